@@ -1,0 +1,19 @@
+import type { SightedHint, WorkKind } from '../films/types.ts';
+import type { PageReview } from '../reviews/types.ts';
+
+/** A hint, the element its title stands in, and what speaks for it. */
+export interface Sighting extends SightedHint {
+  /** Where a badge would stand: after this element. Null for what is only in the page's data. */
+  element: Element | null;
+}
+
+/** What a page says: one subject or none, what it mentions, what is no film, and a review if it is one. */
+export interface PageReading {
+  url: string;
+  subject: Sighting | null;
+  /** In the order of the page; each film once per place it stands in. Does not hold the subject. */
+  mentions: Sighting[];
+  nonfilms: { title: string; kind: WorkKind }[];
+  review: PageReview | null;
+  language: string | null;
+}

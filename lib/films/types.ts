@@ -1,0 +1,133 @@
+/** The systems a film can be named in. `title` is ours: the folded title and the year. */
+export const refKinds = [
+  'imdb',
+  'wikidata',
+  'tmdb',
+  'letterboxd',
+  'rottentomatoes',
+  'metacritic',
+  'wikipedia',
+  'trakt',
+  'allocine',
+  'filmweb',
+  'kinopoisk',
+  'douban',
+  'filmaffinity',
+  'csfd',
+  'mubi',
+  'justwatch',
+  'criterion',
+  'senscritique',
+  'title',
+] as const;
+
+export type RefKind = (typeof refKinds)[number];
+
+/** One name for a film, as text: `imdb:tt1798709`, `wikidata:Q788822`, `title:her:2013` (folded title and year). */
+export type FilmRef = `${RefKind}:${string}`;
+
+export type WorkKind = 'film' | 'series' | 'season' | 'episode' | 'game' | 'book' | 'album' | 'person' | 'other';
+
+/** What a page says of a film. `kind` is null where the page does not say. */
+export interface FilmHint {
+  title: string;
+  /** Other names that the page gives for the same film (original title, "aka"). */
+  alternativeTitles: string[];
+  year: number | null;
+  directors: string[];
+  refs: FilmRef[];
+  kind: WorkKind | null;
+  /** BCP 47 tag of the title's language, or of the page. */
+  language: string | null;
+}
+
+/** How a page named a film, from the strongest to the weakest. */
+export const evidenceKinds = [
+  'json-ld',
+  'microdata',
+  'rdfa',
+  'microformat',
+  'open-graph',
+  'link',
+  'data-attribute',
+  'adapter',
+  'review-box',
+  'heading',
+  'text',
+] as const;
+
+export type Evidence = (typeof evidenceKinds)[number];
+
+/**
+ * A hint with what speaks for it, without its place on the page: what a content script sends.
+ * A `stated` one is a film by the page's own word (data, an id in a link, an adapter's row);
+ * a `possible` one is only a film if a shelf knows it and `context` gives enough evidence.
+ */
+export interface SightedHint {
+  hint: FilmHint;
+  evidence: Evidence[];
+  /** 0 to 1: how sure it is that these words name a film (not which one). */
+  confidence: number;
+  standing: 'stated' | 'possible';
+  /** Whether the page is about this film. */
+  isSubject: boolean;
+  context: SightingContext;
+}
+
+/** What stands beside a title, for judging a `possible` one. */
+export interface SightingContext {
+  /** The title stands with a year: "Her (2013)". */
+  yearBeside: boolean;
+  /** Set in em, i, cite or quotes, or alone in a heading or a link. */
+  setApart: boolean;
+  /** Words such as film, movie, director, starring stand near it. */
+  filmWordsNear: boolean;
+  /** Capitalised names near it, at most 8 of at most 60 characters, to agree with a film's people. */
+  namesNear: string[];
+}
+
+export interface Release {
+  /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
+  date: string;
+  /** ISO 3166 country code, or the region's name as stated, or null. */
+  region: string | null;
+}
+
+/** An identified film. Lists are empty, and single values null, where nothing is known. */
+export interface Film {
+  refs: FilmRef[];
+  title: string;
+  originalTitle: string | null;
+  alternativeTitles: string[];
+  year: number | null;
+  releases: Release[];
+  directors: string[];
+  writers: string[];
+  cast: string[];
+  runtimeMinutes: number | null;
+  genres: string[];
+  countries: string[];
+  languages: string[];
+}
+
+/** Why an identification came out as it did, for people to read and for tests to hold. */
+export type MatchReason =
+  | 'ref'
+  | 'title-and-year'
+  | 'title-and-near-year'
+  | 'title-and-director'
+  | 'only-bearer-of-title'
+  | 'correction'
+  | 'same-title-several-films'
+  | 'no-film-of-that-name'
+  | 'year-disagrees'
+  | 'director-disagrees'
+  | 'refs-disagree'
+  | 'not-a-film'
+  | 'too-little-evidence';
+
+/** What comes of comparing a hint with the films that might be meant. */
+export type Match =
+  | { kind: 'film'; film: Film; reason: MatchReason }
+  | { kind: 'ambiguous'; candidates: Film[]; reason: MatchReason }
+  | { kind: 'unknown'; reason: MatchReason };

@@ -1,0 +1,82 @@
+import type { Film, FilmRef, Match, SightedHint } from '../films/types.ts';
+import type { PageReview, ReviewSummary } from '../reviews/types.ts';
+import type {
+  BackupSummary,
+  EntryRow,
+  FilmSeed,
+  LogHealth,
+  OwnRecord,
+  RatingValue,
+  UndoToken,
+  WriteReceipt,
+} from '../watchlog/types.ts';
+import type { BatchAnswer, BatchRequest } from './types.ts';
+
+/** What the popup shows of one film: which one it is, what is known of it, and what is the user's own. */
+export interface FilmDescription {
+  match: Match;
+  /** Null where no film is known. */
+  summary: ReviewSummary | null;
+  own: OwnRecord | null;
+  entries: EntryRow[];
+}
+
+/** What a tab's content script says of its page when the popup asks. */
+export interface TabReading {
+  url: string;
+  subject: SightedHint | null;
+  /** Films on the page that have a badge, at most 50. */
+  mentions: SightedHint[];
+  badgeCount: number;
+  review: PageReview | null;
+}
+
+/** Fields of a viewing that may be given or changed; what is left out keeps its default or its value. */
+export type EntryFields = Partial<
+  Pick<
+    EntryRow,
+    | 'watchedOn'
+    | 'rewatch'
+    | 'finished'
+    | 'rating'
+    | 'tags'
+    | 'note'
+    | 'review'
+    | 'reviewHasSpoilers'
+    | 'place'
+    | 'company'
+  >
+>;
+
+/** Every message there is: its name, what it carries, what it answers. */
+export interface ProtocolMap {
+  /** Content script to background: the badges of a batch of titles. */
+  identifyBatch(request: BatchRequest): BatchAnswer;
+  /** Content script to background: a click on "Rate or log". Opens the popup, or a small window, on that film. */
+  openPopupFor(hint: SightedHint): void;
+
+  /** Page to background: what is known of a film. */
+  describeFilm(request: { hint: SightedHint }): FilmDescription;
+  /** Page to background: the hint for which the content script of that tab opened the popup; given once. */
+  takePopupHint(request: { tabId: number }): SightedHint | null;
+
+  /** Page to background: writes. Each is acknowledged only after it is durable. */
+  rateFilm(request: { film: FilmSeed; value: RatingValue | null }): WriteReceipt;
+  logViewing(request: { film: FilmSeed; entry: EntryFields; origin: EntryRow['origin'] }): WriteReceipt;
+  changeEntry(request: { id: string; changes: EntryFields }): WriteReceipt;
+  deleteEntry(request: { id: string }): WriteReceipt;
+  setWatchlist(request: { film: FilmSeed; listed: boolean }): WriteReceipt;
+  correctMatch(request: { keys: FilmRef[]; film: Film | null }): WriteReceipt;
+  undoWrite(undo: UndoToken): WriteReceipt;
+
+  /** Page to background: how the log is, and what to do when rows are missing. */
+  getLogHealth(): LogHealth;
+  listBackups(): BackupSummary[];
+  restoreBackup(request: { id: string }): LogHealth;
+  acceptLoss(): LogHealth;
+
+  /** Page or background to a tab's content script. */
+  readTab(): TabReading | null;
+  /** Background to every page and content script: the log or a setting changed; ask again for what is shown. */
+  logChanged(): void;
+}

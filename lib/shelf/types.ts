@@ -1,0 +1,39 @@
+import type { Film, FilmRef } from '../films/types.ts';
+import type { SourceScore } from '../reviews/types.ts';
+
+/** A film on a shelf, with the scores the shelf gives it. */
+export interface ShelfFilm {
+  film: Film;
+  scores: SourceScore[];
+}
+
+/** What a shelf is: where it is from, under which terms, and how it is cut. `manifest.json` of a published one. */
+export interface ShelfManifest {
+  format: 'marquee-shelf';
+  version: 1;
+  id: string;
+  name: string;
+  /** Day of the data, `YYYY-MM-DD` or `YYYY`. */
+  asOf: string;
+  licence: string | null;
+  attribution: string | null;
+  note: string | null;
+  films: number;
+  /** Hex digits of a key's hash that name its shard, 0 to 5. */
+  prefixLength: number;
+  /** Prefix to the first 16 hex digits of the shard's SHA-256; a shard that is not listed is empty. */
+  shards: Record<string, string>;
+}
+
+/** A set of films and scores to look up in. Answers from the shards it needs and no others. */
+export interface Shelf {
+  manifest: ShelfManifest;
+  /**
+   * The films a ref can mean: at most one for an id. `title:her:2013` and `title:her` both give every film
+   * that bears the folded title, whatever its year; empty where none does.
+   */
+  lookUp(refs: FilmRef[]): Promise<Map<FilmRef, ShelfFilm[]>>;
+}
+
+/** Reads one shard's bytes by prefix; null where the shelf has none. Throws `ShelfError` on a fault. */
+export type ReadShard = (prefix: string) => Promise<Uint8Array | null>;

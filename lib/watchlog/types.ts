@@ -1,0 +1,168 @@
+import type { Film, FilmRef, Release } from '../films/types.ts';
+import type { StoredReview } from '../reviews/types.ts';
+
+/**
+ * A hybrid logical clock stamp as text that sorts by time: `milliseconds-counter-device`, each part of fixed
+ * width in base 36 (Kulkarni et al., "Logical Physical Clocks", 2014).
+ */
+export type Stamp = string;
+
+/** A half-star rating as an integer, 1 (½) to 10 (5 stars). */
+export type RatingValue = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10;
+
+/** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`: the day in the user's own calendar, without a time zone. */
+export type PartialDate = string;
+
+/** What every row of the log has. */
+export interface LogRow {
+  /** Made on this device, sorts by creation, unique everywhere. */
+  id: string;
+  /** The stamp of each field's last change. */
+  stamps: Record<string, Stamp>;
+  /** Stamp of the deletion, or null. A deleted row stays as a tombstone. */
+  deleted: Stamp | null;
+  /** The import it came with, or null. */
+  importId: string | null;
+}
+
+/** A film the user has touched. `refs` is a multi-entry index: any of them finds the row. */
+export interface FilmRow extends LogRow {
+  refs: FilmRef[];
+  title: string;
+  originalTitle: string | null;
+  alternativeTitles: string[];
+  year: number | null;
+  releases: Release[];
+  directors: string[];
+  writers: string[];
+  cast: string[];
+  runtimeMinutes: number | null;
+  genres: string[];
+  countries: string[];
+  languages: string[];
+  liked: boolean;
+}
+
+/** The user's present rating of a film; one live row a film. */
+export interface RatingRow extends LogRow {
+  filmId: string;
+  value: RatingValue | null;
+  criteria: Record<string, RatingValue>;
+  /** Milliseconds since 1970. */
+  ratedAt: number;
+}
+
+/** One viewing. */
+export interface EntryRow extends LogRow {
+  filmId: string;
+  /** Null: watched at an unknown time. */
+  watchedOn: PartialDate | null;
+  rewatch: boolean;
+  finished: boolean;
+  rating: RatingValue | null;
+  tags: string[];
+  note: string;
+  review: string;
+  reviewHasSpoilers: boolean;
+  place: string;
+  company: string;
+  /** Milliseconds since 1970. */
+  loggedAt: number;
+  origin: 'popup' | 'log' | 'import' | 'menu' | 'command';
+}
+
+export interface WatchlistRow extends LogRow {
+  filmId: string;
+  priority: 0 | 1 | 2 | 3;
+  reason: string;
+  addedAt: number;
+}
+
+/** The user's word on which film a name means; null: none of them. */
+export interface CorrectionRow extends LogRow {
+  /** `title:her:2013`, `title:her` or another ref as the page gave it. */
+  key: FilmRef;
+  filmId: string | null;
+}
+
+export interface KeptReviewRow extends LogRow {
+  filmId: string;
+  url: string;
+  review: StoredReview;
+}
+
+/** One import, for its report and its undo. */
+export interface ImportRow extends LogRow {
+  fileNames: string[];
+  format: string;
+  startedAt: number;
+  finishedAt: number | null;
+  undoneAt: number | null;
+  counts: Record<string, number>;
+}
+
+export interface FollowedSiteRow extends LogRow {
+  url: string;
+  name: string;
+  feed: { kind: 'wordpress' | 'rss' | 'atom'; url: string };
+  paused: boolean;
+}
+
+/** The stores of `marquee-log`, by name. */
+export interface LogRows {
+  films: FilmRow;
+  ratings: RatingRow;
+  entries: EntryRow;
+  watchlist: WatchlistRow;
+  corrections: CorrectionRow;
+  keptReviews: KeptReviewRow;
+  imports: ImportRow;
+  followedSites: FollowedSiteRow;
+}
+
+export type LogStore = keyof LogRows;
+
+/** What is told of a film to whoever writes about it; found by its refs, or made. */
+export type FilmSeed = Pick<Film, 'refs' | 'title' | 'year'> & Partial<Film>;
+
+/** The answer to a write: it is durable, and this takes it back. */
+export interface WriteReceipt {
+  filmId: string;
+  /** Grows by one with each commit. */
+  sequence: number;
+  undo: UndoToken;
+}
+
+/** The rows of one write as they were before; opaque outside `lib/watchlog`. */
+export interface UndoToken {
+  rows: { store: LogStore; id: string; before: LogRows[LogStore] | null }[];
+}
+
+/** What is the user's own of one film. */
+export interface OwnRecord {
+  filmId: string;
+  rating: RatingValue | null;
+  criteria: Record<string, RatingValue>;
+  /** Number of viewings, finished or not. */
+  watchedCount: number;
+  finished: boolean;
+  lastWatchedOn: PartialDate | null;
+  onWatchlist: boolean;
+  liked: boolean;
+}
+
+/** How the log is. `damaged`: fewer rows than promised; writes are refused until restored or accepted. */
+export type LogHealth =
+  | { state: 'ok' }
+  | { state: 'damaged'; promisedRows: number; foundRows: number; backups: BackupSummary[] }
+  | { state: 'unreadable'; reason: string; backups: BackupSummary[] }
+  | { state: 'newer'; version: number };
+
+export interface BackupSummary {
+  id: string;
+  /** Milliseconds since 1970. */
+  madeAt: number;
+  films: number;
+  ratings: number;
+  entries: number;
+}
