@@ -26,7 +26,8 @@ export type RefKind = (typeof refKinds)[number];
 /** One name for a film, as text: `imdb:tt1798709`, `wikidata:Q788822`, `title:her:2013` (folded title and year). */
 export type FilmRef = `${RefKind}:${string}`;
 
-export type WorkKind = 'film' | 'series' | 'season' | 'episode' | 'game' | 'book' | 'album' | 'person' | 'other';
+export type WorkKind =
+  'film' | 'series' | 'season' | 'episode' | 'game' | 'book' | 'album' | 'person' | 'other';
 
 /** What a page says of a film. `kind` is null where the page does not say. */
 export interface FilmHint {

@@ -1,0 +1,29 @@
+import { listWords } from '../std/text.ts';
+
+/** Whether two names can be one person's: `null` where they cannot be compared (other scripts, or nothing to compare). */
+export function isSamePerson(one: string, other: string): boolean | null {
+  const a = listWords(one);
+  const b = listWords(other);
+  if (a.length === 0 || b.length === 0) return null;
+  if (isLatin(a) !== isLatin(b)) return null;
+  const shared = a.filter((word) => word.length > 1 && b.includes(word)).length;
+  if (shared === Math.min(a.length, b.length)) return shared > 0;
+  if (shared === 0) return false;
+  // "Alejandro G. Iñárritu" and "Alejandro González Iñárritu": first and last name agree.
+  if (a[0] === b[0] && a.at(-1) === b.at(-1)) return true;
+  // "J. Cameron" and "James Cameron" may be one; "Joel Coen" and "Ethan Coen" are not.
+  return (
+    a.at(-1) === b.at(-1) && a[0]?.charAt(0) === b[0]?.charAt(0) && (a[0]?.length === 1 || b[0]?.length === 1)
+  );
+}
+
+/** Whether any of one list of people is among another: true, false, or null where the lists do not tell. */
+export function doPeopleAgree(ones: string[], others: string[]): boolean | null {
+  const answers = ones.flatMap((one) => others.map((other) => isSamePerson(one, other)));
+  if (answers.includes(true)) return true;
+  return answers.includes(false) && !answers.includes(null) ? false : null;
+}
+
+function isLatin(words: string[]): boolean {
+  return words.some((word) => /\p{Script=Latin}/u.test(word));
+}

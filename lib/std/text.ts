@@ -1,0 +1,62 @@
+/**
+ * One line of plain text: lone surrogates, bidi marks, zero-width and control characters dropped, any run of
+ * white space one space, none at the ends. Idempotent; empty where nothing visible is left.
+ */
+export function cleanText(text: string): string {
+  return text
+    .replace(/[\p{Cf}\p{Cs}\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]+/gu, '')
+    .replace(/[\s\x85]+/g, ' ')
+    .trim();
+}
+
+/** The text with each run of white space as one space, and none at the ends. */
+export function collapseSpaces(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** The text cut to at most `maxLength` UTF-16 units, never in the middle of a character. */
+export function truncateText(text: string, maxLength: number): string {
+  if (text.length <= maxLength) return text;
+  const cut = text.slice(0, maxLength);
+  const last = cut.charCodeAt(cut.length - 1);
+  return last >= 0xd800 && last <= 0xdbff ? cut.slice(0, -1) : cut;
+}
+
+const letterWords: Record<string, string> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ħ: 'h',
+  ı: 'i',
+  ς: 'σ',
+};
+
+/**
+ * The text in lower case without accents, so that "Amélie" and "AMELIE" are equal. Marks are taken off Latin, Greek
+ * and Cyrillic letters, and Hebrew and Arabic vowel points; other scripts keep theirs, for there they make the word.
+ * Compatibility forms become plain ones (Unicode NFKD). Idempotent.
+ */
+export function foldLetters(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0670]+/g, '')
+    .replace(/[ßæœøłđðþħıς]/g, (letter) => letterWords[letter] ?? letter)
+    .normalize('NFC');
+}
+
+/**
+ * The words of a text, folded by `foldLetters`: letters, digits and the marks that belong to them. Apostrophes are
+ * dropped, everything else parts words. Empty where the text has no letter and no digit.
+ */
+export function listWords(text: string): string[] {
+  return (
+    foldLetters(text.replace(/[\p{Cf}\p{Cs}'’‘ʼ`´＇]+/gu, '')).match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? []
+  );
+}
