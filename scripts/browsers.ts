@@ -1,0 +1,173 @@
+// Finds the browsers of this machine. Run with `--install`, it fetches Chromium where that can be done.
+// Imports nothing that npm installs, so that it also serves a fresh clone.
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { basename, delimiter, join } from 'node:path';
+
+export interface InstalledBrowser {
+  name: string;
+  family: 'chromium' | 'firefox';
+  path: string;
+  /** Whether `--load-extension` works. Branded Chrome dropped it in version 137. */
+  loadsFromFlag: boolean;
+}
+
+interface KnownBrowser extends Omit<InstalledBrowser, 'path'> {
+  /** Names on the PATH (Linux, and Homebrew's). */
+  commands: string[];
+  /** Name of the bundle in `/Applications` and of the program in it. */
+  mac: string;
+  /** Below `Program Files` or the user's `AppData\Local`. */
+  windows: string[];
+}
+
+/** In order of preference: those that load an unpacked extension from a flag come first. */
+const knownBrowsers: KnownBrowser[] = [
+  {
+    name: 'Chromium',
+    family: 'chromium',
+    loadsFromFlag: true,
+    commands: ['chromium', 'chromium-browser', 'ungoogled-chromium'],
+    mac: 'Chromium',
+    windows: ['Chromium\\Application\\chrome.exe'],
+  },
+  {
+    name: 'Brave',
+    family: 'chromium',
+    loadsFromFlag: true,
+    commands: ['brave-browser', 'brave-browser-stable', 'brave'],
+    mac: 'Brave Browser',
+    windows: ['BraveSoftware\\Brave-Browser\\Application\\brave.exe'],
+  },
+  {
+    name: 'Microsoft Edge',
+    family: 'chromium',
+    loadsFromFlag: true,
+    commands: ['microsoft-edge', 'microsoft-edge-stable'],
+    mac: 'Microsoft Edge',
+    windows: ['Microsoft\\Edge\\Application\\msedge.exe'],
+  },
+  {
+    name: 'Firefox',
+    family: 'firefox',
+    loadsFromFlag: false,
+    commands: ['firefox', 'firefox-esr', 'firefox-developer-edition'],
+    mac: 'Firefox',
+    windows: ['Mozilla Firefox\\firefox.exe', 'Firefox Developer Edition\\firefox.exe'],
+  },
+  {
+    name: 'Google Chrome',
+    family: 'chromium',
+    loadsFromFlag: false,
+    commands: ['google-chrome', 'google-chrome-stable', 'chrome'],
+    mac: 'Google Chrome',
+    windows: ['Google\\Chrome\\Application\\chrome.exe'],
+  },
+];
+
+const advice = {
+  linux:
+    'Install Chromium (or Brave, Microsoft Edge or Firefox) with your package manager, or set BROWSER_PATH.',
+  darwin:
+    'Install Chromium (brew install --cask chromium), Brave, Microsoft Edge or Firefox, or set BROWSER_PATH.',
+  win32: 'Install Brave or Firefox (Microsoft Edge may be there already), or set BROWSER_PATH.',
+};
+
+/** One line that says what to do where no fitting browser is found. */
+export function formatMissingBrowser(family?: InstalledBrowser['family']): string {
+  const needed =
+    family === 'chromium' ? 'No Chromium, Brave or Microsoft Edge was found.' : 'No browser was found.';
+  const chrome = findBrowsers().some((found) => found.name === 'Google Chrome')
+    ? ' Google Chrome no longer loads an unpacked extension from a flag.'
+    : '';
+  const platform = process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux';
+  return `${needed}${chrome} ${advice[platform]}`;
+}
+
+/** Every browser of this machine, the fittest first. `BROWSER_PATH` overrides: then there is only that one. */
+export function findBrowsers(): InstalledBrowser[] {
+  const override = process.env.BROWSER_PATH;
+  if (override) {
+    if (!existsSync(override)) throw new Error(`BROWSER_PATH names ${override}, which does not exist.`);
+    return [describePath(override)];
+  }
+  return knownBrowsers.flatMap(({ name, family, loadsFromFlag, ...places }) => {
+    const path = listPlaces(places).find((place) => existsSync(place));
+    return path ? [{ name, family, loadsFromFlag, path }] : [];
+  });
+}
+
+/** The fittest browser, of one family if asked, or null. */
+export function findBrowser(family?: InstalledBrowser['family']): InstalledBrowser | null {
+  return findBrowsers().find((found) => !family || found.family === family) ?? null;
+}
+
+/** The browser that end-to-end tests and the bench run in. Throws, in one line, where there is none. */
+export function findTestBrowser(): InstalledBrowser {
+  const found = findBrowsers().find(({ family, loadsFromFlag }) => family === 'chromium' && loadsFromFlag);
+  if (!found) throw new Error(formatMissingBrowser('chromium'));
+  return found;
+}
+
+function describePath(path: string): InstalledBrowser {
+  const file = basename(path).toLowerCase();
+  const bundle = path.toLowerCase();
+  if (file.includes('firefox')) return { name: 'Firefox', family: 'firefox', loadsFromFlag: false, path };
+  const branded = file.startsWith('google-chrome') || /google[ \\/]*chrome/.test(bundle);
+  const known = knownBrowsers.find(
+    ({ commands, windows, mac }) =>
+      commands.includes(file) ||
+      windows.some((place) => path.endsWith(place)) ||
+      bundle.endsWith(mac.toLowerCase()),
+  );
+  const name = branded ? 'Google Chrome' : (known?.name ?? 'Chromium');
+  return { name, family: 'chromium', loadsFromFlag: !branded, path };
+}
+
+function listPlaces({
+  commands,
+  mac,
+  windows,
+}: Pick<KnownBrowser, 'commands' | 'mac' | 'windows'>): string[] {
+  if (process.platform === 'darwin') {
+    return ['/Applications', join(homedir(), 'Applications')].map((folder) =>
+      join(folder, `${mac}.app`, 'Contents', 'MacOS', mac.toLowerCase() === 'firefox' ? 'firefox' : mac),
+    );
+  }
+  if (process.platform === 'win32') {
+    const folders = ['ProgramFiles', 'ProgramFiles(x86)', 'LOCALAPPDATA'].flatMap(
+      (name) => process.env[name] ?? [],
+    );
+    return folders.flatMap((folder) => windows.map((place) => join(folder, place)));
+  }
+  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/bin', '/usr/local/bin', '/snap/bin'];
+  return commands.flatMap((command) => folders.filter(Boolean).map((folder) => join(folder, command)));
+}
+
+/** Puts Chromium on a Debian machine where we are root; elsewhere says what to install. Never fails. */
+function installBrowser(): void {
+  const found = findBrowsers();
+  if (found.some(({ loadsFromFlag }) => loadsFromFlag)) return;
+  const isDebian = process.platform === 'linux' && existsSync('/etc/debian_version');
+  if (!isDebian || process.getuid?.() !== 0 || process.env.BROWSER_PATH) {
+    if (found.length === 0) console.error(formatMissingBrowser());
+    return;
+  }
+  try {
+    console.error('Installing Chromium (apt-get) …');
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    execFileSync('apt-get', ['update', '-q'], { stdio: ['ignore', 2, 2], env });
+    execFileSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], {
+      stdio: ['ignore', 2, 2],
+      env,
+    });
+  } catch (error) {
+    console.error(`Chromium could not be installed (${String(error)}). ${formatMissingBrowser()}`);
+  }
+}
+
+if (process.argv[1]?.endsWith('browsers.ts')) {
+  if (process.argv.includes('--install')) installBrowser();
+  else for (const found of findBrowsers()) console.log(`${found.name}\t${found.path}`);
+}

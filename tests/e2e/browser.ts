@@ -1,0 +1,144 @@
+// Starts Chromium with the built extension on the sample site, and looks into what the page itself cannot see.
+import { mkdtempSync, readlinkSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import { findTestBrowser } from '../../scripts/browsers.ts';
+import { formatResolverRules, type SiteServer } from '../site/server.ts';
+
+export interface LaunchOptions {
+  site: SiteServer;
+  /** IANA name; also that of the worker, since it is set for the whole process. */
+  timeZone?: string;
+  colorScheme?: 'light' | 'dark';
+  /** Folder of the unpacked extension. */
+  extension?: string;
+  headless?: boolean;
+  /** A profile of an earlier launch, to come back to. */
+  profile?: string;
+  viewport?: { width: number; height: number };
+}
+
+export interface ExtensionBrowser {
+  context: BrowserContext;
+  extensionId: string;
+  profile: string;
+  /** Opens an address in a new tab and waits until it is loaded. */
+  open(url: string): Promise<Page>;
+  /** Opens a page of the extension, such as `log.html`. */
+  openOwn(path: string): Promise<Page>;
+  /** The popup for a page's tab, in a tab of its own. */
+  openPopup(page: Page): Promise<Page>;
+  /** Ends the worker at once, as the browser does with an idle one. */
+  killWorker(): Promise<void>;
+  /** Ends the browser and starts it again with the same profile. */
+  restart(): Promise<ExtensionBrowser>;
+  /** Ends the browser's process without warning. The profile stays. */
+  crash(): Promise<void>;
+  /** Ends the browser and keeps the profile. */
+  quit(): Promise<void>;
+  /** Ends the browser and removes the profile. */
+  close(): Promise<void>;
+}
+
+/** Launches Chromium with the extension. Throws in one line where no fitting browser is installed. */
+export async function launchExtension(options: LaunchOptions): Promise<ExtensionBrowser> {
+  const { site, timeZone = 'UTC', colorScheme = 'light', viewport = { width: 1000, height: 800 } } = options;
+  const extension = resolve(options.extension ?? '.output/chrome-mv3-sample');
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'marquee-profile-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: findTestBrowser().path,
+    headless: options.headless ?? true,
+    colorScheme,
+    viewport,
+    locale: 'en-GB',
+    env: { ...process.env, TZ: timeZone },
+    args: [...listFlags(site), `--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
+  });
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const extensionId = new URL(worker.url()).host;
+  const own = (path: string) => `chrome-extension://${extensionId}/${path}`;
+  const open = async (url: string) => {
+    const page = await context.newPage();
+    await page.goto(url);
+    return page;
+  };
+  const quit = () => context.close();
+  return {
+    context,
+    extensionId,
+    profile,
+    open,
+    openOwn: (path) => open(own(path)),
+    openPopup: async (page) => open(own(`popup.html?tab=${await findTabId(context, extensionId, page)}`)),
+    killWorker: () => killWorker(context, extensionId),
+    restart: async () => {
+      await quit();
+      return launchExtension({ ...options, profile });
+    },
+    crash: () => crash(context, profile),
+    quit,
+    close: async () => {
+      await quit();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    },
+  };
+}
+
+/** Flags for a Chromium on the sample site; root needs to do without the sandbox. */
+export function listFlags(site: SiteServer): string[] {
+  return [
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    '--disable-gpu',
+    '--disable-quic',
+    '--disable-background-networking',
+    '--no-first-run',
+    '--ignore-certificate-errors',
+    formatResolverRules(site),
+  ];
+}
+
+/**
+ * A tab on a bare document of the extension's origin, for asking the browser's API without loading any of the
+ * extension's code.
+ */
+async function openDesk(context: BrowserContext, extensionId: string): Promise<Page> {
+  const address = `chrome-extension://${extensionId}/manifest.json`;
+  const open = context.pages().find((page) => page.url() === address);
+  if (open) return open;
+  const desk = await context.newPage();
+  await desk.goto(address);
+  return desk;
+}
+
+/** The number the browser gave the tab of a page. */
+async function findTabId(context: BrowserContext, extensionId: string, page: Page): Promise<number> {
+  const desk = await openDesk(context, extensionId);
+  await page.bringToFront();
+  const id = await desk.evaluate(async () => {
+    interface WithTabs {
+      chrome: { tabs: { query(filter: object): Promise<{ id: number }[]> } };
+    }
+    const { tabs } = (globalThis as unknown as WithTabs).chrome;
+    return (await tabs.query({ active: true, lastFocusedWindow: true }))[0]?.id;
+  });
+  if (id === undefined) throw new Error(`No tab shows ${page.url()}.`);
+  return id;
+}
+
+/** Ends every worker by the debugging protocol. It starts again with the next message. */
+async function killWorker(context: BrowserContext, extensionId: string): Promise<void> {
+  const session = await context.newCDPSession(await openDesk(context, extensionId));
+  await session.send('ServiceWorker.enable');
+  await session.send('ServiceWorker.stopAllWorkers');
+  await session.detach();
+}
+
+/** Chromium leaves its process id in the profile's lock (Linux and macOS). */
+async function crash(context: BrowserContext, profile: string): Promise<void> {
+  const pid = Number(readlinkSync(join(profile, 'SingletonLock')).split('-').pop());
+  const closed = context.waitForEvent('close');
+  process.kill(pid, 'SIGKILL');
+  await closed;
+  rmSync(join(profile, 'SingletonLock'), { force: true });
+}

@@ -1,0 +1,217 @@
+// The film site: a list, film pages, a page that grows as you scroll, one with client-side routes, and no films.
+import { films, otherWorks, type OtherWork, type SiteFilm } from './films.ts';
+import {
+  escapeHtml,
+  formatCover,
+  formatJsonLd,
+  formatPage,
+  htmlResponse,
+  jsonResponse,
+  type Handler,
+} from './page.ts';
+
+export const filmHost = 'films.marquee.example';
+
+const rowsPerStep = 12;
+const siteName = 'The Film Shelf';
+const places: [string, string][] = [
+  ['All films', '/'],
+  ['As you scroll', '/scroll/'],
+  ['Without reloading', '/tour/'],
+  ['About', '/about/'],
+];
+
+/** Serves the film site. */
+export const serveFilmSite: Handler = ({ url }) => {
+  if (url.pathname === '/scroll/rows') return jsonResponse(formatStep(Number(url.searchParams.get('step'))));
+  if (url.pathname === '/tour/films') return jsonResponse(films);
+  const page = pageAt(url.pathname);
+  return page === null ? null : htmlResponse(page);
+};
+
+function pageAt(path: string): string | null {
+  if (path === '/') return listPage();
+  if (path === '/scroll/') return scrollPage();
+  if (path === '/tour/' || path.startsWith('/tour/')) return tourPage();
+  if (path === '/about/') return aboutPage();
+  const film = films.find(({ slug }) => path === `/films/${slug}/`);
+  if (film) return filmPage(film);
+  const work = otherWorks.find((one) => one.path === path);
+  return work ? otherWorkPage(work) : null;
+}
+
+function aboutPage(): string {
+  const main =
+    '<h1>About this place</h1><p>Open every day from noon. There is tea, and there are biscuits.</p>';
+  return formatPage({ title: `About – ${siteName}`, siteName, places, main });
+}
+
+/** Every row says what it is in microdata, as shops and libraries do. */
+function listPage(): string {
+  const rows = films.map(
+    (film) => `<li itemscope itemtype="https://schema.org/Movie">${formatCover(film.title, film.year)}
+<div><h3><a itemprop="url" href="/films/${film.slug}/"><span itemprop="name">${escapeHtml(film.title)}</span></a>
+(<span itemprop="datePublished">${film.year}</span>)</h3>
+<p>Directed by <span itemprop="director">${escapeHtml(film.director)}</span></p></div><span class="soft">${film.genre}</span></li>`,
+  );
+  const others = otherWorks.map(
+    (work) => `<li><a href="${work.path}">${work.title}, the ${work.label.toLowerCase()}</a></li>`,
+  );
+  return formatPage({
+    title: `All films – ${siteName}`,
+    siteName,
+    places,
+    main: `<h1>All films</h1><p class="soft">${films.length} films, remakes beside their originals.</p>
+<ul class="rows">${rows.join('\n')}</ul><h2>Not films</h2><ul>${others.join('')}</ul>`,
+  });
+}
+
+function describeFilm(film: SiteFilm) {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Movie',
+    name: film.title,
+    datePublished: String(film.year),
+    director: { '@type': 'Person', name: film.director },
+    genre: film.genre,
+    ...(film.minutes && { duration: `PT${film.minutes}M` }),
+  };
+}
+
+/** The four ways in which the film pages state their data. The broken one has a comma too many, as templates leave. */
+function formatHead(film: SiteFilm): string {
+  const url = `https://${filmHost}/films/${film.slug}/`;
+  const canonical = `<link rel="canonical" href="${url}">`;
+  if (film.markup === 'microdata') return canonical;
+  if (film.markup === 'open-graph') {
+    return `${canonical}<meta property="og:type" content="video.movie"><meta property="og:url" content="${url}">
+<meta property="og:title" content="${escapeHtml(film.title)} (${film.year})">
+<meta property="video:director" content="${escapeHtml(film.director)}"><meta property="video:release_date" content="${film.year}">`;
+  }
+  const data = formatJsonLd(describeFilm(film));
+  return canonical + (film.markup === 'broken-json-ld' ? data.replace('}</script>', ',}</script>') : data);
+}
+
+function filmPage(film: SiteFilm): string {
+  const item = film.markup === 'microdata' ? ' itemscope itemtype="https://schema.org/Movie"' : '';
+  const prop = (name: string) => (item ? ` itemprop="${name}"` : '');
+  const facts = [
+    `<dt>Year</dt><dd${prop('datePublished')}>${film.year}</dd>`,
+    `<dt>Director</dt><dd${prop('director')}>${escapeHtml(film.director)}</dd>`,
+    `<dt>Genre</dt><dd${prop('genre')}>${film.genre}</dd>`,
+    film.minutes ? `<dt>Length</dt><dd>${film.minutes} minutes</dd>` : '',
+  ];
+  return formatPage({
+    title: `${film.title} (${film.year}) – ${siteName}`,
+    siteName,
+    places,
+    head: formatHead(film),
+    main: `<article class="film"${item}>${formatCover(film.title, film.year)}
+<div><h1${prop('name')}>${escapeHtml(film.title)}</h1><dl>${facts.join('')}</dl>
+<p>On the shelf in the second room, under its director.</p></div></article>`,
+  });
+}
+
+function otherWorkPage(work: OtherWork): string {
+  const data = {
+    '@context': 'https://schema.org',
+    '@type': work.type,
+    name: work.title,
+    datePublished: String(work.year),
+    [work.makerProperty]: {
+      '@type': work.type === 'VideoGame' ? 'Organization' : 'Person',
+      name: work.maker,
+    },
+  };
+  return formatPage({
+    title: `${work.title} (${work.label}) – ${siteName}`,
+    siteName,
+    places,
+    head: formatJsonLd(data),
+    main: `<article class="film">${formatCover(work.title, work.year)}<div><h1>${work.title}</h1>
+<dl><dt>Kind</dt><dd>${work.label}</dd><dt>Year</dt><dd>${work.year}</dd><dt>By</dt><dd>${work.maker}</dd></dl>
+<p>${work.text}</p></div></article>`,
+  });
+}
+
+/** The rows of one step as data; empty past the last. */
+function formatStep(step: number) {
+  return films.slice(step * rowsPerStep, (step + 1) * rowsPerStep).map(({ title, year, director, slug }) => ({
+    title,
+    year,
+    director,
+    href: `/films/${slug}/`,
+  }));
+}
+
+/** Rows come as plain text, without any markup: title and year in a link, the director below. */
+function scrollPage(): string {
+  const script = `
+const list = document.querySelector('.rows');
+let step = 0, busy = false, done = false;
+async function grow() {
+  if (busy || done) return;
+  busy = true;
+  const rows = await (await fetch('/scroll/rows?step=' + step++)).json();
+  done = rows.length === 0;
+  for (const row of rows) {
+    const item = document.createElement('li'), cover = document.createElement('div'), text = document.createElement('div');
+    const heading = document.createElement('h3'), link = document.createElement('a'), by = document.createElement('p');
+    cover.className = 'cover';
+    cover.style.setProperty('--hue', String(row.title.length * 37 + row.year));
+    link.href = row.href;
+    link.textContent = row.title + ' (' + row.year + ')';
+    by.textContent = 'A film directed by ' + row.director;
+    heading.append(link);
+    text.append(heading, by);
+    item.append(cover, text);
+    list.append(item);
+  }
+  busy = false;
+}
+new IntersectionObserver((seen) => { if (seen.some((one) => one.isIntersecting)) grow(); }, { rootMargin: '200px' })
+  .observe(document.querySelector('#more'));
+`;
+  return formatPage({
+    title: `Films as you scroll – ${siteName}`,
+    siteName,
+    places,
+    main: `<h1>As you scroll</h1><p class="soft">The rows arrive ${rowsPerStep} at a time.</p>
+<ul class="rows"></ul><div id="more" style="height: 4rem"></div><script>${script}</script>`,
+  });
+}
+
+/** One document, many addresses: the heading, the title and the data are exchanged in place, elements and all. */
+function tourPage(): string {
+  const script = `
+const heading = document.querySelector('h1'), facts = document.querySelector('#facts'), data = document.querySelector('#data');
+let films = [];
+function show() {
+  const slug = location.pathname.split('/')[2];
+  const film = films.find((one) => one.slug === slug);
+  document.title = film ? film.title + ' (' + film.year + ') – ${siteName}' : 'A tour – ${siteName}';
+  heading.textContent = film ? film.title : 'A tour without reloading';
+  facts.textContent = film ? film.year + ', directed by ' + film.director : 'Pick a film, or go on to the next.';
+  data.textContent = film ? JSON.stringify({ '@context': 'https://schema.org', '@type': 'Movie', name: film.title,
+    datePublished: String(film.year), director: { '@type': 'Person', name: film.director } }) : '{}';
+}
+function next(by) {
+  const at = films.findIndex((one) => one.slug === location.pathname.split('/')[2]);
+  const film = films[(at + by + films.length) % films.length];
+  history.pushState(null, '', '/tour/' + film.slug + '/');
+  show();
+}
+document.querySelector('#next').onclick = () => next(1);
+document.querySelector('#home').onclick = () => { history.pushState(null, '', '/tour/'); show(); };
+addEventListener('popstate', show);
+fetch('/tour/films').then((answer) => answer.json()).then((all) => { films = all; show(); });
+`;
+  return formatPage({
+    title: `A tour – ${siteName}`,
+    siteName,
+    places,
+    head: '<script type="application/ld+json" id="data">{}</script>',
+    main: `<h1></h1><p id="facts"></p><p><button id="next">Next film</button> <button id="home">Back to the start</button></p>
+<script>${script}</script>`,
+  });
+}

@@ -1,0 +1,91 @@
+// Serves the sample site, and any page a test puts at any address, over https on this machine.
+import {
+  createServer as createHttp,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+import { createServer as createHttps } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { generate } from 'selfsigned';
+import { filmHost, serveFilmSite } from './film-site.ts';
+import { htmlResponse, type Handler, type SiteResponse } from './page.ts';
+import { blogHost, serveReviewBlog } from './review-blog.ts';
+
+export const sampleHosts = [filmHost, blogHost];
+
+export interface SiteServer {
+  httpsPort: number;
+  httpPort: number;
+  /** Every address asked for, in order. */
+  requests: string[];
+  /** Puts a page at an address of any host; it answers until the server closes. */
+  put(url: string, page: string | SiteResponse): void;
+  close(): Promise<void>;
+}
+
+const hostHandlers: Record<string, Handler> = { [filmHost]: serveFilmSite, [blogHost]: serveReviewBlog };
+
+/** Starts the server. A browser must send the hosts here: see `formatResolverRules`. */
+export async function startSite(ports: { https?: number; http?: number } = {}): Promise<SiteServer> {
+  const pages = new Map<string, SiteResponse>();
+  const requests: string[] = [];
+  const answer = (request: IncomingMessage, response: ServerResponse) => {
+    const url = new URL(request.url ?? '/', `https://${request.headers.host ?? 'localhost'}`);
+    requests.push(url.href);
+    const put = pages.get(url.href) ?? pages.get(url.origin + url.pathname);
+    send(response, put ?? hostHandlers[url.hostname]?.({ url, headers: request.headers }) ?? notFound(url));
+  };
+  const certificate = await generate([{ name: 'commonName', value: '*.marquee.example' }], {
+    algorithm: 'sha256',
+    extensions: [
+      { name: 'subjectAltName', altNames: sampleHosts.map((value) => ({ type: 2 as const, value })) },
+    ],
+  });
+  const https = createHttps({ key: certificate.private, cert: certificate.cert }, answer);
+  const http = createHttp((request, response) => {
+    const location = `https://${request.headers.host ?? 'localhost'}${request.url ?? '/'}`;
+    send(response, { status: 308, headers: { location }, body: '' });
+  });
+  return {
+    httpsPort: await listen(https, ports.https),
+    httpPort: await listen(http, ports.http),
+    requests,
+    put: (url, page) => void pages.set(url, typeof page === 'string' ? htmlResponse(page) : page),
+    close: async () => {
+      await Promise.all([https, http].map(closeServer));
+    },
+  };
+}
+
+/** Chromium's flag that sends every host of the web to the site server. */
+export function formatResolverRules({
+  httpsPort,
+  httpPort,
+}: Pick<SiteServer, 'httpsPort' | 'httpPort'>): string {
+  return (
+    `--host-resolver-rules=MAP *:443 127.0.0.1:${httpsPort}, MAP *:80 127.0.0.1:${httpPort}, ` +
+    'EXCLUDE localhost, EXCLUDE 127.0.0.1'
+  );
+}
+
+function notFound(url: URL): SiteResponse {
+  return htmlResponse(`<!doctype html><title>Not found</title><p>Nothing at ${encodeURI(url.pathname)}`, 404);
+}
+
+function send(response: ServerResponse, { status = 200, headers = {}, body }: SiteResponse): void {
+  response.writeHead(status, headers);
+  response.end(body);
+}
+
+function listen(server: Server, port = 0): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+  });
+}
+
+function closeServer(server: Server): Promise<void> {
+  server.closeAllConnections();
+  return new Promise((resolve) => server.close(() => resolve()));
+}
