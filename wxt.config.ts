@@ -1,6 +1,8 @@
 import { defineConfig } from 'wxt';
 import preact from '@preact/preset-vite';
 import { siteAdapters } from './lib/sites/registry.ts';
+import { addStarterShelf } from './scripts/starter-shelf.ts';
+import { starterShelfPath } from './lib/shelf/starter.ts';
 
 const geckoId = 'marquee@marquee.example';
 
@@ -9,6 +11,10 @@ export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
   targetBrowsers: ['chrome', 'firefox'],
+  hooks: {
+    'prepare:publicPaths': (_wxt, paths) => void paths.push(starterShelfPath),
+    'build:publicAssets': addStarterShelf,
+  },
   vite: () => ({ plugins: [preact()], build: { target: 'es2022' } }),
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',

@@ -1,0 +1,143 @@
+import * as v from 'valibot';
+import { refKinds, type FilmRef } from '../films/types.ts';
+import { ShelfError } from './errors.ts';
+
+/** Larger shards are refused before they are parsed. */
+export const maxShardBytes = 8 * 1024 * 1024;
+/** A key may lead to at most this many titles; more are not looked at. */
+export const maxHomesPerKey = 50;
+const maxFilmsPerTitle = 200;
+
+/**
+ * One shard, as JSON. `films` holds the films whose title key falls into the shard; `links` leads from their other
+ * names (ids, other titles) that fall into it to the title keys they stand under, in this or another shard.
+ */
+export interface Shard {
+  scoreKinds: ScoreKindRecord[];
+  films: Record<string, FilmRecord[]>;
+  links: Record<string, FilmRef[]>;
+}
+
+const refPattern = new RegExp(`^(?:${refKinds.join('|')}):`);
+const line = v.pipe(v.string(), v.maxLength(300));
+const lines = v.optional(v.pipe(v.array(line), v.maxLength(300)), []);
+const ref = v.pipe(
+  line,
+  v.regex(refPattern),
+  v.transform((text) => text as FilmRef),
+);
+const refs = v.optional(v.pipe(v.array(ref), v.maxLength(100)), []);
+const finite = v.pipe(v.number(), v.finite());
+const httpsUrl = v.pipe(line, v.regex(/^https:\/\/[^\s]+$/));
+
+const scoreKindSchema = v.pipe(
+  v.object({
+    source: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,60}$/)),
+    sourceName: line,
+    kind: v.picklist(['critics', 'audience', 'readers']),
+    worst: finite,
+    best: finite,
+    licence: v.nullable(line),
+    asOf: v.pipe(v.string(), v.regex(/^\d{4}(-\d\d-\d\d)?$/)),
+    note: v.nullable(line),
+  }),
+  v.check((kind) => kind.worst < kind.best, 'the scale has no width'),
+);
+const filmSchema = v.object({
+  title: v.pipe(line, v.minLength(1)),
+  year: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1870), v.maxValue(2200))), null),
+  refs,
+  originalTitle: v.optional(v.nullable(line), null),
+  alternativeTitles: lines,
+  releases: v.optional(
+    v.pipe(
+      v.array(
+        v.object({ date: v.pipe(v.string(), v.regex(/^\d{4}(-\d\d){0,2}$/)), region: v.nullable(line) }),
+      ),
+      v.maxLength(300),
+    ),
+    [],
+  ),
+  directors: lines,
+  writers: lines,
+  cast: lines,
+  runtimeMinutes: v.optional(v.nullable(v.pipe(finite, v.minValue(1), v.maxValue(6000))), null),
+  genres: lines,
+  countries: lines,
+  languages: lines,
+  /** Index into `scoreKinds`, value, count, address. */
+  scores: v.optional(
+    v.pipe(
+      v.array(
+        v.tuple([
+          v.pipe(v.number(), v.integer(), v.minValue(0)),
+          finite,
+          v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))),
+          v.nullable(httpsUrl),
+        ]),
+      ),
+      v.maxLength(50),
+    ),
+    [],
+  ),
+});
+
+/** What all scores of one kind have in common; written once a shard. */
+export type ScoreKindRecord = v.InferOutput<typeof scoreKindSchema>;
+/** A film as it stands in a shard; what is empty is left out. */
+export type FilmRecord = v.InferInput<typeof filmSchema>;
+/** A film record with every field, checked. */
+export type CheckedFilmRecord = v.InferOutput<typeof filmSchema>;
+
+/** A shard whose outline is checked; what is in it is checked when it is read. */
+export interface ParsedShard {
+  scoreKinds: ScoreKindRecord[];
+  films: Map<string, unknown>;
+  links: Map<string, unknown>;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Reads a shard's outline. Throws `ShelfError` where it is too large, no UTF-8, no JSON or not of the format. */
+export function parseShard(bytes: Uint8Array): ParsedShard {
+  if (bytes.byteLength > maxShardBytes)
+    throw new ShelfError('too-large', `shard of ${bytes.byteLength} bytes`);
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (error) {
+    throw new ShelfError('bad-shard', 'shard is not UTF-8 JSON', { cause: error });
+  }
+  if (!isRecord(value) || !isRecord(value.films) || !isRecord(value.links)) {
+    throw new ShelfError('bad-shard', 'shard has no films or links');
+  }
+  const kinds = v.safeParse(v.pipe(v.array(scoreKindSchema), v.maxLength(50)), value.scoreKinds);
+  if (!kinds.success) throw new ShelfError('bad-shard', `score kinds: ${kinds.issues[0].message}`);
+  return {
+    scoreKinds: kinds.output,
+    films: new Map(Object.entries(value.films)),
+    links: new Map(Object.entries(value.links)),
+  };
+}
+
+/** The checked films under a title key; a record that is not of the format is left out. */
+export function listFilmRecords(shard: ParsedShard, titleKey: FilmRef): CheckedFilmRecord[] {
+  const rows = shard.films.get(titleKey);
+  if (!Array.isArray(rows)) return [];
+  return rows.slice(0, maxFilmsPerTitle).flatMap((row: unknown) => {
+    const result = v.safeParse(filmSchema, row, { abortEarly: true });
+    return result.success ? [result.output] : [];
+  });
+}
+
+/** The title keys a name leads to; none where the shard does not know it. */
+export function listHomes(shard: ParsedShard, key: FilmRef): FilmRef[] {
+  const homes = shard.links.get(key);
+  if (!Array.isArray(homes)) return [];
+  return homes.slice(0, maxHomesPerKey).flatMap((home: unknown) => {
+    const result = v.safeParse(ref, home);
+    return result.success ? [result.output] : [];
+  });
+}
