@@ -33,6 +33,7 @@ body { margin: 0 auto; max-width: 56rem; padding: 1.5rem 1.25rem 4rem; backgroun
 header, footer { display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; align-items: baseline; border-bottom: 1px solid var(--line);
   padding-bottom: .75rem; margin-bottom: 2rem; }
 footer { border: 0; border-top: 1px solid var(--line); margin-top: 3rem; padding-top: .75rem; color: var(--soft); font-size: .8rem; }
+nav { display: flex; flex-wrap: wrap; gap: .25rem 1rem; }
 header strong { font: 600 1.2rem Georgia, serif; margin-inline-end: auto; }
 a { color: inherit; text-decoration-color: var(--line); text-underline-offset: .2em; }
 a:hover { text-decoration-color: var(--lit); }
@@ -45,7 +46,7 @@ h2 { font: 600 1.15rem Georgia, serif; margin: 2rem 0 .5rem; }
 .rows h3 { font: 400 1.08rem Georgia, serif; margin: 0; }
 .rows p { margin: 0; color: var(--soft); font-size: .85rem; }
 .cover { width: 2.25rem; aspect-ratio: 2/3; border-radius: 3px; background: hsl(var(--hue) 42% 38%); color: #fff;
-  font: 600 .5rem/1.15 Georgia, serif; padding: .25rem; overflow: hidden; }
+  font: 600 .5rem/1.15 Georgia, serif; padding: .2rem; overflow: hidden; overflow-wrap: anywhere; }
 .film { display: grid; grid-template-columns: 11rem 1fr; gap: 2rem; }
 .film .cover { width: 11rem; font-size: 1.4rem; padding: .9rem; border-radius: 6px; }
 @media (max-width: 34rem) { .film { grid-template-columns: 1fr; } }
@@ -53,6 +54,7 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1.25rem;
 dt { color: var(--soft); } dd { margin: 0; }
 .bar { display: block; height: .4rem; border-radius: .2rem; background: linear-gradient(var(--ink) 0 0) 0/var(--part) no-repeat var(--line); }
 .scores { width: 100%; border-collapse: collapse; } .scores td, .scores th { padding: .3rem .5rem; text-align: start; font-weight: 400; }
+.scores th, .scores td:last-child { width: 1%; white-space: nowrap; } .scores caption { text-align: start; }
 .total { font: 600 2rem Georgia, serif; }
 button { font: inherit; padding: .35rem .9rem; border: 1px solid var(--line); border-radius: 6px; background: none; color: inherit; }
 `;

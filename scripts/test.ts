@@ -1,0 +1,142 @@
+// Runs every check there is, goes on after a failed one, and ends with one line over all of them.
+// Usage: node scripts/test.ts [--quick]; quick: without builds, corpus and browsers.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { delimiter, join, resolve } from 'node:path';
+
+interface Counts {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+interface Step {
+  name: string;
+  run: () => Promise<Counts & { summary: string }>;
+}
+
+/** What of vitest's JSON report is read here. */
+interface VitestReport {
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+  numTodoTests: number;
+  testResults: { status: string; assertionResults: unknown[] }[];
+}
+
+const root = resolve(import.meta.dirname, '..');
+const bin = join(root, 'node_modules', '.bin');
+const windows = process.platform === 'win32';
+const env = {
+  ...process.env,
+  PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`,
+  NO_UPDATE_NOTIFIER: '1',
+  FORCE_COLOR: process.stdout.isTTY ? '1' : '0',
+};
+
+const quickSteps: Step[] = [
+  tool(
+    'format',
+    'prettier',
+    '--check',
+    '--cache',
+    '--cache-location=.cache/prettier',
+    '--log-level=warn',
+    '.',
+  ),
+  tool('lint', 'eslint', '--max-warnings=0', '.'),
+  tool('types', 'tsc', '-p', '.', '--noEmit'),
+  tool('generated documents', 'node', 'scripts/docs.ts', '--check'),
+  vitest('unit'),
+];
+
+const slowSteps: Step[] = [
+  tool('build for Chrome', 'node', 'scripts/build.ts', 'chrome'),
+  tool('build for Firefox', 'node', 'scripts/build.ts', 'firefox'),
+  tool(
+    'web-ext lint',
+    'web-ext',
+    'lint',
+    '--source-dir=.output/firefox-mv3',
+    '--no-config-discovery',
+    '--boring',
+  ),
+  vitest('corpus'),
+  vitest('e2e'),
+];
+
+const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+const failedSteps: string[] = [];
+for (const { name, run } of process.argv.includes('--quick') ? quickSteps : [...quickSteps, ...slowSteps]) {
+  const startedAt = performance.now();
+  const { summary, ...counts } = await run();
+  console.log(
+    `${counts.failed ? '✗' : '✓'} ${name}: ${summary} (${((performance.now() - startedAt) / 1000).toFixed(1)} s)`,
+  );
+  if (counts.failed) failedSteps.push(name);
+  for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += counts[key];
+}
+if (failedSteps.length) console.log(`Failed: ${failedSteps.join(', ')}`);
+console.log(formatCounts(total));
+process.exitCode = total.failed ? 1 : 0;
+
+/** A program whose exit code is the verdict; counted as one test. Its output is shown when it fails. */
+function tool(name: string, program: string, ...args: string[]): Step {
+  const run = async () => {
+    const { code, output } = await runProgram(program, args, false);
+    if (code) console.log(output.trim());
+    return code
+      ? { passed: 0, failed: 1, skipped: 0, summary: `failed with exit code ${code}` }
+      : { passed: 1, failed: 0, skipped: 0, summary: 'ok' };
+  };
+  return { name, run };
+}
+
+/** A project of vitest, counted test by test. */
+function vitest(project: string): Step {
+  const report = join(root, '.cache', `vitest-${project}.json`);
+  const run = async () => {
+    mkdirSync(join(root, '.cache'), { recursive: true });
+    rmSync(report, { force: true });
+    const args = ['run', `--project=${project}`, '--passWithNoTests', '--reporter=dot', '--reporter=json'];
+    const { code } = await runProgram('vitest', [...args, `--outputFile.json=${report}`], true);
+    const counts = existsSync(report)
+      ? countTests(JSON.parse(readFileSync(report, 'utf8')) as VitestReport)
+      : { passed: 0, failed: 0, skipped: 0 };
+    if (code && counts.failed === 0) counts.failed = 1;
+    return { ...counts, summary: formatCounts(counts) };
+  };
+  return { name: `${project} tests`, run };
+}
+
+function countTests(report: VitestReport): Counts {
+  const brokenFiles = report.testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+  ).length;
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + brokenFiles,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+}
+
+function formatCounts({ passed, failed, skipped }: Counts): string {
+  return `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
+}
+
+function runProgram(
+  program: string,
+  args: string[],
+  shows: boolean,
+): Promise<{ code: number; output: string }> {
+  return new Promise((done) => {
+    const stdio = shows ? 'inherit' : 'pipe';
+    const child = spawn(program, args, { cwd: root, env, shell: windows, stdio: ['ignore', stdio, stdio] });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
+    }
+    child.on('error', (error) => done({ code: 1, output: String(error) }));
+    child.on('close', (code) => done({ code: code ?? 1, output }));
+  });
+}
