@@ -1,0 +1,325 @@
+// Holds the rules of tests/architecture/rules.ts over every source file. A failure says what to change.
+import ts from 'typescript';
+import { describe, expect, test } from 'vitest';
+import {
+  dataTables,
+  documentedShare,
+  emptyNames,
+  folderRules,
+  forbiddenInContentScripts,
+  impureGlobals,
+  longestFile,
+  longestFunction,
+  type FolderRule,
+} from './architecture/rules.ts';
+import {
+  formatPlace,
+  isTest,
+  parseSource,
+  readSources,
+  walk,
+  type SourceFile,
+} from './architecture/sources.ts';
+
+const sources = readSources(['{lib,components,entrypoints,scripts,tests}/**/*.{ts,tsx}', '*.config.ts']);
+const house = sources.filter((source) => !isTest(source) && !source.path.startsWith('scripts/'));
+
+test('the rules see the house', () => {
+  expect(house.length).toBeGreaterThan(30);
+  expect(house.flatMap(({ imports }) => imports).length).toBeGreaterThan(30);
+});
+
+test('a folder imports only what the table in tests/architecture/rules.ts gives it', () => {
+  expect(house.flatMap(listForbiddenImports)).toEqual([]);
+});
+
+test('what runs in pages reaches no database, shelf or source', () => {
+  const content = house.filter(
+    ({ path }) => path.includes('.content/') || path.startsWith('components/badge/'),
+  );
+  const found = content.flatMap(({ path, imports }) =>
+    imports
+      .filter(
+        ({ target, isTypeOnly }) =>
+          !isTypeOnly && forbiddenInContentScripts.some((folder) => isIn(target, folder)),
+      )
+      .map(({ specifier }) => `${path} imports ${specifier}: ask the background with a message instead`),
+  );
+  expect(found).toEqual([]);
+});
+
+test('nobody imports an entry point', () => {
+  const found = house.flatMap(({ path, imports }) =>
+    imports
+      .filter(({ target }) => isIn(target, 'entrypoints') && !isIn(path, entryFolder(target ?? '')))
+      .map(({ specifier }) => `${path} imports ${specifier}: move what both need into lib/ or components/`),
+  );
+  expect(found).toEqual([]);
+});
+
+test('imports form no circle', () => {
+  expect(listCycles(sources)).toEqual([]);
+});
+
+test('pure folders read nothing but their parameters', () => {
+  const pure = house.filter((source) => ruleFor(source.path)?.isPure);
+  expect(pure.length).toBeGreaterThan(5);
+  expect(pure.flatMap(listImpurities)).toEqual([]);
+});
+
+test('review sources call the fetch they are given', () => {
+  const found = house
+    .filter(({ path }) => isIn(path, 'lib/reviews'))
+    .flatMap((source) => listFreeNames(source, new Set(['fetch'])))
+    .map((place) => `${place}: take fetch as a parameter`);
+  expect(found).toEqual([]);
+});
+
+test(`no file has more than ${longestFile} lines`, () => {
+  const found = house
+    .concat(sources.filter(({ path }) => path.startsWith('scripts/')))
+    .filter(({ path }) => !dataTables.includes(path) && !isSamples(path))
+    .flatMap(({ path, text }) => {
+      const lines = text.trimEnd().split('\n').length;
+      return lines > longestFile ? [`${path} has ${lines} lines: split it by what its parts are about`] : [];
+    });
+  expect(found).toEqual([]);
+});
+
+test(`no function has more than ${longestFunction} lines`, () => {
+  const files = sources.filter((source) => !/\.test\.tsx?$/.test(source.path));
+  expect(files.flatMap(listLongFunctions)).toEqual([]);
+});
+
+test('only entry points and configuration export by default', () => {
+  const found = sources
+    .filter(
+      ({ path }) =>
+        !path.startsWith('entrypoints/') &&
+        !path.endsWith('.config.ts') &&
+        !path.endsWith('global-set-up.ts'),
+    )
+    .flatMap((source) =>
+      source.tree.statements
+        .filter(isDefaultExport)
+        .map((node) => `${formatPlace(source, node)}: export it under a name`),
+    );
+  expect(found).toEqual([]);
+});
+
+test('text is set as text', () => {
+  const names = new Set([
+    'innerHTML',
+    'outerHTML',
+    'insertAdjacentHTML',
+    'dangerouslySetInnerHTML',
+    'setHTMLUnsafe',
+  ]);
+  const found = house.flatMap((source) =>
+    [...walk(source.tree)]
+      .filter((node) => ts.isIdentifier(node) && names.has(node.text) && !ts.isBindingElement(node.parent))
+      .map(
+        (node) =>
+          `${formatPlace(source, node)} uses ${node.getText(source.tree)}: use textContent, append or JSX`,
+      ),
+  );
+  expect(found).toEqual([]);
+});
+
+test('files are kebab-case, components PascalCase, and no name is empty of meaning', () => {
+  const found = sources.flatMap(({ path }) => {
+    const parts = path.split('/');
+    const file = parts.pop() ?? '';
+    const stem = file.replace(/(\.(test|content|config))?\.tsx?$/, '');
+    const fits =
+      /^[a-z0-9]+(-[a-z0-9]+)*$/.test(stem) || (file.endsWith('.tsx') && /^[A-Z][A-Za-z0-9]*$/.test(stem));
+    const empty = [...parts, stem].find((part) => emptyNames.has(part));
+    return [
+      ...(fits ? [] : [`${path}: name it in kebab-case (or, a component, in PascalCase)`]),
+      ...(empty ? [`${path}: "${empty}" says nothing; name it after what it holds`] : []),
+    ];
+  });
+  expect(found).toEqual([]);
+});
+
+test(`at least ${documentedShare * 100} % of the exports of lib/ have a doc sentence`, () => {
+  const library = house.filter(({ path }) => path.startsWith('lib/'));
+  const exports = library.flatMap(listExports);
+  const bare = exports.filter(({ isDocumented }) => !isDocumented).map(({ place }) => place);
+  const share = 1 - bare.length / exports.length;
+  expect(
+    share,
+    `Say what comes back, in which unit, and when nothing does:\n${bare.join('\n')}`,
+  ).toBeGreaterThanOrEqual(documentedShare);
+});
+
+describe('the rules themselves', () => {
+  const probe = (path: string, text: string) => parseSource(path, text);
+
+  test('find a forbidden import, and let types pass', () => {
+    const source = probe(
+      'lib/films/probe.ts',
+      `import { a } from '../shelf/a.ts'; import type { B } from '../shelf/b.ts'; import { type C } from '../shelf/c.ts';`,
+    );
+    expect(listForbiddenImports(source)).toHaveLength(1);
+  });
+
+  test('find a global in a pure file, and not a parameter or property of that name', () => {
+    const impure = probe(
+      'lib/films/probe.ts',
+      'export const title = () => document.title + Date.now() + new Date();',
+    );
+    const pure = probe(
+      'lib/films/probe.ts',
+      'export const read = (document: Document) => [document.title, page.window, { history: 1 }, new Date(5)];',
+    );
+    expect(listImpurities(impure)).toHaveLength(3);
+    expect(listImpurities(pure)).toEqual([]);
+  });
+
+  test('find a circle', () => {
+    const a = probe('lib/films/a.ts', `import { b } from './b.ts';`);
+    const b = probe('lib/films/b.ts', `import { a } from './a.ts';`);
+    expect(listCycles([a, b])).toHaveLength(1);
+  });
+
+  test('find a long function', () => {
+    const body = 'a();\n'.repeat(longestFunction + 1);
+    expect(listLongFunctions(probe('lib/films/a.ts', `function long() {\n${body}}`))).toHaveLength(1);
+  });
+});
+
+function isIn(path: string | null, folder: string): boolean {
+  return path !== null && (path === folder || path.startsWith(`${folder}/`));
+}
+
+function isSamples(path: string): boolean {
+  return path.includes('/samples/');
+}
+
+/** `entrypoints/popup` of a file in it; the file itself for an entry point of one file. */
+function entryFolder(path: string): string {
+  return path.split('/').slice(0, 2).join('/');
+}
+
+function ruleFor(path: string): FolderRule | undefined {
+  const fitting = folderRules.filter(({ folder }) => isIn(path, folder));
+  return fitting.sort((a, b) => b.folder.length - a.folder.length)[0];
+}
+
+function listForbiddenImports({ path, imports }: SourceFile): string[] {
+  const rule = ruleFor(path);
+  if (!rule) return [];
+  const allowed = [rule.folder, ...rule.mayImport];
+  return imports
+    .filter(({ isTypeOnly }) => !isTypeOnly)
+    .filter(({ specifier, target }) => {
+      if (target !== null)
+        return !allowed.some((folder) => isIn(target, folder)) && !/\.(css|json)$/.test(target);
+      return !rule.packages.some(
+        (name) => name === '*' || specifier === name || specifier.startsWith(`${name}/`),
+      );
+    })
+    .map(({ specifier }) => `${path} imports ${specifier}; ${rule.folder} may import ${formatAllowed(rule)}`);
+}
+
+function formatAllowed({ mayImport, packages }: FolderRule): string {
+  const allowed = [...mayImport, ...packages];
+  return allowed.length ? allowed.join(', ') : 'nothing';
+}
+
+function listImpurities(source: SourceFile): string[] {
+  const clocks = [...walk(source.tree)].filter(
+    (node) =>
+      (ts.isNewExpression(node) && node.expression.getText() === 'Date' && !node.arguments?.length) ||
+      (ts.isPropertyAccessExpression(node) && /^(Date\.now|Math\.random)$/.test(node.getText())),
+  );
+  return [
+    ...listFreeNames(source, impureGlobals),
+    ...clocks.map((node) => `${formatPlace(source, node)} ${node.getText()}`),
+  ].map((place) => `${place}: take it as a parameter`);
+}
+
+/** Places that use one of the names without declaring it anywhere in the file. */
+function listFreeNames(source: SourceFile, names: Set<string>): string[] {
+  const identifiers = [...walk(source.tree)]
+    .filter((node) => ts.isIdentifier(node))
+    .filter(({ text }) => names.has(text));
+  const declared = new Set(identifiers.filter(isDeclaredName).map(({ text }) => text));
+  return identifiers
+    .filter((node) => !declared.has(node.text) && isValueUse(node))
+    .map((node) => `${formatPlace(source, node)} uses ${node.text}`);
+}
+
+function isDeclaredName(node: ts.Identifier): boolean {
+  const { parent } = node;
+  return (
+    ((ts.isParameter(parent) || ts.isVariableDeclaration(parent) || ts.isFunctionDeclaration(parent)) &&
+      parent.name === node) ||
+    (ts.isBindingElement(parent) && parent.name === node) ||
+    ts.isImportSpecifier(parent)
+  );
+}
+
+function isValueUse(node: ts.Identifier): boolean {
+  const { parent } = node;
+  if (ts.isPropertyAccessExpression(parent)) return parent.expression === node;
+  if (ts.isPropertyAssignment(parent)) return parent.initializer === node;
+  if (ts.isBindingElement(parent)) return false;
+  return (
+    !ts.isTypeNode(parent) &&
+    !ts.isPropertySignature(parent) &&
+    !ts.isMethodSignature(parent) &&
+    !ts.isJsxAttribute(parent)
+  );
+}
+
+function listLongFunctions(source: SourceFile): string[] {
+  return [...walk(source.tree)].filter(ts.isFunctionLike).flatMap((node) => {
+    const lines = node.getText(source.tree).split('\n').length;
+    if (lines <= longestFunction || !('body' in node) || !node.body) return [];
+    return [`${formatPlace(source, node)}: ${lines} lines; take out a step that has a name of its own`];
+  });
+}
+
+function isDefaultExport(node: ts.Statement): boolean {
+  if (ts.isExportAssignment(node)) return true;
+  return (
+    ts.canHaveModifiers(node) &&
+    (ts.getModifiers(node) ?? []).some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword)
+  );
+}
+
+function listExports(source: SourceFile): { place: string; isDocumented: boolean }[] {
+  return source.tree.statements
+    .filter(
+      (node) =>
+        ts.canHaveModifiers(node) &&
+        (ts.getModifiers(node) ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword),
+    )
+    .map((node) => ({
+      place: formatPlace(source, node),
+      isDocumented: ts.getJSDocCommentsAndTags(node).length > 0,
+    }));
+}
+
+/** Every circle of imports that are more than types, each once, as `a → b → a`. */
+function listCycles(files: SourceFile[]): string[] {
+  const edges = new Map(
+    files.map(({ path, imports }) => [
+      path,
+      imports.flatMap(({ target, isTypeOnly }) => (target === null || isTypeOnly ? [] : [target])),
+    ]),
+  );
+  const state = new Map<string, 'open' | 'done'>();
+  const found: string[] = [];
+  const visit = (path: string, trail: string[]) => {
+    if (state.get(path) === 'open') found.push([...trail.slice(trail.indexOf(path)), path].join(' → '));
+    if (state.has(path)) return;
+    state.set(path, 'open');
+    for (const target of edges.get(path) ?? []) visit(target, [...trail, path]);
+    state.set(path, 'done');
+  };
+  for (const path of edges.keys()) visit(path, []);
+  return found;
+}
