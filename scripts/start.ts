@@ -1,0 +1,78 @@
+// Builds, serves the sample site and opens a browser with the extension on it; without a display, tells what it found.
+import { resolve } from 'node:path';
+import puppeteer from 'puppeteer-core';
+import { filmHost } from '../tests/site/film-site.ts';
+import { formatResolverRules, startSite, type SiteServer } from '../tests/site/server.ts';
+import { findBrowser, findBrowsers, formatMissingBrowser, type InstalledBrowser } from './browsers.ts';
+import { buildExtension } from './build.ts';
+import { writeSampleBuild } from './sample-build.ts';
+import { tourSampleSite } from './sample-tour.ts';
+
+const found = findBrowser();
+if (!found) fail(formatMissingBrowser());
+const hasDisplay =
+  process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
+const headlessFit = findBrowsers().find(
+  ({ family, loadsFromFlag }) => family === 'chromium' && loadsFromFlag,
+);
+if (!hasDisplay && !headlessFit) fail(`There is no display. ${formatMissingBrowser('chromium')}`);
+
+const target = hasDisplay && found.family === 'firefox' ? 'firefox' : 'chrome';
+await buildExtension(target);
+const extension = resolve(writeSampleBuild(target));
+const site = await startSite();
+if (hasDisplay) await showWindow(found, extension, site);
+else process.exitCode = await tourSampleSite(site);
+await site.close();
+
+/** Opens a window with the extension and waits until it is closed. Its profile stays for the next time. */
+async function showWindow(browser: InstalledBrowser, folder: string, server: SiteServer): Promise<void> {
+  const start = `https://${filmHost}/`;
+  const isFirefox = browser.family === 'firefox';
+  const launched = await puppeteer.launch({
+    browser: isFirefox ? 'firefox' : 'chrome',
+    executablePath: browser.path,
+    headless: false,
+    defaultViewport: null,
+    acceptInsecureCerts: true,
+    userDataDir: resolve(`.cache/profile-${browser.name.toLowerCase().replaceAll(' ', '-')}`),
+    ...(isFirefox ? firefoxOptions(server) : chromiumOptions(server, folder)),
+  });
+  if (isFirefox) await launched.installExtension(folder);
+  const [page = await launched.newPage()] = await launched.pages();
+  await page.goto(start);
+  console.log(`${browser.name} shows ${start}. Close its window, or press Ctrl+C here, to end.`);
+  await new Promise<void>((done) => launched.once('disconnected', done));
+}
+
+function chromiumOptions(server: SiteServer, folder: string) {
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return {
+    pipe: true,
+    // By the debugging protocol, since branded Chrome has no flag for it any more.
+    enableExtensions: [folder],
+    args: [
+      ...sandbox,
+      '--no-first-run',
+      '--disable-quic',
+      '--ignore-certificate-errors',
+      formatResolverRules(server),
+    ],
+  };
+}
+
+function firefoxOptions({ httpsPort, httpPort }: SiteServer) {
+  return {
+    enableExtensions: true,
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: {
+      'network.dns.forceResolve': '127.0.0.1',
+      'network.socket.forcePort': `443=${httpsPort};80=${httpPort}`,
+    },
+  };
+}
+
+function fail(message: string): never {
+  console.error(message);
+  process.exit(1);
+}
