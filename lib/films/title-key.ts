@@ -1,51 +1,49 @@
 import { foldLetters } from '../std/text.ts';
+import { foldNumber, parseRoman } from './numerals.ts';
 import { refKinds, type FilmRef, type RefKind } from './types.ts';
 
-/** Articles that may stand before a title. `i`, `as`, `en`, `et` are left out: they open too many titles as words. */
+/**
+ * Articles that pages leave off before a title: English, French, German, Spanish, Italian, Portuguese, Dutch, Swedish,
+ * Danish, Norwegian, Hungarian, Catalan, Greek. Not `i`, `as`, `en`, `et`, `den`: they open too many titles as words.
+ */
 const articles = new Set(
-  // English, French, German, Spanish, Italian, Portuguese, Dutch, Swedish, Danish, Norwegian, Hungarian, Catalan, Greek
   (
-    'the a an le la les l un une der die das ein eine el los las una unos unas il lo gli uno ' +
-    'o os um uma de het een den det ett az egy els ο η το οι τα'
+    'the a an le la les l un une der die das ein eine el los las una unos unas il lo gli uno o os um uma ' +
+    'de het een det ett az egy els ο η το οι τα'
   ).split(' '),
 );
 
-/** Articles that are only looked for behind a comma, where they can be nothing else ("Vitelloni, I"). */
-const trailingArticles =
-  /,\s*(the|an?|l[eao]s?|l['’]|une?|d(?:er|ie|as|e[nt]?)|eine?|els?|un[ao]s?|il?|gli|as?|os?|uma?|het|een|e[nt]t?|az)$/i;
+/** Behind the last comma of a title or of its first part more words can be nothing but articles: "Vitelloni, I". */
+const trailingArticle =
+  /,\s*(the|an?|l[eaos]s?|l['’]|une?|d(?:er|ie|as|e[nt]?)|eine?|els?|un[ao]s?|il?|gli|as?|os?|uma?|het|een|e[nt]t?|az)\s*(?=$|[:([])/iu;
 
-const numberWords = 'zero one two three four five six seven eight nine ten eleven twelve thirteen'.split(' ');
-const partWords = new Set(
-  'part pt parte partie teil vol volume chapter chapitre capitulo kapitel episode book deel del'.split(' '),
-);
 const conjunctions = new Set('and und et y e ed og och en n и'.split(' '));
-const roman = /^(?:x{0,3})(?:i[xv]|v?i{0,3})$/;
 
-/** The value of a roman numeral from 1 to 39 in lower case; null for any other word. */
-function parseRoman(word: string): number | null {
-  if (word === '' || !roman.test(word)) return null;
-  const values: Record<string, number> = { i: 1, v: 5, x: 10 };
-  let total = 0;
-  for (let at = 0; at < word.length; at += 1) {
-    const value = values[word.charAt(at)] ?? 0;
-    total += value < (values[word.charAt(at + 1)] ?? 0) ? -value : value;
-  }
-  return total;
+const strongPunctuation = /[:;()[\]|–—]|\s-\s/;
+
+/** One line with nothing invisible in it; lone surrogates are dropped too. */
+function cleanTitle(title: string): string {
+  return title.replace(/[\p{Cf}\p{Cs}\p{Cc}\p{Co}]+/gu, (run) => (/\s/.test(run) ? ' ' : '')).trim();
 }
 
-/** The title with what punctuation says made plain, before it is dropped. */
-function spellOut(title: string, article: string | null = null): string {
+/** "Pianist, The" with its article in front. */
+function fronted(title: string): string {
+  const match = trailingArticle.exec(title);
+  const article = match?.[1];
+  if (match === null || article === undefined || match.index === 0) return title;
+  const rest = title.slice(0, match.index) + title.slice(match.index + match[0].length);
+  return /['’]$/.test(article) ? article + rest : `${article} ${rest}`;
+}
+
+/** Signs that have no part in a name are dropped, those that say what a word would say are spelt out. */
+function spellOut(title: string): string {
   return title
-    .replace(/[\p{Cf}\p{Cs}\p{Cc}\p{Co}]+/gu, (run) => (/\s/.test(run) ? ' ' : ''))
     .replace(/[™®©℠]/g, '')
-    .trim()
-    .replace(trailingArticles, '')
     .replace(/['’]n['’]/gi, ' and ')
-    .replace(/([½⅓⅔¼¾²³])/g, ' $1')
     .replace(/&|(?<=\s)\+(?=\s)/g, ' and ')
+    .replace(/[½⅓⅔¼¾²³]/g, ' $&')
     .replace(/(?<=\d),(?=\d{3})/g, '')
-    .replace(/(?<=\b3)-(?=d\b)/gi, '')
-    .replace(/^\s*l['’](?=\p{L})/iu, article === null ? '' : 'l ')
+    .replace(/\b3[-\s]d\b/gi, '3d')
     .replace(/['’‘ʼ`´＇]+/g, '');
 }
 
@@ -55,60 +53,76 @@ function joinInitials(title: string): string {
     /(?<![\p{L}\p{N}.])(?:\p{L}\.){2,}(?!\p{L}\p{L})/gu,
     (run) => `${run.replaceAll('.', '')} `,
   );
-  return /[\p{L}\p{N}]+[^\p{L}\p{N}]+[\p{L}\p{N}]/u.test(joined) ? joined : title;
+  return /[\p{L}\p{N}][^\p{L}\p{N}]+[\p{L}\p{N}]/u.test(joined) ? joined : title;
 }
 
-function foldNumber(word: string, before: string | undefined, isLast: boolean): string {
-  if (before === undefined) return word;
-  const afterPart = partWords.has(before);
-  if (afterPart && numberWords.includes(word)) return String(numberWords.indexOf(word));
-  const value = parseRoman(word);
-  if (value === null) return word;
-  return afterPart || (isLast && word.length > 1 && word !== 'xi' && word !== 'vi') ? String(value) : word;
-}
-
-/** Words of each stretch between strong punctuation, folded. */
 function listFoldedWords(title: string): string[] {
-  return joinInitials(title)
-    .split(/[:;()[\]|–—]|\s-\s/)
-    .flatMap((stretch) => {
-      const words = foldLetters(stretch).match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? [];
-      return words.map((word, at) => foldNumber(word, words[at - 1], at === words.length - 1));
-    })
-    .map((word, at, all) => (at > 0 && at < all.length - 1 && conjunctions.has(word) ? 'and' : word))
-    .map((word) => (word === 'pt' ? 'part' : word === 'volume' ? 'vol' : word));
+  const stretches = joinInitials(spellOut(title))
+    .split(strongPunctuation)
+    .map((stretch) => foldLetters(stretch).match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? []);
+  const ends = new Set<number>();
+  let length = 0;
+  for (const { length: count } of stretches) ends.add((length += count) - 1);
+  return stretches.flat().map((word, at, all) => {
+    if (at > 0 && at < all.length - 1 && conjunctions.has(word)) return 'and';
+    if (word === 'pt') return 'part';
+    if (word === 'volume') return 'vol';
+    return foldNumber(word, { before: all[at - 1], endsStretch: ends.has(at), isOnlyWord: all.length === 1 });
+  });
+}
+
+/** A title's article, folded, and the rest. The second "La" of "La La Land" shows that the first is none. */
+function splitArticle(title: string): { article: string | null; rest: string } {
+  const whole = { article: null, rest: title };
+  const elided = /^[^\p{L}\p{N}]*(l|un)['’](?=\p{L})/iu.exec(title);
+  if (elided?.[1] !== undefined)
+    return { article: elided[1].toLowerCase(), rest: title.slice(elided[0].length) };
+  const match = /^[^\p{L}\p{N}]*(\p{L}+)\s+(?=(\S+))/u.exec(title);
+  if (match?.[1] === undefined || match[2] === undefined) return whole;
+  const article = foldLetters(match[1]);
+  if (!articles.has(article) || foldLetters(match[2]) === article) return whole;
+  const rest = title.slice(match[0].length);
+  return /[\p{L}\p{N}]/u.test(rest) ? { article, rest } : whole;
+}
+
+/** What is left of a title that has neither letters nor digits: its signs, without a colon. */
+function foldSigns(title: string): string {
+  const folded = foldLetters(title);
+  const words = folded.match(/[\p{L}\p{N}]+/gu);
+  return words === null ? folded.replace(/\s+/g, '').replaceAll(':', '\ua789') : words.join('-');
 }
 
 /**
  * The name a title is known by, whatever its case, accents, punctuation, article, conjunction and numerals: "The Dark
  * Knight" and "Dark Knight, The" are `dark-knight`. Words are joined by `-`, and there is never a colon in it. A title
- * without letters and digits keeps its signs; only a title without anything visible gives an empty string. Idempotent,
- * linear in the length, and it never throws.
+ * without letters and digits keeps its signs; only one without anything visible gives an empty string. Idempotent,
+ * linear in the length, and it never throws. Nothing that tells two films apart is dropped but the article, for which
+ * there is `foldWholeTitle`.
  */
 export function foldTitle(title: string): string {
-  return joinWords(
-    spellOut(title).replace(/^\s*([\p{L}]+)\s+(?=(\S+))/u, (start, first: string, next: string) =>
-      articles.has(foldLetters(first)) && foldLetters(next) !== foldLetters(first) ? '' : start,
-    ),
-  );
+  const clean = cleanTitle(title);
+  return listFoldedWords(splitArticle(fronted(joinInitials(clean))).rest).join('-') || foldSigns(clean);
 }
 
-/** Like `foldTitle`, with the article in its place: "The Room" and "Room, The" are `the-room`, "Room" is `room`. */
+/** Like `foldTitle` with the article kept, in front: "Room, The" is `the-room`, and "Room" is `room`. */
 export function foldWholeTitle(title: string): string {
-  return joinWords(
-    spellOut(
-      title.replace(/^(.*\S),\s*([\p{L}]{1,5}['’]?)\s*$/su, (whole, rest: string, last: string) =>
-        trailingArticles.test(`,${last}`) ? `${last}${/['’]$/.test(last) ? '' : ' '}${rest}` : whole,
-      ),
-      '',
-    ),
-  );
+  const clean = cleanTitle(title);
+  const { article, rest } = splitArticle(fronted(joinInitials(clean)));
+  const words = listFoldedWords(rest);
+  return (article === null ? words : [article, ...words]).join('-') || foldSigns(clean);
 }
 
-function joinWords(title: string): string {
-  const words = listFoldedWords(title);
-  if (words.length > 0) return words.join('-');
-  return foldLetters(title).replace(/\s+/g, '').replaceAll(':', 'u3a');
+/**
+ * Other folds that the title is met under: "Spiderman" for "Spider-Man", "swat" for "S.W.A.T.", "rocky-5" for "Rocky V".
+ * They join too much to decide by ("I.T." would be "It"): they find a film, and then the year must agree.
+ */
+export function listLooseFolds(title: string): string[] {
+  const fold = foldTitle(title);
+  const clean = cleanTitle(title);
+  const joined = foldTitle(clean.replace(/(?<=[\p{L}\p{N}])[-‐‑*.·/](?=[\p{L}\p{N}])/gu, ''));
+  const numeral = /^(.+-)([vx])$/.exec(fold);
+  const counted = numeral === null ? fold : `${numeral[1] ?? ''}${parseRoman(numeral[2] ?? '') ?? ''}`;
+  return [...new Set([joined, counted])].filter((other) => other !== fold && other !== '');
 }
 
 /** The name of a film by title and year, `title:her:2013`; without a year the same as `titleKey`. */
@@ -121,21 +135,33 @@ export function titleKey(title: string): FilmRef {
   return `title:${foldTitle(title)}`;
 }
 
-/** A ref in its parts. For `title` refs `value` is the folded title, and `year` what stands behind it. */
+/** Every key that a film with this title should be found under: `titleKey` first, then those of the loose folds. */
+export function listTitleKeys(title: string): FilmRef[] {
+  const folds = [foldTitle(title), ...listLooseFolds(title)];
+  return folds.filter((fold) => fold !== '').map((fold): FilmRef => `title:${fold}`);
+}
+
+/** A ref in its parts. For a `title` ref `value` is the folded title and `year` what stands behind it. */
 export interface ParsedRef {
   kind: RefKind;
   value: string;
   year: number | null;
 }
 
-/** The parts of a ref; null where the text is none. A `title` ref is folded on the way: "title:The Hours:2002" will do. */
+/**
+ * The parts of a ref; null where the text is none. A title is folded on the way, so that "title:The Hours:2002" will do,
+ * and what other systems write in either case is put in the one that `findRefInUrl` gives.
+ */
 export function parseRef(text: string): ParsedRef | null {
-  const colon = text.indexOf(':');
-  const kind = refKinds.find((known) => known === text.slice(0, Math.max(colon, 0)).trim().toLowerCase());
-  const rest = text.slice(colon + 1).trim();
+  const clean = cleanTitle(text);
+  const colon = clean.indexOf(':');
+  const kind = refKinds.find((known) => known === clean.slice(0, Math.max(colon, 0)).toLowerCase());
+  const rest = clean.slice(colon + 1).trim();
   if (kind === undefined || rest === '') return null;
+  if (kind === 'imdb' || kind === 'letterboxd') return { kind, value: rest.toLowerCase(), year: null };
+  if (kind === 'wikidata') return { kind, value: rest.toUpperCase(), year: null };
   if (kind !== 'title') return { kind, value: rest, year: null };
-  const year = /:(\d{4})$/.exec(rest)?.[1] ?? null;
-  const value = foldTitle(year === null ? rest : rest.slice(0, -5));
-  return value === '' ? null : { kind, value, year: year === null ? null : Number(year) };
+  const year = /:(\d{4})$/.exec(rest)?.[1];
+  const value = foldTitle(year === undefined ? rest : rest.slice(0, -5));
+  return value === '' ? null : { kind, value, year: year === undefined ? null : Number(year) };
 }
