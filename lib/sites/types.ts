@@ -3,11 +3,58 @@ import type { FilmHint, FilmRef, WorkKind } from '../films/types.ts';
 /** What a page of a site is: about one film, a list of films, about a person, or about something that is no film. */
 export type PageKind = 'film' | 'list' | 'person' | 'search' | 'review' | 'series' | 'other';
 
-/** What an adapter finds: enough of a hint, and where it stands. */
+/**
+ * Where a value stands, seen from the page or from a row: a CSS selector (its text), `selector@name` (an
+ * attribute), `selector@#own` (its text without that of elements in it), `@name` (an attribute of the row
+ * itself) or `''` (the row's whole text). A pattern is matched
+ * against the address of the film (the page's, or that of the row's link): its first group is the value.
+ */
+export type Place = string | RegExp;
+
+/** What tells that a page or a row is no film: an element, and its text if that matters. */
+export interface NotFilm {
+  /** Matches the row itself or something in it. `''` is the row. */
+  selector: string;
+  text?: RegExp;
+  /** Not given: the words of the text tell (`findKindWord`), or nothing. */
+  kind?: WorkKind;
+}
+
+/**
+ * Where the parts of one film stand. Of several places the first that holds something wins. Bracketed years and
+ * kinds in or right after a title are read without being asked for: "Title (1999)", "Title (TV Series)".
+ */
+export interface FilmFields {
+  title: Place[];
+  year?: Place[];
+  /** Every value of every place is taken: original title, local title, "also known as". */
+  alternativeTitles?: Place[];
+  directors?: Place[];
+  /** Elements with links that name the same film here or elsewhere. In a row: the title's own link if not given. */
+  links?: Place[];
+  /** Places that hold an IMDb id as text. */
+  imdb?: Place[];
+  /** Taken off titles before anything else ("12. ", " review – …"). */
+  noise?: RegExp;
+  notFilm?: NotFilm[];
+  /** The site does not say that these are films: only a shelf can tell. */
+  possible?: boolean;
+}
+
+/** One kind of list row. */
+export interface RowFields extends FilmFields {
+  /** Selector of one row. */
+  item: string;
+  /** A row whose link leads elsewhere is none. Tested against the whole address. */
+  address?: RegExp;
+}
+
+/** What an adapter's own function finds: enough of a hint, and where it stands. A `kind` other than `film` is no film. */
 export interface AdapterFinding {
   hint: Partial<FilmHint> & { title: string };
   element: Element | null;
   isSubject?: boolean;
+  possible?: boolean;
 }
 
 /** One kind of page of a site. Data where data will do; `find` where not. */
@@ -15,18 +62,14 @@ export interface SitePage {
   kind: PageKind;
   /** Tested against the path and the query (`/title/tt1/?ref=x`), without the origin. */
   path: RegExp;
-  /** Selectors of the element with the film's title (kind `film`) or, inside each `item`, of each title. First that matches wins. */
-  title?: string[];
-  year?: string[];
-  directors?: string[];
-  /** Selector of one row of a list. */
-  item?: string;
-  /** A row or page that matches is of this kind and no film. */
-  notFilm?: { selector: string; text?: RegExp; kind: WorkKind }[];
-  /** The film's ids out of the address. */
+  /** The film that the page is about. On a page of another kind: what stands there instead, and its kind. */
+  subject?: FilmFields;
+  /** Rows of this page, before those of the site. */
+  rows?: RowFields[];
+  /** Other ids of the subject out of the address. */
   refs?: (url: URL) => FilmRef[];
-  /** For what data cannot say. Pure: reads the document it is given and nothing else. */
-  find?: (root: ParentNode, url: URL) => AdapterFinding[];
+  /** For what data cannot say. Pure: reads what it is given and nothing else. Yields null where it has worked without a find. */
+  find?: (root: Element, url: URL) => Iterable<AdapterFinding | null>;
 }
 
 /** What is known of one web site. One object literal a file; the file's name is the id. */
@@ -35,7 +78,10 @@ export interface SiteAdapter {
   name: string;
   /** Match patterns (developer.chrome.com/docs/extensions/develop/concepts/match-patterns). */
   matches: string[];
+  /** The first whose path fits says what the page is. */
   pages: SitePage[];
+  /** Rows that may stand on any page of the site that `pages` names. */
+  rows?: RowFields[];
   /** The site is about films: titles in its lists are films unless it says otherwise. */
   isFilmSite?: boolean;
 }

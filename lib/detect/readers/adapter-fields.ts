@@ -1,0 +1,122 @@
+import { findRefInUrl, findWorkKindInUrl } from '../../films/refs.ts';
+import type { FilmRef, WorkKind } from '../../films/types.ts';
+import {
+  findElement,
+  isElementLike,
+  listElements,
+  listPlaced,
+  readAttribute,
+  readFollowingBrackets,
+  readText,
+} from '../../sites/places.ts';
+import { findKindWord, findYear, parseTitleParts, type TitleParts } from '../../sites/title-parts.ts';
+import type { AdapterFinding, FilmFields, Place, RowFields } from '../../sites/types.ts';
+import { cleanText, truncateText } from '../../std/text.ts';
+
+const maxValues = 20;
+const maxNameLength = 100;
+/** Elements of the head: nothing can stand beside them. */
+const unseenTags = new Set(['meta', 'title', 'script', 'link']);
+
+type FoundTitle = TitleParts & { element: Element };
+
+/**
+ * Reads a page's subject or one row of a list, whose own link gives its id. Null where no title is, and for a row
+ * about the page's own film. A `kind` in the hint says that it is no film.
+ */
+export function readFields(fields: FilmFields | RowFields, scope: Element, page: URL): AdapterFinding | null {
+  const title = findTitle(fields, scope);
+  if (!title) return null;
+  const address = isRow(fields) ? findLink(fields, scope, title.element, page) : page.href;
+  if (isRow(fields) && fields.address && !fields.address.test(address ?? '')) return null;
+  const brackets = parseTitleParts(`${title.title} ${readFollowingBrackets(title.element)}`);
+  const others = listValues(fields.alternativeTitles, scope, address).map((text) => parseTitle(text, fields));
+  const stated = listValues(fields.year, scope, address).map(findYear);
+  const kind = findKind(fields, scope) ?? title.kind ?? brackets.kind ?? (address ? findWorkKindInUrl(address) : null);
+  const refs = listRefs(fields, scope, address, page);
+  if (isRow(fields) && refs[0] && refs[0] === findRefInUrl(page.href)) return null;
+  return {
+    hint: {
+      title: title.title,
+      alternativeTitles: [...new Set(others.map((other) => other.title))].filter((name) => name && name !== title.title),
+      year: [...stated, title.year, brackets.year, ...others.map((other) => other.year)].find((year) => year) ?? null,
+      directors: listValues(fields.directors, scope, address).map((name) => truncateText(name, maxNameLength)),
+      refs,
+      ...(kind && { kind }),
+    },
+    element: findSeen(title.element, fields, scope),
+    isSubject: !isRow(fields),
+    possible: fields.possible === true,
+  };
+}
+
+function isRow(fields: FilmFields): fields is RowFields {
+  return 'item' in fields;
+}
+
+function parseTitle(text: string, fields: FilmFields): TitleParts {
+  return parseTitleParts(fields.noise ? cleanText(text.replace(fields.noise, ' ')) : text);
+}
+
+function findTitle(fields: FilmFields, scope: Element): FoundTitle | null {
+  for (const place of fields.title) {
+    for (const { text, element } of typeof place === 'string' ? listPlaced(place, scope) : []) {
+      const parts = parseTitle(text, fields);
+      if (parts.title) return { ...parts, element };
+    }
+  }
+  return null;
+}
+
+/** The values of all places in their order, at most 20. */
+function listValues(places: Place[] = [], scope: Element, address: string | null): string[] {
+  const values: string[] = [];
+  for (const place of places) {
+    if (typeof place === 'string') for (const { text } of listPlaced(place, scope)) values.push(text);
+    else values.push(place.exec(address ?? '')?.[1] ?? '');
+    if (values.length > maxValues) break;
+  }
+  return values.filter((value) => value).slice(0, maxValues);
+}
+
+/** The address of a row's film: of the given place, else of the title's own link, else of the row's first. */
+function findLink(fields: FilmFields, row: Element, title: Element, page: URL): string | null {
+  const own = title.closest('a[href]') ?? (isElementLike(row, 'a[href]') ? row : findElement(row, 'a[href]'));
+  const href = listValues(fields.links, row, null)[0] ?? (own ? readAttribute(own, 'href') : '');
+  return URL.parse(href, page.href)?.href ?? null;
+}
+
+/** The ids of a film: its address's first, then of other links those that do not contradict one another. */
+function listRefs(fields: FilmFields, scope: Element, address: string | null, page: URL): FilmRef[] {
+  const own = address ? findRefInUrl(address) : null;
+  const links = isRow(fields) ? [] : listValues(fields.links, scope, null).map((href) => findRefInUrl(href, page.href));
+  const texts = listValues(fields.imdb, scope, null).map((text) => /\btt\d{7,10}\b/.exec(text)?.[0]);
+  const others = new Set([...links, ...texts.map((id): FilmRef | null => (id ? `imdb:${id}` : null))]);
+  const kindOf = (ref: FilmRef) => ref.slice(0, ref.indexOf(':'));
+  const extra = [...others].filter((ref) => ref !== null);
+  const isAlone = (ref: FilmRef) => [...extra, ...(own ? [own] : [])].every((at) => at === ref || kindOf(at) !== kindOf(ref));
+  return [...(own ? [own] : []), ...extra.filter((ref) => ref !== own && isAlone(ref))];
+}
+
+function findKind({ notFilm = [] }: FilmFields, scope: Element): WorkKind | null {
+  for (const { selector, text, kind } of notFilm) {
+    const isScope = selector === '' || isElementLike(scope, selector);
+    const elements = isScope ? [scope] : listElements(scope, selector);
+    for (const element of elements) {
+      const words = text || !kind ? readText(element) : '';
+      const found = text && !text.test(words) ? null : (kind ?? findKindWord(words));
+      if (found) return found;
+    }
+  }
+  return null;
+}
+
+/** Where a badge can stand: the title, or for one in the page's head the first other name or heading in the body. */
+function findSeen(title: Element, fields: FilmFields, scope: Element): Element | null {
+  if (!unseenTags.has(title.localName)) return title;
+  for (const place of [...fields.title, ...(fields.alternativeTitles ?? []), 'h1']) {
+    const found = typeof place === 'string' ? findElement(scope, place.replace(/@[#\w:-]+$/, '')) : null;
+    if (found && !unseenTags.has(found.localName)) return found;
+  }
+  return null;
+}

@@ -1,0 +1,105 @@
+import type { WorkKind } from '../../films/types.ts';
+import { findPage } from '../../sites/find-adapter.ts';
+import { isElementLike, listElements } from '../../sites/places.ts';
+import type { AdapterFinding, PageKind, SiteAdapter, SitePage } from '../../sites/types.ts';
+import { findRoot } from '../dom.ts';
+import type { Sighting } from '../types.ts';
+import { readFields } from './adapter-fields.ts';
+
+/** All that an adapter finds on a page. `pageKind` is null where it has nothing to say of the page. */
+export interface AdapterReading {
+  sightings: Sighting[];
+  nonfilms: { title: string; kind: WorkKind }[];
+  pageKind: PageKind | null;
+}
+
+/** One step of reading: a film, something that is no film, or null for a row without either. */
+export type AdapterStep = { sighting: Sighting } | { nonfilm: { title: string; kind: WorkKind } } | null;
+
+const seriesKinds = new Set<WorkKind | null | undefined>(['series', 'season', 'episode']);
+
+/** Applies a site's adapter to a page at once. With a `root`, only what is in it is read, and no subject. */
+export function readAdapter(document: Document, url: URL, adapter: SiteAdapter, root?: Element): AdapterReading {
+  const sightings: Sighting[] = [];
+  const nonfilms: AdapterReading['nonfilms'] = [];
+  const walk = walkAdapter(document, url, adapter, root);
+  let step = walk.next();
+  for (; !step.done; step = walk.next()) {
+    if (!step.value) continue;
+    if ('sighting' in step.value) sightings.push(step.value.sighting);
+    else nonfilms.push(step.value.nonfilm);
+  }
+  return { sightings, nonfilms, pageKind: step.value };
+}
+
+/**
+ * Applies a site's adapter row by row, so that the caller can pause between rows. Returns what the page is: on a
+ * film's address `series` or `other` when the page says it is no film, null where the adapter has nothing to say.
+ */
+export function* walkAdapter(
+  document: Document,
+  url: URL,
+  adapter: SiteAdapter,
+  root?: Element,
+): Generator<AdapterStep, PageKind | null> {
+  const page = findPage(url, adapter);
+  const scope = root ?? findRoot(document);
+  if (!page || !scope) return null;
+  const seen = new Set<Element>();
+  let pageKind = page.kind;
+  for (const found of walkFindings(adapter, page, scope, url, root === undefined)) {
+    if (found?.isSubject) pageKind = findPageKind(found, pageKind);
+    if (found?.element && seen.has(found.element)) continue;
+    if (found?.element) seen.add(found.element);
+    yield found && makeStep(found, page);
+  }
+  return pageKind;
+}
+
+function* walkFindings(
+  adapter: SiteAdapter,
+  page: SitePage,
+  scope: Element,
+  url: URL,
+  withSubject: boolean,
+): Generator<AdapterFinding | null> {
+  if (withSubject && page.subject) yield readFields(page.subject, scope, url);
+  if (page.find) yield* page.find(scope, url);
+  for (const row of [...(page.rows ?? []), ...(adapter.rows ?? [])]) {
+    // The scope itself may be the row: pages add rows one by one.
+    const items = isElementLike(scope, row.item) ? [scope] : [];
+    for (const item of items.concat(listElements(scope, row.item))) yield readFields(row, item, url);
+  }
+}
+
+/** What the subject makes of its page: a series on a film's address, a film on an encyclopedia's. */
+function findPageKind({ hint, possible }: AdapterFinding, kind: PageKind): PageKind {
+  if (seriesKinds.has(hint.kind)) return 'series';
+  if (hint.kind && hint.kind !== 'film') return 'other';
+  return kind === 'review' || possible ? kind : 'film';
+}
+
+function makeStep({ hint, element, isSubject = false, possible = false }: AdapterFinding, page: SitePage): AdapterStep {
+  if (hint.kind && hint.kind !== 'film') return { nonfilm: { title: hint.title, kind: hint.kind } };
+  const year = hint.year ?? null;
+  const directors = hint.directors ?? [];
+  return {
+    sighting: {
+      hint: {
+        title: hint.title,
+        alternativeTitles: hint.alternativeTitles ?? [],
+        year,
+        directors,
+        refs: hint.refs ?? [],
+        kind: possible ? null : 'film',
+        language: hint.language ?? null,
+      },
+      element,
+      evidence: ['adapter'],
+      confidence: possible ? 0.5 : isSubject ? 0.95 : 0.9,
+      standing: possible ? 'possible' : 'stated',
+      isSubject,
+      context: { yearBeside: year !== null, setApart: true, filmWordsNear: page.kind !== 'other', namesNear: directors.slice(0, 8) },
+    },
+  };
+}

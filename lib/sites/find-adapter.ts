@@ -1,0 +1,45 @@
+import type { SiteAdapter, SitePage } from './types.ts';
+
+/**
+ * Whether a match pattern covers an address, after
+ * developer.chrome.com/docs/extensions/develop/concepts/match-patterns. False for a pattern that is malformed.
+ */
+export function isMatch(pattern: string, url: URL): boolean {
+  const parts = /^(\*|https?):\/\/(\*|(?:\*\.)?[^/*]+)(\/.*)$/.exec(pattern);
+  if (!parts) return false;
+  const [, scheme = '', host = '', path = ''] = parts;
+  const isSchemeRight = scheme === '*' ? /^https?:$/.test(url.protocol) : url.protocol === `${scheme}:`;
+  return isSchemeRight && isHostMatch(host, url.hostname) && isGlobMatch(path, url.pathname + url.search);
+}
+
+function isHostMatch(host: string, hostname: string): boolean {
+  if (host === '*') return true;
+  if (!host.startsWith('*.')) return host === hostname;
+  return hostname === host.slice(2) || hostname.endsWith(host.slice(1));
+}
+
+/** Each `*` stands for any text. Walks the literal parts, so that it is linear. */
+function isGlobMatch(glob: string, text: string): boolean {
+  const [first = '', ...rest] = glob.split('*');
+  const last = rest.pop();
+  if (last === undefined) return text === first;
+  if (!text.startsWith(first)) return false;
+  let from = first.length;
+  for (const part of rest) {
+    const at = text.indexOf(part, from);
+    if (at < 0) return false;
+    from = at + part.length;
+  }
+  return text.length - last.length >= from && text.endsWith(last);
+}
+
+/** The first adapter that one of the match patterns brings to this address, or null. */
+export function findAdapter(url: URL, adapters: SiteAdapter[]): SiteAdapter | null {
+  return adapters.find((adapter) => adapter.matches.some((pattern) => isMatch(pattern, url))) ?? null;
+}
+
+/** The first of the adapter's pages whose path fits the address, or null where it has nothing to say. */
+export function findPage(url: URL, adapter: SiteAdapter): SitePage | null {
+  const address = url.pathname + url.search;
+  return adapter.pages.find((page) => page.path.test(address)) ?? null;
+}

@@ -1,0 +1,59 @@
+import type { SiteAdapter } from './types.ts';
+
+const metadata = '[class*="title-metadata-item"], [class*="title-type"], .ipc-inline-list__item, .ipc-metadata-list-summary-item__li';
+
+export const imdb: SiteAdapter = {
+  id: 'imdb',
+  name: 'IMDb',
+  matches: ['*://*.imdb.com/*'],
+  isFilmSite: true,
+  pages: [
+    {
+      kind: 'film',
+      path: /^(?:\/[a-z]{2}(?:-[a-z]{2})?)?\/title\/tt\d+/,
+      subject: {
+        // The page's head names the film in one language whatever the reader's; the h1 of a subpage is the subpage's name.
+        title: [
+          'meta[property="og:title"]@content',
+          'h1[data-testid="hero__pageTitle"]',
+          '[data-testid="subtitle"]',
+          '.title_wrapper h1',
+          'h1[itemprop="name"]',
+          'h3[itemprop="name"]',
+        ],
+        alternativeTitles: ['title', 'h1[data-testid="hero__pageTitle"]', '.originalTitle'],
+        noise: /\s+- IMDb$|\(original title\)| ⭐.*$/,
+        notFilm: [
+          { selector: 'meta[property="og:type"][content*="episode"]', kind: 'episode' },
+          { selector: 'meta[property="og:type"][content*="tv_show"]', kind: 'series' },
+          { selector: '[data-testid="hero-subnav-bar-left-block"] a[href*="episodes/"]', kind: 'series' },
+        ],
+      },
+    },
+    { kind: 'person', path: /^(?:\/[a-z]{2}(?:-[a-z]{2})?)?\/name\/nm\d+/ },
+    { kind: 'search', path: /^(?:\/[a-z]{2}(?:-[a-z]{2})?)?\/(?:find|search)\b/ },
+    { kind: 'list', path: /^(?:\/[a-z]{2}(?:-[a-z]{2})?)?\/(?:$|\?|chart|list|user|movies-|calendar|what-to-watch|trailers)/ },
+  ],
+  rows: [
+    {
+      item: '.ipc-metadata-list-summary-item',
+      title: ['.ipc-title__text', 'a[href*="/title/tt"]'],
+      year: [metadata],
+      noise: /^\d+\.\s/,
+      links: ['a[href*="/title/tt"]@href'],
+      address: /\/title\/tt\d/,
+      notFilm: [
+        { selector: metadata, text: /^(?:tv|video game|podcast|music video)/i },
+        { selector: metadata, text: /^\d{4}[–-]/, kind: 'series' },
+      ],
+    },
+    // Name pages until 2022.
+    { item: '.filmo-row', title: ['b > a'], year: ['.year_column'] },
+    {
+      item: 'a[href*="/title/tt"]',
+      title: [''],
+      address: /\/title\/tt\d+\/?(?:\?|$)/,
+      notFilm: [{ selector: '.filmo-episodes a', kind: 'episode' }],
+    },
+  ],
+};

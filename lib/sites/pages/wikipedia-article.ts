@@ -1,0 +1,68 @@
+import { findRefInUrl } from '../../films/refs.ts';
+import type { FilmRef } from '../../films/types.ts';
+import { findElement, listElements, readAttribute, readText } from '../places.ts';
+import { findKindWord, findYear, parseTitleParts } from '../title-parts.ts';
+import type { AdapterFinding } from '../types.ts';
+
+/** Categories that only films of one year are in, in the larger Wikipedias ("1994 films", "Film sorti en 1994"). */
+const filmCategories = [
+  /^\d{4} (?:[\p{L}-]+ ){0,5}(?:films|filmjei|filmleri)$/u,
+  /^Filmtitel \d{4}$/,
+  /^Film (?:\D{0,40} )?(?:sorti en|del|uit|fra|tahun) \d{4}$/,
+  /^(?:Pel[ií]culas|Filmes|Pel·lícules)(?: \D{0,40})? d[eo]l? \d{4}$/,
+  /^(?:\p{L}+ )?film(?:y|er|e|ovi) (?:(?:z roku|z|från|fra|din|iz) )?\d{4}(?: roku)?$/iu,
+  /^(?:Фильмы|Фільми|Филми)(?! об? )\D{0,40}\d{4}(?: года| року)?$/,
+  /^\d{4}年の?\p{L}{0,6}(?:映画|电影|電影)(?:作品)?$/u,
+  /^\d{4}년 (?:\p{L}+ )?영화$/u,
+  /^Vuoden \d{4} elokuvat$/,
+  /^(?:Ταινίες του|סרטי|أفلام) \d{4}$/,
+];
+
+const filmBrackets = /\s*\([^()]*(?:film|movie|pel[ií]cula|фильм|фільм|elokuva|映画|电影|電影|영화|\d{4})[^()]*\)$/i;
+const directorLabels =
+  /^(?:Directed by|Regie|Réalisation|Réalisateur|Direcci[óo]n|Regia|Direção|Reżyseria|Režie|Режисс[её]р|Режисер|Regi|監督|导演|導演|감독)/;
+
+/** The film that an article is about, or what it is about instead where its name says so; null for any other article. */
+export function readArticle(root: Element, url: URL): AdapterFinding | null {
+  const heading = findElement(root, '#firstHeading');
+  const name = heading ? readText(heading) : '';
+  if (!heading || !name) return null;
+  const years = listElements(root, '#mw-normal-catlinks li')
+    .map(readText)
+    .filter((category) => filmCategories.some((pattern) => pattern.test(category)))
+    .map(findYear)
+    .filter((year) => year !== null);
+  const kind = findKindWord(/\([^()]*\)$/.exec(name)?.[0] ?? '');
+  const parts = parseTitleParts(name);
+  if (kind) return { hint: { title: parts.title, kind }, element: heading, isSubject: true };
+  if (years.length === 0) return null;
+  return {
+    hint: {
+      title: name.replace(filmBrackets, ''),
+      year: parts.year ?? Math.min(...years),
+      directors: listDirectors(root),
+      refs: listArticleRefs(root, url),
+    },
+    element: heading,
+    isSubject: true,
+  };
+}
+
+function listDirectors(root: Element): string[] {
+  const row = listElements(root, '.infobox tr').find((tr) => directorLabels.test(readText(tr)));
+  const cell = row ? findElement(row, 'td') : null;
+  if (!cell) return [];
+  const names = listElements(cell, 'a, li').map(readText);
+  return [...new Set(names.length > 0 ? names : [readText(cell)])].filter((name) => name.length > 1 && name.length < 60).slice(0, 8);
+}
+
+/** The article itself, its item in Wikidata, and IMDb where it links to one title only: franchises link to several. */
+function listArticleRefs(root: Element, url: URL): FilmRef[] {
+  const item = findElement(root, '#t-wikibase a');
+  const entity = item ? /Q\d+$/.exec(readAttribute(item, 'href'))?.[0] : undefined;
+  const imdb = new Set(
+    listElements(root, 'a[href*="imdb.com/title/tt"]').map((link) => findRefInUrl(readAttribute(link, 'href'), url.href)),
+  );
+  const refs = [findRefInUrl(url.href), entity ? (`wikidata:${entity}` as const) : null, ...(imdb.size === 1 ? imdb : [])];
+  return refs.filter((ref) => ref !== null);
+}

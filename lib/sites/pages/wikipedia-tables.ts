@@ -1,0 +1,131 @@
+import { findRefInUrl } from '../../films/refs.ts';
+import type { WorkKind } from '../../films/types.ts';
+import { findElement, isElementLike, listElements, readAttribute, readFollowingBrackets, readText } from '../places.ts';
+import { findKindWord, findYear, parseTitleParts } from '../title-parts.ts';
+import type { AdapterFinding } from '../types.ts';
+
+const filmHeader = /^(?:films?|movies?|film title|filme|filmy?|pel[ií]cula|фильм|映画|电影|電影|영화)$/i;
+const titleHeader =
+  /^(?:title|name|original title|english title|titel|titre|t[íi]tulo|titolo|tytuł|název|cím|название|タイトル|作品名?|题|片名|제목)/i;
+const yearHeader = /^(?:year|jahr|année|año|anno|ano|rok|jaar|år|év|vuosi|yıl|год|рік|年|연도)/i;
+const filmSection = /films?\b|movies?|filmograph|filmografi|kino|pel[ií]cula|cinéma|cinema|фильм|映画|电影|電影|영화/i;
+const otherSection = /televis|\btv\b|series\b|theatre|theater|stage|video|games?\b|album|discograph|podcast|radio|audio|book|fernseh|сериал|телевид/i;
+const episodic = /^(?:tv|television) (?:mini-?)?series\b|^episodes?:|^\d+ episodes\b/i;
+const maxNoteLength = 60;
+const plainYear = /^(\d{4})(?:\s*\[[^\]]{1,5}\])*$/;
+
+/** The kind of a table's works by its caption, its film column and the headings above it; null where they do not tell. */
+function findTableKind(table: Element, isFilmList: boolean): WorkKind | null {
+  const caption = findElement(table, 'caption');
+  const words = [caption ? readText(caption) : '', ...listHeadings(table)];
+  for (const text of words) {
+    if (otherSection.test(text)) return findKindWord(text) ?? 'other';
+    if (filmSection.test(text)) return 'film';
+  }
+  return isFilmList ? 'film' : null;
+}
+
+/** The nearest heading before a table, and the one that it belongs to. */
+function listHeadings(table: Element): string[] {
+  const found: string[] = [];
+  for (let at = table.previousElementSibling; at && found.length < 2; at = at.previousElementSibling) {
+    if (!isElementLike(at, 'h2, h3, h4, .mw-heading, div.mw-heading')) continue;
+    found.push(readText(at));
+    if (isElementLike(at, 'h2, .mw-heading2')) break;
+  }
+  return found;
+}
+
+/** A table's rows as cells by column; a cell that spans rows or columns stands in each of them. */
+function* walkRows(table: Element): Generator<Element[]> {
+  let spans: { cell: Element; left: number }[] = [];
+  for (const row of listElements(table, 'tr')) {
+    const own = Array.from(row.children).filter((cell) => isElementLike(cell, 'th, td'));
+    const cells: Element[] = [];
+    const next: typeof spans = [];
+    while (own.length > 0 || cells.length < spans.length) {
+      const span = spans[cells.length];
+      const isCarried = span !== undefined && span.left > 0;
+      const cell = isCarried ? span.cell : own.shift();
+      if (!cell) break;
+      const left = isCarried ? span.left : readSpan(cell, 'rowspan', 500);
+      for (let width = isCarried ? 1 : readSpan(cell, 'colspan', 30); width > 0; width -= 1) {
+        next[cells.length] = { cell, left: left - 1 };
+        cells.push(cell);
+      }
+    }
+    spans = next;
+    yield cells;
+  }
+}
+
+function readSpan(cell: Element, name: string, most: number): number {
+  return Math.min(Math.max(Number(readAttribute(cell, name)) || 1, 1), most);
+}
+
+/** What the films of a table have in common. */
+interface TableShape {
+  kind: WorkKind;
+  titleColumn: number;
+  yearColumn: number;
+  pageYear: number | null;
+}
+
+function findShape(table: Element, header: Element[], isFilmList: boolean, url: URL): TableShape | null {
+  const names = header.map((cell) => (isElementLike(cell, 'th') ? readText(cell).replace(/\[[^\]]*\]/g, '').trim() : ''));
+  const filmColumn = names.findIndex((name) => filmHeader.test(name));
+  const kind = filmColumn >= 0 ? 'film' : findTableKind(table, isFilmList);
+  if (!kind) return null;
+  return {
+    kind,
+    titleColumn: filmColumn >= 0 ? filmColumn : names.findIndex((name) => titleHeader.test(name)),
+    yearColumn: names.findIndex((name) => yearHeader.test(name)),
+    pageYear: findYear(/films_of_(\d{4})/.exec(url.pathname)?.[1] ?? ''),
+  };
+}
+
+function readRow(cells: Element[], shape: TableShape, url: URL): AdapterFinding | null {
+  const cell = cells[shape.titleColumn] ?? cells.find((other) => findElement(other, 'i'));
+  if (!cell || (isElementLike(cell, 'th') && !isElementLike(cell, '[scope="row"]') && !findElement(cell, 'i'))) return null;
+  const element = findElement(cell, 'i') ?? findElement(cell, 'a') ?? (shape.titleColumn >= 0 ? cell : null);
+  const link = findElement(cell, 'a[href]');
+  const parts = parseTitleParts(element ? readText(element).replace(/\[[^\]]*\]|[«»《》『』„“”"]/g, '') : '');
+  if (!element || !parts.title || parts.title.length > 150) return null;
+  const beside = parseTitleParts(`${parts.title} ${readFollowingBrackets(element)}`);
+  const linked = parseTitleParts(link ? readAttribute(link, 'title') : '');
+  const ref = link ? findRefInUrl(readAttribute(link, 'href'), url.href) : null;
+  const stated = plainYear.exec(cells[shape.yearColumn] ? readText(cells[shape.yearColumn] ?? cell) : '')?.[1];
+  const isEpisodic = cells.some((other) => other !== cell && episodic.test(readText(other).slice(0, maxNoteLength)));
+  const kind = parts.kind ?? beside.kind ?? linked.kind ?? (isEpisodic ? 'series' : shape.kind);
+  return {
+    hint: {
+      title: parts.title,
+      year: findYear(stated ?? '') ?? parts.year ?? beside.year ?? linked.year ?? shape.pageYear,
+      refs: ref ? [ref] : [],
+      kind,
+    },
+    element,
+  };
+}
+
+/** The films in the tables of a list, an award or a filmography, and what the same tables have that is none. */
+export function* listTableRows(root: Element, url: URL, isFilmList: boolean): Generator<AdapterFinding | null> {
+  for (const table of listElements(root, 'table.wikitable')) {
+    let shape: TableShape | null = null;
+    for (const cells of walkRows(table)) {
+      if (shape) yield readRow(cells, shape, url);
+      else shape = findShape(table, cells, isFilmList, url);
+      if (!shape) break;
+    }
+  }
+}
+
+/** Films of a list that is no table: a name in italics with its year in brackets. */
+export function* listBullets(root: Element, url: URL): Generator<AdapterFinding | null> {
+  for (const element of listElements(root, 'li > i:first-child')) {
+    const { year, kind } = parseTitleParts(`x ${readFollowingBrackets(element)}`);
+    const link = findElement(element, 'a[href]');
+    const ref = link ? findRefInUrl(readAttribute(link, 'href'), url.href) : null;
+    yield year && { hint: { title: readText(element), year, refs: ref ? [ref] : [], ...(kind && { kind }) }, element };
+  }
+}

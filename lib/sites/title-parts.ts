@@ -1,0 +1,55 @@
+import type { WorkKind } from '../films/types.ts';
+import { truncateText } from '../std/text.ts';
+
+/** What a printed title says: "Futurama (TV Series 1999–2013)". */
+export interface TitleParts {
+  title: string;
+  year: number | null;
+  kind: WorkKind | null;
+}
+
+const maxTitleLength = 300;
+
+/** Words in brackets or labels of film sites, in the languages of the sites that are known. The first that fits. */
+const kindWords: [RegExp, WorkKind][] = [
+  [/#\d+\.\d+|\bepisode\b|epizod|эпизод|épisode|episodio|\bfolge\b/i, 'episode'],
+  [/\bseasons?\b|сезон|\bsaison\b|temporada|staffel|stagione|sezon/i, 'season'],
+  [/series\b|\bshow\b|seri[aá]l|сериал|s[eé]rie\b|\bdizi|电视剧|剧集|franchise/i, 'series'],
+  [/\bgame\b|\bvg\b|videospiel|jeu vid|videojuego|игра/i, 'game'],
+  [/\balbum\b|soundtrack|\bsong\b/i, 'album'],
+  [/\bnovel\b|\bbook\b|\bcomics?\b/i, 'book'],
+  [/music video|videoklip|podcast|pořad|\bevent\b/i, 'other'],
+];
+
+/** The kind that words in brackets or in a label state, or null where they name none of those that are no film. */
+export function findKindWord(text: string): WorkKind | null {
+  return kindWords.find(([pattern]) => pattern.test(text))?.[1] ?? null;
+}
+
+/** The first year from 1870 to 2039 in a text, or null. */
+export function findYear(text: string): number | null {
+  const year = /(?:^|\D)(18[789]\d|19\d\d|20[0-3]\d)(?!\d)/.exec(text)?.[1];
+  return year === undefined ? null : Number(year);
+}
+
+/**
+ * The title, year and kind in "Title (1999)", "Title (I) (TV Movie 1999) - Site", "Title (Serie de TV)". Only
+ * brackets count: a bare number is part of the title. A span of years means a series.
+ */
+export function parseTitleParts(text: string): TitleParts {
+  const groups = [...text.matchAll(/\(([^()]{1,60})\)/g)];
+  const dated = groups.find(({ 1: inside = '', index }) => index > 0 && /^\D*(?:18|19|20)\d\d(?!\d)\D*(?:\d{4}\D*)?$/.test(inside));
+  const title = trimTitle(dated ? text.slice(0, dated.index) : text);
+  const inside = dated?.[1] ?? '';
+  const isSpan = /\d\s?[–—-]/.test(inside);
+  const beside = text.slice(title.length, dated ? dated.index + inside.length + 2 : undefined);
+  return { title, year: findYear(inside), kind: findKindWord(beside) ?? (isSpan ? 'series' : null) };
+}
+
+/** Without brackets at its end that only count ("(I)") or state a kind ("(TV Series)"). */
+function trimTitle(text: string): string {
+  const title = text.replace(/\s*\(([^()]{1,60})\)\s*$/, (group, inside: string) =>
+    /^[IVXL]+$/.test(inside) || findKindWord(inside) ? '' : group,
+  );
+  return truncateText(title.trim(), maxTitleLength);
+}
