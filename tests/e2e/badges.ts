@@ -9,6 +9,8 @@ export interface BadgeReading {
   label: string;
   /** Text inside. */
   text: string;
+  /** Names of the elements inside, each once. */
+  elements: string[];
 }
 
 /** A node as CDP describes it (chromedevtools.github.io/devtools-protocol/tot/DOM/#type-Node). */
@@ -37,6 +39,11 @@ export async function readBadges(page: Page): Promise<BadgeReading[]> {
     beside: besides[index] ?? '',
     label: listNodes(node).flatMap(readLabel).join(' | '),
     text: readText(node),
+    elements: [
+      ...new Set(
+        listNodes(node).flatMap(({ nodeName, attributes }) => (attributes ? nodeName.toLowerCase() : [])),
+      ),
+    ],
   }));
 }
 

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startSite, type SiteServer } from '../site/server.ts';
+import { waitForBadges, waitForBadgeText } from './badges.ts';
+import { launchExtension } from './browser.ts';
+import { findYesterday, logOn, rate, readStore } from './popup.ts';
+
+const filmUrl = 'https://films.marquee.example/films/inception-2010/';
+
+const zones = [
+  { where: 'east of UTC', timeZone: 'Pacific/Auckland' },
+  { where: 'west of UTC', timeZone: 'America/Los_Angeles' },
+];
+
+let site: SiteServer;
+beforeAll(async () => {
+  site = await startSite();
+});
+afterAll(() => site.close());
+
+describe.each(zones)('in a time zone $where', ({ timeZone }) => {
+  test('a film is rated 4½ and logged for yesterday, and both outlive the worker and the browser', async () => {
+    const browser = await launchExtension({ site, timeZone });
+    const page = await browser.open(filmUrl);
+    const [badge] = await waitForBadges(page);
+    expect(badge?.text).toMatch(/\d/);
+
+    const popup = await browser.openPopup(page);
+    const yesterday = findYesterday(timeZone);
+    await rate(popup, /Inception/, 4.5);
+    await logOn(popup, yesterday);
+    await waitForBadgeText(page, /4½|4\.5/);
+    await browser.killWorker();
+    await popup.reload();
+    await popup.getByRole('slider', { name: /Inception/ }).waitFor();
+
+    const again = await browser.restart();
+    const pageAgain = await again.open(filmUrl);
+    const own = await waitForBadgeText(pageAgain, /4½|4\.5/);
+    expect(own.label).toMatch(/seen|watched/i);
+
+    const log = await again.openOwn('log.html');
+    await log.getByText('Inception').first().waitFor();
+    const entries = await readStore(log, 'entries');
+    expect(entries.map(({ watchedOn }) => watchedOn)).toEqual([yesterday]);
+    const shown = await log.locator('main').innerText();
+    expect(shown).toContain(formatMonth(yesterday));
+    expect(shown).toMatch(new RegExp(`\\b${Number(yesterday.slice(8))}\\b`));
+    await again.close();
+  });
+});
+
+function formatMonth(day: string): string {
+  return new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(day),
+  );
+}

@@ -1,0 +1,15 @@
+// The extension's own English words, so that tests find controls by the names people see.
+import { readFileSync } from 'node:fs';
+
+const messages = JSON.parse(readFileSync('public/_locales/en/messages.json', 'utf8')) as Record<
+  string,
+  { message: string } | undefined
+>;
+
+/** A message as a pattern: what is filled in may be anything. Throws where there is no such message. */
+export function messagePattern(key: string): RegExp {
+  const entry = messages[key];
+  if (!entry) throw new Error(`public/_locales/en/messages.json has no "${key}".`);
+  const parts = entry.message.split(/\$(?:\d|\w+\$)/);
+  return new RegExp(`^${parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.*')}$`);
+}

@@ -1,0 +1,56 @@
+// What a person does in the popup and on the log page, by the names of its controls.
+import type { Page } from 'playwright-core';
+import { messagePattern } from './messages.ts';
+
+/** Rates the popup's film with the keyboard, and waits until it is said to be saved. */
+export async function rate(popup: Page, title: RegExp, stars: number): Promise<void> {
+  const slider = popup.getByRole('slider', { name: title });
+  await slider.focus();
+  await slider.press(String(Math.ceil(stars)));
+  if (stars % 1) await slider.press('ArrowLeft');
+  await waitUntilSaved(popup);
+}
+
+/** Logs a viewing on another day than today. */
+export async function logOn(popup: Page, day: string): Promise<void> {
+  await popup.getByRole('button', { name: messagePattern('ownOtherDay') }).click();
+  await popup.locator('input[type="date"]').fill(day);
+  await popup.getByRole('button', { name: messagePattern('formLog') }).click();
+  await popup.locator('input[type="date"]').waitFor({ state: 'detached' });
+  await waitUntilSaved(popup);
+}
+
+/** Waits for the line that says that a write is durable. */
+export async function waitUntilSaved(popup: Page): Promise<void> {
+  await popup
+    .getByRole('button', { name: messagePattern('undo') })
+    .first()
+    .waitFor();
+}
+
+/** The day before today in a time zone, as `YYYY-MM-DD`. */
+export function findYesterday(timeZone: string, now = new Date()): string {
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(now);
+  return new Date(Date.parse(`${today}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The rows of one store of `marquee-log`, read on a page of the extension. */
+export function readStore(page: Page, store: string): Promise<Record<string, unknown>[]> {
+  return page.evaluate(
+    (name) =>
+      new Promise<Record<string, unknown>[]>((resolve, reject) => {
+        const opening = indexedDB.open('marquee-log');
+        opening.onerror = () => reject(new Error(String(opening.error)));
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const reading = database.transaction(name).objectStore(name).getAll();
+          reading.onerror = () => reject(new Error(String(reading.error)));
+          reading.onsuccess = () => {
+            database.close();
+            resolve(reading.result as Record<string, unknown>[]);
+          };
+        };
+      }),
+    store,
+  );
+}

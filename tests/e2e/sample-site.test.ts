@@ -1,0 +1,153 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { films, otherWorks } from '../site/films.ts';
+import { startSite, type SiteServer } from '../site/server.ts';
+import { clickInBadge, hoverBadge, readBadges, waitForBadges, waitForBadgeText } from './badges.ts';
+import { launchExtension, type ExtensionBrowser } from './browser.ts';
+import { messagePattern } from './messages.ts';
+
+const origin = 'https://films.marquee.example';
+
+let site: SiteServer;
+let browser: ExtensionBrowser;
+beforeAll(async () => {
+  site = await startSite();
+  browser = await launchExtension({ site });
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+const opened: Page[] = [];
+afterEach(async () => {
+  for (const page of opened.splice(0)) await page.close();
+});
+
+async function open(path: string): Promise<Page> {
+  const page = await browser.open(new URL(path, origin).href);
+  opened.push(page);
+  return page;
+}
+
+const markups = [...new Map(films.map((film) => [film.markup, film])).values()];
+test.each(markups)(
+  'a film page that states its data as $markup gets one badge beside its title',
+  async (film) => {
+    const page = await open(`/films/${film.slug}/`);
+    const badges = await waitForBadges(page);
+    expect(badges.map(({ beside }) => beside)).toEqual([film.title]);
+    expect(badges[0]?.label).toContain(film.title);
+  },
+);
+
+test('on a list every film gets its own badge, the remake as well as the original', async () => {
+  const page = await open('/');
+  const badges = await waitForBadges(page, 50);
+  const near = (title: string) => badges.find(({ beside }) => beside.startsWith(title));
+  expect(near('King Kong (1976)')?.text).not.toBe(near('King Kong (2005)')?.text);
+  expect(badges.filter(({ beside }) => beside.startsWith('The Island'))).toHaveLength(2);
+  expect(badges.every(({ beside, label }) => beside.startsWith(label.split(':')[0] ?? ''))).toBe(true);
+  expect(badges.some(({ beside }) => /the (series|game|book)/.test(beside))).toBe(false);
+});
+
+test('a list that grows as one scrolls gets badges for the new rows and keeps one each for the old', async () => {
+  const page = await open('/scroll/');
+  await waitForBadges(page, 10);
+  for (let screen = 0; screen < 12; screen++) {
+    await page.mouse.wheel(0, 700);
+    await page.waitForTimeout(120);
+  }
+  await expect.poll(() => page.locator('.rows li').count()).toBe(films.length);
+  await waitForBadges(page, films.length - 5);
+  const most = await page.evaluate(() =>
+    Math.max(
+      ...[...document.querySelectorAll('.rows li')].map(
+        (row) => row.querySelectorAll('marquee-badge').length,
+      ),
+    ),
+  );
+  expect(most).toBe(1);
+});
+
+test('a route change without a load leaves no badge of the film before', async () => {
+  const page = await open('/tour/inception-2010/');
+  await waitForBadgeText(page, /^Inception/);
+  await page.getByRole('button', { name: 'Next film' }).click();
+  await waitForBadgeText(page, /^Jaws/);
+  expect(await readBadges(page)).toHaveLength(1);
+  await page.goBack();
+  await waitForBadgeText(page, /^Inception/);
+  expect(await readBadges(page)).toHaveLength(1);
+  await page.getByRole('button', { name: 'Back to the start' }).click();
+  await expect.poll(() => page.locator('marquee-badge').count()).toBe(0);
+});
+
+test.each(otherWorks)(
+  'the $label $title is no film: no badge, and the popup finds no film there',
+  async (work) => {
+    const page = await open(work.path);
+    const popup = await browser.openPopup(page);
+    opened.push(popup);
+    await popup.getByRole('searchbox').or(popup.getByRole('combobox')).first().waitFor();
+    await page.waitForTimeout(500);
+    expect(await readBadges(page)).toEqual([]);
+  },
+);
+
+test('a review page gets a badge for the film that it reviews, and the popup shows the film', async () => {
+  const page = await browser.open('https://blog.marquee.example/inception-review/');
+  opened.push(page);
+  const badges = await waitForBadges(page);
+  expect(badges.some(({ label }) => label.startsWith('Inception'))).toBe(true);
+  const popup = await browser.openPopup(page);
+  opened.push(popup);
+  await popup.getByRole('heading', { name: 'Inception' }).first().waitFor();
+});
+
+test('a pointer on the badge opens its details with sources and scales, and Escape closes them', async () => {
+  const page = await open('/films/inception-2010/');
+  await waitForBadges(page);
+  await hoverBadge(page);
+  const opened = await waitForBadgeText(page, /Rotten Tomatoes/);
+  expect(opened.text).toMatch(/IMDb/);
+  expect(opened.text).toMatch(/2010/);
+  await page.keyboard.press('Escape');
+  await expect.poll(async () => (await readBadges(page))[0]?.text).not.toMatch(/Rotten Tomatoes/);
+});
+
+test('the keyboard opens the details too, and "Rate or log" opens the popup on that film', async () => {
+  const page = await open('/films/jaws-1975/');
+  await waitForBadges(page);
+  const windowOpened = browser.context.waitForEvent('page');
+  await hoverBadge(page);
+  await waitForBadgeText(page, /Rotten Tomatoes/);
+  await clickInBadge(page, messagePattern('detailsAct'));
+  const popup = await windowOpened;
+  opened.push(popup);
+  await popup.getByRole('slider', { name: /Jaws/ }).waitFor();
+});
+
+test('a badge takes no click of the link that it stands beside', async () => {
+  const page = await open('/');
+  await waitForBadges(page, 50);
+  const inLinks = await page.evaluate(
+    () => document.querySelectorAll('a marquee-badge, button marquee-badge').length,
+  );
+  expect(inLinks).toBe(0);
+});
+
+test('one host element and nothing else is added to the page, and it tells the page nothing', async () => {
+  const page = await open('/films/memento-2001/');
+  await waitForBadges(page);
+  const seen = await page.evaluate(() => {
+    const [badge] = document.querySelectorAll('marquee-badge');
+    return {
+      shadow: badge?.shadowRoot ?? null,
+      text: badge?.textContent,
+      attributes: badge?.getAttributeNames(),
+      globals: Object.keys(window).filter((name) => /marquee|wxt/i.test(name)),
+      styles: document.adoptedStyleSheets.length,
+    };
+  });
+  expect(seen).toEqual({ shadow: null, text: '', attributes: [], globals: [], styles: 0 });
+});
