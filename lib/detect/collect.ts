@@ -1,0 +1,101 @@
+import { attribute, isClosed, isText, nameOf, parentOf, unreadNames, walk } from './dom.ts';
+import type { Page } from './page.ts';
+
+/** Bounds of one page. What is beyond them is left unread. */
+const maxLinks = 12_000;
+const maxApart = 3000;
+const maxTexts = 3000;
+const maxBodyText = 20_000;
+/** Nodes walked before a pause: about a millisecond. */
+const nodesPerStep = 1500;
+
+/** The elements and texts of a page in which a title may stand, in the order of the page. */
+export interface Collected {
+  links: Element[];
+  /** em, i, cite: titles are set in them. */
+  apart: Element[];
+  headings: Element[];
+  tables: Element[];
+  /** Texts with a quotation mark or a year in brackets. */
+  texts: Text[];
+  /** The longer texts joined, at most 20,000 characters: what the page talks about. */
+  bodyText: string;
+}
+
+const openers = /[“„«「『《"‘]|'\p{Lu}|[([][^()[\]]{0,40}?(?:18|19|20)\d\d/u;
+
+/** Walks the page once and pauses often. `null` each time; the collection is what is returned. */
+export function* collect(page: Page, root: Element): Generator<null, Collected> {
+  const found: Collected = { links: [], apart: [], headings: [], tables: [], texts: [], bodyText: '' };
+  const walker = walk(page.document, root);
+  let node = walker?.nextNode() ?? null;
+  for (let seen = 1; walker && node; seen += 1) {
+    if (seen % nodesPerStep === 0) yield null;
+    if (isText(node)) {
+      const { data } = node;
+      if (data.length > 3 && found.texts.length < maxTexts && openers.test(data)) found.texts.push(node);
+      if (data.length > 60 && found.bodyText.length < maxBodyText)
+        found.bodyText += `${data.slice(0, 2000)}\n`;
+      node = walker.nextNode();
+    } else {
+      const isSkipped = take(node, found);
+      node = isSkipped ? skip(walker) : walker.nextNode();
+    }
+  }
+  return found;
+}
+
+/** Puts an element where it belongs. True: what is in it is not read. */
+function take(node: Node, found: Collected): boolean {
+  const element = node as Element;
+  const name = nameOf(element);
+  if (name === 'a') {
+    if (found.links.length < maxLinks) found.links.push(element);
+  } else if (name === 'em' || name === 'i' || name === 'cite') {
+    if (found.apart.length < maxApart) found.apart.push(element);
+  } else if (name.length === 2 && name.startsWith('h') && name > 'h0' && name < 'h7')
+    found.headings.push(element);
+  else if (name === 'table') found.tables.push(element);
+  return unreadNames.has(name) || name === 'head';
+}
+
+/** The node behind the present one and all that is in it. */
+function skip(walker: TreeWalker): Node | null {
+  for (let next = walker.nextSibling(); ; next = walker.nextSibling()) {
+    if (next) return next;
+    if (!walker.parentNode()) return null;
+  }
+}
+
+/** Names and classes of what stands beside the main content: other pages' teasers, menus, comments. */
+const asideNames = /^(?:nav|footer|aside)$/;
+const asideRoles = /^(?:navigation|complementary|contentinfo|search)$/;
+const asideClasses =
+  /(?:^|[\s_-])(?:related|sidebar|side-bar|trending|recirc\w*|recommend\w*|promo\w*|comments?|commentlist|newsletter|widgets?|footer|menu|nav|navbar|navigation|flyout|breadcrumbs?|most-?(?:read|popular)|popular|teasers?|newswire|share|social|tags|taglist|next|previous|prev|pagination|copyright|cookie\w*|advert\w*|byline)(?:$|[\s_-])/i;
+
+/** Judges whether an element stands beside the main content; remembers what it has seen. */
+export function makeAsideTest(): (element: Element) => boolean {
+  const known = new Map<Element, boolean>();
+  return (element) => {
+    const path: Element[] = [];
+    let isAside = false;
+    for (let at: Element | null = element; at && !isClosed(at); at = parentOf(at)) {
+      const before = known.get(at);
+      if (before !== undefined) {
+        isAside = before;
+        break;
+      }
+      path.push(at);
+      const name = nameOf(at);
+      if (name === 'body' || name === 'main') break;
+      isAside =
+        asideNames.test(name) ||
+        asideRoles.test(attribute(at, 'role')) ||
+        (name !== 'article' &&
+          asideClasses.test(`${attribute(at, 'class')} ${attribute(at, 'id')}`.slice(0, 300)));
+      if (isAside) break;
+    }
+    for (const at of path) known.set(at, isAside);
+    return isAside;
+  };
+}

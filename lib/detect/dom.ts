@@ -1,0 +1,122 @@
+/**
+ * Reading a hostile DOM. A form's inputs, and a document's named images and forms, hide the members they are named
+ * after (`<input name="children">`), also from a content script. So nothing is read of a form, its `localName`
+ * included, and the document's own members are taken from its prototype.
+ */
+
+/** Calls a method, or reads a getter, of the document's prototype, whatever the page has put over it. */
+function callOfPrototype(document: Document, name: string, args: unknown[]): unknown {
+  for (let at: unknown = Object.getPrototypeOf(document); isBare(at);) {
+    const property = Object.getOwnPropertyDescriptor(at, name);
+    if (property) {
+      const method: unknown = property.get ?? property.value;
+      return typeof method === 'function' ? Reflect.apply(method, document, args) : undefined;
+    }
+    at = Object.getPrototypeOf(at);
+  }
+  return undefined;
+}
+
+function isBare(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function isElement(value: unknown): value is Element {
+  return isBare(value) && 'nodeType' in value && value.nodeType === 1;
+}
+
+/** The document's root element, or null for an empty document. */
+export function findRoot(document: Document): Element | null {
+  const root = callOfPrototype(document, 'documentElement', []);
+  return isElement(root) ? root : null;
+}
+
+function isWalker(value: unknown): value is TreeWalker {
+  return isBare(value) && 'nextNode' in value;
+}
+
+/** What a walker shows: elements and text. */
+const elementsAndText = 1 | 4;
+
+/** A walker over the elements and texts under `root`; null where the document cannot make one. */
+export function walk(document: Document, root: Element): TreeWalker | null {
+  const walker = callOfPrototype(document, 'createTreeWalker', [root, elementsAndText]);
+  return isWalker(walker) ? walker : null;
+}
+
+/** The element's name in lower case; `form` for every form. */
+export function nameOf(element: Element): string {
+  const name: unknown = element.localName;
+  return typeof name === 'string' ? name : 'form';
+}
+
+/** Whether nothing may be read of this node: it is a form, or no element. */
+export function isClosed(element: Element | null): element is null {
+  return element === null || typeof element.localName !== 'string' || element.localName === 'form';
+}
+
+/** The element that holds this one; null at the top and below a form. */
+export function parentOf(element: Element): Element | null {
+  const parent = isClosed(element) ? null : element.parentElement;
+  return isClosed(parent) ? null : parent;
+}
+
+/** An attribute's value; empty where there is none. */
+export function attribute(element: Element, name: string): string {
+  return isClosed(element) ? '' : (element.getAttribute(name) ?? '');
+}
+
+/** The texts under an element joined, at most about `maxLength` UTF-16 units; scripts and styles left out. */
+export function rawText(element: Element, maxLength: number): string {
+  if (isClosed(element)) return '';
+  const only = element.firstChild;
+  if (!only) return '';
+  if (only.nodeType === 3 && !only.nextSibling) return (only.nodeValue ?? '').slice(0, maxLength);
+  const walker = walk(element.ownerDocument, element);
+  let text = '';
+  for (
+    let node = walker?.nextNode() ?? null;
+    node && text.length < maxLength;
+    node = walker?.nextNode() ?? null
+  ) {
+    if (isText(node)) {
+      if (!isUnread(node.parentNode)) text += node.data;
+    } else if (isElement(node) && blockNames.has(nameOf(node))) text += ' ';
+  }
+  return text.slice(0, maxLength);
+}
+
+/** Whether a node is a text. */
+export function isText(node: Node): node is Text {
+  return 'data' in node && typeof node.data === 'string';
+}
+
+/** Names of elements whose text nobody reads. */
+export const unreadNames = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'svg',
+  'iframe',
+  'select',
+  'textarea',
+]);
+
+function isUnread(node: Node | null): boolean {
+  return isElement(node) && unreadNames.has(nameOf(node));
+}
+
+/** Names of elements that begin on a line of their own. */
+export const blockNames = new Set(
+  'p div li td th tr dd dt h1 h2 h3 h4 h5 h6 blockquote figcaption article section main body table ul ol br header'.split(
+    ' ',
+  ),
+);
+
+/** The nearest element around, or the element itself, that is a block; the topmost one below a form where none is. */
+export function blockOf(element: Element): Element {
+  let at = element;
+  for (let parent = parentOf(at); parent && !blockNames.has(nameOf(at)); parent = parentOf(at)) at = parent;
+  return at;
+}

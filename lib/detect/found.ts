@@ -1,0 +1,93 @@
+import type { Evidence, FilmHint, FilmRef, SightingContext } from '../films/types.ts';
+import { cleanText, truncateText } from '../std/text.ts';
+import type { Sighting } from './types.ts';
+
+/** What a reader finds, before it is decided what the page is about. */
+export interface Found extends Sighting {
+  /** Whether the page's own data puts it at the top (`page`), or it stands in a list, a row or the text (`row`). */
+  place: 'page' | 'row';
+}
+
+/** Longest title that is taken, in UTF-16 units; what is longer is no title. */
+export const maxTitleLength = 200;
+
+/** Confidence of each evidence that the words name a film, from the corpus: how often it was right there. */
+const confidences: Record<Evidence, number> = {
+  'json-ld': 0.99,
+  microdata: 0.98,
+  rdfa: 0.97,
+  microformat: 0.95,
+  'open-graph': 0.95,
+  link: 0.97,
+  'data-attribute': 0.95,
+  adapter: 0.98,
+  'review-box': 0.95,
+  heading: 0.85,
+  text: 0.6,
+};
+
+/** Nothing beside the title. */
+export const noContext: SightingContext = {
+  yearBeside: false,
+  setApart: false,
+  filmWordsNear: false,
+  namesNear: [],
+};
+
+/** What a reader knows of a title. */
+export interface FoundFields extends Partial<Omit<FilmHint, 'title'>> {
+  title: string;
+  element: Element | null;
+  evidence: Evidence;
+  place?: Found['place'];
+  standing?: Found['standing'];
+  context?: Partial<SightingContext>;
+  isSubject?: boolean;
+}
+
+/** A title without marks that hide or turn text, in one line; empty for what is too long to be one. */
+export function cleanTitle(text: string): string {
+  const title = cleanText(truncateText(text, 4 * maxTitleLength));
+  return title.length > maxTitleLength ? '' : title;
+}
+
+/** A found title with its defaults; null where nothing is left of the title. */
+export function makeFound(fields: FoundFields): Found | null {
+  const title = cleanTitle(fields.title);
+  if (title === '') return null;
+  return {
+    hint: {
+      title,
+      alternativeTitles: listOthers(title, fields.alternativeTitles ?? []),
+      year: fields.year ?? null,
+      directors: fields.directors ?? [],
+      refs: fields.refs ?? [],
+      kind: fields.kind ?? null,
+      language: fields.language ?? null,
+    },
+    element: fields.element,
+    evidence: [fields.evidence],
+    confidence: confidences[fields.evidence],
+    standing: fields.standing ?? 'stated',
+    isSubject: fields.isSubject ?? false,
+    context: {
+      ...noContext,
+      yearBeside: fields.year !== undefined && fields.year !== null,
+      ...fields.context,
+    },
+    place: fields.place ?? 'row',
+  };
+}
+
+/** The other titles cleaned, each once, at most eight. */
+export function listOthers(title: string, others: string[]): string[] {
+  const clean = others.map(cleanTitle).filter((other) => other !== '' && other !== title);
+  return [...new Set(clean)].slice(0, 8);
+}
+
+/** Whether two lists of refs name the same film (true), two films of one system (false), or do not tell (null). */
+export function compareRefs(some: FilmRef[], others: FilmRef[]): boolean | null {
+  if (some.some((ref) => others.includes(ref))) return true;
+  const systems = new Set(others.map((ref) => ref.split(':', 1)[0]));
+  return some.some((ref) => systems.has(ref.split(':', 1)[0])) ? false : null;
+}

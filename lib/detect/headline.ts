@@ -1,0 +1,213 @@
+import { foldTitle } from '../films/title-key.ts';
+import { makeFound, type Found } from './found.ts';
+import { listParts, type Page } from './page.ts';
+import { readHeading, type HeadingReading } from './readers/headings.ts';
+import { isTitleLike, type BlockReading } from './readers/prose.ts';
+import type { Clues } from './subject.ts';
+import { countKindWords, hasFilmWords } from './words.ts';
+
+/** Headings of pages about many things: "The 21 best movies of 2017", "5 Films To Cry To", "Top 100". */
+const listHeading =
+  /(?<!\p{L})(?:films|movies|filme|series|reviews|archives?|top \d+|best|worst|list of|tag|category|kategorie|search|results?|films?chau|peliculas|películas|фильмы|schedule|showtimes|coming soon|in theaters)(?!\p{L})|^\d+ \p{L}|(?<!\p{L})\d+ (?:best|great|movies|films|filme|films à|películas)/iu;
+
+/** Whether a page's own name says that it lists films. */
+export function isListName(name: string): boolean {
+  return listHeading.test(name);
+}
+
+/** Whether the page says that it, or its part of the site, is about films. */
+export function isFilmPage(page: Page): boolean {
+  const words = [
+    ...page.names,
+    page.meta.get('og:site_name'),
+    page.meta.get('description'),
+    page.meta.get('keywords'),
+    page.meta.get('article:section'),
+  ];
+  const address = decodeURIComponentSafely(`${page.url.hostname} ${page.url.pathname}`).replace(
+    /[^\p{L}\p{N}]+/gu,
+    ' ',
+  );
+  return (
+    hasFilmWords(
+      words
+        .filter((word) => word !== undefined)
+        .join(' | ')
+        .slice(0, 3000),
+    ) || hasFilmWords(address)
+  );
+}
+
+function decodeURIComponentSafely(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** How often a title stands in the text, and how the words beside it speak. */
+interface Tally {
+  title: string;
+  count: number;
+  beside: number;
+  near: number;
+  other: number;
+  year: number | null;
+}
+
+function tallySpans(blocks: BlockReading[]): Map<string, Tally> {
+  const tallies = new Map<string, Tally>();
+  for (const { span, verdict } of blocks.flatMap(({ spans }) => spans)) {
+    const folded = foldTitle(span.title);
+    const tally = tallies.get(folded) ?? {
+      title: span.title,
+      count: 0,
+      beside: 0,
+      near: 0,
+      other: 0,
+      year: null,
+    };
+    tally.count += 1;
+    if (verdict.film === 2) tally.beside += 1;
+    else if (verdict.other !== null) tally.other += 1;
+    else if (verdict.film === 1) tally.near += 1;
+    tally.year ??= span.year;
+    tallies.set(folded, tally);
+  }
+  return tallies;
+}
+
+/** The page's names that head its article: the headings of the first order that the title repeats, else the title. */
+function listHeadlines(page: Page): string[] {
+  const title = foldTitle(page.names[0] ?? '');
+  const repeated = page.headings
+    .map(({ text }) => text)
+    .filter((text) => title.includes(foldTitle(text).slice(0, 30)) || foldTitle(text).includes(title));
+  const only = page.headings.length === 1 ? page.headings.map(({ text }) => text) : [];
+  return [...new Set([...repeated, ...only, ...page.names])];
+}
+
+function makeSubject(
+  page: Page,
+  fields: { title: string; year: number | null; directors?: string[]; alternativeTitles?: string[] },
+  isStated: boolean,
+): Found | null {
+  return makeFound({
+    ...fields,
+    kind: isStated ? 'film' : null,
+    element: null,
+    evidence: 'heading',
+    place: 'page',
+    language: page.language,
+    standing: isStated ? 'stated' : 'possible',
+    context: { setApart: true, filmWordsNear: true },
+  });
+}
+
+/** "Her – Review" on a page that talks of films. */
+function findReviewed(headline: string, clues: Clues, tallies: Map<string, Tally>): Found | null {
+  const reading = readHeading(headline);
+  if (!reading?.isReview || !isPlausible(reading)) return null;
+  const words = countKindWords(clues.bodyText);
+  const isFilmText = words.film >= 3 && words.film >= 2 * words.other;
+  if (!(reading.saysFilm && words.film >= words.other) && !isFilmText) return null;
+  const year = reading.year ?? tallies.get(foldTitle(reading.title))?.year ?? null;
+  return makeSubject(clues.page, { ...reading, year }, true);
+}
+
+function isPlausible(reading: HeadingReading): boolean {
+  return (
+    isTitleLike(reading.title) &&
+    (reading.kind === null || reading.kind === 'film') &&
+    !isListName(reading.title)
+  );
+}
+
+const leading =
+  /^(?:(?:how|why|watch|review|when|is|inside)[:\s]+)?[“„"‘'«]\s*((?:[^“”„"‘’«»']|['’](?=\p{L}))+?)[,:]?\s*[”“"’'»](?!\p{L})/iu;
+
+const byDirector =
+  /^(.{1,90}?)\s*[—–|,(-]\s*(?:dir(?:\.|ected by|ector)|regie|a film by|un film de|ein film von|réal(?:\.|isé par)|r(?:eż|ež)\.)\s*:?\s*(\p{Lu}[\p{L}'’.-]+(?:\s+[\p{L}'’.-]+){1,3})/iu;
+
+/** The title that a headline begins with, in quotes or before a dash or colon, with how strongly it speaks. */
+function listHeadlineTitles(
+  headline: string,
+  tallies: Map<string, Tally>,
+): { title: string; points: number }[] {
+  const quoted = leading.exec(headline)?.[1];
+  if (quoted !== undefined) return extend(quoted, 2, tallies);
+  const [, first = ''] = listParts(headline);
+  const parts = listParts(headline).slice(1, 4);
+  const begun = [...tallies.values()].filter(
+    ({ title, count }) => count > 2 && title.includes(' ') && headline.startsWith(title),
+  );
+  return [
+    ...(parts.length > 1 ? extend(first, 1, tallies) : []),
+    ...parts.slice(1).map((title) => ({ title, points: 0.5 })),
+    ...begun.map(({ title }) => ({ title, points: 1 })),
+  ];
+}
+
+/** A short title, or the long one in the text that begins with it: "Fantastic Beasts". */
+function extend(
+  title: string,
+  points: number,
+  tallies: Map<string, Tally>,
+): { title: string; points: number }[] {
+  const folded = foldTitle(title);
+  if (tallies.has(folded) || !folded.includes('-')) return [{ title, points }];
+  const longer = [...tallies].filter(([key]) => key.startsWith(`${folded}-`)).map(([, tally]) => tally);
+  return longer.length === 1 && longer[0] ? [{ title: longer[0].title, points }] : [{ title, points }];
+}
+
+/** A headline's title that the text sets apart and speaks of as a film. */
+function findNamed(headline: string, clues: Clues, tallies: Map<string, Tally>): Found | null {
+  const words = countKindWords(clues.bodyText);
+  const behind = /(?<!\p{L})(?:der|the|le|il|el|o)\s+(?:film|movie|película|filme)(?!\p{L})/iu.test(headline)
+    ? 1
+    : 0;
+  const judged = listHeadlineTitles(headline, tallies).flatMap(({ title, points }) => {
+    const tally = tallies.get(foldTitle(title));
+    if (!tally || !isTitleLike(title) || tally.other > tally.beside + tally.near || isListName(title))
+      return [];
+    const spoken =
+      Math.min(tally.beside, 1) * 2 +
+      Math.min(tally.near, 1) +
+      (tally.year !== null && clues.bodyText !== '' ? 2 : 0);
+    return spoken > 0 ? [{ title, tally, score: points + spoken + behind }] : [];
+  });
+  const best = judged.sort((one, other) => other.score - one.score)[0];
+  if (!best || best.score < 3 || (words.film < 2 && best.tally.beside === 0) || words.other > 2 * words.film)
+    return null;
+  return makeSubject(
+    clues.page,
+    { title: best.title, year: best.tally.year },
+    best.tally.beside > 0 || best.tally.year !== null || behind > 0 || words.film > 2 * words.other,
+  );
+}
+
+/** "Bugonia — Dir. Yorgos Lanthimos". */
+function findDirected(name: string, page: Page): Found | null {
+  const match = byDirector.exec(name);
+  return match?.[1] && match[2]
+    ? makeSubject(page, { title: match[1], year: null, directors: [match[2]] }, true)
+    : null;
+}
+
+/** The film that the page's headline is about; null for lists, and where the text does not bear it out. */
+export function findHeadlineSubject(clues: Clues): Found | null {
+  const { page } = clues;
+  const directed = page.names.map((name) => findDirected(name, page)).find((found) => found !== null);
+  if (directed) return directed;
+  const tallies = tallySpans(clues.blocks);
+  for (const headline of listHeadlines(page)) {
+    const reviewed = findReviewed(headline, clues, tallies);
+    if (reviewed) return reviewed;
+  }
+  for (const headline of listHeadlines(page)) {
+    const named = isListName(headline) ? null : findNamed(headline, clues, tallies);
+    if (named) return named;
+  }
+  return null;
+}

@@ -1,0 +1,226 @@
+import { foldTitle } from '../films/title-key.ts';
+import type { WorkKind } from '../films/types.ts';
+import { findAdapter } from '../sites/find-adapter.ts';
+import type { PageKind, SiteAdapter } from '../sites/types.ts';
+import { collect, makeAsideTest, type Collected } from './collect.ts';
+import { compareRefs, makeFound, type Found } from './found.ts';
+import { isFilmPage, isListName } from './headline.ts';
+import { makeAgreement, readPageFacts, type Page } from './page.ts';
+import { walkAdapter } from './readers/adapter.ts';
+import { readJsonLd } from './readers/json-ld.ts';
+import { isKnownSite, listNamingRefs, readWorkLink, readWorkLinks, type WorkLink } from './readers/links.ts';
+import { groupByBlock, makeProseFound, readBlock, type BlockReading } from './readers/prose.ts';
+import { findSubject, mergeFound } from './subject.ts';
+import type { PageReading, Sighting } from './types.ts';
+
+/** How a page is read. */
+export interface ReadingOptions {
+  sites: SiteAdapter[];
+  /** Read only what is in here (rows that were added later); the page's own data is not read again. */
+  root?: Element;
+}
+
+/** Most mentions of one page. */
+const maxMentions = 6000;
+
+interface State {
+  page: Page;
+  root: Element;
+  isWhole: boolean;
+  structured: Found[];
+  adapted: Found[];
+  pageKind: PageKind | null;
+  found: Found[];
+  nonfilms: { title: string; kind: WorkKind }[];
+  /** Ids and addresses of what is no film. */
+  otherKeys: Set<string>;
+  namingRefs: Found['hint']['refs'];
+}
+
+/** Reads a page at once. See `readPageInSteps`. */
+export function readPage(document: Document, url: string, options: ReadingOptions): PageReading {
+  const steps = readPageInSteps(document, url, options);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+/**
+ * Reads a page in steps of at most a few milliseconds, so that the caller can pause, or stop for good, after each.
+ * The structured data, links, data attributes, headings and text; what the page is about, and what it mentions.
+ */
+export function* readPageInSteps(
+  document: Document,
+  url: string,
+  options: ReadingOptions,
+): Generator<undefined, PageReading> {
+  const page = readPageFacts(document, url);
+  if (!page) return { url, subject: null, mentions: [], nonfilms: [], review: null, language: null };
+  const state: State = {
+    page,
+    root: options.root ?? page.root,
+    isWhole: options.root === undefined,
+    structured: [],
+    adapted: [],
+    pageKind: null,
+    found: [],
+    nonfilms: [],
+    otherKeys: new Set(),
+    namingRefs: [],
+  };
+  if (state.isWhole) {
+    for (const found of readJsonLd(page)) {
+      if (found) (found.place === 'page' ? state.structured : state.found).push(found);
+      else yield;
+    }
+  }
+  yield* applyAdapter(state, options);
+  const collection = collect(page, state.root);
+  let step = collection.next();
+  for (; !step.done; step = collection.next()) yield;
+  yield* readLinks(state, step.value);
+  const blocks = yield* readProse(state, step.value);
+  const agree = makeAgreement(page);
+  const subject = state.isWhole
+    ? findSubject({
+        page,
+        agree,
+        structured: state.structured,
+        adapted: state.adapted.find((found) => found.isSubject) ?? null,
+        pageKind: state.pageKind,
+        blocks,
+        bodyText: step.value.bodyText,
+      })
+    : null;
+  yield;
+  return finish(state, url, subject);
+}
+
+function* applyAdapter(state: State, { sites, root }: ReadingOptions): Generator<undefined> {
+  const adapter = findAdapter(state.page.url, sites);
+  if (!adapter) return;
+  const steps = walkAdapter(state.page.document, state.page.url, adapter, root);
+  let step = steps.next();
+  for (let count = 1; !step.done; step = steps.next(), count += 1) {
+    if (step.value && 'sighting' in step.value) {
+      const place = step.value.sighting.isSubject ? 'page' : 'row';
+      state.adapted.push({ ...step.value.sighting, place });
+    } else if (step.value) state.nonfilms.push(step.value.nonfilm);
+    if (count % 40 === 0) yield;
+  }
+  state.pageKind = step.value;
+  state.found.push(...state.adapted.filter((found) => !found.isSubject));
+}
+
+function* readLinks(state: State, { links }: Collected): Generator<undefined> {
+  const isKnown = isKnownSite(state.page);
+  const works: WorkLink[] = [];
+  for (const [at, link] of links.entries()) {
+    const work = readWorkLink(link, state.page, isKnown);
+    if (work) works.push(work);
+    if (at % 300 === 299) yield;
+  }
+  state.namingRefs = listNamingRefs(works);
+  let count = 0;
+  for (const found of readWorkLinks(works)) {
+    if (found) takeWork(state, found);
+    count += 1;
+    if (count % 50 === 0) yield;
+  }
+}
+
+function takeWork(state: State, found: Found): void {
+  const { kind, title, refs } = found.hint;
+  if (kind === null || kind === 'film') state.found.push(found);
+  else {
+    state.nonfilms.push({ title, kind });
+    for (const ref of refs) state.otherKeys.add(ref);
+  }
+}
+
+function* readProse(state: State, collected: Collected): Generator<undefined, BlockReading[]> {
+  const { page } = state;
+  const isAside = makeAsideTest();
+  const blocks: BlockReading[] = [];
+  const isFilm = isFilmPage(page);
+  const groups = groupByBlock(collected.apart, collected.texts, isAside);
+  yield;
+  for (const [block, apart] of groups) {
+    const reading = readBlock(block, apart);
+    if (reading.spans.length > 0) blocks.push(reading);
+    if (blocks.length % 10 === 0) yield;
+  }
+  if (state.pageKind !== null) return blocks;
+  for (const reading of blocks) {
+    reading.spans.forEach(({ span, verdict }, at) => {
+      const found = makeProseFound(reading, at, page, isFilm || page.names.some(isListName));
+      if (found) state.found.push(found);
+      else if (verdict.other !== null && span.isSetApart)
+        state.nonfilms.push({ title: span.title, kind: verdict.other });
+    });
+    yield;
+  }
+  return blocks;
+}
+
+/** Whether two findings name one film, as far as they tell. */
+function isSame(one: Found, other: Found): boolean {
+  const refs = compareRefs(one.hint.refs, other.hint.refs);
+  if (refs !== null) return refs;
+  const { year } = one.hint;
+  return (
+    foldTitle(one.hint.title) === foldTitle(other.hint.title) &&
+    (year === null || other.hint.year === null || Math.abs(year - other.hint.year) <= 1)
+  );
+}
+
+/** Findings in the order of the page, those of one place and one film joined, what is no film left out. */
+function finish(state: State, url: string, subject: Found | null): PageReading {
+  const { page, otherKeys } = state;
+  const placed = new Map<Element, Found>();
+  const unplaced: Found[] = [];
+  for (const found of [...state.found, ...state.structured].slice(0, maxMentions)) {
+    if (found.hint.kind !== null && found.hint.kind !== 'film') continue;
+    if (found.hint.refs.some((ref) => otherKeys.has(ref))) continue;
+    if (!found.element) unplaced.push(found);
+    else
+      placed.set(
+        found.element,
+        placed.has(found.element) ? mergeFound(placed.get(found.element) ?? found, found) : found,
+      );
+  }
+  const rows = [...placed.values()];
+  for (const found of unplaced) {
+    if (!rows.some((row) => isSame(row, found))) rows.push(found);
+  }
+  const whole = subject && state.namingRefs.length > 0 ? addRefs(subject, state.namingRefs) : subject;
+  const mentions = rows.filter((row) => !whole || !isSame(row, whole));
+  for (const found of state.structured) {
+    const { kind, title } = found.hint;
+    if (kind !== null && kind !== 'film') state.nonfilms.push({ title, kind });
+  }
+  return {
+    url,
+    subject: whole && toSighting(whole),
+    mentions: mentions.map(toSighting),
+    nonfilms: listOnce(state.nonfilms),
+    review: null,
+    language: page.language,
+  };
+}
+
+/** Ids that links beside the subject give it, one of each system. */
+function addRefs(subject: Found, refs: Found['hint']['refs']): Found {
+  const systems = refs.map((ref) => ref.split(':', 1)[0]);
+  const lone = refs.filter((_, at) => systems.indexOf(systems[at]) === systems.lastIndexOf(systems[at]));
+  const extra = makeFound({ title: subject.hint.title, refs: lone, element: null, evidence: 'link' });
+  return extra && lone.length > 0 ? mergeFound(subject, extra) : subject;
+}
+
+function listOnce(nonfilms: State['nonfilms']): State['nonfilms'] {
+  return [...new Map(nonfilms.map((one) => [`${one.kind} ${foldTitle(one.title)}`, one])).values()];
+}
+
+function toSighting({ place: _place, ...sighting }: Found): Sighting {
+  return sighting;
+}

@@ -1,0 +1,211 @@
+import { findRefInUrl } from '../../films/refs.ts';
+import type { FilmRef, WorkKind } from '../../films/types.ts';
+import { makeFound, type Found } from '../found.ts';
+import type { Page } from '../page.ts';
+import { decodeReferences, parseJsonLd } from './json-ld-text.ts';
+
+/** Bounds of one page's data; what is beyond them is left unread. */
+const maxBlocks = 60;
+const maxNodes = 4000;
+const maxDepth = 12;
+/** Nodes looked at before a pause. */
+const nodesPerStep = 200;
+
+/** Kinds of schema.org types, without the address before them. */
+const kinds: Record<string, WorkKind> = {
+  Movie: 'film',
+  TVSeries: 'series',
+  TVSeason: 'season',
+  CreativeWorkSeason: 'season',
+  CreativeWorkSeries: 'series',
+  MovieSeries: 'other',
+  RadioSeries: 'series',
+  TVEpisode: 'episode',
+  Episode: 'episode',
+  RadioEpisode: 'episode',
+  PodcastEpisode: 'episode',
+  PodcastSeries: 'series',
+  VideoGame: 'game',
+  Game: 'game',
+  VideoGameSeries: 'game',
+  Book: 'book',
+  Audiobook: 'book',
+  MusicAlbum: 'album',
+  MusicRecording: 'album',
+  MusicVideoObject: 'other',
+  SoftwareApplication: 'other',
+  MobileApplication: 'other',
+  Recipe: 'other',
+  Restaurant: 'other',
+  Person: 'person',
+};
+
+/** Where a work may stand inside another thing. True: it is what that thing is about. */
+const paths: Record<string, boolean> = {
+  '@graph': true,
+  mainEntity: true,
+  mainEntityOfPage: true,
+  itemReviewed: true,
+  about: true,
+  review: true,
+  reviews: true,
+  subjectOf: true,
+  itemListElement: false,
+  item: false,
+  mentions: false,
+  hasPart: false,
+  workPresented: false,
+  workPerformed: false,
+  subEvent: false,
+  isPartOf: false,
+  partOfSeries: false,
+  itemList: false,
+};
+
+interface Visit {
+  value: unknown;
+  depth: number;
+  isTop: boolean;
+  isReviewed: boolean;
+}
+
+type Item = Record<string, unknown>;
+
+function isItem(value: unknown): value is Item {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function own(item: Item, key: string): unknown {
+  return Object.hasOwn(item, key) ? item[key] : undefined;
+}
+
+/** One or many, as a list of at most 200. */
+export function listOf(value: unknown): unknown[] {
+  return value === undefined || value === null ? [] : Array.isArray(value) ? value.slice(0, 200) : [value];
+}
+
+/** Texts of a value: itself, or the name or id of what it describes. */
+function listTexts(value: unknown, ...keys: string[]): string[] {
+  return listOf(value)
+    .flatMap((one) => (isItem(one) ? keys.map((key) => own(one, key)) : [one]))
+    .filter((text) => typeof text === 'string')
+    .map((text) => decodeReferences(decodeReferences(text.slice(0, 2000))).trim())
+    .filter((text) => text !== '');
+}
+
+/** The types of an item, as words without the address before them. */
+export function listTypes(item: Item): string[] {
+  return listTexts(own(item, '@type') ?? own(item, 'type')).map((type) => type.replace(/^.*[/#:]/, ''));
+}
+
+/** The kind of work that schema.org types name; null for what is no work, or any. */
+export function findTypeKind(types: string[]): WorkKind | null {
+  const known = types.map((type) => (Object.hasOwn(kinds, type) ? kinds[type] : undefined));
+  return known.find((kind) => kind !== undefined) ?? null;
+}
+
+/** The year at the start of a date as schema.org writes it; null for anything else. */
+export function parseIsoYear(text: string): number | null {
+  const year = /^\s*(18[89]\d|19\d\d|20[0-4]\d)(?:\b|$)(?!\d)/.exec(text)?.[1];
+  return year === undefined ? null : Number(year);
+}
+
+/** The year of a work. `dateCreated` may be a record's own date and counts only as a bare year (sites.md of RT, ČSFD). */
+function findYear(item: Item): number | null {
+  const dates = [
+    ...listTexts(own(item, 'datePublished')),
+    ...listTexts(own(item, 'releasedEvent'), 'startDate'),
+    ...listTexts(own(item, 'dateCreated')).filter((date) => /^\s*\d{4}\s*$/.test(date)),
+    ...listTexts(own(item, 'copyrightYear')),
+  ];
+  const numbers = [own(item, 'copyrightYear'), own(item, 'datePublished'), own(item, 'dateCreated')].filter(
+    (value) => typeof value === 'number',
+  );
+  return [...dates, ...numbers.map(String)].map(parseIsoYear).find((year) => year !== null) ?? null;
+}
+
+function listRefs(item: Item, page: Page): FilmRef[] {
+  const addresses = ['url', '@id', 'sameAs', 'mainEntityOfPage', 'identifier'].flatMap((key) =>
+    listTexts(own(item, key), '@id', 'url', 'value'),
+  );
+  return listRefsIn(addresses, page);
+}
+
+/** The film ids in addresses, each once. */
+export function listRefsIn(addresses: string[], page: Page): FilmRef[] {
+  const refs = addresses
+    .slice(0, 20)
+    .map((address) =>
+      /^tt\d{7,10}$/.test(address)
+        ? (`imdb:${address}` as const)
+        : /[/?]/.test(address)
+          ? findRefInUrl(address, page.url.href)
+          : null,
+    );
+  return [...new Set(refs.filter((ref) => ref !== null))];
+}
+
+/** What an item says of a work; null for what has no name, or is no work and not reviewed. */
+function readItem(item: Item, visit: Visit, page: Page): Found | null {
+  const kind = findTypeKind(listTypes(item));
+  const name = listTexts(own(item, 'name'))[0] ?? listTexts(own(item, 'headline'))[0];
+  if (name === undefined || (kind === null && !visit.isReviewed)) return null;
+  const directors = listTexts(own(item, 'director') ?? own(item, 'directors'), 'name').slice(0, 8);
+  const refs = listRefs(item, page);
+  const isFilm = kind === 'film' || refs.some((ref) => !/^wiki/.test(ref)) || directors.length > 0;
+  return makeFound({
+    title: name,
+    alternativeTitles: [
+      ...listTexts(own(item, 'alternateName')),
+      ...listTexts(own(item, 'alternativeHeadline')),
+    ],
+    year: findYear(item),
+    directors,
+    refs,
+    kind: kind ?? (isFilm ? 'film' : null),
+    language: listTexts(own(item, 'inLanguage'))[0] ?? null,
+    element: null,
+    evidence: 'json-ld',
+    place: visit.isTop ? 'page' : 'row',
+    standing: isFilm || kind !== null ? 'stated' : 'possible',
+    context: { setApart: true },
+  });
+}
+
+function listChildren(item: Item, visit: Visit): Visit[] {
+  return Object.keys(paths).flatMap((key) => {
+    const children = listOf(own(item, key));
+    return children.map((value) => ({
+      value,
+      depth: visit.depth + 1,
+      isTop: visit.isTop && paths[key] === true && !(key === 'about' && children.length > 1),
+      isReviewed: key === 'itemReviewed',
+    }));
+  });
+}
+
+/** Every work that the page's JSON-LD describes, in its order, whatever its kind. Pauses often. */
+export function* readJsonLd(page: Page): Generator<Found | null> {
+  const blocks = Array.from(page.root.querySelectorAll('script[type*="ld+json" i]')).slice(0, maxBlocks);
+  let nodes = 0;
+  for (const block of blocks) {
+    const visits: Visit[] = [
+      { value: parseJsonLd(block.textContent ?? ''), depth: 0, isTop: true, isReviewed: false },
+    ];
+    yield null;
+    for (let visit = visits.pop(); visit && nodes < maxNodes; visit = visits.pop()) {
+      const { value, depth, isTop } = visit;
+      nodes += 1;
+      if (Array.isArray(value)) {
+        const items = value.slice(0, maxNodes);
+        if (depth < maxDepth)
+          visits.push(...items.map((one) => ({ ...visit, value: one, depth: depth + 1, isTop })).reverse());
+      } else if (isItem(value)) {
+        const found = readItem(value, visit, page);
+        if (found) yield found;
+        if (depth < maxDepth) visits.push(...listChildren(value, visit).reverse());
+      }
+      if (nodes % nodesPerStep === 0) yield null;
+    }
+  }
+}

@@ -1,0 +1,211 @@
+import { findRefInUrl, findWorkKindInUrl } from '../../films/refs.ts';
+import { parseTitle } from '../../films/title-parse.ts';
+import type { FilmRef, WorkKind } from '../../films/types.ts';
+import { attribute, isText, nameOf, parentOf, walk } from '../dom.ts';
+import { cleanTitle, makeFound, type Found } from '../found.ts';
+import { readLine, type Page } from '../page.ts';
+
+/** A link to a work's page, before its row is read. */
+export interface WorkLink {
+  element: Element;
+  ref: FilmRef | null;
+  /** Its own identity: the ref, or the address of what is no film. */
+  key: string;
+  kind: WorkKind | null;
+  title: string;
+  /** Whether it points at the work's own page, not at a page below it. */
+  isMain: boolean;
+}
+
+/** Hosts that are worth looking at more closely; `findRefInUrl` decides. */
+const knownHosts =
+  /(?:imdb|themoviedb|tmdb|letterboxd|rottentomatoes|metacritic|wikipedia|trakt|allocine|filmweb|kinopoisk|douban|filmaffinity|csfd|filmbooster|mubi|justwatch|criterion|senscritique|boxofficemojo|google)\./;
+const knownPaths =
+  /\/(?:title|films?|movies?|m|tv|shows|series|subject|film\d+\.html|pelicula|filme|url|imdb|tmdb|wiki|[a-z]{2}\/)/i;
+
+/** Texts of links that lead to a film's page and are not its title, in the languages of the sites. */
+const navigation =
+  /^(?:(?:see |read |learn |watch |view |show )?(?:the )?(?:more|all|full(?: .{1,20})?|trailers?|reviews?|details?|info|cast.*|crew.*|trivia|photos?|videos?|tickets?(?: .*)?|showtimes.*|now|here|synopsis|summary|edit|login|sign in|rate.*|comments?|critics?.*|faqs?|quotes|news|similar|overview|prev(?:ious)?|next|watchlist)(?: »| ›| …|\.\.\.)*|imdb(?:pro)?|imdb\.com|tmdb|letterboxd|rotten tomatoes|wikipedia|wikidata|metacritic|trakt|mubi|justwatch|.{1,60} (?:at|on|auf|sur|en|su) (?:the )?(?:imdb|internet movie database|rotten tomatoes|wikipedia|letterboxd|metacritic|allmovie|tmdb)|mehr.*|weiter.*|více|celý profil|zajímavosti|galerie|komentáře|plus|lire la suite|voir .*|más.*|подробнее|читать.*|ещё|więcej|\W*|[\d.,%\s/★☆]+%|\d\d?[.,]\d|\d{1,3} (?:reviews?|votes?|photos?).*)$/i;
+
+/** Tabs that show a film's own page. */
+const mainTabs = new Set([
+  'prehled',
+  'maindetails',
+  'reference',
+  'combined',
+  'overview',
+  'info',
+  'prehlad',
+  '',
+]);
+
+/** Wikipedia articles that say they are about a film: "Her_(film)", "Heat_(1995_film)", "Фильм", "película". */
+const filmArticle =
+  /_\((?:.*_)?(?:film|films|movie|filme|película|pel·lícula|фильм|映画|영화|电影|elokuva|фільм|dokumentarfilm|film,.*|película_de_\d+)\)$/iu;
+
+/** Whether nothing but the film's main tab stands behind its id in the address. */
+function isMainAddress(url: URL, ref: FilmRef): boolean {
+  const id =
+    ref
+      .slice(ref.indexOf(':') + 1)
+      .split('/')
+      .at(-1) ?? '';
+  const parts = url.pathname.split('/');
+  const at = parts.findIndex((part) => part.includes(id) || decodeURIComponent(part).includes(id));
+  return url.hash.length < 2 && parts.slice(at + 1).every((part) => mainTabs.has(part));
+}
+
+/** The text a link is known by: its own, else its picture's, its label or its title. */
+export function readLinkTitle(link: Element): string {
+  const text = readLine(link);
+  if (text !== '' && !navigation.test(text)) return text;
+  const image = link.querySelector('img[alt]');
+  const others = [
+    image ? attribute(image, 'alt') : '',
+    attribute(link, 'title'),
+    attribute(link, 'aria-label'),
+  ];
+  const label = others.map((other) =>
+    cleanTitle(other).replace(
+      /^(?:poster(?: (?:of|for))?|affiche(?: de)?|plakat(?: zu)?)\s+|\s+(?:movie )?(?:poster|cover|plakat|affiche|afiche)(?: image)?$/gi,
+      '',
+    ),
+  );
+  return label.find((other) => other !== '' && !navigation.test(other)) ?? '';
+}
+
+/** What a link leads to, when it leads to a work; null for every other link. `isKnownSite`: relative links count. */
+export function readWorkLink(link: Element, page: Page, isKnownSite: boolean): WorkLink | null {
+  const href = attribute(link, 'href');
+  const isOwn = href.startsWith('/') && !href.startsWith('//');
+  if (href.length > 2000 || !(isOwn ? isKnownSite && knownPaths.test(href) : knownHosts.test(href)))
+    return null;
+  const address = isOwn ? page.url.origin + href : href;
+  if (!URL.canParse(address, page.url.href)) return null;
+  const url = new URL(address, page.url.href);
+  const ref = findRefInUrl(url.href);
+  const kind = ref ? null : findWorkKindInUrl(url.href);
+  if (
+    ref?.startsWith('wikidata:') ||
+    (ref?.startsWith('wikipedia:') && !filmArticle.test(ref)) ||
+    (!ref && !kind)
+  )
+    return null;
+  return {
+    element: link,
+    ref,
+    key: ref ?? url.pathname,
+    kind,
+    title: readLinkTitle(link),
+    isMain: ref === null || isMainAddress(url, ref),
+  };
+}
+
+/** Whether relative links of this page may lead to works. */
+export function isKnownSite(page: Page): boolean {
+  return knownHosts.test(`${page.url.hostname}.`.replace(/^(?:www|m)\./, ''));
+}
+
+const maxRowTexts = 60;
+const maxRowLevels = 6;
+
+/** The largest element around a link that holds neither neighbour. */
+function findRow(link: Element, before: Element | null, after: Element | null): Element {
+  let row = link;
+  for (let level = 0; level < maxRowLevels; level += 1) {
+    const parent = parentOf(row);
+    if (!parent || (before && parent.contains(before)) || (after && parent.contains(after))) break;
+    if (/^(?:body|main|article|section|table|tbody|ul|ol|form)$/.test(nameOf(parent))) break;
+    row = parent;
+  }
+  return row;
+}
+
+function listRowTexts(row: Element): string[] {
+  const walker = walk(row.ownerDocument, row);
+  const texts: string[] = [];
+  for (
+    let node = walker?.nextNode() ?? null, seen = 0;
+    node && seen < 400 && texts.length < maxRowTexts;
+    node = walker?.nextNode() ?? null, seen += 1
+  ) {
+    if (!isText(node)) continue;
+    const text = node.data.slice(0, 300).replace(/\s+/g, ' ').trim();
+    if (text !== '') texts.push(text);
+  }
+  return texts;
+}
+
+const yearAlone = /^[([]?\s*(?:[A-Z]{2,3}\s+)?((?:18|19|20)\d\d)\s*[)\]]?,?$/;
+
+/** The year that stands by itself in a row, or in brackets at the start of the text behind the title. */
+function findRowYear(texts: string[], title: string): number | null {
+  const at = texts.indexOf(title);
+  const behind = at < 0 ? [] : texts.slice(at + 1, at + 4);
+  const bracketed = /^[([](?:[IVX]+\)\s*\()?[^()[\]]{0,20}?((?:18|19|20)\d\d)(?!\d)/.exec(
+    behind.join(' '),
+  )?.[1];
+  const alone = texts
+    .filter((_, index) => index !== at)
+    .map((text) => yearAlone.exec(text)?.[1])
+    .filter((year) => year !== undefined);
+  const year = bracketed ?? (new Set(alone).size === 1 ? alone[0] : undefined);
+  return year === undefined ? null : Number(year);
+}
+
+/** What the brackets behind the title say: "(TV Series)", "(2013) (VG)". */
+function listBrackets(texts: string[], title: string): string {
+  const at = texts.indexOf(title);
+  const behind = (at < 0 ? texts : texts.slice(at + 1)).join(' ').slice(0, 200);
+  return (behind.match(/\([^()]{1,60}\)/g) ?? []).slice(0, 4).join(' ');
+}
+
+/** The link as a found title, with what its row says; null where no title stands on it. */
+function readRow(link: WorkLink, before: Element | null, after: Element | null): Found | null {
+  const row = findRow(link.element, before, after);
+  const texts = listRowTexts(row);
+  const parsed = parseTitle(link.title);
+  const beside = parseTitle(`${link.title} ${listBrackets(texts, link.title)}`);
+  const kind = link.kind ?? parsed.kind ?? beside.kind;
+  const article = link.ref?.startsWith('wikipedia:')
+    ? /(\d{4})/.exec(link.ref.slice(link.ref.lastIndexOf('(')))?.[1]
+    : undefined;
+  return makeFound({
+    title: parsed.title,
+    alternativeTitles: parsed.alternativeTitles,
+    year: parsed.year ?? findRowYear(texts, link.title) ?? beside.year ?? (article ? Number(article) : null),
+    directors: parsed.directors,
+    refs: link.ref ? [link.ref] : [],
+    kind,
+    element: link.element,
+    evidence: 'link',
+    context: { setApart: true },
+  });
+}
+
+/** The titles on links to works, one for neighbouring links to the same work; the longest text without navigation wins. */
+export function* readWorkLinks(links: WorkLink[]): Generator<Found | null> {
+  for (let at = 0; at < links.length;) {
+    const first = links[at];
+    if (!first) return;
+    let end = at + 1;
+    while (links[end]?.key === first.key) end += 1;
+    const group = links
+      .slice(at, end)
+      .filter((link) => link.title !== '' && link.isMain && !navigation.test(link.title));
+    const best = group.find((link) => link.title === readLine(link.element)) ?? group[0];
+    yield best ? readRow(best, links[at - 1]?.element ?? null, links[end]?.element ?? null) : null;
+    at = end;
+  }
+}
+
+/** Ids on links that only name another system ("IMDb", "Her at the Internet Movie Database"): ids of the page's subject. */
+export function listNamingRefs(links: WorkLink[]): FilmRef[] {
+  const refs = links.filter(
+    (link) =>
+      link.title === '' &&
+      link.ref !== null &&
+      /imdb|tmdb|letterboxd|rotten|metacritic|moviedb/i.test(readLine(link.element)),
+  );
+  return [...new Set(refs.map((link) => link.ref).filter((ref) => ref !== null))];
+}

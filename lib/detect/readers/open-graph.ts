@@ -1,0 +1,32 @@
+import { parseTitle } from '../../films/title-parse.ts';
+import { makeFound, type Found } from '../found.ts';
+import type { Page } from '../page.ts';
+import { parseIsoYear } from './json-ld.ts';
+
+/** Types that say film; ČSFD, and Letterboxd for a miniseries, say them of series too. */
+const filmTypes = /^(?:video\.movie|movie|video:movie|og:movie)$/i;
+const otherTypes =
+  /^(?:video\.(?:tv_show|episode)|tv_show|music\.|book|books\.|game|product|restaurant|profile)/i;
+
+/** Whether the page's Open Graph type says it is about something else than a film. */
+export function isOtherByOpenGraph(page: Page): boolean {
+  return otherTypes.test(page.meta.get('og:type') ?? '');
+}
+
+/** The film that Open Graph says the page is about, or null. */
+export function readOpenGraph(page: Page): Found | null {
+  const title = page.meta.get('og:title');
+  if (!title || !filmTypes.test(page.meta.get('og:type') ?? '')) return null;
+  const parsed = parseTitle(title);
+  const date = page.meta.get('video:release_date') ?? page.meta.get('og:video:release_date') ?? '';
+  return makeFound({
+    title: parsed.title,
+    alternativeTitles: parsed.alternativeTitles,
+    year: parsed.year ?? parseIsoYear(date),
+    directors: parsed.directors,
+    kind: parsed.kind ?? 'film',
+    element: null,
+    evidence: 'open-graph',
+    place: 'page',
+  });
+}

@@ -1,0 +1,168 @@
+import { foldTitle } from '../films/title-key.ts';
+import { parseTitle } from '../films/title-parse.ts';
+import { findRefInUrl } from '../films/refs.ts';
+import { compareRefs, listOthers, makeFound, type Found } from './found.ts';
+import { findHeadlineSubject } from './headline.ts';
+import { listParts, type Agreement, type Page } from './page.ts';
+import { isOtherByOpenGraph, readOpenGraph } from './readers/open-graph.ts';
+import type { BlockReading } from './readers/prose.ts';
+import type { PageKind } from '../sites/types.ts';
+
+/** All that speaks for or against a subject. */
+export interface Clues {
+  page: Page;
+  agree: (title: string) => Agreement;
+  /** Works that the page's data puts at its top, films and others. */
+  structured: Found[];
+  /** The film that the site's adapter names, and the kind it gives the page; null where there is none. */
+  adapted: Found | null;
+  pageKind: PageKind | null;
+  blocks: BlockReading[];
+  bodyText: string;
+}
+
+/** Page kinds of an adapter on which no film is the subject. */
+const kindsWithout = new Set<PageKind>(['list', 'person', 'search', 'series', 'other']);
+
+function isFilm(found: Found): boolean {
+  return found.hint.kind === 'film' || found.hint.kind === null;
+}
+
+/** Of the films that agree best with the page's names, the one with the longest title; null where two others agree as well. */
+function chooseAgreeing(films: Found[], agree: Clues['agree']): Found | null {
+  const judged = films
+    .map((found) => ({ found, folded: foldTitle(found.hint.title), agreement: agreeBest(found, agree) }))
+    .filter(({ agreement }) => agreement >= 2)
+    .sort((one, other) => other.agreement - one.agreement || other.folded.length - one.folded.length);
+  const [first] = judged;
+  if (!first) return null;
+  const rivals = judged.filter(
+    ({ agreement, folded }) => agreement === first.agreement && !`-${first.folded}-`.includes(`-${folded}-`),
+  );
+  if (rivals.length > 0) return null;
+  const same = judged.filter(({ folded }) => folded === first.folded).map(({ found }) => found);
+  return same.reduce(mergeFound);
+}
+
+function agreeBest(found: Found, agree: Clues['agree']): Agreement {
+  const titles = [found.hint.title, ...found.hint.alternativeTitles];
+  return titles.map(agree).reduce((best, one) => (one > best ? one : best), 0);
+}
+
+/** Two findings of one film as one; the first is the stronger. Years that contradict leave none but the first's if it has more. */
+export function mergeFound(one: Found, other: Found): Found {
+  const { hint } = one;
+  const isYearDisputed =
+    hint.year !== null && other.hint.year !== null && Math.abs(hint.year - other.hint.year) > 1;
+  return {
+    ...one,
+    element: one.element ?? other.element,
+    evidence: [...new Set([...one.evidence, ...other.evidence])],
+    confidence: Math.max(one.confidence, other.confidence),
+    standing: one.standing === 'stated' || other.standing === 'stated' ? 'stated' : 'possible',
+    hint: {
+      ...hint,
+      alternativeTitles: listOthers(hint.title, [
+        ...hint.alternativeTitles,
+        other.hint.title,
+        ...other.hint.alternativeTitles,
+      ]),
+      year: hint.year ?? (isYearDisputed ? null : other.hint.year),
+      directors: hint.directors.length > 0 ? hint.directors : other.hint.directors,
+      refs: [
+        ...new Set([
+          ...hint.refs,
+          ...other.hint.refs.filter((ref) => compareRefs([ref], hint.refs) !== false),
+        ]),
+      ],
+      kind: hint.kind ?? other.hint.kind,
+      language: hint.language ?? other.hint.language,
+    },
+    context: {
+      yearBeside: one.context.yearBeside || other.context.yearBeside,
+      setApart: one.context.setApart || other.context.setApart,
+      filmWordsNear: one.context.filmWordsNear || other.context.filmWordsNear,
+      namesNear: [...new Set([...one.context.namesNear, ...other.context.namesNear])].slice(0, 8),
+    },
+  };
+}
+
+/** The film whose id the page's own address holds, with the title the page gives; null where its words say otherwise. */
+function findAddressed({ page }: Clues): Found | null {
+  const ref = findRefInUrl(page.url.href);
+  const name = page.headings[0]?.text ?? page.meta.get('og:title') ?? page.names[0];
+  if (ref === null || name === undefined || /^wiki/.test(ref)) return null;
+  const readings = page.names.map(parseTitle);
+  const kind = readings.find((reading) => reading.kind !== null)?.kind ?? null;
+  const { title, alternativeTitles, directors } = parseTitle(name);
+  const year = readings.find((reading) => reading.year !== null)?.year ?? null;
+  return kind === null || kind === 'film'
+    ? makeFound({
+        title,
+        alternativeTitles,
+        directors,
+        year,
+        kind: 'film',
+        refs: [ref],
+        element: page.headings[0]?.element ?? null,
+        evidence: 'link',
+        place: 'page',
+      })
+    : null;
+}
+
+/** Whether the page's own data or type says that it is about something that is no film. */
+function isAboutOther({ page, structured, agree }: Clues): boolean {
+  const others = structured.filter((found) => !isFilm(found) && agreeBest(found, agree) >= 2);
+  const films = structured.filter((found) => found.hint.kind === 'film' && agreeBest(found, agree) >= 3);
+  return (
+    isOtherByOpenGraph(page) ||
+    (others.length > 0 && films.length === 0) ||
+    others.some((found) => /series|season|episode/.test(found.hint.kind ?? ''))
+  );
+}
+
+/** The element of the page in which the subject's title stands, for its badge. */
+function findPlace(page: Page, title: string): Element | null {
+  const folded = foldTitle(title);
+  const heading = page.headings.find(({ text }) =>
+    listParts(text).some((part) => foldTitle(part) === folded),
+  );
+  return (
+    heading?.element ??
+    page.headings.find(({ text }) => `-${foldTitle(text)}-`.includes(`-${folded}-`))?.element ??
+    null
+  );
+}
+
+/** The one film that the page is about, or null. Wrong is worse than none: every way asks for agreement with the page's own names. */
+export function findSubject(clues: Clues): Found | null {
+  const { page, structured, agree, adapted, pageKind } = clues;
+  if (pageKind !== null && kindsWithout.has(pageKind)) return null;
+  const films = structured.filter((found) => found.hint.kind === 'film');
+  if (adapted) {
+    const same = films.filter(
+      (found) =>
+        compareRefs(found.hint.refs, adapted.hint.refs) ??
+        foldTitle(found.hint.title) === foldTitle(adapted.hint.title),
+    );
+    return settle([adapted, ...same].reduce(mergeFound), page);
+  }
+  if (isAboutOther(clues)) return null;
+  const graph = readOpenGraph(page);
+  const data =
+    chooseAgreeing(films, agree) ??
+    findAddressed(clues) ??
+    (graph && isFilm(graph) && agree(graph.hint.title) >= 2 ? graph : null);
+  const found = data ?? findHeadlineSubject(clues);
+  return found && settle(found, page);
+}
+
+function settle(found: Found, page: Page): Found {
+  return {
+    ...found,
+    isSubject: true,
+    element: found.element ?? findPlace(page, found.hint.title),
+    context: { ...found.context, setApart: true },
+  };
+}

@@ -1,0 +1,92 @@
+// Reads a saved page for the command `detect`: HTML to reading to output. No script of the page runs, nothing is fetched.
+import { readFile } from 'node:fs/promises';
+import { JSDOM, VirtualConsole } from 'jsdom';
+import { confirmSightings, listKeys } from '../lib/detect/confirm.ts';
+import { readPage } from '../lib/detect/read-page.ts';
+import type { PageReading, Sighting } from '../lib/detect/types.ts';
+import type { Film, FilmRef } from '../lib/films/types.ts';
+import type { PageReview } from '../lib/reviews/types.ts';
+import type { Shelf } from '../lib/shelf/types.ts';
+import { siteAdapters } from '../lib/sites/registry.ts';
+
+/** A film as the command prints it. */
+export interface PrintedHint {
+  title: string;
+  titles: string[];
+  year: number | null;
+  refs: FilmRef[];
+  directors: string[];
+  evidence: string[];
+  confidence: number;
+}
+
+/** What the command prints of one page; `error` only where it could not be read. */
+export interface PageOutput {
+  path?: string;
+  url: string;
+  subject: PrintedHint | null;
+  films: PrintedHint[];
+  nonfilms: { title: string; kind: string }[];
+  review: PageReview | null;
+  error?: string;
+}
+
+function printHint({ hint, evidence, confidence }: Sighting): PrintedHint {
+  const { title, alternativeTitles, year, refs, directors } = hint;
+  return { title, titles: alternativeTitles, year, refs, directors, evidence, confidence };
+}
+
+/** Each film once: by a shared ref, or the same title and year. */
+function listFilms({ subject, mentions }: PageReading): PrintedHint[] {
+  const films = new Map<string, PrintedHint>();
+  for (const sighting of [...(subject ? [subject] : []), ...mentions]) {
+    const { refs, title, year } = sighting.hint;
+    const key = refs[0] ?? `${title.toLowerCase()} ${year ?? ''}`;
+    if (!films.has(key)) films.set(key, printHint(sighting));
+  }
+  return [...films.values()];
+}
+
+/** The films that shelves hold under some refs. */
+export async function lookUpFilms(shelves: Shelf[], refs: FilmRef[]): Promise<Map<FilmRef, Film[]>> {
+  const found = await Promise.all(shelves.map((shelf) => shelf.lookUp(refs)));
+  return new Map(
+    refs.map((ref) => [ref, found.flatMap((films) => films.get(ref) ?? []).map(({ film }) => film)]),
+  );
+}
+
+/** The films of a page's document that are stated, or borne out by the shelves. */
+export async function readDocument(document: Document, url: string, shelves: Shelf[]): Promise<PageOutput> {
+  const reading = readPage(document, url, { sites: siteAdapters });
+  const confirmed = confirmSightings(reading, await lookUpFilms(shelves, listKeys(reading)));
+  return {
+    url,
+    subject: confirmed.subject && printHint(confirmed.subject),
+    films: listFilms(confirmed),
+    nonfilms: confirmed.nonfilms,
+    review: confirmed.review,
+  };
+}
+
+/** Reads a saved page; its encoding is taken from a byte order mark or its own meta element. Never rejects. */
+export async function readSavedPage(file: string, url: string, shelves: Shelf[]): Promise<PageOutput> {
+  try {
+    const address = URL.canParse(url) ? url : 'about:blank';
+    // A Buffer lets jsdom find the encoding.
+    const page = new JSDOM(await readFile(file), { url: address, virtualConsole: new VirtualConsole() });
+    try {
+      return await readDocument(page.window.document, url, shelves);
+    } finally {
+      page.window.close();
+    }
+  } catch (error) {
+    return {
+      url,
+      subject: null,
+      films: [],
+      nonfilms: [],
+      review: null,
+      error: error instanceof Error ? error.message : String(error),
+    };
+  }
+}
