@@ -1,0 +1,71 @@
+// Draws badges into open shadow roots, so that what is closed to a page in use can be checked for accessibility.
+import { render } from 'preact';
+import { Badge } from '../../components/badge/Badge.tsx';
+import badgeCss from '../../components/badge/badge.css?inline';
+import type { BadgeFilm, BadgeState } from '../../lib/messaging/types.ts';
+import type { SourceScore } from '../../lib/reviews/types.ts';
+
+const film: BadgeFilm = {
+  refs: ['title:jaws:1975'],
+  title: 'Jaws',
+  year: 1975,
+  directors: ['Steven Spielberg'],
+  runtimeMinutes: 124,
+};
+
+const critics: SourceScore = {
+  source: 'rottentomatoes',
+  sourceName: 'Rotten Tomatoes',
+  kind: 'critics',
+  value: 100,
+  worst: 0,
+  best: 100,
+  count: null,
+  url: null,
+  licence: null,
+  asOf: '2010',
+  note: '2010 sample',
+};
+
+const audience: SourceScore = {
+  ...critics,
+  source: 'imdb',
+  sourceName: 'IMDb',
+  kind: 'audience',
+  value: 8.3,
+  best: 10,
+  count: 138_017,
+};
+
+const quote = { text: 'You will want a larger boat.', source: 'Second Reel', score: '4.4 of 5' };
+const scored: BadgeState = {
+  kind: 'film',
+  film,
+  scores: [critics, audience],
+  own: null,
+  quote,
+  hidesScores: false,
+};
+
+const states: BadgeState[] = [
+  scored,
+  { ...scored, own: { rating: 9, watched: true } },
+  { ...scored, hidesScores: true },
+  { kind: 'no-score', film, own: null },
+  { kind: 'no-score', film, own: { rating: null, watched: true } },
+  { kind: 'ambiguous', candidates: 2 },
+];
+
+const theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(badgeCss);
+for (const state of states) {
+  const row = document.createElement('p');
+  row.textContent = 'Jaws ';
+  const host = document.createElement('marquee-badge');
+  const shadow = host.attachShadow({ mode: 'open' });
+  shadow.adoptedStyleSheets = [sheet];
+  row.append(host);
+  document.querySelector('main')?.append(row);
+  render(<Badge state={state} theme={theme} onRateOrLog={() => undefined} />, shadow);
+}
