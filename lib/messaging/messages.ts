@@ -1,5 +1,12 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { ProtocolMap } from './protocol.ts';
 
-/** Sends and receives the messages of `ProtocolMap`, typed. */
-export const { sendMessage, onMessage, removeAllListeners } = defineExtensionMessaging<ProtocolMap>();
+const ignore = () => {};
+
+/**
+ * Sends and receives the messages of `ProtocolMap`, typed. Traces are left out: in a content script they would
+ * stand in the page's console.
+ */
+export const { sendMessage, onMessage, removeAllListeners } = defineExtensionMessaging<ProtocolMap>({
+  logger: { debug: ignore, log: ignore, warn: ignore, error: ignore },
+});

@@ -1,0 +1,146 @@
+import { render } from 'preact';
+import { Badge } from '../../components/badge/Badge.tsx';
+import badgeCss from '../../components/badge/badge.css?inline';
+import type { Sighting } from '../../lib/detect/types.ts';
+import type { SightedHint } from '../../lib/films/types.ts';
+import type { BadgeState } from '../../lib/messaging/types.ts';
+import { findTheme, type Theme } from './page-theme.ts';
+import { formatHintKey } from './places.ts';
+
+/** The name of a badge's host element: a fixed contract. */
+export const badgeTag = 'marquee-badge';
+/** A page that keeps removing a badge is left alone after so many times. */
+const maxRemounts = 3;
+/** Elements that take the badge as their last child; after all others it stands as the next sibling. */
+const holders = 'h1, h2, h3, h4, h5, h6, p, li, td, th, dd, dt, div, section, article, figcaption, caption';
+
+export interface ShownPlace {
+  place: Sighting;
+  state: BadgeState;
+}
+
+interface Mounted {
+  anchor: Element;
+  place: Sighting;
+  key: string;
+  /** The anchor's text when it was read: a recycled row has another. */
+  text: string | null;
+  host: HTMLElement;
+  shadow: ShadowRoot;
+  theme: Theme;
+  remounts: number;
+}
+
+export type BadgeHosts = ReturnType<typeof createBadgeHosts>;
+
+/**
+ * Keeps the badges of one page visit: mounts, updates, prunes and removes them. The page is left as it was but for the
+ * host elements; their inside is a closed shadow root.
+ */
+export function createBadgeHosts(handlers: { onRateOrLog(hint: SightedHint): void }) {
+  const mounted = new Map<Element, Mounted>();
+  let sheet: CSSStyleSheet | null = null;
+
+  const draw = (badge: Mounted, state: BadgeState) =>
+    render(
+      <Badge state={state} theme={badge.theme} onRateOrLog={() => handlers.onRateOrLog(badge.place)} />,
+      badge.shadow,
+    );
+  const remove = (anchor: Element, badge: Mounted) => {
+    render(null, badge.shadow);
+    badge.host.remove();
+    mounted.delete(anchor);
+  };
+  const mountOne = (place: Sighting, state: BadgeState, theme: Theme) => {
+    const anchor = place.element;
+    if (!anchor?.isConnected) return;
+    const host = document.createElement(badgeTag);
+    const shadow = host.attachShadow({ mode: 'closed' });
+    shadow.adoptedStyleSheets = [(sheet ??= createSheet())];
+    const before = mounted.get(anchor);
+    if (before) remove(anchor, before);
+    const text = readText(anchor);
+    const badge = { anchor, place, key: formatHintKey(place.hint), text, host, shadow, theme, remounts: 0 };
+    draw(badge, state);
+    placeHost(anchor, host);
+    mounted.set(anchor, badge);
+  };
+  const isSame = (badge: Mounted, anchor: Element, key: string | undefined) =>
+    badge.key === key && badge.text === readText(anchor);
+
+  return {
+    listPlaces: () => [...mounted.values()].map((badge) => badge.place),
+
+    /** Whether the place has its badge already, be it that the page took the host away. */
+    has(place: Sighting): boolean {
+      const badge = place.element && mounted.get(place.element);
+      return !!badge && isSame(badge, badge.anchor, formatHintKey(place.hint));
+    },
+
+    /** Mounts badges; all styles are read before the first is mounted, so that the page is not laid out in between. */
+    mount(shown: ShownPlace[]): void {
+      const themes = shown.map(({ place }) => (place.element ? findTheme(place.element) : 'light'));
+      shown.forEach(({ place, state }, index) => mountOne(place, state, themes[index] ?? 'light'));
+    },
+
+    /** Draws the states anew where a badge stands, mounts those that came, and removes those that went. */
+    update(shown: ShownPlace[]): void {
+      const added: ShownPlace[] = [];
+      for (const { place, state } of shown) {
+        const badge = place.element && mounted.get(place.element);
+        if (!badge) {
+          if (state.kind !== 'none') added.push({ place, state });
+        } else if (state.kind === 'none') remove(place.element!, badge);
+        else draw(badge, state);
+      }
+      this.mount(added);
+    },
+
+    /** Removes the badges inside `root` (null: all) whose place is gone, changed or names another film now. */
+    keepOnly(places: Sighting[], root: Element | null): void {
+      const keys = new Map(places.map((place) => [place.element, formatHintKey(place.hint)]));
+      for (const [anchor, badge] of mounted) {
+        if (root && anchor.isConnected && !root.contains(anchor)) continue;
+        if (!anchor.isConnected || !isSame(badge, anchor, keys.get(anchor))) remove(anchor, badge);
+        else if (!badge.host.isConnected && badge.remounts < maxRemounts) {
+          badge.remounts += 1;
+          placeHost(anchor, badge.host);
+        }
+      }
+    },
+
+    removeAll(): void {
+      for (const [anchor, badge] of mounted) remove(anchor, badge);
+    },
+  };
+}
+
+function createSheet(): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(badgeCss);
+  return sheet;
+}
+
+const readText = (element: Element) => element.textContent?.slice(0, 300) ?? null;
+
+function placeHost(anchor: Element, host: HTMLElement): void {
+  if (anchor.matches(holders)) anchor.append(host);
+  else anchor.after(host);
+}
+
+/** The places in the window first, then the rest in the order of the page. */
+export function sortNearestFirst(shown: ShownPlace[]): Promise<ShownPlace[]> {
+  if (shown.length < 2) return Promise.resolve(shown);
+  return new Promise((resolve) => {
+    const observer = new IntersectionObserver(
+      (entries) => {
+        observer.disconnect();
+        const near = new Set(entries.filter((entry) => entry.isIntersecting).map((entry) => entry.target));
+        const isNear = ({ place }: ShownPlace) => place.element !== null && near.has(place.element);
+        resolve([...shown.filter(isNear), ...shown.filter((one) => !isNear(one))]);
+      },
+      { rootMargin: '50%' },
+    );
+    for (const { place } of shown) if (place.element) observer.observe(place.element);
+  });
+}
