@@ -1,23 +1,40 @@
-import { titleRefsOf } from './keys.ts';
+import { listTitleRefs } from './keys.ts';
 import type { CheckedFilmRecord, FilmRecord, ScoreKindRecord } from './format.ts';
 import type { ShelfFilm } from './types.ts';
+import type { FilmRef } from '../films/types.ts';
 import type { SourceScore } from '../reviews/types.ts';
 
 type ScoreRow = CheckedFilmRecord['scores'][number];
 
-function toSourceScores(rows: ScoreRow[], kinds: ScoreKindRecord[]): SourceScore[] {
-  return rows.flatMap(([kindIndex, value, count, url]) => {
+/** The pages of films at the sources of scores, by the film's id there: an address that follows from an id is not stored. */
+const scorePages: Record<string, (id: string) => string> = {
+  rottentomatoes: (id) => `https://www.rottentomatoes.com/m/${encodeURIComponent(id)}`,
+  imdb: (id) => `https://www.imdb.com/title/${encodeURIComponent(id)}/`,
+  metacritic: (id) => `https://www.metacritic.com/movie/${encodeURIComponent(id)}/`,
+  tmdb: (id) => `https://www.themoviedb.org/movie/${encodeURIComponent(id)}`,
+  letterboxd: (id) => `https://letterboxd.com/film/${encodeURIComponent(id)}/`,
+};
+
+function findScorePage(source: string, refs: FilmRef[]): string | null {
+  const id = refs.find((ref) => ref.startsWith(`${source}:`))?.slice(source.length + 1);
+  const page = Object.hasOwn(scorePages, source) ? scorePages[source] : undefined;
+  return id !== undefined && page ? page(id) : null;
+}
+
+function listScores({ scores, refs }: CheckedFilmRecord, kinds: ScoreKindRecord[]): SourceScore[] {
+  return scores.flatMap(([kindIndex, value, count, url]) => {
     const kind = kinds[kindIndex];
-    return kind && value >= kind.worst && value <= kind.best ? [{ ...kind, value, count, url }] : [];
+    if (!kind || value < kind.worst || value > kind.best) return [];
+    return [{ ...kind, value, count, url: url ?? findScorePage(kind.source, refs) }];
   });
 }
 
 /** The film and the scores of a record; a score off its own scale is left out. */
 export function toShelfFilm(record: CheckedFilmRecord, kinds: ScoreKindRecord[]): ShelfFilm {
-  const { scores, ...film } = record;
+  const { scores: _scores, ...film } = record;
   return {
-    film: { ...film, refs: [...film.refs, ...titleRefsOf(film)] },
-    scores: toSourceScores(scores, kinds),
+    film: { ...film, refs: [...film.refs, ...listTitleRefs(film)] },
+    scores: listScores(record, kinds),
   };
 }
 

@@ -114,7 +114,7 @@ export function parseShard(bytes: Uint8Array): ParsedShard {
     throw new ShelfError('bad-shard', 'shard has no films or links');
   }
   const kinds = v.safeParse(v.pipe(v.array(scoreKindSchema), v.maxLength(50)), value.scoreKinds);
-  if (!kinds.success) throw new ShelfError('bad-shard', `score kinds: ${kinds.issues[0].message}`);
+  if (!kinds.success) throw new ShelfError('bad-shard', `shard: score kinds: ${kinds.issues[0].message}`);
   return {
     scoreKinds: kinds.output,
     films: new Map(Object.entries(value.films)),

@@ -1,20 +1,26 @@
-import { titleKey, titleRef } from '../films/title-key.ts';
+import { listTitleKeys, titleKey, titleRef } from '../films/title-key.ts';
 import type { Film, FilmRef } from '../films/types.ts';
 
 type Titles = Pick<Film, 'title' | 'originalTitle' | 'alternativeTitles'>;
 
-/** The keys of all titles a film bears, its main title's first, each once. A film stands under the first, the others lead to it. */
-export function listTitleKeys({ title, originalTitle, alternativeTitles }: Titles): FilmRef[] {
-  const titles = [title, ...(originalTitle === null ? [] : [originalTitle]), ...alternativeTitles];
-  return [...new Set(titles.map(titleKey))].filter((key) => key !== 'title:');
+/** The key that a film stands under on a shelf: its main title's; null for a title of nothing visible. */
+export function findHomeKey({ title }: Pick<Film, 'title'>): FilmRef | null {
+  const key = titleKey(title);
+  return key === 'title:' ? null : key;
 }
 
-/** The refs that are ids of other systems; a title is none. */
+/** The keys of all titles a film may be met under, each once. */
+export function listFilmTitleKeys({ title, originalTitle, alternativeTitles }: Titles): FilmRef[] {
+  const titles = [title, ...(originalTitle === null ? [] : [originalTitle]), ...alternativeTitles];
+  return [...new Set(titles.flatMap(listTitleKeys))];
+}
+
+/** The refs that are ids of other systems, each once; a title is none. */
 export function listIds({ refs }: Pick<Film, 'refs'>): FilmRef[] {
   return [...new Set(refs)].filter((ref) => !ref.startsWith('title:'));
 }
 
-/** The film's name by title and year, for those of its refs that a shard does not hold. */
-export function titleRefsOf({ title, year }: Pick<Film, 'title' | 'year'>): FilmRef[] {
+/** The film's name by title and year, which a shard leaves out of its refs because it follows from them. */
+export function listTitleRefs({ title, year }: Pick<Film, 'title' | 'year'>): FilmRef[] {
   return [titleRef(title, year)];
 }

@@ -1,4 +1,4 @@
-import { listTitleKeys } from './keys.ts';
+import { listFilmTitleKeys } from './keys.ts';
 import { toShelfFilm } from './film-record.ts';
 import {
   listFilmRecords,
@@ -20,7 +20,7 @@ type LoadShard = (shardKey: FilmRef) => Promise<ParsedShard | null>;
 /** Whether a record under a title key is one that the looked-up key means. */
 function isMeant(record: CheckedFilmRecord, key: FilmRef, home: FilmRef): boolean {
   if (key === home) return true;
-  return key.startsWith('title:') ? listTitleKeys(record).includes(key) : record.refs.includes(key);
+  return key.startsWith('title:') ? listFilmTitleKeys(record).includes(key) : record.refs.includes(key);
 }
 
 /** A title may stand in its own shard and, as another film's other title, in that film's; an id stands in one. */

@@ -1,4 +1,4 @@
-import { listIds, listTitleKeys } from '../keys.ts';
+import { findHomeKey, listFilmTitleKeys, listIds } from '../keys.ts';
 import { scoreKindOf, toFilmRecord } from '../film-record.ts';
 import type { FilmRecord, ScoreKindRecord, Shard } from '../format.ts';
 import { hashContent, prefixOf } from '../hash.ts';
@@ -41,14 +41,15 @@ function gatherFilm(
   shelfFilm: ShelfFilm,
   findKindIndex: (score: SourceScore) => number,
 ): boolean {
-  const [home, ...otherTitles] = listTitleKeys(shelfFilm.film);
-  if (home === undefined) return false;
+  const home = findHomeKey(shelfFilm.film);
+  if (home === null) return false;
   const ids = listIds(shelfFilm.film).filter((id) => !gathered.links.has(id));
   if (ids.length === 0 && listIds(shelfFilm.film).length > 0) return false;
   const record = toFilmRecord({ ...shelfFilm, film: { ...shelfFilm.film, refs: ids } }, findKindIndex);
   gathered.films.set(home, [...(gathered.films.get(home) ?? []), record]);
-  for (const key of [...ids, ...otherTitles]) {
-    const homes = gathered.links.get(key) ?? [];
+  for (const key of [...ids, ...listFilmTitleKeys(shelfFilm.film)]) {
+    if (key === home) continue;
+    const homes: FilmRef[] = gathered.links.get(key) ?? [];
     if (!homes.includes(home)) gathered.links.set(key, [...homes, home]);
   }
   gathered.count += 1;
@@ -68,35 +69,54 @@ function cutIntoShards({ films, links, scoreKinds }: Gathered, prefixLength: num
   return shards;
 }
 
-/**
- * Cuts films into shards with at least `minFilmsPerShard` films on the average. A film without a title that can be
- * looked up, and one whose ids all belong to an earlier one, is left out and not counted.
- */
-export async function buildShelf(
-  source: AsyncIterable<ShelfFilm> | Iterable<ShelfFilm>,
+/** Takes films one by one, and cuts them into shards at the end. */
+export interface ShelfBuilder {
+  /** False where the film is left out: its title cannot be looked up, or all its ids belong to an earlier one. */
+  add(film: ShelfFilm): boolean;
+  /** The shelf, with at least `minFilmsPerShard` films a shard on the average. */
+  finish(info: ShelfInfo, options: { minFilmsPerShard: number }): Promise<BuiltShelf>;
+}
+
+async function finishShelf(
+  gathered: Gathered,
   info: ShelfInfo,
-  options: { minFilmsPerShard: number },
+  minFilmsPerShard: number,
 ): Promise<BuiltShelf> {
-  const gathered: Gathered = { films: new Map(), links: new Map(), scoreKinds: [], count: 0 };
-  const findKindIndex = createKindIndex(gathered.scoreKinds);
-  for await (const film of source) gatherFilm(gathered, film, findKindIndex);
-  const prefixLength = choosePrefixLength(gathered.count, options.minFilmsPerShard);
+  const prefixLength = choosePrefixLength(gathered.count, minFilmsPerShard);
   const cut = [...cutIntoShards(gathered, prefixLength)].sort(([a], [b]) => (a < b ? -1 : 1));
-  const shards = new Map(
-    cut.map(([prefix, shard]) => [prefix, new TextEncoder().encode(JSON.stringify(shard))]),
-  );
+  const encoder = new TextEncoder();
+  const shards = new Map(cut.map(([prefix, shard]) => [prefix, encoder.encode(JSON.stringify(shard))]));
   const hashes = await Promise.all(
     [...shards].map(async ([prefix, bytes]) => [prefix, await hashContent(bytes)] as const),
   );
-  return {
-    manifest: {
-      format: 'marquee-shelf',
-      version: 1,
-      ...info,
-      films: gathered.count,
-      prefixLength,
-      shards: Object.fromEntries(hashes),
-    },
-    shards,
+  const manifest: ShelfManifest = {
+    format: 'marquee-shelf',
+    version: 1,
+    ...info,
+    films: gathered.count,
+    prefixLength,
+    shards: Object.fromEntries(hashes),
   };
+  return { manifest, shards };
+}
+
+/** Starts an empty shelf, in memory. */
+export function createShelfBuilder(): ShelfBuilder {
+  const gathered: Gathered = { films: new Map(), links: new Map(), scoreKinds: [], count: 0 };
+  const findKindIndex = createKindIndex(gathered.scoreKinds);
+  return {
+    add: (film) => gatherFilm(gathered, film, findKindIndex),
+    finish: (info, { minFilmsPerShard }) => finishShelf(gathered, info, minFilmsPerShard),
+  };
+}
+
+/** The shelf of a list of films, as `createShelfBuilder` makes it. */
+export async function buildShelf(
+  films: Iterable<ShelfFilm>,
+  info: ShelfInfo,
+  options: { minFilmsPerShard: number },
+): Promise<BuiltShelf> {
+  const builder = createShelfBuilder();
+  for (const film of films) builder.add(film);
+  return await builder.finish(info, options);
 }

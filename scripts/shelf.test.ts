@@ -1,0 +1,86 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { loadStarterShelf } from './starter-shelf.ts';
+
+const run = promisify(execFile);
+let directory = '';
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'marquee-shelf-'));
+});
+afterAll(() => rm(directory, { recursive: true }));
+
+async function shelf(...args: string[]): Promise<unknown> {
+  const { stdout } = await run(process.execPath, ['scripts/shelf.ts', ...args]);
+  return JSON.parse(stdout) as unknown;
+}
+
+test('a shelf is built from a CSV file, and answers', async () => {
+  const file = join(directory, 'films.csv');
+  const out = join(directory, 'out');
+  await writeFile(file, 'title,year,imdb,tomatometer,audience\nHer,2013,tt1798709,95,82\n');
+  const report = await shelf(
+    'build',
+    '--from',
+    'csv',
+    file,
+    '--out',
+    out,
+    '--as-of',
+    '2020',
+    '--licence',
+    'CC0-1.0',
+  );
+  expect(report).toMatchObject({
+    films: 1,
+    prefixLength: 0,
+    asOf: '2020',
+    files: [{ rows: 1, leftOut: {} }],
+  });
+  expect(await shelf('get', '--shelf', out, 'imdb:tt1798709', 'title:Heat')).toMatchObject({
+    'imdb:tt1798709': [
+      { film: { title: 'Her', year: 2013 }, scores: [{ value: 95, licence: 'CC0-1.0' }, { value: 82 }] },
+    ],
+    'title:Heat': [],
+  });
+});
+
+test('a second build leaves no shard of the first behind', async () => {
+  const file = join(directory, 'more.csv');
+  const out = join(directory, 'again');
+  for (const title of ['Her', 'Heat']) {
+    await writeFile(file, `title\n${title}\n`);
+    await shelf('build', '--from', 'csv', file, '--out', out);
+  }
+  expect(await readdir(join(out, 'shards'))).toHaveLength(1);
+});
+
+test.each([
+  [['build', '--from', 'xml', 'x', '--out', 'y'], '--from takes'],
+  [['get', '--shelf', '/nowhere/at/all', 'imdb:tt1'], 'no manifest.json'],
+  [['get', '--shelf', '.', 'her'], 'is no ref'],
+  [[], 'Usage'],
+])('%j says what is wrong', async (args, message) => {
+  await expect(shelf(...args)).rejects.toMatchObject({ stderr: expect.stringContaining(message) as string });
+});
+
+test('the starter shelf holds the 3,191 films of the sample that can be true', async () => {
+  const starter = await loadStarterShelf();
+  expect(starter.manifest).toMatchObject({ films: 3191, asOf: '2010', note: 'sample-2010' });
+  const found = await starter.lookUp(['title:dark-knight:2008', 'title:300', 'title:gone-with-the-wind']);
+  expect(found.get('title:dark-knight:2008')).toMatchObject([
+    {
+      film: { year: 2008 },
+      scores: [
+        { source: 'rottentomatoes', kind: 'critics' },
+        { source: 'imdb', kind: 'audience' },
+      ],
+    },
+  ]);
+  expect(found.get('title:300')).toEqual([]);
+  expect(found.get('title:gone-with-the-wind')?.map(({ film }) => film.year)).toEqual([1939]);
+});
