@@ -1,0 +1,53 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import {
+  badgeFirst,
+  badgesOn,
+  hasBadgesOn,
+  hideScoresUntilSeen,
+  loadSettings,
+  offSites,
+  setBadgesOnSite,
+  watchSettings,
+} from './settings.ts';
+
+beforeEach(() => fakeBrowser.reset());
+
+test('a fresh install shows badges everywhere, critics first, and hides no score', async () => {
+  expect(await loadSettings()).toEqual({
+    badgesOn: true,
+    offSites: [],
+    badgeFirst: 'critics',
+    hideScoresUntilSeen: false,
+  });
+});
+
+test('a site switched off and on again leaves the others as they were', async () => {
+  await setBadgesOnSite('a.example', false);
+  await setBadgesOnSite('b.example', false);
+  await setBadgesOnSite('b.example', false);
+  await setBadgesOnSite('a.example', true);
+  expect(await offSites.getValue()).toEqual(['b.example']);
+});
+
+test.each([
+  [{ badgesOn: true, offSites: [] }, true],
+  [{ badgesOn: true, offSites: ['films.example'] }, false],
+  [{ badgesOn: true, offSites: ['other.example'] }, true],
+  [{ badgesOn: false, offSites: [] }, false],
+])('%j gives badges on films.example: %s', (settings, shown) => {
+  expect(hasBadgesOn(settings, 'films.example')).toBe(shown);
+});
+
+test('each setting tells of its change, and of none after the watch has ended', async () => {
+  const onChange = vi.fn();
+  const stop = watchSettings(onChange);
+  await badgesOn.setValue(false);
+  await badgeFirst.setValue('audience');
+  await hideScoresUntilSeen.setValue(true);
+  await setBadgesOnSite('a.example', false);
+  await vi.waitFor(() => expect(onChange).toHaveBeenCalledTimes(4));
+  stop();
+  await badgesOn.setValue(true);
+  expect(onChange).toHaveBeenCalledTimes(4);
+});
