@@ -1,0 +1,219 @@
+// Prints how fast and how large the extension is, from Chromium: `name value unit` a line, under a header.
+// Figures are medians of a few runs and depend on the machine; ratios hold.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
+import { makeListPage, makeProsePage, readCorpusPages, type BenchPage } from '../tests/bench/pages.ts';
+import type { DetectionTiming } from '../tests/bench/page-script.ts';
+import { readBadges } from '../tests/e2e/badges.ts';
+import { launchExtension, type ExtensionBrowser } from '../tests/e2e/browser.ts';
+import { bundleForPage } from '../tests/e2e/bundle.ts';
+import { startSite, type SiteServer } from '../tests/site/server.ts';
+import { traceScript } from '../tests/bench/trace.ts';
+import { buildExtension } from './build.ts';
+import { writeSampleBuild } from './sample-build.ts';
+
+interface Figure {
+  name: string;
+  value: number;
+  unit: string;
+}
+
+const lines: string[] = [];
+const corpusFolder = resolve('../shared/corpus');
+
+await buildExtension('chrome');
+const extension = writeSampleBuild('chrome');
+const site = await startSite();
+print(measureSize(extension));
+const browser = await launchExtension({ site });
+try {
+  const script = await bundleForPage('tests/bench/page-script.ts', 'bench');
+  print(await measureDetection(browser, site, script));
+  for (const titles of [10, 250, 1000]) print(await measureBadges(browser, site, makeListPage(titles)));
+  print(await measureEmptyPage(browser, site));
+  print(await measurePopup(browser));
+} finally {
+  await browser.close();
+  await site.close();
+}
+mkdirSync('.output', { recursive: true });
+writeFileSync('.output/bench.txt', `${lines.join('\n')}\n`);
+
+function print(figures: Figure[]): void {
+  const rows = figures.map(
+    ({ name, value, unit }) => `${name.padEnd(44)} ${formatValue(value).padStart(9)} ${unit}`,
+  );
+  if (lines.length === 0) rows.unshift(`${'name'.padEnd(44)} ${'value'.padStart(9)} unit`);
+  for (const row of rows) console.log(row);
+  lines.push(...rows);
+}
+
+function formatValue(value: number): string {
+  return Number.isInteger(value) ? String(value) : value.toFixed(value < 10 ? 2 : 1);
+}
+
+function measureSize(folder: string): Figure[] {
+  const manifest = JSON.parse(readFileSync(`${folder}/manifest.json`, 'utf8')) as {
+    content_scripts?: { js?: string[]; css?: string[] }[];
+  };
+  const files = (manifest.content_scripts ?? []).flatMap(({ js = [], css = [] }) => [...js, ...css]);
+  const code = files.map((file) => readFileSync(`${folder}/${file}`));
+  const sum = (sizes: number[]) => sizes.reduce((total, size) => total + size, 0) / 1000;
+  return [
+    { name: 'content-script-raw', value: sum(code.map(({ length }) => length)), unit: 'kB' },
+    {
+      name: 'content-script-gzip',
+      value: sum(code.map((text) => gzipSync(text, { level: 9 }).length)),
+      unit: 'kB',
+    },
+  ];
+}
+
+/** The page's own script does the reading, so that it can be timed beside the walk; the extension stays out of it. */
+async function measureDetection(
+  opened: ExtensionBrowser,
+  server: SiteServer,
+  script: string,
+): Promise<Figure[]> {
+  const made = [makeProsePage(1), makeProsePage(5), makeListPage(250)];
+  const saved = readCorpusPages(corpusFolder);
+  const timings: (DetectionTiming & { megabytes: number; page: BenchPage })[] = [];
+  for (const page of [...made, ...saved]) {
+    const timing = await timePage(opened, server, page, script);
+    timings.push({ ...timing, page, megabytes: Buffer.byteLength(page.html) / 1e6 });
+  }
+  const ofMade = timings.slice(0, made.length).flatMap(({ page, coldMs, warmMs, walkMs, megabytes }) => {
+    const name = page.name.replaceAll(' ', '-').toLowerCase();
+    return [
+      { name: `detect-cold/${name}`, value: coldMs, unit: 'ms' },
+      { name: `detect-cold-per-MB/${name}`, value: coldMs / megabytes, unit: 'ms/MB' },
+      { name: `detect-warm/${name}`, value: warmMs, unit: 'ms' },
+      { name: `detect-to-walk/${name}`, value: warmMs / walkMs, unit: 'ratio' },
+    ];
+  });
+  return [...ofMade, ...summariseSaved(timings.slice(made.length))];
+}
+
+function summariseSaved(timings: (DetectionTiming & { megabytes: number })[]): Figure[] {
+  if (timings.length === 0) return [];
+  const sum = (pick: (timing: DetectionTiming & { megabytes: number }) => number) =>
+    timings.reduce((total, timing) => total + pick(timing), 0);
+  return [
+    { name: 'corpus-pages', value: timings.length, unit: 'pages' },
+    { name: 'corpus-size', value: sum(({ megabytes }) => megabytes), unit: 'MB' },
+    { name: 'corpus-detect-cold-per-page', value: sum(({ coldMs }) => coldMs) / timings.length, unit: 'ms' },
+    {
+      name: 'corpus-detect-cold-slowest',
+      value: Math.max(...timings.map(({ coldMs }) => coldMs)),
+      unit: 'ms',
+    },
+    {
+      name: 'corpus-detect-cold-per-MB',
+      value: sum(({ coldMs }) => coldMs) / sum(({ megabytes }) => megabytes),
+      unit: 'ms/MB',
+    },
+    {
+      name: 'corpus-detect-warm-per-MB',
+      value: sum(({ warmMs }) => warmMs) / sum(({ megabytes }) => megabytes),
+      unit: 'ms/MB',
+    },
+    {
+      name: 'corpus-detect-to-walk',
+      value: sum(({ warmMs }) => warmMs) / sum(({ walkMs }) => walkMs),
+      unit: 'ratio',
+    },
+  ];
+}
+
+/** On a host where the extension does not run; a page that was saved brings its scripts, which must not run either. */
+async function timePage(opened: ExtensionBrowser, server: SiteServer, page: BenchPage, script: string) {
+  const address = 'https://bench.marquee.example/page';
+  server.put(address, {
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+    },
+    body: page.html,
+  });
+  const tab = await opened.open(address);
+  try {
+    await tab.evaluate(script);
+    return await tab.evaluate(
+      (url) =>
+        (
+          globalThis as unknown as { bench: { timeDetection(url: string): DetectionTiming } }
+        ).bench.timeDetection(url),
+      page.url,
+    );
+  } finally {
+    await tab.close();
+  }
+}
+
+/** From the content script's start to its last badge, three times; and the script's time on the main thread. */
+async function measureBadges(
+  opened: ExtensionBrowser,
+  server: SiteServer,
+  page: BenchPage,
+): Promise<Figure[]> {
+  server.put(page.url, page.html);
+  const runs = [];
+  for (let round = 0; round < 3; round++) runs.push(await traceScript(opened, page.url, waitForQuiet));
+  const [run] = runs.toSorted((a, b) => a.lastBadgeMs - b.lastBadgeMs).slice(1);
+  if (!run) throw new Error('No run.');
+  const name = page.name.replaceAll(' ', '-');
+  return [
+    { name: `badges/${name}`, value: run.badges, unit: 'badges' },
+    { name: `last-badge-after/${name}`, value: run.lastBadgeMs, unit: 'ms' },
+    { name: `main-thread/${name}`, value: run.scriptMs, unit: 'ms' },
+    { name: `longest-task/${name}`, value: run.longestTaskMs, unit: 'ms' },
+    { name: `long-tasks-over-50-ms/${name}`, value: run.longTasks, unit: 'tasks' },
+  ];
+}
+
+async function measureEmptyPage(opened: ExtensionBrowser, server: SiteServer): Promise<Figure[]> {
+  const url = 'https://films.marquee.example/about/';
+  const prose = makeProsePage(1);
+  server.put(prose.url, prose.html);
+  const small = await traceScript(opened, url, (page) => page.waitForTimeout(700));
+  const large = await traceScript(opened, prose.url, (page) => page.waitForTimeout(1500));
+  return [
+    { name: 'main-thread/page-without-films', value: small.scriptMs, unit: 'ms' },
+    { name: 'main-thread/1-MB-without-films', value: large.scriptMs, unit: 'ms' },
+    { name: 'longest-task/1-MB-without-films', value: large.longestTaskMs, unit: 'ms' },
+    { name: 'badges/page-without-films', value: small.badges + large.badges, unit: 'badges' },
+  ];
+}
+
+async function waitForQuiet(page: Page): Promise<void> {
+  for (let before = -1, quiet = 0; quiet < 3;) {
+    await page.waitForTimeout(300);
+    const now = await page.locator('marquee-badge').count();
+    quiet = now > 0 && now === before ? quiet + 1 : 0;
+    before = now;
+  }
+}
+
+async function measurePopup(opened: ExtensionBrowser): Promise<Figure[]> {
+  const film = await opened.open('https://films.marquee.example/films/inception-2010/');
+  await waitForQuiet(film);
+  await readBadges(film);
+  const paints: number[] = [];
+  const filled: number[] = [];
+  for (let round = 0; round < 5; round++) {
+    const popup = await opened.openPopup(film);
+    await popup.getByRole('slider').waitFor();
+    filled.push(await popup.evaluate(() => performance.now()));
+    paints.push(
+      await popup.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN),
+    );
+    await popup.close();
+  }
+  const median = (values: number[]) => values.toSorted((a, b) => a - b)[2] ?? NaN;
+  return [
+    { name: 'popup-first-paint', value: median(paints), unit: 'ms' },
+    { name: 'popup-film-shown-at-most', value: median(filled), unit: 'ms' },
+  ];
+}

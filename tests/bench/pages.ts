@@ -1,0 +1,52 @@
+// The pages that the bench makes, and the saved ones where they are at hand.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { films } from '../site/films.ts';
+
+export interface BenchPage {
+  name: string;
+  /** The address it was saved from, or is made for. */
+  url: string;
+  html: string;
+}
+
+const origin = 'https://films.marquee.example';
+
+/** A list of so many titles, those of the sample site over and over. */
+export function makeListPage(titles: number): BenchPage {
+  const rows = Array.from({ length: titles }, (_, index) => {
+    const film = films[index % films.length];
+    return `<li><a href="/films/${film?.slug}/?${index}">${film?.title} (${film?.year})</a><p>A film directed by ${film?.director}</p></li>`;
+  });
+  return {
+    name: `list of ${titles}`,
+    url: `${origin}/bench/${titles}`,
+    html: `<!doctype html><html lang="en"><title>Films</title><h1>Films</h1><ul>${rows.join('\n')}</ul></html>`,
+  };
+}
+
+/** Prose and links in the density of an encyclopaedia: about 22,000 text nodes a megabyte. No film is named. */
+export function makeProsePage(megabytes: number): BenchPage {
+  const paragraph =
+    '<p class="paragraph-with-a-class" data-row="17">The <a href="/wiki/River" title="River">river</a> rises in the <i>northern</i> hills ' +
+    'and runs <b>south</b> past <a href="/wiki/Mill_Town" class="link">the mill town</a> to the sea<sup id="cite-7"><a href="#note">[7]</a></sup>.</p>\n';
+  const body = paragraph.repeat(Math.round((megabytes * 1_000_000) / paragraph.length));
+  return {
+    name: `prose of ${megabytes} MB`,
+    url: `${origin}/bench/prose-${megabytes}`,
+    html: `<!doctype html><html lang="en"><title>A river</title><h1>A river</h1>${body}</html>`,
+  };
+}
+
+/** The pages of a corpus folder (`pages.tsv`: path, tab, address), or none where there is no such folder. */
+export function readCorpusPages(folder: string): BenchPage[] {
+  const list = join(folder, 'pages.tsv');
+  if (!existsSync(list)) return [];
+  return readFileSync(list, 'utf8')
+    .split('\n')
+    .flatMap((line) => {
+      const [path, url] = line.split('\t');
+      const file = join(folder, 'pages', path ?? '');
+      return path && url && existsSync(file) ? [{ name: path, url, html: readFileSync(file, 'utf8') }] : [];
+    });
+}

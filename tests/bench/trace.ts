@@ -1,0 +1,111 @@
+// What the content script costs, out of Chromium's own trace: which task ran our script, how long, and what came of it.
+import type { CDPSession, Page } from 'playwright-core';
+import type { ExtensionBrowser } from '../e2e/browser.ts';
+
+export interface ScriptTrace {
+  badges: number;
+  /** From the content script's first evaluation to the last badge in the page. */
+  lastBadgeMs: number;
+  /** Time on the main thread in calls into the content script, its evaluation included. */
+  scriptMs: number;
+  /** The longest task of the page in which the content script ran. */
+  longestTaskMs: number;
+  /** Tasks over 50 ms in which the content script ran. */
+  longTasks: number;
+}
+
+/** A complete event of the trace format; times in microseconds. */
+interface TraceEvent {
+  name: string;
+  ph: string;
+  ts: number;
+  dur?: number;
+  pid: number;
+  tid: number;
+  args?: { data?: { url?: string; fileName?: string; scriptName?: string; message?: string } };
+}
+
+type Span = TraceEvent & { dur: number };
+
+/** Opens an address while tracing, waits as told, and reads the trace. */
+export async function traceScript(
+  browser: ExtensionBrowser,
+  url: string,
+  settle: (page: Page) => Promise<void>,
+): Promise<ScriptTrace> {
+  const page = await browser.context.newPage();
+  const session = await browser.context.newCDPSession(page);
+  await page.addInitScript(() => {
+    new MutationObserver((records) => {
+      const hasBadge = records.some(({ addedNodes }) =>
+        [...addedNodes].some((node) => node.nodeName === 'MARQUEE-BADGE'),
+      );
+      if (hasBadge) performance.mark('badge-mounted');
+    }).observe(document, { childList: true, subtree: true });
+  });
+  const events = await record(session, async () => {
+    await page.goto(url);
+    await settle(page);
+  });
+  const badges = await page.locator('marquee-badge').count();
+  await page.close();
+  return { badges, ...summarise(events) };
+}
+
+async function record(session: CDPSession, act: () => Promise<void>): Promise<TraceEvent[]> {
+  const events: TraceEvent[] = [];
+  session.on('Tracing.dataCollected', ({ value }) => void events.push(...(value as unknown as TraceEvent[])));
+  await session.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    traceConfig: {
+      includedCategories: [
+        'devtools.timeline',
+        'toplevel',
+        'disabled-by-default-devtools.timeline',
+        'blink.user_timing',
+      ],
+    },
+  });
+  await act();
+  const complete = new Promise<void>((done) => session.once('Tracing.tracingComplete', () => done()));
+  await session.send('Tracing.end');
+  await complete;
+  return events;
+}
+
+const isSpan = (event: TraceEvent): event is Span => event.ph === 'X' && event.dur !== undefined;
+const isIn = (inner: TraceEvent, outer: Span) =>
+  inner.pid === outer.pid &&
+  inner.tid === outer.tid &&
+  inner.ts >= outer.ts &&
+  inner.ts <= outer.ts + outer.dur;
+
+/** Spans that no other of the list encloses; the list is in the order of time. */
+function findOutermost(spans: Span[]): Span[] {
+  const outer: Span[] = [];
+  for (const span of spans) if (!outer.some((one) => isIn(span, one))) outer.push(span);
+  return outer;
+}
+
+function summarise(events: TraceEvent[]): Omit<ScriptTrace, 'badges'> {
+  const spans = events.filter(isSpan).sort((a, b) => a.ts - b.ts || b.dur - a.dur);
+  const isOurs = ({ args }: TraceEvent) =>
+    /content-scripts\//.test(
+      `${args?.data?.url ?? ''} ${args?.data?.fileName ?? ''} ${args?.data?.scriptName ?? ''}`,
+    );
+  const calls = spans.filter(
+    (span) => /^(EvaluateScript|FunctionCall|v8\.compile)$/.test(span.name) && isOurs(span),
+  );
+  const own = findOutermost(calls);
+  const tasks = spans.filter(({ name }) => name === 'RunTask' || name === 'ThreadControllerImpl::RunTask');
+  const ourTasks = findOutermost(tasks.filter((task) => own.some((call) => isIn(call, task))));
+  const marks = events.filter(({ name }) => name === 'badge-mounted').map(({ ts }) => ts);
+  const start = own[0]?.ts ?? NaN;
+  const durations = ourTasks.map(({ dur }) => dur / 1000);
+  return {
+    lastBadgeMs: marks.length ? (Math.max(...marks) - start) / 1000 : 0,
+    scriptMs: own.reduce((total, { dur }) => total + dur, 0) / 1000,
+    longestTaskMs: Math.max(0, ...durations),
+    longTasks: durations.filter((ms) => ms > 50).length,
+  };
+}
