@@ -1,0 +1,122 @@
+// Breaks the browser's own database files, as crashes and disks do, and looks for what was acknowledged.
+import { readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startSite, type SiteServer } from '../site/server.ts';
+import { waitForBadges, waitForBadgeText } from './badges.ts';
+import { launchExtension, type ExtensionBrowser } from './browser.ts';
+import { messagePattern } from './messages.ts';
+import { logOn, rate, readStore } from './popup.ts';
+
+const filmUrl = 'https://films.marquee.example/films/inception-2010/';
+const watchedOn = '2026-02-03';
+
+let site: SiteServer;
+beforeAll(async () => {
+  site = await startSite();
+});
+afterAll(() => site.close());
+
+/** A browser in which Inception has 4½ stars and one viewing. */
+async function launchWithLog(): Promise<ExtensionBrowser> {
+  const browser = await launchExtension({ site });
+  const page = await browser.open(filmUrl);
+  await waitForBadges(page);
+  const popup = await browser.openPopup(page);
+  await rate(popup, /Inception/, 4.5);
+  await logOn(popup, watchedOn);
+  return browser;
+}
+
+/** The files of the extension's IndexedDB whose names begin so. */
+function listDatabaseFiles({ profile, extensionId }: ExtensionBrowser, ending: RegExp): string[] {
+  const folder = join(profile, 'Default', 'IndexedDB', `chrome-extension_${extensionId}_0.indexeddb.leveldb`);
+  return readdirSync(folder)
+    .filter((name) => ending.test(name))
+    .map((name) => join(folder, name));
+}
+
+const faults: { what: string; harm: (browser: ExtensionBrowser) => void }[] = [
+  {
+    what: 'its database log is cut to a third',
+    harm: (browser) => {
+      for (const file of listDatabaseFiles(browser, /\.log$/))
+        truncateSync(file, Math.floor(statSync(file).size / 3));
+    },
+  },
+  {
+    what: 'its database log is empty',
+    harm: (browser) => {
+      for (const file of listDatabaseFiles(browser, /\.log$/)) truncateSync(file, 0);
+    },
+  },
+  {
+    what: 'its database log is gone',
+    harm: (browser) => {
+      for (const file of listDatabaseFiles(browser, /\.(log|ldb)$/)) rmSync(file);
+    },
+  },
+  {
+    what: 'its manifest is gone',
+    harm: (browser) => {
+      for (const file of listDatabaseFiles(browser, /^MANIFEST/)) rmSync(file);
+    },
+  },
+];
+
+describe.each(faults)('when $what', ({ harm }) => {
+  test('the log says so, writes nothing until told, and gives everything back from a backup', async () => {
+    const browser = await launchWithLog();
+    await browser.quit();
+    harm(browser);
+
+    const again = await launchExtension({ site, profile: browser.profile });
+    const page = await again.open(filmUrl);
+    const popup = await again.openPopup(page);
+    await popup
+      .getByText(/Inception/)
+      .first()
+      .waitFor();
+    const slider = popup.getByRole('slider', { name: /Inception/ });
+    if (await slider.count()) expect(await slider.isDisabled()).toBe(true);
+
+    const log = await again.openOwn('log.html');
+    await log.getByRole('heading', { name: messagePattern('recoveryTitle') }).waitFor();
+    await log
+      .getByRole('button', { name: messagePattern('recoveryRestore') })
+      .first()
+      .click();
+    await log.locator(`time[datetime="${watchedOn}"]`).waitFor();
+    expect((await readStore(log, 'entries')).map((entry) => entry.watchedOn)).toEqual([watchedOn]);
+    expect((await readStore(log, 'ratings')).map(({ value }) => value)).toEqual([9]);
+
+    const whole = await again.restart();
+    await waitForBadgeText(await whole.open(filmUrl), /4½|4\.5/);
+    const after = await whole.openOwn('log.html');
+    await after.locator(`time[datetime="${watchedOn}"]`).waitFor();
+    expect(await after.getByRole('heading', { name: messagePattern('recoveryTitle') }).count()).toBe(0);
+    await whole.close();
+  });
+});
+
+test.each([0, 3, 12])('a browser killed %i ms into a save keeps what was acknowledged', async (delayMs) => {
+  const browser = await launchWithLog();
+  const page = await browser.open('https://films.marquee.example/films/jaws-1975/');
+  await waitForBadges(page);
+  const popup = await browser.openPopup(page);
+  await rate(popup, /Jaws/, 2);
+  await popup.getByRole('slider', { name: /Jaws/ }).press('5');
+  await popup.waitForTimeout(delayMs);
+  await browser.crash();
+
+  const again = await launchExtension({ site, profile: browser.profile });
+  const log = await again.openOwn('log.html');
+  await log.locator(`time[datetime="${watchedOn}"]`).waitFor();
+  expect(await log.getByRole('heading', { name: messagePattern('recoveryTitle') }).count()).toBe(0);
+  const values = (await readStore(log, 'ratings')).map(({ value }) => value);
+  expect(values).toContain(9);
+  expect(values.filter((value) => value !== 9)).toEqual([
+    expect.toSatisfy((value) => value === 4 || value === 10),
+  ]);
+  await again.close();
+});
