@@ -1,0 +1,63 @@
+import { useState } from 'preact/hooks';
+import type { Film } from '../../lib/films/types.ts';
+import { formatList, formatRuntime } from '../../lib/i18n/dates.ts';
+import { t } from '../../lib/i18n/messages.ts';
+import { Button } from '../ui/Button.tsx';
+import { Cover } from '../ui/Cover.tsx';
+
+interface CandidatesProps {
+  /** The name as the page gives it. */
+  title: string;
+  candidates: Film[];
+  /** Called with the film that is meant, or null for none of them. */
+  onChoose: (film: Film | null) => void;
+}
+
+const formatCandidate = (film: Film): string =>
+  [
+    film.directors.length > 0 ? formatList(film.directors) : '',
+    film.runtimeMinutes === null ? '' : formatRuntime(film.runtimeMinutes),
+    film.countries.slice(0, 2).join(', '),
+  ]
+    .filter((fact) => fact !== '')
+    .join(' · ');
+
+/** Asks which of several films of one name the page means. */
+export function Candidates({ title, candidates, onChoose }: CandidatesProps) {
+  const [chosen, setChosen] = useState<number | null>(null);
+  return (
+    <form
+      class="candidates"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (chosen !== null) onChoose(candidates[chosen] ?? null);
+      }}
+    >
+      <fieldset>
+        <legend>
+          <span class="title">{t('candidatesQuestion', title)}</span>
+          <span class="muted">{t('candidatesWhy')}</span>
+        </legend>
+        {[...candidates, null].map((film, index) => (
+          <label key={index} class="candidate">
+            <input
+              type="radio"
+              name="candidate"
+              checked={chosen === index}
+              onChange={() => setChosen(index)}
+            />
+            {film ? <Cover title={film.title} year={film.year} /> : <span class="cover-none" />}
+            <span>
+              <span class="title">{film ? film.title : t('candidatesNone')}</span>{' '}
+              {film && film.year !== null && <span class="muted">{film.year}</span>}
+              {film && <span class="muted line">{formatCandidate(film)}</span>}
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <Button type="submit" look="primary" disabled={chosen === null}>
+        {t('candidatesChoose')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,106 @@
+import { formatPartialDate } from '../../lib/i18n/dates.ts';
+import { t, tCount } from '../../lib/i18n/messages.ts';
+import type { EntryRow, OwnRecord, RatingValue } from '../../lib/watchlog/types.ts';
+import { StarRating } from '../rating/StarRating.tsx';
+import { Button } from '../ui/Button.tsx';
+import { StatusLine, type Status } from '../ui/StatusLine.tsx';
+import { ViewingForm, type Viewing } from './ViewingForm.tsx';
+
+export type OpenForm = 'new' | 'today' | null;
+
+interface OwnPanelProps {
+  title: string;
+  own: OwnRecord | null;
+  /** Viewings of this film, in any order. */
+  entries: EntryRow[];
+  /** `YYYY-MM-DD` in the user's own calendar. */
+  today: string;
+  status: Status | null;
+  /** The form that stands open: of a new viewing, or of today's. */
+  form: OpenForm;
+  /** False while nothing can be saved. */
+  canWrite: boolean;
+  onRate: (value: RatingValue | null) => void;
+  onWatchedToday: () => void;
+  onWatchlist: (listed: boolean) => void;
+  onOpenForm: (form: OpenForm) => void;
+  /** `id` is of the viewing that is changed, or null for a new one. */
+  onSaveViewing: (viewing: Viewing, id: string | null) => void;
+  onUndo: () => void;
+}
+
+/** When it was seen, in one line; nothing where it was not. */
+function formatSeen(own: OwnRecord | null): string {
+  if (own === null || own.watchedCount === 0) return '';
+  const seen = tCount('ownSeen', own.watchedCount);
+  return own.lastWatchedOn === null ? seen : t('ownSeenLast', seen, formatPartialDate(own.lastWatchedOn));
+}
+
+/** What is yours of this film: the rating, today's viewing, the watchlist, and more behind the note button. */
+export function OwnPanel({ title, own, entries, today, status, form, canWrite, ...on }: OwnPanelProps) {
+  const todays = entries.find((entry) => entry.watchedOn === today && entry.deleted === null);
+  const edited = form === 'today' ? todays : undefined;
+  const fresh: Viewing = {
+    watchedOn: today,
+    rewatch: (own?.watchedCount ?? 0) > 0,
+    finished: true,
+    tags: [],
+    note: '',
+    rating: own?.rating ?? null,
+  };
+  const isListed = own?.onWatchlist ?? false;
+  const seen = formatSeen(own);
+  return (
+    <section class="block" aria-labelledby="your-rating">
+      <div class="block-head">
+        <h2 id="your-rating" class="label">
+          {t('ownRating')}
+        </h2>
+        <StatusLine status={status} onUndo={on.onUndo} />
+      </div>
+      <StarRating
+        value={own?.rating ?? null}
+        label={t('ownRatingOf', title)}
+        disabled={!canWrite}
+        onRate={on.onRate}
+      />
+      <div class="actions">
+        <Button
+          look={todays ? 'quiet' : 'primary'}
+          icon="tick"
+          pressed={todays ? true : undefined}
+          disabled={!canWrite}
+          onClick={todays ? () => on.onOpenForm(form === 'today' ? null : 'today') : on.onWatchedToday}
+        >
+          {t(todays ? 'ownWatchedToday' : 'ownWatchToday')}
+        </Button>
+        <Button
+          icon="bookmark"
+          pressed={isListed}
+          disabled={!canWrite}
+          onClick={() => on.onWatchlist(!isListed)}
+        >
+          {t('ownWatchlist')}
+        </Button>
+        <Button
+          icon="note"
+          name={t('ownOtherDay')}
+          expanded={form === 'new'}
+          disabled={!canWrite}
+          onClick={() => on.onOpenForm(form === 'new' ? null : 'new')}
+        />
+      </div>
+      {seen !== '' && form === null && <p class="muted seen">{seen}</p>}
+      {form !== null && (
+        <ViewingForm
+          key={edited?.id ?? 'new'}
+          viewing={edited ?? fresh}
+          today={today}
+          saveLabel={t(edited ? 'formSaveChanges' : 'formLog')}
+          onSave={(viewing) => on.onSaveViewing(viewing, edited?.id ?? null)}
+          onCancel={() => on.onOpenForm(null)}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+import { formatPartialDate } from '../../lib/i18n/dates.ts';
+import { t } from '../../lib/i18n/messages.ts';
+import { formatScore } from '../../lib/i18n/scores.ts';
+import type { CriterionScore, StoredReview } from '../../lib/reviews/types.ts';
+import { SafeLink } from '../ui/SafeLink.tsx';
+
+function Criterion({ name, score }: CriterionScore) {
+  const share = ((score.value - score.worst) / (score.best - score.worst)) * 100;
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>
+        <span class="bar" aria-hidden="true">
+          <span style={{ width: `${Math.max(0, Math.min(100, Number.isFinite(share) ? share : 0))}%` }} />
+        </span>
+        <span class="number">{formatScore(score).figure}</span>
+      </dd>
+    </>
+  );
+}
+
+/** A review kept on this machine, in short. */
+export function ReviewCard({ review }: { review: StoredReview }) {
+  const score = review.score && formatScore(review.score);
+  const by = [review.author?.name, review.siteName].filter(Boolean).join(', ');
+  const line = [by, review.date === null ? '' : formatPartialDate(review.date.slice(0, 10))].filter(Boolean);
+  return (
+    <article class="review">
+      <div class="review-head">
+        <h3 class="title">
+          <SafeLink url={review.url}>{review.headline ?? review.film.title}</SafeLink>
+        </h3>
+        {score && (
+          <b class="number">
+            {score.figure}
+            <span class="muted">{score.scale}</span>
+          </b>
+        )}
+      </div>
+      <p class="muted">{line.join(' · ')}</p>
+      {review.criteria.length > 0 && (
+        <dl class="bars">
+          {review.criteria.map((criterion) => (
+            <Criterion key={criterion.name} {...criterion} />
+          ))}
+        </dl>
+      )}
+      {review.verdict || review.excerpt ? (
+        <blockquote class="title">{t('detailsQuote', review.verdict ?? review.excerpt ?? '')}</blockquote>
+      ) : null}
+    </article>
+  );
+}

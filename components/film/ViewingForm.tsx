@@ -1,0 +1,105 @@
+import { useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/messages.ts';
+import type { EntryRow, RatingValue } from '../../lib/watchlog/types.ts';
+import { StarRating } from '../rating/StarRating.tsx';
+import { Button } from '../ui/Button.tsx';
+import { PartialDateField } from './PartialDateField.tsx';
+import { readDraftDate, toDraftDate } from './draft-date.ts';
+import { parseTags } from './tags.ts';
+
+/** What the form asks of one viewing. */
+export type Viewing = Pick<EntryRow, 'watchedOn' | 'rewatch' | 'finished' | 'tags' | 'note' | 'rating'>;
+
+interface ViewingFormProps {
+  viewing: Viewing;
+  /** `YYYY-MM-DD` in the user's own calendar. */
+  today: string;
+  saveLabel: string;
+  /** Whether the rating at that time can be changed here too. */
+  asksRating?: boolean;
+  onSave: (viewing: Viewing) => void;
+  onCancel: () => void;
+  onDelete?: () => void;
+}
+
+const maxNoteLength = 10_000;
+
+/** One viewing: when, whether again, whether to the end, tags and a note. */
+export function ViewingForm({ viewing, today, saveLabel, asksRating, ...on }: ViewingFormProps) {
+  const [date, setDate] = useState(() => toDraftDate(viewing.watchedOn, today));
+  const [draft, setDraft] = useState({ ...viewing, tagText: viewing.tags.join(', ') });
+  const change = (changes: Partial<typeof draft>): void => setDraft({ ...draft, ...changes });
+  const watchedOn = readDraftDate(date);
+  const save = (): void => {
+    if (watchedOn === undefined) return;
+    const { tagText, ...rest } = draft;
+    on.onSave({ ...rest, watchedOn, tags: parseTags(tagText), note: draft.note.trim() });
+  };
+  return (
+    <form
+      class="viewing"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <PartialDateField value={date} today={today} onChange={setDate} />
+      {asksRating && (
+        <StarRating
+          value={draft.rating}
+          label={t('formRating')}
+          onRate={(rating: RatingValue | null) => change({ rating })}
+        />
+      )}
+      <div class="checks">
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={draft.rewatch}
+            onChange={({ currentTarget }) => change({ rewatch: currentTarget.checked })}
+          />
+          {t('formRewatch')}
+        </label>
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={!draft.finished}
+            onChange={({ currentTarget }) => change({ finished: !currentTarget.checked })}
+          />
+          {t('formUnfinished')}
+        </label>
+      </div>
+      <label class="field">
+        {t('formTags')}
+        <input
+          class="input"
+          type="text"
+          value={draft.tagText}
+          placeholder={t('formTagsExample')}
+          onInput={({ currentTarget }) => change({ tagText: currentTarget.value })}
+        />
+      </label>
+      <label class="field">
+        {t('formNote')}
+        <textarea
+          class="input"
+          rows={2}
+          maxLength={maxNoteLength}
+          value={draft.note}
+          onInput={({ currentTarget }) => change({ note: currentTarget.value })}
+        />
+      </label>
+      <div class="form-actions">
+        <Button type="submit" look="primary" disabled={watchedOn === undefined}>
+          {saveLabel}
+        </Button>
+        <Button onClick={on.onCancel}>{t('formCancel')}</Button>
+        {on.onDelete && (
+          <Button look="danger" onClick={on.onDelete}>
+            {t('formDelete')}
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}

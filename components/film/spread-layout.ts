@@ -1,0 +1,55 @@
+/** One figure on the line from 0 to 100. */
+export interface SpreadPoint {
+  who: 'you' | 'critics' | 'audience' | 'readers';
+  /** 0 to 100. */
+  at: number;
+  /** As it is shown: on its own scale. */
+  text: string;
+}
+
+/** A point with the place of its label's middle, in hundredths of the line. */
+export interface PlacedPoint extends SpreadPoint {
+  labelAt: number;
+  /** 0: the row next to the line; 1: the row above it. */
+  row: number;
+}
+
+/** The narrowest line that is drawn; on wider ones labels only stand further apart. */
+const narrowestPx = 260;
+const letterPx = 7;
+const iconPx = 14;
+const gapPx = 7;
+
+const widthOf = (point: SpreadPoint): number =>
+  ((point.text.length * letterPx + iconPx + gapPx) / narrowestPx) * 100;
+
+/** Moves labels apart in one row, each as little as needed, and keeps them between the ends of the line. */
+function spreadRow(points: SpreadPoint[], row: number): PlacedPoint[] {
+  const placed = points.map((point) => ({ ...point, labelAt: point.at, row }));
+  let freeFrom = 0;
+  for (const label of placed) {
+    label.labelAt = Math.max(label.at, freeFrom + widthOf(label) / 2);
+    freeFrom = label.labelAt + widthOf(label) / 2;
+  }
+  let freeTo = 100;
+  for (const label of placed.toReversed()) {
+    label.labelAt = Math.min(label.labelAt, freeTo - widthOf(label) / 2);
+    freeTo = label.labelAt - widthOf(label) / 2;
+  }
+  return placed;
+}
+
+/** The points from low to high with labels that never overlap: in one row while they fit, else in as many as needed. */
+export function layOutSpread(points: SpreadPoint[]): PlacedPoint[] {
+  const sorted = points.toSorted((a, b) => a.at - b.at);
+  const total = sorted.reduce((sum, point) => sum + widthOf(point), 0);
+  const rows = Math.max(1, Math.ceil(total / 96));
+  return Array.from({ length: rows }, (_, row) =>
+    spreadRow(
+      sorted.filter((_point, index) => index % rows === row),
+      row,
+    ),
+  )
+    .flat()
+    .toSorted((a, b) => a.at - b.at);
+}

@@ -1,0 +1,113 @@
+import { useState } from 'preact/hooks';
+import { formatDateTime } from '../../lib/i18n/dates.ts';
+import { formatNumber, t, tCount } from '../../lib/i18n/messages.ts';
+import type { BackupSummary, LogHealth } from '../../lib/watchlog/types.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+
+interface RecoveryProps {
+  health: Exclude<LogHealth, { state: 'ok' }>;
+  /** True while a restore runs. */
+  isBusy: boolean;
+  /** What went wrong at the last try, or null. */
+  fault: string | null;
+  onRestore: (id: string) => void;
+  onAccept: () => void;
+}
+
+function formatReason(health: RecoveryProps['health']): string {
+  switch (health.state) {
+    case 'damaged':
+      return t('recoveryDamagedWhy', formatNumber(health.promisedRows), formatNumber(health.foundRows));
+    case 'unreadable':
+      return t('recoveryUnreadableWhy', health.reason);
+    case 'newer':
+      return t('recoveryNewerWhy', formatNumber(health.version));
+  }
+}
+
+function Backups({
+  backups,
+  isBusy,
+  onRestore,
+}: { backups: BackupSummary[] } & Pick<RecoveryProps, 'isBusy' | 'onRestore'>) {
+  if (backups.length === 0) return <p class="muted">{t('recoveryNoBackups')}</p>;
+  return (
+    <table class="backups">
+      <caption class="label">{t('recoveryBackups')}</caption>
+      <thead class="hidden-text">
+        <tr>
+          <th scope="col">{t('recoveryMadeAt')}</th>
+          <th scope="col">{t('recoveryHolds')}</th>
+          <th scope="col">{t('recoveryRestore')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {backups.map((backup, index) => (
+          <tr key={backup.id}>
+            <th scope="row">{formatDateTime(backup.madeAt)}</th>
+            <td class="muted number">
+              {[
+                tCount('recoveryEntries', backup.entries),
+                tCount('recoveryRatings', backup.ratings),
+                tCount('logFilms', backup.films),
+              ].join(' · ')}
+            </td>
+            <td>
+              <Button
+                look={index === 0 ? 'primary' : 'quiet'}
+                disabled={isBusy}
+                onClick={() => onRestore(backup.id)}
+              >
+                {t('recoveryRestore')}
+              </Button>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** What stands in place of the log when rows are missing: nothing is thrown away until the user says so. */
+export function Recovery({ health, isBusy, fault, onRestore, onAccept }: RecoveryProps) {
+  const [asks, setAsks] = useState(false);
+  const canMend = health.state !== 'newer';
+  return (
+    <section class="recovery" aria-labelledby="recovery">
+      <h1 id="recovery" class="title">
+        {t(health.state === 'newer' ? 'recoveryNewer' : 'recoveryTitle')}
+      </h1>
+      <p>{formatReason(health)}</p>
+      {canMend && <p>{t('recoverySafe')}</p>}
+      {fault !== null && (
+        <p class="fault" role="alert">
+          {t('recoveryFailed', fault)}
+        </p>
+      )}
+      {canMend && <Backups backups={health.backups} isBusy={isBusy} onRestore={onRestore} />}
+      {canMend && (
+        <Button disabled={isBusy} onClick={() => setAsks(true)}>
+          {t('recoveryGoOn')}
+        </Button>
+      )}
+      {asks && (
+        <Dialog title={t('recoveryGoOnQuestion')} onClose={() => setAsks(false)}>
+          <p>{t('recoveryGoOnMeans')}</p>
+          <div class="form-actions">
+            <Button
+              look="danger"
+              onClick={() => {
+                setAsks(false);
+                onAccept();
+              }}
+            >
+              {t('recoveryGoOnYes')}
+            </Button>
+            <Button onClick={() => setAsks(false)}>{t('formCancel')}</Button>
+          </div>
+        </Dialog>
+      )}
+    </section>
+  );
+}

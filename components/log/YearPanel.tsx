@@ -1,0 +1,31 @@
+import type { DiaryTotals } from '../../lib/stats/diary-figures.ts';
+import { formatDuration } from '../../lib/i18n/dates.ts';
+import { formatNumber, t, tCount } from '../../lib/i18n/messages.ts';
+
+const Figure = ({ figure, words }: { figure: string; words: string }) => (
+  <div>
+    <dd class="title number">{figure}</dd>
+    <dt class="muted">{words}</dt>
+  </div>
+);
+
+/** How this year was, in four numbers. */
+export function YearPanel({ totals }: { totals: DiaryTotals }) {
+  const { viewings, minutes, meanRating, rewatches } = totals;
+  return (
+    <section class="panel" aria-labelledby="this-year">
+      <h2 id="this-year" class="label">
+        {t('logThisYear')}
+      </h2>
+      <dl class="figures">
+        <Figure figure={formatNumber(viewings)} words={tCount('logFilmsWord', viewings)} />
+        <Figure figure={formatDuration(minutes)} words={t('logWatched')} />
+        <Figure
+          figure={meanRating === null ? t('logNoFigure') : formatNumber(meanRating / 2, 1)}
+          words={t('logMeanRating')}
+        />
+        <Figure figure={formatNumber(rewatches)} words={tCount('logRewatchesWord', rewatches)} />
+      </dl>
+    </section>
+  );
+}

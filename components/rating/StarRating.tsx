@@ -1,0 +1,112 @@
+import { useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/messages.ts';
+import { formatStars, formatStarsName } from '../../lib/i18n/scores.ts';
+import type { RatingValue } from '../../lib/watchlog/types.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { StarRow } from './Star.tsx';
+
+interface StarRatingProps {
+  value: RatingValue | null;
+  /** What is rated, for the control's name. */
+  label: string;
+  disabled?: boolean;
+  onRate: (value: RatingValue | null) => void;
+}
+
+const toRating = (halves: number): RatingValue | null =>
+  halves >= 1 ? (Math.min(10, Math.round(halves)) as RatingValue) : null;
+
+/** The rating a key asks for; undefined where the key means nothing here. */
+export function findRatingForKey(key: string, value: RatingValue | null): RatingValue | null | undefined {
+  if (/^[1-5]$/.test(key)) return toRating(Number(key) * 2);
+  switch (key) {
+    case 'ArrowRight':
+    case 'ArrowUp':
+      return toRating((value ?? 0) + 1);
+    case 'ArrowLeft':
+    case 'ArrowDown':
+      return toRating((value ?? 0) - 1);
+    case 'Home':
+      return 1;
+    case 'End':
+      return 10;
+    case '0':
+    case 'Delete':
+    case 'Backspace':
+      return null;
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * Five stars to rate by halves. The control is the browser's own range input, laid unseen over the stars, so
+ * that touch, drag and screen readers work as with any slider; the style sheet makes its steps fall on the halves.
+ */
+export function StarRating({ value, label, disabled, onRate }: StarRatingProps) {
+  const [dragged, setDragged] = useState<number | null>(null);
+  const [hovered, setHovered] = useState<number | null>(null);
+  const shown = dragged ?? hovered ?? value ?? 0;
+  const rate = (next: RatingValue | null): void => {
+    setDragged(null);
+    setHovered(null);
+    if (next !== value) onRate(next);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const isMirrored = getComputedStyle(event.currentTarget as Element).direction === 'rtl';
+    const next = findRatingForKey(isMirrored ? mirrorKey(event.key) : event.key, value);
+    if (next === undefined) return;
+    event.preventDefault();
+    rate(next);
+  };
+  return (
+    <div class="star-rating">
+      <div class="star-field">
+        <StarRow halves={shown} />
+        <input
+          type="range"
+          min="0"
+          max="10"
+          step="1"
+          value={dragged ?? value ?? 0}
+          disabled={disabled}
+          aria-label={label}
+          aria-valuetext={value === null ? t('ratingNone') : formatStarsName(value)}
+          onKeyDown={onKeyDown}
+          onPointerMove={(event) => setHovered(findHalvesAt(event))}
+          onPointerLeave={() => setHovered(null)}
+          onInput={(event) => setDragged(event.currentTarget.valueAsNumber)}
+          onChange={(event) => rate(toRating(event.currentTarget.valueAsNumber))}
+        />
+      </div>
+      {value !== null && !disabled && (
+        <button
+          type="button"
+          class="clear"
+          aria-label={t('ratingClear')}
+          title={t('ratingClear')}
+          onClick={() => rate(null)}
+        >
+          <Icon name="close" weight={2.6} />
+        </button>
+      )}
+      <b class="title number star-figure" aria-hidden="true">
+        {shown > 0 ? formatStars(shown) : ''}
+      </b>
+    </div>
+  );
+}
+
+const mirrorKey = (key: string): string =>
+  key === 'ArrowLeft' ? 'ArrowRight' : key === 'ArrowRight' ? 'ArrowLeft' : key;
+
+/** The half star under the pointer, or null beside the stars; the field is one star wider than they are. */
+function findHalvesAt(event: PointerEvent): number | null {
+  if (event.pointerType === 'touch' || !(event.currentTarget instanceof Element)) return null;
+  const box = event.currentTarget.getBoundingClientRect();
+  const isMirrored = getComputedStyle(event.currentTarget).direction === 'rtl';
+  const along = (isMirrored ? box.right - event.clientX : event.clientX - box.left) / box.width;
+  const halves = Math.ceil(along * 11 - 1);
+  return halves >= 1 ? Math.min(10, halves) : null;
+}

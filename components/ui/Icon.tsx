@@ -1,0 +1,50 @@
+/** Drawn on 24 by 24; `thick` ones stay clear at 12 px. */
+const paths = {
+  pen: 'M4 20l1-4L16 5l3 3L8 19z',
+  people:
+    'M9 5a3.5 3.5 0 100 7 3.5 3.5 0 000-7M2.5 20c.5-4 3-6 6.5-6s6 2 6.500 6M16 5.500a3.500 3.500 0 010 6M18 14.500c2 .6 3.300 2.300 3.600 5',
+  tick: 'M4.500 12.500l5 5 10-11',
+  again: 'M5 12a7 7 0 0112-4.900L20 10M20 5v5h-5M19 12a7 7 0 01-12 4.900L4 14M4 19v-5h5',
+  bookmark: 'M6 3.500h12v17l-6-4.500-6 4.500z',
+  note: 'M5 6h14M5 12h14M5 18h9',
+  close: 'M6 6l12 12M18 6L6 18',
+  search: 'M10.500 4a6.500 6.500 0 100 13 6.500 6.500 0 000-13M15.500 15.500L21 21',
+  hidden: 'M3 12s3.500-6 9-6 9 6 9 6-3.500 6-9 6-9-6-9-6M4 20L20 4',
+  question: 'M8.500 8.500a3.500 3.500 0 117 0c0 2.500-3.500 2.700-3.500 5.500M12 18.500v.1',
+  plus: 'M12 5v14M5 12h14',
+} as const;
+
+const solid = {
+  star: 'M12 2.600l2.900 6 6.500.9-4.700 4.600 1.100 6.500L12 17.500l-5.800 3.100 1.100-6.500L2.600 9.500l6.500-.9z',
+  diamond: 'M12 2l10 10-10 10L2 12z',
+  circle: 'M12 2a10 10 0 100 20 10 10 0 000-20',
+} as const;
+
+export type IconName = keyof typeof paths | keyof typeof solid;
+
+interface IconProps {
+  name: IconName;
+  /** Width of the line in 24ths of the icon's size. */
+  weight?: number;
+  class?: string;
+}
+
+/** A small drawing in the colour of the text around it; never the only bearer of meaning. */
+export function Icon({ name, weight = 2.2, class: className = '' }: IconProps) {
+  return (
+    <svg class={`icon ${className}`} viewBox="0 0 24 24" aria-hidden="true">
+      {name in solid ? (
+        <path fill="currentColor" d={solid[name as keyof typeof solid]} />
+      ) : (
+        <path
+          fill="none"
+          stroke="currentColor"
+          stroke-width={weight}
+          stroke-linecap="round"
+          stroke-linejoin="round"
+          d={paths[name as keyof typeof paths]}
+        />
+      )}
+    </svg>
+  );
+}

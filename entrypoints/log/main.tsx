@@ -1,0 +1,19 @@
+import { render } from 'preact';
+import { findLanguage, t } from '../../lib/i18n/messages.ts';
+import '../../components/ui/ui.css';
+import '../../components/rating/rating.css';
+import '../../components/film/film.css';
+import '../../components/log/log.css';
+import './log.css';
+import { LogPage } from './LogPage.tsx';
+import { createLogState } from './log-state.ts';
+
+document.documentElement.lang = findLanguage();
+document.title = t('logTitle');
+
+const root = document.getElementById('root');
+if (root) {
+  const state = createLogState();
+  render(<LogPage state={state} />, root);
+  void state.open();
+}

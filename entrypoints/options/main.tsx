@@ -1,0 +1,16 @@
+import { render } from 'preact';
+import { findLanguage, t } from '../../lib/i18n/messages.ts';
+import '../../components/ui/ui.css';
+import '../../components/settings/settings.css';
+import { OptionsPage } from './OptionsPage.tsx';
+import { createOptionsState } from './options-state.ts';
+
+document.documentElement.lang = findLanguage();
+document.title = t('optionsTitle');
+
+const root = document.getElementById('root');
+if (root) {
+  const state = createOptionsState();
+  render(<OptionsPage state={state} />, root);
+  void state.open();
+}

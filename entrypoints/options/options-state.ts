@@ -1,0 +1,43 @@
+import { signal } from '@preact/signals';
+import {
+  badgeFirst,
+  badgesOn,
+  hideScoresUntilSeen,
+  loadSettings,
+  setBadgesOnSite,
+  watchSettings,
+  type Settings,
+} from '../../lib/settings/settings.ts';
+
+export type OptionsState = ReturnType<typeof createOptionsState>;
+
+/** The settings as they are, and the ways to change them; each holds at once, on every page. */
+export function createOptionsState() {
+  const settings = signal<Settings | null>(null);
+  const load = async (): Promise<void> => {
+    settings.value = await loadSettings();
+  };
+  return {
+    settings,
+    async open(): Promise<void> {
+      watchSettings(() => void load());
+      await load();
+    },
+    async setBadges(on: boolean): Promise<void> {
+      await badgesOn.setValue(on);
+      await load();
+    },
+    async setFirst(first: Settings['badgeFirst']): Promise<void> {
+      await badgeFirst.setValue(first);
+      await load();
+    },
+    async setHiding(hides: boolean): Promise<void> {
+      await hideScoresUntilSeen.setValue(hides);
+      await load();
+    },
+    async switchOn(site: string): Promise<void> {
+      await setBadgesOnSite(site, true);
+      await load();
+    },
+  };
+}

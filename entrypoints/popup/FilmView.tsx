@@ -1,0 +1,126 @@
+import { Candidates } from '../../components/film/Candidates.tsx';
+import { FilmHead } from '../../components/film/FilmHead.tsx';
+import { OwnPanel } from '../../components/film/OwnPanel.tsx';
+import { ReviewCard } from '../../components/film/ReviewCard.tsx';
+import { ScoreList } from '../../components/film/ScoreList.tsx';
+import { StatusLine } from '../../components/ui/StatusLine.tsx';
+import type { FilmHint } from '../../lib/films/types.ts';
+import { t, tCount } from '../../lib/i18n/messages.ts';
+import type { FilmDescription } from '../../lib/messaging/protocol.ts';
+import type { PopupState } from './popup-state.ts';
+
+interface FilmViewProps {
+  state: PopupState;
+  hint: FilmHint;
+  description: FilmDescription;
+}
+
+function Scores({ state, description }: Omit<FilmViewProps, 'hint'>) {
+  const { summary, own } = description;
+  const isHidden =
+    state.settings.value?.hideScoresUntilSeen === true && !own?.watchedCount && !state.showsScores.value;
+  return (
+    <section class="block" aria-labelledby="scores">
+      <div class="block-head">
+        <h2 id="scores" class="label">
+          {t('popupScores')}
+        </h2>
+        {isHidden && (
+          <button type="button" class="link muted" onClick={() => (state.showsScores.value = true)}>
+            {t('popupShowScores')}
+          </button>
+        )}
+      </div>
+      {isHidden ? (
+        <p class="muted">{t('badgeScoresHidden')}</p>
+      ) : (
+        <ScoreList
+          scores={summary?.scores ?? []}
+          statuses={summary?.statuses ?? []}
+          own={own?.rating ?? null}
+        />
+      )}
+    </section>
+  );
+}
+
+function Reviews({ description }: Pick<FilmViewProps, 'description'>) {
+  const reviews = description.summary?.reviews ?? [];
+  return (
+    <section class="block" aria-labelledby="reviews">
+      <div class="block-head">
+        <h2 id="reviews" class="label">
+          {t('popupReviews')}
+        </h2>
+        {reviews.length > 0 && <span class="muted">{tCount('popupReviewCount', reviews.length)}</span>}
+      </div>
+      {reviews.length === 0 && <p class="muted">{t('popupReviewsNone')}</p>}
+      {reviews.map((review) => (
+        <ReviewCard key={review.url} review={review} />
+      ))}
+    </section>
+  );
+}
+
+/** Says how the film was found where that is not plain, and lets the user say otherwise. */
+function MatchNote({ state, description }: Omit<FilmViewProps, 'hint'>) {
+  const { match } = description;
+  if (match.kind === 'unknown') {
+    return <p class="muted match-note">{t(match.reason === 'correction' ? 'matchNone' : 'matchUnknown')}</p>;
+  }
+  if (match.kind !== 'film' || match.reason !== 'correction') return null;
+  return (
+    <p class="muted match-note">
+      {t('matchChosen')}{' '}
+      <button type="button" class="link" onClick={() => void state.choose(null)}>
+        {t('matchWrong')}
+      </button>
+    </p>
+  );
+}
+
+/** One film, known, named by the page alone, or still to be told from others of its name. */
+export function FilmView({ state, hint, description }: FilmViewProps) {
+  const { match, own, entries } = description;
+  const film = state.findShownFilm();
+  if (match.kind === 'ambiguous' || film === null) {
+    const candidates = match.kind === 'ambiguous' ? match.candidates : [];
+    return (
+      <>
+        <StatusLine status={state.status.value} onUndo={() => void state.undo()} />
+        <Candidates
+          title={hint.title}
+          candidates={candidates}
+          onChoose={(chosen) => void state.choose(chosen)}
+        />
+      </>
+    );
+  }
+  return (
+    <>
+      <FilmHead film={film} />
+      <MatchNote state={state} description={description} />
+      <OwnPanel
+        title={film.title}
+        own={own}
+        entries={entries}
+        today={state.today()}
+        status={state.status.value}
+        form={state.form.value}
+        canWrite={state.health.value.state === 'ok'}
+        onRate={(value) => void state.rate(value)}
+        onWatchedToday={() => void state.watchedToday()}
+        onWatchlist={(listed) => void state.list(listed)}
+        onOpenForm={(form) => (state.form.value = form)}
+        onSaveViewing={(viewing, id) => void state.saveViewing(viewing, id)}
+        onUndo={() => void state.undo()}
+      />
+      {match.kind === 'film' && (
+        <>
+          <Scores state={state} description={description} />
+          <Reviews description={description} />
+        </>
+      )}
+    </>
+  );
+}

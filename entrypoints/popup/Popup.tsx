@@ -1,0 +1,88 @@
+import { t, tCount } from '../../lib/i18n/messages.ts';
+import { Button } from '../../components/ui/Button.tsx';
+import { Switch } from '../../components/ui/Switch.tsx';
+import { FilmView } from './FilmView.tsx';
+import { FindByTitle, NoFilm, Unread } from './NoFilm.tsx';
+import { openPage } from './page.ts';
+import type { PopupState } from './popup-state.ts';
+
+const Find = ({ state }: { state: PopupState }) => (
+  <FindByTitle
+    maxYear={Number(state.today().slice(0, 4)) + 5}
+    onFind={(title, year) => void state.find(title, year)}
+  />
+);
+
+function Body({ state }: { state: PopupState }) {
+  const view = state.view.value;
+  switch (view.kind) {
+    case 'loading':
+      return <p class="muted loading">{t('popupLoading')}</p>;
+    case 'unread':
+      return (
+        <>
+          <Unread refused={view.refused} onRead={() => void state.readPage()} />
+          <Find state={state} />
+        </>
+      );
+    case 'no-film':
+      return (
+        <>
+          <NoFilm films={state.reading.value?.mentions ?? []} onChoose={(hint) => void state.show(hint)} />
+          <Find state={state} />
+        </>
+      );
+    case 'film':
+      return <FilmView state={state} hint={view.hint.hint} description={view.description} />;
+  }
+}
+
+/** Says that nothing can be saved now, and where that is mended. */
+function HealthNotice({ state }: { state: PopupState }) {
+  if (state.health.value.state === 'ok') return null;
+  return (
+    <div class="notice" role="alert">
+      <p>{t('popupLogNotWell')}</p>
+      <Button onClick={() => void openPage('/log.html')}>{t('popupMendLog')}</Button>
+    </div>
+  );
+}
+
+function Foot({ state }: { state: PopupState }) {
+  const reading = state.reading.value;
+  return (
+    <footer class="foot">
+      {state.findSite() !== null && (
+        <Switch
+          label={t('popupBadgesHere')}
+          on={state.hasBadges()}
+          disabled={state.settings.value?.badgesOn === false}
+          onChange={(on) => void state.setBadges(on)}
+        />
+      )}
+      {reading && <span>{tCount('popupFilmCount', reading.badgeCount)}</span>}
+      <a
+        href="/log.html"
+        onClick={(event) => {
+          event.preventDefault();
+          void openPage('/log.html');
+        }}
+      >
+        {t('popupOpenLog')}
+      </a>
+    </footer>
+  );
+}
+
+/** The popup: the film, you, the scores, the reviews, the page. That order never moves. */
+export function Popup({ state }: { state: PopupState }) {
+  return (
+    <>
+      <main class="scroll">
+        <HealthNotice state={state} />
+        <Body state={state} />
+      </main>
+      <Foot state={state} />
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import { render } from 'preact';
+import { findLanguage, t } from '../../lib/i18n/messages.ts';
+import '../../components/ui/ui.css';
+import '../../components/rating/rating.css';
+import '../../components/film/film.css';
+import './popup.css';
+import { Popup } from './Popup.tsx';
+import { createPopupState, parseTabId } from './popup-state.ts';
+
+document.documentElement.lang = findLanguage();
+document.title = t('extensionName');
+const askedTab = parseTabId(location.search);
+// In a page of its own the width is the window's; in the browser's popup it is ours to tell.
+document.documentElement.classList.toggle('alone', askedTab !== null);
+
+const root = document.getElementById('root');
+if (root) {
+  const state = createPopupState(askedTab);
+  render(<Popup state={state} />, root);
+  void state.open();
+}

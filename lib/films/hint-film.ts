@@ -1,0 +1,44 @@
+import { titleRef } from './title-key.ts';
+import type { Film, FilmHint, FilmRef, Match, SightedHint } from './types.ts';
+
+/** The film as a page names it, for one that no shelf knows: what the page does not say is empty or null. */
+export function formatHintAsFilm(hint: FilmHint): Film {
+  return {
+    refs: hint.refs.length > 0 ? hint.refs : [titleRef(hint.title, hint.year)],
+    title: hint.title,
+    originalTitle: null,
+    alternativeTitles: hint.alternativeTitles,
+    year: hint.year,
+    releases: [],
+    directors: hint.directors,
+    writers: [],
+    cast: [],
+    runtimeMinutes: null,
+    genres: [],
+    countries: [],
+    languages: [],
+  };
+}
+
+/** The film that is meant: the one identified, else the one the page names; null while several may be meant. */
+export function findMeantFilm(hint: FilmHint, match: Match): Film | null {
+  if (match.kind === 'ambiguous') return null;
+  return match.kind === 'film' ? match.film : formatHintAsFilm(hint);
+}
+
+/** What somebody types of a film, in the form in which pages name one. */
+export function formatTypedHint(title: string, year: number | null): SightedHint {
+  return {
+    hint: { title, alternativeTitles: [], year, directors: [], refs: [], kind: 'film', language: null },
+    evidence: ['text'],
+    confidence: 1,
+    standing: 'stated',
+    isSubject: true,
+    context: { yearBeside: year !== null, setApart: true, filmWordsNear: true, namesNear: [] },
+  };
+}
+
+/** The names under which the user's choice of film is remembered: as the page gave them. */
+export function listCorrectionKeys(hint: FilmHint): FilmRef[] {
+  return [...new Set([...hint.refs, titleRef(hint.title, hint.year)])];
+}

@@ -1,0 +1,83 @@
+import { findLanguage, t } from './messages.ts';
+
+type DateStyle = 'long' | 'medium';
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function findFormat(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  let format = formats.get(name);
+  if (!format) {
+    format = new Intl.DateTimeFormat(findLanguage(), options);
+    formats.set(name, format);
+  }
+  return format;
+}
+
+/** A moment (milliseconds since 1970) as a day in the user's own time zone. */
+export function formatDate(atMs: number, style: DateStyle = 'medium'): string {
+  return findFormat(`moment-${style}`, { dateStyle: style }).format(atMs);
+}
+
+/** A moment (milliseconds since 1970) as day and time in the user's own time zone. */
+export function formatDateTime(atMs: number): string {
+  return findFormat('moment-time', { dateStyle: 'long', timeStyle: 'short' }).format(atMs);
+}
+
+/** A calendar date without a time zone, as told: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; else the text itself. */
+export function formatPartialDate(date: string | null, style: DateStyle = 'long'): string {
+  if (date === null) return t('dateUnknown');
+  const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:$|T)/.exec(date);
+  if (!parts) return date;
+  const [, year = '', month, day] = parts;
+  const at = Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1));
+  if (month === undefined) return year;
+  if (day === undefined) return formatMonth(at);
+  return findFormat(`day-${style}`, { dateStyle: style, timeZone: 'UTC' }).format(at);
+}
+
+const formatMonth = (at: number): string =>
+  findFormat('month', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(at);
+
+/** The names of the week's days, Monday first, in their shortest clear form. */
+export function listWeekdays(): string[] {
+  const firstMonday = Date.UTC(2024, 0, 1);
+  const format = findFormat('weekday', { weekday: 'short', timeZone: 'UTC' });
+  return Array.from({ length: 7 }, (_, day) => format.format(firstMonday + day * 86_400_000));
+}
+
+/** A time in minutes as "2 h 6 min", or in hours alone from ten hours on. */
+export function formatDuration(minutes: number): string {
+  const hours = Math.round(minutes / 60);
+  const unit = (value: number, name: 'hour' | 'minute'): string =>
+    new Intl.NumberFormat(findLanguage(), { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
+  return minutes >= 90 ? unit(hours, 'hour') : unit(Math.round(minutes), 'minute');
+}
+
+/** A film's running time in minutes as "126 min". */
+export function formatRuntime(minutes: number): string {
+  return new Intl.NumberFormat(findLanguage(), {
+    style: 'unit',
+    unit: 'minute',
+    unitDisplay: 'short',
+  }).format(minutes);
+}
+
+/** Names in a sentence: "A, B and C". */
+export function formatList(items: string[]): string {
+  return new Intl.ListFormat(findLanguage(), { type: 'conjunction' }).format(items);
+}
+
+/** A country by its ISO 3166 code in the user's language; any other text as it is. */
+export function formatRegion(region: string): string {
+  if (!/^[A-Za-z]{2}$/.test(region)) return region;
+  return (
+    new Intl.DisplayNames(findLanguage(), { type: 'region', fallback: 'code' }).of(region.toUpperCase()) ??
+    region
+  );
+}
+
+/** The twelve months' names as they stand alone, January first. */
+export function listMonths(): string[] {
+  const format = findFormat('month-alone', { month: 'long', timeZone: 'UTC' });
+  return Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2024, month, 1)));
+}

@@ -1,0 +1,59 @@
+import { browser } from 'wxt/browser';
+import type messages from '../../public/_locales/en/messages.json';
+
+/** The keys of `public/_locales/en/messages.json`. */
+export type MessageKey = keyof typeof messages;
+
+/** A key of which the messages hold a form for one (`…One`) and one for any other number (`…Other`). */
+export type PluralKey = {
+  [Key in MessageKey]: Key extends `${infer Stem}One`
+    ? `${Stem}Other` extends MessageKey
+      ? Stem
+      : never
+    : never;
+}[MessageKey];
+
+/** The message in the user's language, `$1` to `$9` replaced in order. Throws where no locale has the key. */
+export function t(key: MessageKey, ...substitutions: string[]): string {
+  const message = browser.i18n.getMessage(key, substitutions);
+  if (message === '') throw new Error(`No message is called ${key}`);
+  return message;
+}
+
+let language: string | undefined;
+
+/**
+ * BCP 47 tag for numbers and dates: the browser's own where its language is the one the messages are in
+ * (so that en-GB keeps its dates), else the language of the messages.
+ */
+export function findLanguage(): string {
+  if (language !== undefined) return language;
+  const ofMessages = t('languageTag');
+  const ofBrowser = browser.i18n.getUILanguage().replaceAll('_', '-');
+  language = ofBrowser.split('-')[0] === ofMessages ? ofBrowser : ofMessages;
+  return language;
+}
+
+/** The form of a message that goes with a number (`Intl.PluralRules`); the formatted number is `$1`. */
+export function tCount(stem: PluralKey, count: number, ...more: string[]): string {
+  const form = findPluralRules().select(count) === 'one' ? 'One' : 'Other';
+  return t(`${stem}${form}`, formatNumber(count), ...more);
+}
+
+let pluralRules: Intl.PluralRules | undefined;
+const findPluralRules = (): Intl.PluralRules => (pluralRules ??= new Intl.PluralRules(findLanguage()));
+
+const numberFormats = new Map<number, Intl.NumberFormat>();
+
+/** A number in the user's language, with as many decimals as told (none where not told). */
+export function formatNumber(value: number, decimals = 0): string {
+  let format = numberFormats.get(decimals);
+  if (!format) {
+    format = new Intl.NumberFormat(findLanguage(), {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    });
+    numberFormats.set(decimals, format);
+  }
+  return format.format(value);
+}

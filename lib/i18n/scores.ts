@@ -1,0 +1,50 @@
+import type { Score } from '../reviews/types.ts';
+import { findLanguage, formatNumber, t } from './messages.ts';
+
+/** A score as text: `figure` alone ("95", "8.0"), with its scale ("95%", "8.0 /10") and as spoken ("8.0 of 10"). */
+export interface ScoreText {
+  figure: string;
+  /** What stands after the figure to tell its scale: "%" or "/10". */
+  scale: string;
+  spoken: string;
+}
+
+/** Sources whose 0 to 100 is a share of reviews, not a mark: https://www.rottentomatoes.com/about */
+const sharesOfReviews = new Set(['rottentomatoes']);
+
+const decimalsOn = (best: number, value: number): number => {
+  if (best > 20) return Number.isInteger(value) ? 0 : 1;
+  return best === 10 || !Number.isInteger(value) ? 1 : 0;
+};
+
+/** A score on its own scale; nothing is converted. A scale that does not start at nought or one says so. */
+export function formatScore(score: Score, source: string | null = null): ScoreText {
+  const { value, worst, best } = score;
+  const figure = formatNumber(value, decimalsOn(best, value));
+  if (source !== null && sharesOfReviews.has(source) && best === 100) {
+    const percent = formatPercent(value);
+    return { figure, scale: percent.replace(figure, ''), spoken: percent };
+  }
+  const end = formatNumber(best, Number.isInteger(best) ? 0 : 1);
+  const from = worst > 1 || worst < 0 ? `${formatNumber(worst)}–${end}` : end;
+  return { figure, scale: `/${from}`, spoken: t('scoreOf', figure, from) };
+}
+
+/** A share of a hundred as "95%" or "95 %", as the language has it. */
+export function formatPercent(value: number): string {
+  return new Intl.NumberFormat(findLanguage(), { style: 'percent', maximumFractionDigits: 0 }).format(
+    value / 100,
+  );
+}
+
+/** Half stars (1 to 10) as a figure: "4½", "½", "3". */
+export function formatStars(halves: number): string {
+  const whole = Math.floor(halves / 2);
+  const half = halves % 2 === 1 ? '½' : '';
+  return whole === 0 && half !== '' ? half : `${formatNumber(whole)}${half}`;
+}
+
+/** Half stars (1 to 10) in words: "4½ stars". */
+export function formatStarsName(halves: number): string {
+  return t(halves <= 2 ? 'ratingStarsOne' : 'ratingStarsOther', formatStars(halves));
+}
