@@ -26,8 +26,8 @@ function cleanTitle(title: string): string {
   return title.replace(/[\p{Cf}\p{Cs}\p{Cc}\p{Co}]+/gu, (run) => (/\s/.test(run) ? ' ' : '')).trim();
 }
 
-/** "Pianist, The" with its article in front. */
-function fronted(title: string): string {
+/** "Pianist, The" as "The Pianist"; any other title as it is. */
+export function frontArticle(title: string): string {
   const match = trailingArticle.exec(title);
   const article = match?.[1];
   if (match === null || article === undefined || match.index === 0) return title;
@@ -101,13 +101,13 @@ function foldSigns(title: string): string {
  */
 export function foldTitle(title: string): string {
   const clean = cleanTitle(title);
-  return listFoldedWords(splitArticle(fronted(joinInitials(clean))).rest).join('-') || foldSigns(clean);
+  return listFoldedWords(splitArticle(frontArticle(joinInitials(clean))).rest).join('-') || foldSigns(clean);
 }
 
 /** Like `foldTitle` with the article kept, in front: "Room, The" is `the-room`, and "Room" is `room`. */
 export function foldWholeTitle(title: string): string {
   const clean = cleanTitle(title);
-  const { article, rest } = splitArticle(fronted(joinInitials(clean)));
+  const { article, rest } = splitArticle(frontArticle(joinInitials(clean)));
   const words = listFoldedWords(rest);
   return (article === null ? words : [article, ...words]).join('-') || foldSigns(clean);
 }

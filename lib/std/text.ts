@@ -46,7 +46,7 @@ export function foldLetters(text: string): string {
     .normalize('NFKD')
     .toLowerCase()
     .normalize('NFKD')
-    .replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0670]+/g, '')
+    .replace(/[\u02bc\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0670]+/g, '')
     .replace(/[ßæœøłđðþħıς]/g, (letter) => letterWords[letter] ?? letter)
     .normalize('NFC');
 }
