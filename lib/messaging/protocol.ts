@@ -2,6 +2,7 @@ import type { Film, FilmRef, Match, SightedHint } from '../films/types.ts';
 import type { PageReview, ReviewSummary } from '../reviews/types.ts';
 import type {
   BackupSummary,
+  EntryFields,
   EntryRow,
   FilmSeed,
   LogHealth,
@@ -30,23 +31,6 @@ export interface TabReading {
   badgeCount: number;
   review: PageReview | null;
 }
-
-/** Fields of a viewing that may be given or changed; what is left out keeps its default or its value. */
-export type EntryFields = Partial<
-  Pick<
-    EntryRow,
-    | 'watchedOn'
-    | 'rewatch'
-    | 'finished'
-    | 'rating'
-    | 'tags'
-    | 'note'
-    | 'review'
-    | 'reviewHasSpoilers'
-    | 'place'
-    | 'company'
-  >
->;
 
 /** Every message there is: its name, what it carries, what it answers. */
 export interface ProtocolMap {

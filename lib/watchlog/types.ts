@@ -69,7 +69,26 @@ export interface EntryRow extends LogRow {
   /** Milliseconds since 1970. */
   loggedAt: number;
   origin: 'popup' | 'log' | 'import' | 'menu' | 'command';
+  /** What the diary is sorted by: `watchedOn`, or '' where that is unknown. Absent once deleted; set by each save. */
+  diaryKey?: string;
 }
+
+/** Fields of a viewing that may be given or changed; what is left out keeps its default or its value. */
+export type EntryFields = Partial<
+  Pick<
+    EntryRow,
+    | 'watchedOn'
+    | 'rewatch'
+    | 'finished'
+    | 'rating'
+    | 'tags'
+    | 'note'
+    | 'review'
+    | 'reviewHasSpoilers'
+    | 'place'
+    | 'company'
+  >
+>;
 
 export interface WatchlistRow extends LogRow {
   filmId: string;
@@ -127,15 +146,22 @@ export type FilmSeed = Pick<Film, 'refs' | 'title' | 'year'> & Partial<Film>;
 
 /** The answer to a write: it is durable, and this takes it back. */
 export interface WriteReceipt {
-  filmId: string;
-  /** Grows by one with each commit. */
+  /** The film that was written about; null where the write was about none, or about several. */
+  filmId: string | null;
+  /** Grows with each commit that changed something. */
   sequence: number;
   undo: UndoToken;
 }
 
-/** The rows of one write as they were before; opaque outside `lib/watchlog`. */
+/** A row as it was before a write (null: there was none) and after it. */
+export interface RowChange<Row> {
+  before: Row | null;
+  after: Row;
+}
+
+/** What one write changed, by store; opaque outside `lib/watchlog`. */
 export interface UndoToken {
-  rows: { store: LogStore; id: string; before: LogRows[LogStore] | null }[];
+  rows: { [S in LogStore]?: RowChange<LogRows[S]>[] };
 }
 
 /** What is the user's own of one film. */
@@ -151,9 +177,12 @@ export interface OwnRecord {
   liked: boolean;
 }
 
-/** How the log is. `damaged`: fewer rows than promised; writes are refused until restored or accepted. */
+/**
+ * How the log is. `damaged`: fewer rows than promised; writes are refused until restored or accepted. `backupFault`
+ * says why the copy beside the database cannot be kept at present; writes are durable nevertheless.
+ */
 export type LogHealth =
-  | { state: 'ok' }
+  | { state: 'ok'; backupFault?: string }
   | { state: 'damaged'; promisedRows: number; foundRows: number; backups: BackupSummary[] }
   | { state: 'unreadable'; reason: string; backups: BackupSummary[] }
   | { state: 'newer'; version: number };

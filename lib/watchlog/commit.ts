@@ -1,0 +1,167 @@
+import { checksumText, toggleChecksum } from '../std/checksum.ts';
+import { nextStamp } from './hybrid-clock.ts';
+import {
+  logStores,
+  type ChangeMaps,
+  type LogState,
+  type LogTransaction,
+  type RowKey,
+  type RowOf,
+  type StoreCount,
+} from './schema.ts';
+import type { LogStore, Stamp } from './types.ts';
+
+/** What a command writes through: one transaction, in which nothing else may be awaited. */
+export interface Commit {
+  readonly tx: LogTransaction;
+  /** The stamp of every change of this commit. */
+  readonly stamp: Stamp;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  makeId(): string;
+  /** The row of that id, deleted or not; null where there is none. */
+  find<S extends LogStore>(store: S, id: string): Promise<RowOf<S> | null>;
+  /** Writes a row whole and stamps the fields that differ from what was there. */
+  save<S extends LogStore>(store: S, row: RowOf<S>): Promise<void>;
+}
+
+/** One write: what it does within the commit. Answers the film it was about, or null. */
+export type Command = (commit: Commit) => Promise<string | null>;
+
+/** What a commit did. */
+export interface CommitResult {
+  filmId: string | null;
+  state: LogState;
+  changes: ChangeMaps;
+}
+
+/** At most this many rows are remembered as not yet in the journal; beyond it a whole backup is due. */
+const maxUnsaved = 20_000;
+const unstamped = new Set(['id', 'stamps', 'diaryKey']);
+
+/** The fields in which two rows of one store differ, but for what is derived. */
+export function listChangedFields(before: object | null, after: object): string[] {
+  const was = new Map<string, unknown>(Object.entries(before ?? {}));
+  return Object.entries(after)
+    .filter(([field]) => !unstamped.has(field))
+    .filter(([field, value]) => JSON.stringify(was.get(field)) !== JSON.stringify(value))
+    .map(([field]) => field);
+}
+
+/** The checksum of one row of a store, deleted or not. */
+export function checksumRow(store: LogStore, row: object): string {
+  return checksumText(`${store}:${JSON.stringify(row)}`);
+}
+
+/** What a commit needs that is not in the database. */
+export interface CommitOptions {
+  /** Milliseconds since 1970. */
+  now: number;
+  makeId: () => string;
+  /** The newest commit that is known to be in the journal. */
+  savedSequence: number;
+}
+
+/** The row with what is derived from its fields made anew. */
+export function deriveFields<S extends LogStore>(row: RowOf<S>): RowOf<S> {
+  const derived = { ...row };
+  if (!('watchedOn' in derived)) return derived;
+  if (derived.deleted === null) derived.diaryKey = derived.watchedOn ?? '';
+  else delete derived.diaryKey;
+  return derived;
+}
+
+/** The row with the stamp on each field that differs from `before`, and with what is derived made anew. */
+export function stampRow<S extends LogStore>(before: RowOf<S> | null, row: RowOf<S>, stamp: Stamp): RowOf<S> {
+  const stamps = { ...before?.stamps };
+  for (const field of listChangedFields(before, row)) stamps[field] = stamp;
+  return deriveFields({ ...row, stamps });
+}
+
+function createChangeMaps(): ChangeMaps {
+  return {
+    films: new Map(),
+    ratings: new Map(),
+    entries: new Map(),
+    watchlist: new Map(),
+    corrections: new Map(),
+    keptReviews: new Map(),
+    imports: new Map(),
+    followedSites: new Map(),
+  };
+}
+
+/** Puts one store's changes into its count, and gives the checksum of all rows with them. */
+function countChanges<S extends LogStore>(
+  store: S,
+  changes: ChangeMaps,
+  count: StoreCount,
+  checksum: string,
+): string {
+  let sum = checksum;
+  for (const { before, after } of changes[store].values()) {
+    if (before === null) count.rows += 1;
+    count.live += Number(after.deleted === null) - Number(before !== null && before.deleted === null);
+    if (before !== null) sum = toggleChecksum(sum, checksumRow(store, before));
+    sum = toggleChecksum(sum, checksumRow(store, after));
+  }
+  return sum;
+}
+
+function listUnsaved(state: LogState, changed: RowKey[], savedSequence: number): RowKey[] | null {
+  if (state.unsaved === null && savedSequence < state.sequence) return null;
+  const older = savedSequence >= state.sequence ? [] : (state.unsaved ?? []);
+  const fresh = older.filter((key) => !changed.some(({ store, id }) => store === key.store && id === key.id));
+  const all = [...fresh, ...changed];
+  return all.length > maxUnsaved ? null : all;
+}
+
+/** The state after these changes. */
+function advanceState(state: LogState, changes: ChangeMaps, stamp: Stamp, savedSequence: number): LogState {
+  const counts = structuredClone(state.counts);
+  let checksum = state.checksum;
+  for (const store of logStores) checksum = countChanges(store, changes, counts[store], checksum);
+  const changed = logStores.flatMap((store) => [...changes[store].keys()].map((id) => ({ store, id })));
+  return {
+    ...state,
+    sequence: state.sequence + 1,
+    lastStamp: stamp,
+    counts,
+    checksum,
+    unsaved: listUnsaved(state, changed, savedSequence),
+  };
+}
+
+/** Whether a commit changed no row. */
+export function isEmptyChange(changes: ChangeMaps): boolean {
+  return logStores.every((store) => changes[store].size === 0);
+}
+
+/**
+ * Runs one command in a transaction that the caller opened, and writes the state with it; the caller awaits `tx.done`.
+ * A command that changes nothing leaves the state as it is. Throws what the command throws.
+ */
+export async function runCommand(
+  tx: LogTransaction,
+  state: LogState,
+  command: Command,
+  { now, makeId, savedSequence }: CommitOptions,
+): Promise<CommitResult> {
+  const changes = createChangeMaps();
+  const stamp = nextStamp(state.lastStamp, now, state.device);
+  const find = async <S extends LogStore>(store: S, id: string): Promise<RowOf<S> | null> =>
+    (await tx.objectStore(store).get(id)) ?? null;
+  const save = async <S extends LogStore>(store: S, row: RowOf<S>): Promise<void> => {
+    const touched = changes[store].get(row.id);
+    const before = touched === undefined ? await find(store, row.id) : touched.before;
+    const after = stampRow(before, row, stamp);
+    if (touched === undefined && listChangedFields(before, after).length === 0) return;
+    changes[store].set(row.id, { before, after });
+    await tx.objectStore(store).put(after);
+  };
+  const filmId = await command({ tx, stamp, now, makeId, find, save });
+  if (isEmptyChange(changes)) return { filmId, state, changes };
+  const advanced = advanceState(state, changes, stamp, savedSequence);
+  await tx.objectStore('meta').put(advanced);
+  return { filmId, state: advanced, changes };
+}

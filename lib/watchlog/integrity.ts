@@ -1,0 +1,63 @@
+import type { BackupRing } from './backup-ring.ts';
+import type { Canary } from './canary.ts';
+import { createEmptyCounts, logStores, type LogDatabase, type LogState, type StoreCounts } from './schema.ts';
+
+/** What was promised outside the database. */
+export interface Witness {
+  canary: Canary | null;
+  ring: BackupRing;
+}
+
+/** What a comparison of the database with what was promised finds. */
+export type Finding =
+  | { kind: 'fresh' }
+  | { kind: 'whole'; state: LogState }
+  | { kind: 'damaged'; promisedRows: number; foundRows: number };
+
+/** The state (null: none) and the number of rows of each store as they are, in one transaction. */
+async function countFound(db: LogDatabase): Promise<{ state: LogState | null; found: StoreCounts }> {
+  const tx = db.transaction([...logStores, 'meta']);
+  const found = createEmptyCounts();
+  const [state] = await Promise.all([
+    tx.objectStore('meta').get('state'),
+    ...logStores.map(async (store) => {
+      found[store].rows = await tx.objectStore(store).count();
+    }),
+  ]);
+  return { state: state ?? null, found };
+}
+
+function sumRows(counts: StoreCounts): number {
+  return logStores.reduce((sum, store) => sum + counts[store].rows, 0);
+}
+
+/** Whether the state is another log's, or older than, or other than what the canary saw. */
+function disagrees(state: LogState, canary: Canary | null, ring: BackupRing): boolean {
+  if (state.sequence < (ring.backups[0]?.sequence ?? 0)) return true;
+  if (canary === null) return false;
+  if (state.installId !== canary.installId || state.sequence < canary.sequence) return true;
+  return state.sequence === canary.sequence && state.checksum !== canary.checksum;
+}
+
+/**
+ * Compares the database with what was promised. `damaged`: a store has fewer rows than the canary or the state of the
+ * database itself says, or its newest commit is older than one that was acknowledged. `fresh`: there is nothing, and
+ * nothing was promised. Rows are only ever made, deletions leave tombstones, so fewer means lost.
+ */
+export async function inspectDatabase(db: LogDatabase, { canary, ring }: Witness): Promise<Finding> {
+  const { state, found } = await countFound(db);
+  const foundRows = sumRows(found);
+  const promisedOutside = Math.max(canary?.sequence ?? 0, ring.backups[0]?.sequence ?? 0);
+  if (state === null && foundRows === 0 && promisedOutside === 0) return { kind: 'fresh' };
+  const promised = createEmptyCounts();
+  for (const store of logStores) {
+    promised[store].rows = Math.max(canary?.counts[store].rows ?? 0, state?.counts[store].rows ?? 0);
+  }
+  const hasLost = logStores.some((store) => found[store].rows < promised[store].rows);
+  if (state !== null && !hasLost && !disagrees(state, canary, ring)) return { kind: 'whole', state };
+  return {
+    kind: 'damaged',
+    promisedRows: Math.max(sumRows(promised), ring.backups[0]?.rows ?? 0),
+    foundRows,
+  };
+}

@@ -1,0 +1,152 @@
+import { deleteDB } from 'idb';
+import { emptyChecksum } from '../std/checksum.ts';
+import { makeRandomName, type IdSource } from '../std/ids.ts';
+import { loadRing, summarizeBackups } from './backup-ring.ts';
+import { loadCanary } from './canary.ts';
+import { runCommand, type Command, type CommitResult } from './commit.ts';
+import type { Connection } from './connection.ts';
+import { LogError } from './errors.ts';
+import { deviceNameLength } from './hybrid-clock.ts';
+import { inspectDatabase, type Witness } from './integrity.ts';
+import { rebuildState, type LoadedBackup } from './restore.ts';
+import type { SafeCopy } from './safe-copy.ts';
+import { createEmptyCounts, logDatabaseName, type LogDatabase, type LogState } from './schema.ts';
+import type { LogStorageArea } from './storage.ts';
+import { runTransaction } from './transaction.ts';
+import type { LogHealth, WriteReceipt } from './types.ts';
+
+/** What an open log is made of. */
+export interface LogParts {
+  storage: LogStorageArea;
+  now: () => number;
+  random: IdSource['random'];
+  makeId: () => string;
+  connection: Connection;
+  copy: SafeCopy;
+  databaseName: string | undefined;
+}
+
+/** The canary and the backups as the storage area has them. Rejects where it cannot be read. */
+export async function loadWitness(storage: LogStorageArea): Promise<Witness> {
+  return { canary: await loadCanary(storage), ring: await loadRing(storage) };
+}
+
+/** Writes the first state of a log of which nothing is known anywhere. */
+async function createState(
+  db: LogDatabase,
+  { random }: LogParts,
+  installId: string | undefined,
+): Promise<LogState> {
+  const state: LogState = {
+    id: 'state',
+    installId: installId ?? makeRandomName(random, 16),
+    device: makeRandomName(random, deviceNameLength),
+    sequence: 0,
+    lastStamp: null,
+    counts: createEmptyCounts(),
+    checksum: emptyChecksum,
+    unsaved: [],
+  };
+  await runTransaction(db, (tx) => tx.objectStore('meta').put(state));
+  return state;
+}
+
+async function judge(parts: LogParts, db: LogDatabase, witness: Witness): Promise<LogHealth> {
+  const { copy } = parts;
+  const finding = await inspectDatabase(db, witness);
+  if (finding.kind === 'damaged') {
+    const { promisedRows, foundRows } = finding;
+    const backups = summarizeBackups(witness.ring, witness.canary);
+    return { state: 'damaged', promisedRows, foundRows, backups };
+  }
+  const state =
+    finding.kind === 'fresh' ? await createState(db, parts, witness.canary?.installId) : finding.state;
+  // Ended between a commit and its canary: the canary follows, and nobody need know.
+  if (state.sequence > copy.sequence()) await copy.follow(state);
+  return { state: 'ok' };
+}
+
+/** Compares the log with what it promised, brings the copy up to it, and answers how the log is. Never rejects. */
+export async function findHealth(parts: LogParts): Promise<LogHealth> {
+  const { storage, connection, copy } = parts;
+  let witness: Witness | null = null;
+  try {
+    await copy.settle();
+    const found = (witness = await loadWitness(storage));
+    copy.take(found);
+    return await connection.use(({ db, newer }) =>
+      newer ? Promise.resolve<LogHealth>({ state: 'newer', version: db.version }) : judge(parts, db, found),
+    );
+  } catch (error) {
+    const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    const backups = witness === null ? [] : summarizeBackups(witness.ring, witness.canary);
+    return { state: 'unreadable', reason, backups };
+  }
+}
+
+/** The state, unless it has gone since the log was opened, or is older than what was acknowledged. */
+function requireState(state: LogState | undefined, acknowledged: number): LogState {
+  if (state !== undefined && state.sequence >= acknowledged) return state;
+  throw new LogError('read-only', 'The log has lost rows.');
+}
+
+function requireKnown(newer: boolean): void {
+  if (newer) throw new LogError('newer', 'A newer version of Marquee has written this log.');
+}
+
+/** Runs one command in one transaction, and ends once it is on the disk. Throws `LogError`. */
+export function commitCommand(parts: LogParts, command: Command): Promise<CommitResult> {
+  const { connection, copy, now, makeId } = parts;
+  return connection.use(({ db, newer }) => {
+    requireKnown(newer);
+    return runTransaction(db, async (tx) => {
+      const state = requireState(await tx.objectStore('meta').get('state'), copy.sequence());
+      return runCommand(tx, state, command, { now: now(), makeId, savedSequence: copy.sequence() });
+    });
+  });
+}
+
+/** What is told of a commit, with what takes it back. */
+export function createReceipt({ filmId, state, changes }: CommitResult): WriteReceipt {
+  const rows = {
+    films: [...changes.films.values()],
+    ratings: [...changes.ratings.values()],
+    entries: [...changes.entries.values()],
+    watchlist: [...changes.watchlist.values()],
+    corrections: [...changes.corrections.values()],
+    keptReviews: [...changes.keptReviews.values()],
+    imports: [...changes.imports.values()],
+    followedSites: [...changes.followedSites.values()],
+  };
+  return { filmId, sequence: state.sequence, undo: { rows } };
+}
+
+/**
+ * Makes what is found, with a backup's rows where one is given, what the log promises from now on. A database that
+ * cannot be opened is deleted first: there is nothing left in it to keep. Throws `LogError`.
+ */
+export async function rebuildLog(
+  parts: LogParts,
+  witness: Witness,
+  backup: LoadedBackup | null,
+): Promise<void> {
+  const { connection, copy, random, now, databaseName = logDatabaseName } = parts;
+  const rebuild = (): Promise<LogState> =>
+    connection.use(({ db, newer }) => {
+      requireKnown(newer);
+      const rebuilder = {
+        installId: makeRandomName(random, 16),
+        device: makeRandomName(random, deviceNameLength),
+        now: now(),
+      };
+      return runTransaction(db, (tx) => rebuildState(tx, witness, backup, rebuilder));
+    });
+  await copy.settle();
+  const state = await rebuild().catch(async (error: unknown) => {
+    if (!(error instanceof LogError && error.code === 'unreadable')) throw error;
+    await deleteDB(databaseName);
+    return rebuild();
+  });
+  copy.take(witness);
+  await copy.follow(state);
+}

@@ -1,0 +1,126 @@
+import { createIdMaker, type IdSource } from '../std/ids.ts';
+import { summarizeBackups } from './backup-ring.ts';
+import { isEmptyChange, type Command } from './commit.ts';
+import { createConnection } from './connection.ts';
+import type { DatabaseOptions } from './database.ts';
+import { LogError } from './errors.ts';
+import {
+  commitCommand,
+  createReceipt,
+  findHealth,
+  loadWitness,
+  rebuildLog,
+  type LogParts,
+} from './log-steps.ts';
+import { createQueue } from './queue.ts';
+import { loadBackup } from './restore.ts';
+import { createSafeCopy } from './safe-copy.ts';
+import type { LogDatabase } from './schema.ts';
+import type { LogStorageArea } from './storage.ts';
+import type { BackupSummary, LogHealth, WriteReceipt } from './types.ts';
+
+/** What a log is opened with. */
+export interface LogOptions extends DatabaseOptions {
+  /** `browser.storage.local`, or what behaves like it. */
+  storage: LogStorageArea;
+  /** Milliseconds since 1970. */
+  now?: () => number;
+  /** That many random bytes. */
+  random?: IdSource['random'];
+}
+
+/** The watch log: the one place that writes to it, and what keeps it from being lost. */
+export interface Log {
+  /** How the log is, as last seen. */
+  health: () => LogHealth;
+  /** Looks again at how the log is. */
+  checkHealth: () => Promise<LogHealth>;
+  /** Runs a query; also where the log is damaged or newer. Throws `LogError` where the database cannot be opened. */
+  read: <T>(query: (db: LogDatabase) => Promise<T>) => Promise<T>;
+  /**
+   * Runs one command, one at a time in the order they came, and ends once it is durable. Throws `LogError` where the
+   * log may not be written to or the command is refused; nothing is then changed.
+   */
+  write: (command: Command) => Promise<WriteReceipt>;
+  listBackups: () => Promise<BackupSummary[]>;
+  /**
+   * Puts a backup, with the journal that follows it, into the log: field by field what was changed last, so that
+   * nothing newer that is still there is lost. Throws `LogError` `bad-backup`, `newer` or `unreadable`.
+   */
+  restoreBackup: (id: string) => Promise<LogHealth>;
+  /** Goes on with what is there. The backups stay. A database that cannot be opened is given up for an empty one. */
+  acceptLoss: () => Promise<LogHealth>;
+  /** Ends when no backup is being written any more. */
+  settle: () => Promise<void>;
+  close: () => void;
+}
+
+const randomBytes = (count: number): Uint8Array => crypto.getRandomValues(new Uint8Array(count));
+
+/** Throws where the log may not be written to. */
+function requireWritable(health: LogHealth): void {
+  if (health.state === 'ok') return;
+  if (health.state === 'newer')
+    throw new LogError('newer', 'A newer version of Marquee has written this log.');
+  if (health.state === 'unreadable') throw new LogError('unreadable', health.reason);
+  throw new LogError('read-only', 'The log has lost rows; restore a backup, or go on without them.');
+}
+
+function createParts(options: LogOptions): LogParts {
+  const { storage, now = Date.now, random = randomBytes } = options;
+  const makeId = createIdMaker({ now, random });
+  const connection = createConnection({ ...options, now });
+  const copy = createSafeCopy({ storage, connection, now, makeId });
+  return { storage, now, random, makeId, connection, copy, databaseName: options.name };
+}
+
+/**
+ * Opens the log for reading and writing. Only one context does: the background. Compares the database with what it
+ * promised before anything is written; a log that has lost rows, cannot be opened, or is newer than this code refuses
+ * every write, and `health` says so. Never rejects.
+ */
+export async function openLog(options: LogOptions): Promise<Log> {
+  const parts = createParts(options);
+  const { storage, connection, copy } = parts;
+  const inOrder = createQueue();
+  let health = await findHealth(parts);
+
+  const look = async (): Promise<LogHealth> => (health = await findHealth(parts));
+  const write = async (command: Command): Promise<WriteReceipt> => {
+    if (health.state !== 'ok') await look();
+    requireWritable(health);
+    try {
+      const result = await commitCommand(parts, command);
+      if (!isEmptyChange(result.changes)) await copy.follow(result.state);
+      return createReceipt(result);
+    } catch (error) {
+      if (error instanceof LogError && ['read-only', 'newer', 'unreadable'].includes(error.code))
+        await look();
+      throw error;
+    }
+  };
+  const rebuild = async (backupId: string | null): Promise<LogHealth> => {
+    const witness = await loadWitness(storage);
+    const backup = backupId === null ? null : await loadBackup(storage, witness, backupId);
+    await rebuildLog(parts, witness, backup);
+    return look();
+  };
+
+  return {
+    health: () => {
+      const backupFault = copy.fault();
+      return health.state === 'ok' && backupFault !== undefined ? { state: 'ok', backupFault } : health;
+    },
+    checkHealth: () => inOrder(look),
+    read: (query) => connection.use(({ db }) => query(db)),
+    write: (command) => inOrder(() => write(command)),
+    listBackups: async () => {
+      const { ring, canary } = await loadWitness(storage);
+      return summarizeBackups(ring, canary);
+    },
+    restoreBackup: (id) => inOrder(() => rebuild(id)),
+    acceptLoss: () => inOrder(() => rebuild(null)),
+    settle: copy.settle,
+    close: connection.close,
+  };
+}
