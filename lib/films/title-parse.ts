@@ -32,7 +32,7 @@ const bracket = /[([（［【]([^()[\]（）［］【】]*)[)\]）］】]/gu;
 const lastBracket = /^(.*?)\s*[([（［【]([^()[\]（）［］【】]*)[)\]）］】]\s*$/u;
 const bars = /\s[|•‧]\s/u;
 const directorTail = new RegExp(
-  `\\s*(?:[-–—|,•:]\\s*)?(?<![\\p{L}])${directorWords}\\s+([^\\s()[\\]][^()[\\]]*)$`,
+  `\\s*(?:[-–—|,•]\\s*)?(?<![\\p{L}])${directorWords}\\s+([^\\s()[\\]][^()[\\]]*)$`,
   'iu',
 );
 const directorLabel = new RegExp(`^${directorWords}\\s*(\\S.*)$`, 'iu');
@@ -83,10 +83,15 @@ function readLabel(reading: Reading, label: string): boolean {
     const kind = findKindOfLabel(range[1] ?? '');
     return takeYear(reading, range[2], kind === null || kind === 'film' ? 'series' : kind);
   }
-  const kind = findKindOfLabel(text) ?? findKindAtEnd(` ${text}`)?.kind ?? null;
-  const isKnown = kind !== null || text === '' || noiseLabel.test(text);
-  setKind(reading, kind ?? noiseKind(text));
-  return isKnown || readDirectors(reading, text) || readAka(reading, text) || readDatedLabel(reading, text);
+  const kind = findKindOfLabel(text);
+  if (kind !== null || text === '' || noiseLabel.test(text)) {
+    setKind(reading, kind ?? noiseKind(text));
+    return true;
+  }
+  if (readDirectors(reading, text) || readAka(reading, text) || readDatedLabel(reading, text)) return true;
+  const atEnd = findKindAtEnd(` ${text}`);
+  setKind(reading, atEnd?.kind ?? null);
+  return atEnd !== null;
 }
 
 function noiseKind(text: string): WorkKind | null {
@@ -162,22 +167,34 @@ function cutAtYear(reading: Reading): void {
   }
 }
 
-/** Brackets at the end: known labels are taken, an unknown one is another name of the film. */
+/** Brackets at the end: known labels are taken, an unknown one is another name of the film or a part of this one. */
 function cutBrackets(reading: Reading): void {
   for (let match = lastBracket.exec(reading.title); match !== null; match = lastBracket.exec(reading.title)) {
     const [whole, head = '', inside = ''] = match;
-    // Birdman or (The Unexpected Virtue of Ignorance) · Everything You Always Wanted to Know About Sex * (But Were …)
-    if (
-      !isName(head) ||
-      /\s(?:or|ou|oder|o)$|^\W*but\b/iu.test(`${head}\n${inside}`) ||
-      / (?:or|ou|oder|o)$/iu.test(head)
-    )
-      return;
-    const names = listNames(inside);
-    const isCast = names.length > 1 && names.every((name) => personName.test(name));
-    if (!readLabel(reading, inside) && !isCast) reading.alternativeTitles.push(whole.trim(), inside.trim());
+    if (!isName(head) || isPartOfTitle(head, inside)) return;
+    if (!readLabel(reading, inside) && !isCast(inside) && !isFootnote(whole)) {
+      // Some Girl(s)
+      if (head.length + inside.length + 2 === whole.trimEnd().length) return;
+      reading.alternativeTitles.push(whole.trim(), inside.trim());
+    }
     reading.title = head;
   }
+}
+
+/** Birdman or (The Unexpected Virtue of Ignorance) · Everything You Always Wanted to Know About Sex* (*But Were …) */
+function isPartOfTitle(head: string, inside: string): boolean {
+  return / (?:or|ou|oder|o)$/iu.test(head) || /^\W*(?:and|but|or|not)\s/iu.test(inside);
+}
+
+/** Darkest Hour (Gary Oldman, Stephen Dillane, Kristin Scott Thomas) */
+function isCast(inside: string): boolean {
+  const names = listNames(inside);
+  return names.length > 1 && names.every((name) => personName.test(name));
+}
+
+/** The Curtain Pole[1] · Gerhard Richter Painting [de] */
+function isFootnote(whole: string): boolean {
+  return /\[(?:\d{1,3}|[a-z]{2})\]\s*$/.test(whole);
 }
 
 /** Of "MODERN LOVE | SAISON 1" the first part that is not a mere label is the title. */
@@ -198,6 +215,8 @@ function cutQuotes(reading: Reading): void {
   if (inside === undefined || !isName(inside)) return;
   if (/^\s*[([]/u.test(rest)) reading.title = inside + rest;
   else {
+    // "Manos": The Hands of Fate has its quotes in its name.
+    if (/^:\s/.test(rest)) reading.alternativeTitles.push(reading.title);
     reading.title = inside;
     reading.tails.push(rest);
   }
@@ -216,13 +235,19 @@ function cutRules(reading: Reading, rules: TitleRule[]): void {
 
 function cutNames(reading: Reading): void {
   const director = directorTail.exec(reading.title);
-  if (director && /^\p{Lu}/u.test(director[1] ?? '') && isName(reading.title.slice(0, director.index))) {
+  if (
+    director &&
+    !/:\s*$/.test(reading.title.slice(0, director.index)) &&
+    /^\p{Lu}/u.test(director[1] ?? '') &&
+    isName(reading.title.slice(0, director.index))
+  ) {
     if (reading.directors.length === 0) reading.directors = listNames(director[1] ?? '');
     reading.title = reading.title.slice(0, director.index);
   }
   const aka = akaTail.exec(reading.title) ?? /\s\/\s(\S.*)$/u.exec(reading.title);
   if (aka?.[1] !== undefined && isName(reading.title.slice(0, aka.index))) {
-    reading.alternativeTitles.push(aka[1]);
+    // Sandor / Ida is one film's whole name.
+    reading.alternativeTitles.push(aka[1], ...(aka[0].includes('/') ? [reading.title] : []));
     reading.title = reading.title.slice(0, aka.index);
   }
 }

@@ -63,10 +63,10 @@ export const prefixes: TitleRule[] = [
     pattern:
       /^(?:avis sur le film|s[eé]ances(?: du film)?|tout le casting du film|bande-annonce(?: du film)?)\s+/iu,
   },
-  // Tag: Her · Schlagwort-Archiv: Satire
+  // Category: Her · Schlagwort-Archiv: Satire
   {
     pattern:
-      /^(?:tags?|categor(?:y|ía|ia)|catégorie|kategorie|archives?|schlagwort(?:-archiv)?|etiqueta)\s?:\s+/iu,
+      /^(?:tags|categor(?:y|ía|ia)|catégorie|kategorie|archives?|schlagwort(?:-archiv)?|etiqueta)\s?:\s+/iu,
   },
   // … »Sweet Country«
   { pattern: /^…\s+/u },
@@ -82,10 +82,12 @@ export const suffixes: TitleRule[] = [
   { pattern: new RegExp(`\\s*[-–—|•·»:]\\s*${sites}\\s*$`, 'iu') },
   // Melancholia **** · Viêt and Nam ★☆☆☆ · GEMINI MAN ⭐️⭐️ 1/2 – · LES NOUVEAUX SAUVAGES ❤️❤️❤️❤️ Ce film est
   { pattern: /\s*[-–—:(]?\s*(?:[★☆⭐✩✪✭🌟]|(?:[❤♥💛🖤]\ufe0f?){2}|(?<=\s)\*{2,}).*$/u },
-  // Her 4/5 · Her – 8,5/10 · Her (3.5/5) · WACKNESS Note : 4 / 10
+  // Her 4/5 · Her – 8,5/10 (not 99 and 44/100% Dead)
+  { pattern: /[\s:–—([-]+\d{1,3}(?:[.,]\d{1,2})?\s?\/\s?(?:5|10|20|100)(?![\d%]).*$/iu },
+  // Her (3.5/4) · WACKNESS Note : 4 / 6
   {
     pattern:
-      /[\s:–—([-]+(?:(?:rating|note|bewertung|nota|voto|score|wertung|ocena)\s?:?\s*)?\d{1,3}(?:[.,]\d{1,2})?\s?\/\s?(?:4|5|6|10|20|100)(?!\d).*$/iu,
+      /\s*(?:[:–—([-]\s*|(?:rating|note|bewertung|nota|voto|score|wertung|ocena)\s?:?\s*)\d{1,2}(?:[.,]\d{1,2})?\s?\/\s?[46](?![\d%]).*$/iu,
   },
   // Her – Review · Her – Review - Frame and Field · Her : critique · Roma | Crítica · X : les critiques presse
   {
@@ -98,15 +100,20 @@ export const suffixes: TitleRule[] = [
   // Her review – a strange romance · Poor Things Review: A Daring Descent · Through the Darkest of Times review
   {
     pattern: new RegExp(
-      `(?<!\\bin)\\s${reviewed}?(?:review|recensione|recenze|recensie|filmkritik|reseña)(?:\\s(?:thread|roundup|embargo))?(?:\\s*(?:[:–—|!,(\\[]|\\s-\\s).*)?$`,
+      `(?<!\\b(?:in|under))\\s${reviewed}?(?:review|recensione|recenze|recensie|filmkritik|reseña)(?:\\s(?:thread|roundup|embargo))?(?:\\s*(?:[:–—|!,(\\[]|\\s-\\s).*)?$`,
       'iu',
     ),
     kind: kindOfReview,
   },
-  // Her | Official Trailer · Her - Teaser · T Trailer #1 (2016) · Her Ending Explained
+  // Her | Official Trailer · Her - Teaser · Her: Trailer (not The Long, Long Trailer)
   {
     pattern:
-      /(?:\s[-–—|•]\s?|\s?:\s|\s)(?:(?:official|final|first|new|main|uk|us|international|red band|teaser)\s)*(?:trailer|teaser)(?:\s(?:#?\d+|hd|4k|deutsch|german|english|vf|vostfr))*(?:\s*[|(:–—-].*)?$/iu,
+      /(?:\s[-–—|•]\s|\s?:\s)(?:(?:official|final|first|new|main|uk|us|international|red band|teaser)\s)*(?:trailer|teaser)(?![\p{L}'’]).*$/iu,
+  },
+  // Her Official Trailer #1 (2013) | Movieclips
+  {
+    pattern:
+      /\s(?:official|final|red band|teaser)\s(?:teaser\s)?(?:trailer|teaser)(?![\p{L}'’]).*$|\s(?:trailer|teaser)\s#\d.*$/iu,
   },
   { pattern: /\s*[-–—|:,]?\s+ending,? explained.*$/iu },
   // KUNG FU PANDA 3, exprimiendo la franquicia hasta la última gota

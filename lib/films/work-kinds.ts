@@ -55,7 +55,7 @@ const plainLabel =
 const seasonWords = 'season|saison|staffel|temporada|stagione|seizoen|sezon|säsong|sæson|sesong|évad|сезон';
 const seasonTail = new RegExp(
   `(?<!\\bopen)(?:[\\s:,|–—(-]+)(?:the )?(?:(?:${seasonWords}) (?:\\d{1,2}|one|two|three|four|five|six)|` +
-    `\\d{1,2}(?:st|nd|rd|th|\\.|ª|e|ème)? (?:${seasonWords}))(?![\\p{L}\\d]).*$`,
+    `\\d{1,2}(?:st|nd|rd|th|\\.|ª|e|ème) (?:${seasonWords}))(?![\\p{L}\\d]).*$`,
   'iu',
 );
 const episodeWord = /\b(?:episode|épisode|folge|episodio|ep\.?|серия)\s*#?\d/iu;
