@@ -1,6 +1,7 @@
 import type { SiteAdapter } from './types.ts';
 
-const metadata = '[class*="title-metadata-item"], [class*="title-type"], .ipc-inline-list__item, .ipc-metadata-list-summary-item__li';
+const metadata =
+  '[class*="title-metadata-item"], [class*="title-type"], .ipc-inline-list__item, .ipc-metadata-list-summary-item__li';
 
 export const imdb: SiteAdapter = {
   id: 'imdb',
@@ -32,7 +33,10 @@ export const imdb: SiteAdapter = {
     },
     { kind: 'person', path: /^(?:\/[a-z]{2}(?:-[a-z]{2})?)?\/name\/nm\d+/ },
     { kind: 'search', path: /^(?:\/[a-z]{2}(?:-[a-z]{2})?)?\/(?:find|search)\b/ },
-    { kind: 'list', path: /^(?:\/[a-z]{2}(?:-[a-z]{2})?)?\/(?:$|\?|chart|list|user|movies-|calendar|what-to-watch|trailers)/ },
+    {
+      kind: 'list',
+      path: /^(?:\/[a-z]{2}(?:-[a-z]{2})?)?\/(?:$|\?|chart|list|user|movies-|calendar|what-to-watch|trailers)/,
+    },
   ],
   rows: [
     {
@@ -50,10 +54,15 @@ export const imdb: SiteAdapter = {
     // Name pages until 2022.
     { item: '.filmo-row', title: ['b > a'], year: ['.year_column'] },
     {
-      item: 'a[href*="/title/tt"]',
+      // In `small` stands what a person or an episode of a search is known from.
+      item: 'a[href*="/title/tt"]:not(small a)',
       title: [''],
       address: /\/title\/tt\d+\/?(?:\?|$)/,
-      notFilm: [{ selector: '.filmo-episodes a', kind: 'episode' }],
+      notFilm: [
+        { selector: '.filmo-episodes a', kind: 'episode' },
+        // Old pages set series in quotes, `"Futurama" Fear of a Bot Planet` or with "(#1.5)" being an episode.
+        { selector: '', text: /^"[^"]+"/, kind: 'series' },
+      ],
     },
   ],
 };

@@ -10,9 +10,18 @@ export const letterboxd: SiteAdapter = {
       kind: 'film',
       path: /^\/film\/[\w-]+/,
       subject: {
-        title: ['h1.primaryname .name', 'h1.filmtitle', '#featured-film-header h1', 'meta[property="og:title"]@content'],
+        title: [
+          'h1.primaryname .name',
+          'h1.filmtitle',
+          '#featured-film-header h1',
+          'meta[property="og:title"]@content',
+        ],
         year: ['.releasedate', 'a[href^="/films/year/"]'],
-        alternativeTitles: ['.originalname .quoted-creative-work-title', '.originalname', 'meta[property="og:title"]@content'],
+        alternativeTitles: [
+          '.originalname .quoted-creative-work-title',
+          '.originalname',
+          'meta[property="og:title"]@content',
+        ],
         directors: ['.credits a[href^="/director/"]'],
         links: ['a[data-track-action="IMDb"]@href', 'a[data-track-action^="TMD"]@href'],
         // Miniseries have film addresses, and film in every type field (2026-01): only the link to TMDB tells.
@@ -29,7 +38,10 @@ export const letterboxd: SiteAdapter = {
     },
     { kind: 'person', path: /^\/(?:director|actor|writer|producer|composer|cinematography|editor)\/[\w-]+/ },
     { kind: 'search', path: /^\/s(?:earch)?\// },
-    { kind: 'list', path: /^\/(?:$|films?\b|lists?\b|[\w-]+\/(?:$|list|watchlist|films|likes|reviews|diary))/ },
+    {
+      kind: 'list',
+      path: /^\/(?:$|films?\b|lists?\b|[\w-]+\/(?:$|list|watchlist|films|likes|reviews|diary))/,
+    },
   ],
   rows: [
     {
@@ -37,8 +49,18 @@ export const letterboxd: SiteAdapter = {
       item: '[data-item-link], [data-film-name], [data-film-link], [data-film-slug], [data-target-link^="/film/"]',
       title: ['@data-item-full-display-name', '@data-item-name', '@data-film-name', 'img@alt'],
       year: ['@data-film-release-year'],
-      links: ['@data-item-link', '@data-film-link', '@data-target-link', '@data-film-slug', 'a[href*="/film/"]@href'],
+      links: [
+        '@data-item-link',
+        '@data-film-link',
+        '@data-target-link',
+        '@data-film-slug',
+        'a[href*="/film/"]@href',
+      ],
     },
-    { item: 'h2, h3', title: ['a[href*="/film/"]'], year: ['a[href*="/films/year/"]', 'small', '.releasedate'] },
+    {
+      item: 'h2, h3',
+      title: ['a[href*="/film/"]'],
+      year: ['a[href*="/films/year/"]', 'small', '.releasedate'],
+    },
   ],
 };

@@ -34,7 +34,9 @@ export function isElementLike(element: Element, selector: string): boolean {
 
 /** A node's text on one line, at most 2,000 characters. Empty for a form that hides it. */
 export function readText(node: Node): string {
-  return Object.hasOwn(node, 'textContent') ? '' : cleanText((node.textContent ?? '').slice(0, maxTextLength));
+  return Object.hasOwn(node, 'textContent')
+    ? ''
+    : cleanText((node.textContent ?? '').slice(0, maxTextLength));
 }
 
 /** An attribute on one line, at most 2,000 characters; empty where there is none. */

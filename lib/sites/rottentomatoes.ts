@@ -5,6 +5,8 @@ export const rottentomatoes: SiteAdapter = {
   name: 'Rotten Tomatoes',
   matches: ['*://*.rottentomatoes.com/*'],
   isFilmSite: true,
+  ignore:
+    'nav, footer, aside, rt-header, .trendingEl, #trending_bar_ad, .sidebarInTheaterOpening, [class*="sidebar"]',
   pages: [
     {
       kind: 'film',
@@ -26,7 +28,11 @@ export const rottentomatoes: SiteAdapter = {
         noise: /\s+(?:\||-) Rotten Tomatoes$/,
       },
     },
-    { kind: 'series', path: /^\/tv\/[\w-]+/, subject: { title: ['h1', 'meta[property="og:title"]@content'] } },
+    {
+      kind: 'series',
+      path: /^\/tv\/[\w-]+/,
+      subject: { title: ['h1', 'meta[property="og:title"]@content'] },
+    },
     { kind: 'person', path: /^\/celebrity\/[\w-]+/ },
     { kind: 'search', path: /^\/search/ },
     { kind: 'list', path: /^\/(?:$|browse|top|guide|franchise)/ },
@@ -42,6 +48,11 @@ export const rottentomatoes: SiteAdapter = {
       item: '[data-qa="discovery-media-list-item-caption"], [data-qa="discovery-media-list-item"]',
       title: ['[data-qa="discovery-media-list-item-title"]'],
     },
-    { item: 'a[href*="/m/"]:not(:has(*)), a[href*="/tv/"]:not(:has(*))', title: [''], address: /\/(?:m|tv)\/[\w-]+\/?$/, noise: /^(?:\d+%|\$[\d.,]+[MK]?|[A-Z][a-z]{2} \d\d?|No Score Yet|- -)$/ },
+    {
+      item: 'a[href*="/m/"]:not(:has(*)), a[href*="/tv/"]:not(:has(*))',
+      title: [''],
+      address: /\/(?:m|tv)\/[\w-]+\/?$/,
+      noise: /^(?:\d+%|\$[\d.,]+[MK]?|[A-Z][a-z]{2} \d\d?|No Score Yet|- -)$/,
+    },
   ],
 };

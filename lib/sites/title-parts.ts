@@ -21,6 +21,10 @@ const kindWords: [RegExp, WorkKind][] = [
   [/music video|videoklip|podcast|pořad|\bevent\b/i, 'other'],
 ];
 
+/** What stands before or after an original title: "Original title: Her", "Titre original Her", "Her (original title)". */
+export const originalTitleLabel =
+  /^(?:original(?:[- ]?title|titel| name)|titre (?:original|d['’]origine)|t[íi]tulo original|titolo originale|tytuł oryginalny|orijinal (?:adı?|başlık)|оригинальное название)\s*:?\s*|\s*\(original title\)$/i;
+
 /** The kind that words in brackets or in a label state, or null where they name none of those that are no film. */
 export function findKindWord(text: string): WorkKind | null {
   return kindWords.find(([pattern]) => pattern.test(text))?.[1] ?? null;
@@ -37,19 +41,24 @@ export function findYear(text: string): number | null {
  * brackets count: a bare number is part of the title. A span of years means a series.
  */
 export function parseTitleParts(text: string): TitleParts {
-  const groups = [...text.matchAll(/\(([^()]{1,60})\)/g)];
-  const dated = groups.find(({ 1: inside = '', index }) => index > 0 && /^\D*(?:18|19|20)\d\d(?!\d)\D*(?:\d{4}\D*)?$/.test(inside));
+  const dated = [...text.matchAll(/\(([^()]{1,60})\)/g)].find(
+    ({ 1: inside = '', index }) => index > 0 && /^\D*(?:18|19|20)\d\d(?!\d)\D*(?:\d{4}\D*)?$/.test(inside),
+  );
   const title = trimTitle(dated ? text.slice(0, dated.index) : text);
-  const inside = dated?.[1] ?? '';
-  const isSpan = /\d\s?[–—-]/.test(inside);
-  const beside = text.slice(title.length, dated ? dated.index + inside.length + 2 : undefined);
-  return { title, year: findYear(inside), kind: findKindWord(beside) ?? (isSpan ? 'series' : null) };
+  const behind = /^(?:\s*\([^()]{1,60}\))*/.exec(dated ? text.slice(dated.index) : '')?.[0] ?? '';
+  return { title, ...parseBrackets(text.slice(title.length, dated?.index) + behind) };
+}
+
+/** The year and kind that brackets beside a title state: "(2003) (TV Series)". */
+export function parseBrackets(text: string): Omit<TitleParts, 'title'> {
+  const isSpan = /\(\D{0,40}\d{4}\s?[–—-]/.test(text);
+  return { year: findYear(text), kind: findKindWord(text) ?? (isSpan ? 'series' : null) };
 }
 
 /** Without brackets at its end that only count ("(I)") or state a kind ("(TV Series)"). */
 function trimTitle(text: string): string {
-  const title = text.replace(/\s*\(([^()]{1,60})\)\s*$/, (group, inside: string) =>
-    /^[IVXL]+$/.test(inside) || findKindWord(inside) ? '' : group,
+  const title = text.replace(/(?:\s*\(([^()]{1,60})\))+\s*$/, (groups) =>
+    findKindWord(groups) ? '' : groups.replace(/\s*\([IVXL]+\)\s*$/, ''),
   );
   return truncateText(title.trim(), maxTitleLength);
 }

@@ -16,7 +16,11 @@ export const tmdb: SiteAdapter = {
         links: ['.social_links a[href*="imdb.com/title/"]@href'],
       },
     },
-    { kind: 'series', path: /^\/tv\/\d+/, subject: { title: ['.header .title h2 > a', 'meta[property="og:title"]@content'] } },
+    {
+      kind: 'series',
+      path: /^\/tv\/\d+/,
+      subject: { title: ['.header .title h2 > a', 'meta[property="og:title"]@content'] },
+    },
     { kind: 'person', path: /^\/person\/\d+/ },
     { kind: 'search', path: /^\/(?:search|discover)/ },
     { kind: 'list', path: /^\/(?:$|\?|movie|tv|list|collection|trending|u\/|keyword|genre|company|network)/ },
@@ -29,6 +33,10 @@ export const tmdb: SiteAdapter = {
       links: ['h2 a@href', 'a[href*="/movie/"]@href', 'a[href*="/tv/"]@href'],
       address: /\/(?:movie|tv)\/\d/,
     },
-    { item: 'a[href*="/movie/"]:not(:has(*)), a[href*="/tv/"]:not(:has(*))', title: ['bdi', ''], address: /\/(?:movie|tv)\/\d+(?:-[^/]*)?$/ },
+    {
+      item: 'a[href*="/movie/"]:not(:has(*)), a[href*="/tv/"]:not(:has(*))',
+      title: ['bdi', ''],
+      address: /\/(?:movie|tv)\/\d+(?:-[^/]*)?$/,
+    },
   ],
 };

@@ -9,12 +9,20 @@ export type PageKind = 'film' | 'list' | 'person' | 'search' | 'review' | 'serie
  * itself) or `''` (the row's whole text). A pattern is matched
  * against the address of the film (the page's, or that of the row's link): its first group is the value.
  */
-export type Place = string | RegExp;
+export type Place = string | RegExp | LabelledPlace;
+
+/** The text behind a label in the first element that begins with it: "Original title: Her" in a table of facts. */
+export interface LabelledPlace {
+  among: string;
+  label: RegExp;
+}
 
 /** What tells that a page or a row is no film: an element, and its text if that matters. */
 export interface NotFilm {
   /** Matches the row itself or something in it. `''` is the row. */
   selector: string;
+  /** Looked for in the nearest such element around the row: a table's head, a section's heading. */
+  within?: string;
   text?: RegExp;
   /** Not given: the words of the text tell (`findKindWord`), or nothing. */
   kind?: WorkKind;
@@ -36,6 +44,8 @@ export interface FilmFields {
   imdb?: Place[];
   /** Taken off titles before anything else ("12. ", " review – …"). */
   noise?: RegExp;
+  /** Only titles like this count, and the first group that holds something is the title: "Her | Official Trailer". */
+  pattern?: RegExp;
   notFilm?: NotFilm[];
   /** The site does not say that these are films: only a shelf can tell. */
   possible?: boolean;
@@ -47,6 +57,8 @@ export interface RowFields extends FilmFields {
   item: string;
   /** A row whose link leads elsewhere is none. Tested against the whole address. */
   address?: RegExp;
+  /** A year printed once for several rows is carried down among rows of one parent. */
+  isYearAbove?: boolean;
 }
 
 /** What an adapter's own function finds: enough of a hint, and where it stands. A `kind` other than `film` is no film. */
@@ -64,6 +76,11 @@ export interface SitePage {
   path: RegExp;
   /** The film that the page is about. On a page of another kind: what stands there instead, and its kind. */
   subject?: FilmFields;
+  /**
+   * Client-side routes can leave another film's data in the head: this place must hold a part of the address, else
+   * no subject is read. Nothing is asked where the place is empty.
+   */
+  agrees?: string;
   /** Rows of this page, before those of the site. */
   rows?: RowFields[];
   /** Other ids of the subject out of the address. */
@@ -82,6 +99,8 @@ export interface SiteAdapter {
   pages: SitePage[];
   /** Rows that may stand on any page of the site that `pages` names. */
   rows?: RowFields[];
+  /** Selector of what is beside the point on every page: menus, trends, advertisements. Nothing in it is read. */
+  ignore?: string;
   /** The site is about films: titles in its lists are films unless it says otherwise. */
   isFilmSite?: boolean;
 }

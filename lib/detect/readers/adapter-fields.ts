@@ -8,9 +8,17 @@ import {
   readAttribute,
   readFollowingBrackets,
   readText,
+  type PlacedText,
 } from '../../sites/places.ts';
-import { findKindWord, findYear, parseTitleParts, type TitleParts } from '../../sites/title-parts.ts';
-import type { AdapterFinding, FilmFields, Place, RowFields } from '../../sites/types.ts';
+import {
+  findKindWord,
+  findYear,
+  originalTitleLabel,
+  parseBrackets,
+  parseTitleParts,
+  type TitleParts,
+} from '../../sites/title-parts.ts';
+import type { AdapterFinding, FilmFields, NotFilm, Place, RowFields } from '../../sites/types.ts';
 import { cleanText, truncateText } from '../../std/text.ts';
 
 const maxValues = 20;
@@ -29,18 +37,27 @@ export function readFields(fields: FilmFields | RowFields, scope: Element, page:
   if (!title) return null;
   const address = isRow(fields) ? findLink(fields, scope, title.element, page) : page.href;
   if (isRow(fields) && fields.address && !fields.address.test(address ?? '')) return null;
-  const brackets = parseTitleParts(`${title.title} ${readFollowingBrackets(title.element)}`);
-  const others = listValues(fields.alternativeTitles, scope, address).map((text) => parseTitle(text, fields));
+  const brackets = parseBrackets(readFollowingBrackets(title.element));
+  const others = listValues(fields.alternativeTitles, scope, address)
+    .map((text) => parseTitle(text.replace(originalTitleLabel, ''), fields))
+    .filter((parts) => parts !== null);
   const stated = listValues(fields.year, scope, address).map(findYear);
-  const kind = findKind(fields, scope) ?? title.kind ?? brackets.kind ?? (address ? findWorkKindInUrl(address) : null);
+  const kind =
+    findKind(fields, scope) ?? title.kind ?? brackets.kind ?? (address ? findWorkKindInUrl(address) : null);
   const refs = listRefs(fields, scope, address, page);
   if (isRow(fields) && refs[0] && refs[0] === findRefInUrl(page.href)) return null;
   return {
     hint: {
       title: title.title,
-      alternativeTitles: [...new Set(others.map((other) => other.title))].filter((name) => name && name !== title.title),
-      year: [...stated, title.year, brackets.year, ...others.map((other) => other.year)].find((year) => year) ?? null,
-      directors: listValues(fields.directors, scope, address).map((name) => truncateText(name, maxNameLength)),
+      alternativeTitles: [...new Set(others.map((other) => other.title))].filter(
+        (name) => name && name !== title.title,
+      ),
+      year:
+        [...stated, title.year, brackets.year, ...others.map((other) => other.year)].find((year) => year) ??
+        null,
+      directors: listValues(fields.directors, scope, address).map((name) =>
+        truncateText(name, maxNameLength),
+      ),
       refs,
       ...(kind && { kind }),
     },
@@ -54,27 +71,42 @@ function isRow(fields: FilmFields): fields is RowFields {
   return 'item' in fields;
 }
 
-function parseTitle(text: string, fields: FilmFields): TitleParts {
-  return parseTitleParts(fields.noise ? cleanText(text.replace(fields.noise, ' ')) : text);
+/** A title's text as the site's fields read it; null where their pattern does not fit. */
+function parseTitle(text: string, fields: FilmFields): TitleParts | null {
+  const tidy = fields.noise ? cleanText(text.replace(fields.noise, ' ')) : text;
+  if (!fields.pattern) return parseTitleParts(tidy);
+  const groups = fields.pattern.exec(tidy)?.slice(1) ?? [];
+  const title = groups.find((group) => group);
+  return title ? parseTitleParts(title) : null;
 }
 
 function findTitle(fields: FilmFields, scope: Element): FoundTitle | null {
   for (const place of fields.title) {
-    for (const { text, element } of typeof place === 'string' ? listPlaced(place, scope) : []) {
+    for (const { text, element } of listTexts(place, scope)) {
       const parts = parseTitle(text, fields);
-      if (parts.title) return { ...parts, element };
+      if (parts?.title) return { ...parts, element };
     }
   }
   return null;
+}
+
+function* listTexts(place: Place, scope: Element): Generator<PlacedText> {
+  if (place instanceof RegExp) return;
+  if (typeof place === 'string') yield* listPlaced(place, scope);
+  else {
+    for (const { text, element } of listPlaced(place.among, scope)) {
+      const label = place.label.exec(text);
+      if (label?.index === 0 && label[0]) yield { text: cleanText(text.slice(label[0].length)), element };
+    }
+  }
 }
 
 /** The values of all places in their order, at most 20. */
 function listValues(places: Place[] = [], scope: Element, address: string | null): string[] {
   const values: string[] = [];
   for (const place of places) {
-    if (typeof place === 'string') for (const { text } of listPlaced(place, scope)) values.push(text);
-    else values.push(place.exec(address ?? '')?.[1] ?? '');
-    if (values.length > maxValues) break;
+    if (place instanceof RegExp) values.push(place.exec(address ?? '')?.[1] ?? '');
+    else for (const { text } of listTexts(place, scope)) if (values.push(text) >= maxValues) break;
   }
   return values.filter((value) => value).slice(0, maxValues);
 }
@@ -89,26 +121,33 @@ function findLink(fields: FilmFields, row: Element, title: Element, page: URL): 
 /** The ids of a film: its address's first, then of other links those that do not contradict one another. */
 function listRefs(fields: FilmFields, scope: Element, address: string | null, page: URL): FilmRef[] {
   const own = address ? findRefInUrl(address) : null;
-  const links = isRow(fields) ? [] : listValues(fields.links, scope, null).map((href) => findRefInUrl(href, page.href));
+  const links = isRow(fields)
+    ? []
+    : listValues(fields.links, scope, null).map((href) => findRefInUrl(href, page.href));
   const texts = listValues(fields.imdb, scope, null).map((text) => /\btt\d{7,10}\b/.exec(text)?.[0]);
   const others = new Set([...links, ...texts.map((id): FilmRef | null => (id ? `imdb:${id}` : null))]);
   const kindOf = (ref: FilmRef) => ref.slice(0, ref.indexOf(':'));
   const extra = [...others].filter((ref) => ref !== null);
-  const isAlone = (ref: FilmRef) => [...extra, ...(own ? [own] : [])].every((at) => at === ref || kindOf(at) !== kindOf(ref));
+  const isAlone = (ref: FilmRef) =>
+    [...extra, ...(own ? [own] : [])].every((at) => at === ref || kindOf(at) !== kindOf(ref));
   return [...(own ? [own] : []), ...extra.filter((ref) => ref !== own && isAlone(ref))];
 }
 
 function findKind({ notFilm = [] }: FilmFields, scope: Element): WorkKind | null {
-  for (const { selector, text, kind } of notFilm) {
-    const isScope = selector === '' || isElementLike(scope, selector);
-    const elements = isScope ? [scope] : listElements(scope, selector);
-    for (const element of elements) {
-      const words = text || !kind ? readText(element) : '';
-      const found = text && !text.test(words) ? null : (kind ?? findKindWord(words));
+  for (const rule of notFilm) {
+    for (const element of listRuled(rule, scope)) {
+      const words = rule.text || !rule.kind ? readText(element) : '';
+      const found = rule.text && !rule.text.test(words) ? null : (rule.kind ?? findKindWord(words));
       if (found) return found;
     }
   }
   return null;
+}
+
+function listRuled({ selector, within }: NotFilm, scope: Element): Element[] {
+  if (within)
+    return [scope.closest(within)].flatMap((around) => (around ? listElements(around, selector) : []));
+  return selector === '' || isElementLike(scope, selector) ? [scope] : listElements(scope, selector);
 }
 
 /** Where a badge can stand: the title, or for one in the page's head the first other name or heading in the body. */

@@ -1,7 +1,7 @@
 import type { WorkKind } from '../../films/types.ts';
 import { findPage } from '../../sites/find-adapter.ts';
-import { isElementLike, listElements } from '../../sites/places.ts';
-import type { AdapterFinding, PageKind, SiteAdapter, SitePage } from '../../sites/types.ts';
+import { isElementLike, listElements, listPlaced } from '../../sites/places.ts';
+import type { AdapterFinding, PageKind, RowFields, SiteAdapter, SitePage } from '../../sites/types.ts';
 import { findRoot } from '../dom.ts';
 import type { Sighting } from '../types.ts';
 import { readFields } from './adapter-fields.ts';
@@ -19,7 +19,12 @@ export type AdapterStep = { sighting: Sighting } | { nonfilm: { title: string; k
 const seriesKinds = new Set<WorkKind | null | undefined>(['series', 'season', 'episode']);
 
 /** Applies a site's adapter to a page at once. With a `root`, only what is in it is read, and no subject. */
-export function readAdapter(document: Document, url: URL, adapter: SiteAdapter, root?: Element): AdapterReading {
+export function readAdapter(
+  document: Document,
+  url: URL,
+  adapter: SiteAdapter,
+  root?: Element,
+): AdapterReading {
   const sightings: Sighting[] = [];
   const nonfilms: AdapterReading['nonfilms'] = [];
   const walk = walkAdapter(document, url, adapter, root);
@@ -63,13 +68,42 @@ function* walkFindings(
   url: URL,
   withSubject: boolean,
 ): Generator<AdapterFinding | null> {
-  if (withSubject && page.subject) yield readFields(page.subject, scope, url);
+  if (withSubject && page.subject && hasFreshHead(page, scope, url)) {
+    const subject = readFields(page.subject, scope, url);
+    yield subject && page.kind === 'series'
+      ? { ...subject, hint: { kind: 'series', ...subject.hint } }
+      : subject;
+  }
   if (page.find) yield* page.find(scope, url);
   for (const row of [...(page.rows ?? []), ...(adapter.rows ?? [])]) {
     // The scope itself may be the row: pages add rows one by one.
     const items = isElementLike(scope, row.item) ? [scope] : [];
-    for (const item of items.concat(listElements(scope, row.item))) yield readFields(row, item, url);
+    yield* walkRows(row, items.concat(listElements(scope, row.item)), adapter.ignore, url);
   }
+}
+
+function* walkRows(
+  row: RowFields,
+  items: Element[],
+  ignore: string | undefined,
+  url: URL,
+): Generator<AdapterFinding | null> {
+  let above: { parent: Element | null; year: number | null } = { parent: null, year: null };
+  for (const item of items) {
+    const found = ignore && item.closest(ignore) ? null : readFields(row, item, url);
+    if (found && row.isYearAbove) {
+      const parent = item.parentElement;
+      const year = found.hint.year ?? (above.parent === parent ? above.year : null);
+      above = { parent, year };
+      yield { ...found, hint: { ...found.hint, year } };
+    } else yield found;
+  }
+}
+
+/** Whether the page's head, where it says so, is about the film of the address. */
+function hasFreshHead(page: SitePage, scope: Element, url: URL): boolean {
+  const [stated] = page.agrees ? listPlaced(page.agrees, scope) : [];
+  return !stated || url.href.includes(stated.text);
 }
 
 /** What the subject makes of its page: a series on a film's address, a film on an encyclopedia's. */
@@ -79,7 +113,10 @@ function findPageKind({ hint, possible }: AdapterFinding, kind: PageKind): PageK
   return kind === 'review' || possible ? kind : 'film';
 }
 
-function makeStep({ hint, element, isSubject = false, possible = false }: AdapterFinding, page: SitePage): AdapterStep {
+function makeStep(
+  { hint, element, isSubject = false, possible = false }: AdapterFinding,
+  page: SitePage,
+): AdapterStep {
   if (hint.kind && hint.kind !== 'film') return { nonfilm: { title: hint.title, kind: hint.kind } };
   const year = hint.year ?? null;
   const directors = hint.directors ?? [];
@@ -99,7 +136,12 @@ function makeStep({ hint, element, isSubject = false, possible = false }: Adapte
       confidence: possible ? 0.5 : isSubject ? 0.95 : 0.9,
       standing: possible ? 'possible' : 'stated',
       isSubject,
-      context: { yearBeside: year !== null, setApart: true, filmWordsNear: page.kind !== 'other', namesNear: directors.slice(0, 8) },
+      context: {
+        yearBeside: year !== null,
+        setApart: true,
+        filmWordsNear: page.kind !== 'other',
+        namesNear: directors.slice(0, 8),
+      },
     },
   };
 }

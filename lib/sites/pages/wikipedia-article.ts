@@ -18,7 +18,8 @@ const filmCategories = [
   /^(?:Ταινίες του|סרטי|أفلام) \d{4}$/,
 ];
 
-const filmBrackets = /\s*\([^()]*(?:film|movie|pel[ií]cula|фильм|фільм|elokuva|映画|电影|電影|영화|\d{4})[^()]*\)$/i;
+const filmBrackets =
+  /\s*\([^()]*(?:film|movie|pel[ií]cula|фильм|фільм|elokuva|映画|电影|電影|영화|\d{4})[^()]*\)$/i;
 const directorLabels =
   /^(?:Directed by|Regie|Réalisation|Réalisateur|Direcci[óo]n|Regia|Direção|Reżyseria|Režie|Режисс[её]р|Режисер|Regi|監督|导演|導演|감독)/;
 
@@ -53,7 +54,9 @@ function listDirectors(root: Element): string[] {
   const cell = row ? findElement(row, 'td') : null;
   if (!cell) return [];
   const names = listElements(cell, 'a, li').map(readText);
-  return [...new Set(names.length > 0 ? names : [readText(cell)])].filter((name) => name.length > 1 && name.length < 60).slice(0, 8);
+  return [...new Set(names.length > 0 ? names : [readText(cell)])]
+    .filter((name) => name.length > 1 && name.length < 60)
+    .slice(0, 8);
 }
 
 /** The article itself, its item in Wikidata, and IMDb where it links to one title only: franchises link to several. */
@@ -61,8 +64,14 @@ function listArticleRefs(root: Element, url: URL): FilmRef[] {
   const item = findElement(root, '#t-wikibase a');
   const entity = item ? /Q\d+$/.exec(readAttribute(item, 'href'))?.[0] : undefined;
   const imdb = new Set(
-    listElements(root, 'a[href*="imdb.com/title/tt"]').map((link) => findRefInUrl(readAttribute(link, 'href'), url.href)),
+    listElements(root, 'a[href*="imdb.com/title/tt"]').map((link) =>
+      findRefInUrl(readAttribute(link, 'href'), url.href),
+    ),
   );
-  const refs = [findRefInUrl(url.href), entity ? (`wikidata:${entity}` as const) : null, ...(imdb.size === 1 ? imdb : [])];
+  const refs = [
+    findRefInUrl(url.href),
+    entity ? (`wikidata:${entity}` as const) : null,
+    ...(imdb.size === 1 ? imdb : []),
+  ];
   return refs.filter((ref) => ref !== null);
 }

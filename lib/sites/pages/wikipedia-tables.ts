@@ -1,15 +1,24 @@
 import { findRefInUrl } from '../../films/refs.ts';
 import type { WorkKind } from '../../films/types.ts';
-import { findElement, isElementLike, listElements, readAttribute, readFollowingBrackets, readText } from '../places.ts';
-import { findKindWord, findYear, parseTitleParts } from '../title-parts.ts';
+import {
+  findElement,
+  isElementLike,
+  listElements,
+  readAttribute,
+  readFollowingBrackets,
+  readText,
+} from '../places.ts';
+import { findKindWord, findYear, parseBrackets, parseTitleParts } from '../title-parts.ts';
 import type { AdapterFinding } from '../types.ts';
 
 const filmHeader = /^(?:films?|movies?|film title|filme|filmy?|pel[ií]cula|фильм|映画|电影|電影|영화)$/i;
 const titleHeader =
   /^(?:title|name|original title|english title|titel|titre|t[íi]tulo|titolo|tytuł|název|cím|название|タイトル|作品名?|题|片名|제목)/i;
 const yearHeader = /^(?:year|jahr|année|año|anno|ano|rok|jaar|år|év|vuosi|yıl|год|рік|年|연도)/i;
-const filmSection = /films?\b|movies?|filmograph|filmografi|kino|pel[ií]cula|cinéma|cinema|фильм|映画|电影|電影|영화/i;
-const otherSection = /televis|\btv\b|series\b|theatre|theater|stage|video|games?\b|album|discograph|podcast|radio|audio|book|fernseh|сериал|телевид/i;
+const filmSection =
+  /films?\b|movies?|filmograph|filmografi|kino|pel[ií]cula|cinéma|cinema|фильм|映画|电影|電影|영화/i;
+const otherSection =
+  /televis|\btv\b|series\b|theatre|theater|stage|video|games?\b|album|discograph|podcast|radio|audio|book|fernseh|сериал|телевид/i;
 const episodic = /^(?:tv|television) (?:mini-?)?series\b|^episodes?:|^\d+ episodes\b/i;
 const maxNoteLength = 60;
 const plainYear = /^(\d{4})(?:\s*\[[^\]]{1,5}\])*$/;
@@ -72,7 +81,13 @@ interface TableShape {
 }
 
 function findShape(table: Element, header: Element[], isFilmList: boolean, url: URL): TableShape | null {
-  const names = header.map((cell) => (isElementLike(cell, 'th') ? readText(cell).replace(/\[[^\]]*\]/g, '').trim() : ''));
+  const names = header.map((cell) =>
+    isElementLike(cell, 'th')
+      ? readText(cell)
+          .replace(/\[[^\]]*\]/g, '')
+          .trim()
+      : '',
+  );
   const filmColumn = names.findIndex((name) => filmHeader.test(name));
   const kind = filmColumn >= 0 ? 'film' : findTableKind(table, isFilmList);
   if (!kind) return null;
@@ -86,16 +101,24 @@ function findShape(table: Element, header: Element[], isFilmList: boolean, url: 
 
 function readRow(cells: Element[], shape: TableShape, url: URL): AdapterFinding | null {
   const cell = cells[shape.titleColumn] ?? cells.find((other) => findElement(other, 'i'));
-  if (!cell || (isElementLike(cell, 'th') && !isElementLike(cell, '[scope="row"]') && !findElement(cell, 'i'))) return null;
+  if (
+    !cell ||
+    (isElementLike(cell, 'th') && !isElementLike(cell, '[scope="row"]') && !findElement(cell, 'i'))
+  )
+    return null;
   const element = findElement(cell, 'i') ?? findElement(cell, 'a') ?? (shape.titleColumn >= 0 ? cell : null);
   const link = findElement(cell, 'a[href]');
   const parts = parseTitleParts(element ? readText(element).replace(/\[[^\]]*\]|[«»《》『』„“”"]/g, '') : '');
   if (!element || !parts.title || parts.title.length > 150) return null;
-  const beside = parseTitleParts(`${parts.title} ${readFollowingBrackets(element)}`);
+  const beside = parseBrackets(readFollowingBrackets(element));
   const linked = parseTitleParts(link ? readAttribute(link, 'title') : '');
   const ref = link ? findRefInUrl(readAttribute(link, 'href'), url.href) : null;
-  const stated = plainYear.exec(cells[shape.yearColumn] ? readText(cells[shape.yearColumn] ?? cell) : '')?.[1];
-  const isEpisodic = cells.some((other) => other !== cell && episodic.test(readText(other).slice(0, maxNoteLength)));
+  const stated = plainYear.exec(
+    cells[shape.yearColumn] ? readText(cells[shape.yearColumn] ?? cell) : '',
+  )?.[1];
+  const isEpisodic = cells.some(
+    (other) => other !== cell && episodic.test(readText(other).slice(0, maxNoteLength)),
+  );
   const kind = parts.kind ?? beside.kind ?? linked.kind ?? (isEpisodic ? 'series' : shape.kind);
   return {
     hint: {
@@ -109,7 +132,11 @@ function readRow(cells: Element[], shape: TableShape, url: URL): AdapterFinding 
 }
 
 /** The films in the tables of a list, an award or a filmography, and what the same tables have that is none. */
-export function* listTableRows(root: Element, url: URL, isFilmList: boolean): Generator<AdapterFinding | null> {
+export function* listTableRows(
+  root: Element,
+  url: URL,
+  isFilmList: boolean,
+): Generator<AdapterFinding | null> {
   for (const table of listElements(root, 'table.wikitable')) {
     let shape: TableShape | null = null;
     for (const cells of walkRows(table)) {
@@ -123,9 +150,14 @@ export function* listTableRows(root: Element, url: URL, isFilmList: boolean): Ge
 /** Films of a list that is no table: a name in italics with its year in brackets. */
 export function* listBullets(root: Element, url: URL): Generator<AdapterFinding | null> {
   for (const element of listElements(root, 'li > i:first-child')) {
-    const { year, kind } = parseTitleParts(`x ${readFollowingBrackets(element)}`);
+    const { year, kind } = parseBrackets(readFollowingBrackets(element));
     const link = findElement(element, 'a[href]');
     const ref = link ? findRefInUrl(readAttribute(link, 'href'), url.href) : null;
-    yield year && { hint: { title: readText(element), year, refs: ref ? [ref] : [], ...(kind && { kind }) }, element };
+    yield year
+      ? {
+          hint: { title: readText(element), year, refs: ref ? [ref] : [], ...(kind && { kind }) },
+          element,
+        }
+      : null;
   }
 }
