@@ -16,7 +16,7 @@ const origin = 'https://films.marquee.example';
 export function makeListPage(titles: number): BenchPage {
   const rows = Array.from({ length: titles }, (_, index) => {
     const film = films[index % films.length];
-    return `<li><a href="/films/${film?.slug}/?${index}">${film?.title} (${film?.year})</a><p>A film directed by ${film?.director}</p></li>`;
+    return `<li><h3><a href="/films/${film?.slug}/?${index}">${film?.title} (${film?.year})</a></h3><p>A film directed by ${film?.director}</p></li>`;
   });
   return {
     name: `list of ${titles}`,

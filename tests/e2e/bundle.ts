@@ -8,7 +8,7 @@ export async function bundleForPage(entry: string, name: string): Promise<string
     configFile: false,
     logLevel: 'error',
     plugins: [preact()],
-    build: { write: false, minify: false, target: 'es2022', lib: { entry, formats: ['iife'], name } },
+    build: { write: false, minify: true, target: 'es2022', lib: { entry, formats: ['iife'], name } },
   });
   const [output] = Array.isArray(result) ? result : [result];
   if (!output || !('output' in output)) throw new Error(`Vite did not bundle ${entry}.`);
