@@ -17,6 +17,7 @@ export const wikipedia: SiteAdapter = {
   id: 'wikipedia',
   name: 'Wikipedia',
   matches: ['*://*.wikipedia.org/*'],
+  ignore: '.navbox, .sidebar, .reflist, .references, #catlinks, #mw-panel, .vector-header-container',
   pages: [
     {
       kind: 'list',
@@ -24,5 +25,13 @@ export const wikipedia: SiteAdapter = {
       find: findInList,
     },
     { kind: 'other', path: /^\/wiki\/(?![^/?]+:[^_])[^?]/, find: findInArticle },
+  ],
+  rows: [
+    {
+      item: 'a[title$="film)"]',
+      title: [''],
+      year: [/\((\d{4})[^()]*film\)/],
+      address: /\/wiki\//,
+    },
   ],
 };

@@ -1,4 +1,5 @@
 import { findRefInUrl, findWorkKindInUrl } from '../../films/refs.ts';
+import { foldTitle } from '../../films/title-key.ts';
 import type { FilmRef, WorkKind } from '../../films/types.ts';
 import {
   findElement,
@@ -42,6 +43,10 @@ export function readFields(fields: FilmFields | RowFields, scope: Element, page:
     .map((text) => parseTitle(text.replace(originalTitleLabel, ''), fields))
     .filter((parts) => parts !== null);
   const stated = listValues(fields.year, scope, address).map(findYear);
+  // A head that was not renewed after a change of route bears another title.
+  const years = others
+    .filter((other) => foldTitle(other.title) === foldTitle(title.title))
+    .map((other) => other.year);
   const kind =
     findKind(fields, scope) ?? title.kind ?? brackets.kind ?? (address ? findWorkKindInUrl(address) : null);
   const refs = listRefs(fields, scope, address, page);
@@ -52,9 +57,7 @@ export function readFields(fields: FilmFields | RowFields, scope: Element, page:
       alternativeTitles: [...new Set(others.map((other) => other.title))].filter(
         (name) => name && name !== title.title,
       ),
-      year:
-        [...stated, title.year, brackets.year, ...others.map((other) => other.year)].find((year) => year) ??
-        null,
+      year: [...stated, title.year, brackets.year, ...years].find((year) => year) ?? null,
       directors: listValues(fields.directors, scope, address).map((name) =>
         truncateText(name, maxNameLength),
       ),

@@ -54,11 +54,17 @@ export function* walkAdapter(
   let pageKind = page.kind;
   for (const found of walkFindings(adapter, page, scope, url, root === undefined)) {
     if (found?.isSubject) pageKind = findPageKind(found, pageKind);
-    if (found?.element && seen.has(found.element)) continue;
+    if (found?.element && isSeen(found.element, seen)) continue;
     if (found?.element) seen.add(found.element);
     yield found && makeStep(found, page);
   }
   return pageKind;
+}
+
+/** A link in a title that was found, and the title itself, are one place. */
+function isSeen(element: Element, seen: Set<Element>): boolean {
+  const parent = element.parentElement;
+  return seen.has(element) || (parent !== null && seen.has(parent));
 }
 
 function* walkFindings(

@@ -1,0 +1,53 @@
+import type { SiteAdapter } from './types.ts';
+
+/** AlloCiné and its sisters, which share templates and ids but not addresses. */
+export const allocine: SiteAdapter = {
+  id: 'allocine',
+  name: 'AlloCiné',
+  matches: [
+    '*://www.allocine.fr/*',
+    '*://www.adorocinema.com/*',
+    '*://www.beyazperde.com/*',
+    '*://www.filmstarts.de/*',
+    '*://www.sensacine.com/*',
+  ],
+  isFilmSite: true,
+  pages: [
+    {
+      kind: 'film',
+      path: /^\/(?:film\/fichefilm|filmes\/filme-|filmler\/film-|kritiken\/\d|peliculas\/pelicula-)/,
+      subject: {
+        title: ['.titlebar-title', 'meta[property="og:title"]@content'],
+        // The date on these pages is the local release; the year of production stands among the facts.
+        year: [
+          {
+            among: '.ovw-technical .item',
+            label: /^(?:Année de production|Produktionsjahr|Año de producción|Ano de produção|Yapım yılı)/,
+          },
+        ],
+        alternativeTitles: [
+          '.meta-body-original-title',
+          { among: '.meta-body-item', label: /^Titre original/ },
+        ],
+        directors: ['.meta-body-direction .blue-link', '.meta-body-direction a'],
+        noise:
+          /^(?:avis sur le film|séances|tout le casting du film|photos du film)\s|\s?: les critiques presse$/i,
+      },
+    },
+    {
+      kind: 'series',
+      path: /^\/(?:series\/(?:ficheserie|serie-)|serien\/\d|diziler\/dizi-)/,
+      subject: { title: ['.titlebar-title', 'meta[property="og:title"]@content'] },
+    },
+    { kind: 'person', path: /^\/(?:personne|personalidades|stars|actores|sanatcilar)\// },
+    { kind: 'search', path: /^\/(?:recherche|rechercher|suche|buscar|busca|ara)\b/ },
+    { kind: 'list', path: /^\/(?:$|\?|films?\b|filmes|filmler|peliculas|salle|seance|kino|cine)/ },
+  ],
+  rows: [
+    {
+      item: 'a.meta-title-link, h2 > a[href*="/film"], h2 > a[href*="/pelicula"]',
+      title: [''],
+      notFilm: [{ selector: 'a[href*="/serie"], a[href*="/diziler/"]', kind: 'series' }],
+    },
+  ],
+};

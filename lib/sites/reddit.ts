@@ -1,0 +1,42 @@
+import type { SiteAdapter } from './types.ts';
+
+/** How posts about one film are headed: discussions, review threads, trailers, "Her (2013)". */
+const postTitle =
+  /^(?:official )?discussion(?: (?:megathread|thread))?\s*[-:–]\s*(.{1,120}?)(?:\s*[[(](?:no )?spoilers?.*)?$|^['"“‘]?(.{1,120}?)['"”’]?\s*[-–:]?\s*review (?:mega)?thread\b|^(?:first )?(?:official )?(?:teaser )?trailer for ['"“‘]?(.{1,120}?)['"”’]?(?:\s[-–(].*)?$|^['"“‘]?(.{1,120}?)['"”’]?\s*[[(](?:19|20)\d\d[\])]/i;
+
+const notFilm = {
+  selector: '',
+  text: /\bseason \d|\bepisode|\bS\d+E\d+|\bseries\b/i,
+  kind: 'series',
+} as const;
+
+/** Subreddits on film: elsewhere a title with a year is anything. */
+export const reddit: SiteAdapter = {
+  id: 'reddit',
+  name: 'Reddit',
+  matches: [
+    'movies',
+    'TrueFilm',
+    'flicks',
+    'horror',
+    'criterion',
+    'Letterboxd',
+    'MovieSuggestions',
+    'boxoffice',
+    'film',
+  ].map((sub) => `*://*.reddit.com/r/${sub}/*`),
+  pages: [
+    { kind: 'other', path: /^\/r\/\w+\/comments\// },
+    { kind: 'list', path: /^\/r\/\w+\/(?:$|\?|hot|new|top|rising)/ },
+  ],
+  rows: [
+    { item: 'shreddit-post', title: ['@post-title'], pattern: postTitle, notFilm: [notFilm], possible: true },
+    {
+      item: '.entry .title > a, [data-testid="post-container"] h1, [data-testid="post-container"] h3',
+      title: [''],
+      pattern: postTitle,
+      notFilm: [notFilm],
+      possible: true,
+    },
+  ],
+};
