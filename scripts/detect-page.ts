@@ -68,12 +68,23 @@ export async function readDocument(document: Document, url: string, shelves: She
   };
 }
 
-/** Reads a saved page; its encoding is taken from a byte order mark or its own meta element. Never rejects. */
+/**
+ * The page as text where it is UTF-8, which saved pages are whatever their meta element says; else its bytes, out of
+ * which jsdom takes the encoding by byte order mark and meta element.
+ */
+function decodePage(bytes: Buffer): string | Buffer {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return bytes;
+  }
+}
+
+/** Reads a saved page. Never rejects: what goes wrong is in the output's `error`. */
 export async function readSavedPage(file: string, url: string, shelves: Shelf[]): Promise<PageOutput> {
   try {
     const address = URL.canParse(url) ? url : 'about:blank';
-    // A Buffer lets jsdom find the encoding.
-    const page = new JSDOM(await readFile(file), { url: address, virtualConsole: new VirtualConsole() });
+    const page = new JSDOM(decodePage(await readFile(file)), { url: address, virtualConsole: new VirtualConsole() });
     try {
       return await readDocument(page.window.document, url, shelves);
     } finally {

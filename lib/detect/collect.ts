@@ -6,6 +6,7 @@ const maxLinks = 12_000;
 const maxApart = 3000;
 const maxTexts = 3000;
 const maxBodyText = 20_000;
+const maxParagraphs = 300;
 /** Nodes walked before a pause: about a millisecond. */
 const nodesPerStep = 1500;
 
@@ -18,6 +19,8 @@ export interface Collected {
   tables: Element[];
   /** Texts with a quotation mark or a year in brackets. */
   texts: Text[];
+  /** Elements with a longer text in them: where the content is. */
+  paragraphs: Element[];
   /** The longer texts joined, at most 20,000 characters: what the page talks about. */
   bodyText: string;
 }
@@ -26,7 +29,8 @@ const openers = /[“„«「『《"‘]|'\p{Lu}|[([][^()[\]]{0,40}?(?:18|19|20)
 
 /** Walks the page once and pauses often. `null` each time; the collection is what is returned. */
 export function* collect(page: Page, root: Element): Generator<null, Collected> {
-  const found: Collected = { links: [], apart: [], headings: [], tables: [], texts: [], bodyText: '' };
+  const found: Collected = { links: [], apart: [], headings: [], tables: [], texts: [],
+    paragraphs: [], bodyText: '' };
   const walker = walk(page.document, root);
   let node = walker?.nextNode() ?? null;
   for (let seen = 1; walker && node; seen += 1) {
@@ -34,8 +38,7 @@ export function* collect(page: Page, root: Element): Generator<null, Collected> 
     if (isText(node)) {
       const { data } = node;
       if (data.length > 3 && found.texts.length < maxTexts && openers.test(data)) found.texts.push(node);
-      if (data.length > 60 && found.bodyText.length < maxBodyText)
-        found.bodyText += `${data.slice(0, 2000)}\n`;
+      if (data.length > 60) takeParagraph(node, found);
       node = walker.nextNode();
     } else {
       const isSkipped = take(node, found);
@@ -43,6 +46,11 @@ export function* collect(page: Page, root: Element): Generator<null, Collected> 
     }
   }
   return found;
+}
+
+function takeParagraph(text: Text, found: Collected): void {
+  if (found.bodyText.length < maxBodyText) found.bodyText += `${text.data.slice(0, 2000)}\n`;
+  if (text.parentElement && found.paragraphs.length < maxParagraphs) found.paragraphs.push(text.parentElement);
 }
 
 /** Puts an element where it belongs. True: what is in it is not read. */
@@ -71,10 +79,16 @@ function skip(walker: TreeWalker): Node | null {
 const asideNames = /^(?:nav|footer|aside)$/;
 const asideRoles = /^(?:navigation|complementary|contentinfo|search)$/;
 const asideClasses =
-  /(?:^|[\s_-])(?:related|sidebar|side-bar|trending|recirc\w*|recommend\w*|promo\w*|comments?|commentlist|newsletter|widgets?|footer|menu|nav|navbar|navigation|flyout|breadcrumbs?|most-?(?:read|popular)|popular|teasers?|newswire|share|social|tags|taglist|next|previous|prev|pagination|copyright|cookie\w*|advert\w*|byline)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:related|sidebar|side-bar|trending|recirc\w*|recommend\w*|promo\w*|newsletter|widgets?|footer|menu|nav|navbar|navigation|flyout|breadcrumbs?|most-?(?:read|popular)|popular|newswire|share|social|tags|taglist|next|previous|prev|pagination|copyright|cookie\w*|advert\w*|byline)(?:$|[\s_-])/i;
 
-/** Judges whether an element stands beside the main content; remembers what it has seen. */
-export function makeAsideTest(): (element: Element) => boolean {
+/** Readers' words: never content, however many they are. */
+const commentClasses = /(?:^|[\s_-])(?:comments?|commentlist|respond|disqus\w*|replies)(?:$|[\s_-])/i;
+
+/**
+ * Judges whether an element stands beside the main content; remembers what it has seen. What holds a fifth of the
+ * longer texts is content, whatever its class says ("with-sidebar").
+ */
+export function makeAsideTest(paragraphs: Element[]): (element: Element) => boolean {
   const known = new Map<Element, boolean>();
   return (element) => {
     const path: Element[] = [];
@@ -93,9 +107,19 @@ export function makeAsideTest(): (element: Element) => boolean {
         asideRoles.test(attribute(at, 'role')) ||
         (name !== 'article' &&
           asideClasses.test(`${attribute(at, 'class')} ${attribute(at, 'id')}`.slice(0, 300)));
+      if (isAside && paragraphs.length > 5 && !commentClasses.test(attribute(at, 'class'))) {
+        const around = at;
+        isAside = 5 * paragraphs.filter((paragraph) => around.contains(paragraph)).length < paragraphs.length;
+      }
       if (isAside) break;
     }
     for (const at of path) known.set(at, isAside);
     return isAside;
   };
+}
+
+/** A post's own classes name its tags and categories, so they say nothing. */
+function hasAsideClass(element: Element, name: string): boolean {
+  const classes = `${attribute(element, 'class')} ${attribute(element, 'id')}`.slice(0, 300);
+  return name !== 'article' && !/(?:^|\s)(?:post|hentry)(?:\s|$)/.test(classes) && (asideClasses.test(classes) || commentClasses.test(classes));
 }

@@ -114,9 +114,12 @@ export const blockNames = new Set(
   ),
 );
 
-/** The nearest element around, or the element itself, that is a block; the topmost one below a form where none is. */
+/** Names of elements that hold blocks: their own text is many things. */
+const containerNames = new Set('html body main section article table tbody thead ul ol form'.split(' '));
+
+/** The nearest block around an element, or the element itself; below a container the topmost that is in it. */
 export function blockOf(element: Element): Element {
   let at = element;
-  for (let parent = parentOf(at); parent && !blockNames.has(nameOf(at)); parent = parentOf(at)) at = parent;
+  for (let parent = parentOf(at); parent && !blockNames.has(nameOf(at)) && !containerNames.has(nameOf(parent)); parent = parentOf(at)) at = parent;
   return at;
 }

@@ -1,4 +1,5 @@
 import { foldTitle } from '../films/title-key.ts';
+import { nameOf } from './dom.ts';
 import { makeFound, type Found } from './found.ts';
 import { listParts, type Page } from './page.ts';
 import { readHeading, type HeadingReading } from './readers/headings.ts';
@@ -58,7 +59,8 @@ interface Tally {
 
 function tallySpans(blocks: BlockReading[]): Map<string, Tally> {
   const tallies = new Map<string, Tally>();
-  for (const { span, verdict } of blocks.flatMap(({ spans }) => spans)) {
+  const inText = blocks.filter(({ block }) => nameOf(block) !== 'h1');
+  for (const { span, verdict } of inText.flatMap(({ spans }) => spans)) {
     const folded = foldTitle(span.title);
     const tally = tallies.get(folded) ?? {
       title: span.title,
@@ -69,9 +71,9 @@ function tallySpans(blocks: BlockReading[]): Map<string, Tally> {
       year: null,
     };
     tally.count += 1;
-    if (verdict.film === 2) tally.beside += 1;
+    if (verdict.film >= 2 && verdict.other === null) tally.beside += 1;
     else if (verdict.other !== null) tally.other += 1;
-    else if (verdict.film === 1) tally.near += 1;
+    else if (verdict.film > 0) tally.near += 1;
     tally.year ??= span.year;
     tallies.set(folded, tally);
   }
@@ -101,7 +103,7 @@ function makeSubject(
     place: 'page',
     language: page.language,
     standing: isStated ? 'stated' : 'possible',
-    context: { setApart: true, filmWordsNear: true },
+    context: { setApart: true, filmWordsNear: true, yearBeside: fields.year !== null },
   });
 }
 
@@ -149,42 +151,69 @@ function listHeadlineTitles(
   ];
 }
 
-/** A short title, or the long one in the text that begins with it: "Fantastic Beasts". */
+/** A short title, or the long one that the text gives before it shortens it: "Fantastic Beasts and Where to Find Them". */
 function extend(
   title: string,
   points: number,
   tallies: Map<string, Tally>,
 ): { title: string; points: number }[] {
   const folded = foldTitle(title);
-  if (tallies.has(folded) || !folded.includes('-')) return [{ title, points }];
-  const longer = [...tallies].filter(([key]) => key.startsWith(`${folded}-`)).map(([, tally]) => tally);
-  return longer.length === 1 && longer[0] ? [{ title: longer[0].title, points }] : [{ title, points }];
+  const keys = [...tallies.keys()];
+  const at = keys.indexOf(folded);
+  const longer = keys.slice(0, at < 0 ? undefined : at).filter((key) => key.startsWith(`${folded}-`));
+  const only = longer.length === 1 && longer[0] !== undefined ? tallies.get(longer[0]) : undefined;
+  return [{ title: only && folded.includes('-') ? only.title : title, points }];
+}
+
+/** "…: der Film", "… - The Movie". */
+const filmPart = /^(?:(?:der|the|le|il|el|o)\s+)?(?:film|movie|película|filme)$/iu;
+
+interface Judged {
+  title: string;
+  year: number | null;
+  score: number;
+  isSure: boolean;
+}
+
+/** How well the text bears out that a headline's title is a film; null where it does not. */
+function judge(title: string, points: number, hasFilmPart: boolean, clues: Clues, tallies: Map<string, Tally>): Judged | null {
+  const words = countKindWords(clues.bodyText);
+  const tally = tallies.get(foldTitle(title)) ?? { title, count: 0, beside: 0, near: 0, other: 0, year: null };
+  const isPlain = tally.count === 0 && clues.bodyText.includes(title) && words.film >= 5 && words.film > 2 * words.other;
+  const isWeak = tally.count === 0 && !isPlain;
+  if (isWeak || !isTitleLike(title) || isListName(title) || tally.other > tally.beside + tally.near + 1) return null;
+  const isBeside = tally.beside > 0;
+  const isFilmText = words.film >= 2 && words.film > words.other;
+  if (!isBeside && !isFilmText && !(words.film >= 10 && words.other < 2 * words.film)) return null;
+  const isDated = tally.year !== null && isFilmText;
+  const score = points + (isBeside ? 2 : 0) + (tally.near > 0 || isPlain ? 1 : 0) + (isDated ? 2 : 0) + (hasFilmPart ? 2 : 0);
+  const isSure = isBeside || isDated || hasFilmPart || (tally.near > 1 && words.film >= 10 && 2 * words.film > 3 * words.other);
+  return score >= 3 ? { title, year: tally.year, score, isSure } : null;
 }
 
 /** A headline's title that the text sets apart and speaks of as a film. */
 function findNamed(headline: string, clues: Clues, tallies: Map<string, Tally>): Found | null {
-  const words = countKindWords(clues.bodyText);
-  const behind = /(?<!\p{L})(?:der|the|le|il|el|o)\s+(?:film|movie|película|filme)(?!\p{L})/iu.test(headline)
-    ? 1
-    : 0;
-  const judged = listHeadlineTitles(headline, tallies).flatMap(({ title, points }) => {
-    const tally = tallies.get(foldTitle(title));
-    if (!tally || !isTitleLike(title) || tally.other > tally.beside + tally.near || isListName(title))
-      return [];
-    const spoken =
-      Math.min(tally.beside, 1) * 2 +
-      Math.min(tally.near, 1) +
-      (tally.year !== null && clues.bodyText !== '' ? 2 : 0);
-    return spoken > 0 ? [{ title, tally, score: points + spoken + behind }] : [];
-  });
-  const best = judged.sort((one, other) => other.score - one.score)[0];
-  if (!best || best.score < 3 || (words.film < 2 && best.tally.beside === 0) || words.other > 2 * words.film)
-    return null;
-  return makeSubject(
-    clues.page,
-    { title: best.title, year: best.tally.year },
-    best.tally.beside > 0 || best.tally.year !== null || behind > 0 || words.film > 2 * words.other,
-  );
+  const hasFilmPart = listParts(headline).some((part) => filmPart.test(part));
+  const judged = listHeadlineTitles(headline, tallies)
+    .map(({ title, points }) => judge(title, points, hasFilmPart, clues, tallies))
+    .filter((one) => one !== null)
+    .sort((one, other) => other.score - one.score);
+  const [best] = judged;
+  return best ? makeSubject(clues.page, { title: best.title, year: best.year }, best.isSure) : null;
+}
+
+const datedLine = /^(.{1,90}?)\s*[·,–—|/]\s*(\p{Lu}[\p{L}'’.-]+(?:\s+[\p{L}'’.-]+){1,3})\s*[(,]\s*((?:18|19|20)\d\d)\)?$/u;
+
+/** A line of the text with title, director and year, both of them in the page's name: "The Garden · Derek Jarman (1990)". */
+function findDated({ page, agree, blocks, bodyText }: Clues): Found | null {
+  for (const { text } of blocks) {
+    const [, title = '', director = '', year = ''] = (text.length < 160 && datedLine.exec(text)) || [];
+    if (title === '' || agree(title) < 3 || agree(director) < 3) continue;
+    const words = countKindWords(bodyText);
+    if (words.other > words.film) continue;
+    return makeSubject(page, { title, year: Number(year), directors: [director] }, words.film >= 3);
+  }
+  return null;
 }
 
 /** "Bugonia — Dir. Yorgos Lanthimos". */
@@ -200,6 +229,8 @@ export function findHeadlineSubject(clues: Clues): Found | null {
   const { page } = clues;
   const directed = page.names.map((name) => findDirected(name, page)).find((found) => found !== null);
   if (directed) return directed;
+  const dated = findDated(clues);
+  if (dated) return dated;
   const tallies = tallySpans(clues.blocks);
   for (const headline of listHeadlines(page)) {
     const reviewed = findReviewed(headline, clues, tallies);

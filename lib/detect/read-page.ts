@@ -5,11 +5,14 @@ import type { PageKind, SiteAdapter } from '../sites/types.ts';
 import { collect, makeAsideTest, type Collected } from './collect.ts';
 import { compareRefs, makeFound, type Found } from './found.ts';
 import { isFilmPage, isListName } from './headline.ts';
-import { makeAgreement, readPageFacts, type Page } from './page.ts';
+import { makeAgreement, readLine, readPageFacts, type Page } from './page.ts';
 import { walkAdapter } from './readers/adapter.ts';
+import { readFilmPaths } from './readers/film-paths.ts';
 import { readJsonLd } from './readers/json-ld.ts';
-import { isKnownSite, listNamingRefs, readWorkLink, readWorkLinks, type WorkLink } from './readers/links.ts';
+import { isKnownSite, isOwnLink, listNamingRefs, readWorkLink, readWorkLinks, type WorkLink } from './readers/links.ts';
+import { readListHeadings } from './readers/list-headings.ts';
 import { groupByBlock, makeProseFound, readBlock, type BlockReading } from './readers/prose.ts';
+import { readTable } from './readers/tables.ts';
 import { findSubject, mergeFound } from './subject.ts';
 import type { PageReading, Sighting } from './types.ts';
 
@@ -30,6 +33,7 @@ interface State {
   structured: Found[];
   adapted: Found[];
   pageKind: PageKind | null;
+  hasAdapter: boolean;
   found: Found[];
   nonfilms: { title: string; kind: WorkKind }[];
   /** Ids and addresses of what is no film. */
@@ -63,6 +67,7 @@ export function* readPageInSteps(
     structured: [],
     adapted: [],
     pageKind: null,
+    hasAdapter: false,
     found: [],
     nonfilms: [],
     otherKeys: new Set(),
@@ -99,6 +104,7 @@ export function* readPageInSteps(
 function* applyAdapter(state: State, { sites, root }: ReadingOptions): Generator<undefined> {
   const adapter = findAdapter(state.page.url, sites);
   if (!adapter) return;
+  state.hasAdapter = true;
   const steps = walkAdapter(state.page.document, state.page.url, adapter, root);
   let step = steps.next();
   for (let count = 1; !step.done; step = steps.next(), count += 1) {
@@ -113,11 +119,12 @@ function* applyAdapter(state: State, { sites, root }: ReadingOptions): Generator
 }
 
 function* readLinks(state: State, { links }: Collected): Generator<undefined> {
-  const isKnown = isKnownSite(state.page);
+  // A site with an adapter is read by it: its own links are rows there.
+  const isKnown = !state.hasAdapter && isKnownSite(state.page);
   const works: WorkLink[] = [];
   for (const [at, link] of links.entries()) {
     const work = readWorkLink(link, state.page, isKnown);
-    if (work) works.push(work);
+    if (work && !(state.hasAdapter && isOwnLink(link, state.page))) works.push(work);
     if (at % 300 === 299) yield;
   }
   state.namingRefs = listNamingRefs(works);
@@ -140,13 +147,23 @@ function takeWork(state: State, found: Found): void {
 
 function* readProse(state: State, collected: Collected): Generator<undefined, BlockReading[]> {
   const { page } = state;
-  const isAside = makeAsideTest();
+  const isAside = makeAsideTest(collected.paragraphs);
   const blocks: BlockReading[] = [];
   const isFilm = isFilmPage(page);
+  const isEnglish = /^en|^$/i.test(page.language ?? '');
+  for (const found of readListHeadings(collected.headings, page, isAside)) takeWork(state, found);
+  const tables = yield* readTables(state, collected, isFilm);
+  if (state.pageKind === null) {
+    for (const found of readFilmPaths(collected.links, page, isAside)) {
+      if (found) takeWork(state, found);
+      else yield;
+    }
+  }
   const groups = groupByBlock(collected.apart, collected.texts, isAside);
   yield;
   for (const [block, apart] of groups) {
-    const reading = readBlock(block, apart);
+    if (tables.some((table) => table.contains(block))) continue;
+    const reading = readBlock(block, apart, isEnglish);
     if (reading.spans.length > 0) blocks.push(reading);
     if (blocks.length % 10 === 0) yield;
   }
@@ -161,6 +178,24 @@ function* readProse(state: State, collected: Collected): Generator<undefined, Bl
     yield;
   }
   return blocks;
+}
+
+/** Reads the tables that list works; gives those in which it found some. */
+function* readTables(state: State, { tables, headings }: Collected, isFilm: boolean): Generator<undefined, Element[]> {
+  const read: Element[] = [];
+  if (state.pageKind !== null) return read;
+  for (const table of tables.slice(0, 200)) {
+    const before = headings.filter((heading) => (heading.compareDocumentPosition(table) & 4) !== 0).at(-1);
+    let rows = 0;
+    for (const found of readTable(table, { heading: before ? readLine(before) : '', isFilmPage: isFilm })) {
+      if (found) takeWork(state, found);
+      rows += 1;
+      if (rows % 20 === 0) yield;
+    }
+    if (rows > 0) read.push(table);
+    yield;
+  }
+  return read;
 }
 
 /** Whether two findings name one film, as far as they tell. */

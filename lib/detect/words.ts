@@ -31,7 +31,7 @@ const otherWords: [WorkKind, RegExp][] = [
   ],
   [
     'other',
-    /(?<!\p{L})(?:plays?|musicals?|broadway|theatre|theater|opera|ballet|podcasts?|exhibitions?|apps?|restaurants?)(?!\p{L})/iu,
+    /(?<!\p{L})(?:plays?|broadway|theatre|theater|opera|ballet|podcasts?|exhibitions?|apps?|restaurants?)(?!\p{L})/iu,
   ],
 ];
 

@@ -25,7 +25,7 @@ const knownPaths =
 
 /** Texts of links that lead to a film's page and are not its title, in the languages of the sites. */
 const navigation =
-  /^(?:(?:see |read |learn |watch |view |show )?(?:the )?(?:more|all|full(?: .{1,20})?|trailers?|reviews?|details?|info|cast.*|crew.*|trivia|photos?|videos?|tickets?(?: .*)?|showtimes.*|now|here|synopsis|summary|edit|login|sign in|rate.*|comments?|critics?.*|faqs?|quotes|news|similar|overview|prev(?:ious)?|next|watchlist)(?: »| ›| …|\.\.\.)*|imdb(?:pro)?|imdb\.com|tmdb|letterboxd|rotten tomatoes|wikipedia|wikidata|metacritic|trakt|mubi|justwatch|.{1,60} (?:at|on|auf|sur|en|su) (?:the )?(?:imdb|internet movie database|rotten tomatoes|wikipedia|letterboxd|metacritic|allmovie|tmdb)|mehr.*|weiter.*|více|celý profil|zajímavosti|galerie|komentáře|plus|lire la suite|voir .*|más.*|подробнее|читать.*|ещё|więcej|\W*|[\d.,%\s/★☆]+%|\d\d?[.,]\d|\d{1,3} (?:reviews?|votes?|photos?).*)$/i;
+  /^(?:(?:see |read |learn |watch |view |show )?(?:the )?(?:more|all|full(?: .{1,20})?|trailers?|reviews?|details?|info|cast.*|crew.*|trivia|photos?|videos?|tickets?(?: .*)?|showtimes.*|now|here|synopsis|summary|edit|login|sign in|rate.*|comments?|critics?.*|faqs?|quotes|news|similar|overview|prev(?:ious)?|next|watchlist)(?: »| ›| …|\.\.\.)*|imdb(?:pro)?|imdb\.com|tmdb|letterboxd|rotten tomatoes|wikipedia|wikidata|metacritic|trakt|mubi|justwatch|.{1,60} (?:at|on|auf|sur|en|su) (?:the )?(?:imdb|internet movie database|rotten tomatoes|wikipedia|letterboxd|metacritic|allmovie|tmdb)|mehr.*|weiter.*|více|celý profil|zajímavosti|galerie|komentáře|plus|lire la suite|voir .*|más.*|подробнее|читать.*|ещё|więcej|[^\p{L}\p{N}]*|[\d.,%\s/★☆]+%|\d\d?[.,]\d|\d{1,3} (?:reviews?|votes?|photos?).*)$/iu;
 
 /** Tabs that show a film's own page. */
 const mainTabs = new Set([
@@ -104,6 +104,12 @@ export function readWorkLink(link: Element, page: Page, isKnownSite: boolean): W
 /** Whether relative links of this page may lead to works. */
 export function isKnownSite(page: Page): boolean {
   return knownHosts.test(`${page.url.hostname}.`.replace(/^(?:www|m)\./, ''));
+}
+
+/** Whether a link stays on the page's own host. */
+export function isOwnLink(link: Element, page: Page): boolean {
+  const href = attribute(link, 'href');
+  return !/^(?:https?:)?\/\//.test(href) || href.includes(`//${page.url.hostname}/`);
 }
 
 const maxRowTexts = 60;

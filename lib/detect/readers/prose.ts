@@ -1,6 +1,6 @@
 import { cleanText } from '../../std/text.ts';
 import type { WorkKind } from '../../films/types.ts';
-import { blockOf, rawText } from '../dom.ts';
+import { blockOf, nameOf, parentOf, rawText } from '../dom.ts';
 import { makeFound, type Found } from '../found.ts';
 import { readLine, type Page } from '../page.ts';
 import { findOtherKind, hasFilmWords } from '../words.ts';
@@ -17,9 +17,12 @@ export interface Span {
   isSetApart: boolean;
 }
 
-/** How the words beside a span speak: for a film (2 beside it, 1 near), or for another kind of work. */
+/**
+ * How the words beside a span speak: 3 "the film X", 2 "the thriller X", which may be a series too, 1 words of film
+ * near it; or for another kind of work.
+ */
 export interface Verdict {
-  film: 0 | 1 | 2;
+  film: 0 | 1 | 2 | 3;
   other: WorkKind | null;
 }
 
@@ -65,9 +68,21 @@ export function isTitleLike(title: string): boolean {
     title.length <= maxTitle &&
     /^[\p{Lu}\p{Lo}\p{N}¡¿#.…(]/u.test(title) &&
     !/[.!?]\s+\p{Ll}|[.!?]\s+\S+\s+\S+\s+\S+\s+\S|[;@/\\]|https?:/u.test(title) &&
-    title.split(/\s+/).length <= 12
+    title.split(/\s+/).length <= 12 &&
+    !notTitles.test(title)
   );
 }
+
+/** Whether a title of four words or more is set in capitals as English ones are; others pass. */
+function isInCapitals(title: string): boolean {
+  const words = title.split(/\s+/).slice(1).filter((word) => /^\p{Ll}/u.test(word) || word.length > 3);
+  const small = words.filter((word) => /^\p{Ll}/u.test(word) && !joiners.has(word.replace(/\W+$/, ''))).length;
+  return words.length < 3 || 2 * small < words.length;
+}
+
+/** Services, papers and phrases that are set apart as titles are. */
+const notTitles =
+  /^(?:amazon(?: prime(?: video)?)?|netflix|hulu|itunes|vudu|youtube|google play|hbo(?: (?:go|now|max))?|disney\+|apple tv\+?|showtime|imdb|wikipedia|facebook|twitter|instagram|(?:the )?(?:new york|los angeles|financial|sunday|irish)? ?(?:times|post|guardian|atlantic|independent|observer|telegraph|hollywood reporter|washington post|new yorker|new republic|wall street journal|wrap)|variety|deadline|vanity fair|entertainment weekly|rolling stone|indiewire|reuters|vulture|time|esquire|gq|empire|sight & sound|der spiegel|die zeit|le monde|le figaro|el país|here|read more|see also|note|editor['’]s note|update|spoilers?(?: ahead| alert)?|meanwhile|however|advertisement|sponsored|photo|image|source|embedded video|advertisement)$/i;
 
 function trimSpan(text: string): string {
   return cleanText(text)
@@ -85,7 +100,7 @@ function findYearBehind(text: string, end: number): number | null {
 }
 
 /** The spans of a block's text that may be titles: quoted, set in one of `apart`, or with a year in brackets behind. */
-export function listSpans(text: string, apart: Element[]): Span[] {
+export function listSpans(text: string, apart: Element[], isEnglish: boolean): Span[] {
   const spans: Span[] = [];
   let from = 0;
   for (const element of apart) {
@@ -93,8 +108,11 @@ export function listSpans(text: string, apart: Element[]): Span[] {
     const at = text.indexOf(raw, from);
     if (raw === '' || at < 0) continue;
     from = at + raw.length;
-    const title = trimSpan(raw);
-    spans.push({ title, year: findYearBehind(text, from), start: at, end: from, element, isSetApart: true });
+    const last = spans.at(-1);
+    const isSplit = last !== undefined && /^\s?$/.test(text.slice(last.end, at));
+    const start = isSplit ? last.start : at;
+    if (isSplit) spans.pop();
+    spans.push({ title: trimSpan(text.slice(start, from)), year: findYearBehind(text, from), start, end: from, element, isSetApart: true });
   }
   for (const match of text.matchAll(quoted)) {
     const start = match.index;
@@ -111,36 +129,44 @@ export function listSpans(text: string, apart: Element[]): Span[] {
     if (title !== '')
       spans.push({ title, year: Number(match[1]), start, end, element: null, isSetApart: false });
   }
-  return spans.filter((span) => isTitleLike(span.title)).sort((one, other) => one.start - other.start);
+  return spans.filter((span) => isTitleLike(span.title) && (!isEnglish || isInCapitals(span.title))).sort((one, other) => one.start - other.start);
 }
 
-const filmBeside =
-  /(?<!\p{L})(?:film|movie|thriller|biopic|documentary|drama|comedy|sequel|remake|blockbuster|musical film|spielfilm|kinofilm|dokumentarfilm|kurzfilm|film-drama|película|filme|pellicola|фильм\p{L}*|картин\p{L}*|film(?:u|em|ie)|snímek|snímku)s?,?\s*(?:(?:called|titled|entitled|named|wie|like|is|:|–|-)\s*)?["“„«‘'(]?$/iu;
+const opening = `s?,?\\s*(?:(?:called|titled|entitled|named|namens|like|such as|comme|:|–|-)\\s*)?["“„«‘'(]?$`;
+const filmBeside = new RegExp(`(?<!\\p{L})(?:film|movie|biopic|spielfilm|kinofilm|dokumentarfilm|kurzfilm|película|filme|pellicola|фильм\\p{L}*|film(?:u|em|ie|y))${opening}`, 'iu');
+const genreBeside = new RegExp(`(?<!\\p{L})(?:thriller|drama|comedy|sequel|remake|blockbuster|documentary|romance|western|musical|satire|horror|trilogy|snímek|snímku|картин\\p{L}*|komödie|comédie|comedia|franchise)${opening}`, 'iu');
 const filmBehind =
-  /^["”“»’']?\s*(?:\([^()]{0,40}\)\s*)?,?\s*(?:(?:is|was|the|a|an|der|die|das|ein|le|un|el|la)\s+){0,2}(?:\S+\s+){0,2}?(?:film|movie|thriller|biopic|documentary|película|filme|spielfilm)(?!\p{L})/iu;
+  /^["”“»’']?\s*(?:\([^()]{0,40}\)\s*)?(?:,|is|was|–|—|est|ist|es)\s*(?:(?:the|a|an|der|die|das|ein|eine|le|la|un|une|el|il)\s+)(?:[^\s,;.]+\s+){0,4}?(?:film|movie|biopic|película|filme|spielfilm)(?![\p{L}-])(?!\s+(?:critic|director|maker|studio|festival|school|score|star|composer|editor|professor|producer|historian))/iu;
+/** What joins two titles of one list: "“A,” “B” and “C”". */
+const joint = /^[\s,;&“"„‘'»«”’()]*(?:(?:and|or|und|oder|et|ou|y|e|o|och|og|i|a|и)\s+)?["“„‘'«]?$/iu;
 
-/** How the words beside a span speak of it. The nearer word wins; what is joined to the span before shares its verdict. */
-export function judgeSpan(
-  text: string,
-  span: Span,
-  before: { span: Span; verdict: Verdict } | null,
-): Verdict {
-  const gap = before ? text.slice(before.span.end, span.start) : null;
-  if (
-    before &&
-    gap !== null &&
-    gap.length < 12 &&
-    /^[\s,;&“"„‘'()]*(?:(?:and|or|und|oder|et|ou|y|e|o|och|og|i|a|и)\s+)?["“„‘']?$/iu.test(gap)
-  )
-    return before.verdict;
-  const front = text.slice(Math.max(0, span.start - 90), span.start).replace(/^.*[.!?]\s+(?=\p{Lu})/u, '');
-  const back = text.slice(span.end, span.end + 70).replace(/[.!?]\s+\p{Lu}.*$/u, '');
-  if (filmBeside.test(front)) return { film: 2, other: null };
-  const nearFront = front.slice(-45);
-  const nearBack = back.slice(0, 40);
-  const other = findOtherKind(`${nearFront} | ${nearBack}`);
-  if (other === null && filmBehind.test(back)) return { film: 2, other: null };
+/** How the words beside a span speak of it. */
+export function judgeSpan(text: string, span: Span): Verdict {
+  const front = text.slice(Math.max(0, span.start - 90), span.start).replace(/^.*[.!?]["”’]?\s+(?=["“‘]?\p{Lu})/u, '');
+  const back = text.slice(span.end, span.end + 70).replace(/(?<!^.{0,3})[.!?]["”’]?\s+["“‘]?\p{Lu}.*$/u, '');
+  const other = findOtherKind(`${front.slice(-45)} | ${back.slice(0, 45)}`);
+  if (filmBeside.test(front)) return { film: 3, other: null };
+  if (other === null && filmBehind.test(back)) return { film: 3, other: null };
+  if (genreBeside.test(front)) return { film: 2, other: findOtherKind(back) ?? other };
   return { film: hasFilmWords(`${front} | ${back}`) ? 1 : 0, other };
+}
+
+/** Joined titles share the strongest verdict among them: a kind that is no film, unless each says film itself. */
+function judgeSpans(text: string, spans: Span[]): Verdict[] {
+  const verdicts = spans.map((span) => judgeSpan(text, span));
+  for (let from = 0; from < spans.length; ) {
+    let end = from + 1;
+    while (spans[end] && joint.test(text.slice(spans[end - 1]?.end, spans[end]?.start).slice(0, 20))) end += 1;
+    const group = verdicts.slice(from, end);
+    const other = group.find((verdict) => verdict.other !== null)?.other ?? null;
+    const film = group[0]?.film ?? 0;
+    for (let at = from; at < end; at += 1) {
+      const own = verdicts[at];
+      if (own && end - from > 1) verdicts[at] = film === 3 ? { film: 3, other: own.film === 3 ? null : own.other } : { film: film > own.film ? film : own.film, other: own.film === 3 ? null : other };
+    }
+    from = end;
+  }
+  return verdicts;
 }
 
 /** Capitalised names in a text, at most eight: two or three words that begin with a capital. */
@@ -160,7 +186,7 @@ export interface BlockReading {
 }
 
 /** Reads one block's text, at most 6,000 characters, with the elements in it that set words apart. */
-export function readBlock(block: Element, apart: Element[]): BlockReading {
+export function readBlock(block: Element, apart: Element[], isEnglish: boolean): BlockReading {
   const text = cleanText(rawText(block, maxBlockText));
   const spans: BlockReading['spans'] = [];
   for (const span of listSpans(text, apart))
@@ -180,13 +206,19 @@ export function groupByBlock(
     ...texts.map((text) => ({ at: text.parentElement, apart: null })),
   ];
   for (const { at, apart: element } of inner) {
-    if (!at || isAside(at)) continue;
+    if (!at || (!element && isInLink(at)) || isAside(at)) continue;
     const block = blockOf(at);
     const known = blocks.get(block) ?? [];
     if (element && known.at(-1) !== element) known.push(element);
     blocks.set(block, known);
   }
   return blocks;
+}
+
+/** Quotes in links are other pages' headlines. */
+function isInLink(element: Element): boolean {
+  const parent = parentOf(element);
+  return [element, parent, parent && parentOf(parent)].some((one) => one && nameOf(one) === 'a');
 }
 
 /** A span as a found title; `isFilmPage`: the page says that it is about films. */
@@ -203,11 +235,11 @@ export function makeProseFound(
   return makeFound({
     title: span.title,
     year: span.year,
-    kind: verdict.film === 2 ? 'film' : null,
+    kind: verdict.film === 3 ? 'film' : null,
     language: page.language,
     element: span.element,
     evidence: 'text',
-    standing: verdict.film === 2 && span.isSetApart && span.title.length > 2 ? 'stated' : 'possible',
+    standing: verdict.film === 3 && span.isSetApart && span.title.length > 2 ? 'stated' : 'possible',
     context: {
       yearBeside: span.year !== null,
       setApart: span.isSetApart,

@@ -1,0 +1,85 @@
+import { parseTitle } from '../../films/title-parse.ts';
+import { foldTitle } from '../../films/title-key.ts';
+import { attribute, nameOf, parentOf } from '../dom.ts';
+import { makeFound, type Found } from '../found.ts';
+import type { Page } from '../page.ts';
+import { readLinkTitle } from './links.ts';
+
+/**
+ * Links of a site that is not known: "/movie/224640/", "/liff-2022-films/alcarras/". They are films where many of
+ * them stand on the page, each with its own title: one path part that says film, then one part that is the film's.
+ */
+const filmPath = /^((?:\/[\w-]{1,40}){0,2}?\/(?:[\w-]{1,30}-)?(?:films?|movies?|filme|pelicula|peliculas|filmy|elokuvat)\/)([^/?#]{1,120})\/?$/i;
+
+/** Least different films of one pattern on a page; fewer may be a menu. */
+const leastGroup = 5;
+
+/** What stands under such paths and is no film: menus, genres, programmes, news. */
+const notFilms =
+  /^(?:all|new|now|coming|soon|top|best|most|upcoming|popular|latest|trailers?|reviews?|news|genres?|action|adventure|animation|anime|biography|classics?|comed(?:y|ies)|crime|documentar(?:y|ies)|drama|family|fantasy|history|horror|kids|music|musical|mystery|romance|sci-?fi|science|short|shorts|sport|thriller|war|western|festivals?|archive|calendar|box|tickets|showtimes|schedule|cinemas?|theaters|index|list|search|critics?|awards?)(?:-(?:now|soon|playing|office|fiction|movies?|films?|rated|releases?|in|theaters|&|and|dvd|\d+))*$/;
+const programme =
+  /(?<!\p{L})(?:shorts?(?: films?)?(?: \w+)? (?:competition|selection|programme|program|awards|\d)|(?:film|video|screendance) competition|shorts(?=:| \d| selection| programme)|programme \d|triple bill|double bill|marathon|all-nighter|kurzfilm(?:programm|rolle|nacht)|workshops?|masterclass|launch party|quiz|gala|awards? \d{4}|movie nights?|film awards|music video)(?!\p{L})/iu;
+
+interface PathLink {
+  element: Element;
+  slug: string;
+  title: string;
+}
+
+function readPathLink(link: Element, page: Page): { prefix: string; link: PathLink } | null {
+  const href = attribute(link, 'href');
+  if (!/film|movie|pelicula|elokuvat/i.test(href) || href.length > 400 || !URL.canParse(href, page.url.href)) return null;
+  const url = new URL(href, page.url.href);
+  const match = filmPath.exec(url.pathname);
+  if (!match?.[1] || !match[2] || url.hostname !== page.url.hostname || url.search !== '') return null;
+  const title = readLinkTitle(link);
+  return title === '' ? null : { prefix: match[1], link: { element: link, slug: match[2], title } };
+}
+
+/** Whether the text is the title that the path names: the slug says the same, or is a number and the text stands as a title does. */
+function isTitleLink({ element, slug, title }: PathLink): boolean {
+  const folded = foldTitle(title);
+  if (folded === '' || notFilms.test(folded) || title.length > 120) return false;
+  if (/^\d+$/.test(slug)) return isStandingOut(element) && !/^\d+$/.test(title);
+  const [said, named] = [title, decode(slug).replace(/[-_+]+/g, ' ').replace(/\s\d{4}$/, '')].map(squeeze);
+  return said !== undefined && named !== undefined && named !== '' && (said.startsWith(named.slice(0, 10)) || named.startsWith(said));
+}
+
+/** The letters of a title without the words that slugs leave out. */
+function squeeze(title: string): string {
+  return foldTitle(title.replace(/[&+]|\b(?:and|plus)\b/gi, ' ')).replaceAll('-', '');
+}
+
+function isStandingOut(element: Element): boolean {
+  const parent = parentOf(element);
+  const around = [parent, parent && parentOf(parent)];
+  return around.some((one) => one && /^(?:h[1-6]|strong|b|td|th)$/.test(nameOf(one))) || element.querySelector('h1,h2,h3,h4,h5,strong,b') !== null;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The films that links of the page's own site name, by their common path; programmes come as `other`. Pauses often. */
+export function* readFilmPaths(links: Element[], page: Page, isAside: (element: Element) => boolean): Generator<Found | null> {
+  const groups = new Map<string, PathLink[]>();
+  for (const [at, element] of links.entries()) {
+    const read = readPathLink(element, page);
+    if (read) groups.set(read.prefix, [...(groups.get(read.prefix) ?? []), read.link]);
+    if (at % 300 === 299) yield null;
+  }
+  for (const group of groups.values()) {
+    const titled = group.filter((link) => isTitleLink(link) && !isAside(link.element));
+    const slugs = new Set(titled.map(({ slug }) => slug));
+    if (slugs.size < leastGroup) continue;
+    for (const { element, title } of titled) {
+      const parsed = parseTitle(title);
+      const kind = programme.test(title) ? 'other' : (parsed.kind ?? 'film');
+      yield makeFound({ title: parsed.title, alternativeTitles: parsed.alternativeTitles, year: parsed.year, kind, element, evidence: 'link', context: { setApart: true } });
+    }
+  }
+}

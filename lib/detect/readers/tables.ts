@@ -1,0 +1,116 @@
+import { parseTitle } from '../../films/title-parse.ts';
+import type { WorkKind } from '../../films/types.ts';
+import { attribute, nameOf } from '../dom.ts';
+import { makeFound, type Found } from '../found.ts';
+import { readLine } from '../page.ts';
+import { findOtherKind, hasFilmWords } from '../words.ts';
+
+const titleHeader = /^(?:(?:film|movie|original|english|international)?\s*(?:titles?|titel|titre|título|titolo|název|tytuł|название|titolo originale)|films?|movies?|filme|película|фильм)(?:\s*[[(].*)?$/i;
+const filmHeader = /^(?:films?|movies?|film title|movie title|filme|película|фильм)/i;
+const yearHeader = /^(?:years?|released?|release (?:date|year)|jahr|année|año|anno|rok|год|date|premiere)(?:\s*[[(].*)?$/i;
+const directorHeader = /^(?:directors?|directed by|director\(s\)|regie|réalisat(?:eur|ion)|dirección|regia|režie|reżyseria|режисс[её]р)(?:\s*[[(].*)?$/i;
+/** Columns that only lists of other works have. */
+const otherHeader = /^(?:episodes?|network|platforms?|publisher|author|artist|album|label|channel|venue|theatre)$/i;
+
+const maxRows = 3000;
+const maxColumns = 30;
+
+/** The columns of a table that lists works: where their titles stand, and what says that they are films. */
+interface Columns {
+  title: number;
+  year: number;
+  director: number;
+  saysFilm: boolean;
+}
+
+function findColumns(cells: Element[]): Columns | null {
+  const names = cells.slice(0, maxColumns).map(readLine);
+  const title = names.findIndex((name) => titleHeader.test(name));
+  if (title < 0 || names.some((name) => otherHeader.test(name))) return null;
+  return {
+    title,
+    year: names.findIndex((name) => yearHeader.test(name)),
+    director: names.findIndex((name) => directorHeader.test(name)),
+    saysFilm: names.some((name) => filmHeader.test(name)),
+  };
+}
+
+function listCells(row: Element): Element[] {
+  return Array.from(row.children).filter((cell) => /^t[dh]$/.test(nameOf(cell))).slice(0, maxColumns);
+}
+
+/** The cells of a row by column, those that span rows or columns in each place. `open` holds what spans on. */
+function spread(cells: Element[], open: Map<number, { cell: Element; rows: number }>): (Element | undefined)[] {
+  const places: (Element | undefined)[] = [];
+  const queue = [...cells];
+  for (let column = 0; column < maxColumns && (queue.length > 0 || open.has(column)); column += 1) {
+    const spanning = open.get(column);
+    if (spanning) {
+      places[column] = spanning.cell;
+      spanning.rows -= 1;
+      if (spanning.rows < 1) open.delete(column);
+      continue;
+    }
+    const cell = queue.shift();
+    if (!cell) break;
+    const rows = Math.min(Number(attribute(cell, 'rowspan')) || 1, maxRows);
+    const columns = Math.min(Number(attribute(cell, 'colspan')) || 1, maxColumns - column);
+    for (let at = column; at < column + columns; at += 1) {
+      places[at] = cell;
+      if (rows > 1) open.set(at, { cell, rows: rows - 1 });
+    }
+    column += columns - 1;
+  }
+  return places;
+}
+
+/** What is above a table: its caption, or the heading before it. */
+export interface TableContext {
+  heading: string;
+  isFilmPage: boolean;
+}
+
+function readRow(places: (Element | undefined)[], columns: Columns, isFilm: boolean): Found | null {
+  const cell = places[columns.title];
+  if (!cell) return null;
+  const element = cell.querySelector('i, cite, em') ?? cell.querySelector('a[href]') ?? cell;
+  const parsed = parseTitle(readLine(element).replace(/[†‡*]+$|\s*\[[^\]]{1,4}\]/g, ''));
+  if (parsed.title === '' || parsed.title.split(/\s+/).length > 14) return null;
+  const yearCell = places[columns.year];
+  const year = yearCell ? /(?:18|19|20)\d\d/.exec(readLine(yearCell))?.[0] : undefined;
+  const directorCell = places[columns.director];
+  const others = places.filter((place) => place !== undefined && place !== cell).map((place) => (place ? readLine(place) : '')).filter((text) => text.length < 60);
+  const other: WorkKind | null = parsed.kind ?? others.map(findOtherKind).find((kind) => kind === 'series' || kind === 'episode' || kind === 'game') ?? null;
+  return makeFound({
+    title: parsed.title,
+    alternativeTitles: parsed.alternativeTitles,
+    year: parsed.year ?? (year === undefined ? null : Number(year)),
+    directors: directorCell ? [readLine(directorCell)].filter((name) => name !== '' && name.length < 60) : [],
+    kind: other ?? (isFilm ? 'film' : null),
+    element,
+    evidence: 'text',
+    standing: isFilm ? 'stated' : 'possible',
+    context: { setApart: true, filmWordsNear: true },
+  });
+}
+
+/** The works that a table lists, films and others; nothing for a table without a column of titles. Pauses between rows. */
+export function* readTable(table: Element, { heading, isFilmPage }: TableContext): Generator<Found | null> {
+  const rows = Array.from(table.querySelectorAll('tr')).slice(0, maxRows);
+  const caption = table.querySelector('caption');
+  const above = `${heading} | ${caption ? readLine(caption) : ''}`;
+  const open = new Map<number, { cell: Element; rows: number }>();
+  let columns: Columns | null = null;
+  for (const row of rows) {
+    const cells = listCells(row);
+    if (!columns) {
+      columns = findColumns(cells);
+      if (!columns && rows.indexOf(row) > 2) return;
+      continue;
+    }
+    const isOther = !columns.saysFilm && findOtherKind(above) !== null;
+    if (isOther || !(columns.saysFilm || isFilmPage || hasFilmWords(above))) return;
+    const places = spread(cells, open);
+    yield readRow(places, columns, columns.saysFilm || hasFilmWords(above));
+  }
+}
