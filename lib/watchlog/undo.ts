@@ -1,4 +1,7 @@
+import * as v from 'valibot';
 import { listChangedFields, type Command, type Commit } from './commit.ts';
+import { LogError } from './errors.ts';
+import { parseRow } from './row-schemas.ts';
 import { filmStores, logStores, type RowOf } from './schema.ts';
 import type { LogStore, RowChange, UndoToken } from './types.ts';
 
@@ -51,13 +54,27 @@ async function undoRow<S extends LogStore>(
   }
 }
 
+const changesSchema = v.array(v.object({ before: v.unknown(), after: v.unknown() }));
+
+/** The changes of one store, which have been through a message, checked. Throws `LogError` `bad-value`. */
+function checkChanges<S extends LogStore>(store: S, value: unknown): RowChange<RowOf<S>>[] {
+  const refuse = (): never => {
+    throw new LogError('bad-value', 'This takes back nothing that was written.');
+  };
+  const changes = v.safeParse(changesSchema, value);
+  if (!changes.success) return refuse();
+  return changes.output.map(({ before, after }) => ({
+    before: before === null ? null : (parseRow(store, before) ?? refuse()),
+    after: parseRow(store, after) ?? refuse(),
+  }));
+}
+
 async function undoStore<S extends LogStore>(
   commit: Commit,
   store: S,
   rows: UndoToken['rows'],
 ): Promise<void> {
-  const changes: RowChange<RowOf<S>>[] = rows[store] ?? [];
-  for (const change of changes) await undoRow(commit, store, change);
+  for (const change of checkChanges(store, rows[store] ?? [])) await undoRow(commit, store, change);
 }
 
 /** The film that all changed rows are about; null where there are several or none. */

@@ -1,0 +1,328 @@
+import { openDB } from 'idb';
+import { expect, test, vi } from 'vitest';
+import { inOneCommit, logViewing, rateFilm, setLiked, setWatchlist } from './commands.ts';
+import type { Command } from './commit.ts';
+import type { Log } from './log.ts';
+import { countAll, findOwnRecords } from './queries.ts';
+import { openLogForReading } from './reading.ts';
+import { logStores } from './schema.ts';
+import { createLogFixture, her, melancholia, seed, type LogFixture } from './testing/fixture.ts';
+import { createMemoryStorage } from './testing/memory-storage.ts';
+import { readVisible } from './testing/visible.ts';
+import type { RatingValue } from './types.ts';
+
+function rate(number: number, value: number): Command {
+  const film = seed(`Film ${number}`, 2000, `imdb:tt${String(number).padStart(7, '0')}`);
+  return rateFilm({ film, value: value as RatingValue });
+}
+
+async function fill(log: Log, films: number): Promise<void> {
+  for (let number = 1; number <= films; number += 1) await log.write(rate(number, 1 + (number % 10)));
+}
+
+/** Changes the database behind the log's back, as damage to the browser's files does. */
+async function damage(
+  { name }: LogFixture,
+  change: (store: string) => IDBKeyRange | 'all' | null,
+): Promise<void> {
+  const db = await openDB(name);
+  for (const store of [...logStores, 'meta']) {
+    const range = change(store);
+    if (range === 'all') await db.clear(store);
+    else if (range !== null) await db.delete(store, range);
+  }
+  db.close();
+}
+
+async function deleteFirst({ name }: LogFixture, store: string): Promise<void> {
+  const db = await openDB(name);
+  const [first] = await db.getAllKeys(store);
+  if (first !== undefined) await db.delete(store, first);
+  db.close();
+}
+
+test('what is written is there after the worker has ended', async () => {
+  const fixture = await createLogFixture();
+  await fixture.log.write(rateFilm({ film: her, value: 9 }));
+  const log = await fixture.reopen();
+  expect(log.health()).toEqual({ state: 'ok' });
+  const own = await log.read((db) => findOwnRecords(db, ['imdb:tt1798709']));
+  expect(own.get('imdb:tt1798709')).toMatchObject({ rating: 9 });
+  expect(await log.write(setLiked({ film: her, liked: true }))).toMatchObject({ sequence: 2 });
+});
+
+test('a page that only reads sees what was written', async () => {
+  const fixture = await createLogFixture();
+  await fixture.log.write(rateFilm({ film: her, value: 9 }));
+  const reader = openLogForReading({ name: fixture.name });
+  expect(await reader.read(countAll)).toMatchObject({ films: 1, ratings: 1 });
+  reader.close();
+});
+
+const losses: [what: string, lose: (fixture: LogFixture) => Promise<void>][] = [
+  ['one rating', (fixture) => deleteFirst(fixture, 'ratings')],
+  ['one film', (fixture) => deleteFirst(fixture, 'films')],
+  [
+    'all rows, the state still there',
+    (fixture) => damage(fixture, (store) => (store === 'meta' ? null : 'all')),
+  ],
+  ['the state', (fixture) => damage(fixture, (store) => (store === 'meta' ? 'all' : null))],
+  ['everything', (fixture) => damage(fixture, () => 'all')],
+  [
+    'the whole database, made anew empty',
+    async ({ name }) => {
+      const request = indexedDB.deleteDatabase(name);
+      await new Promise((resolve) => request.addEventListener('success', resolve));
+    },
+  ],
+];
+
+test.each(losses)('the loss of %s is noticed, stops all writes, and is restored', async (_what, lose) => {
+  const fixture = await createLogFixture();
+  await fill(fixture.log, 5);
+  await fixture.log.write(logViewing({ film: her, entry: { watchedOn: '2024-01-14' }, origin: 'popup' }));
+  const before = await fixture.log.read(readVisible);
+  fixture.log.close();
+  await lose(fixture);
+  const log = await fixture.reopen();
+  const health = log.health();
+  expect(health.state).toBe('damaged');
+  if (health.state !== 'damaged') return;
+  expect(health.backups).toMatchObject([{ films: 6, ratings: 5, entries: 1 }]);
+  await expect(log.write(rateFilm({ film: her, value: 1 }))).rejects.toMatchObject({ code: 'read-only' });
+  expect(await log.restoreBackup(health.backups[0]?.id ?? '')).toEqual({ state: 'ok' });
+  expect(await log.read(readVisible)).toEqual(before);
+  await log.write(rateFilm({ film: melancholia, value: 1 }));
+  expect((await fixture.reopen()).health()).toEqual({ state: 'ok' });
+});
+
+test('a database that went back to an older commit with as many rows is noticed and brought forward', async () => {
+  const fixture = await createLogFixture();
+  await fill(fixture.log, 3);
+  const { log, name } = fixture;
+  const old = await log.read(async (db) => ({
+    ratings: await db.getAll('ratings'),
+    meta: await db.getAll('meta'),
+  }));
+  await log.write(rate(1, 10));
+  const before = await log.read(readVisible);
+  log.close();
+  const db = await openDB(name);
+  for (const row of old.ratings) await db.put('ratings', row);
+  for (const row of old.meta) await db.put('meta', row);
+  db.close();
+  const reopened = await fixture.reopen();
+  expect(reopened.health()).toMatchObject({ state: 'damaged', promisedRows: 6, foundRows: 6 });
+  const [backup] = await reopened.listBackups();
+  expect(await reopened.restoreBackup(backup?.id ?? '')).toEqual({ state: 'ok' });
+  expect(await reopened.read(readVisible)).toEqual(before);
+});
+
+test('a loss while the worker runs is noticed at the next write', async () => {
+  const fixture = await createLogFixture();
+  await fill(fixture.log, 3);
+  await damage(fixture, () => 'all');
+  await expect(fixture.log.write(rate(1, 2))).rejects.toMatchObject({ code: 'read-only' });
+  expect(fixture.log.health()).toMatchObject({ state: 'damaged', promisedRows: 6, foundRows: 0 });
+});
+
+test('a loss that is accepted leaves what is there, takes writes again, and keeps the backups', async () => {
+  const fixture = await createLogFixture();
+  await fill(fixture.log, 3);
+  await deleteFirst(fixture, 'ratings');
+  const log = await fixture.reopen();
+  expect(await log.acceptLoss()).toEqual({ state: 'ok' });
+  expect(await log.read(countAll)).toMatchObject({ films: 3, ratings: 2 });
+  expect(await log.write(rate(4, 4))).toMatchObject({ sequence: 5 });
+  expect((await fixture.reopen()).health()).toEqual({ state: 'ok' });
+  const backups = await fixture.log.listBackups();
+  expect(backups.map(({ ratings }) => ratings)).toEqual([3, 3]);
+  await fixture.log.restoreBackup('journal');
+  expect(await fixture.log.read(countAll)).toMatchObject({ films: 4, ratings: 4 });
+});
+
+test('a restore keeps what the damaged log has and the backup has not', async () => {
+  const fixture = await createLogFixture();
+  await fill(fixture.log, 2);
+  const early = structuredClone([...fixture.storage.values]);
+  await fixture.log.write(logViewing({ film: her, entry: {}, origin: 'popup' }));
+  fixture.storage.values.clear();
+  for (const [key, value] of early) fixture.storage.values.set(key, value);
+  await deleteFirst(fixture, 'ratings');
+  const log = await fixture.reopen();
+  expect(log.health()).toMatchObject({ state: 'damaged' });
+  await log.restoreBackup('journal');
+  expect(await log.read(countAll)).toMatchObject({ films: 3, ratings: 2, entries: 1 });
+});
+
+test('a storage area that was emptied is filled again from the database', async () => {
+  const fixture = await createLogFixture();
+  await fill(fixture.log, 3);
+  fixture.storage.values.clear();
+  expect((await fixture.reopen()).health()).toEqual({ state: 'ok' });
+  const before = await fixture.log.read(readVisible);
+  await damage(fixture, () => 'all');
+  const log = await fixture.reopen();
+  const [backup] = await log.listBackups();
+  await log.restoreBackup(backup?.id ?? '');
+  expect(await log.read(readVisible)).toEqual(before);
+});
+
+test('a canary that cannot be read is made anew where the log is whole', async () => {
+  const fixture = await createLogFixture();
+  await fill(fixture.log, 2);
+  fixture.storage.values.set('marquee-log:canary', 'scrambled');
+  expect((await fixture.reopen()).health()).toEqual({ state: 'ok' });
+  await damage(fixture, () => 'all');
+  expect((await fixture.reopen()).health()).toMatchObject({ state: 'damaged' });
+});
+
+test('writes are acknowledged while the storage area is full, the fault is told, and the copy catches up', async () => {
+  const fixture = await createLogFixture();
+  fixture.storage.beforeChange = () => {
+    throw new DOMException('full', 'QuotaExceededError');
+  };
+  await fill(fixture.log, 3);
+  expect(fixture.log.health()).toMatchObject({ state: 'ok', backupFault: 'QuotaExceededError: full' });
+  fixture.storage.beforeChange = () => undefined;
+  await fixture.log.write(rate(4, 4));
+  expect(fixture.log.health()).toEqual({ state: 'ok' });
+  const before = await fixture.log.read(readVisible);
+  await damage(fixture, () => 'all');
+  const log = await fixture.reopen();
+  const [backup] = await log.listBackups();
+  await log.restoreBackup(backup?.id ?? '');
+  expect(await log.read(readVisible)).toEqual(before);
+});
+
+test('a full disk refuses the write, keeps what was there, and takes the next', async () => {
+  const { log } = await createLogFixture();
+  await log.write(rate(1, 1));
+  const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementationOnce(() => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
+  await expect(log.write(rate(1, 2))).rejects.toMatchObject({ code: 'storage-full' });
+  put.mockRestore();
+  expect(await log.read((db) => db.getAll('ratings'))).toMatchObject([{ value: 1 }]);
+  expect(await log.write(rate(1, 3))).toMatchObject({ sequence: 2 });
+});
+
+test('a transaction that the browser aborts at its end is not acknowledged', async () => {
+  const { log } = await createLogFixture();
+  await log.write(rate(1, 1));
+  const abortAtEnd: Command = async (commit) => {
+    await rate(2, 2)(commit);
+    commit.tx.abort();
+    return null;
+  };
+  await expect(log.write(abortAtEnd)).rejects.toThrow();
+  expect(await log.read(countAll)).toMatchObject({ films: 1, ratings: 1 });
+  expect(await log.write(rate(3, 3))).toMatchObject({ sequence: 2 });
+});
+
+test('a connection that the browser ended is opened again for the next write', async () => {
+  const { log } = await createLogFixture();
+  await log.write(rate(1, 1));
+  await log.read((db) => Promise.resolve(db.close()));
+  expect(await log.write(rate(2, 2))).toMatchObject({ sequence: 2 });
+  expect(await log.read(countAll)).toMatchObject({ films: 2 });
+});
+
+test('after 200 commits a backup is made, five are kept, and the journal that two cover is dropped', async () => {
+  const fixture = await createLogFixture();
+  const { log, storage } = fixture;
+  for (let number = 1; number <= 1300; number += 1) await log.write(rate(number % 7, 1 + (number % 10)));
+  await log.settle();
+  const backups = await log.listBackups();
+  expect(backups).toHaveLength(5);
+  const journal = [...storage.values.keys()].filter((key) => key.includes(':journal:'));
+  expect(journal.length).toBeLessThan(501);
+  const parts = [...storage.values.keys()].filter((key) => key.includes(':backup:'));
+  expect(parts).toHaveLength(10);
+  const before = await log.read(readVisible);
+  await damage(fixture, () => 'all');
+  const reopened = await fixture.reopen();
+  await reopened.restoreBackup(backups[0]?.id ?? '');
+  expect(await reopened.read(readVisible)).toEqual(before);
+});
+
+test('the newest backup being damaged, the one before it and the journal give everything', async () => {
+  const fixture = await createLogFixture();
+  const { log, storage } = fixture;
+  for (let number = 1; number <= 450; number += 1) await log.write(rate(number % 7, 1 + (number % 10)));
+  await log.settle();
+  const before = await log.read(readVisible);
+  const [newest, second] = await log.listBackups();
+  storage.values.set(`marquee-log:backup:${newest?.id ?? ''}:0`, 'scrambled');
+  await damage(fixture, () => 'all');
+  const reopened = await fixture.reopen();
+  await expect(reopened.restoreBackup(newest?.id ?? '')).rejects.toMatchObject({ code: 'bad-backup' });
+  expect(reopened.health()).toMatchObject({ state: 'damaged' });
+  expect(await reopened.restoreBackup(second?.id ?? '')).toEqual({ state: 'ok' });
+  expect(await reopened.read(readVisible)).toEqual(before);
+});
+
+test('one command that changes more rows than the journal takes is backed up whole', async () => {
+  const fixture = await createLogFixture();
+  const { log, storage } = fixture;
+  storage.beforeChange = () => {
+    throw new Error('storage area out of order');
+  };
+  for (let round = 0; round < 3; round += 1) await log.write(rate(round, 5));
+  storage.beforeChange = () => undefined;
+  const many = Array.from({ length: 60 }, (_, at) =>
+    setWatchlist({ film: seed(`Film ${at}`, 1990), listed: true }),
+  );
+  await log.write(inOneCommit(many));
+  const before = await log.read(readVisible);
+  await damage(fixture, () => 'all');
+  const reopened = await fixture.reopen();
+  const [backup] = await reopened.listBackups();
+  await reopened.restoreBackup(backup?.id ?? '');
+  expect(await reopened.read(readVisible)).toEqual(before);
+});
+
+test('a database that cannot be opened is named, refuses writes, and is restored into a new one', async () => {
+  const fixture = await createLogFixture();
+  await fill(fixture.log, 3);
+  const before = await fixture.log.read(readVisible);
+  fixture.log.close();
+  let isBroken = true;
+  const openReal = indexedDB.open.bind(indexedDB);
+  const deleteReal = indexedDB.deleteDatabase.bind(indexedDB);
+  vi.spyOn(indexedDB, 'open').mockImplementation((name, version) => {
+    if (isBroken) throw new DOMException('Internal error opening backing store', 'UnknownError');
+    return openReal(name, version);
+  });
+  vi.spyOn(indexedDB, 'deleteDatabase').mockImplementation((name) => {
+    isBroken = false;
+    return deleteReal(name);
+  });
+  const log = await fixture.reopen();
+  expect(log.health()).toMatchObject({ state: 'unreadable', backups: [{ id: 'journal', ratings: 3 }] });
+  await expect(log.write(rate(1, 1))).rejects.toMatchObject({ code: 'unreadable' });
+  await expect(log.read(countAll)).rejects.toMatchObject({ code: 'unreadable' });
+  expect(await log.restoreBackup('journal')).toEqual({ state: 'ok' });
+  expect(await log.read(readVisible)).toEqual(before);
+});
+
+test('a log that could not be opened for a while takes writes as soon as it can', async () => {
+  const fixture = await createLogFixture();
+  await fill(fixture.log, 1);
+  const open = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+    throw new DOMException('refused', 'InvalidStateError');
+  });
+  const log = await fixture.reopen();
+  expect(log.health()).toMatchObject({ state: 'unreadable' });
+  open.mockRestore();
+  expect(await log.write(rate(2, 2))).toMatchObject({ sequence: 2 });
+  expect(log.health()).toEqual({ state: 'ok' });
+});
+
+test('a storage area that cannot be read does not let the log write', async () => {
+  const storage = createMemoryStorage();
+  storage.get = () => Promise.reject(new Error('out of order'));
+  const { log } = await createLogFixture({ storage });
+  expect(log.health()).toMatchObject({ state: 'unreadable', backups: [] });
+  await expect(log.write(rate(1, 1))).rejects.toMatchObject({ code: 'unreadable' });
+});
