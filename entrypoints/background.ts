@@ -1,3 +1,4 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { listenToEverything } from '../lib/background/router.ts';
 
-export default defineBackground(() => {});
+export default defineBackground(() => listenToEverything());

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { titleKey } from '../../films/title-key.ts';
 import { parseTitle } from '../../films/title-parse.ts';
 import type { SourceScore } from '../../reviews/types.ts';
+import { starterNote } from '../starter.ts';
 import type { ShelfFilm } from '../types.ts';
 import type { ShelfInfo } from './build-shelf.ts';
 import { makeFilm } from './make-film.ts';
@@ -16,7 +17,7 @@ export const starterInfo: ShelfInfo = {
   asOf: '2010',
   licence: 'BSD-3-Clause',
   attribution: 'vega-datasets, movies.json',
-  note: 'sample-2010',
+  note: starterNote,
 };
 
 /** A film could be announced for the year after the sample was made, and for no later one. */

@@ -1,0 +1,84 @@
+import { browser } from 'wxt/browser';
+import type { BatchAnswer, BatchRequest } from '../messaging/types.ts';
+import { hasBadgesOn, loadSettings, watchSettings } from '../settings/settings.ts';
+import type { Command } from '../watchlog/commit.ts';
+import { changeEntry, deleteEntry, logViewing } from '../watchlog/entry-commands.ts';
+import { correctMatch, rateFilm, setWatchlist } from '../watchlog/film-commands.ts';
+import type { Log } from '../watchlog/log.ts';
+import type { LogHealth, WriteReceipt } from '../watchlog/types.ts';
+import { undoWrite } from '../watchlog/undo.ts';
+import { createAnswerCache } from './answer-cache.ts';
+import { formatBadgeState } from './badge-states.ts';
+import { broadcastLogChanged } from './broadcast.ts';
+import { describeFilm } from './describe-film.ts';
+import { createIdentify } from './identify.ts';
+import { listenToContent, listenToPages } from './listen.ts';
+import { getLog, readLog } from './log-access.ts';
+import * as schemas from './message-schemas.ts';
+import { forgetTab, openPopup, savePopupHint, takePopupHint } from './popup-hints.ts';
+import { reportFault } from './report-fault.ts';
+import type { ContentSender } from './senders.ts';
+import { createShelfLookUp } from './shelf-look-up.ts';
+import { loadShelves } from './starter-shelf.ts';
+
+const lookUp = createShelfLookUp({ loadShelves, cache: createAnswerCache({ now: Date.now }) });
+const identify = createIdentify({ lookUp, readLog });
+
+async function identifyBatch({ hints }: BatchRequest, { host }: ContentSender): Promise<BatchAnswer> {
+  const settings = await loadSettings();
+  if (!hasBadgesOn(settings, host)) return { states: [], badgesOn: false };
+  const identified = await identify(hints);
+  return { states: identified.map((film) => formatBadgeState(film, settings)), badgesOn: true };
+}
+
+function tellOthers(): void {
+  broadcastLogChanged().catch((error: unknown) => reportFault('broadcast', error));
+}
+
+/** Runs a command and tells everybody; what it answers is durable. */
+async function write(command: Command): Promise<WriteReceipt> {
+  const receipt = await (await getLog()).write(command);
+  tellOthers();
+  return receipt;
+}
+
+async function mend(task: (log: Log) => Promise<LogHealth>): Promise<LogHealth> {
+  const health = await task(await getLog());
+  tellOthers();
+  return health;
+}
+
+/**
+ * Registers every listener of the background. Called once, at the top level of the worker, for the browser only wakes
+ * it for listeners that were there when the script had run (developer.chrome.com, "Register listeners").
+ */
+export function listenToEverything(): void {
+  listenToContent('identifyBatch', schemas.batchSchema, identifyBatch);
+  listenToContent('openPopupFor', schemas.sightedHintSchema, async (hint, sender) => {
+    await savePopupHint(sender.tabId, hint);
+    await openPopup(sender);
+  });
+
+  listenToPages('describeFilm', schemas.describeSchema, (request) =>
+    describeFilm(request, { identify, readLog }),
+  );
+  listenToPages('takePopupHint', schemas.tabSchema, ({ tabId }) => takePopupHint(tabId));
+
+  listenToPages('rateFilm', schemas.rateSchema, (request) => write(rateFilm(request)));
+  listenToPages('logViewing', schemas.logViewingSchema, (request) => write(logViewing(request)));
+  listenToPages('changeEntry', schemas.changeEntrySchema, (request) => write(changeEntry(request)));
+  listenToPages('deleteEntry', schemas.idSchema, (request) => write(deleteEntry(request)));
+  listenToPages('setWatchlist', schemas.watchlistSchema, (request) => write(setWatchlist(request)));
+  listenToPages('correctMatch', schemas.correctSchema, (request) => write(correctMatch(request)));
+  listenToPages('undoWrite', schemas.undoSchema, (token) => write(undoWrite(token)));
+
+  listenToPages('getLogHealth', schemas.nothingSchema, async () => (await getLog()).checkHealth());
+  listenToPages('listBackups', schemas.nothingSchema, async () => (await getLog()).listBackups());
+  listenToPages('restoreBackup', schemas.idSchema, ({ id }) => mend((log) => log.restoreBackup(id)));
+  listenToPages('acceptLoss', schemas.nothingSchema, () => mend((log) => log.acceptLoss()));
+
+  browser.tabs.onRemoved.addListener((tabId) => {
+    forgetTab(tabId).catch((error: unknown) => reportFault('closed tab', error));
+  });
+  watchSettings(tellOthers);
+}

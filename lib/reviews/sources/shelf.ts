@@ -1,0 +1,33 @@
+import { isSameFilm, relateRefs } from '../../films/merging.ts';
+import type { Film } from '../../films/types.ts';
+import type { ShelfFilm } from '../../shelf/types.ts';
+import type { SourceAnswer } from '../summary.ts';
+
+/** What a shelf found under the names of a film; `films` is null where it could not be read. */
+export interface ShelfFinding {
+  shelf: string;
+  name: string;
+  films: ShelfFilm[] | null;
+}
+
+/** Whether a shelf's film is the identified one: the same film, or, where neither has a year, the same name. */
+function isAccountOf(film: Film, other: Film): boolean {
+  if (isSameFilm(film, other)) return true;
+  const isUndated = film.year === null && other.year === null;
+  return (
+    isUndated &&
+    relateRefs(film.refs, other.refs) === 'apart' &&
+    other.refs.some((ref) => film.refs.includes(ref))
+  );
+}
+
+/** What a shelf says of an identified film, out of all it found under the film's names. */
+export function answerFromShelf(film: Film, { shelf, name, films }: ShelfFinding): SourceAnswer {
+  const own = (films ?? []).filter((found) => isAccountOf(film, found.film));
+  const state = films === null ? 'failed' : own.length > 0 ? 'ok' : 'none';
+  return {
+    status: { source: shelf, sourceName: name, state, until: null },
+    scores: own.flatMap(({ scores }) => scores),
+    reviews: [],
+  };
+}

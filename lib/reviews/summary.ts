@@ -1,0 +1,45 @@
+import type { Film } from '../films/types.ts';
+import type { ReviewSummary, SourceScore, SourceStatus, StoredReview } from './types.ts';
+
+/** What one source has to say of one film, and how it stands towards it. */
+export interface SourceAnswer {
+  status: SourceStatus;
+  scores: SourceScore[];
+  reviews: StoredReview[];
+}
+
+/** The newest figure of each source and kind, in the order in which sources were asked. Nothing is averaged. */
+export function mergeScores(scores: SourceScore[]): SourceScore[] {
+  const newest = new Map<string, SourceScore>();
+  for (const score of scores) {
+    const name = `${score.source} ${score.kind}`;
+    const known = newest.get(name);
+    if (!known || score.asOf > known.asOf) newest.set(name, score);
+  }
+  return [...newest.values()];
+}
+
+function compareReviews(a: StoredReview, b: StoredReview): number {
+  const dates = (b.date ?? '').localeCompare(a.date ?? '');
+  return dates || b.fetchedAt - a.fetchedAt;
+}
+
+/** The reviews, one an address and the latest fetched of each, newest first; those without a date last. */
+export function mergeReviews(reviews: StoredReview[]): StoredReview[] {
+  const latest = new Map<string, StoredReview>();
+  for (const review of reviews) {
+    const known = latest.get(review.url);
+    if (!known || review.fetchedAt > known.fetchedAt) latest.set(review.url, review);
+  }
+  return [...latest.values()].sort(compareReviews);
+}
+
+/** All answers about a film in one. */
+export function mergeSummary(film: Film, answers: SourceAnswer[]): ReviewSummary {
+  return {
+    film,
+    scores: mergeScores(answers.flatMap(({ scores }) => scores)),
+    reviews: mergeReviews(answers.flatMap(({ reviews }) => reviews)),
+    statuses: answers.map(({ status }) => status),
+  };
+}
