@@ -5,7 +5,7 @@ import { onMessage, sendMessage } from '../../lib/messaging/messages.ts';
 import type { TabReading } from '../../lib/messaging/protocol.ts';
 import { maxHintsPerBatch, type BadgeState } from '../../lib/messaging/types.ts';
 import { siteAdapters } from '../../lib/sites/registry.ts';
-import { createBadgeHosts, sortNearestFirst, type BadgeHosts } from './badge-hosts.tsx';
+import { createBadgeHosts, sortNearestFirst, type BadgeHosts, type ShownPlace } from './badge-hosts.ts';
 import { runInSlices, waitForIdle } from './idle-slices.ts';
 import { watchPage } from './page-changes.ts';
 import { formatHintForMessage, selectPlaces } from './places.ts';
@@ -105,10 +105,7 @@ async function askAndShow(visit: PageVisit, places: Sighting[]): Promise<void> {
   }
 }
 
-async function mountInSlices(
-  visit: PageVisit,
-  shown: { place: Sighting; state: BadgeState }[],
-): Promise<void> {
+async function mountInSlices(visit: PageVisit, shown: ShownPlace[]): Promise<void> {
   for (let start = 0; start < shown.length; start += badgesPerSlice) {
     if (start > 0) await waitForIdle();
     if (visit.controller.signal.aborted) return;

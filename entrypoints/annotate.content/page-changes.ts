@@ -1,4 +1,4 @@
-import { badgeTag } from './badge-hosts.tsx';
+import { badgeTag } from './badge-hosts.ts';
 
 /** Changes are gathered for this long before they are read; doubles while they keep coming, up to the longest. */
 const shortestGatherMs = 120;

@@ -23,7 +23,7 @@ async function listViolations(page: Page): Promise<string[]> {
 let site: SiteServer;
 beforeAll(async () => {
   site = await startSite();
-  const script = await bundleForPage('tests/e2e/badge-preview.tsx', 'preview');
+  const script = await bundleForPage('tests/e2e/badge-preview.ts', 'preview');
   const messages = readFileSync('public/_locales/en/messages.json', 'utf8');
   site.put(`${previewUrl}preview.js`, {
     headers: { 'content-type': 'text/javascript; charset=utf-8' },

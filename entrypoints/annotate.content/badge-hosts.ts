@@ -1,5 +1,5 @@
-import { render } from 'preact';
-import { Badge } from '../../components/badge/Badge.tsx';
+import { mountBadge, type MountedBadge } from '../../components/badge/badge.ts';
+import type { ShownBadgeState } from '../../components/badge/badge-text.ts';
 import badgeCss from '../../components/badge/badge.css?inline';
 import type { Sighting } from '../../lib/detect/types.ts';
 import type { SightedHint } from '../../lib/films/types.ts';
@@ -16,7 +16,7 @@ const holders = 'h1, h2, h3, h4, h5, h6, p, li, td, th, dd, dt, div, section, ar
 
 export interface ShownPlace {
   place: Sighting;
-  state: BadgeState;
+  state: ShownBadgeState;
 }
 
 interface Mounted {
@@ -26,8 +26,7 @@ interface Mounted {
   /** The anchor's text when it was read: a recycled row has another. */
   text: string | null;
   host: HTMLElement;
-  shadow: ShadowRoot;
-  theme: Theme;
+  drawn: MountedBadge;
   remounts: number;
 }
 
@@ -39,31 +38,24 @@ export type BadgeHosts = ReturnType<typeof createBadgeHosts>;
  */
 export function createBadgeHosts(handlers: { onRateOrLog(hint: SightedHint): void }) {
   const mounted = new Map<Element, Mounted>();
-  let sheet: CSSStyleSheet | null = null;
 
-  const draw = (badge: Mounted, state: BadgeState) =>
-    render(
-      <Badge state={state} theme={badge.theme} onRateOrLog={() => handlers.onRateOrLog(badge.place)} />,
-      badge.shadow,
-    );
-  const remove = (anchor: Element, badge: Mounted) => {
-    render(null, badge.shadow);
+  const remove = (badge: Mounted): void => {
+    badge.drawn.remove();
     badge.host.remove();
-    mounted.delete(anchor);
+    mounted.delete(badge.anchor);
   };
-  const mountOne = (place: Sighting, state: BadgeState, theme: Theme) => {
+  const mountOne = (place: Sighting, state: ShownBadgeState, theme: Theme): void => {
     const anchor = place.element;
     if (!anchor?.isConnected) return;
+    const before = mounted.get(anchor);
+    if (before) remove(before);
     const host = document.createElement(badgeTag);
     const shadow = host.attachShadow({ mode: 'closed' });
-    shadow.adoptedStyleSheets = [(sheet ??= createSheet())];
-    const before = mounted.get(anchor);
-    if (before) remove(anchor, before);
+    addStyle(shadow);
+    const drawn = mountBadge(shadow, state, { theme, onRateOrLog: () => handlers.onRateOrLog(place) });
     const text = readText(anchor);
-    const badge = { anchor, place, key: formatHintKey(place.hint), text, host, shadow, theme, remounts: 0 };
-    draw(badge, state);
     placeHost(anchor, host);
-    mounted.set(anchor, badge);
+    mounted.set(anchor, { anchor, place, key: formatHintKey(place.hint), text, host, drawn, remounts: 0 });
   };
   const isSame = (badge: Mounted, anchor: Element, key: string | undefined) =>
     badge.key === key && badge.text === readText(anchor);
@@ -84,14 +76,14 @@ export function createBadgeHosts(handlers: { onRateOrLog(hint: SightedHint): voi
     },
 
     /** Draws the states anew where a badge stands, mounts those that came, and removes those that went. */
-    update(shown: ShownPlace[]): void {
+    update(states: { place: Sighting; state: BadgeState }[]): void {
       const added: ShownPlace[] = [];
-      for (const { place, state } of shown) {
+      for (const { place, state } of states) {
         const badge = place.element && mounted.get(place.element);
         if (!badge) {
           if (state.kind !== 'none') added.push({ place, state });
-        } else if (state.kind === 'none') remove(place.element!, badge);
-        else draw(badge, state);
+        } else if (state.kind === 'none') remove(badge);
+        else badge.drawn.update(state);
       }
       this.mount(added);
     },
@@ -101,7 +93,7 @@ export function createBadgeHosts(handlers: { onRateOrLog(hint: SightedHint): voi
       const keys = new Map(places.map((place) => [place.element, formatHintKey(place.hint)]));
       for (const [anchor, badge] of mounted) {
         if (root && anchor.isConnected && !root.contains(anchor)) continue;
-        if (!anchor.isConnected || !isSame(badge, anchor, keys.get(anchor))) remove(anchor, badge);
+        if (!anchor.isConnected || !isSame(badge, anchor, keys.get(anchor))) remove(badge);
         else if (!badge.host.isConnected && badge.remounts < maxRemounts) {
           badge.remounts += 1;
           placeHost(anchor, badge.host);
@@ -110,15 +102,26 @@ export function createBadgeHosts(handlers: { onRateOrLog(hint: SightedHint): voi
     },
 
     removeAll(): void {
-      for (const [anchor, badge] of mounted) remove(anchor, badge);
+      for (const badge of mounted.values()) remove(badge);
     },
   };
 }
 
-function createSheet(): CSSStyleSheet {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(badgeCss);
-  return sheet;
+let sheet: CSSStyleSheet | null = null;
+
+/** One sheet for all badges; a style element where the browser keeps content scripts from sharing one. */
+function addStyle(shadow: ShadowRoot): void {
+  try {
+    if (!sheet) {
+      sheet = new CSSStyleSheet();
+      sheet.replaceSync(badgeCss);
+    }
+    shadow.adoptedStyleSheets = [sheet];
+  } catch {
+    const style = document.createElement('style');
+    style.textContent = badgeCss;
+    shadow.append(style);
+  }
 }
 
 const readText = (element: Element) => element.textContent?.slice(0, 300) ?? null;

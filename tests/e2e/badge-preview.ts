@@ -1,8 +1,8 @@
 // Draws badges into open shadow roots, so that what is closed to a page in use can be checked for accessibility.
-import { render } from 'preact';
-import { Badge } from '../../components/badge/Badge.tsx';
+import { mountBadge } from '../../components/badge/badge.ts';
+import type { ShownBadgeState } from '../../components/badge/badge-text.ts';
 import badgeCss from '../../components/badge/badge.css?inline';
-import type { BadgeFilm, BadgeState } from '../../lib/messaging/types.ts';
+import type { BadgeFilm } from '../../lib/messaging/types.ts';
 import type { SourceScore } from '../../lib/reviews/types.ts';
 
 const film: BadgeFilm = {
@@ -38,16 +38,16 @@ const audience: SourceScore = {
 };
 
 const quote = { text: 'You will want a larger boat.', source: 'Second Reel', score: '4.4 of 5' };
-const scored: BadgeState = {
-  kind: 'film',
+const scored = {
+  kind: 'film' as const,
   film,
   scores: [critics, audience],
   own: null,
   quote,
   hidesScores: false,
-};
+} satisfies ShownBadgeState;
 
-const states: BadgeState[] = [
+const states: ShownBadgeState[] = [
   scored,
   { ...scored, own: { rating: 9, watched: true } },
   { ...scored, hidesScores: true },
@@ -67,5 +67,5 @@ for (const state of states) {
   shadow.adoptedStyleSheets = [sheet];
   row.append(host);
   document.querySelector('main')?.append(row);
-  render(<Badge state={state} theme={theme} onRateOrLog={() => undefined} />, shadow);
+  mountBadge(shadow, state, { theme, onRateOrLog: () => undefined });
 }

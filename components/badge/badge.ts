@@ -1,0 +1,154 @@
+import { createBadgeButton } from './badge-button.ts';
+import type { ShownBadgeState } from './badge-text.ts';
+import { createDetails } from './details.ts';
+import { element } from './element.ts';
+import { mountFloating } from './floating.ts';
+
+export interface BadgeOptions {
+  /** Light or dark, as the page around it is. */
+  theme: 'light' | 'dark';
+  /** Called when "Rate or log" (or "which one?") is pressed. */
+  onRateOrLog: () => void;
+  /** Which events count, since a page can make others up. Left out: those of the user. */
+  accepts?: (event: Event) => boolean;
+}
+
+export interface MountedBadge {
+  /** Draws another state in place; open details stay open. */
+  update(state: ShownBadgeState): void;
+  remove(): void;
+}
+
+const openAfterMs = 120;
+const closeAfterMs = 220;
+const isTrusted = (event: Event): boolean => event.isTrusted;
+const stop = (event: Event): void => event.stopPropagation();
+
+interface LiveBadge extends Required<BadgeOptions> {
+  state: ShownBadgeState;
+  frame: HTMLElement;
+  button: HTMLButtonElement;
+  panel: HTMLElement | null;
+  /** Aborted when the details close. */
+  opened: AbortController | null;
+  /** Opened by a press: leaving with the pointer does not close it. */
+  isPinned: boolean;
+  timer: ReturnType<typeof setTimeout> | undefined;
+}
+
+/**
+ * Mounts a badge, alone in a shadow root with `badge.css`, with details that open on hover, keyboard focus or a press.
+ * Escape closes and gives the focus back; none of its events reaches the page's own handlers around it.
+ */
+export function mountBadge(
+  root: ShadowRoot | Element,
+  state: ShownBadgeState,
+  { accepts = isTrusted, ...options }: BadgeOptions,
+): MountedBadge {
+  const button = createBadgeButton(state);
+  const frame = element('span', { class: 'mq', 'data-theme': options.theme }, button);
+  const closed = { panel: null, opened: null, isPinned: false, timer: undefined };
+  const badge: LiveBadge = { ...options, accepts, state, frame, button, ...closed };
+  listen(badge);
+  root.append(frame);
+  return {
+    update: (next) => redraw(badge, next),
+    remove() {
+      closeDetails(badge);
+      frame.remove();
+    },
+  };
+}
+
+function redraw(badge: LiveBadge, state: ShownBadgeState): void {
+  const wasOpen = badge.panel !== null;
+  const { isPinned } = badge;
+  const hadFocus = badge.button.matches(':focus');
+  closeDetails(badge);
+  badge.state = state;
+  const button = createBadgeButton(state);
+  badge.button.replaceWith(button);
+  badge.button = button;
+  if (hadFocus) button.focus();
+  if (wasOpen) showDetails(badge);
+  badge.isPinned = isPinned && wasOpen;
+}
+
+function showDetails(badge: LiveBadge): void {
+  clearTimeout(badge.timer);
+  const { state, frame, button } = badge;
+  if (badge.panel || state.kind === 'ambiguous' || !frame.isConnected) return;
+  badge.panel = createDetails(state);
+  badge.opened = new AbortController();
+  const { signal } = badge.opened;
+  frame.append(badge.panel);
+  button.setAttribute('aria-expanded', 'true');
+  mountFloating(badge.panel, button, signal);
+  const onPressOutside = (event: Event): void => {
+    const inside = frame.getRootNode();
+    const own = inside instanceof ShadowRoot ? inside.host : frame;
+    if (!event.composedPath().includes(own)) closeDetails(badge);
+  };
+  frame.ownerDocument.addEventListener('pointerdown', onPressOutside, { capture: true, signal });
+}
+
+function closeDetails(badge: LiveBadge): void {
+  clearTimeout(badge.timer);
+  badge.opened?.abort();
+  badge.panel?.remove();
+  badge.panel = badge.opened = null;
+  badge.isPinned = false;
+  if (badge.button.hasAttribute('aria-expanded')) badge.button.setAttribute('aria-expanded', 'false');
+}
+
+function listen(badge: LiveBadge): void {
+  const { frame, accepts } = badge;
+  const later = (change: (badge: LiveBadge) => void, afterMs: number): void => {
+    clearTimeout(badge.timer);
+    badge.timer = setTimeout(() => change(badge), afterMs);
+  };
+  const isFromOutside = (event: FocusEvent): boolean =>
+    accepts(event) && !(event.relatedTarget instanceof Node && frame.contains(event.relatedTarget));
+  frame.addEventListener('click', (event) => onClick(badge, event));
+  frame.addEventListener('keydown', (event) => onKeyDown(badge, event));
+  for (const type of ['keyup', 'keypress', 'pointerdown', 'mousedown']) frame.addEventListener(type, stop);
+  frame.addEventListener('pointerenter', (event) => {
+    if (accepts(event) && event.pointerType !== 'touch') later(showDetails, openAfterMs);
+  });
+  frame.addEventListener('pointerleave', (event) => {
+    if (accepts(event) && !badge.isPinned) later(closeDetails, closeAfterMs);
+  });
+  frame.addEventListener('focusin', (event) => {
+    if (isFromOutside(event) && badge.button.matches(':focus-visible')) showDetails(badge);
+  });
+  frame.addEventListener('focusout', (event) => {
+    if (isFromOutside(event)) later(closeDetails, closeAfterMs);
+  });
+}
+
+function onClick(badge: LiveBadge, event: MouseEvent): void {
+  // The badge may stand inside a link or a card that listens for clicks.
+  event.preventDefault();
+  event.stopPropagation();
+  const { target } = event;
+  if (!badge.accepts(event) || !(target instanceof Element)) return;
+  const asksToAct = target.closest('.act') !== null;
+  if (asksToAct || (badge.state.kind === 'ambiguous' && badge.button.contains(target))) {
+    closeDetails(badge);
+    badge.onRateOrLog();
+  } else if (badge.button.contains(target)) {
+    if (badge.isPinned && event.detail > 0) return closeDetails(badge);
+    showDetails(badge);
+    badge.isPinned = true;
+    // A press by keyboard comes without a click count: it asks to go in.
+    if (event.detail === 0) badge.panel?.querySelector<HTMLElement>('.act')?.focus();
+  }
+}
+
+function onKeyDown(badge: LiveBadge, event: KeyboardEvent): void {
+  event.stopPropagation();
+  if (event.key !== 'Escape' || !badge.panel || !badge.accepts(event)) return;
+  event.preventDefault();
+  if (event.target instanceof Node && badge.panel.contains(event.target)) badge.button.focus();
+  closeDetails(badge);
+}

@@ -1,0 +1,83 @@
+import { formatPartialDate, formatRuntime } from '../../lib/i18n/dates.ts';
+import { t, tCount } from '../../lib/i18n/messages.ts';
+import { formatScore, formatStarsName } from '../../lib/i18n/scores.ts';
+import type { BadgeFilm } from '../../lib/messaging/types.ts';
+import type { SourceScore } from '../../lib/reviews/types.ts';
+import type { ShownBadgeState } from './badge-text.ts';
+import { element, glyph, type Child } from './element.ts';
+
+type DetailedState = Exclude<ShownBadgeState, { kind: 'ambiguous' }>;
+
+const whoseScore = {
+  critics: 'scoreCritics',
+  audience: 'scoreAudience',
+  readers: 'scoreReaders',
+} as const;
+
+/** What opens under a badge: the film, each score with its source, one line of a review, and the way to the popup. */
+export function createDetails(state: DetailedState): HTMLElement {
+  const { film, own } = state;
+  const rating = own?.rating ?? null;
+  const ownWords = [rating !== null && formatStarsName(rating), own?.watched && t('badgeSeen')].filter(
+    Boolean,
+  );
+  return element(
+    'div',
+    { class: 'details', role: 'dialog', 'aria-labelledby': 'title', popover: 'manual' },
+    element('h2', { id: 'title' }, film.title),
+    element('p', { class: 'facts' }, formatFacts(film)),
+    listScores(state),
+    element(
+      'div',
+      { class: 'foot' },
+      element(
+        'span',
+        { class: 'yours' },
+        ownWords.length > 0 && glyph(rating === null ? 'tick' : 'star'),
+        ownWords.join(' · '),
+      ),
+      element('button', { type: 'button', class: 'act' }, t('detailsAct')),
+    ),
+  );
+}
+
+function listScores(state: DetailedState): Child[] {
+  if (state.kind === 'no-score') return [element('p', { class: 'facts gap' }, t('detailsNoScore'))];
+  if (state.hidesScores) return [element('p', { class: 'facts gap' }, t('badgeScoresHidden'))];
+  const { quote } = state;
+  return [
+    element('ul', {}, state.scores.map(createScoreLine)),
+    quote &&
+      element(
+        'blockquote',
+        {},
+        `${t('detailsQuote', quote.text)} `,
+        element('small', {}, quote.score === null ? quote.source : `${quote.source}, ${quote.score}`),
+      ),
+  ];
+}
+
+function createScoreLine(score: SourceScore): HTMLElement {
+  const { figure, scale } = formatScore(score, score.source);
+  return element(
+    'li',
+    { class: 'row' },
+    glyph(score.kind === 'critics' ? 'pen' : 'people'),
+    element('span', {}, `${t(whoseScore[score.kind])} `, element('small', {}, formatOrigin(score))),
+    element('b', {}, figure, element('small', {}, scale)),
+  );
+}
+
+function formatFacts(film: BadgeFilm): string {
+  const runtime = film.runtimeMinutes === null ? '' : formatRuntime(film.runtimeMinutes);
+  return [film.year === null ? '' : String(film.year), film.directors.slice(0, 3).join(', '), runtime]
+    .filter((fact) => fact !== '')
+    .join(' · ');
+}
+
+function formatOrigin(score: SourceScore): string {
+  const count =
+    score.count === null ? '' : tCount(score.kind === 'critics' ? 'scoreReviews' : 'scoreVotes', score.count);
+  const asOf = score.note ?? t('scoreAsOf', formatPartialDate(score.asOf, 'medium'));
+  return [score.sourceName, count, asOf].filter((part) => part !== '').join(', ');
+}
