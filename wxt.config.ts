@@ -1,6 +1,7 @@
 import { defineConfig } from 'wxt';
 import preact from '@preact/preset-vite';
 import { siteAdapters } from './lib/sites/registry.ts';
+import { addSiteScripts, declareSiteScripts } from './scripts/site-scripts.ts';
 import { addStarterShelf } from './scripts/starter-shelf.ts';
 import { starterShelfPath } from './lib/shelf/starter.ts';
 
@@ -13,7 +14,11 @@ export default defineConfig({
   targetBrowsers: ['chrome', 'firefox'],
   hooks: {
     'prepare:publicPaths': (_wxt, paths) => void paths.push(starterShelfPath),
-    'build:publicAssets': addStarterShelf,
+    'build:publicAssets': async (wxt, files) => {
+      await addStarterShelf(wxt, files);
+      await addSiteScripts(wxt, files);
+    },
+    'build:manifestGenerated': declareSiteScripts,
   },
   vite: () => ({ plugins: [preact()], build: { target: 'es2022' } }),
   manifest: ({ browser }) => ({

@@ -6,7 +6,7 @@ import type { Target } from './build.ts';
 
 interface Manifest {
   host_permissions?: string[];
-  content_scripts?: { matches: string[] }[];
+  content_scripts?: { matches: string[]; js?: string[] }[];
 }
 
 /** Writes `.output/TARGET-mv3-sample` next to the build it copies. Returns its folder. Throws where there is no build. */
@@ -19,7 +19,10 @@ export function writeSampleBuild(target: Target, root = process.cwd()): string {
   const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
   const patterns = sampleHosts.map((host) => `https://${host}/*`);
   manifest.host_permissions = [...(manifest.host_permissions ?? []), ...patterns];
-  for (const script of manifest.content_scripts ?? []) script.matches.push(...patterns);
+  // The sample site has no adapter: what any site gets, without a site's own script before it.
+  const annotate = manifest.content_scripts?.[0];
+  if (annotate)
+    manifest.content_scripts?.push({ ...annotate, matches: patterns, js: annotate.js?.slice(-1) ?? [] });
   writeFileSync(file, JSON.stringify(manifest));
   return sample;
 }

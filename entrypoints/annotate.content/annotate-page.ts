@@ -4,7 +4,7 @@ import type { SightedHint } from '../../lib/films/types.ts';
 import { onMessage, sendMessage } from '../../lib/messaging/messages.ts';
 import type { TabReading } from '../../lib/messaging/protocol.ts';
 import { maxHintsPerBatch, type BadgeState } from '../../lib/messaging/types.ts';
-import { siteAdapters } from '../../lib/sites/registry.ts';
+import { listSites } from './site.ts';
 import { createBadgeHosts, sortNearestFirst, type BadgeHosts, type ShownPlace } from './badge-hosts.ts';
 import { runInSlices, waitForIdle } from './idle-slices.ts';
 import { watchPage } from './page-changes.ts';
@@ -75,7 +75,7 @@ async function readAndShow(visit: PageVisit, roots: Element[] | null): Promise<v
   const { signal } = visit.controller;
   visit.title = document.title;
   for (const root of roots ?? [null]) {
-    const steps = readPageInSteps(document, visit.url, { sites: siteAdapters, ...(root && { root }) });
+    const steps = readPageInSteps(document, visit.url, { sites: listSites(), ...(root && { root }) });
     const reading = await runInSlices(steps, signal);
     if (!reading) return;
     if (!root) {
