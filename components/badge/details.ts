@@ -1,5 +1,6 @@
-import { formatPartialDate, formatRuntime } from '../../lib/i18n/dates.ts';
+import { formatRuntime } from '../../lib/i18n/dates.ts';
 import { t, tCount } from '../../lib/i18n/messages.ts';
+import { findCommonDate, formatScoreDate } from '../../lib/i18n/provenance.ts';
 import { formatScore, formatStarsName } from '../../lib/i18n/scores.ts';
 import type { BadgeFilm } from '../../lib/messaging/types.ts';
 import type { SourceScore } from '../../lib/reviews/types.ts';
@@ -44,9 +45,15 @@ export function createDetails(state: DetailedState): HTMLElement {
 function listScores(state: DetailedState): Child[] {
   if (state.kind === 'no-score') return [element('p', { class: 'facts gap' }, t('detailsNoScore'))];
   if (state.hidesScores) return [element('p', { class: 'facts gap' }, t('badgeScoresHidden'))];
-  const { quote } = state;
+  const { quote, scores } = state;
+  const common = findCommonDate(scores);
   return [
-    element('ul', {}, state.scores.map(createScoreLine)),
+    element(
+      'ul',
+      {},
+      scores.map((score) => createScoreLine(score, common === null)),
+    ),
+    common !== null && element('small', { class: 'date' }, common),
     quote &&
       element(
         'blockquote',
@@ -57,13 +64,18 @@ function listScores(state: DetailedState): Child[] {
   ];
 }
 
-function createScoreLine(score: SourceScore): HTMLElement {
+function createScoreLine(score: SourceScore, tellsDate: boolean): HTMLElement {
   const { figure, scale } = formatScore(score, score.source);
   return element(
     'li',
     { class: 'row' },
     glyph(score.kind === 'critics' ? 'pen' : 'people'),
-    element('span', {}, `${t(whoseScore[score.kind])} `, element('small', {}, formatOrigin(score))),
+    element(
+      'span',
+      {},
+      `${t(whoseScore[score.kind])} `,
+      element('small', {}, formatOrigin(score, tellsDate)),
+    ),
     element('b', {}, figure, element('small', {}, scale)),
   );
 }
@@ -75,9 +87,9 @@ function formatFacts(film: BadgeFilm): string {
     .join(' · ');
 }
 
-function formatOrigin(score: SourceScore): string {
+function formatOrigin(score: SourceScore, tellsDate: boolean): string {
   const count =
     score.count === null ? '' : tCount(score.kind === 'critics' ? 'scoreReviews' : 'scoreVotes', score.count);
-  const asOf = score.note ?? t('scoreAsOf', formatPartialDate(score.asOf, 'medium'));
-  return [score.sourceName, count, asOf].filter((part) => part !== '').join(', ');
+  const date = tellsDate ? formatScoreDate(score) : '';
+  return [score.sourceName, count, date].filter((part) => part !== '').join(', ');
 }

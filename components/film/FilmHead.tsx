@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import type { Film, Release } from '../../lib/films/types.ts';
 import { formatList, formatPartialDate, formatRegion, formatRuntime } from '../../lib/i18n/dates.ts';
 import { t } from '../../lib/i18n/messages.ts';
@@ -50,7 +51,14 @@ export function FilmHead({ film }: { film: FilmFacts }) {
         <People film={film} />
         {cast.length > 0 && <p class="facts">{cast.slice(0, mostCast).join(', ')}</p>}
         {releases.length > 0 && (
-          <p class="muted">{releases.slice(0, mostReleases).map(formatRelease).join(' · ')}</p>
+          <p class="muted">
+            {releases.slice(0, mostReleases).map((release, index) => (
+              <Fragment key={index}>
+                {index > 0 && ' · '}
+                <span class="nowrap">{formatRelease(release)}</span>
+              </Fragment>
+            ))}
+          </p>
         )}
       </div>
     </header>

@@ -1,5 +1,5 @@
-import { formatPartialDate } from '../../lib/i18n/dates.ts';
 import { t, tCount } from '../../lib/i18n/messages.ts';
+import { findCommonDate, formatScoreDate } from '../../lib/i18n/provenance.ts';
 import { formatScore, formatStars } from '../../lib/i18n/scores.ts';
 import type { SourceScore, SourceState, SourceStatus } from '../../lib/reviews/types.ts';
 import type { RatingValue } from '../../lib/watchlog/types.ts';
@@ -31,17 +31,16 @@ export function listSpreadPoints(scores: SourceScore[], own: RatingValue | null)
   const points = scores.flatMap((score): SpreadPoint[] => {
     const at = ((score.value - score.worst) / (score.best - score.worst)) * 100;
     const { figure, scale } = formatScore(score, score.source);
-    const text = scale.startsWith('/') ? figure : figure + scale;
+    const text = scale.includes('/') ? figure : figure + scale;
     return Number.isFinite(at) && at >= 0 && at <= 100 ? [{ who: score.kind, at, text }] : [];
   });
   return own === null ? points : [...points, { who: 'you', at: own * 10, text: formatStars(own) }];
 }
 
-function ScoreRow({ score }: { score: SourceScore }) {
+function ScoreRow({ score, tellsDate }: { score: SourceScore; tellsDate: boolean }) {
   const { figure, scale } = formatScore(score, score.source);
   const count =
     score.count === null ? '' : tCount(score.kind === 'critics' ? 'scoreReviews' : 'scoreVotes', score.count);
-  const asOf = score.note ?? t('scoreAsOf', formatPartialDate(score.asOf, 'medium'));
   return (
     <li class="score-row">
       <Icon name={score.kind === 'critics' ? 'pen' : 'people'} />
@@ -51,7 +50,7 @@ function ScoreRow({ score }: { score: SourceScore }) {
           <SafeLink url={score.url}>{score.sourceName}</SafeLink>
           {count && `, ${count}`}
         </span>
-        <div class="muted">{asOf}</div>
+        {tellsDate && <div class="muted">{formatScoreDate(score)}</div>}
       </div>
       <b class="number">
         {figure}
@@ -61,7 +60,10 @@ function ScoreRow({ score }: { score: SourceScore }) {
   );
 }
 
-/** Every source's score on its own scale, under one line that lays them beside each other. */
+/**
+ * Every source's score on its own scale, under one line that lays them beside each other. A date that all share
+ * (`findCommonDate`) is left to the heading.
+ */
 export function ScoreList({ scores, statuses, own }: ScoreListProps) {
   const points = listSpreadPoints(scores, own);
   return (
@@ -70,7 +72,11 @@ export function ScoreList({ scores, statuses, own }: ScoreListProps) {
       {scores.length === 0 && <p class="muted">{t('scoresNone')}</p>}
       <ul>
         {scores.map((score) => (
-          <ScoreRow key={`${score.source} ${score.kind}`} score={score} />
+          <ScoreRow
+            key={`${score.source} ${score.kind}`}
+            score={score}
+            tellsDate={findCommonDate(scores) === null}
+          />
         ))}
         {statuses.map(({ source, sourceName, state }) =>
           state === 'ok' || state === 'none' ? null : (

@@ -20,9 +20,15 @@ const names = {
 export function Spread({ points }: { points: SpreadPoint[] }) {
   const placed = layOutSpread(points);
   const rows = Math.max(...placed.map((point) => point.row)) + 1;
+  const lanes = Math.max(...placed.map((point) => point.lane));
   const words = placed.map((point) => `${t(names[point.who])} ${point.text}`).join(', ');
   return (
-    <div class="spread" role="img" aria-label={t('spreadName', words)} style={{ '--rows': String(rows) }}>
+    <div
+      class="spread"
+      role="img"
+      aria-label={t('spreadName', words)}
+      style={{ '--rows': String(rows), '--lanes': String(lanes) }}
+    >
       {placed.map((point) => (
         <span
           key={`${point.who} ${point.text} ${point.at}`}
@@ -38,7 +44,7 @@ export function Spread({ points }: { points: SpreadPoint[] }) {
           <span
             key={`${point.who} ${point.text} ${point.at}`}
             class={`spread-mark ${point.who}`}
-            style={{ left: `${point.at}%` }}
+            style={{ left: `${point.at}%`, '--lane': String(point.lane) }}
           >
             <Icon name={looks[point.who].shape} />
           </span>

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../lib/i18n/messages.ts';
 import type { EntryRow, RatingValue } from '../../lib/watchlog/types.ts';
 import { StarRating } from '../rating/StarRating.tsx';
@@ -29,6 +29,11 @@ export function ViewingForm({ viewing, today, saveLabel, asksRating, ...on }: Vi
   const [date, setDate] = useState(() => toDraftDate(viewing.watchedOn, today));
   const [draft, setDraft] = useState({ ...viewing, tagText: viewing.tags.join(', ') });
   const change = (changes: Partial<typeof draft>): void => setDraft({ ...draft, ...changes });
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    form.current?.scrollIntoView?.({ block: 'nearest' });
+    form.current?.querySelector('select')?.focus({ preventScroll: true });
+  }, []);
   const watchedOn = readDraftDate(date);
   const save = (): void => {
     if (watchedOn === undefined) return;
@@ -37,6 +42,7 @@ export function ViewingForm({ viewing, today, saveLabel, asksRating, ...on }: Vi
   };
   return (
     <form
+      ref={form}
       class="viewing"
       onSubmit={(event) => {
         event.preventDefault();

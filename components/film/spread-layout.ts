@@ -12,6 +12,8 @@ export interface PlacedPoint extends SpreadPoint {
   labelAt: number;
   /** 0: the row next to the line; 1: the row above it. */
   row: number;
+  /** 0: on the line; 1 and up: that many steps above it, where another point stands in the way. */
+  lane: number;
 }
 
 /** The narrowest line that is drawn; on wider ones labels only stand further apart. */
@@ -25,7 +27,7 @@ const widthOf = (point: SpreadPoint): number =>
 
 /** Moves labels apart in one row, each as little as needed, and keeps them between the ends of the line. */
 function spreadRow(points: SpreadPoint[], row: number): PlacedPoint[] {
-  const placed = points.map((point) => ({ ...point, labelAt: point.at, row }));
+  const placed = points.map((point) => ({ ...point, labelAt: point.at, row, lane: 0 }));
   let freeFrom = 0;
   for (const label of placed) {
     label.labelAt = Math.max(label.at, freeFrom + widthOf(label) / 2);
@@ -51,5 +53,20 @@ export function layOutSpread(points: SpreadPoint[]): PlacedPoint[] {
     ),
   )
     .flat()
-    .toSorted((a, b) => a.at - b.at);
+    .toSorted((a, b) => a.at - b.at)
+    .reduce<PlacedPoint[]>(
+      (placed, point) => [...placed, { ...point, lane: findLane(placed, point.at) }],
+      [],
+    );
+}
+
+/** How far apart two marks must be to stand beside each other, in hundredths of the line. */
+const markWidth = 5;
+
+/** The lowest lane in which no placed mark is in the way. */
+function findLane(placed: PlacedPoint[], at: number): number {
+  const taken = new Set(placed.filter((other) => at - other.at < markWidth).map((other) => other.lane));
+  let lane = 0;
+  while (taken.has(lane)) lane += 1;
+  return lane;
 }

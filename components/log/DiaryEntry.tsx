@@ -39,8 +39,8 @@ export function DiaryEntry({ item: { entry, film }, showsDay, onEdit }: DiaryEnt
         <h3 class="title">
           <button type="button" class="entry-open" onClick={onEdit}>
             {film.title}
-          </button>{' '}
-          {film.year !== null && <span class="muted">{film.year}</span>}
+            {film.year !== null && <span class="muted"> {film.year}</span>}
+          </button>
         </h3>
         <p class="muted">
           {facts.join(' · ')}

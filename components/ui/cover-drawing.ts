@@ -6,8 +6,8 @@ export interface CoverTitle {
 
 const width = 49;
 const height = 60;
-/** Mean width of a bold serif letter, in its size; wide fonts reach 0.66. */
-const letterWidth = 0.64;
+/** Mean width of a bold serif letter, in its size; DejaVu Serif, the widest in use, has 0.66 with few capitals. */
+const letterWidth = 0.6;
 const sizes = [13, 12, 11, 10, 9, 8, 7, 6, 5];
 
 function wrap(words: string[], most: number): string[] {

@@ -7,7 +7,8 @@ import { countByDay, countRatings, groupByMonth, listYear, sumDiary } from '../.
 import { formatLocalDay } from '../../lib/std/partial-date.ts';
 import type { DiaryItem } from '../../lib/watchlog/diary.ts';
 import type { FilmSeed, LogHealth, UndoToken, WriteReceipt } from '../../lib/watchlog/types.ts';
-import { matchesQuery, readDiary } from './diary-loading.ts';
+import { readDiary } from './diary-loading.ts';
+import { matchesQuery } from './diary-search.ts';
 
 export type LogPageState = ReturnType<typeof createLogState>;
 

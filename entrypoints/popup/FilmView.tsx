@@ -6,6 +6,7 @@ import { ScoreList } from '../../components/film/ScoreList.tsx';
 import { StatusLine } from '../../components/ui/StatusLine.tsx';
 import type { FilmHint } from '../../lib/films/types.ts';
 import { t, tCount } from '../../lib/i18n/messages.ts';
+import { findCommonDate } from '../../lib/i18n/provenance.ts';
 import type { FilmDescription } from '../../lib/messaging/protocol.ts';
 import type { PopupState } from './popup-state.ts';
 
@@ -19,12 +20,14 @@ function Scores({ state, description }: Omit<FilmViewProps, 'hint'>) {
   const { summary, own } = description;
   const isHidden =
     state.settings.value?.hideScoresUntilSeen === true && !own?.watchedCount && !state.showsScores.value;
+  const common = findCommonDate(summary?.scores ?? []);
   return (
     <section class="block" aria-labelledby="scores">
       <div class="block-head">
         <h2 id="scores" class="label">
           {t('popupScores')}
         </h2>
+        {!isHidden && common !== null && <span class="muted">{common}</span>}
         {isHidden && (
           <button type="button" class="link muted" onClick={() => (state.showsScores.value = true)}>
             {t('popupShowScores')}
@@ -87,12 +90,12 @@ export function FilmView({ state, hint, description }: FilmViewProps) {
     const candidates = match.kind === 'ambiguous' ? match.candidates : [];
     return (
       <>
-        <StatusLine status={state.status.value} onUndo={() => void state.undo()} />
         <Candidates
           title={hint.title}
           candidates={candidates}
           onChoose={(chosen) => void state.choose(chosen)}
         />
+        <StatusLine status={state.status.value} onUndo={() => void state.undo()} />
       </>
     );
   }

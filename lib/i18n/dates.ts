@@ -1,4 +1,4 @@
-import { findLanguage, t } from './messages.ts';
+import { findLanguage, formatNumber, t } from './messages.ts';
 
 type DateStyle = 'long' | 'medium';
 
@@ -45,21 +45,14 @@ export function listWeekdays(): string[] {
   return Array.from({ length: 7 }, (_, day) => format.format(firstMonday + day * 86_400_000));
 }
 
-/** A time in minutes as "2 h 6 min", or in hours alone from ten hours on. */
+/** A span of time as whole hours from 90 minutes on ("14 h"), else in minutes ("45 min"). */
 export function formatDuration(minutes: number): string {
-  const hours = Math.round(minutes / 60);
-  const unit = (value: number, name: 'hour' | 'minute'): string =>
-    new Intl.NumberFormat(findLanguage(), { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
-  return minutes >= 90 ? unit(hours, 'hour') : unit(Math.round(minutes), 'minute');
+  return minutes >= 90 ? t('durationHours', formatNumber(Math.round(minutes / 60))) : formatRuntime(minutes);
 }
 
-/** A film's running time in minutes as "126 min". */
+/** A film's running time as "126 min". */
 export function formatRuntime(minutes: number): string {
-  return new Intl.NumberFormat(findLanguage(), {
-    style: 'unit',
-    unit: 'minute',
-    unitDisplay: 'short',
-  }).format(minutes);
+  return t('durationMinutes', formatNumber(Math.round(minutes)));
 }
 
 /** Names in a sentence: "A, B and C". */

@@ -1,10 +1,10 @@
 import type { Score } from '../reviews/types.ts';
 import { findLanguage, formatNumber, t } from './messages.ts';
 
-/** A score as text: `figure` alone ("95", "8.0"), with its scale ("95%", "8.0 /10") and as spoken ("8.0 of 10"). */
+/** A score as text: `figure` alone ("95", "8.0"), its scale, and both as spoken ("8.0 of 10"). */
 export interface ScoreText {
   figure: string;
-  /** What stands after the figure to tell its scale: "%" or "/10". */
+  /** What stands right after the figure to tell its scale: "%", or "/10" behind a thin space. */
   scale: string;
   spoken: string;
 }
@@ -27,7 +27,7 @@ export function formatScore(score: Score, source: string | null = null): ScoreTe
   }
   const end = formatNumber(best, Number.isInteger(best) ? 0 : 1);
   const from = worst > 1 || worst < 0 ? `${formatNumber(worst)}–${end}` : end;
-  return { figure, scale: `/${from}`, spoken: t('scoreOf', figure, from) };
+  return { figure, scale: `\u2009/${from}`, spoken: t('scoreOf', figure, from) };
 }
 
 /** A share of a hundred as "95%" or "95 %", as the language has it. */
