@@ -12,8 +12,8 @@ import type { LogStore } from './types.ts';
 const ringLength = 5;
 /** Rows a part of a backup. */
 const rowsPerPart = 2000;
-/** Commits after which a new backup is due. */
-const maxJournalRecords = 200;
+/** Commits after which a new backup is due, where nothing else is asked for. */
+export const defaultCommitsPerBackup = 200;
 /** Characters of JSON in the journal from which a new backup may be due. */
 const minJournalSize = 512 * 1024;
 
@@ -21,9 +21,10 @@ const minJournalSize = 512 * 1024;
 export function isBackupDue(
   ring: BackupRing,
   { sequence, journalSize }: { sequence: number; journalSize: number },
+  commitsPerBackup: number,
 ): boolean {
   const newest = ring.backups[0];
-  if (sequence - (newest?.sequence ?? 0) >= maxJournalRecords) return true;
+  if (sequence - (newest?.sequence ?? 0) >= commitsPerBackup) return true;
   // In step with the backup's own size, so that a long log is not written whole for every few changes.
   return journalSize - (newest?.journalSize ?? 0) >= Math.max(minJournalSize, (newest?.size ?? 0) / 2);
 }

@@ -36,7 +36,7 @@ export interface CommitResult {
 }
 
 /** At most this many rows are remembered as not yet in the journal; beyond it a whole backup is due. */
-const maxUnsaved = 20_000;
+const maxUnsaved = 2000;
 const unstamped = new Set(['id', 'stamps', 'diaryKey']);
 
 /** The fields in which two rows of one store differ, but for what is derived. */

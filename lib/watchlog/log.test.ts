@@ -1,6 +1,6 @@
-import { openDB } from 'idb';
+import { openDB, unwrap } from 'idb';
 import { expect, test, vi } from 'vitest';
-import { inOneCommit, logViewing, rateFilm, setLiked, setWatchlist } from './commands.ts';
+import { logViewing, rateFilm, setLiked } from './commands.ts';
 import type { Command } from './commit.ts';
 import type { Log } from './log.ts';
 import { countAll, findOwnRecords } from './queries.ts';
@@ -207,6 +207,20 @@ test('a full disk refuses the write, keeps what was there, and takes the next', 
   expect(await log.write(rate(1, 3))).toMatchObject({ sequence: 2 });
 });
 
+test('a disk that turns out to be full only at the commit refuses the write', async () => {
+  const { log } = await createLogFixture();
+  await log.write(rate(1, 1));
+  const fillDisk: Command = async (commit) => {
+    const filmId = await rate(1, 2)(commit);
+    const fault = new DOMException('full', 'QuotaExceededError');
+    Object.defineProperty(unwrap(commit.tx), 'error', { get: () => fault });
+    commit.tx.abort();
+    return filmId;
+  };
+  await expect(log.write(fillDisk)).rejects.toMatchObject({ code: 'storage-full' });
+  expect(await log.read((db) => db.getAll('ratings'))).toMatchObject([{ value: 1 }]);
+});
+
 test('a transaction that the browser aborts at its end is not acknowledged', async () => {
   const { log } = await createLogFixture();
   await log.write(rate(1, 1));
@@ -228,15 +242,17 @@ test('a connection that the browser ended is opened again for the next write', a
   expect(await log.read(countAll)).toMatchObject({ films: 2 });
 });
 
-test('after 200 commits a backup is made, five are kept, and the journal that two cover is dropped', async () => {
-  const fixture = await createLogFixture();
+test('five backups are kept, and the journal that two of them cover is dropped', async () => {
+  const fixture = await createLogFixture({ commitsPerBackup: 10 });
   const { log, storage } = fixture;
-  for (let number = 1; number <= 1300; number += 1) await log.write(rate(number % 7, 1 + (number % 10)));
-  await log.settle();
+  for (let number = 1; number <= 105; number += 1) {
+    await log.write(rate(number % 7, 1 + (number % 10)));
+    await log.settle();
+  }
   const backups = await log.listBackups();
   expect(backups).toHaveLength(5);
   const journal = [...storage.values.keys()].filter((key) => key.includes(':journal:'));
-  expect(journal.length).toBeLessThan(501);
+  expect(journal).toHaveLength(15);
   const parts = [...storage.values.keys()].filter((key) => key.includes(':backup:'));
   expect(parts).toHaveLength(10);
   const before = await log.read(readVisible);
@@ -246,11 +262,39 @@ test('after 200 commits a backup is made, five are kept, and the journal that tw
   expect(await reopened.read(readVisible)).toEqual(before);
 });
 
-test('the newest backup being damaged, the one before it and the journal give everything', async () => {
-  const fixture = await createLogFixture();
+test('where there is no room for a backup, older ones make it', async () => {
+  const fixture = await createLogFixture({ commitsPerBackup: 10 });
   const { log, storage } = fixture;
-  for (let number = 1; number <= 450; number += 1) await log.write(rate(number % 7, 1 + (number % 10)));
-  await log.settle();
+  const countParts = (): number =>
+    [...storage.values.keys()].filter((key) => key.includes(':backup:')).length;
+  const { set } = storage;
+  storage.set = async (items) => {
+    const isPart = Object.keys(items).some((key) => key.includes(':backup:'));
+    if (isPart && countParts() >= 4) throw new DOMException('full', 'QuotaExceededError');
+    return set(items);
+  };
+  for (let number = 1; number <= 65; number += 1) {
+    await log.write(rate(number % 7, 1 + (number % 10)));
+    await log.settle();
+  }
+  expect(log.health()).toEqual({ state: 'ok' });
+  expect(countParts()).toBe(4);
+  const before = await log.read(readVisible);
+  await damage(fixture, () => 'all');
+  const reopened = await fixture.reopen();
+  const [newest, ...older] = await reopened.listBackups();
+  expect(older).toHaveLength(1);
+  await reopened.restoreBackup(newest?.id ?? '');
+  expect(await reopened.read(readVisible)).toEqual(before);
+});
+
+test('the newest backup being damaged, the one before it and the journal give everything', async () => {
+  const fixture = await createLogFixture({ commitsPerBackup: 20 });
+  const { log, storage } = fixture;
+  for (let number = 1; number <= 45; number += 1) {
+    await log.write(rate(number % 7, 1 + (number % 10)));
+    await log.settle();
+  }
   const before = await log.read(readVisible);
   const [newest, second] = await log.listBackups();
   storage.values.set(`marquee-log:backup:${newest?.id ?? ''}:0`, 'scrambled');
@@ -265,21 +309,28 @@ test('the newest backup being damaged, the one before it and the journal give ev
 test('one command that changes more rows than the journal takes is backed up whole', async () => {
   const fixture = await createLogFixture();
   const { log, storage } = fixture;
-  storage.beforeChange = () => {
-    throw new Error('storage area out of order');
+  const correctMany: Command = async (commit) => {
+    for (let at = 0; at < 2001; at += 1) {
+      const row = {
+        id: `c${at}`,
+        stamps: {},
+        deleted: null,
+        importId: null,
+        key: `imdb:tt${at}` as const,
+        filmId: null,
+      };
+      await commit.save('corrections', row);
+    }
+    return null;
   };
-  for (let round = 0; round < 3; round += 1) await log.write(rate(round, 5));
-  storage.beforeChange = () => undefined;
-  const many = Array.from({ length: 60 }, (_, at) =>
-    setWatchlist({ film: seed(`Film ${at}`, 1990), listed: true }),
-  );
-  await log.write(inOneCommit(many));
-  const before = await log.read(readVisible);
+  await log.write(correctMany);
+  await log.write(rate(1, 1));
+  expect([...storage.values.keys()].filter((key) => key.includes(':backup:'))).toHaveLength(2);
   await damage(fixture, () => 'all');
   const reopened = await fixture.reopen();
   const [backup] = await reopened.listBackups();
   await reopened.restoreBackup(backup?.id ?? '');
-  expect(await reopened.read(readVisible)).toEqual(before);
+  expect(await reopened.read(countAll)).toMatchObject({ corrections: 2001, films: 1, ratings: 1 });
 });
 
 test('a database that cannot be opened is named, refuses writes, and is restored into a new one', async () => {

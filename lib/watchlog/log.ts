@@ -1,4 +1,5 @@
 import { createIdMaker, type IdSource } from '../std/ids.ts';
+import { defaultCommitsPerBackup } from './backup.ts';
 import { summarizeBackups } from './backup-ring.ts';
 import { isEmptyChange, type Command } from './commit.ts';
 import { createConnection } from './connection.ts';
@@ -27,6 +28,8 @@ export interface LogOptions extends DatabaseOptions {
   now?: () => number;
   /** That many random bytes. */
   random?: IdSource['random'];
+  /** After how many commits a backup is due, if the journal's size does not ask for it before. */
+  commitsPerBackup?: number;
 }
 
 /** The watch log: the one place that writes to it, and what keeps it from being lost. */
@@ -67,10 +70,15 @@ function requireWritable(health: LogHealth): void {
 }
 
 function createParts(options: LogOptions): LogParts {
-  const { storage, now = Date.now, random = randomBytes } = options;
+  const {
+    storage,
+    now = Date.now,
+    random = randomBytes,
+    commitsPerBackup = defaultCommitsPerBackup,
+  } = options;
   const makeId = createIdMaker({ now, random });
   const connection = createConnection({ ...options, now });
-  const copy = createSafeCopy({ storage, connection, now, makeId });
+  const copy = createSafeCopy({ storage, connection, now, makeId, commitsPerBackup });
   return { storage, now, random, makeId, connection, copy, databaseName: options.name };
 }
 

@@ -40,6 +40,7 @@ export interface SafeCopyOptions {
   connection: Connection;
   now: () => number;
   makeId: () => string;
+  commitsPerBackup: number;
 }
 
 type ReadTransaction = IDBPTransaction<LogSchema, LogStore[]>;
@@ -67,7 +68,13 @@ function describe(error: unknown): string {
 }
 
 /** The copy of the log in a storage area. Nothing is read or written before `take`. */
-export function createSafeCopy({ storage, connection, now, makeId }: SafeCopyOptions): SafeCopy {
+export function createSafeCopy({
+  storage,
+  connection,
+  now,
+  makeId,
+  commitsPerBackup,
+}: SafeCopyOptions): SafeCopy {
   let canary: Canary | null = null;
   let ring: BackupRing = { backups: [], discard: [], journalFrom: 1 };
   let copyFault: string | undefined;
@@ -99,19 +106,23 @@ export function createSafeCopy({ storage, connection, now, makeId }: SafeCopyOpt
       });
   };
 
-  const followWhole = async (state: LogState): Promise<void> => {
-    await writing;
-    await backUp();
+  const followAlone = async (state: LogState): Promise<void> => {
     const next = createNext(state);
     await saveCanary(storage, next);
     canary = next;
   };
 
-  const followRows = async (state: LogState, keys: RowKey[]): Promise<void> => {
+  const followWhole = async (state: LogState): Promise<void> => {
+    await writing;
+    await backUp();
+    await followAlone(state);
+  };
+
+  const followRows = async (state: LogState, keys: RowKey[], known: Canary): Promise<void> => {
     const rows = await connection.use(({ db }) => readRows(db, keys));
-    const from = (canary?.sequence ?? -1) + 1;
-    canary = await saveRecord(storage, createNext(state), { from, to: state.sequence, rows });
-    if (isBackupDue(ring, canary)) backUpAside();
+    const record = { from: known.sequence + 1, to: state.sequence, rows };
+    canary = await saveRecord(storage, createNext(state), record);
+    if (isBackupDue(ring, canary, commitsPerBackup)) backUpAside();
   };
 
   return {
@@ -122,11 +133,10 @@ export function createSafeCopy({ storage, connection, now, makeId }: SafeCopyOpt
       ({ canary, ring } = witness);
     },
     follow: async (state) => {
-      const isFresh = state.sequence === 0 && canary === null;
-      const keys = isFresh ? [] : state.unsaved;
       try {
-        if (isFresh || (canary !== null && keys !== null)) await followRows(state, keys ?? []);
-        else await followWhole(state);
+        if (canary !== null && state.unsaved !== null) await followRows(state, state.unsaved, canary);
+        else if (state.sequence > 0) await followWhole(state);
+        else await followAlone(state);
         copyFault = undefined;
       } catch (error) {
         copyFault = describe(error);

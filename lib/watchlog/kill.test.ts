@@ -1,0 +1,110 @@
+import { openDB } from 'idb';
+import { expect, test } from 'vitest';
+import { deleteEntry, logViewing, rateFilm, setWatchlist, undoWrite } from './commands.ts';
+import type { Log } from './log.ts';
+import { logStores } from './schema.ts';
+import { createLogFixture, seed, type LogFixture } from './testing/fixture.ts';
+import { createMemoryStorage } from './testing/memory-storage.ts';
+import { readVisible } from './testing/visible.ts';
+import type { RatingValue, WriteReceipt } from './types.ts';
+
+type Visible = Awaited<ReturnType<typeof readVisible>>;
+
+/** The writes of the story, each with what the one before it answered. */
+const story: ((log: Log, last: WriteReceipt | null) => Promise<WriteReceipt>)[] = Array.from(
+  { length: 24 },
+  (_, at) => (log, last) => {
+    const film = seed(`Film ${at % 5}`, 2000 + (at % 5), `imdb:tt000000${at % 5}`);
+    const id = last?.undo.rows.entries?.[0]?.after.id;
+    if (at % 4 === 0) return log.write(rateFilm({ film, value: (1 + (at % 10)) as RatingValue }));
+    if (at % 4 === 1)
+      return log.write(logViewing({ film, entry: { note: `viewing ${at}` }, origin: 'popup' }));
+    if (at % 4 === 2)
+      return log.write(id === undefined ? setWatchlist({ film, listed: true }) : deleteEntry({ id }));
+    return log.write(last === null ? setWatchlist({ film, listed: true }) : undoWrite(last.undo));
+  },
+);
+
+/** Tells the story until the storage area is about to make its nth change; from then on nothing moves any more. */
+async function tellUntilKilled(
+  fixture: LogFixture,
+  change: number,
+): Promise<{ wasKilled: boolean; acknowledged: Visible; inFlight: Visible | null }> {
+  const { log, storage } = fixture;
+  let changes = 0;
+  let kill = (): void => undefined;
+  const killed = new Promise<'killed'>((resolve) => {
+    kill = () => resolve('killed');
+  });
+  const never = new Promise<never>(() => undefined);
+  for (const name of ['set', 'remove'] as const) {
+    const real: (argument: never) => Promise<void> = storage[name];
+    storage[name] = (argument: unknown) => {
+      changes += 1;
+      if (changes < change) return real(argument as never);
+      kill();
+      return never;
+    };
+  }
+  let acknowledged = await log.read(readVisible);
+  let last: WriteReceipt | null = null;
+  for (const write of story) {
+    const outcome: WriteReceipt | 'killed' = await Promise.race([write(log, last), killed]);
+    const now = await log.read(readVisible);
+    if (outcome === 'killed') return { wasKilled: true, acknowledged, inFlight: now };
+    acknowledged = now;
+    last = outcome;
+  }
+  const end = await Promise.race([log.settle(), killed]);
+  return { wasKilled: end === 'killed', acknowledged, inFlight: null };
+}
+
+/** What is left after a kill: the values of the storage area and the database, with a storage area that works. */
+async function reopenAfterKill(fixture: LogFixture): Promise<LogFixture> {
+  fixture.log.close();
+  return createLogFixture({ name: fixture.name, storage: createMemoryStorage(fixture.storage.values) });
+}
+
+async function wipe({ name }: LogFixture): Promise<void> {
+  const db = await openDB(name);
+  for (const store of [...logStores, 'meta']) await db.clear(store);
+  db.close();
+}
+
+test('whatever step the worker is ended at, the log opens whole with all that was acknowledged', async () => {
+  let kills = 0;
+  for (let change = 1; ; change += 1) {
+    const fixture = await createLogFixture({ commitsPerBackup: 4 });
+    const { wasKilled, acknowledged, inFlight } = await tellUntilKilled(fixture, change);
+    const after = await reopenAfterKill(fixture);
+    expect(after.log.health()).toEqual({ state: 'ok' });
+    expect(await after.log.read(readVisible)).toEqual(inFlight ?? acknowledged);
+    await wipe(after);
+    await after.reopen();
+    const [backup] = await after.log.listBackups();
+    expect(await after.log.restoreBackup(backup?.id ?? '')).toEqual({ state: 'ok' });
+    expect(await after.log.read(readVisible)).toEqual(inFlight ?? acknowledged);
+    after.log.close();
+    if (!wasKilled) break;
+    kills += 1;
+  }
+  expect(kills).toBeGreaterThan(40);
+});
+
+test('whatever step the worker is ended at, a database lost with it comes back with all that was acknowledged', async () => {
+  for (let change = 2; ; change += 1) {
+    const fixture = await createLogFixture({ commitsPerBackup: 4 });
+    const { wasKilled, acknowledged } = await tellUntilKilled(fixture, change);
+    await wipe(fixture);
+    const after = await reopenAfterKill(fixture);
+    const isEmpty = Object.values(acknowledged).every((rows) => rows.length === 0);
+    if (!isEmpty) {
+      expect(after.log.health().state).toBe('damaged');
+      const [backup] = await after.log.listBackups();
+      expect(await after.log.restoreBackup(backup?.id ?? '')).toEqual({ state: 'ok' });
+      expect(await after.log.read(readVisible)).toEqual(acknowledged);
+    }
+    after.log.close();
+    if (!wasKilled) break;
+  }
+});

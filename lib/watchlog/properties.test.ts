@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import { openDB } from 'idb';
+import { expect, test } from 'vitest';
+import type { FilmRef } from '../films/types.ts';
+import {
+  changeEntry,
+  correctMatch,
+  deleteEntry,
+  logViewing,
+  rateFilm,
+  setLiked,
+  setWatchlist,
+  undoWrite,
+} from './commands.ts';
+import type { Command } from './commit.ts';
+import { cleanSeed } from './film-seed.ts';
+import { logStores } from './schema.ts';
+import { createLogFixture, seed } from './testing/fixture.ts';
+import { readRows, readVisible } from './testing/visible.ts';
+import type { RatingValue } from './types.ts';
+
+/** Refs of few films that often name one another, so that films are made, found, joined and kept apart. */
+const refs: FilmRef[] = [
+  'imdb:tt0000001',
+  'imdb:tt0000002',
+  'tmdb:1',
+  'tmdb:2',
+  'wikidata:Q1',
+  'letterboxd:one',
+];
+const film = fc
+  .record({ title: fc.constantFrom('One', 'Two'), refs: fc.subarray(refs, { maxLength: 3 }) })
+  .map(({ title, refs: some }) => seed(title, 2000, ...some));
+const value = fc.integer({ min: 1, max: 10 }).map((number) => number as RatingValue);
+const note = fc.string({ maxLength: 8 });
+const day = fc.constantFrom(null, '2024', '2024-02', '2024-02-29');
+
+/** A command, made when its turn comes: `ids` are the viewings so far. */
+type Step = (ids: string[]) => Command;
+const pick = (ids: string[], at: number): string => ids[at % Math.max(ids.length, 1)] ?? '';
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  fc.record({ film, value: fc.option(value) }).map(
+    (request): Step =>
+      () =>
+        rateFilm(request),
+  ),
+  fc.record({ film, liked: fc.boolean() }).map(
+    (request): Step =>
+      () =>
+        setLiked(request),
+  ),
+  fc.record({ film, listed: fc.boolean() }).map(
+    (request): Step =>
+      () =>
+        setWatchlist(request),
+  ),
+  fc.record({ film, note, watchedOn: day }).map(
+    ({ film: seen, ...entry }): Step =>
+      () =>
+        logViewing({ film: seen, entry, origin: 'log' }),
+  ),
+  fc.tuple(fc.nat(20), note).map(
+    ([at, text]): Step =>
+      (ids) =>
+        changeEntry({ id: pick(ids, at), changes: { note: text } }),
+  ),
+  fc.nat(20).map(
+    (at): Step =>
+      (ids) =>
+        deleteEntry({ id: pick(ids, at) }),
+  ),
+  film.map(
+    (seen): Step =>
+      () =>
+        correctMatch({ keys: ['title:one', 'title:two'], film: cleanSeed(seen) }),
+  ),
+);
+const steps = fc.array(fc.tuple(step, fc.integer({ min: 0, max: 5000 })), { minLength: 1, maxLength: 14 });
+
+async function run(fixture: Awaited<ReturnType<typeof createLogFixture>>, list: [Step, number][]) {
+  const { log, clock } = fixture;
+  const done = [];
+  for (const [make, wait] of list) {
+    clock.ms += wait;
+    const ids = await log.read((db) => db.getAllKeys('entries'));
+    const before = await log.read(readVisible);
+    // A viewing that is not there refuses to be changed, which is no step.
+    const receipt = await log.write(make(ids)).catch(() => null);
+    if (receipt !== null) done.push({ receipt, before });
+  }
+  return done;
+}
+
+test('whatever was done, undoing all of it backwards shows at each step what was there before', async () => {
+  await fc.assert(
+    fc.asyncProperty(steps, async (list) => {
+      const fixture = await createLogFixture();
+      const done = await run(fixture, list);
+      for (const { receipt, before } of done.reverse()) {
+        await fixture.log.write(undoWrite(receipt.undo));
+        expect(await fixture.log.read(readVisible)).toEqual(before);
+      }
+      fixture.log.close();
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('whatever was done, every live row says something of a live film, and a film has one rating', async () => {
+  await fc.assert(
+    fc.asyncProperty(steps, fc.nat(13), async (list, at) => {
+      const fixture = await createLogFixture();
+      const done = await run(fixture, list);
+      const undone = done[at % Math.max(done.length, 1)];
+      if (undone !== undefined) await fixture.log.write(undoWrite(undone.receipt.undo));
+      const {
+        films = [],
+        ratings = [],
+        entries = [],
+        watchlist = [],
+        corrections = [],
+      } = await fixture.log.read(readVisible);
+      const ids = new Set(films.map(({ id }) => id));
+      for (const row of [...ratings, ...entries, ...watchlist]) expect(ids).toContain(row.filmId);
+      for (const { filmId } of corrections) if (filmId !== null) expect(ids).toContain(filmId);
+      for (const rows of undone === undefined ? [ratings, watchlist] : []) {
+        expect(new Set(rows.map(({ filmId }) => filmId)).size).toBe(rows.length);
+      }
+      fixture.log.close();
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('whatever was done, a lost database comes back row for row, stamps and tombstones too', async () => {
+  await fc.assert(
+    fc.asyncProperty(steps, fc.integer({ min: 1, max: 6 }), async (list, commitsPerBackup) => {
+      const fixture = await createLogFixture({ commitsPerBackup });
+      await run(fixture, list);
+      await fixture.log.settle();
+      const before = await fixture.log.read(readRows);
+      const db = await openDB(fixture.name);
+      for (const store of [...logStores, 'meta']) await db.clear(store);
+      db.close();
+      const log = await fixture.reopen();
+      const [backup] = await log.listBackups();
+      if (backup !== undefined) await log.restoreBackup(backup.id);
+      expect(await log.read(readRows)).toEqual(before);
+      log.close();
+    }),
+    { numRuns: 40 },
+  );
+});
