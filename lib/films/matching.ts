@@ -1,11 +1,15 @@
-import { isUnmistakable, isCommonWord } from './distinctness.ts';
-import { mergeFilms, isSameFilm, relateRefs } from './merging.ts';
+import { findBearers, type Bearer } from './bearers.ts';
+import { isCommonWord, isLongTitle, isUnmistakable } from './distinctness.ts';
+import { isSameFilm, mergeFilms, relateRefs } from './merging.ts';
 import { doPeopleAgree } from './people.ts';
-import { foldTitle, foldWholeTitle, titleKey, titleRef } from './title-key.ts';
+import { foldTitle, listTitleKeys, titleKey, titleRef } from './title-key.ts';
 import type { Film, FilmHint, FilmRef, Match, MatchReason, SightedHint } from './types.ts';
 
-/** A year that contradicts even an id: more than this apart, and no release of the film is in it. */
+/** A year contradicts even an id when it is more than this off and no release of the film is in it. */
 const maxYearSlipWithRef = 2;
+
+/** With a year one off, another film of the name must be at least so far from it that it cannot be meant. */
+const minYearsToRival = 5;
 
 /** The most refs that are asked for one hint. */
 const maxKeys = 12;
@@ -14,36 +18,33 @@ const unknown = (reason: MatchReason): Match => ({ kind: 'unknown', reason });
 
 /**
  * The film that a hint means, out of those that might be meant. Ids decide, then title and year together, then title
- * and director; a title alone only where one film bears it and the page says it is a film. Never by likeness.
- * Several films left: `ambiguous`. Candidates that are one film (from several shelves) are merged first.
+ * and director; a title alone only where one film bears it and the page says it is a film. Likeness never decides.
+ * Several films left: `ambiguous`. Candidates that are one film, told by several shelves, are merged first.
  */
 export function matchFilm(sighted: SightedHint, candidates: Film[]): Match {
   const { hint } = sighted;
   if (hint.kind !== null && hint.kind !== 'film') return unknown('not-a-film');
   const films = mergeCandidates(candidates);
-  const byRef = films.filter((film) => relateRefs(hint.refs, film.refs) === 'same');
+  const byRef = films.filter((film) => relateRefs(hint, film) === 'same');
   if (byRef.length > 0) return matchByRef(hint, byRef);
-  const open = films.filter((film) => relateRefs(hint.refs, film.refs) !== 'different');
-  const bearers = findBearers(hint, open);
-  if (bearers.length === 0) {
-    return unknown(findBearers(hint, films).length > 0 ? 'refs-disagree' : 'no-film-of-that-name');
-  }
-  const match = matchByTitle(hint, bearers);
+  const bearers = findBearers(hint, films);
+  const open = bearers.filter(({ film }) => relateRefs(hint, film) !== 'different');
+  if (open.length === 0) return unknown(bearers.length > 0 ? 'refs-disagree' : 'no-film-of-that-name');
+  const match = matchByTitle(hint, open);
   return sighted.standing === 'stated' ? match : demandEvidence(sighted, match);
 }
 
-/** The refs to ask a shelf or the log for: the hint's own, and those of its titles; at most 12, without repeats. */
+/**
+ * The refs to ask a shelf or the log for, without repeats and at most 12: the hint's own (6 at most), its title with
+ * and without the year, and its other titles.
+ */
 export function candidateKeys(hint: FilmHint): FilmRef[] {
-  const titles = [hint.title, ...hint.alternativeTitles].filter((title) => foldTitle(title) !== '');
-  const keys = [
-    ...hint.refs.slice(0, 6),
-    ...titles.slice(0, 1).map((title) => titleRef(title, hint.year)),
-    ...titles.map(titleKey),
-  ];
-  return [...new Set(keys)].slice(0, maxKeys);
+  const others = hint.alternativeTitles.filter((title) => foldTitle(title) !== '');
+  const own =
+    foldTitle(hint.title) === '' ? [] : [titleRef(hint.title, hint.year), ...listTitleKeys(hint.title)];
+  return [...new Set([...hint.refs.slice(0, 6), ...own, ...others.map(titleKey)])].slice(0, maxKeys);
 }
 
-/** Candidates with those that are plainly one film joined. */
 function mergeCandidates(candidates: Film[]): Film[] {
   const films: Film[] = [];
   for (const candidate of candidates) {
@@ -65,86 +66,102 @@ function matchByRef(hint: FilmHint, films: Film[]): Match {
 
 function isYearAgainst(year: number | null, film: Film): boolean {
   if (year === null || film.year === null) return false;
-  return Math.abs(year - film.year) > maxYearSlipWithRef && !listReleaseYears(film).includes(year);
+  return Math.abs(year - film.year) > maxYearSlipWithRef && !isReleasedIn(film, year);
 }
 
-function listReleaseYears(film: Film): number[] {
-  return film.releases.map((release) => Number(release.date.slice(0, 4))).filter((year) => year > 0);
+function isReleasedIn(film: Film, year: number): boolean {
+  return film.releases.some((release) => release.date.startsWith(String(year)));
 }
 
-interface Bearer {
-  film: Film;
-  /** The titles agree with their articles too: "The Room" is not quite "Room". */
-  isWhole: boolean;
-}
-
-function findBearers(hint: FilmHint, films: Film[]): Bearer[] {
-  const titles = [hint.title, ...hint.alternativeTitles];
-  const folds = new Set(titles.map(foldTitle));
-  const wholes = new Set(titles.map(foldWholeTitle));
-  folds.delete('');
-  return films.flatMap((film) => {
-    const own = [film.title, film.originalTitle ?? '', ...film.alternativeTitles];
-    if (!own.some((title) => folds.has(foldTitle(title)))) return [];
-    return [{ film, isWhole: own.some((title) => title !== '' && wholes.has(foldWholeTitle(title))) }];
-  });
+function isLedBy(hint: FilmHint, film: Film): boolean | null {
+  return doPeopleAgree(hint.directors, film.directors);
 }
 
 function matchByTitle(hint: FilmHint, bearers: Bearer[]): Match {
-  const notAgainst = bearers.filter(({ film }) => doPeopleAgree(hint.directors, film.directors) !== false);
-  if (notAgainst.length === 0) return unknown('director-disagrees');
-  if (hint.year === null) return matchWithoutYear(hint, notAgainst);
-  const { year } = hint;
-  const sameYear = notAgainst.filter(({ film }) => film.year === year);
-  const inYear =
-    sameYear.length > 0 ? sameYear : notAgainst.filter(({ film }) => listReleaseYears(film).includes(year));
+  const open = bearers.filter(({ film }) => isLedBy(hint, film) !== false);
+  if (open.length === 0) return unknown('director-disagrees');
+  return hint.year === null ? matchWithoutYear(hint, open) : matchWithYear(hint, hint.year, open);
+}
+
+function matchWithYear(hint: FilmHint, year: number, bearers: Bearer[]): Match {
+  const inYear = bearers.filter(({ film }) => film.year === year);
   if (inYear.length > 0) return choose(hint, inYear, 'title-and-year');
-  const near = notAgainst.filter(({ film }) => film.year !== null && Math.abs(film.year - year) === 1);
-  const led = near.filter(({ film }) => doPeopleAgree(hint.directors, film.directors) === true);
+  const released = bearers.filter(({ film, level }) => level > 1 && isReleasedIn(film, year));
+  if (released.length > 0) return choose(hint, released, 'title-and-year');
+  const near = bearers.filter(({ film }) => film.year !== null && Math.abs(film.year - year) === 1);
+  const led = near.filter(({ film }) => isLedBy(hint, film) === true);
   if (led.length > 0) return choose(hint, led, 'title-and-near-year');
-  if (near.length > 0) return choose(hint, near, 'title-and-near-year');
-  const undated = notAgainst.filter(({ film }) => film.year === null);
-  if (undated.length > 0 && undated.length === notAgainst.length) return matchWithoutYear(hint, undated);
+  const named = near.filter(({ level }) => level === 3);
+  if (named.length > 0) return chooseNear(year, named, bearers);
+  if (bearers.every(({ film }) => film.year === null)) return matchWithoutYear(hint, bearers);
   return unknown('year-disagrees');
 }
 
-function matchWithoutYear(hint: FilmHint, bearers: Bearer[]): Match {
-  const led = bearers.filter(({ film }) => doPeopleAgree(hint.directors, film.directors) === true);
-  if (led.length > 0) return choose(hint, led, 'title-and-director');
-  const whole = bearers.filter(({ isWhole }) => isWhole);
-  if (whole.length === 0 && isCommonWord(hint.title)) return unknown('too-little-evidence');
-  return choose(hint, bearers, 'only-bearer-of-title');
+/** A year one off will do without a director where no other film of the name can be meant. */
+function chooseNear(year: number, near: Bearer[], all: Bearer[]): Match {
+  const rivals = all.filter(({ film }) => film.year === null || Math.abs(film.year - year) < minYearsToRival);
+  const [only] = near;
+  if (only !== undefined && rivals.length === 1)
+    return { kind: 'film', film: only.film, reason: 'title-and-near-year' };
+  return {
+    kind: 'ambiguous',
+    candidates: rivals.map(({ film }) => film),
+    reason: 'same-title-several-films',
+  };
 }
 
-/** The one film left; where there are several, those whose articles agree too; else the question. */
+function matchWithoutYear(hint: FilmHint, bearers: Bearer[]): Match {
+  const led = bearers.filter(({ film }) => isLedBy(hint, film) === true);
+  if (led.length > 0) return choose(hint, led, 'title-and-director');
+  const named = bearers.filter(({ level }) => level === 3);
+  if (named.length > 0) return choose(hint, named, 'only-bearer-of-title');
+  const withoutArticle = bearers.filter(({ level }) => level === 2);
+  if (withoutArticle.length === 0 || isCommonWord(hint.title)) return unknown('too-little-evidence');
+  return choose(hint, withoutArticle, 'only-bearer-of-title');
+}
+
+/** The one film left, after the director and then how well the titles agree; else the question. */
 function choose(hint: FilmHint, bearers: Bearer[], reason: MatchReason): Match {
-  const led = bearers.filter(({ film }) => doPeopleAgree(hint.directors, film.directors) === true);
-  const kept = led.length > 0 ? led : bearers;
-  const whole = kept.filter(({ isWhole }) => isWhole);
-  const left = whole.length > 0 ? whole : kept;
+  const led = prefer(bearers, ({ film }) => isLedBy(hint, film) === true);
+  const best = Math.max(...led.map(({ level }) => level));
+  const left = prefer(
+    led.filter(({ level }) => level === best),
+    ({ byOwnTitle }) => byOwnTitle,
+  );
   const [only, ...more] = left;
   if (only !== undefined && more.length === 0) return { kind: 'film', film: only.film, reason };
   return { kind: 'ambiguous', candidates: left.map(({ film }) => film), reason: 'same-title-several-films' };
 }
 
-/** What is only possibly a film needs more than a name: evidence that these words are a title, and whose. */
+function prefer(bearers: Bearer[], isPreferred: (bearer: Bearer) => boolean): Bearer[] {
+  const preferred = bearers.filter(isPreferred);
+  return preferred.length > 0 ? preferred : bearers;
+}
+
+/** What is only possibly a film needs more than a name: evidence that the words are a title, and whose. */
 function demandEvidence({ hint, context }: SightedHint, match: Match): Match {
   if (match.kind === 'unknown') return match;
   const films = match.kind === 'film' ? [match.film] : match.candidates;
   const known = films.filter((film) => hasPersonNear(film, context.namesNear));
-  const yearAgrees = context.yearBeside && match.reason === 'title-and-year';
-  const isNamed = context.setApart && known.length > 0;
-  const isEnough = isCommonWord(hint.title)
-    ? yearAgrees || isNamed
-    : yearAgrees ||
-      known.length > 0 ||
-      isUnmistakable(hint.title) ||
-      (context.setApart && context.filmWordsNear);
-  if (!isEnough) return unknown('too-little-evidence');
+  if (!isTitle({ hint, context }, match, known.length > 0)) return unknown('too-little-evidence');
   const [only, ...more] = known;
-  return match.kind === 'ambiguous' && only !== undefined && more.length === 0
-    ? { kind: 'film', film: only, reason: 'title-and-director' }
-    : match;
+  const isTold = match.kind === 'ambiguous' && only !== undefined && more.length === 0;
+  return isTold ? { kind: 'film', film: only, reason: 'title-and-director' } : match;
+}
+
+/** Whether words in running text are a film's title. A common word is one only beside its year, or set apart by its people. */
+function isTitle(
+  { hint, context }: Pick<SightedHint, 'hint' | 'context'>,
+  { reason }: Match,
+  hasPeopleNear: boolean,
+): boolean {
+  const isCommon = isCommonWord(hint.title);
+  if (context.yearBeside && (reason === 'title-and-year' || (reason === 'title-and-near-year' && !isCommon)))
+    return true;
+  if (context.setApart && hasPeopleNear) return true;
+  if (isCommon) return false;
+  if (hasPeopleNear || isUnmistakable(hint.title)) return true;
+  return context.setApart && (context.filmWordsNear || isLongTitle(hint.title));
 }
 
 function hasPersonNear(film: Film, names: string[]): boolean {
