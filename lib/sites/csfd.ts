@@ -35,7 +35,7 @@ export const csfd: SiteAdapter = {
           title: ['a.film-title-name'],
           year: ['.year'],
           isYearAbove: true,
-          notFilm: [{ within: 'table', selector: 'thead' }],
+          notFilm: [{ within: 'table', selector: 'thead' }, { selector: '.film-title-info .info' }],
         },
       ],
     },

@@ -1,14 +1,15 @@
 import type { SiteAdapter } from './types.ts';
 
-/** How posts about one film are headed: discussions, review threads, trailers, "Her (2013)". */
-const postTitle =
-  /^(?:official )?discussion(?: (?:megathread|thread))?\s*[-:–]\s*(.{1,120}?)(?:\s*[[(](?:no )?spoilers?.*)?$|^['"“‘]?(.{1,120}?)['"”’]?\s*[-–:]?\s*review (?:mega)?thread\b|^(?:first )?(?:official )?(?:teaser )?trailer for ['"“‘]?(.{1,120}?)['"”’]?(?:\s[-–(].*)?$|^['"“‘]?(.{1,120}?)['"”’]?\s*[[(](?:19|20)\d\d[\])]/i;
+/** How posts about one film are headed: discussions, review threads, trailers, "Her (2013)". Quotes are taken off before. */
+const pattern =
+  /^(?:official )?discussion(?: (?:megathread|thread))?\s*[-:–]\s*(.{1,120}?)(?:\s*[[(](?:no )?spoilers?.*)?$|^(.{1,120}?)\s*[-–:]?\s*review (?:mega)?thread\b|^(?:first )?(?:official )?(?:teaser )?trailer for (.{1,120}?)(?:\s[-–(].*)?$|^(.{1,120}?\s*\((?:19|20)\d\d\))/i;
 
-const notFilm = {
-  selector: '',
-  text: /\bseason \d|\bepisode|\bS\d+E\d+|\bseries\b/i,
-  kind: 'series',
-} as const;
+const fields = {
+  pattern,
+  noise: /["“”‘’]|^'|'(?=\s|$)/g,
+  notFilm: [{ selector: '', text: /\bseason \d|\bepisode|\bS\d+E\d+|\bseries\b/i, kind: 'series' as const }],
+  possible: true,
+};
 
 /** Subreddits on film: elsewhere a title with a year is anything. */
 export const reddit: SiteAdapter = {
@@ -30,13 +31,11 @@ export const reddit: SiteAdapter = {
     { kind: 'list', path: /^\/r\/\w+\/(?:$|\?|hot|new|top|rising)/ },
   ],
   rows: [
-    { item: 'shreddit-post', title: ['@post-title'], pattern: postTitle, notFilm: [notFilm], possible: true },
+    { item: 'shreddit-post', title: ['@post-title'], ...fields },
     {
       item: '.entry .title > a, [data-testid="post-container"] h1, [data-testid="post-container"] h3',
       title: [''],
-      pattern: postTitle,
-      notFilm: [notFilm],
-      possible: true,
+      ...fields,
     },
   ],
 };

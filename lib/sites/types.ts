@@ -19,7 +19,7 @@ export interface LabelledPlace {
 
 /** What tells that a page or a row is no film: an element, and its text if that matters. */
 export interface NotFilm {
-  /** Matches the row itself or something in it. `''` is the row. */
+  /** Matches the row itself or something in it. `''` is the title as it is printed. */
   selector: string;
   /** Looked for in the nearest such element around the row: a table's head, a section's heading. */
   within?: string;

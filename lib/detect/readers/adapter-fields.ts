@@ -27,7 +27,8 @@ const maxNameLength = 100;
 /** Elements of the head: nothing can stand beside them. */
 const unseenTags = new Set(['meta', 'title', 'script', 'link']);
 
-type FoundTitle = TitleParts & { element: Element };
+/** A title in its parts, and as it was printed. */
+type FoundTitle = TitleParts & { element: Element; printed: string };
 
 /**
  * Reads a page's subject or one row of a list, whose own link gives its id. Null where no title is, and for a row
@@ -48,7 +49,10 @@ export function readFields(fields: FilmFields | RowFields, scope: Element, page:
     .filter((other) => foldTitle(other.title) === foldTitle(title.title))
     .map((other) => other.year);
   const kind =
-    findKind(fields, scope) ?? title.kind ?? brackets.kind ?? (address ? findWorkKindInUrl(address) : null);
+    findKind(fields, scope, title.printed) ??
+    title.kind ??
+    brackets.kind ??
+    (address ? findWorkKindInUrl(address) : null);
   const refs = listRefs(fields, scope, address, page);
   if (isRow(fields) && refs[0] && refs[0] === findRefInUrl(page.href)) return null;
   return {
@@ -58,9 +62,10 @@ export function readFields(fields: FilmFields | RowFields, scope: Element, page:
         (name) => name && name !== title.title,
       ),
       year: [...stated, title.year, brackets.year, ...years].find((year) => year) ?? null,
-      directors: listValues(fields.directors, scope, address).map((name) =>
-        truncateText(name, maxNameLength),
-      ),
+      directors: listValues(fields.directors, scope, address)
+        .flatMap((names) => names.split(/\s*,\s*/))
+        .map((name) => truncateText(name, maxNameLength))
+        .slice(0, maxValues),
       refs,
       ...(kind && { kind }),
     },
@@ -87,7 +92,7 @@ function findTitle(fields: FilmFields, scope: Element): FoundTitle | null {
   for (const place of fields.title) {
     for (const { text, element } of listTexts(place, scope)) {
       const parts = parseTitle(text, fields);
-      if (parts?.title) return { ...parts, element };
+      if (parts?.title) return { ...parts, element, printed: text };
     }
   }
   return null;
@@ -136,10 +141,10 @@ function listRefs(fields: FilmFields, scope: Element, address: string | null, pa
   return [...(own ? [own] : []), ...extra.filter((ref) => ref !== own && isAlone(ref))];
 }
 
-function findKind({ notFilm = [] }: FilmFields, scope: Element): WorkKind | null {
+function findKind({ notFilm = [] }: FilmFields, scope: Element, printed: string): WorkKind | null {
   for (const rule of notFilm) {
     for (const element of listRuled(rule, scope)) {
-      const words = rule.text || !rule.kind ? readText(element) : '';
+      const words = rule.selector === '' ? printed : rule.text || !rule.kind ? readText(element) : '';
       const found = rule.text && !rule.text.test(words) ? null : (rule.kind ?? findKindWord(words));
       if (found) return found;
     }

@@ -55,16 +55,18 @@ export function* walkAdapter(
   for (const found of walkFindings(adapter, page, scope, url, root === undefined)) {
     if (found?.isSubject) pageKind = findPageKind(found, pageKind);
     if (found?.element && isSeen(found.element, seen)) continue;
-    if (found?.element) seen.add(found.element);
     yield found && makeStep(found, page);
   }
   return pageKind;
 }
 
-/** A link in a title that was found, and the title itself, are one place. */
+/** A title, the link around it and the one in it are one place. True when it was there before; else it is kept. */
 function isSeen(element: Element, seen: Set<Element>): boolean {
-  const parent = element.parentElement;
-  return seen.has(element) || (parent !== null && seen.has(parent));
+  const link = element.closest('a') ?? element;
+  const parent = element.parentElement ?? element;
+  if (seen.has(element) || seen.has(link) || seen.has(parent)) return true;
+  seen.add(element).add(link);
+  return false;
 }
 
 function* walkFindings(
