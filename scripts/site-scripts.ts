@@ -2,7 +2,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { build } from 'vite';
-import type { Browser, ResolvedPublicFile, Wxt } from 'wxt';
+import type { ResolvedPublicFile, Wxt } from 'wxt';
+import type { Browser } from 'wxt/browser';
 import { siteAdapters } from '../lib/sites/registry.ts';
 
 type Manifest = Browser.runtime.Manifest;

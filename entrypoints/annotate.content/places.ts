@@ -1,5 +1,5 @@
 import type { PageReading, Sighting } from '../../lib/detect/types.ts';
-import { titleRef } from '../../lib/films/title-key.ts';
+import { titleKey, titleRef } from '../../lib/films/title-key.ts';
 import type { FilmHint, SightedHint } from '../../lib/films/types.ts';
 import { maxTitleLength } from '../../lib/messaging/types.ts';
 
@@ -18,24 +18,24 @@ export function formatHintKey(hint: FilmHint): string {
  * page is about is not marked again where the page names it a second time.
  */
 export function selectPlaces(reading: PageReading, subject: Sighting | null): Sighting[] {
-  const places: Sighting[] = [];
-  const taken = new Map<Element, Set<string>>();
-  const subjectKeys = new Set(subject ? listKeys(subject.hint) : []);
-  if (reading.subject?.element) places.push(reading.subject);
+  const places = reading.subject?.element ? [reading.subject] : [];
+  const taken = new Map<Element, FilmHint[]>();
   for (const mention of reading.mentions) {
-    if (!mention.element || listKeys(mention.hint).some((key) => subjectKeys.has(key))) continue;
+    if (!mention.element || (subject && isSameFilm(mention.hint, subject.hint))) continue;
     const row = mention.element.closest(rowSelector) ?? mention.element.parentElement ?? mention.element;
-    const keys = taken.get(row) ?? new Set();
-    const key = formatHintKey(mention.hint);
-    if (keys.has(key)) continue;
-    taken.set(row, keys.add(key));
+    const hints = taken.get(row) ?? [];
+    if (hints.some((hint) => isSameFilm(hint, mention.hint))) continue;
+    taken.set(row, [...hints, mention.hint]);
     places.push(mention);
   }
   return places;
 }
 
-function listKeys(hint: FilmHint): string[] {
-  return [...hint.refs, titleRef(hint.title, hint.year)];
+/** Whether two hints of one page plainly mean one film: a ref in common, or the title with no other year. */
+function isSameFilm(one: FilmHint, other: FilmHint): boolean {
+  if (one.refs.some((ref) => other.refs.includes(ref))) return true;
+  if (one.year !== null && other.year !== null && one.year !== other.year) return false;
+  return titleKey(one.title) === titleKey(other.title);
 }
 
 /** The hint as a message carries it: without its element, and within the sizes that the background takes. */
