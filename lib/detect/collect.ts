@@ -105,8 +105,7 @@ export function makeAsideTest(paragraphs: Element[]): (element: Element) => bool
       isAside =
         asideNames.test(name) ||
         asideRoles.test(attribute(at, 'role')) ||
-        (name !== 'article' &&
-          asideClasses.test(`${attribute(at, 'class')} ${attribute(at, 'id')}`.slice(0, 300)));
+        hasAsideClass(at, name);
       if (isAside && paragraphs.length > 5 && !commentClasses.test(attribute(at, 'class'))) {
         const around = at;
         isAside = 5 * paragraphs.filter((paragraph) => around.contains(paragraph)).length < paragraphs.length;

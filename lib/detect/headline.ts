@@ -1,9 +1,9 @@
 import { foldTitle } from '../films/title-key.ts';
-import { nameOf } from './dom.ts';
 import { makeFound, type Found } from './found.ts';
 import { listParts, type Page } from './page.ts';
 import { readHeading, type HeadingReading } from './readers/headings.ts';
-import { isTitleLike, type BlockReading } from './readers/prose.ts';
+import { isTitleLike } from './readers/prose.ts';
+import type { Tally } from './tally.ts';
 import type { Clues } from './subject.ts';
 import { countKindWords, hasFilmWords } from './words.ts';
 
@@ -45,39 +45,6 @@ function decodeURIComponentSafely(text: string): string {
   } catch {
     return text;
   }
-}
-
-/** How often a title stands in the text, and how the words beside it speak. */
-interface Tally {
-  title: string;
-  count: number;
-  beside: number;
-  near: number;
-  other: number;
-  year: number | null;
-}
-
-function tallySpans(blocks: BlockReading[]): Map<string, Tally> {
-  const tallies = new Map<string, Tally>();
-  const inText = blocks.filter(({ block }) => nameOf(block) !== 'h1');
-  for (const { span, verdict } of inText.flatMap(({ spans }) => spans)) {
-    const folded = foldTitle(span.title);
-    const tally = tallies.get(folded) ?? {
-      title: span.title,
-      count: 0,
-      beside: 0,
-      near: 0,
-      other: 0,
-      year: null,
-    };
-    tally.count += 1;
-    if (verdict.film >= 2 && verdict.other === null) tally.beside += 1;
-    else if (verdict.other !== null) tally.other += 1;
-    else if (verdict.film > 0) tally.near += 1;
-    tally.year ??= span.year;
-    tallies.set(folded, tally);
-  }
-  return tallies;
 }
 
 /** The page's names that head its article: the headings of the first order that the title repeats, else the title. */
@@ -147,7 +114,7 @@ function listHeadlineTitles(
   return [
     ...(parts.length > 1 ? extend(first, 1, tallies) : []),
     ...parts.slice(1).map((title) => ({ title, points: 0.5 })),
-    ...begun.map(({ title }) => ({ title, points: 1 })),
+    ...begun.map(({ title }) => ({ title, points: 2 })),
   ];
 }
 
@@ -168,6 +135,8 @@ function extend(
 /** "…: der Film", "… - The Movie". */
 const filmPart = /^(?:(?:der|the|le|il|el|o)\s+)?(?:film|movie|película|filme)$/iu;
 
+const noTally = { count: 0, beside: 0, near: 0, other: 0, year: null };
+
 interface Judged {
   title: string;
   year: number | null;
@@ -178,10 +147,10 @@ interface Judged {
 /** How well the text bears out that a headline's title is a film; null where it does not. */
 function judge(title: string, points: number, hasFilmPart: boolean, clues: Clues, tallies: Map<string, Tally>): Judged | null {
   const words = countKindWords(clues.bodyText);
-  const tally = tallies.get(foldTitle(title)) ?? { title, count: 0, beside: 0, near: 0, other: 0, year: null };
+  const tally = tallies.get(foldTitle(title)) ?? noTally;
   const isPlain = tally.count === 0 && clues.bodyText.includes(title) && words.film >= 5 && words.film > 2 * words.other;
   const isWeak = tally.count === 0 && !isPlain;
-  if (isWeak || !isTitleLike(title) || isListName(title) || tally.other > tally.beside + tally.near + 1) return null;
+  if (isWeak || !isTitleLike(title) || isListName(title) || tally.other > tally.beside + tally.near) return null;
   const isBeside = tally.beside > 0;
   const isFilmText = words.film >= 2 && words.film > words.other;
   if (!isBeside && !isFilmText && !(words.film >= 10 && words.other < 2 * words.film)) return null;
@@ -231,7 +200,7 @@ export function findHeadlineSubject(clues: Clues): Found | null {
   if (directed) return directed;
   const dated = findDated(clues);
   if (dated) return dated;
-  const tallies = tallySpans(clues.blocks);
+  const { tallies } = clues;
   for (const headline of listHeadlines(page)) {
     const reviewed = findReviewed(headline, clues, tallies);
     if (reviewed) return reviewed;

@@ -14,6 +14,7 @@ import { readListHeadings } from './readers/list-headings.ts';
 import { groupByBlock, makeProseFound, readBlock, type BlockReading } from './readers/prose.ts';
 import { readTable } from './readers/tables.ts';
 import { findSubject, mergeFound } from './subject.ts';
+import { tallySpans, type Tally } from './tally.ts';
 import type { PageReading, Sighting } from './types.ts';
 
 /** How a page is read. */
@@ -84,7 +85,7 @@ export function* readPageInSteps(
   let step = collection.next();
   for (; !step.done; step = collection.next()) yield;
   yield* readLinks(state, step.value);
-  const blocks = yield* readProse(state, step.value);
+  const prose = yield* readProse(state, step.value);
   const agree = makeAgreement(page);
   const subject = state.isWhole
     ? findSubject({
@@ -93,7 +94,7 @@ export function* readPageInSteps(
         structured: state.structured,
         adapted: state.adapted.find((found) => found.isSubject) ?? null,
         pageKind: state.pageKind,
-        blocks,
+        ...prose,
         bodyText: step.value.bodyText,
       })
     : null;
@@ -111,7 +112,10 @@ function* applyAdapter(state: State, { sites, root }: ReadingOptions): Generator
     if (step.value && 'sighting' in step.value) {
       const place = step.value.sighting.isSubject ? 'page' : 'row';
       state.adapted.push({ ...step.value.sighting, place });
-    } else if (step.value) state.nonfilms.push(step.value.nonfilm);
+    } else if (step.value) {
+      state.nonfilms.push(step.value.nonfilm);
+      for (const ref of step.value.refs) state.otherKeys.add(ref);
+    }
     if (count % 40 === 0) yield;
   }
   state.pageKind = step.value;
@@ -145,13 +149,20 @@ function takeWork(state: State, found: Found): void {
   }
 }
 
-function* readProse(state: State, collected: Collected): Generator<undefined, BlockReading[]> {
+interface Prose {
+  blocks: BlockReading[];
+  tallies: Map<string, Tally>;
+}
+
+function* readProse(state: State, collected: Collected): Generator<undefined, Prose> {
   const { page } = state;
   const isAside = makeAsideTest(collected.paragraphs);
   const blocks: BlockReading[] = [];
   const isFilm = isFilmPage(page);
   const isEnglish = /^en|^$/i.test(page.language ?? '');
-  for (const found of readListHeadings(collected.headings, page, isAside)) takeWork(state, found);
+  if (state.pageKind === null) {
+    for (const found of readListHeadings(collected.headings, page, isAside)) takeWork(state, found);
+  }
   const tables = yield* readTables(state, collected, isFilm);
   if (state.pageKind === null) {
     for (const found of readFilmPaths(collected.links, page, isAside)) {
@@ -167,17 +178,18 @@ function* readProse(state: State, collected: Collected): Generator<undefined, Bl
     if (reading.spans.length > 0) blocks.push(reading);
     if (blocks.length % 10 === 0) yield;
   }
-  if (state.pageKind !== null) return blocks;
+  const tallies = tallySpans(blocks);
+  // On an article of a site that is known, only the text says what it mentions.
+  if (state.pageKind !== null && state.pageKind !== 'other' && state.pageKind !== 'review') return { blocks, tallies };
+  const context = { page, isFilmPage: isFilm || page.names.some(isListName), tallies };
   for (const reading of blocks) {
-    reading.spans.forEach(({ span, verdict }, at) => {
-      const found = makeProseFound(reading, at, page, isFilm || page.names.some(isListName));
-      if (found) state.found.push(found);
-      else if (verdict.other !== null && span.isSetApart)
-        state.nonfilms.push({ title: span.title, kind: verdict.other });
-    });
+    for (const span of reading.spans) {
+      const found = makeProseFound(reading, span, context);
+      if (found) takeWork(state, found);
+    }
     yield;
   }
-  return blocks;
+  return { blocks, tallies };
 }
 
 /** Reads the tables that list works; gives those in which it found some. */

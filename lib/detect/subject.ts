@@ -6,6 +6,7 @@ import { findHeadlineSubject } from './headline.ts';
 import { listParts, type Agreement, type Page } from './page.ts';
 import { isOtherByOpenGraph, readOpenGraph } from './readers/open-graph.ts';
 import type { BlockReading } from './readers/prose.ts';
+import type { Tally } from './tally.ts';
 import type { PageKind } from '../sites/types.ts';
 
 /** All that speaks for or against a subject. */
@@ -18,6 +19,7 @@ export interface Clues {
   adapted: Found | null;
   pageKind: PageKind | null;
   blocks: BlockReading[];
+  tallies: Map<string, Tally>;
   bodyText: string;
 }
 

@@ -9,7 +9,7 @@ import { isTitleLike } from './prose.ts';
 /** Least headings of one shape: fewer are no list. */
 const leastHeadings = 3;
 
-const rank = /^\s*(?:#?\s*\d{1,3}\s*[.):–-]?|\(\d{1,3}\))\s+(?=\S)/;
+const rank = /^\s*(?:#?\s*\d{1,3}\s*[.):–-]|#\d{1,3}|\(\d{1,3}\))\s+(?=\S)/;
 
 interface ListHeading {
   element: Element;

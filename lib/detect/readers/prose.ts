@@ -1,8 +1,11 @@
 import { cleanText } from '../../std/text.ts';
+import { foldTitle } from '../../films/title-key.ts';
+import { parseTitle } from '../../films/title-parse.ts';
 import type { WorkKind } from '../../films/types.ts';
-import { blockOf, nameOf, parentOf, rawText } from '../dom.ts';
+import { attribute, blockOf, nameOf, parentOf, rawText } from '../dom.ts';
 import { makeFound, type Found } from '../found.ts';
 import { readLine, type Page } from '../page.ts';
+import type { Tally } from '../tally.ts';
 import { findOtherKind, hasFilmWords } from '../words.ts';
 
 /** A title that stands in running text, and how it stands there. */
@@ -135,6 +138,8 @@ export function listSpans(text: string, apart: Element[], isEnglish: boolean): S
 const opening = `s?,?\\s*(?:(?:called|titled|entitled|named|namens|like|such as|comme|:|–|-)\\s*)?["“„«‘'(]?$`;
 const filmBeside = new RegExp(`(?<!\\p{L})(?:film|movie|biopic|spielfilm|kinofilm|dokumentarfilm|kurzfilm|película|filme|pellicola|фильм\\p{L}*|film(?:u|em|ie|y))${opening}`, 'iu');
 const genreBeside = new RegExp(`(?<!\\p{L})(?:thriller|drama|comedy|sequel|remake|blockbuster|documentary|romance|western|musical|satire|horror|trilogy|snímek|snímku|картин\\p{L}*|komödie|comédie|comedia|franchise)${opening}`, 'iu');
+/** "the 2014 drumming drama X": a genre with a year before it is a film's, where nothing says series. */
+const datedGenre = /(?<!\d)((?:18|19|20)\d\d)\s(?:[\p{L}-]+\s){0,3}(?:film|movie|drama|comedy|musical|thriller|documentary|biopic|western|horror|romance|satire|remake)s?,?\s["“„«‘'(]?$/iu;
 const filmBehind =
   /^["”“»’']?\s*(?:\([^()]{0,40}\)\s*)?(?:,|is|was|–|—|est|ist|es)\s*(?:(?:the|a|an|der|die|das|ein|eine|le|la|un|une|el|il)\s+)(?:[^\s,;.]+\s+){0,4}?(?:film|movie|biopic|película|filme|spielfilm)(?![\p{L}-])(?!\s+(?:critic|director|maker|studio|festival|school|score|star|composer|editor|professor|producer|historian))/iu;
 /** What joins two titles of one list: "“A,” “B” and “C”". */
@@ -145,10 +150,17 @@ export function judgeSpan(text: string, span: Span): Verdict {
   const front = text.slice(Math.max(0, span.start - 90), span.start).replace(/^.*[.!?]["”’]?\s+(?=["“‘]?\p{Lu})/u, '');
   const back = text.slice(span.end, span.end + 70).replace(/(?<!^.{0,3})[.!?]["”’]?\s+["“‘]?\p{Lu}.*$/u, '');
   const other = findOtherKind(`${front.slice(-45)} | ${back.slice(0, 45)}`);
+  const dated = datedGenre.exec(front)?.[1];
+  if (dated !== undefined && other !== 'series' && other !== 'episode') {
+    span.year ??= Number(dated);
+    return { film: 3, other: null };
+  }
   if (filmBeside.test(front)) return { film: 3, other: null };
   if (other === null && filmBehind.test(back)) return { film: 3, other: null };
   if (genreBeside.test(front)) return { film: 2, other: findOtherKind(back) ?? other };
-  return { film: hasFilmWords(`${front} | ${back}`) ? 1 : 0, other };
+  const film = hasFilmWords(`${front} | ${back}`) ? 1 : 0;
+  // Films have songs: words of music beside words of film say nothing.
+  return { film, other: film > 0 && other === 'album' ? null : other };
 }
 
 /** Joined titles share the strongest verdict among them: a kind that is no film, unless each says film itself. */
@@ -188,10 +200,9 @@ export interface BlockReading {
 /** Reads one block's text, at most 6,000 characters, with the elements in it that set words apart. */
 export function readBlock(block: Element, apart: Element[], isEnglish: boolean): BlockReading {
   const text = cleanText(rawText(block, maxBlockText));
-  const spans: BlockReading['spans'] = [];
-  for (const span of listSpans(text, apart))
-    spans.push({ span, verdict: judgeSpan(text, span, spans.at(-1) ?? null) });
-  return { block, text, spans };
+  const spans = listSpans(text, apart, isEnglish);
+  const verdicts = judgeSpans(text, spans);
+  return { block, text, spans: spans.map((span, at) => ({ span, verdict: verdicts[at] ?? { film: 0, other: null } })) };
 }
 
 /** The blocks in which texts and elements stand, in the order of the page, each once. */
@@ -221,32 +232,56 @@ function isInLink(element: Element): boolean {
   return [element, parent, parent && parentOf(parent)].some((one) => one && nameOf(one) === 'a');
 }
 
-/** A span as a found title; `isFilmPage`: the page says that it is about films. */
-export function makeProseFound(
-  reading: BlockReading,
-  at: number,
-  page: Page,
-  isFilmPage: boolean,
-): Found | null {
-  const one = reading.spans[at];
-  if (!one || one.verdict.other !== null) return null;
-  const { span, verdict } = one;
-  const { text } = reading;
+/** What is known of a page when its spans are judged. */
+export interface ProsePage {
+  page: Page;
+  /** The page says that it is about films. */
+  isFilmPage: boolean;
+  tallies: Map<string, Tally>;
+}
+
+/** The name that a link to a wiki's article gives: "/wiki/Rogue_One:_A_Star_Wars_Story"; null for other links. */
+function findArticle(element: Element | null): string | null {
+  if (!element) return null;
+  const link = nameOf(element) === 'a' ? element : (element.closest('a[href]') ?? element.querySelector('a[href]'));
+  const name = link ? /\/wiki\/([^?#:]{1,120}(?::_[^?#]{1,120})?)$/.exec(attribute(link, 'href'))?.[1] : undefined;
+  return name === undefined || !URL.canParse(`https://a.b/${name}`) ? null : decodePart(name).replace(/_/g, ' ');
+}
+
+function decodePart(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** A span as a found title, a film or another work; null where the words around it do not say. */
+export function makeProseFound({ text }: BlockReading, { span, verdict }: BlockReading['spans'][number], context: ProsePage): Found | null {
+  const { page, isFilmPage, tallies } = context;
+  const tally = tallies.get(foldTitle(span.title));
+  const article = findArticle(span.element);
+  const said = article === null ? null : parseTitle(article);
+  const other = verdict.other ?? (tally && tally.other > tally.beside + tally.near ? tally.otherKind : null);
+  const isNamed = verdict.film === 3 || (tally?.named ?? 0) > 0 || said?.kind === 'film';
+  const kind = said?.kind ?? other ?? (isNamed ? 'film' : null);
+  const isNear = verdict.film > 0 || (tally?.near ?? 0) > 0 || (isFilmPage && span.element !== null);
+  if (kind !== null && kind !== 'film' && !span.isSetApart) return null;
+  if (kind === null && !isNear && span.year === null) return null;
   return makeFound({
     title: span.title,
-    year: span.year,
-    kind: verdict.film === 3 ? 'film' : null,
+    alternativeTitles: said ? [said.title] : [],
+    year: span.year ?? said?.year ?? null,
+    kind,
     language: page.language,
     element: span.element,
     evidence: 'text',
-    standing: verdict.film === 3 && span.isSetApart && span.title.length > 2 ? 'stated' : 'possible',
+    standing: isNamed && span.isSetApart && span.title.length > 2 ? 'stated' : 'possible',
     context: {
       yearBeside: span.year !== null,
       setApart: span.isSetApart,
-      filmWordsNear: verdict.film > 0 || isFilmPage,
-      namesNear: listNames(
-        text.slice(Math.max(0, span.start - 160), span.start) + ' . ' + text.slice(span.end, span.end + 160),
-      ),
+      filmWordsNear: isNear,
+      namesNear: listNames(`${text.slice(Math.max(0, span.start - 160), span.start)} . ${text.slice(span.end, span.end + 160)}`),
     },
   });
 }
