@@ -44,7 +44,7 @@ export async function tourSampleSite(site: SiteServer): Promise<number> {
     console.log(formatRow('page', 'badges', 'for example'));
     const outcomes: boolean[] = [];
     for (const stop of stops) outcomes.push(await visit(browser, stop));
-    await showPopup(browser);
+    outcomes.push(await showPopup(browser));
     console.log(`\nPictures are in ${relative(process.cwd(), screenshots)}/.`);
     return outcomes.every(Boolean) ? 0 : 1;
   } finally {
@@ -75,13 +75,24 @@ async function settledBadges(page: Page, least: number): Promise<BadgeReading[]>
   return badges;
 }
 
-async function showPopup(browser: ExtensionBrowser): Promise<void> {
+/** Takes the popup's picture on a film's page. False where it does not come to show that film. */
+async function showPopup(browser: ExtensionBrowser): Promise<boolean> {
   const page = await browser.open(onFilms('/films/inception-2010/'));
   await settledBadges(page, 1);
   const popup = await browser.openPopup(page);
   await popup.setViewportSize({ width: 380, height: 600 });
-  await popup.getByText('Inception').first().waitFor();
+  const shown = await popup
+    .getByRole('slider', { name: /Inception/ })
+    .waitFor({ timeout: 10_000 })
+    .then(
+      () => true,
+      () => false,
+    );
   await popup.screenshot({ path: join(screenshots, 'popup.png') });
+  console.log(
+    formatRow('popup', '', shown ? 'shows Inception, ready to be rated' : 'did not show the film', shown),
+  );
+  return shown;
 }
 
 function formatExample([first]: BadgeReading[]): string {
