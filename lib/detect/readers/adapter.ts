@@ -1,4 +1,4 @@
-import type { WorkKind } from '../../films/types.ts';
+import type { FilmRef, WorkKind } from '../../films/types.ts';
 import { findPage } from '../../sites/find-adapter.ts';
 import { isElementLike, listElements, listPlaced } from '../../sites/places.ts';
 import type { AdapterFinding, PageKind, RowFields, SiteAdapter, SitePage } from '../../sites/types.ts';
@@ -14,7 +14,8 @@ export interface AdapterReading {
 }
 
 /** One step of reading: a film, something that is no film, or null for a row without either. */
-export type AdapterStep = { sighting: Sighting } | { nonfilm: { title: string; kind: WorkKind } } | null;
+export type AdapterStep =
+  { sighting: Sighting } | { nonfilm: { title: string; kind: WorkKind }; refs: FilmRef[] } | null;
 
 const seriesKinds = new Set<WorkKind | null | undefined>(['series', 'season', 'episode']);
 
@@ -125,7 +126,8 @@ function makeStep(
   { hint, element, isSubject = false, possible = false }: AdapterFinding,
   page: SitePage,
 ): AdapterStep {
-  if (hint.kind && hint.kind !== 'film') return { nonfilm: { title: hint.title, kind: hint.kind } };
+  if (hint.kind && hint.kind !== 'film')
+    return { nonfilm: { title: hint.title, kind: hint.kind }, refs: hint.refs ?? [] };
   const year = hint.year ?? null;
   const directors = hint.directors ?? [];
   return {
