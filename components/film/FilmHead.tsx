@@ -52,10 +52,12 @@ export function FilmHead({ film }: { film: FilmFacts }) {
         {cast.length > 0 && <p class="facts">{cast.slice(0, mostCast).join(', ')}</p>}
         {releases.length > 0 && (
           <p class="muted">
-            {releases.slice(0, mostReleases).map((release, index) => (
+            {releases.slice(0, mostReleases).map((release, index, all) => (
               <Fragment key={index}>
-                {index > 0 && ' · '}
-                <span class="nowrap">{formatRelease(release)}</span>
+                <span class="nowrap">
+                  {formatRelease(release)}
+                  {index < all.length - 1 && ' ·'}
+                </span>{' '}
               </Fragment>
             ))}
           </p>

@@ -20,7 +20,7 @@ export interface PlacedPoint extends SpreadPoint {
 const narrowestPx = 260;
 const letterPx = 7;
 const iconPx = 14;
-const gapPx = 7;
+const gapPx = 10;
 
 const widthOf = (point: SpreadPoint): number =>
   ((point.text.length * letterPx + iconPx + gapPx) / narrowestPx) * 100;

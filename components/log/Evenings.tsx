@@ -28,8 +28,8 @@ export function Evenings({ days }: { days: DayCount[] }) {
         ))}
       </div>
       <p class="muted ends" aria-hidden="true">
-        <span>{formatPartialDate(first?.slice(0, 7) ?? null)}</span>
-        <span>{formatPartialDate(last?.slice(0, 7) ?? null)}</span>
+        <span>{formatPartialDate(first?.slice(0, 7) ?? null, 'medium')}</span>
+        <span>{formatPartialDate(last?.slice(0, 7) ?? null, 'medium')}</span>
       </p>
     </section>
   );

@@ -74,16 +74,18 @@ export function Diary({ state, canWrite }: { state: LogPageState; canWrite: bool
     <>
       <h1 class="hidden-text">{t('logDiary')}</h1>
       <div class="bar-top">
-        <label class="search">
-          <Icon name="search" />
-          <span class="hidden-text">{t('logSearch')}</span>
-          <input
-            type="search"
-            value={state.query.value}
-            placeholder={tCount('logSearchIn', items.length)}
-            onInput={(event) => state.search(event.currentTarget.value)}
-          />
-        </label>
+        {items.length > 0 && (
+          <label class="search">
+            <Icon name="search" />
+            <span class="hidden-text">{t('logSearch')}</span>
+            <input
+              type="search"
+              value={state.query.value}
+              placeholder={tCount('logSearchIn', items.length)}
+              onInput={(event) => state.search(event.currentTarget.value)}
+            />
+          </label>
+        )}
         {canWrite && (
           <Button look="primary" icon="plus" onClick={() => (state.isAdding.value = true)}>
             {t('logAdd')}
@@ -107,6 +109,16 @@ export function Diary({ state, canWrite }: { state: LogPageState; canWrite: bool
       </div>
       <div class="toast" data-shown={state.status.value !== null}>
         <StatusLine status={state.status.value} onUndo={() => void state.undo()} />
+        {state.status.value && (
+          <button
+            type="button"
+            class="clear"
+            aria-label={t('statusDismiss')}
+            onClick={() => (state.status.value = null)}
+          >
+            <Icon name="close" weight={2.6} />
+          </button>
+        )}
       </div>
       {canWrite && <EditDialog state={state} />}
       {canWrite && state.isAdding.value && <AddFilm state={state} />}

@@ -41,7 +41,7 @@ export function OptionsPage({ state }: { state: OptionsState }) {
     <main class="options">
       <header class="options-head">
         <Logo />
-        <h1 class="title">{t('optionsTitle')}</h1>
+        <h1 class="title">{t('logOptions')}</h1>
         <a href="/log.html">{t('popupOpenLog')}</a>
       </header>
       {settings && (

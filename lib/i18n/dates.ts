@@ -31,12 +31,16 @@ export function formatPartialDate(date: string | null, style: DateStyle = 'long'
   const [, year = '', month, day] = parts;
   const at = Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1));
   if (month === undefined) return year;
-  if (day === undefined) return formatMonth(at);
+  if (day === undefined) return formatMonth(at, style);
   return findFormat(`day-${style}`, { dateStyle: style, timeZone: 'UTC' }).format(at);
 }
 
-const formatMonth = (at: number): string =>
-  findFormat('month', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(at);
+const formatMonth = (at: number, style: DateStyle): string =>
+  findFormat(`month-${style}`, {
+    month: style === 'long' ? 'long' : 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(at);
 
 /** The names of the week's days, Monday first, in their shortest clear form. */
 export function listWeekdays(): string[] {
