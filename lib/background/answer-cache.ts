@@ -25,8 +25,8 @@ interface CacheSchema extends DBSchema {
 /** Answers of shelves, kept while the worker comes and goes. Nothing of the user's own is in them. */
 export interface AnswerCache {
   /** The kept answers by key; what is missing, or from other shelves, is left out. */
-  load(keys: string[], shelves: string): Promise<Map<string, ShelfFinding[]>>;
-  save(answers: Map<string, ShelfFinding[]>, shelves: string): Promise<void>;
+  load: (keys: string[], shelves: string) => Promise<Map<string, ShelfFinding[]>>;
+  save: (answers: Map<string, ShelfFinding[]>, shelves: string) => Promise<void>;
 }
 
 function open(name: string): Promise<IDBPDatabase<CacheSchema>> {

@@ -1,12 +1,18 @@
 import { browser } from 'wxt/browser';
 import type { BatchAnswer, BatchRequest } from '../messaging/types.ts';
 import { hasBadgesOn, loadSettings, watchSettings } from '../settings/settings.ts';
-import type { Command } from '../watchlog/commit.ts';
-import { changeEntry, deleteEntry, logViewing } from '../watchlog/entry-commands.ts';
-import { correctMatch, rateFilm, setWatchlist } from '../watchlog/film-commands.ts';
+import {
+  changeEntry,
+  correctMatch,
+  deleteEntry,
+  logViewing,
+  rateFilm,
+  setWatchlist,
+  undoWrite,
+  type Command,
+} from '../watchlog/commands.ts';
 import type { Log } from '../watchlog/log.ts';
 import type { LogHealth, WriteReceipt } from '../watchlog/types.ts';
-import { undoWrite } from '../watchlog/undo.ts';
 import { createAnswerCache } from './answer-cache.ts';
 import { formatBadgeState } from './badge-states.ts';
 import { broadcastLogChanged } from './broadcast.ts';

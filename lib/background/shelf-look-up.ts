@@ -8,7 +8,7 @@ import { reportFault } from './report-fault.ts';
 /** Looks names up in all shelves. */
 export interface ShelfLookUp {
   /** For each list of a film's names what each shelf has under them, in the order of the lists. Never rejects. */
-  find(keyLists: FilmRef[][]): Promise<ShelfFinding[][]>;
+  find: (keyLists: FilmRef[][]) => Promise<ShelfFinding[][]>;
 }
 
 type Answers = Map<string, ShelfFinding[]>;
@@ -61,7 +61,7 @@ export function createShelfLookUp(options: {
     );
     const whole = new Map([...fresh].filter(([, findings]) => findings.every(({ films }) => films !== null)));
     // Nobody waits for the cache: an answer that is not kept is found again.
-    void cache.save(whole, print).catch((error: unknown) => reportFault('cache', error));
+    if (whole.size > 0) void cache.save(whole, print).catch((error: unknown) => reportFault('cache', error));
     return new Map([...kept, ...fresh]);
   }
 

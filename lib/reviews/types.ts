@@ -90,15 +90,7 @@ export interface StoredReview extends Omit<PageReview, 'text' | 'film'> {
 }
 
 export type SourceState =
-  | 'ok'
-  | 'none'
-  | 'stale'
-  | 'not-asked'
-  | 'limit-reached'
-  | 'no-permission'
-  | 'no-key'
-  | 'offline'
-  | 'failed';
+  'ok' | 'none' | 'stale' | 'not-asked' | 'limit-reached' | 'no-permission' | 'no-key' | 'offline' | 'failed';
 
 /** How one source stands towards one film. */
 export interface SourceStatus {

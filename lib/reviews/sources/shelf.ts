@@ -15,9 +15,7 @@ function isAccountOf(film: Film, other: Film): boolean {
   if (isSameFilm(film, other)) return true;
   const isUndated = film.year === null && other.year === null;
   return (
-    isUndated &&
-    relateRefs(film.refs, other.refs) === 'apart' &&
-    other.refs.some((ref) => film.refs.includes(ref))
+    isUndated && relateRefs(film, other) === 'apart' && other.refs.some((ref) => film.refs.includes(ref))
   );
 }
 

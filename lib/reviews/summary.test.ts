@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import { makeFilm } from '../shelf/build/make-film.ts';
+import { mergeReviews, mergeScores, mergeSummary } from './summary.ts';
+import type { SourceScore, StoredReview } from './types.ts';
+
+const score = (value: number, more: Partial<SourceScore> = {}): SourceScore => ({
+  source: 'rottentomatoes',
+  sourceName: 'Rotten Tomatoes',
+  kind: 'critics',
+  value,
+  worst: 0,
+  best: 100,
+  count: null,
+  url: null,
+  licence: null,
+  asOf: '2020',
+  note: null,
+  ...more,
+});
+
+const review = (url: string, more: Partial<StoredReview> = {}): StoredReview => ({
+  url,
+  source: 'page',
+  siteName: null,
+  film: {
+    title: 'Her',
+    year: 2013,
+    releases: [],
+    directors: [],
+    writers: [],
+    cast: [],
+    genres: [],
+    refs: [],
+  },
+  headline: null,
+  author: null,
+  date: null,
+  language: null,
+  score: null,
+  score100: null,
+  criteria: [],
+  readers: null,
+  verdict: null,
+  pros: [],
+  cons: [],
+  excerpt: null,
+  text: null,
+  commentsCount: null,
+  evidence: [],
+  fetchedAt: 0,
+  ...more,
+});
+
+test('of two figures of one source and kind the newer one stands; the first where they are of one day', () => {
+  const scores = [
+    score(90, { asOf: '2010' }),
+    score(95, { asOf: '2024-05-01' }),
+    score(94, { asOf: '2024-05-01' }),
+  ];
+  expect(mergeScores(scores).map(({ value }) => value)).toEqual([95]);
+});
+
+test('critics and audience, and two sources, stay apart and as they are', () => {
+  const scores = [
+    score(95),
+    score(82, { kind: 'audience' }),
+    score(8, { source: 'imdb', kind: 'audience', worst: 1, best: 10 }),
+  ];
+  expect(mergeScores(scores)).toEqual(scores);
+});
+
+test('reviews stand newest first, one an address and the one fetched last of it', () => {
+  const reviews = [
+    review('https://a.example/', { date: '2014-01-01' }),
+    review('https://b.example/'),
+    review('https://c.example/', { date: '2020-02-02', fetchedAt: 1, headline: 'old' }),
+    review('https://c.example/', { date: '2020-02-02', fetchedAt: 2, headline: 'new' }),
+  ];
+  expect(mergeReviews(reviews).map(({ url, headline }) => [url, headline])).toEqual([
+    ['https://c.example/', 'new'],
+    ['https://a.example/', null],
+    ['https://b.example/', null],
+  ]);
+});
+
+test('a summary tells how each source stands, also those without an answer', () => {
+  const film = makeFilm({ title: 'Her' });
+  const none = { source: 'x', sourceName: 'X', state: 'none', until: null } as const;
+  const summary = mergeSummary(film, [{ status: none, scores: [], reviews: [] }]);
+  expect(summary).toEqual({ film, scores: [], reviews: [], statuses: [none] });
+});
