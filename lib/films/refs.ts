@@ -1,93 +1,54 @@
-import type { FilmRef, RefKind, WorkKind } from './types.ts';
+import { filmAddresses, otherAddresses, redirects, type AddressPattern } from './site-addresses.ts';
+import type { FilmRef, WorkKind } from './types.ts';
+import { findKindOfLabel } from './work-kinds.ts';
 
-/** Where a system's ids stand in addresses. Group 1 of `path` (tested against path and query) is the id. */
-interface RefPattern {
-  kind: RefKind;
-  /** The end of the host's name, after a dot or whole. */
-  host: RegExp;
-  path: RegExp;
-  /** The id out of the match and the host; group 1 where this is missing. */
-  form?: (match: RegExpExecArray, host: string) => string | null;
-}
+/** Longer addresses are not read. */
+const maxLength = 2000;
 
-const patterns: RefPattern[] = [
-  {
-    kind: 'imdb',
-    host: /(?:^|\.)imdb\.com$/,
-    path: /^(?:\/[a-z]{2}(?:-[a-z]{2})?)?\/title\/(tt\d{7,10})\b/i,
-  },
-  {
-    kind: 'imdb',
-    host: /(?:^|\.)imdb\.com$/,
-    path: /^\/Title\?(?:tt)?(\d{7,10})\b/,
-    form: (match) => `tt${match[1] ?? ''}`,
-  },
-  { kind: 'imdb', host: /(?:^|\.)boxofficemojo\.com$/, path: /^\/title\/(tt\d{7,10})\b/i },
-  { kind: 'imdb', host: /(?:^|\.)letterboxd\.com$/, path: /^\/imdb\/(tt\d{7,10})\b/i },
-  { kind: 'tmdb', host: /(?:^|\.)(?:themoviedb|tmdb)\.org$/, path: /^\/movie\/(\d{1,9})(?:[-/?]|$)/ },
-  { kind: 'tmdb', host: /(?:^|\.)letterboxd\.com$/, path: /^\/tmdb\/(\d{1,9})(?:[/?]|$)/ },
-  { kind: 'letterboxd', host: /(?:^|\.)letterboxd\.com$/, path: /^(?:\/[\w-]+)?\/film\/([\w-]+)/ },
-  { kind: 'rottentomatoes', host: /(?:^|\.)rottentomatoes\.com$/, path: /^\/m\/([\w-]+)/ },
-  { kind: 'metacritic', host: /(?:^|\.)metacritic\.com$/, path: /^\/movie\/([\w!+-]+)/ },
-  {
-    kind: 'wikidata',
-    host: /(?:^|\.)wikidata\.org$/,
-    path: /^\/(?:wiki|entity)\/(?:Special:EntityData\/)?(Q\d{1,10})\b/i,
-  },
-  {
-    kind: 'wikipedia',
-    host: /^(?:[a-z-]+\.)?(?:m\.)?wikipedia\.org$/,
-    path: /^\/wiki\/([^?#:]+(?::[^?#:\w][^?#]*)?)/,
-    form: (match, host) => `${/^(?!www\.|m\.)([a-z-]+)\./.exec(host)?.[1] ?? 'en'}:${match[1] ?? ''}`,
-  },
-  { kind: 'trakt', host: /(?:^|\.)trakt\.tv$/, path: /^\/movies\/([\w-]+)/ },
-  { kind: 'allocine', host: /(?:^|\.)allocine\.fr$/, path: /^\/film\/fichefilm(?:_gen_cfilm=|-)(\d+)/ },
-  { kind: 'allocine', host: /(?:^|\.)allocine\.fr$/, path: /[?&_](?:gen_)?cfilm=(\d+)/ },
-  { kind: 'filmweb', host: /(?:^|\.)filmweb\.pl$/, path: /^\/film\/[^/?]*-(\d+)(?:[/?]|$)/ },
-  { kind: 'kinopoisk', host: /^(?:www\.|m\.)?kinopoisk\.ru$/, path: /^\/film\/(?:[^/?]*-)?(\d+)(?:[/?]|$)/ },
-  { kind: 'douban', host: /(?:^|\.)douban\.com$/, path: /^\/(?:movie\/)?subject\/(\d+)/ },
-  { kind: 'filmaffinity', host: /(?:^|\.)filmaffinity\.com$/, path: /^\/[a-z]{2}\/film(\d+)\.html/ },
-  {
-    kind: 'csfd',
-    host: /(?:^|\.)(?:csfd\.(?:cz|sk)|filmbooster\.(?:com|co\.uk|ca|at))$/,
-    path: /^\/film\/(\d+)[^/]*(?!\/\d+-)(?:[/?]|$)/,
-  },
-  { kind: 'mubi', host: /(?:^|\.)mubi\.com$/, path: /^(?:\/[a-z]{2})?(?:\/[a-z]{2})?\/films\/([\w-]+)/ },
-  {
-    kind: 'justwatch',
-    host: /(?:^|\.)justwatch\.com$/,
-    path: /^\/([a-z]{2}\/(?:movie|film|pelicula|filme|elokuva|filma)\/[\w-]+)/i,
-  },
-  { kind: 'criterion', host: /(?:^|\.)criterion\.com$/, path: /^\/films\/(\d+)/ },
-  { kind: 'senscritique', host: /(?:^|\.)senscritique\.com$/, path: /^\/film\/[^/?]+\/(\d+)/ },
-];
-
-const works: { kind: WorkKind; host: RegExp; path: RegExp }[] = [
-  { kind: 'season', host: /./, path: /^\/tv\/[^/]+\/(?:s\d+|season[-/]\d+)\/?(?:\?|$)/ },
-  {
-    kind: 'series',
-    host: /(?:^|\.)(?:themoviedb\.org|rottentomatoes\.com|metacritic\.com)$/,
-    path: /^\/tv\//,
-  },
-  { kind: 'series', host: /(?:^|\.)trakt\.tv$/, path: /^\/shows\// },
-  { kind: 'series', host: /(?:^|\.)allocine\.fr$/, path: /^\/series\// },
-];
+/** A redirect may lead to a redirect, but hardly further. */
+const maxHops = 2;
 
 function parseUrl(url: string, base?: string): URL | null {
+  if (url.length > maxLength) return null;
   try {
-    return new URL(url, base);
+    const parsed = new URL(url, base);
+    return /^https?:$/.test(parsed.protocol) ? parsed : null;
   } catch {
     return null;
   }
 }
 
-/** Follows links through search engines' redirect pages to what they point at. */
-function unwrap(url: URL): URL {
-  const host = url.hostname;
-  if (/(?:^|\.)google\.[a-z.]{2,6}$/.test(host) && url.pathname === '/url') {
-    return parseUrl(url.searchParams.get('q') ?? url.searchParams.get('url') ?? '') ?? url;
+/** Bing writes where it leads to in base64url behind "a1". */
+function decodeBing(text: string): string {
+  try {
+    return atob(text.slice(2).replaceAll('-', '+').replaceAll('_', '/'));
+  } catch {
+    return '';
   }
-  return url;
+}
+
+function findTarget(url: URL): URL | null {
+  const archived = /^\/web\/\d+[a-z_]*\/(https?:\/\/.+)$/.exec(
+    url.hostname === 'web.archive.org' ? url.pathname + url.search : '',
+  );
+  if (archived?.[1] !== undefined) return parseUrl(archived[1]);
+  const redirect = redirects.find(({ domain, path }) => domain.test(url.hostname) && path.test(url.pathname));
+  for (const name of redirect?.parameters ?? []) {
+    const value = url.searchParams.get(name);
+    if (value !== null) return parseUrl(value.startsWith('a1') ? decodeBing(value) : value);
+  }
+  return null;
+}
+
+/** The address that a link leads to in the end, as far as it says so itself; null where it is no web address. */
+function followUrl(url: string, base?: string): URL | null {
+  let target = parseUrl(url, base);
+  for (let hop = 0; hop < maxHops && target !== null; hop += 1) {
+    const next = findTarget(target);
+    if (next === null) break;
+    target = next;
+  }
+  return target;
 }
 
 function decode(part: string): string {
@@ -98,29 +59,60 @@ function decode(part: string): string {
   }
 }
 
-/**
- * The film's id that an address holds, or null. An IMDb, Wikipedia, Wikidata or Douban id found in an address alone
- * does not prove a film: series, games and people have the same addresses there.
- */
-export function findRefInUrl(url: string, base?: string): FilmRef | null {
-  const parsed = parseUrl(url, base);
-  if (parsed === null) return null;
-  const target = unwrap(parsed);
-  const path = target.pathname + target.search;
-  for (const pattern of patterns) {
-    if (!pattern.host.test(target.hostname)) continue;
-    const match = pattern.path.exec(path);
-    const id = match && (pattern.form ? pattern.form(match, target.hostname) : match[1]);
-    if (id) return `${pattern.kind}:${decode(id)}`;
+function isOn(host: string, domains: string[]): boolean {
+  return domains.some((domain) => host === domain || host.endsWith(`.${domain}`));
+}
+
+function findPattern<Kind>(patterns: AddressPattern<Kind>[], url: URL): { kind: Kind; id: string } | null {
+  const path = url.pathname + url.search;
+  for (const { kind, domains, path: pattern, prefix = '' } of patterns) {
+    const match = isOn(url.hostname, domains) ? pattern.exec(path) : null;
+    if (match) return { kind, id: prefix + match.slice(1).join('') };
   }
   return null;
 }
 
-/** The kind of work that an address says it is about, where it says so; null where it could be any. */
+/** A Wikipedia article's language and name; null for other pages, those of the encyclopedia's own name spaces too. */
+function findArticle(url: URL): { language: string; name: string } | null {
+  const language = /^([a-z][a-z-]{1,11})\.(?:m\.)?wikipedia\.org$/.exec(url.hostname)?.[1];
+  if (language === undefined || language === 'www') return null;
+  const path = /^\/(?:wiki|zh-[a-z]{2,4})\/(.+)$/.exec(url.pathname)?.[1] ?? url.searchParams.get('title');
+  const name = decode(path ?? '').replace(/ /g, '_');
+  // "Category:Films" and "Spezial:Suche" are no articles; "Mission:_Impossible" and "3:10_to_Yuma" are.
+  return name === '' || /^[\p{L}_]+:[^_]/u.test(name) ? null : { language, name };
+}
+
+function findKind(url: URL): WorkKind | null {
+  const article = findArticle(url);
+  const label = /_\(([^()]+)\)$/.exec(article?.name ?? '')?.[1];
+  if (label === undefined) return findPattern(otherAddresses, url)?.kind ?? null;
+  return findKindOfLabel(label.replace(/^\d{4}_|,?_(?:de_)?\d{4}$/g, '').replaceAll('_', ' '));
+}
+
+/**
+ * The film's id that an address holds, redirects of search engines followed; null where it holds none or says itself that
+ * it is of no film. An IMDb, Wikipedia, Wikidata, Letterboxd, Douban, FilmAffinity or ČSFD id found in an address alone
+ * does not prove a film: series have the same addresses there, and on the first three so have games, books and people.
+ * `base` is the page's address, for links that are relative.
+ */
+export function findRefInUrl(url: string, base?: string): FilmRef | null {
+  const target = followUrl(url, base);
+  if (target === null) return null;
+  const kind = findKind(target);
+  if (kind !== null && kind !== 'film') return null;
+  const article = findArticle(target);
+  if (article !== null) return `wikipedia:${article.language}:${article.name}`;
+  const found = findPattern(filmAddresses, target);
+  if (found === null) return null;
+  if (found.kind === 'wikidata') return `wikidata:${found.id.toUpperCase()}`;
+  return `${found.kind}:${found.id.toLowerCase()}`;
+}
+
+/**
+ * The kind of work that an address says it is about: `themoviedb.org/tv/1396` a series, `…/wiki/Fargo_(TV_series)` too,
+ * `…/wiki/Her_(film)` a film. Null where it could be any, as most addresses of films could.
+ */
 export function findWorkKindInUrl(url: string, base?: string): WorkKind | null {
-  const parsed = parseUrl(url, base);
-  if (parsed === null) return null;
-  const target = unwrap(parsed);
-  const path = target.pathname + target.search;
-  return works.find((work) => work.host.test(target.hostname) && work.path.test(path))?.kind ?? null;
+  const target = followUrl(url, base);
+  return target === null ? null : findKind(target);
 }
