@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { parseReviewHeading } from './heading.ts';
+
+test.each<[heading: string, title: string, year: number | null]>([
+  ['Her – Review', 'Her', null],
+  ['Her Review', 'Her', null],
+  ['Review: Her (2013)', 'Her', 2013],
+  ['Film Review: TROLLS (USA 2016) ***', 'TROLLS', 2016],
+  ['Film Review: ‘Sound of Freedom’: A Must-See', 'Sound of Freedom', null],
+  ['The Zone of Interest Review: A Chilling Examination', 'The Zone of Interest', null],
+  ['The Greatest Showman (2017) – Review', 'The Greatest Showman', 2017],
+  ['Forever My Girl (2018) [Movie Review]', 'Forever My Girl', 2018],
+  ['Her Movie Review & Film Summary (2013)', 'Her', 2013],
+  ['Kritik: Her', 'Her', null],
+  ['Filmkritik zu „Das Leben der Anderen“', 'Das Leben der Anderen', null],
+  ['Her – Kritik', 'Her', null],
+  ['Critique : La Tête haute (2015)', 'La Tête haute', 2015],
+  ['Her : critique du film', 'Her', null],
+  ['Crítica de ‘Roma’', 'Roma', null],
+  ['Reseña: Competencia oficial', 'Competencia oficial', null],
+  ['Recensione: La grande bellezza', 'La grande bellezza', null],
+  ['La grande bellezza, recensione', 'La grande bellezza', null],
+  ['Schindler’s List Review', 'Schindler’s List', null],
+])('finds the film in %s', (heading, title, year) => {
+  expect(parseReviewHeading(heading)).toMatchObject({ title, year, saysReview: true });
+});
+
+test.each([
+  'The Matrix (1999) - Reviews & Ratings',
+  'Critic Reviews',
+  'Her',
+  'Preview: Her',
+  'Reviewers wanted',
+  'Kritiken',
+])('does not take %s for a review', (heading) => {
+  expect(parseReviewHeading(heading).saysReview).toBe(false);
+});
+
+test('reads the stars behind a title, and no fraction, for that may be the title', () => {
+  expect(parseReviewHeading('Review: Melancholia ****').score).toEqual({ value: 4, worst: 0, best: 5 });
+  expect(parseReviewHeading('Review: 50/50')).toMatchObject({ title: '50/50', score: null });
+});
+
+test.each(['Blindspot (2016) [Serial Review]', 'Dark: Staffel 2 – Kritik', 'Some Title game review'])(
+  'sees that %s is no film',
+  (heading) => {
+    expect(parseReviewHeading(heading).kind).not.toBeNull();
+  },
+);

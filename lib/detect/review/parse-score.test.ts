@@ -1,0 +1,184 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { defaultScale, parseBarredScore, parseCount, parseScore, type Scale } from './parse-score.ts';
+
+const ten: Scale = { worst: 0, best: 10 };
+const hundred: Scale = { worst: 0, best: 100 };
+
+test.each<[text: string, value: number, best: number]>([
+  ['4/5', 4, 5],
+  ['4 / 5', 4, 5],
+  ['4⁄5', 4, 5],
+  ['8/10', 8, 10],
+  ['8,5/10', 8.5, 10],
+  ['8.5/10', 8.5, 10],
+  ['0/5', 0, 5],
+  ['10/10', 10, 10],
+  ['3½/5', 3.5, 5],
+  ['3½ out of 5', 3.5, 5],
+  ['3 1/2 out of 4', 3.5, 4],
+  ['3 ½ / 5', 3.5, 5],
+  ['½ out of 4', 0.5, 4],
+  ['4.1 out of 5', 4.1, 5],
+  ['4 out of 5 stars', 4, 5],
+  ['4-out-of-5', 4, 5],
+  ['4 stars out of 5', 4, 5],
+  ['3.5 stars (out of 5)', 3.5, 5],
+  ['Rated 4.50 out of 5', 4.5, 5],
+  ['Rating: 7/10', 7, 10],
+  ['a solid 7/10 from me', 7, 10],
+  ['4 of 5', 4, 5],
+  ['Bewertung: 4 von 5 Sternen', 4, 5],
+  ['3,5 von 5', 3.5, 5],
+  ['7 aus 10', 7, 10],
+  ['4 sur 5', 4, 5],
+  ['4 étoiles sur 5', 4, 5],
+  ['16/20', 16, 20],
+  ['8 de 10', 8, 10],
+  ['4 estrellas de 5', 4, 5],
+  ['4 su 5', 4, 5],
+  ['3 stelle su 5', 3, 5],
+  ['80%', 80, 100],
+  ['80 %', 80, 100],
+  ['82.5%', 82.5, 100],
+  ['82,5 %', 82.5, 100],
+  ['0%', 0, 100],
+  ['100 Prozent', 100, 100],
+  ['75 pour cent', 75, 100],
+  ['90 percent', 90, 100],
+  ['★★★★☆', 4, 5],
+  ['★★★½☆', 3.5, 5],
+  ['★★★½', 3.5, 5],
+  ['★★★ 1/2', 3.5, 5],
+  ['★☆☆☆', 1, 4],
+  ['☆☆☆☆☆', 0, 5],
+  ['⭐️⭐️⭐️⭐️', 4, 5],
+  ['⭐⭐ 1/2', 2.5, 5],
+  ['❤️❤️❤️❤️', 4, 5],
+  ['❤️❤️❤️🤍🤍', 3, 5],
+  ['★★★ out of 4', 3, 4],
+  ['★★★ (out of 4)', 3, 4],
+  ['****', 4, 5],
+  ['*****', 5, 5],
+  ['*** 1/2', 3.5, 5],
+  ['4 stars', 4, 5],
+  ['3.5 Sterne', 3.5, 5],
+  ['4-star', 4, 5],
+  ['A+', 12, 12],
+  ['A', 11, 12],
+  ['b+', 9, 12],
+  ['B−', 7, 12],
+  ['C', 5, 12],
+  ['D-', 1, 12],
+  ['F', 0, 12],
+])('reads %s as %d of %d', (text, value, best) => {
+  expect(parseScore(text)).toEqual({ value, worst: 0, best });
+});
+
+test.each([
+  '11/10',
+  '6/5',
+  '-1',
+  '-1/5',
+  'NaN',
+  'N/A',
+  'n/a',
+  '',
+  '   ',
+  '1e999',
+  '1e999/10',
+  'Infinity',
+  '8',
+  '8.5',
+  '8,5',
+  '110%',
+  '9/11/2001',
+  '24/7',
+  '1/2',
+  '1,234/5',
+  '5 total ratings',
+  '12 votes',
+  'PG-13',
+  'R',
+  'E',
+  'A-Team',
+  '*',
+  '******',
+  '★★★★★★★',
+  '❤️❤️❤️💛',
+  '2001: A Space Odyssey',
+  '10th January 2014',
+  'out of 5',
+  '6 stars',
+  '4/500',
+  '٤/٥',
+  `${'x'.repeat(500)} 4/5`,
+])('finds no score in %j', (text) => {
+  expect(parseScore(text)).toBeNull();
+});
+
+test.each<[text: string, scale: Scale, value: number | null]>([
+  ['8', ten, 8],
+  ['8,5', ten, 8.5],
+  ['8.5', ten, 8.5],
+  ['11', ten, null],
+  ['80', hundred, 80],
+  ['80', defaultScale, null],
+  ['4', defaultScale, 4],
+  ['-1', ten, null],
+  ['NaN', ten, null],
+  ['1e999', ten, null],
+  ['', ten, null],
+  ['4', { worst: 5, best: 1 }, null],
+  ['4', { worst: NaN, best: 5 }, null],
+])('reads the bare number %j on %j as %j', (text, scale, value) => {
+  expect(parseScore(text, scale)?.value ?? null).toBe(value);
+});
+
+test('lets half a star stand below a bottom end that nobody stated', () => {
+  expect(parseScore('0.5', defaultScale)).toEqual({ value: 0.5, worst: 0, best: 5 });
+});
+
+test('prefers the scale beside the number to the one given', () => {
+  expect(parseScore('4/5', ten)).toEqual({ value: 4, worst: 0, best: 5 });
+});
+
+test.each<[text: string, bar: number | null, value: number | null, best: number | null]>([
+  ['', 90, 90, 100],
+  ['8', 80, 8, 10],
+  ['3.4', 68, 3.4, 5],
+  ['80', 80, 80, 100],
+  ['4.1 out of 5', 82.5, 4.1, 5],
+  ['8', null, null, null],
+  ['8', 13, null, null],
+  ['', null, null, null],
+])('reads %j beside a bar of %j as %j of %j', (text, bar, value, best) => {
+  const score = parseBarredScore(text, bar);
+  expect([score?.value ?? null, score?.best ?? null]).toEqual([value, best]);
+});
+
+test.each<[string, number | null]>([
+  ['1,234', 1234],
+  ['1.234 Stimmen', 1234],
+  ['12 votes', 12],
+  ["1'234'567", 1234567],
+  ['(5 total ratings)', 5],
+  ['none', null],
+  ['4.5', null],
+  ['', null],
+])('counts %j as %j', (text, count) => {
+  expect(parseCount(text)).toBe(count);
+});
+
+test('never yields a score outside its own scale, whatever the text', () => {
+  const signs = fc.string({ unit: fc.constantFrom(...'0123456789.,/%-+★☆½* ofABC¾'), maxLength: 30 });
+  fc.assert(
+    fc.property(fc.oneof(signs, fc.string({ unit: 'grapheme' })), (text) => {
+      const score = parseScore(text, ten);
+      if (score === null) return;
+      expect(Number.isFinite(score.value)).toBe(true);
+      expect(score.value).toBeGreaterThanOrEqual(score.worst);
+      expect(score.value).toBeLessThanOrEqual(score.best);
+    }),
+  );
+});

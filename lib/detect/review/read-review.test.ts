@@ -1,0 +1,482 @@
+// @vitest-environment jsdom
+import { expect, test } from 'vitest';
+import type { PageReview } from '../../reviews/types.ts';
+import { readReview } from './read-review.ts';
+
+const url = 'https://reviews.example/2014/solaris/';
+
+function parse(html: string): Document {
+  return new DOMParser().parseFromString(html, 'text/html');
+}
+
+const prose =
+  'A station hangs above an ocean that thinks, and the man who comes to close it down stays for the one thing it sends him; the camera waits for both.';
+
+function read(body: string, head = '', address = url): PageReview | null {
+  return readReview(parse(`<html lang="en"><head>${head}</head><body>${body}</body></html>`), address);
+}
+
+const article = (heading: string, body: string) =>
+  `<article><h1>${heading}</h1>${body}<div class="entry-content"><p>${prose}</p></div></article>`;
+const jsonLd = (value: unknown) => `<script type="application/ld+json">${JSON.stringify(value)}</script>`;
+
+const facts = `<p>Release Date: 10th May 1972 [USSR]<br>Director: A. Tarkovsky<br>Writer: F. Gorenshtein<br>
+Cast: N. Bondarchuk - D. Banionis - J. Järvet</p>`;
+
+test('reads a page of labels, bars and titled stars whole', () => {
+  const review = read(
+    `<article><h1>Solaris – Review</h1><div class="review-box">${facts}
+<ul><li><span>Story</span><span class="bar"><span style="width:90%"></span></span></li>
+<li><span>Sound &amp; Music</span><span class="bar"><span style="width:80%"></span></span></li></ul>
+<div><h3>Total Score</h3><div class="stars" title="4.1 out of 5"><span style="width:82.5%"></span></div></div>
+<div><h3>User Rating</h3><div class="stars" title="4.6 out of 5"><span style="width:92%"></span></div><span>1,205 total ratings</span></div></div>
+<p>Posted <time datetime="2014-03-19T10:12:00+00:00">March 19, 2014</time> by <a rel="author" href="/author/back-row/">Back Row</a></p>
+<div class="entry-content"><p><strong>Solaris Review:</strong></p><p>${prose}</p><p>It ends at home.</p><p>${prose}</p></div>
+<section class="author-box"><h3>Written By:</h3><h4>Back Row</h4><p>Guest Critic</p></section>
+<section id="comments"><h3>12 comments</h3><p>Rating: 1/10</p></section></article>`,
+    `<link rel="canonical" href="https://www.reviews.example/solaris/"><meta property="og:site_name" content="The Reviews">`,
+  );
+  expect(review).toEqual({
+    url: 'https://www.reviews.example/solaris/',
+    siteName: 'The Reviews',
+    film: {
+      title: 'Solaris',
+      year: null,
+      releases: [{ date: '1972-05-10', region: 'USSR' }],
+      directors: ['A. Tarkovsky'],
+      writers: ['F. Gorenshtein'],
+      cast: ['N. Bondarchuk', 'D. Banionis', 'J. Järvet'],
+      genres: [],
+      refs: [],
+    },
+    headline: 'Solaris – Review',
+    author: { name: 'Back Row', role: 'Guest Critic', url: 'https://reviews.example/author/back-row/' },
+    date: '2014-03-19T10:12:00+00:00',
+    language: 'en',
+    score: { value: 4.1, worst: 0, best: 5 },
+    criteria: [
+      { name: 'Story', score: { value: 90, worst: 0, best: 100 } },
+      { name: 'Sound & Music', score: { value: 80, worst: 0, best: 100 } },
+    ],
+    readers: { score: { value: 4.6, worst: 0, best: 5 }, count: 1205 },
+    verdict: null,
+    pros: [],
+    cons: [],
+    excerpt: `${prose} It ends at home. ${prose}`,
+    text: `${prose}\n\nIt ends at home.\n\n${prose}`,
+    commentsCount: 12,
+    evidence: ['heading', 'text'],
+  });
+});
+
+test('makes up no score where the page has the same labels and no figures', () => {
+  const review = read(`<h1>Solaris – Review</h1>${facts}
+<p>Sound &amp; Music <img src="bar4.gif" alt=""></p><p>Visual Effects <img src="bar3.gif" alt=""></p>
+<p>Total Score <img src="bar4.gif" alt=""></p><p>User Rating<br>5 total ratings</p>
+<p>Posted March 19, 2014 by <a href="/author/back-row/">Back Row</a></p><h2>Full Article</h2><p>Solaris Review:</p><p>${prose}</p>
+<h3>Written By:</h3><p>Back Row<br>Guest Critic</p><p>Be the first to comment!</p>`);
+  expect(review).toMatchObject({
+    film: { title: 'Solaris', directors: ['A. Tarkovsky'], writers: ['F. Gorenshtein'] },
+    author: { name: 'Back Row', role: 'Guest Critic' },
+    date: '2014-03-19',
+    score: null,
+    criteria: [],
+    readers: null,
+    verdict: null,
+    excerpt: prose,
+    commentsCount: 0,
+  });
+});
+
+const stated = {
+  '@context': 'https://schema.org',
+  '@type': ['Review', 'Article'],
+  headline: 'An ocean that thinks',
+  inLanguage: 'en-GB',
+  datePublished: '2014-03-19T10:12:00+00:00',
+  author: { '@type': 'Person', name: 'Back Row', jobTitle: 'Editor', url: '/people/back-row' },
+  publisher: { '@type': 'Organization', name: 'The Reviews' },
+  reviewRating: { '@type': 'Rating', ratingValue: '4,5', bestRating: '5', worstRating: '0' },
+  positiveNotes: { '@type': 'ItemList', itemListElement: [{ '@type': 'ListItem', name: 'The ocean' }] },
+  negativeNotes: ['The motorway'],
+  commentCount: 7,
+  itemReviewed: {
+    '@type': 'Movie',
+    name: 'Solaris',
+    sameAs: 'https://www.imdb.com/title/tt0069293/',
+    datePublished: '1972-05-10',
+    director: { '@type': 'Person', name: 'A. Tarkovsky' },
+    author: [{ '@type': 'Person', name: 'F. Gorenshtein' }],
+    actor: ['N. Bondarchuk', { '@type': 'Person', name: 'D. Banionis' }],
+    genre: 'Science fiction, Drama',
+    aggregateRating: { '@type': 'AggregateRating', ratingValue: 8.1, bestRating: 10, ratingCount: '1,234' },
+  },
+};
+
+test('reads a Review of schema.org in JSON-LD', () => {
+  expect(read(article('An ocean that thinks', ''), jsonLd(stated))).toMatchObject({
+    siteName: 'The Reviews',
+    film: {
+      title: 'Solaris',
+      year: 1972,
+      releases: [{ date: '1972-05-10', region: null }],
+      directors: ['A. Tarkovsky'],
+      writers: ['F. Gorenshtein'],
+      cast: ['N. Bondarchuk', 'D. Banionis'],
+      genres: ['Science fiction', 'Drama'],
+      refs: ['imdb:tt0069293'],
+    },
+    headline: 'An ocean that thinks',
+    author: { name: 'Back Row', role: 'Editor', url: 'https://reviews.example/people/back-row' },
+    date: '2014-03-19T10:12:00+00:00',
+    language: 'en-GB',
+    score: { value: 4.5, worst: 0, best: 5 },
+    readers: { score: { value: 8.1, worst: 1, best: 10 }, count: 1234 },
+    pros: ['The ocean'],
+    cons: ['The motorway'],
+    text: prose,
+    commentsCount: 7,
+    evidence: ['json-ld'],
+  });
+});
+
+test('takes data that its caller has parsed, and reads none of its own then', () => {
+  const document = parse(`<body>${article('An ocean that thinks', '')}</body>`);
+  expect(readReview(document, url, { jsonLd: [stated] })?.film.title).toBe('Solaris');
+  expect(readReview(document, url, { jsonLd: [] })).toBeNull();
+});
+
+test.each<[rating: unknown, score: unknown]>([
+  [{ ratingValue: 4 }, { value: 4, worst: 1, best: 5 }],
+  [{ ratingValue: '4/5' }, { value: 4, worst: 0, best: 5 }],
+  [{ ratingValue: '80%' }, { value: 80, worst: 0, best: 100 }],
+  [{ ratingValue: 'B+' }, { value: 9, worst: 0, best: 12 }],
+  [
+    { ratingValue: '8,5', bestRating: 10 },
+    { value: 8.5, worst: 1, best: 10 },
+  ],
+  [{ ratingValue: 80 }, null],
+  [{ ratingValue: 11, bestRating: 10 }, null],
+  [{ ratingValue: 'N/A', bestRating: 10 }, null],
+  [{ ratingValue: 'NaN' }, null],
+  [{ ratingValue: -1 }, null],
+  [{ ratingValue: '1e999' }, null],
+  [{ ratingValue: '' }, null],
+  [{ ratingValue: [], bestRating: {} }, null],
+  [{ ratingValue: 4, bestRating: 'five' }, null],
+  ['4.5', { value: 4.5, worst: 1, best: 5 }],
+  [null, null],
+  [true, null],
+])('reads the rating %j as %j', (reviewRating, score) => {
+  const review = read(article('Solaris', ''), jsonLd({ ...stated, reviewRating }));
+  expect(review?.film.title).toBe('Solaris');
+  expect(review?.score).toEqual(score);
+});
+
+test('reads scores by criterion out of several ratings', () => {
+  const reviewRating = [
+    { '@type': 'Rating', ratingValue: 4 },
+    { '@type': 'Rating', reviewAspect: 'Acting', ratingValue: 5 },
+  ];
+  const review = read(article('Solaris', ''), jsonLd({ ...stated, reviewRating }));
+  expect(review).toMatchObject({
+    score: { value: 4, worst: 1, best: 5 },
+    criteria: [{ name: 'Acting', score: { value: 5, worst: 1, best: 5 } }],
+  });
+});
+
+test('finds the film by its id in a graph, and leaves out what is aggregated of the review itself', () => {
+  const { itemReviewed, ...review } = stated;
+  const graph = [
+    { ...review, aggregateRating: { ratingValue: 5, ratingCount: 3 }, itemReviewed: { '@id': '#film' } },
+    { ...itemReviewed, '@id': '#film', aggregateRating: undefined },
+  ];
+  expect(read(article('Solaris', ''), jsonLd({ '@graph': graph }))).toMatchObject({
+    film: { title: 'Solaris', directors: ['A. Tarkovsky'] },
+    readers: null,
+  });
+});
+
+test("does not take the review's own date for the film's", () => {
+  const itemReviewed = { '@type': 'Movie', name: 'Solaris', datePublished: '2014-03-19' };
+  const review = read(article('Solaris', ''), jsonLd({ ...stated, itemReviewed }));
+  expect(review?.film).toMatchObject({ year: null, releases: [] });
+});
+
+test('believes a Product to be a film where its name has a year and the text speaks of films', () => {
+  const itemReviewed = { '@type': 'Product', name: 'Solaris (1972)' };
+  const film = article('Solaris (1972)', '<p>A film by a director with time.</p>');
+  expect(read(film, jsonLd({ ...stated, itemReviewed }))?.film).toMatchObject({
+    title: 'Solaris',
+    year: 1972,
+  });
+});
+
+test('fills the gaps of the data from the text, and lets the data win', () => {
+  const { reviewRating: _, ...review } = stated;
+  const body =
+    '<p>Director: Somebody Else<br>Rating: 7/10<br>User Rating: 4.6 out of 5 (5 total ratings)</p>';
+  expect(
+    read(
+      article('Solaris', body),
+      jsonLd({ ...review, itemReviewed: { ...stated.itemReviewed, aggregateRating: null } }),
+    ),
+  ).toMatchObject({
+    film: { directors: ['A. Tarkovsky'] },
+    score: { value: 7, worst: 0, best: 10 },
+    readers: { score: { value: 4.6, worst: 0, best: 5 }, count: 5 },
+    evidence: ['json-ld', 'text'],
+  });
+});
+
+test('reads microdata', () => {
+  const body = `<div itemscope itemtype="https://schema.org/Review">
+<div itemprop="itemReviewed" itemscope itemtype="https://schema.org/Movie"><span itemprop="name">Solaris</span>
+<a itemprop="sameAs" href="https://www.imdb.com/title/tt0069293/">IMDb</a>
+<span itemprop="director" itemscope itemtype="https://schema.org/Person"><a itemprop="name" href="/p/1">A. Tarkovsky</a></span></div>
+<span itemprop="author">Back Row</span><time itemprop="datePublished" datetime="2014-03-19">last week</time>
+<div itemprop="reviewRating" itemscope itemtype="https://schema.org/Rating"><span itemprop="ratingValue">8</span>/<span itemprop="bestRating">10</span></div>
+<div itemprop="reviewBody"><p>${prose}</p></div></div>`;
+  expect(read(`<h1>Solaris</h1>${body}`)).toMatchObject({
+    film: { title: 'Solaris', directors: ['A. Tarkovsky'], refs: ['imdb:tt0069293'] },
+    author: { name: 'Back Row' },
+    date: '2014-03-19',
+    score: { value: 8, worst: 1, best: 10 },
+    text: prose,
+    evidence: ['microdata'],
+  });
+});
+
+test('reads RDFa of data-vocabulary.org', () => {
+  const body = `<div xmlns:v="http://rdf.data-vocabulary.org/#" typeof="v:Review"><span property="v:itemreviewed">Solaris (1972)</span>
+by <span property="v:reviewer">Back Row</span>, <span property="v:dtreviewed" content="2014-03-19">March 19</span>:
+<span rel="v:rating"><span typeof="v:Rating"><span property="v:value">4</span> of <span property="v:best">5</span></span></span>
+<p property="v:description">${prose} What a film.</p></div>`;
+  expect(read(`<h1>Solaris film review</h1>${body}`)).toMatchObject({
+    film: { title: 'Solaris', year: 1972 },
+    author: { name: 'Back Row' },
+    date: '2014-03-19',
+    score: { value: 4, worst: 1, best: 5 },
+    evidence: ['rdfa', 'heading'],
+  });
+});
+
+test('reads hReview', () => {
+  const body = `<div class="hreview"><h2 class="summary">An ocean that thinks</h2>
+<span class="item"><a class="fn url" href="https://www.imdb.com/title/tt0069293/">Solaris</a></span>
+by <span class="reviewer vcard"><span class="fn">Back Row</span></span> <abbr class="dtreviewed" title="2014-03-19">March 19</abbr>
+<abbr class="rating" title="4.5">****½</abbr> <div class="description"><p>${prose}</p></div></div>`;
+  expect(read(`<h1>Journal</h1>${body}`)).toMatchObject({
+    film: { title: 'Solaris', refs: ['imdb:tt0069293'] },
+    headline: 'An ocean that thinks',
+    author: { name: 'Back Row' },
+    date: '2014-03-19',
+    score: { value: 4.5, worst: 1, best: 5 },
+    evidence: ['microformat'],
+  });
+});
+
+test('reads h-review with its own ends', () => {
+  const body = `<article class="h-review"><h1 class="p-name">Solaris (1972): film review</h1>
+<p class="p-item h-item">Solaris</p><p>Director: A. Tarkovsky</p><a class="p-reviewer h-card" href="/me">Back Row</a><time class="dt-reviewed" datetime="2014-03-19">March</time>
+<data class="p-rating" value="8">8</data> of <data class="p-best" value="10">10</data><div class="e-description"><p>${prose}</p></div></article>`;
+  expect(read(body)).toMatchObject({
+    film: { title: 'Solaris', year: 1972 },
+    author: { name: 'Back Row' },
+    score: { value: 8, worst: 1, best: 10 },
+  });
+});
+
+test.each<[language: string, heading: string, body: string]>([
+  [
+    'English',
+    'Solaris Review',
+    `<p><b>Release Date:</b> 10 May 1972 (USSR)<br><b>Director:</b> A. Tarkovsky<br><b>Starring:</b> N. Bondarchuk and D. Banionis</p>
+<p>Rating: 8.5/10</p><p>User Rating: 4.6 out of 5 (5 total ratings)</p><h3>Verdict</h3><p>See it large.</p><h4>Pros</h4><ul><li>Ocean</li></ul><h4>Cons</h4><ul><li>Road</li></ul>`,
+  ],
+  [
+    'German',
+    'Kritik: Solaris',
+    `<dl><dt>Kinostart</dt><dd>10. Mai 1972 (USSR)</dd><dt>Regie</dt><dd>A. Tarkovsky</dd><dt>Darsteller</dt><dd>N. Bondarchuk, D. Banionis</dd></dl>
+<p>Gesamtwertung: 8,5 von 10</p><p>Leserwertung: 4,6/5 (5 Stimmen)</p><h3>Fazit</h3><p>See it large.</p><h4>Stärken</h4><ul><li>Ocean</li></ul><h4>Schwächen</h4><ul><li>Road</li></ul>`,
+  ],
+  [
+    'French',
+    'Critique : Solaris',
+    `<p>Date de sortie : 10 mai 1972 (USSR)<br>Réalisateur : A. Tarkovsky<br>Avec : N. Bondarchuk et D. Banionis</p>
+<p>Note : 8,5/10</p><p>Note des lecteurs : 4,6 sur 5 (5 votes)</p><h3>Verdict</h3><p>See it large.</p><h4>Points forts</h4><ul><li>Ocean</li></ul><h4>Points faibles</h4><ul><li>Road</li></ul>`,
+  ],
+  [
+    'Spanish',
+    'Crítica: Solaris',
+    `<table><tr><th>Estreno</th><td>10 de mayo de 1972 (USSR)</td></tr><tr><th>Dirección</th><td>A. Tarkovsky</td></tr><tr><th>Reparto</th><td>N. Bondarchuk, D. Banionis</td></tr></table>
+<p>Puntuación: 8,5 de 10</p><p>Nota de los lectores: 4,6 de 5 (5 votos)</p><h3>Veredicto</h3><p>See it large.</p><h4>Lo mejor</h4><ul><li>Ocean</li></ul><h4>Lo peor</h4><ul><li>Road</li></ul>`,
+  ],
+  [
+    'Italian',
+    'Recensione: Solaris',
+    `<p>Data di uscita: 10 maggio 1972 (USSR)<br>Regia: A. Tarkovsky<br>Cast: N. Bondarchuk, D. Banionis</p>
+<p>Voto: 8,5/10</p><p>Voto dei lettori: 4,6 su 5 (5 voti)</p><h3>Verdetto</h3><p>See it large.</p><h4>Pregi</h4><ul><li>Ocean</li></ul><h4>Difetti</h4><ul><li>Road</li></ul>`,
+  ],
+])('reads labelled text in %s', (_language, heading, body) => {
+  expect(read(article(heading, body))).toMatchObject({
+    film: {
+      title: 'Solaris',
+      releases: [{ date: '1972-05-10', region: 'USSR' }],
+      directors: ['A. Tarkovsky'],
+      cast: ['N. Bondarchuk', 'D. Banionis'],
+    },
+    score: { value: 8.5, worst: 0, best: 10 },
+    readers: { score: { value: 4.6, worst: 0, best: 5 }, count: 5 },
+    verdict: 'See it large.',
+    pros: ['Ocean'],
+    cons: ['Road'],
+  });
+});
+
+test.each<[name: string, html: string, value: number, best: number]>([
+  ['the alt of a picture', '<p>Rating: <img src="r.png" alt="4 out of 5 stars"></p>', 4, 5],
+  ['the title of a picture', '<p>Rating: <img src="r.png" title="3.5/5"></p>', 3.5, 5],
+  ['the label of a drawing', '<p>Rating: <span role="img" aria-label="Rated 4 out of 5"></span></p>', 4, 5],
+  [
+    'icons',
+    `<p>Rating: ${'<i class="fa fa-star"></i>'.repeat(3)}<i class="fa fa-star-half-o"></i><i class="fa fa-star-o"></i></p>`,
+    3.5,
+    5,
+  ],
+  ['signs', '<p>Rating: ★★★½☆</p>', 3.5, 5],
+  ['a letter', '<p>Grade: B+</p>', 9, 12],
+  ['its own cell', '<table><tr><td>Score</td><td>7/10</td></tr></table>', 7, 10],
+  ['a verdict that is a number', '<p>Verdict: 4/5</p>', 4, 5],
+  [
+    'another label on the line',
+    '<p>Dir: A. Tarkovsky Starring: N. Bondarchuk Genre: Drama Rating: 5/10</p>',
+    5,
+    10,
+  ],
+])('reads the total score from %s', (_name, html, value, best) => {
+  const review = read(article('Solaris (1972) film review', `<p>Director: A. Tarkovsky</p>${html}`));
+  expect(review?.score).toEqual({ value, worst: 0, best });
+});
+
+test.each([
+  ['a bare number', '<p>Rating: 8</p>'],
+  ['a certificate', '<p>Rating: PG-13</p>'],
+  ['stars to vote with', `<p>Rating: ${'<i class="fa fa-star-o"></i>'.repeat(5)}</p>`],
+  ['a score beyond its scale', '<p>Rating: 11/10</p>'],
+  ['the readers alone', '<p>User Rating: 4/5</p>'],
+  ["a commenter's", '<div id="comments" class="comments"><p>Rating: 4/5</p></div>'],
+  ['a picture without words', '<p>Rating: <img src="four-of-five.png" alt=""></p>'],
+])('takes %s for no score of the reviewer', (_name, html) => {
+  const review = read(article('Solaris (1972) film review', `<p>Director: A. Tarkovsky</p>${html}`));
+  expect(review?.film.title).toBe('Solaris');
+  expect(review?.score).toBeNull();
+});
+
+const userReview = (name: string) => ({
+  '@type': 'Review',
+  name,
+  author: 'somebody',
+  reviewBody: prose,
+  reviewRating: { ratingValue: 9, bestRating: 10 },
+});
+
+test.each<[name: string, body: string, head: string]>([
+  [
+    'a film page with one user review in its data',
+    article('Solaris (1972)', facts),
+    jsonLd({ ...stated.itemReviewed, review: userReview('Slow') }),
+  ],
+  [
+    'a film page with several',
+    article('Solaris (1972)', facts),
+    `<meta property="og:type" content="article">${jsonLd({ ...stated.itemReviewed, review: [userReview('Slow'), userReview('Vast')] })}`,
+  ],
+  ['a film page with labels', article('Solaris (1972)', `${facts}<p>User Rating: 8/10 (12 votes)</p>`), ''],
+  [
+    'a list of reviews in data',
+    article('Reviews', ''),
+    jsonLd([stated, { ...stated, itemReviewed: { '@type': 'Movie', name: 'Stalker' } }]),
+  ],
+  ['an archive of reviews', article('Solaris Review', facts), '</head><body class="archive category">'],
+  [
+    'a review of a product',
+    article('X100 Vacuum review', '<p>Price: 99</p>'),
+    jsonLd({ ...stated, itemReviewed: { '@type': 'Product', name: 'X100 Vacuum' } }),
+  ],
+  [
+    'a review of a book',
+    article('Solaris review', ''),
+    jsonLd({ ...stated, itemReviewed: { '@type': 'Book', name: 'Solaris' } }),
+  ],
+  [
+    'a review of a game',
+    article('Some Quest review', '<p>Developer: A Studio<br>Director: A. Person</p>'),
+    '',
+  ],
+  ['a review of a season', article('Dark: Season 2 Review', '<p>Director: B. Odar</p>'), ''],
+  ['a review without a word of films', article('The Corner House review', '<p>Rating: 4/5</p>'), ''],
+  [
+    'a recipe',
+    article('Lemon cake', ''),
+    jsonLd({ '@type': 'Recipe', name: 'Lemon cake', review: userReview('Lovely') }),
+  ],
+  [
+    'news of a film',
+    article('Solaris returns to cinemas', '<p>The film by director A. Tarkovsky returns (1972).</p>'),
+    '',
+  ],
+  ['a page of nothing', '', ''],
+])('finds no review on %s', (_name, body, head) => {
+  expect(read(body, head)).toBeNull();
+});
+
+test('takes nothing from a fact check', () => {
+  const claim = jsonLd({ ...stated, '@type': 'ClaimReview', claimReviewed: 'It was shot on the moon' });
+  expect(read(article('Was it shot on the moon?', ''), claim)).toBeNull();
+  expect(read(article('Solaris – Review', facts), claim)).toMatchObject({
+    score: null,
+    evidence: ['heading', 'text'],
+  });
+});
+
+test('survives a form whose inputs hide the members of elements', () => {
+  const names = [
+    'children',
+    'textContent',
+    'attributes',
+    'nodeName',
+    'querySelector',
+    'getAttribute',
+    'closest',
+    'contains',
+    'matches',
+  ];
+  const inputs = names.map((name) => `<input name="${name}">`).join('');
+  const form = `<form class="hreview review-wrapper wp-review-1" id="review-box" itemscope itemtype="http://schema.org/Review">${inputs}${article('Solaris – Review', facts)}</form>`;
+  expect(read(`${form}<img name="querySelector"><img name="documentElement">`)?.film).toMatchObject({
+    title: 'Solaris',
+    directors: ['A. Tarkovsky'],
+  });
+});
+
+test('takes no prototype from the data and bounds what it reads', () => {
+  const deep = `${'{"review":'.repeat(500)}{}${'}'.repeat(500)}`;
+  const hostile = `{"__proto__":{"@type":"Review"},"constructor":{"prototype":{"polluted":1}},"review":${deep}}`;
+  const head = `<script type="application/ld+json">${hostile}</script>${jsonLd({ ...stated, reviewBody: 'word '.repeat(60_000), headline: 'x'.repeat(50_000) })}`;
+  const review = read(article('Solaris', '<div>'.repeat(500)), head);
+  expect(review?.film.title).toBe('Solaris');
+  expect(review?.text?.length).toBeLessThanOrEqual(100_000);
+  expect(review?.headline?.length).toBeLessThanOrEqual(2000);
+  expect(review?.excerpt?.length).toBeLessThanOrEqual(400);
+  expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
+});
+
+test('keeps addresses that are no web addresses, and those of other hosts, out', () => {
+  const author = { '@type': 'Person', name: 'Back Row', url: 'javascript:alert(1)' };
+  const review = read(
+    article('Solaris', ''),
+    `<link rel="canonical" href="https://elsewhere.example/">${jsonLd({ ...stated, author })}`,
+  );
+  expect(review).toMatchObject({ url, author: { name: 'Back Row', url: null } });
+});
