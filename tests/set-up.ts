@@ -1,11 +1,8 @@
 import 'fake-indexeddb/auto';
-import { readFileSync } from 'node:fs';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import english from '../public/_locales/en/messages.json';
 
-const english: unknown = JSON.parse(
-  readFileSync(new URL('../public/_locales/en/messages.json', import.meta.url), 'utf8'),
-);
-const messages = new Map(Object.entries(english as Record<string, { message: string }>));
+const messages = new Map<string, { message: string }>(Object.entries(english));
 
 // The fake browser knows no messages: it answers with the English ones, as the browser does.
 Object.assign(fakeBrowser.i18n, {

@@ -1,0 +1,96 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { RatingValue } from '../../lib/watchlog/types.ts';
+import { StarRating } from './StarRating.tsx';
+import { Stars } from './Stars.tsx';
+
+afterEach(cleanup);
+
+function mount(value: RatingValue | null) {
+  const onRate = vi.fn();
+  render(<StarRating value={value} label="Your rating of Her" onRate={onRate} />);
+  return { onRate, slider: screen.getByRole('slider', { name: 'Your rating of Her' }) };
+}
+
+test('the rating is said in stars', () => {
+  expect(mount(9).slider.getAttribute('aria-valuetext')).toBe('4½ stars');
+  cleanup();
+  expect(mount(null).slider.getAttribute('aria-valuetext')).toBe('Not rated');
+});
+
+test.each([
+  ['1', null, 2],
+  ['5', 3, 10],
+  ['ArrowRight', 8, 9],
+  ['ArrowUp', null, 1],
+  ['ArrowLeft', 9, 8],
+  ['ArrowDown', 1, null],
+  ['Home', 9, 1],
+  ['End', 2, 10],
+  ['0', 9, null],
+  ['Delete', 9, null],
+  ['Backspace', 9, null],
+] as const)('the key %s on %s half stars rates %s', (key, before, after) => {
+  const { onRate, slider } = mount(before);
+  fireEvent.keyDown(slider, { key });
+  expect(onRate).toHaveBeenCalledExactlyOnceWith(after);
+});
+
+test.each([
+  ['ArrowRight', 10],
+  ['4', 8],
+  ['0', null],
+  ['x', 4],
+] as const)('the key %s on %s half stars changes nothing', (key, before) => {
+  const { onRate, slider } = mount(before);
+  fireEvent.keyDown(slider, { key });
+  expect(onRate).not.toHaveBeenCalled();
+});
+
+test("the browser's own shortcuts are left alone", () => {
+  const { onRate, slider } = mount(4);
+  expect(fireEvent.keyDown(slider, { key: '1', ctrlKey: true })).toBe(true);
+  expect(onRate).not.toHaveBeenCalled();
+});
+
+test('arrows follow the direction of the writing', () => {
+  const onRate = vi.fn();
+  render(
+    <div style="direction: rtl">
+      <StarRating value={4} label="Rating" onRate={onRate} />
+    </div>,
+  );
+  fireEvent.keyDown(screen.getByRole('slider'), { key: 'ArrowLeft' });
+  expect(onRate).toHaveBeenCalledExactlyOnceWith(5);
+});
+
+test('a drag shows the figure and rates when it ends', () => {
+  const { onRate, slider } = mount(4);
+  fireEvent.input(slider, { target: { value: '7' } });
+  expect(screen.getByText('3½')).toBeTruthy();
+  expect(onRate).not.toHaveBeenCalled();
+  fireEvent.change(slider, { target: { value: '7' } });
+  expect(onRate).toHaveBeenCalledExactlyOnceWith(7);
+});
+
+test('a button clears the rating, and is only there when there is one', () => {
+  const { onRate } = mount(4);
+  fireEvent.click(screen.getByRole('button', { name: 'Clear rating' }));
+  expect(onRate).toHaveBeenCalledExactlyOnceWith(null);
+  cleanup();
+  mount(null);
+  expect(screen.queryByRole('button')).toBeNull();
+});
+
+test('nothing can be rated while nothing can be saved', () => {
+  render(<StarRating value={4} label="Rating" disabled onRate={vi.fn()} />);
+  expect(screen.getByRole('slider').hasAttribute('disabled')).toBe(true);
+  expect(screen.queryByRole('button')).toBeNull();
+});
+
+test('stars to look at bear their rating as a name', () => {
+  const { container } = render(<Stars value={7} />);
+  expect(screen.getByRole('img', { name: '3½ stars' })).toBeTruthy();
+  expect(container.querySelectorAll('.star-filled')).toHaveLength(4);
+});

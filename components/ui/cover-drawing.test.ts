@@ -1,0 +1,31 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { hashFilm, layOutTitle } from './cover-drawing.ts';
+
+test('a short title stands large, a long one smaller', () => {
+  expect(layOutTitle('Her')).toEqual({ lines: ['Her'], size: 13 });
+  const long = layOutTitle('Dr. Strangelove or: How I Learned to Stop Worrying and Love the Bomb');
+  expect(long.size).toBeLessThan(9);
+  expect(long.lines.join(' ')).toBe('Dr. Strangelove or: How I Learned to Stop Worrying and Love the Bomb');
+});
+
+test('no word of a title is lost, and nothing stands outside the cover', () => {
+  const words = fc.array(fc.stringMatching(/^[A-Za-z]{1,14}$/), { minLength: 1, maxLength: 9 });
+  fc.assert(
+    fc.property(words, (list) => {
+      const { lines, size } = layOutTitle(list.join(' '));
+      expect(lines.join(' ').replaceAll(' ', '')).toBe(list.join(''));
+      expect(lines.length * size).toBeLessThanOrEqual(60);
+    }),
+  );
+});
+
+test('a word longer than a line is broken, and any text ends', () => {
+  expect(layOutTitle('a'.repeat(10_000)).lines.length).toBeLessThanOrEqual(13);
+  expect(layOutTitle('').lines).toEqual(['']);
+});
+
+test('films of one title have hues of their own by year', () => {
+  expect(hashFilm('King Kong', 1933)).toBe(hashFilm('King Kong', 1933));
+  expect(hashFilm('King Kong', 1933)).not.toBe(hashFilm('King Kong', 2005));
+});

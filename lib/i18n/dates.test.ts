@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { formatDuration, formatPartialDate, formatRegion, formatRuntime, listMonths } from './dates.ts';
+
+test.each([
+  ['2026-11-21', '21 November 2026'],
+  ['2026-11', 'November 2026'],
+  ['2026', '2026'],
+  ['2014-03-19T23:30:00+02:00', '19 March 2014'],
+  [null, 'at an unknown time'],
+  ['some time ago', 'some time ago'],
+])('a date is shown as exactly as it is known: %s', (date, text) => {
+  expect(formatPartialDate(date)).toBe(text);
+});
+
+test('a calendar day is the same day in every time zone', () => {
+  const before = process.env.TZ;
+  try {
+    for (const zone of ['Pacific/Kiritimati', 'Pacific/Pago_Pago']) {
+      process.env.TZ = zone;
+      expect(formatPartialDate('2026-01-01', 'medium')).toBe('1 Jan 2026');
+    }
+  } finally {
+    process.env.TZ = before;
+  }
+});
+
+test('spans of time are hours, or minutes where they are short', () => {
+  expect([formatRuntime(126), formatDuration(45), formatDuration(126), formatDuration(11220)]).toEqual([
+    '126 min',
+    '45 min',
+    '2 h',
+    '187 h',
+  ]);
+});
+
+test('a country code becomes the country, and any other text stays', () => {
+  expect([formatRegion('JP'), formatRegion('Limited'), formatRegion('us')]).toEqual([
+    'Japan',
+    'Limited',
+    'United States',
+  ]);
+});
+
+test('there are twelve months from January on', () => {
+  expect(listMonths()).toHaveLength(12);
+  expect(listMonths()[0]).toBe('January');
+});

@@ -1,0 +1,41 @@
+import { expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { formatNumber, t, tCount } from './messages.ts';
+
+test('a message is given with its places filled in', () => {
+  expect(t('statusNotSaved', 'disk full')).toBe('Not saved: disk full');
+});
+
+test('a key that no locale has is an error, not an empty label', () => {
+  vi.spyOn(fakeBrowser.i18n, 'getMessage').mockReturnValue('');
+  expect(() => t('statusSaved')).toThrow('statusSaved');
+});
+
+test.each([
+  [0, '0 films'],
+  [1, '1 film'],
+  [2, '2 films'],
+  [1284, '1,284 films'],
+])('the form of a message follows the number: %d', (count, text) => {
+  expect(tCount('logFilms', count)).toBe(text);
+});
+
+test('numbers carry as many decimals as told', () => {
+  expect(formatNumber(8, 1)).toBe('8.0');
+  expect(formatNumber(261439)).toBe('261,439');
+});
+
+test.each([
+  ['de', 'de-AT', '8,0'],
+  ['de', 'fr', '8,0'],
+  ['en', 'en-GB', '8.0'],
+])(
+  'numbers follow the language of the messages (%s) where the browser speaks %s',
+  async (ours, browsers, text) => {
+    vi.resetModules();
+    vi.spyOn(fakeBrowser.i18n, 'getMessage').mockReturnValue(ours);
+    vi.spyOn(fakeBrowser.i18n, 'getUILanguage').mockReturnValue(browsers);
+    const fresh = await import('./messages.ts');
+    expect(fresh.formatNumber(8, 1)).toBe(text);
+  },
+);
