@@ -29,7 +29,6 @@ export const appletv: SiteAdapter = {
       item: 'a[href*="/movie/"], a[href*="/show/"]',
       title: ['@aria-label', '@title', 'img@alt', '.title'],
       address: /\/(?:movie|show)\/[^/]+\/umc\.cmc\./,
-      notFilm: [{ selector: 'a[href*="/show/"]', kind: 'series' }],
     },
   ],
 };

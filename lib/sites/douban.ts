@@ -14,7 +14,6 @@ function* findSubject(root: Element, url: URL): Generator<AdapterFinding | null>
   const [year, info] = [listElements(root, '.year')[0], listElements(root, facts)[0]];
   const text = info ? readText(info) : '';
   const isSeries = /(?:集数|季数|单集片长)\s*[:：]/.test(text);
-  const id = /^\/(?:movie\/)?subject\/(\d+)/.exec(url.pathname)?.[1];
   const imdb = /IMDb[^:：]{0,8}[:：]\s*(tt\d{7,10})/i.exec(text)?.[1];
   yield {
     hint: {
@@ -22,9 +21,9 @@ function* findSubject(root: Element, url: URL): Generator<AdapterFinding | null>
       alternativeTitles: [whole.slice(title.length).trim()].filter((name) => name),
       year: Number(/\d{4}/.exec(year ? readText(year) : '')?.[0]) || null,
       directors: listElements(root, '[rel="v:directedBy"]').map(readText).slice(0, 8),
-      refs: [...(id ? [`douban:${id}` as const] : []), ...(imdb ? [`imdb:${imdb}` as const] : [])],
       ...(isSeries && { kind: 'series' as const }),
     },
+    links: [url.href, ...(imdb ? [`https://www.imdb.com/title/${imdb}/`] : [])],
     element: heading,
     isSubject: true,
   };

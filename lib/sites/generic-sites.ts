@@ -1,4 +1,17 @@
 import type { SiteAdapter } from './types.ts';
 
-/** Sites that the readers for every page read well enough alone. They are annotated like those with an adapter. */
-export const genericSites: SiteAdapter[] = [];
+function makeGeneric(id: string, name: string, matches: string[]): SiteAdapter {
+  return { id, name, matches, pages: [] };
+}
+
+/**
+ * Sites that the readers for every page read as well as an adapter would: by their structured data, headings and the
+ * ids in their links. They are annotated like those with an adapter, and have samples and fixtures like them.
+ */
+export const genericSites: SiteAdapter[] = [
+  makeGeneric('bing', 'Bing', ['*://*.bing.com/search*']),
+  makeGeneric('boxofficemojo', 'Box Office Mojo', ['*://*.boxofficemojo.com/*']),
+  makeGeneric('duckduckgo', 'DuckDuckGo', ['*://*.duckduckgo.com/*']),
+  makeGeneric('metacritic', 'Metacritic', ['*://www.metacritic.com/*']),
+  makeGeneric('senscritique', 'SensCritique', ['*://www.senscritique.com/*']),
+];

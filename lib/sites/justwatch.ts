@@ -26,7 +26,6 @@ export const justwatch: SiteAdapter = {
     {
       item: '[class*="title-list-grid__item"]:not(a), .title-list-row__row',
       title: ['img.picture-comp__img@alt', 'img@alt'],
-      notFilm: [{ selector: 'a[href*="/tv-"], a[href*="/serie/" i], a[href*="/serial/"]', kind: 'series' }],
     },
   ],
 };

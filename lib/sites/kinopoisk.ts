@@ -32,7 +32,6 @@ export const kinopoisk: SiteAdapter = {
       title: ['[class*="mainTitle"]'],
       year: ['[class*="secondaryText"]'],
       alternativeTitles: ['[class*="secondaryTitle_"]'],
-      notFilm: [{ selector: 'a[href*="/series/"]', kind: 'series' }],
     },
   ],
 };

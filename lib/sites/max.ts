@@ -29,7 +29,6 @@ export const max: SiteAdapter = {
       item: 'a[href*="/movie/"], a[href*="/movies/"], a[href*="/show/"]',
       title: ['p[class*="md_strong-"]', 'img@alt', '@aria-label'],
       address: /\/(?:movies?|show)\/[\w-]{8}/,
-      notFilm: [{ selector: 'a[href*="/show/"]', kind: 'series' }],
     },
   ],
 };

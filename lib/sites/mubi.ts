@@ -28,7 +28,6 @@ export const mubi: SiteAdapter = {
       item: 'a[href*="/films/"], a[href*="/series/"]',
       title: ['h2', 'h3', '@#own'],
       address: /\/(?:films|series)\/[\w-]+$/,
-      notFilm: [{ selector: 'a[href*="/series/"]', kind: 'series' }],
     },
   ],
 };

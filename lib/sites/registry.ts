@@ -1,6 +1,5 @@
 import { allocine } from './allocine.ts';
 import { appletv } from './appletv.ts';
-import { boxofficemojo } from './boxofficemojo.ts';
 import { criterion } from './criterion.ts';
 import { csfd } from './csfd.ts';
 import { disneyplus } from './disneyplus.ts';
@@ -14,14 +13,12 @@ import { justwatch } from './justwatch.ts';
 import { kinopoisk } from './kinopoisk.ts';
 import { letterboxd } from './letterboxd.ts';
 import { max } from './max.ts';
-import { metacritic } from './metacritic.ts';
 import { mubi } from './mubi.ts';
 import { netflix } from './netflix.ts';
 import { primevideo } from './primevideo.ts';
 import { reddit } from './reddit.ts';
 import { rogerebert } from './rogerebert.ts';
 import { rottentomatoes } from './rottentomatoes.ts';
-import { senscritique } from './senscritique.ts';
 import { tmdb } from './tmdb.ts';
 import { trakt } from './trakt.ts';
 import { wikipedia } from './wikipedia.ts';
@@ -32,7 +29,6 @@ import type { SiteAdapter } from './types.ts';
 export const siteAdapters: SiteAdapter[] = [
   allocine,
   appletv,
-  boxofficemojo,
   criterion,
   csfd,
   disneyplus,
@@ -46,14 +42,12 @@ export const siteAdapters: SiteAdapter[] = [
   kinopoisk,
   letterboxd,
   max,
-  metacritic,
   mubi,
   netflix,
   primevideo,
   reddit,
   rogerebert,
   rottentomatoes,
-  senscritique,
   tmdb,
   trakt,
   wikipedia,

@@ -64,6 +64,8 @@ export interface RowFields extends FilmFields {
 /** What an adapter's own function finds: enough of a hint, and where it stands. A `kind` other than `film` is no film. */
 export interface AdapterFinding {
   hint: Partial<FilmHint> & { title: string };
+  /** Addresses that name the film, for its refs. */
+  links?: string[];
   element: Element | null;
   isSubject?: boolean;
   possible?: boolean;

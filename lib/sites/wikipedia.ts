@@ -4,7 +4,7 @@ import type { AdapterFinding, SiteAdapter } from './types.ts';
 
 function* findInList(root: Element, url: URL): Generator<AdapterFinding | null> {
   yield* listTableRows(root, url, true);
-  yield* listBullets(root, url);
+  yield* listBullets(root);
 }
 
 /** An article is read for its subject; tables with a column "Film" stand in articles of every kind. */

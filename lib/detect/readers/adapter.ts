@@ -1,3 +1,4 @@
+import { findRefInUrl } from '../../films/refs.ts';
 import type { FilmRef, WorkKind } from '../../films/types.ts';
 import { findPage } from '../../sites/find-adapter.ts';
 import { isElementLike, listElements, listPlaced } from '../../sites/places.ts';
@@ -83,12 +84,17 @@ function* walkFindings(
       ? { ...subject, hint: { kind: 'series', ...subject.hint } }
       : subject;
   }
-  if (page.find) yield* page.find(scope, url);
+  for (const found of page.find?.(scope, url) ?? []) yield found && addRefs(found, url);
   for (const row of [...(page.rows ?? []), ...(adapter.rows ?? [])]) {
     // The scope itself may be the row: pages add rows one by one.
     const items = isElementLike(scope, row.item) ? [scope] : [];
     yield* walkRows(row, items.concat(listElements(scope, row.item)), adapter.ignore, url);
   }
+}
+
+function addRefs({ links = [], ...found }: AdapterFinding, url: URL): AdapterFinding {
+  const refs = links.map((link) => findRefInUrl(link, url.href)).filter((ref) => ref !== null);
+  return { ...found, hint: { ...found.hint, refs: [...(found.hint.refs ?? []), ...refs] } };
 }
 
 function* walkRows(

@@ -1,5 +1,3 @@
-import { findRefInUrl } from '../../films/refs.ts';
-import type { FilmRef } from '../../films/types.ts';
 import { findElement, listElements, readAttribute, readText } from '../places.ts';
 import { findKindWord, findYear, parseTitleParts } from '../title-parts.ts';
 import type { AdapterFinding } from '../types.ts';
@@ -42,8 +40,8 @@ export function readArticle(root: Element, url: URL): AdapterFinding | null {
       title: name.replace(filmBrackets, ''),
       year: parts.year ?? Math.min(...years),
       directors: listDirectors(root),
-      refs: listArticleRefs(root, url),
     },
+    links: listArticleLinks(root, url),
     element: heading,
     isSubject: true,
   };
@@ -60,18 +58,16 @@ function listDirectors(root: Element): string[] {
 }
 
 /** The article itself, its item in Wikidata, and IMDb where it links to one title only: franchises link to several. */
-function listArticleRefs(root: Element, url: URL): FilmRef[] {
+function listArticleLinks(root: Element, url: URL): string[] {
   const item = findElement(root, '#t-wikibase a');
-  const entity = item ? /Q\d+$/.exec(readAttribute(item, 'href'))?.[0] : undefined;
-  const imdb = new Set(
-    listElements(root, 'a[href*="imdb.com/title/tt"]').map((link) =>
-      findRefInUrl(readAttribute(link, 'href'), url.href),
-    ),
+  const entity = /Q\d+$/.exec(item ? readAttribute(item, 'href') : '')?.[0];
+  const external = listElements(root, 'a[href*="imdb.com/title/tt"]').map((link) =>
+    readAttribute(link, 'href'),
   );
-  const refs = [
-    findRefInUrl(url.href),
-    entity ? (`wikidata:${entity}` as const) : null,
-    ...(imdb.size === 1 ? imdb : []),
+  const imdb = new Set(external.map((href) => /tt\d+/.exec(href)?.[0]));
+  return [
+    url.href,
+    ...(entity ? [`https://www.wikidata.org/wiki/${entity}`] : []),
+    ...(imdb.size === 1 ? external.slice(0, 1) : []),
   ];
-  return refs.filter((ref) => ref !== null);
 }

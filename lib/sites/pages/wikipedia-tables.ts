@@ -1,4 +1,3 @@
-import { findRefInUrl } from '../../films/refs.ts';
 import type { WorkKind } from '../../films/types.ts';
 import {
   findElement,
@@ -99,7 +98,7 @@ function findShape(table: Element, header: Element[], isFilmList: boolean, url: 
   };
 }
 
-function readRow(cells: Element[], shape: TableShape, url: URL): AdapterFinding | null {
+function readRow(cells: Element[], shape: TableShape): AdapterFinding | null {
   const cell = cells[shape.titleColumn] ?? cells.find((other) => findElement(other, 'i'));
   if (
     !cell ||
@@ -112,7 +111,6 @@ function readRow(cells: Element[], shape: TableShape, url: URL): AdapterFinding 
   if (!element || !parts.title || parts.title.length > 150) return null;
   const beside = parseBrackets(readFollowingBrackets(element));
   const linked = parseTitleParts(link ? readAttribute(link, 'title') : '');
-  const ref = link ? findRefInUrl(readAttribute(link, 'href'), url.href) : null;
   const stated = plainYear.exec(
     cells[shape.yearColumn] ? readText(cells[shape.yearColumn] ?? cell) : '',
   )?.[1];
@@ -124,9 +122,9 @@ function readRow(cells: Element[], shape: TableShape, url: URL): AdapterFinding 
     hint: {
       title: parts.title,
       year: findYear(stated ?? '') ?? parts.year ?? beside.year ?? linked.year ?? shape.pageYear,
-      refs: ref ? [ref] : [],
       kind,
     },
+    links: link ? [readAttribute(link, 'href')] : [],
     element,
   };
 }
@@ -140,7 +138,7 @@ export function* listTableRows(
   for (const table of listElements(root, 'table.wikitable')) {
     let shape: TableShape | null = null;
     for (const cells of walkRows(table)) {
-      if (shape) yield readRow(cells, shape, url);
+      if (shape) yield readRow(cells, shape);
       else shape = findShape(table, cells, isFilmList, url);
       if (!shape) break;
     }
@@ -148,16 +146,11 @@ export function* listTableRows(
 }
 
 /** Films of a list that is no table: a name in italics with its year in brackets. */
-export function* listBullets(root: Element, url: URL): Generator<AdapterFinding | null> {
+export function* listBullets(root: Element): Generator<AdapterFinding | null> {
   for (const element of listElements(root, 'li > i:first-child')) {
     const { year, kind } = parseBrackets(readFollowingBrackets(element));
-    const link = findElement(element, 'a[href]');
-    const ref = link ? findRefInUrl(readAttribute(link, 'href'), url.href) : null;
-    yield year
-      ? {
-          hint: { title: readText(element), year, refs: ref ? [ref] : [], ...(kind && { kind }) },
-          element,
-        }
-      : null;
+    const links = listElements(element, 'a[href]').map((link) => readAttribute(link, 'href'));
+    const hint = { title: readText(element), year, ...(kind && { kind }) };
+    yield year && links.length < 2 ? { hint, links, element } : null;
   }
 }

@@ -3,34 +3,29 @@ import type { SiteSample } from '../types.ts';
 export const samples: SiteSample[] = [
   {
     url: 'https://www.metacritic.com/movie/citizen-kane-1941/',
-    pageKind: 'film',
+    pageKind: null,
     fixture: 'metacritic-film-2026.html',
     subject: { title: 'Citizen Kane', year: null },
     films: [{ title: 'Vertigo', year: null }],
-    nonfilms: [
-      { title: 'The Wire', kind: 'series' },
-      { title: 'Grim Fandango', kind: 'game' },
-    ],
   },
   {
     url: 'https://www.metacritic.com/browse/movie/',
-    pageKind: 'list',
+    pageKind: null,
     fixture: 'metacritic-list-2024.html',
     subject: null,
     films: [
       { title: 'Dekalog', year: 1988 },
       { title: 'The Godfather', year: null },
     ],
-    nonfilms: [],
   },
   {
     url: 'https://www.metacritic.com/tv/the-wire/',
-    pageKind: 'series',
+    pageKind: null,
     fixture: null,
   },
   {
     url: 'https://www.metacritic.com/game/grim-fandango/',
-    pageKind: 'other',
+    pageKind: null,
     fixture: null,
   },
   {
