@@ -12,6 +12,5 @@ export const genericSites: SiteAdapter[] = [
   makeGeneric('bing', 'Bing', ['*://*.bing.com/search*']),
   makeGeneric('boxofficemojo', 'Box Office Mojo', ['*://*.boxofficemojo.com/*']),
   makeGeneric('duckduckgo', 'DuckDuckGo', ['*://*.duckduckgo.com/*']),
-  makeGeneric('metacritic', 'Metacritic', ['*://www.metacritic.com/*']),
   makeGeneric('senscritique', 'SensCritique', ['*://www.senscritique.com/*']),
 ];

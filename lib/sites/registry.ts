@@ -13,6 +13,7 @@ import { justwatch } from './justwatch.ts';
 import { kinopoisk } from './kinopoisk.ts';
 import { letterboxd } from './letterboxd.ts';
 import { max } from './max.ts';
+import { metacritic } from './metacritic.ts';
 import { mubi } from './mubi.ts';
 import { netflix } from './netflix.ts';
 import { primevideo } from './primevideo.ts';
@@ -42,6 +43,7 @@ export const siteAdapters: SiteAdapter[] = [
   kinopoisk,
   letterboxd,
   max,
+  metacritic,
   mubi,
   netflix,
   primevideo,
