@@ -3,6 +3,7 @@ import { listPartKeys, loadRing, saveRing, type BackupManifest, type BackupRing 
 import { LogError } from './errors.ts';
 import { migrations } from './migrations/registry.ts';
 import { findNewestVersion } from './migrations/run.ts';
+import { countCounted } from './integrity.ts';
 import { packText } from './packing.ts';
 import { logStores, type LogDatabase, type LogState } from './schema.ts';
 import { storageKeys, type LogStorageArea } from './storage.ts';
@@ -34,13 +35,14 @@ export function isBackupDue(
  * `LogError` `read-only` where rows are missing: a backup of a damaged log would push out a whole one.
  */
 async function readParts(db: LogDatabase): Promise<{ state: LogState; texts: string[] } | null> {
-  const tx = db.transaction([...logStores, 'meta']);
+  const tx = db.transaction([...logStores, 'meta', 'quarantine']);
   const state = await tx.objectStore('meta').get('state');
   if (state === undefined) return null;
+  const quarantined = await tx.objectStore('quarantine').getAll();
   const texts: string[] = [];
   const readStore = async (store: LogStore): Promise<void> => {
     let after: string | null = null;
-    let count = 0;
+    let count = countCounted(quarantined, store);
     for (;;) {
       const range: IDBKeyRange | null = after === null ? null : IDBKeyRange.lowerBound(after, true);
       const rows = await tx.objectStore(store).getAll(range, rowsPerPart);

@@ -1,6 +1,6 @@
 import { deleteDB, openDB } from 'idb';
 import { afterEach, expect, test, vi } from 'vitest';
-import { rateFilm } from './commands.ts';
+import { rateFilm, setWatchlist } from './commands.ts';
 import { openDatabase } from './database.ts';
 import { first } from './migrations/0001-first.ts';
 import { migrations } from './migrations/registry.ts';
@@ -84,6 +84,34 @@ test('a migration changes every row, and puts those it cannot read into the quar
   const [row] = await db.getAll('quarantine');
   expect(row).toMatchObject({ store: 'entries', row: { id: 'bad' }, reason: 'Error: poison', foundAt: 7 });
   db.close();
+});
+
+test('a log whose rows a migration changed is whole, has a backup of the new shape, and takes writes', async () => {
+  const name = nameDatabase();
+  const fixture = await createLogFixture({ name });
+  await fixture.log.write(rateFilm({ film: her, value: 9 }));
+  await fixture.log.write(setWatchlist({ film: her, listed: true, reason: 'poison' }));
+  const log = await fixture.reopen({ migrations: [...migrations, later] });
+  expect(log.health()).toEqual({ state: 'ok' });
+  expect(await log.read((db) => db.getAll('ratings'))).toMatchObject([{ by: 'me' }]);
+  expect(await log.read((db) => db.getAll('quarantine'))).toMatchObject([
+    { store: 'watchlist', counted: false },
+  ]);
+  const [backup] = await log.listBackups();
+  expect(backup).toMatchObject({ ratings: 1, films: 1 });
+  await log.write(rateFilm({ film: her, value: 8 }));
+  expect((await fixture.reopen({ migrations: [...migrations, later] })).health()).toEqual({ state: 'ok' });
+});
+
+test('a loss is noticed although a migration has changed the rows since', async () => {
+  const name = nameDatabase();
+  const fixture = await createLogFixture({ name });
+  await fixture.log.write(rateFilm({ film: her, value: 9 }));
+  const db = await openDB(name);
+  await db.clear('ratings');
+  db.close();
+  const log = await fixture.reopen({ migrations: [...migrations, later] });
+  expect(log.health()).toMatchObject({ state: 'damaged', promisedRows: 2, foundRows: 1 });
 });
 
 test('a row of an old backup goes through the same migrations', () => {

@@ -44,7 +44,7 @@ export function isBelievable(stamp: Stamp, nowMs: number): boolean {
  */
 export function nextStamp(last: Stamp | null, nowMs: number, device: string): Stamp {
   const before = last !== null && isBelievable(last, nowMs) ? parseStamp(last) : null;
-  if (before === null || nowMs > before.ms) return formatStamp({ ms: nowMs, counter: 0, device });
+  if (before === null || Math.floor(nowMs) > before.ms) return formatStamp({ ms: nowMs, counter: 0, device });
   if (before.counter < maxCounter) {
     return formatStamp({ ms: before.ms, counter: before.counter + 1, device });
   }

@@ -1,6 +1,14 @@
 import type { BackupRing } from './backup-ring.ts';
 import type { Canary } from './canary.ts';
-import { createEmptyCounts, logStores, type LogDatabase, type LogState, type StoreCounts } from './schema.ts';
+import {
+  createEmptyCounts,
+  logStores,
+  type LogDatabase,
+  type LogState,
+  type QuarantinedRow,
+  type StoreCounts,
+} from './schema.ts';
+import type { LogStore } from './types.ts';
 
 /** What was promised outside the database. */
 export interface Witness {
@@ -14,16 +22,23 @@ export type Finding =
   | { kind: 'whole'; state: LogState }
   | { kind: 'damaged'; promisedRows: number; foundRows: number };
 
+/** How many rows of a store are in the quarantine and counted as its own. */
+export function countCounted(quarantined: QuarantinedRow[], store: LogStore): number {
+  return quarantined.filter((row) => row.counted && row.store === store).length;
+}
+
 /** The state (null: none) and the number of rows of each store as they are, in one transaction. */
 async function countFound(db: LogDatabase): Promise<{ state: LogState | null; found: StoreCounts }> {
-  const tx = db.transaction([...logStores, 'meta']);
+  const tx = db.transaction([...logStores, 'meta', 'quarantine']);
   const found = createEmptyCounts();
-  const [state] = await Promise.all([
+  const [state, quarantined] = await Promise.all([
     tx.objectStore('meta').get('state'),
+    tx.objectStore('quarantine').getAll(),
     ...logStores.map(async (store) => {
       found[store].rows = await tx.objectStore(store).count();
     }),
   ]);
+  for (const store of logStores) found[store].rows += countCounted(quarantined, store);
   return { state: state ?? null, found };
 }
 

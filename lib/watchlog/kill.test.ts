@@ -12,7 +12,7 @@ type Visible = Awaited<ReturnType<typeof readVisible>>;
 
 /** The writes of the story, each with what the one before it answered. */
 const story: ((log: Log, last: WriteReceipt | null) => Promise<WriteReceipt>)[] = Array.from(
-  { length: 24 },
+  { length: 14 },
   (_, at) => (log, last) => {
     const film = seed(`Film ${at % 5}`, 2000 + (at % 5), `imdb:tt000000${at % 5}`);
     const id = last?.undo.rows.entries?.[0]?.after.id;
@@ -29,6 +29,7 @@ const story: ((log: Log, last: WriteReceipt | null) => Promise<WriteReceipt>)[] 
 async function tellUntilKilled(
   fixture: LogFixture,
   change: number,
+  settles: boolean,
 ): Promise<{ wasKilled: boolean; acknowledged: Visible; inFlight: Visible | null }> {
   const { log, storage } = fixture;
   let changes = 0;
@@ -51,6 +52,7 @@ async function tellUntilKilled(
   for (const write of story) {
     const outcome: WriteReceipt | 'killed' = await Promise.race([write(log, last), killed]);
     const now = await log.read(readVisible);
+    if (settles) await Promise.race([log.settle(), killed]);
     if (outcome === 'killed') return { wasKilled: true, acknowledged, inFlight: now };
     acknowledged = now;
     last = outcome;
@@ -71,40 +73,54 @@ async function wipe({ name }: LogFixture): Promise<void> {
   db.close();
 }
 
-test('whatever step the worker is ended at, the log opens whole with all that was acknowledged', async () => {
-  let kills = 0;
-  for (let change = 1; ; change += 1) {
-    const fixture = await createLogFixture({ commitsPerBackup: 4 });
-    const { wasKilled, acknowledged, inFlight } = await tellUntilKilled(fixture, change);
-    const after = await reopenAfterKill(fixture);
-    expect(after.log.health()).toEqual({ state: 'ok' });
-    expect(await after.log.read(readVisible)).toEqual(inFlight ?? acknowledged);
-    await wipe(after);
-    await after.reopen();
-    const [backup] = await after.log.listBackups();
-    expect(await after.log.restoreBackup(backup?.id ?? '')).toEqual({ state: 'ok' });
-    expect(await after.log.read(readVisible)).toEqual(inFlight ?? acknowledged);
-    after.log.close();
-    if (!wasKilled) break;
-    kills += 1;
-  }
-  expect(kills).toBeGreaterThan(40);
-});
+/** Whether each backup is whole before the next write, or is written while writes go on. */
+const orders = [
+  ['one after another', true],
+  ['overlapping', false],
+] as const;
 
-test('whatever step the worker is ended at, a database lost with it comes back with all that was acknowledged', async () => {
-  for (let change = 2; ; change += 1) {
-    const fixture = await createLogFixture({ commitsPerBackup: 4 });
-    const { wasKilled, acknowledged } = await tellUntilKilled(fixture, change);
-    await wipe(fixture);
-    const after = await reopenAfterKill(fixture);
-    const isEmpty = Object.values(acknowledged).every((rows) => rows.length === 0);
-    if (!isEmpty) {
-      expect(after.log.health().state).toBe('damaged');
+test.each(orders)(
+  'whatever step the worker is ended at, the log opens whole with all that was acknowledged (%s)',
+  { timeout: 60_000 },
+  async (_order, settles) => {
+    let kills = 0;
+    for (let change = 1; ; change += 1) {
+      const fixture = await createLogFixture({ commitsPerBackup: 2 });
+      const { wasKilled, acknowledged, inFlight } = await tellUntilKilled(fixture, change, settles);
+      const after = await reopenAfterKill(fixture);
+      expect(after.log.health()).toEqual({ state: 'ok' });
+      expect(await after.log.read(readVisible)).toEqual(inFlight ?? acknowledged);
+      await wipe(after);
+      await after.reopen();
       const [backup] = await after.log.listBackups();
       expect(await after.log.restoreBackup(backup?.id ?? '')).toEqual({ state: 'ok' });
-      expect(await after.log.read(readVisible)).toEqual(acknowledged);
+      expect(await after.log.read(readVisible)).toEqual(inFlight ?? acknowledged);
+      after.log.close();
+      if (!wasKilled) break;
+      kills += 1;
     }
-    after.log.close();
-    if (!wasKilled) break;
-  }
-});
+    expect(kills).toBeGreaterThan(settles ? 40 : 14);
+  },
+);
+
+test.each(orders)(
+  'whatever step the worker is ended at, a database lost with it comes back with all that was acknowledged (%s)',
+  { timeout: 60_000 },
+  async (_order, settles) => {
+    for (let change = 2; ; change += 1) {
+      const fixture = await createLogFixture({ commitsPerBackup: 2 });
+      const { wasKilled, acknowledged } = await tellUntilKilled(fixture, change, settles);
+      await wipe(fixture);
+      const after = await reopenAfterKill(fixture);
+      const isEmpty = Object.values(acknowledged).every((rows) => rows.length === 0);
+      if (!isEmpty) {
+        expect(after.log.health().state).toBe('damaged');
+        const [backup] = await after.log.listBackups();
+        expect(await after.log.restoreBackup(backup?.id ?? '')).toEqual({ state: 'ok' });
+        expect(await after.log.read(readVisible)).toEqual(acknowledged);
+      }
+      after.log.close();
+      if (!wasKilled) break;
+    }
+  },
+);

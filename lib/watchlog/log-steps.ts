@@ -41,6 +41,7 @@ async function createState(
     id: 'state',
     installId: installId ?? makeRandomName(random, 16),
     device: makeRandomName(random, deviceNameLength),
+    schema: db.version,
     sequence: 0,
     lastStamp: null,
     counts: createEmptyCounts(),
@@ -51,6 +52,33 @@ async function createState(
   return state;
 }
 
+/** Counts and sums what is found, with a backup's rows where one is given, as the promise from now on. */
+function rebuild(
+  db: LogDatabase,
+  { random, now }: LogParts,
+  witness: Witness,
+  backup: LoadedBackup | null,
+): Promise<LogState> {
+  const rebuilder = {
+    installId: makeRandomName(random, 16),
+    device: makeRandomName(random, deviceNameLength),
+    schema: db.version,
+    now: now(),
+  };
+  return runTransaction(db, (tx) => rebuildState(tx, witness, backup, rebuilder));
+}
+
+/** The state to go on with, of a database that is whole. An upgrade has changed rows: they are summed anew. */
+function findPresentState(
+  parts: LogParts,
+  db: LogDatabase,
+  witness: Witness,
+  state: LogState | null,
+): Promise<LogState> {
+  if (state === null) return createState(db, parts, witness.canary?.installId);
+  return state.schema < db.version ? rebuild(db, parts, witness, null) : Promise.resolve(state);
+}
+
 async function judge(parts: LogParts, db: LogDatabase, witness: Witness): Promise<LogHealth> {
   const { copy } = parts;
   const finding = await inspectDatabase(db, witness);
@@ -59,8 +87,7 @@ async function judge(parts: LogParts, db: LogDatabase, witness: Witness): Promis
     const backups = summarizeBackups(witness.ring, witness.canary);
     return { state: 'damaged', promisedRows, foundRows, backups };
   }
-  const state =
-    finding.kind === 'fresh' ? await createState(db, parts, witness.canary?.installId) : finding.state;
+  const state = await findPresentState(parts, db, witness, finding.kind === 'whole' ? finding.state : null);
   // Ended between a commit and its canary: the canary follows, and nobody need know.
   if (state.sequence > copy.sequence()) await copy.follow(state);
   return { state: 'ok' };
@@ -130,22 +157,17 @@ export async function rebuildLog(
   witness: Witness,
   backup: LoadedBackup | null,
 ): Promise<void> {
-  const { connection, copy, random, now, databaseName = logDatabaseName } = parts;
-  const rebuild = (): Promise<LogState> =>
+  const { connection, copy, databaseName = logDatabaseName } = parts;
+  const rebuildOpened = (): Promise<LogState> =>
     connection.use(({ db, newer }) => {
       requireKnown(newer);
-      const rebuilder = {
-        installId: makeRandomName(random, 16),
-        device: makeRandomName(random, deviceNameLength),
-        now: now(),
-      };
-      return runTransaction(db, (tx) => rebuildState(tx, witness, backup, rebuilder));
+      return rebuild(db, parts, witness, backup);
     });
   await copy.settle();
-  const state = await rebuild().catch(async (error: unknown) => {
+  const state = await rebuildOpened().catch(async (error: unknown) => {
     if (!(error instanceof LogError && error.code === 'unreadable')) throw error;
     await deleteDB(databaseName);
-    return rebuild();
+    return rebuildOpened();
   });
   copy.take(witness);
   await copy.follow(state);

@@ -118,6 +118,27 @@ test('a database that went back to an older commit with as many rows is noticed 
   expect(await reopened.read(readVisible)).toEqual(before);
 });
 
+test('a change made while the clock stood a year back is restored over the older one it replaced', async () => {
+  const fixture = await createLogFixture();
+  const { log, name, clock } = fixture;
+  await log.write(rate(1, 9));
+  const old = await log.read(async (db) => ({
+    ratings: await db.getAll('ratings'),
+    meta: await db.getAll('meta'),
+  }));
+  clock.ms -= 365 * 86_400_000;
+  await log.write(rate(1, 5));
+  clock.ms += 365 * 86_400_000;
+  log.close();
+  const db = await openDB(name);
+  for (const row of old.ratings) await db.put('ratings', row);
+  for (const row of old.meta) await db.put('meta', row);
+  db.close();
+  const reopened = await fixture.reopen();
+  await reopened.restoreBackup('journal');
+  expect(await reopened.read((opened) => opened.getAll('ratings'))).toMatchObject([{ value: 5 }]);
+});
+
 test('a loss while the worker runs is noticed at the next write', async () => {
   const fixture = await createLogFixture();
   await fill(fixture.log, 3);

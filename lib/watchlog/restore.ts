@@ -8,7 +8,7 @@ import type { Witness } from './integrity.ts';
 import { createRowMaps, putRows, replayJournal, type RowMaps, type UnreadableRow } from './journal.ts';
 import { mergeRows } from './merge.ts';
 import { unpackText } from './packing.ts';
-import { createEmptyCounts, logStores, type LogState, type LogTransaction } from './schema.ts';
+import { createEmptyCounts, logStores, type LogState, type LogTransaction, type RowOf } from './schema.ts';
 import type { LogStorageArea } from './storage.ts';
 import type { LogStore, Stamp } from './types.ts';
 
@@ -70,6 +70,8 @@ export async function loadBackup(
 export interface Rebuilder {
   installId: string;
   device: string;
+  /** The database's version. */
+  schema: number;
   /** Milliseconds since 1970. */
   now: number;
 }
@@ -98,19 +100,30 @@ async function readStore<S extends LogStore>(tx: LogTransaction, store: S, rows:
   for (const row of await tx.objectStore(store).getAll()) rows[store].set(row.id, row);
 }
 
-/** Puts the backup's rows into a store and its map, merged field by field with the rows that are there. */
+/** How a backup's row and the one that is there become one. */
+type Join = <S extends LogStore>(mine: RowOf<S>, theirs: RowOf<S>) => RowOf<S>;
+
+/** Puts the backup's rows into a store and its map. */
 async function mergeStore<S extends LogStore>(
   tx: LogTransaction,
   store: S,
   rows: RowMaps,
   restored: RowMaps,
-  now: number,
+  join: Join,
 ): Promise<void> {
   for (const theirs of restored[store].values()) {
     const mine = rows[store].get(theirs.id);
-    const row = deriveFields<S>(mine === undefined ? theirs : mergeRows<S>(mine, theirs, now));
+    const row = deriveFields<S>(mine === undefined ? theirs : join<S>(mine, theirs));
     rows[store].set(row.id, row);
     await tx.objectStore(store).put(row);
+  }
+}
+
+/** Rows in the quarantine are from now on no rows of their stores. */
+async function discountQuarantined(tx: LogTransaction): Promise<void> {
+  const quarantine = tx.objectStore('quarantine');
+  for (let cursor = await quarantine.openCursor(); cursor !== null; cursor = await cursor.continue()) {
+    await cursor.update({ ...cursor.value, counted: false });
   }
 }
 
@@ -128,10 +141,15 @@ export async function rebuildState(
   const { now } = rebuilder;
   const known = await tx.objectStore('meta').get('state');
   const rows = createRowMaps();
+  await discountQuarantined(tx);
   for (const store of logStores) await readStore(tx, store, rows);
   if (backup !== null) {
-    for (const store of logStores) await mergeStore(tx, store, rows, backup.rows, now);
-    for (const row of backup.unreadable) await tx.objectStore('quarantine').add({ ...row, foundAt: now });
+    // A database that went back to an older commit has nothing newer; stamps could say so after a clock was put back.
+    const isOlder = known !== undefined && known.sequence <= backup.sequence;
+    const join: Join = (mine, theirs) => (isOlder ? theirs : mergeRows(mine, theirs, now));
+    for (const store of logStores) await mergeStore(tx, store, rows, backup.rows, join);
+    for (const row of backup.unreadable)
+      await tx.objectStore('quarantine').add({ ...row, counted: false, foundAt: now });
   }
   const sum: Sum = { counts: createEmptyCounts(), checksum: emptyChecksum, lastStamp: null };
   for (const store of logStores) sumStore(sum, store, rows, now);
@@ -140,6 +158,7 @@ export async function rebuildState(
     id: 'state',
     installId: canary?.installId ?? known?.installId ?? rebuilder.installId,
     device: known?.device ?? rebuilder.device,
+    schema: rebuilder.schema,
     sequence: Math.max(...promised.map((sequence) => sequence ?? 0)) + 1,
     ...sum,
     unsaved: null,

@@ -37,6 +37,8 @@ export interface LogState {
   installId: string;
   /** Names this device in stamps. */
   device: string;
+  /** Version of the schema that counts and checksum were made under; older than the database's after an upgrade. */
+  schema: number;
   /** Grows by one with each commit. */
   sequence: number;
   /** The newest stamp given or seen here. */
@@ -53,6 +55,8 @@ export interface QuarantinedRow {
   store: string;
   row: unknown;
   reason: string;
+  /** Whether the state still counts it among the rows of its store, so that it is not taken for lost. */
+  counted: boolean;
   /** Milliseconds since 1970. */
   foundAt: number;
 }

@@ -46,7 +46,9 @@ async function changeRows(
       await cursor.update(changeRow(store, row));
     } catch (error) {
       if (error instanceof DOMException) throw error;
-      await tx.objectStore('quarantine').add({ store, row, reason: String(error), foundAt: now });
+      await tx
+        .objectStore('quarantine')
+        .add({ store, row, reason: String(error), counted: true, foundAt: now });
       await cursor.delete();
     }
     cursor = await cursor.continue();
