@@ -38,8 +38,7 @@ export function DiaryEntry({ item: { entry, film }, showsDay, onEdit }: DiaryEnt
       <div class="entry-film">
         <h3 class="title">
           <button type="button" class="entry-open" onClick={onEdit}>
-            {film.title}
-            {film.year !== null && <span class="muted"> {film.year}</span>}
+            {film.title} {film.year !== null && <span class="muted">{film.year}</span>}
           </button>
         </h3>
         <p class="muted">

@@ -1,6 +1,6 @@
 import type { DayCount } from '../../lib/stats/diary-figures.ts';
 import { formatPartialDate } from '../../lib/i18n/dates.ts';
-import { formatNumber, t, tCount } from '../../lib/i18n/messages.ts';
+import { t, tCount } from '../../lib/i18n/messages.ts';
 
 /** The days of the last weeks, a column a week from Monday down; the fuller, the more films. */
 export function Evenings({ days }: { days: DayCount[] }) {
@@ -10,7 +10,7 @@ export function Evenings({ days }: { days: DayCount[] }) {
   const name = t(
     'logEveningsName',
     tCount('logFilms', films),
-    formatNumber(filled.length),
+    tCount('logDays', filled.length),
     formatPartialDate(first),
   );
   return (

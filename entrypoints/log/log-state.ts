@@ -76,7 +76,7 @@ export function createLogState(now: () => Date = () => new Date()) {
     try {
       const receipt = await send();
       batch(() => {
-        undoToken = receipt.undo;
+        undoToken = canUndo ? receipt.undo : null;
         status.value = { kind: 'done', text, canUndo };
         editedId.value = null;
         isAdding.value = false;

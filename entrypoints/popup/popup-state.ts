@@ -62,7 +62,7 @@ export function createPopupState(askedTab: number | null, now: () => Date = () =
     try {
       const receipt = await send();
       batch(() => {
-        undoToken = receipt.undo;
+        undoToken = canUndo ? receipt.undo : null;
         status.value = { kind: 'done', text, canUndo };
         form.value = null;
       });

@@ -1,0 +1,148 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { formatHintAsFilm, formatTypedHint } from '../../lib/films/hint-film.ts';
+import type { DiaryItem } from '../../lib/watchlog/diary.ts';
+import type { EntryRow, LogHealth } from '../../lib/watchlog/types.ts';
+import { DiaryList } from './DiaryList.tsx';
+import { Evenings } from './Evenings.tsx';
+import { RatingsPanel } from './RatingsPanel.tsx';
+import { Recovery } from './Recovery.tsx';
+import { YearPanel } from './YearPanel.tsx';
+
+afterEach(cleanup);
+
+// jsdom draws no dialogs.
+beforeAll(() => {
+  Object.assign(HTMLDialogElement.prototype, {
+    showModal(this: HTMLDialogElement) {
+      this.open = true;
+    },
+    close(this: HTMLDialogElement) {
+      this.open = false;
+    },
+  });
+});
+
+const row = { stamps: {}, deleted: null, importId: null };
+
+function formatItem(id: string, title: string, changes: Partial<EntryRow>): DiaryItem {
+  const film = {
+    ...formatHintAsFilm(formatTypedHint(title, 2013).hint),
+    ...row,
+    id: `f-${id}`,
+    liked: false,
+  };
+  const entry: EntryRow = {
+    ...row,
+    id,
+    filmId: film.id,
+    watchedOn: null,
+    rewatch: false,
+    finished: true,
+    rating: null,
+    tags: [],
+    note: '',
+    review: '',
+    reviewHasSpoilers: false,
+    place: '',
+    company: '',
+    loggedAt: 0,
+    origin: 'log',
+    ...changes,
+  };
+  return { entry, film };
+}
+
+test('the diary reads month, day, film, and the day stands once', () => {
+  const onEdit = vi.fn();
+  const items = [
+    formatItem('1', 'Her', { watchedOn: '2026-11-21', rewatch: true, rating: 9, tags: ['sci-fi'] }),
+    formatItem('2', 'Inception', { watchedOn: '2026-11-21', finished: false, place: 'Odeon' }),
+  ];
+  render(<DiaryList sections={[{ period: '2026-11', items, viewings: 2, minutes: 200 }]} onEdit={onEdit} />);
+  expect(screen.getByRole('heading', { level: 2 }).textContent).toBe('November 20262 films · 3 h');
+  const [first, second] = screen.getAllByRole('listitem');
+  expect(within(first!).getByText('21')).toBeTruthy();
+  expect(within(first!).getByRole('img', { name: '4½ stars' })).toBeTruthy();
+  expect(first!.textContent).toContain('rewatch');
+  expect(within(second!).queryByText('21')).toBeNull();
+  expect(within(second!).getByText('21 November 2026').className).toBe('hidden-text');
+  expect(second!.textContent).toContain('Odeon · did not finish');
+  fireEvent.click(within(second!).getByRole('button', { name: 'Inception 2013' }));
+  expect(onEdit).toHaveBeenCalledExactlyOnceWith('2');
+});
+
+test('what has no day has its own heading', () => {
+  const items = [formatItem('1', 'Her', {})];
+  render(<DiaryList sections={[{ period: null, items, viewings: 1, minutes: 0 }]} onEdit={vi.fn()} />);
+  expect(screen.getByRole('heading', { level: 2 }).textContent).toBe('At an unknown time1 film');
+});
+
+test('the year is told in four figures, a mean only where something is rated', () => {
+  const { rerender } = render(
+    <YearPanel totals={{ viewings: 96, minutes: 11220, meanRating: 7.4, rewatches: 1 }} />,
+  );
+  const read = (): (string | null)[] => screen.getAllByRole('definition').map((figure) => figure.textContent);
+  expect(read()).toEqual(['96', '187 h', '3.7', '1']);
+  rerender(<YearPanel totals={{ viewings: 0, minutes: 0, meanRating: null, rewatches: 0 }} />);
+  expect(read()).toEqual(['0', '0 min', '–', '0']);
+});
+
+test('each picture says in words what it shows', () => {
+  render(
+    <>
+      <RatingsPanel counts={[0, 0, 0, 0, 0, 0, 0, 1, 2, 0]} />
+      <Evenings
+        days={[
+          { day: '2026-11-09', viewings: 2 },
+          { day: '2026-11-10', viewings: 0 },
+        ]}
+      />
+    </>,
+  );
+  expect(screen.getAllByRole('img').map((picture) => picture.getAttribute('aria-label'))).toEqual([
+    '4 stars: 1 film; 4½ stars: 2 films',
+    '2 films on 1 day since 9 November 2026',
+  ]);
+});
+
+const backups = [
+  { id: 'b2', madeAt: Date.UTC(2026, 10, 21, 12), films: 1, ratings: 2, entries: 3 },
+  { id: 'b1', madeAt: Date.UTC(2026, 10, 20, 12), films: 1, ratings: 1, entries: 1 },
+];
+
+function mountRecovery(health: Exclude<LogHealth, { state: 'ok' }>, fault: string | null = null) {
+  const on = { onRestore: vi.fn(), onAccept: vi.fn() };
+  render(<Recovery health={health} isBusy={false} fault={fault} {...on} />);
+  return on;
+}
+
+test('missing rows are counted, and a backup can be restored', () => {
+  const { onRestore } = mountRecovery({ state: 'damaged', promisedRows: 3456, foundRows: 1203, backups });
+  expect(screen.getByText(/3,456 rows.*1,203/)).toBeTruthy();
+  const rows = within(screen.getByRole('table', { name: 'Backups on this machine' })).getAllByRole('row');
+  expect(rows[1]!.textContent).toContain('3 entries · 2 ratings · 1 film');
+  fireEvent.click(within(rows[2]!).getByRole('button', { name: 'Restore' }));
+  expect(onRestore).toHaveBeenCalledExactlyOnceWith('b1');
+});
+
+test('going on without them asks first', () => {
+  const { onAccept } = mountRecovery({ state: 'damaged', promisedRows: 2, foundRows: 1, backups: [] });
+  expect(screen.getByText('There is no backup on this machine.')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Go on without them…' }));
+  expect(onAccept).not.toHaveBeenCalled();
+  fireEvent.click(screen.getByRole('button', { name: 'Go on without them' }));
+  expect(onAccept).toHaveBeenCalledOnce();
+});
+
+test('a log of a newer version is not to be mended', () => {
+  mountRecovery({ state: 'newer', version: 7 });
+  expect(screen.getByText(/Version 7/)).toBeTruthy();
+  expect(screen.queryByRole('button')).toBeNull();
+});
+
+test('a restore that failed says why', () => {
+  mountRecovery({ state: 'unreadable', reason: 'UnknownError', backups }, 'disk full');
+  expect(screen.getByRole('alert').textContent).toBe('That did not work: disk full');
+});

@@ -1,0 +1,31 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, expect, test, vi } from 'vitest';
+import { BadgeSettings } from './BadgeSettings.tsx';
+import { OffSites } from './OffSites.tsx';
+
+afterEach(cleanup);
+
+test('each choice says what it is and is answered at once', () => {
+  const on = { onBadges: vi.fn(), onFirst: vi.fn(), onHiding: vi.fn() };
+  render(<BadgeSettings badgesOn badgeFirst="critics" hideScoresUntilSeen={false} {...on} />);
+  fireEvent.click(screen.getByRole('switch', { name: 'Show a badge beside each film', checked: true }));
+  fireEvent.click(screen.getByRole('switch', { name: /Hide scores/, checked: false }));
+  expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Critics' }).checked).toBe(true);
+  fireEvent.click(screen.getByRole('radio', { name: 'Audience' }));
+  expect(on.onBadges).toHaveBeenCalledExactlyOnceWith(false);
+  expect(on.onHiding).toHaveBeenCalledExactlyOnceWith(true);
+  expect(on.onFirst).toHaveBeenCalledExactlyOnceWith('audience');
+});
+
+test('a site can be switched on again by its name', () => {
+  const onSwitchOn = vi.fn();
+  render(<OffSites sites={['films.example', 'reviews.example']} onSwitchOn={onSwitchOn} />);
+  fireEvent.click(screen.getByRole('button', { name: 'Switch badges on for reviews.example' }));
+  expect(onSwitchOn).toHaveBeenCalledExactlyOnceWith('reviews.example');
+});
+
+test('without such sites it says how there come to be any', () => {
+  render(<OffSites sites={[]} onSwitchOn={vi.fn()} />);
+  expect(screen.getByText(/^None\./)).toBeTruthy();
+});
