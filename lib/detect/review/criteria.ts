@@ -27,6 +27,7 @@ function isName(text: string): boolean {
  * where one of them is missing. A bare number needs its bar or a scale.
  */
 export function parseCriterion(text: string, bar: number | null, scale?: Scale): CriterionScore | null {
+  if (text.length > 120) return null;
   const cuts = [/^(.*?\p{L}[^\d★☆⭐*½]*?)[\s:–—(-]*([\d★☆⭐*½].*)$/u, /^(.*\S)\s*[:–—-]\s*(\S.*)$/u];
   for (const cut of cuts) {
     const [, name = '', rest = ''] = cut.exec(text) ?? [];

@@ -27,6 +27,9 @@ export function parseVotes(text: string): number | null {
   return count === undefined ? null : parseCount(count);
 }
 
+/** "4.4 out of 5, total score". */
+const labelBehind = /^(\d.{2,20}?)[\s,–(-]+(\p{L}[\p{L} ]{3,24})\)?$/u;
+
 interface Reading {
   lines: Line[];
   parts: LabelledParts;
@@ -168,6 +171,8 @@ export function readLabelled(lines: Line[]): LabelledParts {
     for (const labelled of listLabelled(line.text)) {
       if (isLabel(labelled, line)) readLabel({ lines, parts }, labelled, at);
     }
+    const [, score = '', label = ''] = labelBehind.exec(line.text) ?? [];
+    if (findLabelKind(label) === 'score') parts.score ??= parseScore(score);
   });
   parts.criteria = listCriteria(lines);
   return parts;

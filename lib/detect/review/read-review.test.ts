@@ -185,6 +185,11 @@ test('reads scores by criterion out of several ratings', () => {
   });
 });
 
+test('joins the region that the text states to the day that the data states', () => {
+  const review = read(article('Solaris', '<p>Release Date: 10 May 1972 (USSR)</p>'), jsonLd(stated));
+  expect(review?.film.releases).toEqual([{ date: '1972-05-10', region: 'USSR' }]);
+});
+
 test('finds the film by its id in a graph, and leaves out what is aggregated of the review itself', () => {
   const { itemReviewed, ...review } = stated;
   const graph = [
@@ -346,6 +351,7 @@ test.each<[name: string, html: string, value: number, best: number]>([
   ],
   ['signs', '<p>Rating: ★★★½☆</p>', 3.5, 5],
   ['a letter', '<p>Grade: B+</p>', 9, 12],
+  ['a label behind it', '<p><b>4.4</b> <span>out of 5, total score</span></p>', 4.4, 5],
   ['its own cell', '<table><tr><td>Score</td><td>7/10</td></tr></table>', 7, 10],
   ['a verdict that is a number', '<p>Verdict: 4/5</p>', 4, 5],
   [

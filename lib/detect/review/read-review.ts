@@ -5,6 +5,7 @@ import { attribute, rawText } from '../dom.ts';
 import { makeAgreement, readPageFacts, type Page } from '../page.ts';
 import { maxBlockLength, parseJsonLd } from '../readers/json-ld-text.ts';
 import { findReviews, type FoundData, type FoundReview } from './find-reviews.ts';
+import { hasReviewSign } from './has-review-sign.ts';
 import { parseReviewHeading, type ReviewHeading } from './heading.ts';
 import { readText } from './items.ts';
 import { isFilmReview, isSameTitle } from './judge.ts';
@@ -110,7 +111,7 @@ function assemble(page: Page, url: string, title: string, sources: ReviewParts[]
     film: {
       title: truncateText(title, 200),
       year: pick('year') ?? null,
-      releases: pick('releases') ?? [],
+      releases: joinReleases(sources),
       directors: pick('directors') ?? [],
       writers: pick('writers') ?? [],
       cast: pick('cast') ?? [],
@@ -132,6 +133,15 @@ function assemble(page: Page, url: string, title: string, sources: ReviewParts[]
     commentsCount: pick('commentsCount') ?? null,
     evidence: [...new Set(sources.filter((source) => isTelling(source)).map(({ evidence }) => evidence))],
   };
+}
+
+/** The first source's dates, with the regions that others state for the same days. */
+function joinReleases(sources: ReviewParts[]): PageReview['film']['releases'] {
+  const all = sources.flatMap(({ releases }) => releases ?? []);
+  return (pickPart(sources, 'releases') ?? []).slice(0, 20).map(({ date, region }) => ({
+    date,
+    region: region ?? all.find((other) => other.date === date && other.region !== null)?.region ?? null,
+  }));
 }
 
 /** The first source's author, with role and address from others that name the same person. */
@@ -159,7 +169,7 @@ function isTelling(source: ReviewParts): boolean {
  */
 export function readReview(document: Document, url: string, known?: KnownData): PageReview | null {
   const page = readPageFacts(document, url);
-  if (page === null) return null;
+  if (page === null || !(known?.jsonLd ?? hasReviewSign(page))) return null;
   const heading = findHeading(page);
   const data = listData(page, known, heading.saysReview);
   const box = findReviewBox(page.root);

@@ -1,0 +1,21 @@
+import { isClosed, rawText } from '../dom.ts';
+import type { Page } from '../page.ts';
+import { maxBlockLength } from '../readers/json-ld-text.ts';
+import { themes } from './themes.ts';
+
+const words = /review|kritik|rezension|besprechung|critique|avis|cr[íi]tica|rese[ñn]a|recens|recenzja/i;
+const marks = '[itemtype*="Review"], [typeof*="Review"], .hreview, .h-review';
+
+/**
+ * Whether anything on a page says "review": a name of it, its data, a known box. Cheap, and true of every page that
+ * `readReview` reads, so that a page without it needs no more of this folder than this.
+ */
+export function hasReviewSign(page: Page): boolean {
+  if (page.names.some((name) => words.test(name))) return true;
+  const boxes = [marks, ...themes.map(({ box }) => box)].join(', ');
+  if (Array.from(page.root.querySelectorAll(boxes)).some((box) => !isClosed(box))) return true;
+  const blocks = Array.from(page.root.querySelectorAll('script[type*="ld+json" i]')).slice(0, 60);
+  return blocks.some((block) =>
+    /["/:](?:Critic)?Review"|"itemReviewed"/.test(rawText(block, maxBlockLength)),
+  );
+}
