@@ -84,7 +84,10 @@ function decodePage(bytes: Buffer): string | Buffer {
 export async function readSavedPage(file: string, url: string, shelves: Shelf[]): Promise<PageOutput> {
   try {
     const address = URL.canParse(url) ? url : 'about:blank';
-    const page = new JSDOM(decodePage(await readFile(file)), { url: address, virtualConsole: new VirtualConsole() });
+    const page = new JSDOM(decodePage(await readFile(file)), {
+      url: address,
+      virtualConsole: new VirtualConsole(),
+    });
     try {
       return await readDocument(page.window.document, url, shelves);
     } finally {

@@ -29,8 +29,15 @@ const openers = /[“„«「『《"‘]|'\p{Lu}|[([][^()[\]]{0,40}?(?:18|19|20)
 
 /** Walks the page once and pauses often. `null` each time; the collection is what is returned. */
 export function* collect(page: Page, root: Element): Generator<null, Collected> {
-  const found: Collected = { links: [], apart: [], headings: [], tables: [], texts: [],
-    paragraphs: [], bodyText: '' };
+  const found: Collected = {
+    links: [],
+    apart: [],
+    headings: [],
+    tables: [],
+    texts: [],
+    paragraphs: [],
+    bodyText: '',
+  };
   const walker = walk(page.document, root);
   let node = walker?.nextNode() ?? null;
   for (let seen = 1; walker && node; seen += 1) {
@@ -50,7 +57,8 @@ export function* collect(page: Page, root: Element): Generator<null, Collected> 
 
 function takeParagraph(text: Text, found: Collected): void {
   if (found.bodyText.length < maxBodyText) found.bodyText += `${text.data.slice(0, 2000)}\n`;
-  if (text.parentElement && found.paragraphs.length < maxParagraphs) found.paragraphs.push(text.parentElement);
+  if (text.parentElement && found.paragraphs.length < maxParagraphs)
+    found.paragraphs.push(text.parentElement);
 }
 
 /** Puts an element where it belongs. True: what is in it is not read. */
@@ -102,10 +110,7 @@ export function makeAsideTest(paragraphs: Element[]): (element: Element) => bool
       path.push(at);
       const name = nameOf(at);
       if (name === 'body' || name === 'main') break;
-      isAside =
-        asideNames.test(name) ||
-        asideRoles.test(attribute(at, 'role')) ||
-        hasAsideClass(at, name);
+      isAside = asideNames.test(name) || asideRoles.test(attribute(at, 'role')) || hasAsideClass(at, name);
       if (isAside && paragraphs.length > 5 && !commentClasses.test(attribute(at, 'class'))) {
         const around = at;
         isAside = 5 * paragraphs.filter((paragraph) => around.contains(paragraph)).length < paragraphs.length;
@@ -120,5 +125,9 @@ export function makeAsideTest(paragraphs: Element[]): (element: Element) => bool
 /** A post's own classes name its tags and categories, so they say nothing. */
 function hasAsideClass(element: Element, name: string): boolean {
   const classes = `${attribute(element, 'class')} ${attribute(element, 'id')}`.slice(0, 300);
-  return name !== 'article' && !/(?:^|\s)(?:post|hentry)(?:\s|$)/.test(classes) && (asideClasses.test(classes) || commentClasses.test(classes));
+  return (
+    name !== 'article' &&
+    !/(?:^|\s)(?:post|hentry)(?:\s|$)/.test(classes) &&
+    (asideClasses.test(classes) || commentClasses.test(classes))
+  );
 }

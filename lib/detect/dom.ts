@@ -120,6 +120,11 @@ const containerNames = new Set('html body main section article table tbody thead
 /** The nearest block around an element, or the element itself; below a container the topmost that is in it. */
 export function blockOf(element: Element): Element {
   let at = element;
-  for (let parent = parentOf(at); parent && !blockNames.has(nameOf(at)) && !containerNames.has(nameOf(parent)); parent = parentOf(at)) at = parent;
+  for (
+    let parent = parentOf(at);
+    parent && !blockNames.has(nameOf(at)) && !containerNames.has(nameOf(parent));
+    parent = parentOf(at)
+  )
+    at = parent;
   return at;
 }

@@ -2,14 +2,14 @@ import { foldTitle } from '../films/title-key.ts';
 import { makeFound, type Found } from './found.ts';
 import { listParts, type Page } from './page.ts';
 import { readHeading, type HeadingReading } from './readers/headings.ts';
-import { isTitleLike } from './readers/prose.ts';
+import { isTitleLike, listSpans } from './readers/prose.ts';
 import type { Tally } from './tally.ts';
 import type { Clues } from './subject.ts';
-import { countKindWords, hasFilmWords } from './words.ts';
+import { countKindWords, findOtherKind, hasFilmWords } from './words.ts';
 
 /** Headings of pages about many things: "The 21 best movies of 2017", "5 Films To Cry To", "Top 100". */
 const listHeading =
-  /(?<!\p{L})(?:films|movies|filme|series|reviews|archives?|top \d+|best|worst|list of|tag|category|kategorie|search|results?|films?chau|peliculas|películas|фильмы|schedule|showtimes|coming soon|in theaters)(?!\p{L})|^\d+ \p{L}|(?<!\p{L})\d+ (?:best|great|movies|films|filme|films à|películas)/iu;
+  /(?<!\p{L})(?:films|movies|filme|series|reviews|archives?|top \d+|list of|tags?:|category|kategorie|search|películas|peliculas|фильмы|schedule|showtimes|coming soon|in theaters)(?!\p{L})|^\d+ (?:\S+ ){0,5}(?:things|ways|reasons|actors|actresses|moments|shows|scenes|facts|times|stars|schauspieler)(?!\p{L})/iu;
 
 /** Whether a page's own name says that it lists films. */
 export function isListName(name: string): boolean {
@@ -74,22 +74,34 @@ function makeSubject(
   });
 }
 
-/** "Her – Review" on a page that talks of films. */
-function findReviewed(headline: string, clues: Clues, tallies: Map<string, Tally>): Found | null {
+/** "Her – Review", "Her (2013)", "Her (film)" on a page that talks of films. */
+function findReviewed(headline: string, clues: Clues): Found | null {
   const reading = readHeading(headline);
-  if (!reading?.isReview || !isPlausible(reading)) return null;
-  const words = countKindWords(clues.bodyText);
-  const isFilmText = words.film >= 3 && words.film >= 2 * words.other;
-  if (!(reading.saysFilm && words.film >= words.other) && !isFilmText) return null;
-  const year = reading.year ?? tallies.get(foldTitle(reading.title))?.year ?? null;
+  if (
+    !reading ||
+    !isPlausible(reading) ||
+    !(reading.isReview || reading.year !== null || reading.kind === 'film')
+  )
+    return null;
+  const { film, other } = countKindWords(clues.bodyText);
+  const about = `${headline.replace(reading.title, '')} | ${clues.page.meta.get('description') ?? ''}`;
+  const isOther = !reading.saysFilm && findOtherKind(about) !== null && !hasFilmWords(about);
+  const isFilmText = film >= 3 && film >= 2 * other;
+  if (isOther || !((reading.saysFilm && film >= other) || isFilmText)) return null;
+  const year = reading.year ?? clues.tallies.get(foldTitle(reading.title))?.year ?? null;
   return makeSubject(clues.page, { ...reading, year }, true);
 }
+
+/** Names of events, which have years too. */
+const eventName =
+  /(?<!\p{L})(?:festivals?|awards?|box office|oscars?|berlinale|week|weekend|news)(?!\p{L})/iu;
 
 function isPlausible(reading: HeadingReading): boolean {
   return (
     isTitleLike(reading.title) &&
     (reading.kind === null || reading.kind === 'film') &&
-    !isListName(reading.title)
+    !isListName(reading.title) &&
+    !eventName.test(reading.title)
   );
 }
 
@@ -145,23 +157,41 @@ interface Judged {
 }
 
 /** How well the text bears out that a headline's title is a film; null where it does not. */
-function judge(title: string, points: number, hasFilmPart: boolean, clues: Clues, tallies: Map<string, Tally>): Judged | null {
+function judge(
+  title: string,
+  points: number,
+  hasFilmPart: boolean,
+  clues: Clues,
+  tallies: Map<string, Tally>,
+): Judged | null {
   const words = countKindWords(clues.bodyText);
   const tally = tallies.get(foldTitle(title)) ?? noTally;
-  const isPlain = tally.count === 0 && clues.bodyText.includes(title) && words.film >= 5 && words.film > 2 * words.other;
+  const isPlain =
+    tally.count === 0 && clues.bodyText.includes(title) && words.film >= 5 && words.film > 2 * words.other;
   const isWeak = tally.count === 0 && !isPlain;
-  if (isWeak || !isTitleLike(title) || isListName(title) || tally.other > tally.beside + tally.near) return null;
+  if (isWeak || !isTitleLike(title) || isListName(title) || tally.other > tally.beside + tally.near)
+    return null;
   const isBeside = tally.beside > 0;
   const isFilmText = words.film >= 2 && words.film > words.other;
   if (!isBeside && !isFilmText && !(words.film >= 10 && words.other < 2 * words.film)) return null;
   const isDated = tally.year !== null && isFilmText;
-  const score = points + (isBeside ? 2 : 0) + (tally.near > 0 || isPlain ? 1 : 0) + (isDated ? 2 : 0) + (hasFilmPart ? 2 : 0);
-  const isSure = isBeside || isDated || hasFilmPart || (tally.near > 1 && words.film >= 10 && 2 * words.film > 3 * words.other);
+  const score =
+    points +
+    (isBeside ? 2 : 0) +
+    (tally.near > 0 || isPlain ? 1 : 0) +
+    (isDated ? 2 : 0) +
+    (hasFilmPart ? 2 : 0);
+  const isSure =
+    isBeside ||
+    isDated ||
+    hasFilmPart ||
+    (tally.near > 1 && words.film >= 10 && 2 * words.film > 3 * words.other);
   return score >= 3 ? { title, year: tally.year, score, isSure } : null;
 }
 
 /** A headline's title that the text sets apart and speaks of as a film. */
-function findNamed(headline: string, clues: Clues, tallies: Map<string, Tally>): Found | null {
+function findNamed(headline: string, clues: Clues): Found | null {
+  const { tallies } = clues;
   const hasFilmPart = listParts(headline).some((part) => filmPart.test(part));
   const judged = listHeadlineTitles(headline, tallies)
     .map(({ title, points }) => judge(title, points, hasFilmPart, clues, tallies))
@@ -171,7 +201,8 @@ function findNamed(headline: string, clues: Clues, tallies: Map<string, Tally>):
   return best ? makeSubject(clues.page, { title: best.title, year: best.year }, best.isSure) : null;
 }
 
-const datedLine = /^(.{1,90}?)\s*[·,–—|/]\s*(\p{Lu}[\p{L}'’.-]+(?:\s+[\p{L}'’.-]+){1,3})\s*[(,]\s*((?:18|19|20)\d\d)\)?$/u;
+const datedLine =
+  /^(.{1,90}?)\s*[·,–—|/]\s*(\p{Lu}[\p{L}'’.-]+(?:\s+[\p{L}'’.-]+){1,3})\s*[(,]\s*((?:18|19|20)\d\d)\)?$/u;
 
 /** A line of the text with title, director and year, both of them in the page's name: "The Garden · Derek Jarman (1990)". */
 function findDated({ page, agree, blocks, bodyText }: Clues): Found | null {
@@ -193,6 +224,21 @@ function findDirected(name: string, page: Page): Found | null {
     : null;
 }
 
+/** People named after a film: "'Alien' star …". */
+const aboutPerson =
+  /^[^\p{L}]{0,3}(?:['’]s?\s+)?(?:actors?|actress(?:es)?|stars?|directors?|creators?|writers?|producers?|authors?|composers?|alum|fans?|franchise|universe|darsteller(?:in)?|regisseur(?:in)?|schauspieler(?:in)?)(?!\p{L})/iu;
+
+/** Whether a headline lists films, names several, or names one to say who somebody is. */
+function isAboutSeveral(headline: string): boolean {
+  const quotes = listSpans(headline, [], false).filter((span) => span.isSetApart);
+  const first = quotes[0];
+  return (
+    isListName(headline) ||
+    quotes.length > 1 ||
+    (first !== undefined && aboutPerson.test(headline.slice(first.end)))
+  );
+}
+
 /** The film that the page's headline is about; null for lists, and where the text does not bear it out. */
 export function findHeadlineSubject(clues: Clues): Found | null {
   const { page } = clues;
@@ -200,14 +246,10 @@ export function findHeadlineSubject(clues: Clues): Found | null {
   if (directed) return directed;
   const dated = findDated(clues);
   if (dated) return dated;
-  const { tallies } = clues;
-  for (const headline of listHeadlines(page)) {
-    const reviewed = findReviewed(headline, clues, tallies);
-    if (reviewed) return reviewed;
-  }
-  for (const headline of listHeadlines(page)) {
-    const named = isListName(headline) ? null : findNamed(headline, clues, tallies);
-    if (named) return named;
-  }
-  return null;
+  const headlines = listHeadlines(page);
+  const reviewed = headlines.map((headline) => findReviewed(headline, clues)).find((found) => found !== null);
+  const named = headlines.filter((headline) => !isAboutSeveral(headline));
+  return (
+    reviewed ?? named.map((headline) => findNamed(headline, clues)).find((found) => found !== null) ?? null
+  );
 }

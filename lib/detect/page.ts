@@ -56,11 +56,14 @@ export function readPageFacts(document: Document, url: string): Page | null {
     .filter(({ text }) => text !== '');
   const title = root.querySelector('head title') ?? root.querySelector('title');
   const link = root.querySelector('link[rel="canonical"]');
+  // Of many headings of the first order only those count that the title repeats: the others head parts of the page.
+  const folded = foldTitle(title ? readLine(title) : '');
+  const telling = headings.filter(({ text }) => headings.length === 1 || folded.includes(foldTitle(text)));
   const names = [
     title ? readLine(title) : '',
     meta.get('og:title') ?? '',
     meta.get('twitter:title') ?? '',
-    ...headings.map(({ text }) => text),
+    ...telling.map(({ text }) => text),
   ];
   const language =
     attribute(root, 'lang') || attribute(root, 'xml:lang') || meta.get('og:locale')?.replace('_', '-') || '';

@@ -1,21 +1,31 @@
-import { foldTitle } from '../films/title-key.ts';
 import type { WorkKind } from '../films/types.ts';
 import { findAdapter } from '../sites/find-adapter.ts';
 import type { PageKind, SiteAdapter } from '../sites/types.ts';
+import { assemble } from './assemble.ts';
 import { collect, makeAsideTest, type Collected } from './collect.ts';
-import { compareRefs, makeFound, type Found } from './found.ts';
+import type { Found } from './found.ts';
 import { isFilmPage, isListName } from './headline.ts';
 import { makeAgreement, readLine, readPageFacts, type Page } from './page.ts';
 import { walkAdapter } from './readers/adapter.ts';
 import { readFilmPaths } from './readers/film-paths.ts';
 import { readJsonLd } from './readers/json-ld.ts';
-import { isKnownSite, isOwnLink, listNamingRefs, readWorkLink, readWorkLinks, type WorkLink } from './readers/links.ts';
+import {
+  isKnownSite,
+  isOwnLink,
+  listNamingRefs,
+  readWorkLink,
+  readWorkLinks,
+  type WorkLink,
+} from './readers/links.ts';
+import { readDataAttributes } from './readers/data-attributes.ts';
 import { readListHeadings } from './readers/list-headings.ts';
 import { groupByBlock, makeProseFound, readBlock, type BlockReading } from './readers/prose.ts';
+import { readMicrodata } from './readers/microdata.ts';
+import { readMicroformats } from './readers/microformats.ts';
 import { readTable } from './readers/tables.ts';
-import { findSubject, mergeFound } from './subject.ts';
+import { findSubject } from './subject.ts';
 import { tallySpans, type Tally } from './tally.ts';
-import type { PageReading, Sighting } from './types.ts';
+import type { PageReading } from './types.ts';
 
 /** How a page is read. */
 export interface ReadingOptions {
@@ -23,9 +33,6 @@ export interface ReadingOptions {
   /** Read only what is in here (rows that were added later); the page's own data is not read again. */
   root?: Element;
 }
-
-/** Most mentions of one page. */
-const maxMentions = 6000;
 
 interface State {
   page: Page;
@@ -76,11 +83,15 @@ export function* readPageInSteps(
   };
   if (state.isWhole) {
     for (const found of readJsonLd(page)) {
-      if (found) (found.place === 'page' ? state.structured : state.found).push(found);
+      if (found) takeData(state, found);
       else yield;
     }
   }
   yield* applyAdapter(state, options);
+  for (const found of readMarkup(state)) {
+    if (found) takeData(state, found);
+    else yield;
+  }
   const collection = collect(page, state.root);
   let step = collection.next();
   for (; !step.done; step = collection.next()) yield;
@@ -99,7 +110,7 @@ export function* readPageInSteps(
       })
     : null;
   yield;
-  return finish(state, url, subject);
+  return yield* assemble({ ...state, url, language: page.language, subject });
 }
 
 function* applyAdapter(state: State, { sites, root }: ReadingOptions): Generator<undefined> {
@@ -138,6 +149,20 @@ function* readLinks(state: State, { links }: Collected): Generator<undefined> {
     count += 1;
     if (count % 50 === 0) yield;
   }
+}
+
+/** The page's microdata, microformats and data attributes; of a site with an adapter, what it says of the whole page. */
+function* readMarkup({ page, root, isWhole, hasAdapter }: State): Generator<Found | null> {
+  if (!isWhole && hasAdapter) return;
+  yield* readMicrodata(page, root);
+  yield* readMicroformats(page, root);
+  if (!hasAdapter) yield* readDataAttributes(page, root);
+}
+
+/** Data of the page's top speaks for or against a subject; the rest are mentions. */
+function takeData(state: State, found: Found): void {
+  if (found.place === 'page' && state.isWhole) state.structured.push(found);
+  else takeWork(state, found);
 }
 
 function takeWork(state: State, found: Found): void {
@@ -180,7 +205,8 @@ function* readProse(state: State, collected: Collected): Generator<undefined, Pr
   }
   const tallies = tallySpans(blocks);
   // On an article of a site that is known, only the text says what it mentions.
-  if (state.pageKind !== null && state.pageKind !== 'other' && state.pageKind !== 'review') return { blocks, tallies };
+  if (state.pageKind !== null && state.pageKind !== 'other' && state.pageKind !== 'review')
+    return { blocks, tallies };
   const context = { page, isFilmPage: isFilm || page.names.some(isListName), tallies };
   for (const reading of blocks) {
     for (const span of reading.spans) {
@@ -193,7 +219,11 @@ function* readProse(state: State, collected: Collected): Generator<undefined, Pr
 }
 
 /** Reads the tables that list works; gives those in which it found some. */
-function* readTables(state: State, { tables, headings }: Collected, isFilm: boolean): Generator<undefined, Element[]> {
+function* readTables(
+  state: State,
+  { tables, headings }: Collected,
+  isFilm: boolean,
+): Generator<undefined, Element[]> {
   const read: Element[] = [];
   if (state.pageKind !== null) return read;
   for (const table of tables.slice(0, 200)) {
@@ -208,66 +238,4 @@ function* readTables(state: State, { tables, headings }: Collected, isFilm: bool
     yield;
   }
   return read;
-}
-
-/** Whether two findings name one film, as far as they tell. */
-function isSame(one: Found, other: Found): boolean {
-  const refs = compareRefs(one.hint.refs, other.hint.refs);
-  if (refs !== null) return refs;
-  const { year } = one.hint;
-  return (
-    foldTitle(one.hint.title) === foldTitle(other.hint.title) &&
-    (year === null || other.hint.year === null || Math.abs(year - other.hint.year) <= 1)
-  );
-}
-
-/** Findings in the order of the page, those of one place and one film joined, what is no film left out. */
-function finish(state: State, url: string, subject: Found | null): PageReading {
-  const { page, otherKeys } = state;
-  const placed = new Map<Element, Found>();
-  const unplaced: Found[] = [];
-  for (const found of [...state.found, ...state.structured].slice(0, maxMentions)) {
-    if (found.hint.kind !== null && found.hint.kind !== 'film') continue;
-    if (found.hint.refs.some((ref) => otherKeys.has(ref))) continue;
-    if (!found.element) unplaced.push(found);
-    else
-      placed.set(
-        found.element,
-        placed.has(found.element) ? mergeFound(placed.get(found.element) ?? found, found) : found,
-      );
-  }
-  const rows = [...placed.values()];
-  for (const found of unplaced) {
-    if (!rows.some((row) => isSame(row, found))) rows.push(found);
-  }
-  const whole = subject && state.namingRefs.length > 0 ? addRefs(subject, state.namingRefs) : subject;
-  const mentions = rows.filter((row) => !whole || !isSame(row, whole));
-  for (const found of state.structured) {
-    const { kind, title } = found.hint;
-    if (kind !== null && kind !== 'film') state.nonfilms.push({ title, kind });
-  }
-  return {
-    url,
-    subject: whole && toSighting(whole),
-    mentions: mentions.map(toSighting),
-    nonfilms: listOnce(state.nonfilms),
-    review: null,
-    language: page.language,
-  };
-}
-
-/** Ids that links beside the subject give it, one of each system. */
-function addRefs(subject: Found, refs: Found['hint']['refs']): Found {
-  const systems = refs.map((ref) => ref.split(':', 1)[0]);
-  const lone = refs.filter((_, at) => systems.indexOf(systems[at]) === systems.lastIndexOf(systems[at]));
-  const extra = makeFound({ title: subject.hint.title, refs: lone, element: null, evidence: 'link' });
-  return extra && lone.length > 0 ? mergeFound(subject, extra) : subject;
-}
-
-function listOnce(nonfilms: State['nonfilms']): State['nonfilms'] {
-  return [...new Map(nonfilms.map((one) => [`${one.kind} ${foldTitle(one.title)}`, one])).values()];
-}
-
-function toSighting({ place: _place, ...sighting }: Found): Sighting {
-  return sighting;
 }

@@ -3,6 +3,7 @@ import { parseTitle } from '../films/title-parse.ts';
 import { findRefInUrl } from '../films/refs.ts';
 import { compareRefs, listOthers, makeFound, type Found } from './found.ts';
 import { findHeadlineSubject } from './headline.ts';
+import { countKindWords } from './words.ts';
 import { listParts, type Agreement, type Page } from './page.ts';
 import { isOtherByOpenGraph, readOpenGraph } from './readers/open-graph.ts';
 import type { BlockReading } from './readers/prose.ts';
@@ -124,6 +125,15 @@ function isAboutOther({ page, structured, agree }: Clues): boolean {
   );
 }
 
+/** A thing of no type, or of a shop's, that the page's data calls reviewed, on a page that talks of films. */
+function findReviewedThing({ structured, agree, bodyText }: Clues): Found | null {
+  const things = structured.filter((found) => found.hint.kind === null && agreeBest(found, agree) >= 2);
+  const words = things.length > 0 ? countKindWords(bodyText) : null;
+  if (!words || words.film < 3 || words.film < 2 * words.other) return null;
+  const found = chooseAgreeing(things, agree);
+  return found && { ...found, standing: 'stated', hint: { ...found.hint, kind: 'film' } };
+}
+
 /** The element of the page in which the subject's title stands, for its badge. */
 function findPlace(page: Page, title: string): Element | null {
   const folded = foldTitle(title);
@@ -156,7 +166,7 @@ export function findSubject(clues: Clues): Found | null {
     chooseAgreeing(films, agree) ??
     findAddressed(clues) ??
     (graph && isFilm(graph) && agree(graph.hint.title) >= 2 ? graph : null);
-  const found = data ?? findHeadlineSubject(clues);
+  const found = data ?? findReviewedThing(clues) ?? findHeadlineSubject(clues);
   return found && settle(found, page);
 }
 

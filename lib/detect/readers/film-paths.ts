@@ -9,7 +9,8 @@ import { readLinkTitle } from './links.ts';
  * Links of a site that is not known: "/movie/224640/", "/liff-2022-films/alcarras/". They are films where many of
  * them stand on the page, each with its own title: one path part that says film, then one part that is the film's.
  */
-const filmPath = /^((?:\/[\w-]{1,40}){0,2}?\/(?:[\w-]{1,30}-)?(?:films?|movies?|filme|pelicula|peliculas|filmy|elokuvat)\/)([^/?#]{1,120})\/?$/i;
+const filmPath =
+  /^((?:\/[\w-]{1,40}){0,2}?\/(?:[\w-]{1,30}-)?(?:films?|movies?|filme|pelicula|peliculas|filmy|elokuvat)\/)([^/?#]{1,120})\/?$/i;
 
 /** Least different films of one pattern on a page; fewer may be a menu. */
 const leastGroup = 5;
@@ -28,7 +29,8 @@ interface PathLink {
 
 function readPathLink(link: Element, page: Page): { prefix: string; link: PathLink } | null {
   const href = attribute(link, 'href');
-  if (!/film|movie|pelicula|elokuvat/i.test(href) || href.length > 400 || !URL.canParse(href, page.url.href)) return null;
+  if (!/film|movie|pelicula|elokuvat/i.test(href) || href.length > 400 || !URL.canParse(href, page.url.href))
+    return null;
   const url = new URL(href, page.url.href);
   const match = filmPath.exec(url.pathname);
   if (!match?.[1] || !match[2] || url.hostname !== page.url.hostname || url.search !== '') return null;
@@ -41,8 +43,18 @@ function isTitleLink({ element, slug, title }: PathLink): boolean {
   const folded = foldTitle(title);
   if (folded === '' || notFilms.test(folded) || title.length > 120) return false;
   if (/^\d+$/.test(slug)) return isStandingOut(element) && !/^\d+$/.test(title);
-  const [said, named] = [title, decode(slug).replace(/[-_+]+/g, ' ').replace(/\s\d{4}$/, '')].map(squeeze);
-  return said !== undefined && named !== undefined && named !== '' && (said.startsWith(named.slice(0, 10)) || named.startsWith(said));
+  const [said, named] = [
+    title,
+    decode(slug)
+      .replace(/[-_+]+/g, ' ')
+      .replace(/\s\d{4}$/, ''),
+  ].map(squeeze);
+  return (
+    said !== undefined &&
+    named !== undefined &&
+    named !== '' &&
+    (said.startsWith(named.slice(0, 10)) || named.startsWith(said))
+  );
 }
 
 /** The letters of a title without the words that slugs leave out. */
@@ -53,7 +65,10 @@ function squeeze(title: string): string {
 function isStandingOut(element: Element): boolean {
   const parent = parentOf(element);
   const around = [parent, parent && parentOf(parent)];
-  return around.some((one) => one && /^(?:h[1-6]|strong|b|td|th)$/.test(nameOf(one))) || element.querySelector('h1,h2,h3,h4,h5,strong,b') !== null;
+  return (
+    around.some((one) => one && /^(?:h[1-6]|strong|b|td|th)$/.test(nameOf(one))) ||
+    element.querySelector('h1,h2,h3,h4,h5,strong,b') !== null
+  );
 }
 
 function decode(text: string): string {
@@ -65,7 +80,11 @@ function decode(text: string): string {
 }
 
 /** The films that links of the page's own site name, by their common path; programmes come as `other`. Pauses often. */
-export function* readFilmPaths(links: Element[], page: Page, isAside: (element: Element) => boolean): Generator<Found | null> {
+export function* readFilmPaths(
+  links: Element[],
+  page: Page,
+  isAside: (element: Element) => boolean,
+): Generator<Found | null> {
   const groups = new Map<string, PathLink[]>();
   for (const [at, element] of links.entries()) {
     const read = readPathLink(element, page);
@@ -79,7 +98,15 @@ export function* readFilmPaths(links: Element[], page: Page, isAside: (element: 
     for (const { element, title } of titled) {
       const parsed = parseTitle(title);
       const kind = programme.test(title) ? 'other' : (parsed.kind ?? 'film');
-      yield makeFound({ title: parsed.title, alternativeTitles: parsed.alternativeTitles, year: parsed.year, kind, element, evidence: 'link', context: { setApart: true } });
+      yield makeFound({
+        title: parsed.title,
+        alternativeTitles: parsed.alternativeTitles,
+        year: parsed.year,
+        kind,
+        element,
+        evidence: 'link',
+        context: { setApart: true },
+      });
     }
   }
 }

@@ -172,7 +172,9 @@ function readItem(item: Item, visit: Visit, page: Page): Found | null {
   });
 }
 
+/** What a claim's review is about is no work, whatever its type (schema.org/ClaimReview). */
 function listChildren(item: Item, visit: Visit): Visit[] {
+  if (listTypes(item).includes('ClaimReview')) return [];
   return Object.keys(paths).flatMap((key) => {
     const children = listOf(own(item, key));
     return children.map((value) => ({

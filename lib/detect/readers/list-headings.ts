@@ -1,8 +1,8 @@
-import { attribute, nameOf, rawText } from '../dom.ts';
+import { nameOf, rawText } from '../dom.ts';
 import { makeFound, type Found } from '../found.ts';
 import { readLine, type Page } from '../page.ts';
-import { hasFilmWords } from '../words.ts';
-import { isListName } from '../headline.ts';
+import { findOtherKind, hasFilmWords } from '../words.ts';
+import { isFilmPage, isListName } from '../headline.ts';
 import { readHeading } from './headings.ts';
 import { isTitleLike } from './prose.ts';
 
@@ -16,33 +16,53 @@ interface ListHeading {
   text: string;
   /** What such headings have in common: their level, and how the title is set. */
   shape: string;
+  /** It is dated, or a review: a title's heading by itself. */
+  isTelling: boolean;
 }
 
 function readShape(element: Element): ListHeading | null {
-  const text = readLine(element);
-  if (text === '' || text.length > 140) return null;
+  const whole = readLine(element);
+  if (whole === '' || whole.length > 140) return null;
+  const text = whole.replace(rank, '');
   const apart = element.querySelector('em, i, cite');
-  const isAllApart = apart !== null && rawText(apart, 300).trim().length > 0.5 * text.replace(rank, '').length;
-  const isRanked = rank.test(text);
+  const isAllApart = apart !== null && 2 * rawText(apart, 300).trim().length > text.length;
   const isDated = /[([](?:.{0,30}\D)?(?:18|19|20)\d\d[)\]]/.test(text);
-  const isQuoted = /^[“"'‘„«».]/.test(text.replace(rank, ''));
-  if (!isAllApart && !isRanked && !isDated && !isQuoted) return null;
-  return { element, text: text.replace(rank, ''), shape: [nameOf(element), isAllApart, isQuoted, isRanked, isDated].join(' ') };
+  const isQuoted = /^[“"'‘„«»]/.test(text);
+  const isReview = readHeading(text)?.isReview === true;
+  if (!isAllApart && text === whole && !isDated && !isQuoted && !isReview) return null;
+  const shape = [nameOf(element), isAllApart, isQuoted, text !== whole, isDated, isReview].join(' ');
+  return { element, text, shape, isTelling: isDated || isReview };
 }
 
 /**
- * The films that head the sections of a list ("The 21 best movies of 2017"): headings of one level and shape, set in
- * italics or quotes, ranked or dated. Nothing on a page whose name does not say that it lists films.
+ * The films that head the sections of a list ("The 21 best movies of 2017") or the posts of a film blog ("Race (2016)
+ * ****"): headings of one level and shape, set in italics or quotes, ranked, dated, or reviews. Nothing on a page
+ * whose name does not say that it is about films.
  */
-export function readListHeadings(headings: Element[], page: Page, isAside: (element: Element) => boolean): Found[] {
-  const name = page.names.find((one) => isListName(one) && hasFilmWords(one));
-  if (name === undefined) return [];
-  const read = headings.filter((element) => nameOf(element) !== 'h1' && attribute(element, 'role') === '' && !isAside(element)).map(readShape).filter((heading) => heading !== null);
-  return read.flatMap(({ element, text, shape }) => {
+export function readListHeadings(
+  headings: Element[],
+  page: Page,
+  isAside: (element: Element) => boolean,
+): Found[] {
+  const isList = page.names.some((name) => isListName(name) && hasFilmWords(name));
+  if (!isList && !isFilmPage(page)) return [];
+  const isMixed = findOtherKind(page.names.join(' | ')) !== null;
+  const read = headings
+    .filter((element) => nameOf(element) !== 'h1' && !isAside(element))
+    .map(readShape)
+    .filter((heading) => heading !== null);
+  return read.flatMap(({ element, text, shape, isTelling }) => {
     const alike = read.filter((other) => other.shape === shape).length;
     const reading = readHeading(text);
-    if (alike < leastHeadings || !reading || !isTitleLike(reading.title)) return [];
-    const found = makeFound({ ...reading, kind: reading.kind ?? 'film', element, evidence: 'heading', context: { setApart: true, filmWordsNear: true } });
+    if (alike < leastHeadings || !reading || !isTitleLike(reading.title) || !(isList || isTelling)) return [];
+    const found = makeFound({
+      ...reading,
+      kind: reading.kind ?? 'film',
+      element,
+      evidence: 'heading',
+      standing: isMixed && !reading.saysFilm ? 'possible' : 'stated',
+      context: { setApart: true, filmWordsNear: true },
+    });
     return found ? [found] : [];
   });
 }

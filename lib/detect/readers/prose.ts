@@ -78,8 +78,13 @@ export function isTitleLike(title: string): boolean {
 
 /** Whether a title of four words or more is set in capitals as English ones are; others pass. */
 function isInCapitals(title: string): boolean {
-  const words = title.split(/\s+/).slice(1).filter((word) => /^\p{Ll}/u.test(word) || word.length > 3);
-  const small = words.filter((word) => /^\p{Ll}/u.test(word) && !joiners.has(word.replace(/\W+$/, ''))).length;
+  const words = title
+    .split(/\s+/)
+    .slice(1)
+    .filter((word) => /^\p{Ll}/u.test(word) || word.length > 3);
+  const small = words.filter(
+    (word) => /^\p{Ll}/u.test(word) && !joiners.has(word.replace(/\W+$/, '')),
+  ).length;
   return words.length < 3 || 2 * small < words.length;
 }
 
@@ -115,7 +120,14 @@ export function listSpans(text: string, apart: Element[], isEnglish: boolean): S
     const isSplit = last !== undefined && /^\s?$/.test(text.slice(last.end, at));
     const start = isSplit ? last.start : at;
     if (isSplit) spans.pop();
-    spans.push({ title: trimSpan(text.slice(start, from)), year: findYearBehind(text, from), start, end: from, element, isSetApart: true });
+    spans.push({
+      title: trimSpan(text.slice(start, from)),
+      year: findYearBehind(text, from),
+      start,
+      end: from,
+      element,
+      isSetApart: true,
+    });
   }
   for (const match of text.matchAll(quoted)) {
     const start = match.index;
@@ -132,14 +144,23 @@ export function listSpans(text: string, apart: Element[], isEnglish: boolean): S
     if (title !== '')
       spans.push({ title, year: Number(match[1]), start, end, element: null, isSetApart: false });
   }
-  return spans.filter((span) => isTitleLike(span.title) && (!isEnglish || isInCapitals(span.title))).sort((one, other) => one.start - other.start);
+  return spans
+    .filter((span) => isTitleLike(span.title) && (!isEnglish || isInCapitals(span.title)))
+    .sort((one, other) => one.start - other.start);
 }
 
 const opening = `s?,?\\s*(?:(?:called|titled|entitled|named|namens|like|such as|comme|:|–|-)\\s*)?["“„«‘'(]?$`;
-const filmBeside = new RegExp(`(?<!\\p{L})(?:film|movie|biopic|spielfilm|kinofilm|dokumentarfilm|kurzfilm|película|filme|pellicola|фильм\\p{L}*|film(?:u|em|ie|y))${opening}`, 'iu');
-const genreBeside = new RegExp(`(?<!\\p{L})(?:thriller|drama|comedy|sequel|remake|blockbuster|documentary|romance|western|musical|satire|horror|trilogy|snímek|snímku|картин\\p{L}*|komödie|comédie|comedia|franchise)${opening}`, 'iu');
+const filmBeside = new RegExp(
+  `(?<!\\p{L})(?:film|movie|biopic|spielfilm|kinofilm|dokumentarfilm|kurzfilm|película|filme|pellicola|фильм\\p{L}*|film(?:u|em|ie|y))${opening}`,
+  'iu',
+);
+const genreBeside = new RegExp(
+  `(?<!\\p{L})(?:thriller|drama|comedy|sequel|remake|blockbuster|documentary|romance|western|musical|satire|horror|trilogy|snímek|snímku|картин\\p{L}*|komödie|comédie|comedia|franchise)${opening}`,
+  'iu',
+);
 /** "the 2014 drumming drama X": a genre with a year before it is a film's, where nothing says series. */
-const datedGenre = /(?<!\d)((?:18|19|20)\d\d)\s(?:[\p{L}-]+\s){0,3}(?:film|movie|drama|comedy|musical|thriller|documentary|biopic|western|horror|romance|satire|remake)s?,?\s["“„«‘'(]?$/iu;
+const datedGenre =
+  /(?<!\d)((?:18|19|20)\d\d)\s(?:[\p{L}-]+\s){0,3}(?:film|movie|drama|comedy|musical|thriller|documentary|biopic|western|horror|romance|satire|remake)s?,?\s["“„«‘'(]?$/iu;
 const filmBehind =
   /^["”“»’']?\s*(?:\([^()]{0,40}\)\s*)?(?:,|is|was|–|—|est|ist|es)\s*(?:(?:the|a|an|der|die|das|ein|eine|le|la|un|une|el|il)\s+)(?:[^\s,;.]+\s+){0,4}?(?:film|movie|biopic|película|filme|spielfilm)(?![\p{L}-])(?!\s+(?:critic|director|maker|studio|festival|school|score|star|composer|editor|professor|producer|historian))/iu;
 /** What joins two titles of one list: "“A,” “B” and “C”". */
@@ -147,7 +168,9 @@ const joint = /^[\s,;&“"„‘'»«”’()]*(?:(?:and|or|und|oder|et|ou|y|e|o
 
 /** How the words beside a span speak of it. */
 export function judgeSpan(text: string, span: Span): Verdict {
-  const front = text.slice(Math.max(0, span.start - 90), span.start).replace(/^.*[.!?]["”’]?\s+(?=["“‘]?\p{Lu})/u, '');
+  const front = text
+    .slice(Math.max(0, span.start - 90), span.start)
+    .replace(/^.*[.!?]["”’]?\s+(?=["“‘]?\p{Lu})/u, '');
   const back = text.slice(span.end, span.end + 70).replace(/(?<!^.{0,3})[.!?]["”’]?\s+["“‘]?\p{Lu}.*$/u, '');
   const other = findOtherKind(`${front.slice(-45)} | ${back.slice(0, 45)}`);
   const dated = datedGenre.exec(front)?.[1];
@@ -166,15 +189,20 @@ export function judgeSpan(text: string, span: Span): Verdict {
 /** Joined titles share the strongest verdict among them: a kind that is no film, unless each says film itself. */
 function judgeSpans(text: string, spans: Span[]): Verdict[] {
   const verdicts = spans.map((span) => judgeSpan(text, span));
-  for (let from = 0; from < spans.length; ) {
+  for (let from = 0; from < spans.length;) {
     let end = from + 1;
-    while (spans[end] && joint.test(text.slice(spans[end - 1]?.end, spans[end]?.start).slice(0, 20))) end += 1;
+    while (spans[end] && joint.test(text.slice(spans[end - 1]?.end, spans[end]?.start).slice(0, 20)))
+      end += 1;
     const group = verdicts.slice(from, end);
     const other = group.find((verdict) => verdict.other !== null)?.other ?? null;
     const film = group[0]?.film ?? 0;
     for (let at = from; at < end; at += 1) {
       const own = verdicts[at];
-      if (own && end - from > 1) verdicts[at] = film === 3 ? { film: 3, other: own.film === 3 ? null : own.other } : { film: film > own.film ? film : own.film, other: own.film === 3 ? null : other };
+      if (own && end - from > 1)
+        verdicts[at] =
+          film === 3
+            ? { film: 3, other: own.film === 3 ? null : own.other }
+            : { film: film > own.film ? film : own.film, other: own.film === 3 ? null : other };
     }
     from = end;
   }
@@ -202,7 +230,11 @@ export function readBlock(block: Element, apart: Element[], isEnglish: boolean):
   const text = cleanText(rawText(block, maxBlockText));
   const spans = listSpans(text, apart, isEnglish);
   const verdicts = judgeSpans(text, spans);
-  return { block, text, spans: spans.map((span, at) => ({ span, verdict: verdicts[at] ?? { film: 0, other: null } })) };
+  return {
+    block,
+    text,
+    spans: spans.map((span, at) => ({ span, verdict: verdicts[at] ?? { film: 0, other: null } })),
+  };
 }
 
 /** The blocks in which texts and elements stand, in the order of the page, each once. */
@@ -243,9 +275,14 @@ export interface ProsePage {
 /** The name that a link to a wiki's article gives: "/wiki/Rogue_One:_A_Star_Wars_Story"; null for other links. */
 function findArticle(element: Element | null): string | null {
   if (!element) return null;
-  const link = nameOf(element) === 'a' ? element : (element.closest('a[href]') ?? element.querySelector('a[href]'));
-  const name = link ? /\/wiki\/([^?#:]{1,120}(?::_[^?#]{1,120})?)$/.exec(attribute(link, 'href'))?.[1] : undefined;
-  return name === undefined || !URL.canParse(`https://a.b/${name}`) ? null : decodePart(name).replace(/_/g, ' ');
+  const link =
+    nameOf(element) === 'a' ? element : (element.closest('a[href]') ?? element.querySelector('a[href]'));
+  const name = link
+    ? /\/wiki\/([^?#:]{1,120}(?::_[^?#]{1,120})?)$/.exec(attribute(link, 'href'))?.[1]
+    : undefined;
+  return name === undefined || !URL.canParse(`https://a.b/${name}`)
+    ? null
+    : decodePart(name).replace(/_/g, ' ');
 }
 
 function decodePart(text: string): string {
@@ -257,7 +294,11 @@ function decodePart(text: string): string {
 }
 
 /** A span as a found title, a film or another work; null where the words around it do not say. */
-export function makeProseFound({ text }: BlockReading, { span, verdict }: BlockReading['spans'][number], context: ProsePage): Found | null {
+export function makeProseFound(
+  { text }: BlockReading,
+  { span, verdict }: BlockReading['spans'][number],
+  context: ProsePage,
+): Found | null {
   const { page, isFilmPage, tallies } = context;
   const tally = tallies.get(foldTitle(span.title));
   const article = findArticle(span.element);
@@ -281,7 +322,9 @@ export function makeProseFound({ text }: BlockReading, { span, verdict }: BlockR
       yearBeside: span.year !== null,
       setApart: span.isSetApart,
       filmWordsNear: isNear,
-      namesNear: listNames(`${text.slice(Math.max(0, span.start - 160), span.start)} . ${text.slice(span.end, span.end + 160)}`),
+      namesNear: listNames(
+        `${text.slice(Math.max(0, span.start - 160), span.start)} . ${text.slice(span.end, span.end + 160)}`,
+      ),
     },
   });
 }

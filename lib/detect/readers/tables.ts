@@ -5,12 +5,16 @@ import { makeFound, type Found } from '../found.ts';
 import { readLine } from '../page.ts';
 import { findOtherKind, hasFilmWords } from '../words.ts';
 
-const titleHeader = /^(?:(?:film|movie|original|english|international)?\s*(?:titles?|titel|titre|título|titolo|název|tytuł|название|titolo originale)|films?|movies?|filme|película|фильм)(?:\s*[[(].*)?$/i;
+const titleHeader =
+  /^(?:(?:film|movie|original|english|international)?\s*(?:titles?|titel|titre|título|titolo|název|tytuł|название|titolo originale)|films?|movies?|filme|película|фильм)(?:\s*[[(].*)?$/i;
 const filmHeader = /^(?:films?|movies?|film title|movie title|filme|película|фильм)/i;
-const yearHeader = /^(?:years?|released?|release (?:date|year)|jahr|année|año|anno|rok|год|date|premiere)(?:\s*[[(].*)?$/i;
-const directorHeader = /^(?:directors?|directed by|director\(s\)|regie|réalisat(?:eur|ion)|dirección|regia|režie|reżyseria|режисс[её]р)(?:\s*[[(].*)?$/i;
+const yearHeader =
+  /^(?:years?|released?|release (?:date|year)|jahr|année|año|anno|rok|год|date|premiere)(?:\s*[[(].*)?$/i;
+const directorHeader =
+  /^(?:directors?|directed by|director\(s\)|regie|réalisat(?:eur|ion)|dirección|regia|režie|reżyseria|режисс[её]р)(?:\s*[[(].*)?$/i;
 /** Columns that only lists of other works have. */
-const otherHeader = /^(?:episodes?|network|platforms?|publisher|author|artist|album|label|channel|venue|theatre)$/i;
+const otherHeader =
+  /^(?:episodes?|network|platforms?|publisher|author|artist|album|label|channel|venue|theatre)$/i;
 
 const maxRows = 3000;
 const maxColumns = 30;
@@ -36,11 +40,16 @@ function findColumns(cells: Element[]): Columns | null {
 }
 
 function listCells(row: Element): Element[] {
-  return Array.from(row.children).filter((cell) => /^t[dh]$/.test(nameOf(cell))).slice(0, maxColumns);
+  return Array.from(row.children)
+    .filter((cell) => /^t[dh]$/.test(nameOf(cell)))
+    .slice(0, maxColumns);
 }
 
 /** The cells of a row by column, those that span rows or columns in each place. `open` holds what spans on. */
-function spread(cells: Element[], open: Map<number, { cell: Element; rows: number }>): (Element | undefined)[] {
+function spread(
+  cells: Element[],
+  open: Map<number, { cell: Element; rows: number }>,
+): (Element | undefined)[] {
   const places: (Element | undefined)[] = [];
   const queue = [...cells];
   for (let column = 0; column < maxColumns && (queue.length > 0 || open.has(column)); column += 1) {
@@ -79,8 +88,14 @@ function readRow(places: (Element | undefined)[], columns: Columns, isFilm: bool
   const yearCell = places[columns.year];
   const year = yearCell ? /(?:18|19|20)\d\d/.exec(readLine(yearCell))?.[0] : undefined;
   const directorCell = places[columns.director];
-  const others = places.filter((place) => place !== undefined && place !== cell).map((place) => (place ? readLine(place) : '')).filter((text) => text.length < 60);
-  const other: WorkKind | null = parsed.kind ?? others.map(findOtherKind).find((kind) => kind === 'series' || kind === 'episode' || kind === 'game') ?? null;
+  const others = places
+    .filter((place) => place !== undefined && place !== cell)
+    .map((place) => (place ? readLine(place) : ''))
+    .filter((text) => text.length < 60);
+  const other: WorkKind | null =
+    parsed.kind ??
+    others.map(findOtherKind).find((kind) => kind === 'series' || kind === 'episode' || kind === 'game') ??
+    null;
   return makeFound({
     title: parsed.title,
     alternativeTitles: parsed.alternativeTitles,

@@ -1,0 +1,142 @@
+import { foldTitle } from '../films/title-key.ts';
+import type { FilmRef, WorkKind } from '../films/types.ts';
+import { compareRefs, makeFound, type Found } from './found.ts';
+import { mergeFound } from './subject.ts';
+import type { PageReading, Sighting } from './types.ts';
+
+/** Most mentions of one page; more are left out. */
+const maxMentions = 6000;
+/** Findings put together before a pause. */
+const findingsPerStep = 100;
+/** More than this are left in the order in which they were found, which is the page's within each reader. */
+const maxSorted = 1500;
+
+/** All that the readers found on a page, and what it was decided to be about. */
+export interface Findings {
+  url: string;
+  language: string | null;
+  subject: Found | null;
+  found: Found[];
+  /** What the page's data puts at its top. */
+  structured: Found[];
+  nonfilms: { title: string; kind: WorkKind }[];
+  /** Ids and addresses of what is no film. */
+  otherKeys: Set<string>;
+  /** Ids on links that only name another system. */
+  namingRefs: FilmRef[];
+}
+
+/** Films found so far, to look a finding up by id and by title. */
+interface Known {
+  byRef: Map<FilmRef, number>;
+  byTitle: Map<string, number[]>;
+  rows: Found[];
+}
+
+function isYearApart(one: Found, other: Found): boolean {
+  return one.hint.year !== null && other.hint.year !== null && Math.abs(one.hint.year - other.hint.year) > 1;
+}
+
+/** Whether two findings of one folded title name one film, as far as they tell. */
+function isSame(one: Found, other: Found): boolean {
+  return compareRefs(one.hint.refs, other.hint.refs) ?? !isYearApart(one, other);
+}
+
+function findKnown(known: Known, found: Found, folded: string): number | undefined {
+  const byRef = found.hint.refs.map((ref) => known.byRef.get(ref)).find((at) => at !== undefined);
+  return byRef ?? known.byTitle.get(folded)?.find((at) => known.rows[at] && isSame(known.rows[at], found));
+}
+
+function add(known: Known, found: Found, folded: string): void {
+  const at = known.rows.push(found) - 1;
+  for (const ref of found.hint.refs) if (!known.byRef.has(ref)) known.byRef.set(ref, at);
+  known.byTitle.set(folded, [...(known.byTitle.get(folded) ?? []), at]);
+}
+
+/** What has no place of its own, or stands in running text, counts once a film. */
+function isOncePerFilm(found: Found): boolean {
+  return found.element === null || found.evidence[0] === 'text';
+}
+
+/** Ids that links beside the subject give it, one of each system. */
+function addRefs(subject: Found, refs: FilmRef[]): Found {
+  const systems = refs.map((ref) => ref.split(':', 1)[0]);
+  const lone = refs.filter((_, at) => systems.indexOf(systems[at]) === systems.lastIndexOf(systems[at]));
+  const extra = makeFound({ title: subject.hint.title, refs: lone, element: null, evidence: 'link' });
+  return extra && lone.length > 0 ? mergeFound(subject, extra) : subject;
+}
+
+function sortByPlace(rows: Found[]): Found[] {
+  if (rows.length > maxSorted) return rows;
+  const placed = rows.filter((row) => row.element !== null);
+  placed.sort((one, other) =>
+    one.element && other.element && one.element.compareDocumentPosition(other.element) & 2 ? 1 : -1,
+  );
+  return [...placed, ...rows.filter((row) => row.element === null)];
+}
+
+function toSighting({ place: _place, ...sighting }: Found): Sighting {
+  return sighting;
+}
+
+/** Findings that are, or may be, films: what the page elsewhere calls something else is none. */
+function listFilms({ found, structured, nonfilms, otherKeys }: Findings): Found[] {
+  const others = new Set(nonfilms.map(({ title }) => foldTitle(title)));
+  const data = structured.filter(({ hint }) => hint.kind === 'film' && !others.has(foldTitle(hint.title)));
+  return [...found, ...data]
+    .filter(
+      ({ hint }) =>
+        (hint.kind === null || hint.kind === 'film') && !hint.refs.some((ref) => otherKeys.has(ref)),
+    )
+    .slice(0, maxMentions);
+}
+
+/** The reading of a page out of all that was found: places and films joined, what is no film left out. Pauses often. */
+export function* assemble(findings: Findings): Generator<undefined, PageReading> {
+  const { url, language, structured, namingRefs } = findings;
+  const subject =
+    findings.subject && namingRefs.length > 0 ? addRefs(findings.subject, namingRefs) : findings.subject;
+  const subjectTitles = new Set(
+    subject ? [subject.hint.title, ...subject.hint.alternativeTitles].map(foldTitle) : [],
+  );
+  const known: Known = { byRef: new Map(), byTitle: new Map(), rows: [] };
+  const places = new Map<Element, number>();
+  // What has a place goes first, so that data without one joins it.
+  const films = listFilms(findings).sort(
+    (one, other) => Number(isOncePerFilm(one)) - Number(isOncePerFilm(other)),
+  );
+  for (const [count, found] of films.entries()) {
+    if (count % findingsPerStep === findingsPerStep - 1) yield;
+    const folded = foldTitle(found.hint.title);
+    if (
+      subject &&
+      (compareRefs(found.hint.refs, subject.hint.refs) ??
+        (subjectTitles.has(folded) && !isYearApart(found, subject)))
+    )
+      continue;
+    const at =
+      (found.element && places.get(found.element)) ??
+      (isOncePerFilm(found) ? findKnown(known, found, folded) : undefined);
+    const row = at === undefined ? undefined : known.rows[at];
+    if (at !== undefined && row) known.rows[at] = mergeFound(row, found);
+    else {
+      add(known, found, folded);
+      if (found.element) places.set(found.element, known.rows.length - 1);
+    }
+  }
+  yield;
+  const others = structured.flatMap(({ hint: { title, kind } }) =>
+    kind !== null && kind !== 'film' ? [{ title, kind }] : [],
+  );
+  const nonfilms = new Map(
+    [...findings.nonfilms, ...others].map((one) => [`${one.kind} ${foldTitle(one.title)}`, one]),
+  );
+  return {
+    url,
+    subject: subject && toSighting(subject),
+    mentions: sortByPlace(known.rows).map(toSighting),
+    nonfilms: [...nonfilms.values()],
+    review: null,
+    language,
+  };
+}

@@ -1,0 +1,106 @@
+import { findRefInUrl } from '../../films/refs.ts';
+import { parseTitle } from '../../films/title-parse.ts';
+import type { FilmRef, WorkKind } from '../../films/types.ts';
+import { attribute, nameOf } from '../dom.ts';
+import { makeFound, type Found } from '../found.ts';
+import type { Page } from '../page.ts';
+
+/** Attributes that hold a film's title, and no other thing's. */
+const titleNames = [
+  'data-film-name',
+  'data-film-title',
+  'data-movie-title',
+  'data-movie-name',
+  'data-moviename',
+  'data-filmname',
+  'mediatitle',
+];
+/** Attributes that hold any work's title; another attribute says that it is a film. */
+const anyNames = ['data-card-title', 'data-item-name', 'data-media-title', 'data-title'];
+/** Attributes that say which kind of work it is. */
+const kindNames = [
+  'data-card-entity-type',
+  'mediatype',
+  'data-media-type',
+  'data-type',
+  'data-item-type',
+  'data-content-type',
+];
+const idNames: [string, (value: string) => FilmRef | null][] = [
+  ['data-imdb-id', imdbRef],
+  ['data-tconst', imdbRef],
+  ['data-imdb', imdbRef],
+  ['data-tmdb-id', (value) => (/^\d{1,9}$/.test(value) ? `tmdb:${value}` : null)],
+  ['data-film-slug', (value) => (/^[\w-]+$/.test(value) ? `letterboxd:${value}` : null)],
+];
+
+const selector = [...titleNames, ...anyNames, 'data-imdb-id', 'data-tconst']
+  .map((name) => `[${name}]`)
+  .join(',');
+
+/** Most elements of one page that are read. */
+const maxElements = 5000;
+
+function imdbRef(value: string): FilmRef | null {
+  return /^tt\d{7,10}$/.test(value) ? `imdb:${value}` : null;
+}
+
+/** What the words of a kind attribute mean; null where there is none, or it says nothing of works. */
+function readKind(element: Element): WorkKind | null {
+  const value = kindNames.map((name) => attribute(element, name)).find((text) => text !== '') ?? '';
+  if (/^(?:movies?|films?|feature)$/i.test(value)) return 'film';
+  if (/^(?:tv|series|show|tv ?(?:show|series)|season)$/i.test(value)) return 'series';
+  return /^(?:episode|game|person|event|book|album)$/i.test(value)
+    ? value.toLowerCase() === 'episode'
+      ? 'episode'
+      : 'other'
+    : null;
+}
+
+function readElement(element: Element, page: Page): Found | null {
+  const first = (names: string[]): string =>
+    names.map((name) => attribute(element, name)).find((text) => text.trim() !== '') ?? '';
+  const link =
+    attribute(element, 'data-item-link') ||
+    attribute(element, 'data-target-link') ||
+    attribute(element, 'href');
+  const linked = link ? findRefInUrl(link, page.url.href) : null;
+  const refs = [...idNames.map(([name, make]) => make(attribute(element, name))), linked].filter(
+    (ref) => ref !== null,
+  );
+  const kind = readKind(element) ?? (refs.some((ref) => !/^(?:wiki|imdb)/.test(ref)) ? 'film' : null);
+  const image = element.querySelector('img[alt]');
+  const own = first(titleNames);
+  const text = own || first(anyNames) || (refs.length > 0 && image ? attribute(image, 'alt') : '');
+  if (text === '' || (own === '' && kind === null && refs.length === 0)) return null;
+  const parsed = parseTitle(text);
+  const year = first([
+    'data-film-release-year',
+    'data-film-year',
+    'data-year',
+    'releaseyear',
+    'release-year',
+  ]);
+  return makeFound({
+    title: parsed.title,
+    alternativeTitles: parsed.alternativeTitles,
+    year: parsed.year ?? (/^(?:18|19|20)\d\d$/.test(year) ? Number(year) : null),
+    refs: [...new Set(refs)],
+    kind: kind ?? parsed.kind ?? 'film',
+    element,
+    evidence: 'data-attribute',
+    context: { setApart: true },
+  });
+}
+
+/** The works that `data-*` attributes name, films and others. Pauses often. */
+export function* readDataAttributes(page: Page, root: Element): Generator<Found | null> {
+  const elements = Array.from(root.querySelectorAll(selector)).slice(0, maxElements);
+  for (const [at, element] of elements.entries()) {
+    if (nameOf(element) !== 'form') {
+      const found = readElement(element, page);
+      if (found) yield found;
+    }
+    if (at % 50 === 49) yield null;
+  }
+}

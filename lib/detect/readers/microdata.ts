@@ -1,0 +1,151 @@
+import type { Evidence } from '../../films/types.ts';
+import { attribute, nameOf } from '../dom.ts';
+import { makeFound, type Found } from '../found.ts';
+import { readLine, type Page } from '../page.ts';
+import { findTypeKind, listRefsIn, parseIsoYear } from './json-ld.ts';
+
+/** Bounds of one page: items, and values of one item, that are read. */
+const maxItems = 600;
+const maxValues = 300;
+
+/** How microdata and RDFa Lite name the same things. */
+interface Syntax {
+  evidence: Evidence;
+  item: string;
+  type: string;
+  property: string;
+}
+
+const syntaxes: Syntax[] = [
+  { evidence: 'microdata', item: '[itemscope][itemtype]', type: 'itemtype', property: 'itemprop' },
+  { evidence: 'rdfa', item: '[typeof]', type: 'typeof', property: 'property' },
+];
+
+/** Types in which a work may stand as what the thing is about. */
+const holders =
+  /(?:^|[/:#\s])(?:Review|CriticReview|UserReview|Review-aggregate|WebPage|ItemPage|BlogPosting|Article|NewsArticle)$/i;
+
+/** The value of a property's element: its content or address, else its text. */
+function readValue(element: Element): string {
+  const name = nameOf(element);
+  const given = attribute(element, 'content') || attribute(element, 'datetime');
+  if (given !== '') return given.slice(0, 2000);
+  if (name === 'a' || name === 'link') return attribute(element, 'href');
+  return name === 'img' ? attribute(element, 'alt') : readLine(element);
+}
+
+/** The nearest item around an element that is not the element itself; null at the top and in a form's clobbered part. */
+function findHolder(element: Element, { item }: Syntax): Element | null {
+  return element.parentElement?.closest(item) ?? null;
+}
+
+interface Value {
+  name: string;
+  element: Element;
+  isText: boolean;
+}
+
+/** An item's own values, without those of items in it; an item in it counts by its name. */
+function listValues(item: Element, syntax: Syntax): Value[] {
+  const values: Value[] = [];
+  for (const element of Array.from(item.querySelectorAll(`[${syntax.property}]`)).slice(0, maxValues)) {
+    if (nameOf(element) === 'form' || findHolder(element, syntax) !== item) continue;
+    const inner = element.matches(syntax.item) ? element.querySelector(`[${syntax.property}~="name"]`) : null;
+    for (const name of attribute(element, syntax.property).split(/\s+/)) {
+      values.push({
+        name: name.replace(/^.*:/, ''),
+        element: inner ?? element,
+        isText: /^(?:a|link)$/.test(nameOf(element)),
+      });
+    }
+  }
+  return values;
+}
+
+function readItem(item: Element, syntax: Syntax, page: Page): Found | null {
+  const types = attribute(item, syntax.type)
+    .split(/\s+/)
+    .map((type) => type.replace(/^.*[/#:]/, ''));
+  const kind = findTypeKind(types);
+  const isReviewed = /(?:^|[\s:])(?:itemReviewed|itemreviewed)(?:\s|$)/.test(
+    attribute(item, syntax.property),
+  );
+  if (kind === null && !isReviewed) return null;
+  const values = listValues(item, syntax);
+  const all = (...names: string[]): Value[] => values.filter(({ name }) => names.includes(name));
+  const text = ({ element, isText }: Value): string =>
+    isText ? readLine(element) || attribute(element, 'title') : readValue(element);
+  const name = all('name', 'itemreviewed')[0] ?? all('headline')[0];
+  if (!name) return null;
+  const directors = all('director', 'directors')
+    .map(text)
+    .filter((one) => one !== '')
+    .slice(0, 8);
+  const own = [attribute(item, 'itemid'), attribute(item, 'resource')];
+  const refs = listRefsIn(
+    [...own, ...all('url', 'sameAs').map(({ element }) => attribute(element, 'href') || readValue(element))],
+    page,
+  );
+  const isFilm = kind === 'film' || directors.length > 0 || refs.some((ref) => !ref.startsWith('wiki'));
+  return makeFound({
+    title: text(name),
+    alternativeTitles: all('alternateName', 'alternativeHeadline').map(text),
+    year:
+      all('datePublished', 'dateCreated', 'copyrightYear')
+        .map((one) => parseIsoYear(readValue(one.element)))
+        .find((year) => year !== null) ?? null,
+    directors,
+    refs,
+    kind: kind ?? (isFilm ? 'film' : null),
+    element: /^(?:meta|link)$/.test(nameOf(name.element)) ? null : name.element,
+    evidence: syntax.evidence,
+    place: isTop(item, syntax) ? 'page' : 'row',
+    standing: kind !== null || isFilm ? 'stated' : 'possible',
+    context: { setApart: true },
+  });
+}
+
+/** Whether only reviews and pages stand around an item. */
+function isTop(item: Element, syntax: Syntax): boolean {
+  let holder = findHolder(item, syntax);
+  for (let level = 0; holder && level < 5; level += 1) {
+    if (
+      !attribute(holder, syntax.type)
+        .split(/\s+/)
+        .some((type) => holders.test(type))
+    )
+      return false;
+    holder = findHolder(holder, syntax);
+  }
+  return true;
+}
+
+/** The old review of data-vocabulary.org names what it reviews by text alone. */
+function readOldReview(item: Element, page: Page): Found | null {
+  const name = item.querySelector('[itemprop~="itemreviewed"], [property="v:itemreviewed"]');
+  if (!name || name.matches('[itemscope], [typeof]')) return null;
+  return makeFound({
+    title: readValue(name),
+    language: page.language,
+    element: name,
+    evidence: 'microdata',
+    place: 'page',
+    standing: 'possible',
+    context: { setApart: true },
+  });
+}
+
+/** Every work that the page's microdata and RDFa describe, whatever its kind. Pauses often. */
+export function* readMicrodata(page: Page, root: Element): Generator<Found | null> {
+  for (const syntax of syntaxes) {
+    const items = Array.from(root.querySelectorAll(syntax.item)).slice(0, maxItems);
+    for (const [at, item] of items.entries()) {
+      if (nameOf(item) === 'form') continue;
+      const found =
+        readItem(item, syntax, page) ??
+        (/Review(?:-aggregate)?$/i.test(attribute(item, syntax.type)) ? readOldReview(item, page) : null);
+      if (found) yield found;
+      if (at % 20 === 19) yield null;
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import { parseTitle } from '../../films/title-parse.ts';
+import { attribute, nameOf } from '../dom.ts';
+import { makeFound, type Found } from '../found.ts';
+import { readLine, type Page } from '../page.ts';
+import { listRefsIn } from './json-ld.ts';
+
+/** Most reviews of one page that are read. */
+const maxReviews = 60;
+
+/**
+ * What the page's reviews in hReview and h-review are about, and what its h-entries were written after watching
+ * (`u-watch-of`). The formats do not say which kind of thing it is, so a film needs an id, or to be borne out.
+ * microformats.org/wiki/hreview, microformats.org/wiki/h-review
+ */
+export function readMicroformats(page: Page, root: Element): Found[] {
+  const reviews = Array.from(root.querySelectorAll('.hreview, .h-review, .h-entry .u-watch-of')).slice(
+    0,
+    maxReviews,
+  );
+  return reviews
+    .map((review) => readReview(review, page, reviews.length === 1))
+    .filter((found) => found !== null);
+}
+
+function readReview(review: Element, page: Page, isOnly: boolean): Found | null {
+  if (nameOf(review) === 'form') return null;
+  const item = review.matches('.u-watch-of') ? review : (review.querySelector('.item, .p-item') ?? null);
+  if (!item || nameOf(item) === 'form') return null;
+  const name = item.querySelector('.fn, .p-name') ?? item;
+  const link = name.closest('a[href]') ?? name.querySelector('a[href]') ?? item.querySelector('a[href]');
+  const refs = link
+    ? listRefsIn([attribute(link, 'href')], page).filter((ref) => !ref.startsWith('wiki'))
+    : [];
+  const { title, year, alternativeTitles, kind, directors } = parseTitle(
+    attribute(name, 'title') || readLine(name),
+  );
+  const isWatched = review.matches('.u-watch-of');
+  return makeFound({
+    title,
+    year,
+    alternativeTitles,
+    directors,
+    refs,
+    kind: kind ?? (refs.length > 0 || isWatched ? 'film' : null),
+    element: name,
+    evidence: 'microformat',
+    place: isOnly ? 'page' : 'row',
+    standing: refs.length > 0 || isWatched ? 'stated' : 'possible',
+    context: { setApart: true },
+  });
+}
