@@ -1,33 +1,23 @@
 import { cleanText, truncateText } from '../std/text.ts';
 import { foldTitle, frontArticle } from './title-key.ts';
-import { directorWords, longCountry, noiseLabel, prefixes, suffixes, type TitleRule } from './title-rules.ts';
-import type { WorkKind } from './types.ts';
+import {
+  anyYear,
+  directorLabel,
+  isCast,
+  listNames,
+  readLabel,
+  setKind,
+  type ParsedTitle,
+  type Reading,
+} from './title-labels.ts';
+import { directorWords, noiseLabel, prefixes, suffixes, type TitleRule } from './title-rules.ts';
 import { findKindAtEnd, findKindOfLabel } from './work-kinds.ts';
 
-/** What a heading, a page's title or a list's row says of a work. */
-export interface ParsedTitle {
-  title: string;
-  /** Other names it gives for the same work; with brackets left off the title, the whole too. */
-  alternativeTitles: string[];
-  year: number | null;
-  /** Null where the words do not tell. */
-  kind: WorkKind | null;
-  directors: string[];
-}
+export type { ParsedTitle };
 
 /** No heading that holds a title is longer; what comes after is not read. */
 const maxLength = 400;
 
-const yearPattern = '(1[89]\\d\\d|20[0-4]\\d)';
-const anyYear = new RegExp(yearPattern);
-const yearAtEnd = new RegExp(`[\\s,]+${yearPattern}$`, 'u');
-const onlyYear = new RegExp(`^(?:ca?\\.\\s?)?${yearPattern}(?:/[ivx]+)?$`, 'i');
-const yearRange = new RegExp(
-  `^(.*?)[\\s,(]*${yearPattern}\\s?[–—-]\\s?(?:\\d{4}|\\d\\d|\\?+|present|heute|)$`,
-  'iu',
-);
-const labelAndYear = new RegExp(`^(.*?\\S)[\\s,·-]+(?:de |von |del )?${yearPattern}$`, 'u');
-const yearAndLabel = new RegExp(`^${yearPattern}[\\s,·|-]+(\\S.*)$`, 'u');
 const bracket = /[([（［【]([^()[\]（）［］【】]*)[)\]）］】]/gu;
 const lastBracket = /^(.*?)\s*[([（［【]([^()[\]（）［］【】]*)[)\]）］】]\s*$/u;
 const bars = /\s[|•‧]\s/u;
@@ -35,122 +25,19 @@ const directorTail = new RegExp(
   `\\s*(?:[-–—|,•]\\s*)?(?<![\\p{L}])${directorWords}\\s+([^\\s()[\\]][^()[\\]]*)$`,
   'iu',
 );
-const directorLabel = new RegExp(`^${directorWords}\\s*(\\S.*)$`, 'iu');
 const akaTail =
   /\s*[,(–—-]?\s*\b(?:a\.?k\.?a\.?|also known as|titre original\s?:|original title:|título original:|originaltitel:)\s+(\S.*)$/iu;
-const akaLabel =
-  /^(?:a\.?k\.?a\.?|also known as|titre original\s?:|original title:|título original:|originaltitel:|ot:|vo\s?:)\s*(\S.*)$/iu;
 const openQuote = '["“”„«»‘’\'「『《]';
 const closeQuote = '["”“»«’‘\'」』》]';
 const quoted = new RegExp(
   `^${openQuote}(\\S.*?)${closeQuote}(?=\\s*(?:$|[:;,.!|([–—-])|\\s+(?:(?:film|movie|book|album|game|tv)\\s)?review\\b)(.*)$`,
   'iu',
 );
-const personName =
-  /^\p{Lu}[\p{L}.'’-]*(?:\s(?:de|del|della|di|da|dos|van|von|der|den|la|le|el|al|bin|[\p{Lu}][\p{L}.'’-]*)){1,3}$/u;
 const looseEnds = /^[\s:;,|–—•·-]+(?=\S)|[\s:;,|–—•·-]+$/gu;
-
-interface Reading extends ParsedTitle {
-  /** What was cut off behind the title and may still tell the kind. */
-  tails: string[];
-}
 
 /** A name is left: letters or digits, and more than an article. */
 function isName(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text) && !/^\W*(?:the|an?|la|le|les|der|die|das|el|los|il|in)\W*$/iu.test(text);
-}
-
-function listNames(text: string): string[] {
-  return text
-    .replace(/\s+et al\.?(?!\p{L}).*$/u, '')
-    .split(/\s*(?:,|;|\/|&|\sand\s|\set\s|\sund\s|\sy\s)\s*/u)
-    .map((name) => name.replace(/\s*[•|(].*$/u, '').trim())
-    .filter((name) => name.length > 1 && name.length <= 60)
-    .slice(0, 4);
-}
-
-function setKind(reading: Reading, kind: WorkKind | null): void {
-  if (kind !== null && (reading.kind === null || reading.kind === 'film')) reading.kind = kind;
-}
-
-/** Takes what a label in brackets or between bars says; false where it says nothing that is known. */
-function readLabel(reading: Reading, label: string): boolean {
-  const text = label.trim();
-  const year = onlyYear.exec(text)?.[1];
-  if (year !== undefined) return takeYear(reading, year, null);
-  const range = yearRange.exec(text);
-  if (range?.[2] !== undefined) {
-    const kind = findKindOfLabel(range[1] ?? '');
-    return takeYear(reading, range[2], kind === null || kind === 'film' ? 'series' : kind);
-  }
-  const kind = findKindOfLabel(text);
-  if (kind !== null || text === '' || noiseLabel.test(text)) {
-    setKind(reading, kind ?? noiseKind(text));
-    return true;
-  }
-  if (readDirectors(reading, text) || readAka(reading, text) || readDatedLabel(reading, text)) return true;
-  const atEnd = findKindAtEnd(` ${text}`);
-  setKind(reading, atEnd?.kind ?? null);
-  return atEnd !== null;
-}
-
-function noiseKind(text: string): WorkKind | null {
-  const [, word] = /^(.*)\sreview$/i.exec(text) ?? [];
-  return word === undefined ? null : findKindOfLabel(word);
-}
-
-function takeYear(reading: Reading, year: string, kind: WorkKind | null): true {
-  reading.year ??= Number(year);
-  setKind(reading, kind);
-  return true;
-}
-
-function readDirectors(reading: Reading, text: string): boolean {
-  const names = directorLabel.exec(text)?.[1];
-  if (names === undefined || !/^\p{Lu}/u.test(names)) return false;
-  const year = yearAtEnd.exec(names);
-  if (year?.[1] !== undefined) takeYear(reading, year[1], null);
-  if (reading.directors.length === 0)
-    reading.directors = listNames(year ? names.slice(0, year.index) : names);
-  return true;
-}
-
-function readAka(reading: Reading, text: string): boolean {
-  const name = akaLabel.exec(text)?.[1];
-  if (name !== undefined) reading.alternativeTitles.push(name);
-  return name !== undefined;
-}
-
-/** "Zack Snyder, 2016", "USA/Australia 2016", "2013 American film", "#200 - 2002", "Fugitive Pieces, 2007". */
-function readDatedLabel(reading: Reading, text: string): boolean {
-  const before = labelAndYear.exec(text);
-  const behind = before ? null : yearAndLabel.exec(text);
-  const year = before?.[2] ?? behind?.[1];
-  const label = (before?.[1] ?? behind?.[2])?.replace(/[,\s]+$/u, '');
-  if (year === undefined || label === undefined) return false;
-  takeYear(reading, year, findKindOfLabel(label));
-  if (
-    findKindOfLabel(label) !== null ||
-    noiseLabel.test(label) ||
-    longCountry.test(label) ||
-    /^#\d+$/.test(label)
-  )
-    return true;
-  if (readDirectors(reading, label) || readAka(reading, label)) return true;
-  const names = listNames(label);
-  if (!isForeign(reading.title, label) && names.length > 0 && names.every((name) => personName.test(name))) {
-    if (reading.directors.length === 0) reading.directors = names;
-  } else if (/\s/.test(label) && !/[/,;·|]/.test(label)) reading.alternativeTitles.push(label);
-  return true;
-}
-
-/** A title and no name: «Осколки» (Fugitive Pieces, 2007), Le Dîner (The Dinner, 2017). */
-function isForeign(title: string, label: string): boolean {
-  const isLatin = /^\P{L}*\p{Script=Latin}/u;
-  return (
-    isLatin.test(title) !== isLatin.test(label) ||
-    /^(?:the|an?|le|la|les|der|die|das|el|los|il)\s/i.test(label)
-  );
 }
 
 /** The first bracket with a year in it ends the title, whatever stands behind. */
@@ -184,12 +71,6 @@ function cutBrackets(reading: Reading): void {
 /** Birdman or (The Unexpected Virtue of Ignorance) · Everything You Always Wanted to Know About Sex* (*But Were …) */
 function isPartOfTitle(head: string, inside: string): boolean {
   return / (?:or|ou|oder|o)$/iu.test(head) || /^\W*(?:and|but|or|not)\s/iu.test(inside);
-}
-
-/** Darkest Hour (Gary Oldman, Stephen Dillane, Kristin Scott Thomas) */
-function isCast(inside: string): boolean {
-  const names = listNames(inside);
-  return names.length > 1 && names.every((name) => personName.test(name));
 }
 
 /** The Curtain Pole[1] · Gerhard Richter Painting [de] */
