@@ -138,6 +138,16 @@ export function isEmptyChange(changes: ChangeMaps): boolean {
 }
 
 /**
+ * Puts a row without waiting for it: later requests of the transaction see it, and a fault aborts the transaction, so
+ * that `tx.done` tells of it.
+ */
+export function putSoon<S extends LogStore>(tx: LogTransaction, store: S, row: RowOf<S>): void {
+  tx.objectStore(store)
+    .put(row)
+    .catch(() => undefined);
+}
+
+/**
  * Runs one command in a transaction that the caller opened, and writes the state with it; the caller awaits `tx.done`.
  * A command that changes nothing leaves the state as it is. Throws what the command throws.
  */
@@ -149,17 +159,27 @@ export async function runCommand(
 ): Promise<CommitResult> {
   const changes = createChangeMaps();
   const stamp = nextStamp(state.lastStamp, now, state.device);
+  const made = new Set<string>();
+  const makeNew = (): string => {
+    const id = makeId();
+    made.add(id);
+    return id;
+  };
   const find = async <S extends LogStore>(store: S, id: string): Promise<RowOf<S> | null> =>
     (await tx.objectStore(store).get(id)) ?? null;
-  const save = async <S extends LogStore>(store: S, row: RowOf<S>): Promise<void> => {
-    const touched = changes[store].get(row.id);
-    const before = touched === undefined ? await find(store, row.id) : touched.before;
-    const after = stampRow(before, row, stamp);
-    if (touched === undefined && listChangedFields(before, after).length === 0) return;
-    changes[store].set(row.id, { before, after });
-    await tx.objectStore(store).put(after);
+  const findBefore = async <S extends LogStore>(store: S, id: string): Promise<RowOf<S> | null> => {
+    const touched = changes[store].get(id);
+    if (touched !== undefined) return touched.before;
+    return made.has(id) ? null : find(store, id);
   };
-  const filmId = await command({ tx, stamp, now, makeId, find, save });
+  const save = async <S extends LogStore>(store: S, row: RowOf<S>): Promise<void> => {
+    const before = await findBefore(store, row.id);
+    const after = stampRow(before, row, stamp);
+    if (!changes[store].has(row.id) && listChangedFields(before, after).length === 0) return;
+    changes[store].set(row.id, { before, after });
+    putSoon(tx, store, after);
+  };
+  const filmId = await command({ tx, stamp, now, makeId: makeNew, find, save });
   if (isEmptyChange(changes)) return { filmId, state, changes };
   const advanced = advanceState(state, changes, stamp, savedSequence);
   await tx.objectStore('meta').put(advanced);

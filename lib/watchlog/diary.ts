@@ -32,15 +32,14 @@ export async function listDiary(
   const tx = db.transaction(['entries', 'films']);
   const byDay = tx.objectStore('entries').index('byDay');
   const films = tx.objectStore('films');
-  const items: DiaryItem[] = [];
+  const entries: EntryRow[] = [];
   let last: DiaryCursor | null = null;
   let cursor = await byDay.openCursor(IDBKeyRange.upperBound(after?.diaryKey ?? newestDay), 'prev');
-  while (cursor !== null && items.length < limit) {
+  while (cursor !== null && entries.length < limit) {
     const entry = cursor.value;
     const diaryKey = entry.diaryKey ?? '';
     if (after === null || diaryKey < after.diaryKey || entry.id < after.id) {
-      const film = await films.get(entry.filmId);
-      if (film !== undefined) items.push({ entry, film });
+      entries.push(entry);
       last = { diaryKey, id: entry.id };
       cursor = await cursor.continue();
     } else if (entry.id === after.id) {
@@ -49,6 +48,11 @@ export async function listDiary(
       cursor = await cursor.continuePrimaryKey(after.diaryKey, after.id);
     }
   }
+  const found = await Promise.all(entries.map(({ filmId }) => films.get(filmId)));
+  const items = entries.flatMap((entry, at): DiaryItem[] => {
+    const film = found[at];
+    return film === undefined ? [] : [{ entry, film }];
+  });
   return { items, next: cursor === null ? null : last };
 }
 

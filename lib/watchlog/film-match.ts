@@ -12,9 +12,10 @@ export type FindByRef = (ref: FilmRef) => Promise<FilmRow[]>;
  */
 export async function listRowsOfRefs(refs: readonly FilmRef[], findByRef: FindByRef): Promise<FilmRow[]> {
   const ordered = [...refs.filter((ref) => !isTitleRef(ref)), ...refs.filter(isTitleRef)];
+  const lists = await Promise.all(ordered.map(findByRef));
   const found: FilmRow[] = [];
-  for (const ref of ordered) {
-    for (const row of await findByRef(ref)) {
+  for (const [at, ref] of ordered.entries()) {
+    for (const row of lists[at] ?? []) {
       if (found.some(({ id }) => id === row.id)) continue;
       const agrees = [refs, ...found.map((other) => other.refs)].every(
         (known) => !hasConflict(known, row.refs),

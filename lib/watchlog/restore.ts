@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { checksumText, emptyChecksum, toggleChecksum } from '../std/checksum.ts';
 import { journalBackupId, listPartKeys, type BackupManifest } from './backup-ring.ts';
-import { checksumRow, deriveFields } from './commit.ts';
+import { checksumRow, deriveFields, putSoon } from './commit.ts';
 import { LogError } from './errors.ts';
 import { isBelievable } from './hybrid-clock.ts';
 import type { Witness } from './integrity.ts';
@@ -104,18 +104,18 @@ async function readStore<S extends LogStore>(tx: LogTransaction, store: S, rows:
 type Join = <S extends LogStore>(mine: RowOf<S>, theirs: RowOf<S>) => RowOf<S>;
 
 /** Puts the backup's rows into a store and its map. */
-async function mergeStore<S extends LogStore>(
+function mergeStore<S extends LogStore>(
   tx: LogTransaction,
   store: S,
   rows: RowMaps,
   restored: RowMaps,
   join: Join,
-): Promise<void> {
+): void {
   for (const theirs of restored[store].values()) {
     const mine = rows[store].get(theirs.id);
     const row = deriveFields<S>(mine === undefined ? theirs : join<S>(mine, theirs));
     rows[store].set(row.id, row);
-    await tx.objectStore(store).put(row);
+    putSoon(tx, store, row);
   }
 }
 
@@ -147,7 +147,7 @@ export async function rebuildState(
     // A database that went back to an older commit has nothing newer; stamps could say so after a clock was put back.
     const isOlder = known !== undefined && known.sequence <= backup.sequence;
     const join: Join = (mine, theirs) => (isOlder ? theirs : mergeRows(mine, theirs, now));
-    for (const store of logStores) await mergeStore(tx, store, rows, backup.rows, join);
+    for (const store of logStores) mergeStore(tx, store, rows, backup.rows, join);
     for (const row of backup.unreadable)
       await tx.objectStore('quarantine').add({ ...row, counted: false, foundAt: now });
   }

@@ -24,8 +24,6 @@ export interface SafeCopy {
   sequence: () => number;
   /** Why the copy could not be written the last time; undefined where it could. */
   fault: () => string | undefined;
-  /** What the copy promises now. */
-  witness: () => Witness;
   /** Begins anew from what was read out of the storage area. */
   take: (witness: Witness) => void;
   /** Brings the copy up to a commit; never rejects, see `fault`. */
@@ -67,83 +65,94 @@ function describe(error: unknown): string {
   return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }
 
-/** The copy of the log in a storage area. Nothing is read or written before `take`. */
-export function createSafeCopy({
-  storage,
-  connection,
-  now,
-  makeId,
-  commitsPerBackup,
-}: SafeCopyOptions): SafeCopy {
-  let canary: Canary | null = null;
-  let ring: BackupRing = { backups: [], discard: [], journalFrom: 1 };
-  let copyFault: string | undefined;
-  let backupFault: string | undefined;
-  let writing: Promise<void> | null = null;
+/** What is known of the copy, and how it fares. */
+interface CopyParts extends SafeCopyOptions {
+  canary: Canary | null;
+  ring: BackupRing;
+  copyFault: string | undefined;
+  backupFault: string | undefined;
+  writing: Promise<void> | null;
+}
 
-  const createNext = (state: LogState): Canary =>
-    createCanary(state, {
-      schema: findNewestVersion(migrations),
-      journalSize: canary?.journalSize ?? 0,
-      savedAt: now(),
+function createNextCanary({ canary, now }: CopyParts, state: LogState): Canary {
+  const journalSize = canary?.journalSize ?? 0;
+  return createCanary(state, { schema: findNewestVersion(migrations), journalSize, savedAt: now() });
+}
+
+async function backUp(parts: CopyParts): Promise<void> {
+  const { connection, storage, now, makeId, canary } = parts;
+  const journalSize = canary?.journalSize ?? 0;
+  parts.ring = await connection.use(({ db }) =>
+    saveBackup(db, storage, { id: makeId(), now: now(), journalSize }),
+  );
+  parts.backupFault = undefined;
+}
+
+/** Begins a backup unless one is being written. */
+function backUpAside(parts: CopyParts): void {
+  parts.writing ??= backUp(parts)
+    .catch((error: unknown) => {
+      parts.backupFault = describe(error);
+    })
+    .finally(() => {
+      parts.writing = null;
     });
+}
 
-  const backUp = async (): Promise<void> => {
-    const journalSize = canary?.journalSize ?? 0;
-    ring = await connection.use(({ db }) =>
-      saveBackup(db, storage, { id: makeId(), now: now(), journalSize }),
-    );
-    backupFault = undefined;
+async function followAlone(parts: CopyParts, state: LogState): Promise<void> {
+  const next = createNextCanary(parts, state);
+  await saveCanary(parts.storage, next);
+  parts.canary = next;
+}
+
+async function followWhole(parts: CopyParts, state: LogState): Promise<void> {
+  await parts.writing;
+  await backUp(parts);
+  await followAlone(parts, state);
+}
+
+async function followRows(parts: CopyParts, state: LogState, keys: RowKey[], known: Canary): Promise<void> {
+  const { connection, storage, commitsPerBackup } = parts;
+  const rows = await connection.use(({ db }) => readRows(db, keys));
+  const record = { from: known.sequence + 1, to: state.sequence, rows };
+  parts.canary = await saveRecord(storage, createNextCanary(parts, state), record);
+  if (isBackupDue(parts.ring, parts.canary, commitsPerBackup)) backUpAside(parts);
+}
+
+async function follow(parts: CopyParts, state: LogState): Promise<void> {
+  const { canary } = parts;
+  if (canary !== null && state.unsaved !== null) await followRows(parts, state, state.unsaved, canary);
+  else if (state.sequence > 0) await followWhole(parts, state);
+  else await followAlone(parts, state);
+}
+
+/** The copy of the log in a storage area. Nothing is read or written before `take`. */
+export function createSafeCopy(options: SafeCopyOptions): SafeCopy {
+  const parts: CopyParts = {
+    ...options,
+    canary: null,
+    ring: { backups: [], discard: [], journalFrom: 1 },
+    copyFault: undefined,
+    backupFault: undefined,
+    writing: null,
   };
-
-  const backUpAside = (): void => {
-    writing ??= backUp()
-      .catch((error: unknown) => {
-        backupFault = describe(error);
-      })
-      .finally(() => {
-        writing = null;
-      });
-  };
-
-  const followAlone = async (state: LogState): Promise<void> => {
-    const next = createNext(state);
-    await saveCanary(storage, next);
-    canary = next;
-  };
-
-  const followWhole = async (state: LogState): Promise<void> => {
-    await writing;
-    await backUp();
-    await followAlone(state);
-  };
-
-  const followRows = async (state: LogState, keys: RowKey[], known: Canary): Promise<void> => {
-    const rows = await connection.use(({ db }) => readRows(db, keys));
-    const record = { from: known.sequence + 1, to: state.sequence, rows };
-    canary = await saveRecord(storage, createNext(state), record);
-    if (isBackupDue(ring, canary, commitsPerBackup)) backUpAside();
-  };
-
   return {
-    sequence: () => canary?.sequence ?? -1,
-    fault: () => copyFault ?? backupFault,
-    witness: () => ({ canary, ring }),
-    take: (witness) => {
-      ({ canary, ring } = witness);
+    sequence: () => parts.canary?.sequence ?? -1,
+    fault: () => parts.copyFault ?? parts.backupFault,
+    take: ({ canary, ring }) => {
+      parts.canary = canary;
+      parts.ring = ring;
     },
     follow: async (state) => {
       try {
-        if (canary !== null && state.unsaved !== null) await followRows(state, state.unsaved, canary);
-        else if (state.sequence > 0) await followWhole(state);
-        else await followAlone(state);
-        copyFault = undefined;
+        await follow(parts, state);
+        parts.copyFault = undefined;
       } catch (error) {
-        copyFault = describe(error);
+        parts.copyFault = describe(error);
       }
     },
     settle: async () => {
-      while (writing !== null) await writing;
+      while (parts.writing !== null) await parts.writing;
     },
   };
 }
