@@ -5,6 +5,8 @@ const shortestGatherMs = 120;
 const longestGatherMs = 2000;
 /** More changed places than this are read as one: the whole page. */
 const maxRoots = 60;
+/** A list of more rows is not read again for each that is added. */
+const longList = 400;
 const rowSelector = 'li, tr, article, [role="listitem"], [role="row"]';
 const attributesThatName = ['href', 'title', 'aria-label', 'alt'];
 
@@ -81,15 +83,14 @@ export function watchPage(handlers: PageChangeHandlers, signal: AbortSignal): vo
 }
 
 /** The elements to read again for one mutation record; none for what is ours or is only removed. */
-function listChangedRoots(record: MutationRecord): Element[] {
-  if (record.type === 'childList') {
-    const added = [...record.addedNodes].filter(
-      (node) => !(node instanceof Element && node.localName === badgeTag),
-    );
-    if (added.length === 0) return [];
-    if (added.every((node) => node instanceof Element) && added.length <= maxRoots) return added as Element[];
-  }
-  const element = record.target instanceof Element ? record.target : record.target.parentElement;
+function listChangedRoots({ type, target, addedNodes }: MutationRecord): Element[] {
+  const element = target instanceof Element ? target : target.parentElement;
   if (!element || element.localName === badgeTag) return [];
-  return [element.closest(rowSelector) ?? element];
+  if (type !== 'childList') return [element.closest(rowSelector) ?? element];
+  const added = [...addedNodes].filter((node) => !(node instanceof Element && node.localName === badgeTag));
+  if (added.length === 0) return [];
+  // A row alone does not show that it is one of a list of films: the list is read again, unless it is very long.
+  const isLong = element.childElementCount > longList || element === document.body;
+  const elements = added.filter((node) => node instanceof Element);
+  return isLong && elements.length === added.length && added.length <= maxRoots ? elements : [element];
 }
