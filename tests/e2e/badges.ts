@@ -74,6 +74,18 @@ export async function waitForBadgeText(
   }
 }
 
+/** Waits until a badge shows such text, its open details included. Throws, with what the badges read, after 15 seconds. */
+export async function waitForDetails(page: Page, wanted: RegExp): Promise<BadgeReading> {
+  const end = Date.now() + 15_000;
+  for (;;) {
+    const badges = await readBadges(page);
+    const found = badges.find(({ text }) => wanted.test(text));
+    if (found) return found;
+    if (Date.now() > end) throw new Error(`No badge shows ${String(wanted)}: ${JSON.stringify(badges)}`);
+    await page.waitForTimeout(100);
+  }
+}
+
 /** Clicks, with the mouse, the element inside the badge whose text or accessible name fits. */
 export async function clickInBadge(page: Page, name: RegExp, index = 0): Promise<void> {
   const { x, y } = await findInBadge(page, name, index);

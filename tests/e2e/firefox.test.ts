@@ -51,9 +51,7 @@ describe.skipIf(!firefox)('in Firefox', () => {
     await rateWithKey(popup, '4');
     const again = await openOwn(browser, `popup.html?tab=${tabId}`);
     await again.waitForSelector('input[type="range"]', { timeout: 20_000 });
-    await expect
-      .poll(() => again.$eval('input[type="range"]', (input) => (input).value))
-      .toBe('8');
+    await expect.poll(() => again.$eval('input[type="range"]', (input) => input.value)).toBe('8');
   });
 });
 
@@ -82,7 +80,5 @@ async function rateWithKey(popup: Page, key: '4'): Promise<void> {
   const slider = await popup.waitForSelector('input[type="range"]', { timeout: 20_000 });
   await slider?.focus();
   await slider?.press(key);
-  await expect
-    .poll(() => popup.$eval('input[type="range"]', (input) => (input).value))
-    .toBe('8');
+  await expect.poll(() => popup.$eval('input[type="range"]', (input) => input.value)).toBe('8');
 }

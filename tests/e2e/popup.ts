@@ -1,5 +1,6 @@
 // What a person does in the popup and on the log page, by the names of its controls.
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { messagePattern } from './messages.ts';
 
 /** Rates the popup's film with the keyboard, and waits until it is said to be saved. */
@@ -16,14 +17,16 @@ export async function logOn(popup: Page, day: string): Promise<void> {
   await popup.getByRole('button', { name: messagePattern('ownOtherDay') }).click();
   await popup.locator('input[type="date"]').fill(day);
   await popup.getByRole('button', { name: messagePattern('formLog') }).click();
-  await popup.locator('input[type="date"]').waitFor({ state: 'detached' });
+  await expect
+    .poll(async () => (await readStore(popup, 'entries')).map((entry) => entry.watchedOn))
+    .toContain(day);
   await waitUntilSaved(popup);
 }
 
 /** Waits for the line that says that a write is durable. */
 export async function waitUntilSaved(popup: Page): Promise<void> {
   await popup
-    .getByRole('button', { name: messagePattern('undo') })
+    .getByRole('button', { name: messagePattern('statusUndo') })
     .first()
     .waitFor();
 }
