@@ -25,7 +25,7 @@ const listIslands = () =>
 function mount() {
   const onChoose = vi.fn();
   const candidates = listIslands();
-  render(<Candidates title="The Island" candidates={candidates} onChoose={onChoose} />);
+  render(<Candidates title="The Island" namedBy="page" candidates={candidates} onChoose={onChoose} />);
   return { onChoose, candidates };
 }
 

@@ -6,8 +6,9 @@ import { Button } from '../ui/Button.tsx';
 import { Cover } from '../ui/Cover.tsx';
 
 interface CandidatesProps {
-  /** The name as the page gives it. */
   title: string;
+  /** Who named the film: the page, or the user who looked for it. */
+  namedBy: 'page' | 'user';
   candidates: Film[];
   /** Called with the film that is meant, or null for none of them. */
   onChoose: (film: Film | null) => void;
@@ -22,8 +23,8 @@ const formatCandidate = (film: Film): string =>
     .filter((fact) => fact !== '')
     .join(' · ');
 
-/** Asks which of several films of one name the page means. */
-export function Candidates({ title, candidates, onChoose }: CandidatesProps) {
+/** Asks which of several films of one name is meant. */
+export function Candidates({ title, namedBy, candidates, onChoose }: CandidatesProps) {
   const [chosen, setChosen] = useState<number | null>(null);
   return (
     <form
@@ -35,8 +36,10 @@ export function Candidates({ title, candidates, onChoose }: CandidatesProps) {
     >
       <fieldset>
         <legend>
-          <span class="title">{t('candidatesQuestion', title)}</span>
-          <span class="muted">{t('candidatesWhy')}</span>
+          <span class="title">
+            {t(namedBy === 'page' ? 'candidatesQuestion' : 'candidatesQuestionTyped', title)}
+          </span>
+          <span class="muted">{t(namedBy === 'page' ? 'candidatesWhy' : 'candidatesWhyTyped')}</span>
         </legend>
         {[...candidates, null].map((film, index) => (
           <label key={index} class="candidate">

@@ -41,18 +41,19 @@ function spreadRow(points: SpreadPoint[], row: number): PlacedPoint[] {
   return placed;
 }
 
+/** Deals the points out to the fewest rows in which all labels fit. */
+function dealRows(points: SpreadPoint[], rows = 1): SpreadPoint[][] {
+  const dealt = Array.from({ length: rows }, (_, row) =>
+    points.filter((_point, index) => index % rows === row),
+  );
+  const fits = (row: SpreadPoint[]): boolean => row.reduce((sum, point) => sum + widthOf(point), 0) <= 100;
+  return dealt.every(fits) || rows >= points.length ? dealt : dealRows(points, rows + 1);
+}
+
 /** The points from low to high with labels that never overlap: in one row while they fit, else in as many as needed. */
 export function layOutSpread(points: SpreadPoint[]): PlacedPoint[] {
-  const sorted = points.toSorted((a, b) => a.at - b.at);
-  const total = sorted.reduce((sum, point) => sum + widthOf(point), 0);
-  const rows = Math.max(1, Math.ceil(total / 96));
-  return Array.from({ length: rows }, (_, row) =>
-    spreadRow(
-      sorted.filter((_point, index) => index % rows === row),
-      row,
-    ),
-  )
-    .flat()
+  return dealRows(points.toSorted((a, b) => a.at - b.at))
+    .flatMap(spreadRow)
     .toSorted((a, b) => a.at - b.at)
     .reduce<PlacedPoint[]>(
       (placed, point) => [...placed, { ...point, lane: findLane(placed, point.at) }],
@@ -61,7 +62,7 @@ export function layOutSpread(points: SpreadPoint[]): PlacedPoint[] {
 }
 
 /** How far apart two marks must be to stand beside each other, in hundredths of the line. */
-const markWidth = 5;
+const markWidth = 4;
 
 /** The lowest lane in which no placed mark is in the way. */
 function findLane(placed: PlacedPoint[], at: number): number {

@@ -45,6 +45,7 @@ export function AddFilm({ state }: { state: LogPageState }) {
       {found && !film && match?.kind === 'ambiguous' && (
         <Candidates
           title={found.hint.hint.title}
+          namedBy="user"
           candidates={match.candidates}
           onChoose={(chosen) => setFound({ ...found, film: chosen ?? formatHintAsFilm(found.hint.hint) })}
         />

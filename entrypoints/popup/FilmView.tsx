@@ -13,10 +13,11 @@ import type { PopupState } from './popup-state.ts';
 interface FilmViewProps {
   state: PopupState;
   hint: FilmHint;
+  namedBy: 'page' | 'user';
   description: FilmDescription;
 }
 
-function Scores({ state, description }: Omit<FilmViewProps, 'hint'>) {
+function Scores({ state, description }: Omit<FilmViewProps, 'hint' | 'namedBy'>) {
   const { summary, own } = description;
   const isHidden =
     state.settings.value?.hideScoresUntilSeen === true && !own?.watchedCount && !state.showsScores.value;
@@ -66,7 +67,7 @@ function Reviews({ description }: Pick<FilmViewProps, 'description'>) {
 }
 
 /** Says how the film was found where that is not plain, and lets the user say otherwise. */
-function MatchNote({ state, description }: Omit<FilmViewProps, 'hint'>) {
+function MatchNote({ state, description }: Omit<FilmViewProps, 'hint' | 'namedBy'>) {
   const { match } = description;
   if (match.kind === 'unknown') {
     return <p class="muted match-note">{t(match.reason === 'correction' ? 'matchNone' : 'matchUnknown')}</p>;
@@ -83,7 +84,7 @@ function MatchNote({ state, description }: Omit<FilmViewProps, 'hint'>) {
 }
 
 /** One film, known, named by the page alone, or still to be told from others of its name. */
-export function FilmView({ state, hint, description }: FilmViewProps) {
+export function FilmView({ state, hint, namedBy, description }: FilmViewProps) {
   const { match, own, entries } = description;
   const film = state.findShownFilm();
   if (match.kind === 'ambiguous' || film === null) {
@@ -92,6 +93,7 @@ export function FilmView({ state, hint, description }: FilmViewProps) {
       <>
         <Candidates
           title={hint.title}
+          namedBy={namedBy}
           candidates={candidates}
           onChoose={(chosen) => void state.choose(chosen)}
         />

@@ -33,7 +33,9 @@ function Body({ state }: { state: PopupState }) {
         </>
       );
     case 'film':
-      return <FilmView state={state} hint={view.hint.hint} description={view.description} />;
+      return (
+        <FilmView state={state} hint={view.hint.hint} namedBy={view.namedBy} description={view.description} />
+      );
   }
 }
 

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { formatTypedHint } from '../../lib/films/hint-film.ts';
+import { formatHintAsFilm, formatTypedHint } from '../../lib/films/hint-film.ts';
 import { onMessage, removeAllListeners } from '../../lib/messaging/messages.ts';
 import type { SightedHint } from '../../lib/films/types.ts';
 import type { FilmDescription, TabReading } from '../../lib/messaging/protocol.ts';
@@ -74,7 +74,7 @@ test.each([
 test('opens on the film that the page is about', async () => {
   const state = createPopupState(7);
   await state.open();
-  expect(state.view.value).toEqual({ kind: 'film', hint: her, description: unknown });
+  expect(state.view.value).toEqual({ kind: 'film', hint: her, namedBy: 'page', description: unknown });
   expect(state.findShownFilm()?.refs).toEqual(['title:her:2013']);
 });
 
@@ -151,6 +151,16 @@ test('the choice of film is remembered under the names that the page gave', asyn
   await state.open();
   await state.choose(null);
   expect(written).toEqual([{ name: 'correctMatch', data: { keys: ['title:her:2013'], film: null } }]);
+});
+
+test('a choice among films that the user looked for is no correction of a page', async () => {
+  const state = createPopupState(7);
+  await state.open();
+  await state.find('King Kong', null);
+  const film = formatHintAsFilm({ ...her.hint, refs: ['imdb:tt0360717'], title: 'King Kong', year: 2005 });
+  await state.choose(film);
+  expect(written).toEqual([]);
+  expect(state.view.value).toMatchObject({ namedBy: 'user', hint: { hint: { refs: ['imdb:tt0360717'] } } });
 });
 
 test('badges are switched off for the site of the page', async () => {

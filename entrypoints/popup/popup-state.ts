@@ -2,8 +2,13 @@ import { batch, signal } from '@preact/signals';
 import type { OpenForm } from '../../components/film/OwnPanel.tsx';
 import type { Viewing } from '../../components/film/ViewingForm.tsx';
 import type { Status } from '../../components/ui/StatusLine.tsx';
-import type { Film, SightedHint } from '../../lib/films/types.ts';
-import { findMeantFilm, formatTypedHint, listCorrectionKeys } from '../../lib/films/hint-film.ts';
+import type { Film, Match, SightedHint } from '../../lib/films/types.ts';
+import {
+  findMeantFilm,
+  formatFilmHint,
+  formatTypedHint,
+  listCorrectionKeys,
+} from '../../lib/films/hint-film.ts';
 import { t } from '../../lib/i18n/messages.ts';
 import { onMessage, sendMessage } from '../../lib/messaging/messages.ts';
 import type { FilmDescription, TabReading } from '../../lib/messaging/protocol.ts';
@@ -18,7 +23,7 @@ export type PopupView =
   /** No content script answers in the tab. `refused`: reading it was tried and the browser said no. */
   | { kind: 'unread'; refused: boolean }
   | { kind: 'no-film' }
-  | { kind: 'film'; hint: SightedHint; description: FilmDescription };
+  | { kind: 'film'; hint: SightedHint; namedBy: 'page' | 'user'; description: FilmDescription };
 
 export type PopupState = ReturnType<typeof createPopupState>;
 
@@ -27,6 +32,8 @@ export function parseTabId(search: string): number | null {
   const text = new URLSearchParams(search).get('tab');
   return text !== null && /^\d{1,10}$/.test(text) ? Number(text) : null;
 }
+
+const noFilm: Match = { kind: 'unknown', reason: 'no-film-of-that-name' };
 
 /** What the popup shows, and what its controls do. One a popup; writes go to the background one at a time. */
 export function createPopupState(askedTab: number | null, now: () => Date = () => new Date()) {
@@ -41,14 +48,14 @@ export function createPopupState(askedTab: number | null, now: () => Date = () =
   let undoToken: UndoToken | null = null;
   let asked = 0;
 
-  const describe = async (hint: SightedHint): Promise<void> => {
+  const describe = async (hint: SightedHint, namedBy: 'page' | 'user' = 'page'): Promise<void> => {
     const turn = ++asked;
     const description = await sendMessage('describeFilm', { hint });
-    if (turn === asked) view.value = { kind: 'film', hint, description };
+    if (turn === asked) view.value = { kind: 'film', hint, namedBy, description };
   };
   const refresh = async (): Promise<void> => {
     settings.value = await loadSettings();
-    if (view.value.kind === 'film') await describe(view.value.hint);
+    if (view.value.kind === 'film') await describe(view.value.hint, view.value.namedBy);
   };
   const read = async (): Promise<void> => {
     tabId ??= await findActiveTab();
@@ -114,7 +121,7 @@ export function createPopupState(askedTab: number | null, now: () => Date = () =
       await read();
     },
     show: (hint: SightedHint) => describe(hint),
-    find: (title: string, year: number | null) => describe(formatTypedHint(title, year)),
+    find: (title: string, year: number | null) => describe(formatTypedHint(title, year), 'user'),
     rate: (value: RatingValue | null) =>
       writeFilm(t(value === null ? 'statusRatingCleared' : 'statusSaved'), (film) =>
         sendMessage('rateFilm', { film, value }),
@@ -141,7 +148,14 @@ export function createPopupState(askedTab: number | null, now: () => Date = () =
       ),
     async choose(film: Film | null): Promise<void> {
       if (view.value.kind !== 'film') return;
-      const keys = listCorrectionKeys(view.value.hint.hint);
+      const { hint, namedBy, description } = view.value;
+      // What somebody looked for says nothing of what pages mean by the same title.
+      if (namedBy === 'user') {
+        if (film) await describe(formatFilmHint(film), 'user');
+        else view.value = { ...view.value, description: { ...description, match: noFilm } };
+        return;
+      }
+      const keys = listCorrectionKeys(hint.hint);
       await write(t('statusRemembered'), () => sendMessage('correctMatch', { keys, film }));
     },
     async undo(): Promise<void> {

@@ -26,6 +26,12 @@ export function findMeantFilm(hint: FilmHint, match: Match): Film | null {
   return match.kind === 'film' ? match.film : formatHintAsFilm(hint);
 }
 
+/** A film as a page would name it that gives its ids. */
+export function formatFilmHint(film: Film): SightedHint {
+  const typed = formatTypedHint(film.title, film.year);
+  return { ...typed, hint: { ...typed.hint, directors: film.directors, refs: film.refs } };
+}
+
 /** What somebody types of a film, in the form in which pages name one. */
 export function formatTypedHint(title: string, year: number | null): SightedHint {
   return {
