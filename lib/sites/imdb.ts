@@ -57,7 +57,7 @@ export const imdb: SiteAdapter = {
       // In `small` stands what a person or an episode of a search is known from.
       item: 'a[href*="/title/tt"]:not(small a)',
       title: [''],
-      address: /\/title\/tt\d+\/?(?:\?|$)/,
+      address: /\/\/(?:www\.|m\.)?imdb\.com\/(?:[a-z]{2}(?:-[a-z]{2})?\/)?title\/tt\d+\/?(?:\?|$)/,
       notFilm: [
         { selector: '.filmo-episodes a', kind: 'episode' },
         // Old pages set series in quotes, `"Futurama" Fear of a Bot Planet` or with "(#1.5)" being an episode.

@@ -14,35 +14,34 @@ const textNode = 3;
 /** Not `a`: what follows another link belongs to that one. */
 const inlineTags = new Set(['b', 'i', 'em', 'strong', 'span', 'small', 'cite', 'q']);
 
-/** The elements in `scope` that a selector finds, at most 20,000. */
+/** A form's controls can hide its members behind their names (`<input name="textContent">`): nothing is read of one. */
+function isForm(node: Node): boolean {
+  return 'localName' in node && (typeof node.localName !== 'string' || node.localName === 'form');
+}
+
+/** The elements in `scope` that a selector finds, at most 20,000; none in a form. */
 export function listElements(scope: Element, selector: string): Element[] {
-  // A form's controls can hide its members behind their names, so each member is looked at before it is used.
-  return Object.hasOwn(scope, 'querySelectorAll')
-    ? []
-    : Array.from(scope.querySelectorAll(selector)).slice(0, maxElements);
+  return isForm(scope) ? [] : Array.from(scope.querySelectorAll(selector)).slice(0, maxElements);
 }
 
 /** The first element in `scope` that a selector finds, or null. */
 export function findElement(scope: Element, selector: string): Element | null {
-  return Object.hasOwn(scope, 'querySelector') ? null : scope.querySelector(selector);
+  return isForm(scope) ? null : scope.querySelector(selector);
 }
 
-/** Whether an element itself fits a selector. */
+/** Whether an element itself fits a selector; a form fits none. */
 export function isElementLike(element: Element, selector: string): boolean {
-  return !Object.hasOwn(element, 'matches') && element.matches(selector);
+  return !isForm(element) && element.matches(selector);
 }
 
-/** A node's text on one line, at most 2,000 characters. Empty for a form that hides it. */
+/** A node's text on one line, at most 2,000 characters; empty for a form. */
 export function readText(node: Node): string {
-  return Object.hasOwn(node, 'textContent')
-    ? ''
-    : cleanText((node.textContent ?? '').slice(0, maxTextLength));
+  return isForm(node) ? '' : cleanText((node.textContent ?? '').slice(0, maxTextLength));
 }
 
 /** An attribute on one line, at most 2,000 characters; empty where there is none. */
 export function readAttribute(element: Element, name: string): string {
-  if (Object.hasOwn(element, 'getAttribute')) return '';
-  return cleanText((element.getAttribute(name) ?? '').slice(0, maxTextLength));
+  return isForm(element) ? '' : cleanText((element.getAttribute(name) ?? '').slice(0, maxTextLength));
 }
 
 /**
@@ -74,7 +73,7 @@ function isInline(node: Node): boolean {
 
 /** The text that stands in an element itself, not in elements inside it, on one line. */
 function readOwnText(element: Element): string {
-  const texts = Object.hasOwn(element, 'childNodes') ? [] : Array.from(element.childNodes);
+  const texts = isForm(element) ? [] : Array.from(element.childNodes);
   return cleanText(texts.map((node) => (node.nodeType === textNode ? (node.nodeValue ?? '') : ' ')).join(''));
 }
 

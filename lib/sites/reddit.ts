@@ -2,7 +2,7 @@ import type { SiteAdapter } from './types.ts';
 
 /** How posts about one film are headed: discussions, review threads, trailers, "Her (2013)". Quotes are taken off before. */
 const pattern =
-  /^(?:official )?discussion(?: (?:megathread|thread))?\s*[-:–]\s*(.{1,120}?)(?:\s*[[(](?:no )?spoilers?.*)?$|^(.{1,120}?)\s*[-–:]?\s*review (?:mega)?thread\b|^(?:first )?(?:official )?(?:teaser )?trailer for (.{1,120}?)(?:\s[-–(].*)?$|^(.{1,120}?\s*\((?:19|20)\d\d\))/i;
+  /^(?:official )?discussion(?: (?:megathread|thread))?\s*[-:–]\s*(.{1,120}?)(?:\s*[[(](?:no )?spoilers?.*)?$|^(.{1,120}?)\s*[-–:]?\s*review (?:mega)?thread\b|^(?:first )?(?:official )?(?:teaser )?trailer for (.{1,120}?)(?:\s[-–(].*)?$|^(.{1,120}?)\s*\((?:19|20)\d\d\)/i;
 
 const fields = {
   pattern,
@@ -27,7 +27,14 @@ export const reddit: SiteAdapter = {
     'film',
   ].map((sub) => `*://*.reddit.com/r/${sub}/*`),
   pages: [
-    { kind: 'other', path: /^\/r\/\w+\/comments\// },
+    {
+      kind: 'other',
+      path: /^\/r\/\w+\/comments\//,
+      subject: {
+        title: ['shreddit-post@post-title', '[data-testid="post-container"] h1', '.entry .title > a'],
+        ...fields,
+      },
+    },
     { kind: 'list', path: /^\/r\/\w+\/(?:$|\?|hot|new|top|rising)/ },
   ],
   rows: [

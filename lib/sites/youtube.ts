@@ -1,6 +1,6 @@
 import type { SiteAdapter } from './types.ts';
 
-/** "T | Official Trailer", "T - Teaser Trailer (2014)", "T Trailer #1": what stands before the word. The year may be the trailer's. */
+/** "T | Official Trailer", "T - Teaser Trailer (2014)", "T Trailer #1": what stands before the word. */
 const trailerTitle =
   /^(.{1,120}?)\s*[-–—:|•(]*\s*(?:(?:official|final|new|first|main|theatrical|teaser|international|us|uk|red band|extended|4k|hd|re-?release|anniversary)\s+)*(?:trailer|teaser)\b/i;
 
@@ -13,6 +13,8 @@ const notFilm = [
   },
 ] as const;
 
+const fields = { pattern: trailerTitle, notFilm: [...notFilm], possible: true };
+
 /** Trailers name films, series and games alike: what is found here is only a film if a shelf knows it. */
 export const youtube: SiteAdapter = {
   id: 'youtube',
@@ -22,15 +24,17 @@ export const youtube: SiteAdapter = {
     {
       kind: 'other',
       path: /^\/watch\?/,
-      rows: [
-        {
-          item: 'ytd-watch-metadata h1, #title h1, h1.title, .slim-video-metadata-header h2',
-          title: [''],
-          pattern: trailerTitle,
-          notFilm: [...notFilm],
-          possible: true,
-        },
-      ],
+      // The head keeps the former video's data after a route change: only what is shown is read.
+      subject: {
+        title: [
+          'ytd-watch-metadata h1',
+          '#title h1',
+          'h1.title',
+          '.slim-video-information-title',
+          '#eow-title',
+        ],
+        ...fields,
+      },
     },
     { kind: 'search', path: /^\/results\?/ },
     { kind: 'list', path: /^\/(?:$|\?|@|channel\/|c\/|user\/|playlist|feed)/ },
@@ -39,9 +43,7 @@ export const youtube: SiteAdapter = {
     {
       item: 'a#video-title, #video-title-link, a.ytd-video-renderer[title]',
       title: ['@title', ''],
-      pattern: trailerTitle,
-      notFilm: [...notFilm],
-      possible: true,
+      ...fields,
     },
   ],
 };

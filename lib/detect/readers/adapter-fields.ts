@@ -85,7 +85,9 @@ function parseTitle(text: string, fields: FilmFields): TitleParts | null {
   if (!fields.pattern) return parseTitleParts(tidy);
   const groups = fields.pattern.exec(tidy)?.slice(1) ?? [];
   const title = groups.find((group) => group);
-  return title ? parseTitleParts(title) : null;
+  if (!title) return null;
+  const parts = parseTitleParts(title);
+  return { ...parts, year: parts.year ?? parseTitleParts(tidy).year };
 }
 
 function findTitle(fields: FilmFields, scope: Element): FoundTitle | null {

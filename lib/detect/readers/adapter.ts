@@ -122,10 +122,10 @@ function hasFreshHead(page: SitePage, scope: Element, url: URL): boolean {
 }
 
 /** What the subject makes of its page: a series on a film's address, a film on an encyclopedia's. */
-function findPageKind({ hint, possible }: AdapterFinding, kind: PageKind): PageKind {
+function findPageKind({ hint }: AdapterFinding, kind: PageKind): PageKind {
   if (seriesKinds.has(hint.kind)) return 'series';
   if (hint.kind && hint.kind !== 'film') return 'other';
-  return kind === 'review' || possible ? kind : 'film';
+  return kind === 'review' ? kind : 'film';
 }
 
 function makeStep(

@@ -3,13 +3,10 @@ import type { SiteSample } from '../types.ts';
 export const samples: SiteSample[] = [
   {
     url: 'https://www.youtube.com/watch?v=WzV6mXIOVl4',
-    pageKind: 'other',
+    pageKind: 'film',
     fixture: 'youtube-trailer-2025.html',
-    subject: null,
-    films: [
-      { title: 'Her', year: null },
-      { title: 'Ex Machina', year: null },
-    ],
+    subject: { title: 'Her', year: 2013 },
+    films: [{ title: 'Ex Machina', year: null }],
     nonfilms: [{ title: 'Severance — Season 2', kind: 'series' }],
   },
   {
