@@ -19,6 +19,11 @@ export default defineConfig({
       await addSiteScripts(wxt, files);
     },
     'build:manifestGenerated': declareSiteScripts,
+    // Content scripts use two calls of the browser's that are the same everywhere: they do without the polyfill.
+    'vite:build:extendConfig': (entrypoints, config) => {
+      if (entrypoints.every(({ type }) => type === 'content-script'))
+        config.resolve = { ...config.resolve, alias: { 'wxt/browser': '@wxt-dev/browser' } };
+    },
   },
   vite: () => ({ plugins: [preact()], build: { target: 'es2022' } }),
   manifest: ({ browser }) => ({

@@ -3,6 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { JSDOM, VirtualConsole } from 'jsdom';
 import { confirmSightings, listKeys } from '../lib/detect/confirm.ts';
 import { readPage } from '../lib/detect/read-page.ts';
+import { textReader } from '../lib/detect/read-text.ts';
+import { readReview } from '../lib/detect/review/read-review.ts';
+import { readReview } from '../lib/detect/review/read-review.ts';
 import type { PageReading, Sighting } from '../lib/detect/types.ts';
 import type { Film, FilmRef } from '../lib/films/types.ts';
 import type { PageReview } from '../lib/reviews/types.ts';
@@ -57,14 +60,14 @@ export async function lookUpFilms(shelves: Shelf[], refs: FilmRef[]): Promise<Ma
 
 /** The films of a page's document that are stated, or borne out by the shelves. */
 export async function readDocument(document: Document, url: string, shelves: Shelf[]): Promise<PageOutput> {
-  const reading = readPage(document, url, { sites: siteAdapters });
+  const reading = readPage(document, url, { sites: siteAdapters, text: textReader });
   const confirmed = confirmSightings(reading, await lookUpFilms(shelves, listKeys(reading)));
   return {
     url,
     subject: confirmed.subject && printHint(confirmed.subject),
     films: listFilms(confirmed),
     nonfilms: confirmed.nonfilms,
-    review: confirmed.review,
+    review: readReview(document, url),
   };
 }
 
