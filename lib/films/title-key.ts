@@ -35,16 +35,24 @@ export function frontArticle(title: string): string {
   return /['’]$/.test(article) ? article + rest : `${article} ${rest}`;
 }
 
-/** Signs that have no part in a name are dropped, those that say what a word would say are spelt out. */
-function spellOut(title: string): string {
-  return title
-    .replace(/[™®©℠]/g, '')
-    .replace(/['’]n['’]/gi, ' and ')
+/** The title in folded letters, its apostrophes straight, and with what signs say kept from running into words. */
+function foldSigns(title: string): string {
+  return foldLetters(
+    title
+      .replace(/[’‘ʼ`´＇]/g, "'")
+      .replace(/[™®©℠]/g, '')
+      .replace(/[½⅓⅔¼¾²³]/g, ' $&'),
+  );
+}
+
+/** Signs that say what a word would say are spelt out; those that say nothing are dropped. */
+function spellOut(folded: string): string {
+  return folded
+    .replace(/'n'/g, ' and ')
     .replace(/&|(?<=\s)\+(?=\s)/g, ' and ')
-    .replace(/[½⅓⅔¼¾²³]/g, ' $&')
     .replace(/(?<=\d),(?=\d{3})/g, '')
-    .replace(/\b3[-\s]d\b/gi, '3d')
-    .replace(/['’‘ʼ`´＇]+/g, '');
+    .replace(/\b3[-\s]d\b/g, '3d')
+    .replaceAll("'", '');
 }
 
 /** Dotted initials joined ("10,000 B.C."), unless they are the whole title: "I.T." is not "It". */
@@ -56,10 +64,11 @@ function joinInitials(title: string): string {
   return /[\p{L}\p{N}][^\p{L}\p{N}]+[\p{L}\p{N}]/u.test(joined) ? joined : title;
 }
 
-function listFoldedWords(title: string): string[] {
-  const stretches = joinInitials(spellOut(title))
+/** The words of a title in folded letters, with what numerals and conjunctions mean. */
+function listTitleWords(folded: string): string[] {
+  const stretches = spellOut(folded)
     .split(strongPunctuation)
-    .map((stretch) => foldLetters(stretch).match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? []);
+    .map((stretch) => stretch.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? []);
   const ends = new Set<number>();
   let length = 0;
   for (const { length: count } of stretches) ends.add((length += count) - 1);
@@ -71,25 +80,26 @@ function listFoldedWords(title: string): string[] {
   });
 }
 
-/** A title's article, folded, and the rest. The second "La" of "La La Land" shows that the first is none. */
+/** A folded title's article and the rest. The second "la" of "la la land" shows that the first is none. */
 function splitArticle(title: string): { article: string | null; rest: string } {
   const whole = { article: null, rest: title };
-  const elided = /^[^\p{L}\p{N}]*(l|un)['’](?=\p{L})/iu.exec(title);
-  if (elided?.[1] !== undefined)
-    return { article: elided[1].toLowerCase(), rest: title.slice(elided[0].length) };
-  const match = /^[^\p{L}\p{N}]*(\p{L}+)\s+(?=(\S+))/u.exec(title);
-  if (match?.[1] === undefined || match[2] === undefined) return whole;
-  const article = foldLetters(match[1]);
-  if (!articles.has(article) || foldLetters(match[2]) === article) return whole;
+  const elided = /^[^\p{L}\p{N}]*(l|un)'(?=\p{L})/u.exec(title);
+  if (elided?.[1] !== undefined) return { article: elided[1], rest: title.slice(elided[0].length) };
+  const match = /^[^\p{L}\p{N}]*(\p{L}{1,5})\s+(?=(\S+))/u.exec(title);
+  if (match?.[1] === undefined || !articles.has(match[1]) || match[2] === match[1]) return whole;
   const rest = title.slice(match[0].length);
-  return /[\p{L}\p{N}]/u.test(rest) ? { article, rest } : whole;
+  return /[\p{L}\p{N}]/u.test(rest) ? { article: match[1], rest } : whole;
 }
 
-/** What is left of a title that has neither letters nor digits: its signs, without a colon. */
-function foldSigns(title: string): string {
-  const folded = foldLetters(title);
-  const words = folded.match(/[\p{L}\p{N}]+/gu);
-  return words === null ? folded.replace(/\s+/g, '').replaceAll(':', '\ua789') : words.join('-');
+/** Article and words of a title; one without letters and digits has its signs, without a colon, for its only word. */
+function readTitle(title: string): { article: string | null; words: string[] } {
+  const clean = cleanTitle(title);
+  const { article, rest } = splitArticle(frontArticle(joinInitials(foldSigns(clean))));
+  const words = listTitleWords(rest);
+  if (words.length > 0) return { article, words };
+  const signs = foldLetters(clean);
+  const letters = signs.match(/[\p{L}\p{N}]+/gu);
+  return { article: null, words: letters ?? [signs.replace(/\s+/g, '').replaceAll(':', '\ua789')] };
 }
 
 /**
@@ -100,16 +110,13 @@ function foldSigns(title: string): string {
  * there is `foldWholeTitle`.
  */
 export function foldTitle(title: string): string {
-  const clean = cleanTitle(title);
-  return listFoldedWords(splitArticle(frontArticle(joinInitials(clean))).rest).join('-') || foldSigns(clean);
+  return readTitle(title).words.join('-');
 }
 
 /** Like `foldTitle` with the article kept, in front: "Room, The" is `the-room`, and "Room" is `room`. */
 export function foldWholeTitle(title: string): string {
-  const clean = cleanTitle(title);
-  const { article, rest } = splitArticle(frontArticle(joinInitials(clean)));
-  const words = listFoldedWords(rest);
-  return (article === null ? words : [article, ...words]).join('-') || foldSigns(clean);
+  const { article, words } = readTitle(title);
+  return (article === null ? words : [article, ...words]).join('-');
 }
 
 /**

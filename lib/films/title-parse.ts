@@ -110,6 +110,7 @@ function cutRules(reading: Reading, rules: TitleRule[]): void {
     const left = reading.title.slice(0, match.index) + reading.title.slice(match.index + match[0].length);
     if (!isName(left)) continue;
     reading.title = left;
+    if (match.index > 0) reading.tails.push(match[0]);
     if (kind) setKind(reading, kind(match.groups?.kind ?? ''));
   }
 }
