@@ -1,4 +1,5 @@
-import { openDB, type IDBPDatabase } from 'idb';
+import { wrap, type IDBPDatabase, type IDBPTransaction } from 'idb';
+import { findFactory, findStorageBuckets, type StorageBuckets } from './database-place.ts';
 import { LogError } from './errors.ts';
 import { migrations as allMigrations } from './migrations/registry.ts';
 import { findNewestVersion, runMigrations } from './migrations/run.ts';
@@ -9,6 +10,8 @@ import { logDatabaseName, logStores, type LogDatabase } from './schema.ts';
 export interface DatabaseOptions {
   name?: string;
   migrations?: Migration[];
+  /** The browser's storage buckets, or null for none: where the log goes when its usual place is broken. */
+  buckets?: StorageBuckets | null;
   /** How long an older page may keep the database from being upgraded. */
   blockedTimeoutMs?: number;
   /** Milliseconds since 1970. */
@@ -63,36 +66,56 @@ export function abortQuietly(tx: { abort: () => void; done: Promise<void> }): vo
   }
 }
 
+type UpgradeTransaction = IDBPTransaction<unknown, string[], 'versionchange'>;
+
+function isUpgrade(tx: IDBPTransaction | UpgradeTransaction | null): tx is UpgradeTransaction {
+  return tx?.mode === 'versionchange';
+}
+
+/** Runs the migrations once the request asks for them; `onFault` is told why where they fail. */
+function migrateOn(
+  request: IDBOpenDBRequest,
+  { migrations = allMigrations, now = Date.now }: DatabaseOptions,
+  onFault: (fault: unknown) => void,
+): void {
+  request.addEventListener('upgradeneeded', ({ oldVersion }) => {
+    const tx = request.transaction === null ? null : wrap(request.transaction);
+    if (!isUpgrade(tx)) return;
+    runMigrations(wrap(request.result), tx, migrations, oldVersion, now()).catch((error: unknown) => {
+      onFault(error);
+      abortQuietly(tx);
+    });
+  });
+}
+
 async function open(version: number | undefined, options: DatabaseOptions): Promise<LogDatabase> {
-  const { name = logDatabaseName, migrations = allMigrations, now = Date.now, onClosed } = options;
+  const { name = logDatabaseName, onClosed, buckets = findStorageBuckets() } = options;
   const limit = createTimeLimit(options.blockedTimeoutMs ?? defaultBlockedTimeoutMs);
   let fault: unknown = null;
-  let opened: IDBPDatabase | null = null;
-  const opening = openDB(name, version, {
-    upgrade(db, oldVersion, _newVersion, tx) {
-      runMigrations(db, tx, migrations, oldVersion, now()).catch((error: unknown) => {
-        fault = error;
-        abortQuietly(tx);
-      });
-    },
-    blocked: limit.start,
-    blocking() {
-      opened?.close();
-      onClosed?.('outdated');
-    },
-    terminated: () => onClosed?.('terminated'),
+  const factory = await findFactory(buckets);
+  const request = factory.open(name, version);
+  migrateOn(request, options, (error) => {
+    fault = error;
   });
+  request.addEventListener('blocked', limit.start);
+  const opening = wrap(request);
+  let opened: IDBPDatabase | undefined;
   try {
     opened = await Promise.race([opening, limit.over]);
   } catch (error) {
     // A connection that comes after the time limit would keep others out.
-    opening.then((late) => late.close()).catch(() => undefined);
+    opening.then((late) => late?.close()).catch(() => undefined);
     throw fault ?? error;
   } finally {
     limit.stop();
   }
-  if (isLogDatabase(opened)) return opened;
-  opened.close();
+  opened?.addEventListener('versionchange', () => {
+    opened?.close();
+    onClosed?.('outdated');
+  });
+  opened?.addEventListener('close', () => onClosed?.('terminated'));
+  if (opened !== undefined && isLogDatabase(opened)) return opened;
+  opened?.close();
   throw new LogError('unreadable', 'The database has not the stores of its version.');
 }
 

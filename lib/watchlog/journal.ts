@@ -66,6 +66,17 @@ export function createRowMaps(): RowMaps {
   };
 }
 
+function listStore<S extends LogStore>(maps: RowMaps, lists: RowLists, store: S): void {
+  lists[store].push(...maps[store].values());
+}
+
+/** The rows of the maps, deleted ones among them, in the order they were made. */
+export function listRows(maps: RowMaps): RowLists {
+  const lists = createRowLists();
+  for (const store of logStores) listStore(maps, lists, store);
+  return lists;
+}
+
 /**
  * Puts rows of one store, read from outside and of an older schema perhaps, into the maps, over those of the same id.
  * Answers those that cannot be read.

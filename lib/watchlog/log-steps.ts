@@ -5,6 +5,7 @@ import { loadRing, summarizeBackups } from './backup-ring.ts';
 import { loadCanary } from './canary.ts';
 import { runCommand, type Command, type CommitResult } from './commit.ts';
 import type { Connection } from './connection.ts';
+import { hasSpare, moveToSpare, type StorageBuckets } from './database-place.ts';
 import { LogError } from './errors.ts';
 import { deviceNameLength } from './hybrid-clock.ts';
 import { inspectDatabase, type Witness } from './integrity.ts';
@@ -24,6 +25,7 @@ export interface LogParts {
   connection: Connection;
   copy: SafeCopy;
   databaseName: string | undefined;
+  buckets: StorageBuckets | null;
 }
 
 /** The canary and the backups as the storage area has them. Rejects where it cannot be read. */
@@ -148,27 +150,50 @@ export function createReceipt({ filmId, state, changes }: CommitResult): WriteRe
   return { filmId, sequence: state.sequence, undo: { rows } };
 }
 
+/** Deletes the database at its usual place. Where the browser refuses, the next try to open one tells. */
+async function deleteQuietly(name: string): Promise<void> {
+  try {
+    await deleteDB(name);
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+  }
+}
+
+/** Runs a task again after each step that may make room for a new database, while none can be opened. */
+async function retryInNewPlace<T>(parts: LogParts, task: () => Promise<T>): Promise<T> {
+  const { databaseName = logDatabaseName, buckets } = parts;
+  const steps: (() => Promise<void>)[] = [];
+  if (!(await hasSpare(buckets))) steps.push(() => deleteQuietly(databaseName));
+  if (buckets !== null) steps.push(() => moveToSpare(buckets));
+  for (;;) {
+    try {
+      return await task();
+    } catch (error) {
+      const step = error instanceof LogError && error.code === 'unreadable' ? steps.shift() : undefined;
+      if (step === undefined) throw error;
+      await step();
+    }
+  }
+}
+
 /**
  * Makes what is found, with a backup's rows where one is given, what the log promises from now on. A database that
- * cannot be opened is deleted first: there is nothing left in it to keep. Throws `LogError`.
+ * cannot be opened is deleted first, for there is nothing left in it to keep; where that is refused too, the log moves
+ * to a storage bucket. Throws `LogError`: `unreadable` where the browser has no place left.
  */
 export async function rebuildLog(
   parts: LogParts,
   witness: Witness,
   backup: LoadedBackup | null,
 ): Promise<void> {
-  const { connection, copy, databaseName = logDatabaseName } = parts;
-  const rebuildOpened = (): Promise<LogState> =>
+  const { connection, copy } = parts;
+  await copy.settle();
+  const state = await retryInNewPlace(parts, () =>
     connection.use(({ db, newer }) => {
       requireKnown(newer);
       return rebuild(db, parts, witness, backup);
-    });
-  await copy.settle();
-  const state = await rebuildOpened().catch(async (error: unknown) => {
-    if (!(error instanceof LogError && error.code === 'unreadable')) throw error;
-    await deleteDB(databaseName);
-    return rebuildOpened();
-  });
+    }),
+  );
   copy.take(witness);
   await copy.follow(state);
 }

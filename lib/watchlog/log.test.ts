@@ -2,6 +2,7 @@ import { openDB, unwrap } from 'idb';
 import { expect, test, vi } from 'vitest';
 import { logViewing, rateFilm, setLiked } from './commands.ts';
 import type { Command } from './commit.ts';
+import type { StorageBuckets } from './database-place.ts';
 import type { Log } from './log.ts';
 import { countAll, findOwnRecords } from './queries.ts';
 import { openLogForReading } from './reading.ts';
@@ -376,6 +377,51 @@ test('a database that cannot be opened is named, refuses writes, and is restored
   await expect(log.read(countAll)).rejects.toMatchObject({ code: 'unreadable' });
   expect(await log.restoreBackup('journal')).toEqual({ state: 'ok' });
   expect(await log.read(readVisible)).toEqual(before);
+});
+
+/** Storage buckets in memory. */
+function createBuckets(): StorageBuckets {
+  const factories = new Map<string, IDBFactory>();
+  return {
+    keys: () => Promise.resolve([...factories.keys()]),
+    open: (name) => {
+      const factory = factories.get(name) ?? new IDBFactory();
+      factories.set(name, factory);
+      return Promise.resolve({ indexedDB: factory });
+    },
+    delete: (name) => {
+      factories.delete(name);
+      return Promise.resolve();
+    },
+  };
+}
+
+test.each([
+  ['moves to a storage bucket', createBuckets()],
+  ['is read out of its backup', null],
+])('a log whose place opens and deletes nothing any more %s', async (_what, buckets) => {
+  const fixture = await createLogFixture({ buckets });
+  await fill(fixture.log, 3);
+  const before = await fixture.log.read(readVisible);
+  const breakPlace = (): never => {
+    throw new DOMException('Internal error opening backing store', 'UnknownError');
+  };
+  vi.spyOn(indexedDB, 'open').mockImplementation(breakPlace);
+  vi.spyOn(indexedDB, 'deleteDatabase').mockImplementation(breakPlace);
+  const log = await fixture.reopen();
+  expect(log.health()).toMatchObject({ state: 'unreadable', backups: [{ id: 'journal' }] });
+  expect((await log.readBackup('journal')).ratings).toHaveLength(3);
+  if (buckets === null) {
+    await expect(log.restoreBackup('journal')).rejects.toMatchObject({ code: 'unreadable' });
+    return;
+  }
+  expect(await log.restoreBackup('journal')).toEqual({ state: 'ok' });
+  expect(await log.read(readVisible)).toEqual(before);
+  await log.write(rate(4, 4));
+  const reader = openLogForReading({ name: fixture.name, buckets });
+  expect(await reader.read(countAll)).toMatchObject({ films: 4 });
+  reader.close();
+  expect((await fixture.reopen()).health()).toEqual({ state: 'ok' });
 });
 
 test('a log that could not be opened for a while takes writes as soon as it can', async () => {

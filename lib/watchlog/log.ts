@@ -3,6 +3,7 @@ import { defaultCommitsPerBackup } from './backup.ts';
 import { summarizeBackups } from './backup-ring.ts';
 import { isEmptyChange, type Command } from './commit.ts';
 import { createConnection } from './connection.ts';
+import { findStorageBuckets } from './database-place.ts';
 import type { DatabaseOptions } from './database.ts';
 import { LogError } from './errors.ts';
 import {
@@ -13,10 +14,11 @@ import {
   rebuildLog,
   type LogParts,
 } from './log-steps.ts';
+import { listRows } from './journal.ts';
 import { createQueue } from './queue.ts';
 import { loadBackup } from './restore.ts';
 import { createSafeCopy } from './safe-copy.ts';
-import type { LogDatabase } from './schema.ts';
+import type { LogDatabase, RowLists } from './schema.ts';
 import type { LogStorageArea } from './storage.ts';
 import type { BackupSummary, LogHealth, WriteReceipt } from './types.ts';
 
@@ -47,6 +49,11 @@ export interface Log {
   write: (command: Command) => Promise<WriteReceipt>;
   listBackups: () => Promise<BackupSummary[]>;
   /**
+   * The rows of a backup with the journal that follows it, for a file, where not even a new database can be opened.
+   * Throws `LogError` `bad-backup`.
+   */
+  readBackup: (id: string) => Promise<RowLists>;
+  /**
    * Puts a backup, with the journal that follows it, into the log: field by field what was changed last, so that
    * nothing newer that is still there is lost. Throws `LogError` `bad-backup`, `newer` or `unreadable`.
    */
@@ -76,10 +83,11 @@ function createParts(options: LogOptions): LogParts {
     random = randomBytes,
     commitsPerBackup = defaultCommitsPerBackup,
   } = options;
+  const { buckets = findStorageBuckets() } = options;
   const makeId = createIdMaker({ now, random });
   const connection = createConnection({ ...options, now });
   const copy = createSafeCopy({ storage, connection, now, makeId, commitsPerBackup });
-  return { storage, now, random, makeId, connection, copy, databaseName: options.name };
+  return { storage, now, random, makeId, connection, copy, databaseName: options.name, buckets };
 }
 
 /**
@@ -125,6 +133,10 @@ export async function openLog(options: LogOptions): Promise<Log> {
     listBackups: async () => {
       const { ring, canary } = await loadWitness(storage);
       return summarizeBackups(ring, canary);
+    },
+    readBackup: async (id) => {
+      const { rows } = await loadBackup(storage, await loadWitness(storage), id);
+      return listRows(rows);
     },
     restoreBackup: (id) => inOrder(() => rebuild(id)),
     acceptLoss: () => inOrder(() => rebuild(null)),
