@@ -11,6 +11,7 @@ import type {
   UndoToken,
   WriteReceipt,
 } from '../watchlog/types.ts';
+import type { SourceProtocol } from './source-protocol.ts';
 import type { BatchAnswer, BatchRequest } from './types.ts';
 
 /** What the popup shows of one film: which one it is, what is known of it, and what is the user's own. */
@@ -32,8 +33,8 @@ export interface TabReading {
   review: PageReview | null;
 }
 
-/** Every message there is: its name, what it carries, what it answers. */
-export interface ProtocolMap {
+/** Every message there is (those about sources of reviews stand in `SourceProtocol`): its name, what it carries, what it answers. */
+export interface ProtocolMap extends SourceProtocol {
   /** Content script to background: the badges of a batch of titles. */
   identifyBatch(request: BatchRequest): BatchAnswer;
   /** Content script to background: a click on "Rate or log". Opens the popup, or a small window, on that film. */

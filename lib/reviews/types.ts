@@ -99,6 +99,10 @@ export interface SourceStatus {
   state: SourceState;
   /** Milliseconds since 1970 when a limit or a rest ends, or null. */
   until: number | null;
+  /** Milliseconds since 1970 when what is shown of it was fetched; absent or null where it is not of a live source. */
+  fetchedAt?: number | null;
+  /** The sentence the source asks to be shown beside its figures; absent or null where it asks for none. */
+  attribution?: string | null;
 }
 
 /** All that is known of a film from every source. */

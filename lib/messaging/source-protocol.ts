@@ -1,0 +1,119 @@
+import type { Film } from '../films/types.ts';
+import type { LiveSourceId, SourceErrorCode } from '../reviews/sources/types.ts';
+import type { PageReview, SourceStatus } from '../reviews/types.ts';
+import type { FilmSeed, WriteReceipt } from '../watchlog/types.ts';
+
+/** What the options page shows of a live source. */
+export interface SourceOverview {
+  id: LiveSourceId;
+  /** For people, such as "OMDb". */
+  name: string;
+  on: boolean;
+  needsKey: boolean;
+  /** Whether a key is kept. The key itself is never told. */
+  hasKey: boolean;
+  /** Match patterns that the page asks `permissions.request` for before it switches the source on. */
+  origins: string[];
+  hasPermission: boolean;
+  /** `not-asked` while it is off. */
+  state: SourceStatus['state'];
+  /** Milliseconds since 1970 when a limit or a rest ends, or null. */
+  until: number | null;
+  /** Requests sent since midnight, UTC. */
+  usedToday: number;
+  /** Requests left until midnight, UTC; null where the source has no daily budget. */
+  leftToday: number | null;
+  /** The sentence the service asks for; null where it asks for none. */
+  attribution: string | null;
+  licence: string | null;
+  /** Milliseconds since 1970 of the last answer, or null. */
+  lastAnswerAt: number | null;
+}
+
+/** What a service said of a key. `failed` and the like: nobody knows, the service could not be asked. */
+export type KeyCheck = { state: 'valid' } | { state: 'invalid' } | { state: SourceErrorCode };
+
+/** A followed review site, and how it stands. */
+export interface FollowedSiteOverview {
+  /** The row's id in the log. */
+  id: string;
+  url: string;
+  name: string;
+  feedKind: 'wordpress' | 'rss' | 'atom';
+  paused: boolean;
+  origins: string[];
+  hasPermission: boolean;
+  /** Posts that are stored with their film. */
+  reviews: number;
+  /** Posts whose film nobody could tell. */
+  unmatched: number;
+  /** Milliseconds since 1970, or null. */
+  lastFetchedAt: number | null;
+  error: SourceErrorCode | null;
+  /** Milliseconds since 1970 before which it is not asked again, or null. */
+  restUntil: number | null;
+}
+
+/** What came of following a site: `no-feed` where it has neither WordPress's REST endpoints nor a feed. */
+export type FollowAnswer =
+  | { state: 'followed'; site: FollowedSiteOverview; receipt: WriteReceipt }
+  | { state: 'already-followed'; site: FollowedSiteOverview }
+  | { state: 'no-permission'; origins: string[] }
+  | { state: 'no-feed' }
+  | { state: SourceErrorCode };
+
+/** A post of a followed site that was set aside. */
+export interface UnmatchedPost {
+  siteId: string;
+  siteName: string;
+  url: string;
+  heading: string;
+  /** ISO date or date and time, or null. */
+  date: string | null;
+  /** The film as the post names it; the candidates where several may be meant. */
+  title: string;
+  year: number | null;
+  candidates: Film[];
+}
+
+/** How much the cache holds. Nothing of the user's own is in it. */
+export interface StorageUse {
+  /** Answers of shelves. */
+  shelfAnswers: number;
+  /** Answers of live sources, by source. */
+  sourceAnswers: { source: LiveSourceId; name: string; count: number }[];
+  /** Posts of followed sites. */
+  posts: number;
+  /** Bytes the extension uses in all, as the browser estimates; null where it does not tell. */
+  totalBytes: number | null;
+}
+
+/** Messages about the sources of reviews, each from a page of the extension to the background. */
+export interface SourceProtocol {
+  /** Keeps a page's review, as the popup has it of `readTab`; the text of the article only with `withText`. */
+  keepReview(request: { film: FilmSeed; review: PageReview; withText: boolean }): WriteReceipt;
+  forgetReview(request: { url: string }): WriteReceipt;
+
+  listSources(): SourceOverview[];
+  /** Switches a source on or off. The page has asked for the permission before. */
+  switchSource(request: { source: LiveSourceId; on: boolean }): SourceOverview;
+  /** Asks the service whether a key is good, without keeping it. */
+  checkSourceKey(request: { source: LiveSourceId; key: string }): KeyCheck;
+  /** Keeps a key unless the service says it is invalid; null takes it away (`valid` then means that it is gone). */
+  setSourceKey(request: { source: LiveSourceId; key: string | null }): KeyCheck;
+
+  listFollowedSites(): FollowedSiteOverview[];
+  /** Follows the site of a page. The page of ours has asked for the permission for its origin before. */
+  followSite(request: { url: string }): FollowAnswer;
+  pauseSite(request: { id: string; paused: boolean }): WriteReceipt;
+  unfollowSite(request: { id: string }): WriteReceipt;
+  /** Fetches what is new on a site now; answers when that is done. */
+  fetchSite(request: { id: string }): FollowedSiteOverview;
+  listUnmatched(): UnmatchedPost[];
+  /** Says which film a post is about; null: none. */
+  assignPost(request: { url: string; film: Film | null }): void;
+
+  getStorageUse(): StorageUse;
+  /** Empties the cache: answers of shelves and sources, and posts of followed sites, which are fetched again. */
+  clearCache(): StorageUse;
+}

@@ -1,0 +1,65 @@
+import { browser } from 'wxt/browser';
+import { storage } from 'wxt/utils/storage';
+import type { LiveSourceId } from '../reviews/sources/types.ts';
+
+/** The live sources that the user has switched on; none at first: nothing leaves the machine before. */
+export const sourcesOn = storage.defineItem<LiveSourceId[]>('local:sourcesOn', { fallback: [], version: 1 });
+
+/** The user's own keys of services. The background alone reads them, and they go to their service and nowhere else. */
+export const sourceKeys = storage.defineItem<Partial<Record<LiveSourceId, string>>>('local:sourceKeys', {
+  fallback: {},
+  version: 1,
+});
+
+/** Whether the popup keeps the review of a page by itself. */
+export const keepReviewsByItself = storage.defineItem<boolean>('local:keepReviewsByItself', {
+  fallback: false,
+  version: 1,
+});
+
+/** Whether the full text of reviews is kept too, of pages and of followed sites. */
+export const keepReviewText = storage.defineItem<boolean>('local:keepReviewText', {
+  fallback: false,
+  version: 1,
+});
+
+/** Keeps a key, or takes it away (null). Two changes at one time are the caller's to put in order. */
+export async function saveSourceKey(source: LiveSourceId, key: string | null): Promise<void> {
+  const { [source]: _former, ...others } = await sourceKeys.getValue();
+  await sourceKeys.setValue(key === null ? others : { ...others, [source]: key });
+}
+
+/** Puts a source among those that are on, or takes it off. */
+export async function saveSourceOn(source: LiveSourceId, on: boolean): Promise<void> {
+  const others = (await sourcesOn.getValue()).filter((id) => id !== source);
+  await sourcesOn.setValue(on ? [...others, source] : others);
+}
+
+/** Calls back after a source was switched on or off, until the returned function is called. */
+export function watchSources(onChange: () => void): () => void {
+  return sourcesOn.watch(() => onChange());
+}
+
+/**
+ * Keeps content scripts from reading the extension's storage, where the keys are. Browsers without the call give them no
+ * such access in the first place or cannot take it away; false there.
+ */
+export async function closeStorageToPages(): Promise<boolean> {
+  const area: unknown = browser.storage.local;
+  if (!hasAccessLevel(area)) return false;
+  await area.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' });
+  return true;
+}
+
+interface LevelledArea {
+  setAccessLevel: (options: { accessLevel: 'TRUSTED_CONTEXTS' }) => Promise<void>;
+}
+
+function hasAccessLevel(area: unknown): area is LevelledArea {
+  return (
+    typeof area === 'object' &&
+    area !== null &&
+    'setAccessLevel' in area &&
+    typeof area.setAccessLevel === 'function'
+  );
+}
