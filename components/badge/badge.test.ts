@@ -1,0 +1,146 @@
+// @vitest-environment jsdom
+import { fireEvent, within } from '@testing-library/preact';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { SourceScore } from '../../lib/reviews/types.ts';
+import type { ShownBadgeState } from './badge-text.ts';
+import { mountBadge } from './badge.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  // jsdom hides what has the attribute, but has no top layer to show it in.
+  Object.assign(HTMLElement.prototype, {
+    showPopover(this: HTMLElement) {
+      this.removeAttribute('popover');
+    },
+  });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  document.body.replaceChildren();
+});
+
+const film = { refs: [], title: 'Her', year: 2013, directors: ['Spike Jonze'], runtimeMinutes: 126 };
+const critics: SourceScore = {
+  source: 'rottentomatoes',
+  sourceName: 'Rotten Tomatoes',
+  kind: 'critics',
+  value: 95,
+  worst: 0,
+  best: 100,
+  count: 287,
+  url: null,
+  licence: null,
+  asOf: '2026-11-22',
+  note: null,
+};
+const audience: SourceScore = {
+  ...critics,
+  source: 'imdb',
+  sourceName: 'IMDb',
+  kind: 'audience',
+  value: 8,
+  best: 10,
+};
+const known: ShownBadgeState = {
+  kind: 'film',
+  film,
+  scores: [critics, audience, { ...critics, source: 'metacritic', value: 91 }],
+  own: null,
+  quote: { text: 'A heart on its sleeve.', source: 'Frame and Field', score: '4.1 of 5' },
+  hidesScores: false,
+};
+
+/** Made-up events count here, unless the test is about them. */
+function mount(state: ShownBadgeState, options: { accepts?: () => boolean } = { accepts: () => true }) {
+  const onRateOrLog = vi.fn();
+  const onPage = vi.fn();
+  document.body.addEventListener('click', onPage, { once: true });
+  const badge = mountBadge(document.body, state, {
+    theme: 'light',
+    onRateOrLog,
+    ...options,
+  });
+  const page = within(document.body);
+  return { badge, page, onRateOrLog, onPage, button: page.getByRole('button') };
+}
+
+test.each<[ShownBadgeState, string, string]>([
+  [known, '958.0', 'Her: critics 95%, Rotten Tomatoes; audience 8.0 of 10, IMDb'],
+  [{ ...known, own: { rating: 9, watched: true } }, '4½', 'Her: your rating 4½ stars; seen'],
+  [
+    { ...known, own: { rating: null, watched: true } },
+    '958.0',
+    'Her: critics 95%, Rotten Tomatoes; audience 8.0 of 10, IMDb; seen',
+  ],
+  [{ ...known, hidesScores: true }, '', 'Her: Scores are hidden until you have seen it'],
+  [{ kind: 'no-score', film, own: null }, 'no score yet', 'Her: no score yet'],
+  [{ kind: 'ambiguous', candidates: 3 }, 'which one?', 'Which film is this? 3 films have this title'],
+])('a badge shows little and says source, score and scale', (state, text, name) => {
+  const { button } = mount(state);
+  expect(button.textContent).toBe(text);
+  expect(button.getAttribute('aria-label')).toBe(name);
+});
+
+test('hovering opens the details, leaving closes them', () => {
+  const { page, button } = mount(known);
+  fireEvent.pointerEnter(button.parentElement!);
+  vi.runAllTimers();
+  const details = page.getByRole('dialog', { name: 'Her' });
+  expect(details.textContent).toContain('Critics Rotten Tomatoes, 287 reviews');
+  expect(details.textContent).toContain('“A heart on its sleeve.” Frame and Field, 4.1 of 5');
+  expect(button.getAttribute('aria-expanded')).toBe('true');
+  fireEvent.pointerLeave(button.parentElement!);
+  vi.runAllTimers();
+  expect(page.queryByRole('dialog')).toBeNull();
+});
+
+test('Enter goes in, Escape comes back out', () => {
+  const { page, button } = mount(known);
+  fireEvent.click(button, { detail: 0 });
+  const act = page.getByRole('button', { name: 'Rate or log' });
+  expect(document.activeElement).toBe(act);
+  fireEvent.keyDown(act, { key: 'Escape' });
+  expect(page.queryByRole('dialog')).toBeNull();
+  expect(document.activeElement).toBe(button);
+});
+
+test('"Rate or log" asks for the popup, and the page around hears nothing of it', () => {
+  const { page, button, onRateOrLog, onPage } = mount(known);
+  fireEvent.click(button, { detail: 1 });
+  fireEvent.click(page.getByRole('button', { name: 'Rate or log' }));
+  expect(onRateOrLog).toHaveBeenCalledOnce();
+  expect(onPage).not.toHaveBeenCalled();
+});
+
+test('"which one?" asks for the popup at once', () => {
+  const { button, onRateOrLog } = mount({ kind: 'ambiguous', candidates: 2 });
+  fireEvent.click(button);
+  expect(onRateOrLog).toHaveBeenCalledOnce();
+});
+
+test('events that a page makes up do nothing', () => {
+  const { page, button, onRateOrLog } = mount(known, {});
+  fireEvent.click(button);
+  fireEvent.pointerEnter(button.parentElement!);
+  vi.runAllTimers();
+  expect(page.queryByRole('dialog')).toBeNull();
+  expect(onRateOrLog).not.toHaveBeenCalled();
+});
+
+test('hidden scores stay hidden in the details too', () => {
+  const { page, button } = mount({ ...known, hidesScores: true });
+  fireEvent.click(button);
+  const text = page.getByRole('dialog').textContent;
+  expect(text).toContain('Scores are hidden until you have seen it');
+  expect(text).not.toMatch(/95|8\.0|sleeve/);
+});
+
+test('another state is drawn in place, with the details open as they were', () => {
+  const { badge, page, button } = mount(known);
+  fireEvent.click(button);
+  badge.update({ ...known, own: { rating: 9, watched: true } });
+  expect(page.getByRole('dialog').textContent).toContain('4½ stars · seen');
+  badge.remove();
+  expect(document.body.childElementCount).toBe(0);
+});
