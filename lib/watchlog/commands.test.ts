@@ -235,6 +235,17 @@ test('an undo is itself undone, and leaves alone what was changed since', async 
   expect(await readOwn(fixture, 'imdb:tt1798709')).toMatchObject({ rating: 5 });
 });
 
+test('an undo leaves fields alone that were changed since, and takes back the others', async () => {
+  const { log } = await createLogFixture();
+  const { undo } = await log.write(view(her, { note: 'first', place: 'home' }));
+  const id = undo.rows.entries?.[0]?.after.id ?? '';
+  const change = await log.write(changeEntry({ id, changes: { note: 'second', place: 'cinema' } }));
+  await log.write(changeEntry({ id, changes: { note: 'third', tags: ['late'] } }));
+  await log.write(undoWrite(change.undo));
+  const rows = await log.read((db) => db.getAll('entries'));
+  expect(rows).toMatchObject([{ note: 'third', place: 'home', tags: ['late'] }]);
+});
+
 test('an undo that crosses a message survives it, and one that is no undo is refused', async () => {
   const fixture = await createLogFixture();
   const { log } = fixture;
