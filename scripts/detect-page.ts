@@ -5,7 +5,6 @@ import { confirmSightings, listKeys } from '../lib/detect/confirm.ts';
 import { readPage } from '../lib/detect/read-page.ts';
 import { textReader } from '../lib/detect/read-text.ts';
 import { readReview } from '../lib/detect/review/read-review.ts';
-import { readReview } from '../lib/detect/review/read-review.ts';
 import type { PageReading, Sighting } from '../lib/detect/types.ts';
 import type { Film, FilmRef } from '../lib/films/types.ts';
 import type { PageReview } from '../lib/reviews/types.ts';

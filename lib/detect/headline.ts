@@ -4,7 +4,8 @@ import { listParts, type Page } from './page.ts';
 import { readHeading, type HeadingReading } from './readers/headings.ts';
 import { isTitleLike, listSpans } from './readers/prose.ts';
 import type { Tally } from './tally.ts';
-import type { Clues } from './subject.ts';
+import { agreeBest, chooseAgreeing, type Clues } from './subject.ts';
+import type { TextClues } from './text-types.ts';
 import { countKindWords, findOtherKind, hasFilmWords } from './words.ts';
 
 /** Headings of pages about many things: "The 21 best movies of 2017", "5 Films To Cry To", "Top 100". */
@@ -74,8 +75,13 @@ function makeSubject(
   });
 }
 
+/** All that speaks for or against a headline's film, with the words of each kind in the page's text. */
+interface HeadlineClues extends Clues, TextClues {
+  words: ReturnType<typeof countKindWords>;
+}
+
 /** "Her – Review", "Her (2013)", "Her (film)" on a page that talks of films. */
-function findReviewed(headline: string, clues: Clues): Found | null {
+function findReviewed(headline: string, clues: HeadlineClues): Found | null {
   const reading = readHeading(headline);
   if (
     !reading ||
@@ -83,7 +89,7 @@ function findReviewed(headline: string, clues: Clues): Found | null {
     !(reading.isReview || reading.year !== null || reading.kind === 'film')
   )
     return null;
-  const { film, other } = countKindWords(clues.bodyText);
+  const { film, other } = clues.words;
   const about = `${headline.replace(reading.title, '')} | ${clues.page.meta.get('description') ?? ''}`;
   const isOther = !reading.saysFilm && findOtherKind(about) !== null && !hasFilmWords(about);
   const isFilmText = film >= 3 && film >= 2 * other;
@@ -161,10 +167,10 @@ function judge(
   title: string,
   points: number,
   hasFilmPart: boolean,
-  clues: Clues,
+  clues: HeadlineClues,
   tallies: Map<string, Tally>,
 ): Judged | null {
-  const words = countKindWords(clues.bodyText);
+  const { words } = clues;
   const tally = tallies.get(foldTitle(title)) ?? noTally;
   const isPlain =
     tally.count === 0 && clues.bodyText.includes(title) && words.film >= 5 && words.film > 2 * words.other;
@@ -181,16 +187,14 @@ function judge(
     (tally.near > 0 || isPlain ? 1 : 0) +
     (isDated ? 2 : 0) +
     (hasFilmPart ? 2 : 0);
-  const isSure =
-    isBeside ||
-    isDated ||
-    hasFilmPart ||
-    (tally.near > 1 && words.film >= 10 && 2 * words.film > 3 * words.other);
+  const isPlainlyFilm = tally.near > 0 && words.film >= 10 && words.film >= 5 * words.other;
+  const isOftenFilm = tally.near > 1 && words.film >= 10 && 2 * words.film > 3 * words.other;
+  const isSure = isBeside || isDated || hasFilmPart || isOftenFilm || (points >= 2 && isPlainlyFilm);
   return score >= 3 ? { title, year: tally.year, score, isSure } : null;
 }
 
 /** A headline's title that the text sets apart and speaks of as a film. */
-function findNamed(headline: string, clues: Clues): Found | null {
+function findNamed(headline: string, clues: HeadlineClues): Found | null {
   const { tallies } = clues;
   const hasFilmPart = listParts(headline).some((part) => filmPart.test(part));
   const judged = listHeadlineTitles(headline, tallies)
@@ -205,11 +209,10 @@ const datedLine =
   /^(.{1,90}?)\s*[·,–—|/]\s*(\p{Lu}[\p{L}'’.-]+(?:\s+[\p{L}'’.-]+){1,3})\s*[(,]\s*((?:18|19|20)\d\d)\)?$/u;
 
 /** A line of the text with title, director and year, both of them in the page's name: "The Garden · Derek Jarman (1990)". */
-function findDated({ page, agree, blocks, bodyText }: Clues): Found | null {
+function findDated({ page, agree, blocks, words }: HeadlineClues): Found | null {
   for (const { text } of blocks) {
     const [, title = '', director = '', year = ''] = (text.length < 160 && datedLine.exec(text)) || [];
     if (title === '' || agree(title) < 3 || agree(director) < 3) continue;
-    const words = countKindWords(bodyText);
     if (words.other > words.film) continue;
     return makeSubject(page, { title, year: Number(year), directors: [director] }, words.film >= 3);
   }
@@ -239,9 +242,20 @@ function isAboutSeveral(headline: string): boolean {
   );
 }
 
+/** A thing of no type, or of a shop's, that the page's data calls reviewed, on a page that talks of films. */
+function findReviewedThing({ structured, agree, words }: HeadlineClues): Found | null {
+  const things = structured.filter((found) => found.hint.kind === null && agreeBest(found, agree) >= 2);
+  if (words.film < 3 || words.film < 2 * words.other) return null;
+  const found = chooseAgreeing(things, agree);
+  return found && { ...found, standing: 'stated', hint: { ...found.hint, kind: 'film' } };
+}
+
 /** The film that the page's headline is about; null for lists, and where the text does not bear it out. */
-export function findHeadlineSubject(clues: Clues): Found | null {
+export function findHeadlineSubject(stated: Clues, text: TextClues): Found | null {
+  const clues: HeadlineClues = { ...stated, ...text, words: countKindWords(text.bodyText) };
   const { page } = clues;
+  const thing = findReviewedThing(clues);
+  if (thing) return thing;
   const directed = page.names.map((name) => findDirected(name, page)).find((found) => found !== null);
   if (directed) return directed;
   const dated = findDated(clues);

@@ -2,12 +2,9 @@ import type { WorkKind } from '../films/types.ts';
 import { findAdapter } from '../sites/find-adapter.ts';
 import type { PageKind, SiteAdapter } from '../sites/types.ts';
 import { assemble } from './assemble.ts';
-import { collect, makeAsideTest, type Collected } from './collect.ts';
 import type { Found } from './found.ts';
-import { isFilmPage, isListName } from './headline.ts';
-import { makeAgreement, readLine, readPageFacts, type Page } from './page.ts';
+import { makeAgreement, readPageFacts, type Page } from './page.ts';
 import { walkAdapter } from './readers/adapter.ts';
-import { readFilmPaths } from './readers/film-paths.ts';
 import { readJsonLd } from './readers/json-ld.ts';
 import {
   isKnownSite,
@@ -18,13 +15,10 @@ import {
   type WorkLink,
 } from './readers/links.ts';
 import { readDataAttributes } from './readers/data-attributes.ts';
-import { readListHeadings } from './readers/list-headings.ts';
-import { groupByBlock, makeProseFound, readBlock, type BlockReading } from './readers/prose.ts';
 import { readMicrodata } from './readers/microdata.ts';
 import { readMicroformats } from './readers/microformats.ts';
-import { readTable } from './readers/tables.ts';
-import { findSubject } from './subject.ts';
-import { tallySpans, type Tally } from './tally.ts';
+import { canHaveSubject, findSubject, settleSubject } from './subject.ts';
+import type { TextReader } from './text-types.ts';
 import type { PageReading } from './types.ts';
 
 /** How a page is read. */
@@ -32,7 +26,15 @@ export interface ReadingOptions {
   sites: SiteAdapter[];
   /** Read only what is in here (rows that were added later); the page's own data is not read again. */
   root?: Element;
+  /**
+   * Reads headings, tables and running text. A site's adapter does without it where it knows the page, and so does
+   * a script that must stay small.
+   */
+  text?: TextReader;
 }
+
+/** Most links of one page that are read. */
+const maxLinks = 12_000;
 
 interface State {
   page: Page;
@@ -92,25 +94,35 @@ export function* readPageInSteps(
     if (found) takeData(state, found);
     else yield;
   }
-  const collection = collect(page, state.root);
-  let step = collection.next();
-  for (; !step.done; step = collection.next()) yield;
-  yield* readLinks(state, step.value);
-  const prose = yield* readProse(state, step.value);
+  yield* readLinks(state);
   const agree = makeAgreement(page);
-  const subject = state.isWhole
-    ? findSubject({
-        page,
-        agree,
-        structured: state.structured,
-        adapted: state.adapted.find((found) => found.isSubject) ?? null,
-        pageKind: state.pageKind,
-        ...prose,
-        bodyText: step.value.bodyText,
-      })
-    : null;
+  const clues = {
+    page,
+    agree,
+    structured: state.structured,
+    adapted: state.adapted.find((found) => found.isSubject) ?? null,
+    pageKind: state.pageKind,
+  };
+  const data = state.isWhole ? findSubject(clues) : null;
+  const text = options.text && isTextNeeded(state, data) ? options.text : null;
+  const reading = text ? text.read(page, state.root, agree) : null;
+  let step = reading?.next();
+  for (; step && !step.done; step = reading?.next()) {
+    if (step.value) takeWork(state, step.value);
+    else yield;
+  }
+  const subject =
+    data ??
+    (text && step?.done && state.isWhole && canHaveSubject(clues)
+      ? text.findSubject(clues, step.value)
+      : null);
   yield;
-  return yield* assemble({ ...state, url, language: page.language, subject });
+  return yield* assemble({
+    ...state,
+    url,
+    language: page.language,
+    subject: subject && settleSubject(subject, page),
+  });
 }
 
 function* applyAdapter(state: State, { sites, root }: ReadingOptions): Generator<undefined> {
@@ -133,7 +145,18 @@ function* applyAdapter(state: State, { sites, root }: ReadingOptions): Generator
   state.found.push(...state.adapted.filter((found) => !found.isSubject));
 }
 
-function* readLinks(state: State, { links }: Collected): Generator<undefined> {
+/** Where the site's adapter knows the page, its rows are all of it; on its articles the text says what they mention. */
+function isTextNeeded({ pageKind }: State, subject: Found | null): boolean {
+  return (
+    pageKind === null ||
+    pageKind === 'other' ||
+    pageKind === 'review' ||
+    (pageKind === 'film' && subject === null)
+  );
+}
+
+function* readLinks(state: State): Generator<undefined> {
+  const links = Array.from(state.root.querySelectorAll('a[href]')).slice(0, maxLinks);
   // A site with an adapter is read by it: its own links are rows there.
   const isKnown = !state.hasAdapter && isKnownSite(state.page);
   const works: WorkLink[] = [];
@@ -172,70 +195,4 @@ function takeWork(state: State, found: Found): void {
     state.nonfilms.push({ title, kind });
     for (const ref of refs) state.otherKeys.add(ref);
   }
-}
-
-interface Prose {
-  blocks: BlockReading[];
-  tallies: Map<string, Tally>;
-}
-
-function* readProse(state: State, collected: Collected): Generator<undefined, Prose> {
-  const { page } = state;
-  const isAside = makeAsideTest(collected.paragraphs);
-  const blocks: BlockReading[] = [];
-  const isFilm = isFilmPage(page);
-  const isEnglish = /^en|^$/i.test(page.language ?? '');
-  if (state.pageKind === null) {
-    for (const found of readListHeadings(collected.headings, page, isAside)) takeWork(state, found);
-  }
-  const tables = yield* readTables(state, collected, isFilm);
-  if (state.pageKind === null) {
-    for (const found of readFilmPaths(collected.links, page, isAside)) {
-      if (found) takeWork(state, found);
-      else yield;
-    }
-  }
-  const groups = groupByBlock(collected.apart, collected.texts, isAside);
-  yield;
-  for (const [block, apart] of groups) {
-    if (tables.some((table) => table.contains(block))) continue;
-    const reading = readBlock(block, apart, isEnglish);
-    if (reading.spans.length > 0) blocks.push(reading);
-    if (blocks.length % 10 === 0) yield;
-  }
-  const tallies = tallySpans(blocks);
-  // On an article of a site that is known, only the text says what it mentions.
-  if (state.pageKind !== null && state.pageKind !== 'other' && state.pageKind !== 'review')
-    return { blocks, tallies };
-  const context = { page, isFilmPage: isFilm || page.names.some(isListName), tallies };
-  for (const reading of blocks) {
-    for (const span of reading.spans) {
-      const found = makeProseFound(reading, span, context);
-      if (found) takeWork(state, found);
-    }
-    yield;
-  }
-  return { blocks, tallies };
-}
-
-/** Reads the tables that list works; gives those in which it found some. */
-function* readTables(
-  state: State,
-  { tables, headings }: Collected,
-  isFilm: boolean,
-): Generator<undefined, Element[]> {
-  const read: Element[] = [];
-  if (state.pageKind !== null) return read;
-  for (const table of tables.slice(0, 200)) {
-    const before = headings.filter((heading) => (heading.compareDocumentPosition(table) & 4) !== 0).at(-1);
-    let rows = 0;
-    for (const found of readTable(table, { heading: before ? readLine(before) : '', isFilmPage: isFilm })) {
-      if (found) takeWork(state, found);
-      rows += 1;
-      if (rows % 20 === 0) yield;
-    }
-    if (rows > 0) read.push(table);
-    yield;
-  }
-  return read;
 }

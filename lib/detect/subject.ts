@@ -2,12 +2,8 @@ import { foldTitle } from '../films/title-key.ts';
 import { parseTitle } from '../films/title-parse.ts';
 import { findRefInUrl } from '../films/refs.ts';
 import { compareRefs, listOthers, makeFound, type Found } from './found.ts';
-import { findHeadlineSubject } from './headline.ts';
-import { countKindWords } from './words.ts';
 import { listParts, type Agreement, type Page } from './page.ts';
 import { isOtherByOpenGraph, readOpenGraph } from './readers/open-graph.ts';
-import type { BlockReading } from './readers/prose.ts';
-import type { Tally } from './tally.ts';
 import type { PageKind } from '../sites/types.ts';
 
 /** All that speaks for or against a subject. */
@@ -19,9 +15,6 @@ export interface Clues {
   /** The film that the site's adapter names, and the kind it gives the page; null where there is none. */
   adapted: Found | null;
   pageKind: PageKind | null;
-  blocks: BlockReading[];
-  tallies: Map<string, Tally>;
-  bodyText: string;
 }
 
 /** Page kinds of an adapter on which no film is the subject. */
@@ -32,7 +25,7 @@ function isFilm(found: Found): boolean {
 }
 
 /** Of the films that agree best with the page's names, the one with the longest title; null where two others agree as well. */
-function chooseAgreeing(films: Found[], agree: Clues['agree']): Found | null {
+export function chooseAgreeing(films: Found[], agree: Clues['agree']): Found | null {
   const judged = films
     .map((found) => ({ found, folded: foldTitle(found.hint.title), agreement: agreeBest(found, agree) }))
     .filter(({ agreement }) => agreement >= 2)
@@ -47,7 +40,7 @@ function chooseAgreeing(films: Found[], agree: Clues['agree']): Found | null {
   return same.reduce(mergeFound);
 }
 
-function agreeBest(found: Found, agree: Clues['agree']): Agreement {
+export function agreeBest(found: Found, agree: Clues['agree']): Agreement {
   const titles = [found.hint.title, ...found.hint.alternativeTitles];
   return titles.map(agree).reduce((best, one) => (one > best ? one : best), 0);
 }
@@ -125,15 +118,6 @@ function isAboutOther({ page, structured, agree }: Clues): boolean {
   );
 }
 
-/** A thing of no type, or of a shop's, that the page's data calls reviewed, on a page that talks of films. */
-function findReviewedThing({ structured, agree, bodyText }: Clues): Found | null {
-  const things = structured.filter((found) => found.hint.kind === null && agreeBest(found, agree) >= 2);
-  const words = things.length > 0 ? countKindWords(bodyText) : null;
-  if (!words || words.film < 3 || words.film < 2 * words.other) return null;
-  const found = chooseAgreeing(things, agree);
-  return found && { ...found, standing: 'stated', hint: { ...found.hint, kind: 'film' } };
-}
-
 /** The element of the page in which the subject's title stands, for its badge. */
 function findPlace(page: Page, title: string): Element | null {
   const folded = foldTitle(title);
@@ -147,34 +131,33 @@ function findPlace(page: Page, title: string): Element | null {
   );
 }
 
-/** The one film that the page is about, or null. Wrong is worse than none: every way asks for agreement with the page's own names. */
+/** Whether anything that the page or its adapter states rules a subject out. */
+export function canHaveSubject(clues: Clues): boolean {
+  return (clues.pageKind === null || !kindsWithout.has(clues.pageKind)) && !isAboutOther(clues);
+}
+
+/**
+ * The one film that the page's data, its adapter or its address says it is about, or null. Wrong is worse than none:
+ * every way but the adapter's asks for agreement with the page's own names.
+ */
 export function findSubject(clues: Clues): Found | null {
   const { page, structured, agree, adapted, pageKind } = clues;
   if (pageKind !== null && kindsWithout.has(pageKind)) return null;
   const films = structured.filter((found) => found.hint.kind === 'film');
   if (adapted) {
-    const same = films.filter(
-      (found) =>
-        compareRefs(found.hint.refs, adapted.hint.refs) ??
-        foldTitle(found.hint.title) === foldTitle(adapted.hint.title),
-    );
-    return settle([adapted, ...same].reduce(mergeFound), page);
+    const { title, refs } = adapted.hint;
+    const isOne = ({ hint }: Found) =>
+      compareRefs(hint.refs, refs) ?? foldTitle(hint.title) === foldTitle(title);
+    return [adapted, ...films.filter(isOne)].reduce(mergeFound);
   }
   if (isAboutOther(clues)) return null;
   const graph = readOpenGraph(page);
-  const data =
-    chooseAgreeing(films, agree) ??
-    findAddressed(clues) ??
-    (graph && isFilm(graph) && agree(graph.hint.title) >= 2 ? graph : null);
-  const found = data ?? findReviewedThing(clues) ?? findHeadlineSubject(clues);
-  return found && settle(found, page);
+  const named = graph && isFilm(graph) && agree(graph.hint.title) >= 2 ? graph : null;
+  return chooseAgreeing(films, agree) ?? findAddressed(clues) ?? named;
 }
 
-function settle(found: Found, page: Page): Found {
-  return {
-    ...found,
-    isSubject: true,
-    element: found.element ?? findPlace(page, found.hint.title),
-    context: { ...found.context, setApart: true },
-  };
+/** A finding as the page's subject, with the element in which its title stands. */
+export function settleSubject(found: Found, page: Page): Found {
+  const element = found.element ?? findPlace(page, found.hint.title);
+  return { ...found, isSubject: true, element, context: { ...found.context, setApart: true } };
 }

@@ -1,0 +1,74 @@
+import { collect, makeAsideTest, type Collected } from './collect.ts';
+import type { Found } from './found.ts';
+import { findHeadlineSubject, isFilmPage, isListName } from './headline.ts';
+import { readLine, type Page } from './page.ts';
+import { readFilmPaths } from './readers/film-paths.ts';
+import { readListHeadings } from './readers/list-headings.ts';
+import { groupByBlock, makeProseFound, readBlock, type BlockReading } from './readers/prose.ts';
+import { readTable } from './readers/tables.ts';
+import { tallySpans } from './tally.ts';
+import type { TextClues, TextReader } from './text-types.ts';
+
+/** Most tables of one page that are read. */
+const maxTables = 200;
+
+/** Reads headings, tables, links of unknown film sites, and running text. */
+export const textReader: TextReader = { read: readText, findSubject: findHeadlineSubject };
+
+function* readText(page: Page, root: Element): Generator<Found | null, TextClues> {
+  const collected = yield* collect(page, root);
+  const isAside = makeAsideTest(collected.paragraphs);
+  const isFilm = isFilmPage(page);
+  yield* readListHeadings(collected.headings, page, isAside);
+  const tables = yield* readTables(collected, isFilm);
+  yield* readFilmPaths(collected.links, page, isAside);
+  const blocks = yield* readBlocks(collected, page, isAside, tables);
+  const tallies = tallySpans(blocks);
+  const context = { page, isFilmPage: isFilm || page.names.some(isListName), tallies };
+  for (const reading of blocks) {
+    for (const span of reading.spans) {
+      const found = makeProseFound(reading, span, context);
+      if (found) yield found;
+    }
+    yield null;
+  }
+  return { blocks, tallies, bodyText: collected.bodyText };
+}
+
+function* readBlocks(
+  collected: Collected,
+  page: Page,
+  isAside: (element: Element) => boolean,
+  tables: Element[],
+): Generator<null, BlockReading[]> {
+  const blocks: BlockReading[] = [];
+  const isEnglish = /^en|^$/i.test(page.language ?? '');
+  const groups = groupByBlock(collected.apart, collected.texts, isAside);
+  yield null;
+  let count = 0;
+  for (const [block, apart] of groups) {
+    count += 1;
+    if (count % 8 === 0) yield null;
+    if (tables.some((table) => table.contains(block))) continue;
+    const reading = readBlock(block, apart, isEnglish);
+    if (reading.spans.length > 0) blocks.push(reading);
+  }
+  return blocks;
+}
+
+/** Reads the tables that list works; gives those in which it found some. */
+function* readTables({ tables, headings }: Collected, isFilm: boolean): Generator<Found | null, Element[]> {
+  const read: Element[] = [];
+  for (const table of tables.slice(0, maxTables)) {
+    const before = headings.filter((heading) => (heading.compareDocumentPosition(table) & 4) !== 0).at(-1);
+    let rows = 0;
+    for (const found of readTable(table, { heading: before ? readLine(before) : '', isFilmPage: isFilm })) {
+      if (found) yield found;
+      rows += 1;
+      if (rows % 20 === 0) yield null;
+    }
+    if (rows > 0) read.push(table);
+    yield null;
+  }
+  return read;
+}

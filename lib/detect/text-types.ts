@@ -1,0 +1,21 @@
+import type { Found } from './found.ts';
+import type { Agreement, Page } from './page.ts';
+import type { BlockReading } from './readers/prose.ts';
+import type { Clues } from './subject.ts';
+import type { Tally } from './tally.ts';
+
+/** What the page's text says beyond the films it names. */
+export interface TextClues {
+  blocks: BlockReading[];
+  tallies: Map<string, Tally>;
+  /** The longer texts joined, at most 20,000 characters: what the page talks about. */
+  bodyText: string;
+}
+
+/** Reads what people read: headings, tables, running text. Apart from the rest, so that a small script can leave it out. */
+export interface TextReader {
+  /** The works that the text under `root` names, films and others; null is a pause. */
+  read(page: Page, root: Element, agree: (title: string) => Agreement): Generator<Found | null, TextClues>;
+  /** The film that the page's headline is about, where its data names none. */
+  findSubject(clues: Clues, text: TextClues): Found | null;
+}
