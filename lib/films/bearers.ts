@@ -1,4 +1,4 @@
-import { foldTitle, foldWholeTitle, listLooseFolds } from './title-key.ts';
+import { foldTitle, foldWholeTitle, joinFold, listLooseFolds } from './title-key.ts';
 import type { Film, FilmHint } from './types.ts';
 
 /**
@@ -26,12 +26,14 @@ function listNames(titles: string[]): Names {
   return {
     wholes: new Set(named.map(foldWholeTitle)),
     folds: new Set(named.map(foldTitle)),
-    looses: new Set(named.flatMap((title) => [foldTitle(title), ...listLooseFolds(title)])),
+    looses: new Set(
+      named.flatMap((title) => [foldTitle(title), joinFold(title) ?? '', ...listLooseFolds(title)]),
+    ),
   };
 }
 
 function share(ones: Set<string>, others: Set<string>): boolean {
-  return [...ones].some((one) => others.has(one));
+  return [...ones].some((one) => one !== '' && others.has(one));
 }
 
 function findLevel(hint: Names, film: Names): TitleLevel | null {

@@ -122,6 +122,9 @@ export const sameFilm: [printed: string, film: string, beside?: Beside][] = [
   ['MASH (1970)', 'M*A*S*H (1970)'],
   ['Spiderman (2002)', 'Spider-Man (2002)'],
   ['Spiderman: No Way Home (2021)', 'Spider-Man: No Way Home (2021)'],
+  ['Spider Man (2002)', 'Spider-Man (2002)'],
+  ['Old Boy (2003)', 'Oldboy (2003)'],
+  ['Faceoff (1997)', 'Face/Off (1997)'],
   ['Face Off (1997)', 'Face/Off (1997)'],
   ['Pans Labyrinth (2006)', "Pan's Labyrinth (2006)"],
   ['Mission Impossible (1996)', 'Mission: Impossible (1996)'],
@@ -163,6 +166,7 @@ export const sameFilm: [printed: string, film: string, beside?: Beside][] = [
   ['Alien 3 (1992)', 'Alien³ (1992)'],
   ['Star Wars: Episode 4 - A New Hope', 'Star Wars (1977)'],
   ['Harry Potter and the Deathly Hallows: Part II', 'Harry Potter and the Deathly Hallows – Part 2 (2011)'],
+  ['Toy Story 3D (1995)', 'Toy Story (1995)'],
   // And and &
   ['Fast and Furious (2009)', 'Fast & Furious (2009)'],
   ['Beauty & the Beast (1991)', 'Beauty and the Beast (1991)'],

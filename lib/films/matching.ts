@@ -2,7 +2,7 @@ import { findBearers, type Bearer } from './bearers.ts';
 import { isCommonWord, isLongTitle, isUnmistakable } from './distinctness.ts';
 import { isSameFilm, mergeFilms, relateRefs } from './merging.ts';
 import { doPeopleAgree } from './people.ts';
-import { foldTitle, listTitleKeys, titleKey, titleRef } from './title-key.ts';
+import { foldTitle, joinFold, listTitleKeys, titleKey, titleRef } from './title-key.ts';
 import type { Film, FilmHint, FilmRef, Match, MatchReason, SightedHint } from './types.ts';
 
 /** A year contradicts even an id when it is more than this off and no release of the film is in it. */
@@ -39,10 +39,17 @@ export function matchFilm(sighted: SightedHint, candidates: Film[]): Match {
  * and without the year, and its other titles.
  */
 export function candidateKeys(hint: FilmHint): FilmRef[] {
-  const others = hint.alternativeTitles.filter((title) => foldTitle(title) !== '');
+  const others = hint.alternativeTitles.filter((title) => foldTitle(title) !== '').map(titleKey);
   const own =
     foldTitle(hint.title) === '' ? [] : [titleRef(hint.title, hint.year), ...listTitleKeys(hint.title)];
-  return [...new Set([...hint.refs.slice(0, 6), ...own, ...others.map(titleKey)])].slice(0, maxKeys);
+  const joined = joinFold(hint.title);
+  const keys: FilmRef[] = [
+    ...hint.refs.slice(0, 6),
+    ...own,
+    ...(joined === null ? [] : [`title:${joined}` as const]),
+    ...others,
+  ];
+  return [...new Set(keys)].slice(0, maxKeys);
 }
 
 function mergeCandidates(candidates: Film[]): Film[] {

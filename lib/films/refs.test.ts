@@ -137,8 +137,8 @@ test('any text is answered', () => {
   const url = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc
-      .tuple(fc.constantFrom(...hosts), fc.webPath(), fc.string())
-      .map(([host, path, query]) => `https://${host}${path}?${query}`),
+      .tuple(fc.constantFrom(...hosts), fc.string({ unit: 'grapheme-ascii' }), fc.string())
+      .map(([host, path, query]) => `https://${host}/${path}?${query}`),
     fc
       .tuple(
         fc.constantFrom(...hosts),
@@ -152,6 +152,6 @@ test('any text is answered', () => {
       const ref = findRefInUrl(text);
       expect(ref === null || /^[a-z]+:\S/u.test(ref)).toBe(true);
     }),
-    { numRuns: 1000 },
+    { numRuns: 300 },
   );
 });

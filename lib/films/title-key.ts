@@ -119,17 +119,34 @@ export function foldWholeTitle(title: string): string {
   return (article === null ? words : [article, ...words]).join('-');
 }
 
+/** British spellings that titles are also met with in American. */
+const britishSpelling = /\b((?:col|harb|hon|arm|neighb|fav|lab|rum|hum)o)u(?=rs?\b)|\b(judg)e(?=ment)/g;
+
 /**
- * Other folds that the title is met under: "Spiderman" for "Spider-Man", "swat" for "S.W.A.T.", "rocky-5" for "Rocky V".
- * They join too much to decide by ("I.T." would be "It"): they find a film, and then the year must agree.
+ * Other folds that a film with the title is met under: "Spiderman" for "Spider-Man", "swat" for "S.W.A.T.", "rocky-5" for
+ * "Rocky V", "dredd" for "Dredd 3D", American for British spelling. They join too much to decide by ("I.T." would be
+ * "It"): they find a film, and then the year must agree.
  */
 export function listLooseFolds(title: string): string[] {
   const fold = foldTitle(title);
-  const clean = cleanTitle(title);
-  const joined = foldTitle(clean.replace(/(?<=[\p{L}\p{N}])[-‐‑*.·/](?=[\p{L}\p{N}])/gu, ''));
+  const joined = foldTitle(cleanTitle(title).replace(/(?<=[\p{L}\p{N}])[-‐‑*.·/](?=[\p{L}\p{N}])/gu, ''));
   const numeral = /^(.+-)([vx])$/.exec(fold);
-  const counted = numeral === null ? fold : `${numeral[1] ?? ''}${parseRoman(numeral[2] ?? '') ?? ''}`;
-  return [...new Set([joined, counted])].filter((other) => other !== fold && other !== '');
+  const others = [
+    joined,
+    numeral === null ? fold : `${numeral[1] ?? ''}${parseRoman(numeral[2] ?? '') ?? ''}`,
+    fold.replace(/-3d\b/, ''),
+    fold
+      .replace(britishSpelling, '$1$2')
+      .replace(/\bgrey\b/g, 'gray')
+      .replace(/\btheatre\b/g, 'theater'),
+  ];
+  return [...new Set(others)].filter((other) => other !== fold && other !== '');
+}
+
+/** The fold of two or three words run together, for "Beetle Juice" and "Good Bye Lenin"; null for other titles. */
+export function joinFold(title: string): string | null {
+  const words = foldTitle(title).split('-');
+  return words.length === 2 || words.length === 3 ? words.join('') : null;
 }
 
 /** The name of a film by title and year, `title:her:2013`; without a year the same as `titleKey`. */
