@@ -13,6 +13,13 @@ test.each([
   ['DVD on TV (2003) (TV Series)', 'DVD on TV', 2003, 'series'],
   ['Grand Theft Auto V (Video Game 2013)', 'Grand Theft Auto V', 2013, 'game'],
   ['Duel (TV Movie 1971)', 'Duel', 1971, null],
+  [
+    'Kill Bill: Vol. 2 (arranger: song "Summertime Killer")',
+    'Kill Bill: Vol. 2 (arranger: song "Summertime Killer")',
+    null,
+    null,
+  ],
+  ['CSI (TV Series documentary) (2 episodes)', 'CSI', null, 'series'],
   ['Chernobyl (Miniserie de TV)', 'Chernobyl', null, 'series'],
   ['Království (seriál)', 'Království', null, 'series'],
   ['(500) Days of Summer', '(500) Days of Summer', null, null],

@@ -1,4 +1,5 @@
 import type { WorkKind } from '../films/types.ts';
+import { findKindOfLabel } from '../films/work-kinds.ts';
 import { truncateText } from '../std/text.ts';
 
 /** What a printed title says: "Futurama (TV Series 1999–2013)". */
@@ -10,7 +11,7 @@ export interface TitleParts {
 
 const maxTitleLength = 300;
 
-/** Words in brackets or labels of film sites, in the languages of the sites that are known. The first that fits. */
+/** Words in labels and headings of film sites, in the languages of the sites that are known. The first that fits. */
 const kindWords: [RegExp, WorkKind][] = [
   [/#\d+\.\d+|\bepisode\b|epizod|эпизод|épisode|episodio|\bfolge\b/i, 'episode'],
   [/\bseasons?\b|сезон|\bsaison\b|temporada|staffel|stagione|sezon/i, 'season'],
@@ -25,7 +26,7 @@ const kindWords: [RegExp, WorkKind][] = [
 export const originalTitleLabel =
   /^(?:original(?:[- ]?title|titel| name)|titre (?:original|d['’]origine)|t[íi]tulo original|titolo originale|tytuł oryginalny|orijinal (?:adı?|başlık)|оригинальное название)\s*:?\s*|\s*\(original title\)$/i;
 
-/** The kind that words in brackets or in a label state, or null where they name none of those that are no film. */
+/** The kind that a label or heading states, or null where it names none of those that are no film. Not for titles or prose. */
 export function findKindWord(text: string): WorkKind | null {
   return kindWords.find(([pattern]) => pattern.test(text))?.[1] ?? null;
 }
@@ -49,16 +50,27 @@ export function parseTitleParts(text: string): TitleParts {
   return { title, ...parseBrackets(text.slice(title.length, dated?.index) + behind) };
 }
 
-/** The year and kind that brackets beside a title state: "(2003) (TV Series)". */
+/** The year and kind that brackets beside a title state: "(2003) (TV Series)". What else is in them says nothing. */
 export function parseBrackets(text: string): Omit<TitleParts, 'title'> {
-  const isSpan = /\(\D{0,40}\d{4}\s?[–—-]/.test(text);
-  return { year: findYear(text), kind: findKindWord(text) ?? (isSpan ? 'series' : null) };
+  const groups = [...text.matchAll(/\(([^()]{1,60})\)/g)].map(({ 1: inside = '' }) => inside);
+  const kind = groups.map(findKindInBrackets).find((found) => found !== null) ?? null;
+  return { year: groups.map(findYear).find((year) => year !== null) ?? null, kind };
+}
+
+/** The kind in one pair of brackets, with or without years: "TV Series 1999–2013", "seriál", "2008–2013". */
+function findKindInBrackets(inside: string): WorkKind | null {
+  const label = inside.replace(/\d{4}(?:\s?[–—-]\s?(?:\d{4})?)?/, '').trim();
+  // "TV Series documentary" is a series, and "TV Movie documentary" a film.
+  const stated = /^(?:tv|podcast|music video)\b/i.test(label) ? findKindWord(label) : null;
+  const kind = stated ?? findKindOfLabel(label);
+  if (kind !== null) return kind === 'film' ? null : kind;
+  return label === '' && /\d\s?[–—-]/.test(inside) ? 'series' : null;
 }
 
 /** Without brackets at its end that only count ("(I)") or state a kind ("(TV Series)"). */
 function trimTitle(text: string): string {
   const title = text.replace(/(?:\s*\(([^()]{1,60})\))+\s*$/, (groups) =>
-    findKindWord(groups) ? '' : groups.replace(/\s*\([IVXL]+\)\s*$/, ''),
+    parseBrackets(groups).kind ? '' : groups.replace(/\s*\([IVXL]+\)\s*$/, ''),
   );
   return truncateText(title.trim(), maxTitleLength);
 }

@@ -33,7 +33,8 @@ export function readArticle(root: Element, url: URL): AdapterFinding | null {
     .filter((year) => year !== null);
   const kind = findKindWord(/\([^()]*\)$/.exec(name)?.[0] ?? '');
   const parts = parseTitleParts(name);
-  if (kind) return { hint: { title: parts.title, kind }, element: heading, isSubject: true };
+  if (kind)
+    return { hint: { title: name.replace(/\s*\([^()]*\)$/, ''), kind }, element: heading, isSubject: true };
   if (years.length === 0) return null;
   return {
     hint: {
