@@ -64,14 +64,12 @@ setInterval(() => { for (let i = 0; i < 5; i++) storm.textContent = 'Film ' + Ma
     name: 'deep',
     what: 'elements nested 50,000 deep',
     page: document(`<script>
-let place = document.body;
-const top = document.createElement('div');
-place = top;
+const outermost = document.createElement('div');
+let place = outermost;
 for (let i = 0; i < 50000; i++) { const next = document.createElement('div'); place.append(next); place = next; }
 place.textContent = 'the bottom';
-document.body.append(top);
-window.before = undefined;
-</script>`).replace(watch, ''),
+document.body.append(outermost);
+</script>`),
     hasControl: true,
   },
   {
