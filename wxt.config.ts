@@ -1,5 +1,6 @@
 import { defineConfig } from 'wxt';
 import preact from '@preact/preset-vite';
+import { genericSites } from './lib/sites/generic-sites.ts';
 import { siteAdapters } from './lib/sites/registry.ts';
 import { addSiteScripts, declareSiteScripts } from './scripts/site-scripts.ts';
 import { addStarterShelf } from './scripts/starter-shelf.ts';
@@ -31,7 +32,7 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     permissions: ['storage', 'unlimitedStorage', 'alarms', 'activeTab', 'scripting'],
-    host_permissions: [...new Set(siteAdapters.flatMap((site) => site.matches))],
+    host_permissions: [...siteAdapters, ...genericSites].flatMap((site) => site.matches),
     optional_host_permissions: ['*://*/*'],
     action: { default_title: '__MSG_extensionName__' },
     ...(browser === 'firefox' && {

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { build } from 'vite';
 import type { ResolvedPublicFile, Wxt } from 'wxt';
 import type { Browser } from 'wxt/browser';
+import { genericSites } from '../lib/sites/generic-sites.ts';
 import { siteAdapters } from '../lib/sites/registry.ts';
 
 type Manifest = Browser.runtime.Manifest;
@@ -27,11 +28,14 @@ export async function addSiteScripts(wxt: Wxt, files: ResolvedPublicFile[]): Pro
 export function declareSiteScripts(_wxt: Wxt, manifest: Manifest): void {
   const [annotate] = manifest.content_scripts ?? [];
   if (!annotate) return;
-  manifest.content_scripts = siteAdapters.map(({ id, matches }) => ({
-    ...annotate,
-    matches,
-    js: [findScriptPath(id), annotateScript],
-  }));
+  manifest.content_scripts = [
+    ...siteAdapters.map(({ id, matches }) => ({
+      ...annotate,
+      matches,
+      js: [findScriptPath(id), annotateScript],
+    })),
+    { ...annotate, matches: genericSites.flatMap(({ matches }) => matches), js: [annotateScript] },
+  ];
 }
 
 async function buildSiteScript(root: string, id: string): Promise<string> {
