@@ -36,6 +36,44 @@ function formatSeen(own: OwnRecord | null): string {
   return own.lastWatchedOn === null ? seen : t('ownSeenLast', seen, formatPartialDate(own.lastWatchedOn));
 }
 
+type ActionsProps = Pick<
+  OwnPanelProps,
+  'own' | 'form' | 'canWrite' | 'onWatchedToday' | 'onWatchlist' | 'onOpenForm'
+> & { todays: EntryRow | undefined };
+
+/** The buttons: today's viewing (logs it, or opens it once logged), the watchlist, another day. */
+function Actions({ own, form, canWrite, todays, ...on }: ActionsProps) {
+  const isListed = own?.onWatchlist ?? false;
+  return (
+    <div class="actions">
+      <Button
+        look={todays ? 'quiet' : 'primary'}
+        icon="tick"
+        pressed={todays ? true : undefined}
+        disabled={!canWrite}
+        onClick={todays ? () => on.onOpenForm(form === 'today' ? null : 'today') : on.onWatchedToday}
+      >
+        {t(todays ? 'ownWatchedToday' : 'ownWatchToday')}
+      </Button>
+      <Button
+        icon="bookmark"
+        pressed={isListed}
+        disabled={!canWrite}
+        onClick={() => on.onWatchlist(!isListed)}
+      >
+        {t('ownWatchlist')}
+      </Button>
+      <Button
+        icon="note"
+        name={t('ownOtherDay')}
+        expanded={form === 'new'}
+        disabled={!canWrite}
+        onClick={() => on.onOpenForm(form === 'new' ? null : 'new')}
+      />
+    </div>
+  );
+}
+
 /** What is yours of this film: the rating, today's viewing, the watchlist, and more behind the note button. */
 export function OwnPanel({ title, own, entries, today, status, form, canWrite, ...on }: OwnPanelProps) {
   const todays = entries.find((entry) => entry.watchedOn === today && entry.deleted === null);
@@ -48,7 +86,6 @@ export function OwnPanel({ title, own, entries, today, status, form, canWrite, .
     note: '',
     rating: own?.rating ?? null,
   };
-  const isListed = own?.onWatchlist ?? false;
   const seen = formatSeen(own);
   return (
     <section class="block" aria-labelledby="your-rating">
@@ -64,32 +101,7 @@ export function OwnPanel({ title, own, entries, today, status, form, canWrite, .
         disabled={!canWrite}
         onRate={on.onRate}
       />
-      <div class="actions">
-        <Button
-          look={todays ? 'quiet' : 'primary'}
-          icon="tick"
-          pressed={todays ? true : undefined}
-          disabled={!canWrite}
-          onClick={todays ? () => on.onOpenForm(form === 'today' ? null : 'today') : on.onWatchedToday}
-        >
-          {t(todays ? 'ownWatchedToday' : 'ownWatchToday')}
-        </Button>
-        <Button
-          icon="bookmark"
-          pressed={isListed}
-          disabled={!canWrite}
-          onClick={() => on.onWatchlist(!isListed)}
-        >
-          {t('ownWatchlist')}
-        </Button>
-        <Button
-          icon="note"
-          name={t('ownOtherDay')}
-          expanded={form === 'new'}
-          disabled={!canWrite}
-          onClick={() => on.onOpenForm(form === 'new' ? null : 'new')}
-        />
-      </div>
+      <Actions {...{ own, form, canWrite, todays, ...on }} />
       {seen !== '' && form === null && <p class="muted seen">{seen}</p>}
       {form !== null && (
         <ViewingForm

@@ -24,57 +24,40 @@ interface ViewingFormProps {
 
 const maxNoteLength = 10_000;
 
-/** One viewing: when, whether again, whether to the end, tags and a note. */
-export function ViewingForm({ viewing, today, saveLabel, asksRating, ...on }: ViewingFormProps) {
-  const [date, setDate] = useState(() => toDraftDate(viewing.watchedOn, today));
-  const [draft, setDraft] = useState({ ...viewing, tagText: viewing.tags.join(', ') });
-  const change = (changes: Partial<typeof draft>): void => setDraft({ ...draft, ...changes });
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    form.current?.scrollIntoView?.({ block: 'nearest' });
-    form.current?.querySelector('select')?.focus({ preventScroll: true });
-  }, []);
-  const watchedOn = readDraftDate(date);
-  const save = (): void => {
-    if (watchedOn === undefined) return;
-    const { tagText, ...rest } = draft;
-    on.onSave({ ...rest, watchedOn, tags: parseTags(tagText), note: draft.note.trim() });
-  };
+/** What stands in the form: tags are still one text. */
+type Draft = Omit<Viewing, 'watchedOn' | 'tags'> & { tagText: string };
+
+interface PartProps {
+  draft: Draft;
+  onChange: (changes: Partial<Draft>) => void;
+}
+
+function Checks({ draft, onChange }: PartProps) {
   return (
-    <form
-      ref={form}
-      class="viewing"
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
-    >
-      <PartialDateField value={date} today={today} onChange={setDate} />
-      {asksRating && (
-        <StarRating
-          value={draft.rating}
-          label={t('formRating')}
-          onRate={(rating: RatingValue | null) => change({ rating })}
+    <div class="checks">
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={draft.rewatch}
+          onChange={({ currentTarget }) => onChange({ rewatch: currentTarget.checked })}
         />
-      )}
-      <div class="checks">
-        <label class="check">
-          <input
-            type="checkbox"
-            checked={draft.rewatch}
-            onChange={({ currentTarget }) => change({ rewatch: currentTarget.checked })}
-          />
-          {t('formRewatch')}
-        </label>
-        <label class="check">
-          <input
-            type="checkbox"
-            checked={!draft.finished}
-            onChange={({ currentTarget }) => change({ finished: !currentTarget.checked })}
-          />
-          {t('formUnfinished')}
-        </label>
-      </div>
+        {t('formRewatch')}
+      </label>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={!draft.finished}
+          onChange={({ currentTarget }) => onChange({ finished: !currentTarget.checked })}
+        />
+        {t('formUnfinished')}
+      </label>
+    </div>
+  );
+}
+
+function Words({ draft, onChange }: PartProps) {
+  return (
+    <>
       <label class="field">
         {t('formTags')}
         <input
@@ -82,7 +65,7 @@ export function ViewingForm({ viewing, today, saveLabel, asksRating, ...on }: Vi
           type="text"
           value={draft.tagText}
           placeholder={t('formTagsExample')}
-          onInput={({ currentTarget }) => change({ tagText: currentTarget.value })}
+          onInput={({ currentTarget }) => onChange({ tagText: currentTarget.value })}
         />
       </label>
       <label class="field">
@@ -92,9 +75,43 @@ export function ViewingForm({ viewing, today, saveLabel, asksRating, ...on }: Vi
           rows={2}
           maxLength={maxNoteLength}
           value={draft.note}
-          onInput={({ currentTarget }) => change({ note: currentTarget.value })}
+          onInput={({ currentTarget }) => onChange({ note: currentTarget.value })}
         />
       </label>
+    </>
+  );
+}
+
+/** One viewing: when, whether again, whether to the end, tags and a note. */
+export function ViewingForm({ viewing, today, saveLabel, asksRating, ...on }: ViewingFormProps) {
+  const { rewatch, finished, note, rating, tags } = viewing;
+  const [date, setDate] = useState(() => toDraftDate(viewing.watchedOn, today));
+  const [draft, setDraft] = useState<Draft>({ rewatch, finished, note, rating, tagText: tags.join(', ') });
+  const change = (changes: Partial<Draft>): void => setDraft({ ...draft, ...changes });
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    form.current?.scrollIntoView?.({ block: 'nearest' });
+    form.current?.querySelector('select')?.focus({ preventScroll: true });
+  }, []);
+  const watchedOn = readDraftDate(date);
+  const onSubmit = (event: Event): void => {
+    event.preventDefault();
+    if (watchedOn === undefined) return;
+    const { tagText, ...rest } = draft;
+    on.onSave({ ...rest, watchedOn, tags: parseTags(tagText), note: draft.note.trim() });
+  };
+  return (
+    <form ref={form} class="viewing" onSubmit={onSubmit}>
+      <PartialDateField value={date} today={today} onChange={setDate} />
+      {asksRating && (
+        <StarRating
+          value={draft.rating}
+          label={t('formRating')}
+          onRate={(changed: RatingValue | null) => change({ rating: changed })}
+        />
+      )}
+      <Checks draft={draft} onChange={change} />
+      <Words draft={draft} onChange={change} />
       <div class="form-actions">
         <Button type="submit" look="primary" disabled={watchedOn === undefined}>
           {saveLabel}

@@ -24,9 +24,7 @@ function EditDialog({ state }: { state: LogPageState }) {
         today={state.today()}
         saveLabel={t('formSaveChanges')}
         asksRating
-        onSave={({ watchedOn, rewatch, finished, tags, note, rating }) =>
-          void state.change(entry.id, { watchedOn, rewatch, finished, tags, note, rating })
-        }
+        onSave={(viewing) => void state.change(entry.id, viewing)}
         onCancel={() => (state.editedId.value = null)}
         onDelete={() => void state.remove(entry.id)}
       />

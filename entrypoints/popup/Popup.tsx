@@ -28,7 +28,10 @@ function Body({ state }: { state: PopupState }) {
     case 'no-film':
       return (
         <>
-          <NoFilm films={state.reading.value?.mentions ?? []} onChoose={(hint) => void state.show(hint)} />
+          <NoFilm
+            films={state.reading.value?.mentions ?? []}
+            onChoose={(hint) => void state.describe(hint)}
+          />
           <Find state={state} />
         </>
       );

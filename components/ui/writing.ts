@@ -1,0 +1,48 @@
+import { batch, signal } from '@preact/signals';
+import { t } from '../../lib/i18n/messages.ts';
+import type { UndoToken, WriteReceipt } from '../../lib/watchlog/types.ts';
+import type { Status } from './StatusLine.tsx';
+
+interface WritingParts {
+  sendUndo: (undo: UndoToken) => Promise<WriteReceipt>;
+  /** Called, in one batch with the status, when a write is durable: closes what it came from. */
+  onDone: () => void;
+  /** Called after each try, to show what is now stored. */
+  onAfter: () => Promise<void>;
+}
+
+export type Writing = ReturnType<typeof createWriting>;
+
+/** What to say of an error. */
+export const formatError = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);
+
+/** Does writes, says once what came of each, and can take the last one back, once. */
+export function createWriting({ sendUndo, onDone, onAfter }: WritingParts) {
+  const status = signal<Status | null>(null);
+  let undoToken: UndoToken | null = null;
+
+  const write = async (text: string, send: () => Promise<WriteReceipt>, canUndo = true): Promise<void> => {
+    try {
+      const receipt = await send();
+      batch(() => {
+        undoToken = canUndo ? receipt.undo : null;
+        status.value = { kind: 'done', text, canUndo };
+        onDone();
+      });
+    } catch (error) {
+      status.value = { kind: 'failed', text: t('statusNotSaved', formatError(error)), canUndo: false };
+    }
+    await onAfter();
+  };
+
+  return {
+    status,
+    write,
+    undo: async (): Promise<void> => {
+      const token = undoToken;
+      undoToken = null;
+      if (token) await write(t('statusUndone'), () => sendUndo(token), false);
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { formatTypedHint } from '../../lib/films/hint-film.ts';
+import type { SightedHint } from '../../lib/films/types.ts';
+import { sendMessage } from '../../lib/messaging/messages.ts';
+import { loadSettings } from '../../lib/settings/settings.ts';
+import { findActiveTab, readTabView, startReading } from './page.ts';
+import type { PopupModel } from './popup-model.ts';
+
+export type FilmReading = ReturnType<typeof createFilmReading>;
+
+/** Finds out what the popup is about, and asks again when something changed. */
+export function createFilmReading(model: PopupModel, askedTab: number | null) {
+  let tabId: number | null = askedTab;
+  let asked = 0;
+
+  const describe = async (hint: SightedHint, namedBy: 'page' | 'user' = 'page'): Promise<void> => {
+    const turn = ++asked;
+    const description = await sendMessage('describeFilm', { hint });
+    if (turn === asked) model.view.value = { kind: 'film', hint, namedBy, description };
+  };
+  const read = async (): Promise<void> => {
+    tabId ??= await findActiveTab();
+    const tab = tabId === null ? null : await readTabView(tabId);
+    model.reading.value = tab?.reading ?? null;
+    const subject = tab?.asked ?? tab?.reading?.subject;
+    if (subject) await describe(subject);
+    else model.view.value = tab?.reading ? { kind: 'no-film' } : { kind: 'unread', refused: false };
+  };
+
+  return {
+    describe,
+    find: (title: string, year: number | null) => describe(formatTypedHint(title, year), 'user'),
+    /** Called once, at the start. */
+    async open(): Promise<void> {
+      const [settings, health] = await Promise.all([loadSettings(), sendMessage('getLogHealth', undefined)]);
+      model.settings.value = settings;
+      model.health.value = health;
+      await read();
+    },
+    refresh: async (): Promise<void> => {
+      model.settings.value = await loadSettings();
+      const view = model.view.value;
+      if (view.kind === 'film') await describe(view.hint, view.namedBy);
+    },
+    /** Reads a page that our script does not read by itself. */
+    async readPage(): Promise<void> {
+      if (tabId === null) return;
+      try {
+        await startReading(tabId);
+      } catch {
+        model.view.value = { kind: 'unread', refused: true };
+        return;
+      }
+      await read();
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { signal } from '@preact/signals';
+import type { OpenForm } from '../../components/film/OwnPanel.tsx';
+import { findMeantFilm } from '../../lib/films/hint-film.ts';
+import type { Film, SightedHint } from '../../lib/films/types.ts';
+import type { FilmDescription, TabReading } from '../../lib/messaging/protocol.ts';
+import type { Settings } from '../../lib/settings/settings.ts';
+import type { LogHealth } from '../../lib/watchlog/types.ts';
+
+/** What the popup is about. */
+export type PopupView =
+  | { kind: 'loading' }
+  /** No content script answers in the tab. `refused`: reading it was tried and the browser said no. */
+  | { kind: 'unread'; refused: boolean }
+  | { kind: 'no-film' }
+  | { kind: 'film'; hint: SightedHint; namedBy: 'page' | 'user'; description: FilmDescription };
+
+export type PopupModel = ReturnType<typeof createPopupModel>;
+
+/** What the popup shows, before anything is known. */
+export function createPopupModel() {
+  return {
+    view: signal<PopupView>({ kind: 'loading' }),
+    reading: signal<TabReading | null>(null),
+    settings: signal<Settings | null>(null),
+    health: signal<LogHealth>({ state: 'ok' }),
+    form: signal<OpenForm>(null),
+    /** True once the user asked to see scores that a setting hides. */
+    showsScores: signal(false),
+  };
+}
+
+/** The film that is shown and written about; null where there is none, or several may be meant. */
+export function findShownFilm({ view }: Pick<PopupModel, 'view'>): Film | null {
+  if (view.value.kind !== 'film') return null;
+  const { hint, description } = view.value;
+  return description.summary?.film ?? findMeantFilm(hint.hint, description.match);
+}
