@@ -77,54 +77,55 @@ export const filmAddresses: AddressPattern<RefKind>[] = [
   { kind: 'senscritique', domains: ['senscritique.com'], path: /^\/film\/[^/?]+\/(\d{1,12})/ },
 ];
 
-/** Addresses that say themselves that they are of no film. */
+const tvSites = ['themoviedb.org', 'tmdb.org', 'rottentomatoes.com', 'metacritic.com'];
+
+/** Sites that have a folder of their own for series: `/shows/fargo`, `/us/tv-show/fargo`, `/serial/Fargo-2014-694585`. */
+const folderSites = [
+  'trakt.tv',
+  'allocine.fr',
+  'filmweb.pl',
+  'kinopoisk.ru',
+  'mubi.com',
+  'justwatch.com',
+  'senscritique.com',
+  'disneyplus.com',
+  'hbomax.com',
+  'max.com',
+  'tv.apple.com',
+];
+
+/** Addresses that say themselves that they are of no film. The first that fits is taken. */
 export const otherAddresses: AddressPattern<WorkKind>[] = [
-  { kind: 'episode', domains: ['imdb.com'], path: /^\/title\/tt\d+\/episodes\/.*[?&]episode=/ },
   {
     kind: 'series',
     domains: ['imdb.com'],
-    path: /^\/(?:[a-z-]{2,9}\/)?title\/tt\d+\/(?:episodes|epdate|eprate)(?:[/?]|$)/,
+    path: /^\/(?:[a-z-]{2,9}\/)?title\/tt\d+\/(?:episodes|epdate|eprate)(?!\w)/,
   },
-  { kind: 'episode', domains: ['themoviedb.org', 'tmdb.org'], path: /^\/tv\/[^/]+\/season\/\d+\/episode\// },
-  { kind: 'season', domains: ['themoviedb.org', 'tmdb.org'], path: /^\/tv\/[^/]+\/season\/\d/ },
-  { kind: 'series', domains: ['themoviedb.org', 'tmdb.org'], path: /^\/tv\/\d/ },
-  { kind: 'episode', domains: ['rottentomatoes.com'], path: /^\/tv\/[^/]+\/s\d+\/e\d/ },
-  { kind: 'season', domains: ['rottentomatoes.com'], path: /^\/tv\/[^/]+\/s\d/ },
-  { kind: 'series', domains: ['rottentomatoes.com'], path: /^\/tv\/[\w-]/ },
-  { kind: 'season', domains: ['metacritic.com'], path: /^\/tv\/[^/]+\/season-\d/ },
-  { kind: 'series', domains: ['metacritic.com'], path: /^\/tv\/[\w-]/ },
-  { kind: 'game', domains: ['metacritic.com'], path: /^\/game\/[\w-]/ },
-  { kind: 'album', domains: ['metacritic.com'], path: /^\/music\/[\w-]/ },
+  // themoviedb.org/tv/1396/season/2/episode/3 · rottentomatoes.com/tv/fargo/s01/e02 · metacritic.com/tv/fargo/season-2/
+  { kind: 'episode', domains: tvSites, path: /^\/tv\/[^/]+\/(?:season\/\d+\/episode|s\d+\/e\d)/ },
+  { kind: 'season', domains: tvSites, path: /^\/tv\/[^/]+\/(?:season[/-]|s)\d/ },
+  { kind: 'series', domains: tvSites, path: /^\/tv\/\w/ },
+  // trakt.tv/shows/fargo/seasons/1/episodes/2 · app.trakt.tv/shows/fargo?season=1&view=episode&episode=1
   {
     kind: 'episode',
-    domains: ['trakt.tv'],
-    path: /^\/shows\/[^/?]+(?:\/seasons\/\d+\/episodes\/|\?.*episode=)/,
+    domains: ['trakt.tv', 'tv.apple.com'],
+    path: /^\/(?:[a-z]{2}\/)?(?:episode\/|shows\/.*(?:\/episodes\/|[?&]episode=))/,
   },
-  { kind: 'season', domains: ['trakt.tv'], path: /^\/shows\/[^/?]+(?:\/seasons\/|\?.*season=)/ },
-  { kind: 'series', domains: ['trakt.tv'], path: /^\/shows\/[\w-]/ },
-  { kind: 'series', domains: ['allocine.fr'], path: /^\/series\/ficheserie/ },
-  { kind: 'series', domains: ['filmweb.pl', 'kinopoisk.ru'], path: /^\/(?:serial|series)\/[^/]/ },
-  { kind: 'book', domains: ['book.douban.com'], path: /^\/subject\// },
-  { kind: 'album', domains: ['music.douban.com'], path: /^\/subject\// },
+  { kind: 'season', domains: ['trakt.tv'], path: /^\/shows\/.*(?:\/seasons\/|[?&]season=)/ },
+  {
+    kind: 'series',
+    domains: folderSites,
+    path: /^\/(?:[a-z]{2}(?:-[a-z]{2})?\/){0,2}(?:tv-)?(?:shows?|series?|serial|serie-tv|sarja|dizi)\/[^/]/i,
+  },
   // A second id below a film's is an episode's or a season's: csfd.cz/film/70654-simpsonovi/71378-epizoda/
   { kind: 'episode', domains: csfd, path: /^\/film\/\d+[^/]*\/\d+-/ },
-  { kind: 'series', domains: ['mubi.com'], path: /^\/(?:[a-z]{2}\/){0,2}series\// },
+  { kind: 'game', domains: ['metacritic.com', 'senscritique.com'], path: /^\/(?:game|jeuvideo)\/\w/ },
+  { kind: 'book', domains: ['book.douban.com', 'senscritique.com'], path: /^\/(?:subject|livre|bd)\/\w/ },
   {
-    kind: 'series',
-    domains: ['justwatch.com'],
-    path: /^\/[a-z]{2}\/(?:tv-show|tv-series|serie|serie-tv|tv-serie|serial|sarja|dizi)\//i,
+    kind: 'album',
+    domains: ['music.douban.com', 'metacritic.com', 'senscritique.com'],
+    path: /^\/(?:subject|music|album|morceau)\/\w/,
   },
-  { kind: 'series', domains: ['senscritique.com'], path: /^\/serie\// },
-  { kind: 'game', domains: ['senscritique.com'], path: /^\/jeuvideo\// },
-  { kind: 'book', domains: ['senscritique.com'], path: /^\/(?:livre|bd)\// },
-  { kind: 'album', domains: ['senscritique.com'], path: /^\/(?:album|morceau)\// },
-  { kind: 'series', domains: ['disneyplus.com'], path: /^\/(?:[a-z]{2}(?:-[a-z]{2})?\/)?series\// },
-  {
-    kind: 'series',
-    domains: ['hbomax.com', 'max.com', 'tv.apple.com'],
-    path: /^\/(?:[a-z]{2}\/)?(?:shows?|series)\//,
-  },
-  { kind: 'episode', domains: ['tv.apple.com'], path: /^\/(?:[a-z]{2}\/)?episode\// },
 ];
 
 /** Pages that only lead on, and the parameter that says where to. */

@@ -1,49 +1,45 @@
 import { foldLetters } from '../std/text.ts';
 import type { WorkKind } from './types.ts';
 
+/** Folded, and as they are printed. */
+const season =
+  '(?:season|series?|saison|staffel|temporada|stagione|seizoen|sezon|sasong|saeson|sesong|evad|сезон)';
+const seasonWords = 'season|saison|staffel|temporada|stagione|seizoen|sezon|säsong|sæson|sesong|évad|сезон';
+
 /** What a label that stands alone in brackets says of a work, folded, in the languages of the sites read. */
 const labels: [kind: WorkKind, pattern: RegExp][] = [
   // (TV Episode), (#4.13), (Folge 3), (épisode)
-  ['episode', /^(?:tv )?episod[eio]o?$|^#\d+\.\d+$|^folge \d+$|^epizoda$|^эпизод$|^серия \d+$/],
+  ['episode', /^(?:tv )?episod[eio]o?$|^#\d+\.\d+$|^folge \d+$/],
   // (season 2), (Staffel 1), (1. série), (сезон 3)
-  [
-    'season',
-    /^(?:season|series|saison|staffel|temporada|stagione|seizoen|sezon|sasong|saeson|sesong|evad|сезон) \d+$|^\d+(?:st|nd|rd|th|a|o|e)? (?:season|saison|staffel|temporada|stagione|sezon|evad|serie|сезон)$/,
-  ],
+  ['season', new RegExp(`^${season} \\d+$|^\\d+(?:st|nd|rd|th|a|o|e)? ${season}$`)],
   // (TV Series), (TV Mini Series), (British TV series), (série télévisée), (seriál), (Serie de TV), (miniserie), (сериал)
   [
     'series',
-    /^(?:\p{L}+ ){0,2}(?:tv|television|web|anime) (?:mini ?)?(?:series|serial|show|miniseries)$|^mini ?(?:series?|serial)(?: (?:tv|de tv|tv series))?$|^(?:the complete )?series$|^series? (?:tv|de tv|televisee|televisiva|animee|animada|de television)$|^(?:tv|web|fernseh|televisie|animations) ?serie$|^serie$|^serial(?: tv| telewizyjny| review)?$|^tv show$|^(?:теле|мини ?)?сериал$|^dizi$|^anime$|^电视剧$|^テレビドラマ$/u,
+    /^(?:\p{L}+ ){0,2}(?:tv|television|web|anime) ?(?:mini ?)?(?:series?|serial|show)$|^(?:mini ?)?seri(?:es?|al)(?: (?:tv|de tv|tele.*|anime.*|review))?$|^(?:the complete|fernseh|televisie|animations) ?series?$|сериал$|^(?:dizi|anime|电视剧)$/u,
   ],
   // (VG), (Video Game), (jeu vidéo), (videojuego), (videogioco), (Computerspiel), (hra), (игра)
   [
     'game',
-    /^vg$|^(?:\d+ )?(?:video|computer|mobile|board|card) ?game$|^game$|^jeu(?: video)?$|^videojuego$|^videogioco$|^(?:video|computer)spiel$|^gra(?: komputerowa)?$|^hra$|^(?:видео|компьютерная )?игра$|^(?:ps[1-5]|xbox(?: \w+){0,2}|(?:nintendo )?switch)$/,
+    /^(?:(?:vg|hra|gra|jeu)(?: .*)?|(?:video|computer|board|mobile)? ?(?:games?|spiel|juego|gioco)|.*игра|ps[1-5]|xbox.*|switch)$/,
   ],
   // (novel), (book), (roman), (libro), (kniha), (manga), (graphic novel), (Kindle Edition)
   [
     'book',
-    /^(?:\p{L}+ )?novel(?:la|ization|isation)?$|^(?:comic|audio|picture)? ?books?$|^novela(?: \p{L}+)?$|^roman(?:zo)?$|^livre$|^libro$|^buch$|^kniha$|^powiesc$|^ksiazka$|^книга$|^роман$|^manga$|^comics?$|^(?:kindle|paperback|hardcover)(?: edition)?$|^short story$/u,
+    /^(?:(?:\p{L}+ )?novel(?:l?a|i[sz]ation)?|(?:comic |audio)?books?|roman(?:zo)?|livre|libro|buch|kniha|powiesc|ksiazka|книга|роман|manga|comics?|(?:kindle|paperback|hardcover).*|short story)$/u,
   ],
   // (soundtrack), (Original Motion Picture Soundtrack), (OST), (bande originale), (album), (song)
   [
     'album',
-    /^(?:the )?(?:original )?(?:(?:motion picture|movie|film) )?(?:soundtrack|score|sound track)(?: album)?$|^ost$|^(?:\p{L}+ )?album$|^bande originale(?: du film)?$|^banda sonora(?: original)?$|^colonna sonora(?: originale)?$|^(?:\p{L}+ )?song$|^single$|^саундтрек$/u,
+    /^(?:(?:original )?(?:(?:motion picture|movie|film) )?(?:soundtrack|score)(?: album)?|ost|(?:\p{L}+ )?(?:album|song)|bande originale.*|banda sonora.*|colonna sonora.*|саундтрек)$/u,
   ],
-  // (actor), (American actress), (director), (filmmaker)
-  [
-    'person',
-    /^(?:\p{L}+ )?(?:actor|actress|acteur|actrice|schauspieler(?:in)?|director|filmmaker|cineaste|regisseur|singer)$/u,
-  ],
-  // (play), (musical), (disambiguation), (homonymie)
-  [
-    'other',
-    /^(?:play|musical|opera|ballet|podcast|disambiguation|homonymie|begriffsklarung|desambiguacion|franchise|character|film series)$/,
-  ],
+  // (actor), (American actress), (director)
+  ['person', /^(?:\p{L}+ )?(?:actor|actress|director|filmmaker|singer)$/u],
+  // (play), (musical), (disambiguation), (film series)
+  ['other', /^(?:play|musical|opera|podcast|disambiguation|homonymie|franchise|character|film series)$/],
   // (film), (American film), (TV Movie), (TV), (V), (C), (téléfilm), (película), (filme de terror), (фильм), (documentary)
   [
     'film',
-    /^(?:\p{L}+ ){0,3}(?:film|movie|documentary)$|^(?:tv|video|v|c)$|^tv (?:special|short)$|^tele(?:film|filme)$|^fernsehfilm$|^(?:dokumentar|spiel|kurz|animations)film$|^(?:film|filme|pelicula|фильм|映画|영화|电影)(?: (?:tv|de|del) ?\p{L}*)?$|^(?:court|long|moyen) ?metrage$|^cortometraje$|^corto$|^(?:short|feature)(?: film)?$|^elokuva$|^документальный фильм$/u,
+    /^(?:(?:\p{L}+ ){0,3}(?:film|movie|documentary)|tv|video|v|c|tv special|(?:tele|fernseh|dokumentar|spiel|kurz|animations)filme?|(?:film|filme|pelicula|фильм|映画|영화|电影)(?: (?:tv|de|del) ?\p{L}*)?|(?:court|long) metrage|corto(?:metraje)?|(?:short|feature)(?: film)?|elokuva)$/u,
   ],
 ];
 
@@ -52,7 +48,6 @@ const plainLabel =
   /(?:^|[\s:–—|,-])((?:original (?:motion picture )?)?soundtrack|bande originale(?: du film)?|banda sonora(?: original)?|(?:tv|web) (?:mini-?)?series|tv show|mini-?series|miniserie|s[eé]rie tv|tv-serie|fernsehserie|s[eé]rie t[eé]l[eé]vis[eé]e|serie de tv|сериал|video ?game|videojuego|videogioco|jeu vid[eé]o|videospiel)$/iu;
 
 /** "Stranger Things Season 4", "MODERN LOVE | SAISON 1", "Dark – 2. Staffel"; not the film "Open Season 2". */
-const seasonWords = 'season|saison|staffel|temporada|stagione|seizoen|sezon|säsong|sæson|sesong|évad|сезон';
 const seasonTail = new RegExp(
   `(?<!\\bopen)(?:[\\s:,|–—(-]+)(?:the )?(?:(?:${seasonWords}) (?:\\d{1,2}|one|two|three|four|five|six)|` +
     `\\d{1,2}(?:st|nd|rd|th|\\.|ª|e|ème) (?:${seasonWords}))(?![\\p{L}\\d]).*$`,
