@@ -25,7 +25,7 @@ export interface Collected {
   bodyText: string;
 }
 
-const openers = /[“„«「『《"‘]|'\p{Lu}|[([][^()[\]]{0,40}?(?:18|19|20)\d\d/u;
+const openers = /[“„«「『《"‘]|(?:^|[\s(])'|[([][^()[\]]{0,40}?(?:18|19|20)\d\d/;
 
 /** Walks the page once and pauses often. `null` each time; the collection is what is returned. */
 export function* collect(page: Page, root: Element): Generator<null, Collected> {

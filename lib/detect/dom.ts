@@ -9,7 +9,7 @@ function callOfPrototype(document: Document, name: string, args: unknown[]): unk
   for (let at: unknown = Object.getPrototypeOf(document); isBare(at);) {
     const property = Object.getOwnPropertyDescriptor(at, name);
     if (property) {
-      const method: unknown = property.get ?? property.value;
+      const method: unknown = Reflect.get(property, 'get') ?? Reflect.get(property, 'value');
       return typeof method === 'function' ? Reflect.apply(method, document, args) : undefined;
     }
     at = Object.getPrototypeOf(at);

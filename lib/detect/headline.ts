@@ -2,7 +2,7 @@ import { foldTitle } from '../films/title-key.ts';
 import { makeFound, type Found } from './found.ts';
 import { listParts, type Page } from './page.ts';
 import { readHeading, type HeadingReading } from './readers/headings.ts';
-import { isTitleLike, listSpans } from './readers/prose.ts';
+import { isTitleLike, listSpans } from './readers/spans.ts';
 import type { Tally } from './tally.ts';
 import { agreeBest, chooseAgreeing, type Clues } from './subject.ts';
 import type { TextClues } from './text-types.ts';

@@ -199,7 +199,7 @@ export function* readJsonLd(page: Page): Generator<Found | null> {
       const { value, depth, isTop } = visit;
       nodes += 1;
       if (Array.isArray(value)) {
-        const items = value.slice(0, maxNodes);
+        const items: unknown[] = value.slice(0, maxNodes);
         if (depth < maxDepth)
           visits.push(...items.map((one) => ({ ...visit, value: one, depth: depth + 1, isTop })).reverse());
       } else if (isItem(value)) {

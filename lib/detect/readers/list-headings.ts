@@ -4,7 +4,7 @@ import { readLine, type Page } from '../page.ts';
 import { findOtherKind, hasFilmWords } from '../words.ts';
 import { isFilmPage, isListName } from '../headline.ts';
 import { readHeading } from './headings.ts';
-import { isTitleLike } from './prose.ts';
+import { isTitleLike } from './spans.ts';
 
 /** Least headings of one shape: fewer are no list. */
 const leastHeadings = 3;
