@@ -11,6 +11,7 @@ import type {
   UndoToken,
   WriteReceipt,
 } from '../watchlog/types.ts';
+import type { ShelfProtocol } from './shelf-protocol.ts';
 import type { SourceProtocol } from './source-protocol.ts';
 import type { BatchAnswer, BatchRequest } from './types.ts';
 
@@ -33,8 +34,8 @@ export interface TabReading {
   review: PageReview | null;
 }
 
-/** Every message there is (those about sources of reviews stand in `SourceProtocol`): its name, what it carries, what it answers. */
-export interface ProtocolMap extends SourceProtocol {
+/** Every message there is (those about sources of reviews stand in `SourceProtocol`, those about shelves in `ShelfProtocol`): its name, what it carries, what it answers. */
+export interface ProtocolMap extends SourceProtocol, ShelfProtocol {
   /** Content script to background: the badges of a batch of titles. */
   identifyBatch(request: BatchRequest): BatchAnswer;
   /** Content script to background: a click on "Rate or log". Opens the popup, or a small window, on that film. */
