@@ -1,0 +1,167 @@
+import { foldColumn } from '../table.ts';
+import type { ColumnMapping, GenericField } from '../types.ts';
+import { genericFields } from '../types.ts';
+import type { RatingScale } from '../values.ts';
+
+/** What columns are called elsewhere, folded, the surest first. */
+const names: Record<GenericField, string[]> = {
+  title: [
+    'title',
+    'name',
+    'film',
+    'movie',
+    'film title',
+    'movie title',
+    'film name',
+    'movie name',
+    'titel',
+    'titre',
+    'título',
+    'titolo',
+    'tytuł',
+    'primarytitle',
+  ],
+  originalTitle: ['original title', 'originaltitle', 'original_title', 'originaltitel', 'titre original'],
+  year: [
+    'year',
+    'release year',
+    'film year',
+    'releaseyear',
+    'release_year',
+    'jahr',
+    'année',
+    'año',
+    'anno',
+    'ano',
+    'rok',
+  ],
+  directors: ['directors', 'director', 'directed by', 'regie', 'réalisateur', 'regia', 'dirección'],
+  imdb: ['imdb', 'imdb id', 'imdbid', 'imdb_id', 'tconst', 'const', 'imdb link', 'imdb url'],
+  tmdb: ['tmdb', 'tmdb id', 'tmdbid', 'tmdb_id', 'themoviedb id'],
+  url: ['url', 'link', 'uri', 'letterboxd uri', 'letterboxduri'],
+  kind: ['type', 'kind', 'media type', 'media_type', 'title type', 'mediatype', 'typ'],
+  watchedOn: [
+    'watched on',
+    'watched date',
+    'date watched',
+    'watcheddate',
+    'watched_at',
+    'watchedat',
+    'watched',
+    'seen on',
+    'date seen',
+    'seen',
+    'last watched',
+    'date',
+    'gesehen am',
+    'gesehen',
+    'datum',
+    'vu le',
+    'fecha',
+  ],
+  rating: [
+    'rating',
+    'my rating',
+    'your rating',
+    'user rating',
+    'userrating',
+    'rating10',
+    'rating (1-10)',
+    'rating (0-10)',
+    'stars',
+    'score',
+    'my score',
+    'bewertung',
+    'note /10',
+    'nota',
+    'voto',
+  ],
+  rewatch: ['rewatch', 're-watch', 'rewatched'],
+  filmRating: ['film rating'],
+  finished: ['finished', 'completed'],
+  liked: ['liked', 'like', 'favorite', 'favourite'],
+  watchlist: ['watchlist', 'on watchlist', 'to watch', 'want to watch'],
+  tags: ['tags', 'tag', 'labels'],
+  note: ['note', 'notes', 'comment', 'comments', 'private note', 'notiz'],
+  review: ['review', 'my review', 'kritik', 'critique', 'reseña'],
+  spoilers: ['spoilers', 'has spoilers', 'spoiler'],
+  place: ['place', 'location', 'where', 'cinema', 'venue'],
+  company: ['company', 'with', 'watched with', 'with whom'],
+};
+
+/** Which column holds what, by their names; a column holds one thing. Empty where none is known. */
+export function guessMapping(header: string[]): ColumnMapping {
+  const free = new Map(header.toReversed().map((name) => [foldColumn(name), name]));
+  const mapping: ColumnMapping = {};
+  for (const field of genericFields) {
+    const name = names[field].find((each) => free.has(each));
+    if (name === undefined) continue;
+    mapping[field] = free.get(name);
+    free.delete(name);
+  }
+  return mapping;
+}
+
+/** The columns of our own table: what `exports/generic-csv.ts` writes. */
+export const ownColumns = {
+  title: 'Title',
+  originalTitle: 'Original title',
+  year: 'Year',
+  directors: 'Directors',
+  imdb: 'IMDb ID',
+  tmdb: 'TMDB ID',
+  watchedOn: 'Watched on',
+  rating: 'Rating',
+  filmRating: 'Film rating',
+  rewatch: 'Rewatch',
+  finished: 'Finished',
+  liked: 'Liked',
+  watchlist: 'Watchlist',
+  tags: 'Tags',
+  note: 'Note',
+  review: 'Review',
+  spoilers: 'Spoilers',
+  place: 'Place',
+  company: 'Company',
+} as const satisfies ColumnMapping;
+
+/** Whether a table is one that Marquee has written. */
+export function isOwnTable(header: string[]): boolean {
+  return header.join('\n') === Object.values(ownColumns).join('\n');
+}
+
+/** A spreadsheet runs cells that begin so as formulas (OWASP, "CSV Injection"). */
+const formulaStart = /^'*[=+\-@\t\r]/;
+
+/** The cell with an apostrophe in front where a spreadsheet would run it; `unguard` takes it off again. */
+export function guard(cell: string): string {
+  return formulaStart.test(cell) ? `'${cell}` : cell;
+}
+
+/** The cell as it was before `guard`. */
+export function unguard(cell: string): string {
+  return cell.startsWith("'") && formulaStart.test(cell) ? cell.slice(1) : cell;
+}
+
+const scales: RatingScale[] = [
+  { worst: 0, best: 5, step: 0.1 },
+  { worst: 0, best: 10, step: 0.1 },
+  { worst: 0, best: 100, step: 1 },
+];
+
+/** This share of a column has to be on a scale for it to be taken; the rest are faults. */
+const minShare = 0.9;
+
+/** The scale of a column of ratings: what its name says, else the least of 5, 10 and 100 that most of it is on. */
+export function guessScale(name: string, cells: string[]): RatingScale {
+  const told = /(?:^|\D)(5|10|100)\D*$/.exec(name)?.[1];
+  const numbers = cells
+    .filter((cell) => /^\d{1,3}(?:[.,]\d+)?$/.test(cell))
+    .map((cell) => Number(cell.replace(',', '.')));
+  const holdsMost = ({ best }: RatingScale): boolean =>
+    numbers.filter((number) => number <= best).length >= numbers.length * minShare;
+  const fitting = scales.find((scale) =>
+    told === undefined ? holdsMost(scale) : scale.best === Number(told),
+  );
+  return fitting ?? { worst: 0, best: 5, step: 0.1 };
+}

@@ -1,0 +1,159 @@
+import type { EntryRow, FilmRow, FilmSeed, LogStore } from '../../watchlog/types.ts';
+import { FileFault, formatLeftOut, RowFault } from '../faults.ts';
+import { listOf, member, memberAt } from '../json.ts';
+import { createLogRowLists, logStoreNames, parseLogRow, rowSchema } from '../log-rows.ts';
+import { createFailure, createReading } from '../story.ts';
+import type {
+  FileFormat,
+  LeftOutRow,
+  LogRowLists,
+  ReadEntry,
+  Reading,
+  ReasonKind,
+  SourceFile,
+} from '../types.ts';
+
+/** What the first member of our own file says. */
+export const marqueeFormat = 'marquee-log';
+
+/** The version of the file's own shape, apart from that of the rows. Version 1: `log` holds a list of rows a store. */
+export const marqueeVersion = 1;
+
+const isOwn = ({ json }: SourceFile): boolean => member(json, 'format') === marqueeFormat;
+
+function checkVersion(json: unknown): number {
+  const [version, schema] = [member(json, 'version'), member(json, 'schema')];
+  if (typeof version !== 'number' || typeof schema !== 'number') {
+    throw new FileFault('unreadable', 'The file does not say its version.');
+  }
+  if (version > marqueeVersion || schema > rowSchema) {
+    throw new FileFault('unreadable', 'The file was written by a newer version of Marquee.');
+  }
+  return schema;
+}
+
+/** What is most likely amiss with a row of a store that cannot be read. */
+const faultKinds: Record<LogStore, ReasonKind> = {
+  films: 'missing-title',
+  ratings: 'bad-rating',
+  entries: 'bad-date',
+  watchlist: 'missing-title',
+  corrections: 'missing-title',
+  keptReviews: 'missing-title',
+  imports: 'missing-title',
+  followedSites: 'missing-title',
+};
+
+function putRows<S extends LogStore>(
+  lists: Pick<LogRowLists, S>,
+  store: S,
+  { name, json }: SourceFile,
+  schema: number,
+): LeftOutRow[] {
+  return listOf(memberAt(json, 'log', store)).flatMap((value, at) => {
+    const row = parseLogRow(store, value, schema);
+    if (row !== null) {
+      lists[store].push(row);
+      return [];
+    }
+    const place = { file: name, row: at + 1 };
+    return [formatLeftOut(place, new RowFault(faultKinds[store], store, `this is no row of ${store}.`))];
+  });
+}
+
+const isLive = ({ deleted }: { deleted: string | null }): boolean => deleted === null;
+
+/** A film of the log as an import names it: ids, without the names by title that are made of it. */
+function toSeed({ refs, title, year, directors, originalTitle }: FilmRow): FilmSeed {
+  return { refs: refs.filter((ref) => !ref.startsWith('title:')), title, year, directors, originalTitle };
+}
+
+function toEntry(film: FilmSeed, row: EntryRow, from: ReadEntry['from']): ReadEntry {
+  const {
+    watchedOn,
+    loggedAt,
+    rating,
+    rewatch,
+    finished,
+    tags,
+    note,
+    review,
+    reviewHasSpoilers,
+    place,
+    company,
+  } = row;
+  const told = {
+    watchedOn,
+    loggedAt,
+    rating,
+    rewatch,
+    finished,
+    tags,
+    note,
+    review,
+    reviewHasSpoilers,
+    place,
+    company,
+  };
+  return { film, ...told, watchedAt: null, sourceId: `marquee:${row.id}`, isSeenMark: false, from };
+}
+
+/** What a log tells, in the shape in which other services' files are told; what is deleted is not. */
+export function describeLog(
+  log: LogRowLists,
+  file: string,
+): Pick<Reading, 'entries' | 'ratings' | 'watchlist' | 'liked'> {
+  const films = new Map(log.films.filter(isLive).map((row) => [row.id, toSeed(row)]));
+  const withFilm = <Row extends { filmId: string; deleted: string | null }, T>(
+    rows: Row[],
+    tell: (film: FilmSeed, row: Row, from: ReadEntry['from']) => T[],
+  ): T[] =>
+    rows.flatMap((row, at) => {
+      const film = films.get(row.filmId);
+      return film === undefined || !isLive(row) ? [] : tell(film, row, { file, row: at + 1 });
+    });
+  return {
+    entries: withFilm(log.entries, (film, row, from) => [toEntry(film, row, from)]),
+    ratings: withFilm(log.ratings, (film, { value, criteria, ratedAt }, from) =>
+      value === null ? [] : [{ film, value, criteria, ratedAt, from }],
+    ),
+    watchlist: withFilm(log.watchlist, (film, { addedAt, priority, reason }, from) => [
+      { film, addedAt, priority, reason, from },
+    ]),
+    liked: log.films.flatMap((row, at) => {
+      const film = films.get(row.id);
+      return film !== undefined && row.liked ? [{ film, from: { file, row: at + 1 } }] : [];
+    }),
+  };
+}
+
+function readOwn(file: SourceFile): Reading {
+  const schema = checkVersion(file.json);
+  const log = createLogRowLists();
+  const leftOut = logStoreNames.flatMap((store) => putRows(log, store, file, schema));
+  return { ...createReading('marquee', [file.name]), ...describeLog(log, file.name), log, leftOut };
+}
+
+function readFiles(files: SourceFile[]): Reading {
+  const [file, ...more] = files;
+  const names = files.map(({ name }) => name);
+  if (file === undefined || more.length > 0) {
+    return createFailure(
+      'marquee',
+      names,
+      new FileFault('unknown-format', 'One log at a time can be brought back.'),
+    );
+  }
+  const reading = readOwn(file);
+  const count = logStoreNames.reduce((sum, store) => sum + (reading.log?.[store].length ?? 0), 0);
+  if (count + reading.leftOut.length === 0) throw new FileFault('empty', 'The file holds no rows.');
+  return reading;
+}
+
+/** Our own file: every row of a log with ids, stamps and what is deleted, of this version and every one before. */
+export const marquee: FileFormat = {
+  id: 'marquee',
+  name: 'Marquee',
+  recognise: (files) => files.filter(isOwn),
+  read: readFiles,
+};

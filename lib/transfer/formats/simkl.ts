@@ -1,0 +1,113 @@
+import type { FilmSeed } from '../../watchlog/types.ts';
+import { readDay } from '../dates.ts';
+import { quote, RowFault } from '../faults.ts';
+import { listOf, member, memberAt, textOf } from '../json.ts';
+import { createStory, type Story } from '../story.ts';
+import { listIdRefs, pointScale, readRating, readTitle, readYear } from '../values.ts';
+import type { FileFormat, Place, Reading, ReadOptions, SourceFile } from '../types.ts';
+
+const groups = ['movies', 'shows', 'anime'] as const;
+
+function isBackup({ json }: SourceFile): boolean {
+  const lists = groups.map((group) => member(json, group)).filter((list) => Array.isArray(list));
+  if (lists.length === 0) return false;
+  const item = lists.map((list) => listOf(list)[0]).find((each) => each !== undefined);
+  return (
+    item === undefined ||
+    textOf(member(item, 'status')) !== '' ||
+    member(item, 'added_to_watchlist_at') !== undefined
+  );
+}
+
+/** What an item is about: the backup names it `movie`, or `show` for anime films too. */
+const workOf = (item: unknown): unknown =>
+  member(item, 'movie') ?? member(item, 'show') ?? member(item, 'anime');
+
+function readFilm(story: Story, item: unknown): FilmSeed {
+  const work = workOf(item);
+  const id = (name: string): string => textOf(memberAt(work, 'ids', name));
+  return story.film({
+    title: readTitle(textOf(member(work, 'title')), 'movie.title'),
+    year: readYear(textOf(member(work, 'year')), 'movie.year'),
+    refs: listIdRefs({ imdb: id('imdb'), tmdb: id('tmdb') }),
+  });
+}
+
+/** The film's present rating; when it was given stands apart from when it was seen. */
+function rateFilm(story: Story, item: unknown, film: FilmSeed, from: Place): void {
+  const raw = textOf(member(item, 'user_rating'));
+  if (raw === '' || raw === '0') return;
+  const { value } = readRating(raw, 'user_rating', pointScale);
+  const rated = readDay(textOf(member(item, 'user_rated_at')), 'user_rated_at', story.findDay);
+  story.addRating({ film, value, ratedAt: rated?.at ?? null, from });
+}
+
+function readItem(story: Story, item: unknown, from: Place): void {
+  const film = readFilm(story, item);
+  const watched = readDay(textOf(member(item, 'last_watched_at')), 'last_watched_at', story.findDay);
+  const added = readDay(
+    textOf(member(item, 'added_to_watchlist_at')),
+    'added_to_watchlist_at',
+    story.findDay,
+  );
+  const note = textOf(memberAt(item, 'memo', 'text'));
+  const status = textOf(member(item, 'status'));
+  const name = film.refs[0] ?? `${film.title}\n${film.year}`;
+  story.claim(`film ${name}`, null, `${film.title} stands in the backup before.`);
+  rateFilm(story, item, film, from);
+  if (status === 'plantowatch') {
+    story.addToWatchlist({ film, addedAt: added?.at ?? null, reason: note, from });
+    return;
+  }
+  if (status === 'watching' || status === 'hold' || status === 'notinteresting') {
+    throw new RowFault(
+      'in-progress',
+      'status',
+      `${quote(film.title)} is “${status}”, not watched to its end.`,
+    );
+  }
+  story.addEntry({
+    film,
+    watchedOn: watched?.day ?? null,
+    watchedAt: watched?.at ?? null,
+    finished: status !== 'dropped',
+    note,
+    from,
+  });
+}
+
+function leaveOutOther(group: 'shows' | 'anime', item: unknown): never {
+  const title = textOf(member(workOf(item), 'title'));
+  const kind = group === 'shows' ? 'series' : 'anime';
+  throw new RowFault(kind, group, `${quote(title)} is no film.`);
+}
+
+/** An anime that is a film says so. */
+const isAnimeFilm = (item: unknown): boolean =>
+  ['movie', 'film'].includes(
+    (textOf(member(item, 'anime_type')) || textOf(member(workOf(item), 'anime_type'))).toLowerCase(),
+  );
+
+function readFiles(files: SourceFile[], options: ReadOptions): Reading {
+  const story = createStory('simkl', options);
+  for (const { name, json } of files) {
+    for (const group of groups) {
+      listOf(member(json, group)).forEach((item, at) => {
+        const from = { file: name, row: at + 1 };
+        story.attempt(from, () => {
+          if (group === 'movies' || (group === 'anime' && isAnimeFilm(item))) readItem(story, item, from);
+          else leaveOutOther(group, item);
+        });
+      });
+    }
+  }
+  return story.finish({ fileNames: files.map(({ name }) => name), countsRewatches: true });
+}
+
+/** Simkl: the JSON backup. It keeps the last viewing of each film. */
+export const simkl: FileFormat = {
+  id: 'simkl',
+  name: 'Simkl',
+  recognise: (files) => files.filter(isBackup),
+  read: readFiles,
+};

@@ -1,0 +1,84 @@
+import type { FilmSeed } from '../../watchlog/types.ts';
+import { readDay } from '../dates.ts';
+import { RowFault } from '../faults.ts';
+import { createStory, type Story } from '../story.ts';
+import { hasColumns, readTable, type TableRow } from '../table.ts';
+import { listIdRefs, readRating, readTitle, readYear, type RatingScale } from '../values.ts';
+import type { FileFormat, Reading, ReadOptions, SourceFile } from '../types.ts';
+
+const isTable = ({ header }: SourceFile): boolean =>
+  hasColumns(header, 'TMDb ID', 'Type', 'Name', 'Your Rating');
+
+/** TMDB takes half points, from 0.5 to 10. */
+const scale: RatingScale = { worst: 0.5, best: 10, step: 0.5 };
+
+function checkType(row: TableRow): void {
+  const type = row.text('Type').toLowerCase();
+  if (type === 'movie' || type === '') return;
+  const part =
+    row.text('Episode Number') !== '' ? 'episode' : row.text('Season Number') !== '' ? 'season' : 'series';
+  throw new RowFault(part, row.column('Type'), `${row.text('Name')} is of the type “${row.text('Type')}”.`);
+}
+
+function readFilm(story: Story, row: TableRow): FilmSeed {
+  checkType(row);
+  // A release date is a date written as a moment: no time zone moves its year.
+  const year = readYear(row.text('Release Date').slice(0, 4), row.column('Release Date'));
+  return story.film({
+    title: readTitle(row.text('Name'), row.column('Name')),
+    year,
+    refs: listIdRefs({ tmdb: row.text('TMDb ID'), imdb: row.text('IMDb ID') }),
+  });
+}
+
+function readRatingRow(story: Story, row: TableRow): void {
+  const film = readFilm(story, row);
+  const column = row.column('Your Rating');
+  const raw = row.text('Your Rating');
+  if (raw === '') throw new RowFault('missing-rating', column, 'the rating is missing.');
+  const { value, isExact } = readRating(raw, column, scale);
+  const rated = readDay(row.text('Date Rated'), row.column('Date Rated'), story.findDay);
+  if (!story.addRating({ film, value, ratedAt: rated?.at ?? null, from: row.from })) {
+    throw new RowFault('duplicate', row.column('TMDb ID'), 'this film is rated in the files before.');
+  }
+  if (!isExact) story.notice(row.from, column, `${raw} of 10 is rounded to ${value / 2} stars.`);
+}
+
+function readWatchlistRow(story: Story, row: TableRow): void {
+  const film = readFilm(story, row);
+  const added = readDay(row.text('Date Rated'), row.column('Date Rated'), story.findDay);
+  if (!story.addToWatchlist({ film, addedAt: added?.at ?? null, from: row.from })) {
+    throw new RowFault('duplicate', row.column('TMDb ID'), 'this film stands on the watchlist before.');
+  }
+}
+
+function readLikeRow(story: Story, row: TableRow): void {
+  if (!story.addLike(readFilm(story, row), row.from)) {
+    throw new RowFault('duplicate', row.column('TMDb ID'), 'this film is liked before.');
+  }
+}
+
+/** Ratings and watchlist have one header; a watchlist has no ratings in it. */
+function findRowReader({ name }: SourceFile, rows: TableRow[]): (story: Story, row: TableRow) => void {
+  if (/watch-?list/i.test(name)) return readWatchlistRow;
+  if (/favou?rite/i.test(name)) return readLikeRow;
+  return rows.some((row) => row.text('Your Rating') !== '') ? readRatingRow : readWatchlistRow;
+}
+
+function readFiles(files: SourceFile[], options: ReadOptions): Reading {
+  const story = createStory('tmdb', options);
+  for (const file of files) {
+    const { rows } = readTable(file);
+    const readRow = findRowReader(file, rows);
+    story.eachRow(rows, (row) => readRow(story, row));
+  }
+  return story.finish({ fileNames: files.map(({ name }) => name), countsRewatches: false });
+}
+
+/** The Movie Database: ratings, watchlist and favourites. It keeps no viewings. */
+export const tmdb: FileFormat = {
+  id: 'tmdb',
+  name: 'TMDB',
+  recognise: (files) => files.filter(isTable),
+  read: readFiles,
+};

@@ -1,0 +1,194 @@
+import type { FilmSeed } from '../../watchlog/types.ts';
+import { readDay, type ReadDay } from '../dates.ts';
+import { quote, RowFault } from '../faults.ts';
+import { listOf, member, memberAt, textOf } from '../json.ts';
+import { createStory, type Story } from '../story.ts';
+import { listIdRefs, pointScale, readRating, readTitle, readYear } from '../values.ts';
+import type { FileFormat, Place, ReadEntry, Reading, ReadOptions, ReasonKind, SourceFile } from '../types.ts';
+
+type Role = 'history' | 'watched' | 'ratings' | 'comments' | 'favorites' | 'watchlist' | 'list';
+
+const has = (item: unknown, name: string): boolean => member(item, name) !== undefined;
+
+const works = ['movie', 'show', 'season', 'episode'];
+
+/** The member of an item that tells what kind of file it stands in. */
+function findRole({ json, name }: SourceFile): Role | null {
+  const item = listOf(json)[0];
+  if (!works.some((work) => has(item, work))) return null;
+  if (has(item, 'watched_at')) return 'history';
+  if (has(item, 'plays') && has(item, 'last_watched_at')) return 'watched';
+  if (has(item, 'rating') && has(item, 'rated_at')) return 'ratings';
+  if (has(item, 'comment')) return 'comments';
+  if (!has(item, 'listed_at')) return null;
+  if (/favou?rites/i.test(name)) return 'favorites';
+  return /(?:^|[/_-])list(?:s-list)?-/i.test(name) ? 'list' : 'watchlist';
+}
+
+const workKinds: Record<string, ReasonKind> = { show: 'series', season: 'season', episode: 'episode' };
+
+function checkType(item: unknown): void {
+  const type =
+    textOf(member(item, 'type')) ||
+    (has(item, 'movie') ? 'movie' : (works.find((work) => has(item, work)) ?? ''));
+  if (type === 'movie') return;
+  const kind = Object.hasOwn(workKinds, type) ? workKinds[type] : undefined;
+  const title = textOf(memberAt(item, 'show', 'title')) || textOf(memberAt(item, type, 'title'));
+  throw new RowFault(kind ?? 'special', 'type', `${quote(title)} is of the type “${type}”.`);
+}
+
+function readFilm(story: Story, item: unknown): FilmSeed {
+  checkType(item);
+  const movie = member(item, 'movie');
+  const id = (name: string): string => textOf(memberAt(movie, 'ids', name));
+  return story.film({
+    title: readTitle(textOf(member(movie, 'title')), 'movie.title'),
+    year: readYear(textOf(member(movie, 'year')), 'movie.year'),
+    refs: listIdRefs({ imdb: id('imdb'), tmdb: id('tmdb'), trakt: id('slug') }),
+  });
+}
+
+/** Trakt writes the beginning of 1970 where the time is not known. */
+function readMoment(story: Story, item: unknown, name: string): ReadDay | null {
+  const moment = readDay(textOf(member(item, name)), name, story.findDay);
+  return moment?.at === 0 ? null : moment;
+}
+
+function readHistoryItem(story: Story, item: unknown, from: Place): void {
+  const film = readFilm(story, item);
+  const watched = readMoment(story, item, 'watched_at');
+  const id = textOf(member(item, 'id'));
+  if (id !== '') story.claim(`history ${id}`, 'id', 'this viewing stands in the files before.');
+  // Nobody begins one film twice in one moment: two services have told the same viewing.
+  if (typeof watched?.at === 'number') {
+    const name = film.refs[0] ?? `${film.title}\n${film.year}`;
+    story.claim(
+      `moment ${name} ${watched.at}`,
+      'watched_at',
+      'this film is watched at this very moment before.',
+    );
+  }
+  story.addEntry({
+    film,
+    watchedOn: watched?.day ?? null,
+    watchedAt: watched?.at ?? null,
+    sourceId: id === '' ? null : `trakt:${id}`,
+    from,
+  });
+}
+
+/** The most viewings one aggregate is believed to stand for. */
+const maxPlays = 1000;
+
+/** An aggregate knows the last day and a number: it only tells of films that the history does not have. */
+function readWatchedItem(story: Story, item: unknown, from: Place, inHistory: Set<FilmSeed>): void {
+  const film = readFilm(story, item);
+  if (inHistory.has(film)) return;
+  if (story.entriesOf(film).length > 0) {
+    throw new RowFault('duplicate', null, 'this film stands in the files before.');
+  }
+  const last = readMoment(story, item, 'last_watched_at');
+  const plays = Math.min(Number(textOf(member(item, 'plays'))) || 1, maxPlays);
+  for (let play = 1; play < plays; play += 1) story.addEntry({ film, watchedOn: null, from });
+  story.addEntry({ film, watchedOn: last?.day ?? null, watchedAt: last?.at ?? null, from });
+}
+
+function readRatingItem(story: Story, item: unknown, from: Place): void {
+  const film = readFilm(story, item);
+  const raw = textOf(member(item, 'rating'));
+  if (raw === '') throw new RowFault('missing-rating', 'rating', 'the rating is missing.');
+  const { value } = readRating(raw, 'rating', pointScale);
+  const rated = readDay(textOf(member(item, 'rated_at')), 'rated_at', story.findDay);
+  if (!story.addRating({ film, value, ratedAt: rated?.at ?? null, from })) {
+    throw new RowFault('duplicate', null, 'this film is rated in the files before.');
+  }
+}
+
+function readWatchlistItem(story: Story, item: unknown, from: Place): void {
+  const film = readFilm(story, item);
+  const added = readDay(textOf(member(item, 'listed_at')), 'listed_at', story.findDay);
+  const reason = textOf(member(item, 'notes'));
+  if (!story.addToWatchlist({ film, addedAt: added?.at ?? null, reason, from })) {
+    throw new RowFault('duplicate', null, 'this film stands on the watchlist before.');
+  }
+}
+
+function readFavorite(story: Story, item: unknown, from: Place): void {
+  if (!story.addLike(readFilm(story, item), from)) {
+    throw new RowFault('duplicate', null, 'this film is a favourite before.');
+  }
+}
+
+/** A comment belongs to the last viewing that was over when it was written, else to the last; else to one at no known time. */
+function readComment(story: Story, item: unknown, from: Place): void {
+  const film = readFilm(story, item);
+  const review = textOf(memberAt(item, 'comment', 'comment'));
+  const written = readDay(
+    textOf(memberAt(item, 'comment', 'created_at')),
+    'comment.created_at',
+    story.findDay,
+  );
+  story.claim(
+    `comment ${film.title} ${film.year} ${review}`,
+    'comment',
+    'this comment stands in the files before.',
+  );
+  const viewings = story.entriesOf(film).filter((entry) => entry.review === '');
+  const isBefore = ({ watchedOn }: ReadEntry): boolean => (watchedOn ?? '') <= (written?.day ?? '9999');
+  const latest = (entries: ReadEntry[]): ReadEntry | undefined =>
+    entries.toSorted((a, b) => (a.watchedAt ?? 0) - (b.watchedAt ?? 0)).at(-1);
+  const entry =
+    latest(viewings.filter(isBefore)) ?? latest(viewings) ?? story.addEntry({ film, watchedOn: null, from });
+  entry.review = review;
+  entry.reviewHasSpoilers = memberAt(item, 'comment', 'spoiler') === true;
+}
+
+function readList(story: Story, { json, name }: SourceFile): void {
+  const items: { film: FilmSeed; note: string }[] = [];
+  listOf(json).forEach((item, at) => {
+    story.attempt({ file: name, row: at + 1 }, () => {
+      items.push({ film: readFilm(story, item), note: textOf(member(item, 'notes')) });
+    });
+  });
+  story.addList({ name: name.replace(/^lists?-(?:list-)?(?:\d+-)?|\.json$/gi, ''), description: '', items });
+}
+
+/** The number in `watched-history-12.json`: 10 comes behind 9. */
+const numberOf = ({ name }: SourceFile): number => Number(/(\d+)\D*$/.exec(name)?.[1] ?? 0);
+
+function readFiles(files: SourceFile[], options: ReadOptions): Reading {
+  const story = createStory('trakt', options);
+  const eachItem = (role: Role, task: (story: Story, item: unknown, from: Place) => void): void => {
+    const ofRole = files
+      .filter((file) => findRole(file) === role)
+      .toSorted((a, b) => numberOf(a) - numberOf(b));
+    for (const { name, json } of ofRole) {
+      listOf(json).forEach((item, at) => {
+        const from = { file: name, row: at + 1 };
+        story.attempt(from, () => task(story, item, from));
+      });
+    }
+  };
+  eachItem('history', readHistoryItem);
+  const inHistory = new Set<FilmSeed>();
+  eachItem('watched', (_, item) => {
+    if (!has(item, 'movie')) return;
+    const film = readFilm(story, item);
+    if (story.entriesOf(film).length > 0) inHistory.add(film);
+  });
+  eachItem('watched', (_, item, from) => readWatchedItem(story, item, from, inHistory));
+  eachItem('ratings', readRatingItem);
+  eachItem('watchlist', readWatchlistItem);
+  eachItem('favorites', readFavorite);
+  eachItem('comments', readComment);
+  for (const file of files.filter((each) => findRole(each) === 'list')) readList(story, file);
+  return story.finish({ fileNames: files.map(({ name }) => name), countsRewatches: true });
+}
+
+/** Trakt: history, ratings, watchlist, favourites, comments and lists of its export, in both layouts. */
+export const trakt: FileFormat = {
+  id: 'trakt',
+  name: 'Trakt',
+  recognise: (files) => files.filter((file) => findRole(file) !== null),
+  read: readFiles,
+};

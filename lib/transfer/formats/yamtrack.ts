@@ -1,0 +1,124 @@
+import type { FilmRef } from '../../films/types.ts';
+import { comparePartialDates } from '../../std/partial-date.ts';
+import type { FilmSeed } from '../../watchlog/types.ts';
+import { readDay } from '../dates.ts';
+import { RowFault } from '../faults.ts';
+import { createStory, type Story } from '../story.ts';
+import { hasColumns, readTable, type TableRow } from '../table.ts';
+import { listIdRefs, readRating, readTitle, readYear, type RatingScale, type ReadStars } from '../values.ts';
+import type { FileFormat, ReadEntry, Reading, ReadOptions, ReasonKind, SourceFile } from '../types.ts';
+
+const isTable = ({ header }: SourceFile): boolean =>
+  hasColumns(header, 'media_id', 'source', 'media_type', 'status', 'score');
+
+/** From 0 to 10 with one decimal. */
+const scale: RatingScale = { worst: 0, best: 10, step: 0.1 };
+
+const otherTypes: Record<string, ReasonKind> = {
+  tv: 'series',
+  season: 'season',
+  episode: 'episode',
+  anime: 'anime',
+  manga: 'manga',
+  comic: 'book',
+  book: 'book',
+  game: 'game',
+  boardgame: 'game',
+  podcast: 'podcast',
+};
+
+function checkType(row: TableRow): void {
+  const type = row.text('media_type').toLowerCase();
+  if (type === 'movie') return;
+  const kind = Object.hasOwn(otherTypes, type) ? otherTypes[type] : 'special';
+  throw new RowFault(
+    kind ?? 'special',
+    row.column('media_type'),
+    `${row.text('title')} is of the type “${type}”.`,
+  );
+}
+
+function readFilm(story: Story, row: TableRow): FilmSeed {
+  checkType(row);
+  const [source, id] = [row.text('source').toLowerCase(), row.text('media_id')];
+  const refs: FilmRef[] =
+    source === 'tmdb' ? listIdRefs({ tmdb: id }) : source === 'imdb' ? listIdRefs({ imdb: id }) : [];
+  return story.film({
+    title: readTitle(row.text('title'), row.column('title')),
+    year: readYear(row.text('year'), row.column('year')),
+    refs,
+  });
+}
+
+function readScore(row: TableRow): ReadStars | null {
+  const raw = row.text('score');
+  return raw === '' ? null : readRating(raw, row.column('score'), scale);
+}
+
+/** What a row says of when the film was seen; of a start and an end the end. */
+function readWatched(story: Story, row: TableRow): Pick<ReadEntry, 'watchedOn' | 'watchedAt'> {
+  const start = readDay(row.text('start_date'), row.column('start_date'), story.findDay);
+  const end = readDay(row.text('end_date'), row.column('end_date'), story.findDay);
+  return { watchedOn: end?.day ?? null, watchedAt: end?.at ?? start?.at ?? null };
+}
+
+function addViewing(story: Story, row: TableRow, film: FilmSeed, score: ReadStars | null): void {
+  const finished = row.text('status').toLowerCase() !== 'dropped';
+  const watched = readWatched(story, row);
+  const rating = score?.value ?? null;
+  story.addEntry({ film, ...watched, finished, rating, note: row.text('notes'), from: row.from });
+}
+
+function readRow(story: Story, row: TableRow): void {
+  const film = readFilm(story, row);
+  const score = readScore(row);
+  const status = row.text('status').toLowerCase();
+  story.claim(`row ${row.cells.join('\n')}`, null, 'the same row stands in the files before.');
+  if (score && !score.isExact) {
+    story.notice(
+      row.from,
+      row.column('score'),
+      `${row.text('score')} of 10 is rounded to ${score.value / 2} stars.`,
+    );
+  }
+  if (status === 'planning') {
+    const added = readDay(row.text('created_at'), row.column('created_at'), story.findDay);
+    const isNew = story.addToWatchlist({
+      film,
+      addedAt: added?.at ?? null,
+      reason: row.text('notes'),
+      from: row.from,
+    });
+    if (!isNew) throw new RowFault('duplicate', null, 'this film stands on the watchlist before.');
+    return;
+  }
+  if (status === 'in progress' || status === 'paused') {
+    throw new RowFault('in-progress', row.column('status'), `${film.title} is not watched to its end.`);
+  }
+  addViewing(story, row, film, score);
+}
+
+/** The film's rating is that of its last viewing that has one; where none is dated, of the first row. */
+function rateFilms(story: Story, films: Set<FilmSeed>): void {
+  for (const film of films) {
+    const rated = story.entriesOf(film).filter(({ rating }) => rating !== null);
+    const last = rated.toSorted((a, b) => comparePartialDates(b.watchedOn, a.watchedOn))[0];
+    if (last?.rating) story.addRating({ film, value: last.rating, ratedAt: last.watchedAt, from: last.from });
+  }
+}
+
+function readFiles(files: SourceFile[], options: ReadOptions): Reading {
+  const story = createStory('yamtrack', options);
+  for (const file of files) story.eachRow(readTable(file).rows, (row) => readRow(story, row));
+  const reading = story.finish({ fileNames: files.map(({ name }) => name), countsRewatches: true });
+  rateFilms(story, new Set(reading.entries.map(({ film }) => film)));
+  return reading;
+}
+
+/** Yamtrack, of 2024 and since: each row of a film is a viewing, a plan or a film given up. */
+export const yamtrack: FileFormat = {
+  id: 'yamtrack',
+  name: 'Yamtrack',
+  recognise: (files) => files.filter(isTable),
+  read: readFiles,
+};

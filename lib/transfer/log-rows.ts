@@ -1,0 +1,45 @@
+import { migrations } from '../watchlog/migrations/registry.ts';
+import { findNewestVersion, upgradeRow } from '../watchlog/migrations/run.ts';
+import { parseRow } from '../watchlog/row-schemas.ts';
+import type { RowOf } from '../watchlog/schema.ts';
+import type { LogStore } from '../watchlog/types.ts';
+import type { LogRowLists } from './types.ts';
+
+/** The version of the schema that rows are written in today. */
+export const rowSchema = findNewestVersion(migrations);
+
+/** Every store, films before what refers to them. */
+export const logStoreNames = [
+  'films',
+  'ratings',
+  'entries',
+  'watchlist',
+  'corrections',
+  'keptReviews',
+  'imports',
+  'followedSites',
+] as const satisfies readonly LogStore[];
+
+/** Lists of no rows. */
+export function createLogRowLists(): LogRowLists {
+  return {
+    films: [],
+    ratings: [],
+    entries: [],
+    watchlist: [],
+    corrections: [],
+    keptReviews: [],
+    imports: [],
+    followedSites: [],
+  };
+}
+
+/** A row out of a file written under an older schema or this one; null where it is none. */
+export function parseLogRow<S extends LogStore>(store: S, value: unknown, schema: number): RowOf<S> | null {
+  try {
+    return parseRow(store, upgradeRow(migrations, schema, store, value));
+  } catch {
+    // A migration that cannot read a row throws whatever it met: the row is none.
+    return null;
+  }
+}

@@ -1,0 +1,162 @@
+import type { FilmSeed, RatingValue } from '../watchlog/types.ts';
+import { createFindDay, type FindDay } from './dates.ts';
+import { FileFault, formatFileFault, formatLeftOut, RowFault } from './faults.ts';
+import { createFilmIndex } from './film-index.ts';
+import { markRewatches } from './rewatches.ts';
+import type { TableRow } from './table.ts';
+import type {
+  ImportFormat,
+  Place,
+  ReadEntry,
+  Reading,
+  ReadList,
+  ReadOptions,
+  ReadRating,
+  ReadWatchlistItem,
+} from './types.ts';
+
+/** What a viewing is told with; the rest is empty, and finished. */
+export type EntryParts = Pick<ReadEntry, 'film' | 'watchedOn' | 'from'> & Partial<ReadEntry>;
+
+/** What files tell, as it is put together row by row. */
+export interface Story {
+  findDay: FindDay;
+  /** The one object of a film, found by its refs, else by exactly its title and year. */
+  film: (seed: FilmSeed) => FilmSeed;
+  addEntry: (parts: EntryParts) => ReadEntry;
+  /** The first rating of a film stays; false where it had one. */
+  addRating: (parts: { film: FilmSeed; value: RatingValue; from: Place } & Partial<ReadRating>) => boolean;
+  /** A film stands on the watchlist once; false where it did. */
+  addToWatchlist: (parts: { film: FilmSeed; from: Place } & Partial<ReadWatchlistItem>) => boolean;
+  /** False where the film was liked already. */
+  addLike: (film: FilmSeed, from: Place) => boolean;
+  addList: (list: ReadList) => void;
+  notice: (from: Place, column: string | null, text: string) => void;
+  leaveOut: (from: Place, fault: RowFault) => void;
+  /** Throws `RowFault` `duplicate` where the key has been claimed before. */
+  claim: (key: string, column: string | null, message: string) => void;
+  /** Runs a task for one row; the `RowFault` it throws leaves the row out. */
+  attempt: (from: Place, task: () => void) => void;
+  /** Runs a task for each row without a fault of its own. */
+  eachRow: (rows: TableRow[], task: (row: TableRow) => void) => void;
+  entriesOf: (film: FilmSeed) => ReadEntry[];
+  /** All of it. Throws `FileFault` `empty` where no row was met. */
+  finish: (options: { fileNames: string[]; countsRewatches: boolean }) => Reading;
+}
+
+const emptyEntry = {
+  watchedAt: null,
+  loggedAt: null,
+  rating: null,
+  rewatch: false,
+  finished: true,
+  tags: [],
+  note: '',
+  review: '',
+  reviewHasSpoilers: false,
+  place: '',
+  company: '',
+  sourceId: null,
+  isSeenMark: false,
+} satisfies Partial<ReadEntry>;
+
+/** A reading with nothing in it. */
+export function createReading(format: ImportFormat | null, fileNames: string[]): Reading {
+  return {
+    format,
+    fileNames,
+    entries: [],
+    ratings: [],
+    watchlist: [],
+    liked: [],
+    lists: [],
+    leftOut: [],
+    notices: [],
+    log: null,
+    error: null,
+  };
+}
+
+/** A reading of files that cannot be read. */
+export function createFailure(format: ImportFormat | null, fileNames: string[], fault: FileFault): Reading {
+  return { ...createReading(format, fileNames), error: formatFileFault(fault) };
+}
+
+/** A story with nothing told yet. */
+export function createStory(format: ImportFormat, { timeZone }: Pick<ReadOptions, 'timeZone'>): Story {
+  const reading = createReading(format, []);
+  const index = createFilmIndex();
+  const claimed = new Set<string>();
+  const rated = new Map<FilmSeed, ReadRating>();
+  const listed = new Set<FilmSeed>();
+  const liked = new Set<FilmSeed>();
+  const entries = new Map<FilmSeed, ReadEntry[]>();
+  let rowsMet = 0;
+
+  const leaveOut = (from: Place, fault: RowFault): void => {
+    reading.leftOut.push(formatLeftOut(from, fault));
+  };
+  const attempt = (from: Place, task: () => void): void => {
+    rowsMet += 1;
+    try {
+      task();
+    } catch (error) {
+      if (!(error instanceof RowFault)) throw error;
+      leaveOut(from, error);
+    }
+  };
+
+  return {
+    findDay: createFindDay(timeZone),
+    film: index.add,
+    addEntry: (parts) => {
+      const entry: ReadEntry = { ...emptyEntry, ...parts };
+      reading.entries.push(entry);
+      const known = entries.get(entry.film);
+      if (known) known.push(entry);
+      else entries.set(entry.film, [entry]);
+      return entry;
+    },
+    addRating: (parts) => {
+      if (rated.has(parts.film)) return false;
+      const rating: ReadRating = { criteria: {}, ratedAt: null, ...parts };
+      rated.set(parts.film, rating);
+      reading.ratings.push(rating);
+      return true;
+    },
+    addToWatchlist: (parts) => {
+      if (listed.has(parts.film)) return false;
+      listed.add(parts.film);
+      reading.watchlist.push({ addedAt: null, priority: 0, reason: '', ...parts });
+      return true;
+    },
+    addLike: (film, from) => {
+      if (liked.has(film)) return false;
+      liked.add(film);
+      reading.liked.push({ film, from });
+      return true;
+    },
+    addList: (list) => void reading.lists.push(list),
+    notice: (from, column, text) => void reading.notices.push({ ...from, column, text }),
+    leaveOut,
+    claim: (key, column, message) => {
+      if (claimed.has(key)) throw new RowFault('duplicate', column, message);
+      claimed.add(key);
+    },
+    attempt,
+    eachRow: (rows, task) => {
+      for (const row of rows) {
+        attempt(row.from, () => {
+          if (row.fault) throw row.fault;
+          task(row);
+        });
+      }
+    },
+    entriesOf: (film) => entries.get(film) ?? [],
+    finish: ({ fileNames, countsRewatches }) => {
+      if (rowsMet === 0) throw new FileFault('empty', 'The file has no rows.');
+      if (countsRewatches) for (const viewings of entries.values()) markRewatches(viewings);
+      return { ...reading, fileNames };
+    },
+  };
+}

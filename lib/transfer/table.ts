@@ -1,0 +1,100 @@
+import { isEmptyRecord, parseCsv, type CsvRecord } from './csv.ts';
+import { quote, RowFault } from './faults.ts';
+import type { Place, SourceFile } from './types.ts';
+
+/** One row of a table, its cells by the names of their columns. */
+export interface TableRow {
+  from: Place;
+  cells: string[];
+  /** The cell without white space at its ends; '' where the table has no such column. Case is all one. */
+  text: (column: string) => string;
+  /** The cell as it is. */
+  raw: (column: string) => string;
+  /** The column's name as the file has it; null where there is none. */
+  column: (name: string) => string | null;
+  /** What makes the row unfit to be read, if anything does. */
+  fault: RowFault | null;
+}
+
+/** A table with its header. */
+export interface Table {
+  header: string[];
+  rows: TableRow[];
+}
+
+/** A column's name as it is compared. */
+export function foldColumn(name: string): string {
+  return name.trim().toLowerCase().replace(/\s+/g, ' ');
+}
+
+function indexColumns(header: string[]): Map<string, number> {
+  const columns = new Map<string, number>();
+  header.forEach((name, at) => {
+    // Of two columns of one name the first counts.
+    if (!columns.has(foldColumn(name))) columns.set(foldColumn(name), at);
+  });
+  return columns;
+}
+
+function findFault({ cells, isOpen }: CsvRecord, header: string[]): RowFault | null {
+  if (isOpen) {
+    const at = Math.max(
+      cells.findIndex((cell) => (cell.split('"').length - 1) % 2 === 1),
+      0,
+    );
+    return new RowFault('unclosed-quote', header[at] ?? null, 'a quote is opened and never closed.');
+  }
+  const { length } = header;
+  if (cells.length < length) {
+    const missing = header[cells.length] ?? null;
+    const message = `${cells.length} columns where the header has ${length}.`;
+    return new RowFault('too-few-columns', missing, message);
+  }
+  const extra = cells.slice(length).filter((cell) => cell.trim() !== '');
+  if (extra.length === 0) return null;
+  const message = `${cells.length} columns where the header has ${length}; ${quote(extra[0] ?? '')} is one too many.`;
+  return new RowFault('too-many-columns', null, message);
+}
+
+/**
+ * The rows of a CSV file under the first record that `isHeader` takes for one (else the first that is not empty). Empty
+ * records are left out, and count; rows with a fault bear it. Throws `FileFault` as `parseCsv` does.
+ */
+export function readTable(
+  { name, folder, text }: SourceFile,
+  isHeader: (cells: string[]) => boolean = () => true,
+): Table {
+  const records = parseCsv(text).filter((record) => !isEmptyRecord(record));
+  const start = records.findIndex(({ cells }) => isHeader(cells));
+  const header = (records[start]?.cells ?? []).map((cell) => cell.trim());
+  // An empty column at the end is a delimiter too many in each line.
+  while (header.at(-1) === '') header.pop();
+  const columns = indexColumns(header);
+  const file = folder === '' ? name : `${folder}/${name}`;
+  const rows = (start < 0 ? [] : records.slice(start + 1)).map((record): TableRow => {
+    const { cells } = record;
+    const find = (column: string): number => columns.get(foldColumn(column)) ?? -1;
+    return {
+      from: { file, row: record.row },
+      cells,
+      text: (column) => cells[find(column)]?.trim() ?? '',
+      raw: (column) => cells[find(column)] ?? '',
+      column: (column) => header[find(column)] ?? null,
+      fault: findFault(record, header),
+    };
+  });
+  return { header, rows };
+}
+
+/** The cells of the first row of a text; empty where it has fewer than two. */
+export function sniffHeader(text: string): string[] {
+  const records = parseCsv(text.slice(0, 16_384)).filter((record) => !isEmptyRecord(record));
+  const header = records.slice(0, 3).find(({ cells }) => cells.length > 1);
+  return header?.cells.map((cell) => cell.trim()) ?? [];
+}
+
+/** Whether a header has all of the columns, in any order and case. */
+export function hasColumns(header: string[], ...names: string[]): boolean {
+  const known = new Set(header.map(foldColumn));
+  return names.every((name) => known.has(foldColumn(name)));
+}

@@ -1,0 +1,209 @@
+import type { RowLists } from '../watchlog/schema.ts';
+import type { FilmSeed, PartialDate, RatingValue } from '../watchlog/types.ts';
+
+/** The services and kinds of file that can be read. */
+export const importFormats = [
+  'letterboxd',
+  'imdb',
+  'trakt',
+  'tmdb',
+  'simkl',
+  'movary',
+  'yamtrack',
+  'netflix',
+  'marquee',
+  'generic',
+] as const;
+
+export type ImportFormat = (typeof importFormats)[number];
+
+/** Why a row is left out, for programs; the words for it are `LeftOutRow.reason`. */
+export type ReasonKind =
+  | 'series'
+  | 'season'
+  | 'episode'
+  | 'game'
+  | 'podcast'
+  | 'music-video'
+  | 'special'
+  | 'anime'
+  | 'book'
+  | 'manga'
+  | 'in-progress'
+  | 'duplicate'
+  | 'missing-title'
+  | 'bad-date'
+  | 'bad-rating'
+  | 'bad-year'
+  | 'missing-rating'
+  | 'too-few-columns'
+  | 'too-many-columns'
+  | 'unclosed-quote';
+
+/** Why a file cannot be read at all; `Reading.error` begins with one of them and a colon. */
+export type ErrorClass = 'too-large' | 'bad-zip' | 'unknown-format' | 'empty' | 'unreadable';
+
+/** Where something was read: the file, and the row as a spreadsheet counts (the header is row 1) or the item's number. */
+export interface Place {
+  file: string;
+  row: number;
+}
+
+/** A row that is not brought over, with the reason. */
+export interface LeftOutRow {
+  file: string;
+  row: number;
+  /** The column's name as the file has it; null where the whole row is meant. */
+  column: string | null;
+  reasonKind: ReasonKind;
+  /** A sentence that names row and column. */
+  reason: string;
+}
+
+/** Something that was brought over, but not exactly as it stood. */
+export interface Notice extends Place {
+  column: string | null;
+  text: string;
+}
+
+/** One viewing as a file tells it. */
+export interface ReadEntry {
+  film: FilmSeed;
+  /** The day in the user's own calendar; null where it is unknown. */
+  watchedOn: PartialDate | null;
+  /** The moment, in milliseconds since 1970, where the file gives one. */
+  watchedAt: number | null;
+  /** When it was written down, in milliseconds since 1970, where the file tells. */
+  loggedAt: number | null;
+  rating: RatingValue | null;
+  rewatch: boolean;
+  finished: boolean;
+  tags: string[];
+  note: string;
+  review: string;
+  reviewHasSpoilers: boolean;
+  place: string;
+  company: string;
+  /** The viewing's own id in its service; null where it has none. */
+  sourceId: string | null;
+  /** The file only says that the film was seen at some time: it adds nothing to a film with viewings. */
+  isSeenMark: boolean;
+  from: Place;
+}
+
+export interface ReadRating {
+  film: FilmSeed;
+  value: RatingValue;
+  criteria: Record<string, RatingValue>;
+  /** Milliseconds since 1970; null where the file does not tell. */
+  ratedAt: number | null;
+  from: Place;
+}
+
+export interface ReadWatchlistItem {
+  film: FilmSeed;
+  /** Milliseconds since 1970; null where the file does not tell. */
+  addedAt: number | null;
+  priority: 0 | 1 | 2 | 3;
+  reason: string;
+  from: Place;
+}
+
+export interface ReadLike {
+  film: FilmSeed;
+  from: Place;
+}
+
+/** A list of films under a name of the user's. */
+export interface ReadList {
+  name: string;
+  description: string;
+  items: { film: FilmSeed; note: string }[];
+}
+
+/** Every row of a log, deleted ones too, by store. */
+export type LogRowLists = RowLists;
+
+/** What files hold, in one shape whatever service they are from. A film is one object wherever it is named. */
+export interface Reading {
+  /** Null where no file could be recognised. */
+  format: ImportFormat | null;
+  fileNames: string[];
+  entries: ReadEntry[];
+  ratings: ReadRating[];
+  watchlist: ReadWatchlistItem[];
+  liked: ReadLike[];
+  lists: ReadList[];
+  leftOut: LeftOutRow[];
+  notices: Notice[];
+  /** The rows themselves, where the file is a log of our own. */
+  log: LogRowLists | null;
+  /** Begins with an `ErrorClass`; what could be read all the same stands beside it. */
+  error: string | null;
+}
+
+/** One file, decoded. */
+export interface SourceFile {
+  /** The name without folders. */
+  name: string;
+  /** The known folder of an export it lies in (`likes`, `lists`, `deleted`); '' elsewhere. */
+  folder: string;
+  text: string;
+  /** The cells of the first row that is not empty; empty where the file is no table. */
+  header: string[];
+  /** The value of a JSON file; undefined elsewhere. */
+  json: unknown;
+}
+
+/** Which comes first where a date is written with slashes. */
+export type DateOrder = 'dmy' | 'mdy' | 'ymd';
+
+/** Which column of a table holds what: field to the column's name as the header has it. */
+export type ColumnMapping = Partial<Record<GenericField, string>>;
+
+/** What a column of any table can hold. */
+export const genericFields = [
+  'title',
+  'originalTitle',
+  'year',
+  'directors',
+  'imdb',
+  'tmdb',
+  'url',
+  'kind',
+  'watchedOn',
+  'rating',
+  'filmRating',
+  'rewatch',
+  'finished',
+  'liked',
+  'watchlist',
+  'tags',
+  'note',
+  'review',
+  'spoilers',
+  'place',
+  'company',
+] as const;
+
+export type GenericField = (typeof genericFields)[number];
+
+/** What a format is told beside the files. */
+export interface ReadOptions {
+  /** IANA name of the zone in which moments become days, such as `Europe/Berlin`. */
+  timeZone: string;
+  /** The user's word on the order of day and month, where a file does not tell. */
+  dateOrder?: DateOrder;
+  /** The user's word on the columns of a table of no known service. */
+  mapping?: ColumnMapping;
+}
+
+/** One service's files. The file of the format bears its id. */
+export interface FileFormat {
+  id: ImportFormat;
+  name: string;
+  /** Those of the files that are this service's, by their content. */
+  recognise: (files: SourceFile[]) => SourceFile[];
+  /** What its files tell together. Never throws for what a file holds. */
+  read: (files: SourceFile[], options: ReadOptions) => Reading;
+}

@@ -1,0 +1,83 @@
+import type { FilmRef } from '../films/types.ts';
+import type { RatingValue } from '../watchlog/types.ts';
+import { quote, RowFault } from './faults.ts';
+
+const ratingValues: readonly RatingValue[] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+
+/** A rating in half stars, and whether it is what the file says to the point. */
+export interface ReadStars {
+  value: RatingValue;
+  isExact: boolean;
+}
+
+/** A scale that ratings are written in; `step` is the least difference that it knows. */
+export interface RatingScale {
+  worst: number;
+  best: number;
+  step: number;
+}
+
+/** Stars from a half to five. */
+export const starScale: RatingScale = { worst: 0.5, best: 5, step: 0.5 };
+/** Whole points from one to ten. */
+export const pointScale: RatingScale = { worst: 1, best: 10, step: 1 };
+
+function parseDecimal(raw: string): number {
+  return /^\d{1,4}(?:[.,]\d{1,6})?$/.test(raw) ? Number(raw.replace(',', '.')) : Number.NaN;
+}
+
+/**
+ * A number of a scale as half stars, rounded half up where they cannot hold it, and at least a half. Throws `RowFault`
+ * `bad-rating` for words and for what is not on the scale.
+ */
+export function readRating(
+  raw: string,
+  column: string | null,
+  { worst, best, step }: RatingScale,
+): ReadStars {
+  const number = parseDecimal(raw);
+  const isOnScale =
+    number >= worst && number <= best && Number.isInteger(Math.round(number * 1e6) / 1e6 / step);
+  if (!isOnScale) {
+    const steps = step === 1 ? ' in whole numbers' : ` in steps of ${step}`;
+    throw new RowFault('bad-rating', column, `${quote(raw)} is no rating from ${worst} to ${best}${steps}.`);
+  }
+  const halves = (number / best) * 10;
+  const rounded = Math.max(Math.floor(halves + 0.5), 1);
+  const value = ratingValues.find((known) => known === rounded) ?? 10;
+  return { value, isExact: value === Math.round(halves * 1e6) / 1e6 };
+}
+
+/** The year of a film; null where the cell is empty. Throws `RowFault` `bad-year` for what is no year of films. */
+export function readYear(raw: string, column: string | null): number | null {
+  if (raw === '') return null;
+  const year = /^(\d{4})(?:\.0)?$/.exec(raw)?.[1];
+  if (year === undefined || Number(year) < 1870 || Number(year) > 2100) {
+    throw new RowFault('bad-year', column, `${quote(raw)} is no year of a film.`);
+  }
+  return Number(year);
+}
+
+/** The title. Throws `RowFault` `missing-title` where the cell is empty. */
+export function readTitle(raw: string, column: string | null): string {
+  const title = raw.replace(/\s+/g, ' ').trim();
+  if (title === '') throw new RowFault('missing-title', column, 'the title is missing.');
+  return title;
+}
+
+/** The refs out of ids as services write them; what is no id is left out. */
+export function listIdRefs(ids: { imdb?: string; tmdb?: string; trakt?: string }): FilmRef[] {
+  const refs: FilmRef[] = [];
+  const imdb = /^(?:tt)?(\d{1,10})$/i.exec(ids.imdb ?? '')?.[1];
+  if (imdb !== undefined && Number(imdb) > 0) refs.push(`imdb:tt${imdb.padStart(7, '0')}`);
+  const tmdb = /^(\d{1,9})(?:\.0)?$/.exec(ids.tmdb ?? '')?.[1];
+  if (tmdb !== undefined && Number(tmdb) > 0) refs.push(`tmdb:${Number(tmdb)}`);
+  if (/^[a-z0-9][\w-]*$/i.test(ids.trakt ?? '')) refs.push(`trakt:${ids.trakt?.toLowerCase()}`);
+  return refs;
+}
+
+/** Words of tags, as a cell lists them with commas; each once. */
+export function listTags(cell: string): string[] {
+  const tags = cell.split(',').map((tag) => tag.replace(/\s+/g, ' ').trim());
+  return [...new Set(tags.filter((tag) => tag !== ''))];
+}
