@@ -9,9 +9,11 @@ import type {
   OwnRecord,
   RatingValue,
   UndoToken,
+  WatchlistRow,
   WriteReceipt,
 } from '../watchlog/types.ts';
 import type { ShelfProtocol } from './shelf-protocol.ts';
+import type { LogProtocol } from './log-protocol.ts';
 import type { SourceProtocol } from './source-protocol.ts';
 import type { BatchAnswer, BatchRequest } from './types.ts';
 
@@ -34,8 +36,8 @@ export interface TabReading {
   review: PageReview | null;
 }
 
-/** Every message there is (those about sources of reviews stand in `SourceProtocol`, those about shelves in `ShelfProtocol`): its name, what it carries, what it answers. */
-export interface ProtocolMap extends SourceProtocol, ShelfProtocol {
+/** Every message there is (those about sources of reviews stand in `SourceProtocol`, those about shelves in `ShelfProtocol`, more about the log in `LogProtocol`): its name, what it carries, what it answers. */
+export interface ProtocolMap extends SourceProtocol, ShelfProtocol, LogProtocol {
   /** Content script to background: the badges of a batch of titles. */
   identifyBatch(request: BatchRequest): BatchAnswer;
   /** Content script to background: a click on "Rate or log". Opens the popup, or a small window, on that film. */
@@ -47,11 +49,20 @@ export interface ProtocolMap extends SourceProtocol, ShelfProtocol {
   takePopupHint(request: { tabId: number }): SightedHint | null;
 
   /** Page to background: writes. Each is acknowledged only after it is durable. */
-  rateFilm(request: { film: FilmSeed; value: RatingValue | null }): WriteReceipt;
+  rateFilm(request: {
+    film: FilmSeed;
+    value: RatingValue | null;
+    criteria?: Record<string, RatingValue>;
+  }): WriteReceipt;
   logViewing(request: { film: FilmSeed; entry: EntryFields; origin: EntryRow['origin'] }): WriteReceipt;
   changeEntry(request: { id: string; changes: EntryFields }): WriteReceipt;
   deleteEntry(request: { id: string }): WriteReceipt;
-  setWatchlist(request: { film: FilmSeed; listed: boolean }): WriteReceipt;
+  setWatchlist(request: {
+    film: FilmSeed;
+    listed: boolean;
+    priority?: WatchlistRow['priority'];
+    reason?: string;
+  }): WriteReceipt;
   correctMatch(request: { keys: FilmRef[]; film: Film | null }): WriteReceipt;
   undoWrite(undo: UndoToken): WriteReceipt;
 

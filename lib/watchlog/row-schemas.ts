@@ -21,6 +21,7 @@ const row = {
   stamps: v.record(text, text),
   deleted: nullable.text,
   importId: nullable.text,
+  purged: v.optional(v.literal(true)),
 };
 
 function isStoredReview(value: unknown): value is StoredReview {

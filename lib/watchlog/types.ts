@@ -23,6 +23,8 @@ export interface LogRow {
   deleted: Stamp | null;
   /** The import it came with, or null. */
   importId: string | null;
+  /** Emptied for ever: a tombstone that holds nothing any more, and stays so that no row is missed. */
+  purged?: true;
 }
 
 /** A film the user has touched. `refs` is a multi-entry index: any of them finds the row. */
