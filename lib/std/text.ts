@@ -9,11 +9,6 @@ export function cleanText(text: string): string {
     .trim();
 }
 
-/** The text with each run of white space as one space, and none at the ends. */
-export function collapseSpaces(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
-}
-
 /** The text cut to at most `maxLength` UTF-16 units, never in the middle of a character. */
 export function truncateText(text: string, maxLength: number): string {
   if (text.length <= maxLength) return text;
@@ -46,7 +41,8 @@ export function foldLetters(text: string): string {
     .normalize('NFKD')
     .toLowerCase()
     .normalize('NFKD')
-    .replace(/[\u02bc\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0670]+/g, '')
+    .replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0670]+/g, '')
+    .replaceAll('\u02bc', '')
     .replace(/[ßæœøłđðþħıς]/g, (letter) => letterWords[letter] ?? letter)
     .normalize('NFC');
 }

@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { goldenFilms } from './golden-films.data.ts';
+import { candidateKeys, matchFilm } from './matching.ts';
+import type { Film, FilmHint, SightedHint } from './types.ts';
+
+const emptyHint: FilmHint = {
+  title: 'Her',
+  alternativeTitles: [],
+  year: null,
+  directors: [],
+  refs: [],
+  kind: null,
+  language: null,
+};
+
+function sight(hint: Partial<FilmHint>, standing: SightedHint['standing'] = 'stated'): SightedHint {
+  return {
+    hint: { ...emptyHint, ...hint },
+    evidence: ['link'],
+    confidence: 1,
+    standing,
+    isSubject: false,
+    context: { yearBeside: false, setApart: false, filmWordsNear: false, namesNear: [] },
+  };
+}
+
+test('asks by ids, by the title with and without its year, and by other titles', () => {
+  const hint: FilmHint = {
+    ...emptyHint,
+    title: 'Spider-Man 2',
+    year: 2004,
+    refs: ['imdb:tt0316654'],
+    alternativeTitles: ['Spider-Man II', 'Homem-Aranha 2', ''],
+  };
+  expect(candidateKeys(hint)).toEqual([
+    'imdb:tt0316654',
+    'title:spider-man-2:2004',
+    'title:spider-man-2',
+    'title:spiderman-2',
+    'title:spiderman2',
+    'title:homem-aranha-2',
+  ]);
+});
+
+test('asks for twelve refs at most, whatever a page gives', () => {
+  const many = Array.from({ length: 50 }, (_, at) => `Title ${at}`);
+  const refs = many.map((_, at) => `tmdb:${at}` as const);
+  const keys = candidateKeys({ ...emptyHint, year: 2013, alternativeTitles: many, refs });
+  expect(keys).toHaveLength(12);
+  expect(keys).toContain('title:her:2013');
+  expect(candidateKeys({ ...emptyHint, title: '' })).toEqual([]);
+});
+
+test('one film told by two shelves is one film, with what both tell', () => {
+  const her = goldenFilms.get('Her (2013)');
+  if (!her) throw new Error('no such film');
+  const other: Film = { ...her, refs: ['csfd:343081'], directors: [], genres: ['Romance'] };
+  const match = matchFilm(sight({}), [her, other]);
+  expect(match).toMatchObject({ kind: 'film', film: { genres: ['Romance'] } });
+  expect(match.kind === 'film' && match.film.refs).toEqual([...her.refs, 'csfd:343081']);
+});
+
+test('two ids that lead to two films are asked about', () => {
+  const films = [...goldenFilms.values()].filter(({ title }) => title === 'Suspiria');
+  const refs = films.map((film) => film.refs[0]).filter((ref) => ref !== undefined);
+  expect(matchFilm(sight({ title: 'Suspiria', refs }), films)).toMatchObject({
+    kind: 'ambiguous',
+    reason: 'refs-disagree',
+  });
+});
+
+test('without candidates nothing is known', () => {
+  expect(matchFilm(sight({}), [])).toEqual({ kind: 'unknown', reason: 'no-film-of-that-name' });
+});
+
+test('whatever the hint, a film that is answered is of its year, or one off, or was released in it', () => {
+  const films = [...goldenFilms.values()];
+  const hint = fc.record({
+    title: fc.constantFrom(...films.map(({ title }) => title), 'Her 2', 'The', ''),
+    year: fc.option(fc.integer({ min: 1920, max: 2026 })),
+    directors: fc.subarray(['Ridley Scott', 'Spike Jonze', 'Alfred Hitchcock'], { maxLength: 1 }),
+    kind: fc.constantFrom(null, 'film' as const, 'series' as const),
+  });
+  fc.assert(
+    fc.property(
+      hint,
+      fc.constantFrom('stated' as const, 'possible' as const),
+      fc.subarray(films, { maxLength: 12 }),
+      (fields, standing, candidates) => {
+        const match = matchFilm(sight(fields, standing), candidates);
+        if (match.kind !== 'film') return;
+        expect(fields.kind).not.toBe('series');
+        const years = [match.film.year ?? 0, ...match.film.releases.map(({ date }) => Number(date))];
+        if (fields.year !== null)
+          expect(Math.min(...years.map((year) => Math.abs(year - (fields.year ?? 0))))).toBeLessThanOrEqual(
+            1,
+          );
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
