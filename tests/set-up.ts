@@ -13,3 +13,9 @@ Object.assign(fakeBrowser.i18n, {
       (_place, number: string) => [substitutions].flat()[Number(number) - 1] ?? '',
     ),
 });
+
+// The fake browser has no manifest and grants nothing.
+Object.assign(fakeBrowser.runtime, {
+  getManifest: () => ({ manifest_version: 3, name: 'Marquee', version: '0' }),
+});
+Object.assign(fakeBrowser, { permissions: { contains: () => Promise.resolve(false) } });

@@ -21,6 +21,8 @@ interface PageVisit {
   controller: AbortController;
   hosts: BadgeHosts;
   reading: PageReading | null;
+  /** Settles once the page has been read whole, or the visit has ended. */
+  firstReading: PromiseWithResolvers<void>;
   subject: SightedHint | null;
 }
 
@@ -35,7 +37,6 @@ export function annotatePage(signal: AbortSignal): void {
   const restart = () => {
     endVisit(visit);
     visit = beginVisit();
-    void readAndShow(visit, null);
   };
 
   watchPage(
@@ -49,10 +50,12 @@ export function annotatePage(signal: AbortSignal): void {
     },
     signal,
   );
-  onMessage('readTab', () => tellReading(visit));
+  onMessage('readTab', async () => {
+    await visit.firstReading.promise;
+    return tellReading(visit);
+  });
   onMessage('logChanged', () => refresh(visit));
   signal.addEventListener('abort', () => endVisit(visit));
-  void readAndShow(visit, null);
 }
 
 function beginVisit(): PageVisit {
@@ -60,11 +63,15 @@ function beginVisit(): PageVisit {
   const hosts = createBadgeHosts({
     onRateOrLog: (hint) => void sendMessage('openPopupFor', formatHintForMessage(hint)).catch(stopSilently),
   });
-  return { url: location.href, title: document.title, controller, hosts, reading: null, subject: null };
+  const page = { url: location.href, title: document.title, reading: null, subject: null };
+  const visit: PageVisit = { ...page, controller, hosts, firstReading: Promise.withResolvers() };
+  void readAndShow(visit, null);
+  return visit;
 }
 
 function endVisit(visit: PageVisit): void {
   visit.controller.abort();
+  visit.firstReading.resolve();
   visit.hosts.removeAll();
 }
 
@@ -81,6 +88,7 @@ async function readAndShow(visit: PageVisit, roots: Element[] | null): Promise<v
     if (!root) {
       visit.reading = reading;
       visit.subject = reading.subject && formatHintForMessage(reading.subject);
+      visit.firstReading.resolve();
     }
     const places = selectPlaces(reading, visit.reading?.subject ?? null);
     visit.hosts.keepOnly(places, root);

@@ -1,3 +1,4 @@
+import { AlwaysSites } from '../../components/settings/AlwaysSites.tsx';
 import { BadgeSettings } from '../../components/settings/BadgeSettings.tsx';
 import { OffSites } from '../../components/settings/OffSites.tsx';
 import { Logo } from '../../components/ui/Logo.tsx';
@@ -51,6 +52,10 @@ export function OptionsPage({ state }: { state: OptionsState }) {
             onBadges={(on) => void state.setBadges(on)}
             onFirst={(first) => void state.setFirst(first)}
             onHiding={(hides) => void state.setHiding(hides)}
+          />
+          <AlwaysSites
+            patterns={state.alwaysSites.value}
+            onTakeBack={(pattern) => void state.takeBack(pattern)}
           />
           <OffSites sites={settings.offSites} onSwitchOn={(site) => void state.switchOn(site)} />
         </>

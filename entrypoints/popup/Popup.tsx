@@ -1,4 +1,5 @@
 import { t, tCount } from '../../lib/i18n/messages.ts';
+import { SiteAccess } from '../../components/settings/SiteAccess.tsx';
 import { Button } from '../../components/ui/Button.tsx';
 import { Switch } from '../../components/ui/Switch.tsx';
 import { FilmView } from './FilmView.tsx';
@@ -86,6 +87,12 @@ export function Popup({ state }: { state: PopupState }) {
       <main class="scroll">
         <HealthNotice state={state} />
         <Body state={state} />
+        <SiteAccess
+          access={state.access.value}
+          onSite={() => void state.allowSite()}
+          onEverySite={() => void state.allowEverySite()}
+          onTakeBack={() => void state.takeBackAccess()}
+        />
       </main>
       <Foot state={state} />
     </>

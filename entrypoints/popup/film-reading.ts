@@ -2,10 +2,23 @@ import { formatTypedHint } from '../../lib/films/hint-film.ts';
 import type { SightedHint } from '../../lib/films/types.ts';
 import { sendMessage } from '../../lib/messaging/messages.ts';
 import { loadSettings } from '../../lib/settings/settings.ts';
-import { findActiveTab, readTabView, startReading } from './page.ts';
+import { findActiveTab, readTabView, startReading, type TabView } from './page.ts';
 import type { PopupModel } from './popup-model.ts';
 
 export type FilmReading = ReturnType<typeof createFilmReading>;
+
+/** What there is to know of a tab. A click on the toolbar button is the wish to have the page read, then and there. */
+async function readTab(tabId: number, wasClicked: boolean): Promise<TabView> {
+  const tab = await readTabView(tabId);
+  if (tab.reading || tab.asked || !wasClicked) return tab;
+  try {
+    await startReading(tabId);
+  } catch {
+    // A page of the browser's own: nothing can be read there.
+    return tab;
+  }
+  return await readTabView(tabId);
+}
 
 /** Finds out what the popup is about, and asks again when something changed. */
 export function createFilmReading(model: PopupModel, askedTab: number | null) {
@@ -19,7 +32,7 @@ export function createFilmReading(model: PopupModel, askedTab: number | null) {
   };
   const read = async (): Promise<void> => {
     tabId ??= await findActiveTab();
-    const tab = tabId === null ? null : await readTabView(tabId);
+    const tab = tabId === null ? null : await readTab(tabId, askedTab === null);
     model.reading.value = tab?.reading ?? null;
     const subject = tab?.asked ?? tab?.reading?.subject;
     if (subject) await describe(subject);

@@ -4,6 +4,7 @@ import { formatLocalDay } from '../../lib/std/partial-date.ts';
 import { createFilmReading } from './film-reading.ts';
 import { createFilmWriting } from './film-writing.ts';
 import { createPopupModel, findShownFilm } from './popup-model.ts';
+import { createSiteAccess } from './site-access.ts';
 import { createSiteBadges } from './site-badges.ts';
 
 export type PopupState = ReturnType<typeof createPopupState>;
@@ -30,6 +31,7 @@ export function createPopupState(askedTab: number | null, now: () => Date = () =
     ...reading,
     ...createFilmWriting(model, reading, writing, today),
     ...createSiteBadges(model),
+    ...createSiteAccess(model),
     status: writing.status,
     undo: writing.undo,
     today,

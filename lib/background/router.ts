@@ -17,6 +17,7 @@ import { createAnswerCache } from './answer-cache.ts';
 import { formatBadgeState } from './badge-states.ts';
 import { broadcastLogChanged } from './broadcast.ts';
 import { describeFilm } from './describe-film.ts';
+import { listenToGrantedSites } from './granted-sites.ts';
 import { createIdentify } from './identify.ts';
 import { listenToContent, listenToPages } from './listen.ts';
 import { getLog, readLog } from './log-access.ts';
@@ -87,4 +88,5 @@ export function listenToEverything(): void {
     forgetTab(tabId).catch((error: unknown) => reportFault('closed tab', error));
   });
   watchSettings(tellOthers);
+  listenToGrantedSites();
 }

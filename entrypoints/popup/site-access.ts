@@ -1,0 +1,55 @@
+import { signal } from '@preact/signals';
+import { browser } from 'wxt/browser';
+import {
+  everySite,
+  formatSitePattern,
+  listGrantedSites,
+  readAlways,
+  readNoLonger,
+} from '../../lib/settings/always-sites.ts';
+import { isMatch } from '../../lib/sites/find-adapter.ts';
+import type { PopupModel } from './popup-model.ts';
+
+/** Why the page's site is read: it is one Marquee knows, the user asked for it or for all, or only this once. */
+export type SiteAccessKind = 'known' | 'site' | 'everywhere' | 'once';
+
+/** What is granted for the page's site, and the ways to ask for more and to take it back. */
+export function createSiteAccess({ reading }: Pick<PopupModel, 'reading'>) {
+  const access = signal<SiteAccessKind | null>(null);
+  const findUrl = (): string | null => reading.value?.url ?? null;
+  const findPattern = (): string | null => formatSitePattern(findUrl() ?? '');
+
+  const refreshAccess = async (): Promise<void> => {
+    const url = findUrl();
+    access.value = url === null ? null : await findAccess(url);
+  };
+  const change = async (task: Promise<unknown>): Promise<void> => {
+    await task;
+    await refreshAccess();
+  };
+  reading.subscribe(() => void refreshAccess());
+  return {
+    access,
+    async allowSite(): Promise<void> {
+      const pattern = findPattern();
+      if (pattern) await change(readAlways(pattern));
+    },
+    allowEverySite: () => change(readAlways(everySite)),
+    async takeBackAccess(): Promise<void> {
+      const pattern = access.value === 'everywhere' ? everySite : findPattern();
+      if (pattern) await change(readNoLonger(pattern));
+    },
+  };
+}
+
+async function findAccess(url: string): Promise<SiteAccessKind | null> {
+  const pattern = formatSitePattern(url);
+  if (pattern === null) return null;
+  const declared = (browser.runtime.getManifest().content_scripts ?? []).flatMap(
+    ({ matches }) => matches ?? [],
+  );
+  if (declared.some((known) => isMatch(known, new URL(url)))) return 'known';
+  const granted = await listGrantedSites();
+  if (granted.includes(pattern)) return 'site';
+  return granted.includes(everySite) ? 'everywhere' : 'once';
+}
