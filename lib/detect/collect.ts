@@ -5,7 +5,7 @@ import type { Page } from './page.ts';
 const maxLinks = 12_000;
 const maxApart = 3000;
 const maxTexts = 3000;
-const maxBodyText = 20_000;
+const maxBodyText = 10_000;
 const maxParagraphs = 300;
 /** Nodes walked before a pause: about a millisecond. */
 const nodesPerStep = 1500;
@@ -21,7 +21,7 @@ export interface Collected {
   texts: Text[];
   /** Elements with a longer text in them: where the content is. */
   paragraphs: Element[];
-  /** The longer texts joined, at most 20,000 characters: what the page talks about. */
+  /** The longer texts joined, at most 10,000 characters: what the page talks about. */
   bodyText: string;
 }
 

@@ -254,6 +254,7 @@ function findReviewedThing({ structured, agree, words }: HeadlineClues): Found |
 export function findHeadlineSubject(stated: Clues, text: TextClues): Found | null {
   const clues: HeadlineClues = { ...stated, ...text, words: countKindWords(text.bodyText) };
   const { page } = clues;
+  if (clues.words.film === 0 && !isFilmPage(page)) return null;
   const thing = findReviewedThing(clues);
   if (thing) return thing;
   const directed = page.names.map((name) => findDirected(name, page)).find((found) => found !== null);

@@ -22,8 +22,13 @@ export interface Page {
 
 /** The first text of a page's text that a person would read as one line, at most 300 characters. */
 export function readLine(element: Element): string {
-  return cleanText(rawText(element, 2 * maxNameLength)).slice(0, maxNameLength);
+  const raw = rawText(element, 2 * maxNameLength);
+  // Most texts need no cleaning but for their spaces.
+  if (plainText.test(raw)) return raw.replace(/\s+/g, ' ').trim().slice(0, maxNameLength);
+  return cleanText(raw).slice(0, maxNameLength);
 }
+
+const plainText = /^[\t\n\r -~\u00a0-\u00ac\u00ae-\u05ff\u2010-\u2027]*$/;
 
 const maxHeadings = 12;
 const maxMetas = 300;
@@ -83,22 +88,26 @@ export function readPageFacts(document: Document, url: string): Page | null {
 export type Agreement = 0 | 1 | 2 | 3;
 
 /** Signs that part a page's name: "Her – Review", "Heat (1995) - IMDb", "Bugonia | Leeds Film". */
-const partings = /\s*[|•·»«]\s*|\s+[-–—:]+\s+|:\s+|\s*[([]|[)\]]\s*|\s-\s|[“”„"‘]|’(?!\p{L})|\s'|'\s|^'|'$/u;
+const partings =
+  /\s*[|•·»«]\s*|\s+[-–—:]+\s+|:\s+|\s*[([]|[)\]]\s*|\s-\s|[“”„"‘]|’(?![a-zà-ÿ])|\s'|'\s|^'|'$/i;
 
 /** The parts of a name between dashes, bars, colons, brackets and quotes, and the name itself. */
 export function listParts(name: string): string[] {
   return [name, ...name.split(partings)].map((part) => part.trim()).filter((part) => part !== '');
 }
 
-/** Compares titles with the page's names; folds those once. */
+/** Compares titles with the page's names; folds those once, when first asked. */
 export function makeAgreement(page: Page): (title: string) => Agreement {
-  const wholes = page.names.map((name) => `-${foldTitle(name)}-`);
-  const parts = new Set(page.names.flatMap(listParts).map(foldTitle));
+  let folds: { wholes: string[]; parts: Set<string> } | null = null;
   return (title) => {
     const folded = foldTitle(title);
     if (folded === '') return 0;
-    if (parts.has(folded)) return 3;
-    if (wholes.some((whole) => whole.startsWith(`-${folded}-`))) return 2;
-    return wholes.some((whole) => whole.includes(`-${folded}-`)) ? 1 : 0;
+    folds ??= {
+      wholes: page.names.map((name) => `-${foldTitle(name)}-`),
+      parts: new Set(page.names.flatMap(listParts).map(foldTitle)),
+    };
+    if (folds.parts.has(folded)) return 3;
+    if (folds.wholes.some((whole) => whole.startsWith(`-${folded}-`))) return 2;
+    return folds.wholes.some((whole) => whole.includes(`-${folded}-`)) ? 1 : 0;
   };
 }

@@ -86,8 +86,9 @@ export function mergeFound(one: Found, other: Found): Found {
 /** The film whose id the page's own address holds, with the title the page gives; null where its words say otherwise. */
 function findAddressed({ page }: Clues): Found | null {
   const ref = findRefInUrl(page.url.href);
+  if (ref === null || /^wiki/.test(ref)) return null;
   const name = page.headings[0]?.text ?? page.meta.get('og:title') ?? page.names[0];
-  if (ref === null || name === undefined || /^wiki/.test(ref)) return null;
+  if (name === undefined) return null;
   const readings = page.names.map(parseTitle);
   const kind = readings.find((reading) => reading.kind !== null)?.kind ?? null;
   const { title, alternativeTitles, directors } = parseTitle(name);

@@ -8,7 +8,7 @@ import type { Tally } from './tally.ts';
 export interface TextClues {
   blocks: BlockReading[];
   tallies: Map<string, Tally>;
-  /** The longer texts joined, at most 20,000 characters: what the page talks about. */
+  /** The longer texts joined, at most 10,000 characters: what the page talks about. */
   bodyText: string;
 }
 

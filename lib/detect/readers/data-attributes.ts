@@ -1,5 +1,5 @@
 import { findRefInUrl } from '../../films/refs.ts';
-import { parseTitle } from '../../films/title-parse.ts';
+import { readTitle } from './title.ts';
 import type { FilmRef, WorkKind } from '../../films/types.ts';
 import { attribute, nameOf } from '../dom.ts';
 import { makeFound, type Found } from '../found.ts';
@@ -73,7 +73,7 @@ function readElement(element: Element, page: Page): Found | null {
   const own = first(titleNames);
   const text = own || first(anyNames) || (refs.length > 0 && image ? attribute(image, 'alt') : '');
   if (text === '' || (own === '' && kind === null && refs.length === 0)) return null;
-  const parsed = parseTitle(text);
+  const parsed = readTitle(text);
   const year = first([
     'data-film-release-year',
     'data-film-year',

@@ -1,4 +1,4 @@
-import { parseTitle } from '../../films/title-parse.ts';
+import { readTitle } from './title.ts';
 import { foldTitle } from '../../films/title-key.ts';
 import { attribute, nameOf, parentOf } from '../dom.ts';
 import { makeFound, type Found } from '../found.ts';
@@ -96,7 +96,7 @@ export function* readFilmPaths(
     const slugs = new Set(titled.map(({ slug }) => slug));
     if (slugs.size < leastGroup) continue;
     for (const { element, title } of titled) {
-      const parsed = parseTitle(title);
+      const parsed = readTitle(title);
       const kind = programme.test(title) ? 'other' : (parsed.kind ?? 'film');
       yield makeFound({
         title: parsed.title,

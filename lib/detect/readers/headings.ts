@@ -9,10 +9,15 @@ export interface HeadingReading extends ParsedTitle {
 }
 
 const reviewWords =
-  /(?<!\p{L})(?:reviews?|kritik(?:en)?|filmkritik(?:en)?|rezension(?:en)?|critiques?|recensione|reseña|crítica|recenze|recenzja|рецензия|recension|anmeldelse|el veredicto|discussion)(?!\p{L})/iu;
-const filmWords = /(?<!\p{L})(?:film|movie|kino|cinema|filmkritik|película)(?!\p{L})/iu;
+  /(?:^|[^a-zà-ÿа-я])(?:reviews?|kritik(?:en)?|filmkritik(?:en)?|rezension(?:en)?|critiques?|recensione|reseña|crítica|recenze|recenzja|рецензия|recension|anmeldelse|el veredicto|discussion)(?![a-zà-ÿа-я])/i;
+const filmWords = /(?:^|[^a-zà-ÿа-я])(?:film|movie|kino|cinema|filmkritik|película)(?![a-zà-ÿа-я])/i;
 const stars = /(?:[*★☆⭐✩✭🌟💛❤♥]\uFE0F?\s?){2}/u;
 const wholeQuote = /^[“"„«»]([^“”"„«»]+)[”"“»«]$/u;
+
+/** Whether a heading says that it is a review, or gives stars; without reading its title. */
+export function hasReviewSigns(text: string): boolean {
+  return reviewWords.test(text) || stars.test(text);
+}
 
 /** What a heading says of a work; null where it holds no title. */
 export function readHeading(text: string): HeadingReading | null {

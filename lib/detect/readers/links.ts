@@ -1,5 +1,5 @@
 import { findRefInUrl, findWorkKindInUrl } from '../../films/refs.ts';
-import { parseTitle } from '../../films/title-parse.ts';
+import { readTitle } from './title.ts';
 import type { FilmRef, WorkKind } from '../../films/types.ts';
 import { attribute, isText, nameOf, parentOf, walk } from '../dom.ts';
 import { cleanTitle, makeFound, type Found } from '../found.ts';
@@ -170,8 +170,8 @@ function listBrackets(texts: string[], title: string): string {
 function readRow(link: WorkLink, before: Element | null, after: Element | null): Found | null {
   const row = findRow(link.element, before, after);
   const texts = listRowTexts(row);
-  const parsed = parseTitle(link.title);
-  const beside = parseTitle(`${link.title} ${listBrackets(texts, link.title)}`);
+  const parsed = readTitle(link.title);
+  const beside = readTitle(`${link.title} ${listBrackets(texts, link.title)}`);
   const kind = link.kind ?? parsed.kind ?? beside.kind;
   const article = link.ref?.startsWith('wikipedia:')
     ? /(\d{4})/.exec(link.ref.slice(link.ref.lastIndexOf('(')))?.[1]

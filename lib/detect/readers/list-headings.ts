@@ -3,7 +3,7 @@ import { makeFound, type Found } from '../found.ts';
 import { readLine, type Page } from '../page.ts';
 import { findOtherKind, hasFilmWords } from '../words.ts';
 import { isFilmPage, isListName } from '../headline.ts';
-import { readHeading } from './headings.ts';
+import { hasReviewSigns, readHeading } from './headings.ts';
 import { isTitleLike } from './spans.ts';
 
 /** Least headings of one shape: fewer are no list. */
@@ -28,7 +28,7 @@ function readShape(element: Element): ListHeading | null {
   const isAllApart = apart !== null && 2 * rawText(apart, 300).trim().length > text.length;
   const isDated = /[([](?:.{0,30}\D)?(?:18|19|20)\d\d[)\]]/.test(text);
   const isQuoted = /^[“"'‘„«»]/.test(text);
-  const isReview = readHeading(text)?.isReview === true;
+  const isReview = hasReviewSigns(text);
   if (!isAllApart && text === whole && !isDated && !isQuoted && !isReview) return null;
   const shape = [nameOf(element), isAllApart, isQuoted, text !== whole, isDated, isReview].join(' ');
   return { element, text, shape, isTelling: isDated || isReview };

@@ -1,4 +1,4 @@
-import { parseTitle } from '../../films/title-parse.ts';
+import { readTitle } from './title.ts';
 import { attribute, nameOf } from '../dom.ts';
 import { makeFound, type Found } from '../found.ts';
 import { readLine, type Page } from '../page.ts';
@@ -31,7 +31,7 @@ function readReview(review: Element, page: Page, isOnly: boolean): Found | null 
   const refs = link
     ? listRefsIn([attribute(link, 'href')], page).filter((ref) => !ref.startsWith('wiki'))
     : [];
-  const { title, year, alternativeTitles, kind, directors } = parseTitle(
+  const { title, year, alternativeTitles, kind, directors } = readTitle(
     attribute(name, 'title') || readLine(name),
   );
   const isWatched = review.matches('.u-watch-of');

@@ -1,4 +1,4 @@
-import { parseTitle } from '../../films/title-parse.ts';
+import { readTitle } from './title.ts';
 import type { WorkKind } from '../../films/types.ts';
 import { attribute, nameOf } from '../dom.ts';
 import { makeFound, type Found } from '../found.ts';
@@ -83,7 +83,7 @@ function readRow(places: (Element | undefined)[], columns: Columns, isFilm: bool
   const cell = places[columns.title];
   if (!cell) return null;
   const element = cell.querySelector('i, cite, em') ?? cell.querySelector('a[href]') ?? cell;
-  const parsed = parseTitle(readLine(element).replace(/[†‡*]+$|\s*\[[^\]]{1,4}\]/g, ''));
+  const parsed = readTitle(readLine(element).replace(/[†‡*]+$|\s*\[[^\]]{1,4}\]/g, ''));
   if (parsed.title === '' || parsed.title.split(/\s+/).length > 14) return null;
   const yearCell = places[columns.year];
   const year = yearCell ? /(?:18|19|20)\d\d/.exec(readLine(yearCell))?.[0] : undefined;
