@@ -3,6 +3,7 @@ import type { Command } from './commit.ts';
 export type { Command } from './commit.ts';
 export { changeEntry, deleteEntry, logViewing } from './entry-commands.ts';
 export { correctMatch, rateFilm, setLiked, setWatchlist } from './film-commands.ts';
+export { followSite, forgetReview, keepReview, pauseSite, unfollowSite } from './review-commands.ts';
 export { undoWrite } from './undo.ts';
 
 /** Many commands as one: all of them happen, or none, and one undo takes all back. Answers a film only if all agree. */
