@@ -21,7 +21,23 @@ export const folderRules: FolderRule[] = [
   { folder: 'lib/detect', mayImport: ['lib/std', 'lib/films', 'lib/sites'], packages: [], isPure: true },
   { folder: 'lib/stats', mayImport: ['lib/std', 'lib/films'], packages: [], isPure: true },
   { folder: 'lib/shelf', mayImport: ['lib/std', 'lib/films'], packages: ['papaparse', 'fflate', 'valibot'] },
-  { folder: 'lib/reviews', mayImport: ['lib/std', 'lib/films', 'lib/shelf'], packages: ['valibot'] },
+  {
+    folder: 'lib/reviews',
+    // What detect reads out of text and data alone serves posts of followed sites too; what needs a page does not.
+    mayImport: [
+      'lib/std',
+      'lib/films',
+      'lib/shelf',
+      'lib/detect/readers/json-ld-text.ts',
+      'lib/detect/review/find-reviews.ts',
+      'lib/detect/review/heading.ts',
+      'lib/detect/review/labels.ts',
+      'lib/detect/review/parse-names.ts',
+      'lib/detect/review/parse-score.ts',
+      'lib/detect/review/read-item.ts',
+    ],
+    packages: ['valibot'],
+  },
   { folder: 'lib/watchlog', mayImport: ['lib/std', 'lib/films'], packages: ['idb', 'valibot'] },
   {
     folder: 'lib/transfer',

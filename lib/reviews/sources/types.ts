@@ -96,6 +96,8 @@ export interface FeedCursor {
 export interface FeedPage {
   posts: SitePost[];
   cursor: FeedCursor;
+  /** Whether more is waiting behind the cursor. */
+  hasMore: boolean;
 }
 
 /** A way to read review sites. Members stand in this order in every one. */

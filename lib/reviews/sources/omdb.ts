@@ -1,0 +1,189 @@
+import * as v from 'valibot';
+import type { Film } from '../../films/types.ts';
+import { cleanText } from '../../std/text.ts';
+import { dayMs } from '../policy.ts';
+import type { SourceScore } from '../types.ts';
+import {
+  formatDay,
+  looseList,
+  looseText,
+  parseAmount,
+  parseJsonText,
+  parseShape,
+  parseYear,
+} from './answers.ts';
+import { findNextMidnight, SourceError } from './errors.ts';
+import { findId, makeSourceFilm, pickFilm } from './film-query.ts';
+import type { FoundFilm, ReviewSource, SourceContext } from './types.ts';
+
+// The service's answers: omdbapi.com. What it does not know is "N/A"; faults come with status 200 or 401.
+
+const address = 'https://www.omdbapi.com/';
+const licence = 'CC-BY-NC-4.0';
+
+const schema = v.object({
+  Response: v.picklist(['True', 'False']),
+  Error: looseText,
+  Title: looseText,
+  Year: looseText,
+  Type: looseText,
+  Director: looseText,
+  Writer: looseText,
+  Actors: looseText,
+  Genre: looseText,
+  Country: looseText,
+  Language: looseText,
+  Runtime: looseText,
+  imdbID: looseText,
+  imdbRating: looseText,
+  imdbVotes: looseText,
+  Metascore: looseText,
+  Ratings: looseList(v.object({ Source: v.string(), Value: v.string() }), 20),
+});
+type Answer = v.InferOutput<typeof schema>;
+
+function known(text: string | null): string | null {
+  const clean = cleanText(text ?? '');
+  return clean === '' || clean === 'N/A' ? null : clean;
+}
+
+function listNames(text: string | null): string[] {
+  return (known(text) ?? '')
+    .split(',')
+    .map((name) => name.replace(/\([^()]*\)/g, '').trim())
+    .filter((name) => name !== '');
+}
+
+/** A plain number within the ends of its scale; null for "N/A", "1e999", "8,5" and the like. */
+function parseValue(text: string | null, best: number): number | null {
+  const match = /^\d{1,3}(?:\.\d{1,2})?$/.exec(known(text) ?? '');
+  const value = match === null ? NaN : Number(match[0]);
+  return value <= best ? value : null;
+}
+
+function parseVotes(text: string | null): number | null {
+  const digits = /^\d{1,3}(?:,\d{3})*$|^\d{1,9}$/.exec(known(text) ?? '')?.[0];
+  return digits === undefined ? null : parseAmount(Number(digits.replaceAll(',', '')));
+}
+
+function listScores(answer: Answer, imdbId: string | null, now: number): SourceScore[] {
+  const rest = { worst: 0, licence, asOf: formatDay(now), note: null };
+  const tomatoes = answer.Ratings.find(({ Source }) => Source === 'Rotten Tomatoes')?.Value;
+  const stated = [
+    {
+      value: parseValue(answer.imdbRating, 10),
+      best: 10,
+      worst: 1,
+      source: 'imdb',
+      sourceName: 'IMDb',
+      kind: 'audience' as const,
+      count: parseVotes(answer.imdbVotes),
+      url: imdbId && `https://www.imdb.com/title/${imdbId}/`,
+    },
+    {
+      value: parseValue(tomatoes?.replace(/%$/, '') ?? null, 100),
+      best: 100,
+      source: 'rottentomatoes',
+      sourceName: 'Rotten Tomatoes',
+      kind: 'critics' as const,
+      count: null,
+      url: null,
+    },
+    {
+      value: parseValue(answer.Metascore, 100),
+      best: 100,
+      source: 'metacritic',
+      sourceName: 'Metacritic',
+      kind: 'critics' as const,
+      count: null,
+      url: null,
+    },
+  ];
+  return stated.flatMap(({ value, ...score }) =>
+    value === null || value < (score.worst ?? 0) ? [] : [{ ...rest, ...score, value }],
+  );
+}
+
+function makeFilm(answer: Answer, imdbId: string | null): Film | null {
+  const title = known(answer.Title);
+  if (title === null) return null;
+  const runtime = /^(\d{1,4}) min$/.exec(known(answer.Runtime) ?? '')?.[1];
+  return makeSourceFilm({
+    title,
+    refs: imdbId === null ? [] : [`imdb:${imdbId}`],
+    year: parseYear(known(answer.Year)),
+    directors: listNames(answer.Director),
+    writers: listNames(answer.Writer),
+    cast: listNames(answer.Actors),
+    genres: listNames(answer.Genre),
+    countries: listNames(answer.Country),
+    languages: listNames(answer.Language),
+    runtimeMinutes: runtime === undefined ? null : parseAmount(Number(runtime)),
+  });
+}
+
+function judgeError(message: string, now: number): null {
+  if (/limit reached/i.test(message))
+    throw new SourceError('limit-reached', 'the key has used up its requests', findNextMidnight(now));
+  if (/api key/i.test(message)) throw new SourceError('invalid-key', 'the service does not take the key');
+  if (/not found|incorrect imdb id|too many results/i.test(message)) return null;
+  throw new SourceError('failed', 'the service names a fault of its own');
+}
+
+/**
+ * The film and its scores in an answer; null where there is none, or it is no film. `now` is the day of the figures.
+ * Throws `SourceError`: `limit-reached`, `invalid-key`, `failed`, or `malformed` for what is of another shape.
+ */
+export function parseOmdb(value: unknown, now: number): FoundFilm | null {
+  const answer = parseShape(schema, value);
+  if (answer.Response === 'False') return judgeError(answer.Error ?? '', now);
+  const imdbId = /^tt\d{7,10}$/.exec(known(answer.imdbID) ?? '')?.[0] ?? null;
+  const film = makeFilm(answer, imdbId);
+  if (film === null || (known(answer.Type) ?? 'movie') !== 'movie') return null;
+  return { film, scores: listScores(answer, imdbId, now), reviews: [] };
+}
+
+async function ask(parameters: Record<string, string>, context: SourceContext): Promise<FoundFilm | null> {
+  const { fetch, signal, key, now } = context;
+  if (key === null) throw new SourceError('no-key', 'OMDb wants a key');
+  const query = new URLSearchParams({ apikey: key, ...parameters });
+  const response = await fetch(`${address}?${query.toString()}`, { signal });
+  // A refusal has a JSON body that says why; a page of HTML is some other machine's.
+  if (response.status !== 401 && response.status !== 200)
+    throw new SourceError('failed', `OMDb answered ${response.status}`);
+  if (response.status === 401 && !/^\s*\{/.test(response.text))
+    throw new SourceError('invalid-key', 'the service does not take the key');
+  return parseOmdb(parseJsonText(response.text), now);
+}
+
+async function lookUpFilm(film: Film, context: SourceContext): Promise<FoundFilm | null> {
+  const id = findId(film, 'imdb');
+  const year: Record<string, string> = film.year === null ? {} : { y: String(film.year) };
+  const found = await ask(id === null ? { t: film.title, ...year, type: 'movie' } : { i: id }, context);
+  return found && pickFilm(film, [found]);
+}
+
+/** OMDb (omdbapi.com): IMDb's audience, the critics of Rotten Tomatoes and Metacritic, with a key of the user's own. */
+export const omdb: ReviewSource = {
+  id: 'omdb',
+  name: 'OMDb',
+  origins: ['https://www.omdbapi.com/*'],
+  needsKey: true,
+  policy: {
+    freshForMs: 3 * dayMs,
+    missFreshForMs: 7 * dayMs,
+    keepAtMostMs: 90 * dayMs,
+    attribution: 'Data from the OMDb API (omdbapi.com), CC BY-NC 4.0, for non-commercial use.',
+    licence,
+    mayExport: false,
+    dailyBudget: 1000,
+    minGapMs: 200,
+    maxBatch: 1,
+  },
+  lookUp: async (films, context) => {
+    const found: (FoundFilm | null)[] = [];
+    for (const film of films) found.push(await lookUpFilm(film, context));
+    return found;
+  },
+  checkKey: async (context) => void (await ask({ i: 'tt0111161' }, context)),
+};
