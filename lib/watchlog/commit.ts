@@ -1,5 +1,5 @@
 import { checksumText, toggleChecksum } from '../std/checksum.ts';
-import { nextStamp } from './hybrid-clock.ts';
+import { compareStamps, nextStamp } from './hybrid-clock.ts';
 import {
   logStores,
   type ChangeMaps,
@@ -23,6 +23,8 @@ export interface Commit {
   find<S extends LogStore>(store: S, id: string): Promise<RowOf<S> | null>;
   /** Writes a row whole and stamps the fields that differ from what was there. */
   save<S extends LogStore>(store: S, row: RowOf<S>): Promise<void>;
+  /** Writes a row of another copy of the log whole, with the stamps it bears. */
+  merge<S extends LogStore>(store: S, row: RowOf<S>): Promise<void>;
 }
 
 /** One write: what it does within the commit. Answers the film it was about, or null. */
@@ -76,6 +78,18 @@ export function stampRow<S extends LogStore>(before: RowOf<S> | null, row: RowOf
   const stamps = { ...before?.stamps };
   for (const field of listChangedFields(before, row)) stamps[field] = stamp;
   return deriveFields({ ...row, stamps });
+}
+
+function areStampsEqual(before: { stamps: object } | null, after: { stamps: object }): boolean {
+  return JSON.stringify(before?.stamps) === JSON.stringify(after.stamps);
+}
+
+/** The newest of the stamps that can be believed: those of other devices are seen stamps, too. */
+function findNewestStamp(newest: Stamp, stamps: Record<string, Stamp>, now: number): Stamp {
+  return Object.values(stamps).reduce(
+    (last, seen) => (compareStamps(seen, last, now) > 0 ? seen : last),
+    newest,
+  );
 }
 
 function createChangeMaps(): ChangeMaps {
@@ -159,29 +173,31 @@ export async function runCommand(
 ): Promise<CommitResult> {
   const changes = createChangeMaps();
   const stamp = nextStamp(state.lastStamp, now, state.device);
-  const made = new Set<string>();
-  const makeNew = (): string => {
-    const id = makeId();
-    made.add(id);
-    return id;
-  };
+  let newest = stamp;
   const find = async <S extends LogStore>(store: S, id: string): Promise<RowOf<S> | null> =>
     (await tx.objectStore(store).get(id)) ?? null;
-  const findBefore = async <S extends LogStore>(store: S, id: string): Promise<RowOf<S> | null> => {
-    const touched = changes[store].get(id);
-    if (touched !== undefined) return touched.before;
-    return made.has(id) ? null : find(store, id);
-  };
-  const save = async <S extends LogStore>(store: S, row: RowOf<S>): Promise<void> => {
-    const before = await findBefore(store, row.id);
-    const after = stampRow(before, row, stamp);
-    if (!changes[store].has(row.id) && listChangedFields(before, after).length === 0) return;
+  const put = async <S extends LogStore>(
+    store: S,
+    row: RowOf<S>,
+    toWritten: (before: RowOf<S> | null) => RowOf<S>,
+  ): Promise<void> => {
+    const touched = changes[store].get(row.id);
+    const before = touched === undefined ? await find(store, row.id) : touched.before;
+    const after = toWritten(before);
+    const isSame = listChangedFields(before, after).length === 0 && areStampsEqual(before, after);
+    if (touched === undefined && isSame) return;
     changes[store].set(row.id, { before, after });
-    putSoon(tx, store, after);
+    await tx.objectStore(store).put(after);
   };
-  const filmId = await command({ tx, stamp, now, makeId: makeNew, find, save });
+  const save = <S extends LogStore>(store: S, row: RowOf<S>): Promise<void> =>
+    put(store, row, (before) => stampRow(before, row, stamp));
+  const merge = <S extends LogStore>(store: S, row: RowOf<S>): Promise<void> => {
+    newest = findNewestStamp(newest, row.stamps, now);
+    return put(store, row, () => deriveFields(row));
+  };
+  const filmId = await command({ tx, stamp, now, makeId, find, save, merge });
   if (isEmptyChange(changes)) return { filmId, state, changes };
-  const advanced = advanceState(state, changes, stamp, savedSequence);
+  const advanced = advanceState(state, changes, newest, savedSequence);
   await tx.objectStore('meta').put(advanced);
   return { filmId, state: advanced, changes };
 }

@@ -16,6 +16,17 @@ const ref = v.custom<FilmRef>(
 );
 const rating = v.picklist([1, 2, 3, 4, 5, 6, 7, 8, 9, 10] satisfies RatingValue[]);
 
+const store = v.picklist([
+  'films',
+  'ratings',
+  'entries',
+  'watchlist',
+  'corrections',
+  'keptReviews',
+  'imports',
+  'followedSites',
+] satisfies LogStore[]);
+
 const row = {
   id: v.pipe(text, v.minLength(1)),
   stamps: v.record(text, text),
@@ -75,6 +86,7 @@ const schemas: { [S in LogStore]: v.GenericSchema<unknown, LogRows[S]> } = {
     company: text,
     loggedAt: ms,
     origin: v.picklist(['popup', 'log', 'import', 'menu', 'command']),
+    sourceId: v.optional(text),
     diaryKey: v.optional(text),
   }),
   watchlist: v.object({
@@ -94,6 +106,8 @@ const schemas: { [S in LogStore]: v.GenericSchema<unknown, LogRows[S]> } = {
     finishedAt: nullable.number,
     undoneAt: nullable.number,
     counts: v.record(text, v.number()),
+    made: v.optional(v.record(store, texts)),
+    changes: v.optional(v.array(v.object({ store, id: text, before: v.record(text, v.unknown()) }))),
   }),
   followedSites: v.object({
     ...row,

@@ -71,6 +71,8 @@ export interface EntryRow extends LogRow {
   /** Milliseconds since 1970. */
   loggedAt: number;
   origin: 'popup' | 'log' | 'import' | 'menu' | 'command';
+  /** The viewing's own id in the service it was brought from, such as `trakt:9001`; absent where it has none. */
+  sourceId?: string;
   /** What the diary is sorted by: `watchedOn`, or '' where that is unknown. Absent once deleted; set by each save. */
   diaryKey?: string;
 }
@@ -112,7 +114,17 @@ export interface KeptReviewRow extends LogRow {
   review: StoredReview;
 }
 
-/** One import, for its report and its undo. */
+/** A row that was there and that an import changed: the fields it changed as they were. */
+export interface ImportChange {
+  store: LogStore;
+  id: string;
+  before: Record<string, unknown>;
+}
+
+/**
+ * One import, for its report and its undo. What it made and changed stands in rows of the same kind, one a chunk, that
+ * bear the import's id as their `importId`; the import itself bears null there.
+ */
 export interface ImportRow extends LogRow {
   fileNames: string[];
   format: string;
@@ -120,6 +132,10 @@ export interface ImportRow extends LogRow {
   finishedAt: number | null;
   undoneAt: number | null;
   counts: Record<string, number>;
+  /** In a chunk: the ids of the rows that it made, by store. */
+  made?: Partial<Record<LogStore, string[]>>;
+  /** In a chunk: what it changed. */
+  changes?: ImportChange[];
 }
 
 export interface FollowedSiteRow extends LogRow {
