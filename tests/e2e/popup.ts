@@ -8,7 +8,9 @@ export async function rate(popup: Page, title: RegExp, stars: number): Promise<v
   const slider = popup.getByRole('slider', { name: title });
   await slider.focus();
   await slider.press(String(Math.ceil(stars)));
+  await expect.poll(() => slider.inputValue()).toBe(String(Math.ceil(stars) * 2));
   if (stars % 1) await slider.press('ArrowLeft');
+  await expect.poll(() => slider.inputValue()).toBe(String(stars * 2));
   await waitUntilSaved(popup);
 }
 
