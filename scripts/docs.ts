@@ -2,6 +2,9 @@
 // What is measured (accuracy, bench) comes from the last run on this machine and is left as it is where there was none.
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { reviewSources } from '../lib/reviews/sources/registry.ts';
+import { starterInfo } from '../lib/shelf/build/vega.ts';
 import { siteAdapters } from '../lib/sites/registry.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -50,6 +53,22 @@ function formatSites(): string {
   return formatTable([['site', 'addresses', 'pages'], ...rows]);
 }
 
+function formatSources(): string {
+  const starter = [starterInfo.name, 'this package', `${starterInfo.asOf} sample`, starterInfo.licence ?? ''];
+  const live = reviewSources.map(({ name, origins, needsKey, policy }) => {
+    const hosts = [...new Set(origins.map((pattern) => pattern.split('/')[2] ?? pattern))];
+    const asks = needsKey ? 'once switched on, with your own key' : 'once switched on';
+    return [name, hosts.map((host) => `\`${host}\``).join(', '), asks, policy.licence ?? ''];
+  });
+  return formatTable([['source', 'read from', 'when', 'licence'], starter, ...live]);
+}
+
+/** The page with its sections filled, as Prettier leaves it. */
+async function formatReadme(page: string, sections: Pick<Section, 'name' | 'text'>[]): Promise<string> {
+  const config = await resolveConfig(readme);
+  return format(fillSections(page, sections), { ...config, parser: 'markdown' });
+}
+
 function readMeasured(file: string): string | null {
   const path = join(root, '.output', file);
   return existsSync(path) ? readFileSync(path, 'utf8').trim() : null;
@@ -61,6 +80,7 @@ function fence(text: string | null): string | null {
 
 function listSections(): Section[] {
   return [
+    { name: 'sources', text: formatSources(), isFixed: true },
     { name: 'sites', text: formatSites(), isFixed: true },
     { name: 'accuracy', text: readMeasured('accuracy.md'), isFixed: false },
     { name: 'bench', text: fence(readMeasured('bench.txt')), isFixed: false },
@@ -70,16 +90,13 @@ function listSections(): Section[] {
 if (process.argv[1]?.endsWith('docs.ts')) {
   const page = readFileSync(readme, 'utf8');
   if (process.argv.includes('--check')) {
-    const filled = fillSections(
-      page,
-      listSections().map(({ name, text, isFixed }) => ({ name, text: isFixed ? text : null })),
-    );
-    if (filled !== page) {
+    const fixed = listSections().map(({ name, text, isFixed }) => ({ name, text: isFixed ? text : null }));
+    if ((await formatReadme(page, fixed)) !== page) {
       console.error('README.md is not as its sources say: run npm run docs.');
       process.exitCode = 1;
     }
   } else {
-    writeFileSync(readme, fillSections(page, listSections()));
+    writeFileSync(readme, await formatReadme(page, listSections()));
     if (existsSync(picture)) copyFileSync(picture, join(root, 'tests', 'e2e', 'readme.png'));
   }
 }

@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startSite, type SiteServer } from '../site/server.ts';
 import { waitForBadges, waitForBadgeText } from './badges.ts';
@@ -29,6 +31,7 @@ describe.each(zones)('in a time zone $where', ({ timeZone }) => {
     await rate(popup, /Inception/, 4.5);
     await logOn(popup, yesterday);
     await waitForBadgeText(page, /4½|4\.5/);
+    if (timeZone === 'Pacific/Auckland') await takePicture(page, popup);
     await browser.killWorker();
     await popup.reload();
     await popup.getByRole('slider', { name: /Inception/ }).waitFor();
@@ -49,6 +52,28 @@ describe.each(zones)('in a time zone $where', ({ timeZone }) => {
     await again.close();
   });
 });
+
+/** The picture of README.md (`npm run docs` puts it there): a list with badges, and the popup beside it. */
+async function takePicture(page: Page, popup: Page): Promise<void> {
+  const list = await page.context().newPage();
+  await list.setViewportSize({ width: 760, height: 620 });
+  await list.goto('https://films.marquee.example/');
+  await waitForBadges(list, 40);
+  await list.evaluate(() => window.scrollTo(0, 1480));
+  await popup.setViewportSize({ width: 380, height: 620 });
+  const [left, right] = await Promise.all([list.screenshot(), popup.screenshot()]);
+  const sheet = await page.context().newPage();
+  await sheet.setViewportSize({ width: 1180, height: 660 });
+  const image = (bytes: Buffer) =>
+    `<img src="data:image/png;base64,${bytes.toString('base64')}" style="border-radius:8px;margin:10px;box-shadow:0 1px 6px #0003">`;
+  await sheet.setContent(
+    `<body style="margin:0;display:flex;background:#e8e4dd">${image(left)}${image(right)}`,
+  );
+  mkdirSync('.output/screenshots', { recursive: true });
+  await sheet.screenshot({ path: '.output/screenshots/readme.png' });
+  await list.close();
+  await sheet.close();
+}
 
 function formatMonth(day: string): string {
   return new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
