@@ -214,7 +214,11 @@ function findDated({ page, agree, blocks, words }: HeadlineClues): Found | null 
     const [, title = '', director = '', year = ''] = (text.length < 160 && datedLine.exec(text)) || [];
     if (title === '' || agree(title) < 3 || agree(director) < 3) continue;
     if (words.other > words.film) continue;
-    return makeSubject(page, { title, year: Number(year), directors: [director] }, words.film >= 3);
+    return makeSubject(
+      page,
+      { title, year: Number(year), directors: [director] },
+      words.film > 3 * words.other,
+    );
   }
   return null;
 }

@@ -1,0 +1,150 @@
+// @vitest-environment jsdom
+import { describe, expect, test } from 'vitest';
+import { documentOf, filmlessPages, htmlOf, subjectPages } from './fixtures/pages.ts';
+import { readPage, readPageInSteps } from './read-page.ts';
+import { textReader } from './read-text.ts';
+import type { PageReading } from './types.ts';
+
+function read(html: string, url = 'https://some.example/page'): PageReading {
+  return readPage(documentOf(html), url, { sites: [], text: textReader });
+}
+
+function titlesOf(reading: PageReading): string[] {
+  return reading.mentions.map(({ hint }) => hint.title);
+}
+
+describe('the subject', () => {
+  test.each(subjectPages)('is told by %s', (_name, html, url, film) => {
+    const { subject } = read(html, url);
+    expect(subject?.hint).toMatchObject(film);
+    expect(subject?.standing).toBe('stated');
+    expect(subject?.isSubject).toBe(true);
+  });
+
+  test.each(filmlessPages)('is none on %s, and no film is stated there', (_name, html, url) => {
+    const reading = read(html, url);
+    expect(reading.subject).toBeNull();
+    expect(reading.mentions.filter(({ standing }) => standing === 'stated')).toEqual([]);
+  });
+
+  test('is none where a page lists several films that agree with nothing', () => {
+    const movies = ['Quiet Harbour', 'Ember Line', 'Paper Moons'].map((name) => ({ '@type': 'Movie', name }));
+    const { subject, mentions } = read(
+      htmlOf(
+        `<title>Now showing</title><script type="application/ld+json">${JSON.stringify(movies)}</script>`,
+        '<h1>Now showing</h1>',
+      ),
+    );
+    expect(subject).toBeNull();
+    expect(mentions.map(({ hint }) => hint.title)).toEqual(['Quiet Harbour', 'Ember Line', 'Paper Moons']);
+  });
+
+  test('of two films that the data describes is the one the page is named after', () => {
+    const movies = [
+      { '@type': 'Movie', name: 'Ember Line', datePublished: '2011' },
+      { '@type': 'Movie', name: 'Quiet Harbour', datePublished: '2014' },
+    ];
+    const { subject } = read(
+      htmlOf(
+        `<title>Quiet Harbour</title><script type="application/ld+json">${JSON.stringify(movies)}</script>`,
+        '',
+      ),
+    );
+    expect(subject?.hint).toMatchObject({ title: 'Quiet Harbour', year: 2014 });
+  });
+
+  test('takes the ids of links that only name another system', () => {
+    const { subject } = read(
+      htmlOf(
+        '<title>Quiet Harbour (2014)</title><meta property="og:type" content="video.movie"><meta property="og:title" content="Quiet Harbour">',
+        '<a href="https://www.imdb.com/title/tt1234567/">IMDb</a>',
+      ),
+    );
+    expect(subject?.hint.refs).toContain('imdb:tt1234567');
+  });
+
+  test('has the heading as its place', () => {
+    const { subject } = read(subjectPages[5]?.[1] ?? '');
+    expect(subject?.element?.localName).toBe('h1');
+  });
+});
+
+describe('kinds', () => {
+  test('of other works go to the nonfilms, by data, by address and by the words beside them', () => {
+    const reading = read(
+      htmlOf(
+        '<title>Seen this week</title>',
+        '<ul><li><a href="https://www.imdb.com/title/tt0000001/">Ember Line</a> (TV Series)</li>' +
+          '<li><a href="https://www.themoviedb.org/tv/12-paper-moons">Paper Moons</a></li>' +
+          '<li><a href="https://www.imdb.com/title/tt0000002/">Quiet Harbour</a> (2014)</li></ul>',
+      ),
+    );
+    expect(reading.nonfilms).toEqual([
+      { title: 'Ember Line', kind: 'series' },
+      { title: 'Paper Moons', kind: 'series' },
+    ]);
+    expect(reading.mentions.map(({ hint }) => [hint.title, hint.year, hint.refs])).toEqual([
+      ['Quiet Harbour', 2014, ['imdb:tt0000002']],
+    ]);
+  });
+});
+
+describe('a part of the page', () => {
+  test('is read alone, without the page’s own data and without a subject', () => {
+    const document = documentOf(
+      htmlOf(
+        '<title>Quiet Harbour</title><script type="application/ld+json">{"@type":"Movie","name":"Quiet Harbour"}</script>',
+        '<p><a href="https://letterboxd.com/film/ember-line/">Ember Line</a></p><section><a href="https://letterboxd.com/film/paper-moons/">Paper Moons</a></section>',
+      ),
+    );
+    const root = document.querySelector('section');
+    if (!root) throw new Error('the fixture has no section');
+    const reading = readPage(document, 'https://some.example/', { sites: [], root, text: textReader });
+    expect(reading.subject).toBeNull();
+    expect(titlesOf(reading)).toEqual(['Paper Moons']);
+  });
+});
+
+describe('reading in steps', () => {
+  test('pauses many times on a long page, and comes to the same', () => {
+    const rows = Array.from(
+      { length: 3000 },
+      (_, at) =>
+        `<li><a href="https://www.imdb.com/title/tt${String(1_000_000 + at)}/">Film No. ${at}</a> (1990)</li>`,
+    ).join('');
+    const document = documentOf(htmlOf('<title>All of them</title>', `<ul>${rows}</ul>`));
+    const steps = readPageInSteps(document, 'https://some.example/', { sites: [], text: textReader });
+    let pauses = 0;
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) pauses += 1;
+    expect(pauses).toBeGreaterThan(50);
+    expect(step.value.mentions).toHaveLength(3000);
+  });
+
+  test('can be stopped after any of them', () => {
+    const steps = readPageInSteps(documentOf(subjectPages[5]?.[1] ?? ''), 'https://some.example/', {
+      sites: [],
+      text: textReader,
+    });
+    steps.next();
+    expect(
+      steps.return({ url: '', subject: null, mentions: [], nonfilms: [], review: null, language: null }).done,
+    ).toBe(true);
+    expect(steps.next().done).toBe(true);
+  });
+});
+
+test('a film without a shelf to bear it out is only possible in running text', () => {
+  const { mentions } = read(
+    htmlOf(
+      '<title>A week of film</title>',
+      '<h1>A week of film</h1><p>The director’s <em>Ember Line</em> screened first, then came the movie “Quiet Harbour”, and Ana Lund spoke of Paper Moons (1999).</p>',
+    ),
+  );
+  expect(mentions.map(({ hint, standing }) => [hint.title, hint.year, standing])).toEqual([
+    ['Ember Line', null, 'possible'],
+    ['Quiet Harbour', null, 'stated'],
+    ['Paper Moons', 1999, 'possible'],
+  ]);
+  expect(mentions[2]?.context.namesNear).toContain('Ana Lund');
+});

@@ -1,0 +1,181 @@
+// Scores what the detection finds on the corpus of saved pages, with the scorer that lies beside it.
+import { execFile } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+const project = resolve(import.meta.dirname, '../..');
+
+/** What the scorer counts in one box: a kind of page, a site, or all of it. */
+export interface Tally {
+  pages: number;
+  subjectRight: number;
+  subjectWrong: number;
+  subjectMissed: number;
+  /** Films that should be found, and those of them that were. */
+  gold: number;
+  hit: number;
+  /** Films found that are labelled, or stand on pages labelled whole; and those of them that are wrong. */
+  found: number;
+  wrong: number;
+  unlabelled: number;
+}
+
+/** The scorer's counts by box: `all`, `kind list`, `site imdb`. */
+export type Score = Record<string, Tally>;
+
+/** The folder with `corpus` and `catalogues`: MARQUEE_CORPUS names the former, else both lie beside the project. Null where there is none. */
+export function findCorpus(): { corpus: string; catalogues: string } | null {
+  const corpus = process.env.MARQUEE_CORPUS ?? join(project, '../shared/corpus');
+  const isWhole = ['pages.tsv', 'labels.jsonl', 'score.mjs', 'pages'].every((name) =>
+    existsSync(join(corpus, name)),
+  );
+  return isWhole ? { corpus, catalogues: join(corpus, '../catalogues') } : null;
+}
+
+interface Catalogue {
+  kind: 'csv' | 'json';
+  /** A file, or a folder whose JSON files are one catalogue. */
+  path: string;
+  /** What columns mean whose names do not say. */
+  map: string[];
+}
+
+const catalogues: Catalogue[] = [
+  { kind: 'csv', path: 'rotten-tomatoes-leone/rt_wikidata_joined.csv', map: [] },
+  {
+    kind: 'csv',
+    path: 'wikidata_movies.csv',
+    map: [
+      'wd_film_label=title',
+      'imdb_id=imdb',
+      'tmdb_id=tmdb',
+      'wd_film_qid=wikidata',
+      'rotten_tomatoes_link=rottentomatoes',
+    ],
+  },
+  { kind: 'json', path: 'wikipedia-movie-data', map: [] },
+];
+
+function listFiles({ kind, path }: Catalogue, folder: string): string[] {
+  const place = join(folder, path);
+  if (!existsSync(place)) return [];
+  if (kind === 'csv') return [place];
+  return readdirSync(place)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => join(place, name));
+}
+
+async function runScript(name: string, args: string[]): Promise<string> {
+  const { stdout } = await run(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', join(project, 'scripts', name), ...args],
+    {
+      cwd: project,
+      maxBuffer: 256 * 1024 * 1024,
+    },
+  );
+  return stdout;
+}
+
+/** Builds shelves out of the catalogues that are there; gives their folders. */
+export async function buildCatalogueShelves(folder: string): Promise<string[]> {
+  const directory = await mkdtemp(join(tmpdir(), 'marquee-shelves-'));
+  const shelves: string[] = [];
+  for (const [at, catalogue] of catalogues.entries()) {
+    const files = listFiles(catalogue, folder);
+    if (files.length === 0) continue;
+    const out = join(directory, String(at));
+    const map = catalogue.map.flatMap((pair) => ['--map', pair]);
+    await runScript('shelf.ts', ['build', '--from', catalogue.kind, ...files, '--out', out, ...map]);
+    shelves.push(out);
+  }
+  return shelves;
+}
+
+function isTally(value: unknown): value is Tally {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'subjectRight' in value &&
+    'gold' in value &&
+    'wrong' in value
+  );
+}
+
+function checkScore(value: unknown): Score {
+  if (typeof value !== 'object' || value === null) throw new TypeError('the scorer printed no table');
+  const boxes = Object.entries(value);
+  const score: Score = {};
+  for (const [name, tally] of boxes) {
+    if (!isTally(tally)) throw new TypeError(`the scorer's box ${name} has no counts`);
+    score[name] = tally;
+  }
+  return score;
+}
+
+/** Runs `detect` over the corpus with the starter shelf and those given, and scores it. */
+export async function scoreCorpus(corpus: string, shelves: string[]): Promise<Score> {
+  const results = await runScript('detect.ts', [
+    '--list',
+    join(corpus, 'pages.tsv'),
+    '--root',
+    join(corpus, 'pages'),
+    ...shelves.flatMap((shelf) => ['--shelf', shelf]),
+  ]);
+  const file = join(await mkdtemp(join(tmpdir(), 'marquee-score-')), 'results.jsonl');
+  await writeFile(file, results);
+  const { stdout } = await run(process.execPath, [
+    join(corpus, 'score.mjs'),
+    file,
+    join(corpus, 'labels.jsonl'),
+    '--json',
+  ]);
+  return checkScore(JSON.parse(stdout));
+}
+
+/** Parts of a whole in per cent, 0 to 100; 100 of nothing. */
+export function percent(part: number, whole: number): number {
+  return whole === 0 ? 100 : (100 * part) / whole;
+}
+
+function formatPercent(part: number, whole: number): string {
+  return whole === 0 ? '–' : `${percent(part, whole).toFixed(1)} %`;
+}
+
+function formatRow(name: string, tally: Tally, starter: Tally | undefined): string {
+  const { pages, subjectRight, subjectWrong, subjectMissed, gold, hit, found, wrong } = tally;
+  const subject =
+    subjectRight + subjectWrong + subjectMissed === 0
+      ? '–'
+      : `${subjectRight} / ${subjectWrong} / ${subjectMissed}`;
+  const alone = starter ? formatPercent(starter.hit, starter.gold) : '–';
+  return `| ${name} | ${pages} | ${subject} | ${formatPercent(hit, gold)} | ${formatPercent(found - wrong, found)} | ${alone} |`;
+}
+
+/** The rows of the README's table, kinds of pages first, then sites with films, then all: with catalogues, and recall without. */
+export function formatAccuracyTable(score: Score, starter: Score): string {
+  const names = Object.keys(score).filter(
+    (name) => name !== 'all' && (name.startsWith('kind ') || (score[name]?.gold ?? 0) > 0),
+  );
+  const rows = [...names.sort(), 'all'].map((name) => {
+    const tally = score[name];
+    return tally ? formatRow(name, tally, starter[name]) : '';
+  });
+  return [
+    '| pages | number | subject right / wrong / missed | recall | precision | recall, starter shelf alone |',
+    '| --- | ---: | :---: | ---: | ---: | ---: |',
+    ...rows.filter((row) => row !== ''),
+  ].join('\n');
+}
+
+/** Keeps the table for the README's generated section. */
+export async function saveAccuracyTable(table: string): Promise<void> {
+  const directory = join(project, '.output');
+  await mkdir(directory, { recursive: true });
+  await writeFile(join(directory, 'accuracy.md'), `${table}\n`);
+}

@@ -1,0 +1,80 @@
+// How right the detection is on real pages: the floors that a change must not fall below. The pages are not ours to
+// keep, so they lie outside the project; without them this is skipped, and says so.
+import { beforeAll, describe, expect, test } from 'vitest';
+import {
+  buildCatalogueShelves,
+  findCorpus,
+  formatAccuracyTable,
+  percent,
+  saveAccuracyTable,
+  scoreCorpus,
+  type Score,
+} from './accuracy.ts';
+import { siteAdapters } from '../../lib/sites/registry.ts';
+
+const place = findCorpus();
+if (!place) console.log('skipped: no corpus');
+
+/** Recall in per cent that is asked for over all and of each site with an adapter, and of any other site. */
+const recallFloor = 95;
+const otherRecallFloor = 60;
+const precisionFloor = 99;
+
+const adapted = new Set(siteAdapters.map(({ id }) => id));
+
+function listBelow(score: Score, group: string, measure: (name: string) => [number, number]): string[] {
+  return Object.keys(score)
+    .filter((box) => box.startsWith(group))
+    .flatMap((box) => {
+      const [value, floor] = measure(box);
+      return value < floor ? [`${box}: ${value.toFixed(1)} %, asked for ${floor} %`] : [];
+    });
+}
+
+describe.skipIf(place === null)(place ? 'the detection on real pages' : 'skipped: no corpus', () => {
+  let starter: Score = {};
+  let score: Score = {};
+
+  beforeAll(async () => {
+    if (!place) return;
+    starter = await scoreCorpus(place.corpus, []);
+    score = await scoreCorpus(place.corpus, await buildCatalogueShelves(place.catalogues));
+    const table = formatAccuracyTable(score, starter);
+    console.log(table);
+    await saveAccuracyTable(table);
+  }, 900_000);
+
+  test('names no wrong subject, with any shelf', () => {
+    expect(starter.all?.subjectWrong).toBe(0);
+    expect(score.all?.subjectWrong).toBe(0);
+  });
+
+  test('names the subject of all pages but one', () => {
+    const { subjectRight = 0, subjectMissed = 0, subjectWrong = 0 } = score.all ?? {};
+    expect(subjectRight + subjectMissed + subjectWrong).toBeGreaterThan(0);
+    expect(subjectMissed + subjectWrong).toBeLessThanOrEqual(1);
+  });
+
+  test('finds the films of lists and articles', () => {
+    expect(percent(score.all?.hit ?? 0, score.all?.gold ?? 1)).toBeGreaterThanOrEqual(recallFloor);
+    const below = listBelow(score, 'site ', (box) => {
+      const tally = score[box];
+      const floor = adapted.has(box.slice('site '.length)) ? recallFloor : otherRecallFloor;
+      return [percent(tally?.hit ?? 0, tally?.gold ?? 0), floor];
+    });
+    expect(below).toEqual([]);
+  });
+
+  test('calls nothing a film that is none, on any kind of page', () => {
+    const below = listBelow(score, 'kind ', (box) => {
+      const { found = 0, wrong = 0 } = score[box] ?? {};
+      return [percent(found - wrong, found), precisionFloor];
+    });
+    expect(below).toEqual([]);
+  });
+
+  test('is as precise with the starter shelf alone', () => {
+    const { found = 0, wrong = 0 } = starter.all ?? {};
+    expect(percent(found - wrong, found)).toBeGreaterThanOrEqual(precisionFloor);
+  });
+});
