@@ -3,36 +3,90 @@ import type { Settings } from '../../lib/settings/settings.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Switch } from '../ui/Switch.tsx';
 
-interface BadgeSettingsProps extends Pick<Settings, 'badgesOn' | 'badgeFirst' | 'hideScoresUntilSeen'> {
-  onBadges: (on: boolean) => void;
-  onFirst: (first: Settings['badgeFirst']) => void;
-  onHiding: (hides: boolean) => void;
+type Shown = Pick<Settings, 'badgesOn' | 'badgeFirst' | 'badgeSource' | 'scoreScale' | 'hideScoresUntilSeen'>;
+
+interface BadgeSettingsProps {
+  settings: Shown;
+  /** The sources that can be preferred. */
+  sources: { id: string; name: string }[];
+  onChange: (changes: Partial<Shown>) => void;
 }
 
-/** What badges show, and whether there are any. */
-export function BadgeSettings({ badgesOn, badgeFirst, hideScoresUntilSeen, ...on }: BadgeSettingsProps) {
+type ChoiceProps = Pick<BadgeSettingsProps, 'settings' | 'onChange'>;
+
+function FirstKind({ settings, onChange }: ChoiceProps) {
+  return (
+    <fieldset class="choice-row">
+      <legend>{t('optionsFirst')}</legend>
+      {(['critics', 'audience'] as const).map((kind) => (
+        <label key={kind} class="check">
+          <input
+            type="radio"
+            name="first"
+            checked={settings.badgeFirst === kind}
+            onChange={() => onChange({ badgeFirst: kind })}
+          />
+          <Icon name={kind === 'critics' ? 'pen' : 'people'} />
+          {t(kind === 'critics' ? 'scoreCritics' : 'scoreAudience')}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Scale({ settings, onChange }: ChoiceProps) {
+  return (
+    <fieldset class="choice-row">
+      <legend>{t('optionsScale')}</legend>
+      {(['own', 'hundred'] as const).map((scale) => (
+        <label key={scale} class="check">
+          <input
+            type="radio"
+            name="scale"
+            checked={settings.scoreScale === scale}
+            onChange={() => onChange({ scoreScale: scale })}
+          />
+          {t(scale === 'own' ? 'optionsScaleOwn' : 'optionsScaleHundred')}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** What badges show, on which scale, and whether there are any. */
+export function BadgeSettings({ settings, sources, onChange }: BadgeSettingsProps) {
   return (
     <section class="card" aria-labelledby="badges">
       <h2 id="badges" class="title">
         {t('optionsBadges')}
       </h2>
-      <Switch label={t('optionsBadgesOn')} on={badgesOn} onChange={on.onBadges} />
-      <fieldset class="choice-row">
-        <legend>{t('optionsFirst')}</legend>
-        {(['critics', 'audience'] as const).map((kind) => (
-          <label key={kind} class="check">
-            <input
-              type="radio"
-              name="first"
-              checked={badgeFirst === kind}
-              onChange={() => on.onFirst(kind)}
-            />
-            <Icon name={kind === 'critics' ? 'pen' : 'people'} />
-            {t(kind === 'critics' ? 'scoreCritics' : 'scoreAudience')}
-          </label>
-        ))}
-      </fieldset>
-      <Switch label={t('optionsHide')} on={hideScoresUntilSeen} onChange={on.onHiding} />
+      <Switch
+        label={t('optionsBadgesOn')}
+        on={settings.badgesOn}
+        onChange={(badgesOn) => onChange({ badgesOn })}
+      />
+      <FirstKind settings={settings} onChange={onChange} />
+      <label class="choice-row">
+        <span class="legend">{t('optionsSource')}</span>
+        <select
+          class="input"
+          value={settings.badgeSource}
+          onChange={({ currentTarget }) => onChange({ badgeSource: currentTarget.value })}
+        >
+          <option value="">{t('optionsSourceAny')}</option>
+          {sources.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Scale settings={settings} onChange={onChange} />
+      <Switch
+        label={t('optionsHide')}
+        on={settings.hideScoresUntilSeen}
+        onChange={(hideScoresUntilSeen) => onChange({ hideScoresUntilSeen })}
+      />
       <p class="muted">{t('optionsHideMeans')}</p>
     </section>
   );

@@ -7,15 +7,31 @@ import { OffSites } from './OffSites.tsx';
 afterEach(cleanup);
 
 test('each choice says what it is and is answered at once', () => {
-  const on = { onBadges: vi.fn(), onFirst: vi.fn(), onHiding: vi.fn() };
-  render(<BadgeSettings badgesOn badgeFirst="critics" hideScoresUntilSeen={false} {...on} />);
+  const onChange = vi.fn();
+  const settings = {
+    badgesOn: true,
+    badgeFirst: 'critics',
+    badgeSource: '',
+    scoreScale: 'own',
+    hideScoresUntilSeen: false,
+  } as const;
+  const sources = [{ id: 'imdb', name: 'IMDb' }];
+  render(<BadgeSettings settings={settings} sources={sources} onChange={onChange} />);
   fireEvent.click(screen.getByRole('switch', { name: 'Show a badge beside each film', checked: true }));
   fireEvent.click(screen.getByRole('switch', { name: /Hide scores/, checked: false }));
   expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Critics' }).checked).toBe(true);
   fireEvent.click(screen.getByRole('radio', { name: 'Audience' }));
-  expect(on.onBadges).toHaveBeenCalledExactlyOnceWith(false);
-  expect(on.onHiding).toHaveBeenCalledExactlyOnceWith(true);
-  expect(on.onFirst).toHaveBeenCalledExactlyOnceWith('audience');
+  fireEvent.change(screen.getByRole('combobox', { name: /Before all others/ }), {
+    target: { value: 'imdb' },
+  });
+  fireEvent.click(screen.getByRole('radio', { name: 'all out of 100' }));
+  expect(onChange.mock.calls).toEqual([
+    [{ badgesOn: false }],
+    [{ hideScoresUntilSeen: true }],
+    [{ badgeFirst: 'audience' }],
+    [{ badgeSource: 'imdb' }],
+    [{ scoreScale: 'hundred' }],
+  ]);
 });
 
 test('a site can be switched on again by its name', () => {

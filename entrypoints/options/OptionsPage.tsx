@@ -4,6 +4,7 @@ import { OffSites } from '../../components/settings/OffSites.tsx';
 import { Logo } from '../../components/ui/Logo.tsx';
 import { SafeLink } from '../../components/ui/SafeLink.tsx';
 import { t } from '../../lib/i18n/messages.ts';
+import { scoreSources } from '../../lib/reviews/score-sources.ts';
 import type { OptionsState } from './options-state.ts';
 
 const vegaDatasets = 'https://github.com/vega/vega-datasets';
@@ -48,10 +49,9 @@ export function OptionsPage({ state }: { state: OptionsState }) {
       {settings && (
         <>
           <BadgeSettings
-            {...settings}
-            onBadges={(on) => void state.setBadges(on)}
-            onFirst={(first) => void state.setFirst(first)}
-            onHiding={(hides) => void state.setHiding(hides)}
+            settings={settings}
+            sources={scoreSources}
+            onChange={(changes) => void state.change(changes)}
           />
           <AlwaysSites
             patterns={state.alwaysSites.value}

@@ -1,10 +1,8 @@
 import { signal } from '@preact/signals';
 import { listGrantedSites, readNoLonger } from '../../lib/settings/always-sites.ts';
 import {
-  badgeFirst,
-  badgesOn,
-  hideScoresUntilSeen,
   loadSettings,
+  saveSettings,
   setBadgesOnSite,
   watchSettings,
   type Settings,
@@ -31,16 +29,8 @@ export function createOptionsState() {
       watchSettings(() => void load());
       await load();
     },
-    async setBadges(on: boolean): Promise<void> {
-      await badgesOn.setValue(on);
-      await load();
-    },
-    async setFirst(first: Settings['badgeFirst']): Promise<void> {
-      await badgeFirst.setValue(first);
-      await load();
-    },
-    async setHiding(hides: boolean): Promise<void> {
-      await hideScoresUntilSeen.setValue(hides);
+    async change(changes: Parameters<typeof saveSettings>[0]): Promise<void> {
+      await saveSettings(changes);
       await load();
     },
     async switchOn(site: string): Promise<void> {

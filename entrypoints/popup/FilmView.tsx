@@ -8,6 +8,8 @@ import type { FilmHint } from '../../lib/films/types.ts';
 import { t, tCount } from '../../lib/i18n/messages.ts';
 import { findCommonDate } from '../../lib/i18n/provenance.ts';
 import type { FilmDescription } from '../../lib/messaging/protocol.ts';
+import { putOnScale } from '../../lib/reviews/scale.ts';
+import { hidesScores } from '../../lib/settings/settings.ts';
 import type { PopupState } from './popup-state.ts';
 
 interface FilmViewProps {
@@ -19,9 +21,10 @@ interface FilmViewProps {
 
 function Scores({ state, description }: Omit<FilmViewProps, 'hint' | 'namedBy'>) {
   const { summary, own } = description;
-  const isHidden =
-    state.settings.value?.hideScoresUntilSeen === true && !own?.watchedCount && !state.showsScores.value;
-  const common = findCommonDate(summary?.scores ?? []);
+  const settings = state.settings.value;
+  const isHidden = settings !== null && hidesScores(settings, own) && !state.showsScores.value;
+  const scores = (summary?.scores ?? []).map((score) => putOnScale(score, settings?.scoreScale ?? 'own'));
+  const common = findCommonDate(scores);
   return (
     <section class="block" aria-labelledby="scores">
       <div class="block-head">
@@ -38,11 +41,7 @@ function Scores({ state, description }: Omit<FilmViewProps, 'hint' | 'namedBy'>)
       {isHidden ? (
         <p class="muted">{t('badgeScoresHidden')}</p>
       ) : (
-        <ScoreList
-          scores={summary?.scores ?? []}
-          statuses={summary?.statuses ?? []}
-          own={own?.rating ?? null}
-        />
+        <ScoreList scores={scores} statuses={summary?.statuses ?? []} own={own?.rating ?? null} />
       )}
     </section>
   );

@@ -8,7 +8,12 @@ import { formatBadgeState } from './badge-states.ts';
 import type { Identified } from './identify.ts';
 import { makeHint, makeScore } from './testing/films.ts';
 
-const plain = { badgeFirst: 'critics', hideScoresUntilSeen: false } as const;
+const plain = {
+  badgeFirst: 'critics',
+  badgeSource: '',
+  scoreScale: 'own',
+  hideScoresUntilSeen: false,
+} as const;
 const her = makeFilm({ title: 'Her', year: 2013, refs: ['imdb:tt1798709'], directors: ['Spike Jonze'] });
 const critics = makeScore(95);
 const audience = makeScore(82, { kind: 'audience' });
@@ -27,6 +32,32 @@ function own(record: Partial<OwnRecord>): OwnRecord {
     onWatchlist: false,
     liked: false,
     ...record,
+  };
+}
+
+function makeReview(score: StoredReview['score']): StoredReview {
+  const { title, year, releases, directors, writers, cast, genres, refs } = her;
+  return {
+    source: 'page',
+    url: 'https://reviews.example/her',
+    siteName: 'Frame and Field',
+    film: { title, year, releases, directors, writers, cast, genres, refs },
+    headline: 'Her – Review',
+    author: null,
+    date: '2014-03-19',
+    language: 'en',
+    score,
+    score100: null,
+    criteria: [],
+    readers: null,
+    verdict: 'It glows.',
+    pros: [],
+    cons: [],
+    excerpt: null,
+    text: null,
+    commentsCount: null,
+    evidence: ['json-ld'],
+    fetchedAt: 0,
   };
 }
 
@@ -95,6 +126,27 @@ test.each([
     badgeFirst,
   });
   expect(state.kind === 'film' && state.scores.map(({ kind }) => kind)).toEqual(kinds);
+});
+
+test('the source that the user prefers goes before the preferred kind', () => {
+  const imdb = makeScore(80, { kind: 'audience', source: 'imdb' });
+  const state = formatBadgeState(identified({ match: known, scores: [critics, audience, imdb] }), {
+    ...plain,
+    badgeSource: 'imdb',
+  });
+  expect(state.kind === 'film' && state.scores).toEqual([imdb, critics, audience]);
+});
+
+test('scores and the quotation are put on one scale where the user wants that', () => {
+  const imdb = makeScore(8.2, { kind: 'audience', source: 'imdb', worst: 1, best: 10 });
+  const state = formatBadgeState(
+    identified({ match: known, scores: [imdb], reviews: [makeReview({ value: 4, worst: 0, best: 5 })] }),
+    { ...plain, scoreScale: 'hundred' },
+  );
+  expect(state).toMatchObject({
+    scores: [{ value: 80, worst: 0, best: 100 }],
+    quote: { text: 'It glows.', score: '80/100' },
+  });
 });
 
 test.each([

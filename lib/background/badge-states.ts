@@ -1,12 +1,14 @@
 import type { BadgeFilm, BadgeOwn, BadgeState } from '../messaging/types.ts';
 import type { Film } from '../films/types.ts';
 import type { SourceScore, StoredReview } from '../reviews/types.ts';
-import type { Settings } from '../settings/settings.ts';
+import { listReviewScores } from '../reviews/review-scores.ts';
+import { putOnScale } from '../reviews/scale.ts';
+import { hidesScores, type Settings } from '../settings/settings.ts';
 import type { OwnRecord } from '../watchlog/types.ts';
 import type { Identified } from './identify.ts';
 import { localizeNotes } from './score-notes.ts';
 
-type BadgeSettings = Pick<Settings, 'badgeFirst' | 'hideScoresUntilSeen'>;
+type BadgeSettings = Pick<Settings, 'badgeFirst' | 'badgeSource' | 'scoreScale' | 'hideScoresUntilSeen'>;
 
 const none: BadgeState = { kind: 'none' };
 
@@ -20,17 +22,25 @@ function toBadgeOwn(own: OwnRecord | null): BadgeOwn | null {
   return own !== null && (watched || own.rating !== null) ? { rating: own.rating, watched } : null;
 }
 
-/** The scores with those that the user wants first in front; the order is kept otherwise. */
-function sortScores(scores: SourceScore[], first: BadgeSettings['badgeFirst']): SourceScore[] {
-  const isFirst = ({ kind }: SourceScore): boolean => kind === first;
-  return [...scores.filter(isFirst), ...scores.filter((score) => !isFirst(score))];
+/** The scores as the user wants them: the preferred source's in front, then the preferred kind; the order is kept otherwise. */
+function arrangeScores(
+  scores: SourceScore[],
+  { badgeFirst, badgeSource, scoreScale }: BadgeSettings,
+): SourceScore[] {
+  const rank = ({ source, kind }: SourceScore): number =>
+    (source === badgeSource ? 0 : 2) + (kind === badgeFirst ? 0 : 1);
+  return scores.toSorted((a, b) => rank(a) - rank(b)).map((score) => putOnScale(score, scoreScale));
 }
 
 /** One line of the newest stored review that has one. */
-function findQuote(reviews: StoredReview[]): Extract<BadgeState, { kind: 'film' }>['quote'] {
+function findQuote(
+  reviews: StoredReview[],
+  scale: Settings['scoreScale'],
+): Extract<BadgeState, { kind: 'film' }>['quote'] {
   for (const { verdict, excerpt, siteName, source, score } of reviews) {
     const text = verdict ?? excerpt;
-    if (text) return { text, source: siteName ?? source, score: score && `${score.value}/${score.best}` };
+    const shown = score && putOnScale(score, scale);
+    if (text) return { text, source: siteName ?? source, score: shown && `${shown.value}/${shown.best}` };
   }
   return null;
 }
@@ -49,8 +59,16 @@ export function formatBadgeState(
   if (match.kind === 'unknown') return none;
   const film = toBadgeFilm(match.film);
   const badgeOwn = toBadgeOwn(own);
-  const scores = sortScores(localizeNotes(summary?.scores ?? []), settings.badgeFirst);
+  const { scores: ofSources = [], reviews = [] } = summary ?? {};
+  const known = ofSources.length > 0 ? localizeNotes(ofSources) : listReviewScores(reviews);
+  const scores = arrangeScores(known, settings);
   if (scores.length === 0) return isSubject || badgeOwn ? { kind: 'no-score', film, own: badgeOwn } : none;
-  const hidesScores = settings.hideScoresUntilSeen && badgeOwn === null;
-  return { kind: 'film', film, scores, own: badgeOwn, quote: findQuote(summary?.reviews ?? []), hidesScores };
+  return {
+    kind: 'film',
+    film,
+    scores,
+    own: badgeOwn,
+    quote: findQuote(reviews, settings.scoreScale),
+    hidesScores: hidesScores(settings, own),
+  };
 }

@@ -4,15 +4,9 @@ import { parseNames } from '../detect/review/parse-names.ts';
 import type { ReviewParts } from '../detect/review/parts.ts';
 import type { Film, SightedHint } from '../films/types.ts';
 import { truncateText } from '../std/text.ts';
+import { scaleTo100 } from './scale.ts';
 import type { SitePost } from './sources/types.ts';
-import type { PageReview, Score, StoredReview } from './types.ts';
-
-/** A score on 0 to 100; null where there is none, or its scale has no extent. */
-export function scaleTo100(score: Score | null): number | null {
-  if (score === null || score.best <= score.worst) return null;
-  const share = (score.value - score.worst) / (score.best - score.worst);
-  return share >= 0 && share <= 1 ? Math.round(share * 1000) / 10 : null;
-}
+import type { PageReview, StoredReview } from './types.ts';
 
 /** The directors that a post's labelled lines name, and the year. */
 function readFacts(lines: string[]): { directors: string[]; year: number | null } {

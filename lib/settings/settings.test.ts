@@ -4,9 +4,11 @@ import {
   badgeFirst,
   badgesOn,
   hasBadgesOn,
+  hidesScores,
   hideScoresUntilSeen,
   loadSettings,
   offSites,
+  saveSettings,
   setBadgesOnSite,
   watchSettings,
 } from './settings.ts';
@@ -18,8 +20,16 @@ test('a fresh install shows badges everywhere, critics first, and hides no score
     badgesOn: true,
     offSites: [],
     badgeFirst: 'critics',
+    badgeSource: '',
+    scoreScale: 'own',
     hideScoresUntilSeen: false,
   });
+});
+
+test('what is changed is kept, and nothing else', async () => {
+  const before = await loadSettings();
+  await saveSettings({ badgeSource: 'imdb', scoreScale: 'hundred' });
+  expect(await loadSettings()).toEqual({ ...before, badgeSource: 'imdb', scoreScale: 'hundred' });
 });
 
 test('a site switched off and on again leaves the others as they were', async () => {
@@ -50,4 +60,14 @@ test('each setting tells of its change, and of none after the watch has ended', 
   stop();
   await badgesOn.setValue(true);
   expect(onChange).toHaveBeenCalledTimes(4);
+});
+
+test.each([
+  [null, true],
+  [{ watchedCount: 0, rating: null }, true],
+  [{ watchedCount: 1, rating: null }, false],
+  [{ watchedCount: 0, rating: 7 as const }, false],
+])('scores hidden until seen: with %j they are hidden is %s', (own, hidden) => {
+  expect(hidesScores({ hideScoresUntilSeen: true }, own)).toBe(hidden);
+  expect(hidesScores({ hideScoresUntilSeen: false }, own)).toBe(false);
 });

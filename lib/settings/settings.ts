@@ -1,4 +1,6 @@
 import { storage } from 'wxt/utils/storage';
+import type { ScoreScale } from '../reviews/scale.ts';
+import type { OwnRecord } from '../watchlog/types.ts';
 
 /** Whether badges are shown at all. */
 export const badgesOn = storage.defineItem<boolean>('local:badgesOn', { fallback: true, version: 1 });
@@ -12,6 +14,12 @@ export const badgeFirst = storage.defineItem<'critics' | 'audience'>('local:badg
   version: 1,
 });
 
+/** The source whose score a badge shows before all others, by its id; empty where the user prefers none. */
+export const badgeSource = storage.defineItem<string>('local:badgeSource', { fallback: '', version: 1 });
+
+/** On which scale scores are shown: each on its source's own, or all of 100. */
+export const scoreScale = storage.defineItem<ScoreScale>('local:scoreScale', { fallback: 'own', version: 1 });
+
 /** Whether scores of a film stay hidden until the user has seen it. */
 export const hideScoresUntilSeen = storage.defineItem<boolean>('local:hideScoresUntilSeen', {
   fallback: false,
@@ -23,23 +31,53 @@ export interface Settings {
   badgesOn: boolean;
   offSites: string[];
   badgeFirst: 'critics' | 'audience';
+  badgeSource: string;
+  scoreScale: ScoreScale;
   hideScoresUntilSeen: boolean;
 }
 
 /** Reads all settings; the defaults where nothing was ever set. */
 export async function loadSettings(): Promise<Settings> {
-  const [on, sites, first, hide] = await Promise.all([
+  const [on, sites, first, source, scale, hide] = await Promise.all([
     badgesOn.getValue(),
     offSites.getValue(),
     badgeFirst.getValue(),
+    badgeSource.getValue(),
+    scoreScale.getValue(),
     hideScoresUntilSeen.getValue(),
   ]);
-  return { badgesOn: on, offSites: sites, badgeFirst: first, hideScoresUntilSeen: hide };
+  return {
+    badgesOn: on,
+    offSites: sites,
+    badgeFirst: first,
+    badgeSource: source,
+    scoreScale: scale,
+    hideScoresUntilSeen: hide,
+  };
+}
+
+/** Keeps the settings that are given, and leaves the others as they are. */
+export async function saveSettings(changes: Partial<Omit<Settings, 'offSites'>>): Promise<void> {
+  await Promise.all([
+    changes.badgesOn !== undefined && badgesOn.setValue(changes.badgesOn),
+    changes.badgeFirst !== undefined && badgeFirst.setValue(changes.badgeFirst),
+    changes.badgeSource !== undefined && badgeSource.setValue(changes.badgeSource),
+    changes.scoreScale !== undefined && scoreScale.setValue(changes.scoreScale),
+    changes.hideScoresUntilSeen !== undefined && hideScoresUntilSeen.setValue(changes.hideScoresUntilSeen),
+  ]);
 }
 
 /** Whether badges are shown on a site, by its host. */
 export function hasBadgesOn(settings: Pick<Settings, 'badgesOn' | 'offSites'>, host: string): boolean {
   return settings.badgesOn && !settings.offSites.includes(host);
+}
+
+/** Whether scores of a film are hidden: the user wants that, and has neither seen nor rated it. The same on every surface. */
+export function hidesScores(
+  settings: Pick<Settings, 'hideScoresUntilSeen'>,
+  own: Pick<OwnRecord, 'watchedCount' | 'rating'> | null,
+): boolean {
+  return settings.hideScoresUntilSeen && (own === null || (own.watchedCount === 0 && own.rating === null));
 }
 
 /** Switches badges on or off for one site. */
@@ -50,7 +88,7 @@ export async function setBadgesOnSite(host: string, on: boolean): Promise<void> 
 
 /** Calls back after each change of a setting, until the returned function is called. */
 export function watchSettings(onChange: () => void): () => void {
-  const items = [badgesOn, offSites, badgeFirst, hideScoresUntilSeen];
+  const items = [badgesOn, offSites, badgeFirst, badgeSource, scoreScale, hideScoresUntilSeen];
   const unwatch = items.map((item) => item.watch(() => onChange()));
   return () => unwatch.forEach((stop) => stop());
 }
