@@ -2,7 +2,10 @@ import type { Command } from './commit.ts';
 
 export type { Command } from './commit.ts';
 export { changeEntry, deleteEntry, logViewing } from './entry-commands.ts';
-export { correctMatch, rateFilm, setLiked, setWatchlist } from './film-commands.ts';
+export { editEntries, editFilms, moveEntry } from './edit-commands.ts';
+export { changeFilm } from './film-changes.ts';
+export { correctMatch, rateCriteria, rateFilm, setLiked, setWatchlist } from './film-commands.ts';
+export { purgeTrash, restoreTrash } from './trash-commands.ts';
 export { followSite, forgetReview, keepReview, pauseSite, unfollowSite } from './review-commands.ts';
 export { undoWrite } from './undo.ts';
 

@@ -1,21 +1,12 @@
 import type { Film, FilmRef } from '../films/types.ts';
 import { parseRef } from '../films/title-key.ts';
-import type { Command, Commit } from './commit.ts';
+import type { Command } from './commit.ts';
+import { isTotalOverruled, meanOfCriteria } from './criteria.ts';
 import { LogError } from './errors.ts';
 import { ensureFilm } from './film-rows.ts';
-import type { RowOf } from './schema.ts';
+import { findRowOfFilm } from './rows-of-film.ts';
 import type { FilmSeed, RatingRow, RatingValue, WatchlistRow } from './types.ts';
 import { checkCriteria, checkRating, limits } from './validate.ts';
-
-/** A store's row of a film that there is one of: the live one, else a deleted one, else null. */
-async function findRowOfFilm<S extends 'ratings' | 'watchlist'>(
-  { tx }: Commit,
-  store: S,
-  filmId: string,
-): Promise<RowOf<S> | null> {
-  const rows = await tx.objectStore(store).index('byFilm').getAll(IDBKeyRange.only(filmId));
-  return rows.find((row) => row.deleted === null) ?? rows.at(-1) ?? null;
-}
 
 /** The user's rating of a film, also by criterion where given; null takes the rating back. Throws `LogError`. */
 export function rateFilm(request: {
@@ -40,6 +31,22 @@ export function rateFilm(request: {
     };
     await commit.save('ratings', row);
     return filmId;
+  };
+}
+
+/**
+ * The user's ratings of a film by criterion. The total is their mean, unless the user has set another total before,
+ * which stays. Throws `LogError`.
+ */
+export function rateCriteria(request: { film: FilmSeed; criteria: Record<string, RatingValue> }): Command {
+  return async (commit) => {
+    const criteria = checkCriteria(request.criteria);
+    const filmId = await ensureFilm(commit, request.film);
+    const known = await findRowOfFilm(commit, 'ratings', filmId);
+    const live = known?.deleted === null ? known : null;
+    const isOverruled = live !== null && isTotalOverruled(live.value, live.criteria);
+    const value = isOverruled ? live.value : meanOfCriteria(criteria);
+    return rateFilm({ film: request.film, value, criteria })(commit);
   };
 }
 

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { listChangedFields, type Command, type Commit } from './commit.ts';
 import { LogError } from './errors.ts';
 import { parseRow } from './row-schemas.ts';
+import { reviveFilm } from './rows-of-film.ts';
 import { filmStores, logStores, type RowOf } from './schema.ts';
 import type { LogStore, RowChange, UndoToken } from './types.ts';
 
@@ -27,12 +28,6 @@ function restoreFields<Row extends object>(now: Row, before: Row, after: Row): R
     if (written.has(field) && !newer.has(field)) copyField(restored, before, field);
   }
   return restored;
-}
-
-/** A film is live while something live is said of it. */
-async function reviveFilm(commit: Commit, filmId: string): Promise<void> {
-  const film = await commit.find('films', filmId);
-  if (film !== null && film.deleted !== null) await commit.save('films', { ...film, deleted: null });
 }
 
 async function undoRow<S extends LogStore>(

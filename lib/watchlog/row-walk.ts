@@ -1,0 +1,35 @@
+/** Rows that are read at once: few enough that no step holds up the page. */
+export const rowsPerStep = 1000;
+
+/** How rows are walked over. */
+export interface RowWalk {
+  signal?: AbortSignal;
+  /** Called after each step. */
+  onStep?: () => void;
+}
+
+/** What is needed of an object store of `idb`. */
+interface ReadableRows<Row> {
+  getAll: (range?: IDBKeyRange | null, count?: number) => Promise<Row[]>;
+}
+
+/**
+ * Calls back for every row of a store in the order of their ids, deleted ones among them, in steps within one
+ * transaction. Rejects with the reason of `signal` where it is aborted.
+ */
+export async function walkRows<Row extends { id: string }>(
+  store: ReadableRows<Row>,
+  { signal, onStep }: RowWalk,
+  visit: (row: Row) => void,
+): Promise<void> {
+  let after: string | null = null;
+  for (;;) {
+    const range: IDBKeyRange | null = after === null ? null : IDBKeyRange.lowerBound(after, true);
+    const rows = await store.getAll(range, rowsPerStep);
+    signal?.throwIfAborted();
+    for (const row of rows) visit(row);
+    onStep?.();
+    after = rows.at(-1)?.id ?? null;
+    if (after === null || rows.length < rowsPerStep) return;
+  }
+}
