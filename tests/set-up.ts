@@ -18,4 +18,7 @@ Object.assign(fakeBrowser.i18n, {
 Object.assign(fakeBrowser.runtime, {
   getManifest: () => ({ manifest_version: 3, name: 'Marquee', version: '0' }),
 });
-Object.assign(fakeBrowser, { permissions: { contains: () => Promise.resolve(false) } });
+const silentEvent = { addListener: () => undefined, removeListener: () => undefined };
+Object.assign(fakeBrowser, {
+  permissions: { contains: () => Promise.resolve(false), onAdded: silentEvent, onRemoved: silentEvent },
+});

@@ -2,12 +2,13 @@ import { formatHintAsFilm, listCorrectionKeys } from '../films/hint-film.ts';
 import { candidateKeys, matchFilm } from '../films/matching.ts';
 import type { Film, FilmRef, Match, SightedHint } from '../films/types.ts';
 import { answerFromShelf, type ShelfFinding } from '../reviews/sources/shelf.ts';
-import { mergeSummary } from '../reviews/summary.ts';
+import { mergeSummary, type SourceAnswer } from '../reviews/summary.ts';
 import type { ReviewSummary } from '../reviews/types.ts';
 import { findCorrections, findOwnRecordsOfFilms } from '../watchlog/queries.ts';
 import type { LogDatabase } from '../watchlog/schema.ts';
 import type { FilmRow, OwnRecord } from '../watchlog/types.ts';
 import { findFilmsByKeys, toFilm } from './log-films.ts';
+import type { ReviewsAtHand } from './reviews-at-hand.ts';
 import type { ShelfLookUp } from './shelf-look-up.ts';
 
 /** A hint, the film it means, and what is known of that film; `summary` and `own` are null where no film is meant. */
@@ -73,12 +74,23 @@ function matchTouched({ hint, standing }: SightedHint, films: Film[]): Match | n
   return isNamed && only && more.length === 0 ? { kind: 'film', film: only, reason: 'ref' } : null;
 }
 
-function decide(sighted: SightedHint, keys: FilmRef[], findings: ShelfFinding[], log: LogKnowledge): Match {
+interface Known {
+  findings: ShelfFinding[];
+  /** Films that live sources found. */
+  ofSources: Film[];
+}
+
+function decide(
+  sighted: SightedHint,
+  keys: FilmRef[],
+  { findings, ofSources }: Known,
+  log: LogKnowledge,
+): Match {
   const corrected = matchCorrection(sighted, log.corrections);
   if (corrected) return corrected;
   const ofLog = listLogFilms(keys, log.films);
   const ofShelves = findings.flatMap(({ films }) => films ?? []).map(({ film }) => film);
-  const match = matchFilm(sighted, [...ofShelves, ...ofLog]);
+  const match = matchFilm(sighted, [...ofShelves, ...ofSources, ...ofLog]);
   return match.kind === 'unknown' ? (matchTouched(sighted, ofLog) ?? match) : match;
 }
 
@@ -91,29 +103,43 @@ function isFound(film: Film, findings: ShelfFinding[]): boolean {
  * Identifies hints by corrections first, then by what the shelves and the log hold under their names. What cannot be
  * read is left out of the answer: no log, no ratings; a damaged shelf, none of its films.
  */
-export function createIdentify({ lookUp, readLog }: { lookUp: ShelfLookUp; readLog: ReadLog }): Identify {
-  async function summarize(match: Match, findings: ShelfFinding[]): Promise<ReviewSummary | null> {
+export function createIdentify(options: {
+  lookUp: ShelfLookUp;
+  readLog: ReadLog;
+  atHand?: ReviewsAtHand;
+}): Identify {
+  const { lookUp, readLog, atHand } = options;
+  async function summarize(
+    match: Match,
+    findings: ShelfFinding[],
+    others: SourceAnswer[],
+  ): Promise<ReviewSummary | null> {
     if (match.kind !== 'film') return null;
     const { film } = match;
     const known = isFound(film, findings) ? findings : ((await lookUp.find([film.refs]))[0] ?? []);
-    return mergeSummary(
-      film,
-      known.map((finding) => answerFromShelf(film, finding)),
-    );
+    return mergeSummary(film, [...known.map((finding) => answerFromShelf(film, finding)), ...others]);
   }
 
   return async (hints) => {
     const keyLists = hints.map(({ hint }) => candidateKeys(hint));
-    const [findings, knowledge] = await Promise.all([
+    const [findings, ofSources, knowledge] = await Promise.all([
       lookUp.find(keyLists),
+      atHand?.findFilms(keyLists),
       readLog((db) => readKnowledge(db, hints, keyLists)),
     ]);
     const matches = hints.map((sighted, at) =>
-      decide(sighted, keyLists[at] ?? [], findings[at] ?? [], knowledge ?? emptyLog),
+      decide(
+        sighted,
+        keyLists[at] ?? [],
+        { findings: findings[at] ?? [], ofSources: ofSources?.[at] ?? [] },
+        knowledge ?? emptyLog,
+      ),
     );
-    const refLists = matches.map((match) => (match.kind === 'film' ? match.film.refs : []));
+    const films = matches.map((match) => (match.kind === 'film' ? match.film : null));
+    const others = await atHand?.findAnswers(films);
+    const refLists = films.map((film) => film?.refs ?? []);
     const [summaries, own] = await Promise.all([
-      Promise.all(matches.map((match, at) => summarize(match, findings[at] ?? []))),
+      Promise.all(matches.map((match, at) => summarize(match, findings[at] ?? [], others?.[at] ?? []))),
       readLog((db) => findOwnRecordsOfFilms(db, refLists)),
     ]);
     return hints.map((sighted, at) => ({

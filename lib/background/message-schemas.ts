@@ -31,20 +31,23 @@ const maxRefLength = maxTitleLength + 100;
 const text = (maxLength: number) => v.pipe(v.string(), v.maxLength(maxLength));
 const list = <S extends v.GenericSchema>(of: S, maxLength: number) =>
   v.pipe(v.array(of), v.maxLength(maxLength));
-const ref = v.pipe(
+/** A ref of a film. */
+export const refSchema = v.pipe(
   text(maxRefLength),
   v.regex(refPattern),
   v.transform((known) => known as FilmRef),
 );
 const year = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9999)));
 const id = text(100);
+/** The id of a row of the log. */
+export const idText = id;
 
 const hint = v.object({
   title: text(maxTitleLength),
   alternativeTitles: list(text(maxTitleLength), 20),
   year,
   directors: list(text(maxTitleLength), 20),
-  refs: list(ref, 20),
+  refs: list(refSchema, 20),
   kind: v.nullable(v.picklist(workKinds)),
   language: v.nullable(text(60)),
 });
@@ -68,10 +71,11 @@ export const sightedHintSchema = v.object({
 export const batchSchema = v.object({ hints: list(sightedHintSchema, maxHintsPerBatch) });
 
 const names = list(text(500), 1000);
-const filmFields = {
+/** The facts of a film, each by itself. */
+export const filmFields = {
   title: v.pipe(text(500), v.minLength(1)),
   year,
-  refs: list(ref, 100),
+  refs: list(refSchema, 100),
   originalTitle: v.nullable(text(500)),
   alternativeTitles: names,
   releases: list(v.object({ date: text(10), region: v.nullable(text(100)) }), 1000),
@@ -83,17 +87,21 @@ const filmFields = {
   countries: names,
   languages: names,
 };
-const filmSchema = v.object(filmFields);
+/** A film whole. */
+export const filmSchema = v.object(filmFields);
 const { title, year: filmYear, refs, ...facts } = filmFields;
-const seedSchema: v.GenericSchema<unknown, FilmSeed> = v.object({
+/** What is told of a film to whoever writes about it. */
+export const seedSchema: v.GenericSchema<unknown, FilmSeed> = v.object({
   title,
   year: filmYear,
   refs,
   ...v.partial(v.object(facts)).entries,
 });
 
-const ratingSchema = v.nullable(v.picklist([1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const satisfies RatingValue[]));
-const entrySchema: v.GenericSchema<unknown, EntryFields> = v.partial(
+/** A rating in half stars, or null for none. */
+export const ratingSchema = v.nullable(v.picklist([1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const satisfies RatingValue[]));
+/** Fields of a viewing. */
+export const entrySchema: v.GenericSchema<unknown, EntryFields> = v.partial(
   v.object({
     watchedOn: v.nullable(text(10)),
     rewatch: v.boolean(),
@@ -117,7 +125,7 @@ export const logViewingSchema = v.object({ film: seedSchema, entry: entrySchema,
 export const changeEntrySchema = v.object({ id, changes: entrySchema });
 export const idSchema = v.object({ id });
 export const watchlistSchema = v.object({ film: seedSchema, listed: v.boolean() });
-export const correctSchema = v.object({ keys: list(ref, 50), film: v.nullable(filmSchema) });
+export const correctSchema = v.object({ keys: list(refSchema, 50), film: v.nullable(filmSchema) });
 const changeSchema = v.object({ before: v.unknown(), after: v.unknown() });
 
 /** One change of a store with both rows checked. */

@@ -10,7 +10,7 @@ import type { FilmDescription } from '../messaging/protocol.ts';
 import { logDatabaseName } from '../watchlog/schema.ts';
 import { her, seed } from '../watchlog/testing/fixture.ts';
 import type { LogHealth, WriteReceipt } from '../watchlog/types.ts';
-import { cacheDatabaseName } from './answer-cache.ts';
+import { cacheDatabaseName } from './cache-database.ts';
 import { makeHint, shelfFilms } from './testing/films.ts';
 
 const page = { id: browser.runtime.id, url: browser.runtime.getURL('/popup.html') };

@@ -25,16 +25,23 @@ import * as schemas from './message-schemas.ts';
 import { forgetTab, openPopup, savePopupHint, takePopupHint } from './popup-hints.ts';
 import { reportFault } from './report-fault.ts';
 import type { ContentSender } from './senders.ts';
+import { refreshFilms } from './refresh-films.ts';
 import { createShelfLookUp } from './shelf-look-up.ts';
+import { atHand, listenToSources, live, useCache } from './sources.ts';
 import { loadShelves } from './starter-shelf.ts';
+import { createTabSignals } from './tab-signals.ts';
 
-const lookUp = createShelfLookUp({ loadShelves, cache: createAnswerCache({ now: Date.now }) });
-const identify = createIdentify({ lookUp, readLog });
+const lookUp = createShelfLookUp({ loadShelves, cache: createAnswerCache({ now: Date.now, use: useCache }) });
+const identify = createIdentify({ lookUp, readLog, atHand });
+const tabs = createTabSignals();
 
-async function identifyBatch({ hints }: BatchRequest, { host }: ContentSender): Promise<BatchAnswer> {
+async function identifyBatch({ hints }: BatchRequest, { host, tabId }: ContentSender): Promise<BatchAnswer> {
   const settings = await loadSettings();
   if (!hasBadgesOn(settings, host)) return { states: [], badgesOn: false };
   const identified = await identify(hints);
+  refreshFilms(live, identified, tabs.of(tabId)).catch((error: unknown) =>
+    reportFault('live sources', error),
+  );
   return { states: identified.map((film) => formatBadgeState(film, settings)), badgesOn: true };
 }
 
@@ -67,7 +74,7 @@ export function listenToEverything(): void {
   });
 
   listenToPages('describeFilm', schemas.describeSchema, (request) =>
-    describeFilm(request, { identify, readLog }),
+    describeFilm(request, { identify, readLog, live }),
   );
   listenToPages('takePopupHint', schemas.tabSchema, ({ tabId }) => takePopupHint(tabId));
 
@@ -84,7 +91,10 @@ export function listenToEverything(): void {
   listenToPages('restoreBackup', schemas.idSchema, ({ id }) => mend((log) => log.restoreBackup(id)));
   listenToPages('acceptLoss', schemas.nothingSchema, () => mend((log) => log.acceptLoss()));
 
+  listenToSources({ identify, write, tell: tellOthers });
+
   browser.tabs.onRemoved.addListener((tabId) => {
+    tabs.close(tabId);
     forgetTab(tabId).catch((error: unknown) => reportFault('closed tab', error));
   });
   watchSettings(tellOthers);

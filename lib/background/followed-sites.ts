@@ -1,0 +1,170 @@
+import type { Film } from '../films/types.ts';
+import type { FollowAnswer, FollowedSiteOverview, UnmatchedPost } from '../messaging/source-protocol.ts';
+import { formatOriginPattern } from '../reviews/sources/addresses.ts';
+import { SourceError } from '../reviews/sources/errors.ts';
+import { feed } from '../reviews/sources/feed.ts';
+import { findFeed } from '../reviews/sources/find-feed.ts';
+import { findFeedSource } from '../reviews/sources/registry.ts';
+import { followSite, unfollowSite, type Command } from '../watchlog/commands.ts';
+import { listFollowedSites } from '../watchlog/review-queries.ts';
+import type { FollowedSiteRow, WriteReceipt } from '../watchlog/types.ts';
+import { fetchSite } from './fetch-site.ts';
+import type { Identify, ReadLog } from './identify.ts';
+import { formatSiteSource, linkPost, type PostJudge } from './judge-post.ts';
+import { createSharedTasks } from './shared-tasks.ts';
+import type { RequestQueue } from './request-queue.ts';
+import type { SitePosts } from './site-posts.ts';
+import type { SourceMeters } from './source-meters.ts';
+
+const maxUnmatched = 200;
+
+interface SitesOptions {
+  posts: SitePosts;
+  queue: RequestQueue;
+  meters: SourceMeters;
+  identify: Identify;
+  readLog: ReadLog;
+  write: (command: Command) => Promise<WriteReceipt>;
+  now: () => number;
+  hasPermission: (origins: string[]) => Promise<boolean>;
+  loadWithText: () => Promise<boolean>;
+  /** Called when new posts may have come. */
+  onAnswer: () => void;
+}
+
+/** The review sites that the user follows. */
+export interface FollowedSites {
+  list: () => Promise<FollowedSiteOverview[]>;
+  follow: (url: string) => Promise<FollowAnswer>;
+  unfollow: (id: string) => Promise<WriteReceipt>;
+  /** Fetches what is new on one site now. Throws where it is not followed. */
+  fetchNow: (id: string) => Promise<FollowedSiteOverview>;
+  /** Fetches what is new on all sites that are due. Never rejects for a site that fails. */
+  fetchDue: () => Promise<void>;
+  listUnmatched: () => Promise<UnmatchedPost[]>;
+  /** Keeps the user's word on which film a post is about; null: none. Throws where there is no such post. */
+  assign: (url: string, film: Film | null) => Promise<void>;
+}
+
+/** Follows sites: their rows are the user's own and stand in the log, their posts in the cache. */
+export function createFollowedSites(options: SitesOptions): FollowedSites {
+  const { posts, meters, queue, now, readLog } = options;
+  const shared = createSharedTasks<void>();
+  const forever = new AbortController().signal;
+  const listRows = async (): Promise<FollowedSiteRow[]> => (await readLog(listFollowedSites)) ?? [];
+  const findRow = async (id: string): Promise<FollowedSiteRow> => {
+    const row = (await listRows()).find((one) => one.id === id);
+    if (!row) throw new Error('There is no such site.');
+    return row;
+  };
+  const makeJudge = async (): Promise<PostJudge> => ({
+    identify: options.identify,
+    now,
+    withText: await options.loadWithText(),
+  });
+
+  async function describe(row: FollowedSiteRow): Promise<FollowedSiteOverview> {
+    const origins = [formatOriginPattern(row.url)];
+    const [site, counts, meter, hasPermission] = await Promise.all([
+      posts.loadSite(row.id),
+      posts.count(row.id),
+      meters.load(formatSiteSource(row.url)),
+      options.hasPermission(origins),
+    ]);
+    const { id, url, name, paused } = row;
+    const restUntil = meter.restUntil > now() ? meter.restUntil : null;
+    const { lastFetchedAt, fault } = site;
+    const known = { id, url, name, feedKind: row.feed.kind, paused, origins, hasPermission };
+    return { ...known, ...counts, lastFetchedAt, error: fault, restUntil };
+  }
+
+  async function fetchRow(row: FollowedSiteRow): Promise<void> {
+    const judge = await makeJudge();
+    const isOn = async (): Promise<boolean> =>
+      (await listRows()).some(({ id, paused }) => id === row.id && !paused);
+    await shared.run(row.id, forever, (signal) =>
+      fetchSite(row, { posts, queue, meters, now, judge, signal, isOn }),
+    );
+    options.onAnswer();
+  }
+
+  async function discover(url: string) {
+    const origins = [formatOriginPattern(url)];
+    // To follow a site is to switch it on, so its feed may be looked for.
+    const isOn = (): Promise<boolean> => Promise.resolve(true);
+    const { dailyBudget, minGapMs } = feed.policy;
+    const requester = {
+      id: formatSiteSource(url),
+      origins,
+      dailyBudget,
+      minGapMs: Math.min(minGapMs, 250),
+      isOn,
+    };
+    return findFeed(url, { fetch: queue.fetchFor(requester), signal: forever });
+  }
+
+  return {
+    list: async () => Promise.all((await listRows()).map(describe)),
+    async follow(pageUrl) {
+      const url = `${new URL(pageUrl).origin}/`;
+      const known = (await listRows()).find((row) => row.url === url);
+      if (known) return { state: 'already-followed', site: await describe(known) };
+      const origins = [formatOriginPattern(url)];
+      if (!(await options.hasPermission(origins))) return { state: 'no-permission', origins };
+      try {
+        const found = await discover(pageUrl);
+        if (found === null) return { state: 'no-feed' };
+        const receipt = await options.write(
+          followSite({ url, name: found.name, feed: { kind: found.kind, url: found.url } }),
+        );
+        const row = (await listRows()).find((one) => one.url === url);
+        if (!row) return { state: 'failed' };
+        // The first posts come while the page already shows that the site is followed.
+        void fetchRow(row).catch(() => posts.saveFault(row.id, 'failed'));
+        return { state: 'followed', site: await describe(row), receipt };
+      } catch (error) {
+        if (error instanceof SourceError) return { state: error.code };
+        throw error;
+      }
+    },
+    async unfollow(id) {
+      const receipt = await options.write(unfollowSite({ id }));
+      await posts.dropSite(id);
+      return receipt;
+    },
+    async fetchNow(id) {
+      const row = await findRow(id);
+      await fetchRow(row);
+      return describe(row);
+    },
+    async fetchDue() {
+      for (const row of await listRows()) {
+        if (row.paused) continue;
+        const { lastFetchedAt } = await posts.loadSite(row.id);
+        const ageMs = now() - (lastFetchedAt ?? 0);
+        const isDue = ageMs >= findFeedSource(row.feed.kind).policy.freshForMs;
+        if (isDue || (await posts.listPending(row.id, 1)).length > 0) await fetchRow(row);
+      }
+    },
+    async listUnmatched() {
+      const names = new Map((await listRows()).map(({ id, name }) => [id, name]));
+      return (await posts.listUnmatched(maxUnmatched)).map((row) => ({
+        siteId: row.siteId,
+        siteName: names.get(row.siteId) ?? '',
+        url: row.url,
+        heading: row.post.heading,
+        date: row.post.date,
+        title: row.title,
+        year: row.year,
+        candidates: row.candidates,
+      }));
+    },
+    async assign(url, film) {
+      const row = await posts.find(url);
+      if (!row) throw new Error('There is no such post.');
+      const site = await findRow(row.siteId);
+      await posts.assign(linkPost(row, film, site, await makeJudge()));
+      options.onAnswer();
+    },
+  };
+}
