@@ -1,23 +1,29 @@
 // Builds a shelf out of files, or looks films up in one.
-//   npm run --silent shelf -- build --from vega|csv|json FILE… --out DIR [--id ID] [--name NAME] [--as-of DAY]
+//   npm run --silent shelf -- build --from vega|csv|json|imdb FILE… --out DIR [--id ID] [--name NAME] [--as-of DAY]
 //                             [--licence TERMS] [--attribution WHOM] [--map COLUMN=FIELD]…
 //   npm run --silent shelf -- get --shelf DIR REF…
-import { createReadStream } from 'node:fs';
+import { createReadStream, openAsBlob } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseRef } from '../lib/films/title-key.ts';
 import type { FilmRef } from '../lib/films/types.ts';
-import { createShelfBuilder, type ShelfBuilder, type ShelfInfo } from '../lib/shelf/build/build-shelf.ts';
+import {
+  createSpillingBuilder,
+  type ShelfInfo,
+  type SpillingBuilder,
+} from '../lib/shelf/build/build-shelf.ts';
+import { describeImdbShelf, readImdbFilms, sortImdbFiles } from '../lib/shelf/build/imdb.ts';
+import { dayOf, type InputFile } from '../lib/shelf/build/input-file.ts';
 import { readCsvFilms, readJsonFilms, type TableReport } from '../lib/shelf/build/table.ts';
 import { parseVegaMovies, starterInfo } from '../lib/shelf/build/vega.ts';
 import { minFilmsPerPublishedShard } from '../lib/shelf/manifest.ts';
 import type { ShelfFilm } from '../lib/shelf/types.ts';
-import { openDirectoryShelf, writeShelfDirectory } from './shelf-directory.ts';
+import { openDirectoryPlace, openDirectoryShelf } from './shelf-directory.ts';
 import { findVegaMovies } from './starter-shelf.ts';
 
 const usage = `Usage:
-  shelf build --from vega|csv|json FILE… --out DIR [--id ID] [--name NAME] [--as-of DAY]
+  shelf build --from vega|csv|json|imdb FILE… --out DIR [--id ID] [--name NAME] [--as-of DAY]
         [--licence TERMS] [--attribution WHOM] [--map COLUMN=FIELD]…
   shelf get --shelf DIR REF…`;
 
@@ -58,22 +64,49 @@ function toId(text: string): string {
   );
 }
 
-/** What is told of the shelf, and, where nothing is, what the first file tells: its name, and the day it was last changed. */
-async function describeShelf(values: Values, files: string[]): Promise<ShelfInfo> {
-  if (values.from === 'vega' && values.id === undefined) return starterInfo;
+async function openInput(path: string): Promise<InputFile> {
+  const [blob, { mtimeMs }] = await Promise.all([openAsBlob(path), stat(path)]);
+  return { name: basename(path), size: blob.size, lastModified: mtimeMs, stream: () => blob.stream() };
+}
+
+/** What is told of the shelf where the command line does not: its name, and the day the first file was last changed. */
+async function describeFiles(kind: string, files: string[]): Promise<ShelfInfo> {
+  if (kind === 'vega') return starterInfo;
+  const inputs = await Promise.all(files.map(openInput));
+  if (kind === 'imdb') return describeImdbShelf(await sortImdbFiles(inputs));
   const [first = ''] = files;
-  const name = values.name ?? basename(first, extname(first));
-  const asOf = values['as-of'] ?? (await stat(first)).mtime.toISOString().slice(0, 10);
+  const name = basename(first, extname(first));
+  const asOf = inputs[0] ? dayOf(inputs[0]) : '';
+  return { id: toId(name), name, asOf, licence: null, attribution: null, note: null };
+}
+
+async function describeShelf(values: Values, kind: string, files: string[]): Promise<ShelfInfo> {
+  const known = await describeFiles(kind, files);
+  const asOf = values['as-of'] ?? known.asOf;
   if (!/^\d{4}(-\d\d-\d\d)?$/.test(asOf))
     throw new UsageError(`--as-of takes YYYY-MM-DD or YYYY, not "${asOf}"`);
-  const { licence = null, attribution = null } = values;
-  return { id: toId(values.id ?? name), name, asOf, licence, attribution, note: null };
+  const name = values.name ?? known.name;
+  const id = values.id ?? (values.name === undefined ? known.id : name);
+  const { licence = known.licence, attribution = known.attribution } = values;
+  return { ...known, id: toId(id), name, asOf, licence, attribution };
+}
+
+/** Reads IMDb's files together; the films of other kinds come file by file. */
+async function readImdb(files: string[], builder: SpillingBuilder, info: ShelfInfo): Promise<object> {
+  const inputs = await sortImdbFiles(await Promise.all(files.map(openInput)));
+  let report = {};
+  for await (const { films, rowsRead, leftOut } of readImdbFilms(inputs, { info })) {
+    for (const film of films) builder.add(film);
+    if (builder.isFull()) await builder.flush();
+    report = { rows: rowsRead, leftOut };
+  }
+  return { file: inputs.basics.name, ...report };
 }
 
 async function readFilms(
   kind: string,
   file: string,
-  builder: ShelfBuilder,
+  builder: SpillingBuilder,
   info: ShelfInfo,
   values: Values,
 ): Promise<object> {
@@ -93,22 +126,28 @@ async function readFilms(
   return { file, rows: films.length, dropped };
 }
 
+const kinds = ['vega', 'csv', 'json', 'imdb'];
+
 async function build(values: Values, given: string[]): Promise<object> {
   const { from, out } = values;
-  if (from === undefined || !['vega', 'csv', 'json'].includes(from))
-    throw new UsageError('--from takes vega, csv or json');
+  if (from === undefined || !kinds.includes(from))
+    throw new UsageError(`--from takes ${kinds.slice(0, -1).join(', ')} or imdb`);
   if (out === undefined) throw new UsageError('--out is missing');
   const files = given.length === 0 && from === 'vega' ? [findVegaMovies()] : given;
   if (files.length === 0) throw new UsageError('no file is given');
-  const info = await describeShelf(values, files);
-  const builder = createShelfBuilder();
-  const reports: object[] = [];
-  for (const file of files) reports.push(await readFilms(from, file, builder, info, values));
-  const shelf = await builder.finish(info, { minFilmsPerShard: minFilmsPerPublishedShard });
-  await writeShelfDirectory(out, shelf);
-  const { shards, ...manifest } = shelf.manifest;
-  const bytes = [...shelf.shards.values()].reduce((total, shard) => total + shard.byteLength, 0);
-  return { out, ...manifest, shards: Object.keys(shards).length, bytes, files: reports };
+  const info = await describeShelf(values, from, files);
+  const place = await openDirectoryPlace(out);
+  try {
+    const builder = createSpillingBuilder(place);
+    const reports: object[] = [];
+    if (from === 'imdb') reports.push(await readImdb(files, builder, info));
+    else for (const file of files) reports.push(await readFilms(from, file, builder, info, values));
+    const head = await builder.finish(info, { minFilmsPerShard: minFilmsPerPublishedShard });
+    const { manifest, bytes } = await place.publish(head);
+    return { out, ...manifest, shards: Object.keys(manifest.shards).length, bytes, files: reports };
+  } finally {
+    await place.close();
+  }
 }
 
 /** The ref as a shelf knows it: a title folded. */

@@ -6,6 +6,8 @@ import { ShelfError } from './errors.ts';
 export const maxShardBytes = 8 * 1024 * 1024;
 /** A key may lead to at most this many titles; more are not looked at. */
 export const maxHomesPerKey = 50;
+/** The longest text of one line in a film, in UTF-16 units; a film with a longer title is left out. */
+export const maxLineLength = 300;
 const maxFilmsPerTitle = 200;
 
 /**
@@ -19,7 +21,7 @@ export interface Shard {
 }
 
 const refPattern = new RegExp(`^(?:${refKinds.join('|')}):`);
-const line = v.pipe(v.string(), v.maxLength(300));
+const line = v.pipe(v.string(), v.maxLength(maxLineLength));
 const lines = v.optional(v.pipe(v.array(line), v.maxLength(300)), []);
 const ref = v.pipe(
   line,
@@ -122,11 +124,21 @@ export function parseShard(bytes: Uint8Array): ParsedShard {
   };
 }
 
-/** The checked films under a title key; a record that is not of the format is left out. */
-export function listFilmRecords(shard: ParsedShard, titleKey: FilmRef): CheckedFilmRecord[] {
-  const rows = shard.films.get(titleKey);
+function hasId(row: unknown, id: FilmRef): boolean {
+  return isRecord(row) && Array.isArray(row.refs) && row.refs.includes(id);
+}
+
+/** The checked films under a title key, and only those with that id where one is given; a record that is not of the format is left out. */
+export function listFilmRecords(
+  shard: ParsedShard,
+  titleKey: FilmRef,
+  id: FilmRef | null = null,
+): CheckedFilmRecord[] {
+  const rows: unknown = shard.films.get(titleKey);
   if (!Array.isArray(rows)) return [];
-  return rows.slice(0, maxFilmsPerTitle).flatMap((row: unknown) => {
+  // A plain title may be borne by more films than are looked at; the one with the id may be the last of them.
+  const meant: unknown[] = id === null ? rows : rows.filter((row) => hasId(row, id));
+  return meant.slice(0, maxFilmsPerTitle).flatMap((row) => {
     const result = v.safeParse(filmSchema, row, { abortEarly: true });
     return result.success ? [result.output] : [];
   });

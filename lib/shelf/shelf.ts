@@ -7,9 +7,9 @@ import {
   type CheckedFilmRecord,
   type ParsedShard,
 } from './format.ts';
-import { prefixOf, shardKeyOf } from './hash.ts';
+import { hashKey, prefixOf, shardKeyOf } from './hash.ts';
 import { createPromiseCache } from './shard-cache.ts';
-import type { ReadShard, Shelf, ShelfFilm, ShelfManifest } from './types.ts';
+import type { ReadShard, Shelf, ShelfFilm, ShelfHead } from './types.ts';
 import type { FilmRef } from '../films/types.ts';
 
 /** Parsed shards kept between look-ups. */
@@ -33,7 +33,8 @@ async function findFilms(ref: FilmRef, loadShard: LoadShard): Promise<ShelfFilm[
     [...homes].map(async (home) => {
       const homeShard = await loadShard(home);
       if (!homeShard) return [];
-      const records = listFilmRecords(homeShard, home).filter((record) => isMeant(record, key, home));
+      const id = key.startsWith('title:') ? null : key;
+      const records = listFilmRecords(homeShard, home, id).filter((record) => isMeant(record, key, home));
       return records.map((record) => toShelfFilm(record, homeShard.scoreKinds));
     }),
   );
@@ -42,18 +43,24 @@ async function findFilms(ref: FilmRef, loadShard: LoadShard): Promise<ShelfFilm[
 
 /**
  * A shelf over a checked manifest and a way to read its shards. A look-up reads the shard of each ref and of each
- * title it leads to, each once; it rejects with `ShelfError` when a shard cannot be read or is damaged.
+ * title it leads to, each once; it rejects with `ShelfError` when a shard cannot be read or is damaged. The revision is told by the
+ * manifest unless it is given.
  */
-export function openShelf(manifest: ShelfManifest, readShard: ReadShard): Shelf {
+export function openShelf(
+  manifest: ShelfHead,
+  readShard: ReadShard,
+  revision = hashKey(JSON.stringify(manifest)).toString(36),
+): Shelf {
   const kept = createPromiseCache<ParsedShard | null>(maxKeptShards);
 
   async function readAndParse(prefix: string): Promise<ParsedShard | null> {
-    const bytes = Object.hasOwn(manifest.shards, prefix) ? await readShard(prefix) : null;
+    const bytes = await readShard(prefix);
     return bytes && parseShard(bytes);
   }
 
   return {
     manifest,
+    revision,
     async lookUp(refs) {
       // A batch may need more shards than are kept: it holds on to its own until it ends.
       const batch = new Map<string, Promise<ParsedShard | null>>();

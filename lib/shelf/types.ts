@@ -25,9 +25,14 @@ export interface ShelfManifest {
   shards: Record<string, string>;
 }
 
+/** What is told of a shelf, without its list of shards: enough to look up in one whose shards are not checked again. */
+export type ShelfHead = Omit<ShelfManifest, 'shards'>;
+
 /** A set of films and scores to look up in. Answers from the shards it needs and no others. */
 export interface Shelf {
-  manifest: ShelfManifest;
+  manifest: ShelfHead;
+  /** Another text for another content: what was found in it is not to be taken for what stands there now. */
+  revision: string;
   /**
    * The films a ref can mean: at most one for an id. `title:her:2013` and `title:her` both give every film
    * that bears the folded title, whatever its year; empty where none does.

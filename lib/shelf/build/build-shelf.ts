@@ -1,11 +1,18 @@
-import { findHomeKey, listFilmTitleKeys, listIds } from '../keys.ts';
-import { scoreKindOf, toFilmRecord } from '../film-record.ts';
-import type { FilmRecord, ScoreKindRecord, Shard } from '../format.ts';
+import { listIds } from '../keys.ts';
+import { maxLineLength } from '../format.ts';
 import { hashContent, prefixOf } from '../hash.ts';
 import { choosePrefixLength } from '../manifest.ts';
-import type { ShelfFilm, ShelfManifest } from '../types.ts';
-import type { FilmRef } from '../../films/types.ts';
-import type { SourceScore } from '../../reviews/types.ts';
+import type { ShelfFilm, ShelfHead, ShelfManifest } from '../types.ts';
+import {
+  createMemoryPlace,
+  emptyBuild,
+  partitionCount,
+  type BuildPlace,
+  type BuildState,
+} from './build-place.ts';
+import { createHeldRows } from './held-rows.ts';
+import { createIdSet } from './id-set.ts';
+import { createKindIndex, formatFilmRows, joinRows } from './shelf-rows.ts';
 
 /** What is told of a shelf as a whole. */
 export type ShelfInfo = Pick<ShelfManifest, 'id' | 'name' | 'asOf' | 'licence' | 'attribution' | 'note'>;
@@ -16,97 +23,132 @@ export interface BuiltShelf {
   shards: Map<string, Uint8Array<ArrayBuffer>>;
 }
 
-/** Films by the title key they stand under, and their other names. */
-interface Gathered {
-  films: Map<FilmRef, FilmRecord[]>;
-  links: Map<FilmRef, FilmRef[]>;
-  scoreKinds: ScoreKindRecord[];
-  count: number;
+/** How a shelf is cut, and who may stop it. */
+export interface CutOptions {
+  /** At least so many films a shard, on the average. */
+  minFilmsPerShard: number;
+  signal?: AbortSignal;
+  /** Told of each part of the shards that is made, of how many. */
+  onPart?: (done: number, of: number) => void;
 }
 
-function createKindIndex(kinds: ScoreKindRecord[]): (score: SourceScore) => number {
-  const places = new Map<string, number>();
-  return (score) => {
-    const kind = scoreKindOf(score);
-    const name = JSON.stringify(kind);
-    const place = places.get(name) ?? kinds.push(kind) - 1;
-    places.set(name, place);
-    return place;
-  };
-}
-
-/** Adds a film under its first title key. An id that an earlier film has stays with that one, so that an id names one film. */
-function gatherFilm(
-  gathered: Gathered,
-  shelfFilm: ShelfFilm,
-  findKindIndex: (score: SourceScore) => number,
-): boolean {
-  const home = findHomeKey(shelfFilm.film);
-  if (home === null) return false;
-  const ids = listIds(shelfFilm.film).filter((id) => !gathered.links.has(id));
-  if (ids.length === 0 && listIds(shelfFilm.film).length > 0) return false;
-  const record = toFilmRecord({ ...shelfFilm, film: { ...shelfFilm.film, refs: ids } }, findKindIndex);
-  gathered.films.set(home, [...(gathered.films.get(home) ?? []), record]);
-  for (const key of [...ids, ...listFilmTitleKeys(shelfFilm.film)]) {
-    if (key === home) continue;
-    const homes: FilmRef[] = gathered.links.get(key) ?? [];
-    if (!homes.includes(home)) gathered.links.set(key, [...homes, home]);
-  }
-  gathered.count += 1;
-  return true;
-}
-
-function cutIntoShards({ films, links, scoreKinds }: Gathered, prefixLength: number): Map<string, Shard> {
-  const shards = new Map<string, Shard>();
-  const shardOf = (key: FilmRef): Shard => {
-    const prefix = prefixOf(key, prefixLength);
-    const shard = shards.get(prefix) ?? { scoreKinds, films: {}, links: {} };
-    shards.set(prefix, shard);
-    return shard;
-  };
-  for (const [key, records] of films) shardOf(key).films[key] = records;
-  for (const [key, homes] of links) shardOf(key).links[key] = homes;
-  return shards;
-}
-
-/** Takes films one by one, and cuts them into shards at the end. */
-export interface ShelfBuilder {
+/** Takes films one by one and lays them aside; cuts them into shards at the end. Memory stays bounded if `flush` is called when due. */
+export interface SpillingBuilder {
+  readonly films: number;
   /** False where the film is left out: its title cannot be looked up, or all its ids belong to an earlier one. */
+  add(film: ShelfFilm): boolean;
+  /** True when so much is held in memory that it should be laid aside. */
+  isFull(): boolean;
+  flush(): Promise<void>;
+  /** Makes the shards, and gives what the manifest says of the shelf but for their hashes. */
+  finish(info: ShelfInfo, options: CutOptions): Promise<ShelfHead>;
+}
+
+/** Bytes held before they are laid aside. */
+const maxHeldBytes = 8_000_000;
+
+async function* readPartitions(place: BuildPlace, from: number, to: number): AsyncGenerator<string[]> {
+  const decoder = new TextDecoder();
+  for (let partition = from; partition < to; partition += 1) {
+    for (const bytes of await place.readRows(partition)) yield decoder.decode(bytes).trimEnd().split('\n');
+  }
+}
+
+async function cutShards(
+  place: BuildPlace,
+  state: BuildState,
+  prefixLength: number,
+  { signal, onPart }: CutOptions,
+): Promise<void> {
+  // A prefix shorter than a partition's joins several partitions into one shard.
+  const step = partitionCount / 16 ** Math.min(prefixLength, 2);
+  while (state.partitionsDone < partitionCount) {
+    signal?.throwIfAborted();
+    const end = state.partitionsDone + step;
+    const rows: string[] = [];
+    for await (const lines of readPartitions(place, state.partitionsDone, end))
+      for (const line of lines) rows.push(line);
+    state.partitionsDone = end;
+    await place.saveShards(joinRows(rows, state.scoreKinds, prefixLength), { ...state });
+    onPart?.(end, partitionCount);
+  }
+}
+
+/**
+ * A builder that lays rows aside in a place. Given the state of a build that was broken off, it passes over the films
+ * that the place already has: give it the same films in the same order again.
+ */
+export function createSpillingBuilder(place: BuildPlace, former: BuildState = emptyBuild): SpillingBuilder {
+  const state: BuildState = { ...former, seen: 0, scoreKinds: [...former.scoreKinds] };
+  const ids = createIdSet();
+  const findKindIndex = createKindIndex(state.scoreKinds);
+  const held = createHeldRows();
+
+  /** The ids that no earlier film has; null where earlier films have them all. */
+  function takeIds({ film }: ShelfFilm): ShelfFilm['film']['refs'] | null {
+    const all = listIds(film);
+    const own = all.filter((id) => ids.add(id));
+    return own.length === 0 && all.length > 0 ? null : own;
+  }
+
+  async function flush(): Promise<void> {
+    if (held.size === 0) return;
+    await place.saveRows(held.take(), { ...state });
+  }
+
+  return {
+    get films() {
+      return state.films;
+    },
+    add(shelfFilm) {
+      state.seen += 1;
+      const refs = takeIds(shelfFilm);
+      if (refs === null || shelfFilm.film.title.length > maxLineLength) return false;
+      if (state.seen <= former.seen) return true;
+      const rows = formatFilmRows({ ...shelfFilm, film: { ...shelfFilm.film, refs } }, findKindIndex);
+      for (const { key, row } of rows) held.add(Number.parseInt(prefixOf(key, 2), 16), row);
+      if (rows.length > 0) state.films += 1;
+      return rows.length > 0;
+    },
+    isFull: () => held.size > maxHeldBytes,
+    flush,
+    async finish(info, options) {
+      await flush();
+      const prefixLength = choosePrefixLength(state.films, options.minFilmsPerShard);
+      await cutShards(place, state, prefixLength, options);
+      return { format: 'marquee-shelf', version: 1, ...info, films: state.films, prefixLength };
+    },
+  };
+}
+
+/** Takes films one by one, in memory, and cuts them into shards at the end. */
+export interface ShelfBuilder {
+  /** As `SpillingBuilder.add`. */
   add(film: ShelfFilm): boolean;
   /** The shelf, with at least `minFilmsPerShard` films a shard on the average. */
   finish(info: ShelfInfo, options: { minFilmsPerShard: number }): Promise<BuiltShelf>;
 }
 
-async function finishShelf(
-  gathered: Gathered,
-  info: ShelfInfo,
-  minFilmsPerShard: number,
-): Promise<BuiltShelf> {
-  const prefixLength = choosePrefixLength(gathered.count, minFilmsPerShard);
-  const cut = [...cutIntoShards(gathered, prefixLength)].sort(([a], [b]) => (a < b ? -1 : 1));
-  const encoder = new TextEncoder();
-  const shards = new Map(cut.map(([prefix, shard]) => [prefix, encoder.encode(JSON.stringify(shard))]));
+/** The manifest's list of shards: the hash of each. */
+export async function listShardHashes(
+  shards: Map<string, Uint8Array<ArrayBuffer>>,
+): Promise<ShelfManifest['shards']> {
   const hashes = await Promise.all(
     [...shards].map(async ([prefix, bytes]) => [prefix, await hashContent(bytes)] as const),
   );
-  const manifest: ShelfManifest = {
-    format: 'marquee-shelf',
-    version: 1,
-    ...info,
-    films: gathered.count,
-    prefixLength,
-    shards: Object.fromEntries(hashes),
-  };
-  return { manifest, shards };
+  return Object.fromEntries(hashes);
 }
 
 /** Starts an empty shelf, in memory. */
 export function createShelfBuilder(): ShelfBuilder {
-  const gathered: Gathered = { films: new Map(), links: new Map(), scoreKinds: [], count: 0 };
-  const findKindIndex = createKindIndex(gathered.scoreKinds);
+  const place = createMemoryPlace();
+  const builder = createSpillingBuilder(place);
   return {
-    add: (film) => gatherFilm(gathered, film, findKindIndex),
-    finish: (info, { minFilmsPerShard }) => finishShelf(gathered, info, minFilmsPerShard),
+    add: (film) => builder.add(film),
+    async finish(info, options) {
+      const head = await builder.finish(info, options);
+      return { manifest: { ...head, shards: await listShardHashes(place.shards) }, shards: place.shards };
+    },
   };
 }
 
