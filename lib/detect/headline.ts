@@ -1,3 +1,4 @@
+import { decodePart } from './decode.ts';
 import { foldTitle } from '../films/title-key.ts';
 import { makeFound, type Found } from './found.ts';
 import { listParts, type Page } from './page.ts';
@@ -26,10 +27,7 @@ export function isFilmPage(page: Page): boolean {
     page.meta.get('keywords'),
     page.meta.get('article:section'),
   ];
-  const address = decodeURIComponentSafely(`${page.url.hostname} ${page.url.pathname}`).replace(
-    /[^\p{L}\p{N}]+/gu,
-    ' ',
-  );
+  const address = decodePart(`${page.url.hostname} ${page.url.pathname}`).replace(/[^\p{L}\p{N}]+/gu, ' ');
   return (
     hasFilmWords(
       words
@@ -38,14 +36,6 @@ export function isFilmPage(page: Page): boolean {
         .slice(0, 3000),
     ) || hasFilmWords(address)
   );
-}
-
-function decodeURIComponentSafely(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** The page's names that head its article: the headings of the first order that the title repeats, else the title. */

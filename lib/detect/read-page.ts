@@ -70,10 +70,26 @@ export function* readPageInSteps(
 ): Generator<undefined, PageReading> {
   const page = readPageFacts(document, url);
   if (!page) return { url, subject: null, mentions: [], nonfilms: [], review: null, language: null };
-  const state: State = {
+  const state = openState(page, options);
+  if (state.isWhole) yield* takeEach(state, readJsonLd(page), takeData);
+  yield* applyAdapter(state, options);
+  yield* takeEach(state, readMarkup(state), takeData);
+  yield* readLinks(state);
+  const subject = yield* decideSubject(state, options);
+  yield;
+  return yield* assemble({
+    ...state,
+    url,
+    language: page.language,
+    subject: subject && settleSubject(subject, page),
+  });
+}
+
+function openState(page: Page, { root }: ReadingOptions): State {
+  return {
     page,
-    root: options.root ?? page.root,
-    isWhole: options.root === undefined,
+    root: root ?? page.root,
+    isWhole: root === undefined,
     structured: [],
     adapted: [],
     pageKind: null,
@@ -83,46 +99,38 @@ export function* readPageInSteps(
     otherKeys: new Set(),
     namingRefs: [],
   };
-  if (state.isWhole) {
-    for (const found of readJsonLd(page)) {
-      if (found) takeData(state, found);
-      else yield;
-    }
-  }
-  yield* applyAdapter(state, options);
-  for (const found of readMarkup(state)) {
-    if (found) takeData(state, found);
+}
+
+/** Takes what a reader finds, pausing where it pauses; gives what it returns. */
+function* takeEach<T>(
+  state: State,
+  reading: Generator<Found | null, T>,
+  take: (state: State, found: Found) => void,
+): Generator<undefined, T> {
+  let step = reading.next();
+  for (; !step.done; step = reading.next()) {
+    if (step.value) take(state, step.value);
     else yield;
   }
-  yield* readLinks(state);
+  return step.value;
+}
+
+/** The film that the page is about, by its data or, where that names none, its text, which is read on the way. */
+function* decideSubject(state: State, options: ReadingOptions): Generator<undefined, Found | null> {
+  const { page, structured, adapted, pageKind, isWhole } = state;
   const agree = makeAgreement(page);
   const clues = {
     page,
     agree,
-    structured: state.structured,
-    adapted: state.adapted.find((found) => found.isSubject) ?? null,
-    pageKind: state.pageKind,
+    structured,
+    adapted: adapted.find((found) => found.isSubject) ?? null,
+    pageKind,
   };
-  const data = state.isWhole ? findSubject(clues) : null;
-  const text = options.text && isTextNeeded(state, data) ? options.text : null;
-  const reading = text ? text.read(page, state.root, agree) : null;
-  let step = reading?.next();
-  for (; step && !step.done; step = reading?.next()) {
-    if (step.value) takeWork(state, step.value);
-    else yield;
-  }
-  const subject =
-    data ??
-    (text && step?.done && state.isWhole && canHaveSubject(clues)
-      ? text.findSubject(clues, step.value)
-      : null);
-  yield;
-  return yield* assemble({
-    ...state,
-    url,
-    language: page.language,
-    subject: subject && settleSubject(subject, page),
-  });
+  const subject = isWhole ? findSubject(clues) : null;
+  if (!options.text || !isTextNeeded(state, subject)) return subject;
+  const said = yield* takeEach(state, options.text.read(page, state.root, agree), takeWork);
+  if (subject || !isWhole || !canHaveSubject(clues)) return subject;
+  return options.text.findSubject(clues, said);
 }
 
 function* applyAdapter(state: State, { sites, root }: ReadingOptions): Generator<undefined> {

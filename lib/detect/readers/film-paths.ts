@@ -1,3 +1,4 @@
+import { decodePart } from '../decode.ts';
 import { readTitle } from './title.ts';
 import { foldTitle } from '../../films/title-key.ts';
 import { attribute, nameOf, parentOf } from '../dom.ts';
@@ -45,7 +46,7 @@ function isTitleLink({ element, slug, title }: PathLink): boolean {
   if (/^\d+$/.test(slug)) return isStandingOut(element) && !/^\d+$/.test(title);
   const [said, named] = [
     title,
-    decode(slug)
+    decodePart(slug)
       .replace(/[-_+]+/g, ' ')
       .replace(/\s\d{4}$/, ''),
   ].map(squeeze);
@@ -69,14 +70,6 @@ function isStandingOut(element: Element): boolean {
     around.some((one) => one && /^(?:h[1-6]|strong|b|td|th)$/.test(nameOf(one))) ||
     element.querySelector('h1,h2,h3,h4,h5,strong,b') !== null
   );
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** The films that links of the page's own site name, by their common path; programmes come as `other`. Pauses often. */

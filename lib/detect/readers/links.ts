@@ -1,6 +1,7 @@
 import { findRefInUrl, findWorkKindInUrl } from '../../films/refs.ts';
 import { readTitle } from './title.ts';
 import type { FilmRef, WorkKind } from '../../films/types.ts';
+import { decodePart } from '../decode.ts';
 import { attribute, isText, nameOf, parentOf, walk } from '../dom.ts';
 import { cleanTitle, makeFound, type Found } from '../found.ts';
 import { readLine, type Page } from '../page.ts';
@@ -45,13 +46,9 @@ const filmArticle =
 
 /** Whether nothing but the film's main tab stands behind its id in the address. */
 function isMainAddress(url: URL, ref: FilmRef): boolean {
-  const id =
-    ref
-      .slice(ref.indexOf(':') + 1)
-      .split('/')
-      .at(-1) ?? '';
+  const id = ref.split(/[/:]/).at(-1) ?? '';
   const parts = url.pathname.split('/');
-  const at = parts.findIndex((part) => part.includes(id) || decodeURIComponent(part).includes(id));
+  const at = parts.findIndex((part) => part.includes(id) || decodePart(part).includes(id));
   return url.hash.length < 2 && parts.slice(at + 1).every((part) => mainTabs.has(part));
 }
 

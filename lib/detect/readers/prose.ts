@@ -1,3 +1,4 @@
+import { decodePart } from '../decode.ts';
 import { cleanText } from '../../std/text.ts';
 import { foldTitle } from '../../films/title-key.ts';
 import { parseTitle } from '../../films/title-parse.ts';
@@ -84,14 +85,6 @@ function findArticle(element: Element | null): string | null {
   return name === undefined || !URL.canParse(`https://a.b/${name}`)
     ? null
     : decodePart(name).replace(/_/g, ' ');
-}
-
-function decodePart(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** A span as a found title, a film or another work; null where the words around it do not say. */

@@ -90,7 +90,8 @@ function judgeSpan(text: string, span: Span): Verdict {
     span.year ??= Number(year);
     return { film: 3, other: null };
   }
-  if (isFilm || (other === null && isNamedBehind(back))) return { film: 3, other: null };
+  const comma = /,["”’»]?$/.test(text.slice(0, span.end).slice(-2)) ? ',' : '';
+  if (isFilm || (other === null && isNamedBehind(comma + back))) return { film: 3, other: null };
   if (isGenre) return { film: 2, other: findOtherKind(back) ?? other };
   const film = hasFilmWords(`${front} | ${back}`) ? 1 : 0;
   // Films have songs: words of music beside words of film say nothing.

@@ -1,0 +1,128 @@
+// @vitest-environment jsdom
+import { expect, test } from 'vitest';
+import { documentOf, htmlOf, readTextOf } from './fixtures/pages.ts';
+import { readPage } from './read-page.ts';
+import { textReader } from './read-text.ts';
+
+const film = '<a href="https://letterboxd.com/film/quiet-harbour/">Quiet Harbour</a>';
+
+test('a form whose inputs hide its members does not hide the films in it', () => {
+  const names =
+    'children textContent attributes nodeName localName parentElement getAttribute querySelectorAll closest matches firstChild nodeType contains data'.split(
+      ' ',
+    );
+  const inputs = names.map((name) => `<input name="${name}">`).join('');
+  const reading = readTextOf(
+    htmlOf(
+      '<title>Films</title>',
+      `<form itemscope itemtype="http://schema.org/Movie" class="hreview">${inputs}<p>${film}</p><p>The film “Ember Line” and <em>Paper Moons</em> (1999).</p></form>`,
+    ),
+  );
+  expect(reading.mentions.map(({ hint }) => hint.title)).toEqual([
+    'Quiet Harbour',
+    'Paper Moons',
+    'Ember Line',
+  ]);
+});
+
+test('images that hide the document’s members hide nothing', () => {
+  const names = [
+    'documentElement',
+    'createTreeWalker',
+    'querySelectorAll',
+    'querySelector',
+    'title',
+    'body',
+    'head',
+  ];
+  const reading = readTextOf(
+    htmlOf('<title>Films</title>', `${names.map((name) => `<img name="${name}">`).join('')}${film}`),
+  );
+  expect(reading.mentions.map(({ hint }) => hint.title)).toEqual(['Quiet Harbour']);
+});
+
+test('elements nested 1,000 deep overflow nothing', () => {
+  // A browser is tried with 50,000; jsdom itself cannot hold them.
+  const document = documentOf(htmlOf('<title>Films</title>', film));
+  let outer = document.createElement('p');
+  outer.append('the film “Ember Line”');
+  for (let depth = 0; depth < 1000; depth += 1) {
+    const around = document.createElement('div');
+    around.append(outer);
+    outer = around;
+  }
+  document.body.append(outer);
+  const { mentions } = readPage(document, 'https://some.example/', { sites: [], text: textReader });
+  expect(mentions.map(({ hint }) => hint.title)).toEqual(['Quiet Harbour', 'Ember Line']);
+});
+
+test.each([
+  ['markup', '&lt;script&gt;alert(1)&lt;/script&gt; Harbour', '<script>alert(1)</script> Harbour'],
+  ['right-to-left overrides and zero-width signs', 'Quiet\u202e Har\u200bbour\u2066', 'Quiet Harbour'],
+  ['lone surrogates and control characters', 'Quiet\ud800 Harbour\u0007', 'Quiet Harbour'],
+  ['line breaks', 'Quiet\n\n   Harbour', 'Quiet Harbour'],
+  ['an emoji', 'Quiet 🎬 Harbour', 'Quiet 🎬 Harbour'],
+])('a title with %s is one clean line', (_name, inner, title) => {
+  const reading = readTextOf(
+    htmlOf('<title>Films</title>', `<a href="https://letterboxd.com/film/quiet-harbour/">${inner}</a>`),
+  );
+  expect(reading.mentions.map(({ hint }) => hint.title)).toEqual([title]);
+});
+
+test('a title of 100,000 characters is none, in a link, in data or in a heading', () => {
+  const long = 'Harbour '.repeat(12_500);
+  const head = `<title>${long}</title><script type="application/ld+json">${JSON.stringify({ '@type': 'Movie', name: long })}</script>`;
+  const reading = readTextOf(
+    htmlOf(head, `<h1>${long}</h1><a href="https://letterboxd.com/film/x/">${long}</a><em>${long}</em>`),
+  );
+  for (const { hint } of reading.mentions) expect(hint.title.length).toBeLessThanOrEqual(300);
+  expect(reading.subject).toBeNull();
+});
+
+test('a year that is written with a letter, and films that disagree, give no year', () => {
+  const movies = [
+    { '@type': 'Movie', name: 'Quiet Harbour', datePublished: '2O19' },
+    { '@type': 'Movie', name: 'Quiet Harbour', datePublished: '1999' },
+    { '@type': 'Movie', name: 'Quiet Harbour', datePublished: '2014' },
+  ];
+  const { subject } = readTextOf(
+    htmlOf(
+      `<title>Quiet Harbour</title><script type="application/ld+json">${JSON.stringify(movies)}</script>`,
+      '',
+    ),
+  );
+  expect(subject?.hint.title).toBe('Quiet Harbour');
+});
+
+test.each(['her', 'Her', 'It', 'Up', 'Us', 'Frozen', 'Heat'])(
+  '“%s” in prose is at most possible, also in a text about film',
+  (word) => {
+    const { mentions } = readTextOf(
+      htmlOf(
+        '<title>A director speaks</title>',
+        `<p>She made it a film of its own. “${word}” was <em>${word}</em>, they said.</p>`,
+      ),
+    );
+    expect(mentions.filter(({ standing }) => standing === 'stated')).toEqual([]);
+  },
+);
+
+test.each(['not an address', '', 'about:blank', 'file:///tmp/page.html'])(
+  'an address such as %j does no harm',
+  (url) => {
+    expect(
+      readPage(documentOf(htmlOf('<title>Films</title>', film)), url, { sites: [] }).mentions,
+    ).toHaveLength(1);
+  },
+);
+
+test('a document that is no page gives an empty reading', () => {
+  const document = new DOMParser().parseFromString(
+    '<svg xmlns="http://www.w3.org/2000/svg"><title>Heat</title></svg>',
+    'image/svg+xml',
+  );
+  expect(readPage(document, 'https://some.example/x.svg', { sites: [] })).toMatchObject({
+    subject: null,
+    mentions: [],
+  });
+});

@@ -1,0 +1,254 @@
+// @vitest-environment jsdom
+import { describe, expect, test } from 'vitest';
+import { documentOf, htmlOf, readTextOf } from '../fixtures/pages.ts';
+import { readPageFacts } from '../page.ts';
+import { readHeading } from './headings.ts';
+import { findTitleRun, isTitleLike, listSpans } from './spans.ts';
+import { judgeSpans } from './verdict.ts';
+
+/** The films a body states: title, year, ids. */
+function statedOn(body: string, head = '<title>Films</title>', url?: string) {
+  const { mentions } = readTextOf(htmlOf(head, body), url);
+  return mentions
+    .filter(({ standing }) => standing === 'stated')
+    .map(({ hint }) => [hint.title, hint.year, hint.refs]);
+}
+
+describe('links with ids', () => {
+  test.each([
+    [
+      'its text',
+      '<a href="https://www.imdb.com/title/tt1234567/?ref_=x">Quiet Harbour</a> (2014)',
+      ['Quiet Harbour', 2014, ['imdb:tt1234567']],
+    ],
+    [
+      'its picture',
+      '<a href="https://letterboxd.com/film/quiet-harbour/"><img alt="Poster for Quiet Harbour"></a>',
+      ['Quiet Harbour', null, ['letterboxd:quiet-harbour']],
+    ],
+    [
+      'its label',
+      '<a href="https://mubi.com/films/quiet-harbour" aria-label="Quiet Harbour"></a>',
+      ['Quiet Harbour', null, ['mubi:quiet-harbour']],
+    ],
+    [
+      'the text beside its picture',
+      '<div><a href="https://www.rottentomatoes.com/m/quiet"><img alt="x1"></a><a href="https://www.rottentomatoes.com/m/quiet">Quiet Harbour</a></div>',
+      ['Quiet Harbour', null, ['rottentomatoes:quiet']],
+    ],
+    [
+      'a year in its row',
+      '<table><tr><td>3.</td><td><a href="https://www.csfd.cz/film/1-x/">Tichý přístav</a></td><td>2014</td></tr></table>',
+      ['Tichý přístav', 2014, ['csfd:1']],
+    ],
+    [
+      'an article named after a film',
+      '<a href="https://en.wikipedia.org/wiki/Quiet_Harbour_(2014_film)">Quiet Harbour</a>',
+      ['Quiet Harbour', 2014, ['wikipedia:en:Quiet_Harbour_(2014_film)']],
+    ],
+  ])('take the title from %s', (_name, body, film) => {
+    expect(statedOn(`<div>${body}</div>`)).toEqual([film]);
+  });
+
+  test.each([
+    ['"Full cast"', '<a href="https://www.imdb.com/title/tt1234567/fullcredits">Full cast and crew</a>'],
+    [
+      'a part of the film’s page',
+      '<a href="https://www.imdb.com/title/tt1234567/#reviews">Quiet Harbour</a>',
+    ],
+    ['a score', '<a href="https://www.rottentomatoes.com/m/quiet">94%</a>'],
+    ['the site’s name', '<a href="https://www.imdb.com/title/tt1234567/">IMDb</a>'],
+    ['an article of another name', '<a href="https://en.wikipedia.org/wiki/Harbour">Harbour</a>'],
+    ['no address', '<a href="javascript:void(0)">Quiet Harbour</a>'],
+  ])('name no film where they say %s', (_name, body) => {
+    expect(statedOn(body)).toEqual([]);
+  });
+});
+
+describe('data in the markup', () => {
+  test.each([
+    [
+      'microdata',
+      '<div itemscope itemtype="http://data-vocabulary.org/Movie"><a itemprop="name" href="/x">Quiet Harbour</a></div>',
+    ],
+    [
+      'a film in a list of microdata',
+      '<ul itemscope itemtype="https://schema.org/ItemList"><li itemscope itemtype="https://schema.org/Movie" itemprop="itemListElement"><span itemprop="name">Quiet Harbour</span></li></ul>',
+    ],
+    [
+      'h-review with an id',
+      '<div class="h-review"><a class="p-item h-item p-name" href="https://letterboxd.com/film/qh/">Quiet Harbour</a></div><div class="h-review"></div>',
+    ],
+    [
+      'hReview with an id',
+      '<div class="hreview"><span class="item"><a class="fn url" href="https://www.imdb.com/title/tt1234567/">Quiet Harbour</a></span></div><div class="hreview"></div>',
+    ],
+    ['an attribute for a film’s name', '<div data-film-name="Quiet Harbour"></div>'],
+    [
+      'an attribute with its kind',
+      '<article data-card-title="Quiet Harbour" data-card-entity-type="Movie"></article>',
+    ],
+  ])('names a film by %s', (_name, body) => {
+    expect(statedOn(body).map(([title]) => title)).toEqual(['Quiet Harbour']);
+  });
+
+  test.each([
+    ['a series', '<article data-card-title="Quiet Harbour" data-card-entity-type="TV Show"></article>'],
+    [
+      'a person in a film',
+      '<div itemscope itemtype="http://schema.org/Movie"><div itemprop="actor" itemscope itemtype="http://schema.org/Person"><span itemprop="name">Ana Lund</span></div></div>',
+    ],
+    [
+      'a toy',
+      '<div itemscope itemtype="http://schema.org/Product"><span itemprop="name">Quiet Harbour</span></div>',
+    ],
+  ])('names none by %s', (_name, body) => {
+    expect(statedOn(body)).toEqual([]);
+  });
+});
+
+describe('tables', () => {
+  const table = (head: string, rows: string, caption = '') =>
+    `<table><caption>${caption}</caption><tr>${head}</tr>${rows}</table>`;
+
+  test('that list films give title, year and director, over rows that span', () => {
+    const rows =
+      '<tr><td rowspan="2">1999</td><td><i>Quiet Harbour</i></td><td>Ana Lund</td></tr><tr><td><i>Ember Line</i></td><td>Jo Marsh</td></tr>';
+    const { mentions } = readTextOf(
+      htmlOf('<title>Works</title>', table('<th>Year</th><th>Film</th><th>Director</th>', rows)),
+    );
+    expect(mentions.map(({ hint }) => [hint.title, hint.year, hint.directors])).toEqual([
+      ['Quiet Harbour', 1999, ['Ana Lund']],
+      ['Ember Line', 1999, ['Jo Marsh']],
+    ]);
+  });
+
+  test.each([
+    [
+      'series',
+      table(
+        '<th>Year</th><th>Title</th>',
+        '<tr><td>1999</td><td>Quiet Harbour</td></tr>',
+        'Television series',
+      ),
+    ],
+    ['books', table('<th>Title</th><th>Publisher</th>', '<tr><td>Quiet Harbour</td><td>Marsh</td></tr>')],
+    ['anything else', table('<th>Title</th><th>Points</th>', '<tr><td>Quiet Harbour</td><td>3</td></tr>')],
+  ])('that list %s give no film', (_name, body) => {
+    expect(statedOn(body, '<title>Works</title>')).toEqual([]);
+  });
+});
+
+describe('lists', () => {
+  const names = ['Quiet Harbour', 'Ember Line', 'Paper Moons', 'Low Tide', 'Glass Orchard'];
+
+  test('of films by heading are read where the page says that it lists films', () => {
+    const body = names.map((name, at) => `<h3>${at + 1}) <em>${name}</em></h3><p>Text.</p>`).join('');
+    expect(statedOn(body, '<title>The 5 best movies of 2014</title>').map(([title]) => title)).toEqual(names);
+    expect(statedOn(body, '<title>The 5 best walks of 2014</title>')).toEqual([]);
+  });
+
+  test('of reviews are read on a film blog', () => {
+    const body = names.map((name) => `<h2><a href="/x">${name} (2014) – Review</a></h2>`).join('');
+    expect(
+      statedOn(body, '<title>Late Screenings: a film blog</title>').map(([title, year]) => [title, year]),
+    ).toEqual(names.map((name) => [name, 2014]));
+  });
+
+  test('of links to a site’s own film pages are read, programmes and menus are not', () => {
+    const link = (name: string) =>
+      `<li><a href="/films/${name.toLowerCase().replaceAll(' ', '-')}/">${name}</a></li>`;
+    const body = [...names, 'Action', 'Coming soon', 'Short Film Competition 2'].map(link).join('');
+    expect(statedOn(body).map(([title]) => title)).toEqual(names);
+    expect(statedOn(names.slice(0, 3).map(link).join(''))).toEqual([]);
+  });
+});
+
+describe('running text', () => {
+  test.each([
+    ['straight quotes', 'saw "Quiet Harbour" there', 'Quiet Harbour'],
+    ['curly quotes and a comma inside', 'saw “Quiet Harbour,” there', 'Quiet Harbour'],
+    ['German quotes', 'sah „Stiller Hafen“ dort', 'Stiller Hafen'],
+    ['guillemets', 'a vu «Le Port calme» hier', 'Le Port calme'],
+    ['single quotes with an apostrophe', 'saw ‘Ana’s Harbour’ there', 'Ana’s Harbour'],
+    ['corner brackets', '「静かな港」を見た', '静かな港'],
+    [
+      'a year behind it',
+      'a remake of the cult comedy Save the Quiet Harbour (2003).',
+      'Save the Quiet Harbour',
+    ],
+  ])('gives the title in %s', (_name, text, title) => {
+    expect(listSpans(text, [], false).map((span) => span.title)).toEqual([title]);
+  });
+
+  test.each([
+    '“I had been somebody who really liked music,” she said.',
+    'They’re “fine”.',
+    'rock ’n’ roll',
+    'It’s 5\' 11" tall',
+  ])('gives none in %s', (text) => {
+    expect(listSpans(text, [], true)).toEqual([]);
+  });
+
+  test.each([
+    ['the film “X” opened', 3, null],
+    ['the 2014 drumming drama “X” opened', 3, null],
+    ['“X,” the first film of hers, opened', 3, null],
+    ['the thriller “X” opened', 2, null],
+    ['the director of “X” spoke', 1, null],
+    ['the TV series “X” returns', 0, 'series'],
+    ['the novel “X” sold well', 0, 'book'],
+    ['the game “X” sold well', 0, 'game'],
+    ['another word for “X” is this', 0, null],
+    ['“X,” wrote the film critic of the paper', 1, null],
+  ])('judges %j', (text, film, other) => {
+    expect(judgeSpans(text, listSpans(text, [], false))).toEqual([{ film, other }]);
+  });
+
+  test('titles joined by commas share what is said of the first', () => {
+    const text = 'the movies “Quiet Harbour,” “Ember Line” and “Paper Moons” opened';
+    expect(judgeSpans(text, listSpans(text, [], true)).map(({ film }) => film)).toEqual([3, 3, 3]);
+  });
+
+  test('a run of capitals ends where the sentence’s own words begin', () => {
+    expect(findTitleRun('It is a remake of the comedy The Lord of the Harbour')).toBe(
+      'The Lord of the Harbour',
+    );
+    expect(findTitleRun('nothing here')).toBe('');
+  });
+
+  test.each([
+    'Netflix',
+    'The New York Times',
+    'lower case',
+    'What? I do not think so at all',
+    'http://x.example',
+    '',
+  ])('%j is no title', (text) => {
+    expect(isTitleLike(text)).toBe(false);
+  });
+});
+
+test.each([
+  ['Her – Review', 'Her', null],
+  ['Review: Her (2013)', 'Her', 2013],
+  ['Melancholia ****', 'Melancholia', null],
+  ['“Poor Things Review: A Daring Descent”', 'Poor Things', null],
+  [
+    'BATMAN V SUPERMAN : DAWN OF JUSTICE (Zack Snyder, 2016) – Critique',
+    'BATMAN V SUPERMAN : DAWN OF JUSTICE',
+    2016,
+  ],
+  ['Filmkritik: Toni Erdmann', 'Toni Erdmann', null],
+])('the heading %j is a review of one film', (text, title, year) => {
+  expect(readHeading(text)).toMatchObject({ title, year, isReview: true });
+});
+
+test('the page’s own names are its title, og:title and a lone heading', () => {
+  const document = documentOf(
+    htmlOf('<title> A\n Title </title><meta property="og:title" content="B">', '<h1>C</h1>'),
+  );
+  expect(readPageFacts(document, 'https://some.example/')?.names).toEqual(['A Title', 'B', 'C']);
+  const many = documentOf(htmlOf('<title>A and D</title>', '<h1>C</h1><h1>D</h1>'));
+  expect(readPageFacts(many, 'https://some.example/')?.names).toEqual(['A and D', 'D']);
+});
