@@ -26,6 +26,8 @@ export interface Story {
   addEntry: (parts: EntryParts) => ReadEntry;
   /** The first rating of a film stays; false where it had one. */
   addRating: (parts: { film: FilmSeed; value: RatingValue; from: Place } & Partial<ReadRating>) => boolean;
+  /** The rating of a film, over the one it had. */
+  setRating: (parts: { film: FilmSeed; value: RatingValue; from: Place } & Partial<ReadRating>) => void;
   /** A film stands on the watchlist once; false where it did. */
   addToWatchlist: (parts: { film: FilmSeed; from: Place } & Partial<ReadWatchlistItem>) => boolean;
   /** False where the film was liked already. */
@@ -106,6 +108,14 @@ export function createStory(format: ImportFormat, { timeZone }: Pick<ReadOptions
     }
   };
 
+  const addRating: Story['addRating'] = (parts) => {
+    if (rated.has(parts.film)) return false;
+    const rating: ReadRating = { criteria: {}, ratedAt: null, ...parts };
+    rated.set(parts.film, rating);
+    reading.ratings.push(rating);
+    return true;
+  };
+
   return {
     findDay: createFindDay(timeZone),
     film: index.add,
@@ -117,12 +127,11 @@ export function createStory(format: ImportFormat, { timeZone }: Pick<ReadOptions
       else entries.set(entry.film, [entry]);
       return entry;
     },
-    addRating: (parts) => {
-      if (rated.has(parts.film)) return false;
-      const rating: ReadRating = { criteria: {}, ratedAt: null, ...parts };
-      rated.set(parts.film, rating);
-      reading.ratings.push(rating);
-      return true;
+    addRating,
+    setRating: (parts) => {
+      const known = rated.get(parts.film);
+      if (known) Object.assign(known, parts);
+      else addRating(parts);
     },
     addToWatchlist: (parts) => {
       if (listed.has(parts.film)) return false;

@@ -1,4 +1,5 @@
 import type { FilmRef } from '../films/types.ts';
+import { cleanText } from '../std/text.ts';
 import type { RatingValue } from '../watchlog/types.ts';
 import { quote, RowFault } from './faults.ts';
 
@@ -60,7 +61,7 @@ export function readYear(raw: string, column: string | null): number | null {
 
 /** The title. Throws `RowFault` `missing-title` where the cell is empty. */
 export function readTitle(raw: string, column: string | null): string {
-  const title = raw.replace(/\s+/g, ' ').trim();
+  const title = cleanText(raw);
   if (title === '') throw new RowFault('missing-title', column, 'the title is missing.');
   return title;
 }
@@ -78,6 +79,6 @@ export function listIdRefs(ids: { imdb?: string; tmdb?: string; trakt?: string }
 
 /** Words of tags, as a cell lists them with commas; each once. */
 export function listTags(cell: string): string[] {
-  const tags = cell.split(',').map((tag) => tag.replace(/\s+/g, ' ').trim());
+  const tags = cell.split(',').map(cleanText);
   return [...new Set(tags.filter((tag) => tag !== ''))];
 }

@@ -1,8 +1,10 @@
 import { findRefInUrl } from '../../films/refs.ts';
 import { readDay } from '../dates.ts';
+import { RowFault } from '../faults.ts';
 import type { Story } from '../story.ts';
 import { hasColumns, type TableRow } from '../table.ts';
 import { listIdRefs, listTags, pointScale, readRating, readTitle, readYear, starScale } from '../values.ts';
+import type { Place } from '../types.ts';
 import type { FilmSeed, RatingValue } from '../../watchlog/types.ts';
 
 /** Whether a header is that of the table which Letterboxd takes in (letterboxd.com/about/importing-data). */
@@ -17,31 +19,46 @@ function readStars(row: TableRow): RatingValue | null {
   return stars === '' ? null : readRating(stars, row.column('Rating'), starScale).value;
 }
 
-/** One row: with a day it is a viewing, without one a film that was seen; its rating is the film's, too. */
-export function readUploadRow(story: Story, row: TableRow): void {
+function readSeed(row: TableRow): FilmSeed {
   const link = findRefInUrl(row.text('LetterboxdURI'));
   const ids = listIdRefs({ imdb: row.text('imdbID'), tmdb: row.text('tmdbID') });
-  const seed: FilmSeed = {
+  return {
     title: readTitle(row.text('Title'), row.column('Title')),
     year: readYear(row.text('Year'), row.column('Year')),
     refs: link === null ? ids : [link, ...ids],
     directors: listTags(row.text('Directors')),
   };
+}
+
+/** A table of films to see: what stands in the others is watched. */
+export function readUploadWish(story: Story, row: TableRow): void {
+  if (!story.addToWatchlist({ film: story.film(readSeed(row)), from: row.from })) {
+    throw new RowFault('duplicate', null, 'this film stands on the watchlist before.');
+  }
+}
+
+/**
+ * One row: with a day it is a viewing, without one a film that was seen, which goes into `seen`; its rating is the
+ * film's, too, and of several the last counts.
+ */
+export function readUploadRow(story: Story, row: TableRow, seen: Map<FilmSeed, Place>): void {
+  const film = story.film(readSeed(row));
   const watched = readDay(row.text('WatchedDate'), row.column('WatchedDate'), story.findDay);
   const rating = readStars(row);
-  const rewatch = /^(?:yes|true)$/i.test(row.text('Rewatch'));
   const [tags, review] = [listTags(row.text('Tags')), row.text('Review')];
   story.claim(`row ${row.cells.join('\n')}`, null, 'the same row stands in the files before.');
-  const film = story.film(seed);
+  if (rating !== null) story.setRating({ film, value: rating, from: row.from });
+  if (watched === null && review === '' && tags.length === 0) {
+    if (!seen.has(film)) seen.set(film, row.from);
+    return;
+  }
   story.addEntry({
     film,
     watchedOn: watched?.day ?? null,
     rating: watched ? rating : null,
-    rewatch,
+    rewatch: /^(?:yes|true)$/i.test(row.text('Rewatch')),
     tags,
     review,
-    isSeenMark: watched === null && review === '' && tags.length === 0,
     from: row.from,
   });
-  if (rating !== null) story.addRating({ film, value: rating, from: row.from });
 }

@@ -3,9 +3,9 @@ import { RowFault } from '../faults.ts';
 import { createStory, type Story } from '../story.ts';
 import { hasColumns, readTable, type TableRow } from '../table.ts';
 import { listTags, readRating, readTitle, readYear, starScale } from '../values.ts';
-import type { FileFormat, ReadEntry, Reading, ReadOptions, SourceFile } from '../types.ts';
+import type { FileFormat, Place, ReadEntry, Reading, ReadOptions, SourceFile } from '../types.ts';
 import type { FilmSeed, RatingValue } from '../../watchlog/types.ts';
-import { isUploadTable, readUploadRow } from './letterboxd-upload.ts';
+import { isUploadTable, readUploadRow, readUploadWish } from './letterboxd-upload.ts';
 import { isLetterboxdFeed, listFeedItems, type FeedItem } from './letterboxd-feed.ts';
 
 /** What a file of the export is about. */
@@ -210,6 +210,20 @@ function readFeedItem(files: Export, item: FeedItem): void {
   if (item.isLiked) story.addLike(film, item.from);
 }
 
+/** The tables that Letterboxd takes in; a film that is only said to be seen is one viewing at no known time. */
+function readUploads(story: Story, sources: SourceFile[]): void {
+  const seen = new Map<FilmSeed, Place>();
+  for (const file of sources) {
+    const isWatchlist = /watch-?list/i.test(file.name);
+    story.eachRow(readTable(file).rows, (row) =>
+      isWatchlist ? readUploadWish(story, row) : readUploadRow(story, row, seen),
+    );
+  }
+  for (const [film, from] of seen) {
+    if (story.entriesOf(film).length === 0) story.addEntry({ film, watchedOn: null, isSeenMark: true, from });
+  }
+}
+
 const rowReaders: [Role, (files: Export, row: TableRow) => void][] = [
   ['diary', readDiaryRow],
   ['reviews', readReviewRow],
@@ -234,9 +248,7 @@ function readFiles(sources: SourceFile[], options: ReadOptions): Reading {
   for (const [role, readRow] of rowReaders) {
     for (const file of ofRole(role)) story.eachRow(readTable(file).rows, (row) => readRow(files, row));
   }
-  for (const file of ofRole('upload')) {
-    story.eachRow(readTable(file).rows, (row) => readUploadRow(story, row));
-  }
+  readUploads(story, ofRole('upload'));
   for (const file of ofRole('list')) readListFile(files, file);
   for (const item of feed) story.attempt(item.from, () => readFeedItem(files, item));
   return story.finish({ fileNames: sources.map(({ name }) => name), countsRewatches: false });

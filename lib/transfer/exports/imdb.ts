@@ -1,0 +1,97 @@
+import type { FilmRow } from '../../watchlog/types.ts';
+import { createFindDay } from '../dates.ts';
+import type { LogRowLists } from '../types.ts';
+import { formatRows } from './csv-text.ts';
+import { countLosses, findId, isWholeDay, listOwnFilms } from './own-films.ts';
+import type { ExportFile, ExportFormat, ExportOptions, Loss } from './types.ts';
+
+const filmHeader = [
+  'Title',
+  'Original Title',
+  'URL',
+  'Title Type',
+  'IMDb Rating',
+  'Runtime (mins)',
+  'Year',
+  'Genres',
+  'Num Votes',
+  'Release Date',
+  'Directors',
+];
+const ratingsHeader = ['Const', 'Your Rating', 'Date Rated', ...filmHeader];
+const listHeader = [
+  'Position',
+  'Const',
+  'Created',
+  'Modified',
+  'Description',
+  ...filmHeader,
+  'Your Rating',
+  'Date Rated',
+];
+
+/** IMDb's own rating and number of votes stay empty: they are not the user's. */
+function listFilmCells(film: FilmRow): string[] {
+  const id = findId(film, 'imdb');
+  return [
+    film.title,
+    film.originalTitle ?? film.title,
+    id === '' ? '' : `https://www.imdb.com/title/${id}/`,
+    'Movie',
+    '',
+    film.runtimeMinutes === null ? '' : String(film.runtimeMinutes),
+    film.year === null ? '' : String(film.year),
+    film.genres.join(', '),
+    '',
+    film.releases.find(({ date }) => isWholeDay(date))?.date ?? '',
+    film.directors.join(', '),
+  ];
+}
+
+function writeFiles(log: LogRowLists, { timeZone }: ExportOptions): ExportFile[] {
+  const findDay = createFindDay(timeZone);
+  const films = listOwnFilms(log);
+  const ratings = films.flatMap(({ film, rating }) =>
+    rating === null
+      ? []
+      : [[findId(film, 'imdb'), String(rating.value), findDay(rating.ratedAt), ...listFilmCells(film)]],
+  );
+  const wishes = films.filter(({ watch }) => watch !== null);
+  const list = wishes.map(({ film, watch, rating }, at) => {
+    const added = watch === null ? '' : findDay(watch.addedAt);
+    const rated = rating === null ? ['', ''] : [String(rating.value), findDay(rating.ratedAt)];
+    return [
+      String(at + 1),
+      findId(film, 'imdb'),
+      added,
+      added,
+      watch?.reason ?? '',
+      ...listFilmCells(film),
+      ...rated,
+    ];
+  });
+  return [
+    { name: 'imdb-ratings.csv', mimeType: 'text/csv', text: formatRows([ratingsHeader, ...ratings]) },
+    { name: 'imdb-watchlist.csv', mimeType: 'text/csv', text: formatRows([listHeader, ...list]) },
+  ].filter((_, at) => (at === 0 ? ratings : list).length > 0);
+}
+
+function findLosses(log: LogRowLists): Loss[] {
+  const known = countLosses(log, [
+    'no-viewings',
+    'reviews',
+    'notes',
+    'tags',
+    'criteria',
+    'likes',
+    'corrections',
+    'kept-reviews',
+  ]);
+  const nameless = listOwnFilms(log).filter(
+    ({ film, rating, watch }) => findId(film, 'imdb') === '' && (rating !== null || watch !== null),
+  );
+  return nameless.length === 0 ? known : [...known, { kind: 'films-without-id', count: nameless.length }];
+}
+
+/** Tables like those of IMDb: ratings and watchlist. It has no viewings. */
+export const imdbExport: ExportFormat = { id: 'imdb', name: 'IMDb', losses: findLosses, write: writeFiles };

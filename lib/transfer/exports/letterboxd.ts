@@ -1,0 +1,109 @@
+import type { EntryRow, FilmRow } from '../../watchlog/types.ts';
+import type { LogRowLists } from '../types.ts';
+import { splitRows } from './csv-text.ts';
+import { countLosses, findId, formatStars, isWholeDay, listOwnFilms, type OwnFilm } from './own-films.ts';
+import type { ExportFormat, Loss } from './types.ts';
+
+/** Letterboxd takes files under 1 MB (letterboxd.com/about/importing-data). */
+const maxBytes = 1_000_000;
+
+const header = [
+  'LetterboxdURI',
+  'tmdbID',
+  'imdbID',
+  'Title',
+  'Year',
+  'Directors',
+  'Rating',
+  'WatchedDate',
+  'Rewatch',
+  'Tags',
+  'Review',
+];
+
+/**
+ * Straight quotes as typographic ones: Letterboxd asks for a backslash before an inner quote where every program doubles
+ * it, and either way breaks somewhere.
+ */
+export function curlQuotes(text: string): string {
+  return text.replace(/(^|[\s([{—–-])"/g, '$1“').replaceAll('"', '”');
+}
+
+function listFilmCells(film: FilmRow): string[] {
+  const slug = findId(film, 'letterboxd');
+  return [
+    slug === '' ? '' : `https://letterboxd.com/film/${slug}/`,
+    findId(film, 'tmdb'),
+    findId(film, 'imdb'),
+    film.title,
+    film.year === null ? '' : String(film.year),
+    film.directors.join(', '),
+  ];
+}
+
+/** A viewing of a known day is a diary entry. Letterboxd has no word for a film given up: the tag says it. */
+function listDiaryCells({ rating, watchedOn, rewatch, tags, finished, review }: EntryRow): string[] {
+  const words = finished ? tags : [...tags, 'dnf'];
+  return [formatStars(rating), watchedOn ?? '', String(rewatch), words.join(', '), review];
+}
+
+function listFilmRows({ film, entries, rating }: OwnFilm): string[][] {
+  const cells = listFilmCells(film);
+  const dated = entries.filter(({ watchedOn }) => isWholeDay(watchedOn));
+  const undated = entries.filter(({ watchedOn }) => !isWholeDay(watchedOn));
+  const rows = [
+    ...undated.map(({ review }) => [...cells, '', '', '', '', review]),
+    ...dated.map((entry) => [...cells, ...listDiaryCells(entry)]),
+  ];
+  const isRatingTold = rating === null || dated.at(-1)?.rating === rating.value;
+  if (!isRatingTold) rows.push([...cells, formatStars(rating.value), '', '', '', '']);
+  return rows.map((row) => row.map(curlQuotes));
+}
+
+function findLosses(log: LogRowLists): Loss[] {
+  const films = listOwnFilms(log);
+  const texts = films.flatMap(({ film, entries }) => [
+    film.title,
+    ...entries.flatMap(({ review, tags }) => [review, ...tags]),
+  ]);
+  const quoted = texts.filter((text) => text.includes('"')).length;
+  const known = countLosses(log, [
+    'partial-dates',
+    'tags-without-day',
+    'spoiler-marks',
+    'notes',
+    'places',
+    'company',
+    'criteria',
+    'watchlist-reasons',
+    'likes',
+    'corrections',
+    'kept-reviews',
+  ]);
+  return quoted === 0 ? known : [...known, { kind: 'quotation-marks', count: quoted }];
+}
+
+function nameParts(name: string, texts: string[]): { name: string; mimeType: string; text: string }[] {
+  return texts.map((text, at) => ({
+    name: texts.length === 1 ? `${name}.csv` : `${name}-${at + 1}.csv`,
+    mimeType: 'text/csv',
+    text,
+  }));
+}
+
+/** The tables that Letterboxd takes in: viewings and ratings, and, apart, the watchlist, for what is imported is watched. */
+export const letterboxdExport: ExportFormat = {
+  id: 'letterboxd',
+  name: 'Letterboxd',
+  losses: findLosses,
+  write: (log) => {
+    const films = listOwnFilms(log);
+    const wished = films
+      .filter(({ watch }) => watch !== null)
+      .map(({ film }) => listFilmCells(film).map(curlQuotes));
+    return [
+      ...nameParts('letterboxd', splitRows(header, films.flatMap(listFilmRows), maxBytes)),
+      ...nameParts('letterboxd-watchlist', splitRows(header.slice(0, 6), wished, maxBytes)),
+    ];
+  },
+};

@@ -1,0 +1,95 @@
+import { comparePartialDates } from '../../std/partial-date.ts';
+import type { EntryRow, FilmRow, RatingRow, RatingValue, WatchlistRow } from '../../watchlog/types.ts';
+import type { LogRowLists } from '../types.ts';
+import type { Loss, LossKind } from './types.ts';
+
+/** A film with all that the user has said of it. */
+export interface OwnFilm {
+  film: FilmRow;
+  /** In the order they were watched, those at an unknown time first. */
+  entries: EntryRow[];
+  rating: (RatingRow & { value: RatingValue }) | null;
+  watch: WatchlistRow | null;
+}
+
+const isLive = ({ deleted }: { deleted: string | null }): boolean => deleted === null;
+
+const isRated = (row: RatingRow): row is RatingRow & { value: RatingValue } => row.value !== null;
+
+/** The films of a log with what is said of them, in the order they were made; without what is deleted. */
+export function listOwnFilms(log: LogRowLists): OwnFilm[] {
+  const films = new Map(
+    log.films
+      .filter(isLive)
+      .map((film): [string, OwnFilm] => [film.id, { film, entries: [], rating: null, watch: null }]),
+  );
+  for (const entry of log.entries.filter(isLive)) films.get(entry.filmId)?.entries.push(entry);
+  for (const rating of log.ratings.filter(isLive).filter(isRated)) {
+    const own = films.get(rating.filmId);
+    if (own) own.rating = rating;
+  }
+  for (const watch of log.watchlist.filter(isLive)) {
+    const own = films.get(watch.filmId);
+    if (own) own.watch = watch;
+  }
+  for (const own of films.values()) {
+    own.entries.sort((a, b) => comparePartialDates(a.watchedOn, b.watchedOn) || (a.id < b.id ? -1 : 1));
+  }
+  return [...films.values()];
+}
+
+/** A film's id in a service; '' where it has none. */
+export function findId(
+  { refs }: Pick<FilmRow, 'refs'>,
+  kind: 'imdb' | 'tmdb' | 'letterboxd' | 'trakt',
+): string {
+  return refs.find((ref) => ref.startsWith(`${kind}:`))?.slice(kind.length + 1) ?? '';
+}
+
+/** Whether a date is a whole day. */
+export function isWholeDay(date: string | null): date is string {
+  return date?.length === 10;
+}
+
+/** A rating in half stars as a number of stars: "4.5". */
+export function formatStars(value: RatingValue | null): string {
+  return value === null ? '' : String(value / 2);
+}
+
+const entryLosses: [LossKind, (entry: EntryRow) => boolean][] = [
+  ['partial-dates', ({ watchedOn }) => watchedOn !== null && !isWholeDay(watchedOn)],
+  ['unknown-dates', ({ watchedOn }) => watchedOn === null],
+  ['reviews', ({ review }) => review !== ''],
+  ['spoiler-marks', ({ reviewHasSpoilers }) => reviewHasSpoilers],
+  ['notes', ({ note }) => note !== ''],
+  ['tags', ({ tags }) => tags.length > 0],
+  ['tags-without-day', ({ tags, watchedOn }) => tags.length > 0 && !isWholeDay(watchedOn)],
+  ['places', ({ place }) => place !== ''],
+  ['company', ({ company }) => company !== ''],
+  ['unfinished', ({ finished }) => !finished],
+  ['rewatch-marks', ({ rewatch }) => rewatch],
+  ['viewing-ratings', ({ rating }) => rating !== null],
+  ['no-viewings', () => true],
+];
+
+const filmLosses: [LossKind, (own: OwnFilm) => boolean][] = [
+  ['ratings', ({ rating }) => rating !== null],
+  ['half-points', ({ rating }) => rating !== null && rating.value % 2 === 1],
+  ['criteria', ({ rating }) => rating !== null && Object.keys(rating.criteria).length > 0],
+  ['watchlist', ({ watch }) => watch !== null],
+  ['watchlist-reasons', ({ watch }) => watch !== null && (watch.reason !== '' || watch.priority > 0)],
+  ['likes', ({ film }) => film.liked],
+];
+
+/** How many rows of a log say something of the kinds that a form cannot hold; kinds that none says are left out. */
+export function countLosses(log: LogRowLists, kinds: LossKind[]): Loss[] {
+  const films = listOwnFilms(log);
+  const entries = films.flatMap((own) => own.entries);
+  const counts = new Map<LossKind, number>([
+    ...entryLosses.map(([kind, isLost]): [LossKind, number] => [kind, entries.filter(isLost).length]),
+    ...filmLosses.map(([kind, isLost]): [LossKind, number] => [kind, films.filter(isLost).length]),
+    ['corrections', log.corrections.filter(isLive).length],
+    ['kept-reviews', log.keptReviews.filter(isLive).length],
+  ]);
+  return kinds.map((kind) => ({ kind, count: counts.get(kind) ?? 0 })).filter(({ count }) => count > 0);
+}

@@ -1,0 +1,20 @@
+import { genericCsvExport } from './generic-csv.ts';
+import { icalExport } from './ical.ts';
+import { imdbExport } from './imdb.ts';
+import { letterboxdExport } from './letterboxd.ts';
+import { marqueeExport } from './marquee.ts';
+import { jsonLdExport, markdownExport } from './reviews.ts';
+import { traktExport } from './trakt.ts';
+import type { ExportFormat } from './types.ts';
+
+/** Every form in which the log can be taken away, the complete one first. */
+export const exportFormats: ExportFormat[] = [
+  marqueeExport,
+  letterboxdExport,
+  imdbExport,
+  traktExport,
+  genericCsvExport,
+  jsonLdExport,
+  markdownExport,
+  icalExport,
+];

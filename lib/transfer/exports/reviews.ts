@@ -1,0 +1,111 @@
+import type { EntryRow, FilmRow, RatingValue } from '../../watchlog/types.ts';
+import type { LogRowLists } from '../types.ts';
+import { countLosses, findId, listOwnFilms } from './own-films.ts';
+import type { ExportFormat, LossKind } from './types.ts';
+
+interface OwnReview {
+  film: FilmRow;
+  entry: EntryRow;
+}
+
+/** The user's own reviews, by day. */
+function listReviews(log: LogRowLists): OwnReview[] {
+  return listOwnFilms(log)
+    .flatMap(({ film, entries }) => entries.map((entry) => ({ film, entry })))
+    .filter(({ entry }) => entry.review !== '')
+    .sort((a, b) => ((a.entry.watchedOn ?? '') < (b.entry.watchedOn ?? '') ? -1 : 1));
+}
+
+const lost: LossKind[] = [
+  'notes',
+  'tags',
+  'places',
+  'company',
+  'unfinished',
+  'ratings',
+  'criteria',
+  'watchlist',
+  'likes',
+  'corrections',
+  'kept-reviews',
+];
+
+function listAddresses(film: FilmRow): string[] {
+  const [imdb, tmdb, letterboxd] = [findId(film, 'imdb'), findId(film, 'tmdb'), findId(film, 'letterboxd')];
+  return [
+    imdb === '' ? '' : `https://www.imdb.com/title/${imdb}/`,
+    tmdb === '' ? '' : `https://www.themoviedb.org/movie/${tmdb}`,
+    letterboxd === '' ? '' : `https://letterboxd.com/film/${letterboxd}/`,
+  ].filter((address) => address !== '');
+}
+
+/** A review in the words of schema.org (schema.org/Review). */
+function describeReview({ film, entry }: OwnReview): object {
+  const { rating, review, watchedOn } = entry;
+  return {
+    '@type': 'Review',
+    itemReviewed: {
+      '@type': 'Movie',
+      name: film.title,
+      ...(film.year === null ? {} : { dateCreated: String(film.year) }),
+      ...(film.directors.length === 0
+        ? {}
+        : { director: film.directors.map((name) => ({ '@type': 'Person', name })) }),
+      sameAs: listAddresses(film),
+    },
+    ...(rating === null
+      ? {}
+      : { reviewRating: { '@type': 'Rating', ratingValue: rating / 2, bestRating: 5, worstRating: 0.5 } }),
+    ...(watchedOn === null ? {} : { dateCreated: watchedOn }),
+    reviewBody: review,
+  };
+}
+
+/** The user's reviews as schema.org JSON-LD, to put into a page. `<` is escaped, so that no review ends a script. */
+export const jsonLdExport: ExportFormat = {
+  id: 'json-ld',
+  name: 'schema.org',
+  losses: (log) => countLosses(log, ['spoiler-marks', 'rewatch-marks', ...lost]),
+  write: (log) => {
+    const reviews = listReviews(log).map(describeReview);
+    const graph = { '@context': 'https://schema.org', '@graph': reviews };
+    const text = `${JSON.stringify(graph, null, 2).replaceAll('<', '\\u003c')}\n`;
+    return reviews.length === 0 ? [] : [{ name: 'reviews.jsonld', mimeType: 'application/ld+json', text }];
+  },
+};
+
+/** "★★★★½" for 9. */
+export function formatStarSigns(value: RatingValue): string {
+  return '★'.repeat(Math.floor(value / 2)) + (value % 2 === 1 ? '½' : '');
+}
+
+/** A text in which no sign is read as Markdown or HTML. */
+function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>()#+\-.!|~]/g, '\\$&');
+}
+
+function formatReview({ film, entry }: OwnReview): string {
+  const year = film.year === null ? '' : ` (${film.year})`;
+  const told = [
+    entry.rating === null ? '' : formatStarSigns(entry.rating),
+    entry.watchedOn ?? '',
+    entry.rewatch ? 'rewatch' : '',
+    entry.reviewHasSpoilers ? 'spoilers' : '',
+  ];
+  const line = told.filter((part) => part !== '').join(' · ');
+  // What the user wrote may be Markdown itself: it stays as it is, but for the headings that divide the file.
+  const body = entry.review.replace(/^#/gm, '\\#');
+  return [`## ${escapeMarkdown(film.title)}${year}`, line, body].filter((part) => part !== '').join('\n\n');
+}
+
+/** The user's reviews as one Markdown text. */
+export const markdownExport: ExportFormat = {
+  id: 'markdown',
+  name: 'Markdown',
+  losses: (log) => countLosses(log, lost),
+  write: (log) => {
+    const reviews = listReviews(log).map(formatReview);
+    const text = `${reviews.join('\n\n')}\n`;
+    return reviews.length === 0 ? [] : [{ name: 'reviews.md', mimeType: 'text/markdown', text }];
+  },
+};

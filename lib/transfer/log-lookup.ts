@@ -1,0 +1,58 @@
+import { titleRef } from '../films/title-key.ts';
+import type { FilmRef } from '../films/types.ts';
+import { hasConflict, isTitleRef } from '../watchlog/film-seed.ts';
+import type { EntryRow, FilmRow, FilmSeed, RatingRow, WatchlistRow } from '../watchlog/types.ts';
+import type { LogView } from './plan-types.ts';
+
+/** What the log says of films. */
+export interface LogLookup {
+  /** The film's row: by an id first, then by title and year where no id disagrees; null where there is none. */
+  findFilm: (film: FilmSeed) => FilmRow | null;
+  entriesOf: (filmId: string) => EntryRow[];
+  ratingOf: (filmId: string) => RatingRow | null;
+  watchOf: (filmId: string) => WatchlistRow | null;
+}
+
+function groupByFilm<Row extends { filmId: string }>(rows: Row[]): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.filmId);
+    if (group) group.push(row);
+    else groups.set(row.filmId, [row]);
+  }
+  return groups;
+}
+
+/** The log's rows, found by film. It follows the rule by which the log itself finds the film of a write. */
+export function createLogLookup({ films, ratings, entries, watchlist }: LogView): LogLookup {
+  const byRef = new Map<FilmRef, FilmRow[]>();
+  for (const film of films) {
+    for (const ref of film.refs) {
+      const bearers = byRef.get(ref);
+      if (bearers) bearers.push(film);
+      else byRef.set(ref, [film]);
+    }
+  }
+  const [entriesByFilm, ratingsByFilm, watchesByFilm] = [
+    groupByFilm(entries),
+    groupByFilm(ratings),
+    groupByFilm(watchlist),
+  ];
+  const findById = (film: FilmSeed): FilmRow | null => {
+    for (const ref of film.refs.filter((each) => !isTitleRef(each))) {
+      const [bearer] = byRef.get(ref) ?? [];
+      if (bearer) return bearer;
+    }
+    return null;
+  };
+  const findByName = (film: FilmSeed): FilmRow | null => {
+    const bearers = byRef.get(titleRef(film.title, film.year)) ?? [];
+    return bearers.find((row) => !hasConflict(row.refs, film.refs)) ?? null;
+  };
+  return {
+    findFilm: (film) => findById(film) ?? findByName(film),
+    entriesOf: (filmId) => entriesByFilm.get(filmId) ?? [],
+    ratingOf: (filmId) => ratingsByFilm.get(filmId)?.[0] ?? null,
+    watchOf: (filmId) => watchesByFilm.get(filmId)?.[0] ?? null,
+  };
+}

@@ -1,0 +1,76 @@
+import type { Film, Match } from '../films/types.ts';
+import type { ImportStep } from '../watchlog/imports.ts';
+import type { EntryRow, FilmRow, FilmSeed, RatingRow, WatchlistRow } from '../watchlog/types.ts';
+import type { LeftOutRow, Place } from './types.ts';
+
+/**
+ * What counts where the log and the files say different things of one viewing or one film. `keep-mine` fills only what
+ * the log leaves empty, `take-theirs` writes the files' word over the log's, `keep-both` adds the files' viewing beside
+ * the log's; of a film's one rating it keeps the log's.
+ */
+export type DuplicatePolicy = 'keep-mine' | 'take-theirs' | 'keep-both';
+
+/** The policy where the user says nothing: nothing of theirs is lost. */
+export const defaultPolicy: DuplicatePolicy = 'keep-mine';
+
+/** The log as it is, rows that are not deleted. */
+export interface LogView {
+  films: FilmRow[];
+  ratings: RatingRow[];
+  entries: EntryRow[];
+  watchlist: WatchlistRow[];
+}
+
+/** What is to become of a film that was not found by itself: another film, the name as it stands, or nothing. */
+export type FilmDecision = { kind: 'film'; film: Film } | { kind: 'as-named' } | { kind: 'leave-out' };
+
+/** What a plan says of one row of the files. */
+export interface PlanRow {
+  kind: 'added' | 'merged' | 'changed' | 'unchanged';
+  what: 'entry' | 'rating' | 'watchlist' | 'liked';
+  film: FilmSeed;
+  from: Place;
+  reason: PlanReason;
+}
+
+/** Why a row is planned so, for programs; the pages have words for each. */
+export type PlanReason =
+  | 'new-film'
+  | 'new-viewing'
+  | 'new-rating'
+  | 'new-wish'
+  | 'new-like'
+  | 'same-viewing'
+  | 'viewing-filled'
+  | 'viewing-differs'
+  | 'seen-before'
+  | 'same-rating'
+  | 'rating-differs'
+  | 'on-watchlist'
+  | 'liked-before';
+
+/** A film that the user has to decide about. */
+export interface UndecidedFilm {
+  film: FilmSeed;
+  /** The films that may be meant; empty where none of that name is known. */
+  candidates: Film[];
+  /** How many rows of the files are about it. */
+  rows: number;
+}
+
+/** What an import would do. */
+export interface ImportPlan {
+  steps: ImportStep[];
+  rows: PlanRow[];
+  leftOut: LeftOutRow[];
+  undecided: UndecidedFilm[];
+}
+
+/** What a plan is made with, beside the reading. */
+export interface PlanOptions {
+  log: LogView;
+  /** Which film each of the reading's films is, as far as shelves and the log know. */
+  matches?: Map<FilmSeed, Match>;
+  decisions?: Map<FilmSeed, FilmDecision>;
+  policy?: DuplicatePolicy;
+}

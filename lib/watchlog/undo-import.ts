@@ -1,0 +1,111 @@
+import type { Command, Commit } from './commit.ts';
+import { LogError } from './errors.ts';
+import { filmStores, logStores, type RowOf } from './schema.ts';
+import type { ImportRow, LogStore, Stamp } from './types.ts';
+
+/** Changes of these fields are no word of the user's: they come of joining films and of the trash. */
+const silentFields = new Set(['filmId', 'deleted']);
+
+/** Whether the user has changed a row since the stamp. */
+function isEdited(row: { stamps: Record<string, Stamp> }, since: Stamp): boolean {
+  return Object.entries(row.stamps).some(([field, stamp]) => !silentFields.has(field) && stamp > since);
+}
+
+async function hasLiveRows({ tx }: Commit, filmId: string): Promise<boolean> {
+  for (const store of filmStores) {
+    const rows = await tx.objectStore(store).index('byFilm').getAll(filmId);
+    if (rows.some((row) => row.deleted === null)) return true;
+  }
+  return false;
+}
+
+/** A film that the import made goes when nothing is said of it any more; its like goes where the import gave it. */
+async function dropFilm(commit: Commit, film: RowOf<'films'>, since: Stamp): Promise<void> {
+  const likedAt = film.stamps.liked ?? '';
+  const isLikedByUser = film.liked && likedAt > since;
+  if (isLikedByUser) return;
+  const isBare = !(await hasLiveRows(commit, film.id));
+  await commit.save('films', { ...film, liked: false, deleted: isBare ? commit.stamp : film.deleted });
+}
+
+async function dropRow<S extends LogStore>(
+  commit: Commit,
+  store: S,
+  id: string,
+  since: Stamp,
+): Promise<boolean> {
+  const row = await commit.find(store, id);
+  if (row === null || row.deleted !== null) return false;
+  if (isEdited(row, since)) return true;
+  await commit.save(store, { ...row, deleted: commit.stamp });
+  return false;
+}
+
+function setField<Row extends object>(row: Row, field: string, value: unknown): void {
+  Object.defineProperty(row, field, { value, enumerable: true, configurable: true, writable: true });
+}
+
+/**
+ * Puts the fields that a chunk changed back as they were, unless something newer stands in them. `restored` are the
+ * fields that a newer chunk of the same import has put back before.
+ */
+async function restoreRow<S extends LogStore>(
+  commit: Commit,
+  store: S,
+  { id, before }: { id: string; before: Record<string, unknown> },
+  { since, restored }: { since: Stamp; restored: Set<string> },
+): Promise<void> {
+  const row = await commit.find(store, id);
+  if (row === null) return;
+  const undone = { ...row };
+  for (const [field, value] of Object.entries(before)) {
+    const key = `${store}:${id}:${field}`;
+    if (row.stamps[field] !== since && !restored.has(key)) continue;
+    setField(undone, field, value);
+    restored.add(key);
+  }
+  if (store === 'films' && undone.deleted !== null && (await hasLiveRows(commit, id))) undone.deleted = null;
+  await commit.save(store, undone);
+}
+
+async function undoChunk(commit: Commit, chunk: ImportRow, restored: Set<string>): Promise<number> {
+  const since = chunk.stamps.made ?? '';
+  let kept = 0;
+  for (const store of logStores.toReversed()) {
+    if (store === 'films') continue;
+    for (const id of chunk.made?.[store] ?? []) kept += Number(await dropRow(commit, store, id, since));
+  }
+  for (const change of chunk.changes ?? []) {
+    await restoreRow(commit, change.store, change, { since, restored });
+  }
+  for (const id of chunk.made?.films ?? []) {
+    const film = await commit.find('films', id);
+    if (film !== null && film.deleted === null) await dropFilm(commit, film, since);
+  }
+  await commit.save('imports', { ...chunk, undoneAt: commit.now });
+  return kept;
+}
+
+/**
+ * Takes an import back, at any later time: rows it made become tombstones, fields it changed are as they were, unless
+ * the user has changed them since; `counts.kept` says how many rows stayed for that. At most `maxChunks` chunks at once:
+ * call it until `undoneAt` of the import is set. Throws `LogError` `not-found` where there is no such import.
+ */
+export function undoImport({ importId, maxChunks = 3 }: { importId: string; maxChunks?: number }): Command {
+  return async (commit) => {
+    const parent = await commit.find('imports', importId);
+    if (parent === null || parent.importId !== null)
+      throw new LogError('not-found', 'There is no such import.');
+    if (parent.undoneAt !== null) return null;
+    const rows = await commit.tx.objectStore('imports').index('byImport').getAll(importId);
+    const chunks = rows.sort((a, b) => (b.counts.from ?? 0) - (a.counts.from ?? 0));
+    const open = chunks.filter(({ undoneAt }) => undoneAt === null);
+    const restored = new Set<string>();
+    let kept = parent.counts.kept ?? 0;
+    for (const chunk of open.slice(0, maxChunks)) kept += await undoChunk(commit, chunk, restored);
+    const isDone = open.length <= maxChunks;
+    const undoneAt = isDone ? commit.now : null;
+    await commit.save('imports', { ...parent, undoneAt, counts: { ...parent.counts, kept } });
+    return null;
+  };
+}
