@@ -1,0 +1,26 @@
+/** The shape of an answer of OMDb (omdbapi.com, read 2026-11). */
+export const omdbHer = {
+  Title: 'Her',
+  Year: '2013',
+  Rated: 'R',
+  Released: '10 Jan 2014',
+  Runtime: '126 min',
+  Genre: 'Drama, Romance, Sci-Fi',
+  Director: 'Spike Jonze',
+  Writer: 'Spike Jonze',
+  Actors: 'Joaquin Phoenix, Amy Adams, Scarlett Johansson',
+  Language: 'English',
+  Country: 'United States',
+  Ratings: [
+    { Source: 'Internet Movie Database', Value: '8.0/10' },
+    { Source: 'Rotten Tomatoes', Value: '94%' },
+    { Source: 'Metacritic', Value: '91/100' },
+  ],
+  Metascore: '91',
+  imdbRating: '8.0',
+  imdbVotes: '712,345',
+  imdbID: 'tt1798709',
+  Type: 'movie',
+  BoxOffice: 'N/A',
+  Response: 'True',
+};
