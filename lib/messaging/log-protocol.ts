@@ -8,7 +8,6 @@ import type {
   LogChanges,
   TrashKey,
 } from '../watchlog/edit-types.ts';
-import type { RowLists } from '../watchlog/schema.ts';
 import type { EntryRow, FilmSeed, RatingValue, WriteReceipt } from '../watchlog/types.ts';
 
 /** A film of the log with the scores that the shelves give it. */
@@ -66,8 +65,6 @@ export interface LogProtocol {
 
   /** Reads every row, mends what can be mended, and says what was found and done. */
   checkLog(): CheckReport;
-  /** Merges rows of a file of ours into the log, newest field wins; at most `maxRowsPerEdit` rows, films first. */
-  mergeRows(request: { rows: Partial<RowLists> }): WriteReceipt;
 
   getFileBackup(): FileBackupState;
   /** Switches the daily backup on or off. The page has asked for the permission before. */

@@ -15,11 +15,13 @@ import {
   type LogParts,
 } from './log-steps.ts';
 import { listRows } from './journal.ts';
+import { checkLog } from './log-check.ts';
 import { createQueue } from './queue.ts';
 import { loadBackup } from './restore.ts';
 import { createSafeCopy } from './safe-copy.ts';
 import type { LogDatabase, RowLists } from './schema.ts';
 import type { LogStorageArea } from './storage.ts';
+import type { CheckReport } from './edit-types.ts';
 import type { BackupSummary, LogHealth, WriteReceipt } from './types.ts';
 
 /** What a log is opened with. */
@@ -47,6 +49,8 @@ export interface Log {
    * log may not be written to or the command is refused; nothing is then changed.
    */
   write: (command: Command) => Promise<WriteReceipt>;
+  /** Reads every row, mends what can be mended, and says what was found and done. Throws `LogError` as `write` does. */
+  check: () => Promise<CheckReport>;
   listBackups: () => Promise<BackupSummary[]>;
   /**
    * The rows of a backup with the journal that follows it, for a file, where not even a new database can be opened.
@@ -130,6 +134,7 @@ export async function openLog(options: LogOptions): Promise<Log> {
     checkHealth: () => inOrder(look),
     read: (query) => connection.use(({ db }) => query(db)),
     write: (command) => inOrder(() => write(command)),
+    check: () => inOrder(() => checkLog({ parts, look, write })),
     listBackups: async () => {
       const { ring, canary } = await loadWitness(storage);
       return summarizeBackups(ring, canary);

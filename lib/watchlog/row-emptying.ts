@@ -40,7 +40,7 @@ function emptyReview({ source }: StoredReview): StoredReview {
 
 /** Takes out of a row, by its store, everything but its id, its film and that it is deleted. */
 export const emptyRow: { [S in TrashStore]: (row: RowOf<S>) => RowOf<S> } = {
-  entries: (row) => ({
+  entries: ({ sourceId: _sourceId, ...row }) => ({
     ...row,
     ...emptied,
     watchedOn: null,
