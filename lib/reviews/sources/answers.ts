@@ -8,20 +8,22 @@ export const looseText = v.fallback(v.nullable(v.pipe(v.string(), v.maxLength(20
 /** A field that may be of any shape: what is no finite number is null. */
 export const looseNumber = v.fallback(v.nullable(v.pipe(v.number(), v.finite())), null);
 
-/** A list of which only the members of the right shape count, at most `most`; empty where it is no list. */
-export function looseList<T>(of: v.GenericSchema<unknown, T>, most = 200) {
-  return v.fallback(
-    v.pipe(
-      v.array(v.unknown()),
-      v.transform((list) =>
-        list.slice(0, most).flatMap((one) => {
-          const result = v.safeParse(of, one);
-          return result.success ? [result.output] : [];
-        }),
-      ),
+/** A list of which only the members of the right shape count, at most `most`; what is no list does not fit. */
+export function someOf<T>(of: v.GenericSchema<unknown, T>, most = 200) {
+  return v.pipe(
+    v.array(v.unknown()),
+    v.transform((list) =>
+      list.slice(0, most).flatMap((one) => {
+        const result = v.safeParse(of, one);
+        return result.success ? [result.output] : [];
+      }),
     ),
-    [],
   );
+}
+
+/** As `someOf`; empty where it is no list. */
+export function looseList<T>(of: v.GenericSchema<unknown, T>, most = 200) {
+  return v.fallback(someOf(of, most), []);
 }
 
 /** The JSON of an answer; throws `SourceError` `malformed` for anything else, such as a page to log in. */

@@ -14,6 +14,7 @@ import {
   parseShape,
   parseYear,
   requireOk,
+  someOf,
 } from './answers.ts';
 import { SourceError } from './errors.ts';
 import { findId, makeSourceFilm, pickFilm } from './film-query.ts';
@@ -28,8 +29,8 @@ const maxReviews = 20;
 
 const id = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1e9));
 const row = v.object({ id, title: v.string(), original_title: looseText, release_date: looseText });
-const listing = v.object({ results: looseList(row, 20) });
-const found = v.object({ movie_results: looseList(row, 20) });
+const listing = v.object({ results: someOf(row, 20) });
+const found = v.object({ movie_results: someOf(row, 20) });
 const named = looseList(v.object({ name: v.string() }), 100);
 const crew = looseList(v.object({ name: v.string(), job: v.string() }), 300);
 const loose = <T extends v.ObjectEntries>(entries: T) => v.fallback(v.nullable(v.object(entries)), null);
@@ -172,8 +173,7 @@ async function findMovieId(film: Film, context: SourceContext): Promise<string |
   const own = findId(film, 'tmdb');
   if (own !== null) return /^\d{1,9}$/.test(own) ? own : null;
   const imdb = findId(film, 'imdb');
-  const year: Record<string, string> =
-    film.year === null ? {} : { primary_release_year: String(film.year) };
+  const year: Record<string, string> = film.year === null ? {} : { primary_release_year: String(film.year) };
   const answer =
     imdb === null
       ? await ask('/search/movie', { query: film.title, ...year }, context)

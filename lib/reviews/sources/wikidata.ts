@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Film } from '../../films/types.ts';
 import { cleanText } from '../../std/text.ts';
 import { dayMs } from '../policy.ts';
-import { looseList, parseJsonText, parseShape } from './answers.ts';
+import { someOf, parseJsonText, parseShape } from './answers.ts';
 import { SourceError } from './errors.ts';
 import { findId, pickFilm } from './film-query.ts';
 import type { FoundFilm, ReviewSource, SourceContext } from './types.ts';
@@ -19,7 +19,7 @@ const maxItems = 150;
 
 const bindings = v.object({
   results: v.object({
-    bindings: looseList(v.object({ item: v.object({ value: v.string() }) }), 500),
+    bindings: someOf(v.object({ item: v.object({ value: v.string() }) }), 500),
   }),
 });
 

@@ -1,0 +1,192 @@
+import { expect, test } from 'vitest';
+import { omdb, parseOmdb } from './omdb.ts';
+import { makeSourceFilm } from './film-query.ts';
+import { omdbHer } from './testing/omdb.ts';
+import { makeServer, reply } from './testing/server.ts';
+import { tmdbHer, tmdbSearch } from './testing/tmdb.ts';
+import { wikidataHer, wikidataItems, wikidataPeople } from './testing/wikidata.ts';
+import { parseTmdb, tmdb } from './tmdb.ts';
+import { wikidata } from './wikidata.ts';
+
+const now = Date.UTC(2026, 10, 22, 12);
+const contextOf = (fetch: ReturnType<typeof makeServer>['fetch'], languages = ['en']) => ({
+  fetch,
+  signal: new AbortController().signal,
+  now,
+  key: 'key',
+  languages,
+});
+
+test('OMDb: audience and critics, each on its own scale, with votes, day and licence', () => {
+  expect(parseOmdb(omdbHer, now)?.scores).toMatchObject([
+    {
+      source: 'imdb',
+      kind: 'audience',
+      value: 8,
+      worst: 1,
+      best: 10,
+      count: 712345,
+      asOf: '2026-11-22',
+      licence: 'CC-BY-NC-4.0',
+    },
+    { source: 'rottentomatoes', kind: 'critics', value: 94, best: 100, count: null },
+    { source: 'metacritic', kind: 'critics', value: 91, best: 100 },
+  ]);
+});
+
+test.each(['N/A', '11', '11/10', 'NaN', '-1', '1e999', '8,5', '', '0.5', 8])(
+  'OMDb: the rating %j is no score',
+  (imdbRating) => {
+    const found = parseOmdb({ ...omdbHer, imdbRating }, now);
+    expect(found?.scores.filter(({ source }) => source === 'imdb')).toEqual([]);
+  },
+);
+
+test.each([
+  ['1,234', 1234],
+  ['12345', 12345],
+  ['1,23', null],
+  ['N/A', null],
+  ['-5', null],
+])('OMDb: the votes %j are %j', (imdbVotes, count) => {
+  expect(parseOmdb({ ...omdbHer, imdbVotes }, now)?.scores[0]?.count).toBe(count);
+});
+
+test.each<[string, string | null]>([
+  ['Movie not found!', null],
+  ['Incorrect IMDb ID.', null],
+  ['Too many results.', null],
+  ['Request limit reached!', 'limit-reached'],
+  ['Invalid API key!', 'invalid-key'],
+  ['No API key provided.', 'invalid-key'],
+  ['Error getting data.', 'failed'],
+])('OMDb: "%s" with status 200 or 401 is %j', async (Error, code) => {
+  for (const status of [200, 401]) {
+    const { fetch } = makeServer({ '/': { status, body: JSON.stringify({ Response: 'False', Error }) } });
+    const asked = omdb.lookUp([makeSourceFilm({ title: 'Her', year: 2013, refs: [] })], contextOf(fetch));
+    if (code === null) expect(await asked).toEqual([null]);
+    else await expect(asked).rejects.toMatchObject({ code });
+  }
+});
+
+test('OMDb: a used-up key is asked again after midnight', () => {
+  expect(() => parseOmdb({ Response: 'False', Error: 'Request limit reached!' }, now)).toThrow(
+    expect.objectContaining({ until: Date.UTC(2026, 10, 23) }),
+  );
+});
+
+test('OMDb: a series is no film', () => {
+  expect(parseOmdb({ ...omdbHer, Type: 'series' }, now)).toBeNull();
+});
+
+test('TMDB: the audience’s score and the reviews with their own', () => {
+  const { film, scores, reviews } = parseTmdb(tmdbHer, now);
+  expect(film).toMatchObject({
+    year: 2013,
+    directors: ['Spike Jonze'],
+    alternativeTitles: ['Она'],
+    runtimeMinutes: 126,
+  });
+  expect(film.refs).toEqual(['tmdb:152601', 'imdb:tt1798709', 'wikidata:Q788822']);
+  expect(scores).toMatchObject([{ kind: 'audience', value: 7.8, best: 10, count: 14321 }]);
+  expect(reviews).toMatchObject([
+    { source: 'tmdb', author: { name: 'A Viewer' }, score100: 80, text: null, date: '2014-02-04' },
+  ]);
+});
+
+test.each([0, 11, -1])('TMDB: an average of %d is no score', (vote_average) => {
+  expect(parseTmdb({ ...tmdbHer, vote_average }, now).scores).toEqual([]);
+});
+
+test('TMDB: a film of no votes has no score', () => {
+  expect(parseTmdb({ ...tmdbHer, vote_count: 0 }, now).scores).toEqual([]);
+});
+
+test('TMDB: of several films of one name the one of the year is taken, and none without a year', async () => {
+  const kong = (id: number, year: number) => ({
+    ...tmdbSearch,
+    id,
+    title: 'King Kong',
+    release_date: `${year}-12-01`,
+  });
+  const movie = (id: number, year: number) =>
+    reply({ ...tmdbHer, ...kong(id, year), external_ids: {}, credits: {} });
+  const { fetch, asked } = makeServer({
+    '/search/movie': reply({ results: [kong(1, 1976), kong(2, 2005)] }),
+    '/movie/2': movie(2, 2005),
+  });
+  const films = [2005, null].map((year) => makeSourceFilm({ title: 'King Kong', year, refs: [] }));
+  const [first, second] = await tmdb.lookUp(films, contextOf(fetch));
+  expect(first?.film.refs[0]).toBe('tmdb:2');
+  expect(second).toBeNull();
+  expect(asked.filter(({ url }) => url.includes('/movie/1'))).toEqual([]);
+});
+
+test('TMDB: a long key goes into a header and stays out of the address', async () => {
+  const { fetch, asked } = makeServer({ '/': reply({ results: [] }) });
+  const key = 'e'.repeat(120);
+  await tmdb.lookUp([makeSourceFilm({ title: 'Her', year: 2013, refs: [] })], { ...contextOf(fetch), key });
+  expect(asked[0]?.headers['Authorization']).toBe(`Bearer ${key}`);
+  expect(asked[0]?.url).not.toContain(key);
+});
+
+const wikidataRoutes = {
+  '/sparql': reply(wikidataItems),
+  'props=labels%7Caliases': reply(wikidataHer),
+  'props=labels&': reply(wikidataPeople),
+};
+
+test('Wikidata: preferred scores with who, how, when and how many; deprecated and unknown ones are left out', async () => {
+  const { fetch } = makeServer(wikidataRoutes);
+  const her = makeSourceFilm({ title: 'Her', year: 2013, refs: ['imdb:tt1798709'] });
+  const [found] = await wikidata.lookUp([her], contextOf(fetch));
+  expect(
+    found?.scores.map(({ source, kind, value, best, count, asOf }) => [
+      source,
+      kind,
+      value,
+      best,
+      count,
+      asOf,
+    ]),
+  ).toEqual([
+    ['rottentomatoes', 'critics', 94, 100, 290, '2021-11-03'],
+    ['rottentomatoes-average', 'critics', 8.5, 10, null, '2021-11-03'],
+    ['metacritic', 'critics', 91, 100, null, '2020-05'],
+  ]);
+  expect(found?.film).toMatchObject({
+    directors: ['Spike Jonze'],
+    cast: ['Joaquin Phoenix'],
+    releases: [
+      { date: '2013-10-13', region: 'United States' },
+      { date: '2014-03-27', region: 'Germany' },
+    ],
+  });
+  expect(found?.film.refs).toEqual(
+    expect.arrayContaining([
+      'wikidata:Q788822',
+      'imdb:tt1798709',
+      'tmdb:152601',
+      'rottentomatoes:her',
+      'wikipedia:en:Her_(2013_film)',
+    ]),
+  );
+});
+
+test('Wikidata: fifty films are one question for ids and one for their items', async () => {
+  const { fetch, asked } = makeServer(wikidataRoutes);
+  const films = Array.from({ length: 50 }, (_, at) =>
+    makeSourceFilm({ title: `Film ${at}`, year: 2000, refs: [`imdb:tt${1798660 + at}`] }),
+  );
+  await wikidata.lookUp(films, contextOf(fetch));
+  expect(asked).toHaveLength(3);
+  expect(new URL(asked[0]?.url ?? '').searchParams.get('query')).toContain('"tt1798709"');
+});
+
+test('Wikidata: a film without ids is asked for by its name, quotes in it minded, in the user’s languages', async () => {
+  const { fetch, asked } = makeServer(wikidataRoutes);
+  const film = makeSourceFilm({ title: 'Say "Her" \\ }', year: 2013, refs: ['title:say-her:2013'] });
+  await wikidata.lookUp([film], contextOf(fetch, ['de-AT', 'en']));
+  const query = new URL(asked[0]?.url ?? '').searchParams.get('query');
+  expect(query).toContain(String.raw`"Say \"Her\" \\ }"@de "Say \"Her\" \\ }"@en`);
+});
