@@ -1,5 +1,5 @@
 import type { ImportStep } from '../watchlog/imports.ts';
-import { truncateText } from '../std/text.ts';
+import { cleanText, truncateText } from '../std/text.ts';
 import { limits } from '../watchlog/validate.ts';
 import type { EntryFields, EntryRow } from '../watchlog/types.ts';
 import type { DuplicatePolicy, PlanReason, PlanRow } from './plan-types.ts';
@@ -114,7 +114,7 @@ function fitEntry(entry: ReadEntry): ReadEntry {
   const cut = (text: string, max: number): string => truncateText(text, max).toWellFormed();
   return {
     ...entry,
-    tags: entry.tags.slice(0, limits.tags).map((tag) => cut(tag, limits.tag)),
+    tags: entry.tags.slice(0, limits.tags).map((tag) => cleanText(cut(tag, limits.tag))),
     note: cut(entry.note, limits.note),
     review: cut(entry.review, limits.review),
     place: cut(entry.place, limits.place),

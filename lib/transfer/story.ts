@@ -84,17 +84,14 @@ export function createFailure(format: ImportFormat | null, fileNames: string[], 
   return { ...createReading(format, fileNames), error: formatFileFault(fault) };
 }
 
-/** A story with nothing told yet. */
-export function createStory(format: ImportFormat, { timeZone }: Pick<ReadOptions, 'timeZone'>): Story {
-  const reading = createReading(format, []);
-  const index = createFilmIndex();
-  const claimed = new Set<string>();
-  const rated = new Map<FilmSeed, ReadRating>();
-  const listed = new Set<FilmSeed>();
-  const liked = new Set<FilmSeed>();
-  const entries = new Map<FilmSeed, ReadEntry[]>();
-  let rowsMet = 0;
+type RowPart = Pick<Story, 'leaveOut' | 'claim' | 'attempt' | 'eachRow'>;
+type RatingPart = Pick<Story, 'addRating' | 'setRating'>;
+type FilmPart = Pick<Story, 'addEntry' | 'entriesOf' | 'addToWatchlist' | 'addLike'>;
 
+/** What guards the rows: each is met once, and what is thrown for it leaves it out. */
+function createRowPart(reading: Reading): RowPart & { countRows: () => number } {
+  const claimed = new Set<string>();
+  let rowsMet = 0;
   const leaveOut = (from: Place, fault: RowFault): void => {
     reading.leftOut.push(formatLeftOut(from, fault));
   };
@@ -107,18 +104,51 @@ export function createStory(format: ImportFormat, { timeZone }: Pick<ReadOptions
       leaveOut(from, error);
     }
   };
+  return {
+    countRows: () => rowsMet,
+    leaveOut,
+    attempt,
+    claim: (key, column, message) => {
+      if (claimed.has(key)) throw new RowFault('duplicate', column, message);
+      claimed.add(key);
+    },
+    eachRow: (rows, task) => {
+      for (const row of rows) {
+        attempt(row.from, () => {
+          if (row.fault) throw row.fault;
+          task(row);
+        });
+      }
+    },
+  };
+}
 
-  const addRating: Story['addRating'] = (parts) => {
+function createRatingPart(reading: Reading): RatingPart {
+  const rated = new Map<FilmSeed, ReadRating>();
+  const addRating: RatingPart['addRating'] = (parts) => {
     if (rated.has(parts.film)) return false;
     const rating: ReadRating = { criteria: {}, ratedAt: null, ...parts };
     rated.set(parts.film, rating);
     reading.ratings.push(rating);
     return true;
   };
-
   return {
-    findDay: createFindDay(timeZone),
-    film: index.add,
+    addRating,
+    setRating: (parts) => {
+      const known = rated.get(parts.film);
+      if (known) Object.assign(known, parts);
+      else addRating(parts);
+    },
+  };
+}
+
+function createFilmPart(reading: Reading): FilmPart & { listViewings: () => Iterable<ReadEntry[]> } {
+  const entries = new Map<FilmSeed, ReadEntry[]>();
+  const listed = new Set<FilmSeed>();
+  const liked = new Set<FilmSeed>();
+  return {
+    listViewings: () => entries.values(),
+    entriesOf: (film) => entries.get(film) ?? [],
     addEntry: (parts) => {
       const entry: ReadEntry = { ...emptyEntry, ...parts };
       reading.entries.push(entry);
@@ -126,12 +156,6 @@ export function createStory(format: ImportFormat, { timeZone }: Pick<ReadOptions
       if (known) known.push(entry);
       else entries.set(entry.film, [entry]);
       return entry;
-    },
-    addRating,
-    setRating: (parts) => {
-      const known = rated.get(parts.film);
-      if (known) Object.assign(known, parts);
-      else addRating(parts);
     },
     addToWatchlist: (parts) => {
       if (listed.has(parts.film)) return false;
@@ -145,26 +169,25 @@ export function createStory(format: ImportFormat, { timeZone }: Pick<ReadOptions
       reading.liked.push({ film, from });
       return true;
     },
+  };
+}
+
+/** A story with nothing told yet. */
+export function createStory(format: ImportFormat, { timeZone }: Pick<ReadOptions, 'timeZone'>): Story {
+  const reading = createReading(format, []);
+  const { countRows, ...rows } = createRowPart(reading);
+  const { listViewings, ...films } = createFilmPart(reading);
+  return {
+    ...rows,
+    ...films,
+    ...createRatingPart(reading),
+    findDay: createFindDay(timeZone),
+    film: createFilmIndex().add,
     addList: (list) => void reading.lists.push(list),
     notice: (from, column, text) => void reading.notices.push({ ...from, column, text }),
-    leaveOut,
-    claim: (key, column, message) => {
-      if (claimed.has(key)) throw new RowFault('duplicate', column, message);
-      claimed.add(key);
-    },
-    attempt,
-    eachRow: (rows, task) => {
-      for (const row of rows) {
-        attempt(row.from, () => {
-          if (row.fault) throw row.fault;
-          task(row);
-        });
-      }
-    },
-    entriesOf: (film) => entries.get(film) ?? [],
     finish: ({ fileNames, countsRewatches }) => {
-      if (rowsMet === 0) throw new FileFault('empty', 'The file has no rows.');
-      if (countsRewatches) for (const viewings of entries.values()) markRewatches(viewings);
+      if (countRows() === 0) throw new FileFault('empty', 'The file has no rows.');
+      if (countsRewatches) for (const viewings of listViewings()) markRewatches(viewings);
       return { ...reading, fileNames };
     },
   };

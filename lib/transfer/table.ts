@@ -36,7 +36,7 @@ function indexColumns(header: string[]): Map<string, number> {
   return columns;
 }
 
-function findFault({ cells, isOpen }: CsvRecord, header: string[]): RowFault | null {
+function findFault({ cells, isOpen }: CsvRecord, header: string[], blanks: number): RowFault | null {
   if (isOpen) {
     const at = Math.max(
       cells.findIndex((cell) => (cell.split('"').length - 1) % 2 === 1),
@@ -50,10 +50,17 @@ function findFault({ cells, isOpen }: CsvRecord, header: string[]): RowFault | n
     const message = `${cells.length} columns where the header has ${length}.`;
     return new RowFault('too-few-columns', missing, message);
   }
-  const extra = cells.slice(length).filter((cell) => cell.trim() !== '');
-  if (extra.length === 0) return null;
+  const extra = cells.slice(length);
+  const isBlank = extra.length <= blanks && extra.every((cell) => cell.trim() === '');
+  if (isBlank) return null;
   const message = `${cells.length} columns where the header has ${length}; ${quote(extra[0] ?? '')} is one too many.`;
   return new RowFault('too-many-columns', null, message);
+}
+
+/** How many empty cells may follow in each row: as many as the header has, or one where every row has one. */
+function countBlanks(records: CsvRecord[], width: number, headerWidth: number): number {
+  const hasOne = ({ cells }: CsvRecord): boolean => cells.length === width + 1 && cells.at(-1)?.trim() === '';
+  return Math.max(headerWidth - width, records.length > 0 && records.every(hasOne) ? 1 : 0);
 }
 
 /**
@@ -69,9 +76,11 @@ export function readTable(
   const header = (records[start]?.cells ?? []).map((cell) => cell.trim());
   // An empty column at the end is a delimiter too many in each line.
   while (header.at(-1) === '') header.pop();
+  const below = start < 0 ? [] : records.slice(start + 1);
+  const blanks = countBlanks(below, header.length, records[start]?.cells.length ?? 0);
   const columns = indexColumns(header);
   const file = folder === '' ? name : `${folder}/${name}`;
-  const rows = (start < 0 ? [] : records.slice(start + 1)).map((record): TableRow => {
+  const rows = below.map((record): TableRow => {
     const { cells } = record;
     const find = (column: string): number => columns.get(foldColumn(column)) ?? -1;
     return {
@@ -80,7 +89,7 @@ export function readTable(
       text: (column) => cells[find(column)]?.trim() ?? '',
       raw: (column) => cells[find(column)] ?? '',
       column: (column) => header[find(column)] ?? null,
-      fault: findFault(record, header),
+      fault: findFault(record, header, blanks),
     };
   });
   return { header, rows };

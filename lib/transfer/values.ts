@@ -59,10 +59,13 @@ export function readYear(raw: string, column: string | null): number | null {
   return Number(year);
 }
 
+/** The text with white space as single spaces; other signs that nobody sees stay, for emoji are made with them. */
+const toOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
 /** The title. Throws `RowFault` `missing-title` where the cell is empty. */
 export function readTitle(raw: string, column: string | null): string {
-  const title = cleanText(raw);
-  if (title === '') throw new RowFault('missing-title', column, 'the title is missing.');
+  const title = toOneLine(raw);
+  if (cleanText(title) === '') throw new RowFault('missing-title', column, 'the title is missing.');
   return title;
 }
 
@@ -79,6 +82,6 @@ export function listIdRefs(ids: { imdb?: string; tmdb?: string; trakt?: string }
 
 /** Words of tags, as a cell lists them with commas; each once. */
 export function listTags(cell: string): string[] {
-  const tags = cell.split(',').map(cleanText);
-  return [...new Set(tags.filter((tag) => tag !== ''))];
+  const tags = cell.split(',').map(toOneLine);
+  return [...new Set(tags.filter((tag) => cleanText(tag) !== ''))];
 }

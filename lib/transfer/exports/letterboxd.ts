@@ -57,7 +57,14 @@ function listFilmRows({ film, entries, rating }: OwnFilm): string[][] {
   ];
   const isRatingTold = rating === null || dated.at(-1)?.rating === rating.value;
   if (!isRatingTold) rows.push([...cells, formatStars(rating.value), '', '', '', '']);
-  return rows.map((row) => row.map(curlQuotes));
+  const texts = new Map(rows.map((row) => row.map(curlQuotes)).map((row) => [row.join('\n'), row]));
+  return [...texts.values()];
+}
+
+/** Viewings of a film behind the first of their day: Letterboxd makes one of film and day. */
+function countSameDay(entries: EntryRow[]): number {
+  const days = entries.map(({ watchedOn }) => watchedOn).filter(isWholeDay);
+  return days.length - new Set(days).size;
 }
 
 function findLosses(log: LogRowLists): Loss[] {
@@ -80,7 +87,11 @@ function findLosses(log: LogRowLists): Loss[] {
     'corrections',
     'kept-reviews',
   ]);
-  return quoted === 0 ? known : [...known, { kind: 'quotation-marks', count: quoted }];
+  const added: Loss[] = [
+    { kind: 'same-day-viewings', count: films.reduce((sum, { entries }) => sum + countSameDay(entries), 0) },
+    { kind: 'quotation-marks', count: quoted },
+  ];
+  return [...known, ...added.filter(({ count }) => count > 0)];
 }
 
 function nameParts(name: string, texts: string[]): { name: string; mimeType: string; text: string }[] {

@@ -1,13 +1,15 @@
 import type { FilmRow } from '../../watchlog/types.ts';
 import { createFindDay, type FindDay } from '../dates.ts';
 import type { LogRowLists } from '../types.ts';
-import { countLosses, findId, isWholeDay, listOwnFilms } from './own-films.ts';
+import { countLosses, findId, isWholeDay, listOwnFilms, type OwnFilm } from './own-films.ts';
 import type { ExportFile, ExportFormat, ExportOptions } from './types.ts';
 
 const hourMs = 3_600_000;
 
 /** Trakt's word for a time that is not known. */
 const unknownMoment = new Date(0).toISOString();
+
+const toIso = (ms: number): string => new Date(ms).toISOString();
 
 /** A moment that falls on the day in the user's zone: noon, where Universal Time's noon is on it, else the nearest hour. */
 function toMoment(day: string | null, findDay: FindDay): string {
@@ -33,69 +35,53 @@ function toFile(name: string, items: object[]): ExportFile[] {
   return [{ name, mimeType: 'application/json', text: `${JSON.stringify(items, null, 1)}\n` }];
 }
 
-function writeFiles(log: LogRowLists, { timeZone }: ExportOptions): ExportFile[] {
-  const findDay = createFindDay(timeZone);
-  const films = listOwnFilms(log).map((own) => ({ ...own, movie: describeFilm(own.film) }));
-  const history = films.flatMap(({ entries, movie }) =>
-    entries
+interface NamedFilm extends OwnFilm {
+  movie: object;
+}
+
+/** Viewings of one day stand a millisecond apart, or they would be taken for one. */
+function listHistory(films: NamedFilm[], findDay: FindDay): object[] {
+  return films.flatMap(({ entries, movie }) => {
+    const perMoment = new Map<string, number>();
+    return entries
       .filter(({ finished }) => finished)
-      .map(({ watchedOn }) => ({
-        watched_at: toMoment(watchedOn, findDay),
-        action: 'watch',
-        type: 'movie',
-        movie,
-      })),
-  );
-  // Two viewings on one day stand an hour's fraction apart, or they would be taken for one.
-  const seen = new Map<string, number>();
-  const apart = history.map((item) => {
-    const key = JSON.stringify([item.watched_at, item.movie]);
-    const count = seen.get(key) ?? 0;
-    seen.set(key, count + 1);
-    const isKnown = item.watched_at !== unknownMoment;
-    return isKnown
-      ? { ...item, watched_at: new Date(Date.parse(item.watched_at) + count).toISOString() }
-      : item;
+      .map(({ watchedOn }) => {
+        const moment = toMoment(watchedOn, findDay);
+        const count = perMoment.get(moment) ?? 0;
+        perMoment.set(moment, count + 1);
+        const apart = moment === unknownMoment ? moment : toIso(Date.parse(moment) + count);
+        return { watched_at: apart, action: 'watch', type: 'movie', movie };
+      });
   });
-  const iso = (ms: number): string => new Date(ms).toISOString();
+}
+
+function listRatings(films: NamedFilm[]): object[] {
+  return films.flatMap(({ rating, movie }) =>
+    rating === null ? [] : [{ rated_at: toIso(rating.ratedAt), rating: rating.value, type: 'movie', movie }],
+  );
+}
+
+function listWishes(films: NamedFilm[]): object[] {
+  const wishes = films.flatMap(({ watch, movie }) => (watch === null ? [] : [{ watch, movie }]));
+  return wishes.map(({ watch, movie }, at) => {
+    const notes = watch.reason === '' ? null : watch.reason;
+    return { rank: at + 1, listed_at: toIso(watch.addedAt), notes, type: 'movie', movie };
+  });
+}
+
+function listFavorites(films: NamedFilm[]): object[] {
+  return films
+    .filter(({ film }) => film.liked)
+    .map(({ movie }, at) => ({ rank: at + 1, listed_at: unknownMoment, notes: null, type: 'movie', movie }));
+}
+
+function writeFiles(log: LogRowLists, { timeZone }: ExportOptions): ExportFile[] {
+  const films = listOwnFilms(log).map((own) => ({ ...own, movie: describeFilm(own.film) }));
   return [
-    ...toFile('watched-history.json', apart),
-    ...toFile(
-      'ratings-movies.json',
-      films.flatMap(({ rating, movie }) =>
-        rating === null
-          ? []
-          : [{ rated_at: iso(rating.ratedAt), rating: rating.value, type: 'movie', movie }],
-      ),
-    ),
-    ...toFile(
-      'lists-watchlist.json',
-      films.flatMap(({ watch, movie }, at) =>
-        watch === null
-          ? []
-          : [
-              {
-                rank: at + 1,
-                listed_at: iso(watch.addedAt),
-                notes: watch.reason || null,
-                type: 'movie',
-                movie,
-              },
-            ],
-      ),
-    ),
-    ...toFile(
-      'lists-favorites.json',
-      films
-        .filter(({ film }) => film.liked)
-        .map(({ movie }, at) => ({
-          rank: at + 1,
-          listed_at: unknownMoment,
-          notes: null,
-          type: 'movie',
-          movie,
-        })),
-    ),
+    ...toFile('watched-history.json', listHistory(films, createFindDay(timeZone))),
+    ...toFile('ratings-movies.json', listRatings(films)),
+    ...toFile('lists-watchlist.json', listWishes(films)),
+    ...toFile('lists-favorites.json', listFavorites(films)),
   ];
 }
 

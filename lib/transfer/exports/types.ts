@@ -34,6 +34,7 @@ export type LossKind =
   | 'watchlist'
   | 'watchlist-reasons'
   | 'likes'
+  | 'same-day-viewings'
   | 'films-without-id'
   | 'quotation-marks'
   | 'corrections'

@@ -5,7 +5,7 @@ import type { FilmSeed } from '../../watchlog/types.ts';
 import { findDateOrder, readDay, readNumericDay } from '../dates.ts';
 import { quote, RowFault } from '../faults.ts';
 import { createStory, type EntryParts, type Story } from '../story.ts';
-import { readTable, type TableRow } from '../table.ts';
+import { hasColumns, readTable, type TableRow } from '../table.ts';
 import {
   listIdRefs,
   listTags,
@@ -186,6 +186,10 @@ function readFiles(files: SourceFile[], options: ReadOptions): Reading {
 export const generic: FileFormat = {
   id: 'generic',
   name: 'CSV',
-  recognise: (files) => files.filter(({ header }) => guessMapping(header).title !== undefined),
+  // A table of Letterboxd that has lost its name is none of these: its date is not that of a viewing.
+  recognise: (files) =>
+    files.filter(
+      ({ header }) => guessMapping(header).title !== undefined && !hasColumns(header, 'Letterboxd URI'),
+    ),
   read: readFiles,
 };

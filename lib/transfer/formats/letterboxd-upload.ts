@@ -46,12 +46,12 @@ export function readUploadRow(story: Story, row: TableRow, seen: Map<FilmSeed, P
   const watched = readDay(row.text('WatchedDate'), row.column('WatchedDate'), story.findDay);
   const rating = readStars(row);
   const [tags, review] = [listTags(row.text('Tags')), row.text('Review')];
-  story.claim(`row ${row.cells.join('\n')}`, null, 'the same row stands in the files before.');
   if (rating !== null) story.setRating({ film, value: rating, from: row.from });
   if (watched === null && review === '' && tags.length === 0) {
     if (!seen.has(film)) seen.set(film, row.from);
     return;
   }
+  story.claim(`row ${row.cells.join('\n')}`, null, 'the same row stands in the files before.');
   story.addEntry({
     film,
     watchedOn: watched?.day ?? null,

@@ -15,7 +15,7 @@ const isListHeader = (cells: string[]): boolean => hasColumns(cells, 'Position',
 
 /** watched.csv, watchlist.csv and likes/films.csv have one header: only the name tells them apart. */
 function findRoleByName({ name, folder }: SourceFile): Role | null {
-  if (folder === 'likes' || /like/i.test(name)) return 'likes';
+  if (folder === 'likes' || /like|^films\.csv$/i.test(name)) return 'likes';
   if (/watch-?list/i.test(name)) return 'watchlist';
   return /watched/i.test(name) ? 'watched' : null;
 }

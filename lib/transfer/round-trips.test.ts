@@ -1,0 +1,240 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { curlQuotes } from './exports/letterboxd.ts';
+import { isWholeDay, listOwnFilms, type OwnFilm } from './exports/own-films.ts';
+import { exportFormats } from './exports/registry.ts';
+import type { ExportFormatId } from './exports/types.ts';
+import { textFile } from './fixtures/load.ts';
+import { readFiles } from './read-files.ts';
+import { anyLog } from './testing/logs.ts';
+import type { LogRowLists, Reading } from './types.ts';
+
+const zones = ['UTC', 'Pacific/Auckland', 'America/Los_Angeles', 'Pacific/Kiritimati'];
+const now = Date.UTC(2024, 5, 1);
+
+/** A log written in a format and read again; null where there was nothing to write. */
+function roundTrip(id: ExportFormatId, log: LogRowLists, timeZone: string): Reading | null {
+  const format = exportFormats.find((each) => each.id === id);
+  const files = format?.write(log, { now, timeZone }) ?? [];
+  return files.length === 0
+    ? null
+    : readFiles(
+        files.map(({ name, text }) => textFile(name, text)),
+        { timeZone },
+      );
+}
+
+function check(id: ExportFormatId, compare: (reading: Reading, films: OwnFilm[]) => void): void {
+  fc.assert(
+    fc.property(anyLog, fc.constantFrom(...zones), (log, timeZone) => {
+      const reading = roundTrip(id, log, timeZone);
+      if (reading === null) return;
+      expect(reading).toMatchObject({ error: null, leftOut: [] });
+      compare(reading, listOwnFilms(log));
+    }),
+    { numRuns: 150 },
+  );
+}
+
+const sorted = (values: unknown[]): string[] => values.map((value) => JSON.stringify(value)).sort();
+
+test('our own file brings every row back exactly, ids, stamps and tombstones too', () => {
+  fc.assert(
+    fc.property(anyLog, (log) => {
+      const reading = roundTrip('marquee', log, 'UTC');
+      const isEmpty = log.films.length === 0;
+      expect(reading?.error ?? null).toEqual(isEmpty ? 'empty: The file holds no rows.' : null);
+      if (!isEmpty) expect(reading?.log).toEqual(log);
+    }),
+  );
+});
+
+test('the table for spreadsheets brings back all but what it says it loses', () => {
+  check('csv', (reading, films) => {
+    const fields = (film: { title: string }, entry: object) => ({ title: film.title, ...entry });
+    const pick = (entry: Reading['entries'][number] | OwnFilm['entries'][number]) => {
+      const { watchedOn, rewatch, finished, rating, tags, note, review, reviewHasSpoilers, place, company } =
+        entry;
+      return { watchedOn, rewatch, finished, rating, tags, note, review, reviewHasSpoilers, place, company };
+    };
+    expect(sorted(reading.entries.map((entry) => fields(entry.film, pick(entry))))).toEqual(
+      sorted(films.flatMap(({ film, entries }) => entries.map((entry) => fields(film, pick(entry))))),
+    );
+    expect(sorted(reading.ratings.map(({ film, value }) => [film.title, value]))).toEqual(
+      sorted(films.flatMap(({ film, rating }) => (rating ? [[film.title, rating.value]] : []))),
+    );
+    expect(sorted(reading.watchlist.map(({ film }) => film.title))).toEqual(
+      sorted(films.filter(({ watch }) => watch).map(({ film }) => film.title)),
+    );
+    expect(sorted(reading.liked.map(({ film }) => film.title))).toEqual(
+      sorted(films.filter(({ film }) => film.liked).map(({ film }) => film.title)),
+    );
+  });
+});
+
+test('no cell of the table for spreadsheets is a formula', () => {
+  fc.assert(
+    fc.property(anyLog, (log) => {
+      const format = exportFormats.find(({ id }) => id === 'csv');
+      const text = format?.write(log, { now, timeZone: 'UTC' })[0]?.text ?? '';
+      expect(text).not.toMatch(/(?:^|\r\n|,)"?[=+\-@\t\r](?![\n])/);
+    }),
+  );
+});
+
+test('Letterboxd: viewings of known days, with stars, tags and reviews, and every film that was seen', () => {
+  check('letterboxd', (reading, films) => {
+    const told = films.flatMap(({ film, entries }) =>
+      entries
+        .filter(({ watchedOn }) => isWholeDay(watchedOn))
+        .map(({ watchedOn, rating, rewatch, tags, finished, review }) => [
+          curlQuotes(film.title),
+          watchedOn,
+          rating,
+          rewatch,
+          finished ? tags : [...tags, 'dnf'],
+          curlQuotes(review).trim(),
+        ]),
+    );
+    const dated = reading.entries.filter(({ watchedOn }) => watchedOn !== null);
+    const unique = (values: string[]): string[] => [...new Set(values)];
+    // Letterboxd makes one of equal rows.
+    expect(
+      unique(
+        sorted(
+          dated.map(({ film, watchedOn, rating, rewatch, tags, review }) => [
+            film.title,
+            watchedOn,
+            rating,
+            rewatch,
+            tags,
+            review,
+          ]),
+        ),
+      ),
+    ).toEqual(unique(sorted(told)));
+    expect(sorted(reading.ratings.map(({ film, value }) => [film.title, value]))).toEqual(
+      sorted(listPresentRatings(films)),
+    );
+    expect(sorted(reading.watchlist.map(({ film }) => film.title))).toEqual(
+      sorted(films.filter(({ watch }) => watch).map(({ film }) => curlQuotes(film.title))),
+    );
+  });
+});
+
+/** There a rated viewing rates the film, unless a later row does. */
+function listPresentRatings(films: OwnFilm[]): unknown[] {
+  return films.flatMap(({ film, rating, entries }) => {
+    const last = entries
+      .filter(({ watchedOn, rating: stars }) => isWholeDay(watchedOn) && stars !== null)
+      .at(-1);
+    const value = rating?.value ?? last?.rating ?? null;
+    return value === null ? [] : [[curlQuotes(film.title), value]];
+  });
+}
+
+test('IMDb: ratings and watchlist', () => {
+  check('imdb', (reading, films) => {
+    expect(sorted(reading.ratings.map(({ film, value }) => [film.title, film.year, value]))).toEqual(
+      sorted(films.flatMap(({ film, rating }) => (rating ? [[film.title, film.year, rating.value]] : []))),
+    );
+    expect(sorted(reading.watchlist.map(({ film, reason }) => [film.title, reason]))).toEqual(
+      sorted(films.flatMap(({ film, watch }) => (watch ? [[film.title, watch.reason.trim()]] : []))),
+    );
+  });
+});
+
+test('Trakt: every finished viewing on its day in every time zone, ratings, watchlist and favourites', () => {
+  check('trakt', (reading, films) => {
+    const told = films.flatMap(({ film, entries }) =>
+      entries
+        .filter(({ finished }) => finished)
+        .map(({ watchedOn }) => [film.title, isWholeDay(watchedOn) ? watchedOn : null]),
+    );
+    expect(sorted(reading.entries.map(({ film, watchedOn }) => [film.title, watchedOn]))).toEqual(
+      sorted(told),
+    );
+    expect(sorted(reading.ratings.map(({ film, value }) => [film.title, value]))).toEqual(
+      sorted(films.flatMap(({ film, rating }) => (rating ? [[film.title, rating.value]] : []))),
+    );
+    expect(sorted(reading.liked.map(({ film }) => film.title))).toEqual(
+      sorted(films.filter(({ film }) => film.liked).map(({ film }) => film.title)),
+    );
+  });
+});
+
+test('files for Letterboxd stay under a megabyte, each with its header, and hold every row once', () => {
+  const [one] = fc.sample(
+    anyLog.filter(({ entries, films }) => entries.length > 0 && films[0]?.deleted === null),
+    { numRuns: 1, seed: 5 },
+  );
+  if (one === undefined) throw new Error('no log');
+  const [entry] = one.entries;
+  if (entry === undefined) throw new Error('no viewing');
+  const entries = Array.from({ length: 30_000 }, (_, at) => ({
+    ...entry,
+    deleted: null,
+    id: `entry-${at}`,
+    review: `Viewing ${at} was long. `.repeat(3),
+    watchedOn: '2020-01-01',
+  }));
+  const films = one.films.map((film) => ({ ...film, deleted: null }));
+  const format = exportFormats.find(({ id }) => id === 'letterboxd');
+  const files = format?.write({ ...one, films, entries }, { now, timeZone: 'UTC' }) ?? [];
+  const tables = files.filter(({ name }) => !name.includes('watchlist'));
+  expect(tables.length).toBeGreaterThan(2);
+  for (const { text } of tables) {
+    expect(new TextEncoder().encode(text).length).toBeLessThan(1_000_000);
+    expect(text).toMatch(
+      /^LetterboxdURI,tmdbID,imdbID,Title,Year,Directors,Rating,WatchedDate,Rewatch,Tags,Review\r\n/,
+    );
+  }
+  const words = tables.map(({ text }) => text).join('');
+  expect(words.match(/"?Viewing \d+ was/g)?.length).toBeGreaterThanOrEqual(30_000);
+});
+
+test('a calendar has a day for each viewing of a known day, in lines of at most 75 bytes', () => {
+  fc.assert(
+    fc.property(anyLog, (log) => {
+      const format = exportFormats.find(({ id }) => id === 'ical');
+      const text = format?.write(log, { now, timeZone: 'UTC' })[0]?.text ?? '';
+      const days = listOwnFilms(log).flatMap(({ entries }) =>
+        entries.filter(({ watchedOn }) => isWholeDay(watchedOn)),
+      );
+      expect(text.split('BEGIN:VEVENT').length - 1).toBe(days.length);
+      for (const line of text.split('\r\n'))
+        expect(new TextEncoder().encode(line).length).toBeLessThanOrEqual(75);
+      expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+    }),
+  );
+});
+
+test('reviews as JSON-LD cannot end the script they stand in, and hold every review', () => {
+  fc.assert(
+    fc.property(anyLog, (log) => {
+      const format = exportFormats.find(({ id }) => id === 'json-ld');
+      const text = format?.write(log, { now, timeZone: 'UTC' })[0]?.text;
+      const reviews = listOwnFilms(log).flatMap(({ entries }) =>
+        entries.flatMap(({ review }) => review || []),
+      );
+      expect(text === undefined).toBe(reviews.length === 0);
+      if (text === undefined) return;
+      expect(text).not.toContain('<');
+      const graph: unknown = JSON.parse(text);
+      expect(graph).toMatchObject({ '@context': 'https://schema.org' });
+      for (const review of reviews) expect(text).toContain(JSON.stringify(review).replaceAll('<', '\\u003c'));
+    }),
+  );
+});
+
+test('what a form cannot hold is said beforehand, and nothing is said where nothing is lost', () => {
+  fc.assert(
+    fc.property(anyLog, (log) => {
+      const empty = { ...log, films: [], entries: [], ratings: [], watchlist: [] };
+      for (const format of exportFormats) {
+        expect(format.losses(empty), format.id).toEqual([]);
+        for (const { count } of format.losses(log)) expect(count).toBeGreaterThan(0);
+      }
+    }),
+  );
+});
