@@ -1,10 +1,12 @@
 import { AlwaysSites } from '../../components/settings/AlwaysSites.tsx';
 import { BadgeSettings } from '../../components/settings/BadgeSettings.tsx';
 import { OffSites } from '../../components/settings/OffSites.tsx';
+import { ReviewSettings } from '../../components/settings/ReviewSettings.tsx';
 import { Logo } from '../../components/ui/Logo.tsx';
 import { SafeLink } from '../../components/ui/SafeLink.tsx';
-import { t } from '../../lib/i18n/messages.ts';
+import { t, type MessageKey } from '../../lib/i18n/messages.ts';
 import { scoreSources } from '../../lib/reviews/score-sources.ts';
+import { FollowedPart, ShelfPart, SourcePart, StoragePart } from './OptionsParts.tsx';
 import type { OptionsState } from './options-state.ts';
 
 const vegaDatasets = 'https://github.com/vega/vega-datasets';
@@ -18,21 +20,38 @@ function Privacy() {
       <p>{t('optionsPrivacyLocal')}</p>
       <p>{t('optionsPrivacyPages')}</p>
       <p>{t('optionsPrivacyYours')}</p>
-    </section>
-  );
-}
-
-function Attribution() {
-  return (
-    <section class="card" aria-labelledby="scores-from">
-      <h2 id="scores-from" class="title">
-        {t('optionsShelf')}
-      </h2>
-      <p>{t('optionsShelfWhat')}</p>
       <p class="muted">
         <SafeLink url={vegaDatasets}>{t('optionsShelfFrom')}</SafeLink>
       </p>
     </section>
+  );
+}
+
+const places: [id: string, name: MessageKey][] = [
+  ['badges', 'optionsBadges'],
+  ['sources', 'optionsSources'],
+  ['followed-sites', 'optionsFollowed'],
+  ['shelves', 'optionsShelves'],
+  ['storage', 'optionsStorage'],
+  ['always-sites', 'optionsAlwaysSites'],
+  ['privacy', 'optionsPrivacy'],
+];
+
+function Head() {
+  return (
+    <header class="options-head">
+      <Logo />
+      <h1 class="title">{t('logOptions')}</h1>
+      <a href="/welcome.html">{t('optionsWelcome')}</a>
+      <a href="/log.html">{t('popupOpenLog')}</a>
+      <nav class="contents" aria-label={t('optionsContents')}>
+        {places.map(([id, name]) => (
+          <a key={id} href={`#${id}`}>
+            {t(name)}
+          </a>
+        ))}
+      </nav>
+    </header>
   );
 }
 
@@ -41,11 +60,7 @@ export function OptionsPage({ state }: { state: OptionsState }) {
   const settings = state.settings.value;
   return (
     <main class="options">
-      <header class="options-head">
-        <Logo />
-        <h1 class="title">{t('logOptions')}</h1>
-        <a href="/log.html">{t('popupOpenLog')}</a>
-      </header>
+      <Head />
       {settings && (
         <>
           <BadgeSettings
@@ -53,6 +68,16 @@ export function OptionsPage({ state }: { state: OptionsState }) {
             sources={scoreSources}
             onChange={(changes) => void state.change(changes)}
           />
+          <SourcePart state={state} />
+          <ReviewSettings
+            keepsByItself={state.keepsByItself.value}
+            keepsText={state.keepsText.value}
+            onByItself={(on) => void state.setKeepsByItself(on)}
+            onText={(on) => void state.setKeepsText(on)}
+          />
+          <FollowedPart state={state} />
+          <ShelfPart state={state} />
+          <StoragePart state={state} />
           <AlwaysSites
             patterns={state.alwaysSites.value}
             onTakeBack={(pattern) => void state.takeBack(pattern)}
@@ -61,7 +86,6 @@ export function OptionsPage({ state }: { state: OptionsState }) {
         </>
       )}
       <Privacy />
-      <Attribution />
     </main>
   );
 }

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { onMessage } from '../../lib/messaging/messages.ts';
 import { listGrantedSites, readNoLonger } from '../../lib/settings/always-sites.ts';
 import {
   loadSettings,
@@ -7,35 +8,71 @@ import {
   watchSettings,
   type Settings,
 } from '../../lib/settings/settings.ts';
+import { keepReviewsByItself, keepReviewText } from '../../lib/settings/source-settings.ts';
+import { createShelfState } from './shelf-state.ts';
+import { createSiteState } from './site-state.ts';
+import { createSourceState } from './source-state.ts';
+import { createStorageState } from './storage-state.ts';
 
 export type OptionsState = ReturnType<typeof createOptionsState>;
 
-/** The settings as they are, and the ways to change them; each holds at once, on every page. */
-export function createOptionsState() {
+/** The settings that this browser keeps, and the ways to change them; each holds at once, on every page. */
+function createSettingsState() {
   const settings = signal<Settings | null>(null);
   const alwaysSites = signal<string[]>([]);
-  const load = async (): Promise<void> => {
+  const keepsByItself = signal(false);
+  const keepsText = signal(false);
+  const loadAll = async (): Promise<void> => {
     settings.value = await loadSettings();
     alwaysSites.value = await listGrantedSites();
+    keepsByItself.value = await keepReviewsByItself.getValue();
+    keepsText.value = await keepReviewText.getValue();
+  };
+  const then = async (task: Promise<unknown>): Promise<void> => {
+    await task;
+    await loadAll();
   };
   return {
     settings,
     alwaysSites,
-    async takeBack(pattern: string): Promise<void> {
-      await readNoLonger(pattern);
-      await load();
-    },
+    keepsByItself,
+    keepsText,
+    loadAll,
+    takeBack: (pattern: string) => then(readNoLonger(pattern)),
+    change: (changes: Parameters<typeof saveSettings>[0]) => then(saveSettings(changes)),
+    switchOn: (site: string) => then(setBadgesOnSite(site, true)),
+    setKeepsByItself: (on: boolean) => then(keepReviewsByItself.setValue(on)),
+    setKeepsText: (on: boolean) => then(keepReviewText.setValue(on)),
+  };
+}
+
+/** What the options page shows, and what its controls do. `now` tells the year in which films can be from. */
+export function createOptionsState(now: () => Date = () => new Date()) {
+  const own = createSettingsState();
+  const ofSources = createSourceState();
+  const ofSites = createSiteState();
+  const ofShelves = createShelfState();
+  const ofStorage = createStorageState();
+  const follow = async (): Promise<void> => {
+    await Promise.all([
+      ofSources.sources.refresh(),
+      ofSites.refreshSites(),
+      ofShelves.shelfList.refresh(),
+      ofStorage.storageUse.refresh(),
+    ]);
+  };
+  return {
+    ...own,
+    ...ofSources,
+    ...ofSites,
+    ...ofShelves,
+    ...ofStorage,
+    maxYear: now().getFullYear() + 5,
+    /** Called once, at the start. */
     async open(): Promise<void> {
-      watchSettings(() => void load());
-      await load();
-    },
-    async change(changes: Parameters<typeof saveSettings>[0]): Promise<void> {
-      await saveSettings(changes);
-      await load();
-    },
-    async switchOn(site: string): Promise<void> {
-      await setBadgesOnSite(site, true);
-      await load();
+      watchSettings(() => void own.loadAll());
+      onMessage('logChanged', () => follow());
+      await Promise.all([own.loadAll(), follow()]);
     },
   };
 }

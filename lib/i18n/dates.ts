@@ -23,6 +23,11 @@ export function formatDateTime(atMs: number): string {
   return findFormat('moment-time', { dateStyle: 'long', timeStyle: 'short' }).format(atMs);
 }
 
+/** A moment (milliseconds since 1970) as a short day and time in the user's own time zone. */
+export function formatMoment(atMs: number): string {
+  return findFormat('moment-short', { dateStyle: 'medium', timeStyle: 'short' }).format(atMs);
+}
+
 /** A calendar date without a time zone, as told: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; else the text itself. */
 export function formatPartialDate(date: string | null, style: DateStyle = 'long'): string {
   if (date === null) return t('dateUnknown');

@@ -1,0 +1,76 @@
+import { formatNumber, t, tCount } from '../../lib/i18n/messages.ts';
+import type { SourceOverview } from '../../lib/messaging/source-protocol.ts';
+import { Button } from '../ui/Button.tsx';
+import { Switch } from '../ui/Switch.tsx';
+import { KeyField } from './KeyField.tsx';
+import { formatSourceState, sourceFacts } from './source-words.ts';
+
+export interface SourceActions {
+  /** Called in the click: the browser is asked for the permission then and there. */
+  onSwitch: (source: SourceOverview, on: boolean) => void;
+  onSetKey: (source: SourceOverview, key: string) => void;
+  onRemoveKey: (source: SourceOverview) => void;
+}
+
+interface SourceCardProps extends SourceActions {
+  source: SourceOverview;
+  isBusy: boolean;
+  /** What came of the last deed, or null. */
+  answer: string | null;
+}
+
+function formatUse({ usedToday, leftToday }: SourceOverview): string {
+  const used = tCount('sourceUsed', usedToday);
+  return leftToday === null ? used : t('sourceUsedAndLeft', used, formatNumber(leftToday));
+}
+
+function formatTerms({ attribution, licence }: SourceOverview): string {
+  const terms = licence === null ? '' : t('sourceLicence', licence);
+  return [attribution ?? '', terms].filter((part) => part !== '').join(' ');
+}
+
+/** One service: what it gives and is told, its switch and key, how it stands, and what it asks in return. */
+export function SourceCard({ source, isBusy, answer, ...on }: SourceCardProps) {
+  const { id, name, state, needsKey } = source;
+  const { gives, sends, keyUrl } = sourceFacts[id];
+  const isQuiet = !source.on || state === 'ok' || state === 'none' || state === 'not-asked';
+  return (
+    <li class="source" id={`source-${id}`}>
+      <Switch
+        label={name}
+        on={source.on}
+        disabled={isBusy}
+        onChange={(wanted) => on.onSwitch(source, wanted)}
+      />
+      <p>{t(gives)}</p>
+      <p class="muted">{t(sends)}</p>
+      <p class={isQuiet ? 'state' : 'state needs'}>
+        {formatSourceState(source)}
+        {source.on && !source.hasPermission && (
+          <Button onClick={() => on.onSwitch(source, true)}>{t('sourceAllow')}</Button>
+        )}
+      </p>
+      {needsKey && (
+        <KeyField
+          name={name}
+          hasKey={source.hasKey}
+          keyUrl={keyUrl}
+          isBusy={isBusy}
+          answer={answer}
+          onSet={(key) => on.onSetKey(source, key)}
+          onRemove={() => on.onRemoveKey(source)}
+        />
+      )}
+      {!needsKey && (
+        <p class="said" role="status">
+          {answer}
+        </p>
+      )}
+      <p class="muted">
+        {formatUse(source)}
+        {' · '}
+        {formatTerms(source)}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,37 @@
+import { t } from '../../lib/i18n/messages.ts';
+import type { SourceOverview } from '../../lib/messaging/source-protocol.ts';
+import type { LiveSourceId } from '../../lib/reviews/sources/types.ts';
+import { SourceCard, type SourceActions } from './SourceCard.tsx';
+
+interface SourcesProps extends SourceActions {
+  /** Null while they are not known. */
+  sources: SourceOverview[] | null;
+  fault: string | null;
+  busy: LiveSourceId | null;
+  /** What came of the last deed, by source. */
+  answers: Partial<Record<LiveSourceId, string>>;
+}
+
+/** The services that can be asked about films; none is until it is switched on here. */
+export function Sources({ sources, fault, busy, answers, ...on }: SourcesProps) {
+  return (
+    <section class="card" aria-labelledby="sources">
+      <h2 id="sources" class="title">
+        {t('optionsSources')}
+      </h2>
+      <p>{t('optionsSourcesWhat')}</p>
+      {fault !== null && <p class="failed">{t('optionsUnreadable', fault)}</p>}
+      <ul>
+        {(sources ?? []).map((source) => (
+          <SourceCard
+            key={source.id}
+            source={source}
+            isBusy={busy === source.id}
+            answer={answers[source.id] ?? null}
+            {...on}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}

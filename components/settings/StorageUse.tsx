@@ -1,0 +1,58 @@
+import { formatNumber, t } from '../../lib/i18n/messages.ts';
+import { formatBytes } from '../../lib/i18n/sizes.ts';
+import type { StorageUse as Use } from '../../lib/messaging/source-protocol.ts';
+import { Button } from '../ui/Button.tsx';
+import { StatusLine, type Status } from '../ui/StatusLine.tsx';
+
+interface StorageUseProps {
+  /** Null while it is not known. */
+  use: Use | null;
+  fault: string | null;
+  status: Status | null;
+  isBusy: boolean;
+  onClear: () => void;
+}
+
+function Figures({ use }: { use: Use }) {
+  const figures: [string, string][] = [
+    [t('storageShelves'), formatNumber(use.shelfAnswers)],
+    ...use.sourceAnswers.map(({ name, count }): [string, string] => [
+      t('storageSource', name),
+      formatNumber(count),
+    ]),
+    [t('storagePosts'), formatNumber(use.posts)],
+    [t('storageTotal'), use.totalBytes === null ? t('storageUntold') : formatBytes(use.totalBytes)],
+  ];
+  return (
+    <dl class="figures">
+      {figures.map(([name, figure]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd class="number">{figure}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** What is stored beside the log and how large it is, and the way to empty what can be had again. */
+export function StorageUse({ use, fault, status, isBusy, onClear }: StorageUseProps) {
+  return (
+    <section class="card" aria-labelledby="storage">
+      <div class="card-head">
+        <h2 id="storage" class="title">
+          {t('optionsStorage')}
+        </h2>
+        <StatusLine status={status} onUndo={() => undefined} />
+      </div>
+      {fault !== null && <p class="failed">{t('optionsUnreadable', fault)}</p>}
+      {use && <Figures use={use} />}
+      <p class="muted">{t('storageClearMeans')}</p>
+      <p>
+        <Button disabled={isBusy} onClick={onClear}>
+          {t('storageClear')}
+        </Button>
+      </p>
+    </section>
+  );
+}

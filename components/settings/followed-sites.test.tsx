@@ -1,0 +1,129 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { FollowedSiteOverview, UnmatchedPost } from '../../lib/messaging/source-protocol.ts';
+import { parseAddress } from './AddressForm.tsx';
+import { FollowedSites } from './FollowedSites.tsx';
+import { UnmatchedPosts } from './UnmatchedPosts.tsx';
+
+afterEach(cleanup);
+
+const site: FollowedSiteOverview = {
+  id: 's1',
+  url: 'https://reviews.example/',
+  name: 'Frame and Field',
+  feedKind: 'wordpress',
+  paused: false,
+  origins: ['https://reviews.example/*'],
+  hasPermission: true,
+  reviews: 34,
+  unmatched: 2,
+  lastFetchedAt: Date.UTC(2026, 10, 22),
+  error: null,
+  restUntil: null,
+};
+
+function show(sites: FollowedSiteOverview[]) {
+  const on = {
+    onUndo: vi.fn(),
+    onFollow: vi.fn(),
+    onAllow: vi.fn(),
+    onFetch: vi.fn(),
+    onPause: vi.fn(),
+    onRemove: vi.fn(),
+  };
+  render(<FollowedSites sites={sites} fault={null} busy={null} status={null} {...on} />);
+  return on;
+}
+
+test.each<[Partial<FollowedSiteOverview>, RegExp]>([
+  [{}, /^Followed: /],
+  [{ paused: true }, /^Paused: /],
+  [{ hasPermission: false }, /does not allow reviews\.example/],
+  [{ error: 'offline' }, /^The last try failed: this machine is offline\.$/],
+  [{ error: 'failed', restUntil: Date.UTC(2026, 10, 23) }, /Left alone until .*2026/],
+])('a site with %j says how it stands', (changes, words) => {
+  show([{ ...site, ...changes }]);
+  expect(screen.getByText(words)).toBeTruthy();
+});
+
+test('a site says how it is read, how much came of it and when', () => {
+  show([site]);
+  expect(screen.getByText(/^WordPress · 34 reviews · 2 without a film · fetched .*2026/)).toBeTruthy();
+});
+
+test('each button says which site it is about', () => {
+  const on = show([site, { ...site, id: 's2', name: 'Other', paused: true }]);
+  fireEvent.click(screen.getByRole('button', { name: 'Fetch now: Frame and Field' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Pause: Frame and Field' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Go on: Other' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Remove: Other' }));
+  expect(on.onFetch).toHaveBeenCalledExactlyOnceWith(site);
+  expect(on.onPause).toHaveBeenNthCalledWith(1, site, true);
+  expect(on.onPause).toHaveBeenNthCalledWith(2, expect.objectContaining({ id: 's2' }), false);
+  expect(on.onRemove).toHaveBeenCalledOnce();
+});
+
+test.each([
+  ['reviews.example', 'https://reviews.example/'],
+  [' http://reviews.example/her ', 'http://reviews.example/her'],
+  ['localhost:8080', 'https://localhost:8080/'],
+  ['her', null],
+  ['a film site', null],
+  ['', null],
+])('%j is the address %j', (typed, address) => {
+  expect(parseAddress(typed)).toBe(address);
+});
+
+test('an address is followed once it is one', () => {
+  const on = show([]);
+  const button = screen.getByRole<HTMLButtonElement>('button', { name: 'Follow' });
+  expect(button.disabled).toBe(true);
+  fireEvent.input(screen.getByLabelText('Address of a review site'), {
+    target: { value: 'reviews.example' },
+  });
+  fireEvent.click(button);
+  expect(on.onFollow).toHaveBeenCalledExactlyOnceWith('https://reviews.example/');
+});
+
+const kong = (year: number) => ({
+  refs: [`title:king kong:${year}` as const],
+  title: 'King Kong',
+  originalTitle: null,
+  alternativeTitles: [],
+  year,
+  releases: [],
+  directors: [],
+  writers: [],
+  cast: [],
+  runtimeMinutes: null,
+  genres: [],
+  countries: [],
+  languages: [],
+});
+const post: UnmatchedPost = {
+  siteId: 's1',
+  siteName: 'Frame and Field',
+  url: 'https://reviews.example/kong/',
+  heading: 'The ape returns',
+  date: '2026-11-03',
+  title: 'King Kong',
+  year: null,
+  candidates: [kong(1933), kong(1976)],
+};
+
+test('a post without a film is given one of its candidates, another by its title, or none', () => {
+  const on = { onAssign: vi.fn(), onName: vi.fn() };
+  render(<UnmatchedPosts posts={[post]} maxYear={2031} {...on} />);
+  const list = within(screen.getByRole('list'));
+  fireEvent.click(list.getByRole('button', { name: 'King Kong (1976)' }));
+  fireEvent.click(list.getByRole('button', { name: 'No film: The ape returns' }));
+  expect(on.onAssign.mock.calls).toEqual([
+    [post, kong(1976)],
+    [post, null],
+  ]);
+  fireEvent.click(list.getByRole('button', { name: 'Another film…' }));
+  fireEvent.input(list.getByLabelText('Title'), { target: { value: 'Mighty Joe Young' } });
+  fireEvent.click(list.getByRole('button', { name: 'Find' }));
+  expect(on.onName).toHaveBeenCalledExactlyOnceWith(post, 'Mighty Joe Young', null);
+});

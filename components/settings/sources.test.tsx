@@ -1,0 +1,96 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { SourceOverview } from '../../lib/messaging/source-protocol.ts';
+import { formatSourceState } from './source-words.ts';
+import { Sources } from './Sources.tsx';
+
+afterEach(cleanup);
+
+const until = Date.UTC(2026, 10, 23, 0, 0);
+const omdb: SourceOverview = {
+  id: 'omdb',
+  name: 'OMDb',
+  on: false,
+  needsKey: true,
+  hasKey: false,
+  origins: ['https://www.omdbapi.com/*'],
+  hasPermission: false,
+  state: 'not-asked',
+  until: null,
+  usedToday: 12,
+  leftToday: 988,
+  attribution: 'Data from the OMDb API.',
+  licence: 'CC-BY-NC-4.0',
+  lastAnswerAt: null,
+};
+
+function show(source: SourceOverview, answer?: string) {
+  const on = { onSwitch: vi.fn(), onSetKey: vi.fn(), onRemoveKey: vi.fn() };
+  const answers = answer === undefined ? {} : { [source.id]: answer };
+  render(<Sources sources={[source]} fault={null} busy={null} answers={answers} {...on} />);
+  return on;
+}
+
+test.each<[Partial<SourceOverview>, RegExp]>([
+  [{}, /^Switched off: nothing is sent/],
+  [{ on: true, state: 'not-asked' }, /^Switched on\. Not asked yet/],
+  [{ on: true, state: 'ok', lastAnswerAt: until }, /^Switched on\. Last answer: /],
+  [{ on: true, state: 'no-permission' }, /does not allow www\.omdbapi\.com/],
+  [{ on: true, state: 'no-key' }, /needs your key/],
+  [{ on: true, state: 'no-key', hasKey: true }, /does not take your key/],
+  [{ on: true, state: 'limit-reached', until }, /^Limit reached until .*2026/],
+  [{ on: true, state: 'offline', lastAnswerAt: until }, /^Offline\. Last answer: /],
+  [{ on: true, state: 'failed', until }, /left alone until .*2026/],
+  [{ on: true, state: 'failed' }, /asked again when you open a film/],
+])('a source with %j says how it stands', (changes, words) => {
+  expect(formatSourceState({ ...omdb, ...changes })).toMatch(words);
+});
+
+test('a source says what it gives, what it is told, what was used today and what it asks in return', () => {
+  show(omdb);
+  const card = within(screen.getByRole('list'));
+  expect(card.getByText(/Today’s scores of IMDb/)).toBeTruthy();
+  expect(card.getByText(/^Sends .* to omdbapi\.com/)).toBeTruthy();
+  expect(
+    card.getByText(/12 questions today, 988 left.*Data from the OMDb API\..*CC-BY-NC-4\.0/),
+  ).toBeTruthy();
+});
+
+test('the switch asks with the source it stands beside', () => {
+  const on = show(omdb);
+  fireEvent.click(screen.getByRole('switch', { name: 'OMDb', checked: false }));
+  expect(on.onSwitch).toHaveBeenCalledExactlyOnceWith(omdb, true);
+});
+
+test('a key is taken without its blanks, and the field is empty afterwards', () => {
+  const on = show(omdb);
+  const field = screen.getByLabelText<HTMLInputElement>('Your key for OMDb');
+  expect(field.type).toBe('password');
+  fireEvent.input(field, { target: { value: ' abc123 ' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Check and keep' }));
+  expect(on.onSetKey).toHaveBeenCalledExactlyOnceWith(omdb, 'abc123');
+  expect(field.value).toBe('');
+});
+
+test('a key that is kept is not shown, and can be replaced and removed', () => {
+  const on = show({ ...omdb, hasKey: true }, 'The key works and is kept.');
+  expect(screen.queryByLabelText('Your key for OMDb')).toBeNull();
+  expect(screen.getByText('The key works and is kept.').getAttribute('role')).toBe('status');
+  fireEvent.click(screen.getByRole('button', { name: 'Replace' }));
+  expect(screen.getByLabelText('Your key for OMDb')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Remove: key for OMDb' }));
+  expect(on.onRemoveKey).toHaveBeenCalledOnce();
+});
+
+test('a source that is on and not allowed offers the one step that helps', () => {
+  const on = show({ ...omdb, on: true, state: 'no-permission' });
+  fireEvent.click(screen.getByRole('button', { name: 'Allow' }));
+  expect(on.onSwitch).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ id: 'omdb' }), true);
+});
+
+test('that nothing can be told is said with its reason', () => {
+  const on = { onSwitch: vi.fn(), onSetKey: vi.fn(), onRemoveKey: vi.fn() };
+  render(<Sources sources={null} fault="no answer" busy={null} answers={{}} {...on} />);
+  expect(screen.getByText('This cannot be shown: no answer')).toBeTruthy();
+});

@@ -1,0 +1,105 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { ShelfOverview } from '../../lib/messaging/shelf-protocol.ts';
+import { ReviewSettings } from './ReviewSettings.tsx';
+import { formatShelfAnswer } from './shelf-words.ts';
+import { Shelves } from './Shelves.tsx';
+import { StorageUse } from './StorageUse.tsx';
+
+afterEach(cleanup);
+
+const starter: ShelfOverview = {
+  id: 'starter',
+  name: 'Starter shelf',
+  kind: 'package',
+  films: 3201,
+  asOf: '2010',
+  licence: 'BSD-3-Clause',
+  attribution: null,
+  bytes: null,
+  savedAt: null,
+  url: null,
+  origins: [],
+  state: 'ready',
+};
+const imported: ShelfOverview = {
+  ...starter,
+  id: 'imdb',
+  name: 'IMDb',
+  kind: 'imported',
+  films: 742_311,
+  bytes: 212_000_000,
+  asOf: '2026-11-20',
+  savedAt: Date.UTC(2026, 10, 22),
+};
+const published: ShelfOverview = {
+  ...imported,
+  id: 'open',
+  name: 'Open films',
+  kind: 'published',
+  url: 'https://shelves.example/open/',
+  origins: ['https://shelves.example/*'],
+};
+
+function show(shelves: ShelfOverview[]) {
+  const on = { onAllow: vi.fn(), onRefresh: vi.fn(), onRemove: vi.fn() };
+  render(<Shelves shelves={shelves} fault={null} isBusy={false} {...on} />);
+  return on;
+}
+
+test('a shelf says how many films it holds, its size, of when it is and its licence', () => {
+  show([imported]);
+  expect(screen.getByText(/^742,311 films · 212 MB · as of .*2026 · brought .*2026$/)).toBeTruthy();
+  expect(screen.getByText(/Licence: BSD-3-Clause/)).toBeTruthy();
+});
+
+test('the shelf that came with the package stays, all others can be removed', () => {
+  const on = show([imported, starter]);
+  fireEvent.click(screen.getByRole('button', { name: 'Remove: IMDb' }));
+  expect(on.onRemove).toHaveBeenCalledExactlyOnceWith(imported);
+  expect(screen.getAllByRole('button')).toHaveLength(1);
+});
+
+test('a published shelf that the browser does not allow offers the one step that helps', () => {
+  const barred = { ...published, state: 'no-permission' as const };
+  const on = show([barred]);
+  expect(screen.getByText(/does not allow shelves\.example/)).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Allow' }));
+  expect(on.onAllow).toHaveBeenCalledExactlyOnceWith(barred);
+});
+
+test('a shelf that cannot be read says so', () => {
+  show([{ ...imported, state: 'damaged' }]);
+  expect(screen.getByText(/cannot be read/)).toBeTruthy();
+});
+
+test.each([
+  [{ state: 'added', shelf: published }, /^Open films: 742,311 films$/],
+  [{ state: 'no-permission', origins: [] }, /permission/],
+  [{ state: 'too-revealing' }, /tell its host which film/],
+  [{ state: 'missing' }, /there is none at that address/],
+] as const)('%o is told in words', (answer, words) => {
+  const given = answer.state === 'no-permission' ? { ...answer, origins: [...answer.origins] } : answer;
+  expect(formatShelfAnswer(given)).toMatch(words);
+});
+
+test('what is stored stands with its size, and the cache can be cleared', () => {
+  const onClear = vi.fn();
+  const sourceAnswers = [{ source: 'omdb' as const, name: 'OMDb', count: 41 }];
+  const use = { shelfAnswers: 1812, sourceAnswers, posts: 36, totalBytes: 231_400_000 };
+  render(<StorageUse use={use} fault={null} status={null} isBusy={false} onClear={onClear} />);
+  const figures = screen.getAllByRole('definition').map(({ textContent }) => textContent);
+  expect(figures).toEqual(['1,812', '41', '36', '231 MB']);
+  fireEvent.click(screen.getByRole('button', { name: 'Clear the cache' }));
+  expect(onClear).toHaveBeenCalledOnce();
+});
+
+test('both choices about reviews that one reads are answered at once', () => {
+  const on = { onByItself: vi.fn(), onText: vi.fn() };
+  render(<ReviewSettings keepsByItself={false} keepsText {...on} />);
+  fireEvent.click(screen.getByRole('switch', { name: 'Keep reviews by itself', checked: false }));
+  fireEvent.click(screen.getByRole('switch', { name: 'Keep the full text too', checked: true }));
+  expect(on.onByItself).toHaveBeenCalledExactlyOnceWith(true);
+  expect(on.onText).toHaveBeenCalledExactlyOnceWith(false);
+});

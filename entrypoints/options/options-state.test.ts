@@ -1,0 +1,159 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { onMessage, removeAllListeners } from '../../lib/messaging/messages.ts';
+import type { FollowedSiteOverview, SourceOverview } from '../../lib/messaging/source-protocol.ts';
+import { createOptionsState } from './options-state.ts';
+
+const wikidata: SourceOverview = {
+  id: 'wikidata',
+  name: 'Wikidata',
+  on: false,
+  needsKey: false,
+  hasKey: false,
+  origins: ['https://www.wikidata.org/*'],
+  hasPermission: false,
+  state: 'not-asked',
+  until: null,
+  usedToday: 0,
+  leftToday: null,
+  attribution: null,
+  licence: 'CC0-1.0',
+  lastAnswerAt: null,
+};
+const site: FollowedSiteOverview = {
+  id: 's1',
+  url: 'https://reviews.example/',
+  name: 'Frame and Field',
+  feedKind: 'wordpress',
+  paused: false,
+  origins: ['https://reviews.example/*'],
+  hasPermission: true,
+  reviews: 0,
+  unmatched: 0,
+  lastFetchedAt: null,
+  error: null,
+  restUntil: null,
+};
+const receipt = { filmId: null, sequence: 1, undo: { rows: {} } };
+const use = { shelfAnswers: 3, sourceAnswers: [], posts: 0, totalBytes: null };
+
+/** What happened, in order. */
+let done: string[];
+/** What the user says to the browser's question. */
+let grants: boolean;
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  done = [];
+  grants = true;
+  Object.assign(fakeBrowser.permissions, {
+    request: ({ origins }: { origins: string[] }) => {
+      done.push(`asked for ${origins.join()}`);
+      return Promise.resolve(grants);
+    },
+    contains: () => Promise.resolve(false),
+  });
+  onMessage('listSources', () => [wikidata]);
+  onMessage('listFollowedSites', () => [site]);
+  onMessage('listUnmatched', () => []);
+  onMessage('listShelves', () => ({ shelves: [], unfinished: [] }));
+  onMessage('getStorageUse', () => use);
+  onMessage('switchSource', ({ data }) => {
+    done.push(`switched ${data.source} ${data.on}`);
+    return { ...wikidata, on: data.on };
+  });
+  onMessage('setSourceKey', ({ data }) => {
+    done.push(`key ${data.key}`);
+    return { state: data.key === 'bad' ? 'invalid' : 'valid' };
+  });
+  onMessage('followSite', ({ data }) => {
+    done.push(`followed ${data.url}`);
+    return data.url.includes('none') ? { state: 'no-feed' } : { state: 'followed', site, receipt };
+  });
+  onMessage('unfollowSite', () => receipt);
+  onMessage('undoWrite', () => {
+    done.push('undone');
+    return receipt;
+  });
+  onMessage('clearCache', () => ({ ...use, shelfAnswers: 0 }));
+});
+
+afterEach(removeAllListeners);
+
+test('shows what the background tells, and why where it does not', async () => {
+  const state = createOptionsState();
+  onMessage('logChanged', vi.fn());
+  removeAllListeners();
+  onMessage('listFollowedSites', () => [site]);
+  await state.open();
+  expect(state.sites.value.value).toEqual([site]);
+  expect(state.sources.value.value).toBeNull();
+  expect(state.sources.fault.value).not.toBeNull();
+  expect(state.settings.value?.badgesOn).toBe(true);
+});
+
+test('a source is switched on only after the browser was asked, within the click', async () => {
+  const state = createOptionsState();
+  const switching = state.switchSource(wikidata, true);
+  expect(done).toEqual(['asked for https://www.wikidata.org/*']);
+  await switching;
+  expect(done).toEqual(['asked for https://www.wikidata.org/*', 'switched wikidata true']);
+});
+
+test('a source stays off where the user declines, and says so', async () => {
+  grants = false;
+  const state = createOptionsState();
+  await state.switchSource(wikidata, true);
+  expect(done).toEqual(['asked for https://www.wikidata.org/*']);
+  expect(state.sourceAnswers.value.wikidata).toMatch(/stays switched off/);
+});
+
+test('a source is switched off without a question', async () => {
+  await createOptionsState().switchSource({ ...wikidata, on: true }, false);
+  expect(done).toEqual(['switched wikidata false']);
+});
+
+test.each([
+  ['good', /works and is kept/],
+  ['bad', /does not take this key/],
+])('the key %j is checked, and what came of it is said', async (key, words) => {
+  const state = createOptionsState();
+  await state.setKey(wikidata, key);
+  expect(done).toEqual(['asked for https://www.wikidata.org/*', `key ${key}`]);
+  expect(state.sourceAnswers.value.wikidata).toMatch(words);
+  expect(JSON.stringify([state.sources.value.value, state.sourceAnswers.value])).not.toContain(key);
+});
+
+test('a site is followed by its address, with an undo', async () => {
+  const state = createOptionsState();
+  await state.followSite('https://reviews.example/her/');
+  expect(done).toEqual(['asked for *://reviews.example/*', 'followed https://reviews.example/her/']);
+  expect(state.siteStatus.value).toEqual({ kind: 'done', text: 'Following Frame and Field', canUndo: true });
+  await state.undoSite();
+  expect(done.at(-1)).toBe('undone');
+});
+
+test('a site without a feed is not followed, and says so', async () => {
+  const state = createOptionsState();
+  await state.followSite('https://none.example/');
+  expect(state.siteStatus.value).toMatchObject({ kind: 'failed', canUndo: false });
+  expect(state.busySite.value).toBeNull();
+});
+
+test('the cache is cleared, and what is left is shown', async () => {
+  const state = createOptionsState();
+  await state.open();
+  await state.clearCache();
+  expect(state.storageUse.value.value?.shelfAnswers).toBe(0);
+  expect(state.storageStatus.value?.text).toBe('The cache is empty');
+});
+
+test('settings hold at once', async () => {
+  const state = createOptionsState();
+  await state.open();
+  await state.change({ scoreScale: 'hundred', badgeSource: 'imdb' });
+  await state.setKeepsByItself(true);
+  expect(state.settings.value).toMatchObject({ scoreScale: 'hundred', badgeSource: 'imdb' });
+  expect(state.keepsByItself.value).toBe(true);
+});

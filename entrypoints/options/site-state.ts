@@ -1,0 +1,85 @@
+import { signal } from '@preact/signals';
+import { formatFollowAnswer } from '../../components/settings/source-words.ts';
+import { createWriting, formatError } from '../../components/ui/writing.ts';
+import { formatHintAsFilm, formatTypedHint } from '../../lib/films/hint-film.ts';
+import type { Film } from '../../lib/films/types.ts';
+import { t } from '../../lib/i18n/messages.ts';
+import { sendMessage } from '../../lib/messaging/messages.ts';
+import type { FollowedSiteOverview, UnmatchedPost } from '../../lib/messaging/source-protocol.ts';
+import { askPermission } from '../../lib/settings/ask-permission.ts';
+import { formatSitePattern } from '../../lib/settings/always-sites.ts';
+import { createLoaded } from './loaded.ts';
+
+/** The followed sites as they stand, the posts that were set aside, and what one can do with both. */
+export function createSiteState() {
+  const sites = createLoaded(() => sendMessage('listFollowedSites', undefined));
+  const unmatched = createLoaded(() => sendMessage('listUnmatched', undefined));
+  const busySite = signal<string | null>(null);
+  const refreshSites = async (): Promise<void> => {
+    await Promise.all([sites.refresh(), unmatched.refresh()]);
+  };
+  const writing = createWriting({
+    sendUndo: (undo) => sendMessage('undoWrite', undo),
+    onDone: () => undefined,
+    onAfter: refreshSites,
+  });
+  const { status: siteStatus, write } = writing;
+
+  const runBusy = async (id: string, task: () => Promise<void>): Promise<void> => {
+    busySite.value = id;
+    try {
+      await task();
+    } catch (error) {
+      siteStatus.value = { kind: 'failed', text: formatError(error), canUndo: false };
+    }
+    await refreshSites();
+    busySite.value = null;
+  };
+  const follow = async (url: string, granting: Promise<boolean>): Promise<void> => {
+    if (!(await granting)) {
+      siteStatus.value = { kind: 'failed', text: t('followDeclined'), canUndo: false };
+      return;
+    }
+    const answer = await sendMessage('followSite', { url });
+    const text = formatFollowAnswer(answer);
+    if (answer.state === 'followed') await write(text, () => Promise.resolve(answer.receipt));
+    else {
+      const kind = answer.state === 'already-followed' ? 'done' : 'failed';
+      siteStatus.value = { kind, text, canUndo: false };
+    }
+  };
+  const assign = (post: UnmatchedPost, film: Film | null): Promise<void> =>
+    runBusy(post.siteId, () => sendMessage('assignPost', { url: post.url, film }));
+
+  return {
+    sites,
+    unmatched,
+    busySite,
+    siteStatus,
+    refreshSites,
+    undoSite: writing.undo,
+    followSite(url: string): Promise<void> {
+      const pattern = formatSitePattern(url);
+      if (pattern === null) return Promise.resolve();
+      const granting = askPermission([pattern]);
+      return runBusy('new', () => follow(url, granting));
+    },
+    allowSite(site: FollowedSiteOverview): Promise<void> {
+      const granting = askPermission(site.origins);
+      return runBusy(site.id, async () => {
+        if (await granting) await sendMessage('fetchSite', { id: site.id });
+      });
+    },
+    fetchSite: (site: FollowedSiteOverview): Promise<void> =>
+      runBusy(site.id, async () => void (await sendMessage('fetchSite', { id: site.id }))),
+    pauseSite: ({ id, name }: FollowedSiteOverview, paused: boolean): Promise<void> =>
+      write(t(paused ? 'sitePausedDone' : 'siteGoesOn', name), () =>
+        sendMessage('pauseSite', { id, paused }),
+      ),
+    removeSite: ({ id, name }: FollowedSiteOverview): Promise<void> =>
+      write(t('siteRemoved', name), () => sendMessage('unfollowSite', { id })),
+    assign,
+    nameFilm: (post: UnmatchedPost, title: string, year: number | null): Promise<void> =>
+      assign(post, formatHintAsFilm(formatTypedHint(title, year).hint)),
+  };
+}

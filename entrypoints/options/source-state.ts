@@ -1,0 +1,56 @@
+import { signal } from '@preact/signals';
+import { formatKeyCheck } from '../../components/settings/source-words.ts';
+import { formatError } from '../../components/ui/writing.ts';
+import { t } from '../../lib/i18n/messages.ts';
+import { sendMessage } from '../../lib/messaging/messages.ts';
+import type { SourceOverview } from '../../lib/messaging/source-protocol.ts';
+import type { LiveSourceId } from '../../lib/reviews/sources/types.ts';
+import { askPermission } from '../../lib/settings/ask-permission.ts';
+import { createLoaded } from './loaded.ts';
+
+/** The live sources as they stand, their switches and keys. */
+export function createSourceState() {
+  const sources = createLoaded(() => sendMessage('listSources', undefined));
+  const busySource = signal<LiveSourceId | null>(null);
+  const sourceAnswers = signal<Partial<Record<LiveSourceId, string>>>({});
+
+  const run = async ({ id }: SourceOverview, task: () => Promise<string>): Promise<void> => {
+    const say = (text: string) => void (sourceAnswers.value = { ...sourceAnswers.value, [id]: text });
+    busySource.value = id;
+    say('');
+    try {
+      say(await task());
+    } catch (error) {
+      say(t('statusNotSaved', formatError(error)));
+    }
+    await sources.refresh();
+    busySource.value = null;
+  };
+  /** Asks for the permission in the click it is called in; then does the task, where it is granted. */
+  const runAllowed = (source: SourceOverview, task: () => Promise<string>): Promise<void> => {
+    const granting = askPermission(source.origins);
+    return run(source, async () => ((await granting) ? task() : t('sourceDeclined')));
+  };
+
+  return {
+    sources,
+    busySource,
+    sourceAnswers,
+    switchSource(source: SourceOverview, on: boolean): Promise<void> {
+      const send = async (): Promise<string> => {
+        await sendMessage('switchSource', { source: source.id, on });
+        return '';
+      };
+      return on ? runAllowed(source, send) : run(source, send);
+    },
+    setKey: (source: SourceOverview, key: string): Promise<void> =>
+      runAllowed(source, async () =>
+        formatKeyCheck(await sendMessage('setSourceKey', { source: source.id, key }), source.name),
+      ),
+    removeKey: (source: SourceOverview): Promise<void> =>
+      run(source, async () => {
+        await sendMessage('setSourceKey', { source: source.id, key: null });
+        return t('keyRemoved');
+      }),
+  };
+}

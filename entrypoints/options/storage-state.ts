@@ -1,0 +1,28 @@
+import { signal } from '@preact/signals';
+import type { Status } from '../../components/ui/StatusLine.tsx';
+import { formatError } from '../../components/ui/writing.ts';
+import { t } from '../../lib/i18n/messages.ts';
+import { sendMessage } from '../../lib/messaging/messages.ts';
+import { createLoaded } from './loaded.ts';
+
+/** What is stored, and the way to empty what can be had again. */
+export function createStorageState() {
+  const storageUse = createLoaded(() => sendMessage('getStorageUse', undefined));
+  const storageStatus = signal<Status | null>(null);
+  const isClearing = signal(false);
+  return {
+    storageUse,
+    storageStatus,
+    isClearing,
+    async clearCache(): Promise<void> {
+      isClearing.value = true;
+      try {
+        storageUse.value.value = await sendMessage('clearCache', undefined);
+        storageStatus.value = { kind: 'done', text: t('storageCleared'), canUndo: false };
+      } catch (error) {
+        storageStatus.value = { kind: 'failed', text: formatError(error), canUndo: false };
+      }
+      isClearing.value = false;
+    },
+  };
+}

@@ -1,0 +1,13 @@
+import { browser } from 'wxt/browser';
+
+/** What Firefox asks consent for beside origins: a question to a source tells it which film is looked at. */
+export const dataConsents = ['websiteContent', 'searchTerms'];
+
+/**
+ * Asks the browser for origins (in Firefox, also for the consent that a film's name is sent there). Must be called in a
+ * click, before anything is awaited. True at once where all is granted already; false where the user declines.
+ */
+export function askPermission(origins: string[]): Promise<boolean> {
+  const consents = import.meta.env.FIREFOX ? { data_collection: dataConsents } : {};
+  return browser.permissions.request({ origins, ...consents });
+}
