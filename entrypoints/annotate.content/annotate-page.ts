@@ -8,6 +8,7 @@ import { listSites } from './site.ts';
 import { createBadgeHosts, sortNearestFirst, type BadgeHosts, type ShownPlace } from './badge-hosts.ts';
 import { runInSlices, waitForIdle } from './idle-slices.ts';
 import { watchPage } from './page-changes.ts';
+import { loadTextReader } from './text-reader.ts';
 import { formatHintForMessage, selectPlaces } from './places.ts';
 
 /** Badges mounted between two looks at the clock. */
@@ -82,8 +83,8 @@ async function readAndShow(visit: PageVisit, roots: Element[] | null): Promise<v
   const { signal } = visit.controller;
   visit.title = document.title;
   for (const root of roots ?? [null]) {
-    const steps = readPageInSteps(document, visit.url, { sites: listSites(), ...(root && { root }) });
-    const reading = await runInSlices(steps, signal);
+    const options = { sites: listSites(), text: 'on-demand' as const, ...(root && { root }) };
+    const reading = await runInSlices(readPageInSteps(document, visit.url, options), loadTextReader, signal);
     if (!reading) return;
     if (!root) {
       visit.reading = reading;

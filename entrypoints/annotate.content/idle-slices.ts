@@ -14,20 +14,27 @@ export function waitForIdle(): Promise<void> {
 }
 
 /**
- * Runs a generator to its end in idle slices of a few ms. Gives its return value, or null once `signal` is
- * aborted. Throws what the generator throws.
+ * Runs a generator to its end in idle slices of a few ms. What it yields other than undefined is a wish, which `answer`
+ * fulfils; the generator gets the answer back. Gives its return value, or null once `signal` is aborted. Throws what
+ * the generator throws.
  */
-export async function runInSlices<Result>(
-  steps: Generator<unknown, Result>,
+export async function runInSlices<Wish, Answer, Result>(
+  steps: Generator<Wish | undefined, Result, Answer | undefined>,
+  answer: (wish: Wish) => Promise<Answer | undefined>,
   signal: AbortSignal,
 ): Promise<Result | null> {
+  let answered: Answer | undefined;
   for (;;) {
     await waitForIdle();
     if (signal.aborted) return null;
     const end = performance.now() + sliceMs;
     while (performance.now() < end) {
-      const step = steps.next();
+      const step = steps.next(answered);
+      answered = undefined;
       if (step.done) return step.value;
+      if (step.value === undefined) continue;
+      answered = await answer(step.value);
+      break;
     }
   }
 }

@@ -27,11 +27,15 @@ export interface ReadingOptions {
   /** Read only what is in here (rows that were added later); the page's own data is not read again. */
   root?: Element;
   /**
-   * Reads headings, tables and running text. A site's adapter does without it where it knows the page, and so does
-   * a script that must stay small.
+   * Reads headings, tables and running text. A site's adapter does without it where it knows the page.
+   * `on-demand`: where the page needs it, `readPageInSteps` yields `needs-text` and takes it from `next`.
    */
-  text?: TextReader;
+  text?: TextReader | 'on-demand';
 }
+
+/** A pause; at `needs-text` the text reader is to be handed to `next`, or the text is left unread. */
+export type ReadingStep = 'needs-text' | undefined;
+type Steps<T> = Generator<ReadingStep, T, TextReader | undefined>;
 
 /** Most links of one page that are read. */
 const maxLinks = 12_000;
@@ -67,7 +71,7 @@ export function* readPageInSteps(
   document: Document,
   url: string,
   options: ReadingOptions,
-): Generator<undefined, PageReading> {
+): Steps<PageReading> {
   const page = readPageFacts(document, url);
   if (!page) return { url, subject: null, mentions: [], nonfilms: [], review: null, language: null };
   const state = openState(page, options);
@@ -116,7 +120,7 @@ function* takeEach<T>(
 }
 
 /** The film that the page is about, by its data or, where that names none, its text, which is read on the way. */
-function* decideSubject(state: State, options: ReadingOptions): Generator<undefined, Found | null> {
+function* decideSubject(state: State, options: ReadingOptions): Steps<Found | null> {
   const { page, structured, adapted, pageKind, isWhole } = state;
   const agree = makeAgreement(page);
   const clues = {
@@ -127,10 +131,12 @@ function* decideSubject(state: State, options: ReadingOptions): Generator<undefi
     pageKind,
   };
   const subject = isWhole ? findSubject(clues) : null;
-  if (!options.text || !isTextNeeded(state, subject)) return subject;
-  const said = yield* takeEach(state, options.text.read(page, state.root, agree), takeWork);
+  if (!isTextNeeded(state, subject)) return subject;
+  const text = options.text === 'on-demand' ? yield 'needs-text' : options.text;
+  if (!text) return subject;
+  const said = yield* takeEach(state, text.read(page, state.root, agree), takeWork);
   if (subject || !isWhole || !canHaveSubject(clues)) return subject;
-  return options.text.findSubject(clues, said);
+  return text.findSubject(clues, said);
 }
 
 function* applyAdapter(state: State, { sites, root }: ReadingOptions): Generator<undefined> {

@@ -13,6 +13,7 @@ import type {
   WriteReceipt,
 } from '../watchlog/types.ts';
 import type { ShelfProtocol } from './shelf-protocol.ts';
+import type { ImportProtocol } from './import-protocol.ts';
 import type { LogProtocol } from './log-protocol.ts';
 import type { SourceProtocol } from './source-protocol.ts';
 import type { BatchAnswer, BatchRequest } from './types.ts';
@@ -37,11 +38,13 @@ export interface TabReading {
 }
 
 /** Every message there is (those about sources of reviews stand in `SourceProtocol`, those about shelves in `ShelfProtocol`, more about the log in `LogProtocol`): its name, what it carries, what it answers. */
-export interface ProtocolMap extends SourceProtocol, ShelfProtocol, LogProtocol {
+export interface ProtocolMap extends SourceProtocol, ShelfProtocol, LogProtocol, ImportProtocol {
   /** Content script to background: the badges of a batch of titles. */
   identifyBatch(request: BatchRequest): BatchAnswer;
   /** Content script to background: a click on "Rate or log". Opens the popup, or a small window, on that film. */
   openPopupFor(hint: SightedHint): void;
+  /** Content script to background: put the reader of running text into the sender's page. */
+  loadTextReader(): void;
 
   /** Page to background: what is known of a film. */
   describeFilm(request: { hint: SightedHint }): FilmDescription;
