@@ -34,6 +34,7 @@ export type ImportFault =
   | 'bad-shelf'
   | 'changed-file'
   | 'no-space'
+  | 'busy'
   | 'failed';
 
 /** An import that cannot go on, and where: the file, and the rows of data read from it until then. */

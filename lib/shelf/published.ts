@@ -3,7 +3,7 @@ import { maxShardBytes } from './format.ts';
 import { hashContent } from './hash.ts';
 import { parseManifest, refuseRevealingShelf, shardPath } from './manifest.ts';
 import { openShelf } from './shelf.ts';
-import type { Shelf } from './types.ts';
+import type { Shelf, ShelfManifest } from './types.ts';
 
 /** Reads a file of a published shelf by its path below the shelf's address; null where there is none. Refuses more than `maxBytes`. */
 export type ReadPublishedFile = (path: string, maxBytes: number) => Promise<Uint8Array<ArrayBuffer> | null>;
@@ -17,7 +17,7 @@ const maxManifestBytes = 64 * 1024 * 1024;
 export async function openPublishedShelf(readFile: ReadPublishedFile): Promise<Shelf> {
   const bytes = await readFile('manifest.json', maxManifestBytes);
   if (!bytes) throw new ShelfError('missing', 'there is no manifest.json');
-  const manifest = parseManifest(parseJson(bytes));
+  const manifest = readManifest(bytes);
   refuseRevealingShelf(manifest);
   return openShelf(manifest, async (prefix) => {
     const listed = manifest.shards[prefix];
@@ -29,6 +29,11 @@ export async function openPublishedShelf(readFile: ReadPublishedFile): Promise<S
       throw new ShelfError('hash-differs', `${path} is not what the manifest lists`);
     return shard;
   });
+}
+
+/** The manifest in the bytes of `manifest.json`. Throws `ShelfError` where it is not of the format. */
+export function readManifest(bytes: Uint8Array): ShelfManifest {
+  return parseManifest(parseJson(bytes));
 }
 
 function parseJson(bytes: Uint8Array): unknown {

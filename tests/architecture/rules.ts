@@ -76,7 +76,7 @@ export const folderRules: FolderRule[] = [
   {
     folder: 'components',
     mayImport: ['lib/std', 'lib/films', 'lib/i18n'],
-    packages: ['preact', '@preact/signals'],
+    packages: ['preact', '@preact/signals', '@tanstack/virtual-core', 'uplot'],
   },
   { folder: 'entrypoints', mayImport: ['lib', 'components'], packages: ['*'] },
 ];

@@ -45,7 +45,7 @@ export interface SpillingBuilder {
 }
 
 /** Bytes held before they are laid aside. */
-const maxHeldBytes = 8_000_000;
+const defaultHeldBytes = 8_000_000;
 
 async function* readPartitions(place: BuildPlace, from: number, to: number): AsyncGenerator<string[]> {
   const decoder = new TextDecoder();
@@ -78,7 +78,11 @@ async function cutShards(
  * A builder that lays rows aside in a place. Given the state of a build that was broken off, it passes over the films
  * that the place already has: give it the same films in the same order again.
  */
-export function createSpillingBuilder(place: BuildPlace, former: BuildState = emptyBuild): SpillingBuilder {
+export function createSpillingBuilder(
+  place: BuildPlace,
+  former: BuildState = emptyBuild,
+  maxHeldBytes = defaultHeldBytes,
+): SpillingBuilder {
   const state: BuildState = { ...former, seen: 0, scoreKinds: [...former.scoreKinds] };
   const ids = createIdSet();
   const findKindIndex = createKindIndex(state.scoreKinds);

@@ -114,7 +114,8 @@ const synonyms: Partial<Record<ColumnField, string>> = {
   audience: 'audiencescore userscore usersscore',
 };
 
-const allFields: ColumnField[] = [
+/** Every field a column may be mapped to. */
+export const allFields: readonly ColumnField[] = [
   ...plainFields,
   ...listFields,
   ...refKinds.filter((kind): kind is IdField => kind !== 'title'),
@@ -171,11 +172,8 @@ function parseTarget(name: string, place: number, target: string): Column | null
   return { place, field, best: Number(best) };
 }
 
-/**
- * Which column means what: by `mapping` (column name to field, "critics/10" for a scale of ten, "-" for nothing), else by
- * its own name. The first column of a field wins. An `audience` beside a Tomatometer is Rotten Tomatoes' own.
- */
-export function matchColumns(header: string[], mapping: Record<string, string> = {}): Column[] {
+/** Which column means what, as `matchColumns`, whether one of them is a title or not. */
+export function findColumns(header: string[], mapping: Record<string, string> = {}): Column[] {
   const targets = new Map(Object.entries(mapping).map(([name, target]) => [foldName(name), target]));
   for (const name of Object.keys(mapping)) {
     if (!header.some((known) => foldName(known) === foldName(name)))
@@ -195,9 +193,18 @@ export function matchColumns(header: string[], mapping: Record<string, string> =
       ? { ...column, field: 'rtAudience' as const }
       : column;
   });
-  const firsts = columns.filter(
+  return columns.filter(
     ({ field }, index) => columns.findIndex((column) => column.field === field) === index,
   );
+}
+
+/**
+ * Which column means what: by `mapping` (column name to field, "critics/10" for a scale of ten, "-" for nothing), else by
+ * its own name. The first column of a field wins. An `audience` beside a Tomatometer is Rotten Tomatoes' own. Throws
+ * `ColumnError` where none is a title.
+ */
+export function matchColumns(header: string[], mapping: Record<string, string> = {}): Column[] {
+  const firsts = findColumns(header, mapping);
   if (!firsts.some(({ field }) => field === 'title'))
     throw new ColumnError(
       `no column is a title among: ${header.join(', ')}; say which with --map COLUMN=title`,

@@ -18,12 +18,14 @@ export interface TableReport {
   leftOut: Partial<Record<RowFault, number>>;
 }
 
-interface TableReader {
+/** Reads a table row by row, its films to `onFilm`. */
+export interface TableReader {
   report: TableReport;
   read(cells: unknown[]): void;
 }
 
-function createTableReader(header: string[], { info, mapping, onFilm }: TableOptions): TableReader {
+/** Begins a table with its header. Throws `ColumnError` where no column is a title. */
+export function createTableReader(header: string[], { info, mapping, onFilm }: TableOptions): TableReader {
   const columns = matchColumns(header, mapping);
   const readRow = createRowReader(columns, info);
   const names = columns.map(({ place, field }: Column) => [header[place] ?? '', field] as const);
@@ -63,7 +65,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 /** The list of objects in a JSON file: the whole of it, or the first list that a member of it is. */
-function findRows(value: unknown): Record<string, unknown>[] {
+export function findRows(value: unknown): Record<string, unknown>[] {
   const lists = isRecord(value) ? Object.values(value) : [value];
   const list: unknown = lists.find((member) => Array.isArray(member));
   if (!Array.isArray(list)) throw new ColumnError('the file holds no list of films');
