@@ -3,7 +3,7 @@ import type { FollowAnswer, FollowedSiteOverview, UnmatchedPost } from '../messa
 import { formatOriginPattern } from '../reviews/sources/addresses.ts';
 import { SourceError } from '../reviews/sources/errors.ts';
 import { feed } from '../reviews/sources/feed.ts';
-import { findFeed } from '../reviews/sources/find-feed.ts';
+import { findFeed, type FoundFeed } from '../reviews/sources/find-feed.ts';
 import { findFeedSource } from '../reviews/sources/registry.ts';
 import { followSite, unfollowSite, type Command } from '../watchlog/commands.ts';
 import { listFollowedSites } from '../watchlog/review-queries.ts';
@@ -46,6 +46,52 @@ export interface FollowedSites {
   assign: (url: string, film: Film | null) => Promise<void>;
 }
 
+async function describeSite(row: FollowedSiteRow, options: SitesOptions): Promise<FollowedSiteOverview> {
+  const { posts, meters, now } = options;
+  const origins = [formatOriginPattern(row.url)];
+  const [site, counts, meter, hasPermission] = await Promise.all([
+    posts.loadSite(row.id),
+    posts.count(row.id),
+    meters.load(formatSiteSource(row.url)),
+    options.hasPermission(origins),
+  ]);
+  const { id, url, name, paused } = row;
+  const restUntil = meter.restUntil > now() ? meter.restUntil : null;
+  const { lastFetchedAt, fault } = site;
+  const known = { id, url, name, feedKind: row.feed.kind, paused, origins, hasPermission };
+  return { ...known, ...counts, lastFetchedAt, error: fault, restUntil };
+}
+
+/** Looks for the feed of a page's site. */
+function discover(url: string, queue: RequestQueue): Promise<FoundFeed | null> {
+  const origins = [formatOriginPattern(url)];
+  // To follow a site is to switch it on, so its feed may be looked for.
+  const isOn = (): Promise<boolean> => Promise.resolve(true);
+  const { dailyBudget, minGapMs } = feed.policy;
+  const requester = {
+    id: formatSiteSource(url),
+    origins,
+    dailyBudget,
+    minGapMs: Math.min(minGapMs, 250),
+    isOn,
+  };
+  return findFeed(url, { fetch: queue.fetchFor(requester), signal: new AbortController().signal });
+}
+
+async function listUnmatched(sites: FollowedSiteRow[], posts: SitePosts): Promise<UnmatchedPost[]> {
+  const names = new Map(sites.map(({ id, name }) => [id, name]));
+  return (await posts.listUnmatched(maxUnmatched)).map((row) => ({
+    siteId: row.siteId,
+    siteName: names.get(row.siteId) ?? '',
+    url: row.url,
+    heading: row.post.heading,
+    date: row.post.date,
+    title: row.title,
+    year: row.year,
+    candidates: row.candidates,
+  }));
+}
+
 /** Follows sites: their rows are the user's own and stand in the log, their posts in the cache. */
 export function createFollowedSites(options: SitesOptions): FollowedSites {
   const { posts, meters, queue, now, readLog } = options;
@@ -57,26 +103,12 @@ export function createFollowedSites(options: SitesOptions): FollowedSites {
     if (!row) throw new Error('There is no such site.');
     return row;
   };
+  const describe = (row: FollowedSiteRow): Promise<FollowedSiteOverview> => describeSite(row, options);
   const makeJudge = async (): Promise<PostJudge> => ({
     identify: options.identify,
     now,
     withText: await options.loadWithText(),
   });
-
-  async function describe(row: FollowedSiteRow): Promise<FollowedSiteOverview> {
-    const origins = [formatOriginPattern(row.url)];
-    const [site, counts, meter, hasPermission] = await Promise.all([
-      posts.loadSite(row.id),
-      posts.count(row.id),
-      meters.load(formatSiteSource(row.url)),
-      options.hasPermission(origins),
-    ]);
-    const { id, url, name, paused } = row;
-    const restUntil = meter.restUntil > now() ? meter.restUntil : null;
-    const { lastFetchedAt, fault } = site;
-    const known = { id, url, name, feedKind: row.feed.kind, paused, origins, hasPermission };
-    return { ...known, ...counts, lastFetchedAt, error: fault, restUntil };
-  }
 
   async function fetchRow(row: FollowedSiteRow): Promise<void> {
     const judge = await makeJudge();
@@ -88,45 +120,32 @@ export function createFollowedSites(options: SitesOptions): FollowedSites {
     options.onAnswer();
   }
 
-  async function discover(url: string) {
+  async function follow(pageUrl: string): Promise<FollowAnswer> {
+    const url = `${new URL(pageUrl).origin}/`;
+    const known = (await listRows()).find((row) => row.url === url);
+    if (known) return { state: 'already-followed', site: await describe(known) };
     const origins = [formatOriginPattern(url)];
-    // To follow a site is to switch it on, so its feed may be looked for.
-    const isOn = (): Promise<boolean> => Promise.resolve(true);
-    const { dailyBudget, minGapMs } = feed.policy;
-    const requester = {
-      id: formatSiteSource(url),
-      origins,
-      dailyBudget,
-      minGapMs: Math.min(minGapMs, 250),
-      isOn,
-    };
-    return findFeed(url, { fetch: queue.fetchFor(requester), signal: forever });
+    if (!(await options.hasPermission(origins))) return { state: 'no-permission', origins };
+    try {
+      const found = await discover(pageUrl, queue);
+      if (found === null) return { state: 'no-feed' };
+      const receipt = await options.write(
+        followSite({ url, name: found.name, feed: { kind: found.kind, url: found.url } }),
+      );
+      const row = (await listRows()).find((one) => one.url === url);
+      if (!row) return { state: 'failed' };
+      // The first posts come while the page already shows that the site is followed.
+      void fetchRow(row).catch(() => posts.saveFault(row.id, 'failed'));
+      return { state: 'followed', site: await describe(row), receipt };
+    } catch (error) {
+      if (error instanceof SourceError) return { state: error.code };
+      throw error;
+    }
   }
 
   return {
     list: async () => Promise.all((await listRows()).map(describe)),
-    async follow(pageUrl) {
-      const url = `${new URL(pageUrl).origin}/`;
-      const known = (await listRows()).find((row) => row.url === url);
-      if (known) return { state: 'already-followed', site: await describe(known) };
-      const origins = [formatOriginPattern(url)];
-      if (!(await options.hasPermission(origins))) return { state: 'no-permission', origins };
-      try {
-        const found = await discover(pageUrl);
-        if (found === null) return { state: 'no-feed' };
-        const receipt = await options.write(
-          followSite({ url, name: found.name, feed: { kind: found.kind, url: found.url } }),
-        );
-        const row = (await listRows()).find((one) => one.url === url);
-        if (!row) return { state: 'failed' };
-        // The first posts come while the page already shows that the site is followed.
-        void fetchRow(row).catch(() => posts.saveFault(row.id, 'failed'));
-        return { state: 'followed', site: await describe(row), receipt };
-      } catch (error) {
-        if (error instanceof SourceError) return { state: error.code };
-        throw error;
-      }
-    },
+    follow,
     async unfollow(id) {
       const receipt = await options.write(unfollowSite({ id }));
       await posts.dropSite(id);
@@ -146,19 +165,7 @@ export function createFollowedSites(options: SitesOptions): FollowedSites {
         if (isDue || (await posts.listPending(row.id, 1)).length > 0) await fetchRow(row);
       }
     },
-    async listUnmatched() {
-      const names = new Map((await listRows()).map(({ id, name }) => [id, name]));
-      return (await posts.listUnmatched(maxUnmatched)).map((row) => ({
-        siteId: row.siteId,
-        siteName: names.get(row.siteId) ?? '',
-        url: row.url,
-        heading: row.post.heading,
-        date: row.post.date,
-        title: row.title,
-        year: row.year,
-        candidates: row.candidates,
-      }));
-    },
+    listUnmatched: async () => listUnmatched(await listRows(), posts),
     async assign(url, film) {
       const row = await posts.find(url);
       if (!row) throw new Error('There is no such post.');

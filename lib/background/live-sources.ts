@@ -1,22 +1,9 @@
 import type { Film } from '../films/types.ts';
-import { SourceError } from '../reviews/sources/errors.ts';
-import type {
-  FoundFilm,
-  LiveSourceId,
-  ReviewSource,
-  SourceContext,
-  SourceErrorCode,
-} from '../reviews/sources/types.ts';
+import type { ReviewSource, SourceErrorCode } from '../reviews/sources/types.ts';
 import type { SourceAnswer } from '../reviews/summary.ts';
 import type { SourceState } from '../reviews/types.ts';
-import { reportFault } from './report-fault.ts';
-import type { Requester, RequestQueue } from './request-queue.ts';
-import { createSharedTasks } from './shared-tasks.ts';
-import { chooseKey, type KeptAnswer, type SourceAnswers } from './source-answers.ts';
-import { countOutcome, type SourceMeters } from './source-meters.ts';
-
-/** A film whose question failed is not asked for again within this. */
-const faultRestMs = 2 * 60_000;
+import { createSourceAsker, type AskOptions } from './ask-source.ts';
+import type { KeptAnswer } from './source-answers.ts';
 
 const states = {
   'limit-reached': 'limit-reached',
@@ -30,16 +17,9 @@ const states = {
   redirected: 'failed',
 } as const satisfies Record<SourceErrorCode, SourceState>;
 
-interface LiveOptions {
+interface LiveOptions extends AskOptions {
   sources: ReviewSource[];
-  answers: SourceAnswers;
-  meters: SourceMeters;
-  queue: RequestQueue;
-  now: () => number;
-  languages: () => string[];
-  loadOn: () => Promise<LiveSourceId[]>;
-  loadKey: (source: LiveSourceId) => Promise<string | null>;
-  /** Called when an answer came that was not there before. */
+  /** Called when there is something new to show. */
   onAnswer: () => void;
 }
 
@@ -83,57 +63,13 @@ function chunk<T>(list: T[], size: number): T[][] {
 
 /** Reads what is kept of live sources, and asks those that are on. */
 export function createLiveSources(options: LiveOptions): LiveSources {
-  const { sources, answers, meters, queue, now } = options;
-  const shared = createSharedTasks<(FoundFilm | null)[]>();
+  const { sources, answers, now } = options;
   const listOn = async (): Promise<ReviewSource[]> => {
     const on = await options.loadOn();
     return sources.filter(({ id }) => on.includes(id));
   };
 
-  function makeContext(
-    source: ReviewSource,
-    key: string | null,
-    signal: AbortSignal,
-    isOn: Requester['isOn'],
-  ) {
-    const { id, origins, policy } = source;
-    const { dailyBudget, minGapMs } = policy;
-    const fetch = queue.fetchFor({ id, origins, dailyBudget, minGapMs, isOn });
-    return { fetch, signal, now: now(), key, languages: options.languages() } satisfies SourceContext;
-  }
-
-  async function lookUp(
-    source: ReviewSource,
-    films: Film[],
-    signal: AbortSignal,
-  ): Promise<(FoundFilm | null)[]> {
-    const key = source.needsKey ? await options.loadKey(source.id) : null;
-    if (source.needsKey && key === null) throw new SourceError('no-key', 'the source wants a key');
-    const isOn = async (): Promise<boolean> => (await options.loadOn()).includes(source.id);
-    return countOutcome({ meters, id: source.id, now }, () =>
-      source.lookUp(films, makeContext(source, key, signal, isOn)),
-    );
-  }
-
-  /** Asks for a batch and keeps each answer; whether anything new came. */
-  async function ask(source: ReviewSource, films: Film[], signal: AbortSignal): Promise<boolean> {
-    const name = `${source.id} ${films.map(chooseKey).join(' ')}`;
-    try {
-      const found = await shared.run(name, signal, (own) => lookUp(source, films, own));
-      await Promise.all(films.map((film, at) => answers.save(source.id, film, found[at] ?? null)));
-      return true;
-    } catch (error) {
-      if (error instanceof DOMException && error.name === 'AbortError') return false;
-      const code = error instanceof SourceError ? error.code : 'failed';
-      if (!(error instanceof SourceError)) reportFault(`source ${source.id}`, error);
-      const known = error instanceof SourceError ? error.until : null;
-      // A missing key or permission is mended by the user, and then counts at once.
-      const isOwn = code === 'no-key' || code === 'no-permission';
-      const until = isOwn ? now() : Math.max(known ?? 0, now() + faultRestMs);
-      await Promise.all(films.map((film) => answers.saveFault(source.id, film, { code, until })));
-      return !isOwn;
-    }
-  }
+  const asker = createSourceAsker(options);
 
   return {
     async read(films) {
@@ -155,14 +91,17 @@ export function createLiveSources(options: LiveOptions): LiveSources {
       const kept = await answers.load(films, on);
       const asked = on.flatMap((source, index) => {
         const due = films.filter((_film, at) => isDue(kept[at]?.[index] ?? null, now()));
-        return chunk(due, source.policy.maxBatch).map((batch) => ask(source, batch, signal));
+        const faultBefore = kept[0]?.[index]?.row.fault?.code ?? null;
+        return chunk(due, source.policy.maxBatch).map((batch) =>
+          asker.ask(source, batch, signal, faultBefore),
+        );
       });
       if ((await Promise.all(asked)).includes(true)) options.onAnswer();
     },
     async checkKey(source, key) {
       // The user has pressed a button beside the key: that is the switch.
       const isOn = (): Promise<boolean> => Promise.resolve(true);
-      await source.checkKey?.(makeContext(source, key, new AbortController().signal, isOn));
+      await source.checkKey?.(asker.makeContext(source, key, new AbortController().signal, isOn));
     },
   };
 }

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { createCache } from './cache-database.ts';
-import { createRequestQueue, timeoutMs, type Requester } from './request-queue.ts';
+import { timeoutMs } from './request-attempt.ts';
+import { createRequestQueue, type Requester } from './request-queue.ts';
 import { maxBodyBytes } from './read-body.ts';
 import { createSourceMeters } from './source-meters.ts';
 

@@ -1,13 +1,10 @@
 import { SourceError } from '../reviews/sources/errors.ts';
 import type { SourceFetch, SourceResponse } from '../reviews/sources/types.ts';
 import { createHostPacing, type Sleep } from './host-pacing.ts';
-import { readBody } from './read-body.ts';
-import { parseRetryAfter } from './retry-after.ts';
+import { attemptRequest } from './request-attempt.ts';
 import { createSharedTasks } from './shared-tasks.ts';
 import type { SourceMeters } from './source-meters.ts';
 
-/** A request with its answer ends within this; the browser ends a worker whose answer takes 30 s to come. */
-export const timeoutMs = 15_000;
 const maxRetries = 2;
 const firstBackOffMs = 800;
 /** A wait that a server asks for and that is not longer is waited for; else the source rests until then. */
@@ -41,15 +38,9 @@ export interface RequestQueue {
   fetchFor: (requester: Requester) => SourceFetch;
 }
 
-type Attempt = { answer: SourceResponse } | { error: SourceError; retryAfterMs: number | null };
-
 function isAt(url: string, patterns: string[]): boolean {
   const { protocol, hostname } = new URL(url);
   return patterns.some((pattern) => pattern === `${protocol}//${hostname}/*`);
-}
-
-function isAbort(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'AbortError';
 }
 
 /** The one place from which anything leaves this machine. */
@@ -64,59 +55,6 @@ export function createRequestQueue(options: QueueOptions): RequestQueue {
     if (!(await hasPermission(origins))) throw new SourceError('no-permission', 'the origin is not granted');
   }
 
-  function judge(response: Response, text: string): Attempt {
-    const { status, headers } = response;
-    const retryAfterMs = parseRetryAfter(headers.get('retry-after'), now());
-    if (status === 429) {
-      const until = now() + (retryAfterMs ?? 60_000);
-      return { error: new SourceError('limit-reached', 'the service asks to wait', until), retryAfterMs };
-    }
-    if (status >= 500)
-      return { error: new SourceError('failed', `the service answered ${status}`), retryAfterMs };
-    return { answer: { status, text, header: (name) => headers.get(name) } };
-  }
-
-  /** One request with its whole answer. What is no use to try again is thrown. */
-  async function attempt(
-    url: string,
-    headers: Record<string, string>,
-    signal: AbortSignal,
-  ): Promise<Attempt> {
-    const timeout = new AbortController();
-    const timer = setTimeout(() => timeout.abort(), timeoutMs);
-    let hasAnswer = false;
-    try {
-      const response = await options.fetch(url, {
-        headers,
-        signal: AbortSignal.any([signal, timeout.signal]),
-        credentials: 'omit',
-        referrerPolicy: 'no-referrer',
-        // Where a redirect leads is not told, so none is followed: nothing goes to a host nobody agreed to.
-        redirect: 'manual',
-        cache: 'no-store',
-      });
-      hasAnswer = true;
-      if (
-        response.type === 'opaqueredirect' ||
-        (response.status >= 301 && response.status <= 308 && response.status !== 304)
-      )
-        throw new SourceError('redirected', 'the service sends elsewhere');
-      return judge(response, await readBody(response));
-    } catch (error) {
-      if (error instanceof SourceError) throw error;
-      if (timeout.signal.aborted)
-        return { error: new SourceError('failed', 'no whole answer within 15 s'), retryAfterMs: null };
-      if (isAbort(error) || signal.aborted) throw new DOMException('no longer wanted', 'AbortError');
-      const code = hasAnswer ? 'failed' : 'offline';
-      return {
-        error: new SourceError(code, hasAnswer ? 'the answer broke off' : 'no way to the service'),
-        retryAfterMs: null,
-      };
-    } finally {
-      clearTimeout(timer);
-    }
-  }
-
   async function send(
     requester: Requester,
     url: string,
@@ -127,7 +65,7 @@ export function createRequestQueue(options: QueueOptions): RequestQueue {
       await requireAllowed(requester, url);
       await meters.reserve(requester.id, requester.dailyBudget);
       await pacing.wait(new URL(url).host, requester.minGapMs, signal);
-      const result = await attempt(url, headers, signal);
+      const result = await attemptRequest(url, { headers, signal, fetch: options.fetch, now });
       if ('answer' in result) return result.answer;
       const { error, retryAfterMs } = result;
       const backOffMs = retryAfterMs ?? firstBackOffMs * 2 ** retry * (0.5 + random());

@@ -4,7 +4,7 @@ import type { Film, FilmRef } from '../films/types.ts';
 import { makeSourceFilm } from '../reviews/sources/film-query.ts';
 import type { FeedCursor, SourceErrorCode } from '../reviews/sources/types.ts';
 import type { StoredReview } from '../reviews/types.ts';
-import type { PostRow, SiteRow, UseCache } from './cache-database.ts';
+import type { CacheDatabase, PostRow, SiteRow, UseCache } from './cache-database.ts';
 
 /** Posts of followed sites, kept while the worker comes and goes. */
 export interface SitePosts {
@@ -41,6 +41,19 @@ function makeSite(id: string): SiteRow {
   return { id, cursor: null, lastFetchedAt: null, fault: null };
 }
 
+/** The reviews of each film among the posts. */
+async function findReviews(db: CacheDatabase, films: Film[]): Promise<StoredReview[][]> {
+  if ((await db.count('posts')) === 0) return films.map(() => []);
+  const index = db.transaction('posts').store.index('byRef');
+  return Promise.all(
+    films.map(async (film) => {
+      const rows = (await Promise.all(listPostRefs(film).map((ref) => index.getAll(ref)))).flat();
+      const byUrl = new Map(rows.map((row) => [row.url, row.review]));
+      return [...byUrl.values()].filter((review) => review !== null).filter((review) => isOf(review, film));
+    }),
+  );
+}
+
 /** The posts in the cache. Its calls reject where the cache cannot be had. */
 export function createSitePosts({ use, now }: { use: UseCache; now: () => number }): SitePosts {
   const editSite = (id: string, change: Partial<SiteRow>): Promise<void> =>
@@ -72,20 +85,7 @@ export function createSitePosts({ use, now }: { use: UseCache; now: () => number
         if (known) await tx.store.put(known.isAssigned ? { ...known, pagePending: 0 } : row);
         await tx.done;
       }),
-    findReviews: (films) =>
-      use(async (db) => {
-        if ((await db.count('posts')) === 0) return films.map(() => []);
-        const index = db.transaction('posts').store.index('byRef');
-        return Promise.all(
-          films.map(async (film) => {
-            const rows = (await Promise.all(listPostRefs(film).map((ref) => index.getAll(ref)))).flat();
-            const byUrl = new Map(rows.map((row) => [row.url, row.review]));
-            return [...byUrl.values()]
-              .filter((review) => review !== null)
-              .filter((review) => isOf(review, film));
-          }),
-        );
-      }),
+    findReviews: (films) => use((db) => findReviews(db, films)),
     listUnmatched: (most) => use((db) => db.getAllFromIndex('posts', 'byState', 'unmatched', most)),
     find: (url) => use(async (db) => (await db.get('posts', url)) ?? null),
     assign: (row) => use(async (db) => void (await db.put('posts', { ...row, isAssigned: true }))),

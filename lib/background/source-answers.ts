@@ -68,6 +68,20 @@ function pickRow(rows: SourceAnswerRow[], source: LiveSourceId): SourceAnswerRow
   return own.sort((a, b) => (b.fetchedAt ?? 0) - (a.fetchedAt ?? 0))[0] ?? null;
 }
 
+/** The films that sources found under each list of refs. */
+async function listFoundFilms(db: CacheDatabase, refLists: FilmRef[][]): Promise<Film[][]> {
+  if ((await db.count('sourceAnswers')) === 0) return refLists.map(() => []);
+  const index = db.transaction('sourceAnswers').store.index('byRef');
+  return Promise.all(
+    refLists.map(async (refs) => {
+      const rows = (await Promise.all(refs.map((ref) => index.getAll(ref)))).flat();
+      return [...new Map(rows.map((row) => [row.key, row])).values()].flatMap(
+        ({ found }) => found?.film ?? [],
+      );
+    }),
+  );
+}
+
 /** The answers in the cache. Its calls reject where the cache cannot be had. */
 export function createSourceAnswers({ use, now }: { use: UseCache; now: () => number }): SourceAnswers {
   const edit = (
@@ -98,19 +112,7 @@ export function createSourceAnswers({ use, now }: { use: UseCache; now: () => nu
           }),
         );
       }),
-    loadFilms: (refLists) =>
-      use(async (db) => {
-        if ((await db.count('sourceAnswers')) === 0) return refLists.map(() => []);
-        const index = db.transaction('sourceAnswers').store.index('byRef');
-        return Promise.all(
-          refLists.map(async (refs) => {
-            const rows = (await Promise.all(refs.map((ref) => index.getAll(ref)))).flat();
-            return [...new Map(rows.map((row) => [row.key, row])).values()].flatMap(
-              ({ found }) => found?.film ?? [],
-            );
-          }),
-        );
-      }),
+    loadFilms: (refLists) => use((db) => listFoundFilms(db, refLists)),
     save: (source, film, found) =>
       edit(source, film, (row) => ({
         ...row,

@@ -1,4 +1,3 @@
-import { browser } from 'wxt/browser';
 import { findNextMidnight, SourceError } from '../reviews/sources/errors.ts';
 import { findReviewSource, reviewSources } from '../reviews/sources/registry.ts';
 import type { LiveSourceId } from '../reviews/sources/types.ts';
@@ -6,6 +5,7 @@ import type { KeyCheck, SourceOverview, StorageUse } from '../messaging/source-p
 import { saveSourceKey, saveSourceOn, sourceKeys, sourcesOn } from '../settings/source-settings.ts';
 import type { UseCache } from './cache-database.ts';
 import type { LiveSources } from './live-sources.ts';
+import { clearCache, getStorageUse } from './cache-use.ts';
 import { hasPermission } from './source-permissions.ts';
 import type { SourceMeters } from './source-meters.ts';
 
@@ -19,13 +19,50 @@ export interface SourceService {
   clearCache: () => Promise<StorageUse>;
 }
 
-/** The bytes that the browser says are used in all; null where it does not tell. */
-async function estimateBytes(): Promise<number | null> {
-  const { usage } = (await navigator.storage?.estimate?.()) ?? {};
-  const area = browser.storage.local as { getBytesInUse?: (keys: null) => Promise<number> };
-  const settings =
-    typeof area.getBytesInUse === 'function' ? await area.getBytesInUse(null).catch(() => 0) : 0;
-  return usage === undefined ? null : usage + settings;
+function findState(
+  { on, needsKey, hasKey, granted }: { on: boolean; needsKey: boolean; hasKey: boolean; granted: boolean },
+  meter: Awaited<ReturnType<SourceMeters['load']>>,
+  isSpent: boolean,
+): SourceOverview['state'] {
+  if (!on) return 'not-asked';
+  if (!granted) return 'no-permission';
+  if ((needsKey && !hasKey) || meter.fault === 'invalid-key') return 'no-key';
+  if (isSpent || meter.fault === 'limit-reached') return 'limit-reached';
+  if (meter.fault === null) return 'ok';
+  return meter.fault === 'offline' ? 'offline' : 'failed';
+}
+
+/** How a source stands, without its key. */
+async function describeSource(
+  id: LiveSourceId,
+  { meters, now }: { meters: SourceMeters; now: () => number },
+): Promise<SourceOverview> {
+  const { name, needsKey, origins, policy } = findReviewSource(id);
+  const [on, keys, meter, granted] = await Promise.all([
+    sourcesOn.getValue(),
+    sourceKeys.getValue(),
+    meters.load(id),
+    hasPermission(origins),
+  ]);
+  const standing = { on: on.includes(id), needsKey, hasKey: keys[id] !== undefined, granted };
+  const leftToday = policy.dailyBudget === null ? null : Math.max(0, policy.dailyBudget - meter.used);
+  const restUntil = meter.restUntil > now() ? meter.restUntil : null;
+  return {
+    id,
+    name,
+    on: standing.on,
+    needsKey,
+    hasKey: standing.hasKey,
+    origins,
+    hasPermission: granted,
+    state: findState(standing, meter, leftToday === 0),
+    until: leftToday === 0 ? findNextMidnight(now()) : restUntil,
+    usedToday: meter.used,
+    leftToday,
+    attribution: policy.attribution,
+    licence: policy.licence,
+    lastAnswerAt: meter.lastAnswerAt,
+  };
 }
 
 /** Switches, keys and figures of the live sources. A key goes into storage and to its service, and is never told again. */
@@ -35,7 +72,8 @@ export function createSourceService(options: {
   live: LiveSources;
   now: () => number;
 }): SourceService {
-  const { use, meters, live, now } = options;
+  const { use, meters, live } = options;
+  const describe = (id: LiveSourceId): Promise<SourceOverview> => describeSource(id, options);
   /** Two changes of one setting, one after the other. */
   let turn: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
@@ -43,48 +81,6 @@ export function createSourceService(options: {
     turn = mine.catch(() => undefined);
     return mine;
   };
-
-  function findState(
-    { on, needsKey, hasKey, granted }: { on: boolean; needsKey: boolean; hasKey: boolean; granted: boolean },
-    meter: Awaited<ReturnType<SourceMeters['load']>>,
-    isSpent: boolean,
-  ): SourceOverview['state'] {
-    if (!on) return 'not-asked';
-    if (!granted) return 'no-permission';
-    if ((needsKey && !hasKey) || meter.fault === 'invalid-key') return 'no-key';
-    if (isSpent || meter.fault === 'limit-reached') return 'limit-reached';
-    if (meter.fault === null) return 'ok';
-    return meter.fault === 'offline' ? 'offline' : 'failed';
-  }
-
-  async function describe(id: LiveSourceId): Promise<SourceOverview> {
-    const { name, needsKey, origins, policy } = findReviewSource(id);
-    const [on, keys, meter, granted] = await Promise.all([
-      sourcesOn.getValue(),
-      sourceKeys.getValue(),
-      meters.load(id),
-      hasPermission(origins),
-    ]);
-    const standing = { on: on.includes(id), needsKey, hasKey: keys[id] !== undefined, granted };
-    const leftToday = policy.dailyBudget === null ? null : Math.max(0, policy.dailyBudget - meter.used);
-    const restUntil = meter.restUntil > now() ? meter.restUntil : null;
-    return {
-      id,
-      name,
-      on: standing.on,
-      needsKey,
-      hasKey: standing.hasKey,
-      origins,
-      hasPermission: granted,
-      state: findState(standing, meter, leftToday === 0),
-      until: leftToday === 0 ? findNextMidnight(now()) : restUntil,
-      usedToday: meter.used,
-      leftToday,
-      attribution: policy.attribution,
-      licence: policy.licence,
-      lastAnswerAt: meter.lastAnswerAt,
-    };
-  }
 
   async function checkKey(source: LiveSourceId, key: string): Promise<KeyCheck> {
     try {
@@ -94,24 +90,6 @@ export function createSourceService(options: {
       if (!(error instanceof SourceError)) throw error;
       return { state: error.code === 'invalid-key' ? 'invalid' : error.code };
     }
-  }
-
-  async function getStorageUse(): Promise<StorageUse> {
-    const [counts, totalBytes] = await Promise.all([
-      use(async (db) => ({
-        shelfAnswers: await db.count('answers'),
-        posts: await db.count('posts'),
-        sourceAnswers: await Promise.all(
-          reviewSources.map(async ({ id, name }) => ({
-            source: id,
-            name,
-            count: await db.countFromIndex('sourceAnswers', 'bySource', id),
-          })),
-        ),
-      })),
-      estimateBytes(),
-    ]);
-    return { ...counts, totalBytes };
   }
 
   return {
@@ -131,19 +109,7 @@ export function createSourceService(options: {
         await meters.rearm(source);
         return check;
       }),
-    getStorageUse,
-    async clearCache() {
-      await use(async (db) => {
-        // Meters stay: a cleared cache is no new budget, and no reason to ask a failing service again.
-        const tx = db.transaction(['answers', 'sourceAnswers', 'posts', 'sites'], 'readwrite');
-        for (const store of ['answers', 'sourceAnswers', 'sites'] as const)
-          await tx.objectStore(store).clear();
-        let cursor = await tx.objectStore('posts').openCursor();
-        // Which film a post is about, where the user has said so, cannot be fetched again.
-        for (; cursor; cursor = await cursor.continue()) if (!cursor.value.isAssigned) await cursor.delete();
-        await tx.done;
-      });
-      return getStorageUse();
-    },
+    getStorageUse: () => getStorageUse(use),
+    clearCache: () => clearCache(use),
   };
 }

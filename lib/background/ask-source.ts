@@ -1,0 +1,86 @@
+import type { Film } from '../films/types.ts';
+import { SourceError } from '../reviews/sources/errors.ts';
+import type {
+  FoundFilm,
+  LiveSourceId,
+  ReviewSource,
+  SourceContext,
+  SourceErrorCode,
+} from '../reviews/sources/types.ts';
+import { reportFault } from './report-fault.ts';
+import type { Requester, RequestQueue } from './request-queue.ts';
+import { createSharedTasks } from './shared-tasks.ts';
+import { chooseKey, type SourceAnswers } from './source-answers.ts';
+import { countOutcome, type SourceMeters } from './source-meters.ts';
+
+/** A film whose question failed is not asked for again within this. */
+const faultRestMs = 2 * 60_000;
+
+/** What a question to a source needs. */
+export interface AskOptions {
+  answers: SourceAnswers;
+  meters: SourceMeters;
+  queue: RequestQueue;
+  now: () => number;
+  languages: () => string[];
+  loadOn: () => Promise<LiveSourceId[]>;
+  loadKey: (source: LiveSourceId) => Promise<string | null>;
+}
+
+/** Asks sources about batches of films, equal questions at one time once. */
+export function createSourceAsker(options: AskOptions) {
+  const { answers, meters, queue, now } = options;
+  const shared = createSharedTasks<(FoundFilm | null)[]>();
+
+  function makeContext(
+    source: ReviewSource,
+    key: string | null,
+    signal: AbortSignal,
+    isOn: Requester['isOn'],
+  ) {
+    const { id, origins, policy } = source;
+    const { dailyBudget, minGapMs } = policy;
+    const fetch = queue.fetchFor({ id, origins, dailyBudget, minGapMs, isOn });
+    return { fetch, signal, now: now(), key, languages: options.languages() } satisfies SourceContext;
+  }
+
+  async function lookUp(
+    source: ReviewSource,
+    films: Film[],
+    signal: AbortSignal,
+  ): Promise<(FoundFilm | null)[]> {
+    const key = source.needsKey ? await options.loadKey(source.id) : null;
+    if (source.needsKey && key === null) throw new SourceError('no-key', 'the source wants a key');
+    const isOn = async (): Promise<boolean> => (await options.loadOn()).includes(source.id);
+    return countOutcome({ meters, id: source.id, now }, () =>
+      source.lookUp(films, makeContext(source, key, signal, isOn)),
+    );
+  }
+
+  /** Asks for a batch and keeps each answer, or why none came; whether there is anything new to show. */
+  async function ask(
+    source: ReviewSource,
+    films: Film[],
+    signal: AbortSignal,
+    faultBefore: SourceErrorCode | null,
+  ): Promise<boolean> {
+    const name = `${source.id} ${films.map(chooseKey).join(' ')}`;
+    try {
+      const found = await shared.run(name, signal, (own) => lookUp(source, films, own));
+      await Promise.all(films.map((film, at) => answers.save(source.id, film, found[at] ?? null)));
+      return true;
+    } catch (error) {
+      if (error instanceof DOMException && error.name === 'AbortError') return false;
+      const code = error instanceof SourceError ? error.code : 'failed';
+      if (!(error instanceof SourceError)) reportFault(`source ${source.id}`, error);
+      const known = error instanceof SourceError ? error.until : null;
+      // A missing key or permission is mended by the user, and then counts at once.
+      const isOwn = code === 'no-key' || code === 'invalid-key' || code === 'no-permission';
+      const until = isOwn ? now() : Math.max(known ?? 0, now() + faultRestMs);
+      await Promise.all(films.map((film) => answers.saveFault(source.id, film, { code, until })));
+      return !isOwn || code !== faultBefore;
+    }
+  }
+
+  return { ask, makeContext };
+}
