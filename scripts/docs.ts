@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { reviewSources } from '../lib/reviews/sources/registry.ts';
 import { starterInfo } from '../lib/shelf/build/vega.ts';
+import { genericSites } from '../lib/sites/generic-sites.ts';
 import { siteAdapters } from '../lib/sites/registry.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -43,12 +44,12 @@ export function formatTable(rows: string[][]): string {
 }
 
 function formatSites(): string {
-  const rows = siteAdapters.map(({ name, matches, pages }) => {
+  const rows = [...siteAdapters, ...genericSites].map(({ name, matches, pages }) => {
     const hosts = [
       ...new Set(matches.map((pattern) => pattern.split('/')[2]?.replace(/^\*\./, '') ?? pattern)),
     ];
     const kinds = [...new Set(pages.map(({ kind }) => kind))];
-    return [name, hosts.map((host) => `\`${host}\``).join(', '), kinds.join(', ')];
+    return [name, hosts.map((host) => `\`${host}\``).join(', '), kinds.join(', ') || 'generic'];
   });
   return formatTable([['site', 'addresses', 'pages'], ...rows]);
 }
