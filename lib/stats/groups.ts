@@ -1,0 +1,80 @@
+import type { Count, StatFilms } from './types.ts';
+
+/** What films are grouped by. */
+export const groupKinds = ['directors', 'actors', 'genres', 'countries', 'languages', 'decades'] as const;
+
+export type GroupKind = (typeof groupKinds)[number];
+
+/** A director, a genre and so on, with the films seen of it. */
+export interface GroupCount extends Count {
+  name: string;
+  /** Mean of the films' present ratings, in half stars; null where none is rated. */
+  meanRating: number | null;
+  ratedFilms: number;
+}
+
+/** The decade of a year by its first year: 1994 is in 1990. */
+export function findDecade(year: number): number {
+  return Math.floor(year / 10) * 10;
+}
+
+function listNames(films: StatFilms, film: number): Record<GroupKind, readonly string[]> {
+  const year = films.years[film] ?? null;
+  return {
+    directors: films.directors[film] ?? [],
+    actors: films.cast[film] ?? [],
+    genres: films.genres[film] ?? [],
+    countries: films.countries[film] ?? [],
+    languages: films.languages[film] ?? [],
+    decades: year === null ? [] : [String(findDecade(year))],
+  };
+}
+
+interface Sum extends Count {
+  ratings: number;
+  rated: number;
+}
+
+function finishGroup(name: string, { ratings, rated, ...count }: Sum): GroupCount {
+  return { name, ...count, meanRating: rated === 0 ? null : ratings / rated, ratedFilms: rated };
+}
+
+/** Most films first, then most viewings, then by name. */
+function compareGroups(a: GroupCount, b: GroupCount): number {
+  return b.films - a.films || b.viewings - a.viewings || (a.name < b.name ? -1 : 1);
+}
+
+/** Groups the films that were seen, by everything they are grouped by; `seen` holds viewings and minutes by film. */
+export function groupFilms(
+  films: StatFilms,
+  seen: ReadonlyMap<number, { viewings: number; minutes: number }>,
+): Record<GroupKind, GroupCount[]> {
+  const sums = groupKinds.map((kind) => ({ kind, byName: new Map<string, Sum>() }));
+  for (const [film, { viewings, minutes }] of seen) {
+    const names = listNames(films, film);
+    const rating = films.ratings[film] ?? null;
+    for (const { kind, byName } of sums) {
+      for (const name of new Set(names[kind])) {
+        const sum = byName.get(name) ?? { viewings: 0, films: 0, minutes: 0, ratings: 0, rated: 0 };
+        sum.viewings += viewings;
+        sum.films += 1;
+        sum.minutes += minutes;
+        sum.ratings += rating ?? 0;
+        sum.rated += rating === null ? 0 : 1;
+        byName.set(name, sum);
+      }
+    }
+  }
+  const list = (kind: GroupKind): GroupCount[] =>
+    [...(sums.find((each) => each.kind === kind)?.byName ?? [])]
+      .map(([name, sum]) => finishGroup(name, sum))
+      .sort(compareGroups);
+  return {
+    directors: list('directors'),
+    actors: list('actors'),
+    genres: list('genres'),
+    countries: list('countries'),
+    languages: list('languages'),
+    decades: list('decades').sort((a, b) => Number(a.name) - Number(b.name)),
+  };
+}

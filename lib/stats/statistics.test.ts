@@ -1,0 +1,248 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { addDays } from '../std/partial-date.ts';
+import { findWeekday, listCalendar } from './calendar.ts';
+import { collectStatistics } from './statistics.ts';
+import { findStreaks } from './streaks.ts';
+import { makeDiary, type TestViewing } from './testing/diary.ts';
+import { listYears, pickYear, reviewYear } from './year-review.ts';
+
+const today = '2026-11-22';
+const collect = (viewings: TestViewing[], films = {}): ReturnType<typeof collectStatistics> =>
+  collectStatistics(makeDiary(viewings, Object.values(films)), { today });
+
+test('a viewing counts under what is known of its time and nowhere else', () => {
+  const found = collect([
+    { title: 'Her', day: '2019-05-03' },
+    { title: 'Her', day: '2019-05' },
+    { title: 'Heat', day: '2019' },
+    { title: 'Up', day: '' },
+  ]);
+  expect(found.totals).toMatchObject({ viewings: 4, films: 3 });
+  expect(found.known).toEqual({ day: 1, month: 1, year: 1, unknown: 1 });
+  expect(found.years).toEqual([{ period: '2019', viewings: 3, films: 2, minutes: 0 }]);
+  expect(found.months).toEqual([{ period: '2019-05', viewings: 2, films: 1, minutes: 0 }]);
+  expect(found.monthsOfYear.map(({ viewings }) => viewings)).toEqual([0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0]);
+  expect(found.weekdays.map(({ viewings }) => viewings)).toEqual([0, 0, 0, 0, 1, 0, 0]);
+  expect([...found.days]).toEqual([['2019-05-03', 1]]);
+});
+
+test('minutes are of what was seen to the end, and what nobody knows the length of is told', () => {
+  const found = collectStatistics(
+    makeDiary(
+      [
+        { title: 'Her', day: '2020' },
+        { title: 'Her', day: '2021', rewatch: true },
+        { title: 'Her', day: '2021', finished: false },
+        { title: 'Up', day: '2021' },
+      ],
+      [{ title: 'Her', runtime: 126 }],
+    ),
+    { today },
+  );
+  expect(found.totals).toEqual({
+    viewings: 4,
+    films: 2,
+    minutes: 252,
+    rewatches: 1,
+    unfinished: 1,
+    withoutRuntime: 1,
+  });
+  expect(found.rewatchesByYear).toEqual([
+    { period: '2020', rewatches: 0, viewings: 1 },
+    { period: '2021', rewatches: 1, viewings: 3 },
+  ]);
+  expect(found.mostWatched).toEqual([{ film: 0, viewings: 3 }]);
+});
+
+test('years and months in which nothing was seen stand in between', () => {
+  const found = collect([
+    { title: 'Her', day: '2018-11-30' },
+    { title: 'Up', day: '2020-02' },
+  ]);
+  expect(found.years.map(({ period, viewings }) => `${period} ${viewings}`)).toEqual([
+    '2018 1',
+    '2019 0',
+    '2020 1',
+  ]);
+  expect(found.months).toHaveLength(16);
+  expect(found.months[1]).toEqual({ period: '2018-12', viewings: 0, films: 0, minutes: 0 });
+});
+
+test.each([
+  ['0001', '9999'],
+  ['9999-11', '9999-12'],
+])('the calendar ends: %s to %s', (first, last) => {
+  const found = collect([
+    { title: 'Her', day: first },
+    { title: 'Her', day: last },
+  ]);
+  expect(found.years.at(-1)?.period).toBe('9999');
+});
+
+test('ratings are counted: of films as they stand, of viewings as they were given, and over time', () => {
+  const found = collectStatistics(
+    makeDiary(
+      [
+        { title: 'Her', day: '2020-01-02', rating: 7 },
+        { title: 'Her', day: '2021', rating: 9 },
+        { title: 'Up', day: '2021-03', rating: 6 },
+        { title: 'Heat', day: '' },
+      ],
+      [
+        { title: 'Her', rating: 10 },
+        { title: 'Heat', rating: 1 },
+        { title: 'Unseen', rating: 5 },
+      ],
+    ),
+    { today },
+  );
+  expect(found.filmRatings).toEqual({ counts: [1, 0, 0, 0, 0, 0, 0, 0, 0, 1], given: 2, mean: 5.5 });
+  expect(found.viewingRatings.given).toBe(3);
+  expect(found.ratingsByYear.map(({ period, mean, given }) => [period, mean, given])).toEqual([
+    ['2020', 7, 1],
+    ['2021', 7.5, 2],
+  ]);
+  expect(found.ratingsByMonth.map(({ period }) => period)).toEqual(['2020-01', '2021-03']);
+});
+
+test('films are grouped by people, genre, country, language and decade, each film once', () => {
+  const jonze = { directors: ['Spike Jonze'], genres: ['Drama', 'Romance', 'Drama'], countries: ['US'] };
+  const found = collectStatistics(
+    makeDiary(
+      [
+        { title: 'Her', day: '2020' },
+        { title: 'Her', day: '2021' },
+        { title: 'Adaptation', day: '2021' },
+        { title: 'Heat', day: '' },
+      ],
+      [
+        { title: 'Her', year: 2013, rating: 9, runtime: 126, cast: ['Joaquin Phoenix'], ...jonze },
+        { title: 'Adaptation', year: 2002, ...jonze },
+        { title: 'Heat', year: 1995, directors: ['Michael Mann'], genres: ['Crime'], languages: ['en'] },
+        { title: 'Unseen', directors: ['Nobody'] },
+      ],
+    ),
+    { today },
+  );
+  expect(found.groups.directors).toEqual([
+    { name: 'Spike Jonze', viewings: 3, films: 2, minutes: 252, meanRating: 9, ratedFilms: 1 },
+    { name: 'Michael Mann', viewings: 1, films: 1, minutes: 0, meanRating: null, ratedFilms: 0 },
+  ]);
+  expect(found.groups.genres.map(({ name, films }) => `${name} ${films}`)).toEqual([
+    'Drama 2',
+    'Romance 2',
+    'Crime 1',
+  ]);
+  expect(found.groups.decades.map(({ name }) => name)).toEqual(['1990', '2000', '2010']);
+  expect(found.groups.actors.map(({ name }) => name)).toEqual(['Joaquin Phoenix']);
+});
+
+test.each<[string[], string | null, number, string | null]>([
+  [[], null, 0, null],
+  [['2026-11-22'], '2026-11-22', 1, '2026-11-22'],
+  [['2026-11-20', '2026-11-21'], '2026-11-20', 2, '2026-11-20'],
+  [['2026-11-19', '2026-11-20'], '2026-11-19', 2, null],
+  [['2024-02-28', '2024-02-29', '2024-03-01', '2026-11-22'], '2024-02-28', 3, '2026-11-22'],
+  [['2023-12-31', '2024-01-01', '2024', '2024-01'], '2023-12-31', 2, null],
+  [['2026-11-21', '2026-11-25'], '2026-11-21', 1, '2026-11-21'],
+])('streaks of %j', (days, from, length, current) => {
+  const found = findStreaks(days, today);
+  expect([found.longest?.from ?? null, found.longest?.days ?? 0, found.current?.from ?? null]).toEqual([
+    from,
+    length,
+    current,
+  ]);
+});
+
+test.each([
+  ['2026-11-22', 6],
+  ['2024-02-29', 3],
+  ['2000-01-01', 5],
+  ['0001-01-01', 0],
+  ['2024-02', null],
+  ['', null],
+])('%j is weekday %s of a week that begins on Monday', (day, weekday) => {
+  expect(findWeekday(day)).toBe(weekday);
+});
+
+test('a calendar holds every day of its year in its week and weekday', () => {
+  const days = listCalendar(new Map([['2024-02-29', 2]]), 2024);
+  expect(days).toHaveLength(366);
+  expect(days[0]).toEqual({ day: '2024-01-01', viewings: 0, week: 0, weekday: 0 });
+  expect(days.find(({ day }) => day === '2024-02-29')).toMatchObject({ viewings: 2, weekday: 3 });
+  expect(listCalendar(new Map(), 2023)[0]).toMatchObject({ week: 0, weekday: 6 });
+  expect(listCalendar(new Map(), 2023)[1]).toMatchObject({ week: 1, weekday: 0 });
+});
+
+const day = fc
+  .integer({ min: 0, max: 1500 })
+  .map((days) => addDays('2020-01-01', days) ?? '')
+  .chain((whole) => fc.constantFrom(whole, whole.slice(0, 7), whole.slice(0, 4), ''));
+const viewing = fc.record({
+  title: fc.constantFrom('Her', 'Up', 'Heat', 'It', 'Us'),
+  day,
+  rewatch: fc.boolean(),
+  finished: fc.boolean(),
+  rating: fc.constantFrom(null, 1, 5, 10),
+}) as fc.Arbitrary<TestViewing>;
+const runtimes = [
+  { title: 'Her', runtime: 126 },
+  { title: 'Up', runtime: 96 },
+];
+
+test('every part adds up to the whole, in whatever order viewings come', () => {
+  fc.assert(
+    fc.property(fc.array(viewing, { maxLength: 60 }), (viewings) => {
+      const found = collectStatistics(makeDiary(viewings, runtimes), { today });
+      const sum = (list: { viewings: number }[]): number =>
+        list.reduce((total, { viewings: count }) => total + count, 0);
+      const { known, totals } = found;
+      expect(totals.viewings).toBe(viewings.length);
+      expect(known.day + known.month + known.year + known.unknown).toBe(viewings.length);
+      expect(sum(found.years)).toBe(viewings.length - known.unknown);
+      expect(sum(found.months)).toBe(known.day + known.month);
+      expect(sum(found.monthsOfYear)).toBe(known.day + known.month);
+      expect(sum(found.weekdays)).toBe(known.day);
+      expect([...found.days.values()].reduce((total, count) => total + count, 0)).toBe(known.day);
+      expect(found.viewingRatings.counts.reduce((total, count) => total + count, 0)).toBe(
+        viewings.filter(({ rating }) => rating !== null).length,
+      );
+      const backwards = collectStatistics(makeDiary([...viewings].reverse(), runtimes), { today });
+      expect(backwards.years).toEqual(found.years);
+      expect(backwards.streaks).toEqual(found.streaks);
+      expect(backwards.totals).toEqual(found.totals);
+    }),
+  );
+});
+
+test('the years of a diary come to what the years in review say', () => {
+  fc.assert(
+    fc.property(fc.array(viewing, { maxLength: 40 }), (viewings) => {
+      const diary = makeDiary(viewings, runtimes);
+      const found = collectStatistics(diary, { today });
+      for (const year of listYears(diary)) {
+        const review = reviewYear(diary, year, { today });
+        const ofYear = found.years.find(({ period }) => period === String(year));
+        expect(review?.statistics.totals).toMatchObject({
+          viewings: ofYear?.viewings,
+          films: ofYear?.films,
+          minutes: ofYear?.minutes,
+        });
+        expect(pickYear(diary, year).order).toHaveLength(ofYear?.viewings ?? -1);
+      }
+    }),
+  );
+});
+
+test('a lifetime of viewings is counted whole', () => {
+  const viewings = Array.from({ length: 100_000 }, (_, at): TestViewing => ({
+    title: `Film ${at % 30_000}`,
+    day: addDays('1990-01-01', at % 13_000) ?? '',
+    rating: 7,
+  }));
+  const found = collect(viewings);
+  expect(found.totals).toMatchObject({ viewings: 100_000, films: 30_000 });
+  expect(found.viewingRatings).toMatchObject({ given: 100_000 });
+  expect(found.viewingRatings.mean).toBeCloseTo(7);
+});

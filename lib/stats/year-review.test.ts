@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { makeDiary } from './testing/diary.ts';
+import { listYears, reviewYear } from './year-review.ts';
+
+const today = '2026-11-22';
+const diary = makeDiary(
+  [
+    { title: 'Her', day: '2024-12-31', rating: 8 },
+    { title: 'Her', day: '2025-01-05', rating: 9, rewatch: true },
+    { title: 'Heat', day: '2025-03-01', rating: 9 },
+    { title: 'Up', day: '2025-03-01', rating: 6 },
+    { title: 'Alien', day: '2025-04' },
+    { title: 'M', day: '2025', rewatch: true },
+    { title: 'Jaws', day: '' },
+  ],
+  [
+    { title: 'Her', year: 2013, runtime: 126 },
+    { title: 'Heat', year: 1995, runtime: 170 },
+    { title: 'M', year: 1931, runtime: 117 },
+  ],
+);
+const title = (found: { film: number } | null | undefined): string | undefined =>
+  diary.films.titles[found?.film ?? -1];
+
+test('a year is reviewed by what is known to be of it', () => {
+  const review = reviewYear(diary, 2025, { today });
+  expect(review?.statistics.totals).toMatchObject({ viewings: 5, films: 5, rewatches: 2 });
+  expect(review?.viewingsBefore).toBe(1);
+  expect([title(review?.first), title(review?.last)]).toEqual(['Her', 'Up']);
+  expect(review?.best.map(title)).toEqual(['Heat', 'Her', 'Up']);
+  expect([title(review?.longest), title(review?.oldest), title(review?.newest)]).toEqual([
+    'Heat',
+    'M',
+    'Her',
+  ]);
+  expect(review?.busiestMonth).toMatchObject({ period: '2025-03', viewings: 2 });
+  expect(review?.busiestDay).toEqual({ day: '2025-03-01', viewings: 2 });
+  // Her was seen before; M is called a rewatch.
+  expect(review?.newFilms).toBe(3);
+});
+
+test('a year of which nothing is known has no review, and the first has none before it', () => {
+  expect(listYears(diary)).toEqual([2025, 2024]);
+  expect(reviewYear(diary, 2023, { today })).toBeNull();
+  expect(reviewYear(diary, 2024, { today })?.viewingsBefore).toBeNull();
+});
+
+test('a year known by year alone has no first day and no busiest one', () => {
+  const review = reviewYear(makeDiary([{ title: 'M', day: '2020' }]), 2020, { today });
+  expect(review).toMatchObject({ first: null, last: null, busiestMonth: null, busiestDay: null, best: [] });
+});
