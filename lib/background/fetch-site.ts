@@ -9,9 +9,9 @@ import type { RequestQueue } from './request-queue.ts';
 import type { SitePosts } from './site-posts.ts';
 import { countOutcome, type SourceMeters } from './source-meters.ts';
 
-/** Pages of a feed, and pages of posts, read in one go: a worker may be ended after half a minute. */
+/** Pages of a feed, and pages of posts, read in one go. A worker that is ended meanwhile goes on at the next alarm. */
 const maxFeedPages = 4;
-const maxPostPages = 8;
+const maxPostPages = 20;
 
 interface FetchOptions {
   posts: SitePosts;
@@ -42,7 +42,10 @@ async function fetchFeed(site: FollowedSiteRow, options: FetchOptions): Promise<
       parts: null,
       pagePending: post.score === null ? (1 as const) : (0 as const),
     }));
-    await options.posts.savePage(site.id, await judgePosts(found, site, options.judge), answer.cursor);
+    const rows = await judgePosts(found, site, options.judge);
+    // Followed no longer since: its posts are deleted, and none come after.
+    if (!(await options.isOn())) return;
+    await options.posts.savePage(site.id, rows, answer.cursor);
     if (!answer.hasMore) return;
   }
 }

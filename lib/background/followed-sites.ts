@@ -46,6 +46,11 @@ export interface FollowedSites {
   assign: (url: string, film: Film | null) => Promise<void>;
 }
 
+/** The rows of all followed sites; none where the log cannot be read. */
+async function listRows({ readLog }: SitesOptions): Promise<FollowedSiteRow[]> {
+  return (await readLog(listFollowedSites)) ?? [];
+}
+
 async function describeSite(row: FollowedSiteRow, options: SitesOptions): Promise<FollowedSiteOverview> {
   const { posts, meters, now } = options;
   const origins = [formatOriginPattern(row.url)];
@@ -92,14 +97,41 @@ async function listUnmatched(sites: FollowedSiteRow[], posts: SitePosts): Promis
   }));
 }
 
+/** Follows the site of a page; `fetchRow` brings its first posts. */
+async function follow(
+  pageUrl: string,
+  options: SitesOptions,
+  fetchRow: (row: FollowedSiteRow) => Promise<void>,
+): Promise<FollowAnswer> {
+  const url = `${new URL(pageUrl).origin}/`;
+  const known = (await listRows(options)).find((row) => row.url === url);
+  if (known) return { state: 'already-followed', site: await describeSite(known, options) };
+  const origins = [formatOriginPattern(url)];
+  if (!(await options.hasPermission(origins))) return { state: 'no-permission', origins };
+  try {
+    const found = await discover(pageUrl, options.queue);
+    if (found === null) return { state: 'no-feed' };
+    const receipt = await options.write(
+      followSite({ url, name: found.name, feed: { kind: found.kind, url: found.url } }),
+    );
+    const row = (await listRows(options)).find((one) => one.url === url);
+    if (!row) return { state: 'failed' };
+    // The first posts come while the page already shows that the site is followed.
+    void fetchRow(row).catch(() => options.posts.saveFault(row.id, 'failed'));
+    return { state: 'followed', site: await describeSite(row, options), receipt };
+  } catch (error) {
+    if (error instanceof SourceError) return { state: error.code };
+    throw error;
+  }
+}
+
 /** Follows sites: their rows are the user's own and stand in the log, their posts in the cache. */
 export function createFollowedSites(options: SitesOptions): FollowedSites {
-  const { posts, meters, queue, now, readLog } = options;
+  const { posts, meters, queue, now } = options;
   const shared = createSharedTasks<void>();
   const forever = new AbortController().signal;
-  const listRows = async (): Promise<FollowedSiteRow[]> => (await readLog(listFollowedSites)) ?? [];
   const findRow = async (id: string): Promise<FollowedSiteRow> => {
-    const row = (await listRows()).find((one) => one.id === id);
+    const row = (await listRows(options)).find((one) => one.id === id);
     if (!row) throw new Error('There is no such site.');
     return row;
   };
@@ -113,39 +145,16 @@ export function createFollowedSites(options: SitesOptions): FollowedSites {
   async function fetchRow(row: FollowedSiteRow): Promise<void> {
     const judge = await makeJudge();
     const isOn = async (): Promise<boolean> =>
-      (await listRows()).some(({ id, paused }) => id === row.id && !paused);
+      (await listRows(options)).some(({ id, paused }) => id === row.id && !paused);
     await shared.run(row.id, forever, (signal) =>
       fetchSite(row, { posts, queue, meters, now, judge, signal, isOn }),
     );
     options.onAnswer();
   }
 
-  async function follow(pageUrl: string): Promise<FollowAnswer> {
-    const url = `${new URL(pageUrl).origin}/`;
-    const known = (await listRows()).find((row) => row.url === url);
-    if (known) return { state: 'already-followed', site: await describe(known) };
-    const origins = [formatOriginPattern(url)];
-    if (!(await options.hasPermission(origins))) return { state: 'no-permission', origins };
-    try {
-      const found = await discover(pageUrl, queue);
-      if (found === null) return { state: 'no-feed' };
-      const receipt = await options.write(
-        followSite({ url, name: found.name, feed: { kind: found.kind, url: found.url } }),
-      );
-      const row = (await listRows()).find((one) => one.url === url);
-      if (!row) return { state: 'failed' };
-      // The first posts come while the page already shows that the site is followed.
-      void fetchRow(row).catch(() => posts.saveFault(row.id, 'failed'));
-      return { state: 'followed', site: await describe(row), receipt };
-    } catch (error) {
-      if (error instanceof SourceError) return { state: error.code };
-      throw error;
-    }
-  }
-
   return {
-    list: async () => Promise.all((await listRows()).map(describe)),
-    follow,
+    list: async () => Promise.all((await listRows(options)).map(describe)),
+    follow: (url) => follow(url, options, fetchRow),
     async unfollow(id) {
       const receipt = await options.write(unfollowSite({ id }));
       await posts.dropSite(id);
@@ -157,7 +166,7 @@ export function createFollowedSites(options: SitesOptions): FollowedSites {
       return describe(row);
     },
     async fetchDue() {
-      for (const row of await listRows()) {
+      for (const row of await listRows(options)) {
         if (row.paused) continue;
         const { lastFetchedAt } = await posts.loadSite(row.id);
         const ageMs = now() - (lastFetchedAt ?? 0);
@@ -165,7 +174,7 @@ export function createFollowedSites(options: SitesOptions): FollowedSites {
         if (isDue || (await posts.listPending(row.id, 1)).length > 0) await fetchRow(row);
       }
     },
-    listUnmatched: async () => listUnmatched(await listRows(), posts),
+    listUnmatched: async () => listUnmatched(await listRows(options), posts),
     async assign(url, film) {
       const row = await posts.find(url);
       if (!row) throw new Error('There is no such post.');
