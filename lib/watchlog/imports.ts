@@ -57,21 +57,27 @@ function pick(row: object, fields: string[]): Record<string, unknown> {
 /** The commit, with what is saved through it remembered; new rows of a store bear the import's id. */
 function recordCommit(commit: Commit, importId: string): Recorder {
   const recorder: Recorder = { commit, made: {}, changes: [] };
-  const known = new Map<string, ImportChange | null>();
+  const made = new Set<string>();
+  const changed = new Map<string, ImportChange>();
+  /** Whether the row is one that the import has made. */
   const remember = async (store: LogStore, row: { id: string }): Promise<boolean> => {
     const key = `${store}:${row.id}`;
-    const before = known.has(key) ? null : await commit.find(store, row.id);
-    if (!known.has(key) && before === null) {
+    if (made.has(key)) return true;
+    const before = await commit.find(store, row.id);
+    if (before === null) {
+      made.add(key);
       (recorder.made[store] ??= []).push(row.id);
-      known.set(key, null);
+      return true;
     }
-    if (before !== null) {
-      const change = { store, id: row.id, before: pick(before, listChangedFields(before, row)) };
-      if (Object.keys(change.before).length === 0) return false;
+    const fields = pick(before, listChangedFields(before, row));
+    const known = changed.get(key);
+    if (known) known.before = { ...fields, ...known.before };
+    else if (Object.keys(fields).length > 0) {
+      const change = { store, id: row.id, before: fields };
+      changed.set(key, change);
       recorder.changes.push(change);
-      known.set(key, change);
     }
-    return known.get(key) === null;
+    return false;
   };
   recorder.commit = {
     ...commit,

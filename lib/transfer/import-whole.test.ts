@@ -1,0 +1,306 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Film } from '../films/types.ts';
+import { changeEntry, rateFilm, logViewing } from '../watchlog/commands.ts';
+import { runImport, runLogMerge, runUndoImport } from '../watchlog/import-run.ts';
+import { commitImport, listImports, type ImportStep } from '../watchlog/imports.ts';
+import type { Log } from '../watchlog/log.ts';
+import { logStores } from '../watchlog/schema.ts';
+import { createLogFixture, her, seed } from '../watchlog/testing/fixture.ts';
+import { readVisible } from '../watchlog/testing/visible.ts';
+import { loadFixtures, textFile } from './fixtures/load.ts';
+import { createLogRowLists } from './log-rows.ts';
+import { planImport } from './plan-import.ts';
+import type { LogView, PlanOptions } from './plan-types.ts';
+import { readFiles } from './read-files.ts';
+import { marqueeExport } from './exports/marquee.ts';
+import { anyLog } from './testing/logs.ts';
+import type { LogRowLists, Reading } from './types.ts';
+
+const timeZone = 'Europe/Berlin';
+const info = { id: 'import-1', fileNames: ['a.csv'], format: 'letterboxd' };
+
+async function viewLog(log: Log): Promise<LogView> {
+  const isLive = ({ deleted }: { deleted: string | null }): boolean => deleted === null;
+  return log.read(async (db) => ({
+    films: (await db.getAll('films')).filter(isLive),
+    ratings: (await db.getAll('ratings')).filter(isLive),
+    entries: (await db.getAll('entries')).filter(isLive),
+    watchlist: (await db.getAll('watchlist')).filter(isLive),
+  }));
+}
+
+async function loadRows(log: Log): Promise<LogRowLists> {
+  return log.read(async (db) => {
+    const rows = createLogRowLists();
+    rows.films = await db.getAll('films');
+    rows.ratings = await db.getAll('ratings');
+    rows.entries = await db.getAll('entries');
+    rows.watchlist = await db.getAll('watchlist');
+    rows.corrections = await db.getAll('corrections');
+    rows.keptReviews = await db.getAll('keptReviews');
+    rows.imports = await db.getAll('imports');
+    rows.followedSites = await db.getAll('followedSites');
+    return rows;
+  });
+}
+
+/** All but the imports, which are told of also after they are undone. */
+async function readOwn(log: Log): Promise<Record<string, unknown>> {
+  const visible = await log.read(readVisible);
+  return Object.fromEntries(Object.entries(visible).filter(([store]) => store !== 'imports'));
+}
+
+async function bringIn(log: Log, reading: Reading, id: string, options: Partial<PlanOptions> = {}) {
+  const plan = planImport(reading, { log: await viewLog(log), ...options });
+  await runImport(log, { ...info, id }, plan.steps);
+  return plan;
+}
+
+const samples = [
+  [
+    './letterboxd/diary.csv',
+    './letterboxd/reviews.csv',
+    './letterboxd/ratings.csv',
+    './letterboxd/watched.csv',
+    './letterboxd/watchlist.csv',
+  ],
+  ['./imdb/ratings.csv', './imdb/watchlist.csv'],
+  [
+    './trakt/watched-history-1.json',
+    './trakt/watched-history-2.json',
+    './trakt/ratings-movies.json',
+    './trakt/lists-favorites.json',
+  ],
+  ['./simkl/backup.json'],
+  ['./movary/history.csv', './movary/ratings.csv', './movary/watchlist.csv'],
+  ['./yamtrack/2024.csv'],
+  ['./yamtrack/2026.csv'],
+  ['./netflix/us.csv'],
+  ['./generic/semicolons.csv'],
+];
+
+describe.each(['keep-mine', 'take-theirs', 'keep-both'] as const)('with the policy %s', (policy) => {
+  test.each(samples)('%s twice is once, and its undo leaves what was there', async (...paths) => {
+    const { log } = await createLogFixture();
+    await log.write(rateFilm({ film: her, value: 3 }));
+    await log.write(
+      logViewing({ film: her, entry: { watchedOn: '2024-03-10', note: 'mine', rating: 2 }, origin: 'log' }),
+    );
+    const before = await readOwn(log);
+    const reading = readFiles(loadFixtures(...paths), { timeZone });
+    const first = await bringIn(log, reading, 'one', { policy });
+    expect(first.steps.length).toBeGreaterThan(0);
+    const once = await readOwn(log);
+    const second = await bringIn(log, reading, 'two', { policy });
+    expect(second.steps).toEqual([]);
+    expect(await readOwn(log)).toEqual(once);
+    await runUndoImport(log, 'one');
+    expect(await readOwn(log)).toEqual(before);
+    const again = await bringIn(log, reading, 'three', { policy });
+    expect(again.steps).toHaveLength(first.steps.length);
+    expect(log.health()).toEqual({ state: 'ok' });
+  });
+});
+
+const twoViewings =
+  'Date,Name,Year,Letterboxd URI,Rating,Rewatch,Tags,Watched Date\n' +
+  '2024-03-11,Her,2013,https://boxd.it/a,5,,cinema,2024-03-10\n' +
+  '2024-03-11,Her,2013,https://boxd.it/b,5,Yes,,2024-03-10\n';
+
+test('what the log leaves empty is filled, what it says stays, and a second viewing of a day is added', async () => {
+  const { log } = await createLogFixture();
+  await log.write(logViewing({ film: her, entry: { watchedOn: '2024-03-10', rating: 2 }, origin: 'log' }));
+  const plan = await bringIn(log, readFiles([textFile('diary.csv', twoViewings)], { timeZone }), 'one');
+  expect(plan.rows.map(({ kind, reason }) => [kind, reason])).toEqual([
+    ['merged', 'viewing-filled'],
+    ['added', 'new-viewing'],
+  ]);
+  const { entries } = await viewLog(log);
+  expect(entries.map(({ rating, tags, rewatch }) => [rating, tags, rewatch])).toEqual([
+    [2, ['cinema'], false],
+    [10, [], true],
+  ]);
+});
+
+test('their word counts where the user says so', async () => {
+  const { log } = await createLogFixture();
+  await log.write(logViewing({ film: her, entry: { watchedOn: '2024-03-10', rating: 2 }, origin: 'log' }));
+  const reading = readFiles([textFile('diary.csv', twoViewings)], { timeZone });
+  await bringIn(log, reading, 'one', { policy: 'take-theirs' });
+  expect((await viewLog(log)).entries.map(({ rating }) => rating)).toEqual([10, 10]);
+});
+
+test('a film that was only marked as seen is no second viewing of one in the log', async () => {
+  const { log } = await createLogFixture();
+  await log.write(logViewing({ film: her, entry: { watchedOn: '2019' }, origin: 'log' }));
+  const text = 'Date,Name,Year,Letterboxd URI\n2024-01-02,Her,2013,https://boxd.it/6hKi\n';
+  const plan = await bringIn(log, readFiles([textFile('watched.csv', text)], { timeZone }), 'one');
+  expect(plan.steps).toEqual([]);
+  expect(plan.rows.map(({ reason }) => reason)).toEqual(['seen-before']);
+});
+
+const film = (title: string, year: number, id: string): Film => ({
+  refs: [`imdb:${id}`],
+  title,
+  originalTitle: null,
+  alternativeTitles: [],
+  year,
+  releases: [],
+  directors: [],
+  writers: [],
+  cast: [],
+  runtimeMinutes: null,
+  genres: [],
+  countries: [],
+  languages: [],
+});
+
+test('a film that several may be meant by waits for the user, and is then the one that was chosen', async () => {
+  const { log } = await createLogFixture();
+  const reading = readFiles([textFile('history.csv', 'Title,Date\n"Solaris","12/31/23"\n')], { timeZone });
+  const [entry] = reading.entries;
+  if (entry === undefined) throw new Error('no viewing');
+  const candidates = [film('Solaris', 1972, 'tt0069293'), film('Solaris', 2002, 'tt0307479')];
+  const matches = new Map([
+    [entry.film, { kind: 'ambiguous' as const, candidates, reason: 'same-title-several-films' as const }],
+  ]);
+  const open = planImport(reading, { log: await viewLog(log), matches });
+  expect(open).toMatchObject({ steps: [], undecided: [{ candidates, rows: 1 }] });
+  const [tarkovsky] = candidates;
+  if (tarkovsky === undefined) throw new Error('no candidate');
+  const decisions = new Map([[entry.film, { kind: 'film' as const, film: tarkovsky }]]);
+  const decided = planImport(reading, { log: await viewLog(log), matches, decisions });
+  expect(decided.undecided).toEqual([]);
+  expect(decided.steps[0]?.film).toMatchObject({ year: 1972, refs: ['imdb:tt0069293'] });
+  const leaveOut = new Map([[entry.film, { kind: 'leave-out' as const }]]);
+  expect(planImport(reading, { log: await viewLog(log), matches, decisions: leaveOut }).steps).toEqual([]);
+});
+
+const manySteps = (count: number): ImportStep[] =>
+  Array.from({ length: count }, (_, at) => ({
+    film: seed(`Film ${at}`, 2000, `imdb:tt${1_000_000 + at}`),
+    entries: [{ fields: { watchedOn: '2020-01-01' }, loggedAt: null, sourceId: `trakt:${at}` }],
+    changes: [],
+    rating: { value: 8, criteria: {}, ratedAt: 1 },
+    watchlist: null,
+    liked: at % 7 === 0,
+  }));
+
+test('an import that is ended half-way goes on where it was, and makes nothing twice', async () => {
+  const fixture = await createLogFixture();
+  const steps = manySteps(400);
+  const controller = new AbortController();
+  const outcome = await runImport(fixture.log, info, steps, {
+    signal: controller.signal,
+    onProgress: () => controller.abort(),
+  });
+  expect(outcome).toBe('cancelled');
+  const { entries } = await viewLog(fixture.log);
+  expect(entries.length).toBeGreaterThan(0);
+  expect(entries.length).toBeLessThan(400);
+  const log = await fixture.reopen();
+  const seen: number[] = [];
+  await runImport(log, info, steps, { onProgress: (done) => seen.push(done) });
+  expect(seen[0]).toBeGreaterThan(entries.length);
+  expect((await viewLog(log)).entries).toHaveLength(400);
+  const [only, ...more] = await log.read(listImports);
+  expect(more).toEqual([]);
+  expect(only).toMatchObject({ undoneAt: null, counts: { done: 400, total: 400, entries: 400, films: 400 } });
+  expect(only?.finishedAt).not.toBeNull();
+});
+
+test('a chunk that was acknowledged too late is not done again, and none can be left out', async () => {
+  const { log } = await createLogFixture();
+  const steps = manySteps(4);
+  const whole = { ...info, total: 4 };
+  await log.write(commitImport(whole, 0, steps.slice(0, 2)));
+  await log.write(commitImport(whole, 0, steps.slice(0, 2)));
+  expect((await viewLog(log)).entries).toHaveLength(2);
+  await expect(log.write(commitImport(whole, 3, steps.slice(3)))).rejects.toMatchObject({
+    code: 'bad-value',
+  });
+});
+
+test('a chunk with a fault changes nothing', async () => {
+  const { log } = await createLogFixture();
+  const [good, bad] = manySteps(2);
+  if (good === undefined || bad === undefined) throw new Error('no steps');
+  const broken = {
+    ...bad,
+    entries: [{ fields: { watchedOn: '2023-02-29' }, loggedAt: null, sourceId: null }],
+  };
+  await expect(log.write(commitImport({ ...info, total: 2 }, 0, [good, broken]))).rejects.toMatchObject({
+    code: 'bad-date',
+  });
+  expect((await viewLog(log)).films).toEqual([]);
+});
+
+test('the undo keeps what the user has changed since, and says how much', async () => {
+  const fixture = await createLogFixture();
+  const { log } = fixture;
+  await runImport(log, info, manySteps(3));
+  const [entry] = (await viewLog(log)).entries;
+  if (entry === undefined) throw new Error('no viewing');
+  fixture.clock.ms += 1000;
+  await log.write(changeEntry({ id: entry.id, changes: { note: 'my own words' } }));
+  const undone = await runUndoImport(log, info.id);
+  expect(undone?.counts.kept).toBe(1);
+  const view = await viewLog(log);
+  expect(view.entries.map(({ note }) => note)).toEqual(['my own words']);
+  expect(view.films).toHaveLength(1);
+  await expect(runImport(log, info, manySteps(9))).rejects.toMatchObject({ code: 'bad-value' });
+});
+
+test(
+  'our own file brought into an empty log is that log, row by row with every stamp',
+  { timeout: 60_000 },
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(anyLog, async (rows) => {
+        const [file] = marqueeExport.write(rows, { now: 0, timeZone });
+        const reading = readFiles([textFile('log.json', file?.text ?? '')], { timeZone });
+        if (reading.log === null) return;
+        const { log } = await createLogFixture();
+        await runLogMerge(log, info, reading.log);
+        const found = await loadRows(log);
+        for (const store of logStores) {
+          if (store === 'imports') continue;
+          const wanted = rows[store].map((row) =>
+            row.deleted === null || !('diaryKey' in row) ? row : { ...row, diaryKey: undefined },
+          );
+          const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
+          expect([...found[store]].sort(byId)).toEqual([...wanted].sort(byId));
+        }
+        const visible = await readOwn(log);
+        await runLogMerge(log, { ...info, id: 'again' }, reading.log);
+        expect(await readOwn(log)).toEqual(visible);
+        log.close();
+      }),
+      { numRuns: 25 },
+    );
+  },
+);
+
+test('a log brought into one that knows a film already makes one film of the two', async () => {
+  const other = await createLogFixture();
+  await other.log.write(rateFilm({ film: her, value: 9 }));
+  await other.log.write(logViewing({ film: her, entry: { watchedOn: '2020-02-02' }, origin: 'log' }));
+  const rows = await loadRows(other.log);
+  const { log } = await createLogFixture();
+  await log.write(
+    logViewing({
+      film: seed('Her', 2013, 'imdb:tt1798709', 'tmdb:152601'),
+      entry: { watchedOn: '2021-01-01' },
+      origin: 'log',
+    }),
+  );
+  const before = await readOwn(log);
+  await runLogMerge(log, info, rows);
+  const view = await viewLog(log);
+  expect(view.films).toHaveLength(1);
+  expect(new Set(view.entries.map(({ filmId }) => filmId))).toEqual(new Set([view.films[0]?.id]));
+  expect(view.ratings.map(({ value }) => value)).toEqual([9]);
+  await runUndoImport(log, info.id);
+  expect(await readOwn(log)).toEqual(before);
+});

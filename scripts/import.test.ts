@@ -1,0 +1,64 @@
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const script = fileURLToPath(new URL('./import.ts', import.meta.url));
+const fixture = (path: string): string =>
+  fileURLToPath(new URL(`../lib/transfer/fixtures/${path}`, import.meta.url));
+
+/** What the command prints; it throws where the command does not end with 0. */
+function run(timeZone: string, ...files: string[]): unknown {
+  const output = execFileSync(process.execPath, [script, ...files], {
+    encoding: 'utf8',
+    env: { ...process.env, TZ: timeZone },
+  });
+  return JSON.parse(output);
+}
+
+test('prints one object with every member that is relied on, and nothing else', () => {
+  const preview = run('UTC', fixture('letterboxd/diary.csv'));
+  expect(Object.keys(Object(preview))).toEqual([
+    'format',
+    'entries',
+    'ratings',
+    'watchlist',
+    'liked',
+    'leftOut',
+    'error',
+  ]);
+  expect(preview).toMatchObject({ format: 'letterboxd', error: null });
+  expect(preview).toHaveProperty('entries.0', {
+    title: 'Her',
+    year: 2013,
+    refs: [],
+    watchedOn: '2024-01-01',
+    rating: 4.5,
+    rewatch: false,
+    finished: true,
+    tags: ['cinema', 'with Ana'],
+    note: '',
+    review: '',
+  });
+  expect(preview).toHaveProperty('leftOut.0', {
+    file: 'diary.csv',
+    row: 7,
+    column: null,
+    reasonKind: 'duplicate',
+    reason: 'Row 7: this viewing stands in the files before.',
+  });
+});
+
+test.each([
+  ['America/New_York', '2024-12-31'],
+  ['Asia/Tokyo', '2025-01-01'],
+])('in %s a moment falls on %s', (timeZone, day) => {
+  expect(run(timeZone, fixture('trakt/watched-history-1.json'))).toHaveProperty('entries.1.watchedOn', day);
+});
+
+test('a file that cannot be read is told, and is no failure of the command', () => {
+  expect(run('UTC', '/no/such/file.csv')).toMatchObject({
+    format: null,
+    error: expect.stringMatching(/^unreadable: /) as string,
+  });
+  expect(run('UTC')).toMatchObject({ format: null, error: expect.stringMatching(/^empty: /) as string });
+});
