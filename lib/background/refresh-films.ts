@@ -2,6 +2,7 @@ import { formatHintAsFilm } from '../films/hint-film.ts';
 import type { Film } from '../films/types.ts';
 import type { Identified } from './identify.ts';
 import type { LiveSources } from './live-sources.ts';
+import { refreshPublishedShelves } from './published-shelves.ts';
 
 /** The film to ask live sources for: the one that is meant, or, where no shelf knows it, the one the page states. */
 function findAskedFilm({ match, sighted }: Identified): Film | null {
@@ -14,7 +15,7 @@ function findAskedFilm({ match, sighted }: Identified): Film | null {
 
 /**
  * Asks live sources for what a page shows: everything of the film it is about, and for the films of its lists only where
- * many fit into one question. Never rejects.
+ * many fit into one question. Of published shelves only the opened film's part is fetched. Never rejects.
  */
 export async function refreshFilms(
   live: LiveSources,
@@ -25,6 +26,7 @@ export async function refreshFilms(
     identified
       .filter(({ sighted }) => sighted.isSubject === isOpened)
       .flatMap((one) => findAskedFilm(one) ?? []);
+  await refreshPublishedShelves(identified.filter(({ sighted }) => sighted.isSubject));
   await live.refresh(listFilms(true), { opened: true, signal });
   await live.refresh(listFilms(false), { opened: false, signal });
 }

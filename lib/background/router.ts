@@ -27,6 +27,7 @@ import { reportFault } from './report-fault.ts';
 import type { ContentSender } from './senders.ts';
 import { refreshFilms } from './refresh-films.ts';
 import { createShelfLookUp } from './shelf-look-up.ts';
+import { listenToShelves } from './shelf-messages.ts';
 import { atHand, listenToSources, live, useCache } from './sources.ts';
 import { loadShelves } from './starter-shelf.ts';
 import { createTabSignals } from './tab-signals.ts';
@@ -92,6 +93,7 @@ export function listenToEverything(): void {
   listenToPages('acceptLoss', schemas.nothingSchema, () => mend((log) => log.acceptLoss()));
 
   listenToSources({ identify, write, tell: tellOthers });
+  listenToShelves({ tell: tellOthers });
 
   browser.tabs.onRemoved.addListener((tabId) => {
     tabs.close(tabId);

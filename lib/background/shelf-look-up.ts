@@ -1,6 +1,6 @@
 import type { FilmRef } from '../films/types.ts';
 import type { ShelfFinding } from '../reviews/sources/shelf.ts';
-import { hashKey } from '../shelf/hash.ts';
+import { ShelfError } from '../shelf/errors.ts';
 import type { Shelf, ShelfFilm } from '../shelf/types.ts';
 import type { AnswerCache } from './answer-cache.ts';
 import { reportFault } from './report-fault.ts';
@@ -15,9 +15,7 @@ type Answers = Map<string, ShelfFinding[]>;
 
 /** Names the shelves and their content, so that an answer of other ones is told apart. */
 function fingerprint(shelves: Shelf[]): string {
-  return shelves
-    .map(({ manifest }) => `${manifest.id}:${hashKey(JSON.stringify(manifest)).toString(36)}`)
-    .join(' ');
+  return shelves.map(({ manifest, revision }) => `${manifest.id}:${revision}`).join(' ');
 }
 
 /** The films under any of the names, each once. */
@@ -30,12 +28,27 @@ function listFilms(keys: FilmRef[], found: Map<FilmRef, ShelfFilm[]>): ShelfFilm
   return [...films.values()];
 }
 
+/** One list's answer. A part that is not on this machine is no fault: it is fetched when its film is opened. */
+async function askOne(shelf: Shelf, keys: FilmRef[]): Promise<ShelfFinding> {
+  const { id, name } = shelf.manifest;
+  try {
+    return { shelf: id, name, films: listFilms(keys, await shelf.lookUp(keys)) };
+  } catch (error) {
+    if (error instanceof ShelfError && error.reason === 'not-asked')
+      return { shelf: id, name, films: null, state: 'not-asked' };
+    return { shelf: id, name, films: reportFault(`shelf ${id}`, error) };
+  }
+}
+
+/** All lists in one look-up; where a part cannot be read, one by one, so that the others are answered. */
 async function askShelf(shelf: Shelf, keyLists: FilmRef[][]): Promise<ShelfFinding[]> {
   const { id, name } = shelf.manifest;
-  const found = await shelf
-    .lookUp(keyLists.flat())
-    .catch((error: unknown) => reportFault(`shelf ${id}`, error));
-  return keyLists.map((keys) => ({ shelf: id, name, films: found ? listFilms(keys, found) : null }));
+  try {
+    const found = await shelf.lookUp(keyLists.flat());
+    return keyLists.map((keys) => ({ shelf: id, name, films: listFilms(keys, found) }));
+  } catch {
+    return await Promise.all(keyLists.map((keys) => askOne(shelf, keys)));
+  }
 }
 
 /** A look-up over shelves that are opened when first needed, and a cache. Equal questions at one time share one promise. */

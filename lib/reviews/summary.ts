@@ -1,4 +1,5 @@
 import type { Film } from '../films/types.ts';
+import { starterNote } from '../shelf/starter.ts';
 import type { ReviewSummary, SourceScore, SourceStatus, StoredReview } from './types.ts';
 
 /** What one source has to say of one film, and how it stands towards it. */
@@ -8,13 +9,19 @@ export interface SourceAnswer {
   reviews: StoredReview[];
 }
 
+/** Whether a figure takes the place of another of the same source and kind: it is newer, or the other is of the starter sample. */
+function isBetter(score: SourceScore, known: SourceScore): boolean {
+  const isSample = score.note === starterNote;
+  return isSample === (known.note === starterNote) ? score.asOf > known.asOf : !isSample;
+}
+
 /** The newest figure of each source and kind, in the order in which sources were asked. Nothing is averaged. */
 export function mergeScores(scores: SourceScore[]): SourceScore[] {
   const newest = new Map<string, SourceScore>();
   for (const score of scores) {
     const name = `${score.source} ${score.kind}`;
     const known = newest.get(name);
-    if (!known || score.asOf > known.asOf) newest.set(name, score);
+    if (!known || isBetter(score, known)) newest.set(name, score);
   }
   return [...newest.values()];
 }

@@ -8,6 +8,8 @@ export interface ShelfFinding {
   shelf: string;
   name: string;
   films: ShelfFilm[] | null;
+  /** Why it could not be read, where that is no fault: its part is not on this machine, and a list does not ask for it. */
+  state?: 'not-asked';
 }
 
 /** Whether a shelf's film is the identified one: the same film, or, where neither has a year, the same name. */
@@ -20,9 +22,10 @@ function isAccountOf(film: Film, other: Film): boolean {
 }
 
 /** What a shelf says of an identified film, out of all it found under the film's names. */
-export function answerFromShelf(film: Film, { shelf, name, films }: ShelfFinding): SourceAnswer {
+export function answerFromShelf(film: Film, finding: ShelfFinding): SourceAnswer {
+  const { shelf, name, films } = finding;
   const own = (films ?? []).filter((found) => isAccountOf(film, found.film));
-  const state = films === null ? 'failed' : own.length > 0 ? 'ok' : 'none';
+  const state = films === null ? (finding.state ?? 'failed') : own.length > 0 ? 'ok' : 'none';
   return {
     status: { source: shelf, sourceName: name, state, until: null },
     scores: own.flatMap(({ scores }) => scores),
