@@ -31,7 +31,25 @@ export default defineConfig({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    permissions: ['storage', 'unlimitedStorage', 'alarms', 'activeTab', 'scripting'],
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      'alarms',
+      'activeTab',
+      'scripting',
+      'contextMenus',
+      // Chromium's worker cannot make a file to download; Firefox's background is a page and can.
+      ...(browser === 'firefox' ? [] : ['offscreen']),
+    ],
+    optional_permissions: ['downloads'],
+    omnibox: { keyword: 'mq' },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+M' } },
+      'log-film': {
+        suggested_key: { default: 'Alt+Shift+L' },
+        description: '__MSG_commandLogFilm__',
+      },
+    },
     host_permissions: [...siteAdapters, ...genericSites].flatMap((site) => site.matches),
     optional_host_permissions: ['*://*/*'],
     action: { default_title: '__MSG_extensionName__' },

@@ -21,4 +21,11 @@ Object.assign(fakeBrowser.runtime, {
 const silentEvent = { addListener: () => undefined, removeListener: () => undefined };
 Object.assign(fakeBrowser, {
   permissions: { contains: () => Promise.resolve(false), onAdded: silentEvent, onRemoved: silentEvent },
+  contextMenus: { onClicked: silentEvent, removeAll: () => Promise.resolve(), create: () => undefined },
+  commands: { onCommand: silentEvent },
+  omnibox: {
+    onInputChanged: silentEvent,
+    onInputEntered: silentEvent,
+    setDefaultSuggestion: () => undefined,
+  },
 });

@@ -18,6 +18,7 @@ import { listenToPages } from './listen.ts';
 import { getLog } from './log-access.ts';
 import * as schemas from './log-schemas.ts';
 import { nothingSchema } from './message-schemas.ts';
+import { loadFileBackup, saveFileBackup, switchFileBackup } from './file-backup.ts';
 import { findScoresOfFilms } from './film-scores.ts';
 import type { ShelfLookUp } from './shelf-look-up.ts';
 
@@ -66,4 +67,8 @@ export function listenToLog({ write, tell, lookUp }: LogMessageOptions): void {
     tell();
     return report;
   });
+
+  listenToPages('getFileBackup', nothingSchema, () => loadFileBackup());
+  listenToPages('switchFileBackup', schemas.onSchema, ({ on }) => switchFileBackup(on));
+  listenToPages('saveFileBackup', nothingSchema, () => saveFileBackup(Date.now()));
 }

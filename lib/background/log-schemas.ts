@@ -2,32 +2,23 @@ import * as v from 'valibot';
 import type { LogProtocol } from '../messaging/log-protocol.ts';
 import { maxFilmsPerScores } from '../messaging/log-protocol.ts';
 import { maxRowsPerEdit, trashStores, type EntryEdit, type FilmChanges } from '../watchlog/edit-types.ts';
-import type { RatingValue } from '../watchlog/types.ts';
-import { entrySchema, filmFields, idText, ratingSchema, refSchema, seedSchema } from './message-schemas.ts';
+import {
+  criteriaSchema as criteria,
+  entrySchema,
+  filmFields,
+  idText,
+  prioritySchema as priority,
+  ratingSchema,
+  refSchema,
+  seedSchema,
+} from './message-schemas.ts';
 
 // What the messages about the log may carry, beyond those in message-schemas.ts. Sizes are bounded.
 
 type Request<K extends keyof LogProtocol> = v.GenericSchema<unknown, Parameters<LogProtocol[K]>[0]>;
 
 const ids = (max: number) => v.pipe(v.array(idText), v.minLength(1), v.maxLength(max));
-const priority = v.picklist([0, 1, 2, 3]);
 const tags = v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(200));
-const criteria = v.record(
-  v.pipe(v.string(), v.maxLength(100)),
-  v.picklist([1, 2, 3, 4, 5, 6, 7, 8, 9, 10] satisfies RatingValue[]),
-);
-
-export const rateSchema = v.object({
-  film: seedSchema,
-  value: ratingSchema,
-  criteria: v.optional(criteria),
-});
-export const watchlistSchema = v.object({
-  film: seedSchema,
-  listed: v.boolean(),
-  priority: v.optional(priority),
-  reason: v.optional(v.pipe(v.string(), v.maxLength(100_000))),
-});
 export const likedSchema: Request<'setLiked'> = v.object({ film: seedSchema, liked: v.boolean() });
 export const criteriaSchema: Request<'rateCriteria'> = v.object({ film: seedSchema, criteria });
 export const moveSchema: Request<'moveEntry'> = v.object({ id: idText, film: seedSchema });

@@ -99,7 +99,9 @@ export const seedSchema: v.GenericSchema<unknown, FilmSeed> = v.object({
 });
 
 /** A rating in half stars, or null for none. */
-export const ratingSchema = v.nullable(v.picklist([1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const satisfies RatingValue[]));
+export const ratingSchema = v.nullable(
+  v.picklist([1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const satisfies RatingValue[]),
+);
 /** Fields of a viewing. */
 export const entrySchema: v.GenericSchema<unknown, EntryFields> = v.partial(
   v.object({
@@ -118,13 +120,30 @@ export const entrySchema: v.GenericSchema<unknown, EntryFields> = v.partial(
 
 const origin = v.picklist(['popup', 'log', 'import', 'menu', 'command']);
 
+/** Ratings by criterion. */
+export const criteriaSchema = v.record(
+  text(100),
+  v.picklist([1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const satisfies RatingValue[]),
+);
+/** How much somebody wants to see a film. */
+export const prioritySchema = v.picklist([0, 1, 2, 3]);
+
 export const describeSchema = v.object({ hint: sightedHintSchema });
 export const tabSchema = v.object({ tabId: v.pipe(v.number(), v.integer(), v.minValue(0)) });
-export const rateSchema = v.object({ film: seedSchema, value: ratingSchema });
+export const rateSchema = v.object({
+  film: seedSchema,
+  value: ratingSchema,
+  criteria: v.optional(criteriaSchema),
+});
 export const logViewingSchema = v.object({ film: seedSchema, entry: entrySchema, origin });
 export const changeEntrySchema = v.object({ id, changes: entrySchema });
 export const idSchema = v.object({ id });
-export const watchlistSchema = v.object({ film: seedSchema, listed: v.boolean() });
+export const watchlistSchema = v.object({
+  film: seedSchema,
+  listed: v.boolean(),
+  priority: v.optional(prioritySchema),
+  reason: v.optional(text(100_000)),
+});
 export const correctSchema = v.object({ keys: list(refSchema, 50), film: v.nullable(filmSchema) });
 const changeSchema = v.object({ before: v.unknown(), after: v.unknown() });
 

@@ -19,8 +19,11 @@ import { broadcastLogChanged } from './broadcast.ts';
 import { describeFilm } from './describe-film.ts';
 import { listenToGrantedSites } from './granted-sites.ts';
 import { createIdentify } from './identify.ts';
+import { listenToDaily } from './daily.ts';
+import { listenEverywhere } from './everywhere.ts';
 import { listenToContent, listenToPages } from './listen.ts';
 import { getLog, readLog } from './log-access.ts';
+import { listenToLog } from './log-messages.ts';
 import * as schemas from './message-schemas.ts';
 import { forgetTab, openPopup, savePopupHint, takePopupHint } from './popup-hints.ts';
 import { reportFault } from './report-fault.ts';
@@ -94,6 +97,9 @@ export function listenToEverything(): void {
 
   listenToSources({ identify, write, tell: tellOthers });
   listenToShelves({ tell: tellOthers });
+  listenToLog({ write, tell: tellOthers, lookUp });
+  listenToDaily(write);
+  listenEverywhere({ readLog, lookUp });
 
   browser.tabs.onRemoved.addListener((tabId) => {
     tabs.close(tabId);

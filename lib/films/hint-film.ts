@@ -27,7 +27,7 @@ export function findMeantFilm(hint: FilmHint, match: Match): Film | null {
 }
 
 /** A film as a page would name it that gives its ids. */
-export function formatFilmHint(film: Film): SightedHint {
+export function formatFilmHint(film: Pick<Film, 'title' | 'year' | 'directors' | 'refs'>): SightedHint {
   const typed = formatTypedHint(film.title, film.year);
   return { ...typed, hint: { ...typed.hint, directors: film.directors, refs: film.refs } };
 }

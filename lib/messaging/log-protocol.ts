@@ -71,6 +71,8 @@ export interface LogProtocol {
   switchFileBackup(request: { on: boolean }): FileBackupState;
   /** Writes a backup into the downloads folder now. */
   saveFileBackup(): FileBackupState;
+  /** Background to the page in which a backup is made: the whole log as a file in memory, and its size. */
+  makeBackupFile(): { url: string; bytes: number };
 
   /** What the popup of that tab was opened for; given once, null where it was opened by hand. */
   takePopupTask(request: { tabId: number }): PopupTask | null;

@@ -54,14 +54,17 @@ export function groupFilms(
     const names = listNames(films, film);
     const rating = films.ratings[film] ?? null;
     for (const { kind, byName } of sums) {
-      for (const name of new Set(names[kind])) {
-        const sum = byName.get(name) ?? { viewings: 0, films: 0, minutes: 0, ratings: 0, rated: 0 };
+      const list = names[kind];
+      for (const [at, name] of list.entries()) {
+        if (list.indexOf(name) < at) continue;
+        const known = byName.get(name);
+        const sum = known ?? { viewings: 0, films: 0, minutes: 0, ratings: 0, rated: 0 };
+        if (known === undefined) byName.set(name, sum);
         sum.viewings += viewings;
         sum.films += 1;
         sum.minutes += minutes;
         sum.ratings += rating ?? 0;
         sum.rated += rating === null ? 0 : 1;
-        byName.set(name, sum);
       }
     }
   }

@@ -15,10 +15,7 @@ export function createTally(): Tally {
 export function addViewing(tally: Tally, film: number, minutes: number): void {
   tally.viewings += 1;
   tally.minutes += minutes;
-  if (!tally.seen.has(film)) {
-    tally.seen.add(film);
-    tally.films += 1;
-  }
+  tally.films = tally.seen.add(film).size;
 }
 
 /** The tally under a key; a new one where there is none. */

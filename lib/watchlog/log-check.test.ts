@@ -28,8 +28,8 @@ async function add(store: string, row: Row): Promise<void> {
 
 const kinds = ({ problems }: CheckReport): string[] =>
   problems.map(({ kind, count, done }) => `${kind} ${count} ${done}`);
-const read = (store: 'films' | 'ratings' | 'entries') =>
-  fixture.log.read((db) => db.getAll(store)) as Promise<Row[]>;
+const read = async (store: 'films' | 'ratings' | 'entries'): Promise<Row[]> =>
+  (await fixture.log.read((db) => db.getAll(store))).map((row) => ({ ...row }));
 
 beforeEach(async () => {
   fixture = await createLogFixture();

@@ -1,0 +1,37 @@
+import { storage } from 'wxt/utils/storage';
+
+/** One backup in the downloads folder. */
+export interface BackupFile {
+  /** The browser's id of the download. */
+  downloadId: number;
+  name: string;
+  /** Milliseconds since 1970. */
+  madeAt: number;
+  bytes: number;
+}
+
+/** What has come of the backups in the downloads folder. */
+export interface BackupRecord {
+  /** Milliseconds since 1970, or null. */
+  lastDoneAt: number | null;
+  lastFault: string | null;
+  /** The commit that the newest file holds; -1 where there is none. */
+  sequence: number;
+  /** Newest first. */
+  files: BackupFile[];
+}
+
+/** Whether a backup is written into the downloads folder each day. */
+export const fileBackupOn = storage.defineItem<boolean>('local:fileBackupOn', {
+  fallback: false,
+  version: 1,
+});
+
+/** What has come of the backups so far. */
+export const fileBackupRecord = storage.defineItem<BackupRecord>('local:fileBackupRecord', {
+  fallback: { lastDoneAt: null, lastFault: null, sequence: -1, files: [] },
+  version: 1,
+});
+
+/** When what is due each day was done last, in milliseconds since 1970. */
+export const dailyDoneAt = storage.defineItem<number>('local:dailyDoneAt', { fallback: 0, version: 1 });
