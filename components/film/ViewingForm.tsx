@@ -3,12 +3,14 @@ import { t } from '../../lib/i18n/messages.ts';
 import type { EntryRow, RatingValue } from '../../lib/watchlog/types.ts';
 import { StarRating } from '../rating/StarRating.tsx';
 import { Button } from '../ui/Button.tsx';
+import { MoreWords, pickMore } from './MoreWords.tsx';
 import { PartialDateField } from './PartialDateField.tsx';
 import { readDraftDate, toDraftDate } from './draft-date.ts';
 import { parseTags } from './tags.ts';
 
 /** What the form asks of one viewing. */
-export type Viewing = Pick<EntryRow, 'watchedOn' | 'rewatch' | 'finished' | 'tags' | 'note' | 'rating'>;
+export type Viewing = Pick<EntryRow, 'watchedOn' | 'rewatch' | 'finished' | 'tags' | 'note' | 'rating'> &
+  Partial<Pick<EntryRow, 'place' | 'company' | 'review' | 'reviewHasSpoilers'>>;
 
 interface ViewingFormProps {
   viewing: Viewing;
@@ -17,6 +19,8 @@ interface ViewingFormProps {
   saveLabel: string;
   /** Whether the rating at that time can be changed here too. */
   asksRating?: boolean;
+  /** Whether it asks for place, company and a review too. */
+  asksAll?: boolean;
   onSave: (viewing: Viewing) => void;
   onCancel: () => void;
   onDelete?: () => void;
@@ -83,10 +87,14 @@ function Words({ draft, onChange }: PartProps) {
 }
 
 /** One viewing: when, whether again, whether to the end, tags and a note. */
-export function ViewingForm({ viewing, today, saveLabel, asksRating, ...on }: ViewingFormProps) {
+export function ViewingForm({ viewing, today, saveLabel, asksRating, asksAll, ...on }: ViewingFormProps) {
   const { rewatch, finished, note, rating, tags } = viewing;
+  const more = asksAll ? pickMore(viewing) : {};
   const [date, setDate] = useState(() => toDraftDate(viewing.watchedOn, today));
-  const [draft, setDraft] = useState<Draft>({ rewatch, finished, note, rating, tagText: tags.join(', ') });
+  const [draft, setDraft] = useState<Draft>({
+    ...{ rewatch, finished, note, rating, ...more },
+    tagText: tags.join(', '),
+  });
   const change = (changes: Partial<Draft>): void => setDraft({ ...draft, ...changes });
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -112,6 +120,7 @@ export function ViewingForm({ viewing, today, saveLabel, asksRating, ...on }: Vi
       )}
       <Checks draft={draft} onChange={change} />
       <Words draft={draft} onChange={change} />
+      {asksAll && <MoreWords draft={draft} onChange={change} />}
       <div class="form-actions">
         <Button type="submit" look="primary" disabled={watchedOn === undefined}>
           {saveLabel}

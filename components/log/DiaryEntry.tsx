@@ -1,15 +1,22 @@
+import type { Ref } from 'preact';
 import { formatList, formatPartialDate } from '../../lib/i18n/dates.ts';
 import { formatNumber, t } from '../../lib/i18n/messages.ts';
-import type { DiaryItem } from '../../lib/watchlog/diary.ts';
 import { Stars } from '../rating/Stars.tsx';
 import { Cover } from '../ui/Cover.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { SelectBox } from './SelectBox.tsx';
+import type { EntryView } from './types.ts';
 
-interface DiaryEntryProps {
-  item: DiaryItem;
+export interface DiaryEntryProps {
+  entry: EntryView;
+  index: number;
   /** False where the entry before is of the same day. */
   showsDay: boolean;
-  onEdit: () => void;
+  /** Null while nothing is being selected. */
+  selected: boolean | null;
+  onSelect: (id: string) => void;
+  onOpen: (id: string) => void;
+  rowRef: Ref<HTMLLIElement>;
 }
 
 function Day({ date, shown }: { date: string | null; shown: boolean }) {
@@ -24,40 +31,79 @@ function Day({ date, shown }: { date: string | null; shown: boolean }) {
   );
 }
 
-/** One viewing in the diary: the whole line opens it. */
-export function DiaryEntry({ item: { entry, film }, showsDay, onEdit }: DiaryEntryProps) {
-  const facts = [
+/** What else is to be said of a viewing in one line; tags apart. */
+export function formatEntryFacts({ film, place, company, finished }: EntryView): string {
+  return [
     film.directors.length > 0 ? formatList(film.directors.slice(0, 3)) : '',
-    entry.place,
-    entry.finished ? '' : t('logUnfinished'),
-  ].filter((fact) => fact !== '');
+    place,
+    company === '' ? '' : t('logWith', company),
+    finished ? '' : t('logUnfinished'),
+  ]
+    .filter((fact) => fact !== '')
+    .join(' · ');
+}
+
+function Facts({ entry }: { entry: EntryView }) {
+  const facts = formatEntryFacts(entry);
   return (
-    <li class="entry">
+    <p class="muted">
+      {facts}
+      {entry.tags.length > 0 && (
+        <>
+          {facts !== '' && ' · '}
+          <em>{entry.tags.join(', ')}</em>
+        </>
+      )}
+    </p>
+  );
+}
+
+/** The small signs behind a viewing: liked, reviewed, seen again. */
+function Signs({ entry }: { entry: EntryView }) {
+  return (
+    <span class="signs muted">
+      {entry.film.liked && (
+        <span class="sign mine" title={t('logLiked')}>
+          <Icon name="heart-full" />
+          <span class="hidden-text">{t('logLiked')}</span>
+        </span>
+      )}
+      {entry.hasReview && (
+        <span class="sign" title={t('logHasReview')}>
+          <Icon name="pen" />
+          <span class="hidden-text">{t('logHasReview')}</span>
+        </span>
+      )}
+      {entry.rewatch && (
+        <span class="again">
+          <Icon name="again" />
+          <span>{t('logRewatch')}</span>
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** One viewing in the diary: the whole line opens it. */
+export function DiaryEntry({ entry, index, showsDay, selected, onSelect, onOpen, rowRef }: DiaryEntryProps) {
+  const { film } = entry;
+  return (
+    <li class="entry" ref={rowRef} data-index={index} data-row={entry.id}>
+      {selected !== null && (
+        <SelectBox title={film.title} selected={selected} onSelect={() => onSelect(entry.id)} />
+      )}
       <Day date={entry.watchedOn} shown={showsDay} />
       <Cover title={film.title} year={film.year} />
       <div class="entry-film">
         <h3 class="title">
-          <button type="button" class="entry-open" onClick={onEdit}>
+          <button type="button" class="entry-open" onClick={() => onOpen(entry.id)}>
             {film.title} {film.year !== null && <span class="muted">{film.year}</span>}
           </button>
         </h3>
-        <p class="muted">
-          {facts.join(' · ')}
-          {entry.tags.length > 0 && (
-            <>
-              {facts.length > 0 && ' · '}
-              <em>{entry.tags.join(', ')}</em>
-            </>
-          )}
-        </p>
+        <Facts entry={entry} />
         {entry.note !== '' && <p class="entry-note">{entry.note}</p>}
       </div>
-      {entry.rewatch && (
-        <span class="again muted">
-          <Icon name="again" />
-          {t('logRewatch')}
-        </span>
-      )}
+      <Signs entry={entry} />
       {entry.rating !== null && <Stars value={entry.rating} />}
     </li>
   );

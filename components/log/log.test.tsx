@@ -1,13 +1,12 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { formatHintAsFilm, formatTypedHint } from '../../lib/films/hint-film.ts';
-import type { DiaryItem } from '../../lib/watchlog/diary.ts';
-import type { EntryRow, LogHealth } from '../../lib/watchlog/types.ts';
-import { DiaryList } from './DiaryList.tsx';
+import type { LogHealth } from '../../lib/watchlog/types.ts';
+import { DiaryList, type DiaryHeading, type DiaryLine } from './DiaryList.tsx';
 import { Evenings } from './Evenings.tsx';
 import { RatingsPanel } from './RatingsPanel.tsx';
 import { Recovery } from './Recovery.tsx';
+import type { EntryView, FilmView } from './types.ts';
 import { YearPanel } from './YearPanel.tsx';
 
 afterEach(cleanup);
@@ -24,45 +23,74 @@ beforeAll(() => {
   });
 });
 
-const row = { stamps: {}, deleted: null, importId: null };
-
-function formatItem(id: string, title: string, changes: Partial<EntryRow>): DiaryItem {
-  const film = {
-    ...formatHintAsFilm(formatTypedHint(title, 2013).hint),
-    ...row,
+function formatEntry(id: string, title: string, changes: Partial<EntryView>): EntryView {
+  const film: FilmView = {
     id: `f-${id}`,
+    refs: [],
+    title,
+    originalTitle: null,
+    year: 2013,
+    directors: [],
+    genres: [],
+    runtimeMinutes: null,
     liked: false,
+    rating: null,
+    criteria: {},
+    priority: null,
+    reason: '',
+    listedAt: null,
+    viewings: 1,
+    lastWatched: null,
   };
-  const entry: EntryRow = {
-    ...row,
+  return {
     id,
-    filmId: film.id,
+    film,
     watchedOn: null,
     rewatch: false,
     finished: true,
     rating: null,
     tags: [],
     note: '',
-    review: '',
-    reviewHasSpoilers: false,
     place: '',
     company: '',
-    loggedAt: 0,
-    origin: 'log',
+    hasReview: false,
     ...changes,
   };
-  return { entry, film };
+}
+
+function mountDiary(
+  entries: EntryView[],
+  heading: Omit<DiaryHeading, 'kind'>,
+  selected: Set<string> | null = null,
+) {
+  const on = { onOpen: vi.fn(), onSelect: vi.fn() };
+  const lines: DiaryLine[] = entries.map((entry, place) => ({
+    kind: 'entry',
+    id: entry.id,
+    place,
+    showsDay: entry.watchedOn !== entries[place - 1]?.watchedOn,
+  }));
+  render(
+    <DiaryList
+      lines={[{ kind: 'month', ...heading }, ...lines]}
+      entryAt={(place) => entries[place]!}
+      selected={selected}
+      {...on}
+    />,
+  );
+  return on;
 }
 
 test('the diary reads month, day, film, and the day stands once', () => {
-  const onEdit = vi.fn();
-  const items = [
-    formatItem('1', 'Her', { watchedOn: '2026-11-21', rewatch: true, rating: 9, tags: ['sci-fi'] }),
-    formatItem('2', 'Inception', { watchedOn: '2026-11-21', finished: false, place: 'Odeon' }),
-  ];
-  render(<DiaryList sections={[{ period: '2026-11', items, viewings: 2, minutes: 200 }]} onEdit={onEdit} />);
+  const { onOpen } = mountDiary(
+    [
+      formatEntry('1', 'Her', { watchedOn: '2026-11-21', rewatch: true, rating: 9, tags: ['sci-fi'] }),
+      formatEntry('2', 'Inception', { watchedOn: '2026-11-21', finished: false, place: 'Odeon' }),
+    ],
+    { period: '2026-11', viewings: 2, minutes: 200 },
+  );
   expect(screen.getByRole('heading', { level: 2 }).textContent).toBe('November 20262 films · 3 h');
-  const [first, second] = screen.getAllByRole('listitem');
+  const [, first, second] = screen.getAllByRole('listitem');
   expect(within(first!).getByText('21')).toBeTruthy();
   expect(within(first!).getByRole('img', { name: '4½ stars' })).toBeTruthy();
   expect(first!.textContent).toContain('rewatch');
@@ -70,13 +98,22 @@ test('the diary reads month, day, film, and the day stands once', () => {
   expect(within(second!).getByText('21 November 2026').className).toBe('hidden-text');
   expect(second!.textContent).toContain('Odeon · did not finish');
   fireEvent.click(within(second!).getByRole('button', { name: 'Inception 2013' }));
-  expect(onEdit).toHaveBeenCalledExactlyOnceWith('2');
+  expect(onOpen).toHaveBeenCalledExactlyOnceWith('2');
 });
 
 test('what has no day has its own heading', () => {
-  const items = [formatItem('1', 'Her', {})];
-  render(<DiaryList sections={[{ period: null, items, viewings: 1, minutes: 0 }]} onEdit={vi.fn()} />);
+  mountDiary([formatEntry('1', 'Her', {})], { period: null, viewings: 1, minutes: 0 });
   expect(screen.getByRole('heading', { level: 2 }).textContent).toBe('At an unknown time1 film');
+});
+
+test('a line is selected by its box, which bears the title', () => {
+  const { onSelect } = mountDiary(
+    [formatEntry('1', 'Her', {})],
+    { period: null, viewings: 1, minutes: 0 },
+    new Set(),
+  );
+  fireEvent.click(screen.getByRole('checkbox', { name: 'Select Her' }));
+  expect(onSelect).toHaveBeenCalledExactlyOnceWith('1');
 });
 
 test('the year is told in four figures, a mean only where something is rated', () => {

@@ -4,11 +4,13 @@ import { useEffect, useId, useRef } from 'preact/hooks';
 interface DialogProps {
   title: string;
   children: ComponentChildren;
+  /** Room for more than a form. */
+  isWide?: boolean;
   onClose: () => void;
 }
 
 /** A modal dialog: the browser keeps the focus in it, closes it with Escape and gives the focus back. */
-export function Dialog({ title, children, onClose }: DialogProps) {
+export function Dialog({ title, children, isWide, onClose }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
@@ -17,7 +19,7 @@ export function Dialog({ title, children, onClose }: DialogProps) {
     return () => opened?.close();
   }, []);
   return (
-    <dialog ref={dialog} class="dialog" aria-labelledby={titleId} onClose={onClose}>
+    <dialog ref={dialog} class={`dialog ${isWide ? 'wide' : ''}`} aria-labelledby={titleId} onClose={onClose}>
       <h2 id={titleId} class="title">
         {title}
       </h2>

@@ -17,16 +17,20 @@ export type Writing = ReturnType<typeof createWriting>;
 export const formatError = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);
 
-/** Does writes, says once what came of each, and can take the last one back, once. */
+/** Does writes, says once what came of each, and can take the last one back, once. One deed may be many writes. */
 export function createWriting({ sendUndo, onDone, onAfter }: WritingParts) {
   const status = signal<Status | null>(null);
-  let undoToken: UndoToken | null = null;
+  let undoTokens: UndoToken[] = [];
 
-  const write = async (text: string, send: () => Promise<WriteReceipt>, canUndo = true): Promise<void> => {
+  const write = async (
+    text: string,
+    send: () => Promise<WriteReceipt | WriteReceipt[]>,
+    canUndo = true,
+  ): Promise<void> => {
     try {
-      const receipt = await send();
+      const receipts = [await send()].flat();
       batch(() => {
-        undoToken = canUndo ? receipt.undo : null;
+        undoTokens = canUndo ? receipts.map(({ undo }) => undo) : [];
         status.value = { kind: 'done', text, canUndo };
         onDone();
       });
@@ -40,9 +44,15 @@ export function createWriting({ sendUndo, onDone, onAfter }: WritingParts) {
     status,
     write,
     undo: async (): Promise<void> => {
-      const token = undoToken;
-      undoToken = null;
-      if (token) await write(t('statusUndone'), () => sendUndo(token), false);
+      const tokens = undoTokens.reverse();
+      undoTokens = [];
+      if (tokens.length === 0) return;
+      const undoAll = async (): Promise<WriteReceipt[]> => {
+        const receipts: WriteReceipt[] = [];
+        for (const token of tokens) receipts.push(await sendUndo(token));
+        return receipts;
+      };
+      await write(t('statusUndone'), undoAll, false);
     },
   };
 }

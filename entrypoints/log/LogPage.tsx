@@ -2,51 +2,140 @@ import type { ComponentChildren } from 'preact';
 import { Recovery } from '../../components/log/Recovery.tsx';
 import { Icon } from '../../components/ui/Icon.tsx';
 import { Logo } from '../../components/ui/Logo.tsx';
-import { formatNumber, t } from '../../lib/i18n/messages.ts';
-import { Diary } from './Diary.tsx';
+import { StatusLine } from '../../components/ui/StatusLine.tsx';
+import { formatNumber, t, type MessageKey } from '../../lib/i18n/messages.ts';
+import { createAddress, formatAddress, viewNames, type ViewName } from './address.ts';
+import { DiaryView } from './DiaryView.tsx';
+import { FilmsView } from './FilmsView.tsx';
+import { LazyView } from './LazyView.tsx';
 import type { LogPageState } from './log-state.ts';
+import { ReviewsView } from './ReviewsView.tsx';
+import { Sheets } from './Sheets.tsx';
+import { TrashView } from './TrashView.tsx';
+import { WatchlistView } from './WatchlistView.tsx';
 
-function Frame({ count, children }: { count: number | null; children: ComponentChildren }) {
+const viewWords: Record<ViewName, MessageKey> = {
+  diary: 'logDiary',
+  films: 'logViewFilms',
+  watchlist: 'logViewWatchlist',
+  reviews: 'logViewReviews',
+  statistics: 'logViewStatistics',
+  transfer: 'logViewTransfer',
+  trash: 'logViewTrash',
+};
+
+function Navigation({ state }: { state: LogPageState }) {
+  const counts = state.counts.value;
+  const numbers: Partial<Record<ViewName, number | null>> = { ...counts, trash: state.trashCount.value };
   return (
-    <div class="log">
-      <nav class="nav" aria-label={t('logNavigation')}>
-        <p class="brand title">
-          <Logo />
-          {t('extensionName')}
-        </p>
-        <a href="/log.html" aria-current="page">
-          {t('logDiary')}
-          {count !== null && <span class="number">{formatNumber(count)}</span>}
-        </a>
-        <a href="/options.html">{t('logOptions')}</a>
-      </nav>
-      <main class="main">{children}</main>
+    <nav class="nav" aria-label={t('logNavigation')}>
+      <p class="brand title">
+        <Logo />
+        {t('extensionName')}
+      </p>
+      {viewNames.map((view) => {
+        const number = numbers[view] ?? null;
+        return (
+          <a
+            key={view}
+            href={formatAddress(createAddress(view))}
+            aria-current={state.address.value.view === view ? 'page' : undefined}
+          >
+            {t(viewWords[view])}
+            {number !== null && number > 0 && <span class="number">{formatNumber(number)}</span>}
+          </a>
+        );
+      })}
+      <a class="apart" href="/options.html">
+        {t('logOptions')}
+      </a>
+      <button type="button" class="nav-keys" onClick={() => state.openSheet({ kind: 'keys' })}>
+        {t('keysTitle')}
+        <kbd aria-hidden="true">{'?'}</kbd>
+      </button>
+    </nav>
+  );
+}
+
+function View({ state, canWrite }: { state: LogPageState; canWrite: boolean }) {
+  const { view } = state.address.value;
+  if (state.shown.value === null) return <p class="muted">{t('popupLoading')}</p>;
+  switch (view) {
+    case 'diary':
+      return <DiaryView {...{ state, canWrite }} />;
+    case 'films':
+      return <FilmsView {...{ state, canWrite }} />;
+    case 'watchlist':
+      return <WatchlistView {...{ state, canWrite }} />;
+    case 'reviews':
+      return <ReviewsView {...{ state, canWrite }} />;
+    case 'trash':
+      return <TrashView {...{ state, canWrite }} />;
+    case 'statistics':
+      return <LazyView load={loadStatistics} {...{ state, canWrite }} />;
+    case 'transfer':
+      return <LazyView load={loadTransfer} {...{ state, canWrite }} />;
+  }
+}
+
+// What is needed there alone (the plotting library, the readers of files) is loaded there alone.
+const loadStatistics = async () => (await import('./statistics/StatisticsView.tsx')).StatisticsView;
+const loadTransfer = async () => (await import('./transfer/TransferView.tsx')).TransferView;
+
+function Toast({ state }: { state: LogPageState }) {
+  return (
+    <div class="toast" data-shown={state.status.value !== null}>
+      <StatusLine status={state.status.value} onUndo={() => void state.undo()} />
+      {state.status.value && (
+        <button
+          type="button"
+          class="clear"
+          aria-label={t('statusDismiss')}
+          onClick={() => (state.status.value = null)}
+        >
+          <Icon name="close" weight={2.6} />
+        </button>
+      )}
     </div>
   );
 }
 
-/** The log page: the diary, or the way back to it. */
+function Notices({ state }: { state: LogPageState }): ComponentChildren {
+  const health = state.health.value;
+  if (health === null) return null;
+  if (health.state !== 'ok') {
+    return (
+      <Recovery
+        health={health}
+        isBusy={state.isBusy.value}
+        fault={state.fault.value}
+        onRestore={(id) => void state.restore(id)}
+        onAccept={() => void state.acceptLoss()}
+      />
+    );
+  }
+  if (health.backupFault === undefined) return null;
+  return (
+    <p class="warning" role="alert">
+      <Icon name="question" />
+      {t('logBackupFault', health.backupFault)}
+    </p>
+  );
+}
+
+/** The log page: its views, or the way back to them. */
 export function LogPage({ state }: { state: LogPageState }) {
   const health = state.health.value;
-  const isWell = health?.state === 'ok' || health?.state === 'newer';
+  const canWrite = health?.state === 'ok';
   return (
-    <Frame count={isWell && state.isWhole.value ? (state.items.value?.length ?? 0) : null}>
-      {health && health.state !== 'ok' && (
-        <Recovery
-          health={health}
-          isBusy={state.isBusy.value}
-          fault={state.fault.value}
-          onRestore={(id) => void state.restore(id)}
-          onAccept={() => void state.acceptLoss()}
-        />
-      )}
-      {health?.state === 'ok' && health.backupFault !== undefined && (
-        <p class="warning" role="alert">
-          <Icon name="question" />
-          {t('logBackupFault', health.backupFault)}
-        </p>
-      )}
-      {health && health.state !== 'unreadable' && <Diary state={state} canWrite={health.state === 'ok'} />}
-    </Frame>
+    <div class="log">
+      <Navigation state={state} />
+      <main class="main">
+        <Notices state={state} />
+        {health?.state !== 'unreadable' && <View {...{ state, canWrite }} />}
+        <Toast state={state} />
+        <Sheets {...{ state, canWrite }} />
+      </main>
+    </div>
   );
 }

@@ -1,49 +1,125 @@
 import { computed, signal } from '@preact/signals';
-import { countByDay, countRatings, groupByMonth, listYear, sumDiary } from '../../lib/stats/diary-figures.ts';
-import type { DiaryItem } from '../../lib/watchlog/diary.ts';
+import { createLogIndex } from '../../lib/watchlog/log-index.ts';
+import type { LogIndex } from '../../lib/watchlog/index-types.ts';
 import type { LogHealth } from '../../lib/watchlog/types.ts';
-import { matchesQuery } from './diary-search.ts';
+import { createAddress, layouts, type Address, type Sorting } from './address.ts';
+import { createEntryFilter, createFilmFilter, sortEntries, sortFilms } from './filtering.ts';
+import { findGlance } from './glance.ts';
+import { createSearchTexts, searchLog } from './log-search.ts';
+import { isAmongFilms } from './views.ts';
 
 export type LogModel = ReturnType<typeof createLogModel>;
 
-/** Entries drawn at first, and added each time the end comes into view. */
-export const shownAtOnce = 80;
-const weeksShown = 22;
+/** What stands open over the page. */
+export type OpenSheet =
+  | { kind: 'add' }
+  | { kind: 'keys' }
+  | { kind: 'entry'; id: string }
+  | { kind: 'film'; id: string }
+  | { kind: 'view'; filmId: string };
 
-/** Whole months until as many entries are reached as told. */
-function listSections(items: DiaryItem[], atLeast: number) {
-  const sections = [];
-  let left = atLeast;
-  for (const { period, items: under } of groupByMonth(items)) {
-    if (left <= 0) break;
-    sections.push({ period, items: under, ...sumDiary(under) });
-    left -= under.length;
-  }
-  return sections;
+/** The index at one commit. It is changed in place: each change gives a new shell around it, so that it is seen. */
+export interface Shown {
+  index: LogIndex;
+  /** False while only the newest part of the diary has been read. */
+  isWhole: boolean;
+}
+
+/** The order each view has while the address asks for no other. */
+export const usualSorting = {
+  diary: { key: 'watched', isDescending: true },
+  films: { key: 'watched', isDescending: true },
+  watchlist: { key: 'priority', isDescending: true },
+  reviews: { key: 'watched', isDescending: true },
+} as const satisfies Record<string, Sorting>;
+
+const countLive = (index: LogIndex, passes: (film: number) => boolean): number => {
+  let count = 0;
+  for (let at = 0; at < index.films.ids.length; at += 1) if (index.films.live[at] && passes(at)) count += 1;
+  return count;
+};
+
+function countViews(index: LogIndex) {
+  return {
+    diary: index.order.length,
+    films: countLive(index, (at) => isAmongFilms(index, at)),
+    watchlist: countLive(index, (at) => (index.films.priorities[at] ?? null) !== null),
+    reviews: index.order.filter((at) => (index.entries.reviewLengths[at] ?? 0) > 0).length,
+  };
+}
+
+/** Search, filters and order: what each view lists, as places of the index. */
+function createLists(shown: () => Shown | null, address: () => Address, language: () => string) {
+  const empty = createLogIndex();
+  const texts = createSearchTexts();
+  let collator: Intl.Collator | null = null;
+  const findCollator = (): Intl.Collator =>
+    (collator ??= new Intl.Collator(language(), { numeric: true, ignorePunctuation: true }));
+  const query = computed(() => address().query.trim());
+  const filters = computed(() => address().filters);
+  const asked = computed(() => address().sorting);
+  const index = (): LogIndex => shown()?.index ?? empty;
+  const hits = computed(() => searchLog(index(), texts, query.value));
+  const sortingOf = (view: keyof typeof usualSorting): Sorting => asked.value ?? usualSorting[view];
+
+  const entries = computed(() => {
+    const passes = createEntryFilter(index(), filters.value);
+    const found = index().order.filter((at) => (hits.value?.hasEntry(at) ?? true) && passes(at));
+    const { key, isDescending } = sortingOf('diary');
+    const isUsual = key === 'watched' && isDescending;
+    return isUsual ? found : sortEntries(index(), found, { key, isDescending }, findCollator());
+  });
+  const listFilms = (view: 'films' | 'watchlist', belongs: (film: number) => boolean): number[] => {
+    const passes = createFilmFilter(index(), filters.value);
+    const found: number[] = [];
+    for (let at = 0; at < index().films.ids.length; at += 1) {
+      if (belongs(at) && (hits.value?.hasFilm(at) ?? true) && passes(at)) found.push(at);
+    }
+    const byTitle = sortFilms(index(), found, { key: 'title', isDescending: false }, findCollator());
+    return sortFilms(index(), byTitle, sortingOf(view), findCollator());
+  };
+  return {
+    texts,
+    index,
+    query,
+    sortingOf,
+    entries,
+    films: computed(() => listFilms('films', (at) => isAmongFilms(index(), at))),
+    watchlist: computed(() =>
+      listFilms(
+        'watchlist',
+        (at) => !!index().films.live[at] && (index().films.priorities[at] ?? null) !== null,
+      ),
+    ),
+    reviews: computed(() => entries.value.filter((at) => (index().entries.reviewLengths[at] ?? 0) > 0)),
+  };
 }
 
 /** What the log page shows, and what follows from it. `today` gives the day in the user's own calendar. */
-export function createLogModel(today: () => string) {
-  const items = signal<DiaryItem[] | null>(null);
-  const query = signal('');
-  const shown = signal(shownAtOnce);
-  const editedId = signal<string | null>(null);
-  const found = computed(() => (items.value ?? []).filter((item) => matchesQuery(item, query.value)));
+export function createLogModel(today: () => string, language: () => string) {
+  const shown = signal<Shown | null>(null);
+  const address = signal<Address>(createAddress('diary'));
+  const lists = createLists(
+    () => shown.value,
+    () => address.value,
+    language,
+  );
   return {
-    health: signal<LogHealth | null>(null),
-    items,
-    /** False while only the newest part of the diary has been read. */
-    isWhole: signal(false),
-    query,
+    ...lists,
     shown,
-    found,
-    sections: computed(() => listSections(found.value, shown.value)),
-    year: computed(() => sumDiary(listYear(items.value ?? [], Number(today().slice(0, 4))))),
-    days: computed(() => countByDay(items.value ?? [], today(), weeksShown)),
-    ratings: computed(() => countRatings(items.value ?? [])),
-    editedId,
-    edited: computed(() => items.value?.find(({ entry }) => entry.id === editedId.value) ?? null),
-    isAdding: signal(false),
+    address,
+    health: signal<LogHealth | null>(null),
+    sheet: signal<OpenSheet | null>(null),
+    /** Ids of the viewings or films that are selected; null while nothing is being selected. */
+    selecting: signal<ReadonlySet<string> | null>(null),
+    counts: computed(() => (shown.value?.isWhole ? countViews(lists.index()) : null)),
+    /** How many rows lie in the trash; null until that is known. */
+    trashCount: signal<number | null>(null),
+    layoutOf: <View extends keyof typeof layouts>(view: View): (typeof layouts)[View][number] =>
+      layouts[view].find((name) => name === address.value.layout) ?? layouts[view][0],
+    glance: computed(() => (shown.value?.isWhole ? findGlance(lists.index(), today()) : null)),
+    /** Whether single keys act. */
+    keysOn: signal(true),
     /** True while a restore runs. */
     isBusy: signal(false),
     /** What went wrong at the last try to mend the log. */

@@ -4,6 +4,9 @@ import { onMessage, removeAllListeners, sendMessage } from '../../lib/messaging/
 import type { LogHealth } from '../../lib/watchlog/types.ts';
 import { createLogState } from './log-state.ts';
 
+let hash: string;
+const createState = () => createLogState({ read: () => hash, write: (text) => void (hash = text) });
+
 const damaged: LogHealth = { state: 'damaged', promisedRows: 2, foundRows: 1, backups: [] };
 let health: LogHealth;
 let fault: Error | null;
@@ -14,6 +17,7 @@ beforeEach(() => {
   health = { state: 'ok' };
   fault = null;
   written = [];
+  hash = '#diary';
   const receive = (data: unknown) => {
     if (fault) throw fault;
     written.push(data);
@@ -21,6 +25,7 @@ beforeEach(() => {
   };
   onMessage('getLogHealth', () => health);
   onMessage('listBackups', () => []);
+  onMessage('listLogChanges', () => null);
   onMessage('deleteEntry', ({ data }) => receive(data));
   onMessage('undoWrite', ({ data }) => receive(data));
   onMessage('acceptLoss', () => {
@@ -32,15 +37,15 @@ beforeEach(() => {
 afterEach(removeAllListeners);
 
 test('an empty log is whole, and empty', async () => {
-  const state = createLogState();
+  const state = createState();
   await state.open();
   expect(state.health.value).toEqual({ state: 'ok' });
-  expect(state.items.value).toEqual([]);
-  expect(state.isWhole.value).toBe(true);
+  expect(state.entries.value).toEqual([]);
+  expect(state.shown.value?.isWhole).toBe(true);
 });
 
 test('a deletion is said once, with Undo, which is offered once', async () => {
-  const state = createLogState();
+  const state = createState();
   await state.open();
   await state.remove('e1');
   expect(state.status.value).toEqual({ kind: 'done', text: 'Entry deleted', canUndo: true });
@@ -51,7 +56,7 @@ test('a deletion is said once, with Undo, which is offered once', async () => {
 });
 
 test('a write that fails says why', async () => {
-  const state = createLogState();
+  const state = createState();
   await state.open();
   fault = new Error('disk full');
   await state.remove('e1');
@@ -59,7 +64,7 @@ test('a write that fails says why', async () => {
 });
 
 test('looks again when the log changes elsewhere', async () => {
-  const state = createLogState();
+  const state = createState();
   await state.open();
   health = damaged;
   await sendMessage('logChanged', undefined);
@@ -68,7 +73,7 @@ test('looks again when the log changes elsewhere', async () => {
 
 test('a log that was accepted as it is goes on', async () => {
   health = damaged;
-  const state = createLogState();
+  const state = createState();
   await state.open();
   await state.acceptLoss();
   expect(state.health.value).toEqual({ state: 'ok' });
@@ -77,7 +82,7 @@ test('a log that was accepted as it is goes on', async () => {
 
 test('what goes wrong while mending is told, and the log stays as it was', async () => {
   health = damaged;
-  const state = createLogState();
+  const state = createState();
   await state.open();
   fault = new Error('disk full');
   await state.acceptLoss();
@@ -91,7 +96,7 @@ test('a background that cannot answer is a log that cannot be read', async () =>
     throw new Error('UnknownError');
   });
   onMessage('listBackups', () => []);
-  const state = createLogState();
+  const state = createState();
   await state.open();
   expect(state.health.value).toEqual({ state: 'unreadable', reason: 'UnknownError', backups: [] });
 });

@@ -4,7 +4,9 @@ import '../../components/ui/ui.css';
 import '../../components/rating/rating.css';
 import '../../components/film/film.css';
 import '../../components/log/log.css';
+import '../../components/log/lists.css';
 import './log.css';
+import { listenToKeys } from './listen-to-keys.ts';
 import { LogPage } from './LogPage.tsx';
 import { createLogState } from './log-state.ts';
 
@@ -13,7 +15,13 @@ document.title = t('logTitle');
 
 const root = document.getElementById('root');
 if (root) {
-  const state = createLogState();
+  const state = createLogState({
+    read: () => location.hash,
+    write: (hash, isStep) => history[isStep ? 'pushState' : 'replaceState'](null, '', hash),
+  });
+  addEventListener('popstate', () => state.followAddress());
+  addEventListener('hashchange', () => state.followAddress());
+  listenToKeys(state);
   render(<LogPage state={state} />, root);
   void state.open();
 }

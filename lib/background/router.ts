@@ -21,6 +21,7 @@ import { listenToGrantedSites } from './granted-sites.ts';
 import { createIdentify } from './identify.ts';
 import { listenToDaily } from './daily.ts';
 import { listenEverywhere } from './everywhere.ts';
+import { listenToImports } from './import-messages.ts';
 import { listenToContent, listenToPages } from './listen.ts';
 import { getLog, readLog } from './log-access.ts';
 import { listenToLog } from './log-messages.ts';
@@ -95,6 +96,7 @@ export function listenToEverything(): void {
   listenToPages('restoreBackup', schemas.idSchema, ({ id }) => mend((log) => log.restoreBackup(id)));
   listenToPages('acceptLoss', schemas.nothingSchema, () => mend((log) => log.acceptLoss()));
 
+  listenToImports({ identify, write });
   listenToSources({ identify, write, tell: tellOthers });
   listenToShelves({ tell: tellOthers });
   listenToLog({ write, tell: tellOthers, lookUp });

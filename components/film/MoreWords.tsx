@@ -1,0 +1,73 @@
+import { t } from '../../lib/i18n/messages.ts';
+import type { EntryRow } from '../../lib/watchlog/types.ts';
+
+type More = Pick<EntryRow, 'place' | 'company' | 'review' | 'reviewHasSpoilers'>;
+
+interface MoreWordsProps {
+  draft: Partial<More>;
+  onChange: (changes: Partial<More>) => void;
+}
+
+const maxPlaceLength = 300;
+const maxReviewLength = 100_000;
+
+/** Place, company and review of a viewing; empty where it has none. */
+export const pickMore = ({
+  place = '',
+  company = '',
+  review = '',
+  reviewHasSpoilers = false,
+}: Partial<More>): More => ({
+  place,
+  company,
+  review,
+  reviewHasSpoilers,
+});
+
+/** Where and with whom a film was seen, and one's own review of it. */
+export function MoreWords({ draft, onChange }: MoreWordsProps) {
+  return (
+    <>
+      <div class="field-pair">
+        <label class="field">
+          {t('formPlace')}
+          <input
+            class="input"
+            maxLength={maxPlaceLength}
+            value={draft.place}
+            onInput={({ currentTarget }) => onChange({ place: currentTarget.value })}
+          />
+        </label>
+        <label class="field">
+          {t('formCompany')}
+          <input
+            class="input"
+            maxLength={maxPlaceLength}
+            value={draft.company}
+            onInput={({ currentTarget }) => onChange({ company: currentTarget.value })}
+          />
+        </label>
+      </div>
+      <label class="field">
+        {t('formReview')}
+        <textarea
+          class="input review-field"
+          rows={4}
+          maxLength={maxReviewLength}
+          value={draft.review}
+          onInput={({ currentTarget }) => onChange({ review: currentTarget.value })}
+        />
+      </label>
+      {draft.review !== '' && (
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={draft.reviewHasSpoilers}
+            onChange={({ currentTarget }) => onChange({ reviewHasSpoilers: currentTarget.checked })}
+          />
+          {t('formSpoilers')}
+        </label>
+      )}
+    </>
+  );
+}

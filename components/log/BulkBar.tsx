@@ -1,0 +1,120 @@
+import { useState } from 'preact/hooks';
+import { t, tCount } from '../../lib/i18n/messages.ts';
+import type { RatingValue } from '../../lib/watchlog/types.ts';
+import { parseTags } from '../film/tags.ts';
+import { StarRating } from '../rating/StarRating.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+
+/** What is to become of everything selected. */
+export type BulkEdit =
+  | { kind: 'rate'; rating: RatingValue | null }
+  | { kind: 'tags'; add: string[]; remove: string[] }
+  | { kind: 'like'; liked: boolean }
+  | { kind: 'list'; listed: boolean }
+  | { kind: 'delete' };
+
+interface BulkBarProps {
+  /** What the lines are. */
+  of: 'entries' | 'films';
+  count: number;
+  /** How many lines there are to select. */
+  total: number;
+  onAll: () => void;
+  onEdit: (edit: BulkEdit) => void;
+  onEnd: () => void;
+}
+
+function RateDialog({ onEdit, onClose }: { onEdit: (edit: BulkEdit) => void; onClose: () => void }) {
+  const [rating, setRating] = useState<RatingValue | null>(null);
+  return (
+    <Dialog title={t('bulkRate')} onClose={onClose}>
+      <StarRating value={rating} label={t('bulkRate')} onRate={setRating} />
+      <div class="form-actions">
+        <Button look="primary" onClick={() => onEdit({ kind: 'rate', rating })}>
+          {t(rating === null ? 'ratingClear' : 'bulkApply')}
+        </Button>
+        <Button onClick={onClose}>{t('formCancel')}</Button>
+      </div>
+    </Dialog>
+  );
+}
+
+function TagsDialog({ onEdit, onClose }: { onEdit: (edit: BulkEdit) => void; onClose: () => void }) {
+  const [add, setAdd] = useState('');
+  const [remove, setRemove] = useState('');
+  return (
+    <Dialog title={t('bulkTags')} onClose={onClose}>
+      <form
+        class="viewing"
+        onSubmit={(event) => {
+          event.preventDefault();
+          onEdit({ kind: 'tags', add: parseTags(add), remove: parseTags(remove) });
+        }}
+      >
+        <label class="field">
+          {t('bulkTagsAdd')}
+          <input class="input" value={add} onInput={({ currentTarget }) => setAdd(currentTarget.value)} />
+        </label>
+        <label class="field">
+          {t('bulkTagsRemove')}
+          <input
+            class="input"
+            value={remove}
+            onInput={({ currentTarget }) => setRemove(currentTarget.value)}
+          />
+        </label>
+        <div class="form-actions">
+          <Button type="submit" look="primary" disabled={add.trim() === '' && remove.trim() === ''}>
+            {t('bulkApply')}
+          </Button>
+          <Button onClick={onClose}>{t('formCancel')}</Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+/** What can be done with all that is selected. */
+export function BulkBar({ of, count, total, onAll, onEdit, onEnd }: BulkBarProps) {
+  const [asks, setAsks] = useState<'rate' | 'tags' | null>(null);
+  const edit = (change: BulkEdit): void => {
+    setAsks(null);
+    onEdit(change);
+  };
+  const none = count === 0;
+  return (
+    <section class="bulk" aria-label={t('bulkBar')}>
+      <b role="status">{tCount('bulkSelected', count)}</b>
+      <button type="button" class="link" onClick={onAll}>
+        {tCount('bulkAll', total)}
+      </button>
+      <span class="bulk-acts">
+        <Button icon="star" disabled={none} onClick={() => setAsks('rate')}>
+          {t('bulkRateShort')}
+        </Button>
+        {of === 'entries' && (
+          <Button icon="note" disabled={none} onClick={() => setAsks('tags')}>
+            {t('bulkTagsShort')}
+          </Button>
+        )}
+        {of === 'films' && (
+          <>
+            <Button icon="heart" disabled={none} onClick={() => edit({ kind: 'like', liked: true })}>
+              {t('filmLike')}
+            </Button>
+            <Button icon="bookmark" disabled={none} onClick={() => edit({ kind: 'list', listed: true })}>
+              {t('ownWatchlist')}
+            </Button>
+          </>
+        )}
+        <Button icon="trash" look="danger" disabled={none} onClick={() => edit({ kind: 'delete' })}>
+          {t('bulkDelete')}
+        </Button>
+        <Button onClick={onEnd}>{t('bulkEnd')}</Button>
+      </span>
+      {asks === 'rate' && <RateDialog onEdit={edit} onClose={() => setAsks(null)} />}
+      {asks === 'tags' && <TagsDialog onEdit={edit} onClose={() => setAsks(null)} />}
+    </section>
+  );
+}

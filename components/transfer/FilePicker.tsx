@@ -1,0 +1,40 @@
+import { useState } from 'preact/hooks';
+import { t } from '../../lib/i18n/messages.ts';
+import { Icon } from '../ui/Icon.tsx';
+
+/** Takes files that are chosen or dropped. */
+export function FilePicker({ disabled, onFiles }: { disabled: boolean; onFiles: (files: File[]) => void }) {
+  const [isOver, setIsOver] = useState(false);
+  return (
+    <label
+      class={`drop ${isOver ? 'over' : ''}`}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setIsOver(true);
+      }}
+      onDragLeave={() => setIsOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setIsOver(false);
+        const files = [...(event.dataTransfer?.files ?? [])];
+        if (!disabled && files.length > 0) onFiles(files);
+      }}
+    >
+      <Icon name="upload" />
+      <span class="title">{t('importChoose')}</span>
+      <span class="muted">{t('importFrom')}</span>
+      <input
+        class="hidden-text"
+        type="file"
+        multiple
+        disabled={disabled}
+        accept=".zip,.csv,.json,.txt,.tsv,application/zip,text/csv,application/json"
+        onChange={({ currentTarget }) => {
+          const files = [...(currentTarget.files ?? [])];
+          currentTarget.value = '';
+          if (files.length > 0) onFiles(files);
+        }}
+      />
+    </label>
+  );
+}

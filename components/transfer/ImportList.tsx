@@ -1,0 +1,84 @@
+import { useState } from 'preact/hooks';
+import { formatDateTime } from '../../lib/i18n/dates.ts';
+import { formatNumber, t, tCount } from '../../lib/i18n/messages.ts';
+import type { ImportRow } from '../../lib/watchlog/types.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+
+interface ImportListProps {
+  imports: ImportRow[];
+  /** The one that is being undone, or null. */
+  undoingId: string | null;
+  canWrite: boolean;
+  onUndo: (id: string) => void;
+}
+
+function formatCounts({ counts }: ImportRow): string {
+  const { films = 0, entries = 0, ratings = 0, watchlist = 0, changed = 0 } = counts;
+  return [
+    entries > 0 && tCount('recoveryEntries', entries),
+    ratings > 0 && tCount('recoveryRatings', ratings),
+    films > 0 && tCount('importNewFilms', films),
+    watchlist > 0 && tCount('importWishes', watchlist),
+    changed > 0 && tCount('importChanges', changed),
+  ]
+    .filter((part) => part !== false)
+    .join(' · ');
+}
+
+function stateOf(row: ImportRow): string {
+  if (row.undoneAt !== null) {
+    const { kept = 0 } = row.counts;
+    const undone = t('importUndoneAt', formatDateTime(row.undoneAt));
+    return kept > 0 ? `${undone} · ${tCount('importKept', kept)}` : undone;
+  }
+  if (row.finishedAt !== null) return '';
+  const { done = 0, total = 0 } = row.counts;
+  return t('importUnfinished', formatNumber(done), formatNumber(total));
+}
+
+/** All imports there were, each with the way to take all of it back. */
+export function ImportList({ imports, undoingId, canWrite, onUndo }: ImportListProps) {
+  const [asked, setAsked] = useState<ImportRow | null>(null);
+  if (imports.length === 0) return <p class="muted">{t('importsNone')}</p>;
+  return (
+    <>
+      <ul class="imports">
+        {imports.map((row) => (
+          <li key={row.id}>
+            <div>
+              <b>{row.fileNames.join(', ')}</b>
+              <span class="muted line">
+                {[formatDateTime(row.startedAt), formatCounts(row), stateOf(row)]
+                  .filter((part) => part !== '')
+                  .join(' · ')}
+              </span>
+            </div>
+            {row.undoneAt === null && (
+              <Button icon="restore" disabled={!canWrite || undoingId !== null} onClick={() => setAsked(row)}>
+                {t(undoingId === row.id ? 'importUndoing' : 'importUndo')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {asked && (
+        <Dialog title={t('importUndoQuestion')} onClose={() => setAsked(null)}>
+          <p>{t('importUndoMeans')}</p>
+          <div class="form-actions">
+            <Button
+              look="danger"
+              onClick={() => {
+                setAsked(null);
+                onUndo(asked.id);
+              }}
+            >
+              {t('importUndo')}
+            </Button>
+            <Button onClick={() => setAsked(null)}>{t('formCancel')}</Button>
+          </div>
+        </Dialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,130 @@
+import { useState } from 'preact/hooks';
+import { formatNumber, t, type MessageKey } from '../../lib/i18n/messages.ts';
+import type { ImportPlan, PlanReason, PlanRow } from '../../lib/transfer/plan-types.ts';
+
+type Kind = PlanRow['kind'] | 'leftOut';
+
+export const kindWords = {
+  added: 'planAdded',
+  merged: 'planMerged',
+  changed: 'planChanged',
+  unchanged: 'planUnchanged',
+  leftOut: 'planLeftOut',
+} as const satisfies Record<Kind, MessageKey>;
+
+export const whatWords = {
+  entry: 'planEntry',
+  rating: 'planRating',
+  watchlist: 'planWish',
+  liked: 'planLike',
+} as const satisfies Record<PlanRow['what'], MessageKey>;
+
+export const reasonWords = {
+  'new-film': 'reasonNewFilm',
+  'new-viewing': 'reasonNewViewing',
+  'new-rating': 'reasonNewRating',
+  'new-wish': 'reasonNewWish',
+  'new-like': 'reasonNewLike',
+  'same-viewing': 'reasonSameViewing',
+  'viewing-filled': 'reasonViewingFilled',
+  'viewing-differs': 'reasonViewingDiffers',
+  'seen-before': 'reasonSeenBefore',
+  'same-rating': 'reasonSameRating',
+  'rating-differs': 'reasonRatingDiffers',
+  'on-watchlist': 'reasonOnWatchlist',
+  'liked-before': 'reasonLikedBefore',
+} as const satisfies Record<PlanReason, MessageKey>;
+
+const kinds: Kind[] = ['added', 'merged', 'changed', 'unchanged', 'leftOut'];
+const shownAtOnce = 100;
+
+interface Line {
+  what: string;
+  film: string;
+  place: string;
+  reason: string;
+}
+
+function listLines({ rows, leftOut }: ImportPlan, kind: Kind): Line[] {
+  if (kind === 'leftOut') {
+    return leftOut.map(({ file, row, reason }) => ({
+      what: t('planLeftOut'),
+      film: '',
+      place: t('planPlace', file, formatNumber(row)),
+      reason,
+    }));
+  }
+  return rows
+    .filter((row) => row.kind === kind)
+    .map(({ what, film, from, reason }) => ({
+      what: t(whatWords[what]),
+      film: film.year === null ? film.title : t('logFilmAndYear', film.title, String(film.year)),
+      place: t('planPlace', from.file, formatNumber(from.row)),
+      reason: t(reasonWords[reason]),
+    }));
+}
+
+function countOf({ rows, leftOut }: ImportPlan, kind: Kind): number {
+  return kind === 'leftOut' ? leftOut.length : rows.filter((row) => row.kind === kind).length;
+}
+
+function Lines({ lines, name }: { lines: Line[]; name: string }) {
+  const [shown, setShown] = useState(shownAtOnce);
+  return (
+    <div class="table-frame">
+      <table class="plan-table">
+        <caption class="hidden-text">{name}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('planColumnFilm')}</th>
+            <th scope="col">{t('planColumnWhat')}</th>
+            <th scope="col">{t('planColumnReason')}</th>
+            <th scope="col">{t('planColumnPlace')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.slice(0, shown).map((line, index) => (
+            <tr key={index}>
+              <th scope="row">{line.film || t('logNoFigure')}</th>
+              <td>{line.what}</td>
+              <td>{line.reason}</td>
+              <td class="muted">{line.place}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {lines.length > shown && (
+        <button type="button" class="link" onClick={() => setShown(shown + shownAtOnce * 5)}>
+          {t('trashMore')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** What is to become of each row of the files, and why: a tab for each fate. */
+export function PlanRows({ plan }: { plan: ImportPlan }) {
+  const filled = kinds.filter((kind) => countOf(plan, kind) > 0);
+  const [chosen, setChosen] = useState<Kind | null>(null);
+  const kind = chosen !== null && filled.includes(chosen) ? chosen : filled[0];
+  if (kind === undefined) return <p class="muted">{t('planNothing')}</p>;
+  return (
+    <section class="plan" aria-label={t('planRows')}>
+      <div class="plan-kinds" role="group" aria-label={t('planKinds')}>
+        {filled.map((name) => (
+          <button
+            key={name}
+            type="button"
+            class={`plan-kind ${name === kind ? 'on' : ''}`}
+            aria-pressed={name === kind}
+            onClick={() => setChosen(name)}
+          >
+            <b class="title number">{formatNumber(countOf(plan, name))}</b>
+            <span>{t(kindWords[name])}</span>
+          </button>
+        ))}
+      </div>
+      <Lines key={kind} lines={listLines(plan, kind)} name={t(kindWords[kind])} />
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+import { FilmGrid } from '../../components/log/FilmGrid.tsx';
+import { FilmTable } from '../../components/log/FilmTable.tsx';
+import { t } from '../../lib/i18n/messages.ts';
+import { EmptyView } from './EmptyView.tsx';
+import type { LogPageState } from './log-state.ts';
+import { SelectionBar } from './SelectionBar.tsx';
+import { Toolbar } from './Toolbar.tsx';
+import { viewFilm } from './views.ts';
+
+/** Every film seen, rated or liked: as covers or as a table. */
+export function FilmsView({ state, canWrite }: { state: LogPageState; canWrite: boolean }) {
+  const places = state.films.value;
+  const sorting = state.sortingOf('films');
+  const rest = {
+    places,
+    filmAt: (place: number) => viewFilm(state.index(), place),
+    selected: state.selecting.value,
+    onSelect: state.toggleSelected,
+    onOpen: (id: string) => state.openSheet({ kind: 'film', id }),
+  };
+  return (
+    <>
+      <h1 class="hidden-text">{t('logViewFilms')}</h1>
+      <Toolbar state={state} view="films" canWrite={canWrite} found={places.length} />
+      {places.length === 0 ? (
+        <EmptyView state={state} view="films" />
+      ) : state.layoutOf('films') === 'grid' ? (
+        <FilmGrid {...rest} />
+      ) : (
+        <FilmTable
+          {...rest}
+          sorting={sorting}
+          onSort={(key) => {
+            const isDescending = sorting.key === key ? !sorting.isDescending : key !== 'title';
+            state.change({ sorting: { key, isDescending } }, true);
+          }}
+        />
+      )}
+      <SelectionBar state={state} of="films" places={places} />
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  countFilters,
+  createAddress,
+  formatAddress,
+  noFilters,
+  parseAddress,
+  sortKeys,
+  viewNames,
+} from './address.ts';
+
+test.each(['', '#', '#nowhere', '#diary', '#diary?year=soon&sort=colour&period=2024-1'])(
+  'what is not understood is the plain diary: %o',
+  (hash) => {
+    expect(parseAddress(hash)).toEqual(createAddress('diary'));
+  },
+);
+
+test('a view with search, filters, order and layout stands in the address', () => {
+  const address = parseAddress(
+    '#films?q=am%C3%A9lie+jeunet&decade=2000&rating=8&tag=top+ten&rewatch=1&sort=-rating&layout=table',
+  );
+  expect(address).toEqual({
+    view: 'films',
+    query: 'amélie jeunet',
+    filters: { ...noFilters, decade: 2000, rating: 8, tag: 'top ten', rewatch: true },
+    sorting: { key: 'rating', isDescending: true },
+    layout: 'table',
+    period: null,
+  });
+  expect(countFilters(address.filters)).toBe(4);
+});
+
+test('every address comes back as it was written', () => {
+  const text = fc.option(fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme' }), { nil: null });
+  const number = fc.option(fc.integer({ min: 1, max: 9999 }), { nil: null });
+  const filters = fc.record({
+    ...{ year: number, decade: number, seenIn: number, rating: number },
+    ...{ tag: text, genre: text, director: text },
+    ...{ rewatch: fc.boolean(), unfinished: fc.boolean(), liked: fc.boolean() },
+  });
+  const address = fc.record({
+    view: fc.constantFrom(...viewNames),
+    query: fc.string({ maxLength: 40, unit: 'grapheme' }),
+    filters,
+    sorting: fc.option(fc.record({ key: fc.constantFrom(...sortKeys), isDescending: fc.boolean() }), {
+      nil: null,
+    }),
+    layout: fc.option(fc.constantFrom('grid', 'table'), { nil: null }),
+    period: fc.option(fc.constantFrom('2024', '2024-02'), { nil: null }),
+  });
+  fc.assert(
+    fc.property(address, (one) => {
+      expect(parseAddress(formatAddress(one))).toEqual(one);
+    }),
+  );
+});

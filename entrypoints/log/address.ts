@@ -1,0 +1,151 @@
+// What the log page shows, as it stands behind the # of its address: a view, a search and filters can be bookmarked.
+
+/** The views, in the order of the navigation. */
+export const viewNames = [
+  'diary',
+  'films',
+  'watchlist',
+  'reviews',
+  'statistics',
+  'transfer',
+  'trash',
+] as const;
+
+export type ViewName = (typeof viewNames)[number];
+
+/** The ways a view can be laid out; the first is taken where the address says nothing. */
+export const layouts = {
+  diary: ['months', 'list', 'calendar'],
+  films: ['grid', 'table'],
+} as const;
+
+export type DiaryLayout = (typeof layouts.diary)[number];
+export type FilmLayout = (typeof layouts.films)[number];
+
+/** What films and viewings can be sorted by; `-` before it turns it round. */
+export const sortKeys = [
+  'watched',
+  'logged',
+  'title',
+  'year',
+  'rating',
+  'runtime',
+  'seen',
+  'priority',
+] as const;
+
+export type SortKey = (typeof sortKeys)[number];
+
+export interface Sorting {
+  key: SortKey;
+  isDescending: boolean;
+}
+
+/** What is asked of films and viewings; null and false ask nothing. */
+export interface Filters {
+  /** The film's year. */
+  year: number | null;
+  /** The first year of the film's decade. */
+  decade: number | null;
+  /** The calendar year of the viewing. */
+  seenIn: number | null;
+  /** At least that many half stars. */
+  rating: number | null;
+  tag: string | null;
+  genre: string | null;
+  director: string | null;
+  rewatch: boolean;
+  unfinished: boolean;
+  liked: boolean;
+}
+
+export interface Address {
+  view: ViewName;
+  query: string;
+  filters: Filters;
+  /** The view's own order where null. */
+  sorting: Sorting | null;
+  layout: string | null;
+  /** The month of the calendar (`YYYY-MM`) or the year of the statistics (`YYYY`). */
+  period: string | null;
+}
+
+export const noFilters: Filters = {
+  year: null,
+  decade: null,
+  seenIn: null,
+  rating: null,
+  tag: null,
+  genre: null,
+  director: null,
+  rewatch: false,
+  unfinished: false,
+  liked: false,
+};
+
+const numberNames = ['year', 'decade', 'seenIn', 'rating'] as const;
+const textNames = ['tag', 'genre', 'director'] as const;
+const flagNames = ['rewatch', 'unfinished', 'liked'] as const;
+const longestText = 200;
+
+const isOneOf = <Name extends string>(names: readonly Name[], text: string | null): text is Name =>
+  names.some((name) => name === text);
+
+function parseFilters(fields: URLSearchParams): Filters {
+  const filters = { ...noFilters };
+  for (const name of numberNames) {
+    const text = fields.get(name) ?? '';
+    if (/^\d{1,4}$/.test(text)) filters[name] = Number(text);
+  }
+  for (const name of textNames) filters[name] = fields.get(name)?.slice(0, longestText) || null;
+  for (const name of flagNames) filters[name] = fields.get(name) === '1';
+  return filters;
+}
+
+function parseSorting(text: string | null): Sorting | null {
+  const isDescending = text?.startsWith('-') ?? false;
+  const key = isDescending ? (text?.slice(1) ?? null) : text;
+  return isOneOf(sortKeys, key) ? { key, isDescending } : null;
+}
+
+/** What the part of the address behind the # asks for. Anything it does not know is as if it were not there. */
+export function parseAddress(hash: string): Address {
+  const [path = '', query = ''] = hash.replace(/^#/, '').split('?', 2);
+  const fields = new URLSearchParams(query);
+  const view = isOneOf(viewNames, path) ? path : 'diary';
+  const period = fields.get('period') ?? '';
+  return {
+    view,
+    query: fields.get('q')?.slice(0, longestText) ?? '',
+    filters: parseFilters(fields),
+    sorting: parseSorting(fields.get('sort')),
+    layout: fields.get('layout'),
+    period: /^\d{4}(?:-\d{2})?$/.test(period) ? period : null,
+  };
+}
+
+/** The address with its #, the shortest that says it all. */
+export function formatAddress({ view, query, filters, sorting, layout, period }: Address): string {
+  const fields = new URLSearchParams();
+  if (query !== '') fields.set('q', query);
+  for (const name of [...numberNames, ...textNames]) {
+    const value = filters[name];
+    if (value !== null) fields.set(name, String(value));
+  }
+  for (const name of flagNames) if (filters[name]) fields.set(name, '1');
+  if (sorting) fields.set('sort', `${sorting.isDescending ? '-' : ''}${sorting.key}`);
+  if (layout !== null) fields.set('layout', layout);
+  if (period !== null) fields.set('period', period);
+  const text = fields.toString();
+  return text === '' ? `#${view}` : `#${view}?${text}`;
+}
+
+/** The address of a view with nothing searched or filtered. */
+export function createAddress(view: ViewName): Address {
+  return { view, query: '', filters: noFilters, sorting: null, layout: null, period: null };
+}
+
+/** How many filters are set. */
+export function countFilters(filters: Filters): number {
+  return Object.values(filters).filter((value) => value !== null && value !== false).length;
+}

@@ -1,0 +1,64 @@
+import { kindWords, reasonWords, whatWords } from '../../../components/transfer/PlanRows.tsx';
+import { Button } from '../../../components/ui/Button.tsx';
+import { formatNumber, t } from '../../../lib/i18n/messages.ts';
+import { countPlan } from '../../../lib/transfer/plan-import.ts';
+import type { ImportPlan } from '../../../lib/transfer/plan-types.ts';
+import { formatLocalDay } from '../../../lib/std/partial-date.ts';
+import type { ImportFlow } from './import-flow.ts';
+import { formatReport } from './report.ts';
+import { saveFile } from './save-file.ts';
+
+function saveReport(plan: ImportPlan): void {
+  const words = {
+    columns: [
+      t('planColumnFate'),
+      t('planColumnWhat'),
+      t('planColumnFilm'),
+      t('titleFormYear'),
+      t('planColumnFile'),
+      t('planColumnRow'),
+      t('planColumnReason'),
+    ],
+    leftOut: t('planLeftOut'),
+    undecided: t('planUndecided'),
+    kind: (kind: keyof typeof kindWords) => t(kindWords[kind]),
+    what: (what: keyof typeof whatWords) => t(whatWords[what]),
+    reason: (reason: keyof typeof reasonWords) => t(reasonWords[reason]),
+  };
+  saveFile(formatReport(plan, words, formatLocalDay(new Date())));
+}
+
+/** What came of an import. */
+export function ImportDone({ flow }: { flow: ImportFlow }) {
+  const plan = flow.plan.value;
+  const { done, total } = flow.progress.value;
+  const counts = plan ? countPlan(plan) : null;
+  return (
+    <section class="panel" aria-live="polite">
+      <h3 class="title">{t(done < total ? 'importStopped' : 'importDone')}</h3>
+      <p>
+        {done < total
+          ? t('importStoppedHow', formatNumber(done), formatNumber(total))
+          : counts
+            ? t(
+                'importDoneCounts',
+                formatNumber(counts.added),
+                formatNumber(counts.merged + counts.changed),
+                formatNumber(counts.unchanged),
+                formatNumber(counts.leftOut),
+              )
+            : t('importDoneRows', formatNumber(done))}
+      </p>
+      <div class="form-actions">
+        {plan && (
+          <Button icon="download" onClick={() => saveReport(plan)}>
+            {t('importReport')}
+          </Button>
+        )}
+        <Button look="primary" onClick={flow.reset}>
+          {t('bulkEnd')}
+        </Button>
+      </div>
+    </section>
+  );
+}

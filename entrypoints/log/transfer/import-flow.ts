@@ -1,0 +1,193 @@
+import { batch } from '@preact/signals';
+import { formatError } from '../../../components/ui/writing.ts';
+import type { Match } from '../../../lib/films/types.ts';
+import { maxFilmsPerMatch, maxStepsPerChunk } from '../../../lib/messaging/import-protocol.ts';
+import { sendMessage } from '../../../lib/messaging/messages.ts';
+import { decodeText } from '../../../lib/transfer/decode-text.ts';
+import { isJsonText } from '../../../lib/transfer/json.ts';
+import { sniffHeader } from '../../../lib/transfer/table.ts';
+import type { FilmDecision, LogView } from '../../../lib/transfer/plan-types.ts';
+import type { Reading, ReadOptions } from '../../../lib/transfer/types.ts';
+import { readAllRows } from '../../../lib/watchlog/all-rows.ts';
+import type { ImportInfo } from '../../../lib/watchlog/imports.ts';
+import { countPart, splitMerge } from '../../../lib/watchlog/merge-log.ts';
+import { previewMerge } from '../../../lib/watchlog/merge-preview.ts';
+import type { LogReader } from '../../../lib/watchlog/reading.ts';
+import type { FilmSeed } from '../../../lib/watchlog/types.ts';
+import { createImportModel, type ImportModel } from './import-model.ts';
+
+export type ImportFlow = ReturnType<typeof createImportFlow>;
+
+interface ImportParts {
+  reader: LogReader;
+  read: (files: File[], options: ReadOptions, signal: AbortSignal) => Promise<Reading>;
+  makeId: () => string;
+}
+
+const isLive = (row: { deleted: string | null }): boolean => row.deleted === null;
+
+async function readLogView(reader: LogReader): Promise<LogView> {
+  const { films, ratings, entries, watchlist } = await reader.read(readAllRows);
+  return {
+    films: films.filter(isLive),
+    ratings: ratings.filter(isLive),
+    entries: entries.filter(isLive),
+    watchlist: watchlist.filter(isLive),
+  };
+}
+
+/** The films that a reading names, each once. */
+function listFilms({ entries, ratings, watchlist, liked }: Reading): FilmSeed[] {
+  const films = new Set<FilmSeed>();
+  for (const { film } of [...entries, ...ratings, ...watchlist, ...liked]) films.add(film);
+  return [...films];
+}
+
+const longestHeader = 65_536;
+
+/** The columns of a table, for the user to say what they hold; empty for what is none. */
+async function readHeader(file: File): Promise<string[]> {
+  const bytes = new Uint8Array(await file.slice(0, longestHeader).arrayBuffer());
+  const text = decodeText(bytes);
+  return isJsonText(text) || bytes[0] === 0x50 ? [] : sniffHeader(text).filter((name) => name !== '');
+}
+
+const stop = (): DOMException => new DOMException('cancelled', 'AbortError');
+const isStop = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError';
+
+async function matchAll(
+  model: ImportModel,
+  films: FilmSeed[],
+  signal: AbortSignal,
+): Promise<Map<FilmSeed, Match>> {
+  const matches = new Map<FilmSeed, Match>();
+  for (let from = 0; from < films.length; from += maxFilmsPerMatch) {
+    if (signal.aborted) throw stop();
+    model.progress.value = { done: from, total: films.length };
+    const part = films.slice(from, from + maxFilmsPerMatch);
+    const answers = await sendMessage('matchFilms', { films: part });
+    part.forEach((film, at) => {
+      const match = answers[at];
+      if (match) matches.set(film, match);
+    });
+  }
+  return matches;
+}
+
+/** Reads files, and finds out what each would change. */
+async function prepare(
+  model: ImportModel,
+  { reader, read }: ImportParts,
+  { files, options, signal }: { files: File[]; options: Partial<ReadOptions>; signal: AbortSignal },
+): Promise<void> {
+  const [first, ...more] = files;
+  model.header.value = first && more.length === 0 ? await readHeader(first) : [];
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  const reading = await read(files, { timeZone, ...options }, signal);
+  const rows = reading.log;
+  if (rows) {
+    const preview = await reader.read((db) => previewMerge(db, rows, Date.now()));
+    const mine = await reader.read((db) => db.getAll('films'));
+    model.merge.value = { preview, parts: splitMerge(rows, mine, maxStepsPerChunk) };
+  } else {
+    const matches = await matchAll(model, listFilms(reading), signal);
+    const log = await readLogView(reader);
+    batch(() => {
+      model.matches.value = matches;
+      model.log.value = log;
+    });
+  }
+  if (signal.aborted) throw stop();
+  batch(() => {
+    model.reading.value = reading;
+    model.phase.value = 'preview';
+  });
+}
+
+/** Sends what is to be written, chunk by chunk. What was acknowledged stays when it is stopped. */
+async function writeAll(model: ImportModel, makeId: () => string, signal: AbortSignal): Promise<void> {
+  const { reading, plan, merge, progress } = model;
+  const steps = plan.value?.steps ?? [];
+  const parts = merge.value?.parts ?? [];
+  const total = steps.length + parts.reduce((sum, part) => sum + countPart(part), 0);
+  const fileNames = reading.value?.fileNames ?? [];
+  const info: ImportInfo = { id: makeId(), fileNames, format: reading.value?.format ?? '', total };
+  progress.value = { done: 0, total };
+  const send = async (from: number, work: () => Promise<{ done: number }>): Promise<number> => {
+    if (signal.aborted) throw stop();
+    const { done } = await work();
+    progress.value = { done, total };
+    return Math.max(done, from);
+  };
+  let from = 0;
+  for (const part of parts) from = await send(from, () => sendMessage('mergeLog', { info, from, part }));
+  while (from < steps.length) {
+    const chunk = steps.slice(from, from + maxStepsPerChunk);
+    from = await send(from, () => sendMessage('commitImport', { info, from, steps: chunk }));
+  }
+}
+
+/** Forgets the files; nothing is chosen. */
+const resetModel = (model: ImportModel): void =>
+  batch(() => {
+    model.progress.value = { done: 0, total: 0 };
+    model.phase.value = 'idle';
+    model.reading.value = null;
+    model.merge.value = null;
+    model.log.value = null;
+    model.decisions.value = new Map();
+    model.fault.value = null;
+  });
+
+/** Brings files into the log: read, preview, write. Nothing is written before `write`. */
+export function createImportFlow(parts: ImportParts) {
+  const model = createImportModel();
+  let control = new AbortController();
+  let chosen: File[] = [];
+
+  const run = async (work: (signal: AbortSignal) => Promise<void>, onEnd: () => void): Promise<void> => {
+    const { signal } = (control = new AbortController());
+    try {
+      await work(signal);
+    } catch (error) {
+      if (!isStop(error)) model.fault.value = formatError(error);
+      if (control.signal === signal) onEnd();
+    }
+  };
+  const reset = (): void => {
+    control.abort();
+    resetModel(model);
+  };
+  const readFiles = async (files: File[], options: Partial<ReadOptions> = {}): Promise<void> => {
+    reset();
+    chosen = files;
+    model.phase.value = 'reading';
+    await run(
+      (signal) => prepare(model, parts, { files, options, signal }),
+      () => (model.phase.value = 'idle'),
+    );
+  };
+  const decideAll = (films: FilmSeed[], decision: FilmDecision): void => {
+    const next = new Map(model.decisions.value);
+    for (const film of films) next.set(film, decision);
+    model.decisions.value = next;
+  };
+  return {
+    ...model,
+    reset,
+    stop: (): void => control.abort(),
+    readFiles,
+    /** Reads the same files again, with the user's word on columns or dates. */
+    readAgain: (options: Partial<ReadOptions>): Promise<void> => readFiles(chosen, options),
+    decide: (film: FilmSeed, decision: FilmDecision): void => decideAll([film], decision),
+    decideAll,
+    write: async (): Promise<void> => {
+      model.phase.value = 'writing';
+      await run(
+        (signal) => writeAll(model, parts.makeId, signal),
+        () => undefined,
+      );
+      model.phase.value = 'done';
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import { computed, signal } from '@preact/signals';
+import type { Match } from '../../../lib/films/types.ts';
+import { planImport } from '../../../lib/transfer/plan-import.ts';
+import {
+  defaultPolicy,
+  type DuplicatePolicy,
+  type FilmDecision,
+  type ImportPlan,
+  type LogView,
+} from '../../../lib/transfer/plan-types.ts';
+import type { Reading } from '../../../lib/transfer/types.ts';
+import type { MergePart } from '../../../lib/watchlog/merge-log.ts';
+import type { MergePreview } from '../../../lib/watchlog/merge-preview.ts';
+import type { FilmSeed } from '../../../lib/watchlog/types.ts';
+
+/** Where an import is. */
+export type ImportPhase = 'idle' | 'reading' | 'preview' | 'writing' | 'done';
+
+/** A file of our own, ready to be merged. */
+export interface LogMerge {
+  preview: MergePreview;
+  parts: MergePart[];
+}
+
+export type ImportModel = ReturnType<typeof createImportModel>;
+
+/** What an import knows at each step. */
+export function createImportModel() {
+  const reading = signal<Reading | null>(null);
+  const log = signal<LogView | null>(null);
+  const matches = signal<Map<FilmSeed, Match>>(new Map());
+  const decisions = signal<Map<FilmSeed, FilmDecision>>(new Map());
+  const policy = signal<DuplicatePolicy>(defaultPolicy);
+  return {
+    phase: signal<ImportPhase>('idle'),
+    reading,
+    /** The columns of the one table that was chosen; empty for anything else. */
+    header: signal<string[]>([]),
+    log,
+    matches,
+    decisions,
+    policy,
+    /** Null while nothing has been read, and for files of our own. */
+    plan: computed((): ImportPlan | null =>
+      reading.value === null || reading.value.log !== null || log.value === null
+        ? null
+        : planImport(reading.value, {
+            log: log.value,
+            matches: matches.value,
+            decisions: decisions.value,
+            policy: policy.value,
+          }),
+    ),
+    /** Set for a file of our own. */
+    merge: signal<LogMerge | null>(null),
+    progress: signal<{ done: number; total: number }>({ done: 0, total: 0 }),
+    fault: signal<string | null>(null),
+  };
+}

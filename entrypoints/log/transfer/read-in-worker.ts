@@ -1,0 +1,22 @@
+import type { InputFile } from '../../../lib/transfer/read-files.ts';
+import type { Reading, ReadOptions } from '../../../lib/transfer/types.ts';
+
+/** What the files hold, read by a worker. Rejects where the worker fails, and with the reason of `signal` on abort. */
+export function readInWorker(files: File[], options: ReadOptions, signal: AbortSignal): Promise<Reading> {
+  const worker = new Worker(new URL('./read-worker.ts', import.meta.url), { type: 'module' });
+  const reading = new Promise<Reading>((resolve, reject) => {
+    worker.addEventListener('message', ({ data }: MessageEvent<Reading>) => resolve(data));
+    worker.addEventListener('error', ({ message }) => reject(new Error(message)));
+    signal.addEventListener('abort', () => reject(new DOMException('cancelled', 'AbortError')));
+    loadFiles(files)
+      .then((loaded) => worker.postMessage({ files: loaded, options }))
+      .catch(reject);
+  });
+  return reading.finally(() => worker.terminate());
+}
+
+async function loadFiles(files: File[]): Promise<InputFile[]> {
+  return Promise.all(
+    files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+  );
+}

@@ -1,0 +1,7 @@
+import { readFiles, type InputFile } from '../../../lib/transfer/read-files.ts';
+import type { ReadOptions } from '../../../lib/transfer/types.ts';
+
+// Reads files beside the page, so that a large one holds nothing up.
+addEventListener('message', ({ data }: MessageEvent<{ files: InputFile[]; options: ReadOptions }>) => {
+  postMessage(readFiles(data.files, data.options));
+});

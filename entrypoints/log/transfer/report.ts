@@ -1,0 +1,38 @@
+import Papa from 'papaparse';
+import type { ExportFile } from '../../../lib/transfer/exports/types.ts';
+import type { ImportPlan } from '../../../lib/transfer/plan-types.ts';
+
+/** The words of a report that follow the user's language. */
+export interface ReportWords {
+  columns: string[];
+  leftOut: string;
+  undecided: string;
+  kind: (kind: ImportPlan['rows'][number]['kind']) => string;
+  what: (what: ImportPlan['rows'][number]['what']) => string;
+  reason: (reason: ImportPlan['rows'][number]['reason']) => string;
+}
+
+/** What an import did with each row, as a table to save. */
+export function formatReport(plan: ImportPlan, words: ReportWords, day: string): ExportFile {
+  const rows = plan.rows.map(({ kind, what, film, from, reason }) => [
+    words.kind(kind),
+    words.what(what),
+    film.title,
+    film.year,
+    from.file,
+    from.row,
+    words.reason(reason),
+  ]);
+  const leftOut = plan.leftOut.map(({ file, row, reason }) => [words.leftOut, '', '', '', file, row, reason]);
+  const undecided = plan.undecided.map(({ film, rows: count }) => [
+    words.undecided,
+    '',
+    film.title,
+    film.year,
+    '',
+    '',
+    String(count),
+  ]);
+  const text = Papa.unparse([words.columns, ...rows, ...leftOut, ...undecided], { escapeFormulae: true });
+  return { name: `marquee-import-${day}.csv`, mimeType: 'text/csv;charset=utf-8', text: `\ufeff${text}\r\n` };
+}

@@ -1,0 +1,28 @@
+import type { Match } from '../films/types.ts';
+import type { MergePart } from '../watchlog/merge-log.ts';
+import type { ImportInfo, ImportStep } from '../watchlog/imports.ts';
+import type { FilmSeed } from '../watchlog/types.ts';
+
+/** The most films whose identity is asked for at once. */
+export const maxFilmsPerMatch = 200;
+
+/** The most steps, or rows, of one chunk of an import. */
+export const maxStepsPerChunk = 500;
+
+/** How far an import has come. */
+export interface ImportProgress {
+  /** Steps, or rows, that are durable. */
+  done: number;
+}
+
+/** Messages about bringing files in, each from a page of the extension to the background. */
+export interface ImportProtocol {
+  /** Which films are meant, in the order of the request; at most `maxFilmsPerMatch`. */
+  matchFilms(request: { films: FilmSeed[] }): Match[];
+  /** Writes one chunk of an import, durable when it answers. A chunk that is done already does nothing. */
+  commitImport(request: { info: ImportInfo; from: number; steps: ImportStep[] }): ImportProgress;
+  /** The same for a file of our own: rows merged field by field. */
+  mergeLog(request: { info: ImportInfo; from: number; part: MergePart }): ImportProgress;
+  /** Takes back a part of an import; called until it answers that it is done. */
+  undoImport(request: { importId: string }): { isDone: boolean };
+}
