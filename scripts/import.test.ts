@@ -7,17 +7,19 @@ const fixture = (path: string): string =>
   fileURLToPath(new URL(`../lib/transfer/fixtures/${path}`, import.meta.url));
 
 /** What the command prints; it throws where the command does not end with 0. */
-function run(timeZone: string, ...files: string[]): unknown {
+function run(timeZone: string, ...files: string[]): object {
   const output = execFileSync(process.execPath, [script, ...files], {
     encoding: 'utf8',
     env: { ...process.env, TZ: timeZone },
   });
-  return JSON.parse(output);
+  const preview: unknown = JSON.parse(output);
+  if (typeof preview !== 'object' || preview === null) throw new Error('no object');
+  return preview;
 }
 
 test('prints one object with every member that is relied on, and nothing else', () => {
   const preview = run('UTC', fixture('letterboxd/diary.csv'));
-  expect(Object.keys(Object(preview))).toEqual([
+  expect(Object.keys(preview)).toEqual([
     'format',
     'entries',
     'ratings',

@@ -14,7 +14,7 @@ import { planImport } from './plan-import.ts';
 import type { LogView, PlanOptions } from './plan-types.ts';
 import { readFiles } from './read-files.ts';
 import { marqueeExport } from './exports/marquee.ts';
-import { anyLog } from './testing/logs.ts';
+import { anyLog } from '../../tests/logs/any-log.ts';
 import type { LogRowLists, Reading } from './types.ts';
 
 const timeZone = 'Europe/Berlin';

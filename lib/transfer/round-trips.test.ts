@@ -6,7 +6,7 @@ import { exportFormats } from './exports/registry.ts';
 import type { ExportFormatId } from './exports/types.ts';
 import { textFile } from './fixtures/load.ts';
 import { readFiles } from './read-files.ts';
-import { anyLog } from './testing/logs.ts';
+import { anyLog } from '../../tests/logs/any-log.ts';
 import type { LogRowLists, Reading } from './types.ts';
 
 const zones = ['UTC', 'Pacific/Auckland', 'America/Los_Angeles', 'Pacific/Kiritimati'];

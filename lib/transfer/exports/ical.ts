@@ -8,13 +8,22 @@ import type { ExportFile, ExportFormat, ExportOptions } from './types.ts';
 /** A line may have 75 bytes; what follows stands on the next behind a space (RFC 5545, 3.1). */
 const maxLineBytes = 75;
 
+/** Bytes of a sign in UTF-8. */
+function countBytes(sign: string): number {
+  const code = sign.codePointAt(0) ?? 0;
+  if (code < 0x80) return 1;
+  if (code < 0x800) return 2;
+  return code < 0x10000 ? 3 : 4;
+}
+
 function foldLine(line: string): string {
-  const encoder = new TextEncoder();
+  // No sign of one UTF-16 unit has more than 3 bytes.
+  if (line.length * 3 <= maxLineBytes) return line;
   const lines: string[] = [];
   let open = '';
   let bytes = 0;
   for (const sign of line) {
-    const length = encoder.encode(sign).length;
+    const length = countBytes(sign);
     if (bytes + length > maxLineBytes) {
       lines.push(open);
       open = ' ';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import type { FilmRef } from '../../films/types.ts';
-import { titleRef } from '../../films/title-key.ts';
-import type { EntryRow, FilmRow, RatingRow, RatingValue, WatchlistRow } from '../../watchlog/types.ts';
-import { createLogRowLists } from '../log-rows.ts';
-import type { LogRowLists } from '../types.ts';
+import type { FilmRef } from '../../lib/films/types.ts';
+import { titleRef } from '../../lib/films/title-key.ts';
+import type { EntryRow, FilmRow, RatingRow, RatingValue, WatchlistRow } from '../../lib/watchlog/types.ts';
+import { createLogRowLists } from '../../lib/transfer/log-rows.ts';
+import type { LogRowLists } from '../../lib/transfer/types.ts';
 
 const stamp = fc
   .tuple(fc.integer({ min: 1e12, max: 1.7e12 }), fc.constantFrom('device01', 'device02'))
