@@ -4,6 +4,7 @@ import { t, tCount } from '../../lib/i18n/messages.ts';
 import { formatBytes } from '../../lib/i18n/sizes.ts';
 import type { ShelfOverview } from '../../lib/messaging/shelf-protocol.ts';
 import { Button } from '../ui/Button.tsx';
+import { StatusLine, type Status } from '../ui/StatusLine.tsx';
 import { formatHosts } from './source-words.ts';
 
 interface ShelfActions {
@@ -18,6 +19,8 @@ interface ShelvesProps extends ShelfActions {
   shelves: ShelfOverview[] | null;
   fault: string | null;
   isBusy: boolean;
+  /** What came of the last deed, or null. */
+  status: Status | null;
   /** The ways to add one. */
   children?: ComponentChildren;
 }
@@ -70,12 +73,15 @@ function ShelfRow({ shelf, isBusy, ...on }: ShelfActions & { shelf: ShelfOvervie
 }
 
 /** The shelves that films are looked up in, in the order in which they are asked, and the ways to add one. */
-export function Shelves({ shelves, fault, isBusy, children, ...on }: ShelvesProps) {
+export function Shelves({ shelves, fault, isBusy, status, children, ...on }: ShelvesProps) {
   return (
     <section class="card" aria-labelledby="shelves">
-      <h2 id="shelves" class="title">
-        {t('optionsShelves')}
-      </h2>
+      <div class="card-head">
+        <h2 id="shelves" class="title">
+          {t('optionsShelves')}
+        </h2>
+        <StatusLine status={status} onUndo={() => undefined} />
+      </div>
       <p>{t('optionsShelvesWhat')}</p>
       {fault !== null && <p class="failed">{t('optionsUnreadable', fault)}</p>}
       <ul>

@@ -44,7 +44,7 @@ const published: ShelfOverview = {
 
 function show(shelves: ShelfOverview[]) {
   const on = { onAllow: vi.fn(), onRefresh: vi.fn(), onRemove: vi.fn() };
-  render(<Shelves shelves={shelves} fault={null} isBusy={false} {...on} />);
+  render(<Shelves shelves={shelves} fault={null} isBusy={false} status={null} {...on} />);
   return on;
 }
 

@@ -1,12 +1,15 @@
 import { AddressForm } from '../../components/settings/AddressForm.tsx';
 import { FollowedSites } from '../../components/settings/FollowedSites.tsx';
+import { ImportResult } from '../../components/settings/ImportResult.tsx';
+import { ImportChoices, ImportRunning, UnfinishedImports } from '../../components/settings/ShelfImport.tsx';
 import { Shelves } from '../../components/settings/Shelves.tsx';
 import { Sources } from '../../components/settings/Sources.tsx';
 import { StorageUse } from '../../components/settings/StorageUse.tsx';
+import { TableMapping } from '../../components/settings/TableMapping.tsx';
 import { UnmatchedPosts } from '../../components/settings/UnmatchedPosts.tsx';
-import { StatusLine } from '../../components/ui/StatusLine.tsx';
 import { t } from '../../lib/i18n/messages.ts';
 import type { OptionsState } from './options-state.ts';
+import { listFieldChoices } from './table-draft.ts';
 
 // The parts of the options page that show what the background tells.
 
@@ -51,18 +54,55 @@ export function FollowedPart({ state }: { state: OptionsState }) {
   );
 }
 
+const fieldChoices = listFieldChoices();
+
+/** What an import asks or says at present. */
+function ImportPart({ state }: { state: OptionsState }) {
+  const view = state.importView.value;
+  if (view.kind === 'running')
+    return <ImportRunning name={view.name} progress={view.progress} onCancel={() => state.cancelImport()} />;
+  if (view.kind === 'mapping')
+    return (
+      <TableMapping
+        fileName={view.file.name}
+        header={view.preview.header}
+        rows={view.preview.rows}
+        choices={fieldChoices}
+        draft={view.draft}
+        onChange={(draft) => state.changeDraft(draft)}
+        onStart={() => void state.startTable()}
+        onCancel={() => state.closeTable()}
+      />
+    );
+  return (
+    <ImportChoices
+      isBusy={state.isShelfBusy.value}
+      onImdb={(files) => void state.importImdb(files)}
+      onTable={(file) => void state.openTable(file)}
+      onFolder={(files) => void state.importFolder(files)}
+    />
+  );
+}
+
 /** The shelves, and the ways to bring one. */
 export function ShelfPart({ state }: { state: OptionsState }) {
+  const unfinished = state.shelfList.value.value?.unfinished ?? [];
   return (
     <Shelves
       shelves={state.shelfList.value.value?.shelves ?? null}
       fault={state.shelfList.fault.value}
       isBusy={state.isShelfBusy.value}
+      status={state.shelfStatus.value}
       onAllow={(shelf) => void state.refreshShelf(shelf)}
       onRefresh={(shelf) => void state.refreshShelf(shelf)}
       onRemove={({ id, name }) => void state.removeShelf(id, name)}
     >
-      <StatusLine status={state.shelfStatus.value} onUndo={() => undefined} />
+      <UnfinishedImports
+        imports={state.importView.value.kind === 'idle' ? unfinished : []}
+        onDrop={({ id, name }) => void state.removeShelf(id, name)}
+      />
+      <ImportPart state={state} />
+      <ImportResult end={state.importEnd.value} />
       <AddressForm
         label={t('addShelfAddress')}
         action={t('addShelf')}

@@ -9,6 +9,7 @@ import {
   type Settings,
 } from '../../lib/settings/settings.ts';
 import { keepReviewsByItself, keepReviewText } from '../../lib/settings/source-settings.ts';
+import { createImportState } from './import-state.ts';
 import { createShelfState } from './shelf-state.ts';
 import { createSiteState } from './site-state.ts';
 import { createSourceState } from './source-state.ts';
@@ -53,6 +54,7 @@ export function createOptionsState(now: () => Date = () => new Date()) {
   const ofSites = createSiteState();
   const ofShelves = createShelfState();
   const ofStorage = createStorageState();
+  const ofImports = createImportState(() => ofShelves.shelfList.refresh());
   const follow = async (): Promise<void> => {
     await Promise.all([
       ofSources.sources.refresh(),
@@ -67,6 +69,7 @@ export function createOptionsState(now: () => Date = () => new Date()) {
     ...ofSites,
     ...ofShelves,
     ...ofStorage,
+    ...ofImports,
     maxYear: now().getFullYear() + 5,
     /** Called once, at the start. */
     async open(): Promise<void> {

@@ -1,0 +1,113 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, expect, test, vi } from 'vitest';
+import { ImportResult } from './ImportResult.tsx';
+import { ImportChoices, ImportRunning, UnfinishedImports } from './ShelfImport.tsx';
+import { TableMapping, type TableDraft } from './TableMapping.tsx';
+
+afterEach(cleanup);
+
+const draft: TableDraft = {
+  name: 'My films',
+  asOf: '2026-11-22',
+  licence: '',
+  columns: [
+    { field: 'title', best: 5 },
+    { field: 'critics', best: 5 },
+  ],
+};
+
+function showMapping(given: TableDraft) {
+  const on = { onChange: vi.fn(), onStart: vi.fn(), onCancel: vi.fn() };
+  const choices = [
+    { value: 'title', label: 'Title', hasScale: false },
+    { value: 'critics', label: 'Score: Critics', hasScale: true },
+  ];
+  const table = { header: ['Film', 'Punkte'], rows: [['Her', '4.1']] };
+  render(<TableMapping fileName="films.csv" {...table} choices={choices} draft={given} {...on} />);
+  return on;
+}
+
+test('the first rows stand under what each column means, and a scale beside a score alone', () => {
+  const on = showMapping(draft);
+  expect(screen.getAllByRole('cell').map(({ textContent }) => textContent)).toEqual(['Her', '4.1']);
+  expect(screen.getAllByRole('combobox')).toHaveLength(3);
+  fireEvent.change(screen.getByRole('combobox', { name: 'Scale of the column Punkte' }), {
+    target: { value: '10' },
+  });
+  expect(on.onChange).toHaveBeenCalledExactlyOnceWith({
+    ...draft,
+    columns: [
+      { field: 'title', best: 5 },
+      { field: 'critics', best: 10 },
+    ],
+  });
+});
+
+test('a table is not read before one column is the title', () => {
+  const on = showMapping({ ...draft, columns: draft.columns.map((column) => ({ ...column, field: '' })) });
+  expect(screen.getByText('One column has to be the title.')).toBeTruthy();
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Make the shelf' }).disabled).toBe(true);
+  fireEvent.change(screen.getByRole('combobox', { name: 'Meaning of the column Film' }), {
+    target: { value: 'title' },
+  });
+  expect(on.onChange).toHaveBeenCalledOnce();
+});
+
+test('the reading begins with the button and not before', () => {
+  const on = showMapping(draft);
+  expect(on.onStart).not.toHaveBeenCalled();
+  fireEvent.click(screen.getByRole('button', { name: 'Make the shelf' }));
+  expect(on.onStart).toHaveBeenCalledOnce();
+});
+
+test('files that were chosen are handed on', () => {
+  const on = { onImdb: vi.fn(), onTable: vi.fn(), onFolder: vi.fn() };
+  render(<ImportChoices isBusy={false} {...on} />);
+  const files = [new File(['a'], 'title.basics.tsv.gz'), new File(['b'], 'title.ratings.tsv.gz')];
+  fireEvent.change(screen.getByLabelText('IMDb’s files…'), { target: { files } });
+  fireEvent.change(screen.getByLabelText('A table (CSV, JSON)…'), { target: { files: files.slice(0, 1) } });
+  expect(on.onImdb).toHaveBeenCalledExactlyOnceWith(files);
+  expect(on.onTable).toHaveBeenCalledExactlyOnceWith(files[0]);
+});
+
+test('an import says how far it is, and can be stopped', () => {
+  const onCancel = vi.fn();
+  const progress = { phase: 'reading', done: 4100, of: 11_200, films: 412, isResumed: true } as const;
+  render(<ImportRunning name="IMDb" progress={progress} onCancel={onCancel} />);
+  expect(screen.getByRole<HTMLProgressElement>('progressbar', { name: 'Bringing IMDb' }).value).toBe(4100);
+  expect(
+    screen.getByText('4,100 of about 11,200 rows read · 412 films · goes on where it stopped'),
+  ).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+  expect(onCancel).toHaveBeenCalledOnce();
+});
+
+test('an import that stopped says with which files it goes on', () => {
+  const onDrop = vi.fn();
+  const files = [{ name: 'title.basics.tsv.gz', size: 1, lastModified: 2 }];
+  const unfinished = { id: 'imdb', name: 'IMDb', files, rowsRead: 4100, startedAt: 0 };
+  render(<UnfinishedImports imports={[unfinished]} onDrop={onDrop} />);
+  expect(screen.getByText(/^IMDb stopped after 4,100 rows/)).toBeTruthy();
+  expect(screen.getByText('title.basics.tsv.gz')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Drop it: IMDb' }));
+  expect(onDrop).toHaveBeenCalledExactlyOnceWith(unfinished);
+});
+
+test('what came of an import is said with what was left out and why', () => {
+  const leftOut = { 'not-a-film': 10_400, adult: 0 };
+  const shelf = { id: 'imdb', name: 'IMDb', films: 742, asOf: '2026-11-20', rowsRead: 11_200 };
+  render(<ImportResult end={{ type: 'done', ...shelf, leftOut }} />);
+  expect(screen.getByRole('status').textContent).toBe(
+    'IMDb: 742 films11,200 rows read10,400 left out: no films (series, episodes, games and the like)',
+  );
+});
+
+test.each([
+  [{ reason: 'cut-off', file: 'a.gz', row: 120 }, /^Not brought\. a\.gz, row 120: the file is cut off/],
+  [{ reason: 'not-imdb', file: 'b.gz', row: 0 }, /^Not brought\. b\.gz: this is none of IMDb’s/],
+  [{ reason: 'failed', file: null, row: null }, /^Not brought: no worker$/],
+] as const)('a failure with %o says where and why', (fault, words) => {
+  render(<ImportResult end={{ type: 'failed', ...fault, message: 'no worker' }} />);
+  expect(screen.getByText(words)).toBeTruthy();
+});

@@ -1,0 +1,131 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { onMessage, removeAllListeners } from '../../lib/messaging/messages.ts';
+import type { ImportWorker } from '../../lib/shelf/store/import-client.ts';
+import type { ImportReport, ImportRequest } from '../../lib/shelf/store/import-protocol.ts';
+import { createImportState } from './import-state.ts';
+import { formatShelfId, guessBest, listFieldChoices, listMapping } from './table-draft.ts';
+
+/** A worker that takes requests and says what the test tells it to. */
+function makeWorker() {
+  const requests: ImportRequest[] = [];
+  const target = new EventTarget();
+  const worker: ImportWorker = {
+    postMessage: (request: ImportRequest) => void requests.push(request),
+    terminate: vi.fn(),
+    addEventListener: target.addEventListener.bind(target),
+  };
+  const say = (data: ImportReport): void => void target.dispatchEvent(new MessageEvent('message', { data }));
+  return { worker, requests, say };
+}
+
+/** jsdom's files cannot be streamed; the browser's can. */
+function makeFile(text: string, name: string): File {
+  const file = new File([text], name, { lastModified: Date.UTC(2026, 10, 20) });
+  const stream = () => new Response(new TextEncoder().encode(text)).body;
+  return Object.assign(file, { stream });
+}
+
+let told: number;
+beforeEach(() => {
+  fakeBrowser.reset();
+  told = 0;
+  onMessage('shelvesChanged', () => void (told += 1));
+});
+afterEach(removeAllListeners);
+
+const csv = 'Film;Published;Punkte;imdb_id\nHer;2013;4,1;tt1798709\nInception;2010;5;tt1375666\n';
+
+test('a table is shown before it is read, and read as the user said', async () => {
+  const { worker, requests, say } = makeWorker();
+  const onAfter = vi.fn(() => Promise.resolve());
+  const state = createImportState(onAfter, () => worker);
+  await state.openTable(makeFile(csv, 'My films.csv'));
+  const view = state.importView.value;
+  if (view.kind !== 'mapping') throw new Error(`shows ${view.kind}`);
+  expect(view.preview.rows).toHaveLength(2);
+  expect(view.draft).toMatchObject({ name: 'My films', asOf: '2026-11-20' });
+  expect(requests).toEqual([]);
+
+  const columns = ['title', 'year', 'critics', 'imdb'].map((field) => ({ field, best: 5 }));
+  state.changeDraft({ ...view.draft, licence: ' CC0-1.0 ', columns });
+  const importing = state.startTable();
+  expect(requests).toMatchObject([
+    {
+      type: 'start',
+      job: {
+        kind: 'table',
+        info: { id: 'table-my-films', name: 'My films', asOf: '2026-11-20', licence: 'CC0-1.0' },
+        mapping: { Film: 'title', Published: 'year', Punkte: 'critics/5', imdb_id: 'imdb' },
+      },
+    },
+  ]);
+  const progress = { phase: 'reading', done: 1, of: 2, films: 1, isResumed: false } as const;
+  say({ type: 'progress', ...progress });
+  expect(state.importView.value).toMatchObject({ kind: 'running', progress });
+  const shelf = { id: 'table-my-films', name: 'My films', asOf: '2026-11-20' };
+  say({ type: 'done', ...shelf, films: 2, rowsRead: 2, leftOut: {} });
+  await importing;
+  expect(state.importView.value).toEqual({ kind: 'idle' });
+  expect(state.importEnd.value).toMatchObject({ type: 'done', films: 2 });
+  expect([told, onAfter.mock.calls.length]).toEqual([1, 1]);
+});
+
+test('a file that is no table says so, and nothing is begun', async () => {
+  const { worker, requests } = makeWorker();
+  const state = createImportState(
+    () => Promise.resolve(),
+    () => worker,
+  );
+  await state.openTable(makeFile('{"films": 3}', 'films.json'));
+  expect(state.importView.value).toEqual({ kind: 'idle' });
+  expect(state.importEnd.value).toMatchObject({ type: 'failed' });
+  expect(requests).toEqual([]);
+});
+
+test('an import that is cancelled is told to its worker, and nobody else is told of it', async () => {
+  const { worker, requests, say } = makeWorker();
+  const state = createImportState(
+    () => Promise.resolve(),
+    () => worker,
+  );
+  const importing = state.importImdb([makeFile('', 'title.basics.tsv.gz')]);
+  state.cancelImport();
+  expect(requests.map(({ type }) => type)).toEqual(['start', 'cancel']);
+  say({ type: 'cancelled' });
+  await importing;
+  expect(state.importEnd.value).toEqual({ type: 'cancelled' });
+  expect(told).toBe(0);
+});
+
+test.each([
+  [['4,1', '5'], 5],
+  [['8.4', '', 'n/a'], 10],
+  [['74', '8'], 100],
+  [[], 5],
+])('figures such as %j seem to be out of %i', (cells, best) => {
+  expect(guessBest(cells)).toBe(best);
+});
+
+test.each([
+  ['My films', 'table-my-films'],
+  ['Größte Öfen!', 'table-grosste-ofen'],
+  ['映画', 'table-own'],
+])('a shelf called %j has the id %s', (name, id) => {
+  expect(formatShelfId(name)).toBe(id);
+});
+
+test('a column that is not read is said to mean nothing', () => {
+  const draft = { name: '', asOf: '', licence: '', columns: [{ field: '', best: 5 }] };
+  expect(listMapping(['Seen'], draft)).toEqual({ Seen: '-' });
+});
+
+test('every field has a name of its own, and only a shelf’s own score asks for its scale', () => {
+  const choices = listFieldChoices();
+  expect(new Set(choices.map(({ label }) => label)).size).toBe(choices.length);
+  expect(choices.filter(({ hasScale }) => hasScale).map(({ value }) => value)).toEqual([
+    'critics',
+    'audience',
+  ]);
+});

@@ -1,0 +1,138 @@
+import type { FieldChoice, TableDraft } from '../../components/settings/TableMapping.tsx';
+import type { RefKind } from '../../lib/films/types.ts';
+import { t, type MessageKey } from '../../lib/i18n/messages.ts';
+import type { ShelfInfo } from '../../lib/shelf/build/build-shelf.ts';
+import {
+  allFields,
+  countFields,
+  isIdField,
+  isScoreField,
+  scoreColumns,
+  type ColumnField,
+  type CountField,
+  type ScoreField,
+} from '../../lib/shelf/build/columns.ts';
+import { dayOf, type InputFile } from '../../lib/shelf/build/input-file.ts';
+import type { TablePreview } from '../../lib/shelf/build/table-file.ts';
+import { foldLetters } from '../../lib/std/text.ts';
+
+type PlainField = Exclude<ColumnField, ScoreField | CountField | Exclude<RefKind, 'title'>>;
+
+const plainNames: Record<PlainField, MessageKey> = {
+  title: 'fieldTitle',
+  originalTitle: 'fieldOriginalTitle',
+  alternativeTitles: 'fieldAlternativeTitles',
+  year: 'fieldYear',
+  runtimeMinutes: 'fieldRuntime',
+  workKind: 'fieldKind',
+  directors: 'fieldDirectors',
+  writers: 'fieldWriters',
+  cast: 'fieldCast',
+  genres: 'fieldGenres',
+  countries: 'fieldCountries',
+  languages: 'fieldLanguages',
+};
+
+const idNames: Record<Exclude<RefKind, 'title'>, string> = {
+  imdb: 'IMDb',
+  wikidata: 'Wikidata',
+  tmdb: 'TMDB',
+  letterboxd: 'Letterboxd',
+  rottentomatoes: 'Rotten Tomatoes',
+  metacritic: 'Metacritic',
+  wikipedia: 'Wikipedia',
+  trakt: 'Trakt',
+  allocine: 'AlloCiné',
+  filmweb: 'Filmweb',
+  kinopoisk: 'Kinopoisk',
+  douban: 'Douban',
+  filmaffinity: 'FilmAffinity',
+  csfd: 'ČSFD',
+  mubi: 'MUBI',
+  justwatch: 'JustWatch',
+  criterion: 'Criterion',
+  senscritique: 'SensCritique',
+};
+
+const kindNames = { critics: 'scoreCritics', audience: 'scoreAudience' } as const;
+
+function formatScoreField(field: ScoreField): string {
+  const { source, sourceName, kind } = scoreColumns[field];
+  const who = t(kindNames[kind]);
+  return source === 'own' ? t('fieldOwnScore', who) : t('fieldScore', sourceName, who);
+}
+
+function formatCountField(field: CountField): string {
+  const scored = Object.keys(scoreColumns)
+    .filter((name): name is ScoreField => name in scoreColumns)
+    .find((name) => scoreColumns[name].countField === field);
+  if (scored === undefined) return field;
+  const { source, sourceName, kind } = scoreColumns[scored];
+  const who = t(kindNames[kind]);
+  return t('fieldCount', source === 'own' ? who : `${sourceName}, ${who}`);
+}
+
+const isCountField = (field: ColumnField): field is CountField => countFields.some((name) => name === field);
+
+function formatField(field: ColumnField): string {
+  if (isScoreField(field)) return formatScoreField(field);
+  if (isCountField(field)) return formatCountField(field);
+  return isIdField(field) ? t('fieldId', idNames[field]) : t(plainNames[field]);
+}
+
+/** What a column may be said to hold, with names for people. */
+export function listFieldChoices(): FieldChoice[] {
+  return allFields.map((value) => ({
+    value,
+    label: formatField(value),
+    hasScale: isScoreField(value) && scoreColumns[value].source === 'own',
+  }));
+}
+
+/** The end of the scale that figures seem to be on: 5, 10 or 100. */
+export function guessBest(cells: string[]): number {
+  const most = Math.max(
+    0,
+    ...cells.map((cell) => parseFloat(cell.replace(',', '.'))).filter(Number.isFinite),
+  );
+  return most > 10 ? 100 : most > 5 ? 10 : 5;
+}
+
+/** What a table seems to be, for the user to put right. */
+export function makeDraft(file: Pick<InputFile, 'name' | 'lastModified'>, preview: TablePreview): TableDraft {
+  return {
+    name: file.name.replace(/\.[a-z]{1,4}$/i, '').slice(0, 80),
+    asOf: dayOf(file),
+    licence: '',
+    columns: preview.header.map((_name, at) => ({
+      field: preview.fields[at] ?? '',
+      best: guessBest(preview.rows.map((row) => row[at] ?? '')),
+    })),
+  };
+}
+
+/** The name as an id: another table of that name takes this one's place. */
+export function formatShelfId(name: string): string {
+  const slug = foldLetters(name)
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-');
+  return `table-${slug.replace(/^-+|-+$/g, '').slice(0, 50) || 'own'}`;
+}
+
+/** What is told of the shelf that a table becomes. */
+export function describeTable({ name, asOf, licence }: TableDraft): ShelfInfo {
+  const terms = licence.trim() === '' ? null : licence.trim();
+  return { id: formatShelfId(name), name: name.trim(), asOf, licence: terms, attribution: null, note: null };
+}
+
+/** The user's word on each column, as the reader of tables takes it. */
+export function listMapping(header: string[], { columns }: TableDraft): Record<string, string> {
+  const targets = header.map((name, at): [string, string] => {
+    const { field, best } = columns[at] ?? { field: '', best: 100 };
+    const choice = allFields.find((known) => known === field);
+    if (choice === undefined) return [name, '-'];
+    const isOwn = isScoreField(choice) && scoreColumns[choice].source === 'own';
+    return [name, isOwn ? `${field}/${best}` : field];
+  });
+  return Object.fromEntries(targets);
+}
