@@ -19,9 +19,9 @@ import { broadcastLogChanged } from './broadcast.ts';
 import { describeFilm } from './describe-film.ts';
 import { listenToGrantedSites } from './granted-sites.ts';
 import { createIdentify } from './identify.ts';
+import { listenToImports } from './import-messages.ts';
 import { listenToDaily } from './daily.ts';
 import { listenEverywhere } from './everywhere.ts';
-import { listenToImports } from './import-messages.ts';
 import { listenToContent, listenToPages } from './listen.ts';
 import { getLog, readLog } from './log-access.ts';
 import { listenToLog } from './log-messages.ts';
@@ -76,6 +76,11 @@ export function listenToEverything(): void {
   listenToContent('openPopupFor', schemas.sightedHintSchema, async (hint, sender) => {
     await savePopupHint(sender.tabId, hint);
     await openPopup(sender);
+  });
+
+  listenToContent('loadTextReader', schemas.nothingSchema, async (_nothing, { tabId }) => {
+    const target = { tabId, frameIds: [0] };
+    await browser.scripting.executeScript({ target, files: ['/text-reader.js'] });
   });
 
   listenToPages('describeFilm', schemas.describeSchema, (request) =>
