@@ -38,10 +38,8 @@ export type BadgeHosts = ReturnType<typeof createBadgeHosts>;
  */
 export function createBadgeHosts(handlers: { onRateOrLog(hint: SightedHint): void }) {
   const mounted = new Map<Element, Mounted>();
-
   const remove = (badge: Mounted): void => {
-    badge.drawn.remove();
-    badge.host.remove();
+    unmount(badge);
     mounted.delete(badge.anchor);
   };
   const mountOne = (place: Sighting, state: ShownBadgeState, theme: Theme): void => {
@@ -49,16 +47,8 @@ export function createBadgeHosts(handlers: { onRateOrLog(hint: SightedHint): voi
     if (!anchor?.isConnected) return;
     const before = mounted.get(anchor);
     if (before) remove(before);
-    const host = document.createElement(badgeTag);
-    const shadow = host.attachShadow({ mode: 'closed' });
-    addStyle(shadow);
-    const drawn = mountBadge(shadow, state, { theme, onRateOrLog: () => handlers.onRateOrLog(place) });
-    const text = readText(anchor);
-    placeHost(anchor, host);
-    mounted.set(anchor, { anchor, place, key: formatHintKey(place.hint), text, host, drawn, remounts: 0 });
+    mounted.set(anchor, mountHost(anchor, place, state, theme, handlers.onRateOrLog));
   };
-  const isSame = (badge: Mounted, anchor: Element, key: string | undefined) =>
-    badge.key === key && badge.text === readText(anchor);
 
   return {
     listPlaces: () => [...mounted.values()].map((badge) => badge.place),
@@ -66,7 +56,7 @@ export function createBadgeHosts(handlers: { onRateOrLog(hint: SightedHint): voi
     /** Whether the place has its badge already, be it that the page took the host away. */
     has(place: Sighting): boolean {
       const badge = place.element && mounted.get(place.element);
-      return !!badge && isSame(badge, badge.anchor, formatHintKey(place.hint));
+      return !!badge && isSame(badge, formatHintKey(place.hint));
     },
 
     /** Mounts badges; all styles are read before the first is mounted, so that the page is not laid out in between. */
@@ -93,11 +83,8 @@ export function createBadgeHosts(handlers: { onRateOrLog(hint: SightedHint): voi
       const keys = new Map(places.map((place) => [place.element, formatHintKey(place.hint)]));
       for (const [anchor, badge] of mounted) {
         if (root && anchor.isConnected && !root.contains(anchor)) continue;
-        if (!anchor.isConnected || !isSame(badge, anchor, keys.get(anchor))) remove(badge);
-        else if (!badge.host.isConnected && badge.remounts < maxRemounts) {
-          badge.remounts += 1;
-          placeHost(anchor, badge.host);
-        }
+        if (!anchor.isConnected || !isSame(badge, keys.get(anchor))) remove(badge);
+        else remount(badge);
       }
     },
 
@@ -106,6 +93,38 @@ export function createBadgeHosts(handlers: { onRateOrLog(hint: SightedHint): voi
     },
   };
 }
+
+function mountHost(
+  anchor: Element,
+  place: Sighting,
+  state: ShownBadgeState,
+  theme: Theme,
+  onRateOrLog: (hint: SightedHint) => void,
+): Mounted {
+  const host = document.createElement(badgeTag);
+  const shadow = host.attachShadow({ mode: 'closed' });
+  addStyle(shadow);
+  const drawn = mountBadge(shadow, state, { theme, onRateOrLog: () => onRateOrLog(place) });
+  const text = readText(anchor);
+  placeHost(anchor, host);
+  return { anchor, place, key: formatHintKey(place.hint), text, host, drawn, remounts: 0 };
+}
+
+function unmount({ drawn, host }: Mounted): void {
+  drawn.remove();
+  host.remove();
+}
+
+/** Puts a badge back that the page took away, a few times. */
+function remount(badge: Mounted): void {
+  if (badge.host.isConnected || badge.remounts >= maxRemounts) return;
+  badge.remounts += 1;
+  placeHost(badge.anchor, badge.host);
+}
+
+/** Whether the badge's place still names the film it was mounted for. */
+const isSame = ({ key, text, anchor }: Mounted, wanted: string | undefined): boolean =>
+  key === wanted && text === readText(anchor);
 
 let sheet: CSSStyleSheet | null = null;
 

@@ -68,18 +68,18 @@ export function watchPage(handlers: PageChangeHandlers, signal: AbortSignal): vo
     if (timer !== null) clearTimeout(timer);
   });
 
-  const onNavigation = () => void setTimeout(() => !signal.aborted && checkRoute(), 0);
+  listenToRoutes(() => !signal.aborted && checkRoute(), signal);
+  addEventListener('pageshow', (event) => event.persisted && handlers.onReturn(), { signal });
+}
+
+/** Calls `check` after whatever may have changed the address. */
+function listenToRoutes(check: () => void, signal: AbortSignal): void {
+  const onNavigation = () => void setTimeout(check, 0);
   addEventListener('popstate', onNavigation, { signal });
   addEventListener('hashchange', onNavigation, { signal });
   // The Navigation API tells of pushState as well; where it is missing, the next change of the page does.
-  (globalThis as { navigation?: EventTarget }).navigation?.addEventListener(
-    'currententrychange',
-    onNavigation,
-    {
-      signal,
-    },
-  );
-  addEventListener('pageshow', (event) => event.persisted && handlers.onReturn(), { signal });
+  const { navigation } = globalThis as { navigation?: EventTarget };
+  navigation?.addEventListener('currententrychange', onNavigation, { signal });
 }
 
 /** The elements to read again for one mutation record; none for what is ours or is only removed. */

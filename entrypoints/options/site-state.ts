@@ -72,14 +72,21 @@ export function createSiteState() {
     },
     fetchSite: (site: FollowedSiteOverview): Promise<void> =>
       runBusy(site.id, async () => void (await sendMessage('fetchSite', { id: site.id }))),
+    ...createSiteWrites(write),
+    assign,
+    nameFilm: (post: UnmatchedPost, title: string, year: number | null): Promise<void> =>
+      assign(post, formatHintAsFilm(formatTypedHint(title, year).hint)),
+  };
+}
+
+/** What is written to the log about a followed site, each with its undo. */
+function createSiteWrites(write: ReturnType<typeof createWriting>['write']) {
+  return {
     pauseSite: ({ id, name }: FollowedSiteOverview, paused: boolean): Promise<void> =>
       write(t(paused ? 'sitePausedDone' : 'siteGoesOn', name), () =>
         sendMessage('pauseSite', { id, paused }),
       ),
     removeSite: ({ id, name }: FollowedSiteOverview): Promise<void> =>
       write(t('siteRemoved', name), () => sendMessage('unfollowSite', { id })),
-    assign,
-    nameFilm: (post: UnmatchedPost, title: string, year: number | null): Promise<void> =>
-      assign(post, formatHintAsFilm(formatTypedHint(title, year).hint)),
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { goldenFilms } from './golden-films.data.ts';
+import { goldenFilms } from './golden-films.ts';
 import {
   ambiguous,
   differentFilms,
@@ -7,7 +7,7 @@ import {
   sameFilm,
   unanswered,
   type Beside,
-} from './golden-identity.data.ts';
+} from './golden-identity.ts';
 import { candidateKeys, matchFilm } from './matching.ts';
 import { listTitleKeys, parseRef } from './title-key.ts';
 import { parseTitle } from './title-parse.ts';

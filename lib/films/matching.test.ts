@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { goldenFilms } from './golden-films.data.ts';
+import { goldenFilms } from './golden-films.ts';
 import { candidateKeys, matchFilm } from './matching.ts';
 import type { Film, FilmHint, SightedHint } from './types.ts';
 

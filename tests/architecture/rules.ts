@@ -21,6 +21,12 @@ export const folderRules: FolderRule[] = [
   { folder: 'lib/detect', mayImport: ['lib/std', 'lib/films', 'lib/sites'], packages: [], isPure: true },
   { folder: 'lib/stats', mayImport: ['lib/std', 'lib/films'], packages: [], isPure: true },
   { folder: 'lib/shelf', mayImport: ['lib/std', 'lib/films'], packages: ['papaparse', 'fflate', 'valibot'] },
+  // Shelves kept on this machine: the one part of the shelf that knows a database.
+  {
+    folder: 'lib/shelf/store',
+    mayImport: ['lib/std', 'lib/films', 'lib/shelf'],
+    packages: ['papaparse', 'fflate', 'valibot', 'idb'],
+  },
   {
     folder: 'lib/reviews',
     // What detect reads out of text and data alone serves posts of followed sites too; what needs a page does not.
@@ -122,7 +128,12 @@ export const longestFile = 300;
 export const longestFunction = 60;
 
 /** Data tables and generated lists: length says nothing about them. */
-export const dataTables: string[] = ['tests/site/films.ts', 'tests/site/review-posts.ts'];
+export const dataTables: string[] = [
+  'lib/films/golden-films.ts',
+  'lib/films/golden-identity.ts',
+  'tests/site/films.ts',
+  'tests/site/review-posts.ts',
+];
 
 /** Folder and file names that say nothing. */
 export const emptyNames = new Set([
