@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Film } from '../films/types.ts';
+import type { Film, SightedHint } from '../films/types.ts';
 import { t } from '../i18n/messages.ts';
 import type { ReadLog } from './identify.ts';
 import { listenToPages } from './listen.ts';
@@ -76,7 +76,7 @@ function formatDescription(film: Film): string {
   const people = film.directors.slice(0, 2).join(', ');
   const named = film.year === null ? film.title : `${film.title} (${film.year})`;
   const text = people === '' ? named : `${named} · ${people}`;
-  if (import.meta.env.FIREFOX) return text;
+  if (import.meta.env.BROWSER === 'firefox') return text;
   const entities: Record<string, string> = {
     '&': '&amp;',
     '<': '&lt;',
@@ -85,6 +85,14 @@ function formatDescription(film: Film): string {
     "'": '&apos;',
   };
   return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+}
+
+/** The film that was entered: a suggestion that was taken, the only one that there is, or what was typed. */
+async function findEntered(text: string, sources: Everywhere): Promise<SightedHint | null> {
+  const hint = parseSuggestion(text);
+  if (hint === null || hint.hint.refs.length > 0) return hint;
+  const [only, ...more] = await suggestFilms(text, sources);
+  return only !== undefined && more.length === 0 ? formatFilmHint(only) : hint;
 }
 
 function listenToOmnibox(sources: Everywhere): void {
@@ -100,9 +108,8 @@ function listenToOmnibox(sources: Everywhere): void {
       .catch(fault('omnibox'));
   });
   browser.omnibox.onInputEntered.addListener((text) => {
-    const hint = parseSuggestion(text);
-    findFrontTab()
-      .then((place) => place && showFilm(place, hint, { act: 'show', origin: 'command' }))
+    Promise.all([findFrontTab(), findEntered(text, sources)])
+      .then(([place, hint]) => place && showFilm(place, hint, { act: 'show', origin: 'command' }))
       .catch(fault('omnibox'));
   });
 }

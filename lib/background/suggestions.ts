@@ -22,22 +22,32 @@ async function findByPrefix(db: LogDatabase, text: string): Promise<Film[]> {
   return [...new Map(live.map((row) => [row.id, toFilm(row)])).values()];
 }
 
+/** What the text may name: as it stands, and where it ends with a bare year ("her 2013") that too. */
+function listNamings(text: string): { title: string; year: number | null }[] {
+  const [, before, bare] = /^(.*\S)\s+((?:18|19|20)\d\d)\s*$/.exec(text) ?? [];
+  const { title, year } = parseTitle(text);
+  const asTitle = { title, year };
+  const withYear = before === undefined ? [] : [{ title: before, year: Number(bare) }];
+  return [asTitle, ...withYear].filter((naming) => foldTitle(naming.title) !== '');
+}
+
 /** Films that what is being typed may mean: of the log by the beginning of their titles, of the shelves by whole titles. */
 export async function suggestFilms(
   text: string,
   { readLog, lookUp }: { readLog: ReadLog; lookUp: ShelfLookUp },
 ): Promise<Film[]> {
-  const { title, year } = parseTitle(text);
-  if (foldTitle(title) === '') return [];
+  const namings = listNamings(text);
   const [own, findings] = await Promise.all([
-    readLog((db) => findByPrefix(db, title)),
-    lookUp.find([[titleKey(title)]]),
+    readLog((db) => Promise.all(namings.map(({ title }) => findByPrefix(db, title)))),
+    lookUp.find(namings.map(({ title }) => [titleKey(title)])),
   ]);
-  const ofShelves = (findings[0] ?? []).flatMap(({ films }) => films ?? []).map(({ film }) => film);
   const films: Film[] = [];
-  for (const film of [...(own ?? []), ...ofShelves]) {
-    if (!films.some((known) => isSameFilm(known, film))) films.push(film);
+  for (const [at, { year }] of namings.entries()) {
+    const ofShelves = (findings[at] ?? []).flatMap((finding) => finding.films ?? []).map(({ film }) => film);
+    for (const film of [...(own?.[at] ?? []), ...ofShelves]) {
+      const fits = year === null || film.year === year;
+      if (fits && !films.some((known) => isSameFilm(known, film))) films.push(film);
+    }
   }
-  const fits = (film: Film): boolean => year === null || film.year === year;
-  return films.filter(fits).slice(0, maxSuggestions);
+  return films.slice(0, maxSuggestions);
 }
