@@ -173,6 +173,7 @@ async function measureBadges(
     { name: `badges/${name}`, value: run.badges, unit: 'badges' },
     { name: `last-badge-after/${name}`, value: run.lastBadgeMs, unit: 'ms' },
     { name: `main-thread/${name}`, value: run.scriptMs, unit: 'ms' },
+    { name: `tasks-at-most/${name}`, value: run.taskMs, unit: 'ms' },
     { name: `longest-task/${name}`, value: run.longestTaskMs, unit: 'ms' },
     { name: `long-tasks-over-50-ms/${name}`, value: run.longTasks, unit: 'tasks' },
   ];

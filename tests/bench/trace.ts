@@ -8,6 +8,8 @@ export interface ScriptTrace {
   lastBadgeMs: number;
   /** Time on the main thread in calls into the content script, its evaluation and what follows an await included. */
   scriptMs: number;
+  /** All tasks in which the content script ran, layout and the page's own share included: an upper bound. */
+  taskMs: number;
   /** The longest task of the page in which the content script ran. */
   longestTaskMs: number;
   /** Tasks over 50 ms in which the content script ran. */
@@ -111,6 +113,7 @@ function summarise(events: TraceEvent[]): Omit<ScriptTrace, 'badges'> {
   return {
     lastBadgeMs: marks.length ? (Math.max(...marks) - start) / 1000 : 0,
     scriptMs: own.reduce((total, { dur }) => total + dur, 0) / 1000,
+    taskMs: durations.reduce((total, ms) => total + ms, 0),
     longestTaskMs: Math.max(0, ...durations),
     longTasks: durations.filter((ms) => ms > 50).length,
   };
