@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { formatFollowAnswer } from '../../components/settings/source-words.ts';
+import type { Status } from '../../components/ui/StatusLine.tsx';
 import { createWriting, formatError } from '../../components/ui/writing.ts';
 import { formatHintAsFilm, formatTypedHint } from '../../lib/films/hint-film.ts';
 import type { Film } from '../../lib/films/types.ts';
@@ -9,6 +10,8 @@ import type { FollowedSiteOverview, UnmatchedPost } from '../../lib/messaging/so
 import { askPermission } from '../../lib/settings/ask-permission.ts';
 import { formatSitePattern } from '../../lib/settings/always-sites.ts';
 import { createLoaded } from './loaded.ts';
+
+type Write = ReturnType<typeof createWriting>['write'];
 
 /** The followed sites as they stand, the posts that were set aside, and what one can do with both. */
 export function createSiteState() {
@@ -40,13 +43,8 @@ export function createSiteState() {
       siteStatus.value = { kind: 'failed', text: t('followDeclined'), canUndo: false };
       return;
     }
-    const answer = await sendMessage('followSite', { url });
-    const text = formatFollowAnswer(answer);
-    if (answer.state === 'followed') await write(text, () => Promise.resolve(answer.receipt));
-    else {
-      const kind = answer.state === 'already-followed' ? 'done' : 'failed';
-      siteStatus.value = { kind, text, canUndo: false };
-    }
+    const status = await followSite(url, write);
+    if (status) siteStatus.value = status;
   };
   const assign = (post: UnmatchedPost, film: Film | null): Promise<void> =>
     runBusy(post.siteId, () => sendMessage('assignPost', { url: post.url, film }));
@@ -79,8 +77,18 @@ export function createSiteState() {
   };
 }
 
+/** Follows a site and says so with an undo; gives what to say where nothing was written. */
+async function followSite(url: string, write: Write): Promise<Status | null> {
+  const answer = await sendMessage('followSite', { url });
+  const text = formatFollowAnswer(answer);
+  if (answer.state !== 'followed')
+    return { kind: answer.state === 'already-followed' ? 'done' : 'failed', text, canUndo: false };
+  await write(text, () => Promise.resolve(answer.receipt));
+  return null;
+}
+
 /** What is written to the log about a followed site, each with its undo. */
-function createSiteWrites(write: ReturnType<typeof createWriting>['write']) {
+function createSiteWrites(write: Write) {
   return {
     pauseSite: ({ id, name }: FollowedSiteOverview, paused: boolean): Promise<void> =>
       write(t(paused ? 'sitePausedDone' : 'siteGoesOn', name), () =>
