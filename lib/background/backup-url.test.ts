@@ -4,7 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { onMessage, removeAllListeners } from '../messaging/messages.ts';
 import { useBackupFile } from './backup-url.ts';
 
-const create = URL.createObjectURL;
+const create = Reflect.getOwnPropertyDescriptor(URL, 'createObjectURL') ?? {};
 let open: string[];
 
 beforeEach(() => {
@@ -26,7 +26,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
-  URL.createObjectURL = create;
+  Object.defineProperty(URL, 'createObjectURL', create);
 });
 
 test('a worker that makes no files has a page of ours make it, which is closed afterwards', async () => {

@@ -31,7 +31,10 @@ const blobs = new Map<string, Blob>();
 beforeEach(async () => {
   fakeBrowser.reset();
   await deleteDB(logDatabaseName);
-  [downloads, folder, outcome, granted] = [new Map(), new Map(), {}, true];
+  downloads = new Map();
+  folder = new Map();
+  outcome = {};
+  granted = true;
   vi.stubGlobal('console', { ...console, warn: vi.fn() });
   URL.createObjectURL = (blob: Blob) => {
     const url = `blob:${blobs.size}`;
@@ -77,7 +80,7 @@ test('a backup is our own file, complete, in the downloads folder', async () => 
   expect(state.files).toEqual([
     { name: name.split('/').at(-1), madeAt: start, bytes: new Blob([text]).size },
   ]);
-  const reading = await readFiles([{ name: 'backup.json', bytes: new TextEncoder().encode(text) }], {
+  const reading = readFiles([{ name: 'backup.json', bytes: new TextEncoder().encode(text) }], {
     timeZone: 'UTC',
   });
   expect(reading).toMatchObject({ format: 'marquee', error: null });
