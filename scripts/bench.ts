@@ -10,6 +10,7 @@ import { readBadges } from '../tests/e2e/badges.ts';
 import { launchExtension, type ExtensionBrowser } from '../tests/e2e/browser.ts';
 import { bundleForPage } from '../tests/e2e/bundle.ts';
 import { startSite, type SiteServer } from '../tests/site/server.ts';
+import { measureShelves } from '../tests/bench/shelf.ts';
 import { traceScript } from '../tests/bench/trace.ts';
 import { buildExtension } from './build.ts';
 import { writeSampleBuild } from './sample-build.ts';
@@ -34,6 +35,7 @@ try {
   for (const titles of [10, 250, 1000]) print(await measureBadges(browser, site, makeListPage(titles)));
   print(await measureEmptyPage(browser, site));
   print(await measurePopup(browser));
+  for await (const figures of measureShelves(browser)) print(figures);
 } finally {
   await browser.close();
   await site.close();
