@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { Recovery } from '../../components/log/Recovery.tsx';
 import { Icon } from '../../components/ui/Icon.tsx';
 import { Logo } from '../../components/ui/Logo.tsx';
@@ -27,8 +28,14 @@ const viewWords: Record<ViewName, MessageKey> = {
 function Navigation({ state }: { state: LogPageState }) {
   const counts = state.counts.value;
   const numbers: Partial<Record<ViewName, number | null>> = { ...counts, trash: state.trashCount.value };
+  const { view: current } = state.address.value;
+  const nav = useRef<HTMLElement>(null);
+  // On a narrow page the navigation scrolls sideways.
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
+  }, [current]);
   return (
-    <nav class="nav" aria-label={t('logNavigation')}>
+    <nav ref={nav} class="nav" aria-label={t('logNavigation')}>
       <p class="brand title">
         <Logo />
         {t('extensionName')}
@@ -39,7 +46,7 @@ function Navigation({ state }: { state: LogPageState }) {
           <a
             key={view}
             href={formatAddress(createAddress(view))}
-            aria-current={state.address.value.view === view ? 'page' : undefined}
+            aria-current={current === view ? 'page' : undefined}
           >
             {t(viewWords[view])}
             {number !== null && number > 0 && <span class="number">{formatNumber(number)}</span>}

@@ -45,7 +45,11 @@ const layoutButtons: Record<string, { icon: IconName; words: MessageKey }> = {
   table: { icon: 'list', words: 'layoutTable' },
 };
 
-function SearchField({ state, total }: { state: LogPageState; total: number | null }) {
+function SearchField({
+  state,
+  view,
+  total,
+}: Pick<ToolbarProps, 'state' | 'view'> & { total: number | null }) {
   return (
     <label class="search">
       <Icon name="search" />
@@ -54,7 +58,9 @@ function SearchField({ state, total }: { state: LogPageState; total: number | nu
         id="search"
         type="search"
         value={state.address.value.query}
-        placeholder={total === null ? t('logSearch') : tCount('logSearchIn', total)}
+        placeholder={
+          total === null ? t('logSearch') : tCount(view === 'diary' ? 'logSearchIn' : 'logSearchFilms', total)
+        }
         onInput={(event) => state.search(event.currentTarget.value)}
       />
     </label>
@@ -177,7 +183,7 @@ export function Toolbar(props: ToolbarProps) {
   return (
     <>
       <div class="bar-top">
-        <SearchField state={state} total={counts?.[view] ?? null} />
+        <SearchField state={state} view={view} total={counts?.[view] ?? null} />
         {view !== 'watchlist' && <QuickFilters state={state} />}
         {canWrite && (
           <Button look="primary" icon="plus" onClick={() => state.openSheet({ kind: 'add' })}>

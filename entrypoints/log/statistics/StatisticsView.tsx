@@ -1,19 +1,113 @@
-import { Evenings } from '../../../components/log/Evenings.tsx';
-import { RatingsPanel } from '../../../components/log/RatingsPanel.tsx';
-import { YearPanel } from '../../../components/log/YearPanel.tsx';
-import { t } from '../../../lib/i18n/messages.ts';
+import { useMemo } from 'preact/hooks';
+import '../../../components/stats/stats.css';
+import { formatDuration } from '../../../lib/i18n/dates.ts';
+import { formatNumber, t, tCount } from '../../../lib/i18n/messages.ts';
+import { collectStatistics, type Statistics } from '../../../lib/stats/statistics.ts';
+import { listYears, pickYear } from '../../../lib/stats/year-review.ts';
 import type { ViewProps } from '../LazyView.tsx';
+import type { LogPageState } from '../log-state.ts';
+import { CompareSection } from './CompareSection.tsx';
+import { GroupSection } from './GroupSection.tsx';
+import { OverTime, RatingCounts } from './RatingSection.tsx';
+import { Rewatches, StreakSection } from './RewatchSection.tsx';
+import { Calendar, Periods, Weekdays } from './TimeSection.tsx';
+import { YearSection } from './YearSection.tsx';
 
-/** Figures of the log. */
+const Figure = ({ figure, words }: { figure: string; words: string }) => (
+  <div>
+    <dd class="title number">{figure}</dd>
+    <dt class="muted">{words}</dt>
+  </div>
+);
+
+function Totals({ statistics }: { statistics: Statistics }) {
+  const { totals, viewingRatings, known } = statistics;
+  return (
+    <section class="panel wide" aria-label={t('statsTotals')}>
+      <dl class="big-figures">
+        <Figure figure={formatNumber(totals.viewings)} words={tCount('statsViewingsWord', totals.viewings)} />
+        <Figure figure={formatNumber(totals.films)} words={t('statsDifferent')} />
+        <Figure figure={formatDuration(totals.minutes)} words={t('logWatched')} />
+        <Figure
+          figure={viewingRatings.mean === null ? t('logNoFigure') : formatNumber(viewingRatings.mean / 2, 1)}
+          words={t('logMeanRating')}
+        />
+        <Figure
+          figure={formatNumber(totals.rewatches)}
+          words={tCount('logRewatchesWord', totals.rewatches)}
+        />
+        <Figure figure={formatNumber(totals.unfinished)} words={t('statsUnfinished')} />
+      </dl>
+      {(totals.withoutRuntime > 0 || known.unknown > 0) && (
+        <p class="muted">
+          {t('statsWithout', formatNumber(totals.withoutRuntime), formatNumber(known.unknown))}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function YearChoice({ state, years, year }: { state: LogPageState; years: number[]; year: number | null }) {
+  return (
+    <label class="sort-field">
+      <span class="muted">{t('statsOf')}</span>
+      <select
+        class="input"
+        value={year === null ? '' : String(year)}
+        onChange={({ currentTarget }) => state.change({ period: currentTarget.value || null }, true)}
+      >
+        <option value="">{t('statsAllYears')}</option>
+        {years.map((one) => (
+          <option key={one} value={String(one)}>
+            {String(one)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** Figures and pictures of the log: of all years, or of one. */
 export function StatisticsView({ state }: ViewProps) {
-  const glance = state.glance.value;
-  if (glance === null) return <p class="muted">{t('popupLoading')}</p>;
+  const shown = state.shown.value;
+  const period = state.address.value.period;
+  const today = state.today();
+  const years = useMemo(() => (shown?.isWhole ? listYears(shown.index) : []), [shown]);
+  const year = period?.length === 4 && years.includes(Number(period)) ? Number(period) : null;
+  const statistics = useMemo(() => {
+    if (!shown?.isWhole) return null;
+    return collectStatistics(year === null ? shown.index : pickYear(shown.index, year), { today });
+  }, [shown, year, today]);
+  if (statistics === null) return <p class="muted">{t('popupLoading')}</p>;
+  if (statistics.totals.viewings === 0) {
+    return (
+      <section class="empty">
+        <h1 class="title">{t('statsEmpty')}</h1>
+        <p class="muted">{t('logEmptyHow')}</p>
+      </section>
+    );
+  }
+  const index = state.index();
+  const calendarYear = year ?? years[0] ?? Number(today.slice(0, 4));
   return (
     <>
-      <h1 class="title">{t('logViewStatistics')}</h1>
-      <YearPanel totals={glance.year} />
-      <Evenings days={glance.days} />
-      <RatingsPanel counts={glance.ratings} />
+      <div class="view-head">
+        <h1 class="title">{t('logViewStatistics')}</h1>
+        <YearChoice {...{ state, years, year }} />
+      </div>
+      <div class="statistics">
+        <Totals statistics={statistics} />
+        <Periods statistics={statistics} isOneYear={year !== null} />
+        <Calendar state={state} year={calendarYear} days={statistics.days} />
+        <RatingCounts statistics={statistics} />
+        <OverTime statistics={statistics} isOneYear={year !== null} />
+        <Weekdays statistics={statistics} />
+        <StreakSection streaks={statistics.streaks} />
+        <CompareSection state={state} />
+        <GroupSection state={state} groups={statistics.groups} />
+        <Rewatches index={index} statistics={statistics} />
+        <YearSection index={index} year={calendarYear} today={today} />
+      </div>
     </>
   );
 }

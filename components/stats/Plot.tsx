@@ -1,0 +1,97 @@
+import { useEffect, useRef } from 'preact/hooks';
+import UPlot from 'uplot';
+import 'uplot/dist/uPlot.min.css';
+
+/** The colours of the page, for a canvas, which knows no style sheet. */
+export interface PlotColours {
+  ink: string;
+  faint: string;
+  line: string;
+  amber: string;
+  amberEdge: string;
+  teal: string;
+  plum: string;
+}
+
+export type PlotOptions = Omit<UPlot.Options, 'width' | 'height'>;
+
+interface PlotProps {
+  /** What it shows, in words. */
+  name: string;
+  height?: number;
+  data: UPlot.AlignedData;
+  options: (colours: PlotColours) => PlotOptions;
+}
+
+const names: Record<keyof PlotColours, string> = {
+  ink: '--ink-2',
+  faint: '--ink-3',
+  line: '--line',
+  amber: '--amber',
+  amberEdge: '--amber-edge',
+  teal: '--teal',
+  plum: '--plum',
+};
+
+/** A colour of the style sheet as the browser has worked it out for light or dark. */
+function readColours(element: HTMLElement): PlotColours {
+  const probe = document.createElement('span');
+  element.append(probe);
+  const read = (name: string): string => {
+    probe.style.color = `var(${name})`;
+    return getComputedStyle(probe).color;
+  };
+  const colours = {
+    ink: read(names.ink),
+    faint: read(names.faint),
+    line: read(names.line),
+    amber: read(names.amber),
+    amberEdge: read(names.amberEdge),
+    teal: read(names.teal),
+    plum: read(names.plum),
+  };
+  probe.remove();
+  return colours;
+}
+
+const font = '11.5px ui-sans-serif, system-ui, sans-serif';
+
+/** Axes in the colours of the page. */
+export function formatAxis(colours: PlotColours, axis: UPlot.Axis = {}): UPlot.Axis {
+  return {
+    stroke: colours.faint,
+    font,
+    grid: { stroke: colours.line, width: 1 },
+    ticks: { show: false },
+    ...axis,
+  };
+}
+
+/** A drawing by uPlot that follows the width of its place, and the light or dark of the page. */
+export function Plot({ name, height = 190, data, options }: PlotProps) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = place.current;
+    if (!element) return;
+    let plot: UPlot | null = null;
+    const draw = (): void => {
+      plot?.destroy();
+      const width = element.clientWidth;
+      plot =
+        width === 0 ? null : new UPlot({ ...options(readColours(element)), width, height }, data, element);
+    };
+    const scheme = matchMedia('(prefers-color-scheme: dark)');
+    const watcher = new ResizeObserver(() =>
+      plot ? plot.setSize({ width: element.clientWidth, height }) : draw(),
+    );
+    draw();
+    watcher.observe(element);
+    scheme.addEventListener('change', draw);
+    return () => {
+      watcher.disconnect();
+      scheme.removeEventListener('change', draw);
+      plot?.destroy();
+    };
+  }, [data, options, height]);
+  return <div ref={place} class="plot" role="img" aria-label={name} />;
+}

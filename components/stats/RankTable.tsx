@@ -1,0 +1,71 @@
+import { useState } from 'preact/hooks';
+import { formatDuration } from '../../lib/i18n/dates.ts';
+import { formatNumber, t } from '../../lib/i18n/messages.ts';
+
+/** A name with what it comes to. */
+export interface Ranked {
+  key: string;
+  name: string;
+  films: number;
+  minutes: number;
+  /** In half stars; null where none is rated. */
+  meanRating: number | null;
+}
+
+interface RankTableProps {
+  name: string;
+  rows: Ranked[];
+  onChoose?: (key: string) => void;
+}
+
+const shownAtFirst = 10;
+
+/** Names with bars: the picture is the table. */
+export function RankTable({ name, rows, onChoose }: RankTableProps) {
+  const [isWhole, setIsWhole] = useState(false);
+  const most = Math.max(1, ...rows.map(({ films }) => films));
+  const shown = isWhole ? rows.slice(0, 200) : rows.slice(0, shownAtFirst);
+  return (
+    <>
+      <table class="rank">
+        <caption class="hidden-text">{name}</caption>
+        <thead class="hidden-text">
+          <tr>
+            <th scope="col">{name}</th>
+            <th scope="col">{t('logViewFilms')}</th>
+            <th scope="col">{t('statsHours')}</th>
+            <th scope="col">{t('logMeanRating')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map(({ key, name: label, films, minutes, meanRating }) => (
+            <tr key={key}>
+              <th scope="row">
+                {onChoose ? (
+                  <button type="button" class="link" onClick={() => onChoose(key)}>
+                    {label}
+                  </button>
+                ) : (
+                  label
+                )}
+              </th>
+              <td class="rank-bar">
+                <span style={{ width: `${(films / most) * 100}%` }} aria-hidden="true" />
+                <b class="number">{formatNumber(films)}</b>
+              </td>
+              <td class="number muted">{formatDuration(minutes)}</td>
+              <td class="number muted">
+                {meanRating === null ? t('logNoFigure') : t('statsStars', formatNumber(meanRating / 2, 1))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rows.length > shownAtFirst && (
+        <button type="button" class="link" onClick={() => setIsWhole(!isWhole)}>
+          {t(isWhole ? 'statsFewer' : 'statsMore')}
+        </button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { noFilters, type Filters, type Sorting } from './address.ts';
+import { createEntryFilter, createFilmFilter, sortEntries, sortFilms } from './filtering.ts';
+import { formatEntryRow, formatFilmRow, formatIndex } from './testing/index.ts';
+
+const index = formatIndex({
+  films: [
+    formatFilmRow('her', 'Her', {
+      year: 2013,
+      directors: ['Spike Jonze'],
+      genres: ['Drama'],
+      runtimeMinutes: 126,
+      liked: true,
+    }),
+    formatFilmRow('kong', 'King Kong', { year: 1976, genres: ['Adventure'], runtimeMinutes: 134 }),
+    formatFilmRow('ran', 'Ran', { year: 1985, directors: ['Akira Kurosawa'], runtimeMinutes: null }),
+  ],
+  ratings: [{ filmId: 'her', value: 9 }],
+  entries: [
+    formatEntryRow('e1', 'her', { watchedOn: '2026-03-01', rewatch: true, tags: ['Cinema'], rating: 6 }),
+    formatEntryRow('e2', 'her', { watchedOn: '2024' }),
+    formatEntryRow('e3', 'kong', { watchedOn: '2024-05', finished: false }),
+  ],
+});
+
+const listEntries = (filters: Partial<Filters>): (string | undefined)[] => {
+  const passes = createEntryFilter(index, { ...noFilters, ...filters });
+  return index.order.filter(passes).map((at) => index.entries.ids[at]);
+};
+const listFilms = (filters: Partial<Filters>): string[] => {
+  const passes = createFilmFilter(index, { ...noFilters, ...filters });
+  return index.films.ids.filter((_id, at) => passes(at));
+};
+
+test.each<[Partial<Filters>, string[], string[]]>([
+  [{}, ['e1', 'e3', 'e2'], ['her', 'kong', 'ran']],
+  [{ year: 2013 }, ['e1', 'e2'], ['her']],
+  [{ decade: 1970 }, ['e3'], ['kong']],
+  [{ seenIn: 2024 }, ['e3', 'e2'], ['her', 'kong']],
+  [{ tag: 'cinema' }, ['e1'], ['her']],
+  [{ genre: 'adventure' }, ['e3'], ['kong']],
+  [{ director: 'akira kurosawa' }, [], ['ran']],
+  [{ rewatch: true }, ['e1'], ['her']],
+  [{ unfinished: true }, ['e3'], ['kong']],
+  [{ liked: true }, ['e1', 'e2'], ['her']],
+  [{ seenIn: 2024, rewatch: true }, [], []],
+  [{ decade: 2010, tag: 'cinema' }, ['e1'], ['her']],
+])('%o leaves the viewings %o and the films %o', (filters, entries, films) => {
+  expect(listEntries(filters)).toEqual(entries);
+  expect(listFilms(filters)).toEqual(films);
+});
+
+test('a viewing counts with the rating given then, else the film’s; a film with its present one', () => {
+  expect(listEntries({ rating: 8 })).toEqual(['e2']);
+  expect(listEntries({ rating: 6 })).toEqual(['e1', 'e2']);
+  expect(listFilms({ rating: 8 })).toEqual(['her']);
+});
+
+const collator = new Intl.Collator('en');
+
+test.each<[Sorting, string[]]>([
+  [{ key: 'title', isDescending: false }, ['her', 'kong', 'ran']],
+  [{ key: 'year', isDescending: true }, ['her', 'ran', 'kong']],
+  [{ key: 'runtime', isDescending: true }, ['kong', 'her', 'ran']],
+  [{ key: 'runtime', isDescending: false }, ['her', 'kong', 'ran']],
+  [{ key: 'watched', isDescending: true }, ['her', 'kong', 'ran']],
+  [{ key: 'seen', isDescending: false }, ['ran', 'kong', 'her']],
+])('films by %o; what is not known comes last', (sorting, ids) => {
+  const sorted = sortFilms(index, [0, 1, 2], sorting, collator);
+  expect(sorted.map((at) => index.films.ids[at])).toEqual(ids);
+});
+
+test('viewings by the title of their film, equal ones as in the diary', () => {
+  const sorted = sortEntries(index, index.order, { key: 'title', isDescending: true }, collator);
+  expect(sorted.map((at) => index.entries.ids[at])).toEqual(['e3', 'e1', 'e2']);
+});

@@ -1,0 +1,127 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { ChartFrame } from '../../../components/stats/ChartFrame.tsx';
+import { Choice } from '../../../components/stats/Choice.tsx';
+import { ScatterPlot } from '../../../components/stats/ScatterPlot.tsx';
+import { formatNumber, t } from '../../../lib/i18n/messages.ts';
+import { maxFilmsPerScores, type FilmScores } from '../../../lib/messaging/log-protocol.ts';
+import { sendMessage } from '../../../lib/messaging/messages.ts';
+import { compareWith, toPercent, type Comparison, type ScorePair } from '../../../lib/stats/comparison.ts';
+import type { LogPageState } from '../log-state.ts';
+
+type Others = 'critics' | 'audience';
+
+const kinds = [
+  { name: 'critics', words: 'scoreCritics' },
+  { name: 'audience', words: 'scoreAudience' },
+] as const;
+const listed = 6;
+
+/** What shelves say of the rated films; null while it is being asked. */
+function useScores(state: LogPageState): FilmScores[] | null {
+  const [scores, setScores] = useState<FilmScores[] | null>(null);
+  const version = state.shown.value;
+  useEffect(() => {
+    let isCurrent = true;
+    const ask = async (): Promise<void> => {
+      const { films } = state.index();
+      const ids = films.ids.filter((_id, at) => films.live[at] && (films.ratings[at] ?? null) !== null);
+      const found: FilmScores[] = [];
+      for (let from = 0; from < ids.length && isCurrent; from += maxFilmsPerScores) {
+        const part = ids.slice(from, from + maxFilmsPerScores);
+        found.push(...(await sendMessage('findFilmScores', { ids: part })));
+      }
+      if (isCurrent) setScores(found);
+    };
+    ask().catch(() => isCurrent && setScores([]));
+    return () => void (isCurrent = false);
+  }, [state, version]);
+  return scores;
+}
+
+/** Others' scores on 0 to 100 by film; of several of a kind the one most people gave. */
+function pickScores(scores: FilmScores[], kind: Others): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const { filmId, scores: ofFilm } of scores) {
+    const [most] = ofFilm
+      .filter((score) => score.kind === kind)
+      .sort((a, b) => (b.count ?? 0) - (a.count ?? 0));
+    const percent = most ? toPercent(most) : null;
+    if (percent !== null) found.set(filmId, percent);
+  }
+  return found;
+}
+
+function summarize({ pairs, meanDifference, correlation }: Comparison): string {
+  if (pairs.length === 0 || meanDifference === null) return t('compareNone');
+  const mean = formatNumber(Math.abs(meanDifference));
+  const count = formatNumber(pairs.length);
+  const agreement = correlation === null ? '' : ` ${t('compareAgreement', formatNumber(correlation, 2))}`;
+  return t(meanDifference >= 0 ? 'compareAbove' : 'compareBelow', count, mean) + agreement;
+}
+
+function Apart({ state, heading, pairs }: { state: LogPageState; heading: string; pairs: ScorePair[] }) {
+  const { films } = state.index();
+  return (
+    <div>
+      <h3>{heading}</h3>
+      <ol>
+        {pairs.slice(0, listed).map(({ film, yours, theirs }) => (
+          <li key={film}>
+            <button
+              type="button"
+              class="link"
+              onClick={() => state.openSheet({ kind: 'film', id: films.ids[film] ?? '' })}
+            >
+              {films.titles[film]}
+            </button>
+            <span class="muted number">{t('compareBoth', formatNumber(yours), formatNumber(theirs))}</span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+/** You against critics and audience, as far as the shelves on this machine know their scores. */
+export function CompareSection({ state }: { state: LogPageState }) {
+  const [kind, setKind] = useState<Others>('critics');
+  const scores = useScores(state);
+  const { films } = state.index();
+  const comparison = useMemo(() => compareWith(films, pickScores(scores ?? [], kind)), [films, scores, kind]);
+  const points = useMemo(
+    () => comparison.pairs.map(({ yours, theirs }) => ({ x: theirs, y: yours })),
+    [comparison],
+  );
+  const summary = scores === null ? t('popupLoading') : summarize(comparison);
+  return (
+    <ChartFrame
+      title={t('compareTitle')}
+      isWide
+      summary={summary}
+      table={{
+        columns: [
+          t('planColumnFilm'),
+          t('spreadYou'),
+          t(kind === 'critics' ? 'scoreCritics' : 'scoreAudience'),
+        ],
+        rows: comparison.pairs.map(({ film, yours, theirs }) => [
+          films.titles[film] ?? '',
+          formatNumber(yours),
+          formatNumber(theirs),
+        ]),
+      }}
+      choice={<Choice label={t('compareWith')} value={kind} names={kinds} onChange={setKind} />}
+    >
+      <ScatterPlot
+        name={summary}
+        points={points}
+        xLabel={t(kind === 'critics' ? 'scoreCritics' : 'scoreAudience')}
+        yLabel={t('spreadYou')}
+      />
+      <div class="apart-films">
+        <Apart state={state} heading={t('compareYouMore')} pairs={comparison.above} />
+        <Apart state={state} heading={t('compareYouLess')} pairs={comparison.below} />
+      </div>
+    </ChartFrame>
+  );
+}

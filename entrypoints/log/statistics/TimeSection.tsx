@@ -1,0 +1,138 @@
+import { useMemo, useState } from 'preact/hooks';
+import { BarPlot } from '../../../components/stats/BarPlot.tsx';
+import { ChartFrame } from '../../../components/stats/ChartFrame.tsx';
+import { Choice } from '../../../components/stats/Choice.tsx';
+import { HeatMap } from '../../../components/stats/HeatMap.tsx';
+import { formatDuration, formatPartialDate, listWeekdays } from '../../../lib/i18n/dates.ts';
+import { formatNumber, t, tCount } from '../../../lib/i18n/messages.ts';
+import { listCalendar } from '../../../lib/stats/calendar.ts';
+import type { Statistics } from '../../../lib/stats/statistics.ts';
+import type { PeriodCount } from '../../../lib/stats/types.ts';
+import type { LogPageState } from '../log-state.ts';
+import { findMost } from './find-most.ts';
+
+const measures = [
+  { name: 'viewings', words: 'statsMeasureFilms' },
+  { name: 'hours', words: 'statsMeasureHours' },
+] as const;
+const spans = [
+  { name: 'years', words: 'statsByYear' },
+  { name: 'months', words: 'statsByMonth' },
+] as const;
+
+const hoursOf = (minutes: number): number => Math.round(minutes / 6) / 10;
+const nameOf = ({ period }: PeriodCount): string => formatPartialDate(period, 'medium');
+
+function summarize(periods: PeriodCount[]): string {
+  const most = findMost(periods, ({ viewings }) => viewings);
+  if (most === null) return t('statsNothing');
+  const mean = periods.reduce((sum, { viewings }) => sum + viewings, 0) / periods.length;
+  return t('statsPeriodSummary', nameOf(most), formatNumber(most.viewings), formatNumber(mean, 1));
+}
+
+/** Films and hours by year or by month. */
+export function Periods({ statistics, isOneYear }: { statistics: Statistics; isOneYear: boolean }) {
+  const [measure, setMeasure] = useState<'viewings' | 'hours'>('viewings');
+  const [span, setSpan] = useState<'years' | 'months'>('years');
+  const periods = isOneYear || span === 'months' ? statistics.months : statistics.years;
+  const labels = useMemo(() => periods.map(nameOf), [periods]);
+  const values = useMemo(
+    () => periods.map(({ viewings, minutes }) => (measure === 'viewings' ? viewings : hoursOf(minutes))),
+    [periods, measure],
+  );
+  const summary = summarize(periods);
+  return (
+    <ChartFrame
+      title={t('statsOverTime')}
+      isWide
+      summary={summary}
+      table={{
+        columns: [t('statsTime'), t('statsMeasureFilms'), t('statsDifferent'), t('statsMeasureHours')],
+        rows: periods.map((one) => [
+          nameOf(one),
+          formatNumber(one.viewings),
+          formatNumber(one.films),
+          formatDuration(one.minutes),
+        ]),
+      }}
+      choice={
+        <span class="bar-acts">
+          <Choice label={t('statsMeasure')} value={measure} names={measures} onChange={setMeasure} />
+          {!isOneYear && <Choice label={t('statsSpan')} value={span} names={spans} onChange={setSpan} />}
+        </span>
+      }
+    >
+      <BarPlot name={summary} labels={labels} values={values} />
+    </ChartFrame>
+  );
+}
+
+/** Films by weekday. */
+export function Weekdays({ statistics }: { statistics: Statistics }) {
+  const { weekdays } = statistics;
+  const labels = useMemo(listWeekdays, []);
+  const values = useMemo(() => weekdays.map(({ viewings }) => viewings), [weekdays]);
+  const most = findMost(labels, (_label, at) => values[at] ?? 0);
+  const summary = most === null ? t('statsNothing') : t('statsWeekdaySummary', most);
+  return (
+    <ChartFrame
+      title={t('statsWeekdays')}
+      summary={summary}
+      table={{
+        columns: [t('statsWeekday'), t('statsMeasureFilms'), t('statsMeasureHours')],
+        rows: weekdays.map(({ viewings, minutes }, at) => [
+          labels[at] ?? '',
+          formatNumber(viewings),
+          formatDuration(minutes),
+        ]),
+      }}
+    >
+      <BarPlot name={summary} labels={labels} values={values} />
+    </ChartFrame>
+  );
+}
+
+/** The days of a year. */
+export function Calendar({
+  state,
+  year,
+  days,
+}: {
+  state: LogPageState;
+  year: number;
+  days: Map<string, number>;
+}) {
+  const calendar = useMemo(() => listCalendar(days, year), [days, year]);
+  const filled = calendar.filter(({ viewings }) => viewings > 0);
+  const films = filled.reduce((sum, { viewings }) => sum + viewings, 0);
+  const summary = t(
+    'statsCalendarSummary',
+    String(year),
+    tCount('logFilms', films),
+    tCount('logDays', filled.length),
+  );
+  return (
+    <ChartFrame
+      title={t('statsCalendar', String(year))}
+      isWide
+      summary={summary}
+      table={{
+        columns: [t('formDay'), t('statsMeasureFilms')],
+        rows: filled.map(({ day, viewings }) => [formatPartialDate(day), formatNumber(viewings)]),
+      }}
+      choice={
+        <button
+          type="button"
+          class="link"
+          onClick={() =>
+            state.go({ ...state.address.value, view: 'diary', layout: 'calendar', period: null }, true)
+          }
+        >
+          {t('statsOpenCalendar')}
+        </button>
+      }
+    >
+      <HeatMap name={summary} days={calendar} />
+    </ChartFrame>
+  );
+}

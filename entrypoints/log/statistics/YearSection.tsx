@@ -1,0 +1,97 @@
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { Button } from '../../../components/ui/Button.tsx';
+import { formatDuration, formatPartialDate } from '../../../lib/i18n/dates.ts';
+import { formatNumber, t, tCount } from '../../../lib/i18n/messages.ts';
+import { formatStars } from '../../../lib/i18n/scores.ts';
+import { listCalendar } from '../../../lib/stats/calendar.ts';
+import { reviewYear, type Highlight, type YearReview } from '../../../lib/stats/year-review.ts';
+import type { LogIndex } from '../../../lib/watchlog/index-types.ts';
+import { saveBlob } from '../transfer/save-file.ts';
+import { drawYear, yearPictureSize, type YearPicture } from './draw-year.ts';
+
+const bestShown = 5;
+
+function formatPicture(index: LogIndex, review: YearReview): YearPicture {
+  const { statistics, best, busiestMonth } = review;
+  const { totals, viewingRatings, groups } = statistics;
+  const titleOf = (place: Highlight | null): string => (place ? (index.films.titles[place.film] ?? '') : '');
+  const fact = (label: string, value: string) => (value === '' ? [] : [{ label, value }]);
+  return {
+    heading: t('yearHeading', String(review.year)),
+    signature: t('extensionName'),
+    figures: [
+      { label: tCount('logFilmsWord', totals.viewings), value: formatNumber(totals.viewings) },
+      { label: t('logWatched'), value: formatDuration(totals.minutes) },
+      {
+        label: t('logMeanRating'),
+        value: viewingRatings.mean === null ? t('logNoFigure') : formatNumber(viewingRatings.mean / 2, 1),
+      },
+      { label: tCount('logRewatchesWord', totals.rewatches), value: formatNumber(totals.rewatches) },
+    ],
+    bestLabel: t('yearBest'),
+    best: best.slice(0, bestShown).map((one) => ({
+      title: titleOf(one),
+      stars: formatStars(index.entries.ratings[one.entry] ?? 0),
+    })),
+    daysLabel: t('logEvenings'),
+    days: listCalendar(statistics.days, review.year),
+    ratingsLabel: t('logRatings'),
+    ratings: viewingRatings.counts,
+    facts: [
+      ...fact(t('yearDirector'), groups.directors[0]?.name ?? ''),
+      ...fact(t('yearGenre'), groups.genres[0]?.name ?? ''),
+      ...fact(t('yearMonth'), busiestMonth ? formatPartialDate(busiestMonth.period) : ''),
+      ...fact(t('yearFirst'), titleOf(review.first)),
+      ...fact(t('yearLongest'), titleOf(review.longest)),
+      ...fact(t('yearOldest'), titleOf(review.oldest)),
+    ],
+  };
+}
+
+/** The picture in words. */
+const formatWords = ({ heading, figures, bestLabel, best, facts }: YearPicture): string =>
+  [
+    heading,
+    ...figures.map(({ label, value }) => `${value} ${label}`),
+    `${bestLabel}: ${best.map(({ title }) => title).join(', ')}`,
+    ...facts.map(({ label, value }) => `${label}: ${value}`),
+  ].join('. ');
+
+/** A year in review, as a picture to keep. */
+export function YearSection({ index, year, today }: { index: LogIndex; year: number; today: string }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const review = useMemo(() => reviewYear(index, year, { today }), [index, year, today]);
+  const picture = useMemo(() => (review ? formatPicture(index, review) : null), [index, review]);
+  useEffect(() => {
+    const context = canvas.current?.getContext('2d');
+    if (context && picture) drawYear(context, picture);
+  }, [picture]);
+  if (review === null || picture === null) return null;
+  const save = (): void =>
+    canvas.current?.toBlob((blob) => blob && saveBlob(`marquee-${year}.png`, blob), 'image/png');
+  const { viewingsBefore } = review;
+  return (
+    <section class="panel chart wide" aria-labelledby="year-review">
+      <div class="chart-head">
+        <h2 id="year-review" class="label">
+          {t('yearHeading', String(year))}
+        </h2>
+        <Button icon="picture" onClick={save}>
+          {t('yearSave')}
+        </Button>
+      </div>
+      <p class="chart-summary">
+        {t('yearNew', formatNumber(review.newFilms))}
+        {viewingsBefore !== null && ` ${t('yearBefore', formatNumber(viewingsBefore))}`}
+      </p>
+      <canvas
+        ref={canvas}
+        class="year-picture"
+        width={yearPictureSize.width}
+        height={yearPictureSize.height}
+        role="img"
+        aria-label={formatWords(picture)}
+      />
+    </section>
+  );
+}

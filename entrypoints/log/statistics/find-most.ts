@@ -1,0 +1,15 @@
+/** The item with the greatest value above nought, the first of equals; null where there is none. */
+export function findMost<Item>(
+  items: readonly Item[],
+  valueOf: (item: Item, at: number) => number,
+): Item | null {
+  let most: Item | null = null;
+  let greatest = 0;
+  items.forEach((item, at) => {
+    const value = valueOf(item, at);
+    if (value <= greatest) return;
+    most = item;
+    greatest = value;
+  });
+  return most;
+}

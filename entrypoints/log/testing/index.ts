@@ -1,0 +1,67 @@
+import { createLogIndex, putEntry, putFilm, putListed, putRating } from '../../../lib/watchlog/log-index.ts';
+import type { LogIndex } from '../../../lib/watchlog/index-types.ts';
+import type { EntryRow, FilmRow, RatingRow, WatchlistRow } from '../../../lib/watchlog/types.ts';
+
+const row = { stamps: {}, deleted: null, importId: null };
+
+/** A film's row for tests: of 2000, with nothing known but its title. */
+export function formatFilmRow(id: string, title: string, facts: Partial<FilmRow> = {}): FilmRow {
+  return {
+    ...row,
+    id,
+    refs: [],
+    title,
+    originalTitle: null,
+    alternativeTitles: [],
+    year: 2000,
+    releases: [],
+    directors: [],
+    writers: [],
+    cast: [],
+    runtimeMinutes: null,
+    genres: [],
+    countries: [],
+    languages: [],
+    liked: false,
+    ...facts,
+  };
+}
+
+/** A viewing's row for tests. */
+export function formatEntryRow(id: string, filmId: string, fields: Partial<EntryRow> = {}): EntryRow {
+  return {
+    ...row,
+    id,
+    filmId,
+    watchedOn: '2026-01-01',
+    rewatch: false,
+    finished: true,
+    rating: null,
+    tags: [],
+    note: '',
+    review: '',
+    reviewHasSpoilers: false,
+    place: '',
+    company: '',
+    loggedAt: 0,
+    origin: 'log',
+    ...fields,
+  };
+}
+
+/** An index of the rows. */
+export function formatIndex(rows: {
+  films: FilmRow[];
+  entries?: EntryRow[];
+  ratings?: Pick<RatingRow, 'filmId' | 'value'>[];
+  watchlist?: Pick<WatchlistRow, 'filmId' | 'priority'>[];
+}): LogIndex {
+  const index = createLogIndex();
+  for (const film of rows.films) putFilm(index, film);
+  for (const [at, rating] of (rows.ratings ?? []).entries())
+    putRating(index, { ...row, id: `r${at}`, criteria: {}, ratedAt: 0, ...rating });
+  for (const [at, wish] of (rows.watchlist ?? []).entries())
+    putListed(index, { ...row, id: `w${at}`, reason: '', addedAt: 0, ...wish });
+  for (const entry of rows.entries ?? []) putEntry(index, entry);
+  return index;
+}
