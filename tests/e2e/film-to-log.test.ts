@@ -63,14 +63,14 @@ async function takePicture(page: Page, popup: Page): Promise<void> {
   await popup.setViewportSize({ width: 380, height: 620 });
   const [left, right] = await Promise.all([list.screenshot(), popup.screenshot()]);
   const sheet = await page.context().newPage();
-  await sheet.setViewportSize({ width: 1180, height: 660 });
+  await sheet.setViewportSize({ width: 1400, height: 700 });
   const image = (bytes: Buffer) =>
     `<img src="data:image/png;base64,${bytes.toString('base64')}" style="border-radius:8px;margin:10px;box-shadow:0 1px 6px #0003">`;
   await sheet.setContent(
-    `<body style="margin:0;display:flex;background:#e8e4dd">${image(left)}${image(right)}`,
+    `<body style="margin:0"><div style="display:inline-flex;background:#e8e4dd">${image(left)}${image(right)}</div>`,
   );
   mkdirSync('.output/screenshots', { recursive: true });
-  await sheet.screenshot({ path: '.output/screenshots/readme.png' });
+  await sheet.locator('div').screenshot({ path: '.output/screenshots/readme.png' });
   await list.close();
   await sheet.close();
 }
