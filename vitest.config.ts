@@ -21,6 +21,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/e2e/global-set-up.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
