@@ -17,7 +17,7 @@ function listNewestFirst(byDay: Map<string, number[]>): number[] {
 }
 
 /**
- * Reads the whole log into an index, in one transaction and in steps of at most 1,000 rows, between which others run.
+ * Reads the whole log into an index, in one transaction and in steps of a few hundred rows, between which others run.
  * `onStep` is told how many viewings have been read. Rejects with the reason of `signal` where it is aborted.
  */
 export async function loadLogIndex(
