@@ -1,5 +1,5 @@
 import { formatPartialDate } from '../../lib/i18n/dates.ts';
-import { t } from '../../lib/i18n/messages.ts';
+import { t, tCount } from '../../lib/i18n/messages.ts';
 import { formatScore } from '../../lib/i18n/scores.ts';
 import type { CriterionScore, StoredReview } from '../../lib/reviews/types.ts';
 import { SafeLink } from '../ui/SafeLink.tsx';
@@ -19,8 +19,27 @@ function Criterion({ name, score }: CriterionScore) {
   );
 }
 
-/** A review kept on this machine, in short. */
-export function ReviewCard({ review }: { review: StoredReview }) {
+interface ReviewCardProps {
+  review: StoredReview;
+  /** Given for a review that the user kept: takes it away. */
+  onRemove?: () => void;
+}
+
+/** The readers' score of the page, with how many voted; nothing where it states none. */
+function Readers({ readers }: Pick<StoredReview, 'readers'>) {
+  if (readers === null) return null;
+  const { spoken } = formatScore(readers.score);
+  const count = readers.count === null ? '' : `, ${tCount('scoreVotes', readers.count)}`;
+  return (
+    <p class="muted readers-score">
+      {t('scoreReaders')} {spoken}
+      {count}
+    </p>
+  );
+}
+
+/** A review kept on this machine, in short: its score on its own scale, by criterion, the readers', and the way back to it. */
+export function ReviewCard({ review, onRemove }: ReviewCardProps) {
   const score = review.score && formatScore(review.score);
   const by = [review.author?.name, review.siteName].filter(Boolean).join(', ');
   const line = [by, review.date === null ? '' : formatPartialDate(review.date.slice(0, 10))].filter(Boolean);
@@ -45,9 +64,23 @@ export function ReviewCard({ review }: { review: StoredReview }) {
           ))}
         </dl>
       )}
+      <Readers readers={review.readers} />
       {review.verdict || review.excerpt ? (
         <blockquote class="title">{t('detailsQuote', review.verdict ?? review.excerpt ?? '')}</blockquote>
       ) : null}
+      {onRemove && (
+        <p class="review-foot">
+          <span class="muted">{t('reviewKept')}</span>
+          <button
+            type="button"
+            class="link muted"
+            aria-label={t('removeNamed', review.headline ?? review.film.title)}
+            onClick={onRemove}
+          >
+            {t('keyRemove')}
+          </button>
+        </p>
+      )}
     </article>
   );
 }

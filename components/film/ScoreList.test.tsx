@@ -1,8 +1,12 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen } from '@testing-library/preact';
-import { afterEach, expect, test } from 'vitest';
-import type { SourceScore } from '../../lib/reviews/types.ts';
-import { listSpreadPoints, ScoreList } from './ScoreList.tsx';
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { SourceScore, SourceStatus, StoredReview } from '../../lib/reviews/types.ts';
+import { KeepReview } from './KeepReview.tsx';
+import { ReviewCard } from './ReviewCard.tsx';
+import { ScoreList } from './ScoreList.tsx';
+import { formatSourceStatus, SourceStates } from './SourceStates.tsx';
+import { listSpreadPoints, shortenName } from './spread-points.ts';
 
 afterEach(cleanup);
 
@@ -32,38 +36,149 @@ const audience: SourceScore = {
   note: '2010 sample, not today’s figure',
 };
 
+const review: StoredReview = {
+  source: 'page',
+  url: 'https://reviews.example/her/',
+  siteName: 'Frame and Field',
+  film: {
+    title: 'Her',
+    year: 2013,
+    releases: [],
+    directors: [],
+    writers: [],
+    cast: [],
+    genres: [],
+    refs: [],
+  },
+  headline: 'Her – Review',
+  author: { name: 'Mirona Nicola', role: null, url: null },
+  date: '2014-03-19',
+  language: 'en',
+  score: { value: 4.1, worst: 0, best: 5 },
+  score100: 82,
+  criteria: [{ name: 'Sound & Music', score: { value: 80, worst: 0, best: 100 } }],
+  readers: { score: { value: 4.4, worst: 0, best: 5 }, count: 31 },
+  verdict: null,
+  pros: [],
+  cons: [],
+  excerpt: 'A film that wears its heart on its sleeve.',
+  text: null,
+  commentsCount: null,
+  evidence: ['json-ld'],
+  fetchedAt: 0,
+};
+
 test('each score stands with its source, count, own scale and date', () => {
-  render(<ScoreList scores={[critics, audience]} statuses={[]} own={null} />);
+  render(<ScoreList scores={[critics, audience]} reviews={[]} own={null} />);
   const [first, second] = screen.getAllByRole('listitem').map((row) => row.textContent);
   expect(first).toBe('Critics Rotten Tomatoes, 287 reviewsas of 22 Nov 202695%');
   expect(second).toBe('Audience IMDb, 1 vote2010 sample, not today’s figure8.0\u2009/10');
 });
 
 test('an address that is not of the web is no link', () => {
-  render(<ScoreList scores={[critics, audience]} statuses={[]} own={null} />);
+  render(<ScoreList scores={[critics, audience]} reviews={[]} own={null} />);
   expect(screen.getAllByRole('link').map((link) => link.textContent)).toEqual(['Rotten Tomatoes']);
 });
 
 test('you, audience and critics stand on one line from 0 to 100', () => {
-  render(<ScoreList scores={[critics, audience]} statuses={[]} own={9} />);
+  render(<ScoreList scores={[critics, audience]} reviews={[]} own={9} />);
   const line = screen.getByRole('img');
   expect(line.getAttribute('aria-label')).toBe(
-    'On a scale from 0 to 100, low to high: Audience 8.0, You 4½, Critics 95%',
+    'On a scale from 0 to 100, low to high: Audience IMDb 8.0, You 4½, Critics Rotten Tomatoes 95%',
   );
 });
 
 test('a scale that begins at one is laid out from one', () => {
-  expect(listSpreadPoints([audience], null)[0]?.at).toBeCloseTo(77.78, 2);
-  expect(listSpreadPoints([{ ...audience, best: 1 }], null)).toEqual([]);
+  expect(listSpreadPoints([audience], [], null)[0]?.at).toBeCloseTo(77.78, 2);
+  expect(listSpreadPoints([{ ...audience, best: 1 }], [], null)).toEqual([]);
 });
 
-test('without scores it says so, and says of each source why', () => {
-  const statuses = [
-    { source: 'omdb', sourceName: 'OMDb', state: 'no-key', until: null },
-    { source: 'starter', sourceName: 'Starter shelf', state: 'ok', until: null },
-  ] as const;
-  render(<ScoreList scores={[]} statuses={[...statuses]} own={9} />);
+test('of several critics each label says whose it is, and reviews with a score stand beside them', () => {
+  const metacritic = { ...critics, source: 'metacritic', sourceName: 'Metacritic', value: 91 };
+  const points = listSpreadPoints([critics, metacritic, audience], [review], 9);
+  expect(points.map(({ who, text, fullText }) => [who, text, fullText])).toEqual([
+    ['critics', 'RT 95%', 'Rotten Tomatoes 95%'],
+    ['critics', 'Metacritic 91', 'Metacritic 91'],
+    ['audience', '8.0', 'IMDb 8.0'],
+    ['critics', 'FF 4.1', 'Frame and Field 4.1'],
+    ['you', '4½', undefined],
+  ]);
+});
+
+test.each([
+  ['IMDb', 'IMDb'],
+  ['Rotten Tomatoes', 'RT'],
+  ['Frame and Field', 'FF'],
+  ['filmkritiken', 'filmkriti…'],
+])('%s is %s over a mark', (name, short) => {
+  expect(shortenName(name)).toBe(short);
+});
+
+test('a licence stands with its score', () => {
+  render(<ScoreList scores={[{ ...critics, licence: 'CC0-1.0' }]} reviews={[]} own={null} />);
+  expect(screen.getByText('as of 22 Nov 2026 · CC0-1.0')).toBeTruthy();
+});
+
+test('without scores it says so', () => {
+  render(<ScoreList scores={[]} reviews={[]} own={9} />);
   expect(screen.getByText('No source has a score for this film.')).toBeTruthy();
-  expect(screen.getAllByRole('listitem').map((row) => row.textContent)).toEqual(['OMDb: needs your key']);
   expect(screen.queryByRole('img')).toBeNull();
+});
+
+const omdb = { source: 'omdb', sourceName: 'OMDb', until: null };
+const at = Date.UTC(2026, 10, 22, 9, 30);
+
+test.each<[Partial<SourceStatus>, RegExp | null]>([
+  [{ state: 'ok', fetchedAt: at }, null],
+  [{ state: 'none', fetchedAt: at }, /^OMDb: no score for this film$/],
+  [{ state: 'none' }, null],
+  [{ state: 'stale', fetchedAt: at }, /^OMDb: as of .*2026.*, being asked again$/],
+  [{ state: 'not-asked' }, /^OMDb: being asked…$/],
+  [{ state: 'limit-reached', until: at }, /^OMDb: limit reached until .*2026/],
+  [{ state: 'no-permission' }, /^OMDb: needs your permission$/],
+  [{ state: 'no-key' }, /^OMDb: needs your key$/],
+  [{ state: 'offline', fetchedAt: at }, /^OMDb: offline, as of .*2026/],
+  [{ state: 'offline' }, /^OMDb: offline$/],
+  [{ state: 'failed' }, /^OMDb: could not be asked$/],
+  [{ state: 'failed', until: at }, /left alone until .*2026/],
+])('a source with %j is told in words', (status, words) => {
+  const told = formatSourceStatus({ ...omdb, state: 'ok', ...status });
+  if (words === null) expect(told).toBeNull();
+  else expect(told).toMatch(words);
+});
+
+test('what the user can mend leads to where it is mended', () => {
+  const onOptions = vi.fn();
+  const statuses: SourceStatus[] = [
+    { ...omdb, state: 'no-key' },
+    { ...omdb, source: 'tmdb', sourceName: 'TMDB', state: 'ok', attribution: 'Not endorsed by TMDB.' },
+  ];
+  render(<SourceStates statuses={statuses} off={['Wikidata']} onOptions={onOptions} />);
+  fireEvent.click(screen.getByRole('button', { name: 'Add one' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Choose' }));
+  expect(onOptions.mock.calls).toEqual([['omdb'], [null]]);
+  expect(screen.getByText('Not endorsed by TMDB.')).toBeTruthy();
+});
+
+test('a kept review stands with its score, criteria, readers’ score and the way back, and can be removed', () => {
+  const onRemove = vi.fn();
+  render(<ReviewCard review={review} onRemove={onRemove} />);
+  expect(screen.getByRole('link').getAttribute('href')).toBe('https://reviews.example/her/');
+  expect(screen.getByText('4.1')).toBeTruthy();
+  expect(screen.getByText('Sound & Music')).toBeTruthy();
+  expect(screen.getByText('Readers 4.4 of 5, 31 votes')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Remove: Her – Review' }));
+  expect(onRemove).toHaveBeenCalledOnce();
+});
+
+test('a page’s review says what was read of it before it is kept', () => {
+  const onKeep = vi.fn();
+  const { rerender } = render(
+    <KeepReview review={{ ...review, text: null }} disabled={false} onKeep={onKeep} />,
+  );
+  expect(screen.getByText('4.1 of 5 · Mirona Nicola · Frame and Field · 19 Mar 2014')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Keep this review' }));
+  expect(onKeep).toHaveBeenCalledOnce();
+  rerender(<KeepReview review={{ ...review, text: null, score: null }} disabled onKeep={onKeep} />);
+  expect(screen.getByText(/^no score stated/)).toBeTruthy();
 });

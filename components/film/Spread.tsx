@@ -16,12 +16,12 @@ const names = {
   readers: 'scoreReaders',
 } as const;
 
-/** You, audience and critics on one line from 0 to 100, each with a shape of its own. */
+/** You, audience and each of the critics on one line from 0 to 100, each kind with a shape of its own. */
 export function Spread({ points }: { points: SpreadPoint[] }) {
   const placed = layOutSpread(points);
   const rows = Math.max(...placed.map((point) => point.row)) + 1;
   const lanes = Math.max(...placed.map((point) => point.lane));
-  const words = placed.map((point) => `${t(names[point.who])} ${point.text}`).join(', ');
+  const words = placed.map((point) => `${t(names[point.who])} ${point.fullText ?? point.text}`).join(', ');
   return (
     <div
       class="spread"
@@ -29,10 +29,11 @@ export function Spread({ points }: { points: SpreadPoint[] }) {
       aria-label={t('spreadName', words)}
       style={{ '--rows': String(rows), '--lanes': String(lanes) }}
     >
-      {placed.map((point) => (
+      {placed.map((point, index) => (
         <span
-          key={`${point.who} ${point.text} ${point.at}`}
+          key={index}
           class={`spread-label ${point.who}`}
+          title={point.fullText}
           style={{ left: `${point.labelAt}%`, '--row': String(point.row) }}
         >
           <Icon name={looks[point.who].icon} weight={2.8} />
@@ -40,9 +41,9 @@ export function Spread({ points }: { points: SpreadPoint[] }) {
         </span>
       ))}
       <div class="spread-line">
-        {placed.map((point) => (
+        {placed.map((point, index) => (
           <span
-            key={`${point.who} ${point.text} ${point.at}`}
+            key={index}
             class={`spread-mark ${point.who}`}
             style={{ left: `${point.at}%`, '--lane': String(point.lane) }}
           >

@@ -3,8 +3,10 @@ export interface SpreadPoint {
   who: 'you' | 'critics' | 'audience' | 'readers';
   /** 0 to 100. */
   at: number;
-  /** As it is shown: on its own scale. */
+  /** As it is shown: on its own scale, with a short name where there are several of a kind. */
   text: string;
+  /** Who gave it, and how much, in full; absent for the user's own. */
+  fullText?: string;
 }
 
 /** A point with the place of its label's middle, in hundredths of the line. */

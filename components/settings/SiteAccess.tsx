@@ -19,7 +19,7 @@ export function SiteAccess({ access, onSite, onEverySite, onTakeBack }: SiteAcce
       {access === 'once' ? (
         <>
           <p class="muted">{t('accessOnce')}</p>
-          <p class="actions">
+          <p class="site-actions">
             <Button onClick={onSite}>{t('accessSite')}</Button>
             <Button onClick={onEverySite}>{t('accessEverySite')}</Button>
           </p>

@@ -12,5 +12,6 @@ const root = document.getElementById('root');
 if (root) {
   const state = createOptionsState();
   render(<OptionsPage state={state} />, root);
-  void state.open();
+  // What an address names is drawn only once the settings are there.
+  void state.open().then(() => document.getElementById(location.hash.slice(1))?.scrollIntoView());
 }

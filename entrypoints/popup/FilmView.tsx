@@ -1,16 +1,18 @@
 import { Candidates } from '../../components/film/Candidates.tsx';
 import { FilmHead } from '../../components/film/FilmHead.tsx';
 import { OwnPanel } from '../../components/film/OwnPanel.tsx';
-import { ReviewCard } from '../../components/film/ReviewCard.tsx';
 import { ScoreList } from '../../components/film/ScoreList.tsx';
+import { SourceStates } from '../../components/film/SourceStates.tsx';
 import { StatusLine } from '../../components/ui/StatusLine.tsx';
 import type { FilmHint } from '../../lib/films/types.ts';
-import { t, tCount } from '../../lib/i18n/messages.ts';
+import { t } from '../../lib/i18n/messages.ts';
 import { findCommonDate } from '../../lib/i18n/provenance.ts';
 import type { FilmDescription } from '../../lib/messaging/protocol.ts';
-import { putOnScale } from '../../lib/reviews/scale.ts';
+import { putOnScale, putReviewOnScale } from '../../lib/reviews/scale.ts';
 import { hidesScores } from '../../lib/settings/settings.ts';
+import { openPage } from './page.ts';
 import type { PopupState } from './popup-state.ts';
+import { Reviews } from './ReviewViews.tsx';
 
 interface FilmViewProps {
   state: PopupState;
@@ -23,7 +25,9 @@ function Scores({ state, description }: Omit<FilmViewProps, 'hint' | 'namedBy'>)
   const { summary, own } = description;
   const settings = state.settings.value;
   const isHidden = settings !== null && hidesScores(settings, own) && !state.showsScores.value;
-  const scores = (summary?.scores ?? []).map((score) => putOnScale(score, settings?.scoreScale ?? 'own'));
+  const scale = settings?.scoreScale ?? 'own';
+  const scores = (summary?.scores ?? []).map((score) => putOnScale(score, scale));
+  const reviews = (summary?.reviews ?? []).map((review) => putReviewOnScale(review, scale));
   const common = findCommonDate(scores);
   return (
     <section class="block" aria-labelledby="scores">
@@ -41,26 +45,17 @@ function Scores({ state, description }: Omit<FilmViewProps, 'hint' | 'namedBy'>)
       {isHidden ? (
         <p class="muted">{t('badgeScoresHidden')}</p>
       ) : (
-        <ScoreList scores={scores} statuses={summary?.statuses ?? []} own={own?.rating ?? null} />
+        <>
+          <ScoreList scores={scores} reviews={reviews} own={own?.rating ?? null} />
+          <SourceStates
+            statuses={summary?.statuses ?? []}
+            off={state.sourcesOff.value}
+            onOptions={(source) =>
+              void openPage('/options.html', source === null ? 'sources' : `source-${source}`)
+            }
+          />
+        </>
       )}
-    </section>
-  );
-}
-
-function Reviews({ description }: Pick<FilmViewProps, 'description'>) {
-  const reviews = description.summary?.reviews ?? [];
-  return (
-    <section class="block" aria-labelledby="reviews">
-      <div class="block-head">
-        <h2 id="reviews" class="label">
-          {t('popupReviews')}
-        </h2>
-        {reviews.length > 0 && <span class="muted">{tCount('popupReviewCount', reviews.length)}</span>}
-      </div>
-      {reviews.length === 0 && <p class="muted">{t('popupReviewsNone')}</p>}
-      {reviews.map((review) => (
-        <ReviewCard key={review.url} review={review} />
-      ))}
     </section>
   );
 }
@@ -119,12 +114,8 @@ export function FilmView({ state, hint, namedBy, description }: FilmViewProps) {
         onSaveViewing={(viewing, id) => void state.saveViewing(viewing, id)}
         onUndo={() => void state.undo()}
       />
-      {match.kind === 'film' && (
-        <>
-          <Scores state={state} description={description} />
-          <Reviews description={description} />
-        </>
-      )}
+      {match.kind === 'film' && <Scores state={state} description={description} />}
+      <Reviews state={state} reviews={description.summary?.reviews ?? []} />
     </>
   );
 }

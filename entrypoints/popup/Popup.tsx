@@ -6,6 +6,7 @@ import { FilmView } from './FilmView.tsx';
 import { FindByTitle, NoFilm, Unread } from './NoFilm.tsx';
 import { openPage } from './page.ts';
 import type { PopupState } from './popup-state.ts';
+import { Following, ReviewOfPage } from './ReviewViews.tsx';
 
 const Find = ({ state }: { state: PopupState }) => (
   <FindByTitle
@@ -33,6 +34,7 @@ function Body({ state }: { state: PopupState }) {
             films={state.reading.value?.mentions ?? []}
             onChoose={(hint) => void state.describe(hint)}
           />
+          <ReviewOfPage state={state} />
           <Find state={state} />
         </>
       );
@@ -87,6 +89,7 @@ export function Popup({ state }: { state: PopupState }) {
       <main class="scroll">
         <HealthNotice state={state} />
         <Body state={state} />
+        <Following state={state} />
         <SiteAccess
           access={state.access.value}
           onSite={() => void state.allowSite()}

@@ -30,8 +30,14 @@ export function createFilmReading(model: PopupModel, askedTab: number | null) {
     const description = await sendMessage('describeFilm', { hint });
     if (turn === asked) model.view.value = { kind: 'film', hint, namedBy, description };
   };
+  const listOff = async (): Promise<void> => {
+    // Without the list the popup says less, and nothing wrong.
+    const sources = await sendMessage('listSources', undefined).catch(() => []);
+    model.sourcesOff.value = sources.filter(({ on }) => !on).map(({ name }) => name);
+  };
   const read = async (): Promise<void> => {
     tabId ??= await findActiveTab();
+    model.tabId.value = tabId;
     const tab = tabId === null ? null : await readTab(tabId, askedTab === null);
     model.reading.value = tab?.reading ?? null;
     const subject = tab?.asked ?? tab?.reading?.subject;
@@ -47,7 +53,7 @@ export function createFilmReading(model: PopupModel, askedTab: number | null) {
       const [settings, health] = await Promise.all([loadSettings(), sendMessage('getLogHealth', undefined)]);
       model.settings.value = settings;
       model.health.value = health;
-      await read();
+      await Promise.all([read(), listOff()]);
     },
     refresh: async (): Promise<void> => {
       model.settings.value = await loadSettings();

@@ -36,9 +36,10 @@ export async function startReading(tabId: number): Promise<void> {
   await browser.scripting.executeScript({ target: { tabId }, files: ['/content-scripts/annotate.js'] });
 }
 
-/** Opens a page of the extension in a tab and closes the popup. */
-export async function openPage(path: '/log.html' | '/options.html'): Promise<void> {
-  await browser.tabs.create({ url: browser.runtime.getURL(path) });
+/** Opens a page of the extension in a tab, at one of its places, and closes the popup. */
+export async function openPage(path: '/log.html' | '/options.html', place = ''): Promise<void> {
+  const url = browser.runtime.getURL(path);
+  await browser.tabs.create({ url: place === '' ? url : `${url}#${place}` });
   window.close();
 }
 

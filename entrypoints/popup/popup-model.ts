@@ -20,7 +20,11 @@ export type PopupModel = ReturnType<typeof createPopupModel>;
 export function createPopupModel() {
   return {
     view: signal<PopupView>({ kind: 'loading' }),
+    /** The tab that the popup is about; null until it is known. */
+    tabId: signal<number | null>(null),
     reading: signal<TabReading | null>(null),
+    /** Names of the live sources that are switched off. */
+    sourcesOff: signal<string[]>([]),
     settings: signal<Settings | null>(null),
     health: signal<LogHealth>({ state: 'ok' }),
     form: signal<OpenForm>(null),

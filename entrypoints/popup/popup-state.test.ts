@@ -5,6 +5,8 @@ import { formatHintAsFilm, formatTypedHint } from '../../lib/films/hint-film.ts'
 import { onMessage, removeAllListeners } from '../../lib/messaging/messages.ts';
 import type { SightedHint } from '../../lib/films/types.ts';
 import type { FilmDescription, TabReading } from '../../lib/messaging/protocol.ts';
+import type { PageReview } from '../../lib/reviews/types.ts';
+import { keepReviewsByItself } from '../../lib/settings/source-settings.ts';
 import type { LogHealth, UndoToken } from '../../lib/watchlog/types.ts';
 import { createPopupState, parseTabId } from './popup-state.ts';
 
@@ -24,26 +26,63 @@ const reading: TabReading = {
   review: null,
 };
 
+const review: PageReview = {
+  url: 'https://films.example/her',
+  siteName: 'Films',
+  film: {
+    title: 'Her',
+    year: 2013,
+    releases: [],
+    directors: ['Spike Jonze'],
+    writers: [],
+    cast: [],
+    genres: [],
+    refs: [],
+  },
+  headline: 'Her – Review',
+  author: null,
+  date: null,
+  language: 'en',
+  score: { value: 4, worst: 0, best: 5 },
+  criteria: [],
+  readers: null,
+  verdict: null,
+  pros: [],
+  cons: [],
+  excerpt: null,
+  text: 'It glows.',
+  commentsCount: null,
+  evidence: ['json-ld'],
+};
+const site = {
+  id: 's1',
+  url: 'https://films.example/',
+  name: 'Films',
+  feedKind: 'wordpress' as const,
+  paused: false,
+  origins: ['https://films.example/*'],
+  hasPermission: true,
+  reviews: 0,
+  unmatched: 0,
+  lastFetchedAt: null,
+  error: null,
+  restUntil: null,
+};
+
+/** What scripts answer that are put into the tab, by their file. */
+let answers: Record<string, unknown>;
 /** The tab's content script: what it says when asked, or null where there is none. */
 let inTab: TabReading | null;
 /** What the background says instead of writing. */
 let fault: Error | null;
 /** The film whose badge opened the popup. */
 let asked: SightedHint | null;
+/** The sites that are followed. */
+let followedSites: (typeof site)[];
 let written: { name: string; data: unknown }[];
 
-beforeEach(() => {
-  fakeBrowser.reset();
-  fault = null;
-  asked = null;
-  inTab = reading;
-  written = [];
-  Object.assign(fakeBrowser.tabs, {
-    query: () => Promise.resolve([{ id: 7 }]),
-    // The browser calls back without an answer where no script listens in the tab.
-    sendMessage: (_tab: number, _message: unknown, _options: unknown, answer: (response: unknown) => void) =>
-      answer(inTab ? { res: inTab } : undefined),
-  });
+/** The background, as the popup meets it. */
+function listen(): void {
   const receive = (name: string, data: unknown) => {
     if (fault) throw fault;
     written.push({ name, data });
@@ -56,6 +95,45 @@ beforeEach(() => {
   onMessage('logViewing', ({ data }) => receive('logViewing', data));
   onMessage('correctMatch', ({ data }) => receive('correctMatch', data));
   onMessage('undoWrite', ({ data }) => receive('undoWrite', data));
+  onMessage('keepReview', ({ data }) => receive('keepReview', data));
+  onMessage('forgetReview', ({ data }) => receive('forgetReview', data));
+  onMessage('listSources', () => []);
+  onMessage('listFollowedSites', () => followedSites);
+  onMessage('followSite', ({ data }) => {
+    followedSites = [site];
+    return { state: 'followed', site, receipt: receive('followSite', data) };
+  });
+}
+
+/** Another popup on the same tab, as after the first was closed. */
+async function openAgain(): Promise<void> {
+  removeAllListeners();
+  listen();
+  await createPopupState(7).open();
+}
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  fault = null;
+  asked = null;
+  inTab = reading;
+  written = [];
+  answers = {};
+  followedSites = [];
+  Object.assign(fakeBrowser, {
+    scripting: {
+      executeScript: ({ files }: { files: string[] }) =>
+        Promise.resolve([{ result: answers[files[0] ?? ''] ?? null }]),
+    },
+  });
+  Object.assign(fakeBrowser.permissions, { request: () => Promise.resolve(true) });
+  Object.assign(fakeBrowser.tabs, {
+    query: () => Promise.resolve([{ id: 7 }]),
+    // The browser calls back without an answer where no script listens in the tab.
+    sendMessage: (_tab: number, _message: unknown, _options: unknown, answer: (response: unknown) => void) =>
+      answer(inTab ? { res: inTab } : undefined),
+  });
+  listen();
 });
 
 afterEach(removeAllListeners);
@@ -178,4 +256,86 @@ test('without a tab in its address it is about the tab in front', async () => {
   await state.open();
   expect(query).toHaveBeenCalledOnce();
   expect(state.view.value.kind).toBe('film');
+});
+
+test('the review of the page is kept for the film that the page is about, on a click and without its text', async () => {
+  answers['/read-review.js'] = review;
+  const state = createPopupState(7);
+  await state.open();
+  expect(written).toEqual([]);
+  expect(state.canKeep()).toBe(true);
+  await state.keepReview();
+  expect(written).toMatchObject([
+    { name: 'keepReview', data: { film: { title: 'Her', year: 2013 }, review, withText: false } },
+  ]);
+  expect(state.reviewStatus.value).toEqual({ kind: 'done', text: 'Kept', canUndo: true });
+});
+
+test('a review of a page without a film is kept for the film that it names', async () => {
+  inTab = { ...reading, subject: null };
+  answers['/read-review.js'] = review;
+  const state = createPopupState(7);
+  await state.open();
+  await state.keepReview();
+  expect(written).toMatchObject([
+    { data: { film: { title: 'Her', directors: ['Spike Jonze'], refs: ['title:her:2013'] } } },
+  ]);
+});
+
+test.each([[null], [{ ...review, score: { value: 9, worst: 0, best: 5 } }], [{ title: 'Her' }], ['Her']])(
+  'what a page answers that is no review is none: %j',
+  async (answer) => {
+    answers['/read-review.js'] = answer;
+    const state = createPopupState(7);
+    await state.open();
+    expect(state.pageReview.value).toBeNull();
+    expect(state.canKeep()).toBe(false);
+  },
+);
+
+test('a review is kept by itself where the user wants that, and not again once it was taken back', async () => {
+  await keepReviewsByItself.setValue(true);
+  answers['/read-review.js'] = review;
+  const state = createPopupState(7);
+  await state.open();
+  expect(written.map(({ name }) => name)).toEqual(['keepReview']);
+  expect(state.reviewStatus.value?.text).toBe('Kept by itself');
+  await state.undoReview();
+  await openAgain();
+  expect(written.map(({ name }) => name)).toEqual(['keepReview', 'undoWrite']);
+});
+
+test('a site that offers its posts is followed on a click, with an undo', async () => {
+  answers['/read-feeds.js'] = 'wordpress';
+  const state = createPopupState(7);
+  await state.open();
+  expect([state.canFollow.value, state.followed.value]).toEqual([true, null]);
+  await state.followSite();
+  expect(written).toEqual([{ name: 'followSite', data: { url: 'https://films.example/her' } }]);
+  expect(state.followed.value).toEqual(site);
+  expect(state.followStatus.value).toEqual({ kind: 'done', text: 'Following Films', canUndo: true });
+});
+
+test('where the question of the browser closed the popup, the next one goes on with the wish', async () => {
+  answers['/read-feeds.js'] = 'feed';
+  Object.assign(fakeBrowser.permissions, { request: () => new Promise(() => undefined) });
+  const closed = createPopupState(7);
+  await closed.open();
+  void closed.followSite();
+  await vi.waitFor(async () => {
+    expect(await fakeBrowser.storage.session.get('followWish')).toEqual({
+      followWish: 'https://films.example/her',
+    });
+  });
+  await openAgain();
+  expect(written).toEqual([{ name: 'followSite', data: { url: 'https://films.example/her' } }]);
+});
+
+test('a site is not followed where the user declines', async () => {
+  Object.assign(fakeBrowser.permissions, { request: () => Promise.resolve(false) });
+  const state = createPopupState(7);
+  await state.open();
+  await state.followSite();
+  expect(written).toEqual([]);
+  expect(state.followStatus.value?.kind).toBe('failed');
 });

@@ -4,8 +4,10 @@ import { formatLocalDay } from '../../lib/std/partial-date.ts';
 import { createFilmReading } from './film-reading.ts';
 import { createFilmWriting } from './film-writing.ts';
 import { createPopupModel, findShownFilm } from './popup-model.ts';
+import { createReviewKeeping } from './review-keeping.ts';
 import { createSiteAccess } from './site-access.ts';
 import { createSiteBadges } from './site-badges.ts';
+import { createSiteFollowing } from './site-following.ts';
 
 export type PopupState = ReturnType<typeof createPopupState>;
 
@@ -25,6 +27,11 @@ export function createPopupState(askedTab: number | null, now: () => Date = () =
     onAfter: reading.refresh,
   });
   const today = (): string => formatLocalDay(now());
+  const keeping = createReviewKeeping(model, reading);
+  const following = createSiteFollowing(model);
+  const openPageParts = async (): Promise<void> => {
+    await Promise.all([keeping.openReview(), following.openFollowing()]);
+  };
   onMessage('logChanged', () => reading.refresh());
   return {
     ...model,
@@ -32,6 +39,17 @@ export function createPopupState(askedTab: number | null, now: () => Date = () =
     ...createFilmWriting(model, reading, writing, today),
     ...createSiteBadges(model),
     ...createSiteAccess(model),
+    ...keeping,
+    ...following,
+    /** Called once, at the start: the film first, then what else the page is. */
+    async open(): Promise<void> {
+      await reading.open();
+      await openPageParts();
+    },
+    async readPage(): Promise<void> {
+      await reading.readPage();
+      await openPageParts();
+    },
     status: writing.status,
     undo: writing.undo,
     today,

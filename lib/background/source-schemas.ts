@@ -23,7 +23,8 @@ const score = v.pipe(
 );
 const names = list(text(500), 200);
 
-const reviewSchema: v.GenericSchema<unknown, PageReview> = v.object({
+/** A page's review as a script read it, or a page of ours hands it on. */
+export const pageReviewSchema: v.GenericSchema<unknown, PageReview> = v.object({
   url,
   siteName: optional(300),
   film: v.object({
@@ -57,7 +58,11 @@ const id = text(100);
 /** Keys are printable and go into a header or an address. */
 const key = v.pipe(text(600), v.trim(), v.regex(/^[\x21-\x7e]{1,600}$/));
 
-export const keepReviewSchema = v.object({ film: seedSchema, review: reviewSchema, withText: v.boolean() });
+export const keepReviewSchema = v.object({
+  film: seedSchema,
+  review: pageReviewSchema,
+  withText: v.boolean(),
+});
 export const urlSchema = v.object({ url });
 export const switchSourceSchema = v.object({ source, on: v.boolean() });
 export const checkKeySchema = v.object({ source, key });

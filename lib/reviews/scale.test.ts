@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { putOnScale, scaleTo100 } from './scale.ts';
+import type { StoredReview } from './types.ts';
+import { putOnScale, putReviewOnScale, scaleTo100 } from './scale.ts';
 
 test.each([
   [{ value: 8, worst: 1, best: 10 }, 77.8],
@@ -21,4 +22,47 @@ test('a score keeps its own scale, or is put on 0 to 100 with all else it says',
 test('a score that lies outside of its scale is shown as it is stated', () => {
   const score = { value: 11, worst: 1, best: 10 };
   expect(putOnScale(score, 'hundred')).toBe(score);
+});
+
+test('all scores of a review are put on one scale', () => {
+  const score = { value: 4, worst: 0, best: 5 };
+  const review: StoredReview = {
+    source: 'page',
+    url: 'https://reviews.example/her/',
+    siteName: null,
+    film: {
+      title: 'Her',
+      year: 2013,
+      releases: [],
+      directors: [],
+      writers: [],
+      cast: [],
+      genres: [],
+      refs: [],
+    },
+    headline: null,
+    author: null,
+    date: null,
+    language: null,
+    score,
+    score100: 80,
+    criteria: [{ name: 'Story', score }],
+    readers: { score, count: 3 },
+    verdict: null,
+    pros: [],
+    cons: [],
+    excerpt: null,
+    text: null,
+    commentsCount: null,
+    evidence: [],
+    fetchedAt: 0,
+  };
+  const shown = { value: 80, worst: 0, best: 100 };
+  expect(putReviewOnScale(review, 'hundred')).toEqual({
+    ...review,
+    score: shown,
+    criteria: [{ name: 'Story', score: shown }],
+    readers: { score: shown, count: 3 },
+  });
+  expect(putReviewOnScale({ ...review, score: null, readers: null }, 'hundred').score).toBeNull();
 });

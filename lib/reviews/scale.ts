@@ -1,4 +1,4 @@
-import type { Score } from './types.ts';
+import type { Score, StoredReview } from './types.ts';
 
 /** On which scale scores are shown: each on its source's own, or all of 100. */
 export type ScoreScale = 'own' | 'hundred';
@@ -14,4 +14,15 @@ export function scaleTo100(score: Score | null): number | null {
 export function putOnScale<S extends Score>(score: S, scale: ScoreScale): S {
   const hundredths = scale === 'hundred' ? scaleTo100(score) : null;
   return hundredths === null ? score : { ...score, value: Math.round(hundredths), worst: 0, best: 100 };
+}
+
+/** A review with all its scores as they are shown on a scale. */
+export function putReviewOnScale(review: StoredReview, scale: ScoreScale): StoredReview {
+  const { score, readers, criteria } = review;
+  return {
+    ...review,
+    score: score && putOnScale(score, scale),
+    readers: readers && { ...readers, score: putOnScale(readers.score, scale) },
+    criteria: criteria.map((criterion) => ({ ...criterion, score: putOnScale(criterion.score, scale) })),
+  };
 }

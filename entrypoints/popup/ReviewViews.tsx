@@ -1,0 +1,86 @@
+import { KeepReview } from '../../components/film/KeepReview.tsx';
+import { ReviewCard } from '../../components/film/ReviewCard.tsx';
+import { FollowOffer } from '../../components/settings/FollowOffer.tsx';
+import { StatusLine } from '../../components/ui/StatusLine.tsx';
+import { t, tCount } from '../../lib/i18n/messages.ts';
+import { putReviewOnScale } from '../../lib/reviews/scale.ts';
+import type { StoredReview } from '../../lib/reviews/types.ts';
+import { openPage } from './page.ts';
+import type { PopupState } from './popup-state.ts';
+
+interface ReviewsProps {
+  state: PopupState;
+  reviews: StoredReview[];
+}
+
+function Offer({ state }: { state: PopupState }) {
+  const review = state.pageReview.value;
+  if (review === null || !state.canKeep()) return null;
+  return (
+    <KeepReview
+      review={review}
+      disabled={state.health.value.state !== 'ok'}
+      onKeep={() => void state.keepReview()}
+    />
+  );
+}
+
+/** The reviews that are stored of a film, and the page's own to be kept. */
+export function Reviews({ state, reviews }: ReviewsProps) {
+  const scale = state.settings.value?.scoreScale ?? 'own';
+  const status = state.reviewStatus.value;
+  return (
+    <section class="block" aria-labelledby="reviews">
+      <div class="block-head">
+        <h2 id="reviews" class="label">
+          {t('popupReviews')}
+        </h2>
+        <StatusLine status={status} onUndo={() => void state.undoReview()} />
+        {status === null && reviews.length > 0 && (
+          <span class="muted">{tCount('popupReviewCount', reviews.length)}</span>
+        )}
+      </div>
+      <Offer state={state} />
+      {reviews.length === 0 && !state.canKeep() && <p class="muted">{t('popupReviewsNone')}</p>}
+      {reviews.map((review) => (
+        <ReviewCard
+          key={review.url}
+          review={putReviewOnScale(review, scale)}
+          onRemove={review.source === 'page' ? () => void state.removeReview(review) : undefined}
+        />
+      ))}
+    </section>
+  );
+}
+
+/** The page's review where no film is shown for it. Nothing where the page is none. */
+export function ReviewOfPage({ state }: { state: PopupState }) {
+  if (state.pageReview.value === null) return null;
+  return (
+    <section class="block" aria-labelledby="reviews">
+      <div class="block-head">
+        <h2 id="reviews" class="label">
+          {t('reviewHere')}
+        </h2>
+        <StatusLine status={state.reviewStatus.value} onUndo={() => void state.undoReview()} />
+      </div>
+      <Offer state={state} />
+    </section>
+  );
+}
+
+/** The way to follow the page's site. Nothing on a film site that is no review site, or offers no posts. */
+export function Following({ state }: { state: PopupState }) {
+  const isReviewSite = state.access.value !== 'known' || state.pageReview.value !== null;
+  if (state.followed.value === null && (!state.canFollow.value || !isReviewSite)) return null;
+  return (
+    <FollowOffer
+      followed={state.followed.value}
+      isBusy={state.isFollowing.value}
+      status={state.followStatus.value}
+      onFollow={() => void state.followSite()}
+      onUndo={() => void state.undoFollow()}
+      onOptions={() => void openPage('/options.html', 'followed-sites')}
+    />
+  );
+}

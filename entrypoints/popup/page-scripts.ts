@@ -1,0 +1,26 @@
+import * as v from 'valibot';
+import { browser } from 'wxt/browser';
+import { pageReviewSchema } from '../../lib/background/source-schemas.ts';
+import type { PageReview } from '../../lib/reviews/types.ts';
+
+/** What a script that is put into a tab's top frame answers; null where the browser refuses. */
+async function runScript(tabId: number, file: '/read-review.js' | '/read-feeds.js'): Promise<unknown> {
+  try {
+    const [answer] = await browser.scripting.executeScript({ target: { tabId }, files: [file] });
+    return answer?.result ?? null;
+  } catch {
+    // A page that may not be read has no review and no feed for us.
+    return null;
+  }
+}
+
+/** The review that a tab's page is; null where it is none, or what was read is not of the shape of one. */
+export async function readTabReview(tabId: number): Promise<PageReview | null> {
+  const review = v.safeParse(pageReviewSchema, await runScript(tabId, '/read-review.js'));
+  return review.success ? review.output : null;
+}
+
+/** Whether a tab's page says that its site can be followed. */
+export async function hasTabFeed(tabId: number): Promise<boolean> {
+  return (await runScript(tabId, '/read-feeds.js')) !== null;
+}

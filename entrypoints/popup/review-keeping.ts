@@ -1,0 +1,77 @@
+import { signal } from '@preact/signals';
+import { createWriting } from '../../components/ui/writing.ts';
+import { formatHintAsFilm, formatTypedHint } from '../../lib/films/hint-film.ts';
+import type { Film } from '../../lib/films/types.ts';
+import { t } from '../../lib/i18n/messages.ts';
+import { sendMessage } from '../../lib/messaging/messages.ts';
+import type { PageReview, StoredReview } from '../../lib/reviews/types.ts';
+import { declinedReviews, declineReview } from '../../lib/settings/declined-reviews.ts';
+import { keepReviewsByItself, keepReviewText } from '../../lib/settings/source-settings.ts';
+import type { FilmReading } from './film-reading.ts';
+import { readTabReview } from './page-scripts.ts';
+import { findShownFilm, type PopupModel } from './popup-model.ts';
+
+/** The film as a review names it. */
+function makeReviewedFilm({ film }: PageReview): Film {
+  const named = formatHintAsFilm(formatTypedHint(film.title, film.year).hint);
+  const { directors, writers, cast, genres, releases } = film;
+  const refs = film.refs.length > 0 ? film.refs : named.refs;
+  return { ...named, refs, directors, writers, cast, genres, releases };
+}
+
+/** The review of the page, kept on a click or, where the user wants that, by itself. */
+export function createReviewKeeping(model: PopupModel, reading: FilmReading) {
+  const pageReview = signal<PageReview | null>(null);
+  const writing = createWriting({
+    sendUndo: (undo) => sendMessage('undoWrite', undo),
+    onDone: () => undefined,
+    onAfter: () => reading.refresh(),
+  });
+  /** The address that was kept by itself just now: an undo then means that it is not wanted. */
+  let keptByItself: string | null = null;
+
+  const listShown = (): StoredReview[] =>
+    model.view.value.kind === 'film' ? (model.view.value.description.summary?.reviews ?? []) : [];
+  const isKept = (url: string): boolean =>
+    listShown().some((review) => review.url === url && review.source === 'page');
+  /** The film that is shown, if it is the one the page is about; else the one that the review names. */
+  const findFilm = (review: PageReview): Film => {
+    const { view, reading: ofTab } = model;
+    const isPages = view.value.kind === 'film' && view.value.hint === ofTab.value?.subject;
+    return (isPages ? findShownFilm(model) : null) ?? makeReviewedFilm(review);
+  };
+  const keep = async (review: PageReview, text: string): Promise<void> => {
+    const withText = await keepReviewText.getValue();
+    await writing.write(text, () => sendMessage('keepReview', { film: findFilm(review), review, withText }));
+  };
+
+  return {
+    pageReview,
+    reviewStatus: writing.status,
+    /** Whether the page's review is there to be kept. */
+    canKeep: (): boolean => pageReview.value !== null && !isKept(pageReview.value.url),
+    /** Reads the page of the popup's tab; called once, when the tab is known and its film is shown. */
+    async openReview(): Promise<void> {
+      const tabId = model.tabId.value;
+      if (tabId === null || model.reading.value === null) return;
+      const review = await readTabReview(tabId);
+      pageReview.value = review;
+      if (review === null || isKept(review.url) || !(await keepReviewsByItself.getValue())) return;
+      if ((await declinedReviews.getValue()).includes(review.url)) return;
+      keptByItself = review.url;
+      await keep(review, t('reviewKeptByItself'));
+    },
+    async keepReview(): Promise<void> {
+      if (pageReview.value) await keep(pageReview.value, t('reviewKeptDone'));
+    },
+    async removeReview({ url }: StoredReview): Promise<void> {
+      await declineReview(url);
+      await writing.write(t('reviewRemoved'), () => sendMessage('forgetReview', { url }));
+    },
+    async undoReview(): Promise<void> {
+      if (keptByItself !== null) await declineReview(keptByItself);
+      keptByItself = null;
+      await writing.undo();
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import { signal } from '@preact/signals';
+import { storage } from 'wxt/utils/storage';
+import { formatFollowAnswer } from '../../components/settings/source-words.ts';
+import { createWriting, formatError } from '../../components/ui/writing.ts';
+import { t } from '../../lib/i18n/messages.ts';
+import { sendMessage } from '../../lib/messaging/messages.ts';
+import type { FollowedSiteOverview } from '../../lib/messaging/source-protocol.ts';
+import { formatSitePattern } from '../../lib/settings/always-sites.ts';
+import { askPermission } from '../../lib/settings/ask-permission.ts';
+import { hasTabFeed } from './page-scripts.ts';
+import type { PopupModel } from './popup-model.ts';
+
+/** The page whose site was to be followed when the browser's question closed the popup. */
+const wish = storage.defineItem<string | null>('session:followWish', { fallback: null });
+
+const originOf = (url: string): string | null => (URL.canParse(url) ? new URL(url).origin : null);
+
+/** Whether the page's site can be followed, or is, and the way to do so. */
+export function createSiteFollowing(model: PopupModel) {
+  const canFollow = signal(false);
+  const followed = signal<FollowedSiteOverview | null>(null);
+  const isFollowing = signal(false);
+  const findUrl = (): string | null => model.reading.value?.url ?? null;
+
+  const refresh = async (): Promise<void> => {
+    const origin = originOf(findUrl() ?? '');
+    const sites = origin === null ? [] : await sendMessage('listFollowedSites', undefined);
+    followed.value = sites.find(({ url }) => originOf(url) === origin) ?? null;
+  };
+  const writing = createWriting({
+    sendUndo: (undo) => sendMessage('undoWrite', undo),
+    onDone: () => undefined,
+    onAfter: refresh,
+  });
+  const fail = (text: string): void => void (writing.status.value = { kind: 'failed', text, canUndo: false });
+
+  const follow = async (url: string): Promise<void> => {
+    isFollowing.value = true;
+    try {
+      const answer = await sendMessage('followSite', { url });
+      const text = formatFollowAnswer(answer);
+      if (answer.state === 'followed') await writing.write(text, () => Promise.resolve(answer.receipt));
+      else fail(text);
+    } catch (error) {
+      fail(formatError(error));
+    }
+    await refresh();
+    isFollowing.value = false;
+  };
+  /** Goes on with what the browser's question interrupted, if it was granted. */
+  const takeWish = async (url: string): Promise<void> => {
+    const wished = await wish.getValue();
+    if (wished === null || originOf(wished) !== originOf(url)) return;
+    await wish.setValue(null);
+    if (followed.value === null) await follow(url);
+  };
+
+  return {
+    canFollow,
+    followed,
+    isFollowing,
+    followStatus: writing.status,
+    undoFollow: writing.undo,
+    /** Called once, when the tab is known. */
+    async openFollowing(): Promise<void> {
+      const tabId = model.tabId.value;
+      const url = findUrl();
+      if (tabId === null || url === null) return;
+      canFollow.value = await hasTabFeed(tabId);
+      await refresh();
+      await takeWish(url);
+    },
+    async followSite(): Promise<void> {
+      const url = findUrl();
+      const pattern = formatSitePattern(url ?? '');
+      if (url === null || pattern === null) return;
+      const granting = askPermission([pattern]);
+      await wish.setValue(url);
+      const isGranted = await granting;
+      await wish.setValue(null);
+      if (isGranted) await follow(url);
+      else fail(t('followDeclined'));
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import { JSDOM } from 'jsdom';
+import { expect, test } from 'vitest';
+import { readFeeds } from './read-feeds.ts';
+
+test.each([
+  ['<link rel="https://api.w.org/" href="/wp-json/">', 'wordpress'],
+  ['<link rel="alternate" type="application/rss+xml" href="/feed/">', 'feed'],
+  ['<link rel="ALTERNATE home" type="application/atom+xml; charset=utf-8" href="/atom.xml">', 'feed'],
+  ['<link rel="alternate" type="application/rss+xml" href="/her/comments/feed/">', null],
+  ['<link rel="alternate" hreflang="de" href="/de/">', null],
+  ['<link rel="stylesheet" type="application/rss+xml" href="/feed/">', null],
+  ['', null],
+])('a page with %s can be followed as %j', (head, how) => {
+  const { document } = new JSDOM(`<html><head>${head}</head><body></body></html>`).window;
+  expect(readFeeds(document)).toBe(how);
+});
+
+test('forms and images that hide members of the document hide no feed', () => {
+  const { document } = new JSDOM(
+    `<html><head><link rel="alternate" type="application/rss+xml" href="/feed/"></head>
+     <body><form name="documentElement"></form><img name="querySelectorAll"></body></html>`,
+  ).window;
+  expect(readFeeds(document)).toBe('feed');
+});

@@ -1,0 +1,24 @@
+import { attribute, findRoot } from './dom.ts';
+
+const apiRel = 'https://api.w.org/';
+const mostLinks = 200;
+
+/**
+ * How a page says that its site can be followed: by WordPress's endpoints, else by an RSS or Atom feed of its posts. Null
+ * where it says nothing. What stands at the addresses is for the background to find out; only that there is one is told.
+ */
+export function readFeeds(document: Document): 'wordpress' | 'feed' | null {
+  const root = findRoot(document);
+  if (root === null) return null;
+  const links = Array.from(root.querySelectorAll('link[rel]')).slice(0, mostLinks);
+  const hasRel = (link: Element, rel: string): boolean =>
+    attribute(link, 'rel').toLowerCase().split(/\s+/).includes(rel);
+  if (links.some((link) => hasRel(link, apiRel))) return 'wordpress';
+  const hasFeed = links.some(
+    (link) =>
+      hasRel(link, 'alternate') &&
+      /^application\/(?:rss|atom)\+xml/i.test(attribute(link, 'type')) &&
+      !/comments?[/-]feed|\/comments\//i.test(attribute(link, 'href')),
+  );
+  return hasFeed ? 'feed' : null;
+}
