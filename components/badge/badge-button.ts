@@ -16,7 +16,8 @@ export function createBadgeButton(state: ShownBadgeState): HTMLButtonElement {
       'aria-haspopup': opens && 'dialog',
       'aria-expanded': opens && 'false',
     },
-    element('span', { class: isOwn ? 'face own' : 'face' }, listFace(state)),
+    // The name says it in words; the figures alone would only repeat a part of it.
+    element('span', { class: isOwn ? 'face own' : 'face', 'aria-hidden': 'true' }, listFace(state)),
   );
 }
 

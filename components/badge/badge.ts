@@ -90,6 +90,11 @@ function showDetails(badge: LiveBadge): void {
     if (!event.composedPath().includes(own)) closeDetails(badge);
   };
   frame.ownerDocument.addEventListener('pointerdown', onPressOutside, { capture: true, signal });
+  // Details that hovering opened close by Escape too, wherever the focus is (WCAG 2.2, 1.4.13).
+  const onEscape = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && badge.accepts(event)) closeDetails(badge);
+  };
+  frame.ownerDocument.addEventListener('keydown', onEscape, { signal });
 }
 
 function closeDetails(badge: LiveBadge): void {

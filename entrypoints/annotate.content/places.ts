@@ -19,23 +19,36 @@ export function formatHintKey(hint: FilmHint): string {
  */
 export function selectPlaces(reading: PageReading, subject: Sighting | null): Sighting[] {
   const places = reading.subject?.element ? [reading.subject] : [];
-  const taken = new Map<Element, FilmHint[]>();
+  const taken = new Map<Element, NamedFilms>();
+  const ofSubject: NamedFilms = new Map();
+  if (subject) addFilm(ofSubject, subject.hint);
   for (const mention of reading.mentions) {
-    if (!mention.element || (subject && isSameFilm(mention.hint, subject.hint))) continue;
+    if (!mention.element || hasFilm(ofSubject, mention.hint)) continue;
     const row = mention.element.closest(rowSelector) ?? mention.element.parentElement ?? mention.element;
-    const hints = taken.get(row) ?? [];
-    if (hints.some((hint) => isSameFilm(hint, mention.hint))) continue;
-    taken.set(row, [...hints, mention.hint]);
+    const films = taken.get(row) ?? new Map<string, Set<number | null>>();
+    if (hasFilm(films, mention.hint)) continue;
+    addFilm(films, mention.hint);
+    taken.set(row, films);
     places.push(mention);
   }
   return places;
 }
 
-/** Whether two hints of one page plainly mean one film: a ref in common, or the title with no other year. */
-function isSameFilm(one: FilmHint, other: FilmHint): boolean {
-  if (one.refs.some((ref) => other.refs.includes(ref))) return true;
-  if (one.year !== null && other.year !== null && one.year !== other.year) return false;
-  return titleKey(one.title) === titleKey(other.title);
+/** The films named in one row: each ref, and each folded title with the years it stood with (null: without one). */
+type NamedFilms = Map<string, Set<number | null>>;
+
+function addFilm(films: NamedFilms, { refs, title, year }: FilmHint): void {
+  for (const key of [...refs, titleKey(title)]) {
+    const years = films.get(key) ?? new Set();
+    films.set(key, years.add(year));
+  }
+}
+
+/** Whether a film plainly stands there already: a ref in common, or the title with no other year. */
+function hasFilm(films: NamedFilms, { refs, title, year }: FilmHint): boolean {
+  if (refs.some((ref) => films.has(ref))) return true;
+  const years = films.get(titleKey(title));
+  return years !== undefined && (year === null || years.has(year) || years.has(null));
 }
 
 /** The hint as a message carries it: without its element, and within the sizes that the background takes. */
