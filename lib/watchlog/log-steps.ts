@@ -1,4 +1,3 @@
-import { deleteDB } from 'idb';
 import { emptyChecksum } from '../std/checksum.ts';
 import { makeRandomName, type IdSource } from '../std/ids.ts';
 import { loadRing, summarizeBackups } from './backup-ring.ts';
@@ -9,6 +8,7 @@ import { hasSpare, moveToSpare, type StorageBuckets } from './database-place.ts'
 import { LogError } from './errors.ts';
 import { deviceNameLength } from './hybrid-clock.ts';
 import { inspectDatabase, type Witness } from './integrity.ts';
+import { deleteQuietly, leaveBrokenFiles } from './new-place.ts';
 import { rebuildState, type LoadedBackup } from './restore.ts';
 import type { SafeCopy } from './safe-copy.ts';
 import { createEmptyCounts, logDatabaseName, type LogDatabase, type LogState } from './schema.ts';
@@ -150,15 +150,6 @@ export function createReceipt({ filmId, state, changes }: CommitResult): WriteRe
   return { filmId, sequence: state.sequence, undo: { rows } };
 }
 
-/** Deletes the database at its usual place. Where the browser refuses, the next try to open one tells. */
-async function deleteQuietly(name: string): Promise<void> {
-  try {
-    await deleteDB(name);
-  } catch (error) {
-    if (!(error instanceof DOMException)) throw error;
-  }
-}
-
 /** Runs a task again after each step that may make room for a new database, while none can be opened. */
 async function retryInNewPlace<T>(parts: LogParts, task: () => Promise<T>): Promise<T> {
   const { databaseName = logDatabaseName, buckets } = parts;
@@ -177,7 +168,8 @@ async function retryInNewPlace<T>(parts: LogParts, task: () => Promise<T>): Prom
 }
 
 /**
- * Makes what is found, with a backup's rows where one is given, what the log promises from now on. A database that
+ * Makes what is found, with a backup's rows where one is given, what the log promises from now on, in files of its own
+ * where the browser has a place for them. A database that
  * cannot be opened is deleted first, for there is nothing left in it to keep; where that is refused too, the log moves
  * to a storage bucket. Throws `LogError`: `unreadable` where the browser has no place left.
  */
@@ -188,12 +180,14 @@ export async function rebuildLog(
 ): Promise<void> {
   const { connection, copy } = parts;
   await copy.settle();
+  const move = await leaveBrokenFiles(parts, backup);
   const state = await retryInNewPlace(parts, () =>
     connection.use(({ db, newer }) => {
       requireKnown(newer);
-      return rebuild(db, parts, witness, backup);
+      return rebuild(db, parts, witness, move.backup);
     }),
   );
+  await move.clearOld();
   copy.take(witness);
   await copy.follow(state);
 }
