@@ -49,11 +49,11 @@ export function WatchlistRows({ places, filmAt, selected, canWrite, ...on }: Wat
             )}
             <Cover title={film.title} year={film.year} />
             <div class="entry-film">
-              <h3 class="title">
+              <h2 class="title">
                 <button type="button" class="entry-open" onClick={() => on.onOpen(film.id)}>
                   {film.title} {film.year !== null && <span class="muted">{film.year}</span>}
                 </button>
-              </h3>
+              </h2>
               <p class="muted">{formatFacts(film)}</p>
               {film.reason !== '' && <p class="entry-note">{film.reason}</p>}
             </div>

@@ -36,7 +36,7 @@ export function ChartFrame({ title, summary, table, choice, isWide, children }: 
           {children}
           <details class="fold">
             <summary class="muted">{t('chartTable')}</summary>
-            <DataTable {...table} name={title} />
+            <DataTable {...table} name={t('chartTableOf', title)} />
           </details>
         </>
       )}

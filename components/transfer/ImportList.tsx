@@ -34,7 +34,7 @@ function stateOf(row: ImportRow): string {
   }
   if (row.finishedAt !== null) return '';
   const { done = 0, total = 0 } = row.counts;
-  return t('importUnfinished', formatNumber(done), formatNumber(total));
+  return t('importStoppedAt', formatNumber(done), formatNumber(total));
 }
 
 /** All imports there were, each with the way to take all of it back. */

@@ -119,8 +119,7 @@ export function PlanRows({ plan }: { plan: ImportPlan }) {
             aria-pressed={name === kind}
             onClick={() => setChosen(name)}
           >
-            <b class="title number">{formatNumber(countOf(plan, name))}</b>
-            <span>{t(kindWords[name])}</span>
+            <b class="title number">{formatNumber(countOf(plan, name))}</b> <span>{t(kindWords[name])}</span>
           </button>
         ))}
       </div>

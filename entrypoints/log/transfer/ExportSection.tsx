@@ -10,6 +10,8 @@ import { saveFile } from './save-file.ts';
 
 const unknown: ExportChoice[] = exportFormats.map(({ id }) => ({ id, losses: null }));
 
+const restMs = 700;
+
 /** Writes the log in a form, and gives its files to the browser to save. */
 async function save(state: LogPageState, id: ExportFormatId): Promise<void> {
   const format = exportFormats.find((one) => one.id === id);
@@ -26,12 +28,18 @@ export function ExportSection({ state }: { state: LogPageState }) {
   const version = state.shown.value;
   useEffect(() => {
     let isCurrent = true;
-    state.reader.read(readAllRows).then(
-      (rows) =>
-        isCurrent && setChoices(exportFormats.map(({ id, losses }) => ({ id, losses: losses(rows) }))),
-      (error: unknown) => isCurrent && setFault(formatError(error)),
-    );
-    return () => void (isCurrent = false);
+    // While an import runs the log changes many times: one look at its end is enough.
+    const timer = setTimeout(() => {
+      state.reader.read(readAllRows).then(
+        (rows) =>
+          isCurrent && setChoices(exportFormats.map(({ id, losses }) => ({ id, losses: losses(rows) }))),
+        (error: unknown) => isCurrent && setFault(formatError(error)),
+      );
+    }, restMs);
+    return () => {
+      isCurrent = false;
+      clearTimeout(timer);
+    };
   }, [state, version]);
   return (
     <>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { kindWords, reasonWords, whatWords } from '../../../components/transfer/PlanRows.tsx';
 import { Button } from '../../../components/ui/Button.tsx';
 import { formatNumber, t } from '../../../lib/i18n/messages.ts';
@@ -31,14 +32,16 @@ function saveReport(plan: ImportPlan): void {
 /** What came of an import. */
 export function ImportDone({ flow }: { flow: ImportFlow }) {
   const plan = flow.plan.value;
-  const { done, total } = flow.progress.value;
+  const { done: written, total } = flow.progress.value;
+  const done = useRef<HTMLElement>(null);
+  useEffect(() => done.current?.focus(), []);
   const counts = plan ? countPlan(plan) : null;
   return (
-    <section class="panel" aria-live="polite">
-      <h3 class="title">{t(done < total ? 'importStopped' : 'importDone')}</h3>
+    <section class="panel" tabIndex={-1} ref={done}>
+      <h3 class="title">{t(written < total ? 'importStopped' : 'importDone')}</h3>
       <p>
-        {done < total
-          ? t('importStoppedHow', formatNumber(done), formatNumber(total))
+        {written < total
+          ? t('importStoppedHow', formatNumber(written), formatNumber(total))
           : counts
             ? t(
                 'importDoneCounts',
@@ -47,7 +50,7 @@ export function ImportDone({ flow }: { flow: ImportFlow }) {
                 formatNumber(counts.unchanged),
                 formatNumber(counts.leftOut),
               )
-            : t('importDoneRows', formatNumber(done))}
+            : t('importDoneRows', formatNumber(written))}
       </p>
       <div class="form-actions">
         {plan && (

@@ -8,6 +8,7 @@ import { Icon } from '../../../components/ui/Icon.tsx';
 import { formatNumber, t, tCount } from '../../../lib/i18n/messages.ts';
 import type { ImportPlan } from '../../../lib/transfer/plan-types.ts';
 import type { Reading } from '../../../lib/transfer/types.ts';
+import type { MergePreview } from '../../../lib/watchlog/merge-preview.ts';
 import { ColumnSection } from './ColumnSection.tsx';
 import { ImportDone } from './ImportDone.tsx';
 import type { ImportFlow } from './import-flow.ts';
@@ -45,6 +46,31 @@ function Heading({ reading }: { reading: Reading }) {
   );
 }
 
+/** What has just come takes the focus, so that it is read out and keys go on from there. */
+const focusOnce = (element: HTMLElement | null): void => {
+  if (element && !element.contains(document.activeElement)) element.focus();
+};
+
+/** What becomes of films that nobody here knows: taken under the files' names, or left out. */
+function UnknownFilms({ flow }: { flow: ImportFlow }) {
+  const films = flow.unknown.value;
+  const [first] = films;
+  if (!first) return null;
+  const isTaken = flow.decisions.value.get(first)?.kind === 'as-named';
+  return (
+    <label class="check">
+      <input
+        type="checkbox"
+        checked={isTaken}
+        onChange={({ currentTarget }) =>
+          flow.decideAll(films, { kind: currentTarget.checked ? 'as-named' : 'leave-out' })
+        }
+      />
+      {tCount('importUnknown', films.length)}
+    </label>
+  );
+}
+
 function PlanPreview({ flow, plan }: { flow: ImportFlow; plan: ImportPlan }) {
   const { undecided } = plan;
   return (
@@ -59,20 +85,25 @@ function PlanPreview({ flow, plan }: { flow: ImportFlow; plan: ImportPlan }) {
           )
         }
       />
+      <UnknownFilms flow={flow} />
       <PolicyChoice policy={flow.policy.value} onPolicy={(policy) => (flow.policy.value = policy)} />
       <PlanRows plan={plan} />
     </>
   );
 }
 
+/** How many rows of our own file would change something. */
+const countMerge = (preview: MergePreview): number =>
+  Object.values(preview).reduce((sum, { added, changed }) => sum + added + changed, 0);
+
 function Preview({ flow, canWrite }: SectionProps) {
   const reading = flow.reading.value;
   const plan = flow.plan.value;
   const merge = flow.merge.value;
   if (reading === null) return null;
-  const count = plan ? plan.steps.length : (merge?.parts.length ?? 0);
+  const count = plan ? plan.steps.length : merge ? countMerge(merge.preview) : 0;
   return (
-    <section class="preview" aria-label={t('importPreview')}>
+    <section class="preview" aria-label={t('importPreview')} tabIndex={-1} ref={focusOnce}>
       <Heading reading={reading} />
       <ColumnSection flow={flow} reading={reading} />
       {merge && <MergeTable preview={merge.preview} />}
@@ -120,7 +151,7 @@ export function ImportSection({ flow, canWrite }: SectionProps) {
         <FilePicker disabled={!canWrite} onFiles={(files) => void flow.readFiles(files)} />
       )}
       {phase === 'reading' && (
-        <Progress words={t('importReading')} {...{ done, total }} onStop={flow.reset} />
+        <Progress words={t('importReadingFiles')} {...{ done, total }} onStop={flow.reset} />
       )}
       {phase === 'preview' && <Preview {...{ flow, canWrite }} />}
       {phase === 'writing' && <Progress words={t('importWriting')} {...{ done, total }} onStop={flow.stop} />}

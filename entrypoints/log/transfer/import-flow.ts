@@ -74,6 +74,10 @@ async function matchAll(
   return matches;
 }
 
+/** A film with a year or an id is named well enough to stand by itself. */
+const isNamedWell = ({ year, refs }: FilmSeed): boolean =>
+  year !== null || refs.some((ref) => !ref.startsWith('title:'));
+
 /** Reads files, and finds out what each would change. */
 async function prepare(
   model: ImportModel,
@@ -92,9 +96,14 @@ async function prepare(
   } else {
     const matches = await matchAll(model, listFilms(reading), signal);
     const log = await readLogView(reader);
+    const unknown = [...matches].flatMap(([film, match]) =>
+      match.kind === 'unknown' && isNamedWell(film) ? [film] : [],
+    );
     batch(() => {
       model.matches.value = matches;
       model.log.value = log;
+      model.unknown.value = unknown;
+      model.decisions.value = new Map(unknown.map((film) => [film, { kind: 'as-named' }]));
     });
   }
   if (signal.aborted) throw stop();
@@ -136,6 +145,7 @@ const resetModel = (model: ImportModel): void =>
     model.merge.value = null;
     model.log.value = null;
     model.decisions.value = new Map();
+    model.unknown.value = [];
     model.fault.value = null;
   });
 

@@ -40,6 +40,8 @@ export function createImportModel() {
     matches,
     decisions,
     policy,
+    /** Films that no list and no log here knows, taken under the names that the files give them. */
+    unknown: signal<FilmSeed[]>([]),
     /** Null while nothing has been read, and for files of our own. */
     plan: computed((): ImportPlan | null =>
       reading.value === null || reading.value.log !== null || log.value === null

@@ -1,0 +1,206 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { BulkBar } from './BulkBar.tsx';
+import { addMonths, DiaryCalendar, listWeeks } from './DiaryCalendar.tsx';
+import { FilmGrid } from './FilmGrid.tsx';
+import { FilmTable } from './FilmTable.tsx';
+import { FilterChips } from './FilterChips.tsx';
+import { ReviewCards } from './ReviewCards.tsx';
+import { TrashRows } from './TrashRows.tsx';
+import type { EntryView, FilmView } from './types.ts';
+import { WatchlistRows } from './WatchlistRows.tsx';
+
+afterEach(cleanup);
+
+// jsdom draws no dialogs, and scrolls nothing.
+beforeAll(() => {
+  Object.assign(HTMLDialogElement.prototype, {
+    showModal(this: HTMLDialogElement) {
+      this.open = true;
+    },
+    close(this: HTMLDialogElement) {
+      this.open = false;
+    },
+  });
+  window.scrollTo = () => undefined;
+});
+
+function formatFilm(id: string, title: string, facts: Partial<FilmView> = {}): FilmView {
+  return {
+    id,
+    refs: [],
+    title,
+    originalTitle: null,
+    year: 2013,
+    directors: [],
+    genres: [],
+    runtimeMinutes: null,
+    liked: false,
+    rating: null,
+    criteria: {},
+    priority: null,
+    reason: '',
+    listedAt: null,
+    viewings: 1,
+    lastWatched: null,
+    ...facts,
+  };
+}
+const formatEntry = (id: string, film: FilmView, fields: Partial<EntryView> = {}): EntryView => ({
+  id,
+  film,
+  watchedOn: null,
+  rewatch: false,
+  finished: true,
+  rating: null,
+  tags: [],
+  note: '',
+  place: '',
+  company: '',
+  hasReview: false,
+  ...fields,
+});
+
+const her = formatFilm('f1', 'Her', { rating: 9, liked: true, viewings: 2, lastWatched: '2026-11-21' });
+const ran = formatFilm('f2', 'Ran', { year: 1985, priority: 3, reason: 'the battle' });
+const filmAt = (place: number): FilmView => [her, ran][place]!;
+
+test('covers open their film, with rating, like and how often it was seen in words', () => {
+  const onOpen = vi.fn();
+  render(<FilmGrid places={[0, 1]} filmAt={filmAt} selected={null} onSelect={vi.fn()} onOpen={onOpen} />);
+  const [first] = screen.getAllByRole('listitem');
+  expect(within(first!).getByRole('img', { name: '4½ stars' })).toBeTruthy();
+  expect(first!.textContent).toContain('liked');
+  expect(first!.textContent).toContain('Seen 2 times');
+  fireEvent.click(screen.getByRole('button', { name: 'Ran 1985' }));
+  expect(onOpen).toHaveBeenCalledExactlyOnceWith('f2');
+});
+
+test('the table says what it is sorted by, and its headings sort it', () => {
+  const onSort = vi.fn();
+  render(
+    <FilmTable
+      places={[0, 1]}
+      filmAt={filmAt}
+      selected={null}
+      sorting={{ key: 'year', isDescending: true }}
+      onSelect={vi.fn()}
+      onOpen={vi.fn()}
+      onSort={onSort}
+    />,
+  );
+  expect(screen.getByRole('columnheader', { name: 'Year' }).getAttribute('aria-sort')).toBe('descending');
+  expect(screen.getByRole('columnheader', { name: 'Title' }).hasAttribute('aria-sort')).toBe(false);
+  fireEvent.click(screen.getByRole('button', { name: 'Rating' }));
+  expect(onSort).toHaveBeenCalledExactlyOnceWith('rating');
+});
+
+test('the watchlist shows how much and why, and both can be acted on in place', () => {
+  const on = { onPriority: vi.fn(), onSeen: vi.fn(), onSelect: vi.fn(), onOpen: vi.fn() };
+  render(<WatchlistRows places={[1]} filmAt={filmAt} selected={null} canWrite {...on} />);
+  expect(screen.getByText('the battle')).toBeTruthy();
+  fireEvent.change(screen.getByRole('combobox', { name: 'Priority of Ran' }), { target: { value: '1' } });
+  expect(on.onPriority).toHaveBeenCalledExactlyOnceWith(ran, 1);
+  fireEvent.click(screen.getByRole('button', { name: 'Seen' }));
+  expect(on.onSeen).toHaveBeenCalledExactlyOnceWith(ran);
+});
+
+test('a review that gives the film away stays folded until it is asked for', () => {
+  render(
+    <ReviewCards
+      places={[0]}
+      entryAt={() => formatEntry('e1', her)}
+      textOf={() => ({ review: 'She leaves.', hasSpoilers: true })}
+      onOpen={vi.fn()}
+    />,
+  );
+  expect(screen.queryByText('She leaves.')).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: /Gives away the story/ }));
+  expect(screen.getByText('She leaves.')).toBeTruthy();
+});
+
+test.each([
+  ['2026-11', 1, '2026-12'],
+  ['2026-12', 1, '2027-01'],
+  ['2026-01', -1, '2025-12'],
+  ['2024-03', -14, '2023-01'],
+])('%s and %i months are %s', (month, count, expected) => {
+  expect(addMonths(month, count)).toBe(expected);
+});
+
+test('a month is cut into weeks from Monday', () => {
+  const weeks = listWeeks('2026-11');
+  expect(weeks).toHaveLength(6);
+  expect(weeks[0]).toEqual([null, null, null, null, null, null, '2026-11-01']);
+  expect(weeks.at(-1)).toEqual(['2026-11-30', null, null, null, null, null, null]);
+});
+
+test('the calendar shows films on their days, and those of an unknown day below', () => {
+  const onMonth = vi.fn();
+  render(
+    <DiaryCalendar
+      month="2026-10"
+      today="2026-11-22"
+      entries={[
+        formatEntry('e1', her, { watchedOn: '2026-10-05', rating: 9 }),
+        formatEntry('e2', ran, { watchedOn: '2026-10' }),
+      ]}
+      onMonth={onMonth}
+      onOpen={vi.fn()}
+    />,
+  );
+  const cell = screen.getByText('5 October 2026').closest('td');
+  expect(within(cell!).getByRole('button', { name: 'Her, 4½' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Ran' }).closest('td')).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Next month' }));
+  expect(onMonth).toHaveBeenCalledExactlyOnceWith('2026-11');
+});
+
+test('a filter that is set is taken off by its chip', () => {
+  const onFilter = vi.fn();
+  const none = { year: null, seenIn: null, rating: null, tag: null, genre: null, director: null };
+  const flags = { rewatch: false, unfinished: false, liked: true };
+  render(<FilterChips values={{ ...none, ...flags, decade: 1990 }} onFilter={onFilter} />);
+  expect(screen.getAllByRole('button').map((chip) => chip.textContent)).toEqual(['1990s', 'Liked']);
+  fireEvent.click(screen.getByRole('button', { name: 'Take off the filter “1990s”' }));
+  expect(onFilter).toHaveBeenCalledExactlyOnceWith({ decade: null });
+});
+
+test('bulk edits ask for what they need, and nothing can be done with nothing', () => {
+  const on = { onAll: vi.fn(), onEdit: vi.fn(), onEnd: vi.fn() };
+  const { rerender } = render(<BulkBar of="entries" count={0} total={5} {...on} />);
+  expect(screen.getByRole('button', { name: 'Delete' }).hasAttribute('disabled')).toBe(true);
+  rerender(<BulkBar of="entries" count={2} total={5} {...on} />);
+  fireEvent.click(screen.getByRole('button', { name: 'Tags' }));
+  fireEvent.input(screen.getByLabelText('Add tags, parted by commas'), {
+    target: { value: '#best, cinema' },
+  });
+  fireEvent.click(screen.getByRole('button', { name: 'Apply' }));
+  expect(on.onEdit).toHaveBeenCalledExactlyOnceWith({ kind: 'tags', add: ['best', 'cinema'], remove: [] });
+  fireEvent.click(screen.getByRole('button', { name: 'Select all 5' }));
+  expect(on.onAll).toHaveBeenCalledOnce();
+});
+
+test('what was deleted at one time can be restored together, each thing alone too', () => {
+  const item = {
+    store: 'entries',
+    stamp: 's1',
+    deletedAt: 0,
+    filmId: 'f',
+    year: 2013,
+    watchedOn: null,
+  } as const;
+  const items = [
+    { ...item, id: 'e1', title: 'Her', rating: 9 as const, text: 'a note' },
+    { ...item, id: 'e2', title: 'Ran', rating: null, text: '' },
+  ];
+  const on = { onRestore: vi.fn(), onPurge: vi.fn() };
+  render(<TrashRows items={items} canWrite {...on} />);
+  fireEvent.click(screen.getByRole('button', { name: 'Restore all of these' }));
+  expect(on.onRestore).toHaveBeenLastCalledWith(items);
+  fireEvent.click(screen.getByRole('button', { name: 'Restore Ran' }));
+  expect(on.onRestore).toHaveBeenLastCalledWith([items[1]]);
+  fireEvent.click(screen.getByRole('button', { name: 'Delete Her for ever' }));
+  expect(on.onPurge).toHaveBeenCalledExactlyOnceWith([items[0]]);
+});

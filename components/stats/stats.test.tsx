@@ -1,0 +1,48 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { afterEach, expect, test, vi } from 'vitest';
+import { listCalendar } from '../../lib/stats/calendar.ts';
+import { ChartFrame } from './ChartFrame.tsx';
+import { HeatMap } from './HeatMap.tsx';
+import { RankTable } from './RankTable.tsx';
+
+afterEach(cleanup);
+
+test('behind a picture stand a sentence and a table; with nothing to show, the sentence alone', () => {
+  const table = { columns: ['Year', 'Films'], rows: [['2025', '12']] };
+  const { rerender } = render(
+    <ChartFrame title="Films" summary="Most in 2025." table={table}>
+      <i>{'picture'}</i>
+    </ChartFrame>,
+  );
+  const region = screen.getByRole('region', { name: 'Films' });
+  expect(region.textContent).toContain('Most in 2025.');
+  expect(within(region).getByRole('rowheader', { name: '2025' })).toBeTruthy();
+  rerender(
+    <ChartFrame title="Films" summary="Nothing." table={{ ...table, rows: [] }}>
+      <i>{'picture'}</i>
+    </ChartFrame>,
+  );
+  expect(screen.queryByText('picture')).toBeNull();
+});
+
+test('the heat map has a square a day, and tells of those with films', () => {
+  const days = listCalendar(new Map([['2024-02-29', 2]]), 2024);
+  const { container } = render(<HeatMap name="2024" days={days} />);
+  expect(container.querySelectorAll('.heat-day')).toHaveLength(366);
+  expect(screen.getByTitle('29 February 2024: 2 films').className).toContain('heat-2');
+});
+
+test('a ranking shows ten names first, and a name can lead on', () => {
+  const onChoose = vi.fn();
+  const rows = Array.from({ length: 12 }, (_, at) => ({
+    ...{ key: `k${at}`, name: `Name ${at}`, films: 12 - at, minutes: 100, meanRating: at === 0 ? 8 : null },
+  }));
+  render(<RankTable name="Directors" rows={rows} onChoose={onChoose} />);
+  expect(screen.getAllByRole('rowheader')).toHaveLength(10);
+  expect(screen.getByRole('row', { name: /Name 0/ }).textContent).toContain('★ 4.0');
+  fireEvent.click(screen.getByRole('button', { name: 'Show more' }));
+  expect(screen.getAllByRole('rowheader')).toHaveLength(12);
+  fireEvent.click(screen.getByRole('button', { name: 'Name 3' }));
+  expect(onChoose).toHaveBeenCalledExactlyOnceWith('k3');
+});

@@ -1,0 +1,129 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import type { ImportPlan } from '../../lib/transfer/plan-types.ts';
+import type { ImportRow } from '../../lib/watchlog/types.ts';
+import { ExportList } from './ExportList.tsx';
+import { FilePicker } from './FilePicker.tsx';
+import { ImportList } from './ImportList.tsx';
+import { PlanRows } from './PlanRows.tsx';
+import { UndecidedFilms } from './UndecidedFilms.tsx';
+
+afterEach(cleanup);
+
+// jsdom draws no dialogs.
+beforeAll(() => {
+  Object.assign(HTMLDialogElement.prototype, {
+    showModal(this: HTMLDialogElement) {
+      this.open = true;
+    },
+    close(this: HTMLDialogElement) {
+      this.open = false;
+    },
+  });
+});
+
+const her = { title: 'Her', year: 2013, refs: [] };
+
+test('files that are dropped are taken', () => {
+  const onFiles = vi.fn();
+  const { container } = render(<FilePicker disabled={false} onFiles={onFiles} />);
+  const file = new File(['x'], 'diary.csv');
+  fireEvent.drop(container.querySelector('.drop')!, { dataTransfer: { files: [file] } });
+  expect(onFiles).toHaveBeenCalledExactlyOnceWith([file]);
+});
+
+test('each row of a plan stands under its fate, with the reason and its place in the file', () => {
+  const plan: ImportPlan = {
+    steps: [],
+    undecided: [],
+    rows: [
+      { kind: 'added', what: 'entry', film: her, from: { file: 'diary.csv', row: 2 }, reason: 'new-viewing' },
+      {
+        kind: 'unchanged',
+        what: 'rating',
+        film: her,
+        from: { file: 'ratings.csv', row: 3 },
+        reason: 'same-rating',
+      },
+    ],
+    leftOut: [
+      { file: 'diary.csv', row: 9, column: null, reasonKind: 'series', reason: 'Row 9 is a series.' },
+    ],
+  };
+  render(<PlanRows plan={plan} />);
+  const readRow = () => screen.getAllByRole('row').at(-1)?.textContent;
+  expect(readRow()).toBe('Her (2013)Viewinga viewing that is not in your diary yetdiary.csv, row 2');
+  fireEvent.click(screen.getByRole('button', { name: '1 There already' }));
+  expect(readRow()).toContain('rated the same');
+  fireEvent.click(screen.getByRole('button', { name: '1 Left out' }));
+  expect(readRow()).toContain('Row 9 is a series.');
+  expect(screen.queryByRole('button', { name: /Merged/ })).toBeNull();
+});
+
+test('a film to be decided can be one of the candidates, as it is named, or left out', () => {
+  const on = { onDecide: vi.fn(), onAll: vi.fn() };
+  const candidate = {
+    ...{ ...her, originalTitle: null, alternativeTitles: [], releases: [], directors: ['Spike Jonze'] },
+    ...{ writers: [], cast: [], runtimeMinutes: null, genres: [], countries: [], languages: [] },
+  };
+  render(<UndecidedFilms films={[{ film: her, candidates: [candidate], rows: 2 }]} {...on} />);
+  const field = screen.getByRole('combobox', { name: 'Which film is Her (2013)?' });
+  expect(within(field).getByRole('option', { name: 'Her (2013) · Spike Jonze' })).toBeTruthy();
+  fireEvent.change(field, { target: { value: '0' } });
+  expect(on.onDecide).toHaveBeenLastCalledWith(her, { kind: 'film', film: candidate });
+  fireEvent.change(field, { target: { value: 'leave-out' } });
+  expect(on.onDecide).toHaveBeenLastCalledWith(her, { kind: 'leave-out' });
+  fireEvent.click(screen.getByRole('button', { name: 'Take all under their names' }));
+  expect(on.onAll).toHaveBeenCalledExactlyOnceWith({ kind: 'as-named' });
+});
+
+const row: ImportRow = {
+  ...{ id: 'i1', stamps: {}, deleted: null, importId: null, fileNames: ['diary.csv'], format: 'letterboxd' },
+  ...{ startedAt: 0, finishedAt: 1, undoneAt: null, counts: { done: 3, total: 3, entries: 2, films: 1 } },
+};
+
+test('an import is undone after a question', () => {
+  const onUndo = vi.fn();
+  render(<ImportList imports={[row]} undoingId={null} canWrite onUndo={onUndo} />);
+  expect(screen.getByRole('listitem').textContent).toContain('2 entries · 1 new film');
+  fireEvent.click(screen.getByRole('button', { name: 'Undo the whole import' }));
+  expect(onUndo).not.toHaveBeenCalled();
+  const dialog = screen.getByRole('dialog', { name: 'Undo this import?' });
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Undo the whole import' }));
+  expect(onUndo).toHaveBeenCalledExactlyOnceWith('i1');
+});
+
+test('an import that was undone or stopped says so', () => {
+  const undone = { ...row, undoneAt: 5, counts: { ...row.counts, kept: 1 } };
+  const stopped = { ...row, id: 'i2', finishedAt: null, counts: { done: 500, total: 900 } };
+  render(<ImportList imports={[undone, stopped]} undoingId={null} canWrite onUndo={vi.fn()} />);
+  const [first, second] = screen.getAllByRole('listitem');
+  expect(first!.textContent).toContain('1 row kept, because you edited it');
+  expect(within(first!).queryByRole('button')).toBeNull();
+  expect(second!.textContent).toContain('stopped after 500 of 900');
+});
+
+test('each form says beforehand what it cannot hold', () => {
+  const onSave = vi.fn();
+  render(
+    <ExportList
+      choices={[
+        { id: 'marquee', losses: [] },
+        {
+          id: 'ical',
+          losses: [
+            { kind: 'notes', count: 12 },
+            { kind: 'likes', count: 3 },
+          ],
+        },
+      ]}
+      onSave={onSave}
+    />,
+  );
+  const [own, calendar] = screen.getAllByRole('listitem');
+  expect(own!.textContent).toContain('Holds all of it.');
+  expect(calendar!.textContent).toContain('Cannot hold: notes (12), likes (3)');
+  fireEvent.click(screen.getByRole('button', { name: 'Save as: Diary as a calendar' }));
+  expect(onSave).toHaveBeenCalledExactlyOnceWith('ical');
+});

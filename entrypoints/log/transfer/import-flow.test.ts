@@ -1,0 +1,104 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { Match } from '../../../lib/films/types.ts';
+import { onMessage, removeAllListeners } from '../../../lib/messaging/messages.ts';
+import { readFiles } from '../../../lib/transfer/read-files.ts';
+import type { ImportInfo, ImportStep } from '../../../lib/watchlog/imports.ts';
+import { openLogForReading } from '../../../lib/watchlog/reading.ts';
+import { createImportFlow } from './import-flow.ts';
+
+const table = [
+  'Date,Name,Year,Letterboxd URI,Rating,Rewatch,Tags,Watched Date',
+  '2024-02-01,Her,2013,https://boxd.it/a1,4.5,,sci-fi,2024-01-31',
+  '2024-02-02,Persona,1966,https://boxd.it/a2,,,,2024-02-01',
+  '2024-02-03,Heat,1995,https://boxd.it/a3,3,,,2024-02-02',
+].join('\n');
+const files = (): File[] => [new File([table], 'diary.csv')];
+
+const matches: Record<string, Match> = {
+  Persona: { kind: 'ambiguous', candidates: [], reason: 'same-title-several-films' },
+};
+let written: { info: ImportInfo; from: number; steps: ImportStep[] }[];
+let fault: Error | null;
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  written = [];
+  fault = null;
+  onMessage('matchFilms', ({ data }) =>
+    data.films.map(({ title }) => matches[title] ?? { kind: 'unknown', reason: 'no-film-of-that-name' }),
+  );
+  onMessage('commitImport', ({ data }) => {
+    if (fault) throw fault;
+    written.push(data);
+    return { done: data.from + data.steps.length };
+  });
+});
+afterEach(removeAllListeners);
+
+function createFlow() {
+  const read: Parameters<typeof createImportFlow>[0]['read'] = async (chosen, options) =>
+    readFiles(
+      await Promise.all(
+        chosen.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+      ),
+      options,
+    );
+  return createImportFlow({ reader: openLogForReading(), read, makeId: () => 'i1' });
+}
+
+test('files are read and looked up, and nothing is written before the user says so', async () => {
+  const flow = createFlow();
+  await flow.readFiles(files());
+  expect(flow.fault.value).toBeNull();
+  expect(flow.phase.value).toBe('preview');
+  expect(flow.reading.value?.format).toBe('letterboxd');
+  expect(flow.unknown.value.map(({ title }) => title)).toEqual(['Her', 'Heat']);
+  expect(flow.plan.value?.undecided.map(({ film }) => film.title)).toEqual(['Persona']);
+  expect(flow.plan.value?.steps.map(({ film }) => film.title)).toEqual(['Her', 'Heat']);
+  expect(written).toEqual([]);
+});
+
+test('what is decided is planned, and what is planned is written', async () => {
+  const flow = createFlow();
+  await flow.readFiles(files());
+  const [question] = flow.plan.value?.undecided ?? [];
+  flow.decide(question!.film, { kind: 'as-named' });
+  flow.decideAll([flow.unknown.value[1]!], { kind: 'leave-out' });
+  await flow.write();
+  expect(flow.phase.value).toBe('done');
+  expect(flow.progress.value).toEqual({ done: 2, total: 2 });
+  expect(written.map(({ info, from }) => [info.id, info.format, info.total, from])).toEqual([
+    ['i1', 'letterboxd', 2, 0],
+  ]);
+  expect(written[0]?.steps.map(({ film }) => film.title)).toEqual(['Her', 'Persona']);
+});
+
+test('a write that fails is told, with how far it came', async () => {
+  const flow = createFlow();
+  await flow.readFiles(files());
+  fault = new Error('disk full');
+  await flow.write();
+  expect(flow.fault.value).toBe('disk full');
+  expect(flow.progress.value).toEqual({ done: 0, total: 2 });
+});
+
+test('a table that no service is known for tells its columns', async () => {
+  const flow = createFlow();
+  await flow.readFiles([new File(['Film;Gesehen\nHer;31.01.2024\n'], 'liste.csv')]);
+  expect(flow.header.value).toEqual(['Film', 'Gesehen']);
+  await flow.readAgain({ mapping: { title: 'Film', watchedOn: 'Gesehen' }, dateOrder: 'dmy' });
+  expect(flow.reading.value?.entries.map(({ watchedOn }) => watchedOn)).toEqual(['2024-01-31']);
+});
+
+test('reset forgets everything', async () => {
+  const flow = createFlow();
+  await flow.readFiles(files());
+  flow.reset();
+  expect([flow.phase.value, flow.reading.value, flow.plan.value, flow.unknown.value]).toEqual([
+    'idle',
+    null,
+    null,
+    [],
+  ]);
+});
