@@ -13,6 +13,17 @@ import { createLoaded } from './loaded.ts';
 
 type Write = ReturnType<typeof createWriting>['write'];
 
+/** The user's word on which film a post is about. */
+function createPostState(run: (siteId: string, task: () => Promise<void>) => Promise<void>) {
+  const assign = (post: UnmatchedPost, film: Film | null): Promise<void> =>
+    run(post.siteId, () => sendMessage('assignPost', { url: post.url, film }));
+  return {
+    assign,
+    nameFilm: (post: UnmatchedPost, title: string, year: number | null): Promise<void> =>
+      assign(post, formatHintAsFilm(formatTypedHint(title, year).hint)),
+  };
+}
+
 /** The followed sites as they stand, the posts that were set aside, and what one can do with both. */
 export function createSiteState() {
   const sites = createLoaded(() => sendMessage('listFollowedSites', undefined));
@@ -46,9 +57,6 @@ export function createSiteState() {
     const status = await followSite(url, write);
     if (status) siteStatus.value = status;
   };
-  const assign = (post: UnmatchedPost, film: Film | null): Promise<void> =>
-    runBusy(post.siteId, () => sendMessage('assignPost', { url: post.url, film }));
-
   return {
     sites,
     unmatched,
@@ -71,9 +79,7 @@ export function createSiteState() {
     fetchSite: (site: FollowedSiteOverview): Promise<void> =>
       runBusy(site.id, async () => void (await sendMessage('fetchSite', { id: site.id }))),
     ...createSiteWrites(write),
-    assign,
-    nameFilm: (post: UnmatchedPost, title: string, year: number | null): Promise<void> =>
-      assign(post, formatHintAsFilm(formatTypedHint(title, year).hint)),
+    ...createPostState(runBusy),
   };
 }
 

@@ -15,38 +15,47 @@ const wish = storage.defineItem<string | null>('session:followWish', { fallback:
 
 const originOf = (url: string): string | null => (URL.canParse(url) ? new URL(url).origin : null);
 
+/** Sends the wish to follow a site, and says what came of it. `onAfter` finds out how things then stand. */
+function createFollowing(onAfter: () => Promise<void>) {
+  const isFollowing = signal(false);
+  const writing = createWriting({
+    sendUndo: (undo) => sendMessage('undoWrite', undo),
+    onDone: () => undefined,
+    onAfter,
+  });
+  const fail = (text: string): void => void (writing.status.value = { kind: 'failed', text, canUndo: false });
+  return {
+    isFollowing,
+    writing,
+    fail,
+    follow: async (url: string): Promise<void> => {
+      isFollowing.value = true;
+      try {
+        const answer = await sendMessage('followSite', { url });
+        const text = formatFollowAnswer(answer);
+        if (answer.state === 'followed') await writing.write(text, () => Promise.resolve(answer.receipt));
+        else fail(text);
+      } catch (error) {
+        fail(formatError(error));
+      }
+      await onAfter();
+      isFollowing.value = false;
+    },
+  };
+}
+
 /** Whether the page's site can be followed, or is, and the way to do so. */
 export function createSiteFollowing(model: PopupModel) {
   const canFollow = signal(false);
   const followed = signal<FollowedSiteOverview | null>(null);
-  const isFollowing = signal(false);
   const findUrl = (): string | null => model.reading.value?.url ?? null;
-
   const refresh = async (): Promise<void> => {
     const origin = originOf(findUrl() ?? '');
     const sites = origin === null ? [] : await sendMessage('listFollowedSites', undefined);
     followed.value = sites.find(({ url }) => originOf(url) === origin) ?? null;
   };
-  const writing = createWriting({
-    sendUndo: (undo) => sendMessage('undoWrite', undo),
-    onDone: () => undefined,
-    onAfter: refresh,
-  });
-  const fail = (text: string): void => void (writing.status.value = { kind: 'failed', text, canUndo: false });
+  const { isFollowing, writing, fail, follow } = createFollowing(refresh);
 
-  const follow = async (url: string): Promise<void> => {
-    isFollowing.value = true;
-    try {
-      const answer = await sendMessage('followSite', { url });
-      const text = formatFollowAnswer(answer);
-      if (answer.state === 'followed') await writing.write(text, () => Promise.resolve(answer.receipt));
-      else fail(text);
-    } catch (error) {
-      fail(formatError(error));
-    }
-    await refresh();
-    isFollowing.value = false;
-  };
   /** Goes on with what the browser's question interrupted, if it was granted. */
   const takeWish = async (url: string): Promise<void> => {
     const wished = await wish.getValue();

@@ -35,6 +35,7 @@ import { listenToShelves } from './shelf-messages.ts';
 import { atHand, listenToSources, live, useCache } from './sources.ts';
 import { loadShelves } from './starter-shelf.ts';
 import { createTabSignals } from './tab-signals.ts';
+import { listenToInstall } from './welcome.ts';
 
 const lookUp = createShelfLookUp({ loadShelves, cache: createAnswerCache({ now: Date.now, use: useCache }) });
 const identify = createIdentify({ lookUp, readLog, atHand });
@@ -114,4 +115,5 @@ export function listenToEverything(): void {
   });
   watchSettings(tellOthers);
   listenToGrantedSites();
+  listenToInstall();
 }

@@ -1,0 +1,30 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { mountBadge } from '../../components/badge/badge.ts';
+import badgeCss from '../../components/badge/badge.css?inline';
+import type { ShownBadgeState } from '../../components/badge/badge-text.ts';
+
+interface LiveBadgeProps {
+  state: ShownBadgeState;
+  onRateOrLog: () => void;
+}
+
+/** A badge as it stands on film pages, with its details, in a shadow root of its own. */
+export function LiveBadge({ state, onRateOrLog }: LiveBadgeProps) {
+  const host = useRef<HTMLSpanElement>(null);
+  const act = useRef(onRateOrLog);
+  useEffect(() => {
+    act.current = onRateOrLog;
+  }, [onRateOrLog]);
+  useEffect(() => {
+    const span = host.current;
+    if (span === null) return;
+    const root = span.shadowRoot ?? span.attachShadow({ mode: 'open' });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(badgeCss);
+    root.adoptedStyleSheets = [sheet];
+    const theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+    const badge = mountBadge(root, state, { theme, onRateOrLog: () => act.current() });
+    return () => badge.remove();
+  }, [state]);
+  return <span ref={host} />;
+}

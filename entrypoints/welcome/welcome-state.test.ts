@@ -1,0 +1,116 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { formatHintAsFilm, formatTypedHint } from '../../lib/films/hint-film.ts';
+import { onMessage, removeAllListeners } from '../../lib/messaging/messages.ts';
+import type { FilmDescription } from '../../lib/messaging/protocol.ts';
+import type { SourceOverview } from '../../lib/messaging/source-protocol.ts';
+import type { SourceScore } from '../../lib/reviews/types.ts';
+import { createWelcomeState, formatSampleBadge } from './welcome-state.ts';
+
+const film = formatHintAsFilm(formatTypedHint('Inception', 2010).hint);
+const score: SourceScore = {
+  source: 'imdb',
+  sourceName: 'IMDb',
+  kind: 'audience',
+  value: 9.1,
+  worst: 1,
+  best: 10,
+  count: 188_247,
+  url: null,
+  licence: null,
+  asOf: '2010',
+  note: null,
+};
+const known: FilmDescription = {
+  match: { kind: 'film', film, reason: 'title-and-year' },
+  summary: { film, scores: [score], reviews: [], statuses: [] },
+  own: null,
+  entries: [],
+};
+const wikidata: SourceOverview = {
+  id: 'wikidata',
+  name: 'Wikidata',
+  on: false,
+  needsKey: false,
+  hasKey: false,
+  origins: ['https://www.wikidata.org/*'],
+  hasPermission: false,
+  state: 'not-asked',
+  until: null,
+  usedToday: 0,
+  leftToday: null,
+  attribution: null,
+  licence: 'CC0-1.0',
+  lastAnswerAt: null,
+};
+
+let done: string[];
+let grants: boolean;
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  done = [];
+  grants = true;
+  Object.assign(fakeBrowser.permissions, {
+    request: ({ origins }: { origins: string[] }) => {
+      done.push(`asked for ${origins.join()}`);
+      return Promise.resolve(grants);
+    },
+  });
+  onMessage('describeFilm', () => known);
+  onMessage('listSources', () => [wikidata]);
+  onMessage('switchSource', ({ data }) => {
+    done.push(`switched ${data.source} ${data.on}`);
+    return { ...wikidata, on: data.on };
+  });
+});
+
+afterEach(removeAllListeners);
+
+test('the sample badge shows what is on this machine, and nothing where nothing is known', () => {
+  expect(formatSampleBadge(known)).toMatchObject({
+    kind: 'film',
+    film: { title: 'Inception' },
+    scores: [score],
+  });
+  expect(formatSampleBadge({ ...known, summary: null })).toBeNull();
+  expect(
+    formatSampleBadge({ ...known, match: { kind: 'unknown', reason: 'no-film-of-that-name' } }),
+  ).toBeNull();
+});
+
+test('opening the page asks no one and switches nothing on', async () => {
+  const state = createWelcomeState();
+  await state.open();
+  expect([state.sample.value?.kind, state.wikidata.value?.on]).toEqual(['film', false]);
+  expect(done).toEqual([]);
+});
+
+test('each part stands without the other', async () => {
+  removeAllListeners();
+  onMessage('listSources', () => [wikidata]);
+  const state = createWelcomeState();
+  await state.open();
+  expect([state.sample.value, state.wikidata.value]).toEqual([null, wikidata]);
+});
+
+test('Wikidata is switched on only after the browser was asked, within the click, and off without', async () => {
+  const state = createWelcomeState();
+  await state.open();
+  const switching = state.switchWikidata(true);
+  expect(done).toEqual(['asked for https://www.wikidata.org/*']);
+  await switching;
+  expect(state.wikidata.value?.on).toBe(true);
+  await state.switchWikidata(false);
+  expect(done.slice(1)).toEqual(['switched wikidata true', 'switched wikidata false']);
+});
+
+test('Wikidata stays off where the user declines', async () => {
+  grants = false;
+  const state = createWelcomeState();
+  await state.open();
+  await state.switchWikidata(true);
+  expect(state.wikidata.value?.on).toBe(false);
+  expect(state.said.value).toMatch(/stays switched off/);
+});
