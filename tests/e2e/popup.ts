@@ -41,21 +41,23 @@ export function findYesterday(timeZone: string, now = new Date()): string {
 
 /** The rows of one store of `marquee-log`, read on a page of the extension. */
 export function readStore(page: Page, store: string): Promise<Record<string, unknown>[]> {
-  return page.evaluate(
-    (name) =>
-      new Promise<Record<string, unknown>[]>((resolve, reject) => {
-        const opening = indexedDB.open('marquee-log');
-        opening.onerror = () => reject(new Error(String(opening.error)));
-        opening.onsuccess = () => {
-          const database = opening.result;
-          const reading = database.transaction(name).objectStore(name).getAll();
-          reading.onerror = () => reject(new Error(String(reading.error)));
-          reading.onsuccess = () => {
-            database.close();
-            resolve(reading.result as Record<string, unknown>[]);
-          };
-        };
-      }),
-    store,
-  );
+  return page.evaluate(async (name) => {
+    interface Buckets {
+      keys(): Promise<string[]>;
+      open(name: string): Promise<{ indexedDB: IDBFactory }>;
+    }
+    // After a restore the log may stand in a storage bucket (lib/watchlog/database-place.ts).
+    const buckets = Reflect.get(navigator, 'storageBuckets') as Buckets | undefined;
+    const isSpare = (await buckets?.keys())?.includes('marquee-log-spare');
+    const factory = buckets && isSpare ? (await buckets.open('marquee-log-spare')).indexedDB : indexedDB;
+    const wait = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(new Error(String(request.error)));
+      });
+    const database = await wait(factory.open('marquee-log'));
+    const rows: unknown = await wait(database.transaction(name).objectStore(name).getAll());
+    database.close();
+    return rows as Record<string, unknown>[];
+  }, store);
 }
