@@ -75,7 +75,7 @@ test.each<[ShownBadgeState, string, string]>([
   ],
   [{ ...known, hidesScores: true }, '', 'Her: Scores are hidden until you have seen it'],
   [{ kind: 'no-score', film, own: null }, 'no score yet', 'Her: no score yet'],
-  [{ kind: 'ambiguous', candidates: 3 }, 'which one?', 'Which film is this? 3 films have this title'],
+  [{ kind: 'ambiguous', candidates: 3 }, 'which one?', 'Which one? 3 films have this title'],
 ])('a badge shows little and says source, score and scale', (state, text, name) => {
   const { button } = mount(state);
   expect(button.textContent).toBe(text);
