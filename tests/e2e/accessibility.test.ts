@@ -18,6 +18,12 @@ async function listViolations(page: Page, exceptRules: string[] = []): Promise<s
   );
 }
 
+/**
+ * What is not asked of badges: their name says each figure within its words ("critics 87%, Rotten Tomatoes; audience 9.1
+ * of 10"), and the rule wants the two figures side by side in it.
+ */
+const figuresInName = ['label-content-name-mismatch'];
+
 let site: SiteServer;
 beforeAll(async () => {
   site = await startSite();
@@ -79,15 +85,13 @@ describe.each(['light', 'dark'] as const)('axe finds nothing in %s', (colorSchem
       const page = keep(await browser.openOwn(path));
       await page.locator('main').waitFor();
       await page.waitForTimeout(500);
-      expect(await listViolations(page)).toEqual([]);
+      // The welcome page shows a badge.
+      expect(await listViolations(page, path === 'welcome.html' ? figuresInName : [])).toEqual([]);
     }
   });
 
   test('on badges of every state, and on their details', async () => {
     const page = keep(await browser.open(previewUrl));
-    // The name says each figure within its words ("critics 87%, Rotten Tomatoes; audience 9.1 of 10"); the rule wants
-    // the two figures side by side in it.
-    const figuresInName = ['label-content-name-mismatch'];
     const badges = page.locator('marquee-badge');
     expect(await badges.count()).toBe(6);
     expect(await listViolations(page, figuresInName)).toEqual([]);
