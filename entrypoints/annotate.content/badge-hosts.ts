@@ -36,7 +36,7 @@ export type BadgeHosts = ReturnType<typeof createBadgeHosts>;
  * Keeps the badges of one page visit: mounts, updates, prunes and removes them. The page is left as it was but for the
  * host elements; their inside is a closed shadow root.
  */
-export function createBadgeHosts(handlers: { onRateOrLog(hint: SightedHint): void }) {
+export function createBadgeHosts(handlers: { onRateOrLog: (hint: SightedHint) => void }) {
   const mounted = new Map<Element, Mounted>();
   const remove = (badge: Mounted): void => {
     unmount(badge);

@@ -67,7 +67,7 @@ const allowedInside = [
 
 test.each(hostilePages)('$what does no harm', async ({ name, hasControl }) => {
   const { page, errors } = await open(`/hostile/${name}`);
-  if (hasControl) await waitForBadgeText(page, /^Jaws/, 30_000);
+  if (hasControl) await waitForBadgeText(page, /^Jaws/, 90_000);
   else await page.waitForTimeout(800);
   const badges = await readBadges(page);
   if (!hasControl) expect(badges).toEqual([]);
@@ -82,7 +82,7 @@ test.each(['ten-megabytes', 'titles', 'prototype-keys', 'ten-thousand-links', 'c
   'but for its host elements the page "%s" stays as it was',
   async (name) => {
     const { page } = await open(`/hostile/${name}`);
-    await waitForBadgeText(page, /^Jaws/, 30_000);
+    await waitForBadgeText(page, /^Jaws/, 90_000);
     expect(await isUntouched(page)).toBe(true);
   },
 );
