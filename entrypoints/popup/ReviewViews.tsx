@@ -69,10 +69,21 @@ export function ReviewOfPage({ state }: { state: PopupState }) {
   );
 }
 
-/** The way to follow the page's site. Nothing on a film site that is no review site, or offers no posts. */
+/**
+ * Whether following the page's site is offered. The film sites that Marquee knows have feeds of news; there only a page
+ * that is a review, or made with WordPress, speaks for reviews.
+ */
+function offersFollowing(state: PopupState): boolean {
+  const kind = state.feedKind.value;
+  return (
+    kind === 'wordpress' ||
+    (kind === 'feed' && (state.access.value !== 'known' || state.pageReview.value !== null))
+  );
+}
+
+/** The way to follow the page's site. Nothing where it offers no posts. */
 export function Following({ state }: { state: PopupState }) {
-  const isReviewSite = state.access.value !== 'known' || state.pageReview.value !== null;
-  if (state.followed.value === null && (!state.canFollow.value || !isReviewSite)) return null;
+  if (state.followed.value === null && !offersFollowing(state)) return null;
   return (
     <FollowOffer
       followed={state.followed.value}

@@ -20,7 +20,8 @@ export async function readTabReview(tabId: number): Promise<PageReview | null> {
   return review.success ? review.output : null;
 }
 
-/** Whether a tab's page says that its site can be followed. */
-export async function hasTabFeed(tabId: number): Promise<boolean> {
-  return (await runScript(tabId, '/read-feeds.js')) !== null;
+/** How a tab's page says that its site can be followed; null where it says nothing. */
+export async function readTabFeeds(tabId: number): Promise<'wordpress' | 'feed' | null> {
+  const kind = await runScript(tabId, '/read-feeds.js');
+  return kind === 'wordpress' || kind === 'feed' ? kind : null;
 }

@@ -309,7 +309,7 @@ test('a site that offers its posts is followed on a click, with an undo', async 
   answers['/read-feeds.js'] = 'wordpress';
   const state = createPopupState(7);
   await state.open();
-  expect([state.canFollow.value, state.followed.value]).toEqual([true, null]);
+  expect([state.feedKind.value, state.followed.value]).toEqual(['wordpress', null]);
   await state.followSite();
   expect(written).toEqual([{ name: 'followSite', data: { url: 'https://films.example/her' } }]);
   expect(state.followed.value).toEqual(site);

@@ -7,7 +7,7 @@ import { sendMessage } from '../../lib/messaging/messages.ts';
 import type { FollowedSiteOverview } from '../../lib/messaging/source-protocol.ts';
 import { formatSitePattern } from '../../lib/settings/always-sites.ts';
 import { askPermission } from '../../lib/settings/ask-permission.ts';
-import { hasTabFeed } from './page-scripts.ts';
+import { readTabFeeds } from './page-scripts.ts';
 import type { PopupModel } from './popup-model.ts';
 
 /** The page whose site was to be followed when the browser's question closed the popup. */
@@ -46,7 +46,7 @@ function createFollowing(onAfter: () => Promise<void>) {
 
 /** Whether the page's site can be followed, or is, and the way to do so. */
 export function createSiteFollowing(model: PopupModel) {
-  const canFollow = signal(false);
+  const feedKind = signal<'wordpress' | 'feed' | null>(null);
   const followed = signal<FollowedSiteOverview | null>(null);
   const findUrl = (): string | null => model.reading.value?.url ?? null;
   const refresh = async (): Promise<void> => {
@@ -65,7 +65,7 @@ export function createSiteFollowing(model: PopupModel) {
   };
 
   return {
-    canFollow,
+    feedKind,
     followed,
     isFollowing,
     followStatus: writing.status,
@@ -75,7 +75,7 @@ export function createSiteFollowing(model: PopupModel) {
       const tabId = model.tabId.value;
       const url = findUrl();
       if (tabId === null || url === null) return;
-      canFollow.value = await hasTabFeed(tabId);
+      feedKind.value = await readTabFeeds(tabId);
       await refresh();
       await takeWish(url);
     },
