@@ -6,18 +6,20 @@ import type { EntryView } from './types.ts';
 
 /** A heading of the diary: a month, or what is known only to the year, or not at all. */
 export interface DiaryHeading {
-  kind: 'month';
   /** `YYYY-MM`, `YYYY` or null. */
   period: string | null;
   viewings: number;
   minutes: number;
 }
 
-/** A line of the diary. */
-export type DiaryLine = DiaryHeading | { kind: 'entry'; id: string; place: number; showsDay: boolean };
+/** The lines of the diary as numbers, for there can be a hundred thousand. */
+export interface DiaryLines {
+  /** A viewing's place; or, below nought, a heading: -1 is the first. */
+  lines: readonly number[];
+  headings: readonly DiaryHeading[];
+}
 
-interface DiaryListProps {
-  lines: DiaryLine[];
+interface DiaryListProps extends DiaryLines {
   /** The viewing of a line's place. */
   entryAt: (place: number) => EntryView;
   /** Null while nothing is being selected. */
@@ -33,38 +35,39 @@ function formatTotals({ viewings, minutes }: DiaryHeading): string {
 
 const headingHeight = 56;
 const entryHeight = 69;
-const keyOf = (line: DiaryLine): string => (line.kind === 'month' ? `month ${line.period}` : line.id);
-
 /** The diary: month, day, film. The day stands once. Only the lines in view are drawn. */
-export function DiaryList({ lines, entryAt, selected, onSelect, onOpen }: DiaryListProps) {
+export function DiaryList({ lines, headings, entryAt, selected, onSelect, onOpen }: DiaryListProps) {
   const { rows, listRef, style, measure } = useVirtualRows({
     count: lines.length,
-    estimateHeight: (index) => (lines[index]?.kind === 'month' ? headingHeight : entryHeight),
+    estimateHeight: (index) => ((lines[index] ?? 0) < 0 ? headingHeight : entryHeight),
     keyOf: (index) => {
-      const line = lines[index];
-      return line ? keyOf(line) : index;
+      const line = lines[index] ?? 0;
+      return line < 0 ? `month ${headings[-line - 1]?.period}` : line;
     },
   });
   return (
     <ol class="diary" ref={(element) => void (listRef.current = element)} style={style}>
       {rows.map(({ index, key }) => {
         const line = lines[index];
-        if (!line) return null;
-        if (line.kind === 'entry') {
+        if (line === undefined) return null;
+        const heading = headings[-line - 1];
+        if (!heading) {
+          const entry = entryAt(line);
+          const before = lines[index - 1] ?? -1;
+          const showsDay = before < 0 || entryAt(before).watchedOn !== entry.watchedOn;
           return (
             <DiaryEntry
               key={key}
-              entry={entryAt(line.place)}
-              {...{ index, onSelect, onOpen, showsDay: line.showsDay, rowRef: measure }}
-              selected={selected === null ? null : selected.has(line.id)}
+              {...{ entry, index, showsDay, onSelect, onOpen, rowRef: measure }}
+              selected={selected === null ? null : selected.has(entry.id)}
             />
           );
         }
         return (
           <li key={key} class="month" ref={measure} data-index={index}>
             <h2 class="title">
-              {line.period === null ? t('logUnknownTime') : formatPartialDate(line.period)}
-              <span class="muted">{formatTotals(line)}</span>
+              {heading.period === null ? t('logUnknownTime') : formatPartialDate(heading.period)}
+              <span class="muted">{formatTotals(heading)}</span>
             </h2>
           </li>
         );

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { LogHealth } from '../../lib/watchlog/types.ts';
-import { DiaryList, type DiaryHeading, type DiaryLine } from './DiaryList.tsx';
+import { DiaryList, type DiaryHeading } from './DiaryList.tsx';
 import { Evenings } from './Evenings.tsx';
 import { RatingsPanel } from './RatingsPanel.tsx';
 import { Recovery } from './Recovery.tsx';
@@ -58,21 +58,12 @@ function formatEntry(id: string, title: string, changes: Partial<EntryView>): En
   };
 }
 
-function mountDiary(
-  entries: EntryView[],
-  heading: Omit<DiaryHeading, 'kind'>,
-  selected: Set<string> | null = null,
-) {
+function mountDiary(entries: EntryView[], heading: DiaryHeading, selected: Set<string> | null = null) {
   const on = { onOpen: vi.fn(), onSelect: vi.fn() };
-  const lines: DiaryLine[] = entries.map((entry, place) => ({
-    kind: 'entry',
-    id: entry.id,
-    place,
-    showsDay: entry.watchedOn !== entries[place - 1]?.watchedOn,
-  }));
   render(
     <DiaryList
-      lines={[{ kind: 'month', ...heading }, ...lines]}
+      lines={[-1, ...entries.keys()]}
+      headings={[heading]}
       entryAt={(place) => entries[place]!}
       selected={selected}
       {...on}

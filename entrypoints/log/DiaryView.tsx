@@ -45,7 +45,7 @@ function Entries({ state }: { state: LogPageState }) {
   };
   const isByDay = state.sortingOf('diary').key === 'watched';
   return layout === 'months' && isByDay ? (
-    <DiaryList lines={lines.value} {...rest} />
+    <DiaryList {...lines.value} {...rest} />
   ) : (
     <EntryLines places={places} {...rest} />
   );

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { FilterChips } from '../../components/log/FilterChips.tsx';
 import { FilterPanel } from '../../components/log/FilterPanel.tsx';
 import { Button } from '../../components/ui/Button.tsx';
@@ -45,11 +45,25 @@ const layoutButtons: Record<string, { icon: IconName; words: MessageKey }> = {
   table: { icon: 'list', words: 'layoutTable' },
 };
 
+/** So long typing goes on before the list follows: letters never wait for a list of a hundred thousand. */
+const typingMs = 30;
+
 function SearchField({
   state,
   view,
   total,
 }: Pick<ToolbarProps, 'state' | 'view'> & { total: number | null }) {
+  const { query } = state.address.value;
+  const [typed, setTyped] = useState<string | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const search = (text: string): void => {
+    setTyped(text);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      state.search(text);
+      setTyped(null);
+    }, typingMs);
+  };
   return (
     <label class="search">
       <Icon name="search" />
@@ -57,11 +71,11 @@ function SearchField({
       <input
         id="search"
         type="search"
-        value={state.address.value.query}
+        value={typed ?? query}
         placeholder={
           total === null ? t('logSearch') : tCount(view === 'diary' ? 'logSearchIn' : 'logSearchFilms', total)
         }
-        onInput={(event) => state.search(event.currentTarget.value)}
+        onInput={(event) => search(event.currentTarget.value)}
       />
     </label>
   );
