@@ -3,7 +3,7 @@ import type { PageReading, Sighting } from '../../lib/detect/types.ts';
 import type { SightedHint } from '../../lib/films/types.ts';
 import { onMessage, sendMessage } from '../../lib/messaging/messages.ts';
 import type { TabReading } from '../../lib/messaging/protocol.ts';
-import { maxHintsPerBatch, type BadgeState } from '../../lib/messaging/types.ts';
+import type { BadgeState } from '../../lib/messaging/types.ts';
 import { listSites } from './site.ts';
 import { createBadgeHosts, sortNearestFirst, type BadgeHosts, type ShownPlace } from './badge-hosts.ts';
 import { runInSlices, waitForIdle } from './idle-slices.ts';
@@ -14,6 +14,8 @@ import { formatHintForMessage, selectPlaces } from './places.ts';
 /** Badges mounted between two looks at the clock. */
 const badgesPerSlice = 12;
 const maxMentionsTold = 50;
+/** A page of thousands of films is asked for in parts, so that the first badges need not wait for the last. */
+const hintsPerAsk = 250;
 
 /** One page as the address names it; a route change ends it and begins another. */
 interface PageVisit {
@@ -102,8 +104,8 @@ async function readAndShow(visit: PageVisit, roots: Element[] | null): Promise<v
 }
 
 async function askAndShow(visit: PageVisit, places: Sighting[]): Promise<void> {
-  for (let start = 0; start < places.length; start += maxHintsPerBatch) {
-    const batch = places.slice(start, start + maxHintsPerBatch);
+  for (let start = 0; start < places.length; start += hintsPerAsk) {
+    const batch = places.slice(start, start + hintsPerAsk);
     const states = await askStates(batch);
     if (visit.controller.signal.aborted || !states) return;
     const shown = batch.flatMap((place, index) => {

@@ -194,7 +194,8 @@ document.body.append(outermost);
           `<a href="https://www.imdb.com/title/tt${String(index + 1).padStart(7, '0')}/">Film ${index} (2001)</a>\n`,
       ).join(''),
     ),
-    hasControl: true,
+    // Read in the background for minutes before the first badge: what is held here is that it does no harm.
+    hasControl: false,
   },
   {
     name: 'strict-policy',

@@ -99,7 +99,8 @@ ${jsonLd({ '@type': 'Movie', name: 'Jaws', url: 'https://www.rottentomatoes.com/
 <tr><th class="infobox-label">Directed by</th><td class="infobox-data"><a href="/wiki/Ridley_Scott">Ridley Scott</a></td></tr>
 <tr><th class="infobox-label">Release date</th><td class="infobox-data">June 25, 1982<span style="display:none"> (<span class="bday dtstart published updated">1982-06-25</span>)</span></td></tr>
 <tr><th class="infobox-label">Running time</th><td class="infobox-data">117 minutes</td></tr></tbody></table>
-<p><i><b>Blade Runner</b></i> is a 1982 science fiction film directed by <a href="/wiki/Ridley_Scott">Ridley Scott</a>.</p></div></div>`,
+<p><i><b>Blade Runner</b></i> is a 1982 science fiction film directed by <a href="/wiki/Ridley_Scott">Ridley Scott</a>.</p></div></div>
+<div id="catlinks" class="catlinks"><div id="mw-normal-catlinks"><ul><li><a href="/wiki/Category:1982_films">1982 films</a></li></ul></div></div>`,
     ),
     films: ['Blade Runner'],
   },
