@@ -128,7 +128,7 @@ test.each([
 test('a site is followed by its address, with an undo', async () => {
   const state = createOptionsState();
   await state.followSite('https://reviews.example/her/');
-  expect(done).toEqual(['asked for *://reviews.example/*', 'followed https://reviews.example/her/']);
+  expect(done).toEqual(['asked for https://reviews.example/*', 'followed https://reviews.example/her/']);
   expect(state.siteStatus.value).toEqual({ kind: 'done', text: 'Following Frame and Field', canUndo: true });
   await state.undoSite();
   expect(done.at(-1)).toBe('undone');

@@ -5,7 +5,7 @@ import { formatError } from '../../components/ui/writing.ts';
 import { t } from '../../lib/i18n/messages.ts';
 import { sendMessage } from '../../lib/messaging/messages.ts';
 import type { ShelfOverview } from '../../lib/messaging/shelf-protocol.ts';
-import { formatSitePattern } from '../../lib/settings/always-sites.ts';
+import { formatOriginPattern } from '../../lib/reviews/sources/addresses.ts';
 import { askPermission } from '../../lib/settings/ask-permission.ts';
 import { createLoaded } from './loaded.ts';
 
@@ -41,10 +41,8 @@ export function createShelfState() {
     shelfList,
     shelfStatus,
     isShelfBusy,
-    addShelf(url: string): Promise<void> {
-      const pattern = formatSitePattern(url);
-      return pattern === null ? Promise.resolve() : add(url, [pattern]);
-    },
+    /** `url` is an address of the web, as `parseAddress` gives it. */
+    addShelf: (url: string): Promise<void> => add(url, [formatOriginPattern(url)]),
     refreshShelf: ({ url, origins }: ShelfOverview): Promise<void> =>
       url === null ? Promise.resolve() : add(url, origins),
     removeShelf: (id: string, name: string): Promise<void> =>

@@ -7,8 +7,8 @@ import type { Film } from '../../lib/films/types.ts';
 import { t } from '../../lib/i18n/messages.ts';
 import { sendMessage } from '../../lib/messaging/messages.ts';
 import type { FollowedSiteOverview, UnmatchedPost } from '../../lib/messaging/source-protocol.ts';
+import { formatOriginPattern } from '../../lib/reviews/sources/addresses.ts';
 import { askPermission } from '../../lib/settings/ask-permission.ts';
-import { formatSitePattern } from '../../lib/settings/always-sites.ts';
 import { createLoaded } from './loaded.ts';
 
 type Write = ReturnType<typeof createWriting>['write'];
@@ -65,9 +65,7 @@ export function createSiteState() {
     refreshSites,
     undoSite: writing.undo,
     followSite(url: string): Promise<void> {
-      const pattern = formatSitePattern(url);
-      if (pattern === null) return Promise.resolve();
-      const granting = askPermission([pattern]);
+      const granting = askPermission([formatOriginPattern(url)]);
       return runBusy('new', () => follow(url, granting));
     },
     allowSite(site: FollowedSiteOverview): Promise<void> {

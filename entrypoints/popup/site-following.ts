@@ -5,8 +5,9 @@ import { createWriting, formatError } from '../../components/ui/writing.ts';
 import { t } from '../../lib/i18n/messages.ts';
 import { sendMessage } from '../../lib/messaging/messages.ts';
 import type { FollowedSiteOverview } from '../../lib/messaging/source-protocol.ts';
-import { formatSitePattern } from '../../lib/settings/always-sites.ts';
+import { formatOriginPattern } from '../../lib/reviews/sources/addresses.ts';
 import { askPermission } from '../../lib/settings/ask-permission.ts';
+import { findHost } from './page.ts';
 import { readTabFeeds } from './page-scripts.ts';
 import type { PopupModel } from './popup-model.ts';
 
@@ -81,9 +82,8 @@ export function createSiteFollowing(model: PopupModel) {
     },
     async followSite(): Promise<void> {
       const url = findUrl();
-      const pattern = formatSitePattern(url ?? '');
-      if (url === null || pattern === null) return;
-      const granting = askPermission([pattern]);
+      if (url === null || findHost(url) === null) return;
+      const granting = askPermission([formatOriginPattern(url)]);
       await wish.setValue(url);
       const isGranted = await granting;
       await wish.setValue(null);

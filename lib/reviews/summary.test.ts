@@ -83,6 +83,13 @@ test('reviews stand newest first, one an address and the one fetched last of it'
   ]);
 });
 
+test('the copy that the user kept of a review goes before a later one of the site', () => {
+  const kept = review('https://a.example/', { source: 'page', fetchedAt: 1 });
+  const fetched = review('https://a.example/', { source: 'a.example', fetchedAt: 2 });
+  expect(mergeReviews([kept, fetched])).toEqual([kept]);
+  expect(mergeReviews([fetched, kept])).toEqual([kept]);
+});
+
 test('a summary tells how each source stands, also those without an answer', () => {
   const film = makeFilm({ title: 'Her' });
   const none = { source: 'x', sourceName: 'X', state: 'none', until: null } as const;

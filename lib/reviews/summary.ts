@@ -31,12 +31,18 @@ function compareReviews(a: StoredReview, b: StoredReview): number {
   return dates || b.fetchedAt - a.fetchedAt;
 }
 
-/** The reviews, one an address and the latest fetched of each, newest first; those without a date last. */
+/** Whether a review stands instead of another of its address: what the user kept goes before all, else the latest fetched. */
+function isPreferred(review: StoredReview, known: StoredReview): boolean {
+  const isKept = review.source === 'page';
+  return isKept === (known.source === 'page') ? review.fetchedAt > known.fetchedAt : isKept;
+}
+
+/** The reviews, one an address (the user's own copy of it, else the latest fetched), newest first; those without a date last. */
 export function mergeReviews(reviews: StoredReview[]): StoredReview[] {
   const latest = new Map<string, StoredReview>();
   for (const review of reviews) {
     const known = latest.get(review.url);
-    if (!known || review.fetchedAt > known.fetchedAt) latest.set(review.url, review);
+    if (!known || isPreferred(review, known)) latest.set(review.url, review);
   }
   return [...latest.values()].sort(compareReviews);
 }
