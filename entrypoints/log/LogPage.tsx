@@ -45,7 +45,7 @@ function Navigation({ state }: { state: LogPageState }) {
         return (
           <a
             key={view}
-            href={formatAddress(createAddress(view))}
+            href={`/log.html${formatAddress(createAddress(view))}`}
             aria-current={current === view ? 'page' : undefined}
           >
             {t(viewWords[view])}

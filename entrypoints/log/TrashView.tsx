@@ -24,6 +24,14 @@ function useTrash(state: LogPageState, limit: number): { items: TrashItem[]; has
   return page;
 }
 
+const mostAtOnce = 100_000;
+
+/** All of the trash, and not only what is shown. */
+async function readAll(state: LogPageState): Promise<TrashItem[]> {
+  const { items } = await state.reader.read((db) => listTrash(db, { now: Date.now(), limit: mostAtOnce }));
+  return items;
+}
+
 function PurgeDialog({
   items,
   onPurge,
@@ -61,7 +69,12 @@ export function TrashView({ state, canWrite }: { state: LogPageState; canWrite: 
           <p class="muted">{t('trashHow')}</p>
         </div>
         {items.length > 0 && (
-          <Button icon="trash" look="danger" disabled={!canWrite} onClick={() => setAsked(items)}>
+          <Button
+            icon="trash"
+            look="danger"
+            disabled={!canWrite}
+            onClick={() => void readAll(state).then(setAsked)}
+          >
             {t('trashEmptyAll')}
           </Button>
         )}
