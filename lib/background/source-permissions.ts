@@ -1,7 +1,5 @@
 import { browser } from 'wxt/browser';
-
-/** What is asked for in Firefox beside origins, where what a request tells its server is consented to by kind. */
-export const dataConsents = ['websiteContent', 'searchTerms'];
+import { dataConsents } from '../settings/ask-permission.ts';
 
 /**
  * Whether the user has granted all origins (and, in Firefox, that the films' names are sent there). False too where the
