@@ -132,12 +132,12 @@ test(
   async () => {
     let undone = 0;
     await fc.assert(
-      fc.asyncProperty(steps, fc.array(fc.nat(13), { maxLength: 5 }), async (list, picks) => {
+      fc.asyncProperty(steps, fc.array(fc.nat(), { minLength: 1, maxLength: 5 }), async (list, picks) => {
         const fixture = await createLogFixture();
         const done = await run(fixture, list);
         await expectSound(fixture);
         for (const at of picks) {
-          const step = done[at];
+          const step = done[at % done.length];
           if (step === undefined) continue;
           await fixture.log.write(undoWrite(step.receipt.undo));
           undone += 1;
