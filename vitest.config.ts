@@ -10,6 +10,9 @@ export default defineConfig({
           name: 'unit',
           include: ['{lib,components,entrypoints,scripts}/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
           setupFiles: ['tests/set-up.ts'],
+          // Far more than any test takes: no test is about time, and a busy machine is not a fault.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           mockReset: true,
           restoreMocks: true,
         },

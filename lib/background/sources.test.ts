@@ -195,7 +195,9 @@ test.each<[string, Answer, string]>([
     await switchOmdbOn();
     routes = { 'omdbapi.com': answer };
     await describeHer();
-    await vi.waitFor(async () => expect(await statusOf('omdb')).toMatchObject({ state }), { timeout: 8000 });
+    await vi.waitFor(async () => expect(await statusOf('omdb')).toMatchObject({ state }), {
+      timeout: 60_000,
+    });
     const before = asked.length;
     await startWorker();
     const { summary } = await describeHer();
