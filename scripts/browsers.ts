@@ -1,4 +1,4 @@
-// Finds the browsers of this machine. Run with `--install`, it fetches Chromium where that can be done.
+// Finds the browsers of this machine. Run with `--install`, it fetches Chromium where that can be done; with `--firefox`, Firefox too.
 // Imports nothing that npm installs, so that it also serves a fresh clone.
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -145,29 +145,36 @@ function listPlaces({
   return commands.flatMap((command) => folders.filter(Boolean).map((folder) => join(folder, command)));
 }
 
-/** Puts Chromium on a Debian machine where we are root; elsewhere says what to install. Never fails. */
-function installBrowser(): void {
+/**
+ * Puts Chromium, and Firefox where it is asked for, on a Debian machine where we are root; elsewhere says what to
+ * install. Never fails: what cannot run without a browser says so itself.
+ */
+function installBrowsers(wantsFirefox: boolean): void {
   const found = findBrowsers();
-  if (found.some(({ loadsFromFlag }) => loadsFromFlag)) return;
+  const missing = [
+    ...(found.some(({ loadsFromFlag }) => loadsFromFlag) ? [] : ['chromium']),
+    ...(wantsFirefox && !found.some(({ family }) => family === 'firefox') ? ['firefox-esr'] : []),
+  ];
+  if (missing.length === 0 || process.env.BROWSER_PATH) return;
   const isDebian = process.platform === 'linux' && existsSync('/etc/debian_version');
-  if (!isDebian || process.getuid?.() !== 0 || process.env.BROWSER_PATH) {
+  if (!isDebian || process.getuid?.() !== 0) {
     if (found.length === 0) console.error(formatMissingBrowser());
     return;
   }
   try {
-    console.error('Installing Chromium (apt-get) …');
+    console.error(`Installing ${missing.join(' and ')} (apt-get) …`);
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     execFileSync('apt-get', ['update', '-q'], { stdio: ['ignore', 2, 2], env });
-    execFileSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], {
+    execFileSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...missing], {
       stdio: ['ignore', 2, 2],
       env,
     });
   } catch (error) {
-    console.error(`Chromium could not be installed (${String(error)}). ${formatMissingBrowser()}`);
+    console.error(`That could not be installed (${String(error)}). ${formatMissingBrowser()}`);
   }
 }
 
 if (process.argv[1]?.endsWith('browsers.ts')) {
-  if (process.argv.includes('--install')) installBrowser();
+  if (process.argv.includes('--install')) installBrowsers(process.argv.includes('--firefox'));
   else for (const found of findBrowsers()) console.log(`${found.name}\t${found.path}`);
 }

@@ -1,6 +1,6 @@
 // Runs a script of this folder after installing what is missing. Plain JavaScript without imports from
 // node_modules, so that it works in a fresh clone and on the machine's own Node (20 or later).
-// Usage: node scripts/with-set-up.mjs [--browser] SCRIPT [ARGUMENT…]
+// Usage: node scripts/with-set-up.mjs [--browser|--browsers] SCRIPT [ARGUMENT…]; --browsers: Firefox too.
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -9,7 +9,8 @@ import { fileURLToPath } from 'node:url';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const args = process.argv.slice(2);
-const needsBrowser = args[0] === '--browser' && args.shift() !== undefined;
+const browserFlags = { '--browser': [], '--browsers': ['--firefox'] }[args[0]] ?? null;
+if (browserFlags) args.shift();
 const script = args.shift();
 const windows = process.platform === 'win32';
 
@@ -40,7 +41,7 @@ installDependencies();
 const ownNode = join(root, 'node_modules', '.bin', windows ? 'node.cmd' : 'node');
 const node = existsSync(ownNode) ? ownNode : process.execPath;
 prepareTypes(node);
-if (needsBrowser) run(node, [join(root, 'scripts', 'browsers.ts'), '--install']);
+if (browserFlags) run(node, [join(root, 'scripts', 'browsers.ts'), '--install', ...browserFlags]);
 
 const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, script), ...args], {
   stdio: 'inherit',
