@@ -1,6 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+
+// Each run starts a process, which takes its time where the machine has other work.
+vi.setConfig({ testTimeout: 60_000 });
 
 const script = fileURLToPath(new URL('./import.ts', import.meta.url));
 const fixture = (path: string): string =>
@@ -62,5 +65,15 @@ test('a file that cannot be read is told, and is no failure of the command', () 
     format: null,
     error: expect.stringMatching(/^unreadable: /) as string,
   });
+  expect(run('UTC', fixture('letterboxd'))).toMatchObject({
+    error: expect.stringMatching(/^unreadable: letterboxd is no file/) as string,
+  });
   expect(run('UTC')).toMatchObject({ format: null, error: expect.stringMatching(/^empty: /) as string });
+});
+
+test('of several files the folder says what is in them', () => {
+  const paths = ['diary.csv', 'likes/films.csv', 'deleted/diary.csv', 'profile.csv'];
+  const preview = run('UTC', ...paths.map((path) => fixture(`letterboxd/${path}`)));
+  expect(preview).toMatchObject({ format: 'letterboxd', error: null, liked: [{ title: 'Her', year: 2013 }] });
+  expect(JSON.stringify(preview)).not.toContain('Cats');
 });

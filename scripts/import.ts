@@ -2,21 +2,26 @@
 //   npm run --silent import -- FILE…
 // Days are those of the time zone in TZ. A file that cannot be read is told in `error`, and ends with 0 all the same.
 import { readFile, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { FileFault, formatFileFault } from '../lib/transfer/faults.ts';
 import { formatPreview } from '../lib/transfer/format-preview.ts';
 import { maxFileBytes } from '../lib/transfer/limits.ts';
 import { readFiles, type InputFile } from '../lib/transfer/read-files.ts';
 
-async function loadFile(path: string): Promise<InputFile> {
+/** The file; of several with the folder it lies in, which in an export that was unpacked says what it is. */
+async function loadFile(path: string, isAlone: boolean): Promise<InputFile> {
   const name = basename(path);
   try {
-    const { size } = await stat(path);
-    if (size > maxFileBytes) throw new FileFault('too-large', `${name} is larger than any export of films.`);
-    return { name, bytes: await readFile(path) };
+    const found = await stat(path);
+    if (!found.isFile()) throw new FileFault('unreadable', `${name} is no file.`);
+    if (found.size > maxFileBytes)
+      throw new FileFault('too-large', `${name} is larger than any export of films.`);
+    return { name: isAlone ? name : `${basename(dirname(path))}/${name}`, bytes: await readFile(path) };
   } catch (error) {
     if (error instanceof FileFault) throw error;
-    throw new FileFault('unreadable', error instanceof Error ? error.message : String(error));
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    const why = error instanceof Error ? error.message : String(error);
+    throw new FileFault('unreadable', `${name}: ${isMissing ? 'there is no such file.' : why}`);
   }
 }
 
@@ -25,7 +30,7 @@ const files: InputFile[] = [];
 let fault: FileFault | null = null;
 for (const path of paths) {
   try {
-    files.push(await loadFile(path));
+    files.push(await loadFile(path, paths.length === 1));
   } catch (error) {
     if (!(error instanceof FileFault)) throw error;
     fault ??= error;

@@ -12,8 +12,8 @@ export interface ReadDay {
 /** Says on which day of the user's calendar a moment falls. */
 export type FindDay = (ms: number) => string;
 
-/** No film was seen before the first was made. */
-const firstYear = 1888;
+/** No film was seen before the first was made, and none was by anybody who lives. */
+const [firstYear, lastYear] = [1888, 2100];
 
 const instantPattern =
   /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s?(Z|UTC|[+-]\d{2}:?\d{2}|[+-]\d{2})?$/i;
@@ -40,13 +40,19 @@ function refuse(column: string | null, raw: string): never {
 }
 
 function checkYear(day: string, column: string | null, raw: string): string {
-  return (parsePartialDate(day)?.year ?? 0) < firstYear ? refuse(column, raw) : day;
+  const year = parsePartialDate(day)?.year ?? 0;
+  return year < firstYear || year > lastYear ? refuse(column, raw) : day;
 }
 
 function formatOffset(zone: string): string {
   if (/^(?:z|utc)$/i.test(zone)) return 'Z';
   const digits = zone.replace(':', '').padEnd(5, '0');
   return `${digits.slice(0, 3)}:${digits.slice(3)}`;
+}
+
+/** Whether a text is written as `readDay` reads it, whatever the calendar says of it. */
+export function isWrittenDay(raw: string): boolean {
+  return /^\d{4}(?:-\d{2}){0,2}$/.test(raw) || instantPattern.test(raw);
 }
 
 /**
@@ -75,7 +81,8 @@ export function toNoon(day: string | null): number | null {
   return Date.UTC(parts.year, parts.month - 1, parts.day, 12);
 }
 
-const numericDate = /^(\d{1,4})\s?[./-]\s?(\d{1,2})\s?[./-]\s?(\d{1,4})\.?$/;
+/** The time that may stand behind is another's clock's. */
+const numericDate = /^(\d{1,4})\s?[./-]\s?(\d{1,2})\s?[./-]\s?(\d{1,4})\.?(?:,?\s\d{1,2}:\d{2}.{0,15})?$/;
 
 function build(order: DateOrder, numbers: string[]): string | null {
   const [first = '', second = '', third = ''] = numbers;
@@ -117,7 +124,7 @@ export function findDateOrder(dates: string[]): DateOrder | null {
   const known = dates.filter((raw) => listOrders(raw).length > 0);
   if (known.length === 0) return null;
   // A dot is only written where the day comes first.
-  if (known.every((raw) => /^\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\.?$/.test(raw))) return 'dmy';
+  if (known.every((raw) => /^\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\b/.test(raw))) return 'dmy';
   const votes = (order: DateOrder): number => known.filter((raw) => listOrders(raw).includes(order)).length;
   const orders = (['mdy', 'dmy', 'ymd'] as const).filter((order) => votes(order) > 0);
   const most = Math.max(...orders.map(votes));

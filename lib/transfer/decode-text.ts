@@ -9,6 +9,9 @@ const boms: [encoding: string, bytes: number[]][] = [
 /** How many bytes are looked at to tell UTF-16 without a mark. */
 const sampleBytes = 4096;
 
+/** Files that are no text have many of this sign; in a text one is a slip. */
+const maxNulShare = 0.02;
+
 function findBom(bytes: Uint8Array): string | null {
   return boms.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte))?.[0] ?? null;
 }
@@ -28,12 +31,15 @@ function guessUtf16(bytes: Uint8Array): string | null {
   return even > half * 0.4 && odd < half * 0.05 ? 'utf-16be' : null;
 }
 
-function decodeUtf8(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
+/** How many signs of a text a pattern finds. */
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+
+/** UTF-8, also where a few bytes of it are broken; else Windows-1252, where most of what is not ASCII is no UTF-8. */
+function decodeBytes(bytes: Uint8Array): string {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  const broken = count(text, /\ufffd/g);
+  const isUtf8 = broken === 0 || count(text, /[^\0-\x7f\ufffd]/g) >= broken;
+  return isUtf8 ? text : new TextDecoder('windows-1252').decode(bytes);
 }
 
 /**
@@ -43,11 +49,10 @@ function decodeUtf8(bytes: Uint8Array): string | null {
 export function decodeText(bytes: Uint8Array): string {
   const encoding = findBom(bytes) ?? guessUtf16(bytes);
   const text =
-    encoding !== null && encoding !== 'utf-8'
-      ? new TextDecoder(encoding).decode(bytes)
-      : (decodeUtf8(bytes) ?? new TextDecoder('windows-1252').decode(bytes));
-  if (text.slice(0, sampleBytes).includes('\0')) {
-    throw new FileFault('unknown-format', 'The file holds no text.');
+    encoding !== null && encoding !== 'utf-8' ? new TextDecoder(encoding).decode(bytes) : decodeBytes(bytes);
+  const sample = text.slice(0, sampleBytes);
+  if (count(sample, /\0/g) > 1 + sample.length * maxNulShare) {
+    throw new FileFault('unknown-format', 'it holds no text.');
   }
-  return text;
+  return text.replaceAll('\0', '');
 }

@@ -21,12 +21,12 @@ function isTooDeep(text: string): boolean {
 
 /** The value of a JSON text. Throws `FileFault` `unreadable` where it is none, or nested deeper than any export is. */
 export function parseJson(text: string): unknown {
-  if (isTooDeep(text)) throw new FileFault('unreadable', `The file is nested over ${maxJsonDepth} deep.`);
+  if (isTooDeep(text)) throw new FileFault('unreadable', `it is nested over ${maxJsonDepth} deep.`);
   try {
     return JSON.parse(text);
   } catch (error) {
     const where = error instanceof Error ? error.message : String(error);
-    throw new FileFault('unreadable', `The file is no JSON, or cut off: ${where}.`);
+    throw new FileFault('unreadable', `it is no JSON, or cut off: ${where}.`);
   }
 }
 

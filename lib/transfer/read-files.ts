@@ -1,6 +1,6 @@
 import { FileFault } from './faults.ts';
 import { formats } from './formats/registry.ts';
-import { openFile, type InputFile } from './source-files.ts';
+import { openFile, splitPath, type InputFile } from './source-files.ts';
 import { createFailure } from './story.ts';
 import type { FileFormat, Reading, ReadOptions, SourceFile } from './types.ts';
 
@@ -18,7 +18,7 @@ function openFiles(files: InputFile[]): OpenedFiles {
   for (const file of files) {
     try {
       const { sources, fault } = openFile(file);
-      opened.groups.push({ name: file.name, sources });
+      opened.groups.push({ name: splitPath(file.name).name, sources });
       opened.fault ??= fault;
     } catch (error) {
       if (!(error instanceof FileFault)) throw error;
@@ -54,7 +54,10 @@ function describeUnknown({ name, sources }: OpenedFiles['groups'][number]): File
 
 /** Files beside an archive or a table that its format does not know. What else lies in an archive is no fault. */
 function findStranger({ groups }: OpenedFiles, format: FileFormat): FileFault | null {
-  const stranger = groups.find(({ sources }) => format.recognise(sources).length === 0);
+  const isStrange = (file: SourceFile): boolean => format.isByProduct?.(file) !== true;
+  const stranger = groups.find(
+    ({ sources }) => format.recognise(sources).length === 0 && sources.some(isStrange),
+  );
   if (stranger === undefined) return null;
   const other = findFormat(stranger.sources);
   if (other === null) return describeUnknown(stranger);

@@ -1,8 +1,8 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { loadFixtures } from './fixtures/load.ts';
+import { tellEntries, tellLeftOut, tellRatings, tellWishes } from './fixtures/tell.ts';
 import { readFiles, type InputFile } from './read-files.ts';
-import type { Reading } from './types.ts';
 
 const timeZone = 'Europe/Berlin';
 
@@ -14,25 +14,6 @@ function zipFixtures(folder: string, paths: string[]): InputFile {
   });
   return { name: `${folder}.zip`, bytes: zipSync(Object.fromEntries(files)) };
 }
-
-/** A viewing in few words: title (year), day, stars, and what is special of it. */
-function tellEntries({ entries }: Reading): string[] {
-  return entries.map(({ film, watchedOn, rating, rewatch, finished }) =>
-    [
-      `${film.title} (${film.year ?? '?'})`,
-      watchedOn ?? 'unknown',
-      rating === null ? '-' : String(rating / 2),
-      ...(rewatch ? ['rewatch'] : []),
-      ...(finished ? [] : ['unfinished']),
-    ].join(' | '),
-  );
-}
-
-const tellRatings = ({ ratings }: Reading): string[] =>
-  ratings.map(({ film, value }) => `${film.title} (${film.year ?? '?'}) | ${value / 2}`);
-const tellWishes = ({ watchlist }: Reading): string[] => watchlist.map(({ film }) => film.title);
-const tellLeftOut = ({ leftOut }: Reading): string[] =>
-  leftOut.map(({ file, row, column, reasonKind }) => `${file} ${row} ${column ?? '-'} ${reasonKind}`);
 
 const letterboxdPaths = [
   'diary.csv',

@@ -204,6 +204,8 @@ export interface FileFormat {
   name: string;
   /** Those of the files that are this service's, by their content. */
   recognise: (files: SourceFile[]) => SourceFile[];
+  /** Whether a file that is not recognised belongs to this service's export all the same, and tells of no film. */
+  isByProduct?: (file: SourceFile) => boolean;
   /** What its files tell together. Never throws for what a file holds. */
   read: (files: SourceFile[], options: ReadOptions) => Reading;
 }

@@ -135,25 +135,43 @@ function inflate(packed: Uint8Array, size: number, path: string): Uint8Array {
   return length === size ? unpacked : refuse(`${path} is cut off.`);
 }
 
+/** One file of an archive, unpacked and checked. Throws `FileFault`. */
+function readZipFile(view: DataView, bytes: Uint8Array, entry: ZipEntry): ZipFile {
+  const { path, crc } = entry;
+  const unpacked = unpack(view, bytes, entry);
+  if (isZip(unpacked)) return refuse(`${path} is an archive inside the archive; unpack it first.`);
+  return computeCrc32(unpacked) === crc ? { path, bytes: unpacked } : refuse(`${path} is damaged.`);
+}
+
+/** What an archive holds. */
+export interface Unzipped {
+  /** The files that were asked for and are sound. */
+  files: ZipFile[];
+  /** The paths of all its files. */
+  paths: string[];
+  /** What is wrong with the first of the others: `bad-zip` where it is cut off, damaged, locked, or an archive. */
+  fault: FileFault | null;
+}
+
 /**
  * The files of a ZIP, without folders, those that systems add (`__MACOSX`, names with a dot in front) and those that
- * `isWanted` does not ask for. Throws `FileFault` `bad-zip` where the archive is cut off, damaged, locked, or holds
- * another archive, and `too-large` where it holds or unpacks to more than an export can, before it is unpacked.
+ * `isWanted` does not ask for. Throws `FileFault` `bad-zip` where the archive itself is cut off or damaged, and
+ * `too-large` where it holds or unpacks to more than an export can, before it is unpacked.
  */
-export function readZip(bytes: Uint8Array, isWanted: (path: string) => boolean): ZipFile[] {
+export function readZip(bytes: Uint8Array, isWanted: (path: string) => boolean): Unzipped {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const entries = listEntries(view, bytes).filter(
     ({ path }) => !/[/\\]$/.test(path) && !/(?:^|[/\\])(?:__MACOSX|\.[^./\\])/.test(path),
   );
   checkSizes(entries);
-  const nested = entries.find(({ path }) => isZipName(path));
-  if (nested) return refuse(`${nested.path} is an archive inside the archive; unpack it first.`);
-  return entries
-    .filter(({ path }) => isWanted(path))
-    .map((entry) => {
-      const unpacked = unpack(view, bytes, entry);
-      if (isZip(unpacked)) return refuse(`${entry.path} is an archive inside the archive; unpack it first.`);
-      if (computeCrc32(unpacked) !== entry.crc) return refuse(`${entry.path} is damaged.`);
-      return { path: entry.path, bytes: unpacked };
-    });
+  const unzipped: Unzipped = { files: [], paths: entries.map(({ path }) => path), fault: null };
+  for (const entry of entries.filter(({ path }) => isWanted(path) || isZipName(path))) {
+    try {
+      unzipped.files.push(readZipFile(view, bytes, entry));
+    } catch (error) {
+      if (!(error instanceof FileFault) || error.errorClass === 'too-large') throw error;
+      unzipped.fault ??= error;
+    }
+  }
+  return unzipped;
 }

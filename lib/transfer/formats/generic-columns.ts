@@ -36,7 +36,7 @@ const names: Record<GenericField, string[]> = {
     'rok',
   ],
   directors: ['directors', 'director', 'directed by', 'regie', 'réalisateur', 'regia', 'dirección'],
-  imdb: ['imdb', 'imdb id', 'imdbid', 'imdb_id', 'tconst', 'const', 'imdb link', 'imdb url'],
+  imdb: ['imdb', 'imdb id', 'imdbid', 'imdb_id', 'tconst', 'const', 'imdb link', 'imdb url', 'imdburl'],
   tmdb: ['tmdb', 'tmdb id', 'tmdbid', 'tmdb_id', 'themoviedb id'],
   url: ['url', 'link', 'uri', 'letterboxd uri', 'letterboxduri'],
   kind: ['type', 'kind', 'media type', 'media_type', 'title type', 'mediatype', 'typ'],
@@ -52,6 +52,11 @@ const names: Record<GenericField, string[]> = {
     'date seen',
     'seen',
     'last watched',
+    'last watched at',
+    'last_watched_at',
+    'watched_date',
+    'date_watched',
+    'checked',
     'date',
     'gesehen am',
     'gesehen',
@@ -71,6 +76,9 @@ const names: Record<GenericField, string[]> = {
     'stars',
     'score',
     'my score',
+    'my_rating',
+    'user_rating',
+    'your_rating',
     'bewertung',
     'note /10',
     'nota',
@@ -143,25 +151,26 @@ export function unguard(cell: string): string {
   return cell.startsWith("'") && formulaStart.test(cell) ? cell.slice(1) : cell;
 }
 
-const scales: RatingScale[] = [
-  { worst: 0, best: 5, step: 0.1 },
-  { worst: 0, best: 10, step: 0.1 },
-  { worst: 0, best: 100, step: 1 },
-];
+const fiveScale: RatingScale = { worst: 0.5, best: 5, step: 0.1 };
+const tenScale: RatingScale = { worst: 0.5, best: 10, step: 0.1 };
+const hundredScale: RatingScale = { worst: 1, best: 100, step: 1 };
+const scales = [fiveScale, tenScale, hundredScale];
 
 /** This share of a column has to be on a scale for it to be taken; the rest are faults. */
 const minShare = 0.9;
 
-/** The scale of a column of ratings: what its name says, else the least of 5, 10 and 100 that most of it is on. */
+/**
+ * The scale of a column of ratings: what its name says, else 100 where most ratings are over 10, 5 where nearly all of
+ * the others are up to 5, and 10. One that is off the scale does not make it a wider one.
+ */
 export function guessScale(name: string, cells: string[]): RatingScale {
   const told = /(?:^|\D)(5|10|100)\D*$/.exec(name)?.[1];
+  const toldScale = scales.find(({ best }) => best === Number(told));
+  if (toldScale !== undefined) return toldScale;
   const numbers = cells
     .filter((cell) => /^\d{1,3}(?:[.,]\d+)?$/.test(cell))
     .map((cell) => Number(cell.replace(',', '.')));
-  const holdsMost = ({ best }: RatingScale): boolean =>
-    numbers.filter((number) => number <= best).length >= numbers.length * minShare;
-  const fitting = scales.find((scale) =>
-    told === undefined ? holdsMost(scale) : scale.best === Number(told),
-  );
-  return fitting ?? { worst: 0, best: 5, step: 0.1 };
+  const countUpTo = (most: number): number => numbers.filter((number) => number <= most).length;
+  if (countUpTo(10) < numbers.length / 2) return hundredScale;
+  return countUpTo(5) >= countUpTo(10) * minShare ? fiveScale : tenScale;
 }

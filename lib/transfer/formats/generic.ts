@@ -2,10 +2,11 @@ import { findRefInUrl, findWorkKindInUrl } from '../../films/refs.ts';
 import type { FilmRef } from '../../films/types.ts';
 import { findKindOfLabel } from '../../films/work-kinds.ts';
 import type { FilmSeed } from '../../watchlog/types.ts';
-import { findDateOrder, readDay, readNumericDay } from '../dates.ts';
+import { findDateOrder, type ReadDay } from '../dates.ts';
 import { quote, RowFault } from '../faults.ts';
+import { readLooseDay } from '../loose-dates.ts';
 import { createStory, type EntryParts, type Story } from '../story.ts';
-import { hasColumns, readTable, type TableRow } from '../table.ts';
+import { foldColumn, hasColumns, readTable, type TableRow } from '../table.ts';
 import {
   listIdRefs,
   listTags,
@@ -25,6 +26,7 @@ import type {
   ReasonKind,
   SourceFile,
 } from '../types.ts';
+import { findTitleType } from './imdb-title-types.ts';
 import { guessMapping, guessScale, isOwnTable, unguard } from './generic-columns.ts';
 
 /** What is known of a whole table before its rows are read. */
@@ -33,6 +35,8 @@ interface Plan {
   scale: RatingScale;
   order: DateOrder | null;
   isOwn: boolean;
+  /** The file's name says that its films are still to be seen. */
+  isWishes: boolean;
 }
 
 function cellOf({ mapping, isOwn }: Plan, row: TableRow, field: GenericField): string {
@@ -43,7 +47,19 @@ function cellOf({ mapping, isOwn }: Plan, row: TableRow, field: GenericField): s
 
 const columnOf = ({ mapping }: Plan, field: GenericField): string | null => mapping[field] ?? null;
 
-const noKinds: Record<string, ReasonKind> = {
+/** Words for what is no film, beside those that IMDb has, and those for kinds of works in many languages. */
+const otherKinds: [ReasonKind, RegExp][] = [
+  ['anime', /^anime(?: (?:series|tv))?$/],
+  ['manga', /^(?:manga|manhwa|manhua)$/],
+  ['book', /^(?:books?|comics?|novels?|graphic novels?)$/],
+  ['game', /^(?:(?:video|board)? ?games?)$/],
+  ['podcast', /^podcasts?\b/],
+  ['season', /^(?:tv )?seasons?$/],
+  ['special', /^(?:tv )?specials?$/],
+  ['series', /^(?:tv|tv ?shows?|shows?|series|limited series|ova|ona)$/],
+];
+
+const workKinds: Record<string, ReasonKind> = {
   series: 'series',
   season: 'season',
   episode: 'episode',
@@ -51,13 +67,21 @@ const noKinds: Record<string, ReasonKind> = {
   book: 'book',
 };
 
+/** What the words for a kind say it is; null for films, and for words that are not known. */
+function findOtherKind(raw: string): ReasonKind | null {
+  const folded = foldColumn(raw);
+  const kind = otherKinds.find(([, words]) => words.test(folded))?.[0];
+  if (kind !== undefined) return kind;
+  const type = findTitleType(raw);
+  return type === 'film' ? (workKinds[findKindOfLabel(raw) ?? ''] ?? null) : type;
+}
+
 function checkKind(plan: Plan, row: TableRow): void {
   const raw = cellOf(plan, row, 'kind');
-  const told = /^(?:tv|tv ?shows?|shows?|series)$/i.test(raw) ? 'series' : findKindOfLabel(raw);
-  const kind = told ?? findWorkKindInUrl(cellOf(plan, row, 'url'));
-  if (kind === null || !Object.hasOwn(noKinds, kind)) return;
+  const kind = findOtherKind(raw) ?? workKinds[findWorkKindInUrl(cellOf(plan, row, 'url')) ?? ''];
+  if (kind === undefined) return;
   const column = raw === '' ? 'url' : 'kind';
-  throw new RowFault(noKinds[kind] ?? 'series', columnOf(plan, column), `${quote(raw || kind)} is no film.`);
+  throw new RowFault(kind, columnOf(plan, column), `${quote(raw || kind)} is no film.`);
 }
 
 function listRefs(plan: Plan, row: TableRow): FilmRef[] {
@@ -69,33 +93,37 @@ function listRefs(plan: Plan, row: TableRow): FilmRef[] {
 
 function readFilm(story: Story, plan: Plan, row: TableRow): FilmSeed {
   checkKind(plan, row);
-  const title = readTitle(cellOf(plan, row, 'title'), columnOf(plan, 'title'));
+  const told = readTitle(cellOf(plan, row, 'title'), columnOf(plan, 'title'));
+  const toldYear = readYear(cellOf(plan, row, 'year'), columnOf(plan, 'year'));
+  // "Toy Story (1995)", where there is no other year.
+  const [, name, year] = (plan.isOwn ? null : /^(.+\S)\s*\(((?:18[7-9]|19\d|20\d)\d)\)$/.exec(told)) ?? [];
+  const isInTitle = toldYear === null && name !== undefined;
   return story.film({
-    title,
-    year: readYear(cellOf(plan, row, 'year'), columnOf(plan, 'year')),
+    title: isInTitle ? name : told,
+    year: isInTitle ? Number(year) : toldYear,
     refs: listRefs(plan, row),
     originalTitle: cellOf(plan, row, 'originalTitle') || null,
     directors: listTags(cellOf(plan, row, 'directors')),
   });
 }
 
-function readWatchedOn(story: Story, plan: Plan, row: TableRow): { day: string; at: number | null } | null {
+function readWatchedOn(story: Story, plan: Plan, row: TableRow): ReadDay | null {
   const raw = cellOf(plan, row, 'watchedOn');
-  const column = columnOf(plan, 'watchedOn');
   if (/^unknown$/i.test(raw)) return null;
-  if (raw === '' || /^\d{4}(?:-|$)/.test(raw)) return readDay(raw, column, story.findDay);
-  return { day: readNumericDay(raw, column, plan.order), at: null };
+  return readLooseDay(raw, columnOf(plan, 'watchedOn'), { order: plan.order, findDay: story.findDay });
 }
 
-/** "★★★½" and "3.5/5" say their scale themselves. */
+/** "★★★½", "3.5/5" and "70 %" say their scale themselves. */
 function readStars(plan: Plan, row: TableRow, field: 'rating' | 'filmRating'): ReadStars | null {
-  const raw = cellOf(plan, row, field);
+  const raw = cellOf(plan, row, field).replace(/⭐\ufe0f?/g, '★');
   const column = columnOf(plan, field);
   const stars = /^(★{0,5})(½?)☆*$/.exec(raw);
   if (raw === '') return null;
   if (stars) return readRating(String((stars[1] ?? '').length + (stars[2] ? 0.5 : 0)), column, plan.scale);
-  const [, number = raw, best] = /^([\d.,]+)\s?\/\s?(5|10|100)$/.exec(raw) ?? [];
-  const scale = best === undefined ? plan.scale : { worst: 0, best: Number(best), step: 0.1 };
+  const [, number = raw, best] = /^([\d.,]+)\s?(?:\/\s?(5|10|100)|%)$/.exec(raw) ?? [];
+  const isPercent = raw.endsWith('%');
+  const scale =
+    best === undefined && !isPercent ? plan.scale : { worst: 0.1, best: Number(best ?? 100), step: 0.1 };
   return readRating(number, column, scale);
 }
 
@@ -104,6 +132,7 @@ const isNo = (cell: string): boolean => /^(?:no|n|false|0|nein|non|não)$/i.test
 
 /** Whether a row tells of a viewing. Our own table says "unknown" of its day; in others any row is one but for wishes. */
 function tellsViewing(plan: Plan, row: TableRow, isListed: boolean): boolean {
+  if (plan.isWishes) return false;
   if (cellOf(plan, row, 'watchedOn') !== '') return true;
   if (plan.isOwn || isListed) return false;
   return plan.mapping.watchedOn !== undefined || cellOf(plan, row, 'review') !== '';
@@ -147,10 +176,13 @@ function readRow(story: Story, plan: Plan, row: TableRow): void {
     );
   }
   const rating = stars?.value ?? null;
-  const isListed = isYes(cell('watchlist'));
-  if (isYes(cell('liked'))) story.addLike(film, row.from);
-  if (isListed) story.addToWatchlist({ film, from: row.from });
-  if (tellsViewing(plan, row, isListed)) {
+  const isListed = plan.isWishes || isYes(cell('watchlist'));
+  const isLiked = isYes(cell('liked'));
+  if (isLiked) story.addLike(film, row.from);
+  if (isListed)
+    story.addToWatchlist({ film, addedAt: plan.isWishes ? (watched?.at ?? null) : null, from: row.from });
+  const isViewing = tellsViewing(plan, row, isListed);
+  if (isViewing) {
     addViewing(story, plan, row, {
       film,
       watchedOn: watched?.day ?? null,
@@ -160,6 +192,16 @@ function readRow(story: Story, plan: Plan, row: TableRow): void {
   }
   const value = plan.isOwn ? (filmStars?.value ?? null) : rating;
   if (value !== null) story.addRating({ film, value, ratedAt: watched?.at ?? null, from: row.from });
+  else if (!plan.isOwn && !isViewing && !isListed && !isLiked) readBareRow(story, plan, row, film);
+}
+
+/** A row with nothing but a film: in a table of ratings it lacks one, in any other it was seen at some time. */
+function readBareRow(story: Story, plan: Plan, row: TableRow, film: FilmSeed): void {
+  if (plan.mapping.rating !== undefined) {
+    throw new RowFault('missing-rating', columnOf(plan, 'rating'), 'the rating is missing.');
+  }
+  if (plan.mapping.watchlist !== undefined || story.entriesOf(film).length > 0) return;
+  story.addEntry({ film, watchedOn: null, isSeenMark: true, from: row.from });
 }
 
 function readFiles(files: SourceFile[], options: ReadOptions): Reading {
@@ -175,6 +217,7 @@ function readFiles(files: SourceFile[], options: ReadOptions): Reading {
       scale: guessScale(mapping.rating ?? '', column('rating')),
       order: options.dateOrder ?? findDateOrder(column('watchedOn')),
       isOwn: isOwnTable(header),
+      isWishes: !isOwnTable(header) && /watch-?list|wish-?list|to[-_ ]?watch/i.test(file.name),
     };
     tellsRewatches &&= mapping.rewatch !== undefined;
     story.eachRow(rows, (row) => readRow(story, plan, row));

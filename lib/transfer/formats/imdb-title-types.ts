@@ -21,7 +21,7 @@ const patterns: [TitleType, RegExp][] = [
   ],
   ['episode', /episod|\bfolge\b|\bpilot\b|एपिसोड/],
   ['special', /special|especial|sondersendung|विशेष/],
-  ['series', /serie|seriado|\btv ?show\b|सीरीज|श्रृंखला/],
+  ['series', /serie|serial|seriado|\btv ?show\b|सीरीज|श्रृंखला|сериал|シリーズ|剧/],
 ];
 
 /** "TVShort" and "tvMiniSeries" as words. */

@@ -1,7 +1,7 @@
 import { findRefInUrl } from '../../films/refs.ts';
 import { isPartialDate } from '../../std/partial-date.ts';
 import type { FilmSeed, RatingValue } from '../../watchlog/types.ts';
-import { readDay, toNoon } from '../dates.ts';
+import { toNoon } from '../dates.ts';
 import { RowFault } from '../faults.ts';
 import { createStory, type Story } from '../story.ts';
 import { hasColumns, readTable, type TableRow } from '../table.ts';
@@ -14,8 +14,16 @@ const isTitleTable = ({ header }: SourceFile): boolean =>
   hasColumns(header, 'Title') &&
   ['Title Type', 'Your Rating', 'You rated', 'Position'].some((name) => hasColumns(header, name));
 
-/** Watchlist and lists are numbered; ratings are not. */
-const isList = ({ header }: SourceFile): boolean => hasColumns(header, 'Position');
+/**
+ * Watchlist and lists say since when a film stands on them; ratings do not, but for those of before 2017, in which every
+ * film is rated, and those of 2024, which only their name tells from a list.
+ */
+function isList({ header, name }: SourceFile, rows: TableRow[]): boolean {
+  if (!['Position', 'Created'].some((column) => hasColumns(header, column))) return false;
+  if (/watch-?list/i.test(name)) return true;
+  if (/rating/i.test(name)) return false;
+  return !(hasColumns(header, 'You rated') && rows.every((row) => row.text('You rated') !== ''));
+}
 
 /** The id decides which film it is, in whatever language the rest is. */
 function listRefs(row: TableRow): FilmSeed['refs'] {
@@ -54,16 +62,29 @@ function readPoints(row: TableRow): RatingValue | null {
   return raw === '' ? null : readRating(raw, column, pointScale).value;
 }
 
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** When a film was put on a list, or rated in files of before 2017, which write "Mon Jan  2 00:00:00 2012". */
+function readCreated(row: TableRow): number | null {
+  const created = row.text('Created');
+  const old = /^\w{3} (\w{3}) {1,2}(\d{1,2}) \d\d:\d\d:\d\d (\d{4})$/.exec(created);
+  if (old === null) return isPartialDate(created) ? toNoon(created) : null;
+  const [, month = '', day, year] = old;
+  return Date.UTC(Number(year), months.indexOf(month.toLowerCase()), Number(day), 12);
+}
+
 /** When it was rated, which is not when it was seen. */
 function readRatedAt(story: Story, row: TableRow): number | null {
-  return toNoon(readDay(row.text('Date Rated'), row.column('Date Rated'), story.findDay)?.day ?? null);
+  const day = row.day('Date Rated', story.findDay)?.day ?? null;
+  return day === null && row.column('You rated') !== null ? readCreated(row) : toNoon(day);
 }
 
 function readRatingRow(story: Story, row: TableRow): void {
   const film = readFilm(story, row);
   const value = readPoints(row);
   if (value === null) {
-    throw new RowFault('missing-rating', row.column('Your Rating'), 'the rating is missing.');
+    const column = row.column('Your Rating') ?? row.column('You rated');
+    throw new RowFault('missing-rating', column, 'the rating is missing.');
   }
   if (!story.addRating({ film, value, ratedAt: readRatedAt(story, row), from: row.from })) {
     throw new RowFault('duplicate', row.column('Const'), 'this film is rated in the files before.');
@@ -74,10 +95,8 @@ function readListRow(story: Story, row: TableRow): void {
   const film = readFilm(story, row);
   const value = readPoints(row);
   const ratedAt = readRatedAt(story, row);
-  // Older files write "Mon Jan 02 00:00:00 2012".
-  const created = row.text('Created');
-  const addedAt = isPartialDate(created) ? toNoon(created) : null;
-  const isNew = story.addToWatchlist({ film, addedAt, reason: row.text('Description'), from: row.from });
+  const [addedAt, reason] = [readCreated(row), row.text('Description')];
+  const isNew = story.addToWatchlist({ film, addedAt, reason, from: row.from });
   if (value !== null) story.addRating({ film, value, ratedAt, from: row.from });
   if (!isNew) throw new RowFault('duplicate', row.column('Const'), 'this film stands on the list before.');
 }
@@ -85,9 +104,13 @@ function readListRow(story: Story, row: TableRow): void {
 function readFiles(files: SourceFile[], options: ReadOptions): Reading {
   const story = createStory('imdb', options);
   // Ratings first: those that a list repeats are then no news.
-  for (const file of files.toSorted((a, b) => Number(isList(a)) - Number(isList(b)))) {
-    const readRow = isList(file) ? readListRow : readRatingRow;
-    story.eachRow(readTable(file).rows, (row) => readRow(story, row));
+  const tables = files.map((file) => {
+    const { rows } = readTable(file);
+    return { rows, isList: isList(file, rows) };
+  });
+  for (const { rows, ...table } of tables.toSorted((a, b) => Number(a.isList) - Number(b.isList))) {
+    const readRow = table.isList ? readListRow : readRatingRow;
+    story.eachRow(rows, (row) => readRow(story, row));
   }
   return story.finish({ fileNames: files.map(({ name }) => name), countsRewatches: false });
 }

@@ -1,5 +1,4 @@
 import { findRefInUrl } from '../../films/refs.ts';
-import { readDay } from '../dates.ts';
 import { RowFault } from '../faults.ts';
 import type { Story } from '../story.ts';
 import { hasColumns, type TableRow } from '../table.ts';
@@ -43,7 +42,7 @@ export function readUploadWish(story: Story, row: TableRow): void {
  */
 export function readUploadRow(story: Story, row: TableRow, seen: Map<FilmSeed, Place>): void {
   const film = story.film(readSeed(row));
-  const watched = readDay(row.text('WatchedDate'), row.column('WatchedDate'), story.findDay);
+  const watched = row.day('WatchedDate', story.findDay);
   const rating = readStars(row);
   const [tags, review] = [listTags(row.text('Tags')), row.text('Review')];
   if (rating !== null) story.setRating({ film, value: rating, from: row.from });

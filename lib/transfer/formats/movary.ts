@@ -1,5 +1,5 @@
 import type { FilmSeed } from '../../watchlog/types.ts';
-import { readDay, toNoon } from '../dates.ts';
+import { toNoon } from '../dates.ts';
 import { RowFault } from '../faults.ts';
 import { createStory, type Story } from '../story.ts';
 import { hasColumns, readTable, type TableRow } from '../table.ts';
@@ -27,7 +27,7 @@ function readPlays(story: Story, rows: TableRow[], plays: Map<string, number>): 
   const inFile = new Map<string, number>();
   story.eachRow(rows, (row) => {
     const film = readFilm(story, row);
-    const watched = readDay(row.text('watchedAt'), row.column('watchedAt'), story.findDay);
+    const watched = row.day('watchedAt', story.findDay);
     const [note, place] = [row.text('comment'), row.text('location')];
     const key = [film.title, film.year, ...film.refs, watched?.day, note, place].join('\n');
     const count = (inFile.get(key) ?? 0) + 1;
@@ -53,7 +53,7 @@ function readRatingRow(story: Story, row: TableRow): void {
 
 function readWatchlistRow(story: Story, row: TableRow): void {
   const film = readFilm(story, row);
-  const added = readDay(row.text('addedAt'), row.column('addedAt'), story.findDay);
+  const added = row.day('addedAt', story.findDay);
   const addedAt = added?.at ?? toNoon(added?.day ?? null);
   if (!story.addToWatchlist({ film, addedAt, from: row.from })) {
     throw new RowFault('duplicate', null, 'this film stands on the watchlist before.');

@@ -11,9 +11,9 @@ const seasonPart = new RegExp(
   'iu',
 );
 
-/** Where three parts stand, the middle one can also be "Part 1", "Volume 2", "Book One", "Chapter Three". */
+/** Between the first part and the last can also stand "Part 1", "Volume 2", "Book One", "Act 1", "Chapter Three". */
 const middlePart =
-  /^(?:part|teil|parte|partie|del|volume|vol\.?|volumen|book|libro|livre|buch|chapter|kapitel|capítulo)\s?(?:\d{1,3}|one|two|three|four|five|six|[ivx]{1,4})$/iu;
+  /^(?:part|teil|parte|partie|del|volume|vol\.?|volumen|book|libro|livre|buch|chapter|kapitel|capítulo|act|akt|acte|acto)\s?(?:\d{1,3}|one|two|three|four|five|six|[ivx]{1,4})$/iu;
 
 /** "Episode 7", "Folge 3", "Chapter One" standing as the whole of the last part. */
 const episodePart =
@@ -32,7 +32,11 @@ function findSeriesName(raw: string): string | null {
   // "Stranger Things: Stranger Things 3: Chapter One" names the series again with a number.
   const isNumbered =
     parts.length > 2 && second.startsWith(first) && /^\s\d{1,2}$/.test(second.slice(first.length));
-  return isNumbered || (parts.length > 2 && middlePart.test(second)) ? first : null;
+  if (isNumbered) return first;
+  const middle = parts.findIndex(
+    (part, index) => index > 0 && index < parts.length - 1 && middlePart.test(part),
+  );
+  return middle > 0 ? parts.slice(0, middle).join(': ') : null;
 }
 
 /** The names of the series in a whole history: other rows of theirs say nothing of a season. */

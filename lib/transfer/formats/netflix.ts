@@ -1,9 +1,10 @@
-import { findDateOrder, readDay, readNumericDay } from '../dates.ts';
+import { findDateOrder } from '../dates.ts';
 import { quote, RowFault } from '../faults.ts';
-import { createStory } from '../story.ts';
-import { foldColumn, readTable, type TableRow } from '../table.ts';
+import { readLooseDay } from '../loose-dates.ts';
+import { createStory, type Story } from '../story.ts';
+import { foldColumn, hasColumns, readTable, type TableRow } from '../table.ts';
 import { readTitle } from '../values.ts';
-import type { DateOrder, FileFormat, Reading, ReadOptions, SourceFile } from '../types.ts';
+import type { FileFormat, Reading, ReadOptions, SourceFile } from '../types.ts';
 import { findPart, listSeriesNames } from './netflix-titles.ts';
 
 /** The two columns in the languages that Netflix writes them in. */
@@ -21,47 +22,56 @@ const titleNames = [
 ];
 const dateNames = ['date', 'datum', 'fecha', 'data', 'dato', 'dátum', '日付'];
 
-function isHistory({ header }: SourceFile): boolean {
-  const [title = '', date = '', ...more] = header.map(foldColumn);
-  return titleNames.includes(title) && dateNames.includes(date) && more.every((name) => name === '');
+/** The columns of a table that count. */
+interface Columns {
+  title: string;
+  date: string;
+  /** What says that a row is a trailer or the like; only in the table that Netflix sends on request. */
+  extra: string | null;
 }
 
-const cellsOf = ({ cells }: TableRow): [title: string, date: string] => [
-  cells[0]?.trim() ?? '',
-  cells[1]?.trim() ?? '',
-];
-
-interface Names {
-  title: string | null;
-  date: string | null;
+/** The columns of a history, in either of its forms; null where a table is none. */
+function findColumns(header: string[]): Columns | null {
+  if (hasColumns(header, 'Title', 'Start Time', 'Duration')) {
+    return { title: 'Title', date: 'Start Time', extra: 'Supplemental Video Type' };
+  }
+  const [title = '', date = '', ...more] = header;
+  const isHistory = titleNames.includes(foldColumn(title)) && dateNames.includes(foldColumn(date));
+  return isHistory && more.every((name) => name === '') ? { title, date, extra: null } : null;
 }
 
-function readWatchedOn(
-  raw: string,
-  column: string | null,
-  order: DateOrder | null,
-  findDay: (ms: number) => string,
-): string | null {
-  if (raw === '') return null;
-  if (/^\d{4}-\d{2}-\d{2}/.test(raw)) return readDay(raw, column, findDay)?.day ?? null;
-  return readNumericDay(raw, column, order);
+/** What Netflix sends on request has moments in Universal Time, without saying so. */
+function readWatchedOn(row: TableRow, { date, extra }: Columns, plan: Parameters<typeof readLooseDay>[2]) {
+  const raw = row.text(date);
+  const isMoment = extra !== null && /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/.test(raw);
+  return readLooseDay(isMoment ? `${raw}Z` : raw, row.column(date), plan);
 }
 
-function readFile(file: SourceFile, options: ReadOptions, story: ReturnType<typeof createStory>): void {
+function readFile(file: SourceFile, options: ReadOptions, story: Story): void {
   const { header, rows } = readTable(file);
-  const names: Names = { title: header[0] ?? null, date: header[1] ?? null };
+  const columns = findColumns(header);
+  if (columns === null) return;
+  const { title, date, extra } = columns;
   // The order of day and month is the account's: it is one for the whole file.
-  const order = options.dateOrder ?? findDateOrder(rows.map((row) => cellsOf(row)[1]));
-  const series = listSeriesNames(rows.map((row) => cellsOf(row)[0]));
+  const order = options.dateOrder ?? findDateOrder(rows.map((row) => row.text(date)));
+  const series = listSeriesNames(rows.map((row) => row.text(title)));
   story.eachRow(rows, (row) => {
-    const [raw, date] = cellsOf(row);
+    const raw = row.text(title);
+    const kind = extra === null ? '' : row.text(extra);
+    if (kind !== '')
+      throw new RowFault('special', row.column(extra ?? ''), `${quote(raw)} is of the type “${kind}”.`);
     const part = findPart(raw, series);
-    if (part !== null) throw new RowFault(part, names.title, `${quote(raw)} is no film.`);
-    const title = readTitle(raw, names.title);
-    const watchedOn = readWatchedOn(date, names.date, order, story.findDay);
-    story.claim(`${title}\n${watchedOn}`, null, 'this film is watched on this day before.');
-    const film = story.film({ title, year: null, refs: [] });
-    story.addEntry({ film, watchedOn, from: row.from });
+    if (part !== null) throw new RowFault(part, row.column(title), `${quote(raw)} is no film.`);
+    const name = readTitle(raw, row.column(title));
+    const watched = readWatchedOn(row, columns, { order, findDay: story.findDay });
+    story.claim(`${name}\n${watched?.day}`, null, 'this film is watched on this day before.');
+    const film = story.film({ title: name, year: null, refs: [] });
+    story.addEntry({
+      film,
+      watchedOn: watched?.day ?? null,
+      watchedAt: watched?.at ?? null,
+      from: row.from,
+    });
   });
 }
 
@@ -75,6 +85,6 @@ function readFiles(files: SourceFile[], options: ReadOptions): Reading {
 export const netflix: FileFormat = {
   id: 'netflix',
   name: 'Netflix',
-  recognise: (files) => files.filter(isHistory),
+  recognise: (files) => files.filter(({ header }) => findColumns(header) !== null),
   read: readFiles,
 };

@@ -8,20 +8,16 @@ import type { FileFormat, Place, Reading, ReadOptions, SourceFile } from '../typ
 
 const groups = ['movies', 'shows', 'anime'] as const;
 
+/** What an item is about: the backup names it `movie`, or `show` for anime films too. */
+const workOf = (item: unknown): unknown =>
+  member(item, 'movie') ?? member(item, 'show') ?? member(item, 'anime');
+
 function isBackup({ json }: SourceFile): boolean {
   const lists = groups.map((group) => member(json, group)).filter((list) => Array.isArray(list));
   if (lists.length === 0) return false;
   const item = lists.map((list) => listOf(list)[0]).find((each) => each !== undefined);
-  return (
-    item === undefined ||
-    textOf(member(item, 'status')) !== '' ||
-    member(item, 'added_to_watchlist_at') !== undefined
-  );
+  return item === undefined || textOf(member(item, 'status')) !== '' || typeof workOf(item) === 'object';
 }
-
-/** What an item is about: the backup names it `movie`, or `show` for anime films too. */
-const workOf = (item: unknown): unknown =>
-  member(item, 'movie') ?? member(item, 'show') ?? member(item, 'anime');
 
 function readFilm(story: Story, item: unknown): FilmSeed {
   const work = workOf(item);
@@ -59,7 +55,7 @@ function readItem(story: Story, item: unknown, from: Place): void {
     story.addToWatchlist({ film, addedAt: added?.at ?? null, reason: note, from });
     return;
   }
-  if (status === 'watching' || status === 'hold' || status === 'notinteresting') {
+  if (status === 'watching' || status === 'hold') {
     throw new RowFault(
       'in-progress',
       'status',
@@ -70,7 +66,8 @@ function readItem(story: Story, item: unknown, from: Place): void {
     film,
     watchedOn: watched?.day ?? null,
     watchedAt: watched?.at ?? null,
-    finished: status !== 'dropped',
+    // Backups of before 2020 have another word for what was given up.
+    finished: status !== 'dropped' && status !== 'notinteresting',
     note,
     from,
   });

@@ -1,5 +1,4 @@
 import type { FilmSeed } from '../../watchlog/types.ts';
-import { readDay } from '../dates.ts';
 import { RowFault } from '../faults.ts';
 import { createStory, type Story } from '../story.ts';
 import { hasColumns, readTable, type TableRow } from '../table.ts';
@@ -37,7 +36,7 @@ function readRatingRow(story: Story, row: TableRow): void {
   const raw = row.text('Your Rating');
   if (raw === '') throw new RowFault('missing-rating', column, 'the rating is missing.');
   const { value, isExact } = readRating(raw, column, scale);
-  const rated = readDay(row.text('Date Rated'), row.column('Date Rated'), story.findDay);
+  const rated = row.day('Date Rated', story.findDay);
   if (!story.addRating({ film, value, ratedAt: rated?.at ?? null, from: row.from })) {
     throw new RowFault('duplicate', row.column('TMDb ID'), 'this film is rated in the files before.');
   }
@@ -46,7 +45,7 @@ function readRatingRow(story: Story, row: TableRow): void {
 
 function readWatchlistRow(story: Story, row: TableRow): void {
   const film = readFilm(story, row);
-  const added = readDay(row.text('Date Rated'), row.column('Date Rated'), story.findDay);
+  const added = row.day('Date Rated', story.findDay);
   if (!story.addToWatchlist({ film, addedAt: added?.at ?? null, from: row.from })) {
     throw new RowFault('duplicate', row.column('TMDb ID'), 'this film stands on the watchlist before.');
   }

@@ -13,7 +13,7 @@ const has = (item: unknown, name: string): boolean => member(item, name) !== und
 const works = ['movie', 'show', 'season', 'episode'];
 
 /** The member of an item that tells what kind of file it stands in. */
-function findRole({ json, name }: SourceFile): Role | null {
+function findRole({ json, name, folder }: SourceFile): Role | null {
   const item = listOf(json)[0];
   if (!works.some((work) => has(item, work))) return null;
   if (has(item, 'watched_at')) return 'history';
@@ -22,7 +22,16 @@ function findRole({ json, name }: SourceFile): Role | null {
   if (has(item, 'comment')) return 'comments';
   if (!has(item, 'listed_at')) return null;
   if (/favou?rites/i.test(name)) return 'favorites';
-  return /(?:^|[/_-])list(?:s-list)?-/i.test(name) ? 'list' : 'watchlist';
+  const isOwnList = folder === 'lists' && !/watch-?list/i.test(name);
+  return isOwnList || /(?:^|[/_-])list(?:s-list)?-/i.test(name) ? 'list' : 'watchlist';
+}
+
+/** Files of the export about nothing, or about something else than films that were seen. */
+function isByProduct({ json, name }: SourceFile): boolean {
+  const isVoid = Array.isArray(json) && json.length === 0;
+  const words =
+    'user|lists?|collection|collected|hidden|likes|comments|settings|network|playback|notes|social|dropped';
+  return isVoid || (json !== undefined && new RegExp(`^(?:${words})(?:[-_.]|$)`, 'i').test(name));
 }
 
 const workKinds: Record<string, ReasonKind> = { show: 'series', season: 'season', episode: 'episode' };
@@ -32,6 +41,7 @@ function checkType(item: unknown): void {
     textOf(member(item, 'type')) ||
     (has(item, 'movie') ? 'movie' : (works.find((work) => has(item, work)) ?? ''));
   if (type === 'movie') return;
+  if (type === '') throw new RowFault('missing-title', null, 'this tells of no film.');
   const kind = Object.hasOwn(workKinds, type) ? workKinds[type] : undefined;
   const title = textOf(memberAt(item, 'show', 'title')) || textOf(memberAt(item, type, 'title'));
   throw new RowFault(kind ?? 'special', 'type', `${quote(title)} is of the type “${type}”.`);
@@ -54,10 +64,16 @@ function readMoment(story: Story, item: unknown, name: string): ReadDay | null {
   return moment?.at === 0 ? null : moment;
 }
 
+/** The item's own id; '' where it has none, and where the number is so large that others are read as the same. */
+function readId(item: unknown): string {
+  const id = member(item, 'id');
+  return typeof id === 'number' && !Number.isSafeInteger(id) ? '' : textOf(id);
+}
+
 function readHistoryItem(story: Story, item: unknown, from: Place): void {
   const film = readFilm(story, item);
   const watched = readMoment(story, item, 'watched_at');
-  const id = textOf(member(item, 'id'));
+  const id = readId(item);
   if (id !== '') story.claim(`history ${id}`, 'id', 'this viewing stands in the files before.');
   // Nobody begins one film twice in one moment: two services have told the same viewing.
   if (typeof watched?.at === 'number') {
@@ -190,5 +206,6 @@ export const trakt: FileFormat = {
   id: 'trakt',
   name: 'Trakt',
   recognise: (files) => files.filter((file) => findRole(file) !== null),
+  isByProduct,
   read: readFiles,
 };

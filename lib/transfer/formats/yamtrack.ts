@@ -1,7 +1,6 @@
 import type { FilmRef } from '../../films/types.ts';
 import { comparePartialDates } from '../../std/partial-date.ts';
 import type { FilmSeed } from '../../watchlog/types.ts';
-import { readDay } from '../dates.ts';
 import { RowFault } from '../faults.ts';
 import { createStory, type Story } from '../story.ts';
 import { hasColumns, readTable, type TableRow } from '../table.ts';
@@ -55,11 +54,11 @@ function readScore(row: TableRow): ReadStars | null {
   return raw === '' ? null : readRating(raw, row.column('score'), scale);
 }
 
-/** What a row says of when the film was seen; of a start and an end the end. */
+/** When the film was seen: the end, else the start. */
 function readWatched(story: Story, row: TableRow): Pick<ReadEntry, 'watchedOn' | 'watchedAt'> {
-  const start = readDay(row.text('start_date'), row.column('start_date'), story.findDay);
-  const end = readDay(row.text('end_date'), row.column('end_date'), story.findDay);
-  return { watchedOn: end?.day ?? null, watchedAt: end?.at ?? start?.at ?? null };
+  const start = row.day('start_date', story.findDay);
+  const end = row.day('end_date', story.findDay);
+  return { watchedOn: (end ?? start)?.day ?? null, watchedAt: (end ?? start)?.at ?? null };
 }
 
 function addViewing(story: Story, row: TableRow, film: FilmSeed, score: ReadStars | null): void {
@@ -82,7 +81,7 @@ function readRow(story: Story, row: TableRow): void {
     );
   }
   if (status === 'planning') {
-    const added = readDay(row.text('created_at'), row.column('created_at'), story.findDay);
+    const added = row.day('created_at', story.findDay);
     const isNew = story.addToWatchlist({
       film,
       addedAt: added?.at ?? null,

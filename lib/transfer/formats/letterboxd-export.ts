@@ -1,0 +1,98 @@
+import { findRefInUrl } from '../../films/refs.ts';
+import type { FilmSeed, RatingValue } from '../../watchlog/types.ts';
+import { toNoon } from '../dates.ts';
+import { RowFault } from '../faults.ts';
+import type { Story } from '../story.ts';
+import type { Table, TableRow } from '../table.ts';
+import { readRating, readTitle, readYear, starScale } from '../values.ts';
+import type { ReadEntry, SourceFile } from '../types.ts';
+import type { LetterboxdRole } from './letterboxd-roles.ts';
+
+/** A file of the export with what it is about and, where it is one, its table. */
+export interface LetterboxdPart {
+  role: LetterboxdRole | null;
+  file: SourceFile;
+  table: Table;
+}
+
+/** Names that bear two addresses in one file about films: of two files, one may be older, or made by another program. */
+export function listSharedNames(parts: LetterboxdPart[]): Set<string> {
+  const shared = new Set<string>();
+  for (const { role, table } of parts) {
+    if (role === null || !['ratings', 'watched', 'watchlist', 'likes'].includes(role)) continue;
+    const addresses = new Map<string, string>();
+    for (const row of table.rows) {
+      const year = /^\d{4}$/.test(row.text('Year')) ? Number(row.text('Year')) : null;
+      const name = nameOf(row.text('Name'), year);
+      const address = row.text('Letterboxd URI');
+      if ((addresses.get(name) ?? address) !== address) shared.add(name);
+      addresses.set(name, address);
+    }
+  }
+  return shared;
+}
+
+/** What the files of one export share while they are read. */
+export interface LetterboxdExport {
+  story: Story;
+  /** Viewings by the address that diary and reviews have in common. */
+  byAddress: Map<string, ReadEntry[]>;
+  /** Names of what the feed says are series. */
+  series: Set<string>;
+  /** Names under which one of the files about films has two films. */
+  sharedNames: Set<string>;
+  /** The address of the first film of a shared name. */
+  firstAddress: Map<string, string>;
+  /** The other films of shared names, by address. */
+  twins: Map<string, FilmSeed>;
+  /** Viewings that the feed has confirmed, each once. */
+  confirmed: Set<ReadEntry>;
+}
+
+/** Title and year as one word. */
+export const nameOf = (title: string, year: number | null): string => `${title}\n${year ?? ''}`;
+
+/** The film's id, which addresses of older exports hold: `letterboxd.com/film/her/`. */
+function listRefs(row: TableRow): FilmSeed['refs'] {
+  const address = row.text('Letterboxd URI');
+  const ref = address.includes('letterboxd.com/') ? findRefInUrl(address) : null;
+  return ref?.startsWith('letterboxd:') === true ? [ref] : [];
+}
+
+/** The film of a row. Never by its short address, which is the viewing's in diary and reviews and the film's elsewhere. Throws `RowFault`. */
+export function readFilm({ story, series }: LetterboxdExport, row: TableRow): FilmSeed {
+  const title = readTitle(row.text('Name'), row.column('Name'));
+  const year = readYear(row.text('Year'), row.column('Year'));
+  if (series.has(nameOf(title, year))) {
+    throw new RowFault('series', row.column('Name'), 'the feed says that this is a series.');
+  }
+  return story.film({ title, year, refs: listRefs(row) });
+}
+
+/** The stars of a row; null where the cell is empty. Throws `RowFault` `bad-rating`. */
+export function readStars(row: TableRow): RatingValue | null {
+  const raw = row.text('Rating');
+  return raw === '' ? null : readRating(raw, row.column('Rating'), starScale).value;
+}
+
+/** When the row was written down. Throws `RowFault` `bad-date`. */
+export function readLoggedAt({ story }: LetterboxdExport, row: TableRow): number | null {
+  return toNoon(row.day('Date', story.findDay)?.day ?? null);
+}
+
+/**
+ * The film of a row in the files about films, where two addresses under one name are two films; the diary's rows go to
+ * the first. Throws `RowFault`.
+ */
+export function readNamedFilm(files: LetterboxdExport, row: TableRow): FilmSeed {
+  const film = readFilm(files, row);
+  const address = row.text('Letterboxd URI');
+  const name = nameOf(film.title, film.year);
+  if (address === '' || !files.sharedNames.has(name)) return film;
+  const first = files.firstAddress.get(name) ?? address;
+  files.firstAddress.set(name, first);
+  if (first === address) return film;
+  const twin = files.twins.get(address) ?? { title: film.title, year: film.year, refs: listRefs(row) };
+  files.twins.set(address, twin);
+  return twin;
+}
