@@ -1,12 +1,16 @@
 import type { CriterionScore } from '../../reviews/types.ts';
-import { findLabelKind } from './labels.ts';
+import { findLabelKind, isForeign, type LabelKind } from './labels.ts';
 import type { Line } from './lines.ts';
 import { parseBarredScore, parseScore, type Scale } from './parse-score.ts';
+import { listRows, type Row } from './rows.ts';
+import { isAuthorsPlace, isReadersPlace } from './zones.ts';
 
 const maxNameLength = 40;
 /** Names of criteria that only films (and plays) are judged by. */
 const filmCriteria =
   /\b(?:acting|actors|cast|direct(?:ion|ing|or)|cinematograph|screenplay|camera|editing|visual effects|special effects|regie|schauspiel|darsteller|drehbuch|kamera|sc[ée]nario|r[ée]alisation|mise en sc[èe]ne|acteurs|actuaci|gui[óo]n|direcci[óo]n|fotograf[íi]a|recitazione|sceneggiatura|regia|attori)/i;
+/** Labels that name people are criteria where a score stands behind them: "Darsteller: 9/10". */
+const alsoCriteria = new Set<LabelKind>(['cast', 'directors', 'writers', 'genres']);
 
 /** Whether the criteria are such as films are judged by. */
 export function areFilmCriteria(criteria: CriterionScore[]): boolean {
@@ -17,9 +21,14 @@ function cleanName(text: string): string {
   return text.replace(/[\s:–—-]+$|^[\s•*·–—-]+/g, '');
 }
 
-/** Names begin with a letter ("3D" aside) and are no sentences. */
+/** Names begin with a letter ("3D" aside), are no sentences and no others' scores. */
 function isName(text: string): boolean {
-  return /^(?:\p{L}|3D\b)/u.test(text) && text.length <= maxNameLength && !/[.!?]\s/.test(text);
+  return (
+    /^(?:\p{L}|3D\b)/u.test(text) &&
+    text.length <= maxNameLength &&
+    !/[.!?]\s|\([^)]*$/.test(text) &&
+    !isForeign(text)
+  );
 }
 
 /**
@@ -27,45 +36,93 @@ function isName(text: string): boolean {
  * where one of them is missing. A bare number needs its bar or a scale.
  */
 export function parseCriterion(text: string, bar: number | null, scale?: Scale): CriterionScore | null {
-  if (text.length > 120) return null;
-  const cuts = [/^(.*?\p{L}[^\d★☆⭐*½]*?)[\s:–—(-]*([\d★☆⭐*½].*)$/u, /^(.*\S)\s*[:–—-]\s*(\S.*)$/u];
+  if (text.length > 120 || text.includes('=')) return null;
+  const cuts = [/^(.*?\p{L}[^\d★☆⭐*½]*?)[\s:–—(-]*([\d★☆⭐*½].*)$/u, /^(.*\S)\s*[:–—-]\s*([A-F][+−–-]?)$/u];
   for (const cut of cuts) {
     const [, name = '', rest = ''] = cut.exec(text) ?? [];
     const score = rest && parseBarredScore(rest.replace(/\)$/, ''), bar, scale);
     if (score && isName(name)) return { name: cleanName(name), score };
   }
   const name = cleanName(text);
-  const score = bar !== null && isName(name) ? parseBarredScore('', bar) : null;
+  const score = bar !== null && !/\d/.test(name) && isName(name) ? parseBarredScore('', bar) : null;
   return score && { name, score };
+}
+
+/** A criterion and the row of the page that states it. */
+export interface FoundCriterion {
+  row: Row;
+  criterion: CriterionScore;
+}
+
+/** Whether what stands before a score names a criterion and is no label for something else. */
+function isCriterionName(name: string): boolean {
+  const kind = findLabelKind(name);
+  return kind === null || alsoCriteria.has(kind);
 }
 
 const cellNames = new Set(['th', 'td', 'dt', 'dd', 'li', 'span', 'div']);
 
-/** A line's criterion: on it, or as a name in one cell with its score in the next. */
-function readCriterion(line: Line, next: Line | undefined): CriterionScore | null {
-  if (line.text.length > 80 || findLabelKind(line.text.replace(/[:–-].*$/, ''))) return null;
-  const own = parseCriterion(line.text, line.bar);
-  if (own || line.text === '' || line.text.length > maxNameLength || /\d/.test(line.text) || !next)
-    return own;
+function readRow(row: Row, lines: Line[], scale: Scale | undefined): CriterionScore | null {
+  const own = parseCriterion(row.text, row.bar, scale);
+  if (own) return isCriterionName(own.name) ? own : null;
+  // A name in one cell with its score in the next, which no element of their own holds.
+  const next = lines.slice(row.at + 1, row.at + 3).find(({ text }) => text !== '');
+  const { text } = row.name;
+  if (!next || text.length > maxNameLength || /\d/.test(text) || !isName(text) || !isCriterionName(text))
+    return null;
   const isCell =
     cellNames.has(next.block.localName) && /^[\d★☆⭐½]/.test(next.text) && next.text.length <= 20;
-  const score = isCell ? parseScore(next.text) : null;
-  return score && { name: cleanName(line.text), score };
+  const score = isCell ? parseScore(next.text, scale) : null;
+  return score && { name: cleanName(text), score };
 }
 
-/** The criteria in a page's lines: two or more that stand within three lines of each other. */
-export function listCriteria(lines: Line[]): CriterionScore[] {
-  const found = lines.flatMap((line, index) => {
-    const next = lines.slice(index + 1, index + 3).find(({ text }) => text !== '');
-    const criterion = readCriterion(line, next);
-    return criterion ? [{ index, criterion }] : [];
+/** "Scénario : 3,5/5 — Musique : 4,5/5": several on one line. */
+function readInLine(line: Line): CriterionScore[] {
+  if (line.text.length > 300 || line.isLinked) return [];
+  const parts = line.text.split(/\s+[–—|•·-]\s+|\s*[;,|•·]\s+(?=\p{Lu})/u);
+  const found = parts.length > 1 ? parts.map((part) => parseCriterion(part, null)) : [];
+  const named = found.filter((one) => one !== null);
+  return named.length === parts.length ? named.filter(({ name }) => isCriterionName(name)) : [];
+}
+
+/** Whether a list of scores only explains a scale: step by step from its top down, or up to it. */
+function isLegend(criteria: CriterionScore[]): boolean {
+  const values = criteria.map(({ score }) => score.value);
+  const steps = values.slice(1).map((value, index) => value - (values[index] ?? 0));
+  const isOneWay = steps.every((step) => step > 0) || steps.every((step) => step < 0);
+  const isFromTop = criteria.some(({ score }) => score.value === score.best);
+  return values.length >= 4 && isOneWay && isFromTop && !areFilmCriteria(criteria);
+}
+
+/** The scale that a column's head gives: "Score (out of 10)", "Note /20". */
+function findColumnScale(lines: Line[]): Scale | undefined {
+  for (const { text } of lines) {
+    const best =
+      text.length <= 40
+        ? /^\p{L}[\p{L}\s.]*\(?(?:\/|out of|von|sur|sobre|de|su)\s?(5|10|20|100)\)?$/iu.exec(text)?.[1]
+        : undefined;
+    if (best) return { worst: 0, best: Number(best) };
+  }
+  return undefined;
+}
+
+/** The criteria in a page's lines: two or more that stand within three lines of each other, outside others' places. */
+export function findCriteria(lines: Line[], scope: Element): FoundCriterion[] {
+  const scale = findColumnScale(lines);
+  const rows = listRows(lines);
+  const found = rows.flatMap((row): FoundCriterion[] => {
+    const several = readInLine(row.name);
+    const criterion = several.length > 0 ? null : readRow(row, lines, scale);
+    const criteria = criterion ? [criterion] : several;
+    return criteria.map((one) => ({ row, criterion: one }));
   });
-  const together = found.filter(({ index }) =>
-    found.some((other) => other.index !== index && Math.abs(other.index - index) <= 3),
+  const own = found.filter(
+    ({ row: { name } }) => !isReadersPlace(name.block, scope) && !isAuthorsPlace(name.block, scope),
+  );
+  const together = own.filter((one) =>
+    own.some((other) => other !== one && Math.abs(other.row.at - one.row.at) <= 5),
   );
   const names = new Set<string>();
-  return together
-    .map(({ criterion }) => criterion)
-    .filter(({ name }) => !names.has(name) && names.add(name))
-    .slice(0, 20);
+  const once = together.filter(({ criterion: { name } }) => !names.has(name) && names.add(name)).slice(0, 20);
+  return isLegend(once.map(({ criterion }) => criterion)) ? [] : once;
 }

@@ -58,6 +58,19 @@ function findReviewed(review: Item, parent: Item | null, byId: Map<unknown, Item
   return about ? { review, item: about, isNested: false } : null;
 }
 
+/** The review with what it names only by id: its author, its rating. */
+function resolve(review: Item, byId: Map<unknown, Item>): Item {
+  const keys = ['author', 'creator', 'reviewRating', 'publisher'].filter((key) => Object.hasOwn(review, key));
+  const entries = keys.map((key): [string, unknown] => [
+    key,
+    listValues(review, key).map((value) => {
+      const known = isItem(value) ? byId.get(value['@id']) : undefined;
+      return known && isItem(value) ? { ...known, ...value } : value;
+    }),
+  ]);
+  return { ...review, ...Object.fromEntries(entries) };
+}
+
 interface Visit {
   value: unknown;
   parent: Item | null;
@@ -101,10 +114,10 @@ export function findReviews(roots: unknown[]): FoundData {
   const data: FoundData = { reviews: [], films: [], article: null };
   for (const { item, parent } of visits) {
     const types = listTypes(item);
-    if (types.some(isArticle)) data.article ??= item;
+    if (types.some(isArticle)) data.article ??= resolve(item, byId);
     if (isReview(types, item)) {
       const isOneOfMany = parent && listValues(parent, 'review', 'reviews').length > 1;
-      const found = isOneOfMany ? null : findReviewed(item, parent, byId);
+      const found = isOneOfMany ? null : findReviewed(resolve(item, byId), parent, byId);
       if (found) data.reviews.push(found);
     } else if (findTypeKind(types) === 'film') data.films.push(item);
   }

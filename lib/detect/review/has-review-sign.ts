@@ -1,10 +1,18 @@
 import { isClosed, rawText } from '../dom.ts';
-import type { Page } from '../page.ts';
+import { readLine, type Page } from '../page.ts';
 import { maxBlockLength } from '../readers/json-ld-text.ts';
 import { themes } from './themes.ts';
 
 const words = /review|kritik|rezension|besprechung|critique|avis|cr[íi]tica|rese[ñn]a|recens|recenzja/i;
 const marks = '[itemtype*="Review"], [typeof*="Review"], .hreview, .h-review';
+
+/** The titles of the posts on a page, as blogs mark them; at most 12. */
+export function listPostTitles({ root }: Page): Page['headings'] {
+  return Array.from(root.querySelectorAll('.entry-title, .post-title, [itemprop="headline"]'))
+    .filter((element) => !isClosed(element) && /^h[1-6]$/.test(element.localName))
+    .slice(0, 12)
+    .map((element) => ({ element, text: readLine(element) }));
+}
 
 /**
  * Whether anything on a page says "review": a name of it, its data, a known box. Cheap, and true of every page that
@@ -12,6 +20,7 @@ const marks = '[itemtype*="Review"], [typeof*="Review"], .hreview, .h-review';
  */
 export function hasReviewSign(page: Page): boolean {
   if (page.names.some((name) => words.test(name))) return true;
+  if (listPostTitles(page).some(({ text }) => words.test(text))) return true;
   const boxes = [marks, ...themes.map(({ box }) => box)].join(', ');
   if (Array.from(page.root.querySelectorAll(boxes)).some((box) => !isClosed(box))) return true;
   const blocks = Array.from(page.root.querySelectorAll('script[type*="ld+json" i]')).slice(0, 60);

@@ -20,6 +20,9 @@ test.each<[heading: string, title: string, year: number | null]>([
   ['Reseña: Competencia oficial', 'Competencia oficial', null],
   ['Recensione: La grande bellezza', 'La grande bellezza', null],
   ['La grande bellezza, recensione', 'La grande bellezza', null],
+  ['[CRITIQUE] La Tête haute (2015)', 'La Tête haute', 2015],
+  ['Gomorra, la recensione del film di Matteo Garrone', 'Gomorra', null],
+  ['A review of Her', 'Her', null],
   ['Schindler’s List Review', 'Schindler’s List', null],
 ])('finds the film in %s', (heading, title, year) => {
   expect(parseReviewHeading(heading)).toMatchObject({ title, year, saysReview: true });
@@ -36,14 +39,22 @@ test.each([
   expect(parseReviewHeading(heading).saysReview).toBe(false);
 });
 
-test('reads the stars behind a title, and no fraction, for that may be the title', () => {
+test('reads the stars or the fraction behind a title, but not one that may be the title', () => {
   expect(parseReviewHeading('Review: Melancholia ****').score).toEqual({ value: 4, worst: 0, best: 5 });
-  expect(parseReviewHeading('Review: 50/50')).toMatchObject({ title: '50/50', score: null });
+  expect(parseReviewHeading('Her (2013) – Review – 8,5/10')).toMatchObject({
+    title: 'Her',
+    score: { value: 8.5, worst: 0, best: 10 },
+  });
+  for (const title of ['50/50', '9/10'])
+    expect(parseReviewHeading(`Review: ${title}`)).toMatchObject({ title, score: null });
 });
 
-test.each(['Blindspot (2016) [Serial Review]', 'Dark: Staffel 2 – Kritik', 'Some Title game review'])(
-  'sees that %s is no film',
-  (heading) => {
-    expect(parseReviewHeading(heading).kind).not.toBeNull();
-  },
-);
+test.each([
+  'Blindspot (2016) [Serial Review]',
+  'Dark: Staffel 2 – Kritik',
+  'Some Title game review',
+  'Theaterkritik: Faust',
+  'Critique du livre : Her',
+])('sees that %s is no film', (heading) => {
+  expect(parseReviewHeading(heading).kind).not.toBeNull();
+});

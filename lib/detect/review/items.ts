@@ -23,9 +23,21 @@ export function listItems(item: Item, ...keys: string[]): Item[] {
   return listValues(item, ...keys).filter(isItem);
 }
 
+/** References by number, which plugins leave in their data: `&#8217;`, `&#x2019;`. */
+function decodeNumbers(text: string): string {
+  return text.replace(/&#(?:x([\da-f]{1,6})|(\d{1,7}));/gi, (whole, hex?: string, decimal?: string) => {
+    const code = hex ? parseInt(hex, 16) : Number(decimal);
+    return code > 31 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
+}
+
+function decode(text: string): string {
+  return text.includes('&') ? decodeNumbers(decodeReferences(decodeReferences(text))) : text;
+}
+
 function toTexts(value: unknown): string[] {
   if (typeof value === 'number') return [String(value)];
-  if (typeof value === 'string') return [decodeReferences(decodeReferences(value.slice(0, 200_000)))];
+  if (typeof value === 'string') return [decode(value.slice(0, 200_000))];
   return isItem(value) ? listValues(value, 'name', '@value').flatMap(toTexts).slice(0, 1) : [];
 }
 

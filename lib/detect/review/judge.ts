@@ -7,9 +7,9 @@ import { pickPart, type ReviewParts } from './parts.ts';
 import type { LabelledParts } from './read-labelled.ts';
 
 const filmWords =
-  /\b(?:films?|filme[ns]?|movies?|cinema|cinéma|kino|director|screenplay|starring|actors?|actress|regisseur|schauspieler(?:in)?|réalisat(?:eur|rice)|acteurs?|película|actores|actriz|regista|attori|pellicola)\b/giu;
+  /\b(?:films?|filme[ns]?|movies?|cinema|cinéma|kino|director|screenplay|starring|actors?|actress|regisseur(?:in)?|schauspieler(?:in)?|drehbuch|kinostart|réalisat(?:eur|rice)|acteurs?|película|actores|actriz|regista|attori|pellicola|sceneggiatura|guion|cineasta|scénario)\b/giu;
 const otherWords =
-  /\b(?:games?|gameplay|players?|novels?|books?|readers|albums?|tracks?|songs?|episodes?|seasons?|series|phones?|laptop|product|recipe|spiel|roman|buch|bücher|folgen?|staffel|jeu|livre|saison|juego|libro|temporada|gioco|stagione)\b/giu;
+  /\b(?:games?|gameplay|players?|novels?|books?|readers|albums?|tracks?|songs?|episodes?|seasons?|series|phones?|laptop|product|recipe|spiel|roman|buch|bücher|folgen?|staffel|jeu|livre|saison|juego|libro|temporada|gioco|stagione|plugins?|themes?|apps?|software|restaurants?|menus?|dish(?:es)?|hotels?|stage|theatre|exhibition|podcasts?|libro|romanzo|disco)\b/giu;
 
 function countWords(text: string, words: RegExp): number {
   return text.match(words)?.length ?? 0;
@@ -47,7 +47,7 @@ export function isFilmReview({ sources, heading, labelled, criteria, isStated, l
   const other = countWords(text, otherWords);
   if (hasCast) return film >= other;
   const hasYear = (pickPart(sources, 'year') ?? heading.year) !== null;
-  if (!hasYear && !isStated) return false;
+  if (!hasYear && !isStated) return heading.saysReview && film >= 4 && film > 3 * other;
   return hasYear && isStated ? film >= other : film >= 3 && film > 2 * other;
 }
 

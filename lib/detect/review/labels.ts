@@ -29,44 +29,44 @@ const rows: [LabelKind, string][] = [
   ],
   [
     'year',
-    'year(?: of release)?|jahr|produktionsjahr|erscheinungsjahr|annee(?: de (?:sortie|production))?|ano|anno',
+    'year(?: of release)?|(?:land/)?jahr|produktionsjahr|erscheinungsjahr|annee(?: de (?:sortie|production))?|ano|anno',
   ],
   [
     'releases',
-    '(?:.{2,12} )?release(?: date)?|released(?: on)?|date de sortie|sortie(?: (?:en salles?|cine|france))?|(?:deutscher )?(?:kino)?start(?:termin)?|erscheinungs(?:datum|termin)|veroffentlichung|(?:fecha de )?(?:estreno|lanzamiento)|(?:data di )?uscita(?: al cinema)?|in theaters|in cinemas',
+    '(?:.{2,12} )?release(?: date)?|released(?: on)?|date de sortie|sortie(?: (?:en salles?|au cinema|cine|france))?|(?:deutscher? )?(?:kino)?start(?:termin)?(?: (?:in )?(?:deutschland|osterreich|schweiz))?|erscheinungs(?:datum|termin)|veroffentlichung|(?:fecha de )?(?:estreno|lanzamiento)(?: en [a-z ]{3,14})?|(?:data di )?uscita(?: (?:al cinema|in italia|italiana|in sala))?|in (?:.{2,3} )?(?:theaters|theatres|cinemas)|al cinema|im kino|en salles?',
   ],
   [
     'directors',
-    'direct(?:or|ed by|ors)|dir|director(?:a|es)?|regie(?: fuhrte)?|regisseur(?:in)?|realis(?:ateur|atrice|ation|e par)|mise en scene|direccion|dirigid[ao] por|regia(?: di)?|regista|diretto da',
+    'direct(?:or|ed by|ors)|dir|r|director(?:a|es)?|regie(?: fuhrte)?|regisseur(?:in)?|realis(?:ateur|atrice|ation|e par)|mise en scene|direccion|dirigid[ao] por|regia(?: di)?|regista|diretto da|un film (?:de|di|von|by)|a film by|film d[ei]|film von',
   ],
   [
     'writers',
-    'writers?|written for the screen by|screenplay(?: by)?|screenwriters?|script|drehbuch(?:autor(?:in)?)?|buch|scenario|scenaristes?|guion(?:istas?)?|sceneggiatura|sceneggiator[ei]|scritto e diretto da',
+    'writers?|b|written for the screen by|screenplay(?: by)?|screenwriters?|script|drehbuch(?:autor(?:in)?)?|buch|scenario|scenaristes?|guion(?:istas?)?|sceneggiatura|sceneggiator[ei]|scritto e diretto da',
   ],
   [
     'cast',
-    'cast|(?:main |lead )?actors?|starring|stars|featuring|with|darsteller(?:innen)?|besetzung|schauspieler|mit|acteurs?|avec|casting|distribution|reparto|actores|interpretes|elenco|interpreti|attori|con',
+    '(?:main |lead )?cast|d|(?:main |lead )?actors?|starring|stars|featuring|with|darsteller(?:innen)?|besetzung|schauspieler|mit|acteurs?|avec|casting|distribution|reparto|actores|interpretes|elenco|interpreti|attori|con',
   ],
   ['genres', 'genres?|generos?|generi?'],
   [
     'score',
-    '(?:(?:total|overall|final|our|my|the|editor.?s?|critic.?s?|film|movie|star|review) ?)*(?:score|rating|grade)|overall|total|gesamt(?:wertung|note|eindruck|urteil)?|(?:unsere |meine )?(?:film)?(?:be)?wertung|punkte|(?:ma |notre |la )?note(?: (?:globale|finale|de la redaction|du film))?|(?:mi |nuestra )?(?:nota|puntuacion|calificacion|valoracion)(?: (?:final|total|global))?|(?:il mio |il nostro )?(?:voto|valutazione)(?: (?:finale|complessiv[oa]|totale))?|punteggio',
+    '(?:(?:total|overall|final|our|my|the|editor.?s?|critic.?s?|reviewer.?s?|author.?s?|staff|film|movie|star|review|average) ?)*(?:score|rating|grade)|(?:score|rating) (?:overall|total)|overall|total|insgesamt|gesamt(?:wertung|note|eindruck|urteil|punktzahl|bewertung)?|(?:unsere |meine )?(?:film|end)?(?:be)?(?:wertung|note)|(?:sterne|punkte)(?:wertung|zahl)?|(?:ma |notre |la )?(?:note|notation)(?: (?:globale|finale|generale|de la redaction|du film))?|(?:mi |nuestra |la )?(?:nota|puntuacion|puntaje|calificacion|valoracion)(?: (?:final|total|global|media))?|(?:il mio |il nostro |il )?(?:voto|valutazione)(?: (?:finale|complessiv[oa]|totale|globale))?|punteggio(?: (?:finale|totale))?',
   ],
   [
     'verdict',
-    '(?:(?:our|my|the|final|overall) )?verdict|bottom line|(?:mein |unser )?fazit|urteil|bilan|(?:le |notre |mon )?verdict|(?:el )?veredicto|(?:il )?verdetto|giudizio|conclusioni?|in (?:breve|sintesi)',
+    '(?:(?:our|my|the|final|overall|reviewer.?s) )*verdict|(?:the )?bottom line|final (?:thoughts|word|words)|(?:mein |unser |das )?fazit|urteil|bilan|(?:le |notre |mon )?verdict|(?:notre|mon) avis|(?:el |mi |nuestro )?veredicto|(?:il )?verdetto|giudizio(?: (?:finale|complessivo))?|conclusion(?:i|e|es)?|in (?:breve|sintesi)|en (?:resumen|conclusion|bref)|bewertung und fazit|fazit und bewertung',
   ],
   [
     'pros',
-    '(?:the )?pros?|(?:the )?good|positives?|what works|plus(?:punkte)?|starken|positiv|(?:les )?(?:plus|points forts|\\+)|a favor|lo (?:mejor|bueno)|pregi|punti di forza',
+    '(?:the )?pros?|(?:the )?goods?|positives?|(?:the )?likes?|what (?:works|we liked?|i liked?)|(?:the )?best (?:bits|parts)|plus(?:punkte)?|starken|positiv(?:es)?|das hat (?:uns|mir) gefallen|(?:les )?(?:plus|points (?:forts|positifs)|qualites|\\+)|(?:j.ai |on a |nous avons )aime|on aime|a favor|lo (?:mejor|bueno|positivo)|puntos fuertes|aciertos|pregi|punti di forza|(?:cosa )?(?:ci|mi) e piaciuto|lati positivi',
   ],
   [
     'cons',
-    '(?:the )?cons?|(?:the )?bad|negatives?|what doesn.?t(?: work)?|minus(?:punkte)?|schwachen|negativ|(?:les )?(?:moins|points faibles)|en contra|lo (?:peor|malo)|difetti|punti deboli',
+    '(?:the )?cons?|(?:the )?bads?|negatives?|(?:the )?dislikes?|what (?:doesn.?t(?: work)?|(?:we|i) (?:didn.?t like|disliked))|(?:the )?worst (?:bits|parts)|contra|minus(?:punkte)?|schwachen|negativ(?:es)?|das hat (?:uns|mir) nicht gefallen|(?:les )?(?:moins|points (?:faibles|negatifs)|defauts)|(?:je n.ai|on n.a|nous n.avons) pas aime|on n.aime pas|en contra|contras?|contro|lo (?:peor|malo|negativo)|puntos debiles|fallos|difetti|punti deboli|(?:cosa )?non (?:ci|mi) e piaciuto|lati negativi',
   ],
   [
     'author',
-    '(?:review )?(?:author|written by)|review(?:er|ed)?(?: by)?|posted by|autor(?:in|e)?|(?:geschrieben|kritik|rezension) von|auteur|(?:ecrit|critique) par|(?:escrito|critica|resena) (?:por|de)|(?:scritto da|recensione di)|about the author',
+    '(?:review )?(?:author|written by)|review(?:er|ed)(?: by)?|reviews? by|posted by|autor(?:in|e)?|(?:geschrieben|kritik|rezension) von|auteur|(?:ecrit|critique) par|(?:escrito|critica|resena) (?:por|de)|(?:scritto da|recensione di)|about the author',
   ],
   [
     'other',
@@ -76,17 +76,33 @@ const rows: [LabelKind, string][] = [
 
 const labels = rows.map(([kind, source]) => [kind, new RegExp(`^(?:${source})$`)] as const);
 
+/** Others' scores: what stands behind these names is not the page's own. */
+const foreign =
+  /\b(?:imdb|rotten|tomato(?:es|meter)?|metacritic|metascore|letterboxd|cinema ?score|tmdb|moviepilot|allocin[ée]|filmaffinity|sens ?critique|kinopoisk|filmweb|mymovies|filmstarts)\b/iu;
+
+/** Whether a text names somebody else's score: IMDb's, Rotten Tomatoes', another site's. */
+export function isForeign(text: string): boolean {
+  return foreign.test(text.slice(0, 300));
+}
+
 /** Verbs that make a label without a colon at the start of a line or a sentence. */
 const verbs =
   /(^|[.|·•,;–-]\s+)(directed by|written by|screenplay by|starring|réalisée? par|dirigid[ao] por|diretto da)\s+(?=[\p{Lu}\p{Lo}])/giu;
+/** The same, but common words, and labels only beside a director's: "Diretto da A. Person. Con B. Person." */
+const castVerbs = /(\.\s+)(avec|con|mit|with)\s+(?=[\p{Lu}\p{Lo}])/giu;
+const dayVerbs =
+  /(^|[.|·•]\s+)(sortie|en salles|kinostart|estreno|uscita|al cinema)\s+(?:le|am|ab|el|il|dal)\s+(?=\d)/giu;
+/** "De A. Person. Avec B. Person": the director, where the cast follows. */
+const ofDirector = /^(?:un film )?(de|di|von)\s+(?=\p{Lu}[^.]{3,60}\.\s+(?:avec|con|mit)\s)/iu;
 
 /** What a label says it is for; null for words that are none. "Director(s)" and "Release Date:" will do. */
 export function findLabelKind(text: string): LabelKind | null {
   const folded = foldLetters(text.slice(0, 60))
     .replace(/\((?:s|in|innen|e|a|es|i)\)/g, '')
+    .replace(/\s*\([^()]{1,20}\)\s*:?\s*$/, '')
     .replace(/[\s:：.*_–-]+$|^[\s*_•·–-]+/g, '')
     .replace(/[’']/g, "'");
-  if (folded === '' || folded.length > 40 || /[\d:：]/.test(folded)) return null;
+  if (folded === '' || folded.length > 40 || /[\d:：]/.test(folded) || isForeign(folded)) return null;
   return labels.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
 }
 
@@ -101,6 +117,7 @@ export interface Labelled {
 function findLabelBefore(start: string): { kind: LabelKind; label: string } | null {
   const whole = findLabelKind(start);
   if (whole) return { kind: whole, label: start.trim() };
+  if (isForeign(start)) return null;
   const words = start.trimEnd().split(/\s+/).slice(-4);
   for (let from = 0; from < words.length; from += 1) {
     const label = words
@@ -114,13 +131,20 @@ function findLabelBefore(start: string): { kind: LabelKind; label: string } | nu
 }
 
 const maxLineLength = 1500;
+/** A label of no interest here ends the value before it: "Tom Reyes. Camera: Ola Berg", "… | Rated: R". */
+const otherLabel = /\s*(?:[.|•·;]|\s[–-])\s+\p{Lu}[\p{L}\s]{1,30}\s?[:：].*$/u;
+
+function spellVerbs(line: string): string {
+  const text = line.replace(ofDirector, 'Film $1: ').replace(verbs, '$1$2: ').replace(dayVerbs, '$1$2: ');
+  return text.includes(':') ? text.replace(castVerbs, '$1$2: ') : text;
+}
 
 /** The labelled values of a line: "Director: A. Person · Stars: B. Person" has two. A line that is a label has an empty one. */
 export function listLabelled(line: string): Labelled[] {
   if (line.length > maxLineLength) return [];
-  const alone = findLabelKind(line);
+  const alone = line.length > 1 ? findLabelKind(line) : null;
   if (alone) return [{ kind: alone, label: line, value: '' }];
-  const text = line.length < 300 ? line.replace(verbs, '$1$2: ') : line;
+  const text = line.length < 300 ? spellVerbs(line) : line;
   const found: (Labelled & { start: number; from: number })[] = [];
   for (const { index } of [...text.matchAll(/[:：](?!\/\/)/g)].slice(0, 12)) {
     const from = found.at(-1)?.from ?? 0;
@@ -131,7 +155,10 @@ export function listLabelled(line: string): Labelled[] {
   }
   return found.map(({ kind, label, from }, at) => {
     const end = found[at + 1]?.start;
-    const value = text.slice(from, end).replace(/^[\s–-]+|[\s|·•,;(–-]+$/g, '');
+    const value = text
+      .slice(from, end)
+      .replace(/^[\s–-]+|[\s|·•,;(–]+$|\s-+$/g, '')
+      .replace(otherLabel, '');
     return { kind, label, value };
   });
 }

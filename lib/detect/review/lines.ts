@@ -6,11 +6,11 @@ import {
   isClosed,
   isText,
   nameOf,
-  rawText,
+  parentOf,
   unreadNames,
   walk,
 } from '../dom.ts';
-import { parseScore } from './parse-score.ts';
+import { isWhole, readBar, readIcon, readWords, spellIcons, type Icon } from './measures.ts';
 
 /** What a reader sees as one line: a block, or the part of one between line breaks. */
 export interface Line {
@@ -19,6 +19,12 @@ export interface Line {
   /** The width of a bar in it, 0 to 100; null where there is none. */
   bar: number | null;
   block: Element;
+  /** The innermost element of its first figure or star; the block where it has none. */
+  place: Element;
+  /** The words it begins with where they are set off: in bold, or in an element named as a label; else empty. */
+  lead: string;
+  /** Its first letters stand in a link. */
+  isLinked: boolean;
 }
 
 const maxNodes = 30_000;
@@ -27,63 +33,43 @@ const maxLineLength = 6000;
 /** Parts of a page that hold nothing of the review: by name, and by a whole word of their class or id. */
 const skippedNames = new Set([...unreadNames, 'nav', 'footer', 'figcaption', 'button', 'head']);
 const skippedClasses =
-  /(?:^|\s)(?:comments?|comments?-(?:area|list|section)|respond|comment-respond|(?:jp-)?related(?:-?posts?)?|sidebar|widget(?:-area)?|sharedaddy|share(?:-buttons)?|social(?:-share)?|newsletter|breadcrumbs?|site-(?:header|footer))(?:\s|$)/i;
+  /(?:^|\s)(?:comments?|comments?-(?:area|list|section|body)|commentlist|respond|comment-respond|disqus_thread|sidebar|widget(?:-area)?|sharedaddy|share(?:-buttons)?|social(?:-share)?|polls?|breadcrumbs?|site-(?:header|footer))(?:\s|$)|(?:^|[\s_]|(?<!has|no|with)-)(?:related|recommend(?:ed|ations)|trending|newsletter|(?:recent|latest|popular|more|other)[_-]?(?:posts?|reviews?|articles?|stories|films?|movies))(?=[\s_-]|posts?|$)/i;
 const factClasses = /review|film|movie|info|fact|box|score|rating/i;
-const barNames = new Set(['span', 'div', 'i', 'b', 'li', 'p', 'em']);
-
 function isElement(node: Node): node is Element {
   return node.nodeType === 1;
 }
 
+function isHidden(element: Element): boolean {
+  const style = attribute(element, 'style');
+  return (
+    element.hasAttribute('hidden') ||
+    (style !== '' && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style))
+  );
+}
+
 function isSkipped(element: Element): boolean {
   const name = nameOf(element);
-  if (skippedNames.has(name)) return true;
-  const classes = `${attribute(element, 'class')} ${attribute(element, 'id')}`;
-  if (name === 'aside') return !factClasses.test(classes);
+  if (skippedNames.has(name) || isHidden(element)) return true;
+  const classes = `${attribute(element, 'class')} ${attribute(element, 'id')}`.slice(0, 500);
+  if (name === 'aside' && !factClasses.test(classes)) return true;
   return skippedClasses.test(classes) && !element.querySelector('h1');
 }
 
-/** The width that an element without text shows, as a part of 100. */
-function readBar(element: Element): number | null {
-  if (!barNames.has(nameOf(element))) return null;
-  const style = /(?:^|[;\s])width\s*:\s*(\d{1,3}(?:\.\d{1,6})?)%/i.exec(attribute(element, 'style'))?.[1];
-  const stated = [style, attribute(element, 'data-width'), attribute(element, 'data-rate')].find((text) =>
-    /^\d{1,3}(?:\.\d{1,6})?%?$/.test(text ?? ''),
-  );
-  const width = parseFloat(stated ?? '');
-  return width <= 100 && rawText(element, 40).trim() === '' ? width : null;
-}
-
-/** A score that a picture's or an empty element's words state: `alt="4 out of 5 stars"`, `title="4.1 out of 5"`. */
-function readWords(element: Element): string {
-  for (const name of ['alt', 'title', 'aria-label']) {
-    const words = attribute(element, name);
-    if (/[\d★⭐½]/.test(words) && parseScore(words) && !/\d/.test(rawText(element, 200))) return ` ${words} `;
-  }
-  return '';
-}
-
-/** One for a star icon, a half for half a one, 0 for an empty one; null for anything else. */
-function readIcon(element: Element): number | null {
-  const classes = attribute(element, 'class');
-  if (!/^(?:i|span|svg)$/.test(nameOf(element)) || !/(?:^|[\s-])star(?:$|[\s-])/i.test(classes)) return null;
-  if (element.firstElementChild !== null || rawText(element, 4).trim() !== '') return null;
-  return /half/i.test(classes)
-    ? 0.5
-    : /empty|-o(?:$|\s)|\bfar\b|regular|outline|\boff\b|blank/i.test(classes)
-      ? 0
-      : 1;
-}
-
 interface Draft extends Line {
-  icons: number[];
+  icons: Icon[];
 }
 
-/** Icons state a score where their number tells the end of the scale. */
-function spellIcons({ icons, bar }: Draft): string {
-  const sum = icons.reduce((one, other) => one + other, 0);
-  const tellsEnd = icons.length === 5 || (icons.length >= 4 && icons.length <= 10 && sum < icons.length);
-  return bar === null && tellsEnd && sum > 0 ? ` ${sum}/${icons.length}` : '';
+/** Whether two elements' texts touch without a space where a word meets a figure: "8.4" and "Superb". */
+function isGlued(before: string, text: string, place: Element): boolean {
+  const meet = before.slice(-1) + text.slice(0, 1);
+  return /^(?:\p{L}\d|\d\p{L})$/u.test(meet) && nameOf(place) !== 'sup';
+}
+
+function isLead(element: Element): boolean {
+  return (
+    /^(?:strong|b|dt|th)$/.test(nameOf(element)) ||
+    /(?:^|[\s_-])(?:label|title|key|term|name|heading)(?=[\s_-]|$)/i.test(attribute(element, 'class'))
+  );
 }
 
 /** Collects nodes in the page's order into lines. */
@@ -93,16 +79,20 @@ function makeCollector() {
   const lineOf = (block: Element): Draft => {
     const last = drafts.at(-1);
     if (last && !isBroken && last.block === block) return last;
-    const draft: Draft = { text: '', bar: null, block, icons: [] };
+    const draft: Draft = { text: '', bar: null, block, place: block, lead: '', isLinked: false, icons: [] };
     drafts.push(draft);
     isBroken = false;
     return draft;
   };
-  const addText = (text: string, block: Element): void => {
+  const addText = (text: string, block: Element, place: Element, isLinked = false): void => {
     const last = drafts.at(-1);
     if (text.trim() === '' && (isBroken || last?.block !== block)) return;
     const line = lineOf(block);
-    if (line.text.length < maxLineLength) line.text += truncateText(text, maxLineLength);
+    if (line.text.trim() === '' && line.block !== place && isLead(place)) line.lead = cleanText(text);
+    if (line.place === line.block && /[\d★⭐]/.test(text)) line.place = place;
+    if (isLinked && !/\p{L}/u.test(line.text)) line.isLinked ||= /\p{L}/u.test(text);
+    if (line.text.length >= maxLineLength) return;
+    line.text += (isGlued(line.text, text, place) ? ' ' : '') + truncateText(text, maxLineLength);
   };
   const addBar = (bar: number, block: Element): void => {
     const last = drafts.at(-1);
@@ -114,13 +104,20 @@ function makeCollector() {
   const enter = (element: Element): void => {
     if (blockNames.has(nameOf(element)) || nameOf(element) === 'hr') isBroken = true;
     const words = readWords(element);
-    if (words) addText(words, blockOf(element));
+    if (words) addText(words, blockOf(element), element);
     const bar = readBar(element);
     if (bar !== null) addBar(bar, blockOf(element));
     const icon = bar === null ? readIcon(element) : null;
     if (icon !== null) lineOf(blockOf(element)).icons.push(icon);
   };
   return { drafts, addText, enter };
+}
+
+/** Whether a text's element is a link, or stands in one within four steps. */
+function isInLink(element: Element): boolean {
+  let at: Element | null = element;
+  for (let step = 0; at && step < 5; step += 1, at = parentOf(at)) if (nameOf(at) === 'a') return true;
+  return false;
 }
 
 function skipBelow(walker: TreeWalker): Node | null {
@@ -134,17 +131,25 @@ function skipBelow(walker: TreeWalker): Node | null {
 /** The lines under an element in the page's order, at most 3,000, without navigation, comments and side bars. */
 export function listLines(root: Element): Line[] {
   const walker = walk(root.ownerDocument, root);
+  if (!walker) return [];
   const collector = makeCollector();
-  let node = walker?.nextNode() ?? null;
-  for (let seen = 0; walker && node && seen < maxNodes && collector.drafts.length < maxLines; seen += 1) {
-    const isHidden = isElement(node) && isSkipped(node);
+  let node = walker.nextNode();
+  for (let seen = 0; node && seen < maxNodes && collector.drafts.length < maxLines; seen += 1) {
+    const isLeft = isElement(node) && isSkipped(node);
     if (isText(node)) {
       const parent = node.parentElement;
-      if (parent) collector.addText(node.data, blockOf(parent));
-    } else if (isElement(node) && !isHidden) collector.enter(node);
-    node = isHidden ? skipBelow(walker) : walker.nextNode();
+      if (parent) collector.addText(node.data, blockOf(parent), parent, isInLink(parent));
+    } else if (isElement(node) && !isLeft) collector.enter(node);
+    node = isLeft || (isElement(node) && isWhole(node)) ? skipBelow(walker) : walker.nextNode();
   }
   return collector.drafts
-    .map((draft) => ({ text: cleanText(draft.text + spellIcons(draft)), bar: draft.bar, block: draft.block }))
+    .map((draft) => ({
+      text: cleanText(draft.text + (draft.bar === null ? spellIcons(draft.icons) : '')),
+      bar: draft.bar,
+      block: draft.block,
+      place: draft.place,
+      lead: draft.lead,
+      isLinked: draft.isLinked,
+    }))
     .filter(({ text, bar }) => text !== '' || bar !== null);
 }

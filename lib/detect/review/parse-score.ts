@@ -16,7 +16,7 @@ export const letterGrades = ['F', 'D-', 'D', 'D+', 'C-', 'C', 'C+', 'B-', 'B', '
 const maxLength = 120;
 const number = String.raw`(\d{1,3}(?:[.,]\d{1,2})?)(?![\d.,]*\d)`;
 const word = String.raw`(?:[\s-]*(?:stars?|sterne[n]?|[ée]toiles?|estrellas?|stelle|points?|punkte[n]?|puntos|punti)\b)?`;
-const over = String.raw`\s*\(?(?:\/|⁄|-?out-of-|(?:out of|of|von|aus|sur|de|su)(?=[\s\d(]))\s*`;
+const over = String.raw`\s*\(?(?:\/|⁄|-?out-of-|(?:out of|of|von|aus|sur|sobre|de|su)(?=[\s\d(★]))\s*`;
 const alone = String.raw`(?<![\d.,/:+−-])`;
 
 const fraction = new RegExp(`${alone}${number}${word}${over}${number}(?!\\s*(?:\\/|%))`, 'iu');
@@ -32,6 +32,7 @@ const stars = new RegExp(
   'u',
 );
 const leadingEmpty = new RegExp(`^[${empty}]{3,10}$`, 'u');
+const starsBehind = new RegExp(`^${over}([${full}*]+)`, 'u');
 const scaleBehind = new RegExp(`^${over}${number}`, 'iu');
 
 function toNumber(text: string): number {
@@ -64,7 +65,8 @@ function parseStars(text: string): Score | null {
   const rest = text.slice(match.index + match[0].length);
   // A sign that is unknown here may be a half or an empty one: then nobody can tell.
   if (/^\s*[\p{So}\p{Sk}]/u.test(rest)) return null;
-  const stated = scaleBehind.exec(rest)?.[1];
+  const statedStars = starsBehind.exec(rest)?.[1];
+  const stated = statedStars ? String(countSigns(statedStars)) : scaleBehind.exec(rest)?.[1];
   const signs = Math.ceil(value) + countSigns(match[4]);
   const best = stated ? toNumber(stated) : match[4] ? signs : 5;
   return makeScore(value, { worst: 0, best });
@@ -106,8 +108,12 @@ export function parseScore(text: string, scale?: Scale): Score | null {
  */
 export function parseBarredScore(text: string, bar: number | null, scale?: Scale): Score | null {
   const bare = /^\d+(?:[.,]\d+)?$/.test(text) ? toNumber(text) : null;
+  // An attribute that only repeats the number says nothing of its scale.
+  const isTelling = bare !== null && bar !== null && (bare !== bar || bare > 10);
   const best =
-    bare && bar ? [5, 10, 20, 100, 4, 6].find((end) => Math.abs(bare / end - bar / 100) < 0.011) : undefined;
+    bare && bar && isTelling
+      ? [5, 10, 20, 100, 4, 6].find((end) => Math.abs(bare / end - bar / 100) < 0.011)
+      : undefined;
   const stated = parseScore(text, best ? { worst: 0, best } : scale);
   return stated ?? (bar !== null && !/\d/.test(text) ? makeScore(bar, { worst: 0, best: 100 }) : null);
 }

@@ -18,8 +18,7 @@ const longLine = 120;
 const shortLine = 60;
 
 /** The part of the page that the article stands in: the nearest article, main or post around its heading, else the body. */
-export function findScope(page: Page): Element {
-  const heading = page.headings.at(-1)?.element ?? null;
+export function findScope(page: Page, heading: Element | null): Element {
   const holder = 'article, main, [role="main"], .hentry, .post, .h-entry, .h-review, .hreview';
   for (let at = heading && parentOf(heading); at; at = parentOf(at)) if (at.matches(holder)) return at;
   const single = page.root.querySelectorAll('article');
@@ -64,21 +63,27 @@ export function cutExcerpt(text: string): string | null {
 }
 
 const authorPlaces =
-  '[itemprop="author"] [itemprop="name"], .p-author, [rel~="author"], .vcard .fn, .author-name, a[href*="/author/"], a[href*="/autor/"], a[href*="/auteur/"], .byline a, .author a, .author';
+  '[itemprop="author"] [itemprop="name"], .p-author, [rel~="author"], .vcard .fn, .author-name, .byline-name, .byline__name, .author__name, a[href*="/author/"], a[href*="/autor/"], a[href*="/auteur/"], .byline a, .author a, .author, .byline';
 const rolePlaces =
-  '[itemprop="jobTitle"], .author-role, .author-title, .author-job, .author__role, .p-job-title';
+  '[itemprop="jobTitle"], .author-role, .author-title, .author-job, .author__role, .byline-title, .byline-role, .byline__title, .author-position, .author__title, .author__job, .p-job-title';
 const byline =
   /^(?:.{0,60}\s)?(?:by|von|par|por|di)\s+((?:\p{Lu}[\p{L}'’.-]+\s?){1,4}?)(?=$|\s*[|,·•–(]|\s+(?:on|am|le|el|il)\s)/iu;
 const posted =
-  /^(?:(?:posted|published|written|updated|veröffentlicht|publié|publicado|pubblicato|by|von|par|por|di)\b|\d|\p{L}{3,9}\.? \d)/iu;
+  /^(?:(?:posted|published|written|updated|veröffentlicht|publié|publicado|pubblicato|by|von|par|por|di)(?!\p{L})|\d|\p{L}{3,9}\.? \d)/iu;
 
 function findPerson(scope: Element, page: Page, lines: Line[]): Person | null {
   for (const element of Array.from(scope.querySelectorAll(authorPlaces)).slice(0, 20)) {
-    const name = cleanText(rawText(element, 200)).replace(/^(?:by|von|par|por|di)\s+/i, '');
+    const name = cleanText(rawText(element, 200))
+      .replace(
+        /^(?:(?:words|review(?:ed)?|written|posted|text|kritik|critique|crítica|recensione)\s+)?(?:by|von|par|por|di)\s+/i,
+        '',
+      )
+      .replace(/\s*[,|·•–—/].*$|\s+(?:on|am|le|el|il)\s+\d.*$/, '');
     if (name === '' || name.length > 60 || /[@\d]/.test(name) || parseNames(name).length !== 1) continue;
-    const role = scope.querySelector(rolePlaces);
+    const place = scope.querySelector(rolePlaces);
+    const role = place ? cleanText(rawText(place, 80)) : '';
     const url = resolveUrl(attribute(element, 'href'), page.url.href);
-    return { name, role: role ? cleanText(rawText(role, 80)) || null : findRole(name, lines), url };
+    return { name, role: isRole(role) && role !== name ? role : findRole(name, lines), url };
   }
   const meta = page.meta.get('author') ?? '';
   const stated = lines
@@ -100,6 +105,12 @@ function findRole(name: string, lines: Line[]): string | null {
   return null;
 }
 
+function isDateline(block: Element): boolean {
+  return /(?:^|[\s_-])(?:byline|meta|date|posted|published|dateline)(?=[\s_-]|$)/i.test(
+    attribute(block, 'class'),
+  );
+}
+
 function findDate(scope: Element, page: Page, lines: Line[]): string | null {
   const meta = page.meta.get('article:published_time') ?? page.meta.get('datepublished') ?? '';
   const times = Array.from(scope.querySelectorAll('time[datetime], .published[title], .dt-published')).slice(
@@ -110,12 +121,14 @@ function findDate(scope: Element, page: Page, lines: Line[]): string | null {
     meta,
     ...times.flatMap((time) => [attribute(time, 'datetime') || attribute(time, 'title'), rawText(time, 80)]),
   ];
-  const near = lines.filter(({ text }) => text.length < 120 && posted.test(text)).map(({ text }) => text);
+  const near = lines
+    .filter(({ text, block }) => text.length < 120 && (posted.test(text) || isDateline(block)))
+    .map(({ text }) => text);
   return [...texts, ...near].map(parseDay).find((date) => date !== null) ?? null;
 }
 
 const commentPlaces =
-  '.comments-title, #comments-title, #comments h2, #comments h3, #comments > p, .comment-count, .comments-link, a[href*="#comment"], a[href*="#respond"], #respond p';
+  '.comments-title, #comments-title, #comments h2, #comments h3, #comments > p, .comments h2, .comments h3, .comments h4, .comment-count, .comments-link, a[href*="#comment"], a[href*="#respond"], #respond p';
 const someComments =
   /^\D{0,20}(\d[\d.,]*)\s+(?:comments?|kommentare?|commentaires?|comentarios?|comment[oi]|thoughts?|responses?|replies|antworten)\b/iu;
 const oneComment =
@@ -139,11 +152,11 @@ function findComments(root: Element, lines: Line[]): number | null {
 }
 
 /** What the article around the page's heading states, apart from its labels: writer, date, text, comments. */
-export function readArticle(page: Page, scope: Element, lines: Line[]): ReviewParts {
+export function readArticle(page: Page, heading: string | null, scope: Element, lines: Line[]): ReviewParts {
   const paragraphs = listParagraphs(lines);
   return {
     evidence: 'text',
-    headline: page.headings.at(-1)?.text ?? page.meta.get('og:title') ?? page.names[0] ?? null,
+    headline: heading ?? page.meta.get('og:title') ?? page.names[0] ?? null,
     author: findPerson(scope, page, lines),
     date: findDate(scope, page, lines),
     language: page.language,

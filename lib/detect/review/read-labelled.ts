@@ -1,12 +1,17 @@
+import type { Release } from '../../films/types.ts';
+import type { CriterionScore } from '../../reviews/types.ts';
 import { truncateText } from '../../std/text.ts';
-import { nameOf } from '../dom.ts';
-import { listCriteria } from './criteria.ts';
+import { attribute, nameOf, parentOf } from '../dom.ts';
+import { findCriteria, type FoundCriterion } from './criteria.ts';
 import { findLabelKind, listLabelled, type Labelled } from './labels.ts';
 import type { Line } from './lines.ts';
 import { parseReleases } from './parse-date.ts';
 import { parseList, parseNames } from './parse-names.ts';
-import { parseBarredScore, parseCount, parseScore } from './parse-score.ts';
+import { parseBarredScore, parseScore, type Scale } from './parse-score.ts';
 import { makeReaders, type ReviewParts } from './parts.ts';
+import { findReadersLine, parseReadersLine, parseVotes } from './readers.ts';
+import { findUnlabelledScore, findVerdict, scoreAmong } from './unlabelled.ts';
+import { isAuthorsPlace, isReadersPlace } from './zones.ts';
 
 /** What the labelled text of a page states. */
 export interface LabelledParts extends ReviewParts {
@@ -15,24 +20,27 @@ export interface LabelledParts extends ReviewParts {
   isOther: boolean;
   /** How many different directors' lines there are: a list of films has several. */
   directorLines: number;
+  /** How many labelled total scores there are. */
+  scoreLines: number;
 }
 
 const maxItems = 20;
-const votes =
-  /(\d[\d.,'’\s]*?)\s*(?:\p{L}+\s+)?(?:votes?|ratings?|reviews?|stimmen?|(?:be)?wertungen?|notes|avis|votos?|valoraci(?:ones|ón)|voti|valutazion[ei]|users?|readers?)(?!\p{L})/iu;
-
-/** The number of votes in a text ("5 total ratings"); null where it has none. */
-export function parseVotes(text: string): number | null {
-  const count = votes.exec(text.slice(0, 200))?.[1];
-  return count === undefined ? null : parseCount(count);
-}
-
 /** "4.4 out of 5, total score". */
 const labelBehind = /^(\d.{2,20}?)[\s,–(-]+(\p{L}[\p{L} ]{3,24})\)?$/u;
 
 interface Reading {
   lines: Line[];
   parts: LabelledParts;
+  criteria: FoundCriterion[];
+}
+
+/** The labelled values of a line, also where the label is set off from the value by its looks alone. */
+function listOfLine({ text, lead }: Line): Labelled[] {
+  const found = listLabelled(text);
+  if (found.length > 0 || lead === '' || !text.startsWith(lead) || text.length > 300) return found;
+  const kind = findLabelKind(lead);
+  const value = text.slice(lead.length).replace(/^[\s:–—-]+/, '');
+  return kind === null || value === '' ? [] : [{ kind, label: lead, value }];
 }
 
 /** The lines that follow, up to the next label, without bars on their own. */
@@ -40,7 +48,7 @@ function listFollowing(lines: Line[], at: number, most: number): Line[] {
   const following: Line[] = [];
   for (const line of lines.slice(at + 1, at + 1 + 2 * most)) {
     if (line.text === '') continue;
-    if (following.length >= most || listLabelled(line.text).length > 0) break;
+    if (following.length >= most || listOfLine(line).length > 0) break;
     following.push(line);
   }
   return following;
@@ -62,8 +70,9 @@ function readReaders({ lines, parts }: Reading, at: number, value: string): void
   const near = [value, ...listFollowing(lines, at, 2).map(({ text }) => text)].filter((text) => text !== '');
   const bar = lines.slice(at, at + 3).find((line) => line.bar !== null)?.bar ?? null;
   for (const text of near) {
-    const stated = text.replace(/\(.*$/, '').trim();
+    const stated = text.replace(/\([^()]*\)?/g, '').trim();
     const isBare = /^\d/.test(stated) && bar !== null;
+    parts.readers ??= parseReadersLine(text, true);
     parts.readers ??= makeReaders(
       parseScore(stated) ?? (isBare ? parseBarredScore(stated, bar) : null),
       near.map(parseVotes).find((count) => count !== null) ?? null,
@@ -78,14 +87,78 @@ function readVerdict({ parts }: Reading, value: string): void {
 }
 
 const headings = /^(?:h[1-6]|dt|th|summary)$/;
+const labelClasses = /(?:^|[\s_-])(?:label|title|key|term|heading|head|caption|field)(?=[\s_-]|$)/i;
 
 /** A label alone on its line needs a colon, or a place that is made for labels, if its word is a common one. */
 function isLabel({ kind, value, label }: Labelled, line: Line): boolean {
   if (value !== '' || /[:：]\s*$/.test(label)) return true;
-  return headings.test(nameOf(line.block)) || !['other', 'year', 'author', 'cast', 'releases'].includes(kind);
+  const isMadeForIt =
+    headings.test(nameOf(line.block)) ||
+    labelClasses.test(attribute(line.block, 'class')) ||
+    line.lead === line.text;
+  return isMadeForIt || !['other', 'year', 'author', 'cast', 'releases'].includes(kind);
 }
 
-function readLabel(reading: Reading, { kind, value: own }: Labelled, at: number): void {
+/** The names behind a label that stands alone: the next line, or all items of the list that follows. */
+function readNames(lines: Line[], at: number, own: string): string[] {
+  if (own !== '') return parseNames(own);
+  const following = listFollowing(lines, at, maxItems);
+  const list = following[0]?.block;
+  const isItem = ({ block }: Line): boolean =>
+    nameOf(block) === 'li' && list !== undefined && parentOf(block) === parentOf(list);
+  const end = following.findIndex((line) => !isItem(line));
+  const items = following.slice(0, end < 0 ? undefined : Math.max(end, 1));
+  return [...new Set(items.flatMap(({ text }) => parseNames(text)))];
+}
+
+/** The region that a label names: "UK release", "Kinostart (D)". */
+function findRegion(label: string): string | null {
+  const region =
+    /\(([\p{L} ]{1,20})\)\s*:?$/u.exec(label)?.[1] ??
+    /^(\p{Lu}[\p{L}. ]{1,20}?)\s+(?:theatrical |cinema )?release/iu.exec(label.trim())?.[1];
+  const isKind =
+    /^(?:theatrical|original|initial|first|limited|wide|dvd|digital|home|cinema|theater|world(?:wide)?|film|movie|vod|streaming|blu-?ray)$/i;
+  return region && !isKind.test(region) && !/^(?:s|in|innen|e|a|es|i)$/.test(region) ? region : null;
+}
+
+function addReleases(parts: LabelledParts, label: string, value: string): void {
+  const region = findRegion(label);
+  const found = parseReleases(value).map((release): Release => ({
+    ...release,
+    region: release.region ?? region,
+  }));
+  const known = parts.releases ?? [];
+  // A second label counts where it is another country's.
+  if (known.length === 0 || (region && known.some((one) => one.region !== null && one.region !== region)))
+    parts.releases = [...known, ...found];
+}
+
+/** The end of the scale that a label states: "Rating (out of 10)", "Note /20". */
+function findLabelScale(label: string): Scale | undefined {
+  const best = /(?:\/|out of|von|sur|sobre|su|de|\b[01]\s?[-–])\s?(4|5|6|10|20|100)\)?\s*:?$/iu.exec(
+    label,
+  )?.[1];
+  return best ? { worst: 0, best: Number(best) } : undefined;
+}
+
+function readScore(
+  { parts, criteria }: Reading,
+  line: Line,
+  label: string,
+  own: string,
+  value: string,
+): void {
+  const readers = parseReadersLine(value, false);
+  if (readers) parts.readers ??= readers;
+  else {
+    const bar = line.bar === null || own === '' ? null : line.bar;
+    const score = parseBarredScore(value, bar, findLabelScale(label)) ?? scoreAmong(value, criteria);
+    if (score) parts.scoreLines += 1;
+    parts.score ??= score;
+  }
+}
+
+function readLabel(reading: Reading, { kind, value: own, label }: Labelled, at: number): void {
   const { lines, parts } = reading;
   const line = lines[at];
   if (!line) return;
@@ -101,20 +174,20 @@ function readLabel(reading: Reading, { kind, value: own }: Labelled, at: number)
       parts.year ??= Number(/(?<!\d)(?:18[89]|19\d|20[0-4])\d(?!\d)/.exec(value)?.[0]) || null;
       break;
     case 'releases':
-      if (!parts.releases?.length) parts.releases = parseReleases(value);
+      addReleases(parts, label, value);
       break;
     case 'directors': {
-      const names = parseNames(value);
+      const names = readNames(lines, at, own);
       if (names.length > 0 && names.join() !== parts.directors?.join()) parts.directorLines += 1;
       fill('directors', names.slice(0, 12));
       break;
     }
     case 'cast':
-      if (parseScore(value)) parts.score ??= parseScore(value);
-      else fill('cast', parseNames(value));
+      if (!parseScore(value)) fill('cast', readNames(lines, at, own));
+      else if (/^stars?\W*$/i.test(label)) parts.score ??= parseScore(value);
       break;
     case 'writers':
-      fill('writers', parseNames(value).slice(0, 20));
+      fill('writers', readNames(lines, at, own).slice(0, 20));
       break;
     case 'genres':
       if (!parts.genres?.length) parts.genres = parseList(value).filter((genre) => genre.length <= 40);
@@ -123,7 +196,7 @@ function readLabel(reading: Reading, { kind, value: own }: Labelled, at: number)
       readReaders(reading, at, own);
       break;
     case 'score':
-      parts.score ??= parseBarredScore(value, line.bar === null || own === '' ? null : line.bar);
+      readScore(reading, line, label, own, value);
       break;
     case 'verdict':
       readVerdict(reading, value);
@@ -142,8 +215,8 @@ function readLabel(reading: Reading, { kind, value: own }: Labelled, at: number)
 
 /** "Written by" beside the film's facts names its writer; elsewhere, with the name alone behind it, the reviewer. */
 function readAuthor({ lines, parts }: Reading, value: string, at: number): void {
-  const isBesideFacts = [lines[at - 1], lines[at + 1]].some((line) =>
-    ['directors', 'cast', 'releases'].includes(listLabelled(line?.text ?? '')[0]?.kind ?? ''),
+  const isBesideFacts = [lines[at - 1], lines[at], lines[at + 1]].some((line) =>
+    (line ? listOfLine(line) : []).some(({ kind }) => ['directors', 'cast', 'releases'].includes(kind)),
   );
   const names = parseNames(value);
   const [name] = names;
@@ -164,16 +237,33 @@ export function isRole(text: string): boolean {
   );
 }
 
-/** What the labels on a page ("Director:", "Note :", "Total Score") say of the film and the review. */
-export function readLabelled(lines: Line[]): LabelledParts {
-  const parts: LabelledParts = { evidence: 'text', isOther: false, directorLines: 0 };
+/** Kinds of labels that state nothing of the page's own review in a vote widget, an author's box, or a criterion. */
+const scoreKinds = new Set(['score', 'verdict']);
+
+function isOwn({ kind }: Labelled, line: Line, { criteria }: Reading, scope: Element): boolean {
+  if (kind === 'author') return true;
+  // Inside a row that is named otherwise: "Score: 80%" below "Story".
+  if (criteria.some(({ row: { element, name } }) => name !== line && element?.contains(line.block)))
+    return false;
+  if (isAuthorsPlace(line.block, scope)) return false;
+  return !scoreKinds.has(kind) || !isReadersPlace(line.place, scope);
+}
+
+/** What the labels on a page ("Director:", "Note :", "Total Score") and its places for scores say of film and review. */
+export function readLabelled(lines: Line[], scope: Element): LabelledParts {
+  const parts: LabelledParts = { evidence: 'text', isOther: false, directorLines: 0, scoreLines: 0 };
+  const reading: Reading = { lines, parts, criteria: findCriteria(lines, scope) };
   lines.forEach((line, at) => {
-    for (const labelled of listLabelled(line.text)) {
-      if (isLabel(labelled, line)) readLabel({ lines, parts }, labelled, at);
+    for (const labelled of listOfLine(line)) {
+      if (isLabel(labelled, line) && isOwn(labelled, line, reading, scope)) readLabel(reading, labelled, at);
     }
     const [, score = '', label = ''] = labelBehind.exec(line.text) ?? [];
     if (findLabelKind(label) === 'score') parts.score ??= parseScore(score);
   });
-  parts.criteria = listCriteria(lines);
+  const criteria: CriterionScore[] = reading.criteria.map(({ criterion }) => criterion);
+  parts.criteria = criteria;
+  parts.readers ??= findReadersLine(lines, scope);
+  parts.score ??= findUnlabelledScore(lines, scope, reading.criteria);
+  parts.verdict ??= findVerdict(lines, scope, reading.criteria);
   return parts;
 }

@@ -248,7 +248,7 @@ test('reads microdata', () => {
     date: '2014-03-19',
     score: { value: 8, worst: 1, best: 10 },
     text: prose,
-    evidence: ['microdata'],
+    evidence: ['microdata', 'text'],
   });
 });
 
@@ -339,6 +339,88 @@ test.each<[language: string, heading: string, body: string]>([
   });
 });
 
+test.each<[name: string, body: string, film: object]>([
+  [
+    'German, with abbreviations',
+    '<p>GB 1972, R: A. Tarkovsky, D: N. Bondarchuk, D. Banionis, Start: 10.5.1972</p>',
+    {
+      directors: ['A. Tarkovsky'],
+      cast: ['N. Bondarchuk', 'D. Banionis'],
+      releases: [{ date: '1972-05-10', region: null }],
+    },
+  ],
+  [
+    'French, in sentences',
+    '<p>De A. Tarkovsky. Avec N. Bondarchuk, D. Banionis. Sortie le 10 mai 1972.</p>',
+    { cast: ['N. Bondarchuk', 'D. Banionis'], releases: [{ date: '1972-05-10', region: null }] },
+  ],
+  [
+    'Italian, in sentences',
+    '<p>Diretto da A. Tarkovsky. Con N. Bondarchuk, D. Banionis.</p>',
+    { directors: ['A. Tarkovsky'], cast: ['N. Bondarchuk', 'D. Banionis'] },
+  ],
+  [
+    'credits with labels of no interest',
+    '<p>Director: A. Tarkovsky. Screenplay: F. Gorenshtein. Camera: V. Yusov.</p><p>With: N. Bondarchuk, D. Banionis u. a. | Rated: PG</p>',
+    { directors: ['A. Tarkovsky'], writers: ['F. Gorenshtein'], cast: ['N. Bondarchuk', 'D. Banionis'] },
+  ],
+  [
+    'lists with the parts they play',
+    '<h4>Cast</h4><ul><li>N. Bondarchuk as Hari</li><li>D. Banionis as Kris</li></ul><h4>Director</h4><ul><li>A. Tarkovsky</li></ul><h4>Writer</h4><ul><li>F. Gorenshtein</li><li>A. Tarkovsky</li></ul>',
+    {
+      directors: ['A. Tarkovsky'],
+      writers: ['F. Gorenshtein', 'A. Tarkovsky'],
+      cast: ['N. Bondarchuk', 'D. Banionis'],
+    },
+  ],
+  [
+    'labels that only their looks set off',
+    '<p><strong>Director</strong> A. Tarkovsky</p><p><strong>Cast</strong> N. Bondarchuk, D. Banionis</p>',
+    { directors: ['A. Tarkovsky'], cast: ['N. Bondarchuk', 'D. Banionis'] },
+  ],
+  [
+    'releases of two countries',
+    '<p>Director: A. Tarkovsky<br>UK release: 10 May 1972<br>US Release Date: June 1, 1972</p>',
+    {
+      releases: [
+        { date: '1972-05-10', region: 'UK' },
+        { date: '1972-06-01', region: 'US' },
+      ],
+    },
+  ],
+])('reads labelled facts: %s', (_name, body, film) => {
+  expect(read(article('Solaris (1972) film review', body))?.film).toMatchObject(film);
+});
+
+test('takes the heading of the post where the first-order one is the name of the blog', () => {
+  const body = `<h1>Reel Notes</h1><div class="post hentry"><h3 class="post-title entry-title">Solaris (1972) - Movie Review</h3>
+<div class="post-body"><b>Director</b> - A. Tarkovsky<br>${prose}<br>${prose}<br>My rating: 7.5/10</div></div><div class="comments"><h4>2 comments:</h4></div>`;
+  expect(read(body)).toMatchObject({
+    film: { title: 'Solaris', year: 1972, directors: ['A. Tarkovsky'] },
+    headline: 'Solaris (1972) - Movie Review',
+    score: { value: 7.5, worst: 0, best: 10 },
+    commentsCount: 2,
+  });
+});
+
+test('finds the author and the rating by their ids in a graph, and decodes what plugins encode', () => {
+  const graph = [
+    { '@id': '#who', '@type': 'Person', name: 'Back Row', jobTitle: 'Editor' },
+    { '@id': '#how', '@type': 'Rating', ratingValue: 4, bestRating: 5 },
+    {
+      '@type': 'Review',
+      author: { '@id': '#who' },
+      reviewRating: { '@id': '#how' },
+      itemReviewed: { '@type': 'Movie', name: 'Solaris &amp; Hari&#8217;s Sea' },
+    },
+  ];
+  expect(read(article('Solaris & Hari’s Sea', ''), jsonLd({ '@graph': graph }))).toMatchObject({
+    film: { title: 'Solaris & Hari’s Sea' },
+    author: { name: 'Back Row', role: 'Editor' },
+    score: { value: 4, worst: 1, best: 5 },
+  });
+});
+
 test.each<[name: string, html: string, value: number, best: number]>([
   ['the alt of a picture', '<p>Rating: <img src="r.png" alt="4 out of 5 stars"></p>', 4, 5],
   ['the title of a picture', '<p>Rating: <img src="r.png" title="3.5/5"></p>', 3.5, 5],
@@ -421,6 +503,23 @@ test.each<[name: string, body: string, head: string]>([
     '',
   ],
   ['a review of a season', article('Dark: Season 2 Review', '<p>Director: B. Odar</p>'), ''],
+  ['a review of a play', article('Theatre review: Solaris', '<p>Director: A. Person</p><p>★★★★☆</p>'), ''],
+  [
+    'two reviews on one page',
+    article(
+      'Reviews: Solaris and Stalker',
+      '<h2>Solaris</h2><p>Director: A. Tarkovsky</p><p>Rating: 4/5</p><h2>Stalker</h2><p>Director: B. Person</p><p>Rating: 2/5</p>',
+    ),
+    '',
+  ],
+  [
+    'a review of a program for film sites',
+    article(
+      'WP Stars review: the best plugin?',
+      '<p>This plugin is for film sites and movie blogs; a director of a film site told us of the plugin.</p>',
+    ),
+    '',
+  ],
   ['a review without a word of films', article('The Corner House review', '<p>Rating: 4/5</p>'), ''],
   [
     'a recipe',

@@ -5,7 +5,7 @@ import { attribute, rawText } from '../dom.ts';
 import { makeAgreement, readPageFacts, type Page } from '../page.ts';
 import { maxBlockLength, parseJsonLd } from '../readers/json-ld-text.ts';
 import { findReviews, type FoundData, type FoundReview } from './find-reviews.ts';
-import { hasReviewSign } from './has-review-sign.ts';
+import { hasReviewSign, listPostTitles } from './has-review-sign.ts';
 import { parseReviewHeading, type ReviewHeading } from './heading.ts';
 import { readText } from './items.ts';
 import { isFilmReview, isSameTitle } from './judge.ts';
@@ -15,7 +15,7 @@ import { cutExcerpt, findScope, readArticle } from './read-article.ts';
 import { readAttributes } from './read-attributes.ts';
 import { findReviewBox } from './read-box.ts';
 import { readArticleItem, readFilm, readReviewItem, resolveUrl } from './read-item.ts';
-import { readLabelled } from './read-labelled.ts';
+import { readLabelled, type LabelledParts } from './read-labelled.ts';
 import { readMicroformats } from './read-microformat.ts';
 
 const maxBlocks = 60;
@@ -43,11 +43,23 @@ function listData(page: Page, known: KnownData | undefined, isExpected: boolean)
   ].map(({ evidence, items }) => ({ ...findReviews(items), evidence }));
 }
 
+/** A first-order heading, or a post's title below one that names the blog. */
+type PageHeading = Page['headings'][number];
+
 /** The heading that says "review", else the page's last first-order heading, else what it calls itself. */
-function findHeading(page: Page): ReviewHeading {
-  const texts = [...page.headings.map(({ text }) => text).reverse(), ...page.names];
-  const headings = texts.map(parseReviewHeading);
-  return headings.find(({ saysReview }) => saysReview) ?? headings[0] ?? parseReviewHeading('');
+function findHeading(page: Page, headings: PageHeading[]): ReviewHeading {
+  const texts = [...headings.map(({ text }) => text), ...page.names];
+  const all = texts.map(parseReviewHeading);
+  return all.find(({ saysReview }) => saysReview) ?? all[0] ?? parseReviewHeading('');
+}
+
+/** The page's headings, the likeliest of its article first. */
+function listHeadings(page: Page): PageHeading[] {
+  const titles = listPostTitles(page);
+  const first = page.headings.toReversed();
+  return titles.length === 1 && !first.some(({ text }) => text === titles[0]?.text)
+    ? [...titles, ...first]
+    : first;
 }
 
 function nameOfReviewed({ item }: FoundReview): string {
@@ -170,7 +182,8 @@ function isTelling(source: ReviewParts): boolean {
 export function readReview(document: Document, url: string, known?: KnownData): PageReview | null {
   const page = readPageFacts(document, url);
   if (page === null || !(known?.jsonLd ?? hasReviewSign(page))) return null;
-  const heading = findHeading(page);
+  const headings = listHeadings(page);
+  const heading = findHeading(page, headings);
   const data = listData(page, known, heading.saysReview);
   const box = findReviewBox(page.root);
   const isBacked = heading.saysReview || box !== null || isArticlePage(page, data);
@@ -180,6 +193,7 @@ export function readReview(document: Document, url: string, known?: KnownData): 
   if (!isStated && (!heading.saysReview || isArchive(page))) return null;
   return readWhole(page, url, {
     heading,
+    headings,
     data,
     box,
     chosen: chosen.filter((review) => review !== 'several'),
@@ -189,6 +203,7 @@ export function readReview(document: Document, url: string, known?: KnownData): 
 
 interface Evident {
   heading: ReviewHeading;
+  headings: PageHeading[];
   data: SourceData[];
   box: ReviewParts | null;
   chosen: (FoundReview | null)[];
@@ -198,7 +213,7 @@ interface Evident {
 function readWhole(
   page: Page,
   url: string,
-  { heading, data, box, chosen, isStated }: Evident,
+  { heading, headings, data, box, chosen, isStated }: Evident,
 ): PageReview | null {
   const base = page.url.href;
   const stated = chosen.flatMap((review, at) =>
@@ -206,20 +221,26 @@ function readWhole(
   );
   const title = [...stated.map((source) => source.title), box?.title, heading.title].find((one) => one);
   if (!title || title.length > 200) return null;
-  const scope = findScope(page);
+  const headline = headings.find(({ text }) => parseReviewHeading(text).saysReview) ?? headings[0] ?? null;
+  const scope = findScope(page, headline?.element ?? null);
   const lines = listLines(scope);
-  const labelled = readLabelled(lines);
+  const labelled = readLabelled(lines, scope);
   const films = listFilmParts(data, title, base);
   const named: ReviewParts = { evidence: 'heading', ...pickNamed(heading, title) };
   const articles = data.flatMap(({ article, evidence }) =>
     article ? [readArticleItem(article, base, evidence)] : [],
   );
-  const article = readArticle(page, scope, lines);
+  const article = readArticle(page, headline?.text ?? null, scope, lines);
   const sources = [...stated, ...(box ? [box] : []), named, ...films, labelled, ...articles, article];
   const criteria = pickPart(sources, 'criteria') ?? [];
   const isFilm = isFilmReview({ sources, heading, labelled, criteria, isStated, lines });
-  if (!isFilm || labelled.directorLines > 2) return null;
+  if (!isFilm || isListOfReviews(labelled)) return null;
   return assemble(page, url, title, sources);
+}
+
+/** Several directors, or two with a score each, are of several films. */
+function isListOfReviews({ directorLines, scoreLines }: LabelledParts): boolean {
+  return directorLines > 2 || (directorLines > 1 && scoreLines > 1);
 }
 
 /** What the heading adds: its year and stars, if it names the film that the data names. */

@@ -24,6 +24,16 @@ export interface Theme {
 
 export const themes: Theme[] = [
   {
+    name: 'Soledad',
+    box: '.wrapper-penci-review',
+    item: '.penci-review-number > li',
+    total: '.penci-review-score-num',
+    verdict: '.penci-review-desc',
+    pros: '.penci-review-good li',
+    cons: '.penci-review-bad li',
+    scales: [['*', 10]],
+  },
+  {
     name: 'Taqyeem',
     box: '.review_wrap, #review-box, .review-box.review-top, .review-box.review-bottom',
     item: '.review-item',

@@ -1,0 +1,95 @@
+import { attribute, nameOf, rawText } from '../dom.ts';
+import { parseScore } from './parse-score.ts';
+
+const barNames = new Set(['span', 'div', 'i', 'b', 'li', 'p', 'em']);
+const barClasses = /score|rat(?:e|ing)|bar|progress|fill|percent|skill|criteri/i;
+const share = /^\s*\d{1,3}(?:\.\d{1,6})?\s*%?\s*$/;
+
+function toNumber(text: string): number {
+  return text.trim() === '' ? NaN : Number(text);
+}
+
+/** The share of 100 that an element's width or attribute says, whatever the element is; null where none does. */
+export function readWidth(element: Element): number | null {
+  const style = /(?:^|[;\s])width\s*:\s*(\d{1,3}(?:\.\d{1,6})?)%/i.exec(attribute(element, 'style'))?.[1];
+  const names = ['data-width', 'data-rate', 'data-percent', 'data-percentage'];
+  const stated = [style, ...names.map((name) => attribute(element, name))].find((text) =>
+    share.test(text ?? ''),
+  );
+  const width = parseFloat(stated ?? '');
+  return width <= 100 ? width : null;
+}
+
+/** The width that an element without text shows, as a part of 100; one with a name in it only if it is made for that. */
+export function readBar(element: Element): number | null {
+  if (!barNames.has(nameOf(element))) return null;
+  const width = readWidth(element);
+  if (width === null) return null;
+  const text = rawText(element, 60).trim();
+  return text === '' || (text.length <= 40 && barClasses.test(attribute(element, 'class'))) ? width : null;
+}
+
+/** What a gauge states of its own scale: `<meter value="3.5" max="5">`, `aria-valuenow="9" aria-valuemax="10"`. */
+function readGauge(element: Element): string {
+  const isGauge = /^(?:meter|progress)$/.test(nameOf(element));
+  const [now, end, start] = isGauge
+    ? ['value', 'max', 'min']
+    : ['aria-valuenow', 'aria-valuemax', 'aria-valuemin'];
+  const [value, max] = [toNumber(attribute(element, now)), toNumber(attribute(element, end))];
+  if (!(value >= 0 && max >= value) || Number(attribute(element, start)) > 1) return '';
+  if (isGauge) return max > 1 ? ` ${value}/${max} ` : '';
+  return rawText(element, 40).trim() === '' ? ` ${max === 100 ? `${value}%` : `${value}/${max}`} ` : '';
+}
+
+/** What a widget of stars keeps for its script: `class="rater-stars" data-rating="4.2"`. Stars are five, as is the custom. */
+function readStarWidget(element: Element): string {
+  const value = toNumber(attribute(element, 'data-rating'));
+  const isWidget = value > 0 && value <= 5 && /star/i.test(attribute(element, 'class'));
+  return isWidget && rawText(element, 40).trim() === '' ? ` ${value}/5 ` : '';
+}
+
+/** Whether nothing below an element is read besides what it states itself. */
+export function isWhole(element: Element): boolean {
+  return /^(?:meter|progress)$/.test(nameOf(element));
+}
+
+/**
+ * A score that an element states in its attributes and not in its text: `alt="4 out of 5 stars"`, `title="4.1 out of
+ * 5"`, a gauge's value. Empty where there is none.
+ */
+export function readWords(element: Element): string {
+  for (const name of ['alt', 'title', 'aria-label']) {
+    const words = attribute(element, name);
+    if (/[\d★⭐½]/.test(words) && parseScore(words) && !/\d/.test(rawText(element, 200))) return ` ${words} `;
+  }
+  return readGauge(element) || readStarWidget(element);
+}
+
+/** A star icon: how much of it is filled as far as its name says, and whether its name says so at all. */
+export interface Icon {
+  value: number;
+  isMarked: boolean;
+}
+
+/** The star that an empty element with a class such as `fa-star-half-o` draws; null for anything else. */
+export function readIcon(element: Element): Icon | null {
+  const classes = attribute(element, 'class');
+  if (!/^(?:i|span|svg)$/.test(nameOf(element)) || !/(?:^|[\s-])star(?:$|[\s-])/i.test(classes)) return null;
+  if (element.firstElementChild !== null || rawText(element, 4).trim() !== '') return null;
+  if (/half/i.test(classes)) return { value: 0.5, isMarked: true };
+  if (/empty|-o(?:$|\s)|\bfar\b|regular|outline|\boff\b|blank|inactive/i.test(classes))
+    return { value: 0, isMarked: false };
+  const isMarked =
+    /(?:^|[\s_-])(?:checked|active|fill(?:ed)?|full|on|selected|rated|lit|gold|yellow)(?:$|[\s_-])/i;
+  return { value: 1, isMarked: isMarked.test(classes) };
+}
+
+/** The score that star icons in a row state, where their number tells the end of the scale; empty for none. */
+export function spellIcons(icons: Icon[]): string {
+  // Where some are called filled, those that are not are empty: `fa-star checked` beside `fa-star`.
+  const isMarking = icons.some(({ value, isMarked }) => isMarked && value === 1);
+  const values = icons.map(({ value, isMarked }) => (isMarking && !isMarked ? 0 : value));
+  const sum = values.reduce((one, other) => one + other, 0);
+  const tellsEnd = values.length === 5 || (values.length >= 4 && values.length <= 10 && sum < values.length);
+  return tellsEnd && sum > 0 ? ` ${sum}/${values.length}` : '';
+}

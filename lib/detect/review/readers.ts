@@ -1,0 +1,45 @@
+import type { PageReview } from '../../reviews/types.ts';
+import { isForeign } from './labels.ts';
+import type { Line } from './lines.ts';
+import { parseCount, parseScore } from './parse-score.ts';
+import { makeReaders } from './parts.ts';
+import { isReadersPlace } from './zones.ts';
+
+const maxLength = 120;
+const voteWords = String.raw`(?:votes?|ratings?|reviews?|stimmen?|(?:be)?wertungen?|notes|avis|votos?|valoraci(?:ones|ón)|voti|valutazion[ei]|users?|readers?)`;
+const votes = new RegExp(String.raw`(\d[\d.,'’\s]*?)\s*(?:\p{L}+\s+)?${voteWords}(?!\p{L})`, 'iu');
+/** "Vote count: 12", "[Total: 14 Average: 3.9]". */
+const counted = /\b(?:vote count|votes?|total|stimmen|votos|voti)\s*:\s*(\d[\d.,'’]*)/iu;
+const average = /\b(?:average|durchschnitt|moyenne|media|promedio)\s*:?\s*(\d(?:[.,]\d{1,2})?)(?![\d/])/iu;
+/** Votes on the article, not on the film. */
+const ofArticle = /\b(?:useful|helpful|hilfreich|utile|[úu]til)\b/iu;
+
+/** The number of votes in a text ("5 total ratings"); null where it has none. */
+export function parseVotes(text: string): number | null {
+  const count = counted.exec(text.slice(0, 200))?.[1] ?? votes.exec(text.slice(0, 200))?.[1];
+  return count === undefined ? null : parseCount(count);
+}
+
+/** The readers' score on a line that states it with its votes: "4.7/5 - (33 votes)". Null for any other line. */
+export function parseReadersLine(text: string, isInPlace: boolean): PageReview['readers'] {
+  if (text.length > maxLength || isForeign(text)) return null;
+  const count = parseVotes(text);
+  if (count === null) return null;
+  const letters = text.replace(votes, '').replace(/\P{L}/gu, '').length;
+  if (!isInPlace && letters > 50) return null;
+  const stars = isInPlace ? average.exec(text)?.[1] : undefined;
+  const rest = text.replace(/\(?\b\d[\d.,'’\s]*(?:\p{L}+\s+)?(?:votes?|ratings?)(?!\p{L})\)?/iu, ' ');
+  const score = parseScore(rest) ?? parseScore(text) ?? (stars ? parseScore(`${stars}/5`) : null);
+  return makeReaders(score, count);
+}
+
+/** The first readers' score that a line of the page states with its votes, whatever it is called. */
+export function findReadersLine(lines: Line[], scope: Element): PageReview['readers'] {
+  for (const [at, line] of lines.entries()) {
+    if (line.isLinked || line.text.length > maxLength || !/\d/.test(line.text)) continue;
+    const readers = parseReadersLine(line.text, isReadersPlace(line.place, scope));
+    const around = lines.slice(Math.max(0, at - 4), at + 2);
+    if (readers && !around.some(({ text }) => text.length < 80 && ofArticle.test(text))) return readers;
+  }
+  return null;
+}

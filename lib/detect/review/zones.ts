@@ -1,0 +1,42 @@
+import { attribute, parentOf, rawText } from '../dom.ts';
+
+const maxSteps = 6;
+/** Nothing longer is a widget or an author's box. */
+const maxLength = 700;
+
+const readers =
+  /(?:^|[\s_-])(?:users?|visitors?|readers?|audience|community|viewers?|votes?|voting|voters?|leser|lecteurs?|lectores|lettori|utenti|usuarios)(?=[\s_-]|$)|kk-star|kksr|post-?ratings|gdrts|\brmp-|ratingblock|aggregate/i;
+const authors = /(?:^|[\s_-])(?:authors?|bio|biography|about-the-author|post-author)(?=[\s_-]|$)/i;
+const counters = /gallery|slide|carousel|swiper|pag(?:e|ination|er)\b|counter|photo|player|video|toc\b/i;
+const scores =
+  /(?:^|[\s_-])(?:totals?|overall|final|average|avg|global|gesamt|summary|score|scores?-?box|ratings?|grade|note|nota|voto|(?:be)?wertung|punteggio|puntuacion|calificacion|verdict|stars?)(?=[\s_-]|$)/i;
+
+/** Whether an element, or one of the small ones around it, is named so; `until` is never looked at. */
+function isNamed(element: Element, name: RegExp, until: Element): boolean {
+  let at: Element | null = element;
+  for (let step = 0; at && at !== until && step < maxSteps; step += 1, at = parentOf(at)) {
+    const names = `${attribute(at, 'class')} ${attribute(at, 'id')}`.slice(0, 500);
+    if (names !== ' ' && name.test(names)) return rawText(at, maxLength + 1).length <= maxLength;
+  }
+  return false;
+}
+
+/** Whether a place is the readers': a widget to vote in, or what came of it. */
+export function isReadersPlace(element: Element, scope: Element): boolean {
+  return isNamed(element, readers, scope);
+}
+
+/** Whether a place introduces the writer. */
+export function isAuthorsPlace(element: Element, scope: Element): boolean {
+  return isNamed(element, authors, scope);
+}
+
+/** Whether a place counts pictures or pages, so that "1/5" there is no score. */
+export function isCounter(element: Element, scope: Element): boolean {
+  return isNamed(element, counters, scope);
+}
+
+/** Whether a place is named as that of a score. */
+export function isScorePlace(element: Element, scope: Element): boolean {
+  return isNamed(element, scores, scope);
+}
