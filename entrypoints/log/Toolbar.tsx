@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { FilterChips } from '../../components/log/FilterChips.tsx';
 import { FilterPanel } from '../../components/log/FilterPanel.tsx';
 import { Button } from '../../components/ui/Button.tsx';
@@ -6,8 +6,9 @@ import { Icon, type IconName } from '../../components/ui/Icon.tsx';
 import { t, tCount, type MessageKey } from '../../lib/i18n/messages.ts';
 import { formatStars } from '../../lib/i18n/scores.ts';
 import { countFilters, sortKeys, type SortKey } from './address.ts';
-import { listChoices } from './choices.ts';
+import { findChoices, noChoices } from './choices.ts';
 import type { LogPageState } from './log-state.ts';
+import { runInSlices } from './slices.ts';
 
 type ListedView = 'diary' | 'films' | 'watchlist' | 'reviews';
 
@@ -45,25 +46,11 @@ const layoutButtons: Record<string, { icon: IconName; words: MessageKey }> = {
   table: { icon: 'list', words: 'layoutTable' },
 };
 
-/** So long typing goes on before the list follows: letters never wait for a list of a hundred thousand. */
-const typingMs = 30;
-
 function SearchField({
   state,
   view,
   total,
 }: Pick<ToolbarProps, 'state' | 'view'> & { total: number | null }) {
-  const { query } = state.address.value;
-  const [typed, setTyped] = useState<string | null>(null);
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const search = (text: string): void => {
-    setTyped(text);
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
-      state.search(text);
-      setTyped(null);
-    }, typingMs);
-  };
   return (
     <label class="search">
       <Icon name="search" />
@@ -71,11 +58,11 @@ function SearchField({
       <input
         id="search"
         type="search"
-        value={typed ?? query}
+        value={state.address.value.query}
         placeholder={
           total === null ? t('logSearch') : tCount(view === 'diary' ? 'logSearchIn' : 'logSearchFilms', total)
         }
-        onInput={(event) => search(event.currentTarget.value)}
+        onInput={(event) => state.search(event.currentTarget.value)}
       />
     </label>
   );
@@ -188,12 +175,31 @@ function SecondLine({
   );
 }
 
+/** What there is to filter by is found while the panel stands open already. */
+function Filtering({ state }: { state: LogPageState }) {
+  const [choices, setChoices] = useState(noChoices);
+  const shown = state.shown.value;
+  useEffect(() => {
+    const looking = new AbortController();
+    if (shown !== null)
+      void runInSlices(findChoices(shown.index), looking.signal).then((found) => found && setChoices(found));
+    return () => looking.abort();
+  }, [shown]);
+  return (
+    <FilterPanel
+      values={state.address.value.filters}
+      choices={choices}
+      onFilter={state.filter}
+      onClear={state.clearSearch}
+    />
+  );
+}
+
 /** Search, filters, order and layout of a view. All of it stands in the address. */
 export function Toolbar(props: ToolbarProps) {
   const { state, view, canWrite } = props;
   const [isOpen, setIsOpen] = useState(false);
   const counts = state.counts.value;
-  const { filters } = state.address.value;
   return (
     <>
       <div class="bar-top">
@@ -206,14 +212,7 @@ export function Toolbar(props: ToolbarProps) {
         )}
       </div>
       <SecondLine {...props} isOpen={isOpen} onOpen={() => setIsOpen(!isOpen)} />
-      {isOpen && (
-        <FilterPanel
-          values={filters}
-          choices={listChoices(state.index(), state.shown.value)}
-          onFilter={state.filter}
-          onClear={state.clearSearch}
-        />
-      )}
+      {isOpen && <Filtering state={state} />}
     </>
   );
 }

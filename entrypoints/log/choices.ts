@@ -24,24 +24,31 @@ function createCounter() {
 
 const downward = (numbers: Iterable<number>): number[] => [...new Set(numbers)].sort((a, b) => b - a);
 
-function findChoices(index: LogIndex): FilterChoices {
+const perStep = 1000;
+
+/** What the log has to filter by; yields wherever others may run between. */
+export function* findChoices(index: LogIndex): Generator<undefined, FilterChoices> {
   const [tags, genres, directors] = [createCounter(), createCounter(), createCounter()];
   const { films, entries, order } = index;
-  films.ids.forEach((_id, at) => {
-    if (!films.live[at]) return;
+  const [years, seenIn] = [new Set<number>(), new Set<number>()];
+  for (let at = 0; at < films.ids.length; at += 1) {
+    if (at % perStep === perStep - 1) yield;
+    if (!films.live[at]) continue;
     genres.add(films.genres[at] ?? []);
     directors.add(films.directors[at] ?? []);
-  });
-  const seenIn = new Set<number>();
-  for (const at of order) {
+    const year = films.years[at] ?? null;
+    if (year !== null) years.add(year);
+  }
+  for (let rank = 0; rank < order.length; rank += 1) {
+    if (rank % perStep === perStep - 1) yield;
+    const at = order[rank] ?? 0;
     tags.add(entries.tags[at] ?? []);
     const year = Number(entries.days[at]?.slice(0, 4));
     if (year > 0) seenIn.add(year);
   }
-  const years = films.years.filter((year, at) => year !== null && films.live[at]).map(Number);
   return {
     years: downward(years),
-    decades: downward(years.map((year) => Math.floor(year / 10) * 10)),
+    decades: downward([...years].map((year) => Math.floor(year / 10) * 10)),
     seenIn: downward(seenIn),
     tags: tags.list(),
     genres: genres.list(),
@@ -49,13 +56,12 @@ function findChoices(index: LogIndex): FilterChoices {
   };
 }
 
-const known = new WeakMap<object, FilterChoices>();
-const nothing: FilterChoices = { years: [], decades: [], seenIn: [], tags: [], genres: [], directors: [] };
-
-/** What the log has to filter by. `version` is the shell around the index at one commit: found once for each. */
-export function listChoices(index: LogIndex, version: object | null): FilterChoices {
-  if (version === null) return nothing;
-  const found = known.get(version) ?? findChoices(index);
-  known.set(version, found);
-  return found;
-}
+/** Nothing to filter by, or nothing that is known yet. */
+export const noChoices: FilterChoices = {
+  years: [],
+  decades: [],
+  seenIn: [],
+  tags: [],
+  genres: [],
+  directors: [],
+};

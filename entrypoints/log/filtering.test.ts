@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { noFilters, type Filters, type Sorting } from './address.ts';
-import { createEntryFilter, createFilmFilter, sortEntries, sortFilms } from './filtering.ts';
+import { noFilters, type Filters } from './address.ts';
+import { createEntryFilter, createFilmFilter } from './filtering.ts';
 import { formatEntryRow, formatFilmRow, formatIndex } from './testing/index.ts';
 
 const index = formatIndex({
@@ -54,23 +54,4 @@ test('a viewing counts with the rating given then, else the film’s; a film wit
   expect(listEntries({ rating: 8 })).toEqual(['e2']);
   expect(listEntries({ rating: 6 })).toEqual(['e1', 'e2']);
   expect(listFilms({ rating: 8 })).toEqual(['her']);
-});
-
-const collator = new Intl.Collator('en');
-
-test.each<[Sorting, string[]]>([
-  [{ key: 'title', isDescending: false }, ['her', 'kong', 'ran']],
-  [{ key: 'year', isDescending: true }, ['her', 'ran', 'kong']],
-  [{ key: 'runtime', isDescending: true }, ['kong', 'her', 'ran']],
-  [{ key: 'runtime', isDescending: false }, ['her', 'kong', 'ran']],
-  [{ key: 'watched', isDescending: true }, ['her', 'kong', 'ran']],
-  [{ key: 'seen', isDescending: false }, ['ran', 'kong', 'her']],
-])('films by %o; what is not known comes last', (sorting, ids) => {
-  const sorted = sortFilms(index, [0, 1, 2], sorting, collator);
-  expect(sorted.map((at) => index.films.ids[at])).toEqual(ids);
-});
-
-test('viewings by the title of their film, equal ones as in the diary', () => {
-  const sorted = sortEntries(index, index.order, { key: 'title', isDescending: true }, collator);
-  expect(sorted.map((at) => index.entries.ids[at])).toEqual(['e3', 'e1', 'e2']);
 });

@@ -1,9 +1,18 @@
 import type { LogIndex } from '../../lib/watchlog/index-types.ts';
-import type { Filters, Sorting } from './address.ts';
+import type { Filters } from './address.ts';
 import { findRating } from './views.ts';
 
-const hasText = (texts: readonly string[] | undefined, folded: string): boolean =>
-  texts?.some((text) => text.toLowerCase() === folded) ?? false;
+/** Whether one of some words is the one asked for, case aside; each spelling is looked at once. */
+function createWordTest(asked: string): (words: readonly string[] | undefined) => boolean {
+  const folded = asked.toLowerCase();
+  const known = new Map<string, boolean>();
+  const isAsked = (word: string): boolean => {
+    const answer = known.get(word) ?? word.toLowerCase() === folded;
+    known.set(word, answer);
+    return answer;
+  };
+  return (words) => words?.some(isAsked) ?? false;
+}
 
 type Test = (place: number) => boolean;
 
@@ -18,8 +27,14 @@ function createFilmTest({ films }: LogIndex, { year, decade, genre, director, li
   const tests: Test[] = [];
   if (year !== null) tests.push((at) => films.years[at] === year);
   if (decade !== null) tests.push((at) => Math.floor((films.years[at] ?? -1) / 10) * 10 === decade);
-  if (genre !== null) tests.push((at) => hasText(films.genres[at], genre.toLowerCase()));
-  if (director !== null) tests.push((at) => hasText(films.directors[at], director.toLowerCase()));
+  if (genre !== null) {
+    const isGenre = createWordTest(genre);
+    tests.push((at) => isGenre(films.genres[at]));
+  }
+  if (director !== null) {
+    const isDirector = createWordTest(director);
+    tests.push((at) => isDirector(films.directors[at]));
+  }
   if (liked) tests.push((at) => films.liked[at] ?? false);
   return all(tests);
 }
@@ -32,7 +47,10 @@ function createViewingTest(
   const tests: Test[] = [];
   const year = String(seenIn).padStart(4, '0');
   if (seenIn !== null) tests.push((at) => entries.days[at]?.startsWith(year) ?? false);
-  if (tag !== null) tests.push((at) => hasText(entries.tags[at], tag.toLowerCase()));
+  if (tag !== null) {
+    const isTag = createWordTest(tag);
+    tests.push((at) => isTag(entries.tags[at]));
+  }
   if (rewatch) tests.push((at) => entries.rewatches[at] ?? false);
   if (unfinished) tests.push((at) => !entries.finished[at]);
   return tests.length === 0 ? null : all(tests);
@@ -60,76 +78,4 @@ export function createFilmFilter(index: LogIndex, filters: Filters): Test {
     isFilm(at) &&
     (least === null || (findRating(index, at) ?? 0) >= least) &&
     (isViewing === null || (index.films.entries[at]?.some(isViewing) ?? false));
-}
-
-type Comparable = string | number | null;
-
-function findFilmValue(index: LogIndex, at: number, key: Sorting['key']): Comparable {
-  const { films } = index;
-  switch (key) {
-    case 'watched':
-      return films.lastWatched[at] || null;
-    case 'logged':
-      return films.listedAt[at] ?? films.ratedAt[at] ?? null;
-    case 'title':
-      return films.titles[at] ?? '';
-    case 'year':
-      return films.years[at] ?? null;
-    case 'rating':
-      return findRating(index, at);
-    case 'runtime':
-      return films.runtimes[at] ?? null;
-    case 'seen':
-      return films.entries[at]?.length ?? 0;
-    case 'priority':
-      return films.priorities[at] ?? null;
-  }
-}
-
-function findEntryValue(index: LogIndex, at: number, key: Sorting['key']): Comparable {
-  const { entries } = index;
-  const film = entries.films[at] ?? -1;
-  if (key === 'watched') return entries.days[at] || null;
-  if (key === 'logged') return entries.loggedAt[at] ?? null;
-  if (key === 'rating') return entries.ratings[at] ?? index.films.ratings[film] ?? null;
-  return findFilmValue(index, film, key);
-}
-
-/** Places in order of their values, what has none last either way round; equal ones stay in the order they came in. */
-function sortPlaces(
-  places: readonly number[],
-  valueOf: (place: number) => Comparable,
-  { isDescending }: Sorting,
-  collator: Intl.Collator,
-): number[] {
-  const direction = isDescending ? -1 : 1;
-  const compare = (a: Comparable, b: Comparable): number => {
-    if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
-    if (typeof a === 'string' && typeof b === 'string') return collator.compare(a, b) * direction;
-    return (Number(a) - Number(b)) * direction;
-  };
-  return places
-    .map((place) => ({ place, value: valueOf(place) }))
-    .sort((a, b) => compare(a.value, b.value))
-    .map(({ place }) => place);
-}
-
-/** Films, by their places, in an order. `collator` knows the order of the user's language. */
-export function sortFilms(
-  index: LogIndex,
-  places: readonly number[],
-  sorting: Sorting,
-  collator: Intl.Collator,
-): number[] {
-  return sortPlaces(places, (at) => findFilmValue(index, at, sorting.key), sorting, collator);
-}
-
-/** Viewings, by their places, in an order; they come in that of the diary, and equal ones stay in it. */
-export function sortEntries(
-  index: LogIndex,
-  places: readonly number[],
-  sorting: Sorting,
-  collator: Intl.Collator,
-): number[] {
-  return sortPlaces(places, (at) => findEntryValue(index, at, sorting.key), sorting, collator);
 }

@@ -2,10 +2,12 @@ import { computed, signal } from '@preact/signals';
 import { createLogIndex } from '../../lib/watchlog/log-index.ts';
 import type { LogIndex } from '../../lib/watchlog/index-types.ts';
 import type { LogHealth } from '../../lib/watchlog/types.ts';
-import { createAddress, layouts, type Address, type Sorting } from './address.ts';
-import { createEntryFilter, createFilmFilter, sortEntries, sortFilms } from './filtering.ts';
+import { countFilters, createAddress, layouts, type Address, type Sorting } from './address.ts';
+import { createEntryFilter, createFilmFilter } from './filtering.ts';
 import { findGlance } from './glance.ts';
-import { createSearchTexts, searchLog } from './log-search.ts';
+import { searchLog, type SearchTexts } from './log-search.ts';
+import { listByTitle, sortEntries, sortFilms } from './sorting.ts';
+import type { TitleOrder } from './title-order.ts';
 import { isAmongFilms } from './views.ts';
 
 export type LogModel = ReturnType<typeof createLogModel>;
@@ -21,6 +23,7 @@ export type OpenSheet =
 /** The index at one commit. It is changed in place: each change gives a new shell around it, so that it is seen. */
 export interface Shown {
   index: LogIndex;
+  texts: SearchTexts;
   /** False while only the newest part of the diary has been read. */
   isWhole: boolean;
 }
@@ -49,37 +52,49 @@ function countViews(index: LogIndex) {
 }
 
 /** Search, filters and order: what each view lists, as places of the index. */
-function createLists(shown: () => Shown | null, address: () => Address, language: () => string) {
+function createLists(shown: () => Shown | null, address: () => Address) {
   const empty = createLogIndex();
-  const texts = createSearchTexts();
-  let collator: Intl.Collator | null = null;
-  const findCollator = (): Intl.Collator =>
-    (collator ??= new Intl.Collator(language(), { numeric: true, ignorePunctuation: true }));
+  const titles = signal<TitleOrder | null>(null);
+  const prepared = signal(0);
   const query = computed(() => address().query.trim());
   const filters = computed(() => address().filters);
   const asked = computed(() => address().sorting);
   const index = (): LogIndex => shown()?.index ?? empty;
-  const hits = computed(() => searchLog(index(), texts, query.value));
+  const hits = computed(() => {
+    void prepared.value;
+    const now = shown();
+    return now === null || query.value === '' ? null : searchLog(now.index, now.texts, query.value);
+  });
   const sortingOf = (view: keyof typeof usualSorting): Sorting => asked.value ?? usualSorting[view];
 
+  const findEntries = (): number[] => {
+    const hasEntry = hits.value?.hasEntry;
+    const isFiltered = countFilters(filters.value) > 0;
+    // The order is changed in place: a copy is seen as new.
+    if (!hasEntry && !isFiltered) return index().order.slice();
+    const found = hasEntry ? index().order.filter(hasEntry) : index().order;
+    return isFiltered ? found.filter(createEntryFilter(index(), filters.value)) : found;
+  };
   const entries = computed(() => {
-    const passes = createEntryFilter(index(), filters.value);
-    const found = index().order.filter((at) => (hits.value?.hasEntry(at) ?? true) && passes(at));
+    const found = findEntries();
     const { key, isDescending } = sortingOf('diary');
     const isUsual = key === 'watched' && isDescending;
-    return isUsual ? found : sortEntries(index(), found, { key, isDescending }, findCollator());
+    return isUsual ? found : sortEntries(index(), found, { key, isDescending }, titles.value);
   });
   const listFilms = (view: 'films' | 'watchlist', belongs: (film: number) => boolean): number[] => {
-    const passes = createFilmFilter(index(), filters.value);
-    const found: number[] = [];
-    for (let at = 0; at < index().films.ids.length; at += 1) {
-      if (belongs(at) && (hits.value?.hasFilm(at) ?? true) && passes(at)) found.push(at);
-    }
-    const byTitle = sortFilms(index(), found, { key: 'title', isDescending: false }, findCollator());
-    return sortFilms(index(), byTitle, sortingOf(view), findCollator());
+    const hasFilm = hits.value?.hasFilm ?? (() => true);
+    const passes = countFilters(filters.value) > 0 ? createFilmFilter(index(), filters.value) : () => true;
+    const found = listByTitle(index(), titles.value, (at) => belongs(at) && hasFilm(at) && passes(at));
+    const sorting = sortingOf(view);
+    return sorting.key === 'title' && !sorting.isDescending
+      ? found
+      : sortFilms(index(), found, sorting, titles.value);
   };
   return {
-    texts,
+    /** The order of the films' titles; null until it is known. */
+    titles,
+    /** Grows when the texts for the search have been prepared. */
+    prepared,
     index,
     query,
     sortingOf,
@@ -96,13 +111,12 @@ function createLists(shown: () => Shown | null, address: () => Address, language
 }
 
 /** What the log page shows, and what follows from it. `today` gives the day in the user's own calendar. */
-export function createLogModel(today: () => string, language: () => string) {
+export function createLogModel(today: () => string) {
   const shown = signal<Shown | null>(null);
   const address = signal<Address>(createAddress('diary'));
   const lists = createLists(
     () => shown.value,
     () => address.value,
-    language,
   );
   return {
     ...lists,

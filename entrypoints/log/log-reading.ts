@@ -1,14 +1,17 @@
+import { batch } from '@preact/signals';
 import { formatError } from '../../components/ui/writing.ts';
+import { findLanguage } from '../../lib/i18n/messages.ts';
 import { sendMessage } from '../../lib/messaging/messages.ts';
 import type { LogChanges } from '../../lib/watchlog/edit-types.ts';
 import { applyChanges } from '../../lib/watchlog/index-loading.ts';
-import type { LogIndex } from '../../lib/watchlog/index-types.ts';
 import type { LogReader } from '../../lib/watchlog/reading.ts';
 import { countTrash } from '../../lib/watchlog/trash.ts';
 import type { BackupSummary, LogHealth } from '../../lib/watchlog/types.ts';
 import { readLog } from './log-loading.ts';
-import type { LogModel } from './log-model.ts';
-import { prepareTexts, type SearchTexts } from './log-search.ts';
+import type { LogModel, Shown } from './log-model.ts';
+import { createSearchTexts, prepareTexts } from './log-search.ts';
+import { runInSlices } from './slices.ts';
+import { orderTitles } from './title-order.ts';
 
 /** The backups there are; none where even that cannot be told. */
 async function listBackups(): Promise<BackupSummary[]> {
@@ -19,44 +22,50 @@ async function listBackups(): Promise<BackupSummary[]> {
   }
 }
 
-/** What was folded of rows that have changed is folded again when it is needed. */
-function forgetTexts(texts: SearchTexts, index: LogIndex, { rows }: LogChanges): void {
+/** What was folded of rows that have changed is folded again. */
+function forgetTexts({ index, texts }: Shown, { rows }: LogChanges): void {
   const films = [...rows.films.map(({ id }) => id), ...rows.watchlist.map(({ filmId }) => filmId)];
-  for (const id of films) texts.films[index.places.films.get(id) ?? 0] = undefined;
-  for (const { id } of rows.entries) texts.entries[index.places.entries.get(id) ?? 0] = undefined;
+  for (const id of films) texts.films.forget(index.places.films.get(id) ?? 0);
+  for (const { id } of rows.entries) texts.entries.forget(index.places.entries.get(id) ?? 0);
   texts.words = null;
 }
 
-const textsPerStep = 400;
-
-/** Folds the texts for the search while nothing else is to be done. */
-function prepareInSteps(index: LogIndex, texts: SearchTexts, signal: AbortSignal): void {
-  const steps = prepareTexts(index, texts, textsPerStep);
-  const step = (): void => {
-    if (signal.aborted || steps.next().done) return;
-    setTimeout(step);
+/** Makes ready, beside whatever else is to be done, what search and sorting by title need. */
+function createPreparing(model: LogModel) {
+  const collator = new Intl.Collator(findLanguage(), { numeric: true, ignorePunctuation: true });
+  let preparing = new AbortController();
+  let areTitlesOld = true;
+  return async ({ index, texts }: Shown, hasNewTitles: boolean): Promise<void> => {
+    preparing.abort();
+    const { signal } = (preparing = new AbortController());
+    areTitlesOld ||= hasNewTitles;
+    if (areTitlesOld) {
+      const titles = await runInSlices(orderTitles(index.films.titles, collator), signal);
+      if (titles === null) return;
+      model.titles.value = titles;
+      areTitlesOld = false;
+    }
+    await runInSlices(prepareTexts(index, texts), signal);
+    if (!signal.aborted) model.prepared.value += 1;
   };
-  setTimeout(step);
 }
 
 /** Takes the log into the model: all of it, or what changed. */
 function createLoading(model: LogModel, reader: LogReader) {
   let reading = new AbortController();
-  let preparing = new AbortController();
-  const prepare = (index: LogIndex): void => {
-    preparing.abort();
-    preparing = new AbortController();
-    prepareInSteps(index, model.texts, preparing.signal);
-  };
+  const prepare = createPreparing(model);
   const loadAll = async (): Promise<void> => {
     reading.abort();
     const { signal: stop } = (reading = new AbortController());
     await readLog(reader, stop, (index, isWhole) => {
       // While the log is read again, what stands stays until all is there.
       if (!isWhole && model.shown.value !== null) return;
-      Object.assign(model.texts, { films: [], entries: [], words: null });
-      model.shown.value = { index, isWhole };
-      if (isWhole) prepare(index);
+      const shown = { index, texts: createSearchTexts(index), isWhole };
+      batch(() => {
+        model.titles.value = null;
+        model.shown.value = shown;
+      });
+      void prepare(shown, true);
     });
   };
   /** Takes over what changed since the last look; reads anew where that cannot be told. */
@@ -69,9 +78,10 @@ function createLoading(model: LogModel, reader: LogReader) {
     if (model.shown.value?.index !== before.index || before.index.sequence !== since) return;
     if (changes.sequence === since) return;
     applyChanges(before.index, changes);
-    forgetTexts(model.texts, before.index, changes);
-    model.shown.value = { ...before };
-    prepare(before.index);
+    forgetTexts(before, changes);
+    const shown = { ...before };
+    model.shown.value = shown;
+    void prepare(shown, changes.rows.films.length > 0);
   };
   return { loadAll, loadChanges };
 }

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { createSearchTexts, searchLog } from './log-search.ts';
+import type { LogIndex } from '../../lib/watchlog/index-types.ts';
+import { putFilm } from '../../lib/watchlog/log-index.ts';
+import { createSearchTexts, prepareTexts, searchLog } from './log-search.ts';
 import { formatEntryRow, formatFilmRow, formatIndex } from './testing/index.ts';
 
 const index = formatIndex({
@@ -19,8 +21,15 @@ const index = formatIndex({
   ],
 });
 
+function prepare(of: LogIndex) {
+  const texts = createSearchTexts(of);
+  for (const _step of prepareTexts(of, texts));
+  return texts;
+}
+const texts = prepare(index);
+
 function find(query: string): { entries: string[]; films: string[] } | null {
-  const found = searchLog(index, createSearchTexts(), query);
+  const found = searchLog(index, texts, query);
   return (
     found && {
       entries: index.entries.ids.filter((_id, at) => found.hasEntry(at)),
@@ -57,3 +66,26 @@ test.each(['amelie 2002', 'spielberg', 'amelie spielberg', 'gnome eggers', 'lux'
     expect(find(query)).toEqual({ entries: [], films: [] });
   },
 );
+
+test('among thousands each film is found by its own name alone, first and last of each block among them', () => {
+  const films = Array.from({ length: 1100 }, (_, at) => formatFilmRow(`f${at}`, `Film x${at}x`));
+  const many = formatIndex({ films, entries: films.map(({ id }, at) => formatEntryRow(`e${at}`, id)) });
+  const folded = prepare(many);
+  for (const at of [0, 1, 511, 512, 1023, 1024, 1099]) {
+    const found = searchLog(many, folded, `x${at}x`);
+    expect(films.flatMap((_, place) => (found?.hasFilm(place) ? [place] : []))).toEqual([at]);
+    expect(films.flatMap((_, place) => (found?.hasEntry(place) ? [place] : []))).toEqual([at]);
+  }
+  expect(films.every((_, place) => searchLog(many, folded, 'film')?.hasFilm(place))).toBe(true);
+});
+
+test('what changes, and what comes, is found once it has been prepared again', () => {
+  const growing = formatIndex({ films: [formatFilmRow('f1', 'Her')] });
+  const folded = prepare(growing);
+  putFilm(growing, formatFilmRow('f1', 'Hero'));
+  putFilm(growing, formatFilmRow('f2', 'Heroine'));
+  folded.films.forget(0);
+  for (const _step of prepareTexts(growing, folded));
+  const found = searchLog(growing, folded, 'hero');
+  expect([found?.hasFilm(0), found?.hasFilm(1)]).toEqual([true, true]);
+});

@@ -1,6 +1,7 @@
 import UFuzzy from '@leeoniya/ufuzzy';
-import { foldLetters, listWords } from '../../lib/std/text.ts';
+import { foldLetters } from '../../lib/std/text.ts';
 import type { LogIndex } from '../../lib/watchlog/index-types.ts';
+import { createTextBlocks, type TextBlocks } from './text-blocks.ts';
 
 /** What a search found, by place: viewings, and films that are found themselves or through a viewing. */
 export interface Found {
@@ -8,16 +9,13 @@ export interface Found {
   hasFilm: (place: number) => boolean;
 }
 
-/** The folded texts of an index, each made when it is first needed. */
+/** The folded texts of an index. They are made by `prepareTexts`. */
 export interface SearchTexts {
-  films: (string | undefined)[];
-  entries: (string | undefined)[];
-  /** The words of all texts, for those that are spelt like no other; null until needed. */
+  films: TextBlocks;
+  entries: TextBlocks;
+  /** The words of all texts, for those that are spelt like no other; null until all is prepared. */
   words: string[] | null;
 }
-
-/** Texts of an index of which nothing has been folded yet. */
-export const createSearchTexts = (): SearchTexts => ({ films: [], entries: [], words: null });
 
 function formatFilmText({ films }: LogIndex, at: number): string {
   const names = [
@@ -42,27 +40,24 @@ function formatEntryText({ entries }: LogIndex, at: number): string {
   return text.length < 4 && text.trim() === '' ? '' : foldLetters(text);
 }
 
-const filmTextAt = (index: LogIndex, texts: SearchTexts, at: number): string =>
-  (texts.films[at] ??= formatFilmText(index, at));
-const entryTextAt = (index: LogIndex, texts: SearchTexts, at: number): string =>
-  (texts.entries[at] ??= formatEntryText(index, at));
+/** Texts of an index of which nothing has been folded yet. */
+export const createSearchTexts = (index: LogIndex): SearchTexts => ({
+  films: createTextBlocks((at) => formatFilmText(index, at)),
+  entries: createTextBlocks((at) => formatEntryText(index, at)),
+  words: null,
+});
 
 /**
- * Folds texts ahead of the first search, `perStep` at a time; each step ends with a yield, so that whoever runs it can
- * let others run between.
+ * Folds what has not been folded, or has changed; yields wherever others may run between. Until it has ended a search
+ * finds only what it has come to.
  */
-export function* prepareTexts(index: LogIndex, texts: SearchTexts, perStep: number): Generator<undefined> {
+export function* prepareTexts(index: LogIndex, texts: SearchTexts): Generator<undefined, void> {
+  while (texts.films.prepareNext(index.films.ids.length)) yield;
+  while (texts.entries.prepareNext(index.entries.ids.length)) yield;
   const words = new Set<string>();
-  const take = (text: string): void => {
-    for (const word of text === '' ? [] : listWords(text)) words.add(word);
-  };
-  for (let at = 0; at < index.films.ids.length; at += 1) {
-    take(filmTextAt(index, texts, at));
-    if (at % perStep === perStep - 1) yield;
-  }
-  for (let at = 0; at < index.entries.ids.length; at += 1) {
-    take(entryTextAt(index, texts, at));
-    if (at % perStep === perStep - 1) yield;
+  for (const part of [...texts.films.listWords(), ...texts.entries.listWords()]) {
+    for (const word of part) words.add(word);
+    yield;
   }
   texts.words = [...words];
 }
@@ -87,16 +82,6 @@ const forgiving = new UFuzzy({
 const shortestForgiven = 4;
 const mostAlike = 30;
 
-/** Where a text holds one of the words. */
-function markPlaces(count: number, textAt: (place: number) => string, words: readonly string[]): Uint8Array {
-  const marks = new Uint8Array(count);
-  for (let at = 0; at < count; at += 1) {
-    const text = textAt(at);
-    if (text !== '' && words.some((word) => text.includes(word))) marks[at] = 1;
-  }
-  return marks;
-}
-
 /** The words of the log that are like one that stands nowhere in it. */
 function findAlike(word: string, texts: SearchTexts): string[] {
   if (word.length < shortestForgiven || texts.words === null) return [];
@@ -104,19 +89,31 @@ function findAlike(word: string, texts: SearchTexts): string[] {
   return places.slice(0, mostAlike).flatMap((at) => texts.words?.[at] ?? []);
 }
 
+/** The viewings in which a word, or one of some, stands or whose film it names; and the films that it names. */
 function markWord(
   index: LogIndex,
   texts: SearchTexts,
   word: string,
 ): { films: Uint8Array; entries: Uint8Array } {
-  const mark = (words: readonly string[]) => ({
-    films: markPlaces(index.films.ids.length, (at) => filmTextAt(index, texts, at), words),
-    entries: markPlaces(index.entries.ids.length, (at) => entryTextAt(index, texts, at), words),
-  });
-  const exact = mark([word]);
-  if (exact.films.includes(1) || exact.entries.includes(1)) return exact;
-  const alike = findAlike(word, texts);
-  return alike.length === 0 ? exact : mark(alike);
+  const films = new Uint8Array(index.films.ids.length);
+  const entries = new Uint8Array(index.entries.ids.length);
+  const mark = (sought: string): void => {
+    texts.films.mark(sought, films);
+    texts.entries.mark(sought, entries);
+  };
+  mark(word);
+  if (!films.includes(1) && !entries.includes(1)) findAlike(word, texts).forEach(mark);
+  const filmOf = index.entries.films;
+  for (let at = 0; at < entries.length; at += 1) if (films[filmOf[at] ?? -1] === 1) entries[at] = 1;
+  return { films, entries };
+}
+
+/** What is marked in each. */
+function markAll(count: number, marks: Uint8Array[]): Uint8Array {
+  const [first = new Uint8Array(count), ...others] = marks;
+  for (const other of others)
+    for (let at = 0; at < count; at += 1) first[at] = (first[at] ?? 0) & (other[at] ?? 0);
+  return first;
 }
 
 /**
@@ -127,15 +124,18 @@ function markWord(
 export function searchLog(index: LogIndex, texts: SearchTexts, query: string): Found | null {
   const words = [...new Set(foldLetters(query).split(/\s+/).filter(Boolean))];
   if (words.length === 0) return null;
-  if (texts.words === null && words.some((word) => word.length >= shortestForgiven)) {
-    for (const _step of prepareTexts(index, texts, Infinity));
-  }
   const marks = words.map((word) => markWord(index, texts, word));
-  const hasEntry = (at: number): boolean => {
-    const film = index.entries.films[at] ?? -1;
-    return marks.every(({ films, entries }) => films[film] === 1 || entries[at] === 1);
+  const films = markAll(
+    index.films.ids.length,
+    marks.map((mark) => mark.films),
+  );
+  const entries = markAll(
+    index.entries.ids.length,
+    marks.map((mark) => mark.entries),
+  );
+  return {
+    hasEntry: (at) => entries[at] === 1,
+    hasFilm: (at) =>
+      films[at] === 1 || (index.films.entries[at]?.some((entry) => entries[entry] === 1) ?? false),
   };
-  const hasFilm = (at: number): boolean =>
-    marks.every(({ films }) => films[at] === 1) || (index.films.entries[at]?.some(hasEntry) ?? false);
-  return { hasEntry, hasFilm };
 }

@@ -1,6 +1,5 @@
 import { batch } from '@preact/signals';
 import { createWriting } from '../../components/ui/writing.ts';
-import { findLanguage } from '../../lib/i18n/messages.ts';
 import { onMessage, sendMessage } from '../../lib/messaging/messages.ts';
 import { pageKeysOn } from '../../lib/settings/page-keys.ts';
 import { formatLocalDay } from '../../lib/std/partial-date.ts';
@@ -72,7 +71,7 @@ function createSelecting({ selecting }: LogModel) {
 /** What the log page shows, and what its controls do. Follows the log from wherever it is written. */
 export function createLogState(bar: AddressBar, now: () => Date = () => new Date()) {
   const today = (): string => formatLocalDay(now());
-  const model = createLogModel(today, findLanguage);
+  const model = createLogModel(today);
   const reader = openLogForReading();
   const reading = createLogReading(model, reader);
   const closeSheet = (): void => void (model.sheet.value = null);

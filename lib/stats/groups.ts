@@ -44,13 +44,22 @@ function compareGroups(a: GroupCount, b: GroupCount): number {
   return b.films - a.films || b.viewings - a.viewings || (a.name < b.name ? -1 : 1);
 }
 
-/** Groups the films that were seen, by everything they are grouped by; `seen` holds viewings and minutes by film. */
-export function groupFilms(
+/** Films between two yields. */
+const perStep = 200;
+
+/**
+ * Groups the films that were seen, by everything they are grouped by; `seen` holds viewings and minutes by film. Yields
+ * wherever others may run between.
+ */
+export function* groupFilms(
   films: StatFilms,
   seen: ReadonlyMap<number, { viewings: number; minutes: number }>,
-): Record<GroupKind, GroupCount[]> {
+): Generator<undefined, Record<GroupKind, GroupCount[]>> {
+  let counted = 0;
   const sums = groupKinds.map((kind) => ({ kind, byName: new Map<string, Sum>() }));
   for (const [film, { viewings, minutes }] of seen) {
+    counted += 1;
+    if (counted % perStep === 0) yield;
     const names = listNames(films, film);
     const rating = films.ratings[film] ?? null;
     for (const { kind, byName } of sums) {

@@ -170,14 +170,19 @@ function listMostWatched({ films }: StatInput, { seen }: Gathering): WatchedFilm
     .slice(0, mostWatchedListed);
 }
 
-/**
- * Counts everything in one pass over the viewings and one over the films seen. A viewing counts under what is known of
- * its time: one of May 2019 counts in 2019 and its May, and on no day; one at an unknown time in the totals alone.
- * `today` is `YYYY-MM-DD`.
- */
-export function collectStatistics(input: StatInput, { today }: { today: string }): Statistics {
+/** Viewings and films between two yields. */
+const perStep = 500;
+
+/** Counts as `collectStatistics` does; yields wherever others may run between. */
+export function* countStatistics(
+  input: StatInput,
+  { today }: { today: string },
+): Generator<undefined, Statistics> {
   const found = createGathering();
-  for (const place of input.order) gatherViewing(found, input, place);
+  for (let rank = 0; rank < input.order.length; rank += 1) {
+    gatherViewing(found, input, input.order[rank] ?? -1);
+    if (rank % perStep === perStep - 1) yield;
+  }
   const filmRatings = createRatingCount();
   for (const film of found.seen.keys()) addRating(filmRatings, input.films.ratings[film] ?? null);
   const years = fillPeriods(found.years);
@@ -195,7 +200,7 @@ export function collectStatistics(input: StatInput, { today }: { today: string }
     viewingRatings,
     ratingsByYear: listPeriods(found.ratingsByYear),
     ratingsByMonth: listPeriods(found.ratingsByMonth),
-    groups: groupFilms(input.films, found.seen),
+    groups: yield* groupFilms(input.films, found.seen),
     rewatchesByYear: years.map(({ period, viewings }) => ({
       period,
       rewatches: found.rewatchesByYear.get(period) ?? 0,
@@ -203,4 +208,17 @@ export function collectStatistics(input: StatInput, { today }: { today: string }
     })),
     mostWatched: listMostWatched(input, found),
   };
+}
+
+/**
+ * Counts everything in one pass over the viewings and one over the films seen. A viewing counts under what is known of
+ * its time: one of May 2019 counts in 2019 and its May, and on no day; one at an unknown time in the totals alone.
+ * `today` is `YYYY-MM-DD`.
+ */
+export function collectStatistics(input: StatInput, options: { today: string }): Statistics {
+  const counting = countStatistics(input, options);
+  for (;;) {
+    const step = counting.next();
+    if (step.done) return step.value;
+  }
 }

@@ -1,11 +1,13 @@
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import '../../../components/stats/stats.css';
 import { formatDuration } from '../../../lib/i18n/dates.ts';
 import { formatNumber, t, tCount } from '../../../lib/i18n/messages.ts';
-import { collectStatistics, type Statistics } from '../../../lib/stats/statistics.ts';
+import { countStatistics, type Statistics } from '../../../lib/stats/statistics.ts';
 import { listYears, pickYear } from '../../../lib/stats/year-review.ts';
 import type { ViewProps } from '../LazyView.tsx';
+import type { Shown } from '../log-model.ts';
 import type { LogPageState } from '../log-state.ts';
+import { runInSlices } from '../slices.ts';
 import { CompareSection } from './CompareSection.tsx';
 import { GroupSection } from './GroupSection.tsx';
 import { OverTime, RatingCounts } from './RatingSection.tsx';
@@ -67,6 +69,21 @@ function YearChoice({ state, years, year }: { state: LogPageState; years: number
   );
 }
 
+/** All that is counted; what was counted last stands until the new is there. Null before the first. */
+function useStatistics(shown: Shown | null, year: number | null, today: string): Statistics | null {
+  const [statistics, setStatistics] = useState<Statistics | null>(null);
+  useEffect(() => {
+    if (!shown?.isWhole) return undefined;
+    const counting = new AbortController();
+    const input = year === null ? shown.index : pickYear(shown.index, year);
+    void runInSlices(countStatistics(input, { today }), counting.signal).then(
+      (counted) => counted && setStatistics(counted),
+    );
+    return () => counting.abort();
+  }, [shown, year, today]);
+  return statistics;
+}
+
 /** Figures and pictures of the log: of all years, or of one. */
 export function StatisticsView({ state }: ViewProps) {
   const shown = state.shown.value;
@@ -74,10 +91,7 @@ export function StatisticsView({ state }: ViewProps) {
   const today = state.today();
   const years = useMemo(() => (shown?.isWhole ? listYears(shown.index) : []), [shown]);
   const year = period?.length === 4 && years.includes(Number(period)) ? Number(period) : null;
-  const statistics = useMemo(() => {
-    if (!shown?.isWhole) return null;
-    return collectStatistics(year === null ? shown.index : pickYear(shown.index, year), { today });
-  }, [shown, year, today]);
+  const statistics = useStatistics(shown, year, today);
   if (statistics === null) return <p class="muted">{t('popupLoading')}</p>;
   if (statistics.totals.viewings === 0) {
     return (

@@ -1,0 +1,40 @@
+/** The films of an index in the order of their titles. Films that came later are not in it yet. */
+export interface TitleOrder {
+  /** Places, in order. */
+  places: Int32Array;
+  /** By place: how many stand before it. */
+  ranks: Int32Array;
+}
+
+/** Comparisons between two yields. */
+const perStep = 2000;
+
+/** Puts the films into the order of their titles, by merging; yields wherever others may run between. */
+export function* orderTitles(
+  titles: readonly string[],
+  collator: Intl.Collator,
+): Generator<undefined, TitleOrder> {
+  const count = titles.length;
+  let from = Int32Array.from(titles, (_title, place) => place);
+  let to = new Int32Array(count);
+  let compared = 0;
+  for (let width = 1; width < count; width *= 2) {
+    for (let start = 0; start < count; start += 2 * width) {
+      const [middle, end] = [Math.min(start + width, count), Math.min(start + 2 * width, count)];
+      let [left, right] = [start, middle];
+      for (let at = start; at < end; at += 1) {
+        const takesLeft =
+          left < middle &&
+          (right >= end ||
+            collator.compare(titles[from[left] ?? 0] ?? '', titles[from[right] ?? 0] ?? '') <= 0);
+        to[at] = from[takesLeft ? left++ : right++] ?? 0;
+        compared += 1;
+        if (compared % perStep === 0) yield;
+      }
+    }
+    [from, to] = [to, from];
+  }
+  const ranks = new Int32Array(count);
+  from.forEach((place, rank) => (ranks[place] = rank));
+  return { places: from, ranks };
+}

@@ -1,0 +1,36 @@
+// Runs inside a page of the extension: puts a long log into the database at once, as if it had been written there.
+import { emptyChecksum, toggleChecksum } from '../../lib/std/checksum.ts';
+import { createConnection } from '../../lib/watchlog/connection.ts';
+import { checksumRow } from '../../lib/watchlog/commit.ts';
+import { createEmptyCounts, logStores, type LogState } from '../../lib/watchlog/schema.ts';
+import { runTransaction } from '../../lib/watchlog/transaction.ts';
+import { makeLongLog, type LongLogOptions } from './long-log.ts';
+
+/**
+ * Puts the log into an empty database that the extension has opened before. Its background must look at the log again
+ * (`getLogHealth`) before it writes: it then makes the first backup.
+ */
+export async function fillLog(options: LongLogOptions): Promise<void> {
+  const log = makeLongLog(options);
+  const connection = createConnection({});
+  await connection.use(({ db }) =>
+    runTransaction(db, async (tx) => {
+      const meta = tx.objectStore('meta');
+      const before = await meta.get('state');
+      if (before === undefined || before.sequence > 0) throw new Error('The log is not new.');
+      const counts = createEmptyCounts();
+      let checksum = emptyChecksum;
+      for (const store of logStores) {
+        const rows = tx.objectStore(store);
+        for (const row of log[store]) {
+          rows.put(row as never).catch(() => undefined);
+          checksum = toggleChecksum(checksum, checksumRow(store, row));
+        }
+        counts[store] = { rows: log[store].length, live: log[store].length };
+      }
+      const state: LogState = { ...before, sequence: 1, counts, checksum, unsaved: null };
+      await meta.put(state);
+    }),
+  );
+  connection.close();
+}
