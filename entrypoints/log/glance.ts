@@ -37,14 +37,17 @@ function listSince({ order, entries, films }: LogIndex, first: string) {
   return items;
 }
 
-/** How the year of `today` (`YYYY-MM-DD`) and the weeks up to it were. */
-export function findGlance(index: LogIndex, today: string): Glance {
+const perStep = 2000;
+
+/** How the year of `today` (`YYYY-MM-DD`) and the weeks up to it were; yields wherever others may run between. */
+export function* findGlance(index: LogIndex, today: string): Generator<undefined, Glance> {
   const year = today.slice(0, 4);
   const items = listSince(index, year).filter(({ entry }) => entry.watchedOn.startsWith(year));
   const recent = listSince(index, addDays(today, -weeksShown * 7) ?? today);
   const ratings = countRatings([]);
-  for (const at of index.order) {
-    const rating = index.entries.ratings[at] ?? null;
+  for (let rank = 0; rank < index.order.length; rank += 1) {
+    if (rank % perStep === perStep - 1) yield;
+    const rating = index.entries.ratings[index.order[rank] ?? -1] ?? null;
     if (rating !== null) ratings[rating - 1] = (ratings[rating - 1] ?? 0) + 1;
   }
   return { year: sumDiary(items), days: countByDay(recent, today, weeksShown), ratings };

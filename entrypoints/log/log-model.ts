@@ -4,10 +4,11 @@ import type { LogIndex } from '../../lib/watchlog/index-types.ts';
 import type { LogHealth } from '../../lib/watchlog/types.ts';
 import { countFilters, createAddress, layouts, type Address, type Sorting } from './address.ts';
 import { createEntryFilter, createFilmFilter } from './filtering.ts';
-import { findGlance } from './glance.ts';
+import type { Glance } from './glance.ts';
 import { searchLog, type SearchTexts } from './log-search.ts';
 import { listByTitle, sortEntries, sortFilms } from './sorting.ts';
 import type { TitleOrder } from './title-order.ts';
+import type { ViewCounts } from './view-counts.ts';
 import { isAmongFilms } from './views.ts';
 
 export type LogModel = ReturnType<typeof createLogModel>;
@@ -35,21 +36,6 @@ export const usualSorting = {
   watchlist: { key: 'priority', isDescending: true },
   reviews: { key: 'watched', isDescending: true },
 } as const satisfies Record<string, Sorting>;
-
-const countLive = (index: LogIndex, passes: (film: number) => boolean): number => {
-  let count = 0;
-  for (let at = 0; at < index.films.ids.length; at += 1) if (index.films.live[at] && passes(at)) count += 1;
-  return count;
-};
-
-function countViews(index: LogIndex) {
-  return {
-    diary: index.order.length,
-    films: countLive(index, (at) => isAmongFilms(index, at)),
-    watchlist: countLive(index, (at) => (index.films.priorities[at] ?? null) !== null),
-    reviews: index.order.filter((at) => (index.entries.reviewLengths[at] ?? 0) > 0).length,
-  };
-}
 
 /** Search, filters and order: what each view lists, as places of the index. */
 function createLists(shown: () => Shown | null, address: () => Address) {
@@ -110,8 +96,8 @@ function createLists(shown: () => Shown | null, address: () => Address) {
   };
 }
 
-/** What the log page shows, and what follows from it. `today` gives the day in the user's own calendar. */
-export function createLogModel(today: () => string) {
+/** What the log page shows, and what follows from it. */
+export function createLogModel() {
   const shown = signal<Shown | null>(null);
   const address = signal<Address>(createAddress('diary'));
   const lists = createLists(
@@ -126,12 +112,14 @@ export function createLogModel(today: () => string) {
     sheet: signal<OpenSheet | null>(null),
     /** Ids of the viewings or films that are selected; null while nothing is being selected. */
     selecting: signal<ReadonlySet<string> | null>(null),
-    counts: computed(() => (shown.value?.isWhole ? countViews(lists.index()) : null)),
+    /** How many lines each view has; null until they are counted. */
+    counts: signal<ViewCounts | null>(null),
     /** How many rows lie in the trash; null until that is known. */
     trashCount: signal<number | null>(null),
     layoutOf: <View extends keyof typeof layouts>(view: View): (typeof layouts)[View][number] =>
       layouts[view].find((name) => name === address.value.layout) ?? layouts[view][0],
-    glance: computed(() => (shown.value?.isWhole ? findGlance(lists.index(), today()) : null)),
+    /** What stands beside the diary; null until it is known. */
+    glance: signal<Glance | null>(null),
     /** Whether single keys act. */
     keysOn: signal(true),
     /** True while a restore runs. */

@@ -4,14 +4,17 @@ import { findLanguage } from '../../lib/i18n/messages.ts';
 import { sendMessage } from '../../lib/messaging/messages.ts';
 import type { LogChanges } from '../../lib/watchlog/edit-types.ts';
 import { applyChanges } from '../../lib/watchlog/index-loading.ts';
+import type { LogIndex } from '../../lib/watchlog/index-types.ts';
 import type { LogReader } from '../../lib/watchlog/reading.ts';
 import { countTrash } from '../../lib/watchlog/trash.ts';
 import type { BackupSummary, LogHealth } from '../../lib/watchlog/types.ts';
+import { findGlance } from './glance.ts';
 import { readLog } from './log-loading.ts';
 import type { LogModel, Shown } from './log-model.ts';
 import { createSearchTexts, prepareTexts } from './log-search.ts';
 import { runInSlices } from './slices.ts';
 import { orderTitles } from './title-order.ts';
+import { countViews } from './view-counts.ts';
 
 /** The backups there are; none where even that cannot be told. */
 async function listBackups(): Promise<BackupSummary[]> {
@@ -30,15 +33,25 @@ function forgetTexts({ index, texts }: Shown, { rows }: LogChanges): void {
   texts.words = null;
 }
 
-/** Makes ready, beside whatever else is to be done, what search and sorting by title need. */
-function createPreparing(model: LogModel) {
+/** Makes ready, beside whatever else is to be done, the figures beside the lists, and what sorting and search need. */
+function createPreparing(model: LogModel, today: () => string) {
   const collator = new Intl.Collator(findLanguage(), { numeric: true, ignorePunctuation: true });
   let preparing = new AbortController();
   let areTitlesOld = true;
-  return async ({ index, texts }: Shown, hasNewTitles: boolean): Promise<void> => {
+  const count = async (index: LogIndex, signal: AbortSignal): Promise<void> => {
+    const counts = await runInSlices(countViews(index), signal);
+    const glance = await runInSlices(findGlance(index, today()), signal);
+    if (!counts || !glance) return;
+    batch(() => {
+      model.counts.value = counts;
+      model.glance.value = glance;
+    });
+  };
+  return async ({ index, texts, isWhole }: Shown, hasNewTitles: boolean): Promise<void> => {
     preparing.abort();
     const { signal } = (preparing = new AbortController());
     areTitlesOld ||= hasNewTitles;
+    if (isWhole) await count(index, signal);
     if (areTitlesOld) {
       const titles = await runInSlices(orderTitles(index.films.titles, collator), signal);
       if (titles === null) return;
@@ -51,9 +64,9 @@ function createPreparing(model: LogModel) {
 }
 
 /** Takes the log into the model: all of it, or what changed. */
-function createLoading(model: LogModel, reader: LogReader) {
+function createLoading(model: LogModel, reader: LogReader, today: () => string) {
   let reading = new AbortController();
-  const prepare = createPreparing(model);
+  const prepare = createPreparing(model, today);
   const loadAll = async (): Promise<void> => {
     reading.abort();
     const { signal: stop } = (reading = new AbortController());
@@ -87,8 +100,8 @@ function createLoading(model: LogModel, reader: LogReader) {
 }
 
 /** Reads the log into the page, follows what changes, and mends it where rows are missing. */
-export function createLogReading(model: LogModel, reader: LogReader) {
-  const { loadAll, loadChanges } = createLoading(model, reader);
+export function createLogReading(model: LogModel, reader: LogReader, today: () => string) {
+  const { loadAll, loadChanges } = createLoading(model, reader, today);
   const lookAtTrash = async (): Promise<void> => {
     model.trashCount.value = await reader.read((db) => countTrash(db, Date.now()));
   };

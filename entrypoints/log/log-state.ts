@@ -71,9 +71,9 @@ function createSelecting({ selecting }: LogModel) {
 /** What the log page shows, and what its controls do. Follows the log from wherever it is written. */
 export function createLogState(bar: AddressBar, now: () => Date = () => new Date()) {
   const today = (): string => formatLocalDay(now());
-  const model = createLogModel(today);
+  const model = createLogModel();
   const reader = openLogForReading();
-  const reading = createLogReading(model, reader);
+  const reading = createLogReading(model, reader, today);
   const closeSheet = (): void => void (model.sheet.value = null);
   const writing = createWriting({
     sendUndo: (token) => sendMessage('undoWrite', token),

@@ -6,11 +6,20 @@ import type { LogDatabase } from './schema.ts';
 
 const indexStores = ['films', 'ratings', 'watchlist', 'entries'] as const;
 
+/** Places that are put in order before others may run. */
+const placesPerStep = 10_000;
+const letOthersRun = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
 /** The places day by day, the newest day first, and of one day the newest row first. */
-function listNewestFirst(byDay: Map<string, number[]>): number[] {
+async function listNewestFirst(byDay: Map<string, number[]>): Promise<number[]> {
   const order: number[] = [];
+  let nextStop = placesPerStep;
   for (const day of [...byDay.keys()].sort().reverse()) {
     const places = byDay.get(day) ?? [];
+    if (order.length >= nextStop) {
+      await letOthersRun();
+      nextStop = order.length + placesPerStep;
+    }
     for (let at = places.length - 1; at >= 0; at -= 1) order.push(places[at] ?? 0);
   }
   return order;
@@ -47,7 +56,7 @@ export async function loadLogIndex(
     if (places === undefined) byDay.set(day, [place]);
     else places.push(place);
   });
-  index.order = listNewestFirst(byDay);
+  index.order = await listNewestFirst(byDay);
   return index;
 }
 

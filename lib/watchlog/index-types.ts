@@ -39,7 +39,7 @@ export interface EntryColumns {
   ids: string[];
   /** The film's place in `FilmColumns`. */
   films: number[];
-  /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; '' where it is unknown. */
+  /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; '' where it is unknown. Equal ones are one text: they are compared at once. */
   days: string[];
   rewatches: boolean[];
   finished: boolean[];
@@ -73,4 +73,6 @@ export interface LogIndex {
   /** Places of the viewings, the last watched first, those at an unknown time at the end: the diary's order. */
   order: number[];
   places: IndexPlaces;
+  /** Each day of the columns, under itself. */
+  knownDays: Map<string, string>;
 }

@@ -49,6 +49,7 @@ export function createLogIndex(): LogIndex {
     },
     order: [],
     places: { films: new Map(), entries: new Map(), ratings: new Map(), watchlist: new Map() },
+    knownDays: new Map(),
   };
 }
 
@@ -128,10 +129,16 @@ export function putListed(index: LogIndex, row: WatchlistRow): void {
   putOnFilm(index, index.places.watchlist, row, setListed);
 }
 
+/** The day, as the one text that stands for it in this index. */
+function findDay({ knownDays }: LogIndex, day: string): string {
+  const known = knownDays.get(day);
+  if (known === undefined) knownDays.set(day, day);
+  return known ?? day;
+}
+
 function setEntry(entries: EntryColumns, place: number, film: number, row: EntryRow): void {
   entries.ids[place] = row.id;
   entries.films[place] = film;
-  entries.days[place] = row.watchedOn ?? '';
   entries.rewatches[place] = row.rewatch;
   entries.finished[place] = row.finished;
   entries.ratings[place] = row.rating;
@@ -164,7 +171,8 @@ export function putEntryRow(index: LogIndex, row: EntryRow): number {
   places.entries.set(row.id, place);
   setEntry(entries, place, film, row);
   films.entries[film]?.push(place);
-  const day = entries.days[place] ?? '';
+  const day = findDay(index, row.watchedOn ?? '');
+  entries.days[place] = day;
   if (day > (films.lastWatched[film] ?? '')) films.lastWatched[film] = day;
   return place;
 }

@@ -6,9 +6,17 @@ import type { ImportRow, LogStore, Stamp } from './types.ts';
 /** Changes of these fields are no word of the user's: they come of joining films and of the trash. */
 const silentFields = new Set(['filmId', 'deleted']);
 
-/** Whether the user has changed a row since the stamp. */
-function isEdited(row: { stamps: Record<string, Stamp> }, since: Stamp): boolean {
-  return Object.entries(row.stamps).some(([field, stamp]) => !silentFields.has(field) && stamp > since);
+/** What a chunk is undone with: its stamp, and those that newer chunks of the same import were undone with. */
+interface Undoing {
+  since: Stamp;
+  undone: ReadonlySet<Stamp>;
+}
+
+/** Whether the user has changed a row since the chunk; what the undo itself has put back is no change. */
+function isEdited(row: { stamps: Record<string, Stamp> }, { since, undone }: Undoing): boolean {
+  return Object.entries(row.stamps).some(
+    ([field, stamp]) => !silentFields.has(field) && stamp > since && !undone.has(stamp),
+  );
 }
 
 async function hasLiveRows({ tx }: Commit, filmId: string): Promise<boolean> {
@@ -20,9 +28,9 @@ async function hasLiveRows({ tx }: Commit, filmId: string): Promise<boolean> {
 }
 
 /** A film that the import made goes when nothing is said of it any more; its like goes where the import gave it. */
-async function dropFilm(commit: Commit, film: RowOf<'films'>, since: Stamp): Promise<void> {
+async function dropFilm(commit: Commit, film: RowOf<'films'>, { since, undone }: Undoing): Promise<void> {
   const likedAt = film.stamps.liked ?? '';
-  const isLikedByUser = film.liked && likedAt > since;
+  const isLikedByUser = film.liked && likedAt > since && !undone.has(likedAt);
   if (isLikedByUser) return;
   const isBare = !(await hasLiveRows(commit, film.id));
   await commit.save('films', { ...film, liked: false, deleted: isBare ? commit.stamp : film.deleted });
@@ -32,11 +40,11 @@ async function dropRow<S extends LogStore>(
   commit: Commit,
   store: S,
   id: string,
-  since: Stamp,
+  undoing: Undoing,
 ): Promise<boolean> {
   const row = await commit.find(store, id);
   if (row === null || row.deleted !== null) return false;
-  if (isEdited(row, since)) return true;
+  if (isEdited(row, undoing)) return true;
   await commit.save(store, { ...row, deleted: commit.stamp });
   return false;
 }
@@ -45,42 +53,40 @@ function setField<Row extends object>(row: Row, field: string, value: unknown): 
   Object.defineProperty(row, field, { value, enumerable: true, configurable: true, writable: true });
 }
 
-/**
- * Puts the fields that a chunk changed back as they were, unless something newer stands in them. `restored` are the
- * fields that a newer chunk of the same import has put back before.
- */
+/** Puts the fields that a chunk changed back as they were, unless something newer of the user's stands in them. */
 async function restoreRow<S extends LogStore>(
   commit: Commit,
   store: S,
   { id, before }: { id: string; before: Record<string, unknown> },
-  { since, restored }: { since: Stamp; restored: Set<string> },
+  { since, undone }: Undoing,
 ): Promise<void> {
   const row = await commit.find(store, id);
   if (row === null) return;
-  const undone = { ...row };
+  const restored = { ...row };
   for (const [field, value] of Object.entries(before)) {
-    const key = `${store}:${id}:${field}`;
-    if (row.stamps[field] !== since && !restored.has(key)) continue;
-    setField(undone, field, value);
-    restored.add(key);
+    const stamp = row.stamps[field] ?? '';
+    if (stamp === since || undone.has(stamp)) setField(restored, field, value);
   }
-  if (store === 'films' && undone.deleted !== null && (await hasLiveRows(commit, id))) undone.deleted = null;
-  await commit.save(store, undone);
+  if (store === 'films' && restored.deleted !== null && (await hasLiveRows(commit, id)))
+    restored.deleted = null;
+  await commit.save(store, restored);
 }
 
-async function undoChunk(commit: Commit, chunk: ImportRow, restored: Set<string>): Promise<number> {
-  const since = chunk.stamps.made ?? '';
+async function undoChunk(commit: Commit, chunk: ImportRow, undone: ReadonlySet<Stamp>): Promise<number> {
+  const undoing: Undoing = { since: chunk.stamps.made ?? '', undone };
   let kept = 0;
   for (const store of logStores.toReversed()) {
     if (store === 'films') continue;
-    for (const id of chunk.made?.[store] ?? []) kept += Number(await dropRow(commit, store, id, since));
+    for (const id of chunk.made?.[store] ?? []) kept += Number(await dropRow(commit, store, id, undoing));
   }
-  for (const change of chunk.changes ?? []) {
-    await restoreRow(commit, change.store, change, { since, restored });
-  }
+  // Films last: one that was deleted before is so again once nothing is said of it any more.
+  const changes = chunk.changes ?? [];
+  const ofFilms = changes.filter(({ store }) => store === 'films');
+  const ofOthers = changes.filter(({ store }) => store !== 'films');
+  for (const change of [...ofOthers, ...ofFilms]) await restoreRow(commit, change.store, change, undoing);
   for (const id of chunk.made?.films ?? []) {
     const film = await commit.find('films', id);
-    if (film !== null && film.deleted === null) await dropFilm(commit, film, since);
+    if (film !== null && film.deleted === null) await dropFilm(commit, film, undoing);
   }
   await commit.save('imports', { ...chunk, undoneAt: commit.now });
   return kept;
@@ -100,9 +106,12 @@ export function undoImport({ importId, maxChunks = 3 }: { importId: string; maxC
     const rows = await commit.tx.objectStore('imports').index('byImport').getAll(importId);
     const chunks = rows.sort((a, b) => (b.counts.from ?? 0) - (a.counts.from ?? 0));
     const open = chunks.filter(({ undoneAt }) => undoneAt === null);
-    const restored = new Set<string>();
+    const earlier = chunks.flatMap(({ undoneAt, stamps }) =>
+      undoneAt === null ? [] : [stamps.undoneAt ?? ''],
+    );
+    const undone = new Set([...earlier, commit.stamp]);
     let kept = parent.counts.kept ?? 0;
-    for (const chunk of open.slice(0, maxChunks)) kept += await undoChunk(commit, chunk, restored);
+    for (const chunk of open.slice(0, maxChunks)) kept += await undoChunk(commit, chunk, undone);
     const isDone = open.length <= maxChunks;
     const undoneAt = isDone ? commit.now : null;
     await commit.save('imports', { ...parent, undoneAt, counts: { ...parent.counts, kept } });

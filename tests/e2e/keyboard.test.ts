@@ -1,0 +1,196 @@
+// The log page by keyboard alone: each thing one does there, without a click.
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startSite, type SiteServer } from '../site/server.ts';
+import { launchExtension, type ExtensionBrowser } from './browser.ts';
+import { messagePattern } from './messages.ts';
+import { readStore } from './popup.ts';
+
+let site: SiteServer;
+let browser: ExtensionBrowser;
+let page: Page;
+
+beforeAll(async () => {
+  site = await startSite();
+  browser = await launchExtension({ site });
+  page = await browser.openOwn('log.html');
+  await page.locator('main h1').first().waitFor({ state: 'attached' });
+  await page.getByRole('button', { name: messagePattern('logAdd') }).waitFor();
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+const button = (key: string, within: Page | Locator = page): Locator =>
+  within.getByRole('button', { name: messagePattern(key) }).first();
+const rows = (): Locator => page.locator('main [data-row]');
+const dialog = (): Locator => page.locator('dialog[open]');
+
+const mostTabs = 120;
+
+/** Goes on with Tab until the element has the focus: it must be reached so. */
+async function tabTo(target: Locator): Promise<void> {
+  await target.waitFor({ state: 'attached' });
+  for (let tabs = 0; tabs < mostTabs; tabs += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab never came to ${String(target)}.`);
+}
+
+/** Presses what Tab leads to. */
+async function press(target: Locator, key = 'Enter'): Promise<void> {
+  await tabTo(target);
+  await page.keyboard.press(key);
+}
+
+async function keys(...names: string[]): Promise<void> {
+  for (const name of names) await page.keyboard.press(name);
+}
+
+/** Leaves whatever field has the focus, so that single letters are commands again. */
+const leaveField = (): Promise<void> => keys('Escape');
+
+async function goTo(letter: string, heading: string): Promise<void> {
+  await keys('g', letter);
+  await page.getByRole('heading', { level: 1, name: messagePattern(heading) }).waitFor({ state: 'attached' });
+}
+
+async function logFilm(title: string, year: string, stars: string): Promise<void> {
+  await keys('n');
+  await tabTo(dialog().locator('input').first());
+  await page.keyboard.type(title);
+  await keys('Tab');
+  await page.keyboard.type(year);
+  await keys('Enter');
+  await tabTo(dialog().getByRole('slider'));
+  await keys(stars);
+  await press(button('formLog', dialog()));
+  await dialog().waitFor({ state: 'detached' });
+  await rows().filter({ hasText: title }).waitFor();
+}
+
+test('films are logged and rated, and one is edited', async () => {
+  await logFilm('Inception', '2010', '5');
+  await logFilm('Alien', '1979', '3');
+  await expect.poll(() => rows().count()).toBe(2);
+
+  await keys('j', 'Enter');
+  await tabTo(dialog().locator('textarea').first());
+  await page.keyboard.type('Seen by hand.');
+  await press(button('formSaveChanges', dialog()));
+  await dialog().waitFor({ state: 'detached' });
+  await rows().filter({ hasText: 'Seen by hand.' }).waitFor();
+  const entries = await readStore(page, 'entries');
+  expect(entries.map(({ rating }) => rating).sort()).toEqual([10, 6]);
+});
+
+test('a film is found in spite of a slip, and what is filtered stands in the address', async () => {
+  await keys('/');
+  await page.keyboard.type('incetpion');
+  await expect.poll(() => rows().count()).toBe(1);
+  expect(new URL(page.url()).hash).toContain('q=incetpion');
+  await keys('Control+A', 'Delete');
+  await expect.poll(() => rows().count()).toBe(2);
+
+  await press(button('chipRating'), 'Space');
+  await expect.poll(() => rows().allInnerTexts()).toEqual([expect.stringContaining('Inception')]);
+  expect(new URL(page.url()).hash).toContain('rating=8');
+  await keys('Space');
+  await expect.poll(() => rows().count()).toBe(2);
+});
+
+test('a film is rated anew in its sheet', async () => {
+  await goTo('f', 'logViewFilms');
+  await rows().first().waitFor();
+  await keys('j', 'Enter');
+  await tabTo(dialog().getByRole('slider').first());
+  await keys('4');
+  await expect.poll(async () => (await readStore(page, 'ratings')).map(({ value }) => value)).toContain(8);
+  await keys('Escape');
+  await dialog().waitFor({ state: 'detached' });
+});
+
+test('several are tagged at once, and it is undone', async () => {
+  await goTo('d', 'logDiary');
+  await press(button('logSelect'));
+  await keys('j', 'x', 'j', 'x');
+  await press(button('bulkTagsShort'));
+  await tabTo(dialog().locator('input').first());
+  await page.keyboard.type('double bill');
+  await keys('Enter');
+  await expect.poll(() => rows().filter({ hasText: 'double bill' }).count()).toBe(2);
+  await leaveField();
+  await keys('z');
+  await expect.poll(() => rows().filter({ hasText: 'double bill' }).count()).toBe(0);
+});
+
+test('an entry is deleted and brought back, by Undo and out of the trash', async () => {
+  const remove = async (): Promise<void> => {
+    await keys('j', 'Enter');
+    await press(button('formDelete', dialog()));
+    await expect.poll(() => rows().count()).toBe(1);
+  };
+  await remove();
+  await keys('z');
+  await expect.poll(() => rows().count()).toBe(2);
+  await remove();
+  await goTo('t', 'logViewTrash');
+  await press(page.getByRole('button', { name: messagePattern('trashRestoreOf') }).first());
+  await page.getByText(messagePattern('trashEmpty')).waitFor();
+  await goTo('d', 'logDiary');
+  await expect.poll(() => rows().count()).toBe(2);
+});
+
+const diary = `Date,Name,Year,Letterboxd URI,Rating,Rewatch,Tags,Watched Date
+2024-03-02,King Kong,1976,https://boxd.it/aa1,2.5,,,2024-03-01
+`;
+
+test('a file is brought in after a look at it, taken back whole, and the log is taken out', async () => {
+  await goTo('i', 'logViewTransfer');
+  const chooser = page.waitForEvent('filechooser');
+  await press(page.locator('input[type="file"]'));
+  await (
+    await chooser
+  ).setFiles({ name: 'diary.csv', mimeType: 'text/csv', buffer: Buffer.from(diary, 'utf8') });
+  const preview = page.getByRole('region', { name: messagePattern('importPreview') });
+  await preview.getByText('King Kong').waitFor();
+  expect(await readStore(page, 'entries')).toHaveLength(2);
+  await press(button('importWriteOne', preview));
+  await page.getByRole('heading', { name: messagePattern('importDone') }).waitFor();
+  const isKong = ({ watchedOn, deleted }: Record<string, unknown>): boolean =>
+    watchedOn === '2024-03-01' && deleted === null;
+  expect((await readStore(page, 'entries')).filter(isKong)).toHaveLength(1);
+
+  await press(button('importUndo'));
+  await press(button('importUndo', dialog()));
+  await expect.poll(async () => (await readStore(page, 'entries')).filter(isKong).length).toBe(0);
+
+  const download = page.waitForEvent('download');
+  await press(page.getByRole('button', { name: /Marquee JSON/ }));
+  expect((await download).suggestedFilename()).toBe('marquee-log.json');
+});
+
+test('the calendar is leafed through', async () => {
+  await goTo('d', 'logDiary');
+  await press(button('layoutCalendar'));
+  const month = page.locator('.calendar-head h2');
+  const now = await month.innerText();
+  await press(button('calendarBefore'));
+  await expect.poll(() => month.innerText()).not.toBe(now);
+  await press(button('calendarAfter'));
+  await expect.poll(() => month.innerText()).toBe(now);
+  await press(page.locator('.calendar td button').first());
+  await dialog().waitFor();
+  await keys('Escape');
+  await dialog().waitFor({ state: 'detached' });
+});
+
+test('the list of keys opens and closes, and the focus comes back', async () => {
+  await leaveField();
+  await keys('?');
+  await dialog().getByText(messagePattern('keySearch')).waitFor();
+  await keys('Escape');
+  await dialog().waitFor({ state: 'detached' });
+});
