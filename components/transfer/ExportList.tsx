@@ -26,6 +26,7 @@ const formatWords = {
 
 const lossWords = {
   'no-viewings': 'lossNoViewings',
+  'viewings-without-review': 'lossViewingsWithoutReview',
   'partial-dates': 'lossPartialDates',
   'unknown-dates': 'lossUnknownDates',
   reviews: 'lossReviews',
@@ -39,10 +40,10 @@ const lossWords = {
   'rewatch-marks': 'lossRewatchMarks',
   ratings: 'lossRatings',
   'viewing-ratings': 'lossViewingRatings',
-  'half-points': 'lossHalfPoints',
   criteria: 'lossCriteria',
   watchlist: 'lossWatchlist',
   'watchlist-reasons': 'lossWatchlistReasons',
+  priorities: 'lossPriorities',
   likes: 'lossLikes',
   'same-day-viewings': 'lossSameDayViewings',
   'films-without-id': 'lossFilmsWithoutId',

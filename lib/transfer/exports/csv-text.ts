@@ -3,6 +3,14 @@ export function formatCell(cell: string): string {
   return /[",\n\r]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
+/**
+ * The cell with a space in front where a spreadsheet would run it as a formula. What a service takes in has to stay what
+ * it is: services cut outer spaces off, where an apostrophe would become part of a title or a review.
+ */
+export function shield(cell: string): string {
+  return /^(?:\s*[=+\-@]|[\t\r])/.test(cell) ? ` ${cell.trimStart()}` : cell;
+}
+
 /** Rows as a CSV text, with CRLF behind each. */
 export function formatRows(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => `${row.map(formatCell).join(',')}\r\n`).join('');

@@ -1,7 +1,7 @@
 import type { FilmRow } from '../../watchlog/types.ts';
 import { createFindDay } from '../dates.ts';
 import type { LogRowLists } from '../types.ts';
-import { formatRows } from './csv-text.ts';
+import { formatRows, shield } from './csv-text.ts';
 import { countLosses, findId, isWholeDay, listOwnFilms } from './own-films.ts';
 import type { ExportFile, ExportFormat, ExportOptions, Loss } from './types.ts';
 
@@ -48,6 +48,9 @@ function listFilmCells(film: FilmRow): string[] {
   ];
 }
 
+const formatTable = (header: string[], rows: string[][]): string =>
+  formatRows([header, ...rows.map((row) => row.map(shield))]);
+
 function writeFiles(log: LogRowLists, { timeZone }: ExportOptions): ExportFile[] {
   const findDay = createFindDay(timeZone);
   const films = listOwnFilms(log);
@@ -71,8 +74,8 @@ function writeFiles(log: LogRowLists, { timeZone }: ExportOptions): ExportFile[]
     ];
   });
   return [
-    { name: 'imdb-ratings.csv', mimeType: 'text/csv', text: formatRows([ratingsHeader, ...ratings]) },
-    { name: 'imdb-watchlist.csv', mimeType: 'text/csv', text: formatRows([listHeader, ...list]) },
+    { name: 'imdb-ratings.csv', mimeType: 'text/csv', text: formatTable(ratingsHeader, ratings) },
+    { name: 'imdb-watchlist.csv', mimeType: 'text/csv', text: formatTable(listHeader, list) },
   ].filter((_, at) => (at === 0 ? ratings : list).length > 0);
 }
 
@@ -83,6 +86,7 @@ function findLosses(log: LogRowLists): Loss[] {
     'notes',
     'tags',
     'criteria',
+    'priorities',
     'likes',
     'corrections',
     'kept-reviews',

@@ -1,6 +1,6 @@
 import type { EntryRow, FilmRow } from '../../watchlog/types.ts';
 import type { LogRowLists } from '../types.ts';
-import { splitRows } from './csv-text.ts';
+import { shield, splitRows } from './csv-text.ts';
 import { countLosses, findId, formatStars, isWholeDay, listOwnFilms, type OwnFilm } from './own-films.ts';
 import type { ExportFormat, Loss } from './types.ts';
 
@@ -28,6 +28,9 @@ const header = [
 export function curlQuotes(text: string): string {
   return text.replace(/(^|[\s([{—–-])"/g, '$1“').replaceAll('"', '”');
 }
+
+/** A cell as Letterboxd reads it, and no spreadsheet runs it. */
+const formatText = (text: string): string => shield(curlQuotes(text));
 
 function listFilmCells(film: FilmRow): string[] {
   const slug = findId(film, 'letterboxd');
@@ -57,7 +60,7 @@ function listFilmRows({ film, entries, rating }: OwnFilm): string[][] {
   ];
   const isRatingTold = rating === null || dated.at(-1)?.rating === rating.value;
   if (!isRatingTold) rows.push([...cells, formatStars(rating.value), '', '', '', '']);
-  const texts = new Map(rows.map((row) => row.map(curlQuotes)).map((row) => [row.join('\n'), row]));
+  const texts = new Map(rows.map((row) => row.map(formatText)).map((row) => [row.join('\n'), row]));
   return [...texts.values()];
 }
 
@@ -65,6 +68,13 @@ function listFilmRows({ film, entries, rating }: OwnFilm): string[][] {
 function countSameDay(entries: EntryRow[]): number {
   const days = entries.map(({ watchedOn }) => watchedOn).filter(isWholeDay);
   return days.length - new Set(days).size;
+}
+
+/** Viewings without a day of which more is known than that the film was seen: Letterboxd has no place for them. */
+function countUndated(entries: EntryRow[]): number {
+  const undated = entries.filter(({ watchedOn }) => watchedOn === null);
+  const says = ({ rating, rewatch, finished }: EntryRow): boolean => rating !== null || rewatch || !finished;
+  return undated.filter((entry, at) => at > 0 || says(entry)).length;
 }
 
 function findLosses(log: LogRowLists): Loss[] {
@@ -89,6 +99,7 @@ function findLosses(log: LogRowLists): Loss[] {
   ]);
   const added: Loss[] = [
     { kind: 'same-day-viewings', count: films.reduce((sum, { entries }) => sum + countSameDay(entries), 0) },
+    { kind: 'unknown-dates', count: films.reduce((sum, { entries }) => sum + countUndated(entries), 0) },
     { kind: 'quotation-marks', count: quoted },
   ];
   return [...known, ...added.filter(({ count }) => count > 0)];
@@ -111,7 +122,7 @@ export const letterboxdExport: ExportFormat = {
     const films = listOwnFilms(log);
     const wished = films
       .filter(({ watch }) => watch !== null)
-      .map(({ film }) => listFilmCells(film).map(curlQuotes));
+      .map(({ film }) => listFilmCells(film).map(formatText));
     return [
       ...nameParts('letterboxd', splitRows(header, films.flatMap(listFilmRows), maxBytes)),
       ...nameParts('letterboxd-watchlist', splitRows(header.slice(0, 6), wished, maxBytes)),

@@ -70,14 +70,15 @@ const entryLosses: [LossKind, (entry: EntryRow) => boolean][] = [
   ['rewatch-marks', ({ rewatch }) => rewatch],
   ['viewing-ratings', ({ rating }) => rating !== null],
   ['no-viewings', () => true],
+  ['viewings-without-review', ({ review }) => review === ''],
 ];
 
 const filmLosses: [LossKind, (own: OwnFilm) => boolean][] = [
   ['ratings', ({ rating }) => rating !== null],
-  ['half-points', ({ rating }) => rating !== null && rating.value % 2 === 1],
   ['criteria', ({ rating }) => rating !== null && Object.keys(rating.criteria).length > 0],
   ['watchlist', ({ watch }) => watch !== null],
   ['watchlist-reasons', ({ watch }) => watch !== null && (watch.reason !== '' || watch.priority > 0)],
+  ['priorities', ({ watch }) => watch !== null && watch.priority > 0],
   ['likes', ({ film }) => film.liked],
 ];
 

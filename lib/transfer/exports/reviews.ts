@@ -17,6 +17,7 @@ function listReviews(log: LogRowLists): OwnReview[] {
 }
 
 const lost: LossKind[] = [
+  'viewings-without-review',
   'notes',
   'tags',
   'places',

@@ -100,6 +100,7 @@ export const traktExport: ExportFormat = {
       'places',
       'company',
       'criteria',
+      'priorities',
       'corrections',
       'kept-reviews',
     ]),

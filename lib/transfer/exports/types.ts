@@ -16,6 +16,7 @@ export type ExportFormatId = (typeof exportFormatIds)[number];
 /** What a format cannot hold, for programs; the pages have words for each. */
 export type LossKind =
   | 'no-viewings'
+  | 'viewings-without-review'
   | 'partial-dates'
   | 'unknown-dates'
   | 'reviews'
@@ -29,10 +30,10 @@ export type LossKind =
   | 'rewatch-marks'
   | 'ratings'
   | 'viewing-ratings'
-  | 'half-points'
   | 'criteria'
   | 'watchlist'
   | 'watchlist-reasons'
+  | 'priorities'
   | 'likes'
   | 'same-day-viewings'
   | 'films-without-id'
