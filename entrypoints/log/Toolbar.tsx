@@ -60,7 +60,7 @@ function SearchField({
         type="search"
         value={state.address.value.query}
         placeholder={
-          total === null ? t('logSearch') : tCount(view === 'diary' ? 'logSearchIn' : 'logSearchFilms', total)
+          !total ? t('logSearch') : tCount(view === 'diary' ? 'logSearchIn' : 'logSearchFilms', total)
         }
         onInput={(event) => state.search(event.currentTarget.value)}
       />
@@ -200,18 +200,20 @@ export function Toolbar(props: ToolbarProps) {
   const { state, view, canWrite } = props;
   const [isOpen, setIsOpen] = useState(false);
   const counts = state.counts.value;
+  // Where there is nothing, there is nothing to filter, sort or select.
+  const isEmpty = counts !== null && counts[view] === 0;
   return (
     <>
       <div class="bar-top">
         <SearchField state={state} view={view} total={counts?.[view] ?? null} />
-        {view !== 'watchlist' && <QuickFilters state={state} />}
+        {view !== 'watchlist' && !isEmpty && <QuickFilters state={state} />}
         {canWrite && (
           <Button look="primary" icon="plus" onClick={() => state.openSheet({ kind: 'add' })}>
             {t('logAdd')}
           </Button>
         )}
       </div>
-      <SecondLine {...props} isOpen={isOpen} onOpen={() => setIsOpen(!isOpen)} />
+      {!isEmpty && <SecondLine {...props} isOpen={isOpen} onOpen={() => setIsOpen(!isOpen)} />}
       {isOpen && <Filtering state={state} />}
     </>
   );

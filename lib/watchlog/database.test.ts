@@ -119,9 +119,16 @@ test('a row of an old backup goes through the same migrations', () => {
   expect(upgradeRow([...migrations, later], 2, 'ratings', { value: 9 })).toEqual({ value: 9 });
 });
 
-test.each(['QuotaExceededError', 'UnknownError'])(
-  'a migration ended half-way by %s loses nothing and starts again',
-  async (fault) => {
+const rowsOfVersion1 = Object.entries(version1).flatMap(([store, rows]) =>
+  store === 'meta' ? [] : rows,
+).length;
+const ends = ['QuotaExceededError', 'UnknownError'].flatMap((fault) =>
+  Array.from({ length: rowsOfVersion1 }, (_, at): [string, number] => [fault, at + 1]),
+);
+
+test.each(ends)(
+  'a migration ended by %s at row %i loses nothing and starts again',
+  async (fault, lastRow) => {
     const name = nameDatabase();
     await createVersion1(name);
     let rows = 0;
@@ -129,7 +136,7 @@ test.each(['QuotaExceededError', 'UnknownError'])(
       ...later,
       changeRow: (store, row) => {
         rows += 1;
-        if (rows === 3) throw new DOMException('ended', fault);
+        if (rows === lastRow) throw new DOMException('ended', fault);
         return later.changeRow?.(store, row);
       },
     };

@@ -7,7 +7,7 @@ import { Button } from '../../../components/ui/Button.tsx';
 import { Icon } from '../../../components/ui/Icon.tsx';
 import { formatNumber, t, tCount } from '../../../lib/i18n/messages.ts';
 import type { ImportPlan } from '../../../lib/transfer/plan-types.ts';
-import type { Reading } from '../../../lib/transfer/types.ts';
+import type { ReadList, Reading } from '../../../lib/transfer/types.ts';
 import type { MergePreview } from '../../../lib/watchlog/merge-preview.ts';
 import { ColumnSection } from './ColumnSection.tsx';
 import { ImportDone } from './ImportDone.tsx';
@@ -92,6 +92,22 @@ function PlanPreview({ flow, plan }: { flow: ImportFlow; plan: ImportPlan }) {
   );
 }
 
+/** Lists have no place in the log; whoever has some sees which, and can keep the file. */
+function LeftOutLists({ lists }: { lists: ReadList[] }) {
+  return (
+    <details class="fold">
+      <summary>{tCount('importLists', lists.length)}</summary>
+      <ul class="notices">
+        {lists.map(({ name, items }, index) => (
+          <li key={index} class="muted">
+            {t('importListOf', name, tCount('logFilms', items.length))}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 /** How many rows of our own file would change something. */
 const countMerge = (preview: MergePreview): number =>
   Object.values(preview).reduce((sum, { added, changed }) => sum + added + changed, 0);
@@ -108,7 +124,7 @@ function Preview({ flow, canWrite }: SectionProps) {
       <ColumnSection flow={flow} reading={reading} />
       {merge && <MergeTable preview={merge.preview} />}
       {plan && reading.format !== null && <PlanPreview flow={flow} plan={plan} />}
-      {reading.lists.length > 0 && <p class="muted">{tCount('importLists', reading.lists.length)}</p>}
+      {reading.lists.length > 0 && <LeftOutLists lists={reading.lists} />}
       {reading.notices.length > 0 && (
         <details class="fold">
           <summary>{tCount('importNotices', reading.notices.length)}</summary>
