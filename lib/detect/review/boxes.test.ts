@@ -165,6 +165,10 @@ test.each<[name: string, box: string]>([
     'a widget nobody has used',
     '<div class="visitor-votes"><div class="rater-stars" data-rating="0"></div><span>[Total: 0 Average: 0]</span></div><div class="overall"><div class="rater-stars" data-rating="-1"></div></div>',
   ],
+  [
+    "another critic's words",
+    '<blockquote><p>“Score: 9/10. The best film of the decade, whatever they say of it.” – Another Critic</p></blockquote>',
+  ],
   ['two scores that differ', '<p>4/5</p><p>3/5</p>'],
   [
     'figures in the prose',
@@ -177,6 +181,9 @@ test.each<[name: string, box: string]>([
 test.each<[name: string, box: string, score: Score]>([
   ['a fraction alone', '<p style="text-align:center"><strong>4/5</strong></p>', five(4)],
   ['stars alone', '<p>★★★½</p>', five(3.5)],
+  ['stars that open a paragraph', `<p>⭐️⭐️⭐️⭐️ – ${prose}</p>`, five(4)],
+  ['the words of a picture', '<p><img src="4.png" alt="Four stars out of five"></p>', five(4)],
+  ['a number in words', '<p>Rating: Three and a half out of five</p>', five(3.5)],
   ['stars of so many stars', '<p>★★★½ out of ★★★★</p>', { value: 3.5, worst: 0, best: 4 }],
   ['a picture alone', '<p><img src="4.png" alt="4 stars"></p>', five(4)],
   ['the first person', '<p>All told, I give Solaris 8 out of 10.</p>', ten(8)],

@@ -50,7 +50,9 @@ function findReviewed(review: Item, parent: Item | null, byId: Map<unknown, Item
   const inParent = parent && !listTypes(parent).some(isArticle) ? parent : null;
   if (isItem(stated)) {
     const item = byId.get(stated['@id']) ?? stated;
-    return { review, item: { ...item, ...stated }, isNested: inParent !== null };
+    // Plugins name the film around the review, and in it only its address.
+    const named = inParent && !('name' in item) ? inParent : {};
+    return { review, item: { ...named, ...item, ...stated }, isNested: inParent !== null };
   }
   if (typeof stated === 'string') return { review, item: { name: stated }, isNested: inParent !== null };
   if (inParent) return { review, item: inParent, isNested: true };

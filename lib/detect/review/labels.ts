@@ -41,11 +41,11 @@ const rows: [LabelKind, string][] = [
   ],
   [
     'writers',
-    'writers?|b|written for the screen by|screenplay(?: by)?|screenwriters?|script|drehbuch(?:autor(?:in)?)?|buch|scenario|scenaristes?|guion(?:istas?)?|sceneggiatura|sceneggiator[ei]|scritto e diretto da',
+    'writers?|b|written for the screen by|screenplay(?: by)?|screenwriters?|script|drehbuch(?:autor(?:in|en)?)?|buch|scenario|scenaristes?|guion(?:istas?)?|sceneggiatura|sceneggiator[ei]|scritto e diretto da',
   ],
   [
     'cast',
-    '(?:main |lead )?cast|d|(?:main |lead )?actors?|starring|stars|featuring|with|darsteller(?:innen)?|besetzung|schauspieler|mit|acteurs?|avec|casting|distribution|reparto|actores|interpretes|elenco|interpreti|attori|con',
+    '(?:main |lead )?cast|d|(?:main |lead )?actors?|starring|stars|featuring|with|(?:haupt)?darsteller(?:innen)?|in den hauptrollen|hauptrollen|besetzung|schauspieler|mit|acteurs?(?: principaux)?|avec|casting|distribution|reparto(?: principal)?|actores(?: principales)?|interpretes|elenco|interpreti(?: principali)?|attori(?: principali)?|con',
   ],
   ['genres', 'genres?|generos?|generi?'],
   [
@@ -87,7 +87,7 @@ export function isForeign(text: string): boolean {
 
 /** Verbs that make a label without a colon at the start of a line or a sentence. */
 const verbs =
-  /(^|[.|·•,;–-]\s+)(directed by|written by|screenplay by|starring|réalisée? par|dirigid[ao] por|diretto da)\s+(?=[\p{Lu}\p{Lo}])/giu;
+  /(^|[.|·•,;–-]\s+)(directed by|written by|screenplay by|starring|réalisée? par|dirigid[ao] por|diretto da|regia di)\s+(?=[\p{Lu}\p{Lo}])/giu;
 /** The same, but common words, and labels only beside a director's: "Diretto da A. Person. Con B. Person." */
 const castVerbs = /(\.\s+)(avec|con|mit|with)\s+(?=[\p{Lu}\p{Lo}])/giu;
 const dayVerbs =
@@ -100,7 +100,7 @@ export function findLabelKind(text: string): LabelKind | null {
   const folded = foldLetters(text.slice(0, 60))
     .replace(/\((?:s|in|innen|e|a|es|i)\)/g, '')
     .replace(/\s*\([^()]{1,20}\)\s*:?\s*$/, '')
-    .replace(/[\s:：.*_–-]+$|^[\s*_•·–-]+/g, '')
+    .replace(/[\s:：.*_–-]+$|^[^\p{L}+]+/gu, '')
     .replace(/[’']/g, "'");
   if (folded === '' || folded.length > 40 || /[\d:：]/.test(folded) || isForeign(folded)) return null;
   return labels.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;

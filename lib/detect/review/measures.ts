@@ -1,5 +1,5 @@
 import { attribute, nameOf, rawText } from '../dom.ts';
-import { parseScore } from './parse-score.ts';
+import { parseScore, spellWords } from './parse-score.ts';
 
 const barNames = new Set(['span', 'div', 'i', 'b', 'li', 'p', 'em']);
 const barClasses = /score|rat(?:e|ing)|bar|progress|fill|percent|skill|criteri/i;
@@ -59,8 +59,9 @@ export function isWhole(element: Element): boolean {
  */
 export function readWords(element: Element): string {
   for (const name of ['alt', 'title', 'aria-label']) {
-    const words = attribute(element, name);
-    if (/[\d★⭐½]/.test(words) && parseScore(words) && !/\d/.test(rawText(element, 200))) return ` ${words} `;
+    const words = spellWords(attribute(element, name));
+    if (/[\d★⭐½]|out of|stars/.test(words) && parseScore(words) && !/\d/.test(rawText(element, 200)))
+      return ` ${words} `;
   }
   return readGauge(element) || readStarWidget(element);
 }

@@ -53,6 +53,36 @@ function spellFractions(text: string): string {
     .replace(/(?<![\d★⭐*❤♥]\s?)½(?=\s*(?:\/|out|von|sur|de|su))/gu, '0.5');
 }
 
+/** One to ten in English, German, French, Spanish and Italian; the place in a row is the number. */
+const numberWords = [
+  /^(?:one|eine?n?|une?|uno?)$/,
+  /^(?:two|zwei|deux|dos|due)$/,
+  /^(?:three|drei|trois|tres|tre)$/,
+  /^(?:four|vier|quatre|cuatro|quattro)$/,
+  /^(?:five|fünf|cinq|cinco|cinque)$/,
+  /^(?:six|sechs|seis|sei)$/,
+  /^(?:seven|sieben|sept|siete|sette)$/,
+  /^(?:eight|acht|huit|ocho|otto)$/,
+  /^(?:nine|neun|neuf|nueve|nove)$/,
+  /^(?:ten|zehn|dix|diez|dieci)$/,
+];
+const maxWordsLength = 60;
+
+/** "Four stars out of five" and "three and a half out of five" in figures; other texts as they are. */
+export function spellWords(text: string): string {
+  if (
+    text.length > maxWordsLength ||
+    !/(?:out of|sur|sobre|stars?|sternen?|[ée]toiles|estrellas|stelle)(?!\p{L})/iu.test(text)
+  )
+    return text;
+  return text
+    .replace(/\p{L}+/gu, (word) => {
+      const at = numberWords.findIndex((known) => known.test(word.toLowerCase()));
+      return at < 0 ? word : String(at + 1);
+    })
+    .replace(/(\d)\s(?:and a half|et demie?|y medi[oa]|e mezz[oa])(?!\p{L})/giu, '$1.5');
+}
+
 function countSigns(text: string | undefined): number {
   return [...(text ?? '')].length;
 }
@@ -86,7 +116,7 @@ function parseBare(text: string, scale: Scale | undefined): Score | null {
  */
 export function parseScore(text: string, scale?: Scale): Score | null {
   if (text.length > maxLength) return null;
-  const plain = spellFractions(cleanText(text.replace(/\ufe0f/g, '')));
+  const plain = spellFractions(spellWords(cleanText(text.replace(/\ufe0f/g, ''))));
   const parts = fraction.exec(plain);
   if (parts?.[1] && parts[2]) {
     const best = toNumber(parts[2]);

@@ -67,7 +67,7 @@ const authorPlaces =
 const rolePlaces =
   '[itemprop="jobTitle"], .author-role, .author-title, .author-job, .author__role, .byline-title, .byline-role, .byline__title, .author-position, .author__title, .author__job, .p-job-title';
 const byline =
-  /^(?:.{0,60}\s)?(?:by|von|par|por|di)\s+((?:\p{Lu}[\p{L}'’.-]+\s?){1,4}?)(?=$|\s*[|,·•–(]|\s+(?:on|am|le|el|il)\s)/iu;
+  /^(?:.{0,60}\s)?(?:by|von|par|por|di)\s?:?\s+((?:\p{Lu}[\p{L}'’.-]+\s?){1,4}?)(?=$|\s*[|,·•–(]|\s+(?:on|am|le|el|il)\s)/iu;
 const posted =
   /^(?:(?:posted|published|written|updated|veröffentlicht|publié|publicado|pubblicato|by|von|par|por|di)(?!\p{L})|\d|\p{L}{3,9}\.? \d)/iu;
 

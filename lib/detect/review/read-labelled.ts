@@ -240,13 +240,19 @@ export function isRole(text: string): boolean {
 /** Kinds of labels that state nothing of the page's own review in a vote widget, an author's box, or a criterion. */
 const scoreKinds = new Set(['score', 'verdict']);
 
-function isOwn({ kind }: Labelled, line: Line, { criteria }: Reading, scope: Element): boolean {
+/** Whether a label stands in somebody else's words. */
+function isQuoted(label: string, { block, text }: Line): boolean {
+  const isInQuote = [block, parentOf(block)].some((one) => one !== null && nameOf(one) === 'blockquote');
+  return /^["“„«]/.test(label) || (isInQuote && text.length > 60);
+}
+
+function isOwn({ kind, label }: Labelled, line: Line, { criteria }: Reading, scope: Element): boolean {
   if (kind === 'author') return true;
   // Inside a row that is named otherwise: "Score: 80%" below "Story".
   if (criteria.some(({ row: { element, name } }) => name !== line && element?.contains(line.block)))
     return false;
   if (isAuthorsPlace(line.block, scope)) return false;
-  return !scoreKinds.has(kind) || !isReadersPlace(line.place, scope);
+  return !scoreKinds.has(kind) || !(isReadersPlace(line.place, scope) || isQuoted(label, line));
 }
 
 /** What the labels on a page ("Director:", "Note :", "Total Score") and its places for scores say of film and review. */

@@ -355,6 +355,16 @@ test.each<[name: string, body: string, film: object]>([
     { cast: ['N. Bondarchuk', 'D. Banionis'], releases: [{ date: '1972-05-10', region: null }] },
   ],
   [
+    'Italian, in sentences without a colon',
+    '<p>Regia di A. Tarkovsky. Con N. Bondarchuk, D. Banionis.</p>',
+    { directors: ['A. Tarkovsky'], cast: ['N. Bondarchuk', 'D. Banionis'] },
+  ],
+  [
+    'French and German labels for the leads',
+    '<p>Réalisateur:<br>A. Tarkovsky<br>Drehbuchautoren: F. Gorenshtein<br>Acteurs principaux:<br>N. Bondarchuk, D. Banionis</p>',
+    { writers: ['F. Gorenshtein'], cast: ['N. Bondarchuk', 'D. Banionis'] },
+  ],
+  [
     'Italian, in sentences',
     '<p>Diretto da A. Tarkovsky. Con N. Bondarchuk, D. Banionis.</p>',
     { directors: ['A. Tarkovsky'], cast: ['N. Bondarchuk', 'D. Banionis'] },
@@ -390,6 +400,19 @@ test.each<[name: string, body: string, film: object]>([
   ],
 ])('reads labelled facts: %s', (_name, body, film) => {
   expect(read(article('Solaris (1972) film review', body))?.film).toMatchObject(film);
+});
+
+test('names the film by the thing around the review where the review has only its address', () => {
+  const review = {
+    '@type': 'Review',
+    itemReviewed: { '@type': 'Movie', url: '/x' },
+    reviewRating: { ratingValue: 4 },
+  };
+  const film = { '@type': 'Movie', name: 'Solaris', director: 'A. Tarkovsky', url: '/x', review };
+  expect(read(article('Solaris – Review', ''), jsonLd(film))).toMatchObject({
+    film: { title: 'Solaris', directors: ['A. Tarkovsky'] },
+    score: { value: 4, worst: 1, best: 5 },
+  });
 });
 
 test('takes the heading of the post where the first-order one is the name of the blog', () => {

@@ -11,7 +11,7 @@ const maxLength = 60;
 const usualEnds = [4, 5, 6, 10, 20, 100];
 /** A line that is a fraction or a row of stars and nothing else. */
 const alone =
-  /^\(?(?:\d{1,3}(?:[.,]\d{1,2})?½?(?:\s?1\/2)?\s*(?:\/|⁄|out of|von|sur|sobre|de|su)\s*\d{1,3}(?:\s*(?:stars?|sterne[n]?|[ée]toiles?|estrellas?|stelle|points?|punkte[n]?|puntos|punti))?|(?:[★⭐🌟☆✩½\s]|\ufe0f)+(?:1\/2)?(?:\s*out of\s*[★\d]+)?|\d(?:[.,]\d)?½?\s*(?:stars?|sterne|[ée]toiles|estrellas|stelle))\)?[.!]?$/iu;
+  /^\(?(?:\d{1,3}(?:[.,]\d{1,2})?½?(?:\s?1\/2)?\s*(?:(?:stars?|sterne|[ée]toiles|estrellas|stelle)\s*)?(?:\/|⁄|out of|von|sur|sobre|de|su)\s*\d{1,3}(?:\s*(?:stars?|sterne[n]?|[ée]toiles?|estrellas?|stelle|points?|punkte[n]?|puntos|punti))?|(?:[★⭐🌟☆✩½\s]|\ufe0f)+(?:1\/2)?(?:\s*out of\s*[★\d]+)?|\d(?:[.,]\d)?½?\s*(?:stars?|sterne|[ée]toiles|estrellas|stelle))\)?[.!]?$/iu;
 const figure = /^(?:(\d{1,3}(?:[.,]\d{1,2})?)|([A-F][+−–-]?))(?=$|[\s%/])/u;
 
 /** What the writer says in the first person: "I give it 8 out of 10", "Ich gebe dem Film 7/10", "je lui donne 4/5". */
@@ -45,8 +45,13 @@ function readPlaced(line: Line, scope: Element, criteria: FoundCriterion[]): Sco
   return whole ?? (number ? scoreAmong(number, criteria) : null);
 }
 
+/** Stars that open a paragraph: "★★★★ – A station hangs above an ocean". */
+const leading = /^((?:[★⭐🌟]\ufe0f?){2,5}\s?(?:½|1\/2)?\s?☆*)\s*[–—:|-]\s/u;
+
 /** A line that is a score and nothing else, wherever it stands in the article. */
 function readAlone(line: Line, scope: Element): Score | null {
+  const stars = leading.exec(line.text)?.[1];
+  if (stars) return parseScore(stars);
   if (!alone.test(line.text) || nameOf(line.block) === 'h1') return null;
   const score = parseScore(line.text.replace(/[.!]$/, ''));
   return score && usualEnds.includes(score.best) && !isCounter(line.place, scope) ? score : null;
@@ -78,7 +83,10 @@ export function findUnlabelledScore(lines: Line[], scope: Element, criteria: Fou
   const own = short.filter(isOwn);
   const placed = own.map((line) => readPlaced(line, scope, criteria)).filter((score) => score !== null);
   if (placed.length > 0) return agree(placed);
-  const aloneScores = own.map((line) => readAlone(line, scope)).filter((score) => score !== null);
+  const opened = lines.filter(({ text }) => leading.test(text)).filter(isOwn);
+  const aloneScores = [...own, ...opened]
+    .map((line) => readAlone(line, scope))
+    .filter((score) => score !== null);
   if (aloneScores.length > 0) return agree(aloneScores);
   const said = lines.filter(({ text }) => text.length <= 1500 && inPerson.test(text)).filter(isOwn);
   return agree(said.map(({ text }) => parseScore(inPerson.exec(text)?.[1] ?? '')));
