@@ -4,17 +4,13 @@
  * included, and the document's own members are taken from its prototype.
  */
 
-/** Calls a method, or reads a getter, of the document's prototype, whatever the page has put over it. */
-function callOfPrototype(document: Document, name: string, args: unknown[]): unknown {
-  for (let at: unknown = Object.getPrototypeOf(document); isBare(at);) {
+/** A member of the document's prototype, whatever the page has put over it. */
+function findOfPrototype(document: Document, name: string): PropertyDescriptor | null {
+  for (let at: unknown = Object.getPrototypeOf(document); isBare(at); at = Object.getPrototypeOf(at)) {
     const property = Object.getOwnPropertyDescriptor(at, name);
-    if (property) {
-      const method: unknown = Reflect.get(property, 'get') ?? Reflect.get(property, 'value');
-      return typeof method === 'function' ? Reflect.apply(method, document, args) : undefined;
-    }
-    at = Object.getPrototypeOf(at);
+    if (property) return property;
   }
-  return undefined;
+  return null;
 }
 
 function isBare(value: unknown): value is object {
@@ -27,7 +23,7 @@ function isElement(value: unknown): value is Element {
 
 /** The document's root element, or null for an empty document. */
 export function findRoot(document: Document): Element | null {
-  const root = callOfPrototype(document, 'documentElement', []);
+  const root: unknown = findOfPrototype(document, 'documentElement')?.get?.call(document);
   return isElement(root) ? root : null;
 }
 
@@ -38,9 +34,25 @@ function isWalker(value: unknown): value is TreeWalker {
 /** What a walker shows: elements and text. */
 const elementsAndText = 1 | 4;
 
+type Method = (root: Element, shown: number) => unknown;
+
+/** `createTreeWalker` by the prototype it was found on: looking it up takes longer than most walks. */
+const makers = new WeakMap<object, Method>();
+
+function findMaker(document: Document): Method {
+  const prototype: unknown = Object.getPrototypeOf(document);
+  if (!isBare(prototype)) return () => null;
+  const known = makers.get(prototype);
+  if (known) return known;
+  const found = findOfPrototype(document, 'createTreeWalker')?.value as unknown;
+  const maker: Method = typeof found === 'function' ? (found as Method) : () => null;
+  makers.set(prototype, maker);
+  return maker;
+}
+
 /** A walker over the elements and texts under `root`; null where the document cannot make one. */
 export function walk(document: Document, root: Element): TreeWalker | null {
-  const walker = callOfPrototype(document, 'createTreeWalker', [root, elementsAndText]);
+  const walker = findMaker(document).call(document, root, elementsAndText);
   return isWalker(walker) ? walker : null;
 }
 
@@ -52,7 +64,8 @@ export function nameOf(element: Element): string {
 
 /** Whether nothing may be read of this node: it is a form, or no element. */
 export function isClosed(element: Element | null): element is null {
-  return element === null || typeof element.localName !== 'string' || element.localName === 'form';
+  const name: unknown = element?.localName;
+  return typeof name !== 'string' || name === 'form';
 }
 
 /** The element that holds this one; null at the top and below a form. */
@@ -86,9 +99,27 @@ export function rawText(element: Element, maxLength: number): string {
   return text.slice(0, maxLength);
 }
 
-/** Whether a node is a text. */
+/** Whether a node is a text; a form's control named `nodeType` is an element, so no form is one. */
 export function isText(node: Node): node is Text {
-  return 'data' in node && typeof node.data === 'string';
+  return node.nodeType === 3;
+}
+
+/** The elements in `root` that a selector finds, at most so many, in the order of the page. One tag, class or attribute is fastest. */
+export function listElements(root: Element, selector: string, most: number): Element[] {
+  const found = root.querySelectorAll(selector);
+  const elements: Element[] = [];
+  // By index: going over a node list by its iterator takes three times as long.
+  for (let at = 0, count = Math.min(found.length, most); at < count; at += 1) {
+    const element = found[at];
+    if (element) elements.push(element);
+  }
+  return elements;
+}
+
+/** Those of the selectors that find anything in `root`, joined; null where none does. A list of them is slow to look for. */
+export function joinPresent(root: Element, selectors: string[]): string | null {
+  const present = selectors.filter((selector) => root.querySelector(selector) !== null);
+  return present.length > 0 ? present.join(',') : null;
 }
 
 /** Names of elements whose text nobody reads. */

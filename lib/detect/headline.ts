@@ -7,7 +7,7 @@ import { isTitleLike, listSpans } from './readers/spans.ts';
 import type { Tally } from './tally.ts';
 import { agreeBest, chooseAgreeing, type Clues } from './subject.ts';
 import type { TextClues } from './text-types.ts';
-import { countKindWords, findOtherKind, hasFilmWords } from './words.ts';
+import { findOtherKind, hasFilmWords } from './words.ts';
 
 /** Headings of pages about many things: "The 21 best movies of 2017", "5 Films To Cry To", "Top 100". */
 const listHeading =
@@ -18,8 +18,16 @@ export function isListName(name: string): boolean {
   return listHeading.test(name);
 }
 
-/** Whether the page says that it, or its part of the site, is about films. */
+const filmPages = new WeakMap<Page, boolean>();
+
+/** Whether the page says that it, or its part of the site, is about films. Found out once a page. */
 export function isFilmPage(page: Page): boolean {
+  const known = filmPages.get(page) ?? saysFilm(page);
+  filmPages.set(page, known);
+  return known;
+}
+
+function saysFilm(page: Page): boolean {
   const words = [
     ...page.names,
     page.meta.get('og:site_name'),
@@ -65,10 +73,8 @@ function makeSubject(
   });
 }
 
-/** All that speaks for or against a headline's film, with the words of each kind in the page's text. */
-interface HeadlineClues extends Clues, TextClues {
-  words: ReturnType<typeof countKindWords>;
-}
+/** All that speaks for or against a headline's film. */
+interface HeadlineClues extends Clues, TextClues {}
 
 /** "Her – Review", "Her (2013)", "Her (film)" on a page that talks of films. */
 function findReviewed(headline: string, clues: HeadlineClues): Found | null {
@@ -246,7 +252,7 @@ function findReviewedThing({ structured, agree, words }: HeadlineClues): Found |
 
 /** The film that the page's headline is about; null for lists, and where the text does not bear it out. */
 export function findHeadlineSubject(stated: Clues, text: TextClues): Found | null {
-  const clues: HeadlineClues = { ...stated, ...text, words: countKindWords(text.bodyText) };
+  const clues: HeadlineClues = { ...stated, ...text };
   const { page } = clues;
   if (clues.words.film === 0 && !isFilmPage(page)) return null;
   const thing = findReviewedThing(clues);

@@ -1,6 +1,6 @@
 import { foldTitle } from '../films/title-key.ts';
 import { cleanText } from '../std/text.ts';
-import { attribute, findRoot, isClosed, rawText } from './dom.ts';
+import { attribute, findRoot, isClosed, listElements, rawText } from './dom.ts';
 
 /** Longest title or heading that is taken in, in UTF-16 units. */
 export const maxNameLength = 300;
@@ -23,19 +23,15 @@ export interface Page {
 /** The first text of a page's text that a person would read as one line, at most 300 characters. */
 export function readLine(element: Element): string {
   const raw = rawText(element, 2 * maxNameLength);
-  // Most texts need no cleaning but for their spaces.
-  if (plainText.test(raw)) return raw.replace(/\s+/g, ' ').trim().slice(0, maxNameLength);
   return cleanText(raw).slice(0, maxNameLength);
 }
-
-const plainText = /^[\t\n\r -~\u00a0-\u00ac\u00ae-\u05ff\u2010-\u2027]*$/;
 
 const maxHeadings = 12;
 const maxMetas = 300;
 
 function readMeta(root: Element): Map<string, string> {
   const meta = new Map<string, string>();
-  for (const element of Array.from(root.querySelectorAll('meta[content]')).slice(0, maxMetas)) {
+  for (const element of listElements(root, 'meta[content]', maxMetas)) {
     const name = (
       attribute(element, 'property') ||
       attribute(element, 'name') ||
@@ -55,8 +51,7 @@ export function readPageFacts(document: Document, url: string): Page | null {
   const root = findRoot(document);
   if (isClosed(root)) return null;
   const meta = readMeta(root);
-  const headings = Array.from(root.querySelectorAll('h1'))
-    .slice(0, maxHeadings)
+  const headings = listElements(root, 'h1', maxHeadings)
     .map((element) => ({ element, text: readLine(element) }))
     .filter(({ text }) => text !== '');
   const title = root.querySelector('head title') ?? root.querySelector('title');

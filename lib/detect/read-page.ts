@@ -2,6 +2,7 @@ import type { WorkKind } from '../films/types.ts';
 import { findAdapter } from '../sites/find-adapter.ts';
 import type { PageKind, SiteAdapter } from '../sites/types.ts';
 import { assemble } from './assemble.ts';
+import { listElements } from './dom.ts';
 import type { Found } from './found.ts';
 import { makeAgreement, readPageFacts, type Page } from './page.ts';
 import { walkAdapter } from './readers/adapter.ts';
@@ -170,7 +171,7 @@ function isTextNeeded({ pageKind }: State, subject: Found | null): boolean {
 }
 
 function* readLinks(state: State): Generator<undefined> {
-  const links = Array.from(state.root.querySelectorAll('a[href]')).slice(0, maxLinks);
+  const links = listElements(state.root, 'a[href]', maxLinks);
   // A site with an adapter is read by it: its own links are rows there.
   const isKnown = !state.hasAdapter && isKnownSite(state.page);
   const works: WorkLink[] = [];

@@ -7,7 +7,7 @@ import { readListHeadings } from './readers/list-headings.ts';
 import { groupByBlock, makeProseFound, readBlock, type BlockReading } from './readers/prose.ts';
 import { readTable } from './readers/tables.ts';
 import { tallySpans } from './tally.ts';
-import { hasFilmWords } from './words.ts';
+import { countKindWords } from './words.ts';
 import type { TextClues, TextReader } from './text-types.ts';
 
 /** Most tables of one page that are read. */
@@ -23,7 +23,8 @@ function* readText(page: Page, root: Element): Generator<Found | null, TextClues
   yield* readListHeadings(collected.headings, page, isAside);
   const tables = yield* readTables(collected, isFilm);
   yield* readFilmPaths(collected.links, page, isAside);
-  const hasSign = isFilm || hasFilmWords(collected.bodyText);
+  const words = countKindWords(collected.bodyText);
+  const hasSign = isFilm || words.film > 0;
   const blocks = hasSign ? yield* readBlocks(collected, page, isAside, tables) : [];
   const tallies = tallySpans(blocks);
   const context = { page, isFilmPage: isFilm || page.names.some(isListName), tallies };
@@ -34,7 +35,7 @@ function* readText(page: Page, root: Element): Generator<Found | null, TextClues
     }
     yield null;
   }
-  return { blocks, tallies, bodyText: collected.bodyText };
+  return { blocks, tallies, words, bodyText: collected.bodyText };
 }
 
 function* readBlocks(

@@ -3,6 +3,7 @@ import type { Agreement, Page } from './page.ts';
 import type { BlockReading } from './readers/prose.ts';
 import type { Clues } from './subject.ts';
 import type { Tally } from './tally.ts';
+import type { KindWords } from './words.ts';
 
 /** What the page's text says beyond the films it names. */
 export interface TextClues {
@@ -10,6 +11,8 @@ export interface TextClues {
   tallies: Map<string, Tally>;
   /** The longer texts joined, at most 10,000 characters: what the page talks about. */
   bodyText: string;
+  /** How many words of each kind of work stand in it. */
+  words: KindWords;
 }
 
 /** Reads what people read: headings, tables, running text. Apart from the rest, so that a small script can leave it out. */

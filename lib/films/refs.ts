@@ -1,5 +1,11 @@
-import { filmAddresses, otherAddresses, redirects, type AddressPattern } from './site-addresses.ts';
-import type { FilmRef, WorkKind } from './types.ts';
+import {
+  filmAddresses,
+  otherAddresses,
+  redirects,
+  type AddressPattern,
+  type Redirect,
+} from './site-addresses.ts';
+import type { FilmRef, RefKind, WorkKind } from './types.ts';
 import { findKindOfLabel } from './work-kinds.ts';
 
 /** Longer addresses are not read. */
@@ -32,7 +38,7 @@ function findTarget(url: URL): URL | null {
     url.hostname === 'web.archive.org' ? url.pathname + url.search : '',
   );
   if (archived?.[1] !== undefined) return parseUrl(archived[1]);
-  const redirect = redirects.find(({ domain, path }) => domain.test(url.hostname) && path.test(url.pathname));
+  const redirect = findPatterns(url.hostname).redirects.find(({ path }) => path.test(url.pathname));
   for (const name of redirect?.parameters ?? []) {
     const value = url.searchParams.get(name);
     if (value !== null) return parseUrl(value.startsWith('a1') ? decodeBing(value) : value);
@@ -60,20 +66,54 @@ function decode(part: string): string {
 }
 
 function isOn(host: string, domains: string[]): boolean {
-  return domains.some((domain) => host === domain || host.endsWith(`.${domain}`));
+  return domains.some(
+    (domain) =>
+      host.endsWith(domain) && (host.length === domain.length || host.at(-domain.length - 1) === '.'),
+  );
 }
 
-function findPattern<Kind>(patterns: AddressPattern<Kind>[], url: URL): { kind: Kind; id: string } | null {
+/** What is known of addresses on one host. */
+interface HostPatterns {
+  films: AddressPattern<RefKind>[];
+  others: AddressPattern<WorkKind>[];
+  redirects: Redirect[];
+}
+
+/** By host: the links of a page lead to few of them. */
+const hosts = new Map<string, HostPatterns>();
+const maxHosts = 500;
+
+function findPatterns(host: string): HostPatterns {
+  let known = hosts.get(host);
+  if (known) return known;
+  known = {
+    films: filmAddresses.filter(({ domains }) => isOn(host, domains)),
+    others: otherAddresses.filter(({ domains }) => isOn(host, domains)),
+    redirects: redirects.filter(({ domain }) => domain.test(host)),
+  };
+  if (hosts.size >= maxHosts) hosts.clear();
+  hosts.set(host, known);
+  return known;
+}
+
+function matchPath<Kind>(patterns: AddressPattern<Kind>[], url: URL): { kind: Kind; id: string } | null {
+  if (patterns.length === 0) return null;
   const path = url.pathname + url.search;
-  for (const { kind, domains, path: pattern, prefix = '' } of patterns) {
-    const match = isOn(url.hostname, domains) ? pattern.exec(path) : null;
+  for (const { kind, path: pattern, prefix = '' } of patterns) {
+    const match = pattern.exec(path);
     if (match) return { kind, id: prefix + match.slice(1).join('') };
   }
   return null;
 }
 
+interface Article {
+  language: string;
+  name: string;
+}
+
 /** A Wikipedia article's language and name; null for other pages, those of the encyclopedia's own name spaces too. */
-function findArticle(url: URL): { language: string; name: string } | null {
+function findArticle(url: URL): Article | null {
+  if (!url.hostname.endsWith('.wikipedia.org')) return null;
   const language = /^([a-z][a-z-]{1,11})\.(?:m\.)?wikipedia\.org$/.exec(url.hostname)?.[1];
   if (language === undefined || language === 'www') return null;
   const path = /^\/(?:wiki|zh-[a-z]{2,4})\/(.+)$/.exec(url.pathname)?.[1] ?? url.searchParams.get('title');
@@ -82,10 +122,9 @@ function findArticle(url: URL): { language: string; name: string } | null {
   return name === '' || /^[\p{L}_]+:[^_]/u.test(name) ? null : { language, name };
 }
 
-function findKind(url: URL): WorkKind | null {
-  const article = findArticle(url);
-  const label = /_\(([^()]+)\)$/.exec(article?.name ?? '')?.[1];
-  if (label === undefined) return findPattern(otherAddresses, url)?.kind ?? null;
+function findKind(url: URL, article: Article | null): WorkKind | null {
+  const label = article ? /_\(([^()]+)\)$/.exec(article.name)?.[1] : undefined;
+  if (label === undefined) return matchPath(findPatterns(url.hostname).others, url)?.kind ?? null;
   return findKindOfLabel(label.replace(/^\d{4}_|,?_(?:de_)?\d{4}$/g, '').replaceAll('_', ' '));
 }
 
@@ -96,13 +135,22 @@ function findKind(url: URL): WorkKind | null {
  * `base` is the page's address, for links that are relative.
  */
 export function findRefInUrl(url: string, base?: string): FilmRef | null {
+  return readAddress(url, base).ref;
+}
+
+/** What `findRefInUrl` and `findWorkKindInUrl` say of an address, at the cost of one of them. */
+export function readAddress(url: string, base?: string): { ref: FilmRef | null; kind: WorkKind | null } {
   const target = followUrl(url, base);
-  if (target === null) return null;
-  const kind = findKind(target);
-  if (kind !== null && kind !== 'film') return null;
+  if (target === null) return { ref: null, kind: null };
   const article = findArticle(target);
+  const kind = findKind(target, article);
+  const isOther = kind !== null && kind !== 'film';
+  return { ref: isOther ? null : findRef(target, article), kind };
+}
+
+function findRef(url: URL, article: Article | null): FilmRef | null {
   if (article !== null) return `wikipedia:${article.language}:${article.name}`;
-  const found = findPattern(filmAddresses, target);
+  const found = matchPath(findPatterns(url.hostname).films, url);
   if (found === null) return null;
   if (found.kind === 'wikidata') return `wikidata:${found.id.toUpperCase()}`;
   return `${found.kind}:${found.id.toLowerCase()}`;
@@ -113,6 +161,5 @@ export function findRefInUrl(url: string, base?: string): FilmRef | null {
  * `…/wiki/Her_(film)` a film. Null where it could be any, as most addresses of films could.
  */
 export function findWorkKindInUrl(url: string, base?: string): WorkKind | null {
-  const target = followUrl(url, base);
-  return target === null ? null : findKind(target);
+  return readAddress(url, base).kind;
 }

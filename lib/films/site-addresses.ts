@@ -128,8 +128,14 @@ export const otherAddresses: AddressPattern<WorkKind>[] = [
   },
 ];
 
-/** Pages that only lead on, and the parameter that says where to. */
-export const redirects: { domain: RegExp; path: RegExp; parameters: string[] }[] = [
+/** Pages that only lead on, and the parameters that may say where to. */
+export interface Redirect {
+  domain: RegExp;
+  path: RegExp;
+  parameters: string[];
+}
+
+export const redirects: Redirect[] = [
   { domain: /(?:^|\.)google\.[a-z]{2,3}(?:\.[a-z]{2})?$/, path: /^\/url$/, parameters: ['q', 'url'] },
   { domain: /(?:^|\.)bing\.com$/, path: /^\/ck\/a$/, parameters: ['u'] },
   { domain: /(?:^|\.)duckduckgo\.com$/, path: /^\/l\/?$/, parameters: ['uddg'] },

@@ -10,7 +10,14 @@ import {
   type ParsedTitle,
   type Reading,
 } from './title-labels.ts';
-import { directorWords, noiseLabel, prefixes, suffixes, type TitleRule } from './title-rules.ts';
+import {
+  directorSign,
+  directorWords,
+  noiseLabel,
+  prefixes,
+  suffixes,
+  type TitleRule,
+} from './title-rules.ts';
 import { findKindAtEnd, findKindOfLabel } from './work-kinds.ts';
 
 export type { ParsedTitle };
@@ -27,7 +34,9 @@ const directorTail = new RegExp(
 );
 const akaTail =
   /\s*[,(–—-]?\s*\b(?:a\.?k\.?a\.?|also known as|titre original\s?:|original title:|título original:|originaltitel:)\s+(\S.*)$/iu;
+const akaSign = /a\.?k\.?a|known as|orig/i;
 const openQuote = '["“”„«»‘’\'「『《]';
+const quoteSign = /^["“”„«»‘’'「『《]/;
 const closeQuote = '["”“»«’‘\'」』》]';
 const quoted = new RegExp(
   `^${openQuote}(\\S.*?)${closeQuote}(?=\\s*(?:$|[:;,.!|([–—-])|\\s+(?:(?:film|movie|book|album|game|tv)\\s)?review\\b)(.*)$`,
@@ -91,7 +100,7 @@ function cutBars(reading: Reading): void {
 }
 
 function cutQuotes(reading: Reading): void {
-  const match = quoted.exec(reading.title);
+  const match = quoteSign.test(reading.title) ? quoted.exec(reading.title) : null;
   const [, inside, rest = ''] = match ?? [];
   if (inside === undefined || !isName(inside)) return;
   if (/^\s*[([]/u.test(rest)) reading.title = inside + rest;
@@ -104,8 +113,8 @@ function cutQuotes(reading: Reading): void {
 }
 
 function cutRules(reading: Reading, rules: TitleRule[]): void {
-  for (const { pattern, kind } of rules) {
-    const match = pattern.exec(reading.title);
+  for (const { pattern, sign, kind } of rules) {
+    const match = sign && !sign.test(reading.title) ? null : pattern.exec(reading.title);
     if (match === null) continue;
     const left = reading.title.slice(0, match.index) + reading.title.slice(match.index + match[0].length);
     if (!isName(left)) continue;
@@ -116,7 +125,7 @@ function cutRules(reading: Reading, rules: TitleRule[]): void {
 }
 
 function cutNames(reading: Reading): void {
-  const director = directorTail.exec(reading.title);
+  const director = directorSign.test(reading.title) ? directorTail.exec(reading.title) : null;
   if (
     director &&
     !/:\s*$/.test(reading.title.slice(0, director.index)) &&
@@ -126,7 +135,8 @@ function cutNames(reading: Reading): void {
     if (reading.directors.length === 0) reading.directors = listNames(director[1] ?? '');
     reading.title = reading.title.slice(0, director.index);
   }
-  const aka = akaTail.exec(reading.title) ?? /\s\/\s(\S.*)$/u.exec(reading.title);
+  const named = akaSign.test(reading.title) ? akaTail.exec(reading.title) : null;
+  const aka = named ?? /\s\/\s(\S.*)$/u.exec(reading.title);
   if (aka?.[1] !== undefined && isName(reading.title.slice(0, aka.index))) {
     // Sandor / Ida is one film's whole name.
     reading.alternativeTitles.push(aka[1], ...(aka[0].includes('/') ? [reading.title] : []));
@@ -210,6 +220,7 @@ function cutEnds(reading: Reading): void {
 
 /** "寄生虫 Parasite": the same name in two scripts. */
 function listScripts(title: string): string[] {
+  if (!/[\u2e80-\uffff]/.test(title)) return [];
   const match =
     /^([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー・：！？\d\s]*\p{Script=Han}\S*)\s+([\p{Script=Latin}\p{Script=Hangul}].*)$/u.exec(
       title,

@@ -3,6 +3,8 @@ import type { WorkKind } from './types.ts';
 /** A stretch of text around a title that is not part of it. Group `title` of the pattern, where it has one, is kept. */
 export interface TitleRule {
   pattern: RegExp;
+  /** What every such text has: cheap to look for, where the pattern itself may take a millisecond to compile. */
+  sign?: RegExp;
   /** The kind it shows; from group `kind` where this is a function. */
   kind?: (word: string) => WorkKind | null;
 }
@@ -10,6 +12,10 @@ export interface TitleRule {
 /** Words of reviewing in the languages read: "Review", "Filmkritik", "Crítica", "Recenze". */
 const review =
   '(?:reviews?|(?:film)?kritik(?:en)?|rezension(?:en)?|critiques?|cr[ií]ticas?|reseñas?|recensi(?:one|oni|e|es)|recenze|recenzj[ae]|recension|anmeldelse|рецензи[яи]|обзор)';
+
+const reviewSign = /review|kriti|rezen|cr[ií]ti|rese|recen|anmeld|реценз|обзор/i;
+const trailerSign = /trailer|teaser/i;
+const markSign = /\d\s?\//;
 
 /** What a review may say it is of: "Film Review", "Book Review", "Album Review". */
 const reviewed =
@@ -40,54 +46,66 @@ export const prefixes: TitleRule[] = [
       `^${reviewed}?${review}(?:\\s(?:de |du |del |do |di )?(?:film|cine|cinéma|pelicula|película))?\\s*(?:[:»]|\\s[-–—|]\\s|(?=\\s["“„«‘'»]))\\s*`,
       'iu',
     ),
+    sign: reviewSign,
     kind: kindOfReview,
   },
   // Rewind, Review, and Re-Rate: ‘The Heiress’: Romantic Drama
-  { pattern: /^[^:"“„«‘]{0,30}\breview\b[^:"“„«‘]{0,20}:\s*(?=["“„«‘'])/iu },
+  { pattern: /^[^:"“„«‘]{0,30}\breview\b[^:"“„«‘]{0,20}:\s*(?=["“„«‘'])/iu, sign: reviewSign },
   // Crítica de Roma · Critique du film Her · Kritik zu Her · Recensione di Her · Recenze na film Ona · Review of Her
   {
     pattern:
       /^(?:review of|cr[ií]tica (?:de|do|da)|reseña de|critique (?:du film|de)|(?:film)?kritik zu(?:m film|r serie)?|recensione (?:di|del film)|recenze (?:na|k) film(?:u)?)\s+/iu,
+    sign: reviewSign,
   },
   // El Veredicto….’Jurassic World: El Reino Caido’
-  { pattern: /^[\p{L}\s]{3,30}(?:…|\.{2,})[….\s]*(?=["“„«‘’'])/u },
+  { pattern: /^[\p{L}\s]{3,30}(?:…|\.{2,})[….\s]*(?=["“„«‘’'])/u, sign: /…|\.\./ },
   // Official Trailer: Her · Official Discussion - Her [SPOILERS] · Official Trailer for Her
   {
     pattern:
       /^(?:official|first|new|final)\s(?:(?:teaser|trailer|discussion|clip|poster|look)\s?)+(?:[:|–—-]|for)\s*/iu,
+    sign: /^(?:official|first|new|final)\s/i,
   },
   // Prime Video: Her · Trakt Web: Her · Title: Her · Film: Her · Movie: Her · Película: Roma
-  { pattern: /^(?:prime video|trakt web|title|titre|t[ií]tulo|titel|film|movie|película|фильм)\s?:\s+/iu },
+  {
+    pattern: /^(?:prime video|trakt web|title|titre|t[ií]tulo|titel|film|movie|película|фильм)\s?:\s+/iu,
+    sign: /:\s/,
+  },
   // avis sur le film Grâce à Dieu · séances Her · tout le casting du film Her
   {
     pattern:
       /^(?:avis sur le film|s[eé]ances(?: du film)?|tout le casting du film|bande-annonce(?: du film)?)\s+/iu,
+    sign: /avis|ances|casting|annonce/i,
   },
   // Category: Her · Schlagwort-Archiv: Satire
   {
     pattern:
       /^(?:tags|categor(?:y|ía|ia)|catégorie|kategorie|archives?|schlagwort(?:-archiv)?|etiqueta)\s?:\s+/iu,
+    sign: /:\s/,
   },
   // … »Sweet Country«
   { pattern: /^…\s+/u },
   // 12. The Matrix · 1. 8.8 The Dark Knight (2008) 489,357 · 11) Her · 50.) Her
   { pattern: /^\d{1,4}(?:\.\)?|\))\s+(?:\d[.,]\d\s+)?(?=\S)/u },
   // #50 Nurse Betty (R) (2000) US
-  { pattern: /^(?:#|№\s?|no\.\s?)\d{1,4}[.:]?\s+(?=.*\()/iu },
+  { pattern: /^(?:#|№\s?|no\.\s?)\d{1,4}[.:]?\s+(?=.*\()/iu, sign: /^(?:[#№]|no\.)/i },
 ];
 
 /** What stands behind titles, each with the sample it is for. */
 export const suffixes: TitleRule[] = [
   // Her (2013) - IMDb · Her | Rotten Tomatoes · Her (2013) — The Movie Database (TMDB) · Her • Letterboxd
-  { pattern: new RegExp(`\\s*[-–—|•·»:]\\s*${sites}\\s*$`, 'iu') },
+  { pattern: new RegExp(`\\s*[-–—|•·»:]\\s*${sites}\\s*$`, 'iu'), sign: /[-–—|•·»:]/ },
   // Melancholia **** · Viêt and Nam ★☆☆☆ · GEMINI MAN ⭐️⭐️ 1/2 – · LES NOUVEAUX SAUVAGES ❤️❤️❤️❤️ Ce film est
-  { pattern: /\s*[-–—:(]?\s*(?:[★☆⭐✩✪✭🌟]|(?:[❤♥💛🖤]\ufe0f?){2}|(?<=\s)\*{2,}).*$/u },
+  {
+    pattern: /\s*[-–—:(]?\s*(?:[★☆⭐✩✪✭🌟]|(?:[❤♥💛🖤]\ufe0f?){2}|(?<=\s)\*{2,}).*$/u,
+    sign: /[★☆⭐✩✪✭❤♥*\ud83c\ud83d]/,
+  },
   // Her 4/5 · Her – 8,5/10 (not 99 and 44/100% Dead)
-  { pattern: /[\s:–—([-]+\d{1,3}(?:[.,]\d{1,2})?\s?\/\s?(?:5|10|20|100)(?![\d%]).*$/iu },
+  { pattern: /[\s:–—([-]+\d{1,3}(?:[.,]\d{1,2})?\s?\/\s?(?:5|10|20|100)(?![\d%]).*$/iu, sign: markSign },
   // Her (3.5/4) · WACKNESS Note : 4 / 6
   {
     pattern:
       /\s*(?:[:–—([-]\s*|(?:rating|note|bewertung|nota|voto|score|wertung|ocena)\s?:?\s*)\d{1,2}(?:[.,]\d{1,2})?\s?\/\s?[46](?![\d%]).*$/iu,
+    sign: markSign,
   },
   // Her – Review · Her – Review - Frame and Field · Her : critique · Roma | Crítica · X : les critiques presse
   {
@@ -95,6 +113,7 @@ export const suffixes: TitleRule[] = [
       `(?:\\s[-–—|•]|\\s?:)\\s(?:(?:the|our|my|la|les|une|die|la nostra)\\s)?${reviewed}?${review}(?![\\p{L}\\p{N}]).*$`,
       'iu',
     ),
+    sign: reviewSign,
     kind: kindOfReview,
   },
   // Her review – a strange romance · Poor Things Review: A Daring Descent · Through the Darkest of Times review
@@ -103,24 +122,30 @@ export const suffixes: TitleRule[] = [
       `(?<!\\b(?:in|under))\\s${reviewed}?(?:review|recensione|recenze|recensie|filmkritik|reseña)(?:\\s(?:thread|roundup|embargo))?(?:\\s*(?:[:–—|!,(\\[]|\\s-\\s).*)?$`,
       'iu',
     ),
+    sign: reviewSign,
     kind: kindOfReview,
   },
   // Her | Official Trailer · Her - Teaser · Her: Trailer (not The Long, Long Trailer)
   {
     pattern:
       /(?:\s[-–—|•]\s|\s?:\s)(?:(?:official|final|first|new|main|uk|us|international|red band|teaser)\s)*(?:trailer|teaser)(?![\p{L}'’]).*$/iu,
+    sign: trailerSign,
   },
   // Her Official Trailer #1 (2013) | Movieclips
   {
     pattern:
       /\s(?:official|final|red band|teaser)\s(?:teaser\s)?(?:trailer|teaser)(?![\p{L}'’]).*$|\s(?:trailer|teaser)\s#\d.*$/iu,
+    sign: trailerSign,
   },
-  { pattern: /\s*[-–—|:,]?\s+ending,? explained.*$/iu },
+  { pattern: /\s*[-–—|:,]?\s+ending,? explained.*$/iu, sign: /explained/i },
   // KUNG FU PANDA 3, exprimiendo la franquicia hasta la última gota
-  { pattern: /(?<=^[^\p{Ll}]{5,60}),\s+(?=\p{Ll}{2,}\s.{10}).*$/u },
+  { pattern: /(?<=^[^\p{Ll}]{5,60}),\s+(?=\p{Ll}{2,}\s.{10}).*$/u, sign: /,\s/ },
   // CARMINA Y AMÉN. (the stop of a heading in capitals)
-  { pattern: /(?<=\p{Lu}{4})\.$/u },
+  { pattern: /(?<=\p{Lu}{4})\.$/u, sign: /\.$/ },
 ];
+
+/** What every text with `directorWords` has. */
+export const directorSign = /dir[.:ei]|re[gžzż]|r[eé]al|film|una pel|реж/i;
 
 /** Before the names of directors, inside brackets or behind a title: "directed by", "Regie:", "un film de". */
 export const directorWords =

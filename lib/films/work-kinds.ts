@@ -57,6 +57,10 @@ const episodeWord = /\b(?:episode|épisode|folge|episodio|ep\.?|серия)\s*#?
 const episodeCode = /[\s:,|–—(-]+s\d{1,2}\s?[ex.]\s?\d{1,3}(?![\p{L}\d]).*$/iu;
 const seasonCode = /[\s:,|–—(-]+s\d{2}\)?$/i;
 
+/** What every text has that any of these finds: they take 5 ms to compile, and most titles have none of it. */
+const endSign =
+  /s\d|seas|saison|staffel|tempora|stagion|seizoen|sezon|s[äæe]son|évad|сезон|soundtrack|band[ea] |s[eé]rie|tv show|сериал|vid[eé]o/i;
+
 /** The kind of work that a label names on its own, such as what stands in the brackets of "Halo (VG)"; null for others. */
 export function findKindOfLabel(label: string): WorkKind | null {
   const folded = foldLetters(label)
@@ -68,6 +72,7 @@ export function findKindOfLabel(label: string): WorkKind | null {
 
 /** The kind that stands at the end of a text without brackets, and the text before it; null where none does. */
 export function findKindAtEnd(text: string): { kind: WorkKind; before: string } | null {
+  if (!endSign.test(text)) return null;
   const ends: [kind: WorkKind | null, match: RegExpExecArray | null][] = [
     ['episode', episodeCode.exec(text)],
     ['season', seasonCode.exec(text)],

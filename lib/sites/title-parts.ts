@@ -42,6 +42,8 @@ export function findYear(text: string): number | null {
  * brackets count: a bare number is part of the title. A span of years means a series.
  */
 export function parseTitleParts(text: string): TitleParts {
+  if (!text.includes('('))
+    return { title: truncateText(text.trim(), maxTitleLength), year: null, kind: null };
   const dated = [...text.matchAll(/\(([^()]{1,60})\)/g)].find(
     ({ 1: inside = '', index }) => index > 0 && /^\D*(?:18|19|20)\d\d(?!\d)\D*(?:\d{4}\D*)?$/.test(inside),
   );
@@ -52,6 +54,7 @@ export function parseTitleParts(text: string): TitleParts {
 
 /** The year and kind that brackets beside a title state: "(2003) (TV Series)". What else is in them says nothing. */
 export function parseBrackets(text: string): Omit<TitleParts, 'title'> {
+  if (!text.includes('(')) return { year: null, kind: null };
   const groups = [...text.matchAll(/\(([^()]{1,60})\)/g)].map(({ 1: inside = '' }) => inside);
   const kind = groups.map(findKindInBrackets).find((found) => found !== null) ?? null;
   return { year: groups.map(findYear).find((year) => year !== null) ?? null, kind };
@@ -62,7 +65,7 @@ function findKindInBrackets(inside: string): WorkKind | null {
   const label = inside.replace(/\d{4}(?:\s?[–—-]\s?(?:\d{4})?)?/, '').trim();
   // "TV Series documentary" is a series, and "TV Movie documentary" a film.
   const stated = /^(?:tv|podcast|music video)\b/i.test(label) ? findKindWord(label) : null;
-  const kind = stated ?? findKindOfLabel(label);
+  const kind = stated ?? (label === '' ? null : findKindOfLabel(label));
   if (kind !== null) return kind === 'film' ? null : kind;
   return label === '' && /\d\s?[–—-]/.test(inside) ? 'series' : null;
 }

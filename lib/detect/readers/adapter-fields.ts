@@ -1,4 +1,4 @@
-import { findRefInUrl, findWorkKindInUrl } from '../../films/refs.ts';
+import { findRefInUrl, readAddress } from '../../films/refs.ts';
 import { foldTitle } from '../../films/title-key.ts';
 import type { FilmRef, WorkKind } from '../../films/types.ts';
 import {
@@ -48,13 +48,10 @@ export function readFields(fields: FilmFields | RowFields, scope: Element, page:
   const years = others
     .filter((other) => foldTitle(other.title) === foldTitle(title.title))
     .map((other) => other.year);
-  const kind =
-    findKind(fields, scope, title.printed) ??
-    title.kind ??
-    brackets.kind ??
-    (address ? findWorkKindInUrl(address) : null);
-  const refs = listRefs(fields, scope, address, page);
-  if (isRow(fields) && refs[0] && refs[0] === findRefInUrl(page.href)) return null;
+  const own = address ? readAddress(address) : null;
+  const kind = findKind(fields, scope, title.printed) ?? title.kind ?? brackets.kind ?? own?.kind ?? null;
+  const refs = listRefs(fields, scope, own?.ref ?? null, page);
+  if (isRow(fields) && refs[0] && refs[0] === findPageRef(page)) return null;
   return {
     hint: {
       title: title.title,
@@ -73,6 +70,17 @@ export function readFields(fields: FilmFields | RowFields, scope: Element, page:
     isSubject: !isRow(fields),
     possible: fields.possible === true,
   };
+}
+
+const pageRefs = new WeakMap<URL, FilmRef | null>();
+
+/** The page's own ref, found once: every row is compared with it. */
+function findPageRef(page: URL): FilmRef | null {
+  const known = pageRefs.get(page);
+  if (known !== undefined) return known;
+  const ref = findRefInUrl(page.href);
+  pageRefs.set(page, ref);
+  return ref;
 }
 
 function isRow(fields: FilmFields): fields is RowFields {
@@ -129,12 +137,12 @@ function findLink(fields: FilmFields, row: Element, title: Element, page: URL): 
 }
 
 /** The ids of a film: its address's first, then of other links those that do not contradict one another. */
-function listRefs(fields: FilmFields, scope: Element, address: string | null, page: URL): FilmRef[] {
-  const own = address ? findRefInUrl(address) : null;
+function listRefs(fields: FilmFields, scope: Element, own: FilmRef | null, page: URL): FilmRef[] {
   const links = isRow(fields)
     ? []
     : listValues(fields.links, scope, null).map((href) => findRefInUrl(href, page.href));
   const texts = listValues(fields.imdb, scope, null).map((text) => /\btt\d{7,10}\b/.exec(text)?.[0]);
+  if (links.length === 0 && texts.length === 0) return own ? [own] : [];
   const others = new Set([...links, ...texts.map((id): FilmRef | null => (id ? `imdb:${id}` : null))]);
   const kindOf = (ref: FilmRef) => ref.slice(0, ref.indexOf(':'));
   const extra = [...others].filter((ref) => ref !== null);

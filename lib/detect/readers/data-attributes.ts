@@ -1,7 +1,7 @@
 import { findRefInUrl } from '../../films/refs.ts';
 import { readTitle } from './title.ts';
 import type { FilmRef, WorkKind } from '../../films/types.ts';
-import { attribute, nameOf } from '../dom.ts';
+import { attribute, joinPresent, listElements, nameOf } from '../dom.ts';
 import { makeFound, type Found } from '../found.ts';
 import type { Page } from '../page.ts';
 
@@ -34,9 +34,7 @@ const idNames: [string, (value: string) => FilmRef | null][] = [
   ['data-film-slug', (value) => (/^[\w-]+$/.test(value) ? `letterboxd:${value}` : null)],
 ];
 
-const selector = [...titleNames, ...anyNames, 'data-imdb-id', 'data-tconst']
-  .map((name) => `[${name}]`)
-  .join(',');
+const selectors = [...titleNames, ...anyNames, 'data-imdb-id', 'data-tconst'].map((name) => `[${name}]`);
 
 /** Most elements of one page that are read. */
 const maxElements = 5000;
@@ -95,7 +93,8 @@ function readElement(element: Element, page: Page): Found | null {
 
 /** The works that `data-*` attributes name, films and others. Pauses often. */
 export function* readDataAttributes(page: Page, root: Element): Generator<Found | null> {
-  const elements = Array.from(root.querySelectorAll(selector)).slice(0, maxElements);
+  const selector = joinPresent(root, selectors);
+  const elements = selector === null ? [] : listElements(root, selector, maxElements);
   for (const [at, element] of elements.entries()) {
     if (nameOf(element) !== 'form') {
       const found = readElement(element, page);

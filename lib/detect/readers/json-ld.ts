@@ -1,5 +1,6 @@
 import { findRefInUrl } from '../../films/refs.ts';
 import type { FilmRef, WorkKind } from '../../films/types.ts';
+import { listElements } from '../dom.ts';
 import { makeFound, type Found } from '../found.ts';
 import type { Page } from '../page.ts';
 import { decodeReferences, parseJsonLd } from './json-ld-text.ts';
@@ -188,7 +189,7 @@ function listChildren(item: Item, visit: Visit): Visit[] {
 
 /** Every work that the page's JSON-LD describes, in its order, whatever its kind. Pauses often. */
 export function* readJsonLd(page: Page): Generator<Found | null> {
-  const blocks = Array.from(page.root.querySelectorAll('script[type*="ld+json" i]')).slice(0, maxBlocks);
+  const blocks = listElements(page.root, 'script[type*="ld+json" i]', maxBlocks);
   let nodes = 0;
   for (const block of blocks) {
     const visits: Visit[] = [

@@ -1,4 +1,4 @@
-import { findRefInUrl, findWorkKindInUrl } from '../../films/refs.ts';
+import { readAddress } from '../../films/refs.ts';
 import { readTitle } from './title.ts';
 import type { FilmRef, WorkKind } from '../../films/types.ts';
 import { decodePart } from '../decode.ts';
@@ -77,11 +77,11 @@ export function readWorkLink(link: Element, page: Page, isKnownSite: boolean): W
   const isOwn = href.startsWith('/') && !href.startsWith('//');
   if (href.length > 2000 || !(isOwn ? isKnownSite && knownPaths.test(href) : knownHosts.test(href)))
     return null;
-  const address = isOwn ? page.url.origin + href : href;
-  if (!URL.canParse(address, page.url.href)) return null;
-  const url = new URL(address, page.url.href);
-  const ref = findRefInUrl(url.href);
-  const kind = ref ? null : findWorkKindInUrl(url.href);
+  const url = URL.parse(isOwn ? page.url.origin + href : href, page.url.href);
+  if (!url) return null;
+  const read = readAddress(url.href);
+  const ref = read.ref;
+  const kind = ref ? null : read.kind;
   if (
     ref?.startsWith('wikidata:') ||
     (ref?.startsWith('wikipedia:') && !filmArticle.test(ref)) ||

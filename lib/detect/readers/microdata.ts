@@ -1,5 +1,5 @@
 import type { Evidence } from '../../films/types.ts';
-import { attribute, nameOf } from '../dom.ts';
+import { attribute, listElements, nameOf } from '../dom.ts';
 import { makeFound, type Found } from '../found.ts';
 import { readLine, type Page } from '../page.ts';
 import { findTypeKind, listRefsIn, parseIsoYear } from './json-ld.ts';
@@ -48,7 +48,7 @@ interface Value {
 /** An item's own values, without those of items in it; an item in it counts by its name. */
 function listValues(item: Element, syntax: Syntax): Value[] {
   const values: Value[] = [];
-  for (const element of Array.from(item.querySelectorAll(`[${syntax.property}]`)).slice(0, maxValues)) {
+  for (const element of listElements(item, `[${syntax.property}]`, maxValues)) {
     if (nameOf(element) === 'form' || findHolder(element, syntax) !== item) continue;
     const inner = element.matches(syntax.item) ? element.querySelector(`[${syntax.property}~="name"]`) : null;
     for (const name of attribute(element, syntax.property).split(/\s+/)) {
@@ -138,7 +138,7 @@ function readOldReview(item: Element, page: Page): Found | null {
 /** Every work that the page's microdata and RDFa describe, whatever its kind. Pauses often. */
 export function* readMicrodata(page: Page, root: Element): Generator<Found | null> {
   for (const syntax of syntaxes) {
-    const items = Array.from(root.querySelectorAll(syntax.item)).slice(0, maxItems);
+    const items = listElements(root, syntax.item, maxItems);
     for (const [at, item] of items.entries()) {
       if (nameOf(item) === 'form') continue;
       const found =

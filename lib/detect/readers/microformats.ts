@@ -1,5 +1,5 @@
 import { readTitle } from './title.ts';
-import { attribute, nameOf } from '../dom.ts';
+import { attribute, joinPresent, listElements, nameOf } from '../dom.ts';
 import { makeFound, type Found } from '../found.ts';
 import { readLine, type Page } from '../page.ts';
 import { listRefsIn } from './json-ld.ts';
@@ -13,10 +13,9 @@ const maxReviews = 60;
  * microformats.org/wiki/hreview, microformats.org/wiki/h-review
  */
 export function readMicroformats(page: Page, root: Element): Found[] {
-  const reviews = Array.from(root.querySelectorAll('.hreview, .h-review, .h-entry .u-watch-of')).slice(
-    0,
-    maxReviews,
-  );
+  const selector = joinPresent(root, ['.hreview', '.h-review', '.u-watch-of']);
+  if (selector === null) return [];
+  const reviews = listElements(root, selector.replace('.u-watch-of', '.h-entry .u-watch-of'), maxReviews);
   return reviews
     .map((review) => readReview(review, page, reviews.length === 1))
     .filter((found) => found !== null);

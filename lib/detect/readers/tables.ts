@@ -1,6 +1,6 @@
 import { readTitle } from './title.ts';
 import type { WorkKind } from '../../films/types.ts';
-import { attribute, nameOf } from '../dom.ts';
+import { attribute, listElements, nameOf } from '../dom.ts';
 import { makeFound, type Found } from '../found.ts';
 import { readLine } from '../page.ts';
 import { findOtherKind, hasFilmWords } from '../words.ts';
@@ -111,21 +111,21 @@ function readRow(places: (Element | undefined)[], columns: Columns, isFilm: bool
 
 /** The works that a table lists, films and others; nothing for a table without a column of titles. Pauses between rows. */
 export function* readTable(table: Element, { heading, isFilmPage }: TableContext): Generator<Found | null> {
-  const rows = Array.from(table.querySelectorAll('tr')).slice(0, maxRows);
+  const rows = listElements(table, 'tr', maxRows);
   const caption = table.querySelector('caption');
   const above = `${heading} | ${caption ? readLine(caption) : ''}`;
   const open = new Map<number, { cell: Element; rows: number }>();
   let columns: Columns | null = null;
-  for (const row of rows) {
+  const isFilmTable = hasFilmWords(above);
+  for (const [at, row] of rows.entries()) {
     const cells = listCells(row);
     if (!columns) {
       columns = findColumns(cells);
-      if (!columns && rows.indexOf(row) > 2) return;
+      if (!columns && at > 2) return;
+      const isOther = columns !== null && !columns.saysFilm && findOtherKind(above) !== null;
+      if (columns && (isOther || !(columns.saysFilm || isFilmPage || isFilmTable))) return;
       continue;
     }
-    const isOther = !columns.saysFilm && findOtherKind(above) !== null;
-    if (isOther || !(columns.saysFilm || isFilmPage || hasFilmWords(above))) return;
-    const places = spread(cells, open);
-    yield readRow(places, columns, columns.saysFilm || hasFilmWords(above));
+    yield readRow(spread(cells, open), columns, columns.saysFilm || isFilmTable);
   }
 }
