@@ -4,22 +4,16 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
+import { measureDetection } from '../tests/bench/detection.ts';
+import type { Figure } from '../tests/bench/figures.ts';
 import { makeListPage, makeProsePage, readCorpusPages, type BenchPage } from '../tests/bench/pages.ts';
-import type { DetectionTiming } from '../tests/bench/page-script.ts';
 import { readBadges } from '../tests/e2e/badges.ts';
 import { launchExtension, type ExtensionBrowser } from '../tests/e2e/browser.ts';
-import { bundleForPage } from '../tests/e2e/bundle.ts';
 import { startSite, type SiteServer } from '../tests/site/server.ts';
 import { measureShelves } from '../tests/bench/shelf.ts';
 import { traceScript } from '../tests/bench/trace.ts';
 import { buildExtension } from './build.ts';
 import { writeSampleBuild } from './sample-build.ts';
-
-interface Figure {
-  name: string;
-  value: number;
-  unit: string;
-}
 
 const lines: string[] = [];
 const corpusFolder = resolve('../shared/corpus');
@@ -30,8 +24,7 @@ const site = await startSite();
 print(measureSize(extension));
 const browser = await launchExtension({ site });
 try {
-  const script = await bundleForPage('tests/bench/page-script.ts', 'bench');
-  print(await measureDetection(browser, site, script));
+  for await (const figures of measureDetection(browser, site, readCorpusPages(corpusFolder))) print(figures);
   for (const titles of [10, 250, 1000]) print(await measureBadges(browser, site, makeListPage(titles)));
   print(await measureEmptyPage(browser, site));
   print(await measurePopup(browser));
@@ -76,87 +69,6 @@ function measureSize(folder: string): Figure[] {
     },
     { name: 'content-script-gzip/no-adapter', value: Math.min(...sizes.map(({ gzip }) => gzip)), unit: 'kB' },
   ];
-}
-
-/** The page's own script does the reading, so that it can be timed beside the walk; the extension stays out of it. */
-async function measureDetection(
-  opened: ExtensionBrowser,
-  server: SiteServer,
-  script: string,
-): Promise<Figure[]> {
-  const made = [makeProsePage(1), makeProsePage(5), makeListPage(250)];
-  const saved = readCorpusPages(corpusFolder);
-  const timings: (DetectionTiming & { megabytes: number; page: BenchPage })[] = [];
-  for (const page of [...made, ...saved]) {
-    const timing = await timePage(opened, server, page, script);
-    timings.push({ ...timing, page, megabytes: Buffer.byteLength(page.html) / 1e6 });
-  }
-  const ofMade = timings.slice(0, made.length).flatMap(({ page, coldMs, warmMs, walkMs, megabytes }) => {
-    const name = page.name.replaceAll(' ', '-').toLowerCase();
-    return [
-      { name: `detect-cold/${name}`, value: coldMs, unit: 'ms' },
-      { name: `detect-cold-per-MB/${name}`, value: coldMs / megabytes, unit: 'ms/MB' },
-      { name: `detect-warm/${name}`, value: warmMs, unit: 'ms' },
-      { name: `detect-to-walk/${name}`, value: warmMs / walkMs, unit: 'ratio' },
-    ];
-  });
-  return [...ofMade, ...summariseSaved(timings.slice(made.length))];
-}
-
-function summariseSaved(timings: (DetectionTiming & { megabytes: number })[]): Figure[] {
-  if (timings.length === 0) return [];
-  const sum = (pick: (timing: DetectionTiming & { megabytes: number }) => number) =>
-    timings.reduce((total, timing) => total + pick(timing), 0);
-  return [
-    { name: 'corpus-pages', value: timings.length, unit: 'pages' },
-    { name: 'corpus-size', value: sum(({ megabytes }) => megabytes), unit: 'MB' },
-    { name: 'corpus-detect-cold-per-page', value: sum(({ coldMs }) => coldMs) / timings.length, unit: 'ms' },
-    {
-      name: 'corpus-detect-cold-slowest',
-      value: Math.max(...timings.map(({ coldMs }) => coldMs)),
-      unit: 'ms',
-    },
-    {
-      name: 'corpus-detect-cold-per-MB',
-      value: sum(({ coldMs }) => coldMs) / sum(({ megabytes }) => megabytes),
-      unit: 'ms/MB',
-    },
-    {
-      name: 'corpus-detect-warm-per-MB',
-      value: sum(({ warmMs }) => warmMs) / sum(({ megabytes }) => megabytes),
-      unit: 'ms/MB',
-    },
-    {
-      name: 'corpus-detect-to-walk',
-      value: sum(({ warmMs }) => warmMs) / sum(({ walkMs }) => walkMs),
-      unit: 'ratio',
-    },
-  ];
-}
-
-/** On a host where the extension does not run; a page that was saved brings its scripts, which must not run either. */
-async function timePage(opened: ExtensionBrowser, server: SiteServer, page: BenchPage, script: string) {
-  const address = 'https://bench.marquee.example/page';
-  server.put(address, {
-    headers: {
-      'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
-    },
-    body: page.html,
-  });
-  const tab = await opened.open(address);
-  try {
-    await tab.evaluate(script);
-    return await tab.evaluate(
-      (url) =>
-        (
-          globalThis as unknown as { bench: { timeDetection(url: string): DetectionTiming } }
-        ).bench.timeDetection(url),
-      page.url,
-    );
-  } finally {
-    await tab.close();
-  }
 }
 
 /** From the content script's start to its last badge, three times; and the script's time on the main thread. */

@@ -1,49 +1,90 @@
-// Runs inside a page: times one reading of its document beside one bare walk over its text nodes.
-import { readPage } from '../../lib/detect/read-page.ts';
+// Runs inside a page: times the readings of its document, with every reader on, beside bare walks over its text nodes.
+import { readPage, readPageInSteps, type ReadingOptions } from '../../lib/detect/read-page.ts';
+import { textReader } from '../../lib/detect/read-text.ts';
+import { findAdapter } from '../../lib/sites/find-adapter.ts';
 import { siteAdapters } from '../../lib/sites/registry.ts';
+import { findMedian } from './figures.ts';
 
 export interface DetectionTiming {
-  /** The first reading, before anything is compiled. */
+  /** The first reading, before anything is compiled, in slices as the content script takes them. */
   coldMs: number;
+  /** The longest of those slices: no task of the content script is longer. */
+  coldSliceMs: number;
   /** Median of the readings after it. */
   warmMs: number;
-  /** Median of the walks. */
+  /** Median of the walks that read every character of every text node. */
   walkMs: number;
+  /** Median of the walks that only ask each text node for its length. */
+  lengthWalkMs: number;
   /** Mentions found, and one more for a subject. */
   films: number;
 }
 
-const rounds = 7;
+const rounds = 9;
+/** One measurement repeats its work for so long: a page is read in less than the clock can tell. */
+const leastMs = 4;
+/** Work is repeated for so long before it is measured, so that all of it is compiled. */
+const warmUpMs = 150;
+/** As in the content script (`idle-slices.ts`). */
+const sliceMs = 6;
 
-function walkText(): number {
+let checksum = 0;
+
+function walkCharacters(): void {
   const walker = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);
-  let length = 0;
-  while (walker.nextNode()) length += walker.currentNode.nodeValue?.length ?? 0;
-  return length;
+  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+    const { data } = node;
+    for (let at = 0; at < data.length; at += 1) checksum = (checksum + data.charCodeAt(at)) | 0;
+  }
 }
 
-function measure<Result>(work: () => Result): { ms: number; result: Result } {
+function walkLengths(): void {
+  const walker = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null)
+    checksum = (checksum + node.data.length) | 0;
+}
+
+/** Mean ms of one round of work that is repeated for some ms. */
+function timeRepeated(work: () => unknown, forMs: number): number {
   const from = performance.now();
-  const result = work();
-  return { ms: performance.now() - from, result };
+  let count = 0;
+  let passed = 0;
+  for (; passed < forMs; passed = performance.now() - from, count += 1) work();
+  return passed / count;
 }
 
-function findMedian(values: number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
+/** As the content script reads: with the adapter of the page's site alone, and every reader at hand. */
+function makeOptions(url: string): ReadingOptions {
+  const adapter = findAdapter(new URL(url), siteAdapters);
+  return { sites: adapter ? [adapter] : [], text: textReader };
 }
 
-/** Times the page it runs in; `url` is the address the page was saved from. */
+function readCold(url: string): Pick<DetectionTiming, 'coldMs' | 'coldSliceMs' | 'films'> {
+  const slices: number[] = [];
+  const steps = readPageInSteps(document, url, makeOptions(url));
+  for (let step; !step?.done;) {
+    const from = performance.now();
+    do step = steps.next();
+    while (!step.done && performance.now() - from < sliceMs);
+    slices.push(performance.now() - from);
+    if (step.done) {
+      const { mentions, subject } = step.value;
+      const coldMs = slices.reduce((total, ms) => total + ms, 0);
+      return { coldMs, coldSliceMs: Math.max(...slices), films: mentions.length + (subject ? 1 : 0) };
+    }
+  }
+  throw new Error('The reading did not end.');
+}
+
+/** Times the page it runs in; `url` is the address the page was saved from. Readings and walks take turns. */
 export function timeDetection(url: string): DetectionTiming {
-  const read = () => readPage(document, url, { sites: siteAdapters });
-  const cold = measure(read);
-  const walks = Array.from({ length: rounds }, () => measure(walkText).ms);
-  const warm = Array.from({ length: rounds }, () => measure(read).ms);
-  const { mentions, subject } = cold.result;
-  return {
-    coldMs: cold.ms,
-    warmMs: findMedian(warm),
-    walkMs: findMedian(walks),
-    films: mentions.length + (subject ? 1 : 0),
-  };
+  const cold = readCold(url);
+  const options = makeOptions(url);
+  const work = [walkCharacters, walkLengths, () => readPage(document, url, options)];
+  for (const one of work) timeRepeated(one, warmUpMs);
+  const times = Array.from({ length: rounds }, () => work.map((one) => timeRepeated(one, leastMs)));
+  const [walkMs = NaN, lengthWalkMs = NaN, warmMs = NaN] = work.map((_, at) =>
+    findMedian(times.map((round) => round[at] ?? NaN)),
+  );
+  return { ...cold, walkMs, lengthWalkMs, warmMs };
 }

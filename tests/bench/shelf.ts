@@ -5,14 +5,9 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { ExtensionBrowser } from '../e2e/browser.ts';
 import { bundleForPage } from '../e2e/bundle.ts';
+import type { Figure } from './figures.ts';
 import { writeImdbFiles } from './imdb-files.ts';
 import type { ShelfTiming } from './shelf-script.ts';
-
-interface Figure {
-  name: string;
-  value: number;
-  unit: string;
-}
 
 /** Films of the shelves, each in the place of the one before. */
 export const shelfSizes = [10_000, 100_000, 1_000_000];

@@ -1,0 +1,37 @@
+// Runs inside a page: mark.js and findAndReplaceDOMText mark titles there; the reading has found its own before.
+import findAndReplaceDOMText from 'findandreplacedomtext';
+import Mark from 'mark.js';
+import { readPage } from '../../lib/detect/read-page.ts';
+import { textReader } from '../../lib/detect/read-text.ts';
+import { siteAdapters } from '../../lib/sites/registry.ts';
+
+export interface LibraryTiming {
+  detectMs: number;
+  findAndReplaceMs: number;
+  markMs: number;
+}
+
+function time(work: () => void): number {
+  const from = performance.now();
+  work();
+  return performance.now() - from;
+}
+
+function makePattern(titles: string[]): RegExp {
+  const escaped = titles.map((title) => title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`\\b(?:${escaped.join('|')})\\b`, 'g');
+}
+
+/** Each once, cold, on the same document as it was sent: what one library changes is taken back before the next begins. */
+export function timeLibraries(url: string, titles: string[]): LibraryTiming {
+  const detectMs = time(() => void readPage(document, url, { sites: siteAdapters, text: textReader }));
+  let finder: { revert(): void } | undefined;
+  const findAndReplaceMs = time(() => {
+    finder = findAndReplaceDOMText(document.body, { find: makePattern(titles), wrap: 'mark' });
+  });
+  finder?.revert();
+  const mark = new Mark(document.body);
+  const markMs = time(() => mark.mark(titles, { separateWordSearch: false, accuracy: 'exactly' }));
+  mark.unmark();
+  return { detectMs, findAndReplaceMs, markMs };
+}
