@@ -8,7 +8,7 @@ import { listSites } from './site.ts';
 import { createBadgeHosts, sortNearestFirst, type BadgeHosts, type ShownPlace } from './badge-hosts.ts';
 import { runInSlices, waitForIdle } from './idle-slices.ts';
 import { watchPage } from './page-changes.ts';
-import { loadTextReader } from './text-reader.ts';
+import { loadBadgeKit, loadTextReader } from './load-script.ts';
 import { formatHintForMessage, selectPlaces } from './places.ts';
 
 /** Badges mounted between two looks at the clock. */
@@ -112,6 +112,7 @@ async function askAndShow(visit: PageVisit, places: Sighting[]): Promise<void> {
       const state = states[index];
       return state && state.kind !== 'none' ? [{ place, state }] : [];
     });
+    if (shown.length > 0 && !(await loadBadgeKit())) return;
     await mountInSlices(visit, await sortNearestFirst(shown));
   }
 }
@@ -146,6 +147,7 @@ async function refresh(visit: PageVisit): Promise<void> {
   const known = new Set(places);
   for (const place of selectPlaces(reading, reading.subject)) if (!known.has(place)) places.push(place);
   const states = await askStates(places);
+  if (states?.some(({ kind }) => kind !== 'none')) await loadBadgeKit();
   if (visit.controller.signal.aborted) return;
   if (!states) return visit.hosts.removeAll();
   visit.hosts.update(places.map((place, index) => ({ place, state: states[index] ?? { kind: 'none' } })));

@@ -1,10 +1,10 @@
-import { mountBadge, type MountedBadge } from '../../components/badge/badge.ts';
+import type { MountedBadge } from '../../components/badge/badge.ts';
 import type { ShownBadgeState } from '../../components/badge/badge-text.ts';
-import badgeCss from '../../components/badge/badge.css?inline';
 import type { Sighting } from '../../lib/detect/types.ts';
 import type { SightedHint } from '../../lib/films/types.ts';
 import type { BadgeState } from '../../lib/messaging/types.ts';
 import { findTheme, type Theme } from './page-theme.ts';
+import type { BadgeKit } from './load-script.ts';
 import { formatHintKey } from './places.ts';
 
 /** The name of a badge's host element: a fixed contract. */
@@ -44,10 +44,11 @@ export function createBadgeHosts(handlers: { onRateOrLog: (hint: SightedHint) =>
   };
   const mountOne = (place: Sighting, state: ShownBadgeState, theme: Theme): void => {
     const anchor = place.element;
-    if (!anchor?.isConnected) return;
+    const kit = globalThis.marqueeBadge;
+    if (!kit || !anchor?.isConnected) return;
     const before = mounted.get(anchor);
     if (before) remove(before);
-    mounted.set(anchor, mountHost(anchor, place, state, theme, handlers.onRateOrLog));
+    mounted.set(anchor, mountHost(kit, anchor, place, state, theme, handlers.onRateOrLog));
   };
 
   return {
@@ -95,6 +96,7 @@ export function createBadgeHosts(handlers: { onRateOrLog: (hint: SightedHint) =>
 }
 
 function mountHost(
+  kit: BadgeKit,
   anchor: Element,
   place: Sighting,
   state: ShownBadgeState,
@@ -103,8 +105,8 @@ function mountHost(
 ): Mounted {
   const host = document.createElement(badgeTag);
   const shadow = host.attachShadow({ mode: 'closed' });
-  addStyle(shadow);
-  const drawn = mountBadge(shadow, state, { theme, onRateOrLog: () => onRateOrLog(place) });
+  addStyle(shadow, kit.badgeCss);
+  const drawn = kit.mountBadge(shadow, state, { theme, onRateOrLog: () => onRateOrLog(place) });
   const text = readText(anchor);
   placeHost(anchor, host);
   return { anchor, place, key: formatHintKey(place.hint), text, host, drawn, remounts: 0 };
@@ -129,7 +131,7 @@ const isSame = ({ key, text, anchor }: Mounted, wanted: string | undefined): boo
 let sheet: CSSStyleSheet | null = null;
 
 /** One sheet for all badges; a style element where the browser keeps content scripts from sharing one. */
-function addStyle(shadow: ShadowRoot): void {
+function addStyle(shadow: ShadowRoot, badgeCss: string): void {
   try {
     if (!sheet) {
       sheet = new CSSStyleSheet();

@@ -177,6 +177,11 @@ export const undoSchema: v.GenericSchema<unknown, UndoToken> = v.object({
   }),
 });
 
+/** A script of ours that a page is to get. */
+export const scriptSchema: v.GenericSchema<unknown, { name: 'text-reader' | 'badge' }> = v.strictObject({
+  name: v.picklist(['text-reader', 'badge']),
+});
+
 /** For messages that carry nothing: whatever stands there is dropped. */
 export const nothingSchema = v.pipe(
   v.unknown(),

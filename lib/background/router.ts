@@ -79,9 +79,10 @@ export function listenToEverything(): void {
     await openPopup(sender);
   });
 
-  listenToContent('loadTextReader', schemas.nothingSchema, async (_nothing, { tabId }) => {
+  listenToContent('loadScript', schemas.scriptSchema, async ({ name }, { tabId }) => {
     const target = { tabId, frameIds: [0] };
-    await browser.scripting.executeScript({ target, files: ['/text-reader.js'] });
+    // WXT types the paths from its last build, which may not know them all yet.
+    await browser.scripting.executeScript({ target, files: [`/${name}.js` as '/text-reader.js'] });
   });
 
   listenToPages('describeFilm', schemas.describeSchema, (request) =>

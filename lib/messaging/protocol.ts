@@ -43,8 +43,8 @@ export interface ProtocolMap extends SourceProtocol, ShelfProtocol, LogProtocol,
   identifyBatch(request: BatchRequest): BatchAnswer;
   /** Content script to background: a click on "Rate or log". Opens the popup, or a small window, on that film. */
   openPopupFor(hint: SightedHint): void;
-  /** Content script to background: put the reader of running text into the sender's page. */
-  loadTextReader(): void;
+  /** Content script to background: put the reader of running text, or what draws badges, into the sender's page. */
+  loadScript(request: { name: 'text-reader' | 'badge' }): void;
 
   /** Page to background: what is known of a film. */
   describeFilm(request: { hint: SightedHint }): FilmDescription;

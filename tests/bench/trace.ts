@@ -92,7 +92,7 @@ function findOutermost(spans: Span[]): Span[] {
 function summarise(events: TraceEvent[]): Omit<ScriptTrace, 'badges'> {
   const spans = events.filter(isSpan).sort((a, b) => a.ts - b.ts || b.dur - a.dur);
   const isOurs = ({ args }: TraceEvent) =>
-    /content-scripts\//.test(
+    /content-scripts\/|\/(?:text-reader|badge)\.js/.test(
       `${args?.data?.url ?? ''} ${args?.data?.fileName ?? ''} ${args?.data?.scriptName ?? ''}`,
     );
   const calls = spans.filter(

@@ -1,0 +1,40 @@
+import type { mountBadge } from '../../components/badge/badge.ts';
+import type { TextReader } from '../../lib/detect/text-types.ts';
+import { sendMessage } from '../../lib/messaging/messages.ts';
+
+/** What draws a badge, and its style. */
+export interface BadgeKit {
+  mountBadge: typeof mountBadge;
+  badgeCss: string;
+}
+
+declare global {
+  /** Left by `entrypoints/text-reader.ts`, which the background puts into the page when it is asked to. */
+  var marqueeText: TextReader | undefined;
+  /** Left by `entrypoints/badge.ts` in the same way. */
+  var marqueeBadge: BadgeKit | undefined;
+}
+
+/** Puts a script of ours into this page. False where the background does not answer. */
+async function loadScript(name: 'text-reader' | 'badge'): Promise<boolean> {
+  try {
+    await sendMessage('loadScript', { name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The reader of running text, which only pages need that no adapter knows; loaded at the first wish. Undefined where the
+ * background does not answer: the page's data and links are read all the same.
+ */
+export async function loadTextReader(): Promise<TextReader | undefined> {
+  if (!globalThis.marqueeText) await loadScript('text-reader');
+  return globalThis.marqueeText;
+}
+
+/** What draws badges, which only pages with films need; loaded before the first. False where there is none to be had. */
+export async function loadBadgeKit(): Promise<boolean> {
+  return globalThis.marqueeBadge !== undefined || (await loadScript('badge'));
+}
