@@ -220,3 +220,30 @@ describe('for any text', () => {
     );
   });
 });
+
+test('a title of plain words folds as it does with a sign before it that says nothing', () => {
+  const word = fc.constantFrom(
+    'the',
+    'la',
+    'Land',
+    'and',
+    'Pt',
+    'volume',
+    '2',
+    'II',
+    'X',
+    'three',
+    '3',
+    'D',
+    'O',
+  );
+  const title = fc
+    .array(fc.tuple(word, fc.constantFrom(' ', '-')), { minLength: 1, maxLength: 6 })
+    .map((parts) => parts.flatMap(([text, gap], at) => (at === 0 ? [text] : [gap, text])).join(''));
+  fc.assert(
+    fc.property(title, (plain) => {
+      expect(foldTitle(plain)).toBe(foldTitle(`¡${plain}`));
+      expect(foldWholeTitle(plain)).toBe(foldWholeTitle(`¡${plain}`));
+    }),
+  );
+});
