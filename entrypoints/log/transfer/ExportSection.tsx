@@ -2,23 +2,19 @@ import { useEffect, useState } from 'preact/hooks';
 import { ExportList, type ExportChoice } from '../../../components/transfer/ExportList.tsx';
 import { formatError } from '../../../components/ui/writing.ts';
 import { t } from '../../../lib/i18n/messages.ts';
-import { exportFormats } from '../../../lib/transfer/exports/registry.ts';
-import type { ExportFormatId } from '../../../lib/transfer/exports/types.ts';
-import { readAllRows } from '../../../lib/watchlog/all-rows.ts';
+import { exportFormatIds, type ExportFormatId } from '../../../lib/transfer/exports/types.ts';
 import type { LogPageState } from '../log-state.ts';
-import { saveFile } from './save-file.ts';
+import { findLosses, writeExport } from './export-in-worker.ts';
+import { saveBlob } from './save-file.ts';
 
-const unknown: ExportChoice[] = exportFormats.map(({ id }) => ({ id, losses: null }));
+const unknown: ExportChoice[] = exportFormatIds.map((id) => ({ id, losses: null }));
 
 const restMs = 700;
 
 /** Writes the log in a form, and gives its files to the browser to save. */
-async function save(state: LogPageState, id: ExportFormatId): Promise<void> {
-  const format = exportFormats.find((one) => one.id === id);
-  if (!format) return;
-  const rows = await state.reader.read(readAllRows);
+async function save(id: ExportFormatId): Promise<void> {
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-  for (const file of format.write(rows, { now: Date.now(), timeZone })) saveFile(file);
+  for (const { name, blob } of await writeExport(id, { now: Date.now(), timeZone })) saveBlob(name, blob);
 }
 
 /** Taking the log out. */
@@ -30,9 +26,8 @@ export function ExportSection({ state }: { state: LogPageState }) {
     let isCurrent = true;
     // While an import runs the log changes many times: one look at its end is enough.
     const timer = setTimeout(() => {
-      state.reader.read(readAllRows).then(
-        (rows) =>
-          isCurrent && setChoices(exportFormats.map(({ id, losses }) => ({ id, losses: losses(rows) }))),
+      findLosses().then(
+        (found) => isCurrent && setChoices(found),
         (error: unknown) => isCurrent && setFault(formatError(error)),
       );
     }, restMs);
@@ -40,7 +35,7 @@ export function ExportSection({ state }: { state: LogPageState }) {
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [state, version]);
+  }, [version]);
   return (
     <>
       <p class="muted">{t('exportOwnOnly')}</p>
@@ -51,7 +46,7 @@ export function ExportSection({ state }: { state: LogPageState }) {
       )}
       <ExportList
         choices={choices}
-        onSave={(id) => void save(state, id).catch((error: unknown) => setFault(formatError(error)))}
+        onSave={(id) => void save(id).catch((error: unknown) => setFault(formatError(error)))}
       />
     </>
   );
