@@ -169,6 +169,7 @@ test.each<[name: string, box: string]>([
     "another critic's words",
     '<blockquote><p>“Score: 9/10. The best film of the decade, whatever they say of it.” – Another Critic</p></blockquote>',
   ],
+  ['a summary that begins with a fraction', '<div class="entry-summary">7/10 Splits</div>'],
   ['two scores that differ', '<p>4/5</p><p>3/5</p>'],
   [
     'figures in the prose',

@@ -9,7 +9,7 @@ const readers =
 const authors = /(?:^|[\s_-])(?:authors?|bio|biography|about-the-author|post-author)(?=[\s_-]|$)/i;
 const counters = /gallery|slide|carousel|swiper|pag(?:e|ination|er)\b|counter|photo|player|video|toc\b/i;
 const scores =
-  /(?:^|[\s_-])(?:totals?|overall|final|average|avg|global|gesamt|summary|score|scores?-?box|ratings?|grade|note|nota|voto|(?:be)?wertung|punteggio|puntuacion|calificacion|verdict|stars?)(?=[\s_-]|$)/i;
+  /(?:^|[\s_-])(?:totals?|overall|final|average|avg|global|gesamt|score|scores?-?box|ratings?|grade|note|nota|voto|(?:be)?wertung|punteggio|puntuacion|calificacion|verdict|stars?)(?=[\s_-]|$)/i;
 
 /** Whether an element, or one of the small ones around it, is named so; `until` is never looked at. */
 function isNamed(element: Element, name: RegExp, until: Element): boolean {
