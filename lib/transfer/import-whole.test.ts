@@ -252,6 +252,25 @@ test('the undo keeps what the user has changed since, and says how much', async 
   await expect(runImport(log, info, manySteps(9))).rejects.toMatchObject({ code: 'bad-value' });
 });
 
+test('imports that were taken back one after the other leave nothing of either', async () => {
+  const fixture = await createLogFixture();
+  const { log } = fixture;
+  const bring = async (id: string, text: string): Promise<void> => {
+    fixture.clock.ms += 1000;
+    await bringIn(log, readFiles([textFile('diary.csv', text)], { timeZone }), id, { policy: 'take-theirs' });
+  };
+  await bring('one', twoViewings);
+  const once = await readOwn(log);
+  await bring('two', twoViewings.replaceAll(',5,', ',3,').replace('cinema', 'home'));
+  fixture.clock.ms += 1000;
+  await runUndoImport(log, 'two');
+  expect(await readOwn(log)).toEqual(once);
+  fixture.clock.ms += 1000;
+  const undone = await runUndoImport(log, 'one');
+  expect(undone?.counts.kept).toBe(0);
+  expect(await viewLog(log)).toMatchObject({ films: [], entries: [] });
+});
+
 test(
   'our own file brought into an empty log is that log, row by row with every stamp',
   { timeout: 60_000 },

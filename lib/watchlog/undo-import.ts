@@ -6,7 +6,7 @@ import type { ImportRow, LogStore, Stamp } from './types.ts';
 /** Changes of these fields are no word of the user's: they come of joining films and of the trash. */
 const silentFields = new Set(['filmId', 'deleted']);
 
-/** What a chunk is undone with: its stamp, and those that newer chunks of the same import were undone with. */
+/** What a chunk is undone with: its stamp, and those that newer chunks of this and other imports were undone with. */
 interface Undoing {
   since: Stamp;
   undone: ReadonlySet<Stamp>;
@@ -103,10 +103,12 @@ export function undoImport({ importId, maxChunks = 3 }: { importId: string; maxC
     if (parent === null || parent.importId !== null)
       throw new LogError('not-found', 'There is no such import.');
     if (parent.undoneAt !== null) return null;
-    const rows = await commit.tx.objectStore('imports').index('byImport').getAll(importId);
-    const chunks = rows.sort((a, b) => (b.counts.from ?? 0) - (a.counts.from ?? 0));
+    const rows = await commit.tx.objectStore('imports').getAll();
+    const chunks = rows
+      .filter((row) => row.importId === importId)
+      .sort((a, b) => (b.counts.from ?? 0) - (a.counts.from ?? 0));
     const open = chunks.filter(({ undoneAt }) => undoneAt === null);
-    const earlier = chunks.flatMap(({ undoneAt, stamps }) =>
+    const earlier = rows.flatMap(({ undoneAt, stamps }) =>
       undoneAt === null ? [] : [stamps.undoneAt ?? ''],
     );
     const undone = new Set([...earlier, commit.stamp]);
