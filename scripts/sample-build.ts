@@ -9,16 +9,21 @@ interface Manifest {
   content_scripts?: { matches: string[]; js?: string[] }[];
 }
 
-/** Writes `.output/TARGET-mv3-sample` next to the build it copies. Returns its folder. Throws where there is no build. */
-export function writeSampleBuild(target: Target, root = process.cwd()): string {
-  const built = join(root, '.output', `${target}-mv3`);
-  const sample = `${built}-sample`;
+/**
+ * Writes `.output/TARGET-mv3-sample` next to the build it copies. Returns its folder. Throws where there is no build.
+ * `granted` makes another copy, `TARGET-mv3-granted`, that may ask those hosts too: nobody can answer the browser's
+ * question for a permission in a test, and a host that the manifest grants is one that was said yes to.
+ */
+export function writeSampleBuild(target: Target, granted: readonly string[] = []): string {
+  const built = join(process.cwd(), '.output', `${target}-mv3`);
+  const sample = `${built}-${granted.length === 0 ? 'sample' : 'granted'}`;
   rmSync(sample, { recursive: true, force: true });
   cpSync(built, sample, { recursive: true });
   const file = join(sample, 'manifest.json');
   const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
-  const patterns = sampleHosts.map((host) => `https://${host}/*`);
-  manifest.host_permissions = [...(manifest.host_permissions ?? []), ...patterns];
+  const patternsOf = (hosts: readonly string[]) => hosts.map((host) => `https://${host}/*`);
+  const patterns = patternsOf(sampleHosts);
+  manifest.host_permissions = [...(manifest.host_permissions ?? []), ...patterns, ...patternsOf(granted)];
   // The sample site has no adapter: what any site gets, without a site's own script before it.
   const annotate = manifest.content_scripts?.[0];
   if (annotate)

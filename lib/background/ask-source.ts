@@ -7,10 +7,10 @@ import type {
   SourceContext,
   SourceErrorCode,
 } from '../reviews/sources/types.ts';
+import { createQuestionBatches } from './question-batches.ts';
 import { reportFault } from './report-fault.ts';
 import type { Requester, RequestQueue } from './request-queue.ts';
-import { createSharedTasks } from './shared-tasks.ts';
-import { chooseKey, type SourceAnswers } from './source-answers.ts';
+import { isDue, type SourceAnswers } from './source-answers.ts';
 import { countOutcome, type SourceMeters } from './source-meters.ts';
 
 /** A film whose question failed is not asked for again within this. */
@@ -27,10 +27,30 @@ export interface AskOptions {
   loadKey: (source: LiveSourceId) => Promise<string | null>;
 }
 
-/** Asks sources about batches of films, equal questions at one time once. */
+/** Remembers why no answer came; whether that is anything new to show. */
+async function keepFault(
+  error: unknown,
+  {
+    source,
+    films,
+    faultBefore,
+  }: { source: ReviewSource; films: Film[]; faultBefore: SourceErrorCode | null },
+  { answers, now }: AskOptions,
+): Promise<boolean> {
+  const code = error instanceof SourceError ? error.code : 'failed';
+  if (!(error instanceof SourceError)) reportFault(`source ${source.id}`, error);
+  const known = error instanceof SourceError ? error.until : null;
+  // A missing key or permission is mended by the user, and then counts at once.
+  const isOwn = code === 'no-key' || code === 'invalid-key' || code === 'no-permission';
+  const until = isOwn ? now() : Math.max(known ?? 0, now() + faultRestMs);
+  await Promise.all(films.map((film) => answers.saveFault(source.id, film, { code, until })));
+  return !isOwn || code !== faultBefore;
+}
+
+/** Asks sources about batches of films; a film that is being asked about already is not asked about again. */
 export function createSourceAsker(options: AskOptions) {
   const { answers, meters, queue, now } = options;
-  const shared = createSharedTasks<(FoundFilm | null)[]>();
+  const batches = createQuestionBatches();
 
   function makeContext(
     source: ReviewSource,
@@ -57,30 +77,27 @@ export function createSourceAsker(options: AskOptions) {
     );
   }
 
-  /** Asks for a batch and keeps each answer, or why none came; whether there is anything new to show. */
-  async function ask(
+  /** Asks about films, each once, and keeps each answer, or why none came; whether there is anything new to show. */
+  const ask = (
     source: ReviewSource,
-    films: Film[],
+    wanted: Film[],
     signal: AbortSignal,
     faultBefore: SourceErrorCode | null,
-  ): Promise<boolean> {
-    const name = `${source.id} ${films.map(chooseKey).join(' ')}`;
-    try {
-      const found = await shared.run(name, signal, (own) => lookUp(source, films, own));
-      await Promise.all(films.map((film, at) => answers.save(source.id, film, found[at] ?? null)));
-      return true;
-    } catch (error) {
-      if (error instanceof DOMException && error.name === 'AbortError') return false;
-      const code = error instanceof SourceError ? error.code : 'failed';
-      if (!(error instanceof SourceError)) reportFault(`source ${source.id}`, error);
-      const known = error instanceof SourceError ? error.until : null;
-      // A missing key or permission is mended by the user, and then counts at once.
-      const isOwn = code === 'no-key' || code === 'invalid-key' || code === 'no-permission';
-      const until = isOwn ? now() : Math.max(known ?? 0, now() + faultRestMs);
-      await Promise.all(films.map((film) => answers.saveFault(source.id, film, { code, until })));
-      return !isOwn || code !== faultBefore;
-    }
-  }
+  ): Promise<boolean> =>
+    batches.ask(source.id, wanted, signal, async (asked, own) => {
+      // Another question may have been answered since it was found out what is missing.
+      const kept = await answers.load(asked, [source]);
+      const films = asked.filter((_film, at) => isDue(kept[at]?.[0] ?? null, now()));
+      if (films.length === 0) return false;
+      try {
+        const found = await lookUp(source, films, own);
+        await Promise.all(films.map((film, at) => answers.save(source.id, film, found[at] ?? null)));
+        return true;
+      } catch (error) {
+        if (error instanceof DOMException && error.name === 'AbortError') throw error;
+        return keepFault(error, { source, films, faultBefore }, options);
+      }
+    });
 
   return { ask, makeContext };
 }

@@ -3,7 +3,7 @@ import type { ReviewSource, SourceErrorCode } from '../reviews/sources/types.ts'
 import type { SourceAnswer } from '../reviews/summary.ts';
 import type { SourceState } from '../reviews/types.ts';
 import { createSourceAsker, type AskOptions } from './ask-source.ts';
-import type { KeptAnswer } from './source-answers.ts';
+import { isDue, type KeptAnswer } from './source-answers.ts';
 
 const states = {
   'limit-reached': 'limit-reached',
@@ -48,11 +48,6 @@ function formatStatus({ id, name, policy }: ReviewSource, kept: KeptAnswer | nul
     fetchedAt,
     attribution: found === null ? null : policy.attribution,
   };
-}
-
-function isDue(kept: KeptAnswer | null, now: number): boolean {
-  if (kept?.row.fault && kept.row.fault.until > now) return false;
-  return kept?.age !== 'fresh';
 }
 
 function chunk<T>(list: T[], size: number): T[][] {

@@ -28,6 +28,12 @@ export interface SourceAnswers {
   purge: (sources: ReviewSource[]) => Promise<void>;
 }
 
+/** Whether a source is to be asked for what is kept: it is missing or old, and no fault says to wait. */
+export function isDue(kept: KeptAnswer | null, now: number): boolean {
+  if (kept?.row.fault && kept.row.fault.until > now) return false;
+  return kept?.age !== 'fresh';
+}
+
 const idOrder = ['imdb:', 'wikidata:', 'tmdb:', 'letterboxd:', 'rottentomatoes:'];
 
 /** The name by which a film is asked for and kept: its best known id, else another, else title and year. */
@@ -55,8 +61,15 @@ function judge(row: SourceAnswerRow, policy: SourcePolicy, now: number): KeptAns
   return { row, age: judgeAge(policy, { ageMs: now - row.fetchedAt, isMiss: row.found === null }) };
 }
 
-async function findRows(db: CacheDatabase, film: Film): Promise<SourceAnswerRow[]> {
+type RefIndex = { getAll: (ref: FilmRef) => Promise<SourceAnswerRow[]> };
+
+/** The rows about each film, in their order. */
+function findRows(db: CacheDatabase, films: Film[]): Promise<SourceAnswerRow[][]> {
   const index = db.transaction('sourceAnswers').store.index('byRef');
+  return Promise.all(films.map((film) => findRowsOf(index, film)));
+}
+
+async function findRowsOf(index: RefIndex, film: Film): Promise<SourceAnswerRow[]> {
   const lists = await Promise.all(listRefs(film).map((ref) => index.getAll(ref)));
   const rows = new Map(lists.flat().map((row) => [row.key, row]));
   return [...rows.values()].filter((row) => isAbout(row, film));
@@ -101,14 +114,11 @@ export function createSourceAnswers({ use, now }: { use: UseCache; now: () => nu
       use(async (db) => {
         if (sources.length === 0 || (await db.count('sourceAnswers')) === 0)
           return films.map(() => sources.map(() => null));
-        return Promise.all(
-          films.map(async (film) => {
-            const rows = await findRows(db, film);
-            return sources.map(({ id, policy }) => {
-              const row = pickRow(rows, id);
-              const kept = row && judge(row, policy, now());
-              return kept?.age === 'expired' ? null : kept;
-            });
+        return (await findRows(db, films)).map((rows) =>
+          sources.map(({ id, policy }) => {
+            const row = pickRow(rows, id);
+            const kept = row && judge(row, policy, now());
+            return kept?.age === 'expired' ? null : kept;
           }),
         );
       }),

@@ -12,7 +12,7 @@ export interface SiteResponse {
 }
 
 /** Answers a request for one host, or null where it has no such page. */
-export type Handler = (request: SiteRequest) => SiteResponse | null;
+export type Handler = (request: SiteRequest) => SiteResponse | null | Promise<SiteResponse | null>;
 
 export interface PageParts {
   title: string;

@@ -6,7 +6,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 import { createServer as createHttps } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { generate } from 'selfsigned';
 import { filmHost, serveFilmSite } from './film-site.ts';
 import { htmlResponse, type Handler, type SiteResponse } from './page.ts';
@@ -21,20 +21,27 @@ export interface SiteServer {
   requests: string[];
   /** Puts a page at an address of any host; it answers until the server closes. */
   put(url: string, page: string | SiteResponse): void;
+  /** Lets a handler answer for a host that the sample site has none for. */
+  serve(host: string, handler: Handler): void;
+  /** Breaks off every connection, old and new, until it is called with false. */
+  setOffline(isOffline: boolean): void;
   close(): Promise<void>;
 }
 
-const hostHandlers: Record<string, Handler> = { [filmHost]: serveFilmSite, [blogHost]: serveReviewBlog };
+const ownHandlers: Record<string, Handler> = { [filmHost]: serveFilmSite, [blogHost]: serveReviewBlog };
 
 /** Starts the server. A browser must send the hosts here: see `formatResolverRules`. */
 export async function startSite(ports: { https?: number; http?: number } = {}): Promise<SiteServer> {
   const pages = new Map<string, SiteResponse>();
   const requests: string[] = [];
-  const answer = (request: IncomingMessage, response: ServerResponse) => {
+  const handlers = new Map(Object.entries(ownHandlers));
+  let isOffline = false;
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const url = new URL(request.url ?? '/', `https://${request.headers.host ?? 'localhost'}`);
     requests.push(url.href);
     const put = pages.get(url.href) ?? pages.get(url.origin + url.pathname);
-    send(response, put ?? hostHandlers[url.hostname]?.({ url, headers: request.headers }) ?? notFound(url));
+    const made = put ?? (await handlers.get(url.hostname)?.({ url, headers: request.headers }));
+    send(response, made ?? notFound(url));
   };
   const certificate = await generate([{ name: 'commonName', value: '*.marquee.example' }], {
     algorithm: 'sha256',
@@ -42,15 +49,26 @@ export async function startSite(ports: { https?: number; http?: number } = {}): 
       { name: 'subjectAltName', altNames: sampleHosts.map((value) => ({ type: 2 as const, value })) },
     ],
   });
-  const https = createHttps({ key: certificate.private, cert: certificate.cert }, answer);
+  const https = createHttps({ key: certificate.private, cert: certificate.cert }, (request, response) => {
+    answer(request, response).catch((error: unknown) => response.destroy(error as Error));
+  });
   const http = createHttp((request, response) => {
     const location = `https://${request.headers.host ?? 'localhost'}${request.url ?? '/'}`;
     send(response, { status: 308, headers: { location }, body: '' });
   });
+  for (const server of [https, http])
+    server.on('connection', (socket: Socket) => {
+      if (isOffline) socket.destroy();
+    });
   return {
     httpsPort: await listen(https, ports.https),
     httpPort: await listen(http, ports.http),
     requests,
+    serve: (host, handler) => void handlers.set(host, handler),
+    setOffline(wanted) {
+      isOffline = wanted;
+      if (wanted) for (const server of [https, http]) server.closeAllConnections();
+    },
     put: (url, page) => void pages.set(url, typeof page === 'string' ? htmlResponse(page) : page),
     close: async () => {
       await Promise.all([https, http].map(closeServer));

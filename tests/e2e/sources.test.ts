@@ -1,0 +1,217 @@
+// The live sources and followed sites in Chromium, against local servers that speak their protocols.
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { writeSampleBuild } from '../../scripts/sample-build.ts';
+import { films } from '../site/films.ts';
+import { startSite, type SiteServer } from '../site/server.ts';
+import { createSampleServices, omdbValue, sampleKey, serviceHosts } from '../site/services.ts';
+import { hoverBadge, readBadges, waitForBadges, waitForDetails } from './badges.ts';
+import { launchExtension, type ExtensionBrowser } from './browser.ts';
+import { messagePattern } from './messages.ts';
+import { rate, readStore } from './popup.ts';
+
+const filmUrl = (slug: string) => `https://films.marquee.example/films/${slug}/`;
+const blogUrl = 'https://blog.marquee.example/inception-review/';
+const indexOf = (slug: string) => films.findIndex((film) => film.slug === slug);
+
+let site: SiteServer;
+let browser: ExtensionBrowser;
+const services = createSampleServices();
+const opened: Page[] = [];
+
+beforeAll(async () => {
+  site = await startSite();
+  for (const host of serviceHosts) site.serve(host, services.handlers[host]);
+  browser = await launchExtension({ site, extension: writeSampleBuild('chrome', serviceHosts) });
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+afterEach(async () => {
+  site.setOffline(false);
+  services.gate = null;
+  for (const page of opened.splice(0)) await page.close();
+});
+
+const keep = (page: Page) => {
+  opened.push(page);
+  return page;
+};
+const open = async (url: string) => keep(await browser.open(url));
+/** The popup of a film's page, once it shows the film. */
+async function openPopup(url: string): Promise<Page> {
+  const page = await open(url);
+  await waitForBadges(page);
+  const popup = keep(await browser.openPopup(page));
+  await popup.getByRole('slider').waitFor();
+  return popup;
+}
+/** Waits for a state; a machine that is busy with other things takes its time. */
+const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 30_000 });
+const askedOf = (host: string) => site.requests.filter((url) => new URL(url).hostname === host);
+const askedOfServices = () => serviceHosts.flatMap(askedOf);
+const textOf = (page: Page) => page.locator('main').innerText();
+const cardOf = (options: Page, source: string) => options.locator(`#source-${source}`);
+
+/** Enters a key, where one is given, and switches a source on, as a person does. */
+async function switchOn(source: string, key?: string): Promise<Page> {
+  const options = keep(await browser.openOwn('options.html'));
+  const card = cardOf(options, source);
+  if (key !== undefined) {
+    await card.getByLabel(messagePattern('keyLabel')).fill(key);
+    await card.getByRole('button', { name: messagePattern('keySet') }).click();
+    await card.getByText(messagePattern('keyWorks')).waitFor();
+  }
+  await card.getByRole('switch').click();
+  await eventually(() => card.getByRole('switch').isChecked()).toBe(true);
+  return options;
+}
+
+async function switchOff(source: string): Promise<void> {
+  const options = keep(await browser.openOwn('options.html'));
+  const card = cardOf(options, source);
+  await card.getByRole('switch').click();
+  await card.getByText(messagePattern('sourceIsOff')).waitFor();
+}
+
+test('no service is asked before it is switched on, though every permission is there', async () => {
+  const popup = await openPopup(filmUrl('inception-2010'));
+  expect(await textOf(popup)).toMatch(/Not switched on: .*OMDb/);
+  await waitForBadges(await open('https://films.marquee.example/'), 40);
+  await open(blogUrl);
+  keep(await browser.openOwn('options.html'));
+  keep(await browser.openOwn('welcome.html'));
+  await browser.killWorker();
+  await popup.reload();
+  await popup.getByRole('slider').waitFor();
+  expect(askedOfServices()).toEqual([]);
+});
+
+test('a review blog is followed from one of its pages, and its score stands beside the film on another site', async () => {
+  const page = await open(blogUrl);
+  await waitForBadges(page);
+  const blog = keep(await browser.openPopup(page));
+  await blog.getByRole('button', { name: messagePattern('followThisSite') }).click();
+  await blog.getByText('You follow Second Reel.').waitFor();
+
+  const popup = await openPopup(filmUrl('inception-2010'));
+  const review = popup.getByRole('article').filter({ hasText: 'Second Reel' });
+  await review.waitFor();
+  // The feed states no score: it is read from the post's own page a moment later.
+  await eventually(() => review.innerText()).toMatch(/4\.4\s*\/\s*5/);
+  expect(await review.getByRole('link').getAttribute('href')).toBe(blogUrl);
+  const [filmPage] = opened.filter((one) => one.url() === filmUrl('inception-2010'));
+  if (!filmPage) throw new Error('The film’s page is gone.');
+  await filmPage.bringToFront();
+  await hoverBadge(filmPage);
+  await waitForDetails(filmPage, /Second Reel, 4\.4/);
+
+  await browser.killWorker();
+  const options = keep(await browser.openOwn('options.html'));
+  const row = options.locator('.followed').filter({ hasText: 'Second Reel' });
+  await row.waitFor();
+  expect(await row.innerText()).toMatch(/WordPress · \d+ reviews/);
+  expect(askedOfServices()).toEqual([]);
+});
+
+test('OMDb takes a key, answers, and says until when its limit is reached; what is stored stays', async () => {
+  const options = keep(await browser.openOwn('options.html'));
+  const card = cardOf(options, 'omdb');
+  await card.getByLabel(messagePattern('keyLabel')).fill('not-a-key');
+  await card.getByRole('button', { name: messagePattern('keySet') }).click();
+  await card.getByText(messagePattern('keyRefused')).waitFor();
+  await switchOn('omdb', sampleKey);
+
+  const popup = await openPopup(filmUrl('inception-2010'));
+  const value = omdbValue(indexOf('inception-2010'));
+  await eventually(() => textOf(popup)).toContain('12,345 votes');
+  expect(await textOf(popup)).toContain(value);
+  expect(await textOf(popup)).toMatch(/OMDb API .*non-commercial/);
+
+  services.omdbLeft = 0;
+  const spent = await openPopup(filmUrl('jaws-1975'));
+  await spent.getByText(messagePattern('sourceLimitReachedUntil')).waitFor();
+  expect(await textOf(spent)).toMatch(/Rotten Tomatoes/);
+  await options.reload();
+  await card.getByText(messagePattern('sourceIsSpentUntil')).waitFor();
+  expect(await card.innerText()).toMatch(/questions today, \d+ left/);
+
+  const before = askedOf('www.omdbapi.com').length;
+  await browser.killWorker();
+  const other = await openPopup(filmUrl('memento-2001'));
+  await other.getByText(messagePattern('sourceLimitReachedUntil')).waitFor();
+  await popup.reload();
+  await eventually(() => textOf(popup)).toContain('12,345 votes');
+  expect(askedOf('www.omdbapi.com')).toHaveLength(before);
+  // The address with the key stands nowhere that a person, or another page, could read it.
+  expect(await options.content()).not.toContain(sampleKey);
+  await switchOff('omdb');
+});
+
+test('Wikidata is asked for a whole list in one question, and no film twice', async () => {
+  await switchOn('wikidata');
+  const list = await open('https://films.marquee.example/');
+  await waitForBadges(list, 40);
+  const popup = await openPopup(filmUrl('fargo-1996'));
+  await popup
+    .getByText(/Rotten Tomatoes/)
+    .first()
+    .waitFor();
+  await eventually(() => textOf(popup)).not.toMatch(/being asked/);
+  const names = askedOf('query.wikidata.org').flatMap((url) => {
+    const query = new URL(url).searchParams.get('query') ?? '';
+    return [...query.matchAll(/"([^"]+)"@en/g)].map(([, name]) => name);
+  });
+  expect(names).toContain('Fargo');
+  // A title that two films bear may stand in two questions, once for each.
+  const bearers = (name: string | undefined) => films.filter(({ title }) => title === name).length;
+  for (const name of new Set(names))
+    expect(names.filter((one) => one === name).length, name).toBeLessThanOrEqual(bearers(name));
+  expect(askedOf('query.wikidata.org').length).toBeLessThanOrEqual(Math.ceil(films.length / 50) + 1);
+  await switchOff('wikidata');
+});
+
+test('offline: the popup says so, what is on this machine still answers, and back online it is asked again', async () => {
+  await switchOn('tmdb', sampleKey);
+  const page = await open('https://films.marquee.example/about/');
+  const popup = keep(await browser.openPopup(page));
+  await popup.getByRole('heading', { name: messagePattern('popupNoFilm') }).waitFor();
+  site.setOffline(true);
+  await popup.getByLabel(messagePattern('titleFormTitle')).fill('Alien');
+  await popup.getByLabel(messagePattern('titleFormYear')).fill('1979');
+  await popup.getByRole('button', { name: messagePattern('titleFormFind') }).click();
+  await popup.getByText(messagePattern('sourceOffline')).waitFor();
+  expect(await textOf(popup)).toMatch(/IMDb/);
+  await rate(popup, /Alien/, 4);
+  const options = keep(await browser.openOwn('options.html'));
+  await cardOf(options, 'tmdb')
+    .getByText(/^Offline\./)
+    .waitFor();
+
+  site.setOffline(false);
+  const online = await openPopup(filmUrl('blade-runner-1982'));
+  await eventually(() => textOf(online)).toContain('4,321 votes');
+  await eventually(() => textOf(online)).toContain('A member’s words about Blade Runner');
+  expect(await textOf(online)).toMatch(/not endorsed or certified by TMDB/);
+});
+
+test('the worker is killed while a source answers: nothing is lost, and the next look asks again', async () => {
+  let release = (): void => undefined;
+  services.gate = new Promise((resolve) => (release = resolve));
+  const popup = await openPopup(filmUrl('atonement-2007'));
+  await popup.getByText(messagePattern('sourceAsking')).waitFor();
+  await rate(popup, /Atonement/, 3.5);
+  const asked = () => askedOf('api.themoviedb.org').filter((url) => url.includes('Atonement')).length;
+  await eventually(asked).toBe(1);
+  await browser.killWorker();
+  services.gate = null;
+  release();
+  await popup.reload();
+  await eventually(() => textOf(popup)).toContain('4,321 votes');
+  expect(asked()).toBe(2);
+  const ratings = await readStore(popup, 'ratings');
+  expect(ratings.map(({ value }) => value).sort()).toEqual([7, 8]);
+  const [badge] = await readBadges(opened.find((one) => one.url() === filmUrl('atonement-2007')) ?? popup);
+  expect(badge?.label).toMatch(/3½|3\.5/);
+});

@@ -1,0 +1,140 @@
+// The faults of a network, over every source through the queue that sends its requests: each is told apart, the key is in
+// no error, and what the queue lets through never comes from another origin.
+import { describe, expect, test, vi } from 'vitest';
+import { createCache } from '../lib/background/cache-database.ts';
+import { timeoutMs } from '../lib/background/request-attempt.ts';
+import { createRequestQueue } from '../lib/background/request-queue.ts';
+import { createSourceMeters } from '../lib/background/source-meters.ts';
+import { formatOriginPattern } from '../lib/reviews/sources/addresses.ts';
+import { makeSourceFilm } from '../lib/reviews/sources/film-query.ts';
+import { feedSources, reviewSources } from '../lib/reviews/sources/registry.ts';
+import type { SourceContext } from '../lib/reviews/sources/types.ts';
+
+const her = makeSourceFilm({ title: 'Her', year: 2013, refs: ['imdb:tt1798709'] });
+const key = 'a-key-that-nobody-may-see';
+const start = Date.UTC(2026, 10, 22, 12);
+const siteUrl = 'https://blog.example/feed/';
+let names = 0;
+
+type Answer = (init: RequestInit | undefined) => Promise<Response>;
+
+/** All that is asked about films, and all that is read of sites, by name. */
+const sources = [
+  ...reviewSources.map(({ id, origins, lookUp }) => ({
+    id,
+    origins,
+    ask: (context: SourceContext): Promise<unknown> => lookUp([her], context),
+  })),
+  ...feedSources.map(({ id, lookUp }) => ({
+    id,
+    origins: [formatOriginPattern(siteUrl)],
+    ask: (context: SourceContext): Promise<unknown> => lookUp({ url: siteUrl, cursor: null }, context),
+  })),
+];
+
+/** Asks a source whose server answers so; gives what came of it, and where requests went. */
+async function ask({ id, origins, ask: lookUp }: (typeof sources)[number], answer: Answer) {
+  const asked: string[] = [];
+  const now = () => start;
+  const queue = createRequestQueue({
+    fetch: (input, init) => {
+      asked.push(new URL(input instanceof Request ? input.url : input).href);
+      return answer(init);
+    },
+    now,
+    sleep: () => Promise.resolve(),
+    random: () => 0.5,
+    hasPermission: () => Promise.resolve(true),
+    meters: createSourceMeters({ use: createCache(`source-faults-${(names += 1)}`), now }),
+  });
+  const isOn = () => Promise.resolve(true);
+  const fetch = queue.fetchFor({ id, origins, dailyBudget: null, minGapMs: 0, isOn });
+  const { signal } = new AbortController();
+  const outcome: unknown = await lookUp({ fetch, signal, now: start, key, languages: ['en'] }).catch(
+    (error: unknown) => error,
+  );
+  return { outcome, asked };
+}
+
+const say = (body: BodyInit | null, init: ResponseInit = {}): Answer => {
+  return () => Promise.resolve(new Response(body, init));
+};
+
+/** Ten megabytes, piece by piece, whatever its length is announced as. */
+const sayTooMuch: Answer = () => {
+  let pieces = 40;
+  const body = new ReadableStream<Uint8Array>({
+    pull: (stream) => (pieces-- > 0 ? stream.enqueue(new Uint8Array(256 * 1024)) : stream.close()),
+  });
+  return Promise.resolve(new Response(body, { headers: { 'content-length': '12' } }));
+};
+
+const faults: { what: string; answer: Answer; code: string; until?: number; requests?: number }[] = [
+  {
+    what: '429 that says how long to wait',
+    answer: say('slow down', { status: 429, headers: { 'retry-after': '120' } }),
+    code: 'limit-reached',
+    until: start + 120_000,
+    requests: 1,
+  },
+  {
+    what: '429 that says nothing',
+    answer: say('<html>slow down</html>', { status: 429 }),
+    code: 'limit-reached',
+    until: start + 60_000,
+    requests: 1,
+  },
+  { what: '500', answer: say('oops', { status: 500 }), code: 'failed', requests: 3 },
+  { what: '503 in HTML', answer: say('<html>busy</html>', { status: 503 }), code: 'failed', requests: 3 },
+  { what: '403 in HTML', answer: say('<html>blocked</html>', { status: 403 }), code: 'failed' },
+  {
+    what: 'no network',
+    answer: () => Promise.reject(new TypeError('Failed to fetch')),
+    code: 'offline',
+    requests: 3,
+  },
+  {
+    what: 'a redirect to another origin',
+    answer: say(null, { status: 302, headers: { location: 'https://elsewhere.example/' } }),
+    code: 'redirected',
+    requests: 1,
+  },
+  { what: 'an answer of 10 MB', answer: sayTooMuch, code: 'too-large', requests: 1 },
+  {
+    what: 'an answer that breaks off',
+    answer: () =>
+      Promise.resolve(
+        new Response(new ReadableStream({ start: (stream) => stream.error(new TypeError('gzip')) })),
+      ),
+    code: 'failed',
+  },
+  { what: 'a page to log in', answer: say('<!doctype html><html><p>Log in</p></html>'), code: 'malformed' },
+];
+
+describe.each(sources)('$id', (source) => {
+  test.each(faults)('$what is told as $code', async ({ answer, code, until, requests }) => {
+    const { outcome, asked } = await ask(source, answer);
+    expect(outcome).toMatchObject({ code, ...(until !== undefined && { until }) });
+    if (requests !== undefined) expect(asked).toHaveLength(requests);
+    for (const url of asked) expect(source.origins).toContain(formatOriginPattern(url));
+    expect(String(outcome) + JSON.stringify(outcome)).not.toContain(key);
+  });
+
+  test('a server that never answers is given up', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const never: Answer = (init) =>
+        new Promise((_resolve, reject) => {
+          init?.signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError')));
+        });
+      let isDone = false;
+      const asking = ask(source, never).finally(() => (isDone = true));
+      while (!isDone) await vi.advanceTimersByTimeAsync(timeoutMs);
+      const { outcome, asked } = await asking;
+      expect(outcome).toMatchObject({ code: 'failed' });
+      expect(asked).toHaveLength(3);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});
