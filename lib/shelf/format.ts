@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { refKinds, type FilmRef } from '../films/types.ts';
 import { ShelfError } from './errors.ts';
+import { readShardText, type ShardPart, type ShardParts } from './shard-text.ts';
 
 /** Larger shards are refused before they are parsed. */
 export const maxShardBytes = 8 * 1024 * 1024;
@@ -11,7 +12,7 @@ export const maxLineLength = 300;
 const maxFilmsPerTitle = 200;
 
 /**
- * One shard, as JSON. `films` holds the films whose title key falls into the shard; `links` leads from their other
+ * One shard, as JSON, in the lines of `shard-text.ts` or any other. `films` holds the films whose title key falls into the shard; `links` leads from their other
  * names (ids, other titles) that fall into it to the title keys they stand under, in this or another shard.
  */
 export interface Shard {
@@ -94,61 +95,86 @@ export type CheckedFilmRecord = v.InferOutput<typeof filmSchema>;
 /** A shard whose outline is checked; what is in it is checked when it is read. */
 export interface ParsedShard {
   scoreKinds: ScoreKindRecord[];
-  films: Map<string, unknown>;
-  links: Map<string, unknown>;
+  films: ShardPart;
+  links: ShardPart;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+function toPart(members: Record<string, unknown>): ShardPart {
+  const get = (key: string): unknown => (Object.hasOwn(members, key) ? members[key] : undefined);
+  return { get, getWith: get };
+}
+
+/** The parts of a shard that is JSON in any other setting of its lines. */
+function readAnyText(text: string): ShardParts {
+  const value: unknown = JSON.parse(text);
+  if (!isRecord(value) || !isRecord(value.films) || !isRecord(value.links))
+    throw new ShelfError('bad-shard', 'shard has no films or links');
+  return { scoreKinds: value.scoreKinds, films: toPart(value.films), links: toPart(value.links) };
+}
+
+function asFault(error: unknown): ShelfError {
+  return error instanceof ShelfError
+    ? error
+    : new ShelfError('bad-shard', 'shard is not UTF-8 JSON', { cause: error });
+}
+
 /** Reads a shard's outline. Throws `ShelfError` where it is too large, no UTF-8, no JSON or not of the format. */
 export function parseShard(bytes: Uint8Array): ParsedShard {
   if (bytes.byteLength > maxShardBytes)
     throw new ShelfError('too-large', `shard of ${bytes.byteLength} bytes`);
-  let value: unknown;
+  let parts: ShardParts;
   try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    parts = readShardText(text) ?? readAnyText(text);
   } catch (error) {
-    throw new ShelfError('bad-shard', 'shard is not UTF-8 JSON', { cause: error });
+    throw asFault(error);
   }
-  if (!isRecord(value) || !isRecord(value.films) || !isRecord(value.links)) {
-    throw new ShelfError('bad-shard', 'shard has no films or links');
-  }
-  const kinds = v.safeParse(v.pipe(v.array(scoreKindSchema), v.maxLength(50)), value.scoreKinds);
+  const kinds = v.safeParse(v.pipe(v.array(scoreKindSchema), v.maxLength(50)), parts.scoreKinds);
   if (!kinds.success) throw new ShelfError('bad-shard', `shard: score kinds: ${kinds.issues[0].message}`);
-  return {
-    scoreKinds: kinds.output,
-    films: new Map(Object.entries(value.films)),
-    links: new Map(Object.entries(value.links)),
-  };
+  return { ...parts, scoreKinds: kinds.output };
+}
+
+function readMember(read: () => unknown): unknown[] {
+  try {
+    const list = read();
+    return Array.isArray(list) ? (list as unknown[]) : [];
+  } catch (error) {
+    throw asFault(error);
+  }
 }
 
 function hasId(row: unknown, id: FilmRef): boolean {
   return isRecord(row) && Array.isArray(row.refs) && row.refs.includes(id);
 }
 
-/** The checked films under a title key, and only those with that id where one is given; a record that is not of the format is left out. */
+/**
+ * The checked films under a title key, and only those with that id where one is given; a record that is not of the format
+ * is left out. Throws `ShelfError` where what stands there is no JSON.
+ */
 export function listFilmRecords(
   shard: ParsedShard,
   titleKey: FilmRef,
   id: FilmRef | null = null,
 ): CheckedFilmRecord[] {
-  const rows: unknown = shard.films.get(titleKey);
-  if (!Array.isArray(rows)) return [];
   // A plain title may be borne by more films than are looked at; the one with the id may be the last of them.
-  const meant: unknown[] = id === null ? rows : rows.filter((row) => hasId(row, id));
+  const meant =
+    id === null
+      ? readMember(() => shard.films.get(titleKey))
+      : readMember(() => shard.films.getWith(titleKey, id)).filter((row) => hasId(row, id));
   return meant.slice(0, maxFilmsPerTitle).flatMap((row) => {
     const result = v.safeParse(filmSchema, row, { abortEarly: true });
     return result.success ? [result.output] : [];
   });
 }
 
-/** The title keys a name leads to; none where the shard does not know it. */
+/** The title keys a name leads to; none where the shard does not know it. Throws `ShelfError` where they are no JSON. */
 export function listHomes(shard: ParsedShard, key: FilmRef): FilmRef[] {
-  const homes = shard.links.get(key);
-  if (!Array.isArray(homes)) return [];
-  return homes.slice(0, maxHomesPerKey).flatMap((home: unknown) => {
+  const homes = readMember(() => shard.links.get(key));
+  return homes.slice(0, maxHomesPerKey).flatMap((home) => {
     const result = v.safeParse(ref, home);
     return result.success ? [result.output] : [];
   });

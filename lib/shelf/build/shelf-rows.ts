@@ -2,6 +2,7 @@ import { findHomeKey, listFilmTitleKeys, listIds } from '../keys.ts';
 import { scoreKindOf, toFilmRecord } from '../film-record.ts';
 import { maxHomesPerKey, type ScoreKindRecord } from '../format.ts';
 import { prefixOf } from '../hash.ts';
+import { formatShardText, type JsonMember } from '../shard-text.ts';
 import type { ShelfFilm } from '../types.ts';
 import type { FilmRef } from '../../films/types.ts';
 import type { SourceScore } from '../../reviews/types.ts';
@@ -81,8 +82,8 @@ function sortByWeight(list: Weighted[]): string[] {
     : list.sort((a, b) => b.weight - a.weight).map(({ json }) => json);
 }
 
-function formatMembers(lists: Map<string, Weighted[]>, choose: (sorted: string[]) => string[]): string {
-  return [...lists].map(([key, list]) => `${key}:[${choose(sortByWeight(list)).join()}]`).join();
+function listMembers(lists: Map<string, Weighted[]>, choose: (sorted: string[]) => string[]): JsonMember[] {
+  return Array.from(lists, ([key, list]) => [key, choose(sortByWeight(list))]);
 }
 
 const listHomes = (homes: string[]): string[] => [...new Set(homes)].slice(0, maxHomesPerKey);
@@ -102,7 +103,11 @@ export function joinRows(
     sorted.map(([prefix, { films, links }]) => [
       prefix,
       encoder.encode(
-        `{"scoreKinds":${kinds},"films":{${formatMembers(films, (all) => all)}},"links":{${formatMembers(links, listHomes)}}}`,
+        formatShardText(
+          kinds,
+          listMembers(films, (all) => all),
+          listMembers(links, listHomes),
+        ),
       ),
     ]),
   );
