@@ -1,6 +1,6 @@
 // Runs a script of this folder after installing what is missing. Plain JavaScript without imports from
 // node_modules, so that it works in a fresh clone and on the machine's own Node (20 or later).
-// Usage: node scripts/with-set-up.mjs [--browser|--browsers] SCRIPT [ARGUMENT…]; --browsers: Firefox too.
+// Usage: node scripts/with-set-up.mjs [--browser|--browsers] [--FLAG-OF-NODE…] SCRIPT [ARGUMENT…]; --browsers: Firefox too.
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -11,6 +11,8 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const args = process.argv.slice(2);
 const browserFlags = { '--browser': [], '--browsers': ['--firefox'] }[args[0]] ?? null;
 if (browserFlags) args.shift();
+const flags = ['--disable-warning=ExperimentalWarning'];
+while (args[0]?.startsWith('--')) flags.push(args.shift());
 const script = args.shift();
 const windows = process.platform === 'win32';
 
@@ -43,7 +45,7 @@ const node = existsSync(ownNode) ? ownNode : process.execPath;
 prepareTypes(node);
 if (browserFlags) run(node, [join(root, 'scripts', 'browsers.ts'), '--install', ...browserFlags]);
 
-const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, script), ...args], {
+const child = spawn(node, [...flags, join(root, script), ...args], {
   stdio: 'inherit',
   shell: windows,
 });
