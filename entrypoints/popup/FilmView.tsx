@@ -10,6 +10,7 @@ import { findCommonDate } from '../../lib/i18n/provenance.ts';
 import type { FilmDescription } from '../../lib/messaging/protocol.ts';
 import { putOnScale, putReviewOnScale } from '../../lib/reviews/scale.ts';
 import { hidesScores } from '../../lib/settings/settings.ts';
+import type { OwnRecord } from '../../lib/watchlog/types.ts';
 import { openPage } from './page.ts';
 import type { PopupState } from './popup-state.ts';
 import { Reviews } from './ReviewViews.tsx';
@@ -21,11 +22,16 @@ interface FilmViewProps {
   description: FilmDescription;
 }
 
+/** Whether the user wants no score of the film yet, and has not asked for them here. */
+function areScoresHidden(state: PopupState, own: OwnRecord | null): boolean {
+  const settings = state.settings.value;
+  return settings !== null && hidesScores(settings, own) && !state.showsScores.value;
+}
+
 function Scores({ state, description }: Omit<FilmViewProps, 'hint' | 'namedBy'>) {
   const { summary, own } = description;
-  const settings = state.settings.value;
-  const isHidden = settings !== null && hidesScores(settings, own) && !state.showsScores.value;
-  const scale = settings?.scoreScale ?? 'own';
+  const isHidden = areScoresHidden(state, own);
+  const scale = state.settings.value?.scoreScale ?? 'own';
   const scores = (summary?.scores ?? []).map((score) => putOnScale(score, scale));
   const reviews = (summary?.reviews ?? []).map((review) => putReviewOnScale(review, scale));
   const common = findCommonDate(scores);
@@ -115,7 +121,11 @@ export function FilmView({ state, hint, namedBy, description }: FilmViewProps) {
         onUndo={() => void state.undo()}
       />
       {match.kind === 'film' && <Scores state={state} description={description} />}
-      <Reviews state={state} reviews={description.summary?.reviews ?? []} />
+      <Reviews
+        state={state}
+        reviews={description.summary?.reviews ?? []}
+        hidesScores={match.kind === 'film' && areScoresHidden(state, own)}
+      />
     </>
   );
 }

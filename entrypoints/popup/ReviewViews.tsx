@@ -11,6 +11,8 @@ import type { PopupState } from './popup-state.ts';
 interface ReviewsProps {
   state: PopupState;
   reviews: StoredReview[];
+  /** Leaves out what each says in figures. */
+  hidesScores: boolean;
 }
 
 function Offer({ state }: { state: PopupState }) {
@@ -25,8 +27,12 @@ function Offer({ state }: { state: PopupState }) {
   );
 }
 
+function dropScores(review: StoredReview): StoredReview {
+  return { ...review, score: null, score100: null, criteria: [], readers: null };
+}
+
 /** The reviews that are stored of a film, and the page's own to be kept. */
-export function Reviews({ state, reviews }: ReviewsProps) {
+export function Reviews({ state, reviews, hidesScores }: ReviewsProps) {
   const scale = state.settings.value?.scoreScale ?? 'own';
   const status = state.reviewStatus.value;
   return (
@@ -45,7 +51,7 @@ export function Reviews({ state, reviews }: ReviewsProps) {
       {reviews.map((review) => (
         <ReviewCard
           key={review.url}
-          review={putReviewOnScale(review, scale)}
+          review={putReviewOnScale(hidesScores ? dropScores(review) : review, scale)}
           onRemove={review.source === 'page' ? () => void state.removeReview(review) : undefined}
         />
       ))}
