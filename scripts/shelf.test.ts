@@ -68,6 +68,14 @@ test.each([
   await expect(shelf(...args)).rejects.toMatchObject({ stderr: expect.stringContaining(message) as string });
 });
 
+test('a file that is no JSON is named', async () => {
+  const file = join(directory, 'broken.json');
+  await writeFile(file, '[{"title": "Her"');
+  await expect(
+    shelf('build', '--from', 'json', file, '--out', join(directory, 'none')),
+  ).rejects.toMatchObject({ stderr: expect.stringContaining('broken.json: no JSON') as string });
+});
+
 test('the starter shelf holds the 3,191 films of the sample that can be true', async () => {
   const starter = await loadStarterShelf();
   expect(starter.manifest).toMatchObject({ films: 3191, asOf: '2010', note: 'sample-2010' });

@@ -126,6 +126,16 @@ async function readFilms(
   return { file, rows: films.length, dropped };
 }
 
+/** As `readFilms`; what goes wrong is told with the file's name. */
+async function readNamed(...[kind, file, ...rest]: Parameters<typeof readFilms>): Promise<object> {
+  try {
+    return await readFilms(kind, file, ...rest);
+  } catch (error) {
+    const what = error instanceof Error ? error.message : String(error);
+    throw new Error(`${file}: ${error instanceof SyntaxError ? `no JSON: ${what}` : what}`, { cause: error });
+  }
+}
+
 const kinds = ['vega', 'csv', 'json', 'imdb'];
 
 async function build(values: Values, given: string[]): Promise<object> {
@@ -141,7 +151,7 @@ async function build(values: Values, given: string[]): Promise<object> {
     const builder = createSpillingBuilder(place);
     const reports: object[] = [];
     if (from === 'imdb') reports.push(await readImdb(files, builder, info));
-    else for (const file of files) reports.push(await readFilms(from, file, builder, info, values));
+    else for (const file of files) reports.push(await readNamed(from, file, builder, info, values));
     const head = await builder.finish(info, { minFilmsPerShard: minFilmsPerPublishedShard });
     const { manifest, bytes } = await place.publish(head);
     return { out, ...manifest, shards: Object.keys(manifest.shards).length, bytes, files: reports };
