@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { documentOf, filmlessPages, htmlOf, subjectPages } from './fixtures/pages.ts';
 import { readPage, readPageInSteps } from './read-page.ts';
+import type { SiteAdapter } from '../sites/types.ts';
 import { textReader } from './read-text.ts';
 import type { PageReading } from './types.ts';
 
@@ -85,6 +86,37 @@ describe('kinds', () => {
     ]);
     expect(reading.mentions.map(({ hint }) => [hint.title, hint.year, hint.refs])).toEqual([
       ['Quiet Harbour', 2014, ['imdb:tt0000002']],
+    ]);
+  });
+});
+
+describe('a list on a site with an adapter', () => {
+  const site: SiteAdapter = {
+    id: 'kinopoisk',
+    name: 'Kinopoisk',
+    matches: ['*://www.kinopoisk.ru/*'],
+    pages: [{ kind: 'person', path: /^\/name\// }],
+    rows: [{ item: '.row', title: ['a'] }],
+  };
+  const readOn = (body: string) =>
+    readPage(documentOf(htmlOf('<title>Тим Роббинс</title>', body)), 'https://www.kinopoisk.ru/name/7987/', {
+      sites: [site],
+      text: textReader,
+    });
+  const menu = '<nav><a href="/film/1/">Премьера</a></nav>';
+  const links =
+    '<p><a href="/film/320/">Таинственная река (2003)</a></p><p><a href="/series/9/">Касл-Рок</a></p>';
+
+  test('is read by its links where no row is found: layouts change', () => {
+    const reading = readOn(menu + links);
+    expect(titlesOf(reading)).toEqual(['Таинственная река']);
+    expect(reading.mentions[0]?.hint).toMatchObject({ year: 2003, refs: ['kinopoisk:320'] });
+    expect(reading.nonfilms).toEqual([{ title: 'Касл-Рок', kind: 'series' }]);
+  });
+
+  test('is its rows and nothing else where there are some', () => {
+    expect(titlesOf(readOn(`${menu}<p class="row"><a href="/film/326/">Побег</a></p>${links}`))).toEqual([
+      'Побег',
     ]);
   });
 });

@@ -170,14 +170,25 @@ function isTextNeeded({ pageKind }: State, subject: Found | null): boolean {
   );
 }
 
+const menus = 'nav, header, footer, aside, [role="navigation"]';
+
+/** A list whose adapter found nothing in it. */
+function isUnreadList({ pageKind, adapted, nonfilms, isWhole }: State): boolean {
+  const isList = pageKind !== null && pageKind !== 'film' && pageKind !== 'series';
+  return isWhole && isList && adapted.length === 0 && (pageKind === 'other' || nonfilms.length === 0);
+}
+
 function* readLinks(state: State): Generator<undefined> {
   const links = listElements(state.root, 'a[href]', maxLinks);
-  // A site with an adapter is read by it: its own links are rows there.
-  const isKnown = !state.hasAdapter && isKnownSite(state.page);
+  // A site with an adapter is read by it: its own links are rows there. Where it finds no row, the site may have a new
+  // layout, or an old one.
+  const isRead = state.hasAdapter && !isUnreadList(state);
+  const isKnown = !isRead && isKnownSite(state.page);
   const works: WorkLink[] = [];
   for (const [at, link] of links.entries()) {
     const work = readWorkLink(link, state.page, isKnown);
-    if (work && !(state.hasAdapter && isOwnLink(link, state.page))) works.push(work);
+    if (work && !(state.hasAdapter && isOwnLink(link, state.page) && (isRead || link.closest(menus))))
+      works.push(work);
     if (at % 300 === 299) yield;
   }
   state.namingRefs = listNamingRefs(works);

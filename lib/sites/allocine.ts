@@ -1,5 +1,9 @@
 import type { SiteAdapter } from './types.ts';
 
+/** What the tabs of a film's page put before and behind its title. */
+const tabNoise =
+  /^(?:séances|[\p{L}\s]{0,40}\b(?:du|le|un) film)\s+(?=\S)|\s?:\s(?:les )?(?:critiques?|avis|séances|casting|photos|vidéos|secrets|anecdotes|bandes?-annonces?|musiques?|box[ -]office|récompenses|news)(?:\s.*)?$/giu;
+
 /** AlloCiné and its sisters, which share templates and ids but not addresses. */
 export const allocine: SiteAdapter = {
   id: 'allocine',
@@ -13,6 +17,12 @@ export const allocine: SiteAdapter = {
   ],
   isFilmSite: true,
   pages: [
+    {
+      // A tab of a film's page: its heading may be the tab's.
+      kind: 'film',
+      path: /^\/film\/fichefilm-\d+\/./,
+      subject: { title: ['meta[property="og:title"]@content', '.titlebar-title'], noise: tabNoise },
+    },
     {
       kind: 'film',
       path: /^\/(?:film\/fichefilm|filmes\/filme-|filmler\/film-|kritiken\/\d|peliculas\/pelicula-)/,
@@ -30,8 +40,7 @@ export const allocine: SiteAdapter = {
           { among: '.meta-body-item', label: /^Titre original/ },
         ],
         directors: ['.meta-body-direction .blue-link', '.meta-body-direction a'],
-        noise:
-          /^(?:avis sur le film|séances|tout le casting du film|photos du film)\s|\s?: les critiques presse$/i,
+        noise: tabNoise,
       },
     },
     {

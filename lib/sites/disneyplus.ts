@@ -22,6 +22,11 @@ export const disneyplus: SiteAdapter = {
           { selector: 'meta[property="og:url"][content*="/series/"]', kind: 'series' },
         ],
         possible: true,
+        stated: [
+          {
+            selector: 'meta[property="og:url"][content*="/movies/"], link[rel="canonical"][href*="/movies/"]',
+          },
+        ],
       },
     },
     {

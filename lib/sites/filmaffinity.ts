@@ -40,5 +40,6 @@ export const filmaffinity: SiteAdapter = {
         },
       ],
     },
+    { item: '.mc-title', title: ['a'], year: ['.mc-year', '@#own'] },
   ],
 };

@@ -10,6 +10,18 @@ export const imdb: SiteAdapter = {
   isFilmSite: true,
   pages: [
     {
+      // All that stands on a series' list of episodes is one.
+      kind: 'series',
+      path: /^(?:\/[a-z]{2}(?:-[a-z]{2})?)?\/title\/tt\d+\/(?:episodes|epdate|eprate)\b/,
+      rows: [
+        {
+          item: 'a[href*="/title/tt"]',
+          title: [''],
+          notFilm: [{ selector: '', kind: 'episode' }],
+        },
+      ],
+    },
+    {
       kind: 'film',
       path: /^(?:\/[a-z]{2}(?:-[a-z]{2})?)?\/title\/tt\d+/,
       subject: {

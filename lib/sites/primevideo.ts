@@ -30,6 +30,7 @@ export const primevideo: SiteAdapter = {
           { selector: '[data-automation-id="title"], title', text: season, kind: 'season' },
         ],
         possible: true,
+        stated: [{ selector: 'meta[property="og:url"][content*="/movie/"]' }],
       },
     },
     { kind: 'search', path: /\/search\b/ },

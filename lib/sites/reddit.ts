@@ -9,6 +9,7 @@ const fields = {
   noise: /["“”‘’]|^'|'(?=\s|$)/g,
   notFilm: [{ selector: '', text: /\bseason \d|\bepisode|\bS\d+E\d+|\bseries\b/i, kind: 'series' as const }],
   possible: true,
+  stated: [{ selector: '', text: /^official discussion/i }],
 };
 
 /** Subreddits on film: elsewhere a title with a year is anything. */

@@ -52,7 +52,7 @@ export const rottentomatoes: SiteAdapter = {
       item: 'a[href*="/m/"]:not(:has(*)), a[href*="/tv/"]:not(:has(*))',
       title: [''],
       address: /\/(?:m|tv)\/[\w-]+\/?$/,
-      noise: /^(?:\d+%|\$[\d.,]+[MK]?|[A-Z][a-z]{2} \d\d?|No Score Yet|- -)$/,
+      noise: /^(?:\d+%\s+(?=\S)|(?:\d+%|\$[\d.,]+[MK]?|[A-Z][a-z]{2} \d\d?|No Score Yet|- -)$)/,
     },
   ],
 };

@@ -49,6 +49,8 @@ export interface FilmFields {
   notFilm?: NotFilm[];
   /** The site does not say that these are films: only a shelf can tell. */
   possible?: boolean;
+  /** What says so all the same on such a page: an element, and its text if that matters; `''` is the title as printed. */
+  stated?: { selector: string; text?: RegExp }[];
 }
 
 /** One kind of list row. */

@@ -68,7 +68,7 @@ export function readFields(fields: FilmFields | RowFields, scope: Element, page:
     },
     element: findSeen(title.element, fields, scope),
     isSubject: !isRow(fields),
-    possible: fields.possible === true,
+    possible: fields.possible === true && !isStated(fields, scope, title.printed),
   };
 }
 
@@ -160,6 +160,15 @@ function findKind({ notFilm = [] }: FilmFields, scope: Element, printed: string)
     }
   }
   return null;
+}
+
+/** Whether anything says that it is a film where the site itself does not. */
+function isStated({ stated = [] }: FilmFields, scope: Element, printed: string): boolean {
+  return stated.some(({ selector, text }) =>
+    selector === ''
+      ? text?.test(printed) === true
+      : listElements(scope, selector).some((element) => !text || text.test(readText(element))),
+  );
 }
 
 function listRuled({ selector, within }: NotFilm, scope: Element): Element[] {

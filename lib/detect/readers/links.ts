@@ -26,7 +26,7 @@ const knownPaths =
 
 /** Texts of links that lead to a film's page and are not its title, in the languages of the sites. */
 const navigation =
-  /^(?:(?:see |read |learn |watch |view |show )?(?:the )?(?:more|all|full(?: .{1,20})?|trailers?|reviews?|details?|info|cast.*|crew.*|trivia|photos?|videos?|tickets?(?: .*)?|showtimes.*|now|here|synopsis|summary|edit|login|sign in|rate.*|comments?|critics?.*|faqs?|quotes|news|similar|overview|prev(?:ious)?|next|watchlist)(?: »| ›| …|\.\.\.)*|imdb(?:pro)?|imdb\.com|tmdb|letterboxd|rotten tomatoes|wikipedia|wikidata|metacritic|trakt|mubi|justwatch|.{1,60} (?:at|on|auf|sur|en|su) (?:the )?(?:imdb|internet movie database|rotten tomatoes|wikipedia|letterboxd|metacritic|allmovie|tmdb)|mehr.*|weiter.*|více|celý profil|zajímavosti|galerie|komentáře|plus|lire la suite|voir .*|más.*|подробнее|читать.*|ещё|więcej|[^\p{L}\p{N}]*|[\d.,%\s/★☆]+%|\d\d?[.,]\d|[\p{L}-]+-(?:winning|nominated|directed|starring)|\d{1,3} (?:reviews?|votes?|photos?).*)$/iu;
+  /^(?:(?:see |read |learn |watch |view |show )?(?:the )?(?:more|all|full(?: .{1,20})?|trailers?|reviews?|details?|info|cast.*|crew.*|trivia|photos?|videos?|tickets?(?: .*)?|showtimes.*|now|here|synopsis|summary|edit|login|sign in|rate.*|comments?|critics?.*|faqs?|quotes|news|similar|overview|prev(?:ious)?|next|watchlist)(?: »| ›| …|\.\.\.)*|imdb(?:pro)?|imdb\.com|tmdb|letterboxd|rotten tomatoes|wikipedia|wikidata|metacritic|trakt|mubi|justwatch|.{1,60} (?:at|on|auf|sur|en|su) (?:the )?(?:imdb|internet movie database|rotten tomatoes|wikipedia|letterboxd|metacritic|allmovie|tmdb)|mehr.*|weiter.*|více|celý profil|zajímavosti|galerie|komentáře|plus|lire la suite|voir .*|más.*|подробнее|читать.*|ещё|więcej|[^\p{L}\p{N}]*|[\d.,%\s/★☆]+%|\d\d?[.,]\d|[\p{L}-]+-(?:winning|nominated|directed|starring)|[\d.,]+\s?(?:%|\/\s?\d+)\s?(?:imdb|rotten tomatoes|metacritic|letterboxd|tmdb|allociné|facebook).{0,20}|\d{1,3} (?:reviews?|votes?|photos?).*)$/iu;
 
 /** Tabs that show a film's own page. */
 const mainTabs = new Set([
@@ -37,6 +37,8 @@ const mainTabs = new Set([
   'overview',
   'info',
   'prehlad',
+  'sr',
+  '1',
   '',
 ]);
 

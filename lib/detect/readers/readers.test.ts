@@ -132,6 +132,7 @@ describe('tables', () => {
         'Television series',
       ),
     ],
+    ['facts on one work', table('<th colspan="2">Film</th>', '<tr><th>Regie</th><td>Ana Lund</td></tr>')],
     ['books', table('<th>Title</th><th>Publisher</th>', '<tr><td>Quiet Harbour</td><td>Marsh</td></tr>')],
     ['anything else', table('<th>Title</th><th>Points</th>', '<tr><td>Quiet Harbour</td><td>3</td></tr>')],
   ])('that list %s give no film', (_name, body) => {

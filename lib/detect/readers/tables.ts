@@ -12,6 +12,8 @@ const yearHeader =
   /^(?:years?|released?|release (?:date|year)|jahr|année|año|anno|rok|год|date|premiere)(?:\s*[[(].*)?$/i;
 const directorHeader =
   /^(?:directors?|directed by|director\(s\)|regie|réalisat(?:eur|ion)|dirección|regia|režie|reżyseria|режисс[её]р)(?:\s*[[(].*)?$/i;
+const takingsHeader =
+  /^(?:(?:total|weekend|domestic|worldwide|opening)? ?gross|box office|theaters)(?:\s*[[(].*)?$/i;
 /** Columns that only lists of other works have. */
 const otherHeader =
   /^(?:episodes?|network|platforms?|publisher|author|artist|album|label|channel|venue|theatre)$/i;
@@ -28,14 +30,18 @@ interface Columns {
 }
 
 function findColumns(cells: Element[]): Columns | null {
+  // A lone heading is the name of a table of facts.
+  if (cells.length < 2) return null;
   const names = cells.slice(0, maxColumns).map(readLine);
-  const title = names.findIndex((name) => titleHeader.test(name));
+  // Charts of takings call what they list releases.
+  const isChart = names.some((name) => takingsHeader.test(name));
+  const title = names.findIndex((name) => titleHeader.test(name) || (isChart && /^releases?$/i.test(name)));
   if (title < 0 || names.some((name) => otherHeader.test(name))) return null;
   return {
     title,
     year: names.findIndex((name) => yearHeader.test(name)),
     director: names.findIndex((name) => directorHeader.test(name)),
-    saysFilm: names.some((name) => filmHeader.test(name)),
+    saysFilm: isChart || names.some((name) => filmHeader.test(name)),
   };
 }
 

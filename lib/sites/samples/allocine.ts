@@ -18,6 +18,14 @@ export const samples: SiteSample[] = [
     nonfilms: [{ title: 'Breaking Bad', kind: 'series' }],
   },
   {
+    url: 'https://www.allocine.fr/film/fichefilm-206799/critiques/presse/',
+    pageKind: 'film',
+    fixture: 'allocine-tab-2025.html',
+    subject: { title: 'Her', year: null },
+    films: [],
+    nonfilms: [],
+  },
+  {
     url: 'https://www.filmstarts.de/kritiken/36027.html',
     pageKind: 'film',
     fixture: null,

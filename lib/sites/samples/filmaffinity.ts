@@ -29,6 +29,14 @@ export const samples: SiteSample[] = [
     nonfilms: [{ title: 'Breaking Bad', kind: 'series' }],
   },
   {
+    url: 'https://www.filmaffinity.com/es/ranking.php?rn=ranking_fa_movies',
+    pageKind: 'list',
+    fixture: 'filmaffinity-cards-2026.html',
+    subject: null,
+    films: [{ title: 'Cadena perpetua', year: 1994 }],
+    nonfilms: [],
+  },
+  {
     url: 'https://www.filmaffinity.com/es/privacidad.html',
     pageKind: null,
     fixture: null,

@@ -21,6 +21,14 @@ export const samples: SiteSample[] = [
     nonfilms: [{ title: 'Futurama', kind: 'series' }],
   },
   {
+    url: 'https://www.imdb.com/title/tt0903747/episodes?season=1',
+    pageKind: 'series',
+    fixture: 'imdb-episodes-2012.html',
+    subject: null,
+    films: [],
+    nonfilms: [{ title: 'Pilot', kind: 'episode' }],
+  },
+  {
     url: 'https://www.imdb.com/name/nm0000233/',
     pageKind: 'person',
     fixture: 'imdb-name-2016.html',

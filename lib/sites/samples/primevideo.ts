@@ -2,6 +2,14 @@ import type { SiteSample } from '../types.ts';
 
 export const samples: SiteSample[] = [
   {
+    url: 'https://www.primevideo.com/detail/Her/0H5N6/',
+    pageKind: 'film',
+    fixture: 'primevideo-film-2025.html',
+    subject: { title: 'Her', year: 2013 },
+    films: [],
+    nonfilms: [],
+  },
+  {
     url: 'https://www.primevideo.com/search/ref=atv_nb_sug?phrase=her',
     pageKind: 'search',
     fixture: 'primevideo-search-2025.html',

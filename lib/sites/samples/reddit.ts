@@ -14,6 +14,14 @@ export const samples: SiteSample[] = [
     nonfilms: [{ title: 'Severance Season 2', kind: 'series' }],
   },
   {
+    url: 'https://www.reddit.com/r/movies/comments/dgc1kr/official_discussion_parasite_spoilers/',
+    pageKind: 'film',
+    fixture: 'reddit-discussion-2025.html',
+    subject: { title: 'Parasite', year: null },
+    films: [],
+    nonfilms: [],
+  },
+  {
     url: 'https://old.reddit.com/r/TrueFilm/comments/abc123/her/',
     pageKind: 'other',
     fixture: null,
