@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { readSavedPage } from './detect-page.ts';
 
@@ -48,6 +50,34 @@ test('a page that cannot be read gives its error and empty lists', async () => {
   const output = await readSavedPage('/nowhere/page.html', 'https://some.example/', []);
   expect(output).toMatchObject({ subject: null, films: [], nonfilms: [], review: null });
   expect(output.error).toContain('ENOENT');
+});
+
+const run = promisify(execFile);
+const command = ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, 'detect.ts')];
+
+test('a list gives one line a page, whatever is wrong with one of them, and nothing else', async () => {
+  const file = await save(link);
+  const list = join(dirname(file), 'pages.tsv');
+  await writeFile(list, 'missing.html\thttps://some.example/\n\npage.html\thttps://other.example/\n');
+  const { stdout, stderr } = await run(process.execPath, [...command, '--list', list]);
+  const lines = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+  expect(lines.map(({ path, url }) => [path, url])).toEqual([
+    ['missing.html', 'https://some.example/'],
+    ['page.html', 'https://other.example/'],
+  ]);
+  expect(lines.map(({ films }) => (films as unknown[]).length)).toEqual([0, 1]);
+  expect(stderr).toContain('missing.html');
+});
+
+test('a list that is not there is said in one line', async () => {
+  const failed: unknown = await run(process.execPath, [...command, '--list', '/nowhere/pages.tsv']).catch(
+    (error: unknown) => error,
+  );
+  expect(failed).toMatchObject({ code: 2, stdout: '' });
+  expect((failed as { stderr: string }).stderr).toMatch(/^detect: ENOENT[^\n]*\n$/);
 });
 
 test('no script of the page runs', async () => {

@@ -13,36 +13,45 @@ const usage =
   'A line of FILES.tsv: path, tab, address.';
 
 function print(output: PageOutput): void {
+  if (output.error !== undefined) console.error(`detect: ${output.path ?? output.url}: ${output.error}`);
   process.stdout.write(`${JSON.stringify(output)}\n`);
 }
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    url: { type: 'string' },
-    list: { type: 'string' },
-    root: { type: 'string' },
-    shelf: { type: 'string', multiple: true, default: [] },
-  },
-});
-const [file, ...rest] = positionals;
-const isOne = values.url !== undefined && file !== undefined && rest.length === 0;
-if (values.list === undefined ? !isOne : file !== undefined) {
-  console.error(usage);
-  process.exit(2);
-}
-
-const shelves = await Promise.all([
-  loadStarterShelf(),
-  ...values.shelf.map((directory) => openDirectoryShelf(directory)),
-]);
-if (values.list === undefined) {
-  print(await readSavedPage(resolve(file ?? ''), values.url ?? '', shelves));
-} else {
+async function detect(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      url: { type: 'string' },
+      list: { type: 'string' },
+      root: { type: 'string' },
+      shelf: { type: 'string', multiple: true, default: [] },
+    },
+  });
+  const [file, ...rest] = positionals;
+  const isOne = values.url !== undefined && file !== undefined && rest.length === 0;
+  if (values.list === undefined ? !isOne : file !== undefined) throw new Error(`what to read?\n${usage}`);
+  const lines =
+    values.list === undefined
+      ? []
+      : (await readFile(values.list, 'utf8')).split(/\r?\n/).filter((line) => line.trim() !== '');
+  const shelves = await Promise.all([
+    loadStarterShelf(),
+    ...values.shelf.map((directory) => openDirectoryShelf(directory)),
+  ]);
+  if (values.list === undefined) {
+    print(await readSavedPage(resolve(file ?? ''), values.url ?? '', shelves));
+    return;
+  }
   const root = values.root ?? dirname(values.list);
-  const lines = (await readFile(values.list, 'utf8')).split(/\r?\n/).filter((line) => line.trim() !== '');
   for (const line of lines) {
-    const [path = '', url = ''] = line.split('\t');
+    const [path = '', url = ''] = line.replace(/^\ufeff/, '').split('\t');
     print({ path, ...(await readSavedPage(join(root, path), url.trim(), shelves)) });
   }
+}
+
+try {
+  await detect();
+} catch (error) {
+  console.error(`detect: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 2;
 }

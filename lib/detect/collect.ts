@@ -25,10 +25,10 @@ export interface Collected {
   bodyText: string;
 }
 
-/** After an apostrophe or a bracket: whether it is a quote's, or a year's. */
-const openers = /(?:^|[\s(])'|[([][^()[\]]{0,40}?(?:18|19|20)\d\d/;
+/** After an apostrophe or a bracket: whether it is a quote's, a year's or a director's. */
+const openers = /(?:^|[\s(])'|[([][^()[\]]{0,40}?(?:18|19|20)\d\d|\((?:[Dd]ir(?:\.|ect)|[Rr](?:egie|éal))/;
 
-/** Whether a quotation mark or a year in brackets stands in a text. Looks at each sign once; by a pattern it takes four times as long. */
+/** Whether a quotation mark, or a year or a director in brackets, stands in a text. Looks at each sign once; by a pattern it takes four times as long. */
 function hasOpener(text: string): boolean {
   let isLikely = false;
   for (let at = 0; at < text.length; at += 1) {

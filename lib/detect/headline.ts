@@ -1,22 +1,15 @@
 import { decodePart } from './decode.ts';
 import { foldTitle } from '../films/title-key.ts';
-import { makeFound, type Found } from './found.ts';
+import type { Found } from './found.ts';
 import { listParts, type Page } from './page.ts';
 import { readHeading, type HeadingReading } from './readers/headings.ts';
 import { isTitleLike, listSpans } from './readers/spans.ts';
 import type { Tally } from './tally.ts';
 import { agreeBest, chooseAgreeing, type Clues } from './subject.ts';
 import type { TextClues } from './text-types.ts';
+import { findBareSubject } from './bare-headline.ts';
+import { eventName, isListName, makeSubject, type HeadlineClues } from './headline-subject.ts';
 import { findOtherKind, hasFilmWords } from './words.ts';
-
-/** Headings of pages about many things: "The 21 best movies of 2017", "5 Films To Cry To", "Top 100". */
-const listHeading =
-  /(?<!\p{L})(?:films|movies|filme|series|reviews|archives?|top \d+|list of|tags?:|category|kategorie|search|películas|peliculas|фильмы|schedule|showtimes|coming soon|in theaters)(?!\p{L})|^\d+ (?:\S+ ){0,5}(?:things|ways|reasons|actors|actresses|moments|shows|scenes|facts|times|stars|schauspieler)(?!\p{L})/iu;
-
-/** Whether a page's own name says that it lists films. */
-export function isListName(name: string): boolean {
-  return listHeading.test(name);
-}
 
 const filmPages = new WeakMap<Page, boolean>();
 
@@ -56,26 +49,6 @@ function listHeadlines(page: Page): string[] {
   return [...new Set([...repeated, ...only, ...page.names])];
 }
 
-function makeSubject(
-  page: Page,
-  fields: { title: string; year: number | null; directors?: string[]; alternativeTitles?: string[] },
-  isStated: boolean,
-): Found | null {
-  return makeFound({
-    ...fields,
-    kind: isStated ? 'film' : null,
-    element: null,
-    evidence: 'heading',
-    place: 'page',
-    language: page.language,
-    standing: isStated ? 'stated' : 'possible',
-    context: { setApart: true, filmWordsNear: true, yearBeside: fields.year !== null },
-  });
-}
-
-/** All that speaks for or against a headline's film. */
-interface HeadlineClues extends Clues, TextClues {}
-
 /** "Her – Review", "Her (2013)", "Her (film)" on a page that talks of films. */
 function findReviewed(headline: string, clues: HeadlineClues): Found | null {
   const reading = readHeading(headline);
@@ -93,10 +66,6 @@ function findReviewed(headline: string, clues: HeadlineClues): Found | null {
   const year = reading.year ?? clues.tallies.get(foldTitle(reading.title))?.year ?? null;
   return makeSubject(clues.page, { ...reading, year }, true);
 }
-
-/** Names of events, which have years too. */
-const eventName =
-  /(?<!\p{L})(?:festivals?|awards?|box office|oscars?|berlinale|week|weekend|news)(?!\p{L})/iu;
 
 function isPlausible(reading: HeadingReading): boolean {
   return (
@@ -265,6 +234,8 @@ export function findHeadlineSubject(stated: Clues, text: TextClues): Found | nul
   const reviewed = headlines.map((headline) => findReviewed(headline, clues)).find((found) => found !== null);
   const named = headlines.filter((headline) => !isAboutSeveral(headline));
   return (
-    reviewed ?? named.map((headline) => findNamed(headline, clues)).find((found) => found !== null) ?? null
+    reviewed ??
+    named.map((headline) => findNamed(headline, clues)).find((found) => found !== null) ??
+    findBareSubject(clues)
   );
 }

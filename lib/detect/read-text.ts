@@ -1,8 +1,10 @@
 import { collect, makeAsideTest, type Collected } from './collect.ts';
 import type { Found } from './found.ts';
-import { findHeadlineSubject, isFilmPage, isListName } from './headline.ts';
+import { findHeadlineSubject, isFilmPage } from './headline.ts';
+import { isListName } from './headline-subject.ts';
 import { readLine, type Page } from './page.ts';
 import { readFilmPaths } from './readers/film-paths.ts';
+import { readLines } from './readers/lines.ts';
 import { readListHeadings } from './readers/list-headings.ts';
 import { groupByBlock, makeProseFound, readBlock, type BlockReading } from './readers/prose.ts';
 import { readTable } from './readers/tables.ts';
@@ -12,6 +14,8 @@ import type { TextClues, TextReader } from './text-types.ts';
 
 /** Most tables of one page that are read. */
 const maxTables = 200;
+/** Most headings that may head the page's article. */
+const maxHeadings = 30;
 
 /** Reads headings, tables, links of unknown film sites, and running text. */
 export const textReader: TextReader = { read: readText, findSubject: findHeadlineSubject };
@@ -20,10 +24,11 @@ function* readText(page: Page, root: Element): Generator<Found | null, TextClues
   const collected = yield* collect(page, root);
   const isAside = makeAsideTest(collected.paragraphs);
   const isFilm = isFilmPage(page);
-  yield* readListHeadings(collected.headings, page, isAside);
+  const words = countKindWords(collected.bodyText);
+  yield* readListHeadings(collected.headings, page, { isAside, words });
+  yield* readLines(collected.texts, collected.headings, { page, isFilmPage: isFilm, isAside });
   const tables = yield* readTables(collected, isFilm);
   yield* readFilmPaths(collected.links, page, isAside);
-  const words = countKindWords(collected.bodyText);
   const hasSign = isFilm || words.film > 0;
   const blocks = hasSign ? yield* readBlocks(collected, page, isAside, tables) : [];
   const tallies = tallySpans(blocks);
@@ -35,7 +40,11 @@ function* readText(page: Page, root: Element): Generator<Found | null, TextClues
     }
     yield null;
   }
-  return { blocks, tallies, words, bodyText: collected.bodyText };
+  const headings = collected.headings
+    .slice(0, maxHeadings)
+    .filter((heading) => !isAside(heading))
+    .map(readLine);
+  return { blocks, tallies, words, headings, bodyText: collected.bodyText };
 }
 
 function* readBlocks(

@@ -9,6 +9,8 @@ import type { KindWords } from './words.ts';
 export interface TextClues {
   blocks: BlockReading[];
   tallies: Map<string, Tally>;
+  /** The page's first headings but for those beside its content. */
+  headings: string[];
   /** The longer texts joined, at most 10,000 characters: what the page talks about. */
   bodyText: string;
   /** How many words of each kind of work stand in it. */

@@ -57,6 +57,23 @@ const printed: [text: string, title: string, expected: Expected][] = [
     { kind: 'album' },
   ],
   ['Hamlet (play)', 'Hamlet', { kind: 'other' }],
+  // What reviews put before and behind
+  ['Cannes Review: Parasite', 'Parasite', {}],
+  ['Cannes 2019: Parasite review', 'Parasite', { year: null }],
+  ['Sundance Film Review: ‘CODA’', 'CODA', { kind: 'film' }],
+  ['TIFF 2018: Roma', 'Roma', { year: null }],
+  ['Berlin: Symphony of a Great City (1927)', 'Berlin: Symphony of a Great City', { year: 1927 }],
+  ['Film Review #32: The Thing', 'The Thing', {}],
+  ['Movie #5: Heat', 'Heat', {}],
+  ['Watch Frozen | Disney+', 'Frozen', {}],
+  ['Watch on the Rhine', 'Watch on the Rhine', {}],
+  ['Her movie review & film summary (2013) | Roger Ebert', 'Her', { year: 2013, kind: 'film' }],
+  ['La crítica de «Roma», de Alfonso Cuarón', 'Roma', {}],
+  [
+    'Critique : Portrait de la jeune fille en feu, de Céline Sciamma',
+    'Portrait de la jeune fille en feu',
+    { directors: ['Céline Sciamma'] },
+  ],
   // Ranks, stars, scores
   ['12. The Matrix', 'The Matrix', {}],
   ['1. 8.8 The Dark Knight (2008) 489,357', 'The Dark Knight', { year: 2008 }],

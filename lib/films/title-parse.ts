@@ -32,6 +32,8 @@ const directorTail = new RegExp(
   `\\s*(?:[-–—|,•]\\s*)?(?<![\\p{L}])${directorWords}\\s+([^\\s()[\\]][^()[\\]]*)$`,
   'iu',
 );
+/** Portrait de la jeune fille en feu, de Céline Sciamma */
+const byTail = /,\s(?:de|di|von|by)\s(\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){1,3})$/u;
 const akaTail =
   /\s*[,(–—-]?\s*\b(?:a\.?k\.?a\.?|also known as|titre original\s?:|original title:|título original:|originaltitel:)\s+(\S.*)$/iu;
 const akaSign = /a\.?k\.?a|known as|orig/i;
@@ -134,6 +136,11 @@ function cutNames(reading: Reading): void {
   ) {
     if (reading.directors.length === 0) reading.directors = listNames(director[1] ?? '');
     reading.title = reading.title.slice(0, director.index);
+  }
+  const by = byTail.exec(reading.title);
+  if (by?.[1] !== undefined && isName(reading.title.slice(0, by.index))) {
+    if (reading.directors.length === 0) reading.directors = [by[1]];
+    reading.title = reading.title.slice(0, by.index);
   }
   const named = akaSign.test(reading.title) ? akaTail.exec(reading.title) : null;
   const aka = named ?? /\s\/\s(\S.*)$/u.exec(reading.title);

@@ -38,8 +38,29 @@ const sites =
   'trakt(?:\\.tv)?|justwatch|allocin[eé]|senscritique|filmweb|кинопоиск|filmaffinity|[čc]sfd\\.(?:cz|sk)|mubi|the criterion collection|' +
   'box office mojo|allmovie|fandango|netflix|prime video|disney\\+|(?:hbo )?max|apple tv|hulu|youtube|roger ebert|the guardian|movieclips|豆瓣|豆瓣电影)';
 
+/** Festivals that reviews name before the film. */
+const festivals =
+  '(?:cannes|venice|venezia|venedig|berlin(?:ale)?|sundance|tiff|toronto|sxsw|telluride|locarno|tribeca|rotterdam|iffr|nyff|bfi london|lff|karlovy vary|fantasia|fantastic fest|afi fest)';
+
 /** What stands before titles, each with the sample it is for. */
 export const prefixes: TitleRule[] = [
+  // Cannes Review: Parasite · TIFF 2018: Roma · Sundance Film Review: ‘CODA’ (not Berlin: Symphony of a Great City)
+  {
+    pattern: new RegExp(
+      `^${festivals}(?:\\s(?:film festival|filmfest(?:ival)?))?(?:(?:\\s(?:20\\d\\d|['’]\\d\\d))(?:\\s${reviewed}?${review})?|\\s${reviewed}?${review})\\s*[:|–—-]\\s*`,
+      'iu',
+    ),
+    kind: kindOfReview,
+  },
+  // Film Review #32: The Thing · Movie #5: Heat
+  { pattern: /^(?:(?:film|movie)\s)?(?:review\s)?(?:#|no\.\s?)\d{1,4}\s*[:–—-]\s+/iu },
+  // Watch Frozen | Disney+
+  {
+    pattern: new RegExp(
+      `^watch\\s+(?=.*[-–—|]\\s*(?:netflix|disney\\+|prime video|(?:hbo )?max|apple tv\\+?|hulu|peacock))`,
+      'iu',
+    ),
+  },
   // Review: Her (2013) · Film Review: ‘Playing with Fire’ · Critique de film : Her · Crítica: Roma · Filmkritik – Her
   {
     pattern: new RegExp(
@@ -54,7 +75,7 @@ export const prefixes: TitleRule[] = [
   // Crítica de Roma · Critique du film Her · Kritik zu Her · Recensione di Her · Recenze na film Ona · Review of Her
   {
     pattern:
-      /^(?:review of|cr[ií]tica (?:de|do|da)|reseña de|critique (?:du film|de)|(?:film)?kritik zu(?:m film|r serie)?|recensione (?:di|del film)|recenze (?:na|k) film(?:u)?)\s+/iu,
+      /^(?:review of|(?:la |a )?cr[ií]tica (?:de|do|da)|reseña de|critique (?:du film|de)|(?:film)?kritik zu(?:m film|r serie)?|recensione (?:di|del film)|recenze (?:na|k) film(?:u)?)\s+/iu,
     sign: reviewSign,
   },
   // El Veredicto….’Jurassic World: El Reino Caido’
@@ -87,7 +108,7 @@ export const prefixes: TitleRule[] = [
   // 12. The Matrix · 1. 8.8 The Dark Knight (2008) 489,357 · 11) Her · 50.) Her
   { pattern: /^\d{1,4}(?:\.\)?|\))\s+(?:\d[.,]\d\s+)?(?=\S)/u },
   // #50 Nurse Betty (R) (2000) US
-  { pattern: /^(?:#|№\s?|no\.\s?)\d{1,4}[.:]?\s+(?=.*\()/iu, sign: /^(?:[#№]|no\.)/i },
+  { pattern: /^(?:#|№\s?|no\.\s?)\d{1,4}[.:]?\s+(?:\d[.,]\d\s+)?(?=.*[([])/iu, sign: /^(?:[#№]|no\.)/i },
 ];
 
 /** What stands behind titles, each with the sample it is for. */
@@ -124,6 +145,11 @@ export const suffixes: TitleRule[] = [
     ),
     sign: reviewSign,
     kind: kindOfReview,
+  },
+  // Her movie review & film summary (2013)
+  {
+    pattern: /\s(?:(?:film|movie)\s)?review\s(?:&|and)\s(?:film\s)?(?:summary|rating|analysis).*$/iu,
+    kind: () => 'film',
   },
   // Her | Official Trailer · Her - Teaser · Her: Trailer (not The Long, Long Trailer)
   {

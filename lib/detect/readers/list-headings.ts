@@ -1,9 +1,10 @@
 import { nameOf, rawText } from '../dom.ts';
 import { makeFound, type Found } from '../found.ts';
 import { readLine, type Page } from '../page.ts';
-import { findOtherKind, hasFilmWords } from '../words.ts';
-import { isFilmPage, isListName } from '../headline.ts';
-import { hasReviewSigns, readHeading } from './headings.ts';
+import { findOtherKind, hasFilmWords, type countKindWords } from '../words.ts';
+import { isFilmPage } from '../headline.ts';
+import { isListName } from '../headline-subject.ts';
+import { hasReviewSigns, readHeading, type HeadingReading } from './headings.ts';
 import { isTitleLike } from './spans.ts';
 
 /** Least headings of one shape: fewer are no list. */
@@ -18,6 +19,10 @@ interface ListHeading {
   shape: string;
   /** It is dated, or a review: a title's heading by itself. */
   isTelling: boolean;
+  /** It is both: no other of its shape is needed. */
+  isEnough: boolean;
+  /** Nothing but a link to a page of its own, as the heading of a blog's post is. */
+  isPlain: boolean;
 }
 
 function readShape(element: Element): ListHeading | null {
@@ -29,40 +34,58 @@ function readShape(element: Element): ListHeading | null {
   const isDated = /[([](?:.{0,30}\D)?(?:18|19|20)\d\d[)\]]/.test(text);
   const isQuoted = /^[“"'‘„«»]/.test(text);
   const isReview = hasReviewSigns(text);
-  if (!isAllApart && text === whole && !isDated && !isQuoted && !isReview) return null;
+  const isLinked = element.querySelector('a[href]') !== null;
+  const isPlain = !isAllApart && text === whole && !isDated && !isQuoted && !isReview;
+  if (isPlain && !isLinked) return null;
   const shape = [nameOf(element), isAllApart, isQuoted, text !== whole, isDated, isReview].join(' ');
-  return { element, text, shape, isTelling: isDated || isReview };
+  return { element, text, shape, isPlain, isTelling: isDated || isReview, isEnough: isDated && isReview };
+}
+
+/** What of a page tells whether its headings are films'. */
+interface HeadingPage {
+  isAside: (element: Element) => boolean;
+  words: ReturnType<typeof countKindWords>;
 }
 
 /**
  * The films that head the sections of a list ("The 21 best movies of 2017") or the posts of a film blog ("Race (2016)
- * ****"): headings of one level and shape, set in italics or quotes, ranked, dated, or reviews. Nothing on a page
- * whose name does not say that it is about films.
+ * ****"): headings of one level and shape, set in italics or quotes, ranked, dated, or reviews. Posts headed by a name
+ * alone are possible. Nothing on a page that does not say, or plainly show, that it is about films.
  */
-export function readListHeadings(
-  headings: Element[],
-  page: Page,
-  isAside: (element: Element) => boolean,
-): Found[] {
+export function readListHeadings(headings: Element[], page: Page, { isAside, words }: HeadingPage): Found[] {
   const isList = page.names.some((name) => isListName(name) && hasFilmWords(name));
-  if (!isList && !isFilmPage(page)) return [];
-  const isMixed = findOtherKind(page.names.join(' | ')) !== null;
+  const isFilm = isList || isFilmPage(page);
   const read = headings
     .filter((element) => nameOf(element) !== 'h1' && !isAside(element))
     .map(readShape)
     .filter((heading) => heading !== null);
-  return read.flatMap(({ element, text, shape, isTelling }) => {
+  const reviews = read.filter(({ isTelling }) => isTelling);
+  const isAbout =
+    isFilm || (reviews.length >= leastHeadings && words.film >= 4 && words.film >= 2 * words.other);
+  const isMixed = findOtherKind(page.names.join(' | ')) !== null;
+  return read.flatMap((heading) => {
+    const { element, text, shape, isTelling, isEnough, isPlain } = heading;
     const alike = read.filter((other) => other.shape === shape).length;
     const reading = readHeading(text);
-    if (alike < leastHeadings || !reading || !isTitleLike(reading.title) || !(isList || isTelling)) return [];
-    const found = makeFound({
-      ...reading,
-      kind: reading.kind ?? 'film',
-      element,
-      evidence: 'heading',
-      standing: isMixed && !reading.saysFilm ? 'possible' : 'stated',
-      context: { setApart: true, filmWordsNear: true },
-    });
-    return found ? [found] : [];
+    if (!reading || !isTitleLike(reading.title) || isListName(reading.title)) return [];
+    if (!isAbout && !(reading.isReview && reading.saysFilm)) return [];
+    const isDirected = isList && reading.directors.length > 0;
+    const isListed = alike >= leastHeadings && ((isList && !isPlain) || isTelling);
+    const isFit = isEnough || isDirected || isListed || (isTelling && reading.saysFilm);
+    if (!isFit && !(isPlain && alike >= leastHeadings)) return [];
+    // Where the page does not say what it reviews, only a shelf can tell.
+    const isStated = isFit && (reading.saysFilm || (isFilm && !isMixed));
+    return makeHeadingFound(element, reading, isStated) ?? [];
+  });
+}
+
+function makeHeadingFound(element: Element, reading: HeadingReading, isStated: boolean): Found | null {
+  return makeFound({
+    ...reading,
+    kind: reading.kind ?? (isStated ? 'film' : null),
+    element,
+    evidence: 'heading',
+    standing: isStated ? 'stated' : 'possible',
+    context: { setApart: true, filmWordsNear: true },
   });
 }

@@ -140,9 +140,9 @@ describe('tables', () => {
   });
 });
 
-describe('lists', () => {
-  const names = ['Quiet Harbour', 'Ember Line', 'Paper Moons', 'Low Tide', 'Glass Orchard'];
+const names = ['Quiet Harbour', 'Ember Line', 'Paper Moons', 'Low Tide', 'Glass Orchard'];
 
+describe('lists', () => {
   test('of films by heading are read where the page says that it lists films', () => {
     const body = names.map((name, at) => `<h3>${at + 1}) <em>${name}</em></h3><p>Text.</p>`).join('');
     expect(statedOn(body, '<title>The 5 best movies of 2014</title>').map(([title]) => title)).toEqual(names);
@@ -252,4 +252,106 @@ test('the page’s own names are its title, og:title and a lone heading', () => 
   expect(readPageFacts(document, 'https://some.example/')?.names).toEqual(['A Title', 'B', 'C']);
   const many = documentOf(htmlOf('<title>A and D</title>', '<h1>C</h1><h1>D</h1>'));
   expect(readPageFacts(many, 'https://some.example/')?.names).toEqual(['A and D', 'D']);
+});
+
+describe('lines', () => {
+  const head = '<title>Top 40 films of the decade</title>';
+
+  test('of a list of films give each its title and year, wherever the line breaks are', () => {
+    const found = statedOn(
+      '<div>#3 Quiet Harbour (R) (2004) US<br>#2 <b>Ember Line</b> [#12 - 2007]<br>#1 8.1 Moons, The (2009) 1,204</div>',
+      head,
+    );
+    expect(found.map(([title, year]) => [title, year])).toEqual([
+      ['Quiet Harbour', 2004],
+      ['Ember Line', 2007],
+      ['The Moons', 2009],
+    ]);
+  });
+
+  test('of a film blog are films where each is rated, and the line is the place', () => {
+    const lines = names.map((name) => `<p><a href="/x">${name} (2014) ****</a></p>`).join('');
+    const { mentions } = readTextOf(htmlOf('<title>Movie archive</title>', lines));
+    expect(mentions.map(({ hint }) => hint.title)).toEqual(names);
+    expect(
+      mentions.every(({ element, standing }) => element?.localName === 'a' && standing === 'stated'),
+    ).toBe(true);
+  });
+
+  test.each([
+    ['without a word of films', '<title>My decade</title>', ''],
+    ['below a heading of other works', head, '<h2>Albums</h2>'],
+    ['below the page’s content', head, '<aside>'],
+  ])('%s state none', (_name, title, before) => {
+    const lines = names.map((name, at) => `<p>${at + 1}. ${name} (2014)</p>`).join('');
+    expect(statedOn(before + lines, title)).toEqual([]);
+  });
+
+  test('that are sentences are none', () => {
+    const lines = names
+      .map((name) => `<p>${name} (2014) was shot in nine days near the old harbour.</p>`)
+      .join('');
+    expect(statedOn(lines, head)).toEqual([]);
+  });
+});
+
+describe('posts', () => {
+  const post = (heading: string) => `<article><h2><a href="/p">${heading}</a></h2><p>Text.</p></article>`;
+
+  test('that say film themselves are films on any page', () => {
+    expect(statedOn(post('Quiet Harbour: Movie Review'), '<title>July</title>')).toEqual([
+      ['Quiet Harbour', null, []],
+    ]);
+  });
+
+  test('that are reviews are only possible on a page that does not say of what', () => {
+    const talk =
+      '<p>The film has a director and a screenplay; the movie ran in cinemas for a week or two.</p>';
+    const posts = names.map((name) => post(`${name} Review: A Wonder`)).join('');
+    const { mentions } = readTextOf(htmlOf('<title>Blog</title>', posts + talk));
+    expect(mentions.map(({ hint, standing }) => [hint.title, standing])).toEqual(
+      names.map((name) => [name, 'possible']),
+    );
+  });
+
+  test('headed by a name alone are possible on a film blog', () => {
+    const { mentions } = readTextOf(htmlOf('<title>Film | Late Seats</title>', names.map(post).join('')));
+    expect(mentions.map(({ hint, standing }) => [hint.title, standing])).toEqual(
+      names.map((name) => [name, 'possible']),
+    );
+  });
+});
+
+test('a director in brackets names a film in running text', () => {
+  const body = '<p>Also seen: Quiet Harbour (dir. Ana Lund), Ember Line (dir. Jo Marsh).</p>';
+  expect(statedOn(body, '<title>Films seen</title>').map(([title]) => title)).toEqual([
+    'Quiet Harbour',
+    'Ember Line',
+  ]);
+});
+
+describe('a page headed by a name alone', () => {
+  const talk =
+    '<p>The director has made a film of rare calm, and its screenplay leaves room. It is the kind of movie that cinemas used to show.</p>' +
+    '<p>The film was remade once, and the sequel is a lesser movie. Reviewed at a cinema in town.</p>';
+  const subjectOn = (url: string, name = 'Quiet Harbour') =>
+    readTextOf(htmlOf(`<title>${name} – Late Seats</title>`, `<h1>${name}</h1>${talk}`), url).subject;
+
+  test('may be about that film, which only a shelf can tell', () => {
+    expect(subjectOn('https://seats.example/quiet-harbour')).toMatchObject({
+      hint: { title: 'Quiet Harbour' },
+      standing: 'possible',
+    });
+  });
+
+  test.each([
+    ['a home page', 'https://seats.example/', undefined],
+    ['a month of posts', 'https://seats.example/2018/07/', undefined],
+    ['a category', 'https://seats.example/category/drama/', undefined],
+    ['the site itself', 'https://quietharbour.example/about', undefined],
+    ['a list', 'https://seats.example/x', 'Films of the Harbour'],
+    ['a festival', 'https://seats.example/x', 'Harbour Festival'],
+  ])('is about none where it is %s', (_name, url, name) => {
+    expect(subjectOn(url, name)).toBeNull();
+  });
 });

@@ -184,7 +184,24 @@ function listDated(text: string): Span[] {
   });
 }
 
-/** The spans of a block's text that may be titles: set in one of `apart`, quoted, or with a year in brackets behind. */
+const director = /\((?:dir(?:\.|ected by|ector:?)|réal\.|regie:?)\s+\p{Lu}[^()]{2,60}\)/giu;
+
+/** "Bone Tomahawk (dir. S. Craig Zahler)": as good as set apart. */
+function listDirected(text: string): Span[] {
+  return [...text.matchAll(director)].map((match) => {
+    const end = match.index;
+    const front =
+      text
+        .slice(Math.max(0, end - maxTitle), end)
+        .split(/\)[,;]?\s/)
+        .at(-1) ?? '';
+    const title = trimSpan(findTitleRun(front));
+    const start = title === '' ? -1 : text.lastIndexOf(title, end);
+    return { title, year: null, start, end, element: null, isSetApart: true };
+  });
+}
+
+/** The spans of a block's text that may be titles: set in one of `apart`, quoted, or with a year or director in brackets behind. */
 export function listSpans(text: string, apart: Element[], isEnglish: boolean): Span[] {
   const spans = listApart(text, apart);
   for (const quote of listQuotes(text)) {
@@ -193,6 +210,9 @@ export function listSpans(text: string, apart: Element[], isEnglish: boolean): S
   for (const dated of listDated(text)) {
     if (!spans.some((span) => span.year !== null && span.start <= dated.end && dated.end <= span.end + 40))
       spans.push(dated);
+  }
+  for (const directed of listDirected(text)) {
+    if (!spans.some((span) => span.start < directed.end && directed.start < span.end)) spans.push(directed);
   }
   return spans
     .filter((span) => span.start >= 0 && isTitleLike(span.title) && (!isEnglish || isInCapitals(span.title)))

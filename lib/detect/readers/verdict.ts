@@ -76,6 +76,9 @@ function cutBack(text: string): string {
   return end ? text.slice(0, end.index + 4) : text;
 }
 
+/** What only a film has behind its title: "(dir. Rian Johnson)". */
+const directorBehind = /^["”’'»]?\s*\((?:dir(?:\.|ected by|ector:?)|réal\.|regie:?)\s/i;
+
 /** How the words beside a span speak of it; sets the year of "the 2014 drama X". */
 function judgeSpan(text: string, span: Span): Verdict {
   const front = cutFront(text.slice(Math.max(0, span.start - 90), span.start));
@@ -83,6 +86,7 @@ function judgeSpan(text: string, span: Span): Verdict {
   const other = findOtherKind(`${front.slice(-45)} | ${back.slice(0, 45)}`);
   const before = listWordsBefore(front);
   const noun = before.at(-1);
+  if (directorBehind.test(text.slice(span.end, span.end + 24))) return { film: 3, other: null };
   const isFilm = isNoun(noun, filmNouns);
   const isGenre = isNoun(noun, genreNouns);
   const year = before.slice(0, -1).find((word) => /^(?:18|19|20)\d\d$/.test(word));

@@ -1,0 +1,50 @@
+import { foldTitle } from '../films/title-key.ts';
+import type { Found } from './found.ts';
+import { eventName, isListName, makeSubject, type HeadlineClues } from './headline-subject.ts';
+import { listParts, type Page } from './page.ts';
+import { hasReviewSigns, readHeading } from './readers/headings.ts';
+import { isTitleLike } from './readers/spans.ts';
+import { findOtherKind } from './words.ts';
+
+/** Addresses of many posts, not of one: "/", "/category/film/", "/2018/07/", "/page/3". */
+const manyPosts =
+  /^\/?(?:index\.\w+)?$|\/(?:category|tags?|author|page|search|archives?|label)\/|^\/\d{4}(?:\/\d\d)?\/?$|^\/[a-z]{2}\/?$/i;
+
+/** Signs of a review anywhere on the page but in its headline. */
+const reviewSign =
+  /(?<!\p{L})(?:reviews?|reviewed|critics?|filmkritik\p{L}*|rezension\p{L}*|crítica|reseña|recensione|recenze|recenzja|critique|рецензия|rating|verdict|stars?|fazit|note)(?!\p{L})/iu;
+
+/** Whether words are the name of the site, not of one of its pages. */
+function isSiteName(text: string, { meta, url }: Page): boolean {
+  const squeezed = foldTitle(text).replaceAll('-', '');
+  const named = foldTitle(meta.get('og:site_name') ?? '');
+  return squeezed === named.replaceAll('-', '') || url.hostname.replace(/[^a-z\d]/g, '').includes(squeezed);
+}
+
+/** The headings that are the page's own name or a part of it, and are not the site's name. */
+function listBare({ page, headings }: HeadlineClues): string[] {
+  const names = page.names.slice(0, 3);
+  const parts = new Set(names.flatMap(listParts).concat(names).map(foldTitle));
+  return headings.filter(
+    (heading) => parts.has(foldTitle(heading)) && heading.length > 1 && !isSiteName(heading, page),
+  );
+}
+
+/**
+ * The film whose name alone heads a page that talks of films at length and of little else. Only possible: an essay on a
+ * director is headed by a name, too. A single word needs signs of a review beside it.
+ */
+export function findBareSubject(clues: HeadlineClues): Found | null {
+  const { page, words, bodyText } = clues;
+  if (words.film < 6 || words.film < 3 * words.other || manyPosts.test(page.url.pathname)) return null;
+  const folds = new Map(listBare(clues).map((heading) => [foldTitle(heading), heading]));
+  const [heading, ...more] = folds.values();
+  if (heading === undefined || more.length > 0) return null;
+  const reading = readHeading(heading);
+  if (!reading || !isTitleLike(reading.title) || isListName(heading) || eventName.test(heading)) return null;
+  if (findOtherKind(heading) !== null || (reading.kind !== null && reading.kind !== 'film')) return null;
+  const isOneWord = !/\s/.test(reading.title.trim());
+  const said = `${page.names.join(' | ')} | ${page.meta.get('description') ?? ''} | ${page.url.pathname} | ${bodyText}`;
+  if (isOneWord && !hasReviewSigns(heading) && !reviewSign.test(said)) return null;
+  return makeSubject(page, reading, false);
+}

@@ -1,0 +1,38 @@
+import { makeFound, type Found } from './found.ts';
+import type { Page } from './page.ts';
+import type { Clues } from './subject.ts';
+import type { TextClues } from './text-types.ts';
+
+/** Headings of pages about many things: "The 21 best movies of 2017", "5 Films To Cry To", "Top 100". */
+const listHeading =
+  /(?<!\p{L})(?:films|movies|filme|series|reviews|archives?|top \d+|list of|tags?:|category|kategorie|search|películas|peliculas|фильмы|schedule|showtimes|coming soon|in theaters)(?!\p{L})|^\d+ (?:\S+ ){0,5}(?:things|ways|reasons|actors|actresses|moments|shows|scenes|facts|times|stars|schauspieler)(?!\p{L})/iu;
+
+/** Whether a page's own name says that it lists films. */
+export function isListName(name: string): boolean {
+  return listHeading.test(name);
+}
+
+/** Names of events, which have years too. */
+export const eventName =
+  /(?<!\p{L})(?:festivals?|awards?|box office|oscars?|berlinale|week|weekend|news)(?!\p{L})/iu;
+
+/** All that speaks for or against a headline's film. */
+export interface HeadlineClues extends Clues, TextClues {}
+
+/** A headline's film as the subject of the page. */
+export function makeSubject(
+  page: Page,
+  fields: { title: string; year: number | null; directors?: string[]; alternativeTitles?: string[] },
+  isStated: boolean,
+): Found | null {
+  return makeFound({
+    ...fields,
+    kind: isStated ? 'film' : null,
+    element: null,
+    evidence: 'heading',
+    place: 'page',
+    language: page.language,
+    standing: isStated ? 'stated' : 'possible',
+    context: { setApart: true, filmWordsNear: true, yearBeside: fields.year !== null },
+  });
+}

@@ -1,0 +1,130 @@
+import { isListName } from '../headline-subject.ts';
+import { blockNames, blockOf, isText, nameOf, parentOf, rawText } from '../dom.ts';
+import { makeFound, type Found } from '../found.ts';
+import { readLine, type Page } from '../page.ts';
+import { findOtherKind, hasFilmWords } from '../words.ts';
+import { readHeading, type HeadingReading } from './headings.ts';
+import { isTitleLike } from './spans.ts';
+
+/** Least lines of one shape: fewer are no list. */
+const leastLines = 3;
+const maxLine = 160;
+const maxSiblings = 12;
+const maxWordsBehind = 6;
+
+const rank = /^\s*(?:#\s?\d{1,3}\b|\d{1,3}\s?[.):]|\d{1,3}\s?[-–]\s)/;
+const yearBracket = /[([][^()[\]]{0,40}?(?:18|19|20)\d\d[^()[\]]{0,20}[)\]]/g;
+const directorBracket = /\((?:dir(?:\.|ected by|ector:?)|réal\.|regie:?|a film by)\s[^()]{3,60}\)/i;
+
+interface Line {
+  element: Element;
+  reading: HeadingReading;
+  /** What the lines of one list have in common: the block around them, and whether they are ranked. */
+  shape: string;
+  isTelling: boolean;
+}
+
+/** What a text stands on its line as: the outermost of the elements around it that do not break the line. */
+function findOnLine(text: Text): Node {
+  let at: Node = text;
+  let parent: Element | null = text.parentElement;
+  while (parent && !blockNames.has(nameOf(parent))) {
+    at = parent;
+    parent = parentOf(parent);
+  }
+  return at;
+}
+
+/** The text between the line breaks around a text; null where it is longer than a line of a list. */
+function readTextLine(text: Text): string | null {
+  const at = findOnLine(text);
+  let line = readNode(at);
+  for (const next of ['previousSibling', 'nextSibling'] as const) {
+    let node = at[next];
+    for (let count = 0; node && count < maxSiblings && line.length <= maxLine; count += 1) {
+      if (!isText(node) && (node.nodeType !== 1 || blockNames.has(nameOf(node as Element)))) break;
+      line = next === 'previousSibling' ? readNode(node) + line : line + readNode(node);
+      node = node[next];
+    }
+  }
+  const clean = line.replace(/\s+/g, ' ').trim();
+  return clean.length > maxLine ? null : clean;
+}
+
+function readNode(node: Node): string {
+  return isText(node) ? node.data.slice(0, 2 * maxLine) : rawText(node as Element, 2 * maxLine);
+}
+
+function parseLine(text: Text): Line | null {
+  const line = readTextLine(text);
+  const element = text.parentElement;
+  if (line === null || !element || /^h\d$/.test(nameOf(blockOf(element)))) return null;
+  const years = [...line.matchAll(yearBracket)];
+  const bracket = years.length === 1 ? years[0] : years.length === 0 ? directorBracket.exec(line) : undefined;
+  if (!bracket) return null;
+  const behind = line.slice(bracket.index + bracket[0].length).trim();
+  if (behind.split(/\s+/).length > maxWordsBehind || /^[,;]|[.!?]$/.test(behind)) return null;
+  const reading = readHeading(line);
+  if (!reading || (reading.year === null && reading.directors.length === 0) || !isTitleLike(reading.title))
+    return null;
+  const isRanked = rank.test(line);
+  return {
+    element,
+    reading,
+    shape: `${nameOf(blockOf(element))} ${isRanked}`,
+    isTelling: isRanked || reading.isReview || reading.directors.length > 0,
+  };
+}
+
+/** Whether the heading before a line says that what is listed there are other works. */
+function makeOtherTest(headings: Element[]): (element: Element) => boolean {
+  let next = 0;
+  let isOther = false;
+  return (element) => {
+    for (let heading = headings[next]; heading; heading = headings[next]) {
+      if ((heading.compareDocumentPosition(element) & 4) === 0) break;
+      const text = readLine(heading);
+      isOther = findOtherKind(text) !== null && !hasFilmWords(text);
+      next += 1;
+    }
+    return isOther;
+  };
+}
+
+/**
+ * The films that the lines of a list name, each with its year or director in brackets: "12. Nurse Betty (R) (2000) US",
+ * "Race (2016) ****". Stated where the page's name says that it lists films, or the page is about films and the lines
+ * are ranked or rated; else only possible. Pauses between lines.
+ */
+export function* readLines(
+  texts: Text[],
+  headings: Element[],
+  { page, isFilmPage, isAside }: { page: Page; isFilmPage: boolean; isAside: (element: Element) => boolean },
+): Generator<Found | null> {
+  if (!isFilmPage) return;
+  const isOther = makeOtherTest(headings);
+  const lines: Line[] = [];
+  for (const [count, text] of texts.entries()) {
+    if (count % 40 === 39) yield null;
+    const parent = text.parentElement;
+    const line = parent && !isAside(parent) ? parseLine(text) : null;
+    if (line && !isOther(line.element)) lines.push(line);
+  }
+  const isList = page.names.some((name) => isListName(name) && hasFilmWords(name));
+  const isMixed = findOtherKind(page.names.join(' | ')) !== null;
+  for (const one of lines) {
+    const { element, reading, shape, isTelling } = one;
+    const alike = lines.filter((line) => line.shape === shape);
+    if (alike.length < leastLines) continue;
+    const isStated = !isMixed && (isList || (isTelling && alike.every((line) => line.isTelling)));
+    yield makeFound({
+      ...reading,
+      kind: reading.kind ?? (isStated ? 'film' : null),
+      // Lines of one block have no place of their own.
+      element: lines.some((line) => line !== one && line.element === element) ? null : element,
+      evidence: 'heading',
+      standing: isStated || reading.saysFilm ? 'stated' : 'possible',
+      context: { setApart: true, filmWordsNear: true, yearBeside: reading.year !== null },
+    });
+  }
+}
