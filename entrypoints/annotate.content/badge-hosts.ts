@@ -3,16 +3,13 @@ import type { ShownBadgeState } from '../../components/badge/badge-text.ts';
 import type { Sighting } from '../../lib/detect/types.ts';
 import type { SightedHint } from '../../lib/films/types.ts';
 import type { BadgeState } from '../../lib/messaging/types.ts';
-import { findTheme, type Theme } from './page-theme.ts';
-import type { BadgeKit } from './load-script.ts';
 import { formatHintKey } from './places.ts';
+import { findSpot, placeHost, type Spot } from './spots.ts';
 
 /** The name of a badge's host element: a fixed contract. */
-export const badgeTag = 'marquee-badge';
+const badgeTag = 'marquee-badge';
 /** A page that keeps removing a badge is left alone after so many times. */
 const maxRemounts = 3;
-/** Elements that take the badge as their last child; after all others it stands as the next sibling. */
-const holders = 'h1, h2, h3, h4, h5, h6, p, li, td, th, dd, dt, div, section, article, figcaption, caption';
 
 export interface ShownPlace {
   place: Sighting;
@@ -20,113 +17,165 @@ export interface ShownPlace {
 }
 
 interface Mounted {
-  anchor: Element;
   place: Sighting;
   key: string;
-  /** The anchor's text when it was read: a recycled row has another. */
-  text: string | null;
+  /** What its element or text said when it was read: a recycled row says something else. */
+  words: string;
+  spot: Spot;
   host: HTMLElement;
   drawn: MountedBadge;
   remounts: number;
 }
 
-export type BadgeHosts = ReturnType<typeof createBadgeHosts>;
+/** The title's element; for one in running text the text node that ends with it. */
+type Anchor = Element | Text;
 
 /**
- * Keeps the badges of one page visit: mounts, updates, prunes and removes them. The page is left as it was but for the
- * host elements; their inside is a closed shadow root.
+ * The badges of one page visit. The page is left as it was but for the host elements; their inside is a closed shadow
+ * root.
  */
-export function createBadgeHosts(handlers: { onRateOrLog: (hint: SightedHint) => void }) {
-  const mounted = new Map<Element, Mounted>();
-  const remove = (badge: Mounted): void => {
-    unmount(badge);
-    mounted.delete(badge.anchor);
-  };
-  const mountOne = (place: Sighting, state: ShownBadgeState, theme: Theme): void => {
-    const anchor = place.element;
-    const kit = globalThis.marqueeBadge;
-    if (!kit || !anchor?.isConnected) return;
-    const before = mounted.get(anchor);
-    if (before) remove(before);
-    mounted.set(anchor, mountHost(kit, anchor, place, state, theme, handlers.onRateOrLog));
-  };
-
-  return {
-    listPlaces: () => [...mounted.values()].map((badge) => badge.place),
-
-    /** Whether the place has its badge already, be it that the page took the host away. */
-    has(place: Sighting): boolean {
-      const badge = place.element && mounted.get(place.element);
-      return !!badge && isSame(badge, formatHintKey(place.hint));
-    },
-
-    /** Mounts badges; all styles are read before the first is mounted, so that the page is not laid out in between. */
-    mount(shown: ShownPlace[]): void {
-      const themes = shown.map(({ place }) => (place.element ? findTheme(place.element) : 'light'));
-      shown.forEach(({ place, state }, index) => mountOne(place, state, themes[index] ?? 'light'));
-    },
-
-    /** Draws the states anew where a badge stands, mounts those that came, and removes those that went. */
-    update(states: { place: Sighting; state: BadgeState }[]): void {
-      const added: ShownPlace[] = [];
-      for (const { place, state } of states) {
-        const badge = place.element && mounted.get(place.element);
-        if (!badge) {
-          if (state.kind !== 'none') added.push({ place, state });
-        } else if (state.kind === 'none') remove(badge);
-        else badge.drawn.update(state);
-      }
-      this.mount(added);
-    },
-
-    /** Removes the badges inside `root` (null: all) whose place is gone, changed or names another film now. */
-    keepOnly(places: Sighting[], root: Element | null): void {
-      const keys = new Map(places.map((place) => [place.element, formatHintKey(place.hint)]));
-      for (const [anchor, badge] of mounted) {
-        if (root && anchor.isConnected && !root.contains(anchor)) continue;
-        if (!anchor.isConnected || !isSame(badge, keys.get(anchor))) remove(badge);
-        else remount(badge);
-      }
-    },
-
-    removeAll(): void {
-      for (const badge of mounted.values()) remove(badge);
-    },
-  };
+export interface BadgeHosts {
+  mounted: Map<Anchor, Mounted>;
+  /** What the places said at the end of the reading that found them. */
+  read: WeakMap<Sighting, string>;
+  onRateOrLog: (hint: SightedHint) => void;
 }
 
-function mountHost(
-  kit: BadgeKit,
-  anchor: Element,
-  place: Sighting,
-  state: ShownBadgeState,
-  theme: Theme,
-  onRateOrLog: (hint: SightedHint) => void,
-): Mounted {
+export const createBadgeHosts = (onRateOrLog: BadgeHosts['onRateOrLog']): BadgeHosts => ({
+  mounted: new Map(),
+  read: new WeakMap(),
+  onRateOrLog,
+});
+
+export const listMounted = ({ mounted }: BadgeHosts): Sighting[] =>
+  [...mounted.values()].map((badge) => badge.place);
+
+/** Whether the place has its badge already, be it that the page took the host away. */
+export function hasBadge({ mounted }: BadgeHosts, place: Sighting): boolean {
+  const anchor = findAnchor(place);
+  const badge = anchor && mounted.get(anchor);
+  return !!badge && isSame(anchor, badge, formatHintKey(place.hint));
+}
+
+/**
+ * Mounts badges where the page still says what it said when it was read; all styles are read before the first is
+ * mounted, so that the page is not laid out in between.
+ */
+export function mountBadges(hosts: BadgeHosts, shown: ShownPlace[]): void {
+  const spots = shown.map(({ place }) => {
+    const node = findNode(place);
+    return node?.isConnected && hosts.read.get(place) === readWhole(node) ? findSpot(node) : null;
+  });
+  shown.forEach((one, index) => spots[index] && mountOne(hosts, one, spots[index]));
+}
+
+function mountOne(hosts: BadgeHosts, { place, state }: ShownPlace, found: Spot): void {
+  const { mounted, onRateOrLog } = hosts;
+  const kit = globalThis.marqueeBadge;
+  const anchor = kit && cutAnchor(place);
+  if (!anchor) return;
+  const spot = anchor instanceof Text ? { ...found, at: anchor } : found;
+  const before = mounted.get(anchor);
+  if (before) remove(hosts, anchor, before);
   const host = document.createElement(badgeTag);
   const shadow = host.attachShadow({ mode: 'closed' });
   addStyle(shadow, kit.badgeCss);
-  const drawn = kit.mountBadge(shadow, state, { theme, onRateOrLog: () => onRateOrLog(place) });
-  const text = readText(anchor);
-  placeHost(anchor, host);
-  return { anchor, place, key: formatHintKey(place.hint), text, host, drawn, remounts: 0 };
+  const drawn = kit.mountBadge(shadow, state, { theme: spot.theme, onRateOrLog: () => onRateOrLog(place) });
+  const words = readWords(anchor);
+  placeHost(spot, host);
+  mounted.set(anchor, { place, key: formatHintKey(place.hint), words, spot, host, drawn, remounts: 0 });
 }
 
-function unmount({ drawn, host }: Mounted): void {
-  drawn.remove();
-  host.remove();
+function remove(hosts: BadgeHosts, anchor: Anchor, badge: Mounted, isRemoved = false): void {
+  const { mounted } = hosts;
+  badge.drawn.remove();
+  badge.host.remove();
+  mounted.delete(anchor);
+  if (!(anchor instanceof Text)) return;
+  const joined = globalThis.marqueeTextParts?.join(anchor, badge.words, isRemoved);
+  for (const gone of joined?.gone ?? []) {
+    const next = mounted.get(gone);
+    if (!next) continue;
+    mounted.delete(gone);
+    if (joined?.isJoined)
+      mounted.set(anchor, { ...next, words: readWords(anchor), spot: { ...next.spot, at: anchor } });
+    else remove(hosts, gone, next);
+  }
 }
 
-/** Puts a badge back that the page took away, a few times. */
-function remount(badge: Mounted): void {
-  if (badge.host.isConnected || badge.remounts >= maxRemounts) return;
-  badge.remounts += 1;
-  placeHost(badge.anchor, badge.host);
+/** Draws the states anew where a badge stands, mounts those that came, and removes those that went. */
+export function updateBadges(hosts: BadgeHosts, states: { place: Sighting; state: BadgeState }[]): void {
+  const added: ShownPlace[] = [];
+  for (const { place, state } of states) {
+    const anchor = findAnchor(place);
+    const badge = anchor && hosts.mounted.get(anchor);
+    if (!badge) {
+      if (state.kind !== 'none') added.push({ place, state });
+    } else if (state.kind === 'none') remove(hosts, anchor, badge);
+    else badge.drawn.update(state);
+  }
+  mountBadges(hosts, added);
+}
+
+/** Takes in what a reading of `root` (null: all) found, and removes the badges there whose place names another film now. */
+export function keepBadges(hosts: BadgeHosts, places: Sighting[], root: Element | null): void {
+  const keys = new Map<Anchor | null, string>();
+  for (const place of places) {
+    keys.set(findAnchor(place), formatHintKey(place.hint));
+    const node = findNode(place);
+    if (node) hosts.read.set(place, readWhole(node));
+  }
+  for (const [anchor, badge] of hosts.mounted) {
+    if (root && anchor.isConnected && !root.contains(anchor)) continue;
+    if (!anchor.isConnected || !isSame(anchor, badge, keys.get(anchor))) remove(hosts, anchor, badge);
+    else if (!badge.host.isConnected && badge.remounts < maxRemounts) {
+      // The page took it away: it is put back a few times.
+      badge.remounts += 1;
+      placeHost(badge.spot, badge.host);
+    }
+  }
+}
+
+/** Removes, before they are drawn again, the badges whose words have just become others. `removed`: with nothing in their place. */
+export function dropChanged(hosts: BadgeHosts, touched: Set<Node>, removed: Set<Node>): void {
+  for (const [anchor, badge] of hosts.mounted) {
+    const isTouched = () => [...touched].some((node) => node.contains(anchor) || anchor.contains(node));
+    if (!anchor.isConnected || (isTouched() && badge.words !== readWords(anchor)))
+      remove(hosts, anchor, badge, removed.has(anchor));
+  }
+}
+
+export function removeBadges(hosts: BadgeHosts): void {
+  for (const [anchor, badge] of hosts.mounted) remove(hosts, anchor, badge);
+}
+
+const findNode = ({ element, textEnd }: Sighting): Anchor | null => element ?? textEnd?.text ?? null;
+
+/** What a badge of this place is kept under; null for a text that is not cut there yet. */
+function findAnchor({ element, textEnd }: Sighting): Anchor | null {
+  return element ?? (textEnd && textEnd.offset === textEnd.text.length ? textEnd.text : null);
+}
+
+/** The same, the text cut where the title ends. */
+function cutAnchor({ element, textEnd }: Sighting): Anchor | null {
+  return element ?? (textEnd && globalThis.marqueeTextParts?.cut(textEnd.text, textEnd.offset)) ?? null;
 }
 
 /** Whether the badge's place still names the film it was mounted for. */
-const isSame = ({ key, text, anchor }: Mounted, wanted: string | undefined): boolean =>
-  key === wanted && text === readText(anchor);
+const isSame = (anchor: Anchor, { key, words }: Mounted, wanted: string | undefined): boolean =>
+  key === wanted && words === readWords(anchor);
+
+/** The words of a title's place, and where its link leads. */
+function readWords(anchor: Anchor): string {
+  if (anchor instanceof Text) return anchor.data;
+  const link = anchor.closest('a') ?? anchor.querySelector('a');
+  return `${anchor.textContent?.slice(0, 300)} ${link?.getAttribute('href')}`;
+}
+
+const readWhole = (node: Anchor): string =>
+  node instanceof Text && globalThis.marqueeTextParts
+    ? globalThis.marqueeTextParts.read(node)
+    : readWords(node);
 
 let sheet: CSSStyleSheet | null = null;
 
@@ -143,28 +192,4 @@ function addStyle(shadow: ShadowRoot, badgeCss: string): void {
     style.textContent = badgeCss;
     shadow.append(style);
   }
-}
-
-const readText = (element: Element) => element.textContent?.slice(0, 300) ?? null;
-
-function placeHost(anchor: Element, host: HTMLElement): void {
-  if (anchor.matches(holders)) anchor.append(host);
-  else anchor.after(host);
-}
-
-/** The places in the window first, then the rest in the order of the page. */
-export function sortNearestFirst(shown: ShownPlace[]): Promise<ShownPlace[]> {
-  if (shown.length < 2) return Promise.resolve(shown);
-  return new Promise((resolve) => {
-    const observer = new IntersectionObserver(
-      (entries) => {
-        observer.disconnect();
-        const near = new Set(entries.filter((entry) => entry.isIntersecting).map((entry) => entry.target));
-        const isNear = ({ place }: ShownPlace) => place.element !== null && near.has(place.element);
-        resolve([...shown.filter(isNear), ...shown.filter((one) => !isNear(one))]);
-      },
-      { rootMargin: '50%' },
-    );
-    for (const { place } of shown) if (place.element) observer.observe(place.element);
-  });
 }

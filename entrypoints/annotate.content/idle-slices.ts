@@ -1,15 +1,21 @@
-/** Longest stretch of work in one slice, in ms: leaves room in a 16 ms frame (a task over 50 ms is a long one: w3.org/TR/longtasks). */
-const sliceMs = 6;
+/**
+ * Longest stretch of work in one slice, in ms: when the browser has nothing else to do, and when it makes us wait too
+ * long. Both leave room in a task of 50 ms, from which on it is a long one (w3.org/TR/longtasks).
+ */
+const idleMs = 16;
+const busyMs = 6;
 /** An idle callback is forced after this many ms, so that a busy page gets its badges too. */
 const longestWaitMs = 400;
 
-/** Resolves in the browser's next idle period, at the latest after `longestWaitMs`. */
-export function waitForIdle(): Promise<void> {
+/** Waits for the browser's next idle period, at the latest for `longestWaitMs`. Gives how long a slice may take, in ms. */
+export function waitForIdle(): Promise<number> {
   return new Promise((resolve) => {
     // Safari has no requestIdleCallback; a hidden tab may hold it back.
     if (typeof requestIdleCallback === 'function')
-      requestIdleCallback(() => resolve(), { timeout: longestWaitMs });
-    else setTimeout(resolve, 1);
+      requestIdleCallback((idle) => resolve(Math.max(busyMs, Math.min(idleMs, idle.timeRemaining()))), {
+        timeout: longestWaitMs,
+      });
+    else setTimeout(resolve, 1, busyMs);
   });
 }
 
@@ -25,7 +31,7 @@ export async function runInSlices<Wish, Answer, Result>(
 ): Promise<Result | null> {
   let answered: Answer | undefined;
   for (;;) {
-    await waitForIdle();
+    const sliceMs = await waitForIdle();
     if (signal.aborted) return null;
     const end = performance.now() + sliceMs;
     while (performance.now() < end) {

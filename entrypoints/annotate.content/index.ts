@@ -7,5 +7,5 @@ export default defineContentScript({
   runAt: 'document_idle',
   // The page would see the message (developer.mozilla.org/docs/Web/API/Window/postMessage).
   noScriptStartedPostMessage: true,
-  main: (context) => annotatePage(context.signal),
+  main: annotatePage,
 });

@@ -1,4 +1,5 @@
 import type { mountBadge } from '../../components/badge/badge.ts';
+import type { TextParts } from '../../components/badge/text-parts.ts';
 import type { TextReader } from '../../lib/detect/text-types.ts';
 import { sendMessage } from '../../lib/messaging/messages.ts';
 
@@ -11,6 +12,8 @@ export interface BadgeKit {
 declare global {
   /** Left by `entrypoints/text-reader.ts`, which the background puts into the page when it is asked to. */
   var marqueeText: TextReader | undefined;
+  /** Left with it: how badges come to stand in the text. */
+  var marqueeTextParts: TextParts | undefined;
   /** Left by `entrypoints/badge.ts` in the same way. */
   var marqueeBadge: BadgeKit | undefined;
 }

@@ -1,5 +1,3 @@
-import { badgeTag } from './badge-hosts.ts';
-
 /** Changes are gathered for this long before they are read; doubles while they keep coming, up to the longest. */
 const shortestGatherMs = 120;
 const longestGatherMs = 2000;
@@ -8,9 +6,17 @@ const maxRoots = 60;
 /** A list of more rows is not read again for each that is added. */
 const longList = 400;
 const rowSelector = 'li, tr, article, [role="listitem"], [role="row"]';
-const attributesThatName = ['href', 'title', 'aria-label', 'alt'];
+const observed: MutationObserverInit = {
+  childList: true,
+  subtree: true,
+  characterData: true,
+  attributes: true,
+  attributeFilter: ['href', 'title', 'aria-label', 'alt'],
+};
 
 export interface PageChangeHandlers {
+  /** At once, before anything is drawn: these nodes changed, and those were taken away without anything in their place. */
+  onTouch(touched: Set<Node>, removed: Set<Node>): void;
   /** Parts of the page were added or changed; null stands for the whole page. */
   onChange(roots: Element[] | null): void;
   /** The address or the title changed without a load: another page. */
@@ -19,8 +25,11 @@ export interface PageChangeHandlers {
   onReturn(): void;
 }
 
+/** Makes a change of our own, which the handlers are not told of. */
+export type Quietly = (change: () => void) => void;
+
 /** Calls the handlers for what happens in the page until `signal` is aborted. Work is bounded however fast it changes. */
-export function watchPage(handlers: PageChangeHandlers, signal: AbortSignal): void {
+export function watchPage(handlers: PageChangeHandlers, signal: AbortSignal): Quietly {
   let roots = new Set<Element>();
   let wholePage = false;
   let timer: ReturnType<typeof setTimeout> | null = null;
@@ -38,7 +47,7 @@ export function watchPage(handlers: PageChangeHandlers, signal: AbortSignal): vo
   };
   const flush = () => {
     timer = null;
-    const changed = wholePage ? null : [...roots].filter((root) => root.isConnected);
+    const changed = wholePage ? null : joinRows([...roots].filter((root) => root.isConnected));
     roots = new Set();
     wholePage = false;
     gatherMs =
@@ -48,21 +57,21 @@ export function watchPage(handlers: PageChangeHandlers, signal: AbortSignal): vo
     lastFlush = performance.now();
     if (!checkRoute() && (changed === null || changed.length > 0)) handlers.onChange(changed);
   };
-  const observer = new MutationObserver((records) => {
+  const take = (records: MutationRecord[]) => {
+    const touched = new Set<Node>();
+    const removed = new Set<Node>();
     for (const record of records) {
-      if (wholePage) break;
+      touched.add(record.target);
+      if (record.addedNodes.length === 0) for (const node of record.removedNodes) removed.add(node);
+      if (wholePage) continue;
       for (const root of listChangedRoots(record)) roots.add(root);
       if (roots.size > maxRoots) wholePage = true;
     }
+    if (records.length > 0) handlers.onTouch(touched, removed);
     if ((roots.size > 0 || wholePage) && timer === null) timer = setTimeout(flush, gatherMs);
-  });
-  observer.observe(document.documentElement, {
-    childList: true,
-    subtree: true,
-    characterData: true,
-    attributes: true,
-    attributeFilter: attributesThatName,
-  });
+  };
+  const observer = new MutationObserver(take);
+  observer.observe(document.documentElement, observed);
   signal.addEventListener('abort', () => {
     observer.disconnect();
     if (timer !== null) clearTimeout(timer);
@@ -70,6 +79,12 @@ export function watchPage(handlers: PageChangeHandlers, signal: AbortSignal): vo
 
   listenToRoutes(() => !signal.aborted && checkRoute(), signal);
   addEventListener('pageshow', (event) => event.persisted && handlers.onReturn(), { signal });
+
+  return (change) => {
+    take(observer.takeRecords());
+    change();
+    observer.takeRecords();
+  };
 }
 
 /** Calls `check` after whatever may have changed the address. */
@@ -82,15 +97,24 @@ function listenToRoutes(check: () => void, signal: AbortSignal): void {
   navigation?.addEventListener('currententrychange', onNavigation, { signal });
 }
 
-/** The elements to read again for one mutation record; none for what is ours or is only removed. */
+/** The elements to read again for one mutation record; none for what is only removed. */
 function listChangedRoots({ type, target, addedNodes }: MutationRecord): Element[] {
   const element = target instanceof Element ? target : target.parentElement;
-  if (!element || element.localName === badgeTag) return [];
+  if (!element) return [];
   if (type !== 'childList') return [element.closest(rowSelector) ?? element];
-  const added = [...addedNodes].filter((node) => !(node instanceof Element && node.localName === badgeTag));
+  const added = [...addedNodes];
   if (added.length === 0) return [];
   // A row alone does not show that it is one of a list of films: the list is read again, unless it is very long.
   const isLong = element.childElementCount > longList || element === document.body;
   const elements = added.filter((node) => node instanceof Element);
   return isLong && elements.length === added.length && added.length <= maxRoots ? elements : [element];
+}
+
+/** Rows of one list that changed together are read as the list: one alone does not show what it is one of. */
+function joinRows(roots: Element[]): Element[] {
+  return [...Map.groupBy(roots, ({ parentElement }) => parentElement)].flatMap(([parent, rows]) => {
+    const isList =
+      rows.length > 1 && parent !== document.body && (parent?.childElementCount ?? 0) <= longList;
+    return parent && isList ? [parent] : rows;
+  });
 }

@@ -8,6 +8,22 @@ const maxNames = 8;
 const maxNameLength = 60;
 const maxRefs = 12;
 
+/** The element that a place's title stands in, to see where on the page it is. */
+export const findBox = ({ element, textEnd }: Sighting): Element | null =>
+  element ?? textEnd?.text.parentElement ?? null;
+
+/** The row of a list, or the like, that a place stands in. */
+export function findRow(place: Sighting): Element {
+  const box = findBox(place) ?? document.documentElement;
+  return box.closest(rowSelector) ?? box.parentElement ?? box;
+}
+
+/** Whether a place stands in `root` (null: the page), or no longer on the page. */
+export function isWithin(place: Sighting, root: Element | null): boolean {
+  const box = findBox(place);
+  return !root || !box?.isConnected || root.contains(box);
+}
+
 /** A name for what a hint means, to see that two places name the same film: its first id, else title and year. */
 export function formatHintKey(hint: FilmHint): string {
   return hint.refs.find((ref) => !ref.startsWith('title:')) ?? titleRef(hint.title, hint.year);
@@ -23,8 +39,8 @@ export function selectPlaces(reading: PageReading, subject: Sighting | null): Si
   const ofSubject: NamedFilms = new Map();
   if (subject) addFilm(ofSubject, subject.hint);
   for (const mention of reading.mentions) {
-    if (!mention.element || hasFilm(ofSubject, mention.hint)) continue;
-    const row = mention.element.closest(rowSelector) ?? mention.element.parentElement ?? mention.element;
+    if (!findBox(mention) || hasFilm(ofSubject, mention.hint)) continue;
+    const row = findRow(mention);
     const films = taken.get(row) ?? new Map<string, Set<number | null>>();
     if (hasFilm(films, mention.hint)) continue;
     addFilm(films, mention.hint);

@@ -66,13 +66,21 @@ function addRefs(subject: Found, refs: FilmRef[]): Found {
   return extra && lone.length > 0 ? mergeFound(subject, extra) : subject;
 }
 
+const nodeOf = ({ element, textEnd }: Found): Node | null => element ?? textEnd?.text ?? null;
+
+function compareOffsets(one: Found, other: Found): number {
+  return (one.textEnd?.offset ?? 0) - (other.textEnd?.offset ?? 0);
+}
+
 function sortByPlace(rows: Found[]): Found[] {
   if (rows.length > maxSorted) return rows;
-  const placed = rows.filter((row) => row.element !== null);
-  placed.sort((one, other) =>
-    one.element && other.element && one.element.compareDocumentPosition(other.element) & 2 ? 1 : -1,
-  );
-  return [...placed, ...rows.filter((row) => row.element === null)];
+  const placed = rows.filter((row) => nodeOf(row) !== null);
+  placed.sort((one, other) => {
+    const [before, after] = [nodeOf(one), nodeOf(other)];
+    if (before === after) return compareOffsets(one, other);
+    return before && after && before.compareDocumentPosition(after) & 2 ? 1 : -1;
+  });
+  return [...placed, ...rows.filter((row) => nodeOf(row) === null)];
 }
 
 function toSighting({ place: _place, ...sighting }: Found): Sighting {
@@ -83,7 +91,8 @@ function toSighting({ place: _place, ...sighting }: Found): Sighting {
 function listFilms({ found, structured, nonfilms, otherKeys }: Findings): Found[] {
   const others = new Set(nonfilms.map(({ title }) => foldTitle(title)));
   const data = structured.filter(({ hint }) => hint.kind === 'film' && !others.has(foldTitle(hint.title)));
-  return [...found, ...data]
+  // The page's own data first: of a page with too many films it is what is kept.
+  return [...data, ...found]
     .filter(
       ({ hint }) =>
         (hint.kind === null || hint.kind === 'film') && !hint.refs.some((ref) => otherKeys.has(ref)),

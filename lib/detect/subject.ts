@@ -50,9 +50,11 @@ export function mergeFound(one: Found, other: Found): Found {
   const { hint } = one;
   const isYearDisputed =
     hint.year !== null && other.hint.year !== null && Math.abs(hint.year - other.hint.year) > 1;
+  const textEnd = one.textEnd ?? other.textEnd;
   return {
     ...one,
     element: one.element ?? other.element,
+    ...(textEnd && { textEnd }),
     evidence: [...new Set([...one.evidence, ...other.evidence])],
     confidence: Math.max(one.confidence, other.confidence),
     standing: one.standing === 'stated' || other.standing === 'stated' ? 'stated' : 'possible',

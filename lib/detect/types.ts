@@ -3,8 +3,10 @@ import type { PageReview } from '../reviews/types.ts';
 
 /** A hint, the element its title stands in, and what speaks for it. */
 export interface Sighting extends SightedHint {
-  /** Where a badge would stand: after this element. Null for what is only in the page's data. */
+  /** Where a badge would stand: after this element. Null for what is only in the page's data, or has a `textEnd`. */
   element: Element | null;
+  /** Where a title ends that stands in a line of text with no element of its own. */
+  textEnd?: { text: Text; offset: number };
 }
 
 /** What a page says: one subject or none, what it mentions, what is no film, and a review if it is one. */

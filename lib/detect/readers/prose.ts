@@ -7,6 +7,7 @@ import { makeFound, type Found } from '../found.ts';
 import type { Page } from '../page.ts';
 import type { Tally } from '../tally.ts';
 import { listSpans, type Span } from './spans.ts';
+import { findTextEnd } from './text-end.ts';
 import { judgeSpans, type Verdict } from './verdict.ts';
 
 const maxBlockText = 6000;
@@ -89,7 +90,7 @@ function findArticle(element: Element | null): string | null {
 
 /** A span as a found title, a film or another work; null where the words around it do not say. */
 export function makeProseFound(
-  { text }: BlockReading,
+  { block, text }: BlockReading,
   { span, verdict }: BlockReading['spans'][number],
   context: ProsePage,
 ): Found | null {
@@ -103,7 +104,7 @@ export function makeProseFound(
   const isNear = verdict.film > 0 || (tally?.near ?? 0) > 0 || (isFilmPage && span.element !== null);
   if (kind !== null && kind !== 'film' && !span.isSetApart) return null;
   if (kind === null && !isNear && span.year === null) return null;
-  return makeFound({
+  const found = makeFound({
     title: span.title,
     alternativeTitles: said ? [said.title] : [],
     year: span.year ?? said?.year ?? null,
@@ -121,4 +122,16 @@ export function makeProseFound(
       ),
     },
   });
+  const isFilm = kind === null || kind === 'film';
+  return found && !span.element && isFilm ? placeInText(found, block, text, span) : found;
+}
+
+/** Behind the title, and behind the year that stands in brackets after it. */
+const dated = /^[”"’'“»,\s]{0,4}[([][^()[\]]{0,60}[)\]]/;
+
+function placeInText(found: Found, block: Element, text: string, span: Span): Found {
+  const year = span.year === null ? undefined : dated.exec(text.slice(span.end, span.end + 90))?.[0];
+  const end = findTextEnd(block, text, span.end + (year?.length ?? 0));
+  if (!end) return found;
+  return 'element' in end ? { ...found, element: end.element } : { ...found, textEnd: end };
 }

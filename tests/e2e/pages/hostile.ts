@@ -194,8 +194,7 @@ document.body.append(outermost);
           `<a href="https://www.imdb.com/title/tt${String(index + 1).padStart(7, '0')}/">Film ${index} (2001)</a>\n`,
       ).join(''),
     ),
-    // Read in the background for minutes before the first badge: what is held here is that it does no harm.
-    hasControl: false,
+    hasControl: true,
   },
   {
     name: 'strict-policy',

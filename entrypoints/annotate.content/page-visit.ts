@@ -1,0 +1,203 @@
+import { readPageInSteps } from '../../lib/detect/read-page.ts';
+import type { PageReading, Sighting } from '../../lib/detect/types.ts';
+import type { SightedHint } from '../../lib/films/types.ts';
+import { sendMessage } from '../../lib/messaging/messages.ts';
+import type { BadgeState } from '../../lib/messaging/types.ts';
+import {
+  createBadgeHosts,
+  hasBadge,
+  keepBadges,
+  mountBadges,
+  removeBadges,
+  updateBadges,
+  type BadgeHosts,
+  type ShownPlace,
+} from './badge-hosts.ts';
+import { runInSlices, waitForIdle } from './idle-slices.ts';
+import type { Quietly } from './page-changes.ts';
+import { findBox, findRow, formatHintForMessage, isWithin, selectPlaces } from './places.ts';
+import { listSites } from './site.ts';
+import { loadBadgeKit, loadTextReader } from './load-script.ts';
+import {
+  addWaiting,
+  closeWaiting,
+  createWaiting,
+  takeWaiting,
+  type WaitingPlaces,
+} from './waiting-places.ts';
+
+/** Badges mounted between two looks at the clock. */
+const badgesPerSlice = 12;
+/** A page of thousands of films is asked for in parts, so that the first badges need not wait for the last. */
+const hintsPerAsk = 250;
+/** A row that changed while it was read is read again after this long. */
+const readAgainMs = 500;
+/** A page that changes in more places at a time is shown as it was read; the next reading puts it right. */
+const maxTouched = 200;
+
+/** One page as the address names it; a route change ends it and begins another. */
+export interface PageVisit {
+  url: string;
+  title: string;
+  controller: AbortController;
+  hosts: BadgeHosts;
+  reading: PageReading | null;
+  /** Settles once the page has been read whole, or the visit has ended. */
+  firstReading: PromiseWithResolvers<void>;
+  subject: SightedHint | null;
+  /** Parts of the page that are still to be read, null for the whole: one after another, so that no older reading undoes a newer. */
+  wanted: Set<Element | null>;
+  isReading: boolean;
+  /** What the page changed while it was being read. */
+  touched: Set<Node>;
+  waiting: WaitingPlaces;
+  isAsking: boolean;
+  /** Every place that was asked for, to ask again when the log changes. */
+  asked: Set<Sighting>;
+  quietly: Quietly;
+  /** Called when the background cannot be reached. */
+  onSilence: () => void;
+}
+
+export function beginVisit(quietly: Quietly, onSilence: () => void): PageVisit {
+  const hosts = createBadgeHosts(
+    (hint) => void sendMessage('openPopupFor', formatHintForMessage(hint)).catch(onSilence),
+  );
+  const visit: PageVisit = {
+    url: location.href,
+    title: document.title,
+    controller: new AbortController(),
+    hosts,
+    reading: null,
+    firstReading: Promise.withResolvers(),
+    subject: null,
+    wanted: new Set(),
+    isReading: false,
+    touched: new Set(),
+    waiting: createWaiting(),
+    isAsking: false,
+    asked: new Set(),
+    quietly,
+    onSilence,
+  };
+  readParts(visit, null);
+  return visit;
+}
+
+export function endVisit(visit: PageVisit): void {
+  visit.controller.abort();
+  visit.firstReading.resolve();
+  closeWaiting(visit.waiting);
+  visit.quietly(() => removeBadges(visit.hosts));
+}
+
+/** Has the given parts read, or the whole page (null), and shows what is found there. */
+export function readParts(visit: PageVisit, roots: Element[] | null): void {
+  if (roots === null) visit.wanted = new Set([null]);
+  else if (!visit.wanted.has(null)) for (const root of roots) visit.wanted.add(root);
+  if (!visit.isReading) void readWanted(visit);
+}
+
+async function readWanted(visit: PageVisit): Promise<void> {
+  visit.isReading = true;
+  try {
+    while (visit.wanted.size > 0 && !visit.controller.signal.aborted) {
+      const [root = null] = visit.wanted;
+      visit.wanted.delete(root);
+      if (root?.isConnected !== false) await readOne(visit, root);
+    }
+  } finally {
+    visit.isReading = false;
+  }
+}
+
+async function readOne(visit: PageVisit, root: Element | null): Promise<void> {
+  visit.title = document.title;
+  visit.touched.clear();
+  const options = { sites: listSites(), text: 'on-demand' as const, ...(root && { root }) };
+  const steps = readPageInSteps(document, visit.url, options);
+  const reading = await runInSlices(steps, loadTextReader, visit.controller.signal);
+  if (!reading) return;
+  if (!root) {
+    visit.reading = reading;
+    visit.subject = reading.subject && formatHintForMessage(reading.subject);
+    visit.firstReading.resolve();
+  }
+  const all = selectPlaces(reading, visit.reading?.subject ?? null);
+  const places = all.filter((place) => !isTouched(visit, place));
+  const again = all.filter((place) => !places.includes(place)).map(findRow);
+  if (again.length > 0) setTimeout(() => readParts(visit, again), readAgainMs);
+  visit.quietly(() => keepBadges(visit.hosts, places, root));
+  for (const place of visit.asked) if (isWithin(place, root)) visit.asked.delete(place);
+  for (const place of places) visit.asked.add(place);
+  const missing = places.filter((place) => !hasBadge(visit.hosts, place));
+  addWaiting(visit.waiting, missing, root);
+  if (!visit.isAsking) void askWaiting(visit);
+}
+
+/** Whether the page changed the place's row while it was read: what was read may be half of one film and half of another. */
+function isTouched({ touched }: PageVisit, place: Sighting): boolean {
+  if (touched.size === 0 || touched.size > maxTouched) return false;
+  const row = findRow(place);
+  return [...touched].some((node) => row.contains(node));
+}
+
+async function askWaiting(visit: PageVisit): Promise<void> {
+  visit.isAsking = true;
+  try {
+    while (visit.waiting.places.size > 0) {
+      const batch = await takeWaiting(visit.waiting, hintsPerAsk);
+      const states = await askStates(visit, batch);
+      if (!states) return closeWaiting(visit.waiting);
+      const shown = batch.flatMap((place, index) => {
+        const state = states[index];
+        return state && state.kind !== 'none' ? [{ place, state }] : [];
+      });
+      if (shown.length > 0 && !(await loadBadgeKit())) return;
+      await mountInSlices(visit, shown);
+    }
+  } finally {
+    visit.isAsking = false;
+  }
+}
+
+async function mountInSlices(visit: PageVisit, shown: ShownPlace[]): Promise<void> {
+  for (let start = 0; start < shown.length; start += badgesPerSlice) {
+    if (start > 0) await waitForIdle();
+    if (visit.controller.signal.aborted) return;
+    visit.quietly(() => mountBadges(visit.hosts, shown.slice(start, start + badgesPerSlice)));
+  }
+}
+
+/**
+ * The states of the places in their order; null when nothing is to be shown: the visit has ended, the badges are
+ * switched off, or the background cannot be reached.
+ */
+async function askStates(visit: PageVisit, places: Sighting[]): Promise<BadgeState[] | null> {
+  try {
+    const answer = await sendMessage('identifyBatch', { hints: places.map(formatHintForMessage) });
+    return answer.badgesOn && !visit.controller.signal.aborted ? answer.states : null;
+  } catch {
+    visit.onSilence();
+    return null;
+  }
+}
+
+/** Asks again for all that is on the page: the log or a setting changed. */
+export async function refresh(visit: PageVisit): Promise<void> {
+  const { hosts, controller } = visit;
+  const places = [...visit.asked].filter((place) => findBox(place)?.isConnected);
+  for (let start = 0; start < places.length; start += hintsPerAsk) {
+    const batch = places.slice(start, start + hintsPerAsk);
+    const states = await askStates(visit, batch);
+    if (states?.some(({ kind }) => kind !== 'none')) await loadBadgeKit();
+    if (controller.signal.aborted) return;
+    if (!states) return visit.quietly(() => removeBadges(hosts));
+    visit.quietly(() =>
+      updateBadges(
+        hosts,
+        batch.map((place, index) => ({ place, state: states[index] ?? { kind: 'none' } })),
+      ),
+    );
+  }
+}

@@ -1,0 +1,67 @@
+import type { Sighting } from '../../lib/detect/types.ts';
+import { findBox, isWithin } from './places.ts';
+
+/** A page that is not drawn, as in a hidden tab, is waited for no longer than this, in ms. */
+const longestWaitMs = 300;
+
+/** The places whose films are still to be asked for, and which of them are in the window or half a window from it. */
+export interface WaitingPlaces {
+  places: Set<Sighting>;
+  near: Set<Element | null>;
+  observer: IntersectionObserver;
+  /** Settles once the browser has said where the places are. */
+  looked: PromiseWithResolvers<void>;
+}
+
+export function createWaiting(): WaitingPlaces {
+  const near: WaitingPlaces['near'] = new Set();
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) {
+        if (isIntersecting) near.add(target);
+        else near.delete(target);
+      }
+      waiting.looked.resolve();
+    },
+    { rootMargin: '50%' },
+  );
+  const waiting = { places: new Set<Sighting>(), near, observer, looked: Promise.withResolvers<void>() };
+  return waiting;
+}
+
+/** Forgets all that waits. */
+export function closeWaiting({ places, near, observer, looked }: WaitingPlaces): void {
+  observer.disconnect();
+  near.clear();
+  places.clear();
+  looked.resolve();
+}
+
+/** Puts the places found in `root` (null: the page) in the place of those that wait there. */
+export function addWaiting(waiting: WaitingPlaces, added: Sighting[], root: Element | null): void {
+  for (const place of waiting.places) if (isWithin(place, root)) waiting.places.delete(place);
+  if (added.length > 0) waiting.looked = Promise.withResolvers();
+  for (const place of added) {
+    const box = findBox(place);
+    if (box) waiting.observer.observe(box);
+    waiting.places.add(place);
+  }
+}
+
+/** At most `count` places: all that wait where they are so few, else those near the window, else the first of the rest. */
+export async function takeWaiting(waiting: WaitingPlaces, count: number): Promise<Sighting[]> {
+  const { places, near, looked } = waiting;
+  if (places.size > 1) {
+    const timer = setTimeout(looked.resolve, longestWaitMs);
+    await looked.promise;
+    clearTimeout(timer);
+  }
+  const isNear = (place: Sighting) => near.has(findBox(place));
+  const all = [...places];
+  const first = all.filter(isNear);
+  const rest = first.length > 0 && all.length > count ? [] : all.filter((place) => !isNear(place));
+  const taken = [...first, ...rest].slice(0, count);
+  for (const place of taken) places.delete(place);
+  if (places.size === 0) closeWaiting(waiting);
+  return taken;
+}

@@ -1,0 +1,120 @@
+import type { CDPSession, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { startSite, type SiteServer } from '../site/server.ts';
+import { readBadges, waitForBadges, waitForBadgeText } from './badges.ts';
+import { launchExtension, type ExtensionBrowser } from './browser.ts';
+import { framed, routes } from './pages/living.ts';
+
+let site: SiteServer;
+let browser: ExtensionBrowser;
+beforeAll(async () => {
+  site = await startSite();
+  for (const { url, html } of [routes, framed]) site.put(url, html);
+  browser = await launchExtension({ site });
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+const opened: Page[] = [];
+afterEach(async () => {
+  for (const page of opened.splice(0)) await page.close();
+});
+
+async function open(url: string): Promise<Page> {
+  const page = await browser.open(url);
+  opened.push(page);
+  return page;
+}
+
+/** What a page of the tests does by itself. */
+interface Living {
+  go(step: number): string;
+}
+
+test('twenty route changes leave no badge of a film before, and the heap as it was', async () => {
+  const page = await open(routes.url);
+  const session = await browser.context.newCDPSession(page);
+  const change = async (step: number) => {
+    const { title, left } = await page.evaluate(async (at) => {
+      const before = [...document.querySelectorAll('marquee-badge')];
+      const name = (globalThis as unknown as Living).go(at);
+      await Promise.resolve();
+      return { title: name, left: before.filter((badge) => badge.isConnected).length };
+    }, step);
+    expect(left).toBe(0);
+    await waitForBadgeText(page, new RegExp(`^${title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}:`));
+    expect(await readBadges(page)).toHaveLength(1);
+  };
+  // What is compiled and kept at the first changes is no leak.
+  for (let step = 0; step < 30; step++) await change(step);
+  const before = await measureHeap(session);
+  for (let step = 30; step < 50; step++) await change(step);
+  const after = await measureHeap(session);
+  expect(after.bytes / before.bytes).toBeLessThan(1.05);
+  expect(after.listeners).toBeLessThanOrEqual(before.listeners);
+  expect(after.nodes / before.nodes).toBeLessThan(1.05);
+
+  // The measure sees what twenty changes would leave behind, were it 50 kB each.
+  await page.evaluate(() => {
+    const kept = Array.from({ length: 20 }, (_, at) =>
+      Array.from({ length: 1300 }, (__, index) => ({ at, index })),
+    );
+    Object.assign(globalThis, { kept });
+  });
+  expect((await measureHeap(session)).bytes / before.bytes).toBeGreaterThan(1.05);
+});
+
+/** What is left in use after the browser has collected its garbage; twice, for what only the first time sets free. */
+async function measureHeap(
+  session: CDPSession,
+): Promise<{ bytes: number; nodes: number; listeners: number }> {
+  await session.send('HeapProfiler.enable');
+  await session.send('HeapProfiler.collectGarbage');
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  const { nodes, jsEventListeners } = await session.send('Memory.getDOMCounters');
+  return { bytes: usedSize, nodes, listeners: jsEventListeners };
+}
+
+test('only the page itself is read, not the frames in it', async () => {
+  const page = await open(framed.url);
+  await waitForBadgeText(page, /^Jaws/);
+  const [, frame] = page.frames();
+  await frame?.waitForLoadState();
+  await page.waitForTimeout(500);
+  expect(await frame?.locator('h1').innerText()).toMatch(/Inception/);
+  expect(await frame?.locator('marquee-badge').count()).toBe(0);
+});
+
+test('badges are not printed', async () => {
+  const page = await open('https://films.marquee.example/films/jaws-1975/');
+  await waitForBadges(page);
+  const width = () => page.locator('marquee-badge').evaluate((badge) => badge.getBoundingClientRect().width);
+  expect(await width()).toBeGreaterThan(20);
+  await page.emulateMedia({ media: 'print' });
+  expect(await width()).toBe(0);
+});
+
+test('a script that is put into a page twice leaves one badge, and one voice that answers', async () => {
+  const page = await open('https://films.marquee.example/films/jaws-1975/');
+  await waitForBadges(page);
+  const popup = await browser.openPopup(page);
+  opened.push(popup);
+  const tabId = Number(new URL(popup.url()).searchParams.get('tab'));
+  const badge = await page.locator('marquee-badge').elementHandle();
+  await popup.evaluate(async (target) => {
+    interface WithScripting {
+      chrome: { scripting: { executeScript(injection: object): Promise<unknown> } };
+    }
+    const { scripting } = (globalThis as unknown as WithScripting).chrome;
+    const files = ['/content-scripts/annotate.js'];
+    await scripting.executeScript({ target: { tabId: target }, files });
+    await scripting.executeScript({ target: { tabId: target }, files });
+  }, tabId);
+  await expect.poll(() => badge?.evaluate((element) => element.isConnected)).toBe(false);
+  await waitForBadgeText(page, /^Jaws/);
+  expect(await readBadges(page)).toHaveLength(1);
+  await popup.reload();
+  await popup.getByRole('heading', { name: 'Jaws' }).first().waitFor();
+});
