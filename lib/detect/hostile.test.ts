@@ -20,8 +20,8 @@ test('a form whose inputs hide its members does not hide the films in it', () =>
   );
   expect(reading.mentions.map(({ hint }) => hint.title)).toEqual([
     'Quiet Harbour',
-    'Paper Moons',
     'Ember Line',
+    'Paper Moons',
   ]);
 });
 
