@@ -1,0 +1,192 @@
+// Every view of the log page with a full log: axe in light and dark, and nothing wider than a narrow page.
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startSite, type SiteServer } from '../site/server.ts';
+import { launchExtension, type ExtensionBrowser } from './browser.ts';
+import { bundleForPage } from './bundle.ts';
+import { messagePattern } from './messages.ts';
+
+let site: SiteServer;
+let filling: string;
+let logUrl: string;
+beforeAll(async () => {
+  site = await startSite();
+  filling = await bundleForPage('tests/logs/fill-log.ts', 'filling');
+});
+afterAll(() => site.close());
+
+/** No higher than shows each kind of row: axe looks at every one. */
+const wide = { width: 1280, height: 500 };
+/** Also 1280 px at four times, and what 200 % leaves of a small window. */
+const narrow = { width: 320, height: 800 };
+
+/** A browser whose log holds some years. */
+async function launchWithLog(): Promise<ExtensionBrowser> {
+  const browser = await launchExtension({ site, viewport: wide });
+  const page = await browser.openOwn('log.html');
+  await page.getByRole('button', { name: messagePattern('logAdd') }).waitFor();
+  await page.goto(page.url().replace(/log\.html.*$/, 'manifest.json'));
+  await page.evaluate(filling);
+  await page.evaluate(async () => {
+    interface Filling {
+      filling: { fillLog(options: object): Promise<void> };
+    }
+    await (globalThis as unknown as Filling).filling.fillLog({
+      entries: 120,
+      lastDay: '2026-03-08',
+      years: 2,
+    });
+  });
+  await page.close();
+  return browser;
+}
+
+/** What axe finds in light, and of the contrast in dark, where all else is the same; in words. */
+async function listViolations(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    // The page has no frames: the legacy mode spares a second page to gather what they hold.
+    const axe = new AxeBuilder({ page }).setLegacyMode();
+    if (colorScheme === 'dark') axe.withRules(['color-contrast']);
+    const { violations } = await axe.analyze();
+    for (const { id, nodes } of violations)
+      for (const { target, failureSummary } of nodes)
+        found.push(`${colorScheme}: ${id} at ${target.join(' ')}: ${failureSummary}`);
+  }
+  return found;
+}
+
+/** What reaches beyond the page where it is narrow, in words. */
+async function listOverflow(page: Page): Promise<string[]> {
+  await page.setViewportSize(narrow);
+  const found = await page.evaluate(() => {
+    const edge = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= edge) return [];
+    const beyond = [...document.body.querySelectorAll('*')].filter(
+      (element) => element.getBoundingClientRect().right > edge,
+    );
+    return [
+      `${document.documentElement.scrollWidth} px`,
+      ...beyond.slice(0, 10).map(({ tagName, className }) => `${tagName} ${String(className)}`),
+    ];
+  });
+  await page.setViewportSize(wide);
+  return found;
+}
+
+const button = (page: Page, key: string) => page.getByRole('button', { name: messagePattern(key) }).first();
+
+interface View {
+  name: string;
+  hash: string;
+  /** What shows that the view is there. */
+  has: string;
+  open?: (page: Page) => Promise<void>;
+}
+
+const views: View[] = [
+  { name: 'diary by month', hash: '#diary', has: '.diary [data-row]' },
+  { name: 'diary as a list', hash: '#diary?layout=list', has: '[data-row]' },
+  { name: 'calendar', hash: '#diary?layout=calendar&period=2026-02', has: '.calendar-film' },
+  { name: 'nothing found', hash: '#diary?q=zzzz', has: '.empty' },
+  { name: 'films as covers', hash: '#films', has: '.film-open' },
+  { name: 'films as a table', hash: '#films?layout=table', has: '.films-table [data-row]' },
+  { name: 'watchlist', hash: '#watchlist', has: '.wish' },
+  { name: 'reviews', hash: '#reviews', has: '.review-card' },
+  { name: 'statistics', hash: '#statistics', has: '.statistics .year-picture' },
+  { name: 'import and export', hash: '#transfer', has: '.exports' },
+  { name: 'trash', hash: '#trash', has: 'h1' },
+  {
+    name: 'filters',
+    hash: '#diary?rating=6',
+    has: '[data-row]',
+    open: (page) => button(page, 'filterMore').click(),
+  },
+  {
+    name: 'an entry',
+    hash: '#diary',
+    has: '[data-row]',
+    open: async (page) => {
+      await page.locator('[data-row] button').first().click();
+      await page.locator('dialog[open] form').waitFor();
+    },
+  },
+  {
+    name: 'a film',
+    hash: '#films',
+    has: '.film-open',
+    open: async (page) => {
+      await page.locator('.film-open').first().click();
+      await page.locator('dialog[open] details').first().waitFor();
+    },
+  },
+  {
+    name: 'the keys',
+    hash: '#watchlist',
+    has: '.wish',
+    open: async (page) => {
+      await page.keyboard.press('?');
+      await page.locator('dialog[open]').waitFor();
+    },
+  },
+  {
+    name: 'logging a film',
+    hash: '#reviews',
+    has: '.review-card',
+    open: async (page) => {
+      await button(page, 'logAdd').click();
+      await page.locator('dialog[open] form').waitFor();
+    },
+  },
+  {
+    name: 'selected lines',
+    hash: '#diary',
+    has: '[data-row]',
+    open: async (page) => {
+      await button(page, 'logSelect').click();
+      await page.locator('[data-row] input').first().check();
+      await button(page, 'bulkTagsShort').waitFor();
+    },
+  },
+  {
+    name: 'an import before it is written',
+    hash: '#transfer',
+    has: '.exports',
+    open: async (page) => {
+      const text =
+        'Date,Name,Year,Letterboxd URI,Rating,Rewatch,Tags,Watched Date\n2024-03-02,Inception,2010,,4,,,2024-03-01\n2024-03-02,Broken,20x,,4,,,2024-03-01\n';
+      await page
+        .locator('input[type="file"]')
+        .setInputFiles({ name: 'diary.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+      await page.locator('.plan-table').waitFor();
+    },
+  },
+];
+
+/** Shows a view, and only that: the page is without dialogs, selection or search of an earlier one. */
+async function show(page: Page, { hash, has, open }: View): Promise<void> {
+  await page.goto('about:blank');
+  await page.goto(`${logUrl}${hash}`);
+  await page.locator('.nav .number').first().waitFor();
+  await page.locator(has).first().waitFor();
+  await open?.(page);
+}
+
+describe('with a full log', () => {
+  let browser: ExtensionBrowser;
+  let page: Page;
+  beforeAll(async () => {
+    browser = await launchWithLog();
+    page = await browser.openOwn('log.html');
+    logUrl = page.url().replace(/#.*$/, '');
+  });
+  afterAll(() => browser.close());
+
+  test.each(views)('axe finds nothing, and nothing is wider than 320 px: $name', async (view) => {
+    await show(page, view);
+    expect(await listViolations(page)).toEqual([]);
+    expect(await listOverflow(page)).toEqual([]);
+  });
+});
