@@ -1,11 +1,10 @@
+import { joinRoots, listChangedRoots } from './changed-roots.ts';
+
 /** Changes are gathered for this long before they are read; doubles while they keep coming, up to the longest. */
 const shortestGatherMs = 120;
 const longestGatherMs = 2000;
 /** More changed places than this are read as one: the whole page. */
 const maxRoots = 60;
-/** A list of more rows is not read again for each that is added. */
-const longList = 400;
-const rowSelector = 'li, tr, article, [role="listitem"], [role="row"]';
 const observed: MutationObserverInit = {
   childList: true,
   subtree: true,
@@ -47,7 +46,7 @@ export function watchPage(handlers: PageChangeHandlers, signal: AbortSignal): Qu
   };
   const flush = () => {
     timer = null;
-    const changed = wholePage ? null : joinRows([...roots].filter((root) => root.isConnected));
+    const changed = wholePage ? null : joinRoots([...roots].filter((root) => root.isConnected));
     roots = new Set();
     wholePage = false;
     gatherMs =
@@ -95,26 +94,4 @@ function listenToRoutes(check: () => void, signal: AbortSignal): void {
   // The Navigation API tells of pushState as well; where it is missing, the next change of the page does.
   const { navigation } = globalThis as { navigation?: EventTarget };
   navigation?.addEventListener('currententrychange', onNavigation, { signal });
-}
-
-/** The elements to read again for one mutation record; none for what is only removed. */
-function listChangedRoots({ type, target, addedNodes }: MutationRecord): Element[] {
-  const element = target instanceof Element ? target : target.parentElement;
-  if (!element) return [];
-  if (type !== 'childList') return [element.closest(rowSelector) ?? element];
-  const added = [...addedNodes];
-  if (added.length === 0) return [];
-  // A row alone does not show that it is one of a list of films: the list is read again, unless it is very long.
-  const isLong = element.childElementCount > longList || element === document.body;
-  const elements = added.filter((node) => node instanceof Element);
-  return isLong && elements.length === added.length && added.length <= maxRoots ? elements : [element];
-}
-
-/** Rows of one list that changed together are read as the list: one alone does not show what it is one of. */
-function joinRows(roots: Element[]): Element[] {
-  return [...Map.groupBy(roots, ({ parentElement }) => parentElement)].flatMap(([parent, rows]) => {
-    const isList =
-      rows.length > 1 && parent !== document.body && (parent?.childElementCount ?? 0) <= longList;
-    return parent && isList ? [parent] : rows;
-  });
 }

@@ -13,6 +13,7 @@ import {
   type BadgeHosts,
   type ShownPlace,
 } from './badge-hosts.ts';
+import { joinRoots } from './changed-roots.ts';
 import { runInSlices, waitForIdle } from './idle-slices.ts';
 import type { Quietly } from './page-changes.ts';
 import { findBox, findRow, formatHintForMessage, isWithin, selectPlaces } from './places.ts';
@@ -126,7 +127,7 @@ async function readOne(visit: PageVisit, root: Element | null): Promise<void> {
   const all = selectPlaces(reading, visit.reading?.subject ?? null);
   const places = all.filter((place) => !isTouched(visit, place));
   const again = all.filter((place) => !places.includes(place)).map(findRow);
-  if (again.length > 0) setTimeout(() => readParts(visit, again), readAgainMs);
+  if (again.length > 0) setTimeout(() => readParts(visit, joinRoots(again)), readAgainMs);
   visit.quietly(() => keepBadges(visit.hosts, places, root));
   for (const place of visit.asked) if (isWithin(place, root)) visit.asked.delete(place);
   for (const place of places) visit.asked.add(place);
