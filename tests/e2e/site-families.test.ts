@@ -1,0 +1,81 @@
+// Every site's own sample pages, at the site's addresses, with a shelf of the films of those pages and of a film of the
+// name of every series, game or book on them.
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { siteAdapters } from '../../lib/sites/registry.ts';
+import type { SiteSample } from '../../lib/sites/types.ts';
+import { startSite, type SiteServer } from '../site/server.ts';
+import { readBadges, waitForBadges, waitForBadgeText } from './badges.ts';
+import { launchExtension, type ExtensionBrowser } from './browser.ts';
+import { writeShelfBuild, type ShelfBuild } from './shelf-build.ts';
+
+const families: { id: string; samples: (SiteSample & { fixture: string })[] }[] = [];
+for (const { id } of siteAdapters) {
+  const { samples } = (await import(`../../lib/sites/samples/${id}.ts`)) as { samples: SiteSample[] };
+  families.push({
+    id,
+    samples: samples.flatMap((sample) => (sample.fixture ? [{ ...sample, fixture: sample.fixture }] : [])),
+  });
+}
+const samples = families.flatMap((family) => family.samples);
+
+const listFilms = ({ subject, films }: SiteSample) => [...(subject ? [subject] : []), ...(films ?? [])];
+
+/** What the pages name, and films called like what is none. A year that one page leaves out another gives. */
+function listShelf(): { title: string; year: number }[] {
+  const named = Map.groupBy(samples.flatMap(listFilms), ({ title }) => title);
+  const films = [...named].flatMap(([title, all]) => {
+    const years = new Set(all.flatMap(({ year }) => year ?? []));
+    return years.size > 0 ? [...years].map((year) => ({ title, year })) : [{ title, year: 1991 }];
+  });
+  const others = new Set(samples.flatMap(({ nonfilms }) => nonfilms ?? []).map(({ title }) => title));
+  const namesakes = [...others].filter((title) => !named.has(title)).map((title) => ({ title, year: 1990 }));
+  return [...films, ...namesakes];
+}
+
+const limitMs = 60_000;
+let site: SiteServer;
+let browser: ExtensionBrowser;
+let build: ShelfBuild;
+beforeAll(async () => {
+  build = await writeShelfBuild('chrome-mv3', 'families', listShelf());
+  site = await startSite();
+  for (const { url, fixture } of samples)
+    site.put(url, readFileSync(`lib/sites/fixtures/${fixture}`, 'utf8'));
+  browser = await launchExtension({ site, extension: build.extension });
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+  build.remove();
+});
+
+// Several at a time: most of it is waiting.
+test.concurrent.each(families)(
+  '$id: badges beside its films, and beside nothing else',
+  async ({ samples: own }) => {
+    expect(own.flatMap(listFilms)).not.toEqual([]);
+    await Promise.all(own.map(checkPage));
+  },
+);
+
+async function checkPage(sample: SiteSample): Promise<void> {
+  const page = await browser.open(sample.url);
+  const named = listFilms(sample);
+  // A name without a year may be left alone where it is a common word.
+  const sure = new Set(named.flatMap(({ title, year }) => (year === null ? [] : [title])));
+  if (sure.size > 0) await waitForBadges(page, sure.size, limitMs);
+  for (const title of sure) await waitForBadgeText(page, new RegExp(`^${escape(title)}: `), limitMs);
+  // What is not to come had the time in which the rest came, and this.
+  await page.waitForTimeout(1000);
+  const wrong = (await readBadges(page)).filter(
+    ({ label, beside }) =>
+      !named.some(({ title }) =>
+        label.startsWith('Which one? ') ? beside.includes(title) : label.startsWith(`${title}: `),
+      ),
+  );
+  expect({ url: sample.url, wrong }).toEqual({ url: sample.url, wrong: [] });
+  await page.close();
+}
+
+const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
