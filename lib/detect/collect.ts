@@ -111,6 +111,7 @@ const commentClasses = /(?:^|[\s_-])(?:comments?|commentlist|respond|disqus\w*|r
  */
 export function makeAsideTest(paragraphs: Element[]): (element: Element) => boolean {
   const known = new Map<Element, boolean>();
+  const hasAsideClass = makeClassTest();
   return (element) => {
     const path: Element[] = [];
     let isAside = false;
@@ -136,11 +137,20 @@ export function makeAsideTest(paragraphs: Element[]): (element: Element) => bool
 }
 
 /** A post's own classes name its tags and categories, so they say nothing. */
-function hasAsideClass(element: Element, name: string): boolean {
-  const classes = `${attribute(element, 'class')} ${attribute(element, 'id')}`.slice(0, 300);
-  return (
-    name !== 'article' &&
-    !/(?:^|\s)(?:post|hentry)(?:\s|$)/.test(classes) &&
-    (asideClasses.test(classes) || commentClasses.test(classes))
-  );
+const postClasses = /(?:^|\s)(?:post|hentry)(?:\s|$)/;
+
+/** Judges an element's class and id; remembers those it has seen, for a page's rows have the same. */
+function makeClassTest(): (element: Element, name: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (element, name) => {
+    const names = `${attribute(element, 'class')} ${attribute(element, 'id')}`;
+    if (names === ' ' || name === 'article') return false;
+    const classes = names.slice(0, 300);
+    let isAside = known.get(classes);
+    if (isAside === undefined) {
+      isAside = !postClasses.test(classes) && (asideClasses.test(classes) || commentClasses.test(classes));
+      known.set(classes, isAside);
+    }
+    return isAside;
+  };
 }

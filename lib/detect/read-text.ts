@@ -71,8 +71,10 @@ function* readBlocks(
 /** Reads the tables that list works; gives those in which it found some. */
 function* readTables({ tables, headings }: Collected, isFilm: boolean): Generator<Found | null, Element[]> {
   const read: Element[] = [];
+  let next = 0;
   for (const table of tables.slice(0, maxTables)) {
-    const before = headings.filter((heading) => (heading.compareDocumentPosition(table) & 4) !== 0).at(-1);
+    while (((headings[next]?.compareDocumentPosition(table) ?? 0) & 4) !== 0) next += 1;
+    const before = headings[next - 1];
     let rows = 0;
     for (const found of readTable(table, { heading: before ? readLine(before) : '', isFilmPage: isFilm })) {
       if (found) yield found;

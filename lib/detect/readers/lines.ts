@@ -112,16 +112,19 @@ export function* readLines(
   }
   const isList = page.names.some((name) => isListName(name) && hasFilmWords(name));
   const isMixed = findOtherKind(page.names.join(' | ')) !== null;
-  for (const one of lines) {
-    const { element, reading, shape, isTelling } = one;
-    const alike = lines.filter((line) => line.shape === shape);
-    if (alike.length < leastLines) continue;
-    const isStated = !isMixed && (isList || (isTelling && alike.every((line) => line.isTelling)));
+  const shapes = Map.groupBy(lines, ({ shape }) => shape);
+  const telling = new Set(
+    [...shapes].filter(([, alike]) => alike.every((line) => line.isTelling)).map(([shape]) => shape),
+  );
+  const places = Map.groupBy(lines, ({ element }) => element);
+  for (const { element, reading, shape } of lines) {
+    if ((shapes.get(shape)?.length ?? 0) < leastLines) continue;
+    const isStated = !isMixed && (isList || telling.has(shape));
     yield makeFound({
       ...reading,
       kind: reading.kind ?? (isStated ? 'film' : null),
       // Lines of one block have no place of their own.
-      element: lines.some((line) => line !== one && line.element === element) ? null : element,
+      element: (places.get(element)?.length ?? 0) > 1 ? null : element,
       evidence: 'heading',
       standing: isStated || reading.saysFilm ? 'stated' : 'possible',
       context: { setApart: true, filmWordsNear: true, yearBeside: reading.year !== null },

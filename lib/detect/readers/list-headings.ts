@@ -63,9 +63,11 @@ export function readListHeadings(headings: Element[], page: Page, { isAside, wor
   const isAbout =
     isFilm || (reviews.length >= leastHeadings && words.film >= 4 && words.film >= 2 * words.other);
   const isMixed = findOtherKind(page.names.join(' | ')) !== null;
+  const shapes = Map.groupBy(read, ({ shape }) => shape);
   return read.flatMap((heading) => {
     const { element, text, shape, isTelling, isEnough, isPlain } = heading;
-    const alike = read.filter((other) => other.shape === shape).length;
+    const alike = shapes.get(shape)?.length ?? 0;
+    if (!isAbout && !isTelling) return [];
     const reading = readHeading(text);
     if (!reading || !isTitleLike(reading.title) || isListName(reading.title)) return [];
     if (!isAbout && !(reading.isReview && reading.saysFilm)) return [];
