@@ -1,5 +1,6 @@
 // Prints how fast and how large the extension is, from Chromium: `name value unit` a line, under a header.
 // Figures are medians of a few runs and depend on the machine; ratios hold.
+// Usage: npm run bench [-- PART…], such as `npm run bench -- shelf`.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -18,23 +19,45 @@ import { writeSampleBuild } from './sample-build.ts';
 const lines: string[] = [];
 const corpusFolder = resolve('../shared/corpus');
 
+type Figures = Iterable<Figure[]> | AsyncIterable<Figure[]>;
+
+/** What can be measured on its own, in the order in which all of it is. */
+const parts: Record<string, (opened: ExtensionBrowser) => Figures> = {
+  size: () => [measureSize(extension)],
+  detection: (opened) => measureDetection(opened, site, readCorpusPages(corpusFolder)),
+  async *badges(opened) {
+    for (const titles of [10, 250, 1000]) yield await measureBadges(opened, site, makeListPage(titles));
+    yield await measureEmptyPage(opened, site);
+  },
+  async *popup(opened) {
+    yield await measurePopup(opened);
+  },
+  shelf: (opened) => measureShelves(opened),
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !Object.hasOwn(parts, name));
+if (unknown.length > 0)
+  throw new Error(`No such part: ${unknown.join(', ')}. There are ${Object.keys(parts).join(', ')}.`);
+
 await buildExtension('chrome');
 const extension = writeSampleBuild('chrome');
 const site = await startSite();
-print(measureSize(extension));
 const browser = await launchExtension({ site });
 try {
-  for await (const figures of measureDetection(browser, site, readCorpusPages(corpusFolder))) print(figures);
-  for (const titles of [10, 250, 1000]) print(await measureBadges(browser, site, makeListPage(titles)));
-  print(await measureEmptyPage(browser, site));
-  print(await measurePopup(browser));
-  for await (const figures of measureShelves(browser)) print(figures);
+  for (const [name, measure] of Object.entries(parts)) {
+    if (asked.length > 0 && !asked.includes(name)) continue;
+    for await (const figures of measure(browser)) print(figures);
+  }
 } finally {
   await browser.close();
   await site.close();
 }
-mkdirSync('.output', { recursive: true });
-writeFileSync('.output/bench.txt', `${lines.join('\n')}\n`);
+// The README shows all figures of one run.
+if (asked.length === 0) {
+  mkdirSync('.output', { recursive: true });
+  writeFileSync('.output/bench.txt', `${lines.join('\n')}\n`);
+}
 
 function print(figures: Figure[]): void {
   const rows = figures.map(
