@@ -50,10 +50,13 @@ test('twenty route changes leave no badge of a film before, and the heap as it w
   for (let step = 0; step < 30; step++) await change(step);
   const before = await measureHeap(session);
   for (let step = 30; step < 50; step++) await change(step);
-  const after = await measureHeap(session);
-  expect(after.bytes / before.bytes).toBeLessThan(1.05);
-  expect(after.listeners).toBeLessThanOrEqual(before.listeners);
-  expect(after.nodes / before.nodes).toBeLessThan(1.05);
+  // The browser frees some of it only later; what leaks stays. A badge that is kept has some 25 nodes, twenty have 500.
+  const poll = { timeout: 30_000, interval: 500 };
+  await expect.poll(async () => (await measureHeap(session)).bytes / before.bytes, poll).toBeLessThan(1.05);
+  await expect
+    .poll(async () => (await measureHeap(session)).listeners, poll)
+    .toBeLessThanOrEqual(before.listeners);
+  await expect.poll(async () => (await measureHeap(session)).nodes - before.nodes, poll).toBeLessThan(100);
 
   // The measure sees what twenty changes would leave behind, were it 50 kB each.
   await page.evaluate(() => {
