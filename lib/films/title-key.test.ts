@@ -49,6 +49,7 @@ const folds: [title: string, fold: string][] = [
   ['9½ Weeks', '9-1-2-weeks'],
   ['Alien³', 'alien-3'],
   ['Avatar 3-D', 'avatar-3d'],
+  ['Avatar ³  𝐝', 'avatar-3d'],
   ['Fuck You Göthe™', 'fuck-you-gothe'],
   ['千と千尋の神隠し', '千と千尋の神隠し'],
   ['がんばっていきまっしょい', 'がんばっていきまっしょい'],
