@@ -1,5 +1,6 @@
 // Runs every check there is, goes on after a failed one, and ends with one line over all of them.
-// Usage: node scripts/test.ts [--quick]; quick: without builds, corpus and browsers.
+// Usage: node scripts/test.ts [--quick]; quick: without builds, corpus, browsers and `*.slow.test.ts`, and with what the
+// last run found of files that are as they were.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
@@ -34,6 +35,8 @@ const env = {
   ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }),
 };
 
+const isQuick = process.argv.includes('--quick');
+
 const quickSteps: Step[] = [
   tool(
     'format',
@@ -44,10 +47,18 @@ const quickSteps: Step[] = [
     '--log-level=warn',
     '.',
   ),
-  tool('lint', 'eslint', '--max-warnings=0', '.'),
+  tool(
+    'lint',
+    'eslint',
+    '--max-warnings=0',
+    ...(isQuick ? ['--cache', '--cache-location=.cache/eslint/'] : []),
+    '.',
+  ),
+  tool('types of messages and entry points', 'wxt', 'prepare'),
   tool('types', 'tsc', '-p', '.', '--noEmit'),
   tool('generated documents', 'node', 'scripts/docs.ts', '--check'),
   vitest('unit'),
+  vitest('stateful'),
 ];
 
 const slowSteps: Step[] = [
@@ -67,7 +78,7 @@ const slowSteps: Step[] = [
 
 const total: Counts = { passed: 0, failed: 0, skipped: 0 };
 const failedSteps: string[] = [];
-for (const { name, run } of process.argv.includes('--quick') ? quickSteps : [...quickSteps, ...slowSteps]) {
+for (const { name, run } of isQuick ? quickSteps : [...quickSteps, ...slowSteps]) {
   const startedAt = performance.now();
   const { summary, ...counts } = await run();
   console.log(
@@ -99,6 +110,7 @@ function vitest(project: string): Step {
     mkdirSync(join(root, '.cache'), { recursive: true });
     rmSync(report, { force: true });
     const args = ['run', `--project=${project}`, '--passWithNoTests', '--reporter=dot', '--reporter=json'];
+    if (isQuick) args.push('--exclude=**/*.slow.test.ts');
     const { code } = await runProgram('vitest', [...args, `--outputFile.json=${report}`], true);
     const counts = existsSync(report)
       ? countTests(JSON.parse(readFileSync(report, 'utf8')) as VitestReport)

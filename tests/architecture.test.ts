@@ -130,7 +130,7 @@ test('files are kebab-case, components PascalCase, and no name is empty of meani
   const found = sources.flatMap(({ path }) => {
     const parts = path.split('/');
     const file = parts.pop() ?? '';
-    const stem = file.replace(/(\.(test|data|content|config|d))?\.tsx?$/, '');
+    const stem = file.replace(/(\.((slow\.)?test|data|content|config|d))?\.tsx?$/, '');
     const fits =
       /^[a-z0-9]+(-[a-z0-9]+)*$/.test(stem) || (file.endsWith('.tsx') && /^[A-Z][A-Za-z0-9]*$/.test(stem));
     const empty = [...parts, stem].find((part) => emptyNames.has(part));

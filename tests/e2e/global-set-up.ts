@@ -1,9 +1,16 @@
-import { existsSync } from 'node:fs';
+import { globSync, statSync } from 'node:fs';
 import { buildExtension } from '../../scripts/build.ts';
 import { writeSampleBuild } from '../../scripts/sample-build.ts';
 
-/** The end-to-end tests run on the build that is there, or make it; always on a fresh copy for the sample hosts. */
+/** The end-to-end tests run on the build that is there, or make it anew; always on a fresh copy for the sample hosts. */
 export default async function setUp(): Promise<void> {
-  if (!existsSync('.output/chrome-mv3/manifest.json')) await buildExtension('chrome');
+  if (!isFresh('.output/chrome-mv3/manifest.json')) await buildExtension('chrome');
   writeSampleBuild('chrome');
+}
+
+/** Whether a build is there and no source has changed since. */
+function isFresh(manifest: string): boolean {
+  const builtAt = statSync(manifest, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const sources = globSync(['{components,entrypoints,lib,public}/**/*.*', '*.{json,ts}']);
+  return sources.every((file) => file.includes('.test.') || statSync(file).mtimeMs <= builtAt);
 }
