@@ -35,9 +35,7 @@ export function annotatePage(life: ScriptLife): void {
         dropChanged(visit.hosts, touched, removed);
       },
       onChange(roots) {
-        if (life.isInvalid) return;
-        const isWhole = roots === null || document.title !== visit.title || roots.some(holdsHeading);
-        readParts(visit, isWhole ? null : roots);
+        if (!life.isInvalid) readParts(visit, roots);
       },
       onRoute() {
         endVisit(visit);
@@ -60,8 +58,6 @@ export function annotatePage(life: ScriptLife): void {
     endVisit(visit);
   });
 }
-
-const holdsHeading = (root: Element) => root.localName === 'h1' || root.querySelector('h1') !== null;
 
 function tellReading(visit: PageVisit): TabReading | null {
   if (!visit.reading) return null;

@@ -31,8 +31,9 @@ import {
 const badgesPerSlice = 12;
 /** A page of thousands of films is asked for in parts, so that the first badges need not wait for the last. */
 const hintsPerAsk = 250;
-/** A row that changed while it was read is read again after this long. */
-const readAgainMs = 500;
+/** A row that changed while it was read is read again after this long; doubles while it keeps changing, up to the longest. */
+const shortestAgainMs = 500;
+const longestAgainMs = 16_000;
 /** A page that changes in more places at a time is shown as it was read; the next reading puts it right. */
 const maxTouched = 200;
 
@@ -51,6 +52,7 @@ export interface PageVisit {
   isReading: boolean;
   /** What the page changed while it was being read. */
   touched: Set<Node>;
+  readAgainMs: number;
   waiting: WaitingPlaces;
   isAsking: boolean;
   /** Every place that was asked for, to ask again when the log changes. */
@@ -75,6 +77,7 @@ export function beginVisit(quietly: Quietly, onSilence: () => void): PageVisit {
     wanted: new Set(),
     isReading: false,
     touched: new Set(),
+    readAgainMs: shortestAgainMs,
     waiting: createWaiting(),
     isAsking: false,
     asked: new Set(),
@@ -92,9 +95,15 @@ export function endVisit(visit: PageVisit): void {
   visit.quietly(() => removeBadges(visit.hosts));
 }
 
-/** Has the given parts read, or the whole page (null), and shows what is found there. */
+const holdsHeading = (root: Element) => root.localName === 'h1' || root.querySelector('h1') !== null;
+
+/**
+ * Has the given parts read, or the whole page (null), and shows what is found there. What holds the page's heading is
+ * never read alone: which film the page is about stands in the head and the data as well.
+ */
 export function readParts(visit: PageVisit, roots: Element[] | null): void {
-  if (roots === null) visit.wanted = new Set([null]);
+  if (roots === null || document.title !== visit.title || roots.some(holdsHeading))
+    visit.wanted = new Set([null]);
   else if (!visit.wanted.has(null)) for (const root of roots) visit.wanted.add(root);
   if (!visit.isReading) void readWanted(visit);
 }
@@ -126,14 +135,23 @@ async function readOne(visit: PageVisit, root: Element | null): Promise<void> {
   }
   const all = selectPlaces(reading, visit.reading?.subject ?? null);
   const places = all.filter((place) => !isTouched(visit, place));
-  const again = all.filter((place) => !places.includes(place)).map(findRow);
-  if (again.length > 0) setTimeout(() => readParts(visit, joinRoots(again)), readAgainMs);
+  readAgain(
+    visit,
+    all.filter((place) => !places.includes(place)),
+  );
   visit.quietly(() => keepBadges(visit.hosts, places, root));
   for (const place of visit.asked) if (isWithin(place, root)) visit.asked.delete(place);
   for (const place of places) visit.asked.add(place);
   const missing = places.filter((place) => !hasBadge(visit.hosts, place));
   addWaiting(visit.waiting, missing, root);
   if (!visit.isAsking) void askWaiting(visit);
+}
+
+/** Has places that the page changed meanwhile read once more, later. */
+function readAgain(visit: PageVisit, places: Sighting[]): void {
+  const roots = joinRoots(places.map(findRow));
+  if (roots.length > 0) setTimeout(() => readParts(visit, roots), visit.readAgainMs);
+  visit.readAgainMs = roots.length > 0 ? Math.min(visit.readAgainMs * 2, longestAgainMs) : shortestAgainMs;
 }
 
 /** Whether the page changed the place's row while it was read: what was read may be half of one film and half of another. */

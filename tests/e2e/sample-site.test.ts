@@ -77,6 +77,15 @@ test('a list that grows as one scrolls gets badges for the new rows and keeps on
   expect(most).toBe(1);
 });
 
+test('a page that writes its heading while it is read keeps the badge of its film', async () => {
+  const page = await open('/tour/jaws-1975/');
+  await waitForBadgeText(page, /^Jaws/);
+  // Longer than what changed meanwhile waits to be read again.
+  await page.waitForTimeout(1500);
+  await waitForBadgeText(page, /^Jaws/);
+  expect(await readBadges(page)).toHaveLength(1);
+});
+
 test('a route change without a load leaves no badge of the film before', async () => {
   const page = await open('/tour/inception-2010/');
   await waitForBadgeText(page, /^Inception/);
