@@ -50,6 +50,9 @@ async function keys(...names: string[]): Promise<void> {
 }
 
 /** Leaves whatever field has the focus, so that single letters are commands again. */
+/** The page hears keys again only when a closed dialog is gone, a moment after it is seen to close. */
+const waitForNoDialog = (): Promise<void> => page.locator('dialog').waitFor({ state: 'detached' });
+
 const leaveField = (): Promise<void> => keys('Escape');
 
 async function goTo(letter: string, heading: string): Promise<void> {
@@ -67,7 +70,7 @@ async function logFilm(title: string, year: string, stars: string): Promise<void
   await tabTo(dialog().getByRole('slider'));
   await keys(stars);
   await press(button('formLog', dialog()));
-  await dialog().waitFor({ state: 'detached' });
+  await waitForNoDialog();
   await rows().filter({ hasText: title }).waitFor();
 }
 
@@ -80,7 +83,7 @@ test('films are logged and rated, and one is edited', async () => {
   await tabTo(dialog().locator('textarea').first());
   await page.keyboard.type('Seen by hand.');
   await press(button('formSaveChanges', dialog()));
-  await dialog().waitFor({ state: 'detached' });
+  await waitForNoDialog();
   await rows().filter({ hasText: 'Seen by hand.' }).waitFor();
   const entries = await readStore(page, 'entries');
   expect(entries.map(({ rating }) => rating).sort()).toEqual([10, 6]);
@@ -109,7 +112,7 @@ test('a film is rated anew in its sheet', async () => {
   await keys('4');
   await expect.poll(async () => (await readStore(page, 'ratings')).map(({ value }) => value)).toContain(8);
   await keys('Escape');
-  await dialog().waitFor({ state: 'detached' });
+  await waitForNoDialog();
 });
 
 test('several are tagged at once, and it is undone', async () => {
@@ -184,7 +187,7 @@ test('the calendar is leafed through', async () => {
   await press(page.locator('.calendar td button').first());
   await dialog().waitFor();
   await keys('Escape');
-  await dialog().waitFor({ state: 'detached' });
+  await waitForNoDialog();
 });
 
 test('the list of keys opens and closes, and the focus comes back', async () => {
@@ -192,5 +195,5 @@ test('the list of keys opens and closes, and the focus comes back', async () => 
   await keys('?');
   await dialog().getByText(messagePattern('keySearch')).waitFor();
   await keys('Escape');
-  await dialog().waitFor({ state: 'detached' });
+  await waitForNoDialog();
 });
