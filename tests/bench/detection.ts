@@ -1,6 +1,6 @@
 // The reading of pages, in Chromium, without the extension: beside a bare walk, and beside two libraries.
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { findVegaMovies } from '../../scripts/starter-shelf.ts';
 import type { ExtensionBrowser } from '../e2e/browser.ts';
 import { bundleForPage } from '../e2e/bundle.ts';
 import type { SiteServer } from '../site/server.ts';
@@ -106,8 +106,7 @@ function chooseMiddle(pages: BenchPage[]): BenchPage[] {
 
 /** Titles of the npm package that the starter shelf is made of, from all over its list. */
 function listTitles(): string[] {
-  const path = createRequire(import.meta.url).resolve('vega-datasets/data/movies.json');
-  const films = JSON.parse(readFileSync(path, 'utf8')) as { Title: unknown }[];
+  const films = JSON.parse(readFileSync(findVegaMovies(), 'utf8')) as { Title: unknown }[];
   const titles = films
     .map(({ Title }) => Title)
     .filter((title) => typeof title === 'string' && title.length > 3);
