@@ -37,59 +37,66 @@ const env = {
 
 const isQuick = process.argv.includes('--quick');
 
-const quickSteps: Step[] = [
-  tool(
-    'format',
-    'prettier',
-    '--check',
-    '--cache',
-    '--cache-location=.cache/prettier',
-    '--log-level=warn',
-    '.',
-  ),
-  tool(
-    'lint',
-    'eslint',
-    '--max-warnings=0',
-    ...(isQuick ? ['--cache', '--cache-location=.cache/eslint/'] : []),
-    '.',
-  ),
-  tool('types of messages and entry points', 'wxt', 'prepare'),
-  tool('types', 'tsc', '-p', '.', '--noEmit'),
-  tool('generated documents', 'node', 'scripts/docs.ts', '--check'),
-  vitest('unit'),
-  vitest('stateful'),
+/** The steps of a group run at once, and the groups one after another. */
+const quickSteps: Step[][] = [
+  [tool('types of messages and entry points', 'wxt', 'prepare')],
+  [
+    tool(
+      'format',
+      'prettier',
+      '--check',
+      '--cache',
+      '--cache-location=.cache/prettier',
+      '--log-level=warn',
+      '.',
+    ),
+    tool(
+      'lint',
+      'eslint',
+      '--max-warnings=0',
+      ...(isQuick ? ['--cache', '--cache-location=.cache/eslint/'] : []),
+      '.',
+    ),
+    tool('types', 'tsc', '-p', '.', '--noEmit'),
+    tool('generated documents', 'node', 'scripts/docs.ts', '--check'),
+  ],
+  [vitest('unit', 'dom')],
 ];
 
-const slowSteps: Step[] = [
-  tool('build for Chrome', 'node', 'scripts/build.ts', 'chrome'),
-  tool('build for Firefox', 'node', 'scripts/build.ts', 'firefox'),
-  tool(
-    'web-ext lint',
-    'web-ext',
-    'lint',
-    '--source-dir=.output/firefox-mv3',
-    '--no-config-discovery',
-    '--boring',
-  ),
-  vitest('corpus'),
-  vitest('e2e'),
+const slowSteps: Step[][] = [
+  [tool('build for Chrome', 'node', 'scripts/build.ts', 'chrome')],
+  [tool('build for Firefox', 'node', 'scripts/build.ts', 'firefox')],
+  [
+    tool(
+      'web-ext lint',
+      'web-ext',
+      'lint',
+      '--source-dir=.output/firefox-mv3',
+      '--no-config-discovery',
+      '--boring',
+    ),
+  ],
+  [vitest('corpus')],
+  [vitest('e2e')],
 ];
 
 const total: Counts = { passed: 0, failed: 0, skipped: 0 };
 const failedSteps: string[] = [];
-for (const { name, run } of isQuick ? quickSteps : [...quickSteps, ...slowSteps]) {
-  const startedAt = performance.now();
-  const { summary, ...counts } = await run();
-  console.log(
-    `${counts.failed ? '✗' : '✓'} ${name}: ${summary} (${((performance.now() - startedAt) / 1000).toFixed(1)} s)`,
-  );
-  if (counts.failed) failedSteps.push(name);
-  for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += counts[key];
-}
+for (const group of isQuick ? quickSteps : [...quickSteps, ...slowSteps])
+  await Promise.all(group.map(runStep));
 if (failedSteps.length) console.log(`Failed: ${failedSteps.join(', ')}`);
 console.log(formatCounts(total));
 process.exitCode = total.failed ? 1 : 0;
+
+/** Runs a step, says how it ended, and adds it to the total. */
+async function runStep({ name, run }: Step): Promise<void> {
+  const startedAt = performance.now();
+  const { summary, ...counts } = await run();
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  console.log(`${counts.failed ? '✗' : '✓'} ${name}: ${summary} (${seconds} s)`);
+  if (counts.failed) failedSteps.push(name);
+  for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += counts[key];
+}
 
 /** A program whose exit code is the verdict; counted as one test. Its output is shown when it fails. */
 function tool(name: string, program: string, ...args: string[]): Step {
@@ -103,13 +110,15 @@ function tool(name: string, program: string, ...args: string[]): Step {
   return { name, run };
 }
 
-/** A project of vitest, counted test by test. */
-function vitest(project: string): Step {
-  const report = join(root, '.cache', `vitest-${project}.json`);
+/** Projects of vitest, counted test by test. */
+function vitest(...projects: string[]): Step {
+  const name = projects.join(' and ');
+  const report = join(root, '.cache', `vitest-${projects.join('-')}.json`);
   const run = async () => {
     mkdirSync(join(root, '.cache'), { recursive: true });
     rmSync(report, { force: true });
-    const args = ['run', `--project=${project}`, '--passWithNoTests', '--reporter=dot', '--reporter=json'];
+    const named = projects.map((project) => `--project=${project}`);
+    const args = ['run', ...named, '--passWithNoTests', '--reporter=dot', '--reporter=json'];
     if (isQuick) args.push('--exclude=**/*.slow.test.ts');
     const { code } = await runProgram('vitest', [...args, `--outputFile.json=${report}`], true);
     const counts = existsSync(report)
@@ -118,7 +127,7 @@ function vitest(project: string): Step {
     if (code && counts.failed === 0) counts.failed = 1;
     return { ...counts, summary: formatCounts(counts) };
   };
-  return { name: `${project} tests`, run };
+  return { name: `${name} tests`, run };
 }
 
 function countTests(report: VitestReport): Counts {

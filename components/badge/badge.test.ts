@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { fireEvent, within } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { SourceScore } from '../../lib/reviews/types.ts';

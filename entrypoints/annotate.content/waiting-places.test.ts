@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { makeFound } from '../../lib/detect/found.ts';
 import type { Sighting } from '../../lib/detect/types.ts';

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { titleKey } from '../films/title-key.ts';
 import type { Film, FilmRef } from '../films/types.ts';

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { documentOf, htmlOf, readTextOf } from './fixtures/pages.ts';
 import { readPage } from './read-page.ts';

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { describe, expect, test } from 'vitest';
 import { documentOf, filmlessPages, htmlOf, subjectPages } from './fixtures/pages.ts';
 import { readPage, readPageInSteps } from './read-page.ts';

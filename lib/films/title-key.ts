@@ -121,7 +121,9 @@ function readTitle(title: string): { article: string | null; words: string[] } {
   if (words.length > 0) return { article, words };
   const signs = foldLetters(clean);
   const letters = signs.match(/[\p{L}\p{N}]+/gu);
-  return { article: null, words: letters ?? [signs.replace(/\s+/g, '').replaceAll(':', '\ua789')] };
+  // A sign whose compatible form is a space and an accent folds to nothing, and stays as it is.
+  const shown = signs.replace(/\s+/g, '') || clean.replace(/\s+/g, '');
+  return { article: null, words: letters ?? [shown.replaceAll(':', '\ua789')] };
 }
 
 /** The words as one name; "3-D" and "3 D" are one word, whatever their signs were. */

@@ -6,7 +6,7 @@ import type { ImportRow, LogStore, Stamp } from './types.ts';
 /** Changes of these fields are no word of the user's: they come of joining films and of the trash. */
 const silentFields = new Set(['filmId', 'deleted']);
 
-/** What a chunk is undone with: its stamp, and those that newer chunks of this and other imports were undone with. */
+/** What a chunk is undone with: its stamp, and those that newer chunks of this and other imports were made and undone with. */
 interface Undoing {
   since: Stamp;
   undone: ReadonlySet<Stamp>;
@@ -108,10 +108,13 @@ export function undoImport({ importId, maxChunks = 3 }: { importId: string; maxC
       .filter((row) => row.importId === importId)
       .sort((a, b) => (b.counts.from ?? 0) - (a.counts.from ?? 0));
     const open = chunks.filter(({ undoneAt }) => undoneAt === null);
-    const earlier = rows.flatMap(({ undoneAt, stamps }) =>
-      undoneAt === null ? [] : [stamps.undoneAt ?? ''],
-    );
-    const undone = new Set([...earlier, commit.stamp]);
+    const earlier = rows.filter(({ undoneAt }) => undoneAt !== null);
+    // The stamps of the chunks too: a field that two chunks changed there and back keeps that of the newer one.
+    const undone = new Set([
+      commit.stamp,
+      ...earlier.map(({ stamps }) => stamps.undoneAt ?? ''),
+      ...[...earlier, ...chunks].map(({ stamps }) => stamps.made ?? ''),
+    ]);
     let kept = parent.counts.kept ?? 0;
     for (const chunk of open.slice(0, maxChunks)) kept += await undoChunk(commit, chunk, undone);
     const isDone = open.length <= maxChunks;

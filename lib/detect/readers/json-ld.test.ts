@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { documentOf, htmlOf } from '../fixtures/pages.ts';
 import { readPageFacts } from '../page.ts';

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { describe, expect, test } from 'vitest';
 import { documentOf, htmlOf, readTextOf } from '../fixtures/pages.ts';
 import { readPageFacts } from '../page.ts';

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import type { PageReview, Score } from '../../reviews/types.ts';
 import { readReview } from './read-review.ts';

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 // Boxes in the shape that the themes' public source prints (October 2026), filled with values of our own.
 import { expect, test } from 'vitest';
 import type { PageReview } from '../../reviews/types.ts';
