@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import { Button } from '../ui/Button.tsx';
 
 interface AddressFormProps {
@@ -23,6 +23,7 @@ export function parseAddress(typed: string): string | null {
 export function AddressForm({ label, action, example, isBusy, onSubmit }: AddressFormProps) {
   const [typed, setTyped] = useState('');
   const id = useId();
+  const field = useRef<HTMLInputElement>(null);
   const address = parseAddress(typed);
   return (
     <form
@@ -32,6 +33,8 @@ export function AddressForm({ label, action, example, isBusy, onSubmit }: Addres
         if (address === null) return;
         onSubmit(address);
         setTyped('');
+        // The button has nothing to send any more: the focus must not go with it.
+        field.current?.focus();
       }}
     >
       <label class="field" for={id}>
@@ -39,6 +42,7 @@ export function AddressForm({ label, action, example, isBusy, onSubmit }: Addres
       </label>
       <input
         id={id}
+        ref={field}
         class="input"
         type="text"
         inputMode="url"
@@ -49,7 +53,7 @@ export function AddressForm({ label, action, example, isBusy, onSubmit }: Addres
         value={typed}
         onInput={({ currentTarget }) => setTyped(currentTarget.value)}
       />
-      <Button type="submit" disabled={isBusy || address === null}>
+      <Button type="submit" disabled={address === null} busy={isBusy}>
         {action}
       </Button>
     </form>

@@ -1,5 +1,6 @@
 import { t } from '../../lib/i18n/messages.ts';
 import { Button } from '../ui/Button.tsx';
+import { useKeptFocus } from '../ui/use-kept-focus.ts';
 
 interface AlwaysSitesProps {
   /** Match patterns; `*://*` + `/*` stands for every site. */
@@ -13,8 +14,9 @@ const formatPattern = (pattern: string): string =>
 
 /** The sites that the user lets Marquee read by itself, each to be taken back. */
 export function AlwaysSites({ patterns, onTakeBack }: AlwaysSitesProps) {
+  const part = useKeptFocus<HTMLElement>();
   return (
-    <section class="card" aria-labelledby="always-sites">
+    <section class="card" ref={part} tabIndex={-1} aria-labelledby="always-sites">
       <h2 id="always-sites" class="title">
         {t('optionsAlwaysSites')}
       </h2>

@@ -28,7 +28,7 @@ export function FollowOffer({ followed, isBusy, status, ...on }: FollowOfferProp
         <>
           <p class="muted">{t('followWhat')}</p>
           <p class="follow-button">
-            <Button disabled={isBusy} onClick={on.onFollow}>
+            <Button busy={isBusy} onClick={on.onFollow}>
               {t(isBusy ? 'followLooking' : 'followThisSite')}
             </Button>
           </p>

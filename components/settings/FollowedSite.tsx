@@ -52,7 +52,7 @@ export function FollowedSite({ site, isBusy, ...on }: FollowedSiteProps) {
       <p class="row-actions">
         {!site.hasPermission && <Button onClick={() => on.onAllow(site)}>{t('sourceAllow')}</Button>}
         {!paused && site.hasPermission && (
-          <Button name={t('siteFetchNowOf', name)} disabled={isBusy} onClick={() => on.onFetch(site)}>
+          <Button name={t('siteFetchNowOf', name)} busy={isBusy} onClick={() => on.onFetch(site)}>
             {t(isBusy ? 'siteFetching' : 'siteFetchNow')}
           </Button>
         )}

@@ -1,6 +1,7 @@
 import { t } from '../../lib/i18n/messages.ts';
 import type { FollowedSiteOverview } from '../../lib/messaging/source-protocol.ts';
 import { StatusLine, type Status } from '../ui/StatusLine.tsx';
+import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { AddressForm } from './AddressForm.tsx';
 import { FollowedSite, type FollowedSiteActions } from './FollowedSite.tsx';
 
@@ -18,8 +19,9 @@ interface FollowedSitesProps extends FollowedSiteActions {
 
 /** The review sites that are followed, and the way to follow another. */
 export function FollowedSites({ sites, fault, busy, status, onUndo, onFollow, ...on }: FollowedSitesProps) {
+  const part = useKeptFocus<HTMLElement>();
   return (
-    <section class="card" aria-labelledby="followed-sites">
+    <section class="card" ref={part} tabIndex={-1} aria-labelledby="followed-sites">
       <div class="card-head">
         <h2 id="followed-sites" class="title">
           {t('optionsFollowed')}

@@ -44,7 +44,7 @@ function KeyEntry({ name, keyUrl, isBusy, onSet }: EntryProps) {
           onInput={({ currentTarget }) => setKey(currentTarget.value)}
         />
       </label>
-      <Button type="submit" disabled={isBusy}>
+      <Button type="submit" busy={isBusy}>
         {t(isBusy ? 'keyChecking' : 'keySet')}
       </Button>
       {keyUrl !== null && (

@@ -1,5 +1,6 @@
 import { t } from '../../lib/i18n/messages.ts';
 import { Button } from '../ui/Button.tsx';
+import { useKeptFocus } from '../ui/use-kept-focus.ts';
 
 interface OffSitesProps {
   sites: string[];
@@ -8,8 +9,9 @@ interface OffSitesProps {
 
 /** The sites on which badges are switched off, each to be switched on again. */
 export function OffSites({ sites, onSwitchOn }: OffSitesProps) {
+  const part = useKeptFocus<HTMLElement>();
   return (
-    <section class="card" aria-labelledby="off-sites">
+    <section class="card" ref={part} tabIndex={-1} aria-labelledby="off-sites">
       <h2 id="off-sites" class="title">
         {t('optionsOffSites')}
       </h2>

@@ -5,6 +5,7 @@ import { formatBytes } from '../../lib/i18n/sizes.ts';
 import type { ShelfOverview } from '../../lib/messaging/shelf-protocol.ts';
 import { Button } from '../ui/Button.tsx';
 import { StatusLine, type Status } from '../ui/StatusLine.tsx';
+import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { formatHosts } from './source-words.ts';
 
 interface ShelfActions {
@@ -59,11 +60,11 @@ function ShelfRow({ shelf, isBusy, ...on }: ShelfActions & { shelf: ShelfOvervie
         <p class="row-actions">
           {state === 'no-permission' && <Button onClick={() => on.onAllow(shelf)}>{t('sourceAllow')}</Button>}
           {kind === 'published' && state === 'ready' && (
-            <Button name={t('shelfRefreshOf', name)} disabled={isBusy} onClick={() => on.onRefresh(shelf)}>
+            <Button name={t('shelfRefreshOf', name)} busy={isBusy} onClick={() => on.onRefresh(shelf)}>
               {t('shelfRefresh')}
             </Button>
           )}
-          <Button name={t('removeNamed', name)} disabled={isBusy} onClick={() => on.onRemove(shelf)}>
+          <Button name={t('removeNamed', name)} busy={isBusy} onClick={() => on.onRemove(shelf)}>
             {t('keyRemove')}
           </Button>
         </p>
@@ -74,8 +75,9 @@ function ShelfRow({ shelf, isBusy, ...on }: ShelfActions & { shelf: ShelfOvervie
 
 /** The shelves that films are looked up in, in the order in which they are asked, and the ways to add one. */
 export function Shelves({ shelves, fault, isBusy, status, children, ...on }: ShelvesProps) {
+  const part = useKeptFocus<HTMLElement>();
   return (
-    <section class="card" aria-labelledby="shelves">
+    <section class="card" ref={part} tabIndex={-1} aria-labelledby="shelves">
       <div class="card-head">
         <h2 id="shelves" class="title">
           {t('optionsShelves')}

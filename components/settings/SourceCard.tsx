@@ -2,6 +2,7 @@ import { formatNumber, t, tCount } from '../../lib/i18n/messages.ts';
 import type { SourceOverview } from '../../lib/messaging/source-protocol.ts';
 import { Button } from '../ui/Button.tsx';
 import { Switch } from '../ui/Switch.tsx';
+import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { KeyField } from './KeyField.tsx';
 import { formatSourceState, sourceFacts } from './source-words.ts';
 
@@ -33,15 +34,11 @@ function formatTerms({ attribution, licence }: SourceOverview): string {
 export function SourceCard({ source, isBusy, answer, ...on }: SourceCardProps) {
   const { id, name, state, needsKey } = source;
   const { gives, sends, keyUrl } = sourceFacts[id];
+  const card = useKeptFocus<HTMLLIElement>();
   const isQuiet = !source.on || state === 'ok' || state === 'none' || state === 'not-asked';
   return (
-    <li class="source" id={`source-${id}`}>
-      <Switch
-        label={name}
-        on={source.on}
-        disabled={isBusy}
-        onChange={(wanted) => on.onSwitch(source, wanted)}
-      />
+    <li class="source" id={`source-${id}`} ref={card} tabIndex={-1} aria-label={name}>
+      <Switch label={name} on={source.on} busy={isBusy} onChange={(wanted) => on.onSwitch(source, wanted)} />
       <p>{t(gives)}</p>
       <p class="muted">{t(sends)}</p>
       <p class={isQuiet ? 'state' : 'state needs'}>

@@ -49,7 +49,7 @@ export function StorageUse({ use, fault, status, isBusy, onClear }: StorageUsePr
       {use && <Figures use={use} />}
       <p class="muted">{t('storageClearMeans')}</p>
       <p>
-        <Button disabled={isBusy} onClick={onClear}>
+        <Button busy={isBusy} onClick={onClear}>
           {t('storageClear')}
         </Button>
       </p>

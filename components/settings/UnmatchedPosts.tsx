@@ -6,6 +6,7 @@ import type { UnmatchedPost } from '../../lib/messaging/source-protocol.ts';
 import { TitleForm } from '../film/TitleForm.tsx';
 import { Button } from '../ui/Button.tsx';
 import { SafeLink } from '../ui/SafeLink.tsx';
+import { useKeptFocus } from '../ui/use-kept-focus.ts';
 
 interface UnmatchedActions {
   maxYear: number;
@@ -50,12 +51,16 @@ function Post({ post, maxYear, onAssign, onName }: UnmatchedActions & { post: Un
 }
 
 /** Posts of followed sites whose film nobody could tell, each to be told by the user. Nothing where there is none. */
-export function UnmatchedPosts({ posts, ...on }: UnmatchedPostsProps) {
+export function UnmatchedPosts(props: UnmatchedPostsProps) {
+  return props.posts.length === 0 ? null : <PostList {...props} />;
+}
+
+function PostList({ posts, ...on }: UnmatchedPostsProps) {
+  const part = useKeptFocus<HTMLElement>();
   const [showsAll, setShowsAll] = useState(false);
-  if (posts.length === 0) return null;
   const shown = showsAll ? posts : posts.slice(0, mostShown);
   return (
-    <section class="card" aria-labelledby="unmatched">
+    <section class="card" ref={part} tabIndex={-1} aria-labelledby="unmatched">
       <h2 id="unmatched" class="title">
         {t('optionsUnmatched')}
       </h2>

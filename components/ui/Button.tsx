@@ -13,12 +13,14 @@ interface ButtonProps {
   name?: string;
   type?: 'button' | 'submit';
   disabled?: boolean;
+  /** Whether it works at what it was pressed for: it keeps the focus and takes no press meanwhile. */
+  busy?: boolean;
   onClick?: () => void;
 }
 
 /** A button with an optional icon before its words. */
 export function Button({ children, icon, look = 'quiet', pressed, expanded, name, ...rest }: ButtonProps) {
-  const { type = 'button', disabled, onClick } = rest;
+  const { type = 'button', disabled, busy = false, onClick } = rest;
   return (
     <button
       type={type}
@@ -28,7 +30,11 @@ export function Button({ children, icon, look = 'quiet', pressed, expanded, name
       aria-label={name}
       title={name}
       disabled={disabled}
-      onClick={onClick && (() => onClick())}
+      aria-disabled={busy || undefined}
+      onClick={(event) => {
+        if (busy) event.preventDefault();
+        else onClick?.();
+      }}
     >
       {icon && <Icon name={icon} />}
       {children}

@@ -7,6 +7,7 @@ import { Sources } from '../../components/settings/Sources.tsx';
 import { StorageUse } from '../../components/settings/StorageUse.tsx';
 import { TableMapping } from '../../components/settings/TableMapping.tsx';
 import { UnmatchedPosts } from '../../components/settings/UnmatchedPosts.tsx';
+import { useKeptFocus } from '../../components/ui/use-kept-focus.ts';
 import { t } from '../../lib/i18n/messages.ts';
 import type { OptionsState } from './options-state.ts';
 import { listFieldChoices } from './table-draft.ts';
@@ -56,8 +57,7 @@ export function FollowedPart({ state }: { state: OptionsState }) {
 
 const fieldChoices = listFieldChoices();
 
-/** What an import asks or says at present. */
-function ImportPart({ state }: { state: OptionsState }) {
+function ImportView({ state }: { state: OptionsState }) {
   const view = state.importView.value;
   if (view.kind === 'running')
     return <ImportRunning name={view.name} progress={view.progress} onCancel={() => state.cancelImport()} />;
@@ -81,6 +81,16 @@ function ImportPart({ state }: { state: OptionsState }) {
       onTable={(file) => void state.openTable(file)}
       onFolder={(files) => void state.importFolder(files)}
     />
+  );
+}
+
+/** What an import asks or says at present. */
+function ImportPart({ state }: { state: OptionsState }) {
+  const part = useKeptFocus<HTMLDivElement>();
+  return (
+    <div ref={part} tabIndex={-1} role="group" aria-label={t('importHeading')}>
+      <ImportView state={state} />
+    </div>
   );
 }
 

@@ -1,22 +1,14 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { startSite, type SiteServer } from '../site/server.ts';
+import { listViolations } from './axe.ts';
 import { waitForBadges } from './badges.ts';
 import { launchExtension, type ExtensionBrowser } from './browser.ts';
 import { bundleForPage } from './bundle.ts';
 import { findYesterday, logOn, rate } from './popup.ts';
 
 const previewUrl = 'https://preview.marquee.example/';
-
-/** What axe finds with the rules it has on by default, in words. */
-async function listViolations(page: Page, exceptRules: string[] = []): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).disableRules(exceptRules).analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
-  );
-}
 
 /**
  * What is not asked of badges: their name says each figure within its words ("critics 87%, Rotten Tomatoes; audience 9.1

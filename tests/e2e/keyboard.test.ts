@@ -3,17 +3,22 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startSite, type SiteServer } from '../site/server.ts';
 import { launchExtension, type ExtensionBrowser } from './browser.ts';
+import { createKeys, type Keys } from './keys.ts';
 import { messagePattern } from './messages.ts';
 import { readStore } from './popup.ts';
 
 let site: SiteServer;
 let browser: ExtensionBrowser;
 let page: Page;
+let tabTo: Keys['tabTo'];
+let press: Keys['press'];
+let keys: Keys['keys'];
 
 beforeAll(async () => {
   site = await startSite();
   browser = await launchExtension({ site });
   page = await browser.openOwn('log.html');
+  ({ tabTo, press, keys } = createKeys(page));
   await page.locator('main h1').first().waitFor({ state: 'attached' });
   await page.getByRole('button', { name: messagePattern('logAdd') }).waitFor();
 });
@@ -27,32 +32,10 @@ const button = (key: string, within: Page | Locator = page): Locator =>
 const rows = (): Locator => page.locator('main [data-row]');
 const dialog = (): Locator => page.locator('dialog[open]');
 
-const mostTabs = 120;
-
-/** Goes on with Tab until the element has the focus: it must be reached so. */
-async function tabTo(target: Locator): Promise<void> {
-  await target.waitFor({ state: 'attached' });
-  for (let tabs = 0; tabs < mostTabs; tabs += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab never came to ${String(target)}.`);
-}
-
-/** Presses what Tab leads to. */
-async function press(target: Locator, key = 'Enter'): Promise<void> {
-  await tabTo(target);
-  await page.keyboard.press(key);
-}
-
-async function keys(...names: string[]): Promise<void> {
-  for (const name of names) await page.keyboard.press(name);
-}
-
-/** Leaves whatever field has the focus, so that single letters are commands again. */
 /** The page hears keys again only when a closed dialog is gone, a moment after it is seen to close. */
 const waitForNoDialog = (): Promise<void> => page.locator('dialog').waitFor({ state: 'detached' });
 
+/** Leaves whatever field has the focus, so that single letters are commands again. */
 const leaveField = (): Promise<void> => keys('Escape');
 
 async function goTo(letter: string, heading: string): Promise<void> {

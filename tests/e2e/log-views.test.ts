@@ -1,8 +1,8 @@
 // Every view of the log page with a full log: axe in light and dark, and nothing wider than a narrow page.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startSite, type SiteServer } from '../site/server.ts';
+import { listViolationsInBoth } from './axe.ts';
 import { launchExtension, type ExtensionBrowser } from './browser.ts';
 import { bundleForPage } from './bundle.ts';
 import { messagePattern } from './messages.ts';
@@ -40,22 +40,6 @@ async function launchWithLog(): Promise<ExtensionBrowser> {
   });
   await page.close();
   return browser;
-}
-
-/** What axe finds in light, and of the contrast in dark, where all else is the same; in words. */
-async function listViolations(page: Page): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    // The page has no frames: the legacy mode spares a second page to gather what they hold.
-    const axe = new AxeBuilder({ page }).setLegacyMode();
-    if (colorScheme === 'dark') axe.withRules(['color-contrast']);
-    const { violations } = await axe.analyze();
-    for (const { id, nodes } of violations)
-      for (const { target, failureSummary } of nodes)
-        found.push(`${colorScheme}: ${id} at ${target.join(' ')}: ${failureSummary}`);
-  }
-  return found;
 }
 
 /** What reaches beyond the page where it is narrow, in words. */
@@ -186,7 +170,7 @@ describe('with a full log', () => {
 
   test.each(views)('axe finds nothing, and nothing is wider than 320 px: $name', async (view) => {
     await show(page, view);
-    expect(await listViolations(page)).toEqual([]);
+    expect(await listViolationsInBoth(page)).toEqual([]);
     expect(await listOverflow(page)).toEqual([]);
   });
 });

@@ -1,0 +1,66 @@
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { afterEach, expect, test, vi } from 'vitest';
+import { Button } from './Button.tsx';
+import { Switch } from './Switch.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
+
+afterEach(cleanup);
+
+test('what is busy keeps the focus and takes no press', () => {
+  const onPress = vi.fn();
+  const onSubmit = vi.fn((event: Event) => event.preventDefault());
+  const show = (busy: boolean) => (
+    <form onSubmit={onSubmit}>
+      <Button type="submit" busy={busy} onClick={onPress}>
+        Send
+      </Button>
+      <Switch label="Ask" on={false} busy={busy} onChange={onPress} />
+    </form>
+  );
+  const { rerender } = render(show(false));
+  screen.getByRole('button').focus();
+  rerender(show(true));
+  expect(document.activeElement).toBe(screen.getByRole('button'));
+  fireEvent.click(screen.getByRole('button'));
+  fireEvent.click(screen.getByRole('switch'));
+  expect(screen.getByRole<HTMLInputElement>('switch').checked).toBe(false);
+  expect(onPress).not.toHaveBeenCalled();
+  expect(onSubmit).not.toHaveBeenCalled();
+  rerender(show(false));
+  fireEvent.click(screen.getByRole('button'));
+  fireEvent.click(screen.getByRole('switch'));
+  expect(onPress).toHaveBeenCalledTimes(2);
+  expect(onSubmit).toHaveBeenCalledOnce();
+});
+
+function Rows({ names }: { names: string[] }) {
+  const part = useKeptFocus<HTMLElement>();
+  return (
+    <section ref={part} tabIndex={-1} aria-label="Rows">
+      {names.map((name) => (
+        <button key={name} type="button">
+          {name}
+        </button>
+      ))}
+    </section>
+  );
+}
+
+test('when what has the focus goes away, its part has it; otherwise it stays where it is', async () => {
+  const show = (names: string[]) => (
+    <>
+      <Rows names={names} />
+      <input />
+    </>
+  );
+  const { rerender } = render(show(['One', 'Two', 'Three']));
+  screen.getByRole('button', { name: 'One' }).focus();
+  rerender(show(['Two', 'Three']));
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Rows' })));
+
+  screen.getByRole('button', { name: 'Two' }).focus();
+  screen.getByRole('textbox').focus();
+  rerender(show(['Three']));
+  await Promise.resolve();
+  expect(document.activeElement).toBe(screen.getByRole('textbox'));
+});

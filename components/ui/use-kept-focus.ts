@@ -1,0 +1,29 @@
+import type { RefObject } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+
+/**
+ * Keeps the focus in a part of the page: when what has it goes away, as a row does that is removed, the part itself gets
+ * it, and not the page's beginning. The part needs `tabIndex={-1}` and a name.
+ */
+export function useKeptFocus<Part extends HTMLElement>(): RefObject<Part | null> {
+  const part = useRef<Part>(null);
+  useEffect(() => {
+    const element = part.current;
+    if (element === null) return;
+    let last: EventTarget | null = null;
+    const note = ({ target }: FocusEvent): void => void (last = target);
+    const observer = new MutationObserver(() => {
+      const { activeElement, body } = document;
+      if (!(last instanceof Node) || last.isConnected) return;
+      last = null;
+      if (activeElement === null || activeElement === body) element.focus();
+    });
+    element.addEventListener('focusin', note);
+    observer.observe(element, { childList: true, subtree: true });
+    return () => {
+      element.removeEventListener('focusin', note);
+      observer.disconnect();
+    };
+  }, []);
+  return part;
+}

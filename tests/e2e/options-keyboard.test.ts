@@ -1,0 +1,247 @@
+// The options and the welcome page by keyboard alone, and what axe finds in each state of them that one comes to.
+import type { CDPSession, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { buildShelf } from '../../lib/shelf/build/build-shelf.ts';
+import { makeFilm } from '../../lib/shelf/build/make-film.ts';
+import { shardPath } from '../../lib/shelf/manifest.ts';
+import { writeSampleBuild } from '../../scripts/sample-build.ts';
+import { startSite, type SiteServer } from '../site/server.ts';
+import { createSampleServices, sampleKey, serviceHosts } from '../site/services.ts';
+import { listViolationsInBoth } from './axe.ts';
+import { waitForBadges } from './badges.ts';
+import { launchExtension, type ExtensionBrowser } from './browser.ts';
+import { createKeys, type Keys } from './keys.ts';
+import { messagePattern } from './messages.ts';
+import { readStore } from './popup.ts';
+
+const shelfUrl = 'https://films.marquee.example/shelf/';
+const blogUrl = 'https://blog.marquee.example/';
+/** A badge's name says each figure within its words, and the welcome page shows one. */
+const figuresInName = ['label-content-name-mismatch'];
+
+let site: SiteServer;
+let browser: ExtensionBrowser;
+let page: Page;
+let tabTo: Keys['tabTo'];
+let press: Keys['press'];
+let type: Keys['type'];
+
+beforeAll(async () => {
+  site = await startSite();
+  const services = createSampleServices();
+  for (const host of serviceHosts) site.serve(host, services.handlers[host]);
+  await publishShelf();
+  browser = await launchExtension({ site, extension: writeSampleBuild('chrome', serviceHosts) });
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+beforeEach(async () => {
+  await page?.close();
+  await openOptions();
+});
+
+async function openOptions(): Promise<void> {
+  page = await browser.openOwn('options.html');
+  ({ tabTo, press, type } = createKeys(page));
+  await page.locator('#source-tmdb').waitFor();
+}
+
+/** Puts a shelf of some films on a host as plain files. */
+async function publishShelf(): Promise<void> {
+  const films = Array.from({ length: 60 }, (_, at) => ({
+    film: makeFilm({ title: `Film ${at} of many`, year: 1950 + at }),
+    scores: [],
+  }));
+  const info = { id: 'club', name: 'Film club', asOf: '2026-10-01', licence: 'CC0-1.0' };
+  const head = { ...info, attribution: null, note: null };
+  const { manifest, shards } = await buildShelf(films, head, { minFilmsPerShard: 50 });
+  const headers = { 'content-type': 'application/json' };
+  site.put(`${shelfUrl}manifest.json`, { headers, body: JSON.stringify(manifest) });
+  for (const [prefix, body] of shards)
+    site.put(shelfUrl + shardPath(prefix, manifest.shards[prefix] ?? ''), { body });
+}
+
+const card = (id: string): Locator =>
+  page.locator(id.startsWith('source-') ? `#${id}` : `section:has(> #${id}, > .card-head #${id})`);
+const button = (key: string, within: Page | Locator = page): Locator =>
+  within.getByRole('button', { name: messagePattern(key) }).first();
+const status = (within: Locator, key: string): Promise<void> =>
+  within.getByRole('status').getByText(messagePattern(key)).waitFor();
+
+/** Where the focus is: never lost to the page, whatever went away or took its time. */
+async function expectFocusIn(part: Locator): Promise<void> {
+  await expect.poll(() => part.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+}
+
+async function expectNothingFromAxe(): Promise<void> {
+  expect(await listViolationsInBoth(page)).toEqual([]);
+}
+
+test('a source is switched on and off', async () => {
+  const wikidata = card('source-wikidata');
+  const toggle = wikidata.getByRole('switch');
+  await press(toggle, 'Space');
+  await wikidata.getByText(messagePattern('sourceIsOn')).waitFor();
+  expect(await toggle.isChecked()).toBe(true);
+  await expectFocusIn(wikidata);
+  await expectNothingFromAxe();
+  await page.reload();
+  expect(await toggle.isChecked()).toBe(true);
+  await press(toggle, 'Space');
+  await wikidata.getByText(messagePattern('sourceIsOff')).waitFor();
+});
+
+test('a wrong key is refused, the right one kept, replaced and removed', async () => {
+  const omdb = card('source-omdb');
+  const field = omdb.getByLabel(messagePattern('keyLabel'));
+  await type(field, 'no-key');
+  await page.keyboard.press('Enter');
+  await status(omdb, 'keyRefused');
+  await expectFocusIn(omdb);
+  await expectNothingFromAxe();
+
+  await type(field, sampleKey);
+  await press(button('keySet', omdb));
+  await status(omdb, 'keyWorks');
+  await expectFocusIn(omdb);
+  await expectNothingFromAxe();
+  await press(button('keyReplace', omdb), 'Space');
+  await type(field, sampleKey);
+  await page.keyboard.press('Enter');
+  await status(omdb, 'keyWorks');
+  await press(button('keyRemoveOf', omdb));
+  await status(omdb, 'keyRemoved');
+  await expectFocusIn(omdb);
+  await field.waitFor();
+});
+
+test('a site is followed, paused, asked while it fails, and removed', async () => {
+  const part = card('followed-sites');
+  const row = part.locator('.followed').filter({ hasText: 'Second Reel' });
+  await type(part.getByRole('textbox'), blogUrl);
+  await press(button('followSite', part));
+  await status(part, 'followDone');
+  await row.waitFor();
+  await expectFocusIn(part);
+
+  await press(button('sitePauseOf', row));
+  await status(part, 'sitePausedDone');
+  await expectFocusIn(row);
+  await press(button('siteGoOnWith', row));
+  await status(part, 'siteGoesOn');
+
+  site.setOffline(true);
+  await press(button('siteFetchNowOf', row));
+  await row
+    .getByText(messagePattern('siteFailing'))
+    .or(row.getByText(messagePattern('siteFailingUntil')))
+    .waitFor();
+  site.setOffline(false);
+  await expectFocusIn(row);
+  await expectNothingFromAxe();
+
+  await press(button('removeNamed', row));
+  await status(part, 'siteRemoved');
+  await row.waitFor({ state: 'detached' });
+  await expectFocusIn(part);
+  await press(button('statusUndo', part));
+  await row.waitFor();
+  await press(button('removeNamed', row));
+  await row.waitFor({ state: 'detached' });
+  const followed = await readStore(page, 'followedSites');
+  expect(followed.filter(({ deleted }) => deleted === null)).toEqual([]);
+});
+
+test('a published shelf is added by its address and removed', async () => {
+  const part = card('shelves');
+  const row = part.locator('.followed').filter({ hasText: 'Film club' });
+  await type(part.getByRole('textbox'), shelfUrl);
+  await page.keyboard.press('Enter');
+  await row.waitFor();
+  await status(part, 'shelfAddedOther');
+  await expectFocusIn(part);
+  await press(button('removeNamed', row));
+  await status(part, 'shelfRemoved');
+  await row.waitFor({ state: 'detached' });
+  await expectFocusIn(part);
+});
+
+test('a table is made a shelf, after a look at its columns, and cancelled once', async () => {
+  const part = card('shelves');
+  const text = 'Film,Year,Points\nThe Long Reel,1999,71\nA Short Reel,2003,55\n';
+  const choose = async (): Promise<void> => {
+    const chooser = page.waitForEvent('filechooser');
+    await press(part.locator('input[type="file"]').nth(1));
+    const file = { name: 'club.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
+    await (await chooser).setFiles(file);
+    await part.getByRole('table').waitFor();
+    await expectFocusIn(part);
+  };
+  await choose();
+  await expectNothingFromAxe();
+  await press(button('formCancel', part));
+  await part.getByRole('table').waitFor({ state: 'detached' });
+  await expectFocusIn(part);
+
+  await choose();
+  const column = part.getByRole('combobox', { name: messagePattern('mapColumn') });
+  await tabTo(column.first());
+  await page.keyboard.type('Title');
+  expect(await column.first().inputValue()).toBe('title');
+  const held = await holdWorkers(page);
+  await press(button('mapStart', part));
+  await part.getByRole('progressbar').waitFor();
+  await expectFocusIn(part);
+  await expectNothingFromAxe();
+  expect(await part.getByRole('progressbar').isVisible()).toBe(true);
+  await held.detach();
+  await part.getByRole('status').getByText(messagePattern('shelfAddedOther')).waitFor();
+  await expectFocusIn(part);
+  await expectNothingFromAxe();
+  await press(button('removeNamed', part.locator('.followed').filter({ hasText: 'club' })));
+  await status(part, 'shelfRemoved');
+});
+
+test('the cache is cleared', async () => {
+  const film = await browser.open('https://films.marquee.example/films/inception-2010/');
+  await waitForBadges(film);
+  await film.close();
+  const part = card('storage');
+  const clear = button('storageClear', part);
+  await press(clear, 'Space');
+  await status(part, 'storageCleared');
+  await expectFocusIn(part);
+  await expect.poll(() => clear.getAttribute('aria-disabled')).toBe(null);
+});
+
+test('the welcome page is skipped, reached again from the options, and gone through', async () => {
+  const welcome = await browser.openOwn('welcome.html');
+  const closed = welcome.waitForEvent('close');
+  await createKeys(welcome).tabTo(button('welcomeSkip', welcome));
+  // The page is gone before the key is up again.
+  await Promise.allSettled([welcome.keyboard.press('Enter')]);
+  await closed;
+
+  await press(page.getByRole('link', { name: messagePattern('optionsWelcome') }));
+  await page.getByRole('heading', { level: 1, name: messagePattern('welcomeHeading') }).waitFor();
+  const toggle = page.getByRole('switch');
+  await press(toggle, 'Space');
+  await expect.poll(() => toggle.isChecked()).toBe(true);
+  await expect.poll(() => toggle.evaluate((element) => element === document.activeElement)).toBe(true);
+  await page.getByText('Inception').first().waitFor();
+  expect(await listViolationsInBoth(page, figuresInName)).toEqual([]);
+  await press(toggle, 'Space');
+  await expect.poll(() => toggle.isChecked()).toBe(false);
+  await press(page.getByRole('link', { name: messagePattern('welcomeKeyAct') }));
+  await page.waitForURL(/options\.html#sources$/);
+});
+
+/** Lets workers of a page begin only when told to: until the session ends they wait for a debugger. */
+async function holdWorkers(of: Page): Promise<CDPSession> {
+  const session = await of.context().newCDPSession(of);
+  const options = { autoAttach: true, waitForDebuggerOnStart: true, flatten: true };
+  await session.send('Target.setAutoAttach', options);
+  return session;
+}
