@@ -11,6 +11,7 @@ import { makeListPage, makeProsePage, readCorpusPages, type BenchPage } from '..
 import { readBadges } from '../tests/e2e/badges.ts';
 import { launchExtension, type ExtensionBrowser } from '../tests/e2e/browser.ts';
 import { startSite, type SiteServer } from '../tests/site/server.ts';
+import { measureLogs } from '../tests/bench/log.ts';
 import { measureShelves } from '../tests/bench/shelf.ts';
 import { traceScript } from '../tests/bench/trace.ts';
 import { buildExtension } from './build.ts';
@@ -33,6 +34,7 @@ const parts: Record<string, (opened: ExtensionBrowser) => Figures> = {
     yield await measurePopup(opened);
   },
   shelf: (opened) => measureShelves(opened),
+  log: () => measureLogs(site),
 };
 
 const asked = process.argv.slice(2);

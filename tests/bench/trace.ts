@@ -17,17 +17,26 @@ export interface ScriptTrace {
 }
 
 /** A complete event of the trace format; times in microseconds. */
-interface TraceEvent {
+export interface TraceEvent {
   name: string;
   ph: string;
   ts: number;
   dur?: number;
+  /** The processor's time of it. */
+  tdur?: number;
   pid: number;
   tid: number;
   args?: { data?: { url?: string; fileName?: string; scriptName?: string; message?: string } };
 }
 
-type Span = TraceEvent & { dur: number };
+export type Span = TraceEvent & { dur: number };
+
+const scriptCategories = [
+  'devtools.timeline',
+  'toplevel',
+  'disabled-by-default-devtools.timeline',
+  'blink.user_timing',
+];
 
 /** Opens an address while tracing, waits as told, and reads the trace. */
 export async function traceScript(
@@ -45,7 +54,7 @@ export async function traceScript(
       if (hasBadge) performance.mark('badge-mounted');
     }).observe(document, { childList: true, subtree: true });
   });
-  const events = await record(session, async () => {
+  const events = await recordTrace(session, scriptCategories, async () => {
     await page.goto(url);
     await settle(page);
   });
@@ -54,20 +63,15 @@ export async function traceScript(
   return { badges, ...summarise(events) };
 }
 
-async function record(session: CDPSession, act: () => Promise<void>): Promise<TraceEvent[]> {
+/** What Chromium writes of those categories into its trace while something is done. */
+export async function recordTrace(
+  session: CDPSession,
+  includedCategories: string[],
+  act: () => Promise<void>,
+): Promise<TraceEvent[]> {
   const events: TraceEvent[] = [];
   session.on('Tracing.dataCollected', ({ value }) => void events.push(...(value as unknown as TraceEvent[])));
-  await session.send('Tracing.start', {
-    transferMode: 'ReportEvents',
-    traceConfig: {
-      includedCategories: [
-        'devtools.timeline',
-        'toplevel',
-        'disabled-by-default-devtools.timeline',
-        'blink.user_timing',
-      ],
-    },
-  });
+  await session.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { includedCategories } });
   await act();
   const complete = new Promise<void>((done) => session.once('Tracing.tracingComplete', () => done()));
   await session.send('Tracing.end');
@@ -75,7 +79,7 @@ async function record(session: CDPSession, act: () => Promise<void>): Promise<Tr
   return events;
 }
 
-const isSpan = (event: TraceEvent): event is Span => event.ph === 'X' && event.dur !== undefined;
+export const isSpan = (event: TraceEvent): event is Span => event.ph === 'X' && event.dur !== undefined;
 const isIn = (inner: TraceEvent, outer: Span) =>
   inner.pid === outer.pid &&
   inner.tid === outer.tid &&

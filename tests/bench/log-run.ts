@@ -1,0 +1,110 @@
+// A browser whose log is long, and what is measured of a page in it.
+import type { Page } from 'playwright-core';
+import type { SiteServer } from '../site/server.ts';
+import { launchExtension, type ExtensionBrowser } from '../e2e/browser.ts';
+import { bundleForPage } from '../e2e/bundle.ts';
+import { messagePattern } from '../e2e/messages.ts';
+import type { AnswerTiming, ScrollTiming } from './log-script.ts';
+import { isSpan, recordTrace, type Span } from './trace.ts';
+
+/** What `log-script.ts` and `fill-log.ts` are in the page. */
+interface Scripts {
+  filling: { fillLog: (options: object) => Promise<void> };
+  logBench: {
+    firstRows: Promise<number>;
+    ready: Promise<number>;
+    findFirstPaint: () => number;
+    armTiming: (event: 'keydown' | 'click', selector: string) => void;
+    takeTiming: () => Promise<AnswerTiming>;
+    watchScroll: () => { stop: () => ScrollTiming };
+  };
+}
+
+export interface LoadTiming {
+  firstPaintMs: number;
+  firstRowsMs: number;
+  readyMs: number;
+}
+
+/** The first look at a log of which there is no backup writes one before anything else. */
+const fillTimeoutMs = 120_000;
+const viewport = { width: 1280, height: 900 };
+
+/** Launches a browser of its own and puts a log of that many viewings into it, with its first backup made. */
+export async function launchWithLog(site: SiteServer, entries: number): Promise<ExtensionBrowser> {
+  const browser = await launchExtension({ site, viewport });
+  const page = await browser.openOwn('log.html');
+  const canWrite = page.getByRole('button', { name: messagePattern('logAdd') });
+  await canWrite.waitFor({ timeout: fillTimeoutMs });
+  await page.goto(page.url().replace(/log\.html.*$/, 'manifest.json'));
+  await page.evaluate(await bundleForPage('tests/logs/fill-log.ts', 'filling'));
+  const options = { entries, lastDay: '2026-03-08', years: 20 };
+  await page.evaluate((asked) => (globalThis as unknown as Scripts).filling.fillLog(asked), options);
+  await page.goto(page.url().replace('manifest.json', 'log.html'));
+  await canWrite.waitFor({ timeout: fillTimeoutMs });
+  await page.close();
+  // The name is that of a variable, which the browser keeps to the script.
+  const script = await bundleForPage('tests/bench/log-script.ts', 'logBench');
+  await browser.context.addInitScript(`${script}\nglobalThis.logBench = logBench;`);
+  return browser;
+}
+
+/** How long the page takes that has just been opened, from the start of its loading. */
+export function takeLoadTiming(page: Page): Promise<LoadTiming> {
+  return page.evaluate(async () => {
+    const { logBench } = globalThis as unknown as Scripts;
+    const [firstRowsMs, readyMs] = await Promise.all([logBench.firstRows, logBench.ready]);
+    return { firstPaintMs: logBench.findFirstPaint(), firstRowsMs, readyMs };
+  });
+}
+
+/** What comes of a key or a click; the answer is there once something fits the selector. */
+export async function timeAnswer(
+  page: Page,
+  event: 'keydown' | 'click',
+  selector: string,
+  act: () => Promise<void>,
+): Promise<AnswerTiming> {
+  await page.evaluate(
+    ([name, wanted]) => (globalThis as unknown as Scripts).logBench.armTiming(name, wanted),
+    [event, selector] as const,
+  );
+  await act();
+  return page.evaluate(() => (globalThis as unknown as Scripts).logBench.takeTiming());
+}
+
+/** Scrolls by the wheel for so many pixels, and watches each frame. */
+export async function timeScroll(page: Page, pixels: number): Promise<ScrollTiming> {
+  const watch = await page.evaluateHandle(() => (globalThis as unknown as Scripts).logBench.watchScroll());
+  const session = await page.context().newCDPSession(page);
+  await session.send('Input.synthesizeScrollGesture', {
+    x: 500,
+    y: 500,
+    yDistance: -pixels,
+    speed: 6000,
+    gestureSourceType: 'mouse',
+  });
+  await session.detach();
+  return watch.evaluate((one) => one.stop());
+}
+
+/** The longest task on the page's own thread, in ms: as it passed, and what of it the processor worked on it. */
+export interface TaskTiming {
+  wallMs: number;
+  processorMs: number;
+}
+
+/** The longest task of the document that the page shows in the end, from when something is done to when it is over. */
+export async function measureLongestTask(page: Page, act: () => Promise<void>): Promise<TaskTiming> {
+  const session = await page.context().newCDPSession(page);
+  const events = await recordTrace(session, ['toplevel', 'blink.user_timing'], async () => {
+    await act();
+    await page.evaluate(() => void performance.mark('bench-page'));
+  });
+  await session.detach();
+  const mark = events.find(({ name }) => name === 'bench-page');
+  const own = events.filter(isSpan).filter(({ pid, tid }) => pid === mark?.pid && tid === mark.tid);
+  const longest = (pick: (span: Span) => number): number =>
+    own.reduce((most, span) => Math.max(most, pick(span) / 1000), 0);
+  return { wallMs: longest(({ dur }) => dur), processorMs: longest(({ tdur = 0 }) => tdur) };
+}

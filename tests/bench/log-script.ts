@@ -1,0 +1,124 @@
+// Runs inside the log page from its start: notes when its first rows stand there, and times what keys and clicks bring.
+
+/** How long one key or click took, in ms from the moment the page was told of it. */
+export interface AnswerTiming {
+  /** Until the task that heard it had ended. */
+  blockMs: number;
+  /** Until the task that brought the answer had ended. */
+  answerMs: number;
+  /** Until the frame that shows the answer was drawn. */
+  paintMs: number;
+}
+
+export interface ScrollTiming {
+  frames: number;
+  /** Frames in which a part of the window's height had no row. */
+  blankFrames: number;
+  longestFrameMs: number;
+}
+
+const nextTask = (): Promise<void> =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => resolve();
+    port2.postMessage(null);
+  });
+const nextFrame = (): Promise<void> => new Promise((resolve) => void requestAnimationFrame(() => resolve()));
+
+/** Resolves once the page shows what is waited for; looked at after each change of the document. */
+function waitFor(isThere: () => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    if (isThere()) return resolve();
+    const observer = new MutationObserver(() => {
+      if (!isThere()) return;
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(document, { childList: true, subtree: true, attributes: true, characterData: true });
+  });
+}
+
+/** Ms from the start of the page's loading to the frame with the first row; to what is known of it so far. */
+export const firstRows = waitFor(() => document.querySelector('[data-row]') !== null)
+  .then(nextFrame)
+  .then(nextTask)
+  .then(() => performance.now());
+
+/** Ms from the start of the page's loading to when everything that lists, search and filters need was there. */
+export const ready = new Promise<number>((resolve) => {
+  const observer = new PerformanceObserver((list) => {
+    const [mark] = list.getEntriesByName('log-ready');
+    if (mark) resolve(mark.startTime);
+  });
+  observer.observe({ type: 'mark', buffered: true });
+});
+
+/** The first paint of anything at all. */
+export function findFirstPaint(): number {
+  return performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN;
+}
+
+let timing: Promise<AnswerTiming> | null = null;
+
+/** Is asked before a key or a click; `takeTiming` tells what came of it, once no list is at work any more. */
+export function armTiming(event: 'keydown' | 'click', selector: string): void {
+  timing = new Promise((resolve) => {
+    addEventListener(
+      event,
+      () => {
+        const start = performance.now();
+        const since = (): number => performance.now() - start;
+        const end = async (): Promise<void> => {
+          await nextTask();
+          const blockMs = since();
+          await waitFor(() => document.querySelector(selector) !== null);
+          await nextTask();
+          const answerMs = since();
+          await nextFrame();
+          await nextTask();
+          resolve({ blockMs, answerMs, paintMs: since() });
+        };
+        void end();
+      },
+      { capture: true, once: true },
+    );
+  });
+}
+
+export async function takeTiming(): Promise<AnswerTiming> {
+  if (timing === null) throw new Error('Nothing was to be timed.');
+  return timing;
+}
+
+/** Whether rows cover the window's height as far as the list reaches into it. */
+function isCovered(list: Element): boolean {
+  const { top, bottom } = list.getBoundingClientRect();
+  const rows = [...list.children].map((row) => row.getBoundingClientRect());
+  const first = rows[0]?.top ?? Infinity;
+  const last = rows.at(-1)?.bottom ?? -Infinity;
+  return first <= Math.max(0, top) + 1 && last >= Math.min(innerHeight, bottom) - 1;
+}
+
+/** Watches every frame until `stop` is called. */
+export function watchScroll(): { stop: () => ScrollTiming } {
+  const timingOf: ScrollTiming = { frames: 0, blankFrames: 0, longestFrameMs: 0 };
+  let isStopped = false;
+  let last = performance.now();
+  const look = (): void => {
+    if (isStopped) return;
+    const now = performance.now();
+    timingOf.longestFrameMs = Math.max(timingOf.longestFrameMs, now - last);
+    last = now;
+    const list = document.querySelector('.diary');
+    timingOf.frames += 1;
+    if (list === null || !isCovered(list)) timingOf.blankFrames += 1;
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+  return {
+    stop: () => {
+      isStopped = true;
+      return timingOf;
+    },
+  };
+}

@@ -1,0 +1,222 @@
+// The log page with a short log and a very long one, in Chromium: how it loads, searches, scrolls, counts and moves files.
+import { statSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import type { SiteServer } from '../site/server.ts';
+import type { ExtensionBrowser } from '../e2e/browser.ts';
+import { messagePattern } from '../e2e/messages.ts';
+import { findMedian, type Figure } from './figures.ts';
+import {
+  launchWithLog,
+  measureLongestTask,
+  takeLoadTiming,
+  timeAnswer,
+  timeScroll,
+  type LoadTiming,
+  type TaskTiming,
+} from './log-run.ts';
+import type { AnswerTiming } from './log-script.ts';
+
+/** Viewings of the logs. */
+export const logSizes = [1000, 100_000];
+const loads = 5;
+/** Rows of the file that is brought in. */
+const importedRows = 10_000;
+/** Typed letter by letter: a title, a name with an accent, a word spelt wrong, two words. */
+const queries = ['harbour', 'moreau', 'lighthuose', 'winter tide'];
+/** No list is being looked for any more. */
+const settled = 'main:not(:has([aria-busy="true"]))';
+
+type Pick<T> = (timing: T) => number;
+
+const ms = (name: string, value: number): Figure => ({ name, value, unit: 'ms' });
+const describeTask = (name: string, { wallMs, processorMs }: TaskTiming): Figure[] => [
+  ms(`${name}/longest-task`, wallMs),
+  ms(`${name}/longest-task-processor`, processorMs),
+];
+
+async function measureLoading(browser: ExtensionBrowser, size: string): Promise<Figure[]> {
+  const timings: LoadTiming[] = [];
+  for (let round = 0; round < loads; round += 1) {
+    const page = await browser.openOwn('log.html');
+    timings.push(await takeLoadTiming(page));
+    await page.close();
+  }
+  const page = await browser.context.newPage();
+  const longest = await measureLongestTask(page, async () => {
+    await page.goto(`chrome-extension://${browser.extensionId}/log.html`);
+    await takeLoadTiming(page);
+  });
+  await page.close();
+  const median = (pick: Pick<LoadTiming>): number => findMedian(timings.map(pick));
+  return [
+    ms(
+      `${size}/first-paint`,
+      median(({ firstPaintMs }) => firstPaintMs),
+    ),
+    ms(
+      `${size}/first-rows`,
+      median(({ firstRowsMs }) => firstRowsMs),
+    ),
+    ms(
+      `${size}/ready`,
+      median(({ readyMs }) => readyMs),
+    ),
+    ...describeTask(`${size}/loading`, longest),
+  ];
+}
+
+function describeAnswers(name: string, timings: AnswerTiming[], longest: TaskTiming): Figure[] {
+  const list = (pick: Pick<AnswerTiming>): number[] => timings.map(pick);
+  const answers = list(({ answerMs }) => answerMs);
+  return [
+    ms(`${name}/blocks/median`, findMedian(list(({ blockMs }) => blockMs))),
+    ms(`${name}/blocks/worst`, Math.max(...list(({ blockMs }) => blockMs))),
+    ms(`${name}/result/median`, findMedian(answers)),
+    ms(`${name}/result/worst`, Math.max(...answers)),
+    ms(`${name}/drawn/median`, findMedian(list(({ paintMs }) => paintMs))),
+    ...describeTask(name, longest),
+  ];
+}
+
+async function measureKeys(page: Page, size: string): Promise<Figure[]> {
+  const field = page.getByRole('searchbox');
+  const timings: AnswerTiming[] = [];
+  const longest = await measureLongestTask(page, async () => {
+    for (const query of queries) {
+      await field.focus();
+      for (const letter of query)
+        timings.push(await timeAnswer(page, 'keydown', settled, () => page.keyboard.press(letter)));
+      await field.fill('');
+    }
+  });
+  return describeAnswers(`${size}/key`, timings, longest);
+}
+
+async function measureFilters(page: Page, size: string): Promise<Figure[]> {
+  const chips = page.locator('.quick button');
+  const timings: AnswerTiming[] = [];
+  const longest = await measureLongestTask(page, async () => {
+    // Each filter on, and off again.
+    for (const chip of [0, 0, 1, 1, 2, 2])
+      timings.push(await timeAnswer(page, 'click', settled, () => chips.nth(chip).click()));
+  });
+  return describeAnswers(`${size}/filter`, timings, longest);
+}
+
+async function measureScrolling(page: Page, size: string): Promise<Figure[]> {
+  let blank = 0;
+  let frames = 0;
+  let longestFrame = 0;
+  const longest = await measureLongestTask(page, async () => {
+    for (const pixels of [15_000, -5000]) {
+      const timing = await timeScroll(page, pixels);
+      blank += timing.blankFrames;
+      frames += timing.frames;
+      longestFrame = Math.max(longestFrame, timing.longestFrameMs);
+    }
+  });
+  return [
+    { name: `${size}/scroll/frames`, value: frames, unit: 'frames' },
+    { name: `${size}/scroll/blank-frames`, value: blank, unit: 'frames' },
+    ms(`${size}/scroll/longest-frame`, longestFrame),
+    ...describeTask(`${size}/scroll`, longest),
+  ];
+}
+
+const link = (page: Page, key: string) => page.locator('.nav').getByText(messagePattern(key));
+
+async function measureStatistics(page: Page, size: string): Promise<Figure[]> {
+  let timing: AnswerTiming | null = null;
+  const longest = await measureLongestTask(page, async () => {
+    timing = await timeAnswer(page, 'click', '.statistics .year-picture', () =>
+      link(page, 'logViewStatistics').click(),
+    );
+  });
+  return [
+    ms(`${size}/statistics`, (timing as AnswerTiming | null)?.answerMs ?? NaN),
+    ...describeTask(`${size}/statistics`, longest),
+  ];
+}
+
+/** A table of films that no list knows, one viewing each, over some years. */
+function makeTable(rows: number): string {
+  const lines = Array.from({ length: rows }, (_, at) => {
+    const day = new Date(Date.UTC(2010, 0, 1 + (at % 5000))).toISOString().slice(0, 10);
+    return `"Film number ${at}, the tale",${1950 + (at % 70)},${day},${(at % 10) / 2 + 0.5},"tag${at % 9}"`;
+  });
+  return ['title,year,watched,rating,tags', ...lines, ''].join('\n');
+}
+
+async function measureImport(page: Page, size: string): Promise<Figure[]> {
+  const name = `${size}/import-${importedRows}-rows`;
+  const buffer = Buffer.from(makeTable(importedRows));
+  const file = { name: 'films.csv', mimeType: 'text/csv', buffer };
+  const button = page.locator('.import-actions button').first();
+  const time = async (act: () => Promise<void>): Promise<number> => {
+    const start = performance.now();
+    await act();
+    return performance.now() - start;
+  };
+  let [previewMs, writeMs] = [0, 0];
+  const previewLongest = await measureLongestTask(page, async () => {
+    previewMs = await time(async () => {
+      await page.locator('.drop input').setInputFiles(file);
+      await button.waitFor({ timeout: 240_000 });
+    });
+  });
+  const writeLongest = await measureLongestTask(page, async () => {
+    writeMs = await time(async () => {
+      await button.click();
+      await page.getByText(messagePattern('importDone')).waitFor({ timeout: 240_000 });
+    });
+  });
+  return [
+    ms(`${name}/preview`, previewMs),
+    ...describeTask(`${name}/preview`, previewLongest),
+    ms(`${name}/write`, writeMs),
+    ...describeTask(`${name}/write`, writeLongest),
+  ];
+}
+
+async function measureExport(page: Page, size: string): Promise<Figure[]> {
+  let bytes = 0;
+  let exportMs = 0;
+  const longest = await measureLongestTask(page, async () => {
+    const start = performance.now();
+    const download = page.waitForEvent('download', { timeout: 120_000 });
+    await page.locator('.exports button').first().click();
+    bytes = statSync(await (await download).path()).size;
+    exportMs = performance.now() - start;
+  });
+  return [
+    ms(`${size}/export-json`, exportMs),
+    { name: `${size}/export-json/size`, value: bytes / 1e6, unit: 'MB' },
+    ...describeTask(`${size}/export-json`, longest),
+  ];
+}
+
+async function* measureSize(site: SiteServer, entries: number): AsyncGenerator<Figure[]> {
+  const size = `log-${entries}`;
+  const browser = await launchWithLog(site, entries);
+  try {
+    yield await measureLoading(browser, size);
+    const page = await browser.openOwn('log.html');
+    await takeLoadTiming(page);
+    yield await measureScrolling(page, size);
+    await page.evaluate(() => scrollTo(0, 0));
+    yield await measureKeys(page, size);
+    yield await measureFilters(page, size);
+    yield await measureStatistics(page, size);
+    await link(page, 'logViewTransfer').click();
+    await page.locator('.exports').waitFor();
+    yield await measureExport(page, size);
+    yield await measureImport(page, size);
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Each size in a browser of its own; beside one another the figures show what grows with the log. */
+export async function* measureLogs(site: SiteServer): AsyncGenerator<Figure[]> {
+  for (const entries of logSizes) yield* measureSize(site, entries);
+}
