@@ -12,7 +12,7 @@ const manyPosts =
 
 /** Signs of a review anywhere on the page but in its headline. */
 const reviewSign =
-  /(?<!\p{L})(?:reviews?|reviewed|critics?|filmkritik\p{L}*|rezension\p{L}*|crítica|reseña|recensione|recenze|recenzja|critique|рецензия|rating|verdict|stars?|fazit|note)(?!\p{L})/iu;
+  /(?<![a-zß-žа-яё])(?:reviews?|reviewed|critics?|filmkritik[a-zß-žа-яё]*|rezension[a-zß-žа-яё]*|crítica|reseña|recensione|recenze|recenzja|critique|рецензия|rating|verdict|stars?|fazit|note)(?![a-zß-žа-яё])/i;
 
 /** Whether words are the name of the site, not of one of its pages. */
 function isSiteName(text: string, { meta, url }: Page): boolean {

@@ -5,7 +5,7 @@ import type { TextClues } from './text-types.ts';
 
 /** Headings of pages about many things: "The 21 best movies of 2017", "5 Films To Cry To", "Top 100". */
 const listHeading =
-  /(?<!\p{L})(?:films|movies|filme|series|reviews|archives?|top \d+|list of|tags?:|category|kategorie|search|películas|peliculas|фильмы|schedule|showtimes|coming soon|in theaters)(?!\p{L})|^\d+ (?:\S+ ){0,5}(?:things|ways|reasons|actors|actresses|moments|shows|scenes|facts|times|stars|schauspieler)(?!\p{L})/iu;
+  /(?<![a-zß-žа-яё])(?:films|movies|filme|series|reviews|archives?|top \d+|list of|tags?:|category|kategorie|search|películas|peliculas|фильмы|schedule|showtimes|coming soon|in theaters)(?![a-zß-žа-яё])|^\d+ (?:\S+ ){0,5}(?:things|ways|reasons|actors|actresses|moments|shows|scenes|facts|times|stars|schauspieler)(?![a-zß-žа-яё])/i;
 
 /** Whether a page's own name says that it lists films. */
 export function isListName(name: string): boolean {
@@ -14,7 +14,7 @@ export function isListName(name: string): boolean {
 
 /** Names of events, which have years too. */
 export const eventName =
-  /(?<!\p{L})(?:festivals?|awards?|box office|oscars?|berlinale|week|weekend|news)(?!\p{L})/iu;
+  /(?<![a-zß-žа-яё])(?:festivals?|awards?|box office|oscars?|berlinale|week|weekend|news)(?![a-zß-žа-яё])/i;
 
 /** All that speaks for or against a headline's film. */
 export interface HeadlineClues extends Clues, TextClues {}

@@ -28,7 +28,7 @@ function saysFilm(page: Page): boolean {
     page.meta.get('keywords'),
     page.meta.get('article:section'),
   ];
-  const address = decodePart(`${page.url.hostname} ${page.url.pathname}`).replace(/[^\p{L}\p{N}]+/gu, ' ');
+  const address = decodePart(`${page.url.hostname} ${page.url.pathname}`).replace(/[\s!-/:-@[-`{-~]+/g, ' ');
   return (
     hasFilmWords(
       words
@@ -77,10 +77,10 @@ function isPlausible(reading: HeadingReading): boolean {
 }
 
 const leading =
-  /^(?:(?:how|why|watch|review|when|is|inside)[:\s]+)?[“„"‘'«]\s*((?:[^“”„"‘’«»']|['’](?=\p{L}))+?)[,:]?\s*[”“"’'»](?!\p{L})/iu;
+  /^(?:(?:how|why|watch|review|when|is|inside)[:\s]+)?[“„"‘'«]\s*((?:[^“”„"‘’«»']|['’](?=[a-zß-žа-яё]))+?)[,:]?\s*[”“"’'»](?![a-zß-žа-яё])/i;
 
 const byDirector =
-  /^(.{1,90}?)\s*[—–|,(-]\s*(?:dir(?:\.|ected by|ector)|regie|a film by|un film de|ein film von|réal(?:\.|isé par)|r(?:eż|ež)\.)\s*:?\s*(\p{Lu}[\p{L}'’.-]+(?:\s+[\p{L}'’.-]+){1,3})/iu;
+  /^(.{1,90}?)\s*[—–|,(-]\s*(?:dir(?:\.|ected by|ector)|regie|a film by|un film de|ein film von|réal(?:\.|isé par)|r(?:eż|ež)\.)\s*:?\s*([^\s\d()[\],:;|.–—-][^\s\d()[\],:;|–—]+(?:\s+[^\s\d()[\],:;|–—]+){1,3})/i;
 
 /** The title that a headline begins with, in quotes or before a dash or colon, with how strongly it speaks. */
 function listHeadlineTitles(
@@ -171,7 +171,7 @@ function findNamed(headline: string, clues: HeadlineClues): Found | null {
 }
 
 const datedLine =
-  /^(.{1,90}?)\s*[·,–—|/]\s*(\p{Lu}[\p{L}'’.-]+(?:\s+[\p{L}'’.-]+){1,3})\s*[(,]\s*((?:18|19|20)\d\d)\)?$/u;
+  /^(.{1,90}?)\s*[·,–—|/]\s*([^\s\da-zß-ÿ()[\],:;|/.–—-][^\s\d()[\],:;|/–—]+(?:\s+[^\s\d()[\],:;|/–—]+){1,3})\s*[(,]\s*((?:18|19|20)\d\d)\)?$/;
 
 /** A line of the text with title, director and year, both of them in the page's name: "The Garden · Derek Jarman (1990)". */
 function findDated({ page, agree, blocks, words }: HeadlineClues): Found | null {
@@ -198,7 +198,7 @@ function findDirected(name: string, page: Page): Found | null {
 
 /** People named after a film: "'Alien' star …". */
 const aboutPerson =
-  /^[^\p{L}]{0,3}(?:['’]s?\s+)?(?:actors?|actress(?:es)?|stars?|directors?|creators?|writers?|producers?|authors?|composers?|alum|fans?|franchise|universe|darsteller(?:in)?|regisseur(?:in)?|schauspieler(?:in)?)(?!\p{L})/iu;
+  /^[^a-zß-žа-яё]{0,3}(?:['’]s?\s+)?(?:actors?|actress(?:es)?|stars?|directors?|creators?|writers?|producers?|authors?|composers?|alum|fans?|franchise|universe|darsteller(?:in)?|regisseur(?:in)?|schauspieler(?:in)?)(?![a-zß-žа-яё])/i;
 
 /** Whether a headline lists films, names several, or names one to say who somebody is. */
 function isAboutSeveral(headline: string): boolean {

@@ -106,16 +106,22 @@ function openState(page: Page, { root }: ReadingOptions): State {
   };
 }
 
-/** Takes what a reader finds, pausing where it pauses; gives what it returns. */
+/** Findings that are taken before a pause. */
+const takenPerStep = 8;
+
+/** Takes what a reader finds, pausing where it pauses and now and then; gives what it returns. */
 function* takeEach<T>(
   state: State,
   reading: Generator<Found | null, T>,
   take: (state: State, found: Found) => void,
 ): Generator<undefined, T> {
   let step = reading.next();
-  for (; !step.done; step = reading.next()) {
-    if (step.value) take(state, step.value);
-    else yield;
+  for (let taken = 0; !step.done; step = reading.next()) {
+    if (step.value) {
+      take(state, step.value);
+      taken += 1;
+    }
+    if (!step.value || taken % takenPerStep === 0) yield;
   }
   return step.value;
 }

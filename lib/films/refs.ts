@@ -119,7 +119,7 @@ function findArticle(url: URL): Article | null {
   const path = /^\/(?:wiki|zh-[a-z]{2,4})\/(.+)$/.exec(url.pathname)?.[1] ?? url.searchParams.get('title');
   const name = decode(path ?? '').replace(/ /g, '_');
   // "Category:Films" and "Spezial:Suche" are no articles; "Mission:_Impossible" and "3:10_to_Yuma" are.
-  return name === '' || /^[\p{L}_]+:[^_]/u.test(name) ? null : { language, name };
+  return name === '' || /^[^\d!-/:-@[-^`{-~]+:[^_]/.test(name) ? null : { language, name };
 }
 
 function findKind(url: URL, article: Article | null): WorkKind | null {

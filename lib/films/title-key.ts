@@ -57,7 +57,7 @@ function spellOut(folded: string): string {
 
 /** Dotted initials joined ("10,000 B.C."), unless they are the whole title: "I.T." is not "It". */
 function joinInitials(title: string): string {
-  if (!title.includes('.')) return title;
+  if (!/[^\s.]\.[^\s.]\./.test(title)) return title;
   const joined = title.replace(
     /(?<![\p{L}\p{N}.])(?:\p{L}\.){2,}(?!\p{L}\p{L})/gu,
     (run) => `${run.replaceAll('.', '')} `,
@@ -92,7 +92,7 @@ const anyArticle = /^[^\p{L}\p{N}]*(\p{L}{1,5})\s+(?=(\S+))/u;
 /** A folded title's article and the rest. The second "la" of "la la land" shows that the first is none. */
 function splitArticle(title: string): { article: string | null; rest: string } {
   const whole = { article: null, rest: title };
-  const elided = title.includes("'") ? /^[^\p{L}\p{N}]*(l|un)'(?=\p{L})/u.exec(title) : null;
+  const elided = /(?:^|[^a-z])(?:l|un)'/.test(title) ? /^[^\p{L}\p{N}]*(l|un)'(?=\p{L})/u.exec(title) : null;
   if (elided?.[1] !== undefined) return { article: elided[1], rest: title.slice(elided[0].length) };
   const match = (isAscii(title) ? asciiArticle : anyArticle).exec(title);
   if (match?.[1] === undefined || !articles.has(match[1]) || match[2] === match[1]) return whole;
@@ -159,7 +159,10 @@ const britishSpelling = /\b((?:col|harb|hon|arm|neighb|fav|lab|rum|hum)o)u(?=rs?
  */
 export function listLooseFolds(title: string): string[] {
   const fold = foldTitle(title);
-  const joined = foldTitle(cleanTitle(title).replace(/(?<=[\p{L}\p{N}])[-‐‑*.·/](?=[\p{L}\p{N}])/gu, ''));
+  const clean = cleanTitle(title);
+  const joined = foldTitle(
+    /[-‐‑*.·/]/.test(clean) ? clean.replace(/(?<=[\p{L}\p{N}])[-‐‑*.·/](?=[\p{L}\p{N}])/gu, '') : clean,
+  );
   const numeral = /^(.+-)([vx])$/.exec(fold);
   const others = [
     joined,

@@ -34,13 +34,28 @@ const yearAndLabel = new RegExp(`^${yearPattern}[\\s,·|-]+(\\S.*)$`, 'u');
 export const directorLabel = new RegExp(`^${directorWords}\\s*(\\S.*)$`, 'iu');
 const akaLabel =
   /^(?:a\.?k\.?a\.?|also known as|titre original\s?:|original title:|título original:|originaltitel:|ot:|vo\s?:)\s*(\S.*)$/iu;
-const personName =
-  /^\p{Lu}[\p{L}.'’-]*(?:\s(?:de|del|della|di|da|dos|van|von|der|den|la|le|el|al|bin|[\p{Lu}][\p{L}.'’-]*)){1,3}$/u;
+const particles = new Set('de del della di da dos van von der den la le el al bin'.split(' '));
+
+/** Two to four words without digits and signs, the first of them, and all but particles, in a capital. */
+function isPersonName(name: string): boolean {
+  const words = name.split(/\s/);
+  return (
+    words.length > 1 &&
+    words.length < 5 &&
+    !/[\d!-&(-,/:-@[-`{-~“”„…–—]/.test(name) &&
+    words.every((word, at) => (at > 0 && particles.has(word)) || startsWithCapital(word))
+  );
+}
+
+function startsWithCapital(text: string): boolean {
+  const first = String.fromCodePoint(text.codePointAt(0) ?? 0);
+  return first !== first.toLowerCase();
+}
 
 /** Names parted by commas and words for "and", at most four. */
 export function listNames(text: string): string[] {
   return text
-    .replace(/\s+et al\.?(?!\p{L}).*$/u, '')
+    .replace(/\s+et al\.?(?![a-zà-ÿ]).*$/, '')
     .split(/\s*(?:,|;|\/|&|\sand\s|\set\s|\sund\s|\sy\s)\s*/u)
     .map((name) => name.replace(/\s*[•|(].*$/u, '').trim())
     .filter((name) => name.length > 1 && name.length <= 60)
@@ -86,7 +101,7 @@ function takeYear(reading: Reading, year: string, kind: WorkKind | null): true {
 
 function readDirectors(reading: Reading, text: string): boolean {
   const names = directorLabel.exec(text)?.[1];
-  if (names === undefined || !/^\p{Lu}/u.test(names)) return false;
+  if (names === undefined || !startsWithCapital(names)) return false;
   const year = yearAtEnd.exec(names);
   if (year?.[1] !== undefined) takeYear(reading, year[1], null);
   if (reading.directors.length === 0)
@@ -117,7 +132,7 @@ function readDatedLabel(reading: Reading, text: string): boolean {
     return true;
   if (readDirectors(reading, label) || readAka(reading, label)) return true;
   const names = listNames(label);
-  if (!isForeign(reading.title, label) && names.length > 0 && names.every((name) => personName.test(name))) {
+  if (!isForeign(reading.title, label) && names.length > 0 && names.every(isPersonName)) {
     if (reading.directors.length === 0) reading.directors = names;
   } else if (/\s/.test(label) && !/[/,;·|]/.test(label)) reading.alternativeTitles.push(label);
   return true;
@@ -135,5 +150,5 @@ function isForeign(title: string, label: string): boolean {
 /** Darkest Hour (Gary Oldman, Stephen Dillane, Kristin Scott Thomas) */
 export function isCast(inside: string): boolean {
   const names = listNames(inside);
-  return names.length > 1 && names.every((name) => personName.test(name));
+  return names.length > 1 && names.every(isPersonName);
 }

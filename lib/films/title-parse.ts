@@ -33,6 +33,7 @@ const directorTail = new RegExp(
   'iu',
 );
 /** Portrait de la jeune fille en feu, de Céline Sciamma */
+const bySign = /,\s(?:de|di|von|by)\s/;
 const byTail = /,\s(?:de|di|von|by)\s(\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){1,3})$/u;
 const akaTail =
   /\s*[,(–—-]?\s*\b(?:a\.?k\.?a\.?|also known as|titre original\s?:|original title:|título original:|originaltitel:)\s+(\S.*)$/iu;
@@ -48,7 +49,10 @@ const looseEnds = /^[\s:;,|–—•·-]+(?=\S)|[\s:;,|–—•·-]+$/gu;
 
 /** A name is left: letters or digits, and more than an article. */
 function isName(text: string): boolean {
-  return /[\p{L}\p{N}]/u.test(text) && !/^\W*(?:the|an?|la|le|les|der|die|das|el|los|il|in)\W*$/iu.test(text);
+  return (
+    (/[a-z\d]/i.test(text) || /[\p{L}\p{N}]/u.test(text)) &&
+    !/^\W*(?:the|an?|la|le|les|der|die|das|el|los|il|in)\W*$/iu.test(text)
+  );
 }
 
 /** The first bracket with a year in it ends the title, whatever stands behind. */
@@ -137,7 +141,7 @@ function cutNames(reading: Reading): void {
     if (reading.directors.length === 0) reading.directors = listNames(director[1] ?? '');
     reading.title = reading.title.slice(0, director.index);
   }
-  const by = byTail.exec(reading.title);
+  const by = bySign.test(reading.title) ? byTail.exec(reading.title) : null;
   if (by?.[1] !== undefined && isName(reading.title.slice(0, by.index))) {
     if (reading.directors.length === 0) reading.directors = [by[1]];
     reading.title = reading.title.slice(0, by.index);

@@ -50,6 +50,7 @@ export const prefixes: TitleRule[] = [
       `^${festivals}(?:\\s(?:film festival|filmfest(?:ival)?))?(?:(?:\\s(?:20\\d\\d|['’]\\d\\d))(?:\\s${reviewed}?${review})?|\\s${reviewed}?${review})\\s*[:|–—-]\\s*`,
       'iu',
     ),
+    sign: /^\S{4,10}\s.*[:|–—-]/,
     kind: kindOfReview,
   },
   // Film Review #32: The Thing · Movie #5: Heat
@@ -60,6 +61,7 @@ export const prefixes: TitleRule[] = [
       `^watch\\s+(?=.*[-–—|]\\s*(?:netflix|disney\\+|prime video|(?:hbo )?max|apple tv\\+?|hulu|peacock))`,
       'iu',
     ),
+    sign: /^watch\s/i,
   },
   // Review: Her (2013) · Film Review: ‘Playing with Fire’ · Critique de film : Her · Crítica: Roma · Filmkritik – Her
   {
@@ -79,7 +81,7 @@ export const prefixes: TitleRule[] = [
     sign: reviewSign,
   },
   // El Veredicto….’Jurassic World: El Reino Caido’
-  { pattern: /^[\p{L}\s]{3,30}(?:…|\.{2,})[….\s]*(?=["“„«‘’'])/u, sign: /…|\.\./ },
+  { pattern: /^[^\d!-/:-@[-`{-~…“„«]{3,30}(?:…|\.{2,})[….\s]*(?=["“„«‘’'])/, sign: /…|\.\./ },
   // Official Trailer: Her · Official Discussion - Her [SPOILERS] · Official Trailer for Her
   {
     pattern:
@@ -131,8 +133,8 @@ export const suffixes: TitleRule[] = [
   // Her – Review · Her – Review - Frame and Field · Her : critique · Roma | Crítica · X : les critiques presse
   {
     pattern: new RegExp(
-      `(?:\\s[-–—|•]|\\s?:)\\s(?:(?:the|our|my|la|les|une|die|la nostra)\\s)?${reviewed}?${review}(?![\\p{L}\\p{N}]).*$`,
-      'iu',
+      `(?:\\s[-–—|•]|\\s?:)\\s(?:(?:the|our|my|la|les|une|die|la nostra)\\s)?${reviewed}?${review}(?![a-zß-žа-яё\\d]).*$`,
+      'i',
     ),
     sign: reviewSign,
     kind: kindOfReview,
@@ -149,18 +151,19 @@ export const suffixes: TitleRule[] = [
   // Her movie review & film summary (2013)
   {
     pattern: /\s(?:(?:film|movie)\s)?review\s(?:&|and)\s(?:film\s)?(?:summary|rating|analysis).*$/iu,
+    sign: reviewSign,
     kind: () => 'film',
   },
   // Her | Official Trailer · Her - Teaser · Her: Trailer (not The Long, Long Trailer)
   {
     pattern:
-      /(?:\s[-–—|•]\s|\s?:\s)(?:(?:official|final|first|new|main|uk|us|international|red band|teaser)\s)*(?:trailer|teaser)(?![\p{L}'’]).*$/iu,
+      /(?:\s[-–—|•]\s|\s?:\s)(?:(?:official|final|first|new|main|uk|us|international|red band|teaser)\s)*(?:trailer|teaser)(?![a-zß-žа-яё'’]).*$/i,
     sign: trailerSign,
   },
   // Her Official Trailer #1 (2013) | Movieclips
   {
     pattern:
-      /\s(?:official|final|red band|teaser)\s(?:teaser\s)?(?:trailer|teaser)(?![\p{L}'’]).*$|\s(?:trailer|teaser)\s#\d.*$/iu,
+      /\s(?:official|final|red band|teaser)\s(?:teaser\s)?(?:trailer|teaser)(?![a-zß-žа-яё'’]).*$|\s(?:trailer|teaser)\s#\d.*$/i,
     sign: trailerSign,
   },
   { pattern: /\s*[-–—|:,]?\s+ending,? explained.*$/iu, sign: /explained/i },

@@ -2,7 +2,7 @@ import type { SiteAdapter } from './types.ts';
 
 /** What the tabs of a film's page put before and behind its title. */
 const tabNoise =
-  /^(?:séances|[\p{L}\s]{0,40}\b(?:du|le|un) film)\s+(?=\S)|\s?:\s(?:les )?(?:critiques?|avis|séances|casting|photos|vidéos|secrets|anecdotes|bandes?-annonces?|musiques?|box[ -]office|récompenses|news)(?:\s.*)?$/giu;
+  /^(?:séances|[^\d:]{0,40}\b(?:du|le|un) film)\s+(?=\S)|\s?:\s(?:les )?(?:critiques?|avis|séances|casting|photos|vidéos|secrets|anecdotes|bandes?-annonces?|musiques?|box[ -]office|récompenses|news)(?:\s.*)?$/gi;
 
 /** AlloCiné and its sisters, which share templates and ids but not addresses. */
 export const allocine: SiteAdapter = {

@@ -64,7 +64,6 @@ export function foldLetters(text: string): string {
  * dropped, everything else parts words. Empty where the text has no letter and no digit.
  */
 export function listWords(text: string): string[] {
-  return (
-    foldLetters(text.replace(/[\p{Cf}\p{Cs}'’‘ʼ`´＇]+/gu, '')).match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? []
-  );
+  const folded = foldLetters(text.replace(/[\p{Cf}\p{Cs}'’‘ʼ`´＇]+/gu, ''));
+  return folded.match(isAscii(folded) ? /[a-z\d]+/g : /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? [];
 }

@@ -20,7 +20,7 @@ const leastGroup = 5;
 const notFilms =
   /^(?:all|new|now|coming|soon|top|best|most|upcoming|popular|latest|trailers?|reviews?|news|genres?|action|adventure|animation|anime|biography|classics?|comed(?:y|ies)|crime|documentar(?:y|ies)|drama|family|fantasy|history|horror|kids|music|musical|mystery|romance|sci-?fi|science|short|shorts|sport|thriller|war|western|festivals?|archive|calendar|box|tickets|showtimes|schedule|cinemas?|theaters|index|list|search|critics?|awards?)(?:-(?:now|soon|playing|office|fiction|movies?|films?|rated|releases?|in|theaters|&|and|dvd|\d+))*$/;
 const programme =
-  /(?<!\p{L})(?:shorts?(?: films?)?(?: \w+)? (?:competition|selection|programme|program|awards|\d)|(?:film|video|screendance) competition|shorts(?=:| \d| selection| programme)|programme \d|triple bill|double bill|marathon|all-nighter|kurzfilm(?:programm|rolle|nacht)|workshops?|masterclass|launch party|quiz|gala|awards? \d{4}|movie nights?|film awards|music video)(?!\p{L})/iu;
+  /(?<![a-zß-žа-яё])(?:shorts?(?: films?)?(?: \w+)? (?:competition|selection|programme|program|awards|\d)|(?:film|video|screendance) competition|shorts(?=:| \d| selection| programme)|programme \d|triple bill|double bill|marathon|all-nighter|kurzfilm(?:programm|rolle|nacht)|workshops?|masterclass|launch party|quiz|gala|awards? \d{4}|movie nights?|film awards|music video)(?![a-zß-žа-яё])/i;
 
 interface PathLink {
   element: Element;
@@ -85,7 +85,11 @@ export function* readFilmPaths(
     if (at % 300 === 299) yield null;
   }
   for (const group of groups.values()) {
-    const titled = group.filter((link) => isTitleLink(link) && !isAside(link.element));
+    const titled: PathLink[] = [];
+    for (const [at, link] of group.entries()) {
+      if (isTitleLink(link) && !isAside(link.element)) titled.push(link);
+      if (at % 20 === 19) yield null;
+    }
     const slugs = new Set(titled.map(({ slug }) => slug));
     if (slugs.size < leastGroup) continue;
     for (const { element, title } of titled) {

@@ -105,7 +105,7 @@ export function* readLines(
   const isOther = makeOtherTest(headings);
   const lines: Line[] = [];
   for (const [count, text] of texts.entries()) {
-    if (count % 40 === 39) yield null;
+    if (count % 10 === 9) yield null;
     const parent = text.parentElement;
     const line = parent && !isAside(parent) ? parseLine(text) : null;
     if (line && !isOther(line.element)) lines.push(line);

@@ -26,7 +26,14 @@ const knownPaths =
 
 /** Texts of links that lead to a film's page and are not its title, in the languages of the sites. */
 const navigation =
-  /^(?:(?:see |read |learn |watch |view |show )?(?:the )?(?:more|all|full(?: .{1,20})?|trailers?|reviews?|details?|info|cast.*|crew.*|trivia|photos?|videos?|tickets?(?: .*)?|showtimes.*|now|here|synopsis|summary|edit|login|sign in|rate.*|comments?|critics?.*|faqs?|quotes|news|similar|overview|prev(?:ious)?|next|watchlist)(?: »| ›| …|\.\.\.)*|imdb(?:pro)?|imdb\.com|tmdb|letterboxd|rotten tomatoes|wikipedia|wikidata|metacritic|trakt|mubi|justwatch|.{1,60} (?:at|on|auf|sur|en|su) (?:the )?(?:imdb|internet movie database|rotten tomatoes|wikipedia|letterboxd|metacritic|allmovie|tmdb)|mehr.*|weiter.*|více|celý profil|zajímavosti|galerie|komentáře|plus|lire la suite|voir .*|más.*|подробнее|читать.*|ещё|więcej|[^\p{L}\p{N}]*|[\d.,%\s/★☆]+%|\d\d?[.,]\d|[\p{L}-]+-(?:winning|nominated|directed|starring)|[\d.,]+\s?(?:%|\/\s?\d+)\s?(?:imdb|rotten tomatoes|metacritic|letterboxd|tmdb|allociné|facebook).{0,20}|\d{1,3} (?:reviews?|votes?|photos?).*)$/iu;
+  /^(?:(?:see |read |learn |watch |view |show )?(?:the )?(?:more|all|full(?: .{1,20})?|trailers?|reviews?|details?|info|cast.*|crew.*|trivia|photos?|videos?|tickets?(?: .*)?|showtimes.*|now|here|synopsis|summary|edit|login|sign in|rate.*|comments?|critics?.*|faqs?|quotes|news|similar|overview|prev(?:ious)?|next|watchlist)(?: »| ›| …|\.\.\.)*|imdb(?:pro)?|imdb\.com|tmdb|letterboxd|rotten tomatoes|wikipedia|wikidata|metacritic|trakt|mubi|justwatch|.{1,60} (?:at|on|auf|sur|en|su) (?:the )?(?:imdb|internet movie database|rotten tomatoes|wikipedia|letterboxd|metacritic|allmovie|tmdb)|mehr.*|weiter.*|více|celý profil|zajímavosti|galerie|komentáře|plus|lire la suite|voir .*|más.*|подробнее|читать.*|ещё|więcej|[\d.,%\s/★☆]+%|\d\d?[.,]\d|\S+-(?:winning|nominated|directed|starring)|[\d.,]+\s?(?:%|\/\s?\d+)\s?(?:imdb|rotten tomatoes|metacritic|letterboxd|tmdb|allociné|facebook).{0,20}|\d{1,3} (?:reviews?|votes?|photos?).*)$/i;
+
+/** Neither a letter nor a digit: arrows, stars, punctuation. */
+const onlySigns = /^[\s!-/:-@[-`{-¿×÷\u2000-\u2bff\u3000-\u303f]*$/;
+
+function isNavigation(text: string): boolean {
+  return onlySigns.test(text) || navigation.test(text);
+}
 
 /** Tabs that show a film's own page. */
 const mainTabs = new Set([
@@ -57,7 +64,7 @@ function isMainAddress(url: URL, ref: FilmRef): boolean {
 /** The text a link is known by: its own, else its picture's, its label or its title. */
 export function readLinkTitle(link: Element): string {
   const text = readLine(link);
-  if (text !== '' && !navigation.test(text)) return text;
+  if (text !== '' && !isNavigation(text)) return text;
   const image = link.querySelector('img[alt]');
   const others = [
     image ? attribute(image, 'alt') : '',
@@ -70,7 +77,7 @@ export function readLinkTitle(link: Element): string {
       '',
     ),
   );
-  return label.find((other) => other !== '' && !navigation.test(other)) ?? '';
+  return label.find((other) => other !== '' && !isNavigation(other)) ?? '';
 }
 
 /** What a link leads to, when it leads to a work; null for every other link. `isKnownSite`: relative links count. */
@@ -197,7 +204,7 @@ export function* readWorkLinks(links: WorkLink[]): Generator<Found | null> {
     while (links[end]?.key === first.key) end += 1;
     const group = links
       .slice(at, end)
-      .filter((link) => link.title !== '' && link.isMain && !navigation.test(link.title));
+      .filter((link) => link.title !== '' && link.isMain && !isNavigation(link.title));
     const best = group.find((link) => link.title === readLine(link.element)) ?? group[0];
     yield best ? readRow(best, links[at - 1]?.element ?? null, links[end]?.element ?? null) : null;
     at = end;

@@ -50,35 +50,41 @@ interface HeadingPage {
 /**
  * The films that head the sections of a list ("The 21 best movies of 2017") or the posts of a film blog ("Race (2016)
  * ****"): headings of one level and shape, set in italics or quotes, ranked, dated, or reviews. Posts headed by a name
- * alone are possible. Nothing on a page that does not say, or plainly show, that it is about films.
+ * alone are possible. Nothing on a page that does not say, or plainly show, that it is about films. Pauses between headings.
  */
-export function readListHeadings(headings: Element[], page: Page, { isAside, words }: HeadingPage): Found[] {
+export function* readListHeadings(
+  headings: Element[],
+  page: Page,
+  { isAside, words }: HeadingPage,
+): Generator<Found | null> {
   const isList = page.names.some((name) => isListName(name) && hasFilmWords(name));
   const isFilm = isList || isFilmPage(page);
-  const read = headings
-    .filter((element) => nameOf(element) !== 'h1' && !isAside(element))
-    .map(readShape)
-    .filter((heading) => heading !== null);
+  const read: ListHeading[] = [];
+  for (const [at, element] of headings.entries()) {
+    const heading = nameOf(element) !== 'h1' && !isAside(element) ? readShape(element) : null;
+    if (heading) read.push(heading);
+    if (at % 40 === 39) yield null;
+  }
   const reviews = read.filter(({ isTelling }) => isTelling);
   const isAbout =
     isFilm || (reviews.length >= leastHeadings && words.film >= 4 && words.film >= 2 * words.other);
   const isMixed = findOtherKind(page.names.join(' | ')) !== null;
   const shapes = Map.groupBy(read, ({ shape }) => shape);
-  return read.flatMap((heading) => {
-    const { element, text, shape, isTelling, isEnough, isPlain } = heading;
+  for (const { element, text, shape, isTelling, isEnough, isPlain } of read) {
     const alike = shapes.get(shape)?.length ?? 0;
-    if (!isAbout && !isTelling) return [];
+    if (!isAbout && !isTelling) continue;
+    yield null;
     const reading = readHeading(text);
-    if (!reading || !isTitleLike(reading.title) || isListName(reading.title)) return [];
-    if (!isAbout && !(reading.isReview && reading.saysFilm)) return [];
+    if (!reading || !isTitleLike(reading.title) || isListName(reading.title)) continue;
+    if (!isAbout && !(reading.isReview && reading.saysFilm)) continue;
     const isDirected = isList && reading.directors.length > 0;
     const isListed = alike >= leastHeadings && ((isList && !isPlain) || isTelling);
     const isFit = isEnough || isDirected || isListed || (isTelling && reading.saysFilm);
-    if (!isFit && !(isPlain && alike >= leastHeadings)) return [];
+    if (!isFit && !(isPlain && alike >= leastHeadings)) continue;
     // Where the page does not say what it reviews, only a shelf can tell.
     const isStated = isFit && (reading.saysFilm || (isFilm && !isMixed));
-    return makeHeadingFound(element, reading, isStated) ?? [];
-  });
+    yield makeHeadingFound(element, reading, isStated);
+  }
 }
 
 function makeHeadingFound(element: Element, reading: HeadingReading, isStated: boolean): Found | null {

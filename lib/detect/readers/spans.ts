@@ -184,7 +184,7 @@ function listDated(text: string): Span[] {
   });
 }
 
-const director = /\((?:dir(?:\.|ected by|ector:?)|réal\.|regie:?)\s+\p{Lu}[^()]{2,60}\)/giu;
+const director = /\((?:dir(?:\.|ected by|ector:?)|réal\.|regie:?)\s+[^\s\d()][^()]{2,60}\)/gi;
 
 /** "Bone Tomahawk (dir. S. Craig Zahler)": as good as set apart. */
 function listDirected(text: string): Span[] {

@@ -4,14 +4,14 @@ import type { AdapterFinding } from '../types.ts';
 
 /** Categories that only films of one year are in, in the larger Wikipedias ("1994 films", "Film sorti en 1994"). */
 const filmCategories = [
-  /^\d{4} (?:[\p{L}-]+ ){0,5}(?:films|filmjei|filmleri)$/u,
+  /^\d{4} (?:[^\s\d]+ ){0,5}(?:films|filmjei|filmleri)$/,
   /^Filmtitel \d{4}$/,
   /^Film (?:\D{0,40} )?(?:sorti en|del|uit|fra|tahun) \d{4}$/,
   /^(?:Pel[ií]culas|Filmes|Pel·lícules)(?: \D{0,40})? d[eo]l? \d{4}$/,
-  /^(?:\p{L}+ )?film(?:y|er|e|ovi) (?:(?:z roku|z|från|fra|din|iz) )?\d{4}(?: roku)?$/iu,
+  /^(?:[^\s\d]+ )?film(?:y|er|e|ovi) (?:(?:z roku|z|från|fra|din|iz) )?\d{4}(?: roku)?$/i,
   /^(?:Фильмы|Фільми|Филми)(?! об? )\D{0,40}\d{4}(?: года| року)?$/,
-  /^\d{4}年の?\p{L}{0,6}(?:映画|电影|電影)(?:作品)?$/u,
-  /^\d{4}년 (?:\p{L}+ )?영화$/u,
+  /^\d{4}年の?[^\s\d]{0,6}(?:映画|电影|電影)(?:作品)?$/,
+  /^\d{4}년 (?:[^\s\d]+ )?영화$/,
   /^Vuoden \d{4} elokuvat$/,
   /^(?:Ταινίες του|סרטי|أفلام) \d{4}$/,
 ];
