@@ -33,7 +33,7 @@ export interface ExtensionBrowser {
   killWorker(): Promise<void>;
   /** Ends the browser and starts it again with the same profile. */
   restart(): Promise<ExtensionBrowser>;
-  /** Ends the browser's process without warning. The profile stays. */
+  /** Kills the browser and all its processes without warning. The profile stays. */
   crash(): Promise<void>;
   /** Ends the browser and keeps the profile. */
   quit(): Promise<void>;
@@ -134,11 +134,14 @@ async function killWorker(context: BrowserContext, extensionId: string): Promise
   await session.detach();
 }
 
-/** Chromium leaves its process id in the profile's lock (Linux and macOS). */
+/**
+ * Kills the browser and all that it started, which is a process group of its own. Chromium leaves its process id in the
+ * profile's lock (Linux and macOS).
+ */
 async function crash(context: BrowserContext, profile: string): Promise<void> {
   const pid = Number(readlinkSync(join(profile, 'SingletonLock')).split('-').pop());
   const closed = context.waitForEvent('close');
-  process.kill(pid, 'SIGKILL');
+  process.kill(-pid, 'SIGKILL');
   await closed;
   rmSync(join(profile, 'SingletonLock'), { force: true });
 }

@@ -4,15 +4,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startSite, type SiteServer } from '../site/server.ts';
 import { listViolationsInBoth } from './axe.ts';
 import { launchExtension, type ExtensionBrowser } from './browser.ts';
-import { bundleForPage } from './bundle.ts';
+import { fillLog } from './full-log.ts';
 import { messagePattern } from './messages.ts';
 
 let site: SiteServer;
-let filling: string;
 let logUrl: string;
 beforeAll(async () => {
   site = await startSite();
-  filling = await bundleForPage('tests/logs/fill-log.ts', 'filling');
 });
 afterAll(() => site.close());
 
@@ -24,21 +22,7 @@ const narrow = { width: 320, height: 800 };
 /** A browser whose log holds some years. */
 async function launchWithLog(): Promise<ExtensionBrowser> {
   const browser = await launchExtension({ site, viewport: wide });
-  const page = await browser.openOwn('log.html');
-  await page.getByRole('button', { name: messagePattern('logAdd') }).waitFor();
-  await page.goto(page.url().replace(/log\.html.*$/, 'manifest.json'));
-  await page.evaluate(filling);
-  await page.evaluate(async () => {
-    interface Filling {
-      filling: { fillLog(options: object): Promise<void> };
-    }
-    await (globalThis as unknown as Filling).filling.fillLog({
-      entries: 120,
-      lastDay: '2026-03-08',
-      years: 2,
-    });
-  });
-  await page.close();
+  await fillLog(browser, { entries: 120, lastDay: '2026-03-08', years: 2 });
   return browser;
 }
 

@@ -1,0 +1,31 @@
+// Runs inside a page of the extension: takes the log to a version that is yet to come.
+import { openDatabase } from '../../lib/watchlog/database.ts';
+import { migrations } from '../../lib/watchlog/migrations/registry.ts';
+
+const longestHaltMs = 60_000;
+
+/** Holds the page's thread, as a long step would, until the browser is killed. */
+function halt(): never {
+  const end = Date.now() + longestHaltMs;
+  while (Date.now() < end);
+  throw new Error('Nobody killed the browser.');
+}
+
+/**
+ * Migrates the log to the version after today's, which puts a field into every row. `haltAt` rows on, it says `halted`
+ * on the console and goes on no more.
+ */
+export async function migrateLog({ haltAt }: { haltAt: number | null }): Promise<void> {
+  let rows = 0;
+  const changeRow = (_store: string, row: unknown): unknown => {
+    rows += 1;
+    if (rows === haltAt) {
+      console.log('halted');
+      halt();
+    }
+    return { ...(row as object), later: true };
+  };
+  const next = { version: migrations.length + 1, changeStores: () => undefined, changeRow };
+  const { db } = await openDatabase({ migrations: [...migrations, next] });
+  db.close();
+}
