@@ -1,0 +1,109 @@
+// What one chooses on the options page holds at once on every surface that is open.
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startSite, type SiteServer } from '../site/server.ts';
+import { hoverBadge, readBadges, waitForBadges, waitForBadgeText, waitForDetails } from './badges.ts';
+import { launchExtension, type ExtensionBrowser } from './browser.ts';
+import { messagePattern } from './messages.ts';
+import { rate } from './popup.ts';
+
+let site: SiteServer;
+let browser: ExtensionBrowser;
+let film: Page;
+let popup: Page;
+let log: Page;
+let options: Page;
+
+beforeAll(async () => {
+  site = await startSite();
+  browser = await launchExtension({ site });
+  film = await browser.open('https://films.marquee.example/films/inception-2010/');
+  await waitForBadges(film);
+  popup = await browser.openPopup(film);
+  await popup
+    .getByText(/Rotten Tomatoes/)
+    .first()
+    .waitFor();
+  await popup.getByRole('button', { name: messagePattern('ownWatchlist') }).click();
+  log = await browser.openOwn('log.html#watchlist');
+  await log.locator('.wish button').first().click();
+  await log.locator('dialog[open]').waitFor();
+  options = await browser.openOwn('options.html');
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+const choose = (key: string): Promise<void> =>
+  options.getByRole('radio', { name: messagePattern(key) }).check();
+/** What the details say, opened with the pointer and closed again. */
+async function readDetails(wanted: RegExp): Promise<string> {
+  await film.bringToFront();
+  await hoverBadge(film);
+  const { text } = await waitForDetails(film, wanted);
+  await film.keyboard.press('Escape');
+  await film.mouse.move(900, 700);
+  await expect.poll(async () => (await readBadges(film))[0]?.text.length).toBeLessThan(text.length);
+  return text;
+}
+const textOf = (page: Page): Promise<string> => page.locator('main').innerText();
+
+/** The log holds one's own words alone: no choice about scores brings any there. */
+async function expectNoScoreInLog(): Promise<void> {
+  expect(await log.locator('dialog[open]').innerText()).not.toMatch(/IMDb|Rotten Tomatoes/);
+}
+
+test('whose score the badge shows first', async () => {
+  await waitForBadgeText(film, /^Inception: critics .*; audience /i);
+  await choose('scoreAudience');
+  await waitForBadgeText(film, /^Inception: audience .*; critics /i);
+  expect(await readDetails(/IMDb/)).toMatch(/IMDb.*Rotten Tomatoes/);
+  await choose('scoreCritics');
+  await waitForBadgeText(film, /^Inception: critics .*; audience /i);
+  expect(await readDetails(/IMDb/)).toMatch(/Rotten Tomatoes.*IMDb/);
+
+  const source = options.getByRole('combobox', { name: messagePattern('optionsSource') });
+  await source.selectOption('imdb');
+  await waitForBadgeText(film, /^Inception: audience .*IMDb; critics /i);
+  expect(await readDetails(/IMDb/)).toMatch(/IMDb.*Rotten Tomatoes/);
+  await source.selectOption('');
+  await waitForBadgeText(film, /^Inception: critics .*; audience /i);
+});
+
+test('the scale of all scores', async () => {
+  expect(await textOf(popup)).toMatch(/9\.1\s*\/\s*10/);
+  await choose('optionsScaleHundred');
+  await waitForBadgeText(film, /audience 9\d of 100/i);
+  expect(await readDetails(/IMDb/)).toMatch(/9\d \/100/);
+  await expect.poll(() => textOf(popup)).toMatch(/9\d\s*\/\s*100/);
+  await expectNoScoreInLog();
+  await choose('optionsScaleOwn');
+  await waitForBadgeText(film, /audience 9\.1 of 10\b/i);
+  await expect.poll(() => textOf(popup)).toMatch(/9\.1\s*\/\s*10/);
+});
+
+test('scores stay hidden until the film is seen', async () => {
+  const hide = options.getByRole('switch', { name: messagePattern('optionsHide') });
+  await hide.click();
+  const hidden = await waitForBadgeText(film, /hidden/i);
+  expect(hidden.label + hidden.text).not.toMatch(/\d/);
+  const details = await readDetails(/hidden/i);
+  expect(details).not.toMatch(/IMDb|Rotten Tomatoes/);
+  await popup.getByText(messagePattern('badgeScoresHidden')).waitFor();
+  expect(await textOf(popup)).not.toMatch(/IMDb|Rotten Tomatoes/);
+  await expectNoScoreInLog();
+
+  await rate(popup, /Inception/, 4);
+  await expect.poll(() => textOf(popup)).toMatch(/Rotten Tomatoes/);
+  expect(await readDetails(/Rotten Tomatoes/)).toMatch(/IMDb/);
+  await popup
+    .getByRole('button', { name: messagePattern('statusUndo') })
+    .first()
+    .click();
+  await waitForBadgeText(film, /hidden/i);
+  await popup.getByText(messagePattern('badgeScoresHidden')).waitFor();
+  await hide.click();
+  await waitForBadgeText(film, /^Inception: critics .*; audience /i);
+  await expect.poll(() => textOf(popup)).toMatch(/Rotten Tomatoes/);
+});
