@@ -17,6 +17,8 @@ export interface LaunchOptions {
   /** A profile of an earlier launch, to come back to. */
   profile?: string;
   viewport?: { width: number; height: number };
+  /** Whether a page that is left may come back as it was (the back-forward cache), as people's browsers do. */
+  keepsPages?: boolean;
 }
 
 export interface ExtensionBrowser {
@@ -52,6 +54,7 @@ export async function launchExtension(options: LaunchOptions): Promise<Extension
     colorScheme,
     viewport,
     locale: 'en-GB',
+    ignoreDefaultArgs: options.keepsPages ? ['--disable-back-forward-cache'] : [],
     env: { ...process.env, TZ: timeZone },
     args: [...listFlags(site), `--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
   });
