@@ -13,6 +13,7 @@ import { readLog } from './log-loading.ts';
 import type { LogModel, Shown } from './log-model.ts';
 import { createSearchTexts, prepareTexts } from './log-search.ts';
 import { runInSlices } from './slices.ts';
+import { takeTurns } from './take-turns.ts';
 import { orderTitles } from './title-order.ts';
 import { countViews } from './view-counts.ts';
 
@@ -134,7 +135,8 @@ export function createLogReading(model: LogModel, reader: LogReader, today: () =
   };
   return {
     open: () => look(loadAll),
-    follow: () => look(loadChanges),
+    // While an import runs the log changes many times a second.
+    follow: takeTurns(() => look(loadChanges)),
     restore: (id: string) => mend(() => sendMessage('restoreBackup', { id })),
     acceptLoss: () => mend(() => sendMessage('acceptLoss', undefined)),
   };

@@ -8,6 +8,7 @@ import type { Log } from '../watchlog/log.ts';
 import { logStores } from '../watchlog/schema.ts';
 import { createLogFixture, her, seed } from '../watchlog/testing/fixture.ts';
 import { readVisible } from '../watchlog/testing/visible.ts';
+import type { RatingValue } from '../watchlog/types.ts';
 import { loadFixtures, textFile } from './fixtures/load.ts';
 import { createLogRowLists } from './log-rows.ts';
 import { planImport } from './plan-import.ts';
@@ -221,6 +222,76 @@ test('a chunk that was acknowledged too late is not done again, and none can be 
     code: 'bad-value',
   });
 });
+
+const pick = <T>(...values: T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
+/** Steps about few films that bear one another's names and ids, so that they are found again, and joined. */
+const anyStep: fc.Arbitrary<ImportStep> = fc
+  .record({
+    title: pick('Her', 'Up', 'Room'),
+    year: pick(2013, 2015, null),
+    ids: fc.subarray(['imdb:tt0000001', 'imdb:tt0000002', 'tmdb:1', 'wikidata:Q1'] as const),
+    viewings: fc.array(pick('2024-01-01', '2024', null), { maxLength: 2 }),
+    rating: fc.option(pick<RatingValue>(4, 9)),
+    isListed: fc.boolean(),
+    liked: fc.boolean(),
+  })
+  .map(({ title, year, ids, viewings, rating, isListed, liked }) => ({
+    film: seed(title, year, ...ids),
+    entries: viewings.map((watchedOn) => ({ fields: { watchedOn }, loggedAt: null, sourceId: null })),
+    changes: [],
+    rating: rating === null ? null : { value: rating, criteria: {}, ratedAt: null },
+    watchlist: isListed ? { priority: 0, reason: '', addedAt: null } : null,
+    liked,
+  }));
+
+test('steps in one chunk, read ahead of their turns, write what they write one by one', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(anyStep, { maxLength: 4 }),
+      fc.array(anyStep, { minLength: 1, maxLength: 8 }),
+      async (before, steps) => {
+        const views: unknown[] = [];
+        for (const size of [steps.length, 1]) {
+          const { log } = await createLogFixture();
+          for (const [at, step] of before.entries())
+            await log.write(commitImport({ ...info, id: 'before', total: 9 }, at, [step]));
+          for (let from = 0; from < steps.length; from += size)
+            await log.write(
+              commitImport({ ...info, total: steps.length }, from, steps.slice(from, from + size)),
+            );
+          views.push(tellFilms(await viewLog(log)));
+          log.close();
+        }
+        expect(views[0]).toEqual(views[1]);
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+/** A log film by film in words that no id is in, for the ids of two logs differ. */
+function tellFilms({ films, ratings, entries, watchlist }: LogView): string[] {
+  const tell = (rows: { filmId: string }[], id: string, fields: (row: never) => unknown): string =>
+    JSON.stringify(
+      rows
+        .filter(({ filmId }) => filmId === id)
+        .map((row) => fields(row as never))
+        .sort(),
+    );
+  return films
+    .map(({ id, title, year, refs, liked }) =>
+      [
+        title,
+        year,
+        refs.toSorted().join(' '),
+        liked,
+        tell(ratings, id, ({ value }: LogView['ratings'][number]) => value),
+        tell(entries, id, ({ watchedOn }: LogView['entries'][number]) => watchedOn),
+        tell(watchlist, id, ({ priority }: LogView['watchlist'][number]) => priority),
+      ].join(' | '),
+    )
+    .sort();
+}
 
 test('a chunk with a fault changes nothing', async () => {
   const { log } = await createLogFixture();

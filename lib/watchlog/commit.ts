@@ -19,7 +19,7 @@ export interface Commit {
   /** Milliseconds since 1970. */
   readonly now: number;
   makeId(): string;
-  /** The row of that id, deleted or not; null where there is none. */
+  /** The row of that id as this commit leaves it so far, deleted or not; null where there is none. */
   find<S extends LogStore>(store: S, id: string): Promise<RowOf<S> | null>;
   /** Writes a row whole and stamps the fields that differ from what was there. */
   save<S extends LogStore>(store: S, row: RowOf<S>): Promise<void>;
@@ -162,6 +162,38 @@ export function putSoon<S extends LogStore>(tx: LogTransaction, store: S, row: R
 }
 
 /**
+ * Finds rows as a commit leaves them so far. Each question that is waited for costs a way to the browser's process and
+ * back: none is asked twice, and none about rows that are only being made.
+ */
+function createFinder(
+  tx: LogTransaction,
+  changes: ChangeMaps,
+  makeId: () => string,
+): { find: Commit['find']; makeFreshId: () => string } {
+  const fresh = new Set<string>();
+  const asked = new Map<string, Promise<unknown>>();
+  const ask = <S extends LogStore>(store: S, id: string): Promise<RowOf<S> | undefined> => {
+    const key = `${store}:${id}`;
+    const asking = asked.get(key) ?? tx.objectStore(store).get(id);
+    asked.set(key, asking);
+    // The key names the store.
+    return asking as Promise<RowOf<S> | undefined>;
+  };
+  return {
+    find: async (store, id) => {
+      const touched = changes[store].get(id);
+      if (touched !== undefined) return touched.after;
+      return fresh.has(id) ? null : ((await ask(store, id)) ?? null);
+    },
+    makeFreshId: () => {
+      const id = makeId();
+      fresh.add(id);
+      return id;
+    },
+  };
+}
+
+/**
  * Runs one command in a transaction that the caller opened, and writes the state with it; the caller awaits `tx.done`.
  * A command that changes nothing leaves the state as it is. Throws what the command throws.
  */
@@ -174,8 +206,7 @@ export async function runCommand(
   const changes = createChangeMaps();
   const stamp = nextStamp(state.lastStamp, now, state.device);
   let newest = stamp;
-  const find = async <S extends LogStore>(store: S, id: string): Promise<RowOf<S> | null> =>
-    (await tx.objectStore(store).get(id)) ?? null;
+  const { find, makeFreshId } = createFinder(tx, changes, makeId);
   const put = async <S extends LogStore>(
     store: S,
     row: RowOf<S>,
@@ -187,7 +218,7 @@ export async function runCommand(
     const isSame = listChangedFields(before, after).length === 0 && areStampsEqual(before, after);
     if (touched === undefined && isSame) return;
     changes[store].set(row.id, { before, after });
-    await tx.objectStore(store).put(after);
+    putSoon(tx, store, after);
   };
   const save = <S extends LogStore>(store: S, row: RowOf<S>): Promise<void> =>
     put(store, row, (before) => stampRow(before, row, stamp));
@@ -195,7 +226,7 @@ export async function runCommand(
     newest = findNewestStamp(newest, row.stamps, now);
     return put(store, row, () => deriveFields(row));
   };
-  const filmId = await command({ tx, stamp, now, makeId, find, save, merge });
+  const filmId = await command({ tx, stamp, now, makeId: makeFreshId, find, save, merge });
   if (isEmptyChange(changes)) return { filmId, state, changes };
   const advanced = advanceState(state, changes, newest, savedSequence);
   await tx.objectStore('meta').put(advanced);

@@ -3,6 +3,7 @@ import type { Commit } from './commit.ts';
 import { joinFilms } from './film-join.ts';
 import { fillFilmRow, listRowsOfRefs } from './film-match.ts';
 import { cleanSeed } from './film-seed.ts';
+import { readOneByOne, type FilmReader } from './read-ahead.ts';
 import type { FilmRow, FilmSeed } from './types.ts';
 
 function createFilmRow(id: string, film: Film): FilmRow {
@@ -13,10 +14,13 @@ function createFilmRow(id: string, film: Film): FilmRow {
  * The id of the film's row: found by any of its refs, or made. What the seed knows more is put in, and where its refs
  * name several rows they become one. Throws `LogError` `bad-film`.
  */
-export async function ensureFilm(commit: Commit, seed: FilmSeed): Promise<string> {
+export async function ensureFilm(
+  commit: Commit,
+  seed: FilmSeed,
+  { listByRef }: Pick<FilmReader, 'listByRef'> = readOneByOne(commit),
+): Promise<string> {
   const film = cleanSeed(seed);
-  const byRef = commit.tx.objectStore('films').index('byRef');
-  const rows = await listRowsOfRefs(film.refs, (ref) => byRef.getAll(ref));
+  const rows = await listRowsOfRefs(film.refs, listByRef);
   const [first, ...others] = rows.sort((a, b) => (a.id < b.id ? -1 : 1));
   if (first === undefined) {
     const made = createFilmRow(commit.makeId(), film);

@@ -1,6 +1,7 @@
 import { listChangedFields, type Command, type Commit } from './commit.ts';
 import { LogError } from './errors.ts';
 import { ensureFilm } from './film-rows.ts';
+import { readAhead, type FilmReader, type SingleStore } from './read-ahead.ts';
 import type { LogDatabase, RowOf } from './schema.ts';
 import type {
   EntryFields,
@@ -41,6 +42,12 @@ export interface ImportInfo {
   format: string;
   /** Number of steps, or rows, of the whole import. */
   total: number;
+}
+
+/** What the steps of a chunk write through, and what they read with. */
+interface Writing {
+  commit: Commit;
+  reader: FilmReader;
 }
 
 /** A commit that remembers what is made and changed through it. */
@@ -93,12 +100,12 @@ function recordCommit(commit: Commit, importId: string): Recorder {
   return recorder;
 }
 
-async function findRowOfFilm<S extends 'ratings' | 'watchlist'>(
-  { tx }: Commit,
+async function findRowOfFilm<S extends SingleStore>(
+  { listOfFilm }: FilmReader,
   store: S,
   filmId: string,
 ): Promise<RowOf<S> | null> {
-  const rows = await tx.objectStore(store).index('byFilm').getAll(IDBKeyRange.only(filmId));
+  const rows = await listOfFilm(store, filmId);
   return rows.find((row) => row.deleted === null) ?? rows.at(-1) ?? null;
 }
 
@@ -135,11 +142,11 @@ async function changeEntry(commit: Commit, { id, fields }: ImportStep['changes']
 }
 
 async function rateFilm(
-  commit: Commit,
+  { commit, reader }: Writing,
   filmId: string,
   rating: NonNullable<ImportStep['rating']>,
 ): Promise<void> {
-  const known = await findRowOfFilm(commit, 'ratings', filmId);
+  const known = await findRowOfFilm(reader, 'ratings', filmId);
   const row: RatingRow = {
     ...(known ?? { id: commit.makeId(), stamps: {}, importId: null, filmId }),
     value: checkRating(rating.value),
@@ -151,12 +158,12 @@ async function rateFilm(
 }
 
 async function listFilm(
-  commit: Commit,
+  { commit, reader }: Writing,
   filmId: string,
   { priority, reason, addedAt }: NonNullable<ImportStep['watchlist']>,
 ): Promise<void> {
   if (reason.length > limits.note) throw new LogError('too-long', 'The reason is too long.');
-  const known = await findRowOfFilm(commit, 'watchlist', filmId);
+  const known = await findRowOfFilm(reader, 'watchlist', filmId);
   if (known?.deleted === null) return;
   const row: WatchlistRow = {
     ...(known ?? { id: commit.makeId(), stamps: {}, importId: null, filmId }),
@@ -168,12 +175,13 @@ async function listFilm(
   await commit.save('watchlist', row);
 }
 
-async function takeStep(commit: Commit, step: ImportStep): Promise<void> {
-  const filmId = await ensureFilm(commit, step.film);
+async function takeStep(writing: Writing, step: ImportStep): Promise<void> {
+  const { commit, reader } = writing;
+  const filmId = await ensureFilm(commit, step.film, reader);
   for (const entry of step.entries) await addEntry(commit, filmId, entry);
   for (const change of step.changes) await changeEntry(commit, change);
-  if (step.rating !== null) await rateFilm(commit, filmId, step.rating);
-  if (step.watchlist !== null) await listFilm(commit, filmId, step.watchlist);
+  if (step.rating !== null) await rateFilm(writing, filmId, step.rating);
+  if (step.watchlist !== null) await listFilm(writing, filmId, step.watchlist);
   const film = step.liked ? await commit.find('films', filmId) : null;
   if (film !== null && !film.liked) await commit.save('films', { ...film, liked: true });
 }
@@ -222,7 +230,11 @@ export function commitChunk(
 /** One chunk of an import from files of a service. Throws `LogError` as `commitChunk`, and where a field is none. */
 export function commitImport(info: ImportInfo, from: number, steps: ImportStep[]): Command {
   return commitChunk(info, from, steps.length, async (commit) => {
-    for (const step of steps) await takeStep(commit, step);
+    const writing = await readAhead(
+      commit,
+      steps.map(({ film }) => film),
+    );
+    for (const step of steps) await takeStep(writing, step);
   });
 }
 

@@ -111,7 +111,7 @@ export async function openLog(options: LogOptions): Promise<Log> {
     requireWritable(health);
     try {
       const result = await commitCommand(parts, command);
-      if (!isEmptyChange(result.changes)) await copy.follow(result.state);
+      if (!isEmptyChange(result.changes)) await copy.follow(result.state, result.changes);
       return createReceipt(result);
     } catch (error) {
       if (error instanceof LogError && ['read-only', 'newer', 'unreadable'].includes(error.code))

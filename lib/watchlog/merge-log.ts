@@ -19,6 +19,8 @@ async function mergeStore<S extends LogStore>(
   store: S,
   rows: Pick<RowLists, S>,
 ): Promise<void> {
+  // Asked for all at once: each is at hand when its turn comes.
+  await Promise.all(rows[store].map(({ id }) => commit.find(store, id)));
   for (const row of rows[store]) {
     const mine = await commit.find(store, row.id);
     await commit.merge(store, mine === null ? row : mergeRows(mine, row, commit.now));

@@ -9,6 +9,7 @@ import { migrations } from './migrations/registry.ts';
 import { findNewestVersion } from './migrations/run.ts';
 import {
   logStores,
+  type ChangeMaps,
   type LogDatabase,
   type LogSchema,
   type LogState,
@@ -26,8 +27,8 @@ export interface SafeCopy {
   fault: () => string | undefined;
   /** Begins anew from what was read out of the storage area. */
   take: (witness: Witness) => void;
-  /** Brings the copy up to a commit; never rejects, see `fault`. */
-  follow: (state: LogState) => Promise<void>;
+  /** Brings the copy up to a commit, whose rows are read again unless they are given; never rejects, see `fault`. */
+  follow: (state: LogState, changes?: ChangeMaps) => Promise<void>;
   /** Ends when no backup is being written any more. */
   settle: () => Promise<void>;
 }
@@ -59,6 +60,18 @@ async function readRows(db: LogDatabase, keys: RowKey[]): Promise<RowLists> {
   const tx = db.transaction([...logStores]);
   await Promise.all(keys.map(({ store, id }) => readRow(tx, lists, store, id)));
   return lists;
+}
+
+function takeRow<S extends LogStore>(changes: ChangeMaps, lists: RowLists, store: S, id: string): boolean {
+  const row = changes[store].get(id)?.after;
+  if (row !== undefined) lists[store].push(row);
+  return row !== undefined;
+}
+
+/** The rows of those keys as the newest commit left them; null where it did not touch them all. */
+function takeRows(changes: ChangeMaps, keys: RowKey[]): RowLists | null {
+  const lists = createRowLists();
+  return keys.every(({ store, id }) => takeRow(changes, lists, store, id)) ? lists : null;
 }
 
 function describe(error: unknown): string {
@@ -111,17 +124,30 @@ async function followWhole(parts: CopyParts, state: LogState): Promise<void> {
   await followAlone(parts, state);
 }
 
-async function followRows(parts: CopyParts, state: LogState, keys: RowKey[], known: Canary): Promise<void> {
+/** A commit that the copy is brought up to. */
+interface Followed {
+  state: LogState;
+  changes?: ChangeMaps | undefined;
+}
+
+async function followRows(
+  parts: CopyParts,
+  { state, changes }: Followed,
+  keys: RowKey[],
+  known: Canary,
+): Promise<void> {
   const { connection, storage, commitsPerBackup } = parts;
-  const rows = await connection.use(({ db }) => readRows(db, keys));
+  const own = changes === undefined ? null : takeRows(changes, keys);
+  const rows = own ?? (await connection.use(({ db }) => readRows(db, keys)));
   const record = { from: known.sequence + 1, to: state.sequence, rows };
   parts.canary = await saveRecord(storage, createNextCanary(parts, state), record);
   if (isBackupDue(parts.ring, parts.canary, commitsPerBackup)) backUpAside(parts);
 }
 
-async function follow(parts: CopyParts, state: LogState): Promise<void> {
+async function follow(parts: CopyParts, commit: Followed): Promise<void> {
   const { canary } = parts;
-  if (canary !== null && state.unsaved !== null) await followRows(parts, state, state.unsaved, canary);
+  const { state } = commit;
+  if (canary !== null && state.unsaved !== null) await followRows(parts, commit, state.unsaved, canary);
   else if (state.sequence > 0) await followWhole(parts, state);
   else await followAlone(parts, state);
 }
@@ -143,9 +169,9 @@ export function createSafeCopy(options: SafeCopyOptions): SafeCopy {
       parts.canary = canary;
       parts.ring = ring;
     },
-    follow: async (state) => {
+    follow: async (state, changes) => {
       try {
-        await follow(parts, state);
+        await follow(parts, { state, changes });
         parts.copyFault = undefined;
       } catch (error) {
         parts.copyFault = describe(error);
