@@ -13,7 +13,7 @@ import { launchExtension, type ExtensionBrowser } from '../tests/e2e/browser.ts'
 import { startSite, type SiteServer } from '../tests/site/server.ts';
 import { measureLogs } from '../tests/bench/log.ts';
 import { measureShelves } from '../tests/bench/shelf.ts';
-import { traceScript } from '../tests/bench/trace.ts';
+import { traceScript, type ScriptTrace } from '../tests/bench/trace.ts';
 import { buildExtension } from './build.ts';
 import { writeSampleBuild } from './sample-build.ts';
 
@@ -103,10 +103,7 @@ async function measureBadges(
   page: BenchPage,
 ): Promise<Figure[]> {
   server.put(page.url, page.html);
-  const runs = [];
-  for (let round = 0; round < 3; round++) runs.push(await traceScript(opened, page.url, waitForQuiet));
-  const [run] = runs.toSorted((a, b) => a.lastBadgeMs - b.lastBadgeMs).slice(1);
-  if (!run) throw new Error('No run.');
+  const run = await traceThrice(opened, page.url, waitForQuiet, ({ lastBadgeMs }) => lastBadgeMs);
   const name = page.name.replaceAll(' ', '-');
   return [
     { name: `badges/${name}`, value: run.badges, unit: 'badges' },
@@ -118,12 +115,34 @@ async function measureBadges(
   ];
 }
 
+/** The middle one of three runs. */
+async function traceThrice(
+  opened: ExtensionBrowser,
+  url: string,
+  settle: (page: Page) => Promise<void>,
+  order: (run: ScriptTrace) => number,
+): Promise<ScriptTrace> {
+  const runs: ScriptTrace[] = [];
+  for (let round = 0; round < 3; round++) runs.push(await traceScript(opened, url, settle));
+  const [, run] = runs.toSorted((a, b) => order(a) - order(b));
+  if (!run) throw new Error('No run.');
+  return run;
+}
+
+/** Pages that name no film and say nothing of films, on a site where the extension runs. */
 async function measureEmptyPage(opened: ExtensionBrowser, server: SiteServer): Promise<Figure[]> {
-  const url = 'https://films.marquee.example/about/';
-  const prose = makeProsePage(1);
-  server.put(prose.url, prose.html);
-  const small = await traceScript(opened, url, (page) => page.waitForTimeout(700));
-  const large = await traceScript(opened, prose.url, (page) => page.waitForTimeout(1500));
+  const trace = (megabytes: number): Promise<ScriptTrace> => {
+    const url = `https://blog.marquee.example/prose-${megabytes}/`;
+    server.put(url, makeProsePage(megabytes).html);
+    return traceThrice(
+      opened,
+      url,
+      (page) => page.waitForTimeout(1000),
+      ({ scriptMs }) => scriptMs,
+    );
+  };
+  const small = await trace(0.02);
+  const large = await trace(1);
   return [
     { name: 'main-thread/page-without-films', value: small.scriptMs, unit: 'ms' },
     { name: 'main-thread/1-MB-without-films', value: large.scriptMs, unit: 'ms' },

@@ -3,6 +3,7 @@ import { findAdapter } from '../sites/find-adapter.ts';
 import type { PageKind, SiteAdapter } from '../sites/types.ts';
 import { assemble } from './assemble.ts';
 import { listElements } from './dom.ts';
+import { hasFilmSign } from './film-sign.ts';
 import type { Found } from './found.ts';
 import { makeAgreement, readPageFacts, type Page } from './page.ts';
 import { walkAdapter } from './readers/adapter.ts';
@@ -15,7 +16,6 @@ import {
   readWorkLinks,
   type WorkLink,
 } from './readers/links.ts';
-import { readDataAttributes } from './readers/data-attributes.ts';
 import { readMicrodata } from './readers/microdata.ts';
 import { readMicroformats } from './readers/microformats.ts';
 import { canHaveSubject, findSubject, settleSubject } from './subject.ts';
@@ -28,7 +28,7 @@ export interface ReadingOptions {
   /** Read only what is in here (rows that were added later); the page's own data is not read again. */
   root?: Element;
   /**
-   * Reads headings, tables and running text. A site's adapter does without it where it knows the page.
+   * Reads data attributes, headings, tables and running text. A site's adapter does without it where it knows the page.
    * `on-demand`: where the page needs it, `readPageInSteps` yields `needs-text` and takes it from `next`.
    */
   text?: TextReader | 'on-demand';
@@ -138,10 +138,10 @@ function* decideSubject(state: State, options: ReadingOptions): Steps<Found | nu
     pageKind,
   };
   const subject = isWhole ? findSubject(clues) : null;
-  if (!isTextNeeded(state, subject)) return subject;
+  if (!isTextNeeded(state, subject) || !hasFilmSign(page, state.root)) return subject;
   const text = options.text === 'on-demand' ? yield 'needs-text' : options.text;
   if (!text) return subject;
-  const said = yield* takeEach(state, text.read(page, state.root, agree), takeWork);
+  const said = yield* takeEach(state, text.read(page, state.root, state.hasAdapter), takeWork);
   if (subject || !isWhole || !canHaveSubject(clues)) return subject;
   return text.findSubject(clues, said);
 }
@@ -206,12 +206,11 @@ function* readLinks(state: State): Generator<undefined> {
   }
 }
 
-/** The page's microdata, microformats and data attributes; of a site with an adapter, what it says of the whole page. */
+/** The page's microdata and microformats; of a site with an adapter, what it says of the whole page. */
 function* readMarkup({ page, root, isWhole, hasAdapter }: State): Generator<Found | null> {
   if (!isWhole && hasAdapter) return;
   yield* readMicrodata(page, root);
   yield* readMicroformats(page, root);
-  if (!hasAdapter) yield* readDataAttributes(page, root);
 }
 
 /** Data of the page's top speaks for or against a subject; the rest are mentions. */

@@ -3,6 +3,7 @@ import type { Found } from './found.ts';
 import { findHeadlineSubject, isFilmPage } from './headline.ts';
 import { isListName } from './headline-subject.ts';
 import { readLine, type Page } from './page.ts';
+import { readDataAttributes } from './readers/data-attributes.ts';
 import { readFilmPaths } from './readers/film-paths.ts';
 import { readLines } from './readers/lines.ts';
 import { readListHeadings } from './readers/list-headings.ts';
@@ -17,10 +18,11 @@ const maxTables = 200;
 /** Most headings that may head the page's article. */
 const maxHeadings = 30;
 
-/** Reads headings, tables, links of unknown film sites, and running text. */
+/** Reads data attributes, headings, tables, links of unknown film sites, and running text. */
 export const textReader: TextReader = { read: readText, findSubject: findHeadlineSubject };
 
-function* readText(page: Page, root: Element): Generator<Found | null, TextClues> {
+function* readText(page: Page, root: Element, hasAdapter: boolean): Generator<Found | null, TextClues> {
+  if (!hasAdapter) yield* readDataAttributes(page, root);
   const collected = yield* collect(page, root);
   const isAside = makeAsideTest(collected.paragraphs);
   const isFilm = isFilmPage(page);

@@ -1,5 +1,5 @@
 import type { Found } from './found.ts';
-import type { Agreement, Page } from './page.ts';
+import type { Page } from './page.ts';
 import type { BlockReading } from './readers/prose.ts';
 import type { Clues } from './subject.ts';
 import type { Tally } from './tally.ts';
@@ -17,10 +17,13 @@ export interface TextClues {
   words: KindWords;
 }
 
-/** Reads what people read: headings, tables, running text. Apart from the rest, so that a small script can leave it out. */
+/**
+ * Reads what people read: headings, tables, running text, and the attributes of rows. Apart from the rest, so that a small
+ * script can leave it out.
+ */
 export interface TextReader {
-  /** The works that the text under `root` names, films and others; null is a pause. */
-  read(page: Page, root: Element, agree: (title: string) => Agreement): Generator<Found | null, TextClues>;
+  /** The works that the text under `root` names, films and others; null is a pause. An adapter reads attributes itself. */
+  read(page: Page, root: Element, hasAdapter: boolean): Generator<Found | null, TextClues>;
   /** The film that the page's headline is about, where its data names none. */
   findSubject(clues: Clues, text: TextClues): Found | null;
 }

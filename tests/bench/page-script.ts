@@ -76,6 +76,13 @@ function readCold(url: string): Pick<DetectionTiming, 'coldMs' | 'coldSliceMs' |
   throw new Error('The reading did not end.');
 }
 
+/** Ms of one walk that reads every character, where nothing has walked the page before. */
+export function timeColdWalk(): number {
+  const from = performance.now();
+  walkCharacters();
+  return performance.now() - from;
+}
+
 /** Times the page it runs in; `url` is the address the page was saved from. Readings and walks take turns. */
 export function timeDetection(url: string): DetectionTiming {
   const cold = readCold(url);

@@ -6,7 +6,7 @@ export interface ScriptTrace {
   badges: number;
   /** From the content script's first evaluation to the last badge in the page. */
   lastBadgeMs: number;
-  /** Time on the main thread in calls into the content script, its evaluation and what follows an await included. */
+  /** The main thread's processor time in calls into the content script, its evaluation and what follows an await included. */
   scriptMs: number;
   /** All tasks in which the content script ran, layout and the page's own share included: an upper bound. */
   taskMs: number;
@@ -116,7 +116,7 @@ function summarise(events: TraceEvent[]): Omit<ScriptTrace, 'badges'> {
   const durations = ourTasks.map(({ dur }) => dur / 1000);
   return {
     lastBadgeMs: marks.length ? (Math.max(...marks) - start) / 1000 : 0,
-    scriptMs: own.reduce((total, { dur }) => total + dur, 0) / 1000,
+    scriptMs: own.reduce((total, { dur, tdur = dur }) => total + tdur, 0) / 1000,
     taskMs: durations.reduce((total, ms) => total + ms, 0),
     longestTaskMs: Math.max(0, ...durations),
     longTasks: durations.filter((ms) => ms > 50).length,

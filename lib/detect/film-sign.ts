@@ -1,0 +1,18 @@
+import type { Page } from './page.ts';
+
+/** The commonest words of film that `words.ts` counts, or their beginnings; some begin other words too, and cost a look for nothing. */
+const sign =
+  /film|movie|cin[eé]|kino|кино|режис|映画|电影|影片|영화|pel[ií]c|screenpl|biopic|thriller|documentar|box.office|co-?star|direct|\bdir\b|oscar|remake|sequel|regi[esa]|réalis|фильм|snímek/i;
+const links = 'a[href*="film"],a[href*="movie"]';
+
+/** Text that is looked through, in UTF-16 units: more than any list of films has before the first word of film. */
+const maxText = 300_000;
+
+/** Whether a page's names, its address, its links or its text hold a word of film: without one no text names a film. */
+export function hasFilmSign({ names, meta, url }: Page, root: Element): boolean {
+  return (
+    sign.test(`${names.join(' ')} ${url.href} ${[...meta.values()].join(' ')}`) ||
+    root.querySelector(links) !== null ||
+    sign.test((root.textContent ?? '').slice(0, maxText))
+  );
+}
