@@ -1,4 +1,5 @@
 import type { Ref } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { formatList, formatPartialDate } from '../../lib/i18n/dates.ts';
 import { formatNumber, t } from '../../lib/i18n/messages.ts';
 import { Stars } from '../rating/Stars.tsx';
@@ -84,27 +85,39 @@ function Signs({ entry }: { entry: EntryView }) {
   );
 }
 
+/** What a viewing shows beside its day. It is drawn anew only where the viewing is another. */
+function useEntryParts(entry: EntryView, onOpen: DiaryEntryProps['onOpen']) {
+  return useMemo(() => {
+    const { film } = entry;
+    return (
+      <>
+        <Cover title={film.title} year={film.year} />
+        <div class="entry-film">
+          <h3 class="title">
+            <button type="button" class="entry-open" onClick={() => onOpen(entry.id)}>
+              {film.title} {film.year !== null && <span class="muted">{film.year}</span>}
+            </button>
+          </h3>
+          <Facts entry={entry} />
+          {entry.note !== '' && <p class="entry-note">{entry.note}</p>}
+        </div>
+        <Signs entry={entry} />
+        {entry.rating !== null && <Stars value={entry.rating} />}
+      </>
+    );
+  }, [entry, onOpen]);
+}
+
 /** One viewing in the diary: the whole line opens it. */
 export function DiaryEntry({ entry, index, showsDay, selected, onSelect, onOpen, rowRef }: DiaryEntryProps) {
-  const { film } = entry;
+  const parts = useEntryParts(entry, onOpen);
   return (
     <li class="entry" ref={rowRef} data-index={index} data-row={entry.id}>
       {selected !== null && (
-        <SelectBox title={film.title} selected={selected} onSelect={() => onSelect(entry.id)} />
+        <SelectBox title={entry.film.title} selected={selected} onSelect={() => onSelect(entry.id)} />
       )}
       <Day date={entry.watchedOn} shown={showsDay} />
-      <Cover title={film.title} year={film.year} />
-      <div class="entry-film">
-        <h3 class="title">
-          <button type="button" class="entry-open" onClick={() => onOpen(entry.id)}>
-            {film.title} {film.year !== null && <span class="muted">{film.year}</span>}
-          </button>
-        </h3>
-        <Facts entry={entry} />
-        {entry.note !== '' && <p class="entry-note">{entry.note}</p>}
-      </div>
-      <Signs entry={entry} />
-      {entry.rating !== null && <Stars value={entry.rating} />}
+      {parts}
     </li>
   );
 }

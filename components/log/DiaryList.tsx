@@ -39,6 +39,7 @@ const entryHeight = 69;
 export function DiaryList({ lines, headings, entryAt, selected, onSelect, onOpen }: DiaryListProps) {
   const { rows, listRef, style, measure } = useVirtualRows({
     count: lines.length,
+    list: lines,
     estimateHeight: (index) => ((lines[index] ?? 0) < 0 ? headingHeight : entryHeight),
     keyOf: (index) => {
       const line = lines[index] ?? 0;

@@ -21,6 +21,7 @@ const lineHeight = 37;
 export function EntryLines({ places, entryAt, selected, onSelect, onOpen }: EntryLinesProps) {
   const { rows, listRef, style, measure } = useVirtualRows({
     count: places.length,
+    list: places,
     estimateHeight: () => lineHeight,
     keyOf: (index) => places[index] ?? index,
     overscan: 20,

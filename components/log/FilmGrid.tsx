@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { t, tCount } from '../../lib/i18n/messages.ts';
 import { Stars } from '../rating/Stars.tsx';
 import { Cover } from '../ui/Cover.tsx';
@@ -78,6 +78,7 @@ export function FilmGrid({ places, filmAt, selected, onSelect, onOpen }: FilmLis
   const rowCount = Math.ceil(places.length / columns);
   const { rows, listRef, style, measure } = useVirtualRows({
     count: rowCount,
+    list: useMemo(() => ({ places, columns }), [places, columns]),
     estimateHeight: () => 290,
     keyOf: (index) => `${columns} ${places[index * columns] ?? index}`,
     overscan: 3,

@@ -89,6 +89,7 @@ function Room({ height, count }: { height: string; count: number }) {
 export function FilmTable({ places, filmAt, selected, onSelect, onOpen, sorting, onSort }: FilmTableProps) {
   const { rows, listRef, style, measure } = useVirtualRows({
     count: places.length,
+    list: places,
     estimateHeight: () => 53,
     keyOf: (index) => places[index] ?? index,
   });

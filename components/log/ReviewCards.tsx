@@ -49,6 +49,7 @@ function ReviewWords({ review, hasSpoilers }: ReviewText) {
 export function ReviewCards({ places, entryAt, textOf, onOpen }: ReviewCardsProps) {
   const { rows, listRef, style, measure } = useVirtualRows({
     count: places.length,
+    list: places,
     estimateHeight: () => 220,
     keyOf: (index) => places[index] ?? index,
     overscan: 4,

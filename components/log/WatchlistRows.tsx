@@ -29,6 +29,7 @@ function formatFacts(film: FilmView): string {
 export function WatchlistRows({ places, filmAt, selected, canWrite, ...on }: WatchlistRowsProps) {
   const { rows, listRef, style, measure } = useVirtualRows({
     count: places.length,
+    list: places,
     estimateHeight: () => 76,
     keyOf: (index) => places[index] ?? index,
   });

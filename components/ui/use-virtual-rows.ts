@@ -1,8 +1,10 @@
 import { observeWindowOffset, observeWindowRect, Virtualizer, windowScroll } from '@tanstack/virtual-core';
-import { useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
 
 interface VirtualRowsOptions {
   count: number;
+  /** What the rows come from: as long as it is the same, so are they, and none is laid out anew. */
+  list: unknown;
   /** About how high a row is, in pixels; rows are measured once they are drawn. */
   estimateHeight: (index: number) => number;
   keyOf: (index: number) => string | number;
@@ -30,6 +32,7 @@ export interface VirtualRows {
 /** The rows of a list of any length that are in the window's view or near it. The list scrolls with the page. */
 export function useVirtualRows({
   count,
+  list,
   estimateHeight,
   keyOf,
   overscan = 12,
@@ -37,10 +40,11 @@ export function useVirtualRows({
   const [, redraw] = useReducer((drawn: number) => drawn + 1, 0);
   const listRef = useRef<HTMLElement | null>(null);
   const [scrollMargin, setScrollMargin] = useState(0);
+  const getItemKey = useMemo(() => keyOf, [list]);
   const options = {
     count,
     estimateSize: estimateHeight,
-    getItemKey: keyOf,
+    getItemKey,
     overscan,
     scrollMargin,
     getScrollElement: () => window,

@@ -1,10 +1,12 @@
 import { useComputed } from '@preact/signals';
+import { useCallback, useMemo } from 'preact/hooks';
 import { DiaryCalendar } from '../../components/log/DiaryCalendar.tsx';
 import { DiaryList } from '../../components/log/DiaryList.tsx';
 import { EntryLines } from '../../components/log/EntryLines.tsx';
 import { Evenings } from '../../components/log/Evenings.tsx';
 import { RatingsPanel } from '../../components/log/RatingsPanel.tsx';
 import { YearPanel } from '../../components/log/YearPanel.tsx';
+import type { EntryView } from '../../components/log/types.ts';
 import { t } from '../../lib/i18n/messages.ts';
 import { EmptyView } from './EmptyView.tsx';
 import { listDiaryLines } from './diary-lines.ts';
@@ -31,17 +33,34 @@ function Calendar({ state }: { state: LogPageState }) {
   );
 }
 
+/** The viewings by their places, each the same object until the log changes, so that its line need not be drawn anew. */
+function useEntries(state: LogPageState) {
+  const shown = state.shown.value;
+  const entryAt = useMemo(() => {
+    const views = new Map<number, EntryView>();
+    const index = shown?.index ?? state.index();
+    return (place: number): EntryView => {
+      const view = views.get(place) ?? viewEntry(index, place);
+      views.set(place, view);
+      return view;
+    };
+  }, [state, shown]);
+  const onOpen = useCallback((id: string) => state.openSheet({ kind: 'entry', id }), [state]);
+  return { entryAt, onOpen };
+}
+
 function Entries({ state }: { state: LogPageState }) {
   const lines = useComputed(() => listDiaryLines(state.index(), state.entries.value));
   const layout = state.layoutOf('diary');
   const places = state.entries.value;
+  const { entryAt, onOpen } = useEntries(state);
   if (places.length === 0) return <EmptyView state={state} view="diary" />;
   if (layout === 'calendar') return <Calendar state={state} />;
   const rest = {
-    entryAt: (place: number) => viewEntry(state.index(), place),
+    entryAt,
     selected: state.selecting.value,
     onSelect: state.toggleSelected,
-    onOpen: (id: string) => state.openSheet({ kind: 'entry', id }),
+    onOpen,
   };
   const isByDay = state.sortingOf('diary').key === 'watched';
   return layout === 'months' && isByDay ? (

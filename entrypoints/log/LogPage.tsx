@@ -137,7 +137,7 @@ export function LogPage({ state }: { state: LogPageState }) {
   return (
     <div class="log">
       <Navigation state={state} />
-      <main class="main">
+      <main class="main" aria-busy={state.isSearching}>
         <Notices state={state} />
         {health?.state !== 'unreadable' && <View {...{ state, canWrite }} />}
         <Toast state={state} />

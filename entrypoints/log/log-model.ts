@@ -5,7 +5,7 @@ import type { LogHealth } from '../../lib/watchlog/types.ts';
 import { countFilters, createAddress, layouts, type Address, type Sorting } from './address.ts';
 import { createEntryFilter, createFilmFilter } from './filtering.ts';
 import type { Glance } from './glance.ts';
-import { searchLog, type SearchTexts } from './log-search.ts';
+import type { Found, SearchTexts } from './log-search.ts';
 import { listByTitle, sortEntries, sortFilms } from './sorting.ts';
 import type { TitleOrder } from './title-order.ts';
 import type { ViewCounts } from './view-counts.ts';
@@ -46,11 +46,7 @@ function createLists(shown: () => Shown | null, address: () => Address) {
   const filters = computed(() => address().filters);
   const asked = computed(() => address().sorting);
   const index = (): LogIndex => shown()?.index ?? empty;
-  const hits = computed(() => {
-    void prepared.value;
-    const now = shown();
-    return now === null || query.value === '' ? null : searchLog(now.index, now.texts, query.value);
-  });
+  const hits = signal<Found | null>(null);
   const sortingOf = (view: keyof typeof usualSorting): Sorting => asked.value ?? usualSorting[view];
 
   const findEntries = (): number[] => {
@@ -81,6 +77,10 @@ function createLists(shown: () => Shown | null, address: () => Address) {
     titles,
     /** Grows when the texts for the search have been prepared. */
     prepared,
+    /** What the search has found; null where nothing is sought. What was found last stands until the new is there. */
+    hits,
+    /** True while a search is under way. */
+    isSearching: signal(false),
     index,
     query,
     sortingOf,

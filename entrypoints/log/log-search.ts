@@ -1,7 +1,7 @@
 import UFuzzy from '@leeoniya/ufuzzy';
-import { foldLetters } from '../../lib/std/text.ts';
+import { foldLetters, listWords } from '../../lib/std/text.ts';
 import type { LogIndex } from '../../lib/watchlog/index-types.ts';
-import { createTextBlocks, type TextBlocks } from './text-blocks.ts';
+import { createWordPlaces, type WordPlaces } from './word-places.ts';
 
 /** What a search found, by place: viewings, and films that are found themselves or through a viewing. */
 export interface Found {
@@ -9,10 +9,13 @@ export interface Found {
   hasFilm: (place: number) => boolean;
 }
 
+/** What a search that finds nothing has found. */
+export const nothingFound: Found = { hasEntry: () => false, hasFilm: () => false };
+
 /** The folded texts of an index. They are made by `prepareTexts`. */
 export interface SearchTexts {
-  films: TextBlocks;
-  entries: TextBlocks;
+  films: WordPlaces;
+  entries: WordPlaces;
   /** The words of all texts, for those that are spelt like no other; null until all is prepared. */
   words: string[] | null;
 }
@@ -42,10 +45,12 @@ function formatEntryText({ entries }: LogIndex, at: number): string {
 
 /** Texts of an index of which nothing has been folded yet. */
 export const createSearchTexts = (index: LogIndex): SearchTexts => ({
-  films: createTextBlocks((at) => formatFilmText(index, at)),
-  entries: createTextBlocks((at) => formatEntryText(index, at)),
+  films: createWordPlaces((at) => formatFilmText(index, at)),
+  entries: createWordPlaces((at) => formatEntryText(index, at)),
   words: null,
 });
+
+const wordsPerStep = 500;
 
 /**
  * Folds what has not been folded, or has changed; yields wherever others may run between. Until it has ended a search
@@ -55,9 +60,11 @@ export function* prepareTexts(index: LogIndex, texts: SearchTexts): Generator<un
   while (texts.films.prepareNext(index.films.ids.length)) yield;
   while (texts.entries.prepareNext(index.entries.ids.length)) yield;
   const words = new Set<string>();
+  let looked = 0;
   for (const part of [...texts.films.listWords(), ...texts.entries.listWords()]) {
-    for (const word of part) words.add(word);
-    yield;
+    for (const word of listWords(part)) words.add(word);
+    looked += 1;
+    if (looked % wordsPerStep === 0) yield;
   }
   texts.words = [...words];
 }
@@ -119,12 +126,20 @@ function markAll(count: number, marks: Uint8Array[]): Uint8Array {
 /**
  * Searches the titles, alternative titles, years and people of films and the tags, notes, places and company of
  * viewings; case and accents aside, and a wrong letter forgiven where nothing is spelt so. Every word must be found, in
- * the film or in one viewing of it. Null where the query has no word.
+ * the film or in one viewing of it. Null where the query has no word. Yields wherever others may run between.
  */
-export function searchLog(index: LogIndex, texts: SearchTexts, query: string): Found | null {
+export function* searchLog(
+  index: LogIndex,
+  texts: SearchTexts,
+  query: string,
+): Generator<undefined, Found | null> {
   const words = [...new Set(foldLetters(query).split(/\s+/).filter(Boolean))];
   if (words.length === 0) return null;
-  const marks = words.map((word) => markWord(index, texts, word));
+  const marks: ReturnType<typeof markWord>[] = [];
+  for (const word of words) {
+    marks.push(markWord(index, texts, word));
+    yield;
+  }
   const films = markAll(
     index.films.ids.length,
     marks.map((mark) => mark.films),

@@ -14,6 +14,7 @@ import {
 import { openLogForReading } from '../../lib/watchlog/reading.ts';
 import { createLogModel, type LogModel, type OpenSheet } from './log-model.ts';
 import { createLogReading } from './log-reading.ts';
+import { followSearch } from './log-searching.ts';
 import { createLogWriting } from './log-writing.ts';
 
 export type LogPageState = ReturnType<typeof createLogState>;
@@ -25,13 +26,19 @@ export interface AddressBar {
   write: (hash: string, isStep: boolean) => void;
 }
 
+/** So long nothing is typed before the address follows. */
+const restMs = 200;
+
 /** Where the page is, and how it goes elsewhere. Whatever was selected is let go. */
 function createAddressing(model: LogModel, bar: AddressBar) {
-  const set = (address: Address): void =>
+  let writing: ReturnType<typeof setTimeout> | undefined;
+  const set = (address: Address): void => {
+    clearTimeout(writing);
     batch(() => {
       model.address.value = address;
       model.selecting.value = null;
     });
+  };
   const go = (address: Address, isStep: boolean): void => {
     set(address);
     bar.write(formatAddress(address), isStep);
@@ -41,7 +48,12 @@ function createAddressing(model: LogModel, bar: AddressBar) {
   return {
     go,
     change,
-    search: (query: string): void => change({ query }),
+    search: (query: string): void => {
+      const address = { ...model.address.value, query };
+      set(address);
+      // Browsers refuse an address that changes with every letter of a quick hand.
+      writing = setTimeout(() => bar.write(formatAddress(address), false), restMs);
+    },
     filter: (changes: Partial<Filters>): void =>
       change({ filters: { ...model.address.value.filters, ...changes } }, true),
     clearSearch: (): void => change({ query: '', filters: noFilters }, true),
@@ -72,6 +84,7 @@ function createSelecting({ selecting }: LogModel) {
 export function createLogState(bar: AddressBar, now: () => Date = () => new Date()) {
   const today = (): string => formatLocalDay(now());
   const model = createLogModel();
+  followSearch(model);
   const reader = openLogForReading();
   const reading = createLogReading(model, reader, today);
   const closeSheet = (): void => void (model.sheet.value = null);
