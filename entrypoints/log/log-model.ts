@@ -37,17 +37,26 @@ export const usualSorting = {
   reviews: { key: 'watched', isDescending: true },
 } as const satisfies Record<string, Sorting>;
 
+/** What the lists follow of the address: a moment after it, so that no key and no click waits for a long list. */
+export type Listed = Pick<Address, 'query' | 'filters' | 'sorting'>;
+
+/** What lists follow of an address. */
+export const takeListed = ({ query, filters, sorting }: Address): Listed => ({
+  query: query.trim(),
+  filters,
+  sorting,
+});
+
 /** Search, filters and order: what each view lists, as places of the index. */
 function createLists(shown: () => Shown | null, address: () => Address) {
   const empty = createLogIndex();
   const titles = signal<TitleOrder | null>(null);
   const prepared = signal(0);
-  const query = computed(() => address().query.trim());
-  const filters = computed(() => address().filters);
-  const asked = computed(() => address().sorting);
+  const listed = signal<Listed>(takeListed(address()));
+  const filters = computed(() => listed.value.filters);
   const index = (): LogIndex => shown()?.index ?? empty;
   const hits = signal<Found | null>(null);
-  const sortingOf = (view: keyof typeof usualSorting): Sorting => asked.value ?? usualSorting[view];
+  const sortingOf = (view: keyof typeof usualSorting): Sorting => listed.value.sorting ?? usualSorting[view];
 
   const findEntries = (): number[] => {
     const hasEntry = hits.value?.hasEntry;
@@ -81,9 +90,8 @@ function createLists(shown: () => Shown | null, address: () => Address) {
     hits,
     /** True while a search is under way. */
     isSearching: signal(false),
+    listed,
     index,
-    query,
-    sortingOf,
     entries,
     films: computed(() => listFilms('films', (at) => isAmongFilms(index(), at))),
     watchlist: computed(() =>
@@ -116,6 +124,7 @@ export function createLogModel() {
     counts: signal<ViewCounts | null>(null),
     /** How many rows lie in the trash; null until that is known. */
     trashCount: signal<number | null>(null),
+    sortingOf: (view: keyof typeof usualSorting): Sorting => address.value.sorting ?? usualSorting[view],
     layoutOf: <View extends keyof typeof layouts>(view: View): (typeof layouts)[View][number] =>
       layouts[view].find((name) => name === address.value.layout) ?? layouts[view][0],
     /** What stands beside the diary; null until it is known. */

@@ -2,14 +2,14 @@ import { expect, test } from 'vitest';
 import { createAddress } from './address.ts';
 import { createLogModel } from './log-model.ts';
 import { createSearchTexts, prepareTexts } from './log-search.ts';
-import { followSearch } from './log-searching.ts';
+import { followAddress } from './log-searching.ts';
 import { formatEntryRow, formatFilmRow, formatIndex } from './testing/index.ts';
 
 /** A page that has been opened on a query, with its log not read yet. */
 function openPage(query: string) {
   const model = createLogModel();
   model.address.value = { ...createAddress('diary'), query };
-  followSearch(model);
+  followAddress(model);
   const index = formatIndex({
     films: [formatFilmRow('f1', 'Her'), formatFilmRow('f2', 'Heroes')],
     entries: [formatEntryRow('e1', 'f1'), formatEntryRow('e2', 'f2')],
@@ -51,11 +51,30 @@ test('what was found last stands while the next letter is looked for; the newest
   expect(page.tell()).toEqual([]);
 });
 
-test('with the query gone everything is there at once', async () => {
+test('with the query gone everything is there', async () => {
   const page = openPage('heroes');
   page.prepare();
   await waitUntilFound(page);
   page.search('');
-  expect(page.model.isSearching.value).toBe(false);
+  await waitUntilFound(page);
   expect(page.tell()).toEqual(['e1', 'e2']);
+});
+
+test('another view without a query shows everything at once', async () => {
+  const page = openPage('heroes');
+  page.prepare();
+  await waitUntilFound(page);
+  page.model.address.value = createAddress('films');
+  expect(page.model.isSearching.value).toBe(false);
+  expect(page.model.films.value).toHaveLength(2);
+});
+
+test('a filter is applied a moment after its click', async () => {
+  const page = openPage('');
+  page.prepare();
+  const { filters } = page.model.address.value;
+  page.model.address.value = { ...createAddress('diary'), filters: { ...filters, unfinished: true } };
+  expect(page.tell()).toEqual(['e1', 'e2']);
+  await waitUntilFound(page);
+  expect(page.tell()).toEqual([]);
 });

@@ -14,7 +14,7 @@ import {
 import { openLogForReading } from '../../lib/watchlog/reading.ts';
 import { createLogModel, type LogModel, type OpenSheet } from './log-model.ts';
 import { createLogReading } from './log-reading.ts';
-import { followSearch } from './log-searching.ts';
+import { followAddress } from './log-searching.ts';
 import { createLogWriting } from './log-writing.ts';
 
 export type LogPageState = ReturnType<typeof createLogState>;
@@ -84,7 +84,7 @@ function createSelecting({ selecting }: LogModel) {
 export function createLogState(bar: AddressBar, now: () => Date = () => new Date()) {
   const today = (): string => formatLocalDay(now());
   const model = createLogModel();
-  followSearch(model);
+  followAddress(model);
   const reader = openLogForReading();
   const reading = createLogReading(model, reader, today);
   const closeSheet = (): void => void (model.sheet.value = null);

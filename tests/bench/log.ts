@@ -20,7 +20,7 @@ import type { AnswerTiming } from './log-script.ts';
 export const logSizes = [1000, 100_000];
 const loads = 5;
 /** Rows of the file that is brought in. */
-const importedRows = Number(process.env.ROWS ?? 10_000);
+const importedRows = 10_000;
 /** Typed letter by letter: a title, a name with an accent, a word spelt wrong, two words. */
 const queries = ['harbour', 'moreau', 'lighthuose', 'winter tide'];
 /** No list is being looked for any more. */
@@ -34,7 +34,7 @@ const describeTask = (name: string, { wallMs, processorMs }: TaskTiming): Figure
   ms(`${name}/longest-task-processor`, processorMs),
 ];
 
-export async function measureLoading(browser: ExtensionBrowser, size: string): Promise<Figure[]> {
+async function measureLoading(browser: ExtensionBrowser, size: string): Promise<Figure[]> {
   const timings: LoadTiming[] = [];
   for (let round = 0; round < loads; round += 1) {
     const page = await browser.openOwn('log.html');
@@ -78,7 +78,7 @@ function describeAnswers(name: string, timings: AnswerTiming[], longest: TaskTim
   ];
 }
 
-export async function measureKeys(page: Page, size: string): Promise<Figure[]> {
+async function measureKeys(page: Page, size: string): Promise<Figure[]> {
   const field = page.getByRole('searchbox');
   const timings: AnswerTiming[] = [];
   const longest = await measureLongestTask(page, async () => {
@@ -92,7 +92,7 @@ export async function measureKeys(page: Page, size: string): Promise<Figure[]> {
   return describeAnswers(`${size}/key`, timings, longest);
 }
 
-export async function measureFilters(page: Page, size: string): Promise<Figure[]> {
+async function measureFilters(page: Page, size: string): Promise<Figure[]> {
   const chips = page.locator('.quick button');
   const timings: AnswerTiming[] = [];
   const longest = await measureLongestTask(page, async () => {
@@ -103,7 +103,7 @@ export async function measureFilters(page: Page, size: string): Promise<Figure[]
   return describeAnswers(`${size}/filter`, timings, longest);
 }
 
-export async function measureScrolling(page: Page, size: string): Promise<Figure[]> {
+async function measureScrolling(page: Page, size: string): Promise<Figure[]> {
   let blank = 0;
   let frames = 0;
   let longestFrame = 0;
@@ -123,9 +123,9 @@ export async function measureScrolling(page: Page, size: string): Promise<Figure
   ];
 }
 
-export const link = (page: Page, key: string) => page.locator('.nav').getByText(messagePattern(key));
+const link = (page: Page, key: string) => page.locator('.nav').getByText(messagePattern(key));
 
-export async function measureStatistics(page: Page, size: string): Promise<Figure[]> {
+async function measureStatistics(page: Page, size: string): Promise<Figure[]> {
   let timing: AnswerTiming | null = null;
   const longest = await measureLongestTask(page, async () => {
     timing = await timeAnswer(page, 'click', '.statistics .year-picture', () =>
@@ -147,7 +147,7 @@ function makeTable(rows: number): string {
   return ['title,year,watched,rating,tags', ...lines, ''].join('\n');
 }
 
-export async function measureImport(page: Page, size: string): Promise<Figure[]> {
+async function measureImport(page: Page, size: string): Promise<Figure[]> {
   const name = `${size}/import-${importedRows}-rows`;
   const buffer = Buffer.from(makeTable(importedRows));
   const file = { name: 'films.csv', mimeType: 'text/csv', buffer };
@@ -178,7 +178,7 @@ export async function measureImport(page: Page, size: string): Promise<Figure[]>
   ];
 }
 
-export async function measureExport(page: Page, size: string): Promise<Figure[]> {
+async function measureExport(page: Page, size: string): Promise<Figure[]> {
   let bytes = 0;
   let exportMs = 0;
   const longest = await measureLongestTask(page, async () => {
@@ -195,7 +195,7 @@ export async function measureExport(page: Page, size: string): Promise<Figure[]>
   ];
 }
 
-export async function* measureSize(site: SiteServer, entries: number): AsyncGenerator<Figure[]> {
+async function* measureSize(site: SiteServer, entries: number): AsyncGenerator<Figure[]> {
   const size = `log-${entries}`;
   const browser = await launchWithLog(site, entries);
   try {
