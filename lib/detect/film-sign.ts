@@ -2,7 +2,7 @@ import type { Page } from './page.ts';
 
 /** The commonest words of film that `words.ts` counts, or their beginnings; some begin other words too, and cost a look for nothing. */
 const sign =
-  /film|movie|cin[eé]|kino|кино|режис|映画|电影|影片|영화|pel[ií]c|screenpl|biopic|thriller|documentar|box.office|co-?star|direct|\bdir\b|oscar|remake|sequel|regi[esa]|réalis|фильм|snímek/i;
+  /film|movie|cin[eé]|kino|кино|режис|映画|电影|影片|영화|pel[ií]c|thriller|documentar|co-?star|direct|\bdir\b|oscar|remake|sequel|regi[esa]|фильм|snímek/i;
 const links = 'a[href*="film"],a[href*="movie"]';
 
 /** Text that is looked through, in UTF-16 units: more than any list of films has before the first word of film. */

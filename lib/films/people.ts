@@ -25,5 +25,5 @@ export function doPeopleAgree(ones: string[], others: string[]): boolean | null 
 }
 
 function isLatin(words: string[]): boolean {
-  return words.some((word) => /\p{Script=Latin}/u.test(word));
+  return words.some((word) => /[A-Za-zÀ-ɏḀ-ỿ]/.test(word));
 }

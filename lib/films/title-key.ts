@@ -1,4 +1,5 @@
-import { foldLetters, isAscii } from '../std/text.ts';
+import { lazyPattern } from '../std/lazy-pattern.ts';
+import { cleanText, foldLetters, isAscii, wordPattern } from '../std/text.ts';
 import { foldNumber, parseRoman } from './numerals.ts';
 import { refKinds, type FilmRef, type RefKind } from './types.ts';
 
@@ -21,11 +22,7 @@ const conjunctions = new Set('and und et y e ed og och en n и'.split(' '));
 
 const strongPunctuation = /[:;()[\]|–—]|\s-\s/;
 
-/** One line with nothing invisible in it; lone surrogates are dropped too. */
-function cleanTitle(title: string): string {
-  if (isAscii(title)) return title.trim();
-  return title.replace(/[\p{Cf}\p{Cs}\p{Cc}\p{Co}]+/gu, (run) => (/\s/.test(run) ? ' ' : '')).trim();
-}
+const initials = lazyPattern(String.raw`(?<![\p{L}\p{N}.])(?:\p{L}\.){2,}(?!\p{L}\p{L})`, 'gu');
 
 /** "Pianist, The" as "The Pianist"; any other title as it is. */
 export function frontArticle(title: string): string {
@@ -58,20 +55,15 @@ function spellOut(folded: string): string {
 /** Dotted initials joined ("10,000 B.C."), unless they are the whole title: "I.T." is not "It". */
 function joinInitials(title: string): string {
   if (!/[^\s.]\.[^\s.]\./.test(title)) return title;
-  const joined = title.replace(
-    /(?<![\p{L}\p{N}.])(?:\p{L}\.){2,}(?!\p{L}\p{L})/gu,
-    (run) => `${run.replaceAll('.', '')} `,
-  );
-  return /[\p{L}\p{N}][^\p{L}\p{N}]+[\p{L}\p{N}]/u.test(joined) ? joined : title;
+  const joined = title.replace(initials(), (run) => `${run.replaceAll('.', '')} `);
+  return (joined.match(wordPattern()) ?? []).length > 1 ? joined : title;
 }
 
 /** The words of a title in folded letters, with what numerals and conjunctions mean. */
 function listTitleWords(folded: string): string[] {
   const stretches = spellOut(folded)
     .split(strongPunctuation)
-    .map(
-      (stretch) => stretch.match(isAscii(stretch) ? /[a-z\d]+/g : /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? [],
-    );
+    .map((stretch) => stretch.match(isAscii(stretch) ? /[a-z\d]+/g : wordPattern()) ?? []);
   const ends = new Set<number>();
   let length = 0;
   for (const { length: count } of stretches) ends.add((length += count) - 1);
@@ -87,17 +79,20 @@ function readWord(word: string, at: number, all: string[], endsStretch: boolean)
 }
 
 const asciiArticle = /^[^a-z\d]*([a-z]{1,5})\s+(?=(\S+))/;
-const anyArticle = /^[^\p{L}\p{N}]*(\p{L}{1,5})\s+(?=(\S+))/u;
+const anyArticle = lazyPattern(String.raw`^[^\p{L}\p{N}]*(\p{L}{1,5})\s+(?=(\S+))`, 'u');
+const elidedArticle = lazyPattern(String.raw`^[^\p{L}\p{N}]*(l|un)'(?=\p{L})`, 'u');
+const signInWord = lazyPattern(String.raw`(?<=[\p{L}\p{N}])[-‐‑*.·/](?=[\p{L}\p{N}])`, 'gu');
 
 /** A folded title's article and the rest. The second "la" of "la la land" shows that the first is none. */
 function splitArticle(title: string): { article: string | null; rest: string } {
   const whole = { article: null, rest: title };
-  const elided = /(?:^|[^a-z])(?:l|un)'/.test(title) ? /^[^\p{L}\p{N}]*(l|un)'(?=\p{L})/u.exec(title) : null;
+  const elided = /(?:^|[^a-z])(?:l|un)'/.test(title) ? elidedArticle().exec(title) : null;
   if (elided?.[1] !== undefined) return { article: elided[1], rest: title.slice(elided[0].length) };
-  const match = (isAscii(title) ? asciiArticle : anyArticle).exec(title);
+  const match = (isAscii(title) ? asciiArticle : anyArticle()).exec(title);
   if (match?.[1] === undefined || !articles.has(match[1]) || match[2] === match[1]) return whole;
   const rest = title.slice(match[0].length);
-  return (isAscii(rest) ? /[a-z\d]/ : /[\p{L}\p{N}]/u).test(rest) ? { article: match[1], rest } : whole;
+  const hasWord = isAscii(rest) ? /[a-z\d]/.test(rest) : rest.search(wordPattern()) >= 0;
+  return hasWord ? { article: match[1], rest } : whole;
 }
 
 /** Words of ASCII letters and digits, parted by single spaces or hyphens: three titles of four. */
@@ -115,12 +110,12 @@ function readPlainTitle(title: string): { article: string | null; words: string[
 /** Article and words of a title; one without letters and digits has its signs, without a colon, for its only word. */
 function readTitle(title: string): { article: string | null; words: string[] } {
   if (plainTitle.test(title)) return readPlainTitle(title);
-  const clean = cleanTitle(title);
+  const clean = cleanText(title);
   const { article, rest } = splitArticle(frontArticle(joinInitials(foldSigns(clean))));
   const words = listTitleWords(rest);
   if (words.length > 0) return { article, words };
   const signs = foldLetters(clean);
-  const letters = signs.match(/[\p{L}\p{N}]+/gu);
+  const letters = signs.match(wordPattern());
   // A sign whose compatible form is a space and an accent folds to nothing, and stays as it is.
   const shown = signs.replace(/\s+/g, '') || clean.replace(/\s+/g, '');
   return { article: null, words: letters ?? [shown.replaceAll(':', '\ua789')] };
@@ -159,10 +154,8 @@ const britishSpelling = /\b((?:col|harb|hon|arm|neighb|fav|lab|rum|hum)o)u(?=rs?
  */
 export function listLooseFolds(title: string): string[] {
   const fold = foldTitle(title);
-  const clean = cleanTitle(title);
-  const joined = foldTitle(
-    /[-‐‑*.·/]/.test(clean) ? clean.replace(/(?<=[\p{L}\p{N}])[-‐‑*.·/](?=[\p{L}\p{N}])/gu, '') : clean,
-  );
+  const clean = cleanText(title);
+  const joined = foldTitle(/[-‐‑*.·/]/.test(clean) ? clean.replace(signInWord(), '') : clean);
   const numeral = /^(.+-)([vx])$/.exec(fold);
   const others = [
     joined,
@@ -210,7 +203,7 @@ export interface ParsedRef {
  * and what other systems write in either case is put in the one that `findRefInUrl` gives.
  */
 export function parseRef(text: string): ParsedRef | null {
-  const clean = cleanTitle(text);
+  const clean = cleanText(text);
   const colon = clean.indexOf(':');
   const kind = refKinds.find((known) => known === clean.slice(0, Math.max(colon, 0)).toLowerCase());
   const rest = clean.slice(colon + 1).trim();

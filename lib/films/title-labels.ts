@@ -1,3 +1,4 @@
+import { startsWithCapital } from '../std/text.ts';
 import { directorWords, longCountry, noiseLabel } from './title-rules.ts';
 import type { WorkKind } from './types.ts';
 import { findKindAtEnd, findKindOfLabel } from './work-kinds.ts';
@@ -45,11 +46,6 @@ function isPersonName(name: string): boolean {
     !/[\d!-&(-,/:-@[-`{-~“”„…–—]/.test(name) &&
     words.every((word, at) => (at > 0 && particles.has(word)) || startsWithCapital(word))
   );
-}
-
-function startsWithCapital(text: string): boolean {
-  const first = String.fromCodePoint(text.codePointAt(0) ?? 0);
-  return first !== first.toLowerCase();
 }
 
 /** Names parted by commas and words for "and", at most four. */
@@ -140,7 +136,7 @@ function readDatedLabel(reading: Reading, text: string): boolean {
 
 /** A title and no name: «Осколки» (Fugitive Pieces, 2007), Le Dîner (The Dinner, 2017). */
 function isForeign(title: string, label: string): boolean {
-  const isLatin = /^\P{L}*\p{Script=Latin}/u;
+  const isLatin = /^[^A-Za-zÀ-\u1fff\u2c00-\ud7ff]*[A-Za-zÀ-ɏḀ-ỿ]/;
   return (
     isLatin.test(title) !== isLatin.test(label) ||
     /^(?:the|an?|le|la|les|der|die|das|el|los|il)\s/i.test(label)

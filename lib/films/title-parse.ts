@@ -1,4 +1,4 @@
-import { cleanText, truncateText } from '../std/text.ts';
+import { cleanText, startsWithCapital, truncateText, wordPattern } from '../std/text.ts';
 import { foldTitle, frontArticle } from './title-key.ts';
 import {
   anyYear,
@@ -29,12 +29,11 @@ const bracket = /[([（［【]([^()[\]（）［］【】]*)[)\]）］】]/gu;
 const lastBracket = /^(.*?)\s*[([（［【]([^()[\]（）［］【】]*)[)\]）］】]\s*$/u;
 const bars = /\s[|•‧]\s/u;
 const directorTail = new RegExp(
-  `\\s*(?:[-–—|,•]\\s*)?(?<![\\p{L}])${directorWords}\\s+([^\\s()[\\]][^()[\\]]*)$`,
+  `\\s*(?:[-–—|,•]\\s*)?(?<![a-zß-žа-яё])${directorWords}\\s+([^\\s()[\\]][^()[\\]]*)$`,
   'iu',
 );
 /** Portrait de la jeune fille en feu, de Céline Sciamma */
-const bySign = /,\s(?:de|di|von|by)\s/;
-const byTail = /,\s(?:de|di|von|by)\s(\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){1,3})$/u;
+const byTail = /,\s(?:de|di|von|by)\s([^\d,:;()[\]–—|"“”]+)$/;
 const akaTail =
   /\s*[,(–—-]?\s*\b(?:a\.?k\.?a\.?|also known as|titre original\s?:|original title:|título original:|originaltitel:)\s+(\S.*)$/iu;
 const akaSign = /a\.?k\.?a|known as|orig/i;
@@ -50,7 +49,7 @@ const looseEnds = /^[\s:;,|–—•·-]+(?=\S)|[\s:;,|–—•·-]+$/gu;
 /** A name is left: letters or digits, and more than an article. */
 function isName(text: string): boolean {
   return (
-    (/[a-z\d]/i.test(text) || /[\p{L}\p{N}]/u.test(text)) &&
+    (/[a-z\d]/i.test(text) || text.search(wordPattern()) >= 0) &&
     !/^\W*(?:the|an?|la|le|les|der|die|das|el|los|il|in)\W*$/iu.test(text)
   );
 }
@@ -135,13 +134,15 @@ function cutNames(reading: Reading): void {
   if (
     director &&
     !/:\s*$/.test(reading.title.slice(0, director.index)) &&
-    /^\p{Lu}/u.test(director[1] ?? '') &&
+    startsWithCapital(director[1] ?? '') &&
     isName(reading.title.slice(0, director.index))
   ) {
     if (reading.directors.length === 0) reading.directors = listNames(director[1] ?? '');
     reading.title = reading.title.slice(0, director.index);
   }
-  const by = bySign.test(reading.title) ? byTail.exec(reading.title) : null;
+  const tail = byTail.exec(reading.title);
+  const words = tail?.[1]?.split(/\s/) ?? [];
+  const by = words.length > 1 && words.length < 5 && words.every(startsWithCapital) ? tail : null;
   if (by?.[1] !== undefined && isName(reading.title.slice(0, by.index))) {
     if (reading.directors.length === 0) reading.directors = [by[1]];
     reading.title = reading.title.slice(0, by.index);
@@ -232,10 +233,7 @@ function cutEnds(reading: Reading): void {
 /** "寄生虫 Parasite": the same name in two scripts. */
 function listScripts(title: string): string[] {
   if (!/[\u2e80-\uffff]/.test(title)) return [];
-  const match =
-    /^([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー・：！？\d\s]*\p{Script=Han}\S*)\s+([\p{Script=Latin}\p{Script=Hangul}].*)$/u.exec(
-      title,
-    );
+  const match = /^([^A-Za-zÀ-ɏ\uac00-\ud7af]*[\u2e80-\u9fff]\S*)\s+([A-Za-zÀ-ɏ\uac00-\ud7af].*)$/.exec(title);
   return match ? match.slice(1) : [];
 }
 

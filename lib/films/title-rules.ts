@@ -168,9 +168,9 @@ export const suffixes: TitleRule[] = [
   },
   { pattern: /\s*[-–—|:,]?\s+ending,? explained.*$/iu, sign: /explained/i },
   // KUNG FU PANDA 3, exprimiendo la franquicia hasta la última gota
-  { pattern: /(?<=^[^\p{Ll}]{5,60}),\s+(?=\p{Ll}{2,}\s.{10}).*$/u, sign: /,\s/ },
+  { pattern: /(?<=^[^a-zß-öø-ÿа-яё]{5,60}),\s+(?=[a-zß-öø-ÿа-яё]{2,}\s.{10}).*$/, sign: /,\s/ },
   // CARMINA Y AMÉN. (the stop of a heading in capitals)
-  { pattern: /(?<=\p{Lu}{4})\.$/u, sign: /\.$/ },
+  { pattern: /(?<=[A-ZÀ-ÖØ-ÞА-ЯЁ]{4})\.$/, sign: /\.$/ },
 ];
 
 /** What every text with `directorWords` has. */

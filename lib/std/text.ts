@@ -1,3 +1,5 @@
+import { lazyPattern } from './lazy-pattern.ts';
+
 /**
  * One line of plain text: lone surrogates, bidi marks, zero-width and control characters dropped, any run of
  * white space one space, none at the ends. Idempotent; empty where nothing visible is left.
@@ -6,10 +8,15 @@ export function cleanText(text: string): string {
   // Most texts need nothing but for their spaces, or not even that: this takes a tenth of the time.
   if (plainText.test(text)) return unevenSpace.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
   return text
-    .replace(/[\p{Cf}\p{Cs}\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]+/gu, '')
+    .replace(hidden(), '')
     .replace(/[\s\x85]+/g, ' ')
     .trim();
 }
+
+const hidden = lazyPattern(String.raw`[\p{Cf}\p{Cs}\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]+`, 'gu');
+
+/** Words of any script: letters, digits and the marks that belong to them. */
+export const wordPattern = lazyPattern(String.raw`[\p{L}\p{N}][\p{L}\p{N}\p{M}]*`, 'gu');
 
 /** Without marks that hide or turn text: Latin, Greek, Cyrillic and their signs. */
 const plainText = /^[\t\n\r -~\u00a0-\u00ac\u00ae-\u05ff\u2010-\u2027]*$/;
@@ -26,6 +33,12 @@ export function truncateText(text: string, maxLength: number): string {
   const cut = text.slice(0, maxLength);
   const last = cut.charCodeAt(cut.length - 1);
   return last >= 0xd800 && last <= 0xdbff ? cut.slice(0, -1) : cut;
+}
+
+/** Whether a text begins with a letter that has a small form. */
+export function startsWithCapital(text: string): boolean {
+  const first = String.fromCodePoint(text.codePointAt(0) ?? 0);
+  return first !== first.toLowerCase();
 }
 
 const letterWords: Record<string, string> = {
@@ -64,6 +77,6 @@ export function foldLetters(text: string): string {
  * dropped, everything else parts words. Empty where the text has no letter and no digit.
  */
 export function listWords(text: string): string[] {
-  const folded = foldLetters(text.replace(/[\p{Cf}\p{Cs}'’‘ʼ`´＇]+/gu, ''));
-  return folded.match(isAscii(folded) ? /[a-z\d]+/g : /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? [];
+  const folded = foldLetters(cleanText(text).replace(/['’‘ʼ`´＇]+/g, ''));
+  return folded.match(isAscii(folded) ? /[a-z\d]+/g : wordPattern()) ?? [];
 }
