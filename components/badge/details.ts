@@ -24,7 +24,15 @@ export function createDetails(state: DetailedState): HTMLElement {
   );
   return element(
     'div',
-    { class: 'details', role: 'dialog', 'aria-labelledby': 'title', popover: 'manual' },
+    {
+      class: 'details',
+      role: 'dialog',
+      'aria-labelledby': 'title',
+      popover: 'manual',
+      // Its words are Marquee's own, whatever the page's language and whichever way that runs.
+      lang: t('languageTag'),
+      dir: t('languageDirection'),
+    },
     element('h2', { id: 'title' }, film.title),
     element('p', { class: 'facts' }, formatFacts(film)),
     listScores(state),

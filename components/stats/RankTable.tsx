@@ -29,6 +29,12 @@ export function RankTable({ name, rows, onChoose }: RankTableProps) {
     <>
       <table class="rank">
         <caption class="hidden-text">{name}</caption>
+        <colgroup>
+          <col class="rank-name" />
+          <col />
+          <col class="rank-figure rank-hours" />
+          <col class="rank-figure" />
+        </colgroup>
         <thead class="hidden-text">
           <tr>
             <th scope="col">{name}</th>
@@ -50,7 +56,7 @@ export function RankTable({ name, rows, onChoose }: RankTableProps) {
                 )}
               </th>
               <td class="rank-bar">
-                <span style={{ width: `${(films / most) * 100}%` }} aria-hidden="true" />
+                <span style={{ '--share': String(films / most) }} aria-hidden="true" />
                 <b class="number">{formatNumber(films)}</b>
               </td>
               <td class="number muted">{formatDuration(minutes)}</td>

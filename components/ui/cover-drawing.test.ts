@@ -20,6 +20,16 @@ test('no word of a title is lost, and nothing stands outside the cover', () => {
   );
 });
 
+/** The widest line of each, in letters of size 1 of DejaVu Serif, bold. */
+test.each([
+  ['Watchmen', 5.99],
+  ['Window and Parade', 4.46],
+  ['Atonement', 6.15],
+  ['The Crimson Season', 4.72],
+])('%s is set no larger than stands on the cover in a wide face', (title, widest) => {
+  expect(layOutTitle(title).size * widest).toBeLessThanOrEqual(49);
+});
+
 test('a word longer than a line is broken, and any text ends', () => {
   expect(layOutTitle('a'.repeat(10_000)).lines.length).toBeLessThanOrEqual(13);
   expect(layOutTitle('').lines).toEqual(['']);

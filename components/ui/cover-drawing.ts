@@ -6,33 +6,64 @@ export interface CoverTitle {
 
 const width = 49;
 const height = 60;
-/** Mean width of a bold serif letter, in its size; DejaVu Serif, the widest in use, has 0.66 with few capitals. */
-const letterWidth = 0.6;
 const sizes = [13, 12, 11, 10, 9, 8, 7, 6, 5];
+const smallest = 4;
+
+/**
+ * Widths of letters in their size, at most: those of DejaVu Serif in bold, the widest face in use. What is in no row is
+ * as wide as letters of other scripts may be.
+ */
+const letterWidths: [letters: RegExp, width: number][] = [
+  [/[ilj.,:;'’!|()[\] -]/u, 0.42],
+  [/[frtIJ]/u, 0.54],
+  [/[acesvxyz?"“”*/]/u, 0.66],
+  [/[mM@]|W|%/u, 1.13],
+  [/[wHNUDGOQ&]/u, 0.95],
+  [/\p{Lu}/u, 0.88],
+  [/[\p{Script=Latin}\p{Nd}]/u, 0.74],
+];
+
+function measureLetter(letter: string): number {
+  const plain = letter.normalize('NFD')[0] ?? letter;
+  return letterWidths.find(([letters]) => letters.test(plain))?.[1] ?? 1.1;
+}
+
+/** Width of a text in letters of size 1, at most. */
+const measure = (text: string): number => [...text].reduce((sum, letter) => sum + measureLetter(letter), 0);
 
 function wrap(words: string[], most: number): string[] {
   const lines: string[] = [];
   for (const word of words) {
     const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= most)
-      lines[lines.length - 1] = `${last} ${word}`;
+    if (last !== undefined && measure(`${last} ${word}`) <= most) lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
   return lines;
+}
+
+/** The word in pieces that are no wider than a line. */
+function breakWord(word: string, most: number): string[] {
+  const pieces = [''];
+  for (const letter of word) {
+    const last = pieces.at(-1) ?? '';
+    if (measure(last + letter) <= most) pieces[pieces.length - 1] = last + letter;
+    else pieces.push(letter);
+  }
+  return pieces;
 }
 
 /** The largest setting in which the whole title fits; a word longer than the smallest line is broken. */
 export function layOutTitle(title: string): CoverTitle {
   const words = title.trim().slice(0, 200).split(/\s+/);
   for (const size of sizes) {
-    const most = Math.floor(width / (size * letterWidth));
+    const most = width / size;
     const lines = wrap(words, most);
-    if (lines.every((line) => line.length <= most) && lines.length * size * 1.15 <= height)
+    if (lines.every((line) => measure(line) <= most) && lines.length * size * 1.15 <= height)
       return { lines, size };
   }
-  const most = Math.floor(width / (4 * letterWidth));
-  const pieces = words.flatMap((word) => word.match(new RegExp(`.{1,${most}}`, 'gsu')) ?? []);
-  return { lines: wrap(pieces, most).slice(0, 13), size: 4 };
+  const most = width / smallest;
+  const pieces = words.flatMap((word) => breakWord(word, most));
+  return { lines: wrap(pieces, most).slice(0, 13), size: smallest };
 }
 
 /** A number from 0 to 2^32 - 1 of the film's own, the same on every machine (FNV-1a over code points). */

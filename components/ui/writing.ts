@@ -17,6 +17,14 @@ export type Writing = ReturnType<typeof createWriting>;
 export const formatError = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);
 
+/** A deed that is not begun again while it goes on: a double click is one. */
+export function createSingle<Given extends unknown[]>(
+  deed: (...given: Given) => Promise<void>,
+): (...given: Given) => Promise<void> {
+  let going: Promise<void> | null = null;
+  return (...given) => (going ??= deed(...given).finally(() => (going = null)));
+}
+
 /** Does writes, says once what came of each, and can take the last one back, once. One deed may be many writes. */
 export function createWriting({ sendUndo, onDone, onAfter }: WritingParts) {
   const status = signal<Status | null>(null);

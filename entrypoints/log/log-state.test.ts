@@ -26,6 +26,7 @@ beforeEach(() => {
   onMessage('getLogHealth', () => health);
   onMessage('listBackups', () => []);
   onMessage('listLogChanges', () => null);
+  onMessage('logViewing', ({ data }) => receive(data));
   onMessage('deleteEntry', ({ data }) => receive(data));
   onMessage('undoWrite', ({ data }) => receive(data));
   onMessage('acceptLoss', () => {
@@ -53,6 +54,15 @@ test('a deletion is said once, with Undo, which is offered once', async () => {
   await state.undo();
   expect(written).toEqual([{ id: 'e1' }, { rows: {} }]);
   expect(state.status.value).toEqual({ kind: 'done', text: 'Undone', canUndo: false });
+});
+
+test('a double click adds one viewing', async () => {
+  const state = createState();
+  await state.open();
+  const film = { title: 'Her', year: 2013, refs: [] };
+  const viewing = { watchedOn: null, rewatch: false, finished: true, tags: [], note: '', rating: null };
+  await Promise.all([state.add(film, viewing), state.add(film, viewing)]);
+  expect(written).toHaveLength(1);
 });
 
 test('a write that fails says why', async () => {

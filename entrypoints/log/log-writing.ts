@@ -1,5 +1,5 @@
 import type { Viewing } from '../../components/film/ViewingForm.tsx';
-import type { Writing } from '../../components/ui/writing.ts';
+import { createSingle, type Writing } from '../../components/ui/writing.ts';
 import { t, tCount } from '../../lib/i18n/messages.ts';
 import { sendMessage } from '../../lib/messaging/messages.ts';
 import {
@@ -26,8 +26,9 @@ async function sendInParts<Item, Answer>(
 export function createLogWriting(write: Writing['write']) {
   const save = (send: () => Promise<WriteReceipt>): Promise<void> => write(t('statusSaved'), send);
   return {
-    add: (film: FilmSeed, entry: Viewing) =>
+    add: createSingle((film: FilmSeed, entry: Viewing) =>
       write(t('statusLogged'), () => sendMessage('logViewing', { film, entry, origin: 'log' })),
+    ),
     changeEntry: (id: string, changes: Viewing) => save(() => sendMessage('changeEntry', { id, changes })),
     remove: (id: string) => write(t('statusDeleted'), () => sendMessage('deleteEntry', { id })),
     rate: (film: FilmSeed, value: RatingValue | null) =>

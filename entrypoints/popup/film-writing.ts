@@ -1,5 +1,5 @@
 import type { Viewing } from '../../components/film/ViewingForm.tsx';
-import type { Writing } from '../../components/ui/writing.ts';
+import { createSingle, type Writing } from '../../components/ui/writing.ts';
 import { formatFilmHint, listCorrectionKeys } from '../../lib/films/hint-film.ts';
 import type { Film, Match } from '../../lib/films/types.ts';
 import { t } from '../../lib/i18n/messages.ts';
@@ -26,19 +26,21 @@ export function createFilmWriting(
       writeFilm(t(value === null ? 'statusRatingCleared' : 'statusSaved'), (film) =>
         sendMessage('rateFilm', { film, value }),
       ),
-    watchedToday: () =>
+    watchedToday: createSingle(() =>
       writeFilm(t('statusLogged'), (film) => {
         const own = model.view.value.kind === 'film' ? model.view.value.description.own : null;
         const rewatch = (own?.watchedCount ?? 0) > 0;
         const entry = { watchedOn: today(), rewatch, rating: own?.rating ?? null };
         return sendMessage('logViewing', { film, entry, origin: 'popup' });
       }),
-    saveViewing: (viewing: Viewing, id: string | null) =>
+    ),
+    saveViewing: createSingle((viewing: Viewing, id: string | null) =>
       writeFilm(t(id === null ? 'statusLogged' : 'statusSaved'), (film) =>
         id === null
           ? sendMessage('logViewing', { film, entry: viewing, origin: 'popup' })
           : sendMessage('changeEntry', { id, changes: viewing }),
       ),
+    ),
     list: (listed: boolean) =>
       writeFilm(t(listed ? 'statusListed' : 'statusUnlisted'), (film) =>
         sendMessage('setWatchlist', { film, listed }),

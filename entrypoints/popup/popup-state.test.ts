@@ -148,6 +148,15 @@ test.each([
   expect(parseTabId(search)).toBe(tab);
 });
 
+test('a double click logs one viewing', async () => {
+  const state = createPopupState(7);
+  await state.open();
+  await Promise.all([state.watchedToday(), state.watchedToday()]);
+  expect(written.map(({ name }) => name)).toEqual(['logViewing']);
+  await state.watchedToday();
+  expect(written).toHaveLength(2);
+});
+
 test('opens on the film that the page is about', async () => {
   const state = createPopupState(7);
   await state.open();

@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { loadFixtures, textFile } from './fixtures/load.ts';
+import { maxFileBytes } from './limits.ts';
 import { readFiles, type InputFile } from './read-files.ts';
 
 const timeZone = 'UTC';
@@ -77,6 +78,24 @@ test.each([
 function listMany(): string {
   return Array.from({ length: 20 }, (_, at) => `Many ${at},2001,${1 + (at % 5)},\n`).join('');
 }
+
+test('a line of ten million letters is one row, and the rows before it stay', () => {
+  const reading = read(textFile('films.csv', `${head}A,2001,4,\nB,2002,4,"${'x'.repeat(10_000_000)}`));
+  expect(reading.ratings.map(({ film }) => film.title)).toContain('A');
+  expect(reading.leftOut.map(({ row, reasonKind }) => [row, reasonKind])).toEqual([[3, 'unclosed-quote']]);
+});
+
+test.each(['films.csv', 'backup.json', 'export.zip'])('a file over all bounds is refused: %s', (name) => {
+  const reading = read({ name, bytes: new Uint8Array(maxFileBytes + 1) });
+  expect(reading.error).toMatch(/^too-large: \S/);
+  expect(reading.entries).toEqual([]);
+});
+
+test('of two members of one name the last counts, as everywhere', () => {
+  const text =
+    '{"movies":[{"status":"completed","status":"completed","movie":{"title":"Other","title":"Her","year":2013}}]}';
+  expect(read(textFile('backup.json', text)).entries.map(({ film }) => film.title)).toEqual(['Her']);
+});
 
 test('of two columns of one name the first counts', () => {
   expect(ratings(textFile('films.csv', 'Name,Name,Year,Rating\nHer,Other,2013,4\n'))).toEqual([

@@ -176,7 +176,7 @@ test('events that a page makes up open nothing', async () => {
   expect(browser.context.pages()).toHaveLength(before);
 });
 
-test('a page that comes back from the back-forward cache has one badge a film', async () => {
+test('a page that one goes back to, and that is loaded anew, has one badge a film', async () => {
   const { page } = await open('/films/jaws-1975/');
   await waitForBadgeText(page, /^Jaws/);
   await page.goto(`${origin}/about/`);

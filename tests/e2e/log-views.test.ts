@@ -157,4 +157,16 @@ describe('with a full log', () => {
     expect(await listViolationsInBoth(page)).toEqual([]);
     expect(await listOverflow(page)).toEqual([]);
   });
+
+  test('no title reaches beyond the cover it stands on', async () => {
+    await page.goto('about:blank');
+    await page.goto(`${logUrl}#films`);
+    await page.locator('.film-open').first().waitFor();
+    const beyond = await page.evaluate(() =>
+      [...document.querySelectorAll<SVGTextElement>('.cover text')]
+        .filter((text) => text.getBBox().x + text.getBBox().width > 60)
+        .map((text) => text.textContent),
+    );
+    expect(beyond).toEqual([]);
+  });
 });

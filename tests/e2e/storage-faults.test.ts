@@ -1,5 +1,5 @@
 // Breaks the browser's own database files, as crashes and disks do, and looks for what was acknowledged.
-import { readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startSite, type SiteServer } from '../site/server.ts';
@@ -45,9 +45,13 @@ const faults: { what: string; harm: (browser: ExtensionBrowser) => void }[] = [
     },
   },
   {
-    what: 'its database log is empty',
+    what: 'bytes of its database log are turned over',
     harm: (browser) => {
-      for (const file of listDatabaseFiles(browser, /\.log$/)) truncateSync(file, 0);
+      for (const file of listDatabaseFiles(browser, /\.log$/)) {
+        const bytes = readFileSync(file);
+        for (let at = 64; at < Math.min(128, bytes.length); at++) bytes[at] = (bytes[at] ?? 0) ^ 0xff;
+        writeFileSync(file, bytes);
+      }
     },
   },
   {

@@ -30,13 +30,15 @@ const sans = 'ui-sans-serif, system-ui, "Segoe UI", sans-serif';
 const margin = 80;
 const right = yearPictureSize.width - margin;
 
+const smallestShare = 0.66;
+
 type Pen = CanvasRenderingContext2D;
 
 interface TextStyle {
   font: string;
   colour?: string;
   align?: CanvasTextAlign;
-  /** Longer texts end in an ellipsis. */
+  /** Longer texts are set smaller, down to two thirds; what is longer still ends in an ellipsis. */
   maxWidth?: number;
 }
 
@@ -48,6 +50,11 @@ function write(
   { font, colour = ink, align = 'left', maxWidth }: TextStyle,
 ): void {
   pen.font = font;
+  const share = maxWidth === undefined ? 1 : maxWidth / pen.measureText(text).width;
+  if (share < 1) {
+    const smaller = Math.max(share, smallestShare);
+    pen.font = font.replace(/(\d+)px/, (_whole, size: string) => `${Math.floor(Number(size) * smaller)}px`);
+  }
   pen.fillStyle = colour;
   pen.textAlign = align;
   let shown = text;
