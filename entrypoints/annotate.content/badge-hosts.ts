@@ -1,10 +1,11 @@
 import type { MountedBadge } from '../../components/badge/badge.ts';
+import type { Spot } from '../../components/badge/spots.ts';
 import type { ShownBadgeState } from '../../components/badge/badge-text.ts';
 import type { Sighting } from '../../lib/detect/types.ts';
 import type { SightedHint } from '../../lib/films/types.ts';
 import type { BadgeState } from '../../lib/messaging/types.ts';
+import type { BadgeKit } from './load-script.ts';
 import { formatHintKey } from './places.ts';
-import { findSpot, placeHost, type Spot } from './spots.ts';
 
 /** The name of a badge's host element: a fixed contract. */
 const badgeTag = 'marquee-badge';
@@ -62,27 +63,26 @@ export function hasBadge({ mounted }: BadgeHosts, place: Sighting): boolean {
  * mounted, so that the page is not laid out in between.
  */
 export function mountBadges(hosts: BadgeHosts, shown: ShownPlace[]): void {
+  const kit = globalThis.marqueeBadge;
+  if (!kit) return;
   const spots = shown.map(({ place }) => {
     const node = findNode(place);
-    return node?.isConnected && hosts.read.get(place) === readWhole(node) ? findSpot(node) : null;
+    return node?.isConnected && hosts.read.get(place) === readWhole(node) ? kit.findSpot(node) : null;
   });
-  shown.forEach((one, index) => spots[index] && mountOne(hosts, one, spots[index]));
+  shown.forEach((one, index) => spots[index] && mountOne(hosts, kit, one, spots[index]));
 }
 
-function mountOne(hosts: BadgeHosts, { place, state }: ShownPlace, found: Spot): void {
+function mountOne(hosts: BadgeHosts, kit: BadgeKit, { place, state }: ShownPlace, found: Spot): void {
   const { mounted, onRateOrLog } = hosts;
-  const kit = globalThis.marqueeBadge;
-  const anchor = kit && cutAnchor(place);
+  const anchor = cutAnchor(place);
   if (!anchor) return;
   const spot = anchor instanceof Text ? { ...found, at: anchor } : found;
   const before = mounted.get(anchor);
   if (before) remove(hosts, anchor, before);
   const host = document.createElement(badgeTag);
-  const shadow = host.attachShadow({ mode: 'closed' });
-  addStyle(shadow, kit.badgeCss);
-  const drawn = kit.mountBadge(shadow, state, { theme: spot.theme, onRateOrLog: () => onRateOrLog(place) });
+  const drawn = kit.drawBadge(host, state, { theme: spot.theme, onRateOrLog: () => onRateOrLog(place) });
   const words = readWords(anchor);
-  placeHost(spot, host);
+  kit.placeHost(spot, host);
   mounted.set(anchor, { place, key: formatHintKey(place.hint), words, spot, host, drawn, remounts: 0 });
 }
 
@@ -131,7 +131,7 @@ export function keepBadges(hosts: BadgeHosts, places: Sighting[], root: Element 
     else if (!badge.host.isConnected && badge.remounts < maxRemounts) {
       // The page took it away: it is put back a few times.
       badge.remounts += 1;
-      placeHost(badge.spot, badge.host);
+      globalThis.marqueeBadge?.placeHost(badge.spot, badge.host);
     }
   }
 }
@@ -176,20 +176,3 @@ const readWhole = (node: Anchor): string =>
   node instanceof Text && globalThis.marqueeTextParts
     ? globalThis.marqueeTextParts.read(node)
     : readWords(node);
-
-let sheet: CSSStyleSheet | null = null;
-
-/** One sheet for all badges; a style element where the browser keeps content scripts from sharing one. */
-function addStyle(shadow: ShadowRoot, badgeCss: string): void {
-  try {
-    if (!sheet) {
-      sheet = new CSSStyleSheet();
-      sheet.replaceSync(badgeCss);
-    }
-    shadow.adoptedStyleSheets = [sheet];
-  } catch {
-    const style = document.createElement('style');
-    style.textContent = badgeCss;
-    shadow.append(style);
-  }
-}

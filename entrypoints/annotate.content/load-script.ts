@@ -1,12 +1,16 @@
-import type { mountBadge } from '../../components/badge/badge.ts';
+import type { BadgeOptions, MountedBadge } from '../../components/badge/badge.ts';
+import type { ShownBadgeState } from '../../components/badge/badge-text.ts';
+import type { findSpot, placeHost } from '../../components/badge/spots.ts';
 import type { TextParts } from '../../components/badge/text-parts.ts';
 import type { TextReader } from '../../lib/detect/text-types.ts';
 import { sendMessage } from '../../lib/messaging/messages.ts';
 
-/** What draws a badge, and its style. */
+/** What finds a badge its place, and draws it. */
 export interface BadgeKit {
-  mountBadge: typeof mountBadge;
-  badgeCss: string;
+  findSpot: typeof findSpot;
+  placeHost: typeof placeHost;
+  /** Draws a badge inside a host element, behind a closed shadow root. */
+  drawBadge: (host: HTMLElement, state: ShownBadgeState, options: BadgeOptions) => MountedBadge;
 }
 
 declare global {
