@@ -1,5 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { mountBadge } from '../components/badge/badge.ts';
+import { findTheme } from '../components/badge/page-theme.ts';
 import { findSpot, placeHost } from '../components/badge/spots.ts';
 import badgeCss from '../components/badge/badge.css?inline';
 
@@ -24,6 +25,7 @@ function addStyle(shadow: ShadowRoot): void {
 export default defineUnlistedScript(() => {
   globalThis.marqueeBadge = {
     findSpot,
+    findTheme,
     placeHost,
     drawBadge(host, state, options) {
       const shadow = host.attachShadow({ mode: 'closed' });

@@ -16,6 +16,7 @@ export interface BadgeOptions {
 export interface MountedBadge {
   /** Draws another state in place; open details stay open. */
   update(state: ShownBadgeState): void;
+  setTheme(theme: BadgeOptions['theme']): void;
   remove(): void;
 }
 
@@ -53,6 +54,7 @@ export function mountBadge(
   root.append(frame);
   return {
     update: (next) => redraw(badge, next),
+    setTheme: (theme) => frame.setAttribute('data-theme', theme),
     remove() {
       closeDetails(badge);
       frame.remove();

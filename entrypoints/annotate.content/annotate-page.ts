@@ -1,9 +1,10 @@
 import { onMessage } from '../../lib/messaging/messages.ts';
 import type { TabReading } from '../../lib/messaging/protocol.ts';
-import { dropChanged, listMounted } from './badge-hosts.ts';
+import { dropChanged, followTheme, listMounted } from './badge-hosts.ts';
 import { watchPage } from './page-changes.ts';
 import { beginVisit, endVisit, readParts, refresh, type PageVisit } from './page-visit.ts';
 import { formatHintForMessage } from './places.ts';
+import { watchTheme } from './theme-changes.ts';
 
 const maxMentionsTold = 50;
 
@@ -46,6 +47,7 @@ export function annotatePage(life: ScriptLife): void {
     signal,
   );
   let visit = beginVisit(quietly, onSilence);
+  watchTheme(() => followTheme(visit.hosts), signal);
   const stops = [
     onMessage('readTab', async () => {
       await visit.firstReading.promise;

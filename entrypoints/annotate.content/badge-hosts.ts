@@ -117,6 +117,17 @@ export function updateBadges(hosts: BadgeHosts, states: { place: Sighting; state
   mountBadges(hosts, added);
 }
 
+/** Has each badge follow the page's light or dark, all styles read before the first is changed. */
+export function followTheme({ mounted }: BadgeHosts): void {
+  const kit = globalThis.marqueeBadge;
+  if (!kit) return;
+  const themes = [...mounted].map(([anchor, { drawn }]) => {
+    const box = anchor instanceof Element ? anchor : anchor.parentElement;
+    return { drawn, theme: box && kit.findTheme(box) };
+  });
+  for (const { drawn, theme } of themes) if (theme) drawn.setTheme(theme);
+}
+
 /** Takes in what a reading of `root` (null: all) found, and removes the badges there whose place names another film now. */
 export function keepBadges(hosts: BadgeHosts, places: Sighting[], root: Element | null): void {
   const keys = new Map<Anchor | null, string>();

@@ -22,9 +22,15 @@ export function LiveBadge({ state, onRateOrLog }: LiveBadgeProps) {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(badgeCss);
     root.adoptedStyleSheets = [sheet];
-    const theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
-    const badge = mountBadge(root, state, { theme, onRateOrLog: () => act.current() });
-    return () => badge.remove();
+    const dark = matchMedia('(prefers-color-scheme: dark)');
+    const findTheme = () => (dark.matches ? 'dark' : 'light');
+    const badge = mountBadge(root, state, { theme: findTheme(), onRateOrLog: () => act.current() });
+    const follow = () => badge.setTheme(findTheme());
+    dark.addEventListener('change', follow);
+    return () => {
+      dark.removeEventListener('change', follow);
+      badge.remove();
+    };
   }, [state]);
   return <span ref={host} />;
 }

@@ -9,6 +9,8 @@ export interface BadgeReading {
   label: string;
   /** Text inside. */
   text: string;
+  /** Whether it is drawn for a light page or a dark one. */
+  theme: string;
   /** Names of the elements inside, each once. */
   elements: string[];
 }
@@ -39,6 +41,7 @@ export async function readBadges(page: Page): Promise<BadgeReading[]> {
     beside: besides[index] ?? '',
     label: listNodes(node).flatMap(readLabel).join(' | '),
     text: readText(node),
+    theme: listNodes(node).flatMap((inner) => readAttribute(inner, 'data-theme'))[0] ?? '',
     elements: [
       ...new Set(
         listNodes(node).flatMap(({ nodeName, attributes }) => (attributes ? nodeName.toLowerCase() : [])),
@@ -155,10 +158,12 @@ function listNodes(node: CdpNode): CdpNode[] {
   return [node, ...[...(node.shadowRoots ?? []), ...(node.children ?? [])].flatMap(listNodes)];
 }
 
-function readLabel(node: CdpNode): string[] {
-  const at = node.attributes?.indexOf('aria-label') ?? -1;
+function readAttribute(node: CdpNode, name: string): string[] {
+  const at = node.attributes?.indexOf(name) ?? -1;
   return at < 0 ? [] : [node.attributes?.[at + 1] ?? ''];
 }
+
+const readLabel = (node: CdpNode): string[] => readAttribute(node, 'aria-label');
 
 function readText(node: CdpNode): string {
   const parts = listNodes(node).filter(({ nodeName }) => nodeName === '#text');

@@ -90,6 +90,21 @@ test('only the page itself is read, not the frames in it', async () => {
   expect(await frame?.locator('marquee-badge').count()).toBe(0);
 });
 
+test('badges follow the page from light to dark, with the system and with its own switch', async () => {
+  const page = await open('https://films.marquee.example/films/jaws-1975/');
+  await waitForBadges(page);
+  const theme = async () => (await readBadges(page)).map((badge) => badge.theme);
+  expect(await theme()).toEqual(['light']);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect.poll(theme).toEqual(['dark']);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await expect.poll(theme).toEqual(['light']);
+  await page.evaluate(() => {
+    document.body.setAttribute('style', 'background: #111; color: #eee');
+  });
+  await expect.poll(theme).toEqual(['dark']);
+});
+
 test('badges are not printed', async () => {
   const page = await open('https://films.marquee.example/films/jaws-1975/');
   await waitForBadges(page);
