@@ -103,6 +103,22 @@ function createLoading(model: LogModel, reader: LogReader, today: () => string) 
   return { loadAll, loadChanges };
 }
 
+/** Resolves once some of the log is shown. */
+function waitUntilShown({ shown }: LogModel): Promise<void> {
+  return new Promise((resolve) => {
+    if (shown.peek() !== null) return resolve();
+    const stop = shown.subscribe((now) => {
+      if (now === null) return;
+      resolve();
+      queueMicrotask(() => stop());
+    });
+  });
+}
+
+/** A database that does not open keeps nobody waiting longer than this for what is wrong with it. */
+const mostRestMs = 1000;
+const rest = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
 /** Reads the log into the page, follows what changes, and mends it where rows are missing. */
 export function createLogReading(model: LogModel, reader: LogReader, today: () => string) {
   const { loadAll, loadChanges } = createLoading(model, reader, today);
@@ -120,11 +136,11 @@ export function createLogReading(model: LogModel, reader: LogReader, today: () =
     }
     model.isBusy.value = false;
   };
-  // The rows are not kept waiting for the background, which may have to wake first.
   const look = async (load: () => Promise<void>): Promise<void> => {
     try {
       const loading = load().then(lookAtTrash);
-      loading.catch(() => undefined);
+      // The background counts every row to say how the log is; what is to be seen is read before that.
+      await Promise.race([waitUntilShown(model), loading.catch(() => undefined), rest(mostRestMs)]);
       const health = await sendMessage('getLogHealth', undefined);
       model.health.value = health;
       if (health.state !== 'unreadable') await loading;

@@ -111,7 +111,7 @@ export function listenToImports({
     return { done };
   };
   listenToPages('matchFilms', matchSchema, async ({ films }): Promise<Match[]> => {
-    const identified = await identify(films.map(formatSeedHint));
+    const identified = await identify(films.map(formatSeedHint), { matchesOnly: true });
     return identified.map(({ match }) => match);
   });
   listenToPages('commitImport', commitSchema, (request) =>
