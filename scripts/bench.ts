@@ -13,6 +13,7 @@ import { launchExtension, type ExtensionBrowser } from '../tests/e2e/browser.ts'
 import { startSite, type SiteServer } from '../tests/site/server.ts';
 import { measureLogs } from '../tests/bench/log.ts';
 import { measureShelves } from '../tests/bench/shelf.ts';
+import { measureSources } from '../tests/bench/sources.ts';
 import { traceScript, type ScriptTrace } from '../tests/bench/trace.ts';
 import { buildExtension } from './build.ts';
 import { writeSampleBuild } from './sample-build.ts';
@@ -32,6 +33,9 @@ const parts: Record<string, (opened: ExtensionBrowser) => Figures> = {
   },
   async *popup(opened) {
     yield await measurePopup(opened);
+  },
+  async *sources() {
+    yield await measureSources(site);
   },
   shelf: (opened) => measureShelves(opened),
   log: () => measureLogs(site),

@@ -6,7 +6,7 @@ export interface ScriptTrace {
   badges: number;
   /** From the content script's first evaluation to the last badge in the page. */
   lastBadgeMs: number;
-  /** The main thread's processor time in calls into the content script, its evaluation and what follows an await included. */
+  /** The main thread's processor time in the content script: its evaluation, calls, idle work and answers; an upper bound. */
   scriptMs: number;
   /** All tasks in which the content script ran, layout and the page's own share included: an upper bound. */
   taskMs: number;
@@ -103,10 +103,14 @@ function summarise(events: TraceEvent[]): Omit<ScriptTrace, 'badges'> {
     (span) => /^(EvaluateScript|FunctionCall|v8\.compile)$/.test(span.name) && isOurs(span),
   );
   const [first] = calls;
-  // What runs after an await names no script; the pages of the bench have none of their own.
+  // Idle work and what runs after an answer name no script; the pages of the bench have none of their own.
   const continued = spans.filter(
     ({ name, ts, pid, tid }) =>
-      name === 'RunMicrotasks' && first && ts >= first.ts && pid === first.pid && tid === first.tid,
+      /^(?:FireIdleCallback|Receive mojo message|RunMicrotasks|TimerFire)$/.test(name) &&
+      first &&
+      ts >= first.ts &&
+      pid === first.pid &&
+      tid === first.tid,
   );
   const own = findOutermost([...calls, ...continued].sort((a, b) => a.ts - b.ts || b.dur - a.dur));
   const tasks = spans.filter(({ name }) => name === 'RunTask' || name === 'ThreadControllerImpl::RunTask');

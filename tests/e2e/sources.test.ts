@@ -9,6 +9,7 @@ import { hoverBadge, readBadges, waitForBadges, waitForDetails } from './badges.
 import { launchExtension, type ExtensionBrowser } from './browser.ts';
 import { messagePattern } from './messages.ts';
 import { rate, readStore } from './popup.ts';
+import { switchSourceOn } from './switch-source.ts';
 
 const filmUrl = (slug: string) => `https://films.marquee.example/films/${slug}/`;
 const blogUrl = 'https://blog.marquee.example/inception-review/';
@@ -54,19 +55,8 @@ const askedOfServices = () => serviceHosts.flatMap(askedOf);
 const textOf = (page: Page) => page.locator('main').innerText();
 const cardOf = (options: Page, source: string) => options.locator(`#source-${source}`);
 
-/** Enters a key, where one is given, and switches a source on, as a person does. */
-async function switchOn(source: string, key?: string): Promise<Page> {
-  const options = keep(await browser.openOwn('options.html'));
-  const card = cardOf(options, source);
-  if (key !== undefined) {
-    await card.getByLabel(messagePattern('keyLabel')).fill(key);
-    await card.getByRole('button', { name: messagePattern('keySet') }).click();
-    await card.getByText(messagePattern('keyWorks')).waitFor();
-  }
-  await card.getByRole('switch').click();
-  await eventually(() => card.getByRole('switch').isChecked()).toBe(true);
-  return options;
-}
+const switchOn = async (source: string, key?: string): Promise<Page> =>
+  keep(await switchSourceOn(browser, source, key));
 
 async function switchOff(source: string): Promise<void> {
   const options = keep(await browser.openOwn('options.html'));

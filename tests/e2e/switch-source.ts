@@ -1,0 +1,19 @@
+// Switches a source on in the options, as a person does.
+import type { Page } from 'playwright-core';
+import type { ExtensionBrowser } from './browser.ts';
+import { messagePattern } from './messages.ts';
+
+/** Enters a key, where one is given, and switches the source on; gives the options page, which stays open. */
+export async function switchSourceOn(browser: ExtensionBrowser, source: string, key?: string): Promise<Page> {
+  const options = await browser.openOwn('options.html');
+  const card = options.locator(`#source-${source}`);
+  if (key !== undefined) {
+    await card.getByLabel(messagePattern('keyLabel')).fill(key);
+    await card.getByRole('button', { name: messagePattern('keySet') }).click();
+    await card.getByText(messagePattern('keyWorks')).waitFor();
+  }
+  const button = card.getByRole('switch');
+  await button.click();
+  await options.waitForFunction((one) => (one as HTMLInputElement).checked, await button.elementHandle());
+  return options;
+}
