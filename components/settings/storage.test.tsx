@@ -97,7 +97,7 @@ test('what is stored stands with its size, and the cache can be cleared', () => 
 test('both choices about reviews that one reads are answered at once', () => {
   const on = { onByItself: vi.fn(), onText: vi.fn() };
   render(<ReviewSettings keepsByItself={false} keepsText {...on} />);
-  fireEvent.click(screen.getByRole('switch', { name: 'Keep reviews by itself', checked: false }));
+  fireEvent.click(screen.getByRole('switch', { name: 'Keep reviews without asking', checked: false }));
   fireEvent.click(screen.getByRole('switch', { name: 'Keep the full text too', checked: true }));
   expect(on.onByItself).toHaveBeenCalledExactlyOnceWith(true);
   expect(on.onText).toHaveBeenCalledExactlyOnceWith(false);

@@ -43,17 +43,20 @@ export function tCount(stem: PluralKey, count: number, ...more: string[]): strin
 let pluralRules: Intl.PluralRules | undefined;
 const findPluralRules = (): Intl.PluralRules => (pluralRules ??= new Intl.PluralRules(findLanguage()));
 
-const numberFormats = new Map<number, Intl.NumberFormat>();
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+/** The user's language's format with these options; made once, for a page may show a thousand figures. */
+export function findNumberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const name = JSON.stringify(options);
+  let format = numberFormats.get(name);
+  if (!format) {
+    format = new Intl.NumberFormat(findLanguage(), options);
+    numberFormats.set(name, format);
+  }
+  return format;
+}
 
 /** A number in the user's language, with as many decimals as told (none where not told). */
 export function formatNumber(value: number, decimals = 0): string {
-  let format = numberFormats.get(decimals);
-  if (!format) {
-    format = new Intl.NumberFormat(findLanguage(), {
-      minimumFractionDigits: decimals,
-      maximumFractionDigits: decimals,
-    });
-    numberFormats.set(decimals, format);
-  }
-  return format.format(value);
+  return findNumberFormat({ minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value);
 }

@@ -1,5 +1,5 @@
 import type { Score } from '../reviews/types.ts';
-import { findLanguage, formatNumber, t } from './messages.ts';
+import { findNumberFormat, formatNumber, t } from './messages.ts';
 
 /** A score as text: `figure` alone ("95", "8.0"), its scale, and both as spoken ("8.0 of 10"). */
 export interface ScoreText {
@@ -32,9 +32,7 @@ export function formatScore(score: Score, source: string | null = null): ScoreTe
 
 /** A share of a hundred as "95%" or "95 %", as the language has it. */
 export function formatPercent(value: number): string {
-  return new Intl.NumberFormat(findLanguage(), { style: 'percent', maximumFractionDigits: 0 }).format(
-    value / 100,
-  );
+  return findNumberFormat({ style: 'percent', maximumFractionDigits: 0 }).format(value / 100);
 }
 
 /** Half stars (1 to 10) as a figure: "4½", "½", "3". */

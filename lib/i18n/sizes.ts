@@ -1,4 +1,4 @@
-import { findLanguage } from './messages.ts';
+import { findNumberFormat } from './messages.ts';
 
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
@@ -6,7 +6,7 @@ const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 export function formatBytes(bytes: number): string {
   const step = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
   const value = bytes / 1000 ** step;
-  return new Intl.NumberFormat(findLanguage(), {
+  return findNumberFormat({
     style: 'unit',
     unit: units[step],
     unitDisplay: 'short',
