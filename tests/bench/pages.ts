@@ -25,7 +25,7 @@ export function makeListPage(titles: number): BenchPage {
   };
 }
 
-/** Prose and links in the density of an encyclopaedia: about 22,000 text nodes a megabyte. No film is named. */
+/** Prose and links in the density of an encyclopaedia: about 22,000 text nodes a megabyte. Nothing of films in it, nor in its address. */
 export function makeProsePage(megabytes: number): BenchPage {
   const paragraph =
     '<p class="paragraph-with-a-class" data-row="17">The <a href="/wiki/River" title="River">river</a> rises in the <i>northern</i> hills ' +
@@ -33,7 +33,7 @@ export function makeProsePage(megabytes: number): BenchPage {
   const body = paragraph.repeat(Math.round((megabytes * 1_000_000) / paragraph.length));
   return {
     name: `prose of ${megabytes} MB`,
-    url: `${origin}/bench/prose-${megabytes}`,
+    url: `https://encyclopaedia.example/prose-${megabytes}`,
     html: `<!doctype html><html lang="en"><title>A river</title><h1>A river</h1>${body}</html>`,
   };
 }

@@ -46,7 +46,7 @@ h2 { font: 600 1.15rem Georgia, serif; margin: 2rem 0 .5rem; }
 .rows h3 { font: 400 1.08rem Georgia, serif; margin: 0; }
 .rows p { margin: 0; color: var(--soft); font-size: .85rem; }
 .cover { width: 2.25rem; aspect-ratio: 2/3; border-radius: 3px; background: hsl(var(--hue) 42% 38%); color: #fff;
-  font: 600 .5rem/1.15 Georgia, serif; padding: .2rem; overflow: hidden; overflow-wrap: anywhere; }
+  font: 600 .4rem/1.2 Georgia, serif; padding: .15rem; overflow: hidden; overflow-wrap: anywhere; hyphens: auto; }
 .film { display: grid; grid-template-columns: 11rem 1fr; gap: 2rem; }
 .film .cover { width: 11rem; font-size: 1.4rem; padding: .9rem; border-radius: 6px; }
 @media (max-width: 34rem) { .film { grid-template-columns: 1fr; } }
