@@ -66,7 +66,6 @@ export async function measureSources(site: SiteServer): Promise<Figure[]> {
     return [
       { name: 'sources/titles', value: films.length, unit: 'titles' },
       { name: 'sources/badges', value: first.badges, unit: 'badges' },
-      { name: 'sources/main-thread', value: first.scriptMs, unit: 'ms' },
       { name: 'sources/longest-task', value: first.longestTaskMs, unit: 'ms' },
       { name: 'sources/all-answered-after', value: settledMs, unit: 'ms' },
       ...serviceHosts.map((host) => ({
