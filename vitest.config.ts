@@ -41,6 +41,8 @@ export default defineConfig({
           globalSetup: ['tests/e2e/global-set-up.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // A second is vitest's own, which a busy machine takes for a click.
+          expect: { poll: { timeout: 30_000 } },
           fileParallelism: false,
         },
       },

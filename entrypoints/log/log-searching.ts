@@ -3,12 +3,6 @@ import { takeListed, type Listed, type LogModel } from './log-model.ts';
 import { nothingFound, searchLog, type Found } from './log-search.ts';
 import { runInSlices } from './slices.ts';
 
-/** A search for nothing: it only lets others run first. */
-// eslint-disable-next-line require-yield
-function* findAll(): Generator<undefined, null> {
-  return null;
-}
-
 /**
  * Lets the lists follow the address and the log: the search runs beside whatever else is to be done, so that the key that
  * was pressed never waits, and the newest query wins. Another view, and a log that has changed, is listed at once.
@@ -44,8 +38,8 @@ export function followAddress({ shown, address, prepared, hits, listed, isSearch
       if (isOther && !isListed(next)) listed.value = next;
       isSearching.value = true;
     });
-    const search = next.query === '' ? findAll() : searchLog(log.index, log.texts, next.query);
-    void runInSlices(search, signal).then((found) => {
+    // A query of no words finds all; it, too, lets others run first.
+    void runInSlices(searchLog(log.index, log.texts, next.query), signal).then((found) => {
       if (!signal.aborted) settle(found, next);
     });
   });
