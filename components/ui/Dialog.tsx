@@ -13,13 +13,23 @@ interface DialogProps {
 export function Dialog({ title, children, isWide, onClose }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  /** The browser tells that a dialog was closed a moment later: another may be open by then. */
+  const isGone = useRef(false);
   useEffect(() => {
     const opened = dialog.current;
     opened?.showModal();
-    return () => opened?.close();
+    return () => {
+      isGone.current = true;
+      opened?.close();
+    };
   }, []);
   return (
-    <dialog ref={dialog} class={`dialog ${isWide ? 'wide' : ''}`} aria-labelledby={titleId} onClose={onClose}>
+    <dialog
+      ref={dialog}
+      class={`dialog ${isWide ? 'wide' : ''}`}
+      aria-labelledby={titleId}
+      onClose={() => !isGone.current && onClose()}
+    >
       <h2 id={titleId} class="title">
         {title}
       </h2>

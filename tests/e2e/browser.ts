@@ -43,6 +43,9 @@ export interface ExtensionBrowser {
   close(): Promise<void>;
 }
 
+/** The build that may ask the live sources' hosts as well; `global-set-up.ts` writes it. */
+export const grantedBuild = '.output/chrome-mv3-granted';
+
 /** Launches Chromium with the extension. Throws in one line where no fitting browser is installed. */
 export async function launchExtension(options: LaunchOptions): Promise<ExtensionBrowser> {
   const { site, timeZone = 'UTC', colorScheme = 'light', viewport = { width: 1000, height: 800 } } = options;

@@ -1,11 +1,16 @@
 import { globSync, statSync } from 'node:fs';
 import { buildExtension } from '../../scripts/build.ts';
 import { writeSampleBuild } from '../../scripts/sample-build.ts';
+import { serviceHosts } from '../site/services.ts';
 
-/** The end-to-end tests run on the build that is there, or make it anew; always on a fresh copy for the sample hosts. */
+/**
+ * The end-to-end tests run on the build that is there, or make it anew; always on fresh copies for the sample hosts, one of
+ * which may ask the services too. Made here once: two files of tests run at a time.
+ */
 export default async function setUp(): Promise<void> {
   if (!isFresh('.output/chrome-mv3/manifest.json')) await buildExtension('chrome');
   writeSampleBuild('chrome');
+  writeSampleBuild('chrome', serviceHosts);
 }
 
 /** Whether a build is there and no source has changed since. */

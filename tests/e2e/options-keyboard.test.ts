@@ -4,12 +4,11 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { buildShelf } from '../../lib/shelf/build/build-shelf.ts';
 import { makeFilm } from '../../lib/shelf/build/make-film.ts';
 import { shardPath } from '../../lib/shelf/manifest.ts';
-import { writeSampleBuild } from '../../scripts/sample-build.ts';
 import { startSite, type SiteServer } from '../site/server.ts';
 import { createSampleServices, sampleKey, serviceHosts } from '../site/services.ts';
 import { listViolationsInBoth } from './axe.ts';
 import { waitForBadges } from './badges.ts';
-import { launchExtension, type ExtensionBrowser } from './browser.ts';
+import { grantedBuild, launchExtension, type ExtensionBrowser } from './browser.ts';
 import { createKeys, type Keys } from './keys.ts';
 import { messagePattern } from './messages.ts';
 import { readStore } from './popup.ts';
@@ -31,7 +30,7 @@ beforeAll(async () => {
   const services = createSampleServices();
   for (const host of serviceHosts) site.serve(host, services.handlers[host]);
   await publishShelf();
-  browser = await launchExtension({ site, extension: writeSampleBuild('chrome', serviceHosts) });
+  browser = await launchExtension({ site, extension: grantedBuild });
 });
 afterAll(async () => {
   await browser.close();

@@ -1,12 +1,11 @@
 // The live sources and followed sites in Chromium, against local servers that speak their protocols.
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { writeSampleBuild } from '../../scripts/sample-build.ts';
 import { films } from '../site/films.ts';
 import { startSite, type SiteServer } from '../site/server.ts';
 import { createSampleServices, omdbValue, sampleKey, serviceHosts } from '../site/services.ts';
 import { hoverBadge, readBadges, waitForBadges, waitForDetails } from './badges.ts';
-import { launchExtension, type ExtensionBrowser } from './browser.ts';
+import { grantedBuild, launchExtension, type ExtensionBrowser } from './browser.ts';
 import { messagePattern } from './messages.ts';
 import { rate, readStore } from './popup.ts';
 import { switchSourceOn } from './switch-source.ts';
@@ -23,7 +22,7 @@ const opened: Page[] = [];
 beforeAll(async () => {
   site = await startSite();
   for (const host of serviceHosts) site.serve(host, services.handlers[host]);
-  browser = await launchExtension({ site, extension: writeSampleBuild('chrome', serviceHosts) });
+  browser = await launchExtension({ site, extension: grantedBuild });
 });
 afterAll(async () => {
   await browser.close();
