@@ -13,22 +13,18 @@ interface DialogProps {
 export function Dialog({ title, children, isWide, onClose }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  /** The browser tells that a dialog was closed a moment later: another may be open by then. */
-  const isGone = useRef(false);
   useEffect(() => {
     const opened = dialog.current;
     opened?.showModal();
-    return () => {
-      isGone.current = true;
-      opened?.close();
-    };
+    return () => opened?.close();
   }, []);
   return (
     <dialog
       ref={dialog}
       class={`dialog ${isWide ? 'wide' : ''}`}
       aria-labelledby={titleId}
-      onClose={() => !isGone.current && onClose()}
+      // The browser tells of it a moment later: a dialog that is gone must not close the next.
+      onClose={({ currentTarget }) => currentTarget.isConnected && onClose()}
     >
       <h2 id={titleId} class="title">
         {title}
