@@ -52,7 +52,11 @@ export function FollowedSite({ site, isBusy, ...on }: FollowedSiteProps) {
       <p class="row-actions">
         {!site.hasPermission && <Button onClick={() => on.onAllow(site)}>{t('sourceAllow')}</Button>}
         {!paused && site.hasPermission && (
-          <Button name={t('siteFetchNowOf', name)} busy={isBusy} onClick={() => on.onFetch(site)}>
+          <Button
+            name={t(isBusy ? 'siteFetchingOf' : 'siteFetchNowOf', name)}
+            busy={isBusy}
+            onClick={() => on.onFetch(site)}
+          >
             {t(isBusy ? 'siteFetching' : 'siteFetchNow')}
           </Button>
         )}

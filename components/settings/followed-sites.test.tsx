@@ -22,7 +22,7 @@ const site: FollowedSiteOverview = {
   restUntil: null,
 };
 
-function show(sites: FollowedSiteOverview[]) {
+function show(sites: FollowedSiteOverview[], busy: string | null = null) {
   const on = {
     onUndo: vi.fn(),
     onFollow: vi.fn(),
@@ -31,7 +31,7 @@ function show(sites: FollowedSiteOverview[]) {
     onPause: vi.fn(),
     onRemove: vi.fn(),
   };
-  render(<FollowedSites sites={sites} fault={null} busy={null} status={null} {...on} />);
+  render(<FollowedSites sites={sites} fault={null} busy={busy} status={null} {...on} />);
   return on;
 }
 
@@ -61,6 +61,14 @@ test('each button says which site it is about', () => {
   expect(on.onPause).toHaveBeenNthCalledWith(1, site, true);
   expect(on.onPause).toHaveBeenNthCalledWith(2, expect.objectContaining({ id: 's2' }), false);
   expect(on.onRemove).toHaveBeenCalledOnce();
+});
+
+test('a site that is being fetched says so, in the words one sees', () => {
+  const on = show([site], site.id);
+  const button = screen.getByRole('button', { name: 'Fetching… Frame and Field' });
+  expect(button.textContent).toBe('Fetching…');
+  fireEvent.click(button);
+  expect(on.onFetch).not.toHaveBeenCalled();
 });
 
 test.each([
