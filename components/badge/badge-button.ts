@@ -1,10 +1,8 @@
-import { t } from '../../lib/i18n/messages.ts';
-import { formatScore, formatStars } from '../../lib/i18n/scores.ts';
-import { formatBadgeName, listBadgeScores, type ShownBadgeState } from './badge-text.ts';
+import type { BadgeMark, LabelledBadge } from '../../lib/messaging/types.ts';
 import { element, glyph, type Child } from './element.ts';
 
 /** The small mark beside a title: one button, 20 px high to the eye and 24 px to the pointer. */
-export function createBadgeButton(state: ShownBadgeState): HTMLButtonElement {
+export function createBadgeButton(state: LabelledBadge): HTMLButtonElement {
   const isOwn = state.kind !== 'ambiguous' && typeof state.own?.rating === 'number';
   const opens = state.kind !== 'ambiguous';
   return element(
@@ -12,28 +10,21 @@ export function createBadgeButton(state: ShownBadgeState): HTMLButtonElement {
     {
       type: 'button',
       class: 'badge',
-      'aria-label': formatBadgeName(state),
+      'aria-label': state.label.name,
       'aria-haspopup': opens && 'dialog',
       'aria-expanded': opens && 'false',
     },
     // The name says it in words; the figures alone would only repeat a part of it.
-    element('span', { class: isOwn ? 'face own' : 'face', 'aria-hidden': 'true' }, listFace(state)),
+    element(
+      'span',
+      { class: isOwn ? 'face own' : 'face', 'aria-hidden': 'true' },
+      state.label.marks.map(drawMark),
+    ),
   );
 }
 
-/** What the badge says: your own rating, else one figure of the critics and one of the audience. */
-function listFace(state: ShownBadgeState): Child[] {
-  if (state.kind === 'ambiguous') return [element('span', { class: 'dim' }, t('badgeWhichOne'))];
-  const { own } = state;
-  const rating = own?.rating ?? null;
-  const tick = own?.watched ? glyph('tick') : null;
-  if (rating !== null) return [glyph('star'), formatStars(rating), tick];
-  if (state.kind === 'no-score') return [tick ?? element('span', { class: 'dim' }, t('badgeNoScore'))];
-  if (state.hidesScores) return [glyph('hidden')];
-  const figures = listBadgeScores(state.scores).map((score, index) => [
-    index > 0 && element('span', { class: 'sep' }),
-    glyph(score.kind === 'critics' ? 'pen' : 'people'),
-    formatScore(score, score.source).figure,
-  ]);
-  return [figures, tick];
+/** A mark; a line parts a figure from the one before it. */
+function drawMark({ glyph: name, text }: BadgeMark, index: number): Child[] {
+  if (name === null) return [element('span', { class: 'dim' }, text)];
+  return [index > 0 && text !== '' && element('span', { class: 'sep' }), glyph(name), text];
 }

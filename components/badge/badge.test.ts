@@ -1,7 +1,8 @@
 import { fireEvent, within } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { labelBadge } from '../../lib/i18n/badge-label.ts';
+import type { BadgeContent } from '../../lib/messaging/types.ts';
 import type { SourceScore } from '../../lib/reviews/types.ts';
-import type { ShownBadgeState } from './badge-text.ts';
 import { mountBadge } from './badge.ts';
 
 beforeEach(() => {
@@ -41,7 +42,7 @@ const audience: SourceScore = {
   value: 8,
   best: 10,
 };
-const known: ShownBadgeState = {
+const known: BadgeContent = {
   kind: 'film',
   film,
   scores: [critics, audience, { ...critics, source: 'metacritic', value: 91 }],
@@ -51,11 +52,11 @@ const known: ShownBadgeState = {
 };
 
 /** Made-up events count here, unless the test is about them. */
-function mount(state: ShownBadgeState, options: { accepts?: () => boolean } = { accepts: () => true }) {
+function mount(state: BadgeContent, options: { accepts?: () => boolean } = { accepts: () => true }) {
   const onRateOrLog = vi.fn();
   const onPage = vi.fn();
   document.body.addEventListener('click', onPage, { once: true });
-  const badge = mountBadge(document.body, state, {
+  const badge = mountBadge(document.body, labelBadge(state), {
     theme: 'light',
     onRateOrLog,
     ...options,
@@ -64,7 +65,7 @@ function mount(state: ShownBadgeState, options: { accepts?: () => boolean } = { 
   return { badge, page, onRateOrLog, onPage, button: page.getByRole('button') };
 }
 
-test.each<[ShownBadgeState, string, string]>([
+test.each<[BadgeContent, string, string]>([
   [known, '958.0', 'Her: critics 95%, Rotten Tomatoes; audience 8.0 of 10, IMDb'],
   [{ ...known, own: { rating: 9, watched: true } }, '4½', 'Her: your rating 4½ stars; seen'],
   [
@@ -138,7 +139,7 @@ test('hidden scores stay hidden in the details too', () => {
 test('another state is drawn in place, with the details open as they were', () => {
   const { badge, page, button } = mount(known);
   fireEvent.click(button);
-  badge.update({ ...known, own: { rating: 9, watched: true } });
+  badge.update(labelBadge({ ...known, own: { rating: 9, watched: true } }));
   expect(page.getByRole('dialog').textContent).toContain('4½ stars · seen');
   badge.remove();
   expect(document.body.childElementCount).toBe(0);

@@ -1,5 +1,5 @@
+import type { LabelledBadge } from '../../lib/messaging/types.ts';
 import { createBadgeButton } from './badge-button.ts';
-import type { ShownBadgeState } from './badge-text.ts';
 import { createDetails } from './details.ts';
 import { element } from './element.ts';
 import { mountFloating } from './floating.ts';
@@ -15,7 +15,7 @@ export interface BadgeOptions {
 
 export interface MountedBadge {
   /** Draws another state in place; open details stay open. */
-  update(state: ShownBadgeState): void;
+  update(state: LabelledBadge): void;
   setTheme(theme: BadgeOptions['theme']): void;
   remove(): void;
 }
@@ -26,7 +26,7 @@ const isTrusted = (event: Event): boolean => event.isTrusted;
 const stop = (event: Event): void => event.stopPropagation();
 
 interface LiveBadge extends Required<BadgeOptions> {
-  state: ShownBadgeState;
+  state: LabelledBadge;
   frame: HTMLElement;
   button: HTMLButtonElement;
   panel: HTMLElement | null;
@@ -43,7 +43,7 @@ interface LiveBadge extends Required<BadgeOptions> {
  */
 export function mountBadge(
   root: ShadowRoot | Element,
-  state: ShownBadgeState,
+  state: LabelledBadge,
   { accepts = isTrusted, ...options }: BadgeOptions,
 ): MountedBadge {
   const button = createBadgeButton(state);
@@ -62,7 +62,7 @@ export function mountBadge(
   };
 }
 
-function redraw(badge: LiveBadge, state: ShownBadgeState): void {
+function redraw(badge: LiveBadge, state: LabelledBadge): void {
   const wasOpen = badge.panel !== null;
   const { isPinned } = badge;
   const hadFocus = badge.button.matches(':focus');

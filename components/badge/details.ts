@@ -2,12 +2,11 @@ import { formatRuntime } from '../../lib/i18n/dates.ts';
 import { t, tCount } from '../../lib/i18n/messages.ts';
 import { findCommonDate, formatScoreDate } from '../../lib/i18n/provenance.ts';
 import { formatScore, formatStarsName } from '../../lib/i18n/scores.ts';
-import type { BadgeFilm } from '../../lib/messaging/types.ts';
+import type { BadgeContent, BadgeFilm } from '../../lib/messaging/types.ts';
 import type { SourceScore } from '../../lib/reviews/types.ts';
-import type { ShownBadgeState } from './badge-text.ts';
 import { element, glyph, type Child } from './element.ts';
 
-type DetailedState = Exclude<ShownBadgeState, { kind: 'ambiguous' }>;
+type DetailedState = Exclude<BadgeContent, { kind: 'ambiguous' }>;
 
 const whoseScore = {
   critics: 'scoreCritics',

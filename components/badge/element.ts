@@ -25,8 +25,16 @@ const lines = {
   star: 'M12 2.600l2.900 6 6.500.9-4.700 4.600 1.100 6.500L12 17.500l-5.800 3.100 1.100-6.500L2.600 9.500l6.500-.9z',
 } as const;
 
-/** A drawing, hidden from screen readers. */
-export function glyph(name: keyof typeof lines): SVGElement {
+const drawn = new Map<string, SVGElement>();
+
+/** A drawing, hidden from screen readers; a copy of the first, for a page may show hundreds. */
+export function glyph(name: keyof typeof lines): Node {
+  const first = drawn.get(name) ?? draw(name);
+  drawn.set(name, first);
+  return first.cloneNode(true);
+}
+
+function draw(name: keyof typeof lines): SVGElement {
   const path = fill(document.createElementNS(svgNamespace, 'path'), { d: lines[name] }, []);
   const attributes = { class: name, viewBox: '0 0 24 24', 'aria-hidden': 'true' };
   return fill(document.createElementNS(svgNamespace, 'svg'), attributes, [path]);

@@ -1,9 +1,8 @@
 import type { MountedBadge } from '../../components/badge/badge.ts';
 import type { Spot } from '../../components/badge/spots.ts';
-import type { ShownBadgeState } from '../../components/badge/badge-text.ts';
 import type { Sighting } from '../../lib/detect/types.ts';
 import type { SightedHint } from '../../lib/films/types.ts';
-import type { BadgeState } from '../../lib/messaging/types.ts';
+import type { BadgeState, LabelledBadge } from '../../lib/messaging/types.ts';
 import type { BadgeKit } from './load-script.ts';
 import { formatHintKey } from './places.ts';
 
@@ -14,7 +13,7 @@ const maxRemounts = 3;
 
 export interface ShownPlace {
   place: Sighting;
-  state: ShownBadgeState;
+  state: LabelledBadge;
 }
 
 interface Mounted {

@@ -1,10 +1,10 @@
 import type { BadgeOptions, MountedBadge } from '../../components/badge/badge.ts';
-import type { ShownBadgeState } from '../../components/badge/badge-text.ts';
 import type { findTheme } from '../../components/badge/page-theme.ts';
 import type { findSpot, placeHost } from '../../components/badge/spots.ts';
 import type { TextParts } from '../../components/badge/text-parts.ts';
 import type { TextReader } from '../../lib/detect/text-types.ts';
 import { sendMessage } from '../../lib/messaging/messages.ts';
+import type { LabelledBadge } from '../../lib/messaging/types.ts';
 
 /** What finds a badge its place, and draws it. */
 export interface BadgeKit {
@@ -12,7 +12,7 @@ export interface BadgeKit {
   findTheme: typeof findTheme;
   placeHost: typeof placeHost;
   /** Draws a badge inside a host element, behind a closed shadow root. */
-  drawBadge: (host: HTMLElement, state: ShownBadgeState, options: BadgeOptions) => MountedBadge;
+  drawBadge: (host: HTMLElement, state: LabelledBadge, options: BadgeOptions) => MountedBadge;
 }
 
 declare global {

@@ -27,8 +27,10 @@ import {
   type WaitingPlaces,
 } from './waiting-places.ts';
 
-/** Badges mounted between two looks at the clock. */
-const badgesPerSlice = 12;
+/** Badges of the first slice of mounting; the next take as many as their time allows. */
+const firstBadges = 12;
+/** No more in one slice, however quick: the browser lays them all out in one task after it. */
+const mostBadges = 48;
 /** A page of thousands of films is asked for in parts, so that the first badges need not wait for the last. */
 const hintsPerAsk = 250;
 /** A row that changed while it was read is read again after this long; doubles while it keeps changing, up to the longest. */
@@ -181,10 +183,17 @@ async function askWaiting(visit: PageVisit): Promise<void> {
 }
 
 async function mountInSlices(visit: PageVisit, shown: ShownPlace[]): Promise<void> {
-  for (let start = 0; start < shown.length; start += badgesPerSlice) {
-    if (start > 0) await waitForIdle();
+  let count = firstBadges;
+  for (let start = 0, msEach = 0; start < shown.length; start += count) {
+    if (start > 0) {
+      // Each slice is laid out and painted anew, which costs more than the badges: few large ones, not many small.
+      const sliceMs = await waitForIdle();
+      count = Math.max(1, Math.min(mostBadges, Math.floor(sliceMs / msEach)));
+    }
     if (visit.controller.signal.aborted) return;
-    visit.quietly(() => mountBadges(visit.hosts, shown.slice(start, start + badgesPerSlice)));
+    const begun = performance.now();
+    visit.quietly(() => mountBadges(visit.hosts, shown.slice(start, start + count)));
+    msEach = (performance.now() - begun) / count;
   }
 }
 

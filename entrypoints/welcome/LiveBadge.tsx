@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { mountBadge } from '../../components/badge/badge.ts';
 import badgeCss from '../../components/badge/badge.css?inline';
-import type { ShownBadgeState } from '../../components/badge/badge-text.ts';
+import type { LabelledBadge } from '../../lib/messaging/types.ts';
 
 interface LiveBadgeProps {
-  state: ShownBadgeState;
+  state: LabelledBadge;
   onRateOrLog: () => void;
 }
 

@@ -1,10 +1,11 @@
 import { signal } from '@preact/signals';
-import type { ShownBadgeState } from '../../components/badge/badge-text.ts';
 import { formatError } from '../../components/ui/writing.ts';
 import { formatTypedHint } from '../../lib/films/hint-film.ts';
+import { labelBadge } from '../../lib/i18n/badge-label.ts';
 import { t } from '../../lib/i18n/messages.ts';
 import { sendMessage } from '../../lib/messaging/messages.ts';
 import type { FilmDescription } from '../../lib/messaging/protocol.ts';
+import type { LabelledBadge } from '../../lib/messaging/types.ts';
 import type { SourceOverview } from '../../lib/messaging/source-protocol.ts';
 import { askPermission } from '../../lib/settings/ask-permission.ts';
 
@@ -14,16 +15,23 @@ export type WelcomeState = ReturnType<typeof createWelcomeState>;
 export const sampleFilm = { title: 'Inception', year: 2010 };
 
 /** What a badge says of a film that was described; null where nothing is known of it. */
-export function formatSampleBadge({ match, summary }: FilmDescription): ShownBadgeState | null {
+export function formatSampleBadge({ match, summary }: FilmDescription): LabelledBadge | null {
   if (match.kind !== 'film' || summary === null || summary.scores.length === 0) return null;
   const { refs, title, year, directors, runtimeMinutes } = match.film;
   const film = { refs, title, year, directors, runtimeMinutes };
-  return { kind: 'film', film, scores: summary.scores, own: null, quote: null, hidesScores: false };
+  return labelBadge({
+    kind: 'film',
+    film,
+    scores: summary.scores,
+    own: null,
+    quote: null,
+    hidesScores: false,
+  });
 }
 
 /** What the welcome page shows: a badge with what is on this machine, and how Wikidata stands. */
 export function createWelcomeState() {
-  const sample = signal<ShownBadgeState | null>(null);
+  const sample = signal<LabelledBadge | null>(null);
   const wikidata = signal<SourceOverview | null>(null);
   const said = signal('');
 

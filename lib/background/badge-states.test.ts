@@ -114,6 +114,13 @@ test('a badge has the public facts, the scores and what is the user’s own of i
     own: { rating: 9, watched: true },
     quote: null,
     hidesScores: false,
+    label: {
+      name: 'Her: your rating 4½ stars; seen',
+      marks: [
+        { glyph: 'star', text: '4½' },
+        { glyph: 'tick', text: '' },
+      ],
+    },
   });
 });
 

@@ -1,4 +1,5 @@
-import type { BadgeFilm, BadgeOwn, BadgeState } from '../messaging/types.ts';
+import { labelBadge } from '../i18n/badge-label.ts';
+import type { BadgeContent, BadgeFilm, BadgeOwn, BadgeState } from '../messaging/types.ts';
 import type { Film } from '../films/types.ts';
 import type { SourceScore, StoredReview } from '../reviews/types.ts';
 import { listReviewScores } from '../reviews/review-scores.ts';
@@ -36,7 +37,7 @@ function arrangeScores(
 function findQuote(
   reviews: StoredReview[],
   scale: Settings['scoreScale'],
-): Extract<BadgeState, { kind: 'film' }>['quote'] {
+): Extract<BadgeContent, { kind: 'film' }>['quote'] {
   for (const { verdict, excerpt, siteName, source, score } of reviews) {
     const text = verdict ?? excerpt;
     const shown = score && putOnScale(score, scale);
@@ -55,20 +56,21 @@ export function formatBadgeState(
 ): BadgeState {
   const { isSubject } = sighted;
   if (match.kind === 'ambiguous')
-    return isSubject ? { kind: 'ambiguous', candidates: match.candidates.length } : none;
+    return isSubject ? labelBadge({ kind: 'ambiguous', candidates: match.candidates.length }) : none;
   if (match.kind === 'unknown') return none;
   const film = toBadgeFilm(match.film);
   const badgeOwn = toBadgeOwn(own);
   const { scores: ofSources = [], reviews = [] } = summary ?? {};
   const known = ofSources.length > 0 ? localizeNotes(ofSources) : listReviewScores(reviews);
   const scores = arrangeScores(known, settings);
-  if (scores.length === 0) return isSubject || badgeOwn ? { kind: 'no-score', film, own: badgeOwn } : none;
-  return {
+  if (scores.length === 0)
+    return isSubject || badgeOwn ? labelBadge({ kind: 'no-score', film, own: badgeOwn }) : none;
+  return labelBadge({
     kind: 'film',
     film,
     scores,
     own: badgeOwn,
     quote: findQuote(reviews, settings.scoreScale),
     hidesScores: hidesScores(settings, own),
-  };
+  });
 }

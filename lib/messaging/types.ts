@@ -27,9 +27,22 @@ export interface BadgeOwn {
   watched: boolean;
 }
 
-/** What stands beside one title. `none`: nothing is shown. */
-export type BadgeState =
-  | { kind: 'none' }
+/** One mark on a badge: a drawing with the figure it stands for, either alone, or words without a drawing. */
+export interface BadgeMark {
+  glyph: 'star' | 'pen' | 'people' | 'tick' | 'hidden' | null;
+  /** Empty where the drawing says it all. */
+  text: string;
+}
+
+/** What a badge shows and how it is called, in the user's language. */
+export interface BadgeLabel {
+  /** The accessible name: the film, then what the badge shows, in words. */
+  name: string;
+  marks: BadgeMark[];
+}
+
+/** What a badge tells of one film. */
+export type BadgeContent =
   | {
       kind: 'film';
       film: BadgeFilm;
@@ -40,6 +53,11 @@ export type BadgeState =
     }
   | { kind: 'ambiguous'; candidates: number }
   | { kind: 'no-score'; film: BadgeFilm; own: BadgeOwn | null };
+
+export type LabelledBadge = BadgeContent & { label: BadgeLabel };
+
+/** What stands beside one title. `none`: nothing is shown. */
+export type BadgeState = { kind: 'none' } | LabelledBadge;
 
 /** In the order of the request. */
 export interface BatchAnswer {

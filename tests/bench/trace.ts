@@ -1,6 +1,7 @@
 // What the content script costs, out of Chromium's own trace: which task ran our script, how long, and what came of it.
 import type { CDPSession, Page } from 'playwright-core';
 import type { ExtensionBrowser } from '../e2e/browser.ts';
+import { findMedian } from './figures.ts';
 
 export interface ScriptTrace {
   badges: number;
@@ -63,15 +64,23 @@ export async function traceScript(
 
 const sampleEveryUs = 200;
 
+/** Ms on the main thread. */
+export interface ScriptProfile {
+  /** With one of our scripts on the stack, what it calls and what follows an answer included. */
+  scriptMs: number;
+  /** That part of it in which badges are placed and drawn. */
+  badgesMs: number;
+}
+
 /**
- * Ms on the main thread with the content script on the stack, what it calls and what follows an answer included: out of
- * samples, for the trace does not tell whose work after an answer is. The scripts' compilation comes on top, 5 ms or so.
+ * What our scripts cost, out of samples, for the trace does not tell whose work after an answer is. The scripts'
+ * compilation comes on top, 5 ms or so; the profiler itself slows code that runs for the first time.
  */
 export async function profileScript(
   browser: ExtensionBrowser,
   url: string,
   settle: (page: Page) => Promise<void>,
-): Promise<number> {
+): Promise<ScriptProfile> {
   const page = await browser.context.newPage();
   const session = await browser.context.newCDPSession(page);
   await session.send('Profiler.enable');
@@ -81,14 +90,56 @@ export async function profileScript(
   await settle(page);
   const { profile } = await session.send('Profiler.stop');
   await page.close();
-  const ours = new Set<number>();
+  return {
+    scriptMs: sumSamples(profile, isOwnScript),
+    badgesMs: sumSamples(profile, (url) => url.endsWith('/badge.js')),
+  };
+}
+
+/** What is read of a profile: its calls as a tree, and which of them was on top at each sample, times in microseconds. */
+interface CpuProfile {
+  nodes: { id: number; callFrame: { url: string }; children?: number[] }[];
+  samples?: number[];
+  timeDeltas?: number[];
+}
+
+/** Ms of the samples with a script on the stack whose address is wanted. */
+function sumSamples(
+  { nodes, samples = [], timeDeltas = [] }: CpuProfile,
+  isWanted: (url: string) => boolean,
+): number {
+  const wanted = new Set<number>();
   // A node stands before those it calls.
-  for (const { id, callFrame, children = [] } of profile.nodes) {
-    if (isOwnScript(callFrame.url)) ours.add(id);
-    if (ours.has(id)) for (const child of children) ours.add(child);
+  for (const { id, callFrame, children = [] } of nodes) {
+    if (isWanted(callFrame.url)) wanted.add(id);
+    if (wanted.has(id)) for (const child of children) wanted.add(child);
   }
-  const { samples = [], timeDeltas = [] } = profile;
-  return samples.reduce((total, id, at) => total + (ours.has(id) ? (timeDeltas[at] ?? 0) : 0), 0) / 1000;
+  return samples.reduce((total, id, at) => total + (wanted.has(id) ? (timeDeltas[at] ?? 0) : 0), 0) / 1000;
+}
+
+const loadsPerMedian = 9;
+
+/**
+ * Ms of Chromium's own `ScriptDuration` for an address whose page has no script of its own: the median of nine loads,
+ * as web developers' tools count it (chromedevtools.github.io/devtools-protocol/tot/Performance). Compilation not included.
+ */
+export async function measureScriptDuration(
+  browser: ExtensionBrowser,
+  url: string,
+  settle: (page: Page) => Promise<void>,
+): Promise<number> {
+  const durations: number[] = [];
+  for (let load = 0; load < loadsPerMedian; load++) {
+    const page = await browser.context.newPage();
+    const session = await browser.context.newCDPSession(page);
+    await session.send('Performance.enable');
+    await page.goto(url);
+    await settle(page);
+    const { metrics } = await session.send('Performance.getMetrics');
+    durations.push((metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? NaN) * 1000);
+    await page.close();
+  }
+  return findMedian(durations);
 }
 
 const isOwnScript = (text: string): boolean => /content-scripts\/|\/(?:text-reader|badge)\.js/.test(text);

@@ -1,8 +1,8 @@
 // Draws badges into open shadow roots, so that what is closed to a page in use can be checked for accessibility.
 import { mountBadge } from '../../components/badge/badge.ts';
-import type { ShownBadgeState } from '../../components/badge/badge-text.ts';
 import badgeCss from '../../components/badge/badge.css?inline';
-import type { BadgeFilm } from '../../lib/messaging/types.ts';
+import { labelBadge } from '../../lib/i18n/badge-label.ts';
+import type { BadgeContent, BadgeFilm } from '../../lib/messaging/types.ts';
 import type { SourceScore } from '../../lib/reviews/types.ts';
 
 const film: BadgeFilm = {
@@ -45,9 +45,9 @@ const scored = {
   own: null,
   quote,
   hidesScores: false,
-} satisfies ShownBadgeState;
+} satisfies BadgeContent;
 
-const states: ShownBadgeState[] = [
+const states: BadgeContent[] = [
   scored,
   { ...scored, own: { rating: 9, watched: true } },
   { ...scored, hidesScores: true },
@@ -67,5 +67,5 @@ for (const state of states) {
   shadow.adoptedStyleSheets = [sheet];
   row.append(host);
   document.querySelector('main')?.append(row);
-  mountBadge(shadow, state, { theme, onRateOrLog: () => undefined });
+  mountBadge(shadow, labelBadge(state), { theme, onRateOrLog: () => undefined });
 }
