@@ -33,6 +33,8 @@ const firstBadges = 12;
 const mostBadges = 48;
 /** A page of thousands of films is asked for in parts, so that the first badges need not wait for the last. */
 const hintsPerAsk = 250;
+/** More mentions than this are sorted out in a slice of their own. */
+const manyMentions = 300;
 /** A row that changed while it was read is read again after this long; doubles while it keeps changing, up to the longest. */
 const shortestAgainMs = 500;
 const longestAgainMs = 16_000;
@@ -130,6 +132,8 @@ async function readOne(visit: PageVisit, root: Element | null): Promise<void> {
   const steps = readPageInSteps(document, visit.url, options);
   const reading = await runInSlices(steps, loadTextReader, visit.controller.signal);
   if (!reading) return;
+  if (reading.mentions.length > manyMentions) await waitForIdle();
+  if (visit.controller.signal.aborted) return;
   if (!root) {
     visit.reading = reading;
     visit.subject = reading.subject && formatHintForMessage(reading.subject);

@@ -127,6 +127,12 @@ function joinWords(words: string[]): string {
   return name.includes('3-d') ? name.replace(/(?<![^-])3-d(?![^-])/g, '3d') : name;
 }
 
+/** The latest folds: reading a page asks for each of its titles some five times. */
+const folds = new Map<string, string>();
+const mostFolds = 2000;
+/** In UTF-16 units. */
+const longestKept = 100;
+
 /**
  * The name a title is known by, whatever its case, accents, punctuation, article, conjunction and numerals: "The Dark
  * Knight" and "Dark Knight, The" are `dark-knight`. Words are joined by `-`, and there is never a colon in it. A title
@@ -135,7 +141,12 @@ function joinWords(words: string[]): string {
  * there is `foldWholeTitle`.
  */
 export function foldTitle(title: string): string {
-  return joinWords(readTitle(title).words);
+  const known = folds.get(title);
+  if (known !== undefined) return known;
+  const fold = joinWords(readTitle(title).words);
+  if (folds.size === mostFolds) folds.clear();
+  if (title.length <= longestKept) folds.set(title, fold);
+  return fold;
 }
 
 /** Like `foldTitle` with the article kept, in front: "Room, The" is `the-room`, and "Room" is `room`. */
