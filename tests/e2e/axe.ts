@@ -12,9 +12,12 @@ const describe = (violations: Found[]): string[] =>
     nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`),
   );
 
+/** Our pages have no frames: the legacy mode spares a second page to gather what they hold. */
+const buildAxe = (page: Page): AxeBuilder => new AxeBuilder({ page }).setLegacyMode();
+
 /** What axe finds with the rules it has on by default, in words. */
 export async function listViolations(page: Page, exceptRules: string[] = []): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).disableRules(exceptRules).analyze();
+  const { violations } = await buildAxe(page).disableRules(exceptRules).analyze();
   return describe(violations);
 }
 
@@ -23,8 +26,7 @@ export async function listViolationsInBoth(page: Page, exceptRules: string[] = [
   const found: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    // The page has no frames: the legacy mode spares a second page to gather what they hold.
-    const axe = new AxeBuilder({ page }).setLegacyMode();
+    const axe = buildAxe(page);
     if (colorScheme === 'dark') axe.withRules(['color-contrast']);
     else axe.disableRules(exceptRules);
     const { violations } = await axe.analyze();
