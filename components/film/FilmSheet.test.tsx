@@ -21,6 +21,7 @@ const film: FilmView = {
     runtimeMinutes: 126,
     liked: false,
     rating: 9,
+    isRated: true,
     criteria: {},
     priority: null,
     reason: '',

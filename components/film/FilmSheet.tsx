@@ -114,6 +114,7 @@ export function FilmSheet({ film, entries, criteria, status, canWrite, ...on }: 
             value={film.rating}
             label={t('ownRatingOf', film.title)}
             disabled={!canWrite}
+            canClear={film.isRated}
             onRate={on.onRate}
           />
           <div class="sheet-acts">

@@ -9,6 +9,7 @@ const today = '2026-11-22';
 const own: OwnRecord = {
   filmId: 'f1',
   rating: 9,
+  isRated: true,
   criteria: {},
   watchedCount: 2,
   finished: true,

@@ -84,7 +84,7 @@ export function OwnPanel({ title, own, entries, today, status, form, canWrite, .
     finished: true,
     tags: [],
     note: '',
-    rating: own?.rating ?? null,
+    rating: own?.isRated ? own.rating : null,
   };
   const seen = formatSeen(own);
   return (
@@ -99,6 +99,7 @@ export function OwnPanel({ title, own, entries, today, status, form, canWrite, .
         value={own?.rating ?? null}
         label={t('ownRatingOf', title)}
         disabled={!canWrite}
+        canClear={own?.isRated}
         onRate={on.onRate}
       />
       <Actions {...{ own, form, canWrite, todays, ...on }} />

@@ -34,6 +34,7 @@ function formatEntry(id: string, title: string, changes: Partial<EntryView>): En
     runtimeMinutes: null,
     liked: false,
     rating: null,
+    isRated: false,
     criteria: {},
     priority: null,
     reason: '',

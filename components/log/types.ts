@@ -14,6 +14,8 @@ export interface FilmView {
   liked: boolean;
   /** The present rating, else the one last given to a viewing; null where there is none. */
   rating: RatingValue | null;
+  /** Whether `rating` is the present one. */
+  isRated: boolean;
   criteria: Record<string, RatingValue>;
   /** Null: not on the watchlist. */
   priority: WatchlistRow['priority'] | null;

@@ -37,6 +37,7 @@ function formatFilm(id: string, title: string, facts: Partial<FilmView> = {}): F
     runtimeMinutes: null,
     liked: false,
     rating: null,
+    isRated: false,
     criteria: {},
     priority: null,
     reason: '',

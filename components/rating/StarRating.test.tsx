@@ -82,6 +82,17 @@ test('a button clears the rating, and is only there when there is one', () => {
   expect(screen.queryByRole('button')).toBeNull();
 });
 
+test('a rating that belongs to a viewing can be changed here, and not taken back', () => {
+  const onRate = vi.fn();
+  render(<StarRating value={4} label="Rating" canClear={false} onRate={onRate} />);
+  const slider = screen.getByRole('slider');
+  expect(screen.queryByRole('button')).toBeNull();
+  fireEvent.keyDown(slider, { key: 'Delete' });
+  expect(onRate).not.toHaveBeenCalled();
+  fireEvent.keyDown(slider, { key: '5' });
+  expect(onRate).toHaveBeenCalledExactlyOnceWith(10);
+});
+
 test('nothing can be rated while nothing can be saved', () => {
   render(<StarRating value={4} label="Rating" disabled onRate={vi.fn()} />);
   expect(screen.getByRole('slider').hasAttribute('disabled')).toBe(true);

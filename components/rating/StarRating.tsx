@@ -10,6 +10,8 @@ interface StarRatingProps {
   /** What is rated, for the control's name. */
   label: string;
   disabled?: boolean;
+  /** Whether the rating can be taken back here; left out: it can. */
+  canClear?: boolean;
   onRate: (value: RatingValue | null) => void;
 }
 
@@ -43,14 +45,14 @@ export function findRatingForKey(key: string, value: RatingValue | null): Rating
  * Five stars to rate by halves. The control is the browser's own range input, laid unseen over the stars, so
  * that touch, drag and screen readers work as with any slider; the style sheet makes its steps fall on the halves.
  */
-export function StarRating({ value, label, disabled, onRate }: StarRatingProps) {
+export function StarRating({ value, label, disabled, canClear = true, onRate }: StarRatingProps) {
   const [dragged, setDragged] = useState<number | null>(null);
   const [hovered, setHovered] = useState<number | null>(null);
   const shown = dragged ?? hovered ?? value ?? 0;
   const rate = (next: RatingValue | null): void => {
     setDragged(null);
     setHovered(null);
-    if (next !== value) onRate(next);
+    if (next !== value && (next !== null || canClear)) onRate(next);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
@@ -80,7 +82,7 @@ export function StarRating({ value, label, disabled, onRate }: StarRatingProps) 
           onChange={(event) => rate(toRating(event.currentTarget.valueAsNumber))}
         />
       </div>
-      {value !== null && !disabled && (
+      {value !== null && canClear && !disabled && (
         <button
           type="button"
           class="clear"

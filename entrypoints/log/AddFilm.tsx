@@ -48,7 +48,7 @@ export function AddFilm({ state }: { state: LogPageState }) {
           state={state}
           film={film}
           wasSeen={(own?.watchedCount ?? 0) > 0}
-          rating={own?.rating ?? null}
+          rating={own?.isRated ? own.rating : null}
           isListed={own?.onWatchlist ?? false}
         />
       )}

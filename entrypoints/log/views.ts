@@ -37,6 +37,7 @@ export function viewFilm(index: LogIndex, at: number): FilmView {
     runtimeMinutes: films.runtimes[at] ?? null,
     liked: films.liked[at] ?? false,
     rating: findRating(index, at),
+    isRated: (films.ratings[at] ?? null) !== null,
     criteria: films.criteria[at] ?? {},
     priority: films.priorities[at] ?? null,
     reason: films.reasons[at] ?? '',

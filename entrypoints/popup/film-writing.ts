@@ -30,7 +30,7 @@ export function createFilmWriting(
       writeFilm(t('statusLogged'), (film) => {
         const own = model.view.value.kind === 'film' ? model.view.value.description.own : null;
         const rewatch = (own?.watchedCount ?? 0) > 0;
-        const entry = { watchedOn: today(), rewatch, rating: own?.rating ?? null };
+        const entry = { watchedOn: today(), rewatch, rating: own?.isRated ? own.rating : null };
         return sendMessage('logViewing', { film, entry, origin: 'popup' });
       }),
     ),

@@ -25,6 +25,7 @@ function own(record: Partial<OwnRecord>): OwnRecord {
   return {
     filmId: 'f',
     rating: null,
+    isRated: false,
     criteria: {},
     watchedCount: 0,
     finished: false,

@@ -158,7 +158,7 @@ test.each<[string, Record<string, unknown>]>([
 test('which one of several is asked on the film’s own page, and the answer is remembered', async () => {
   const kong = makeHint({ title: 'King Kong' }, { isSubject: true });
   const before = await ask<BatchAnswer>('identifyBatch', { hints: [kong] }, content);
-  expect(before.states).toEqual([{ kind: 'ambiguous', candidates: 2 }]);
+  expect(before.states).toMatchObject([{ kind: 'ambiguous', candidates: 2 }]);
   const { match } = await ask<FilmDescription>('describeFilm', { hint: kong });
   const chosen = match.kind === 'ambiguous' ? match.candidates.find(({ year }) => year === 2005) : undefined;
   await ask('correctMatch', { keys: ['title:king-kong'], film: chosen });

@@ -41,6 +41,21 @@ test('a rating is found by every ref of the film, also by its title and year', a
   expect(await readOwn(fixture, 'imdb:tt0000001')).toBeNull();
 });
 
+test('a film without a rating of its own has that of its last rated viewing, wherever it is shown', async () => {
+  const fixture = await createLogFixture();
+  const { log } = fixture;
+  await log.write(view(her, { watchedOn: '2024-05-01', rating: 8 }));
+  await log.write(view(her, { watchedOn: '2019', rating: 5 }));
+  await log.write(view(her, { watchedOn: '2025-01-01' }));
+  await log.write(view(her, { rating: 3 }));
+  const record = { rating: 8, isRated: false, lastWatchedOn: '2025-01-01', watchedCount: 4 };
+  expect(await readOwn(fixture, 'imdb:tt1798709')).toMatchObject(record);
+  await log.write(rateFilm({ film: her, value: 6 }));
+  expect(await readOwn(fixture, 'imdb:tt1798709')).toMatchObject({ rating: 6, isRated: true });
+  await log.write(rateFilm({ film: her, value: null }));
+  expect(await readOwn(fixture, 'imdb:tt1798709')).toMatchObject(record);
+});
+
 test('a second rating changes the first, and the same rating again writes nothing', async () => {
   const { log } = await createLogFixture();
   await log.write(rateFilm({ film: her, value: 9 }));

@@ -27,15 +27,20 @@ async function findOwn(tx: OwnTransaction, film: FilmRow): Promise<OwnRecord> {
     tx.objectStore('watchlist').index('byFilm').getAll(film.id),
   ]);
   const rating = ratings.find(isLive);
-  const entries = allEntries.filter(isLive);
-  const days = entries.map(({ watchedOn }) => watchedOn).sort(comparePartialDates);
+  const entries = allEntries
+    .filter(isLive)
+    .sort(
+      (one, other) => comparePartialDates(one.watchedOn, other.watchedOn) || one.loggedAt - other.loggedAt,
+    );
+  const present = rating?.value ?? null;
   return {
     filmId: film.id,
-    rating: rating?.value ?? null,
+    rating: present ?? entries.findLast((entry) => entry.rating !== null)?.rating ?? null,
+    isRated: present !== null,
     criteria: rating?.criteria ?? {},
     watchedCount: entries.length,
     finished: entries.some(({ finished }) => finished),
-    lastWatchedOn: days.at(-1) ?? null,
+    lastWatchedOn: entries.at(-1)?.watchedOn ?? null,
     onWatchlist: watchlist.some(isLive),
     liked: film.liked,
   };

@@ -185,7 +185,10 @@ export interface UndoToken {
 /** What is the user's own of one film. */
 export interface OwnRecord {
   filmId: string;
+  /** The present rating, else the one given at the last rated viewing; null where there is none. */
   rating: RatingValue | null;
+  /** Whether `rating` is the present one: that of a viewing is not taken back but in the diary. */
+  isRated: boolean;
   criteria: Record<string, RatingValue>;
   /** Number of viewings, finished or not. */
   watchedCount: number;
