@@ -49,7 +49,7 @@ export function Candidates({ title, namedBy, candidates, onChoose }: CandidatesP
               checked={chosen === index}
               onChange={() => setChosen(index)}
             />
-            {film ? <Cover title={film.title} year={film.year} /> : <span class="cover-none" />}
+            {film ? <Cover title={film.title} year={film.year} isSmall /> : <span class="cover-none" />}
             <span>
               <span class="title">{film ? film.title : t('candidatesNone')}</span>{' '}
               {film && film.year !== null && <span class="muted">{film.year}</span>}

@@ -15,7 +15,7 @@ export function FilmChoices({ films, onChoose }: FilmChoicesProps) {
       {films.map((film, index) => (
         <li key={index}>
           <button type="button" class="choice" onClick={() => onChoose(index)}>
-            <Cover title={film.title} year={film.year} />
+            <Cover title={film.title} year={film.year} isSmall />
             <span>
               <span class="title">{film.title}</span>{' '}
               {film.year !== null && <span class="muted">{film.year}</span>}

@@ -91,7 +91,7 @@ function useEntryParts(entry: EntryView, onOpen: DiaryEntryProps['onOpen']) {
     const { film } = entry;
     return (
       <>
-        <Cover title={film.title} year={film.year} />
+        <Cover title={film.title} year={film.year} isSmall />
         <div class="entry-film">
           <h3 class="title">
             <button type="button" class="entry-open" onClick={() => onOpen(entry.id)}>
@@ -111,13 +111,16 @@ function useEntryParts(entry: EntryView, onOpen: DiaryEntryProps['onOpen']) {
 /** One viewing in the diary: the whole line opens it. */
 export function DiaryEntry({ entry, index, showsDay, selected, onSelect, onOpen, rowRef }: DiaryEntryProps) {
   const parts = useEntryParts(entry, onOpen);
-  return (
-    <li class="entry" ref={rowRef} data-index={index} data-row={entry.id}>
-      {selected !== null && (
-        <SelectBox title={entry.film.title} selected={selected} onSelect={() => onSelect(entry.id)} />
-      )}
-      <Day date={entry.watchedOn} shown={showsDay} />
-      {parts}
-    </li>
+  return useMemo(
+    () => (
+      <li class="entry" ref={rowRef} data-index={index} data-row={entry.id}>
+        {selected !== null && (
+          <SelectBox title={entry.film.title} selected={selected} onSelect={() => onSelect(entry.id)} />
+        )}
+        <Day date={entry.watchedOn} shown={showsDay} />
+        {parts}
+      </li>
+    ),
+    [entry, index, showsDay, selected, onSelect, parts, rowRef],
   );
 }

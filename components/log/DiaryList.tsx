@@ -9,17 +9,19 @@ export interface DiaryHeading {
   /** `YYYY-MM`, `YYYY` or null. */
   period: string | null;
   viewings: number;
-  minutes: number;
+  sumMinutes: () => number;
 }
 
 /** The lines of the diary as numbers, for there can be a hundred thousand. */
 export interface DiaryLines {
   /** A viewing's place; or, below nought, a heading: -1 is the first. */
-  lines: readonly number[];
+  lines: ArrayLike<number>;
   headings: readonly DiaryHeading[];
 }
 
 interface DiaryListProps extends DiaryLines {
+  /** Whether a note stands under the viewing of a line's place: its line is higher. */
+  hasNote: (place: number) => boolean;
   /** The viewing of a line's place. */
   entryAt: (place: number) => EntryView;
   /** Null while nothing is being selected. */
@@ -28,19 +30,28 @@ interface DiaryListProps extends DiaryLines {
   onOpen: (id: string) => void;
 }
 
-function formatTotals({ viewings, minutes }: DiaryHeading): string {
+function formatTotals({ viewings, sumMinutes }: DiaryHeading): string {
   const films = tCount('logFilms', viewings);
+  const minutes = sumMinutes();
   return minutes >= 90 ? `${films} · ${formatDuration(minutes)}` : films;
 }
 
-const headingHeight = 56;
-const entryHeight = 69;
+// As the style sheet has them on a wide page.
+const firstHeadingHeight = 22;
+const headingHeight = 48;
+const entryHeight = 68;
+const notedHeight = 76;
+
 /** The diary: month, day, film. The day stands once. Only the lines in view are drawn. */
-export function DiaryList({ lines, headings, entryAt, selected, onSelect, onOpen }: DiaryListProps) {
+export function DiaryList({ lines, headings, hasNote, entryAt, selected, onSelect, onOpen }: DiaryListProps) {
   const { rows, listRef, style, measure } = useVirtualRows({
     count: lines.length,
     list: lines,
-    estimateHeight: (index) => ((lines[index] ?? 0) < 0 ? headingHeight : entryHeight),
+    estimateHeight: (index) => {
+      const line = lines[index] ?? 0;
+      if (line < 0) return index === 0 ? firstHeadingHeight : headingHeight;
+      return hasNote(line) ? notedHeight : entryHeight;
+    },
     keyOf: (index) => {
       const line = lines[index] ?? 0;
       return line < 0 ? `month ${headings[-line - 1]?.period}` : line;

@@ -1,3 +1,4 @@
+import type { Ref } from 'preact';
 import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { t, tCount } from '../../lib/i18n/messages.ts';
 import { Stars } from '../rating/Stars.tsx';
@@ -19,24 +20,53 @@ export interface FilmListProps {
 const narrowestCell = 128;
 const gap = 18;
 
-/** How many covers stand side by side. */
-function useColumns(list: { current: HTMLElement | null }): number {
+/** Under a cover, two lines of a title and the room to the next row included. */
+const footHeight = 94;
+
+/** How many covers stand side by side, and about how high their row is. */
+function useColumns(list: { current: HTMLElement | null }): { columns: number; height: number } {
   const [columns, setColumns] = useState(4);
+  const [height, setHeight] = useState(290);
   useLayoutEffect(() => {
     const measure = (): void => {
       const width = list.current?.clientWidth ?? 0;
-      if (width > 0) setColumns(Math.max(2, Math.floor((width + gap) / (narrowestCell + gap))));
+      if (width === 0) return;
+      const count = Math.max(2, Math.floor((width + gap) / (narrowestCell + gap)));
+      setColumns(count);
+      setHeight(Math.round(((width + gap) / count - gap) * 1.5 + footHeight));
     };
     measure();
     addEventListener('resize', measure);
     return () => removeEventListener('resize', measure);
   }, [list]);
-  return columns;
+  return { columns, height };
 }
 
-function FilmCell({ film, selected, onSelect, onOpen }: { film: FilmView } & CellActions) {
+interface FilmCellProps {
+  film: FilmView;
+  /** Which row of covers it stands in. */
+  row: number;
+  rowRef?: Ref<HTMLLIElement>;
+  selected: boolean | null;
+  onSelect: (id: string) => void;
+  onOpen: (id: string) => void;
+}
+
+function FilmCell({ film, row, rowRef, selected, onSelect, onOpen }: FilmCellProps) {
+  const parts = useMemo(
+    () => <FilmParts {...{ film, selected, onSelect, onOpen }} />,
+    [film, selected, onSelect, onOpen],
+  );
   return (
-    <li class="film-cell" data-row={film.id}>
+    <li class="film-cell" data-row={film.id} data-index={row} ref={rowRef ?? null}>
+      {parts}
+    </li>
+  );
+}
+
+function FilmParts({ film, selected, onSelect, onOpen }: Omit<FilmCellProps, 'row' | 'rowRef'>) {
+  return (
+    <>
       {selected !== null && (
         <SelectBox title={film.title} selected={selected} onSelect={() => onSelect(film.id)} />
       )}
@@ -61,51 +91,45 @@ function FilmCell({ film, selected, onSelect, onOpen }: { film: FilmView } & Cel
           </span>
         )}
       </span>
-    </li>
+    </>
   );
-}
-
-interface CellActions {
-  selected: boolean | null;
-  onSelect: (id: string) => void;
-  onOpen: (id: string) => void;
 }
 
 /** Films as covers side by side, as many as the page is wide. */
 export function FilmGrid({ places, filmAt, selected, onSelect, onOpen }: FilmListProps) {
   const [list] = useState<{ current: HTMLElement | null }>({ current: null });
-  const columns = useColumns(list);
+  const { columns, height } = useColumns(list);
   const rowCount = Math.ceil(places.length / columns);
   const { rows, listRef, style, measure } = useVirtualRows({
     count: rowCount,
-    list: useMemo(() => ({ places, columns }), [places, columns]),
-    estimateHeight: () => 290,
+    list: useMemo(() => ({ places, columns, height }), [places, columns, height]),
+    estimateHeight: () => height,
     keyOf: (index) => `${columns} ${places[index * columns] ?? index}`,
     overscan: 3,
   });
   return (
-    <div
+    <ul
+      class="film-grid"
       ref={(element) => {
         listRef.current = element;
         list.current = element;
       }}
-      style={style}
+      style={{ ...style, gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
     >
-      {rows.map(({ index, key }) => (
-        <ul
-          key={key}
-          class="film-row"
-          ref={measure}
-          data-index={index}
-          style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
-        >
-          {places.slice(index * columns, (index + 1) * columns).map((place) => {
-            const film = filmAt(place);
-            const isSelected = selected === null ? null : selected.has(film.id);
-            return <FilmCell key={film.id} {...{ film, onSelect, onOpen, selected: isSelected }} />;
-          })}
-        </ul>
-      ))}
-    </div>
+      {rows.flatMap(({ index }) =>
+        places.slice(index * columns, (index + 1) * columns).map((place, at) => {
+          const film = filmAt(place);
+          return (
+            <FilmCell
+              key={film.id}
+              {...{ film, onSelect, onOpen }}
+              selected={selected === null ? null : selected.has(film.id)}
+              row={index}
+              {...(at === 0 && { rowRef: measure })}
+            />
+          );
+        }),
+      )}
+    </ul>
   );
 }

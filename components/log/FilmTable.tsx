@@ -1,3 +1,5 @@
+import type { Ref } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { formatList, formatPartialDate, formatRuntime } from '../../lib/i18n/dates.ts';
 import { formatNumber, t, type MessageKey } from '../../lib/i18n/messages.ts';
 import { Stars } from '../rating/Stars.tsx';
@@ -76,6 +78,31 @@ function FilmCells({ film, onOpen }: { film: FilmView; onOpen: (id: string) => v
   );
 }
 
+interface FilmRowProps extends Pick<FilmListProps, 'onSelect' | 'onOpen'> {
+  film: FilmView;
+  index: number;
+  selected: boolean | null;
+  rowRef: Ref<HTMLTableRowElement>;
+}
+
+/** It is drawn anew only where it shows something else. */
+function FilmRow({ film, index, selected, onSelect, onOpen, rowRef }: FilmRowProps) {
+  const cells = useMemo(() => <FilmCells film={film} onOpen={onOpen} />, [film, onOpen]);
+  return useMemo(
+    () => (
+      <tr ref={rowRef} data-index={index} data-row={film.id} aria-rowindex={index + 2}>
+        {selected !== null && (
+          <td>
+            <SelectBox title={film.title} selected={selected} onSelect={() => onSelect(film.id)} />
+          </td>
+        )}
+        {cells}
+      </tr>
+    ),
+    [film, index, selected, onSelect, rowRef, cells],
+  );
+}
+
 /** A row that only takes up room. */
 function Room({ height, count }: { height: string; count: number }) {
   return (
@@ -90,7 +117,7 @@ export function FilmTable({ places, filmAt, selected, onSelect, onOpen, sorting,
   const { rows, listRef, style, measure } = useVirtualRows({
     count: places.length,
     list: places,
-    estimateHeight: () => 53,
+    estimateHeight: () => 55,
     keyOf: (index) => places[index] ?? index,
   });
   const count = columns.length + (selected === null ? 0 : 1);
@@ -106,18 +133,11 @@ export function FilmTable({ places, filmAt, selected, onSelect, onOpen, sorting,
             if (place === undefined) return null;
             const film = filmAt(place);
             return (
-              <tr key={key} ref={measure} data-index={index} data-row={film.id} aria-rowindex={index + 2}>
-                {selected !== null && (
-                  <td>
-                    <SelectBox
-                      title={film.title}
-                      selected={selected.has(film.id)}
-                      onSelect={() => onSelect(film.id)}
-                    />
-                  </td>
-                )}
-                <FilmCells film={film} onOpen={onOpen} />
-              </tr>
+              <FilmRow
+                key={key}
+                {...{ film, index, onSelect, onOpen, rowRef: measure }}
+                selected={selected === null ? null : selected.has(film.id)}
+              />
             );
           })}
           <Room height={style.paddingBottom} count={count} />

@@ -45,7 +45,7 @@ export function TrashRows({ items, canWrite, onRestore, onPurge }: TrashRowsProp
       <ul>
         {group.map((item) => (
           <li key={`${item.store} ${item.id}`} class="trash-row">
-            <Cover title={item.title} year={item.year} />
+            <Cover title={item.title} year={item.year} isSmall />
             <div>
               <p class="title">
                 {item.title} {item.year !== null && <span class="muted">{item.year}</span>}

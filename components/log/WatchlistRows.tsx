@@ -1,3 +1,5 @@
+import type { Ref } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { formatDate, formatList, formatRuntime } from '../../lib/i18n/dates.ts';
 import { t } from '../../lib/i18n/messages.ts';
 import type { WatchlistRow } from '../../lib/watchlog/types.ts';
@@ -25,12 +27,63 @@ function formatFacts(film: FilmView): string {
     .join(' · ');
 }
 
+interface WishRowProps extends Omit<WatchlistRowsProps, 'places' | 'filmAt' | 'selected'> {
+  film: FilmView;
+  index: number;
+  selected: boolean | null;
+  rowRef: Ref<HTMLLIElement>;
+}
+
+/** What a row shows. It is drawn anew only where it shows something else. */
+function useWishParts({ film, canWrite, onOpen, onPriority, onSeen }: WishRowProps) {
+  return useMemo(
+    () => (
+      <>
+        <Cover title={film.title} year={film.year} isSmall />
+        <div class="entry-film">
+          <h2 class="title">
+            <button type="button" class="entry-open" onClick={() => onOpen(film.id)}>
+              {film.title} {film.year !== null && <span class="muted">{film.year}</span>}
+            </button>
+          </h2>
+          <p class="muted">{formatFacts(film)}</p>
+          {film.reason !== '' && <p class="entry-note">{film.reason}</p>}
+        </div>
+        <div class="wish-act">
+          <PrioritySelect
+            value={film.priority ?? 0}
+            name={t('wishPriorityOf', film.title)}
+            disabled={!canWrite}
+            onChange={(priority) => onPriority(film, priority)}
+          />
+          <Button icon="tick" disabled={!canWrite} onClick={() => onSeen(film)}>
+            {t('wishSeen')}
+          </Button>
+        </div>
+      </>
+    ),
+    [film, canWrite, onOpen, onPriority, onSeen],
+  );
+}
+
+function WishRow(props: WishRowProps) {
+  const { film, index, selected, onSelect, rowRef } = props;
+  return (
+    <li class="entry wish" ref={rowRef} data-index={index} data-row={film.id}>
+      {selected !== null && (
+        <SelectBox title={film.title} selected={selected} onSelect={() => onSelect(film.id)} />
+      )}
+      {useWishParts(props)}
+    </li>
+  );
+}
+
 /** The films one means to see: how much, and why. */
-export function WatchlistRows({ places, filmAt, selected, canWrite, ...on }: WatchlistRowsProps) {
+export function WatchlistRows({ places, filmAt, selected, ...rest }: WatchlistRowsProps) {
   const { rows, listRef, style, measure } = useVirtualRows({
     count: places.length,
     list: places,
-    estimateHeight: () => 76,
+    estimateHeight: () => 77,
     keyOf: (index) => places[index] ?? index,
   });
   return (
@@ -40,36 +93,11 @@ export function WatchlistRows({ places, filmAt, selected, canWrite, ...on }: Wat
         if (place === undefined) return null;
         const film = filmAt(place);
         return (
-          <li key={key} class="entry wish" ref={measure} data-index={index} data-row={film.id}>
-            {selected !== null && (
-              <SelectBox
-                title={film.title}
-                selected={selected.has(film.id)}
-                onSelect={() => on.onSelect(film.id)}
-              />
-            )}
-            <Cover title={film.title} year={film.year} />
-            <div class="entry-film">
-              <h2 class="title">
-                <button type="button" class="entry-open" onClick={() => on.onOpen(film.id)}>
-                  {film.title} {film.year !== null && <span class="muted">{film.year}</span>}
-                </button>
-              </h2>
-              <p class="muted">{formatFacts(film)}</p>
-              {film.reason !== '' && <p class="entry-note">{film.reason}</p>}
-            </div>
-            <div class="wish-act">
-              <PrioritySelect
-                value={film.priority ?? 0}
-                name={t('wishPriorityOf', film.title)}
-                disabled={!canWrite}
-                onChange={(priority) => on.onPriority(film, priority)}
-              />
-              <Button icon="tick" disabled={!canWrite} onClick={() => on.onSeen(film)}>
-                {t('wishSeen')}
-              </Button>
-            </div>
-          </li>
+          <WishRow
+            key={key}
+            {...{ film, index, rowRef: measure, ...rest }}
+            selected={selected === null ? null : selected.has(film.id)}
+          />
         );
       })}
     </ol>

@@ -64,6 +64,7 @@ function mountDiary(entries: EntryView[], heading: DiaryHeading, selected: Set<s
     <DiaryList
       lines={[-1, ...entries.keys()]}
       headings={[heading]}
+      hasNote={() => false}
       entryAt={(place) => entries[place]!}
       selected={selected}
       {...on}
@@ -78,7 +79,7 @@ test('the diary reads month, day, film, and the day stands once', () => {
       formatEntry('1', 'Her', { watchedOn: '2026-11-21', rewatch: true, rating: 9, tags: ['sci-fi'] }),
       formatEntry('2', 'Inception', { watchedOn: '2026-11-21', finished: false, place: 'Odeon' }),
     ],
-    { period: '2026-11', viewings: 2, minutes: 200 },
+    { period: '2026-11', viewings: 2, sumMinutes: () => 200 },
   );
   expect(screen.getByRole('heading', { level: 2 }).textContent).toBe('November 20262 films · 3 h');
   const [, first, second] = screen.getAllByRole('listitem');
@@ -93,14 +94,14 @@ test('the diary reads month, day, film, and the day stands once', () => {
 });
 
 test('what has no day has its own heading', () => {
-  mountDiary([formatEntry('1', 'Her', {})], { period: null, viewings: 1, minutes: 0 });
+  mountDiary([formatEntry('1', 'Her', {})], { period: null, viewings: 1, sumMinutes: () => 0 });
   expect(screen.getByRole('heading', { level: 2 }).textContent).toBe('At an unknown time1 film');
 });
 
 test('a line is selected by its box, which bears the title', () => {
   const { onSelect } = mountDiary(
     [formatEntry('1', 'Her', {})],
-    { period: null, viewings: 1, minutes: 0 },
+    { period: null, viewings: 1, sumMinutes: () => 0 },
     new Set(),
   );
   fireEvent.click(screen.getByRole('checkbox', { name: 'Select Her' }));

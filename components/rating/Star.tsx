@@ -1,20 +1,23 @@
-const whole =
-  'M12 2.600l2.900 6 6.500.9-4.700 4.600 1.100 6.500L12 17.500l-5.800 3.100 1.100-6.500L2.600 9.500l6.500-.9z';
-const leftHalf = 'M12 2.600v14.900l-5.800 3.100 1.100-6.500L2.600 9.500l6.500-.9z';
+const whole = 'l2.9 6 6.5.9-4.7 4.6 1.1 6.5-5.8-3.1-5.8 3.1 1.1-6.5-4.7-4.6 6.5-.9z';
+const leftHalf = 'v14.9l-5.8 3.1 1.1-6.5-4.7-4.6 6.5-.9z';
+const stars = 5;
 
-/** One star, filled not at all, by half or whole. */
-export function Star({ fill }: { fill: 0 | 1 | 2 }) {
+/** Stars side by side, as one path: a page of a log shows hundreds. */
+const drawStars = (count: number): string =>
+  Array.from({ length: count }, (_, star) => `M${star * 24 + 12} 2.6${whole}`).join('');
+
+const empty = drawStars(stars);
+const filledBy = Array.from({ length: 2 * stars + 1 }, (_, halves) => {
+  const full = Math.floor(halves / 2);
+  return drawStars(full) + (halves % 2 === 1 ? `M${full * 24 + 12} 2.6${leftHalf}` : '');
+});
+
+/** Five stars, filled by a number of half stars. */
+export function StarRow({ halves }: { halves: number }) {
   return (
-    <svg class="star" viewBox="0 0 24 24" aria-hidden="true">
-      <path class="star-empty" d={whole} />
-      {fill > 0 && <path class="star-filled" d={fill === 2 ? whole : leftHalf} />}
+    <svg class="star-row" viewBox="0 0 120 24" aria-hidden="true">
+      <path class="star-empty" d={empty} />
+      {halves > 0 && <path class="star-filled" d={filledBy[halves] ?? ''} />}
     </svg>
   );
-}
-
-/** How much of each of five stars is filled by a number of half stars. */
-export function StarRow({ halves }: { halves: number }) {
-  return [0, 1, 2, 3, 4].map((star) => (
-    <Star key={star} fill={halves >= star * 2 + 2 ? 2 : halves === star * 2 + 1 ? 1 : 0} />
-  ));
 }

@@ -102,5 +102,11 @@ test('nothing can be rated while nothing can be saved', () => {
 test('stars to look at bear their rating as a name', () => {
   const { container } = render(<Stars value={7} />);
   expect(screen.getByRole('img', { name: '3½ stars' })).toBeTruthy();
-  expect(container.querySelectorAll('.star-filled')).toHaveLength(4);
+  const filled = container.querySelector('.star-filled')?.getAttribute('d') ?? '';
+  const full = container.querySelector('.star-empty')?.getAttribute('d') ?? '';
+  const starsOf = (path: string): string[] => path.split('M').slice(1);
+  expect(starsOf(full)).toHaveLength(5);
+  expect(starsOf(filled)).toHaveLength(4);
+  expect(starsOf(filled).slice(0, 3)).toEqual(starsOf(full).slice(0, 3));
+  expect(starsOf(filled)[3]).not.toBe(starsOf(full)[3]);
 });

@@ -3,6 +3,8 @@ import { hashFilm, layOutTitle } from './cover-drawing.ts';
 interface CoverProps {
   title: string;
   year: number | null;
+  /** Too small for the year to be read. */
+  isSmall?: boolean;
 }
 
 /** Faint shapes behind the words: a moon, a beam, hills, an arch, a curtain. */
@@ -15,7 +17,7 @@ const motifs = [
 ];
 
 /** A cover drawn from the title and year, with a hue of the film's own. Says nothing to a screen reader. */
-export function Cover({ title, year }: CoverProps) {
+export function Cover({ title, year, isSmall = false }: CoverProps) {
   const hash = hashFilm(title, year);
   const { lines, size } = layOutTitle(title);
   return (
@@ -28,7 +30,7 @@ export function Cover({ title, year }: CoverProps) {
           </tspan>
         ))}
       </text>
-      {year !== null && (
+      {year !== null && !isSmall && (
         <text class="cover-year" x="5.5" y="83.5" font-size="8">
           {year}
         </text>

@@ -23,9 +23,15 @@ const letterWidths: [letters: RegExp, width: number][] = [
   [/[\p{Script=Latin}\p{Nd}]/u, 0.74],
 ];
 
+const knownWidths = new Map<string, number>();
+
 function measureLetter(letter: string): number {
+  const known = knownWidths.get(letter);
+  if (known !== undefined) return known;
   const plain = letter.normalize('NFD')[0] ?? letter;
-  return letterWidths.find(([letters]) => letters.test(plain))?.[1] ?? 1.1;
+  const width = letterWidths.find(([letters]) => letters.test(plain))?.[1] ?? 1.1;
+  knownWidths.set(letter, width);
+  return width;
 }
 
 /** Width of a text in letters of size 1, at most. */

@@ -1,4 +1,10 @@
-import { observeWindowOffset, observeWindowRect, Virtualizer, windowScroll } from '@tanstack/virtual-core';
+import {
+  measureElement,
+  observeWindowOffset,
+  observeWindowRect,
+  Virtualizer,
+  windowScroll,
+} from '@tanstack/virtual-core';
 import { useLayoutEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
 
 interface VirtualRowsOptions {
@@ -29,24 +35,68 @@ export interface VirtualRows {
   scrollTo: (index: number) => void;
 }
 
+type Rows = Virtualizer<Window, HTMLElement>;
+
+/**
+ * A row's height as the browser tells it. A row that has only just been drawn is not measured, which would have the
+ * whole page laid out at once: the browser tells its height before it is painted.
+ */
+function measureRow(element: HTMLElement, told: ResizeObserverEntry | undefined, rows: Rows): number {
+  if (told) return measureElement(element, told, rows);
+  const index = rows.indexFromElement(element);
+  return rows.itemSizeCache.get(rows.options.getItemKey(index)) ?? rows.options.estimateSize(index);
+}
+
+/** Calls back once the frame to come has been painted; answers how that is called off. */
+function waitForPaint(onPainted: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const frame = requestAnimationFrame(() => (timer = setTimeout(onPainted)));
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  };
+}
+
+/** Whether the list given last has been painted. */
+function useIsPainted(list: unknown): boolean {
+  const [painted, setPainted] = useState<unknown>(undefined);
+  useLayoutEffect(() => waitForPaint(() => setPainted(() => list)), [list]);
+  return painted === list;
+}
+
+/** How far down the page a list begins. It is asked once all has its place, for to ask before has it all laid out. */
+function useTop(listRef: { current: HTMLElement | null }): number {
+  const [top, setTop] = useState(0);
+  useLayoutEffect(() =>
+    waitForPaint(() => {
+      const list = listRef.current?.getBoundingClientRect();
+      if (list !== undefined) setTop(Math.round(list.top + window.scrollY));
+    }),
+  );
+  return top;
+}
+
 /** The rows of a list of any length that are in the window's view or near it. The list scrolls with the page. */
 export function useVirtualRows({
   count,
   list,
   estimateHeight,
   keyOf,
-  overscan = 12,
+  overscan = 8,
 }: VirtualRowsOptions): VirtualRows {
   const [, redraw] = useReducer((drawn: number) => drawn + 1, 0);
   const listRef = useRef<HTMLElement | null>(null);
-  const [scrollMargin, setScrollMargin] = useState(0);
+  const scrollMargin = useTop(listRef);
   const getItemKey = useMemo(() => keyOf, [list]);
+  const isPainted = useIsPainted(list);
   const options = {
     count,
     estimateSize: estimateHeight,
     getItemKey,
-    overscan,
+    // Of a list that is new what is in view is drawn first, and the rest once that is to be seen.
+    overscan: isPainted ? overscan : 0,
     scrollMargin,
+    measureElement: measureRow,
     getScrollElement: () => window,
     observeElementRect: observeWindowRect,
     observeElementOffset: observeWindowOffset,
@@ -57,11 +107,7 @@ export function useVirtualRows({
   const [virtualizer] = useState(() => new Virtualizer<Window, HTMLElement>(options));
   virtualizer.setOptions(options);
   useLayoutEffect(() => virtualizer._didMount(), [virtualizer]);
-  useLayoutEffect(() => {
-    virtualizer._willUpdate();
-    const top = listRef.current?.getBoundingClientRect().top ?? 0;
-    setScrollMargin(Math.round(top + window.scrollY));
-  });
+  useLayoutEffect(() => virtualizer._willUpdate());
   const items = virtualizer.getVirtualItems();
   const first = items[0];
   const last = items.at(-1);

@@ -1,23 +1,23 @@
 import { useComputed } from '@preact/signals';
-import { useCallback, useMemo } from 'preact/hooks';
+import { useCallback } from 'preact/hooks';
 import { DiaryCalendar } from '../../components/log/DiaryCalendar.tsx';
 import { DiaryList } from '../../components/log/DiaryList.tsx';
 import { EntryLines } from '../../components/log/EntryLines.tsx';
 import { Evenings } from '../../components/log/Evenings.tsx';
 import { RatingsPanel } from '../../components/log/RatingsPanel.tsx';
 import { YearPanel } from '../../components/log/YearPanel.tsx';
-import type { EntryView } from '../../components/log/types.ts';
 import { t } from '../../lib/i18n/messages.ts';
 import { EmptyView } from './EmptyView.tsx';
 import { listDiaryLines } from './diary-lines.ts';
 import type { LogPageState } from './log-state.ts';
 import { SelectionBar } from './SelectionBar.tsx';
 import { Toolbar } from './Toolbar.tsx';
+import { useViews } from './use-views.ts';
 import { viewEntry } from './views.ts';
 
 function Calendar({ state }: { state: LogPageState }) {
-  const { index, entries, address } = state;
-  const period = address.value.period ?? '';
+  const { index, entries } = state;
+  const period = state.period.value ?? '';
   const newest = index().entries.days[entries.value[0] ?? -1] ?? '';
   const month =
     period.length === 7 ? period : newest.length >= 7 ? newest.slice(0, 7) : state.today().slice(0, 7);
@@ -33,27 +33,12 @@ function Calendar({ state }: { state: LogPageState }) {
   );
 }
 
-/** The viewings by their places, each the same object until the log changes, so that its line need not be drawn anew. */
-function useEntries(state: LogPageState) {
-  const shown = state.shown.value;
-  const entryAt = useMemo(() => {
-    const views = new Map<number, EntryView>();
-    const index = shown?.index ?? state.index();
-    return (place: number): EntryView => {
-      const view = views.get(place) ?? viewEntry(index, place);
-      views.set(place, view);
-      return view;
-    };
-  }, [state, shown]);
-  const onOpen = useCallback((id: string) => state.openSheet({ kind: 'entry', id }), [state]);
-  return { entryAt, onOpen };
-}
-
 function Entries({ state }: { state: LogPageState }) {
   const lines = useComputed(() => listDiaryLines(state.index(), state.entries.value));
   const layout = state.layoutOf('diary');
   const places = state.entries.value;
-  const { entryAt, onOpen } = useEntries(state);
+  const entryAt = useViews(state, viewEntry);
+  const onOpen = useCallback((id: string) => state.openSheet({ kind: 'entry', id }), [state]);
   if (places.length === 0) return <EmptyView state={state} view="diary" />;
   if (layout === 'calendar') return <Calendar state={state} />;
   const rest = {
@@ -64,9 +49,21 @@ function Entries({ state }: { state: LogPageState }) {
   };
   const isByDay = state.sortingOf('diary').key === 'watched';
   return layout === 'months' && isByDay ? (
-    <DiaryList {...lines.value} {...rest} />
+    <DiaryList {...lines.value} {...rest} hasNote={(place) => state.index().entries.notes[place] !== ''} />
   ) : (
     <EntryLines places={places} {...rest} />
+  );
+}
+
+function Side({ state }: { state: LogPageState }) {
+  const glance = state.glance.value;
+  if (glance === null) return null;
+  return (
+    <aside class="side" aria-label={t('logAtAGlance')}>
+      <YearPanel totals={glance.year} />
+      <Evenings days={glance.days} />
+      <RatingsPanel counts={glance.ratings} />
+    </aside>
   );
 }
 
@@ -82,13 +79,7 @@ export function DiaryView({ state, canWrite }: { state: LogPageState; canWrite: 
         <div>
           <Entries state={state} />
         </div>
-        {isWide && (
-          <aside class="side" aria-label={t('logAtAGlance')}>
-            <YearPanel totals={glance.year} />
-            <Evenings days={glance.days} />
-            <RatingsPanel counts={glance.ratings} />
-          </aside>
-        )}
+        {isWide && <Side state={state} />}
       </div>
       <SelectionBar state={state} of="entries" places={state.entries.value} />
     </>

@@ -1,3 +1,4 @@
+import { useCallback } from 'preact/hooks';
 import { FilmGrid } from '../../components/log/FilmGrid.tsx';
 import { FilmTable } from '../../components/log/FilmTable.tsx';
 import { t } from '../../lib/i18n/messages.ts';
@@ -5,6 +6,7 @@ import { EmptyView } from './EmptyView.tsx';
 import type { LogPageState } from './log-state.ts';
 import { SelectionBar } from './SelectionBar.tsx';
 import { Toolbar } from './Toolbar.tsx';
+import { useViews } from './use-views.ts';
 import { viewFilm } from './views.ts';
 
 /** Every film seen, rated or liked: as covers or as a table. */
@@ -13,10 +15,10 @@ export function FilmsView({ state, canWrite }: { state: LogPageState; canWrite: 
   const sorting = state.sortingOf('films');
   const rest = {
     places,
-    filmAt: (place: number) => viewFilm(state.index(), place),
+    filmAt: useViews(state, viewFilm),
     selected: state.selecting.value,
     onSelect: state.toggleSelected,
-    onOpen: (id: string) => state.openSheet({ kind: 'film', id }),
+    onOpen: useCallback((id: string) => state.openSheet({ kind: 'film', id }), [state]),
   };
   return (
     <>

@@ -28,7 +28,7 @@ const viewWords: Record<ViewName, MessageKey> = {
 function Navigation({ state }: { state: LogPageState }) {
   const counts = state.counts.value;
   const numbers: Partial<Record<ViewName, number | null>> = { ...counts, trash: state.trashCount.value };
-  const { view: current } = state.address.value;
+  const current = state.view.value;
   const nav = useRef<HTMLElement>(null);
   // On a narrow page the navigation scrolls sideways.
   useEffect(() => {
@@ -65,9 +65,8 @@ function Navigation({ state }: { state: LogPageState }) {
 }
 
 function View({ state, canWrite }: { state: LogPageState; canWrite: boolean }) {
-  const { view } = state.address.value;
   if (state.shown.value === null) return <p class="muted">{t('popupLoading')}</p>;
-  switch (view) {
+  switch (state.view.value) {
     case 'diary':
       return <DiaryView {...{ state, canWrite }} />;
     case 'films':

@@ -1,3 +1,4 @@
+import { useComputed } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { FilterChips } from '../../components/log/FilterChips.tsx';
 import { FilterPanel } from '../../components/log/FilterPanel.tsx';
@@ -70,7 +71,7 @@ function SearchField({
 
 /** The filters one asks for most, a click each. */
 function QuickFilters({ state }: { state: LogPageState }) {
-  const { seenIn, rating, rewatch } = state.address.value.filters;
+  const { seenIn, rating, rewatch } = state.filters.value;
   const thisYear = Number(state.today().slice(0, 4));
   const chip = (words: string, on: boolean, toggle: () => void) => (
     <button type="button" class={`chip ${on ? 'on' : ''}`} aria-pressed={on} onClick={toggle}>
@@ -151,8 +152,9 @@ function SecondLine({
   isOpen,
   onOpen,
 }: ToolbarProps & { isOpen: boolean; onOpen: () => void }) {
-  const { filters, query } = state.address.value;
-  const isNarrowed = query.trim() !== '' || countFilters(filters) > 0;
+  const filters = state.filters.value;
+  const isSearched = useComputed(() => state.address.value.query.trim() !== '');
+  const isNarrowed = isSearched.value || countFilters(filters) > 0;
   return (
     <div class="bar-second">
       <span class="muted number" role="status">
@@ -187,7 +189,7 @@ function Filtering({ state }: { state: LogPageState }) {
   }, [shown]);
   return (
     <FilterPanel
-      values={state.address.value.filters}
+      values={state.filters.value}
       choices={choices}
       onFilter={state.filter}
       onClear={state.clearSearch}

@@ -1,15 +1,30 @@
+import { useMemo } from 'preact/hooks';
+import type { FilmView } from '../../components/log/types.ts';
 import { WatchlistRows } from '../../components/log/WatchlistRows.tsx';
 import { t } from '../../lib/i18n/messages.ts';
+import type { WatchlistRow } from '../../lib/watchlog/types.ts';
 import { EmptyView } from './EmptyView.tsx';
 import { formatSeed } from './film-seed.ts';
 import type { LogPageState } from './log-state.ts';
 import { SelectionBar } from './SelectionBar.tsx';
 import { Toolbar } from './Toolbar.tsx';
+import { useViews } from './use-views.ts';
 import { viewFilm } from './views.ts';
 
 /** The films one means to see. */
 export function WatchlistView({ state, canWrite }: { state: LogPageState; canWrite: boolean }) {
   const places = state.watchlist.value;
+  const filmAt = useViews(state, viewFilm);
+  const on = useMemo(
+    () => ({
+      onSelect: state.toggleSelected,
+      onOpen: (id: string) => state.openSheet({ kind: 'film', id }),
+      onPriority: (film: FilmView, priority: WatchlistRow['priority']) =>
+        void state.wish(formatSeed(film), { priority }),
+      onSeen: (film: FilmView) => state.openSheet({ kind: 'view', filmId: film.id }),
+    }),
+    [state],
+  );
   return (
     <>
       <h1 class="hidden-text">{t('logViewWatchlist')}</h1>
@@ -17,16 +32,7 @@ export function WatchlistView({ state, canWrite }: { state: LogPageState; canWri
       {places.length === 0 ? (
         <EmptyView state={state} view="watchlist" />
       ) : (
-        <WatchlistRows
-          places={places}
-          filmAt={(place) => viewFilm(state.index(), place)}
-          selected={state.selecting.value}
-          canWrite={canWrite}
-          onSelect={state.toggleSelected}
-          onOpen={(id) => state.openSheet({ kind: 'film', id })}
-          onPriority={(film, priority) => void state.wish(formatSeed(film), { priority })}
-          onSeen={(film) => state.openSheet({ kind: 'view', filmId: film.id })}
-        />
+        <WatchlistRows {...{ places, filmAt, canWrite, ...on }} selected={state.selecting.value} />
       )}
       <SelectionBar state={state} of="films" places={places} />
     </>

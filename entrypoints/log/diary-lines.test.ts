@@ -14,10 +14,10 @@ test('viewings stand under their months with what they come to', () => {
     ],
   });
   const { lines, headings } = listDiaryLines(index, index.order);
-  const told = lines.map((line) => {
+  const told = Array.from(lines, (line) => {
     const heading = headings[-line - 1];
     return heading
-      ? `${heading.period}: ${heading.viewings}, ${heading.minutes} min`
+      ? `${heading.period}: ${heading.viewings}, ${heading.sumMinutes()} min`
       : index.entries.ids[line];
   });
   expect(told).toEqual([

@@ -1,26 +1,52 @@
 import type { DiaryHeading, DiaryLines } from '../../components/log/DiaryList.tsx';
 import type { LogIndex } from '../../lib/watchlog/index-types.ts';
 
-/** The diary's lines: viewings under their months, in the order given. */
-export function listDiaryLines({ entries, films }: LogIndex, places: readonly number[]): DiaryLines {
-  const lines: number[] = [];
-  const headings: DiaryHeading[] = [];
-  let heading: DiaryHeading | null = null;
-  let dayBefore: string | null = null;
-  for (const place of places) {
-    const day = entries.days[place] ?? '';
-    if (heading === null || day !== dayBefore) {
-      const period = day === '' ? null : day.slice(0, 7);
-      if (heading === null || heading.period !== period) {
-        heading = { period, viewings: 0, minutes: 0 };
-        lines.push(-headings.length - 1);
-        headings.push(heading);
+/** The heading over the viewings from one rank to before another; their minutes are summed up when it is drawn. */
+function createHeading(
+  { entries, films }: LogIndex,
+  places: readonly number[],
+  { period, from, to }: { period: string | null; from: number; to: number },
+): DiaryHeading {
+  return {
+    period,
+    viewings: to - from,
+    sumMinutes: () => {
+      let minutes = 0;
+      for (let rank = from; rank < to; rank += 1) {
+        const place = places[rank] ?? -1;
+        if (entries.finished[place]) minutes += films.runtimes[entries.films[place] ?? -1] ?? 0;
       }
+      return minutes;
+    },
+  };
+}
+
+/** The diary's lines: viewings under their months, in the order given. */
+export function listDiaryLines(index: LogIndex, places: readonly number[]): DiaryLines {
+  const { days } = index.entries;
+  const lines = new Int32Array(2 * places.length);
+  const headings: DiaryHeading[] = [];
+  let [count, from] = [0, 0];
+  let period: string | null | undefined;
+  let dayBefore: string | undefined;
+  const close = (to: number): void => {
+    if (period !== undefined) headings.push(createHeading(index, places, { period, from, to }));
+    from = to;
+  };
+  for (let rank = 0; rank < places.length; rank += 1) {
+    const place = places[rank] ?? -1;
+    const day = days[place] ?? '';
+    if (day !== dayBefore) {
       dayBefore = day;
+      const its = day === '' ? null : day.slice(0, 7);
+      if (its !== period) {
+        close(rank);
+        period = its;
+        lines[count++] = -headings.length - 1;
+      }
     }
-    heading.viewings += 1;
-    if (entries.finished[place]) heading.minutes += films.runtimes[entries.films[place] ?? -1] ?? 0;
-    lines.push(place);
+    lines[count++] = place;
   }
-  return { lines, headings };
+  close(places.length);
+  return { lines: lines.subarray(0, count), headings };
 }

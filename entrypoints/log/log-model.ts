@@ -112,10 +112,16 @@ export function createLogModel() {
     () => shown.value,
     () => address.value,
   );
+  /** A part of the address: what follows it is not drawn anew when another part changes, as the query does with each key. */
+  const part = <Name extends keyof Address>(name: Name) => computed(() => address.value[name]);
+  const [layout, sorting] = [part('layout'), part('sorting')];
   return {
     ...lists,
     shown,
     address,
+    view: part('view'),
+    filters: part('filters'),
+    period: part('period'),
     health: signal<LogHealth | null>(null),
     sheet: signal<OpenSheet | null>(null),
     /** Ids of the viewings or films that are selected; null while nothing is being selected. */
@@ -124,9 +130,9 @@ export function createLogModel() {
     counts: signal<ViewCounts | null>(null),
     /** How many rows lie in the trash; null until that is known. */
     trashCount: signal<number | null>(null),
-    sortingOf: (view: keyof typeof usualSorting): Sorting => address.value.sorting ?? usualSorting[view],
+    sortingOf: (view: keyof typeof usualSorting): Sorting => sorting.value ?? usualSorting[view],
     layoutOf: <View extends keyof typeof layouts>(view: View): (typeof layouts)[View][number] =>
-      layouts[view].find((name) => name === address.value.layout) ?? layouts[view][0],
+      layouts[view].find((name) => name === layout.value) ?? layouts[view][0],
     /** What stands beside the diary; null until it is known. */
     glance: signal<Glance | null>(null),
     /** Whether single keys act. */

@@ -64,9 +64,12 @@ export function formatRuntime(minutes: number): string {
   return t('durationMinutes', formatNumber(Math.round(minutes)));
 }
 
+let listFormat: Intl.ListFormat | undefined;
+
 /** Names in a sentence: "A, B and C". */
 export function formatList(items: string[]): string {
-  return new Intl.ListFormat(findLanguage(), { type: 'conjunction' }).format(items);
+  listFormat ??= new Intl.ListFormat(findLanguage(), { type: 'conjunction' });
+  return listFormat.format(items);
 }
 
 /** A country by its ISO 3166 code in the user's language; any other text as it is. */

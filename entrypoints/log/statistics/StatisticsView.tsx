@@ -87,7 +87,7 @@ function useStatistics(shown: Shown | null, year: number | null, today: string):
 /** Figures and pictures of the log: of all years, or of one. */
 export function StatisticsView({ state }: ViewProps) {
   const shown = state.shown.value;
-  const period = state.address.value.period;
+  const period = state.period.value;
   const today = state.today();
   const years = useMemo(() => (shown?.isWhole ? listYears(shown.index) : []), [shown]);
   const year = period?.length === 4 && years.includes(Number(period)) ? Number(period) : null;
