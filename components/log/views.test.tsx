@@ -77,6 +77,24 @@ test('covers open their film, with rating, like and how often it was seen in wor
   expect(onOpen).toHaveBeenCalledExactlyOnceWith('f2');
 });
 
+test('a cover that moves up to another row stays what it was', () => {
+  const films = Array.from({ length: 9 }, (_, at) => formatFilm(`f${at}`, `Film ${at}`));
+  const rest = {
+    filmAt: (place: number) => films[place]!,
+    selected: null,
+    onSelect: vi.fn(),
+    onOpen: vi.fn(),
+  };
+  const cellOf = (title: string) => screen.getByRole('button', { name: `${title} 2013` }).closest('li');
+  const { rerender } = render(<FilmGrid places={[0, 1, 2, 3, 4, 5, 6, 7]} {...rest} />);
+  const fifth = cellOf('Film 4');
+  expect(fifth?.dataset.index).toBe('1');
+  rerender(<FilmGrid places={[3, 4, 8]} {...rest} />);
+  expect(cellOf('Film 4')).toBe(fifth);
+  expect(fifth?.dataset.index).toBe('0');
+  expect(screen.getAllByRole('listitem')).toHaveLength(3);
+});
+
 test('the table says what it is sorted by, and its headings sort it', () => {
   const onSort = vi.fn();
   render(

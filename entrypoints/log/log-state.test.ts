@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { onMessage, removeAllListeners, sendMessage } from '../../lib/messaging/messages.ts';
 import type { LogHealth } from '../../lib/watchlog/types.ts';
@@ -43,6 +43,24 @@ test('an empty log is whole, and empty', async () => {
   expect(state.health.value).toEqual({ state: 'ok' });
   expect(state.entries.value).toEqual([]);
   expect(state.shown.value?.isWhole).toBe(true);
+});
+
+test('what follows a part of the address is left alone by a key that changes the query', async () => {
+  hash = '#films?rewatch=1&sort=-year&layout=table';
+  const state = createState();
+  await state.open();
+  const told = [state.view, state.filters, state.period].map((part) => {
+    const listener = vi.fn();
+    part.subscribe(listener);
+    return listener;
+  });
+  state.search('h');
+  state.search('he');
+  expect(told.map((listener) => listener.mock.calls.length)).toEqual([1, 1, 1]);
+  expect(state.sortingOf('films')).toEqual({ key: 'year', isDescending: true });
+  expect(state.layoutOf('films')).toBe('table');
+  state.filter({ rewatch: false });
+  expect(told.map((listener) => listener.mock.calls.length)).toEqual([1, 2, 1]);
 });
 
 test('a deletion is said once, with Undo, which is offered once', async () => {

@@ -1,0 +1,58 @@
+import { cleanup, render, screen, waitFor } from '@testing-library/preact';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { useVirtualRows } from './use-virtual-rows.ts';
+
+afterEach(cleanup);
+// jsdom scrolls nothing.
+beforeAll(() => {
+  window.scrollTo = () => undefined;
+});
+
+const height = 100;
+
+function List({ places }: { places: readonly number[] }) {
+  const { rows, listRef, style, measure } = useVirtualRows({
+    count: places.length,
+    list: places,
+    estimateHeight: () => height,
+    keyOf: (index) => places[index] ?? index,
+    overscan: 5,
+  });
+  return (
+    <ol ref={(element) => void (listRef.current = element)} style={style}>
+      {rows.map(({ index, key }) => (
+        <li key={key} ref={measure} data-index={index}>
+          {places[index]}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+const list = (count: number, first = 0): number[] => Array.from({ length: count }, (_, at) => first + at);
+const countDrawn = (): number => screen.getAllByRole('listitem').length;
+const inView = Math.ceil(window.innerHeight / height);
+
+test('of a new list what is in view is drawn first, and the rows around it once that has been painted', async () => {
+  const { rerender } = render(<List places={list(1000)} />);
+  expect(countDrawn()).toBe(inView);
+  await waitFor(() => expect(countDrawn()).toBe(inView + 5));
+  rerender(<List places={list(1000, 5000)} />);
+  expect(countDrawn()).toBe(inView);
+  await waitFor(() => expect(countDrawn()).toBe(inView + 5));
+});
+
+test('the rows that are not drawn leave their room', () => {
+  render(<List places={list(1000)} />);
+  expect(screen.getByRole('list').style.paddingBottom).toBe(`${(1000 - inView) * height}px`);
+});
+
+test('to draw rows has nothing laid out before its time', () => {
+  const asked = [
+    vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect'),
+    vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get'),
+  ];
+  const { rerender } = render(<List places={list(1000)} />);
+  rerender(<List places={list(500)} />);
+  for (const ask of asked) expect(ask).not.toHaveBeenCalled();
+});
