@@ -49,6 +49,10 @@ function listHeadlines(page: Page): string[] {
   return [...new Set([...repeated, ...only, ...page.names])];
 }
 
+/** What stands behind a site's name as often as behind a film's: "Second Reel – film reviews". */
+const manyReviews =
+  /(?<![a-zß-žа-яё])(?:reviews|(?:film)?kritiken|(?:film)?rezensionen|critiques)(?![a-zß-žа-яё])/i;
+
 /** "Her – Review", "Her (2013)", "Her (film)" on a page that talks of films. */
 function findReviewed(headline: string, clues: HeadlineClues): Found | null {
   const reading = readHeading(headline);
@@ -63,8 +67,11 @@ function findReviewed(headline: string, clues: HeadlineClues): Found | null {
   const isOther = !reading.saysFilm && findOtherKind(about) !== null && !hasFilmWords(about);
   const isFilmText = film >= 3 && film >= 2 * other;
   if (isOther || !((reading.saysFilm && film >= other) || isFilmText)) return null;
-  const year = reading.year ?? clues.tallies.get(foldTitle(reading.title))?.year ?? null;
-  return makeSubject(clues.page, { ...reading, year }, true);
+  const tally = clues.tallies.get(foldTitle(reading.title));
+  const year = reading.year ?? tally?.year ?? null;
+  const isStated =
+    year !== null || tally !== undefined || !manyReviews.test(headline.replace(reading.title, ''));
+  return makeSubject(clues.page, { ...reading, year }, isStated);
 }
 
 function isPlausible(reading: HeadingReading): boolean {

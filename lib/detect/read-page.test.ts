@@ -63,6 +63,21 @@ describe('the subject', () => {
     expect(subject?.hint.refs).toContain('imdb:tt1234567');
   });
 
+  test.each([
+    ['Second Reel – film reviews', 'possible'],
+    ['Second Reel – film review', 'stated'],
+    ['Second Reel (1988) – film reviews', 'stated'],
+  ])('headed %j is %s: where reviews are many the name may be the site’s', (title, standing) => {
+    const name = title.split(' – ')[0] ?? '';
+    const posts = ['Quiet Harbour (2014)', 'Ember Line (2011)', 'Paper Moons (2020)']
+      .map((film, at) => `<h2><a href="/${at}/">${film} – Review</a></h2><p>A film that stays.</p>`)
+      .join('');
+    const { subject } = read(
+      htmlOf(`<title>${title}</title>`, `<h1>${name}</h1><p>Film, films.</p>${posts}`),
+    );
+    expect(subject?.standing).toBe(standing);
+  });
+
   test('has the heading as its place', () => {
     const { subject } = read(subjectPages[5]?.[1] ?? '');
     expect(subject?.element?.localName).toBe('h1');
