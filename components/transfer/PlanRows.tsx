@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { formatNumber, t, type MessageKey } from '../../lib/i18n/messages.ts';
 import type { ImportPlan, PlanReason, PlanRow } from '../../lib/transfer/plan-types.ts';
 
@@ -45,9 +45,10 @@ interface Line {
   reason: string;
 }
 
-function listLines({ rows, leftOut }: ImportPlan, kind: Kind): Line[] {
+/** The first lines of a kind: words are only made for what is shown. */
+function listLines({ rows, leftOut }: ImportPlan, kind: Kind, most: number): Line[] {
   if (kind === 'leftOut') {
-    return leftOut.map(({ file, row, reason }) => ({
+    return leftOut.slice(0, most).map(({ file, row, reason }) => ({
       what: t('planLeftOut'),
       film: '',
       place: t('planPlace', file, formatNumber(row)),
@@ -56,6 +57,7 @@ function listLines({ rows, leftOut }: ImportPlan, kind: Kind): Line[] {
   }
   return rows
     .filter((row) => row.kind === kind)
+    .slice(0, most)
     .map(({ what, film, from, reason }) => ({
       what: t(whatWords[what]),
       film: film.year === null ? film.title : t('logFilmAndYear', film.title, String(film.year)),
@@ -64,16 +66,19 @@ function listLines({ rows, leftOut }: ImportPlan, kind: Kind): Line[] {
     }));
 }
 
-function countOf({ rows, leftOut }: ImportPlan, kind: Kind): number {
-  return kind === 'leftOut' ? leftOut.length : rows.filter((row) => row.kind === kind).length;
+function countKinds({ rows, leftOut }: ImportPlan): Record<Kind, number> {
+  const counts = { added: 0, merged: 0, changed: 0, unchanged: 0, leftOut: leftOut.length };
+  for (const { kind } of rows) counts[kind] += 1;
+  return counts;
 }
 
-function Lines({ lines, name }: { lines: Line[]; name: string }) {
+function Lines({ plan, kind, count }: { plan: ImportPlan; kind: Kind; count: number }) {
   const [shown, setShown] = useState(shownAtOnce);
+  const lines = useMemo(() => listLines(plan, kind, shown), [plan, kind, shown]);
   return (
     <div class="table-frame">
       <table class="plan-table">
-        <caption class="hidden-text">{name}</caption>
+        <caption class="hidden-text">{t(kindWords[kind])}</caption>
         <thead>
           <tr>
             <th scope="col">{t('planColumnFilm')}</th>
@@ -83,7 +88,7 @@ function Lines({ lines, name }: { lines: Line[]; name: string }) {
           </tr>
         </thead>
         <tbody>
-          {lines.slice(0, shown).map((line, index) => (
+          {lines.map((line, index) => (
             <tr key={index}>
               <th scope="row">{line.film || t('logNoFigure')}</th>
               <td>{line.what}</td>
@@ -93,7 +98,7 @@ function Lines({ lines, name }: { lines: Line[]; name: string }) {
           ))}
         </tbody>
       </table>
-      {lines.length > shown && (
+      {count > shown && (
         <button type="button" class="link" onClick={() => setShown(shown + shownAtOnce * 5)}>
           {t('trashMore')}
         </button>
@@ -104,7 +109,8 @@ function Lines({ lines, name }: { lines: Line[]; name: string }) {
 
 /** What is to become of each row of the files, and why: a tab for each fate. */
 export function PlanRows({ plan }: { plan: ImportPlan }) {
-  const filled = kinds.filter((kind) => countOf(plan, kind) > 0);
+  const counts = useMemo(() => countKinds(plan), [plan]);
+  const filled = kinds.filter((kind) => counts[kind] > 0);
   const [chosen, setChosen] = useState<Kind | null>(null);
   const kind = chosen !== null && filled.includes(chosen) ? chosen : filled[0];
   if (kind === undefined) return <p class="muted">{t('planNothing')}</p>;
@@ -119,11 +125,11 @@ export function PlanRows({ plan }: { plan: ImportPlan }) {
             aria-pressed={name === kind}
             onClick={() => setChosen(name)}
           >
-            <b class="title number">{formatNumber(countOf(plan, name))}</b> <span>{t(kindWords[name])}</span>
+            <b class="title number">{formatNumber(counts[name])}</b> <span>{t(kindWords[name])}</span>
           </button>
         ))}
       </div>
-      <Lines key={kind} lines={listLines(plan, kind)} name={t(kindWords[kind])} />
+      <Lines key={kind} {...{ plan, kind, count: counts[kind] }} />
     </section>
   );
 }

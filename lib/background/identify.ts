@@ -124,7 +124,7 @@ export function createIdentify(options: {
   return async (hints, { matchesOnly = false } = {}) => {
     const keyLists = hints.map(({ hint }) => candidateKeys(hint));
     const [findings, ofSources, knowledge] = await Promise.all([
-      lookUp.find(keyLists),
+      lookUp.find(keyLists, { isPassing: matchesOnly }),
       atHand?.findFilms(keyLists),
       readLog((db) => readKnowledge(db, hints, keyLists)),
     ]);

@@ -12,8 +12,9 @@ import { commitImport, type ImportInfo } from '../watchlog/imports.ts';
 import { commitLogMerge, countPart, type MergePart } from '../watchlog/merge-log.ts';
 import { parseRow } from '../watchlog/row-schemas.ts';
 import type { RowLists, RowOf } from '../watchlog/schema.ts';
-import type { FilmSeed, LogStore, WriteReceipt } from '../watchlog/types.ts';
+import type { FilmSeed, LogStore } from '../watchlog/types.ts';
 import { undoImport } from '../watchlog/undo-import.ts';
+import { createCalmTelling } from './calm-telling.ts';
 import type { Identify } from './identify.ts';
 import { listenToPages } from './listen.ts';
 import { getLog } from './log-access.ts';
@@ -98,16 +99,17 @@ async function isUndone(importId: string): Promise<boolean> {
   return row !== undefined && row.undoneAt !== null;
 }
 
-/** Registers the listeners for the messages of `ImportProtocol`. */
-export function listenToImports({
-  identify,
-  write,
-}: {
-  identify: Identify;
-  write: (command: Command) => Promise<WriteReceipt>;
-}): void {
-  const commit = async (command: Command, done: number): Promise<ImportProgress> => {
+/**
+ * Registers the listeners for the messages of `ImportProtocol`. `tell` tells everybody that the log has changed: at an
+ * import's end, or when it has come to rest, and not for every chunk.
+ */
+export function listenToImports({ identify, tell }: { identify: Identify; tell: () => void }): void {
+  const telling = createCalmTelling(tell);
+  const write = async (command: Command): Promise<void> => void (await (await getLog()).write(command));
+  const commit = async (command: Command, done: number, { total }: ImportInfo): Promise<ImportProgress> => {
     await write(command);
+    if (done < total) telling.soon();
+    else telling.now();
     return { done };
   };
   listenToPages('matchFilms', matchSchema, async ({ films }): Promise<Match[]> => {
@@ -115,13 +117,24 @@ export function listenToImports({
     return identified.map(({ match }) => match);
   });
   listenToPages('commitImport', commitSchema, (request) =>
-    commit(commitImport(request.info, request.from, request.steps), request.from + request.steps.length),
+    commit(
+      commitImport(request.info, request.from, request.steps),
+      request.from + request.steps.length,
+      request.info,
+    ),
   );
   listenToPages('mergeLog', mergeSchema, (request) =>
-    commit(commitLogMerge(request.info, request.from, request.part), request.from + countPart(request.part)),
+    commit(
+      commitLogMerge(request.info, request.from, request.part),
+      request.from + countPart(request.part),
+      request.info,
+    ),
   );
   listenToPages('undoImport', undoSchema, async ({ importId }) => {
     await write(undoImport({ importId }));
-    return { isDone: await isUndone(importId) };
+    const isDone = await isUndone(importId);
+    if (isDone) telling.now();
+    else telling.soon();
+    return { isDone };
   });
 }

@@ -22,6 +22,10 @@ export function toFilm(row: FilmRow): Film {
   };
 }
 
+/** A title without a year. */
+const isWithoutYear = (key: FilmRef): boolean => isTitleRef(key) && key.split(':').length === 2;
+const dropYear = (key: FilmRef): FilmRef => `title:${key.split(':')[1] ?? ''}`;
+
 /**
  * The films of the log under each of the refs; refs without one are left out. `title:her` gives the films of that
  * title of every year.
@@ -31,16 +35,27 @@ export async function findFilmsByKeys(db: LogDatabase, keys: FilmRef[]): Promise
   const found = new Map<FilmRef, FilmRow[]>();
   if ((await store.count()) === 0) return found;
   const byRef = store.index('byRef');
+  const asked = new Set(keys);
+  const ofAllYears = (key: FilmRef): IDBKeyRange => IDBKeyRange.bound(`${key}:`, `${key}:\uffff`);
+  const put = (key: FilmRef, rows: FilmRow[]): void => {
+    const live = rows.filter((row) => row.deleted === null);
+    if (live.length > 0) found.set(key, live);
+  };
+  // What a title gives of all years holds what it gives of one: a question less for most films.
+  const isAmongOthers = (key: FilmRef): boolean =>
+    isTitleRef(key) && !isWithoutYear(key) && asked.has(dropYear(key));
+  const among = [...asked].filter(isAmongOthers);
+  const alone = [...asked].filter((key) => !isAmongOthers(key));
   await Promise.all(
-    [...new Set(keys)].map(async (key) => {
-      const isAnyYear = isTitleRef(key) && key.split(':').length === 2;
-      const [rows, dated] = await Promise.all([
-        byRef.getAll(key),
-        isAnyYear ? byRef.getAll(IDBKeyRange.bound(`${key}:`, `${key}:\uffff`)) : [],
-      ]);
-      const live = [...rows, ...dated].filter((row) => row.deleted === null);
-      if (live.length > 0) found.set(key, live);
+    alone.map(async (key) => {
+      const lists = [byRef.getAll(key), ...(isWithoutYear(key) ? [byRef.getAll(ofAllYears(key))] : [])];
+      put(key, (await Promise.all(lists)).flat());
     }),
   );
+  for (const key of among)
+    put(
+      key,
+      (found.get(dropYear(key)) ?? []).filter(({ refs }) => refs.includes(key)),
+    );
   return found;
 }

@@ -103,7 +103,7 @@ export function listenToEverything(): void {
   listenToPages('restoreBackup', schemas.idSchema, ({ id }) => mend((log) => log.restoreBackup(id)));
   listenToPages('acceptLoss', schemas.nothingSchema, () => mend((log) => log.acceptLoss()));
 
-  listenToImports({ identify, write });
+  listenToImports({ identify, tell: tellOthers });
   listenToSources({ identify, write, tell: tellOthers });
   listenToShelves({ tell: tellOthers });
   listenToLog({ write, tell: tellOthers, lookUp });

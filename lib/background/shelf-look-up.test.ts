@@ -54,6 +54,16 @@ test('answers, also empty ones, outlive the worker: no shard is read for them ag
   });
 });
 
+test('what is asked for in passing is answered, and neither sought in the cache nor put there', async () => {
+  const { shelf } = await makeShelf();
+  const cache = { load: vi.fn(noCache.load), save: vi.fn(noCache.save) };
+  const { find } = createShelfLookUp({ loadShelves: () => Promise.resolve([shelf]), cache });
+  const [findings] = await find([['title:her']], { isPassing: true });
+  expect(findings).toMatchObject([{ films: [{ film: { title: 'Her' } }] }]);
+  expect(cache.load).not.toHaveBeenCalled();
+  expect(cache.save).not.toHaveBeenCalled();
+});
+
 test('another shelf is asked anew', async () => {
   const name = freshCacheName();
   const cache = createAnswerCache({ now: () => 1, name });

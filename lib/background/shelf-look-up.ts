@@ -7,8 +7,11 @@ import { reportFault } from './report-fault.ts';
 
 /** Looks names up in all shelves. */
 export interface ShelfLookUp {
-  /** For each list of a film's names what each shelf has under them, in the order of the lists. Never rejects. */
-  find: (keyLists: FilmRef[][]) => Promise<ShelfFinding[][]>;
+  /**
+   * For each list of a film's names what each shelf has under them, in the order of the lists. Never rejects. Answers
+   * are kept in the cache unless `isPassing`: thousands that are asked for once would only push out the others.
+   */
+  find: (keyLists: FilmRef[][], options?: { isPassing?: boolean }) => Promise<ShelfFinding[][]>;
 }
 
 type Answers = Map<string, ShelfFinding[]>;
@@ -59,11 +62,13 @@ export function createShelfLookUp(options: {
   const { loadShelves, cache } = options;
   const underWay = new Map<string, Promise<ShelfFinding[]>>();
 
-  async function findAnew(keyLists: Map<string, FilmRef[]>): Promise<Answers> {
+  async function findAnew(keyLists: Map<string, FilmRef[]>, isPassing: boolean): Promise<Answers> {
     const shelves = await loadShelves();
     const print = fingerprint(shelves);
     const names = [...keyLists.keys()];
-    const cached = await cache.load(names, print).catch((error: unknown) => reportFault('cache', error));
+    const cached = isPassing
+      ? null
+      : await cache.load(names, print).catch((error: unknown) => reportFault('cache', error));
     const kept: Answers = cached ?? new Map<string, ShelfFinding[]>();
     const missing = [...keyLists].filter(([name]) => !kept.has(name));
     if (missing.length === 0) return kept;
@@ -74,18 +79,19 @@ export function createShelfLookUp(options: {
     );
     const whole = new Map([...fresh].filter(([, findings]) => findings.every(({ films }) => films !== null)));
     // Nobody waits for the cache: an answer that is not kept is found again.
-    if (whole.size > 0) void cache.save(whole, print).catch((error: unknown) => reportFault('cache', error));
+    if (whole.size > 0 && !isPassing)
+      void cache.save(whole, print).catch((error: unknown) => reportFault('cache', error));
     return new Map([...kept, ...fresh]);
   }
 
   return {
-    find(keyLists) {
+    find(keyLists, { isPassing = false } = {}) {
       const names = keyLists.map((keys) => keys.join(' '));
       const fresh = new Map(
         names.flatMap((name, index) => (underWay.has(name) ? [] : [[name, keyLists[index] ?? []] as const])),
       );
       if (fresh.size > 0) {
-        const answers = findAnew(fresh).catch(
+        const answers = findAnew(fresh, isPassing).catch(
           (error: unknown): Answers => reportFault('shelves', error) ?? new Map(),
         );
         for (const name of fresh.keys())

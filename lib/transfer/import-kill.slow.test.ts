@@ -7,6 +7,8 @@ import { createMemoryStorage } from '../watchlog/testing/memory-storage.ts';
 
 const info = { id: 'import-1', fileNames: ['a.csv'], format: 'trakt' };
 
+const maxSteps = 100;
+
 /** Steps of two chunks: viewings, ratings, wishes and likes. */
 const steps: ImportStep[] = Array.from({ length: 150 }, (_, at) => ({
   film: seed(`Film ${at}`, 2000, `imdb:tt${1_000_000 + at}`),
@@ -67,7 +69,7 @@ async function runUntilKilled(
   const { signal } = controller;
   const task = isUndo
     ? runUndoImport(log, info.id)
-    : runImport(log, info, steps, { signal, onProgress: () => void happen() });
+    : runImport(log, info, steps, { signal, maxSteps, onProgress: () => void happen() });
   const outcome = await Promise.race([task.then(() => log.settle()), killed]);
   return outcome === 'killed';
 }
@@ -89,7 +91,7 @@ test('an import, and its undo, killed at any write go on where they were', { tim
     const wasKilled = await runUntilKilled(fixture, point, false);
     const again = await reopen(fixture);
     expect(again.log.health()).toMatchObject({ state: 'ok' });
-    await runImport(again.log, info, steps);
+    await runImport(again.log, info, steps, { maxSteps });
     expect(await tell(again.log), `killed at change ${point}`).toEqual(wanted);
     const undoKilled = await runUntilKilled(again, point, true);
     const last = await reopen(again);

@@ -142,11 +142,22 @@ function joinRows(known: FilmRows, more: FilmRows): FilmRows {
  * in no step. What the log has already is no work: after an import the same files plan nothing.
  */
 export function planImport(reading: Reading, options: PlanOptions): ImportPlan {
+  const work = planInSteps(reading, options);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same as `planImport`, for whoever has other things to do: it may be interrupted after each film. */
+export function* planInSteps(reading: Reading, options: PlanOptions): Generator<undefined, ImportPlan> {
   const { log, policy = defaultPolicy } = options;
   const lookup = createLogLookup(log);
+  yield;
   const plan: ImportPlan = { steps: [], rows: [], leftOut: reading.leftOut, undecided: [] };
   const decided = new Map<string, { film: FilmSeed; read: FilmRows }>();
   for (const [named, rows] of groupByFilm(reading)) {
+    yield;
     const { film, question } = decideFilm(named, rows, options, lookup);
     if (question) plan.undecided.push(question);
     if (film === null) continue;
@@ -155,6 +166,7 @@ export function planImport(reading: Reading, options: PlanOptions): ImportPlan {
     decided.set(key, { film: known?.film ?? film, read: known ? joinRows(known.read, rows) : rows });
   }
   for (const { film, read } of decided.values()) {
+    yield;
     const { step, rows } = planFilm(film, read, lookup, policy);
     if (doesSomething(step)) plan.steps.push(step);
     for (const row of rows) plan.rows.push(row);

@@ -1,6 +1,7 @@
 import type { Film, Match } from '../films/types.ts';
 import type { ImportStep } from '../watchlog/imports.ts';
-import type { EntryRow, FilmRow, FilmSeed, RatingRow, WatchlistRow } from '../watchlog/types.ts';
+import type { FilmsOfLog } from '../watchlog/touched-rows.ts';
+import type { FilmSeed } from '../watchlog/types.ts';
 import type { LeftOutRow, Place } from './types.ts';
 
 /**
@@ -13,13 +14,8 @@ export type DuplicatePolicy = 'keep-mine' | 'take-theirs' | 'keep-both';
 /** The policy where the user says nothing: nothing of theirs is lost. */
 export const defaultPolicy: DuplicatePolicy = 'keep-mine';
 
-/** The log as it is, rows that are not deleted. */
-export interface LogView {
-  films: FilmRow[];
-  ratings: RatingRow[];
-  entries: EntryRow[];
-  watchlist: WatchlistRow[];
-}
+/** What the log says, at least of every film that the files can mean; rows that are not deleted. */
+export type LogView = FilmsOfLog;
 
 /** What is to become of a film that was not found by itself: another film, the name as it stands, or nothing. */
 export type FilmDecision = { kind: 'film'; film: Film } | { kind: 'as-named' } | { kind: 'leave-out' };

@@ -5,26 +5,36 @@ import type { RowLists } from './schema.ts';
 import type { ImportRow } from './types.ts';
 import { undoImport } from './undo-import.ts';
 
-/** Beyond 2000 rows a commit has the whole log backed up; a film with its rating and its place on the list is three. */
-const maxRowsPerChunk = 500;
+/** Beyond 2000 rows a commit has the whole log backed up; a film that joins two of the log touches some more. */
+const maxRowsPerChunk = 1600;
+/** Rows of a part of another copy of a log, where each is merged by itself. */
+const maxRowsPerPart = 500;
 
 /** How an import goes on. */
 export interface ImportProgress {
   /** Called after each chunk that is durable. */
   onProgress?: (done: number, total: number) => void;
   signal?: AbortSignal;
+  /** The most steps of a chunk, where it is not to be as large as it may. */
+  maxSteps?: number;
 }
 
-const countRows = ({ entries, changes }: ImportStep): number => 3 + entries.length + changes.length;
+/** The rows that a step writes: the film, and what is said of it. */
+const countRows = ({ entries, changes, rating, watchlist }: ImportStep): number =>
+  1 + entries.length + changes.length + Number(rating !== null) + Number(watchlist !== null);
 
-/** The end of the chunk that begins at `from`: at least one step. */
-export function findChunkEnd<T>(items: readonly T[], from: number, count: (item: T) => number): number {
+/** The end of the chunk that begins at `from`: at least one step, and no more than `maxSteps`. */
+export function findChunkEnd(
+  steps: readonly ImportStep[],
+  from: number,
+  maxSteps: number = steps.length,
+): number {
   let rows = 0;
   let end = from;
-  for (; end < items.length; end += 1) {
-    const item = items[end];
-    rows += item === undefined ? 0 : count(item);
+  for (const step of steps.slice(from, from + maxSteps)) {
+    rows += countRows(step);
     if (rows > maxRowsPerChunk && end > from) break;
+    end += 1;
   }
   return end;
 }
@@ -41,13 +51,13 @@ export async function runImport(
   log: Pick<Log, 'read' | 'write'>,
   info: Omit<ImportInfo, 'total'>,
   steps: ImportStep[],
-  { onProgress, signal }: ImportProgress = {},
+  { onProgress, signal, maxSteps }: ImportProgress = {},
 ): Promise<'done' | 'cancelled'> {
   const whole = { ...info, total: steps.length };
   let at = (await findImport(log, info.id))?.counts.done ?? 0;
   while (at < steps.length) {
     if (signal?.aborted) return 'cancelled';
-    const end = findChunkEnd(steps, at, countRows);
+    const end = findChunkEnd(steps, at, maxSteps);
     await log.write(commitImport(whole, at, steps.slice(at, end)));
     at = end;
     onProgress?.(at, steps.length);
@@ -66,7 +76,7 @@ export async function runLogMerge(
   { onProgress, signal }: ImportProgress = {},
 ): Promise<'done' | 'cancelled'> {
   const mine = await log.read((db) => db.getAll('films'));
-  const parts = splitMerge(rows, mine, maxRowsPerChunk);
+  const parts = splitMerge(rows, mine, maxRowsPerPart);
   const total = parts.reduce((sum, part) => sum + countPart(part), 0);
   const done = (await findImport(log, info.id))?.counts.done ?? 0;
   let at = 0;

@@ -110,6 +110,8 @@ export async function findCorrections(
 ): Promise<Map<FilmRef, { row: CorrectionRow; film: FilmRow | null }>> {
   const tx = db.transaction(['corrections', 'films']);
   const found = new Map<FilmRef, { row: CorrectionRow; film: FilmRow | null }>();
+  // Most logs have none, and a question a name takes its time.
+  if ((await tx.objectStore('corrections').count()) === 0) return found;
   await Promise.all(
     [...new Set(keys)].map(async (key) => {
       const row = (await tx.objectStore('corrections').index('byKey').getAll(key)).find(isLive);

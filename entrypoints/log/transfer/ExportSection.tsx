@@ -17,25 +17,26 @@ async function save(id: ExportFormatId): Promise<void> {
   for (const { name, blob } of await writeExport(id, { now: Date.now(), timeZone })) saveBlob(name, blob);
 }
 
-/** Taking the log out. */
-export function ExportSection({ state }: { state: LogPageState }) {
+/** Taking the log out. While an import is under way, the log is not read through for what the forms cannot hold. */
+export function ExportSection({ state, isResting }: { state: LogPageState; isResting: boolean }) {
   const [choices, setChoices] = useState(unknown);
   const [fault, setFault] = useState<string | null>(null);
   const version = state.shown.value;
   useEffect(() => {
-    let isCurrent = true;
-    // While an import runs the log changes many times: one look at its end is enough.
+    if (isResting) return;
+    const control = new AbortController();
+    const { signal } = control;
     const timer = setTimeout(() => {
-      findLosses().then(
-        (found) => isCurrent && setChoices(found),
-        (error: unknown) => isCurrent && setFault(formatError(error)),
+      findLosses(signal).then(
+        (found) => signal.aborted || setChoices(found),
+        (error: unknown) => signal.aborted || setFault(formatError(error)),
       );
     }, restMs);
     return () => {
-      isCurrent = false;
+      control.abort();
       clearTimeout(timer);
     };
-  }, [version]);
+  }, [version, isResting]);
   return (
     <>
       <p class="muted">{t('exportOwnOnly')}</p>

@@ -27,7 +27,7 @@ export function TransferView({ state, canWrite }: ViewProps) {
         <h2 id="export" class="title">
           {t('exportTitle')}
         </h2>
-        <ExportSection state={state} />
+        <ExportSection state={state} isResting={['reading', 'writing'].includes(flow.phase.value)} />
       </section>
     </div>
   );

@@ -16,13 +16,14 @@ export interface FormatLosses {
 
 export type ExportAnswer = { losses: FormatLosses[] } | { files: WrittenFile[] } | { fault: string };
 
-/** Asks a worker of its own, which ends with the answer. Rejects where the log cannot be read. */
-async function ask(request: ExportRequest): Promise<ExportAnswer> {
+/** Asks a worker of its own, which ends with the answer or on abort. Rejects then, and where the log cannot be read. */
+async function ask(request: ExportRequest, signal?: AbortSignal): Promise<ExportAnswer> {
   const worker = new Worker(new URL('./export-worker.ts', import.meta.url), { type: 'module' });
   try {
     const answer = await new Promise<ExportAnswer>((resolve, reject) => {
       worker.addEventListener('message', ({ data }: MessageEvent<ExportAnswer>) => resolve(data));
       worker.addEventListener('error', ({ message }) => reject(new Error(message)));
+      signal?.addEventListener('abort', () => reject(new DOMException('cancelled', 'AbortError')));
       worker.postMessage(request);
     });
     if ('fault' in answer) throw new Error(answer.fault);
@@ -32,9 +33,9 @@ async function ask(request: ExportRequest): Promise<ExportAnswer> {
   }
 }
 
-/** What each form cannot hold of the log. */
-export async function findLosses(): Promise<FormatLosses[]> {
-  const answer = await ask({ kind: 'losses' });
+/** What each form cannot hold of the log. Rejects where it is aborted. */
+export async function findLosses(signal: AbortSignal): Promise<FormatLosses[]> {
+  const answer = await ask({ kind: 'losses' }, signal);
   return 'losses' in answer ? answer.losses : [];
 }
 

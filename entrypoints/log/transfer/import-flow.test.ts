@@ -65,6 +65,8 @@ test('what is decided is planned, and what is planned is written', async () => {
   const [question] = flow.plan.value?.undecided ?? [];
   flow.decide(question!.film, { kind: 'as-named' });
   flow.decideAll([flow.unknown.value[1]!], { kind: 'leave-out' });
+  await flow.planned();
+  expect(flow.plan.value?.steps.map(({ film }) => film.title)).toEqual(['Her', 'Persona']);
   await flow.write();
   expect(flow.phase.value).toBe('done');
   expect(flow.progress.value).toEqual({ done: 2, total: 2 });

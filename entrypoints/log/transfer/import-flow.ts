@@ -6,15 +6,17 @@ import { sendMessage } from '../../../lib/messaging/messages.ts';
 import { decodeText } from '../../../lib/transfer/decode-text.ts';
 import { isJsonText } from '../../../lib/transfer/json.ts';
 import { sniffHeader } from '../../../lib/transfer/table.ts';
-import type { FilmDecision, LogView } from '../../../lib/transfer/plan-types.ts';
+import type { FilmDecision } from '../../../lib/transfer/plan-types.ts';
 import type { Reading, ReadOptions } from '../../../lib/transfer/types.ts';
-import { readAllRows } from '../../../lib/watchlog/all-rows.ts';
+import { findChunkEnd } from '../../../lib/watchlog/import-run.ts';
 import type { ImportInfo } from '../../../lib/watchlog/imports.ts';
 import { countPart, splitMerge } from '../../../lib/watchlog/merge-log.ts';
 import { previewMerge } from '../../../lib/watchlog/merge-preview.ts';
 import type { LogReader } from '../../../lib/watchlog/reading.ts';
+import { readFilmsOfLog } from '../../../lib/watchlog/touched-rows.ts';
 import type { FilmSeed } from '../../../lib/watchlog/types.ts';
 import { createImportModel, type ImportModel } from './import-model.ts';
+import { followWithPlan, type Planning } from './planning.ts';
 
 export type ImportFlow = ReturnType<typeof createImportFlow>;
 
@@ -22,18 +24,6 @@ interface ImportParts {
   reader: LogReader;
   read: (files: File[], options: ReadOptions, signal: AbortSignal) => Promise<Reading>;
   makeId: () => string;
-}
-
-const isLive = (row: { deleted: string | null }): boolean => row.deleted === null;
-
-async function readLogView(reader: LogReader): Promise<LogView> {
-  const { films, ratings, entries, watchlist } = await reader.read(readAllRows);
-  return {
-    films: films.filter(isLive),
-    ratings: ratings.filter(isLive),
-    entries: entries.filter(isLive),
-    watchlist: watchlist.filter(isLive),
-  };
 }
 
 /** The films that a reading names, each once. */
@@ -53,6 +43,9 @@ async function readHeader(file: File): Promise<string[]> {
 }
 
 const stop = (): DOMException => new DOMException('cancelled', 'AbortError');
+
+/** Films are looked up while the answer about those before them is still under way. */
+const matchesUnderWay = 2;
 const isStop = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError';
 
 async function matchAll(
@@ -61,17 +54,35 @@ async function matchAll(
   signal: AbortSignal,
 ): Promise<Map<FilmSeed, Match>> {
   const matches = new Map<FilmSeed, Match>();
-  for (let from = 0; from < films.length; from += maxFilmsPerMatch) {
-    if (signal.aborted) throw stop();
-    model.progress.value = { done: from, total: films.length };
-    const part = films.slice(from, from + maxFilmsPerMatch);
-    const answers = await sendMessage('matchFilms', { films: part });
-    part.forEach((film, at) => {
-      const match = answers[at];
-      if (match) matches.set(film, match);
-    });
-  }
+  const total = films.length;
+  let next = 0;
+  let done = 0;
+  const askInTurn = async (): Promise<void> => {
+    while (next < total) {
+      if (signal.aborted) throw stop();
+      const part = films.slice(next, next + maxFilmsPerMatch);
+      next += part.length;
+      const answers = await sendMessage('matchFilms', { films: part });
+      part.forEach((film, at) => {
+        const match = answers[at];
+        if (match) matches.set(film, match);
+      });
+      done += part.length;
+      if (!signal.aborted) model.progress.value = { done, total };
+    }
+  };
+  model.progress.value = { done, total };
+  await Promise.all(Array.from({ length: matchesUnderWay }, askInTurn));
   return matches;
+}
+
+/** Every film that is named, and every one that may be meant by it. */
+function* listMeant(matches: Map<FilmSeed, Match>): Generator<FilmSeed> {
+  for (const [film, match] of matches) {
+    yield film;
+    if (match.kind === 'film') yield match.film;
+    if (match.kind === 'ambiguous') yield* match.candidates;
+  }
 }
 
 /** A film with a year or an id is named well enough to stand by itself. */
@@ -81,7 +92,7 @@ const isNamedWell = ({ year, refs }: FilmSeed): boolean =>
 /** Reads files, and finds out what each would change. */
 async function prepare(
   model: ImportModel,
-  { reader, read }: ImportParts,
+  { reader, read, planning }: ImportParts & { planning: Planning },
   { files, options, signal }: { files: File[]; options: Partial<ReadOptions>; signal: AbortSignal },
 ): Promise<void> {
   const [first, ...more] = files;
@@ -95,7 +106,7 @@ async function prepare(
     model.merge.value = { preview, parts: splitMerge(rows, mine, maxStepsPerChunk) };
   } else {
     const matches = await matchAll(model, listFilms(reading), signal);
-    const log = await readLogView(reader);
+    const log = await reader.read((db) => readFilmsOfLog(db, listMeant(matches), { signal }));
     const unknown = [...matches].flatMap(([film, match]) =>
       match.kind === 'unknown' && isNamedWell(film) ? [film] : [],
     );
@@ -107,10 +118,10 @@ async function prepare(
     });
   }
   if (signal.aborted) throw stop();
-  batch(() => {
-    model.reading.value = reading;
-    model.phase.value = 'preview';
-  });
+  model.reading.value = reading;
+  await planning.isDone();
+  if (signal.aborted) throw stop();
+  model.phase.value = 'preview';
 }
 
 /** Sends what is to be written, chunk by chunk. What was acknowledged stays when it is stopped. */
@@ -131,7 +142,7 @@ async function writeAll(model: ImportModel, makeId: () => string, signal: AbortS
   let from = 0;
   for (const part of parts) from = await send(from, () => sendMessage('mergeLog', { info, from, part }));
   while (from < steps.length) {
-    const chunk = steps.slice(from, from + maxStepsPerChunk);
+    const chunk = steps.slice(from, findChunkEnd(steps, from, maxStepsPerChunk));
     from = await send(from, () => sendMessage('commitImport', { info, from, steps: chunk }));
   }
 }
@@ -152,6 +163,7 @@ const resetModel = (model: ImportModel): void =>
 /** Brings files into the log: read, preview, write. Nothing is written before `write`. */
 export function createImportFlow(parts: ImportParts) {
   const model = createImportModel();
+  const planning = followWithPlan(model);
   let control = new AbortController();
   let chosen: File[] = [];
 
@@ -173,7 +185,7 @@ export function createImportFlow(parts: ImportParts) {
     chosen = files;
     model.phase.value = 'reading';
     await run(
-      (signal) => prepare(model, parts, { files, options, signal }),
+      (signal) => prepare(model, { ...parts, planning }, { files, options, signal }),
       () => (model.phase.value = 'idle'),
     );
   };
@@ -191,7 +203,10 @@ export function createImportFlow(parts: ImportParts) {
     readAgain: (options: Partial<ReadOptions>): Promise<void> => readFiles(chosen, options),
     decide: (film: FilmSeed, decision: FilmDecision): void => decideAll([film], decision),
     decideAll,
+    /** Resolves once the plan is that of the newest decisions. */
+    planned: planning.isDone,
     write: async (): Promise<void> => {
+      await planning.isDone();
       model.phase.value = 'writing';
       await run(
         (signal) => writeAll(model, parts.makeId, signal),

@@ -1,6 +1,5 @@
-import { computed, signal } from '@preact/signals';
+import { signal } from '@preact/signals';
 import type { Match } from '../../../lib/films/types.ts';
-import { planImport } from '../../../lib/transfer/plan-import.ts';
 import {
   defaultPolicy,
   type DuplicatePolicy,
@@ -42,17 +41,8 @@ export function createImportModel() {
     policy,
     /** Films that no list and no log here knows, taken under the names that the files give them. */
     unknown: signal<FilmSeed[]>([]),
-    /** Null while nothing has been read, and for files of our own. */
-    plan: computed((): ImportPlan | null =>
-      reading.value === null || reading.value.log !== null || log.value === null
-        ? null
-        : planImport(reading.value, {
-            log: log.value,
-            matches: matches.value,
-            decisions: decisions.value,
-            policy: policy.value,
-          }),
-    ),
+    /** Null while nothing has been read, and for files of our own. Follows the rest a moment later: see `planning.ts`. */
+    plan: signal<ImportPlan | null>(null),
     /** Set for a file of our own. */
     merge: signal<LogMerge | null>(null),
     progress: signal<{ done: number; total: number }>({ done: 0, total: 0 }),

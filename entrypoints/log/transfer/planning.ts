@@ -1,0 +1,41 @@
+import { effect } from '@preact/signals';
+import { planInSteps } from '../../../lib/transfer/plan-import.ts';
+import { runInSlices } from '../slices.ts';
+import type { ImportModel } from './import-model.ts';
+
+/** Keeps the plan up to what has been read and decided. */
+export interface Planning {
+  /** Resolves once the plan is that of the newest decisions. */
+  isDone: () => Promise<void>;
+  stop: () => void;
+}
+
+/**
+ * Plans in slices, beside typing and scrolling, and anew after each decision; until the new plan is there the one before
+ * it stands, but for files that are no longer chosen.
+ */
+export function followWithPlan(model: ImportModel): Planning {
+  let control = new AbortController();
+  let planning: Promise<void> = Promise.resolve();
+  const stop = effect(() => {
+    const [reading, log] = [model.reading.value, model.log.value];
+    const [matches, decisions, policy] = [model.matches.value, model.decisions.value, model.policy.value];
+    control.abort();
+    const { signal } = (control = new AbortController());
+    if (reading === null || reading.log !== null || log === null) {
+      model.plan.value = null;
+      planning = Promise.resolve();
+      return;
+    }
+    planning = runInSlices(planInSteps(reading, { log, matches, decisions, policy }), signal).then((plan) => {
+      if (plan !== null) model.plan.value = plan;
+    });
+  });
+  const isDone = async (): Promise<void> => {
+    for (let last: Promise<void> | null = null; last !== planning;) {
+      last = planning;
+      await last;
+    }
+  };
+  return { isDone, stop: () => (control.abort(), stop()) };
+}
