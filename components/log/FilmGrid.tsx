@@ -19,6 +19,8 @@ export interface FilmListProps {
 
 const narrowestCell = 128;
 const gap = 18;
+/** More than fit beside each other on any screen. */
+const mostColumns = 1000;
 
 /** Under a cover, two lines of a title and the room to the next row included. */
 const footHeight = 94;
@@ -104,7 +106,7 @@ export function FilmGrid({ places, filmAt, selected, onSelect, onOpen }: FilmLis
     count: rowCount,
     list: useMemo(() => ({ places, columns, height }), [places, columns, height]),
     estimateHeight: () => height,
-    keyOf: (index) => `${columns} ${places[index * columns] ?? index}`,
+    keyOf: (index) => (places[index * columns] ?? index) * mostColumns + columns,
     overscan: 3,
   });
   return (

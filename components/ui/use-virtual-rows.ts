@@ -6,6 +6,7 @@ import {
   windowScroll,
 } from '@tanstack/virtual-core';
 import { useLayoutEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
+import { waitForPaint } from './wait-for-paint.ts';
 
 interface VirtualRowsOptions {
   count: number;
@@ -45,16 +46,6 @@ function measureRow(element: HTMLElement, told: ResizeObserverEntry | undefined,
   if (told) return measureElement(element, told, rows);
   const index = rows.indexFromElement(element);
   return rows.itemSizeCache.get(rows.options.getItemKey(index)) ?? rows.options.estimateSize(index);
-}
-
-/** Calls back once the frame to come has been painted; answers how that is called off. */
-function waitForPaint(onPainted: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const frame = requestAnimationFrame(() => (timer = setTimeout(onPainted)));
-  return () => {
-    cancelAnimationFrame(frame);
-    clearTimeout(timer);
-  };
 }
 
 /** Whether the list given last has been painted. */

@@ -3,10 +3,21 @@ import type { Sorting } from './address.ts';
 import type { TitleOrder } from './title-order.ts';
 import { findRating } from './views.ts';
 
-/** A day, month or year as a number that sorts as its text does; null where nothing is known. */
-function findDayNumber(day: string): number | null {
-  if (day === '') return null;
-  return Number(day.slice(0, 4)) * 10_000 + Number(day.slice(5, 7)) * 100 + Number(day.slice(8, 10));
+/** A day, month or year as a number that sorts as its text does. */
+const parseDay = (day: string): number =>
+  Number(day.slice(0, 4)) * 10_000 + Number(day.slice(5, 7)) * 100 + Number(day.slice(8, 10));
+
+/** Reads days as numbers, each text once, for many are of one day; null where nothing is known. */
+function createDayNumbers(): (day: string) => number | null {
+  const known = new Map<string, number | null>([['', null]]);
+  return (day) => {
+    let number = known.get(day);
+    if (number === undefined) {
+      number = parseDay(day);
+      known.set(day, number);
+    }
+    return number;
+  };
 }
 
 const toSeconds = (ms: number | null): number | null => (ms === null ? null : Math.floor(ms / 1000));
@@ -19,8 +30,10 @@ function findFilmKey(
   ratingOf: (film: number) => number | null,
 ): (film: number) => number | null {
   switch (key) {
-    case 'watched':
+    case 'watched': {
+      const findDayNumber = createDayNumbers();
       return (at) => findDayNumber(films.lastWatched[at] ?? '');
+    }
     case 'logged':
       return (at) => toSeconds(films.listedAt[at] ?? films.ratedAt[at] ?? null);
     case 'title':
@@ -45,7 +58,10 @@ function findEntryKey(
 ): (entry: number) => number | null {
   const { entries, films } = index;
   const filmOf = (at: number): number => entries.films[at] ?? -1;
-  if (key === 'watched') return (at) => findDayNumber(entries.days[at] ?? '');
+  if (key === 'watched') {
+    const findDayNumber = createDayNumbers();
+    return (at) => findDayNumber(entries.days[at] ?? '');
+  }
   if (key === 'logged') return (at) => toSeconds(entries.loggedAt[at] ?? null);
   if (key === 'rating') return (at) => entries.ratings[at] ?? films.ratings[filmOf(at)] ?? null;
   const ofFilm = findFilmKey(index, titles, key, (film) => findRating(index, film));

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import '../../../components/stats/stats.css';
+import { InTurns } from '../../../components/ui/InTurns.tsx';
 import { formatDuration } from '../../../lib/i18n/dates.ts';
 import { formatNumber, t, tCount } from '../../../lib/i18n/messages.ts';
 import { countStatistics, type Statistics } from '../../../lib/stats/statistics.ts';
@@ -92,6 +93,28 @@ export function StatisticsView({ state }: ViewProps) {
   const years = useMemo(() => (shown?.isWhole ? listYears(shown.index) : []), [shown]);
   const year = period?.length === 4 && years.includes(Number(period)) ? Number(period) : null;
   const statistics = useStatistics(shown, year, today);
+  const index = state.index();
+  const calendarYear = year ?? years[0] ?? Number(today.slice(0, 4));
+  const isOneYear = year !== null;
+  const parts = useMemo(
+    () =>
+      statistics === null
+        ? []
+        : [
+            <Totals key="totals" statistics={statistics} />,
+            <Periods key="periods" {...{ statistics, isOneYear }} />,
+            <Calendar key="calendar" state={state} year={calendarYear} days={statistics.days} />,
+            <RatingCounts key="ratings" statistics={statistics} />,
+            <OverTime key="over-time" {...{ statistics, isOneYear }} />,
+            <Weekdays key="weekdays" statistics={statistics} />,
+            <StreakSection key="streaks" streaks={statistics.streaks} />,
+            <CompareSection key="compare" state={state} />,
+            <GroupSection key="groups" state={state} groups={statistics.groups} />,
+            <Rewatches key="rewatches" {...{ index, statistics }} />,
+            <YearSection key="year" {...{ index, today }} year={calendarYear} />,
+          ],
+    [statistics, state, index, calendarYear, isOneYear, today],
+  );
   if (statistics === null) return <p class="muted">{t('popupLoading')}</p>;
   if (statistics.totals.viewings === 0) {
     return (
@@ -101,8 +124,6 @@ export function StatisticsView({ state }: ViewProps) {
       </section>
     );
   }
-  const index = state.index();
-  const calendarYear = year ?? years[0] ?? Number(today.slice(0, 4));
   return (
     <>
       <div class="view-head">
@@ -110,17 +131,7 @@ export function StatisticsView({ state }: ViewProps) {
         <YearChoice {...{ state, years, year }} />
       </div>
       <div class="statistics">
-        <Totals statistics={statistics} />
-        <Periods statistics={statistics} isOneYear={year !== null} />
-        <Calendar state={state} year={calendarYear} days={statistics.days} />
-        <RatingCounts statistics={statistics} />
-        <OverTime statistics={statistics} isOneYear={year !== null} />
-        <Weekdays statistics={statistics} />
-        <StreakSection streaks={statistics.streaks} />
-        <CompareSection state={state} />
-        <GroupSection state={state} groups={statistics.groups} />
-        <Rewatches index={index} statistics={statistics} />
-        <YearSection index={index} year={calendarYear} today={today} />
+        <InTurns parts={parts} />
       </div>
     </>
   );
