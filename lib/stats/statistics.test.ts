@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays } from '../std/partial-date.ts';
+import { runToEnd } from '../std/steps.ts';
 import { findWeekday, listCalendar } from './calendar.ts';
 import { collectStatistics } from './statistics.ts';
 import { findStreaks } from './streaks.ts';
@@ -216,13 +217,25 @@ test('every part adds up to the whole, in whatever order viewings come', () => {
   );
 });
 
+test('of many films seen as often, those that come first by title are listed', () => {
+  const title = (at: number): string => `Film ${String((at * 37) % 80).padStart(2, '0')}`;
+  const often = Array.from({ length: 80 }, (_, at) => ({ title: title(at), day: '' }));
+  const found = collect([...often, ...often, { title: title(5), day: '' }, { title: 'Once', day: '' }]);
+  const diary = makeDiary([...often, ...often]);
+  const first = [title(5), ...often.map((one) => one.title).sort()].slice(0, 51);
+  expect(found.mostWatched.map(({ film }) => diary.films.titles[film])).toEqual(
+    [...new Set(first)].slice(0, 50),
+  );
+  expect(found.mostWatched.map(({ viewings }) => viewings)).toEqual([3, ...Array<number>(49).fill(2)]);
+});
+
 test('the years of a diary come to what the years in review say', () => {
   fc.assert(
     fc.property(fc.array(viewing, { maxLength: 40 }), (viewings) => {
       const diary = makeDiary(viewings, runtimes);
       const found = collectStatistics(diary, { today });
       for (const year of listYears(diary)) {
-        const review = reviewYear(diary, year, { today });
+        const review = runToEnd(reviewYear(diary, year, { today }));
         const ofYear = found.years.find(({ period }) => period === String(year));
         expect(review?.statistics.totals).toMatchObject({
           viewings: ofYear?.viewings,

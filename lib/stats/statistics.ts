@@ -1,3 +1,4 @@
+import { runToEnd } from '../std/steps.ts';
 import { fillPeriods, findWeekday } from './calendar.ts';
 import { groupFilms, type GroupCount, type GroupKind } from './groups.ts';
 import { addRating, createRatingCount, type RatingCount, type RatingPeriod } from './ratings.ts';
@@ -163,8 +164,11 @@ function listPeriods(ratings: Map<string, RatingCount>): RatingPeriod[] {
 
 function listMostWatched({ films }: StatInput, { seen }: Gathering): WatchedFilm[] {
   const title = (film: number): string => films.titles[film] ?? '';
+  // Only those that can be among them are put in order: to compare titles takes its time.
+  const counts = Float64Array.from(seen.values(), ({ viewings }) => viewings).sort();
+  const least = Math.max(2, counts.at(-mostWatchedListed) ?? 2);
   return [...seen]
-    .filter(([, { viewings }]) => viewings > 1)
+    .filter(([, { viewings }]) => viewings >= least)
     .map(([film, { viewings }]): WatchedFilm => ({ film, viewings }))
     .sort((a, b) => b.viewings - a.viewings || (title(a.film) < title(b.film) ? -1 : 1))
     .slice(0, mostWatchedListed);
@@ -216,9 +220,5 @@ export function* countStatistics(
  * `today` is `YYYY-MM-DD`.
  */
 export function collectStatistics(input: StatInput, options: { today: string }): Statistics {
-  const counting = countStatistics(input, options);
-  for (;;) {
-    const step = counting.next();
-    if (step.done) return step.value;
-  }
+  return runToEnd(countStatistics(input, options));
 }

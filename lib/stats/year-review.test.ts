@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import { runToEnd } from '../std/steps.ts';
 import { makeDiary } from './testing/diary.ts';
-import { listYears, reviewYear } from './year-review.ts';
+import { listYears, reviewYear as countReview } from './year-review.ts';
 
 const today = '2026-11-22';
+const reviewYear = (...asked: Parameters<typeof countReview>) => runToEnd(countReview(...asked));
 const diary = makeDiary(
   [
     { title: 'Her', day: '2024-12-31', rating: 8 },

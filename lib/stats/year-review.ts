@@ -1,4 +1,4 @@
-import { collectStatistics, type Statistics } from './statistics.ts';
+import { countStatistics, type Statistics } from './statistics.ts';
 import type { PeriodCount, StatInput } from './types.ts';
 
 /** One viewing of the year that stands out. */
@@ -69,37 +69,62 @@ function listBest({ films, entries }: StatInput, oldestFirst: readonly Highlight
     .map(({ entry, film }) => ({ entry, film }));
 }
 
-/** Films of which the diary knows no viewing before the year; one at an unknown time may have been before. */
-function countNew({ entries, order }: StatInput, year: number): number {
-  const text = String(year).padStart(4, '0');
+/** Viewings between two yields. */
+const perStep = 2000;
+
+/**
+ * The viewings of a year, how many the year before had (null where the diary did not reach back to it), and how many
+ * films it knows no viewing of before; one at an unknown time may have been before.
+ */
+function* findYear(
+  { entries, order }: StatInput,
+  year: number,
+): Generator<undefined, { ofYear: number[]; viewingsBefore: number | null; newFilms: number }> {
+  const [text, textBefore] = [year, year - 1].map((one) => String(one).padStart(4, '0')) as [string, string];
+  const ofYear: number[] = [];
   const [now, before] = [new Set<number>(), new Set<number>()];
-  for (const place of order) {
+  let [viewingsBefore, hasBefore] = [0, false];
+  for (let rank = 0; rank < order.length; rank += 1) {
+    if (rank % perStep === perStep - 1) yield;
+    const place = order[rank] ?? -1;
     const day = entries.days[place] ?? '';
     const film = entries.films[place] ?? -1;
-    if (day.startsWith(text)) now.add(film);
-    if (day < text || (day.startsWith(text) && entries.rewatches[place])) before.add(film);
+    const isNow = day.startsWith(text);
+    if (isNow) {
+      ofYear.push(place);
+      now.add(film);
+    }
+    if (day < text || (isNow && entries.rewatches[place])) before.add(film);
+    if (day !== '' && day < text) hasBefore = true;
+    if (day.startsWith(textBefore)) viewingsBefore += 1;
   }
-  return [...now].filter((film) => !before.has(film)).length;
+  const newFilms = [...now].filter((film) => !before.has(film)).length;
+  return { ofYear, viewingsBefore: hasBefore ? viewingsBefore : null, newFilms };
 }
 
-/** A year in review; null where the diary holds nothing of it. `today` is `YYYY-MM-DD`. */
-export function reviewYear(input: StatInput, year: number, { today }: { today: string }): YearReview | null {
-  const ofYear = pickYear(input, year);
-  if (ofYear.order.length === 0) return null;
+/**
+ * A year in review; null where the diary holds nothing of it. `today` is `YYYY-MM-DD`. Yields wherever others may run
+ * between.
+ */
+export function* reviewYear(
+  input: StatInput,
+  year: number,
+  { today }: { today: string },
+): Generator<undefined, YearReview | null> {
+  const { ofYear, viewingsBefore, newFilms } = yield* findYear(input, year);
+  if (ofYear.length === 0) return null;
   const { films, entries } = input;
-  const statistics = collectStatistics(ofYear, { today });
-  const oldestFirst = [...ofYear.order]
-    .reverse()
+  const statistics = yield* countStatistics({ ...input, order: ofYear }, { today });
+  const oldestFirst = ofYear
+    .toReversed()
     .map((entry): Highlight => ({ entry, film: entries.films[entry] ?? -1 }));
   const dated = oldestFirst.filter(({ entry }) => entries.days[entry]?.length === 10);
   const days = [...statistics.days].sort(([a], [b]) => (a < b ? -1 : 1));
   const busiest = findMost(days, ([, viewings]) => viewings);
-  const years = listYears(input);
-  const hasBefore = (years.at(-1) ?? year) < year;
   return {
     year,
     statistics,
-    viewingsBefore: hasBefore ? pickYear(input, year - 1).order.length : null,
+    viewingsBefore,
     first: dated[0] ?? null,
     last: dated.at(-1) ?? null,
     best: listBest(input, oldestFirst),
@@ -111,6 +136,6 @@ export function reviewYear(input: StatInput, year: number, { today }: { today: s
     newest: findMost(oldestFirst, ({ film }) => films.years[film] ?? null),
     busiestMonth: findMost(statistics.months, ({ viewings }) => viewings),
     busiestDay: busiest === null ? null : { day: busiest[0], viewings: busiest[1] },
-    newFilms: countNew(input, year),
+    newFilms,
   };
 }

@@ -111,7 +111,7 @@ export function StatisticsView({ state }: ViewProps) {
             <CompareSection key="compare" state={state} />,
             <GroupSection key="groups" state={state} groups={statistics.groups} />,
             <Rewatches key="rewatches" {...{ index, statistics }} />,
-            <YearSection key="year" {...{ index, today }} year={calendarYear} />,
+            <YearSection key="year" {...{ index, today, statistics }} year={calendarYear} />,
           ],
     [statistics, state, index, calendarYear, isOneYear, today],
   );

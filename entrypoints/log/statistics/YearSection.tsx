@@ -1,11 +1,13 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Button } from '../../../components/ui/Button.tsx';
 import { formatDuration, formatPartialDate } from '../../../lib/i18n/dates.ts';
 import { formatNumber, t, tCount } from '../../../lib/i18n/messages.ts';
 import { formatStars } from '../../../lib/i18n/scores.ts';
 import { listCalendar } from '../../../lib/stats/calendar.ts';
+import type { Statistics } from '../../../lib/stats/statistics.ts';
 import { reviewYear, type Highlight, type YearReview } from '../../../lib/stats/year-review.ts';
 import type { LogIndex } from '../../../lib/watchlog/index-types.ts';
+import { runInSlices } from '../slices.ts';
 import { saveBlob } from '../transfer/save-file.ts';
 import { drawYear, yearPictureSize, type YearPicture } from './draw-year.ts';
 
@@ -57,19 +59,42 @@ const formatWords = ({ heading, figures, bestLabel, best, facts }: YearPicture):
     ...facts.map(({ label, value }) => `${label}: ${value}`),
   ].join('. ');
 
+interface YearSectionProps {
+  index: LogIndex;
+  year: number;
+  today: string;
+  /** What was counted of the index last: another one where the log has changed. */
+  statistics: Statistics;
+}
+
+/** The year's review; the last one stands until the new one has been counted. Null before the first. */
+function useReview({ index, year, today, statistics }: YearSectionProps): YearReview | null {
+  const [review, setReview] = useState<YearReview | null>(null);
+  useEffect(() => {
+    const counting = new AbortController();
+    const { signal } = counting;
+    void runInSlices(reviewYear(index, year, { today }), signal).then(
+      (found) => !signal.aborted && setReview(found),
+    );
+    return () => counting.abort();
+  }, [index, year, today, statistics]);
+  return review;
+}
+
 /** A year in review, as a picture to keep. */
-export function YearSection({ index, year, today }: { index: LogIndex; year: number; today: string }) {
+export function YearSection(props: YearSectionProps) {
+  const { index } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
-  const review = useMemo(() => reviewYear(index, year, { today }), [index, year, today]);
+  const review = useReview(props);
   const picture = useMemo(() => (review ? formatPicture(index, review) : null), [index, review]);
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
     if (context && picture) drawYear(context, picture);
   }, [picture]);
   if (review === null || picture === null) return null;
+  const { viewingsBefore, year } = review;
   const save = (): void =>
     canvas.current?.toBlob((blob) => blob && saveBlob(`marquee-${year}.png`, blob), 'image/png');
-  const { viewingsBefore } = review;
   return (
     <section class="panel chart wide" aria-labelledby="year-review">
       <div class="chart-head">
