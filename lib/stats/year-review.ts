@@ -35,9 +35,11 @@ const bestListed = 10;
 
 /** The years that the diary knows of, newest first. */
 export function listYears({ entries, order }: StatInput): number[] {
-  const years = new Set(order.map((place) => (entries.days[place] ?? '').slice(0, 4)));
-  years.delete('');
-  return [...years].map(Number).sort((a, b) => b - a);
+  const days = new Set<string>();
+  for (const place of order) days.add(entries.days[place] ?? '');
+  days.delete('');
+  const years = new Set(Array.from(days, (day) => Number(day.slice(0, 4))));
+  return [...years].sort((a, b) => b - a);
 }
 
 /** The same, with the viewings of one year alone: whole days and months of it, and what is known to the year. */
