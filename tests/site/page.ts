@@ -46,9 +46,9 @@ h2 { font: 600 1.15rem Georgia, serif; margin: 2rem 0 .5rem; }
 .rows h3 { font: 400 1.08rem Georgia, serif; margin: 0; }
 .rows p { margin: 0; color: var(--soft); font-size: .85rem; }
 .cover { width: 2.25rem; aspect-ratio: 2/3; border-radius: 3px; background: hsl(var(--hue) 42% 38%); color: #fff;
-  font: 600 .4rem/1.2 Georgia, serif; padding: .15rem; overflow: hidden; overflow-wrap: anywhere; hyphens: auto; }
+  font: 600 calc(.4rem * var(--fit))/1.2 Georgia, serif; padding: .15rem; overflow: hidden; }
 .film { display: grid; grid-template-columns: 11rem 1fr; gap: 2rem; }
-.film .cover { width: 11rem; font-size: 1.4rem; padding: .9rem; border-radius: 6px; }
+.film .cover { width: 11rem; font-size: calc(1.4rem * var(--fit)); padding: .9rem; border-radius: 6px; }
 @media (max-width: 34rem) { .film { grid-template-columns: 1fr; } }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1.25rem; }
 dt { color: var(--soft); } dd { margin: 0; }
@@ -69,10 +69,15 @@ export function formatJsonLd(data: unknown): string {
   return `<script type="application/ld+json">${JSON.stringify(data).replace(/</g, '\\u003c')}</script>`;
 }
 
-/** A cover drawn from title and year. */
+/** Letters of a word that fit a cover's width at full size. */
+const lettersThatFit = 7;
+
+/** A cover drawn from title and year, its letters so small that the longest word stays whole. */
 export function formatCover(title: string, year: number): string {
   const hue = [...`${title}${year}`].reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) % 360, 7);
-  return `<div class="cover" style="--hue: ${hue}" aria-hidden="true">${escapeHtml(title)}</div>`;
+  const longest = Math.max(...title.split(/\s+/).map(({ length }) => length));
+  const fit = Math.min(1, lettersThatFit / longest).toFixed(2);
+  return `<div class="cover" style="--hue: ${hue}; --fit: ${fit}" aria-hidden="true">${escapeHtml(title)}</div>`;
 }
 
 /** A whole page. */
