@@ -212,22 +212,19 @@ const cases: Case[] = [
     ratings: ['Her (2013) | 4'],
   },
   {
-    what: 'few ratings, one of them off the scale',
+    what: 'few ratings, one of them off the scale, one a zero',
     text: 'Title,Rating\nA,8\nB,0\nC,"8,5"\nD,11\nE,\n',
     format: 'generic',
+    entries: ['B (?) | unknown | -'],
     ratings: ['A (?) | 4', 'C (?) | 4.5'],
-    leftOut: [
-      'file.csv 3 Rating bad-rating',
-      'file.csv 5 Rating bad-rating',
-      'file.csv 6 Rating missing-rating',
-    ],
+    leftOut: ['file.csv 5 Rating bad-rating', 'file.csv 6 Rating missing-rating'],
   },
   {
     what: 'ratings that say their scale',
     text: 'Title,Rating\nA,★★★½\nB,8/10\nC,70%\nD,⭐⭐⭐\nE,☆☆☆☆☆\n',
     format: 'generic',
+    entries: ['E (?) | unknown | -'],
     ratings: ['A (?) | 3.5', 'B (?) | 4', 'C (?) | 3.5', 'D (?) | 3'],
-    leftOut: ['file.csv 6 Rating bad-rating'],
   },
   {
     what: 'days with names of months, and moments as numbers',
@@ -404,4 +401,31 @@ test.each([
   [['8', '7.5', '0', '11'], 10],
 ])('the scale of %j is %i', (cells, best) => {
   expect(guessScale('Rating', cells).best).toBe(best);
+});
+
+test.each(['0', '0.0', '0,0', '0/10', '0 %', '☆☆☆☆☆'])(
+  'a rating of %s in an unknown table is none: the row comes without one, which is said',
+  (zero) => {
+    const text = `Film;Gesehen;Note\nHer;2024-01-31;${zero}\nPersona;2024-02-01;8\nHeat;;${zero}\n`;
+    const mapping = { title: 'Film', watchedOn: 'Gesehen', rating: 'Note' };
+    const reading = readFiles([textFile('liste.csv', text)], { timeZone: 'Europe/Berlin', mapping });
+    expect(tellEntries(reading)).toEqual([
+      'Her (?) | 2024-01-31 | -',
+      'Persona (?) | 2024-02-01 | 4',
+      'Heat (?) | unknown | -',
+    ]);
+    expect(tellRatings(reading)).toEqual(['Persona (?) | 4']);
+    expect(reading.leftOut).toEqual([]);
+    expect(reading.notices.map(({ row, column, text: words }) => [row, column, words])).toEqual([
+      [2, 'Note', `“${zero}” is read as “not rated”.`],
+      [4, 'Note', `“${zero}” is read as “not rated”.`],
+    ]);
+  },
+);
+
+test('a zero on the watchlist is no rating and no viewing', () => {
+  const text = 'Title,Rating,Watchlist\nHer,0,yes\n';
+  const reading = readFiles([textFile('films.csv', text)], { timeZone: 'Europe/Berlin' });
+  expect([reading.entries, reading.ratings, reading.leftOut]).toEqual([[], [], []]);
+  expect(reading.watchlist.map(({ film }) => film.title)).toEqual(['Her']);
 });

@@ -113,9 +113,14 @@ function readWatchedOn(story: Story, plan: Plan, row: TableRow): ReadDay | null 
   return readLooseDay(raw, columnOf(plan, 'watchedOn'), { order: plan.order, findDay: story.findDay });
 }
 
+/** Whether a cell says that a film has no rating: no scale has a zero, and services write it for "not rated". */
+const isUnrated = (cell: string): boolean =>
+  /^(?:0+(?:[.,]0+)?(?:\s?(?:\/\s?(?:5|10|100)|%))?|☆+)$/.test(cell);
+
 /** "★★★½", "3.5/5" and "70 %" say their scale themselves. */
 function readStars(plan: Plan, row: TableRow, field: 'rating' | 'filmRating'): ReadStars | null {
   const raw = cellOf(plan, row, field).replace(/⭐\ufe0f?/g, '★');
+  if (isUnrated(raw)) return null;
   const column = columnOf(plan, field);
   const stars = /^(★{0,5})(½?)☆*$/.exec(raw);
   if (raw === '') return null;
@@ -175,6 +180,9 @@ function readRow(story: Story, plan: Plan, row: TableRow): void {
       `${cell('rating')} is rounded to ${stars.value / 2} stars.`,
     );
   }
+  if (isUnrated(cell('rating'))) {
+    story.notice(row.from, columnOf(plan, 'rating'), `${quote(cell('rating'))} is read as “not rated”.`);
+  }
   const rating = stars?.value ?? null;
   const isListed = plan.isWishes || isYes(cell('watchlist'));
   const isLiked = isYes(cell('liked'));
@@ -195,9 +203,12 @@ function readRow(story: Story, plan: Plan, row: TableRow): void {
   else if (!plan.isOwn && !isViewing && !isListed && !isLiked) readBareRow(story, plan, row, film);
 }
 
-/** A row with nothing but a film: in a table of ratings it lacks one, in any other it was seen at some time. */
+/**
+ * A row with nothing but a film: in a table of ratings it lacks one, in any other it was seen at some time, as was one
+ * that is said to be seen and not rated.
+ */
 function readBareRow(story: Story, plan: Plan, row: TableRow, film: FilmSeed): void {
-  if (plan.mapping.rating !== undefined) {
+  if (plan.mapping.rating !== undefined && !isUnrated(cellOf(plan, row, 'rating'))) {
     throw new RowFault('missing-rating', columnOf(plan, 'rating'), 'the rating is missing.');
   }
   if (plan.mapping.watchlist !== undefined || story.entriesOf(film).length > 0) return;
