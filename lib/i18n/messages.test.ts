@@ -6,6 +6,14 @@ test('a message is given with its places filled in', () => {
   expect(t('statusNotSaved', 'disk full')).toBe('Not saved: disk full');
 });
 
+test('the browser is asked once for a message with nothing to fill in, and each time for any other', () => {
+  const ask = vi.spyOn(fakeBrowser.i18n, 'getMessage');
+  expect([t('logDiary'), t('logDiary')]).toEqual(['Diary', 'Diary']);
+  expect([t('logWith', 'Ada'), t('logWith', 'Bo')]).toEqual(['with Ada', 'with Bo']);
+  expect(ask.mock.calls.map(([key]) => key)).toEqual(['logDiary', 'logWith', 'logWith']);
+  ask.mockRestore();
+});
+
 test('a key that no locale has is an error, not an empty label', () => {
   vi.spyOn(fakeBrowser.i18n, 'getMessage').mockReturnValue('');
   expect(() => t('statusSaved')).toThrow('statusSaved');

@@ -13,10 +13,16 @@ export type PluralKey = {
     : never;
 }[MessageKey];
 
+/** Messages as they stand, with nothing filled in: the browser is asked once, for a page says some of them at each key. */
+const known = new Map<MessageKey, string>();
+
 /** The message in the user's language, `$1` to `$9` replaced in order. Throws where no locale has the key. */
 export function t(key: MessageKey, ...substitutions: string[]): string {
+  const before = substitutions.length === 0 ? known.get(key) : undefined;
+  if (before !== undefined) return before;
   const message = browser.i18n.getMessage(key, substitutions);
   if (message === '') throw new Error(`No message is called ${key}`);
+  if (substitutions.length === 0) known.set(key, message);
   return message;
 }
 
