@@ -429,3 +429,13 @@ test('a zero on the watchlist is no rating and no viewing', () => {
   expect([reading.entries, reading.ratings, reading.leftOut]).toEqual([[], [], []]);
   expect(reading.watchlist.map(({ film }) => film.title)).toEqual(['Her']);
 });
+
+test('every tenth of a star in an unknown table is a rating, rounded to halves', () => {
+  const tenths = Array.from({ length: 46 }, (_, at) => ((at + 5) / 10).toFixed(1));
+  const text = ['Title,Rating', ...tenths.map((tenth) => `Film ${tenth},${tenth}`)].join('\n');
+  const { ratings, leftOut } = readFiles([textFile('films.csv', text)], { timeZone: 'Europe/Berlin' });
+  expect(leftOut).toEqual([]);
+  expect(ratings.map(({ value }) => value)).toEqual(
+    tenths.map((tenth) => Math.max(Math.floor((Number(tenth.replace('.', '')) * 2 + 5) / 10), 1)),
+  );
+});

@@ -37,8 +37,9 @@ export function readRating(
   { worst, best, step }: RatingScale,
 ): ReadStars {
   const number = parseDecimal(raw);
+  // 3.3 is 32.99999999999999 steps of 0.1.
   const isOnScale =
-    number >= worst && number <= best && Number.isInteger(Math.round(number * 1e6) / 1e6 / step);
+    number >= worst && number <= best && Number.isInteger(Math.round((number / step) * 1e6) / 1e6);
   if (!isOnScale) {
     const steps = step === 1 ? ' in whole numbers' : ` in steps of ${step}`;
     throw new RowFault('bad-rating', column, `${quote(raw)} is no rating from ${worst} to ${best}${steps}.`);

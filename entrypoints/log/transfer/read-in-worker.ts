@@ -1,11 +1,16 @@
 import type { InputFile } from '../../../lib/transfer/read-files.ts';
 import type { Reading, ReadOptions } from '../../../lib/transfer/types.ts';
+import { createReadingJoiner, type ReadingPart } from './reading-parts.ts';
 
 /** What the files hold, read by a worker. Rejects where the worker fails, and with the reason of `signal` on abort. */
 export function readInWorker(files: File[], options: ReadOptions, signal: AbortSignal): Promise<Reading> {
   const worker = new Worker(new URL('./read-worker.ts', import.meta.url), { type: 'module' });
   const reading = new Promise<Reading>((resolve, reject) => {
-    worker.addEventListener('message', ({ data }: MessageEvent<Reading>) => resolve(data));
+    const join = createReadingJoiner();
+    worker.addEventListener('message', ({ data }: MessageEvent<ReadingPart>) => {
+      const whole = join(data);
+      if (whole !== null) resolve(whole);
+    });
     worker.addEventListener('error', ({ message }) => reject(new Error(message)));
     signal.addEventListener('abort', () => reject(new DOMException('cancelled', 'AbortError')));
     loadFiles(files)

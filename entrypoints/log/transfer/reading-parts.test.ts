@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { readFiles } from '../../../lib/transfer/read-files.ts';
+import { createReadingJoiner, splitReading } from './reading-parts.ts';
+
+const encode = (name: string, lines: string[]) => ({
+  name,
+  bytes: new TextEncoder().encode(lines.join('\n')),
+});
+
+/** Rows enough for several parts of each kind, among them films twice, faults and roundings. */
+const rows = Array.from({ length: 2600 }, (_, at) =>
+  at % 5 === 4
+    ? `Film ${at},2000,never,3,yes`
+    : `Film ${at % 1700},2000,${2010 + (at % 9)}-01-0${1 + (at % 7)},${at % 2 ? '3.3' : '4'},${at % 3 ? '' : 'yes'}`,
+);
+const table = encode('films.csv', ['Title,Year,Watched,Rating,Liked', ...rows]);
+
+test('a reading that goes in parts through messages is the same at the other end', () => {
+  const reading = readFiles([table], { timeZone: 'Europe/Berlin' });
+  const join = createReadingJoiner();
+  const answers = [...splitReading(reading)].map((part) => join(structuredClone(part)));
+  expect(answers.length).toBeGreaterThan(12);
+  expect(answers.slice(0, -1).every((answer) => answer === null)).toBe(true);
+  const joined = answers.at(-1);
+  expect(joined).toEqual(reading);
+  expect(joined?.notices.length).toBeGreaterThan(500);
+  expect(joined?.leftOut.length).toBeGreaterThan(500);
+  // A film is one object wherever it is named.
+  const films = new Set([...(joined?.entries ?? []), ...(joined?.liked ?? [])].map(({ film }) => film));
+  expect(films.size).toBe(new Set(reading.entries.map(({ film }) => film)).size);
+});
+
+test('files of which nothing can be read say so in one part', () => {
+  const reading = readFiles([encode('films.csv', [''])], { timeZone: 'Europe/Berlin' });
+  const parts = [...splitReading(reading)];
+  expect(parts).toHaveLength(1);
+  expect(parts.map(createReadingJoiner())).toEqual([reading]);
+  expect(reading.error).not.toBeNull();
+});

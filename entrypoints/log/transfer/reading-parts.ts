@@ -1,0 +1,89 @@
+import type { LeftOutRow, Notice, Reading } from '../../../lib/transfer/types.ts';
+import type { FilmSeed } from '../../../lib/watchlog/types.ts';
+
+/** The lists of a reading whose items name a film. */
+const filmLists = ['entries', 'ratings', 'watchlist', 'liked'] as const;
+type FilmList = (typeof filmLists)[number];
+
+/** An item with its film's place among all films: a film is one object wherever it is named, which a message forgets. */
+type Placed<Item> = Omit<Item, 'film'> & { film: number };
+
+/** A piece of a reading, small enough that taking it out of its message holds nothing up. */
+export type ReadingPart =
+  | { kind: 'films'; items: FilmSeed[] }
+  | { kind: 'leftOut'; items: LeftOutRow[] }
+  | { kind: 'notices'; items: Notice[] }
+  | { [L in FilmList]: { kind: L; items: Placed<Reading[L][number]>[] } }[FilmList]
+  | { kind: 'rest'; reading: Reading };
+
+const itemsPerPart = 500;
+
+function* cut<Item>(items: readonly Item[]): Generator<Item[]> {
+  for (let from = 0; from < items.length; from += itemsPerPart) yield items.slice(from, from + itemsPerPart);
+}
+
+/** A reading piece by piece; the last is the rest of it. */
+export function* splitReading(reading: Reading): Generator<ReadingPart> {
+  const places = new Map<FilmSeed, number>();
+  for (const list of filmLists) {
+    for (const { film } of reading[list]) if (!places.has(film)) places.set(film, places.size);
+  }
+  const place = <Item extends { film: FilmSeed }>(items: readonly Item[]): Placed<Item>[] =>
+    items.map((item) => ({ ...item, film: places.get(item.film) ?? 0 }));
+  for (const items of cut([...places.keys()])) yield { kind: 'films', items };
+  for (const items of cut(reading.entries)) yield { kind: 'entries', items: place(items) };
+  for (const items of cut(reading.ratings)) yield { kind: 'ratings', items: place(items) };
+  for (const items of cut(reading.watchlist)) yield { kind: 'watchlist', items: place(items) };
+  for (const items of cut(reading.liked)) yield { kind: 'liked', items: place(items) };
+  for (const items of cut(reading.leftOut)) yield { kind: 'leftOut', items };
+  for (const items of cut(reading.notices)) yield { kind: 'notices', items };
+  const none = { entries: [], ratings: [], watchlist: [], liked: [], leftOut: [], notices: [] };
+  yield { kind: 'rest', reading: { ...reading, ...none } };
+}
+
+/** Puts a reading together again: each part is taken in its turn, and the last answers all of it. */
+export function createReadingJoiner(): (part: ReadingPart) => Reading | null {
+  const films: FilmSeed[] = [];
+  const joined: Pick<Reading, FilmList | 'leftOut' | 'notices'> = {
+    entries: [],
+    ratings: [],
+    watchlist: [],
+    liked: [],
+    leftOut: [],
+    notices: [],
+  };
+  const put = <Item extends { film: FilmSeed }>(list: Item[], items: Placed<Item>[]): void => {
+    for (const item of items) {
+      const film = films[item.film];
+      // The rest of an item is the item's own.
+      if (film !== undefined) list.push({ ...item, film } as unknown as Item);
+    }
+  };
+  return (part) => {
+    switch (part.kind) {
+      case 'films':
+        films.push(...part.items);
+        return null;
+      case 'entries':
+        put(joined.entries, part.items);
+        return null;
+      case 'ratings':
+        put(joined.ratings, part.items);
+        return null;
+      case 'watchlist':
+        put(joined.watchlist, part.items);
+        return null;
+      case 'liked':
+        put(joined.liked, part.items);
+        return null;
+      case 'leftOut':
+        joined.leftOut.push(...part.items);
+        return null;
+      case 'notices':
+        joined.notices.push(...part.items);
+        return null;
+      case 'rest':
+        return { ...part.reading, ...joined };
+    }
+  };
+}
