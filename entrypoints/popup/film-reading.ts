@@ -28,7 +28,10 @@ export function createFilmReading(model: PopupModel, askedTab: number | null) {
   const describe = async (hint: SightedHint, namedBy: 'page' | 'user' = 'page'): Promise<void> => {
     const turn = ++asked;
     const description = await sendMessage('describeFilm', { hint });
-    if (turn === asked) model.view.value = { kind: 'film', hint, namedBy, description };
+    if (turn !== asked) return;
+    // A name that may be a film's is one only where a film bears it: it may as well be the site's own.
+    const isNone = hint.standing === 'possible' && description.match.kind === 'unknown';
+    model.view.value = isNone ? { kind: 'no-film' } : { kind: 'film', hint, namedBy, description };
   };
   const listOff = async (): Promise<void> => {
     // Without the list the popup says less, and nothing wrong.

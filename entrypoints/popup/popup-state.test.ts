@@ -148,6 +148,16 @@ test.each([
   expect(parseTabId(search)).toBe(tab);
 });
 
+test.each([
+  ['stated', 'film'],
+  ['possible', 'no-film'],
+] as const)('a %s name that no film bears: the popup says %s', async (standing, kind) => {
+  inTab = { ...reading, subject: { ...her, standing } };
+  const state = createPopupState(7);
+  await state.open();
+  expect(state.view.value.kind).toBe(kind);
+});
+
 test('a double click logs one viewing', async () => {
   const state = createPopupState(7);
   await state.open();
