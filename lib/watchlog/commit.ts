@@ -21,6 +21,8 @@ export interface Commit {
   makeId(): string;
   /** The row of that id as this commit leaves it so far, deleted or not; null where there is none. */
   find<S extends LogStore>(store: S, id: string): Promise<RowOf<S> | null>;
+  /** The ids of the rows of a store that this commit has written so far, in the order in which each was written last. */
+  listWritten(store: LogStore): string[];
   /** Writes a row whole and stamps the fields that differ from what was there. */
   save<S extends LogStore>(store: S, row: RowOf<S>): Promise<void>;
   /** Writes a row of another copy of the log whole, with the stamps it bears. */
@@ -215,8 +217,10 @@ export async function runCommand(
     const touched = changes[store].get(row.id);
     const before = touched === undefined ? await find(store, row.id) : touched.before;
     const after = toWritten(before);
-    const isSame = listChangedFields(before, after).length === 0 && areStampsEqual(before, after);
-    if (touched === undefined && isSame) return;
+    const latest = touched === undefined ? before : touched.after;
+    if (listChangedFields(latest, after).length === 0 && areStampsEqual(latest, after)) return;
+    // At the end: the order tells what was written last.
+    changes[store].delete(row.id);
     changes[store].set(row.id, { before, after });
     putSoon(tx, store, after);
   };
@@ -226,7 +230,8 @@ export async function runCommand(
     newest = findNewestStamp(newest, row.stamps, now);
     return put(store, row, () => deriveFields(row));
   };
-  const filmId = await command({ tx, stamp, now, makeId: makeFreshId, find, save, merge });
+  const listWritten = (store: LogStore): string[] => [...changes[store].keys()];
+  const filmId = await command({ tx, stamp, now, makeId: makeFreshId, find, listWritten, save, merge });
   if (isEmptyChange(changes)) return { filmId, state, changes };
   const advanced = advanceState(state, changes, newest, savedSequence);
   await tx.objectStore('meta').put(advanced);
