@@ -10,12 +10,9 @@ const longestWaitMs = 400;
 /** Waits for the browser's next idle period, at the latest for `longestWaitMs`. Gives how long a slice may take, in ms. */
 export function waitForIdle(): Promise<number> {
   return new Promise((resolve) => {
-    // Safari has no requestIdleCallback; a hidden tab may hold it back.
-    if (typeof requestIdleCallback === 'function')
-      requestIdleCallback((idle) => resolve(Math.max(busyMs, Math.min(idleMs, idle.timeRemaining()))), {
-        timeout: longestWaitMs,
-      });
-    else setTimeout(resolve, 1, busyMs);
+    requestIdleCallback((idle) => resolve(Math.max(busyMs, Math.min(idleMs, idle.timeRemaining()))), {
+      timeout: longestWaitMs,
+    });
   });
 }
 

@@ -191,8 +191,7 @@ async function mountInSlices(visit: PageVisit, shown: ShownPlace[]): Promise<voi
   for (let start = 0, msEach = 0; start < shown.length; start += count) {
     if (start > 0) {
       // Each slice is laid out and painted anew, which costs more than the badges: few large ones, not many small.
-      const sliceMs = await waitForIdle();
-      count = Math.max(1, Math.min(mostBadges, Math.floor(sliceMs / msEach)));
+      count = Math.min(mostBadges, Math.ceil((await waitForIdle()) / msEach));
     }
     if (visit.controller.signal.aborted) return;
     const begun = performance.now();
