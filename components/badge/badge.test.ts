@@ -80,6 +80,7 @@ test.each<[BadgeContent, string, string]>([
   const { button } = mount(state);
   expect(button.textContent).toBe(text);
   expect(button.getAttribute('aria-label')).toBe(name);
+  expect(button.querySelectorAll('.sep')).toHaveLength(text === '958.0' ? 1 : 0);
 });
 
 test('hovering opens the details, leaving closes them', () => {

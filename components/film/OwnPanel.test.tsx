@@ -99,6 +99,12 @@ test('a viewing on another day is logged with all that was said of it', () => {
   );
 });
 
+test('a rating of an earlier viewing is not given to a new one', () => {
+  const { onSaveViewing } = mount({ form: 'new', own: { ...own, isRated: false } });
+  fireEvent.click(button('Log it'));
+  expect(onSaveViewing.mock.calls[0]?.[0]).toMatchObject({ rating: null });
+});
+
 test('an unknown time stays unknown', () => {
   const { onSaveViewing } = mount({ form: 'new' });
   fireEvent.change(screen.getByRole('combobox', { name: 'Watched' }), { target: { value: 'unknown' } });

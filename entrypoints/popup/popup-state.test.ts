@@ -76,6 +76,8 @@ let inTab: TabReading | null;
 let fault: Error | null;
 /** The film whose badge opened the popup. */
 let asked: SightedHint | null;
+/** What is known of the film. */
+let described: FilmDescription;
 /** The sites that are followed. */
 let followedSites: (typeof site)[];
 let written: { name: string; data: unknown }[];
@@ -89,7 +91,7 @@ function listen(): void {
   };
   onMessage('getLogHealth', (): LogHealth => ({ state: 'ok' }));
   onMessage('takePopupHint', () => asked);
-  onMessage('describeFilm', () => unknown);
+  onMessage('describeFilm', () => described);
   onMessage('rateFilm', ({ data }) => receive('rateFilm', data));
   onMessage('logViewing', ({ data }) => receive('logViewing', data));
   onMessage('correctMatch', ({ data }) => receive('correctMatch', data));
@@ -115,6 +117,7 @@ beforeEach(() => {
   fakeBrowser.reset();
   fault = null;
   asked = null;
+  described = unknown;
   inTab = reading;
   written = [];
   answers = {};
@@ -224,6 +227,26 @@ test('a rating is written for the film as the page names it, and can be taken ba
   await state.undo();
   expect(written).toHaveLength(2);
 });
+
+test.each([
+  [true, 9],
+  [false, null],
+])(
+  'a viewing of today bears the film’s own rating, not an earlier viewing’s: isRated %s',
+  async (isRated, rating) => {
+    const own = {
+      ...{ filmId: 'f1', rating: 9 as const, isRated, criteria: {}, watchedCount: 1, finished: true },
+      ...{ lastWatchedOn: '2020', onWatchlist: false, liked: false },
+    } as const;
+    removeAllListeners();
+    described = { ...unknown, own };
+    listen();
+    const state = createPopupState(7);
+    await state.open();
+    await state.watchedToday();
+    expect(written).toMatchObject([{ name: 'logViewing', data: { entry: { rating, rewatch: true } } }]);
+  },
+);
 
 test("today is the day of the user's own calendar", async () => {
   const state = createPopupState(7, lateEvening);

@@ -273,26 +273,29 @@ test('steps in one chunk, read ahead of their turns, write what they write one b
 });
 
 test.each([
-  [9, 4],
-  [4, 9],
+  [9, 4, 9],
+  [4, 9, 4],
+  [9, 4, 6],
 ] as const)(
-  'of two films of one chunk that are one, rated %i and then %i, the later rating stays',
-  async (first, last) => {
+  'of two films of one chunk that are one, rated %i, %i and %i, the rating stays that was changed last',
+  async (first, other, again) => {
     const rate = (film: FilmSeed, value: RatingValue | null): ImportStep => ({
       ...{ film, entries: [], changes: [], watchlist: null, liked: false },
       rating: value === null ? null : { value, criteria: {}, ratedAt: null },
     });
     const steps = [
       rate(seed('Her', 2013), first),
-      rate(seed('Up', 2013, 'tmdb:1'), last),
-      rate(seed('Her', 2013), first),
+      rate(seed('Up', 2013, 'tmdb:1'), other),
+      rate(seed('Her', 2013), again),
       rate(seed('Her', 2013, 'tmdb:1'), null),
     ];
     // Which of the two rows goes on is up to their ids, which are random.
     for (let round = 0; round < 10; round += 1) {
       const { log } = await createLogFixture();
       await log.write(commitImport({ ...info, total: steps.length }, 0, steps));
-      expect((await viewLog(log)).ratings.map(({ value }) => value)).toEqual([last]);
+      expect((await viewLog(log)).ratings.map(({ value }) => value)).toEqual([
+        again === first ? other : again,
+      ]);
     }
   },
 );

@@ -1,6 +1,7 @@
 import type { Film } from '../films/types.ts';
 import type { ImportStep } from '../watchlog/imports.ts';
 import type { FilmSeed } from '../watchlog/types.ts';
+import { runToEnd } from '../std/steps.ts';
 import { truncateText } from '../std/text.ts';
 import { limits } from '../watchlog/validate.ts';
 import { createLogLookup, type LogLookup } from './log-lookup.ts';
@@ -142,11 +143,7 @@ function joinRows(known: FilmRows, more: FilmRows): FilmRows {
  * in no step. What the log has already is no work: after an import the same files plan nothing.
  */
 export function planImport(reading: Reading, options: PlanOptions): ImportPlan {
-  const work = planInSteps(reading, options);
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-  }
+  return runToEnd(planInSteps(reading, options));
 }
 
 /** The same as `planImport`, for whoever has other things to do: it may be interrupted after each film. */

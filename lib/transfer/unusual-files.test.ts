@@ -215,15 +215,18 @@ const cases: Case[] = [
     what: 'few ratings, one of them off the scale, one a zero',
     text: 'Title,Rating\nA,8\nB,0\nC,"8,5"\nD,11\nE,\n',
     format: 'generic',
-    entries: ['B (?) | unknown | -'],
     ratings: ['A (?) | 4', 'C (?) | 4.5'],
-    leftOut: ['file.csv 5 Rating bad-rating', 'file.csv 6 Rating missing-rating'],
+    leftOut: [
+      'file.csv 3 Rating missing-rating',
+      'file.csv 5 Rating bad-rating',
+      'file.csv 6 Rating missing-rating',
+    ],
   },
   {
     what: 'ratings that say their scale',
     text: 'Title,Rating\nA,★★★½\nB,8/10\nC,70%\nD,⭐⭐⭐\nE,☆☆☆☆☆\n',
     format: 'generic',
-    entries: ['E (?) | unknown | -'],
+    leftOut: ['file.csv 6 Rating missing-rating'],
     ratings: ['A (?) | 3.5', 'B (?) | 4', 'C (?) | 3.5', 'D (?) | 3'],
   },
   {

@@ -203,12 +203,9 @@ function readRow(story: Story, plan: Plan, row: TableRow): void {
   else if (!plan.isOwn && !isViewing && !isListed && !isLiked) readBareRow(story, plan, row, film);
 }
 
-/**
- * A row with nothing but a film: in a table of ratings it lacks one, in any other it was seen at some time, as was one
- * that is said to be seen and not rated.
- */
+/** A row with nothing but a film: in a table of ratings it lacks one, in any other it was seen at some time. */
 function readBareRow(story: Story, plan: Plan, row: TableRow, film: FilmSeed): void {
-  if (plan.mapping.rating !== undefined && !isUnrated(cellOf(plan, row, 'rating'))) {
+  if (plan.mapping.rating !== undefined) {
     throw new RowFault('missing-rating', columnOf(plan, 'rating'), 'the rating is missing.');
   }
   if (plan.mapping.watchlist !== undefined || story.entriesOf(film).length > 0) return;
