@@ -3,6 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import type { FilmView } from '../log/types.ts';
 import { CriteriaForm } from './CriteriaForm.tsx';
 import { FilmFactsForm } from './FilmFactsForm.tsx';
+import { TagsForm } from './TagsForm.tsx';
 import { ViewingForm, type Viewing } from './ViewingForm.tsx';
 
 afterEach(cleanup);
@@ -20,6 +21,7 @@ const film: FilmView = {
   ...{
     runtimeMinutes: 126,
     liked: false,
+    tags: [],
     rating: 9,
     isRated: true,
     criteria: {},
@@ -60,6 +62,18 @@ test('only the facts that were put right are sent', () => {
     directors: ['Spike Jonze', 'A. N. Other'],
     runtimeMinutes: null,
   });
+});
+
+test('only the tags that came and went are sent, and another capital is no change', () => {
+  const onSave = vi.fn();
+  render(<TagsForm tags={['Her year', 'to see']} disabled={false} onSave={onSave} />);
+  const field = screen.getByLabelText(/^Tags of the film/);
+  const save = screen.getByText('Save changes').closest('button');
+  fireEvent.input(field, { target: { value: 'her year, To See' } });
+  expect(save?.disabled).toBe(true);
+  fireEvent.input(field, { target: { value: 'to see, #winter' } });
+  fireEvent.submit(save!.form!);
+  expect(onSave).toHaveBeenCalledExactlyOnceWith({ addTags: ['winter'], removeTags: ['Her year'] });
 });
 
 const viewing: Viewing = {

@@ -12,6 +12,7 @@ import { StatusLine, type Status } from '../ui/StatusLine.tsx';
 import { CriteriaForm } from './CriteriaForm.tsx';
 import { FilmFactsForm } from './FilmFactsForm.tsx';
 import { ReasonForm } from './ReasonForm.tsx';
+import { TagsForm } from './TagsForm.tsx';
 
 export interface FilmSheetProps {
   film: FilmView;
@@ -27,6 +28,7 @@ export interface FilmSheetProps {
   onLike: (liked: boolean) => void;
   onList: (listed: boolean) => void;
   onWish: (wish: { priority?: WatchlistRow['priority']; reason?: string }) => void;
+  onTags: (change: { addTags: string[]; removeTags: string[] }) => void;
   onOpenEntry: (id: string) => void;
   onLog: () => void;
   onChangeFilm: (changes: FilmChanges) => void;
@@ -146,6 +148,7 @@ export function FilmSheet({ film, entries, criteria, status, canWrite, ...on }: 
         onRate={on.onCriteria}
         onNew={on.onNewCriterion}
       />
+      <TagsForm key={film.tags.join()} tags={film.tags} disabled={!canWrite} onSave={on.onTags} />
       <Viewings {...{ entries, canWrite }} onOpenEntry={on.onOpenEntry} onLog={on.onLog} />
       <FilmFactsForm film={film} disabled={!canWrite} onSave={on.onChangeFilm} onDelete={on.onDelete} />
     </div>

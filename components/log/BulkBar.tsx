@@ -93,11 +93,9 @@ export function BulkBar({ of, count, total, onAll, onEdit, onEnd }: BulkBarProps
         <Button icon="star" disabled={none} onClick={() => setAsks('rate')}>
           {t('bulkRateShort')}
         </Button>
-        {of === 'entries' && (
-          <Button icon="note" disabled={none} onClick={() => setAsks('tags')}>
-            {t('bulkTagsShort')}
-          </Button>
-        )}
+        <Button icon="note" disabled={none} onClick={() => setAsks('tags')}>
+          {t('bulkTagsShort')}
+        </Button>
         {of === 'films' && (
           <>
             <Button icon="heart" disabled={none} onClick={() => edit({ kind: 'like', liked: true })}>

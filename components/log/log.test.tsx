@@ -33,6 +33,7 @@ function formatEntry(id: string, title: string, changes: Partial<EntryView>): En
     genres: [],
     runtimeMinutes: null,
     liked: false,
+    tags: [],
     rating: null,
     isRated: false,
     criteria: {},

@@ -12,6 +12,8 @@ export interface FilmView {
   genres: string[];
   runtimeMinutes: number | null;
   liked: boolean;
+  /** Of the film itself, seen or not. */
+  tags: string[];
   /** The present rating, else the one last given to a viewing; null where there is none. */
   rating: RatingValue | null;
   /** Whether `rating` is the present one. */

@@ -36,6 +36,7 @@ function formatFilm(id: string, title: string, facts: Partial<FilmView> = {}): F
     genres: [],
     runtimeMinutes: null,
     liked: false,
+    tags: [],
     rating: null,
     isRated: false,
     criteria: {},

@@ -34,6 +34,7 @@ const lossWords = {
   notes: 'lossNotes',
   tags: 'lossTags',
   'tags-without-day': 'lossTagsWithoutDay',
+  'film-tags': 'lossFilmTags',
   places: 'lossPlaces',
   company: 'lossCompany',
   unfinished: 'lossUnfinished',

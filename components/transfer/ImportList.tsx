@@ -14,12 +14,13 @@ interface ImportListProps {
 }
 
 function formatCounts({ counts }: ImportRow): string {
-  const { films = 0, entries = 0, ratings = 0, watchlist = 0, changed = 0 } = counts;
+  const { films = 0, entries = 0, ratings = 0, watchlist = 0, tagged = 0, changed = 0 } = counts;
   return [
     entries > 0 && tCount('recoveryEntries', entries),
     ratings > 0 && tCount('recoveryRatings', ratings),
     films > 0 && tCount('importNewFilms', films),
     watchlist > 0 && tCount('importWishes', watchlist),
+    tagged > 0 && tCount('importTagged', tagged),
     changed > 0 && tCount('importChanges', changed),
   ]
     .filter((part) => part !== false)

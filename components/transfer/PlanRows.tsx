@@ -17,6 +17,7 @@ export const whatWords = {
   rating: 'planRating',
   watchlist: 'planWish',
   liked: 'planLike',
+  tag: 'planTag',
 } as const satisfies Record<PlanRow['what'], MessageKey>;
 
 export const reasonWords = {
@@ -33,6 +34,8 @@ export const reasonWords = {
   'rating-differs': 'reasonRatingDiffers',
   'on-watchlist': 'reasonOnWatchlist',
   'liked-before': 'reasonLikedBefore',
+  'new-tag': 'reasonNewTag',
+  'tagged-before': 'reasonTaggedBefore',
 } as const satisfies Record<PlanReason, MessageKey>;
 
 const kinds: Kind[] = ['added', 'merged', 'changed', 'unchanged', 'leftOut'];

@@ -42,6 +42,7 @@ async function editEntries(state: LogPageState, ids: string[], change: BulkEdit)
 
 async function editFilms(state: LogPageState, ids: string[], change: BulkEdit): Promise<void> {
   if (change.kind === 'rate') await state.editFilms(ids, { rating: change.rating });
+  if (change.kind === 'tags') await state.editFilms(ids, { addTags: change.add, removeTags: change.remove });
   if (change.kind === 'like') await state.editFilms(ids, { liked: change.liked });
   if (change.kind === 'list') await state.editFilms(ids, { listed: change.listed });
   if (change.kind === 'delete') await state.editFilms(ids, { isDeleted: true });

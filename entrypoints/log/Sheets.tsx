@@ -82,6 +82,7 @@ function OpenFilm({ state, canWrite, id }: SheetProps & { id: string }) {
         onLike={(liked) => void state.like(seed, liked)}
         onList={(listed) => void state.list(seed, listed)}
         onWish={(wish) => void state.wish(seed, wish)}
+        onTags={(change) => void state.editFilms([id], change)}
         onOpenEntry={(entry) => state.openSheet({ kind: 'entry', id: entry })}
         onLog={() => state.openSheet({ kind: 'view', filmId: id })}
         onChangeFilm={(changes) => void state.changeFilm(id, changes)}

@@ -36,6 +36,7 @@ export function* findChoices(index: LogIndex): Generator<undefined, FilterChoice
     if (!films.live[at]) continue;
     genres.add(films.genres[at] ?? []);
     directors.add(films.directors[at] ?? []);
+    tags.add(films.tags[at] ?? []);
     const year = films.years[at] ?? null;
     if (year !== null) years.add(year);
   }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { noFilters, type Filters } from './address.ts';
 import { createEntryFilter, createFilmFilter } from './filtering.ts';
+import { isAmongFilms } from './views.ts';
 import { formatEntryRow, formatFilmRow, formatIndex } from './testing/index.ts';
 
 const index = formatIndex({
@@ -13,13 +14,20 @@ const index = formatIndex({
       liked: true,
     }),
     formatFilmRow('kong', 'King Kong', { year: 1976, genres: ['Adventure'], runtimeMinutes: 134 }),
-    formatFilmRow('ran', 'Ran', { year: 1985, directors: ['Akira Kurosawa'], runtimeMinutes: null }),
+    formatFilmRow('ran', 'Ran', {
+      year: 1985,
+      directors: ['Akira Kurosawa'],
+      runtimeMinutes: null,
+      tags: ['To See'],
+    }),
+    formatFilmRow('up', 'Up', { year: 2009, tags: ['cinema'] }),
   ],
   ratings: [{ filmId: 'her', value: 9 }],
   entries: [
     formatEntryRow('e1', 'her', { watchedOn: '2026-03-01', rewatch: true, tags: ['Cinema'], rating: 6 }),
     formatEntryRow('e2', 'her', { watchedOn: '2024' }),
     formatEntryRow('e3', 'kong', { watchedOn: '2024-05', finished: false }),
+    formatEntryRow('e4', 'up', { watchedOn: '2023', rewatch: true }),
   ],
 });
 
@@ -33,14 +41,17 @@ const listFilms = (filters: Partial<Filters>): string[] => {
 };
 
 test.each<[Partial<Filters>, string[], string[]]>([
-  [{}, ['e1', 'e3', 'e2'], ['her', 'kong', 'ran']],
+  [{}, ['e1', 'e3', 'e2', 'e4'], ['her', 'kong', 'ran', 'up']],
   [{ year: 2013 }, ['e1', 'e2'], ['her']],
   [{ decade: 1970 }, ['e3'], ['kong']],
   [{ seenIn: 2024 }, ['e3', 'e2'], ['her', 'kong']],
-  [{ tag: 'cinema' }, ['e1'], ['her']],
+  [{ tag: 'cinema' }, ['e1', 'e4'], ['her', 'up']],
+  [{ tag: 'to see' }, [], ['ran']],
+  [{ tag: 'to see', seenIn: 2024 }, [], []],
+  [{ tag: 'cinema', seenIn: 2023 }, ['e4'], ['up']],
   [{ genre: 'adventure' }, ['e3'], ['kong']],
   [{ director: 'akira kurosawa' }, [], ['ran']],
-  [{ rewatch: true }, ['e1'], ['her']],
+  [{ rewatch: true }, ['e1', 'e4'], ['her', 'up']],
   [{ unfinished: true }, ['e3'], ['kong']],
   [{ liked: true }, ['e1', 'e2'], ['her']],
   [{ seenIn: 2024, rewatch: true }, [], []],
@@ -48,6 +59,13 @@ test.each<[Partial<Filters>, string[], string[]]>([
 ])('%o leaves the viewings %o and the films %o', (filters, entries, films) => {
   expect(listEntries(filters)).toEqual(entries);
   expect(listFilms(filters)).toEqual(films);
+});
+
+test('a film that only has tags is among the films where films are sought', () => {
+  const among = (areSought: boolean): string[] =>
+    index.films.ids.filter((_id, at) => isAmongFilms(index, at, areSought));
+  expect(among(false)).toEqual(['her', 'kong', 'up']);
+  expect(among(true)).toEqual(['her', 'kong', 'ran', 'up']);
 });
 
 test('a viewing counts with the rating given then, else the film’s; a film with its present one', () => {

@@ -41,7 +41,7 @@ function createFilmTest({ films }: LogIndex, { year, decade, genre, director, li
 
 /** What the filters ask of viewings alone; null where they ask nothing. */
 function createViewingTest(
-  { entries }: LogIndex,
+  { entries, films }: LogIndex,
   { seenIn, tag, rewatch, unfinished }: Filters,
 ): Test | null {
   const tests: Test[] = [];
@@ -49,7 +49,7 @@ function createViewingTest(
   if (seenIn !== null) tests.push((at) => entries.days[at]?.startsWith(year) ?? false);
   if (tag !== null) {
     const isTag = createWordTest(tag);
-    tests.push((at) => isTag(entries.tags[at]));
+    tests.push((at) => isTag(entries.tags[at]) || isTag(films.tags[entries.films[at] ?? -1]));
   }
   if (rewatch) tests.push((at) => entries.rewatches[at] ?? false);
   if (unfinished) tests.push((at) => !entries.finished[at]);
@@ -69,13 +69,21 @@ export function createEntryFilter(index: LogIndex, filters: Filters): Test {
   };
 }
 
+/** Whether a film bears the tag itself, where nothing else is asked of its viewings: it need not have any. */
+function createTagTest({ films }: LogIndex, { tag, seenIn, rewatch, unfinished }: Filters): Test {
+  if (tag === null || seenIn !== null || rewatch || unfinished) return () => false;
+  const isTag = createWordTest(tag);
+  return (at) => isTag(films.tags[at]);
+}
+
 /** Whether a film, by its place, is asked for; what is asked of viewings one of its viewings must be. */
 export function createFilmFilter(index: LogIndex, filters: Filters): Test {
   const isFilm = createFilmTest(index, filters);
   const isViewing = createViewingTest(index, filters);
+  const isTagged = createTagTest(index, filters);
   const least = filters.rating;
   return (at) =>
     isFilm(at) &&
     (least === null || (findRating(index, at) ?? 0) >= least) &&
-    (isViewing === null || (index.films.entries[at]?.some(isViewing) ?? false));
+    (isViewing === null || isTagged(at) || (index.films.entries[at]?.some(isViewing) ?? false));
 }

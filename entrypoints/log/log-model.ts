@@ -93,7 +93,10 @@ function createLists(shown: () => Shown | null, address: () => Address) {
     listed,
     index,
     entries,
-    films: computed(() => listFilms('films', (at) => isAmongFilms(index(), at))),
+    films: computed(() => {
+      const areSought = hits.value !== null || filters.value.tag !== null;
+      return listFilms('films', (at) => isAmongFilms(index(), at, areSought));
+    }),
     watchlist: computed(() =>
       listFilms(
         'watchlist',

@@ -12,7 +12,7 @@ const index = formatIndex({
       directors: ['Jean-Pierre Jeunet'],
       cast: ['Audrey Tautou'],
     }),
-    formatFilmRow('f2', 'The Lighthouse', { year: 2019, directors: ['Robert Eggers'] }),
+    formatFilmRow('f2', 'The Lighthouse', { year: 2019, directors: ['Robert Eggers'], tags: ['For winter'] }),
   ],
   entries: [
     formatEntryRow('e1', 'f1', { tags: ['Paris'], note: 'The gnome travels.', place: 'Odeon' }),
@@ -53,6 +53,10 @@ test.each(['amelie', 'AMÉLIE 2001', 'destin', 'jeunet tautou'])(
     expect(find(query)).toEqual({ entries: ['e1', 'e2'], films: ['f1'] });
   },
 );
+
+test('a tag of a film finds the film and its viewings', () => {
+  expect(find('winter')).toEqual({ entries: ['e3'], films: ['f2'] });
+});
 
 test.each(['paris', 'odeon', 'amelie gnome'])('words of one viewing find that viewing: %o', (query) => {
   expect(find(query)).toEqual({ entries: ['e1'], films: ['f1'] });

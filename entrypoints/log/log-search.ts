@@ -29,6 +29,7 @@ function formatFilmText({ films }: LogIndex, at: number): string {
     ...(films.directors[at] ?? []),
     ...(films.cast[at] ?? []),
     films.reasons[at] ?? '',
+    ...(films.tags[at] ?? []),
   ];
   return foldLetters(names.join('\n'));
 }
@@ -124,7 +125,7 @@ function markAll(count: number, marks: Uint8Array[]): Uint8Array {
 }
 
 /**
- * Searches the titles, alternative titles, years and people of films and the tags, notes, places and company of
+ * Searches the titles, alternative titles, years, people and tags of films and the tags, notes, places and company of
  * viewings; case and accents aside, and a wrong letter forgiven where nothing is spelt so. Every word must be found, in
  * the film or in one viewing of it. Null where the query has no word. Yields wherever others may run between.
  */

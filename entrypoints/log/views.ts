@@ -15,11 +15,17 @@ export function findRating({ films, entries }: LogIndex, film: number): RatingVa
   return last?.rating ?? null;
 }
 
-/** Whether a film belongs among the films: seen, rated or liked, not only wished for. */
-export function isAmongFilms({ films }: LogIndex, film: number): boolean {
+/**
+ * Whether a film belongs among the films: seen, rated or liked, not only wished for. One that only has tags, as those of
+ * a list that was brought in, belongs there where films are sought.
+ */
+export function isAmongFilms({ films }: LogIndex, film: number, areSought = false): boolean {
   if (!films.live[film]) return false;
   return (
-    (films.entries[film]?.length ?? 0) > 0 || (films.ratings[film] ?? null) !== null || !!films.liked[film]
+    (films.entries[film]?.length ?? 0) > 0 ||
+    (films.ratings[film] ?? null) !== null ||
+    !!films.liked[film] ||
+    (areSought && (films.tags[film]?.length ?? 0) > 0)
   );
 }
 
@@ -36,6 +42,7 @@ export function viewFilm(index: LogIndex, at: number): FilmView {
     genres: films.genres[at] ?? [],
     runtimeMinutes: films.runtimes[at] ?? null,
     liked: films.liked[at] ?? false,
+    tags: films.tags[at] ?? [],
     rating: findRating(index, at),
     isRated: (films.ratings[at] ?? null) !== null,
     criteria: films.criteria[at] ?? {},

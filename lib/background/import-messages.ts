@@ -41,6 +41,7 @@ const step = v.object({
     v.object({ priority: v.picklist([0, 1, 2, 3]), reason: text(100_000), addedAt: time }),
   ),
   liked: v.boolean(),
+  tags: v.pipe(v.array(text(200)), v.maxLength(500)),
 });
 
 const matchSchema: Request<'matchFilms'> = v.object({

@@ -40,6 +40,8 @@ export const editFilmsSchema: Request<'editFilms'> = v.object({
   ids: ids(maxRowsPerEdit),
   edit: v.partial(
     v.object({
+      addTags: tags,
+      removeTags: tags,
       rating: ratingSchema,
       liked: v.boolean(),
       listed: v.boolean(),

@@ -20,6 +20,7 @@ const steps: ImportStep[] = Array.from({ length: 150 }, (_, at) => ({
   rating: at % 2 === 0 ? { value: 8, criteria: {}, ratedAt: 1 } : null,
   watchlist: at % 3 === 0 ? { priority: 2, reason: 'soon', addedAt: 2 } : null,
   liked: at % 7 === 0,
+  tags: at % 5 === 0 ? ['to see'] : [],
 }));
 
 /** What the log says, without the ids and stamps that each run makes anew. */
@@ -33,7 +34,7 @@ async function tell(log: Log): Promise<unknown> {
     const wishes = (await db.getAll('watchlist')).filter(isLive);
     const [only] = await listImports(db);
     return {
-      films: films.map(({ title, liked }) => [title, liked]).sort(),
+      films: films.map(({ title, liked, tags }) => [title, liked, tags]).sort(),
       entries: entries.map(({ filmId, watchedOn }) => [titles.get(filmId), watchedOn]).sort(),
       ratings: ratings.map(({ filmId, value }) => [titles.get(filmId), value]).sort(),
       wishes: wishes.map(({ filmId, priority }) => [titles.get(filmId), priority]).sort(),

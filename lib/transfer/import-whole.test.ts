@@ -1,35 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Film } from '../films/types.ts';
-import { changeEntry, rateFilm, logViewing } from '../watchlog/commands.ts';
+import { rateFilm, logViewing } from '../watchlog/commands.ts';
 import { runImport, runLogMerge, runUndoImport } from '../watchlog/import-run.ts';
 import { commitImport, listImports, type ImportStep } from '../watchlog/imports.ts';
 import type { Log } from '../watchlog/log.ts';
 import { logStores } from '../watchlog/schema.ts';
 import { createLogFixture, her, seed } from '../watchlog/testing/fixture.ts';
-import { readVisible } from '../watchlog/testing/visible.ts';
 import type { FilmSeed, RatingValue } from '../watchlog/types.ts';
 import { loadFixtures, textFile } from './fixtures/load.ts';
 import { createLogRowLists } from './log-rows.ts';
 import { planImport } from './plan-import.ts';
-import type { LogView, PlanOptions } from './plan-types.ts';
+import type { LogView } from './plan-types.ts';
 import { readFiles } from './read-files.ts';
 import { marqueeExport } from './exports/marquee.ts';
 import { anyLog } from '../../tests/logs/any-log.ts';
-import type { LogRowLists, Reading } from './types.ts';
-
-const timeZone = 'Europe/Berlin';
-const info = { id: 'import-1', fileNames: ['a.csv'], format: 'letterboxd' };
-
-async function viewLog(log: Log): Promise<LogView> {
-  const isLive = ({ deleted }: { deleted: string | null }): boolean => deleted === null;
-  return log.read(async (db) => ({
-    films: (await db.getAll('films')).filter(isLive),
-    ratings: (await db.getAll('ratings')).filter(isLive),
-    entries: (await db.getAll('entries')).filter(isLive),
-    watchlist: (await db.getAll('watchlist')).filter(isLive),
-  }));
-}
+import { bringIn, info, manySteps, readOwn, timeZone, twoViewings, viewLog } from './testing/bring-in.ts';
+import type { LogRowLists } from './types.ts';
 
 async function loadRows(log: Log): Promise<LogRowLists> {
   return log.read(async (db) => {
@@ -44,18 +31,6 @@ async function loadRows(log: Log): Promise<LogRowLists> {
     rows.followedSites = await db.getAll('followedSites');
     return rows;
   });
-}
-
-/** All but the imports, which are told of also after they are undone. */
-async function readOwn(log: Log): Promise<Record<string, unknown>> {
-  const visible = await log.read(readVisible);
-  return Object.fromEntries(Object.entries(visible).filter(([store]) => store !== 'imports'));
-}
-
-async function bringIn(log: Log, reading: Reading, id: string, options: Partial<PlanOptions> = {}) {
-  const plan = planImport(reading, { log: await viewLog(log), ...options });
-  await runImport(log, { ...info, id }, plan.steps);
-  return plan;
 }
 
 const samples = [
@@ -103,11 +78,6 @@ describe.each(['keep-mine', 'take-theirs', 'keep-both'] as const)('with the poli
     expect(log.health()).toEqual({ state: 'ok' });
   });
 });
-
-const twoViewings =
-  'Date,Name,Year,Letterboxd URI,Rating,Rewatch,Tags,Watched Date\n' +
-  '2024-03-11,Her,2013,https://boxd.it/a,5,,cinema,2024-03-10\n' +
-  '2024-03-11,Her,2013,https://boxd.it/b,5,Yes,,2024-03-10\n';
 
 test('what the log leaves empty is filled, what it says stays, and a second viewing of a day is added', async () => {
   const { log } = await createLogFixture();
@@ -178,16 +148,6 @@ test('a film that several may be meant by waits for the user, and is then the on
   expect(planImport(reading, { log: await viewLog(log), matches, decisions: leaveOut }).steps).toEqual([]);
 });
 
-const manySteps = (count: number): ImportStep[] =>
-  Array.from({ length: count }, (_, at) => ({
-    film: seed(`Film ${at}`, 2000, `imdb:tt${1_000_000 + at}`),
-    entries: [{ fields: { watchedOn: '2020-01-01' }, loggedAt: null, sourceId: `trakt:${at}` }],
-    changes: [],
-    rating: { value: 8, criteria: {}, ratedAt: 1 },
-    watchlist: null,
-    liked: at % 7 === 0,
-  }));
-
 test('an import that is ended half-way goes on where it was, and makes nothing twice', async () => {
   const fixture = await createLogFixture();
   const steps = manySteps(400);
@@ -236,14 +196,16 @@ const anyStep = (ratings: RatingValue[]): fc.Arbitrary<ImportStep> =>
       rating: fc.option(pick(...ratings)),
       isListed: fc.boolean(),
       liked: fc.boolean(),
+      tags: fc.subarray(['Mine', 'mine', 'theirs']),
     })
-    .map(({ title, year, ids, viewings, rating, isListed, liked }) => ({
+    .map(({ title, year, ids, viewings, rating, isListed, liked, tags }) => ({
       film: seed(title, year, ...ids),
       entries: viewings.map((watchedOn) => ({ fields: { watchedOn }, loggedAt: null, sourceId: null })),
       changes: [],
       rating: rating === null ? null : { value: rating, criteria: {}, ratedAt: null },
       watchlist: isListed ? { priority: 0, reason: '', addedAt: null } : null,
       liked,
+      tags,
     }));
 
 test('steps in one chunk, read ahead of their turns, write what they write one by one', async () => {
@@ -280,7 +242,7 @@ test.each([
   'of two films of one chunk that are one, rated %i, %i and %i, the rating stays that was changed last',
   async (first, other, again) => {
     const rate = (film: FilmSeed, value: RatingValue | null): ImportStep => ({
-      ...{ film, entries: [], changes: [], watchlist: null, liked: false },
+      ...{ film, entries: [], changes: [], watchlist: null, liked: false, tags: [] },
       rating: value === null ? null : { value, criteria: {}, ratedAt: null },
     });
     const steps = [
@@ -310,12 +272,16 @@ function tellFilms({ films, ratings, entries, watchlist }: LogView): string[] {
         .sort(),
     );
   return films
-    .map(({ id, title, year, refs, liked }) =>
+    .map(({ id, title, year, refs, liked, tags }) =>
       [
         title,
         year,
         refs.toSorted().join(' '),
         liked,
+        tags
+          .map((tag) => tag.toLowerCase())
+          .sort()
+          .join(),
         tell(ratings, id, ({ value }: LogView['ratings'][number]) => value),
         tell(entries, id, ({ watchedOn }: LogView['entries'][number]) => watchedOn),
         tell(watchlist, id, ({ priority }: LogView['watchlist'][number]) => priority),
@@ -336,41 +302,6 @@ test('a chunk with a fault changes nothing', async () => {
     code: 'bad-date',
   });
   expect((await viewLog(log)).films).toEqual([]);
-});
-
-test('the undo keeps what the user has changed since, and says how much', async () => {
-  const fixture = await createLogFixture();
-  const { log } = fixture;
-  await runImport(log, info, manySteps(3));
-  const [entry] = (await viewLog(log)).entries;
-  if (entry === undefined) throw new Error('no viewing');
-  fixture.clock.ms += 1000;
-  await log.write(changeEntry({ id: entry.id, changes: { note: 'my own words' } }));
-  const undone = await runUndoImport(log, info.id);
-  expect(undone?.counts.kept).toBe(1);
-  const view = await viewLog(log);
-  expect(view.entries.map(({ note }) => note)).toEqual(['my own words']);
-  expect(view.films).toHaveLength(1);
-  await expect(runImport(log, info, manySteps(9))).rejects.toMatchObject({ code: 'bad-value' });
-});
-
-test('imports that were taken back one after the other leave nothing of either', async () => {
-  const fixture = await createLogFixture();
-  const { log } = fixture;
-  const bring = async (id: string, text: string): Promise<void> => {
-    fixture.clock.ms += 1000;
-    await bringIn(log, readFiles([textFile('diary.csv', text)], { timeZone }), id, { policy: 'take-theirs' });
-  };
-  await bring('one', twoViewings);
-  const once = await readOwn(log);
-  await bring('two', twoViewings.replaceAll(',5,', ',3,').replace('cinema', 'home'));
-  fixture.clock.ms += 1000;
-  await runUndoImport(log, 'two');
-  expect(await readOwn(log)).toEqual(once);
-  fixture.clock.ms += 1000;
-  const undone = await runUndoImport(log, 'one');
-  expect(undone?.counts.kept).toBe(0);
-  expect(await viewLog(log)).toMatchObject({ films: [], entries: [] });
 });
 
 test(

@@ -73,9 +73,14 @@ function isInConflict(mine: EntryRow, theirs: ReadEntry): boolean {
   );
 }
 
+/** Whether a viewing only says that a file had the film as seen, at some time. */
+const isSeenMark = (row: EntryRow): boolean =>
+  row.origin === 'import' && fieldNames.every((field) => isBlank(field, row[field]));
+
 /**
  * Pairs the viewings of the files with those of the log, each at most once: by the service's own id, then those that say
- * the same, then those of the same day. What is left is new. So a second viewing on one day stays a second one.
+ * the same, then those of the same day; then a first viewing of a known day with one of which a file before knew only
+ * that it had been. What is left is new. So a second viewing on one day stays a second one.
  */
 function pairEntries(theirs: ReadEntry[], mine: EntryRow[]): Map<ReadEntry, EntryRow> {
   const pairs = new Map<ReadEntry, EntryRow>();
@@ -101,6 +106,13 @@ function pairEntries(theirs: ReadEntry[], mine: EntryRow[]): Map<ReadEntry, Entr
       pairs.set(entry, row);
       free.delete(row);
     }
+  }
+  const marks = [...free].filter(isSeenMark);
+  for (const entry of theirs) {
+    if (pairs.has(entry) || entry.watchedOn === null || entry.rewatch) continue;
+    const mark = marks.shift();
+    if (mark === undefined) break;
+    pairs.set(entry, mark);
   }
   return pairs;
 }

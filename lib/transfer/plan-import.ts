@@ -3,6 +3,7 @@ import type { ImportStep } from '../watchlog/imports.ts';
 import type { FilmSeed } from '../watchlog/types.ts';
 import { runToEnd } from '../std/steps.ts';
 import { truncateText } from '../std/text.ts';
+import { removeTags } from '../std/tags.ts';
 import { limits } from '../watchlog/validate.ts';
 import { createLogLookup, type LogLookup } from './log-lookup.ts';
 import { planEntries } from './plan-entries.ts';
@@ -14,7 +15,7 @@ import {
   type PlanRow,
   type UndecidedFilm,
 } from './plan-types.ts';
-import type { Reading, ReadEntry, ReadLike, ReadRating, ReadWatchlistItem } from './types.ts';
+import type { Reading, ReadEntry, ReadLike, ReadRating, ReadTag, ReadWatchlistItem } from './types.ts';
 
 /** All that the files say of one film. */
 interface FilmRows {
@@ -22,12 +23,13 @@ interface FilmRows {
   rating: ReadRating | null;
   watch: ReadWatchlistItem | null;
   like: ReadLike | null;
+  tags: ReadTag[];
 }
 
-function groupByFilm({ entries, ratings, watchlist, liked }: Reading): Map<FilmSeed, FilmRows> {
+function groupByFilm({ entries, ratings, watchlist, liked, tags }: Reading): Map<FilmSeed, FilmRows> {
   const films = new Map<FilmSeed, FilmRows>();
   const of = (film: FilmSeed): FilmRows => {
-    const known = films.get(film) ?? { entries: [], rating: null, watch: null, like: null };
+    const known = films.get(film) ?? { entries: [], rating: null, watch: null, like: null, tags: [] };
     films.set(film, known);
     return known;
   };
@@ -35,6 +37,7 @@ function groupByFilm({ entries, ratings, watchlist, liked }: Reading): Map<FilmS
   for (const rating of ratings) of(rating.film).rating ??= rating;
   for (const item of watchlist) of(item.film).watch ??= item;
   for (const like of liked) of(like.film).like ??= like;
+  for (const tag of tags) of(tag.film).tags.push(tag);
   return films;
 }
 
@@ -63,7 +66,9 @@ function decideFilm(
   if (match.kind === 'film') return { film: joinNames(match.film, named), question: null };
   const candidates = match.kind === 'ambiguous' ? match.candidates : [];
   const count =
-    rows.entries.length + [rows.rating, rows.watch, rows.like].filter((row) => row !== null).length;
+    rows.entries.length +
+    rows.tags.length +
+    [rows.rating, rows.watch, rows.like].filter((row) => row !== null).length;
   return { film: null, question: { film: named, candidates, rows: count } };
 }
 
@@ -110,23 +115,39 @@ function planLike(plan: FilmPlan, { film, from }: ReadLike, isLiked: boolean): v
   plan.rows.push({ kind: isLiked ? 'unchanged' : 'added', what: 'liked', film, from, reason });
 }
 
+function planTags(plan: FilmPlan, read: ReadTag[], known: string[]): void {
+  for (const { film, tag, from } of read) {
+    const [added] = removeTags([tag], [...known, ...plan.step.tags]);
+    if (added !== undefined) plan.step.tags.push(added);
+    const isNew = added !== undefined;
+    plan.rows.push({
+      kind: isNew ? 'added' : 'unchanged',
+      what: 'tag',
+      film,
+      from,
+      reason: isNew ? 'new-tag' : 'tagged-before',
+    });
+  }
+}
+
 function planFilm(film: FilmSeed, read: FilmRows, lookup: LogLookup, policy: DuplicatePolicy): FilmPlan {
   const row = lookup.findFilm(film);
   const mine = row === null ? [] : lookup.entriesOf(row.id);
   const { entries, changes, rows } = planEntries(read.entries, mine, policy);
   const plan: FilmPlan = {
-    step: { film, entries, changes, rating: null, watchlist: null, liked: false },
+    step: { film, entries, changes, rating: null, watchlist: null, liked: false, tags: [] },
     rows,
   };
   const known = row === null ? null : lookup.ratingOf(row.id);
   if (read.rating) planRating(plan, read.rating, known, policy);
   if (read.watch) planWatchlist(plan, read.watch, row !== null && lookup.watchOf(row.id) !== null);
   if (read.like) planLike(plan, read.like, row?.liked === true);
+  planTags(plan, read.tags, row?.tags ?? []);
   return plan;
 }
 
-const doesSomething = ({ entries, changes, rating, watchlist, liked }: ImportStep): boolean =>
-  entries.length > 0 || changes.length > 0 || rating !== null || watchlist !== null || liked;
+const doesSomething = ({ entries, changes, rating, watchlist, liked, tags }: ImportStep): boolean =>
+  [entries, changes, tags].some((list) => list.length > 0) || rating !== null || watchlist !== null || liked;
 
 /** Films of the files that are one film of the log or of a shelf are one step: what they say is put together. */
 function joinRows(known: FilmRows, more: FilmRows): FilmRows {
@@ -135,6 +156,7 @@ function joinRows(known: FilmRows, more: FilmRows): FilmRows {
     rating: known.rating ?? more.rating,
     watch: known.watch ?? more.watch,
     like: known.like ?? more.like,
+    tags: [...known.tags, ...more.tags],
   };
 }
 

@@ -23,7 +23,7 @@ export type FilmDecision = { kind: 'film'; film: Film } | { kind: 'as-named' } |
 /** What a plan says of one row of the files. */
 export interface PlanRow {
   kind: 'added' | 'merged' | 'changed' | 'unchanged';
-  what: 'entry' | 'rating' | 'watchlist' | 'liked';
+  what: 'entry' | 'rating' | 'watchlist' | 'liked' | 'tag';
   film: FilmSeed;
   from: Place;
   reason: PlanReason;
@@ -43,7 +43,9 @@ export type PlanReason =
   | 'same-rating'
   | 'rating-differs'
   | 'on-watchlist'
-  | 'liked-before';
+  | 'liked-before'
+  | 'new-tag'
+  | 'tagged-before';
 
 /** A film that the user has to decide about. */
 export interface UndecidedFilm {

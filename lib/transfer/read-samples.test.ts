@@ -65,13 +65,15 @@ describe('Letterboxd', () => {
     });
   });
 
-  test('a list keeps its name, its words and its order', () => {
-    const [list] = reading.lists;
-    expect(list).toMatchObject({ name: 'Best of 2013, ranked', description: 'My year.' });
-    expect(list?.items.map(({ film, note }) => [film.title, note])).toEqual([
-      ['Her', 'Loved it'],
-      ['The Great Beauty', ''],
+  test('a list is a tag of its films, without the comma that would part it', () => {
+    expect(reading.lists).toEqual([
+      { name: 'Best of 2013, ranked', tag: 'Best of 2013 ranked', tellsMore: true },
     ]);
+    expect(reading.tags.map(({ film, tag }) => [film.title, tag])).toEqual([
+      ['Her', 'Best of 2013 ranked'],
+      ['The Great Beauty', 'Best of 2013 ranked'],
+    ]);
+    expect(reading.tags[0]?.film).toBe(reading.entries[0]?.film);
   });
 
   test('every row that stays behind says why', () => {
@@ -361,7 +363,8 @@ describe('Trakt', () => {
     expect(tellRatings(reading)).toEqual(['Her (2013) | 4.5', 'Heat (1995) | 3.5']);
     expect(reading.watchlist).toMatchObject([{ reason: 'before autumn', film: { title: 'Perfect Blue' } }]);
     expect(reading.liked.map(({ film }) => film.title)).toEqual(['Her']);
-    expect(reading.lists).toMatchObject([{ name: 'rewatch-soon', items: [{ note: 'again' }] }]);
+    expect(reading.lists).toEqual([{ name: 'rewatch-soon', tag: 'rewatch-soon', tellsMore: true }]);
+    expect(reading.tags).toMatchObject([{ tag: 'rewatch-soon' }]);
     expect(reading.entries[1]).toMatchObject({
       review: 'The café scene.\n\nThat is all.',
       reviewHasSpoilers: true,

@@ -32,6 +32,8 @@ export interface Story {
   addToWatchlist: (parts: { film: FilmSeed; from: Place } & Partial<ReadWatchlistItem>) => boolean;
   /** False where the film was liked already. */
   addLike: (film: FilmSeed, from: Place) => boolean;
+  /** False where the film had the tag already. */
+  addTag: (film: FilmSeed, tag: string, from: Place) => boolean;
   addList: (list: ReadList) => void;
   notice: (from: Place, column: string | null, text: string) => void;
   leaveOut: (from: Place, fault: RowFault) => void;
@@ -71,6 +73,7 @@ export function createReading(format: ImportFormat | null, fileNames: string[]):
     ratings: [],
     watchlist: [],
     liked: [],
+    tags: [],
     lists: [],
     leftOut: [],
     notices: [],
@@ -86,7 +89,7 @@ export function createFailure(format: ImportFormat | null, fileNames: string[], 
 
 type RowPart = Pick<Story, 'leaveOut' | 'claim' | 'attempt' | 'eachRow'>;
 type RatingPart = Pick<Story, 'addRating' | 'setRating'>;
-type FilmPart = Pick<Story, 'addEntry' | 'entriesOf' | 'addToWatchlist' | 'addLike'>;
+type FilmPart = Pick<Story, 'addEntry' | 'entriesOf' | 'addToWatchlist' | 'addLike' | 'addTag'>;
 
 /** What guards the rows: each is met once, and what is thrown for it leaves it out. */
 function createRowPart(reading: Reading): RowPart & { countRows: () => number } {
@@ -146,6 +149,7 @@ function createFilmPart(reading: Reading): FilmPart & { listViewings: () => Iter
   const entries = new Map<FilmSeed, ReadEntry[]>();
   const listed = new Set<FilmSeed>();
   const liked = new Set<FilmSeed>();
+  const tagged = new Map<FilmSeed, Set<string>>();
   return {
     listViewings: () => entries.values(),
     entriesOf: (film) => entries.get(film) ?? [],
@@ -167,6 +171,13 @@ function createFilmPart(reading: Reading): FilmPart & { listViewings: () => Iter
       if (liked.has(film)) return false;
       liked.add(film);
       reading.liked.push({ film, from });
+      return true;
+    },
+    addTag: (film, tag, from) => {
+      const known = tagged.get(film) ?? new Set();
+      if (known.has(tag.toLowerCase())) return false;
+      tagged.set(film, known.add(tag.toLowerCase()));
+      reading.tags.push({ film, tag, from });
       return true;
     },
   };

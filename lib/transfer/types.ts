@@ -114,11 +114,20 @@ export interface ReadLike {
   from: Place;
 }
 
-/** A list of films under a name of the user's. */
+/** A tag of a film itself, seen or not: a list that it is on. */
+export interface ReadTag {
+  film: FilmSeed;
+  tag: string;
+  from: Place;
+}
+
+/** A list of films under a name of the user's. Its films are among the tags; of the rest the log has no place. */
 export interface ReadList {
   name: string;
-  description: string;
-  items: { film: FilmSeed; note: string }[];
+  /** What its films are tagged with. */
+  tag: string;
+  /** Whether it has a description, notes or an order, which stay behind. */
+  tellsMore: boolean;
 }
 
 /** Every row of a log, deleted ones too, by store. */
@@ -133,6 +142,7 @@ export interface Reading {
   ratings: ReadRating[];
   watchlist: ReadWatchlistItem[];
   liked: ReadLike[];
+  tags: ReadTag[];
   lists: ReadList[];
   leftOut: LeftOutRow[];
   notices: Notice[];
@@ -179,6 +189,7 @@ export const genericFields = [
   'liked',
   'watchlist',
   'tags',
+  'filmTags',
   'note',
   'review',
   'spoilers',

@@ -1,6 +1,7 @@
 import type { FilmRef } from '../films/types.ts';
-import { cleanText } from '../std/text.ts';
+import { cleanText, truncateText } from '../std/text.ts';
 import type { RatingValue } from '../watchlog/types.ts';
+import { limits } from '../watchlog/validate.ts';
 import { quote, RowFault } from './faults.ts';
 
 const ratingValues: readonly RatingValue[] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
@@ -79,6 +80,11 @@ export function listIdRefs(ids: { imdb?: string; tmdb?: string; trakt?: string }
   if (tmdb !== undefined && Number(tmdb) > 0) refs.push(`tmdb:${Number(tmdb)}`);
   if (/^[a-z0-9][\w-]*$/i.test(ids.trakt ?? '')) refs.push(`trakt:${ids.trakt?.toLowerCase()}`);
   return refs;
+}
+
+/** A list's name as a tag: without commas, which part tags, and without the sign that marks one. */
+export function formatTag(name: string): string {
+  return truncateText(toOneLine(name.replace(/,/g, ' ')).replace(/^#+\s*/, ''), limits.tag).toWellFormed();
 }
 
 /** Words of tags, as a cell lists them with commas; each once. */

@@ -4,8 +4,9 @@ import { LogError } from './errors.ts';
 import { ensureFilm } from './film-rows.ts';
 import { findEntry, findRowOfFilm } from './rows-of-film.ts';
 import type { RowOf } from './schema.ts';
+import { addTags, removeTags } from '../std/tags.ts';
 import type { EntryRow, FilmRow, FilmSeed, RatingValue } from './types.ts';
-import { checkEntryFields, checkRating, checkTags } from './validate.ts';
+import { checkEntryFields, checkRating, checkTags, limits } from './validate.ts';
 
 /** The ids, each once. Throws `LogError` `bad-value` where there are none or too many. */
 export function checkIds<T>(ids: readonly T[]): T[] {
@@ -28,12 +29,6 @@ export function moveEntry(request: { id: string; film: FilmSeed }): Command {
   };
 }
 
-/** The tags with some added at the end and some taken out; a tag is taken out however it is capitalised. */
-function editTags(tags: string[], add: string[], remove: ReadonlySet<string>): string[] {
-  const all = [...new Set([...tags, ...add])];
-  return remove.size === 0 ? all : all.filter((tag) => !remove.has(tag.toLowerCase()));
-}
-
 /**
  * The same edit for many viewings, as one commit that one undo takes back. Viewings that are gone are passed over.
  * Answers a film where all are of one. Throws `LogError` where a field is none, or where there are too many ids.
@@ -44,13 +39,13 @@ export function editEntries(request: { ids: string[]; edit: EntryEdit }): Comman
     const ids = checkIds(request.ids);
     const fields = checkEntryFields({ ...edit.set });
     const add = checkTags(edit.addTags ?? []);
-    const remove = new Set(checkTags(edit.removeTags ?? []).map((tag) => tag.toLowerCase()));
+    const remove = checkTags(edit.removeTags ?? []);
     const rows = await Promise.all(ids.map((id) => findEntry(commit, id)));
     const films = new Set<string>();
     for (const row of rows) {
       if (row === null) continue;
       films.add(row.filmId);
-      const tags = checkTags(editTags(row.tags, add, remove));
+      const tags = checkTags(removeTags(addTags(row.tags, add), remove));
       const edited: EntryRow = { ...row, ...fields, tags };
       await commit.save('entries', edit.isDeleted ? { ...row, deleted: commit.stamp } : edited);
     }
@@ -102,12 +97,14 @@ async function editFilm(commit: Commit, film: FilmRow, edit: FilmEdit): Promise<
   }
   if (edit.rating !== undefined) await rateRow(commit, film.id, edit.rating);
   if (edit.listed !== undefined || edit.priority !== undefined) await listRow(commit, film.id, edit);
-  if (edit.liked !== undefined) await commit.save('films', { ...film, liked: edit.liked });
+  const { liked = film.liked, addTags: add = [], removeTags: remove = [] } = edit;
+  const tags = checkTags(removeTags(addTags(film.tags, add), remove), limits.filmTags);
+  await commit.save('films', { ...film, liked, tags });
 }
 
 /**
  * The same edit for many films of the log, as one commit that one undo takes back. Films that are gone are passed over.
- * Throws `LogError` where the rating is none, or where there are too many ids.
+ * Throws `LogError` where the rating or a tag is none, or where there are too many ids.
  */
 export function editFilms(request: { ids: string[]; edit: FilmEdit }): Command {
   return async (commit) => {

@@ -25,6 +25,9 @@ export interface EntryEdit {
 
 /** What happens to each of many films. */
 export interface FilmEdit {
+  /** Added at the end, before others are removed. */
+  addTags?: string[];
+  removeTags?: string[];
   /** Null takes the ratings back. */
   rating?: RatingValue | null;
   liked?: boolean;

@@ -120,6 +120,23 @@ test('many films are rated, liked and put on the watchlist in one commit', async
   expect(await log.read(readVisible)).toEqual(before);
 });
 
+test('tags of many films are added and taken off in one commit, however they are capitalised', async () => {
+  const { log } = await createLogFixture();
+  await log.write(inOneCommit([her, melancholia].map((film) => setLiked({ film, liked: true }))));
+  const ids = (await log.read((db) => db.getAllKeys('films'))).map(String);
+  const listTags = async (): Promise<string[][]> =>
+    (await log.read((db) => db.getAll('films'))).map(({ tags }) => tags);
+  const [first = ''] = ids;
+  await log.write(editFilms({ ids: [first], edit: { addTags: ['For winter', 'old'] } }));
+  const receipt = await log.write(editFilms({ ids, edit: { addTags: ['for Winter'], removeTags: ['OLD'] } }));
+  expect(await listTags()).toEqual([['For winter'], ['for Winter']]);
+  expect(await log.read((db) => findOwnRecord(db, first))).toMatchObject({ liked: true });
+  await log.write(undoWrite(receipt.undo));
+  expect(await listTags()).toEqual([['For winter', 'old'], []]);
+  const tooLong = editFilms({ ids, edit: { addTags: ['x'.repeat(101)] } });
+  await expect(log.write(tooLong)).rejects.toMatchObject({ code: 'too-long' });
+});
+
 test('a deleted film takes with it what was said of it, and an undo brings all of it back', async () => {
   const fixture = await createLogFixture();
   const { log } = fixture;

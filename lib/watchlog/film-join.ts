@@ -2,6 +2,7 @@ import type { Commit } from './commit.ts';
 import { fillFilmRow } from './film-match.ts';
 import { compareStamps } from './hybrid-clock.ts';
 import { filmStores } from './schema.ts';
+import { addTags } from '../std/tags.ts';
 import type { FilmRow, Stamp } from './types.ts';
 
 type FilmStore = (typeof filmStores)[number];
@@ -48,7 +49,12 @@ export async function joinFilms(commit: Commit, kept: FilmRow, other: FilmRow): 
   await keepNewest(commit, 'ratings', { filmId, field: 'value', written: written.ratings });
   await keepNewest(commit, 'watchlist', { filmId, field: 'addedAt', written: written.watchlist });
   await commit.save('films', { ...other, refs: [], deleted: commit.stamp });
-  const joined: FilmRow = { ...fillFilmRow(kept, other), liked: kept.liked || other.liked, deleted: null };
+  const joined: FilmRow = {
+    ...fillFilmRow(kept, other),
+    liked: kept.liked || other.liked,
+    tags: addTags(kept.tags, other.tags),
+    deleted: null,
+  };
   await commit.save('films', joined);
   return joined;
 }

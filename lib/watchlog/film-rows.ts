@@ -7,7 +7,7 @@ import { readOneByOne, type FilmReader } from './read-ahead.ts';
 import type { FilmRow, FilmSeed } from './types.ts';
 
 function createFilmRow(id: string, film: Film): FilmRow {
-  return { id, stamps: {}, deleted: null, importId: null, ...film, liked: false };
+  return { id, stamps: {}, deleted: null, importId: null, ...film, liked: false, tags: [] };
 }
 
 /**

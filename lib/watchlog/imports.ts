@@ -14,7 +14,8 @@ import type {
   RatingValue,
   WatchlistRow,
 } from './types.ts';
-import { checkCriteria, checkEntryFields, checkRating, limits } from './validate.ts';
+import { addTags } from '../std/tags.ts';
+import { checkCriteria, checkEntryFields, checkRating, checkTags, limits } from './validate.ts';
 
 /** A viewing that an import adds. Times are in milliseconds since 1970; null where the file does not tell. */
 export interface ImportedEntry {
@@ -32,6 +33,8 @@ export interface ImportStep {
   rating: { value: RatingValue; criteria: Record<string, RatingValue>; ratedAt: number | null } | null;
   watchlist: { priority: WatchlistRow['priority']; reason: string; addedAt: number | null } | null;
   liked: boolean;
+  /** Tags of the film that it gets beside its own. */
+  tags: string[];
 }
 
 /** What names an import. */
@@ -44,17 +47,18 @@ export interface ImportInfo {
   total: number;
 }
 
-/** What the steps of a chunk write through, and what they read with. */
-interface Writing {
-  commit: Commit;
-  reader: FilmReader;
-}
-
 /** A commit that remembers what is made and changed through it. */
 interface Recorder {
   commit: Commit;
   made: Partial<Record<LogStore, string[]>>;
   changes: ImportChange[];
+  /** The tags put on films, by the film's id. Apart from `changes`: imports that tag one film are undone in any order. */
+  tagged: Map<string, string[]>;
+}
+
+/** What the steps of a chunk write through, and what they read with. */
+interface Writing extends Pick<Recorder, 'commit' | 'tagged'> {
+  reader: FilmReader;
 }
 
 function pick(row: object, fields: string[]): Record<string, unknown> {
@@ -63,7 +67,7 @@ function pick(row: object, fields: string[]): Record<string, unknown> {
 
 /** The commit, with what is saved through it remembered; new rows of a store bear the import's id. */
 function recordCommit(commit: Commit, importId: string): Recorder {
-  const recorder: Recorder = { commit, made: {}, changes: [] };
+  const recorder: Recorder = { commit, made: {}, changes: [], tagged: new Map() };
   const made = new Set<string>();
   const changed = new Map<string, ImportChange>();
   /** Whether the row is one that the import has made. */
@@ -76,7 +80,9 @@ function recordCommit(commit: Commit, importId: string): Recorder {
       (recorder.made[store] ??= []).push(row.id);
       return true;
     }
-    const fields = pick(before, listChangedFields(before, row));
+    const isTagged = store === 'films' && recorder.tagged.has(row.id);
+    const changedFields = listChangedFields(before, row).filter((field) => !isTagged || field !== 'tags');
+    const fields = pick(before, changedFields);
     const known = changed.get(key);
     if (known) known.before = { ...fields, ...known.before };
     else if (Object.keys(fields).length > 0) {
@@ -175,6 +181,16 @@ async function listFilm(
   await commit.save('watchlist', row);
 }
 
+async function tagFilm({ commit, tagged }: Writing, filmId: string, tags: string[]): Promise<void> {
+  const film = await commit.find('films', filmId);
+  if (film === null) return;
+  const all = addTags(film.tags, checkTags(tags, limits.filmTags)).slice(0, limits.filmTags);
+  const added = all.slice(film.tags.length);
+  if (added.length === 0) return;
+  tagged.set(filmId, [...(tagged.get(filmId) ?? []), ...added]);
+  await commit.save('films', { ...film, tags: all });
+}
+
 async function takeStep(writing: Writing, step: ImportStep): Promise<void> {
   const { commit, reader } = writing;
   const filmId = await ensureFilm(commit, step.film, reader);
@@ -184,6 +200,7 @@ async function takeStep(writing: Writing, step: ImportStep): Promise<void> {
   if (step.watchlist !== null) await listFilm(writing, filmId, step.watchlist);
   const film = step.liked ? await commit.find('films', filmId) : null;
   if (film !== null && !film.liked) await commit.save('films', { ...film, liked: true });
+  if (step.tags.length > 0) await tagFilm(writing, filmId, step.tags);
 }
 
 function createImportRow(info: Pick<ImportInfo, 'id' | 'fileNames' | 'format'>, now: number): ImportRow {
@@ -192,8 +209,15 @@ function createImportRow(info: Pick<ImportInfo, 'id' | 'fileNames' | 'format'>, 
   return { id, stamps: {}, deleted: null, importId: null, fileNames, format, ...times, counts: { done: 0 } };
 }
 
-function countMade(counts: Record<string, number>, { made, changes }: Recorder): Record<string, number> {
-  const summed: Record<string, number> = { ...counts, changed: (counts.changed ?? 0) + changes.length };
+function countMade(
+  counts: Record<string, number>,
+  { made, changes, tagged }: Recorder,
+): Record<string, number> {
+  const summed: Record<string, number> = {
+    ...counts,
+    changed: (counts.changed ?? 0) + changes.length,
+    tagged: (counts.tagged ?? 0) + tagged.size,
+  };
   for (const [store, ids] of Object.entries(made)) summed[store] = (counts[store] ?? 0) + ids.length;
   return summed;
 }
@@ -207,7 +231,7 @@ export function commitChunk(
   info: ImportInfo,
   from: number,
   count: number,
-  work: (commit: Commit) => Promise<void>,
+  work: (commit: Commit, tagged: Recorder['tagged']) => Promise<void>,
 ): Command {
   return async (commit) => {
     const parent = (await commit.find('imports', info.id)) ?? createImportRow(info, commit.now);
@@ -216,24 +240,26 @@ export function commitChunk(
     if (done >= from + count && count > 0) return null;
     if (done !== from) throw new LogError('bad-value', 'A part of the import is missing.');
     const recorder = recordCommit(commit, info.id);
-    await work(recorder.commit);
+    await work(recorder.commit, recorder.tagged);
     const { made, changes } = recorder;
+    const tagged = [...recorder.tagged].map(([filmId, tags]) => ({ filmId, tags }));
     const counts = { ...countMade(parent.counts, recorder), done: done + count, total: info.total };
     const finishedAt = counts.done >= info.total ? commit.now : null;
     await commit.save('imports', { ...parent, counts, finishedAt });
     const chunk = { ...createImportRow({ ...info, id: commit.makeId() }, commit.now), importId: info.id };
-    await commit.save('imports', { ...chunk, fileNames: [], counts: { from, count }, made, changes });
+    await commit.save('imports', { ...chunk, fileNames: [], counts: { from, count }, made, changes, tagged });
     return null;
   };
 }
 
 /** One chunk of an import from files of a service. Throws `LogError` as `commitChunk`, and where a field is none. */
 export function commitImport(info: ImportInfo, from: number, steps: ImportStep[]): Command {
-  return commitChunk(info, from, steps.length, async (commit) => {
-    const writing = await readAhead(
+  return commitChunk(info, from, steps.length, async (commit, tagged) => {
+    const ahead = await readAhead(
       commit,
       steps.map(({ film }) => film),
     );
+    const writing: Writing = { ...ahead, tagged };
     for (const step of steps) await takeStep(writing, step);
   });
 }

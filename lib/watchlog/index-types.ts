@@ -18,6 +18,7 @@ export interface FilmColumns {
   languages: string[][];
   runtimes: (number | null)[];
   liked: boolean[];
+  tags: string[][];
   /** The present rating, in half stars. */
   ratings: (RatingValue | null)[];
   criteria: (Record<string, RatingValue> | null)[];

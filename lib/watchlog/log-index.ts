@@ -23,6 +23,7 @@ export function createLogIndex(): LogIndex {
       languages: [],
       runtimes: [],
       liked: [],
+      tags: [],
       ratings: [],
       criteria: [],
       ratedAt: [],
@@ -68,6 +69,7 @@ function setFacts(films: FilmColumns, place: number, row: FilmRow | null, id: st
   films.languages[place] = row?.languages ?? [];
   films.runtimes[place] = row?.runtimeMinutes ?? null;
   films.liked[place] = row?.liked ?? false;
+  films.tags[place] = row?.tags ?? [];
 }
 
 function setRating(films: FilmColumns, place: number, row: RatingRow | null): void {

@@ -71,6 +71,7 @@ function createUnknownFilm(id: string, unknownTitle: string): FilmRow {
     countries: [],
     languages: [],
     liked: false,
+    tags: [],
   };
 }
 

@@ -79,6 +79,7 @@ function makeSteps(random: Random): ImportStep[] {
     rating: random(2) ? { value: stars(random), criteria: {}, ratedAt: null } : null,
     watchlist: random(4) ? null : { priority: 1, reason: '', addedAt: null },
     liked: random(5) === 0,
+    tags: random(3) === 0 ? [`list ${random(3)}`] : [],
   }));
 }
 

@@ -63,6 +63,7 @@ const schemas: { [S in LogStore]: v.GenericSchema<unknown, LogRows[S]> } = {
     countries: texts,
     languages: texts,
     liked: flag,
+    tags: texts,
   }),
   ratings: v.object({
     ...row,
@@ -108,6 +109,7 @@ const schemas: { [S in LogStore]: v.GenericSchema<unknown, LogRows[S]> } = {
     counts: v.record(text, v.number()),
     made: v.optional(v.record(store, texts)),
     changes: v.optional(v.array(v.object({ store, id: text, before: v.record(text, v.unknown()) }))),
+    tagged: v.optional(v.array(v.object({ filmId: text, tags: texts }))),
   }),
   followedSites: v.object({
     ...row,

@@ -43,6 +43,8 @@ export interface FilmRow extends LogRow {
   countries: string[];
   languages: string[];
   liked: boolean;
+  /** The user's words for the film, seen or not: the lists it is on. Those for one evening stand in the viewing. */
+  tags: string[];
 }
 
 /** The user's present rating of a film; one live row a film. */
@@ -121,6 +123,12 @@ export interface ImportChange {
   before: Record<string, unknown>;
 }
 
+/** Tags that an import put on a film. */
+export interface ImportTags {
+  filmId: string;
+  tags: string[];
+}
+
 /**
  * One import, for its report and its undo. What it made and changed stands in rows of the same kind, one a chunk, that
  * bear the import's id as their `importId`; the import itself bears null there.
@@ -136,6 +144,8 @@ export interface ImportRow extends LogRow {
   made?: Partial<Record<LogStore, string[]>>;
   /** In a chunk: what it changed. */
   changes?: ImportChange[];
+  /** In a chunk: the tags that it put on films, of its own or of before. */
+  tagged?: ImportTags[];
 }
 
 export interface FollowedSiteRow extends LogRow {

@@ -1,7 +1,8 @@
 import type { Command, Commit } from './commit.ts';
 import { LogError } from './errors.ts';
 import { filmStores, logStores, type RowOf } from './schema.ts';
-import type { ImportRow, LogStore, Stamp } from './types.ts';
+import { removeTags } from '../std/tags.ts';
+import type { ImportRow, ImportTags, LogStore, Stamp } from './types.ts';
 
 /** Changes of these fields are no word of the user's: they come of joining films and of the trash. */
 const silentFields = new Set(['filmId', 'deleted']);
@@ -27,13 +28,18 @@ async function hasLiveRows({ tx }: Commit, filmId: string): Promise<boolean> {
   return false;
 }
 
+/** Takes the tags off that a chunk has put on; others stay, whoever gave them. */
+async function untagFilm(commit: Commit, { filmId, tags }: ImportTags): Promise<void> {
+  const film = await commit.find('films', filmId);
+  if (film !== null) await commit.save('films', { ...film, tags: removeTags(film.tags, tags) });
+}
+
 /** A film that the import made goes when nothing is said of it any more; its like goes where the import gave it. */
 async function dropFilm(commit: Commit, film: RowOf<'films'>, { since, undone }: Undoing): Promise<void> {
   const likedAt = film.stamps.liked ?? '';
-  const isLikedByUser = film.liked && likedAt > since && !undone.has(likedAt);
-  if (isLikedByUser) return;
-  const isBare = !(await hasLiveRows(commit, film.id));
-  await commit.save('films', { ...film, liked: false, deleted: isBare ? commit.stamp : film.deleted });
+  const liked = film.liked && likedAt > since && !undone.has(likedAt);
+  const isBare = !liked && film.tags.length === 0 && !(await hasLiveRows(commit, film.id));
+  await commit.save('films', { ...film, liked, deleted: isBare ? commit.stamp : film.deleted });
 }
 
 async function dropRow<S extends LogStore>(
@@ -72,13 +78,64 @@ async function restoreRow<S extends LogStore>(
   await commit.save(store, restored);
 }
 
-async function undoChunk(commit: Commit, chunk: ImportRow, undone: ReadonlySet<Stamp>): Promise<number> {
+/** The chunk that made a row, where its import is undone; null for rows of the user's and of other imports. */
+type FindMaker = (store: LogStore, row: { id: string }) => ImportRow | null;
+
+function createFindMaker(rows: ImportRow[]): FindMaker {
+  const undone = new Set(
+    rows.filter(({ importId, undoneAt }) => importId === null && undoneAt !== null).map(({ id }) => id),
+  );
+  const chunks = rows.filter(({ importId }) => importId !== null && undone.has(importId));
+  const makers = new Map(
+    chunks.flatMap((chunk) =>
+      Object.entries(chunk.made ?? {}).flatMap(([store, ids]) =>
+        ids.map((id): [string, ImportRow] => [`${store}:${id}`, chunk]),
+      ),
+    ),
+  );
+  return (store, { id }) => makers.get(`${store}:${id}`) ?? null;
+}
+
+/**
+ * Drops what imports made that were undone before this one, and that stayed because this one had changed it: once that
+ * is put back, nobody's word stands in it.
+ */
+async function dropLeftOvers(
+  commit: Commit,
+  { changes = [], tagged = [] }: ImportRow,
+  findMaker: FindMaker,
+  undone: ReadonlySet<Stamp>,
+): Promise<void> {
+  const films = new Set(tagged.map(({ filmId }) => filmId));
+  for (const { store, id } of changes) {
+    const row = store === 'films' ? null : await commit.find(store, id);
+    if (store === 'films') films.add(id);
+    if (row === null || row.deleted !== null) continue;
+    const maker = findMaker(store, row);
+    if (maker === null) continue;
+    await dropRow(commit, store, id, { since: maker.stamps.made ?? '', undone });
+    if ('filmId' in row && row.filmId !== null) films.add(row.filmId);
+  }
+  for (const id of films) {
+    const film = await commit.find('films', id);
+    const maker = film === null || film.deleted !== null ? null : findMaker('films', film);
+    if (film !== null && maker !== null)
+      await dropFilm(commit, film, { since: maker.stamps.made ?? '', undone });
+  }
+}
+
+async function undoChunk(
+  commit: Commit,
+  chunk: ImportRow,
+  { undone, findMaker }: { undone: ReadonlySet<Stamp>; findMaker: FindMaker },
+): Promise<number> {
   const undoing: Undoing = { since: chunk.stamps.made ?? '', undone };
   let kept = 0;
   for (const store of logStores.toReversed()) {
     if (store === 'films') continue;
     for (const id of chunk.made?.[store] ?? []) kept += Number(await dropRow(commit, store, id, undoing));
   }
+  for (const tagged of chunk.tagged ?? []) await untagFilm(commit, tagged);
   // Films last: one that was deleted before is so again once nothing is said of it any more.
   const changes = chunk.changes ?? [];
   const ofFilms = changes.filter(({ store }) => store === 'films');
@@ -88,6 +145,7 @@ async function undoChunk(commit: Commit, chunk: ImportRow, undone: ReadonlySet<S
     const film = await commit.find('films', id);
     if (film !== null && film.deleted === null) await dropFilm(commit, film, undoing);
   }
+  await dropLeftOvers(commit, chunk, findMaker, undone);
   await commit.save('imports', { ...chunk, undoneAt: commit.now });
   return kept;
 }
@@ -116,7 +174,9 @@ export function undoImport({ importId, maxChunks = 3 }: { importId: string; maxC
       ...[...earlier, ...chunks].map(({ stamps }) => stamps.made ?? ''),
     ]);
     let kept = parent.counts.kept ?? 0;
-    for (const chunk of open.slice(0, maxChunks)) kept += await undoChunk(commit, chunk, undone);
+    const findMaker = createFindMaker(rows);
+    for (const chunk of open.slice(0, maxChunks))
+      kept += await undoChunk(commit, chunk, { undone, findMaker });
     const isDone = open.length <= maxChunks;
     const undoneAt = isDone ? commit.now : null;
     await commit.save('imports', { ...parent, undoneAt, counts: { ...parent.counts, kept } });

@@ -13,6 +13,8 @@ export const limits = {
   note: 20_000,
   review: 200_000,
   tags: 50,
+  /** Of a film, which can be on many lists. */
+  filmTags: 500,
   tag: 100,
   place: 300,
   keys: 50,
@@ -53,11 +55,11 @@ function checkFlag(value: unknown, what: string): boolean {
 }
 
 /** The tags as they are kept: trimmed, without empty ones, each once. Throws `LogError` where they are too many or too long. */
-export function checkTags(tags: unknown): string[] {
+export function checkTags(tags: unknown, most: number = limits.tags): string[] {
   if (!Array.isArray(tags)) throw new LogError('bad-value', 'The tags are no list.');
   const texts = tags.map((tag: unknown) => cleanText(checkText(tag, limits.tag, 'tag')));
   const kept = [...new Set(texts.filter((tag) => tag !== ''))];
-  if (kept.length > limits.tags) throw new LogError('too-long', `More than ${limits.tags} tags.`);
+  if (kept.length > most) throw new LogError('too-long', `More than ${most} tags.`);
   return kept;
 }
 

@@ -36,6 +36,7 @@ export const anyLog: fc.Arbitrary<LogRowLists> = fc
       year: fc.option(fc.integer({ min: 1920, max: 2025 })),
       hasIds: fc.boolean(),
       liked: fc.boolean(),
+      filmTags: fc.uniqueArray(fc.constantFrom('to see', 'שלום', '-x'), { maxLength: 2 }),
       rating: fc.option(stars),
       criteria: fc.dictionary(fc.constantFrom('story', 'sound'), stars),
       wish: fc.option(fc.record({ reason: hard, addedAt: ms, priority: fc.constantFrom(0, 1, 2, 3) })),
@@ -83,6 +84,7 @@ export const anyLog: fc.Arbitrary<LogRowLists> = fc
         countries: [],
         languages: [],
         liked: parts.liked,
+        tags: parts.filmTags,
       };
       log.films.push(film);
       parts.entries.forEach((entry, index) => {

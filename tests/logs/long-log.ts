@@ -109,6 +109,7 @@ function makeFilm(making: Making, at: number): FilmRow {
     countries: [pick(countries)],
     languages: [language],
     liked: random() < 0.08,
+    tags: random() < 0.05 ? [pick(['to show the kids', 'best of the decade', 'for winter'])] : [],
   };
 }
 

@@ -23,6 +23,7 @@ export function formatFilmRow(id: string, title: string, facts: Partial<FilmRow>
     countries: [],
     languages: [],
     liked: false,
+    tags: [],
     ...facts,
   };
 }

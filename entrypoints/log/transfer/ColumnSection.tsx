@@ -21,6 +21,7 @@ const fieldWords = {
   liked: 'columnLiked',
   watchlist: 'columnWatchlist',
   tags: 'columnTags',
+  filmTags: 'columnFilmTags',
   note: 'columnNote',
   review: 'columnReview',
   spoilers: 'columnSpoilers',

@@ -92,15 +92,15 @@ function PlanPreview({ flow, plan }: { flow: ImportFlow; plan: ImportPlan }) {
   );
 }
 
-/** Lists have no place in the log; whoever has some sees which, and can keep the file. */
-function LeftOutLists({ lists }: { lists: ReadList[] }) {
+/** What lists become, and what of them stays behind. */
+function TakenLists({ lists }: { lists: ReadList[] }) {
   return (
     <details class="fold">
       <summary>{tCount('importLists', lists.length)}</summary>
       <ul class="notices">
-        {lists.map(({ name, items }, index) => (
+        {lists.map(({ name, tag, tellsMore }, index) => (
           <li key={index} class="muted">
-            {t('importListOf', name, tCount('logFilms', items.length))}
+            {t(tellsMore ? 'importListWithMore' : 'importListOf', name, tag)}
           </li>
         ))}
       </ul>
@@ -124,7 +124,7 @@ function Preview({ flow, canWrite }: SectionProps) {
       <ColumnSection flow={flow} reading={reading} />
       {merge && <MergeTable preview={merge.preview} />}
       {plan && reading.format !== null && <PlanPreview flow={flow} plan={plan} />}
-      {reading.lists.length > 0 && <LeftOutLists lists={reading.lists} />}
+      {reading.lists.length > 0 && <TakenLists lists={reading.lists} />}
       {reading.notices.length > 0 && (
         <details class="fold">
           <summary>{tCount('importNotices', reading.notices.length)}</summary>

@@ -27,9 +27,9 @@ interface ImportParts {
 }
 
 /** The films that a reading names, each once. */
-function listFilms({ entries, ratings, watchlist, liked }: Reading): FilmSeed[] {
+function listFilms({ entries, ratings, watchlist, liked, tags }: Reading): FilmSeed[] {
   const films = new Set<FilmSeed>();
-  for (const { film } of [...entries, ...ratings, ...watchlist, ...liked]) films.add(film);
+  for (const { film } of [...entries, ...ratings, ...watchlist, ...liked, ...tags]) films.add(film);
   return [...films];
 }
 

@@ -2,7 +2,7 @@ import type { LeftOutRow, Notice, Reading } from '../../../lib/transfer/types.ts
 import type { FilmSeed } from '../../../lib/watchlog/types.ts';
 
 /** The lists of a reading whose items name a film. */
-const filmLists = ['entries', 'ratings', 'watchlist', 'liked'] as const;
+const filmLists = ['entries', 'ratings', 'watchlist', 'liked', 'tags'] as const;
 type FilmList = (typeof filmLists)[number];
 
 /** An item with its film's place among all films: a film is one object wherever it is named, which a message forgets. */
@@ -35,9 +35,10 @@ export function* splitReading(reading: Reading): Generator<ReadingPart> {
   for (const items of cut(reading.ratings)) yield { kind: 'ratings', items: place(items) };
   for (const items of cut(reading.watchlist)) yield { kind: 'watchlist', items: place(items) };
   for (const items of cut(reading.liked)) yield { kind: 'liked', items: place(items) };
+  for (const items of cut(reading.tags)) yield { kind: 'tags', items: place(items) };
   for (const items of cut(reading.leftOut)) yield { kind: 'leftOut', items };
   for (const items of cut(reading.notices)) yield { kind: 'notices', items };
-  const none = { entries: [], ratings: [], watchlist: [], liked: [], leftOut: [], notices: [] };
+  const none = { entries: [], ratings: [], watchlist: [], liked: [], tags: [], leftOut: [], notices: [] };
   yield { kind: 'rest', reading: { ...reading, ...none } };
 }
 
@@ -49,6 +50,7 @@ export function createReadingJoiner(): (part: ReadingPart) => Reading | null {
     ratings: [],
     watchlist: [],
     liked: [],
+    tags: [],
     leftOut: [],
     notices: [],
   };
@@ -75,6 +77,9 @@ export function createReadingJoiner(): (part: ReadingPart) => Reading | null {
         return null;
       case 'liked':
         put(joined.liked, part.items);
+        return null;
+      case 'tags':
+        put(joined.tags, part.items);
         return null;
       case 'leftOut':
         joined.leftOut.push(...part.items);

@@ -31,6 +31,7 @@ function listCells({ film, rating, watch }: OwnFilm, entry: EntryRow | null): Ce
     spoilers: yes(entry?.reviewHasSpoilers ?? false),
     place: entry?.place ?? '',
     company: entry?.company ?? '',
+    filmTags: film.tags.join(', '),
   };
 }
 

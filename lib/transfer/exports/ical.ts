@@ -99,6 +99,7 @@ export const icalExport: ExportFormat = {
       'criteria',
       'watchlist',
       'likes',
+      'film-tags',
       'corrections',
       'kept-reviews',
     ]),

@@ -85,6 +85,7 @@ function findLosses(log: LogRowLists): Loss[] {
     'reviews',
     'notes',
     'tags',
+    'film-tags',
     'criteria',
     'priorities',
     'likes',

@@ -87,6 +87,7 @@ function findLosses(log: LogRowLists): Loss[] {
   const known = countLosses(log, [
     'partial-dates',
     'tags-without-day',
+    'film-tags',
     'spoiler-marks',
     'notes',
     'places',

@@ -80,6 +80,7 @@ const filmLosses: [LossKind, (own: OwnFilm) => boolean][] = [
   ['watchlist-reasons', ({ watch }) => watch !== null && (watch.reason !== '' || watch.priority > 0)],
   ['priorities', ({ watch }) => watch !== null && watch.priority > 0],
   ['likes', ({ film }) => film.liked],
+  ['film-tags', ({ film }) => film.tags.length > 0],
 ];
 
 /** How many rows of a log say something of the kinds that a form cannot hold; kinds that none says are left out. */

@@ -27,6 +27,7 @@ const lost: LossKind[] = [
   'criteria',
   'watchlist',
   'likes',
+  'film-tags',
   'corrections',
   'kept-reviews',
 ];

@@ -97,6 +97,7 @@ export const traktExport: ExportFormat = {
       'reviews',
       'notes',
       'tags',
+      'film-tags',
       'places',
       'company',
       'criteria',

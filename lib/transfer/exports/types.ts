@@ -24,6 +24,7 @@ export type LossKind =
   | 'notes'
   | 'tags'
   | 'tags-without-day'
+  | 'film-tags'
   | 'places'
   | 'company'
   | 'unfinished'

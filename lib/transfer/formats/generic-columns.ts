@@ -90,6 +90,7 @@ const names: Record<GenericField, string[]> = {
   liked: ['liked', 'like', 'favorite', 'favourite'],
   watchlist: ['watchlist', 'on watchlist', 'to watch', 'want to watch'],
   tags: ['tags', 'tag', 'labels'],
+  filmTags: ['film tags', 'lists'],
   note: ['note', 'notes', 'comment', 'comments', 'private note', 'notiz'],
   review: ['review', 'my review', 'kritik', 'critique', 'reseña'],
   spoilers: ['spoilers', 'has spoilers', 'spoiler'],
@@ -131,11 +132,13 @@ export const ownColumns = {
   spoilers: 'Spoilers',
   place: 'Place',
   company: 'Company',
+  filmTags: 'Film tags',
 } as const satisfies ColumnMapping;
 
-/** Whether a table is one that Marquee has written. */
+/** Whether a table is one that Marquee has written; the first ones had no tags of films. */
 export function isOwnTable(header: string[]): boolean {
-  return header.join('\n') === Object.values(ownColumns).join('\n');
+  const own = Object.values(ownColumns);
+  return [own, own.slice(0, -1)].some((columns) => header.join('\n') === columns.join('\n'));
 }
 
 /** A spreadsheet runs cells that begin so as formulas (OWASP, "CSV Injection"). */

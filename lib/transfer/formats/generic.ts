@@ -187,6 +187,8 @@ function readRow(story: Story, plan: Plan, row: TableRow): void {
   const isListed = plan.isWishes || isYes(cell('watchlist'));
   const isLiked = isYes(cell('liked'));
   if (isLiked) story.addLike(film, row.from);
+  const filmTags = listTags(cell('filmTags'));
+  for (const tag of filmTags) story.addTag(film, tag, row.from);
   if (isListed)
     story.addToWatchlist({ film, addedAt: plan.isWishes ? (watched?.at ?? null) : null, from: row.from });
   const isViewing = tellsViewing(plan, row, isListed);
@@ -200,7 +202,8 @@ function readRow(story: Story, plan: Plan, row: TableRow): void {
   }
   const value = plan.isOwn ? (filmStars?.value ?? null) : rating;
   if (value !== null) story.addRating({ film, value, ratedAt: watched?.at ?? null, from: row.from });
-  else if (!plan.isOwn && !isViewing && !isListed && !isLiked) readBareRow(story, plan, row, film);
+  else if (!plan.isOwn && !isViewing && !isListed && !isLiked && filmTags.length === 0)
+    readBareRow(story, plan, row, film);
 }
 
 /** A row with nothing but a film: in a table of ratings it lacks one, in any other it was seen at some time. */

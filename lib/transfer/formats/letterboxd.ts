@@ -1,7 +1,7 @@
 import { RowFault } from '../faults.ts';
 import { createStory, type Story } from '../story.ts';
 import { hasColumns, readTable, type TableRow } from '../table.ts';
-import { listTags } from '../values.ts';
+import { formatTag, listTags } from '../values.ts';
 import type { FileFormat, Place, ReadEntry, Reading, ReadOptions, SourceFile } from '../types.ts';
 import type { FilmSeed } from '../../watchlog/types.ts';
 import { readUploadRow, readUploadWish } from './letterboxd-upload.ts';
@@ -111,18 +111,19 @@ function readLikeRow(files: LetterboxdExport, row: TableRow): void {
   }
 }
 
+/** A list is a tag of its films, seen or not. */
 function readListFile(files: LetterboxdExport, file: SourceFile): void {
   const { story } = files;
-  const items: { film: FilmSeed; note: string }[] = [];
-  story.eachRow(readTable(file, isListHeader).rows, (row) => {
-    items.push({ film: readFilm(files, row), note: row.text('Description') });
-  });
   const [about] = readTable(file, (cells) => hasColumns(cells, 'Date', 'Name', 'Tags')).rows;
-  story.addList({
-    name: about?.text('Name') || file.name.replace(/\.csv$/i, ''),
-    description: about?.text('Description') ?? '',
-    items,
+  const name = about?.text('Name') || file.name.replace(/\.csv$/i, '');
+  const tag = formatTag(name);
+  const { rows } = readTable(file, isListHeader);
+  story.eachRow(rows, (row) => {
+    if (!story.addTag(readFilm(files, row), tag, row.from))
+      throw new RowFault('duplicate', null, 'this film stands on the list before.');
   });
+  const tellsMore = [about, ...rows].some((row) => row !== undefined && row.text('Description') !== '');
+  story.addList({ name, tag, tellsMore });
 }
 
 /** The feed's last viewings confirm those of the tables with an id; what no table has is a viewing of its own. */

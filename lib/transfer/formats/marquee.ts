@@ -102,7 +102,7 @@ function toEntry(film: FilmSeed, row: EntryRow, from: ReadEntry['from']): ReadEn
 export function describeLog(
   log: LogRowLists,
   file: string,
-): Pick<Reading, 'entries' | 'ratings' | 'watchlist' | 'liked'> {
+): Pick<Reading, 'entries' | 'ratings' | 'watchlist' | 'liked' | 'tags'> {
   const films = new Map(log.films.filter(isLive).map((row) => [row.id, toSeed(row)]));
   const withFilm = <Row extends { filmId: string; deleted: string | null }, T>(
     rows: Row[],
@@ -123,6 +123,10 @@ export function describeLog(
     liked: log.films.flatMap((row, at) => {
       const film = films.get(row.id);
       return film !== undefined && row.liked ? [{ film, from: { file, row: at + 1 } }] : [];
+    }),
+    tags: log.films.flatMap((row, at) => {
+      const film = films.get(row.id);
+      return film === undefined ? [] : row.tags.map((tag) => ({ film, tag, from: { file, row: at + 1 } }));
     }),
   };
 }

@@ -3,7 +3,7 @@ import { readDay, type ReadDay } from '../dates.ts';
 import { quote, RowFault } from '../faults.ts';
 import { listOf, member, memberAt, textOf } from '../json.ts';
 import { createStory, type Story } from '../story.ts';
-import { listIdRefs, pointScale, readRating, readTitle, readYear } from '../values.ts';
+import { formatTag, listIdRefs, pointScale, readRating, readTitle, readYear } from '../values.ts';
 import type { FileFormat, Place, ReadEntry, Reading, ReadOptions, ReasonKind, SourceFile } from '../types.ts';
 
 type Role = 'history' | 'watched' | 'ratings' | 'comments' | 'favorites' | 'watchlist' | 'list';
@@ -160,13 +160,18 @@ function readComment(story: Story, item: unknown, from: Place): void {
 }
 
 function readList(story: Story, { json, name }: SourceFile): void {
-  const items: { film: FilmSeed; note: string }[] = [];
-  listOf(json).forEach((item, at) => {
-    story.attempt({ file: name, row: at + 1 }, () => {
-      items.push({ film: readFilm(story, item), note: textOf(member(item, 'notes')) });
+  const listName = name.replace(/^lists?-(?:list-)?(?:\d+-)?|\.json$/gi, '');
+  const tag = formatTag(listName);
+  const items = listOf(json);
+  items.forEach((item, at) => {
+    const from = { file: name, row: at + 1 };
+    story.attempt(from, () => {
+      if (!story.addTag(readFilm(story, item), tag, from))
+        throw new RowFault('duplicate', null, 'this film stands on the list before.');
     });
   });
-  story.addList({ name: name.replace(/^lists?-(?:list-)?(?:\d+-)?|\.json$/gi, ''), description: '', items });
+  const tellsMore = items.some((item) => textOf(member(item, 'notes')) !== '');
+  story.addList({ name: listName, tag, tellsMore });
 }
 
 /** The number in `watched-history-12.json`: 10 comes behind 9. */

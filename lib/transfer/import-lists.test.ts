@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { logViewing, rateFilm } from '../watchlog/commands.ts';
+import { editFilms } from '../watchlog/edit-commands.ts';
+import { runUndoImport } from '../watchlog/import-run.ts';
+import { listImports } from '../watchlog/imports.ts';
+import type { Log } from '../watchlog/log.ts';
+import { createLogFixture, her, type LogFixture } from '../watchlog/testing/fixture.ts';
+import { textFile } from './fixtures/load.ts';
+import { readFiles } from './read-files.ts';
+import { bringIn, timeZone, viewLog } from './testing/bring-in.ts';
+
+describe('a film of which a file knew only that it was seen', () => {
+  const watched = 'Date,Name,Year,Letterboxd URI\n2024-03-12,Her,2013,https://boxd.it/2aNK\n';
+  const diary =
+    'Date,Name,Year,Letterboxd URI,Rating,Rewatch,Tags,Watched Date\n2024-03-12,Her,2013,https://boxd.it/x,4,REWATCH,,2024-03-10\n';
+  const bring = (log: Log, id: string, name: string, text: string) =>
+    bringIn(log, readFiles([textFile(name, text)], { timeZone }), id);
+
+  test('has one viewing once a file knows the day, and no day again when that import is undone', async () => {
+    const { log } = await createLogFixture();
+    await bring(log, 'one', 'watched.csv', watched);
+    const plan = await bring(log, 'two', 'diary.csv', diary.replace('REWATCH', ''));
+    expect(plan.rows).toMatchObject([{ kind: 'merged', reason: 'viewing-filled' }]);
+    expect((await viewLog(log)).entries).toMatchObject([{ watchedOn: '2024-03-10', rating: 8 }]);
+    for (const [id, name, text] of [
+      ['three', 'watched.csv', watched],
+      ['four', 'diary.csv', diary.replace('REWATCH', '')],
+    ] as const)
+      expect((await bring(log, id, name, text)).steps).toEqual([]);
+    await runUndoImport(log, 'two');
+    expect((await viewLog(log)).entries).toMatchObject([{ watchedOn: null, rating: null }]);
+  });
+
+  test('has a second viewing where the file calls it one, or where the first is the user’s own word', async () => {
+    const rewatched = await createLogFixture();
+    await bring(rewatched.log, 'one', 'watched.csv', watched);
+    await bring(rewatched.log, 'two', 'diary.csv', diary.replace('REWATCH', 'Yes'));
+    expect((await viewLog(rewatched.log)).entries).toHaveLength(2);
+    const own = await createLogFixture();
+    await own.log.write(logViewing({ film: her, entry: { watchedOn: null }, origin: 'log' }));
+    await bring(own.log, 'one', 'diary.csv', diary.replace('REWATCH', ''));
+    expect((await viewLog(own.log)).entries).toHaveLength(2);
+  });
+});
+
+const listOf = (name: string, ...films: string[]): string =>
+  `Letterboxd list export v7\nDate,Name,Tags,URL,Description\n2024-01-01,${name},,https://boxd.it/l,\n\n` +
+  `Position,Name,Year,URL,Description\n${films.map((film, at) => `${at + 1},${film},,`).join('\n')}\n`;
+
+describe('lists of films', () => {
+  const bringList = async (fixture: LogFixture, id: string, text: string) => {
+    fixture.clock.ms += 1000;
+    const reading = readFiles([textFile('lists/mine.csv', text)], { timeZone });
+    return bringIn(fixture.log, reading, id, { policy: 'keep-mine' });
+  };
+  const listTags = async (log: Log): Promise<string[]> =>
+    (await viewLog(log)).films.map(({ title, tags }) => [title, ...tags].join(' | ')).sort();
+
+  test('become tags of their films, seen or not, and the same list again is no news', async () => {
+    const fixture = await createLogFixture();
+    await fixture.log.write(rateFilm({ film: her, value: 9 }));
+    const text = listOf('For winter', 'Her,2013', 'Up,2009');
+    expect((await bringList(fixture, 'one', text)).rows).toMatchObject([
+      { kind: 'added', what: 'tag', reason: 'new-tag', film: { title: 'Her' }, from: { row: 6 } },
+      { kind: 'added', what: 'tag', reason: 'new-tag', film: { title: 'Up' } },
+    ]);
+    expect(await listTags(fixture.log)).toEqual(['Her | For winter', 'Up | For winter']);
+    const again = await bringList(fixture, 'two', text.replace('For winter', 'FOR WINTER'));
+    expect(again.steps).toEqual([]);
+    expect(again.rows.map(({ reason }) => reason)).toEqual(['tagged-before', 'tagged-before']);
+    expect((await fixture.log.read(listImports)).at(-1)?.counts).toMatchObject({ tagged: 2, films: 1 });
+  });
+
+  test.each([
+    ['one', 'two', ['Her | mine | B', 'Up | B']],
+    ['two', 'one', ['Her | mine | A']],
+  ])('undone in any order, %s before %s, take their own tags alone', async (first, second, between) => {
+    const fixture = await createLogFixture();
+    const { log } = fixture;
+    const { filmId } = await log.write(rateFilm({ film: her, value: 9 }));
+    await log.write(editFilms({ ids: [filmId ?? ''], edit: { addTags: ['mine'] } }));
+    await bringList(fixture, 'one', listOf('A', 'Her,2013'));
+    await bringList(fixture, 'two', listOf('B', 'Her,2013', 'Up,2009'));
+    await runUndoImport(log, first);
+    expect(await listTags(log)).toEqual(between);
+    await runUndoImport(log, second);
+    expect(await listTags(log)).toEqual(['Her | mine']);
+  });
+
+  test('a film of a list stays when the import is undone, where the user has tagged it, too', async () => {
+    const fixture = await createLogFixture();
+    const { log } = fixture;
+    await bringList(fixture, 'one', listOf('A', 'Her,2013', 'Up,2009'));
+    const [film] = (await viewLog(log)).films;
+    await log.write(editFilms({ ids: [film?.id ?? ''], edit: { addTags: ['my own'] } }));
+    await runUndoImport(log, 'one');
+    expect(await listTags(log)).toEqual(['Her | my own']);
+  });
+});
