@@ -266,7 +266,14 @@ export function commitImport(info: ImportInfo, from: number, steps: ImportStep[]
 
 /** The imports, newest first, without their chunks. */
 export async function listImports(db: LogDatabase): Promise<ImportRow[]> {
-  const rows = await db.getAll('imports');
-  const imports = rows.filter(({ importId, deleted }) => importId === null && deleted === null);
+  const tx = db.transaction('imports');
+  // A chunk holds the id of every row it made, and there can be hundreds: only their keys are read.
+  const [keys, chunkKeys] = await Promise.all([
+    tx.store.getAllKeys(),
+    tx.store.index('byImport').getAllKeys(),
+  ]);
+  const chunks = new Set(chunkKeys);
+  const rows = await Promise.all(keys.filter((id) => !chunks.has(id)).map((id) => tx.store.get(id)));
+  const imports = rows.flatMap((row) => (row?.deleted === null ? [row] : []));
   return imports.sort((a, b) => b.startedAt - a.startedAt);
 }
