@@ -1,84 +1,116 @@
-// The same code in Firefox, where it is installed: the page gets its badge, and a rating is kept.
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findBrowsers } from '../../scripts/browsers.ts';
-import { buildExtension } from '../../scripts/build.ts';
-import { writeSampleBuild } from '../../scripts/sample-build.ts';
+// The same code in Firefox, where it is installed: the page gets its badge, a rating is kept, and comes back when the
+// browser's own database is broken.
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startSite, type SiteServer } from '../site/server.ts';
+import { hasFirefox, launchFirefox, openOwn, openPopup, rateFour, uuid } from './firefox.ts';
+import { messagePattern } from './messages.ts';
 
-const firefox = findBrowsers().find(({ family }) => family === 'firefox');
-const uuid = '5d0a1f5e-4a0c-4c43-9d6b-6f0a3c1b2e7d';
 const filmUrl = 'https://films.marquee.example/films/jaws-1975/';
 
-describe.skipIf(!firefox)('in Firefox', () => {
-  let site: SiteServer;
-  let browser: Browser;
-  beforeAll(async () => {
-    if (!existsSync('.output/firefox-mv3/manifest.json')) await buildExtension('firefox');
-    const extension = resolve(writeSampleBuild('firefox'));
-    site = await startSite();
-    browser = await puppeteer.launch({
-      browser: 'firefox',
-      executablePath: firefox?.path ?? '',
-      headless: true,
-      acceptInsecureCerts: true,
-      enableExtensions: true,
-      args: ['--remote-allow-system-access'],
-      extraPrefsFirefox: {
-        'extensions.webextensions.uuids': JSON.stringify({ 'marquee@marquee.example': uuid }),
-        'network.dns.forceResolve': '127.0.0.1',
-        'network.socket.forcePort': `443=${site.httpsPort};80=${site.httpPort}`,
-      },
-    });
-    await browser.installExtension(extension);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-  });
+let site: SiteServer;
+beforeAll(async () => {
+  site = await startSite();
+});
+afterAll(() => site.close());
 
-  test('a film page gets its badge, and the popup keeps a rating', async () => {
+/** The ratings in `marquee-log`, read on a page of the extension. */
+function readRatings(page: Page): Promise<unknown[]> {
+  return page.evaluate(
+    () =>
+      new Promise<unknown[]>((resolve) => {
+        const opening = indexedDB.open('marquee-log');
+        opening.onerror = () => resolve([`${opening.error}`]);
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction('ratings').objectStore('ratings').getAll();
+          reading.onsuccess = () => {
+            opening.result.close();
+            resolve((reading.result as { value: number }[]).map(({ value }) => value));
+          };
+        };
+      }),
+  );
+}
+
+const listHeadings = (page: Page): Promise<string[]> =>
+  page.$$eval('h1, h2', (headings) => headings.map(({ textContent }) => textContent ?? ''));
+const recovery: unknown = expect.stringMatching(messagePattern('recoveryTitle'));
+
+const press = (page: Page, name: string): Promise<void> =>
+  page.evaluate((wanted) => {
+    const buttons = [...document.querySelectorAll('button')];
+    buttons.find(({ innerText }) => innerText.trim() === wanted)?.click();
+  }, name);
+
+/** The files of the extension's IndexedDB, apart from those that Firefox keeps `storage.local` in. */
+function listDatabaseFiles(profile: string): string[] {
+  const folder = join(profile, 'storage', 'default', `moz-extension+++${uuid}`, 'idb');
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => join(folder, name));
+}
+
+const faults: [string, (file: string) => void][] = [
+  ['no databases any more', (file) => writeFileSync(file, 'this was a database once. '.repeat(400))],
+  [
+    'turned over behind their heads',
+    (file) => {
+      const bytes = readFileSync(file);
+      for (let at = 100; at < bytes.length; at += 1) bytes[at] = (bytes[at] ?? 0) ^ 0xff;
+      writeFileSync(file, bytes);
+    },
+  ],
+];
+
+describe.skipIf(!hasFirefox)('in Firefox', () => {
+  let profile: string;
+  beforeEach(() => {
+    profile = mkdtempSync(join(tmpdir(), 'marquee-firefox-'));
+  });
+  afterEach(() => rmSync(profile, { recursive: true, force: true }));
+
+  /** A profile in which Jaws has four stars. */
+  const rateOnce = async (): Promise<void> => {
+    const browser = await launchFirefox({ site, profile });
     const page = await browser.newPage();
     await page.goto(filmUrl);
     await page.waitForSelector('marquee-badge', { timeout: 20_000 });
     expect(await page.$$eval('marquee-badge', (badges) => badges.length)).toBe(1);
+    await rateFour(await openPopup(browser, filmUrl));
+    await browser.close();
+  };
 
-    const options = await openOwn(browser, 'options.html');
-    const tabId = await findTabId(options, filmUrl);
-    const popup = await openOwn(browser, `popup.html?tab=${tabId}`);
-    await rateWithKey(popup, '4');
-    const again = await openOwn(browser, `popup.html?tab=${tabId}`);
-    await again.waitForSelector('input[type="range"]', { timeout: 20_000 });
-    await expect.poll(() => again.$eval('input[type="range"]', (input) => input.value)).toBe('8');
+  test('a film page gets its badge, and the popup keeps a rating, the next day, too', async () => {
+    await rateOnce();
+    const again = await launchFirefox({ site, profile });
+    await (await again.newPage()).goto(filmUrl);
+    const popup = await openPopup(again, filmUrl);
+    await popup.waitForSelector('input[type="range"]', { timeout: 20_000 });
+    await expect.poll(() => popup.$eval('input[type="range"]', (input) => input.value)).toBe('8');
+    const log = await openOwn(again, 'log.html');
+    await expect.poll(() => readRatings(log)).toEqual([8]);
+    expect(await listHeadings(log)).not.toContainEqual(recovery);
+    await again.close();
   });
+
+  test.each(faults)(
+    'whose database files are %s, the log says so and gives everything back from a backup',
+    async (_what, harm) => {
+      await rateOnce();
+      const files = listDatabaseFiles(profile);
+      expect(files.length).toBeGreaterThan(0);
+      files.forEach(harm);
+      const again = await launchFirefox({ site, profile });
+      const log = await openOwn(again, 'log.html');
+      await expect.poll(() => listHeadings(log), { timeout: 20_000 }).toContainEqual(recovery);
+      expect(await readRatings(log)).toEqual([]);
+      await press(log, 'Restore');
+      await expect.poll(() => listHeadings(log), { timeout: 20_000 }).not.toContainEqual(recovery);
+      await expect.poll(() => readRatings(log), { timeout: 20_000 }).toEqual([8]);
+      await again.close();
+    },
+  );
 });
-
-/** Opens a page of the extension. Firefox never tells that such a page is loaded, so its address is looked at. */
-async function openOwn(browser: Browser, path: string): Promise<Page> {
-  const page = await browser.newPage();
-  const address = `moz-extension://${uuid}/${path}`;
-  void page.goto(address).catch(() => undefined);
-  await expect
-    .poll(() => page.evaluate(() => location.href).catch(() => ''), { timeout: 20_000 })
-    .toBe(address);
-  return page;
-}
-
-function findTabId(options: Page, url: string): Promise<number | undefined> {
-  return options.evaluate(async (wanted) => {
-    interface WithTabs {
-      browser: { tabs: { query(filter: object): Promise<{ id: number; url?: string }[]> } };
-    }
-    const { tabs } = (globalThis as unknown as WithTabs).browser;
-    return (await tabs.query({})).find((tab) => tab.url === wanted)?.id;
-  }, url);
-}
-
-async function rateWithKey(popup: Page, key: '4'): Promise<void> {
-  const slider = await popup.waitForSelector('input[type="range"]', { timeout: 20_000 });
-  await slider?.focus();
-  await slider?.press(key);
-  await expect.poll(() => popup.$eval('input[type="range"]', (input) => input.value)).toBe('8');
-}

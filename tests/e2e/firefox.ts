@@ -1,0 +1,80 @@
+// What the tests in Firefox share: a browser with the extension in it, and its own pages.
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { expect } from 'vitest';
+import { findBrowsers } from '../../scripts/browsers.ts';
+import { buildExtension } from '../../scripts/build.ts';
+import { writeSampleBuild } from '../../scripts/sample-build.ts';
+import type { SiteServer } from '../site/server.ts';
+
+const firefox = findBrowsers().find(({ family }) => family === 'firefox');
+
+/** Whether there is a Firefox to test in. */
+export const hasFirefox = firefox !== undefined;
+
+/** The host of the extension's own pages. */
+export const uuid = '5d0a1f5e-4a0c-4c43-9d6b-6f0a3c1b2e7d';
+
+/** Starts Firefox with the extension, in a profile of its own or in one that was used before. */
+export async function launchFirefox({
+  site,
+  profile,
+}: {
+  site: SiteServer;
+  profile?: string;
+}): Promise<Browser> {
+  if (!existsSync('.output/firefox-mv3/manifest.json')) await buildExtension('firefox');
+  const extension = resolve(writeSampleBuild('firefox'));
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: firefox?.path ?? '',
+    headless: true,
+    acceptInsecureCerts: true,
+    enableExtensions: true,
+    args: ['--remote-allow-system-access'],
+    ...(profile === undefined ? {} : { userDataDir: profile }),
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ 'marquee@marquee.example': uuid }),
+      // An extension installed for a session takes its data with it, as an installed one does not.
+      'extensions.webextensions.keepStorageOnUninstall': true,
+      'extensions.webextensions.keepUuidOnUninstall': true,
+      'network.dns.forceResolve': '127.0.0.1',
+      'network.socket.forcePort': `443=${site.httpsPort};80=${site.httpPort}`,
+    },
+  });
+  await browser.installExtension(extension);
+  return browser;
+}
+
+/** Opens a page of the extension. Firefox never tells that such a page is loaded, so its address is looked at. */
+export async function openOwn(browser: Browser, path: string): Promise<Page> {
+  const page = await browser.newPage();
+  const address = `moz-extension://${uuid}/${path}`;
+  void page.goto(address).catch(() => undefined);
+  await expect
+    .poll(() => page.evaluate(() => location.href).catch(() => ''), { timeout: 20_000 })
+    .toBe(address);
+  return page;
+}
+
+/** Opens the popup for a page that is open. */
+export async function openPopup(browser: Browser, url: string): Promise<Page> {
+  const options = await openOwn(browser, 'options.html');
+  const tabId = await options.evaluate(async (wanted) => {
+    interface WithTabs {
+      browser: { tabs: { query(filter: object): Promise<{ id: number; url?: string }[]> } };
+    }
+    const { tabs } = (globalThis as unknown as WithTabs).browser;
+    return (await tabs.query({})).find((tab) => tab.url === wanted)?.id;
+  }, url);
+  return openOwn(browser, `popup.html?tab=${tabId}`);
+}
+
+/** Rates the popup's film with four stars, by key. */
+export async function rateFour(popup: Page): Promise<void> {
+  const slider = await popup.waitForSelector('input[type="range"]', { timeout: 20_000 });
+  await slider?.focus();
+  await slider?.press('4');
+  await expect.poll(() => popup.$eval('input[type="range"]', (input) => input.value)).toBe('8');
+}
