@@ -148,8 +148,8 @@ export function FilmSheet({ film, entries, criteria, status, canWrite, ...on }: 
         onRate={on.onCriteria}
         onNew={on.onNewCriterion}
       />
-      <TagsForm key={film.tags.join()} tags={film.tags} disabled={!canWrite} onSave={on.onTags} />
       <Viewings {...{ entries, canWrite }} onOpenEntry={on.onOpenEntry} onLog={on.onLog} />
+      <TagsForm key={film.tags.join()} tags={film.tags} disabled={!canWrite} onSave={on.onTags} />
       <FilmFactsForm film={film} disabled={!canWrite} onSave={on.onChangeFilm} onDelete={on.onDelete} />
     </div>
   );

@@ -36,13 +36,13 @@ export function TagsForm({ tags, disabled, onSave }: TagsFormProps) {
           aria-describedby="film-tags-how"
           onInput={({ currentTarget }) => setText(currentTarget.value)}
         />
-        <span id="film-tags-how" class="muted">
-          {t('filmTagsHow')}
-        </span>
       </label>
       <Button type="submit" disabled={disabled || change.addTags.length + change.removeTags.length === 0}>
         {t('formSaveChanges')}
       </Button>
+      <span id="film-tags-how" class="muted">
+        {t('filmTagsHow')}
+      </span>
     </form>
   );
 }

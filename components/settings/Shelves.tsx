@@ -46,7 +46,7 @@ function ShelfRow({ shelf, isBusy, ...on }: ShelfActions & { shelf: ShelfOvervie
   return (
     <li class="followed" data-shelf={id}>
       <p>
-        <b>{name}</b> <span class="muted">{t(kinds[kind])}</span>
+        <b>{isStarter ? t('shelfStarter') : name}</b> <span class="muted">{t(kinds[kind])}</span>
       </p>
       <p class="muted">{formatFacts(shelf)}</p>
       {isStarter && <p class="muted">{t('optionsShelfWhat')}</p>}

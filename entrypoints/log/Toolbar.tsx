@@ -61,7 +61,9 @@ function SearchField({
         type="search"
         value={state.address.value.query}
         placeholder={
-          !total ? t('logSearch') : tCount(view === 'diary' ? 'logSearchIn' : 'logSearchFilms', total)
+          !total
+            ? t('logSearch')
+            : tCount(view === 'diary' || view === 'reviews' ? 'logSearchIn' : 'logSearchFilms', total)
         }
         onInput={(event) => state.search(event.currentTarget.value)}
       />
