@@ -25,23 +25,34 @@ const mostColumns = 1000;
 /** Under a cover, two lines of a title and the room to the next row included. */
 const footHeight = 94;
 
-/** How many covers stand side by side, and about how high their row is. */
-function useColumns(list: { current: HTMLElement | null }): { columns: number; height: number } {
-  const [columns, setColumns] = useState(4);
-  const [height, setHeight] = useState(290);
+interface Columns {
+  columns: number;
+  /** About how high a row of covers is, in pixels. */
+  height: number;
+}
+
+/** Of a list that has no width, such as one that is not laid out. */
+const usualColumns: Columns = { columns: 4, height: 290 };
+
+function findColumns(width: number): Columns {
+  if (width === 0) return usualColumns;
+  const columns = Math.max(2, Math.floor((width + gap) / (narrowestCell + gap)));
+  return { columns, height: Math.round(((width + gap) / columns - gap) * 1.5 + footHeight) };
+}
+
+/** How many covers stand side by side; null before the list has been measured, which it is before it is painted. */
+function useColumns(list: { current: HTMLElement | null }): Columns | null {
+  const [found, setFound] = useState<Columns | null>(null);
   useLayoutEffect(() => {
     const measure = (): void => {
-      const width = list.current?.clientWidth ?? 0;
-      if (width === 0) return;
-      const count = Math.max(2, Math.floor((width + gap) / (narrowestCell + gap)));
-      setColumns(count);
-      setHeight(Math.round(((width + gap) / count - gap) * 1.5 + footHeight));
+      const next = findColumns(list.current?.clientWidth ?? 0);
+      setFound((last) => (last?.columns === next.columns && last.height === next.height ? last : next));
     };
     measure();
     addEventListener('resize', measure);
     return () => removeEventListener('resize', measure);
   }, [list]);
-  return { columns, height };
+  return found;
 }
 
 interface FilmCellProps {
@@ -100,7 +111,8 @@ function FilmParts({ film, selected, onSelect, onOpen }: Omit<FilmCellProps, 'ro
 /** Films as covers side by side, as many as the page is wide. */
 export function FilmGrid({ places, filmAt, selected, onSelect, onOpen }: FilmListProps) {
   const [list] = useState<{ current: HTMLElement | null }>({ current: null });
-  const { columns, height } = useColumns(list);
+  const measured = useColumns(list);
+  const { columns, height } = measured ?? usualColumns;
   const rowCount = Math.ceil(places.length / columns);
   const { rows, listRef, style, measure } = useVirtualRows({
     count: rowCount,
@@ -118,7 +130,7 @@ export function FilmGrid({ places, filmAt, selected, onSelect, onOpen }: FilmLis
       }}
       style={{ ...style, gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
     >
-      {rows.flatMap(({ index }) =>
+      {(measured === null ? [] : rows).flatMap(({ index }) =>
         places.slice(index * columns, (index + 1) * columns).map((place, at) => {
           const film = filmAt(place);
           return (

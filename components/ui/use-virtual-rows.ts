@@ -48,6 +48,22 @@ function measureRow(element: HTMLElement, told: ResizeObserverEntry | undefined,
   return rows.itemSizeCache.get(rows.options.getItemKey(index)) ?? rows.options.estimateSize(index);
 }
 
+let pageOffset: number | null = null;
+
+/** How far the page is scrolled, as it said last: to ask it has it all laid out. */
+function readPageOffset(): number {
+  if (pageOffset === null) {
+    pageOffset = window.scrollY;
+    addEventListener('scroll', () => void (pageOffset = window.scrollY), { passive: true });
+  }
+  return pageOffset;
+}
+
+/** Scrolls the page, unless it stands there already, as it does when a list is first drawn. */
+const scrollPage: typeof windowScroll = (offset, options, rows) => {
+  if (offset + (options.adjustments ?? 0) !== readPageOffset()) windowScroll(offset, options, rows);
+};
+
 /** Whether the list given last has been painted. */
 function useIsPainted(list: unknown): boolean {
   const [painted, setPainted] = useState<unknown>(undefined);
@@ -91,8 +107,8 @@ export function useVirtualRows({
     getScrollElement: () => window,
     observeElementRect: observeWindowRect,
     observeElementOffset: observeWindowOffset,
-    scrollToFn: windowScroll,
-    initialOffset: () => window.scrollY,
+    scrollToFn: scrollPage,
+    initialOffset: readPageOffset,
     onChange: () => redraw(undefined),
   };
   const [virtualizer] = useState(() => new Virtualizer<Window, HTMLElement>(options));

@@ -1,6 +1,8 @@
 import { Button } from '../../components/ui/Button.tsx';
 import { t } from '../../lib/i18n/messages.ts';
 import { countFilters } from './address.ts';
+import type { ListedView } from './listing.ts';
+import type { Listing } from './log-model.ts';
 import type { LogPageState } from './log-state.ts';
 
 const words = {
@@ -8,12 +10,13 @@ const words = {
   films: { title: 'filmsEmpty', how: 'filmsEmptyHow' },
   watchlist: { title: 'watchlistEmpty', how: 'watchlistEmptyHow' },
   reviews: { title: 'reviewsEmpty', how: 'reviewsEmptyHow' },
-} as const;
+} as const satisfies Record<ListedView, object>;
 
 /** What stands where nothing is listed: why, and what helps. */
-export function EmptyView({ state, view }: { state: LogPageState; view: keyof typeof words }) {
+export function EmptyView({ state, listing }: { state: LogPageState; listing: Listing }) {
   const { query, filters } = state.address.value;
-  if (state.shown.value?.isWhole !== true) return <p class="muted">{t('popupLoading')}</p>;
+  const { view, shown } = listing;
+  if (!shown.isWhole) return <p class="muted">{t('popupLoading')}</p>;
   if (query.trim() !== '' || countFilters(filters) > 0) {
     return (
       <section class="empty">

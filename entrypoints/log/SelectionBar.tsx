@@ -1,15 +1,15 @@
 import { BulkBar, type BulkEdit } from '../../components/log/BulkBar.tsx';
+import type { Listing } from './log-model.ts';
 import type { LogPageState } from './log-state.ts';
 
 interface SelectionBarProps {
   state: LogPageState;
   of: 'entries' | 'films';
-  /** What the view lists, by place. */
-  places: readonly number[];
+  listing: Listing;
 }
 
 /** What can be done with what is selected; nothing while nothing is being selected. */
-export function SelectionBar({ state, of, places }: SelectionBarProps) {
+export function SelectionBar({ state, of, listing }: SelectionBarProps) {
   const selected = state.selecting.value;
   if (selected === null) return null;
   const ids = [...selected];
@@ -18,14 +18,14 @@ export function SelectionBar({ state, of, places }: SelectionBarProps) {
     else void editFilms(state, ids, change);
   };
   const all = (): void => {
-    const names = state.index()[of].ids;
-    state.select(places.flatMap((at) => names[at] ?? []));
+    const names = listing.shown.index[of].ids;
+    state.select(listing.places.flatMap((at) => names[at] ?? []));
   };
   return (
     <BulkBar
       of={of}
       count={selected.size}
-      total={places.length}
+      total={listing.places.length}
       onAll={all}
       onEdit={edit}
       onEnd={state.endSelecting}

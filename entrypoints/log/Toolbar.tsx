@@ -8,17 +8,16 @@ import { t, tCount, type MessageKey } from '../../lib/i18n/messages.ts';
 import { formatStars } from '../../lib/i18n/scores.ts';
 import { countFilters, sortKeys, type SortKey } from './address.ts';
 import { findChoices, noChoices } from './choices.ts';
+import type { ListedView } from './listing.ts';
 import type { LogPageState } from './log-state.ts';
 import { runInSlices } from './slices.ts';
-
-type ListedView = 'diary' | 'films' | 'watchlist' | 'reviews';
 
 interface ToolbarProps {
   state: LogPageState;
   view: ListedView;
   canWrite: boolean;
-  /** How many lines the view lists now. */
-  found: number;
+  /** How many lines the view lists now; null until that is known. */
+  found: number | null;
 }
 
 const sortWords: Record<SortKey, MessageKey> = {
@@ -160,7 +159,7 @@ function SecondLine({
   return (
     <div class="bar-second">
       <span class="muted number" role="status">
-        {isNarrowed ? tCount('logFound', found) : ''}
+        {isNarrowed && found !== null ? tCount('logFound', found) : ''}
       </span>
       <FilterChips values={filters} onFilter={state.filter} />
       <span class="bar-acts">

@@ -5,16 +5,15 @@ import { t } from '../../lib/i18n/messages.ts';
 import type { WatchlistRow } from '../../lib/watchlog/types.ts';
 import { EmptyView } from './EmptyView.tsx';
 import { formatSeed } from './film-seed.ts';
+import type { Listing } from './log-model.ts';
 import type { LogPageState } from './log-state.ts';
 import { SelectionBar } from './SelectionBar.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { useViews } from './use-views.ts';
 import { viewFilm } from './views.ts';
 
-/** The films one means to see. */
-export function WatchlistView({ state, canWrite }: { state: LogPageState; canWrite: boolean }) {
-  const places = state.watchlist.value;
-  const filmAt = useViews(state, viewFilm);
+function Wishes({ state, listing, canWrite }: { state: LogPageState; listing: Listing; canWrite: boolean }) {
+  const filmAt = useViews(listing.shown, viewFilm);
   const on = useMemo(
     () => ({
       onSelect: state.toggleSelected,
@@ -25,16 +24,20 @@ export function WatchlistView({ state, canWrite }: { state: LogPageState; canWri
     }),
     [state],
   );
+  const { places } = listing;
+  if (places.length === 0) return <EmptyView {...{ state, listing }} />;
+  return <WatchlistRows {...{ places, filmAt, canWrite, ...on }} selected={state.selecting.value} />;
+}
+
+/** The films one means to see. */
+export function WatchlistView({ state, canWrite }: { state: LogPageState; canWrite: boolean }) {
+  const listing = state.listingOf('watchlist');
   return (
     <>
       <h1 class="hidden-text">{t('logViewWatchlist')}</h1>
-      <Toolbar state={state} view="watchlist" canWrite={canWrite} found={places.length} />
-      {places.length === 0 ? (
-        <EmptyView state={state} view="watchlist" />
-      ) : (
-        <WatchlistRows {...{ places, filmAt, canWrite, ...on }} selected={state.selecting.value} />
-      )}
-      <SelectionBar state={state} of="films" places={places} />
+      <Toolbar {...{ state, canWrite }} view="watchlist" found={listing?.places.length ?? null} />
+      {listing && <Wishes {...{ state, listing, canWrite }} />}
+      {listing && <SelectionBar {...{ state, listing }} of="films" />}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { runToEnd } from '../../lib/std/steps.ts';
 import { listDiaryLines } from './diary-lines.ts';
 import { formatEntryRow, formatFilmRow, formatIndex } from './testing/index.ts';
 
@@ -13,7 +14,7 @@ test('viewings stand under their months with what they come to', () => {
       formatEntryRow('e1', 'f', { watchedOn: null }),
     ],
   });
-  const { lines, headings } = listDiaryLines(index, index.order);
+  const { lines, headings } = runToEnd(listDiaryLines(index, index.order));
   const told = Array.from(lines, (line) => {
     const heading = headings[-line - 1];
     return heading

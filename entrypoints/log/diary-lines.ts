@@ -21,8 +21,14 @@ function createHeading(
   };
 }
 
-/** The diary's lines: viewings under their months, in the order given. */
-export function listDiaryLines(index: LogIndex, places: readonly number[]): DiaryLines {
+/** Viewings that are looked at before others may run. */
+const perStep = 1000;
+
+/** The diary's lines: viewings under their months, in the order given. Yields wherever others may run between. */
+export function* listDiaryLines(
+  index: LogIndex,
+  places: readonly number[],
+): Generator<undefined, DiaryLines> {
   const { days } = index.entries;
   const lines = new Int32Array(2 * places.length);
   const headings: DiaryHeading[] = [];
@@ -34,6 +40,7 @@ export function listDiaryLines(index: LogIndex, places: readonly number[]): Diar
     from = to;
   };
   for (let rank = 0; rank < places.length; rank += 1) {
+    if (rank % perStep === perStep - 1) yield;
     const place = places[rank] ?? -1;
     const day = days[place] ?? '';
     if (day !== dayBefore) {

@@ -2,14 +2,12 @@ import { computed, signal } from '@preact/signals';
 import { createLogIndex } from '../../lib/watchlog/log-index.ts';
 import type { LogIndex } from '../../lib/watchlog/index-types.ts';
 import type { LogHealth } from '../../lib/watchlog/types.ts';
-import { countFilters, createAddress, layouts, type Address, type Sorting } from './address.ts';
-import { createEntryFilter, createFilmFilter } from './filtering.ts';
+import { createAddress, layouts, type Address, type Sorting } from './address.ts';
 import type { Glance } from './glance.ts';
-import type { Found, SearchTexts } from './log-search.ts';
-import { listByTitle, sortEntries, sortFilms } from './sorting.ts';
+import { findSorting, type ListedView, type ViewList } from './listing.ts';
+import type { SearchTexts } from './log-search.ts';
 import type { TitleOrder } from './title-order.ts';
 import type { ViewCounts } from './view-counts.ts';
-import { isAmongFilms } from './views.ts';
 
 export type LogModel = ReturnType<typeof createLogModel>;
 
@@ -29,99 +27,48 @@ export interface Shown {
   isWhole: boolean;
 }
 
-/** The order each view has while the address asks for no other. */
-export const usualSorting = {
-  diary: { key: 'watched', isDescending: true },
-  films: { key: 'watched', isDescending: true },
-  watchlist: { key: 'priority', isDescending: true },
-  reviews: { key: 'watched', isDescending: true },
-} as const satisfies Record<string, Sorting>;
+/** What is listed, and what it was asked for. A view shows it until the next is there, as that look at the log had it. */
+export interface Listing extends ViewList {
+  view: ListedView;
+  /** The query, filters and order, as an address. */
+  asked: string;
+  shown: Shown;
+  /** Null where the list does not depend on it, or where it is not known. */
+  titles: TitleOrder | null;
+  /** How far the texts had been prepared for the search; nought where nothing is sought. */
+  prepared: number;
+}
 
-/** What the lists follow of the address: a moment after it, so that no key and no click waits for a long list. */
-export type Listed = Pick<Address, 'query' | 'filters' | 'sorting'>;
-
-/** What lists follow of an address. */
-export const takeListed = ({ query, filters, sorting }: Address): Listed => ({
-  query: query.trim(),
-  filters,
-  sorting,
-});
-
-/** Search, filters and order: what each view lists, as places of the index. */
-function createLists(shown: () => Shown | null, address: () => Address) {
-  const empty = createLogIndex();
-  const titles = signal<TitleOrder | null>(null);
-  const prepared = signal(0);
-  const listed = signal<Listed>(takeListed(address()));
-  const filters = computed(() => listed.value.filters);
-  const index = (): LogIndex => shown()?.index ?? empty;
-  const hits = signal<Found | null>(null);
-  const sortingOf = (view: keyof typeof usualSorting): Sorting => listed.value.sorting ?? usualSorting[view];
-
-  const findEntries = (): number[] => {
-    const hasEntry = hits.value?.hasEntry;
-    const isFiltered = countFilters(filters.value) > 0;
-    // The order is changed in place: a copy is seen as new.
-    if (!hasEntry && !isFiltered) return index().order.slice();
-    const found = hasEntry ? index().order.filter(hasEntry) : index().order;
-    return isFiltered ? found.filter(createEntryFilter(index(), filters.value)) : found;
-  };
-  const entries = computed(() => {
-    const found = findEntries();
-    const { key, isDescending } = sortingOf('diary');
-    const isUsual = key === 'watched' && isDescending;
-    return isUsual ? found : sortEntries(index(), found, { key, isDescending }, titles.value);
-  });
-  const listFilms = (view: 'films' | 'watchlist', belongs: (film: number) => boolean): number[] => {
-    const hasFilm = hits.value?.hasFilm ?? (() => true);
-    const passes = countFilters(filters.value) > 0 ? createFilmFilter(index(), filters.value) : () => true;
-    const found = listByTitle(index(), titles.value, (at) => belongs(at) && hasFilm(at) && passes(at));
-    const sorting = sortingOf(view);
-    return sorting.key === 'title' && !sorting.isDescending
-      ? found
-      : sortFilms(index(), found, sorting, titles.value);
-  };
+/** What the views list, and what that depends on. */
+function createListed() {
+  const listing = signal<Listing | null>(null);
   return {
     /** The order of the films' titles; null until it is known. */
-    titles,
+    titles: signal<TitleOrder | null>(null),
     /** Grows when the texts for the search have been prepared. */
-    prepared,
-    /** What the search has found; null where nothing is sought. What was found last stands until the new is there. */
-    hits,
-    /** True while a search is under way. */
+    prepared: signal(0),
+    /** What was listed last. */
+    listing,
+    /** What a view lists; null until that is known. */
+    listingOf: (view: ListedView): Listing | null => (listing.value?.view === view ? listing.value : null),
+    /** True while a list is being looked for. */
     isSearching: signal(false),
-    listed,
-    index,
-    entries,
-    films: computed(() => {
-      const areSought = hits.value !== null || filters.value.tag !== null;
-      return listFilms('films', (at) => isAmongFilms(index(), at, areSought));
-    }),
-    watchlist: computed(() =>
-      listFilms(
-        'watchlist',
-        (at) => !!index().films.live[at] && (index().films.priorities[at] ?? null) !== null,
-      ),
-    ),
-    reviews: computed(() => entries.value.filter((at) => (index().entries.reviewLengths[at] ?? 0) > 0)),
   };
 }
 
 /** What the log page shows, and what follows from it. */
 export function createLogModel() {
+  const empty = createLogIndex();
   const shown = signal<Shown | null>(null);
   const address = signal<Address>(createAddress('diary'));
-  const lists = createLists(
-    () => shown.value,
-    () => address.value,
-  );
   /** A part of the address: what follows it is not drawn anew when another part changes, as the query does with each key. */
   const part = <Name extends keyof Address>(name: Name) => computed(() => address.value[name]);
   const [layout, sorting] = [part('layout'), part('sorting')];
   return {
-    ...lists,
     shown,
     address,
+    index: (): LogIndex => shown.value?.index ?? empty,
+    ...createListed(),
     view: part('view'),
     filters: part('filters'),
     period: part('period'),
@@ -133,7 +80,7 @@ export function createLogModel() {
     counts: signal<ViewCounts | null>(null),
     /** How many rows lie in the trash; null until that is known. */
     trashCount: signal<number | null>(null),
-    sortingOf: (view: keyof typeof usualSorting): Sorting => sorting.value ?? usualSorting[view],
+    sortingOf: (view: ListedView): Sorting => findSorting(view, { sorting: sorting.value }),
     layoutOf: <View extends keyof typeof layouts>(view: View): (typeof layouts)[View][number] =>
       layouts[view].find((name) => name === layout.value) ?? layouts[view][0],
     /** What stands beside the diary; null until it is known. */

@@ -1,46 +1,93 @@
 import { batch, effect } from '@preact/signals';
-import { takeListed, type Listed, type LogModel } from './log-model.ts';
-import { nothingFound, searchLog, type Found } from './log-search.ts';
-import { runInSlices } from './slices.ts';
+import { formatAddress, type Filters, type Sorting } from './address.ts';
+import { findSorting, isListedView, listView, usesTitles, type ListedView } from './listing.ts';
+import type { Listing, LogModel } from './log-model.ts';
+import { searchLog } from './log-search.ts';
+import { runInSlices, runSlice } from './slices.ts';
+
+/** What is to be listed, at one look at the log. */
+type Look = Omit<Listing, 'places' | 'lines'> & { query: string; filters: Filters; sorting: Sorting };
+
+/** Null while nothing of the log is there, and for a view without a list. */
+function findLook({ shown, address, titles, prepared }: LogModel): Look | null {
+  const log = shown.value;
+  const { view, filters } = address.value;
+  if (log === null || !isListedView(view)) return null;
+  const query = address.value.query.trim();
+  const sorting = findSorting(view, address.value);
+  return {
+    view,
+    query,
+    filters,
+    sorting,
+    asked: formatAddress({ ...address.value, query, layout: null, period: null }),
+    shown: log,
+    titles: usesTitles(view, sorting) ? titles.value : null,
+    prepared: query === '' ? 0 : prepared.value,
+  };
+}
+
+const isSame = (one: Listing | Look | null, other: Look): boolean =>
+  one?.asked === other.asked &&
+  one.shown === other.shown &&
+  one.titles === other.titles &&
+  one.prepared === other.prepared;
+
+function* list(look: Look): Generator<undefined, Listing> {
+  const { index, texts } = look.shown;
+  const { view, filters, sorting, query, asked, shown, titles, prepared } = look;
+  const found = query === '' ? null : yield* searchLog(index, texts, query);
+  const made = yield* listView(index, { view, filters, sorting, found, titles });
+  return { ...made, view, asked, shown, titles, prepared };
+}
+
+/** What each view listed last: whoever comes back to it finds it at once. */
+function createShelf() {
+  const kept = new Map<ListedView, Listing>();
+  return {
+    put(listing: Listing): void {
+      // Lists of another look are of no use any more.
+      for (const [view, { shown }] of kept) if (shown !== listing.shown) kept.delete(view);
+      kept.set(listing.view, listing);
+    },
+    find(look: Look): Listing | null {
+      const listing = kept.get(look.view) ?? null;
+      return isSame(listing, look) ? listing : null;
+    },
+  };
+}
 
 /**
- * Lets the lists follow the address and the log: the search runs beside whatever else is to be done, so that the key that
- * was pressed never waits, and the newest query wins. Another view, and a log that has changed, is listed at once.
+ * Lets the list follow the address and the log, beside whatever else is to be done, so that the key that was pressed never
+ * waits; the newest look wins. Of another view, and of a log that has changed, a short list is there at once; until a long
+ * one is, what was listed last stands.
  */
-export function followAddress({ shown, address, prepared, hits, listed, isSearching }: LogModel): void {
-  let searching = new AbortController();
-  let viewBefore = address.peek().view;
-  let logBefore: object | null = null;
-  const isListed = ({ query, filters, sorting }: Listed): boolean => {
-    const now = listed.peek();
-    return now.query === query && now.filters === filters && now.sorting === sorting;
-  };
-  const settle = (found: Found | null, next: Listed): void =>
+export function followAddress(model: LogModel): void {
+  const { listing, isSearching } = model;
+  const shelf = createShelf();
+  let listingNow = new AbortController();
+  let last: Look | null = null;
+  const settle = (next: Listing | null): void =>
     batch(() => {
-      hits.value = found;
-      if (!isListed(next)) listed.value = next;
+      if (next !== null) shelf.put(next);
+      listing.value = next;
       isSearching.value = false;
     });
   effect(() => {
-    const isPrepared = prepared.value > 0;
-    const log = shown.value;
-    const { view } = address.value;
-    const next = takeListed(address.value);
-    const isOther = view !== viewBefore || log !== logBefore;
-    viewBefore = view;
-    logBefore = log;
-    searching.abort();
-    if (log === null || (next.query === '' && (isOther || isListed(next)))) return settle(null, next);
-    const { signal } = (searching = new AbortController());
-    batch(() => {
-      // A page that is opened with a query does not show all the log first.
-      if (isOther && next.query !== '' && (!isPrepared || hits.peek() === null)) hits.value = nothingFound;
-      if (isOther && !isListed(next)) listed.value = next;
-      isSearching.value = true;
-    });
-    // A query of no words finds all; it, too, lets others run first.
-    void runInSlices(searchLog(log.index, log.texts, next.query), signal).then((found) => {
-      if (!signal.aborted) settle(found, next);
+    const look = findLook(model);
+    if (look !== null && isSame(last, look)) return;
+    const isOther = look?.view !== last?.view || look?.shown !== last?.shown;
+    last = look;
+    listingNow.abort();
+    const known = look === null ? null : shelf.find(look);
+    if (look === null || known !== null) return settle(known);
+    const work = list(look);
+    const done = isOther ? runSlice(work) : null;
+    if (done !== null) return settle(done.value);
+    const { signal } = (listingNow = new AbortController());
+    isSearching.value = true;
+    void runInSlices(work, signal).then((next) => {
+      if (next !== null) settle(next);
     });
   });
 }

@@ -41,7 +41,7 @@ test('an empty log is whole, and empty', async () => {
   const state = createState();
   await state.open();
   expect(state.health.value).toEqual({ state: 'ok' });
-  expect(state.entries.value).toEqual([]);
+  expect(state.listingOf('diary')?.places).toEqual([]);
   expect(state.shown.value?.isWhole).toBe(true);
 });
 

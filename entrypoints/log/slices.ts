@@ -13,6 +13,16 @@ function letOthersRun(): Promise<void> {
   });
 }
 
+/** Works for a few milliseconds: what comes back at the end, or null where there is more to do. */
+export function runSlice<T>(work: Generator<undefined, T>): { value: T } | null {
+  const end = performance.now() + sliceMs;
+  do {
+    const step = work.next();
+    if (step.done) return { value: step.value };
+  } while (performance.now() < end);
+  return null;
+}
+
 /**
  * Runs work to its end, a few milliseconds at a time; the work yields wherever it may be interrupted. Resolves with what
  * it returns, or with null once `signal` is aborted.
@@ -21,11 +31,7 @@ export async function runInSlices<T>(work: Generator<undefined, T>, signal: Abor
   for (;;) {
     await letOthersRun();
     if (signal.aborted) return null;
-    const end = performance.now() + sliceMs;
-    for (;;) {
-      const step = work.next();
-      if (step.done) return step.value;
-      if (performance.now() >= end) break;
-    }
+    const end = runSlice(work);
+    if (end !== null) return end.value;
   }
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { runToEnd } from '../../lib/std/steps.ts';
 import type { Sorting } from './address.ts';
 import { listByTitle, sortEntries, sortFilms } from './sorting.ts';
 import { formatEntryRow, formatFilmRow, formatIndex } from './testing/index.ts';
@@ -7,13 +8,7 @@ import { orderTitles, type TitleOrder } from './title-order.ts';
 
 const collator = new Intl.Collator('en', { numeric: true, ignorePunctuation: true });
 
-function findOrder(titles: readonly string[]): TitleOrder {
-  const work = orderTitles(titles, collator);
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-  }
-}
+const findOrder = (names: readonly string[]): TitleOrder => runToEnd(orderTitles(names, collator));
 
 const index = formatIndex({
   films: [
@@ -41,7 +36,7 @@ test.each<[Sorting, string[]]>([
   [{ key: 'rating', isDescending: false }, ['her', 'kong', 'ran']],
   [{ key: 'seen', isDescending: false }, ['ran', 'her', 'kong']],
 ])('films by %o; what is not known comes last', (sorting, ids) => {
-  const sorted = sortFilms(index, [0, 1, 2], sorting, titles);
+  const sorted = runToEnd(sortFilms(index, [0, 1, 2], sorting, titles));
   expect(sorted.map((at) => index.films.ids[at])).toEqual(ids);
 });
 
@@ -51,7 +46,7 @@ test.each<[Sorting, string[]]>([
   [{ key: 'logged', isDescending: true }, ['e3', 'e1', 'e2', 'e4']],
   [{ key: 'rating', isDescending: true }, ['e2', 'e1', 'e3', 'e4']],
 ])('viewings by %o, equal ones as in the diary', (sorting, ids) => {
-  const sorted = sortEntries(index, index.order, sorting, titles);
+  const sorted = runToEnd(sortEntries(index, index.order, sorting, titles));
   expect(sorted.map((at) => index.entries.ids[at])).toEqual(ids);
 });
 
@@ -72,6 +67,6 @@ test('titles stand in the order of the language, equal ones as they came', () =>
 });
 
 test('a film that came after the order of titles was found is listed all the same', () => {
-  expect(listByTitle(index, findOrder(['Her', 'A film']), () => true)).toEqual([1, 0, 2]);
-  expect(listByTitle(index, null, (at) => at !== 1)).toEqual([0, 2]);
+  expect(runToEnd(listByTitle(index, findOrder(['Her', 'A film']), () => true))).toEqual([1, 0, 2]);
+  expect(runToEnd(listByTitle(index, null, (at) => at !== 1))).toEqual([0, 2]);
 });

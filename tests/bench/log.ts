@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import type { SiteServer } from '../site/server.ts';
 import type { ExtensionBrowser } from '../e2e/browser.ts';
+import type { ViewName } from '../../entrypoints/log/address.ts';
 import { messagePattern } from '../e2e/messages.ts';
 import { findMedian, type Figure } from './figures.ts';
 import {
@@ -124,13 +125,32 @@ async function measureScrolling(page: Page, size: string): Promise<Figure[]> {
   ];
 }
 
-const link = (page: Page, key: string) => page.locator('.nav').getByText(messagePattern(key));
+const link = (page: Page, view: ViewName) => page.locator(`.nav a[href$="#${view}"]`);
+
+/** What the first row of each view is that has to be listed when it is opened. */
+const opened = { films: '.film-grid [data-row]', watchlist: '.wish', reviews: '.review-card' } as const;
+
+/** Each view as it is opened for the first time, until its first rows are there. */
+async function measureViews(page: Page, size: string): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const view of ['films', 'watchlist', 'reviews'] as const) {
+    let answerMs = NaN;
+    const longest = await measureLongestTask(page, async () => {
+      const timing = await timeAnswer(page, 'click', opened[view], () => link(page, view).click());
+      answerMs = timing.answerMs;
+      await page.locator(settled).waitFor();
+    });
+    figures.push(ms(`${size}/open-${view}`, answerMs), ...describeTask(`${size}/open-${view}`, longest));
+  }
+  await link(page, 'diary').click();
+  return figures;
+}
 
 async function measureStatistics(page: Page, size: string): Promise<Figure[]> {
   let timing: AnswerTiming | null = null;
   const longest = await measureLongestTask(page, async () => {
     timing = await timeAnswer(page, 'click', '.statistics .year-picture', () =>
-      link(page, 'logViewStatistics').click(),
+      link(page, 'statistics').click(),
     );
   });
   return [
@@ -206,10 +226,11 @@ async function* measureSize(site: SiteServer, entries: number): AsyncGenerator<F
     await takeLoadTiming(page);
     yield await measureScrolling(page, size);
     await page.evaluate(() => scrollTo(0, 0));
+    yield await measureViews(page, size);
     yield await measureKeys(page, size);
     yield await measureFilters(page, size);
     yield await measureStatistics(page, size);
-    await link(page, 'logViewTransfer').click();
+    await link(page, 'transfer').click();
     await page.locator('.exports').waitFor();
     yield await measureExport(page, size);
     yield await measureImport(page, size);
