@@ -17,6 +17,8 @@ const unit = {
 
 export default defineConfig({
   test: {
+    // `npm run check` leaves them out.
+    tags: [{ name: 'slow', description: 'takes more than a second' }],
     projects: [
       {
         plugins: [await WxtVitest()],

@@ -34,7 +34,7 @@ const listNotes = async (): Promise<string[]> => {
   return (await log.read((db) => db.getAll('entries'))).map(({ note }) => note);
 };
 
-test('what was in the trash for 30 days is emptied, however much it is', async () => {
+test('what was in the trash for 30 days is emptied, however much it is', { tags: 'slow' }, async () => {
   await fillTrash(1100);
   expect(await purgeOutdated(write, Date.now() + trashKeptMs - day)).toBe(0);
   expect(await listNotes()).toContain('n7');

@@ -61,7 +61,7 @@ test.each([
   expect(parseSuggestion(text)?.hint).toMatchObject({ title, year, refs });
 });
 
-test('whatever is marked or typed is a hint that a message may carry, or none', () => {
+test('whatever is marked or typed is a hint that a message may carry, or none', { tags: 'slow' }, () => {
   const text = fc.oneof(fc.string({ maxLength: 600 }), fc.string({ unit: 'grapheme', maxLength: 300 }));
   fc.assert(
     fc.property(text, fc.option(fc.webUrl(), { nil: undefined }), (words, linkUrl) => {

@@ -152,7 +152,7 @@ describe('a part of the page', () => {
 });
 
 describe('reading in steps', () => {
-  test('pauses many times on a long page, and comes to the same', () => {
+  test('pauses many times on a long page, and comes to the same', { tags: 'slow' }, () => {
     const rows = Array.from(
       { length: 3000 },
       (_, at) =>

@@ -248,7 +248,7 @@ test('the years of a diary come to what the years in review say', () => {
   );
 });
 
-test('a lifetime of viewings is counted whole', () => {
+test('a lifetime of viewings is counted whole', { tags: 'slow' }, () => {
   const viewings = Array.from({ length: 100_000 }, (_, at): TestViewing => ({
     title: `Film ${at % 30_000}`,
     day: addDays('1990-01-01', at % 13_000) ?? '',

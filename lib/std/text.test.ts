@@ -42,7 +42,7 @@ test('cuts between characters only', () => {
   expect(truncateText('a😀', 2)).toBe('a');
 });
 
-test('for any text, cleaning and folding twice give what once gives', () => {
+test('for any text, cleaning and folding twice give what once gives', { tags: 'slow' }, () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       expect(cleanText(cleanText(text))).toBe(cleanText(text));

@@ -197,7 +197,7 @@ test('names that objects inherit are no members', () => {
   expect(Object.hasOwn(Object.prototype, 'format')).toBe(false);
 });
 
-test('the work for 100,000 rows is done once for each', () => {
+test('the work for 100,000 rows is done once for each', { tags: 'slow' }, () => {
   let calls = 0;
   const rows = Array.from({ length: 100_000 }, (_, at) => {
     calls += 1;
@@ -207,4 +207,4 @@ test('the work for 100,000 rows is done once for each', () => {
   const reading = read(textFile('diary.csv', text));
   expect(reading.entries).toHaveLength(calls);
   expect(new Set(reading.entries.map(({ film }) => film)).size).toBe(3000);
-}, 60_000);
+});

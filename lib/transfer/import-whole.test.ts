@@ -208,31 +208,35 @@ const anyStep = (ratings: RatingValue[]): fc.Arbitrary<ImportStep> =>
       tags,
     }));
 
-test('steps in one chunk, read ahead of their turns, write what they write one by one', async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      // Other ratings than in the chunk: one that a chunk changes and changes back is as if it had not been touched.
-      fc.array(anyStep([2, 7]), { maxLength: 4 }),
-      fc.array(anyStep([4, 9]), { minLength: 1, maxLength: 8 }),
-      async (before, steps) => {
-        const views: unknown[] = [];
-        for (const size of [steps.length, 1]) {
-          const { log } = await createLogFixture();
-          for (const [at, step] of before.entries())
-            await log.write(commitImport({ ...info, id: 'before', total: 9 }, at, [step]));
-          for (let from = 0; from < steps.length; from += size)
-            await log.write(
-              commitImport({ ...info, total: steps.length }, from, steps.slice(from, from + size)),
-            );
-          views.push(tellFilms(await viewLog(log)));
-          log.close();
-        }
-        expect(views[0]).toEqual(views[1]);
-      },
-    ),
-    { numRuns: 60 },
-  );
-});
+test(
+  'steps in one chunk, read ahead of their turns, write what they write one by one',
+  { tags: 'slow' },
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        // Other ratings than in the chunk: one that a chunk changes and changes back is as if it had not been touched.
+        fc.array(anyStep([2, 7]), { maxLength: 4 }),
+        fc.array(anyStep([4, 9]), { minLength: 1, maxLength: 8 }),
+        async (before, steps) => {
+          const views: unknown[] = [];
+          for (const size of [steps.length, 1]) {
+            const { log } = await createLogFixture();
+            for (const [at, step] of before.entries())
+              await log.write(commitImport({ ...info, id: 'before', total: 9 }, at, [step]));
+            for (let from = 0; from < steps.length; from += size)
+              await log.write(
+                commitImport({ ...info, total: steps.length }, from, steps.slice(from, from + size)),
+              );
+            views.push(tellFilms(await viewLog(log)));
+            log.close();
+          }
+          expect(views[0]).toEqual(views[1]);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  },
+);
 
 test.each([
   [9, 4, 9],
@@ -304,35 +308,31 @@ test('a chunk with a fault changes nothing', async () => {
   expect((await viewLog(log)).films).toEqual([]);
 });
 
-test(
-  'our own file brought into an empty log is that log, row by row with every stamp',
-  { timeout: 60_000 },
-  async () => {
-    await fc.assert(
-      fc.asyncProperty(anyLog, async (rows) => {
-        const [file] = marqueeExport.write(rows, { now: 0, timeZone });
-        const reading = readFiles([textFile('log.json', file?.text ?? '')], { timeZone });
-        if (reading.log === null) return;
-        const { log } = await createLogFixture();
-        await runLogMerge(log, info, reading.log);
-        const found = await loadRows(log);
-        for (const store of logStores) {
-          if (store === 'imports') continue;
-          const wanted = rows[store].map((row) =>
-            row.deleted === null || !('diaryKey' in row) ? row : { ...row, diaryKey: undefined },
-          );
-          const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
-          expect([...found[store]].sort(byId)).toEqual([...wanted].sort(byId));
-        }
-        const visible = await readOwn(log);
-        await runLogMerge(log, { ...info, id: 'again' }, reading.log);
-        expect(await readOwn(log)).toEqual(visible);
-        log.close();
-      }),
-      { numRuns: 25 },
-    );
-  },
-);
+test('our own file brought into an empty log is that log, row by row with every stamp', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyLog, async (rows) => {
+      const [file] = marqueeExport.write(rows, { now: 0, timeZone });
+      const reading = readFiles([textFile('log.json', file?.text ?? '')], { timeZone });
+      if (reading.log === null) return;
+      const { log } = await createLogFixture();
+      await runLogMerge(log, info, reading.log);
+      const found = await loadRows(log);
+      for (const store of logStores) {
+        if (store === 'imports') continue;
+        const wanted = rows[store].map((row) =>
+          row.deleted === null || !('diaryKey' in row) ? row : { ...row, diaryKey: undefined },
+        );
+        const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
+        expect([...found[store]].sort(byId)).toEqual([...wanted].sort(byId));
+      }
+      const visible = await readOwn(log);
+      await runLogMerge(log, { ...info, id: 'again' }, reading.log);
+      expect(await readOwn(log)).toEqual(visible);
+      log.close();
+    }),
+    { numRuns: 25 },
+  );
+});
 
 test('a log brought into one that knows a film already makes one film of the two', async () => {
   const other = await createLogFixture();

@@ -166,35 +166,39 @@ test('Trakt: every finished viewing on its day in every time zone, ratings, watc
   });
 });
 
-test('files for Letterboxd stay under a megabyte, each with its header, and hold every row once', () => {
-  const [one] = fc.sample(
-    anyLog.filter(({ entries, films }) => entries.length > 0 && films[0]?.deleted === null),
-    { numRuns: 1, seed: 5 },
-  );
-  if (one === undefined) throw new Error('no log');
-  const [entry] = one.entries;
-  if (entry === undefined) throw new Error('no viewing');
-  const entries = Array.from({ length: 30_000 }, (_, at) => ({
-    ...entry,
-    deleted: null,
-    id: `entry-${at}`,
-    review: `Viewing ${at} was long. `.repeat(3),
-    watchedOn: '2020-01-01',
-  }));
-  const films = one.films.map((film) => ({ ...film, deleted: null }));
-  const format = exportFormats.find(({ id }) => id === 'letterboxd');
-  const files = format?.write({ ...one, films, entries }, { now, timeZone: 'UTC' }) ?? [];
-  const tables = files.filter(({ name }) => !name.includes('watchlist'));
-  expect(tables.length).toBeGreaterThan(2);
-  for (const { text } of tables) {
-    expect(new TextEncoder().encode(text).length).toBeLessThan(1_000_000);
-    expect(text).toMatch(
-      /^LetterboxdURI,tmdbID,imdbID,Title,Year,Directors,Rating,WatchedDate,Rewatch,Tags,Review\r\n/,
+test(
+  'files for Letterboxd stay under a megabyte, each with its header, and hold every row once',
+  { tags: 'slow' },
+  () => {
+    const [one] = fc.sample(
+      anyLog.filter(({ entries, films }) => entries.length > 0 && films[0]?.deleted === null),
+      { numRuns: 1, seed: 5 },
     );
-  }
-  const words = tables.map(({ text }) => text).join('');
-  expect(words.match(/"?Viewing \d+ was/g)?.length).toBeGreaterThanOrEqual(30_000);
-});
+    if (one === undefined) throw new Error('no log');
+    const [entry] = one.entries;
+    if (entry === undefined) throw new Error('no viewing');
+    const entries = Array.from({ length: 30_000 }, (_, at) => ({
+      ...entry,
+      deleted: null,
+      id: `entry-${at}`,
+      review: `Viewing ${at} was long. `.repeat(3),
+      watchedOn: '2020-01-01',
+    }));
+    const films = one.films.map((film) => ({ ...film, deleted: null }));
+    const format = exportFormats.find(({ id }) => id === 'letterboxd');
+    const files = format?.write({ ...one, films, entries }, { now, timeZone: 'UTC' }) ?? [];
+    const tables = files.filter(({ name }) => !name.includes('watchlist'));
+    expect(tables.length).toBeGreaterThan(2);
+    for (const { text } of tables) {
+      expect(new TextEncoder().encode(text).length).toBeLessThan(1_000_000);
+      expect(text).toMatch(
+        /^LetterboxdURI,tmdbID,imdbID,Title,Year,Directors,Rating,WatchedDate,Rewatch,Tags,Review\r\n/,
+      );
+    }
+    const words = tables.map(({ text }) => text).join('');
+    expect(words.match(/"?Viewing \d+ was/g)?.length).toBeGreaterThanOrEqual(30_000);
+  },
+);
 
 test('a calendar has a day for each viewing of a known day, in lines of at most 75 bytes', () => {
   fc.assert(

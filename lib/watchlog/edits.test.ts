@@ -60,31 +60,35 @@ test('a viewing is moved to another film, and one undo moves it back', async () 
   expect((await fixture.log.read((db) => db.get('entries', id)))?.filmId).toBe(before?.filmId);
 });
 
-test('many viewings are tagged, changed and deleted in one commit each, and one undo takes it all back', async () => {
-  const fixture = await createLogFixture();
-  const { log } = fixture;
-  const ids = await logAll(
-    fixture,
-    Array.from({ length: 300 }, (_, at) => ({ watchedOn: '2023-05', tags: at % 2 ? ['Kino'] : ['tv'] })),
-  );
-  const edits = [
-    { addTags: ['seen with Mia'], removeTags: ['KINO'] },
-    { set: { rating: 8 as const, place: 'Odeon' } },
-    { isDeleted: true as const },
-  ];
-  for (const edit of edits) {
-    const before = await log.read(readVisible);
-    const receipt = await log.write(editEntries({ ids, edit }));
-    const after = await log.read(readVisible);
-    expect(after).not.toEqual(before);
-    await log.write(undoWrite(receipt.undo));
-    expect(await log.read(readVisible)).toEqual(before);
-    await log.write(editEntries({ ids, edit }));
-  }
-  expect((await log.read(readVisible)).entries).toEqual([]);
-  const [one] = await log.read((db) => db.getAll('entries', undefined, 1));
-  expect(one).toMatchObject({ tags: ['tv', 'seen with Mia'], rating: 8, place: 'Odeon' });
-});
+test(
+  'many viewings are tagged, changed and deleted in one commit each, and one undo takes it all back',
+  { tags: 'slow' },
+  async () => {
+    const fixture = await createLogFixture();
+    const { log } = fixture;
+    const ids = await logAll(
+      fixture,
+      Array.from({ length: 300 }, (_, at) => ({ watchedOn: '2023-05', tags: at % 2 ? ['Kino'] : ['tv'] })),
+    );
+    const edits = [
+      { addTags: ['seen with Mia'], removeTags: ['KINO'] },
+      { set: { rating: 8 as const, place: 'Odeon' } },
+      { isDeleted: true as const },
+    ];
+    for (const edit of edits) {
+      const before = await log.read(readVisible);
+      const receipt = await log.write(editEntries({ ids, edit }));
+      const after = await log.read(readVisible);
+      expect(after).not.toEqual(before);
+      await log.write(undoWrite(receipt.undo));
+      expect(await log.read(readVisible)).toEqual(before);
+      await log.write(editEntries({ ids, edit }));
+    }
+    expect((await log.read(readVisible)).entries).toEqual([]);
+    const [one] = await log.read((db) => db.getAll('entries', undefined, 1));
+    expect(one).toMatchObject({ tags: ['tv', 'seen with Mia'], rating: 8, place: 'Odeon' });
+  },
+);
 
 test('an edit passes over viewings that are gone, and refuses none, too many, and bad fields', async () => {
   const fixture = await createLogFixture();

@@ -96,7 +96,7 @@ const step = fc.record({
   flag: fc.boolean(),
 });
 
-test('an index kept up with the changes says what one read anew says', async () => {
+test('an index kept up with the changes says what one read anew says', { tags: 'slow' }, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 14 }), async (steps) => {
       const fixture = await createLogFixture();

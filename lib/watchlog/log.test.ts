@@ -328,32 +328,36 @@ test('the newest backup being damaged, the one before it and the journal give ev
   expect(await reopened.read(readVisible)).toEqual(before);
 });
 
-test('one command that changes more rows than the journal takes is backed up whole', async () => {
-  const fixture = await createLogFixture();
-  const { log, storage } = fixture;
-  const correctMany: Command = async (commit) => {
-    for (let at = 0; at < 2001; at += 1) {
-      const row = {
-        id: `c${at}`,
-        stamps: {},
-        deleted: null,
-        importId: null,
-        key: `imdb:tt${at}` as const,
-        filmId: null,
-      };
-      await commit.save('corrections', row);
-    }
-    return null;
-  };
-  await log.write(correctMany);
-  await log.write(rate(1, 1));
-  expect([...storage.values.keys()].filter((key) => key.includes(':backup:'))).toHaveLength(2);
-  await damage(fixture, () => 'all');
-  const reopened = await fixture.reopen();
-  const [backup] = await reopened.listBackups();
-  await reopened.restoreBackup(backup?.id ?? '');
-  expect(await reopened.read(countAll)).toMatchObject({ corrections: 2001, films: 1, ratings: 1 });
-});
+test(
+  'one command that changes more rows than the journal takes is backed up whole',
+  { tags: 'slow' },
+  async () => {
+    const fixture = await createLogFixture();
+    const { log, storage } = fixture;
+    const correctMany: Command = async (commit) => {
+      for (let at = 0; at < 2001; at += 1) {
+        const row = {
+          id: `c${at}`,
+          stamps: {},
+          deleted: null,
+          importId: null,
+          key: `imdb:tt${at}` as const,
+          filmId: null,
+        };
+        await commit.save('corrections', row);
+      }
+      return null;
+    };
+    await log.write(correctMany);
+    await log.write(rate(1, 1));
+    expect([...storage.values.keys()].filter((key) => key.includes(':backup:'))).toHaveLength(2);
+    await damage(fixture, () => 'all');
+    const reopened = await fixture.reopen();
+    const [backup] = await reopened.listBackups();
+    await reopened.restoreBackup(backup?.id ?? '');
+    expect(await reopened.read(countAll)).toMatchObject({ corrections: 2001, films: 1, ratings: 1 });
+  },
+);
 
 test('a database that cannot be opened is named, refuses writes, and is restored into a new one', async () => {
   const fixture = await createLogFixture();

@@ -87,7 +87,7 @@ test('nothing is said of an address that the adapter does not know', () => {
   expect(read('<li><a>Her</a></li>', '/about')).toEqual({ sightings: [], nonfilms: [], pageKind: null });
 });
 
-test('two thousand rows come one by one', () => {
+test('two thousand rows come one by one', { tags: 'slow' }, () => {
   const { document } = new JSDOM('<li><a>Her</a></li>'.repeat(2000)).window;
   const walk = walkAdapter(document, new URL('https://films.example/list'), site);
   expect(walk.next().value).toMatchObject({ sighting: { hint: { title: 'Her' } } });

@@ -587,7 +587,7 @@ test('survives a form whose inputs hide the members of elements', () => {
   });
 });
 
-test('takes no prototype from the data and bounds what it reads', () => {
+test('takes no prototype from the data and bounds what it reads', { tags: 'slow' }, () => {
   const deep = `${'{"review":'.repeat(500)}{}${'}'.repeat(500)}`;
   const hostile = `{"__proto__":{"@type":"Review"},"constructor":{"prototype":{"polluted":1}},"review":${deep}}`;
   const head = `<script type="application/ld+json">${hostile}</script>${jsonLd({ ...stated, reviewBody: 'word '.repeat(60_000), headline: 'x'.repeat(50_000) })}`;

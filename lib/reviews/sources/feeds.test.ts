@@ -86,14 +86,10 @@ test.each([
   '<script>'.repeat(50_000),
   '&#38;'.repeat(200_000),
   `<rss>${'<b>'.repeat(200_000)}`,
-])(
-  'hostile markup of half a megabyte is read to its end: %#',
-  (text) => {
-    expect(() => listTextLines(text)).not.toThrow();
-    expect(formatPlainText(`${text}`)).toEqual(expect.any(String));
-  },
-  10_000,
-);
+])('hostile markup of half a megabyte is read to its end: %#', { tags: 'slow' }, (text) => {
+  expect(() => listTextLines(text)).not.toThrow();
+  expect(formatPlainText(`${text}`)).toEqual(expect.any(String));
+});
 
 test.each<[string, string | null]>([
   ['Sat, 14 Mar 2026 19:30:00 +0000', '2026-03-14'],

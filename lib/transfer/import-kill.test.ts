@@ -1,3 +1,4 @@
+// @module-tag slow
 import { expect, test } from 'vitest';
 import { runImport, runUndoImport } from '../watchlog/import-run.ts';
 import { listImports, type ImportStep } from '../watchlog/imports.ts';
@@ -82,7 +83,7 @@ async function reopen({ log, name, storage }: LogFixture): Promise<LogFixture> {
 
 const points = Array.from({ length: 60 }, (_, at) => at + 1);
 
-test('an import, and its undo, killed at any write go on where they were', { timeout: 120_000 }, async () => {
+test('an import, and its undo, killed at any write go on where they were', async () => {
   const whole = await createLogFixture();
   await runImport(whole.log, info, steps);
   const wanted = await tell(whole.log);

@@ -1,3 +1,4 @@
+// @module-tag slow
 import fc from 'fast-check';
 import { openDB } from 'idb';
 import { expect, test } from 'vitest';
@@ -92,24 +93,20 @@ async function run(fixture: LogFixture, list: [Step, number][]) {
   return done;
 }
 
-test(
-  'whatever was done, undoing all of it backwards shows at each step what was there before',
-  { timeout: 60_000 },
-  async () => {
-    await fc.assert(
-      fc.asyncProperty(steps, async (list) => {
-        const fixture = await createLogFixture();
-        const done = await run(fixture, list);
-        for (const { receipt, before } of done.reverse()) {
-          await fixture.log.write(undoWrite(receipt.undo));
-          expect(await fixture.log.read(readVisible)).toEqual(before);
-        }
-        fixture.log.close();
-      }),
-      { numRuns: 40 },
-    );
-  },
-);
+test('whatever was done, undoing all of it backwards shows at each step what was there before', async () => {
+  await fc.assert(
+    fc.asyncProperty(steps, async (list) => {
+      const fixture = await createLogFixture();
+      const done = await run(fixture, list);
+      for (const { receipt, before } of done.reverse()) {
+        await fixture.log.write(undoWrite(receipt.undo));
+        expect(await fixture.log.read(readVisible)).toEqual(before);
+      }
+      fixture.log.close();
+    }),
+    { numRuns: 40 },
+  );
+});
 
 async function expectSound({ log }: LogFixture): Promise<void> {
   const {
@@ -126,51 +123,43 @@ async function expectSound({ log }: LogFixture): Promise<void> {
     expect(new Set(rows.map(({ filmId }) => filmId)).size).toBe(rows.length);
 }
 
-test(
-  'whatever was done and undone in any order, each live row is of a live film, and a film has one rating',
-  { timeout: 60_000 },
-  async () => {
-    let undone = 0;
-    await fc.assert(
-      fc.asyncProperty(steps, fc.array(fc.nat(), { minLength: 1, maxLength: 5 }), async (list, picks) => {
-        const fixture = await createLogFixture();
-        const done = await run(fixture, list);
+test('whatever was done and undone in any order, each live row is of a live film, and a film has one rating', async () => {
+  let undone = 0;
+  await fc.assert(
+    fc.asyncProperty(steps, fc.array(fc.nat(), { minLength: 1, maxLength: 5 }), async (list, picks) => {
+      const fixture = await createLogFixture();
+      const done = await run(fixture, list);
+      await expectSound(fixture);
+      for (const at of picks) {
+        const step = done[at % done.length];
+        if (step === undefined) continue;
+        await fixture.log.write(undoWrite(step.receipt.undo));
+        undone += 1;
         await expectSound(fixture);
-        for (const at of picks) {
-          const step = done[at % done.length];
-          if (step === undefined) continue;
-          await fixture.log.write(undoWrite(step.receipt.undo));
-          undone += 1;
-          await expectSound(fixture);
-        }
-        fixture.log.close();
-      }),
-      { numRuns: 40 },
-    );
-    expect(undone).toBeGreaterThan(20);
-  },
-);
+      }
+      fixture.log.close();
+    }),
+    { numRuns: 40 },
+  );
+  expect(undone).toBeGreaterThan(20);
+});
 
-test(
-  'whatever was done, a lost database comes back row for row, stamps and tombstones too',
-  { timeout: 60_000 },
-  async () => {
-    await fc.assert(
-      fc.asyncProperty(steps, fc.integer({ min: 1, max: 6 }), async (list, commitsPerBackup) => {
-        const fixture = await createLogFixture({ commitsPerBackup });
-        await run(fixture, list);
-        await fixture.log.settle();
-        const before = await fixture.log.read(readRows);
-        const db = await openDB(fixture.name);
-        for (const store of [...logStores, 'meta']) await db.clear(store);
-        db.close();
-        const log = await fixture.reopen();
-        const [backup] = await log.listBackups();
-        if (backup !== undefined) await log.restoreBackup(backup.id);
-        expect(await log.read(readRows)).toEqual(before);
-        log.close();
-      }),
-      { numRuns: 40 },
-    );
-  },
-);
+test('whatever was done, a lost database comes back row for row, stamps and tombstones too', async () => {
+  await fc.assert(
+    fc.asyncProperty(steps, fc.integer({ min: 1, max: 6 }), async (list, commitsPerBackup) => {
+      const fixture = await createLogFixture({ commitsPerBackup });
+      await run(fixture, list);
+      await fixture.log.settle();
+      const before = await fixture.log.read(readRows);
+      const db = await openDB(fixture.name);
+      for (const store of [...logStores, 'meta']) await db.clear(store);
+      db.close();
+      const log = await fixture.reopen();
+      const [backup] = await log.listBackups();
+      if (backup !== undefined) await log.restoreBackup(backup.id);
+      expect(await log.read(readRows)).toEqual(before);
+      log.close();
+    }),
+    { numRuns: 40 },
+  );
+});

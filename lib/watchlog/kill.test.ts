@@ -1,3 +1,4 @@
+// @module-tag slow
 import { openDB } from 'idb';
 import { expect, test } from 'vitest';
 import { deleteEntry, logViewing, rateFilm, setWatchlist, undoWrite } from './commands.ts';
@@ -81,7 +82,6 @@ const orders = [
 
 test.each(orders)(
   'whatever step the worker is ended at, the log opens whole with all that was acknowledged (%s)',
-  { timeout: 60_000 },
   async (_order, settles) => {
     let kills = 0;
     for (let change = 1; ; change += 1) {
@@ -105,7 +105,6 @@ test.each(orders)(
 
 test.each(orders)(
   'whatever step the worker is ended at, a database lost with it comes back with all that was acknowledged (%s)',
-  { timeout: 60_000 },
   async (_order, settles) => {
     for (let change = 2; ; change += 1) {
       const fixture = await createLogFixture({ commitsPerBackup: 2 });

@@ -1,3 +1,4 @@
+// @module-tag slow
 import { readFile } from 'node:fs/promises';
 import { deleteDB, openDB } from 'idb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -188,26 +189,22 @@ test.each<[string, Answer, string]>([
   ['a page to log in', () => new Response('<html>Log in</html>'), 'failed'],
   ['no such film', json({ Response: 'False', Error: 'Movie not found!' }), 'none'],
   ['no network', () => Promise.reject(new TypeError('Failed to fetch')), 'offline'],
-])(
-  '%s is told, remembered, and the shelf still answers',
-  async (_what, answer, state) => {
-    routes = { 'omdbapi.com': json(omdbHer) };
-    await switchOmdbOn();
-    routes = { 'omdbapi.com': answer };
-    await describeHer();
-    await vi.waitFor(async () => expect(await statusOf('omdb')).toMatchObject({ state }), {
-      timeout: 60_000,
-    });
-    const before = asked.length;
-    await startWorker();
-    const { summary } = await describeHer();
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(asked).toHaveLength(before);
-    expect(summary?.scores.map(({ value }) => value)).toEqual([95, 82]);
-    expect(JSON.stringify(vi.mocked(console.warn).mock.calls)).not.toContain(key);
-  },
-  15_000,
-);
+])('%s is told, remembered, and the shelf still answers', async (_what, answer, state) => {
+  routes = { 'omdbapi.com': json(omdbHer) };
+  await switchOmdbOn();
+  routes = { 'omdbapi.com': answer };
+  await describeHer();
+  await vi.waitFor(async () => expect(await statusOf('omdb')).toMatchObject({ state }), {
+    timeout: 60_000,
+  });
+  const before = asked.length;
+  await startWorker();
+  const { summary } = await describeHer();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(asked).toHaveLength(before);
+  expect(summary?.scores.map(({ value }) => value)).toEqual([95, 82]);
+  expect(JSON.stringify(vi.mocked(console.warn).mock.calls)).not.toContain(key);
+});
 
 test('a worker that is ended between the answer and its keeping asks again and loses nothing', async () => {
   let release: (response: Response) => void = () => undefined;
@@ -307,7 +304,7 @@ test('a followed site’s posts stand beside their films, on badges too; what no
     hint: makeHint({ title: 'King Kong', year: 2005 }),
   });
   expect(old.summary?.reviews).toHaveLength(1);
-}, 20_000);
+});
 
 test('a site is paused, and gone with all its posts when it is followed no longer', async () => {
   const { id } = await follow();
@@ -319,7 +316,7 @@ test('a site is paused, and gone with all its posts when it is followed no longe
   expect(await ask('listFollowedSites')).toEqual([]);
   expect((await describeHer()).summary?.reviews).toEqual([]);
   expect((await ask<StorageUse>('getStorageUse')).posts).toBe(0);
-}, 20_000);
+});
 
 test('a site without permission is not asked', async () => {
   expect(await ask('followSite', { url: `${blog}her/` })).toEqual({

@@ -1,3 +1,4 @@
+// @module-tag slow
 // Ends the worker at random points of a random story, imports among its writes, and looks at what is left.
 import { openDB } from 'idb';
 import { afterEach, expect, test, vi } from 'vitest';

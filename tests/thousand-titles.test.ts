@@ -1,3 +1,4 @@
+// @module-tag slow
 // All sources on and a list of 1,000 titles: who is asked, how often, and never twice for one film.
 import { expect, test } from 'vitest';
 import { createCache } from '../lib/background/cache-database.ts';
