@@ -20,9 +20,9 @@ export default defineConfig({
       await addSiteScripts(wxt, files);
     },
     'build:manifestGenerated': declareSiteScripts,
-    // Content scripts use two calls of the browser's that are the same everywhere: they do without the polyfill.
+    // The content script uses two calls of the browser's that are the same everywhere: it does without the polyfill.
     'vite:build:extendConfig': (entrypoints, config) => {
-      if (entrypoints.every(({ type }) => type === 'content-script'))
+      if (entrypoints.every(({ name }) => name === 'annotate'))
         config.resolve = { ...config.resolve, alias: { 'wxt/browser': '@wxt-dev/browser' } };
     },
   },

@@ -2,6 +2,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { mountBadge } from '../components/badge/badge.ts';
 import { findTheme } from '../components/badge/page-theme.ts';
 import { findSpot, placeHost } from '../components/badge/spots.ts';
+import { watchTheme } from '../components/badge/theme-changes.ts';
 import badgeCss from '../components/badge/badge.css?inline';
 
 let sheet: CSSStyleSheet | null = null;
@@ -26,6 +27,7 @@ export default defineUnlistedScript(() => {
   globalThis.marqueeBadge = {
     findSpot,
     findTheme,
+    watchTheme,
     placeHost,
     drawBadge(host, state, options) {
       const shadow = host.attachShadow({ mode: 'closed' });

@@ -9,7 +9,7 @@ import { siteAdapters } from '../lib/sites/registry.ts';
 
 type Manifest = Browser.runtime.Manifest;
 
-const annotateScript = 'content-scripts/annotate.js';
+const annotateScript = 'annotate.js';
 const findScriptPath = (id: string): string => `content-scripts/sites/${id}.js`;
 
 /** Builds each adapter into a script that leaves it in `globalThis.marqueeSite`; a hook of WXT's (`build:publicAssets`). */
@@ -24,17 +24,11 @@ export async function addSiteScripts(wxt: Wxt, files: ResolvedPublicFile[]): Pro
   }
 }
 
-/** Puts a site's script before the content script's own on the pages of that site; a hook of WXT's (`build:manifestGenerated`). */
+/** Declares the content script, on the pages of a site behind that site's own; a hook of WXT's (`build:manifestGenerated`). */
 export function declareSiteScripts(_wxt: Wxt, manifest: Manifest): void {
-  const [annotate] = manifest.content_scripts ?? [];
-  if (!annotate) return;
   manifest.content_scripts = [
-    ...siteAdapters.map(({ id, matches }) => ({
-      ...annotate,
-      matches,
-      js: [findScriptPath(id), annotateScript],
-    })),
-    { ...annotate, matches: genericSites.flatMap(({ matches }) => matches), js: [annotateScript] },
+    ...siteAdapters.map(({ id, matches }) => ({ matches, js: [findScriptPath(id), annotateScript] })),
+    { matches: genericSites.flatMap(({ matches }) => matches), js: [annotateScript] },
   ];
 }
 

@@ -3,7 +3,7 @@ import { alwaysSites, listGrantedSites } from '../settings/always-sites.ts';
 import { reportFault } from './report-fault.ts';
 
 const scriptId = 'granted-sites';
-export const annotateScript = 'content-scripts/annotate.js';
+export const annotateScript = 'annotate.js';
 
 /**
  * Runs the content script on the sites that the user asked for and the browser grants, and on no others. The sites of

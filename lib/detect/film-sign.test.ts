@@ -1,12 +1,22 @@
 import { expect, test } from 'vitest';
-import { hasFilmSign } from './film-sign.ts';
-import { readPageFacts } from './page.ts';
+import { hasFilmSign, hasWorkSign } from './film-sign.ts';
+import { readPageFacts, type Page } from './page.ts';
 
-function hasSign(html: string, url = 'https://a.example/'): boolean {
+function readFacts(html: string, url: string): Page {
   const document = new DOMParser().parseFromString(html, 'text/html');
   const page = readPageFacts(document, url);
   if (!page) throw new Error('No page.');
+  return page;
+}
+
+function hasSign(html: string, url = 'https://a.example/'): boolean {
+  const page = readFacts(html, url);
   return hasFilmSign(page, page.root);
+}
+
+function hasWork(html: string, url = 'https://a.example/'): boolean {
+  const page = readFacts(html, url);
+  return hasWorkSign(page, page.root);
 }
 
 test.each([
@@ -26,4 +36,28 @@ test('a word of film in the address is a sign', () => {
 
 test('a page about bread has none', () => {
   expect(hasSign('<title>Bread</title><h1>Bread</h1><p>Let it rise for two hours.</p>')).toBe(false);
+});
+
+test.each([
+  ['JSON-LD', '<script type="application/LD+json">{}</script>'],
+  ['microdata', '<div itemscope itemtype="https://schema.org/Movie"></div>'],
+  ['RDFa', '<div typeof="schema:Movie"></div>'],
+  ['a microformat', '<div class="post h-review"></div>'],
+  ['a link to a catalogue', '<a href="https://www.imdb.com/title/tt1798709/">Her</a>'],
+  ['a link through a search engine', '<a href="https://www.google.com/url?q=x">Her</a>'],
+])('%s may speak of a work', (_what, html) => {
+  expect(hasWork(html)).toBe(true);
+});
+
+test('the address of a catalogue, an archived one too, may be of a work', () => {
+  expect(hasWork('<h1>Her</h1>', 'https://www.imdb.com/title/tt1798709/')).toBe(true);
+  expect(hasWork('<h1>Her</h1>', 'https://web.archive.org/web/2016/http://www.imdb.com/title/tt1/')).toBe(
+    true,
+  );
+});
+
+test('links within a site that is not known, and plain microdata, speak of none', () => {
+  expect(hasWork('<a href="/title/tt1798709/">Her</a><div itemscope></div><p class="review">Her</p>')).toBe(
+    false,
+  );
 });

@@ -1,4 +1,8 @@
 import type { Page } from './page.ts';
+import { jsonLdBlocks } from './readers/json-ld.ts';
+import { hasKnownAddress } from './readers/links.ts';
+import { dataItems } from './readers/microdata.ts';
+import { microformats } from './readers/microformats.ts';
 
 /** The commonest words of film that `words.ts` counts, or their beginnings; some begin other words too, and cost a look for nothing. */
 const sign =
@@ -15,4 +19,11 @@ export function hasFilmSign({ names, meta, url }: Page, root: Element): boolean 
     root.querySelector(links) !== null ||
     sign.test((root.textContent ?? '').slice(0, maxText))
   );
+}
+
+const data = [jsonLdBlocks, ...dataItems, ...microformats];
+
+/** Whether a page has data that may describe a work, or an address that may lead to one. Without either, only its text can name a film. */
+export function hasWorkSign(page: Page, root: Element): boolean {
+  return data.some((selector) => root.querySelector(selector) !== null) || hasKnownAddress(page, root);
 }

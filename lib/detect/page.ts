@@ -46,6 +46,13 @@ function parseUrl(url: string): URL {
   return URL.canParse(url) ? new URL(url) : new URL('about:blank');
 }
 
+/** Of many headings of the first order only those count that the title repeats: the others head parts of the page. */
+function listTelling(headings: Page['headings'], title: string): Page['headings'] {
+  if (headings.length < 2) return headings;
+  const folded = foldTitle(title);
+  return headings.filter(({ text }) => folded.includes(foldTitle(text)));
+}
+
 /** What the page says of itself. Null for a document without a root element. */
 export function readPageFacts(document: Document, url: string): Page | null {
   const root = findRoot(document);
@@ -56,14 +63,12 @@ export function readPageFacts(document: Document, url: string): Page | null {
     .filter(({ text }) => text !== '');
   const title = root.querySelector('head title') ?? root.querySelector('title');
   const link = root.querySelector('link[rel="canonical"]');
-  // Of many headings of the first order only those count that the title repeats: the others head parts of the page.
-  const folded = foldTitle(title ? readLine(title) : '');
-  const telling = headings.filter(({ text }) => headings.length === 1 || folded.includes(foldTitle(text)));
+  const called = title ? readLine(title) : '';
   const names = [
-    title ? readLine(title) : '',
+    called,
     meta.get('og:title') ?? '',
     meta.get('twitter:title') ?? '',
-    ...telling.map(({ text }) => text),
+    ...listTelling(headings, called).map(({ text }) => text),
   ];
   const language =
     attribute(root, 'lang') || attribute(root, 'xml:lang') || meta.get('og:locale')?.replace('_', '-') || '';

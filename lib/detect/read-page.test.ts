@@ -13,6 +13,15 @@ function titlesOf(reading: PageReading): string[] {
   return reading.mentions.map(({ hint }) => hint.title);
 }
 
+test('a page on which nothing speaks of films is read by a glance, and one with a film link is not', () => {
+  const countSteps = (body: string): number => {
+    const document = documentOf(htmlOf('<title>Bread</title>', `<h1>Bread</h1>${body}`));
+    return [...readPageInSteps(document, 'https://some.example/', { sites: [], text: 'on-demand' })].length;
+  };
+  expect(countSteps('<p>Let it rise for two hours.</p><a href="/oven">An oven</a>')).toBe(1);
+  expect(countSteps('<a href="https://www.imdb.com/title/tt1798709/">Her</a>')).toBeGreaterThan(1);
+});
+
 describe('the subject', () => {
   test.each(subjectPages)('is told by %s', (_name, html, url, film) => {
     const { subject } = read(html, url);

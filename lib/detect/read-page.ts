@@ -3,7 +3,7 @@ import { findAdapter } from '../sites/find-adapter.ts';
 import type { PageKind, SiteAdapter } from '../sites/types.ts';
 import { assemble } from './assemble.ts';
 import { listElements } from './dom.ts';
-import { hasFilmSign } from './film-sign.ts';
+import { hasFilmSign, hasWorkSign } from './film-sign.ts';
 import type { Found } from './found.ts';
 import { makeAgreement, readPageFacts, type Page } from './page.ts';
 import { walkAdapter } from './readers/adapter.ts';
@@ -12,6 +12,7 @@ import {
   isKnownSite,
   isOwnLink,
   listNamingRefs,
+  maxLinks,
   readWorkLink,
   readWorkLinks,
   type WorkLink,
@@ -38,9 +39,6 @@ export interface ReadingOptions {
 export type ReadingStep = 'needs-text' | undefined;
 type Steps<T> = Generator<ReadingStep, T, TextReader | undefined>;
 
-/** Most links of one page that are read. */
-const maxLinks = 12_000;
-
 interface State {
   page: Page;
   root: Element;
@@ -48,7 +46,9 @@ interface State {
   structured: Found[];
   adapted: Found[];
   pageKind: PageKind | null;
-  hasAdapter: boolean;
+  adapter: SiteAdapter | null;
+  /** Whether a word of film stands on the page; looked for once, when first asked. */
+  saysFilm: () => boolean;
   found: Found[];
   nonfilms: { title: string; kind: WorkKind }[];
   /** Ids and addresses of what is no film. */
@@ -74,8 +74,12 @@ export function* readPageInSteps(
   options: ReadingOptions,
 ): Steps<PageReading> {
   const page = readPageFacts(document, url);
-  if (!page) return { url, subject: null, mentions: [], nonfilms: [], review: null, language: null };
+  const nothing = { url, subject: null, mentions: [], nonfilms: [], review: null };
+  if (!page) return { ...nothing, language: null };
   const state = openState(page, options);
+  yield;
+  if (!state.adapter && !hasWorkSign(page, state.root) && !state.saysFilm())
+    return { ...nothing, language: page.language };
   if (state.isWhole) yield* takeEach(state, readJsonLd(page), takeData);
   yield* applyAdapter(state, options);
   yield* takeEach(state, readMarkup(state), takeData);
@@ -90,15 +94,18 @@ export function* readPageInSteps(
   });
 }
 
-function openState(page: Page, { root }: ReadingOptions): State {
+function openState(page: Page, { root: part, sites }: ReadingOptions): State {
+  const root = part ?? page.root;
+  let said: boolean | undefined;
   return {
     page,
-    root: root ?? page.root,
-    isWhole: root === undefined,
+    root,
+    isWhole: part === undefined,
     structured: [],
     adapted: [],
     pageKind: null,
-    hasAdapter: false,
+    adapter: findAdapter(page.url, sites),
+    saysFilm: () => (said ??= hasFilmSign(page, root)),
     found: [],
     nonfilms: [],
     otherKeys: new Set(),
@@ -138,19 +145,17 @@ function* decideSubject(state: State, options: ReadingOptions): Steps<Found | nu
     pageKind,
   };
   const subject = isWhole ? findSubject(clues) : null;
-  if (!isTextNeeded(state, subject) || !hasFilmSign(page, state.root)) return subject;
+  if (!isTextNeeded(state, subject) || !state.saysFilm()) return subject;
   const text = options.text === 'on-demand' ? yield 'needs-text' : options.text;
   if (!text) return subject;
-  const said = yield* takeEach(state, text.read(page, state.root, state.hasAdapter), takeWork);
+  const said = yield* takeEach(state, text.read(page, state.root, state.adapter !== null), takeWork);
   if (subject || !isWhole || !canHaveSubject(clues)) return subject;
   return text.findSubject(clues, said);
 }
 
-function* applyAdapter(state: State, { sites, root }: ReadingOptions): Generator<undefined> {
-  const adapter = findAdapter(state.page.url, sites);
-  if (!adapter) return;
-  state.hasAdapter = true;
-  const steps = walkAdapter(state.page.document, state.page.url, adapter, root);
+function* applyAdapter(state: State, { root }: ReadingOptions): Generator<undefined> {
+  if (!state.adapter) return;
+  const steps = walkAdapter(state.page.document, state.page.url, state.adapter, root);
   let step = steps.next();
   for (let count = 1; !step.done; step = steps.next(), count += 1) {
     if (step.value && 'sighting' in step.value) {
@@ -188,12 +193,12 @@ function* readLinks(state: State): Generator<undefined> {
   const links = listElements(state.root, 'a[href]', maxLinks);
   // A site with an adapter is read by it: its own links are rows there. Where it finds no row, the site may have a new
   // layout, or an old one.
-  const isRead = state.hasAdapter && !isUnreadList(state);
+  const isRead = state.adapter !== null && !isUnreadList(state);
   const isKnown = !isRead && isKnownSite(state.page);
   const works: WorkLink[] = [];
   for (const [at, link] of links.entries()) {
     const work = readWorkLink(link, state.page, isKnown);
-    if (work && !(state.hasAdapter && isOwnLink(link, state.page) && (isRead || link.closest(menus))))
+    if (work && !(state.adapter && isOwnLink(link, state.page) && (isRead || link.closest(menus))))
       works.push(work);
     if (at % 300 === 299) yield;
   }
@@ -207,8 +212,8 @@ function* readLinks(state: State): Generator<undefined> {
 }
 
 /** The page's microdata and microformats; of a site with an adapter, what it says of the whole page. */
-function* readMarkup({ page, root, isWhole, hasAdapter }: State): Generator<Found | null> {
-  if (!isWhole && hasAdapter) return;
+function* readMarkup({ page, root, isWhole, adapter }: State): Generator<Found | null> {
+  if (!isWhole && adapter) return;
   yield* readMicrodata(page, root);
   yield* readMicroformats(page, root);
 }

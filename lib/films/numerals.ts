@@ -1,22 +1,36 @@
-const small =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
-    ' ',
-  );
-const tens = 'thirty forty fifty sixty seventy eighty ninety hundred'.split(' ');
+import { lazily } from '../std/lazily.ts';
+
+/** The words of the numbers from 0 to 20, then of the tens to 100. */
+const numbers = lazily(
+  () =>
+    new Map(
+      (
+        'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen ' +
+        'eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred'
+      )
+        .split(' ')
+        .map((word, at) => [word, at > 20 ? at * 10 - 180 : at]),
+    ),
+);
 
 /** Numbers that only count behind a word for "part": elsewhere they are articles and other words. */
-const partNumbers = [
-  'un une uno una eins een ett um uma',
-  'deux zwei dos due dois twee tva to',
-  'trois drei tres tre drie',
-].map((words) => words.split(' '));
+const partNumbers = lazily(() =>
+  [
+    'un une uno una eins een ett um uma',
+    'deux zwei dos due dois twee tva to',
+    'trois drei tres tre drie',
+  ].map((words) => words.split(' ')),
+);
 
 /** "Part", "volume" and "chapter" in the languages of the articles, folded. */
-const partWords = new Set(
-  (
-    'part pt parte partie teil deel del rész resz czesc cast osa vol volume volumen band tome ' +
-    'chapter chapitre capitulo capitolo kapitel kapitola hoofdstuk episode episodio'
-  ).split(' '),
+const partWords = lazily(
+  () =>
+    new Set(
+      (
+        'part pt parte partie teil deel del rész resz czesc cast osa vol volume volumen band tome ' +
+        'chapter chapitre capitulo capitolo kapitel kapitola hoofdstuk episode episodio'
+      ).split(' '),
+    ),
 );
 
 const romanShape = /^x{0,3}(?:ix|iv|v?i{0,3})$/;
@@ -33,17 +47,9 @@ export function parseRoman(word: string): number | null {
   return total;
 }
 
-/** The number an English word means from 0 to 20, then the tens to 100; null for every other word. */
-function parseNumberWord(word: string): number | null {
-  const at = small.indexOf(word);
-  if (at >= 0) return at;
-  const ten = tens.indexOf(word);
-  return ten >= 0 ? ten * 10 + 30 : null;
-}
-
 function parsePartNumber(word: string): number | null {
-  const at = partNumbers.findIndex((words) => words.includes(word));
-  return parseNumberWord(word) ?? parseRoman(word) ?? (at >= 0 ? at + 1 : null);
+  const at = partNumbers().findIndex((words) => words.includes(word));
+  return numbers().get(word) ?? parseRoman(word) ?? (at >= 0 ? at + 1 : null);
 }
 
 /** Where a word stands in a title. */
@@ -62,9 +68,9 @@ interface Place {
  */
 export function foldNumber(word: string, { before, endsStretch, isOnlyWord }: Place): string {
   if (isOnlyWord) return word;
-  if (before !== undefined && partWords.has(before)) return String(parsePartNumber(word) ?? word);
-  const spelt = parseNumberWord(word);
-  if (spelt !== null && spelt > 1) return String(spelt);
+  if (before !== undefined && partWords().has(before)) return String(parsePartNumber(word) ?? word);
+  const spelt = numbers().get(word);
+  if (spelt !== undefined && spelt > 1) return String(spelt);
   const isSequel = before !== undefined && endsStretch && word.length > 1 && !/^(?:x+|xi)$/.test(word);
   return isSequel ? String(parseRoman(word) ?? word) : word;
 }

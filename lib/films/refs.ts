@@ -88,9 +88,9 @@ function findPatterns(host: string): HostPatterns {
   let known = hosts.get(host);
   if (known) return known;
   known = {
-    films: filmAddresses.filter(({ domains }) => isOn(host, domains)),
-    others: otherAddresses.filter(({ domains }) => isOn(host, domains)),
-    redirects: redirects.filter(({ domain }) => domain.test(host)),
+    films: filmAddresses().filter(({ domains }) => isOn(host, domains)),
+    others: otherAddresses().filter(({ domains }) => isOn(host, domains)),
+    redirects: redirects().filter(({ domain }) => domain.test(host)),
   };
   if (hosts.size >= maxHosts) hosts.clear();
   hosts.set(host, known);

@@ -74,7 +74,7 @@ export function readLabel(reading: Reading, label: string): boolean {
     return takeYear(reading, range[2], kind === null || kind === 'film' ? 'series' : kind);
   }
   const kind = findKindOfLabel(text);
-  if (kind !== null || text === '' || noiseLabel.test(text)) {
+  if (kind !== null || text === '' || noiseLabel().test(text)) {
     setKind(reading, kind ?? noiseKind(text));
     return true;
   }
@@ -121,7 +121,7 @@ function readDatedLabel(reading: Reading, text: string): boolean {
   takeYear(reading, year, findKindOfLabel(label));
   if (
     findKindOfLabel(label) !== null ||
-    noiseLabel.test(label) ||
+    noiseLabel().test(label) ||
     longCountry.test(label) ||
     /^#\d+$/.test(label)
   )

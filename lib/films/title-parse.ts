@@ -97,7 +97,7 @@ function cutBars(reading: Reading): void {
   const parts = reading.title.split(bars);
   if (parts.length < 2) return;
   const at = parts.findIndex(
-    (part) => isName(part) && !noiseLabel.test(part.trim()) && findKindOfLabel(part) === null,
+    (part) => isName(part) && !noiseLabel().test(part.trim()) && findKindOfLabel(part) === null,
   );
   if (at < 0) return;
   reading.title = parts[at] ?? reading.title;
@@ -218,11 +218,11 @@ export function parseTitle(text: string): ParsedTitle {
 }
 
 function cutPrefixes(reading: Reading): void {
-  cutRules(reading, prefixes);
+  cutRules(reading, prefixes());
 }
 
 function cutSuffixes(reading: Reading): void {
-  cutRules(reading, suffixes);
+  cutRules(reading, suffixes());
 }
 
 function cutEnds(reading: Reading): void {

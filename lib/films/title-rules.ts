@@ -1,3 +1,5 @@
+import { lazily } from '../std/lazily.ts';
+import { lazyPattern } from '../std/lazy-pattern.ts';
 import type { WorkKind } from './types.ts';
 
 /** A stretch of text around a title that is not part of it. Group `title` of the pattern, where it has one, is kept. */
@@ -42,8 +44,8 @@ const sites =
 const festivals =
   '(?:cannes|venice|venezia|venedig|berlin(?:ale)?|sundance|tiff|toronto|sxsw|telluride|locarno|tribeca|rotterdam|iffr|nyff|bfi london|lff|karlovy vary|fantasia|fantastic fest|afi fest)';
 
-/** What stands before titles, each with the sample it is for. */
-export const prefixes: TitleRule[] = [
+/** Reviews of it, as they stand before a title; each with the sample it is for. */
+const listReviewPrefixes = (): TitleRule[] => [
   // Cannes Review: Parasite · TIFF 2018: Roma · Sundance Film Review: ‘CODA’ (not Berlin: Symphony of a Great City)
   {
     pattern: new RegExp(
@@ -82,6 +84,10 @@ export const prefixes: TitleRule[] = [
   },
   // El Veredicto….’Jurassic World: El Reino Caido’
   { pattern: /^[^\d!-/:-@[-`{-~…“„«]{3,30}(?:…|\.{2,})[….\s]*(?=["“„«‘’'])/, sign: /…|\.\./ },
+];
+
+/** What else stands before titles, each with the sample it is for. */
+const listOtherPrefixes = (): TitleRule[] => [
   // Official Trailer: Her · Official Discussion - Her [SPOILERS] · Official Trailer for Her
   {
     pattern:
@@ -113,8 +119,11 @@ export const prefixes: TitleRule[] = [
   { pattern: /^(?:#|№\s?|no\.\s?)\d{1,4}[.:]?\s+(?:\d[.,]\d\s+)?(?=.*[([])/iu, sign: /^(?:[#№]|no\.)/i },
 ];
 
+/** What stands before titles. */
+export const prefixes = lazily(() => [...listReviewPrefixes(), ...listOtherPrefixes()]);
+
 /** What stands behind titles, each with the sample it is for. */
-export const suffixes: TitleRule[] = [
+export const suffixes = lazily((): TitleRule[] => [
   // Her (2013) - IMDb · Her | Rotten Tomatoes · Her (2013) — The Movie Database (TMDB) · Her • Letterboxd
   { pattern: new RegExp(`\\s*[-–—|•·»:]\\s*${sites}\\s*$`, 'iu'), sign: /[-–—|•·»:]/ },
   // Melancholia **** · Viêt and Nam ★☆☆☆ · GEMINI MAN ⭐️⭐️ 1/2 – · LES NOUVEAUX SAUVAGES ❤️❤️❤️❤️ Ce film est
@@ -171,7 +180,7 @@ export const suffixes: TitleRule[] = [
   { pattern: /(?<=^[^a-zß-öø-ÿа-яё]{5,60}),\s+(?=[a-zß-öø-ÿа-яё]{2,}\s.{10}).*$/, sign: /,\s/ },
   // CARMINA Y AMÉN. (the stop of a heading in capitals)
   { pattern: /(?<=[A-ZÀ-ÖØ-ÞА-ЯЁ]{4})\.$/, sign: /\.$/ },
-];
+]);
 
 /** What every text with `directorWords` has. */
 export const directorSign = /dir[.:ei]|re[gžzż]|r[eé]al|film|una pel|реж/i;
@@ -181,7 +190,7 @@ export const directorWords =
   '(?:directed by|dir(?:\\.|ector:|:)|regie(?: führte)?:?|regia(?: di|:)|r[eé]al(?:\\.|is[eé] par|isation\\s?:|isateur\\s?:)|reż\\.|re[žz]ie:|un film de|a film by|ein film von|un film di|una película de|un filme de|dirigida por|реж\\.|режисс[её]р:)';
 
 /** Words in brackets or between bars that say nothing of the title. */
-export const noiseLabel = new RegExp(
+export const noiseLabel = lazyPattern(
   `^(?:${reviewed}?${review}|(?:official )?(?:teaser|trailer)(?: #?\\d+)?|hd|4k(?: uhd)?|uhd|imax|3-?d|blu-?ray|dvd|director['’]?s cut|` +
     `(?:extended|unrated|uncut|final|special|theatrical|ultimate)(?: (?:cut|edition|version))?|remastered|restored|subbed|dubbed|subtitled|` +
     `omu|ov|dt\\./ov|df|vf|vost(?:fr)?|vo|(?:no |minor |mild )?spoilers?(?:[- ]free)?|re-?release|\\d+th anniversary(?: .*)?|` +

@@ -1,3 +1,4 @@
+import { lazily } from '../std/lazily.ts';
 import { foldLetters } from '../std/text.ts';
 import type { WorkKind } from './types.ts';
 
@@ -7,7 +8,7 @@ const season =
 const seasonWords = 'season|saison|staffel|temporada|stagione|seizoen|sezon|säsong|sæson|sesong|évad|сезон';
 
 /** What a label that stands alone in brackets says of a work, folded, in the languages of the sites read. */
-const labels: [kind: WorkKind, pattern: RegExp][] = [
+const labels = lazily((): [kind: WorkKind, pattern: RegExp][] => [
   // (TV Episode), (#4.13), (Folge 3), (épisode)
   ['episode', /^(?:tv )?episod[eio]o?$|^#\d+\.\d+$|^folge \d+$/],
   // (season 2), (Staffel 1), (1. série), (сезон 3)
@@ -41,7 +42,7 @@ const labels: [kind: WorkKind, pattern: RegExp][] = [
     'film',
     /^(?:(?:[^\s\d]+ ){0,3}(?:film|movie|documentary)|tv|video|v|c|tv special|(?:tele|fernseh|dokumentar|spiel|kurz|animations)filme?|(?:film|filme|pelicula|фильм|映画|영화|电影)(?: (?:tv|de|del) ?[^\s\d]*)?|(?:court|long) metrage|corto(?:metraje)?|(?:short|feature)(?: film)?|elokuva)$/,
   ],
-];
+]);
 
 /** Labels that also say it without brackets, behind a dash or colon or at the end of the text. */
 const plainLabel =
@@ -67,7 +68,7 @@ export function findKindOfLabel(label: string): WorkKind | null {
     .replace(/[\s\-–]+|\.(?!\d)/g, ' ')
     .trim();
   if (folded.length > 60) return null;
-  return labels.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
+  return labels().find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
 }
 
 /** The kind that stands at the end of a text without brackets, and the text before it; null where none does. */

@@ -142,7 +142,8 @@ export async function measureScriptDuration(
   return findMedian(durations);
 }
 
-const isOwnScript = (text: string): boolean => /content-scripts\/|\/(?:text-reader|badge)\.js/.test(text);
+const isOwnScript = (text: string): boolean =>
+  /content-scripts\/|\/(?:annotate|text-reader|badge)\.js/.test(text);
 
 /** What Chromium writes of those categories into its trace while something is done. */
 export async function recordTrace(

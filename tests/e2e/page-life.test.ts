@@ -126,7 +126,7 @@ test('a script that is put into a page twice leaves one badge, and one voice tha
       chrome: { scripting: { executeScript(injection: object): Promise<unknown> } };
     }
     const { scripting } = (globalThis as unknown as WithScripting).chrome;
-    const files = ['/content-scripts/annotate.js'];
+    const files = ['/annotate.js'];
     await scripting.executeScript({ target: { tabId: target }, files });
     await scripting.executeScript({ target: { tabId: target }, files });
   }, tabId);

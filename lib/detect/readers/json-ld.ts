@@ -5,6 +5,9 @@ import { makeFound, type Found } from '../found.ts';
 import type { Page } from '../page.ts';
 import { decodeReferences, parseJsonLd } from './json-ld-text.ts';
 
+/** The elements that hold JSON-LD. */
+export const jsonLdBlocks = 'script[type*="ld+json" i]';
+
 /** Bounds of one page's data; what is beyond them is left unread. */
 const maxBlocks = 60;
 const maxNodes = 4000;
@@ -189,7 +192,7 @@ function listChildren(item: Item, visit: Visit): Visit[] {
 
 /** Every work that the page's JSON-LD describes, in its order, whatever its kind. Pauses often. */
 export function* readJsonLd(page: Page): Generator<Found | null> {
-  const blocks = listElements(page.root, 'script[type*="ld+json" i]', maxBlocks);
+  const blocks = listElements(page.root, jsonLdBlocks, maxBlocks);
   let nodes = 0;
   for (const block of blocks) {
     const visits: Visit[] = [

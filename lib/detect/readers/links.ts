@@ -2,7 +2,7 @@ import { readAddress } from '../../films/refs.ts';
 import { readTitle } from './title.ts';
 import type { FilmRef, WorkKind } from '../../films/types.ts';
 import { decodePart } from '../decode.ts';
-import { attribute, isText, nameOf, parentOf, walk } from '../dom.ts';
+import { attribute, isText, listElements, nameOf, parentOf, walk } from '../dom.ts';
 import { cleanTitle, makeFound, type Found } from '../found.ts';
 import { readLine, type Page } from '../page.ts';
 
@@ -17,6 +17,9 @@ export interface WorkLink {
   /** Whether it points at the work's own page, not at a page below it. */
   isMain: boolean;
 }
+
+/** Most links of one page that are read. */
+export const maxLinks = 12_000;
 
 /** Hosts that are worth looking at more closely; `findRefInUrl` decides. */
 const knownHosts =
@@ -105,6 +108,14 @@ export function readWorkLink(link: Element, page: Page, isKnownSite: boolean): W
     title: readLinkTitle(link),
     isMain: ref === null || isMainAddress(url, ref),
   };
+}
+
+/** Whether the page's own address or a link in `root` is one that may lead to works, as far as a glance tells. */
+export function hasKnownAddress(page: Page, root: Element): boolean {
+  return (
+    knownHosts.test(page.url.href) ||
+    listElements(root, 'a[href]', maxLinks).some((link) => knownHosts.test(attribute(link, 'href')))
+  );
 }
 
 /** Whether relative links of this page may lead to works. */

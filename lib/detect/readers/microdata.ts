@@ -21,6 +21,9 @@ const syntaxes: Syntax[] = [
   { evidence: 'rdfa', item: '[typeof]', type: 'typeof', property: 'property' },
 ];
 
+/** What microdata and RDFa Lite describe. */
+export const dataItems = syntaxes.map(({ item }) => item);
+
 /** Types in which a work may stand as what the thing is about. */
 const holders =
   /(?:^|[/:#\s])(?:Review|CriticReview|UserReview|Review-aggregate|WebPage|ItemPage|BlogPosting|Article|NewsArticle)$/i;

@@ -4,6 +4,9 @@ import { makeFound, type Found } from '../found.ts';
 import { readLine, type Page } from '../page.ts';
 import { listRefsIn } from './json-ld.ts';
 
+/** The classes of what is read. */
+export const microformats = ['.hreview', '.h-review', '.u-watch-of'];
+
 /** Most reviews of one page that are read. */
 const maxReviews = 60;
 
@@ -13,7 +16,7 @@ const maxReviews = 60;
  * microformats.org/wiki/hreview, microformats.org/wiki/h-review
  */
 export function readMicroformats(page: Page, root: Element): Found[] {
-  const selector = joinPresent(root, ['.hreview', '.h-review', '.u-watch-of']);
+  const selector = joinPresent(root, microformats);
   if (selector === null) return [];
   const reviews = listElements(root, selector.replace('.u-watch-of', '.h-entry .u-watch-of'), maxReviews);
   return reviews

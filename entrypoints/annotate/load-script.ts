@@ -2,6 +2,7 @@ import type { BadgeOptions, MountedBadge } from '../../components/badge/badge.ts
 import type { findTheme } from '../../components/badge/page-theme.ts';
 import type { findSpot, placeHost } from '../../components/badge/spots.ts';
 import type { TextParts } from '../../components/badge/text-parts.ts';
+import type { watchTheme } from '../../components/badge/theme-changes.ts';
 import type { TextReader } from '../../lib/detect/text-types.ts';
 import { sendMessage } from '../../lib/messaging/messages.ts';
 import type { LabelledBadge } from '../../lib/messaging/types.ts';
@@ -10,6 +11,7 @@ import type { LabelledBadge } from '../../lib/messaging/types.ts';
 export interface BadgeKit {
   findSpot: typeof findSpot;
   findTheme: typeof findTheme;
+  watchTheme: typeof watchTheme;
   placeHost: typeof placeHost;
   /** Draws a badge inside a host element, behind a closed shadow root. */
   drawBadge: (host: HTMLElement, state: LabelledBadge, options: BadgeOptions) => MountedBadge;

@@ -38,13 +38,22 @@ export interface BadgeHosts {
   mounted: Map<Anchor, Mounted>;
   /** What the places said at the end of the reading that found them. */
   read: WeakMap<Sighting, string>;
+  /** Whether they follow the page's light or dark: from the first on. */
+  areFollowing: boolean;
   onRateOrLog: (hint: SightedHint) => void;
+  /** Aborted at the end of the visit. */
+  signal: AbortSignal;
 }
 
-export const createBadgeHosts = (onRateOrLog: BadgeHosts['onRateOrLog']): BadgeHosts => ({
+export const createBadgeHosts = (
+  onRateOrLog: BadgeHosts['onRateOrLog'],
+  signal: AbortSignal,
+): BadgeHosts => ({
   mounted: new Map(),
   read: new WeakMap(),
+  areFollowing: false,
   onRateOrLog,
+  signal,
 });
 
 export const listMounted = ({ mounted }: BadgeHosts): Sighting[] =>
@@ -64,6 +73,8 @@ export function hasBadge({ mounted }: BadgeHosts, place: Sighting): boolean {
 export function mountBadges(hosts: BadgeHosts, shown: ShownPlace[]): void {
   const kit = globalThis.marqueeBadge;
   if (!kit) return;
+  if (!hosts.areFollowing) kit.watchTheme(() => followTheme(hosts, kit), hosts.signal);
+  hosts.areFollowing = true;
   const spots = shown.map(({ place }) => {
     const node = findNode(place);
     return node?.isConnected && hosts.read.get(place) === readWhole(node) ? kit.findSpot(node) : null;
@@ -117,9 +128,7 @@ export function updateBadges(hosts: BadgeHosts, states: { place: Sighting; state
 }
 
 /** Has each badge follow the page's light or dark, all styles read before the first is changed. */
-export function followTheme({ mounted }: BadgeHosts): void {
-  const kit = globalThis.marqueeBadge;
-  if (!kit) return;
+function followTheme({ mounted }: BadgeHosts, kit: BadgeKit): void {
   const themes = [...mounted].map(([anchor, { drawn }]) => {
     const box = anchor instanceof Element ? anchor : anchor.parentElement;
     return { drawn, theme: box && kit.findTheme(box) };

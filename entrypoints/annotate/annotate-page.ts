@@ -1,19 +1,12 @@
 import { onMessage } from '../../lib/messaging/messages.ts';
 import type { TabReading } from '../../lib/messaging/protocol.ts';
-import { dropChanged, followTheme, listMounted } from './badge-hosts.ts';
+import { dropChanged, listMounted } from './badge-hosts.ts';
 import { watchPage } from './page-changes.ts';
 import { beginVisit, endVisit, readParts, refresh, type PageVisit } from './page-visit.ts';
 import { formatHintForMessage } from './places.ts';
-import { watchTheme } from './theme-changes.ts';
+import type { ScriptLife } from './script-life.ts';
 
 const maxMentionsTold = 50;
-
-/** The life of this script: ended by a newer one in the same page, or when the extension is updated or removed. */
-export interface ScriptLife {
-  signal: AbortSignal;
-  /** Asking ends the life of a script whose extension is gone. */
-  readonly isInvalid: boolean;
-}
 
 /**
  * Reads the page in idle slices, asks the background for its films, those near the window first, and mounts what comes
@@ -47,7 +40,6 @@ export function annotatePage(life: ScriptLife): void {
     signal,
   );
   let visit = beginVisit(quietly, onSilence);
-  watchTheme(() => followTheme(visit.hosts), signal);
   const stops = [
     onMessage('readTab', async () => {
       await visit.firstReading.promise;

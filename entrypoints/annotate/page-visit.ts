@@ -67,13 +67,15 @@ export interface PageVisit {
 }
 
 export function beginVisit(quietly: Quietly, onSilence: () => void): PageVisit {
+  const controller = new AbortController();
   const hosts = createBadgeHosts(
     (hint) => void sendMessage('openPopupFor', formatHintForMessage(hint)).catch(onSilence),
+    controller.signal,
   );
   const visit: PageVisit = {
     url: location.href,
     title: document.title,
-    controller: new AbortController(),
+    controller,
     hosts,
     reading: null,
     firstReading: Promise.withResolvers(),
