@@ -16,11 +16,19 @@ export const criterion: SiteAdapter = {
         noise: /\s+\| The Criterion Collection$/,
       },
     },
-    // A box is no film: its name is often a director's.
+    // A box is no film: its name is often a director's. Those in it stand in links of their own.
     {
       kind: 'other',
       path: /^\/boxsets\/\d+/,
       subject: { title: ['h1'], notFilm: [{ selector: '', kind: 'other' }] },
+      rows: [
+        {
+          item: '.film-set',
+          title: ['.film-set-title'],
+          year: ['.film-set-year'],
+          address: /\/films\/\d/,
+        },
+      ],
     },
     { kind: 'search', path: /^\/search/ },
     { kind: 'list', path: /^\/(?:$|shop|lists?|explore|top10)/ },
