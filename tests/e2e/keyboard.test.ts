@@ -133,16 +133,22 @@ const diary = `Date,Name,Year,Letterboxd URI,Rating,Rewatch,Tags,Watched Date
 2024-03-02,King Kong,1976,https://boxd.it/aa1,2.5,,,2024-03-01
 `;
 
-test('a file is brought in after a look at it, taken back whole, and the log is taken out', async () => {
+/** Chooses a file on the page for imports, and waits for its preview. */
+async function chooseFile(name: string, text: string): Promise<Locator> {
   await goTo('i', 'logViewTransfer');
   const chooser = page.waitForEvent('filechooser');
   await press(page.locator('input[type="file"]'));
-  await (
-    await chooser
-  ).setFiles({ name: 'diary.csv', mimeType: 'text/csv', buffer: Buffer.from(diary, 'utf8') });
+  await (await chooser).setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text, 'utf8') });
   const preview = page.getByRole('region', { name: messagePattern('importPreview') });
+  await preview.waitFor();
+  return preview;
+}
+
+test('a file is brought in after a look at it, taken back whole, and the log is taken out', async () => {
+  const before = await readStore(page, 'entries');
+  const preview = await chooseFile('diary.csv', diary);
   await preview.getByText('King Kong').waitFor();
-  expect(await readStore(page, 'entries')).toHaveLength(2);
+  expect(await readStore(page, 'entries')).toEqual(before);
   await press(button('importWriteOne', preview));
   await page.getByRole('heading', { name: messagePattern('importDone') }).waitFor();
   const isKong = ({ watchedOn, deleted }: Record<string, unknown>): boolean =>
@@ -156,6 +162,50 @@ test('a file is brought in after a look at it, taken back whole, and the log is 
   const download = page.waitForEvent('download');
   await press(page.getByRole('button', { name: /Marquee JSON/ }));
   expect((await download).suggestedFilename()).toBe('marquee-log.json');
+  await press(button('bulkEnd'));
+});
+
+const list = `Letterboxd list export v7
+Date,Name,Tags,URL,Description
+2024-03-02,For winter,,https://boxd.it/l,
+
+Position,Name,Year,URL,Description
+1,Memento,2000,,
+2,Up,2009,,
+`;
+
+test('a list is brought in, its films are found by its name, seen or not, and it is taken back', async () => {
+  const listTags = async (): Promise<unknown[]> =>
+    (await readStore(page, 'films')).flatMap(({ deleted, tags }) => (deleted === null ? tags : []));
+  const preview = await chooseFile('for-winter.csv', list);
+  await press(button('importWriteOther', preview));
+  await page.getByRole('heading', { name: messagePattern('importDone') }).waitFor();
+  expect(await listTags()).toEqual(['For winter', 'For winter']);
+
+  await goTo('f', 'logViewFilms');
+  await rows().first().waitFor();
+  expect(await rows().filter({ hasText: 'Memento' }).count()).toBe(0);
+  await keys('/');
+  await page.keyboard.type('memento winter');
+  await expect.poll(() => rows().allInnerTexts()).toEqual([expect.stringContaining('Memento')]);
+  await leaveField();
+  await keys('j', 'Enter');
+  const field = dialog().getByLabel(messagePattern('filmTags'));
+  await tabTo(field);
+  expect(await field.inputValue()).toBe('For winter');
+  await keys('End');
+  await page.keyboard.type(', my own');
+  await keys('Enter');
+  await expect.poll(listTags).toContain('my own');
+  await keys('Escape');
+  await waitForNoDialog();
+
+  await goTo('i', 'logViewTransfer');
+  await press(button('importUndo'));
+  await press(button('importUndo', dialog()));
+  await expect.poll(listTags).toEqual(['my own']);
+  await goTo('f', 'logViewFilms');
+  await keys('/', 'Control+A', 'Delete', 'Escape');
 });
 
 test('the calendar is leafed through', async () => {
