@@ -5,7 +5,7 @@ import { Button } from '../ui/Button.tsx';
 import { parseTags } from './tags.ts';
 
 interface TagsFormProps {
-  tags: string[];
+  tags: readonly string[];
   disabled: boolean;
   onSave: (change: { addTags: string[]; removeTags: string[] }) => void;
 }

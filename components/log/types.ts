@@ -8,12 +8,12 @@ export interface FilmView {
   title: string;
   originalTitle: string | null;
   year: number | null;
-  directors: string[];
-  genres: string[];
+  directors: readonly string[];
+  genres: readonly string[];
   runtimeMinutes: number | null;
   liked: boolean;
   /** Of the film itself, seen or not. */
-  tags: string[];
+  tags: readonly string[];
   /** The present rating, else the one last given to a viewing; null where there is none. */
   rating: RatingValue | null;
   /** Whether `rating` is the present one. */
@@ -38,7 +38,7 @@ export interface EntryView {
   rewatch: boolean;
   finished: boolean;
   rating: RatingValue | null;
-  tags: string[];
+  tags: readonly string[];
   note: string;
   place: string;
   company: string;

@@ -1,4 +1,5 @@
 import type { FilmRef } from '../films/types.ts';
+import type { TextPool } from '../std/text-pool.ts';
 import type { RatingValue, WatchlistRow } from './types.ts';
 
 /** Films as columns: one place in each list is one film. A deleted film keeps its place; `live` is then false. */
@@ -8,17 +9,17 @@ export interface FilmColumns {
   refs: FilmRef[][];
   titles: string[];
   originalTitles: (string | null)[];
-  alternativeTitles: string[][];
+  alternativeTitles: (readonly string[])[];
   years: (number | null)[];
-  directors: string[][];
+  directors: (readonly string[])[];
   /** At most the first `maxCast`. */
-  cast: string[][];
-  genres: string[][];
-  countries: string[][];
-  languages: string[][];
+  cast: (readonly string[])[];
+  genres: (readonly string[])[];
+  countries: (readonly string[])[];
+  languages: (readonly string[])[];
   runtimes: (number | null)[];
   liked: boolean[];
-  tags: string[][];
+  tags: (readonly string[])[];
   /** The present rating, in half stars. */
   ratings: (RatingValue | null)[];
   criteria: (Record<string, RatingValue> | null)[];
@@ -46,7 +47,7 @@ export interface EntryColumns {
   finished: boolean[];
   /** The rating at that time, in half stars. */
   ratings: (RatingValue | null)[];
-  tags: string[][];
+  tags: (readonly string[])[];
   notes: string[];
   places: string[];
   companies: string[];
@@ -74,6 +75,6 @@ export interface LogIndex {
   /** Places of the viewings, the last watched first, those at an unknown time at the end: the diary's order. */
   order: number[];
   places: IndexPlaces;
-  /** Each day of the columns, under itself. */
-  knownDays: Map<string, string>;
+  /** Days, names and tags of the columns: many are equal. */
+  pool: TextPool;
 }

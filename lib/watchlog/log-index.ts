@@ -1,4 +1,5 @@
-import type { FilmColumns, EntryColumns, LogIndex } from './index-types.ts';
+import { createTextPool } from '../std/text-pool.ts';
+import type { FilmColumns, LogIndex } from './index-types.ts';
 import type { EntryRow, FilmRow, RatingRow, WatchlistRow } from './types.ts';
 
 /** Names of a film's cast that the index keeps. */
@@ -50,26 +51,26 @@ export function createLogIndex(): LogIndex {
     },
     order: [],
     places: { films: new Map(), entries: new Map(), ratings: new Map(), watchlist: new Map() },
-    knownDays: new Map(),
+    pool: createTextPool(),
   };
 }
 
-function setFacts(films: FilmColumns, place: number, row: FilmRow | null, id: string): void {
+function setFacts({ films, pool }: LogIndex, place: number, row: FilmRow | null, id: string): void {
   films.ids[place] = id;
   films.live[place] = row !== null && row.deleted === null;
   films.refs[place] = row?.refs ?? [];
   films.titles[place] = row?.title ?? '';
   films.originalTitles[place] = row?.originalTitle ?? null;
-  films.alternativeTitles[place] = row?.alternativeTitles ?? [];
+  films.alternativeTitles[place] = pool.list(row?.alternativeTitles ?? []);
   films.years[place] = row?.year ?? null;
-  films.directors[place] = row?.directors ?? [];
-  films.cast[place] = row?.cast.slice(0, maxCast) ?? [];
-  films.genres[place] = row?.genres ?? [];
-  films.countries[place] = row?.countries ?? [];
-  films.languages[place] = row?.languages ?? [];
+  films.directors[place] = pool.list(row?.directors ?? []);
+  films.cast[place] = row?.cast.slice(0, maxCast).map(pool.text) ?? [];
+  films.genres[place] = pool.list(row?.genres ?? []);
+  films.countries[place] = pool.list(row?.countries ?? []);
+  films.languages[place] = pool.list(row?.languages ?? []);
   films.runtimes[place] = row?.runtimeMinutes ?? null;
   films.liked[place] = row?.liked ?? false;
-  films.tags[place] = row?.tags ?? [];
+  films.tags[place] = pool.list(row?.tags ?? []);
 }
 
 function setRating(films: FilmColumns, place: number, row: RatingRow | null): void {
@@ -85,12 +86,13 @@ function setListed(films: FilmColumns, place: number, row: WatchlistRow | null):
 }
 
 /** The film's place; a new one, of a film that nothing is known of yet, where its row has not been read. */
-function placeFilm({ films, places }: LogIndex, id: string): number {
+function placeFilm(index: LogIndex, id: string): number {
+  const { films, places } = index;
   const known = places.films.get(id);
   if (known !== undefined) return known;
   const place = films.ids.length;
   places.films.set(id, place);
-  setFacts(films, place, null, id);
+  setFacts(index, place, null, id);
   setRating(films, place, null);
   setListed(films, place, null);
   films.entries[place] = [];
@@ -100,7 +102,7 @@ function placeFilm({ films, places }: LogIndex, id: string): number {
 
 /** Puts a film's row into the index, or what changed of it. */
 export function putFilm(index: LogIndex, row: FilmRow): void {
-  setFacts(index.films, placeFilm(index, row.id), row, row.id);
+  setFacts(index, placeFilm(index, row.id), row, row.id);
 }
 
 /** What a store with one row a film says of it: its newest row that is not deleted. */
@@ -131,23 +133,16 @@ export function putListed(index: LogIndex, row: WatchlistRow): void {
   putOnFilm(index, index.places.watchlist, row, setListed);
 }
 
-/** The day, as the one text that stands for it in this index. */
-function findDay({ knownDays }: LogIndex, day: string): string {
-  const known = knownDays.get(day);
-  if (known === undefined) knownDays.set(day, day);
-  return known ?? day;
-}
-
-function setEntry(entries: EntryColumns, place: number, film: number, row: EntryRow): void {
+function setEntry({ entries, pool }: LogIndex, place: number, film: number, row: EntryRow): void {
   entries.ids[place] = row.id;
   entries.films[place] = film;
   entries.rewatches[place] = row.rewatch;
   entries.finished[place] = row.finished;
   entries.ratings[place] = row.rating;
-  entries.tags[place] = row.tags;
+  entries.tags[place] = pool.list(row.tags);
   entries.notes[place] = row.note;
-  entries.places[place] = row.place;
-  entries.companies[place] = row.company;
+  entries.places[place] = pool.text(row.place);
+  entries.companies[place] = pool.text(row.company);
   entries.reviewLengths[place] = row.review.length;
   entries.spoilers[place] = row.reviewHasSpoilers;
   entries.loggedAt[place] = row.loggedAt;
@@ -171,9 +166,9 @@ export function putEntryRow(index: LogIndex, row: EntryRow): number {
   const film = placeFilm(index, row.filmId);
   const place = places.entries.get(row.id) ?? entries.ids.length;
   places.entries.set(row.id, place);
-  setEntry(entries, place, film, row);
+  setEntry(index, place, film, row);
   films.entries[film]?.push(place);
-  const day = findDay(index, row.watchedOn ?? '');
+  const day = index.pool.text(row.watchedOn ?? '');
   entries.days[place] = day;
   if (day > (films.lastWatched[film] ?? '')) films.lastWatched[film] = day;
   return place;
