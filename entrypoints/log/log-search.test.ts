@@ -80,7 +80,7 @@ test('among thousands each film is found by its own name alone, first and last o
   const films = Array.from({ length: 1100 }, (_, at) => formatFilmRow(`f${at}`, `Film x${at}x`));
   const many = formatIndex({ films, entries: films.map(({ id }, at) => formatEntryRow(`e${at}`, id)) });
   const folded = prepare(many);
-  for (const at of [0, 1, 255, 256, 511, 512, 1099]) {
+  for (const at of [0, 1, 63, 64, 127, 128, 1099]) {
     const found = search(many, folded, `x${at}x`);
     expect(films.flatMap((_, place) => (found?.hasFilm(place) ? [place] : []))).toEqual([at]);
     expect(films.flatMap((_, place) => (found?.hasEntry(place) ? [place] : []))).toEqual([at]);

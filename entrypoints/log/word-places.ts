@@ -1,5 +1,5 @@
 /** Places whose texts are taken in before others may run. */
-const placesPerStep = 256;
+const placesPerStep = 64;
 
 /** Which places of a column hold which words: a hundred thousand texts are searched in a few milliseconds. */
 export interface WordPlaces {

@@ -1,8 +1,10 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import { titleRef } from '../films/title-key.ts';
+import { runToEnd } from '../std/steps.ts';
 import { deleteEntry, logViewing, rateFilm, setWatchlist } from './commands.ts';
 import type { Log } from './log.ts';
 import { createLogFixture, her, melancholia, seed } from './testing/fixture.ts';
-import { readFilmsOfLog } from './touched-rows.ts';
+import { listKnownRefs, readFilmsOfLog } from './touched-rows.ts';
 import type { FilmSeed } from './types.ts';
 
 let log: Log;
@@ -21,8 +23,10 @@ beforeEach(async () => {
   await view(seed('Twin Names', 1999), '2019-01-01');
 });
 
+const listRefs = (films: FilmSeed[]) => runToEnd(listKnownRefs(films));
+
 async function tell(films: FilmSeed[]): Promise<unknown> {
-  const found = await log.read((db) => readFilmsOfLog(db, films));
+  const found = await log.read((db) => readFilmsOfLog(db, listRefs(films)));
   return {
     films: found.films.map(({ title }) => title),
     days: found.entries.map(({ watchedOn }) => watchedOn),
@@ -43,7 +47,7 @@ test.each([0, 60])('films are found by id, and by title with year, among %i othe
 });
 
 test('what is deleted is not told of, and nothing is told of films that the log does not know', async () => {
-  const { entries } = await log.read((db) => readFilmsOfLog(db, [her]));
+  const { entries } = await log.read((db) => readFilmsOfLog(db, listRefs([her])));
   for (const { id } of entries) await log.write(deleteEntry({ id }));
   expect(await tell([her])).toEqual({ films: ['Her'], days: [], ratings: [9], wishes: 0 });
   expect(await tell([seed('Nobody', 2001)])).toEqual({ films: [], days: [], ratings: [], wishes: 0 });
@@ -53,7 +57,7 @@ test('what is deleted is not told of, and nothing is told of films that the log 
 test('a long log is not walked over for a few films', async () => {
   for (const film of others(60)) await view(film, '2018-01-01');
   const walked = vi.spyOn(IDBObjectStore.prototype, 'getAll');
-  await log.read((db) => readFilmsOfLog(db, [her]));
+  await log.read((db) => readFilmsOfLog(db, listRefs([her])));
   const names = walked.mock.contexts.map((store) => (store as IDBObjectStore).name);
   walked.mockRestore();
   // There are few ratings and wishes.
@@ -63,7 +67,22 @@ test('a long log is not walked over for a few films', async () => {
 test('reading ends where it is aborted', async () => {
   const control = new AbortController();
   control.abort(new Error('enough'));
-  await expect(log.read((db) => readFilmsOfLog(db, [her], { signal: control.signal }))).rejects.toThrow(
-    'enough',
+  await expect(
+    log.read((db) => readFilmsOfLog(db, listRefs([her]), { signal: control.signal })),
+  ).rejects.toThrow('enough');
+});
+
+test('names are folded step by step, and each film is known by its ids and its name', () => {
+  const films = others(120);
+  const work = listKnownRefs(films);
+  let steps = 0;
+  let step = work.next();
+  for (; !step.done; step = work.next()) steps += 1;
+  expect(steps).toBe(2);
+  expect([...step.value]).toEqual(
+    films.flatMap(({ title, year, refs }) => [
+      ...refs.filter((ref) => !ref.startsWith('title:')),
+      titleRef(title, year),
+    ]),
   );
 });

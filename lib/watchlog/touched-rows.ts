@@ -18,9 +18,22 @@ const rowsPerQuestion = 10;
 /** Questions that are asked at once: few enough that no step holds up the page. */
 const questionsPerStep = 100;
 
-/** The refs under which the log can know a film: its ids, and its title with the year. */
-function listRefs({ title, year, refs }: FilmSeed): FilmRef[] {
-  return [...refs.filter((ref) => !isTitleRef(ref)), titleRef(title, year)];
+const filmsPerStep = 50;
+
+/**
+ * The refs under which the log can know films: their ids, and their titles with the year. Yields wherever others may run
+ * between, for titles take long to fold.
+ */
+export function* listKnownRefs(films: Iterable<FilmSeed>): Generator<undefined, Set<FilmRef>> {
+  const known = new Set<FilmRef>();
+  let looked = 0;
+  for (const { title, year, refs } of films) {
+    for (const ref of refs) if (!isTitleRef(ref)) known.add(ref);
+    known.add(titleRef(title, year));
+    looked += 1;
+    if (looked % filmsPerStep === 0) yield;
+  }
+  return known;
 }
 
 /** Calls back for the rows under any of the keys of an index: asked one by one, or in a walk where that is quicker. */
@@ -59,16 +72,14 @@ async function visitRows<Row extends { id: string; deleted: string | null }>(
 }
 
 /**
- * What the log says of the films that can be meant, as one transaction sees it. Takes time by their number and not by
- * the log's length. Rejects with the reason of `signal` where it is aborted.
+ * What the log says of the films that bear any of the refs, as one transaction sees it. Takes time by their number and
+ * not by the log's length. Rejects with the reason of `signal` where it is aborted.
  */
 export async function readFilmsOfLog(
   db: LogDatabase,
-  films: Iterable<FilmSeed>,
+  refs: ReadonlySet<FilmRef>,
   walk: RowWalk = {},
 ): Promise<FilmsOfLog> {
-  const refs = new Set<string>();
-  for (const film of films) for (const ref of listRefs(film)) refs.add(ref);
   const tx = db.transaction(['films', 'ratings', 'entries', 'watchlist']);
   const store = tx.objectStore('films');
   const rows = await visitRows<FilmRow>(store, store.index('byRef'), {

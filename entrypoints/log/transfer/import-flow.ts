@@ -13,8 +13,9 @@ import type { ImportInfo } from '../../../lib/watchlog/imports.ts';
 import { countPart, splitMerge } from '../../../lib/watchlog/merge-log.ts';
 import { previewMerge } from '../../../lib/watchlog/merge-preview.ts';
 import type { LogReader } from '../../../lib/watchlog/reading.ts';
-import { readFilmsOfLog } from '../../../lib/watchlog/touched-rows.ts';
+import { listKnownRefs, readFilmsOfLog } from '../../../lib/watchlog/touched-rows.ts';
 import type { FilmSeed } from '../../../lib/watchlog/types.ts';
+import { runInSlices } from '../slices.ts';
 import { createImportModel, type ImportModel } from './import-model.ts';
 import { followWithPlan, type Planning } from './planning.ts';
 
@@ -106,7 +107,9 @@ async function prepare(
     model.merge.value = { preview, parts: splitMerge(rows, mine, maxStepsPerChunk) };
   } else {
     const matches = await matchAll(model, listFilms(reading), signal);
-    const log = await reader.read((db) => readFilmsOfLog(db, listMeant(matches), { signal }));
+    const refs = await runInSlices(listKnownRefs(listMeant(matches)), signal);
+    if (refs === null) throw stop();
+    const log = await reader.read((db) => readFilmsOfLog(db, refs, { signal }));
     const unknown = [...matches].flatMap(([film, match]) =>
       match.kind === 'unknown' && isNamedWell(film) ? [film] : [],
     );
