@@ -1,30 +1,40 @@
 import type { BadgeMark, LabelledBadge } from '../../lib/messaging/types.ts';
-import { element, glyph, type Child } from './element.ts';
+import { element, glyph } from './element.ts';
+
+/** A button for each kind of badge, still without name and marks: a page may show hundreds, and copies are quicker. */
+const blanks = new Map<string, HTMLButtonElement>();
+
+function copyBlank(opens: boolean, isOwn: boolean): HTMLButtonElement {
+  const kind = `${opens} ${isOwn}`;
+  const blank =
+    blanks.get(kind) ??
+    element(
+      'button',
+      {
+        type: 'button',
+        class: 'badge',
+        'aria-haspopup': opens && 'dialog',
+        'aria-expanded': opens && 'false',
+      },
+      // The name says it in words; the figures alone would only repeat a part of it.
+      element('span', { class: isOwn ? 'face own' : 'face', 'aria-hidden': 'true' }),
+    );
+  blanks.set(kind, blank);
+  return blank.cloneNode(true) as HTMLButtonElement;
+}
 
 /** The small mark beside a title: one button, 20 px high to the eye and 24 px to the pointer. */
 export function createBadgeButton(state: LabelledBadge): HTMLButtonElement {
-  const isOwn = state.kind !== 'ambiguous' && typeof state.own?.rating === 'number';
   const opens = state.kind !== 'ambiguous';
-  return element(
-    'button',
-    {
-      type: 'button',
-      class: 'badge',
-      'aria-label': state.label.name,
-      'aria-haspopup': opens && 'dialog',
-      'aria-expanded': opens && 'false',
-    },
-    // The name says it in words; the figures alone would only repeat a part of it.
-    element(
-      'span',
-      { class: isOwn ? 'face own' : 'face', 'aria-hidden': 'true' },
-      state.label.marks.map(drawMark),
-    ),
-  );
+  const button = copyBlank(opens, opens && typeof state.own?.rating === 'number');
+  button.setAttribute('aria-label', state.label.name);
+  button.firstElementChild?.append(...state.label.marks.flatMap(drawMark));
+  return button;
 }
 
 /** A mark; a line parts a figure from the one before it. */
-function drawMark({ glyph: name, text }: BadgeMark, index: number): Child[] {
+function drawMark({ glyph: name, text }: BadgeMark, index: number): (Node | string)[] {
   if (name === null) return [element('span', { class: 'dim' }, text)];
-  return [index > 0 && text !== '' && element('span', { class: 'sep' }), glyph(name), text];
+  if (text === '') return [glyph(name)];
+  return index > 0 ? [element('span', { class: 'sep' }), glyph(name), text] : [glyph(name), text];
 }

@@ -78,7 +78,7 @@ export function* readPageInSteps(
   if (!page) return { ...nothing, language: null };
   const state = openState(page, options);
   yield;
-  if (!state.adapter && !hasWorkSign(page, state.root) && !state.saysFilm())
+  if (!state.adapter && !state.saysFilm() && !hasWorkSign(page, state.root))
     return { ...nothing, language: page.language };
   if (state.isWhole) yield* takeEach(state, readJsonLd(page), takeData);
   yield* applyAdapter(state, options);

@@ -16,7 +16,7 @@ const articles = new Set(
 
 /** Behind the last comma of a title or of its first part more words can be nothing but articles: "Vitelloni, I". */
 const trailingArticle =
-  /,\s*(the|an?|l[eaos]s?|l['’]|une?|d(?:er|ie|as|e[nt]?)|eine?|els?|un[ao]s?|il?|gli|as?|os?|uma?|het|een|e[nt]t?|az)\s*(?=$|[:([])/iu;
+  /,\s*(the|an?|l[eaos]s?|l['’]|une?|d(?:er|ie|as|e[nt]?)|eine?|els?|un[ao]s?|il?|gli|as?|os?|uma?|het|een|e[nt]t?|az)\s*(?=$|[:([])/i;
 
 const conjunctions = new Set('and und et y e ed og och en n и'.split(' '));
 

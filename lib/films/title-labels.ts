@@ -23,18 +23,18 @@ export interface Reading extends ParsedTitle {
 const yearPattern = '(1[89]\\d\\d|20[0-4]\\d)';
 /** A year of films anywhere in a text. */
 export const anyYear = new RegExp(yearPattern);
-const yearAtEnd = new RegExp(`[\\s,]+${yearPattern}$`, 'u');
+const yearAtEnd = new RegExp(`[\\s,]+${yearPattern}$`);
 const onlyYear = new RegExp(`^(?:ca?\\.\\s?)?${yearPattern}(?:/[ivx]+)?$`, 'i');
 const yearRange = new RegExp(
   `^(.*?)[\\s,(]*${yearPattern}\\s?[–—-]\\s?(?:\\d{4}|\\d\\d|\\?+|present|heute|)$`,
-  'iu',
+  'i',
 );
-const labelAndYear = new RegExp(`^(.*?\\S)[\\s,·-]+(?:de |von |del )?${yearPattern}$`, 'u');
-const yearAndLabel = new RegExp(`^${yearPattern}[\\s,·|-]+(\\S.*)$`, 'u');
+const labelAndYear = new RegExp(`^(.*?\\S)[\\s,·-]+(?:de |von |del )?${yearPattern}$`);
+const yearAndLabel = new RegExp(`^${yearPattern}[\\s,·|-]+(\\S.*)$`);
 /** A director's name behind the words for it. */
-export const directorLabel = new RegExp(`^${directorWords}\\s*(\\S.*)$`, 'iu');
+export const directorLabel = new RegExp(`^${directorWords}\\s*(\\S.*)$`, 'i');
 const akaLabel =
-  /^(?:a\.?k\.?a\.?|also known as|titre original\s?:|original title:|título original:|originaltitel:|ot:|vo\s?:)\s*(\S.*)$/iu;
+  /^(?:a\.?k\.?a\.?|also known as|titre original\s?:|original title:|título original:|originaltitel:|ot:|vo\s?:)\s*(\S.*)$/i;
 const particles = new Set('de del della di da dos van von der den la le el al bin'.split(' '));
 
 /** Two to four words without digits and signs, the first of them, and all but particles, in a capital. */
@@ -52,8 +52,8 @@ function isPersonName(name: string): boolean {
 export function listNames(text: string): string[] {
   return text
     .replace(/\s+et al\.?(?![a-zà-ÿ]).*$/, '')
-    .split(/\s*(?:,|;|\/|&|\sand\s|\set\s|\sund\s|\sy\s)\s*/u)
-    .map((name) => name.replace(/\s*[•|(].*$/u, '').trim())
+    .split(/\s*(?:,|;|\/|&|\sand\s|\set\s|\sund\s|\sy\s)\s*/)
+    .map((name) => name.replace(/\s*[•|(].*$/, '').trim())
     .filter((name) => name.length > 1 && name.length <= 60)
     .slice(0, 4);
 }
@@ -116,7 +116,7 @@ function readDatedLabel(reading: Reading, text: string): boolean {
   const before = labelAndYear.exec(text);
   const behind = before ? null : yearAndLabel.exec(text);
   const year = before?.[2] ?? behind?.[1];
-  const label = (before?.[1] ?? behind?.[2])?.replace(/[,\s]+$/u, '');
+  const label = (before?.[1] ?? behind?.[2])?.replace(/[,\s]+$/, '');
   if (year === undefined || label === undefined) return false;
   takeYear(reading, year, findKindOfLabel(label));
   if (

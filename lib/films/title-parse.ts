@@ -24,33 +24,35 @@ export type { ParsedTitle };
 
 /** No heading that holds a title is longer; what comes after is not read. */
 const maxLength = 400;
+/** What is cut off may bare something else that is to be cut off. */
+const maxRounds = 5;
 
-const bracket = /[([（［【]([^()[\]（）［］【】]*)[)\]）］】]/gu;
-const lastBracket = /^(.*?)\s*[([（［【]([^()[\]（）［］【】]*)[)\]）］】]\s*$/u;
-const bars = /\s[|•‧]\s/u;
+const bracket = /[([（［【]([^()[\]（）［］【】]*)[)\]）］】]/g;
+const lastBracket = /^(.*?)\s*[([（［【]([^()[\]（）［］【】]*)[)\]）］】]\s*$/;
+const bars = /\s[|•‧]\s/;
 const directorTail = new RegExp(
   `\\s*(?:[-–—|,•]\\s*)?(?<![a-zß-žа-яё])${directorWords}\\s+([^\\s()[\\]][^()[\\]]*)$`,
-  'iu',
+  'i',
 );
 /** Portrait de la jeune fille en feu, de Céline Sciamma */
 const byTail = /,\s(?:de|di|von|by)\s([^\d,:;()[\]–—|"“”]+)$/;
 const akaTail =
-  /\s*[,(–—-]?\s*\b(?:a\.?k\.?a\.?|also known as|titre original\s?:|original title:|título original:|originaltitel:)\s+(\S.*)$/iu;
+  /\s*[,(–—-]?\s*\b(?:a\.?k\.?a\.?|also known as|titre original\s?:|original title:|título original:|originaltitel:)\s+(\S.*)$/i;
 const akaSign = /a\.?k\.?a|known as|orig/i;
 const openQuote = '["“”„«»‘’\'「『《]';
 const quoteSign = /^["“”„«»‘’'「『《]/;
 const closeQuote = '["”“»«’‘\'」』》]';
 const quoted = new RegExp(
   `^${openQuote}(\\S.*?)${closeQuote}(?=\\s*(?:$|[:;,.!|([–—-])|\\s+(?:(?:film|movie|book|album|game|tv)\\s)?review\\b)(.*)$`,
-  'iu',
+  'i',
 );
-const looseEnds = /^[\s:;,|–—•·-]+(?=\S)|[\s:;,|–—•·-]+$/gu;
+const looseEnds = /^[\s:;,|–—•·-]+(?=\S)|[\s:;,|–—•·-]+$/g;
 
 /** A name is left: letters or digits, and more than an article. */
 function isName(text: string): boolean {
   return (
     (/[a-z\d]/i.test(text) || text.search(wordPattern()) >= 0) &&
-    !/^\W*(?:the|an?|la|le|les|der|die|das|el|los|il|in)\W*$/iu.test(text)
+    !/^\W*(?:the|an?|la|le|les|der|die|das|el|los|il|in)\W*$/i.test(text)
   );
 }
 
@@ -84,7 +86,7 @@ function cutBrackets(reading: Reading): void {
 
 /** Birdman or (The Unexpected Virtue of Ignorance) · Everything You Always Wanted to Know About Sex* (*But Were …) */
 function isPartOfTitle(head: string, inside: string): boolean {
-  return / (?:or|ou|oder|o)$/iu.test(head) || /^\W*(?:and|but|or|not)\s/iu.test(inside);
+  return / (?:or|ou|oder|o)$/i.test(head) || /^\W*(?:and|but|or|not)\s/i.test(inside);
 }
 
 /** The Curtain Pole[1] · Gerhard Richter Painting [de] */
@@ -108,7 +110,7 @@ function cutQuotes(reading: Reading): void {
   const match = quoteSign.test(reading.title) ? quoted.exec(reading.title) : null;
   const [, inside, rest = ''] = match ?? [];
   if (inside === undefined || !isName(inside)) return;
-  if (/^\s*[([]/u.test(rest)) reading.title = inside + rest;
+  if (/^\s*[([]/.test(rest)) reading.title = inside + rest;
   else {
     // "Manos": The Hands of Fate has its quotes in its name.
     if (/^:\s/.test(rest)) reading.alternativeTitles.push(reading.title);
@@ -148,7 +150,7 @@ function cutNames(reading: Reading): void {
     reading.title = reading.title.slice(0, by.index);
   }
   const named = akaSign.test(reading.title) ? akaTail.exec(reading.title) : null;
-  const aka = named ?? /\s\/\s(\S.*)$/u.exec(reading.title);
+  const aka = named ?? /\s\/\s(\S.*)$/.exec(reading.title);
   if (aka?.[1] !== undefined && isName(reading.title.slice(0, aka.index))) {
     // Sandor / Ida is one film's whole name.
     reading.alternativeTitles.push(aka[1], ...(aka[0].includes('/') ? [reading.title] : []));
@@ -165,7 +167,7 @@ function cutKind(reading: Reading): void {
 
 /** What stands behind the title's year or beside its bar: brackets and parts that are labels through and through. */
 function readTails(reading: Reading): void {
-  const parts = reading.tails.flatMap((tail) => tail.split(/[|•‧·([\])]|\s[-–—]\s?|^[-–—]/u));
+  const parts = reading.tails.flatMap((tail) => tail.split(/[|•‧·([\])]|\s[-–—]\s?|^[-–—]/));
   for (const part of parts.flatMap((text) => (directorLabel.test(text.trim()) ? [text] : text.split(':')))) {
     if (part.trim() === '' || part.length > 80) continue;
     const known: Reading = { ...reading, kind: null, alternativeTitles: [] };
@@ -202,9 +204,11 @@ export function parseTitle(text: string): ParsedTitle {
     cutNames,
     cutEnds,
   ];
-  for (let round = 0, before = ''; round < 5 && before !== reading.title; round += 1) {
-    before = reading.title;
-    for (const stage of stages) stage(reading);
+  // Round after round, until none of them has found anything since the last that did.
+  for (let at = 0, idle = 0; idle < stages.length && at < maxRounds * stages.length; at += 1) {
+    const before = reading.title;
+    stages[at % stages.length]?.(reading);
+    idle = reading.title === before ? idle + 1 : 0;
   }
   readTails(reading);
   const title = frontArticle(reading.title);

@@ -46,7 +46,7 @@ const labels = lazily((): [kind: WorkKind, pattern: RegExp][] => [
 
 /** Labels that also say it without brackets, behind a dash or colon or at the end of the text. */
 const plainLabel =
-  /(?:^|[\s:–—|,-])((?:original (?:motion picture )?)?soundtrack|bande originale(?: du film)?|banda sonora(?: original)?|(?:tv|web) (?:mini-?)?series|tv show|mini-?series|miniserie|s[eé]rie tv|tv-serie|fernsehserie|s[eé]rie t[eé]l[eé]vis[eé]e|serie de tv|сериал|video ?game|videojuego|videogioco|jeu vid[eé]o|videospiel)$/iu;
+  /(?:^|[\s:–—|,-])((?:original (?:motion picture )?)?soundtrack|bande originale(?: du film)?|banda sonora(?: original)?|(?:tv|web) (?:mini-?)?series|tv show|mini-?series|miniserie|s[eé]rie tv|tv-serie|fernsehserie|s[eé]rie t[eé]l[eé]vis[eé]e|serie de tv|сериал|video ?game|videojuego|videogioco|jeu vid[eé]o|videospiel)$/i;
 
 /** "Stranger Things Season 4", "MODERN LOVE | SAISON 1", "Dark – 2. Staffel"; not the film "Open Season 2". */
 const seasonTail = new RegExp(
@@ -54,7 +54,7 @@ const seasonTail = new RegExp(
     `\\d{1,2}(?:st|nd|rd|th|\\.|ª|e|ème) (?:${seasonWords}))(?![a-zß-žа-яё\\d]).*$`,
   'i',
 );
-const episodeWord = /\b(?:episode|épisode|folge|episodio|ep\.?|серия)\s*#?\d/iu;
+const episodeWord = /\b(?:episode|épisode|folge|episodio|ep\.?|серия)\s*#?\d/i;
 const episodeCode = /[\s:,|–—(-]+s\d{1,2}\s?[ex.]\s?\d{1,3}(?![a-zß-žа-яё\d]).*$/i;
 const seasonCode = /[\s:,|–—(-]+s\d{2}\)?$/i;
 

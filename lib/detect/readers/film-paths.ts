@@ -30,11 +30,11 @@ interface PathLink {
 
 function readPathLink(link: Element, page: Page): { prefix: string; link: PathLink } | null {
   const href = attribute(link, 'href');
-  if (!/film|movie|pelicula|elokuvat/i.test(href) || href.length > 400 || !URL.canParse(href, page.url.href))
+  if (!/film|movie|pelicula|elokuvat/i.test(href) || href.length > 400) return null;
+  const url = URL.parse(href, page.url.href);
+  const match = url ? filmPath.exec(url.pathname) : null;
+  if (!url || !match?.[1] || !match[2] || url.hostname !== page.url.hostname || url.search !== '')
     return null;
-  const url = new URL(href, page.url.href);
-  const match = filmPath.exec(url.pathname);
-  if (!match?.[1] || !match[2] || url.hostname !== page.url.hostname || url.search !== '') return null;
   const title = readLinkTitle(link);
   return title === '' ? null : { prefix: match[1], link: { element: link, slug: match[2], title } };
 }

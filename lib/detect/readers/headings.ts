@@ -12,7 +12,7 @@ const reviewWords =
   /(?:^|[^a-zà-ÿа-я])(?:reviews?|kritik(?:en)?|filmkritik(?:en)?|rezension(?:en)?|critiques?|recensione|reseña|crítica|recenze|recenzja|рецензия|recension|anmeldelse|el veredicto|discussion)(?![a-zà-ÿа-я])/i;
 const filmWords = /(?:^|[^a-zà-ÿа-я])(?:film|movie|kino|cinema|filmkritik|película)(?![a-zà-ÿа-я])/i;
 const stars = /(?:[*★☆⭐✩✭🌟💛❤♥]\uFE0F?\s?){2}/u;
-const wholeQuote = /^[“"„«»]([^“”"„«»]+)[”"“»«]$/u;
+const wholeQuote = /^[“"„«»]([^“”"„«»]+)[”"“»«]$/;
 
 /** Whether a heading says that it is a review, or gives stars; without reading its title. */
 export function hasReviewSigns(text: string): boolean {

@@ -56,9 +56,10 @@ function readNode(node: Node): string {
 }
 
 function parseLine(text: Text): Line | null {
-  const line = readTextLine(text);
   const element = text.parentElement;
-  if (line === null || !element || /^h\d$/.test(nameOf(blockOf(element)))) return null;
+  if (!element || /^h\d$/.test(nameOf(blockOf(element)))) return null;
+  const line = readTextLine(text);
+  if (line === null) return null;
   const years = [...line.matchAll(yearBracket)];
   const bracket = years.length === 1 ? years[0] : years.length === 0 ? directorBracket.exec(line) : undefined;
   if (!bracket) return null;

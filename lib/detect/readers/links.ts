@@ -54,7 +54,7 @@ const mainTabs = new Set([
 
 /** Wikipedia articles that say they are about a film: "Her_(film)", "Heat_(1995_film)", "Фильм", "película". */
 const filmArticle =
-  /_\((?:.*_)?(?:film|films|movie|filme|película|pel·lícula|фильм|映画|영화|电影|elokuva|фільм|dokumentarfilm|film,.*|película_de_\d+)\)$/iu;
+  /_\((?:.*_)?(?:film|films|movie|filme|película|pel·lícula|фильм|映画|영화|电影|elokuva|фільм|dokumentarfilm|film,.*|película_de_\d+)\)$/i;
 
 /** Whether nothing but the film's main tab stands behind its id in the address. */
 function isMainAddress(url: URL, ref: FilmRef): boolean {
