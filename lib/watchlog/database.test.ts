@@ -19,15 +19,21 @@ function nameDatabase(): string {
   return `database-${number}`;
 }
 
+function refusePoison(row: unknown): unknown {
+  if (JSON.stringify(row).includes('poison')) throw new Error('poison');
+  return row;
+}
+
 /** A step to a later version: a rating says who gave it. A row that says "poison" cannot be read. */
 const later: Migration = {
   version: findNewestVersion(migrations) + 1,
   changeStores: (db) => {
     db.createObjectStore('friends', { keyPath: 'id' });
   },
-  changeRow: (store, row) => {
-    if (JSON.stringify(row).includes('poison')) throw new Error('poison');
-    return store === 'ratings' ? { ...(row as object), by: 'me' } : row;
+  changeRow: {
+    ratings: (row) => ({ ...(row as object), by: 'me' }),
+    entries: refusePoison,
+    watchlist: refusePoison,
   },
 };
 
@@ -87,6 +93,29 @@ test('a migration changes every row, and puts those it cannot read into the quar
   db.close();
 });
 
+test('a migration of many rows, in steps, comes to each of them once', async () => {
+  const name = nameDatabase();
+  await createVersion1(name);
+  const old = await openDB(name);
+  const tx = old.transaction('entries', 'readwrite');
+  const ids = Array.from({ length: 1203 }, (_, at) => `many-${String(at).padStart(5, '0')}`);
+  for (const [at, id] of ids.entries())
+    await tx.store.put({ id, deleted: null, note: at % 500 === 499 ? 'poison' : '', count: 0 });
+  await tx.done;
+  old.close();
+  const counting: Migration = {
+    ...later,
+    changeRow: {
+      entries: (row) => ({ ...(refusePoison(row) as object), count: (row as { count: number }).count + 1 }),
+    },
+  };
+  const { db } = await openDatabase({ name, migrations: [...migrations, counting] });
+  const counts = (await db.getAll('entries')).map((row) => Reflect.get(row, 'count') as number);
+  expect(counts.filter((count) => count === 1)).toHaveLength(1201);
+  expect(await db.count('quarantine')).toBe(2);
+  db.close();
+});
+
 test('a log whose rows a migration changed is whole, has a backup of the new shape, and takes writes', async () => {
   const name = nameDatabase();
   const fixture = await createLogFixture({ name });
@@ -138,11 +167,16 @@ test.each(ends)(
     const broken: Migration = {
       ...later,
       version: 2,
-      changeRow: (store, row) => {
-        rows += 1;
-        if (rows === lastRow) throw new DOMException('ended', fault);
-        return later.changeRow?.(store, row);
-      },
+      changeRow: Object.fromEntries(
+        logStores.map((store) => [
+          store,
+          (row: unknown) => {
+            rows += 1;
+            if (rows === lastRow) throw new DOMException('ended', fault);
+            return later.changeRow?.[store]?.(row) ?? row;
+          },
+        ]),
+      ),
     };
     const code = fault === 'QuotaExceededError' ? 'storage-full' : 'unreadable';
     await expect(openDatabase({ name, migrations: [first, broken] })).rejects.toMatchObject({ code });

@@ -1,6 +1,7 @@
 // Runs inside a page of the extension: takes the log to a version that is yet to come.
 import { openDatabase } from '../../lib/watchlog/database.ts';
 import { migrations } from '../../lib/watchlog/migrations/registry.ts';
+import { logStores } from '../../lib/watchlog/schema.ts';
 
 const longestHaltMs = 60_000;
 
@@ -17,7 +18,7 @@ function halt(): never {
  */
 export async function migrateLog({ haltAt }: { haltAt: number | null }): Promise<void> {
   let rows = 0;
-  const changeRow = (_store: string, row: unknown): unknown => {
+  const changeRow = (row: unknown): unknown => {
     rows += 1;
     if (rows === haltAt) {
       console.log('halted');
@@ -25,7 +26,11 @@ export async function migrateLog({ haltAt }: { haltAt: number | null }): Promise
     }
     return { ...(row as object), later: true };
   };
-  const next = { version: migrations.length + 1, changeStores: () => undefined, changeRow };
+  const next = {
+    version: migrations.length + 1,
+    changeStores: () => undefined,
+    changeRow: Object.fromEntries(logStores.map((store) => [store, changeRow])),
+  };
   const { db } = await openDatabase({ migrations: [...migrations, next] });
   db.close();
 }

@@ -4,5 +4,5 @@ import type { Migration } from './types.ts';
 export const filmTags: Migration = {
   version: 2,
   changeStores: () => undefined,
-  changeRow: (store, row) => (store === 'films' && typeof row === 'object' ? { tags: [], ...row } : row),
+  changeRow: { films: (row) => (typeof row === 'object' ? { tags: [], ...row } : row) },
 };

@@ -10,7 +10,7 @@ export function findNewestVersion(migrations: Migration[]): number {
 export function upgradeRow(migrations: Migration[], version: number, store: string, row: unknown): unknown {
   return migrations
     .filter((migration) => migration.version > version)
-    .reduce((changed, migration) => migration.changeRow?.(store, changed) ?? changed, row);
+    .reduce((changed, { changeRow }) => changeRow?.[store]?.(changed) ?? changed, row);
 }
 
 /**
@@ -26,31 +26,36 @@ export async function runMigrations(
 ): Promise<void> {
   for (const migration of migrations) {
     if (migration.version <= oldVersion) continue;
-    const stores = [...db.objectStoreNames].filter((store) => store !== 'meta' && store !== 'quarantine');
     migration.changeStores(db, tx);
-    if (migration.changeRow === undefined || oldVersion === 0) continue;
-    for (const store of stores) await changeRows(tx, store, migration.changeRow, now);
+    if (oldVersion === 0) continue;
+    for (const [store, changeRow] of Object.entries(migration.changeRow ?? {}))
+      if (changeRow !== undefined) await changeRows(tx, { store, changeRow }, now);
   }
 }
 
+/** Few enough that they take no room, and many enough that asking for them takes no time. */
+const rowsPerStep = 500;
+
 async function changeRows(
   tx: IDBPTransaction<unknown, string[], 'versionchange'>,
-  store: string,
-  changeRow: NonNullable<Migration['changeRow']>,
+  { store: name, changeRow }: { store: string; changeRow: (row: unknown) => unknown },
   now: number,
 ): Promise<void> {
-  let cursor = await tx.objectStore(store).openCursor();
-  while (cursor !== null) {
-    const row: unknown = cursor.value;
-    try {
-      await cursor.update(changeRow(store, row));
-    } catch (error) {
-      if (error instanceof DOMException) throw error;
-      await tx
-        .objectStore('quarantine')
-        .add({ store, row, reason: String(error), counted: true, foundAt: now });
-      await cursor.delete();
-    }
-    cursor = await cursor.continue();
+  const store = tx.objectStore(name);
+  for (let keys = await store.getAllKeys(null, rowsPerStep); keys.length > 0;) {
+    const range = IDBKeyRange.bound(keys[0], keys.at(-1));
+    const rows: unknown[] = await store.getAll(range);
+    // One request each, none waited for: a cursor would take ten times as long.
+    const writes = rows.map(async (row, at): Promise<unknown> => {
+      try {
+        return store.put(changeRow(row));
+      } catch (error) {
+        if (error instanceof DOMException) throw error;
+        const put = { store: name, row, reason: String(error), counted: true, foundAt: now };
+        return Promise.all([tx.objectStore('quarantine').add(put), store.delete(keys[at] ?? '')]);
+      }
+    });
+    await Promise.all(writes);
+    keys = await store.getAllKeys(IDBKeyRange.lowerBound(keys.at(-1), true), rowsPerStep);
   }
 }

@@ -7,8 +7,8 @@ export interface Migration {
   /** Makes and removes stores and indexes. Runs inside the upgrade's transaction. */
   changeStores: (db: IDBPDatabase, tx: IDBPTransaction<unknown, string[], 'versionchange'>) => void;
   /**
-   * One row in the new shape; left out where no row changes. Also run over the rows of older backups. Throws where
-   * the row cannot be read: it is then put into the quarantine.
+   * One row in the new shape, by store; those whose rows do not change are left out. Also run over the rows of older
+   * backups. Throws where the row cannot be read: it is then put into the quarantine.
    */
-  changeRow?: (store: string, row: unknown) => unknown;
+  changeRow?: Partial<Record<string, (row: unknown) => unknown>>;
 }
