@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { textFile } from './fixtures/load.ts';
 import { tellEntries, tellLeftOut, tellRatings, tellWishes } from './fixtures/tell.ts';
 import { findTitleType } from './formats/imdb-title-types.ts';
-import { guessScale } from './formats/generic-columns.ts';
+import { guessScale, isOwnTable, ownColumns } from './formats/generic-columns.ts';
 import { readFiles, type InputFile } from './read-files.ts';
 
 const read = (...files: InputFile[]) => readFiles(files, { timeZone: 'Europe/Berlin' });
@@ -441,4 +441,17 @@ test('every tenth of a star in an unknown table is a rating, rounded to halves',
   expect(ratings.map(({ value }) => value)).toEqual(
     tenths.map((tenth) => Math.max(Math.floor((Number(tenth.replace('.', '')) * 2 + 5) / 10), 1)),
   );
+});
+
+test('the table that Marquee wrote before films had tags is still its own', () => {
+  const columns = Object.values(ownColumns);
+  const cells: Record<string, string> = { Title: 'Her', Year: '2013', Liked: 'yes' };
+  const readColumns = (kept: string[]) =>
+    read(textFile('log.csv', [kept, kept.map((name) => cells[name] ?? '')].map(String).join('\n')));
+  for (const kept of [columns, columns.slice(0, -1)]) {
+    expect(isOwnTable(kept)).toBe(true);
+    // In another table its one day that is left empty would be a viewing at no known time.
+    expect(tellEntries(readColumns(kept))).toEqual([]);
+  }
+  expect(tellEntries(readColumns(columns.slice(0, -2)))).toEqual(['Her (2013) | unknown | -']);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { FilmRef } from '../films/types.ts';
 import {
+  editFilms,
   changeEntry,
   correctMatch,
   deleteEntry,
@@ -185,6 +186,9 @@ test('a later id joins two films: what was said of either is said of one', async
   await log.write(
     correctMatch({ keys: ['title:her'], film: cleanSeed(seed('Her – a love story', 2013, 'tmdb:152601')) }),
   );
+  const ids = (await log.read((db) => db.getAllKeys('films'))).map(String);
+  for (const [at, id] of ids.entries())
+    await log.write(editFilms({ ids: [id], edit: { addTags: ['Both', `only ${at}`] } }));
   expect(await log.read(countAll)).toMatchObject({ films: 2, ratings: 2 });
   const join = await log.write(
     setLiked({ film: seed('Her', 2013, 'imdb:tt1798709', 'tmdb:152601'), liked: true }),
@@ -194,6 +198,8 @@ test('a later id joins two films: what was said of either is said of one', async
     const own = await readOwn(fixture, ref);
     expect(own).toMatchObject({ filmId: join.filmId, rating: 9, watchedCount: 1, liked: true });
   }
+  const joined = await log.read((db) => db.get('films', join.filmId ?? ''));
+  expect(joined?.tags).toEqual(['Both', 'only 0', 'only 1']);
   await log.write(undoWrite(join.undo));
   expect(await readOwn(fixture, 'imdb:tt1798709')).toMatchObject({
     rating: 4,
