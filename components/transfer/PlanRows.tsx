@@ -36,6 +36,7 @@ export const reasonWords = {
   'liked-before': 'reasonLikedBefore',
   'new-tag': 'reasonNewTag',
   'tagged-before': 'reasonTaggedBefore',
+  'too-many-tags': 'reasonTooManyTags',
 } as const satisfies Record<PlanReason, MessageKey>;
 
 const kinds: Kind[] = ['added', 'merged', 'changed', 'unchanged', 'leftOut'];

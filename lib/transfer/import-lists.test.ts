@@ -5,7 +5,10 @@ import { runUndoImport } from '../watchlog/import-run.ts';
 import { listImports } from '../watchlog/imports.ts';
 import type { Log } from '../watchlog/log.ts';
 import { createLogFixture, her, type LogFixture } from '../watchlog/testing/fixture.ts';
+import { marqueeExport } from './exports/marquee.ts';
+import { exportFormats } from './exports/registry.ts';
 import { textFile } from './fixtures/load.ts';
+import { createLogRowLists } from './log-rows.ts';
 import { readFiles } from './read-files.ts';
 import { bringIn, timeZone, viewLog } from './testing/bring-in.ts';
 
@@ -95,5 +98,51 @@ describe('lists of films', () => {
     await log.write(editFilms({ ids: [film?.id ?? ''], edit: { addTags: ['my own'] } }));
     await runUndoImport(log, 'one');
     expect(await listTags(log)).toEqual(['Her | my own']);
+  });
+
+  test('names that are too long, too many, or none at all stop no import', async () => {
+    const { log } = await createLogFixture();
+    const many = Array.from({ length: 600 }, (_, at) => `tag ${at}`).join(', ');
+    const text = `Title,Year,Film tags\nHer,2013,"${'x'.repeat(300)}, #, ok"\nUp,2009,"${many}"\n`;
+    const reading = readFiles([textFile('films.csv', text)], { timeZone });
+    const plan = await bringIn(log, reading, 'one');
+    expect(plan.rows.filter(({ reason }) => reason === 'too-many-tags')).toHaveLength(100);
+    const films = new Map((await viewLog(log)).films.map(({ title, tags }) => [title, tags]));
+    expect(films.get('Her')).toEqual(['x'.repeat(100), 'ok']);
+    expect(films.get('Up')).toHaveLength(500);
+    expect((await bringIn(log, reading, 'two')).steps).toEqual([]);
+  });
+
+  test('a table’s column of lists says nothing of a viewing, and only a table without one else does', () => {
+    const readRow = (text: string) => readFiles([textFile('films.csv', text)], { timeZone });
+    expect(readRow('Title,Year,Lists\nHer,2013,For winter\n')).toMatchObject({
+      entries: [],
+      tags: [{ tag: 'For winter', from: { row: 2 } }],
+    });
+    expect(readRow('Title,Year,Lists\nHer,2013,\n')).toMatchObject({
+      entries: [{ watchedOn: null, isSeenMark: true }],
+      tags: [],
+    });
+  });
+
+  test('go out whole in our own file, and every other form but the table says that it loses them', async () => {
+    const fixture = await createLogFixture();
+    await bringList(fixture, 'one', listOf('A', 'Her,2013', 'Up,2009'));
+    const rows = createLogRowLists();
+    rows.films = await fixture.log.read((db) => db.getAll('films'));
+    const [file] = marqueeExport.write(rows, { now: 0, timeZone });
+    const reading = readFiles([textFile('marquee-log.json', file?.text ?? '')], { timeZone });
+    expect(reading.log?.films.map(({ tags }) => tags)).toEqual([['A'], ['A']]);
+    expect(reading.tags.map(({ film, tag }) => [film.title, tag])).toEqual([
+      ['Her', 'A'],
+      ['Up', 'A'],
+    ]);
+    const losing = exportFormats.filter(({ losses }) =>
+      losses(rows).some(({ kind }) => kind === 'film-tags'),
+    );
+    expect(losing.map(({ id }) => id)).toEqual(
+      exportFormats.map(({ id }) => id).filter((id) => id !== 'marquee' && id !== 'csv'),
+    );
+    expect(losing[0]?.losses(rows)).toContainEqual({ kind: 'film-tags', count: 2 });
   });
 });

@@ -117,15 +117,16 @@ function planLike(plan: FilmPlan, { film, from }: ReadLike, isLiked: boolean): v
 
 function planTags(plan: FilmPlan, read: ReadTag[], known: string[]): void {
   for (const { film, tag, from } of read) {
-    const [added] = removeTags([tag], [...known, ...plan.step.tags]);
-    if (added !== undefined) plan.step.tags.push(added);
-    const isNew = added !== undefined;
+    const all = [...known, ...plan.step.tags];
+    const isNew = removeTags([tag], all).length > 0;
+    const hasRoom = all.length < limits.filmTags;
+    if (isNew && hasRoom) plan.step.tags.push(tag);
     plan.rows.push({
-      kind: isNew ? 'added' : 'unchanged',
+      kind: isNew && hasRoom ? 'added' : 'unchanged',
       what: 'tag',
       film,
       from,
-      reason: isNew ? 'new-tag' : 'tagged-before',
+      reason: !isNew ? 'tagged-before' : hasRoom ? 'new-tag' : 'too-many-tags',
     });
   }
 }

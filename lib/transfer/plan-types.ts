@@ -45,7 +45,8 @@ export type PlanReason =
   | 'on-watchlist'
   | 'liked-before'
   | 'new-tag'
-  | 'tagged-before';
+  | 'tagged-before'
+  | 'too-many-tags';
 
 /** A film that the user has to decide about. */
 export interface UndecidedFilm {

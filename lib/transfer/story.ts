@@ -4,6 +4,7 @@ import { FileFault, formatFileFault, formatLeftOut, RowFault } from './faults.ts
 import { createFilmIndex } from './film-index.ts';
 import { markRewatches } from './rewatches.ts';
 import type { TableRow } from './table.ts';
+import { formatTag } from './values.ts';
 import type {
   ImportFormat,
   Place,
@@ -32,7 +33,7 @@ export interface Story {
   addToWatchlist: (parts: { film: FilmSeed; from: Place } & Partial<ReadWatchlistItem>) => boolean;
   /** False where the film was liked already. */
   addLike: (film: FilmSeed, from: Place) => boolean;
-  /** False where the film had the tag already. */
+  /** Tags a film, as `formatTag` writes the name; nothing is left of some names. False where the film had the tag already. */
   addTag: (film: FilmSeed, tag: string, from: Place) => boolean;
   addList: (list: ReadList) => void;
   notice: (from: Place, column: string | null, text: string) => void;
@@ -173,8 +174,10 @@ function createFilmPart(reading: Reading): FilmPart & { listViewings: () => Iter
       reading.liked.push({ film, from });
       return true;
     },
-    addTag: (film, tag, from) => {
+    addTag: (film, name, from) => {
+      const tag = formatTag(name);
       const known = tagged.get(film) ?? new Set();
+      if (tag === '') return true;
       if (known.has(tag.toLowerCase())) return false;
       tagged.set(film, known.add(tag.toLowerCase()));
       reading.tags.push({ film, tag, from });

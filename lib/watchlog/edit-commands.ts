@@ -97,8 +97,11 @@ async function editFilm(commit: Commit, film: FilmRow, edit: FilmEdit): Promise<
   }
   if (edit.rating !== undefined) await rateRow(commit, film.id, edit.rating);
   if (edit.listed !== undefined || edit.priority !== undefined) await listRow(commit, film.id, edit);
-  const { liked = film.liked, addTags: add = [], removeTags: remove = [] } = edit;
-  const tags = checkTags(removeTags(addTags(film.tags, add), remove), limits.filmTags);
+  const { liked = film.liked, addTags: add, removeTags: remove } = edit;
+  const isTagged = add !== undefined || remove !== undefined;
+  const tags = isTagged
+    ? checkTags(removeTags(addTags(film.tags, add ?? []), remove ?? []), limits.filmTags)
+    : film.tags;
   await commit.save('films', { ...film, liked, tags });
 }
 

@@ -141,6 +141,21 @@ test('tags of many films are added and taken off in one commit, however they are
   await expect(log.write(tooLong)).rejects.toMatchObject({ code: 'too-long' });
 });
 
+test('a film with more tags than may be given, as two copies of a log can make it, is rated all the same', async () => {
+  const { log } = await createLogFixture();
+  const { filmId } = await log.write(setLiked({ film: her, liked: true }));
+  const id = filmId ?? '';
+  const tags = Array.from({ length: 501 }, (_, at) => `tag ${at}`);
+  await log.write(async (commit) => {
+    const film = await commit.find('films', id);
+    if (film !== null) await commit.save('films', { ...film, tags });
+    return id;
+  });
+  await log.write(editFilms({ ids: [id], edit: { rating: 9 } }));
+  expect(await log.read((db) => findOwnRecord(db, id))).toMatchObject({ rating: 9, liked: true });
+  expect((await log.read((db) => db.get('films', id)))?.tags).toEqual(tags);
+});
+
 test('a deleted film takes with it what was said of it, and an undo brings all of it back', async () => {
   const fixture = await createLogFixture();
   const { log } = fixture;

@@ -116,14 +116,13 @@ function readListFile(files: LetterboxdExport, file: SourceFile): void {
   const { story } = files;
   const [about] = readTable(file, (cells) => hasColumns(cells, 'Date', 'Name', 'Tags')).rows;
   const name = about?.text('Name') || file.name.replace(/\.csv$/i, '');
-  const tag = formatTag(name);
   const { rows } = readTable(file, isListHeader);
   story.eachRow(rows, (row) => {
-    if (!story.addTag(readFilm(files, row), tag, row.from))
+    if (!story.addTag(readFilm(files, row), name, row.from))
       throw new RowFault('duplicate', null, 'this film stands on the list before.');
   });
   const tellsMore = [about, ...rows].some((row) => row !== undefined && row.text('Description') !== '');
-  story.addList({ name, tag, tellsMore });
+  story.addList({ name, tag: formatTag(name), tellsMore });
 }
 
 /** The feed's last viewings confirm those of the tables with an id; what no table has is a viewing of its own. */

@@ -161,17 +161,16 @@ function readComment(story: Story, item: unknown, from: Place): void {
 
 function readList(story: Story, { json, name }: SourceFile): void {
   const listName = name.replace(/^lists?-(?:list-)?(?:\d+-)?|\.json$/gi, '');
-  const tag = formatTag(listName);
   const items = listOf(json);
   items.forEach((item, at) => {
     const from = { file: name, row: at + 1 };
     story.attempt(from, () => {
-      if (!story.addTag(readFilm(story, item), tag, from))
+      if (!story.addTag(readFilm(story, item), listName, from))
         throw new RowFault('duplicate', null, 'this film stands on the list before.');
     });
   });
   const tellsMore = items.some((item) => textOf(member(item, 'notes')) !== '');
-  story.addList({ name: listName, tag, tellsMore });
+  story.addList({ name: listName, tag: formatTag(listName), tellsMore });
 }
 
 /** The number in `watched-history-12.json`: 10 comes behind 9. */
