@@ -45,7 +45,8 @@ export default defineConfig({
           hookTimeout: 120_000,
           // A second is vitest's own, which a busy machine takes for a click.
           expect: { poll: { timeout: 30_000 } },
-          fileParallelism: false,
+          // Each file has its browser and its servers; most of the time they wait.
+          maxWorkers: 2,
         },
       },
     ],

@@ -1,5 +1,5 @@
 import { doPeopleAgree } from './people.ts';
-import { foldWholeTitle } from './title-key.ts';
+import { foldWholeTitle, kindOf } from './title-key.ts';
 import type { Film, FilmRef } from './types.ts';
 
 /** Systems in which one film goes by several ids (languages, countries, editions): two that differ tell nothing. */
@@ -15,8 +15,6 @@ interface Named {
   refs: FilmRef[];
   year: number | null;
 }
-
-const kindOf = (ref: FilmRef): string => ref.slice(0, ref.indexOf(':'));
 
 /** How the refs of two stand: they share an id, they have different ids of one system, or they do not touch. */
 export function relateRefs(one: Named, other: Named): 'same' | 'different' | 'apart' {

@@ -202,6 +202,9 @@ export function listTitleKeys(title: string): FilmRef[] {
   return folds.filter((fold) => fold !== '').map((fold): FilmRef => `title:${fold}`);
 }
 
+/** The kind that a ref begins with. */
+export const kindOf = (ref: FilmRef): RefKind => ref.slice(0, ref.indexOf(':')) as RefKind;
+
 /** A ref in its parts. For a `title` ref `value` is the folded title and `year` what stands behind it. */
 export interface ParsedRef {
   kind: RefKind;

@@ -19,6 +19,7 @@ const manifestSchema = v.object({
   note: v.nullable(text),
   films: v.pipe(v.number(), v.integer(), v.minValue(0)),
   prefixLength: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(maxPrefixLength)),
+  idKinds: v.optional(v.pipe(v.array(v.pipe(v.string(), v.regex(/^[a-z]{1,30}$/))), v.maxLength(30))),
   shards: v.record(
     v.pipe(v.string(), v.regex(/^[0-9a-f]{0,5}$/)),
     v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)),

@@ -103,6 +103,28 @@ test('a ref is answered from at most two shards, and a batch reads each shard on
   expect(new Set(many.readPrefixes).size).toBe(many.readPrefixes.length);
 });
 
+test('an id whose film a title has given already is answered without its own shard', async () => {
+  const { shelf, readPrefixes } = open(built);
+  const found = await shelf.lookUp(['imdb:tt1798709', 'title:her:2013']);
+  expect(readPrefixes).toHaveLength(1);
+  expect(found.get('imdb:tt1798709')).toEqual(found.get('title:her:2013'));
+  expect([...found.keys()]).toEqual(['imdb:tt1798709', 'title:her:2013']);
+  // A title of other films says nothing of the id.
+  const other = await open(built).shelf.lookUp(['imdb:tt1798709', 'title:king-kong:2005']);
+  expect(other.get('imdb:tt1798709')).toMatchObject([{ film: { title: 'Her' } }]);
+});
+
+test('no shard is read for an id of a kind that no film of the shelf has, unless the shelf does not say', async () => {
+  expect(built.manifest.idKinds).toEqual(['imdb', 'rottentomatoes']);
+  const { shelf, readPrefixes } = open(built);
+  expect([...(await shelf.lookUp(['tmdb:152601', 'letterboxd:her'])).values()]).toEqual([[], []]);
+  expect(readPrefixes).toEqual([]);
+  const { idKinds: _idKinds, ...manifest } = built.manifest;
+  const silent = open({ ...built, manifest });
+  await silent.shelf.lookUp(['tmdb:152601']);
+  expect(silent.readPrefixes).toHaveLength(1);
+});
+
 test('a shard that was read lately is not read again, and two look-ups at once share one reading', async () => {
   const { shelf, readPrefixes } = open(built);
   await Promise.all([shelf.lookUp(['title:her']), shelf.lookUp(['title:her:2013'])]);

@@ -10,6 +10,7 @@ import {
 import { hashKey, prefixOf, shardKeyOf } from './hash.ts';
 import { createPromiseCache } from './shard-cache.ts';
 import type { ReadShard, Shelf, ShelfFilm, ShelfHead } from './types.ts';
+import { kindOf } from '../films/title-key.ts';
 import type { FilmRef } from '../films/types.ts';
 
 /** Parsed shards kept between look-ups. */
@@ -17,23 +18,27 @@ const maxKeptShards = 64;
 
 type LoadShard = (shardKey: FilmRef) => Promise<ParsedShard | null>;
 
+const isTitle = (ref: FilmRef): boolean => kindOf(ref) === 'title';
+
 /** Whether a record under a title key is one that the looked-up key means. */
 function isMeant(record: CheckedFilmRecord, key: FilmRef, home: FilmRef): boolean {
   if (key === home) return true;
-  return key.startsWith('title:') ? listFilmTitleKeys(record).includes(key) : record.refs.includes(key);
+  return isTitle(key) ? listFilmTitleKeys(record).includes(key) : record.refs.includes(key);
 }
 
-/** A title may stand in its own shard and, as another film's other title, in that film's; an id stands in one. */
-async function findFilms(ref: FilmRef, loadShard: LoadShard): Promise<ShelfFilm[]> {
-  const key = shardKeyOf(ref);
+/**
+ * The films under the key of a shard. A title may stand in its own shard and, as another film's other title, in that
+ * film's; an id stands in one.
+ */
+async function findFilms(key: FilmRef, loadShard: LoadShard): Promise<ShelfFilm[]> {
   const shard = await loadShard(key);
   if (!shard) return [];
-  const homes = new Set([...(key.startsWith('title:') ? [key] : []), ...listHomes(shard, key)]);
+  const homes = new Set([...(isTitle(key) ? [key] : []), ...listHomes(shard, key)]);
   const found = await Promise.all(
     [...homes].map(async (home) => {
       const homeShard = await loadShard(home);
       if (!homeShard) return [];
-      const id = key.startsWith('title:') ? null : key;
+      const id = isTitle(key) ? null : key;
       const records = listFilmRecords(homeShard, home, id).filter((record) => isMeant(record, key, home));
       return records.map((record) => toShelfFilm(record, homeShard.scoreKinds));
     }),
@@ -41,10 +46,17 @@ async function findFilms(ref: FilmRef, loadShard: LoadShard): Promise<ShelfFilm[
   return found.flat();
 }
 
+/** The films by their refs, ids among them. */
+function indexByRef(lists: Iterable<ShelfFilm[]>): Map<FilmRef, ShelfFilm> {
+  const byRef = new Map<FilmRef, ShelfFilm>();
+  for (const films of lists) for (const film of films) for (const ref of film.film.refs) byRef.set(ref, film);
+  return byRef;
+}
+
 /**
- * A shelf over a checked manifest and a way to read its shards. A look-up reads the shard of each ref and of each
- * title it leads to, each once; it rejects with `ShelfError` when a shard cannot be read or is damaged. The revision is told by the
- * manifest unless it is given.
+ * A shelf over a checked manifest and a way to read its shards. A look-up reads the shard of each title, of each id that
+ * these do not answer, and of each title they lead to, each once; it rejects with `ShelfError` when a shard cannot be
+ * read or is damaged. The revision is told by the manifest unless it is given.
  */
 export function openShelf(
   manifest: ShelfHead,
@@ -52,6 +64,8 @@ export function openShelf(
   revision = hashKey(JSON.stringify(manifest)).toString(36),
 ): Shelf {
   const kept = createPromiseCache<ParsedShard | null>(maxKeptShards);
+
+  const mayHave = (id: FilmRef): boolean => manifest.idKinds?.includes(kindOf(id)) ?? true;
 
   async function readAndParse(prefix: string): Promise<ParsedShard | null> {
     const bytes = await readShard(prefix);
@@ -70,9 +84,20 @@ export function openShelf(
         batch.set(prefix, shard);
         return shard;
       };
-      const unique = [...new Set(refs)];
-      const films = await Promise.all(unique.map((ref) => findFilms(ref, loadShard)));
-      return new Map(unique.map((ref, index) => [ref, films[index] ?? []]));
+      const findAll = async (keys: FilmRef[]): Promise<Map<FilmRef, ShelfFilm[]>> =>
+        new Map(await Promise.all(keys.map(async (key) => [key, await findFilms(key, loadShard)] as const)));
+      const keys = [...new Set(refs.map(shardKeyOf))];
+      const ofTitles = await findAll(keys.filter(isTitle));
+      // An id is one film's: where a title has given that film, the shard that tells whose it is need not be read.
+      const byRef = indexByRef(ofTitles.values());
+      const ofIds = await findAll(keys.filter((key) => !isTitle(key) && !byRef.has(key) && mayHave(key)));
+      return new Map(
+        refs.map((ref) => {
+          const film = byRef.get(ref);
+          const found = isTitle(ref) ? ofTitles.get(shardKeyOf(ref)) : film ? [film] : ofIds.get(ref);
+          return [ref, found ?? []];
+        }),
+      );
     },
   };
 }

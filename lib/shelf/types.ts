@@ -21,6 +21,8 @@ export interface ShelfManifest {
   films: number;
   /** Hex digits of a key's hash that name its shard, 0 to 5. */
   prefixLength: number;
+  /** The kinds of ids its films have; a shelf of before 2026-11-28 does not say. No part is read for an id of another kind. */
+  idKinds?: string[] | undefined;
   /** Prefix to the first 16 hex digits of the shard's SHA-256; a shard that is not listed is empty. */
   shards: Record<string, string>;
 }

@@ -67,8 +67,10 @@ async function measureShelf(page: Page, films: number): Promise<Figure[]> {
       { name: `${name}/import-memory-growth`, value: bytes / 1e6, unit: 'MB' },
       { name: `${name}/shard-size`, value: result.bytes / result.shards / 1000, unit: 'kB' },
       { name: `${name}/size`, value: result.bytes / 1e6, unit: 'MB' },
-      { name: `${name}/look-up-1`, value: result.lookUpOneMs, unit: 'ms' },
-      { name: `${name}/look-up-250`, value: result.lookUpManyMs, unit: 'ms' },
+      ...Object.entries(result.lookUps).flatMap(([refs, { ms, reads }]): Figure[] => [
+        { name: `${name}/look-up-${refs}`, value: ms, unit: 'ms' },
+        { name: `${name}/look-up-${refs}/reads`, value: reads, unit: 'reads' },
+      ]),
     ];
   } finally {
     rmSync(folder, { recursive: true });

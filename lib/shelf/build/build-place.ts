@@ -6,6 +6,8 @@ export interface BuildState {
   seen: number;
   films: number;
   scoreKinds: ScoreKindRecord[];
+  /** The kinds of ids that the films have. */
+  idKinds: string[];
   /** Partitions whose shards are made. */
   partitionsDone: number;
 }
@@ -24,7 +26,7 @@ export interface BuildPlace {
 }
 
 /** The state of a build that has not begun. */
-export const emptyBuild: BuildState = { seen: 0, films: 0, scoreKinds: [], partitionsDone: 0 };
+export const emptyBuild: BuildState = { seen: 0, films: 0, scoreKinds: [], idKinds: [], partitionsDone: 0 };
 
 /** A place in memory, with the shards it was given. */
 export function createMemoryPlace(): BuildPlace & { shards: Map<string, Uint8Array<ArrayBuffer>> } {

@@ -1,3 +1,5 @@
+import { kindOf } from '../../films/title-key.ts';
+import type { FilmRef } from '../../films/types.ts';
 import { listIds } from '../keys.ts';
 import { maxLineLength } from '../format.ts';
 import { hashContent, prefixOf } from '../hash.ts';
@@ -74,6 +76,10 @@ async function cutShards(
   }
 }
 
+function addKinds(kinds: string[], ids: FilmRef[]): void {
+  for (const kind of ids.map(kindOf)) if (!kinds.includes(kind)) kinds.push(kind);
+}
+
 /**
  * A builder that lays rows aside in a place. Given the state of a build that was broken off, it passes over the films
  * that the place already has: give it the same films in the same order again.
@@ -83,7 +89,12 @@ export function createSpillingBuilder(
   former: BuildState = emptyBuild,
   maxHeldBytes = defaultHeldBytes,
 ): SpillingBuilder {
-  const state: BuildState = { ...former, seen: 0, scoreKinds: [...former.scoreKinds] };
+  const state: BuildState = {
+    ...former,
+    seen: 0,
+    scoreKinds: [...former.scoreKinds],
+    idKinds: [...former.idKinds],
+  };
   const ids = createIdSet();
   const findKindIndex = createKindIndex(state.scoreKinds);
   const held = createHeldRows();
@@ -92,6 +103,7 @@ export function createSpillingBuilder(
   function takeIds({ film }: ShelfFilm): ShelfFilm['film']['refs'] | null {
     const all = listIds(film);
     const own = all.filter((id) => ids.add(id));
+    addKinds(state.idKinds, own);
     return own.length === 0 && all.length > 0 ? null : own;
   }
 
@@ -120,7 +132,14 @@ export function createSpillingBuilder(
       await flush();
       const prefixLength = choosePrefixLength(state.films, options.minFilmsPerShard);
       await cutShards(place, state, prefixLength, options);
-      return { format: 'marquee-shelf', version: 1, ...info, films: state.films, prefixLength };
+      return {
+        format: 'marquee-shelf',
+        version: 1,
+        ...info,
+        films: state.films,
+        prefixLength,
+        idKinds: state.idKinds,
+      };
     },
   };
 }

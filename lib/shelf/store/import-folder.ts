@@ -1,4 +1,4 @@
-import type { BuildState } from '../build/build-place.ts';
+import { emptyBuild, type BuildState } from '../build/build-place.ts';
 import type { InputFile } from '../build/input-file.ts';
 import { ImportError } from '../errors.ts';
 import { maxShardBytes } from '../format.ts';
@@ -66,12 +66,7 @@ export async function copyFolderShards(
       return [prefix, await readShard(byName.get(name), name, hash)] as const;
     });
     const seen = Math.min(at + shardsAtOnce, listed.length);
-    await place.saveShards(new Map(await Promise.all(batch)), {
-      seen,
-      films,
-      scoreKinds: [],
-      partitionsDone: 0,
-    });
+    await place.saveShards(new Map(await Promise.all(batch)), { ...emptyBuild, seen, films });
     options.onProgress(seen, listed.length);
   }
 }

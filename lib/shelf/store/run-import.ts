@@ -47,6 +47,9 @@ async function openSource(job: FilmJob, { signal }: ImportOptions): Promise<Film
   return { info, readFilms: () => readImdbFilms(files, { info, signal }) };
 }
 
+/** Grows with what a build keeps of itself: one of another layout is begun anew. */
+const buildLayout = 2;
+
 /** Equal for imports that read the same: one may then go on where the other stopped. */
 function describeBuild(
   job: ImportJob,
@@ -57,7 +60,12 @@ function describeBuild(
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   const terms = job.kind === 'table' ? [job.info, job.mapping] : [];
   const shown = files.slice(0, 10);
-  return { id: info.id, name: info.name, files: shown, source: JSON.stringify([job.kind, files, terms]) };
+  return {
+    id: info.id,
+    name: info.name,
+    files: shown,
+    source: JSON.stringify([buildLayout, job.kind, files, terms]),
+  };
 }
 
 async function importFilms(job: FilmJob, options: ImportOptions): Promise<ImportEnd> {

@@ -1,0 +1,51 @@
+// A film as a row of IMDb's data sets tells of it, always the same one for a row; about as many share a title as there.
+
+const commonWords = (
+  'the dark river night of lost king and summer amélie queen iii house blood love story morning silver road winter last ' +
+  'train island garden bridge stranger letter ocean fire stone shadow light paper moon city wolf'
+).split(' ');
+const syllables =
+  'an ba co da el fi go ha il jo ka lu mi no or pe ra su to ul va we xi yo za ch st br mo ne'.split(' ');
+const genreLists = ['Drama', 'Comedy', 'Action,Crime', 'Documentary', '\\N'];
+
+/** A row of both files. */
+export interface ImdbFilm {
+  id: `tt${string}`;
+  title: string;
+  year: number;
+  runtime: number;
+  genres: string;
+  /** With one decimal place; null where nobody has voted. */
+  rating: string | null;
+  votes: number;
+}
+
+/** Mulberry32: numbers from 0 to 1, the same for the same seed. */
+function createNumbers(seed: number): () => number {
+  let state = Math.imul(seed, 0x9e3779b1);
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** The film in a row, counted from 1. */
+export function makeImdbFilm(row: number): ImdbFilm {
+  const next = createNumbers(row);
+  const pick = (list: string[]): string => list[Math.floor(next() * list.length)] ?? '';
+  const makeName = (): string => Array.from({ length: 3 }, () => pick(syllables)).join('');
+  const count = 1 + Math.floor(next() * 4);
+  const words = Array.from({ length: count }, () => (next() < 1 / count ? makeName() : pick(commonWords)));
+  const isRated = next() < 0.6;
+  return {
+    id: `tt${String(row).padStart(7, '0')}`,
+    title: words.join(' '),
+    year: 1900 + Math.floor(next() * 125),
+    runtime: 60 + Math.floor(next() * 120),
+    genres: pick(genreLists),
+    rating: isRated ? (1 + next() * 9).toFixed(1) : null,
+    votes: 5 + Math.floor(1 / (next() + 1e-6)),
+  };
+}
