@@ -6,6 +6,7 @@ import {
   windowScroll,
 } from '@tanstack/virtual-core';
 import { useLayoutEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
+import { usePainted } from './use-painted.ts';
 import { waitForPaint } from './wait-for-paint.ts';
 
 interface VirtualRowsOptions {
@@ -17,6 +18,8 @@ interface VirtualRowsOptions {
   keyOf: (index: number) => string | number;
   /** Rows drawn above and below what is in view. */
   overscan?: number;
+  /** Rows drawn of the first list until they are painted, where a page full of them takes longer than a task should. */
+  firstRows?: number;
 }
 
 /** A row to draw. */
@@ -64,13 +67,6 @@ const scrollPage: typeof windowScroll = (offset, options, rows) => {
   if (offset + (options.adjustments ?? 0) !== readPageOffset()) windowScroll(offset, options, rows);
 };
 
-/** Whether the list given last has been painted. */
-function useIsPainted(list: unknown): boolean {
-  const [painted, setPainted] = useState<unknown>(undefined);
-  useLayoutEffect(() => waitForPaint(() => setPainted(() => list)), [list]);
-  return painted === list;
-}
-
 /** How far down the page a list begins. It is asked once all has its place, for to ask before has it all laid out. */
 function useTop(listRef: { current: HTMLElement | null }): number {
   const [top, setTop] = useState(0);
@@ -90,12 +86,14 @@ export function useVirtualRows({
   estimateHeight,
   keyOf,
   overscan = 8,
+  firstRows = Infinity,
 }: VirtualRowsOptions): VirtualRows {
   const [, redraw] = useReducer((drawn: number) => drawn + 1, 0);
   const listRef = useRef<HTMLElement | null>(null);
   const scrollMargin = useTop(listRef);
   const getItemKey = useMemo(() => keyOf, [list]);
-  const isPainted = useIsPainted(list);
+  const isBegun = usePainted();
+  const isPainted = usePainted(list);
   const options = {
     count,
     estimateSize: estimateHeight,
@@ -115,7 +113,7 @@ export function useVirtualRows({
   virtualizer.setOptions(options);
   useLayoutEffect(() => virtualizer._didMount(), [virtualizer]);
   useLayoutEffect(() => virtualizer._willUpdate());
-  const items = virtualizer.getVirtualItems();
+  const items = virtualizer.getVirtualItems().slice(0, isBegun ? Infinity : firstRows);
   const first = items[0];
   const last = items.at(-1);
   const before = first ? first.start - scrollMargin : 0;

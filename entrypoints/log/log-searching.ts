@@ -59,8 +59,8 @@ function createShelf() {
 
 /**
  * Lets the list follow the address and the log, beside whatever else is to be done, so that the key that was pressed never
- * waits; the newest look wins. Of another view, and of a log that has changed, a short list is there at once; until a long
- * one is, what was listed last stands.
+ * waits; the newest look wins. What a view has listed before is there at once, as going back needs it, and so is a short
+ * list of a log that has changed; until a long one is, what was listed last stands.
  */
 export function followAddress(model: LogModel): void {
   const { listing, isSearching } = model;
@@ -76,7 +76,7 @@ export function followAddress(model: LogModel): void {
   effect(() => {
     const look = findLook(model);
     if (look !== null && isSame(last, look)) return;
-    const isOther = look?.view !== last?.view || look?.shown !== last?.shown;
+    const isOther = look?.shown !== last?.shown;
     last = look;
     listingNow.abort();
     const known = look === null ? null : shelf.find(look);

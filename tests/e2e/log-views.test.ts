@@ -161,12 +161,28 @@ describe('with a full log', () => {
   test('no title reaches beyond the cover it stands on', async () => {
     await page.goto('about:blank');
     await page.goto(`${logUrl}#films`);
-    await page.locator('.film-open').first().waitFor();
+    await expect.poll(() => page.locator('.film-open').count()).toBeGreaterThan(20);
     const beyond = await page.evaluate(() =>
       [...document.querySelectorAll<SVGTextElement>('.cover text')]
         .filter((text) => text.getBBox().x + text.getBBox().width > 60)
         .map((text) => text.textContent),
     );
     expect(beyond).toEqual([]);
+  });
+
+  test('going back finds the films where they were left', async () => {
+    await page.goto('about:blank');
+    await page.goto(`${logUrl}#films`);
+    await expect.poll(() => page.locator('.film-open').count()).toBeGreaterThan(20);
+    const readOffset = () => page.evaluate(() => Math.round(scrollY));
+    await page.mouse.move(600, 300);
+    await page.mouse.wheel(0, 1500);
+    await expect.poll(readOffset).toBeGreaterThan(1400);
+    const left = await readOffset();
+    await page.locator('.nav a[href$="#trash"]').click();
+    await expect.poll(readOffset).toBe(0);
+    await page.goBack();
+    // The rows above are measured anew: their heights were estimates.
+    await expect.poll(async () => Math.abs((await readOffset()) - left)).toBeLessThan(150);
   });
 });
