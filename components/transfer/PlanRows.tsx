@@ -40,7 +40,7 @@ export const reasonWords = {
 } as const satisfies Record<PlanReason, MessageKey>;
 
 const kinds: Kind[] = ['added', 'merged', 'changed', 'unchanged', 'leftOut'];
-const shownAtOnce = 100;
+const shownAtOnce = 50;
 
 interface Line {
   what: string;
@@ -103,7 +103,7 @@ function Lines({ plan, kind, count }: { plan: ImportPlan; kind: Kind; count: num
         </tbody>
       </table>
       {count > shown && (
-        <button type="button" class="link" onClick={() => setShown(shown + shownAtOnce * 5)}>
+        <button type="button" class="link" onClick={() => setShown(shown + shownAtOnce * 10)}>
           {t('trashMore')}
         </button>
       )}
