@@ -120,7 +120,7 @@ export function FilmGrid({ places, filmAt, selected, onSelect, onOpen }: FilmLis
     estimateHeight: () => height,
     keyOf: (index) => (places[index * columns] ?? index) * mostColumns + columns,
     overscan: 3,
-    firstRows: 2,
+    firstRows: 1,
   });
   return (
     <ul

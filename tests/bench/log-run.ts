@@ -5,7 +5,7 @@ import { launchExtension, type ExtensionBrowser } from '../e2e/browser.ts';
 import { bundleForPage } from '../e2e/bundle.ts';
 import { messagePattern } from '../e2e/messages.ts';
 import type { AnswerTiming, ScrollTiming } from './log-script.ts';
-import { isSpan, recordTrace, type Span } from './trace.ts';
+import { isIn, isSpan, recordTrace, type Span } from './trace.ts';
 
 /** What `log-script.ts` and `fill-log.ts` are in the page. */
 interface Scripts {
@@ -14,8 +14,7 @@ interface Scripts {
     firstRows: Promise<number>;
     ready: Promise<number>;
     findFirstPaint: () => number;
-    armTiming: (event: 'keydown' | 'click', selector: string) => void;
-    takeTiming: () => Promise<AnswerTiming>;
+    watchAnswers: (event: 'keydown' | 'click', selector: string) => { stop: () => Promise<AnswerTiming[]> };
     watchScroll: () => { stop: () => ScrollTiming };
   };
 }
@@ -28,6 +27,8 @@ export interface LoadTiming {
 
 /** The first look at a log of which there is no backup writes one before anything else. */
 const fillTimeoutMs = 120_000;
+/** Longer than any answer takes, and as long as a quick hand rests between two letters. */
+const restMs = 250;
 const viewport = { width: 1280, height: 900 };
 
 /** Launches a browser of its own and puts a log of that many viewings into it, with its first backup made. */
@@ -58,19 +59,24 @@ export function takeLoadTiming(page: Page): Promise<LoadTiming> {
   });
 }
 
-/** What comes of a key or a click; the answer is there once something fits the selector. */
-export async function timeAnswer(
+/**
+ * What comes of each key or click of some, which are told apart by `rest`; the answer to one is there once something fits
+ * the selector. Nothing else is asked of the page meanwhile.
+ */
+export async function timeAnswers(
   page: Page,
   event: 'keydown' | 'click',
   selector: string,
-  act: () => Promise<void>,
-): Promise<AnswerTiming> {
-  await page.evaluate(
-    ([name, wanted]) => (globalThis as unknown as Scripts).logBench.armTiming(name, wanted),
+  act: (rest: () => Promise<void>) => Promise<void>,
+): Promise<AnswerTiming[]> {
+  const watch = await page.evaluateHandle(
+    ([name, wanted]) => (globalThis as unknown as Scripts).logBench.watchAnswers(name, wanted),
     [event, selector] as const,
   );
-  await act();
-  return page.evaluate(() => (globalThis as unknown as Scripts).logBench.takeTiming());
+  const rest = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, restMs));
+  await rest();
+  await act(rest);
+  return watch.evaluate((one) => one.stop());
 }
 
 /** Scrolls by the wheel for so many pixels, and watches each frame. */
@@ -88,23 +94,34 @@ export async function timeScroll(page: Page, pixels: number): Promise<ScrollTimi
   return watch.evaluate((one) => one.stop());
 }
 
-/** The longest task on the page's own thread, in ms: as it passed, and what of it the processor worked on it. */
+/** The longest task on the page's own thread, in ms: as it passed, and without the browser's collecting of garbage. */
 export interface TaskTiming {
   wallMs: number;
-  processorMs: number;
+  ownMs: number;
 }
 
 /** The longest task of the document that the page shows in the end, from when something is done to when it is over. */
 export async function measureLongestTask(page: Page, act: () => Promise<void>): Promise<TaskTiming> {
   const session = await page.context().newCDPSession(page);
-  const events = await recordTrace(session, ['toplevel', 'blink.user_timing'], async () => {
-    await act();
-    await page.evaluate(() => void performance.mark('bench-page'));
-  });
+  const events = await recordTrace(
+    session,
+    ['toplevel', 'blink.user_timing', 'devtools.timeline'],
+    async () => {
+      await act();
+      await page.evaluate(() => void performance.mark('bench-page'));
+    },
+  );
   await session.detach();
   const mark = events.find(({ name }) => name === 'bench-page');
   const own = events.filter(isSpan).filter(({ pid, tid }) => pid === mark?.pid && tid === mark.tid);
-  const longest = (pick: (span: Span) => number): number =>
-    own.reduce((most, span) => Math.max(most, pick(span) / 1000), 0);
-  return { wallMs: longest(({ dur }) => dur), processorMs: longest(({ tdur = 0 }) => tdur) };
+  const tasks = own.filter(({ name }) => name.endsWith('RunTask'));
+  const collections = own.filter(({ name }) => /^M(ajor|inor)GC$/.test(name));
+  const collecting = (task: Span): number =>
+    collections.filter((one) => isIn(one, task)).reduce((sum, { dur }) => sum + dur, 0);
+  const longest = (length: (span: Span) => number): number =>
+    tasks.reduce((most, span) => Math.max(most, length(span) / 1000), 0);
+  return {
+    wallMs: longest(({ dur }) => dur),
+    ownMs: longest((span) => span.dur - collecting(span)),
+  };
 }

@@ -58,36 +58,33 @@ export function findFirstPaint(): number {
   return performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN;
 }
 
-let timing: Promise<AnswerTiming> | null = null;
-
-/** Is asked before a key or a click; `takeTiming` tells what came of it, once no list is at work any more. */
-export function armTiming(event: 'keydown' | 'click', selector: string): void {
-  timing = new Promise((resolve) => {
-    addEventListener(
-      event,
-      () => {
-        const start = performance.now();
-        const since = (): number => performance.now() - start;
-        const end = async (): Promise<void> => {
-          await nextTask();
-          const blockMs = since();
-          await waitFor(() => document.querySelector(selector) !== null);
-          await nextTask();
-          const answerMs = since();
-          await nextFrame();
-          await nextTask();
-          resolve({ blockMs, answerMs, paintMs: since() });
-        };
-        void end();
-      },
-      { capture: true, once: true },
-    );
-  });
+async function timeAnswer(selector: string): Promise<AnswerTiming> {
+  const start = performance.now();
+  const since = (): number => performance.now() - start;
+  await nextTask();
+  const blockMs = since();
+  await waitFor(() => document.querySelector(selector) !== null);
+  await nextTask();
+  const answerMs = since();
+  await nextFrame();
+  await nextTask();
+  return { blockMs, answerMs, paintMs: since() };
 }
 
-export async function takeTiming(): Promise<AnswerTiming> {
-  if (timing === null) throw new Error('Nothing was to be timed.');
-  return timing;
+/** Times what each key or click brings from now on, until something fits the selector. */
+export function watchAnswers(
+  event: 'keydown' | 'click',
+  selector: string,
+): { stop: () => Promise<AnswerTiming[]> } {
+  const timings: Promise<AnswerTiming>[] = [];
+  const listen = (): void => void timings.push(timeAnswer(selector));
+  addEventListener(event, listen, { capture: true });
+  return {
+    stop: () => {
+      removeEventListener(event, listen, { capture: true });
+      return Promise.all(timings);
+    },
+  };
 }
 
 /** Whether rows cover the window's height as far as the list reaches into it. */

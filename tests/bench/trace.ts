@@ -162,7 +162,8 @@ export async function recordTrace(
 }
 
 export const isSpan = (event: TraceEvent): event is Span => event.ph === 'X' && event.dur !== undefined;
-const isIn = (inner: TraceEvent, outer: Span) =>
+/** Whether one happened while the other did, on the same thread. */
+export const isIn = (inner: TraceEvent, outer: Span) =>
   inner.pid === outer.pid &&
   inner.tid === outer.tid &&
   inner.ts >= outer.ts &&
