@@ -2,7 +2,8 @@ import { onMessage } from '../../lib/messaging/messages.ts';
 import type { TabReading } from '../../lib/messaging/protocol.ts';
 import { dropChanged, listMounted } from './badge-hosts.ts';
 import { watchPage } from './page-changes.ts';
-import { beginVisit, endVisit, readParts, refresh, type PageVisit } from './page-visit.ts';
+import { refresh } from './page-refresh.ts';
+import { beginVisit, endVisit, readParts, type PageVisit } from './page-visit.ts';
 import { formatHintForMessage } from './places.ts';
 import type { ScriptLife } from './script-life.ts';
 

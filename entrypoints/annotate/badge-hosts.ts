@@ -19,6 +19,8 @@ export interface ShownPlace {
 interface Mounted {
   place: Sighting;
   key: string;
+  /** What it shows, to tell whether another is. */
+  shown: string;
   /** What its element or text said when it was read: a recycled row says something else. */
   words: string;
   spot: Spot;
@@ -93,7 +95,8 @@ function mountOne(hosts: BadgeHosts, kit: BadgeKit, { place, state }: ShownPlace
   const drawn = kit.drawBadge(host, state, { theme: spot.theme, onRateOrLog: () => onRateOrLog(place) });
   const words = readWords(anchor);
   kit.placeHost(spot, host);
-  mounted.set(anchor, { place, key: formatHintKey(place.hint), words, spot, host, drawn, remounts: 0 });
+  const key = formatHintKey(place.hint);
+  mounted.set(anchor, { place, key, shown: JSON.stringify(state), words, spot, host, drawn, remounts: 0 });
 }
 
 function remove(hosts: BadgeHosts, anchor: Anchor, badge: Mounted, isRemoved = false): void {
@@ -113,8 +116,23 @@ function remove(hosts: BadgeHosts, anchor: Anchor, badge: Mounted, isRemoved = f
   }
 }
 
+/** What is to be shown at a place, or that nothing is. */
+export interface PlaceState {
+  place: Sighting;
+  state: BadgeState;
+}
+
+/** Those that differ from what stands there. */
+export function listChanged({ mounted }: BadgeHosts, states: PlaceState[]): PlaceState[] {
+  return states.filter(({ place, state }) => {
+    const anchor = findAnchor(place);
+    const badge = anchor && mounted.get(anchor);
+    return badge ? badge.shown !== JSON.stringify(state) : state.kind !== 'none';
+  });
+}
+
 /** Draws the states anew where a badge stands, mounts those that came, and removes those that went. */
-export function updateBadges(hosts: BadgeHosts, states: { place: Sighting; state: BadgeState }[]): void {
+export function updateBadges(hosts: BadgeHosts, states: PlaceState[]): void {
   const added: ShownPlace[] = [];
   for (const { place, state } of states) {
     const anchor = findAnchor(place);
@@ -122,7 +140,10 @@ export function updateBadges(hosts: BadgeHosts, states: { place: Sighting; state
     if (!badge) {
       if (state.kind !== 'none') added.push({ place, state });
     } else if (state.kind === 'none') remove(hosts, anchor, badge);
-    else badge.drawn.update(state);
+    else {
+      badge.shown = JSON.stringify(state);
+      badge.drawn.update(state);
+    }
   }
   mountBadges(hosts, added);
 }

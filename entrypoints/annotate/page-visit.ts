@@ -9,14 +9,13 @@ import {
   keepBadges,
   mountBadges,
   removeBadges,
-  updateBadges,
   type BadgeHosts,
   type ShownPlace,
 } from './badge-hosts.ts';
 import { joinRoots } from './changed-roots.ts';
 import { runInSlices, waitForIdle } from './idle-slices.ts';
 import type { Quietly } from './page-changes.ts';
-import { findBox, findRow, formatHintForMessage, isWithin, selectPlaces } from './places.ts';
+import { findRow, formatHintForMessage, isWithin, selectPlaces } from './places.ts';
 import { listSites } from './site.ts';
 import { loadBadgeKit, loadTextReader } from './load-script.ts';
 import {
@@ -30,9 +29,9 @@ import {
 /** Badges of the first slice of mounting; the next take as many as their time allows. */
 const firstBadges = 12;
 /** No more in one slice, however quick: the browser lays them all out in one task after it. */
-const mostBadges = 48;
+export const mostBadges = 48;
 /** A page of thousands of films is asked for in parts, so that the first badges need not wait for the last. */
-const hintsPerAsk = 250;
+export const hintsPerAsk = 250;
 /** More mentions than this are sorted out in a slice of their own. */
 const manyMentions = 300;
 /** A row that changed while it was read is read again after this long; doubles while it keeps changing, up to the longest. */
@@ -59,6 +58,9 @@ export interface PageVisit {
   readAgainMs: number;
   waiting: WaitingPlaces;
   isAsking: boolean;
+  isRefreshing: boolean;
+  /** Whether something has changed since the page was last asked for again. */
+  isStale: boolean;
   /** Every place that was asked for, to ask again when the log changes. */
   asked: Set<Sighting>;
   quietly: Quietly;
@@ -86,6 +88,8 @@ export function beginVisit(quietly: Quietly, onSilence: () => void): PageVisit {
     readAgainMs: shortestAgainMs,
     waiting: createWaiting(),
     isAsking: false,
+    isRefreshing: false,
+    isStale: false,
     asked: new Set(),
     quietly,
     onSilence,
@@ -206,31 +210,12 @@ async function mountInSlices(visit: PageVisit, shown: ShownPlace[]): Promise<voi
  * The states of the places in their order; null when nothing is to be shown: the visit has ended, the badges are
  * switched off, or the background cannot be reached.
  */
-async function askStates(visit: PageVisit, places: Sighting[]): Promise<BadgeState[] | null> {
+export async function askStates(visit: PageVisit, places: Sighting[]): Promise<BadgeState[] | null> {
   try {
     const answer = await sendMessage('identifyBatch', { hints: places.map(formatHintForMessage) });
     return answer.badgesOn && !visit.controller.signal.aborted ? answer.states : null;
   } catch {
     visit.onSilence();
     return null;
-  }
-}
-
-/** Asks again for all that is on the page: the log or a setting changed. */
-export async function refresh(visit: PageVisit): Promise<void> {
-  const { hosts, controller } = visit;
-  const places = [...visit.asked].filter((place) => findBox(place)?.isConnected);
-  for (let start = 0; start < places.length; start += hintsPerAsk) {
-    const batch = places.slice(start, start + hintsPerAsk);
-    const states = await askStates(visit, batch);
-    if (states?.some(({ kind }) => kind !== 'none')) await loadBadgeKit();
-    if (controller.signal.aborted) return;
-    if (!states) return visit.quietly(() => removeBadges(hosts));
-    visit.quietly(() =>
-      updateBadges(
-        hosts,
-        batch.map((place, index) => ({ place, state: states[index] ?? { kind: 'none' } })),
-      ),
-    );
   }
 }

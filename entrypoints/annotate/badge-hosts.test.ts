@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { findSpot, placeHost } from '../../components/badge/spots.ts';
+import { findTheme } from '../../components/badge/page-theme.ts';
+import { makeFound } from '../../lib/detect/found.ts';
+import type { Sighting } from '../../lib/detect/types.ts';
+import type { LabelledBadge } from '../../lib/messaging/types.ts';
+import { createBadgeHosts, keepBadges, listChanged, updateBadges, type BadgeHosts } from './badge-hosts.ts';
+
+/** How many candidates each badge was told to draw, in order. */
+const drawn: number[] = [];
+
+beforeEach(() => {
+  drawn.length = 0;
+  const note = (state: LabelledBadge): void =>
+    void drawn.push(state.kind === 'ambiguous' ? state.candidates : NaN);
+  vi.stubGlobal('marqueeBadge', {
+    findSpot,
+    findTheme,
+    placeHost,
+    watchTheme: () => undefined,
+    drawBadge: (_host: HTMLElement, state: LabelledBadge) => {
+      note(state);
+      return { update: (next: LabelledBadge) => note(next), setTheme: vi.fn(), remove: vi.fn() };
+    },
+  });
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  document.body.replaceChildren();
+});
+
+const ambiguous = (candidates: number): LabelledBadge => ({
+  kind: 'ambiguous',
+  candidates,
+  label: { name: '', marks: [] },
+});
+
+function showPlaces(titles: string[]): { hosts: BadgeHosts; places: Sighting[] } {
+  const hosts = createBadgeHosts(() => undefined, new AbortController().signal);
+  const places = titles.flatMap((title) => {
+    const element = document.createElement('h3');
+    element.textContent = title;
+    document.body.append(element);
+    return makeFound({ title, element, evidence: 'link' }) ?? [];
+  });
+  keepBadges(hosts, places, null);
+  return { hosts, places };
+}
+
+test('only what differs from what stands there is drawn again', () => {
+  const { hosts, places } = showPlaces(['Her', 'Heat', 'Ran']);
+  const show = (counts: number[]) => {
+    const states = places.map((place, at) => {
+      const count = counts[at] ?? 0;
+      return { place, state: count === 0 ? { kind: 'none' as const } : ambiguous(count) };
+    });
+    const changed = listChanged(hosts, states);
+    updateBadges(hosts, changed);
+    return changed.map(({ place }) => place.hint.title);
+  };
+  expect(show([2, 3, 0])).toEqual(['Her', 'Heat']);
+  expect(document.querySelectorAll('marquee-badge')).toHaveLength(2);
+  expect(show([2, 3, 0])).toEqual([]);
+  expect(show([2, 4, 0])).toEqual(['Heat']);
+  expect(drawn).toEqual([2, 3, 4]);
+  expect(show([0, 4, 5])).toEqual(['Her', 'Ran']);
+  expect(
+    [...document.querySelectorAll('marquee-badge')].map((host) => host.parentElement?.textContent),
+  ).toEqual(['Heat', 'Ran']);
+  expect(show([2, 4, 5])).toEqual(['Her']);
+});
