@@ -5,6 +5,7 @@ import type { ImportRow } from '../../lib/watchlog/types.ts';
 import { ExportList } from './ExportList.tsx';
 import { FilePicker } from './FilePicker.tsx';
 import { ImportList } from './ImportList.tsx';
+import { ListChoice } from './ListChoice.tsx';
 import { PlanRows } from './PlanRows.tsx';
 import { UndecidedFilms } from './UndecidedFilms.tsx';
 
@@ -125,4 +126,12 @@ test('each form says beforehand what it cannot hold', () => {
   expect(calendar!.textContent).toContain('Cannot hold: notes (12), likes (3)');
   fireEvent.click(screen.getByRole('button', { name: 'Save as: Diary as a calendar' }));
   expect(onSave).toHaveBeenCalledExactlyOnceWith('ical');
+});
+
+test('lists that may be the watchlist are asked about', () => {
+  const onUse = vi.fn();
+  render(<ListChoice use="watchlist" onUse={onUse} />);
+  expect(screen.getByRole<HTMLInputElement>('radio', { name: 'They are my watchlist' }).checked).toBe(true);
+  fireEvent.click(screen.getByRole('radio', { name: /tag their films/ }));
+  expect(onUse).toHaveBeenCalledWith('tags');
 });

@@ -11,6 +11,7 @@ import { textFile } from './fixtures/load.ts';
 import { createLogRowLists } from './log-rows.ts';
 import { readFiles } from './read-files.ts';
 import { bringIn, timeZone, viewLog } from './testing/bring-in.ts';
+import type { ListUse } from './types.ts';
 
 describe('a film of which a file knew only that it was seen', () => {
   const watched = 'Date,Name,Year,Letterboxd URI\n2024-03-12,Her,2013,https://boxd.it/2aNK\n';
@@ -144,5 +145,45 @@ describe('lists of films', () => {
       exportFormats.map(({ id }) => id).filter((id) => id !== 'marquee' && id !== 'csv'),
     );
     expect(losing[0]?.losses(rows)).toContainEqual({ kind: 'film-tags', count: 2 });
+  });
+});
+
+describe('a list of IMDb', () => {
+  const text =
+    'Position,Const,Created,Modified,Description,Title,Title Type,Year,Your Rating,Date Rated\n' +
+    '1,tt1798709,2024-01-01,2024-01-01,to see again,Her,Movie,2013,9,2024-01-02\n' +
+    '2,tt0944947,2024-01-01,2024-01-01,,Game of Thrones,TV Series,2011,,\n' +
+    '3,tt1798709,2024-01-01,2024-01-01,,Her,Movie,2013,,\n';
+  const read = (name: string, imdbLists?: ListUse) =>
+    readFiles([textFile(name, text)], { timeZone, ...(imdbLists && { imdbLists }) });
+  const told = { ratings: [{ value: 9 }], leftOut: [{ reasonKind: 'series' }, { reasonKind: 'duplicate' }] };
+
+  test('may be the watchlist, as long as nobody says otherwise', () => {
+    expect(read('noir.csv')).toMatchObject({
+      ...told,
+      watchlist: [{ film: { title: 'Her' }, reason: 'to see again' }],
+      tags: [],
+      lists: [],
+      doubtfulLists: 'watchlist',
+    });
+  });
+
+  test('becomes a tag by the file’s name where the user says that it is another one', () => {
+    expect(read('noir.csv', 'tags')).toMatchObject({
+      ...told,
+      watchlist: [],
+      tags: [{ film: { title: 'Her' }, tag: 'noir' }],
+      lists: [{ name: 'noir', tag: 'noir', tellsMore: true }],
+      doubtfulLists: 'tags',
+    });
+  });
+
+  test('of the watchlist’s own name, and ratings, leave no doubt', () => {
+    expect(read('WATCHLIST.csv', 'tags')).toMatchObject({
+      watchlist: [{}],
+      tags: [],
+      doubtfulLists: null,
+    });
+    expect(read('ratings.csv', 'tags')).toMatchObject({ watchlist: [], tags: [], doubtfulLists: null });
   });
 });

@@ -76,6 +76,7 @@ export function createReading(format: ImportFormat | null, fileNames: string[]):
     liked: [],
     tags: [],
     lists: [],
+    doubtfulLists: null,
     leftOut: [],
     notices: [],
     log: null,

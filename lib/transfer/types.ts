@@ -130,6 +130,9 @@ export interface ReadList {
   tellsMore: boolean;
 }
 
+/** What becomes of a list's films: they are put on the watchlist, or tagged with its name. */
+export type ListUse = 'watchlist' | 'tags';
+
 /** Every row of a log, deleted ones too, by store. */
 export type LogRowLists = RowLists;
 
@@ -144,6 +147,8 @@ export interface Reading {
   liked: ReadLike[];
   tags: ReadTag[];
   lists: ReadList[];
+  /** What lists have been taken for that may be the watchlist or another one; null where there is none. */
+  doubtfulLists: ListUse | null;
   leftOut: LeftOutRow[];
   notices: Notice[];
   /** The rows themselves, where the file is a log of our own. */
@@ -207,6 +212,8 @@ export interface ReadOptions {
   dateOrder?: DateOrder;
   /** The user's word on the columns of a table of no known service. */
   mapping?: ColumnMapping;
+  /** The user's word on lists of IMDb that are not named as the watchlist; left out: they are. */
+  imdbLists?: ListUse;
 }
 
 /** One service's files. The file of the format bears its id. */

@@ -1,4 +1,5 @@
 import { FilePicker } from '../../../components/transfer/FilePicker.tsx';
+import { ListChoice } from '../../../components/transfer/ListChoice.tsx';
 import { PlanRows } from '../../../components/transfer/PlanRows.tsx';
 import { PolicyChoice } from '../../../components/transfer/PolicyChoice.tsx';
 import { Progress } from '../../../components/transfer/Progress.tsx';
@@ -122,6 +123,9 @@ function Preview({ flow, canWrite }: SectionProps) {
     <section class="preview" aria-label={t('importPreview')} tabIndex={-1} ref={focusOnce}>
       <Heading reading={reading} />
       <ColumnSection flow={flow} reading={reading} />
+      {reading.doubtfulLists !== null && (
+        <ListChoice use={reading.doubtfulLists} onUse={(imdbLists) => void flow.readAgain({ imdbLists })} />
+      )}
       {merge && <MergeTable preview={merge.preview} />}
       {plan && reading.format !== null && <PlanPreview flow={flow} plan={plan} />}
       {reading.lists.length > 0 && <TakenLists lists={reading.lists} />}

@@ -5,8 +5,8 @@ import { toNoon } from '../dates.ts';
 import { RowFault } from '../faults.ts';
 import { createStory, type Story } from '../story.ts';
 import { hasColumns, readTable, type TableRow } from '../table.ts';
-import { listIdRefs, listTags, pointScale, readRating, readTitle, readYear } from '../values.ts';
-import type { FileFormat, Reading, ReadOptions, SourceFile } from '../types.ts';
+import { formatTag, listIdRefs, listTags, pointScale, readRating, readTitle, readYear } from '../values.ts';
+import type { FileFormat, ListUse, Reading, ReadOptions, SourceFile } from '../types.ts';
 import { findTitleType } from './imdb-title-types.ts';
 
 const isTitleTable = ({ header }: SourceFile): boolean =>
@@ -14,13 +14,15 @@ const isTitleTable = ({ header }: SourceFile): boolean =>
   hasColumns(header, 'Title') &&
   ['Title Type', 'Your Rating', 'You rated', 'Position'].some((name) => hasColumns(header, name));
 
+const isNamedWatchlist = (name: string): boolean => /watch-?list/i.test(name);
+
 /**
  * Watchlist and lists say since when a film stands on them; ratings do not, but for those of before 2017, in which every
  * film is rated, and those of 2024, which only their name tells from a list.
  */
 function isList({ header, name }: SourceFile, rows: TableRow[]): boolean {
   if (!['Position', 'Created'].some((column) => hasColumns(header, column))) return false;
-  if (/watch-?list/i.test(name)) return true;
+  if (isNamedWatchlist(name)) return true;
   if (/rating/i.test(name)) return false;
   return !(hasColumns(header, 'You rated') && rows.every((row) => row.text('You rated') !== ''));
 }
@@ -91,31 +93,60 @@ function readRatingRow(story: Story, row: TableRow): void {
   }
 }
 
-function readListRow(story: Story, row: TableRow): void {
+/** `tag`: the name of a list that is not the watchlist. */
+function readListRow(story: Story, row: TableRow, tag: string | null): void {
   const film = readFilm(story, row);
   const value = readPoints(row);
   const ratedAt = readRatedAt(story, row);
   const [addedAt, reason] = [readCreated(row), row.text('Description')];
-  const isNew = story.addToWatchlist({ film, addedAt, reason, from: row.from });
+  const isNew =
+    tag === null
+      ? story.addToWatchlist({ film, addedAt, reason, from: row.from })
+      : story.addTag(film, tag, row.from);
   if (value !== null) story.addRating({ film, value, ratedAt, from: row.from });
   if (!isNew) throw new RowFault('duplicate', row.column('Const'), 'this film stands on the list before.');
 }
 
-function readFiles(files: SourceFile[], options: ReadOptions): Reading {
-  const story = createStory('imdb', options);
-  // Ratings first: those that a list repeats are then no news.
-  const tables = files.map((file) => {
-    const { rows } = readTable(file);
-    return { rows, isList: isList(file, rows) };
-  });
-  for (const { rows, ...table } of tables.toSorted((a, b) => Number(a.isList) - Number(b.isList))) {
-    const readRow = table.isList ? readListRow : readRatingRow;
-    story.eachRow(rows, (row) => readRow(story, row));
-  }
-  return story.finish({ fileNames: files.map(({ name }) => name), countsRewatches: false });
+/** A table that has been opened, and what it is taken for. */
+interface Table {
+  name: string;
+  rows: TableRow[];
+  use: 'ratings' | ListUse;
 }
 
-/** IMDb: ratings, and the watchlist or another list, which are put on the watchlist. It keeps no viewings. */
+function readTableRows(story: Story, { name, rows, use }: Table): void {
+  if (use === 'ratings') return story.eachRow(rows, (row) => readRatingRow(story, row));
+  const tag = use === 'tags' ? name.replace(/\.csv$/i, '') : null;
+  story.eachRow(rows, (row) => readListRow(story, row, tag));
+  if (tag === null) return;
+  const tellsMore = rows.some((row) => row.text('Description') !== '');
+  story.addList({ name: tag, tag: formatTag(tag), tellsMore });
+}
+
+function readFiles(files: SourceFile[], options: ReadOptions): Reading {
+  const story = createStory('imdb', options);
+  const { imdbLists = 'watchlist' } = options;
+  const tables = files.map((file): Table => {
+    const { name } = file;
+    const { rows } = readTable(file);
+    return {
+      name,
+      rows,
+      use: !isList(file, rows) ? 'ratings' : isNamedWatchlist(name) ? 'watchlist' : imdbLists,
+    };
+  });
+  // Ratings first: those that a list repeats are then no news.
+  for (const table of tables.toSorted((a, b) => Number(a.use !== 'ratings') - Number(b.use !== 'ratings')))
+    readTableRows(story, table);
+  const isDoubtful = tables.some(({ name, use }) => use !== 'ratings' && !isNamedWatchlist(name));
+  const reading = story.finish({ fileNames: files.map(({ name }) => name), countsRewatches: false });
+  return { ...reading, doubtfulLists: isDoubtful ? imdbLists : null };
+}
+
+/**
+ * IMDb: ratings, the watchlist, and other lists, which only their names tell from the watchlist: the user says what becomes
+ * of them. It keeps no viewings.
+ */
 export const imdb: FileFormat = {
   id: 'imdb',
   name: 'IMDb',
