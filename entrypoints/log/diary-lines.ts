@@ -21,6 +21,12 @@ function createHeading(
   };
 }
 
+/** Whether a day, month or year stands under the heading of a period: a month, a year or no known time. */
+function isIn(day: string, period: string | null): boolean {
+  if (period === null) return day === '';
+  return period.length === 7 ? day.startsWith(period) : day === period;
+}
+
 /** Viewings that are looked at before others may run. */
 const perStep = 1000;
 
@@ -45,10 +51,9 @@ export function* listDiaryLines(
     const day = days[place] ?? '';
     if (day !== dayBefore) {
       dayBefore = day;
-      const its = day === '' ? null : day.slice(0, 7);
-      if (its !== period) {
+      if (period === undefined || !isIn(day, period)) {
         close(rank);
-        period = its;
+        period = day === '' ? null : day.slice(0, 7);
         lines[count++] = -headings.length - 1;
       }
     }

@@ -5,12 +5,13 @@ import { createWordPlaces, type WordPlaces } from './word-places.ts';
 
 /** What a search found, by place: viewings, and films that are found themselves or through a viewing. */
 export interface Found {
-  hasEntry: (place: number) => boolean;
+  /** By place: 1 where the viewing is found. */
+  entries: Uint8Array;
   hasFilm: (place: number) => boolean;
 }
 
 /** What a search that finds nothing has found. */
-export const nothingFound: Found = { hasEntry: () => false, hasFilm: () => false };
+export const nothingFound: Found = { entries: new Uint8Array(), hasFilm: () => false };
 
 /** The folded texts of an index. They are made by `prepareTexts`. */
 export interface SearchTexts {
@@ -150,7 +151,7 @@ export function* searchLog(
     marks.map((mark) => mark.entries),
   );
   return {
-    hasEntry: (at) => entries[at] === 1,
+    entries,
     hasFilm: (at) =>
       films[at] === 1 || (index.films.entries[at]?.some((entry) => entries[entry] === 1) ?? false),
   };
