@@ -8,6 +8,8 @@ import { starterShelfPath } from './lib/shelf/starter.ts';
 
 const geckoId = 'marquee@marquee.example';
 
+const inPages = ['annotate', 'badge', 'text-reader'];
+
 export default defineConfig({
   manifestVersion: 3,
   imports: false,
@@ -20,9 +22,9 @@ export default defineConfig({
       await addSiteScripts(wxt, files);
     },
     'build:manifestGenerated': declareSiteScripts,
-    // The content script uses two calls of the browser's that are the same everywhere: it does without the polyfill.
+    // What runs in pages uses calls of the browser's that are the same everywhere: it does without the polyfill.
     'vite:build:extendConfig': (entrypoints, config) => {
-      if (entrypoints.every(({ name }) => name === 'annotate'))
+      if (entrypoints.every(({ name }) => inPages.includes(name)))
         config.resolve = { ...config.resolve, alias: { 'wxt/browser': '@wxt-dev/browser' } };
     },
   },
