@@ -78,7 +78,7 @@ test('covers open their film, with rating, like and how often it was seen in wor
   expect(onOpen).toHaveBeenCalledExactlyOnceWith('f2');
 });
 
-test('a cover that moves up to another row stays what it was', () => {
+test('the first row of covers is there first, and a cover that moves up to another stays what it was', async () => {
   const films = Array.from({ length: 9 }, (_, at) => formatFilm(`f${at}`, `Film ${at}`));
   const rest = {
     filmAt: (place: number) => films[place]!,
@@ -88,6 +88,8 @@ test('a cover that moves up to another row stays what it was', () => {
   };
   const cellOf = (title: string) => screen.getByRole('button', { name: `${title} 2013` }).closest('li');
   const { rerender } = render(<FilmGrid places={[0, 1, 2, 3, 4, 5, 6, 7]} {...rest} />);
+  expect(screen.getAllByRole('listitem')).toHaveLength(4);
+  await screen.findByRole('button', { name: 'Film 4 2013' });
   const fifth = cellOf('Film 4');
   expect(fifth?.dataset.index).toBe('1');
   rerender(<FilmGrid places={[3, 4, 8]} {...rest} />);

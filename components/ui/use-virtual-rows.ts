@@ -93,7 +93,8 @@ export function useVirtualRows({
   const scrollMargin = useTop(listRef);
   const getItemKey = useMemo(() => keyOf, [list]);
   const isBegun = usePainted();
-  const isPainted = usePainted(list);
+  // One step after another: the first rows, what is in view, what is near it.
+  const isPainted = usePainted(isBegun && list);
   const options = {
     count,
     estimateSize: estimateHeight,
