@@ -6,6 +6,9 @@ import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { findTestBrowser } from '../../scripts/browsers.ts';
 import { formatResolverRules, type SiteServer } from '../site/server.ts';
 
+/** Less than a test may take, and more than any wait does. */
+const longestWaitMs = 100_000;
+
 export interface LaunchOptions {
   site: SiteServer;
   /** IANA name; also that of the worker, since it is set for the whole process. */
@@ -61,6 +64,8 @@ export async function launchExtension(options: LaunchOptions): Promise<Extension
     env: { ...process.env, TZ: timeZone },
     args: [...listFlags(site), `--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
   });
+  // Playwright's own are of 30 s, which a busy machine takes for a large page.
+  context.setDefaultTimeout(longestWaitMs);
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const extensionId = new URL(worker.url()).host;
   const own = (path: string) => `chrome-extension://${extensionId}/${path}`;

@@ -68,7 +68,14 @@ const outermost = document.createElement('div');
 // Not laid out: Chromium's own layout overflows at this depth and takes the page with it.
 outermost.style.display = 'none';
 let place = outermost;
-for (let i = 0; i < 50000; i++) { const next = document.createElement('div'); place.append(next); place = next; }
+// In pieces of 250: to append one element Chromium looks at all that is above it.
+for (let piece = 0; piece < 200; piece++) {
+  const top = document.createElement('div');
+  let bottom = top;
+  for (let i = 1; i < 250; i++) { const next = document.createElement('div'); bottom.append(next); bottom = next; }
+  place.append(top);
+  place = bottom;
+}
 place.textContent = 'the bottom';
 document.body.append(outermost);
 </script>`),
