@@ -32,3 +32,19 @@ test('viewings stand under their months with what they come to', () => {
     'e1',
   ]);
 });
+
+test('from the oldest on, what is known only to the year stands apart from the months of that year', () => {
+  const index = formatIndex({
+    films: [formatFilmRow('f', 'Her')],
+    entries: [
+      formatEntryRow('e3', 'f', { watchedOn: '2025-01-09' }),
+      formatEntryRow('e2', 'f', { watchedOn: '2025-01' }),
+      formatEntryRow('e1', 'f', { watchedOn: '2025' }),
+    ],
+  });
+  const { headings } = runToEnd(listDiaryLines(index, index.order.toReversed()));
+  expect(headings.map(({ period, viewings }) => [period, viewings])).toEqual([
+    ['2025', 1],
+    ['2025-01', 2],
+  ]);
+});
