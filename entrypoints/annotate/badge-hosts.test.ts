@@ -69,3 +69,18 @@ test('only what differs from what stands there is drawn again', () => {
   ).toEqual(['Heat', 'Ran']);
   expect(show([2, 4, 5])).toEqual(['Her']);
 });
+
+test('an answer for a row that bears another film by now is not drawn on that film’s badge', () => {
+  const { hosts, places } = showPlaces(['Her']);
+  const [her] = places;
+  if (!her?.element) throw new Error('no place');
+  her.element.textContent = 'Heat';
+  const heat = makeFound({ title: 'Heat', element: her.element, evidence: 'link' });
+  if (!heat) throw new Error('no place');
+  keepBadges(hosts, [heat], null);
+  updateBadges(hosts, [{ place: heat, state: ambiguous(2) }]);
+  updateBadges(hosts, [{ place: her, state: ambiguous(7) }]);
+  updateBadges(hosts, [{ place: her, state: { kind: 'none' } }]);
+  expect(drawn).toEqual([2]);
+  expect(document.querySelectorAll('marquee-badge')).toHaveLength(1);
+});

@@ -122,6 +122,13 @@ export interface PlaceState {
   state: BadgeState;
 }
 
+/** Whether the badge there is of another film by now: the page has put another in that row while this one was asked for. */
+function isTaken({ mounted }: BadgeHosts, { place }: PlaceState): boolean {
+  const anchor = findAnchor(place);
+  const badge = anchor && mounted.get(anchor);
+  return !!badge && badge.key !== formatHintKey(place.hint);
+}
+
 /** Those that differ from what stands there. */
 export function listChanged({ mounted }: BadgeHosts, states: PlaceState[]): PlaceState[] {
   return states.filter(({ place, state }) => {
@@ -134,7 +141,7 @@ export function listChanged({ mounted }: BadgeHosts, states: PlaceState[]): Plac
 /** Draws the states anew where a badge stands, mounts those that came, and removes those that went. */
 export function updateBadges(hosts: BadgeHosts, states: PlaceState[]): void {
   const added: ShownPlace[] = [];
-  for (const { place, state } of states) {
+  for (const { place, state } of states.filter((one) => !isTaken(hosts, one))) {
     const anchor = findAnchor(place);
     const badge = anchor && hosts.mounted.get(anchor);
     if (!badge) {
