@@ -10,9 +10,6 @@ export interface Found {
   hasFilm: (place: number) => boolean;
 }
 
-/** What a search that finds nothing has found. */
-export const nothingFound: Found = { entries: new Uint8Array(), hasFilm: () => false };
-
 /** The folded texts of an index. They are made by `prepareTexts`. */
 export interface SearchTexts {
   films: WordPlaces;

@@ -18,6 +18,7 @@ const manifest = {
 
 test('a manifest of the format is read as it is', () => {
   expect(parseManifest(JSON.parse(JSON.stringify(manifest)))).toEqual(manifest);
+  expect(parseManifest({ ...manifest, idKinds: ['imdb'] }).idKinds).toEqual(['imdb']);
 });
 
 test.each([
@@ -26,6 +27,7 @@ test.each([
   ['is of a later version', { ...manifest, version: 2 }],
   ['has an id that is a path', { ...manifest, id: '../../etc' }],
   ['has a day that is none', { ...manifest, asOf: 'yesterday' }],
+  ['names kinds of ids that are none', { ...manifest, idKinds: ['<imdb>'] }],
   ['counts no films', { ...manifest, films: -1 }],
   ['has too long a prefix', { ...manifest, prefixLength: 6, shards: {} }],
   ['names a shard that is a path', { ...manifest, shards: { '..': '0123456789abcdef' } }],
