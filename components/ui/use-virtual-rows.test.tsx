@@ -42,6 +42,17 @@ test('of a new list what is in view is drawn first, and the rows around it once 
   await waitFor(() => expect(countDrawn()).toBe(inView + 5));
 });
 
+test('of a new list the rows that stand there already stay, around what is in view too', async () => {
+  const { rerender } = render(<List places={list(1000)} />);
+  await waitFor(() => expect(countDrawn()).toBe(inView + 5));
+  const rows = screen.getAllByRole('listitem');
+  const tellSame = (): boolean[] => screen.getAllByRole('listitem').map((row, at) => row === rows[at]);
+  rerender(<List places={list(500)} />);
+  expect(tellSame()).toEqual(rows.map(() => true));
+  rerender(<List places={[...list(inView + 2), ...list(500, 5000)]} />);
+  expect(tellSame()).toEqual(rows.slice(0, inView + 2).map(() => true));
+});
+
 test('the rows that are not drawn leave their room', () => {
   render(<List places={list(1000)} />);
   expect(screen.getByRole('list').style.paddingBottom).toBe(`${(1000 - inView) * height}px`);

@@ -4,6 +4,7 @@ import {
   observeWindowRect,
   Virtualizer,
   windowScroll,
+  type VirtualItem,
 } from '@tanstack/virtual-core';
 import { useLayoutEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
 import { usePainted } from './use-painted.ts';
@@ -79,6 +80,21 @@ function useTop(listRef: { current: HTMLElement | null }): number {
   return top;
 }
 
+/** Of the rows to draw those in view, and those next to them that stand there already. */
+function keepStanding(
+  rows: VirtualItem[],
+  inView: Rows['range'],
+  standing: ReadonlySet<VirtualItem['key']>,
+): VirtualItem[] {
+  const { startIndex = 0, endIndex = 0 } = inView ?? {};
+  const isStanding = (row: VirtualItem | undefined): boolean => row !== undefined && standing.has(row.key);
+  let from = rows.findIndex(({ index }) => index >= startIndex);
+  let to = rows.findLastIndex(({ index }) => index <= endIndex) + 1;
+  while (isStanding(rows[from - 1])) from -= 1;
+  while (isStanding(rows[to])) to += 1;
+  return rows.slice(from, to);
+}
+
 /** The rows of a list of any length that are in the window's view or near it. The list scrolls with the page. */
 export function useVirtualRows({
   count,
@@ -90,6 +106,7 @@ export function useVirtualRows({
 }: VirtualRowsOptions): VirtualRows {
   const [, redraw] = useReducer((drawn: number) => drawn + 1, 0);
   const listRef = useRef<HTMLElement | null>(null);
+  const standing = useRef<ReadonlySet<VirtualItem['key']>>(new Set());
   const scrollMargin = useTop(listRef);
   const getItemKey = useMemo(() => keyOf, [list]);
   const isBegun = usePainted();
@@ -99,8 +116,7 @@ export function useVirtualRows({
     count,
     estimateSize: estimateHeight,
     getItemKey,
-    // Of a list that is new what is in view is drawn first, and the rest once that is to be seen.
-    overscan: isPainted ? overscan : 0,
+    overscan,
     scrollMargin,
     measureElement: measureRow,
     getScrollElement: () => window,
@@ -114,7 +130,11 @@ export function useVirtualRows({
   virtualizer.setOptions(options);
   useLayoutEffect(() => virtualizer._didMount(), [virtualizer]);
   useLayoutEffect(() => virtualizer._willUpdate());
-  const items = virtualizer.getVirtualItems().slice(0, isBegun ? Infinity : firstRows);
+  const near = virtualizer.getVirtualItems();
+  // Of a list that is new what is in view is drawn first, and the rest once that is to be seen.
+  const drawn = isPainted ? near : keepStanding(near, virtualizer.range, standing.current);
+  const items = drawn.slice(0, isBegun ? Infinity : firstRows);
+  standing.current = new Set(items.map(({ key }) => key));
   const first = items[0];
   const last = items.at(-1);
   const before = first ? first.start - scrollMargin : 0;

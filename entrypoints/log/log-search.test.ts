@@ -69,6 +69,12 @@ test.each(['lighthuose', 'ligthhouse', 'lighhouse', 'lighthousse', 'egers'])(
   },
 );
 
+test.each(['солрис', 'солярсис', 'слоярис'])('a wrong letter is forgiven in any script: %o', (query) => {
+  const russian = formatIndex({ films: [formatFilmRow('f1', 'Солярис'), formatFilmRow('f2', 'Сталкер')] });
+  const found = search(russian, prepare(russian), query);
+  expect([0, 1].map((at) => found?.hasFilm(at))).toEqual([true, false]);
+});
+
 test.each(['amelie 2002', 'spielberg', 'amelie spielberg', 'gnome eggers', 'lux'])(
   'every word must be there: %o',
   (query) => {

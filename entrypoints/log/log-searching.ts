@@ -58,9 +58,9 @@ function createShelf() {
 }
 
 /**
- * Lets the list follow the address and the log, beside whatever else is to be done, so that the key that was pressed never
- * waits; the newest look wins. What a view has listed before is there at once, as going back needs it, and so is a short
- * list of a log that has changed; until a long one is, what was listed last stands.
+ * Lets the list follow the address and the log; the newest look wins. A list that takes no longer than a slice is there
+ * with the letter that asked for it, and so is what a view has listed before, as going back needs it. For a longer one
+ * the letter is drawn first, as another view is before its list; until it is there, what was listed last stands.
  */
 export function followAddress(model: LogModel): void {
   const { listing, isSearching } = model;
@@ -76,13 +76,13 @@ export function followAddress(model: LogModel): void {
   effect(() => {
     const look = findLook(model);
     if (look !== null && isSame(last, look)) return;
-    const isOther = look?.shown !== last?.shown;
+    const isOtherView = last !== null && look?.view !== last.view;
     last = look;
     listingNow.abort();
     const known = look === null ? null : shelf.find(look);
     if (look === null || known !== null) return settle(known);
     const work = list(look);
-    const done = isOther ? runSlice(work) : null;
+    const done = isOtherView ? null : runSlice(work);
     if (done !== null) return settle(done.value);
     const { signal } = (listingNow = new AbortController());
     isSearching.value = true;

@@ -64,7 +64,10 @@ export function createWordPlaces(textOf: (place: number) => string): WordPlaces 
   };
   return {
     prepareNext: (count) => {
-      if (known >= count && forgotten.size === 0) return false;
+      if (known >= count && forgotten.size === 0) {
+        dictionary ??= createDictionary([...placesOf.keys()]);
+        return false;
+      }
       for (const place of forgotten) changed.set(place, textOf(place));
       forgotten.clear();
       const end = Math.min(count, known + placesPerStep);

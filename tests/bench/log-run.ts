@@ -4,8 +4,9 @@ import type { SiteServer } from '../site/server.ts';
 import { launchExtension, type ExtensionBrowser } from '../e2e/browser.ts';
 import { bundleForPage } from '../e2e/bundle.ts';
 import { messagePattern } from '../e2e/messages.ts';
-import type { AnswerTiming, ScrollTiming } from './log-script.ts';
-import { isIn, isSpan, recordTrace, type Span } from './trace.ts';
+import { findThread, listTasks, readAnswers, type AnswerTiming, type ThreadTrace } from './answers.ts';
+import type { ScrollTiming } from './log-script.ts';
+import { isIn, recordTrace, type Span } from './trace.ts';
 
 /** What `log-script.ts` and `fill-log.ts` are in the page. */
 interface Scripts {
@@ -14,7 +15,7 @@ interface Scripts {
     firstRows: Promise<number>;
     ready: Promise<number>;
     findFirstPaint: () => number;
-    watchAnswers: (event: 'keydown' | 'click', selector: string) => { stop: () => Promise<AnswerTiming[]> };
+    watchAnswers: (event: 'keydown' | 'click', selector: string) => { stop: () => Promise<unknown> };
     watchScroll: () => { stop: () => ScrollTiming };
   };
 }
@@ -59,26 +60,6 @@ export function takeLoadTiming(page: Page): Promise<LoadTiming> {
   });
 }
 
-/**
- * What comes of each key or click of some, which are told apart by `rest`; the answer to one is there once something fits
- * the selector. Nothing else is asked of the page meanwhile.
- */
-export async function timeAnswers(
-  page: Page,
-  event: 'keydown' | 'click',
-  selector: string,
-  act: (rest: () => Promise<void>) => Promise<void>,
-): Promise<AnswerTiming[]> {
-  const watch = await page.evaluateHandle(
-    ([name, wanted]) => (globalThis as unknown as Scripts).logBench.watchAnswers(name, wanted),
-    [event, selector] as const,
-  );
-  const rest = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, restMs));
-  await rest();
-  await act(rest);
-  return watch.evaluate((one) => one.stop());
-}
-
 /** Scrolls by the wheel for so many pixels, and watches each frame. */
 export async function timeScroll(page: Page, pixels: number): Promise<ScrollTiming> {
   const watch = await page.evaluateHandle(() => (globalThis as unknown as Scripts).logBench.watchScroll());
@@ -100,22 +81,21 @@ export interface TaskTiming {
   ownMs: number;
 }
 
-/** The longest task of the document that the page shows in the end, from when something is done to when it is over. */
-export async function measureLongestTask(page: Page, act: () => Promise<void>): Promise<TaskTiming> {
+/** What happened on the thread of the document that the page shows in the end, while something was done. */
+async function traceThread(page: Page, act: () => Promise<void>): Promise<ThreadTrace> {
   const session = await page.context().newCDPSession(page);
-  const events = await recordTrace(
-    session,
-    ['toplevel', 'blink.user_timing', 'devtools.timeline'],
-    async () => {
-      await act();
-      await page.evaluate(() => void performance.mark('bench-page'));
-    },
-  );
+  const categories = ['toplevel', 'blink.user_timing', 'devtools.timeline'];
+  const events = await recordTrace(session, categories, async () => {
+    await act();
+    await page.evaluate(() => void performance.mark('bench-page'));
+  });
   await session.detach();
-  const mark = events.find(({ name }) => name === 'bench-page');
-  const own = events.filter(isSpan).filter(({ pid, tid }) => pid === mark?.pid && tid === mark.tid);
-  const tasks = own.filter(({ name }) => name.endsWith('RunTask'));
-  const collections = own.filter(({ name }) => /^M(ajor|inor)GC$/.test(name));
+  return findThread(events, 'bench-page');
+}
+
+function findLongestTask(trace: ThreadTrace): TaskTiming {
+  const tasks = listTasks(trace);
+  const collections = trace.spans.filter(({ name }) => /^M(ajor|inor)GC$/.test(name));
   const collecting = (task: Span): number =>
     collections.filter((one) => isIn(one, task)).reduce((sum, { dur }) => sum + dur, 0);
   const longest = (length: (span: Span) => number): number =>
@@ -124,4 +104,31 @@ export async function measureLongestTask(page: Page, act: () => Promise<void>): 
     wallMs: longest(({ dur }) => dur),
     ownMs: longest((span) => span.dur - collecting(span)),
   };
+}
+
+/** The longest task of the page, from when something is done to when it is over. */
+export const measureLongestTask = async (page: Page, act: () => Promise<void>): Promise<TaskTiming> =>
+  findLongestTask(await traceThread(page, act));
+
+/**
+ * What comes of each key or click of some, which are told apart by `rest`; the answer to one is there once something fits
+ * the selector. Nothing else is asked of the page meanwhile.
+ */
+export async function measureAnswers(
+  page: Page,
+  event: 'keydown' | 'click',
+  selector: string,
+  act: (rest: () => Promise<void>) => Promise<void>,
+): Promise<{ answers: AnswerTiming[]; longest: TaskTiming }> {
+  const watch = await page.evaluateHandle(
+    ([name, wanted]) => (globalThis as unknown as Scripts).logBench.watchAnswers(name, wanted),
+    [event, selector] as const,
+  );
+  const rest = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, restMs));
+  const trace = await traceThread(page, async () => {
+    await rest();
+    await act(rest);
+    await watch.evaluate((one) => one.stop());
+  });
+  return { answers: readAnswers(trace), longest: findLongestTask(trace) };
 }

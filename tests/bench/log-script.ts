@@ -1,14 +1,5 @@
-// Runs inside the log page from its start: notes when its first rows stand there, and times what keys and clicks bring.
-
-/** How long one key or click took, in ms from the moment the page was told of it. */
-export interface AnswerTiming {
-  /** Until the task that heard it had ended. */
-  blockMs: number;
-  /** Until the task that brought the answer had ended. */
-  answerMs: number;
-  /** Until the frame that shows the answer was drawn. */
-  paintMs: number;
-}
+// Runs inside the log page from its start: notes when its first rows stand there, and marks what keys and clicks bring.
+import { answerMarks } from './answers.ts';
 
 export interface ScrollTiming {
   frames: number;
@@ -58,31 +49,24 @@ export function findFirstPaint(): number {
   return performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN;
 }
 
-async function timeAnswer(selector: string): Promise<AnswerTiming> {
-  const start = performance.now();
-  const since = (): number => performance.now() - start;
+async function markAnswer(selector: string): Promise<void> {
+  performance.mark(answerMarks.asked);
+  const isThere = (): boolean => document.querySelector(selector) !== null;
   await nextTask();
-  const blockMs = since();
-  await waitFor(() => document.querySelector(selector) !== null);
-  await nextTask();
-  const answerMs = since();
-  await nextFrame();
-  await nextTask();
-  return { blockMs, answerMs, paintMs: since() };
+  if (isThere()) return void performance.mark(answerMarks.atOnce);
+  await waitFor(isThere);
+  performance.mark(answerMarks.later);
 }
 
-/** Times what each key or click brings from now on, until something fits the selector. */
-export function watchAnswers(
-  event: 'keydown' | 'click',
-  selector: string,
-): { stop: () => Promise<AnswerTiming[]> } {
-  const timings: Promise<AnswerTiming>[] = [];
-  const listen = (): void => void timings.push(timeAnswer(selector));
+/** Marks what each key or click brings from now on, until something fits the selector. */
+export function watchAnswers(event: 'keydown' | 'click', selector: string): { stop: () => Promise<unknown> } {
+  const answers: Promise<void>[] = [];
+  const listen = (): void => void answers.push(markAnswer(selector));
   addEventListener(event, listen, { capture: true });
   return {
     stop: () => {
       removeEventListener(event, listen, { capture: true });
-      return Promise.all(timings);
+      return Promise.all(answers);
     },
   };
 }

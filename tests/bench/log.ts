@@ -8,14 +8,14 @@ import { messagePattern } from '../e2e/messages.ts';
 import { findMedian, type Figure } from './figures.ts';
 import {
   launchWithLog,
+  measureAnswers,
   measureLongestTask,
   takeLoadTiming,
-  timeAnswers,
   timeScroll,
   type LoadTiming,
   type TaskTiming,
 } from './log-run.ts';
-import type { AnswerTiming } from './log-script.ts';
+import type { AnswerTiming } from './answers.ts';
 
 /** Viewings of the logs. */
 export const logSizes = [1000, 100_000];
@@ -67,51 +67,49 @@ async function measureLoading(browser: ExtensionBrowser, size: string): Promise<
   ];
 }
 
-function describeAnswers(name: string, timings: AnswerTiming[], longest: TaskTiming): Figure[] {
-  const list = (pick: Pick<AnswerTiming>): number[] => timings.map(pick);
-  const answers = list(({ answerMs }) => answerMs);
+async function describeAnswers(
+  name: string,
+  measuring: ReturnType<typeof measureAnswers>,
+): Promise<Figure[]> {
+  const { answers, longest } = await measuring;
+  const list = (pick: Pick<AnswerTiming>): number[] => answers.map(pick);
+  const [blocks, results] = [list(({ blockMs }) => blockMs), list(({ answerMs }) => answerMs)];
   return [
-    ms(`${name}/blocks/median`, findMedian(list(({ blockMs }) => blockMs))),
-    ms(`${name}/blocks/worst`, Math.max(...list(({ blockMs }) => blockMs))),
-    ms(`${name}/result/median`, findMedian(answers)),
-    ms(`${name}/result/worst`, Math.max(...answers)),
-    ms(`${name}/drawn/median`, findMedian(list(({ paintMs }) => paintMs))),
+    ms(`${name}/blocks/median`, findMedian(blocks)),
+    ms(`${name}/blocks/worst`, Math.max(...blocks)),
+    ms(`${name}/result/median`, findMedian(results)),
+    ms(`${name}/result/worst`, Math.max(...results)),
+    ms(`${name}/drawn/median`, findMedian(list(({ drawnMs }) => drawnMs))),
     ...describeTask(name, longest),
   ];
 }
 
-async function measureKeys(page: Page, size: string): Promise<Figure[]> {
+function measureKeys(page: Page, size: string): Promise<Figure[]> {
   const field = page.getByRole('searchbox');
-  let timings: AnswerTiming[] = [];
-  const longest = await measureLongestTask(page, async () => {
+  const typing = measureAnswers(page, 'keydown', settled, async (rest) => {
     for (const query of queries) {
       await field.focus();
-      const answers = await timeAnswers(page, 'keydown', settled, async (rest) => {
-        for (const letter of query) {
-          await page.keyboard.press(letter);
-          await rest();
-        }
-      });
-      timings = [...timings, ...answers];
-      await field.fill('');
-    }
-  });
-  return describeAnswers(`${size}/key`, timings, longest);
-}
-
-async function measureFilters(page: Page, size: string): Promise<Figure[]> {
-  const chips = page.locator('.quick button');
-  let timings: AnswerTiming[] = [];
-  const longest = await measureLongestTask(page, async () => {
-    timings = await timeAnswers(page, 'click', settled, async (rest) => {
-      // Each filter on, and off again.
-      for (const chip of [0, 0, 1, 1, 2, 2]) {
-        await chips.nth(chip).click();
+      for (const letter of query) {
+        await page.keyboard.press(letter);
         await rest();
       }
-    });
+      await field.fill('');
+      await rest();
+    }
   });
-  return describeAnswers(`${size}/filter`, timings, longest);
+  return describeAnswers(`${size}/key`, typing);
+}
+
+function measureFilters(page: Page, size: string): Promise<Figure[]> {
+  const chips = page.locator('.quick button');
+  const filtering = measureAnswers(page, 'click', settled, async (rest) => {
+    // Each filter on, and off again.
+    for (const chip of [0, 0, 1, 1, 2, 2]) {
+      await chips.nth(chip).click();
+      await rest();
+    }
+  });
+  return describeAnswers(`${size}/filter`, filtering);
 }
 
 async function measureScrolling(page: Page, size: string): Promise<Figure[]> {
@@ -143,13 +141,12 @@ const opened = { films: '.film-grid [data-row]', watchlist: '.wish', reviews: '.
 async function measureViews(page: Page, size: string): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const view of ['films', 'watchlist', 'reviews'] as const) {
-    let timing: AnswerTiming | undefined;
-    const longest = await measureLongestTask(page, async () => {
-      [timing] = await timeAnswers(page, 'click', opened[view], () => link(page, view).click());
+    const { answers, longest } = await measureAnswers(page, 'click', opened[view], async () => {
+      await link(page, view).click();
       await page.locator(settled).waitFor();
     });
     figures.push(
-      ms(`${size}/open-${view}`, timing?.answerMs ?? NaN),
+      ms(`${size}/open-${view}`, answers[0]?.answerMs ?? NaN),
       ...describeTask(`${size}/open-${view}`, longest),
     );
   }
@@ -158,13 +155,13 @@ async function measureViews(page: Page, size: string): Promise<Figure[]> {
 }
 
 async function measureStatistics(page: Page, size: string): Promise<Figure[]> {
-  let timing: AnswerTiming | undefined;
-  const longest = await measureLongestTask(page, async () => {
-    [timing] = await timeAnswers(page, 'click', '.statistics .year-picture', () =>
-      link(page, 'statistics').click(),
-    );
-  });
-  return [ms(`${size}/statistics`, timing?.answerMs ?? NaN), ...describeTask(`${size}/statistics`, longest)];
+  const { answers, longest } = await measureAnswers(page, 'click', '.statistics .year-picture', () =>
+    link(page, 'statistics').click(),
+  );
+  return [
+    ms(`${size}/statistics`, answers[0]?.answerMs ?? NaN),
+    ...describeTask(`${size}/statistics`, longest),
+  ];
 }
 
 /** A table of films that no list knows, one viewing each, over some years. */
