@@ -1,4 +1,4 @@
-import { cleanup, render, screen, waitFor } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { useVirtualRows } from './use-virtual-rows.ts';
 
@@ -10,11 +10,14 @@ beforeAll(() => {
 
 const height = 100;
 
+/** Rows from the three-thousandth on are twice as high. */
+const heightOf = (index: number): number => (index < 3000 ? height : 2 * height);
+
 function List({ places }: { places: readonly number[] }) {
   const { rows, listRef, style, measure } = useVirtualRows({
     count: places.length,
     list: places,
-    estimateHeight: () => height,
+    estimateHeight: heightOf,
     keyOf: (index) => places[index] ?? index,
     overscan: 5,
   });
@@ -56,6 +59,30 @@ test('of a new list the rows that stand there already stay, around what is in vi
 test('the rows that are not drawn leave their room', () => {
   render(<List places={list(1000)} />);
   expect(screen.getByRole('list').style.paddingBottom).toBe(`${(1000 - inView) * height}px`);
+});
+
+const tellHeight = (): number => {
+  const { paddingTop, paddingBottom } = screen.getByRole('list').style;
+  return parseInt(paddingTop) + countDrawn() * height + parseInt(paddingBottom);
+};
+
+test('the rest of a very long list takes the room of as many rows, and its own once the list has stood for a while', async () => {
+  const { rerender } = render(<List places={list(10_000)} />);
+  expect(tellHeight()).toBe(10_000 * height);
+  await waitFor(() => expect(tellHeight()).toBe(17_000 * height));
+  rerender(<List places={list(9000)} />);
+  expect(tellHeight()).toBe(9000 * height);
+  await waitFor(() => expect(tellHeight()).toBe(15_000 * height));
+});
+
+test('a very long list has its rows wherever it is scrolled to', () => {
+  const scrolled = vi.spyOn(window, 'scrollY', 'get').mockReturnValue(2_000_000);
+  fireEvent.scroll(window);
+  render(<List places={list(100_000, 7)} />);
+  // 3,000 rows and 8,500 of twice their height lie above.
+  expect(screen.getAllByRole('listitem')[0]?.textContent).toBe(String(11_500 + 7));
+  scrolled.mockReturnValue(0);
+  fireEvent.scroll(window);
 });
 
 test('to draw rows has nothing laid out before its time', () => {

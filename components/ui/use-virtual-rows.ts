@@ -5,8 +5,9 @@ import {
   Virtualizer,
   windowScroll,
   type VirtualItem,
+  type VirtualizerOptions,
 } from '@tanstack/virtual-core';
-import { useLayoutEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
 import { usePainted } from './use-painted.ts';
 import { waitForPaint } from './wait-for-paint.ts';
 
@@ -37,10 +38,10 @@ export interface VirtualRows {
   style: { paddingTop: string; paddingBottom: string };
   /** For each row, which must bear its index as `data-index`. */
   measure: (element: HTMLElement | null) => void;
-  scrollTo: (index: number) => void;
 }
 
 type Rows = Virtualizer<Window, HTMLElement>;
+type RowsOptions = VirtualizerOptions<Window, HTMLElement>;
 
 /**
  * A row's height as the browser tells it. A row that has only just been drawn is not measured, which would have the
@@ -95,6 +96,32 @@ function keepStanding(
   return rows.slice(from, to);
 }
 
+/**
+ * Rows that are given a place at first: to place a hundred thousand takes 20 ms, at every letter of a search. The others
+ * are placed once the list has stood for a while or the view comes near them; until then they take the room of as many
+ * of the first.
+ */
+const placedFirst = 2000;
+const placeRestAfterMs = 400;
+
+interface PlacedRows {
+  near: VirtualItem[];
+  /** Of the list, those that are not placed included, in pixels. */
+  height: number;
+  areAllPlaced: boolean;
+}
+
+/** Places the rows, as many as the view asks for unless all are to be; comes back with those in it or near it. */
+function placeRows(virtualizer: Rows, options: RowsOptions, areAllAsked: boolean): PlacedRows {
+  const { count } = options;
+  const placed = areAllAsked ? count : Math.min(count, placedFirst);
+  virtualizer.setOptions({ ...options, count: placed });
+  const near = virtualizer.getVirtualItems();
+  if (placed < count && near.at(-1)?.index === placed - 1) return placeRows(virtualizer, options, true);
+  const height = placed > 0 ? virtualizer.getTotalSize() * (count / placed) : 0;
+  return { near, height, areAllPlaced: placed === count };
+}
+
 /** The rows of a list of any length that are in the window's view or near it. The list scrolls with the page. */
 export function useVirtualRows({
   count,
@@ -107,12 +134,14 @@ export function useVirtualRows({
   const [, redraw] = useReducer((drawn: number) => drawn + 1, 0);
   const listRef = useRef<HTMLElement | null>(null);
   const standing = useRef<ReadonlySet<VirtualItem['key']>>(new Set());
+  /** The list of which all rows are placed. */
+  const wholeList = useRef<unknown>(null);
   const scrollMargin = useTop(listRef);
   const getItemKey = useMemo(() => keyOf, [list]);
   const isBegun = usePainted();
   // One step after another: the first rows, what is in view, what is near it.
   const isPainted = usePainted(isBegun && list);
-  const options = {
+  const options: RowsOptions = {
     count,
     estimateSize: estimateHeight,
     getItemKey,
@@ -127,10 +156,18 @@ export function useVirtualRows({
     onChange: () => redraw(undefined),
   };
   const [virtualizer] = useState(() => new Virtualizer<Window, HTMLElement>(options));
-  virtualizer.setOptions(options);
+  const { near, height, areAllPlaced } = placeRows(virtualizer, options, wholeList.current === list);
+  if (areAllPlaced) wholeList.current = list;
+  useEffect(() => {
+    if (wholeList.current === list) return;
+    const waiting = setTimeout(() => {
+      wholeList.current = list;
+      redraw(undefined);
+    }, placeRestAfterMs);
+    return () => clearTimeout(waiting);
+  }, [list]);
   useLayoutEffect(() => virtualizer._didMount(), [virtualizer]);
   useLayoutEffect(() => virtualizer._willUpdate());
-  const near = virtualizer.getVirtualItems();
   // Of a list that is new what is in view is drawn first, and the rest once that is to be seen.
   const drawn = isPainted ? near : keepStanding(near, virtualizer.range, standing.current);
   const items = drawn.slice(0, isBegun ? Infinity : firstRows);
@@ -138,12 +175,11 @@ export function useVirtualRows({
   const first = items[0];
   const last = items.at(-1);
   const before = first ? first.start - scrollMargin : 0;
-  const after = last ? virtualizer.getTotalSize() + scrollMargin - last.end : 0;
+  const after = last ? height + scrollMargin - last.end : 0;
   return {
     rows: items,
     listRef,
     style: { paddingTop: `${Math.max(0, before)}px`, paddingBottom: `${Math.max(0, after)}px` },
     measure: virtualizer.measureElement,
-    scrollTo: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
   };
 }
