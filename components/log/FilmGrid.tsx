@@ -119,7 +119,7 @@ export function FilmGrid({ places, filmAt, selected, onSelect, onOpen }: FilmLis
     list: useMemo(() => ({ places, columns, height }), [places, columns, height]),
     estimateHeight: () => height,
     keyOf: (index) => (places[index * columns] ?? index) * mostColumns + columns,
-    overscan: 3,
+    overscan: 2,
     firstRows: 1,
   });
   return (
