@@ -145,6 +145,13 @@ async function readOne(visit: PageVisit, root: Element | null): Promise<void> {
     visit.subject = reading.subject && formatHintForMessage(reading.subject);
     visit.firstReading.resolve();
   }
+  const isEmpty = reading.subject === null && reading.mentions.length === 0;
+  // On a page without films nothing more is run, nor compiled.
+  if (!isEmpty || visit.asked.size > 0) showReading(visit, reading, root);
+}
+
+/** Keeps the badges of what was read there, takes away the others, and has the background asked for what is new. */
+function showReading(visit: PageVisit, reading: PageReading, root: Element | null): void {
   const all = selectPlaces(reading, visit.reading?.subject ?? null);
   const places = all.filter((place) => !isTouched(visit, place));
   readAgain(

@@ -44,6 +44,8 @@ test.each([
   ['RDFa', '<div typeof="schema:Movie"></div>'],
   ['a microformat', '<div class="post h-review"></div>'],
   ['a link to a catalogue', '<a href="https://www.imdb.com/title/tt1798709/">Her</a>'],
+  ['a link without a scheme', '<a href="//www.imdb.com/title/tt1798709/">Her</a>'],
+  ['a link through a page beside this one', '<a href="out?to=https%3A%2F%2Fwww.imdb.com%2F">Her</a>'],
   ['a link through a search engine', '<a href="https://www.google.com/url?q=x">Her</a>'],
 ])('%s may speak of a work', (_what, html) => {
   expect(hasWork(html)).toBe(true);
@@ -57,6 +59,9 @@ test('the address of a catalogue, an archived one too, may be of a work', () => 
 });
 
 test('links within a site that is not known, and plain microdata, speak of none', () => {
+  expect(
+    hasWork('<a href="/title/tt1798709/">Her</a><a href="/imdb.html">IMDb</a><a href="#imdb.">1</a>'),
+  ).toBe(false);
   expect(hasWork('<a href="/title/tt1798709/">Her</a><div itemscope></div><p class="review">Her</p>')).toBe(
     false,
   );

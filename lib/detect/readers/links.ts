@@ -110,11 +110,17 @@ export function readWorkLink(link: Element, page: Page, isKnownSite: boolean): W
   };
 }
 
-/** Whether the page's own address or a link in `root` is one that may lead to works, as far as a glance tells. */
+/** Links that leave the site; most others do not. */
+const outward = 'a[href^="//"],a[href]:not([href^="/"],[href^="#"])';
+
+/**
+ * Whether the page's own address or a link in `root` is one that may lead to works, as far as a glance tells. Links
+ * within a site lead to works on known sites alone.
+ */
 export function hasKnownAddress(page: Page, root: Element): boolean {
   return (
     knownHosts.test(page.url.href) ||
-    listElements(root, 'a[href]', maxLinks).some((link) => knownHosts.test(attribute(link, 'href')))
+    listElements(root, outward, maxLinks).some((link) => knownHosts.test(attribute(link, 'href')))
   );
 }
 
