@@ -8,7 +8,7 @@ import { starterShelfPath } from './lib/shelf/starter.ts';
 
 const geckoId = 'marquee@marquee.example';
 
-const inPages = ['annotate', 'badge', 'text-reader'];
+const inPages = ['annotate', 'badge', 'page-reader', 'text-reader'];
 
 export default defineConfig({
   manifestVersion: 3,

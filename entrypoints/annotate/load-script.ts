@@ -3,9 +3,10 @@ import type { findTheme } from '../../components/badge/page-theme.ts';
 import type { findSpot, placeHost } from '../../components/badge/spots.ts';
 import type { TextParts } from '../../components/badge/text-parts.ts';
 import type { watchTheme } from '../../components/badge/theme-changes.ts';
+import type { readPageInSteps } from '../../lib/detect/read-page.ts';
 import type { TextReader } from '../../lib/detect/text-types.ts';
 import { sendMessage } from '../../lib/messaging/messages.ts';
-import type { LabelledBadge } from '../../lib/messaging/types.ts';
+import type { LabelledBadge, PageScript } from '../../lib/messaging/types.ts';
 
 /** What finds a badge its place, and draws it. */
 export interface BadgeKit {
@@ -18,7 +19,9 @@ export interface BadgeKit {
 }
 
 declare global {
-  /** Left by `entrypoints/text-reader.ts`, which the background puts into the page when it is asked to. */
+  /** Left by `entrypoints/page-reader.ts`, which the background puts into the page when it is asked to. */
+  var marqueePage: typeof readPageInSteps | undefined;
+  /** Left by `entrypoints/text-reader.ts` in the same way. */
   var marqueeText: TextReader | undefined;
   /** Left with it: how badges come to stand in the text. */
   var marqueeTextParts: TextParts | undefined;
@@ -27,13 +30,19 @@ declare global {
 }
 
 /** Puts a script of ours into this page. False where the background does not answer. */
-async function loadScript(name: 'text-reader' | 'badge'): Promise<boolean> {
+async function loadScript(name: PageScript): Promise<boolean> {
   try {
     await sendMessage('loadScript', { name });
     return true;
   } catch {
     return false;
   }
+}
+
+/** What reads pages that may name films. Undefined where the background does not answer. */
+export async function loadPageReader(): Promise<typeof readPageInSteps | undefined> {
+  if (!globalThis.marqueePage) await loadScript('page-reader');
+  return globalThis.marqueePage;
 }
 
 /**

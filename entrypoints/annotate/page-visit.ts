@@ -1,4 +1,4 @@
-import { readPageInSteps } from '../../lib/detect/read-page.ts';
+import { mayNameFilms } from '../../lib/detect/film-sign.ts';
 import type { PageReading, Sighting } from '../../lib/detect/types.ts';
 import type { SightedHint } from '../../lib/films/types.ts';
 import { sendMessage } from '../../lib/messaging/messages.ts';
@@ -17,7 +17,7 @@ import { runInSlices, waitForIdle } from './idle-slices.ts';
 import type { Quietly } from './page-changes.ts';
 import { findRow, formatHintForMessage, isWithin, selectPlaces } from './places.ts';
 import { listSites } from './site.ts';
-import { loadBadgeKit, loadTextReader } from './load-script.ts';
+import { loadBadgeKit, loadPageReader, loadTextReader } from './load-script.ts';
 import {
   addWaiting,
   closeWaiting,
@@ -131,12 +131,28 @@ async function readWanted(visit: PageVisit): Promise<void> {
   }
 }
 
+/** What stands there; null once the visit has ended. Nothing where the background does not give us the reader. */
+async function readRoot({ url, controller }: PageVisit, root: Element | null): Promise<PageReading | null> {
+  const { signal } = controller;
+  const sites = listSites();
+  const nothing = { url, subject: null, mentions: [], nonfilms: [], review: null, language: null };
+  if (sites.length === 0) {
+    await waitForIdle();
+    if (signal.aborted) return null;
+    if (!mayNameFilms(document, url, root)) return nothing;
+    // Where no adapter knows the page its text is read as well.
+    await Promise.all([loadPageReader(), loadTextReader()]);
+  }
+  const read = await loadPageReader();
+  if (!read) return nothing;
+  const options = { sites, text: 'on-demand' as const, ...(root && { root }) };
+  return runInSlices(read(document, url, options), loadTextReader, signal);
+}
+
 async function readOne(visit: PageVisit, root: Element | null): Promise<void> {
   visit.title = document.title;
   visit.touched.clear();
-  const options = { sites: listSites(), text: 'on-demand' as const, ...(root && { root }) };
-  const steps = readPageInSteps(document, visit.url, options);
-  const reading = await runInSlices(steps, loadTextReader, visit.controller.signal);
+  const reading = await readRoot(visit, root);
   if (!reading) return;
   if (reading.mentions.length > manyMentions) await waitForIdle();
   if (visit.controller.signal.aborted) return;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { evidenceKinds, refKinds, type FilmRef } from '../films/types.ts';
-import { maxHintsPerBatch, maxTitleLength } from '../messaging/types.ts';
+import { maxHintsPerBatch, maxTitleLength, pageScripts, type PageScript } from '../messaging/types.ts';
 import type { RowOf } from '../watchlog/schema.ts';
 import { parseRow } from '../watchlog/row-schemas.ts';
 import type {
@@ -178,8 +178,8 @@ export const undoSchema: v.GenericSchema<unknown, UndoToken> = v.object({
 });
 
 /** A script of ours that a page is to get. */
-export const scriptSchema: v.GenericSchema<unknown, { name: 'text-reader' | 'badge' }> = v.strictObject({
-  name: v.picklist(['text-reader', 'badge']),
+export const scriptSchema: v.GenericSchema<unknown, { name: PageScript }> = v.strictObject({
+  name: v.picklist(pageScripts),
 });
 
 /** For messages that carry nothing: whatever stands there is dropped. */

@@ -56,6 +56,10 @@ export type BadgeContent =
 
 export type LabelledBadge = BadgeContent & { label: BadgeLabel };
 
+/** Scripts of ours that the content script has put into its page when it needs them. */
+export const pageScripts = ['page-reader', 'text-reader', 'badge'] as const;
+export type PageScript = (typeof pageScripts)[number];
+
 /** What stands beside one title. `none`: nothing is shown. */
 export type BadgeState = { kind: 'none' } | LabelledBadge;
 

@@ -143,7 +143,7 @@ export async function measureScriptDuration(
 }
 
 const isOwnScript = (text: string): boolean =>
-  /content-scripts\/|\/(?:annotate|text-reader|badge)\.js/.test(text);
+  /content-scripts\/|\/(?:annotate|page-reader|text-reader|badge)\.js/.test(text);
 
 /** What Chromium writes of those categories into its trace while something is done. */
 export async function recordTrace(
