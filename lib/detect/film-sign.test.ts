@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hasFilmSign, hasWorkSign } from './film-sign.ts';
+import { hasFilmSign, hasWorkSign, mayNameFilms } from './film-sign.ts';
 import { readPageFacts, type Page } from './page.ts';
 
 function readFacts(html: string, url: string): Page {
@@ -65,4 +65,15 @@ test('links within a site that is not known, and plain microdata, speak of none'
   expect(hasWork('<a href="/title/tt1798709/">Her</a><div itemscope></div><p class="review">Her</p>')).toBe(
     false,
   );
+});
+
+test('a page may name films that says so or links to them; of a part that part must', () => {
+  const document = new DOMParser().parseFromString(
+    '<title>Bread</title><p>Yeast</p><ul><a href="https://www.imdb.com/title/tt1798709/">Her</a></ul>',
+    'text/html',
+  );
+  const may = (selector: string | null): boolean =>
+    mayNameFilms(document, 'https://a.example/', selector === null ? null : document.querySelector(selector));
+  expect([may(null), may('p'), may('ul')]).toEqual([true, false, true]);
+  expect(mayNameFilms(new Document(), 'https://a.example/', null)).toBe(false);
 });

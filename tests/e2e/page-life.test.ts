@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { startSite, type SiteServer } from '../site/server.ts';
 import { readBadges, waitForBadges, waitForBadgeText } from './badges.ts';
 import { launchExtension, type ExtensionBrowser } from './browser.ts';
+import { messagePattern } from './messages.ts';
 import { framed, routes } from './pages/living.ts';
 
 let site: SiteServer;
@@ -135,4 +136,29 @@ test('a script that is put into a page twice leaves one badge, and one voice tha
   expect(await readBadges(page)).toHaveLength(1);
   await popup.reload();
   await popup.getByRole('heading', { name: 'Jaws' }).first().waitFor();
+});
+
+test('a page without films gets no script but the one that looks for them', async () => {
+  const page = await browser.context.newPage();
+  opened.push(page);
+  const session = await browser.context.newCDPSession(page);
+  const scripts = new Set<string | undefined>();
+  session.on('Debugger.scriptParsed', ({ url }) => {
+    if (url.startsWith('chrome-extension:')) scripts.add(url.split('/').at(-1));
+  });
+  await session.send('Debugger.enable');
+  site.put('https://blog.marquee.example/bread/', '<title>Bread</title><h1>Bread</h1><p>Let it rise.</p>');
+  await page.goto('https://blog.marquee.example/bread/');
+  const popup = await browser.openPopup(page);
+  opened.push(popup);
+  await popup.getByText(messagePattern('popupNoFilm')).waitFor();
+  expect([...scripts]).toEqual(['annotate.js']);
+  await page.evaluate(() => {
+    const link = document.createElement('a');
+    link.href = 'https://www.imdb.com/title/tt0073195/';
+    link.textContent = 'Jaws (1975)';
+    document.body.append(link);
+  });
+  await waitForBadgeText(page, /^Jaws/);
+  expect([...scripts].sort()).toEqual(['annotate.js', 'badge.js', 'page-reader.js', 'text-reader.js']);
 });
