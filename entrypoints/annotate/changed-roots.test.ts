@@ -46,6 +46,8 @@ const changes: [string, string, () => void, string[]][] = [
     ['cards'],
   ],
   ['a row added', list, () => document.querySelector('ul')!.append(document.createElement('li')), ['list']],
+  ['a link beside everything else', list, () => document.body.append(document.createElement('a')), ['body']],
+  ['a box beside everything else', list, () => document.body.append(document.createElement('div')), ['div']],
   ['a row taken away', list, () => document.querySelector('li')!.remove(), []],
   [
     'a word of a paragraph',
