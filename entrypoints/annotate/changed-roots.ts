@@ -17,7 +17,9 @@ export function listChangedRoots({ type, target, addedNodes }: MutationRecord): 
   // A row alone does not show that it is one of a list of films: the list is read again, unless it is very long.
   const isLong = element.childElementCount > longList || element === document.body;
   // A part is read with what it is a part of.
-  const elements = added.filter((node) => node instanceof Element && !node.matches(partSelector));
+  const elements = added
+    .filter((node) => node instanceof Element)
+    .filter((node) => !node.matches(partSelector));
   return isLong && elements.length === added.length && added.length <= maxAdded ? elements : [element];
 }
 
