@@ -1,5 +1,5 @@
 import type { PageReading, Sighting } from '../../lib/detect/types.ts';
-import { titleKey, titleRef } from '../../lib/films/title-key.ts';
+import { isTitleRef, titleKey, titleRef } from '../../lib/films/title-key.ts';
 import type { FilmHint, SightedHint } from '../../lib/films/types.ts';
 import { maxTitleLength } from '../../lib/messaging/types.ts';
 
@@ -26,7 +26,7 @@ export function isWithin(place: Sighting, root: Element | null): boolean {
 
 /** A name for what a hint means, to see that two places name the same film: its first id, else title and year. */
 export function formatHintKey(hint: FilmHint): string {
-  return hint.refs.find((ref) => !ref.startsWith('title:')) ?? titleRef(hint.title, hint.year);
+  return hint.refs.find((ref) => !isTitleRef(ref)) ?? titleRef(hint.title, hint.year);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isTitleRef } from '../watchlog/film-seed.ts';
+import { isTitleRef } from '../films/title-key.ts';
 import type { LogDatabase } from '../watchlog/schema.ts';
 import type { FilmRow } from '../watchlog/types.ts';
 import type { Film, FilmRef } from '../films/types.ts';

@@ -205,6 +205,9 @@ export function listTitleKeys(title: string): FilmRef[] {
 /** The kind that a ref begins with. */
 export const kindOf = (ref: FilmRef): RefKind => ref.slice(0, ref.indexOf(':')) as RefKind;
 
+/** Whether it is a title rather than an id: several films may bear it. */
+export const isTitleRef = (ref: FilmRef): boolean => kindOf(ref) === 'title';
+
 /** A ref in its parts. For a `title` ref `value` is the folded title and `year` what stands behind it. */
 export interface ParsedRef {
   kind: RefKind;

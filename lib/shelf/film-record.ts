@@ -1,3 +1,4 @@
+import { isTitleRef } from '../films/title-key.ts';
 import { listTitleRefs } from './keys.ts';
 import type { CheckedFilmRecord, FilmRecord, ScoreKindRecord } from './format.ts';
 import type { ShelfFilm } from './types.ts';
@@ -51,7 +52,7 @@ export function toFilmRecord(
 ): FilmRecord {
   const record: FilmRecord = {
     ...film,
-    refs: film.refs.filter((ref) => !ref.startsWith('title:')),
+    refs: film.refs.filter((ref) => !isTitleRef(ref)),
     scores: scores.map((score): ScoreRow => [findKindIndex(score), score.value, score.count, score.url]),
   };
   const kept = Object.entries(record).filter(

@@ -1,4 +1,4 @@
-import { listTitleKeys, titleKey, titleRef } from '../films/title-key.ts';
+import { isTitleRef, listTitleKeys, titleKey, titleRef } from '../films/title-key.ts';
 import type { Film, FilmRef } from '../films/types.ts';
 
 type Titles = Pick<Film, 'title' | 'originalTitle' | 'alternativeTitles'>;
@@ -17,7 +17,7 @@ export function listFilmTitleKeys({ title, originalTitle, alternativeTitles }: T
 
 /** The refs that are ids of other systems, each once; a title is none. */
 export function listIds({ refs }: Pick<Film, 'refs'>): FilmRef[] {
-  return [...new Set(refs)].filter((ref) => !ref.startsWith('title:'));
+  return [...new Set(refs)].filter((ref) => !isTitleRef(ref));
 }
 
 /** The film's name by title and year, which a shard leaves out of its refs because it follows from them. */

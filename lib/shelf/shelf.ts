@@ -10,7 +10,7 @@ import {
 import { hashKey, prefixOf, shardKeyOf } from './hash.ts';
 import { createPromiseCache } from './shard-cache.ts';
 import type { ReadShard, Shelf, ShelfFilm, ShelfHead } from './types.ts';
-import { kindOf } from '../films/title-key.ts';
+import { isTitleRef, kindOf } from '../films/title-key.ts';
 import type { FilmRef } from '../films/types.ts';
 
 /** Parsed shards kept between look-ups. */
@@ -18,12 +18,10 @@ const maxKeptShards = 64;
 
 type LoadShard = (shardKey: FilmRef) => Promise<ParsedShard | null>;
 
-const isTitle = (ref: FilmRef): boolean => kindOf(ref) === 'title';
-
 /** Whether a record under a title key is one that the looked-up key means. */
 function isMeant(record: CheckedFilmRecord, key: FilmRef, home: FilmRef): boolean {
   if (key === home) return true;
-  return isTitle(key) ? listFilmTitleKeys(record).includes(key) : record.refs.includes(key);
+  return isTitleRef(key) ? listFilmTitleKeys(record).includes(key) : record.refs.includes(key);
 }
 
 /**
@@ -33,12 +31,12 @@ function isMeant(record: CheckedFilmRecord, key: FilmRef, home: FilmRef): boolea
 async function findFilms(key: FilmRef, loadShard: LoadShard): Promise<ShelfFilm[]> {
   const shard = await loadShard(key);
   if (!shard) return [];
-  const homes = new Set([...(isTitle(key) ? [key] : []), ...listHomes(shard, key)]);
+  const homes = new Set([...(isTitleRef(key) ? [key] : []), ...listHomes(shard, key)]);
   const found = await Promise.all(
     [...homes].map(async (home) => {
       const homeShard = await loadShard(home);
       if (!homeShard) return [];
-      const id = isTitle(key) ? null : key;
+      const id = isTitleRef(key) ? null : key;
       const records = listFilmRecords(homeShard, home, id).filter((record) => isMeant(record, key, home));
       return records.map((record) => toShelfFilm(record, homeShard.scoreKinds));
     }),
@@ -87,14 +85,14 @@ export function openShelf(
       const findAll = async (keys: FilmRef[]): Promise<Map<FilmRef, ShelfFilm[]>> =>
         new Map(await Promise.all(keys.map(async (key) => [key, await findFilms(key, loadShard)] as const)));
       const keys = [...new Set(refs.map(shardKeyOf))];
-      const ofTitles = await findAll(keys.filter(isTitle));
+      const ofTitles = await findAll(keys.filter(isTitleRef));
       // An id is one film's: where a title has given that film, the shard that tells whose it is need not be read.
       const byRef = indexByRef(ofTitles.values());
-      const ofIds = await findAll(keys.filter((key) => !isTitle(key) && !byRef.has(key) && mayHave(key)));
+      const ofIds = await findAll(keys.filter((key) => !isTitleRef(key) && !byRef.has(key) && mayHave(key)));
       return new Map(
         refs.map((ref) => {
           const film = byRef.get(ref);
-          const found = isTitle(ref) ? ofTitles.get(shardKeyOf(ref)) : film ? [film] : ofIds.get(ref);
+          const found = isTitleRef(ref) ? ofTitles.get(shardKeyOf(ref)) : film ? [film] : ofIds.get(ref);
           return [ref, found ?? []];
         }),
       );

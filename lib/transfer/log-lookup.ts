@@ -1,6 +1,6 @@
-import { titleRef } from '../films/title-key.ts';
+import { isTitleRef, titleRef } from '../films/title-key.ts';
 import type { FilmRef } from '../films/types.ts';
-import { hasConflict, isTitleRef } from '../watchlog/film-seed.ts';
+import { hasConflict } from '../watchlog/film-seed.ts';
 import type { EntryRow, FilmRow, FilmSeed, RatingRow, WatchlistRow } from '../watchlog/types.ts';
 import type { LogView } from './plan-types.ts';
 

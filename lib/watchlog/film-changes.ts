@@ -1,8 +1,8 @@
-import { titleRef } from '../films/title-key.ts';
+import { isTitleRef, titleRef } from '../films/title-key.ts';
 import type { Command } from './commit.ts';
 import type { FilmChanges } from './edit-types.ts';
 import { LogError } from './errors.ts';
-import { cleanSeed, isTitleRef } from './film-seed.ts';
+import { cleanSeed } from './film-seed.ts';
 import type { FilmRow } from './types.ts';
 
 /** The row with the changes cleaned as every film's facts are, and its name by title and year made anew. */

@@ -1,5 +1,6 @@
+import { isTitleRef } from '../films/title-key.ts';
 import type { Film, FilmRef } from '../films/types.ts';
-import { hasConflict, isTitleRef } from './film-seed.ts';
+import { hasConflict } from './film-seed.ts';
 import type { FilmRow } from './types.ts';
 import { limits } from './validate.ts';
 

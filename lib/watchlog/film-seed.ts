@@ -1,4 +1,4 @@
-import { parseRef, titleRef } from '../films/title-key.ts';
+import { isTitleRef, parseRef, titleRef } from '../films/title-key.ts';
 import type { Film, FilmRef, Release } from '../films/types.ts';
 import { cleanText, truncateText } from '../std/text.ts';
 import { LogError } from './errors.ts';
@@ -19,11 +19,6 @@ export function hasConflict(a: readonly FilmRef[], b: readonly FilmRef[]): boole
     const others = listIds(b, kind);
     return ids.length > 0 && others.length > 0 && !ids.some((id) => others.includes(id));
   });
-}
-
-/** Whether the ref is a name by title and year, which two films can share. */
-export function isTitleRef(ref: FilmRef): boolean {
-  return ref.startsWith('title:');
 }
 
 function cleanNames(names: readonly string[] | undefined): string[] {

@@ -1,6 +1,7 @@
+import { isTitleRef } from '../films/title-key.ts';
 import type { Command, Commit } from './commit.ts';
 import { joinFilms } from './film-join.ts';
-import { isTitleRef } from './film-seed.ts';
+
 import { commitChunk, type ImportInfo } from './imports.ts';
 import { createRowLists } from './journal.ts';
 import { mergeRows } from './merge.ts';

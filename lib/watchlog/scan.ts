@@ -1,6 +1,7 @@
+import { isTitleRef } from '../films/title-key.ts';
 import { emptyChecksum, toggleChecksum } from '../std/checksum.ts';
 import { checksumRow, deriveFields } from './commit.ts';
-import { isTitleRef } from './film-seed.ts';
+
 import { countCounted } from './integrity.ts';
 import { parseRow } from './row-schemas.ts';
 import { walkRows } from './row-walk.ts';

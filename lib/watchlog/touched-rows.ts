@@ -1,6 +1,6 @@
-import { titleRef } from '../films/title-key.ts';
+import { isTitleRef, titleRef } from '../films/title-key.ts';
 import type { FilmRef } from '../films/types.ts';
-import { isTitleRef } from './film-seed.ts';
+
 import { walkRows, type RowWalk } from './row-walk.ts';
 import type { LogDatabase, RowOf } from './schema.ts';
 import type { EntryRow, FilmRow, FilmSeed, RatingRow, WatchlistRow } from './types.ts';

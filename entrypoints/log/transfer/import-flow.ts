@@ -1,3 +1,4 @@
+import { isTitleRef } from '../../../lib/films/title-key.ts';
 import { batch } from '@preact/signals';
 import { formatError } from '../../../components/ui/writing.ts';
 import type { Match } from '../../../lib/films/types.ts';
@@ -88,7 +89,7 @@ function* listMeant(matches: Map<FilmSeed, Match>): Generator<FilmSeed> {
 
 /** A film with a year or an id is named well enough to stand by itself. */
 const isNamedWell = ({ year, refs }: FilmSeed): boolean =>
-  year !== null || refs.some((ref) => !ref.startsWith('title:'));
+  year !== null || refs.some((ref) => !isTitleRef(ref));
 
 /** Reads files, and finds out what each would change. */
 async function prepare(

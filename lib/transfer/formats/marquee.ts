@@ -1,3 +1,4 @@
+import { isTitleRef } from '../../films/title-key.ts';
 import type { EntryRow, FilmRow, FilmSeed, LogStore } from '../../watchlog/types.ts';
 import { FileFault, formatLeftOut, RowFault } from '../faults.ts';
 import { listOf, member, memberAt } from '../json.ts';
@@ -65,7 +66,7 @@ const isLive = ({ deleted }: { deleted: string | null }): boolean => deleted ===
 
 /** A film of the log as an import names it: ids, without the names by title that are made of it. */
 function toSeed({ refs, title, year, directors, originalTitle }: FilmRow): FilmSeed {
-  return { refs: refs.filter((ref) => !ref.startsWith('title:')), title, year, directors, originalTitle };
+  return { refs: refs.filter((ref) => !isTitleRef(ref)), title, year, directors, originalTitle };
 }
 
 function toEntry(film: FilmSeed, row: EntryRow, from: ReadEntry['from']): ReadEntry {
