@@ -78,6 +78,7 @@ function readMeasured(file: string): string | null {
 /** The figures of the bench that the README shows, with what they are; the bench prints ten times as many. */
 const shownFigures: [name: string, meaning: string][] = [
   ['content-script-gzip/no-adapter', 'what a page loads, gzip'],
+  ['content-script-gzip/with-all-that-films-need', 'the same on a page whose text names films'],
   [
     'corpus-detect-to-character-walk/median',
     'reading a page beside a walk that reads every character, median',
