@@ -25,7 +25,11 @@ export interface TraceEvent {
   tdur?: number;
   pid: number;
   tid: number;
-  args?: { data?: { url?: string; fileName?: string; scriptName?: string; message?: string } };
+  args?: {
+    data?: { url?: string; fileName?: string; scriptName?: string; message?: string };
+    /** Of a task: the function of the browser's that asked for it. */
+    src_func?: string;
+  };
 }
 
 export type Span = TraceEvent & { dur: number };
