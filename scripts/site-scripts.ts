@@ -27,10 +27,7 @@ export async function addSiteScripts(wxt: Wxt, files: ResolvedPublicFile[]): Pro
 /** Declares the content script, on the pages of a site behind that site's own; a hook of WXT's (`build:manifestGenerated`). */
 export function declareSiteScripts(_wxt: Wxt, manifest: Manifest): void {
   manifest.content_scripts = [
-    ...siteAdapters.map(({ id, matches }) => ({
-      matches,
-      js: [findScriptPath(id), annotateScript],
-    })),
+    ...siteAdapters.map(({ id, matches }) => ({ matches, js: [findScriptPath(id), annotateScript] })),
     { matches: genericSites.flatMap(({ matches }) => matches), js: [annotateScript] },
   ];
 }

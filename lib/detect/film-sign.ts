@@ -23,15 +23,15 @@ export function hasFilmSign({ names, meta, url }: Page, root: Element): boolean 
 
 const data = [jsonLdBlocks, ...dataItems, ...microformats];
 
+/** Whether a page has data that may describe a work, or an address that may lead to one. Without either, only its text can name a film. */
+export function hasWorkSign(page: Page, root: Element): boolean {
+  return data.some((selector) => root.querySelector(selector) !== null) || hasKnownAddress(page, root);
+}
+
 /** Whether anything in `root`, or in all of a page, may speak of a film, as far as a glance tells. */
 export function mayNameFilms(document: Document, url: string, root: Element | null): boolean {
   const page = readPageFacts(document, url);
   if (!page) return false;
   const looked = root ?? page.root;
   return hasFilmSign(page, looked) || hasWorkSign(page, looked);
-}
-
-/** Whether a page has data that may describe a work, or an address that may lead to one. Without either, only its text can name a film. */
-export function hasWorkSign(page: Page, root: Element): boolean {
-  return data.some((selector) => root.querySelector(selector) !== null) || hasKnownAddress(page, root);
 }

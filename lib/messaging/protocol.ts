@@ -43,7 +43,7 @@ export interface ProtocolMap extends SourceProtocol, ShelfProtocol, LogProtocol,
   identifyBatch(request: BatchRequest): BatchAnswer;
   /** Content script to background: a click on "Rate or log". Opens the popup, or a small window, on that film. */
   openPopupFor(hint: SightedHint): void;
-  /** Content script to background: put the reader of running text, or what draws badges, into the sender's page. */
+  /** Content script to background: put what reads pages or their text, or what draws badges, into the sender's page. */
   loadScript(request: { name: PageScript }): void;
 
   /** Page to background: what is known of a film. */
