@@ -163,3 +163,16 @@ test('a page without films gets no script but the one that looks for them', asyn
   await waitForBadgeText(page, /^Jaws/);
   expect([...scripts].sort()).toEqual(['annotate.js', 'badge.js', 'page-reader.js', 'text-reader.js']);
 });
+
+test('a heading loses its badge when nothing on the page speaks of a film any more', async () => {
+  const data = { '@context': 'https://schema.org', '@type': 'Movie', name: 'Jaws', datePublished: '1975' };
+  const html = `<title>Jaws</title><div id="top"><h1>Jaws</h1></div><script type="application/ld+json">${JSON.stringify(data)}</script>`;
+  site.put('https://blog.marquee.example/jaws/', html);
+  const page = await open('https://blog.marquee.example/jaws/');
+  await waitForBadgeText(page, /^Jaws/);
+  await page.evaluate(() => {
+    document.querySelector('script')?.remove();
+    document.querySelector('#top')?.append('Bread, let it rise.');
+  });
+  await expect.poll(() => page.locator('marquee-badge').count()).toBe(0);
+});
