@@ -1,4 +1,4 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import { listenToEverything } from '../lib/background/router.ts';
+import { registerToEverything } from '../lib/background/router.ts';
 
-export default defineBackground(() => listenToEverything());
+export default defineBackground(() => registerToEverything());

@@ -1,6 +1,6 @@
 // Prints how fast and how large the extension is, from Chromium: `name value unit` a line, under a header.
 // Figures are medians of a few runs and depend on the machine; ratios hold.
-// Usage: npm run bench [-- PART…], such as `npm run bench -- shelf`.
+// Usage: npm run bench [-- PART…], such as `npm run bench -- catalogue`.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -13,7 +13,7 @@ import { readBadges } from '../tests/e2e/badges.ts';
 import { launchExtension, type ExtensionBrowser } from '../tests/e2e/browser.ts';
 import { startSite, type SiteServer } from '../tests/site/server.ts';
 import { measureLogs } from '../tests/bench/log.ts';
-import { measureShelves } from '../tests/bench/shelf.ts';
+import { measureCatalogues } from '../tests/bench/catalogue.ts';
 import { measureSources } from '../tests/bench/sources.ts';
 import { measureScriptDuration, profileScript, traceScript, type ScriptTrace } from '../tests/bench/trace.ts';
 import { buildExtension } from './build.ts';
@@ -38,7 +38,7 @@ const parts: Record<string, (opened: ExtensionBrowser) => Figures> = {
   async *sources() {
     yield await measureSources(site);
   },
-  shelf: (opened) => measureShelves(opened),
+  catalogue: (opened) => measureCatalogues(opened),
   log: () => measureLogs(site),
 };
 

@@ -1,14 +1,14 @@
 // Reads a saved page for the command `detect`: HTML to reading to output. No script of the page runs, nothing is fetched.
 import { readFile } from 'node:fs/promises';
 import { JSDOM, VirtualConsole } from 'jsdom';
-import { confirmSightings, listKeys } from '../lib/detect/confirm.ts';
+import { confirmSightings, listKeys } from '../lib/detect/verify-in-catalogue.ts';
 import { readPage } from '../lib/detect/read-page.ts';
 import { textReader } from '../lib/detect/read-text.ts';
 import { readReview } from '../lib/detect/review/read-review.ts';
 import type { PageReading, Sighting } from '../lib/detect/types.ts';
 import type { Film, FilmRef } from '../lib/films/types.ts';
-import type { PageReview } from '../lib/reviews/types.ts';
-import type { Shelf } from '../lib/shelf/types.ts';
+import type { PageReview } from '../lib/films/review-types.ts';
+import type { Catalogue } from '../lib/catalogue/types.ts';
 import { siteAdapters } from '../lib/sites/registry.ts';
 
 /** A film as the command prints it. */
@@ -49,18 +49,22 @@ function listFilms({ subject, mentions }: PageReading): PrintedHint[] {
   return [...films.values()];
 }
 
-/** The films that shelves hold under some refs. */
-export async function lookUpFilms(shelves: Shelf[], refs: FilmRef[]): Promise<Map<FilmRef, Film[]>> {
-  const found = await Promise.all(shelves.map((shelf) => shelf.lookUp(refs)));
+/** The films that catalogues hold under some refs. */
+export async function lookUpFilms(catalogues: Catalogue[], refs: FilmRef[]): Promise<Map<FilmRef, Film[]>> {
+  const found = await Promise.all(catalogues.map((catalogue) => catalogue.lookUp(refs)));
   return new Map(
     refs.map((ref) => [ref, found.flatMap((films) => films.get(ref) ?? []).map(({ film }) => film)]),
   );
 }
 
-/** The films of a page's document that are stated, or borne out by the shelves. */
-export async function readDocument(document: Document, url: string, shelves: Shelf[]): Promise<PageOutput> {
+/** The films of a page's document that are stated, or borne out by the catalogues. */
+export async function readDocument(
+  document: Document,
+  url: string,
+  catalogues: Catalogue[],
+): Promise<PageOutput> {
   const reading = readPage(document, url, { sites: siteAdapters, text: textReader });
-  const confirmed = confirmSightings(reading, await lookUpFilms(shelves, listKeys(reading)));
+  const confirmed = confirmSightings(reading, await lookUpFilms(catalogues, listKeys(reading)));
   return {
     url,
     subject: confirmed.subject && printHint(confirmed.subject),
@@ -83,7 +87,7 @@ function decodePage(bytes: Buffer): string | Buffer {
 }
 
 /** Reads a saved page. Never rejects: what goes wrong is in the output's `error`. */
-export async function readSavedPage(file: string, url: string, shelves: Shelf[]): Promise<PageOutput> {
+export async function readSavedPage(file: string, url: string, catalogues: Catalogue[]): Promise<PageOutput> {
   try {
     const address = URL.canParse(url) ? url : 'about:blank';
     const page = new JSDOM(decodePage(await readFile(file)), {
@@ -91,7 +95,7 @@ export async function readSavedPage(file: string, url: string, shelves: Shelf[])
       virtualConsole: new VirtualConsole(),
     });
     try {
-      return await readDocument(page.window.document, url, shelves);
+      return await readDocument(page.window.document, url, catalogues);
     } finally {
       page.window.close();
     }

@@ -1,15 +1,15 @@
 // Says which films a saved page is about and mentions, as one JSON object a page on standard output.
-// Usage: npm run --silent detect -- --url URL FILE.html [--shelf DIR …]
-//        npm run --silent detect -- --list FILES.tsv [--root DIR] [--shelf DIR …]
+// Usage: npm run --silent detect -- --url URL FILE.html [--catalogue DIR …]
+//        npm run --silent detect -- --list FILES.tsv [--root DIR] [--catalogue DIR …]
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readSavedPage, type PageOutput } from './detect-page.ts';
-import { openDirectoryShelf } from './shelf-directory.ts';
-import { loadStarterShelf } from './starter-shelf.ts';
+import { openDirectoryCatalogue } from './catalogue-directory.ts';
+import { loadBuiltInCatalogue } from './built-in-catalogue.ts';
 
 const usage =
-  'Usage: detect --url URL FILE.html [--shelf DIR …]\n       detect --list FILES.tsv [--root DIR] [--shelf DIR …]\n' +
+  'Usage: detect --url URL FILE.html [--catalogue DIR …]\n       detect --list FILES.tsv [--root DIR] [--catalogue DIR …]\n' +
   'A line of FILES.tsv: path, tab, address.';
 
 function print(output: PageOutput): void {
@@ -24,6 +24,8 @@ async function detect(): Promise<void> {
       url: { type: 'string' },
       list: { type: 'string' },
       root: { type: 'string' },
+      catalogue: { type: 'string', multiple: true, default: [] },
+      // The flag's former name.
       shelf: { type: 'string', multiple: true, default: [] },
     },
   });
@@ -34,18 +36,18 @@ async function detect(): Promise<void> {
     values.list === undefined
       ? []
       : (await readFile(values.list, 'utf8')).split(/\r?\n/).filter((line) => line.trim() !== '');
-  const shelves = await Promise.all([
-    loadStarterShelf(),
-    ...values.shelf.map((directory) => openDirectoryShelf(directory)),
+  const catalogues = await Promise.all([
+    loadBuiltInCatalogue(),
+    ...[...values.catalogue, ...values.shelf].map((directory) => openDirectoryCatalogue(directory)),
   ]);
   if (values.list === undefined) {
-    print(await readSavedPage(resolve(file ?? ''), values.url ?? '', shelves));
+    print(await readSavedPage(resolve(file ?? ''), values.url ?? '', catalogues));
     return;
   }
   const root = values.root ?? dirname(values.list);
   for (const line of lines) {
     const [path = '', url = ''] = line.replace(/^\ufeff/, '').split('\t');
-    print({ path, ...(await readSavedPage(join(root, path), url.trim(), shelves)) });
+    print({ path, ...(await readSavedPage(join(root, path), url.trim(), catalogues)) });
   }
 }
 

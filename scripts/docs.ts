@@ -4,7 +4,7 @@ import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { reviewSources } from '../lib/reviews/sources/registry.ts';
-import { starterInfo } from '../lib/shelf/build/vega.ts';
+import { starterInfo } from '../lib/catalogue/builder/vega.ts';
 import { genericSites } from '../lib/sites/generic-sites.ts';
 import { siteAdapters } from '../lib/sites/registry.ts';
 
@@ -94,15 +94,15 @@ const shownFigures: [name: string, meaning: string][] = [
   ['longest-task/list-of-250', 'a list of 250: the longest task'],
   ['script-duration/page-without-films', 'a page without films: in script'],
   ['popup-first-paint', 'the popup: first paint'],
-  ['shelf-10000/look-up-250', 'looking 250 ids up in a shelf of 10,000'],
-  ['shelf-100000/look-up-250', 'looking 250 ids up in a shelf of 100,000'],
-  ['shelf-1000000/look-up-250', 'looking 250 ids up in a shelf of 1,000,000'],
+  ['catalogue-10000/look-up-250', 'looking 250 ids up in a catalogue of 10,000'],
+  ['catalogue-100000/look-up-250', 'looking 250 ids up in a catalogue of 100,000'],
+  ['catalogue-1000000/look-up-250', 'looking 250 ids up in a catalogue of 1,000,000'],
   [
-    'shelf-1000000/look-up-250-films',
+    'catalogue-1000000/look-up-250-films',
     'the same of films with their ids, titles and years, as a page names them',
   ],
-  ['shelf-1000000/import-per-100000-rows', 'a shelf of 1,000,000: import of 100,000 rows'],
-  ['shelf-1000000/import-memory-growth', 'a shelf of 1,000,000: memory while it is imported'],
+  ['catalogue-1000000/import-per-100000-rows', 'a catalogue of 1,000,000: import of 100,000 rows'],
+  ['catalogue-1000000/import-memory-growth', 'a catalogue of 1,000,000: memory while it is imported'],
   ['log-100000/first-paint', 'a log of 100,000 entries: first paint'],
   ['log-100000/key/blocks/median', 'a log of 100,000 entries: a letter in the search blocks'],
   ['log-100000/key/result/median', 'a log of 100,000 entries: a letter to its result'],

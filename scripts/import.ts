@@ -3,10 +3,10 @@
 // Days are those of the time zone in TZ. A file that cannot be read is told in `error`, and ends with 0 all the same.
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { FileFault, formatFileFault } from '../lib/transfer/faults.ts';
-import { formatPreview } from '../lib/transfer/format-preview.ts';
-import { maxFileBytes } from '../lib/transfer/limits.ts';
-import { readFiles, type InputFile } from '../lib/transfer/read-files.ts';
+import { FileFault, formatFileFault } from '../lib/tables/faults.ts';
+import { formatPreview } from '../lib/transfer/plan/format-preview.ts';
+import { maxFileBytes } from '../lib/tables/limits.ts';
+import { readFiles, type InputFile } from '../lib/transfer/files/read-files.ts';
 
 /** The file; of several with the folder it lies in, which in an export that was unpacked says what it is. */
 async function loadFile(path: string, isAlone: boolean): Promise<InputFile> {

@@ -9,7 +9,7 @@ import { siteAdapters } from '../lib/sites/registry.ts';
 
 type Manifest = Browser.runtime.Manifest;
 
-const annotateScript = 'annotate.js';
+const contentScript = 'page-content.js';
 const findScriptPath = (id: string): string => `content-scripts/sites/${id}.js`;
 
 /** Builds each adapter into a script that leaves it in `globalThis.marqueeSite`; a hook of WXT's (`build:publicAssets`). */
@@ -27,8 +27,8 @@ export async function addSiteScripts(wxt: Wxt, files: ResolvedPublicFile[]): Pro
 /** Declares the content script, on the pages of a site behind that site's own; a hook of WXT's (`build:manifestGenerated`). */
 export function declareSiteScripts(_wxt: Wxt, manifest: Manifest): void {
   manifest.content_scripts = [
-    ...siteAdapters.map(({ id, matches }) => ({ matches, js: [findScriptPath(id), annotateScript] })),
-    { matches: genericSites.flatMap(({ matches }) => matches), js: [annotateScript] },
+    ...siteAdapters.map(({ id, matches }) => ({ matches, js: [findScriptPath(id), contentScript] })),
+    { matches: genericSites.flatMap(({ matches }) => matches), js: [contentScript] },
   ];
 }
 

@@ -33,9 +33,9 @@ test('a folder imports only what the table in tests/architecture/rules.ts gives 
   expect(house.flatMap(listForbiddenImports)).toEqual([]);
 });
 
-test('what runs in pages reaches no database, shelf or source', () => {
+test('what runs in pages reaches no database, catalogue or source', () => {
   const content = house.filter(
-    ({ path }) => path.startsWith('entrypoints/annotate/') || path.startsWith('components/badge/'),
+    ({ path }) => path.startsWith('entrypoints/page/') || path.startsWith('components/badge/'),
   );
   const found = content.flatMap(({ path, imports }) =>
     imports
@@ -130,7 +130,7 @@ test('files are kebab-case, components PascalCase, and no name is empty of meani
   const found = sources.flatMap(({ path }) => {
     const parts = path.split('/');
     const file = parts.pop() ?? '';
-    const stem = file.replace(/(\.((slow\.)?test|data|content|config|d))?\.tsx?$/, '');
+    const stem = file.replace(/(\.((slow\.)?test|data|fixture|config|d))?\.tsx?$/, '');
     const fits =
       /^[a-z0-9]+(-[a-z0-9]+)*$/.test(stem) || (file.endsWith('.tsx') && /^[A-Z][A-Za-z0-9]*$/.test(stem));
     const empty = [...parts, stem].find((part) => emptyNames.has(part));
@@ -159,7 +159,7 @@ describe('the rules themselves', () => {
   test('find a forbidden import, and let types pass', () => {
     const source = probe(
       'lib/films/probe.ts',
-      `import { a } from '../shelf/a.ts'; import type { B } from '../shelf/b.ts'; import { type C } from '../shelf/c.ts';`,
+      `import { a } from '../catalogue/a.ts'; import type { B } from '../catalogue/b.ts'; import { type C } from '../catalogue/c.ts';`,
     );
     expect(listForbiddenImports(source)).toHaveLength(1);
   });

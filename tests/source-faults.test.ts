@@ -1,10 +1,10 @@
 // The faults of a network, over every source through the queue that sends its requests: each is told apart, the key is in
 // no error, and what the queue lets through never comes from another origin.
 import { describe, expect, test, vi } from 'vitest';
-import { createCache } from '../lib/background/cache-database.ts';
-import { timeoutMs } from '../lib/background/request-attempt.ts';
-import { createRequestQueue } from '../lib/background/request-queue.ts';
-import { createSourceMeters } from '../lib/background/source-meters.ts';
+import { createCache } from '../lib/background/cache/cache-database.ts';
+import { timeoutMs } from '../lib/background/http/request-attempt.ts';
+import { createRequestQueue } from '../lib/background/http/request-queue.ts';
+import { createSourceMeters } from '../lib/background/http/usage-quota.ts';
 import { formatOriginPattern } from '../lib/reviews/sources/addresses.ts';
 import { makeSourceFilm } from '../lib/reviews/sources/film-query.ts';
 import { feedSources, reviewSources } from '../lib/reviews/sources/registry.ts';

@@ -1,12 +1,12 @@
 // @module-tag slow
 // All sources on and a list of 1,000 titles: who is asked, how often, and never twice for one film.
 import { expect, test } from 'vitest';
-import { createCache } from '../lib/background/cache-database.ts';
-import { createLiveSources } from '../lib/background/live-sources.ts';
-import { createRequestQueue } from '../lib/background/request-queue.ts';
-import { createSourceAnswers } from '../lib/background/source-answers.ts';
-import { createSourceMeters } from '../lib/background/source-meters.ts';
-import { titleRef } from '../lib/films/title-key.ts';
+import { createCache } from '../lib/background/cache/cache-database.ts';
+import { createLiveSources } from '../lib/background/sources/live-sources.ts';
+import { createRequestQueue } from '../lib/background/http/request-queue.ts';
+import { createSourceAnswers } from '../lib/background/sources/source-answers.ts';
+import { createSourceMeters } from '../lib/background/http/usage-quota.ts';
+import { titleRef } from '../lib/films/titles/title-key.ts';
 import type { Film } from '../lib/films/types.ts';
 import { makeSourceFilm } from '../lib/reviews/sources/film-query.ts';
 import { findReviewSource, reviewSources } from '../lib/reviews/sources/registry.ts';

@@ -2,7 +2,7 @@ import { fireEvent, within } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { labelBadge } from '../../lib/i18n/badge-label.ts';
 import type { BadgeContent } from '../../lib/messaging/types.ts';
-import type { SourceScore } from '../../lib/reviews/types.ts';
+import type { SourceScore } from '../../lib/films/review-types.ts';
 import { mountBadge } from './badge.ts';
 
 beforeEach(() => {

@@ -3,7 +3,7 @@ import { t, tCount } from '../../lib/i18n/messages.ts';
 import { findCommonDate, formatScoreDate } from '../../lib/i18n/provenance.ts';
 import { formatScore, formatStarsName } from '../../lib/i18n/scores.ts';
 import type { BadgeContent, BadgeFilm } from '../../lib/messaging/types.ts';
-import type { SourceScore } from '../../lib/reviews/types.ts';
+import type { SourceScore } from '../../lib/films/review-types.ts';
 import { element, glyph, type Child } from './element.ts';
 
 type DetailedState = Exclude<BadgeContent, { kind: 'ambiguous' }>;

@@ -1,7 +1,7 @@
 import { formatPartialDate } from '../../lib/i18n/dates.ts';
 import { t } from '../../lib/i18n/messages.ts';
 import { formatScore } from '../../lib/i18n/scores.ts';
-import type { PageReview } from '../../lib/reviews/types.ts';
+import type { PageReview } from '../../lib/films/review-types.ts';
 import { Button } from '../ui/Button.tsx';
 
 interface KeepReviewProps {

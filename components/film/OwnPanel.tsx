@@ -4,7 +4,7 @@ import type { EntryRow, OwnRecord, RatingValue } from '../../lib/watchlog/types.
 import { StarRating } from '../rating/StarRating.tsx';
 import { Button } from '../ui/Button.tsx';
 import { StatusLine, type Status } from '../ui/StatusLine.tsx';
-import { ViewingForm, type Viewing } from './ViewingForm.tsx';
+import { EntryForm, type Viewing } from './forms/EntryForm.tsx';
 
 export type OpenForm = 'new' | 'today' | null;
 
@@ -105,7 +105,7 @@ export function OwnPanel({ title, own, entries, today, status, form, canWrite, .
       <Actions {...{ own, form, canWrite, todays, ...on }} />
       {seen !== '' && form === null && <p class="muted seen">{seen}</p>}
       {form !== null && (
-        <ViewingForm
+        <EntryForm
           key={edited?.id ?? 'new'}
           viewing={edited ?? fresh}
           today={today}

@@ -1,7 +1,7 @@
 import { formatPartialDate } from '../../lib/i18n/dates.ts';
 import { t, tCount } from '../../lib/i18n/messages.ts';
 import { formatScore } from '../../lib/i18n/scores.ts';
-import type { CriterionScore, StoredReview } from '../../lib/reviews/types.ts';
+import type { CriterionScore, StoredReview } from '../../lib/films/review-types.ts';
 import { SafeLink } from '../ui/SafeLink.tsx';
 
 function Criterion({ name, score }: CriterionScore) {

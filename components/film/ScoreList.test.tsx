@@ -1,11 +1,11 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { SourceScore, SourceStatus, StoredReview } from '../../lib/reviews/types.ts';
+import type { SourceScore, SourceStatus, StoredReview } from '../../lib/films/review-types.ts';
 import { KeepReview } from './KeepReview.tsx';
 import { ReviewCard } from './ReviewCard.tsx';
 import { ScoreList } from './ScoreList.tsx';
 import { formatSourceStatus, SourceStates } from './SourceStates.tsx';
-import { listSpreadPoints, shortenName } from './spread-points.ts';
+import { listSpreadPoints, shortenName } from './spread/spread-points.ts';
 
 afterEach(cleanup);
 

@@ -1,12 +1,12 @@
 import { t, tCount } from '../../lib/i18n/messages.ts';
 import { findCommonDate, formatScoreDate } from '../../lib/i18n/provenance.ts';
 import { formatScore } from '../../lib/i18n/scores.ts';
-import type { SourceScore, StoredReview } from '../../lib/reviews/types.ts';
+import type { SourceScore, StoredReview } from '../../lib/films/review-types.ts';
 import type { RatingValue } from '../../lib/watchlog/types.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { SafeLink } from '../ui/SafeLink.tsx';
-import { Spread } from './Spread.tsx';
-import { listSpreadPoints } from './spread-points.ts';
+import { Spread } from './spread/Spread.tsx';
+import { listSpreadPoints } from './spread/spread-points.ts';
 
 interface ScoreListProps {
   scores: SourceScore[];

@@ -1,7 +1,7 @@
 import { formatMoment } from '../../lib/i18n/dates.ts';
 import { formatList } from '../../lib/i18n/dates.ts';
 import { t } from '../../lib/i18n/messages.ts';
-import type { SourceStatus } from '../../lib/reviews/types.ts';
+import type { SourceStatus } from '../../lib/films/review-types.ts';
 import { Icon } from '../ui/Icon.tsx';
 
 interface SourceStatesProps {
@@ -20,7 +20,7 @@ export function formatSourceStatus({ sourceName, state, until, fetchedAt }: Sour
     case 'ok':
       return null;
     case 'none':
-      // That a shelf does not hold a film says nothing; that a service was asked and knows none does.
+      // That a catalogue does not hold a film says nothing; that a service was asked and knows none does.
       return at === null ? null : t('sourceNone', sourceName);
     case 'stale':
       return at === null ? t('sourceStale', sourceName) : t('sourceStaleAsOf', sourceName, at);

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { t, tCount } from '../../lib/i18n/messages.ts';
 import type { RatingValue } from '../../lib/watchlog/types.ts';
-import { parseTags } from '../film/tags.ts';
+import { parseTags } from '../film/forms/tags.ts';
 import { StarRating } from '../rating/StarRating.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';

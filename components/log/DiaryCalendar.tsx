@@ -1,6 +1,6 @@
 import { formatPartialDate, listWeekdays } from '../../lib/i18n/dates.ts';
 import { formatNumber, t, tCount } from '../../lib/i18n/messages.ts';
-import { addDays, countDaysInMonth } from '../../lib/std/partial-date.ts';
+import { addDays, countDaysInMonth } from '../../lib/dates/partial-date.ts';
 import { formatStars } from '../../lib/i18n/scores.ts';
 import { Button } from '../ui/Button.tsx';
 import { Cover } from '../ui/Cover.tsx';

@@ -1,8 +1,8 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { LogHealth } from '../../lib/watchlog/types.ts';
-import { DiaryList, type DiaryHeading } from './DiaryList.tsx';
-import { Evenings } from './Evenings.tsx';
+import { DiaryList, type DiaryHeading } from '../lists/DiaryList.tsx';
+import { DayHeatMap } from './DayHeatMap.tsx';
 import { RatingsPanel } from './RatingsPanel.tsx';
 import { Recovery } from './Recovery.tsx';
 import type { EntryView, FilmView } from './types.ts';
@@ -123,7 +123,7 @@ test('each picture says in words what it shows', () => {
   render(
     <>
       <RatingsPanel counts={[0, 0, 0, 0, 0, 0, 0, 1, 2, 0]} />
-      <Evenings
+      <DayHeatMap
         days={[
           { day: '2026-11-09', viewings: 2 },
           { day: '2026-11-10', viewings: 0 },

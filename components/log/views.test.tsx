@@ -2,13 +2,13 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/pre
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { BulkBar } from './BulkBar.tsx';
 import { addMonths, DiaryCalendar, listWeeks } from './DiaryCalendar.tsx';
-import { FilmGrid } from './FilmGrid.tsx';
-import { FilmTable } from './FilmTable.tsx';
+import { FilmGrid } from '../lists/FilmGrid.tsx';
+import { FilmTable } from '../lists/FilmTable.tsx';
 import { FilterChips } from './FilterChips.tsx';
-import { ReviewCards } from './ReviewCards.tsx';
-import { TrashRows } from './TrashRows.tsx';
+import { ReviewCards } from '../lists/ReviewCards.tsx';
+import { TrashRows } from '../lists/TrashRows.tsx';
 import type { EntryView, FilmView } from './types.ts';
-import { WatchlistRows } from './WatchlistRows.tsx';
+import { WatchlistRows } from '../lists/WatchlistRows.tsx';
 
 afterEach(cleanup);
 

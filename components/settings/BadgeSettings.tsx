@@ -3,7 +3,10 @@ import type { Settings } from '../../lib/settings/settings.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Switch } from '../ui/Switch.tsx';
 
-type Shown = Pick<Settings, 'badgesOn' | 'badgeFirst' | 'badgeSource' | 'scoreScale' | 'hideScoresUntilSeen'>;
+type Shown = Pick<
+  Settings,
+  'badgesOn' | 'preferredScore' | 'badgeSource' | 'scoreScale' | 'hideScoresUntilSeen'
+>;
 
 interface BadgeSettingsProps {
   settings: Shown;
@@ -23,8 +26,8 @@ function FirstKind({ settings, onChange }: ChoiceProps) {
           <input
             type="radio"
             name="first"
-            checked={settings.badgeFirst === kind}
-            onChange={() => onChange({ badgeFirst: kind })}
+            checked={settings.preferredScore === kind}
+            onChange={() => onChange({ preferredScore: kind })}
           />
           <Icon name={kind === 'critics' ? 'pen' : 'people'} />
           {t(kind === 'critics' ? 'scoreCritics' : 'scoreAudience')}

@@ -15,7 +15,7 @@ interface StorageUseProps {
 
 function Figures({ use }: { use: Use }) {
   const figures: [string, string][] = [
-    [t('storageShelves'), formatNumber(use.shelfAnswers)],
+    [t('storageCatalogues'), formatNumber(use.catalogueAnswers)],
     ...use.sourceAnswers.map(({ name, count }): [string, string] => [
       t('storageSource', name),
       formatNumber(count),

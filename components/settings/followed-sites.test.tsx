@@ -1,9 +1,9 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { FollowedSiteOverview, UnmatchedPost } from '../../lib/messaging/source-protocol.ts';
-import { parseAddress } from './AddressForm.tsx';
-import { FollowedSites } from './FollowedSites.tsx';
-import { UnmatchedPosts } from './UnmatchedPosts.tsx';
+import { parseAddress } from './sites/AddressForm.tsx';
+import { FollowedSites } from './sites/FollowedSites.tsx';
+import { UnmatchedPosts } from './sites/UnmatchedPosts.tsx';
 
 afterEach(cleanup);
 

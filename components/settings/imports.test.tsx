@@ -1,8 +1,8 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
-import { ImportResult } from './ImportResult.tsx';
-import { ImportChoices, ImportRunning, UnfinishedImports } from './ShelfImport.tsx';
-import { TableMapping, type TableDraft } from './TableMapping.tsx';
+import { ImportResult } from './catalogues/ImportResult.tsx';
+import { ImportChoices, ImportRunning, UnfinishedImports } from './catalogues/CatalogueImport.tsx';
+import { TableMapping, type TableDraft } from './catalogues/TableMapping.tsx';
 
 afterEach(cleanup);
 
@@ -95,8 +95,8 @@ test('an import that stopped says with which files it goes on', () => {
 
 test('what came of an import is said with what was left out and why', () => {
   const leftOut = { 'not-a-film': 10_400, adult: 0 };
-  const shelf = { id: 'imdb', name: 'IMDb', films: 742, asOf: '2026-11-20', rowsRead: 11_200 };
-  render(<ImportResult end={{ type: 'done', ...shelf, leftOut }} />);
+  const catalogue = { id: 'imdb', name: 'IMDb', films: 742, asOf: '2026-11-20', rowsRead: 11_200 };
+  render(<ImportResult end={{ type: 'done', ...catalogue, leftOut }} />);
   expect(screen.getByRole('status').textContent).toBe(
     'IMDb: 742 films11,200 rows read10,400 left out: no films (series, episodes, games and the like)',
   );

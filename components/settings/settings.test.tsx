@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
 import { BadgeSettings } from './BadgeSettings.tsx';
-import { OffSites } from './OffSites.tsx';
+import { BlockedHosts } from './sites/BlockedHosts.tsx';
 
 afterEach(cleanup);
 
@@ -9,7 +9,7 @@ test('each choice says what it is and is answered at once', () => {
   const onChange = vi.fn();
   const settings = {
     badgesOn: true,
-    badgeFirst: 'critics',
+    preferredScore: 'critics',
     badgeSource: '',
     scoreScale: 'own',
     hideScoresUntilSeen: false,
@@ -27,7 +27,7 @@ test('each choice says what it is and is answered at once', () => {
   expect(onChange.mock.calls).toEqual([
     [{ badgesOn: false }],
     [{ hideScoresUntilSeen: true }],
-    [{ badgeFirst: 'audience' }],
+    [{ preferredScore: 'audience' }],
     [{ badgeSource: 'imdb' }],
     [{ scoreScale: 'hundred' }],
   ]);
@@ -35,12 +35,12 @@ test('each choice says what it is and is answered at once', () => {
 
 test('a site can be switched on again by its name', () => {
   const onSwitchOn = vi.fn();
-  render(<OffSites sites={['films.example', 'reviews.example']} onSwitchOn={onSwitchOn} />);
+  render(<BlockedHosts sites={['films.example', 'reviews.example']} onSwitchOn={onSwitchOn} />);
   fireEvent.click(screen.getByRole('button', { name: 'Switch badges on for reviews.example' }));
   expect(onSwitchOn).toHaveBeenCalledExactlyOnceWith('reviews.example');
 });
 
 test('without such sites it says how there come to be any', () => {
-  render(<OffSites sites={[]} onSwitchOn={vi.fn()} />);
+  render(<BlockedHosts sites={[]} onSwitchOn={vi.fn()} />);
   expect(screen.getByText(/^None\./)).toBeTruthy();
 });

@@ -1,16 +1,16 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { ShelfOverview } from '../../lib/messaging/shelf-protocol.ts';
+import type { CatalogueOverview } from '../../lib/messaging/catalogue-protocol.ts';
 import { ReviewSettings } from './ReviewSettings.tsx';
-import { formatShelfAnswer } from './shelf-words.ts';
-import { Shelves } from './Shelves.tsx';
+import { formatCatalogueAnswer } from './catalogues/catalogue-words.ts';
+import { Catalogues } from './catalogues/Catalogues.tsx';
 import { StorageUse } from './StorageUse.tsx';
 
 afterEach(cleanup);
 
-const starter: ShelfOverview = {
+const starter: CatalogueOverview = {
   id: 'starter',
-  name: 'Starter shelf',
+  name: 'Built-in catalogue',
   kind: 'package',
   films: 3201,
   asOf: '2010',
@@ -22,7 +22,7 @@ const starter: ShelfOverview = {
   origins: [],
   state: 'ready',
 };
-const imported: ShelfOverview = {
+const imported: CatalogueOverview = {
   ...starter,
   id: 'imdb',
   name: 'IMDb',
@@ -32,61 +32,61 @@ const imported: ShelfOverview = {
   asOf: '2026-11-20',
   savedAt: Date.UTC(2026, 10, 22),
 };
-const published: ShelfOverview = {
+const published: CatalogueOverview = {
   ...imported,
   id: 'open',
   name: 'Open films',
   kind: 'published',
-  url: 'https://shelves.example/open/',
-  origins: ['https://shelves.example/*'],
+  url: 'https://catalogues.example/open/',
+  origins: ['https://catalogues.example/*'],
 };
 
-function show(shelves: ShelfOverview[]) {
+function show(catalogues: CatalogueOverview[]) {
   const on = { onAllow: vi.fn(), onRefresh: vi.fn(), onRemove: vi.fn() };
-  render(<Shelves shelves={shelves} fault={null} isBusy={false} status={null} {...on} />);
+  render(<Catalogues catalogues={catalogues} fault={null} isBusy={false} status={null} {...on} />);
   return on;
 }
 
-test('a shelf says how many films it holds, its size, of when it is and its licence', () => {
+test('a catalogue says how many films it holds, its size, of when it is and its licence', () => {
   show([imported]);
   expect(screen.getByText(/^742,311 films · 212 MB · as of .*2026 · brought .*2026$/)).toBeTruthy();
   expect(screen.getByText(/Licence: BSD-3-Clause/)).toBeTruthy();
 });
 
-test('the shelf that came with the package stays, all others can be removed', () => {
+test('the catalogue that came with the package stays, all others can be removed', () => {
   const on = show([imported, starter]);
   fireEvent.click(screen.getByRole('button', { name: 'Remove: IMDb' }));
   expect(on.onRemove).toHaveBeenCalledExactlyOnceWith(imported);
   expect(screen.getAllByRole('button')).toHaveLength(1);
 });
 
-test('a published shelf that the browser does not allow offers the one step that helps', () => {
+test('a published catalogue that the browser does not allow offers the one step that helps', () => {
   const barred = { ...published, state: 'no-permission' as const };
   const on = show([barred]);
-  expect(screen.getByText(/does not allow shelves\.example/)).toBeTruthy();
+  expect(screen.getByText(/does not allow catalogues\.example/)).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'Allow' }));
   expect(on.onAllow).toHaveBeenCalledExactlyOnceWith(barred);
 });
 
-test('a shelf that cannot be read says so', () => {
+test('a catalogue that cannot be read says so', () => {
   show([{ ...imported, state: 'damaged' }]);
   expect(screen.getByText(/cannot be read/)).toBeTruthy();
 });
 
 test.each([
-  [{ state: 'added', shelf: published }, /^Open films: 742,311 films$/],
+  [{ state: 'added', catalogue: published }, /^Open films: 742,311 films$/],
   [{ state: 'no-permission', origins: [] }, /permission/],
   [{ state: 'too-revealing' }, /tell its host which film/],
   [{ state: 'missing' }, /there is none at that address/],
 ] as const)('%o is told in words', (answer, words) => {
   const given = answer.state === 'no-permission' ? { ...answer, origins: [...answer.origins] } : answer;
-  expect(formatShelfAnswer(given)).toMatch(words);
+  expect(formatCatalogueAnswer(given)).toMatch(words);
 });
 
 test('what is stored stands with its size, and the cache can be cleared', () => {
   const onClear = vi.fn();
   const sourceAnswers = [{ source: 'omdb' as const, name: 'OMDb', count: 41 }];
-  const use = { shelfAnswers: 1812, sourceAnswers, posts: 36, totalBytes: 231_400_000 };
+  const use = { catalogueAnswers: 1812, sourceAnswers, posts: 36, totalBytes: 231_400_000 };
   render(<StorageUse use={use} fault={null} status={null} isBusy={false} onClear={onClear} />);
   const figures = screen.getAllByRole('definition').map(({ textContent }) => textContent);
   expect(figures).toEqual(['1,812', '41', '36', '231 MB']);

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import { formatNumber, t, type MessageKey } from '../../lib/i18n/messages.ts';
-import type { ImportPlan, PlanReason, PlanRow } from '../../lib/transfer/plan-types.ts';
+import type { ImportPlan, PlanReason, PlanRow } from '../../lib/transfer/plan/plan-types.ts';
 
 type Kind = PlanRow['kind'] | 'leftOut';
 

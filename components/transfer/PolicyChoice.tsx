@@ -1,5 +1,5 @@
 import { t } from '../../lib/i18n/messages.ts';
-import type { DuplicatePolicy } from '../../lib/transfer/plan-types.ts';
+import type { DuplicatePolicy } from '../../lib/transfer/plan/plan-types.ts';
 
 const policies = [
   { policy: 'keep-mine', words: 'policyMine', how: 'policyMineHow' },

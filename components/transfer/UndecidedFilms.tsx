@@ -1,13 +1,13 @@
 import type { Film } from '../../lib/films/types.ts';
 import { formatList } from '../../lib/i18n/dates.ts';
 import { t, tCount } from '../../lib/i18n/messages.ts';
-import type { FilmDecision, UndecidedFilm } from '../../lib/transfer/plan-types.ts';
-import type { FilmSeed } from '../../lib/watchlog/types.ts';
+import type { FilmDecision, UndecidedFilm } from '../../lib/transfer/plan/plan-types.ts';
+import type { FilmInput } from '../../lib/watchlog/types.ts';
 import { Button } from '../ui/Button.tsx';
 
 interface UndecidedFilmsProps {
   films: UndecidedFilm[];
-  onDecide: (film: FilmSeed, decision: FilmDecision) => void;
+  onDecide: (film: FilmInput, decision: FilmDecision) => void;
   onAll: (decision: FilmDecision) => void;
 }
 

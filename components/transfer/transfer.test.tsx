@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
-import type { ImportPlan } from '../../lib/transfer/plan-types.ts';
+import type { ImportPlan } from '../../lib/transfer/plan/plan-types.ts';
 import type { ImportRow } from '../../lib/watchlog/types.ts';
 import { ExportList } from './ExportList.tsx';
 import { FilePicker } from './FilePicker.tsx';

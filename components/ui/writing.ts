@@ -18,7 +18,7 @@ export const formatError = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);
 
 /** A deed that is not begun again while it goes on: a double click is one. */
-export function createSingle<Given extends unknown[]>(
+export function preventDoubleSubmit<Given extends unknown[]>(
   deed: (...given: Given) => Promise<void>,
 ): (...given: Given) => Promise<void> {
   let going: Promise<void> | null = null;

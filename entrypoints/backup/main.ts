@@ -1,6 +1,6 @@
-import { createBackupFile } from '../../lib/background/backup-file.ts';
+import { createBackupFile } from '../../lib/background/log/backup-file.ts';
 import { onMessage } from '../../lib/messaging/messages.ts';
-import { openLogForReading } from '../../lib/watchlog/reading.ts';
+import { openLogForReading } from '../../lib/watchlog/queries/reading.ts';
 
 const log = openLogForReading();
 

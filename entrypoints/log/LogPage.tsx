@@ -5,15 +5,15 @@ import { Icon } from '../../components/ui/Icon.tsx';
 import { Logo } from '../../components/ui/Logo.tsx';
 import { StatusLine } from '../../components/ui/StatusLine.tsx';
 import { formatNumber, t, type MessageKey } from '../../lib/i18n/messages.ts';
-import { createAddress, formatAddress, viewNames, type ViewName } from './address.ts';
-import { DiaryView } from './DiaryView.tsx';
-import { FilmsView } from './FilmsView.tsx';
-import { LazyView } from './LazyView.tsx';
-import type { LogPageState } from './log-state.ts';
-import { ReviewsView } from './ReviewsView.tsx';
-import { Sheets } from './Sheets.tsx';
-import { TrashView } from './TrashView.tsx';
-import { WatchlistView } from './WatchlistView.tsx';
+import { createAddress, formatAddress, viewNames, type ViewName } from './search/address.ts';
+import { DiaryView } from './views/DiaryView.tsx';
+import { FilmsView } from './views/FilmsView.tsx';
+import { LazyView } from './views/LazyView.tsx';
+import type { LogPageState } from './state/log-state.ts';
+import { ReviewsView } from './views/ReviewsView.tsx';
+import { LogDialogs } from './dialogs/LogDialogs.tsx';
+import { TrashView } from './views/TrashView.tsx';
+import { WatchlistView } from './views/WatchlistView.tsx';
 
 const viewWords: Record<ViewName, MessageKey> = {
   diary: 'logDiary',
@@ -140,7 +140,7 @@ export function LogPage({ state }: { state: LogPageState }) {
         <Notices state={state} />
         {health?.state !== 'unreadable' && <View {...{ state, canWrite }} />}
         <Toast state={state} />
-        <Sheets {...{ state, canWrite }} />
+        <LogDialogs {...{ state, canWrite }} />
       </main>
     </div>
   );

@@ -4,11 +4,11 @@ import '../../components/ui/ui.css';
 import '../../components/rating/rating.css';
 import '../../components/film/film.css';
 import '../../components/log/log.css';
-import '../../components/log/lists.css';
+import '../../components/lists/lists.css';
 import './log.css';
-import { listenToKeys } from './listen-to-keys.ts';
+import { registerToKeys } from './keyboard/register-keys.ts';
 import { LogPage } from './LogPage.tsx';
-import { createLogState } from './log-state.ts';
+import { createLogState } from './state/log-state.ts';
 
 document.documentElement.lang = findLanguage();
 document.title = t('logTitle');
@@ -21,7 +21,7 @@ if (root) {
   });
   addEventListener('popstate', () => state.followAddress());
   addEventListener('hashchange', () => state.followAddress());
-  listenToKeys(state);
+  registerToKeys(state);
   render(<LogPage state={state} />, root);
   void state.open();
 }

@@ -1,12 +1,12 @@
-import { AlwaysSites } from '../../components/settings/AlwaysSites.tsx';
+import { AllowedHosts } from '../../components/settings/sites/AllowedHosts.tsx';
 import { BadgeSettings } from '../../components/settings/BadgeSettings.tsx';
-import { OffSites } from '../../components/settings/OffSites.tsx';
+import { BlockedHosts } from '../../components/settings/sites/BlockedHosts.tsx';
 import { ReviewSettings } from '../../components/settings/ReviewSettings.tsx';
 import { Logo } from '../../components/ui/Logo.tsx';
 import { SafeLink } from '../../components/ui/SafeLink.tsx';
 import { t, type MessageKey } from '../../lib/i18n/messages.ts';
 import { scoreSources } from '../../lib/reviews/score-sources.ts';
-import { FollowedPart, ShelfPart, SourcePart, StoragePart } from './OptionsParts.tsx';
+import { FollowedPart, CataloguePart, SourcePart, StoragePart } from './OptionsParts.tsx';
 import type { OptionsState } from './options-state.ts';
 
 const vegaDatasets = 'https://github.com/vega/vega-datasets';
@@ -21,7 +21,7 @@ function Privacy() {
       <p>{t('optionsPrivacyPages')}</p>
       <p>{t('optionsPrivacyYours')}</p>
       <p class="muted">
-        <SafeLink url={vegaDatasets}>{t('optionsShelfFrom')}</SafeLink>
+        <SafeLink url={vegaDatasets}>{t('optionsCatalogueFrom')}</SafeLink>
       </p>
     </section>
   );
@@ -31,7 +31,7 @@ const places: [id: string, name: MessageKey][] = [
   ['badges', 'optionsBadges'],
   ['sources', 'optionsSources'],
   ['followed-sites', 'optionsFollowed'],
-  ['shelves', 'optionsShelves'],
+  ['catalogues', 'optionsCatalogues'],
   ['storage', 'optionsStorage'],
   ['always-sites', 'optionsAlwaysSites'],
   ['privacy', 'optionsPrivacy'],
@@ -76,13 +76,13 @@ export function OptionsPage({ state }: { state: OptionsState }) {
             onText={(on) => void state.setKeepsText(on)}
           />
           <FollowedPart state={state} />
-          <ShelfPart state={state} />
+          <CataloguePart state={state} />
           <StoragePart state={state} />
-          <AlwaysSites
-            patterns={state.alwaysSites.value}
+          <AllowedHosts
+            patterns={state.allowedHosts.value}
             onTakeBack={(pattern) => void state.takeBack(pattern)}
           />
-          <OffSites sites={settings.offSites} onSwitchOn={(site) => void state.switchOn(site)} />
+          <BlockedHosts sites={settings.blockedHosts} onSwitchOn={(site) => void state.switchOn(site)} />
         </>
       )}
       <Privacy />

@@ -1,12 +1,16 @@
-import { AddressForm } from '../../components/settings/AddressForm.tsx';
-import { FollowedSites } from '../../components/settings/FollowedSites.tsx';
-import { ImportResult } from '../../components/settings/ImportResult.tsx';
-import { ImportChoices, ImportRunning, UnfinishedImports } from '../../components/settings/ShelfImport.tsx';
-import { Shelves } from '../../components/settings/Shelves.tsx';
+import { AddressForm } from '../../components/settings/sites/AddressForm.tsx';
+import { FollowedSites } from '../../components/settings/sites/FollowedSites.tsx';
+import { ImportResult } from '../../components/settings/catalogues/ImportResult.tsx';
+import {
+  ImportChoices,
+  ImportRunning,
+  UnfinishedImports,
+} from '../../components/settings/catalogues/CatalogueImport.tsx';
+import { Catalogues } from '../../components/settings/catalogues/Catalogues.tsx';
 import { Sources } from '../../components/settings/Sources.tsx';
 import { StorageUse } from '../../components/settings/StorageUse.tsx';
-import { TableMapping } from '../../components/settings/TableMapping.tsx';
-import { UnmatchedPosts } from '../../components/settings/UnmatchedPosts.tsx';
+import { TableMapping } from '../../components/settings/catalogues/TableMapping.tsx';
+import { UnmatchedPosts } from '../../components/settings/sites/UnmatchedPosts.tsx';
 import { useKeptFocus } from '../../components/ui/use-kept-focus.ts';
 import { t } from '../../lib/i18n/messages.ts';
 import type { OptionsState } from './options-state.ts';
@@ -76,7 +80,7 @@ function ImportView({ state }: { state: OptionsState }) {
     );
   return (
     <ImportChoices
-      isBusy={state.isShelfBusy.value}
+      isBusy={state.isCatalogueBusy.value}
       onImdb={(files) => void state.importImdb(files)}
       onTable={(file) => void state.openTable(file)}
       onFolder={(files) => void state.importFolder(files)}
@@ -94,33 +98,33 @@ function ImportPart({ state }: { state: OptionsState }) {
   );
 }
 
-/** The shelves, and the ways to bring one. */
-export function ShelfPart({ state }: { state: OptionsState }) {
-  const unfinished = state.shelfList.value.value?.unfinished ?? [];
+/** The catalogues, and the ways to bring one. */
+export function CataloguePart({ state }: { state: OptionsState }) {
+  const unfinished = state.catalogueList.value.value?.unfinished ?? [];
   return (
-    <Shelves
-      shelves={state.shelfList.value.value?.shelves ?? null}
-      fault={state.shelfList.fault.value}
-      isBusy={state.isShelfBusy.value}
-      status={state.shelfStatus.value}
-      onAllow={(shelf) => void state.refreshShelf(shelf)}
-      onRefresh={(shelf) => void state.refreshShelf(shelf)}
-      onRemove={({ id, name }) => void state.removeShelf(id, name)}
+    <Catalogues
+      catalogues={state.catalogueList.value.value?.catalogues ?? null}
+      fault={state.catalogueList.fault.value}
+      isBusy={state.isCatalogueBusy.value}
+      status={state.catalogueStatus.value}
+      onAllow={(catalogue) => void state.refreshCatalogue(catalogue)}
+      onRefresh={(catalogue) => void state.refreshCatalogue(catalogue)}
+      onRemove={({ id, name }) => void state.removeCatalogue(id, name)}
     >
       <UnfinishedImports
         imports={state.importView.value.kind === 'idle' ? unfinished : []}
-        onDrop={({ id, name }) => void state.removeShelf(id, name)}
+        onDrop={({ id, name }) => void state.removeCatalogue(id, name)}
       />
       <ImportPart state={state} />
       <ImportResult end={state.importEnd.value} />
       <AddressForm
-        label={t('addShelfAddress')}
-        action={t('addShelf')}
-        example={t('addShelfExample')}
-        isBusy={state.isShelfBusy.value}
-        onSubmit={(url) => void state.addShelf(url)}
+        label={t('addCatalogueAddress')}
+        action={t('addCatalogue')}
+        example={t('addCatalogueExample')}
+        isBusy={state.isCatalogueBusy.value}
+        onSubmit={(url) => void state.addCatalogue(url)}
       />
-    </Shelves>
+    </Catalogues>
   );
 }
 

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { onMessage, removeAllListeners } from '../../lib/messaging/messages.ts';
-import type { ImportWorker } from '../../lib/shelf/store/import-client.ts';
-import type { ImportReport, ImportRequest } from '../../lib/shelf/store/import-protocol.ts';
+import type { ImportWorker } from '../../lib/catalogue/store/import-client.ts';
+import type { ImportReport, ImportRequest } from '../../lib/catalogue/store/import-protocol.ts';
 import { createImportState } from './import-state.ts';
-import { formatShelfId, guessBest, listFieldChoices, listMapping } from './table-draft.ts';
+import { formatCatalogueId, guessBest, listFieldChoices, listMapping } from './table-draft.ts';
 
 /** A worker that takes requests and says what the test tells it to. */
 function makeWorker() {
@@ -30,7 +30,7 @@ let told: number;
 beforeEach(() => {
   fakeBrowser.reset();
   told = 0;
-  onMessage('shelvesChanged', () => void (told += 1));
+  onMessage('cataloguesChanged', () => void (told += 1));
 });
 afterEach(removeAllListeners);
 
@@ -63,8 +63,8 @@ test('a table is shown before it is read, and read as the user said', async () =
   const progress = { phase: 'reading', done: 1, of: 2, films: 1, isResumed: false } as const;
   say({ type: 'progress', ...progress });
   expect(state.importView.value).toMatchObject({ kind: 'running', progress });
-  const shelf = { id: 'table-my-films', name: 'My films', asOf: '2026-11-20' };
-  say({ type: 'done', ...shelf, films: 2, rowsRead: 2, leftOut: {} });
+  const catalogue = { id: 'table-my-films', name: 'My films', asOf: '2026-11-20' };
+  say({ type: 'done', ...catalogue, films: 2, rowsRead: 2, leftOut: {} });
   await importing;
   expect(state.importView.value).toEqual({ kind: 'idle' });
   expect(state.importEnd.value).toMatchObject({ type: 'done', films: 2 });
@@ -111,8 +111,8 @@ test.each([
   ['My films', 'table-my-films'],
   ['Größte Öfen!', 'table-grosste-ofen'],
   ['映画', 'table-own'],
-])('a shelf called %j has the id %s', (name, id) => {
-  expect(formatShelfId(name)).toBe(id);
+])('a catalogue called %j has the id %s', (name, id) => {
+  expect(formatCatalogueId(name)).toBe(id);
 });
 
 test('a column that is not read is said to mean nothing', () => {
@@ -120,7 +120,7 @@ test('a column that is not read is said to mean nothing', () => {
   expect(listMapping(['Seen'], draft)).toEqual({ Seen: '-' });
 });
 
-test('every field has a name of its own, and only a shelf’s own score asks for its scale', () => {
+test('every field has a name of its own, and only a catalogue’s own score asks for its scale', () => {
   const choices = listFieldChoices();
   expect(new Set(choices.map(({ label }) => label)).size).toBe(choices.length);
   expect(choices.filter(({ hasScale }) => hasScale).map(({ value }) => value)).toEqual([

@@ -1,12 +1,16 @@
 import { batch, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
-import type { TableDraft } from '../../components/settings/TableMapping.tsx';
+import type { TableDraft } from '../../components/settings/catalogues/TableMapping.tsx';
 import { formatError } from '../../components/ui/writing.ts';
 import { sendMessage } from '../../lib/messaging/messages.ts';
-import { previewTable, type TablePreview } from '../../lib/shelf/build/table-file.ts';
-import { ImportError } from '../../lib/shelf/errors.ts';
-import { startImport, type ImportWorker, type RunningImport } from '../../lib/shelf/store/import-client.ts';
-import type { ImportEnd, ImportJob, ImportProgress } from '../../lib/shelf/store/import-protocol.ts';
+import { previewTable, type TablePreview } from '../../lib/catalogue/builder/table-file.ts';
+import { ImportError } from '../../lib/catalogue/errors.ts';
+import {
+  startImport,
+  type ImportWorker,
+  type RunningImport,
+} from '../../lib/catalogue/store/import-client.ts';
+import type { ImportEnd, ImportJob, ImportProgress } from '../../lib/catalogue/store/import-protocol.ts';
 import { describeTable, listMapping, makeDraft } from './table-draft.ts';
 
 /** What the part about imports shows. */
@@ -15,7 +19,7 @@ export type ImportView =
   | { kind: 'mapping'; file: File; preview: TablePreview; draft: TableDraft }
   | { kind: 'running'; name: string; progress: ImportProgress | null };
 
-const openWorker = (): ImportWorker => new Worker(browser.runtime.getURL('/import-shelf.js'));
+const openWorker = (): ImportWorker => new Worker(browser.runtime.getURL('/import-catalogue.js'));
 
 function describeFault(error: unknown): ImportEnd {
   const message = formatError(error);
@@ -24,7 +28,7 @@ function describeFault(error: unknown): ImportEnd {
   return { type: 'failed', reason: 'failed', file: null, row: null, message };
 }
 
-/** Imports of shelves, one at a time. `onAfter` is called when one has ended. */
+/** Imports of catalogues, one at a time. `onAfter` is called when one has ended. */
 export function createImportState(onAfter: () => Promise<void>, makeWorker = openWorker) {
   const importView = signal<ImportView>({ kind: 'idle' });
   const importEnd = signal<ImportEnd | null>(null);
@@ -44,7 +48,7 @@ export function createImportState(onAfter: () => Promise<void>, makeWorker = ope
     const end = await running.end;
     running = null;
     show({ kind: 'idle' }, end);
-    if (end.type === 'done') await sendMessage('shelvesChanged', undefined);
+    if (end.type === 'done') await sendMessage('cataloguesChanged', undefined);
     await onAfter();
   };
 

@@ -35,7 +35,7 @@ const site: FollowedSiteOverview = {
   restUntil: null,
 };
 const receipt = { filmId: null, sequence: 1, undo: { rows: {} } };
-const use = { shelfAnswers: 3, sourceAnswers: [], posts: 0, totalBytes: null };
+const use = { catalogueAnswers: 3, sourceAnswers: [], posts: 0, totalBytes: null };
 
 /** What happened, in order. */
 let done: string[];
@@ -56,7 +56,7 @@ beforeEach(() => {
   onMessage('listSources', () => [wikidata]);
   onMessage('listFollowedSites', () => [site]);
   onMessage('listUnmatched', () => []);
-  onMessage('listShelves', () => ({ shelves: [], unfinished: [] }));
+  onMessage('listCatalogues', () => ({ catalogues: [], unfinished: [] }));
   onMessage('getStorageUse', () => use);
   onMessage('switchSource', ({ data }) => {
     done.push(`switched ${data.source} ${data.on}`);
@@ -75,7 +75,7 @@ beforeEach(() => {
     done.push('undone');
     return receipt;
   });
-  onMessage('clearCache', () => ({ ...use, shelfAnswers: 0 }));
+  onMessage('clearCache', () => ({ ...use, catalogueAnswers: 0 }));
 });
 
 afterEach(removeAllListeners);
@@ -144,7 +144,7 @@ test('the cache is cleared, and what is left is shown', async () => {
   const state = createOptionsState();
   await state.open();
   await state.clearCache();
-  expect(state.storageUse.value.value?.shelfAnswers).toBe(0);
+  expect(state.storageUse.value.value?.catalogueAnswers).toBe(0);
   expect(state.storageStatus.value?.text).toBe('The cache is empty');
 });
 

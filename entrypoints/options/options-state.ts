@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { onMessage } from '../../lib/messaging/messages.ts';
-import { listGrantedSites, readNoLonger } from '../../lib/settings/always-sites.ts';
+import { listGrantedSites, readNoLonger } from '../../lib/settings/allowed-hosts.ts';
 import {
   loadSettings,
   saveSettings,
@@ -10,7 +10,7 @@ import {
 } from '../../lib/settings/settings.ts';
 import { keepReviewsByItself, keepReviewText } from '../../lib/settings/source-settings.ts';
 import { createImportState } from './import-state.ts';
-import { createShelfState } from './shelf-state.ts';
+import { createCatalogueState } from './catalogue-state.ts';
 import { createSiteState } from './site-state.ts';
 import { createSourceState } from './source-state.ts';
 import { createStorageState } from './storage-state.ts';
@@ -20,12 +20,12 @@ export type OptionsState = ReturnType<typeof createOptionsState>;
 /** The settings that this browser keeps, and the ways to change them; each holds at once, on every page. */
 function createSettingsState() {
   const settings = signal<Settings | null>(null);
-  const alwaysSites = signal<string[]>([]);
+  const allowedHosts = signal<string[]>([]);
   const keepsByItself = signal(false);
   const keepsText = signal(false);
   const loadAll = async (): Promise<void> => {
     settings.value = await loadSettings();
-    alwaysSites.value = await listGrantedSites();
+    allowedHosts.value = await listGrantedSites();
     keepsByItself.value = await keepReviewsByItself.getValue();
     keepsText.value = await keepReviewText.getValue();
   };
@@ -35,7 +35,7 @@ function createSettingsState() {
   };
   return {
     settings,
-    alwaysSites,
+    allowedHosts,
     keepsByItself,
     keepsText,
     loadAll,
@@ -52,14 +52,14 @@ export function createOptionsState(now: () => Date = () => new Date()) {
   const own = createSettingsState();
   const ofSources = createSourceState();
   const ofSites = createSiteState();
-  const ofShelves = createShelfState();
+  const ofCatalogues = createCatalogueState();
   const ofStorage = createStorageState();
-  const ofImports = createImportState(() => ofShelves.shelfList.refresh());
+  const ofImports = createImportState(() => ofCatalogues.catalogueList.refresh());
   const follow = async (): Promise<void> => {
     await Promise.all([
       ofSources.sources.refresh(),
       ofSites.refreshSites(),
-      ofShelves.shelfList.refresh(),
+      ofCatalogues.catalogueList.refresh(),
       ofStorage.storageUse.refresh(),
     ]);
   };
@@ -67,7 +67,7 @@ export function createOptionsState(now: () => Date = () => new Date()) {
     ...own,
     ...ofSources,
     ...ofSites,
-    ...ofShelves,
+    ...ofCatalogues,
     ...ofStorage,
     ...ofImports,
     maxYear: now().getFullYear() + 5,

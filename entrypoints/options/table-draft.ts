@@ -1,7 +1,7 @@
-import type { FieldChoice, TableDraft } from '../../components/settings/TableMapping.tsx';
+import type { FieldChoice, TableDraft } from '../../components/settings/catalogues/TableMapping.tsx';
 import type { RefKind } from '../../lib/films/types.ts';
 import { t, type MessageKey } from '../../lib/i18n/messages.ts';
-import type { ShelfInfo } from '../../lib/shelf/build/build-shelf.ts';
+import type { CatalogueInfo } from '../../lib/catalogue/builder/build-catalogue.ts';
 import {
   allFields,
   countFields,
@@ -11,10 +11,10 @@ import {
   type ColumnField,
   type CountField,
   type ScoreField,
-} from '../../lib/shelf/build/columns.ts';
-import { dayOf, type InputFile } from '../../lib/shelf/build/input-file.ts';
-import type { TablePreview } from '../../lib/shelf/build/table-file.ts';
-import { foldLetters } from '../../lib/std/text.ts';
+} from '../../lib/catalogue/builder/columns.ts';
+import { dayOf, type InputFile } from '../../lib/catalogue/builder/input-file.ts';
+import type { TablePreview } from '../../lib/catalogue/builder/table-file.ts';
+import { foldLetters } from '../../lib/text/text.ts';
 
 type PlainField = Exclude<ColumnField, ScoreField | CountField | Exclude<RefKind, 'title'>>;
 
@@ -112,17 +112,24 @@ export function makeDraft(file: Pick<InputFile, 'name' | 'lastModified'>, previe
 }
 
 /** The name as an id: another table of that name takes this one's place. */
-export function formatShelfId(name: string): string {
+export function formatCatalogueId(name: string): string {
   const slug = foldLetters(name)
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-');
   return `table-${slug.replace(/^-+|-+$/g, '').slice(0, 50) || 'own'}`;
 }
 
-/** What is told of the shelf that a table becomes. */
-export function describeTable({ name, asOf, licence }: TableDraft): ShelfInfo {
+/** What is told of the catalogue that a table becomes. */
+export function describeTable({ name, asOf, licence }: TableDraft): CatalogueInfo {
   const terms = licence.trim() === '' ? null : licence.trim();
-  return { id: formatShelfId(name), name: name.trim(), asOf, licence: terms, attribution: null, note: null };
+  return {
+    id: formatCatalogueId(name),
+    name: name.trim(),
+    asOf,
+    licence: terms,
+    attribution: null,
+    note: null,
+  };
 }
 
 /** The user's word on each column, as the reader of tables takes it. */

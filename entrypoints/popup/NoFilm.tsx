@@ -1,5 +1,5 @@
 import { FilmChoices } from '../../components/film/FilmChoices.tsx';
-import { TitleForm } from '../../components/film/TitleForm.tsx';
+import { TitleForm } from '../../components/film/forms/TitleForm.tsx';
 import { Button } from '../../components/ui/Button.tsx';
 import type { SightedHint } from '../../lib/films/types.ts';
 import { t } from '../../lib/i18n/messages.ts';

@@ -1,5 +1,5 @@
 import { t, tCount } from '../../lib/i18n/messages.ts';
-import { SiteAccess } from '../../components/settings/SiteAccess.tsx';
+import { SiteAccess } from '../../components/settings/sites/SiteAccess.tsx';
 import { Button } from '../../components/ui/Button.tsx';
 import { Switch } from '../../components/ui/Switch.tsx';
 import { FilmView } from './FilmView.tsx';

@@ -1,10 +1,10 @@
 import { KeepReview } from '../../components/film/KeepReview.tsx';
 import { ReviewCard } from '../../components/film/ReviewCard.tsx';
-import { FollowOffer } from '../../components/settings/FollowOffer.tsx';
+import { FollowOffer } from '../../components/settings/sites/FollowOffer.tsx';
 import { StatusLine } from '../../components/ui/StatusLine.tsx';
 import { t, tCount } from '../../lib/i18n/messages.ts';
 import { putReviewOnScale } from '../../lib/reviews/scale.ts';
-import type { StoredReview } from '../../lib/reviews/types.ts';
+import type { StoredReview } from '../../lib/films/review-types.ts';
 import { openPage } from './page.ts';
 import type { PopupState } from './popup-state.ts';
 

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
-import { pageReviewSchema } from '../../lib/background/source-schemas.ts';
-import type { PageReview } from '../../lib/reviews/types.ts';
+import { pageReviewSchema } from '../../lib/background/messages/source-schemas.ts';
+import type { PageReview } from '../../lib/films/review-types.ts';
 
 /** What a script that is put into a tab's top frame answers; null where the browser refuses. */
-async function runScript(tabId: number, file: '/read-review.js' | '/read-feeds.js'): Promise<unknown> {
+async function runScript(tabId: number, file: '/page-review.js' | '/page-feeds.js'): Promise<unknown> {
   try {
     const [answer] = await browser.scripting.executeScript({ target: { tabId }, files: [file] });
     return answer?.result ?? null;
@@ -16,12 +16,12 @@ async function runScript(tabId: number, file: '/read-review.js' | '/read-feeds.j
 
 /** The review that a tab's page is; null where it is none, or what was read is not of the shape of one. */
 export async function readTabReview(tabId: number): Promise<PageReview | null> {
-  const review = v.safeParse(pageReviewSchema, await runScript(tabId, '/read-review.js'));
+  const review = v.safeParse(pageReviewSchema, await runScript(tabId, '/page-review.js'));
   return review.success ? review.output : null;
 }
 
 /** How a tab's page says that its site can be followed; null where it says nothing. */
 export async function readTabFeeds(tabId: number): Promise<'wordpress' | 'feed' | null> {
-  const kind = await runScript(tabId, '/read-feeds.js');
+  const kind = await runScript(tabId, '/page-feeds.js');
   return kind === 'wordpress' || kind === 'feed' ? kind : null;
 }

@@ -33,7 +33,7 @@ export async function readTabView(tabId: number): Promise<TabView> {
  * Throws where the browser refuses, as on its own pages.
  */
 export async function startReading(tabId: number): Promise<void> {
-  await browser.scripting.executeScript({ target: { tabId }, files: ['/annotate.js'] });
+  await browser.scripting.executeScript({ target: { tabId }, files: ['/page-content.js'] });
 }
 
 /** Opens a page of the extension in a tab, at one of its places, and closes the popup. */

@@ -4,7 +4,7 @@ import { formatHintAsFilm, formatTypedHint } from '../../lib/films/hint-film.ts'
 import { onMessage, removeAllListeners } from '../../lib/messaging/messages.ts';
 import type { SightedHint } from '../../lib/films/types.ts';
 import type { FilmDescription, TabReading } from '../../lib/messaging/protocol.ts';
-import type { PageReview } from '../../lib/reviews/types.ts';
+import type { PageReview } from '../../lib/films/review-types.ts';
 import { keepReviewsByItself } from '../../lib/settings/source-settings.ts';
 import type { LogHealth, UndoToken } from '../../lib/watchlog/types.ts';
 import { createPopupState, parseTabId } from './popup-state.ts';
@@ -300,7 +300,7 @@ test('without a tab in its address it is about the tab in front', async () => {
 });
 
 test('the review of the page is kept for the film that the page is about, on a click and without its text', async () => {
-  answers['/read-review.js'] = review;
+  answers['/page-review.js'] = review;
   const state = createPopupState(7);
   await state.open();
   expect(written).toEqual([]);
@@ -314,7 +314,7 @@ test('the review of the page is kept for the film that the page is about, on a c
 
 test('a review of a page without a film is kept for the film that it names', async () => {
   inTab = { ...reading, subject: null };
-  answers['/read-review.js'] = review;
+  answers['/page-review.js'] = review;
   const state = createPopupState(7);
   await state.open();
   await state.keepReview();
@@ -326,7 +326,7 @@ test('a review of a page without a film is kept for the film that it names', asy
 test.each([[null], [{ ...review, score: { value: 9, worst: 0, best: 5 } }], [{ title: 'Her' }], ['Her']])(
   'what a page answers that is no review is none: %j',
   async (answer) => {
-    answers['/read-review.js'] = answer;
+    answers['/page-review.js'] = answer;
     const state = createPopupState(7);
     await state.open();
     expect(state.pageReview.value).toBeNull();
@@ -336,7 +336,7 @@ test.each([[null], [{ ...review, score: { value: 9, worst: 0, best: 5 } }], [{ t
 
 test('a review is kept by itself where the user wants that, and not again once it was taken back', async () => {
   await keepReviewsByItself.setValue(true);
-  answers['/read-review.js'] = review;
+  answers['/page-review.js'] = review;
   const state = createPopupState(7);
   await state.open();
   expect(written.map(({ name }) => name)).toEqual(['keepReview']);
@@ -347,7 +347,7 @@ test('a review is kept by itself where the user wants that, and not again once i
 });
 
 test('a site that offers its posts is followed on a click, with an undo', async () => {
-  answers['/read-feeds.js'] = 'wordpress';
+  answers['/page-feeds.js'] = 'wordpress';
   const state = createPopupState(7);
   await state.open();
   expect([state.feedKind.value, state.followed.value]).toEqual(['wordpress', null]);
@@ -358,7 +358,7 @@ test('a site that offers its posts is followed on a click, with an undo', async 
 });
 
 test('where the question of the browser closed the popup, the next one goes on with the wish', async () => {
-  answers['/read-feeds.js'] = 'feed';
+  answers['/page-feeds.js'] = 'feed';
   Object.assign(fakeBrowser.permissions, { request: () => new Promise(() => undefined) });
   const closed = createPopupState(7);
   await closed.open();

@@ -1,8 +1,8 @@
 import { createWriting } from '../../components/ui/writing.ts';
 import { onMessage, sendMessage } from '../../lib/messaging/messages.ts';
-import { formatLocalDay } from '../../lib/std/partial-date.ts';
-import { createFilmReading } from './film-reading.ts';
-import { createFilmWriting } from './film-writing.ts';
+import { formatLocalDay } from '../../lib/dates/partial-date.ts';
+import { createFilmQueries } from './film-queries.ts';
+import { createFilmMutations } from './film-mutations.ts';
 import { createPopupModel, findShownFilm } from './popup-model.ts';
 import { createReviewKeeping } from './review-keeping.ts';
 import { createSiteAccess } from './site-access.ts';
@@ -20,7 +20,7 @@ export function parseTabId(search: string): number | null {
 /** What the popup shows, and what its controls do. One a popup. */
 export function createPopupState(askedTab: number | null, now: () => Date = () => new Date()) {
   const model = createPopupModel();
-  const reading = createFilmReading(model, askedTab);
+  const reading = createFilmQueries(model, askedTab);
   const writing = createWriting({
     sendUndo: (undo) => sendMessage('undoWrite', undo),
     onDone: () => void (model.form.value = null),
@@ -36,7 +36,7 @@ export function createPopupState(askedTab: number | null, now: () => Date = () =
   return {
     ...model,
     ...reading,
-    ...createFilmWriting(model, reading, writing, today),
+    ...createFilmMutations(model, reading, writing, today),
     ...createSiteBadges(model),
     ...createSiteAccess(model),
     ...keeping,

@@ -4,10 +4,10 @@ import { formatHintAsFilm, formatTypedHint } from '../../lib/films/hint-film.ts'
 import type { Film } from '../../lib/films/types.ts';
 import { t } from '../../lib/i18n/messages.ts';
 import { sendMessage } from '../../lib/messaging/messages.ts';
-import type { PageReview, StoredReview } from '../../lib/reviews/types.ts';
+import type { PageReview, StoredReview } from '../../lib/films/review-types.ts';
 import { declinedReviews, declineReview } from '../../lib/settings/declined-reviews.ts';
 import { keepReviewsByItself, keepReviewText } from '../../lib/settings/source-settings.ts';
-import type { FilmReading } from './film-reading.ts';
+import type { FilmReading } from './film-queries.ts';
 import { readTabReview } from './page-scripts.ts';
 import { findShownFilm, type PopupModel } from './popup-model.ts';
 

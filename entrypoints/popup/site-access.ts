@@ -6,7 +6,7 @@ import {
   listGrantedSites,
   readAlways,
   readNoLonger,
-} from '../../lib/settings/always-sites.ts';
+} from '../../lib/settings/allowed-hosts.ts';
 import { isMatch } from '../../lib/sites/find-adapter.ts';
 import type { PopupModel } from './popup-model.ts';
 

@@ -99,7 +99,7 @@ function ScoresPart({ state }: { state: WelcomeState }) {
           <WikidataSwitch state={state} />
         </Way>
         <Way way="imdb">
-          <a href="/options.html#shelves">{t('welcomeImdbAct')}</a>
+          <a href="/options.html#catalogues">{t('welcomeImdbAct')}</a>
         </Way>
         <Way way="key">
           <a href="/options.html#sources">{t('welcomeKeyAct')}</a>

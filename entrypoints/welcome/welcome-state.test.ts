@@ -4,7 +4,7 @@ import { formatHintAsFilm, formatTypedHint } from '../../lib/films/hint-film.ts'
 import { onMessage, removeAllListeners } from '../../lib/messaging/messages.ts';
 import type { FilmDescription } from '../../lib/messaging/protocol.ts';
 import type { SourceOverview } from '../../lib/messaging/source-protocol.ts';
-import type { SourceScore } from '../../lib/reviews/types.ts';
+import type { SourceScore } from '../../lib/films/review-types.ts';
 import { createWelcomeState, formatSampleBadge } from './welcome-state.ts';
 
 const film = formatHintAsFilm(formatTypedHint('Inception', 2010).hint);

@@ -11,7 +11,7 @@ import { askPermission } from '../../lib/settings/ask-permission.ts';
 
 export type WelcomeState = ReturnType<typeof createWelcomeState>;
 
-/** A film that the shelf in the package holds, with a score of the critics and one of the audience. */
+/** A film that the catalogue in the package holds, with a score of the critics and one of the audience. */
 export const sampleFilm = { title: 'Inception', year: 2010 };
 
 /** What a badge says of a film that was described; null where nothing is known of it. */

@@ -3,15 +3,15 @@ import { deleteDB } from 'idb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { buildShelf } from '../shelf/build/build-shelf.ts';
-import { formatContainer } from '../shelf/container.ts';
+import { buildCatalogue } from '../catalogue/builder/build-catalogue.ts';
+import { formatContainer } from '../catalogue/container.ts';
 import { maxHintsPerBatch, type BatchAnswer } from '../messaging/types.ts';
 import type { FilmDescription } from '../messaging/protocol.ts';
-import { logDatabaseName } from '../watchlog/schema.ts';
+import { logDatabaseName } from '../watchlog/store/schema.ts';
 import { her, seed } from '../watchlog/testing/fixture.ts';
 import type { LogHealth, WriteReceipt } from '../watchlog/types.ts';
-import { cacheDatabaseName } from './cache-database.ts';
-import { makeHint, shelfFilms } from './testing/films.ts';
+import { cacheDatabaseName } from './cache/cache-database.ts';
+import { makeHint, catalogueFilms } from './testing/films.ts';
 
 const page = { id: browser.runtime.id, url: browser.runtime.getURL('/popup.html') };
 const content = {
@@ -20,11 +20,11 @@ const content = {
   frameId: 0,
   tab: { id: 7, windowId: 3 },
 };
-const shelfUrl = browser.runtime.getURL('/shelf/starter.bin');
+const catalogueUrl = browser.runtime.getURL('/catalogue/built-in.bin');
 const subject = makeHint({ title: 'Her', year: 2013 }, { isSubject: true });
 
 const info = { id: 'starter', name: 'Starter', asOf: '2010', licence: null, attribution: null, note: null };
-const { manifest, shards } = await buildShelf(shelfFilms, info, { minFilmsPerShard: 1 });
+const { manifest, shards } = await buildCatalogue(catalogueFilms, info, { minFilmsPerShard: 1 });
 const container = formatContainer(manifest, shards);
 
 /** The machine is offline: nothing but the package can be read. */
@@ -34,8 +34,8 @@ const fetchOffline = vi.fn<(input: string) => Promise<Response>>();
 async function startWorker(): Promise<void> {
   fakeBrowser.runtime.onMessage.removeAllListeners();
   vi.resetModules();
-  const { listenToEverything } = await import('./router.ts');
-  listenToEverything();
+  const { registerToEverything } = await import('./router.ts');
+  registerToEverything();
 }
 
 /** What the background answers, or the message of its refusal. */
@@ -61,7 +61,7 @@ beforeEach(async () => {
   fakeBrowser.reset();
   await Promise.all([deleteDB(logDatabaseName), deleteDB(cacheDatabaseName)]);
   fetchOffline.mockImplementation((url) =>
-    url === shelfUrl
+    url === catalogueUrl
       ? Promise.resolve(new Response(container))
       : Promise.reject(new TypeError('Failed to fetch')),
   );
@@ -71,7 +71,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  const { getLog } = await import('./log-access.ts');
+  const { getLog } = await import('./messages/log-access.ts');
   const log = await getLog();
   await log.settle();
   log.close();
@@ -88,15 +88,15 @@ test('a batch is answered offline out of the package', async () => {
     { kind: 'film', film: { title: 'Her' }, scores: [{ value: 95 }, { value: 82 }] },
     { kind: 'none' },
   ]);
-  expect(fetchOffline.mock.calls).toEqual([[shelfUrl]]);
+  expect(fetchOffline.mock.calls).toEqual([[catalogueUrl]]);
 });
 
 test('the listeners stand as soon as the script has run', async () => {
   fakeBrowser.runtime.onMessage.removeAllListeners();
   vi.resetModules();
-  const { listenToEverything } = await import('./router.ts');
+  const { registerToEverything } = await import('./router.ts');
   expect(fakeBrowser.runtime.onMessage.hasListeners()).toBe(false);
-  listenToEverything();
+  registerToEverything();
   expect(fakeBrowser.runtime.onMessage.hasListeners()).toBe(true);
 });
 

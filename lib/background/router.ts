@@ -10,34 +10,37 @@ import {
   setWatchlist,
   undoWrite,
   type Command,
-} from '../watchlog/commands.ts';
+} from '../watchlog/commands/commands.ts';
 import type { Log } from '../watchlog/log.ts';
 import type { LogHealth, WriteReceipt } from '../watchlog/types.ts';
-import { createAnswerCache } from './answer-cache.ts';
-import { formatBadgeState } from './badge-states.ts';
-import { broadcastLogChanged } from './broadcast.ts';
-import { describeFilm } from './describe-film.ts';
-import { listenToGrantedSites } from './granted-sites.ts';
-import { createIdentify } from './identify.ts';
-import { listenToImports } from './import-messages.ts';
-import { listenToDaily } from './daily.ts';
-import { listenEverywhere } from './everywhere.ts';
-import { listenToContent, listenToPages } from './listen.ts';
-import { getLog, readLog } from './log-access.ts';
-import { listenToLog } from './log-messages.ts';
-import * as schemas from './message-schemas.ts';
-import { forgetTab, openPopup, savePopupHint, takePopupHint } from './popup-hints.ts';
-import { reportFault } from './report-fault.ts';
-import type { ContentSender } from './senders.ts';
-import { refreshFilms } from './refresh-films.ts';
-import { createShelfLookUp } from './shelf-look-up.ts';
-import { listenToShelves } from './shelf-messages.ts';
-import { atHand, listenToSources, live, useCache } from './sources.ts';
-import { loadShelves } from './starter-shelf.ts';
-import { createTabSignals } from './tab-signals.ts';
-import { listenToInstall } from './welcome.ts';
+import { createAnswerCache } from './identify/lookup-cache.ts';
+import { formatBadgeState } from './identify/badge-states.ts';
+import { broadcastLogChanged } from './messages/broadcast.ts';
+import { describeFilm } from './identify/describe-film.ts';
+import { registerToGrantedSites } from './popup/granted-sites.ts';
+import { createIdentify } from './identify/identify.ts';
+import { registerToImports } from './log/import-messages.ts';
+import { registerToDaily } from './log/scheduled-tasks.ts';
+import { listenEverywhere } from './popup/browser-commands.ts';
+import { registerToContent, registerToPages } from './messages/register.ts';
+import { getLog, readLog } from './messages/log-access.ts';
+import { registerToLog } from './log/log-messages.ts';
+import * as schemas from './messages/message-schemas.ts';
+import { forgetTab, openPopup, savePopupHint, takePopupHint } from './popup/pending-popup-film.ts';
+import { reportFault } from './messages/report-fault.ts';
+import type { ContentSender } from './messages/senders.ts';
+import { refreshFilms } from './identify/refresh-films.ts';
+import { createCatalogueLookUp } from './identify/catalogue-lookup.ts';
+import { registerToCatalogues } from './catalogues/catalogue-messages.ts';
+import { atHand, registerToSources, live, useCache } from './sources/sources.ts';
+import { loadCatalogues } from './catalogues/built-in.ts';
+import { createTabSignals } from './messages/tab-signals.ts';
+import { registerToInstall } from './popup/welcome.ts';
 
-const lookUp = createShelfLookUp({ loadShelves, cache: createAnswerCache({ now: Date.now, use: useCache }) });
+const lookUp = createCatalogueLookUp({
+  loadCatalogues,
+  cache: createAnswerCache({ now: Date.now, use: useCache }),
+});
 const identify = createIdentify({ lookUp, readLog, atHand });
 const tabs = createTabSignals();
 
@@ -72,42 +75,42 @@ async function mend(task: (log: Log) => Promise<LogHealth>): Promise<LogHealth> 
  * Registers every listener of the background. Called once, at the top level of the worker, for the browser only wakes
  * it for listeners that were there when the script had run (developer.chrome.com, "Register listeners").
  */
-export function listenToEverything(): void {
-  listenToContent('identifyBatch', schemas.batchSchema, identifyBatch);
-  listenToContent('openPopupFor', schemas.sightedHintSchema, async (hint, sender) => {
+export function registerToEverything(): void {
+  registerToContent('identifyBatch', schemas.batchSchema, identifyBatch);
+  registerToContent('openPopupFor', schemas.sightedHintSchema, async (hint, sender) => {
     await savePopupHint(sender.tabId, hint);
     await openPopup(sender);
   });
 
-  listenToContent('loadScript', schemas.scriptSchema, async ({ name }, { tabId }) => {
+  registerToContent('loadScript', schemas.scriptSchema, async ({ name }, { tabId }) => {
     const target = { tabId, frameIds: [0] };
     // WXT types the paths from its last build, which may not know them all yet.
-    await browser.scripting.executeScript({ target, files: [`/${name}.js` as '/text-reader.js'] });
+    await browser.scripting.executeScript({ target, files: [`/${name}.js` as '/page-text.js'] });
   });
 
-  listenToPages('describeFilm', schemas.describeSchema, (request) =>
+  registerToPages('describeFilm', schemas.describeSchema, (request) =>
     describeFilm(request, { identify, readLog, live }),
   );
-  listenToPages('takePopupHint', schemas.tabSchema, ({ tabId }) => takePopupHint(tabId));
+  registerToPages('takePopupHint', schemas.tabSchema, ({ tabId }) => takePopupHint(tabId));
 
-  listenToPages('rateFilm', schemas.rateSchema, (request) => write(rateFilm(request)));
-  listenToPages('logViewing', schemas.logViewingSchema, (request) => write(logViewing(request)));
-  listenToPages('changeEntry', schemas.changeEntrySchema, (request) => write(changeEntry(request)));
-  listenToPages('deleteEntry', schemas.idSchema, (request) => write(deleteEntry(request)));
-  listenToPages('setWatchlist', schemas.watchlistSchema, (request) => write(setWatchlist(request)));
-  listenToPages('correctMatch', schemas.correctSchema, (request) => write(correctMatch(request)));
-  listenToPages('undoWrite', schemas.undoSchema, (token) => write(undoWrite(token)));
+  registerToPages('rateFilm', schemas.rateSchema, (request) => write(rateFilm(request)));
+  registerToPages('logViewing', schemas.logViewingSchema, (request) => write(logViewing(request)));
+  registerToPages('changeEntry', schemas.changeEntrySchema, (request) => write(changeEntry(request)));
+  registerToPages('deleteEntry', schemas.idSchema, (request) => write(deleteEntry(request)));
+  registerToPages('setWatchlist', schemas.watchlistSchema, (request) => write(setWatchlist(request)));
+  registerToPages('correctMatch', schemas.correctSchema, (request) => write(correctMatch(request)));
+  registerToPages('undoWrite', schemas.undoSchema, (token) => write(undoWrite(token)));
 
-  listenToPages('getLogHealth', schemas.nothingSchema, async () => (await getLog()).checkHealth());
-  listenToPages('listBackups', schemas.nothingSchema, async () => (await getLog()).listBackups());
-  listenToPages('restoreBackup', schemas.idSchema, ({ id }) => mend((log) => log.restoreBackup(id)));
-  listenToPages('acceptLoss', schemas.nothingSchema, () => mend((log) => log.acceptLoss()));
+  registerToPages('getLogHealth', schemas.nothingSchema, async () => (await getLog()).checkHealth());
+  registerToPages('listBackups', schemas.nothingSchema, async () => (await getLog()).listBackups());
+  registerToPages('restoreBackup', schemas.idSchema, ({ id }) => mend((log) => log.restoreBackup(id)));
+  registerToPages('acceptLoss', schemas.nothingSchema, () => mend((log) => log.acceptLoss()));
 
-  listenToImports({ identify, tell: tellOthers });
-  listenToSources({ identify, write, tell: tellOthers });
-  listenToShelves({ tell: tellOthers });
-  listenToLog({ write, tell: tellOthers, lookUp });
-  listenToDaily(write);
+  registerToImports({ identify, tell: tellOthers });
+  registerToSources({ identify, write, tell: tellOthers });
+  registerToCatalogues({ tell: tellOthers });
+  registerToLog({ write, tell: tellOthers, lookUp });
+  registerToDaily(write);
   listenEverywhere({ readLog, lookUp });
 
   browser.tabs.onRemoved.addListener((tabId) => {
@@ -115,6 +118,6 @@ export function listenToEverything(): void {
     forgetTab(tabId).catch((error: unknown) => reportFault('closed tab', error));
   });
   watchSettings(tellOthers);
-  listenToGrantedSites();
-  listenToInstall();
+  registerToGrantedSites();
+  registerToInstall();
 }

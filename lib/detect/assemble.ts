@@ -1,4 +1,4 @@
-import { foldTitle } from '../films/title-key.ts';
+import { foldTitle } from '../films/titles/title-key.ts';
 import type { FilmRef, WorkKind } from '../films/types.ts';
 import { compareRefs, makeFound, type Found } from './found.ts';
 import { mergeFound } from './subject.ts';

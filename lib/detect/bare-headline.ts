@@ -1,9 +1,9 @@
-import { foldTitle } from '../films/title-key.ts';
+import { foldTitle } from '../films/titles/title-key.ts';
 import type { Found } from './found.ts';
 import { eventName, isListName, makeSubject, type HeadlineClues } from './headline-subject.ts';
 import { listParts, type Page } from './page.ts';
 import { hasReviewSigns, readHeading } from './readers/headings.ts';
-import { isTitleLike } from './readers/spans.ts';
+import { isTitleLike } from './readers/text-spans.ts';
 import { findOtherKind } from './words.ts';
 
 /** Addresses of many posts, not of one: "/", "/category/film/", "/2018/07/", "/page/3". */

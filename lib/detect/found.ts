@@ -1,5 +1,5 @@
 import type { Evidence, FilmHint, FilmRef, SightingContext } from '../films/types.ts';
-import { cleanText, truncateText } from '../std/text.ts';
+import { cleanText, truncateText } from '../text/text.ts';
 import type { Sighting } from './types.ts';
 
 /** What a reader finds, before it is decided what the page is about. */

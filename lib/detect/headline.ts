@@ -1,10 +1,10 @@
 import { decodePart } from './decode.ts';
-import { foldTitle } from '../films/title-key.ts';
+import { foldTitle } from '../films/titles/title-key.ts';
 import type { Found } from './found.ts';
 import { listParts, type Page } from './page.ts';
 import { readHeading, type HeadingReading } from './readers/headings.ts';
-import { isTitleLike, listSpans } from './readers/spans.ts';
-import type { Tally } from './tally.ts';
+import { isTitleLike, listSpans } from './readers/text-spans.ts';
+import type { Tally } from './word-counts.ts';
 import { agreeBest, chooseAgreeing, type Clues } from './subject.ts';
 import type { TextClues } from './text-types.ts';
 import { findBareSubject } from './bare-headline.ts';

@@ -1,5 +1,5 @@
-import { foldTitle } from '../films/title-key.ts';
-import { cleanText } from '../std/text.ts';
+import { foldTitle } from '../films/titles/title-key.ts';
+import { cleanText } from '../text/text.ts';
 import { attribute, findRoot, isClosed, listElements, rawText } from './dom.ts';
 
 /** Longest title or heading that is taken in, in UTF-16 units. */

@@ -189,7 +189,7 @@ describe('reading in steps', () => {
   });
 });
 
-test('a film without a shelf to bear it out is only possible in running text', () => {
+test('a film without a catalogue to bear it out is only possible in running text', () => {
   const { mentions } = read(
     htmlOf(
       '<title>A week of film</title>',

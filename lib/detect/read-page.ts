@@ -3,7 +3,7 @@ import { findAdapter } from '../sites/find-adapter.ts';
 import type { PageKind, SiteAdapter } from '../sites/types.ts';
 import { assemble } from './assemble.ts';
 import { listElements } from './dom.ts';
-import { hasFilmSign, hasWorkSign } from './film-sign.ts';
+import { hasFilmSign, hasWorkSign } from './film-signals.ts';
 import type { Found } from './found.ts';
 import { makeAgreement, readPageFacts, type Page } from './page.ts';
 import { walkAdapter } from './readers/adapter.ts';

@@ -1,4 +1,4 @@
-import { collect, makeAsideTest, type Collected } from './collect.ts';
+import { collect, makeAsideTest, type Collected } from './index-document.ts';
 import type { Found } from './found.ts';
 import { findHeadlineSubject, isFilmPage } from './headline.ts';
 import { isListName } from './headline-subject.ts';
@@ -9,7 +9,7 @@ import { readLines } from './readers/lines.ts';
 import { readListHeadings } from './readers/list-headings.ts';
 import { groupByBlock, makeProseFound, readBlock, type BlockReading } from './readers/prose.ts';
 import { readTable } from './readers/tables.ts';
-import { tallySpans } from './tally.ts';
+import { tallySpans } from './word-counts.ts';
 import { countKindWords } from './words.ts';
 import type { TextClues, TextReader } from './text-types.ts';
 

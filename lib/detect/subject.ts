@@ -1,5 +1,5 @@
-import { foldTitle } from '../films/title-key.ts';
-import { parseTitle } from '../films/title-parse.ts';
+import { foldTitle } from '../films/titles/title-key.ts';
+import { parseTitle } from '../films/titles/title-parse.ts';
 import { findRefInUrl } from '../films/refs.ts';
 import { compareRefs, listOthers, makeFound, type Found } from './found.ts';
 import { listParts, type Agreement, type Page } from './page.ts';

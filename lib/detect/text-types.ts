@@ -2,7 +2,7 @@ import type { Found } from './found.ts';
 import type { Page } from './page.ts';
 import type { BlockReading } from './readers/prose.ts';
 import type { Clues } from './subject.ts';
-import type { Tally } from './tally.ts';
+import type { Tally } from './word-counts.ts';
 import type { KindWords } from './words.ts';
 
 /** What the page's text says beyond the films it names. */

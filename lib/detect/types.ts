@@ -1,5 +1,5 @@
 import type { SightedHint, WorkKind } from '../films/types.ts';
-import type { PageReview } from '../reviews/types.ts';
+import type { PageReview } from '../films/review-types.ts';
 
 /** A hint, the element its title stands in, and what speaks for it. */
 export interface Sighting extends SightedHint {

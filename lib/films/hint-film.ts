@@ -1,7 +1,7 @@
-import { titleRef } from './title-key.ts';
+import { titleRef } from './titles/title-key.ts';
 import type { Film, FilmHint, FilmRef, Match, SightedHint } from './types.ts';
 
-/** The film as a page names it, for one that no shelf knows: what the page does not say is empty or null. */
+/** The film as a page names it, for one that no catalogue knows: what the page does not say is empty or null. */
 export function formatHintAsFilm(hint: FilmHint): Film {
   return {
     refs: hint.refs.length > 0 ? hint.refs : [titleRef(hint.title, hint.year)],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { goldenFilms } from './golden-films.ts';
+import { goldenFilms } from './fixtures/films.fixture.ts';
 import { candidateKeys, matchFilm } from './matching.ts';
 import type { Film, FilmHint, SightedHint } from './types.ts';
 
@@ -52,7 +52,7 @@ test('asks for twelve refs at most, whatever a page gives', () => {
   expect(candidateKeys({ ...emptyHint, title: '' })).toEqual([]);
 });
 
-test('one film told by two shelves is one film, with what both tell', () => {
+test('one film told by two catalogues is one film, with what both tell', () => {
   const her = goldenFilms.get('Her (2013)');
   if (!her) throw new Error('no such film');
   const other: Film = { ...her, refs: ['csfd:343081'], directors: [], genres: ['Romance'] };

@@ -1,8 +1,8 @@
-import { findBearers, type Bearer } from './bearers.ts';
-import { isCommonWord, isLongTitle, isUnmistakable } from './distinctness.ts';
+import { findTitleMatches, type TitleMatch } from './title-matches.ts';
+import { isCommonWord, isLongTitle, isUnmistakable } from './titles/common-titles.ts';
 import { isSameFilm, mergeFilms, relateRefs } from './merging.ts';
 import { doPeopleAgree } from './people.ts';
-import { foldTitle, joinFold, listTitleKeys, titleKey, titleRef } from './title-key.ts';
+import { foldTitle, joinFold, listTitleKeys, titleKey, titleRef } from './titles/title-key.ts';
 import type { Film, FilmHint, FilmRef, Match, MatchReason, SightedHint } from './types.ts';
 
 /** A year contradicts even an id when it is more than this off and no release of the film is in it. */
@@ -19,7 +19,7 @@ const unknown = (reason: MatchReason): Match => ({ kind: 'unknown', reason });
 /**
  * The film that a hint means, out of those that might be meant. Ids decide, then title and year together, then title
  * and director; a title alone only where one film bears it and the page says it is a film. Likeness never decides.
- * Several films left: `ambiguous`. Candidates that are one film, told by several shelves, are merged first.
+ * Several films left: `ambiguous`. Candidates that are one film, told by several catalogues, are merged first.
  */
 export function matchFilm(sighted: SightedHint, candidates: Film[]): Match {
   const { hint } = sighted;
@@ -27,15 +27,15 @@ export function matchFilm(sighted: SightedHint, candidates: Film[]): Match {
   const films = mergeCandidates(candidates);
   const byRef = films.filter((film) => relateRefs(hint, film) === 'same');
   if (byRef.length > 0) return matchByRef(hint, byRef);
-  const bearers = findBearers(hint, films);
-  const open = bearers.filter(({ film }) => relateRefs(hint, film) !== 'different');
-  if (open.length === 0) return unknown(bearers.length > 0 ? 'refs-disagree' : 'no-film-of-that-name');
+  const titleMatches = findTitleMatches(hint, films);
+  const open = titleMatches.filter(({ film }) => relateRefs(hint, film) !== 'different');
+  if (open.length === 0) return unknown(titleMatches.length > 0 ? 'refs-disagree' : 'no-film-of-that-name');
   const match = matchByTitle(hint, open);
   return sighted.standing === 'stated' ? match : demandEvidence(sighted, match);
 }
 
 /**
- * The refs to ask a shelf or the log for, without repeats and at most 12: the hint's own (6 at most), its title with
+ * The refs to ask a catalogue or the log for, without repeats and at most 12: the hint's own (6 at most), its title with
  * and without the year, and its other titles.
  */
 export function candidateKeys(hint: FilmHint): FilmRef[] {
@@ -84,28 +84,28 @@ function isLedBy(hint: FilmHint, film: Film): boolean | null {
   return doPeopleAgree(hint.directors, film.directors);
 }
 
-function matchByTitle(hint: FilmHint, bearers: Bearer[]): Match {
-  const open = bearers.filter(({ film }) => isLedBy(hint, film) !== false);
+function matchByTitle(hint: FilmHint, titleMatches: TitleMatch[]): Match {
+  const open = titleMatches.filter(({ film }) => isLedBy(hint, film) !== false);
   if (open.length === 0) return unknown('director-disagrees');
   return hint.year === null ? matchWithoutYear(hint, open) : matchWithYear(hint, hint.year, open);
 }
 
-function matchWithYear(hint: FilmHint, year: number, bearers: Bearer[]): Match {
-  const inYear = bearers.filter(({ film }) => film.year === year);
+function matchWithYear(hint: FilmHint, year: number, titleMatches: TitleMatch[]): Match {
+  const inYear = titleMatches.filter(({ film }) => film.year === year);
   if (inYear.length > 0) return choose(hint, inYear, 'title-and-year');
-  const released = bearers.filter(({ film, level }) => level > 1 && isReleasedIn(film, year));
+  const released = titleMatches.filter(({ film, level }) => level > 1 && isReleasedIn(film, year));
   if (released.length > 0) return choose(hint, released, 'title-and-year');
-  const near = bearers.filter(({ film }) => film.year !== null && Math.abs(film.year - year) === 1);
+  const near = titleMatches.filter(({ film }) => film.year !== null && Math.abs(film.year - year) === 1);
   const led = near.filter(({ film }) => isLedBy(hint, film) === true);
   if (led.length > 0) return choose(hint, led, 'title-and-near-year');
   const named = near.filter(({ level }) => level === 3);
-  if (named.length > 0) return chooseNear(year, named, bearers);
-  if (bearers.every(({ film }) => film.year === null)) return matchWithoutYear(hint, bearers);
+  if (named.length > 0) return chooseNear(year, named, titleMatches);
+  if (titleMatches.every(({ film }) => film.year === null)) return matchWithoutYear(hint, titleMatches);
   return unknown('year-disagrees');
 }
 
 /** A year one off will do without a director where no other film of the name can be meant. */
-function chooseNear(year: number, near: Bearer[], all: Bearer[]): Match {
+function chooseNear(year: number, near: TitleMatch[], all: TitleMatch[]): Match {
   const rivals = all.filter(({ film }) => film.year === null || Math.abs(film.year - year) < minYearsToRival);
   const [only] = near;
   if (only !== undefined && rivals.length === 1)
@@ -117,19 +117,19 @@ function chooseNear(year: number, near: Bearer[], all: Bearer[]): Match {
   };
 }
 
-function matchWithoutYear(hint: FilmHint, bearers: Bearer[]): Match {
-  const led = bearers.filter(({ film }) => isLedBy(hint, film) === true);
+function matchWithoutYear(hint: FilmHint, titleMatches: TitleMatch[]): Match {
+  const led = titleMatches.filter(({ film }) => isLedBy(hint, film) === true);
   if (led.length > 0) return choose(hint, led, 'title-and-director');
-  const named = bearers.filter(({ level }) => level === 3);
-  if (named.length > 0) return choose(hint, named, 'only-bearer-of-title');
-  const withoutArticle = bearers.filter(({ level }) => level === 2);
+  const named = titleMatches.filter(({ level }) => level === 3);
+  if (named.length > 0) return choose(hint, named, 'only-film-of-title');
+  const withoutArticle = titleMatches.filter(({ level }) => level === 2);
   if (withoutArticle.length === 0 || isCommonWord(hint.title)) return unknown('too-little-evidence');
-  return choose(hint, withoutArticle, 'only-bearer-of-title');
+  return choose(hint, withoutArticle, 'only-film-of-title');
 }
 
 /** The one film left, after the director and then how well the titles agree; else the question. */
-function choose(hint: FilmHint, bearers: Bearer[], reason: MatchReason): Match {
-  const led = prefer(bearers, ({ film }) => isLedBy(hint, film) === true);
+function choose(hint: FilmHint, titleMatches: TitleMatch[], reason: MatchReason): Match {
+  const led = prefer(titleMatches, ({ film }) => isLedBy(hint, film) === true);
   const best = Math.max(...led.map(({ level }) => level));
   const left = prefer(
     led.filter(({ level }) => level === best),
@@ -140,9 +140,9 @@ function choose(hint: FilmHint, bearers: Bearer[], reason: MatchReason): Match {
   return { kind: 'ambiguous', candidates: left.map(({ film }) => film), reason: 'same-title-several-films' };
 }
 
-function prefer(bearers: Bearer[], isPreferred: (bearer: Bearer) => boolean): Bearer[] {
-  const preferred = bearers.filter(isPreferred);
-  return preferred.length > 0 ? preferred : bearers;
+function prefer(titleMatches: TitleMatch[], isPreferred: (bearer: TitleMatch) => boolean): TitleMatch[] {
+  const preferred = titleMatches.filter(isPreferred);
+  return preferred.length > 0 ? preferred : titleMatches;
 }
 
 /** What is only possibly a film needs more than a name: evidence that the words are a title, and whose. */

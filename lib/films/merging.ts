@@ -1,5 +1,5 @@
 import { doPeopleAgree } from './people.ts';
-import { foldWholeTitle, kindOf } from './title-key.ts';
+import { foldWholeTitle, kindOf } from './titles/title-key.ts';
 import type { Film, FilmRef } from './types.ts';
 
 /** Systems in which one film goes by several ids (languages, countries, editions): two that differ tell nothing. */

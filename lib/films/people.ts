@@ -1,4 +1,4 @@
-import { listWords } from '../std/text.ts';
+import { listWords } from '../text/text.ts';
 
 /** Whether two names can be one person's: `null` where they cannot be compared (other scripts, or nothing to compare). */
 export function isSamePerson(one: string, other: string): boolean | null {

@@ -1,4 +1,4 @@
-import { lazily } from '../std/lazily.ts';
+import { once } from '../async/once.ts';
 import type { RefKind, WorkKind } from './types.ts';
 
 /** Where a system's ids stand in addresses. `path` is tested against path and query; its groups, joined, are the id. */
@@ -26,7 +26,7 @@ const csfd = [
  * and word, for slugs differ by country), and the number alone of AlloCiné, Filmweb, Kinopoisk, Douban, FilmAffinity,
  * ČSFD, Criterion and SensCritique. Wikipedia has its own form, `wikipedia:en:Her_(film)`.
  */
-export const filmAddresses = lazily((): AddressPattern<RefKind>[] => [
+export const filmAddresses = once((): AddressPattern<RefKind>[] => [
   // imdb.com/title/tt1798709/reviews · imdb.com/de/title/tt1798709 · m.imdb.com · imdb.com/showtimes/title/tt1798709
   { kind: 'imdb', domains: ['imdb.com'], path: /^\/(?:[a-z-]{2,9}\/)?title\/(tt\d{7,10})(?!\d)/i },
   // us.imdb.com/Title?0120737 (about 2000)
@@ -96,7 +96,7 @@ const folderSites = [
 ];
 
 /** Addresses that say themselves that they are of no film. The first that fits is taken. */
-export const otherAddresses = lazily((): AddressPattern<WorkKind>[] => [
+export const otherAddresses = once((): AddressPattern<WorkKind>[] => [
   {
     kind: 'series',
     domains: ['imdb.com'],
@@ -136,7 +136,7 @@ export interface Redirect {
   parameters: string[];
 }
 
-export const redirects = lazily((): Redirect[] => [
+export const redirects = once((): Redirect[] => [
   { domain: /(?:^|\.)google\.[a-z]{2,3}(?:\.[a-z]{2})?$/, path: /^\/url$/, parameters: ['q', 'url'] },
   { domain: /(?:^|\.)bing\.com$/, path: /^\/ck\/a$/, parameters: ['u'] },
   { domain: /(?:^|\.)duckduckgo\.com$/, path: /^\/l\/?$/, parameters: ['uddg'] },

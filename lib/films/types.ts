@@ -62,7 +62,7 @@ export type Evidence = (typeof evidenceKinds)[number];
 /**
  * A hint with what speaks for it, without its place on the page: what a content script sends.
  * A `stated` one is a film by the page's own word (data, an id in a link, an adapter's row);
- * a `possible` one is only a film if a shelf knows it and `context` gives enough evidence.
+ * a `possible` one is only a film if a catalogue knows it and `context` gives enough evidence.
  */
 export interface SightedHint {
   hint: FilmHint;
@@ -117,7 +117,7 @@ export type MatchReason =
   | 'title-and-year'
   | 'title-and-near-year'
   | 'title-and-director'
-  | 'only-bearer-of-title'
+  | 'only-film-of-title'
   | 'correction'
   | 'same-title-several-films'
   | 'no-film-of-that-name'

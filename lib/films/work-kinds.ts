@@ -1,5 +1,5 @@
-import { lazily } from '../std/lazily.ts';
-import { foldLetters } from '../std/text.ts';
+import { once } from '../async/once.ts';
+import { foldLetters } from '../text/text.ts';
 import type { WorkKind } from './types.ts';
 
 /** Folded, and as they are printed. */
@@ -8,7 +8,7 @@ const season =
 const seasonWords = 'season|saison|staffel|temporada|stagione|seizoen|sezon|säsong|sæson|sesong|évad|сезон';
 
 /** What a label that stands alone in brackets says of a work, folded, in the languages of the sites read. */
-const labels = lazily((): [kind: WorkKind, pattern: RegExp][] => [
+const labels = once((): [kind: WorkKind, pattern: RegExp][] => [
   // (TV Episode), (#4.13), (Folge 3), (épisode)
   ['episode', /^(?:tv )?episod[eio]o?$|^#\d+\.\d+$|^folge \d+$/],
   // (season 2), (Staffel 1), (1. série), (сезон 3)

@@ -1,5 +1,5 @@
 import type { BadgeContent, BadgeLabel, BadgeMark, LabelledBadge } from '../messaging/types.ts';
-import type { SourceScore } from '../reviews/types.ts';
+import type { SourceScore } from '../films/review-types.ts';
 import { t } from './messages.ts';
 import { formatScore, formatStars, formatStarsName } from './scores.ts';
 

@@ -1,4 +1,4 @@
-import type { SourceScore } from '../reviews/types.ts';
+import type { SourceScore } from '../films/review-types.ts';
 import { formatPartialDate } from './dates.ts';
 import { t } from './messages.ts';
 

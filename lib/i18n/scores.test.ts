@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SourceScore } from '../reviews/types.ts';
+import type { SourceScore } from '../films/review-types.ts';
 import { findCommonDate } from './provenance.ts';
 import { formatScore, formatStars, formatStarsName } from './scores.ts';
 

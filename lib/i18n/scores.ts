@@ -1,4 +1,4 @@
-import type { Score } from '../reviews/types.ts';
+import type { Score } from '../films/review-types.ts';
 import { findNumberFormat, formatNumber, t } from './messages.ts';
 
 /** A score as text: `figure` alone ("95", "8.0"), its scale, and both as spoken ("8.0 of 10"). */

@@ -1,7 +1,7 @@
 import type { Match } from '../films/types.ts';
-import type { MergePart } from '../watchlog/merge-log.ts';
-import type { ImportInfo, ImportStep } from '../watchlog/imports.ts';
-import type { FilmSeed } from '../watchlog/types.ts';
+import type { MergePart } from '../watchlog/imports/merge-log.ts';
+import type { ImportInfo, ImportStep } from '../watchlog/imports/imports.ts';
+import type { FilmInput } from '../watchlog/types.ts';
 
 /** The most films whose identity is asked for at once. */
 export const maxFilmsPerMatch = 200;
@@ -18,7 +18,7 @@ export interface ImportProgress {
 /** Messages about bringing files in, each from a page of the extension to the background. */
 export interface ImportProtocol {
   /** Which films are meant, in the order of the request; at most `maxFilmsPerMatch`. */
-  matchFilms(request: { films: FilmSeed[] }): Match[];
+  matchFilms(request: { films: FilmInput[] }): Match[];
   /** Writes one chunk of an import, durable when it answers. A chunk that is done already does nothing. */
   commitImport(request: { info: ImportInfo; from: number; steps: ImportStep[] }): ImportProgress;
   /** The same for a file of our own: rows merged field by field. */

@@ -1,5 +1,5 @@
 import type { Film, FilmRef } from '../films/types.ts';
-import type { SourceScore } from '../reviews/types.ts';
+import type { SourceScore } from '../films/review-types.ts';
 import type {
   CheckReport,
   EntryEdit,
@@ -7,10 +7,10 @@ import type {
   FilmEdit,
   LogChanges,
   TrashKey,
-} from '../watchlog/edit-types.ts';
-import type { EntryRow, FilmSeed, RatingValue, WriteReceipt } from '../watchlog/types.ts';
+} from '../watchlog/commands/edit-types.ts';
+import type { EntryRow, FilmInput, RatingValue, WriteReceipt } from '../watchlog/types.ts';
 
-/** A film of the log with the scores that the shelves give it. */
+/** A film of the log with the scores that the catalogues give it. */
 export interface FilmScores {
   filmId: string;
   scores: SourceScore[];
@@ -42,11 +42,11 @@ export interface PopupTask {
 
 /** Messages about the log beyond its first writes, each from a page of the extension to the background. */
 export interface LogProtocol {
-  setLiked(request: { film: FilmSeed; liked: boolean }): WriteReceipt;
+  setLiked(request: { film: FilmInput; liked: boolean }): WriteReceipt;
   /** Ratings by criterion. The total follows their mean unless the user has set another: `rateFilm` sets it. */
-  rateCriteria(request: { film: FilmSeed; criteria: Record<string, RatingValue> }): WriteReceipt;
+  rateCriteria(request: { film: FilmInput; criteria: Record<string, RatingValue> }): WriteReceipt;
   /** Says that a viewing was of another film. */
-  moveEntry(request: { id: string; film: FilmSeed }): WriteReceipt;
+  reassignEntry(request: { id: string; film: FilmInput }): WriteReceipt;
   /** Puts facts of a film right, by its row's id. */
   changeFilm(request: { id: string; changes: FilmChanges }): WriteReceipt;
   /** At most `maxRowsPerEdit` ids; the ones that are gone are passed over. One undo takes it back. */
@@ -60,7 +60,7 @@ export interface LogProtocol {
 
   /** The rows changed since a commit; null where too much has changed: then the page reads anew. */
   listLogChanges(request: { since: number }): LogChanges | null;
-  /** What the shelves say of films of the log, at most `maxFilmsPerScores`; films without a score are left out. */
+  /** What the catalogues say of films of the log, at most `maxFilmsPerScores`; films without a score are left out. */
   findFilmScores(request: { ids: string[] }): FilmScores[];
 
   /** Reads every row, mends what can be mended, and says what was found and done. */

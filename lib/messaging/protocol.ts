@@ -1,10 +1,10 @@
 import type { Film, FilmRef, Match, SightedHint } from '../films/types.ts';
-import type { PageReview, ReviewSummary } from '../reviews/types.ts';
+import type { PageReview, ReviewSummary } from '../films/review-types.ts';
 import type {
   BackupSummary,
   EntryFields,
   EntryRow,
-  FilmSeed,
+  FilmInput,
   LogHealth,
   OwnRecord,
   RatingValue,
@@ -12,7 +12,7 @@ import type {
   WatchlistRow,
   WriteReceipt,
 } from '../watchlog/types.ts';
-import type { ShelfProtocol } from './shelf-protocol.ts';
+import type { CatalogueProtocol } from './catalogue-protocol.ts';
 import type { ImportProtocol } from './import-protocol.ts';
 import type { LogProtocol } from './log-protocol.ts';
 import type { SourceProtocol } from './source-protocol.ts';
@@ -37,8 +37,8 @@ export interface TabReading {
   review: PageReview | null;
 }
 
-/** Every message there is (those about sources of reviews stand in `SourceProtocol`, those about shelves in `ShelfProtocol`, more about the log in `LogProtocol`): its name, what it carries, what it answers. */
-export interface ProtocolMap extends SourceProtocol, ShelfProtocol, LogProtocol, ImportProtocol {
+/** Every message there is (those about sources of reviews stand in `SourceProtocol`, those about catalogues in `CatalogueProtocol`, more about the log in `LogProtocol`): its name, what it carries, what it answers. */
+export interface ProtocolMap extends SourceProtocol, CatalogueProtocol, LogProtocol, ImportProtocol {
   /** Content script to background: the badges of a batch of titles. */
   identifyBatch(request: BatchRequest): BatchAnswer;
   /** Content script to background: a click on "Rate or log". Opens the popup, or a small window, on that film. */
@@ -53,15 +53,15 @@ export interface ProtocolMap extends SourceProtocol, ShelfProtocol, LogProtocol,
 
   /** Page to background: writes. Each is acknowledged only after it is durable. */
   rateFilm(request: {
-    film: FilmSeed;
+    film: FilmInput;
     value: RatingValue | null;
     criteria?: Record<string, RatingValue>;
   }): WriteReceipt;
-  logViewing(request: { film: FilmSeed; entry: EntryFields; origin: EntryRow['origin'] }): WriteReceipt;
+  logViewing(request: { film: FilmInput; entry: EntryFields; origin: EntryRow['origin'] }): WriteReceipt;
   changeEntry(request: { id: string; changes: EntryFields }): WriteReceipt;
   deleteEntry(request: { id: string }): WriteReceipt;
   setWatchlist(request: {
-    film: FilmSeed;
+    film: FilmInput;
     listed: boolean;
     priority?: WatchlistRow['priority'];
     reason?: string;

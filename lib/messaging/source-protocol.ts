@@ -1,7 +1,7 @@
 import type { Film } from '../films/types.ts';
 import type { LiveSourceId, SourceErrorCode } from '../reviews/sources/types.ts';
-import type { PageReview, SourceStatus } from '../reviews/types.ts';
-import type { FilmSeed, WriteReceipt } from '../watchlog/types.ts';
+import type { PageReview, SourceStatus } from '../films/review-types.ts';
+import type { FilmInput, WriteReceipt } from '../watchlog/types.ts';
 
 /** What the options page shows of a live source. */
 export interface SourceOverview {
@@ -78,8 +78,8 @@ export interface UnmatchedPost {
 
 /** How much the cache holds. Nothing of the user's own is in it. */
 export interface StorageUse {
-  /** Answers of shelves. */
-  shelfAnswers: number;
+  /** Answers of catalogues. */
+  catalogueAnswers: number;
   /** Answers of live sources, by source. */
   sourceAnswers: { source: LiveSourceId; name: string; count: number }[];
   /** Posts of followed sites. */
@@ -91,7 +91,7 @@ export interface StorageUse {
 /** Messages about the sources of reviews, each from a page of the extension to the background. */
 export interface SourceProtocol {
   /** Keeps a page's review, as the popup has it of `readTab`; the text of the article only with `withText`. */
-  keepReview(request: { film: FilmSeed; review: PageReview; withText: boolean }): WriteReceipt;
+  keepReview(request: { film: FilmInput; review: PageReview; withText: boolean }): WriteReceipt;
   forgetReview(request: { url: string }): WriteReceipt;
 
   listSources(): SourceOverview[];
@@ -114,6 +114,6 @@ export interface SourceProtocol {
   assignPost(request: { url: string; film: Film | null }): void;
 
   getStorageUse(): StorageUse;
-  /** Empties the cache: answers of shelves and sources, and posts of followed sites, which are fetched again. */
+  /** Empties the cache: answers of catalogues and sources, and posts of followed sites, which are fetched again. */
   clearCache(): StorageUse;
 }

@@ -1,5 +1,5 @@
 import type { FilmRef, SightedHint } from '../films/types.ts';
-import type { SourceScore } from '../reviews/types.ts';
+import type { SourceScore } from '../films/review-types.ts';
 
 /** At most this many hints a batch; more are refused. */
 export const maxHintsPerBatch = 1000;
@@ -57,7 +57,7 @@ export type BadgeContent =
 export type LabelledBadge = BadgeContent & { label: BadgeLabel };
 
 /** Scripts of ours that the content script has put into its page when it needs them. */
-export const pageScripts = ['page-reader', 'text-reader', 'badge'] as const;
+export const pageScripts = ['page-reader', 'page-text', 'page-badge'] as const;
 export type PageScript = (typeof pageScripts)[number];
 
 /** What stands beside one title. `none`: nothing is shown. */

@@ -1,4 +1,4 @@
-import type { SourceScore, StoredReview } from './types.ts';
+import type { SourceScore, StoredReview } from '../films/review-types.ts';
 
 /** The scores that stored reviews state, each as one critic's: what can be shown of a film that no source gives a figure of. */
 export function listReviewScores(reviews: StoredReview[]): SourceScore[] {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { StoredReview } from './types.ts';
+import type { StoredReview } from '../films/review-types.ts';
 import { putOnScale, putReviewOnScale, scaleTo100 } from './scale.ts';
 
 test.each([

@@ -1,4 +1,4 @@
-import type { Score, StoredReview } from './types.ts';
+import type { Score, StoredReview } from '../films/review-types.ts';
 
 /** On which scale scores are shown: each on its source's own, or all of 100. */
 export type ScoreScale = 'own' | 'hundred';

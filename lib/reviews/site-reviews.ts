@@ -1,12 +1,12 @@
-import { parseReviewHeading } from '../detect/review/heading.ts';
-import { listLabelled } from '../detect/review/labels.ts';
-import { parseNames } from '../detect/review/parse-names.ts';
-import type { ReviewParts } from '../detect/review/parts.ts';
+import { parseReviewHeading } from '../review-text/heading.ts';
+import { listLabelled } from '../review-text/labels.ts';
+import { parseNames } from '../review-text/parse-names.ts';
+import type { ReviewParts } from '../review-text/review-parts.ts';
 import type { Film, SightedHint } from '../films/types.ts';
-import { truncateText } from '../std/text.ts';
+import { truncateText } from '../text/text.ts';
 import { scaleTo100 } from './scale.ts';
 import type { SitePost } from './sources/types.ts';
-import type { PageReview, StoredReview } from './types.ts';
+import type { PageReview, StoredReview } from '../films/review-types.ts';
 
 /** The directors that a post's labelled lines name, and the year. */
 function readFacts(lines: string[]): { directors: string[]; year: number | null } {

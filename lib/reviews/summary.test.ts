@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { makeFilm } from '../shelf/build/make-film.ts';
+import { makeFilm } from '../catalogue/builder/make-film.ts';
 import { mergeReviews, mergeScores, mergeSummary } from './summary.ts';
-import type { SourceScore, StoredReview } from './types.ts';
+import type { SourceScore, StoredReview } from '../films/review-types.ts';
 
 const score = (value: number, more: Partial<SourceScore> = {}): SourceScore => ({
   source: 'rottentomatoes',

@@ -1,6 +1,6 @@
 import type { Film } from '../films/types.ts';
-import { starterNote } from '../shelf/starter.ts';
-import type { ReviewSummary, SourceScore, SourceStatus, StoredReview } from './types.ts';
+import { starterNote } from '../catalogue/built-in.ts';
+import type { ReviewSummary, SourceScore, SourceStatus, StoredReview } from '../films/review-types.ts';
 
 /** What one source has to say of one film, and how it stands towards it. */
 export interface SourceAnswer {

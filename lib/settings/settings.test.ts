@@ -1,13 +1,13 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import {
-  badgeFirst,
+  preferredScore,
   badgesOn,
   hasBadgesOn,
   hidesScores,
   hideScoresUntilSeen,
   loadSettings,
-  offSites,
+  blockedHosts,
   saveSettings,
   setBadgesOnSite,
   watchSettings,
@@ -18,8 +18,8 @@ beforeEach(() => fakeBrowser.reset());
 test('a fresh install shows badges everywhere, critics first, and hides no score', async () => {
   expect(await loadSettings()).toEqual({
     badgesOn: true,
-    offSites: [],
-    badgeFirst: 'critics',
+    blockedHosts: [],
+    preferredScore: 'critics',
     badgeSource: '',
     scoreScale: 'own',
     hideScoresUntilSeen: false,
@@ -37,14 +37,14 @@ test('a site switched off and on again leaves the others as they were', async ()
   await setBadgesOnSite('b.example', false);
   await setBadgesOnSite('b.example', false);
   await setBadgesOnSite('a.example', true);
-  expect(await offSites.getValue()).toEqual(['b.example']);
+  expect(await blockedHosts.getValue()).toEqual(['b.example']);
 });
 
 test.each([
-  [{ badgesOn: true, offSites: [] }, true],
-  [{ badgesOn: true, offSites: ['films.example'] }, false],
-  [{ badgesOn: true, offSites: ['other.example'] }, true],
-  [{ badgesOn: false, offSites: [] }, false],
+  [{ badgesOn: true, blockedHosts: [] }, true],
+  [{ badgesOn: true, blockedHosts: ['films.example'] }, false],
+  [{ badgesOn: true, blockedHosts: ['other.example'] }, true],
+  [{ badgesOn: false, blockedHosts: [] }, false],
 ])('%j gives badges on films.example: %s', (settings, shown) => {
   expect(hasBadgesOn(settings, 'films.example')).toBe(shown);
 });
@@ -53,7 +53,7 @@ test('each setting tells of its change, and of none after the watch has ended', 
   const onChange = vi.fn();
   const stop = watchSettings(onChange);
   await badgesOn.setValue(false);
-  await badgeFirst.setValue('audience');
+  await preferredScore.setValue('audience');
   await hideScoresUntilSeen.setValue(true);
   await setBadgesOnSite('a.example', false);
   await vi.waitFor(() => expect(onChange).toHaveBeenCalledTimes(4));

@@ -6,10 +6,10 @@ import type { OwnRecord } from '../watchlog/types.ts';
 export const badgesOn = storage.defineItem<boolean>('local:badgesOn', { fallback: true, version: 1 });
 
 /** Hosts on which badges are switched off, as `location.host` gives them. */
-export const offSites = storage.defineItem<string[]>('local:offSites', { fallback: [], version: 1 });
+export const blockedHosts = storage.defineItem<string[]>('local:offSites', { fallback: [], version: 1 });
 
 /** Whose score a badge shows where both are known. */
-export const badgeFirst = storage.defineItem<'critics' | 'audience'>('local:badgeFirst', {
+export const preferredScore = storage.defineItem<'critics' | 'audience'>('local:badgeFirst', {
   fallback: 'critics',
   version: 1,
 });
@@ -29,8 +29,8 @@ export const hideScoresUntilSeen = storage.defineItem<boolean>('local:hideScores
 /** All settings, as they are now. */
 export interface Settings {
   badgesOn: boolean;
-  offSites: string[];
-  badgeFirst: 'critics' | 'audience';
+  blockedHosts: string[];
+  preferredScore: 'critics' | 'audience';
   badgeSource: string;
   scoreScale: ScoreScale;
   hideScoresUntilSeen: boolean;
@@ -40,16 +40,16 @@ export interface Settings {
 export async function loadSettings(): Promise<Settings> {
   const [on, sites, first, source, scale, hide] = await Promise.all([
     badgesOn.getValue(),
-    offSites.getValue(),
-    badgeFirst.getValue(),
+    blockedHosts.getValue(),
+    preferredScore.getValue(),
     badgeSource.getValue(),
     scoreScale.getValue(),
     hideScoresUntilSeen.getValue(),
   ]);
   return {
     badgesOn: on,
-    offSites: sites,
-    badgeFirst: first,
+    blockedHosts: sites,
+    preferredScore: first,
     badgeSource: source,
     scoreScale: scale,
     hideScoresUntilSeen: hide,
@@ -57,10 +57,10 @@ export async function loadSettings(): Promise<Settings> {
 }
 
 /** Keeps the settings that are given, and leaves the others as they are. */
-export async function saveSettings(changes: Partial<Omit<Settings, 'offSites'>>): Promise<void> {
+export async function saveSettings(changes: Partial<Omit<Settings, 'blockedHosts'>>): Promise<void> {
   await Promise.all([
     changes.badgesOn !== undefined && badgesOn.setValue(changes.badgesOn),
-    changes.badgeFirst !== undefined && badgeFirst.setValue(changes.badgeFirst),
+    changes.preferredScore !== undefined && preferredScore.setValue(changes.preferredScore),
     changes.badgeSource !== undefined && badgeSource.setValue(changes.badgeSource),
     changes.scoreScale !== undefined && scoreScale.setValue(changes.scoreScale),
     changes.hideScoresUntilSeen !== undefined && hideScoresUntilSeen.setValue(changes.hideScoresUntilSeen),
@@ -68,8 +68,8 @@ export async function saveSettings(changes: Partial<Omit<Settings, 'offSites'>>)
 }
 
 /** Whether badges are shown on a site, by its host. */
-export function hasBadgesOn(settings: Pick<Settings, 'badgesOn' | 'offSites'>, host: string): boolean {
-  return settings.badgesOn && !settings.offSites.includes(host);
+export function hasBadgesOn(settings: Pick<Settings, 'badgesOn' | 'blockedHosts'>, host: string): boolean {
+  return settings.badgesOn && !settings.blockedHosts.includes(host);
 }
 
 /** Whether scores of a film are hidden: the user wants that, and has neither seen nor rated it. The same on every surface. */
@@ -82,13 +82,13 @@ export function hidesScores(
 
 /** Switches badges on or off for one site. */
 export async function setBadgesOnSite(host: string, on: boolean): Promise<void> {
-  const others = (await offSites.getValue()).filter((site) => site !== host);
-  await offSites.setValue(on ? others : [...others, host]);
+  const others = (await blockedHosts.getValue()).filter((site) => site !== host);
+  await blockedHosts.setValue(on ? others : [...others, host]);
 }
 
 /** Calls back after each change of a setting, until the returned function is called. */
 export function watchSettings(onChange: () => void): () => void {
-  const items = [badgesOn, offSites, badgeFirst, badgeSource, scoreScale, hideScoresUntilSeen];
+  const items = [badgesOn, blockedHosts, preferredScore, badgeSource, scoreScale, hideScoresUntilSeen];
   const unwatch = items.map((item) => item.watch(() => onChange()));
   return () => unwatch.forEach((stop) => stop());
 }

@@ -5,7 +5,7 @@ const seasons: NotFilm[] = [
   { selector: 'script[type="application/ld+json"]', text: /"@type"\s*:\s*"TVS/, kind: 'series' },
 ];
 
-/** Netflix numbers films and series alike: all here is only a film if a shelf knows it. */
+/** Netflix numbers films and series alike: all here is only a film if a catalogue knows it. */
 export const netflix: SiteAdapter = {
   id: 'netflix',
   name: 'Netflix',

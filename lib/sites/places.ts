@@ -1,4 +1,4 @@
-import { cleanText } from '../std/text.ts';
+import { cleanText } from '../text/text.ts';
 
 /** The text of a place and the element it was read from. */
 export interface PlacedText {

@@ -1,6 +1,6 @@
 import type { WorkKind } from '../films/types.ts';
 import { findKindOfLabel } from '../films/work-kinds.ts';
-import { truncateText } from '../std/text.ts';
+import { truncateText } from '../text/text.ts';
 
 /** What a printed title says: "Futurama (TV Series 1999–2013)". */
 export interface TitleParts {

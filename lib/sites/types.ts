@@ -47,7 +47,7 @@ export interface FilmFields {
   /** Only titles like this count, and the first group that holds something is the title: "Her | Official Trailer". */
   pattern?: RegExp;
   notFilm?: NotFilm[];
-  /** The site does not say that these are films: only a shelf can tell. */
+  /** The site does not say that these are films: only a catalogue can tell. */
   possible?: boolean;
   /** What says so all the same on such a page: an element, and its text if that matters; `''` is the title as printed. */
   stated?: { selector: string; text?: RegExp }[];

@@ -15,7 +15,7 @@ const notFilm = [
 
 const fields = { pattern: trailerTitle, notFilm: [...notFilm], possible: true };
 
-/** Trailers name films, series and games alike: what is found here is only a film if a shelf knows it. */
+/** Trailers name films, series and games alike: what is found here is only a film if a catalogue knows it. */
 export const youtube: SiteAdapter = {
   id: 'youtube',
   name: 'YouTube trailers',

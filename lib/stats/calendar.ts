@@ -1,4 +1,4 @@
-import { addDays, countDaysInMonth, parsePartialDate } from '../std/partial-date.ts';
+import { addDays, countDaysInMonth, parsePartialDate } from '../dates/partial-date.ts';
 import { finishTally, type Tally } from './tally.ts';
 import type { PeriodCount } from './types.ts';
 

@@ -1,4 +1,4 @@
-import type { Score } from '../reviews/types.ts';
+import type { Score } from '../films/review-types.ts';
 import type { StatFilms } from './types.ts';
 
 /** A score on 0 to 100, whatever its own scale; null where the scale has no length. */

@@ -1,4 +1,4 @@
-import { addDays } from '../std/partial-date.ts';
+import { addDays } from '../dates/partial-date.ts';
 import type { EntryRow, FilmRow } from '../watchlog/types.ts';
 
 /** A viewing with its film, as far as figures need them. */

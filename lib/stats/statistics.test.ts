@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addDays } from '../std/partial-date.ts';
-import { runToEnd } from '../std/steps.ts';
+import { addDays } from '../dates/partial-date.ts';
+import { runToEnd } from '../async/run-to-end.ts';
 import { findWeekday, listCalendar } from './calendar.ts';
 import { collectStatistics } from './statistics.ts';
 import { findStreaks } from './streaks.ts';

@@ -1,4 +1,4 @@
-import { runToEnd } from '../std/steps.ts';
+import { runToEnd } from '../async/run-to-end.ts';
 import { fillPeriods, findWeekday } from './calendar.ts';
 import { groupFilms, type GroupCount, type GroupKind } from './groups.ts';
 import { addRating, createRatingCount, type RatingCount, type RatingPeriod } from './ratings.ts';

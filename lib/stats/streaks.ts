@@ -1,4 +1,4 @@
-import { addDays } from '../std/partial-date.ts';
+import { addDays } from '../dates/partial-date.ts';
 
 /** Days in a row with a viewing on each. */
 export interface Streak {

@@ -1,4 +1,4 @@
-import type { EntryColumns, FilmColumns } from '../watchlog/index-types.ts';
+import type { EntryColumns, FilmColumns } from '../watchlog/index/index-types.ts';
 
 /** Films as figures need them: one place in each list is one film. */
 export type StatFilms = Pick<

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { runToEnd } from '../std/steps.ts';
+import { runToEnd } from '../async/run-to-end.ts';
 import { makeDiary } from './testing/diary.ts';
 import { listYears, reviewYear as countReview } from './year-review.ts';
 

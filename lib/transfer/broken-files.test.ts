@@ -1,8 +1,8 @@
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { loadFixtures, textFile } from './fixtures/load.ts';
-import { maxFileBytes } from './limits.ts';
-import { readFiles, type InputFile } from './read-files.ts';
+import { maxFileBytes } from '../tables/limits.ts';
+import { readFiles, type InputFile } from './files/read-files.ts';
 
 const timeZone = 'UTC';
 const read = (...files: InputFile[]) => readFiles(files, { timeZone });

@@ -1,7 +1,7 @@
 // @module-tag slow
 import { expect, test } from 'vitest';
-import { runImport, runUndoImport } from '../watchlog/import-run.ts';
-import { listImports, type ImportStep } from '../watchlog/imports.ts';
+import { runImport, runUndoImport } from '../watchlog/imports/import-run.ts';
+import { listImports, type ImportStep } from '../watchlog/imports/imports.ts';
 import type { Log } from '../watchlog/log.ts';
 import { createLogFixture, seed, type LogFixture } from '../watchlog/testing/fixture.ts';
 import { createMemoryStorage } from '../watchlog/testing/memory-storage.ts';

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { logViewing, rateFilm } from '../watchlog/commands.ts';
-import { editFilms } from '../watchlog/edit-commands.ts';
-import { runUndoImport } from '../watchlog/import-run.ts';
-import { listImports } from '../watchlog/imports.ts';
+import { logViewing, rateFilm } from '../watchlog/commands/commands.ts';
+import { editFilms } from '../watchlog/commands/edit-commands.ts';
+import { runUndoImport } from '../watchlog/imports/import-run.ts';
+import { listImports } from '../watchlog/imports/imports.ts';
 import type { Log } from '../watchlog/log.ts';
 import { createLogFixture, her, type LogFixture } from '../watchlog/testing/fixture.ts';
 import { marqueeExport } from './exports/marquee.ts';
 import { exportFormats } from './exports/registry.ts';
 import { textFile } from './fixtures/load.ts';
 import { createLogRowLists } from './log-rows.ts';
-import { readFiles } from './read-files.ts';
-import { bringIn, timeZone, viewLog } from './testing/bring-in.ts';
+import { readFiles } from './files/read-files.ts';
+import { bringIn, timeZone, viewLog } from './testing/run-import.ts';
 import type { ListUse } from './types.ts';
 
 describe('a film of which a file knew only that it was seen', () => {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { changeEntry } from '../watchlog/commands.ts';
-import { runImport, runUndoImport } from '../watchlog/import-run.ts';
+import { changeEntry } from '../watchlog/commands/commands.ts';
+import { runImport, runUndoImport } from '../watchlog/imports/import-run.ts';
 import { createLogFixture } from '../watchlog/testing/fixture.ts';
 import { textFile } from './fixtures/load.ts';
-import { readFiles } from './read-files.ts';
-import { bringIn, info, manySteps, readOwn, timeZone, twoViewings, viewLog } from './testing/bring-in.ts';
+import { readFiles } from './files/read-files.ts';
+import { bringIn, info, manySteps, readOwn, timeZone, twoViewings, viewLog } from './testing/run-import.ts';
 
 test('the undo keeps what the user has changed since, and says how much', async () => {
   const fixture = await createLogFixture();

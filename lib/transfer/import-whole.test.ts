@@ -1,21 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Film } from '../films/types.ts';
-import { rateFilm, logViewing } from '../watchlog/commands.ts';
-import { runImport, runLogMerge, runUndoImport } from '../watchlog/import-run.ts';
-import { commitImport, listImports, type ImportStep } from '../watchlog/imports.ts';
+import { rateFilm, logViewing } from '../watchlog/commands/commands.ts';
+import { runImport, runLogMerge, runUndoImport } from '../watchlog/imports/import-run.ts';
+import { commitImport, listImports, type ImportStep } from '../watchlog/imports/imports.ts';
 import type { Log } from '../watchlog/log.ts';
-import { logStores } from '../watchlog/schema.ts';
+import { logStores } from '../watchlog/store/schema.ts';
 import { createLogFixture, her, seed } from '../watchlog/testing/fixture.ts';
-import type { FilmSeed, RatingValue } from '../watchlog/types.ts';
+import type { FilmInput, RatingValue } from '../watchlog/types.ts';
 import { loadFixtures, textFile } from './fixtures/load.ts';
 import { createLogRowLists } from './log-rows.ts';
-import { planImport } from './plan-import.ts';
-import type { LogView } from './plan-types.ts';
-import { readFiles } from './read-files.ts';
+import { planImport } from './plan/plan-import.ts';
+import type { LogView } from './plan/plan-types.ts';
+import { readFiles } from './files/read-files.ts';
 import { marqueeExport } from './exports/marquee.ts';
 import { anyLog } from '../../tests/logs/any-log.ts';
-import { bringIn, info, manySteps, readOwn, timeZone, twoViewings, viewLog } from './testing/bring-in.ts';
+import { bringIn, info, manySteps, readOwn, timeZone, twoViewings, viewLog } from './testing/run-import.ts';
 import type { LogRowLists } from './types.ts';
 
 async function loadRows(log: Log): Promise<LogRowLists> {
@@ -245,7 +245,7 @@ test.each([
 ] as const)(
   'of two films of one chunk that are one, rated %i, %i and %i, the rating stays that was changed last',
   async (first, other, again) => {
-    const rate = (film: FilmSeed, value: RatingValue | null): ImportStep => ({
+    const rate = (film: FilmInput, value: RatingValue | null): ImportStep => ({
       ...{ film, entries: [], changes: [], watchlist: null, liked: false, tags: [] },
       rating: value === null ? null : { value, criteria: {}, ratedAt: null },
     });

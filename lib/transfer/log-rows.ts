@@ -1,7 +1,7 @@
 import { migrations } from '../watchlog/migrations/registry.ts';
 import { findNewestVersion, upgradeRow } from '../watchlog/migrations/run.ts';
-import { parseRow } from '../watchlog/row-schemas.ts';
-import type { RowOf } from '../watchlog/schema.ts';
+import { parseRow } from '../watchlog/store/row-schemas.ts';
+import type { RowOf } from '../watchlog/store/schema.ts';
 import type { LogStore } from '../watchlog/types.ts';
 import type { LogRowLists } from './types.ts';
 

@@ -1,8 +1,8 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { loadFixtures } from './fixtures/load.ts';
-import { tellEntries, tellLeftOut, tellRatings, tellWishes } from './fixtures/tell.ts';
-import { readFiles, type InputFile } from './read-files.ts';
+import { tellEntries, tellLeftOut, tellRatings, tellWishes } from './fixtures/describe-reading.ts';
+import { readFiles, type InputFile } from './files/read-files.ts';
 
 const timeZone = 'Europe/Berlin';
 

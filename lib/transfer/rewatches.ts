@@ -1,4 +1,4 @@
-import { comparePartialDates } from '../std/partial-date.ts';
+import { comparePartialDates } from '../dates/partial-date.ts';
 import type { ReadEntry } from './types.ts';
 
 /**

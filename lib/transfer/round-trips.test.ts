@@ -6,7 +6,7 @@ import { isWholeDay, listOwnFilms, type OwnFilm } from './exports/own-films.ts';
 import { exportFormats } from './exports/registry.ts';
 import type { ExportFormatId } from './exports/types.ts';
 import { textFile } from './fixtures/load.ts';
-import { readFiles } from './read-files.ts';
+import { readFiles } from './files/read-files.ts';
 import { anyLog } from '../../tests/logs/any-log.ts';
 import type { LogRowLists, Reading } from './types.ts';
 

@@ -1,5 +1,5 @@
-import type { RowLists } from '../watchlog/schema.ts';
-import type { FilmSeed, PartialDate, RatingValue } from '../watchlog/types.ts';
+import type { RowLists } from '../watchlog/store/schema.ts';
+import type { FilmInput, PartialDate, RatingValue } from '../watchlog/types.ts';
 
 /** The services and kinds of file that can be read. */
 export const importFormats = [
@@ -68,7 +68,7 @@ export interface Notice extends Place {
 
 /** One viewing as a file tells it. */
 export interface ReadEntry {
-  film: FilmSeed;
+  film: FilmInput;
   /** The day in the user's own calendar; null where it is unknown. */
   watchedOn: PartialDate | null;
   /** The moment, in milliseconds since 1970, where the file gives one. */
@@ -92,7 +92,7 @@ export interface ReadEntry {
 }
 
 export interface ReadRating {
-  film: FilmSeed;
+  film: FilmInput;
   value: RatingValue;
   criteria: Record<string, RatingValue>;
   /** Milliseconds since 1970; null where the file does not tell. */
@@ -101,7 +101,7 @@ export interface ReadRating {
 }
 
 export interface ReadWatchlistItem {
-  film: FilmSeed;
+  film: FilmInput;
   /** Milliseconds since 1970; null where the file does not tell. */
   addedAt: number | null;
   priority: 0 | 1 | 2 | 3;
@@ -110,13 +110,13 @@ export interface ReadWatchlistItem {
 }
 
 export interface ReadLike {
-  film: FilmSeed;
+  film: FilmInput;
   from: Place;
 }
 
 /** A tag of a film itself, seen or not: a list that it is on. */
 export interface ReadTag {
-  film: FilmSeed;
+  film: FilmInput;
   tag: string;
   from: Place;
 }

@@ -1,10 +1,10 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { textFile } from './fixtures/load.ts';
-import { tellEntries, tellLeftOut, tellRatings, tellWishes } from './fixtures/tell.ts';
+import { tellEntries, tellLeftOut, tellRatings, tellWishes } from './fixtures/describe-reading.ts';
 import { findTitleType } from './formats/imdb-title-types.ts';
 import { guessScale, isOwnTable, ownColumns } from './formats/generic-columns.ts';
-import { readFiles, type InputFile } from './read-files.ts';
+import { readFiles, type InputFile } from './files/read-files.ts';
 
 const read = (...files: InputFile[]) => readFiles(files, { timeZone: 'Europe/Berlin' });
 const jsonFile = (name: string, value: unknown): InputFile => textFile(name, JSON.stringify(value));

@@ -1,8 +1,8 @@
 import type { FilmRef } from '../films/types.ts';
-import { cleanText, truncateText } from '../std/text.ts';
+import { cleanText, truncateText } from '../text/text.ts';
 import type { RatingValue } from '../watchlog/types.ts';
-import { limits } from '../watchlog/validate.ts';
-import { quote, RowFault } from './faults.ts';
+import { limits } from '../watchlog/store/validate.ts';
+import { quote, RowFault } from '../tables/faults.ts';
 
 const ratingValues: readonly RatingValue[] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 

@@ -1,9 +1,9 @@
 // @module-tag slow
 import { openDB } from 'idb';
 import { expect, test } from 'vitest';
-import { deleteEntry, logViewing, rateFilm, setWatchlist, undoWrite } from './commands.ts';
+import { deleteEntry, logViewing, rateFilm, setWatchlist, undoWrite } from './commands/commands.ts';
 import type { Log } from './log.ts';
-import { logStores } from './schema.ts';
+import { logStores } from './store/schema.ts';
 import { createLogFixture, seed, type LogFixture } from './testing/fixture.ts';
 import { createMemoryStorage } from './testing/memory-storage.ts';
 import { readVisible } from './testing/visible.ts';

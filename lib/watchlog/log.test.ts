@@ -1,12 +1,12 @@
 import { openDB, unwrap } from 'idb';
 import { expect, test, vi } from 'vitest';
-import { logViewing, rateFilm, setLiked } from './commands.ts';
-import type { Command } from './commit.ts';
-import type { StorageBuckets } from './database-place.ts';
+import { logViewing, rateFilm, setLiked } from './commands/commands.ts';
+import type { Command } from './store/commit.ts';
+import type { StorageBuckets } from './store/database-location.ts';
 import type { Log } from './log.ts';
-import { countAll, findOwnRecords } from './queries.ts';
-import { openLogForReading } from './reading.ts';
-import { logStores } from './schema.ts';
+import { countAll, findOwnRecords } from './queries/queries.ts';
+import { openLogForReading } from './queries/reading.ts';
+import { logStores } from './store/schema.ts';
 import { createLogFixture, her, melancholia, seed, type LogFixture } from './testing/fixture.ts';
 import { createMemoryStorage } from './testing/memory-storage.ts';
 import { readVisible } from './testing/visible.ts';
@@ -190,7 +190,7 @@ test('a storage area that was emptied is filled again from the database', async 
   expect(await log.read(readVisible)).toEqual(before);
 });
 
-test('a canary that cannot be read is made anew where the log is whole', async () => {
+test('a integrity marker that cannot be read is made anew where the log is whole', async () => {
   const fixture = await createLogFixture();
   await fill(fixture.log, 2);
   fixture.storage.values.set('marquee-log:canary', 'scrambled');

@@ -1,27 +1,27 @@
-import { createIdMaker, type IdSource } from '../std/ids.ts';
-import { defaultCommitsPerBackup } from './backup.ts';
-import { summarizeBackups } from './backup-ring.ts';
-import { isEmptyChange, type Command } from './commit.ts';
-import { createConnection } from './connection.ts';
-import { findStorageBuckets } from './database-place.ts';
-import type { DatabaseOptions } from './database.ts';
+import { createIdMaker, type IdSource } from '../text/ids.ts';
+import { defaultCommitsPerBackup } from './recovery/backup.ts';
+import { summarizeBackups } from './recovery/backup-ring.ts';
+import { isEmptyChange, type Command } from './store/commit.ts';
+import { createConnection } from './store/connection.ts';
+import { findStorageBuckets } from './store/database-location.ts';
+import type { DatabaseOptions } from './store/database.ts';
 import { LogError } from './errors.ts';
 import {
   commitCommand,
   createReceipt,
   findHealth,
-  loadWitness,
+  loadRecoveryEvidence,
   rebuildLog,
   type LogParts,
-} from './log-steps.ts';
-import { listRows } from './journal.ts';
-import { checkLog } from './log-check.ts';
-import { createQueue } from './queue.ts';
-import { loadBackup } from './restore.ts';
-import { createSafeCopy } from './safe-copy.ts';
-import type { LogDatabase, RowLists } from './schema.ts';
-import type { LogStorageArea } from './storage.ts';
-import type { CheckReport } from './edit-types.ts';
+} from './recovery/open-and-recover.ts';
+import { listRows } from './recovery/journal.ts';
+import { checkLog } from './recovery/log-check.ts';
+import { createQueue } from './store/queue.ts';
+import { loadBackup } from './recovery/restore.ts';
+import { createBackupWriter } from './recovery/backup-writer.ts';
+import type { LogDatabase, RowLists } from './store/schema.ts';
+import type { LogStorageArea } from './store/storage.ts';
+import type { CheckReport } from './commands/edit-types.ts';
 import type { BackupSummary, LogHealth, WriteReceipt } from './types.ts';
 
 /** What a log is opened with. */
@@ -90,7 +90,7 @@ function createParts(options: LogOptions): LogParts {
   const { buckets = findStorageBuckets() } = options;
   const makeId = createIdMaker({ now, random });
   const connection = createConnection({ ...options, now });
-  const copy = createSafeCopy({ storage, connection, now, makeId, commitsPerBackup });
+  const copy = createBackupWriter({ storage, connection, now, makeId, commitsPerBackup });
   return { storage, now, random, makeId, connection, copy, databaseName: options.name, buckets };
 }
 
@@ -120,9 +120,9 @@ export async function openLog(options: LogOptions): Promise<Log> {
     }
   };
   const rebuild = async (backupId: string | null): Promise<LogHealth> => {
-    const witness = await loadWitness(storage);
-    const backup = backupId === null ? null : await loadBackup(storage, witness, backupId);
-    await rebuildLog(parts, witness, backup);
+    const recoveryEvidence = await loadRecoveryEvidence(storage);
+    const backup = backupId === null ? null : await loadBackup(storage, recoveryEvidence, backupId);
+    await rebuildLog(parts, recoveryEvidence, backup);
     return look();
   };
 
@@ -136,11 +136,11 @@ export async function openLog(options: LogOptions): Promise<Log> {
     write: (command) => inOrder(() => write(command)),
     check: () => inOrder(() => checkLog({ parts, look, write })),
     listBackups: async () => {
-      const { ring, canary } = await loadWitness(storage);
-      return summarizeBackups(ring, canary);
+      const { ring, integrityMarker } = await loadRecoveryEvidence(storage);
+      return summarizeBackups(ring, integrityMarker);
     },
     readBackup: async (id) => {
-      const { rows } = await loadBackup(storage, await loadWitness(storage), id);
+      const { rows } = await loadBackup(storage, await loadRecoveryEvidence(storage), id);
       return listRows(rows);
     },
     restoreBackup: (id) => inOrder(() => rebuild(id)),

@@ -12,10 +12,10 @@ import {
   setLiked,
   setWatchlist,
   undoWrite,
-} from './commands.ts';
-import type { Command } from './commit.ts';
-import { cleanSeed } from './film-seed.ts';
-import { logStores } from './schema.ts';
+} from './commands/commands.ts';
+import type { Command } from './store/commit.ts';
+import { cleanSeed } from './films/film-input.ts';
+import { logStores } from './store/schema.ts';
 import { createLogFixture, seed, type LogFixture } from './testing/fixture.ts';
 import { readRows, readVisible } from './testing/visible.ts';
 import type { RatingValue } from './types.ts';

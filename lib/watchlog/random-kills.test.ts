@@ -3,16 +3,23 @@
 import { openDB } from 'idb';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { FilmRef } from '../films/types.ts';
-import { deleteEntry, logViewing, rateFilm, setWatchlist, undoWrite, type Command } from './commands.ts';
-import { commitImport, type ImportStep } from './imports.ts';
-import type { LogDatabase, LogSchema } from './schema.ts';
-import { scanLog } from './scan.ts';
+import {
+  deleteEntry,
+  logViewing,
+  rateFilm,
+  setWatchlist,
+  undoWrite,
+  type Command,
+} from './commands/commands.ts';
+import { commitImport, type ImportStep } from './imports/imports.ts';
+import type { LogDatabase, LogSchema } from './store/schema.ts';
+import { scanLog } from './recovery/scan.ts';
 import { createLogFixture, seed as makeSeed, type LogFixture } from './testing/fixture.ts';
 import { armKillSwitch } from './testing/kill-switch.ts';
 import { createMemoryStorage } from './testing/memory-storage.ts';
 import { readVisible } from './testing/visible.ts';
 import type { RatingValue, WriteReceipt } from './types.ts';
-import { runUndoImport } from './import-run.ts';
+import { runUndoImport } from './imports/import-run.ts';
 
 type Visible = Awaited<ReturnType<typeof readVisible>>;
 

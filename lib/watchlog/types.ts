@@ -1,5 +1,5 @@
 import type { Film, FilmRef, Release } from '../films/types.ts';
-import type { StoredReview } from '../reviews/types.ts';
+import type { StoredReview } from '../films/review-types.ts';
 
 /**
  * A hybrid logical clock stamp as text that sorts by time: `milliseconds-counter-device`, each part of fixed
@@ -170,7 +170,7 @@ export interface LogRows {
 export type LogStore = keyof LogRows;
 
 /** What is told of a film to whoever writes about it; found by its refs, or made. */
-export type FilmSeed = Pick<Film, 'refs' | 'title' | 'year'> & Partial<Film>;
+export type FilmInput = Pick<Film, 'refs' | 'title' | 'year'> & Partial<Film>;
 
 /** The answer to a write: it is durable, and this takes it back. */
 export interface WriteReceipt {

@@ -14,66 +14,59 @@ export interface FolderRule {
 const browserApi = ['wxt/browser', 'wxt/utils/storage'];
 
 /** The most fitting folder (the longest name) holds for a file. */
+const general = ['lib/text', 'lib/dates', 'lib/async'];
+
 export const folderRules: FolderRule[] = [
-  { folder: 'lib/std', mayImport: [], packages: [], isPure: true },
-  { folder: 'lib/films', mayImport: ['lib/std'], packages: [], isPure: true },
-  { folder: 'lib/sites', mayImport: ['lib/std', 'lib/films'], packages: [], isPure: true },
-  { folder: 'lib/detect', mayImport: ['lib/std', 'lib/films', 'lib/sites'], packages: [], isPure: true },
-  { folder: 'lib/stats', mayImport: ['lib/std', 'lib/films'], packages: [], isPure: true },
-  // idb: imported shelves lie in `marquee-cache`.
+  { folder: 'lib/text', mayImport: ['lib/async'], packages: [], isPure: true },
+  { folder: 'lib/dates', mayImport: [], packages: [], isPure: true },
+  { folder: 'lib/async', mayImport: [], packages: [], isPure: true },
+  { folder: 'lib/films', mayImport: general, packages: ['valibot'], isPure: true },
+  { folder: 'lib/sites', mayImport: [...general, 'lib/films'], packages: [], isPure: true },
+  { folder: 'lib/review-text', mayImport: [...general, 'lib/films'], packages: [], isPure: true },
   {
-    folder: 'lib/shelf',
-    mayImport: ['lib/std', 'lib/films'],
-    packages: ['papaparse', 'fflate', 'valibot', 'idb'],
+    folder: 'lib/detect',
+    mayImport: [...general, 'lib/films', 'lib/sites', 'lib/review-text'],
+    packages: [],
+    isPure: true,
   },
-  // Shelves kept on this machine: the one part of the shelf that knows a database.
+  { folder: 'lib/stats', mayImport: [...general, 'lib/films'], packages: [], isPure: true },
+  { folder: 'lib/tables', mayImport: general, packages: ['papaparse'], isPure: true },
   {
-    folder: 'lib/shelf/store',
-    mayImport: ['lib/std', 'lib/films', 'lib/shelf'],
+    folder: 'lib/catalogue',
+    mayImport: [...general, 'lib/films', 'lib/tables'],
     packages: ['papaparse', 'fflate', 'valibot', 'idb'],
   },
   {
     folder: 'lib/reviews',
-    // What detect reads out of text and data alone serves posts of followed sites too; what needs a page does not.
-    mayImport: [
-      'lib/std',
-      'lib/films',
-      'lib/shelf',
-      'lib/detect/readers/json-ld-text.ts',
-      'lib/detect/review/find-reviews.ts',
-      'lib/detect/review/heading.ts',
-      'lib/detect/review/labels.ts',
-      'lib/detect/review/parse-names.ts',
-      'lib/detect/review/parse-score.ts',
-      'lib/detect/review/read-item.ts',
-    ],
+    mayImport: [...general, 'lib/films', 'lib/review-text', 'lib/catalogue'],
     packages: ['valibot'],
   },
-  { folder: 'lib/watchlog', mayImport: ['lib/std', 'lib/films'], packages: ['idb', 'valibot'] },
+  { folder: 'lib/watchlog', mayImport: [...general, 'lib/films'], packages: ['idb', 'valibot'] },
   {
     folder: 'lib/transfer',
-    mayImport: ['lib/std', 'lib/films', 'lib/watchlog'],
+    mayImport: [...general, 'lib/films', 'lib/tables', 'lib/watchlog'],
     packages: ['papaparse', 'fflate', 'valibot'],
   },
   {
     folder: 'lib/transfer/formats',
-    mayImport: ['lib/std', 'lib/films', 'lib/transfer'],
+    mayImport: [...general, 'lib/films', 'lib/tables', 'lib/transfer'],
     packages: ['papaparse', 'fflate', 'valibot'],
     isPure: true,
   },
   {
     folder: 'lib/messaging',
-    mayImport: ['lib/std'],
+    mayImport: general,
     packages: [...browserApi, '@webext-core/messaging', 'valibot'],
   },
-  { folder: 'lib/settings', mayImport: ['lib/std'], packages: [...browserApi, 'valibot'] },
-  { folder: 'lib/i18n', mayImport: ['lib/std'], packages: browserApi },
+  { folder: 'lib/settings', mayImport: general, packages: [...browserApi, 'valibot'] },
+  { folder: 'lib/i18n', mayImport: general, packages: browserApi },
   {
     folder: 'lib/background',
     mayImport: [
-      'lib/std',
+      ...general,
       'lib/films',
-      'lib/shelf',
+      'lib/review-text',
+      'lib/catalogue',
       'lib/reviews',
       'lib/watchlog',
       'lib/transfer',
@@ -86,7 +79,7 @@ export const folderRules: FolderRule[] = [
   },
   {
     folder: 'components',
-    mayImport: ['lib/std', 'lib/films', 'lib/i18n'],
+    mayImport: [...general, 'lib/films', 'lib/i18n'],
     packages: ['preact', '@preact/signals', '@tanstack/virtual-core', 'uplot'],
   },
   { folder: 'entrypoints', mayImport: ['lib', 'components'], packages: ['*'] },
@@ -95,7 +88,7 @@ export const folderRules: FolderRule[] = [
 /** Content scripts read pages: a database there would be the page's own. */
 export const forbiddenInContentScripts = [
   'lib/watchlog',
-  'lib/shelf',
+  'lib/catalogue',
   'lib/reviews',
   'lib/background',
   'lib/transfer',
@@ -134,8 +127,8 @@ export const longestFunction = 60;
 
 /** Data tables, besides those that are called `.data.ts`: length says nothing about them. */
 export const dataTables: string[] = [
-  'lib/films/golden-films.ts',
-  'lib/films/golden-identity.ts',
+  'lib/films/fixtures/films.fixture.ts',
+  'lib/films/fixtures/identity.fixture.ts',
   'tests/site/films.ts',
   'tests/site/review-posts.ts',
 ];

@@ -1,6 +1,6 @@
 // The reading of pages, in Chromium, without the extension: beside a bare walk, and beside two libraries.
 import { readFileSync } from 'node:fs';
-import { findVegaMovies } from '../../scripts/starter-shelf.ts';
+import { findVegaMovies } from '../../scripts/built-in-catalogue.ts';
 import type { ExtensionBrowser } from '../e2e/browser.ts';
 import { bundleForPage } from '../e2e/bundle.ts';
 import type { SiteServer } from '../site/server.ts';
@@ -118,7 +118,7 @@ function chooseMiddle(pages: BenchPage[]): BenchPage[] {
   return bySize.slice(from, from + libraryPages);
 }
 
-/** Titles of the npm package that the starter shelf is made of, from all over its list. */
+/** Titles of the npm package that the built-in catalogue is made of, from all over its list. */
 function listTitles(): string[] {
   const films = JSON.parse(readFileSync(findVegaMovies(), 'utf8')) as { Title: unknown }[];
   const titles = films

@@ -1,8 +1,8 @@
 // A list of 1,000 different titles with every source on: who is asked how often, and when the last score stands there.
 import { readFileSync } from 'node:fs';
 import { writeSampleBuild } from '../../scripts/sample-build.ts';
-import { findVegaMovies } from '../../scripts/starter-shelf.ts';
-import { parseVegaMovies } from '../../lib/shelf/build/vega.ts';
+import { findVegaMovies } from '../../scripts/built-in-catalogue.ts';
+import { parseVegaMovies } from '../../lib/catalogue/builder/vega.ts';
 import { launchExtension } from '../e2e/browser.ts';
 import { switchSourceOn } from '../e2e/switch-source.ts';
 import { createSampleServices, sampleKey, serviceHosts, type ServiceFilm } from '../site/services.ts';
@@ -15,7 +15,7 @@ const listed = 1000;
 const quietMs = 3000;
 const url = 'https://films.marquee.example/bench/sources';
 
-/** Films of the starter shelf with a year and a director. */
+/** Films of the built-in catalogue with a year and a director. */
 function listFilms(): ServiceFilm[] {
   const { films } = parseVegaMovies(JSON.parse(readFileSync(findVegaMovies(), 'utf8')));
   return films

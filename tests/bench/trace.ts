@@ -96,7 +96,7 @@ export async function profileScript(
   await page.close();
   return {
     scriptMs: sumSamples(profile, isOwnScript),
-    badgesMs: sumSamples(profile, (url) => url.endsWith('/badge.js')),
+    badgesMs: sumSamples(profile, (url) => url.endsWith('/page-badge.js')),
   };
 }
 
@@ -146,8 +146,7 @@ export async function measureScriptDuration(
   return findMedian(durations);
 }
 
-const isOwnScript = (text: string): boolean =>
-  /content-scripts\/|\/(?:annotate|page-reader|text-reader|badge)\.js/.test(text);
+const isOwnScript = (text: string): boolean => /content-scripts\/|\/page-[a-z]+\.js/.test(text);
 
 /** What Chromium writes of those categories into its trace while something is done. */
 export async function recordTrace(

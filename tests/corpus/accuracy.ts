@@ -36,7 +36,7 @@ export function findCorpus(): { corpus: string; catalogues: string } | null {
   return isWhole ? { corpus, catalogues: join(corpus, '../catalogues') } : null;
 }
 
-interface Catalogue {
+interface CatalogueSource {
   kind: 'csv' | 'json';
   /** A file, or a folder whose JSON files are one catalogue. */
   path: string;
@@ -44,7 +44,7 @@ interface Catalogue {
   map: string[];
 }
 
-const catalogues: Catalogue[] = [
+const sources: CatalogueSource[] = [
   { kind: 'csv', path: 'rotten-tomatoes-leone/rt_wikidata_joined.csv', map: [] },
   {
     kind: 'csv',
@@ -60,7 +60,7 @@ const catalogues: Catalogue[] = [
   { kind: 'json', path: 'wikipedia-movie-data', map: [] },
 ];
 
-function listFiles({ kind, path }: Catalogue, folder: string): string[] {
+function listFiles({ kind, path }: CatalogueSource, folder: string): string[] {
   const place = join(folder, path);
   if (!existsSync(place)) return [];
   if (kind === 'csv') return [place];
@@ -82,19 +82,19 @@ async function runScript(name: string, args: string[]): Promise<string> {
   return stdout;
 }
 
-/** Builds shelves out of the catalogues that are there; gives their folders. */
-export async function buildCatalogueShelves(folder: string): Promise<string[]> {
+/** Builds a catalogue out of each source that is there; gives their folders. */
+export async function buildCatalogues(folder: string): Promise<string[]> {
   const directory = await mkdtemp(join(tmpdir(), 'marquee-shelves-'));
-  const shelves: string[] = [];
-  for (const [at, catalogue] of catalogues.entries()) {
-    const files = listFiles(catalogue, folder);
+  const catalogues: string[] = [];
+  for (const [at, source] of sources.entries()) {
+    const files = listFiles(source, folder);
     if (files.length === 0) continue;
     const out = join(directory, String(at));
-    const map = catalogue.map.flatMap((pair) => ['--map', pair]);
-    await runScript('shelf.ts', ['build', '--from', catalogue.kind, ...files, '--out', out, ...map]);
-    shelves.push(out);
+    const map = source.map.flatMap((pair) => ['--map', pair]);
+    await runScript('catalogue.ts', ['build', '--from', source.kind, ...files, '--out', out, ...map]);
+    catalogues.push(out);
   }
-  return shelves;
+  return catalogues;
 }
 
 function isTally(value: unknown): value is Tally {
@@ -118,14 +118,14 @@ function checkScore(value: unknown): Score {
   return score;
 }
 
-/** Runs `detect` over the corpus with the starter shelf and those given, and scores it. */
-export async function scoreCorpus(corpus: string, shelves: string[]): Promise<Score> {
+/** Runs `detect` over the corpus with the built-in catalogue and those given, and scores it. */
+export async function scoreCorpus(corpus: string, catalogues: string[]): Promise<Score> {
   const results = await runScript('detect.ts', [
     '--list',
     join(corpus, 'pages.tsv'),
     '--root',
     join(corpus, 'pages'),
-    ...shelves.flatMap((shelf) => ['--shelf', shelf]),
+    ...catalogues.flatMap((catalogue) => ['--shelf', catalogue]),
   ]);
   const file = join(await mkdtemp(join(tmpdir(), 'marquee-score-')), 'results.jsonl');
   await writeFile(file, results);
@@ -167,7 +167,7 @@ export function formatAccuracyTable(score: Score, starter: Score): string {
     return tally ? formatRow(name, tally, starter[name]) : '';
   });
   return [
-    '| pages | number | subject right / wrong / missed | recall | precision | recall, starter shelf alone |',
+    '| pages | number | subject right / wrong / missed | recall | precision | recall, built-in catalogue alone |',
     '| --- | ---: | :---: | ---: | ---: | ---: |',
     ...rows.filter((row) => row !== ''),
   ].join('\n');

@@ -2,7 +2,7 @@
 // keep, so they lie outside the project; without them this is skipped, and says so.
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
-  buildCatalogueShelves,
+  buildCatalogues,
   findCorpus,
   formatAccuracyTable,
   percent,
@@ -38,13 +38,13 @@ describe.skipIf(place === null)(place ? 'the detection on real pages' : 'skipped
   beforeAll(async () => {
     if (!place) return;
     starter = await scoreCorpus(place.corpus, []);
-    score = await scoreCorpus(place.corpus, await buildCatalogueShelves(place.catalogues));
+    score = await scoreCorpus(place.corpus, await buildCatalogues(place.catalogues));
     const table = formatAccuracyTable(score, starter);
     console.log(table);
     await saveAccuracyTable(table);
   }, 900_000);
 
-  test('names no wrong subject, with any shelf', () => {
+  test('names no wrong subject, with any catalogue', () => {
     expect(starter.all?.subjectWrong).toBe(0);
     expect(score.all?.subjectWrong).toBe(0);
   });
@@ -73,7 +73,7 @@ describe.skipIf(place === null)(place ? 'the detection on real pages' : 'skipped
     expect(below).toEqual([]);
   });
 
-  test('is as precise with the starter shelf alone', () => {
+  test('is as precise with the built-in catalogue alone', () => {
     const { found = 0, wrong = 0 } = starter.all ?? {};
     expect(percent(found - wrong, found)).toBeGreaterThanOrEqual(precisionFloor);
   });

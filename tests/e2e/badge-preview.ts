@@ -3,7 +3,7 @@ import { mountBadge } from '../../components/badge/badge.ts';
 import badgeCss from '../../components/badge/badge.css?inline';
 import { labelBadge } from '../../lib/i18n/badge-label.ts';
 import type { BadgeContent, BadgeFilm } from '../../lib/messaging/types.ts';
-import type { SourceScore } from '../../lib/reviews/types.ts';
+import type { SourceScore } from '../../lib/films/review-types.ts';
 
 const film: BadgeFilm = {
   refs: ['title:jaws:1975'],

@@ -1,9 +1,9 @@
 // The options and the welcome page by keyboard alone, and what axe finds in each state of them that one comes to.
 import type { CDPSession, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { buildShelf } from '../../lib/shelf/build/build-shelf.ts';
-import { makeFilm } from '../../lib/shelf/build/make-film.ts';
-import { shardPath } from '../../lib/shelf/manifest.ts';
+import { buildCatalogue } from '../../lib/catalogue/builder/build-catalogue.ts';
+import { makeFilm } from '../../lib/catalogue/builder/make-film.ts';
+import { shardPath } from '../../lib/catalogue/manifest.ts';
 import { startSite, type SiteServer } from '../site/server.ts';
 import { createSampleServices, sampleKey, serviceHosts } from '../site/services.ts';
 import { listViolationsInBoth } from './axe.ts';
@@ -13,7 +13,7 @@ import { createKeys, type Keys } from './keys.ts';
 import { messagePattern } from './messages.ts';
 import { readStore } from './popup.ts';
 
-const shelfUrl = 'https://films.marquee.example/shelf/';
+const catalogueUrl = 'https://films.marquee.example/catalogue/';
 const blogUrl = 'https://blog.marquee.example/';
 /** A badge's name says each figure within its words, and the welcome page shows one. */
 const figuresInName = ['label-content-name-mismatch'];
@@ -29,7 +29,7 @@ beforeAll(async () => {
   site = await startSite();
   const services = createSampleServices();
   for (const host of serviceHosts) site.serve(host, services.handlers[host]);
-  await publishShelf();
+  await publishCatalogue();
   browser = await launchExtension({ site, extension: grantedBuild });
 });
 afterAll(async () => {
@@ -47,19 +47,19 @@ async function openOptions(): Promise<void> {
   await page.locator('#source-tmdb').waitFor();
 }
 
-/** Puts a shelf of some films on a host as plain files. */
-async function publishShelf(): Promise<void> {
+/** Puts a catalogue of some films on a host as plain files. */
+async function publishCatalogue(): Promise<void> {
   const films = Array.from({ length: 60 }, (_, at) => ({
     film: makeFilm({ title: `Film ${at} of many`, year: 1950 + at }),
     scores: [],
   }));
   const info = { id: 'club', name: 'Film club', asOf: '2026-10-01', licence: 'CC0-1.0' };
   const head = { ...info, attribution: null, note: null };
-  const { manifest, shards } = await buildShelf(films, head, { minFilmsPerShard: 50 });
+  const { manifest, shards } = await buildCatalogue(films, head, { minFilmsPerShard: 50 });
   const headers = { 'content-type': 'application/json' };
-  site.put(`${shelfUrl}manifest.json`, { headers, body: JSON.stringify(manifest) });
+  site.put(`${catalogueUrl}manifest.json`, { headers, body: JSON.stringify(manifest) });
   for (const [prefix, body] of shards)
-    site.put(shelfUrl + shardPath(prefix, manifest.shards[prefix] ?? ''), { body });
+    site.put(catalogueUrl + shardPath(prefix, manifest.shards[prefix] ?? ''), { body });
 }
 
 const card = (id: string): Locator =>
@@ -153,22 +153,22 @@ test('a site is followed, paused, asked while it fails, and removed', async () =
   expect(followed.filter(({ deleted }) => deleted === null)).toEqual([]);
 });
 
-test('a published shelf is added by its address and removed', async () => {
-  const part = card('shelves');
+test('a published catalogue is added by its address and removed', async () => {
+  const part = card('catalogues');
   const row = part.locator('.followed').filter({ hasText: 'Film club' });
-  await type(part.getByRole('textbox'), shelfUrl);
+  await type(part.getByRole('textbox'), catalogueUrl);
   await page.keyboard.press('Enter');
   await row.waitFor();
-  await status(part, 'shelfAddedOther');
+  await status(part, 'catalogueAddedOther');
   await expectFocusIn(part);
   await press(button('removeNamed', row));
-  await status(part, 'shelfRemoved');
+  await status(part, 'catalogueRemoved');
   await row.waitFor({ state: 'detached' });
   await expectFocusIn(part);
 });
 
-test('a table is made a shelf, after a look at its columns, and cancelled once', async () => {
-  const part = card('shelves');
+test('a table is made a catalogue, after a look at its columns, and cancelled once', async () => {
+  const part = card('catalogues');
   const text = 'Film,Year,Points\nThe Long Reel,1999,71\nA Short Reel,2003,55\n';
   const choose = async (): Promise<void> => {
     const chooser = page.waitForEvent('filechooser');
@@ -196,11 +196,11 @@ test('a table is made a shelf, after a look at its columns, and cancelled once',
   await expectNothingFromAxe();
   expect(await part.getByRole('progressbar').isVisible()).toBe(true);
   await held.detach();
-  await part.getByRole('status').getByText(messagePattern('shelfAddedOther')).waitFor();
+  await part.getByRole('status').getByText(messagePattern('catalogueAddedOther')).waitFor();
   await expectFocusIn(part);
   await expectNothingFromAxe();
   await press(button('removeNamed', part.locator('.followed').filter({ hasText: 'club' })));
-  await status(part, 'shelfRemoved');
+  await status(part, 'catalogueRemoved');
 });
 
 test('the cache is cleared', async () => {

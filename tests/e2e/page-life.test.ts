@@ -127,7 +127,7 @@ test('a script that is put into a page twice leaves one badge, and one voice tha
       chrome: { scripting: { executeScript(injection: object): Promise<unknown> } };
     }
     const { scripting } = (globalThis as unknown as WithScripting).chrome;
-    const files = ['/annotate.js'];
+    const files = ['/page-content.js'];
     await scripting.executeScript({ target: { tabId: target }, files });
     await scripting.executeScript({ target: { tabId: target }, files });
   }, tabId);
@@ -153,7 +153,7 @@ test('a page without films gets no script but the one that looks for them', asyn
   const popup = await browser.openPopup(page);
   opened.push(popup);
   await popup.getByText(messagePattern('popupNoFilm')).waitFor();
-  expect([...scripts]).toEqual(['annotate.js']);
+  expect([...scripts]).toEqual(['page-content.js']);
   await page.evaluate(() => {
     const link = document.createElement('a');
     link.href = 'https://www.imdb.com/title/tt0073195/';
@@ -161,7 +161,7 @@ test('a page without films gets no script but the one that looks for them', asyn
     document.body.append(link);
   });
   await waitForBadgeText(page, /^Jaws/);
-  expect([...scripts].sort()).toEqual(['annotate.js', 'badge.js', 'page-reader.js', 'text-reader.js']);
+  expect([...scripts].sort()).toEqual(['page-content.js', 'page-badge.js', 'page-reader.js', 'page-text.js']);
 });
 
 test('a heading loses its badge when nothing on the page speaks of a film any more', async () => {

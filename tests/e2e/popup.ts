@@ -46,7 +46,7 @@ export function readStore(page: Page, store: string): Promise<Record<string, unk
       keys(): Promise<string[]>;
       open(name: string): Promise<{ indexedDB: IDBFactory }>;
     }
-    // After a restore the log may stand in a storage bucket (lib/watchlog/database-place.ts).
+    // After a restore the log may stand in a storage bucket (lib/watchlog/store/database-location.ts).
     const buckets = Reflect.get(navigator, 'storageBuckets') as Buckets | undefined;
     const isSpare = (await buckets?.keys())?.includes('marquee-log-spare');
     const factory = buckets && isSpare ? (await buckets.open('marquee-log-spare')).indexedDB : indexedDB;

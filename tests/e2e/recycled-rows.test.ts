@@ -4,7 +4,7 @@ import { startSite, type SiteServer } from '../site/server.ts';
 import { readBadges } from './badges.ts';
 import { launchExtension, type ExtensionBrowser } from './browser.ts';
 import { recycling, recyclingRows, rowHeight } from './pages/recycling.ts';
-import { writeShelfBuild, type ShelfBuild } from './shelf-build.ts';
+import { writeCatalogueBuild, type CatalogueBuild } from './catalogue-build.ts';
 
 const stops = 12;
 const viewport = { width: 1000, height: 800 };
@@ -12,9 +12,9 @@ const lastTop = recyclingRows.length * rowHeight - viewport.height;
 
 let site: SiteServer;
 let browser: ExtensionBrowser;
-let build: ShelfBuild;
+let build: CatalogueBuild;
 beforeAll(async () => {
-  build = await writeShelfBuild('chrome-mv3-sample', 'recycling', recyclingRows);
+  build = await writeCatalogueBuild('chrome-mv3-sample', 'recycling', recyclingRows);
   site = await startSite();
   site.put(recycling.url, recycling.html);
   browser = await launchExtension({ site, extension: build.extension, viewport });

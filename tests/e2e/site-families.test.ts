@@ -1,4 +1,4 @@
-// Every site's own sample pages, at the site's addresses, with a shelf of the films of those pages and of a film of the
+// Every site's own sample pages, at the site's addresses, with a catalogue of the films of those pages and of a film of the
 // name of every series, game or book on them.
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -7,7 +7,7 @@ import type { SiteSample } from '../../lib/sites/types.ts';
 import { startSite, type SiteServer } from '../site/server.ts';
 import { readBadges, waitForBadges, waitForBadgeText } from './badges.ts';
 import { launchExtension, type ExtensionBrowser } from './browser.ts';
-import { writeShelfBuild, type ShelfBuild } from './shelf-build.ts';
+import { writeCatalogueBuild, type CatalogueBuild } from './catalogue-build.ts';
 
 const families: { id: string; samples: (SiteSample & { fixture: string })[] }[] = [];
 for (const { id } of siteAdapters) {
@@ -22,7 +22,7 @@ const samples = families.flatMap((family) => family.samples);
 const listFilms = ({ subject, films }: SiteSample) => [...(subject ? [subject] : []), ...(films ?? [])];
 
 /** What the pages name, and films called like what is none. A year that one page leaves out another gives. */
-function listShelf(): { title: string; year: number }[] {
+function listCatalogue(): { title: string; year: number }[] {
   const named = Map.groupBy(samples.flatMap(listFilms), ({ title }) => title);
   const films = [...named].flatMap(([title, all]) => {
     const years = new Set(all.flatMap(({ year }) => year ?? []));
@@ -36,9 +36,9 @@ function listShelf(): { title: string; year: number }[] {
 const limitMs = 60_000;
 let site: SiteServer;
 let browser: ExtensionBrowser;
-let build: ShelfBuild;
+let build: CatalogueBuild;
 beforeAll(async () => {
-  build = await writeShelfBuild('chrome-mv3', 'families', listShelf());
+  build = await writeCatalogueBuild('chrome-mv3', 'families', listCatalogue());
   site = await startSite();
   for (const { url, fixture } of samples)
     site.put(url, readFileSync(`lib/sites/fixtures/${fixture}`, 'utf8'));

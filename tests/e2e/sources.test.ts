@@ -154,9 +154,9 @@ test('Wikidata is asked for a whole list in one question, and no film twice', as
   });
   expect(names).toContain('Fargo');
   // A title that two films bear may stand in two questions, once for each.
-  const bearers = (name: string | undefined) => films.filter(({ title }) => title === name).length;
+  const titleMatches = (name: string | undefined) => films.filter(({ title }) => title === name).length;
   for (const name of new Set(names))
-    expect(names.filter((one) => one === name).length, name).toBeLessThanOrEqual(bearers(name));
+    expect(names.filter((one) => one === name).length, name).toBeLessThanOrEqual(titleMatches(name));
   expect(askedOf('query.wikidata.org').length).toBeLessThanOrEqual(Math.ceil(films.length / 50) + 1);
   await switchOff('wikidata');
 });

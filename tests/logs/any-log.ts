@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { FilmRef } from '../../lib/films/types.ts';
-import { titleRef } from '../../lib/films/title-key.ts';
+import { titleRef } from '../../lib/films/titles/title-key.ts';
 import type { EntryRow, FilmRow, RatingRow, RatingValue, WatchlistRow } from '../../lib/watchlog/types.ts';
 import { createLogRowLists } from '../../lib/transfer/log-rows.ts';
 import type { LogRowLists } from '../../lib/transfer/types.ts';

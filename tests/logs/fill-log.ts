@@ -1,9 +1,9 @@
 // Runs inside a page of the extension: puts a long log into the database at once, as if it had been written there.
-import { emptyChecksum, toggleChecksum } from '../../lib/std/checksum.ts';
-import { createConnection } from '../../lib/watchlog/connection.ts';
-import { checksumRow } from '../../lib/watchlog/commit.ts';
-import { createEmptyCounts, logStores, type LogState } from '../../lib/watchlog/schema.ts';
-import { runTransaction } from '../../lib/watchlog/transaction.ts';
+import { emptyChecksum, toggleChecksum } from '../../lib/text/checksum.ts';
+import { createConnection } from '../../lib/watchlog/store/connection.ts';
+import { checksumRow } from '../../lib/watchlog/store/commit.ts';
+import { createEmptyCounts, logStores, type LogState } from '../../lib/watchlog/store/schema.ts';
+import { runTransaction } from '../../lib/watchlog/store/transaction.ts';
 import { makeLongLog, type LongLogOptions } from './long-log.ts';
 
 /**

@@ -1,11 +1,11 @@
 // Logs of any length that look like somebody's: years of evenings, rewatches, tags, notes, reviews, a watchlist.
-import { titleRef } from '../../lib/films/title-key.ts';
+import { titleRef } from '../../lib/films/titles/title-key.ts';
 import type { FilmRef } from '../../lib/films/types.ts';
-import { createIdMaker } from '../../lib/std/ids.ts';
-import { addDays } from '../../lib/std/partial-date.ts';
+import { createIdMaker } from '../../lib/text/ids.ts';
+import { addDays } from '../../lib/dates/partial-date.ts';
 import { createLogRowLists } from '../../lib/transfer/log-rows.ts';
 import type { LogRowLists } from '../../lib/transfer/types.ts';
-import { formatStamp } from '../../lib/watchlog/hybrid-clock.ts';
+import { formatStamp } from '../../lib/watchlog/store/hybrid-clock.ts';
 import type { EntryRow, FilmRow, RatingRow, RatingValue, WatchlistRow } from '../../lib/watchlog/types.ts';
 import { films as siteFilms } from '../site/films.ts';
 import {

@@ -1,7 +1,7 @@
 // Runs inside a page of the extension: takes the log to a version that is yet to come.
-import { openDatabase } from '../../lib/watchlog/database.ts';
+import { openDatabase } from '../../lib/watchlog/store/database.ts';
 import { migrations } from '../../lib/watchlog/migrations/registry.ts';
-import { logStores } from '../../lib/watchlog/schema.ts';
+import { logStores } from '../../lib/watchlog/store/schema.ts';
 
 const longestHaltMs = 60_000;
 

@@ -1,4 +1,4 @@
-// What the sample site is made of: films that the starter shelf knows, and works of other kinds that share a name.
+// What the sample site is made of: films that the built-in catalogue knows, and works of other kinds that share a name.
 
 export interface SiteFilm {
   slug: string;

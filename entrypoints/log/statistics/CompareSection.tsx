@@ -6,7 +6,7 @@ import { formatNumber, t } from '../../../lib/i18n/messages.ts';
 import { maxFilmsPerScores, type FilmScores } from '../../../lib/messaging/log-protocol.ts';
 import { sendMessage } from '../../../lib/messaging/messages.ts';
 import { compareWith, toPercent, type Comparison, type ScorePair } from '../../../lib/stats/comparison.ts';
-import type { LogPageState } from '../log-state.ts';
+import type { LogPageState } from '../state/log-state.ts';
 
 type Others = 'critics' | 'audience';
 
@@ -16,7 +16,7 @@ const kinds = [
 ] as const;
 const listed = 6;
 
-/** What shelves say of the rated films; null while it is being asked. */
+/** What catalogues say of the rated films; null while it is being asked. */
 function useScores(state: LogPageState): FilmScores[] | null {
   const [scores, setScores] = useState<FilmScores[] | null>(null);
   const version = state.shown.value;
@@ -82,7 +82,7 @@ function Apart({ state, heading, pairs }: { state: LogPageState; heading: string
   );
 }
 
-/** You against critics and audience, as far as the shelves on this machine know their scores. */
+/** You against critics and audience, as far as the catalogues on this machine know their scores. */
 export function CompareSection({ state }: { state: LogPageState }) {
   const [kind, setKind] = useState<Others>('critics');
   const scores = useScores(state);

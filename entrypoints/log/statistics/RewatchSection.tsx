@@ -5,8 +5,8 @@ import { formatPartialDate } from '../../../lib/i18n/dates.ts';
 import { formatNumber, t, tCount } from '../../../lib/i18n/messages.ts';
 import type { Statistics } from '../../../lib/stats/statistics.ts';
 import type { Streak, Streaks } from '../../../lib/stats/streaks.ts';
-import type { LogIndex } from '../../../lib/watchlog/index-types.ts';
-import { viewFilm } from '../views.ts';
+import type { LogIndex } from '../../../lib/watchlog/index/index-types.ts';
+import { viewFilm } from '../views/view-rows.ts';
 
 const listed = 8;
 

@@ -1,14 +1,14 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import '../../../components/stats/stats.css';
-import { InTurns } from '../../../components/ui/InTurns.tsx';
+import { StaggeredRender } from '../../../components/ui/StaggeredRender.tsx';
 import { formatDuration } from '../../../lib/i18n/dates.ts';
 import { formatNumber, t, tCount } from '../../../lib/i18n/messages.ts';
 import { countStatistics, type Statistics } from '../../../lib/stats/statistics.ts';
 import { listYears, pickYear } from '../../../lib/stats/year-review.ts';
-import type { ViewProps } from '../LazyView.tsx';
-import type { Shown } from '../log-model.ts';
-import type { LogPageState } from '../log-state.ts';
-import { runInSlices } from '../slices.ts';
+import type { ViewProps } from '../views/LazyView.tsx';
+import type { Shown } from '../state/log-model.ts';
+import type { LogPageState } from '../state/log-state.ts';
+import { runInSlices } from '../state/yield-to-main.ts';
 import { CompareSection } from './CompareSection.tsx';
 import { GroupSection } from './GroupSection.tsx';
 import { OverTime, RatingCounts } from './RatingSection.tsx';
@@ -131,7 +131,7 @@ export function StatisticsView({ state }: ViewProps) {
         <YearChoice {...{ state, years, year }} />
       </div>
       <div class="statistics">
-        <InTurns parts={parts} />
+        <StaggeredRender parts={parts} />
       </div>
     </>
   );

@@ -8,7 +8,7 @@ import { formatNumber, t, tCount } from '../../../lib/i18n/messages.ts';
 import { listCalendar } from '../../../lib/stats/calendar.ts';
 import type { Statistics } from '../../../lib/stats/statistics.ts';
 import type { PeriodCount } from '../../../lib/stats/types.ts';
-import type { LogPageState } from '../log-state.ts';
+import type { LogPageState } from '../state/log-state.ts';
 import { findMost } from './find-most.ts';
 
 const measures = [

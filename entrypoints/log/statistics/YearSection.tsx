@@ -6,8 +6,8 @@ import { formatStars } from '../../../lib/i18n/scores.ts';
 import { listCalendar } from '../../../lib/stats/calendar.ts';
 import type { Statistics } from '../../../lib/stats/statistics.ts';
 import { reviewYear, type Highlight, type YearReview } from '../../../lib/stats/year-review.ts';
-import type { LogIndex } from '../../../lib/watchlog/index-types.ts';
-import { runInSlices } from '../slices.ts';
+import type { LogIndex } from '../../../lib/watchlog/index/index-types.ts';
+import { runInSlices } from '../state/yield-to-main.ts';
 import { saveBlob } from '../transfer/save-file.ts';
 import { drawYear, yearPictureSize, type YearPicture } from './draw-year.ts';
 

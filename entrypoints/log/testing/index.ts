@@ -1,5 +1,11 @@
-import { createLogIndex, putEntry, putFilm, putListed, putRating } from '../../../lib/watchlog/log-index.ts';
-import type { LogIndex } from '../../../lib/watchlog/index-types.ts';
+import {
+  createLogIndex,
+  putEntry,
+  putFilm,
+  putListed,
+  putRating,
+} from '../../../lib/watchlog/index/log-index.ts';
+import type { LogIndex } from '../../../lib/watchlog/index/index-types.ts';
 import type { EntryRow, FilmRow, RatingRow, WatchlistRow } from '../../../lib/watchlog/types.ts';
 
 const row = { stamps: {}, deleted: null, importId: null };

@@ -3,7 +3,7 @@ import { ExportList, type ExportChoice } from '../../../components/transfer/Expo
 import { formatError } from '../../../components/ui/writing.ts';
 import { t } from '../../../lib/i18n/messages.ts';
 import { exportFormatIds, type ExportFormatId } from '../../../lib/transfer/exports/types.ts';
-import type { LogPageState } from '../log-state.ts';
+import type { LogPageState } from '../state/log-state.ts';
 import { findLosses, writeExport } from './export-in-worker.ts';
 import { saveBlob } from './save-file.ts';
 

@@ -7,9 +7,9 @@ import { UndecidedFilms } from '../../../components/transfer/UndecidedFilms.tsx'
 import { Button } from '../../../components/ui/Button.tsx';
 import { Icon } from '../../../components/ui/Icon.tsx';
 import { formatNumber, t, tCount } from '../../../lib/i18n/messages.ts';
-import type { ImportPlan } from '../../../lib/transfer/plan-types.ts';
+import type { ImportPlan } from '../../../lib/transfer/plan/plan-types.ts';
 import type { ReadList, Reading } from '../../../lib/transfer/types.ts';
-import type { MergePreview } from '../../../lib/watchlog/merge-preview.ts';
+import type { MergePreview } from '../../../lib/watchlog/imports/merge-preview.ts';
 import { ColumnSection } from './ColumnSection.tsx';
 import { ImportDone } from './ImportDone.tsx';
 import type { ImportFlow } from './import-flow.ts';

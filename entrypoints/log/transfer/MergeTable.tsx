@@ -1,5 +1,5 @@
 import { formatNumber, t } from '../../../lib/i18n/messages.ts';
-import type { MergePreview } from '../../../lib/watchlog/merge-preview.ts';
+import type { MergePreview } from '../../../lib/watchlog/imports/merge-preview.ts';
 import type { LogStore } from '../../../lib/watchlog/types.ts';
 
 const storeWords = {

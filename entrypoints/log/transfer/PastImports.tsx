@@ -3,9 +3,9 @@ import { ImportList } from '../../../components/transfer/ImportList.tsx';
 import { formatError } from '../../../components/ui/writing.ts';
 import { t } from '../../../lib/i18n/messages.ts';
 import { sendMessage } from '../../../lib/messaging/messages.ts';
-import { listImports } from '../../../lib/watchlog/imports.ts';
+import { listImports } from '../../../lib/watchlog/imports/imports.ts';
 import type { ImportRow } from '../../../lib/watchlog/types.ts';
-import type { ViewProps } from '../LazyView.tsx';
+import type { ViewProps } from '../views/LazyView.tsx';
 
 /** All imports there were, read again after each change of the log. */
 export function PastImports({ state, canWrite }: ViewProps) {

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import './transfer.css';
 import { t } from '../../../lib/i18n/messages.ts';
-import type { ViewProps } from '../LazyView.tsx';
+import type { ViewProps } from '../views/LazyView.tsx';
 import { ExportSection } from './ExportSection.tsx';
 import { createImportFlow } from './import-flow.ts';
 import { ImportSection } from './ImportSection.tsx';

@@ -1,6 +1,6 @@
 import { exportFormats } from '../../../lib/transfer/exports/registry.ts';
-import { readAllRows } from '../../../lib/watchlog/all-rows.ts';
-import { openLogForReading } from '../../../lib/watchlog/reading.ts';
+import { readAllRows } from '../../../lib/watchlog/store/read-all-rows.ts';
+import { openLogForReading } from '../../../lib/watchlog/queries/reading.ts';
 import type { ExportAnswer, ExportRequest } from './export-in-worker.ts';
 
 // Reads the whole log and writes files beside the page, so that a long one holds nothing up.

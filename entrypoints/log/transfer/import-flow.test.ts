@@ -2,9 +2,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Match } from '../../../lib/films/types.ts';
 import { onMessage, removeAllListeners } from '../../../lib/messaging/messages.ts';
-import { readFiles } from '../../../lib/transfer/read-files.ts';
-import type { ImportInfo, ImportStep } from '../../../lib/watchlog/imports.ts';
-import { openLogForReading } from '../../../lib/watchlog/reading.ts';
+import { readFiles } from '../../../lib/transfer/files/read-files.ts';
+import type { ImportInfo, ImportStep } from '../../../lib/watchlog/imports/imports.ts';
+import { openLogForReading } from '../../../lib/watchlog/queries/reading.ts';
 import { createImportFlow } from './import-flow.ts';
 
 const table = [

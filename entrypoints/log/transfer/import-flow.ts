@@ -1,22 +1,22 @@
-import { isTitleRef } from '../../../lib/films/title-key.ts';
+import { isTitleRef } from '../../../lib/films/titles/title-key.ts';
 import { batch } from '@preact/signals';
 import { formatError } from '../../../components/ui/writing.ts';
 import type { Match } from '../../../lib/films/types.ts';
 import { maxFilmsPerMatch, maxStepsPerChunk } from '../../../lib/messaging/import-protocol.ts';
 import { sendMessage } from '../../../lib/messaging/messages.ts';
-import { decodeText } from '../../../lib/transfer/decode-text.ts';
-import { isJsonText } from '../../../lib/transfer/json.ts';
-import { sniffHeader } from '../../../lib/transfer/table.ts';
-import type { FilmDecision } from '../../../lib/transfer/plan-types.ts';
+import { decodeText } from '../../../lib/tables/decode-text.ts';
+import { isJsonText } from '../../../lib/transfer/files/json.ts';
+import { sniffHeader } from '../../../lib/tables/table.ts';
+import type { FilmDecision } from '../../../lib/transfer/plan/plan-types.ts';
 import type { Reading, ReadOptions } from '../../../lib/transfer/types.ts';
-import { findChunkEnd } from '../../../lib/watchlog/import-run.ts';
-import type { ImportInfo } from '../../../lib/watchlog/imports.ts';
-import { countPart, splitMerge } from '../../../lib/watchlog/merge-log.ts';
-import { previewMerge } from '../../../lib/watchlog/merge-preview.ts';
-import type { LogReader } from '../../../lib/watchlog/reading.ts';
-import { listKnownRefs, readFilmsOfLog } from '../../../lib/watchlog/touched-rows.ts';
-import type { FilmSeed } from '../../../lib/watchlog/types.ts';
-import { runInSlices } from '../slices.ts';
+import { findChunkEnd } from '../../../lib/watchlog/imports/import-run.ts';
+import type { ImportInfo } from '../../../lib/watchlog/imports/imports.ts';
+import { countPart, splitMerge } from '../../../lib/watchlog/imports/merge-log.ts';
+import { previewMerge } from '../../../lib/watchlog/imports/merge-preview.ts';
+import type { LogReader } from '../../../lib/watchlog/queries/reading.ts';
+import { listKnownRefs, readFilmsOfLog } from '../../../lib/watchlog/queries/films-by-ref.ts';
+import type { FilmInput } from '../../../lib/watchlog/types.ts';
+import { runInSlices } from '../state/yield-to-main.ts';
 import { createImportModel, type ImportModel } from './import-model.ts';
 import { followWithPlan, type Planning } from './planning.ts';
 
@@ -29,8 +29,8 @@ interface ImportParts {
 }
 
 /** The films that a reading names, each once. */
-function listFilms({ entries, ratings, watchlist, liked, tags }: Reading): FilmSeed[] {
-  const films = new Set<FilmSeed>();
+function listFilms({ entries, ratings, watchlist, liked, tags }: Reading): FilmInput[] {
+  const films = new Set<FilmInput>();
   for (const { film } of [...entries, ...ratings, ...watchlist, ...liked, ...tags]) films.add(film);
   return [...films];
 }
@@ -52,10 +52,10 @@ const isStop = (error: unknown): boolean => error instanceof DOMException && err
 
 async function matchAll(
   model: ImportModel,
-  films: FilmSeed[],
+  films: FilmInput[],
   signal: AbortSignal,
-): Promise<Map<FilmSeed, Match>> {
-  const matches = new Map<FilmSeed, Match>();
+): Promise<Map<FilmInput, Match>> {
+  const matches = new Map<FilmInput, Match>();
   const total = films.length;
   let next = 0;
   let done = 0;
@@ -79,7 +79,7 @@ async function matchAll(
 }
 
 /** Every film that is named, and every one that may be meant by it. */
-function* listMeant(matches: Map<FilmSeed, Match>): Generator<FilmSeed> {
+function* listMeant(matches: Map<FilmInput, Match>): Generator<FilmInput> {
   for (const [film, match] of matches) {
     yield film;
     if (match.kind === 'film') yield match.film;
@@ -88,7 +88,7 @@ function* listMeant(matches: Map<FilmSeed, Match>): Generator<FilmSeed> {
 }
 
 /** A film with a year or an id is named well enough to stand by itself. */
-const isNamedWell = ({ year, refs }: FilmSeed): boolean =>
+const isNamedWell = ({ year, refs }: FilmInput): boolean =>
   year !== null || refs.some((ref) => !isTitleRef(ref));
 
 /** Reads files, and finds out what each would change. */
@@ -193,7 +193,7 @@ export function createImportFlow(parts: ImportParts) {
       () => (model.phase.value = 'idle'),
     );
   };
-  const decideAll = (films: FilmSeed[], decision: FilmDecision): void => {
+  const decideAll = (films: FilmInput[], decision: FilmDecision): void => {
     const next = new Map(model.decisions.value);
     for (const film of films) next.set(film, decision);
     model.decisions.value = next;
@@ -205,7 +205,7 @@ export function createImportFlow(parts: ImportParts) {
     readFiles,
     /** Reads the same files again, with the user's word on columns or dates. */
     readAgain: (options: Partial<ReadOptions>): Promise<void> => readFiles(chosen, options),
-    decide: (film: FilmSeed, decision: FilmDecision): void => decideAll([film], decision),
+    decide: (film: FilmInput, decision: FilmDecision): void => decideAll([film], decision),
     decideAll,
     /** Resolves once the plan is that of the newest decisions. */
     planned: planning.isDone,

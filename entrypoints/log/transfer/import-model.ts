@@ -6,11 +6,11 @@ import {
   type FilmDecision,
   type ImportPlan,
   type LogView,
-} from '../../../lib/transfer/plan-types.ts';
+} from '../../../lib/transfer/plan/plan-types.ts';
 import type { Reading } from '../../../lib/transfer/types.ts';
-import type { MergePart } from '../../../lib/watchlog/merge-log.ts';
-import type { MergePreview } from '../../../lib/watchlog/merge-preview.ts';
-import type { FilmSeed } from '../../../lib/watchlog/types.ts';
+import type { MergePart } from '../../../lib/watchlog/imports/merge-log.ts';
+import type { MergePreview } from '../../../lib/watchlog/imports/merge-preview.ts';
+import type { FilmInput } from '../../../lib/watchlog/types.ts';
 
 /** Where an import is. */
 export type ImportPhase = 'idle' | 'reading' | 'preview' | 'writing' | 'done';
@@ -27,8 +27,8 @@ export type ImportModel = ReturnType<typeof createImportModel>;
 export function createImportModel() {
   const reading = signal<Reading | null>(null);
   const log = signal<LogView | null>(null);
-  const matches = signal<Map<FilmSeed, Match>>(new Map());
-  const decisions = signal<Map<FilmSeed, FilmDecision>>(new Map());
+  const matches = signal<Map<FilmInput, Match>>(new Map());
+  const decisions = signal<Map<FilmInput, FilmDecision>>(new Map());
   const policy = signal<DuplicatePolicy>(defaultPolicy);
   return {
     phase: signal<ImportPhase>('idle'),
@@ -40,7 +40,7 @@ export function createImportModel() {
     decisions,
     policy,
     /** Films that no list and no log here knows, taken under the names that the files give them. */
-    unknown: signal<FilmSeed[]>([]),
+    unknown: signal<FilmInput[]>([]),
     /** Null while nothing has been read, and for files of our own. Follows the rest a moment later: see `planning.ts`. */
     plan: signal<ImportPlan | null>(null),
     /** Set for a file of our own. */

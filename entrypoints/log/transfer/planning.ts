@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals';
-import { planInSteps } from '../../../lib/transfer/plan-import.ts';
-import { runInSlices } from '../slices.ts';
+import { planInSteps } from '../../../lib/transfer/plan/plan-import.ts';
+import { runInSlices } from '../state/yield-to-main.ts';
 import type { ImportModel } from './import-model.ts';
 
 /** Keeps the plan up to what has been read and decided. */

@@ -1,4 +1,4 @@
-import type { InputFile } from '../../../lib/transfer/read-files.ts';
+import type { InputFile } from '../../../lib/transfer/files/read-files.ts';
 import type { Reading, ReadOptions } from '../../../lib/transfer/types.ts';
 import { createReadingJoiner, type ReadingPart } from './reading-parts.ts';
 

@@ -1,4 +1,4 @@
-import { readFiles, type InputFile } from '../../../lib/transfer/read-files.ts';
+import { readFiles, type InputFile } from '../../../lib/transfer/files/read-files.ts';
 import type { ReadOptions } from '../../../lib/transfer/types.ts';
 import { splitReading } from './reading-parts.ts';
 

@@ -1,5 +1,5 @@
 import type { LeftOutRow, Notice, Reading } from '../../../lib/transfer/types.ts';
-import type { FilmSeed } from '../../../lib/watchlog/types.ts';
+import type { FilmInput } from '../../../lib/watchlog/types.ts';
 
 /** The lists of a reading whose items name a film. */
 const filmLists = ['entries', 'ratings', 'watchlist', 'liked', 'tags'] as const;
@@ -10,7 +10,7 @@ type Placed<Item> = Omit<Item, 'film'> & { film: number };
 
 /** A piece of a reading, small enough that taking it out of its message holds nothing up. */
 export type ReadingPart =
-  | { kind: 'films'; items: FilmSeed[] }
+  | { kind: 'films'; items: FilmInput[] }
   | { kind: 'leftOut'; items: LeftOutRow[] }
   | { kind: 'notices'; items: Notice[] }
   | { [L in FilmList]: { kind: L; items: Placed<Reading[L][number]>[] } }[FilmList]
@@ -24,11 +24,11 @@ function* cut<Item>(items: readonly Item[]): Generator<Item[]> {
 
 /** A reading piece by piece; the last is the rest of it. */
 export function* splitReading(reading: Reading): Generator<ReadingPart> {
-  const places = new Map<FilmSeed, number>();
+  const places = new Map<FilmInput, number>();
   for (const list of filmLists) {
     for (const { film } of reading[list]) if (!places.has(film)) places.set(film, places.size);
   }
-  const place = <Item extends { film: FilmSeed }>(items: readonly Item[]): Placed<Item>[] =>
+  const place = <Item extends { film: FilmInput }>(items: readonly Item[]): Placed<Item>[] =>
     items.map((item) => ({ ...item, film: places.get(item.film) ?? 0 }));
   for (const items of cut([...places.keys()])) yield { kind: 'films', items };
   for (const items of cut(reading.entries)) yield { kind: 'entries', items: place(items) };
@@ -44,7 +44,7 @@ export function* splitReading(reading: Reading): Generator<ReadingPart> {
 
 /** Puts a reading together again: each part is taken in its turn, and the last answers all of it. */
 export function createReadingJoiner(): (part: ReadingPart) => Reading | null {
-  const films: FilmSeed[] = [];
+  const films: FilmInput[] = [];
   const joined: Pick<Reading, FilmList | 'leftOut' | 'notices'> = {
     entries: [],
     ratings: [],
@@ -54,7 +54,7 @@ export function createReadingJoiner(): (part: ReadingPart) => Reading | null {
     leftOut: [],
     notices: [],
   };
-  const put = <Item extends { film: FilmSeed }>(list: Item[], items: Placed<Item>[]): void => {
+  const put = <Item extends { film: FilmInput }>(list: Item[], items: Placed<Item>[]): void => {
     for (const item of items) {
       const film = films[item.film];
       // The rest of an item is the item's own.

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import type { ExportFile } from '../../../lib/transfer/exports/types.ts';
-import type { ImportPlan } from '../../../lib/transfer/plan-types.ts';
+import type { ImportPlan } from '../../../lib/transfer/plan/plan-types.ts';
 
 /** The words of a report that follow the user's language. */
 export interface ReportWords {

@@ -1,9 +1,9 @@
-import { makeFilm } from '../../shelf/build/make-film.ts';
-import { buildShelf } from '../../shelf/build/build-shelf.ts';
-import { openShelf } from '../../shelf/shelf.ts';
-import type { Shelf, ShelfFilm } from '../../shelf/types.ts';
+import { makeFilm } from '../../catalogue/builder/make-film.ts';
+import { buildCatalogue } from '../../catalogue/builder/build-catalogue.ts';
+import { openCatalogue } from '../../catalogue/catalogue.ts';
+import type { Catalogue, CatalogueFilm } from '../../catalogue/types.ts';
 import type { Film, FilmHint, SightedHint } from '../../films/types.ts';
-import type { SourceScore } from '../../reviews/types.ts';
+import type { SourceScore } from '../../films/review-types.ts';
 
 /** A score of 0 to 100. */
 export function makeScore(value: number, more: Partial<SourceScore> = {}): SourceScore {
@@ -46,13 +46,13 @@ export function makeHint(
   };
 }
 
-const film = (known: Partial<Film> & { title: string }, ...scores: SourceScore[]): ShelfFilm => ({
+const film = (known: Partial<Film> & { title: string }, ...scores: SourceScore[]): CatalogueFilm => ({
   film: makeFilm(known),
   scores,
 });
 
 /** Her, two films of one name and year, King Kong twice. */
-export const shelfFilms: ShelfFilm[] = [
+export const catalogueFilms: CatalogueFilm[] = [
   film(
     { title: 'Her', year: 2013, refs: ['imdb:tt1798709'], directors: ['Spike Jonze'] },
     makeScore(95),
@@ -65,14 +65,17 @@ export const shelfFilms: ShelfFilm[] = [
   film({ title: 'Silent Lakes of Winter', year: 1999, refs: ['imdb:tt0000099'] }),
 ];
 
-/** A shelf in memory, and how often its shards were read. */
-export async function makeShelf(films = shelfFilms, id = 'test'): Promise<{ shelf: Shelf; reads: string[] }> {
-  const info = { id, name: 'Test shelf', asOf: '2020', licence: null, attribution: null, note: null };
-  const { manifest, shards } = await buildShelf(films, info, { minFilmsPerShard: 1 });
+/** A catalogue in memory, and how often its shards were read. */
+export async function makeCatalogue(
+  films = catalogueFilms,
+  id = 'test',
+): Promise<{ catalogue: Catalogue; reads: string[] }> {
+  const info = { id, name: 'Test catalogue', asOf: '2020', licence: null, attribution: null, note: null };
+  const { manifest, shards } = await buildCatalogue(films, info, { minFilmsPerShard: 1 });
   const reads: string[] = [];
-  const shelf = openShelf(manifest, (prefix) => {
+  const catalogue = openCatalogue(manifest, (prefix) => {
     reads.push(prefix);
     return Promise.resolve(shards.get(prefix) ?? null);
   });
-  return { shelf, reads };
+  return { catalogue, reads };
 }

@@ -1,5 +1,5 @@
 import { findRefInUrl, readAddress } from '../../films/refs.ts';
-import { foldTitle } from '../../films/title-key.ts';
+import { foldTitle } from '../../films/titles/title-key.ts';
 import type { FilmRef, WorkKind } from '../../films/types.ts';
 import {
   findElement,
@@ -20,7 +20,7 @@ import {
   type TitleParts,
 } from '../../sites/title-parts.ts';
 import type { AdapterFinding, FilmFields, NotFilm, Place, RowFields } from '../../sites/types.ts';
-import { cleanText, truncateText } from '../../std/text.ts';
+import { cleanText, truncateText } from '../../text/text.ts';
 
 const maxValues = 20;
 const maxNameLength = 100;

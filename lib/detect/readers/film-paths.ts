@@ -1,6 +1,6 @@
 import { decodePart } from '../decode.ts';
 import { readTitle } from './title.ts';
-import { foldTitle } from '../../films/title-key.ts';
+import { foldTitle } from '../../films/titles/title-key.ts';
 import { attribute, nameOf, parentOf } from '../dom.ts';
 import { makeFound, type Found } from '../found.ts';
 import type { Page } from '../page.ts';

@@ -1,4 +1,4 @@
-import { parseTitle, type ParsedTitle } from '../../films/title-parse.ts';
+import { parseTitle, type ParsedTitle } from '../../films/titles/title-parse.ts';
 
 /** What a heading says: "Review: Her (2013)", "Her – Review", "Melancholia ****". */
 export interface HeadingReading extends ParsedTitle {

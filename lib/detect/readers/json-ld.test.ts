@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { documentOf, htmlOf } from '../fixtures/pages.ts';
 import { readPageFacts } from '../page.ts';
 import { readJsonLd } from './json-ld.ts';
-import { parseJsonLd } from './json-ld-text.ts';
+import { parseJsonLd } from '../../review-text/json-ld-text.ts';
 
 const movie =
   '{"@context":"https://schema.org","@type":"Movie","name":"Quiet Harbour","datePublished":"2014-03-02"}';

@@ -4,7 +4,7 @@ import { makeFound, type Found } from '../found.ts';
 import { readLine, type Page } from '../page.ts';
 import { findOtherKind, hasFilmWords } from '../words.ts';
 import { readHeading, type HeadingReading } from './headings.ts';
-import { isTitleLike } from './spans.ts';
+import { isTitleLike } from './text-spans.ts';
 
 /** Least lines of one shape: fewer are no list. */
 const leastLines = 3;

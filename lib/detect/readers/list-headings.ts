@@ -5,7 +5,7 @@ import { findOtherKind, hasFilmWords, type countKindWords } from '../words.ts';
 import { isFilmPage } from '../headline.ts';
 import { isListName } from '../headline-subject.ts';
 import { hasReviewSigns, readHeading, type HeadingReading } from './headings.ts';
-import { isTitleLike } from './spans.ts';
+import { isTitleLike } from './text-spans.ts';
 
 /** Least headings of one shape: fewer are no list. */
 const leastHeadings = 3;
@@ -81,7 +81,7 @@ export function* readListHeadings(
     const isListed = alike >= leastHeadings && ((isList && !isPlain) || isTelling);
     const isFit = isEnough || isDirected || isListed || (isTelling && reading.saysFilm);
     if (!isFit && !(isPlain && alike >= leastHeadings)) continue;
-    // Where the page does not say what it reviews, only a shelf can tell.
+    // Where the page does not say what it reviews, only a catalogue can tell.
     const isStated = isFit && (reading.saysFilm || (isFilm && !isMixed));
     yield makeHeadingFound(element, reading, isStated);
   }

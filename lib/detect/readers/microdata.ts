@@ -2,7 +2,8 @@ import type { Evidence } from '../../films/types.ts';
 import { attribute, listElements, nameOf } from '../dom.ts';
 import { makeFound, type Found } from '../found.ts';
 import { readLine, type Page } from '../page.ts';
-import { findTypeKind, listRefsIn, parseIsoYear } from './json-ld.ts';
+import { findTypeKind, parseIsoYear } from '../../review-text/schema-org.ts';
+import { listRefsIn } from './json-ld.ts';
 
 /** Bounds of one page: items, and values of one item, that are read. */
 const maxItems = 600;

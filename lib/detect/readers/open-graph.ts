@@ -1,7 +1,7 @@
-import { parseTitle } from '../../films/title-parse.ts';
+import { parseTitle } from '../../films/titles/title-parse.ts';
 import { makeFound, type Found } from '../found.ts';
 import type { Page } from '../page.ts';
-import { parseIsoYear } from './json-ld.ts';
+import { parseIsoYear } from '../../review-text/schema-org.ts';
 
 /** Types that say film; ČSFD, and Letterboxd for a miniseries, say them of series too. */
 const filmTypes = /^(?:video\.movie|movie|video:movie|og:movie)$/i;

@@ -1,14 +1,14 @@
 import { decodePart } from '../decode.ts';
-import { cleanText } from '../../std/text.ts';
-import { foldTitle } from '../../films/title-key.ts';
-import { parseTitle } from '../../films/title-parse.ts';
+import { cleanText } from '../../text/text.ts';
+import { foldTitle } from '../../films/titles/title-key.ts';
+import { parseTitle } from '../../films/titles/title-parse.ts';
 import { attribute, blockOf, nameOf, parentOf, rawText } from '../dom.ts';
 import { makeFound, type Found } from '../found.ts';
 import type { Page } from '../page.ts';
-import type { Tally } from '../tally.ts';
-import { listSpans, type Span } from './spans.ts';
+import type { Tally } from '../word-counts.ts';
+import { listSpans, type Span } from './text-spans.ts';
 import { findTextEnd } from './text-end.ts';
-import { judgeSpans, type Verdict } from './verdict.ts';
+import { judgeSpans, type Verdict } from './judge-span.ts';
 
 const maxBlockText = 6000;
 

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { documentOf, htmlOf, readTextOf } from '../fixtures/pages.ts';
 import { readPageFacts } from '../page.ts';
 import { readHeading } from './headings.ts';
-import { findTitleRun, isTitleLike, listSpans } from './spans.ts';
-import { judgeSpans } from './verdict.ts';
+import { findTitleRun, isTitleLike, listSpans } from './text-spans.ts';
+import { judgeSpans } from './judge-span.ts';
 
 /** The films a body states: title, year, ids. */
 function statedOn(body: string, head = '<title>Films</title>', url?: string) {
@@ -336,7 +336,7 @@ describe('a page headed by a name alone', () => {
   const subjectOn = (url: string, name = 'Quiet Harbour') =>
     readTextOf(htmlOf(`<title>${name} – Late Seats</title>`, `<h1>${name}</h1>${talk}`), url).subject;
 
-  test('may be about that film, which only a shelf can tell', () => {
+  test('may be about that film, which only a catalogue can tell', () => {
     expect(subjectOn('https://seats.example/quiet-harbour')).toMatchObject({
       hint: { title: 'Quiet Harbour' },
       standing: 'possible',

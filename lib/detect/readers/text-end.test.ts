@@ -1,6 +1,6 @@
 import { JSDOM } from 'jsdom';
 import { expect, test } from 'vitest';
-import { cleanText } from '../../std/text.ts';
+import { cleanText } from '../../text/text.ts';
 import { rawText } from '../dom.ts';
 import { findTextEnd } from './text-end.ts';
 

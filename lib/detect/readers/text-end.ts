@@ -1,4 +1,4 @@
-import { cleanText } from '../../std/text.ts';
+import { cleanText } from '../../text/text.ts';
 import { isText, nameOf, parentOf, unreadNames, walk } from '../dom.ts';
 
 /** Where words of a block's text end: in a text node, or behind the link or button they stand in. */

@@ -1,4 +1,4 @@
-import { parseTitle, type ParsedTitle } from '../../films/title-parse.ts';
+import { parseTitle, type ParsedTitle } from '../../films/titles/title-parse.ts';
 
 /** Signs and words that say more than a title: brackets, dashes, years, stars, "review". */
 const telling =

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PageReview, Score } from '../../reviews/types.ts';
+import type { PageReview, Score } from '../../films/review-types.ts';
 import { readReview } from './read-review.ts';
 
 const prose =

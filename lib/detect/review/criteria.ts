@@ -1,9 +1,9 @@
-import type { CriterionScore } from '../../reviews/types.ts';
-import { findLabelKind, isForeign, type LabelKind } from './labels.ts';
+import type { CriterionScore } from '../../films/review-types.ts';
+import { findLabelKind, isForeign, type LabelKind } from '../../review-text/labels.ts';
 import type { Line } from './lines.ts';
-import { parseBarredScore, parseScore, type Scale } from './parse-score.ts';
+import { parseBarredScore, parseScore, type Scale } from '../../review-text/parse-score.ts';
 import { listRows, type Row } from './rows.ts';
-import { isAuthorsPlace, isReadersPlace } from './zones.ts';
+import { isAuthorsPlace, isReadersPlace } from './page-zones.ts';
 
 const maxNameLength = 40;
 /** Names of criteria that only films (and plays) are judged by. */

@@ -1,6 +1,6 @@
 import { isClosed, rawText } from '../dom.ts';
 import { readLine, type Page } from '../page.ts';
-import { maxBlockLength } from '../readers/json-ld-text.ts';
+import { maxBlockLength } from '../../review-text/json-ld-text.ts';
 import { themes } from './themes.ts';
 
 const words = /review|kritik|rezension|besprechung|critique|avis|cr[íi]tica|rese[ñn]a|recens|recenzja/i;

@@ -1,9 +1,9 @@
-import { foldTitle } from '../../films/title-key.ts';
-import type { CriterionScore } from '../../reviews/types.ts';
+import { foldTitle } from '../../films/titles/title-key.ts';
+import type { CriterionScore } from '../../films/review-types.ts';
 import { areFilmCriteria } from './criteria.ts';
-import type { ReviewHeading } from './heading.ts';
+import type { ReviewHeading } from '../../review-text/heading.ts';
 import type { Line } from './lines.ts';
-import { pickPart, type ReviewParts } from './parts.ts';
+import { pickPart, type ReviewParts } from '../../review-text/review-parts.ts';
 import type { LabelledParts } from './read-labelled.ts';
 
 const filmWords =

@@ -1,4 +1,4 @@
-import { cleanText, truncateText } from '../../std/text.ts';
+import { cleanText, truncateText } from '../../text/text.ts';
 import {
   attribute,
   blockNames,

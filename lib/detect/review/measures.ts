@@ -1,5 +1,5 @@
 import { attribute, nameOf, rawText } from '../dom.ts';
-import { parseScore, spellWords } from './parse-score.ts';
+import { parseScore, spellWords } from '../../review-text/parse-score.ts';
 
 const barNames = new Set(['span', 'div', 'i', 'b', 'li', 'p', 'em']);
 const barClasses = /score|rat(?:e|ing)|bar|progress|fill|percent|skill|criteri/i;

@@ -1,14 +1,14 @@
-import type { Person } from '../../reviews/types.ts';
-import { cleanText, truncateText } from '../../std/text.ts';
+import type { Person } from '../../films/review-types.ts';
+import { cleanText, truncateText } from '../../text/text.ts';
 import { attribute, isClosed, nameOf, parentOf, rawText } from '../dom.ts';
 import type { Page } from '../page.ts';
-import { listLabelled } from './labels.ts';
+import { listLabelled } from '../../review-text/labels.ts';
 import type { Line } from './lines.ts';
-import { parseDay } from './parse-date.ts';
-import { parseNames } from './parse-names.ts';
-import { parseCount } from './parse-score.ts';
-import type { ReviewParts } from './parts.ts';
-import { resolveUrl } from './read-item.ts';
+import { parseDay } from '../../review-text/parse-date.ts';
+import { parseNames } from '../../review-text/parse-names.ts';
+import { parseCount } from '../../review-text/parse-score.ts';
+import type { ReviewParts } from '../../review-text/review-parts.ts';
+import { resolveUrl } from '../../review-text/read-item.ts';
 import { isRole } from './read-labelled.ts';
 
 const maxTextLength = 100_000;

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../films/types.ts';
 import { attribute, isClosed, nameOf, parentOf, rawText } from '../dom.ts';
-import type { Item } from './items.ts';
+import type { Item } from '../../review-text/items.ts';
 
 /** How a format writes things into a page's elements. */
 interface Grammar {

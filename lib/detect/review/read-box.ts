@@ -1,11 +1,11 @@
-import type { CriterionScore, Score } from '../../reviews/types.ts';
-import { cleanText, truncateText } from '../../std/text.ts';
+import type { CriterionScore, Score } from '../../films/review-types.ts';
+import { cleanText, truncateText } from '../../text/text.ts';
 import { attribute, isClosed, rawText } from '../dom.ts';
 import { parseCriterion } from './criteria.ts';
-import { parseReviewHeading } from './heading.ts';
+import { parseReviewHeading } from '../../review-text/heading.ts';
 import { listLines } from './lines.ts';
-import { parseBarredScore, parseCount, type Scale } from './parse-score.ts';
-import { makeReaders, type ReviewParts } from './parts.ts';
+import { parseBarredScore, parseCount, type Scale } from '../../review-text/parse-score.ts';
+import { makeReaders, type ReviewParts } from '../../review-text/review-parts.ts';
 import { themes, type Theme } from './themes.ts';
 
 const maxItems = 20;

@@ -1,17 +1,17 @@
 import type { Release } from '../../films/types.ts';
-import type { CriterionScore } from '../../reviews/types.ts';
-import { truncateText } from '../../std/text.ts';
+import type { CriterionScore } from '../../films/review-types.ts';
+import { truncateText } from '../../text/text.ts';
 import { attribute, nameOf, parentOf } from '../dom.ts';
 import { findCriteria, type FoundCriterion } from './criteria.ts';
-import { findLabelKind, listLabelled, type Labelled } from './labels.ts';
+import { findLabelKind, listLabelled, type Labelled } from '../../review-text/labels.ts';
 import type { Line } from './lines.ts';
-import { parseReleases } from './parse-date.ts';
-import { parseList, parseNames } from './parse-names.ts';
-import { parseBarredScore, parseScore, type Scale } from './parse-score.ts';
-import { makeReaders, type ReviewParts } from './parts.ts';
+import { parseReleases } from '../../review-text/parse-date.ts';
+import { parseList, parseNames } from '../../review-text/parse-names.ts';
+import { parseBarredScore, parseScore, type Scale } from '../../review-text/parse-score.ts';
+import { makeReaders, type ReviewParts } from '../../review-text/review-parts.ts';
 import { findReadersLine, parseReadersLine, parseVotes } from './readers.ts';
 import { findUnlabelledScore, findVerdict, scoreAmong } from './unlabelled.ts';
-import { isAuthorsPlace, isReadersPlace } from './zones.ts';
+import { isAuthorsPlace, isReadersPlace } from './page-zones.ts';
 
 /** What the labelled text of a page states. */
 export interface LabelledParts extends ReviewParts {

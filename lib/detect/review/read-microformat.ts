@@ -1,5 +1,5 @@
 import { attribute, isClosed, rawText } from '../dom.ts';
-import type { Item } from './items.ts';
+import type { Item } from '../../review-text/items.ts';
 
 /** Where hReview and h-review keep what schema.org calls otherwise; of several places the first that is there counts. */
 const places: Record<string, string> = {

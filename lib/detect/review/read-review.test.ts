@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PageReview } from '../../reviews/types.ts';
+import type { PageReview } from '../../films/review-types.ts';
 import { readReview } from './read-review.ts';
 
 const url = 'https://reviews.example/2014/solaris/';

@@ -1,20 +1,20 @@
 import type { Evidence } from '../../films/types.ts';
-import type { PageReview } from '../../reviews/types.ts';
-import { truncateText } from '../../std/text.ts';
+import type { PageReview } from '../../films/review-types.ts';
+import { truncateText } from '../../text/text.ts';
 import { attribute, rawText } from '../dom.ts';
 import { makeAgreement, readPageFacts, type Page } from '../page.ts';
-import { maxBlockLength, parseJsonLd } from '../readers/json-ld-text.ts';
-import { findReviews, type FoundData, type FoundReview } from './find-reviews.ts';
+import { maxBlockLength, parseJsonLd } from '../../review-text/json-ld-text.ts';
+import { findReviews, type FoundData, type FoundReview } from '../../review-text/find-reviews.ts';
 import { hasReviewSign, listPostTitles } from './has-review-sign.ts';
-import { parseReviewHeading, type ReviewHeading } from './heading.ts';
-import { readText } from './items.ts';
+import { parseReviewHeading, type ReviewHeading } from '../../review-text/heading.ts';
+import { readText } from '../../review-text/items.ts';
 import { isFilmReview, isSameTitle } from './judge.ts';
 import { listLines } from './lines.ts';
-import { pickPart, type ReviewParts } from './parts.ts';
+import { pickPart, type ReviewParts } from '../../review-text/review-parts.ts';
 import { cutExcerpt, findScope, readArticle } from './read-article.ts';
 import { readAttributes } from './read-attributes.ts';
 import { findReviewBox } from './read-box.ts';
-import { readArticleItem, readFilm, readReviewItem, resolveUrl } from './read-item.ts';
+import { readArticleItem, readFilm, readReviewItem, resolveUrl } from '../../review-text/read-item.ts';
 import { readLabelled, type LabelledParts } from './read-labelled.ts';
 import { readMicroformats } from './read-microformat.ts';
 

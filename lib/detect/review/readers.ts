@@ -1,9 +1,9 @@
-import type { PageReview } from '../../reviews/types.ts';
-import { isForeign } from './labels.ts';
+import type { PageReview } from '../../films/review-types.ts';
+import { isForeign } from '../../review-text/labels.ts';
 import type { Line } from './lines.ts';
-import { parseCount, parseScore } from './parse-score.ts';
-import { makeReaders } from './parts.ts';
-import { isReadersPlace } from './zones.ts';
+import { parseCount, parseScore } from '../../review-text/parse-score.ts';
+import { makeReaders } from '../../review-text/review-parts.ts';
+import { isReadersPlace } from './page-zones.ts';
 
 const maxLength = 120;
 const voteWords = String.raw`(?:votes?|ratings?|reviews?|stimmen?|(?:be)?wertungen?|notes|avis|votos?|valoraci(?:ones|ón)|voti|valutazion[ei]|users?|readers?)`;

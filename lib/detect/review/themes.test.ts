@@ -1,6 +1,6 @@
 // Boxes in the shape that the themes' public source prints (October 2026), filled with values of our own.
 import { expect, test } from 'vitest';
-import type { PageReview } from '../../reviews/types.ts';
+import type { PageReview } from '../../films/review-types.ts';
 import { readReview } from './read-review.ts';
 
 const url = 'https://reviews.example/solaris-review/';

@@ -1,11 +1,11 @@
-import type { Score } from '../../reviews/types.ts';
-import { truncateText } from '../../std/text.ts';
+import type { Score } from '../../films/review-types.ts';
+import { truncateText } from '../../text/text.ts';
 import { nameOf, parentOf, rawText } from '../dom.ts';
 import type { FoundCriterion } from './criteria.ts';
-import { isForeign, listLabelled } from './labels.ts';
+import { isForeign, listLabelled } from '../../review-text/labels.ts';
 import type { Line } from './lines.ts';
-import { parseScore } from './parse-score.ts';
-import { isAuthorsPlace, isCounter, isReadersPlace, isScorePlace } from './zones.ts';
+import { parseScore } from '../../review-text/parse-score.ts';
+import { isAuthorsPlace, isCounter, isReadersPlace, isScorePlace } from './page-zones.ts';
 
 const maxLength = 60;
 const usualEnds = [4, 5, 6, 10, 20, 100];

@@ -1,12 +1,12 @@
-import { cleanText, truncateText } from '../../std/text.ts';
+import { cleanText, truncateText } from '../../text/text.ts';
 import { hourMs } from '../policy.ts';
 import { parseHttpUrl } from './addresses.ts';
 import { requireOk } from './answers.ts';
 import { SourceError } from './errors.ts';
-import { readMarkup } from './markup.ts';
-import { parsePostDate } from './post-dates.ts';
-import { findPostScore } from './post-score.ts';
-import { formatPlainText, listTextLines } from './text-lines.ts';
+import { readMarkup } from './posts/markup.ts';
+import { parsePostDate } from './posts/post-dates.ts';
+import { findPostScore } from './posts/post-score.ts';
+import { formatPlainText, listTextLines } from './posts/text-lines.ts';
 import type { FeedKind, FeedSource, SitePost } from './types.ts';
 
 // RSS 2.0 (rssboard.org/rss-specification) and Atom (RFC 4287).

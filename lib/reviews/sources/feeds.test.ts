@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { parseFeed } from './feed.ts';
-import { findFeed, parseLinkHeader } from './find-feed.ts';
-import { parsePostDate } from './post-dates.ts';
-import { findPostScore } from './post-score.ts';
-import { parsePostPage } from './post-page.ts';
+import { findFeed, parseLinkHeader } from './posts/find-feed.ts';
+import { parsePostDate } from './posts/post-dates.ts';
+import { findPostScore } from './posts/post-score.ts';
+import { parsePostPage } from './posts/post-page.ts';
 import { rssFeed, wordpressPosts } from './testing/sites.ts';
 import { makeServer, reply } from './testing/server.ts';
-import { formatPlainText, listTextLines } from './text-lines.ts';
+import { formatPlainText, listTextLines } from './posts/text-lines.ts';
 import { parsePosts, wordpress } from './wordpress.ts';
 
 const base = 'https://blog.example/feed/';

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { Film } from '../../films/types.ts';
-import { cleanText } from '../../std/text.ts';
+import { cleanText } from '../../text/text.ts';
 import { dayMs } from '../policy.ts';
-import type { SourceScore } from '../types.ts';
+import type { SourceScore } from '../../films/review-types.ts';
 import {
   formatDay,
   looseList,

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { Film, FilmRef } from '../../films/types.ts';
-import { isPartialDate } from '../../std/partial-date.ts';
-import { cleanText, truncateText } from '../../std/text.ts';
+import { isPartialDate } from '../../dates/partial-date.ts';
+import { cleanText, truncateText } from '../../text/text.ts';
 import { dayMs } from '../policy.ts';
-import type { SourceScore, StoredReview } from '../types.ts';
+import type { SourceScore, StoredReview } from '../../films/review-types.ts';
 import {
   formatDay,
   looseList,
@@ -162,7 +162,7 @@ async function ask(
   if (key === null) throw new SourceError('no-key', 'TMDB wants a key');
   const isToken = key.length > 60;
   const query = new URLSearchParams({ ...(isToken ? {} : { api_key: key }), ...parameters });
-  const headers: Record<string, string> = isToken ? { Authorization: `Bearer ${key}` } : {};
+  const headers: Record<string, string> = isToken ? { Authorization: `TitleMatch ${key}` } : {};
   const response = await fetch(`${address}${path}?${query.toString()}`, { signal, headers });
   if (response.status === 404) return null;
   requireOk(response);

@@ -1,6 +1,6 @@
 import type { Film } from '../../films/types.ts';
 import type { SourcePolicy } from '../policy.ts';
-import type { Score, SourceScore, StoredReview } from '../types.ts';
+import type { Score, SourceScore, StoredReview } from '../../films/review-types.ts';
 
 /** The services that can be switched on. */
 export const liveSourceIds = ['wikidata', 'omdb', 'tmdb'] as const;

@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 import type { Film } from '../../films/types.ts';
-import { cleanText } from '../../std/text.ts';
+import { cleanText } from '../../text/text.ts';
 import { dayMs } from '../policy.ts';
 import { someOf, parseJsonText, parseShape } from './answers.ts';
 import { SourceError } from './errors.ts';
 import { findId, pickFilm } from './film-query.ts';
 import type { FoundFilm, ReviewSource, SourceContext } from './types.ts';
-import { parseEntities, type Entity } from './wikidata-claims.ts';
-import { findLabel, idProperties, listFilmItems, makeWikidataFilm } from './wikidata-film.ts';
-import { listWikidataScores } from './wikidata-scores.ts';
+import { parseEntities, type Entity } from './wikidata/claims.ts';
+import { findLabel, idProperties, listFilmItems, makeWikidataFilm } from './wikidata/film.ts';
+import { listWikidataScores } from './wikidata/scores.ts';
 
 const queryAddress = 'https://query.wikidata.org/sparql';
 const apiAddress = 'https://www.wikidata.org/w/api.php';

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
-import { truncateText } from '../../std/text.ts';
+import { truncateText } from '../../text/text.ts';
 import { hourMs } from '../policy.ts';
 import { parseHttpUrl } from './addresses.ts';
 import { looseText, parseJsonText, parseShape, requireOk } from './answers.ts';
 import { SourceError } from './errors.ts';
-import { parsePostDate } from './post-dates.ts';
-import { findPostScore } from './post-score.ts';
-import { formatPlainText, listTextLines } from './text-lines.ts';
+import { parsePostDate } from './posts/post-dates.ts';
+import { findPostScore } from './posts/post-score.ts';
+import { formatPlainText, listTextLines } from './posts/text-lines.ts';
 import type { FeedCursor, FeedPage, FeedSource, SitePost } from './types.ts';
 
 // developer.wordpress.org/rest-api/reference/posts: titles, excerpts and contents are HTML with references.

@@ -1,4 +1,4 @@
-import { addDays } from '../../std/partial-date.ts';
+import { addDays } from '../../dates/partial-date.ts';
 import type { EntryRow, FilmRow } from '../../watchlog/types.ts';
 import type { LogRowLists } from '../types.ts';
 import { countLosses, isWholeDay, listOwnFilms } from './own-films.ts';

@@ -1,5 +1,5 @@
 import type { FilmRow } from '../../watchlog/types.ts';
-import { createFindDay } from '../dates.ts';
+import { createFindDay } from '../../tables/dates.ts';
 import type { LogRowLists } from '../types.ts';
 import { formatRows, shield } from './csv-text.ts';
 import { countLosses, findId, isWholeDay, listOwnFilms } from './own-films.ts';

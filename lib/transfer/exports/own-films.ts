@@ -1,4 +1,4 @@
-import { comparePartialDates } from '../../std/partial-date.ts';
+import { comparePartialDates } from '../../dates/partial-date.ts';
 import type { EntryRow, FilmRow, RatingRow, RatingValue, WatchlistRow } from '../../watchlog/types.ts';
 import type { LogRowLists } from '../types.ts';
 import type { Loss, LossKind } from './types.ts';

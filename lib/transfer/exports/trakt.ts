@@ -1,5 +1,5 @@
 import type { FilmRow } from '../../watchlog/types.ts';
-import { createFindDay, type FindDay } from '../dates.ts';
+import { createFindDay, type FindDay } from '../../tables/dates.ts';
 import type { LogRowLists } from '../types.ts';
 import { countLosses, findId, isWholeDay, listOwnFilms, type OwnFilm } from './own-films.ts';
 import type { ExportFile, ExportFormat, ExportOptions } from './types.ts';

@@ -1,4 +1,4 @@
-import { foldColumn } from '../table.ts';
+import { foldColumn } from '../../tables/table.ts';
 import type { ColumnMapping, GenericField } from '../types.ts';
 import { genericFields } from '../types.ts';
 import type { RatingScale } from '../values.ts';

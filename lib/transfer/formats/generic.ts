@@ -1,12 +1,12 @@
 import { findRefInUrl, findWorkKindInUrl } from '../../films/refs.ts';
 import type { FilmRef } from '../../films/types.ts';
 import { findKindOfLabel } from '../../films/work-kinds.ts';
-import type { FilmSeed } from '../../watchlog/types.ts';
-import { findDateOrder, type ReadDay } from '../dates.ts';
-import { quote, RowFault } from '../faults.ts';
-import { readLooseDay } from '../loose-dates.ts';
-import { createStory, type EntryParts, type Story } from '../story.ts';
-import { foldColumn, hasColumns, readTable, type TableRow } from '../table.ts';
+import type { FilmInput } from '../../watchlog/types.ts';
+import { findDateOrder, type ReadDay } from '../../tables/dates.ts';
+import { quote, RowFault } from '../../tables/faults.ts';
+import { readLooseDay } from '../../tables/loose-dates.ts';
+import { createStory, type EntryParts, type Story } from '../import-builder.ts';
+import { foldColumn, hasColumns, readTable, type TableRow } from '../../tables/table.ts';
 import {
   listIdRefs,
   listTags,
@@ -91,7 +91,7 @@ function listRefs(plan: Plan, row: TableRow): FilmRef[] {
   return [...new Set([...listIdRefs({ imdb, tmdb }), ...linked, ...(link === null ? [] : [link])])];
 }
 
-function readFilm(story: Story, plan: Plan, row: TableRow): FilmSeed {
+function readFilm(story: Story, plan: Plan, row: TableRow): FilmInput {
   checkKind(plan, row);
   const told = readTitle(cellOf(plan, row, 'title'), columnOf(plan, 'title'));
   const toldYear = readYear(cellOf(plan, row, 'year'), columnOf(plan, 'year'));
@@ -207,7 +207,7 @@ function readRow(story: Story, plan: Plan, row: TableRow): void {
 }
 
 /** A row with nothing but a film: in a table of ratings it lacks one, in any other it was seen at some time. */
-function readBareRow(story: Story, plan: Plan, row: TableRow, film: FilmSeed): void {
+function readBareRow(story: Story, plan: Plan, row: TableRow, film: FilmInput): void {
   if (plan.mapping.rating !== undefined) {
     throw new RowFault('missing-rating', columnOf(plan, 'rating'), 'the rating is missing.');
   }

@@ -1,4 +1,4 @@
-import { foldLetters } from '../../std/text.ts';
+import { foldLetters } from '../../text/text.ts';
 import type { ReasonKind } from '../types.ts';
 
 /** What a title type is: a film, or why it is none. */

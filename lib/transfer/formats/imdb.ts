@@ -1,10 +1,10 @@
 import { findRefInUrl } from '../../films/refs.ts';
-import { isPartialDate } from '../../std/partial-date.ts';
-import type { FilmSeed, RatingValue } from '../../watchlog/types.ts';
-import { toNoon } from '../dates.ts';
-import { RowFault } from '../faults.ts';
-import { createStory, type Story } from '../story.ts';
-import { hasColumns, readTable, type TableRow } from '../table.ts';
+import { isPartialDate } from '../../dates/partial-date.ts';
+import type { FilmInput, RatingValue } from '../../watchlog/types.ts';
+import { toNoon } from '../../tables/dates.ts';
+import { RowFault } from '../../tables/faults.ts';
+import { createStory, type Story } from '../import-builder.ts';
+import { hasColumns, readTable, type TableRow } from '../../tables/table.ts';
 import { formatTag, listIdRefs, listTags, pointScale, readRating, readTitle, readYear } from '../values.ts';
 import type { FileFormat, ListUse, Reading, ReadOptions, SourceFile } from '../types.ts';
 import { findTitleType } from './imdb-title-types.ts';
@@ -28,14 +28,14 @@ function isList({ header, name }: SourceFile, rows: TableRow[]): boolean {
 }
 
 /** The id decides which film it is, in whatever language the rest is. */
-function listRefs(row: TableRow): FilmSeed['refs'] {
+function listRefs(row: TableRow): FilmInput['refs'] {
   const refs = listIdRefs({ imdb: row.text('Const') });
   if (refs.length > 0) return refs;
   const link = findRefInUrl(row.text('URL'));
   return link === null ? [] : [link];
 }
 
-function readFilm(story: Story, row: TableRow): FilmSeed {
+function readFilm(story: Story, row: TableRow): FilmInput {
   const type = findTitleType(row.text('Title Type'));
   if (type !== 'film') {
     throw new RowFault(

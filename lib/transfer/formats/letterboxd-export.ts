@@ -1,9 +1,9 @@
 import { findRefInUrl } from '../../films/refs.ts';
-import type { FilmSeed, RatingValue } from '../../watchlog/types.ts';
-import { toNoon } from '../dates.ts';
-import { RowFault } from '../faults.ts';
-import type { Story } from '../story.ts';
-import type { Table, TableRow } from '../table.ts';
+import type { FilmInput, RatingValue } from '../../watchlog/types.ts';
+import { toNoon } from '../../tables/dates.ts';
+import { RowFault } from '../../tables/faults.ts';
+import type { Story } from '../import-builder.ts';
+import type { Table, TableRow } from '../../tables/table.ts';
 import { readRating, readTitle, readYear, starScale } from '../values.ts';
 import type { ReadEntry, SourceFile } from '../types.ts';
 import type { LetterboxdRole } from './letterboxd-roles.ts';
@@ -44,7 +44,7 @@ export interface LetterboxdExport {
   /** The address of the first film of a shared name. */
   firstAddress: Map<string, string>;
   /** The other films of shared names, by address. */
-  twins: Map<string, FilmSeed>;
+  twins: Map<string, FilmInput>;
   /** Viewings that the feed has confirmed, each once. */
   confirmed: Set<ReadEntry>;
 }
@@ -53,14 +53,14 @@ export interface LetterboxdExport {
 export const nameOf = (title: string, year: number | null): string => `${title}\n${year ?? ''}`;
 
 /** The film's id, which addresses of older exports hold: `letterboxd.com/film/her/`. */
-function listRefs(row: TableRow): FilmSeed['refs'] {
+function listRefs(row: TableRow): FilmInput['refs'] {
   const address = row.text('Letterboxd URI');
   const ref = address.includes('letterboxd.com/') ? findRefInUrl(address) : null;
   return ref?.startsWith('letterboxd:') === true ? [ref] : [];
 }
 
 /** The film of a row. Never by its short address, which is the viewing's in diary and reviews and the film's elsewhere. Throws `RowFault`. */
-export function readFilm({ story, series }: LetterboxdExport, row: TableRow): FilmSeed {
+export function readFilm({ story, series }: LetterboxdExport, row: TableRow): FilmInput {
   const title = readTitle(row.text('Name'), row.column('Name'));
   const year = readYear(row.text('Year'), row.column('Year'));
   if (series.has(nameOf(title, year))) {
@@ -84,7 +84,7 @@ export function readLoggedAt({ story }: LetterboxdExport, row: TableRow): number
  * The film of a row in the files about films, where two addresses under one name are two films; the diary's rows go to
  * the first. Throws `RowFault`.
  */
-export function readNamedFilm(files: LetterboxdExport, row: TableRow): FilmSeed {
+export function readNamedFilm(files: LetterboxdExport, row: TableRow): FilmInput {
   const film = readFilm(files, row);
   const address = row.text('Letterboxd URI');
   const name = nameOf(film.title, film.year);

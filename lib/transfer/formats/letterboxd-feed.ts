@@ -1,8 +1,8 @@
 import { findRefInUrl } from '../../films/refs.ts';
 import type { FilmRef } from '../../films/types.ts';
-import { isPartialDate } from '../../std/partial-date.ts';
+import { isPartialDate } from '../../dates/partial-date.ts';
 import type { RatingValue } from '../../watchlog/types.ts';
-import { RowFault } from '../faults.ts';
+import { RowFault } from '../../tables/faults.ts';
 import { readRating, starScale } from '../values.ts';
 import type { Place, SourceFile } from '../types.ts';
 

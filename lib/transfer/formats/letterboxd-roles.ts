@@ -1,4 +1,4 @@
-import { hasColumns } from '../table.ts';
+import { hasColumns } from '../../tables/table.ts';
 import type { SourceFile } from '../types.ts';
 import { isLetterboxdFeed } from './letterboxd-feed.ts';
 import { isUploadTable } from './letterboxd-upload.ts';

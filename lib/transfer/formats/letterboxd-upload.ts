@@ -1,10 +1,10 @@
 import { findRefInUrl } from '../../films/refs.ts';
-import { RowFault } from '../faults.ts';
-import type { Story } from '../story.ts';
-import { hasColumns, type TableRow } from '../table.ts';
+import { RowFault } from '../../tables/faults.ts';
+import type { Story } from '../import-builder.ts';
+import { hasColumns, type TableRow } from '../../tables/table.ts';
 import { listIdRefs, listTags, pointScale, readRating, readTitle, readYear, starScale } from '../values.ts';
 import type { Place } from '../types.ts';
-import type { FilmSeed, RatingValue } from '../../watchlog/types.ts';
+import type { FilmInput, RatingValue } from '../../watchlog/types.ts';
 
 /** Whether a header is that of the table which Letterboxd takes in (letterboxd.com/about/importing-data). */
 export function isUploadTable(header: string[]): boolean {
@@ -18,7 +18,7 @@ function readStars(row: TableRow): RatingValue | null {
   return stars === '' ? null : readRating(stars, row.column('Rating'), starScale).value;
 }
 
-function readSeed(row: TableRow): FilmSeed {
+function readSeed(row: TableRow): FilmInput {
   const link = findRefInUrl(row.text('LetterboxdURI'));
   const ids = listIdRefs({ imdb: row.text('imdbID'), tmdb: row.text('tmdbID') });
   return {
@@ -40,7 +40,7 @@ export function readUploadWish(story: Story, row: TableRow): void {
  * One row: with a day it is a viewing, without one a film that was seen, which goes into `seen`; its rating is the
  * film's, too, and of several the last counts.
  */
-export function readUploadRow(story: Story, row: TableRow, seen: Map<FilmSeed, Place>): void {
+export function readUploadRow(story: Story, row: TableRow, seen: Map<FilmInput, Place>): void {
   const film = story.film(readSeed(row));
   const watched = row.day('WatchedDate', story.findDay);
   const rating = readStars(row);

@@ -1,9 +1,9 @@
-import { RowFault } from '../faults.ts';
-import { createStory, type Story } from '../story.ts';
-import { hasColumns, readTable, type TableRow } from '../table.ts';
+import { RowFault } from '../../tables/faults.ts';
+import { createStory, type Story } from '../import-builder.ts';
+import { hasColumns, readTable, type TableRow } from '../../tables/table.ts';
 import { formatTag, listTags } from '../values.ts';
 import type { FileFormat, Place, ReadEntry, Reading, ReadOptions, SourceFile } from '../types.ts';
-import type { FilmSeed } from '../../watchlog/types.ts';
+import type { FilmInput } from '../../watchlog/types.ts';
 import { readUploadRow, readUploadWish } from './letterboxd-upload.ts';
 import { listFeedItems, type FeedItem } from './letterboxd-feed.ts';
 import {
@@ -153,7 +153,7 @@ function readFeedItem(files: LetterboxdExport, item: FeedItem): void {
 
 /** The tables that Letterboxd takes in; a film that is only said to be seen is one viewing at no known time. */
 function readUploads(story: Story, parts: LetterboxdPart[]): void {
-  const seen = new Map<FilmSeed, Place>();
+  const seen = new Map<FilmInput, Place>();
   for (const { file, table } of parts) {
     const isWatchlist = /watch-?list/i.test(file.name);
     story.eachRow(table.rows, (row) =>

@@ -1,9 +1,9 @@
-import { isTitleRef } from '../../films/title-key.ts';
-import type { EntryRow, FilmRow, FilmSeed, LogStore } from '../../watchlog/types.ts';
-import { FileFault, formatLeftOut, RowFault } from '../faults.ts';
-import { listOf, member, memberAt } from '../json.ts';
+import { isTitleRef } from '../../films/titles/title-key.ts';
+import type { EntryRow, FilmRow, FilmInput, LogStore } from '../../watchlog/types.ts';
+import { FileFault, formatLeftOut, RowFault } from '../../tables/faults.ts';
+import { listOf, member, memberAt } from '../files/json.ts';
 import { createLogRowLists, logStoreNames, parseLogRow, rowSchema } from '../log-rows.ts';
-import { createFailure, createReading } from '../story.ts';
+import { createFailure, createReading } from '../import-builder.ts';
 import type {
   FileFormat,
   LeftOutRow,
@@ -65,11 +65,11 @@ function putRows<S extends LogStore>(
 const isLive = ({ deleted }: { deleted: string | null }): boolean => deleted === null;
 
 /** A film of the log as an import names it: ids, without the names by title that are made of it. */
-function toSeed({ refs, title, year, directors, originalTitle }: FilmRow): FilmSeed {
+function toSeed({ refs, title, year, directors, originalTitle }: FilmRow): FilmInput {
   return { refs: refs.filter((ref) => !isTitleRef(ref)), title, year, directors, originalTitle };
 }
 
-function toEntry(film: FilmSeed, row: EntryRow, from: ReadEntry['from']): ReadEntry {
+function toEntry(film: FilmInput, row: EntryRow, from: ReadEntry['from']): ReadEntry {
   const {
     watchedOn,
     loggedAt,
@@ -107,7 +107,7 @@ export function describeLog(
   const films = new Map(log.films.filter(isLive).map((row) => [row.id, toSeed(row)]));
   const withFilm = <Row extends { filmId: string; deleted: string | null }, T>(
     rows: Row[],
-    tell: (film: FilmSeed, row: Row, from: ReadEntry['from']) => T[],
+    tell: (film: FilmInput, row: Row, from: ReadEntry['from']) => T[],
   ): T[] =>
     rows.flatMap((row, at) => {
       const film = films.get(row.filmId);

@@ -1,8 +1,8 @@
-import type { FilmSeed } from '../../watchlog/types.ts';
-import { toNoon } from '../dates.ts';
-import { RowFault } from '../faults.ts';
-import { createStory, type Story } from '../story.ts';
-import { hasColumns, readTable, type TableRow } from '../table.ts';
+import type { FilmInput } from '../../watchlog/types.ts';
+import { toNoon } from '../../tables/dates.ts';
+import { RowFault } from '../../tables/faults.ts';
+import { createStory, type Story } from '../import-builder.ts';
+import { hasColumns, readTable, type TableRow } from '../../tables/table.ts';
 import { listIdRefs, pointScale, readRating, readTitle, readYear } from '../values.ts';
 import type { FileFormat, Reading, ReadOptions, SourceFile } from '../types.ts';
 
@@ -14,7 +14,7 @@ const findKind = ({ header }: SourceFile): Kind | null =>
     ? (kinds.find((column) => hasColumns(header, column)) ?? null)
     : null;
 
-function readFilm(story: Story, row: TableRow): FilmSeed {
+function readFilm(story: Story, row: TableRow): FilmInput {
   return story.film({
     title: readTitle(row.text('title'), row.column('title')),
     year: readYear(row.text('year'), row.column('year')),

@@ -1,8 +1,8 @@
-import { findDateOrder } from '../dates.ts';
-import { quote, RowFault } from '../faults.ts';
-import { readLooseDay } from '../loose-dates.ts';
-import { createStory, type Story } from '../story.ts';
-import { foldColumn, hasColumns, readTable, type TableRow } from '../table.ts';
+import { findDateOrder } from '../../tables/dates.ts';
+import { quote, RowFault } from '../../tables/faults.ts';
+import { readLooseDay } from '../../tables/loose-dates.ts';
+import { createStory, type Story } from '../import-builder.ts';
+import { foldColumn, hasColumns, readTable, type TableRow } from '../../tables/table.ts';
 import { readTitle } from '../values.ts';
 import type { FileFormat, Reading, ReadOptions, SourceFile } from '../types.ts';
 import { findPart, listSeriesNames } from './netflix-titles.ts';

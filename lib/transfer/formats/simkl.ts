@@ -1,8 +1,8 @@
-import type { FilmSeed } from '../../watchlog/types.ts';
-import { readDay } from '../dates.ts';
-import { quote, RowFault } from '../faults.ts';
-import { listOf, member, memberAt, textOf } from '../json.ts';
-import { createStory, type Story } from '../story.ts';
+import type { FilmInput } from '../../watchlog/types.ts';
+import { readDay } from '../../tables/dates.ts';
+import { quote, RowFault } from '../../tables/faults.ts';
+import { listOf, member, memberAt, textOf } from '../files/json.ts';
+import { createStory, type Story } from '../import-builder.ts';
 import { listIdRefs, pointScale, readRating, readTitle, readYear } from '../values.ts';
 import type { FileFormat, Place, Reading, ReadOptions, SourceFile } from '../types.ts';
 
@@ -19,7 +19,7 @@ function isBackup({ json }: SourceFile): boolean {
   return item === undefined || textOf(member(item, 'status')) !== '' || typeof workOf(item) === 'object';
 }
 
-function readFilm(story: Story, item: unknown): FilmSeed {
+function readFilm(story: Story, item: unknown): FilmInput {
   const work = workOf(item);
   const id = (name: string): string => textOf(memberAt(work, 'ids', name));
   return story.film({
@@ -30,7 +30,7 @@ function readFilm(story: Story, item: unknown): FilmSeed {
 }
 
 /** The film's present rating; when it was given stands apart from when it was seen. */
-function rateFilm(story: Story, item: unknown, film: FilmSeed, from: Place): void {
+function rateFilm(story: Story, item: unknown, film: FilmInput, from: Place): void {
   const raw = textOf(member(item, 'user_rating'));
   if (raw === '' || raw === '0') return;
   const { value } = readRating(raw, 'user_rating', pointScale);

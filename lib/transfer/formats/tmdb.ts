@@ -1,7 +1,7 @@
-import type { FilmSeed } from '../../watchlog/types.ts';
-import { RowFault } from '../faults.ts';
-import { createStory, type Story } from '../story.ts';
-import { hasColumns, readTable, type TableRow } from '../table.ts';
+import type { FilmInput } from '../../watchlog/types.ts';
+import { RowFault } from '../../tables/faults.ts';
+import { createStory, type Story } from '../import-builder.ts';
+import { hasColumns, readTable, type TableRow } from '../../tables/table.ts';
 import { listIdRefs, readRating, readTitle, readYear, type RatingScale } from '../values.ts';
 import type { FileFormat, Reading, ReadOptions, SourceFile } from '../types.ts';
 
@@ -19,7 +19,7 @@ function checkType(row: TableRow): void {
   throw new RowFault(part, row.column('Type'), `${row.text('Name')} is of the type “${row.text('Type')}”.`);
 }
 
-function readFilm(story: Story, row: TableRow): FilmSeed {
+function readFilm(story: Story, row: TableRow): FilmInput {
   checkType(row);
   // A release date is a date written as a moment: no time zone moves its year.
   const year = readYear(row.text('Release Date').slice(0, 4), row.column('Release Date'));

@@ -1,8 +1,8 @@
-import type { FilmSeed } from '../../watchlog/types.ts';
-import { readDay, type ReadDay } from '../dates.ts';
-import { quote, RowFault } from '../faults.ts';
-import { listOf, member, memberAt, textOf } from '../json.ts';
-import { createStory, type Story } from '../story.ts';
+import type { FilmInput } from '../../watchlog/types.ts';
+import { readDay, type ReadDay } from '../../tables/dates.ts';
+import { quote, RowFault } from '../../tables/faults.ts';
+import { listOf, member, memberAt, textOf } from '../files/json.ts';
+import { createStory, type Story } from '../import-builder.ts';
 import { formatTag, listIdRefs, pointScale, readRating, readTitle, readYear } from '../values.ts';
 import type { FileFormat, Place, ReadEntry, Reading, ReadOptions, ReasonKind, SourceFile } from '../types.ts';
 
@@ -47,7 +47,7 @@ function checkType(item: unknown): void {
   throw new RowFault(kind ?? 'special', 'type', `${quote(title)} is of the type “${type}”.`);
 }
 
-function readFilm(story: Story, item: unknown): FilmSeed {
+function readFilm(story: Story, item: unknown): FilmInput {
   checkType(item);
   const movie = member(item, 'movie');
   const id = (name: string): string => textOf(memberAt(movie, 'ids', name));
@@ -97,7 +97,7 @@ function readHistoryItem(story: Story, item: unknown, from: Place): void {
 const maxPlays = 1000;
 
 /** An aggregate knows the last day and a number: it only tells of films that the history does not have. */
-function readWatchedItem(story: Story, item: unknown, from: Place, inHistory: Set<FilmSeed>): void {
+function readWatchedItem(story: Story, item: unknown, from: Place, inHistory: Set<FilmInput>): void {
   const film = readFilm(story, item);
   if (inHistory.has(film)) return;
   if (story.entriesOf(film).length > 0) {
@@ -190,7 +190,7 @@ function readFiles(files: SourceFile[], options: ReadOptions): Reading {
     }
   };
   eachItem('history', readHistoryItem);
-  const inHistory = new Set<FilmSeed>();
+  const inHistory = new Set<FilmInput>();
   eachItem('watched', (_, item) => {
     if (!has(item, 'movie')) return;
     const film = readFilm(story, item);

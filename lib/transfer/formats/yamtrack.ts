@@ -1,9 +1,9 @@
 import type { FilmRef } from '../../films/types.ts';
-import { comparePartialDates } from '../../std/partial-date.ts';
-import type { FilmSeed } from '../../watchlog/types.ts';
-import { RowFault } from '../faults.ts';
-import { createStory, type Story } from '../story.ts';
-import { hasColumns, readTable, type TableRow } from '../table.ts';
+import { comparePartialDates } from '../../dates/partial-date.ts';
+import type { FilmInput } from '../../watchlog/types.ts';
+import { RowFault } from '../../tables/faults.ts';
+import { createStory, type Story } from '../import-builder.ts';
+import { hasColumns, readTable, type TableRow } from '../../tables/table.ts';
 import { listIdRefs, readRating, readTitle, readYear, type RatingScale, type ReadStars } from '../values.ts';
 import type { FileFormat, ReadEntry, Reading, ReadOptions, ReasonKind, SourceFile } from '../types.ts';
 
@@ -37,7 +37,7 @@ function checkType(row: TableRow): void {
   );
 }
 
-function readFilm(story: Story, row: TableRow): FilmSeed {
+function readFilm(story: Story, row: TableRow): FilmInput {
   checkType(row);
   const [source, id] = [row.text('source').toLowerCase(), row.text('media_id')];
   const refs: FilmRef[] =
@@ -61,7 +61,7 @@ function readWatched(story: Story, row: TableRow): Pick<ReadEntry, 'watchedOn' |
   return { watchedOn: (end ?? start)?.day ?? null, watchedAt: (end ?? start)?.at ?? null };
 }
 
-function addViewing(story: Story, row: TableRow, film: FilmSeed, score: ReadStars | null): void {
+function addViewing(story: Story, row: TableRow, film: FilmInput, score: ReadStars | null): void {
   const finished = row.text('status').toLowerCase() !== 'dropped';
   const watched = readWatched(story, row);
   const rating = score?.value ?? null;
@@ -98,7 +98,7 @@ function readRow(story: Story, row: TableRow): void {
 }
 
 /** The film's rating is that of its last viewing that has one; where none is dated, of the first row. */
-function rateFilms(story: Story, films: Set<FilmSeed>): void {
+function rateFilms(story: Story, films: Set<FilmInput>): void {
   for (const film of films) {
     const rated = story.entriesOf(film).filter(({ rating }) => rating !== null);
     const last = rated.toSorted((a, b) => comparePartialDates(b.watchedOn, a.watchedOn))[0];

@@ -1,11 +1,11 @@
 import { deleteDB } from 'idb';
 import type { FilmRef } from '../../films/types.ts';
 import { openLog, type Log, type LogOptions } from '../log.ts';
-import type { FilmSeed } from '../types.ts';
+import type { FilmInput } from '../types.ts';
 import { createMemoryStorage, type MemoryStorage } from './memory-storage.ts';
 
 /** A film to write about, with the refs given. */
-export function seed(title: string, year: number | null, ...refs: FilmRef[]): FilmSeed {
+export function seed(title: string, year: number | null, ...refs: FilmRef[]): FilmInput {
   return { title, year, refs };
 }
 

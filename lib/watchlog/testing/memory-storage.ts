@@ -1,4 +1,4 @@
-import type { LogStorageArea } from '../storage.ts';
+import type { LogStorageArea } from '../store/storage.ts';
 
 /** A storage area in memory, for tests. Values are cloned, as a browser's are. */
 export interface MemoryStorage extends LogStorageArea {

@@ -1,4 +1,4 @@
-import { logStores, type LogDatabase, type RowOf } from '../schema.ts';
+import { logStores, type LogDatabase, type RowOf } from '../store/schema.ts';
 import type { LogStore } from '../types.ts';
 
 function strip<S extends LogStore>(row: RowOf<S>): Record<string, unknown> {

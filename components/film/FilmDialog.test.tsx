@@ -1,0 +1,120 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { FilmView } from '../log/types.ts';
+import { CriteriaForm } from './forms/CriteriaForm.tsx';
+import { FilmFactsForm } from './forms/FilmFactsForm.tsx';
+import { TagsForm } from './forms/TagsForm.tsx';
+import { EntryForm, type Viewing } from './forms/EntryForm.tsx';
+
+afterEach(cleanup);
+
+const film: FilmView = {
+  ...{
+    id: 'f1',
+    refs: [],
+    title: 'Her',
+    originalTitle: null,
+    year: 2013,
+    directors: ['Spike Jonze'],
+    genres: [],
+  },
+  ...{
+    runtimeMinutes: 126,
+    liked: false,
+    tags: [],
+    rating: 9,
+    isRated: true,
+    criteria: {},
+    priority: null,
+    reason: '',
+    listedAt: null,
+  },
+  ...{ viewings: 1, lastWatched: null },
+};
+
+test('a criterion is rated beside the others, and taken back alone', () => {
+  const on = { onRate: vi.fn(), onNew: vi.fn() };
+  render(
+    <CriteriaForm criteria={['Story', 'Acting']} values={{ Story: 8, Light: 6 }} disabled={false} {...on} />,
+  );
+  expect(screen.getAllByRole('slider').map((slider) => slider.getAttribute('aria-label'))).toEqual([
+    'Rating: Story',
+    'Rating: Acting',
+    'Rating: Light',
+  ]);
+  fireEvent.keyDown(screen.getByRole('slider', { name: 'Rating: Acting' }), { key: '5' });
+  expect(on.onRate).toHaveBeenLastCalledWith({ Story: 8, Light: 6, Acting: 10 });
+  fireEvent.keyDown(screen.getByRole('slider', { name: 'Rating: Story' }), { key: '0' });
+  expect(on.onRate).toHaveBeenLastCalledWith({ Light: 6 });
+});
+
+test('only the facts that were put right are sent', () => {
+  const onSave = vi.fn();
+  render(<FilmFactsForm film={film} disabled={false} onSave={onSave} onDelete={vi.fn()} />);
+  const save = screen.getByText('Save changes').closest('button');
+  expect(save?.disabled).toBe(true);
+  fireEvent.input(screen.getByLabelText('Directors, parted by commas'), {
+    target: { value: 'Spike Jonze, A. N. Other' },
+  });
+  fireEvent.input(screen.getByLabelText('Length in minutes'), { target: { value: '' } });
+  fireEvent.submit(save!.form!);
+  expect(onSave).toHaveBeenCalledExactlyOnceWith({
+    directors: ['Spike Jonze', 'A. N. Other'],
+    runtimeMinutes: null,
+  });
+});
+
+test('only the tags that came and went are sent, and another capital is no change', () => {
+  const onSave = vi.fn();
+  render(<TagsForm tags={['Her year', 'to see']} disabled={false} onSave={onSave} />);
+  const field = screen.getByLabelText(/^Tags of the film/);
+  const save = screen.getByText('Save changes').closest('button');
+  fireEvent.input(field, { target: { value: 'her year, To See' } });
+  expect(save?.disabled).toBe(true);
+  fireEvent.input(field, { target: { value: 'to see, #winter' } });
+  fireEvent.submit(save!.form!);
+  expect(onSave).toHaveBeenCalledExactlyOnceWith({ addTags: ['winter'], removeTags: ['Her year'] });
+});
+
+const viewing: Viewing = {
+  ...{ watchedOn: '2026-01-02', rewatch: false, finished: true, tags: [], note: '', rating: null },
+  ...{ place: 'Odeon', company: '', review: 'Fine.', reviewHasSpoilers: false },
+};
+
+test('the whole form keeps place, company and review, and asks for spoilers where there is a review', () => {
+  const onSave = vi.fn();
+  render(
+    <EntryForm
+      viewing={viewing}
+      today="2026-11-22"
+      saveLabel="Save"
+      asksAll
+      onSave={onSave}
+      onCancel={vi.fn()}
+    />,
+  );
+  fireEvent.input(screen.getByLabelText('With whom'), { target: { value: 'my sister' } });
+  fireEvent.click(screen.getByLabelText('It gives away the story'));
+  fireEvent.submit(screen.getByText('Save').closest('form')!);
+  expect(onSave).toHaveBeenCalledExactlyOnceWith({
+    ...viewing,
+    company: 'my sister',
+    reviewHasSpoilers: true,
+  });
+});
+
+test('the short form leaves place, company and review alone', () => {
+  const onSave = vi.fn();
+  render(
+    <EntryForm viewing={viewing} today="2026-11-22" saveLabel="Save" onSave={onSave} onCancel={vi.fn()} />,
+  );
+  fireEvent.submit(screen.getByText('Save').closest('form')!);
+  expect(Object.keys(onSave.mock.calls[0]?.[0] as object).sort()).toEqual([
+    'finished',
+    'note',
+    'rating',
+    'rewatch',
+    'tags',
+    'watchedOn',
+  ]);
+});

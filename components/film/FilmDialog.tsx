@@ -1,0 +1,156 @@
+import { formatList, formatPartialDate, formatRuntime } from '../../lib/i18n/dates.ts';
+import { t } from '../../lib/i18n/messages.ts';
+import type { FilmChanges } from '../../lib/watchlog/commands/edit-types.ts';
+import type { RatingValue, WatchlistRow } from '../../lib/watchlog/types.ts';
+import { PrioritySelect } from '../lists/PrioritySelect.tsx';
+import type { EntryView, FilmView } from '../log/types.ts';
+import { StarRating } from '../rating/StarRating.tsx';
+import { Stars } from '../rating/Stars.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Cover } from '../ui/Cover.tsx';
+import { StatusLine, type Status } from '../ui/StatusLine.tsx';
+import { CriteriaForm } from './forms/CriteriaForm.tsx';
+import { FilmFactsForm } from './forms/FilmFactsForm.tsx';
+import { ReasonForm } from './forms/ReasonForm.tsx';
+import { TagsForm } from './forms/TagsForm.tsx';
+
+export interface FilmSheetProps {
+  film: FilmView;
+  /** Its viewings, newest first. */
+  entries: EntryView[];
+  /** What is rated apart, by name. */
+  criteria: string[];
+  status: Status | null;
+  canWrite: boolean;
+  onRate: (value: RatingValue | null) => void;
+  onCriteria: (criteria: Record<string, RatingValue>) => void;
+  onNewCriterion: (name: string) => void;
+  onLike: (liked: boolean) => void;
+  onList: (listed: boolean) => void;
+  onWish: (wish: { priority?: WatchlistRow['priority']; reason?: string }) => void;
+  onTags: (change: { addTags: string[]; removeTags: string[] }) => void;
+  onOpenEntry: (id: string) => void;
+  onLog: () => void;
+  onChangeFilm: (changes: FilmChanges) => void;
+  onDelete: () => void;
+  onUndo: () => void;
+}
+
+function formatFilmFacts(film: FilmView): string {
+  return [
+    film.directors.length > 0 ? formatList(film.directors.slice(0, 3)) : '',
+    film.runtimeMinutes === null ? '' : formatRuntime(film.runtimeMinutes),
+    film.genres.slice(0, 3).join(', '),
+  ]
+    .filter((fact) => fact !== '')
+    .join(' · ');
+}
+
+function Viewings({
+  entries,
+  canWrite,
+  onOpenEntry,
+  onLog,
+}: Pick<FilmSheetProps, 'entries' | 'canWrite' | 'onOpenEntry' | 'onLog'>) {
+  return (
+    <section class="block" aria-labelledby="film-viewings">
+      <div class="block-head">
+        <h3 id="film-viewings" class="label">
+          {t('filmViewings')}
+        </h3>
+        <Button icon="plus" disabled={!canWrite} onClick={onLog}>
+          {t('filmLogViewing')}
+        </Button>
+      </div>
+      {entries.length === 0 && <p class="muted">{t('filmNotSeen')}</p>}
+      <ul>
+        {entries.map((entry) => (
+          <li key={entry.id} class="viewing-line">
+            <button type="button" class="entry-open" onClick={() => onOpenEntry(entry.id)}>
+              {entry.watchedOn === null ? t('logUnknownTime') : formatPartialDate(entry.watchedOn)}
+            </button>
+            <span class="muted">
+              {[entry.place, entry.rewatch ? t('logRewatch') : '', entry.finished ? '' : t('logUnfinished')]
+                .filter((fact) => fact !== '')
+                .join(' · ')}
+            </span>
+            {entry.rating !== null && <Stars value={entry.rating} />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Wish({ film, canWrite, onWish }: Pick<FilmSheetProps, 'film' | 'canWrite' | 'onWish'>) {
+  if (film.priority === null) return null;
+  return (
+    <section class="block wish-fields" aria-label={t('ownWatchlist')}>
+      <label class="field">
+        {t('wishPriority')}
+        <PrioritySelect
+          value={film.priority}
+          name={t('wishPriorityOf', film.title)}
+          disabled={!canWrite}
+          onChange={(priority) => onWish({ priority })}
+        />
+      </label>
+      <ReasonForm reason={film.reason} disabled={!canWrite} onSave={(reason) => onWish({ reason })} />
+    </section>
+  );
+}
+
+/** All that one has said of a film, and everything that can be changed about it. */
+export function FilmDialog({ film, entries, criteria, status, canWrite, ...on }: FilmSheetProps) {
+  const isListed = film.priority !== null;
+  return (
+    <div class="film-sheet">
+      <div class="sheet-head">
+        <Cover title={film.title} year={film.year} />
+        <div>
+          {film.originalTitle && film.originalTitle !== film.title && (
+            <p class="facts original">{film.originalTitle}</p>
+          )}
+          <p class="facts">{formatFilmFacts(film)}</p>
+          <StarRating
+            value={film.rating}
+            label={t('ownRatingOf', film.title)}
+            disabled={!canWrite}
+            canClear={film.isRated}
+            onRate={on.onRate}
+          />
+          <div class="sheet-acts">
+            <Button
+              icon={film.liked ? 'heart-full' : 'heart'}
+              pressed={film.liked}
+              disabled={!canWrite}
+              onClick={() => on.onLike(!film.liked)}
+            >
+              {t('filmLike')}
+            </Button>
+            <Button
+              icon="bookmark"
+              pressed={isListed}
+              disabled={!canWrite}
+              onClick={() => on.onList(!isListed)}
+            >
+              {t('ownWatchlist')}
+            </Button>
+          </div>
+          <StatusLine status={status} onUndo={on.onUndo} />
+        </div>
+      </div>
+      <Wish {...{ film, canWrite }} onWish={on.onWish} />
+      <CriteriaForm
+        criteria={criteria}
+        values={film.criteria}
+        disabled={!canWrite}
+        onRate={on.onCriteria}
+        onNew={on.onNewCriterion}
+      />
+      <Viewings {...{ entries, canWrite }} onOpenEntry={on.onOpenEntry} onLog={on.onLog} />
+      <TagsForm key={film.tags.join()} tags={film.tags} disabled={!canWrite} onSave={on.onTags} />
+      <FilmFactsForm film={film} disabled={!canWrite} onSave={on.onChangeFilm} onDelete={on.onDelete} />
+    </div>
+  );
+}

@@ -1,0 +1,137 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../../../lib/i18n/messages.ts';
+import type { EntryRow, RatingValue } from '../../../lib/watchlog/types.ts';
+import { StarRating } from '../../rating/StarRating.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { MoreWords, pickMore } from '../MoreWords.tsx';
+import { PartialDateField } from './PartialDateField.tsx';
+import { readDraftDate, toDraftDate } from './draft-date.ts';
+import { parseTags } from './tags.ts';
+
+/** What the form asks of one viewing. */
+export type Viewing = Pick<EntryRow, 'watchedOn' | 'rewatch' | 'finished' | 'tags' | 'note' | 'rating'> &
+  Partial<Pick<EntryRow, 'place' | 'company' | 'review' | 'reviewHasSpoilers'>>;
+
+interface ViewingFormProps {
+  viewing: Viewing;
+  /** `YYYY-MM-DD` in the user's own calendar. */
+  today: string;
+  saveLabel: string;
+  /** Whether the rating at that time can be changed here too. */
+  asksRating?: boolean;
+  /** Whether it asks for place, company and a review too. */
+  asksAll?: boolean;
+  onSave: (viewing: Viewing) => void;
+  onCancel: () => void;
+  onDelete?: () => void;
+}
+
+const maxNoteLength = 10_000;
+
+/** What stands in the form: tags are still one text. */
+type Draft = Omit<Viewing, 'watchedOn' | 'tags'> & { tagText: string };
+
+interface PartProps {
+  draft: Draft;
+  onChange: (changes: Partial<Draft>) => void;
+}
+
+function Checks({ draft, onChange }: PartProps) {
+  return (
+    <div class="checks">
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={draft.rewatch}
+          onChange={({ currentTarget }) => onChange({ rewatch: currentTarget.checked })}
+        />
+        {t('formRewatch')}
+      </label>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={!draft.finished}
+          onChange={({ currentTarget }) => onChange({ finished: !currentTarget.checked })}
+        />
+        {t('formUnfinished')}
+      </label>
+    </div>
+  );
+}
+
+function Words({ draft, onChange }: PartProps) {
+  return (
+    <>
+      <label class="field">
+        {t('formTags')}
+        <input
+          class="input"
+          type="text"
+          value={draft.tagText}
+          placeholder={t('formTagsExample')}
+          onInput={({ currentTarget }) => onChange({ tagText: currentTarget.value })}
+        />
+      </label>
+      <label class="field">
+        {t('formNote')}
+        <textarea
+          class="input"
+          rows={2}
+          maxLength={maxNoteLength}
+          value={draft.note}
+          onInput={({ currentTarget }) => onChange({ note: currentTarget.value })}
+        />
+      </label>
+    </>
+  );
+}
+
+/** One viewing: when, whether again, whether to the end, tags and a note. */
+export function EntryForm({ viewing, today, saveLabel, asksRating, asksAll, ...on }: ViewingFormProps) {
+  const { rewatch, finished, note, rating, tags } = viewing;
+  const more = asksAll ? pickMore(viewing) : {};
+  const [date, setDate] = useState(() => toDraftDate(viewing.watchedOn, today));
+  const [draft, setDraft] = useState<Draft>({
+    ...{ rewatch, finished, note, rating, ...more },
+    tagText: tags.join(', '),
+  });
+  const change = (changes: Partial<Draft>): void => setDraft({ ...draft, ...changes });
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    form.current?.scrollIntoView?.({ block: 'nearest' });
+    form.current?.querySelector('select')?.focus({ preventScroll: true });
+  }, []);
+  const watchedOn = readDraftDate(date);
+  const onSubmit = (event: Event): void => {
+    event.preventDefault();
+    if (watchedOn === undefined) return;
+    const { tagText, ...rest } = draft;
+    on.onSave({ ...rest, watchedOn, tags: parseTags(tagText), note: draft.note.trim() });
+  };
+  return (
+    <form ref={form} class="viewing" onSubmit={onSubmit}>
+      <PartialDateField value={date} today={today} onChange={setDate} />
+      {asksRating && (
+        <StarRating
+          value={draft.rating}
+          label={t('formRating')}
+          onRate={(changed: RatingValue | null) => change({ rating: changed })}
+        />
+      )}
+      <Checks draft={draft} onChange={change} />
+      <Words draft={draft} onChange={change} />
+      {asksAll && <MoreWords draft={draft} onChange={change} />}
+      <div class="form-actions">
+        <Button type="submit" look="primary" disabled={watchedOn === undefined}>
+          {saveLabel}
+        </Button>
+        <Button onClick={on.onCancel}>{t('formCancel')}</Button>
+        {on.onDelete && (
+          <Button look="danger" onClick={on.onDelete}>
+            {t('formDelete')}
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}

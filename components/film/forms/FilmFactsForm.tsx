@@ -1,0 +1,83 @@
+import { useState } from 'preact/hooks';
+import { t } from '../../../lib/i18n/messages.ts';
+import type { FilmChanges } from '../../../lib/watchlog/commands/edit-types.ts';
+import type { FilmView } from '../../log/types.ts';
+import { Button } from '../../ui/Button.tsx';
+import { parseTags } from './tags.ts';
+
+interface FilmFactsFormProps {
+  film: FilmView;
+  disabled: boolean;
+  onSave: (changes: FilmChanges) => void;
+  onDelete: () => void;
+}
+
+type Draft = Record<'title' | 'year' | 'directors' | 'runtime' | 'genres', string>;
+
+const toDraft = (film: FilmView): Draft => ({
+  title: film.title,
+  year: film.year === null ? '' : String(film.year),
+  directors: film.directors.join(', '),
+  runtime: film.runtimeMinutes === null ? '' : String(film.runtimeMinutes),
+  genres: film.genres.join(', '),
+});
+
+/** The changes that the form asks for; empty where it says what is known. */
+export function readFactChanges(film: FilmView, draft: Draft): FilmChanges {
+  const before = toDraft(film);
+  const changes: FilmChanges = {};
+  const number = (text: string): number | null => (text === '' ? null : Number(text));
+  if (draft.title.trim() !== '' && draft.title !== before.title) changes.title = draft.title.trim();
+  if (draft.year !== before.year) changes.year = number(draft.year);
+  if (draft.directors !== before.directors) changes.directors = parseTags(draft.directors);
+  if (draft.runtime !== before.runtime) changes.runtimeMinutes = number(draft.runtime);
+  if (draft.genres !== before.genres) changes.genres = parseTags(draft.genres);
+  return changes;
+}
+
+const fields = [
+  { name: 'title', words: 'titleFormTitle', type: 'text' },
+  { name: 'year', words: 'factsYear', type: 'number', min: 1888, max: 2100 },
+  { name: 'directors', words: 'factsDirectors', type: 'text' },
+  { name: 'runtime', words: 'factsRuntime', type: 'number', min: 1, max: 1500 },
+  { name: 'genres', words: 'factsGenres', type: 'text' },
+] as const;
+
+/** The facts of a film, to put right; and the way to take the whole film out of the log. */
+export function FilmFactsForm({ film, disabled, onSave, onDelete }: FilmFactsFormProps) {
+  const [draft, setDraft] = useState(() => toDraft(film));
+  const changes = readFactChanges(film, draft);
+  return (
+    <details class="block fold">
+      <summary class="label">{t('factsTitle')}</summary>
+      <form
+        class="facts-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSave(changes);
+        }}
+      >
+        {fields.map(({ name, words, ...rest }) => (
+          <label key={name} class="field">
+            {t(words)}
+            <input
+              class="input"
+              {...rest}
+              value={draft[name]}
+              disabled={disabled}
+              onInput={({ currentTarget }) => setDraft({ ...draft, [name]: currentTarget.value })}
+            />
+          </label>
+        ))}
+        <div class="form-actions">
+          <Button type="submit" look="primary" disabled={disabled || Object.keys(changes).length === 0}>
+            {t('formSaveChanges')}
+          </Button>
+          <Button look="danger" icon="trash" disabled={disabled} onClick={onDelete}>
+            {t('factsDelete')}
+          </Button>
+        </div>
+      </form>
+    </details>
+  );
+}

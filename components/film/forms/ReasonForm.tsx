@@ -1,0 +1,39 @@
+import { useState } from 'preact/hooks';
+import { t } from '../../../lib/i18n/messages.ts';
+import { Button } from '../../ui/Button.tsx';
+
+interface ReasonFormProps {
+  reason: string;
+  disabled: boolean;
+  onSave: (reason: string) => void;
+}
+
+const maxReasonLength = 2000;
+
+/** Why one wants to see a film. */
+export function ReasonForm({ reason, disabled, onSave }: ReasonFormProps) {
+  const [text, setText] = useState(reason);
+  return (
+    <form
+      class="reason-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSave(text.trim());
+      }}
+    >
+      <label class="field">
+        {t('wishReason')}
+        <input
+          class="input"
+          maxLength={maxReasonLength}
+          value={text}
+          disabled={disabled}
+          onInput={({ currentTarget }) => setText(currentTarget.value)}
+        />
+      </label>
+      <Button type="submit" disabled={disabled || text.trim() === reason}>
+        {t('formSaveChanges')}
+      </Button>
+    </form>
+  );
+}

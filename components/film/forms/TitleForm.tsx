@@ -1,0 +1,51 @@
+import { useState } from 'preact/hooks';
+import { t } from '../../../lib/i18n/messages.ts';
+import { Button } from '../../ui/Button.tsx';
+
+interface TitleFormProps {
+  /** The last year there can be a film of. */
+  maxYear: number;
+  onFind: (title: string, year: number | null) => void;
+}
+
+const firstFilmYear = 1888;
+const maxTitleLength = 200;
+
+/** Asks for a film by its title, and its year where one knows it. */
+export function TitleForm({ maxYear, onFind }: TitleFormProps) {
+  const [title, setTitle] = useState('');
+  const [year, setYear] = useState('');
+  return (
+    <form
+      class="title-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (title.trim() !== '') onFind(title.trim(), year === '' ? null : Number(year));
+      }}
+    >
+      <label class="field">
+        {t('titleFormTitle')}
+        <input
+          class="input"
+          type="text"
+          required
+          maxLength={maxTitleLength}
+          value={title}
+          onInput={({ currentTarget }) => setTitle(currentTarget.value)}
+        />
+      </label>
+      <label class="field">
+        {t('titleFormYear')}
+        <input
+          class="input"
+          type="number"
+          min={firstFilmYear}
+          max={maxYear}
+          value={year}
+          onInput={({ currentTarget }) => setYear(currentTarget.value)}
+        />
+      </label>
+      <Button type="submit">{t('titleFormFind')}</Button>
+    </form>
+  );
+}

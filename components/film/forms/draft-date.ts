@@ -1,0 +1,34 @@
+import { isPartialDate, parsePartialDate } from '../../../lib/dates/partial-date.ts';
+
+export type DatePrecision = 'day' | 'month' | 'year' | 'unknown';
+
+/** A date as it stands in the form: each part is kept while another precision is tried. */
+export interface DraftDate {
+  precision: DatePrecision;
+  /** `YYYY-MM-DD`. */
+  day: string;
+  /** `01` to `12`. */
+  month: string;
+  /** `YYYY`. */
+  year: string;
+}
+
+/** The form's parts of a stored date (null: unknown); what the date does not say is taken from today. */
+export function toDraftDate(date: string | null, today: string): DraftDate {
+  const parts = date === null ? null : parsePartialDate(date);
+  const known = date !== null && parts ? date : '';
+  return {
+    precision: !parts ? 'unknown' : parts.month === null ? 'year' : parts.day === null ? 'month' : 'day',
+    day: known.length === 10 ? known : today,
+    month: (known.length >= 7 ? known : today).slice(5, 7),
+    year: (known || today).slice(0, 4),
+  };
+}
+
+/** The date the form says, null for an unknown time; undefined while its parts are no date of the calendar. */
+export function readDraftDate(draft: DraftDate): string | null | undefined {
+  if (draft.precision === 'unknown') return null;
+  const texts = { day: draft.day, month: `${draft.year}-${draft.month}`, year: draft.year };
+  const text = texts[draft.precision];
+  return isPartialDate(text) ? text : undefined;
+}

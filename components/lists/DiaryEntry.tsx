@@ -1,0 +1,126 @@
+import type { Ref } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { formatList, formatPartialDate } from '../../lib/i18n/dates.ts';
+import { formatNumber, t } from '../../lib/i18n/messages.ts';
+import { Stars } from '../rating/Stars.tsx';
+import { Cover } from '../ui/Cover.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { SelectBox } from './SelectBox.tsx';
+import type { EntryView } from '../log/types.ts';
+
+export interface DiaryEntryProps {
+  entry: EntryView;
+  index: number;
+  /** False where the entry before is of the same day. */
+  showsDay: boolean;
+  /** Null while nothing is being selected. */
+  selected: boolean | null;
+  onSelect: (id: string) => void;
+  onOpen: (id: string) => void;
+  rowRef: Ref<HTMLLIElement>;
+}
+
+function Day({ date, shown }: { date: string | null; shown: boolean }) {
+  if (date === null || date.length < 10) return <span class="day" />;
+  const words = <span class="hidden-text">{formatPartialDate(date)}</span>;
+  if (!shown) return <span class="day">{words}</span>;
+  return (
+    <time class="day title number" dateTime={date}>
+      <span aria-hidden="true">{formatNumber(Number(date.slice(8)))}</span>
+      {words}
+    </time>
+  );
+}
+
+/** What else is to be said of a viewing in one line; tags apart. */
+export function formatEntryFacts({ film, place, company, finished }: EntryView): string {
+  return [
+    film.directors.length > 0 ? formatList(film.directors.slice(0, 3)) : '',
+    place,
+    company === '' ? '' : t('logWith', company),
+    finished ? '' : t('logUnfinished'),
+  ]
+    .filter((fact) => fact !== '')
+    .join(' · ');
+}
+
+function Facts({ entry }: { entry: EntryView }) {
+  const facts = formatEntryFacts(entry);
+  return (
+    <p class="muted">
+      {facts}
+      {entry.tags.length > 0 && (
+        <>
+          {facts !== '' && ' · '}
+          <em>{entry.tags.join(', ')}</em>
+        </>
+      )}
+    </p>
+  );
+}
+
+/** The small signs behind a viewing: liked, reviewed, seen again. */
+function Signs({ entry }: { entry: EntryView }) {
+  return (
+    <span class="signs muted">
+      {entry.film.liked && (
+        <span class="sign mine" title={t('logLiked')}>
+          <Icon name="heart-full" />
+          <span class="hidden-text">{t('logLiked')}</span>
+        </span>
+      )}
+      {entry.hasReview && (
+        <span class="sign" title={t('logHasReview')}>
+          <Icon name="pen" />
+          <span class="hidden-text">{t('logHasReview')}</span>
+        </span>
+      )}
+      {entry.rewatch && (
+        <span class="again">
+          <Icon name="again" />
+          <span>{t('logRewatch')}</span>
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** What a viewing shows beside its day. It is drawn anew only where the viewing is another. */
+function useEntryParts(entry: EntryView, onOpen: DiaryEntryProps['onOpen']) {
+  return useMemo(() => {
+    const { film } = entry;
+    return (
+      <>
+        <Cover title={film.title} year={film.year} isSmall />
+        <div class="entry-film">
+          <h3 class="title">
+            <button type="button" class="entry-open" onClick={() => onOpen(entry.id)}>
+              {film.title} {film.year !== null && <span class="muted">{film.year}</span>}
+            </button>
+          </h3>
+          <Facts entry={entry} />
+          {entry.note !== '' && <p class="entry-note">{entry.note}</p>}
+        </div>
+        <Signs entry={entry} />
+        {entry.rating !== null && <Stars value={entry.rating} />}
+      </>
+    );
+  }, [entry, onOpen]);
+}
+
+/** One viewing in the diary: the whole line opens it. */
+export function DiaryEntry({ entry, index, showsDay, selected, onSelect, onOpen, rowRef }: DiaryEntryProps) {
+  const parts = useEntryParts(entry, onOpen);
+  return useMemo(
+    () => (
+      <li class="entry" ref={rowRef} data-index={index} data-row={entry.id}>
+        {selected !== null && (
+          <SelectBox title={entry.film.title} selected={selected} onSelect={() => onSelect(entry.id)} />
+        )}
+        <Day date={entry.watchedOn} shown={showsDay} />
+        {parts}
+      </li>
+    ),
+    [entry, index, showsDay, selected, onSelect, parts, rowRef],
+  );
+}

@@ -1,0 +1,89 @@
+import { formatDuration, formatPartialDate } from '../../lib/i18n/dates.ts';
+import { t, tCount } from '../../lib/i18n/messages.ts';
+import { useVirtualRows } from '../ui/use-virtual-rows.ts';
+import { DiaryEntry } from './DiaryEntry.tsx';
+import type { EntryView } from '../log/types.ts';
+
+/** A heading of the diary: a month, or what is known only to the year, or not at all. */
+export interface DiaryHeading {
+  /** `YYYY-MM`, `YYYY` or null. */
+  period: string | null;
+  viewings: number;
+  sumMinutes: () => number;
+}
+
+/** The lines of the diary as numbers, for there can be a hundred thousand. */
+export interface DiaryLines {
+  /** A viewing's place; or, below nought, a heading: -1 is the first. */
+  lines: ArrayLike<number>;
+  headings: readonly DiaryHeading[];
+}
+
+interface DiaryListProps extends DiaryLines {
+  /** Whether a note stands under the viewing of a line's place: its line is higher. */
+  hasNote: (place: number) => boolean;
+  /** The viewing of a line's place. */
+  entryAt: (place: number) => EntryView;
+  /** Null while nothing is being selected. */
+  selected: ReadonlySet<string> | null;
+  onSelect: (id: string) => void;
+  onOpen: (id: string) => void;
+}
+
+function formatTotals({ viewings, sumMinutes }: DiaryHeading): string {
+  const films = tCount('logFilms', viewings);
+  const minutes = sumMinutes();
+  return minutes >= 90 ? `${films} · ${formatDuration(minutes)}` : films;
+}
+
+// As the style sheet has them on a wide page.
+const firstHeadingHeight = 22;
+const headingHeight = 48;
+const entryHeight = 68;
+const notedHeight = 76;
+
+/** The diary: month, day, film. The day stands once. Only the lines in view are drawn. */
+export function DiaryList({ lines, headings, hasNote, entryAt, selected, onSelect, onOpen }: DiaryListProps) {
+  const { rows, listRef, style, measure } = useVirtualRows({
+    count: lines.length,
+    list: lines,
+    estimateHeight: (index) => {
+      const line = lines[index] ?? 0;
+      if (line < 0) return index === 0 ? firstHeadingHeight : headingHeight;
+      return hasNote(line) ? notedHeight : entryHeight;
+    },
+    keyOf: (index) => {
+      const line = lines[index] ?? 0;
+      return line < 0 ? `month ${headings[-line - 1]?.period}` : line;
+    },
+  });
+  return (
+    <ol class="diary" ref={(element) => void (listRef.current = element)} style={style}>
+      {rows.map(({ index, key }) => {
+        const line = lines[index];
+        if (line === undefined) return null;
+        const heading = headings[-line - 1];
+        if (!heading) {
+          const entry = entryAt(line);
+          const before = lines[index - 1] ?? -1;
+          const showsDay = before < 0 || entryAt(before).watchedOn !== entry.watchedOn;
+          return (
+            <DiaryEntry
+              key={key}
+              {...{ entry, index, showsDay, onSelect, onOpen, rowRef: measure }}
+              selected={selected === null ? null : selected.has(entry.id)}
+            />
+          );
+        }
+        return (
+          <li key={key} class="month" ref={measure} data-index={index}>
+            <h2 class="title">
+              {heading.period === null ? t('logUnknownTime') : formatPartialDate(heading.period)}
+              <span class="muted">{formatTotals(heading)}</span>
+            </h2>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,95 @@
+import { useState } from 'preact/hooks';
+import { formatPartialDate } from '../../lib/i18n/dates.ts';
+import { t } from '../../lib/i18n/messages.ts';
+import { Stars } from '../rating/Stars.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Cover } from '../ui/Cover.tsx';
+import { useVirtualRows } from '../ui/use-virtual-rows.ts';
+import type { EntryView } from '../log/types.ts';
+
+/** The words of a review, which lists do not hold. */
+export interface ReviewText {
+  review: string;
+  hasSpoilers: boolean;
+}
+
+interface ReviewCardsProps {
+  places: readonly number[];
+  entryAt: (place: number) => EntryView;
+  /** Undefined while it is being read. */
+  textOf: (id: string) => ReviewText | undefined;
+  onOpen: (id: string) => void;
+}
+
+const longReview = 900;
+
+function ReviewWords({ review, hasSpoilers }: ReviewText) {
+  const [isShown, setIsShown] = useState(!hasSpoilers);
+  const [isWhole, setIsWhole] = useState(review.length <= longReview);
+  if (!isShown) {
+    return (
+      <Button icon="hidden" onClick={() => setIsShown(true)}>
+        {t('reviewShowSpoilers')}
+      </Button>
+    );
+  }
+  return (
+    <>
+      <p class={`review-words ${isWhole ? '' : 'cut'}`}>{review}</p>
+      {!isWhole && (
+        <button type="button" class="link" onClick={() => setIsWhole(true)}>
+          {t('reviewShowAll')}
+        </button>
+      )}
+    </>
+  );
+}
+
+/** One's own reviews, each under its film; what gives the film away stays folded. */
+export function ReviewCards({ places, entryAt, textOf, onOpen }: ReviewCardsProps) {
+  const { rows, listRef, style, measure } = useVirtualRows({
+    count: places.length,
+    list: places,
+    estimateHeight: () => 220,
+    keyOf: (index) => places[index] ?? index,
+    overscan: 4,
+  });
+  return (
+    <ol class="reviews" ref={(element) => void (listRef.current = element)} style={style}>
+      {rows.map(({ index, key }) => {
+        const place = places[index];
+        if (place === undefined) return null;
+        const entry = entryAt(place);
+        const { film } = entry;
+        const text = textOf(entry.id);
+        return (
+          <li key={key} ref={measure} data-index={index} data-row={entry.id} class="review-card">
+            <Cover title={film.title} year={film.year} />
+            <article>
+              <header>
+                <h2 class="title">
+                  {film.title} {film.year !== null && <span class="muted">{film.year}</span>}
+                </h2>
+                <p class="muted review-when">
+                  {entry.rating !== null && <Stars value={entry.rating} />}
+                  <span>
+                    {entry.watchedOn === null ? t('logUnknownTime') : formatPartialDate(entry.watchedOn)}
+                  </span>
+                  <button
+                    type="button"
+                    class="link"
+                    aria-label={t('reviewEditOf', film.title)}
+                    onClick={() => onOpen(entry.id)}
+                  >
+                    {t('reviewEdit')}
+                  </button>
+                </p>
+              </header>
+              {text ? <ReviewWords {...text} /> : <p class="muted">{t('popupLoading')}</p>}
+            </article>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

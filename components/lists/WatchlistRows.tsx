@@ -1,0 +1,105 @@
+import type { Ref } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { formatDate, formatList, formatRuntime } from '../../lib/i18n/dates.ts';
+import { t } from '../../lib/i18n/messages.ts';
+import type { WatchlistRow } from '../../lib/watchlog/types.ts';
+import { Button } from '../ui/Button.tsx';
+import { Cover } from '../ui/Cover.tsx';
+import { useVirtualRows } from '../ui/use-virtual-rows.ts';
+import type { FilmListProps } from './FilmGrid.tsx';
+import { PrioritySelect } from './PrioritySelect.tsx';
+import { SelectBox } from './SelectBox.tsx';
+import type { FilmView } from '../log/types.ts';
+
+interface WatchlistRowsProps extends FilmListProps {
+  canWrite: boolean;
+  onPriority: (film: FilmView, priority: WatchlistRow['priority']) => void;
+  onSeen: (film: FilmView) => void;
+}
+
+function formatFacts(film: FilmView): string {
+  return [
+    film.directors.length > 0 ? formatList(film.directors.slice(0, 2)) : '',
+    film.runtimeMinutes === null ? '' : formatRuntime(film.runtimeMinutes),
+    film.listedAt === null ? '' : t('logListedOn', formatDate(film.listedAt)),
+  ]
+    .filter((fact) => fact !== '')
+    .join(' · ');
+}
+
+interface WishRowProps extends Omit<WatchlistRowsProps, 'places' | 'filmAt' | 'selected'> {
+  film: FilmView;
+  index: number;
+  selected: boolean | null;
+  rowRef: Ref<HTMLLIElement>;
+}
+
+/** What a row shows. It is drawn anew only where it shows something else. */
+function useWishParts({ film, canWrite, onOpen, onPriority, onSeen }: WishRowProps) {
+  return useMemo(
+    () => (
+      <>
+        <Cover title={film.title} year={film.year} isSmall />
+        <div class="entry-film">
+          <h2 class="title">
+            <button type="button" class="entry-open" onClick={() => onOpen(film.id)}>
+              {film.title} {film.year !== null && <span class="muted">{film.year}</span>}
+            </button>
+          </h2>
+          <p class="muted">{formatFacts(film)}</p>
+          {film.reason !== '' && <p class="entry-note">{film.reason}</p>}
+        </div>
+        <div class="wish-act">
+          <PrioritySelect
+            value={film.priority ?? 0}
+            name={t('wishPriorityOf', film.title)}
+            disabled={!canWrite}
+            onChange={(priority) => onPriority(film, priority)}
+          />
+          <Button icon="tick" disabled={!canWrite} onClick={() => onSeen(film)}>
+            {t('wishSeen')}
+          </Button>
+        </div>
+      </>
+    ),
+    [film, canWrite, onOpen, onPriority, onSeen],
+  );
+}
+
+function WishRow(props: WishRowProps) {
+  const { film, index, selected, onSelect, rowRef } = props;
+  return (
+    <li class="entry wish" ref={rowRef} data-index={index} data-row={film.id}>
+      {selected !== null && (
+        <SelectBox title={film.title} selected={selected} onSelect={() => onSelect(film.id)} />
+      )}
+      {useWishParts(props)}
+    </li>
+  );
+}
+
+/** The films one means to see: how much, and why. */
+export function WatchlistRows({ places, filmAt, selected, ...rest }: WatchlistRowsProps) {
+  const { rows, listRef, style, measure } = useVirtualRows({
+    count: places.length,
+    list: places,
+    estimateHeight: () => 77,
+    keyOf: (index) => places[index] ?? index,
+  });
+  return (
+    <ol class="diary" ref={(element) => void (listRef.current = element)} style={style}>
+      {rows.map(({ index, key }) => {
+        const place = places[index];
+        if (place === undefined) return null;
+        const film = filmAt(place);
+        return (
+          <WishRow
+            key={key}
+            {...{ film, index, rowRef: measure, ...rest }}
+            selected={selected === null ? null : selected.has(film.id)}
+          />
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,36 @@
+import type { DayCount } from '../../lib/stats/diary-figures.ts';
+import { formatPartialDate } from '../../lib/i18n/dates.ts';
+import { t, tCount } from '../../lib/i18n/messages.ts';
+
+/** The days of the last weeks, a column a week from Monday down; the fuller, the more films. */
+export function DayHeatMap({ days }: { days: DayCount[] }) {
+  const filled = days.filter(({ viewings }) => viewings > 0);
+  const films = filled.reduce((sum, { viewings }) => sum + viewings, 0);
+  const [first, last] = [days[0]?.day ?? null, days.at(-1)?.day ?? null];
+  const name = t(
+    'logEveningsName',
+    tCount('logFilms', films),
+    tCount('logDays', filled.length),
+    formatPartialDate(first),
+  );
+  return (
+    <section class="panel" aria-labelledby="evenings">
+      <h2 id="evenings" class="label">
+        {t('logEvenings')}
+      </h2>
+      <div class="heat" role="img" aria-label={name}>
+        {days.map(({ day, viewings }) => (
+          <span
+            key={day}
+            class={`heat-${Math.min(viewings, 3)}`}
+            title={viewings > 0 ? `${formatPartialDate(day)}: ${tCount('logFilms', viewings)}` : undefined}
+          />
+        ))}
+      </div>
+      <p class="muted ends" aria-hidden="true">
+        <span>{formatPartialDate(first?.slice(0, 7) ?? null, 'medium')}</span>
+        <span>{formatPartialDate(last?.slice(0, 7) ?? null, 'medium')}</span>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,113 @@
+import type { ComponentChildren } from 'preact';
+import { formatDate, formatPartialDate } from '../../../lib/i18n/dates.ts';
+import { t, tCount } from '../../../lib/i18n/messages.ts';
+import { formatBytes } from '../../../lib/i18n/sizes.ts';
+import type { CatalogueOverview } from '../../../lib/messaging/catalogue-protocol.ts';
+import { Button } from '../../ui/Button.tsx';
+import { StatusLine, type Status } from '../../ui/StatusLine.tsx';
+import { useKeptFocus } from '../../ui/use-kept-focus.ts';
+import { formatHosts } from '../source-words.ts';
+
+interface CatalogueActions {
+  /** Called in the click: the browser is asked for the permission then and there. */
+  onAllow: (catalogue: CatalogueOverview) => void;
+  onRefresh: (catalogue: CatalogueOverview) => void;
+  onRemove: (catalogue: CatalogueOverview) => void;
+}
+
+interface CataloguesProps extends CatalogueActions {
+  /** Null while they are not known. */
+  catalogues: CatalogueOverview[] | null;
+  fault: string | null;
+  isBusy: boolean;
+  /** What came of the last deed, or null. */
+  status: Status | null;
+  /** The ways to add one. */
+  children?: ComponentChildren;
+}
+
+const kinds = {
+  package: 'cataloguePackage',
+  imported: 'catalogueImported',
+  published: 'cataloguePublished',
+} as const;
+
+function formatFacts({ films, bytes, asOf, savedAt }: CatalogueOverview): string {
+  return [
+    tCount('logFilms', films),
+    bytes === null ? '' : formatBytes(bytes),
+    t('scoreAsOf', formatPartialDate(asOf, 'medium')),
+    savedAt === null ? '' : t('catalogueSaved', formatDate(savedAt)),
+  ]
+    .filter((fact) => fact !== '')
+    .join(' · ');
+}
+
+function CatalogueRow({
+  catalogue,
+  isBusy,
+  ...on
+}: CatalogueActions & { catalogue: CatalogueOverview; isBusy: boolean }) {
+  const { id, name, kind, state } = catalogue;
+  const isStarter = kind === 'package';
+  const terms = [catalogue.attribution, catalogue.licence && t('sourceLicence', catalogue.licence)].filter(
+    Boolean,
+  );
+  return (
+    <li class="followed" data-catalogue={id}>
+      <p>
+        <b>{isStarter ? t('catalogueStarter') : name}</b> <span class="muted">{t(kinds[kind])}</span>
+      </p>
+      <p class="muted">{formatFacts(catalogue)}</p>
+      {isStarter && <p class="muted">{t('optionsCatalogueWhat')}</p>}
+      {catalogue.url !== null && <p class="muted break">{catalogue.url}</p>}
+      {terms.length > 0 && <p class="muted">{terms.join(' ')}</p>}
+      {state === 'no-permission' && (
+        <p class="state needs">{t('catalogueNotAllowed', formatHosts(catalogue.origins))}</p>
+      )}
+      {state === 'damaged' && <p class="state needs">{t('catalogueDamaged')}</p>}
+      {!isStarter && (
+        <p class="row-actions">
+          {state === 'no-permission' && (
+            <Button onClick={() => on.onAllow(catalogue)}>{t('sourceAllow')}</Button>
+          )}
+          {kind === 'published' && state === 'ready' && (
+            <Button
+              name={t('catalogueRefreshOf', name)}
+              busy={isBusy}
+              onClick={() => on.onRefresh(catalogue)}
+            >
+              {t('catalogueRefresh')}
+            </Button>
+          )}
+          <Button name={t('removeNamed', name)} busy={isBusy} onClick={() => on.onRemove(catalogue)}>
+            {t('keyRemove')}
+          </Button>
+        </p>
+      )}
+    </li>
+  );
+}
+
+/** The catalogues that films are looked up in, in the order in which they are asked, and the ways to add one. */
+export function Catalogues({ catalogues, fault, isBusy, status, children, ...on }: CataloguesProps) {
+  const part = useKeptFocus<HTMLElement>();
+  return (
+    <section class="card" ref={part} tabIndex={-1} aria-labelledby="catalogues">
+      <div class="card-head">
+        <h2 id="catalogues" class="title">
+          {t('optionsCatalogues')}
+        </h2>
+        <StatusLine status={status} onUndo={() => undefined} />
+      </div>
+      <p>{t('optionsCataloguesWhat')}</p>
+      {fault !== null && <p class="failed">{t('optionsUnreadable', fault)}</p>}
+      <ul>
+        {(catalogues ?? []).map((catalogue) => (
+          <CatalogueRow key={catalogue.id} catalogue={catalogue} isBusy={isBusy} {...on} />
+        ))}
+      </ul>
+      {children}
+    </section>
+  );
+}

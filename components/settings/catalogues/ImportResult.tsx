@@ -1,0 +1,26 @@
+import { formatNumber, t, tCount } from '../../../lib/i18n/messages.ts';
+import type { ImportEnd } from '../../../lib/catalogue/store/import-protocol.ts';
+import { formatImportFault, formatLeftOut } from './catalogue-words.ts';
+
+/** What came of an import: how many films, how many rows became none and why, or where it stopped. */
+export function ImportResult({ end }: { end: ImportEnd | null }) {
+  return (
+    <div role="status" class="import-result">
+      {end?.type === 'cancelled' && <p>{t('importCancelled')}</p>}
+      {end?.type === 'failed' && <p class="failed">{formatImportFault(end)}</p>}
+      {end?.type === 'done' && (
+        <>
+          <p>{tCount('catalogueAdded', end.films, end.name)}</p>
+          <p class="muted">{tCount('importRows', end.rowsRead)}</p>
+          <ul class="muted">
+            {Object.entries(end.leftOut)
+              .filter(([, count]) => count > 0)
+              .map(([reason, count]) => (
+                <li key={reason}>{t('importLeftOut', formatNumber(count), formatLeftOut(reason))}</li>
+              ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { formatNumber, t, tCount, type MessageKey } from '../../../lib/i18n/messages.ts';
+import type {
+  AddCatalogueAnswer,
+  PublishedCatalogueFault,
+} from '../../../lib/messaging/catalogue-protocol.ts';
+import type { ImportFault } from '../../../lib/catalogue/errors.ts';
+import type { ImportEnd } from '../../../lib/catalogue/store/import-protocol.ts';
+
+const faults = {
+  'bad-address': 'catalogueFaultAddress',
+  missing: 'catalogueFaultMissing',
+  redirected: 'faultRedirected',
+  'too-large': 'faultTooLarge',
+  'bad-manifest': 'catalogueFaultManifest',
+  'too-revealing': 'catalogueFaultRevealing',
+  offline: 'faultOffline',
+  'no-space': 'catalogueFaultSpace',
+  failed: 'faultFailed',
+} as const satisfies Record<PublishedCatalogueFault, MessageKey>;
+
+/** What came of adding a published catalogue. */
+export function formatCatalogueAnswer(answer: AddCatalogueAnswer): string {
+  if (answer.state === 'added')
+    return tCount('catalogueAdded', answer.catalogue.films, answer.catalogue.name);
+  if (answer.state === 'no-permission') return t('catalogueDeclined');
+  return t('catalogueNotAdded', t(faults[answer.state]));
+}
+
+const importFaults = {
+  'cut-off': 'importFaultCutOff',
+  damaged: 'importFaultDamaged',
+  unreadable: 'importFaultUnreadable',
+  'not-imdb': 'importFaultNotImdb',
+  'missing-file': 'importFaultMissing',
+  'not-sorted': 'importFaultUnsorted',
+  'no-title-column': 'mapNeedsTitle',
+  'bad-json': 'importFaultJson',
+  'too-large': 'importFaultLarge',
+  empty: 'importFaultEmpty',
+  'bad-catalogue': 'catalogueFaultManifest',
+  'changed-file': 'importFaultChanged',
+  'no-space': 'catalogueFaultSpace',
+  busy: 'importFaultBusy',
+  failed: 'importFaultFailed',
+} as const satisfies Record<ImportFault, MessageKey>;
+
+/** Why an import came to no end, and in which file and row; the fault's own words where nothing else is known. */
+export function formatImportFault({ reason, file, row, message }: ImportEnd & { type: 'failed' }): string {
+  const words = reason === 'failed' ? t('importFaultFailed', message) : t(importFaults[reason]);
+  const place =
+    file === null ? '' : row === null || row === 0 ? file : t('importRow', file, formatNumber(row));
+  return place === '' ? t('importFailed', words) : t('importFailedAt', place, words);
+}
+
+const leftOutWords: Record<string, MessageKey> = {
+  'not-a-film': 'leftOutNoFilm',
+  adult: 'leftOutAdult',
+  'missing-title': 'leftOutTitle',
+  'malformed-row': 'leftOutMalformed',
+};
+
+/** Why rows became no film. */
+export const formatLeftOut = (reason: string): string => {
+  const key = leftOutWords[reason];
+  return key === undefined ? reason : t(key);
+};

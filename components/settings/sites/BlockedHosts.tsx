@@ -1,0 +1,31 @@
+import { t } from '../../../lib/i18n/messages.ts';
+import { Button } from '../../ui/Button.tsx';
+import { useKeptFocus } from '../../ui/use-kept-focus.ts';
+
+interface OffSitesProps {
+  sites: string[];
+  onSwitchOn: (site: string) => void;
+}
+
+/** The sites on which badges are switched off, each to be switched on again. */
+export function BlockedHosts({ sites, onSwitchOn }: OffSitesProps) {
+  const part = useKeptFocus<HTMLElement>();
+  return (
+    <section class="card" ref={part} tabIndex={-1} aria-labelledby="off-sites">
+      <h2 id="off-sites" class="title">
+        {t('optionsOffSites')}
+      </h2>
+      {sites.length === 0 && <p class="muted">{t('optionsOffSitesNone')}</p>}
+      <ul>
+        {sites.map((site) => (
+          <li key={site} class="site-row">
+            <span>{site}</span>
+            <Button name={t('optionsSwitchOnSite', site)} onClick={() => onSwitchOn(site)}>
+              {t('optionsSwitchOn')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

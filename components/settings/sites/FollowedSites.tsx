@@ -1,0 +1,48 @@
+import { t } from '../../../lib/i18n/messages.ts';
+import type { FollowedSiteOverview } from '../../../lib/messaging/source-protocol.ts';
+import { StatusLine, type Status } from '../../ui/StatusLine.tsx';
+import { useKeptFocus } from '../../ui/use-kept-focus.ts';
+import { AddressForm } from './AddressForm.tsx';
+import { FollowedSite, type FollowedSiteActions } from './FollowedSite.tsx';
+
+interface FollowedSitesProps extends FollowedSiteActions {
+  /** Null while they are not known. */
+  sites: FollowedSiteOverview[] | null;
+  fault: string | null;
+  /** The site, by its id, or the new one (`new`) that is being fetched. */
+  busy: string | null;
+  status: Status | null;
+  onUndo: () => void;
+  /** Called in the click. */
+  onFollow: (url: string) => void;
+}
+
+/** The review sites that are followed, and the way to follow another. */
+export function FollowedSites({ sites, fault, busy, status, onUndo, onFollow, ...on }: FollowedSitesProps) {
+  const part = useKeptFocus<HTMLElement>();
+  return (
+    <section class="card" ref={part} tabIndex={-1} aria-labelledby="followed-sites">
+      <div class="card-head">
+        <h2 id="followed-sites" class="title">
+          {t('optionsFollowed')}
+        </h2>
+        <StatusLine status={status} onUndo={onUndo} />
+      </div>
+      <p>{t('optionsFollowedWhat')}</p>
+      {fault !== null && <p class="failed">{t('optionsUnreadable', fault)}</p>}
+      {sites?.length === 0 && <p class="muted">{t('optionsFollowedNone')}</p>}
+      <ul>
+        {(sites ?? []).map((site) => (
+          <FollowedSite key={site.id} site={site} isBusy={busy === site.id} {...on} />
+        ))}
+      </ul>
+      <AddressForm
+        label={t('followAddress')}
+        action={t(busy === 'new' ? 'followLooking' : 'followSite')}
+        example={t('followExample')}
+        isBusy={busy !== null}
+        onSubmit={onFollow}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+import { EntryForm } from '../../../components/film/forms/EntryForm.tsx';
+import { Button } from '../../../components/ui/Button.tsx';
+import { t } from '../../../lib/i18n/messages.ts';
+import type { FilmInput, RatingValue } from '../../../lib/watchlog/types.ts';
+import type { LogPageState } from '../state/log-state.ts';
+
+interface NewViewingProps {
+  state: LogPageState;
+  film: FilmInput;
+  wasSeen: boolean;
+  rating: RatingValue | null;
+  isListed: boolean;
+}
+
+/** A film's title with its year, as a heading. */
+export const formatFilmTitle = ({ title, year }: Pick<FilmInput, 'title' | 'year'>): string =>
+  year === null ? title : t('logFilmAndYear', title, String(year));
+
+/** Asks for a viewing of a film; or only puts it on the watchlist. */
+export function NewEntry({ state, film, wasSeen, rating, isListed }: NewViewingProps) {
+  const today = state.today();
+  return (
+    <>
+      {!isListed && !wasSeen && (
+        <p class="instead">
+          <Button icon="bookmark" onClick={() => void state.list(film, true)}>
+            {t('logWishInstead')}
+          </Button>
+        </p>
+      )}
+      <EntryForm
+        viewing={{ watchedOn: today, rewatch: wasSeen, finished: true, tags: [], note: '', rating }}
+        today={today}
+        saveLabel={t('formLog')}
+        asksRating
+        asksAll
+        onSave={(viewing) => void state.add(film, viewing)}
+        onCancel={state.closeSheet}
+      />
+    </>
+  );
+}

@@ -1,0 +1,7 @@
+import type { FilmView } from '../../../components/log/types.ts';
+import type { FilmInput } from '../../../lib/watchlog/types.ts';
+
+/** What names a film of the log when something is written about it. */
+export function formatSeed({ refs, title, year }: FilmView): FilmInput {
+  return { refs, title, year };
+}

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { runToEnd } from '../../../lib/async/run-to-end.ts';
+import { listDiaryLines } from './diary-lines.ts';
+import { formatEntryRow, formatFilmRow, formatIndex } from '../testing/index.ts';
+
+test('viewings stand under their months with what they come to', () => {
+  const index = formatIndex({
+    films: [formatFilmRow('f', 'Her', { runtimeMinutes: 100 })],
+    entries: [
+      formatEntryRow('e5', 'f', { watchedOn: '2026-02-03' }),
+      formatEntryRow('e4', 'f', { watchedOn: '2026-02-03', finished: false }),
+      formatEntryRow('e3', 'f', { watchedOn: '2026-02' }),
+      formatEntryRow('e2', 'f', { watchedOn: '2025' }),
+      formatEntryRow('e1', 'f', { watchedOn: null }),
+    ],
+  });
+  const { lines, headings } = runToEnd(listDiaryLines(index, index.order));
+  const told = Array.from(lines, (line) => {
+    const heading = headings[-line - 1];
+    return heading
+      ? `${heading.period}: ${heading.viewings}, ${heading.sumMinutes()} min`
+      : index.entries.ids[line];
+  });
+  expect(told).toEqual([
+    '2026-02: 3, 200 min',
+    'e5',
+    'e4',
+    'e3',
+    '2025: 1, 100 min',
+    'e2',
+    'null: 1, 100 min',
+    'e1',
+  ]);
+});
+
+test('from the oldest on, what is known only to the year stands apart from the months of that year', () => {
+  const index = formatIndex({
+    films: [formatFilmRow('f', 'Her')],
+    entries: [
+      formatEntryRow('e3', 'f', { watchedOn: '2025-01-09' }),
+      formatEntryRow('e2', 'f', { watchedOn: '2025-01' }),
+      formatEntryRow('e1', 'f', { watchedOn: '2025' }),
+    ],
+  });
+  const { headings } = runToEnd(listDiaryLines(index, index.order.toReversed()));
+  expect(headings.map(({ period, viewings }) => [period, viewings])).toEqual([
+    ['2025', 1],
+    ['2025-01', 2],
+  ]);
+});

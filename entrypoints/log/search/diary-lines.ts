@@ -1,0 +1,64 @@
+import type { DiaryHeading, DiaryLines } from '../../../components/lists/DiaryList.tsx';
+import type { LogIndex } from '../../../lib/watchlog/index/index-types.ts';
+
+/** The heading over the viewings from one rank to before another; their minutes are summed up when it is drawn. */
+function createHeading(
+  { entries, films }: LogIndex,
+  places: readonly number[],
+  { period, from, to }: { period: string | null; from: number; to: number },
+): DiaryHeading {
+  return {
+    period,
+    viewings: to - from,
+    sumMinutes: () => {
+      let minutes = 0;
+      for (let rank = from; rank < to; rank += 1) {
+        const place = places[rank] ?? -1;
+        if (entries.finished[place]) minutes += films.runtimes[entries.films[place] ?? -1] ?? 0;
+      }
+      return minutes;
+    },
+  };
+}
+
+/** Whether a day, month or year stands under the heading of a period: a month, a year or no known time. */
+function isIn(day: string, period: string | null): boolean {
+  if (period === null) return day === '';
+  return period.length === 7 ? day.startsWith(period) : day === period;
+}
+
+/** Viewings that are looked at before others may run. */
+const perStep = 1000;
+
+/** The diary's lines: viewings under their months, in the order given. Yields wherever others may run between. */
+export function* listDiaryLines(
+  index: LogIndex,
+  places: readonly number[],
+): Generator<undefined, DiaryLines> {
+  const { days } = index.entries;
+  const lines = new Int32Array(2 * places.length);
+  const headings: DiaryHeading[] = [];
+  let [count, from] = [0, 0];
+  let period: string | null | undefined;
+  let dayBefore: string | undefined;
+  const close = (to: number): void => {
+    if (period !== undefined) headings.push(createHeading(index, places, { period, from, to }));
+    from = to;
+  };
+  for (let rank = 0; rank < places.length; rank += 1) {
+    if (rank % perStep === perStep - 1) yield;
+    const place = places[rank] ?? -1;
+    const day = days[place] ?? '';
+    if (day !== dayBefore) {
+      dayBefore = day;
+      if (period === undefined || !isIn(day, period)) {
+        close(rank);
+        period = day === '' ? null : day.slice(0, 7);
+        lines[count++] = -headings.length - 1;
+      }
+    }
+    lines[count++] = place;
+  }
+  close(places.length);
+  return { lines: lines.subarray(0, count), headings };
+}

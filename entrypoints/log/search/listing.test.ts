@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { runToEnd } from '../../../lib/async/run-to-end.ts';
+import { noFilters, sortKeys, type Filters } from './address.ts';
+import { isListedView, listView, usualSorting, type ListedView, type ListRequest } from './listing.ts';
+import { formatEntryRow, formatFilmRow, formatIndex } from '../testing/index.ts';
+
+const views = Object.keys(usualSorting) as ListedView[];
+
+/** A log of more films than are looked at in one step, each seen twice. */
+const filmCount = 2500;
+const numbers = Array.from({ length: filmCount }, (_, at) => at);
+const index = formatIndex({
+  films: numbers.map((at) =>
+    formatFilmRow(`f${at}`, `Film ${(at * 7) % filmCount}`, {
+      year: at % 5 === 0 ? null : 1950 + (at % 70),
+      liked: at % 4 === 0,
+    }),
+  ),
+  entries: numbers.flatMap((at) => [
+    formatEntryRow(`e${at}a`, `f${at}`, { watchedOn: `20${10 + (at % 15)}-0${1 + (at % 9)}`, rating: 6 }),
+    formatEntryRow(`e${at}b`, `f${at}`, { watchedOn: null, review: at % 3 === 0 ? 'Good.' : '' }),
+  ]),
+  watchlist: numbers.filter((at) => at % 6 === 0).map((at) => ({ filmId: `f${at}`, priority: 1 })),
+});
+
+const askFor = (view: ListedView, rest: Partial<ListRequest> = {}): ListRequest => ({
+  view,
+  filters: noFilters,
+  sorting: usualSorting[view],
+  found: null,
+  titles: null,
+  ...rest,
+});
+
+test.each<[ListedView, number]>([
+  ['diary', 5000],
+  ['films', 2500],
+  ['watchlist', 417],
+  ['reviews', 834],
+])('%s lists what belongs to it, each once, over many steps', (view, count) => {
+  const work = listView(index, askFor(view));
+  let steps = 0;
+  let step = work.next();
+  for (; !step.done; step = work.next()) steps += 1;
+  const { places } = step.value;
+  expect(steps).toBeGreaterThan(1);
+  expect(places).toHaveLength(count);
+  expect(new Set(places).size).toBe(count);
+});
+
+test('whatever the order, a view lists the same that a search and filters leave', () => {
+  const filters: Filters = { ...noFilters, liked: true };
+  const found = {
+    entries: Uint8Array.from({ length: 100 }, (_, place) => Number(place % 2 === 0)),
+    hasFilm: (place: number) => place % 8 !== 0,
+  };
+  const isAsked = (view: ListedView, place: number): boolean => {
+    const isOfFilms = view === 'films' || view === 'watchlist';
+    const film = isOfFilms ? place : (index.entries.films[place] ?? -1);
+    return !!index.films.liked[film] && (isOfFilms ? found.hasFilm(place) : found.entries[place] === 1);
+  };
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...views),
+      fc.constantFrom(...sortKeys),
+      fc.boolean(),
+      (view, key, isDescending) => {
+        const all = runToEnd(listView(index, askFor(view))).places;
+        const sorting = { key, isDescending };
+        const { places } = runToEnd(listView(index, askFor(view, { filters, found, sorting })));
+        expect([...places].sort((a, b) => a - b)).toEqual(
+          all.filter((place) => isAsked(view, place)).sort((a, b) => a - b),
+        );
+      },
+    ),
+    { numRuns: 40 },
+  );
+});
+
+test('a film that only has a tag is among the films where films are sought', () => {
+  const tagged = formatIndex({ films: [formatFilmRow('f1', 'Her', { tags: ['best'] })] });
+  const list = (rest?: Partial<ListRequest>): readonly number[] =>
+    runToEnd(listView(tagged, askFor('films', rest))).places;
+  expect(list()).toEqual([]);
+  expect(list({ filters: { ...noFilters, tag: 'Best' } })).toEqual([0]);
+  expect(list({ found: { entries: new Uint8Array(9), hasFilm: () => true } })).toEqual([0]);
+});
+
+test('the diary is the order of the index, and a copy of it', () => {
+  const { places } = runToEnd(listView(index, askFor('diary')));
+  expect(places).toEqual(index.order);
+  expect(places).not.toBe(index.order);
+});
+
+test('only the diary in the order of days stands under its months', () => {
+  const hasLines = (view: ListedView, rest?: Partial<ListRequest>): boolean =>
+    runToEnd(listView(index, askFor(view, rest))).lines !== null;
+  expect(views.map((view) => hasLines(view))).toEqual([true, false, false, false]);
+  expect(hasLines('diary', { sorting: { key: 'watched', isDescending: false } })).toBe(true);
+  expect(hasLines('diary', { sorting: { key: 'rating', isDescending: true } })).toBe(false);
+});
+
+test('the other views list nothing', () => {
+  expect((['statistics', 'transfer', 'trash'] as const).filter(isListedView)).toEqual([]);
+});

@@ -1,0 +1,159 @@
+import { batch } from '@preact/signals';
+import { formatError } from '../../../components/ui/writing.ts';
+import { findLanguage } from '../../../lib/i18n/messages.ts';
+import { sendMessage } from '../../../lib/messaging/messages.ts';
+import type { LogChanges } from '../../../lib/watchlog/commands/edit-types.ts';
+import { applyChanges } from '../../../lib/watchlog/index/index-loading.ts';
+import type { LogIndex } from '../../../lib/watchlog/index/index-types.ts';
+import type { LogReader } from '../../../lib/watchlog/queries/reading.ts';
+import { countTrash } from '../../../lib/watchlog/queries/trash.ts';
+import type { BackupSummary, LogHealth } from '../../../lib/watchlog/types.ts';
+import { findGlance } from './summary.ts';
+import { readLog } from './log-loading.ts';
+import type { LogModel, Shown } from './log-model.ts';
+import { createSearchTexts, prepareTexts } from '../search/log-search.ts';
+import { runInSlices } from './yield-to-main.ts';
+import { coalesce } from './coalesce.ts';
+import { orderTitles } from '../search/title-order.ts';
+import { countViews } from '../search/view-counts.ts';
+
+/** The backups there are; none where even that cannot be told. */
+async function listBackups(): Promise<BackupSummary[]> {
+  try {
+    return await sendMessage('listBackups', undefined);
+  } catch {
+    return [];
+  }
+}
+
+/** What was folded of rows that have changed is folded again. */
+function forgetTexts({ index, texts }: Shown, { rows }: LogChanges): void {
+  const films = [...rows.films.map(({ id }) => id), ...rows.watchlist.map(({ filmId }) => filmId)];
+  for (const id of films) texts.films.forget(index.places.films.get(id) ?? 0);
+  for (const { id } of rows.entries) texts.entries.forget(index.places.entries.get(id) ?? 0);
+  texts.words = null;
+}
+
+/** Makes ready, beside whatever else is to be done, the figures beside the lists, and what sorting and search need. */
+function createPreparing(model: LogModel, today: () => string) {
+  const collator = new Intl.Collator(findLanguage(), { numeric: true, ignorePunctuation: true });
+  let preparing = new AbortController();
+  let areTitlesOld = true;
+  const count = async (index: LogIndex, signal: AbortSignal): Promise<void> => {
+    const counts = await runInSlices(countViews(index), signal);
+    const glance = await runInSlices(findGlance(index, today()), signal);
+    if (!counts || !glance) return;
+    batch(() => {
+      model.counts.value = counts;
+      model.glance.value = glance;
+    });
+  };
+  return async ({ index, texts, isWhole }: Shown, hasNewTitles: boolean): Promise<void> => {
+    preparing.abort();
+    const { signal } = (preparing = new AbortController());
+    areTitlesOld ||= hasNewTitles;
+    if (isWhole) await count(index, signal);
+    if (areTitlesOld) {
+      const titles = await runInSlices(orderTitles(index.films.titles, collator), signal);
+      if (titles === null) return;
+      model.titles.value = titles;
+      areTitlesOld = false;
+    }
+    await runInSlices(prepareTexts(index, texts), signal);
+    if (signal.aborted) return;
+    model.prepared.value += 1;
+    // For whoever measures the page, in the browser's tools or in the bench.
+    if (isWhole) performance.mark('log-ready');
+  };
+}
+
+/** Takes the log into the model: all of it, or what changed. */
+function createLoading(model: LogModel, reader: LogReader, today: () => string) {
+  let reading = new AbortController();
+  const prepare = createPreparing(model, today);
+  const loadAll = async (): Promise<void> => {
+    reading.abort();
+    const { signal: stop } = (reading = new AbortController());
+    await readLog(reader, stop, (index, isWhole) => {
+      // While the log is read again, what stands stays until all is there.
+      if (!isWhole && model.shown.value !== null) return;
+      const shown = { index, texts: createSearchTexts(index), isWhole };
+      batch(() => {
+        model.titles.value = null;
+        model.shown.value = shown;
+      });
+      void prepare(shown, true);
+    });
+  };
+  /** Takes over what changed since the last look; reads anew where that cannot be told. */
+  const loadChanges = async (): Promise<void> => {
+    const before = model.shown.value;
+    const since = before?.isWhole ? before.index.sequence : null;
+    const changes = since === null ? null : await sendMessage('listLogChanges', { since });
+    if (changes === null || before === null) return loadAll();
+    // Another look may have taken the same changes over meanwhile.
+    if (model.shown.value?.index !== before.index || before.index.sequence !== since) return;
+    if (changes.sequence === since) return;
+    applyChanges(before.index, changes);
+    forgetTexts(before, changes);
+    const shown = { ...before };
+    model.shown.value = shown;
+    void prepare(shown, changes.rows.films.length > 0);
+  };
+  return { loadAll, loadChanges };
+}
+
+/** Resolves once some of the log is shown. */
+function waitUntilShown({ shown }: LogModel): Promise<void> {
+  return new Promise((resolve) => {
+    if (shown.peek() !== null) return resolve();
+    const stop = shown.subscribe((now) => {
+      if (now === null) return;
+      resolve();
+      queueMicrotask(() => stop());
+    });
+  });
+}
+
+/** A database that does not open keeps nobody waiting longer than this for what is wrong with it. */
+const mostRestMs = 1000;
+const rest = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Reads the log into the page, follows what changes, and mends it where rows are missing. */
+export function createLogReading(model: LogModel, reader: LogReader, today: () => string) {
+  const { loadAll, loadChanges } = createLoading(model, reader, today);
+  const lookAtTrash = async (): Promise<void> => {
+    model.trashCount.value = await reader.read((db) => countTrash(db, Date.now()));
+  };
+  const mend = async (send: () => Promise<LogHealth>): Promise<void> => {
+    model.isBusy.value = true;
+    model.fault.value = null;
+    try {
+      model.health.value = await send();
+      await loadAll();
+    } catch (error) {
+      model.fault.value = formatError(error);
+    }
+    model.isBusy.value = false;
+  };
+  const look = async (load: () => Promise<void>): Promise<void> => {
+    try {
+      const loading = load().then(lookAtTrash);
+      // The background counts every row to say how the log is; what is to be seen is read before that.
+      await Promise.race([waitUntilShown(model), loading.catch(() => undefined), rest(mostRestMs)]);
+      const health = await sendMessage('getLogHealth', undefined);
+      model.health.value = health;
+      if (health.state !== 'unreadable') await loading;
+    } catch (error) {
+      const reason = formatError(error);
+      model.health.value = { state: 'unreadable', reason, backups: await listBackups() };
+    }
+  };
+  return {
+    open: () => look(loadAll),
+    // While an import runs the log changes many times a second.
+    follow: coalesce(() => look(loadChanges)),
+    restore: (id: string) => mend(() => sendMessage('restoreBackup', { id })),
+    acceptLoss: () => mend(() => sendMessage('acceptLoss', undefined)),
+  };
+}

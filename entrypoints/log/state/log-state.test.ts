@@ -1,0 +1,130 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { onMessage, removeAllListeners, sendMessage } from '../../../lib/messaging/messages.ts';
+import type { LogHealth } from '../../../lib/watchlog/types.ts';
+import { createLogState } from './log-state.ts';
+
+let hash: string;
+const createState = () => createLogState({ read: () => hash, write: (text) => void (hash = text) });
+
+const damaged: LogHealth = { state: 'damaged', promisedRows: 2, foundRows: 1, backups: [] };
+let health: LogHealth;
+let fault: Error | null;
+let written: unknown[];
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  health = { state: 'ok' };
+  fault = null;
+  written = [];
+  hash = '#diary';
+  const receive = (data: unknown) => {
+    if (fault) throw fault;
+    written.push(data);
+    return { filmId: 'f1', sequence: written.length, undo: { rows: {} } };
+  };
+  onMessage('getLogHealth', () => health);
+  onMessage('listBackups', () => []);
+  onMessage('listLogChanges', () => null);
+  onMessage('logViewing', ({ data }) => receive(data));
+  onMessage('deleteEntry', ({ data }) => receive(data));
+  onMessage('undoWrite', ({ data }) => receive(data));
+  onMessage('acceptLoss', () => {
+    if (fault) throw fault;
+    return { state: 'ok' } as const;
+  });
+});
+
+afterEach(removeAllListeners);
+
+test('an empty log is whole, and empty', async () => {
+  const state = createState();
+  await state.open();
+  expect(state.health.value).toEqual({ state: 'ok' });
+  expect(state.listingOf('diary')?.places).toEqual([]);
+  expect(state.shown.value?.isWhole).toBe(true);
+});
+
+test('what follows a part of the address is left alone by a key that changes the query', async () => {
+  hash = '#films?rewatch=1&sort=-year&layout=table';
+  const state = createState();
+  await state.open();
+  const told = [state.view, state.filters, state.period].map((part) => {
+    const listener = vi.fn();
+    part.subscribe(listener);
+    return listener;
+  });
+  state.search('h');
+  state.search('he');
+  expect(told.map((listener) => listener.mock.calls.length)).toEqual([1, 1, 1]);
+  expect(state.sortingOf('films')).toEqual({ key: 'year', isDescending: true });
+  expect(state.layoutOf('films')).toBe('table');
+  state.filter({ rewatch: false });
+  expect(told.map((listener) => listener.mock.calls.length)).toEqual([1, 2, 1]);
+});
+
+test('a deletion is said once, with Undo, which is offered once', async () => {
+  const state = createState();
+  await state.open();
+  await state.remove('e1');
+  expect(state.status.value).toEqual({ kind: 'done', text: 'Entry deleted', canUndo: true });
+  await state.undo();
+  await state.undo();
+  expect(written).toEqual([{ id: 'e1' }, { rows: {} }]);
+  expect(state.status.value).toEqual({ kind: 'done', text: 'Undone', canUndo: false });
+});
+
+test('a double click adds one viewing', async () => {
+  const state = createState();
+  await state.open();
+  const film = { title: 'Her', year: 2013, refs: [] };
+  const viewing = { watchedOn: null, rewatch: false, finished: true, tags: [], note: '', rating: null };
+  await Promise.all([state.add(film, viewing), state.add(film, viewing)]);
+  expect(written).toHaveLength(1);
+});
+
+test('a write that fails says why', async () => {
+  const state = createState();
+  await state.open();
+  fault = new Error('disk full');
+  await state.remove('e1');
+  expect(state.status.value).toEqual({ kind: 'failed', text: 'Not saved: disk full', canUndo: false });
+});
+
+test('looks again when the log changes elsewhere', async () => {
+  const state = createState();
+  await state.open();
+  health = damaged;
+  await sendMessage('logChanged', undefined);
+  expect(state.health.value).toEqual(damaged);
+});
+
+test('a log that was accepted as it is goes on', async () => {
+  health = damaged;
+  const state = createState();
+  await state.open();
+  await state.acceptLoss();
+  expect(state.health.value).toEqual({ state: 'ok' });
+  expect(state.isBusy.value).toBe(false);
+});
+
+test('what goes wrong while mending is told, and the log stays as it was', async () => {
+  health = damaged;
+  const state = createState();
+  await state.open();
+  fault = new Error('disk full');
+  await state.acceptLoss();
+  expect(state.fault.value).toBe('disk full');
+  expect(state.health.value).toEqual(damaged);
+});
+
+test('a background that cannot answer is a log that cannot be read', async () => {
+  removeAllListeners();
+  onMessage('getLogHealth', () => {
+    throw new Error('UnknownError');
+  });
+  onMessage('listBackups', () => []);
+  const state = createState();
+  await state.open();
+  expect(state.health.value).toEqual({ state: 'unreadable', reason: 'UnknownError', backups: [] });
+});

@@ -1,0 +1,72 @@
+import type { Viewing } from '../../../components/film/forms/EntryForm.tsx';
+import { preventDoubleSubmit, type Writing } from '../../../components/ui/writing.ts';
+import { t, tCount } from '../../../lib/i18n/messages.ts';
+import { sendMessage } from '../../../lib/messaging/messages.ts';
+import {
+  maxRowsPerEdit,
+  type EntryEdit,
+  type FilmChanges,
+  type FilmEdit,
+  type TrashKey,
+} from '../../../lib/watchlog/commands/edit-types.ts';
+import type { FilmInput, RatingValue, WatchlistRow, WriteReceipt } from '../../../lib/watchlog/types.ts';
+
+/** Sends a long list in as many messages as it needs, one after the other. */
+async function sendInParts<Item, Answer>(
+  items: readonly Item[],
+  send: (part: Item[]) => Promise<Answer>,
+): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  for (let from = 0; from < items.length; from += maxRowsPerEdit)
+    answers.push(await send(items.slice(from, from + maxRowsPerEdit)));
+  return answers;
+}
+
+/** What the controls of the log page write. Each says once what came of it, with Undo. */
+export function createLogWriting(write: Writing['write']) {
+  const save = (send: () => Promise<WriteReceipt>): Promise<void> => write(t('statusSaved'), send);
+  return {
+    add: preventDoubleSubmit((film: FilmInput, entry: Viewing) =>
+      write(t('statusLogged'), () => sendMessage('logViewing', { film, entry, origin: 'log' })),
+    ),
+    changeEntry: (id: string, changes: Viewing) => save(() => sendMessage('changeEntry', { id, changes })),
+    remove: (id: string) => write(t('statusDeleted'), () => sendMessage('deleteEntry', { id })),
+    rate: (film: FilmInput, value: RatingValue | null) =>
+      write(t(value === null ? 'statusRatingCleared' : 'statusSaved'), () =>
+        sendMessage('rateFilm', { film, value }),
+      ),
+    rateCriteria: (film: FilmInput, criteria: Record<string, RatingValue>) =>
+      save(() => sendMessage('rateCriteria', { film, criteria })),
+    like: (film: FilmInput, liked: boolean) =>
+      write(t(liked ? 'statusLiked' : 'statusUnliked'), () => sendMessage('setLiked', { film, liked })),
+    list: (film: FilmInput, listed: boolean) =>
+      write(t(listed ? 'statusListed' : 'statusUnlisted'), () =>
+        sendMessage('setWatchlist', { film, listed }),
+      ),
+    wish: (film: FilmInput, wish: { priority?: WatchlistRow['priority']; reason?: string }) =>
+      save(() => sendMessage('setWatchlist', { film, listed: true, ...wish })),
+    changeFilm: (id: string, changes: FilmChanges) => save(() => sendMessage('changeFilm', { id, changes })),
+
+    editEntries: (ids: string[], edit: EntryEdit) =>
+      write(tCount(edit.isDeleted ? 'statusEntriesDeleted' : 'statusEntriesChanged', ids.length), () =>
+        sendInParts(ids, (part) => sendMessage('editEntries', { ids: part, edit })),
+      ),
+    editFilms: (ids: string[], edit: FilmEdit) =>
+      write(tCount(edit.isDeleted ? 'statusFilmsDeleted' : 'statusFilmsChanged', ids.length), () =>
+        sendInParts(ids, (part) => sendMessage('editFilms', { ids: part, edit })),
+      ),
+    restoreTrash: (rows: TrashKey[]) =>
+      write(tCount('statusRestored', rows.length), () =>
+        sendInParts(rows, (part) => sendMessage('restoreTrash', { rows: part })),
+      ),
+    purgeTrash: (rows: TrashKey[]) =>
+      write(
+        tCount('statusPurged', rows.length),
+        async () => {
+          await sendInParts(rows, (part) => sendMessage('purgeTrash', { rows: part }));
+          return [];
+        },
+        false,
+      ),
+  };
+}

@@ -1,0 +1,54 @@
+import {
+  countByDay,
+  countRatings,
+  sumDiary,
+  type DayCount,
+  type DiaryTotals,
+} from '../../../lib/stats/diary-figures.ts';
+import { addDays } from '../../../lib/dates/partial-date.ts';
+import type { LogIndex } from '../../../lib/watchlog/index/index-types.ts';
+
+/** What stands beside the diary: the year, the last weeks, all ratings. */
+export interface Glance {
+  year: DiaryTotals;
+  days: DayCount[];
+  /** Ten numbers, from half a star to five. */
+  ratings: number[];
+}
+
+const weeksShown = 22;
+
+/** The viewings since a day, month or year, as far as the figures need them. */
+function listSince({ order, entries, films }: LogIndex, first: string) {
+  const items = [];
+  for (const at of order) {
+    const day = entries.days[at] ?? '';
+    if (day < first) break;
+    items.push({
+      entry: {
+        watchedOn: day,
+        rewatch: entries.rewatches[at] ?? false,
+        finished: entries.finished[at] ?? true,
+        rating: entries.ratings[at] ?? null,
+      },
+      film: { runtimeMinutes: films.runtimes[entries.films[at] ?? -1] ?? null },
+    });
+  }
+  return items;
+}
+
+const perStep = 2000;
+
+/** How the year of `today` (`YYYY-MM-DD`) and the weeks up to it were; yields wherever others may run between. */
+export function* findGlance(index: LogIndex, today: string): Generator<undefined, Glance> {
+  const year = today.slice(0, 4);
+  const items = listSince(index, year).filter(({ entry }) => entry.watchedOn.startsWith(year));
+  const recent = listSince(index, addDays(today, -weeksShown * 7) ?? today);
+  const ratings = countRatings([]);
+  for (let rank = 0; rank < index.order.length; rank += 1) {
+    if (rank % perStep === perStep - 1) yield;
+    const rating = index.entries.ratings[index.order[rank] ?? -1] ?? null;
+    if (rating !== null) ratings[rating - 1] = (ratings[rating - 1] ?? 0) + 1;
+  }
+  return { year: sumDiary(items), days: countByDay(recent, today, weeksShown), ratings };
+}

@@ -1,0 +1,96 @@
+import { useCallback, useMemo } from 'preact/hooks';
+import { DiaryCalendar } from '../../../components/log/DiaryCalendar.tsx';
+import { DiaryList } from '../../../components/lists/DiaryList.tsx';
+import { EntryLines } from '../../../components/lists/EntryLines.tsx';
+import { DayHeatMap } from '../../../components/log/DayHeatMap.tsx';
+import { RatingsPanel } from '../../../components/log/RatingsPanel.tsx';
+import { YearPanel } from '../../../components/log/YearPanel.tsx';
+import { StaggeredRender } from '../../../components/ui/StaggeredRender.tsx';
+import { t } from '../../../lib/i18n/messages.ts';
+import { EmptyView } from './EmptyView.tsx';
+import type { Glance } from '../state/summary.ts';
+import type { Listing } from '../state/log-model.ts';
+import type { LogPageState } from '../state/log-state.ts';
+import { SelectionBar } from './SelectionBar.tsx';
+import { Toolbar } from './Toolbar.tsx';
+import { useViews } from './use-views.ts';
+import { viewEntry } from './view-rows.ts';
+
+interface ListProps {
+  state: LogPageState;
+  listing: Listing;
+}
+
+function Calendar({ state, listing }: ListProps) {
+  const { index } = listing.shown;
+  const { days } = index.entries;
+  const period = state.period.value ?? '';
+  const newest = days[listing.places[0] ?? -1] ?? '';
+  const month =
+    period.length === 7 ? period : newest.length >= 7 ? newest.slice(0, 7) : state.today().slice(0, 7);
+  const shown = listing.places.filter((at) => days[at]?.startsWith(month));
+  return (
+    <DiaryCalendar
+      month={month}
+      entries={shown.map((at) => viewEntry(index, at))}
+      today={state.today()}
+      onMonth={(to) => state.change({ period: to })}
+      onOpen={(id) => state.openSheet({ kind: 'entry', id })}
+    />
+  );
+}
+
+function Entries({ state, listing }: ListProps) {
+  const { places, lines, shown } = listing;
+  const layout = state.layoutOf('diary');
+  const entryAt = useViews(shown, viewEntry);
+  const onOpen = useCallback((id: string) => state.openSheet({ kind: 'entry', id }), [state]);
+  if (places.length === 0) return <EmptyView {...{ state, listing }} />;
+  if (layout === 'calendar') return <Calendar {...{ state, listing }} />;
+  const rest = {
+    entryAt,
+    selected: state.selecting.value,
+    onSelect: state.toggleSelected,
+    onOpen,
+  };
+  const { notes } = shown.index.entries;
+  return layout === 'months' && lines !== null ? (
+    <DiaryList {...lines} {...rest} hasNote={(place) => notes[place] !== ''} />
+  ) : (
+    <EntryLines places={places} {...rest} />
+  );
+}
+
+function Side({ glance }: { glance: Glance }) {
+  const panels = useMemo(
+    () => [
+      <YearPanel key="year" totals={glance.year} />,
+      <DayHeatMap key="evenings" days={glance.days} />,
+      <RatingsPanel key="ratings" counts={glance.ratings} />,
+    ],
+    [glance],
+  );
+  return (
+    <aside class="side" aria-label={t('logAtAGlance')}>
+      <StaggeredRender parts={panels} />
+    </aside>
+  );
+}
+
+/** The diary, and how the year was. `canWrite`: false shows it for reading alone. */
+export function DiaryView({ state, canWrite }: { state: LogPageState; canWrite: boolean }) {
+  const listing = state.listingOf('diary');
+  const glance = state.glance.value;
+  const isWide = state.layoutOf('diary') !== 'calendar' && glance !== null && state.index().order.length > 0;
+  return (
+    <>
+      <h1 class="hidden-text">{t('logDiary')}</h1>
+      <Toolbar {...{ state, canWrite }} view="diary" found={listing?.places.length ?? null} />
+      <div class={isWide || glance === null ? 'columns' : ''}>
+        <div>{listing && <Entries {...{ state, listing }} />}</div>
+        {isWide && <Side glance={glance} />}
+      </div>
+      {listing && <SelectionBar {...{ state, listing }} of="entries" />}
+    </>
+  );
+}

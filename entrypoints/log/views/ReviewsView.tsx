@@ -1,0 +1,35 @@
+import { useState } from 'preact/hooks';
+import { ReviewCards } from '../../../components/lists/ReviewCards.tsx';
+import { t } from '../../../lib/i18n/messages.ts';
+import { EmptyView } from './EmptyView.tsx';
+import type { Listing } from '../state/log-model.ts';
+import type { LogPageState } from '../state/log-state.ts';
+import { createReviewTexts } from './review-texts.ts';
+import { Toolbar } from './Toolbar.tsx';
+import { viewEntry } from './view-rows.ts';
+
+function Reviews({ state, listing }: { state: LogPageState; listing: Listing }) {
+  const [findText] = useState(() => createReviewTexts(state.reader));
+  const { places, shown } = listing;
+  if (places.length === 0) return <EmptyView {...{ state, listing }} />;
+  return (
+    <ReviewCards
+      places={places}
+      entryAt={(place) => viewEntry(shown.index, place)}
+      textOf={(id) => findText(id, shown)}
+      onOpen={(id) => state.openSheet({ kind: 'entry', id })}
+    />
+  );
+}
+
+/** One's own reviews. */
+export function ReviewsView({ state, canWrite }: { state: LogPageState; canWrite: boolean }) {
+  const listing = state.listingOf('reviews');
+  return (
+    <>
+      <h1 class="hidden-text">{t('logViewReviews')}</h1>
+      <Toolbar {...{ state, canWrite }} view="reviews" found={listing?.places.length ?? null} />
+      {listing && <Reviews {...{ state, listing }} />}
+    </>
+  );
+}

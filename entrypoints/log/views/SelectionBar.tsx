@@ -1,0 +1,49 @@
+import { BulkBar, type BulkEdit } from '../../../components/log/BulkBar.tsx';
+import type { Listing } from '../state/log-model.ts';
+import type { LogPageState } from '../state/log-state.ts';
+
+interface SelectionBarProps {
+  state: LogPageState;
+  of: 'entries' | 'films';
+  listing: Listing;
+}
+
+/** What can be done with what is selected; nothing while nothing is being selected. */
+export function SelectionBar({ state, of, listing }: SelectionBarProps) {
+  const selected = state.selecting.value;
+  if (selected === null) return null;
+  const ids = [...selected];
+  const edit = (change: BulkEdit): void => {
+    if (of === 'entries') void editEntries(state, ids, change);
+    else void editFilms(state, ids, change);
+  };
+  const all = (): void => {
+    const names = listing.shown.index[of].ids;
+    state.select(listing.places.flatMap((at) => names[at] ?? []));
+  };
+  return (
+    <BulkBar
+      of={of}
+      count={selected.size}
+      total={listing.places.length}
+      onAll={all}
+      onEdit={edit}
+      onEnd={state.endSelecting}
+    />
+  );
+}
+
+async function editEntries(state: LogPageState, ids: string[], change: BulkEdit): Promise<void> {
+  if (change.kind === 'rate') await state.editEntries(ids, { set: { rating: change.rating } });
+  if (change.kind === 'tags')
+    await state.editEntries(ids, { addTags: change.add, removeTags: change.remove });
+  if (change.kind === 'delete') await state.editEntries(ids, { isDeleted: true });
+}
+
+async function editFilms(state: LogPageState, ids: string[], change: BulkEdit): Promise<void> {
+  if (change.kind === 'rate') await state.editFilms(ids, { rating: change.rating });
+  if (change.kind === 'tags') await state.editFilms(ids, { addTags: change.add, removeTags: change.remove });
+  if (change.kind === 'like') await state.editFilms(ids, { liked: change.liked });
+  if (change.kind === 'list') await state.editFilms(ids, { listed: change.listed });
+  if (change.kind === 'delete') await state.editFilms(ids, { isDeleted: true });
+}

@@ -1,0 +1,43 @@
+import { useMemo } from 'preact/hooks';
+import type { FilmView } from '../../../components/log/types.ts';
+import { WatchlistRows } from '../../../components/lists/WatchlistRows.tsx';
+import { t } from '../../../lib/i18n/messages.ts';
+import type { WatchlistRow } from '../../../lib/watchlog/types.ts';
+import { EmptyView } from './EmptyView.tsx';
+import { formatSeed } from '../dialogs/film-input.ts';
+import type { Listing } from '../state/log-model.ts';
+import type { LogPageState } from '../state/log-state.ts';
+import { SelectionBar } from './SelectionBar.tsx';
+import { Toolbar } from './Toolbar.tsx';
+import { useViews } from './use-views.ts';
+import { viewFilm } from './view-rows.ts';
+
+function Wishes({ state, listing, canWrite }: { state: LogPageState; listing: Listing; canWrite: boolean }) {
+  const filmAt = useViews(listing.shown, viewFilm);
+  const on = useMemo(
+    () => ({
+      onSelect: state.toggleSelected,
+      onOpen: (id: string) => state.openSheet({ kind: 'film', id }),
+      onPriority: (film: FilmView, priority: WatchlistRow['priority']) =>
+        void state.wish(formatSeed(film), { priority }),
+      onSeen: (film: FilmView) => state.openSheet({ kind: 'view', filmId: film.id }),
+    }),
+    [state],
+  );
+  const { places } = listing;
+  if (places.length === 0) return <EmptyView {...{ state, listing }} />;
+  return <WatchlistRows {...{ places, filmAt, canWrite, ...on }} selected={state.selecting.value} />;
+}
+
+/** The films one means to see. */
+export function WatchlistView({ state, canWrite }: { state: LogPageState; canWrite: boolean }) {
+  const listing = state.listingOf('watchlist');
+  return (
+    <>
+      <h1 class="hidden-text">{t('logViewWatchlist')}</h1>
+      <Toolbar {...{ state, canWrite }} view="watchlist" found={listing?.places.length ?? null} />
+      {listing && <Wishes {...{ state, listing, canWrite }} />}
+      {listing && <SelectionBar {...{ state, listing }} of="films" />}
+    </>
+  );
+}

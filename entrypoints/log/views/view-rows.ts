@@ -1,0 +1,73 @@
+import type { EntryView, FilmView } from '../../../components/log/types.ts';
+import type { LogIndex } from '../../../lib/watchlog/index/index-types.ts';
+import type { RatingValue } from '../../../lib/watchlog/types.ts';
+
+/** The user's present rating of a film in half stars, else the one given at the last rated viewing, else null. */
+export function findRating({ films, entries }: LogIndex, film: number): RatingValue | null {
+  const present = films.ratings[film];
+  if (present !== null && present !== undefined) return present;
+  let last: { day: string; rating: RatingValue } | null = null;
+  for (const place of films.entries[film] ?? []) {
+    const rating = entries.ratings[place] ?? null;
+    const day = entries.days[place] ?? '';
+    if (rating !== null && (last === null || day >= last.day)) last = { day, rating };
+  }
+  return last?.rating ?? null;
+}
+
+/**
+ * Whether a film belongs among the films: seen, rated or liked, not only wished for. One that only has tags, as those of
+ * a list that was brought in, belongs there where films are sought.
+ */
+export function isAmongFilms({ films }: LogIndex, film: number, areSought = false): boolean {
+  if (!films.live[film]) return false;
+  return (
+    (films.entries[film]?.length ?? 0) > 0 ||
+    (films.ratings[film] ?? null) !== null ||
+    !!films.liked[film] ||
+    (areSought && (films.tags[film]?.length ?? 0) > 0)
+  );
+}
+
+/** The film at a place of the index, as lists show it. */
+export function viewFilm(index: LogIndex, at: number): FilmView {
+  const { films } = index;
+  return {
+    id: films.ids[at] ?? '',
+    refs: films.refs[at] ?? [],
+    title: films.titles[at] ?? '',
+    originalTitle: films.originalTitles[at] ?? null,
+    year: films.years[at] ?? null,
+    directors: films.directors[at] ?? [],
+    genres: films.genres[at] ?? [],
+    runtimeMinutes: films.runtimes[at] ?? null,
+    liked: films.liked[at] ?? false,
+    tags: films.tags[at] ?? [],
+    rating: findRating(index, at),
+    isRated: (films.ratings[at] ?? null) !== null,
+    criteria: films.criteria[at] ?? {},
+    priority: films.priorities[at] ?? null,
+    reason: films.reasons[at] ?? '',
+    listedAt: films.listedAt[at] ?? null,
+    viewings: films.entries[at]?.length ?? 0,
+    lastWatched: films.lastWatched[at] || null,
+  };
+}
+
+/** The viewing at a place of the index, as lists show it. */
+export function viewEntry(index: LogIndex, at: number): EntryView {
+  const { entries } = index;
+  return {
+    id: entries.ids[at] ?? '',
+    film: viewFilm(index, entries.films[at] ?? -1),
+    watchedOn: entries.days[at] || null,
+    rewatch: entries.rewatches[at] ?? false,
+    finished: entries.finished[at] ?? true,
+    rating: entries.ratings[at] ?? null,
+    tags: entries.tags[at] ?? [],
+    note: entries.notes[at] ?? '',
+    place: entries.places[at] ?? '',
+    company: entries.companies[at] ?? '',
+    hasReview: (entries.reviewLengths[at] ?? 0) > 0,
+  };
+}

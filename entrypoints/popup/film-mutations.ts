@@ -1,0 +1,61 @@
+import type { Viewing } from '../../components/film/forms/EntryForm.tsx';
+import { preventDoubleSubmit, type Writing } from '../../components/ui/writing.ts';
+import { formatFilmHint, listCorrectionKeys } from '../../lib/films/hint-film.ts';
+import type { Film, Match } from '../../lib/films/types.ts';
+import { t } from '../../lib/i18n/messages.ts';
+import { sendMessage } from '../../lib/messaging/messages.ts';
+import type { RatingValue, WriteReceipt } from '../../lib/watchlog/types.ts';
+import type { FilmReading } from './film-queries.ts';
+import { findShownFilm, type PopupModel } from './popup-model.ts';
+
+const noFilm: Match = { kind: 'unknown', reason: 'no-film-of-that-name' };
+
+/** What the popup's controls write of the film it shows. `today` gives the day in the user's own calendar. */
+export function createFilmMutations(
+  model: PopupModel,
+  reading: FilmReading,
+  { write }: Writing,
+  today: () => string,
+) {
+  const writeFilm = async (text: string, send: (film: Film) => Promise<WriteReceipt>): Promise<void> => {
+    const film = findShownFilm(model);
+    if (film) await write(text, () => send(film));
+  };
+  return {
+    rate: (value: RatingValue | null) =>
+      writeFilm(t(value === null ? 'statusRatingCleared' : 'statusSaved'), (film) =>
+        sendMessage('rateFilm', { film, value }),
+      ),
+    watchedToday: preventDoubleSubmit(() =>
+      writeFilm(t('statusLogged'), (film) => {
+        const own = model.view.value.kind === 'film' ? model.view.value.description.own : null;
+        const rewatch = (own?.watchedCount ?? 0) > 0;
+        const entry = { watchedOn: today(), rewatch, rating: own?.isRated ? own.rating : null };
+        return sendMessage('logViewing', { film, entry, origin: 'popup' });
+      }),
+    ),
+    saveViewing: preventDoubleSubmit((viewing: Viewing, id: string | null) =>
+      writeFilm(t(id === null ? 'statusLogged' : 'statusSaved'), (film) =>
+        id === null
+          ? sendMessage('logViewing', { film, entry: viewing, origin: 'popup' })
+          : sendMessage('changeEntry', { id, changes: viewing }),
+      ),
+    ),
+    list: (listed: boolean) =>
+      writeFilm(t(listed ? 'statusListed' : 'statusUnlisted'), (film) =>
+        sendMessage('setWatchlist', { film, listed }),
+      ),
+    async choose(film: Film | null): Promise<void> {
+      const view = model.view.value;
+      if (view.kind !== 'film') return;
+      // What somebody looked for says nothing of what pages mean by the same title.
+      if (view.namedBy === 'user') {
+        if (film) await reading.describe(formatFilmHint(film), 'user');
+        else model.view.value = { ...view, description: { ...view.description, match: noFilm } };
+        return;
+      }
+      const keys = listCorrectionKeys(view.hint.hint);
+      await write(t('statusRemembered'), () => sendMessage('correctMatch', { keys, film }));
+    },
+  };
+}

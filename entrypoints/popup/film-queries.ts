@@ -1,0 +1,78 @@
+import { formatTypedHint } from '../../lib/films/hint-film.ts';
+import type { SightedHint } from '../../lib/films/types.ts';
+import { sendMessage } from '../../lib/messaging/messages.ts';
+import { loadSettings } from '../../lib/settings/settings.ts';
+import { findActiveTab, readTabView, startReading, type TabView } from './page.ts';
+import type { PopupModel } from './popup-model.ts';
+
+export type FilmReading = ReturnType<typeof createFilmQueries>;
+
+/** What there is to know of a tab. A click on the toolbar button is the wish to have the page read, then and there. */
+async function readTab(tabId: number, wasClicked: boolean): Promise<TabView> {
+  const tab = await readTabView(tabId);
+  if (tab.reading || tab.asked || !wasClicked) return tab;
+  try {
+    await startReading(tabId);
+  } catch {
+    // A page of the browser's own: nothing can be read there.
+    return tab;
+  }
+  return await readTabView(tabId);
+}
+
+/** Finds out what the popup is about, and asks again when something changed. */
+export function createFilmQueries(model: PopupModel, askedTab: number | null) {
+  let tabId: number | null = askedTab;
+  let asked = 0;
+
+  const describe = async (hint: SightedHint, namedBy: 'page' | 'user' = 'page'): Promise<void> => {
+    const turn = ++asked;
+    const description = await sendMessage('describeFilm', { hint });
+    if (turn !== asked) return;
+    // A name that may be a film's is one only where a film bears it: it may as well be the site's own.
+    const isNone = hint.standing === 'possible' && description.match.kind === 'unknown';
+    model.view.value = isNone ? { kind: 'no-film' } : { kind: 'film', hint, namedBy, description };
+  };
+  const listOff = async (): Promise<void> => {
+    // Without the list the popup says less, and nothing wrong.
+    const sources = await sendMessage('listSources', undefined).catch(() => []);
+    model.sourcesOff.value = sources.filter(({ on }) => !on).map(({ name }) => name);
+  };
+  const read = async (): Promise<void> => {
+    tabId ??= await findActiveTab();
+    model.tabId.value = tabId;
+    const tab = tabId === null ? null : await readTab(tabId, askedTab === null);
+    model.reading.value = tab?.reading ?? null;
+    const subject = tab?.asked ?? tab?.reading?.subject;
+    if (subject) await describe(subject);
+    else model.view.value = tab?.reading ? { kind: 'no-film' } : { kind: 'unread', refused: false };
+  };
+
+  return {
+    describe,
+    find: (title: string, year: number | null) => describe(formatTypedHint(title, year), 'user'),
+    /** Called once, at the start. */
+    async open(): Promise<void> {
+      const [settings, health] = await Promise.all([loadSettings(), sendMessage('getLogHealth', undefined)]);
+      model.settings.value = settings;
+      model.health.value = health;
+      await Promise.all([read(), listOff()]);
+    },
+    refresh: async (): Promise<void> => {
+      model.settings.value = await loadSettings();
+      const view = model.view.value;
+      if (view.kind === 'film') await describe(view.hint, view.namedBy);
+    },
+    /** Reads a page that our script does not read by itself. */
+    async readPage(): Promise<void> {
+      if (tabId === null) return;
+      try {
+        await startReading(tabId);
+      } catch {
+        model.view.value = { kind: 'unread', refused: true };
+        return;
+      }
+      await read();
+    },
+  };
+}

@@ -1,0 +1,148 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { FilmRef, Film } from '../../films/types.ts';
+import type { CatalogueFinding } from '../../catalogue/findings.ts';
+import type {
+  FeedCursor,
+  FoundFilm,
+  LiveSourceId,
+  SitePost,
+  SourceErrorCode,
+} from '../../reviews/sources/types.ts';
+import type { ReviewParts } from '../../review-text/review-parts.ts';
+import type { StoredReview } from '../../films/review-types.ts';
+
+/** What can be found again; losing it loses nothing of the user's. */
+export const cacheDatabaseName = 'marquee-cache';
+
+/** What the catalogues had under the names of a film. */
+export interface AnswerRow {
+  /** The refs that were looked up, joined. */
+  key: string;
+  findings: CatalogueFinding[];
+  /** Which catalogues were asked, as `fingerprint` gives them. */
+  catalogues: string;
+  /** Milliseconds since 1970. */
+  savedAt: number;
+}
+
+/** What a live source said of a film, and how the last question ended. */
+export interface SourceAnswerRow {
+  /** The source and the name the film was asked by. */
+  key: string;
+  source: LiveSourceId;
+  /** Any of them finds the row: those that were asked with, and those of the film that was found. */
+  refs: FilmRef[];
+  /** Null: the source has nothing, or has not answered yet. */
+  found: FoundFilm | null;
+  /** Milliseconds since 1970 of the last answer, `found` or nothing; null where none ever came. */
+  fetchedAt: number | null;
+  /** Why the last question was not answered; null where it was. */
+  fault: { code: SourceErrorCode; until: number } | null;
+}
+
+/** What a source or a host has been asked, and whether it is left alone. Outlives the worker. */
+export interface MeterRow {
+  /** A source's id, or `site:` and a host. */
+  id: string;
+  /** The day of `used`, UTC. */
+  day: string;
+  used: number;
+  /** Failures without an answer between them. */
+  failures: number;
+  fault: SourceErrorCode | null;
+  /** Milliseconds since 1970 before which it is not asked; 0: it may be. */
+  restUntil: number;
+  /** Milliseconds since 1970, or null. */
+  lastAnswerAt: number | null;
+}
+
+/** How far a followed site has been read. */
+export interface SiteRow {
+  /** The followed site's id in the log. */
+  id: string;
+  cursor: FeedCursor | null;
+  lastFetchedAt: number | null;
+  fault: SourceErrorCode | null;
+}
+
+/** A post of a followed site: the review of a film, or set aside. */
+export interface PostRow {
+  url: string;
+  siteId: string;
+  /** `matched` has a review; `unmatched` waits to be looked at; `dropped` is about no film. */
+  state: 'matched' | 'unmatched' | 'dropped';
+  /** The user said which film it is about; a new reading does not change that. */
+  isAssigned: boolean;
+  post: SitePost;
+  /** What its page's data states. */
+  parts: ReviewParts | null;
+  /** 1 while its page is still to be read for a score; an index holds no booleans. */
+  pagePending: 0 | 1;
+  title: string;
+  year: number | null;
+  candidates: Film[];
+  review: StoredReview | null;
+  /** Any of them finds the post. */
+  refs: FilmRef[];
+}
+
+/** The cache in `idb`'s terms. */
+export interface CacheSchema extends DBSchema {
+  answers: { key: string; value: AnswerRow; indexes: { bySavedAt: number } };
+  sourceAnswers: {
+    key: string;
+    value: SourceAnswerRow;
+    indexes: { byRef: string; bySource: string; byFetchedAt: number };
+  };
+  meters: { key: string; value: MeterRow };
+  sites: { key: string; value: SiteRow };
+  posts: {
+    key: string;
+    value: PostRow;
+    indexes: { byRef: string; bySite: string; byState: string; byPage: [string, number] };
+  };
+}
+
+export type CacheDatabase = IDBPDatabase<CacheSchema>;
+
+/** Each step makes stores of its own and leaves the others as they are; a store whose rows change is emptied by a new one. */
+const steps: ((db: CacheDatabase) => void)[] = [
+  (db) => void db.createObjectStore('answers', { keyPath: 'key' }).createIndex('bySavedAt', 'savedAt'),
+  (db) => {
+    const answers = db.createObjectStore('sourceAnswers', { keyPath: 'key' });
+    answers.createIndex('byRef', 'refs', { multiEntry: true });
+    answers.createIndex('bySource', 'source');
+    answers.createIndex('byFetchedAt', 'fetchedAt');
+    db.createObjectStore('meters', { keyPath: 'id' });
+    db.createObjectStore('sites', { keyPath: 'id' });
+    const posts = db.createObjectStore('posts', { keyPath: 'url' });
+    posts.createIndex('byRef', 'refs', { multiEntry: true });
+    posts.createIndex('bySite', 'siteId');
+    posts.createIndex('byState', 'state');
+    posts.createIndex('byPage', ['siteId', 'pagePending']);
+  },
+];
+
+function open(name: string): Promise<CacheDatabase> {
+  return openDB<CacheSchema>(name, steps.length, {
+    upgrade: (db, oldVersion) => steps.slice(oldVersion).forEach((step) => step(db)),
+    blocking: (_version, _blocked, event) => (event.target as IDBDatabase).close(),
+  });
+}
+
+/** Runs a task on the cache. Rejects where the cache cannot be had. */
+export type UseCache = <T>(task: (db: CacheDatabase) => Promise<T>) => Promise<T>;
+
+/** Opens the cache when it is first used, and again after the browser has closed it. */
+export function createCache(name = cacheDatabaseName): UseCache {
+  let opening: Promise<CacheDatabase> | null = null;
+  return async (task) => {
+    opening ??= open(name);
+    try {
+      return await task(await opening);
+    } catch (error) {
+      opening = null;
+      throw error;
+    }
+  };
+}

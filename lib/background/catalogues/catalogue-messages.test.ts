@@ -1,0 +1,173 @@
+import { deleteDB } from 'idb';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { removeAllListeners } from '../../messaging/messages.ts';
+import type {
+  AddCatalogueAnswer,
+  CatalogueOverview,
+  UnfinishedImport,
+} from '../../messaging/catalogue-protocol.ts';
+import { buildCatalogue } from '../../catalogue/builder/build-catalogue.ts';
+import { makeFilm } from '../../catalogue/builder/make-film.ts';
+import { formatContainer } from '../../catalogue/container.ts';
+import { starterNote } from '../../catalogue/built-in.ts';
+import { closeCatalogueDatabase, catalogueDatabaseName } from '../../catalogue/store/database.ts';
+import { runImport } from '../../catalogue/store/run-import.ts';
+import { createIdentify } from '../identify/identify.ts';
+import { refreshPublishedCatalogues } from './published.ts';
+import { registerToCatalogues } from './catalogue-messages.ts';
+import { createCatalogueLookUp } from '../identify/catalogue-lookup.ts';
+import { loadCatalogues } from './built-in.ts';
+import { makeHint, makeScore } from '../testing/films.ts';
+
+const page = { id: browser.runtime.id, url: browser.runtime.getURL('/options.html') };
+const sample = { asOf: '2010', note: starterNote };
+const info = { id: 'starter', name: 'Starter', licence: null, attribution: null, ...sample };
+const her = makeFilm({ title: 'Her', year: 2013, directors: ['Spike Jonze'] });
+const starter = await buildCatalogue(
+  [
+    {
+      film: her,
+      scores: [makeScore(50, { source: 'mine', kind: 'critics', ...sample }), makeScore(95, sample)],
+    },
+  ],
+  info,
+  { minFilmsPerShard: 1 },
+);
+const container = formatContainer(starter.manifest, starter.shards);
+const many = Array.from({ length: 1000 }, (_, at) => ({
+  film: makeFilm({ title: `Film ${at}` }),
+  scores: [],
+}));
+const published = await buildCatalogue(
+  [{ film: her, scores: [makeScore(88, { source: 'web' })] }, ...many],
+  { ...info, name: 'Web', note: null },
+  { minFilmsPerShard: 50 },
+);
+
+const fetchFile = vi.fn<(url: string) => Promise<Response>>();
+const tell = vi.fn();
+let isGranted = true;
+const cache = { load: () => Promise.resolve(new Map()), save: () => Promise.resolve() };
+const lookUp = createCatalogueLookUp({ loadCatalogues, cache });
+const identify = createIdentify({ lookUp, readLog: () => Promise.resolve(null) });
+const subject = makeHint({ title: 'Her', year: 2013 }, { isSubject: true });
+
+async function ask<T>(type: string, data?: unknown): Promise<T> {
+  return await new Promise((resolve, reject) => {
+    const answer = (({ res, err }: { res: T; err?: { message: string } }) =>
+      err ? reject(new Error(err.message)) : resolve(res)) as never;
+    void fakeBrowser.runtime.onMessage.trigger({ id: 1, type, data, timestamp: 0 }, page, answer);
+  });
+}
+
+async function importMine(asOf = '2026-01-02', score = '7,1'): Promise<void> {
+  const blob = new Blob([`title;year;critics\nHer;2013;${score}\n`]);
+  const file = { name: 'mine.csv', size: blob.size, lastModified: 0, stream: () => blob.stream() };
+  const mine = { id: 'mine', name: 'Mine', asOf, licence: null, attribution: null, note: null };
+  const signal = new AbortController().signal;
+  await runImport(
+    { kind: 'table', files: [file], info: mine, mapping: {} },
+    { signal, onProgress() {}, now: Date.now },
+  );
+  await ask('cataloguesChanged');
+}
+
+async function scoresOfHer(): Promise<Record<string, number>> {
+  const [one] = await identify([subject]);
+  expect(one?.match.kind).toBe('film');
+  return Object.fromEntries((one?.summary?.scores ?? []).map(({ source, value }) => [source, value]));
+}
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  removeAllListeners();
+  await closeCatalogueDatabase();
+  await deleteDB(catalogueDatabaseName);
+  fetchFile.mockImplementation((url) => {
+    if (url.endsWith('built-in.bin')) return Promise.resolve(new Response(container));
+    if (url.endsWith('manifest.json'))
+      return Promise.resolve(new Response(JSON.stringify(published.manifest)));
+    const found = [...published.shards].find(([prefix]) => url.includes(`/${prefix}-`));
+    return Promise.resolve(found ? new Response(found[1]) : new Response('', { status: 404 }));
+  });
+  vi.stubGlobal('fetch', fetchFile);
+  isGranted = true;
+  Object.assign(browser.permissions, { contains: () => Promise.resolve(isGranted) });
+  registerToCatalogues({ tell });
+  await ask('cataloguesChanged');
+  tell.mockClear();
+});
+afterEach(closeCatalogueDatabase);
+
+const list = () => ask<{ catalogues: CatalogueOverview[]; unfinished: UnfinishedImport[] }>('listCatalogues');
+
+test('the built-in catalogue alone is there at first', async () => {
+  const { catalogues, unfinished } = await list();
+  expect(catalogues).toMatchObject([{ id: 'starter', kind: 'package', films: 1, state: 'ready' }]);
+  expect(unfinished).toEqual([]);
+});
+
+test("an imported catalogue joins it, and its figure takes the place of the sample's", async () => {
+  expect(await scoresOfHer()).toEqual({ mine: 50, rottentomatoes: 95 });
+  await importMine();
+  expect(tell).toHaveBeenCalledOnce();
+  expect(await scoresOfHer()).toEqual({ mine: 7.1, rottentomatoes: 95 });
+  expect((await list()).catalogues).toMatchObject([
+    { id: 'mine', kind: 'imported', films: 1, asOf: '2026-01-02' },
+    { id: 'starter' },
+  ]);
+});
+
+test('the sample gives way to older figures too, for it is a sample', async () => {
+  await importMine('2009', '6');
+  expect(await scoresOfHer()).toMatchObject({ mine: 6 });
+});
+
+test('a removed catalogue answers no more; the built-in catalogue stays', async () => {
+  await importMine();
+  await ask('removeCatalogue', { id: 'mine' });
+  await ask('removeCatalogue', { id: 'starter' });
+  expect(await scoresOfHer()).toEqual({ mine: 50, rottentomatoes: 95 });
+  expect((await list()).catalogues.map(({ id }) => id)).toEqual(['starter']);
+});
+
+test('a published catalogue needs the permission for its host, and is not asked before', async () => {
+  isGranted = false;
+  const answer = await ask<AddCatalogueAnswer>('addPublishedCatalogue', {
+    url: 'https://catalogue.example/films',
+  });
+  expect(answer).toEqual({ state: 'no-permission', origins: ['https://catalogue.example/*'] });
+  expect(fetchFile.mock.calls.filter(([url]) => url.startsWith('https://catalogue.'))).toEqual([]);
+});
+
+test('of a published catalogue a list fetches nothing; an opened film fetches its part, and everybody is told once', async () => {
+  const url = 'https://catalogue.example/films';
+  expect(await ask('addPublishedCatalogue', { url })).toMatchObject({
+    state: 'added',
+    catalogue: { kind: 'published', films: 1001 },
+  });
+  tell.mockClear();
+  fetchFile.mockClear();
+  const [before] = await identify([subject]);
+  expect(before?.summary?.statuses).toMatchObject([{ state: 'not-asked' }, { state: 'ok' }]);
+  expect(fetchFile.mock.calls.filter(([asked]) => asked.startsWith(url))).toEqual([]);
+  if (before) await refreshPublishedCatalogues([before]);
+  expect(tell).toHaveBeenCalledOnce();
+  expect(await scoresOfHer()).toMatchObject({ web: 88, rottentomatoes: 95 });
+  fetchFile.mockClear();
+  if (before) await refreshPublishedCatalogues([before]);
+  expect(fetchFile).not.toHaveBeenCalled();
+  expect(tell).toHaveBeenCalledOnce();
+});
+
+test('what is wrong with an address is told in a word', async () => {
+  expect(await ask('addPublishedCatalogue', { url: 'http://catalogue.example/' })).toEqual({
+    state: 'bad-address',
+  });
+  fetchFile.mockImplementation(() => Promise.reject(new TypeError('Failed to fetch')));
+  expect(await ask('addPublishedCatalogue', { url: 'https://catalogue.example/' })).toEqual({
+    state: 'offline',
+  });
+});

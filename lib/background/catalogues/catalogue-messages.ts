@@ -1,0 +1,122 @@
+import * as v from 'valibot';
+import type {
+  AddCatalogueAnswer,
+  PublishedCatalogueFault,
+  CatalogueOverview,
+  UnfinishedImport,
+} from '../../messaging/catalogue-protocol.ts';
+import { CatalogueError } from '../../catalogue/errors.ts';
+import type { CatalogueRow } from '../../catalogue/store/database.ts';
+import { addPublishedCatalogue, parseCatalogueAddress } from '../../catalogue/store/published-catalogues.ts';
+import { listStoredBuilds } from '../../catalogue/store/stored-build.ts';
+import { listStoredCatalogues, removeStoredCatalogue } from '../../catalogue/store/stored-catalogues.ts';
+import type { Catalogue } from '../../catalogue/types.ts';
+import { registerToPages } from '../messages/register.ts';
+import { mayFetch, onCatalogueFetched, originsOf } from './published.ts';
+import { reportFault } from '../messages/report-fault.ts';
+import { forgetStoredCatalogues, loadCatalogues } from './built-in.ts';
+
+const idSchema = v.object({ id: v.pipe(v.string(), v.maxLength(100)) });
+const urlSchema = v.object({ url: v.pipe(v.string(), v.maxLength(2000)) });
+const nothingSchema = v.pipe(
+  v.unknown(),
+  v.transform(() => undefined),
+);
+
+async function describeRow({
+  id,
+  head,
+  bytes,
+  savedAt,
+  published,
+}: CatalogueRow): Promise<CatalogueOverview> {
+  const { name, films, asOf, licence, attribution } = head;
+  const origins = published ? originsOf(published.url) : [];
+  const isAllowed = published === null || (await mayFetch(published.url));
+  const state = isAllowed ? 'ready' : 'no-permission';
+  const kind = published ? 'published' : 'imported';
+  const url = published?.url ?? null;
+  return { id, name, kind, films, asOf, licence, attribution, bytes, savedAt, url, origins, state };
+}
+
+function describeStarter({ manifest }: Catalogue): CatalogueOverview {
+  const { id, name, films, asOf, licence, attribution } = manifest;
+  const facts = { id, name, films, asOf, licence, attribution };
+  return { ...facts, kind: 'package', bytes: null, savedAt: null, url: null, origins: [], state: 'ready' };
+}
+
+async function listCatalogues(): Promise<{
+  catalogues: CatalogueOverview[];
+  unfinished: UnfinishedImport[];
+}> {
+  const [rows, builds, opened] = await Promise.all([
+    listStoredCatalogues(),
+    listStoredBuilds(),
+    loadCatalogues(),
+  ]);
+  const stored = await Promise.all(rows.map(describeRow));
+  const starter = opened.at(-1);
+  const unfinished = builds.map(({ id, name, files, rowsRead, startedAt }) => ({
+    id,
+    name,
+    files,
+    rowsRead,
+    startedAt,
+  }));
+  return { catalogues: [...stored, ...(starter ? [describeStarter(starter)] : [])], unfinished };
+}
+
+const faults = [
+  'bad-address',
+  'missing',
+  'redirected',
+  'too-large',
+  'bad-manifest',
+  'too-revealing',
+  'offline',
+] as const satisfies PublishedCatalogueFault[];
+
+function describeFault(error: unknown): AddCatalogueAnswer {
+  const known = faults.find((fault) => error instanceof CatalogueError && error.reason === fault);
+  if (known) return { state: known };
+  reportFault('published catalogue', error);
+  const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
+  return { state: isFull ? 'no-space' : 'failed' };
+}
+
+async function addCatalogue(address: string): Promise<AddCatalogueAnswer> {
+  try {
+    const url = parseCatalogueAddress(address);
+    if (!(await mayFetch(url))) return { state: 'no-permission', origins: originsOf(url) };
+    const row = await addPublishedCatalogue(url, {
+      fetch: (input, init) => fetch(input, init),
+      now: Date.now,
+    });
+    return { state: 'added', catalogue: await describeRow(row) };
+  } catch (error) {
+    return describeFault(error);
+  }
+}
+
+/** Answers what pages ask about catalogues. `tell` lets everybody ask again for what they show. */
+export function registerToCatalogues({ tell }: { tell: () => void }): void {
+  const tellOfCatalogues = (): void => {
+    forgetStoredCatalogues();
+    tell();
+  };
+  onCatalogueFetched(tell);
+  registerToPages('listCatalogues', nothingSchema, listCatalogues);
+  registerToPages('removeCatalogue', idSchema, async ({ id }) => {
+    await removeStoredCatalogue(id);
+    tellOfCatalogues();
+  });
+  registerToPages('addPublishedCatalogue', urlSchema, async ({ url }) => {
+    const answer = await addCatalogue(url);
+    if (answer.state === 'added') tellOfCatalogues();
+    return answer;
+  });
+  registerToPages('cataloguesChanged', nothingSchema, () => {
+    tellOfCatalogues();
+    return Promise.resolve();
+  });
+}

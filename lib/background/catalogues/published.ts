@@ -1,0 +1,86 @@
+import { browser } from 'wxt/browser';
+import { candidateKeys } from '../../films/matching.ts';
+import type { FilmRef } from '../../films/types.ts';
+import type { Fetch } from '../../catalogue/store/fetch-file.ts';
+import {
+  addPublishedCatalogue,
+  isPublished,
+  manifestFreshMs,
+  openPublishedRow,
+} from '../../catalogue/store/published-catalogues.ts';
+import { listStoredCatalogues } from '../../catalogue/store/stored-catalogues.ts';
+import type { Identified } from '../identify/identify.ts';
+import { reportFault } from '../messages/report-fault.ts';
+import { forgetStoredCatalogues } from './built-in.ts';
+
+/** A host that gave no answer, or a wrong one, is left alone for so long. */
+const restMs = 5 * 60 * 1000;
+
+type PublishedRow = Parameters<typeof openPublishedRow>[0];
+
+const restUntil = new Map<string, number>();
+let tellOthers = (): void => undefined;
+
+/** Sets who is told when a part of a catalogue has come. */
+export function onCatalogueFetched(tell: () => void): void {
+  tellOthers = tell;
+}
+
+/** The match patterns a published catalogue needs: its host. */
+export function originsOf(url: string): string[] {
+  return [`https://${new URL(url).hostname}/*`];
+}
+
+/** Whether the user gave the permission for a published catalogue. */
+export async function mayFetch(url: string): Promise<boolean> {
+  return await browser.permissions.contains({ origins: originsOf(url) });
+}
+
+function listKeys({ sighted, match }: Identified): FilmRef[] {
+  return [...candidateKeys(sighted.hint), ...(match.kind === 'film' ? match.film.refs : [])];
+}
+
+async function renewManifest(row: PublishedRow): Promise<PublishedRow> {
+  if (Date.now() - row.published.checkedAt < manifestFreshMs) return row;
+  const renewed = await addPublishedCatalogue(row.published.url, {
+    fetch: (input, init) => fetch(input, init),
+    now: Date.now,
+  });
+  forgetStoredCatalogues();
+  return isPublished(renewed) ? renewed : row;
+}
+
+/** Fetches what is missing of one catalogue; says whether anything came. */
+async function fetchParts(row: PublishedRow, keys: FilmRef[]): Promise<boolean> {
+  const { url } = row.published;
+  if ((restUntil.get(url) ?? 0) > Date.now() || !(await mayFetch(url))) return false;
+  let fetched = 0;
+  const countingFetch: Fetch = (address, init) => {
+    fetched += 1;
+    return fetch(address, init);
+  };
+  try {
+    await openPublishedRow(await renewManifest(row), countingFetch).lookUp(keys);
+  } catch (error) {
+    restUntil.set(url, Date.now() + restMs);
+    reportFault(`catalogue ${row.id}`, error);
+    return false;
+  }
+  return fetched > 0;
+}
+
+/**
+ * Fetches the parts of published catalogues that hold the films somebody opened, and tells everybody when some came; what is
+ * on this machine already is not asked for again. Never rejects.
+ */
+export async function refreshPublishedCatalogues(opened: Identified[]): Promise<void> {
+  const keys = opened.flatMap(listKeys);
+  if (keys.length === 0) return;
+  try {
+    const rows = (await listStoredCatalogues()).filter(isPublished);
+    const came = await Promise.all(rows.map((row) => fetchParts(row, keys)));
+    if (came.includes(true)) tellOthers();
+  } catch (error) {
+    reportFault('published catalogues', error);
+  }
+}

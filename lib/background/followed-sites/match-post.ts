@@ -1,0 +1,64 @@
+import type { ReviewParts } from '../../review-text/review-parts.ts';
+import type { Film } from '../../films/types.ts';
+import { makeSiteReview, readPostHint } from '../../reviews/site-reviews.ts';
+import type { SitePost } from '../../reviews/sources/types.ts';
+import type { FollowedSiteRow } from '../../watchlog/types.ts';
+import type { PostRow } from '../cache/cache-database.ts';
+import type { Identify } from '../identify/identify.ts';
+import { listPostRefs } from './site-posts.ts';
+
+/** What a post is judged with. */
+export interface PostJudge {
+  identify: Identify;
+  now: () => number;
+  /** Whether the article's text is kept. */
+  withText: boolean;
+}
+
+/** Names a site as a source of reviews. */
+export function formatSiteSource(url: string): string {
+  return `site:${new URL(url).host}`;
+}
+
+/** The post as the review of a film; the row of one without a film has none. */
+export function linkPost(row: PostRow, film: Film | null, site: FollowedSiteRow, judge: PostJudge): PostRow {
+  if (film === null) return { ...row, state: 'dropped', review: null, refs: [], candidates: [] };
+  const { post, parts } = row;
+  const about = { film, source: formatSiteSource(site.url), siteName: site.name, now: judge.now() };
+  const review = makeSiteReview(post, parts, { ...about, withText: judge.withText });
+  return { ...row, state: 'matched', review, refs: listPostRefs(film), candidates: [] };
+}
+
+/** The posts each matched to its film, or set aside; one that says it is about something else is dropped. */
+export async function judgePosts(
+  posts: { post: SitePost; parts: ReviewParts | null; pagePending: 0 | 1 }[],
+  site: FollowedSiteRow,
+  judge: PostJudge,
+): Promise<PostRow[]> {
+  const rows = posts.map(({ post, parts, pagePending }) => {
+    const sighted = readPostHint(post, parts);
+    const row: PostRow = {
+      url: post.url,
+      siteId: site.id,
+      state: sighted === null ? 'dropped' : 'unmatched',
+      isAssigned: false,
+      // The text is what makes a post large; it is only kept where the user wants it.
+      post: judge.withText ? post : { ...post, lines: [] },
+      parts,
+      pagePending: sighted === null ? 0 : pagePending,
+      title: sighted?.hint.title ?? post.heading,
+      year: sighted?.hint.year ?? null,
+      candidates: [],
+      review: null,
+      refs: [],
+    };
+    return { row, sighted };
+  });
+  const identified = await judge.identify(rows.flatMap(({ sighted }) => sighted ?? []));
+  const matches = new Map(identified.map(({ sighted, match }) => [sighted, match]));
+  return rows.map(({ row, sighted }) => {
+    const match = sighted && matches.get(sighted);
+    if (match?.kind === 'film') return linkPost(row, match.film, site, judge);
+    return match?.kind === 'ambiguous' ? { ...row, candidates: match.candidates.slice(0, 8) } : row;
+  });
+}

@@ -1,0 +1,107 @@
+import { isSameFilm, relateRefs } from '../../films/merging.ts';
+import { titleRef } from '../../films/titles/title-key.ts';
+import type { Film, FilmRef } from '../../films/types.ts';
+import { makeSourceFilm } from '../../reviews/sources/film-query.ts';
+import type { FeedCursor, SourceErrorCode } from '../../reviews/sources/types.ts';
+import type { StoredReview } from '../../films/review-types.ts';
+import type { CacheDatabase, PostRow, SiteRow, UseCache } from '../cache/cache-database.ts';
+
+/** Posts of followed sites, kept while the worker comes and goes. */
+export interface SitePosts {
+  loadSite: (id: string) => Promise<SiteRow>;
+  /** Keeps what one fetch brought, and where to go on, both or neither. */
+  savePage: (siteId: string, rows: PostRow[], cursor: FeedCursor) => Promise<void>;
+  saveFault: (siteId: string, fault: SourceErrorCode) => Promise<void>;
+  /** Posts of a site whose pages are still to be read. */
+  listPending: (siteId: string, most: number) => Promise<PostRow[]>;
+  /** Replaces a post as long as it is still kept and nobody has said which film it is about. */
+  replace: (row: PostRow) => Promise<void>;
+  /** The reviews of each of many films, in their order. */
+  findReviews: (films: Film[]) => Promise<StoredReview[][]>;
+  listUnmatched: (most: number) => Promise<PostRow[]>;
+  find: (url: string) => Promise<PostRow | null>;
+  assign: (row: PostRow) => Promise<void>;
+  count: (siteId: string) => Promise<{ reviews: number; unmatched: number }>;
+  /** Deletes all that is kept of a site. */
+  dropSite: (siteId: string) => Promise<void>;
+}
+
+/** Under which names a film's reviews are found. */
+export function listPostRefs(film: Film): FilmRef[] {
+  return [...new Set([...film.refs, titleRef(film.title, film.year)])].slice(0, 40);
+}
+
+/** Whether a review found by a name is of the film: one of a remake bears the same title. */
+function isOf(review: StoredReview, film: Film): boolean {
+  const relation = relateRefs(film, review.film);
+  return relation === 'same' || (relation === 'apart' && isSameFilm(film, makeSourceFilm(review.film)));
+}
+
+function makeSite(id: string): SiteRow {
+  return { id, cursor: null, lastFetchedAt: null, fault: null };
+}
+
+/** The reviews of each film among the posts. */
+async function findReviews(db: CacheDatabase, films: Film[]): Promise<StoredReview[][]> {
+  if ((await db.count('posts')) === 0) return films.map(() => []);
+  const index = db.transaction('posts').store.index('byRef');
+  return Promise.all(
+    films.map(async (film) => {
+      const rows = (await Promise.all(listPostRefs(film).map((ref) => index.getAll(ref)))).flat();
+      const byUrl = new Map(rows.map((row) => [row.url, row.review]));
+      return [...byUrl.values()].filter((review) => review !== null).filter((review) => isOf(review, film));
+    }),
+  );
+}
+
+/** The posts in the cache. Its calls reject where the cache cannot be had. */
+export function createSitePosts({ use, now }: { use: UseCache; now: () => number }): SitePosts {
+  const editSite = (id: string, change: Partial<SiteRow>): Promise<void> =>
+    use(async (db) => {
+      const tx = db.transaction('sites', 'readwrite', { durability: 'relaxed' });
+      await tx.store.put({ ...((await tx.store.get(id)) ?? makeSite(id)), ...change });
+      await tx.done;
+    });
+  return {
+    loadSite: (id) => use(async (db) => (await db.get('sites', id)) ?? makeSite(id)),
+    savePage: (siteId, rows, cursor) =>
+      use(async (db) => {
+        const tx = db.transaction(['posts', 'sites'], 'readwrite', { durability: 'relaxed' });
+        const posts = tx.objectStore('posts');
+        for (const row of rows) {
+          const known = await posts.get(row.url);
+          if (!known?.isAssigned) await posts.put(row);
+        }
+        await tx.objectStore('sites').put({ id: siteId, cursor, lastFetchedAt: now(), fault: null });
+        await tx.done;
+      }),
+    saveFault: (siteId, fault) => editSite(siteId, { fault }),
+    listPending: (siteId, most) =>
+      use((db) => db.getAllFromIndex('posts', 'byPage', IDBKeyRange.only([siteId, 1]), most)),
+    replace: (row) =>
+      use(async (db) => {
+        const tx = db.transaction('posts', 'readwrite', { durability: 'relaxed' });
+        const known = await tx.store.get(row.url);
+        if (known) await tx.store.put(known.isAssigned ? { ...known, pagePending: 0 } : row);
+        await tx.done;
+      }),
+    findReviews: (films) => use((db) => findReviews(db, films)),
+    listUnmatched: (most) => use((db) => db.getAllFromIndex('posts', 'byState', 'unmatched', most)),
+    find: (url) => use(async (db) => (await db.get('posts', url)) ?? null),
+    assign: (row) => use(async (db) => void (await db.put('posts', { ...row, isAssigned: true }))),
+    count: (siteId) =>
+      use(async (db) => {
+        const rows = await db.getAllFromIndex('posts', 'bySite', siteId);
+        const countOf = (state: PostRow['state']): number => rows.filter((row) => row.state === state).length;
+        return { reviews: countOf('matched'), unmatched: countOf('unmatched') };
+      }),
+    dropSite: (siteId) =>
+      use(async (db) => {
+        const tx = db.transaction(['posts', 'sites'], 'readwrite', { durability: 'relaxed' });
+        const posts = tx.objectStore('posts');
+        for (const url of await posts.index('bySite').getAllKeys(siteId)) await posts.delete(url);
+        await tx.objectStore('sites').delete(siteId);
+        await tx.done;
+      }),
+  };
+}

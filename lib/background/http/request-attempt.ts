@@ -1,0 +1,74 @@
+import { SourceError } from '../../reviews/sources/errors.ts';
+import type { SourceResponse } from '../../reviews/sources/types.ts';
+import { readBody } from './read-body.ts';
+import { parseRetryAfter } from './retry-after.ts';
+
+/** A request with its answer ends within this; the browser ends a worker whose answer takes 30 s to come. */
+export const timeoutMs = 15_000;
+
+/** What came of a request; `retryAfterMs` is the wait that the server asks for. */
+export type Attempt = { answer: SourceResponse } | { error: SourceError; retryAfterMs: number | null };
+
+interface AttemptOptions {
+  headers: Record<string, string>;
+  signal: AbortSignal;
+  fetch: typeof globalThis.fetch;
+  now: () => number;
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'AbortError';
+}
+
+function judge(response: Response, text: string, now: number): Attempt {
+  const { status, headers } = response;
+  const retryAfterMs = parseRetryAfter(headers.get('retry-after'), now);
+  if (status === 429) {
+    const until = now + (retryAfterMs ?? 60_000);
+    return { error: new SourceError('limit-reached', 'the service asks to wait', until), retryAfterMs };
+  }
+  if (status >= 500)
+    return { error: new SourceError('failed', `the service answered ${status}`), retryAfterMs };
+  return { answer: { status, text, header: (name) => headers.get(name) } };
+}
+
+/**
+ * One request with its whole answer, or a failure that may be got over. Throws `SourceError` for what is no use to try
+ * again, and an `AbortError` where it is no longer wanted.
+ */
+export async function attemptRequest(url: string, options: AttemptOptions): Promise<Attempt> {
+  const { headers, signal, now } = options;
+  const timeout = new AbortController();
+  const timer = setTimeout(() => timeout.abort(), timeoutMs);
+  let hasAnswer = false;
+  try {
+    const response = await options.fetch(url, {
+      headers,
+      signal: AbortSignal.any([signal, timeout.signal]),
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      // Where a redirect leads is not told, so none is followed: nothing goes to a host nobody agreed to.
+      redirect: 'manual',
+      cache: 'no-store',
+    });
+    hasAnswer = true;
+    if (
+      response.type === 'opaqueredirect' ||
+      (response.status >= 301 && response.status <= 308 && response.status !== 304)
+    )
+      throw new SourceError('redirected', 'the service sends elsewhere');
+    return judge(response, await readBody(response), now());
+  } catch (error) {
+    if (error instanceof SourceError) throw error;
+    if (timeout.signal.aborted)
+      return { error: new SourceError('failed', 'no whole answer within 15 s'), retryAfterMs: null };
+    if (isAbort(error) || signal.aborted) throw new DOMException('no longer wanted', 'AbortError');
+    const code = hasAnswer ? 'failed' : 'offline';
+    return {
+      error: new SourceError(code, hasAnswer ? 'the answer broke off' : 'no way to the service'),
+      retryAfterMs: null,
+    };
+  } finally {
+    clearTimeout(timer);
+  }
+}

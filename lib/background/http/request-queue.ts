@@ -1,0 +1,86 @@
+import { SourceError } from '../../reviews/sources/errors.ts';
+import type { SourceFetch, SourceResponse } from '../../reviews/sources/types.ts';
+import { createHostPacing, type Sleep } from './rate-limit.ts';
+import { attemptRequest } from './request-attempt.ts';
+import { createSharedTasks } from './in-flight.ts';
+import type { SourceMeters } from './usage-quota.ts';
+
+const maxRetries = 2;
+const firstBackOffMs = 800;
+/** A wait that a server asks for and that is not longer is waited for; else the source rests until then. */
+const longestWaitMs = 5000;
+
+/** On whose behalf a request is sent. */
+export interface Requester {
+  /** The source's id, or `site:` and a host: what meters count by. */
+  id: string;
+  /** Match patterns of where it may be asked; an address elsewhere is refused. */
+  origins: string[];
+  dailyBudget: number | null;
+  minGapMs: number;
+  /** Whether the user wants it asked at all; looked at before each request. */
+  isOn: () => Promise<boolean>;
+}
+
+interface QueueOptions {
+  fetch: typeof globalThis.fetch;
+  now: () => number;
+  sleep: Sleep;
+  /** 0 to 1. */
+  random: () => number;
+  /** Whether the user has granted the origins. */
+  hasPermission: (origins: string[]) => Promise<boolean>;
+  meters: SourceMeters;
+}
+
+/** Sends requests of sources: bounded, paced, counted, and none that was not asked for. */
+export interface RequestQueue {
+  fetchFor: (requester: Requester) => SourceFetch;
+}
+
+function isAt(url: string, patterns: string[]): boolean {
+  const { protocol, hostname } = new URL(url);
+  return patterns.some((pattern) => pattern === `${protocol}//${hostname}/*`);
+}
+
+/** The one place from which anything leaves this machine. */
+export function createRequestQueue(options: QueueOptions): RequestQueue {
+  const { now, sleep, random, meters, hasPermission } = options;
+  const pacing = createHostPacing({ now, sleep });
+  const shared = createSharedTasks<SourceResponse>();
+
+  async function requireAllowed({ origins, isOn }: Requester, url: string): Promise<void> {
+    if (!isAt(url, origins)) throw new SourceError('redirected', 'the address is not the source’s own');
+    if (!(await isOn())) throw new SourceError('no-permission', 'the source is switched off');
+    if (!(await hasPermission(origins))) throw new SourceError('no-permission', 'the origin is not granted');
+  }
+
+  async function send(
+    requester: Requester,
+    url: string,
+    headers: Record<string, string>,
+    signal: AbortSignal,
+  ) {
+    for (let retry = 0; ; retry += 1) {
+      await requireAllowed(requester, url);
+      await meters.reserve(requester.id, requester.dailyBudget);
+      await pacing.wait(new URL(url).host, requester.minGapMs, signal);
+      const result = await attemptRequest(url, { headers, signal, fetch: options.fetch, now });
+      if ('answer' in result) return result.answer;
+      const { error, retryAfterMs } = result;
+      const backOffMs = retryAfterMs ?? firstBackOffMs * 2 ** retry * (0.5 + random());
+      const isFinal = error.code === 'limit-reached' && retryAfterMs === null;
+      if (retry >= maxRetries || isFinal || backOffMs > longestWaitMs) throw error;
+      await sleep(backOffMs, signal);
+    }
+  }
+
+  return {
+    fetchFor:
+      (requester) =>
+      (url, { signal, headers = {} }) =>
+        shared.run(`${requester.id} ${url} ${JSON.stringify(headers)}`, signal, (own) =>
+          send(requester, url, headers, own),
+        ),
+  };
+}

@@ -1,0 +1,100 @@
+import { findNextMidnight, SourceError } from '../../reviews/sources/errors.ts';
+import type { SourceErrorCode } from '../../reviews/sources/types.ts';
+import { formatDay } from '../../reviews/sources/answers.ts';
+import type { MeterRow, UseCache } from '../cache/cache-database.ts';
+
+/** After that many failures without an answer between them a source is left alone. */
+export const failuresBeforeRest = 3;
+/** The first rest; each further failure doubles it. */
+const firstRestMs = 5 * 60_000;
+const longestRestMs = 6 * 3_600_000;
+
+/** Counts what sources are asked and leaves failing ones alone; all of it outlives the worker. */
+export interface SourceMeters {
+  /**
+   * Takes one request out of the day's budget before it is sent, so that a worker that is ended has not asked uncounted.
+   * Throws `SourceError` while the source is left alone or its budget is used up.
+   */
+  reserve: (id: string, dailyBudget: number | null) => Promise<void>;
+  /** An answer came. */
+  succeed: (id: string) => Promise<void>;
+  /** A question failed; a limit makes the source rest until it ends. */
+  fail: (id: string, fault: SourceErrorCode, until: number | null) => Promise<void>;
+  /** Lets a source be asked again at once, as after its key was changed. */
+  rearm: (id: string) => Promise<void>;
+  load: (id: string) => Promise<MeterRow>;
+}
+
+function makeMeter(id: string, now: number): MeterRow {
+  return { id, day: formatDay(now), used: 0, failures: 0, fault: null, restUntil: 0, lastAnswerAt: null };
+}
+
+/** The row as it is today: yesterday's requests do not count. */
+function bringToToday(row: MeterRow | undefined, id: string, now: number): MeterRow {
+  if (row === undefined) return makeMeter(id, now);
+  return row.day === formatDay(now) ? row : { ...row, day: formatDay(now), used: 0 };
+}
+
+function findRest(failures: number, now: number): number {
+  if (failures < failuresBeforeRest) return 0;
+  return now + Math.min(firstRestMs * 2 ** (failures - failuresBeforeRest), longestRestMs);
+}
+
+/** Meters kept in the cache. Each change reads and writes its row in one transaction. */
+export function createSourceMeters({ use, now }: { use: UseCache; now: () => number }): SourceMeters {
+  const change = (id: string, edit: (row: MeterRow) => MeterRow | SourceError): Promise<void> =>
+    use(async (db) => {
+      const tx = db.transaction('meters', 'readwrite', { durability: 'relaxed' });
+      const edited = edit(bringToToday(await tx.store.get(id), id, now()));
+      if (!(edited instanceof SourceError)) await tx.store.put(edited);
+      await tx.done;
+      if (edited instanceof SourceError) throw edited;
+    });
+  return {
+    reserve: (id, dailyBudget) =>
+      change(id, (row) => {
+        const at = now();
+        if (row.restUntil > at)
+          return new SourceError(row.fault ?? 'failed', 'the source is left alone', row.restUntil);
+        if (dailyBudget !== null && row.used >= dailyBudget)
+          return new SourceError('limit-reached', 'the budget of the day is used up', findNextMidnight(at));
+        return { ...row, used: row.used + 1 };
+      }),
+    succeed: (id) =>
+      change(id, (row) => ({ ...row, failures: 0, fault: null, restUntil: 0, lastAnswerAt: now() })),
+    fail: (id, fault, until) =>
+      change(id, (row) => {
+        // That this machine is offline is not the source's failure.
+        const failures = row.failures + (fault === 'offline' ? 0 : 1);
+        const rest = until ?? (fault === 'offline' ? 0 : findRest(failures, now()));
+        return { ...row, failures, fault, restUntil: Math.max(rest, row.restUntil) };
+      }),
+    rearm: (id) => change(id, (row) => ({ ...row, failures: 0, fault: null, restUntil: 0 })),
+    load: (id) => use(async (db) => bringToToday(await db.get('meters', id), id, now())),
+  };
+}
+
+/** A key that the service does not take is not tried again for that long, unless it is changed. */
+const invalidKeyRestMs = 6 * 3_600_000;
+
+/**
+ * Runs a look-up whole, from the request to the reading of its answer, and counts how it ended. Throws what it throws.
+ * What never got as far as the source (switched off, not granted, left alone) does not count.
+ */
+export async function countOutcome<T>(
+  { meters, id, now }: { meters: SourceMeters; id: string; now: () => number },
+  task: () => Promise<T>,
+): Promise<T> {
+  try {
+    const answer = await task();
+    await meters.succeed(id);
+    return answer;
+  } catch (error) {
+    if (!(error instanceof SourceError) || error.code === 'no-permission' || error.code === 'no-key')
+      throw error;
+    const { restUntil } = await meters.load(id);
+    const until = error.code === 'invalid-key' ? now() + invalidKeyRestMs : error.until;
+    if (restUntil <= now()) await meters.fail(id, error.code, until);
+    throw error;
+  }
+}

@@ -1,0 +1,168 @@
+import { beforeEach, expect, test } from 'vitest';
+import { listCorrectionKeys } from '../../films/hint-film.ts';
+import { makeFilm } from '../../catalogue/builder/make-film.ts';
+import type { Catalogue } from '../../catalogue/types.ts';
+import { correctMatch, logViewing, rateFilm, setWatchlist } from '../../watchlog/commands/commands.ts';
+import { createLogFixture, seed, type LogFixture } from '../../watchlog/testing/fixture.ts';
+import type { AnswerCache } from './lookup-cache.ts';
+import { createIdentify, type Identify } from './identify.ts';
+import { createCatalogueLookUp } from './catalogue-lookup.ts';
+import { makeHint, makeCatalogue } from '../testing/films.ts';
+
+const noCache: AnswerCache = { load: () => Promise.resolve(new Map()), save: () => Promise.resolve() };
+const { catalogue } = await makeCatalogue();
+let fixture: LogFixture;
+
+function identifyWith(catalogues: Catalogue[]): Identify {
+  const lookUp = createCatalogueLookUp({ loadCatalogues: () => Promise.resolve(catalogues), cache: noCache });
+  return createIdentify({ lookUp, readLog: (query) => fixture.log.read(query) });
+}
+const identify = identifyWith([catalogue]);
+
+beforeEach(async () => {
+  fixture = await createLogFixture();
+});
+
+test.each([
+  ['an id decides', makeHint({ title: 'Whatever', refs: ['imdb:tt1798709'] }), 'film', 'Her 2013'],
+  ['title and year together', makeHint({ title: 'King Kong', year: 2005 }), 'film', 'King Kong 2005'],
+  [
+    'a title alone that one film bears',
+    makeHint({ title: 'Silent Lakes of Winter' }),
+    'film',
+    'Silent Lakes of Winter 1999',
+  ],
+  [
+    'a director parts two of one year',
+    makeHint({ title: 'Twins of Evening', year: 2001, directors: ['Bea Nobody'] }),
+    'film',
+    'Twins of Evening 2001',
+  ],
+  ['a title alone that two films bear', makeHint({ title: 'King Kong' }), 'ambiguous', null],
+  ['one title and year of two films', makeHint({ title: 'Twins of Evening', year: 2001 }), 'ambiguous', null],
+  ['a year that no film of the name has', makeHint({ title: 'King Kong', year: 1990 }), 'unknown', null],
+  ['a name of no film', makeHint({ title: 'Nothing of the Kind' }), 'unknown', null],
+  ['a series of the name', makeHint({ title: 'Her', year: 2013, kind: 'series' }), 'unknown', null],
+  ['a word in running text', makeHint({ title: 'Her' }, { standing: 'possible' }), 'unknown', null],
+])('%s', async (_rule, hint, kind, title) => {
+  const [found] = await identify([hint]);
+  expect(found?.match.kind).toBe(kind);
+  expect(
+    found?.match.kind === 'film' ? `${found.match.film.title} ${found.match.film.year ?? ''}` : null,
+  ).toBe(title);
+  expect(found?.summary === null).toBe(kind !== 'film');
+});
+
+test('a film comes with the scores that its own catalogue rows give it, and no other film’s', async () => {
+  const [found] = await identify([makeHint({ title: 'King Kong', year: 2005 })]);
+  expect(found?.summary?.scores.map(({ value }) => value)).toEqual([83]);
+  expect(found?.summary?.statuses).toEqual([
+    { source: 'test', sourceName: 'Test catalogue', state: 'ok', until: null },
+  ]);
+});
+
+test('two catalogues are one answer: the newest figure of each source and kind', async () => {
+  const { catalogue: newer } = await makeCatalogue(
+    [
+      {
+        film: makeFilm({ title: 'Her', year: 2013, refs: ['imdb:tt1798709', 'tmdb:152601'] }),
+        scores: [
+          {
+            source: 'rottentomatoes',
+            sourceName: 'Rotten Tomatoes',
+            kind: 'critics',
+            value: 94,
+            worst: 0,
+            best: 100,
+            count: 300,
+            url: null,
+            licence: null,
+            asOf: '2024-05-01',
+            note: null,
+          },
+        ],
+      },
+    ],
+    'newer',
+  );
+  const [found] = await identifyWith([catalogue, newer])([makeHint({ title: 'Her', year: 2013 })]);
+  expect(found?.summary?.scores.map(({ kind, value }) => [kind, value])).toEqual([
+    ['critics', 94],
+    ['audience', 82],
+  ]);
+  expect(found?.match.kind === 'film' && found.match.film.refs).toContain('tmdb:152601');
+});
+
+test('the user’s own rating and viewings come with the film, by whatever name the page gives', async () => {
+  const her = seed('Her', 2013, 'imdb:tt1798709');
+  await fixture.log.write(rateFilm({ film: her, value: 9 }));
+  await fixture.log.write(logViewing({ film: her, entry: { watchedOn: '2024-01-14' }, origin: 'popup' }));
+  const found = await identify([
+    makeHint({ title: 'x', refs: ['imdb:tt1798709'] }),
+    makeHint({ title: 'Her', year: 2013 }),
+    makeHint({ title: 'King Kong', year: 2005 }),
+  ]);
+  expect(found.map(({ own }) => own && [own.rating, own.watchedCount])).toEqual([[9, 1], [9, 1], null]);
+});
+
+test('a film that no catalogue knows is known from the log', async () => {
+  await fixture.log.write(setWatchlist({ film: seed('Home Movie of Mine', 2020), listed: true }));
+  const [found] = await identify([makeHint({ title: 'Home Movie of Mine', year: 2020 })]);
+  expect(found?.match).toMatchObject({ kind: 'film', film: { title: 'Home Movie of Mine' } });
+  expect(found?.own?.onWatchlist).toBe(true);
+  expect(found?.summary?.scores).toEqual([]);
+});
+
+test('a correction decides, with the scores of the film it names', async () => {
+  const hint = makeHint({ title: 'King Kong' });
+  const film = makeFilm({ title: 'King Kong', year: 1976, refs: ['imdb:tt0074751'] });
+  await fixture.log.write(correctMatch({ keys: listCorrectionKeys(hint.hint), film }));
+  const [found] = await identify([hint]);
+  expect(found?.match).toMatchObject({ kind: 'film', reason: 'correction', film: { year: 1976 } });
+  expect(found?.summary?.scores.map(({ value }) => value)).toEqual([46]);
+});
+
+test('a correction to a film of quite another name finds its scores too', async () => {
+  const hint = makeHint({ title: 'Monster Ape' });
+  const film = makeFilm({ title: 'King Kong', year: 2005, refs: ['imdb:tt0360717'] });
+  await fixture.log.write(correctMatch({ keys: listCorrectionKeys(hint.hint), film }));
+  const [found] = await identify([hint]);
+  expect(found?.summary?.scores.map(({ value }) => value)).toEqual([83]);
+});
+
+test('a correction to none is obeyed, and one of a common word does not make a film of the word in running text', async () => {
+  const none = makeHint({ title: 'Silent Lakes of Winter' });
+  await fixture.log.write(correctMatch({ keys: listCorrectionKeys(none.hint), film: null }));
+  const word = makeHint({ title: 'Her' });
+  const her = makeFilm({ title: 'Her', year: 2013, refs: ['imdb:tt1798709'] });
+  await fixture.log.write(correctMatch({ keys: listCorrectionKeys(word.hint), film: her }));
+  const found = await identify([none, word, { ...word, standing: 'possible' }]);
+  expect(found.map(({ match }) => [match.kind, match.reason])).toEqual([
+    ['unknown', 'correction'],
+    ['film', 'correction'],
+    ['unknown', 'too-little-evidence'],
+  ]);
+});
+
+test('without the log films are shown without the user’s own', async () => {
+  const lookUp = createCatalogueLookUp({
+    loadCatalogues: () => Promise.resolve([catalogue]),
+    cache: noCache,
+  });
+  const alone = createIdentify({ lookUp, readLog: () => Promise.resolve(null) });
+  const [found] = await alone([makeHint({ title: 'Her', year: 2013 })]);
+  expect(found).toMatchObject({
+    match: { kind: 'film' },
+    own: null,
+    summary: { scores: [{ value: 95 }, { value: 82 }] },
+  });
+});
+
+test('a thousand hints keep their order', async () => {
+  const hints = Array.from({ length: 1000 }, (_, at) =>
+    makeHint(at % 2 ? { title: 'Her', year: 2013 } : { title: `No Such Film ${at}` }),
+  );
+  const found = await identify(hints);
+  expect(found.map(({ sighted }) => sighted)).toEqual(hints);
+  expect(found.map(({ match }) => match.kind)).toEqual(hints.map((_, at) => (at % 2 ? 'film' : 'unknown')));
+});

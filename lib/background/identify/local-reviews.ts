@@ -1,0 +1,63 @@
+import type { Film, FilmRef } from '../../films/types.ts';
+import type { SourceAnswer } from '../../reviews/summary.ts';
+import type { StoredReview } from '../../films/review-types.ts';
+import { listKeptReviews } from '../../watchlog/queries/review-queries.ts';
+import type { ReadLog } from './identify.ts';
+import type { LiveSources } from '../sources/live-sources.ts';
+import { reportFault } from '../messages/report-fault.ts';
+import type { SitePosts } from '../followed-sites/site-posts.ts';
+import type { SourceAnswers } from '../sources/source-answers.ts';
+
+/** What is on this machine beside the catalogues: kept reviews, posts of followed sites, answers of live sources. */
+export interface ReviewsAtHand {
+  /** The films that live sources found under each list of names. Never rejects. */
+  findFilms: (keyLists: FilmRef[][]) => Promise<Film[][]>;
+  /** What is known of each film; of null nothing. Asks nobody and never rejects. */
+  findAnswers: (films: (Film | null)[]) => Promise<SourceAnswer[][]>;
+}
+
+/** Reviews as answers, one a source. They have no state to show: what is there is there. */
+function groupReviews(reviews: StoredReview[]): SourceAnswer[] {
+  const bySource = Map.groupBy(reviews, ({ source }) => source);
+  return [...bySource].map(([source, own]) => ({
+    status: { source, sourceName: own[0]?.siteName ?? source, state: 'ok', until: null },
+    scores: [],
+    reviews: own,
+  }));
+}
+
+/** Reads all of it; what cannot be read is left out, with a word on the console. */
+export function createReviewsAtHand(options: {
+  readLog: ReadLog;
+  posts: SitePosts;
+  live: LiveSources;
+  answers: SourceAnswers;
+}): ReviewsAtHand {
+  const { readLog, posts, live, answers } = options;
+  const orNothing =
+    (what: string) =>
+    (error: unknown): null =>
+      reportFault(what, error);
+  return {
+    findFilms: async (keyLists) =>
+      (await answers.loadFilms(keyLists).catch(orNothing('source answers'))) ?? keyLists.map(() => []),
+    async findAnswers(films) {
+      const known = films.filter((film) => film !== null);
+      const [kept, followed, lives] = await Promise.all([
+        readLog((db) =>
+          listKeptReviews(
+            db,
+            known.map(({ refs }) => refs),
+          ),
+        ),
+        posts.findReviews(known).catch(orNothing('posts')),
+        live.read(known).catch(orNothing('source answers')),
+      ]);
+      return films.map((film) => {
+        const at = film === null ? -1 : known.indexOf(film);
+        const reviews = [...(kept?.[at] ?? []), ...(followed?.[at] ?? [])];
+        return [...groupReviews(reviews), ...(lives?.[at] ?? [])];
+      });
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import type { CatalogueFinding } from '../../catalogue/findings.ts';
+import { createCache, type CacheDatabase, type UseCache } from '../cache/cache-database.ts';
+
+/** Answers kept; each is about 1 kB. Beyond it the oldest tenth goes. */
+export const maxAnswers = 5000;
+
+/** Answers of catalogues, kept while the worker comes and goes. Nothing of the user's own is in them. */
+export interface AnswerCache {
+  /** The kept answers by key; what is missing, or from other catalogues, is left out. */
+  load: (keys: string[], catalogues: string) => Promise<Map<string, CatalogueFinding[]>>;
+  save: (answers: Map<string, CatalogueFinding[]>, catalogues: string) => Promise<void>;
+}
+
+async function dropOldest(db: CacheDatabase): Promise<void> {
+  const tx = db.transaction('answers', 'readwrite', { durability: 'relaxed' });
+  const count = await tx.store.count();
+  const surplus = count > maxAnswers ? count - Math.floor(maxAnswers * 0.9) : 0;
+  const oldest = surplus > 0 ? await tx.store.index('bySavedAt').getAllKeys(null, surplus) : [];
+  for (const key of oldest) void tx.store.delete(key);
+  await tx.done;
+}
+
+/** The answers in the cache. Its calls reject where the cache cannot be had. */
+export function createAnswerCache(options: {
+  now: () => number;
+  name?: string;
+  use?: UseCache;
+}): AnswerCache {
+  const { now, use = createCache(options.name) } = options;
+
+  return {
+    load: (keys, catalogues) =>
+      use(async (db) => {
+        const { store } = db.transaction('answers');
+        const rows = await Promise.all(keys.map((key) => store.get(key)));
+        const valid = rows.filter((row) => row !== undefined && row.catalogues === catalogues);
+        return new Map(valid.flatMap((row) => (row ? [[row.key, row.findings]] : [])));
+      }),
+    save: (answers, catalogues) =>
+      use(async (db) => {
+        const tx = db.transaction('answers', 'readwrite', { durability: 'relaxed' });
+        const savedAt = now();
+        const puts = [...answers].map(([key, findings]) =>
+          tx.store.put({ key, findings, catalogues, savedAt }),
+        );
+        await Promise.all([...puts, tx.done]);
+        await dropOldest(db);
+      }),
+  };
+}

@@ -1,0 +1,72 @@
+import { formatTypedHint } from '../../films/hint-film.ts';
+import { findRefInUrl, findWorkKindInUrl } from '../../films/refs.ts';
+import { parseRef } from '../../films/titles/title-key.ts';
+import { parseTitle } from '../../films/titles/title-parse.ts';
+import type { Film, FilmRef, SightedHint } from '../../films/types.ts';
+import { maxTitleLength } from '../../messaging/types.ts';
+import { truncateText } from '../../text/text.ts';
+
+const refAtEnd = /^(.*?)\s*\[([a-z]+:[^[\]\s]{1,200})\]\s*$/;
+
+/** What somebody wrote or marked, as the hint of a film; null where nothing is left of it. */
+export function parseNamedFilm(text: string): SightedHint | null {
+  const parsed = parseTitle(text);
+  const title = truncateText(parsed.title, maxTitleLength);
+  if (title === '') return null;
+  const typed = formatTypedHint(title, parsed.year);
+  const directors = parsed.directors.map((name) => truncateText(name, maxTitleLength)).slice(0, 20);
+  const alternativeTitles = parsed.alternativeTitles
+    .filter((name) => name.length <= maxTitleLength)
+    .slice(0, 20);
+  return { ...typed, hint: { ...typed.hint, alternativeTitles, directors, kind: parsed.kind ?? 'film' } };
+}
+
+/** The last part of an address that holds words, as words: `/film/the-tree-of-life/` is "the tree of life". */
+function readSlug(url: string): string {
+  const parts = new URL(url).pathname.split('/').filter((part) => /[a-z]{2}/i.test(part));
+  const last = (parts.at(-1) ?? '').replace(/^\d+-|\.[a-z]+$/gi, '');
+  try {
+    return decodeURIComponent(last)
+      .replace(/[-_+]+/g, ' ')
+      .trim();
+  } catch {
+    return '';
+  }
+}
+
+/**
+ * The film that a link or a marked text means, as a context menu tells of it: by the id in the link, with the words for
+ * its title. Null where neither names one.
+ */
+export function findFilmInMenu(info: {
+  linkUrl?: string | undefined;
+  linkText?: string | undefined;
+  selectionText?: string | undefined;
+}): SightedHint | null {
+  const { linkUrl, linkText = '', selectionText = '' } = info;
+  const words = [selectionText, linkText].find((text) => text.trim() !== '');
+  const ref = linkUrl === undefined ? null : findRefInUrl(linkUrl);
+  const named = words === undefined ? null : parseNamedFilm(words);
+  if (linkUrl === undefined || ref === null) return named;
+  const slug = parseNamedFilm(readSlug(linkUrl)) ?? formatTypedHint(ref, null);
+  const { hint, ...sighted } = named ?? slug;
+  const kind = findWorkKindInUrl(linkUrl) ?? hint.kind;
+  return { ...sighted, evidence: ['link', 'text'], hint: { ...hint, kind, refs: [ref] } };
+}
+
+/** A film as text that `parseSuggestion` reads back: "Her (2013) [imdb:tt1798709]". */
+export function formatSuggestion({ title, year, refs }: Pick<Film, 'title' | 'year' | 'refs'>): string {
+  const named = year === null ? title : `${title} (${year})`;
+  const ref = refs.find((known) => !known.startsWith('title:') && refAtEnd.test(`x [${known}]`));
+  return ref === undefined ? named : `${named} [${ref}]`;
+}
+
+/** What stands in the address bar, as the hint of a film: a suggestion that was taken, or what somebody typed. */
+export function parseSuggestion(text: string): SightedHint | null {
+  const [, before = '', named = ''] = refAtEnd.exec(text) ?? [];
+  const parsed = parseRef(named);
+  if (parsed === null || parsed.kind === 'title') return parseNamedFilm(text);
+  const ref: FilmRef = `${parsed.kind}:${parsed.value}`;
+  const sighted = parseNamedFilm(before) ?? formatTypedHint(ref, null);
+  return { ...sighted, hint: { ...sighted.hint, refs: [ref] } };
+}

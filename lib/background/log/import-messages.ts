@@ -1,0 +1,141 @@
+import * as v from 'valibot';
+import { formatTypedHint } from '../../films/hint-film.ts';
+import type { Match, SightedHint } from '../../films/types.ts';
+import {
+  maxFilmsPerMatch,
+  maxStepsPerChunk,
+  type ImportProgress,
+  type ImportProtocol,
+} from '../../messaging/import-protocol.ts';
+import type { Command } from '../../watchlog/store/commit.ts';
+import { commitImport, type ImportInfo } from '../../watchlog/imports/imports.ts';
+import { commitLogMerge, countPart, type MergePart } from '../../watchlog/imports/merge-log.ts';
+import { parseRow } from '../../watchlog/store/row-schemas.ts';
+import type { RowLists, RowOf } from '../../watchlog/store/schema.ts';
+import type { FilmInput, LogStore } from '../../watchlog/types.ts';
+import { undoImport } from '../../watchlog/imports/undo-import.ts';
+import { createCalmTelling } from '../messages/debounced-broadcast.ts';
+import type { Identify } from '../identify/identify.ts';
+import { registerToPages } from '../messages/register.ts';
+import { getLog } from '../messages/log-access.ts';
+import { entrySchema, idText, ratingSchema, seedSchema } from '../messages/message-schemas.ts';
+
+type Request<K extends keyof ImportProtocol> = v.GenericSchema<unknown, Parameters<ImportProtocol[K]>[0]>;
+
+const time = v.nullable(v.number());
+const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
+const criteria = v.record(text(100), v.nonNullable(ratingSchema));
+const info: v.GenericSchema<unknown, ImportInfo> = v.object({
+  id: idText,
+  fileNames: v.pipe(v.array(text(1000)), v.maxLength(1000)),
+  format: text(40),
+  total: v.pipe(v.number(), v.integer(), v.minValue(0)),
+});
+const from = v.pipe(v.number(), v.integer(), v.minValue(0));
+const step = v.object({
+  film: seedSchema,
+  entries: v.array(v.object({ fields: entrySchema, loggedAt: time, sourceId: v.nullable(text(500)) })),
+  changes: v.array(v.object({ id: idText, fields: entrySchema })),
+  rating: v.nullable(v.object({ value: v.nonNullable(ratingSchema), criteria, ratedAt: time })),
+  watchlist: v.nullable(
+    v.object({ priority: v.picklist([0, 1, 2, 3]), reason: text(100_000), addedAt: time }),
+  ),
+  liked: v.boolean(),
+  tags: v.pipe(v.array(text(200)), v.maxLength(500)),
+});
+
+const matchSchema: Request<'matchFilms'> = v.object({
+  films: v.pipe(v.array(seedSchema), v.maxLength(maxFilmsPerMatch)),
+});
+const commitSchema: Request<'commitImport'> = v.object({
+  info,
+  from,
+  steps: v.pipe(v.array(step), v.maxLength(maxStepsPerChunk)),
+});
+const undoSchema: Request<'undoImport'> = v.object({ importId: idText });
+
+/** Rows of a store, each as the store keeps it. */
+const rowsOf = <S extends LogStore>(store: S): v.GenericSchema<unknown, RowOf<S>[]> =>
+  v.pipe(
+    v.array(v.unknown()),
+    v.maxLength(maxStepsPerChunk),
+    v.rawTransform(({ dataset, addIssue, NEVER }) => {
+      const rows = dataset.value.map((row) => parseRow(store, row));
+      const good = rows.filter((row) => row !== null);
+      if (good.length === rows.length) return good;
+      addIssue({ message: `no row of ${store}` });
+      return NEVER;
+    }),
+  );
+const rowLists: v.GenericSchema<unknown, RowLists> = v.object({
+  films: rowsOf('films'),
+  ratings: rowsOf('ratings'),
+  entries: rowsOf('entries'),
+  watchlist: rowsOf('watchlist'),
+  corrections: rowsOf('corrections'),
+  keptReviews: rowsOf('keptReviews'),
+  imports: rowsOf('imports'),
+  followedSites: rowsOf('followedSites'),
+});
+const part: v.GenericSchema<unknown, MergePart> = v.object({
+  rows: rowLists,
+  joins: v.pipe(v.array(v.object({ keep: idText, other: idText })), v.maxLength(maxStepsPerChunk)),
+});
+const mergeSchema: Request<'mergeLog'> = v.object({ info, from, part });
+
+/** A film that a file names, in the form in which pages name one. */
+function formatSeedHint({
+  title,
+  year,
+  refs,
+  directors = [],
+  alternativeTitles = [],
+}: FilmInput): SightedHint {
+  const typed = formatTypedHint(title, year);
+  return { ...typed, hint: { ...typed.hint, refs, directors, alternativeTitles } };
+}
+
+async function isUndone(importId: string): Promise<boolean> {
+  const row = await (await getLog()).read((db) => db.get('imports', importId));
+  return row !== undefined && row.undoneAt !== null;
+}
+
+/**
+ * Registers the listeners for the messages of `ImportProtocol`. `tell` tells everybody that the log has changed: at an
+ * import's end, or when it has come to rest, and not for every chunk.
+ */
+export function registerToImports({ identify, tell }: { identify: Identify; tell: () => void }): void {
+  const telling = createCalmTelling(tell);
+  const write = async (command: Command): Promise<void> => void (await (await getLog()).write(command));
+  const commit = async (command: Command, done: number, { total }: ImportInfo): Promise<ImportProgress> => {
+    await write(command);
+    if (done < total) telling.soon();
+    else telling.now();
+    return { done };
+  };
+  registerToPages('matchFilms', matchSchema, async ({ films }): Promise<Match[]> => {
+    const identified = await identify(films.map(formatSeedHint), { matchesOnly: true });
+    return identified.map(({ match }) => match);
+  });
+  registerToPages('commitImport', commitSchema, (request) =>
+    commit(
+      commitImport(request.info, request.from, request.steps),
+      request.from + request.steps.length,
+      request.info,
+    ),
+  );
+  registerToPages('mergeLog', mergeSchema, (request) =>
+    commit(
+      commitLogMerge(request.info, request.from, request.part),
+      request.from + countPart(request.part),
+      request.info,
+    ),
+  );
+  registerToPages('undoImport', undoSchema, async ({ importId }) => {
+    await write(undoImport({ importId }));
+    const isDone = await isUndone(importId);
+    if (isDone) telling.now();
+    else telling.soon();
+    return { isDone };
+  });
+}

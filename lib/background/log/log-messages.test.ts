@@ -1,0 +1,154 @@
+import { readFile } from 'node:fs/promises';
+import { deleteDB } from 'idb';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { FilmScores } from '../../messaging/log-protocol.ts';
+import { removeAllListeners } from '../../messaging/messages.ts';
+import { maxRowsPerEdit, type CheckReport, type LogChanges } from '../../watchlog/commands/edit-types.ts';
+import { listTrash } from '../../watchlog/queries/trash.ts';
+import { logDatabaseName } from '../../watchlog/store/schema.ts';
+import { her, melancholia } from '../../watchlog/testing/fixture.ts';
+import type { WriteReceipt } from '../../watchlog/types.ts';
+import { listenEverywhere } from '../popup/browser-commands.ts';
+import { getLog } from '../messages/log-access.ts';
+import { registerToLog } from './log-messages.ts';
+import { makeScore } from '../testing/films.ts';
+
+const page = { id: browser.runtime.id, url: browser.runtime.getURL('/log.html') };
+const content = { id: browser.runtime.id, url: 'https://films.example/', frameId: 0, tab: { id: 7 } };
+const tell = vi.fn();
+
+async function send(type: string, data: unknown, sender: unknown = page): Promise<unknown> {
+  return await new Promise((resolve, reject) => {
+    void fakeBrowser.runtime.onMessage.trigger(
+      { id: 1, type, data, timestamp: 0 },
+      sender as never,
+      ((answer: { res: unknown; err?: { message: string } }) =>
+        answer.err ? reject(new Error(answer.err.message)) : resolve(answer.res)) as never,
+    );
+  });
+}
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  removeAllListeners();
+  await deleteDB(logDatabaseName);
+  const log = await getLog();
+  await log.acceptLoss();
+  const lookUp = {
+    find: (lists: readonly (readonly string[])[]) =>
+      Promise.resolve(
+        lists.map((keys) => {
+          const isHer = keys.includes('imdb:tt1798709');
+          const film = { ...emptyFilm, title: 'Her', year: 2013, refs: ['imdb:tt1798709' as const] };
+          const films = isHer ? [{ film, scores: [makeScore(95)] }] : [];
+          return [{ catalogue: 'starter', name: 'Starter', films }];
+        }),
+      ),
+  };
+  const readLog = async (): Promise<null> => Promise.resolve(null);
+  registerToLog({ write: (command) => log.write(command), tell, lookUp });
+  listenEverywhere({ readLog, lookUp });
+});
+
+const emptyFilm = {
+  originalTitle: null,
+  alternativeTitles: [],
+  releases: [],
+  directors: [],
+  writers: [],
+  cast: [],
+  runtimeMinutes: null,
+  genres: [],
+  countries: [],
+  languages: [],
+};
+
+async function like(film = her): Promise<WriteReceipt> {
+  return (await send('setLiked', { film, liked: true })) as WriteReceipt;
+}
+
+async function logOnce(): Promise<string> {
+  const log = await getLog();
+  const { logViewing } = await import('../../watchlog/commands/commands.ts');
+  await log.write(logViewing({ film: her, entry: { tags: ['a'] }, origin: 'log' }));
+  return String((await log.read((db) => db.getAllKeys('entries')))[0]);
+}
+
+test('films are liked, rated by criterion, put right and edited together', async () => {
+  const { filmId } = await like();
+  await send('rateCriteria', { film: her, criteria: { Story: 8, Acting: 9 } });
+  await send('changeFilm', { id: filmId, changes: { runtimeMinutes: 126 } });
+  await send('editFilms', { ids: [filmId], edit: { listed: true, priority: 3 } });
+  const log = await getLog();
+  expect(await log.read((db) => db.getAll('films'))).toMatchObject([{ liked: true, runtimeMinutes: 126 }]);
+  expect(await log.read((db) => db.getAll('ratings'))).toMatchObject([{ value: 9, criteria: { Story: 8 } }]);
+  expect(await log.read((db) => db.getAll('watchlist'))).toMatchObject([{ priority: 3, deleted: null }]);
+});
+
+test('viewings are edited, moved, put in the trash, taken out of it, and purged', async () => {
+  const id = await logOnce();
+  const log = await getLog();
+  await send('editEntries', { ids: [id], edit: { addTags: ['b'], set: { place: 'Odeon' } } });
+  await send('reassignEntry', { id, film: melancholia });
+  expect(await log.read((db) => db.get('entries', id))).toMatchObject({ tags: ['a', 'b'], place: 'Odeon' });
+  await send('editEntries', { ids: [id], edit: { isDeleted: true } });
+  const { items } = await log.read((db) => listTrash(db, { now: Date.now(), limit: 5 }));
+  expect(items).toMatchObject([{ id, title: 'Melancholia' }]);
+  await send('restoreTrash', { rows: [{ store: 'entries', id }] });
+  expect(await log.read((db) => db.get('entries', id))).toMatchObject({ deleted: null });
+  expect(await send('purgeTrash', { rows: [{ store: 'entries', id }] })).toEqual({ purged: 0 });
+  await send('editEntries', { ids: [id], edit: { isDeleted: true } });
+  expect(await send('purgeTrash', { rows: [{ store: 'entries', id }] })).toEqual({ purged: 1 });
+});
+
+test('an open page is told what has changed since it looked', async () => {
+  const { sequence } = await like();
+  const { filmId } = await like(melancholia);
+  const changes = (await send('listLogChanges', { since: sequence })) as LogChanges;
+  expect(changes.rows.films.map(({ id }) => id)).toEqual([filmId]);
+  expect(await send('listLogChanges', { since: changes.sequence + 5 })).toBeNull();
+});
+
+test('the scores of films of the log are told, and films without one are left out', async () => {
+  const [one, other] = [await like(), await like(melancholia)];
+  const found = (await send('findFilmScores', { ids: [one.filmId, other.filmId, 'gone'] })) as FilmScores[];
+  expect(found).toMatchObject([{ filmId: one.filmId, scores: [{ value: 95 }] }]);
+});
+
+test('the log is checked, and everybody is told', async () => {
+  await like();
+  const report = (await send('checkLog', undefined)) as CheckReport;
+  expect(report).toMatchObject({ problems: [], health: { state: 'ok' } });
+  expect(tell).toHaveBeenCalled();
+});
+
+test.each<[string, unknown]>([
+  ['setLiked', { film: her }],
+  ['rateCriteria', { film: her, criteria: { Story: 11 } }],
+  ['reassignEntry', { id: 5, film: her }],
+  ['changeFilm', { id: 'x', changes: { title: '' } }],
+  ['editEntries', { ids: [], edit: {} }],
+  ['editEntries', { ids: Array.from({ length: maxRowsPerEdit + 1 }, String), edit: {} }],
+  ['editEntries', { ids: ['x'], edit: { isDeleted: false } }],
+  ['editFilms', { ids: ['x'], edit: { priority: 4 } }],
+  ['restoreTrash', { rows: [{ store: 'films', id: 'x' }] }],
+  ['purgeTrash', { rows: [] }],
+  ['listLogChanges', { since: -1 }],
+  ['findFilmScores', { ids: Array.from({ length: 501 }, String) }],
+  ['switchFileBackup', {}],
+  ['showFilm', { film: { title: '', year: null, refs: [] } }],
+])('%s that is not of its shape is refused: %#', async (type, data) => {
+  await expect(send(type, data)).rejects.toThrow('message malformed');
+});
+
+test('every message of the log’s protocol is answered to our pages alone', async () => {
+  const source = await readFile(new URL('../../messaging/log-protocol.ts', import.meta.url), 'utf8');
+  const listed = source.slice(source.indexOf('interface LogProtocol'));
+  const names = [...listed.matchAll(/^ {2}(\w+)\(/gm)].map(([, name]) => name ?? '');
+  expect(names.length).toBeGreaterThan(15);
+  // The background sends this one, to the page in which a backup is made.
+  for (const name of names.filter((known) => known !== 'makeBackupFile'))
+    await expect(send(name, null, content), name).rejects.toThrow('message refused');
+});

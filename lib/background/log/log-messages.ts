@@ -1,0 +1,74 @@
+import { browser } from 'wxt/browser';
+import { maxFilmsPerScores, type FilmScores } from '../../messaging/log-protocol.ts';
+import { findChanges } from '../../watchlog/queries/changes.ts';
+import {
+  changeFilm,
+  editEntries,
+  editFilms,
+  reassignEntry,
+  purgeTrash,
+  rateCriteria,
+  restoreTrash,
+  setLiked,
+  type Command,
+} from '../../watchlog/commands/commands.ts';
+import type { LogChanges, TrashKey } from '../../watchlog/commands/edit-types.ts';
+import type { WriteReceipt } from '../../watchlog/types.ts';
+import { registerToPages } from '../messages/register.ts';
+import { getLog } from '../messages/log-access.ts';
+import * as schemas from '../messages/log-schemas.ts';
+import { nothingSchema } from '../messages/message-schemas.ts';
+import { loadFileBackup, saveFileBackup, switchFileBackup } from './file-backup.ts';
+import { findScoresOfFilms } from '../identify/film-scores.ts';
+import type { CatalogueLookUp } from '../identify/catalogue-lookup.ts';
+
+/** What the messages about the log need of the background. */
+export interface LogMessageOptions {
+  /** Runs a command and tells everybody; what it answers is durable. */
+  write: (command: Command) => Promise<WriteReceipt>;
+  /** Tells everybody that something changed. */
+  tell: () => void;
+  lookUp: CatalogueLookUp;
+}
+
+/** Empties rows of the trash, and answers how many. */
+export async function emptyTrash(write: LogMessageOptions['write'], rows: TrashKey[]): Promise<number> {
+  let purged = 0;
+  await write(purgeTrash({ rows }, (count) => (purged = count)));
+  return purged;
+}
+
+async function listChanges(since: number): Promise<LogChanges | null> {
+  const log = await getLog();
+  return log.read((db) => findChanges(db, browser.storage.local, since));
+}
+
+async function findScores(ids: string[], lookUp: CatalogueLookUp): Promise<FilmScores[]> {
+  const log = await getLog();
+  return log.read((db) => findScoresOfFilms(db, ids.slice(0, maxFilmsPerScores), lookUp));
+}
+
+/** Registers the listeners for the messages of `LogProtocol` that read and write the log. */
+export function registerToLog({ write, tell, lookUp }: LogMessageOptions): void {
+  registerToPages('setLiked', schemas.likedSchema, (request) => write(setLiked(request)));
+  registerToPages('rateCriteria', schemas.criteriaSchema, (request) => write(rateCriteria(request)));
+  registerToPages('reassignEntry', schemas.moveSchema, (request) => write(reassignEntry(request)));
+  registerToPages('changeFilm', schemas.changeFilmSchema, (request) => write(changeFilm(request)));
+  registerToPages('editEntries', schemas.editEntriesSchema, (request) => write(editEntries(request)));
+  registerToPages('editFilms', schemas.editFilmsSchema, (request) => write(editFilms(request)));
+  registerToPages('restoreTrash', schemas.trashSchema, (request) => write(restoreTrash(request)));
+  registerToPages('purgeTrash', schemas.trashSchema, async ({ rows }) => ({
+    purged: await emptyTrash(write, rows),
+  }));
+  registerToPages('listLogChanges', schemas.sinceSchema, ({ since }) => listChanges(since));
+  registerToPages('findFilmScores', schemas.filmIdsSchema, ({ ids }) => findScores(ids, lookUp));
+  registerToPages('checkLog', nothingSchema, async () => {
+    const report = await (await getLog()).check();
+    tell();
+    return report;
+  });
+
+  registerToPages('getFileBackup', nothingSchema, () => loadFileBackup());
+  registerToPages('switchFileBackup', schemas.onSchema, ({ on }) => switchFileBackup(on));
+  registerToPages('saveFileBackup', nothingSchema, () => saveFileBackup(Date.now()));
+}

@@ -1,0 +1,68 @@
+import { deleteDB } from 'idb';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { dailyDoneAt } from '../../settings/backup-settings.ts';
+import { deleteEntry, inOneCommit, logViewing, type Command } from '../../watchlog/commands/commands.ts';
+import { logDatabaseName } from '../../watchlog/store/schema.ts';
+import { her } from '../../watchlog/testing/fixture.ts';
+import { trashKeptMs } from '../../watchlog/queries/trash.ts';
+import { dailyAlarm, registerToDaily, purgeOutdated, runDaily } from './scheduled-tasks.ts';
+import { getLog } from '../messages/log-access.ts';
+
+const day = 86_400_000;
+const write = async (command: Command): Promise<unknown> => (await getLog()).write(command);
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  await deleteDB(logDatabaseName);
+  vi.stubGlobal('console', { ...console, warn: vi.fn() });
+  const log = await getLog();
+  await log.acceptLoss();
+});
+
+async function fillTrash(count: number): Promise<void> {
+  const entry = (at: number): Command => logViewing({ film: her, entry: { note: `n${at}` }, origin: 'log' });
+  await write(inOneCommit(Array.from({ length: count }, (_, at) => entry(at))));
+  const log = await getLog();
+  const ids = (await log.read((db) => db.getAllKeys('entries'))).map(String);
+  await write(inOneCommit(ids.map((id) => deleteEntry({ id }))));
+}
+
+const listNotes = async (): Promise<string[]> => {
+  const log = await getLog();
+  return (await log.read((db) => db.getAll('entries'))).map(({ note }) => note);
+};
+
+test('what was in the trash for 30 days is emptied, however much it is', { tags: 'slow' }, async () => {
+  await fillTrash(1100);
+  expect(await purgeOutdated(write, Date.now() + trashKeptMs - day)).toBe(0);
+  expect(await listNotes()).toContain('n7');
+  expect(await purgeOutdated(write, Date.now() + trashKeptMs + day)).toBe(1100);
+  expect(new Set(await listNotes())).toEqual(new Set(['']));
+  expect((await getLog()).health()).toEqual({ state: 'ok' });
+});
+
+test('what is due each day is done once a day', async () => {
+  await fillTrash(1);
+  const later = Date.now() + trashKeptMs + day;
+  await dailyDoneAt.setValue(later - day / 2);
+  await runDaily(write, later);
+  expect(await listNotes()).toEqual(['n0']);
+  await runDaily(write, later + day / 2);
+  expect(await listNotes()).toEqual(['']);
+  expect(await dailyDoneAt.getValue()).toBe(later + day / 2);
+});
+
+test('the alarm is set once, and begins nothing anew when the worker starts again', async () => {
+  registerToDaily(write);
+  await vi.waitFor(async () =>
+    expect(await browser.alarms.get(dailyAlarm)).toMatchObject({ name: dailyAlarm }),
+  );
+  const first = await browser.alarms.get(dailyAlarm);
+  registerToDaily(write);
+  await Promise.resolve();
+  expect(await browser.alarms.get(dailyAlarm)).toEqual(first);
+  await fakeBrowser.alarms.onAlarm.trigger({ name: dailyAlarm, scheduledTime: 0 } as never);
+  await vi.waitFor(async () => expect(await dailyDoneAt.getValue()).toBeGreaterThan(0));
+});

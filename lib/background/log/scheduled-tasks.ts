@@ -1,0 +1,54 @@
+import { browser } from 'wxt/browser';
+import { dailyDoneAt } from '../../settings/backup-settings.ts';
+import type { Command } from '../../watchlog/commands/commands.ts';
+import { maxRowsPerEdit } from '../../watchlog/commands/edit-types.ts';
+import { purgeTrash } from '../../watchlog/commands/commands.ts';
+import { listOutdatedTrash } from '../../watchlog/queries/trash.ts';
+import { saveDailyBackup } from './file-backup.ts';
+import { getLog } from '../messages/log-access.ts';
+import { reportFault } from '../messages/report-fault.ts';
+
+/** Wakes the background to see whether what is due each day has been done. */
+export const dailyAlarm = 'daily';
+const alarmMinutes = 60;
+const dayMs = 86_400_000;
+/** Of a day: an alarm that comes a little early still counts. */
+const earlyMs = 5 * 60_000;
+
+type Write = (command: Command) => Promise<unknown>;
+
+/** Empties for ever what has been in the trash for more than 30 days. Answers how many rows. */
+export async function purgeOutdated(write: Write, now: number): Promise<number> {
+  const log = await getLog();
+  let purged = 0;
+  for (;;) {
+    const rows = await log.read((db) => listOutdatedTrash(db, now, maxRowsPerEdit));
+    if (rows.length === 0) return purged;
+    let count = 0;
+    await write(purgeTrash({ rows }, (done) => (count = done)));
+    purged += count;
+    if (count === 0) return purged;
+  }
+}
+
+/** Does what is due each day, once a day. */
+export async function runDaily(write: Write, now: number): Promise<void> {
+  if (now - (await dailyDoneAt.getValue()) < dayMs - earlyMs) return;
+  await dailyDoneAt.setValue(now);
+  await purgeOutdated(write, now);
+  await saveDailyBackup(now);
+}
+
+async function ensureAlarm(): Promise<void> {
+  if (!(await browser.alarms.get(dailyAlarm)))
+    await browser.alarms.create(dailyAlarm, { periodInMinutes: alarmMinutes, delayInMinutes: 2 });
+}
+
+/** Registers the alarm. Called at the top level of the worker. */
+export function registerToDaily(write: Write): void {
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === dailyAlarm)
+      runDaily(write, Date.now()).catch((error: unknown) => reportFault('daily', error));
+  });
+  ensureAlarm().catch((error: unknown) => reportFault('alarm', error));
+}

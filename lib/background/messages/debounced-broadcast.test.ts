@@ -1,0 +1,26 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createCalmTelling } from './debounced-broadcast.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+test('many changes in a row are told of once, when no more has come for a moment', () => {
+  const tell = vi.fn();
+  const telling = createCalmTelling(tell);
+  for (let change = 0; change < 20; change += 1) {
+    telling.soon();
+    vi.advanceTimersByTime(1000);
+  }
+  expect(tell).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(10_000);
+  expect(tell).toHaveBeenCalledTimes(1);
+});
+
+test('the last of them is told of at once, and nothing is told twice', () => {
+  const tell = vi.fn();
+  const telling = createCalmTelling(tell);
+  telling.soon();
+  telling.now();
+  vi.advanceTimersByTime(10_000);
+  expect(tell).toHaveBeenCalledTimes(1);
+});

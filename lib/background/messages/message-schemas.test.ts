@@ -1,0 +1,69 @@
+import * as v from 'valibot';
+import { expect, test } from 'vitest';
+import { maxHintsPerBatch, maxTitleLength } from '../../messaging/types.ts';
+import { her } from '../../watchlog/testing/fixture.ts';
+import * as schemas from './message-schemas.ts';
+import { makeHint } from '../testing/films.ts';
+
+const good = makeHint({ title: 'Her', year: 2013, refs: ['imdb:tt1798709'] });
+const withHint = (hint: object): object => ({ ...good, hint: { ...good.hint, ...hint } });
+
+test('a hint as pages give it passes as it is', () => {
+  expect(v.parse(schemas.sightedHintSchema, good)).toEqual(good);
+});
+
+test('what is no part of a hint is dropped', () => {
+  const more = { ...withHint({ html: '<b>Her</b>' }), element: 'x' };
+  expect(v.parse(schemas.sightedHintSchema, more)).toEqual(good);
+});
+
+test.each([
+  ['no object', 'Her'],
+  ['null', null],
+  ['without a hint', { ...good, hint: undefined }],
+  ['a title that is no text', withHint({ title: { toString: 'Her' } })],
+  ['a title too long', withHint({ title: 'x'.repeat(maxTitleLength + 1) })],
+  ['a year that is text', withHint({ year: '2013' })],
+  ['a year that is no number', withHint({ year: NaN })],
+  ['a ref of an unknown system', withHint({ refs: ['evil:1'] })],
+  ['a ref without a system', withHint({ refs: ['tt1798709'] })],
+  ['too many refs', withHint({ refs: Array.from({ length: 21 }, (_, at) => `tmdb:${at}`) })],
+  ['a ref too long', withHint({ refs: [`tmdb:${'1'.repeat(400)}`] })],
+  ['too many directors', withHint({ directors: Array.from({ length: 21 }, () => 'x') })],
+  ['a kind that is none', withHint({ kind: 'podcast' })],
+  ['evidence that is none', { ...good, evidence: ['faith'] }],
+  ['a confidence above one', { ...good, confidence: 2 }],
+  ['no context', { ...good, context: null }],
+])('a hint with %s is refused', (_what, value) => {
+  expect(v.is(schemas.sightedHintSchema, value)).toBe(false);
+});
+
+test('a batch is bounded', () => {
+  const batch = (length: number) => ({ hints: Array.from({ length }, () => good) });
+  expect(v.is(schemas.batchSchema, batch(maxHintsPerBatch))).toBe(true);
+  expect(v.is(schemas.batchSchema, batch(maxHintsPerBatch + 1))).toBe(false);
+});
+
+test.each([
+  ['rateSchema', { film: her, value: 11 }],
+  ['rateSchema', { film: her, value: 4.5 }],
+  ['rateSchema', { film: { ...her, title: '' }, value: 9 }],
+  ['rateSchema', { film: { ...her, refs: 'imdb:tt1798709' }, value: 9 }],
+  ['rateSchema', { film: { ...her, cast: [{}] }, value: 9 }],
+  ['logViewingSchema', { film: her, entry: { rating: '9' }, origin: 'popup' }],
+  ['logViewingSchema', { film: her, entry: {}, origin: 'page' }],
+  ['changeEntrySchema', { id: 7, changes: {} }],
+  ['watchlistSchema', { film: her, listed: 'yes' }],
+  ['correctSchema', { keys: ['her'], film: null }],
+  ['correctSchema', { keys: [], film: her }],
+  ['tabSchema', { tabId: '7' }],
+  ['undoSchema', { rows: { films: [{ before: null, after: { id: 'x' } }] } }],
+  ['undoSchema', { rows: { ratings: {} } }],
+  ['undoSchema', null],
+] as const)('%s refuses %j', (name, value) => {
+  expect(v.is(schemas[name], value)).toBe(false);
+});
+
+test('a seed may tell no more than a name', () => {
+  expect(v.parse(schemas.rateSchema, { film: her, value: null })).toEqual({ film: her, value: null });
+});

@@ -1,0 +1,189 @@
+import * as v from 'valibot';
+import { evidenceKinds, refKinds, type FilmRef } from '../../films/types.ts';
+import { maxHintsPerBatch, maxTitleLength, pageScripts, type PageScript } from '../../messaging/types.ts';
+import type { RowOf } from '../../watchlog/store/schema.ts';
+import { parseRow } from '../../watchlog/store/row-schemas.ts';
+import type {
+  EntryFields,
+  FilmInput,
+  LogStore,
+  RatingValue,
+  RowChange,
+  UndoToken,
+} from '../../watchlog/types.ts';
+
+// What each message may carry. Sizes are bounded, and what is not named here is dropped.
+
+const workKinds = [
+  'film',
+  'series',
+  'season',
+  'episode',
+  'game',
+  'book',
+  'album',
+  'person',
+  'other',
+] as const;
+const refPattern = new RegExp(`^(?:${refKinds.join('|')}):`);
+const maxRefLength = maxTitleLength + 100;
+
+const text = (maxLength: number) => v.pipe(v.string(), v.maxLength(maxLength));
+const list = <S extends v.GenericSchema>(of: S, maxLength: number) =>
+  v.pipe(v.array(of), v.maxLength(maxLength));
+/** A ref of a film. */
+export const refSchema = v.pipe(
+  text(maxRefLength),
+  v.regex(refPattern),
+  v.transform((known) => known as FilmRef),
+);
+const year = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9999)));
+const id = text(100);
+/** The id of a row of the log. */
+export const idText = id;
+
+const hint = v.object({
+  title: text(maxTitleLength),
+  alternativeTitles: list(text(maxTitleLength), 20),
+  year,
+  directors: list(text(maxTitleLength), 20),
+  refs: list(refSchema, 20),
+  kind: v.nullable(v.picklist(workKinds)),
+  language: v.nullable(text(60)),
+});
+
+/** A hint as a content script sends it. */
+export const sightedHintSchema = v.object({
+  hint,
+  evidence: list(v.picklist(evidenceKinds), evidenceKinds.length),
+  confidence: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  standing: v.picklist(['stated', 'possible']),
+  isSubject: v.boolean(),
+  context: v.object({
+    yearBeside: v.boolean(),
+    setApart: v.boolean(),
+    filmWordsNear: v.boolean(),
+    namesNear: list(text(100), 20),
+  }),
+});
+
+/** A batch of at most `maxHintsPerBatch` hints. */
+export const batchSchema = v.object({ hints: list(sightedHintSchema, maxHintsPerBatch) });
+
+const names = list(text(500), 1000);
+/** The facts of a film, each by itself. */
+export const filmFields = {
+  title: v.pipe(text(500), v.minLength(1)),
+  year,
+  refs: list(refSchema, 100),
+  originalTitle: v.nullable(text(500)),
+  alternativeTitles: names,
+  releases: list(v.object({ date: text(10), region: v.nullable(text(100)) }), 1000),
+  directors: names,
+  writers: names,
+  cast: names,
+  runtimeMinutes: v.nullable(v.number()),
+  genres: names,
+  countries: names,
+  languages: names,
+};
+/** A film whole. */
+export const filmSchema = v.object(filmFields);
+const { title, year: filmYear, refs, ...facts } = filmFields;
+/** What is told of a film to whoever writes about it. */
+export const seedSchema: v.GenericSchema<unknown, FilmInput> = v.object({
+  title,
+  year: filmYear,
+  refs,
+  ...v.partial(v.object(facts)).entries,
+});
+
+/** A rating in half stars, or null for none. */
+export const ratingSchema = v.nullable(
+  v.picklist([1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const satisfies RatingValue[]),
+);
+/** Fields of a viewing. */
+export const entrySchema: v.GenericSchema<unknown, EntryFields> = v.partial(
+  v.object({
+    watchedOn: v.nullable(text(10)),
+    rewatch: v.boolean(),
+    finished: v.boolean(),
+    rating: ratingSchema,
+    tags: list(text(200), 200),
+    note: text(100_000),
+    review: text(1_000_000),
+    reviewHasSpoilers: v.boolean(),
+    place: text(500),
+    company: text(500),
+  }),
+);
+
+const origin = v.picklist(['popup', 'log', 'import', 'menu', 'command']);
+
+/** Ratings by criterion. */
+export const criteriaSchema = v.record(
+  text(100),
+  v.picklist([1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const satisfies RatingValue[]),
+);
+/** How much somebody wants to see a film. */
+export const prioritySchema = v.picklist([0, 1, 2, 3]);
+
+export const describeSchema = v.object({ hint: sightedHintSchema });
+export const tabSchema = v.object({ tabId: v.pipe(v.number(), v.integer(), v.minValue(0)) });
+export const rateSchema = v.object({
+  film: seedSchema,
+  value: ratingSchema,
+  criteria: v.optional(criteriaSchema),
+});
+export const logViewingSchema = v.object({ film: seedSchema, entry: entrySchema, origin });
+export const changeEntrySchema = v.object({ id, changes: entrySchema });
+export const idSchema = v.object({ id });
+export const watchlistSchema = v.object({
+  film: seedSchema,
+  listed: v.boolean(),
+  priority: v.optional(prioritySchema),
+  reason: v.optional(text(100_000)),
+});
+export const correctSchema = v.object({ keys: list(refSchema, 50), film: v.nullable(filmSchema) });
+const changeSchema = v.object({ before: v.unknown(), after: v.unknown() });
+
+/** One change of a store with both rows checked. */
+function changeOf<S extends LogStore>(store: S): v.GenericSchema<unknown, RowChange<RowOf<S>>> {
+  return v.pipe(
+    changeSchema,
+    v.rawTransform(({ dataset, addIssue, NEVER }) => {
+      const before = dataset.value.before === null ? null : parseRow(store, dataset.value.before);
+      const after = parseRow(store, dataset.value.after);
+      if (after !== null && (before !== null || dataset.value.before === null)) return { before, after };
+      addIssue({ message: `no row of ${store}` });
+      return NEVER;
+    }),
+  );
+}
+
+const changesOf = <S extends LogStore>(store: S) => v.optional(v.array(changeOf(store)));
+
+/** An undo token, each row as its store keeps it. */
+export const undoSchema: v.GenericSchema<unknown, UndoToken> = v.object({
+  rows: v.object({
+    films: changesOf('films'),
+    ratings: changesOf('ratings'),
+    entries: changesOf('entries'),
+    watchlist: changesOf('watchlist'),
+    corrections: changesOf('corrections'),
+    keptReviews: changesOf('keptReviews'),
+    imports: changesOf('imports'),
+    followedSites: changesOf('followedSites'),
+  }),
+});
+
+/** A script of ours that a page is to get. */
+export const scriptSchema: v.GenericSchema<unknown, { name: PageScript }> = v.strictObject({
+  name: v.picklist(pageScripts),
+});
+
+/** For messages that carry nothing: whatever stands there is dropped. */
+export const nothingSchema = v.pipe(
+  v.unknown(),
+  v.transform(() => undefined),
+);

@@ -1,0 +1,11 @@
+import { browser } from 'wxt/browser';
+import { reportFault } from '../messages/report-fault.ts';
+
+/** Opens the welcome page once, behind what the user looks at, when Marquee was installed: not after an update. */
+export function registerToInstall(): void {
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason !== 'install') return;
+    const url = browser.runtime.getURL('/welcome.html');
+    browser.tabs.create({ url, active: false }).catch((error: unknown) => reportFault('welcome', error));
+  });
+}

@@ -1,0 +1,103 @@
+import type { Film } from '../../films/types.ts';
+import { SourceError } from '../../reviews/sources/errors.ts';
+import type {
+  FoundFilm,
+  LiveSourceId,
+  ReviewSource,
+  SourceContext,
+  SourceErrorCode,
+} from '../../reviews/sources/types.ts';
+import { createQuestionBatches } from './request-batches.ts';
+import { reportFault } from '../messages/report-fault.ts';
+import type { Requester, RequestQueue } from '../http/request-queue.ts';
+import { isDue, type SourceAnswers } from './source-answers.ts';
+import { countOutcome, type SourceMeters } from '../http/usage-quota.ts';
+
+/** A film whose question failed is not asked for again within this. */
+const faultRestMs = 2 * 60_000;
+
+/** What a question to a source needs. */
+export interface AskOptions {
+  answers: SourceAnswers;
+  meters: SourceMeters;
+  queue: RequestQueue;
+  now: () => number;
+  languages: () => string[];
+  loadOn: () => Promise<LiveSourceId[]>;
+  loadKey: (source: LiveSourceId) => Promise<string | null>;
+}
+
+/** Remembers why no answer came; whether that is anything new to show. */
+async function keepFault(
+  error: unknown,
+  {
+    source,
+    films,
+    faultBefore,
+  }: { source: ReviewSource; films: Film[]; faultBefore: SourceErrorCode | null },
+  { answers, now }: AskOptions,
+): Promise<boolean> {
+  const code = error instanceof SourceError ? error.code : 'failed';
+  if (!(error instanceof SourceError)) reportFault(`source ${source.id}`, error);
+  const known = error instanceof SourceError ? error.until : null;
+  // A missing key or permission is mended by the user, and then counts at once.
+  const isOwn = code === 'no-key' || code === 'invalid-key' || code === 'no-permission';
+  const until = isOwn ? now() : Math.max(known ?? 0, now() + faultRestMs);
+  await Promise.all(films.map((film) => answers.saveFault(source.id, film, { code, until })));
+  return !isOwn || code !== faultBefore;
+}
+
+/** Asks sources about batches of films; a film that is being asked about already is not asked about again. */
+export function createSourceAsker(options: AskOptions) {
+  const { answers, meters, queue, now } = options;
+  const batches = createQuestionBatches();
+
+  function makeContext(
+    source: ReviewSource,
+    key: string | null,
+    signal: AbortSignal,
+    isOn: Requester['isOn'],
+  ) {
+    const { id, origins, policy } = source;
+    const { dailyBudget, minGapMs } = policy;
+    const fetch = queue.fetchFor({ id, origins, dailyBudget, minGapMs, isOn });
+    return { fetch, signal, now: now(), key, languages: options.languages() } satisfies SourceContext;
+  }
+
+  async function lookUp(
+    source: ReviewSource,
+    films: Film[],
+    signal: AbortSignal,
+  ): Promise<(FoundFilm | null)[]> {
+    const key = source.needsKey ? await options.loadKey(source.id) : null;
+    if (source.needsKey && key === null) throw new SourceError('no-key', 'the source wants a key');
+    const isOn = async (): Promise<boolean> => (await options.loadOn()).includes(source.id);
+    return countOutcome({ meters, id: source.id, now }, () =>
+      source.lookUp(films, makeContext(source, key, signal, isOn)),
+    );
+  }
+
+  /** Asks about films, each once, and keeps each answer, or why none came; whether there is anything new to show. */
+  const ask = (
+    source: ReviewSource,
+    wanted: Film[],
+    signal: AbortSignal,
+    faultBefore: SourceErrorCode | null,
+  ): Promise<boolean> =>
+    batches.ask(source.id, wanted, signal, async (asked, own) => {
+      // Another question may have been answered since it was found out what is missing.
+      const kept = await answers.load(asked, [source]);
+      const films = asked.filter((_film, at) => isDue(kept[at]?.[0] ?? null, now()));
+      if (films.length === 0) return false;
+      try {
+        const found = await lookUp(source, films, own);
+        await Promise.all(films.map((film, at) => answers.save(source.id, film, found[at] ?? null)));
+        return true;
+      } catch (error) {
+        if (error instanceof DOMException && error.name === 'AbortError') throw error;
+        return keepFault(error, { source, films, faultBefore }, options);
+      }
+    });
+
+  return { ask, makeContext };
+}

@@ -1,0 +1,102 @@
+import type { Film } from '../../films/types.ts';
+import type { ReviewSource, SourceErrorCode } from '../../reviews/sources/types.ts';
+import type { SourceAnswer } from '../../reviews/summary.ts';
+import type { SourceState } from '../../films/review-types.ts';
+import { createSourceAsker, type AskOptions } from './ask-source.ts';
+import { isDue, type KeptAnswer } from './source-answers.ts';
+
+const states = {
+  'limit-reached': 'limit-reached',
+  'no-key': 'no-key',
+  'invalid-key': 'no-key',
+  'no-permission': 'no-permission',
+  offline: 'offline',
+  failed: 'failed',
+  malformed: 'failed',
+  'too-large': 'failed',
+  redirected: 'failed',
+} as const satisfies Record<SourceErrorCode, SourceState>;
+
+interface LiveOptions extends AskOptions {
+  sources: ReviewSource[];
+  /** Called when there is something new to show. */
+  onAnswer: () => void;
+}
+
+/** The services that the user has switched on. */
+export interface LiveSources {
+  /** What is kept of each film, at once and without asking anybody. */
+  read: (films: Film[]) => Promise<SourceAnswer[][]>;
+  /**
+   * Asks for what is missing or stale. `opened`: a film that somebody looks at, asked for at every source; else films of
+   * a list, asked for only where many fit into one question. Ends when all have answered; never rejects.
+   */
+  refresh: (films: Film[], options: { opened: boolean; signal: AbortSignal }) => Promise<void>;
+  /** Asks a service whether it takes a key; throws `SourceError`. */
+  checkKey: (source: ReviewSource, key: string) => Promise<void>;
+}
+
+function formatStatus({ id, name, policy }: ReviewSource, kept: KeptAnswer | null): SourceAnswer['status'] {
+  const { found = null, fetchedAt = null, fault = null } = kept?.row ?? {};
+  const answered =
+    found !== null ? (kept?.age === 'stale' ? 'stale' : 'ok') : fetchedAt === null ? 'not-asked' : 'none';
+  return {
+    source: id,
+    sourceName: name,
+    state: fault === null ? answered : states[fault.code],
+    until: fault?.code === 'limit-reached' ? fault.until : null,
+    fetchedAt,
+    attribution: found === null ? null : policy.attribution,
+  };
+}
+
+function chunk<T>(list: T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, at) =>
+    list.slice(at * size, (at + 1) * size),
+  );
+}
+
+/** Reads what is kept of live sources, and asks those that are on. */
+export function createLiveSources(options: LiveOptions): LiveSources {
+  const { sources, answers, now } = options;
+  const listOn = async (): Promise<ReviewSource[]> => {
+    const on = await options.loadOn();
+    return sources.filter(({ id }) => on.includes(id));
+  };
+
+  const asker = createSourceAsker(options);
+
+  return {
+    async read(films) {
+      const on = await listOn();
+      const kept = await answers.load(films, on);
+      return films.map((_film, at) =>
+        sources.flatMap((source): SourceAnswer[] => {
+          const index = on.indexOf(source);
+          if (index < 0) return [];
+          const answer = kept[at]?.[index] ?? null;
+          const { scores = [], reviews = [] } = answer?.row.found ?? {};
+          return [{ status: formatStatus(source, answer), scores, reviews }];
+        }),
+      );
+    },
+    async refresh(films, { opened, signal }) {
+      const on = (await listOn()).filter(({ policy }) => opened || policy.maxBatch > 1);
+      if (on.length === 0 || films.length === 0) return;
+      const kept = await answers.load(films, on);
+      const asked = on.flatMap((source, index) => {
+        const due = films.filter((_film, at) => isDue(kept[at]?.[index] ?? null, now()));
+        const faultBefore = kept[0]?.[index]?.row.fault?.code ?? null;
+        return chunk(due, source.policy.maxBatch).map((batch) =>
+          asker.ask(source, batch, signal, faultBefore),
+        );
+      });
+      if ((await Promise.all(asked)).includes(true)) options.onAnswer();
+    },
+    async checkKey(source, key) {
+      // The user has pressed a button beside the key: that is the switch.
+      const isOn = (): Promise<boolean> => Promise.resolve(true);
+      await source.checkKey?.(asker.makeContext(source, key, new AbortController().signal, isOn));
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import type { Film } from '../../films/types.ts';
+import type { LiveSourceId } from '../../reviews/sources/types.ts';
+import { createSharedTasks } from '../http/in-flight.ts';
+import { chooseKey } from './source-answers.ts';
+
+/** Films that are asked about in one question, by source and key. */
+type Batch = Map<string, Film>;
+
+/** Asks about films; whether there is anything new to show. */
+type Question = (films: Film[], signal: AbortSignal) => Promise<boolean>;
+
+/** Puts films into questions so that none stands in two at one time. */
+export function createQuestionBatches() {
+  const shared = createSharedTasks<boolean>();
+  /** By source and key, the question that a film stands in. */
+  const underWay = new Map<string, Batch>();
+
+  /** The questions under way that hold some of the films, and a new one for the others. */
+  function plan(source: LiveSourceId, films: Film[]): Batch[] {
+    const joined = new Set<Batch>();
+    const fresh: Batch = new Map();
+    for (const film of films) {
+      const key = `${source} ${chooseKey(film)}`;
+      const batch = underWay.get(key);
+      if (batch) joined.add(batch);
+      else fresh.set(key, film);
+    }
+    for (const key of fresh.keys()) underWay.set(key, fresh);
+    return fresh.size === 0 ? [...joined] : [...joined, fresh];
+  }
+
+  function forget(batch: Batch): void {
+    for (const key of batch.keys()) if (underWay.get(key) === batch) underWay.delete(key);
+  }
+
+  async function run(batch: Batch, signal: AbortSignal, question: Question): Promise<boolean> {
+    try {
+      return await shared.run([...batch.keys()].join(' '), signal, (own) => {
+        // Nobody waits for it any more: who asks for one of its films then asks anew.
+        own.addEventListener('abort', () => forget(batch), { once: true });
+        return question([...batch.values()], own).finally(() => forget(batch));
+      });
+    } catch (error) {
+      if (error instanceof DOMException && error.name === 'AbortError') return false;
+      throw error;
+    }
+  }
+
+  return {
+    /** Asks about those films that no question under way holds, and waits for all; whether there is anything new to show. */
+    async ask(
+      source: LiveSourceId,
+      films: Film[],
+      signal: AbortSignal,
+      question: Question,
+    ): Promise<boolean> {
+      if (signal.aborted) return false;
+      const news = await Promise.all(plan(source, films).map((batch) => run(batch, signal, question)));
+      return news.includes(true);
+    },
+  };
+}

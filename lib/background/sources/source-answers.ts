@@ -1,0 +1,148 @@
+import { isSameFilm, relateRefs } from '../../films/merging.ts';
+import { isTitleRef, titleRef } from '../../films/titles/title-key.ts';
+import type { Film, FilmRef } from '../../films/types.ts';
+import { judgeAge, type SourcePolicy } from '../../reviews/policy.ts';
+import type { FoundFilm, LiveSourceId, ReviewSource, SourceErrorCode } from '../../reviews/sources/types.ts';
+import type { CacheDatabase, SourceAnswerRow, UseCache } from '../cache/cache-database.ts';
+
+/** What is kept of one source about one film. */
+export interface KeptAnswer {
+  row: SourceAnswerRow;
+  age: 'fresh' | 'stale' | 'expired';
+}
+
+/** Answers of live sources, kept while the worker comes and goes. */
+export interface SourceAnswers {
+  /** For each film and each source what is kept; null where nothing is. In the order of the films, then the sources. */
+  load: (films: Film[], sources: ReviewSource[]) => Promise<(KeptAnswer | null)[][]>;
+  /** The films that sources found, under any of the refs. */
+  loadFilms: (refLists: FilmRef[][]) => Promise<Film[][]>;
+  save: (source: LiveSourceId, film: Film, found: FoundFilm | null) => Promise<void>;
+  /** Remembers that a question was not answered; the answer from before stays. */
+  saveFault: (
+    source: LiveSourceId,
+    film: Film,
+    fault: { code: SourceErrorCode; until: number },
+  ) => Promise<void>;
+  /** Deletes what a policy does not let be kept any longer. */
+  purge: (sources: ReviewSource[]) => Promise<void>;
+}
+
+/** Whether a source is to be asked for what is kept: it is missing or old, and no fault says to wait. */
+export function isDue(kept: KeptAnswer | null, now: number): boolean {
+  if (kept?.row.fault && kept.row.fault.until > now) return false;
+  return kept?.age !== 'fresh';
+}
+
+const idOrder = ['imdb:', 'wikidata:', 'tmdb:', 'letterboxd:', 'rottentomatoes:'];
+
+/** The name by which a film is asked for and kept: its best known id, else another, else title and year. */
+export function chooseKey(film: Film): FilmRef {
+  const ids = film.refs.filter((ref) => !isTitleRef(ref));
+  const known = idOrder.flatMap((kind) => ids.find((ref) => ref.startsWith(kind)) ?? []);
+  return known[0] ?? ids[0] ?? titleRef(film.title, film.year);
+}
+
+function listRefs(film: Film): FilmRef[] {
+  return [...new Set([...film.refs, titleRef(film.title, film.year)])].slice(0, 40);
+}
+
+/** Whether a row found by a name is about the film: a remake may bear the same one. */
+function isAbout(row: SourceAnswerRow, film: Film): boolean {
+  if (row.found !== null) {
+    const relation = relateRefs(film, row.found.film);
+    return relation === 'same' || (relation === 'apart' && isSameFilm(film, row.found.film));
+  }
+  return relateRefs(film, { refs: row.refs, year: film.year }) !== 'different';
+}
+
+function judge(row: SourceAnswerRow, policy: SourcePolicy, now: number): KeptAnswer {
+  if (row.fetchedAt === null) return { row, age: 'stale' };
+  return { row, age: judgeAge(policy, { ageMs: now - row.fetchedAt, isMiss: row.found === null }) };
+}
+
+type RefIndex = { getAll: (ref: FilmRef) => Promise<SourceAnswerRow[]> };
+
+/** The rows about each film, in their order. */
+function findRows(db: CacheDatabase, films: Film[]): Promise<SourceAnswerRow[][]> {
+  const index = db.transaction('sourceAnswers').store.index('byRef');
+  return Promise.all(films.map((film) => findRowsOf(index, film)));
+}
+
+async function findRowsOf(index: RefIndex, film: Film): Promise<SourceAnswerRow[]> {
+  const lists = await Promise.all(listRefs(film).map((ref) => index.getAll(ref)));
+  const rows = new Map(lists.flat().map((row) => [row.key, row]));
+  return [...rows.values()].filter((row) => isAbout(row, film));
+}
+
+/** The newest of a source's rows; one with an answer before one that only tells of a fault. */
+function pickRow(rows: SourceAnswerRow[], source: LiveSourceId): SourceAnswerRow | null {
+  const own = rows.filter((row) => row.source === source);
+  return own.sort((a, b) => (b.fetchedAt ?? 0) - (a.fetchedAt ?? 0))[0] ?? null;
+}
+
+/** The films that sources found under each list of refs. */
+async function listFoundFilms(db: CacheDatabase, refLists: FilmRef[][]): Promise<Film[][]> {
+  if ((await db.count('sourceAnswers')) === 0) return refLists.map(() => []);
+  const index = db.transaction('sourceAnswers').store.index('byRef');
+  return Promise.all(
+    refLists.map(async (refs) => {
+      const rows = (await Promise.all(refs.map((ref) => index.getAll(ref)))).flat();
+      return [...new Map(rows.map((row) => [row.key, row])).values()].flatMap(
+        ({ found }) => found?.film ?? [],
+      );
+    }),
+  );
+}
+
+/** The answers in the cache. Its calls reject where the cache cannot be had. */
+export function createSourceAnswers({ use, now }: { use: UseCache; now: () => number }): SourceAnswers {
+  const edit = (
+    source: LiveSourceId,
+    film: Film,
+    change: (row: SourceAnswerRow) => SourceAnswerRow,
+  ): Promise<void> =>
+    use(async (db) => {
+      const key = `${source} ${chooseKey(film)}`;
+      const tx = db.transaction('sourceAnswers', 'readwrite', { durability: 'relaxed' });
+      const made = { key, source, refs: listRefs(film), found: null, fetchedAt: null, fault: null };
+      await tx.store.put(change((await tx.store.get(key)) ?? made));
+      await tx.done;
+    });
+  return {
+    load: (films, sources) =>
+      use(async (db) => {
+        if (sources.length === 0 || (await db.count('sourceAnswers')) === 0)
+          return films.map(() => sources.map(() => null));
+        return (await findRows(db, films)).map((rows) =>
+          sources.map(({ id, policy }) => {
+            const row = pickRow(rows, id);
+            const kept = row && judge(row, policy, now());
+            return kept?.age === 'expired' ? null : kept;
+          }),
+        );
+      }),
+    loadFilms: (refLists) => use((db) => listFoundFilms(db, refLists)),
+    save: (source, film, found) =>
+      edit(source, film, (row) => ({
+        ...row,
+        refs: [...new Set([...listRefs(film), ...(found ? listRefs(found.film) : [])])],
+        found,
+        fetchedAt: now(),
+        fault: null,
+      })),
+    saveFault: (source, film, fault) => edit(source, film, (row) => ({ ...row, fault })),
+    purge: (sources) =>
+      use(async (db) => {
+        const tx = db.transaction('sourceAnswers', 'readwrite', { durability: 'relaxed' });
+        for (let cursor = await tx.store.openCursor(); cursor; cursor = await cursor.continue()) {
+          const { source, fetchedAt, found } = cursor.value;
+          const policy = sources.find(({ id }) => id === source)?.policy;
+          const ageMs = now() - (fetchedAt ?? 0);
+          const isExpired = !policy || judgeAge(policy, { ageMs, isMiss: found === null }) === 'expired';
+          if (isExpired) await cursor.delete();
+        }
+        await tx.done;
+      }),
+  };
+}

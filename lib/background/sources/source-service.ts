@@ -1,0 +1,115 @@
+import { findNextMidnight, SourceError } from '../../reviews/sources/errors.ts';
+import { findReviewSource, reviewSources } from '../../reviews/sources/registry.ts';
+import type { LiveSourceId } from '../../reviews/sources/types.ts';
+import type { KeyCheck, SourceOverview, StorageUse } from '../../messaging/source-protocol.ts';
+import { saveSourceKey, saveSourceOn, sourceKeys, sourcesOn } from '../../settings/source-settings.ts';
+import type { UseCache } from '../cache/cache-database.ts';
+import type { LiveSources } from './live-sources.ts';
+import { clearCache, getStorageUse } from '../cache/cache-use.ts';
+import { hasPermission } from './source-permissions.ts';
+import type { SourceMeters } from '../http/usage-quota.ts';
+
+/** What the options page asks of the services and the cache. */
+export interface SourceService {
+  list: () => Promise<SourceOverview[]>;
+  switch: (source: LiveSourceId, on: boolean) => Promise<SourceOverview>;
+  checkKey: (source: LiveSourceId, key: string) => Promise<KeyCheck>;
+  setKey: (source: LiveSourceId, key: string | null) => Promise<KeyCheck>;
+  getStorageUse: () => Promise<StorageUse>;
+  clearCache: () => Promise<StorageUse>;
+}
+
+function findState(
+  { on, needsKey, hasKey, granted }: { on: boolean; needsKey: boolean; hasKey: boolean; granted: boolean },
+  meter: Awaited<ReturnType<SourceMeters['load']>>,
+  isSpent: boolean,
+): SourceOverview['state'] {
+  if (!on) return 'not-asked';
+  if (!granted) return 'no-permission';
+  if ((needsKey && !hasKey) || meter.fault === 'invalid-key') return 'no-key';
+  if (isSpent || meter.fault === 'limit-reached') return 'limit-reached';
+  if (meter.fault === null) return 'ok';
+  return meter.fault === 'offline' ? 'offline' : 'failed';
+}
+
+/** How a source stands, without its key. */
+async function describeSource(
+  id: LiveSourceId,
+  { meters, now }: { meters: SourceMeters; now: () => number },
+): Promise<SourceOverview> {
+  const { name, needsKey, origins, policy } = findReviewSource(id);
+  const [on, keys, meter, granted] = await Promise.all([
+    sourcesOn.getValue(),
+    sourceKeys.getValue(),
+    meters.load(id),
+    hasPermission(origins),
+  ]);
+  const standing = { on: on.includes(id), needsKey, hasKey: keys[id] !== undefined, granted };
+  const leftToday = policy.dailyBudget === null ? null : Math.max(0, policy.dailyBudget - meter.used);
+  const restUntil = meter.restUntil > now() ? meter.restUntil : null;
+  return {
+    id,
+    name,
+    on: standing.on,
+    needsKey,
+    hasKey: standing.hasKey,
+    origins,
+    hasPermission: granted,
+    state: findState(standing, meter, leftToday === 0),
+    until: leftToday === 0 ? findNextMidnight(now()) : restUntil,
+    usedToday: meter.used,
+    leftToday,
+    attribution: policy.attribution,
+    licence: policy.licence,
+    lastAnswerAt: meter.lastAnswerAt,
+  };
+}
+
+/** Switches, keys and figures of the live sources. A key goes into storage and to its service, and is never told again. */
+export function createSourceService(options: {
+  use: UseCache;
+  meters: SourceMeters;
+  live: LiveSources;
+  now: () => number;
+}): SourceService {
+  const { use, meters, live } = options;
+  const describe = (id: LiveSourceId): Promise<SourceOverview> => describeSource(id, options);
+  /** Two changes of one setting, one after the other. */
+  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
+    const mine = turn.then(task, task);
+    turn = mine.catch(() => undefined);
+    return mine;
+  };
+
+  async function checkKey(source: LiveSourceId, key: string): Promise<KeyCheck> {
+    try {
+      await live.checkKey(findReviewSource(source), key);
+      return { state: 'valid' };
+    } catch (error) {
+      if (!(error instanceof SourceError)) throw error;
+      return { state: error.code === 'invalid-key' ? 'invalid' : error.code };
+    }
+  }
+
+  return {
+    list: () => Promise.all(reviewSources.map(({ id }) => describe(id))),
+    switch: (source, on) =>
+      inTurn(async () => {
+        await saveSourceOn(source, on);
+        if (on) await meters.rearm(source);
+        return describe(source);
+      }),
+    checkKey,
+    setKey: (source, key) =>
+      inTurn(async () => {
+        const check: KeyCheck = key === null ? { state: 'valid' } : await checkKey(source, key);
+        if (check.state === 'invalid') return check;
+        await saveSourceKey(source, key);
+        await meters.rearm(source);
+        return check;
+      }),
+    getStorageUse: () => getStorageUse(use),
+    clearCache: () => clearCache(use),
+  };
+}

@@ -1,0 +1,130 @@
+import { browser } from 'wxt/browser';
+import { reviewSources } from '../../reviews/sources/registry.ts';
+import { makeKeptReview } from '../../reviews/site-reviews.ts';
+import {
+  closeStorageToPages,
+  keepReviewText,
+  sourceKeys,
+  sourcesOn,
+  watchSources,
+} from '../../settings/source-settings.ts';
+import { forgetReview, keepReview, pauseSite, type Command } from '../../watchlog/commands/commands.ts';
+import type { WriteReceipt } from '../../watchlog/types.ts';
+import { createCache } from '../cache/cache-database.ts';
+import { createFollowedSites } from '../followed-sites/followed-sites.ts';
+import { sleepByClock } from '../http/rate-limit.ts';
+import type { Identify } from '../identify/identify.ts';
+import { registerToPages } from '../messages/register.ts';
+import { createLiveSources } from './live-sources.ts';
+import { readLog } from '../messages/log-access.ts';
+import { nothingSchema } from '../messages/message-schemas.ts';
+import { reportFault } from '../messages/report-fault.ts';
+import { createRequestQueue } from '../http/request-queue.ts';
+import { createReviewsAtHand } from '../identify/local-reviews.ts';
+import { createSitePosts } from '../followed-sites/site-posts.ts';
+import { createSourceAnswers } from './source-answers.ts';
+import { createSourceMeters } from '../http/usage-quota.ts';
+import { hasPermission } from './source-permissions.ts';
+import * as schemas from '../messages/source-schemas.ts';
+import { createSourceService } from './source-service.ts';
+
+/** Wakes the background to fetch what is new, and to delete what may not be kept any longer. */
+export const sourcesAlarm = 'sources';
+const alarmMinutes = 60;
+
+const now = (): number => Date.now();
+
+/** The cache of everything that can be had again. */
+export const useCache = createCache();
+const answers = createSourceAnswers({ use: useCache, now });
+const meters = createSourceMeters({ use: useCache, now });
+const posts = createSitePosts({ use: useCache, now });
+const queue = createRequestQueue({
+  fetch: (input, init) => fetch(input, init),
+  now,
+  sleep: sleepByClock,
+  random: Math.random,
+  hasPermission,
+  meters,
+});
+let tellOthers = (): void => undefined;
+
+/** The services that are switched on. */
+export const live = createLiveSources({
+  sources: reviewSources,
+  answers,
+  meters,
+  queue,
+  now,
+  languages: () => [...navigator.languages],
+  loadOn: () => sourcesOn.getValue(),
+  loadKey: async (source) => (await sourceKeys.getValue())[source] ?? null,
+  onAnswer: () => tellOthers(),
+});
+
+/** What is known of films beside the catalogues. */
+export const atHand = createReviewsAtHand({ readLog, posts, live, answers });
+
+async function ensureAlarm(): Promise<void> {
+  // A restart of the worker must not begin the hour anew.
+  if (!(await browser.alarms.get(sourcesAlarm)))
+    await browser.alarms.create(sourcesAlarm, { periodInMinutes: alarmMinutes, delayInMinutes: 1 });
+}
+
+interface Background {
+  identify: Identify;
+  /** Runs a command of the log and tells everybody. */
+  write: (command: Command) => Promise<WriteReceipt>;
+  /** Tells every page and content script to ask again. */
+  tell: () => void;
+}
+
+/** Registers the messages and the alarm of the sources. Called at the top level of the worker. */
+export function registerToSources({ identify, write, tell }: Background): void {
+  tellOthers = tell;
+  const service = createSourceService({ use: useCache, meters, live, now });
+  const sites = createFollowedSites({
+    posts,
+    queue,
+    meters,
+    identify,
+    readLog,
+    write,
+    now,
+    hasPermission,
+    loadWithText: () => keepReviewText.getValue(),
+    onAnswer: tell,
+  });
+
+  registerToPages('keepReview', schemas.keepReviewSchema, ({ film, review, withText }) =>
+    write(keepReview({ film, review: makeKeptReview(review, { now: now(), withText }) })),
+  );
+  registerToPages('forgetReview', schemas.urlSchema, (request) => write(forgetReview(request)));
+
+  registerToPages('listSources', nothingSchema, () => service.list());
+  registerToPages('switchSource', schemas.switchSourceSchema, ({ source, on }) => service.switch(source, on));
+  registerToPages('checkSourceKey', schemas.checkKeySchema, ({ source, key }) =>
+    service.checkKey(source, key),
+  );
+  registerToPages('setSourceKey', schemas.setKeySchema, ({ source, key }) => service.setKey(source, key));
+
+  registerToPages('listFollowedSites', nothingSchema, () => sites.list());
+  registerToPages('followSite', schemas.urlSchema, ({ url }) => sites.follow(url));
+  registerToPages('pauseSite', schemas.pauseSiteSchema, (request) => write(pauseSite(request)));
+  registerToPages('unfollowSite', schemas.siteSchema, ({ id }) => sites.unfollow(id));
+  registerToPages('fetchSite', schemas.siteSchema, ({ id }) => sites.fetchNow(id));
+  registerToPages('listUnmatched', nothingSchema, () => sites.listUnmatched());
+  registerToPages('assignPost', schemas.assignPostSchema, ({ url, film }) => sites.assign(url, film));
+
+  registerToPages('getStorageUse', nothingSchema, () => service.getStorageUse());
+  registerToPages('clearCache', nothingSchema, () => service.clearCache());
+
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name !== sourcesAlarm) return;
+    answers.purge(reviewSources).catch((error: unknown) => reportFault('purge', error));
+    sites.fetchDue().catch((error: unknown) => reportFault('followed sites', error));
+  });
+  watchSources(tell);
+  ensureAlarm().catch((error: unknown) => reportFault('alarm', error));
+  closeStorageToPages().catch((error: unknown) => reportFault('storage access', error));
+}

@@ -1,0 +1,176 @@
+import type { FilmRef } from '../../films/types.ts';
+import type { SourceScore } from '../../films/review-types.ts';
+import { cleanText } from '../../text/text.ts';
+import { ImportError } from '../errors.ts';
+import { maxLineLength } from '../format.ts';
+import type { CatalogueFilm } from '../types.ts';
+import type { CatalogueInfo } from './build-catalogue.ts';
+import { openAkas, type AkasReader } from './imdb-akas.ts';
+import { detectImdbTable, readImdbRows, type ImdbRow, type ImdbTable } from './imdb-table.ts';
+import { dayOf, type InputFile } from './input-file.ts';
+import { makeFilm } from './make-film.ts';
+import { createRatingTable, type ImdbRating, type RatingTable } from './rating-table.ts';
+
+/**
+ * IMDb's types of titles that are films: feature films, short ones, and both kinds made for television. Not: series and
+ * their episodes, games, specials, and what was made for video, whose titles IMDb shares with clips and courses.
+ */
+const filmTypes = new Set(['movie', 'short', 'tvMovie', 'tvShort']);
+
+/** Why a row of `title.basics` is no film of the catalogue. */
+export type ImdbFault = 'not-a-film' | 'adult' | 'missing-title' | 'malformed-row';
+
+/** Films read at one go, and how far the files are read. */
+export interface ImdbFilms {
+  films: CatalogueFilm[];
+  /** Rows of `title.basics` so far, and about how many there are. */
+  rowsRead: number;
+  rowsInAll: number;
+  leftOut: Partial<Record<ImdbFault, number>>;
+}
+
+/** Files of IMDb's by what they are. */
+export type ImdbFiles = Record<'basics' | 'ratings', InputFile> & { akas: InputFile | null };
+
+/** Options of a reading; `signal` stops it with its own reason. */
+export interface ImdbOptions {
+  info: CatalogueInfo;
+  signal?: AbortSignal;
+  /** Told while ratings are read, before the first films come. */
+  onRatings?: (count: number) => void;
+}
+
+/** What is told of a catalogue of IMDb's data; the wording is theirs (developer.imdb.com/non-commercial-datasets). */
+export function describeImdbCatalogue(files: Pick<ImdbFiles, 'ratings'>): CatalogueInfo {
+  return {
+    id: 'imdb',
+    name: 'IMDb',
+    asOf: dayOf(files.ratings),
+    licence: 'Personal and non-commercial use',
+    attribution: 'Information courtesy of IMDb (https://www.imdb.com). Used with permission.',
+    note: null,
+  };
+}
+
+/** Tells IMDb's files apart by their headers. Rejects with `ImportError` where one is another, or basics or ratings are missing. */
+export async function sortImdbFiles(files: InputFile[]): Promise<ImdbFiles> {
+  const found = new Map<ImdbTable, InputFile>();
+  for (const file of files) {
+    const table = await detectImdbTable(file);
+    if (table === null || found.has(table))
+      throw new ImportError(
+        'not-imdb',
+        { file: file.name, row: 0 },
+        table === null
+          ? `${file.name} is neither title.basics nor title.ratings nor title.akas of IMDb's`
+          : `${file.name} is a second title.${table}`,
+      );
+    found.set(table, file);
+  }
+  const find = (table: ImdbTable): InputFile => {
+    const file = found.get(table);
+    if (file) return file;
+    throw new ImportError(
+      'missing-file',
+      { file: `title.${table}.tsv.gz` },
+      `title.${table}.tsv.gz is missing`,
+    );
+  };
+  return { basics: find('basics'), ratings: find('ratings'), akas: found.get('akas') ?? null };
+}
+
+const isGiven = (cell: string): boolean => cell !== '' && cell !== '\\N';
+
+/** The number in `tt0111161`; 0 for what is no id of a title. */
+function parseTitleNumber(id: string): number {
+  return /^tt\d{7,10}$/.test(id) ? Number(id.slice(2)) : 0;
+}
+
+function parseRating({ averageRating, numVotes }: ImdbRow<'ratings'>): ImdbRating | null {
+  if (!/^\d{1,2}(?:\.\d{1,2})?$/.test(averageRating) || !/^\d{1,10}$/.test(numVotes)) return null;
+  const value = Number(averageRating);
+  return value >= 1 && value <= 10 ? { value, votes: Number(numVotes) } : null;
+}
+
+async function loadRatings(file: InputFile, { signal, onRatings }: ImdbOptions): Promise<RatingTable> {
+  const ratings = createRatingTable();
+  for await (const { rows } of readImdbRows(file, 'ratings')) {
+    signal?.throwIfAborted();
+    for (const row of rows) {
+      const rating = parseRating(row);
+      if (rating) ratings.set(parseTitleNumber(row.tconst), rating);
+    }
+    onRatings?.(ratings.size);
+  }
+  return ratings;
+}
+
+function parseInRange(cell: string, least: number, most: number): number | null {
+  const value = /^\d{1,5}$/.test(cell) ? Number(cell) : NaN;
+  return value >= least && value <= most ? value : null;
+}
+
+function toScore(rating: ImdbRating, { licence, asOf, note }: CatalogueInfo): SourceScore {
+  const source = { source: 'imdb', sourceName: 'IMDb', kind: 'audience', worst: 1, best: 10 } as const;
+  return { ...source, value: rating.value, count: rating.votes, url: null, licence, asOf, note };
+}
+
+function findFault(row: ImdbRow<'basics'>): ImdbFault | null {
+  if (!filmTypes.has(row.titleType)) return 'not-a-film';
+  if (row.isAdult !== '0') return row.isAdult === '1' ? 'adult' : 'malformed-row';
+  if (parseTitleNumber(row.tconst) === 0 || row.primaryTitle.length > maxLineLength) return 'malformed-row';
+  return isGiven(row.primaryTitle) && cleanText(row.primaryTitle) !== '' ? null : 'missing-title';
+}
+
+function toFilm(row: ImdbRow<'basics'>, akas: string[]): CatalogueFilm['film'] {
+  const title = cleanText(row.primaryTitle);
+  const original = isGiven(row.originalTitle) ? cleanText(row.originalTitle) : title;
+  const isOriginalKept = original !== '' && original !== title && original.length <= maxLineLength;
+  return makeFilm({
+    title,
+    originalTitle: isOriginalKept ? original : null,
+    alternativeTitles: akas.filter((other) => other !== title && other !== original),
+    year: parseInRange(row.startYear, 1870, 2200),
+    refs: [`imdb:${row.tconst}` as FilmRef],
+    runtimeMinutes: parseInRange(row.runtimeMinutes, 1, 6000),
+    genres: isGiven(row.genres) ? row.genres.split(',') : [],
+  });
+}
+
+/**
+ * The films of IMDb's data sets with their ratings, a few hundred at a time and in the order of `title.basics`. What is in
+ * memory is the ratings and one batch. Rejects with `ImportError`, which names file and row, where a file is cut off.
+ */
+export async function* readImdbFilms(files: ImdbFiles, options: ImdbOptions): AsyncGenerator<ImdbFilms> {
+  const ratings = await loadRatings(files.ratings, options);
+  const akas = files.akas && (await openAkas(files.akas));
+  const leftOut: ImdbFilms['leftOut'] = {};
+  const count = (fault: ImdbFault, rows = 1) => (leftOut[fault] = (leftOut[fault] ?? 0) + rows);
+  try {
+    for await (const { rows, skipped, rowsRead, bytesRead } of readImdbRows(files.basics, 'basics')) {
+      options.signal?.throwIfAborted();
+      if (skipped > 0) count('malformed-row', skipped);
+      const films: CatalogueFilm[] = [];
+      for (const row of rows) {
+        const fault = findFault(row);
+        if (fault) count(fault);
+        else films.push(await readFilm(row, ratings, akas, options.info));
+      }
+      const rowsInAll = Math.max(rowsRead, Math.round((rowsRead * files.basics.size) / bytesRead));
+      yield { films, rowsRead, rowsInAll, leftOut };
+    }
+  } finally {
+    await akas?.close();
+  }
+}
+
+async function readFilm(
+  row: ImdbRow<'basics'>,
+  ratings: RatingTable,
+  akas: AkasReader | null,
+  info: CatalogueInfo,
+): Promise<CatalogueFilm> {
+  const film = toFilm(row, akas ? await akas.readTitles(row.tconst) : []);
+  const rating = ratings.get(parseTitleNumber(row.tconst));
+  return { film, scores: rating ? [toScore(rating, info)] : [] };
+}

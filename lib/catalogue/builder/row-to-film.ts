@@ -1,0 +1,130 @@
+import { findRefInUrl } from '../../films/refs.ts';
+import { parseTitle } from '../../films/titles/title-parse.ts';
+import type { Film, FilmRef } from '../../films/types.ts';
+import type { SourceScore } from '../../films/review-types.ts';
+import { cleanText } from '../../text/text.ts';
+import type { CatalogueFilm } from '../types.ts';
+import type { CatalogueInfo } from './build-catalogue.ts';
+import {
+  isIdField,
+  isScoreField,
+  scoreColumns,
+  type Column,
+  type ColumnField,
+  type CountField,
+  type ScoreColumn,
+  type ScoreField,
+} from './columns.ts';
+import { makeFilm } from './make-film.ts';
+
+export type RowFault = 'missing-title' | 'not-a-film';
+
+/** A row as a film, or why it is none. */
+export type RowReading = { film: CatalogueFilm } | { fault: RowFault };
+
+/** A cell: text, or what a JSON file has in its place. */
+export type Cell = unknown;
+
+/** What an id looks like, bare or in front of its system's own words; group 1 is the id. */
+const idForms: Partial<Record<ColumnField, RegExp>> = {
+  imdb: /^(tt\d{7,10})$/,
+  wikidata: /^(Q\d{1,10})$/,
+  tmdb: /^(?:movie\/)?(\d{1,9})(?:\.0)?$/,
+  rottentomatoes: /^(?:\/?m\/)?([\w-]+)$/,
+};
+const bareId = /^([\w.:-]{1,100})$/;
+const filmKinds =
+  /^(?:|movie|film|feature|feature film|tv ?movie|tv ?special|short|tv ?short|video|documentary)$/i;
+
+function readText(cell: Cell): string {
+  if (typeof cell === 'number' && Number.isFinite(cell)) return String(cell);
+  const text = typeof cell === 'string' ? cleanText(cell) : '';
+  return /^(?:\\N|N\/A|null|nan)$/i.test(text) ? '' : text;
+}
+
+function readList(cell: Cell, separators: RegExp[]): string[] {
+  if (Array.isArray(cell)) return [...new Set(cell.map(readText).filter((text) => text !== ''))];
+  const text = readText(cell);
+  const separator = separators.find((sign) => sign.test(text));
+  const parts = separator === undefined ? [text] : text.split(separator).map((part) => part.trim());
+  return [...new Set(parts.filter((part) => part !== ''))];
+}
+
+/** "8.5", "8,5", "85%" and "1,234" (where `isCount`); null for anything else. */
+function parseNumber(text: string, isCount = false): number | null {
+  const plain = isCount
+    ? text.replace(/[,.\s](?=\d{3}\b)/g, '')
+    : text.replace(/\s?%$/, '').replace(',', '.');
+  return /^-?\d{1,15}(?:\.\d{1,10})?$/.test(plain) ? Number(plain) : null;
+}
+
+function readYear(cell: Cell): number | null {
+  const year = /(?<!\d)(18[7-9]\d|19\d\d|20\d\d)(?!\d)/.exec(readText(cell))?.[1];
+  return year === undefined ? null : Number(year);
+}
+
+function readRef(field: ColumnField, text: string): FilmRef[] {
+  const inUrl = text.startsWith('http') ? findRefInUrl(text) : null;
+  if (inUrl !== null) return inUrl.startsWith(`${field}:`) ? [inUrl] : [];
+  const id = (idForms[field] ?? bareId).exec(text)?.[1];
+  return id === undefined ? [] : [`${field}:${id}` as FilmRef];
+}
+
+/** Turns rows into films by their columns, and their scores into scores of the catalogue's day and terms. */
+export function createRowReader(columns: Column[], info: CatalogueInfo): (cells: Cell[]) => RowReading {
+  const places = new Map(columns.map(({ field, place }) => [field, place]));
+  const cellOf = (cells: Cell[], field: ColumnField): Cell => {
+    const place = places.get(field);
+    return place === undefined ? undefined : cells[place];
+  };
+
+  function readScore(cells: Cell[], field: ScoreField): SourceScore[] {
+    const { countField, ...kind }: ScoreColumn = scoreColumns[field];
+    const best = columns.find((column) => column.field === field)?.best ?? kind.best;
+    const value = parseNumber(readText(cellOf(cells, field)));
+    if (value === null || value < kind.worst || value > best) return [];
+    const { source, sourceName } = kind.source === 'own' ? { source: info.id, sourceName: info.name } : kind;
+    const { licence, asOf, note } = info;
+    const count = countField === null ? null : readCount(cells, countField);
+    return [{ ...kind, source, sourceName, best, value, count, url: null, licence, asOf, note }];
+  }
+
+  function readCount(cells: Cell[], field: CountField): number | null {
+    const count = parseNumber(readText(cellOf(cells, field)), true);
+    return count !== null && Number.isSafeInteger(count) && count >= 0 ? count : null;
+  }
+
+  function readFilm(cells: Cell[], title: string): Film {
+    const text = (field: ColumnField) => readText(cellOf(cells, field));
+    const list = (field: ColumnField) => readList(cellOf(cells, field), [/[;|]/, /,/]);
+    const parsed = parseTitle(title);
+    const otherTitles = [
+      ...parsed.alternativeTitles,
+      ...readList(cellOf(cells, 'alternativeTitles'), [/[;|]/]),
+    ];
+    const runtime = parseNumber(text('runtimeMinutes'));
+    return makeFilm({
+      title: parsed.title,
+      originalTitle: text('originalTitle') || null,
+      alternativeTitles: [...new Set(otherTitles)].filter((other) => other !== parsed.title),
+      year: readYear(cellOf(cells, 'year')) ?? parsed.year,
+      refs: columns.flatMap(({ field }) => (isIdField(field) ? readRef(field, text(field)) : [])),
+      directors: list('directors'),
+      writers: list('writers'),
+      cast: list('cast'),
+      runtimeMinutes: runtime !== null && runtime >= 1 && runtime <= 6000 ? runtime : null,
+      genres: list('genres'),
+      countries: list('countries'),
+      languages: list('languages'),
+    });
+  }
+
+  return (cells) => {
+    const title = readText(cellOf(cells, 'title'));
+    if (title === '') return { fault: 'missing-title' };
+    if (!filmKinds.test(readText(cellOf(cells, 'workKind')))) return { fault: 'not-a-film' };
+    const film = readFilm(cells, title);
+    const scores = columns.flatMap(({ field }) => (isScoreField(field) ? readScore(cells, field) : []));
+    return { film: { film, scores } };
+  };
+}

@@ -1,0 +1,62 @@
+import { isTitleRef } from '../films/titles/title-key.ts';
+import { listTitleRefs } from './keys.ts';
+import type { CheckedFilmRecord, FilmRecord, ScoreKindRecord } from './format.ts';
+import type { CatalogueFilm } from './types.ts';
+import type { FilmRef } from '../films/types.ts';
+import type { SourceScore } from '../films/review-types.ts';
+
+type ScoreRow = CheckedFilmRecord['scores'][number];
+
+/** The pages of films at the sources of scores, by the film's id there: an address that follows from an id is not stored. */
+const scorePages: Record<string, (id: string) => string> = {
+  rottentomatoes: (id) => `https://www.rottentomatoes.com/m/${encodeURIComponent(id)}`,
+  imdb: (id) => `https://www.imdb.com/title/${encodeURIComponent(id)}/`,
+  metacritic: (id) => `https://www.metacritic.com/movie/${encodeURIComponent(id)}/`,
+  tmdb: (id) => `https://www.themoviedb.org/movie/${encodeURIComponent(id)}`,
+  letterboxd: (id) => `https://letterboxd.com/film/${encodeURIComponent(id)}/`,
+};
+
+function findScorePage(source: string, refs: FilmRef[]): string | null {
+  const id = refs.find((ref) => ref.startsWith(`${source}:`))?.slice(source.length + 1);
+  const page = Object.hasOwn(scorePages, source) ? scorePages[source] : undefined;
+  return id !== undefined && page ? page(id) : null;
+}
+
+function listScores({ scores, refs }: CheckedFilmRecord, kinds: ScoreKindRecord[]): SourceScore[] {
+  return scores.flatMap(([kindIndex, value, count, url]) => {
+    const kind = kinds[kindIndex];
+    if (!kind || value < kind.worst || value > kind.best) return [];
+    return [{ ...kind, value, count, url: url ?? findScorePage(kind.source, refs) }];
+  });
+}
+
+/** The film and the scores of a record; a score off its own scale is left out. */
+export function toCatalogueFilm(record: CheckedFilmRecord, kinds: ScoreKindRecord[]): CatalogueFilm {
+  const { scores: _scores, ...film } = record;
+  return {
+    film: { ...film, refs: [...film.refs, ...listTitleRefs(film)] },
+    scores: listScores(record, kinds),
+  };
+}
+
+/** What the scores of one kind have in common. */
+export function scoreKindOf(score: SourceScore): ScoreKindRecord {
+  const { source, sourceName, kind, worst, best, licence, asOf, note } = score;
+  return { source, sourceName, kind, worst, best, licence, asOf, note };
+}
+
+/** The record of a film: ids only (names follow from the titles), and nothing that is empty. */
+export function toFilmRecord(
+  { film, scores }: CatalogueFilm,
+  findKindIndex: (score: SourceScore) => number,
+): FilmRecord {
+  const record: FilmRecord = {
+    ...film,
+    refs: film.refs.filter((ref) => !isTitleRef(ref)),
+    scores: scores.map((score): ScoreRow => [findKindIndex(score), score.value, score.count, score.url]),
+  };
+  const kept = Object.entries(record).filter(
+    ([, value]) => value !== null && !(Array.isArray(value) && value.length === 0),
+  );
+  return { ...(Object.fromEntries(kept) as Partial<FilmRecord>), title: film.title };
+}

@@ -1,0 +1,63 @@
+import * as v from 'valibot';
+import { CatalogueError } from './errors.ts';
+import type { CatalogueManifest } from './types.ts';
+
+/** A look-up of a published catalogue must not tell its host more than a group of this many films (k-anonymity). */
+export const minFilmsPerPublishedShard = 50;
+/** Largest prefix length of the format: 1,048,576 shards. */
+export const maxPrefixLength = 5;
+
+const text = v.pipe(v.string(), v.maxLength(300));
+const manifestSchema = v.object({
+  format: v.literal('marquee-shelf'),
+  version: v.literal(1),
+  id: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,59}$/)),
+  name: text,
+  asOf: v.pipe(v.string(), v.regex(/^\d{4}(-\d\d-\d\d)?$/)),
+  licence: v.nullable(text),
+  attribution: v.nullable(text),
+  note: v.nullable(text),
+  films: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  prefixLength: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(maxPrefixLength)),
+  idKinds: v.optional(v.pipe(v.array(v.pipe(v.string(), v.regex(/^[a-z]{1,30}$/))), v.maxLength(30))),
+  shards: v.record(
+    v.pipe(v.string(), v.regex(/^[0-9a-f]{0,5}$/)),
+    v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)),
+  ),
+});
+
+/** Checks every field of a manifest; throws `CatalogueError` where one is not of the format. */
+export function parseManifest(value: unknown): CatalogueManifest {
+  const result = v.safeParse(manifestSchema, value, { abortEarly: true });
+  if (!result.success) {
+    const [issue] = result.issues;
+    throw new CatalogueError('bad-manifest', `manifest: ${v.getDotPath(issue) ?? 'root'}: ${issue.message}`);
+  }
+  const { prefixLength, shards } = result.output;
+  const stray = Object.keys(shards).find((prefix) => prefix.length !== prefixLength);
+  if (stray !== undefined)
+    throw new CatalogueError('bad-manifest', `manifest: shard "${stray}" is not of length ${prefixLength}`);
+  return result.output;
+}
+
+/** Throws `CatalogueError` where a look-up would give the film away: fewer than 50 films a shard on the average. One single shard tells nothing. */
+export function refuseRevealingCatalogue(manifest: Pick<CatalogueManifest, 'films' | 'prefixLength'>): void {
+  const perShard = manifest.films / 16 ** manifest.prefixLength;
+  if (manifest.prefixLength === 0 || perShard >= minFilmsPerPublishedShard) return;
+  throw new CatalogueError(
+    'too-revealing',
+    `${perShard.toFixed(1)} films a shard at prefix length ${manifest.prefixLength}; a published catalogue needs ${minFilmsPerPublishedShard}`,
+  );
+}
+
+/** The longest prefix with at least that many films a shard on the average: small shards, yet no fewer films in each. */
+export function choosePrefixLength(films: number, minFilmsPerShard: number): number {
+  let length = 0;
+  while (length < maxPrefixLength && films / 16 ** (length + 1) >= minFilmsPerShard) length += 1;
+  return length;
+}
+
+/** A shard's file in a published catalogue, beside `manifest.json`. Its name changes with its content, so it may be cached for ever. */
+export function shardPath(prefix: string, contentHash: string): string {
+  return `shards/${prefix || 'all'}-${contentHash}.json`;
+}

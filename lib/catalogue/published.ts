@@ -1,0 +1,45 @@
+import { CatalogueError } from './errors.ts';
+import { maxShardBytes } from './format.ts';
+import { hashContent } from './hash.ts';
+import { parseManifest, refuseRevealingCatalogue, shardPath } from './manifest.ts';
+import { openCatalogue } from './catalogue.ts';
+import type { Catalogue, CatalogueManifest } from './types.ts';
+
+/** Reads a file of a published catalogue by its path below the catalogue's address; null where there is none. Refuses more than `maxBytes`. */
+export type ReadPublishedFile = (path: string, maxBytes: number) => Promise<Uint8Array<ArrayBuffer> | null>;
+
+const maxManifestBytes = 64 * 1024 * 1024;
+
+/**
+ * Opens a catalogue of plain files: `manifest.json` and its shards, each checked against its content hash. Rejects with
+ * `CatalogueError` where there is no manifest, where it is not of the format, or where its shards hold too few films.
+ */
+export async function openPublishedCatalogue(readFile: ReadPublishedFile): Promise<Catalogue> {
+  const bytes = await readFile('manifest.json', maxManifestBytes);
+  if (!bytes) throw new CatalogueError('missing', 'there is no manifest.json');
+  const manifest = readManifest(bytes);
+  refuseRevealingCatalogue(manifest);
+  return openCatalogue(manifest, async (prefix) => {
+    const listed = manifest.shards[prefix];
+    if (listed === undefined) return null;
+    const path = shardPath(prefix, listed);
+    const shard = await readFile(path, maxShardBytes);
+    if (!shard) throw new CatalogueError('missing', `there is no ${path}`);
+    if ((await hashContent(shard)) !== listed)
+      throw new CatalogueError('hash-differs', `${path} is not what the manifest lists`);
+    return shard;
+  });
+}
+
+/** The manifest in the bytes of `manifest.json`. Throws `CatalogueError` where it is not of the format. */
+export function readManifest(bytes: Uint8Array): CatalogueManifest {
+  return parseManifest(parseJson(bytes));
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (error) {
+    throw new CatalogueError('bad-manifest', 'manifest.json is not UTF-8 JSON', { cause: error });
+  }
+}

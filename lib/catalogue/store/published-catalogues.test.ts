@@ -1,0 +1,214 @@
+import { deleteDB } from 'idb';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { buildCatalogue, type BuiltCatalogue } from '../builder/build-catalogue.ts';
+import { makeFilm } from '../builder/make-film.ts';
+import { shardPath } from '../manifest.ts';
+import { closeCatalogueDatabase, openCatalogueDatabase, catalogueDatabaseName } from './database.ts';
+import type { Fetch } from './fetch-file.ts';
+import {
+  addPublishedCatalogue,
+  idOfPublished,
+  isPublished,
+  openPublishedRow,
+  parseCatalogueAddress,
+} from './published-catalogues.ts';
+import { listStoredCatalogues, removeStoredCatalogue } from './stored-catalogues.ts';
+
+const address = 'https://catalogue.example/films/';
+const info = {
+  id: 'starter',
+  name: 'Films',
+  asOf: '2026-10-01',
+  licence: 'CC0-1.0',
+  attribution: null,
+  note: null,
+};
+
+function build(count: number, minFilmsPerShard = 50): Promise<BuiltCatalogue> {
+  const films = Array.from({ length: count }, (_, at) => ({
+    film: makeFilm({ title: `Film ${at} of many`, refs: [`imdb:tt${1_000_000 + at}` as const] }),
+    scores: [],
+  }));
+  return buildCatalogue(films, info, { minFilmsPerShard });
+}
+
+const published = await build(1000);
+
+type Answer = Response | Error;
+
+/** A host of plain files; `answers` stand in for some of them. */
+function serve({ manifest, shards }: BuiltCatalogue, answers: Record<string, () => Answer> = {}) {
+  return vi.fn<Fetch>((url, init) => {
+    const path = url.slice(address.length);
+    const instead = answers[path]?.();
+    if (instead) return instead instanceof Error ? Promise.reject(instead) : Promise.resolve(instead);
+    const etag = `"${manifest.films}"`;
+    if (path === 'manifest.json') {
+      const isKnown = new Headers(init.headers).get('if-none-match') === etag;
+      return Promise.resolve(
+        isKnown
+          ? new Response(null, { status: 304 })
+          : new Response(JSON.stringify(manifest), { headers: { etag } }),
+      );
+    }
+    const found = [...shards].find(([prefix]) => shardPath(prefix, manifest.shards[prefix] ?? '') === path);
+    return Promise.resolve(found ? new Response(found[1]) : new Response('', { status: 404 }));
+  });
+}
+
+const add = (fetch: Fetch) => addPublishedCatalogue(address, { fetch, now: () => 7 });
+
+async function open(fetch: Fetch | null) {
+  const row = (await listStoredCatalogues()).find(isPublished);
+  if (!row) throw new Error('no published catalogue');
+  return openPublishedRow(row, fetch);
+}
+
+beforeEach(() => deleteDB(catalogueDatabaseName));
+afterEach(closeCatalogueDatabase);
+
+test('adding a catalogue fetches its manifest and nothing else, without cookies or referrer', async () => {
+  const fetch = serve(published);
+  expect(await add(fetch)).toMatchObject({
+    id: idOfPublished(address),
+    head: { name: 'Films', films: 1000 },
+  });
+  expect(fetch.mock.calls).toEqual([
+    [
+      `${address}manifest.json`,
+      expect.objectContaining({ credentials: 'omit', referrerPolicy: 'no-referrer', redirect: 'manual' }),
+    ],
+  ]);
+});
+
+test('its maker cannot have it stand in the place of another catalogue', async () => {
+  expect((await add(serve(published))).id).toMatch(/^published-[0-9a-f]{8}$/);
+});
+
+test('a look-up fetches the parts it needs once, by prefix and hash; then they are here', async () => {
+  const fetch = serve(published);
+  await add(fetch);
+  fetch.mockClear();
+  const found = await (await open(fetch)).lookUp(['imdb:tt1000077']);
+  expect(found.get('imdb:tt1000077')?.[0]?.film.title).toBe('Film 77 of many');
+  const asked = fetch.mock.calls.map(([url]) => url);
+  expect(asked.length).toBeLessThanOrEqual(2);
+  for (const url of asked)
+    expect(url).toMatch(/^https:\/\/catalogue\.example\/films\/shards\/[0-9a-f]-[0-9a-f]{16}\.json$/);
+  fetch.mockClear();
+  const again = await (await open(null)).lookUp(['imdb:tt1000077']);
+  expect(again).toEqual(found);
+  expect(fetch).not.toHaveBeenCalled();
+});
+
+test('without leave to fetch, a part that is not here is not asked for', async () => {
+  const fetch = serve(published);
+  await add(fetch);
+  await expect((await open(null)).lookUp(['imdb:tt1000077'])).rejects.toMatchObject({ reason: 'not-asked' });
+  expect(fetch).toHaveBeenCalledTimes(1);
+});
+
+test('a manifest that has not changed costs a 304; one that has drops the parts that are no longer listed', async () => {
+  const first = serve(published);
+  await add(first);
+  await (await open(first)).lookUp(['imdb:tt1000077']);
+  await add(first);
+  expect(new Headers(first.mock.lastCall?.[1].headers).get('if-none-match')).toBe('"1000"');
+  const db = await openCatalogueDatabase();
+  expect(await db.count('shards')).toBeGreaterThan(0);
+  const before = (await open(null)).revision;
+  await add(serve(await build(1100)));
+  expect(await db.count('shards')).toBe(0);
+  expect((await open(null)).revision).not.toBe(before);
+  expect(await listStoredCatalogues()).toHaveLength(1);
+});
+
+test('removed, nothing of it is left, even if a part was on its way', async () => {
+  const fetch = serve(published);
+  await add(fetch);
+  const catalogue = await open((url, init) =>
+    removeStoredCatalogue(idOfPublished(address)).then(() => fetch(url, init)),
+  );
+  await catalogue.lookUp(['imdb:tt1000077']).catch(() => undefined);
+  expect(await (await openCatalogueDatabase()).count('shards')).toBe(0);
+});
+
+const revealing = await build(999, 1);
+const manifestAnswer = (answer: () => Answer) => ({ 'manifest.json': answer });
+
+test.each<[string, Fetch, string]>([
+  ['with too few films a shard', serve(revealing), 'too-revealing'],
+  [
+    'that is a login page',
+    serve(
+      published,
+      manifestAnswer(() => new Response('<html>')),
+    ),
+    'bad-manifest',
+  ],
+  [
+    'that is not there',
+    serve(
+      published,
+      manifestAnswer(() => new Response('', { status: 404 })),
+    ),
+    'missing',
+  ],
+  [
+    'that sends elsewhere',
+    serve(
+      published,
+      manifestAnswer(() => new Response('', { status: 302, headers: { location: 'https://evil.example/' } })),
+    ),
+    'redirected',
+  ],
+  [
+    'that cannot be reached',
+    serve(
+      published,
+      manifestAnswer(() => new TypeError('Failed to fetch')),
+    ),
+    'offline',
+  ],
+  [
+    'of 5 MB',
+    serve(
+      published,
+      manifestAnswer(() => new Response(new Uint8Array(5_000_000))),
+    ),
+    'too-large',
+  ],
+])('a catalogue %s is refused, and the one that was there stays', async (_what, fetch, reason) => {
+  await add(serve(published));
+  await expect(add(fetch)).rejects.toMatchObject({ reason });
+  expect(await listStoredCatalogues()).toMatchObject([{ head: { films: 1000 } }]);
+});
+
+test('a part that is not what the manifest lists is refused and not kept', async () => {
+  const paths = Object.entries(published.manifest.shards).map(([prefix, hash]) => shardPath(prefix, hash));
+  const fetch = serve(published, Object.fromEntries(paths.map((path) => [path, () => new Response('{}')])));
+  await add(fetch);
+  await expect((await open(fetch)).lookUp(['imdb:tt1000077'])).rejects.toMatchObject({
+    reason: 'hash-differs',
+  });
+  expect(await (await openCatalogueDatabase()).count('shards')).toBe(0);
+});
+
+test.each([
+  ['https://catalogue.example/films', address],
+  ['https://catalogue.example/films/', address],
+  [' https://catalogue.example/films/manifest.json?x=1#y ', address],
+  ['https://catalogue.example', 'https://catalogue.example/'],
+])('%s is the folder %s', (text, folder) => {
+  expect(parseCatalogueAddress(text)).toBe(folder);
+});
+
+test.each([
+  'http://catalogue.example/',
+  'file:///catalogue',
+  'javascript:alert(1)',
+  'https://me:secret@catalogue.example/',
+  'catalogue',
+])('%s is no address of a catalogue', (text) => {
+  expect(() => parseCatalogueAddress(text)).toThrow('https');
+});

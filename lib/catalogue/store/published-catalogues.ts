@@ -1,0 +1,156 @@
+import { CatalogueError } from '../errors.ts';
+import { maxShardBytes } from '../format.ts';
+import { hashContent, hashKey } from '../hash.ts';
+import { refuseRevealingCatalogue, shardPath } from '../manifest.ts';
+import { readManifest } from '../published.ts';
+import { openCatalogue } from '../catalogue.ts';
+import type { Catalogue, CatalogueManifest } from '../types.ts';
+import {
+  openCatalogueDatabase,
+  rangeOfBuild,
+  type PublishedOrigin,
+  type CatalogueDatabase,
+  type CatalogueRow,
+} from './database.ts';
+import { fetchCatalogueFile, type Fetch } from './fetch-file.ts';
+import { createShardReader } from './shard-reader.ts';
+
+/** Lists of 65,536 shards fit well. */
+const maxManifestBytes = 4 * 1024 * 1024;
+/** A manifest is asked for again after a day, and then only by its ETag. */
+export const manifestFreshMs = 24 * 60 * 60 * 1000;
+
+/** What a published catalogue needs of the world. */
+export interface PublishedOptions {
+  fetch: Fetch;
+  now: () => number;
+}
+
+type PublishedRow = CatalogueRow & { published: PublishedOrigin };
+
+/**
+ * The folder's address, with a slash at its end, of what the user gave: the folder or its `manifest.json`. Throws
+ * `CatalogueError` for anything but https without a password in it.
+ */
+export function parseCatalogueAddress(text: string): string {
+  const url = URL.canParse(text.trim()) ? new URL(text.trim()) : null;
+  if (url?.protocol !== 'https:' || url.username !== '' || url.password !== '')
+    throw new CatalogueError('bad-address', 'a published catalogue has an https address');
+  url.search = '';
+  url.hash = '';
+  url.pathname = url.pathname.replace(/\/(?:manifest\.json)?$/, '').concat('/');
+  return url.href;
+}
+
+/** The id under which the catalogue at an address is kept: its maker's own could be that of another catalogue. */
+export function idOfPublished(url: string): string {
+  return `published-${hashKey(url).toString(16).padStart(8, '0')}`;
+}
+
+const shardName = (prefix: string, hash: string): string => `${prefix}-${hash}`;
+
+async function saveManifest(
+  db: CatalogueDatabase,
+  manifest: CatalogueManifest,
+  origin: Omit<PublishedOrigin, 'shards'>,
+): Promise<PublishedRow> {
+  const { shards, ...head } = manifest;
+  const id = idOfPublished(origin.url);
+  const tx = db.transaction(['shelves', 'shards'], 'readwrite', { durability: 'relaxed' });
+  const store = tx.objectStore('shards');
+  const [former, keys] = await Promise.all([
+    tx.objectStore('shelves').get(id),
+    store.getAllKeys(rangeOfBuild(id)),
+  ]);
+  const listed = new Set(Object.entries(shards).map(([prefix, hash]) => shardName(prefix, hash)));
+  const stale = keys.filter(([, name]) => !listed.has(name));
+  for (const key of stale) void store.delete(key);
+  const savedAt = former?.savedAt ?? origin.checkedAt;
+  // What stale shards took is not counted one by one: with the first of them the count begins anew.
+  const bytes = stale.length > 0 ? 0 : (former?.bytes ?? 0);
+  const row = { id, build: id, head: { ...head, id }, bytes, savedAt, published: { ...origin, shards } };
+  await Promise.all([tx.objectStore('shelves').put(row), tx.done]);
+  return row;
+}
+
+/**
+ * Adds the catalogue at an https address, or looks whether it changed; only its manifest is fetched. Rejects with
+ * `CatalogueError`, and keeps what was there, where it cannot be had or a look-up would tell too much.
+ */
+export async function addPublishedCatalogue(
+  address: string,
+  { fetch, now }: PublishedOptions,
+): Promise<CatalogueRow> {
+  const url = parseCatalogueAddress(address);
+  const db = await openCatalogueDatabase();
+  const former = await db.get('shelves', idOfPublished(url));
+  const etag = former?.published?.etag ?? null;
+  const file = await fetchCatalogueFile(`${url}manifest.json`, { fetch, maxBytes: maxManifestBytes, etag });
+  const checkedAt = now();
+  if (file.state === 'unchanged' && former?.published) {
+    const row = { ...former, published: { ...former.published, checkedAt } };
+    await db.put('shelves', row);
+    return row;
+  }
+  if (file.state === 'unchanged') throw new CatalogueError('missing', `${url}: no manifest`);
+  const manifest = readManifest(file.bytes);
+  refuseRevealingCatalogue(manifest);
+  return await saveManifest(db, manifest, { url, etag: file.etag, checkedAt });
+}
+
+async function fetchShard(
+  { id, published: { url } }: PublishedRow,
+  prefix: string,
+  hash: string,
+  { fetch }: Pick<PublishedOptions, 'fetch'>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const path = shardPath(prefix, hash);
+  const file = await fetchCatalogueFile(`${url}${path}`, { fetch, maxBytes: maxShardBytes });
+  if (file.state === 'unchanged') throw new CatalogueError('missing', `${path}: no content`);
+  if ((await hashContent(file.bytes)) !== hash)
+    throw new CatalogueError('hash-differs', `${path} is not what the manifest lists`);
+  await saveShard(id, shardName(prefix, hash), file.bytes);
+  return file.bytes;
+}
+
+async function saveShard(id: string, name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  const db = await openCatalogueDatabase();
+  const tx = db.transaction(['shelves', 'shards'], 'readwrite', { durability: 'relaxed' });
+  const row = await tx.objectStore('shelves').get(id);
+  // Removed while the shard was on its way: nothing is kept of it.
+  if (row) {
+    void tx.objectStore('shards').put(bytes, [id, name]);
+    void tx.objectStore('shelves').put({ ...row, bytes: row.bytes + bytes.byteLength });
+  }
+  await tx.done;
+}
+
+/** Another manifest is another content. */
+function revisionOf({ head, published }: PublishedRow): string {
+  return hashKey(JSON.stringify([head, published.shards])).toString(36);
+}
+
+/**
+ * Opens a published catalogue. Parts that are here answer at once; others are fetched, or, where `fetch` is null, the
+ * look-up rejects with `not-asked`: a whole list of titles would tell its host what the user reads.
+ */
+export function openPublishedRow(row: PublishedRow, fetch: Fetch | null): Catalogue {
+  const readStored = createShardReader(row.id, row.build);
+  return openCatalogue(
+    row.head,
+    async (prefix) => {
+      const hash = row.published.shards[prefix];
+      if (hash === undefined) return null;
+      const stored = await readStored(shardName(prefix, hash));
+      if (stored) return stored;
+      if (!fetch) throw new CatalogueError('not-asked', `${row.id}: shard ${prefix} is not here`);
+      return await fetchShard(row, prefix, hash, { fetch });
+    },
+    revisionOf(row),
+  );
+}
+
+/** Whether a catalogue is a published one. */
+export function isPublished(row: CatalogueRow): row is PublishedRow {
+  return row.published !== null;
+}

@@ -1,0 +1,248 @@
+// @module-tag slow
+import { gzipSync } from 'node:zlib';
+import { deleteDB } from 'idb';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { buildCatalogue } from '../builder/build-catalogue.ts';
+import type { InputFile } from '../builder/input-file.ts';
+import { makeFilm } from '../builder/make-film.ts';
+import { shardPath } from '../manifest.ts';
+import { closeCatalogueDatabase, openCatalogueDatabase, catalogueDatabaseName } from './database.ts';
+import type { ImportEnd, ImportJob, ImportProgress } from './import-protocol.ts';
+import { runImport } from './run-import.ts';
+import { listStoredBuilds } from './stored-build.ts';
+import { listStoredCatalogues, openStoredCatalogue, removeStoredCatalogue } from './stored-catalogues.ts';
+
+function file(name: string, content: string | Uint8Array<ArrayBuffer>): InputFile {
+  const blob = new Blob([content]);
+  return { name, size: blob.size, lastModified: Date.UTC(2026, 9, 1), stream: () => blob.stream() };
+}
+
+const basicsHeader =
+  'tconst\ttitleType\tprimaryTitle\toriginalTitle\tisAdult\tstartYear\tendYear\truntimeMinutes\tgenres';
+const idOf = (at: number): string => `tt${String(at + 1).padStart(7, '0')}`;
+const titleOf = (at: number): string => `Film ${at} of the long night`;
+const filmCount = 4000;
+
+function makeImdb(count: number, rating: string): ImportJob {
+  const basics = Array.from(
+    { length: count },
+    (_, at) => `${idOf(at)}\tmovie\t${titleOf(at)}\t${titleOf(at)}\t0\t1990\t\\N\t90\tDrama`,
+  );
+  const ratings = Array.from({ length: count }, (_, at) => `${idOf(at)}\t${rating}\t${at}`);
+  const pack = (name: string, lines: string[]) =>
+    file(name, new Uint8Array(gzipSync(`${lines.join('\n')}\n`, { level: 1 })));
+  return {
+    kind: 'imdb',
+    files: [
+      pack('title.basics.tsv.gz', [basicsHeader, ...basics]),
+      pack('title.ratings.tsv.gz', ['tconst\taverageRating\tnumVotes', ...ratings]),
+    ],
+  };
+}
+
+const small = makeImdb(300, '7.1');
+const large = makeImdb(filmCount, '8.2');
+
+function run(
+  job: ImportJob,
+  onProgress: (progress: ImportProgress) => void = () => {},
+  signal = new AbortController().signal,
+): Promise<ImportEnd> {
+  return runImport(job, { signal, onProgress, now: () => 5, maxHeldBytes: 200_000 });
+}
+
+async function scoreOf(at: number): Promise<number | null> {
+  const catalogue = await openStoredCatalogue('imdb');
+  const found = await catalogue?.lookUp([`imdb:${idOf(at)}`]);
+  return found?.get(`imdb:${idOf(at)}`)?.[0]?.scores[0]?.value ?? null;
+}
+
+async function countRows(): Promise<Record<string, number>> {
+  const db = await openCatalogueDatabase();
+  const stores = ['shelves', 'builds', 'shards', 'rows'] as const;
+  return Object.fromEntries(
+    await Promise.all(stores.map(async (store) => [store, await db.count(store)] as const)),
+  );
+}
+
+beforeEach(() => deleteDB(catalogueDatabaseName));
+afterEach(closeCatalogueDatabase);
+
+test('an import is kept, answers by id and by title, and leaves nothing else behind', async () => {
+  const seen: ImportProgress[] = [];
+  expect(await run(small, (progress) => seen.push(progress))).toMatchObject({
+    type: 'done',
+    id: 'imdb',
+    films: 300,
+    asOf: '2026-10-01',
+    rowsRead: 300,
+  });
+  expect(await listStoredCatalogues()).toMatchObject([{ id: 'imdb', savedAt: 5, head: { films: 300 } }]);
+  const catalogue = await openStoredCatalogue('imdb');
+  const found = await catalogue?.lookUp([
+    'title:film-7-of-the-long-night:1990',
+    'imdb:tt0000300',
+    'imdb:tt9999999',
+  ]);
+  expect([...(found?.values() ?? [])].map((films) => films.map(({ film }) => film.title))).toEqual([
+    [titleOf(7)],
+    [titleOf(299)],
+    [],
+  ]);
+  expect(await countRows()).toMatchObject({ shelves: 1, builds: 0, rows: 0 });
+  expect(new Set(seen.map(({ phase }) => phase))).toEqual(new Set(['reading', 'cutting']));
+});
+
+/** From then on nothing reaches the database any more, as if the worker were gone. */
+async function killWhen(job: ImportJob, isTime: (progress: ImportProgress) => boolean): Promise<void> {
+  vi.stubGlobal('console', { ...console, warn: vi.fn() });
+  const killed = new DOMException('killed', 'InvalidStateError');
+  await run(job, (progress) => {
+    if (isTime(progress))
+      vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(() => {
+        throw killed;
+      });
+  });
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+  await closeCatalogueDatabase();
+}
+
+test.each<[string, (progress: ImportProgress) => boolean]>([
+  ['while reading', ({ phase, done }) => phase === 'reading' && done > 2000],
+  ['while cutting', ({ phase, done }) => phase === 'cutting' && done === 64],
+])(
+  'killed %s, it goes on and gives the same catalogue; the old one answers meanwhile',
+  async (_when, isTime) => {
+    await run(small);
+    await killWhen(large, isTime);
+    expect(await listStoredBuilds()).toMatchObject([{ id: 'imdb', name: 'IMDb', files: [{}, {}] }]);
+    expect([await scoreOf(7), await scoreOf(filmCount - 1)]).toEqual([7.1, null]);
+    const seen: ImportProgress[] = [];
+    expect(await run(large, (progress) => seen.push(progress))).toMatchObject({
+      type: 'done',
+      films: filmCount,
+    });
+    expect(seen[0]).toMatchObject({ isResumed: true });
+    expect([await scoreOf(7), await scoreOf(2000), await scoreOf(filmCount - 1)]).toEqual([8.2, 8.2, 8.2]);
+    const db = await openCatalogueDatabase();
+    const stored = await db.getAll('shards');
+    expect(await countRows()).toMatchObject({ shelves: 1, builds: 0, rows: 0 });
+    await removeStoredCatalogue('imdb');
+    await run(large);
+    expect(await (await openCatalogueDatabase()).getAll('shards')).toEqual(stored);
+  },
+);
+
+test('cancelled, it leaves the old catalogue and nothing of the new one', async () => {
+  await run(small);
+  const before = await countRows();
+  const stop = new AbortController();
+  const end = await run(large, ({ done }) => void (done > 2000 && stop.abort()), stop.signal);
+  expect(end).toEqual({ type: 'cancelled' });
+  expect(await scoreOf(7)).toBe(7.1);
+  expect(await countRows()).toEqual(before);
+});
+
+test('a look-up that was under way when the catalogue was replaced fails, rather than know no film', async () => {
+  await run(small);
+  const old = await openStoredCatalogue('imdb');
+  await run(makeImdb(200, '9.0'));
+  await expect(old?.lookUp(['imdb:tt0000001'])).rejects.toMatchObject({ reason: 'missing' });
+  expect(await scoreOf(0)).toBe(9);
+});
+
+test('no space: it says so, and the old catalogue stays', async () => {
+  await run(small);
+  const before = await countRows();
+  // The disk is full when the first rows are to be laid aside: the transaction is aborted, and says why.
+  const put = vi.spyOn(IDBObjectStore.prototype, 'put');
+  const end = await run(makeImdb(2000, '9.0'), ({ done }) => {
+    if (done < 500 || put.getMockImplementation()) return;
+    put.mockImplementationOnce(function (this: IDBObjectStore) {
+      Object.defineProperty(this.transaction, 'error', {
+        get: () => new DOMException('', 'QuotaExceededError'),
+      });
+      queueMicrotask(() => this.transaction.abort());
+      return this.count() as unknown as IDBRequest<IDBValidKey>;
+    });
+  });
+  vi.restoreAllMocks();
+  expect(end).toMatchObject({ type: 'failed', reason: 'no-space' });
+  expect(await scoreOf(7)).toBe(7.1);
+  expect(await countRows()).toEqual(before);
+});
+
+test('a gzip cut off: file and row are named, and nothing of it is kept', async () => {
+  const [basics, ratings] = small.files;
+  if (!basics || !ratings) throw new Error('no files');
+  const bytes = new Uint8Array(await new Response(basics.stream()).arrayBuffer());
+  const cut = file('title.basics.tsv.gz', bytes.slice(0, -200));
+  expect(await run({ kind: 'imdb', files: [cut, ratings] })).toMatchObject({
+    type: 'failed',
+    reason: 'cut-off',
+    file: 'title.basics.tsv.gz',
+  });
+  expect(await countRows()).toEqual({ shelves: 0, builds: 0, shards: 0, rows: 0 });
+});
+
+const info = { id: 'mine', name: 'Mine', asOf: '2026-01-02', licence: null, attribution: null, note: null };
+
+test('a table is imported with the columns the user named', async () => {
+  const csv = file('films.csv', 'Nom;Note;tconst\n"Her; encore";8,5;tt1798709\n\n;3;tt0000002\n');
+  const job: ImportJob = { kind: 'table', files: [csv], info, mapping: { Nom: 'title', Note: 'critics/10' } };
+  expect(await run(job)).toMatchObject({
+    type: 'done',
+    id: 'mine',
+    films: 1,
+    leftOut: { 'missing-title': 1 },
+  });
+  const found = await (await openStoredCatalogue('mine'))?.lookUp(['imdb:tt1798709']);
+  expect(found?.get('imdb:tt1798709')).toMatchObject([
+    {
+      film: { title: 'Her; encore' },
+      scores: [{ source: 'mine', value: 8.5, best: 10, asOf: '2026-01-02' }],
+    },
+  ]);
+});
+
+test.each<[string, string, string]>([
+  ['without a title', 'a,b\n1,2\n', 'no-title-column'],
+  ['of damaged JSON', '[{"title":', 'bad-json'],
+  ['with nothing in it', '', 'empty'],
+  ['with no film in it', 'title\n', 'empty'],
+])('a table %s is refused', async (_what, text, reason) => {
+  const end = await run({ kind: 'table', files: [file('films', text)], info, mapping: {} });
+  expect(end).toMatchObject({ type: 'failed', reason });
+});
+
+async function makeFolder(): Promise<InputFile[]> {
+  const films = Array.from({ length: 100 }, (_, at) => ({
+    film: makeFilm({ title: titleOf(at), refs: [`imdb:${idOf(at)}`] }),
+    scores: [],
+  }));
+  const { manifest, shards } = await buildCatalogue(
+    films,
+    { ...info, id: 'folder' },
+    { minFilmsPerShard: 0.1 },
+  );
+  const files = [...shards].map(([prefix, bytes]) =>
+    file(shardPath(prefix, manifest.shards[prefix] ?? '').replace('shards/', ''), bytes),
+  );
+  return [file('manifest.json', JSON.stringify(manifest)), ...files];
+}
+
+test('the folder of a catalogue is copied, each shard checked', async () => {
+  const files = await makeFolder();
+  expect(await run({ kind: 'folder', files })).toMatchObject({ type: 'done', id: 'folder', films: 100 });
+  const found = await (await openStoredCatalogue('folder'))?.lookUp(['imdb:tt0000042']);
+  expect(found?.get('imdb:tt0000042')?.[0]?.film.title).toBe(titleOf(41));
+});
+
+test('a folder with a shard missing or changed is refused whole', async () => {
+  const files = await makeFolder();
+  expect(await run({ kind: 'folder', files: files.slice(0, -1) })).toMatchObject({ reason: 'missing-file' });
+  const changed = files.map((one, at) => (at === 3 ? { ...file(one.name, '{}'), name: one.name } : one));
+  expect(await run({ kind: 'folder', files: changed })).toMatchObject({ reason: 'bad-catalogue' });
+  expect(await countRows()).toEqual({ shelves: 0, builds: 0, shards: 0, rows: 0 });
+});

@@ -1,0 +1,163 @@
+import { createSpillingBuilder, type CatalogueInfo } from '../builder/build-catalogue.ts';
+import { describeImdbCatalogue, readImdbFilms, sortImdbFiles } from '../builder/imdb.ts';
+import type { InputFile } from '../builder/input-file.ts';
+import { readTableFile } from '../builder/table-file.ts';
+import { ImportError } from '../errors.ts';
+import type { CatalogueFilm } from '../types.ts';
+import { copyFolderShards, readFolderManifest } from './import-folder.ts';
+import type { ImportEnd, ImportJob, ImportProgress } from './import-protocol.ts';
+import {
+  dropStoredBuild,
+  minFilmsPerStoredShard,
+  openStoredBuild,
+  type StoredBuild,
+} from './stored-build.ts';
+
+/** Who may stop an import and who is told of it. */
+export interface ImportOptions {
+  signal: AbortSignal;
+  onProgress: (progress: ImportProgress) => void;
+  now: () => number;
+  /** Bytes of rows held in memory between two checkpoints, where it is not the builder's own choice. */
+  maxHeldBytes?: number;
+}
+
+/** What all sources of films give, a few hundred at a time. */
+interface FilmBatch {
+  films: CatalogueFilm[];
+  rowsRead: number;
+  rowsInAll: number;
+  leftOut: Partial<Record<string, number>>;
+}
+
+interface FilmSource {
+  info: CatalogueInfo;
+  readFilms: () => AsyncIterable<FilmBatch>;
+}
+
+type FilmJob = Exclude<ImportJob, { kind: 'folder' }>;
+
+async function openSource(job: FilmJob, { signal }: ImportOptions): Promise<FilmSource> {
+  if (job.kind === 'table') {
+    const { info, mapping, files } = job;
+    return { info, readFilms: () => readTableFile(files[0], { info, mapping, signal }) };
+  }
+  const files = await sortImdbFiles(job.files);
+  const info = describeImdbCatalogue(files);
+  return { info, readFilms: () => readImdbFilms(files, { info, signal }) };
+}
+
+/** Grows with what a build keeps of itself: one of another layout is begun anew. */
+const buildLayout = 2;
+
+/** Equal for imports that read the same: one may then go on where the other stopped. */
+function describeBuild(
+  job: ImportJob,
+  info: Pick<CatalogueInfo, 'id' | 'name'>,
+): Parameters<typeof openStoredBuild>[0] {
+  const files = job.files
+    .map(({ name, size, lastModified }: InputFile) => ({ name, size, lastModified }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  const terms = job.kind === 'table' ? [job.info, job.mapping] : [];
+  const shown = files.slice(0, 10);
+  return {
+    id: info.id,
+    name: info.name,
+    files: shown,
+    source: JSON.stringify([buildLayout, job.kind, files, terms]),
+  };
+}
+
+async function importFilms(job: FilmJob, options: ImportOptions): Promise<ImportEnd> {
+  const source = await openSource(job, options);
+  const { info } = source;
+  const place = await openStoredBuild(describeBuild(job, info), options.now);
+  const { former } = place;
+  const isResumed = former.seen > 0;
+  const builder = createSpillingBuilder(place, former, options.maxHeldBytes);
+  let leftOut: FilmBatch['leftOut'] = {};
+  // Once shards are being cut the source is read to its end already.
+  if (former.partitionsDone === 0) {
+    for await (const batch of source.readFilms()) {
+      options.signal.throwIfAborted();
+      for (const film of batch.films) builder.add(film);
+      place.rowsRead = batch.rowsRead;
+      leftOut = batch.leftOut;
+      if (builder.isFull()) await builder.flush();
+      const { rowsRead: done, rowsInAll: of } = batch;
+      options.onProgress({ phase: 'reading', done, of, films: builder.films, isResumed });
+    }
+  }
+  const head = await builder.finish(info, {
+    minFilmsPerShard: minFilmsPerStoredShard,
+    signal: options.signal,
+    onPart: (done, of) => options.onProgress({ phase: 'cutting', done, of, films: builder.films, isResumed }),
+  });
+  if (head.films === 0)
+    throw new ImportError('empty', { file: job.files[0]?.name ?? '' }, 'there is no film in it');
+  await place.publish(head);
+  return endOf(info, head.films, place, leftOut);
+}
+
+function endOf(
+  info: CatalogueInfo,
+  films: number,
+  { rowsRead }: StoredBuild,
+  leftOut: FilmBatch['leftOut'],
+): ImportEnd {
+  const counts = Object.fromEntries(Object.entries(leftOut).map(([reason, count]) => [reason, count ?? 0]));
+  return { type: 'done', id: info.id, name: info.name, films, asOf: info.asOf, rowsRead, leftOut: counts };
+}
+
+async function importFolder(job: ImportJob & { kind: 'folder' }, options: ImportOptions): Promise<ImportEnd> {
+  const manifest = await readFolderManifest(job.files);
+  const place = await openStoredBuild(describeBuild(job, manifest), options.now);
+  const isResumed = place.former.seen > 0;
+  await copyFolderShards(manifest, job.files, place, {
+    signal: options.signal,
+    onProgress: (done, of) =>
+      options.onProgress({ phase: 'reading', done, of, films: manifest.films, isResumed }),
+  });
+  const { shards, ...head } = manifest;
+  place.rowsRead = Object.keys(shards).length;
+  await place.publish(head);
+  return endOf(manifest, manifest.films, place, {});
+}
+
+function isNoSpace(error: unknown): boolean {
+  const names: unknown[] = [error, error instanceof Error ? error.cause : null].map((fault) =>
+    fault instanceof Error || fault instanceof DOMException ? fault.name : null,
+  );
+  return names.includes('QuotaExceededError');
+}
+
+function describeFailure(error: unknown): ImportEnd {
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof ImportError)
+    return { type: 'failed', reason: error.reason, file: error.file, row: error.row, message };
+  return { type: 'failed', reason: isNoSpace(error) ? 'no-space' : 'failed', file: null, row: null, message };
+}
+
+async function findBuildId(job: ImportJob): Promise<string> {
+  if (job.kind === 'folder') return (await readFolderManifest(job.files)).id;
+  return job.kind === 'table' ? job.info.id : 'imdb';
+}
+
+/**
+ * Imports a catalogue beside the one it will replace, which answers until the new one is whole. Never rejects: what came of
+ * it is in the answer. Cancelled or failed, nothing of it is kept; killed, it goes on with the same job.
+ */
+export async function runImport(job: ImportJob, options: ImportOptions): Promise<ImportEnd> {
+  try {
+    return job.kind === 'folder' ? await importFolder(job, options) : await importFilms(job, options);
+  } catch (error) {
+    const end: ImportEnd = options.signal.aborted ? { type: 'cancelled' } : describeFailure(error);
+    try {
+      await dropStoredBuild(await findBuildId(job));
+    } catch (fault) {
+      // What could not be dropped is swept with the next import; the first fault is the one to tell of.
+      console.warn('marquee: unfinished import:', fault);
+    }
+    return end;
+  }
+}

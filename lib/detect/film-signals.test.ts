@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { hasFilmSign, hasWorkSign, mayNameFilms } from './film-signals.ts';
+import { readPageFacts, type Page } from './page.ts';
+
+function readFacts(html: string, url: string): Page {
+  const document = new DOMParser().parseFromString(html, 'text/html');
+  const page = readPageFacts(document, url);
+  if (!page) throw new Error('No page.');
+  return page;
+}
+
+function hasSign(html: string, url = 'https://a.example/'): boolean {
+  const page = readFacts(html, url);
+  return hasFilmSign(page, page.root);
+}
+
+function hasWork(html: string, url = 'https://a.example/'): boolean {
+  const page = readFacts(html, url);
+  return hasWorkSign(page, page.root);
+}
+
+test.each([
+  ['its title', '<title>A short film</title>'],
+  ['its description', '<meta name="description" content="Lo último del Cine">'],
+  ['a link', '<a href="/movies/her">Her</a>'],
+  ['its text', '<p>Spike Jonze directed it.</p>'],
+  ['a text in Russian', '<p>Премьера фильма</p>'],
+  ['a text in Japanese', '<p>映画</p>'],
+])('a word of film in %s is a sign', (_place, html) => {
+  expect(hasSign(html)).toBe(true);
+});
+
+test('a word of film in the address is a sign', () => {
+  expect(hasSign('<p>Her</p>', 'https://kino.example/')).toBe(true);
+});
+
+test('a page about bread has none', () => {
+  expect(hasSign('<title>Bread</title><h1>Bread</h1><p>Let it rise for two hours.</p>')).toBe(false);
+});
+
+test.each([
+  ['JSON-LD', '<script type="application/LD+json">{}</script>'],
+  ['microdata', '<div itemscope itemtype="https://schema.org/Movie"></div>'],
+  ['RDFa', '<div typeof="schema:Movie"></div>'],
+  ['a microformat', '<div class="post h-review"></div>'],
+  ['a link to a catalogue', '<a href="https://www.imdb.com/title/tt1798709/">Her</a>'],
+  ['a link without a scheme', '<a href="//www.imdb.com/title/tt1798709/">Her</a>'],
+  ['a link through a page beside this one', '<a href="out?to=https%3A%2F%2Fwww.imdb.com%2F">Her</a>'],
+  ['a link through a search engine', '<a href="https://www.google.com/url?q=x">Her</a>'],
+])('%s may speak of a work', (_what, html) => {
+  expect(hasWork(html)).toBe(true);
+});
+
+test('the address of a catalogue, an archived one too, may be of a work', () => {
+  expect(hasWork('<h1>Her</h1>', 'https://www.imdb.com/title/tt1798709/')).toBe(true);
+  expect(hasWork('<h1>Her</h1>', 'https://web.archive.org/web/2016/http://www.imdb.com/title/tt1/')).toBe(
+    true,
+  );
+});
+
+test('links within a site that is not known, and plain microdata, speak of none', () => {
+  expect(
+    hasWork('<a href="/title/tt1798709/">Her</a><a href="/imdb.html">IMDb</a><a href="#imdb.">1</a>'),
+  ).toBe(false);
+  expect(hasWork('<a href="/title/tt1798709/">Her</a><div itemscope></div><p class="review">Her</p>')).toBe(
+    false,
+  );
+});
+
+test('a page may name films that says so or links to them; of a part that part must', () => {
+  const document = new DOMParser().parseFromString(
+    '<title>Bread</title><p>Yeast</p><ul><a href="https://www.imdb.com/title/tt1798709/">Her</a></ul>',
+    'text/html',
+  );
+  const may = (selector: string | null): boolean =>
+    mayNameFilms(document, 'https://a.example/', selector === null ? null : document.querySelector(selector));
+  expect([may(null), may('p'), may('ul')]).toEqual([true, false, true]);
+  expect(mayNameFilms(new Document(), 'https://a.example/', null)).toBe(false);
+});

@@ -1,0 +1,220 @@
+import { cleanText } from '../../text/text.ts';
+import { readLine } from '../page.ts';
+
+/** A title that stands in running text, and how it stands there. */
+export interface Span {
+  title: string;
+  year: number | null;
+  /** Where it stands in its block's text. */
+  start: number;
+  end: number;
+  /** The element it is set in, or null for quotes and bare words. */
+  element: Element | null;
+  isSetApart: boolean;
+}
+
+const maxTitle = 90;
+
+/** Opening quotation marks and what closes them. */
+const closers: Record<string, string> = {
+  '“': '”',
+  '„': '“”',
+  '«': '»',
+  '»': '«',
+  '「': '」',
+  '『': '』',
+  '《': '》',
+  '"': '"',
+  '‘': '’',
+  "'": "'",
+};
+const openers = /[“„«»「『《"‘']/g;
+
+/** Words that join the capitalised words of a title, in the languages of the sites. */
+const joiners = new Set(
+  'a an the of and in on to for with from at by or as vs v de la le les du des el los las y e di da il lo der die das und im von zu et en o os do dos i w na'.split(
+    ' ',
+  ),
+);
+
+/** Services, papers and phrases that are set apart as titles are. */
+const notTitles = new Set(
+  (
+    'amazon|amazon prime|amazon prime video|netflix|hulu|itunes|vudu|youtube|google play|hbo|hbo go|hbo now|hbo max|disney+|apple tv|apple tv+|showtime|imdb|wikipedia|' +
+    'facebook|twitter|instagram|times|new york times|los angeles times|financial times|sunday times|irish times|new york post|post|guardian|atlantic|independent|observer|' +
+    'telegraph|hollywood reporter|washington post|new yorker|new republic|wall street journal|wrap|variety|deadline|vanity fair|entertainment weekly|rolling stone|indiewire|' +
+    'reuters|vulture|time|esquire|gq|empire|sight & sound|der spiegel|die zeit|le monde|le figaro|el país|here|read more|see also|note|editor’s note|update|spoiler|spoilers|' +
+    'spoiler alert|meanwhile|however|advertisement|sponsored|photo|image|source|embedded video'
+  ).split('|'),
+);
+
+/** Whether a sign is a letter or a digit; quotes and dashes of every script are not. */
+function isWordSign(sign: string | undefined): boolean {
+  return (
+    sign !== undefined &&
+    (sign.toLowerCase() !== sign.toUpperCase() || /[0-9\u0590-\u1fff\u3040-\ud7ff]/.test(sign))
+  );
+}
+
+function isSmall(word: string): boolean {
+  const first = word.charAt(0);
+  return first !== first.toUpperCase();
+}
+
+/** Whether a word begins as a title's words do: with a capital, a digit, or a letter of a script without capitals. */
+function isCapital(word: string): boolean {
+  return isWordSign(word.charAt(0)) && !isSmall(word);
+}
+
+/** The run of capitalised words, and words that join them, that ends a text: "comedy Save the Green Planet". */
+export function findTitleRun(text: string): string {
+  const words = text.trimEnd().slice(-maxTitle).split(/\s+/);
+  let from = words.length;
+  for (let at = words.length - 1; at >= 0 && words.length - at <= 12; at -= 1) {
+    const word = words[at] ?? '';
+    if (at < words.length - 1 && /[.;!?)\]”"]$/.test(word) && !/^(?:.|vol|mr|mrs|dr|st|vs)\.$/i.test(word))
+      break;
+    if (isCapital(word.replace(/^[“"'‘„«&¡¿]+/, '') || word) || word === '&') from = at;
+    else if (!joiners.has(word.toLowerCase()) && word !== '–' && word !== '-') break;
+  }
+  return words.slice(from).join(' ');
+}
+
+/** Whether words could be a title: they begin like one, are few, and are no sentence. */
+export function isTitleLike(title: string): boolean {
+  return (
+    title.length > 0 &&
+    title.length <= maxTitle &&
+    (isCapital(title) || /^[¡¿#.…(]/.test(title)) &&
+    !/[;@/\\]|https?:|[.!?]\s+\S+\s+\S+\s+\S+\s+\S/.test(title) &&
+    title.split(/\s+/, 13).length <= 12 &&
+    !notTitles.has(title.toLowerCase().replace(/^the /, ''))
+  );
+}
+
+/** Whether a title of four words or more is set in capitals as English ones are; others pass. */
+function isInCapitals(title: string): boolean {
+  const words = title
+    .split(/\s+/)
+    .slice(1)
+    .filter((word) => isSmall(word) || word.length > 3);
+  const small = words.filter((word) => isSmall(word) && !joiners.has(word.replace(/\W+$/, ''))).length;
+  return words.length < 3 || 2 * small < words.length;
+}
+
+function trimSpan(text: string): string {
+  const bare = cleanText(text).replace(/^[“"'‘„«\s]+|[\s,;:”"“»]+$/g, '');
+  const ended = /(?:^|\s)(?:.|vol|jr|etc)\.$/i.test(bare) ? bare : bare.replace(/\.$/, '');
+  return ended.replace(/(?<!s)['’]s?$/, '');
+}
+
+const yearBehind =
+  /^[”"’'“»,\s]{0,4}[([](?:[^()[\]]{0,40}[\s,/])?((?:18|19|20)\d\d)(?:[,;][^()[\]]{0,40})?[)\]]/;
+const bracketedYear = /[([](?:[^()[\]]{0,30}[\s,/])?((?:18|19|20)\d\d)[)\]]/g;
+
+function findYearBehind(text: string, end: number): number | null {
+  const year = yearBehind.exec(text.slice(end, end + 90))?.[1];
+  return year === undefined ? null : Number(year);
+}
+
+function listApart(text: string, apart: Element[]): Span[] {
+  const spans: Span[] = [];
+  let from = 0;
+  for (const element of apart) {
+    const raw = readLine(element);
+    const at = raw === '' ? -1 : text.indexOf(raw, from);
+    if (at < 0) continue;
+    from = at + raw.length;
+    const last = spans.at(-1);
+    const isSplit = last !== undefined && text.slice(last.end, at).trim() === '';
+    const start = isSplit ? last.start : at;
+    if (isSplit) spans.pop();
+    spans.push({
+      title: trimSpan(text.slice(start, from)),
+      year: findYearBehind(text, from),
+      start,
+      end: from,
+      element,
+      isSetApart: true,
+    });
+  }
+  return spans;
+}
+
+/** Where the quote that begins at `start` ends, behind its closing mark; -1 where it is none. An apostrophe closes nothing. */
+function findQuoteEnd(text: string, start: number, opener: string): number {
+  const closer = closers[opener] ?? '';
+  const isStraight = opener === closer;
+  if ((isStraight || opener === '‘') && isWordSign(text[start - 1])) return -1;
+  for (let at = start + 1; at < text.length && at <= start + maxTitle + 2; at += 1) {
+    const sign = text.charAt(at);
+    if (closer.includes(sign)) {
+      if ((sign !== '’' && sign !== "'") || !isWordSign(text[at + 1])) return at + 1;
+    } else if (sign === opener) return -1;
+  }
+  return -1;
+}
+
+function listQuotes(text: string): Span[] {
+  const spans: Span[] = [];
+  openers.lastIndex = 0;
+  for (let match = openers.exec(text); match; match = openers.exec(text)) {
+    const start = match.index;
+    const end = findQuoteEnd(text, start, match[0]);
+    if (end < 0) continue;
+    spans.push({
+      title: trimSpan(text.slice(start + 1, end - 1)),
+      year: findYearBehind(text, end),
+      start,
+      end,
+      element: null,
+      isSetApart: true,
+    });
+    openers.lastIndex = end;
+  }
+  return spans;
+}
+
+function listDated(text: string): Span[] {
+  return [...text.matchAll(bracketedYear)].map((match) => {
+    const end = match.index;
+    const title = trimSpan(findTitleRun(text.slice(Math.max(0, end - maxTitle), end)));
+    const start = title === '' ? -1 : text.lastIndexOf(title, end);
+    return { title, year: Number(match[1]), start, end, element: null, isSetApart: false };
+  });
+}
+
+const director = /\((?:dir(?:\.|ected by|ector:?)|réal\.|regie:?)\s+[^\s\d()][^()]{2,60}\)/gi;
+
+/** "Bone Tomahawk (dir. S. Craig Zahler)": as good as set apart. */
+function listDirected(text: string): Span[] {
+  return [...text.matchAll(director)].map((match) => {
+    const end = match.index;
+    const front =
+      text
+        .slice(Math.max(0, end - maxTitle), end)
+        .split(/\)[,;]?\s/)
+        .at(-1) ?? '';
+    const title = trimSpan(findTitleRun(front));
+    const start = title === '' ? -1 : text.lastIndexOf(title, end);
+    return { title, year: null, start, end, element: null, isSetApart: true };
+  });
+}
+
+/** The spans of a block's text that may be titles: set in one of `apart`, quoted, or with a year or director in brackets behind. */
+export function listSpans(text: string, apart: Element[], isEnglish: boolean): Span[] {
+  const spans = listApart(text, apart);
+  for (const quote of listQuotes(text)) {
+    if (!spans.some((span) => quote.start < span.end && span.start < quote.end)) spans.push(quote);
+  }
+  for (const dated of listDated(text)) {
+    if (!spans.some((span) => span.year !== null && span.start <= dated.end && dated.end <= span.end + 40))
+      spans.push(dated);
+  }
+  for (const directed of listDirected(text)) {
+    if (!spans.some((span) => span.start < directed.end && directed.start < span.end)) spans.push(directed);
+  }
+  return spans
+    .filter((span) => span.start >= 0 && isTitleLike(span.title) && (!isEnglish || isInCapitals(span.title)))
+    .sort((one, other) => one.start - other.start);
+}

@@ -1,0 +1,56 @@
+import { foldTitle, foldWholeTitle, joinFold, listLooseFolds } from './titles/title-key.ts';
+import type { Film, FilmHint } from './types.ts';
+
+/**
+ * How well the titles of a hint and a film agree: 3 the same name, 2 but for an article ("Room", "The Room"), 1 only by
+ * a loose fold ("Spiderman", "Spider-Man").
+ */
+export type TitleLevel = 1 | 2 | 3;
+
+/** A film that bears one of a hint's titles. */
+export interface TitleMatch {
+  film: Film;
+  level: TitleLevel;
+  /** It bears the hint's own title, or that with what stood in brackets, not only another name the page gives. */
+  byOwnTitle: boolean;
+}
+
+interface Names {
+  wholes: Set<string>;
+  folds: Set<string>;
+  looses: Set<string>;
+}
+
+function listNames(titles: string[]): Names {
+  const named = titles.filter((title) => foldTitle(title) !== '');
+  return {
+    wholes: new Set(named.map(foldWholeTitle)),
+    folds: new Set(named.map(foldTitle)),
+    looses: new Set(
+      named.flatMap((title) => [foldTitle(title), joinFold(title) ?? '', ...listLooseFolds(title)]),
+    ),
+  };
+}
+
+function share(ones: Set<string>, others: Set<string>): boolean {
+  return [...ones].some((one) => one !== '' && others.has(one));
+}
+
+function findLevel(hint: Names, film: Names): TitleLevel | null {
+  if (share(hint.wholes, film.wholes)) return 3;
+  if (share(hint.folds, film.folds)) return 2;
+  return share(hint.looses, film.looses) ? 1 : null;
+}
+
+/** The films that bear a title of the hint, in their order. */
+export function findTitleMatches(hint: FilmHint, films: Film[]): TitleMatch[] {
+  const longer = hint.alternativeTitles.filter((title) => title.startsWith(hint.title));
+  const own = listNames([hint.title, ...longer]);
+  const all = listNames([hint.title, ...hint.alternativeTitles]);
+  return films.flatMap((film): TitleMatch[] => {
+    const names = listNames([film.title, film.originalTitle ?? '', ...film.alternativeTitles]);
+    const level = findLevel(all, names);
+    const ownLevel = findLevel(own, names);
+    return level === null ? [] : [{ film, level, byOwnTitle: ownLevel === level }];
+  });
+}

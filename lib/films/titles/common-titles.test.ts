@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { isCommonWord, isLongTitle, isUnmistakable } from './common-titles.ts';
+
+test.each([
+  'Her',
+  'It',
+  'Up',
+  'Us',
+  'Frozen',
+  'Heat',
+  'The Thing',
+  'Taken',
+  'Drive',
+  'Jaws',
+  'Brave',
+  'Room',
+  'Speed',
+  'Signs',
+  'X',
+  '9',
+  'Hero',
+])('%s is a word that prose uses', (title) => {
+  expect(isCommonWord(title)).toBe(true);
+  expect(isUnmistakable(title)).toBe(false);
+});
+
+test.each(['Nosferatu', 'Melancholia', 'Get Out', 'Suspiria', 'Alien Resurrection'])(
+  '%s is more than a word of prose',
+  (title) => {
+    expect(isCommonWord(title)).toBe(false);
+  },
+);
+
+test.each([
+  "Ferris Bueller's Day Off",
+  'Vicky Cristina Barcelona',
+  'Harry Potter and the Philosopher’s Stone',
+  'Crouching Tiger, Hidden Dragon',
+])('%s is unmistakable', (title) => {
+  expect(isUnmistakable(title)).toBe(true);
+});
+
+test.each(['As Good as It Gets', 'Back to the Future', 'About Time', 'The End of the World', 'All of Me'])(
+  '%s may be said without meaning a film',
+  (title) => {
+    expect(isUnmistakable(title)).toBe(false);
+  },
+);
+
+test('a title of three words is long', () => {
+  expect(isLongTitle('The Silence of the Lambs')).toBe(true);
+  expect(isLongTitle('Get Out')).toBe(false);
+});

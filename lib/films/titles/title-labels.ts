@@ -1,0 +1,150 @@
+import { startsWithCapital } from '../../text/text.ts';
+import { directorWords, longCountry, noiseLabel } from './title-rules.ts';
+import type { WorkKind } from '../types.ts';
+import { findKindAtEnd, findKindOfLabel } from '../work-kinds.ts';
+
+/** What a heading, a page's title or a list's row says of a work. */
+export interface ParsedTitle {
+  title: string;
+  /** Other names it gives for the same work; with brackets left off the title, the whole too. */
+  alternativeTitles: string[];
+  year: number | null;
+  /** Null where the words do not tell. */
+  kind: WorkKind | null;
+  directors: string[];
+}
+
+/** A title while it is being read. */
+export interface Reading extends ParsedTitle {
+  /** What was cut off behind the title and may still tell the kind. */
+  tails: string[];
+}
+
+const yearPattern = '(1[89]\\d\\d|20[0-4]\\d)';
+/** A year of films anywhere in a text. */
+export const anyYear = new RegExp(yearPattern);
+const yearAtEnd = new RegExp(`[\\s,]+${yearPattern}$`);
+const onlyYear = new RegExp(`^(?:ca?\\.\\s?)?${yearPattern}(?:/[ivx]+)?$`, 'i');
+const yearRange = new RegExp(
+  `^(.*?)[\\s,(]*${yearPattern}\\s?[–—-]\\s?(?:\\d{4}|\\d\\d|\\?+|present|heute|)$`,
+  'i',
+);
+const labelAndYear = new RegExp(`^(.*?\\S)[\\s,·-]+(?:de |von |del )?${yearPattern}$`);
+const yearAndLabel = new RegExp(`^${yearPattern}[\\s,·|-]+(\\S.*)$`);
+/** A director's name behind the words for it. */
+export const directorLabel = new RegExp(`^${directorWords}\\s*(\\S.*)$`, 'i');
+const akaLabel =
+  /^(?:a\.?k\.?a\.?|also known as|titre original\s?:|original title:|título original:|originaltitel:|ot:|vo\s?:)\s*(\S.*)$/i;
+const particles = new Set('de del della di da dos van von der den la le el al bin'.split(' '));
+
+/** Two to four words without digits and signs, the first of them, and all but particles, in a capital. */
+function isPersonName(name: string): boolean {
+  const words = name.split(/\s/);
+  return (
+    words.length > 1 &&
+    words.length < 5 &&
+    !/[\d!-&(-,/:-@[-`{-~“”„…–—]/.test(name) &&
+    words.every((word, at) => (at > 0 && particles.has(word)) || startsWithCapital(word))
+  );
+}
+
+/** Names parted by commas and words for "and", at most four. */
+export function listNames(text: string): string[] {
+  return text
+    .replace(/\s+et al\.?(?![a-zà-ÿ]).*$/, '')
+    .split(/\s*(?:,|;|\/|&|\sand\s|\set\s|\sund\s|\sy\s)\s*/)
+    .map((name) => name.replace(/\s*[•|(].*$/, '').trim())
+    .filter((name) => name.length > 1 && name.length <= 60)
+    .slice(0, 4);
+}
+
+/** Takes a kind where none is known, or one that is surer than "film". */
+export function setKind(reading: Reading, kind: WorkKind | null): void {
+  if (kind !== null && (reading.kind === null || reading.kind === 'film')) reading.kind = kind;
+}
+
+/** Takes what a label in brackets or between bars says; false where it says nothing that is known. */
+export function readLabel(reading: Reading, label: string): boolean {
+  const text = label.trim();
+  const year = onlyYear.exec(text)?.[1];
+  if (year !== undefined) return takeYear(reading, year, null);
+  const range = yearRange.exec(text);
+  if (range?.[2] !== undefined) {
+    const kind = findKindOfLabel(range[1] ?? '');
+    return takeYear(reading, range[2], kind === null || kind === 'film' ? 'series' : kind);
+  }
+  const kind = findKindOfLabel(text);
+  if (kind !== null || text === '' || noiseLabel().test(text)) {
+    setKind(reading, kind ?? noiseKind(text));
+    return true;
+  }
+  if (readDirectors(reading, text) || readAka(reading, text) || readDatedLabel(reading, text)) return true;
+  const atEnd = findKindAtEnd(` ${text}`);
+  setKind(reading, atEnd?.kind ?? null);
+  return atEnd !== null;
+}
+
+function noiseKind(text: string): WorkKind | null {
+  const [, word] = /^(.*)\sreview$/i.exec(text) ?? [];
+  return word === undefined ? null : findKindOfLabel(word);
+}
+
+function takeYear(reading: Reading, year: string, kind: WorkKind | null): true {
+  reading.year ??= Number(year);
+  setKind(reading, kind);
+  return true;
+}
+
+function readDirectors(reading: Reading, text: string): boolean {
+  const names = directorLabel.exec(text)?.[1];
+  if (names === undefined || !startsWithCapital(names)) return false;
+  const year = yearAtEnd.exec(names);
+  if (year?.[1] !== undefined) takeYear(reading, year[1], null);
+  if (reading.directors.length === 0)
+    reading.directors = listNames(year ? names.slice(0, year.index) : names);
+  return true;
+}
+
+function readAka(reading: Reading, text: string): boolean {
+  const name = akaLabel.exec(text)?.[1];
+  if (name !== undefined) reading.alternativeTitles.push(name);
+  return name !== undefined;
+}
+
+/** "Zack Snyder, 2016", "USA/Australia 2016", "2013 American film", "#200 - 2002", "Fugitive Pieces, 2007". */
+function readDatedLabel(reading: Reading, text: string): boolean {
+  const before = labelAndYear.exec(text);
+  const behind = before ? null : yearAndLabel.exec(text);
+  const year = before?.[2] ?? behind?.[1];
+  const label = (before?.[1] ?? behind?.[2])?.replace(/[,\s]+$/, '');
+  if (year === undefined || label === undefined) return false;
+  takeYear(reading, year, findKindOfLabel(label));
+  if (
+    findKindOfLabel(label) !== null ||
+    noiseLabel().test(label) ||
+    longCountry.test(label) ||
+    /^#\d+$/.test(label)
+  )
+    return true;
+  if (readDirectors(reading, label) || readAka(reading, label)) return true;
+  const names = listNames(label);
+  if (!isForeign(reading.title, label) && names.length > 0 && names.every(isPersonName)) {
+    if (reading.directors.length === 0) reading.directors = names;
+  } else if (/\s/.test(label) && !/[/,;·|]/.test(label)) reading.alternativeTitles.push(label);
+  return true;
+}
+
+/** A title and no name: «Осколки» (Fugitive Pieces, 2007), Le Dîner (The Dinner, 2017). */
+function isForeign(title: string, label: string): boolean {
+  const isLatin = /^[^A-Za-zÀ-\u1fff\u2c00-\ud7ff]*[A-Za-zÀ-ɏḀ-ỿ]/;
+  return (
+    isLatin.test(title) !== isLatin.test(label) ||
+    /^(?:the|an?|le|la|les|der|die|das|el|los|il)\s/i.test(label)
+  );
+}
+
+/** Darkest Hour (Gary Oldman, Stephen Dillane, Kristin Scott Thomas) */
+export function isCast(inside: string): boolean {
+  const names = listNames(inside);
+  return names.length > 1 && names.every(isPersonName);
+}

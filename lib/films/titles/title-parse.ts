@@ -1,0 +1,252 @@
+import { cleanText, startsWithCapital, truncateText, wordPattern } from '../../text/text.ts';
+import { foldTitle, frontArticle } from './title-key.ts';
+import {
+  anyYear,
+  directorLabel,
+  isCast,
+  listNames,
+  readLabel,
+  setKind,
+  type ParsedTitle,
+  type Reading,
+} from './title-labels.ts';
+import {
+  directorSign,
+  directorWords,
+  noiseLabel,
+  prefixes,
+  suffixes,
+  type TitleRule,
+} from './title-rules.ts';
+import { findKindAtEnd, findKindOfLabel } from '../work-kinds.ts';
+
+export type { ParsedTitle };
+
+/** No heading that holds a title is longer; what comes after is not read. */
+const maxLength = 400;
+/** What is cut off may bare something else that is to be cut off. */
+const maxRounds = 5;
+
+const bracket = /[([（［【]([^()[\]（）［］【】]*)[)\]）］】]/g;
+const lastBracket = /^(.*?)\s*[([（［【]([^()[\]（）［］【】]*)[)\]）］】]\s*$/;
+const bars = /\s[|•‧]\s/;
+const directorTail = new RegExp(
+  `\\s*(?:[-–—|,•]\\s*)?(?<![a-zß-žа-яё])${directorWords}\\s+([^\\s()[\\]][^()[\\]]*)$`,
+  'i',
+);
+/** Portrait de la jeune fille en feu, de Céline Sciamma */
+const byTail = /,\s(?:de|di|von|by)\s([^\d,:;()[\]–—|"“”]+)$/;
+const akaTail =
+  /\s*[,(–—-]?\s*\b(?:a\.?k\.?a\.?|also known as|titre original\s?:|original title:|título original:|originaltitel:)\s+(\S.*)$/i;
+const akaSign = /a\.?k\.?a|known as|orig/i;
+const openQuote = '["“”„«»‘’\'「『《]';
+const quoteSign = /^["“”„«»‘’'「『《]/;
+const closeQuote = '["”“»«’‘\'」』》]';
+const quoted = new RegExp(
+  `^${openQuote}(\\S.*?)${closeQuote}(?=\\s*(?:$|[:;,.!|([–—-])|\\s+(?:(?:film|movie|book|album|game|tv)\\s)?review\\b)(.*)$`,
+  'i',
+);
+const looseEnds = /^[\s:;,|–—•·-]+(?=\S)|[\s:;,|–—•·-]+$/g;
+
+/** A name is left: letters or digits, and more than an article. */
+function isName(text: string): boolean {
+  return (
+    (/[a-z\d]/i.test(text) || text.search(wordPattern()) >= 0) &&
+    !/^\W*(?:the|an?|la|le|les|der|die|das|el|los|il|in)\W*$/i.test(text)
+  );
+}
+
+/** The first bracket with a year in it ends the title, whatever stands behind. */
+function cutAtYear(reading: Reading): void {
+  for (const match of reading.title.matchAll(bracket)) {
+    const head = reading.title.slice(0, match.index);
+    if (!isName(head) || !anyYear.test(match[1] ?? '')) continue;
+    const probe: Reading = { ...reading, year: null, alternativeTitles: [], directors: [] };
+    if (!readLabel(probe, match[1] ?? '') || probe.year === null) continue;
+    readLabel(reading, match[1] ?? '');
+    reading.tails.push(reading.title.slice(match.index + match[0].length));
+    reading.title = head;
+    return;
+  }
+}
+
+/** Brackets at the end: known labels are taken, an unknown one is another name of the film or a part of this one. */
+function cutBrackets(reading: Reading): void {
+  for (let match = lastBracket.exec(reading.title); match !== null; match = lastBracket.exec(reading.title)) {
+    const [whole, head = '', inside = ''] = match;
+    if (!isName(head) || isPartOfTitle(head, inside)) return;
+    if (!readLabel(reading, inside) && !isCast(inside) && !isFootnote(whole)) {
+      // Some Girl(s)
+      if (head.length + inside.length + 2 === whole.trimEnd().length) return;
+      reading.alternativeTitles.push(whole.trim(), inside.trim());
+    }
+    reading.title = head;
+  }
+}
+
+/** Birdman or (The Unexpected Virtue of Ignorance) · Everything You Always Wanted to Know About Sex* (*But Were …) */
+function isPartOfTitle(head: string, inside: string): boolean {
+  return / (?:or|ou|oder|o)$/i.test(head) || /^\W*(?:and|but|or|not)\s/i.test(inside);
+}
+
+/** The Curtain Pole[1] · Gerhard Richter Painting [de] */
+function isFootnote(whole: string): boolean {
+  return /\[(?:\d{1,3}|[a-z]{2})\]\s*$/.test(whole);
+}
+
+/** Of "MODERN LOVE | SAISON 1" the first part that is not a mere label is the title. */
+function cutBars(reading: Reading): void {
+  const parts = reading.title.split(bars);
+  if (parts.length < 2) return;
+  const at = parts.findIndex(
+    (part) => isName(part) && !noiseLabel().test(part.trim()) && findKindOfLabel(part) === null,
+  );
+  if (at < 0) return;
+  reading.title = parts[at] ?? reading.title;
+  reading.tails.push(...parts.filter((_, index) => index !== at));
+}
+
+function cutQuotes(reading: Reading): void {
+  const match = quoteSign.test(reading.title) ? quoted.exec(reading.title) : null;
+  const [, inside, rest = ''] = match ?? [];
+  if (inside === undefined || !isName(inside)) return;
+  if (/^\s*[([]/.test(rest)) reading.title = inside + rest;
+  else {
+    // "Manos": The Hands of Fate has its quotes in its name.
+    if (/^:\s/.test(rest)) reading.alternativeTitles.push(reading.title);
+    reading.title = inside;
+    reading.tails.push(rest);
+  }
+}
+
+function cutRules(reading: Reading, rules: TitleRule[]): void {
+  for (const { pattern, sign, kind } of rules) {
+    const match = sign && !sign.test(reading.title) ? null : pattern.exec(reading.title);
+    if (match === null) continue;
+    const left = reading.title.slice(0, match.index) + reading.title.slice(match.index + match[0].length);
+    if (!isName(left)) continue;
+    reading.title = left;
+    if (match.index > 0) reading.tails.push(match[0]);
+    if (kind) setKind(reading, kind(match.groups?.kind ?? ''));
+  }
+}
+
+function cutNames(reading: Reading): void {
+  const director = directorSign.test(reading.title) ? directorTail.exec(reading.title) : null;
+  if (
+    director &&
+    !/:\s*$/.test(reading.title.slice(0, director.index)) &&
+    startsWithCapital(director[1] ?? '') &&
+    isName(reading.title.slice(0, director.index))
+  ) {
+    if (reading.directors.length === 0) reading.directors = listNames(director[1] ?? '');
+    reading.title = reading.title.slice(0, director.index);
+  }
+  const tail = byTail.exec(reading.title);
+  const words = tail?.[1]?.split(/\s/) ?? [];
+  const by = words.length > 1 && words.length < 5 && words.every(startsWithCapital) ? tail : null;
+  if (by?.[1] !== undefined && isName(reading.title.slice(0, by.index))) {
+    if (reading.directors.length === 0) reading.directors = [by[1]];
+    reading.title = reading.title.slice(0, by.index);
+  }
+  const named = akaSign.test(reading.title) ? akaTail.exec(reading.title) : null;
+  const aka = named ?? /\s\/\s(\S.*)$/.exec(reading.title);
+  if (aka?.[1] !== undefined && isName(reading.title.slice(0, aka.index))) {
+    // Sandor / Ida is one film's whole name.
+    reading.alternativeTitles.push(aka[1], ...(aka[0].includes('/') ? [reading.title] : []));
+    reading.title = reading.title.slice(0, aka.index);
+  }
+}
+
+function cutKind(reading: Reading): void {
+  const found = findKindAtEnd(reading.title);
+  if (found === null || !isName(found.before)) return;
+  setKind(reading, found.kind);
+  reading.title = found.before;
+}
+
+/** What stands behind the title's year or beside its bar: brackets and parts that are labels through and through. */
+function readTails(reading: Reading): void {
+  const parts = reading.tails.flatMap((tail) => tail.split(/[|•‧·([\])]|\s[-–—]\s?|^[-–—]/));
+  for (const part of parts.flatMap((text) => (directorLabel.test(text.trim()) ? [text] : text.split(':')))) {
+    if (part.trim() === '' || part.length > 80) continue;
+    const known: Reading = { ...reading, kind: null, alternativeTitles: [] };
+    readLabel(known, part);
+    // "Bugonia | Leeds Film" is not said to be a film by the site's name.
+    if (known.kind !== 'film' || /\breview$/i.test(part)) setKind(reading, known.kind);
+    Object.assign(reading, { year: known.year, directors: known.directors });
+  }
+}
+
+/**
+ * Reads a title as sites print it. What stands around it is cut off (ranks, stars, "Review:", names of sites), and what
+ * brackets and words beside it say is taken: year, kind, directors, other names. A text in which no rule finds anything
+ * is its own title; it is empty only where the text is. At most 400 characters are read; never throws.
+ */
+export function parseTitle(text: string): ParsedTitle {
+  const clean = cleanText(truncateText(text, maxLength * 2)).slice(0, maxLength);
+  const reading: Reading = {
+    title: clean,
+    alternativeTitles: [],
+    year: null,
+    kind: null,
+    directors: [],
+    tails: [],
+  };
+  const stages = [
+    cutPrefixes,
+    cutQuotes,
+    cutSuffixes,
+    cutBars,
+    cutAtYear,
+    cutBrackets,
+    cutKind,
+    cutNames,
+    cutEnds,
+  ];
+  // Round after round, until none of them has found anything since the last that did.
+  for (let at = 0, idle = 0; idle < stages.length && at < maxRounds * stages.length; at += 1) {
+    const before = reading.title;
+    stages[at % stages.length]?.(reading);
+    idle = reading.title === before ? idle + 1 : 0;
+  }
+  readTails(reading);
+  const title = frontArticle(reading.title);
+  return {
+    title,
+    alternativeTitles: listOthers(title, reading.alternativeTitles),
+    year: reading.year,
+    kind: reading.kind,
+    directors: reading.directors,
+  };
+}
+
+function cutPrefixes(reading: Reading): void {
+  cutRules(reading, prefixes());
+}
+
+function cutSuffixes(reading: Reading): void {
+  cutRules(reading, suffixes());
+}
+
+function cutEnds(reading: Reading): void {
+  const left = reading.title.replace(looseEnds, '');
+  if (isName(left)) reading.title = left;
+}
+
+/** "寄生虫 Parasite": the same name in two scripts. */
+function listScripts(title: string): string[] {
+  if (!/[\u2e80-\uffff]/.test(title)) return [];
+  const match = /^([^A-Za-zÀ-ɏ\uac00-\ud7af]*[\u2e80-\u9fff]\S*)\s+([A-Za-zÀ-ɏ\uac00-\ud7af].*)$/.exec(title);
+  return match ? match.slice(1) : [];
+}
+
+function listOthers(title: string, others: string[]): string[] {
+  const seen = new Set([foldTitle(title)]);
+  return [...others, ...listScripts(title)]
+    .map((other) => frontArticle(other.trim()))
+    .filter((other) => {
+      const fold = foldTitle(other);
+      return fold !== '' && !seen.has(fold) && seen.add(fold);
+    });
+}

@@ -1,0 +1,66 @@
+/** What the options page shows of a catalogue. */
+export interface CatalogueOverview {
+  id: string;
+  /** For people, as its maker named it. */
+  name: string;
+  /** `package`: the built-in catalogue. `imported`: out of the user's own files. `published`: by an https address. */
+  kind: 'package' | 'imported' | 'published';
+  films: number;
+  /** Day of the data, `YYYY-MM-DD` or `YYYY`. */
+  asOf: string;
+  licence: string | null;
+  /** The sentence its maker asks to be shown, or null. */
+  attribution: string | null;
+  /** Bytes it takes on this machine; of a published one, those of the parts that were fetched. Null for the package's. */
+  bytes: number | null;
+  /** Milliseconds since 1970 when it was imported or added; null for the package's. */
+  savedAt: number | null;
+  /** The folder's address of a published catalogue, or null. */
+  url: string | null;
+  /** Match patterns that a published catalogue needs; none for others. */
+  origins: string[];
+  /** `no-permission`: parts that are here answer, no other is fetched. `damaged`: it cannot be read. */
+  state: 'ready' | 'no-permission' | 'damaged';
+}
+
+/** An import that did not come to its end because its page was closed. It goes on where it stopped, given the same files again. */
+export interface UnfinishedImport {
+  /** The catalogue it makes. */
+  id: string;
+  name: string;
+  /** Name, bytes and day of last change (milliseconds since 1970) by which the files are known again. */
+  files: { name: string; size: number; lastModified: number }[];
+  rowsRead: number;
+  /** Milliseconds since 1970. */
+  startedAt: number;
+}
+
+/** Why a published catalogue was not added, in a word that the page puts into the user's language. */
+export type PublishedCatalogueFault =
+  | 'bad-address'
+  | 'missing'
+  | 'redirected'
+  | 'too-large'
+  | 'bad-manifest'
+  | 'too-revealing'
+  | 'offline'
+  | 'no-space'
+  | 'failed';
+
+/** What came of adding a published catalogue. `no-permission`: ask `permissions.request` for `origins` first. */
+export type AddCatalogueAnswer =
+  | { state: 'added'; catalogue: CatalogueOverview }
+  | { state: 'no-permission'; origins: string[] }
+  | { state: PublishedCatalogueFault };
+
+/** Messages about catalogues, each from a page of the extension to the background. Imports themselves run in a worker of the page (lib/catalogue/store/import-client.ts). */
+export interface CatalogueProtocol {
+  /** The catalogues in the order in which they are asked, and the imports that may go on. */
+  listCatalogues(): { catalogues: CatalogueOverview[]; unfinished: UnfinishedImport[] };
+  /** Removes a catalogue, or an unfinished import, from this machine. The built-in catalogue stays. */
+  removeCatalogue(request: { id: string }): void;
+  /** Adds the catalogue at an https address, or looks whether it changed. The page has asked for the permission before. */
+  addPublishedCatalogue(request: { url: string }): AddCatalogueAnswer;
+  /** The page's worker made, replaced or dropped a catalogue: films are looked up anew, and everybody is told. */
+  cataloguesChanged(): void;
+}

@@ -1,0 +1,157 @@
+import type { Score } from '../films/review-types.ts';
+import { cleanText } from '../text/text.ts';
+
+/** The ends of a scale that stands elsewhere than beside the number: in the page's data, or in a theme's rules. */
+export interface Scale {
+  worst: number;
+  best: number;
+}
+
+/** The scale of schema.org's `reviewRating` where its ends are left out (schema.org/Rating; Google's review rules). */
+export const defaultScale: Scale = { worst: 1, best: 5 };
+
+/** Grades from the worst to the best. A grade is kept as its place here, so `B+` is 9 on a scale from 0 to 12. */
+export const letterGrades = ['F', 'D-', 'D', 'D+', 'C-', 'C', 'C+', 'B-', 'B', 'B+', 'A-', 'A', 'A+'];
+
+const maxLength = 120;
+const number = String.raw`(\d{1,3}(?:[.,]\d{1,2})?)(?![\d.,]*\d)`;
+const word = String.raw`(?:[\s-]*(?:stars?|sterne[n]?|[ée]toiles?|estrellas?|stelle|points?|punkte[n]?|puntos|punti)\b)?`;
+const over = String.raw`\s*\(?(?:\/|⁄|-?out-of-|(?:out of|of|von|aus|sur|sobre|de|su)(?=[\s\d(★]))\s*`;
+const alone = String.raw`(?<![\d.,/:+−-])`;
+
+const fraction = new RegExp(`${alone}${number}${word}${over}${number}(?!\\s*(?:\\/|%))`, 'iu');
+const percent = new RegExp(
+  `${alone}${number}\\s*(?:%|percent|prozent|pour ?cent|por ciento|per cento)`,
+  'iu',
+);
+const starCount = new RegExp(`^${number}[\\s-]*(?:stars?|sterne|[ée]toiles?|estrellas?|stelle)$`, 'iu');
+const full = '★⭐🌟✭✮✯❤♥💖🍿';
+const empty = '☆✩♡🤍🖤⚝';
+const stars = new RegExp(
+  `(?:([${full}]+)|(?<![*\\w])(\\*{2,5})(?!\\*))\\s*(½|1[/⁄]2|💔)?\\s*([${empty}]*)`,
+  'u',
+);
+const leadingEmpty = new RegExp(`^[${empty}]{3,10}$`, 'u');
+const starsBehind = new RegExp(`^${over}([${full}*]+)`, 'u');
+const scaleBehind = new RegExp(`^${over}${number}`, 'iu');
+
+function toNumber(text: string): number {
+  return Number(text.replace(',', '.'));
+}
+
+function makeScore(value: number, { worst, best }: Scale): Score | null {
+  const isSound = Number.isFinite(value) && best > worst && value >= worst && value <= best;
+  return isSound ? { value, worst, best } : null;
+}
+
+/** "3½" and "3 1/2" as "3.5", so that they are read like any number. */
+function spellFractions(text: string): string {
+  return text
+    .replace(/(?<![\d/.,])(\d{1,2})\s*(?:½|(?<=\s)1[/⁄]2(?!\d))/gu, '$1.5')
+    .replace(/(\d)\s?¼/gu, '$1.25')
+    .replace(/(\d)\s?¾/gu, '$1.75')
+    .replace(/(?<![\d★⭐*❤♥]\s?)½(?=\s*(?:\/|out|von|sur|de|su))/gu, '0.5');
+}
+
+/** One to ten in English, German, French, Spanish and Italian; the place in a row is the number. */
+const numberWords = [
+  /^(?:one|eine?n?|une?|uno?)$/,
+  /^(?:two|zwei|deux|dos|due)$/,
+  /^(?:three|drei|trois|tres|tre)$/,
+  /^(?:four|vier|quatre|cuatro|quattro)$/,
+  /^(?:five|fünf|cinq|cinco|cinque)$/,
+  /^(?:six|sechs|seis|sei)$/,
+  /^(?:seven|sieben|sept|siete|sette)$/,
+  /^(?:eight|acht|huit|ocho|otto)$/,
+  /^(?:nine|neun|neuf|nueve|nove)$/,
+  /^(?:ten|zehn|dix|diez|dieci)$/,
+];
+const maxWordsLength = 60;
+
+/** "Four stars out of five" and "three and a half out of five" in figures; other texts as they are. */
+export function spellWords(text: string): string {
+  if (
+    text.length > maxWordsLength ||
+    !/(?:out of|sur|sobre|stars?|sternen?|[ée]toiles|estrellas|stelle)(?!\p{L})/iu.test(text)
+  )
+    return text;
+  return text
+    .replace(/\p{L}+/gu, (word) => {
+      const at = numberWords.findIndex((known) => known.test(word.toLowerCase()));
+      return at < 0 ? word : String(at + 1);
+    })
+    .replace(/(\d)\s(?:and a half|et demie?|y medi[oa]|e mezz[oa])(?!\p{L})/giu, '$1.5');
+}
+
+function countSigns(text: string | undefined): number {
+  return [...(text ?? '')].length;
+}
+
+function parseStars(text: string): Score | null {
+  const match = stars.exec(text);
+  if (!match) return null;
+  const half = match[3] ? 0.5 : 0;
+  const value = countSigns(match[1] ?? match[2]) + half;
+  const rest = text.slice(match.index + match[0].length);
+  // A sign that is unknown here may be a half or an empty one: then nobody can tell.
+  if (/^\s*[\p{So}\p{Sk}]/u.test(rest)) return null;
+  const statedStars = starsBehind.exec(rest)?.[1];
+  const stated = statedStars ? String(countSigns(statedStars)) : scaleBehind.exec(rest)?.[1];
+  const signs = Math.ceil(value) + countSigns(match[4]);
+  const best = stated ? toNumber(stated) : match[4] ? signs : 5;
+  return makeScore(value, { worst: 0, best });
+}
+
+function parseBare(text: string, scale: Scale | undefined): Score | null {
+  if (!scale || !/^\d{1,4}(?:[.,]\d{1,6})?$/.test(text)) return null;
+  const value = toNumber(text);
+  // A scale without a stated end at the bottom begins at 1, but half a star is below that.
+  return makeScore(value, value < 1 && scale.worst === 1 ? { ...scale, worst: 0 } : scale);
+}
+
+/**
+ * The score that a short text states, on its own scale: "4/5", "8,5/10", "3½ out of 5", "80 %", "B+", "★★★½☆",
+ * "4 stars". Star signs and "stars" without an end are out of 5, as is the custom. A bare number counts only with a
+ * `scale`. Null where the text states none, or one outside its scale; "11/10", "N/A" and "-1" are none.
+ */
+export function parseScore(text: string, scale?: Scale): Score | null {
+  if (text.length > maxLength) return null;
+  const plain = spellFractions(spellWords(cleanText(text.replace(/\ufe0f/g, ''))));
+  const parts = fraction.exec(plain);
+  if (parts?.[1] && parts[2]) {
+    const best = toNumber(parts[2]);
+    if (best >= 3 && best <= 100) return makeScore(toNumber(parts[1]), { worst: 0, best });
+  }
+  const part = percent.exec(plain)?.[1];
+  if (part) return makeScore(toNumber(part), { worst: 0, best: 100 });
+  const count = starCount.exec(plain)?.[1];
+  if (count) return makeScore(toNumber(count), { worst: 0, best: 5 });
+  const grade = letterGrades.indexOf(plain.replace(/[−–]/, '-').toUpperCase());
+  if (grade >= 0) return { value: grade, worst: 0, best: letterGrades.length - 1 };
+  if (leadingEmpty.test(plain)) return { value: 0, worst: 0, best: countSigns(plain) };
+  return parseStars(plain) ?? parseBare(plain, scale);
+}
+
+/**
+ * The score of a text and of the bar that stands beside it (0 to 100). A number wins; one without a scale gets the
+ * scale that its bar gives away ("8" beside a bar of 80 is out of 10), else `scale`. The bar alone is on 0 to 100.
+ */
+export function parseBarredScore(text: string, bar: number | null, scale?: Scale): Score | null {
+  const bare = /^\d+(?:[.,]\d+)?$/.test(text) ? toNumber(text) : null;
+  // An attribute that only repeats the number says nothing of its scale.
+  const isTelling = bare !== null && bar !== null && (bare !== bar || bare > 10);
+  const best =
+    bare && bar && isTelling
+      ? [5, 10, 20, 100, 4, 6].find((end) => Math.abs(bare / end - bar / 100) < 0.011)
+      : undefined;
+  const stated = parseScore(text, best ? { worst: 0, best } : scale);
+  return stated ?? (bar !== null && !/\d/.test(text) ? makeScore(bar, { worst: 0, best: 100 }) : null);
+}
+
+/** The whole number of votes or comments that a text begins with or holds ("1,234 votes"); null where there is none. */
+export function parseCount(text: string): number | null {
+  const digits = /(?<![\d.,])\d{1,3}(?:[.,'’\s]\d{3})+(?!\d)|(?<![\d.,])\d{1,9}(?![\d]|[.,]\d)/u.exec(
+    text,
+  )?.[0];
+  return digits === undefined ? null : Number(digits.replace(/\D/g, ''));
+}

@@ -1,0 +1,140 @@
+import { truncateText } from '../../../text/text.ts';
+import { parseHttpUrl } from '../addresses.ts';
+import { SourceError } from '../errors.ts';
+import { parseFeed } from '../feed.ts';
+import { readMarkup } from './markup.ts';
+import { formatPlainText } from './text-lines.ts';
+import type { FeedKind, SourceContext, SourceResponse } from '../types.ts';
+
+/** Where a site's posts are read. */
+export interface FoundFeed {
+  kind: FeedKind;
+  url: string;
+  /** The site's name, or its host. */
+  name: string;
+}
+
+const apiRel = 'https://api.w.org/';
+const maxCandidates = 4;
+
+/** The address with a relation in a `Link` header; null where it has none. */
+export function parseLinkHeader(header: string, rel: string): string | null {
+  for (const part of header.slice(0, 5000).split(/,(?=\s*<)/)) {
+    const [, url, parameters = ''] = /^\s*<([^<>]{1,2000})>(.*)$/.exec(part) ?? [];
+    const rels = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s;"]+))/i.exec(parameters);
+    if (url !== undefined && (rels?.[1] ?? rels?.[2] ?? '').split(/\s+/).includes(rel)) return url;
+  }
+  return null;
+}
+
+interface Clues {
+  api: string | null;
+  feeds: string[];
+  name: string | null;
+}
+
+/** What a page says of its site's feeds: WordPress's endpoints, RSS and Atom files, and its name. */
+export function readFeedClues(html: string, base: string): Clues {
+  const clues: Clues = { api: null, feeds: [], name: null };
+  let inTitle = false;
+  let title: string | null = null;
+  for (const token of readMarkup(html, true)) {
+    if (token.kind === 'text') {
+      if (inTitle) title ??= formatPlainText(token.text);
+      continue;
+    }
+    inTitle = token.kind === 'open' && token.name === 'title';
+    if (token.kind === 'close' || token.name === 'body') {
+      if (token.name === 'head' || token.name === 'body') break;
+      continue;
+    }
+    const { attributes } = token;
+    const rels = (attributes.get('rel') ?? '').toLowerCase().split(/\s+/);
+    const url = parseHttpUrl(attributes.get('href') ?? '', base);
+    const type = attributes.get('type') ?? '';
+    const isComments = /comments?[/-]feed|\/comments\//.test(url ?? '');
+    if (token.name === 'link' && url !== null && rels.includes(apiRel)) clues.api ??= url;
+    if (token.name === 'link' && url !== null && rels.includes('alternate') && !isComments) {
+      if (/^application\/(?:rss|atom)\+xml/i.test(type)) clues.feeds.push(url);
+    }
+    if (token.name === 'meta' && attributes.get('property') === 'og:site_name')
+      clues.name ??= formatPlainText(attributes.get('content') ?? '') || null;
+  }
+  clues.name ??= title;
+  return clues;
+}
+
+function isSameSite(url: string, page: string): boolean {
+  return new URL(url).origin === new URL(page).origin;
+}
+
+async function probe(
+  url: string,
+  { fetch, signal }: Pick<SourceContext, 'fetch' | 'signal'>,
+): Promise<SourceResponse | null> {
+  const response = await fetch(url, { signal });
+  return response.status >= 200 && response.status < 300 ? response : null;
+}
+
+/** Runs a step; a site that has something else at an address is only one address less to try. */
+async function attempt<T>(step: () => Promise<T | null>): Promise<T | null> {
+  try {
+    return await step();
+  } catch (error) {
+    if (error instanceof SourceError && ['malformed', 'redirected', 'too-large'].includes(error.code))
+      return null;
+    throw error;
+  }
+}
+
+async function findWordPress(
+  root: string,
+  name: string,
+  context: Pick<SourceContext, 'fetch' | 'signal'>,
+): Promise<FoundFeed | null> {
+  const url = new URL(root);
+  const response = await probe(formatPostsProbe(url), context);
+  const isList = response !== null && /^\s*\[/.test(response.text);
+  return isList ? { kind: 'wordpress', url: url.href, name } : null;
+}
+
+function formatPostsProbe(root: URL): string {
+  const url = new URL(root);
+  const route = url.searchParams.get('rest_route');
+  if (route === null) url.pathname = `${url.pathname.replace(/\/$/, '')}/wp/v2/posts`;
+  else url.searchParams.set('rest_route', `${route.replace(/\/$/, '')}/wp/v2/posts`);
+  url.searchParams.set('per_page', '1');
+  url.searchParams.set('_fields', 'id,link');
+  return url.href;
+}
+
+/**
+ * How the site of a page can be followed: WordPress's endpoints where it names them, else the feeds it names, else a
+ * feed at one of the usual places. Null where there is none. Throws `SourceError` where the page cannot be had.
+ */
+export async function findFeed(
+  pageUrl: string,
+  context: Pick<SourceContext, 'fetch' | 'signal'>,
+): Promise<FoundFeed | null> {
+  const response = await context.fetch(pageUrl, { signal: context.signal });
+  const clues = readFeedClues(response.text, pageUrl);
+  const name = truncateText(clues.name ?? new URL(pageUrl).host, 100);
+  const named = parseHttpUrl(
+    parseLinkHeader(response.header('link') ?? '', apiRel) ?? clues.api ?? '',
+    pageUrl,
+  );
+  if (named !== null && isSameSite(named, pageUrl)) {
+    const found = await attempt(() => findWordPress(named, name, context));
+    if (found !== null) return found;
+  }
+  const usual = ['/feed/', '/rss.xml', '/atom.xml'].map((path) => new URL(path, pageUrl).href);
+  const places = [...new Set([...clues.feeds, ...usual])].filter((url) => isSameSite(url, pageUrl));
+  for (const url of places.slice(0, maxCandidates)) {
+    const found = await attempt(async (): Promise<FoundFeed | null> => {
+      const answer = await probe(url, context);
+      return answer && { kind: parseFeed(answer.text, url).kind, url, name };
+    });
+    if (found !== null) return found;
+  }
+  return null;
+}

@@ -1,0 +1,98 @@
+import * as v from 'valibot';
+import { isPartialDate } from '../../../dates/partial-date.ts';
+import { cleanText } from '../../../text/text.ts';
+import { looseList, parseShape } from '../answers.ts';
+
+// Wikibase's JSON: www.mediawiki.org/wiki/Wikibase/DataModel/JSON. What is of another shape is left out.
+
+const snak = v.object({ datavalue: v.object({ value: v.unknown() }) });
+const snaks = v.fallback(v.record(v.string(), looseList(snak, 50)), {});
+const statement = v.object({
+  mainsnak: snak,
+  rank: v.picklist(['preferred', 'normal', 'deprecated']),
+  qualifiers: v.optional(snaks, {}),
+  references: v.optional(looseList(v.object({ snaks }), 20), []),
+});
+const words = v.object({ value: v.string() });
+const entity = v.object({
+  id: v.pipe(v.string(), v.regex(/^Q\d{1,12}$/)),
+  labels: v.fallback(v.record(v.string(), words), {}),
+  aliases: v.fallback(v.record(v.string(), looseList(words, 50)), {}),
+  claims: v.fallback(v.record(v.string(), looseList(statement, 300)), {}),
+  sitelinks: v.optional(v.fallback(v.record(v.string(), v.object({ title: v.string() })), {}), {}),
+});
+
+/** An item of Wikidata, as far as it is read here. */
+export type Entity = v.InferOutput<typeof entity>;
+/** A statement of an item. */
+export type Statement = v.InferOutput<typeof statement>;
+type Snaks = v.InferOutput<typeof snaks>;
+
+const answer = v.object({ entities: v.record(v.string(), v.unknown()) });
+
+/** The items in an answer of `wbgetentities`, by id; missing ones are left out. Throws `SourceError` `malformed`. */
+export function parseEntities(value: unknown): Map<string, Entity> {
+  const found = new Map<string, Entity>();
+  for (const one of Object.values(parseShape(answer, value).entities)) {
+    const result = v.safeParse(entity, one);
+    if (result.success) found.set(result.output.id, result.output);
+  }
+  return found;
+}
+
+/** The statements of a property that hold: the preferred ones, else those of normal rank; never deprecated ones. */
+export function listStatements({ claims }: Entity, property: string): Statement[] {
+  const all = claims[property] ?? [];
+  const preferred = all.filter(({ rank }) => rank === 'preferred');
+  return preferred.length > 0 ? preferred : all.filter(({ rank }) => rank === 'normal');
+}
+
+const itemValue = v.object({ id: v.pipe(v.string(), v.regex(/^Q\d{1,12}$/)) });
+const timeValue = v.object({ time: v.string(), precision: v.number() });
+const amountValue = v.object({ amount: v.string() });
+const spokenValue = v.object({ text: v.string() });
+
+/** The text of a value: an id, a name in some language; null for other values. */
+export function parseTextValue(value: unknown): string | null {
+  const spoken = v.safeParse(spokenValue, value);
+  if (spoken.success) return cleanText(spoken.output.text);
+  return typeof value === 'string' ? cleanText(value) : null;
+}
+
+/** The item that a value names, such as `Q105584`; null for other values. */
+export function parseItemValue(value: unknown): string | null {
+  const item = v.safeParse(itemValue, value);
+  return item.success ? item.output.id : null;
+}
+
+/** A time as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, after its precision; null for other values and coarser ones. */
+export function parseTimeValue(value: unknown): string | null {
+  const time = v.safeParse(timeValue, value);
+  const match = time.success ? /^\+(\d{4})-(\d\d)-(\d\d)T/.exec(time.output.time) : null;
+  if (!time.success || match === null || time.output.precision < 9) return null;
+  const [, year = '', month = '', day = ''] = match;
+  const text = [year, month, day].slice(0, time.output.precision - 8).join('-');
+  return isPartialDate(text) ? text : null;
+}
+
+/** A quantity as a number; null for other values. */
+export function parseAmountValue(value: unknown): number | null {
+  const amount = v.safeParse(amountValue, value);
+  return amount.success && /^[+-]\d{1,12}(?:\.\d+)?$/.test(amount.output.amount)
+    ? Number(amount.output.amount)
+    : null;
+}
+
+/** What `parse` makes of the first value of a property among qualifiers or references that is one; else null. */
+export function findSnak<T>(among: Snaks, property: string, parse: (value: unknown) => T | null): T | null {
+  for (const { datavalue } of among[property] ?? []) {
+    const parsed = parse(datavalue.value);
+    if (parsed !== null) return parsed;
+  }
+  return null;
+}
+
+/** What `parse` makes of the values of a property's statements. */
+export function listValues<T>(item: Entity, property: string, parse: (value: unknown) => T | null): T[] {
+  return listStatements(item, property).flatMap(({ mainsnak }) => parse(mainsnak.datavalue.value) ?? []);
+}

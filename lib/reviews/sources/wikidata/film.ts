@@ -1,0 +1,115 @@
+import type { Film, FilmRef, Release } from '../../../films/types.ts';
+import { cleanText } from '../../../text/text.ts';
+import { makeSourceFilm } from '../film-query.ts';
+import {
+  findSnak,
+  listStatements,
+  listValues,
+  parseAmountValue,
+  parseItemValue,
+  parseTextValue,
+  parseTimeValue,
+  type Entity,
+} from './claims.ts';
+
+/** Properties whose values are ids of films elsewhere, with what such an id looks like there. */
+export const idProperties = [
+  { property: 'P345', kind: 'imdb', pattern: /^(tt\d{7,10})$/ },
+  { property: 'P4947', kind: 'tmdb', pattern: /^(\d{1,9})$/ },
+  { property: 'P6127', kind: 'letterboxd', pattern: /^([a-z0-9_-]{1,100})$/ },
+  { property: 'P1258', kind: 'rottentomatoes', pattern: /^m\/([\w.-]{1,100})$/, prefix: 'm/' },
+  { property: 'P1712', kind: 'metacritic', pattern: /^movie\/([\w.!+-]{1,100})$/, prefix: 'movie/' },
+  { property: 'P1265', kind: 'allocine', pattern: /^(\d{1,9})$/ },
+  { property: 'P4529', kind: 'douban', pattern: /^(\d{1,10})$/ },
+  { property: 'P2603', kind: 'kinopoisk', pattern: /^(\d{1,9})$/ },
+] as const;
+
+const maxCast = 15;
+
+/** People and countries by their items, for which names are asked in a second step. */
+export interface FilmItems {
+  directors: string[];
+  writers: string[];
+  cast: string[];
+  countries: string[];
+  regions: string[];
+}
+
+/** The items that an item of a film names. */
+export function listFilmItems(item: Entity): FilmItems {
+  const list = (property: string): string[] => listValues(item, property, parseItemValue);
+  const regions = listStatements(item, 'P577').flatMap(
+    ({ qualifiers }) => findSnak(qualifiers, 'P291', parseItemValue) ?? [],
+  );
+  return {
+    directors: list('P57').slice(0, 8),
+    writers: list('P58').slice(0, 8),
+    cast: list('P161').slice(0, maxCast),
+    countries: list('P495').slice(0, 8),
+    regions: regions.slice(0, 40),
+  };
+}
+
+/** An item's name in the first of the languages that it has one in; null where it has none in any. */
+export function findLabel({ labels }: Entity, languages: string[]): string | null {
+  const language = [...languages, 'en', 'mul'].find((one) => labels[one] !== undefined);
+  return language === undefined ? null : cleanText(labels[language]?.value ?? '') || null;
+}
+
+function listTitles(item: Entity): string[] {
+  const labels = Object.values(item.labels);
+  const aliases = Object.values(item.aliases).flat();
+  return [...new Set([...labels, ...aliases].map(({ value }) => cleanText(value)))].filter(
+    (title) => title !== '' && title.length <= 200,
+  );
+}
+
+function listRefs(item: Entity): FilmRef[] {
+  const ids = idProperties.flatMap(({ property, kind, pattern }) =>
+    listValues(item, property, parseTextValue).flatMap((value): FilmRef[] => {
+      const id = pattern.exec(value)?.[1];
+      return id === undefined ? [] : [`${kind}:${id}`];
+    }),
+  );
+  const articles = Object.entries(item.sitelinks).flatMap(([site, { title }]): FilmRef[] => {
+    const language = /^([a-z]{2,3})wiki$/.exec(site)?.[1];
+    return language === undefined ? [] : [`wikipedia:${language}:${cleanText(title).replace(/ /g, '_')}`];
+  });
+  return [`wikidata:${item.id}`, ...ids, ...articles.slice(0, 6)];
+}
+
+function listReleases(item: Entity, names: Map<string, string>): Release[] {
+  return listStatements(item, 'P577').flatMap(({ mainsnak, qualifiers }): Release[] => {
+    const date = parseTimeValue(mainsnak.datavalue.value);
+    const region = findSnak(qualifiers, 'P291', parseItemValue);
+    return date === null ? [] : [{ date, region: region === null ? null : (names.get(region) ?? null) }];
+  });
+}
+
+/**
+ * The film that an item describes, with names of people and countries out of `names`; null where it has no name, or is
+ * plainly no film (a series has seasons or episodes).
+ */
+export function makeWikidataFilm(item: Entity, languages: string[], names: Map<string, string>): Film | null {
+  const title = findLabel(item, languages) ?? listTitles(item)[0];
+  const isSeries = ['P2437', 'P1113'].some((property) => listStatements(item, property).length > 0);
+  if (title === undefined || isSeries) return null;
+  const releases = listReleases(item, names);
+  const years = releases.map(({ date }) => Number(date.slice(0, 4)));
+  const items = listFilmItems(item);
+  const name = (list: string[]): string[] => list.flatMap((id) => names.get(id) ?? []);
+  const [runtime] = listValues(item, 'P2047', parseAmountValue);
+  return makeSourceFilm({
+    refs: listRefs(item),
+    title,
+    originalTitle: listValues(item, 'P1476', parseTextValue)[0] ?? null,
+    alternativeTitles: listTitles(item).filter((other) => other !== title),
+    year: years.length === 0 ? null : Math.min(...years),
+    releases,
+    directors: name(items.directors),
+    writers: name(items.writers),
+    cast: name(items.cast),
+    countries: name(items.countries),
+    runtimeMinutes: runtime !== undefined && runtime > 0 && runtime < 2000 ? Math.round(runtime) : null,
+  });
+}

@@ -1,5 +1,0 @@
-/** Where the starter shelf lies in the package, without a slash before it. */
-export const starterShelfPath = 'shelf/starter.bin';
-
-/** The note of its scores, for the user's language to put into words: a sample of 2010, not today's figures. */
-export const starterNote = 'sample-2010';

@@ -1,0 +1,150 @@
+import { findDateOrder, isWrittenDay, readDay, type FindDay, type ReadDay } from './dates.ts';
+import { isEmptyRecord, parseCsv, type CsvRecord } from './csv.ts';
+import { quote, RowFault } from './faults.ts';
+import { readLooseDay } from './loose-dates.ts';
+import type { DateOrder, Place, SourceFile } from '../transfer/types.ts';
+
+/** One row of a table, its cells by the names of their columns. */
+export interface TableRow {
+  from: Place;
+  cells: string[];
+  /** The cell without white space at its ends; '' where the table has no such column. Case is all one. */
+  text: (column: string) => string;
+  /** The cell as it is. */
+  raw: (column: string) => string;
+  /**
+   * The day in the cell, as `readDay` reads it; null where it is empty. In a column that a spreadsheet has written anew,
+   * with no day left as services write it, as `readLooseDay` does. Throws `RowFault` `bad-date`.
+   */
+  day: (column: string, findDay: FindDay) => ReadDay | null;
+  /** The column's name as the file has it; null where there is none. */
+  column: (name: string) => string | null;
+  /** What makes the row unfit to be read, if anything does. */
+  fault: RowFault | null;
+}
+
+/** A table with its header. */
+export interface Table {
+  header: string[];
+  rows: TableRow[];
+}
+
+/** A column's name as it is compared. */
+export function foldColumn(name: string): string {
+  return name.trim().toLowerCase().replace(/\s+/g, ' ');
+}
+
+/** Where a column stands, by its name; -1 where there is none. Names are folded once, not for each row. */
+function indexColumns(header: string[]): (name: string) => number {
+  const columns = new Map<string, number>();
+  header.forEach((name, at) => {
+    // Of two columns of one name the first counts.
+    if (!columns.has(foldColumn(name))) columns.set(foldColumn(name), at);
+  });
+  const asked = new Map<string, number>();
+  return (name) => {
+    const known = asked.get(name) ?? columns.get(foldColumn(name)) ?? -1;
+    asked.set(name, known);
+    return known;
+  };
+}
+
+function findFault({ cells, isOpen }: CsvRecord, header: string[], blanks: number): RowFault | null {
+  if (isOpen) {
+    const at = Math.max(
+      cells.findIndex((cell) => (cell.split('"').length - 1) % 2 === 1),
+      0,
+    );
+    return new RowFault('unclosed-quote', header[at] ?? null, 'a quote is opened and never closed.');
+  }
+  const { length } = header;
+  if (cells.length < length) {
+    const missing = header[cells.length] ?? null;
+    const message = `${cells.length} columns where the header has ${length}.`;
+    return new RowFault('too-few-columns', missing, message);
+  }
+  const extra = cells.slice(length);
+  const isBlank = extra.length <= blanks && extra.every((cell) => cell.trim() === '');
+  if (isBlank) return null;
+  const message = `${cells.length} columns where the header has ${length}; ${quote(extra[0] ?? '')} is one too many.`;
+  return new RowFault('too-many-columns', null, message);
+}
+
+/** How many empty cells may follow in each row: as many as the header has, or one where every row has one. */
+function countBlanks(records: CsvRecord[], width: number, headerWidth: number): number {
+  const hasOne = ({ cells }: CsvRecord): boolean => cells.length === width + 1 && cells.at(-1)?.trim() === '';
+  return Math.max(headerWidth - width, records.length > 0 && records.every(hasOne) ? 1 : 0);
+}
+
+/** Where the header stands: first of all, but for a line or two of words above it. */
+function findHeader(records: CsvRecord[]): number {
+  return Math.max(
+    records.slice(0, 3).findIndex(({ cells }) => cells.length > 1),
+    0,
+  );
+}
+
+/** Reads the days of columns; a column is looked through once, when a cell of it is met that is not as services write. */
+function createDayReader(records: CsvRecord[]) {
+  const orders = new Map<number, { order: DateOrder | null } | null>();
+  const findOrder = (at: number): { order: DateOrder | null } | null => {
+    const known = orders.get(at);
+    if (known !== undefined) return known;
+    const cells = records.map((record) => record.cells[at]?.trim() ?? '');
+    const found = cells.some(isWrittenDay) ? null : { order: findDateOrder(cells) };
+    orders.set(at, found);
+    return found;
+  };
+  return (raw: string, at: number, column: string | null, findDay: FindDay): ReadDay | null => {
+    const order = raw === '' || isWrittenDay(raw) ? null : findOrder(at);
+    return order === null ? readDay(raw, column, findDay) : readLooseDay(raw, column, { ...order, findDay });
+  };
+}
+
+/**
+ * The rows of a CSV file under the first record that `isHeader` takes for one, where it is given. Empty records are left
+ * out, and count; rows with a fault bear it. Throws `FileFault` as `parseCsv` does.
+ */
+export function readTable(
+  { name, folder, text }: SourceFile,
+  isHeader?: (cells: string[]) => boolean,
+): Table {
+  const records = parseCsv(text).filter((record) => !isEmptyRecord(record));
+  const start = isHeader ? records.findIndex(({ cells }) => isHeader(cells)) : findHeader(records);
+  const header = (records[start]?.cells ?? []).map((cell) => cell.trim());
+  // An empty column at the end is a delimiter too many in each line.
+  while (header.at(-1) === '') header.pop();
+  const below = start < 0 ? [] : records.slice(start + 1);
+  const blanks = countBlanks(below, header.length, records[start]?.cells.length ?? 0);
+  const find = indexColumns(header);
+  const readCellDay = createDayReader(below);
+  const file = folder === '' ? name : `${folder}/${name}`;
+  const rows = below.map((record): TableRow => {
+    const { cells } = record;
+    return {
+      from: { file, row: record.row },
+      cells,
+      text: (column) => cells[find(column)]?.trim() ?? '',
+      raw: (column) => cells[find(column)] ?? '',
+      day: (column, findDay) => {
+        const at = find(column);
+        return readCellDay(cells[at]?.trim() ?? '', at, header[at] ?? null, findDay);
+      },
+      column: (column) => header[find(column)] ?? null,
+      fault: findFault(record, header, blanks),
+    };
+  });
+  return { header, rows };
+}
+
+/** The cells of the header of a text, as `readTable` finds it without being told. */
+export function sniffHeader(text: string): string[] {
+  const records = parseCsv(text.slice(0, 16_384)).filter((record) => !isEmptyRecord(record));
+  return records[findHeader(records)]?.cells.map((cell) => cell.trim()) ?? [];
+}
+
+/** Whether a header has all of the columns, in any order and case. */
+export function hasColumns(header: string[], ...names: string[]): boolean {
+  const known = new Set(header.map(foldColumn));
+  return names.every((name) => known.has(foldColumn(name)));
+}

@@ -1,0 +1,98 @@
+import { decodeText } from '../../tables/decode-text.ts';
+import { FileFault } from '../../tables/faults.ts';
+import { isJsonText, parseJson } from './json.ts';
+import { maxFileBytes } from '../../tables/limits.ts';
+import { sniffHeader } from '../../tables/table.ts';
+import type { SourceFile } from '../types.ts';
+import { isZip, readZip, type Unzipped } from './zip.ts';
+
+/** A file as somebody picks it; its name can be a path. */
+export interface InputFile {
+  name: string;
+  bytes: Uint8Array;
+}
+
+/** Folders of exports that say what their files are, the weightiest first; all other parts of a path are passed over. */
+const knownFolders = ['deleted', 'orphaned', 'likes', 'lists'];
+
+/** The name and the known folder of a path; the path itself is never used. */
+export function splitPath(path: string): Pick<SourceFile, 'name' | 'folder'> {
+  const parts = path.split(/[/\\]/).filter((part) => part !== '' && part !== '.' && part !== '..');
+  const name = parts.pop() ?? '';
+  const folders = parts.map((part) => part.toLowerCase());
+  return { name, folder: knownFolders.find((folder) => folders.includes(folder)) ?? '' };
+}
+
+/** One file, decoded; its JSON parsed, its header read. Throws `FileFault`. */
+function decodeFile({ name, bytes }: InputFile, folder: string): SourceFile {
+  if (bytes.length > maxFileBytes)
+    throw new FileFault('too-large', `${name} is larger than any export of films.`);
+  try {
+    const text = decodeText(bytes);
+    if (text.trim() === '') throw new FileFault('empty', 'it is empty.');
+    const isJson = isJsonText(text);
+    const json = isJson ? parseJson(text) : undefined;
+    return { name, folder, text, header: isJson ? [] : sniffHeader(text), json };
+  } catch (error) {
+    throw error instanceof FileFault ? new FileFault(error.errorClass, `${name}: ${error.message}`) : error;
+  }
+}
+
+/** What could be opened, and the first fault of what could not. */
+export interface Opened {
+  sources: SourceFile[];
+  fault: FileFault | null;
+}
+
+const endingOf = (path: string): string => /\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
+
+/** The ending that most files of an archive have: an export is of one kind, and what else lies beside it is not of it. */
+function findMainEnding(paths: string[]): string {
+  const endings = paths.map(endingOf);
+  const count = (ending: string): number => endings.filter((each) => each === ending).length;
+  return [...new Set(endings)].toSorted((a, b) => count(b) - count(a))[0] ?? '';
+}
+
+/** In an archive files of other kinds are no fault, and one that is damaged keeps nobody from the others. */
+function openPacked({ files, fault }: Unzipped): Opened {
+  const opened: Opened = { sources: [], fault };
+  const mainEnding = findMainEnding(files.map(({ path }) => path));
+  for (const { path, bytes } of files) {
+    const { name, folder } = splitPath(path);
+    try {
+      opened.sources.push(decodeFile({ name, bytes }, folder));
+    } catch (error) {
+      if (!(error instanceof FileFault)) throw error;
+      const isPassedOver = ['unknown-format', 'empty'].includes(error.errorClass);
+      if (!isPassedOver && endingOf(path) === mainEnding) opened.fault ??= error;
+    }
+  }
+  return opened;
+}
+
+const isReadable = (path: string): boolean => /\.(?:csv|tsv|txt|json|xml|rss)$/i.test(path);
+
+/** Why an archive with nothing to read in it was not the right one. */
+function describeBarren(name: string, { paths, files }: Unzipped): FileFault {
+  if (paths.some((path) => path.startsWith('xl/'))) {
+    return new FileFault('unknown-format', `${name} is a workbook: save its sheet as CSV.`);
+  }
+  const isVoid =
+    paths.length === files.length && files.every(({ bytes }) => bytes.every((byte) => byte <= 0x20));
+  return isVoid
+    ? new FileFault('empty', `${name} holds nothing.`)
+    : new FileFault('unknown-format', `${name} holds no tables and no JSON.`);
+}
+
+/** What a file holds: itself, or, of an archive, the files in it that can be read. Throws `FileFault`. */
+export function openFile(file: InputFile): Opened {
+  const { name, folder } = splitPath(file.name);
+  if (!isZip(file.bytes)) {
+    return { sources: [decodeFile({ name, bytes: file.bytes }, folder)], fault: null };
+  }
+  if (file.bytes.length > maxFileBytes) throw new FileFault('too-large', `${name} is too large.`);
+  const unzipped = readZip(file.bytes, isReadable);
+  const opened = openPacked(unzipped);
+  if (opened.sources.length > 0 && !unzipped.paths.some((path) => path.startsWith('xl/'))) return opened;
+  throw opened.fault ?? describeBarren(name, unzipped);
+}

@@ -1,0 +1,183 @@
+import { Inflate } from 'fflate';
+import { FileFault } from '../../tables/faults.ts';
+import {
+  maxFileBytes,
+  maxTotalBytes,
+  maxZipEntries,
+  maxZipRatio,
+  minSuspectBytes,
+} from '../../tables/limits.ts';
+import { computeCrc32 } from './crc32.ts';
+
+/** A file in a ZIP. */
+export interface ZipFile {
+  /** The path as the archive states it: never used to reach a file. */
+  path: string;
+  bytes: Uint8Array;
+}
+
+interface ZipEntry {
+  path: string;
+  flags: number;
+  method: number;
+  crc: number;
+  packedSize: number;
+  size: number;
+  offset: number;
+}
+
+const signatures = { local: 0x04034b50, central: 0x02014b50, end: 0x06054b50 };
+const endLength = 22;
+const maxCommentLength = 0xffff;
+const centralLength = 46;
+const localLength = 30;
+
+const isZipName = (path: string): boolean => /\.zip$/i.test(path);
+
+/** Whether the bytes begin as a ZIP does. */
+export function isZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5 || bytes[2] === 7);
+}
+
+function refuse(why: string): never {
+  throw new FileFault('bad-zip', why);
+}
+
+/** Where the list of files ends; it stands at the end, before a comment. */
+function findEnd(view: DataView): number {
+  const last = view.byteLength - endLength;
+  for (let at = last; at >= Math.max(0, last - maxCommentLength); at -= 1) {
+    if (view.getUint32(at, true) === signatures.end) return at;
+  }
+  return refuse('The archive is cut off: its list of files is missing. Download it again.');
+}
+
+function readEntry(view: DataView, bytes: Uint8Array, at: number): { entry: ZipEntry; next: number } {
+  if (at + centralLength > view.byteLength || view.getUint32(at, true) !== signatures.central) {
+    return refuse('The list of files in the archive is damaged.');
+  }
+  const nameLength = view.getUint16(at + 28, true);
+  const next =
+    at + centralLength + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+  if (next > view.byteLength) return refuse('The list of files in the archive is cut off.');
+  const name = bytes.subarray(at + centralLength, at + centralLength + nameLength);
+  const entry = {
+    path: new TextDecoder().decode(name),
+    flags: view.getUint16(at + 8, true),
+    method: view.getUint16(at + 10, true),
+    crc: view.getUint32(at + 16, true),
+    packedSize: view.getUint32(at + 20, true),
+    size: view.getUint32(at + 24, true),
+    offset: view.getUint32(at + 42, true),
+  };
+  return { entry, next };
+}
+
+function listEntries(view: DataView, bytes: Uint8Array): ZipEntry[] {
+  const end = findEnd(view);
+  const count = view.getUint16(end + 10, true);
+  if (count > maxZipEntries) {
+    throw new FileFault('too-large', `The archive holds more than ${maxZipEntries} files.`);
+  }
+  const entries: ZipEntry[] = [];
+  let at = view.getUint32(end + 16, true);
+  for (let index = 0; index < count; index += 1) {
+    const { entry, next } = readEntry(view, bytes, at);
+    entries.push(entry);
+    at = next;
+  }
+  return entries;
+}
+
+/** Refuses what unpacks to more than anybody's viewings can be, by what the archive says of itself. */
+function checkSizes(entries: ZipEntry[]): void {
+  let total = 0;
+  for (const { path, size, packedSize } of entries) {
+    total += size;
+    const ratio = size / Math.max(packedSize, 1);
+    const isBomb = size > minSuspectBytes && ratio > maxZipRatio;
+    if (size > maxFileBytes || total > maxTotalBytes || isBomb) {
+      throw new FileFault('too-large', `${path} unpacks to more than an export of films can hold.`);
+    }
+  }
+}
+
+/** The unpacked bytes of one entry. What it says of its size is not believed: unpacking ends when there is more. */
+function unpack(view: DataView, bytes: Uint8Array, entry: ZipEntry): Uint8Array {
+  const { path, offset, packedSize, size, method, flags } = entry;
+  if (flags & 1) return refuse(`${path} is locked with a password.`);
+  if (offset + localLength > bytes.length || view.getUint32(offset, true) !== signatures.local) {
+    return refuse(`${path} is not where the archive says.`);
+  }
+  const start = offset + localLength + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
+  const packed = bytes.subarray(start, start + packedSize);
+  if (packed.length < packedSize) return refuse(`${path} is cut off.`);
+  if (method === 0) return packed;
+  if (method !== 8) return refuse(`${path} is packed in a way that is not known.`);
+  return inflate(packed, size, path);
+}
+
+/** Packed bytes are fed in pieces so small that no piece can unpack to much more than is allowed. */
+const pieceBytes = 16 * 1024;
+
+function inflate(packed: Uint8Array, size: number, path: string): Uint8Array {
+  const unpacked = new Uint8Array(size);
+  let length = 0;
+  const stream = new Inflate((chunk) => {
+    if (length + chunk.length > size) {
+      throw new FileFault('too-large', `${path} unpacks to more than the archive says.`);
+    }
+    unpacked.set(chunk, length);
+    length += chunk.length;
+  });
+  try {
+    for (let at = 0; at < packed.length; at += pieceBytes) {
+      stream.push(packed.subarray(at, at + pieceBytes), at + pieceBytes >= packed.length);
+    }
+  } catch (error) {
+    if (error instanceof FileFault) throw error;
+    return refuse(`${path} is damaged.`);
+  }
+  return length === size ? unpacked : refuse(`${path} is cut off.`);
+}
+
+/** One file of an archive, unpacked and checked. Throws `FileFault`. */
+function readZipFile(view: DataView, bytes: Uint8Array, entry: ZipEntry): ZipFile {
+  const { path, crc } = entry;
+  const unpacked = unpack(view, bytes, entry);
+  if (isZip(unpacked)) return refuse(`${path} is an archive inside the archive; unpack it first.`);
+  return computeCrc32(unpacked) === crc ? { path, bytes: unpacked } : refuse(`${path} is damaged.`);
+}
+
+/** What an archive holds. */
+export interface Unzipped {
+  /** The files that were asked for and are sound. */
+  files: ZipFile[];
+  /** The paths of all its files. */
+  paths: string[];
+  /** What is wrong with the first of the others: `bad-zip` where it is cut off, damaged, locked, or an archive. */
+  fault: FileFault | null;
+}
+
+/**
+ * The files of a ZIP, without folders, those that systems add (`__MACOSX`, names with a dot in front) and those that
+ * `isWanted` does not ask for. Throws `FileFault` `bad-zip` where the archive itself is cut off or damaged, and
+ * `too-large` where it holds or unpacks to more than an export can, before it is unpacked.
+ */
+export function readZip(bytes: Uint8Array, isWanted: (path: string) => boolean): Unzipped {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const entries = listEntries(view, bytes).filter(
+    ({ path }) => !/[/\\]$/.test(path) && !/(?:^|[/\\])(?:__MACOSX|\.[^./\\])/.test(path),
+  );
+  checkSizes(entries);
+  const unzipped: Unzipped = { files: [], paths: entries.map(({ path }) => path), fault: null };
+  for (const entry of entries.filter(({ path }) => isWanted(path) || isZipName(path))) {
+    try {
+      unzipped.files.push(readZipFile(view, bytes, entry));
+    } catch (error) {
+      if (!(error instanceof FileFault) || error.errorClass === 'too-large') throw error;
+      unzipped.fault ??= error;
+    }
+  }
+  return unzipped;
+}

@@ -1,0 +1,209 @@
+import type { FilmInput, RatingValue } from '../watchlog/types.ts';
+import { createFindDay, type FindDay } from '../tables/dates.ts';
+import { FileFault, formatFileFault, formatLeftOut, RowFault } from '../tables/faults.ts';
+import { createFilmIndex } from './plan/film-index.ts';
+import { markRewatches } from './rewatches.ts';
+import type { TableRow } from '../tables/table.ts';
+import { formatTag } from './values.ts';
+import type {
+  ImportFormat,
+  Place,
+  ReadEntry,
+  Reading,
+  ReadList,
+  ReadOptions,
+  ReadRating,
+  ReadWatchlistItem,
+} from './types.ts';
+
+/** What a viewing is told with; the rest is empty, and finished. */
+export type EntryParts = Pick<ReadEntry, 'film' | 'watchedOn' | 'from'> & Partial<ReadEntry>;
+
+/** What files tell, as it is put together row by row. */
+export interface Story {
+  findDay: FindDay;
+  /** The one object of a film, found by its refs, else by exactly its title and year. */
+  film: (seed: FilmInput) => FilmInput;
+  addEntry: (parts: EntryParts) => ReadEntry;
+  /** The first rating of a film stays; false where it had one. */
+  addRating: (parts: { film: FilmInput; value: RatingValue; from: Place } & Partial<ReadRating>) => boolean;
+  /** The rating of a film, over the one it had. */
+  setRating: (parts: { film: FilmInput; value: RatingValue; from: Place } & Partial<ReadRating>) => void;
+  /** A film stands on the watchlist once; false where it did. */
+  addToWatchlist: (parts: { film: FilmInput; from: Place } & Partial<ReadWatchlistItem>) => boolean;
+  /** False where the film was liked already. */
+  addLike: (film: FilmInput, from: Place) => boolean;
+  /** Tags a film, as `formatTag` writes the name; nothing is left of some names. False where the film had the tag already. */
+  addTag: (film: FilmInput, tag: string, from: Place) => boolean;
+  addList: (list: ReadList) => void;
+  notice: (from: Place, column: string | null, text: string) => void;
+  leaveOut: (from: Place, fault: RowFault) => void;
+  /** Throws `RowFault` `duplicate` where the key has been claimed before. */
+  claim: (key: string, column: string | null, message: string) => void;
+  /** Runs a task for one row; the `RowFault` it throws leaves the row out. */
+  attempt: (from: Place, task: () => void) => void;
+  /** Runs a task for each row without a fault of its own. */
+  eachRow: (rows: TableRow[], task: (row: TableRow) => void) => void;
+  entriesOf: (film: FilmInput) => ReadEntry[];
+  /** All of it. Throws `FileFault` `empty` where no row was met. */
+  finish: (options: { fileNames: string[]; countsRewatches: boolean }) => Reading;
+}
+
+const emptyEntry = {
+  watchedAt: null,
+  loggedAt: null,
+  rating: null,
+  rewatch: false,
+  finished: true,
+  tags: [],
+  note: '',
+  review: '',
+  reviewHasSpoilers: false,
+  place: '',
+  company: '',
+  sourceId: null,
+  isSeenMark: false,
+} satisfies Partial<ReadEntry>;
+
+/** A reading with nothing in it. */
+export function createReading(format: ImportFormat | null, fileNames: string[]): Reading {
+  return {
+    format,
+    fileNames,
+    entries: [],
+    ratings: [],
+    watchlist: [],
+    liked: [],
+    tags: [],
+    lists: [],
+    doubtfulLists: null,
+    leftOut: [],
+    notices: [],
+    log: null,
+    error: null,
+  };
+}
+
+/** A reading of files that cannot be read. */
+export function createFailure(format: ImportFormat | null, fileNames: string[], fault: FileFault): Reading {
+  return { ...createReading(format, fileNames), error: formatFileFault(fault) };
+}
+
+type RowPart = Pick<Story, 'leaveOut' | 'claim' | 'attempt' | 'eachRow'>;
+type RatingPart = Pick<Story, 'addRating' | 'setRating'>;
+type FilmPart = Pick<Story, 'addEntry' | 'entriesOf' | 'addToWatchlist' | 'addLike' | 'addTag'>;
+
+/** What guards the rows: each is met once, and what is thrown for it leaves it out. */
+function createRowPart(reading: Reading): RowPart & { countRows: () => number } {
+  const claimed = new Set<string>();
+  let rowsMet = 0;
+  const leaveOut = (from: Place, fault: RowFault): void => {
+    reading.leftOut.push(formatLeftOut(from, fault));
+  };
+  const attempt = (from: Place, task: () => void): void => {
+    rowsMet += 1;
+    try {
+      task();
+    } catch (error) {
+      if (!(error instanceof RowFault)) throw error;
+      leaveOut(from, error);
+    }
+  };
+  return {
+    countRows: () => rowsMet,
+    leaveOut,
+    attempt,
+    claim: (key, column, message) => {
+      if (claimed.has(key)) throw new RowFault('duplicate', column, message);
+      claimed.add(key);
+    },
+    eachRow: (rows, task) => {
+      for (const row of rows) {
+        attempt(row.from, () => {
+          if (row.fault) throw row.fault;
+          task(row);
+        });
+      }
+    },
+  };
+}
+
+function createRatingPart(reading: Reading): RatingPart {
+  const rated = new Map<FilmInput, ReadRating>();
+  const addRating: RatingPart['addRating'] = (parts) => {
+    if (rated.has(parts.film)) return false;
+    const rating: ReadRating = { criteria: {}, ratedAt: null, ...parts };
+    rated.set(parts.film, rating);
+    reading.ratings.push(rating);
+    return true;
+  };
+  return {
+    addRating,
+    setRating: (parts) => {
+      const known = rated.get(parts.film);
+      if (known) Object.assign(known, parts);
+      else addRating(parts);
+    },
+  };
+}
+
+function createFilmPart(reading: Reading): FilmPart & { listViewings: () => Iterable<ReadEntry[]> } {
+  const entries = new Map<FilmInput, ReadEntry[]>();
+  const listed = new Set<FilmInput>();
+  const liked = new Set<FilmInput>();
+  const tagged = new Map<FilmInput, Set<string>>();
+  return {
+    listViewings: () => entries.values(),
+    entriesOf: (film) => entries.get(film) ?? [],
+    addEntry: (parts) => {
+      const entry: ReadEntry = { ...emptyEntry, ...parts };
+      reading.entries.push(entry);
+      const known = entries.get(entry.film);
+      if (known) known.push(entry);
+      else entries.set(entry.film, [entry]);
+      return entry;
+    },
+    addToWatchlist: (parts) => {
+      if (listed.has(parts.film)) return false;
+      listed.add(parts.film);
+      reading.watchlist.push({ addedAt: null, priority: 0, reason: '', ...parts });
+      return true;
+    },
+    addLike: (film, from) => {
+      if (liked.has(film)) return false;
+      liked.add(film);
+      reading.liked.push({ film, from });
+      return true;
+    },
+    addTag: (film, name, from) => {
+      const tag = formatTag(name);
+      const known = tagged.get(film) ?? new Set();
+      if (tag === '') return true;
+      if (known.has(tag.toLowerCase())) return false;
+      tagged.set(film, known.add(tag.toLowerCase()));
+      reading.tags.push({ film, tag, from });
+      return true;
+    },
+  };
+}
+
+/** A story with nothing told yet. */
+export function createStory(format: ImportFormat, { timeZone }: Pick<ReadOptions, 'timeZone'>): Story {
+  const reading = createReading(format, []);
+  const { countRows, ...rows } = createRowPart(reading);
+  const { listViewings, ...films } = createFilmPart(reading);
+  return {
+    ...rows,
+    ...films,
+    ...createRatingPart(reading),
+    findDay: createFindDay(timeZone),
+    film: createFilmIndex().add,
+    addList: (list) => void reading.lists.push(list),
+    notice: (from, column, text) => void reading.notices.push({ ...from, column, text }),
+    finish: ({ fileNames, countsRewatches }) => {
+      if (countRows() === 0) throw new FileFault('empty', 'The file has no rows.');
+      if (countsRewatches) for (const viewings of listViewings()) markRewatches(viewings);
+      return { ...reading, fileNames };
+    },
+  };
+}

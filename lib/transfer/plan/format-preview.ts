@@ -1,0 +1,66 @@
+import type { RatingValue } from '../../watchlog/types.ts';
+import type { ImportFormat, LeftOutRow, Reading } from '../types.ts';
+
+/** A film as the preview names it. */
+interface PreviewFilm {
+  title: string;
+  year: number | null;
+}
+
+/** What `npm run --silent import` prints. Its shape is relied on from outside. */
+export interface ImportPreview {
+  format: ImportFormat | null;
+  entries: (PreviewFilm & {
+    refs: string[];
+    /** `YYYY-MM-DD`, `YYYY-MM`, `YYYY`, or null where it is unknown. */
+    watchedOn: string | null;
+    /** 0.5 to 5, or null. */
+    rating: number | null;
+    rewatch: boolean;
+    finished: boolean;
+    tags: string[];
+    note: string;
+    review: string;
+  })[];
+  ratings: (PreviewFilm & { rating: number })[];
+  watchlist: (PreviewFilm & { refs: string[] })[];
+  liked: (PreviewFilm & { refs: string[] })[];
+  leftOut: LeftOutRow[];
+  error: string | null;
+}
+
+const toStars = (value: RatingValue | null): number | null => (value === null ? null : value / 2);
+
+/** A reading in the shape that the command line prints. */
+export function formatPreview(reading: Reading): ImportPreview {
+  return {
+    format: reading.format,
+    entries: reading.entries.map(({ film, watchedOn, rating, rewatch, finished, tags, note, review }) => ({
+      title: film.title,
+      year: film.year,
+      refs: film.refs,
+      watchedOn,
+      rating: toStars(rating),
+      rewatch,
+      finished,
+      tags,
+      note,
+      review,
+    })),
+    ratings: reading.ratings.map(({ film, value }) => ({
+      title: film.title,
+      year: film.year,
+      rating: value / 2,
+    })),
+    watchlist: reading.watchlist.map(({ film: { title, year, refs } }) => ({ title, year, refs })),
+    liked: reading.liked.map(({ film: { title, year, refs } }) => ({ title, year, refs })),
+    leftOut: reading.leftOut.map(({ file, row, column, reasonKind, reason }) => ({
+      file,
+      row,
+      column,
+      reasonKind,
+      reason,
+    })),
+    error: reading.error,
+  };
+}

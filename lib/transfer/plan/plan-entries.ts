@@ -1,0 +1,164 @@
+import type { ImportStep } from '../../watchlog/imports/imports.ts';
+import { cleanText, truncateText } from '../../text/text.ts';
+import { limits } from '../../watchlog/store/validate.ts';
+import type { EntryFields, EntryRow } from '../../watchlog/types.ts';
+import type { DuplicatePolicy, PlanReason, PlanRow } from './plan-types.ts';
+import type { ReadEntry } from '../types.ts';
+
+/** What is planned of the viewings of one film. */
+export interface EntryPlan {
+  entries: ImportStep['entries'];
+  changes: ImportStep['changes'];
+  rows: PlanRow[];
+}
+
+type Fields = Required<EntryFields>;
+
+const fieldNames = [
+  'watchedOn',
+  'rewatch',
+  'finished',
+  'rating',
+  'tags',
+  'note',
+  'review',
+  'reviewHasSpoilers',
+  'place',
+  'company',
+] as const satisfies (keyof Fields)[];
+
+function fieldsOf(entry: ReadEntry | EntryRow): Fields {
+  const { watchedOn, rewatch, finished, rating, tags, note, review, reviewHasSpoilers, place, company } =
+    entry;
+  return { watchedOn, rewatch, finished, rating, tags, note, review, reviewHasSpoilers, place, company };
+}
+
+const isEqual = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** Whether a field says nothing. Marks that are not set say nothing either, for most files cannot set them. */
+function isBlank(field: keyof Fields, value: unknown): boolean {
+  if (field === 'finished') return value === true;
+  return value === null || value === '' || value === false || (Array.isArray(value) && value.length === 0);
+}
+
+function setField<K extends keyof Fields>(to: EntryFields, from: Fields, field: K): void {
+  to[field] = from[field];
+}
+
+/** What the files' words change in a viewing of the log: what it leaves empty, and under `take-theirs` the rest. */
+function findChange(
+  mine: EntryRow,
+  theirs: ReadEntry,
+  policy: DuplicatePolicy,
+): { fields: EntryFields; fillsOnly: boolean } {
+  const [own, told] = [fieldsOf(mine), fieldsOf(theirs)];
+  const fields: EntryFields = {};
+  let fillsOnly = true;
+  for (const field of fieldNames) {
+    if (isBlank(field, told[field]) || isEqual(own[field], told[field])) continue;
+    const fills = isBlank(field, own[field]);
+    if (!fills && policy !== 'take-theirs') continue;
+    fillsOnly &&= fills;
+    setField(fields, told, field);
+  }
+  return { fields, fillsOnly };
+}
+
+/** Whether the files say something of a viewing that the log says differently. */
+function isInConflict(mine: EntryRow, theirs: ReadEntry): boolean {
+  const [own, told] = [fieldsOf(mine), fieldsOf(theirs)];
+  return fieldNames.some(
+    (field) =>
+      !isBlank(field, told[field]) && !isBlank(field, own[field]) && !isEqual(own[field], told[field]),
+  );
+}
+
+/** Whether a viewing only says that a file had the film as seen, at some time. */
+const isSeenMark = (row: EntryRow): boolean =>
+  row.origin === 'import' && fieldNames.every((field) => isBlank(field, row[field]));
+
+/**
+ * Pairs the viewings of the files with those of the log, each at most once: by the service's own id, then those that say
+ * the same, then those of the same day; then a first viewing of a known day with one of which a file before knew only
+ * that it had been. What is left is new. So a second viewing on one day stays a second one.
+ */
+function pairEntries(theirs: ReadEntry[], mine: EntryRow[]): Map<ReadEntry, EntryRow> {
+  const pairs = new Map<ReadEntry, EntryRow>();
+  const free = new Set(mine);
+  const rounds: ((entry: ReadEntry | EntryRow) => string | null)[] = [
+    (entry) => (entry.sourceId ? entry.sourceId + JSON.stringify(fieldsOf(entry)) : null),
+    ({ sourceId }) => sourceId ?? null,
+    (entry) => JSON.stringify(fieldsOf(entry)),
+    ({ watchedOn }) => `day ${watchedOn}`,
+  ];
+  for (const keyOf of rounds) {
+    const byKey = new Map<string, EntryRow[]>();
+    for (const row of free) {
+      const key = keyOf(row);
+      const rows = key === null ? undefined : byKey.get(key);
+      if (rows) rows.push(row);
+      else if (key !== null) byKey.set(key, [row]);
+    }
+    for (const entry of theirs) {
+      const key = pairs.has(entry) ? null : keyOf(entry);
+      const row = key === null ? undefined : byKey.get(key)?.shift();
+      if (row === undefined) continue;
+      pairs.set(entry, row);
+      free.delete(row);
+    }
+  }
+  const marks = [...free].filter(isSeenMark);
+  for (const entry of theirs) {
+    if (pairs.has(entry) || entry.watchedOn === null || entry.rewatch) continue;
+    const mark = marks.shift();
+    if (mark === undefined) break;
+    pairs.set(entry, mark);
+  }
+  return pairs;
+}
+
+function toImported(entry: ReadEntry): ImportStep['entries'][number] {
+  return { fields: fieldsOf(entry), loggedAt: entry.loggedAt ?? entry.watchedAt, sourceId: entry.sourceId };
+}
+
+/** The viewing as the log would keep it: what is too long is cut. */
+function fitEntry(entry: ReadEntry): ReadEntry {
+  const cut = (text: string, max: number): string => truncateText(text, max).toWellFormed();
+  return {
+    ...entry,
+    tags: entry.tags.slice(0, limits.tags).map((tag) => cleanText(cut(tag, limits.tag))),
+    note: cut(entry.note, limits.note),
+    review: cut(entry.review, limits.review),
+    place: cut(entry.place, limits.place),
+    company: cut(entry.company, limits.place),
+  };
+}
+
+/** What becomes of the viewings of one film, under a policy. */
+export function planEntries(read: ReadEntry[], mine: EntryRow[], policy: DuplicatePolicy): EntryPlan {
+  const theirs = read.map(fitEntry);
+  const plan: EntryPlan = { entries: [], changes: [], rows: [] };
+  const pairs = pairEntries(theirs, mine);
+  const tell = (kind: PlanRow['kind'], entry: ReadEntry, reason: PlanReason): void => {
+    plan.rows.push({ kind, what: 'entry', film: entry.film, from: entry.from, reason });
+  };
+  const add = (entry: ReadEntry): void => {
+    plan.entries.push(toImported(entry));
+    tell('added', entry, 'new-viewing');
+  };
+  for (const entry of theirs) {
+    const row = pairs.get(entry);
+    if (row === undefined && entry.isSeenMark && mine.length > 0) tell('unchanged', entry, 'seen-before');
+    else if (row === undefined || (policy === 'keep-both' && isInConflict(row, entry))) add(entry);
+    else {
+      const { fields, fillsOnly } = findChange(row, entry, policy);
+      if (Object.keys(fields).length === 0) {
+        tell('unchanged', entry, isInConflict(row, entry) ? 'viewing-differs' : 'same-viewing');
+        continue;
+      }
+      plan.changes.push({ id: row.id, fields });
+      tell(fillsOnly ? 'merged' : 'changed', entry, fillsOnly ? 'viewing-filled' : 'viewing-differs');
+    }
+  }
+  return plan;
+}

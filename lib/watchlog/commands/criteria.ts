@@ -1,0 +1,16 @@
+import type { RatingValue } from '../types.ts';
+
+const values: readonly RatingValue[] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+
+/** The mean of ratings by criterion, to the nearest half star (halves of it up); null where there are none. */
+export function meanOfCriteria(criteria: Record<string, RatingValue>): RatingValue | null {
+  const given = Object.values(criteria);
+  if (given.length === 0) return null;
+  const mean = Math.round(given.reduce((sum, value) => sum + value, 0) / given.length);
+  return values[mean - 1] ?? null;
+}
+
+/** Whether the total is the user's own word, and not what the criteria come to. */
+export function isTotalOverruled(total: RatingValue | null, criteria: Record<string, RatingValue>): boolean {
+  return total !== null && total !== meanOfCriteria(criteria);
+}

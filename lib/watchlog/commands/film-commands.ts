@@ -1,0 +1,109 @@
+import type { Film, FilmRef } from '../../films/types.ts';
+import { parseRef } from '../../films/titles/title-key.ts';
+import type { Command } from '../store/commit.ts';
+import { isTotalOverruled, meanOfCriteria } from './criteria.ts';
+import { LogError } from '../errors.ts';
+import { ensureFilm } from '../films/film-rows.ts';
+import { findRowOfFilm } from './rows-of-film.ts';
+import type { FilmInput, RatingRow, RatingValue, WatchlistRow } from '../types.ts';
+import { checkCriteria, checkRating, limits } from '../store/validate.ts';
+
+/** The user's rating of a film, also by criterion where given; null takes the rating back. Throws `LogError`. */
+export function rateFilm(request: {
+  film: FilmInput;
+  value: RatingValue | null;
+  criteria?: Record<string, RatingValue>;
+}): Command {
+  return async (commit) => {
+    const value = checkRating(request.value);
+    const filmId = await ensureFilm(commit, request.film);
+    const known = await findRowOfFilm(commit, 'ratings', filmId);
+    if (known === null && value === null && request.criteria === undefined) return filmId;
+    const criteria =
+      request.criteria === undefined ? (known?.criteria ?? {}) : checkCriteria(request.criteria);
+    const isSame = known?.deleted === null && known.value === value;
+    const row: RatingRow = {
+      ...(known ?? { id: commit.makeId(), stamps: {}, importId: null, filmId }),
+      value,
+      criteria,
+      ratedAt: isSame ? known.ratedAt : commit.now,
+      deleted: null,
+    };
+    await commit.save('ratings', row);
+    return filmId;
+  };
+}
+
+/**
+ * The user's ratings of a film by criterion. The total is their mean, unless the user has set another total before,
+ * which stays. Throws `LogError`.
+ */
+export function rateCriteria(request: { film: FilmInput; criteria: Record<string, RatingValue> }): Command {
+  return async (commit) => {
+    const criteria = checkCriteria(request.criteria);
+    const filmId = await ensureFilm(commit, request.film);
+    const known = await findRowOfFilm(commit, 'ratings', filmId);
+    const live = known?.deleted === null ? known : null;
+    const isOverruled = live !== null && isTotalOverruled(live.value, live.criteria);
+    const value = isOverruled ? live.value : meanOfCriteria(criteria);
+    return rateFilm({ film: request.film, value, criteria })(commit);
+  };
+}
+
+/** Whether a film is liked. Throws `LogError` where the film has no title. */
+export function setLiked(request: { film: FilmInput; liked: boolean }): Command {
+  return async (commit) => {
+    const filmId = await ensureFilm(commit, request.film);
+    const row = await commit.find('films', filmId);
+    if (row !== null) await commit.save('films', { ...row, liked: request.liked });
+    return filmId;
+  };
+}
+
+/** Puts a film on the watchlist or takes it off. Throws `LogError` where the film has no title or the reason is too long. */
+export function setWatchlist(request: {
+  film: FilmInput;
+  listed: boolean;
+  priority?: WatchlistRow['priority'];
+  reason?: string;
+}): Command {
+  return async (commit) => {
+    if ((request.reason?.length ?? 0) > limits.note)
+      throw new LogError('too-long', 'The reason is too long.');
+    const filmId = await ensureFilm(commit, request.film);
+    const known = await findRowOfFilm(commit, 'watchlist', filmId);
+    if (known === null && !request.listed) return filmId;
+    const wasListed = known?.deleted === null;
+    const row: WatchlistRow = {
+      ...(known ?? { id: commit.makeId(), stamps: {}, importId: null, filmId }),
+      priority: request.priority ?? known?.priority ?? 0,
+      reason: request.reason ?? known?.reason ?? '',
+      addedAt: wasListed && known !== null ? known.addedAt : commit.now,
+      deleted: request.listed ? null : (known?.deleted ?? commit.stamp),
+    };
+    await commit.save('watchlist', row);
+    return filmId;
+  };
+}
+
+/**
+ * Keeps the user's word on which film each of the keys means; null: none. Answers the film. Throws `LogError`
+ * `bad-value` where there are no keys, too many, or one that is no ref.
+ */
+export function correctMatch(request: { keys: FilmRef[]; film: Film | null }): Command {
+  return async (commit) => {
+    const keys = [...new Set(request.keys)];
+    const areRefs = keys.every((key) => key.length <= limits.ref && parseRef(key) !== null);
+    if (keys.length === 0 || keys.length > limits.keys || !areRefs) {
+      throw new LogError('bad-value', 'A correction needs refs to correct.');
+    }
+    const filmId = request.film === null ? null : await ensureFilm(commit, request.film);
+    for (const key of keys) {
+      const rows = await commit.tx.objectStore('corrections').index('byKey').getAll(key);
+      const known = rows.find((row) => row.deleted === null) ?? rows.at(-1);
+      const kept = known ?? { id: commit.makeId(), stamps: {}, importId: null, key };
+      await commit.save('corrections', { ...kept, filmId, deleted: null });
+    }
+    return filmId;
+  };
+}

@@ -1,0 +1,61 @@
+import type { StoredReview } from '../../films/review-types.ts';
+import type { TrashStore } from './edit-types.ts';
+import type { RowOf } from '../store/schema.ts';
+
+const emptied = { importId: null, purged: true } as const;
+
+function emptyReview({ source }: StoredReview): StoredReview {
+  return {
+    url: '',
+    source,
+    siteName: null,
+    film: {
+      title: '',
+      year: null,
+      releases: [],
+      directors: [],
+      writers: [],
+      cast: [],
+      genres: [],
+      refs: [],
+    },
+    headline: null,
+    author: null,
+    date: null,
+    language: null,
+    score: null,
+    score100: null,
+    criteria: [],
+    readers: null,
+    verdict: null,
+    pros: [],
+    cons: [],
+    excerpt: null,
+    text: null,
+    commentsCount: null,
+    evidence: [],
+    fetchedAt: 0,
+  };
+}
+
+/** Takes out of a row, by its store, everything but its id, its film and that it is deleted. */
+export const emptyRow: { [S in TrashStore]: (row: RowOf<S>) => RowOf<S> } = {
+  entries: ({ sourceId: _sourceId, ...row }) => ({
+    ...row,
+    ...emptied,
+    watchedOn: null,
+    rewatch: false,
+    finished: true,
+    rating: null,
+    tags: [],
+    note: '',
+    review: '',
+    reviewHasSpoilers: false,
+    place: '',
+    company: '',
+    loggedAt: 0,
+  }),
+  ratings: (row) => ({ ...row, ...emptied, value: null, criteria: {}, ratedAt: 0 }),
+  watchlist: (row) => ({ ...row, ...emptied, priority: 0, reason: '', addedAt: 0 }),
+  keptReviews: (row) => ({ ...row, ...emptied, url: '', review: emptyReview(row.review) }),
+};

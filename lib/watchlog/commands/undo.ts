@@ -1,0 +1,93 @@
+import * as v from 'valibot';
+import { listChangedFields, type Command, type Commit } from '../store/commit.ts';
+import { LogError } from '../errors.ts';
+import { parseRow } from '../store/row-schemas.ts';
+import { reviveFilm } from './rows-of-film.ts';
+import { filmStores, logStores, type RowOf } from '../store/schema.ts';
+import type { LogStore, RowChange, UndoToken } from '../types.ts';
+
+/** Whether a live row says something of the film. */
+async function hasLiveRows({ tx }: Commit, filmId: string): Promise<boolean> {
+  for (const store of filmStores) {
+    const rows = await tx.objectStore(store).index('byFilm').getAll(filmId);
+    if (rows.some((row) => row.deleted === null)) return true;
+  }
+  return false;
+}
+
+function copyField<Row, K extends keyof Row>(to: Row, from: Row, field: K): void {
+  to[field] = from[field];
+}
+
+/** The row with the fields that the write changed as they were before, where nothing newer stands in them. */
+function restoreFields<Row extends object>(now: Row, before: Row, after: Row): Row {
+  const restored = { ...now };
+  const newer = new Set(listChangedFields(after, now));
+  const written = new Set(listChangedFields(before, after));
+  for (const field in after) {
+    if (written.has(field) && !newer.has(field)) copyField(restored, before, field);
+  }
+  return restored;
+}
+
+async function undoRow<S extends LogStore>(
+  commit: Commit,
+  store: S,
+  change: RowChange<RowOf<S>>,
+): Promise<void> {
+  const { before, after } = change;
+  const now = await commit.find(store, after.id);
+  if (now === null) return;
+  const isUnchanged = listChangedFields(after, now).length === 0;
+  if (before === null && !isUnchanged) return;
+  const undone = before === null ? { ...now, deleted: commit.stamp } : restoreFields(now, before, after);
+  if (store === 'films' && undone.deleted !== null && (await hasLiveRows(commit, undone.id)))
+    undone.deleted = null;
+  await commit.save(store, undone);
+  if (undone.deleted === null && 'filmId' in undone && typeof undone.filmId === 'string') {
+    await reviveFilm(commit, undone.filmId);
+  }
+}
+
+const changesSchema = v.array(v.object({ before: v.unknown(), after: v.unknown() }));
+
+/** The changes of one store, which have been through a message, checked. Throws `LogError` `bad-value`. */
+function checkChanges<S extends LogStore>(store: S, value: unknown): RowChange<RowOf<S>>[] {
+  const refuse = (): never => {
+    throw new LogError('bad-value', 'This takes back nothing that was written.');
+  };
+  const changes = v.safeParse(changesSchema, value);
+  if (!changes.success) return refuse();
+  return changes.output.map(({ before, after }) => ({
+    before: before === null ? null : (parseRow(store, before) ?? refuse()),
+    after: parseRow(store, after) ?? refuse(),
+  }));
+}
+
+async function undoStore<S extends LogStore>(
+  commit: Commit,
+  store: S,
+  rows: UndoToken['rows'],
+): Promise<void> {
+  for (const change of checkChanges(store, rows[store] ?? [])) await undoRow(commit, store, change);
+}
+
+/** The film that all changed rows are about; null where there are several or none. */
+function findFilmOf(rows: UndoToken['rows']): string | null {
+  const ids = filmStores.flatMap((store) => (rows[store] ?? []).map(({ after }) => after.filmId));
+  const films = new Set(ids.length > 0 ? ids : (rows.films ?? []).map(({ after }) => after.id));
+  const [only] = films;
+  return films.size === 1 && only !== undefined ? only : null;
+}
+
+/**
+ * Takes back one write: every field it changed is as it was before, unless something newer stands there; rows it made
+ * become tombstones. Gives new stamps, so that it holds against copies of the log, and can itself be undone.
+ */
+export function undoWrite(token: UndoToken): Command {
+  return async (commit) => {
+    // Films last: one is only taken back when nothing is said of it any more.
+    for (const store of [...logStores].reverse()) await undoStore(commit, store, token.rows);
+    return findFilmOf(token.rows);
+  };
+}

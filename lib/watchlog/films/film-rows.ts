@@ -1,0 +1,34 @@
+import type { Film } from '../../films/types.ts';
+import type { Commit } from '../store/commit.ts';
+import { joinFilms } from './film-join.ts';
+import { fillFilmRow, listRowsOfRefs } from './film-match.ts';
+import { cleanSeed } from './film-input.ts';
+import { readOneByOne, type FilmReader } from './prefetch.ts';
+import type { FilmRow, FilmInput } from '../types.ts';
+
+function createFilmRow(id: string, film: Film): FilmRow {
+  return { id, stamps: {}, deleted: null, importId: null, ...film, liked: false, tags: [] };
+}
+
+/**
+ * The id of the film's row: found by any of its refs, or made. What the seed knows more is put in, and where its refs
+ * name several rows they become one. Throws `LogError` `bad-film`.
+ */
+export async function ensureFilm(
+  commit: Commit,
+  seed: FilmInput,
+  { listByRef }: Pick<FilmReader, 'listByRef'> = readOneByOne(commit),
+): Promise<string> {
+  const film = cleanSeed(seed);
+  const rows = await listRowsOfRefs(film.refs, listByRef);
+  const [first, ...others] = rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+  if (first === undefined) {
+    const made = createFilmRow(commit.makeId(), film);
+    await commit.save('films', made);
+    return made.id;
+  }
+  let kept = first;
+  for (const other of others) kept = await joinFilms(commit, kept, other);
+  await commit.save('films', { ...fillFilmRow(kept, film), deleted: null });
+  return kept.id;
+}

@@ -1,0 +1,279 @@
+import { listChangedFields, type Command, type Commit } from '../store/commit.ts';
+import { LogError } from '../errors.ts';
+import { ensureFilm } from '../films/film-rows.ts';
+import { readAhead, type FilmReader, type SingleStore } from '../films/prefetch.ts';
+import type { LogDatabase, RowOf } from '../store/schema.ts';
+import type {
+  EntryFields,
+  EntryRow,
+  FilmInput,
+  ImportChange,
+  ImportRow,
+  LogStore,
+  RatingRow,
+  RatingValue,
+  WatchlistRow,
+} from '../types.ts';
+import { addTags } from '../../text/tags.ts';
+import { checkCriteria, checkEntryFields, checkRating, checkTags, limits } from '../store/validate.ts';
+
+/** A viewing that an import adds. Times are in milliseconds since 1970; null where the file does not tell. */
+export interface ImportedEntry {
+  fields: EntryFields;
+  loggedAt: number | null;
+  sourceId: string | null;
+}
+
+/** What an import does about one film. */
+export interface ImportStep {
+  film: FilmInput;
+  entries: ImportedEntry[];
+  /** Fields of viewings that are in the log. */
+  changes: { id: string; fields: EntryFields }[];
+  rating: { value: RatingValue; criteria: Record<string, RatingValue>; ratedAt: number | null } | null;
+  watchlist: { priority: WatchlistRow['priority']; reason: string; addedAt: number | null } | null;
+  liked: boolean;
+  /** Tags of the film that it gets beside its own. */
+  tags: string[];
+}
+
+/** What names an import. */
+export interface ImportInfo {
+  /** Made by whoever begins the import, and the same for each of its chunks. */
+  id: string;
+  fileNames: string[];
+  format: string;
+  /** Number of steps, or rows, of the whole import. */
+  total: number;
+}
+
+/** A commit that remembers what is made and changed through it. */
+interface Recorder {
+  commit: Commit;
+  made: Partial<Record<LogStore, string[]>>;
+  changes: ImportChange[];
+  /** The tags put on films, by the film's id. Apart from `changes`: imports that tag one film are undone in any order. */
+  tagged: Map<string, string[]>;
+}
+
+/** What the steps of a chunk write through, and what they read with. */
+interface Writing extends Pick<Recorder, 'commit' | 'tagged'> {
+  reader: FilmReader;
+}
+
+function pick(row: object, fields: string[]): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(row).filter(([field]) => fields.includes(field)));
+}
+
+/** The commit, with what is saved through it remembered; new rows of a store bear the import's id. */
+function recordCommit(commit: Commit, importId: string): Recorder {
+  const recorder: Recorder = { commit, made: {}, changes: [], tagged: new Map() };
+  const made = new Set<string>();
+  const changed = new Map<string, ImportChange>();
+  /** Whether the row is one that the import has made. */
+  const remember = async (store: LogStore, row: { id: string }): Promise<boolean> => {
+    const key = `${store}:${row.id}`;
+    if (made.has(key)) return true;
+    const before = await commit.find(store, row.id);
+    if (before === null) {
+      made.add(key);
+      (recorder.made[store] ??= []).push(row.id);
+      return true;
+    }
+    const isTagged = store === 'films' && recorder.tagged.has(row.id);
+    const changedFields = listChangedFields(before, row).filter((field) => !isTagged || field !== 'tags');
+    const fields = pick(before, changedFields);
+    const known = changed.get(key);
+    if (known) known.before = { ...fields, ...known.before };
+    else if (Object.keys(fields).length > 0) {
+      const change = { store, id: row.id, before: fields };
+      changed.set(key, change);
+      recorder.changes.push(change);
+    }
+    return false;
+  };
+  recorder.commit = {
+    ...commit,
+    save: async (store, row) => {
+      const isMade = await remember(store, row);
+      await commit.save(store, isMade ? { ...row, importId } : row);
+    },
+    merge: async (store, row) => {
+      await remember(store, row);
+      await commit.merge(store, row);
+    },
+  };
+  return recorder;
+}
+
+async function findRowOfFilm<S extends SingleStore>(
+  { listOfFilm }: FilmReader,
+  store: S,
+  filmId: string,
+): Promise<RowOf<S> | null> {
+  const rows = await listOfFilm(store, filmId);
+  return rows.find((row) => row.deleted === null) ?? rows.at(-1) ?? null;
+}
+
+async function addEntry(commit: Commit, filmId: string, entry: ImportedEntry): Promise<void> {
+  const row: EntryRow = {
+    id: commit.makeId(),
+    stamps: {},
+    deleted: null,
+    importId: null,
+    filmId,
+    watchedOn: null,
+    rewatch: false,
+    finished: true,
+    rating: null,
+    tags: [],
+    note: '',
+    review: '',
+    reviewHasSpoilers: false,
+    place: '',
+    company: '',
+    loggedAt: entry.loggedAt ?? commit.now,
+    origin: 'import',
+    ...(entry.sourceId === null ? {} : { sourceId: entry.sourceId }),
+    ...checkEntryFields(entry.fields),
+  };
+  await commit.save('entries', row);
+}
+
+async function changeEntry(commit: Commit, { id, fields }: ImportStep['changes'][number]): Promise<void> {
+  const row = await commit.find('entries', id);
+  // Deleted since the plan was made: the user's last word.
+  if (row === null || row.deleted !== null) return;
+  await commit.save('entries', { ...row, ...checkEntryFields(fields) });
+}
+
+async function rateFilm(
+  { commit, reader }: Writing,
+  filmId: string,
+  rating: NonNullable<ImportStep['rating']>,
+): Promise<void> {
+  const known = await findRowOfFilm(reader, 'ratings', filmId);
+  const row: RatingRow = {
+    ...(known ?? { id: commit.makeId(), stamps: {}, importId: null, filmId }),
+    value: checkRating(rating.value),
+    criteria: { ...known?.criteria, ...checkCriteria(rating.criteria) },
+    ratedAt: rating.ratedAt ?? commit.now,
+    deleted: null,
+  };
+  await commit.save('ratings', row);
+}
+
+async function listFilm(
+  { commit, reader }: Writing,
+  filmId: string,
+  { priority, reason, addedAt }: NonNullable<ImportStep['watchlist']>,
+): Promise<void> {
+  if (reason.length > limits.note) throw new LogError('too-long', 'The reason is too long.');
+  const known = await findRowOfFilm(reader, 'watchlist', filmId);
+  if (known?.deleted === null) return;
+  const row: WatchlistRow = {
+    ...(known ?? { id: commit.makeId(), stamps: {}, importId: null, filmId }),
+    priority,
+    reason,
+    addedAt: addedAt ?? commit.now,
+    deleted: null,
+  };
+  await commit.save('watchlist', row);
+}
+
+async function tagFilm({ commit, tagged }: Writing, filmId: string, tags: string[]): Promise<void> {
+  const film = await commit.find('films', filmId);
+  if (film === null) return;
+  const all = addTags(film.tags, checkTags(tags, limits.filmTags)).slice(0, limits.filmTags);
+  const added = all.slice(film.tags.length);
+  if (added.length === 0) return;
+  tagged.set(filmId, [...(tagged.get(filmId) ?? []), ...added]);
+  await commit.save('films', { ...film, tags: all });
+}
+
+async function takeStep(writing: Writing, step: ImportStep): Promise<void> {
+  const { commit, reader } = writing;
+  const filmId = await ensureFilm(commit, step.film, reader);
+  for (const entry of step.entries) await addEntry(commit, filmId, entry);
+  for (const change of step.changes) await changeEntry(commit, change);
+  if (step.rating !== null) await rateFilm(writing, filmId, step.rating);
+  if (step.watchlist !== null) await listFilm(writing, filmId, step.watchlist);
+  const film = step.liked ? await commit.find('films', filmId) : null;
+  if (film !== null && !film.liked) await commit.save('films', { ...film, liked: true });
+  if (step.tags.length > 0) await tagFilm(writing, filmId, step.tags);
+}
+
+function createImportRow(info: Pick<ImportInfo, 'id' | 'fileNames' | 'format'>, now: number): ImportRow {
+  const { id, fileNames, format } = info;
+  const times = { startedAt: now, finishedAt: null, undoneAt: null };
+  return { id, stamps: {}, deleted: null, importId: null, fileNames, format, ...times, counts: { done: 0 } };
+}
+
+function countMade(
+  counts: Record<string, number>,
+  { made, changes, tagged }: Recorder,
+): Record<string, number> {
+  const summed: Record<string, number> = {
+    ...counts,
+    changed: (counts.changed ?? 0) + changes.length,
+    tagged: (counts.tagged ?? 0) + tagged.size,
+  };
+  for (const [store, ids] of Object.entries(made)) summed[store] = (counts[store] ?? 0) + ids.length;
+  return summed;
+}
+
+/**
+ * One chunk of an import, from step `from` on, in one transaction with the note of how far it is: `work` writes through
+ * the commit it is given. A chunk that is done already does nothing, so that whoever was interrupted sends it again.
+ * Throws `LogError` `bad-value` for an import that was undone, and for a chunk that leaves a gap.
+ */
+export function commitChunk(
+  info: ImportInfo,
+  from: number,
+  count: number,
+  work: (commit: Commit, tagged: Recorder['tagged']) => Promise<void>,
+): Command {
+  return async (commit) => {
+    const parent = (await commit.find('imports', info.id)) ?? createImportRow(info, commit.now);
+    const done = parent.counts.done ?? 0;
+    if (parent.undoneAt !== null) throw new LogError('bad-value', 'This import was undone.');
+    if (done >= from + count && count > 0) return null;
+    if (done !== from) throw new LogError('bad-value', 'A part of the import is missing.');
+    const recorder = recordCommit(commit, info.id);
+    await work(recorder.commit, recorder.tagged);
+    const { made, changes } = recorder;
+    const tagged = [...recorder.tagged].map(([filmId, tags]) => ({ filmId, tags }));
+    const counts = { ...countMade(parent.counts, recorder), done: done + count, total: info.total };
+    const finishedAt = counts.done >= info.total ? commit.now : null;
+    await commit.save('imports', { ...parent, counts, finishedAt });
+    const chunk = { ...createImportRow({ ...info, id: commit.makeId() }, commit.now), importId: info.id };
+    await commit.save('imports', { ...chunk, fileNames: [], counts: { from, count }, made, changes, tagged });
+    return null;
+  };
+}
+
+/** One chunk of an import from files of a service. Throws `LogError` as `commitChunk`, and where a field is none. */
+export function commitImport(info: ImportInfo, from: number, steps: ImportStep[]): Command {
+  return commitChunk(info, from, steps.length, async (commit, tagged) => {
+    const ahead = await readAhead(
+      commit,
+      steps.map(({ film }) => film),
+    );
+    const writing: Writing = { ...ahead, tagged };
+    for (const step of steps) await takeStep(writing, step);
+  });
+}
+
+/** The imports, newest first, without their chunks. */
+export async function listImports(db: LogDatabase): Promise<ImportRow[]> {
+  const tx = db.transaction('imports');
+  // A chunk holds the id of every row it made, and there can be hundreds: only their keys are read.
+  const [keys, chunkKeys] = await Promise.all([
+    tx.store.getAllKeys(),
+    tx.store.index('byImport').getAllKeys(),
+  ]);
+  const chunks = new Set(chunkKeys);
+  const rows = await Promise.all(keys.filter((id) => !chunks.has(id)).map((id) => tx.store.get(id)));
+  const imports = rows.flatMap((row) => (row?.deleted === null ? [row] : []));
+  return imports.sort((a, b) => b.startedAt - a.startedAt);
+}

@@ -1,0 +1,92 @@
+import { isTitleRef } from '../../films/titles/title-key.ts';
+import type { Command, Commit } from '../store/commit.ts';
+import { joinFilms } from '../films/film-join.ts';
+
+import { commitChunk, type ImportInfo } from './imports.ts';
+import { createRowLists } from '../recovery/journal.ts';
+import { mergeRows } from '../store/merge.ts';
+import { logStores, type RowLists } from '../store/schema.ts';
+import type { FilmRow, LogStore } from '../types.ts';
+
+/** A part of another copy of the log. */
+export interface MergePart {
+  rows: RowLists;
+  /** Films that stand in both copies under ids of their own: the one to keep, and the one to put into it. */
+  joins: { keep: string; other: string }[];
+}
+
+async function mergeStore<S extends LogStore>(
+  commit: Commit,
+  store: S,
+  rows: Pick<RowLists, S>,
+): Promise<void> {
+  // Asked for all at once: each is at hand when its turn comes.
+  await Promise.all(rows[store].map(({ id }) => commit.find(store, id)));
+  for (const row of rows[store]) {
+    const mine = await commit.find(store, row.id);
+    await commit.merge(store, mine === null ? row : mergeRows(mine, row, commit.now));
+  }
+}
+
+async function joinTwins(commit: Commit, { keep, other }: MergePart['joins'][number]): Promise<void> {
+  const [kept, twin] = [await commit.find('films', keep), await commit.find('films', other)];
+  if (kept === null || twin === null || twin.deleted !== null) return;
+  await joinFilms(commit, kept, twin);
+}
+
+/** The number of rows and joins of a part. */
+export function countPart({ rows, joins }: MergePart): number {
+  return logStores.reduce((sum, store) => sum + rows[store].length, joins.length);
+}
+
+/**
+ * One chunk of bringing back a log: each row is merged field by field with the one of its id, with the stamps it bears,
+ * so that a log brought into an empty one is the same log. Throws `LogError` as `commitChunk`.
+ */
+export function commitLogMerge(info: ImportInfo, from: number, part: MergePart): Command {
+  return commitChunk(info, from, countPart(part), async (commit) => {
+    for (const store of logStores) await mergeStore(commit, store, part.rows);
+    for (const join of part.joins) await joinTwins(commit, join);
+  });
+}
+
+/** Films that are here and there under ids of their own, found by the ids that services give them. */
+function listJoins(theirs: FilmRow[], mine: FilmRow[]): MergePart['joins'] {
+  const ids = new Set(mine.map(({ id }) => id));
+  const byRef = new Map(
+    mine
+      .filter(({ deleted }) => deleted === null)
+      .flatMap(({ id, refs }) =>
+        refs.filter((ref) => !isTitleRef(ref)).map((ref): [string, string] => [ref, id]),
+      ),
+  );
+  return theirs
+    .filter(({ id, deleted }) => deleted === null && !ids.has(id))
+    .flatMap(({ id, refs }) => {
+      const ref = refs.find((each) => byRef.has(each));
+      const keep = ref === undefined ? undefined : byRef.get(ref);
+      return keep === undefined ? [] : [{ keep, other: id }];
+    });
+}
+
+/** A log's rows in parts of at most `maxRows`, films before what refers to them, joins at the end. */
+export function splitMerge(rows: RowLists, mine: FilmRow[], maxRows: number): MergePart[] {
+  const parts: MergePart[] = [];
+  let open: MergePart = { rows: createRowLists(), joins: [] };
+  let size = 0;
+  const next = (): MergePart => {
+    if (size === maxRows) {
+      parts.push(open);
+      open = { rows: createRowLists(), joins: [] };
+      size = 0;
+    }
+    size += 1;
+    return open;
+  };
+  const put = <S extends LogStore>(store: S, from: Pick<RowLists, S>): void => {
+    for (const row of from[store]) next().rows[store].push(row);
+  };
+  for (const store of logStores) put(store, rows);
+  for (const join of listJoins(rows.films, mine)) next().joins.push(join);
+  return size === 0 ? parts : [...parts, open];
+}

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { readAllRows } from '../store/read-all-rows.ts';
+import { deleteEntry, editEntries, logViewing, rateFilm } from '../commands/commands.ts';
+import { runLogMerge } from './import-run.ts';
+import { previewMerge } from './merge-preview.ts';
+import { createLogFixture, her, melancholia } from '../testing/fixture.ts';
+import { readVisible } from '../testing/visible.ts';
+
+test('a file of an empty log changes nothing, and one of another log adds all of it', async () => {
+  const [mine, other] = [await createLogFixture(), await createLogFixture()];
+  await other.log.write(logViewing({ film: her, entry: {}, origin: 'log' }));
+  const empty = await mine.log.read(readAllRows);
+  const counts = Object.values(await other.log.read((db) => previewMerge(db, empty, 0)));
+  expect(counts.every((count) => Object.values(count).every((number) => number === 0))).toBe(true);
+  const rows = await other.log.read(readAllRows);
+  expect(await mine.log.read((db) => previewMerge(db, rows, mine.clock.ms))).toMatchObject({
+    films: { added: 1, changed: 0, same: 0 },
+    entries: { added: 1 },
+  });
+});
+
+test('an older backup brings back nothing that is newer, and says so beforehand', async () => {
+  const { log, clock } = await createLogFixture();
+  for (const film of [her, melancholia]) await log.write(logViewing({ film, entry: {}, origin: 'log' }));
+  await log.write(rateFilm({ film: her, value: 4 }));
+  const backup = await log.read(readAllRows);
+  clock.ms += 1000;
+  await log.write(rateFilm({ film: her, value: 9 }));
+  const preview = await log.read((db) => previewMerge(db, backup, clock.ms));
+  expect(preview.ratings).toEqual({ added: 0, changed: 0, revived: 0, deleted: 0, same: 1 });
+  expect(preview.entries.same).toBe(2);
+});
+
+test('what the preview says is what the merge does', async () => {
+  const [one, other] = [await createLogFixture(), await createLogFixture()];
+  for (const film of [her, melancholia])
+    await one.log.write(logViewing({ film, entry: { note: 'old' }, origin: 'log' }));
+  const copy = await one.log.read(readAllRows);
+  await runLogMerge(other.log, { id: 'copy', fileNames: [], format: 'marquee' }, copy);
+  one.clock.ms += 1000;
+  const [first = '', second = ''] = copy.entries.map(({ id }) => id);
+  await one.log.write(editEntries({ ids: [first], edit: { set: { note: 'new' } } }));
+  await one.log.write(deleteEntry({ id: second }));
+  const rows = await one.log.read(readAllRows);
+  const preview = await other.log.read((db) => previewMerge(db, rows, one.clock.ms));
+  expect(preview.entries).toEqual({ added: 0, changed: 2, revived: 0, deleted: 1, same: 0 });
+  other.clock.ms += 2000;
+  await runLogMerge(other.log, { id: 'newer', fileNames: [], format: 'marquee' }, rows);
+  const visible = await other.log.read(readVisible);
+  expect(visible.entries).toMatchObject([{ note: 'new' }]);
+  const after = await other.log.read((db) => previewMerge(db, rows, other.clock.ms));
+  expect(after.entries).toEqual({ added: 0, changed: 0, revived: 0, deleted: 0, same: 2 });
+});

@@ -1,0 +1,52 @@
+import type { MergeCount } from '../commands/edit-types.ts';
+import { mergeRows } from '../store/merge.ts';
+import { listChangedFields } from '../store/commit.ts';
+import { logStores, type LogDatabase, type RowLists, type RowOf } from '../store/schema.ts';
+import type { LogStore } from '../types.ts';
+
+/** What a file of ours would change in the log, by store. */
+export type MergePreview = Record<LogStore, MergeCount>;
+
+const createCount = (): MergeCount => ({ added: 0, changed: 0, revived: 0, deleted: 0, same: 0 });
+
+function countRow<S extends LogStore>(
+  count: MergeCount,
+  mine: RowOf<S> | undefined,
+  theirs: RowOf<S>,
+  now: number,
+): void {
+  if (mine === undefined) {
+    count.added += 1;
+    return;
+  }
+  const merged = mergeRows<S>(mine, theirs, now);
+  if (listChangedFields(mine, merged).length === 0) count.same += 1;
+  else count.changed += 1;
+  if (mine.deleted !== null && merged.deleted === null) count.revived += 1;
+  if (mine.deleted === null && merged.deleted !== null) count.deleted += 1;
+}
+
+/**
+ * What merging a file's rows into the log would change, field by field the newest counting; nothing is written. `now`
+ * is in milliseconds since 1970 and bounds which stamps are believed.
+ */
+export async function previewMerge(db: LogDatabase, rows: RowLists, now: number): Promise<MergePreview> {
+  const preview: MergePreview = {
+    films: createCount(),
+    ratings: createCount(),
+    entries: createCount(),
+    watchlist: createCount(),
+    corrections: createCount(),
+    keptReviews: createCount(),
+    imports: createCount(),
+    followedSites: createCount(),
+  };
+  const tx = db.transaction([...logStores]);
+  const count = async <S extends LogStore>(store: S): Promise<void> => {
+    const found = tx.objectStore(store);
+    const mine = await Promise.all(rows[store].map(({ id }) => found.get(id)));
+    rows[store].forEach((row, at) => countRow<S>(preview[store], mine[at], row, now));
+  };
+  for (const store of logStores) await count(store);
+  return preview;
+}

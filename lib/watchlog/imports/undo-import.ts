@@ -1,0 +1,185 @@
+import type { Command, Commit } from '../store/commit.ts';
+import { LogError } from '../errors.ts';
+import { filmStores, logStores, type RowOf } from '../store/schema.ts';
+import { removeTags } from '../../text/tags.ts';
+import type { ImportRow, ImportTags, LogStore, Stamp } from '../types.ts';
+
+/** Changes of these fields are no word of the user's: they come of joining films and of the trash. */
+const silentFields = new Set(['filmId', 'deleted']);
+
+/** What a chunk is undone with: its stamp, and those that newer chunks of this and other imports were made and undone with. */
+interface Undoing {
+  since: Stamp;
+  undone: ReadonlySet<Stamp>;
+}
+
+/** Whether the user has changed a row since the chunk; what the undo itself has put back is no change. */
+function isEdited(row: { stamps: Record<string, Stamp> }, { since, undone }: Undoing): boolean {
+  return Object.entries(row.stamps).some(
+    ([field, stamp]) => !silentFields.has(field) && stamp > since && !undone.has(stamp),
+  );
+}
+
+async function hasLiveRows({ tx }: Commit, filmId: string): Promise<boolean> {
+  for (const store of filmStores) {
+    const rows = await tx.objectStore(store).index('byFilm').getAll(filmId);
+    if (rows.some((row) => row.deleted === null)) return true;
+  }
+  return false;
+}
+
+/** Takes the tags off that a chunk has put on; others stay, whoever gave them. */
+async function untagFilm(commit: Commit, { filmId, tags }: ImportTags): Promise<void> {
+  const film = await commit.find('films', filmId);
+  if (film !== null) await commit.save('films', { ...film, tags: removeTags(film.tags, tags) });
+}
+
+/** A film that the import made goes when nothing is said of it any more; its like goes where the import gave it. */
+async function dropFilm(commit: Commit, film: RowOf<'films'>, { since, undone }: Undoing): Promise<void> {
+  const likedAt = film.stamps.liked ?? '';
+  const liked = film.liked && likedAt > since && !undone.has(likedAt);
+  const isBare = !liked && film.tags.length === 0 && !(await hasLiveRows(commit, film.id));
+  await commit.save('films', { ...film, liked, deleted: isBare ? commit.stamp : film.deleted });
+}
+
+async function dropRow<S extends LogStore>(
+  commit: Commit,
+  store: S,
+  id: string,
+  undoing: Undoing,
+): Promise<boolean> {
+  const row = await commit.find(store, id);
+  if (row === null || row.deleted !== null) return false;
+  if (isEdited(row, undoing)) return true;
+  await commit.save(store, { ...row, deleted: commit.stamp });
+  return false;
+}
+
+function setField<Row extends object>(row: Row, field: string, value: unknown): void {
+  Object.defineProperty(row, field, { value, enumerable: true, configurable: true, writable: true });
+}
+
+/** Puts the fields that a chunk changed back as they were, unless something newer of the user's stands in them. */
+async function restoreRow<S extends LogStore>(
+  commit: Commit,
+  store: S,
+  { id, before }: { id: string; before: Record<string, unknown> },
+  { since, undone }: Undoing,
+): Promise<void> {
+  const row = await commit.find(store, id);
+  if (row === null) return;
+  const restored = { ...row };
+  for (const [field, value] of Object.entries(before)) {
+    const stamp = row.stamps[field] ?? '';
+    if (stamp === since || undone.has(stamp)) setField(restored, field, value);
+  }
+  if (store === 'films' && restored.deleted !== null && (await hasLiveRows(commit, id)))
+    restored.deleted = null;
+  await commit.save(store, restored);
+}
+
+/** The chunk that made a row, where its import is undone; null for rows of the user's and of other imports. */
+type FindMaker = (store: LogStore, row: { id: string }) => ImportRow | null;
+
+function createFindMaker(rows: ImportRow[]): FindMaker {
+  const undone = new Set(
+    rows.filter(({ importId, undoneAt }) => importId === null && undoneAt !== null).map(({ id }) => id),
+  );
+  const chunks = rows.filter(({ importId }) => importId !== null && undone.has(importId));
+  const makers = new Map(
+    chunks.flatMap((chunk) =>
+      Object.entries(chunk.made ?? {}).flatMap(([store, ids]) =>
+        ids.map((id): [string, ImportRow] => [`${store}:${id}`, chunk]),
+      ),
+    ),
+  );
+  return (store, { id }) => makers.get(`${store}:${id}`) ?? null;
+}
+
+/**
+ * Drops what imports made that were undone before this one, and that stayed because this one had changed it: once that
+ * is put back, nobody's word stands in it.
+ */
+async function dropLeftOvers(
+  commit: Commit,
+  { changes = [], tagged = [] }: ImportRow,
+  findMaker: FindMaker,
+  undone: ReadonlySet<Stamp>,
+): Promise<void> {
+  const films = new Set(tagged.map(({ filmId }) => filmId));
+  for (const { store, id } of changes) {
+    const row = store === 'films' ? null : await commit.find(store, id);
+    if (store === 'films') films.add(id);
+    if (row === null || row.deleted !== null) continue;
+    const maker = findMaker(store, row);
+    if (maker === null) continue;
+    await dropRow(commit, store, id, { since: maker.stamps.made ?? '', undone });
+    if ('filmId' in row && row.filmId !== null) films.add(row.filmId);
+  }
+  for (const id of films) {
+    const film = await commit.find('films', id);
+    const maker = film === null || film.deleted !== null ? null : findMaker('films', film);
+    if (film !== null && maker !== null)
+      await dropFilm(commit, film, { since: maker.stamps.made ?? '', undone });
+  }
+}
+
+async function undoChunk(
+  commit: Commit,
+  chunk: ImportRow,
+  { undone, findMaker }: { undone: ReadonlySet<Stamp>; findMaker: FindMaker },
+): Promise<number> {
+  const undoing: Undoing = { since: chunk.stamps.made ?? '', undone };
+  let kept = 0;
+  for (const store of logStores.toReversed()) {
+    if (store === 'films') continue;
+    for (const id of chunk.made?.[store] ?? []) kept += Number(await dropRow(commit, store, id, undoing));
+  }
+  for (const tagged of chunk.tagged ?? []) await untagFilm(commit, tagged);
+  // Films last: one that was deleted before is so again once nothing is said of it any more.
+  const changes = chunk.changes ?? [];
+  const ofFilms = changes.filter(({ store }) => store === 'films');
+  const ofOthers = changes.filter(({ store }) => store !== 'films');
+  for (const change of [...ofOthers, ...ofFilms]) await restoreRow(commit, change.store, change, undoing);
+  for (const id of chunk.made?.films ?? []) {
+    const film = await commit.find('films', id);
+    if (film !== null && film.deleted === null) await dropFilm(commit, film, undoing);
+  }
+  await dropLeftOvers(commit, chunk, findMaker, undone);
+  await commit.save('imports', { ...chunk, undoneAt: commit.now });
+  return kept;
+}
+
+/**
+ * Takes an import back, at any later time: rows it made become tombstones, fields it changed are as they were, unless
+ * the user has changed them since; `counts.kept` says how many rows stayed for that. At most `maxChunks` chunks at once:
+ * call it until `undoneAt` of the import is set. Throws `LogError` `not-found` where there is no such import.
+ */
+export function undoImport({ importId, maxChunks = 3 }: { importId: string; maxChunks?: number }): Command {
+  return async (commit) => {
+    const parent = await commit.find('imports', importId);
+    if (parent === null || parent.importId !== null)
+      throw new LogError('not-found', 'There is no such import.');
+    if (parent.undoneAt !== null) return null;
+    const rows = await commit.tx.objectStore('imports').getAll();
+    const chunks = rows
+      .filter((row) => row.importId === importId)
+      .sort((a, b) => (b.counts.from ?? 0) - (a.counts.from ?? 0));
+    const open = chunks.filter(({ undoneAt }) => undoneAt === null);
+    const earlier = rows.filter(({ undoneAt }) => undoneAt !== null);
+    // The stamps of the chunks too: a field that two chunks changed there and back keeps that of the newer one.
+    const undone = new Set([
+      commit.stamp,
+      ...earlier.map(({ stamps }) => stamps.undoneAt ?? ''),
+      ...[...earlier, ...chunks].map(({ stamps }) => stamps.made ?? ''),
+    ]);
+    let kept = parent.counts.kept ?? 0;
+    const findMaker = createFindMaker(rows);
+    for (const chunk of open.slice(0, maxChunks))
+      kept += await undoChunk(commit, chunk, { undone, findMaker });
+    const isDone = open.length <= maxChunks;
+    const undoneAt = isDone ? commit.now : null;
+    await commit.save('imports', { ...parent, undoneAt, counts: { ...parent.counts, kept } });
+    return null;
+  };
+}

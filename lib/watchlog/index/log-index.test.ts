@@ -1,0 +1,153 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { findChanges } from '../queries/changes.ts';
+import {
+  changeFilm,
+  deleteEntry,
+  editFilms,
+  inOneCommit,
+  logViewing,
+  reassignEntry,
+  rateFilm,
+  setLiked,
+  setWatchlist,
+  undoWrite,
+  type Command,
+} from '../commands/commands.ts';
+import { listDiary } from '../queries/diary.ts';
+import type { LogIndex } from './index-types.ts';
+import { applyChanges, loadLogIndex } from './index-loading.ts';
+import { createLogFixture, her, melancholia, seed, type LogFixture } from '../testing/fixture.ts';
+import type { RatingValue } from '../types.ts';
+
+/** What an index says, whatever places things have in it. */
+function tell({ films, entries, order, sequence }: LogIndex): unknown {
+  const column = <T>(list: readonly T[], place: number): T | undefined => list[place];
+  const tellOne = (columns: object, place: number): unknown =>
+    Object.fromEntries(
+      Object.entries(columns).map(([name, list]: [string, unknown[]]) => [name, list[place]]),
+    );
+  const live = films.ids.flatMap((id, place) => (column(films.live, place) ? [{ id, place }] : []));
+  const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
+  return {
+    sequence,
+    films: live.sort(byId).map(({ place }) => ({
+      ...(tellOne(films, place) as object),
+      entries: (films.entries[place] ?? []).map((at) => entries.ids[at]).sort(),
+    })),
+    entries: order.map((place) => ({
+      ...(tellOne(entries, place) as object),
+      films: films.ids[entries.films[place] ?? -1],
+    })),
+  };
+}
+
+const load = ({ log }: LogFixture): Promise<LogIndex> => log.read((db) => loadLogIndex(db));
+
+test('the index holds the log as columns, in the order of the diary', async () => {
+  const fixture = await createLogFixture();
+  const { log } = fixture;
+  const days = ['2023-05-01', null, '2023', '2023-05', '2022-12-31', '2023-05-01'];
+  for (const [at, watchedOn] of days.entries()) {
+    const film = at % 2 ? her : melancholia;
+    await log.write(
+      logViewing({ film, entry: { watchedOn, tags: [`t${at}`], review: 'x'.repeat(at) }, origin: 'log' }),
+    );
+  }
+  await log.write(rateFilm({ film: her, value: 9, criteria: { Story: 8 } }));
+  await log.write(setWatchlist({ film: melancholia, listed: true, priority: 3, reason: 'again' }));
+  const index = await load(fixture);
+  const diary = await log.read((db) => listDiary(db, { limit: 100 }));
+  expect(index.order.map((place) => index.entries.ids[place])).toEqual(
+    diary.items.map(({ entry }) => entry.id),
+  );
+  const place = index.films.titles.indexOf('Her');
+  expect(index.films.ratings[place]).toBe(9);
+  expect(index.films.criteria[place]).toEqual({ Story: 8 });
+  expect(index.films.lastWatched[place]).toBe('2023-05-01');
+  const other = index.films.titles.indexOf('Melancholia');
+  expect([index.films.priorities[other], index.films.reasons[other]]).toEqual([3, 'again']);
+  expect(index.entries.reviewLengths).toEqual([0, 1, 2, 3, 4, 5]);
+  expect(index.sequence).toBe(8);
+});
+
+test('an aborted load ends with the reason', async () => {
+  const fixture = await createLogFixture();
+  await fixture.log.write(setLiked({ film: her, liked: true }));
+  const stop = new AbortController();
+  stop.abort(new Error('left'));
+  await expect(fixture.log.read((db) => loadLogIndex(db, { signal: stop.signal }))).rejects.toThrow('left');
+});
+
+const films = [
+  her,
+  melancholia,
+  seed('Her', 2013),
+  seed('Heat', 1995, 'imdb:tt0113277'),
+  seed('Heat', 1995, 'tmdb:949'),
+  seed('Heat', 1995, 'tmdb:949', 'imdb:tt0113277'),
+];
+const step = fc.record({
+  act: fc.constantFrom('log', 'rate', 'list', 'like', 'move', 'delete', 'deleteFilm', 'changeFilm', 'undo'),
+  film: fc.constantFrom(...films),
+  day: fc.constantFrom(null, '2023', '2023-05', '2023-05-02', '2024-01-01'),
+  value: fc.constantFrom<RatingValue | null>(null, 1, 8),
+  pick: fc.nat(20),
+  flag: fc.boolean(),
+});
+
+test('an index kept up with the changes says what one read anew says', { tags: 'slow' }, async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 14 }), async (steps) => {
+      const fixture = await createLogFixture();
+      const { log, storage, clock } = fixture;
+      const index = await load(fixture);
+      let undo = (await log.write(inOneCommit([]))).undo;
+      for (const { act, film, day, value, pick, flag } of steps) {
+        clock.ms += 1;
+        const ids = (await log.read((db) => db.getAllKeys('entries'))).map(String);
+        const filmIds = (await log.read((db) => db.getAllKeys('films'))).map(String);
+        const id = ids[pick % Math.max(1, ids.length)] ?? '';
+        const filmId = filmIds[pick % Math.max(1, filmIds.length)] ?? 'none';
+        const commands: Record<typeof act, Command> = {
+          log: logViewing({ film, entry: { watchedOn: day, rating: value }, origin: 'log' }),
+          rate: rateFilm({ film, value }),
+          list: setWatchlist({ film, listed: flag, reason: String(pick) }),
+          like: setLiked({ film, liked: flag }),
+          move: reassignEntry({ id, film }),
+          delete: deleteEntry({ id }),
+          deleteFilm: editFilms({ ids: [filmId], edit: { isDeleted: true } }),
+          changeFilm: changeFilm({ id: filmId, changes: { year: 2001 } }),
+          undo: undoWrite(undo),
+        };
+        const receipt = await log.write(commands[act]).catch(() => null);
+        undo = receipt?.undo ?? undo;
+        if (flag) continue;
+        const changes = await log.read((db) => findChanges(db, storage, index.sequence));
+        expect(changes).not.toBeNull();
+        if (changes !== null) applyChanges(index, changes);
+      }
+      const changes = await log.read((db) => findChanges(db, storage, index.sequence));
+      if (changes !== null) applyChanges(index, changes);
+      expect(tell(index)).toEqual(tell(await load(fixture)));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('changes are not told where the journal does not reach back, or is behind', async () => {
+  const fixture = await createLogFixture();
+  const { log, storage } = fixture;
+  for (const value of [1, 2, 3] as const) await log.write(rateFilm({ film: her, value }));
+  const since = (sequence: number) => log.read((db) => findChanges(db, storage, sequence));
+  expect(await since(3)).toMatchObject({ sequence: 3, rows: { ratings: [] } });
+  expect(await since(1)).toMatchObject({ sequence: 3, rows: { ratings: [{ value: 3 }] } });
+  expect(await since(4)).toBeNull();
+  storage.values.delete('marquee-log:journal:2');
+  expect(await since(1)).toBeNull();
+  storage.beforeChange = () => {
+    throw new Error('full');
+  };
+  await log.write(rateFilm({ film: her, value: 4 }));
+  expect(await since(3)).toBeNull();
+});

@@ -1,0 +1,213 @@
+import { createTextPool } from '../../text/text-pool.ts';
+import type { FilmColumns, LogIndex } from './index-types.ts';
+import type { EntryRow, FilmRow, RatingRow, WatchlistRow } from '../types.ts';
+
+/** Names of a film's cast that the index keeps. */
+export const maxCast = 10;
+
+/** An index of nothing. */
+export function createLogIndex(): LogIndex {
+  return {
+    sequence: 0,
+    films: {
+      ids: [],
+      live: [],
+      refs: [],
+      titles: [],
+      originalTitles: [],
+      alternativeTitles: [],
+      years: [],
+      directors: [],
+      cast: [],
+      genres: [],
+      countries: [],
+      languages: [],
+      runtimes: [],
+      liked: [],
+      tags: [],
+      ratings: [],
+      criteria: [],
+      ratedAt: [],
+      priorities: [],
+      reasons: [],
+      listedAt: [],
+      entries: [],
+      lastWatched: [],
+    },
+    entries: {
+      ids: [],
+      films: [],
+      days: [],
+      rewatches: [],
+      finished: [],
+      ratings: [],
+      tags: [],
+      notes: [],
+      places: [],
+      companies: [],
+      reviewLengths: [],
+      spoilers: [],
+      loggedAt: [],
+    },
+    order: [],
+    places: { films: new Map(), entries: new Map(), ratings: new Map(), watchlist: new Map() },
+    pool: createTextPool(),
+  };
+}
+
+function setFacts({ films, pool }: LogIndex, place: number, row: FilmRow | null, id: string): void {
+  films.ids[place] = id;
+  films.live[place] = row !== null && row.deleted === null;
+  films.refs[place] = row?.refs ?? [];
+  films.titles[place] = row?.title ?? '';
+  films.originalTitles[place] = row?.originalTitle ?? null;
+  films.alternativeTitles[place] = pool.list(row?.alternativeTitles ?? []);
+  films.years[place] = row?.year ?? null;
+  films.directors[place] = pool.list(row?.directors ?? []);
+  films.cast[place] = row?.cast.slice(0, maxCast).map(pool.text) ?? [];
+  films.genres[place] = pool.list(row?.genres ?? []);
+  films.countries[place] = pool.list(row?.countries ?? []);
+  films.languages[place] = pool.list(row?.languages ?? []);
+  films.runtimes[place] = row?.runtimeMinutes ?? null;
+  films.liked[place] = row?.liked ?? false;
+  films.tags[place] = pool.list(row?.tags ?? []);
+}
+
+function setRating(films: FilmColumns, place: number, row: RatingRow | null): void {
+  films.ratings[place] = row?.value ?? null;
+  films.criteria[place] = row === null || Object.keys(row.criteria).length === 0 ? null : row.criteria;
+  films.ratedAt[place] = row === null || row.value === null ? null : row.ratedAt;
+}
+
+function setWatchlist(films: FilmColumns, place: number, row: WatchlistRow | null): void {
+  films.priorities[place] = row?.priority ?? null;
+  films.reasons[place] = row?.reason ?? '';
+  films.listedAt[place] = row?.addedAt ?? null;
+}
+
+/** The film's place; a new one, of a film that nothing is known of yet, where its row has not been read. */
+function placeFilm(index: LogIndex, id: string): number {
+  const { films, places } = index;
+  const known = places.films.get(id);
+  if (known !== undefined) return known;
+  const place = films.ids.length;
+  places.films.set(id, place);
+  setFacts(index, place, null, id);
+  setRating(films, place, null);
+  setWatchlist(films, place, null);
+  films.entries[place] = [];
+  films.lastWatched[place] = '';
+  return place;
+}
+
+/** Puts a film's row into the index, or what changed of it. */
+export function putFilm(index: LogIndex, row: FilmRow): void {
+  setFacts(index, placeFilm(index, row.id), row, row.id);
+}
+
+/** What a store with one row a film says of it: its newest row that is not deleted. */
+function putOnFilm<Row extends RatingRow | WatchlistRow>(
+  index: LogIndex,
+  places: Map<string, number>,
+  row: Row,
+  set: (films: FilmColumns, place: number, row: Row | null) => void,
+): void {
+  const former = places.get(row.id);
+  const place = placeFilm(index, row.filmId);
+  if (former !== undefined && (former !== place || row.deleted !== null)) {
+    places.delete(row.id);
+    set(index.films, former, null);
+  }
+  if (row.deleted !== null) return;
+  places.set(row.id, place);
+  set(index.films, place, row);
+}
+
+/** Puts a rating's row into the index. */
+export function putRating(index: LogIndex, row: RatingRow): void {
+  putOnFilm(index, index.places.ratings, row, setRating);
+}
+
+/** Puts a row of the watchlist into the index. */
+export function putListed(index: LogIndex, row: WatchlistRow): void {
+  putOnFilm(index, index.places.watchlist, row, setWatchlist);
+}
+
+function setEntry({ entries, pool }: LogIndex, place: number, film: number, row: EntryRow): void {
+  entries.ids[place] = row.id;
+  entries.films[place] = film;
+  entries.rewatches[place] = row.rewatch;
+  entries.finished[place] = row.finished;
+  entries.ratings[place] = row.rating;
+  entries.tags[place] = pool.list(row.tags);
+  entries.notes[place] = row.note;
+  entries.places[place] = pool.text(row.place);
+  entries.companies[place] = pool.text(row.company);
+  entries.reviewLengths[place] = row.review.length;
+  entries.spoilers[place] = row.reviewHasSpoilers;
+  entries.loggedAt[place] = row.loggedAt;
+}
+
+function findLast({ films, entries }: LogIndex, film: number): string {
+  let last = '';
+  for (const place of films.entries[film] ?? []) {
+    const day = entries.days[place] ?? '';
+    if (day > last) last = day;
+  }
+  return last;
+}
+
+/**
+ * Puts a viewing that is not deleted into the columns, and answers its place; its place in the order is the caller's
+ * matter.
+ */
+export function putEntryRow(index: LogIndex, row: EntryRow): number {
+  const { entries, films, places } = index;
+  const film = placeFilm(index, row.filmId);
+  const place = places.entries.get(row.id) ?? entries.ids.length;
+  places.entries.set(row.id, place);
+  setEntry(index, place, film, row);
+  films.entries[film]?.push(place);
+  const day = index.pool.text(row.watchedOn ?? '');
+  entries.days[place] = day;
+  if (day > (films.lastWatched[film] ?? '')) films.lastWatched[film] = day;
+  return place;
+}
+
+/** Takes a viewing out of its film's list. */
+function takeOffFilm(index: LogIndex, place: number): void {
+  const { films, entries } = index;
+  const film = entries.films[place] ?? -1;
+  films.entries[film] = (films.entries[film] ?? []).filter((other) => other !== place);
+  films.lastWatched[film] = findLast(index, film);
+}
+
+/** Where in the order a viewing of that day and id stands, or would stand. */
+function findRank({ order, entries }: LogIndex, day: string, id: string): number {
+  let [low, high] = [0, order.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const place = order[middle] ?? 0;
+    const itsDay = entries.days[place] ?? '';
+    const isBefore = itsDay === day ? (entries.ids[place] ?? '') > id : itsDay > day;
+    if (isBefore) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Puts a viewing's row, as it is now, into the index and its order, or takes it out where it is deleted. */
+export function putEntry(index: LogIndex, row: EntryRow): void {
+  const { entries, order, places } = index;
+  const former = places.entries.get(row.id);
+  if (former !== undefined) {
+    const rank = findRank(index, entries.days[former] ?? '', row.id);
+    if (order[rank] === former) {
+      order.splice(rank, 1);
+      takeOffFilm(index, former);
+    }
+  }
+  if (row.deleted !== null) return;
+  const place = putEntryRow(index, row);
+  order.splice(findRank(index, entries.days[place] ?? '', row.id), 0, place);
+}

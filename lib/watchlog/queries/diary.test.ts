@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { deleteEntry, inOneCommit, logViewing } from '../commands/commands.ts';
+import { countYear, listDiary, type DiaryCursor } from './diary.ts';
+import { createLogFixture, her, melancholia } from '../testing/fixture.ts';
+
+const days = ['2024-01-14', '2023', null, '2024-01-14', '2023-12', '2024-01-15', null, '2023-12-31'];
+const sorted = ['2024-01-15', '2024-01-14', '2024-01-14', '2023-12-31', '2023-12', '2023', null, null];
+
+async function createDiary() {
+  const { log } = await createLogFixture();
+  const views = days.map((watchedOn, at) =>
+    logViewing({
+      film: at % 2 === 0 ? her : melancholia,
+      entry: { watchedOn, note: String(at) },
+      origin: 'log',
+    }),
+  );
+  const { undo } = await log.write(inOneCommit(views));
+  return { log, ids: (undo.rows.entries ?? []).map(({ after }) => after.id) };
+}
+
+test('the diary is by day, newest first, with the vaguer behind and the unknown last, each with its film', async () => {
+  const { log } = await createDiary();
+  const { items, next } = await log.read((db) => listDiary(db, { limit: 100 }));
+  expect(items.map(({ entry }) => entry.watchedOn)).toEqual(sorted);
+  expect(items.map(({ entry }) => entry.note).slice(1, 3)).toEqual(['3', '0']);
+  expect(items.map(({ film }) => film.title).slice(0, 3)).toEqual(['Melancholia', 'Melancholia', 'Her']);
+  expect(next).toBeNull();
+});
+
+test.each([1, 2, 3, 7, 8])('pages of %i give the same diary', async (limit) => {
+  const { log } = await createDiary();
+  const whole = await log.read((db) => listDiary(db, { limit: 100 }));
+  const ids: string[] = [];
+  let after: DiaryCursor | null = null;
+  do {
+    const page = await log.read((db) => listDiary(db, { limit, after }));
+    expect(page.items.length).toBeLessThanOrEqual(limit);
+    ids.push(...page.items.map(({ entry }) => entry.id));
+    after = page.next;
+  } while (after !== null);
+  expect(ids).toEqual(whole.items.map(({ entry }) => entry.id));
+});
+
+test('a browser that cannot read many rows backwards at once gives the same pages', async () => {
+  const { log } = await createDiary();
+  const at = (limit: number) => log.read((db) => listDiary(db, { limit }));
+  const quick = [await at(3), await at(8)];
+  const { prototype } = IDBIndex;
+  const known = Object.getOwnPropertyDescriptor(prototype, 'getAllRecords');
+  expect(known).toBeDefined();
+  Reflect.deleteProperty(prototype, 'getAllRecords');
+  try {
+    expect([await at(3), await at(8)]).toEqual(quick);
+  } finally {
+    Object.defineProperty(prototype, 'getAllRecords', known ?? {});
+  }
+});
+
+test('a page goes on where it was although the viewing it ended with has been deleted', async () => {
+  const { log } = await createDiary();
+  const first = await log.read((db) => listDiary(db, { limit: 2 }));
+  await log.write(deleteEntry({ id: first.next?.id ?? '' }));
+  const second = await log.read((db) => listDiary(db, { limit: 100, after: first.next }));
+  expect(second.items.map(({ entry }) => entry.watchedOn)).toEqual(sorted.slice(2));
+});
+
+test('a year counts its days and months, not those at an unknown time or deleted', async () => {
+  const { log, ids } = await createDiary();
+  expect(await log.read((db) => countYear(db, 2023))).toEqual({ viewings: 3, films: 2 });
+  expect(await log.read((db) => countYear(db, 2024))).toEqual({ viewings: 3, films: 2 });
+  await log.write(deleteEntry({ id: ids[0] ?? '' }));
+  expect(await log.read((db) => countYear(db, 2024))).toEqual({ viewings: 2, films: 1 });
+  expect(await log.read((db) => countYear(db, 2022))).toEqual({ viewings: 0, films: 0 });
+});

@@ -1,0 +1,99 @@
+import type { IDBPIndex } from 'idb';
+import type { LogDatabase, LogSchema } from '../store/schema.ts';
+import type { EntryRow, FilmRow } from '../types.ts';
+
+/** A viewing with its film. */
+export interface DiaryItem {
+  entry: EntryRow;
+  film: FilmRow;
+}
+
+/** Where a page of the diary ended. */
+export interface DiaryCursor {
+  diaryKey: string;
+  id: string;
+}
+
+/** A page of the diary, and where the next begins; null where it was the last. */
+export interface DiaryPage {
+  items: DiaryItem[];
+  next: DiaryCursor | null;
+}
+
+const newestDay = '\uffff';
+
+/** An index of a browser that reads many rows backwards at one question (Indexed Database 3.0, `getAllRecords`). */
+interface BackwardIndex {
+  getAllRecords: (options: { direction: 'prev'; count: number }) => Promise<{ value: EntryRow }[]>;
+}
+
+const isBackward = (index: object): index is BackwardIndex => 'getAllRecords' in index;
+
+/** Viewings behind `after`, at most `limit`, and whether there are more. */
+interface EntryPage {
+  entries: EntryRow[];
+  hasMore: boolean;
+}
+
+/** The newest viewings, at one question. */
+async function readNewest(index: BackwardIndex, limit: number): Promise<EntryPage> {
+  const records = await index.getAllRecords({ direction: 'prev', count: limit + 1 });
+  return {
+    entries: records.slice(0, limit).map(({ value }) => value),
+    hasMore: records.length > limit,
+  };
+}
+
+/** Viewings one by one. */
+async function readByCursor(
+  byDay: IDBPIndex<LogSchema, ['entries', 'films'], 'entries', 'byDay'>,
+  limit: number,
+  after: DiaryCursor | null,
+): Promise<EntryPage> {
+  const entries: EntryRow[] = [];
+  let cursor = await byDay.openCursor(IDBKeyRange.upperBound(after?.diaryKey ?? newestDay), 'prev');
+  while (cursor !== null && entries.length < limit) {
+    const entry = cursor.value;
+    const diaryKey = entry.diaryKey ?? '';
+    if (after === null || diaryKey < after.diaryKey || entry.id < after.id) {
+      entries.push(entry);
+      cursor = await cursor.continue();
+    } else if (entry.id === after.id) {
+      cursor = await cursor.continue();
+    } else {
+      cursor = await cursor.continuePrimaryKey(after.diaryKey, after.id);
+    }
+  }
+  return { entries, hasMore: cursor !== null };
+}
+
+/**
+ * A page of the diary: at most `limit` viewings behind `after` (from the start without it), the last watched first,
+ * those at an unknown time at the end. Deleted ones do not appear; one whose film is missing is left out.
+ */
+export async function listDiary(
+  db: LogDatabase,
+  { limit, after = null }: { limit: number; after?: DiaryCursor | null },
+): Promise<DiaryPage> {
+  const tx = db.transaction(['entries', 'films']);
+  const byDay = tx.objectStore('entries').index('byDay');
+  const films = tx.objectStore('films');
+  const { entries, hasMore } =
+    after === null && isBackward(byDay)
+      ? await readNewest(byDay, limit)
+      : await readByCursor(byDay, limit, after);
+  const found = await Promise.all(entries.map(({ filmId }) => films.get(filmId)));
+  const items = entries.flatMap((entry, at): DiaryItem[] => {
+    const film = found[at];
+    return film === undefined ? [] : [{ entry, film }];
+  });
+  const last = entries.at(-1);
+  return { items, next: hasMore && last ? { diaryKey: last.diaryKey ?? '', id: last.id } : null };
+}
+
+/** What the diary holds of one year: viewings, and different films among them. */
+export async function countYear(db: LogDatabase, year: number): Promise<{ viewings: number; films: number }> {
+  const text = String(year).padStart(4, '0');
+  const entries = await db.getAllFromIndex('entries', 'byDay', IDBKeyRange.bound(text, text + newestDay));
+  return { viewings: entries.length, films: new Set(entries.map(({ filmId }) => filmId)).size };
+}

@@ -1,0 +1,146 @@
+import type { IDBPTransaction } from 'idb';
+import type { FilmRef } from '../../films/types.ts';
+import { comparePartialDates } from '../../dates/partial-date.ts';
+import { listRowsOfRefs } from '../films/film-match.ts';
+import { logStores, type LogDatabase, type LogSchema } from '../store/schema.ts';
+import type { CorrectionRow, EntryRow, FilmRow, LogStore, OwnRecord } from '../types.ts';
+
+function isLive(row: { deleted: string | null }): boolean {
+  return row.deleted === null;
+}
+
+const ownStores = ['films', 'ratings', 'entries', 'watchlist'] as const satisfies LogStore[];
+
+/** One reading transaction over what is the user's own of films. */
+type OwnTransaction = IDBPTransaction<LogSchema, typeof ownStores>;
+
+async function findFilm(tx: OwnTransaction, refs: readonly FilmRef[]): Promise<FilmRow | null> {
+  const byRef = tx.objectStore('films').index('byRef');
+  const rows = await listRowsOfRefs(refs, (ref) => byRef.getAll(ref));
+  return rows.find(isLive) ?? null;
+}
+
+async function findOwn(tx: OwnTransaction, film: FilmRow): Promise<OwnRecord> {
+  const [ratings, allEntries, watchlist] = await Promise.all([
+    tx.objectStore('ratings').index('byFilm').getAll(film.id),
+    tx.objectStore('entries').index('byFilm').getAll(film.id),
+    tx.objectStore('watchlist').index('byFilm').getAll(film.id),
+  ]);
+  const rating = ratings.find(isLive);
+  const entries = allEntries
+    .filter(isLive)
+    .sort(
+      (one, other) => comparePartialDates(one.watchedOn, other.watchedOn) || one.loggedAt - other.loggedAt,
+    );
+  const present = rating?.value ?? null;
+  return {
+    filmId: film.id,
+    rating: present ?? entries.findLast((entry) => entry.rating !== null)?.rating ?? null,
+    isRated: present !== null,
+    criteria: rating?.criteria ?? {},
+    watchedCount: entries.length,
+    finished: entries.some(({ finished }) => finished),
+    lastWatchedOn: entries.at(-1)?.watchedOn ?? null,
+    onWatchlist: watchlist.some(isLive),
+    liked: film.liked,
+  };
+}
+
+/**
+ * The film the user has touched that bears one of the refs; ids go before names by title and year, which only count
+ * where no id disagrees. Null where there is none.
+ */
+export function findFilmByRefs(db: LogDatabase, refs: readonly FilmRef[]): Promise<FilmRow | null> {
+  return findFilm(db.transaction(ownStores), refs);
+}
+
+/** What is the user's own of a film by its row's id; null where the film is not in the log. */
+export async function findOwnRecord(db: LogDatabase, filmId: string): Promise<OwnRecord | null> {
+  const tx = db.transaction(ownStores);
+  const film = await tx.objectStore('films').get(filmId);
+  return film === undefined || !isLive(film) ? null : findOwn(tx, film);
+}
+
+/**
+ * What is the user's own of each of many films, in their order; null where a film is not in the log. Each film is given
+ * by its refs, and found as `findFilmByRefs` finds it.
+ */
+export function findOwnRecordsOfFilms(
+  db: LogDatabase,
+  films: readonly (readonly FilmRef[])[],
+): Promise<(OwnRecord | null)[]> {
+  const tx = db.transaction(ownStores);
+  return Promise.all(
+    films.map(async (refs) => {
+      const film = await findFilm(tx, refs);
+      return film === null ? null : findOwn(tx, film);
+    }),
+  );
+}
+
+/**
+ * What is the user's own by ref; refs that no film of the log bears are left out. A name by title and year gives the
+ * film that bears it: for a film with ids ask `findOwnRecordsOfFilms`, which keeps films of one name apart.
+ */
+export async function findOwnRecords(
+  db: LogDatabase,
+  refs: readonly FilmRef[],
+): Promise<Map<FilmRef, OwnRecord>> {
+  const unique = [...new Set(refs)];
+  const records = await findOwnRecordsOfFilms(
+    db,
+    unique.map((ref) => [ref]),
+  );
+  const found = unique.map((ref, at): [FilmRef, OwnRecord | null] => [ref, records[at] ?? null]);
+  return new Map(found.filter((pair): pair is [FilmRef, OwnRecord] => pair[1] !== null));
+}
+
+/** The viewings of a film, newest first; those at an unknown time last. */
+export async function listEntriesOfFilm(db: LogDatabase, filmId: string): Promise<EntryRow[]> {
+  const rows = await db.getAllFromIndex('entries', 'byFilm', filmId);
+  return rows
+    .filter(isLive)
+    .sort((a, b) => comparePartialDates(b.watchedOn, a.watchedOn) || (a.id < b.id ? 1 : -1));
+}
+
+/** The user's corrections by key, with the film each names (null: the key is none); keys without one are left out. */
+export async function findCorrections(
+  db: LogDatabase,
+  keys: readonly FilmRef[],
+): Promise<Map<FilmRef, { row: CorrectionRow; film: FilmRow | null }>> {
+  const tx = db.transaction(['corrections', 'films']);
+  const found = new Map<FilmRef, { row: CorrectionRow; film: FilmRow | null }>();
+  // Most logs have none, and a question a name takes its time.
+  if ((await tx.objectStore('corrections').count()) === 0) return found;
+  await Promise.all(
+    [...new Set(keys)].map(async (key) => {
+      const row = (await tx.objectStore('corrections').index('byKey').getAll(key)).find(isLive);
+      if (row === undefined) return;
+      const film = row.filmId === null ? null : ((await tx.objectStore('films').get(row.filmId)) ?? null);
+      if (film === null ? row.filmId === null : isLive(film)) found.set(key, { row, film });
+    }),
+  );
+  return found;
+}
+
+/** How many rows of each store are not deleted. */
+export async function countAll(db: LogDatabase): Promise<Record<LogStore, number>> {
+  const tx = db.transaction(logStores);
+  const count = async (store: LogStore): Promise<[LogStore, number]> => {
+    const rows = tx.objectStore(store);
+    const [all, deleted] = await Promise.all([rows.count(), rows.index('byDeletion').count()]);
+    return [store, all - deleted];
+  };
+  const counts = await Promise.all(logStores.map(count));
+  const found = (store: LogStore): number => counts.find(([name]) => name === store)?.[1] ?? 0;
+  return {
+    films: found('films'),
+    ratings: found('ratings'),
+    entries: found('entries'),
+    watchlist: found('watchlist'),
+    corrections: found('corrections'),
+    keptReviews: found('keptReviews'),
+    imports: found('imports'),
+    followedSites: found('followedSites'),
+  };
+}

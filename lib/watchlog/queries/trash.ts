@@ -1,0 +1,124 @@
+import { trashStores, type TrashItem, type TrashKey, type TrashStore } from '../commands/edit-types.ts';
+import { formatStamp, parseStamp } from '../store/hybrid-clock.ts';
+import type { LogDatabase, RowOf } from '../store/schema.ts';
+import type { Stamp } from '../types.ts';
+
+/** How long the trash keeps what is deleted: 30 days, in milliseconds. */
+export const trashKeptMs = 30 * 86_400_000;
+const textLength = 200;
+
+/** Where a page of the trash ended. */
+export interface TrashCursor {
+  stamp: Stamp;
+  id: string;
+}
+
+/** A page of the trash, newest deletion first, and where the next begins; null where it was the last. */
+export interface TrashPage {
+  items: TrashItem[];
+  next: TrashCursor | null;
+}
+
+/** The first stamp of a moment. */
+function stampAt(ms: number): Stamp {
+  return formatStamp({ ms, counter: 0, device: '' });
+}
+
+function tellRow(row: RowOf<TrashStore>): Pick<TrashItem, 'watchedOn' | 'rating' | 'text'> {
+  if ('watchedOn' in row) {
+    return { watchedOn: row.watchedOn, rating: row.rating, text: row.note === '' ? row.review : row.note };
+  }
+  if ('value' in row) return { watchedOn: null, rating: row.value, text: '' };
+  if ('reason' in row) return { watchedOn: null, rating: null, text: row.reason };
+  return { watchedOn: null, rating: null, text: row.review.headline ?? row.review.excerpt ?? '' };
+}
+
+/** Newest deletion first; what went at one time by id. */
+function isBehind(row: { deleted: Stamp | null; id: string }, after: TrashCursor): boolean {
+  const stamp = row.deleted ?? '';
+  return stamp < after.stamp || (stamp === after.stamp && row.id < after.id);
+}
+
+/** The newest deleted rows of a store that have not been emptied, behind `after`. */
+async function listDeleted(
+  db: LogDatabase,
+  store: TrashStore,
+  { since, limit, after }: { since: Stamp; limit: number; after: TrashCursor | null },
+): Promise<{ store: TrashStore; row: RowOf<TrashStore> }[]> {
+  const range = after === null ? IDBKeyRange.lowerBound(since) : IDBKeyRange.bound(since, after.stamp);
+  const rows: { store: TrashStore; row: RowOf<TrashStore> }[] = [];
+  let cursor = await db.transaction(store).store.index('byDeletion').openCursor(range, 'prev');
+  if (after !== null && cursor?.key === after.stamp && cursor.primaryKey > after.id) {
+    cursor = await cursor.continuePrimaryKey(after.stamp, after.id);
+  }
+  while (cursor !== null && rows.length < limit) {
+    const row: RowOf<TrashStore> = cursor.value;
+    if (!row.purged && (after === null || isBehind(row, after))) rows.push({ store, row });
+    cursor = await cursor.continue();
+  }
+  return rows;
+}
+
+/**
+ * A page of what was deleted in the last 30 days, newest first: viewings, ratings, rows of the watchlist and kept
+ * reviews, each with its film's title.
+ */
+export async function listTrash(
+  db: LogDatabase,
+  { now, limit, after = null }: { now: number; limit: number; after?: TrashCursor | null },
+): Promise<TrashPage> {
+  const since = stampAt(now - trashKeptMs);
+  const lists = await Promise.all(
+    trashStores.map((store) => listDeleted(db, store, { since, limit: limit + 1, after })),
+  );
+  const found = lists.flat().sort((a, b) => {
+    const [one, other] = [`${a.row.deleted} ${a.row.id}`, `${b.row.deleted} ${b.row.id}`];
+    return one < other ? 1 : -1;
+  });
+  const films = db.transaction('films').store;
+  const items = found.slice(0, limit).map(async ({ store, row }): Promise<TrashItem> => {
+    const film = await films.get(row.filmId);
+    const stamp = row.deleted ?? '';
+    const told = tellRow(row);
+    return {
+      store,
+      id: row.id,
+      stamp,
+      deletedAt: parseStamp(stamp)?.ms ?? 0,
+      filmId: row.filmId,
+      title: film?.title ?? '',
+      year: film?.year ?? null,
+      ...told,
+      text: told.text.slice(0, textLength),
+    };
+  });
+  const page = await Promise.all(items);
+  const last = page.at(-1);
+  return { items: page, next: found.length > limit && last ? { stamp: last.stamp, id: last.id } : null };
+}
+
+/** How many rows the trash holds. */
+export async function countTrash(db: LogDatabase, now: number): Promise<number> {
+  const counts = await Promise.all(
+    trashStores.map(async (store) => {
+      const range = IDBKeyRange.lowerBound(stampAt(now - trashKeptMs));
+      const rows = await db.getAllFromIndex(store, 'byDeletion', range);
+      return rows.filter(({ purged }) => !purged).length;
+    }),
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** At most `limit` rows that have been in the trash for longer than it keeps them, the oldest first. */
+export async function listOutdatedTrash(db: LogDatabase, now: number, limit: number): Promise<TrashKey[]> {
+  const keys: TrashKey[] = [];
+  for (const store of trashStores) {
+    const range = IDBKeyRange.upperBound(stampAt(now - trashKeptMs), true);
+    const rows = await db.getAllFromIndex(store, 'byDeletion', range);
+    for (const { id, purged } of rows) {
+      if (keys.length === limit) return keys;
+      if (!purged) keys.push({ store, id });
+    }
+  }
+  return keys;
+}

@@ -1,0 +1,98 @@
+import * as v from 'valibot';
+import type { IntegrityMarker } from './integrity-marker.ts';
+import { storageKeys, type LogStorageArea } from '../store/storage.ts';
+import type { BackupSummary } from '../types.ts';
+
+/** What is known of a backup without reading it. */
+export interface BackupManifest extends BackupSummary {
+  /** The newest commit in it. */
+  sequence: number;
+  /** Version of the schema of its rows. */
+  schema: number;
+  /** Rows in it, tombstones among them. */
+  rows: number;
+  /** Number of parts it is stored in. */
+  parts: number;
+  /** Checksum of its parts put together. */
+  checksum: string;
+  /** Characters of JSON that it holds before it is packed. */
+  size: number;
+  /** The integrity marker's `journalSize` when it was made. */
+  journalSize: number;
+}
+
+/** The backups there are, newest first, and what is still to be tidied away. */
+export interface BackupRing {
+  backups: BackupManifest[];
+  /** Parts that belong to no backup, or to none any more. */
+  discard: { id: string; parts: number }[];
+  /** The first journal record that may still be there. */
+  journalFrom: number;
+}
+
+/** The id under which the journal alone is offered, where it reaches back to the first commit. */
+export const journalBackupId = 'journal';
+
+const ringSchema = v.object({
+  backups: v.array(
+    v.object({
+      id: v.string(),
+      madeAt: v.number(),
+      films: v.number(),
+      ratings: v.number(),
+      entries: v.number(),
+      sequence: v.number(),
+      schema: v.number(),
+      rows: v.number(),
+      parts: v.number(),
+      checksum: v.string(),
+      size: v.number(),
+      journalSize: v.number(),
+    }),
+  ),
+  discard: v.array(v.object({ id: v.string(), parts: v.number() })),
+  journalFrom: v.number(),
+});
+
+/** The ring, empty where there is none that can be read. Rejects where the storage area does. */
+export async function loadRing(storage: LogStorageArea): Promise<BackupRing> {
+  const found = await storage.get([storageKeys.ring]);
+  const result = v.safeParse(ringSchema, found[storageKeys.ring]);
+  return result.success ? result.output : { backups: [], discard: [], journalFrom: 1 };
+}
+
+/** Writes the ring. Rejects where the storage area does. */
+export async function saveRing(storage: LogStorageArea, ring: BackupRing): Promise<BackupRing> {
+  await storage.set({ [storageKeys.ring]: ring });
+  return ring;
+}
+
+/** The keys of a backup's parts. */
+export function listPartKeys({ id, parts }: { id: string; parts: number }): string[] {
+  return Array.from({ length: parts }, (_, part) => storageKeys.backup(id, part));
+}
+
+/**
+ * The backups to choose from, newest first. The newest counts with the journal that follows it, so it says what the
+ * integrity marker promised; where there is no more than one, the journal alone is offered too.
+ */
+export function summarizeBackups(ring: BackupRing, integrityMarker: IntegrityMarker | null): BackupSummary[] {
+  const summaries = ring.backups.map(({ id, madeAt, films, ratings, entries }): BackupSummary => ({
+    id,
+    madeAt,
+    films,
+    ratings,
+    entries,
+  }));
+  if (integrityMarker === null || integrityMarker.sequence === 0) return summaries;
+  const { films, ratings, entries } = integrityMarker.counts;
+  const promised = {
+    madeAt: integrityMarker.savedAt,
+    films: films.live,
+    ratings: ratings.live,
+    entries: entries.live,
+  };
+  const [newest, ...older] = summaries;
+  const offered = newest === undefined ? [] : [{ ...newest, ...promised }, ...older];
+  return ring.journalFrom <= 1 ? [...offered, { id: journalBackupId, ...promised }] : offered;
+}

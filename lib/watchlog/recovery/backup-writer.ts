@@ -1,0 +1,185 @@
+import type { IDBPTransaction } from 'idb';
+import { isBackupDue, saveBackup } from './backup.ts';
+import type { BackupRing } from './backup-ring.ts';
+import { createIntegrityMarker, saveIntegrityMarker, type IntegrityMarker } from './integrity-marker.ts';
+import type { Connection } from '../store/connection.ts';
+import type { RecoveryEvidence } from './integrity.ts';
+import { createRowLists, saveRecord } from './journal.ts';
+import { migrations } from '../migrations/registry.ts';
+import { findNewestVersion } from '../migrations/run.ts';
+import {
+  logStores,
+  type ChangeMaps,
+  type LogDatabase,
+  type LogSchema,
+  type LogState,
+  type RowKey,
+  type RowLists,
+} from '../store/schema.ts';
+import type { LogStorageArea } from '../store/storage.ts';
+import type { LogStore } from '../types.ts';
+
+/** The copy of the log beside the database: integrity marker, journal and backups. */
+export interface BackupWriter {
+  /** The newest commit that is in the copy. */
+  sequence: () => number;
+  /** Why the copy could not be written the last time; undefined where it could. */
+  fault: () => string | undefined;
+  /** Begins anew from what was read out of the storage area. */
+  take: (recoveryEvidence: RecoveryEvidence) => void;
+  /** Brings the copy up to a commit, whose rows are read again unless they are given; never rejects, see `fault`. */
+  follow: (state: LogState, changes?: ChangeMaps) => Promise<void>;
+  /** Ends when no backup is being written any more. */
+  settle: () => Promise<void>;
+}
+
+/** What the copy is written with. */
+export interface SafeCopyOptions {
+  storage: LogStorageArea;
+  connection: Connection;
+  now: () => number;
+  makeId: () => string;
+  commitsPerBackup: number;
+}
+
+type ReadTransaction = IDBPTransaction<LogSchema, LogStore[]>;
+
+async function readRow<S extends LogStore>(
+  tx: ReadTransaction,
+  lists: RowLists,
+  store: S,
+  id: string,
+): Promise<void> {
+  const row = await tx.objectStore(store).get(id);
+  if (row !== undefined) lists[store].push(row);
+}
+
+/** The rows of those keys as they stand now. */
+async function readRows(db: LogDatabase, keys: RowKey[]): Promise<RowLists> {
+  const lists = createRowLists();
+  const tx = db.transaction([...logStores]);
+  await Promise.all(keys.map(({ store, id }) => readRow(tx, lists, store, id)));
+  return lists;
+}
+
+function takeRow<S extends LogStore>(changes: ChangeMaps, lists: RowLists, store: S, id: string): boolean {
+  const row = changes[store].get(id)?.after;
+  if (row !== undefined) lists[store].push(row);
+  return row !== undefined;
+}
+
+/** The rows of those keys as the newest commit left them; null where it did not touch them all. */
+function takeRows(changes: ChangeMaps, keys: RowKey[]): RowLists | null {
+  const lists = createRowLists();
+  return keys.every(({ store, id }) => takeRow(changes, lists, store, id)) ? lists : null;
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+}
+
+/** What is known of the copy, and how it fares. */
+interface CopyParts extends SafeCopyOptions {
+  integrityMarker: IntegrityMarker | null;
+  ring: BackupRing;
+  copyFault: string | undefined;
+  backupFault: string | undefined;
+  writing: Promise<void> | null;
+}
+
+function createNextIntegrityMarker({ integrityMarker, now }: CopyParts, state: LogState): IntegrityMarker {
+  const journalSize = integrityMarker?.journalSize ?? 0;
+  return createIntegrityMarker(state, { schema: findNewestVersion(migrations), journalSize, savedAt: now() });
+}
+
+async function backUp(parts: CopyParts): Promise<void> {
+  const { connection, storage, now, makeId, integrityMarker } = parts;
+  const journalSize = integrityMarker?.journalSize ?? 0;
+  parts.ring = await connection.use(({ db }) =>
+    saveBackup(db, storage, { id: makeId(), now: now(), journalSize }),
+  );
+  parts.backupFault = undefined;
+}
+
+/** Begins a backup unless one is being written. */
+function backUpAside(parts: CopyParts): void {
+  parts.writing ??= backUp(parts)
+    .catch((error: unknown) => {
+      parts.backupFault = describe(error);
+    })
+    .finally(() => {
+      parts.writing = null;
+    });
+}
+
+async function followAlone(parts: CopyParts, state: LogState): Promise<void> {
+  const next = createNextIntegrityMarker(parts, state);
+  await saveIntegrityMarker(parts.storage, next);
+  parts.integrityMarker = next;
+}
+
+async function followWhole(parts: CopyParts, state: LogState): Promise<void> {
+  await parts.writing;
+  await backUp(parts);
+  await followAlone(parts, state);
+}
+
+/** A commit that the copy is brought up to. */
+interface Followed {
+  state: LogState;
+  changes?: ChangeMaps | undefined;
+}
+
+async function followRows(
+  parts: CopyParts,
+  { state, changes }: Followed,
+  keys: RowKey[],
+  known: IntegrityMarker,
+): Promise<void> {
+  const { connection, storage, commitsPerBackup } = parts;
+  const own = changes === undefined ? null : takeRows(changes, keys);
+  const rows = own ?? (await connection.use(({ db }) => readRows(db, keys)));
+  const record = { from: known.sequence + 1, to: state.sequence, rows };
+  parts.integrityMarker = await saveRecord(storage, createNextIntegrityMarker(parts, state), record);
+  if (isBackupDue(parts.ring, parts.integrityMarker, commitsPerBackup)) backUpAside(parts);
+}
+
+async function follow(parts: CopyParts, commit: Followed): Promise<void> {
+  const { integrityMarker } = parts;
+  const { state } = commit;
+  if (integrityMarker !== null && state.unsaved !== null)
+    await followRows(parts, commit, state.unsaved, integrityMarker);
+  else if (state.sequence > 0) await followWhole(parts, state);
+  else await followAlone(parts, state);
+}
+
+/** The copy of the log in a storage area. Nothing is read or written before `take`. */
+export function createBackupWriter(options: SafeCopyOptions): BackupWriter {
+  const parts: CopyParts = {
+    ...options,
+    integrityMarker: null,
+    ring: { backups: [], discard: [], journalFrom: 1 },
+    copyFault: undefined,
+    backupFault: undefined,
+    writing: null,
+  };
+  return {
+    sequence: () => parts.integrityMarker?.sequence ?? -1,
+    fault: () => parts.copyFault ?? parts.backupFault,
+    take: ({ integrityMarker, ring }) => {
+      parts.integrityMarker = integrityMarker;
+      parts.ring = ring;
+    },
+    follow: async (state, changes) => {
+      try {
+        await follow(parts, { state, changes });
+        parts.copyFault = undefined;
+      } catch (error) {
+        parts.copyFault = describe(error);
+      }
+    },
+    settle: async () => {
+      while (parts.writing !== null) await parts.writing;
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import * as v from 'valibot';
+import { createEmptyCounts, logStores, type LogState, type StoreCounts } from '../store/schema.ts';
+import { storageKeys, type LogStorageArea } from '../store/storage.ts';
+
+/** What the database promised to hold, kept where a loss of the database does not reach. */
+export interface IntegrityMarker {
+  installId: string;
+  /** Version of the schema. */
+  schema: number;
+  /** The newest commit that is in the journal. */
+  sequence: number;
+  counts: StoreCounts;
+  checksum: string;
+  /** Characters of JSON that all journal records so far had. */
+  journalSize: number;
+  /** Milliseconds since 1970. */
+  savedAt: number;
+}
+
+const count = v.object({ rows: v.number(), live: v.number() });
+
+/** Counts of rows by store; checked, a store that is missing counts nothing. */
+export const storeCountsSchema: v.GenericSchema<unknown, StoreCounts> = v.pipe(
+  v.record(v.string(), count),
+  v.transform((known) => {
+    const counts = createEmptyCounts();
+    for (const store of logStores) counts[store] = known[store] ?? counts[store];
+    return counts;
+  }),
+);
+
+const integrityMarkerSchema = v.object({
+  installId: v.string(),
+  schema: v.number(),
+  sequence: v.number(),
+  counts: storeCountsSchema,
+  checksum: v.string(),
+  journalSize: v.number(),
+  savedAt: v.number(),
+});
+
+/** The integrity marker, or null where there is none that can be read. Rejects where the storage area does. */
+export async function loadIntegrityMarker(storage: LogStorageArea): Promise<IntegrityMarker | null> {
+  const found = await storage.get([storageKeys.integrityMarker]);
+  const result = v.safeParse(integrityMarkerSchema, found[storageKeys.integrityMarker]);
+  return result.success ? result.output : null;
+}
+
+/** The integrity marker of a state. */
+export function createIntegrityMarker(
+  state: LogState,
+  known: { schema: number; journalSize: number; savedAt: number },
+): IntegrityMarker {
+  const { installId, sequence, counts, checksum } = state;
+  return { installId, sequence, counts, checksum, ...known };
+}
+
+/** Writes the integrity marker alone, where what it promises is in a backup already. */
+export async function saveIntegrityMarker(
+  storage: LogStorageArea,
+  integrityMarker: IntegrityMarker,
+): Promise<void> {
+  await storage.set({ [storageKeys.integrityMarker]: integrityMarker });
+}

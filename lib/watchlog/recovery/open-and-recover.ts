@@ -1,0 +1,205 @@
+import { emptyChecksum } from '../../text/checksum.ts';
+import { makeRandomName, type IdSource } from '../../text/ids.ts';
+import { loadRing, summarizeBackups } from './backup-ring.ts';
+import { loadIntegrityMarker } from './integrity-marker.ts';
+import { runCommand, type Command, type CommitResult } from '../store/commit.ts';
+import type { Connection } from '../store/connection.ts';
+import { hasSpare, moveToSpare, type StorageBuckets } from '../store/database-location.ts';
+import { LogError } from '../errors.ts';
+import { deviceNameLength } from '../store/hybrid-clock.ts';
+import { inspectDatabase, type RecoveryEvidence } from './integrity.ts';
+import { deleteQuietly, leaveBrokenFiles } from './relocate-database.ts';
+import { rebuildState, type LoadedBackup } from './restore.ts';
+import type { BackupWriter } from './backup-writer.ts';
+import { createEmptyCounts, logDatabaseName, type LogDatabase, type LogState } from '../store/schema.ts';
+import type { LogStorageArea } from '../store/storage.ts';
+import { runTransaction } from '../store/transaction.ts';
+import type { LogHealth, WriteReceipt } from '../types.ts';
+
+/** What an open log is made of. */
+export interface LogParts {
+  storage: LogStorageArea;
+  now: () => number;
+  random: IdSource['random'];
+  makeId: () => string;
+  connection: Connection;
+  copy: BackupWriter;
+  databaseName: string | undefined;
+  buckets: StorageBuckets | null;
+}
+
+/** The integrity marker and the backups as the storage area has them. Rejects where it cannot be read. */
+export async function loadRecoveryEvidence(storage: LogStorageArea): Promise<RecoveryEvidence> {
+  return { integrityMarker: await loadIntegrityMarker(storage), ring: await loadRing(storage) };
+}
+
+/** Writes the first state of a log of which nothing is known anywhere. */
+async function createState(
+  db: LogDatabase,
+  { random }: LogParts,
+  installId: string | undefined,
+): Promise<LogState> {
+  const state: LogState = {
+    id: 'state',
+    installId: installId ?? makeRandomName(random, 16),
+    device: makeRandomName(random, deviceNameLength),
+    schema: db.version,
+    sequence: 0,
+    lastStamp: null,
+    counts: createEmptyCounts(),
+    checksum: emptyChecksum,
+    unsaved: [],
+  };
+  await runTransaction(db, (tx) => tx.objectStore('meta').put(state));
+  return state;
+}
+
+/** Counts and sums what is found, with a backup's rows where one is given, as the promise from now on. */
+function rebuild(
+  db: LogDatabase,
+  { random, now }: LogParts,
+  recoveryEvidence: RecoveryEvidence,
+  backup: LoadedBackup | null,
+): Promise<LogState> {
+  const rebuilder = {
+    installId: makeRandomName(random, 16),
+    device: makeRandomName(random, deviceNameLength),
+    schema: db.version,
+    now: now(),
+  };
+  return runTransaction(db, (tx) => rebuildState(tx, recoveryEvidence, backup, rebuilder));
+}
+
+/** The state to go on with, of a database that is whole. An upgrade has changed rows: they are summed anew. */
+function findPresentState(
+  parts: LogParts,
+  db: LogDatabase,
+  recoveryEvidence: RecoveryEvidence,
+  state: LogState | null,
+): Promise<LogState> {
+  if (state === null) return createState(db, parts, recoveryEvidence.integrityMarker?.installId);
+  return state.schema < db.version ? rebuild(db, parts, recoveryEvidence, null) : Promise.resolve(state);
+}
+
+async function judge(
+  parts: LogParts,
+  db: LogDatabase,
+  recoveryEvidence: RecoveryEvidence,
+): Promise<LogHealth> {
+  const { copy } = parts;
+  const finding = await inspectDatabase(db, recoveryEvidence);
+  if (finding.kind === 'damaged') {
+    const { promisedRows, foundRows } = finding;
+    const backups = summarizeBackups(recoveryEvidence.ring, recoveryEvidence.integrityMarker);
+    return { state: 'damaged', promisedRows, foundRows, backups };
+  }
+  const state = await findPresentState(
+    parts,
+    db,
+    recoveryEvidence,
+    finding.kind === 'whole' ? finding.state : null,
+  );
+  // Ended between a commit and its integrity marker: the integrity marker follows, and nobody need know.
+  if (state.sequence > copy.sequence()) await copy.follow(state);
+  return { state: 'ok' };
+}
+
+/** Compares the log with what it promised, brings the copy up to it, and answers how the log is. Never rejects. */
+export async function findHealth(parts: LogParts): Promise<LogHealth> {
+  const { storage, connection, copy } = parts;
+  let recoveryEvidence: RecoveryEvidence | null = null;
+  try {
+    await copy.settle();
+    const found = (recoveryEvidence = await loadRecoveryEvidence(storage));
+    copy.take(found);
+    return await connection.use(({ db, newer }) =>
+      newer ? Promise.resolve<LogHealth>({ state: 'newer', version: db.version }) : judge(parts, db, found),
+    );
+  } catch (error) {
+    const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    const backups =
+      recoveryEvidence === null
+        ? []
+        : summarizeBackups(recoveryEvidence.ring, recoveryEvidence.integrityMarker);
+    return { state: 'unreadable', reason, backups };
+  }
+}
+
+/** The state, unless it has gone since the log was opened, or is older than what was acknowledged. */
+function requireState(state: LogState | undefined, acknowledged: number): LogState {
+  if (state !== undefined && state.sequence >= acknowledged) return state;
+  throw new LogError('read-only', 'The log has lost rows.');
+}
+
+function requireKnown(newer: boolean): void {
+  if (newer) throw new LogError('newer', 'A newer version of Marquee has written this log.');
+}
+
+/** Runs one command in one transaction, and ends once it is on the disk. Throws `LogError`. */
+export function commitCommand(parts: LogParts, command: Command): Promise<CommitResult> {
+  const { connection, copy, now, makeId } = parts;
+  return connection.use(({ db, newer }) => {
+    requireKnown(newer);
+    return runTransaction(db, async (tx) => {
+      const state = requireState(await tx.objectStore('meta').get('state'), copy.sequence());
+      return runCommand(tx, state, command, { now: now(), makeId, savedSequence: copy.sequence() });
+    });
+  });
+}
+
+/** What is told of a commit, with what takes it back. */
+export function createReceipt({ filmId, state, changes }: CommitResult): WriteReceipt {
+  const rows = {
+    films: [...changes.films.values()],
+    ratings: [...changes.ratings.values()],
+    entries: [...changes.entries.values()],
+    watchlist: [...changes.watchlist.values()],
+    corrections: [...changes.corrections.values()],
+    keptReviews: [...changes.keptReviews.values()],
+    imports: [...changes.imports.values()],
+    followedSites: [...changes.followedSites.values()],
+  };
+  return { filmId, sequence: state.sequence, undo: { rows } };
+}
+
+/** Runs a task again after each step that may make room for a new database, while none can be opened. */
+async function retryInNewPlace<T>(parts: LogParts, task: () => Promise<T>): Promise<T> {
+  const { databaseName = logDatabaseName, buckets } = parts;
+  const steps: (() => Promise<void>)[] = [];
+  if (!(await hasSpare(buckets))) steps.push(() => deleteQuietly(databaseName));
+  if (buckets !== null) steps.push(() => moveToSpare(buckets));
+  for (;;) {
+    try {
+      return await task();
+    } catch (error) {
+      const step = error instanceof LogError && error.code === 'unreadable' ? steps.shift() : undefined;
+      if (step === undefined) throw error;
+      await step();
+    }
+  }
+}
+
+/**
+ * Makes what is found, with a backup's rows where one is given, what the log promises from now on, in files of its own
+ * where the browser has a place for them. A database that
+ * cannot be opened is deleted first, for there is nothing left in it to keep; where that is refused too, the log moves
+ * to a storage bucket. Throws `LogError`: `unreadable` where the browser has no place left.
+ */
+export async function rebuildLog(
+  parts: LogParts,
+  recoveryEvidence: RecoveryEvidence,
+  backup: LoadedBackup | null,
+): Promise<void> {
+  const { connection, copy } = parts;
+  await copy.settle();
+  const move = await leaveBrokenFiles(parts, backup);
+  const state = await retryInNewPlace(parts, () =>
+    connection.use(({ db, newer }) => {
+      requireKnown(newer);
+      return rebuild(db, parts, recoveryEvidence, move.backup);
+    }),
+  );
+  await move.clearOld();
+  copy.take(recoveryEvidence);
+  await copy.follow(state);
+}

@@ -1,0 +1,130 @@
+import { isTitleRef } from '../../films/titles/title-key.ts';
+import { emptyChecksum, toggleChecksum } from '../../text/checksum.ts';
+import { checksumRow, deriveFields } from '../store/commit.ts';
+
+import { countCounted } from './integrity.ts';
+import { parseRow } from '../store/row-schemas.ts';
+import { walkRows } from '../store/iterate-rows.ts';
+import {
+  createEmptyCounts,
+  filmStores,
+  logStores,
+  type LogDatabase,
+  type LogState,
+  type RowKey,
+  type RowOf,
+  type StoreCounts,
+} from '../store/schema.ts';
+import type { FilmRow, LogStore } from '../types.ts';
+
+/** What reading every row of the log finds. Rows are named by store and id. */
+export interface Scan {
+  /** Rows read, tombstones among them. */
+  rows: number;
+  state: LogState | null;
+  counts: StoreCounts;
+  checksum: string;
+  quarantined: number;
+  /** Rows that are none of their store. */
+  broken: RowKey[];
+  /** Viewings whose place in the diary is not the one of their day. */
+  misplaced: RowKey[];
+  /** Films that are not there, or deleted, of which something is said; with one of the rows that say it. */
+  missingFilms: Map<string, RowKey>;
+  deletedFilms: Map<string, RowKey>;
+  /** Live rows of which a film, or a key, may have only one; each list holds what stands for one. */
+  doubles: { store: LogStore; ids: string[] }[];
+  /** Live films that bear the same id of a service. */
+  twins: FilmRow[];
+}
+
+/** What is gathered on the way. */
+interface Gathering extends Scan {
+  films: Map<string, FilmRow>;
+  refs: Map<string, FilmRow>;
+  /** By store and film or key: the live rows. */
+  single: Map<string, { store: LogStore; ids: string[] }>;
+  said: { key: RowKey; filmId: string }[];
+}
+
+function gatherSingle({ single }: Gathering, store: LogStore, key: string, id: string): void {
+  const name = `${store} ${key}`;
+  const found = single.get(name);
+  if (found === undefined) single.set(name, { store, ids: [id] });
+  else found.ids.push(id);
+}
+
+function gatherFilm(found: Gathering, row: FilmRow): void {
+  found.films.set(row.id, row);
+  if (row.deleted !== null) return;
+  const ids = row.refs.filter((ref) => !isTitleRef(ref));
+  if (ids.some((ref) => found.refs.has(ref))) found.twins.push(row);
+  for (const ref of ids) found.refs.set(ref, row);
+}
+
+function gatherRow<S extends LogStore>(found: Gathering, store: S, row: RowOf<S>): void {
+  found.rows += 1;
+  found.counts[store].rows += 1;
+  found.checksum = toggleChecksum(found.checksum, checksumRow(store, row));
+  const key: RowKey = { store, id: row.id };
+  if (parseRow(store, row) === null) {
+    found.broken.push(key);
+    return;
+  }
+  if (row.deleted === null) found.counts[store].live += 1;
+  if ('watchedOn' in row) {
+    const derived = deriveFields<S>(row);
+    if ('diaryKey' in derived ? derived.diaryKey !== row.diaryKey : row.diaryKey !== undefined)
+      found.misplaced.push(key);
+  }
+  if ('refs' in row) gatherFilm(found, row);
+  if (row.deleted !== null) return;
+  if (store === 'ratings' || store === 'watchlist')
+    gatherSingle(found, store, 'filmId' in row ? String(row.filmId) : '', row.id);
+  if ('key' in row) gatherSingle(found, store, row.key, row.id);
+  const isOfFilm = filmStores.some((known) => known === store);
+  if (isOfFilm && 'filmId' in row && typeof row.filmId === 'string')
+    found.said.push({ key, filmId: row.filmId });
+}
+
+function conclude(found: Gathering): Scan {
+  for (const { key, filmId } of found.said) {
+    const film = found.films.get(filmId);
+    if (film === undefined) found.missingFilms.set(filmId, key);
+    else if (film.deleted !== null) found.deletedFilms.set(filmId, key);
+  }
+  found.doubles = [...found.single.values()].filter(({ ids }) => ids.length > 1);
+  return found;
+}
+
+/** Reads every row of the log in one transaction, and says what is amiss. Changes nothing. */
+export async function scanLog(db: LogDatabase): Promise<Scan> {
+  const found: Gathering = {
+    rows: 0,
+    state: null,
+    counts: createEmptyCounts(),
+    checksum: emptyChecksum,
+    quarantined: 0,
+    broken: [],
+    misplaced: [],
+    missingFilms: new Map(),
+    deletedFilms: new Map(),
+    doubles: [],
+    twins: [],
+    films: new Map(),
+    refs: new Map(),
+    single: new Map(),
+    said: [],
+  };
+  const tx = db.transaction([...logStores, 'meta', 'quarantine']);
+  found.state = (await tx.objectStore('meta').get('state')) ?? null;
+  const quarantined = await tx.objectStore('quarantine').getAll();
+  found.quarantined = quarantined.length;
+  const read = <S extends LogStore>(store: S): Promise<void> =>
+    walkRows<RowOf<S>>(tx.objectStore(store), {}, (row) => gatherRow(found, store, row));
+  for (const store of logStores) {
+    await read(store);
+    found.counts[store].rows += countCounted(quarantined, store);
+  }
+  return conclude(found);
+}

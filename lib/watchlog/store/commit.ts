@@ -1,0 +1,239 @@
+import { checksumText, toggleChecksum } from '../../text/checksum.ts';
+import { compareStamps, nextStamp } from './hybrid-clock.ts';
+import {
+  logStores,
+  type ChangeMaps,
+  type LogState,
+  type LogTransaction,
+  type RowKey,
+  type RowOf,
+  type StoreCount,
+} from './schema.ts';
+import type { LogStore, Stamp } from '../types.ts';
+
+/** What a command writes through: one transaction, in which nothing else may be awaited. */
+export interface Commit {
+  readonly tx: LogTransaction;
+  /** The stamp of every change of this commit. */
+  readonly stamp: Stamp;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  makeId(): string;
+  /** The row of that id as this commit leaves it so far, deleted or not; null where there is none. */
+  find<S extends LogStore>(store: S, id: string): Promise<RowOf<S> | null>;
+  /** The ids of the rows of a store that this commit has written so far, in the order in which each was written last. */
+  listWritten(store: LogStore): string[];
+  /** Writes a row whole and stamps the fields that differ from what was there. */
+  save<S extends LogStore>(store: S, row: RowOf<S>): Promise<void>;
+  /** Writes a row of another copy of the log whole, with the stamps it bears. */
+  merge<S extends LogStore>(store: S, row: RowOf<S>): Promise<void>;
+}
+
+/** One write: what it does within the commit. Answers the film it was about, or null. */
+export type Command = (commit: Commit) => Promise<string | null>;
+
+/** What a commit did. */
+export interface CommitResult {
+  filmId: string | null;
+  state: LogState;
+  changes: ChangeMaps;
+}
+
+/** At most this many rows are remembered as not yet in the journal; beyond it a whole backup is due. */
+const maxUnsaved = 2000;
+const unstamped = new Set(['id', 'stamps', 'diaryKey']);
+
+/** The fields in which two rows of one store differ, but for what is derived. */
+export function listChangedFields(before: object | null, after: object): string[] {
+  const was = new Map<string, unknown>(Object.entries(before ?? {}));
+  return Object.entries(after)
+    .filter(([field]) => !unstamped.has(field))
+    .filter(([field, value]) => JSON.stringify(was.get(field)) !== JSON.stringify(value))
+    .map(([field]) => field);
+}
+
+/** The checksum of one row of a store, deleted or not. */
+export function checksumRow(store: LogStore, row: object): string {
+  return checksumText(`${store}:${JSON.stringify(row)}`);
+}
+
+/** What a commit needs that is not in the database. */
+export interface CommitOptions {
+  /** Milliseconds since 1970. */
+  now: number;
+  makeId: () => string;
+  /** The newest commit that is known to be in the journal. */
+  savedSequence: number;
+}
+
+/** The row with what is derived from its fields made anew. */
+export function deriveFields<S extends LogStore>(row: RowOf<S>): RowOf<S> {
+  const derived = { ...row };
+  if (!('watchedOn' in derived)) return derived;
+  if (derived.deleted === null) derived.diaryKey = derived.watchedOn ?? '';
+  else delete derived.diaryKey;
+  return derived;
+}
+
+/** The row with the stamp on each field that differs from `before`, and with what is derived made anew. */
+export function stampRow<S extends LogStore>(before: RowOf<S> | null, row: RowOf<S>, stamp: Stamp): RowOf<S> {
+  const stamps = { ...before?.stamps };
+  for (const field of listChangedFields(before, row)) stamps[field] = stamp;
+  return deriveFields({ ...row, stamps });
+}
+
+function areStampsEqual(before: { stamps: object } | null, after: { stamps: object }): boolean {
+  return JSON.stringify(before?.stamps) === JSON.stringify(after.stamps);
+}
+
+/** The newest of the stamps that can be believed: those of other devices are seen stamps, too. */
+function findNewestStamp(newest: Stamp, stamps: Record<string, Stamp>, now: number): Stamp {
+  return Object.values(stamps).reduce(
+    (last, seen) => (compareStamps(seen, last, now) > 0 ? seen : last),
+    newest,
+  );
+}
+
+function createChangeMaps(): ChangeMaps {
+  return {
+    films: new Map(),
+    ratings: new Map(),
+    entries: new Map(),
+    watchlist: new Map(),
+    corrections: new Map(),
+    keptReviews: new Map(),
+    imports: new Map(),
+    followedSites: new Map(),
+  };
+}
+
+/** Puts one store's changes into its count, and gives the checksum of all rows with them. */
+function countChanges<S extends LogStore>(
+  store: S,
+  changes: ChangeMaps,
+  count: StoreCount,
+  checksum: string,
+): string {
+  let sum = checksum;
+  for (const { before, after } of changes[store].values()) {
+    if (before === null) count.rows += 1;
+    count.live += Number(after.deleted === null) - Number(before !== null && before.deleted === null);
+    if (before !== null) sum = toggleChecksum(sum, checksumRow(store, before));
+    sum = toggleChecksum(sum, checksumRow(store, after));
+  }
+  return sum;
+}
+
+function listUnsaved(state: LogState, changed: RowKey[], savedSequence: number): RowKey[] | null {
+  if (state.unsaved === null && savedSequence < state.sequence) return null;
+  const older = savedSequence >= state.sequence ? [] : (state.unsaved ?? []);
+  const fresh = older.filter((key) => !changed.some(({ store, id }) => store === key.store && id === key.id));
+  const all = [...fresh, ...changed];
+  return all.length > maxUnsaved ? null : all;
+}
+
+/** The state after these changes. */
+function advanceState(state: LogState, changes: ChangeMaps, stamp: Stamp, savedSequence: number): LogState {
+  const counts = structuredClone(state.counts);
+  let checksum = state.checksum;
+  for (const store of logStores) checksum = countChanges(store, changes, counts[store], checksum);
+  const changed = logStores.flatMap((store) => [...changes[store].keys()].map((id) => ({ store, id })));
+  return {
+    ...state,
+    sequence: state.sequence + 1,
+    lastStamp: stamp,
+    counts,
+    checksum,
+    unsaved: listUnsaved(state, changed, savedSequence),
+  };
+}
+
+/** Whether a commit changed no row. */
+export function isEmptyChange(changes: ChangeMaps): boolean {
+  return logStores.every((store) => changes[store].size === 0);
+}
+
+/**
+ * Puts a row without waiting for it: later requests of the transaction see it, and a fault aborts the transaction, so
+ * that `tx.done` tells of it.
+ */
+export function putSoon<S extends LogStore>(tx: LogTransaction, store: S, row: RowOf<S>): void {
+  tx.objectStore(store)
+    .put(row)
+    .catch(() => undefined);
+}
+
+/**
+ * Finds rows as a commit leaves them so far. Each question that is waited for costs a way to the browser's process and
+ * back: none is asked twice, and none about rows that are only being made.
+ */
+function createFinder(
+  tx: LogTransaction,
+  changes: ChangeMaps,
+  makeId: () => string,
+): { find: Commit['find']; makeFreshId: () => string } {
+  const fresh = new Set<string>();
+  const asked = new Map<string, Promise<unknown>>();
+  const ask = <S extends LogStore>(store: S, id: string): Promise<RowOf<S> | undefined> => {
+    const key = `${store}:${id}`;
+    const asking = asked.get(key) ?? tx.objectStore(store).get(id);
+    asked.set(key, asking);
+    // The key names the store.
+    return asking as Promise<RowOf<S> | undefined>;
+  };
+  return {
+    find: async (store, id) => {
+      const touched = changes[store].get(id);
+      if (touched !== undefined) return touched.after;
+      return fresh.has(id) ? null : ((await ask(store, id)) ?? null);
+    },
+    makeFreshId: () => {
+      const id = makeId();
+      fresh.add(id);
+      return id;
+    },
+  };
+}
+
+/**
+ * Runs one command in a transaction that the caller opened, and writes the state with it; the caller awaits `tx.done`.
+ * A command that changes nothing leaves the state as it is. Throws what the command throws.
+ */
+export async function runCommand(
+  tx: LogTransaction,
+  state: LogState,
+  command: Command,
+  { now, makeId, savedSequence }: CommitOptions,
+): Promise<CommitResult> {
+  const changes = createChangeMaps();
+  const stamp = nextStamp(state.lastStamp, now, state.device);
+  let newest = stamp;
+  const { find, makeFreshId } = createFinder(tx, changes, makeId);
+  const put = async <S extends LogStore>(
+    store: S,
+    row: RowOf<S>,
+    toWritten: (before: RowOf<S> | null) => RowOf<S>,
+  ): Promise<void> => {
+    const touched = changes[store].get(row.id);
+    const before = touched === undefined ? await find(store, row.id) : touched.before;
+    const after = toWritten(before);
+    const latest = touched === undefined ? before : touched.after;
+    if (listChangedFields(latest, after).length === 0 && areStampsEqual(latest, after)) return;
+    // At the end: the order tells what was written last.
+    changes[store].delete(row.id);
+    changes[store].set(row.id, { before, after });
+    putSoon(tx, store, after);
+  };
+  const save = <S extends LogStore>(store: S, row: RowOf<S>): Promise<void> =>
+    put(store, row, (before) => stampRow(before, row, stamp));
+  const merge = <S extends LogStore>(store: S, row: RowOf<S>): Promise<void> => {
+    newest = findNewestStamp(newest, row.stamps, now);
+    return put(store, row, () => deriveFields(row));
+  };
+  const listWritten = (store: LogStore): string[] => [...changes[store].keys()];
+  const filmId = await command({ tx, stamp, now, makeId: makeFreshId, find, listWritten, save, merge });
+  if (isEmptyChange(changes)) return { filmId, state, changes };
+  const advanced = advanceState(state, changes, newest, savedSequence);
+  await tx.objectStore('meta').put(advanced);
+  return { filmId, state: advanced, changes };
+}

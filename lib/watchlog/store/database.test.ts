@@ -1,0 +1,244 @@
+import { deleteDB, openDB } from 'idb';
+import { afterEach, expect, test, vi } from 'vitest';
+import { rateFilm, setWatchlist } from '../commands/commands.ts';
+import { openDatabase } from './database.ts';
+import { first } from '../migrations/0001-first.ts';
+import { migrations } from '../migrations/registry.ts';
+import { findNewestVersion, upgradeRow } from '../migrations/run.ts';
+import type { Migration } from '../migrations/types.ts';
+import { countAll, findOwnRecords } from '../queries/queries.ts';
+import { openLogForReading } from '../queries/reading.ts';
+import { logStores } from './schema.ts';
+import { version1 } from '../migrations/fixtures/version-1.ts';
+import { createLogFixture, her } from '../testing/fixture.ts';
+import { createMemoryStorage } from '../testing/memory-storage.ts';
+
+let number = 0;
+function nameDatabase(): string {
+  number += 1;
+  return `database-${number}`;
+}
+
+function refusePoison(row: unknown): unknown {
+  if (JSON.stringify(row).includes('poison')) throw new Error('poison');
+  return row;
+}
+
+/** A step to a later version: a rating says who gave it. A row that says "poison" cannot be read. */
+const later: Migration = {
+  version: findNewestVersion(migrations) + 1,
+  changeStores: (db) => {
+    db.createObjectStore('friends', { keyPath: 'id' });
+  },
+  changeRow: {
+    ratings: (row) => ({ ...(row as object), by: 'me' }),
+    entries: refusePoison,
+    watchlist: refusePoison,
+  },
+};
+
+async function createVersion1(name: string): Promise<void> {
+  const db = await openDB(name, 1, { upgrade: (opened, _old, _new, tx) => first.changeStores(opened, tx) });
+  for (const [store, rows] of Object.entries(version1)) for (const row of rows) await db.put(store, row);
+  db.close();
+}
+
+afterEach(() => vi.useRealTimers());
+
+test('the migrations are numbered from 1 without a gap', () => {
+  expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, at) => at + 1));
+  expect(findNewestVersion(migrations)).toBe(migrations.length);
+});
+
+test('a new database has every store, each found by deletion and import', async () => {
+  const { db, newer } = await openDatabase({ name: nameDatabase() });
+  expect(newer).toBe(false);
+  expect([...db.objectStoreNames].sort()).toEqual([...logStores, 'meta', 'quarantine'].sort());
+  for (const store of logStores) {
+    const names = [...db.transaction(store).store.indexNames];
+    expect(names).toEqual(expect.arrayContaining(['byDeletion', 'byImport']));
+  }
+  db.close();
+});
+
+test('a log written by version 1 opens with all it holds, and takes writes', async () => {
+  const name = nameDatabase();
+  await createVersion1(name);
+  const { log } = await createLogFixture({ name });
+  expect(log.health()).toEqual({ state: 'ok' });
+  expect(await log.read(countAll)).toMatchObject({
+    films: 1,
+    ratings: 1,
+    entries: 1,
+    watchlist: 1,
+    corrections: 1,
+  });
+  const own = await log.read((db) => findOwnRecords(db, ['imdb:tt1798709']));
+  expect(own.get('imdb:tt1798709')).toMatchObject({ rating: 9, lastWatchedOn: '2014-02' });
+  expect(await log.read((db) => db.getAll('films'))).toMatchObject([{ title: 'Her', liked: true, tags: [] }]);
+  expect(await log.write(rateFilm({ film: her, value: 8 }))).toMatchObject({ sequence: 7 });
+});
+
+test('a migration changes every row, and puts those it cannot read into the quarantine', async () => {
+  const name = nameDatabase();
+  await createVersion1(name);
+  const poisoned = await openDB(name);
+  await poisoned.put('entries', { id: 'bad', deleted: null, note: 'poison' });
+  poisoned.close();
+  const { db } = await openDatabase({ name, migrations: [...migrations, later], now: () => 7 });
+  expect(await db.getAll('ratings')).toMatchObject([{ value: 9, by: 'me' }]);
+  expect(await db.count('entries')).toBe(1);
+  const [row] = await db.getAll('quarantine');
+  expect(row).toMatchObject({ store: 'entries', row: { id: 'bad' }, reason: 'Error: poison', foundAt: 7 });
+  db.close();
+});
+
+test('a migration of many rows, in steps, comes to each of them once', async () => {
+  const name = nameDatabase();
+  await createVersion1(name);
+  const old = await openDB(name);
+  const tx = old.transaction('entries', 'readwrite');
+  const ids = Array.from({ length: 1203 }, (_, at) => `many-${String(at).padStart(5, '0')}`);
+  for (const [at, id] of ids.entries())
+    await tx.store.put({ id, deleted: null, note: at % 500 === 499 ? 'poison' : '', count: 0 });
+  await tx.done;
+  old.close();
+  const counting: Migration = {
+    ...later,
+    changeRow: {
+      entries: (row) => ({ ...(refusePoison(row) as object), count: (row as { count: number }).count + 1 }),
+    },
+  };
+  const { db } = await openDatabase({ name, migrations: [...migrations, counting] });
+  const counts = (await db.getAll('entries')).map((row) => Reflect.get(row, 'count') as number);
+  expect(counts.filter((count) => count === 1)).toHaveLength(1201);
+  expect(await db.count('quarantine')).toBe(2);
+  db.close();
+});
+
+test('a log whose rows a migration changed is whole, has a backup of the new shape, and takes writes', async () => {
+  const name = nameDatabase();
+  const fixture = await createLogFixture({ name });
+  await fixture.log.write(rateFilm({ film: her, value: 9 }));
+  await fixture.log.write(setWatchlist({ film: her, listed: true, reason: 'poison' }));
+  const log = await fixture.reopen({ migrations: [...migrations, later] });
+  expect(log.health()).toEqual({ state: 'ok' });
+  expect(await log.read((db) => db.getAll('ratings'))).toMatchObject([{ by: 'me' }]);
+  expect(await log.read((db) => db.getAll('quarantine'))).toMatchObject([
+    { store: 'watchlist', counted: false },
+  ]);
+  const [backup] = await log.listBackups();
+  expect(backup).toMatchObject({ ratings: 1, films: 1 });
+  await log.write(rateFilm({ film: her, value: 8 }));
+  expect((await fixture.reopen({ migrations: [...migrations, later] })).health()).toEqual({ state: 'ok' });
+});
+
+test('a loss is noticed although a migration has changed the rows since', async () => {
+  const name = nameDatabase();
+  const fixture = await createLogFixture({ name });
+  await fixture.log.write(rateFilm({ film: her, value: 9 }));
+  const db = await openDB(name);
+  await db.clear('ratings');
+  db.close();
+  const log = await fixture.reopen({ migrations: [...migrations, later] });
+  expect(log.health()).toMatchObject({ state: 'damaged', promisedRows: 2, foundRows: 1 });
+});
+
+test('a row of an old backup goes through the same migrations', () => {
+  expect(upgradeRow([...migrations, later], 1, 'ratings', { value: 9 })).toEqual({ value: 9, by: 'me' });
+  expect(upgradeRow([...migrations, later], later.version, 'ratings', { value: 9 })).toEqual({ value: 9 });
+});
+
+const rowsOfVersion1 = Object.entries(version1).flatMap(([store, rows]) =>
+  store === 'meta' ? [] : rows,
+).length;
+const ends = ['QuotaExceededError', 'UnknownError'].flatMap((fault) =>
+  Array.from({ length: rowsOfVersion1 }, (_, at): [string, number] => [fault, at + 1]),
+);
+
+test.each(ends)(
+  'a migration ended by %s at row %i loses nothing and starts again',
+  async (fault, lastRow) => {
+    const name = nameDatabase();
+    await createVersion1(name);
+    let rows = 0;
+    const [first] = migrations;
+    if (first === undefined) throw new Error('there is no first version');
+    const broken: Migration = {
+      ...later,
+      version: 2,
+      changeRow: Object.fromEntries(
+        logStores.map((store) => [
+          store,
+          (row: unknown) => {
+            rows += 1;
+            if (rows === lastRow) throw new DOMException('ended', fault);
+            return later.changeRow?.[store]?.(row) ?? row;
+          },
+        ]),
+      ),
+    };
+    const code = fault === 'QuotaExceededError' ? 'storage-full' : 'unreadable';
+    await expect(openDatabase({ name, migrations: [first, broken] })).rejects.toMatchObject({ code });
+    const old = await openDatabase({ name, migrations: [first] });
+    expect(old.db.version).toBe(1);
+    expect(await old.db.getAll('ratings')).toEqual(version1.ratings);
+    old.db.close();
+    const { db } = await openDatabase({ name, migrations: [...migrations, later] });
+    expect(await db.getAll('ratings')).toMatchObject([{ by: 'me' }]);
+    db.close();
+  },
+);
+
+test('a newer database is read, never written to, and never deleted', async () => {
+  const name = nameDatabase();
+  await createVersion1(name);
+  (await openDatabase({ name, migrations: [...migrations, later] })).db.close();
+  const { log } = await createLogFixture({ name });
+  expect(log.health()).toEqual({ state: 'newer', version: later.version });
+  expect(await log.read(countAll)).toMatchObject({ films: 1, ratings: 1 });
+  for (const refused of [log.write(rateFilm({ film: her, value: 8 })), log.acceptLoss()]) {
+    await expect(refused).rejects.toMatchObject({ code: 'newer' });
+  }
+  expect((await openDB(name)).version).toBe(later.version);
+});
+
+test('an older page that holds the database lets go when a newer version needs it', async () => {
+  const name = nameDatabase();
+  const closed: string[] = [];
+  const { db } = await openDatabase({ name, onClosed: (reason) => closed.push(reason) });
+  const newer = await openDatabase({ name, migrations: [...migrations, later] });
+  expect(closed).toEqual(['outdated']);
+  expect(() => db.transaction('films')).toThrow();
+  newer.db.close();
+});
+
+test('an upgrade that an older page blocks ends with a message, and keeps nobody out later', async () => {
+  const name = nameDatabase();
+  await createVersion1(name);
+  const stubborn = await openDB(name);
+  const opening = openDatabase({ name, migrations: [...migrations, later], blockedTimeoutMs: 20 });
+  await expect(opening).rejects.toMatchObject({ code: 'blocked' });
+  stubborn.close();
+  await deleteDB(name);
+});
+
+test('a database of the right version without its stores is not taken for the log', async () => {
+  const name = nameDatabase();
+  (
+    await openDB(name, findNewestVersion(migrations), { upgrade: (db) => void db.createObjectStore('films') })
+  ).close();
+  await expect(openDatabase({ name })).rejects.toMatchObject({ code: 'unreadable' });
+  const { log } = await createLogFixture({ name, storage: createMemoryStorage() });
+  expect(log.health()).toMatchObject({ state: 'unreadable' });
+});
+
+test('a reader finds the database again after an upgrade closed it', async () => {
+  const name = nameDatabase();
+  await createVersion1(name);
+  const reader = openLogForReading({ name });
+  expect(await reader.read(countAll)).toMatchObject({ films: 1 });
+  (await openDatabase({ name, migrations: [...migrations, later] })).db.close();
+  expect(await reader.read(countAll)).toMatchObject({ films: 1 });
+  reader.close();
+});

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { formatStamp } from './hybrid-clock.ts';
+import { mergeRows } from './merge.ts';
+import type { RatingRow } from '../types.ts';
+
+const now = Date.UTC(2024, 0, 15);
+const at = (offset: number, device = 'device01') => formatStamp({ ms: now + offset, counter: 0, device });
+const base: RatingRow = {
+  id: 'r1',
+  stamps: { value: at(-100), criteria: at(-100), deleted: at(-100) },
+  deleted: null,
+  importId: null,
+  filmId: 'f1',
+  value: 5,
+  criteria: {},
+  ratedAt: 1,
+};
+const changed = (fields: Partial<RatingRow>, stamps: Record<string, string>): RatingRow => ({
+  ...base,
+  ...fields,
+  stamps: { ...base.stamps, ...stamps },
+});
+const merge = (mine: RatingRow, theirs: RatingRow): RatingRow => mergeRows<'ratings'>(mine, theirs, now);
+
+test('changes of different fields are both kept, whichever copy is merged into which', () => {
+  const mine = changed({ value: 9 }, { value: at(-50) });
+  const theirs = changed({ criteria: { Story: 8 } }, { criteria: at(-40) });
+  const both = { value: 9, criteria: { Story: 8 }, stamps: { value: at(-50), criteria: at(-40) } };
+  expect(merge(mine, theirs)).toMatchObject(both);
+  expect(merge(theirs, mine)).toMatchObject(both);
+});
+
+test('of two changes of one field the later holds, and of one moment the same on both sides', () => {
+  const mine = changed({ value: 9 }, { value: at(-50, 'device01') });
+  const theirs = changed({ value: 2 }, { value: at(-50, 'device02') });
+  expect(merge(mine, theirs).value).toBe(2);
+  expect(merge(theirs, mine).value).toBe(2);
+  expect(merge(theirs, changed({ value: 7 }, { value: at(-10) })).value).toBe(7);
+});
+
+test('a deletion and a change of another field are both kept', () => {
+  const gone = changed({ deleted: at(-30) }, { deleted: at(-30) });
+  const edited = changed({ value: 1 }, { value: at(-20) });
+  expect(merge(gone, edited)).toMatchObject({ deleted: at(-30), value: 1 });
+});
+
+test('a stamp of the year 9999 from elsewhere does not win', () => {
+  const far = formatStamp({ ms: Date.UTC(9999, 0), counter: 0, device: 'stranger' });
+  expect(merge(base, changed({ value: 1 }, { value: far })).value).toBe(5);
+  expect(merge(changed({ value: 1 }, { value: far }), base).value).toBe(5);
+});
+
+test('merging a row with itself changes nothing, and the rows given stay as they are', () => {
+  const mine = structuredClone(base);
+  expect(merge(mine, mine)).toEqual(base);
+  merge(mine, changed({ value: 9 }, { value: at(-1) }));
+  expect(mine).toEqual(base);
+});

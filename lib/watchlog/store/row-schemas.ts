@@ -1,0 +1,128 @@
+import * as v from 'valibot';
+import { refKinds, type FilmRef } from '../../films/types.ts';
+import type { StoredReview } from '../../films/review-types.ts';
+import type { RowOf } from './schema.ts';
+import type { LogRows, LogStore, RatingValue } from '../types.ts';
+
+const text = v.string();
+const flag = v.boolean();
+const ms = v.number();
+const texts = v.array(text);
+const nullable = { text: v.nullable(text), number: v.nullable(v.number()) };
+
+const ref = v.custom<FilmRef>(
+  (value) => typeof value === 'string' && refKinds.some((kind) => value.startsWith(`${kind}:`)),
+  'no ref of a film',
+);
+const rating = v.picklist([1, 2, 3, 4, 5, 6, 7, 8, 9, 10] satisfies RatingValue[]);
+
+const store = v.picklist([
+  'films',
+  'ratings',
+  'entries',
+  'watchlist',
+  'corrections',
+  'keptReviews',
+  'imports',
+  'followedSites',
+] satisfies LogStore[]);
+
+const row = {
+  id: v.pipe(text, v.minLength(1)),
+  stamps: v.record(text, text),
+  deleted: nullable.text,
+  importId: nullable.text,
+  purged: v.optional(v.literal(true)),
+};
+
+function isStoredReview(value: unknown): value is StoredReview {
+  const review = v.looseObject({
+    url: text,
+    source: text,
+    film: v.looseObject({ title: text }),
+    criteria: v.array(v.unknown()),
+    fetchedAt: ms,
+  });
+  return v.is(review, value);
+}
+
+const schemas: { [S in LogStore]: v.GenericSchema<unknown, LogRows[S]> } = {
+  films: v.object({
+    ...row,
+    refs: v.array(ref),
+    title: text,
+    originalTitle: nullable.text,
+    alternativeTitles: texts,
+    year: nullable.number,
+    releases: v.array(v.object({ date: text, region: nullable.text })),
+    directors: texts,
+    writers: texts,
+    cast: texts,
+    runtimeMinutes: nullable.number,
+    genres: texts,
+    countries: texts,
+    languages: texts,
+    liked: flag,
+    tags: texts,
+  }),
+  ratings: v.object({
+    ...row,
+    filmId: text,
+    value: v.nullable(rating),
+    criteria: v.record(text, rating),
+    ratedAt: ms,
+  }),
+  entries: v.object({
+    ...row,
+    filmId: text,
+    watchedOn: nullable.text,
+    rewatch: flag,
+    finished: flag,
+    rating: v.nullable(rating),
+    tags: texts,
+    note: text,
+    review: text,
+    reviewHasSpoilers: flag,
+    place: text,
+    company: text,
+    loggedAt: ms,
+    origin: v.picklist(['popup', 'log', 'import', 'menu', 'command']),
+    sourceId: v.optional(text),
+    diaryKey: v.optional(text),
+  }),
+  watchlist: v.object({
+    ...row,
+    filmId: text,
+    priority: v.picklist([0, 1, 2, 3]),
+    reason: text,
+    addedAt: ms,
+  }),
+  corrections: v.object({ ...row, key: ref, filmId: nullable.text }),
+  keptReviews: v.object({ ...row, filmId: text, url: text, review: v.custom<StoredReview>(isStoredReview) }),
+  imports: v.object({
+    ...row,
+    fileNames: texts,
+    format: text,
+    startedAt: ms,
+    finishedAt: nullable.number,
+    undoneAt: nullable.number,
+    counts: v.record(text, v.number()),
+    made: v.optional(v.record(store, texts)),
+    changes: v.optional(v.array(v.object({ store, id: text, before: v.record(text, v.unknown()) }))),
+    tagged: v.optional(v.array(v.object({ filmId: text, tags: texts }))),
+  }),
+  followedSites: v.object({
+    ...row,
+    url: text,
+    name: text,
+    feed: v.object({ kind: v.picklist(['wordpress', 'rss', 'atom']), url: text }),
+    paused: flag,
+  }),
+};
+
+/** A row of a store out of what a file, a message or a backup holds; null where it is none. */
+export function parseRow<S extends LogStore>(store: S, value: unknown): RowOf<S> | null {
+  const schema: v.GenericSchema<unknown, RowOf<S>> = schemas[store];
+  const result = v.safeParse(schema, value);
+  return result.success ? result.output : null;
+}

@@ -1,0 +1,26 @@
+import { abortQuietly, isQuotaError } from './database.ts';
+import { LogError } from '../errors.ts';
+import { logStores, type LogDatabase, type LogTransaction } from './schema.ts';
+
+/**
+ * Runs a task in one transaction over the whole log, and ends once it is on the disk. Whatever the task throws aborts
+ * it all. Throws what the task throws, and `LogError` `storage-full` where there is no room.
+ */
+export async function runTransaction<T>(
+  db: LogDatabase,
+  task: (tx: LogTransaction) => Promise<T>,
+): Promise<T> {
+  const tx = db.transaction([...logStores, 'meta', 'quarantine'], 'readwrite', { durability: 'strict' });
+  try {
+    const result = await task(tx);
+    await tx.done;
+    return result;
+  } catch (error) {
+    abortQuietly(tx);
+    const fault = tx.error ?? error;
+    if (isQuotaError(fault) || isQuotaError(error)) {
+      throw new LogError('storage-full', 'There is no room to save this.', { cause: fault });
+    }
+    throw error;
+  }
+}

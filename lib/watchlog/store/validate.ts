@@ -1,0 +1,113 @@
+import { isPartialDate } from '../../dates/partial-date.ts';
+import { cleanText } from '../../text/text.ts';
+import { LogError } from '../errors.ts';
+import type { EntryFields, RatingValue } from '../types.ts';
+
+/** The most that one row may hold, in UTF-16 units or members. */
+export const limits = {
+  title: 500,
+  name: 300,
+  ref: 300,
+  refs: 64,
+  names: 200,
+  note: 20_000,
+  review: 200_000,
+  tags: 50,
+  /** Of a film, which can be on many lists. */
+  filmTags: 500,
+  tag: 100,
+  place: 300,
+  keys: 50,
+  criteria: 30,
+} as const;
+
+const ratingValues: readonly RatingValue[] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+
+/** The value as a rating in half stars, 1 to 10, or null for none. Throws `LogError` `bad-rating` for anything else. */
+export function checkRating(value: unknown): RatingValue | null {
+  if (value === null) return null;
+  const rating = ratingValues.find((known) => known === value);
+  if (rating === undefined)
+    throw new LogError('bad-rating', 'A rating is a whole number of half stars, 1 to 10.');
+  return rating;
+}
+
+/** The criteria with their ratings. Throws `LogError` where a name or a value is none. */
+export function checkCriteria(criteria: Record<string, unknown>): Record<string, RatingValue> {
+  const rated = Object.entries(criteria).map(([name, value]): [string, RatingValue] => {
+    const rating = checkRating(value);
+    if (rating === null) throw new LogError('bad-rating', 'A criterion without a rating is left out.');
+    return [checkText(name, limits.tag, 'criterion'), rating];
+  });
+  if (rated.length > limits.criteria) throw new LogError('too-long', 'Too many criteria.');
+  return Object.fromEntries(rated);
+}
+
+function checkText(text: unknown, maxLength: number, what: string): string {
+  if (typeof text !== 'string') throw new LogError('bad-value', `The ${what} is no text.`);
+  if (text.length > maxLength) throw new LogError('too-long', `The ${what} is over ${maxLength} characters.`);
+  return text.toWellFormed();
+}
+
+function checkFlag(value: unknown, what: string): boolean {
+  if (typeof value !== 'boolean') throw new LogError('bad-value', `"${what}" is neither true nor false.`);
+  return value;
+}
+
+/** The tags as they are kept: trimmed, without empty ones, each once. Throws `LogError` where they are too many or too long. */
+export function checkTags(tags: unknown, most: number = limits.tags): string[] {
+  if (!Array.isArray(tags)) throw new LogError('bad-value', 'The tags are no list.');
+  const texts = tags.map((tag: unknown) => cleanText(checkText(tag, limits.tag, 'tag')));
+  const kept = [...new Set(texts.filter((tag) => tag !== ''))];
+  if (kept.length > most) throw new LogError('too-long', `More than ${most} tags.`);
+  return kept;
+}
+
+function checkDay(day: unknown): string | null {
+  if (day === null) return null;
+  if (typeof day === 'string' && isPartialDate(day)) return day;
+  throw new LogError('bad-date', 'A day is YYYY-MM-DD, YYYY-MM or YYYY, and one that the calendar has.');
+}
+
+type Fields = Required<EntryFields>;
+
+const fieldChecks: { [K in keyof Fields]: (value: unknown) => Fields[K] } = {
+  watchedOn: checkDay,
+  rewatch: (value) => checkFlag(value, 'rewatch'),
+  finished: (value) => checkFlag(value, 'finished'),
+  rating: checkRating,
+  tags: checkTags,
+  note: (value) => checkText(value, limits.note, 'note'),
+  review: (value) => checkText(value, limits.review, 'review'),
+  reviewHasSpoilers: (value) => checkFlag(value, 'reviewHasSpoilers'),
+  place: (value) => checkText(value, limits.place, 'place'),
+  company: (value) => checkText(value, limits.place, 'company'),
+};
+
+const fieldNames = [
+  'watchedOn',
+  'rewatch',
+  'finished',
+  'rating',
+  'tags',
+  'note',
+  'review',
+  'reviewHasSpoilers',
+  'place',
+  'company',
+] as const satisfies (keyof Fields)[];
+
+function setChecked<K extends keyof Fields>(to: Partial<Fields>, from: EntryFields, field: K): void {
+  const value: unknown = from[field];
+  if (value !== undefined) to[field] = fieldChecks[field](value);
+}
+
+/**
+ * The fields of a viewing that are given, each checked; what is no field is left out. Throws `LogError` `bad-date`,
+ * `bad-rating`, `bad-value` or `too-long`.
+ */
+export function checkEntryFields(fields: EntryFields): EntryFields {
+  const checked: EntryFields = {};
+  for (const field of fieldNames) setChecked(checked, fields, field);
+  return checked;
+}

@@ -1,0 +1,40 @@
+// The built-in catalogue: built from the npm package vega-datasets, for the package and for scripts.
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { ResolvedPublicFile, Wxt } from 'wxt';
+import { buildCatalogue, type BuiltCatalogue } from '../lib/catalogue/builder/build-catalogue.ts';
+import { parseVegaMovies, starterInfo } from '../lib/catalogue/builder/vega.ts';
+import { formatContainer } from '../lib/catalogue/container.ts';
+import { openCatalogue } from '../lib/catalogue/catalogue.ts';
+import { builtInCataloguePath } from '../lib/catalogue/built-in.ts';
+import type { Catalogue } from '../lib/catalogue/types.ts';
+
+/** Nobody learns what is read from the package, so its shards may be small. */
+const minFilmsPerShard = 8;
+
+/** Where the data set lies in the installed package. */
+export function findVegaMovies(): string {
+  const entry = createRequire(import.meta.url).resolve('vega-datasets');
+  return join(dirname(entry), '..', 'data', 'movies.json');
+}
+
+async function buildBuiltInCatalogue(): Promise<BuiltCatalogue> {
+  const { films } = parseVegaMovies(JSON.parse(await readFile(findVegaMovies(), 'utf8')));
+  return await buildCatalogue(films, starterInfo, { minFilmsPerShard });
+}
+
+/** The built-in catalogue, built in memory: about a second. */
+export async function loadBuiltInCatalogue(): Promise<Catalogue> {
+  const { manifest, shards } = await buildBuiltInCatalogue();
+  return openCatalogue(manifest, (prefix) => Promise.resolve(shards.get(prefix) ?? null));
+}
+
+/** Builds the built-in catalogue and puts it among the extension's files; a hook of WXT's (`build:publicAssets`). */
+export async function addBuiltInCatalogue(wxt: Wxt, files: ResolvedPublicFile[]): Promise<void> {
+  const { manifest, shards } = await buildBuiltInCatalogue();
+  const absoluteSrc = join(wxt.config.wxtDir, builtInCataloguePath);
+  await mkdir(dirname(absoluteSrc), { recursive: true });
+  await writeFile(absoluteSrc, formatContainer(manifest, shards));
+  files.push({ absoluteSrc, relativeDest: builtInCataloguePath });
+}
