@@ -1,7 +1,7 @@
 // Reads a saved page for the command `detect`: HTML to reading to output. No script of the page runs, nothing is fetched.
 import { readFile } from 'node:fs/promises';
 import { JSDOM, VirtualConsole } from 'jsdom';
-import { confirmSightings, listKeys } from '../lib/detect/verify-in-catalogue.ts';
+import { verifyInCatalogue, listKeys } from '../lib/detect/verify-in-catalogue.ts';
 import { readPage } from '../lib/detect/read-page.ts';
 import { textReader } from '../lib/detect/read-text.ts';
 import { readReview } from '../lib/detect/review/read-review.ts';
@@ -64,7 +64,7 @@ export async function readDocument(
   catalogues: Catalogue[],
 ): Promise<PageOutput> {
   const reading = readPage(document, url, { sites: siteAdapters, text: textReader });
-  const confirmed = confirmSightings(reading, await lookUpFilms(catalogues, listKeys(reading)));
+  const confirmed = verifyInCatalogue(reading, await lookUpFilms(catalogues, listKeys(reading)));
   return {
     url,
     subject: confirmed.subject && printHint(confirmed.subject),

@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { createCache } from '../lib/background/cache/cache-database.ts';
 import { timeoutMs } from '../lib/background/http/request-attempt.ts';
 import { createRequestQueue } from '../lib/background/http/request-queue.ts';
-import { createSourceMeters } from '../lib/background/http/usage-quota.ts';
+import { createUsageQuota } from '../lib/background/http/usage-quota.ts';
 import { formatOriginPattern } from '../lib/reviews/sources/addresses.ts';
 import { makeSourceFilm } from '../lib/reviews/sources/film-query.ts';
 import { feedSources, reviewSources } from '../lib/reviews/sources/registry.ts';
@@ -45,7 +45,7 @@ async function ask({ id, origins, ask: lookUp }: (typeof sources)[number], answe
     sleep: () => Promise.resolve(),
     random: () => 0.5,
     hasPermission: () => Promise.resolve(true),
-    meters: createSourceMeters({ use: createCache(`source-faults-${(names += 1)}`), now }),
+    quota: createUsageQuota({ use: createCache(`source-faults-${(names += 1)}`), now }),
   });
   const isOn = () => Promise.resolve(true);
   const fetch = queue.fetchFor({ id, origins, dailyBudget: null, minGapMs: 0, isOn });

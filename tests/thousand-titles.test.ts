@@ -5,7 +5,7 @@ import { createCache } from '../lib/background/cache/cache-database.ts';
 import { createLiveSources } from '../lib/background/sources/live-sources.ts';
 import { createRequestQueue } from '../lib/background/http/request-queue.ts';
 import { createSourceAnswers } from '../lib/background/sources/source-answers.ts';
-import { createSourceMeters } from '../lib/background/http/usage-quota.ts';
+import { createUsageQuota } from '../lib/background/http/usage-quota.ts';
 import { titleRef } from '../lib/films/titles/title-key.ts';
 import type { Film } from '../lib/films/types.ts';
 import { makeSourceFilm } from '../lib/reviews/sources/film-query.ts';
@@ -32,7 +32,7 @@ function startSources() {
   let clock = Date.UTC(2026, 10, 22, 1);
   const now = () => clock;
   const use = createCache('thousand-titles');
-  const meters = createSourceMeters({ use, now });
+  const quota = createUsageQuota({ use, now });
   const answers = createSourceAnswers({ use, now });
   const fetchHere: typeof fetch = async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input);
@@ -51,12 +51,12 @@ function startSources() {
     },
     random: () => 0.5,
     hasPermission: () => Promise.resolve(true),
-    meters,
+    quota,
   });
   const live = createLiveSources({
     sources: reviewSources,
     answers,
-    meters,
+    quota,
     queue,
     now,
     languages: () => ['en'],
@@ -67,7 +67,7 @@ function startSources() {
   const of = (host: ServiceHost) => asked.filter(({ hostname }) => hostname === host);
   /** Uses up the day's budget but for so many requests. */
   const spend = async (id: LiveSourceId, left: number) => {
-    const row = await meters.load(id);
+    const row = await quota.load(id);
     await use((db) =>
       db.put('meters', { ...row, used: (findReviewSource(id).policy.dailyBudget ?? 0) - left }),
     );

@@ -21,7 +21,7 @@ export async function findActiveTab(): Promise<number | null> {
 /** Asks the background and the tab's content script what the popup is about. */
 export async function readTabView(tabId: number): Promise<TabView> {
   const [asked, reading] = await Promise.all([
-    sendMessage('takePopupHint', { tabId }),
+    sendMessage('takePendingPopupFilm', { tabId }),
     // A tab without our content script answers with an error: that is the answer.
     sendMessage('readTab', undefined, tabId).catch(() => null),
   ]);

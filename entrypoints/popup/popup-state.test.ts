@@ -90,7 +90,7 @@ function listen(): void {
     return { filmId: 'f1', sequence: written.length, undo: token };
   };
   onMessage('getLogHealth', (): LogHealth => ({ state: 'ok' }));
-  onMessage('takePopupHint', () => asked);
+  onMessage('takePendingPopupFilm', () => asked);
   onMessage('describeFilm', () => described);
   onMessage('rateFilm', ({ data }) => receive('rateFilm', data));
   onMessage('logViewing', ({ data }) => receive('logViewing', data));

@@ -73,7 +73,7 @@ beforeEach(async () => {
 afterEach(async () => {
   const { getLog } = await import('./messages/log-access.ts');
   const log = await getLog();
-  await log.settle();
+  await log.flush();
   log.close();
 });
 
@@ -168,7 +168,7 @@ test('which one of several is asked on the film’s own page, and the answer is 
 
 const privileged: [string, unknown][] = [
   ['describeFilm', { hint: subject }],
-  ['takePopupHint', { tabId: 7 }],
+  ['takePendingPopupFilm', { tabId: 7 }],
   ['rateFilm', { film: her, value: 1 }],
   ['logViewing', { film: her, entry: {}, origin: 'popup' }],
   ['changeEntry', { id: 'x', changes: {} }],
@@ -245,7 +245,7 @@ test('a click in a badge opens the popup on that film', async () => {
   const open = vi.spyOn(browser.action, 'openPopup').mockResolvedValue(undefined);
   await ask('openPopupFor', subject, content);
   expect(open).toHaveBeenCalledWith({ windowId: 3 });
-  expect(await ask('takePopupHint', { tabId: 7 })).toEqual(subject);
+  expect(await ask('takePendingPopupFilm', { tabId: 7 })).toEqual(subject);
 });
 
 test('after a write every tab is told to ask again, and one that does not listen is no fault', async () => {

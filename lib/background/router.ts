@@ -13,35 +13,40 @@ import {
 } from '../watchlog/commands/commands.ts';
 import type { Log } from '../watchlog/log.ts';
 import type { LogHealth, WriteReceipt } from '../watchlog/types.ts';
-import { createAnswerCache } from './identify/lookup-cache.ts';
+import { createLookupCache } from './identify/lookup-cache.ts';
 import { formatBadgeState } from './identify/badge-states.ts';
 import { broadcastLogChanged } from './messages/broadcast.ts';
 import { describeFilm } from './identify/describe-film.ts';
 import { registerToGrantedSites } from './popup/granted-sites.ts';
 import { createIdentify } from './identify/identify.ts';
 import { registerToImports } from './log/import-messages.ts';
-import { registerToDaily } from './log/scheduled-tasks.ts';
-import { listenEverywhere } from './popup/browser-commands.ts';
+import { registerScheduledTasks } from './log/scheduled-tasks.ts';
+import { registerBrowserCommands } from './popup/browser-commands.ts';
 import { registerToContent, registerToPages } from './messages/register.ts';
 import { getLog, readLog } from './messages/log-access.ts';
 import { registerToLog } from './log/log-messages.ts';
 import * as schemas from './messages/message-schemas.ts';
-import { forgetTab, openPopup, savePopupHint, takePopupHint } from './popup/pending-popup-film.ts';
+import {
+  forgetTab,
+  openPopup,
+  savePendingPopupFilm,
+  takePendingPopupFilm,
+} from './popup/pending-popup-film.ts';
 import { reportFault } from './messages/report-fault.ts';
 import type { ContentSender } from './messages/senders.ts';
 import { refreshFilms } from './identify/refresh-films.ts';
 import { createCatalogueLookUp } from './identify/catalogue-lookup.ts';
 import { registerToCatalogues } from './catalogues/catalogue-messages.ts';
-import { atHand, registerToSources, live, useCache } from './sources/sources.ts';
+import { localReviews, registerToSources, live, useCache } from './sources/sources.ts';
 import { loadCatalogues } from './catalogues/built-in.ts';
 import { createTabSignals } from './messages/tab-signals.ts';
 import { registerToInstall } from './popup/welcome.ts';
 
 const lookUp = createCatalogueLookUp({
   loadCatalogues,
-  cache: createAnswerCache({ now: Date.now, use: useCache }),
+  cache: createLookupCache({ now: Date.now, use: useCache }),
 });
-const identify = createIdentify({ lookUp, readLog, atHand });
+const identify = createIdentify({ lookUp, readLog, localReviews });
 const tabs = createTabSignals();
 
 async function identifyBatch({ hints }: BatchRequest, { host, tabId }: ContentSender): Promise<BatchAnswer> {
@@ -78,7 +83,7 @@ async function mend(task: (log: Log) => Promise<LogHealth>): Promise<LogHealth> 
 export function registerToEverything(): void {
   registerToContent('identifyBatch', schemas.batchSchema, identifyBatch);
   registerToContent('openPopupFor', schemas.sightedHintSchema, async (hint, sender) => {
-    await savePopupHint(sender.tabId, hint);
+    await savePendingPopupFilm(sender.tabId, hint);
     await openPopup(sender);
   });
 
@@ -91,7 +96,7 @@ export function registerToEverything(): void {
   registerToPages('describeFilm', schemas.describeSchema, (request) =>
     describeFilm(request, { identify, readLog, live }),
   );
-  registerToPages('takePopupHint', schemas.tabSchema, ({ tabId }) => takePopupHint(tabId));
+  registerToPages('takePendingPopupFilm', schemas.tabSchema, ({ tabId }) => takePendingPopupFilm(tabId));
 
   registerToPages('rateFilm', schemas.rateSchema, (request) => write(rateFilm(request)));
   registerToPages('logViewing', schemas.logViewingSchema, (request) => write(logViewing(request)));
@@ -110,8 +115,8 @@ export function registerToEverything(): void {
   registerToSources({ identify, write, tell: tellOthers });
   registerToCatalogues({ tell: tellOthers });
   registerToLog({ write, tell: tellOthers, lookUp });
-  registerToDaily(write);
-  listenEverywhere({ readLog, lookUp });
+  registerScheduledTasks(write);
+  registerBrowserCommands({ readLog, lookUp });
 
   browser.tabs.onRemoved.addListener((tabId) => {
     tabs.close(tabId);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hasFilmSign, hasWorkSign, mayNameFilms } from './film-signals.ts';
+import { hasFilmSignals, hasWorkSignals, mayNameFilms } from './film-signals.ts';
 import { readPageFacts, type Page } from './page.ts';
 
 function readFacts(html: string, url: string): Page {
@@ -11,12 +11,12 @@ function readFacts(html: string, url: string): Page {
 
 function hasSign(html: string, url = 'https://a.example/'): boolean {
   const page = readFacts(html, url);
-  return hasFilmSign(page, page.root);
+  return hasFilmSignals(page, page.root);
 }
 
 function hasWork(html: string, url = 'https://a.example/'): boolean {
   const page = readFacts(html, url);
-  return hasWorkSign(page, page.root);
+  return hasWorkSignals(page, page.root);
 }
 
 test.each([

@@ -13,7 +13,7 @@ const links = 'a[href*="film"],a[href*="movie"]';
 const maxText = 300_000;
 
 /** Whether a page's names, its address, its links or its text hold a word of film: without one no text names a film. */
-export function hasFilmSign({ names, meta, url }: Page, root: Element): boolean {
+export function hasFilmSignals({ names, meta, url }: Page, root: Element): boolean {
   return (
     sign.test(`${names.join(' ')} ${url.href} ${[...meta.values()].join(' ')}`) ||
     root.querySelector(links) !== null ||
@@ -24,7 +24,7 @@ export function hasFilmSign({ names, meta, url }: Page, root: Element): boolean 
 const data = [jsonLdBlocks, ...dataItems, ...microformats];
 
 /** Whether a page has data that may describe a work, or an address that may lead to one. Without either, only its text can name a film. */
-export function hasWorkSign(page: Page, root: Element): boolean {
+export function hasWorkSignals(page: Page, root: Element): boolean {
   return data.some((selector) => root.querySelector(selector) !== null) || hasKnownAddress(page, root);
 }
 
@@ -33,5 +33,5 @@ export function mayNameFilms(document: Document, url: string, root: Element | nu
   const page = readPageFacts(document, url);
   if (!page) return false;
   const looked = root ?? page.root;
-  return hasFilmSign(page, looked) || hasWorkSign(page, looked);
+  return hasFilmSignals(page, looked) || hasWorkSignals(page, looked);
 }

@@ -3,8 +3,8 @@ import { foldTitle } from '../films/titles/title-key.ts';
 import type { Found } from './found.ts';
 import { listParts, type Page } from './page.ts';
 import { readHeading, type HeadingReading } from './readers/headings.ts';
-import { isTitleLike, listSpans } from './readers/text-spans.ts';
-import type { Tally } from './word-counts.ts';
+import { isTitleLike, listTextSpans } from './readers/text-spans.ts';
+import type { WordCounts } from './word-counts.ts';
 import { agreeBest, chooseAgreeing, type Clues } from './subject.ts';
 import type { TextClues } from './text-types.ts';
 import { findBareSubject } from './bare-headline.ts';
@@ -67,10 +67,10 @@ function findReviewed(headline: string, clues: HeadlineClues): Found | null {
   const isOther = !reading.saysFilm && findOtherKind(about) !== null && !hasFilmWords(about);
   const isFilmText = film >= 3 && film >= 2 * other;
   if (isOther || !((reading.saysFilm && film >= other) || isFilmText)) return null;
-  const tally = clues.tallies.get(foldTitle(reading.title));
-  const year = reading.year ?? tally?.year ?? null;
+  const counts = clues.wordCounts.get(foldTitle(reading.title));
+  const year = reading.year ?? counts?.year ?? null;
   const isStated =
-    year !== null || tally !== undefined || !manyReviews.test(headline.replace(reading.title, ''));
+    year !== null || counts !== undefined || !manyReviews.test(headline.replace(reading.title, ''));
   return makeSubject(clues.page, { ...reading, year }, isStated);
 }
 
@@ -92,17 +92,17 @@ const byDirector =
 /** The title that a headline begins with, in quotes or before a dash or colon, with how strongly it speaks. */
 function listHeadlineTitles(
   headline: string,
-  tallies: Map<string, Tally>,
+  wordCounts: Map<string, WordCounts>,
 ): { title: string; points: number }[] {
   const quoted = leading.exec(headline)?.[1];
-  if (quoted !== undefined) return extend(quoted, 2, tallies);
+  if (quoted !== undefined) return extend(quoted, 2, wordCounts);
   const [, first = ''] = listParts(headline);
   const parts = listParts(headline).slice(1, 4);
-  const begun = [...tallies.values()].filter(
+  const begun = [...wordCounts.values()].filter(
     ({ title, count }) => count > 2 && title.includes(' ') && headline.startsWith(title),
   );
   return [
-    ...(parts.length > 1 ? extend(first, 1, tallies) : []),
+    ...(parts.length > 1 ? extend(first, 1, wordCounts) : []),
     ...parts.slice(1).map((title) => ({ title, points: 0.5 })),
     ...begun.map(({ title }) => ({ title, points: 2 })),
   ];
@@ -112,20 +112,20 @@ function listHeadlineTitles(
 function extend(
   title: string,
   points: number,
-  tallies: Map<string, Tally>,
+  wordCounts: Map<string, WordCounts>,
 ): { title: string; points: number }[] {
   const folded = foldTitle(title);
-  const keys = [...tallies.keys()];
+  const keys = [...wordCounts.keys()];
   const at = keys.indexOf(folded);
   const longer = keys.slice(0, at < 0 ? undefined : at).filter((key) => key.startsWith(`${folded}-`));
-  const only = longer.length === 1 && longer[0] !== undefined ? tallies.get(longer[0]) : undefined;
+  const only = longer.length === 1 && longer[0] !== undefined ? wordCounts.get(longer[0]) : undefined;
   return [{ title: only && folded.includes('-') ? only.title : title, points }];
 }
 
 /** "…: der Film", "… - The Movie". */
 const filmPart = /^(?:(?:der|the|le|il|el|o)\s+)?(?:film|movie|película|filme)$/iu;
 
-const noTally = { count: 0, beside: 0, near: 0, other: 0, year: null };
+const noCounts = { count: 0, beside: 0, near: 0, other: 0, year: null };
 
 interface Judged {
   title: string;
@@ -140,37 +140,37 @@ function judge(
   points: number,
   hasFilmPart: boolean,
   clues: HeadlineClues,
-  tallies: Map<string, Tally>,
+  wordCounts: Map<string, WordCounts>,
 ): Judged | null {
   const { words } = clues;
-  const tally = tallies.get(foldTitle(title)) ?? noTally;
+  const counts = wordCounts.get(foldTitle(title)) ?? noCounts;
   const isPlain =
-    tally.count === 0 && clues.bodyText.includes(title) && words.film >= 5 && words.film > 2 * words.other;
-  const isWeak = tally.count === 0 && !isPlain;
-  if (isWeak || !isTitleLike(title) || isListName(title) || tally.other > tally.beside + tally.near)
+    counts.count === 0 && clues.bodyText.includes(title) && words.film >= 5 && words.film > 2 * words.other;
+  const isWeak = counts.count === 0 && !isPlain;
+  if (isWeak || !isTitleLike(title) || isListName(title) || counts.other > counts.beside + counts.near)
     return null;
-  const isBeside = tally.beside > 0;
+  const isBeside = counts.beside > 0;
   const isFilmText = words.film >= 2 && words.film > words.other;
   if (!isBeside && !isFilmText && !(words.film >= 10 && words.other < 2 * words.film)) return null;
-  const isDated = tally.year !== null && isFilmText;
+  const isDated = counts.year !== null && isFilmText;
   const score =
     points +
     (isBeside ? 2 : 0) +
-    (tally.near > 0 || isPlain ? 1 : 0) +
+    (counts.near > 0 || isPlain ? 1 : 0) +
     (isDated ? 2 : 0) +
     (hasFilmPart ? 2 : 0);
-  const isPlainlyFilm = tally.near > 0 && words.film >= 10 && words.film >= 5 * words.other;
-  const isOftenFilm = tally.near > 1 && words.film >= 10 && 2 * words.film > 3 * words.other;
+  const isPlainlyFilm = counts.near > 0 && words.film >= 10 && words.film >= 5 * words.other;
+  const isOftenFilm = counts.near > 1 && words.film >= 10 && 2 * words.film > 3 * words.other;
   const isSure = isBeside || isDated || hasFilmPart || isOftenFilm || (points >= 2 && isPlainlyFilm);
-  return score >= 3 ? { title, year: tally.year, score, isSure } : null;
+  return score >= 3 ? { title, year: counts.year, score, isSure } : null;
 }
 
 /** A headline's title that the text sets apart and speaks of as a film. */
 function findNamed(headline: string, clues: HeadlineClues): Found | null {
-  const { tallies } = clues;
+  const { wordCounts } = clues;
   const hasFilmPart = listParts(headline).some((part) => filmPart.test(part));
-  const judged = listHeadlineTitles(headline, tallies)
-    .map(({ title, points }) => judge(title, points, hasFilmPart, clues, tallies))
+  const judged = listHeadlineTitles(headline, wordCounts)
+    .map(({ title, points }) => judge(title, points, hasFilmPart, clues, wordCounts))
     .filter((one) => one !== null)
     .sort((one, other) => other.score - one.score);
   const [best] = judged;
@@ -209,7 +209,7 @@ const aboutPerson =
 
 /** Whether a headline lists films, names several, or names one to say who somebody is. */
 function isAboutSeveral(headline: string): boolean {
-  const quotes = listSpans(headline, [], false).filter((span) => span.isSetApart);
+  const quotes = listTextSpans(headline, [], false).filter((span) => span.isSetApart);
   const first = quotes[0];
   return (
     isListName(headline) ||

@@ -11,7 +11,7 @@ const maxParagraphs = 300;
 const nodesPerStep = 1500;
 
 /** The elements and texts of a page in which a title may stand, in the order of the page. */
-export interface Collected {
+export interface DocumentIndex {
   links: Element[];
   /** em, i, cite: titles are set in them. */
   apart: Element[];
@@ -42,8 +42,8 @@ function hasOpener(text: string): boolean {
 const quotes = '“„「『《‘';
 
 /** Walks the page once and pauses often. `null` each time; the collection is what is returned. */
-export function* collect(page: Page, root: Element): Generator<null, Collected> {
-  const found: Collected = {
+export function* indexDocument(page: Page, root: Element): Generator<null, DocumentIndex> {
+  const found: DocumentIndex = {
     links: [],
     apart: [],
     headings: [],
@@ -66,14 +66,14 @@ export function* collect(page: Page, root: Element): Generator<null, Collected> 
   return found;
 }
 
-function takeParagraph(text: Text, found: Collected): void {
+function takeParagraph(text: Text, found: DocumentIndex): void {
   if (found.bodyText.length < maxBodyText) found.bodyText += `${text.data.slice(0, 2000)}\n`;
   if (text.parentElement && found.paragraphs.length < maxParagraphs)
     found.paragraphs.push(text.parentElement);
 }
 
 /** Puts an element where it belongs. True: what is in it is not read. */
-function take(element: Element, found: Collected): boolean {
+function take(element: Element, found: DocumentIndex): boolean {
   const name = nameOf(element);
   // Most elements are of these, and stand for nothing.
   if (name === 'div' || name === 'span' || name === 'li' || name === 'p') return false;

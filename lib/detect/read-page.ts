@@ -3,7 +3,7 @@ import { findAdapter } from '../sites/find-adapter.ts';
 import type { PageKind, SiteAdapter } from '../sites/types.ts';
 import { assemble } from './assemble.ts';
 import { listElements } from './dom.ts';
-import { hasFilmSign, hasWorkSign } from './film-signals.ts';
+import { hasFilmSignals, hasWorkSignals } from './film-signals.ts';
 import type { Found } from './found.ts';
 import { makeAgreement, readPageFacts, type Page } from './page.ts';
 import { walkAdapter } from './readers/adapter.ts';
@@ -78,7 +78,7 @@ export function* readPageInSteps(
   if (!page) return { ...nothing, language: null };
   const state = openState(page, options);
   yield;
-  if (!state.adapter && !state.saysFilm() && !hasWorkSign(page, state.root))
+  if (!state.adapter && !state.saysFilm() && !hasWorkSignals(page, state.root))
     return { ...nothing, language: page.language };
   if (state.isWhole) yield* takeEach(state, readJsonLd(page), takeData);
   yield* applyAdapter(state, options);
@@ -105,7 +105,7 @@ function openState(page: Page, { root: part, sites }: ReadingOptions): State {
     adapted: [],
     pageKind: null,
     adapter: findAdapter(page.url, sites),
-    saysFilm: () => (said ??= hasFilmSign(page, root)),
+    saysFilm: () => (said ??= hasFilmSignals(page, root)),
     found: [],
     nonfilms: [],
     otherKeys: new Set(),

@@ -1,4 +1,4 @@
-import { collect, makeAsideTest, type Collected } from './index-document.ts';
+import { indexDocument, makeAsideTest, type DocumentIndex } from './index-document.ts';
 import type { Found } from './found.ts';
 import { findHeadlineSubject, isFilmPage } from './headline.ts';
 import { isListName } from './headline-subject.ts';
@@ -9,7 +9,7 @@ import { readLines } from './readers/lines.ts';
 import { readListHeadings } from './readers/list-headings.ts';
 import { groupByBlock, makeProseFound, readBlock, type BlockReading } from './readers/prose.ts';
 import { readTable } from './readers/tables.ts';
-import { tallySpans } from './word-counts.ts';
+import { countWords } from './word-counts.ts';
 import { countKindWords } from './words.ts';
 import type { TextClues, TextReader } from './text-types.ts';
 
@@ -23,18 +23,18 @@ export const textReader: TextReader = { read: readText, findSubject: findHeadlin
 
 function* readText(page: Page, root: Element, hasAdapter: boolean): Generator<Found | null, TextClues> {
   if (!hasAdapter) yield* readDataAttributes(page, root);
-  const collected = yield* collect(page, root);
-  const isAside = makeAsideTest(collected.paragraphs);
+  const index = yield* indexDocument(page, root);
+  const isAside = makeAsideTest(index.paragraphs);
   const isFilm = isFilmPage(page);
-  const words = countKindWords(collected.bodyText);
-  yield* readListHeadings(collected.headings, page, { isAside, words });
-  yield* readLines(collected.texts, collected.headings, { page, isFilmPage: isFilm, isAside });
-  const tables = yield* readTables(collected, isFilm);
-  yield* readFilmPaths(collected.links, page, isAside);
+  const words = countKindWords(index.bodyText);
+  yield* readListHeadings(index.headings, page, { isAside, words });
+  yield* readLines(index.texts, index.headings, { page, isFilmPage: isFilm, isAside });
+  const tables = yield* readTables(index, isFilm);
+  yield* readFilmPaths(index.links, page, isAside);
   const hasSign = isFilm || words.film > 0;
-  const blocks = hasSign ? yield* readBlocks(collected, page, isAside, tables) : [];
-  const tallies = tallySpans(blocks);
-  const context = { page, isFilmPage: isFilm || page.names.some(isListName), tallies };
+  const blocks = hasSign ? yield* readBlocks(index, page, isAside, tables) : [];
+  const wordCounts = countWords(blocks);
+  const context = { page, isFilmPage: isFilm || page.names.some(isListName), wordCounts };
   for (const reading of blocks) {
     for (const span of reading.spans) {
       const found = makeProseFound(reading, span, context);
@@ -42,22 +42,22 @@ function* readText(page: Page, root: Element, hasAdapter: boolean): Generator<Fo
     }
     yield null;
   }
-  const headings = collected.headings
+  const headings = index.headings
     .slice(0, maxHeadings)
     .filter((heading) => !isAside(heading))
     .map(readLine);
-  return { blocks, tallies, words, headings, bodyText: collected.bodyText };
+  return { blocks, wordCounts, words, headings, bodyText: index.bodyText };
 }
 
 function* readBlocks(
-  collected: Collected,
+  index: DocumentIndex,
   page: Page,
   isAside: (element: Element) => boolean,
   tables: Element[],
 ): Generator<null, BlockReading[]> {
   const blocks: BlockReading[] = [];
   const isEnglish = /^en|^$/i.test(page.language ?? '');
-  const groups = groupByBlock(collected.apart, collected.texts, isAside);
+  const groups = groupByBlock(index.apart, index.texts, isAside);
   yield null;
   let count = 0;
   for (const [block, apart] of groups) {
@@ -71,7 +71,10 @@ function* readBlocks(
 }
 
 /** Reads the tables that list works; gives those in which it found some. */
-function* readTables({ tables, headings }: Collected, isFilm: boolean): Generator<Found | null, Element[]> {
+function* readTables(
+  { tables, headings }: DocumentIndex,
+  isFilm: boolean,
+): Generator<Found | null, Element[]> {
   const read: Element[] = [];
   let next = 0;
   for (const table of tables.slice(0, maxTables)) {

@@ -2,13 +2,13 @@ import type { Found } from './found.ts';
 import type { Page } from './page.ts';
 import type { BlockReading } from './readers/prose.ts';
 import type { Clues } from './subject.ts';
-import type { Tally } from './word-counts.ts';
+import type { WordCounts } from './word-counts.ts';
 import type { KindWords } from './words.ts';
 
 /** What the page's text says beyond the films it names. */
 export interface TextClues {
   blocks: BlockReading[];
-  tallies: Map<string, Tally>;
+  wordCounts: Map<string, WordCounts>;
   /** The page's first headings but for those beside its content. */
   headings: string[];
   /** The longer texts joined, at most 10,000 characters: what the page talks about. */

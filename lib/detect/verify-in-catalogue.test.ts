@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { titleKey } from '../films/titles/title-key.ts';
 import type { Film, FilmRef } from '../films/types.ts';
-import { confirmSightings, listKeys } from './verify-in-catalogue.ts';
+import { verifyInCatalogue, listKeys } from './verify-in-catalogue.ts';
 import { htmlOf, readTextOf } from './fixtures/pages.ts';
 
 function film(title: string, year: number, directors: string[] = []): Film {
@@ -33,7 +33,7 @@ function known(...films: Film[]): Map<FilmRef, Film[]> {
 }
 
 function confirmed(body: string, films: Map<FilmRef, Film[]>) {
-  const reading = confirmSightings(
+  const reading = verifyInCatalogue(
     readTextOf(htmlOf('<title>A week of film</title>', `<p>${body}</p>`)),
     films,
   );

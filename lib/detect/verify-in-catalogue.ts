@@ -14,7 +14,7 @@ const sureReasons = new Set<MatchReason>([
   'correction',
 ]);
 
-/** The refs to look up before `confirmSightings`, each once. */
+/** The refs to look up before `verifyInCatalogue`, each once. */
 export function listKeys({ subject, mentions }: PageReading): FilmRef[] {
   return [
     ...new Set([...(subject ? [subject] : []), ...mentions].flatMap(({ hint }) => candidateKeys(hint))),
@@ -36,7 +36,7 @@ function fillIn(sighting: Sighting, film: Film): Sighting {
 }
 
 /** The sighting with what is known of its film; null for a possible one that the films known do not bear out. */
-function confirm(sighting: Sighting, films: Map<FilmRef, Film[]>): Sighting | null {
+function verifySighting(sighting: Sighting, films: Map<FilmRef, Film[]>): Sighting | null {
   const candidates = candidateKeys(sighting.hint).flatMap((key) => films.get(key) ?? []);
   const match = matchFilm(sighting, candidates);
   if (match.kind === 'film' && sureReasons.has(match.reason)) return fillIn(sighting, match.film);
@@ -48,9 +48,9 @@ function confirm(sighting: Sighting, films: Map<FilmRef, Film[]>): Sighting | nu
  * `films` (what catalogues hold under `listKeys`) and the words beside it bear it out. Sure matches get the year,
  * directors and refs that are known. The page's subject goes by the same rule.
  */
-export function confirmSightings(reading: PageReading, films: Map<FilmRef, Film[]>): PageReading {
+export function verifyInCatalogue(reading: PageReading, films: Map<FilmRef, Film[]>): PageReading {
   const mentions = reading.mentions
-    .map((sighting) => confirm(sighting, films))
+    .map((sighting) => verifySighting(sighting, films))
     .filter((sighting) => sighting !== null);
-  return { ...reading, subject: reading.subject && confirm(reading.subject, films), mentions };
+  return { ...reading, subject: reading.subject && verifySighting(reading.subject, films), mentions };
 }

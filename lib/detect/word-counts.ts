@@ -4,7 +4,7 @@ import { nameOf } from './dom.ts';
 import type { BlockReading } from './readers/prose.ts';
 
 /** How often a title stands in the text, and how the words beside it speak. */
-export interface Tally {
+export interface WordCounts {
   title: string;
   count: number;
   beside: number;
@@ -17,12 +17,12 @@ export interface Tally {
 }
 
 /** The spans of a text by their folded title, in the order in which they first stand; headings of the first order left out. */
-export function tallySpans(blocks: BlockReading[]): Map<string, Tally> {
-  const tallies = new Map<string, Tally>();
+export function countWords(blocks: BlockReading[]): Map<string, WordCounts> {
+  const wordCounts = new Map<string, WordCounts>();
   const inText = blocks.filter(({ block }) => nameOf(block) !== 'h1');
-  for (const { span, verdict } of inText.flatMap(({ spans }) => spans)) {
+  for (const { span, judgement } of inText.flatMap(({ spans }) => spans)) {
     const folded = foldTitle(span.title);
-    const tally = tallies.get(folded) ?? {
+    const counts = wordCounts.get(folded) ?? {
       title: span.title,
       count: 0,
       beside: 0,
@@ -32,14 +32,14 @@ export function tallySpans(blocks: BlockReading[]): Map<string, Tally> {
       otherKind: null,
       year: null,
     };
-    tally.count += 1;
-    if (verdict.other !== null) tally.other += 1;
-    if (verdict.film === 3 || (verdict.film === 2 && verdict.other === null)) tally.beside += 1;
-    else if (verdict.film > 0 && verdict.other === null) tally.near += 1;
-    if (verdict.film === 3) tally.named += 1;
-    tally.otherKind ??= verdict.other;
-    tally.year ??= span.year;
-    tallies.set(folded, tally);
+    counts.count += 1;
+    if (judgement.other !== null) counts.other += 1;
+    if (judgement.film === 3 || (judgement.film === 2 && judgement.other === null)) counts.beside += 1;
+    else if (judgement.film > 0 && judgement.other === null) counts.near += 1;
+    if (judgement.film === 3) counts.named += 1;
+    counts.otherKind ??= judgement.other;
+    counts.year ??= span.year;
+    wordCounts.set(folded, counts);
   }
-  return tallies;
+  return wordCounts;
 }

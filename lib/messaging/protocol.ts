@@ -49,7 +49,7 @@ export interface ProtocolMap extends SourceProtocol, CatalogueProtocol, LogProto
   /** Page to background: what is known of a film. */
   describeFilm(request: { hint: SightedHint }): FilmDescription;
   /** Page to background: the hint for which the content script of that tab opened the popup; given once. */
-  takePopupHint(request: { tabId: number }): SightedHint | null;
+  takePendingPopupFilm(request: { tabId: number }): SightedHint | null;
 
   /** Page to background: writes. Each is acknowledged only after it is durable. */
   rateFilm(request: {

@@ -34,4 +34,7 @@ export const fileBackupRecord = storage.defineItem<BackupRecord>('local:fileBack
 });
 
 /** When what is due each day was done last, in milliseconds since 1970. */
-export const dailyDoneAt = storage.defineItem<number>('local:dailyDoneAt', { fallback: 0, version: 1 });
+export const scheduledTasksDoneAt = storage.defineItem<number>('local:dailyDoneAt', {
+  fallback: 0,
+  version: 1,
+});

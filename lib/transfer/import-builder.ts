@@ -20,7 +20,7 @@ import type {
 export type EntryParts = Pick<ReadEntry, 'film' | 'watchedOn' | 'from'> & Partial<ReadEntry>;
 
 /** What files tell, as it is put together row by row. */
-export interface Story {
+export interface ImportBuilder {
   findDay: FindDay;
   /** The one object of a film, found by its refs, else by exactly its title and year. */
   film: (seed: FilmInput) => FilmInput;
@@ -38,8 +38,8 @@ export interface Story {
   addList: (list: ReadList) => void;
   notice: (from: Place, column: string | null, text: string) => void;
   leaveOut: (from: Place, fault: RowFault) => void;
-  /** Throws `RowFault` `duplicate` where the key has been claimed before. */
-  claim: (key: string, column: string | null, message: string) => void;
+  /** Throws `RowFault` `duplicate` where the key has been seen before. */
+  rejectDuplicate: (key: string, column: string | null, message: string) => void;
   /** Runs a task for one row; the `RowFault` it throws leaves the row out. */
   attempt: (from: Place, task: () => void) => void;
   /** Runs a task for each row without a fault of its own. */
@@ -89,13 +89,13 @@ export function createFailure(format: ImportFormat | null, fileNames: string[], 
   return { ...createReading(format, fileNames), error: formatFileFault(fault) };
 }
 
-type RowPart = Pick<Story, 'leaveOut' | 'claim' | 'attempt' | 'eachRow'>;
-type RatingPart = Pick<Story, 'addRating' | 'setRating'>;
-type FilmPart = Pick<Story, 'addEntry' | 'entriesOf' | 'addToWatchlist' | 'addLike' | 'addTag'>;
+type RowPart = Pick<ImportBuilder, 'leaveOut' | 'rejectDuplicate' | 'attempt' | 'eachRow'>;
+type RatingPart = Pick<ImportBuilder, 'addRating' | 'setRating'>;
+type FilmPart = Pick<ImportBuilder, 'addEntry' | 'entriesOf' | 'addToWatchlist' | 'addLike' | 'addTag'>;
 
 /** What guards the rows: each is met once, and what is thrown for it leaves it out. */
 function createRowPart(reading: Reading): RowPart & { countRows: () => number } {
-  const claimed = new Set<string>();
+  const seen = new Set<string>();
   let rowsMet = 0;
   const leaveOut = (from: Place, fault: RowFault): void => {
     reading.leftOut.push(formatLeftOut(from, fault));
@@ -113,9 +113,9 @@ function createRowPart(reading: Reading): RowPart & { countRows: () => number } 
     countRows: () => rowsMet,
     leaveOut,
     attempt,
-    claim: (key, column, message) => {
-      if (claimed.has(key)) throw new RowFault('duplicate', column, message);
-      claimed.add(key);
+    rejectDuplicate: (key, column, message) => {
+      if (seen.has(key)) throw new RowFault('duplicate', column, message);
+      seen.add(key);
     },
     eachRow: (rows, task) => {
       for (const row of rows) {
@@ -187,8 +187,11 @@ function createFilmPart(reading: Reading): FilmPart & { listViewings: () => Iter
   };
 }
 
-/** A story with nothing told yet. */
-export function createStory(format: ImportFormat, { timeZone }: Pick<ReadOptions, 'timeZone'>): Story {
+/** A builder with an empty reading. */
+export function createImportBuilder(
+  format: ImportFormat,
+  { timeZone }: Pick<ReadOptions, 'timeZone'>,
+): ImportBuilder {
   const reading = createReading(format, []);
   const { countRows, ...rows } = createRowPart(reading);
   const { listViewings, ...films } = createFilmPart(reading);

@@ -72,7 +72,7 @@ async function runUntilKilled(
   const task = isUndo
     ? runUndoImport(log, info.id)
     : runImport(log, info, steps, { signal, maxSteps, onProgress: () => void happen() });
-  const outcome = await Promise.race([task.then(() => log.settle()), killed]);
+  const outcome = await Promise.race([task.then(() => log.flush()), killed]);
   return outcome === 'killed';
 }
 

@@ -31,7 +31,7 @@ const letterboxdPaths = [
 describe('Letterboxd', () => {
   const reading = readFiles([zipFixtures('letterboxd', letterboxdPaths)], { timeZone });
 
-  test('its files together are one story, in which nothing counts twice', () => {
+  test('its files together become one reading in which nothing counts twice', () => {
     expect(reading).toMatchObject({ format: 'letterboxd', error: null });
     expect(tellEntries(reading)).toEqual([
       'Her (2013) | 2024-01-01 | 4.5',

@@ -53,12 +53,12 @@ async function tellUntilKilled(
   for (const write of story) {
     const outcome: WriteReceipt | 'killed' = await Promise.race([write(log, last), killed]);
     const now = await log.read(readVisible);
-    if (settles) await Promise.race([log.settle(), killed]);
+    if (settles) await Promise.race([log.flush(), killed]);
     if (outcome === 'killed') return { wasKilled: true, acknowledged, inFlight: now };
     acknowledged = now;
     last = outcome;
   }
-  const end = await Promise.race([log.settle(), killed]);
+  const end = await Promise.race([log.flush(), killed]);
   return { wasKilled: end === 'killed', acknowledged, inFlight: null };
 }
 

@@ -269,7 +269,7 @@ test('five backups are kept, and the journal that two of them cover is dropped',
   const { log, storage } = fixture;
   for (let number = 1; number <= 105; number += 1) {
     await log.write(rate(number % 7, 1 + (number % 10)));
-    await log.settle();
+    await log.flush();
   }
   const backups = await log.listBackups();
   expect(backups).toHaveLength(5);
@@ -297,7 +297,7 @@ test('where there is no room for a backup, older ones make it', async () => {
   };
   for (let number = 1; number <= 65; number += 1) {
     await log.write(rate(number % 7, 1 + (number % 10)));
-    await log.settle();
+    await log.flush();
   }
   expect(log.health()).toEqual({ state: 'ok' });
   expect(countParts()).toBe(4);
@@ -315,7 +315,7 @@ test('the newest backup being damaged, the one before it and the journal give ev
   const { log, storage } = fixture;
   for (let number = 1; number <= 45; number += 1) {
     await log.write(rate(number % 7, 1 + (number % 10)));
-    await log.settle();
+    await log.flush();
   }
   const before = await log.read(readVisible);
   const [newest, second] = await log.listBackups();

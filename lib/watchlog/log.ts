@@ -65,7 +65,7 @@ export interface Log {
   /** Goes on with what is there. The backups stay. A database that cannot be opened is given up for an empty one. */
   acceptLoss: () => Promise<LogHealth>;
   /** Ends when no backup is being written any more. */
-  settle: () => Promise<void>;
+  flush: () => Promise<void>;
   close: () => void;
 }
 
@@ -90,8 +90,8 @@ function createParts(options: LogOptions): LogParts {
   const { buckets = findStorageBuckets() } = options;
   const makeId = createIdMaker({ now, random });
   const connection = createConnection({ ...options, now });
-  const copy = createBackupWriter({ storage, connection, now, makeId, commitsPerBackup });
-  return { storage, now, random, makeId, connection, copy, databaseName: options.name, buckets };
+  const backupWriter = createBackupWriter({ storage, connection, now, makeId, commitsPerBackup });
+  return { storage, now, random, makeId, connection, backupWriter, databaseName: options.name, buckets };
 }
 
 /**
@@ -101,7 +101,7 @@ function createParts(options: LogOptions): LogParts {
  */
 export async function openLog(options: LogOptions): Promise<Log> {
   const parts = createParts(options);
-  const { storage, connection, copy } = parts;
+  const { storage, connection, backupWriter } = parts;
   const inOrder = createQueue();
   let health = await findHealth(parts);
 
@@ -111,7 +111,7 @@ export async function openLog(options: LogOptions): Promise<Log> {
     requireWritable(health);
     try {
       const result = await commitCommand(parts, command);
-      if (!isEmptyChange(result.changes)) await copy.follow(result.state, result.changes);
+      if (!isEmptyChange(result.changes)) await backupWriter.update(result.state, result.changes);
       return createReceipt(result);
     } catch (error) {
       if (error instanceof LogError && ['read-only', 'newer', 'unreadable'].includes(error.code))
@@ -128,7 +128,7 @@ export async function openLog(options: LogOptions): Promise<Log> {
 
   return {
     health: () => {
-      const backupFault = copy.fault();
+      const backupFault = backupWriter.fault();
       return health.state === 'ok' && backupFault !== undefined ? { state: 'ok', backupFault } : health;
     },
     checkHealth: () => inOrder(look),
@@ -145,7 +145,7 @@ export async function openLog(options: LogOptions): Promise<Log> {
     },
     restoreBackup: (id) => inOrder(() => rebuild(id)),
     acceptLoss: () => inOrder(() => rebuild(null)),
-    settle: copy.settle,
+    flush: backupWriter.flush,
     close: connection.close,
   };
 }

@@ -149,7 +149,7 @@ test('whatever was done, a lost database comes back row for row, stamps and tomb
     fc.asyncProperty(steps, fc.integer({ min: 1, max: 6 }), async (list, commitsPerBackup) => {
       const fixture = await createLogFixture({ commitsPerBackup });
       await run(fixture, list);
-      await fixture.log.settle();
+      await fixture.log.flush();
       const before = await fixture.log.read(readRows);
       const db = await openDB(fixture.name);
       for (const store of [...logStores, 'meta']) await db.clear(store);

@@ -41,7 +41,7 @@ export interface SourceAnswerRow {
 }
 
 /** What a source or a host has been asked, and whether it is left alone. Outlives the worker. */
-export interface MeterRow {
+export interface QuotaRow {
   /** A source's id, or `site:` and a host. */
   id: string;
   /** The day of `used`, UTC. */
@@ -94,7 +94,7 @@ export interface CacheSchema extends DBSchema {
     value: SourceAnswerRow;
     indexes: { byRef: string; bySource: string; byFetchedAt: number };
   };
-  meters: { key: string; value: MeterRow };
+  meters: { key: string; value: QuotaRow };
   sites: { key: string; value: SiteRow };
   posts: {
     key: string;

@@ -4,10 +4,10 @@ import { parsePostPage } from '../../reviews/sources/posts/post-page.ts';
 import { findFeedSource } from '../../reviews/sources/registry.ts';
 import type { SourceContext } from '../../reviews/sources/types.ts';
 import type { FollowedSiteRow } from '../../watchlog/types.ts';
-import { formatSiteSource, judgePosts, type PostJudge } from './match-post.ts';
+import { formatSiteSource, matchPosts, type PostMatcher } from './match-post.ts';
 import type { RequestQueue } from '../http/request-queue.ts';
 import type { SitePosts } from './site-posts.ts';
-import { countOutcome, type SourceMeters } from '../http/usage-quota.ts';
+import { countOutcome, type UsageQuota } from '../http/usage-quota.ts';
 
 /** Pages of a feed, and pages of posts, read in one go. A worker that is ended meanwhile goes on at the next alarm. */
 const maxFeedPages = 4;
@@ -16,9 +16,9 @@ const maxPostPages = 20;
 interface FetchOptions {
   posts: SitePosts;
   queue: RequestQueue;
-  meters: SourceMeters;
+  quota: UsageQuota;
   now: () => number;
-  judge: PostJudge;
+  judge: PostMatcher;
   signal: AbortSignal;
   /** Whether the site is still followed and not paused. */
   isOn: () => Promise<boolean>;
@@ -42,7 +42,7 @@ async function fetchFeed(site: FollowedSiteRow, options: FetchOptions): Promise<
       parts: null,
       pagePending: post.score === null ? (1 as const) : (0 as const),
     }));
-    const rows = await judgePosts(found, site, options.judge);
+    const rows = await matchPosts(found, site, options.judge);
     // Followed no longer since: its posts are deleted, and none come after.
     if (!(await options.isOn())) return;
     await options.posts.savePage(site.id, rows, answer.cursor);
@@ -59,7 +59,7 @@ async function fetchPages(site: FollowedSiteRow, options: FetchOptions): Promise
     const response = isOwn ? await attempt(() => fetch(row.url, { signal })) : null;
     const parts = response?.status === 200 ? parsePostPage(response.text, row.url) : null;
     const [judged] = parts
-      ? await judgePosts([{ post: row.post, parts, pagePending: 0 }], site, options.judge)
+      ? await matchPosts([{ post: row.post, parts, pagePending: 0 }], site, options.judge)
       : [];
     await options.posts.replace({ ...(judged ?? row), pagePending: 0 });
   }
@@ -76,9 +76,9 @@ async function attempt<T>(step: () => Promise<T>): Promise<T | null> {
 
 /** Fetches what is new on a site. A failure is kept with the site's state; it rejects only where the cache does. */
 export async function fetchSite(site: FollowedSiteRow, options: FetchOptions): Promise<void> {
-  const { meters, now, posts } = options;
+  const { quota, now, posts } = options;
   try {
-    await countOutcome({ meters, id: formatSiteSource(site.url), now }, async () => {
+    await countOutcome({ quota, id: formatSiteSource(site.url), now }, async () => {
       await fetchFeed(site, options);
       await fetchPages(site, options);
     });

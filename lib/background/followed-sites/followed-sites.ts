@@ -10,18 +10,18 @@ import { listFollowedSites } from '../../watchlog/queries/review-queries.ts';
 import type { FollowedSiteRow, WriteReceipt } from '../../watchlog/types.ts';
 import { fetchSite } from './fetch-site.ts';
 import type { Identify, ReadLog } from '../identify/identify.ts';
-import { formatSiteSource, linkPost, type PostJudge } from './match-post.ts';
-import { createSharedTasks } from '../http/in-flight.ts';
+import { formatSiteSource, linkPost, type PostMatcher } from './match-post.ts';
+import { createInFlight } from '../http/in-flight.ts';
 import type { RequestQueue } from '../http/request-queue.ts';
 import type { SitePosts } from './site-posts.ts';
-import type { SourceMeters } from '../http/usage-quota.ts';
+import type { UsageQuota } from '../http/usage-quota.ts';
 
 const maxUnmatched = 200;
 
 interface SitesOptions {
   posts: SitePosts;
   queue: RequestQueue;
-  meters: SourceMeters;
+  quota: UsageQuota;
   identify: Identify;
   readLog: ReadLog;
   write: (command: Command) => Promise<WriteReceipt>;
@@ -52,12 +52,12 @@ async function listRows({ readLog }: SitesOptions): Promise<FollowedSiteRow[]> {
 }
 
 async function describeSite(row: FollowedSiteRow, options: SitesOptions): Promise<FollowedSiteOverview> {
-  const { posts, meters, now } = options;
+  const { posts, quota, now } = options;
   const origins = [formatOriginPattern(row.url)];
   const [site, counts, meter, hasPermission] = await Promise.all([
     posts.loadSite(row.id),
     posts.count(row.id),
-    meters.load(formatSiteSource(row.url)),
+    quota.load(formatSiteSource(row.url)),
     options.hasPermission(origins),
   ]);
   const { id, url, name, paused } = row;
@@ -127,8 +127,8 @@ async function follow(
 
 /** Follows sites: their rows are the user's own and stand in the log, their posts in the cache. */
 export function createFollowedSites(options: SitesOptions): FollowedSites {
-  const { posts, meters, queue, now } = options;
-  const shared = createSharedTasks<void>();
+  const { posts, quota, queue, now } = options;
+  const shared = createInFlight<void>();
   const forever = new AbortController().signal;
   const findRow = async (id: string): Promise<FollowedSiteRow> => {
     const row = (await listRows(options)).find((one) => one.id === id);
@@ -136,7 +136,7 @@ export function createFollowedSites(options: SitesOptions): FollowedSites {
     return row;
   };
   const describe = (row: FollowedSiteRow): Promise<FollowedSiteOverview> => describeSite(row, options);
-  const makeJudge = async (): Promise<PostJudge> => ({
+  const makeJudge = async (): Promise<PostMatcher> => ({
     identify: options.identify,
     now,
     withText: await options.loadWithText(),
@@ -147,7 +147,7 @@ export function createFollowedSites(options: SitesOptions): FollowedSites {
     const isOn = async (): Promise<boolean> =>
       (await listRows(options)).some(({ id, paused }) => id === row.id && !paused);
     await shared.run(row.id, forever, (signal) =>
-      fetchSite(row, { posts, queue, meters, now, judge, signal, isOn }),
+      fetchSite(row, { posts, queue, quota, now, judge, signal, isOn }),
     );
     options.onAnswer();
   }

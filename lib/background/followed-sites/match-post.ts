@@ -8,7 +8,7 @@ import type { Identify } from '../identify/identify.ts';
 import { listPostRefs } from './site-posts.ts';
 
 /** What a post is judged with. */
-export interface PostJudge {
+export interface PostMatcher {
   identify: Identify;
   now: () => number;
   /** Whether the article's text is kept. */
@@ -21,7 +21,12 @@ export function formatSiteSource(url: string): string {
 }
 
 /** The post as the review of a film; the row of one without a film has none. */
-export function linkPost(row: PostRow, film: Film | null, site: FollowedSiteRow, judge: PostJudge): PostRow {
+export function linkPost(
+  row: PostRow,
+  film: Film | null,
+  site: FollowedSiteRow,
+  judge: PostMatcher,
+): PostRow {
   if (film === null) return { ...row, state: 'dropped', review: null, refs: [], candidates: [] };
   const { post, parts } = row;
   const about = { film, source: formatSiteSource(site.url), siteName: site.name, now: judge.now() };
@@ -30,10 +35,10 @@ export function linkPost(row: PostRow, film: Film | null, site: FollowedSiteRow,
 }
 
 /** The posts each matched to its film, or set aside; one that says it is about something else is dropped. */
-export async function judgePosts(
+export async function matchPosts(
   posts: { post: SitePost; parts: ReviewParts | null; pagePending: 0 | 1 }[],
   site: FollowedSiteRow,
-  judge: PostJudge,
+  judge: PostMatcher,
 ): Promise<PostRow[]> {
   const rows = posts.map(({ post, parts, pagePending }) => {
     const sighted = readPostHint(post, parts);

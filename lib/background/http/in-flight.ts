@@ -2,7 +2,7 @@
  * Runs one task a key at a time: whoever asks for a key whose task is under way gets its answer. The task is aborted only
  * when everybody who waits for it has gone.
  */
-export function createSharedTasks<T>() {
+export function createInFlight<T>() {
   interface Shared {
     answer: Promise<T>;
     abort: AbortController;

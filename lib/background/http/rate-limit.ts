@@ -17,7 +17,7 @@ export const sleepByClock: Sleep = (ms, signal) =>
   });
 
 /** Lets requests to one host through one after another, each at least its gap after the one before. */
-export function createHostPacing({ now, sleep }: { now: () => number; sleep: Sleep }) {
+export function createRateLimit({ now, sleep }: { now: () => number; sleep: Sleep }) {
   const nextAt = new Map<string, number>();
   return {
     /** Ends when a request to the host may be sent; rejects with an `AbortError` when it is no longer wanted. */

@@ -3,7 +3,7 @@ import { createCache } from '../cache/cache-database.ts';
 import { timeoutMs } from './request-attempt.ts';
 import { createRequestQueue, type Requester } from './request-queue.ts';
 import { maxBodyBytes } from './read-body.ts';
-import { createSourceMeters } from './usage-quota.ts';
+import { createUsageQuota } from './usage-quota.ts';
 
 const url = 'https://scores.example/film?key=secret-key';
 let names = 0;
@@ -15,7 +15,7 @@ function makeQueue(
   more: { hasPermission?: boolean; isOn?: boolean; name?: string; budget?: number | null } = {},
 ) {
   const now = (): number => clock.ms;
-  const meters = createSourceMeters({ use: createCache(more.name ?? `queue-${(names += 1)}`), now });
+  const quota = createUsageQuota({ use: createCache(more.name ?? `queue-${(names += 1)}`), now });
   const queue = createRequestQueue({
     fetch: fetchMock,
     now,
@@ -26,7 +26,7 @@ function makeQueue(
     },
     random: () => 0.5,
     hasPermission: () => Promise.resolve(more.hasPermission ?? true),
-    meters,
+    quota,
   });
   const requester: Requester = {
     id: 'scores',
@@ -37,7 +37,7 @@ function makeQueue(
   };
   const ask = (address = url, signal = new AbortController().signal) =>
     queue.fetchFor(requester)(address, { signal });
-  return { ask, queue, requester, meters };
+  return { ask, queue, requester, quota };
 }
 
 const answer = (body: BodyInit | null, init: ResponseInit = {}) => Promise.resolve(new Response(body, init));

@@ -1,9 +1,9 @@
 import { SourceError } from '../../reviews/sources/errors.ts';
 import type { SourceFetch, SourceResponse } from '../../reviews/sources/types.ts';
-import { createHostPacing, type Sleep } from './rate-limit.ts';
+import { createRateLimit, type Sleep } from './rate-limit.ts';
 import { attemptRequest } from './request-attempt.ts';
-import { createSharedTasks } from './in-flight.ts';
-import type { SourceMeters } from './usage-quota.ts';
+import { createInFlight } from './in-flight.ts';
+import type { UsageQuota } from './usage-quota.ts';
 
 const maxRetries = 2;
 const firstBackOffMs = 800;
@@ -12,7 +12,7 @@ const longestWaitMs = 5000;
 
 /** On whose behalf a request is sent. */
 export interface Requester {
-  /** The source's id, or `site:` and a host: what meters count by. */
+  /** The source's id, or `site:` and a host: what requests are counted by. */
   id: string;
   /** Match patterns of where it may be asked; an address elsewhere is refused. */
   origins: string[];
@@ -30,7 +30,7 @@ interface QueueOptions {
   random: () => number;
   /** Whether the user has granted the origins. */
   hasPermission: (origins: string[]) => Promise<boolean>;
-  meters: SourceMeters;
+  quota: UsageQuota;
 }
 
 /** Sends requests of sources: bounded, paced, counted, and none that was not asked for. */
@@ -45,9 +45,9 @@ function isAt(url: string, patterns: string[]): boolean {
 
 /** The one place from which anything leaves this machine. */
 export function createRequestQueue(options: QueueOptions): RequestQueue {
-  const { now, sleep, random, meters, hasPermission } = options;
-  const pacing = createHostPacing({ now, sleep });
-  const shared = createSharedTasks<SourceResponse>();
+  const { now, sleep, random, quota, hasPermission } = options;
+  const rateLimit = createRateLimit({ now, sleep });
+  const shared = createInFlight<SourceResponse>();
 
   async function requireAllowed({ origins, isOn }: Requester, url: string): Promise<void> {
     if (!isAt(url, origins)) throw new SourceError('redirected', 'the address is not the source’s own');
@@ -63,8 +63,8 @@ export function createRequestQueue(options: QueueOptions): RequestQueue {
   ) {
     for (let retry = 0; ; retry += 1) {
       await requireAllowed(requester, url);
-      await meters.reserve(requester.id, requester.dailyBudget);
-      await pacing.wait(new URL(url).host, requester.minGapMs, signal);
+      await quota.reserve(requester.id, requester.dailyBudget);
+      await rateLimit.wait(new URL(url).host, requester.minGapMs, signal);
       const result = await attemptRequest(url, { headers, signal, fetch: options.fetch, now });
       if ('answer' in result) return result.answer;
       const { error, retryAfterMs } = result;

@@ -1,7 +1,7 @@
 import { findNextMidnight, SourceError } from '../../reviews/sources/errors.ts';
 import type { SourceErrorCode } from '../../reviews/sources/types.ts';
 import { formatDay } from '../../reviews/sources/answers.ts';
-import type { MeterRow, UseCache } from '../cache/cache-database.ts';
+import type { QuotaRow, UseCache } from '../cache/cache-database.ts';
 
 /** After that many failures without an answer between them a source is left alone. */
 export const failuresBeforeRest = 3;
@@ -10,7 +10,7 @@ const firstRestMs = 5 * 60_000;
 const longestRestMs = 6 * 3_600_000;
 
 /** Counts what sources are asked and leaves failing ones alone; all of it outlives the worker. */
-export interface SourceMeters {
+export interface UsageQuota {
   /**
    * Takes one request out of the day's budget before it is sent, so that a worker that is ended has not asked uncounted.
    * Throws `SourceError` while the source is left alone or its budget is used up.
@@ -22,16 +22,16 @@ export interface SourceMeters {
   fail: (id: string, fault: SourceErrorCode, until: number | null) => Promise<void>;
   /** Lets a source be asked again at once, as after its key was changed. */
   rearm: (id: string) => Promise<void>;
-  load: (id: string) => Promise<MeterRow>;
+  load: (id: string) => Promise<QuotaRow>;
 }
 
-function makeMeter(id: string, now: number): MeterRow {
+function makeQuotaRow(id: string, now: number): QuotaRow {
   return { id, day: formatDay(now), used: 0, failures: 0, fault: null, restUntil: 0, lastAnswerAt: null };
 }
 
 /** The row as it is today: yesterday's requests do not count. */
-function bringToToday(row: MeterRow | undefined, id: string, now: number): MeterRow {
-  if (row === undefined) return makeMeter(id, now);
+function bringToToday(row: QuotaRow | undefined, id: string, now: number): QuotaRow {
+  if (row === undefined) return makeQuotaRow(id, now);
   return row.day === formatDay(now) ? row : { ...row, day: formatDay(now), used: 0 };
 }
 
@@ -41,8 +41,8 @@ function findRest(failures: number, now: number): number {
 }
 
 /** Meters kept in the cache. Each change reads and writes its row in one transaction. */
-export function createSourceMeters({ use, now }: { use: UseCache; now: () => number }): SourceMeters {
-  const change = (id: string, edit: (row: MeterRow) => MeterRow | SourceError): Promise<void> =>
+export function createUsageQuota({ use, now }: { use: UseCache; now: () => number }): UsageQuota {
+  const change = (id: string, edit: (row: QuotaRow) => QuotaRow | SourceError): Promise<void> =>
     use(async (db) => {
       const tx = db.transaction('meters', 'readwrite', { durability: 'relaxed' });
       const edited = edit(bringToToday(await tx.store.get(id), id, now()));
@@ -82,19 +82,19 @@ const invalidKeyRestMs = 6 * 3_600_000;
  * What never got as far as the source (switched off, not granted, left alone) does not count.
  */
 export async function countOutcome<T>(
-  { meters, id, now }: { meters: SourceMeters; id: string; now: () => number },
+  { quota, id, now }: { quota: UsageQuota; id: string; now: () => number },
   task: () => Promise<T>,
 ): Promise<T> {
   try {
     const answer = await task();
-    await meters.succeed(id);
+    await quota.succeed(id);
     return answer;
   } catch (error) {
     if (!(error instanceof SourceError) || error.code === 'no-permission' || error.code === 'no-key')
       throw error;
-    const { restUntil } = await meters.load(id);
+    const { restUntil } = await quota.load(id);
     const until = error.code === 'invalid-key' ? now() + invalidKeyRestMs : error.until;
-    if (restUntil <= now()) await meters.fail(id, error.code, until);
+    if (restUntil <= now()) await quota.fail(id, error.code, until);
     throw error;
   }
 }

@@ -1,12 +1,12 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { openCatalogue } from '../../catalogue/catalogue.ts';
-import { createAnswerCache, type AnswerCache } from './lookup-cache.ts';
+import { createLookupCache, type LookupCache } from './lookup-cache.ts';
 import { createCatalogueLookUp } from './catalogue-lookup.ts';
 import { makeCatalogue } from '../testing/films.ts';
 
 let caches = 0;
 const freshCacheName = (): string => `look-up-${(caches += 1)}`;
-const noCache: AnswerCache = { load: () => Promise.resolve(new Map()), save: () => Promise.resolve() };
+const noCache: LookupCache = { load: () => Promise.resolve(new Map()), save: () => Promise.resolve() };
 const warn = vi.fn();
 
 beforeEach(() => {
@@ -43,7 +43,7 @@ test('answers, also empty ones, outlive the worker: no shard is read for them ag
   const name = freshCacheName();
   const keyLists = [['title:her' as const], ['title:not-there' as const]];
   const first = await makeCatalogue();
-  const cache = createAnswerCache({ now: () => 1, name });
+  const cache = createLookupCache({ now: () => 1, name });
   const before = createCatalogueLookUp({ loadCatalogues: () => Promise.resolve([first.catalogue]), cache });
   const found = await before.find(keyLists);
   await vi.waitFor(async () =>
@@ -53,7 +53,7 @@ test('answers, also empty ones, outlive the worker: no shard is read for them ag
     const second = await makeCatalogue();
     const restarted = createCatalogueLookUp({
       loadCatalogues: () => Promise.resolve([second.catalogue]),
-      cache: createAnswerCache({ now: () => 2, name }),
+      cache: createLookupCache({ now: () => 2, name }),
     });
     expect(await restarted.find(keyLists)).toEqual(found);
     expect(second.reads).toEqual([]);
@@ -72,7 +72,7 @@ test('what is asked for in passing is answered, and neither sought in the cache 
 
 test('another catalogue is asked anew', async () => {
   const name = freshCacheName();
-  const cache = createAnswerCache({ now: () => 1, name });
+  const cache = createLookupCache({ now: () => 1, name });
   const old = await makeCatalogue([]);
   await createCatalogueLookUp({ loadCatalogues: () => Promise.resolve([old.catalogue]), cache }).find([
     ['title:her'],

@@ -2,7 +2,7 @@ import type { FilmRef } from '../../films/types.ts';
 import type { CatalogueFinding } from '../../catalogue/findings.ts';
 import { CatalogueError } from '../../catalogue/errors.ts';
 import type { Catalogue, CatalogueFilm } from '../../catalogue/types.ts';
-import type { AnswerCache } from './lookup-cache.ts';
+import type { LookupCache } from './lookup-cache.ts';
 import { reportFault } from '../messages/report-fault.ts';
 
 /** Looks names up in all catalogues. */
@@ -57,7 +57,7 @@ async function askCatalogue(catalogue: Catalogue, keyLists: FilmRef[][]): Promis
 /** A look-up over catalogues that are opened when first needed, and a cache. Equal questions at one time share one promise. */
 export function createCatalogueLookUp(options: {
   loadCatalogues: () => Promise<Catalogue[]>;
-  cache: AnswerCache;
+  cache: LookupCache;
 }): CatalogueLookUp {
   const { loadCatalogues, cache } = options;
   const underWay = new Map<string, Promise<CatalogueFinding[]>>();

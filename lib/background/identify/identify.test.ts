@@ -4,12 +4,12 @@ import { makeFilm } from '../../catalogue/builder/make-film.ts';
 import type { Catalogue } from '../../catalogue/types.ts';
 import { correctMatch, logViewing, rateFilm, setWatchlist } from '../../watchlog/commands/commands.ts';
 import { createLogFixture, seed, type LogFixture } from '../../watchlog/testing/fixture.ts';
-import type { AnswerCache } from './lookup-cache.ts';
+import type { LookupCache } from './lookup-cache.ts';
 import { createIdentify, type Identify } from './identify.ts';
 import { createCatalogueLookUp } from './catalogue-lookup.ts';
 import { makeHint, makeCatalogue } from '../testing/films.ts';
 
-const noCache: AnswerCache = { load: () => Promise.resolve(new Map()), save: () => Promise.resolve() };
+const noCache: LookupCache = { load: () => Promise.resolve(new Map()), save: () => Promise.resolve() };
 const { catalogue } = await makeCatalogue();
 let fixture: LogFixture;
 

@@ -8,7 +8,7 @@ import { findCorrections, findOwnRecordsOfFilms } from '../../watchlog/queries/q
 import type { LogDatabase } from '../../watchlog/store/schema.ts';
 import type { FilmRow, OwnRecord } from '../../watchlog/types.ts';
 import { findFilmsByKeys, toFilm } from './log-films.ts';
-import type { ReviewsAtHand } from './local-reviews.ts';
+import type { LocalReviews } from './local-reviews.ts';
 import type { CatalogueLookUp } from './catalogue-lookup.ts';
 
 /** A hint, the film it means, and what is known of that film; `summary` and `own` are null where no film is meant. */
@@ -107,9 +107,9 @@ function isFound(film: Film, findings: CatalogueFinding[]): boolean {
 export function createIdentify(options: {
   lookUp: CatalogueLookUp;
   readLog: ReadLog;
-  atHand?: ReviewsAtHand;
+  localReviews?: LocalReviews;
 }): Identify {
-  const { lookUp, readLog, atHand } = options;
+  const { lookUp, readLog, localReviews } = options;
   async function summarize(
     match: Match,
     findings: CatalogueFinding[],
@@ -125,7 +125,7 @@ export function createIdentify(options: {
     const keyLists = hints.map(({ hint }) => candidateKeys(hint));
     const [findings, ofSources, knowledge] = await Promise.all([
       lookUp.find(keyLists, { isPassing: matchesOnly }),
-      atHand?.findFilms(keyLists),
+      localReviews?.findFilms(keyLists),
       readLog((db) => readKnowledge(db, hints, keyLists)),
     ]);
     const matches = hints.map((sighted, at) =>
@@ -144,7 +144,7 @@ export function createIdentify(options: {
         own: null,
       }));
     const films = matches.map((match) => (match.kind === 'film' ? match.film : null));
-    const others = await atHand?.findAnswers(films);
+    const others = await localReviews?.findAnswers(films);
     const refLists = films.map((film) => film?.refs ?? []);
     const [summaries, own] = await Promise.all([
       Promise.all(matches.map((match, at) => summarize(match, findings[at] ?? [], others?.[at] ?? []))),

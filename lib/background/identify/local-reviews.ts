@@ -9,7 +9,7 @@ import type { SitePosts } from '../followed-sites/site-posts.ts';
 import type { SourceAnswers } from '../sources/source-answers.ts';
 
 /** What is on this machine beside the catalogues: kept reviews, posts of followed sites, answers of live sources. */
-export interface ReviewsAtHand {
+export interface LocalReviews {
   /** The films that live sources found under each list of names. Never rejects. */
   findFilms: (keyLists: FilmRef[][]) => Promise<Film[][]>;
   /** What is known of each film; of null nothing. Asks nobody and never rejects. */
@@ -27,12 +27,12 @@ function groupReviews(reviews: StoredReview[]): SourceAnswer[] {
 }
 
 /** Reads all of it; what cannot be read is left out, with a word on the console. */
-export function createReviewsAtHand(options: {
+export function createLocalReviews(options: {
   readLog: ReadLog;
   posts: SitePosts;
   live: LiveSources;
   answers: SourceAnswers;
-}): ReviewsAtHand {
+}): LocalReviews {
   const { readLog, posts, live, answers } = options;
   const orNothing =
     (what: string) =>

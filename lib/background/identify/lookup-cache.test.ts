@@ -1,6 +1,6 @@
 import { openDB } from 'idb';
 import { expect, test } from 'vitest';
-import { createAnswerCache, maxAnswers } from './lookup-cache.ts';
+import { createLookupCache, maxAnswers } from './lookup-cache.ts';
 
 const finding = (name: string) => [{ catalogue: 'test', name, films: [] }];
 let names = 0;
@@ -8,25 +8,25 @@ const freshName = (): string => `cache-${(names += 1)}`;
 
 test('an answer is there again after the worker was ended', async () => {
   const name = freshName();
-  await createAnswerCache({ now: () => 1, name }).save(
+  await createLookupCache({ now: () => 1, name }).save(
     new Map([['title:her', finding('a')]]),
     'catalogues-1',
   );
-  const again = createAnswerCache({ now: () => 2, name });
+  const again = createLookupCache({ now: () => 2, name });
   expect(await again.load(['title:her', 'title:heat'], 'catalogues-1')).toEqual(
     new Map([['title:her', finding('a')]]),
   );
 });
 
 test('an answer of other catalogues is none', async () => {
-  const cache = createAnswerCache({ now: () => 1, name: freshName() });
+  const cache = createLookupCache({ now: () => 1, name: freshName() });
   await cache.save(new Map([['title:her', finding('a')]]), 'catalogues-1');
   expect((await cache.load(['title:her'], 'catalogues-2')).size).toBe(0);
 });
 
 test('the oldest answers go when there are too many', async () => {
   let now = 0;
-  const cache = createAnswerCache({ now: () => now, name: freshName() });
+  const cache = createLookupCache({ now: () => now, name: freshName() });
   for (let round = 0; round <= 5; round += 1) {
     now = round;
     await cache.save(new Map(Array.from({ length: 1000 }, (_, at) => [`${round}:${at}`, []])), 's');
@@ -47,7 +47,7 @@ test('the oldest answers go when there are too many', async () => {
 test('a newer version of the cache rejects, and may be tried again', async () => {
   const name = freshName();
   (await openDB(name, 99)).close();
-  const cache = createAnswerCache({ now: () => 1, name });
+  const cache = createLookupCache({ now: () => 1, name });
   await expect(cache.load(['title:her'], 's')).rejects.toThrow();
   await expect(cache.load(['title:her'], 's')).rejects.toThrow();
 });

@@ -5,7 +5,7 @@ import { createCache, type CacheDatabase, type UseCache } from '../cache/cache-d
 export const maxAnswers = 5000;
 
 /** Answers of catalogues, kept while the worker comes and goes. Nothing of the user's own is in them. */
-export interface AnswerCache {
+export interface LookupCache {
   /** The kept answers by key; what is missing, or from other catalogues, is left out. */
   load: (keys: string[], catalogues: string) => Promise<Map<string, CatalogueFinding[]>>;
   save: (answers: Map<string, CatalogueFinding[]>, catalogues: string) => Promise<void>;
@@ -21,11 +21,11 @@ async function dropOldest(db: CacheDatabase): Promise<void> {
 }
 
 /** The answers in the cache. Its calls reject where the cache cannot be had. */
-export function createAnswerCache(options: {
+export function createLookupCache(options: {
   now: () => number;
   name?: string;
   use?: UseCache;
-}): AnswerCache {
+}): LookupCache {
   const { now, use = createCache(options.name) } = options;
 
   return {

@@ -2,18 +2,18 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as v from 'valibot';
 import { sightedHintSchema } from '../messages/message-schemas.ts';
-import { findFilmInMenu, formatSuggestion, parseNamedFilm, parseSuggestion } from './parse-film-text.ts';
+import { findFilmInMenu, formatSuggestion, parseFilmText, parseSuggestion } from './parse-film-text.ts';
 
 test.each([
   ['Her (2013)', 'Her', 2013],
   ['  The Tree of\n Life ', 'The Tree of Life', null],
   ['Review: Melancholia (2011)', 'Melancholia', 2011],
 ])('the marked text %j names %s', (text, title, year) => {
-  expect(parseNamedFilm(text)?.hint).toMatchObject({ title, year, refs: [] });
+  expect(parseFilmText(text)?.hint).toMatchObject({ title, year, refs: [] });
 });
 
 test.each(['', ' \n', '\u200b'])('%j names no film', (text) => {
-  expect(parseNamedFilm(text)).toBeNull();
+  expect(parseFilmText(text)).toBeNull();
 });
 
 test.each<[string, Parameters<typeof findFilmInMenu>[0], object | null]>([
@@ -66,7 +66,7 @@ test('whatever is marked or typed is a hint that a message may carry, or none', 
   fc.assert(
     fc.property(text, fc.option(fc.webUrl(), { nil: undefined }), (words, linkUrl) => {
       for (const hint of [
-        parseNamedFilm(words),
+        parseFilmText(words),
         parseSuggestion(words),
         findFilmInMenu({ selectionText: words, linkUrl }),
       ])

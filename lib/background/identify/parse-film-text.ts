@@ -9,7 +9,7 @@ import { truncateText } from '../../text/text.ts';
 const refAtEnd = /^(.*?)\s*\[([a-z]+:[^[\]\s]{1,200})\]\s*$/;
 
 /** What somebody wrote or marked, as the hint of a film; null where nothing is left of it. */
-export function parseNamedFilm(text: string): SightedHint | null {
+export function parseFilmText(text: string): SightedHint | null {
   const parsed = parseTitle(text);
   const title = truncateText(parsed.title, maxTitleLength);
   if (title === '') return null;
@@ -46,9 +46,9 @@ export function findFilmInMenu(info: {
   const { linkUrl, linkText = '', selectionText = '' } = info;
   const words = [selectionText, linkText].find((text) => text.trim() !== '');
   const ref = linkUrl === undefined ? null : findRefInUrl(linkUrl);
-  const named = words === undefined ? null : parseNamedFilm(words);
+  const named = words === undefined ? null : parseFilmText(words);
   if (linkUrl === undefined || ref === null) return named;
-  const slug = parseNamedFilm(readSlug(linkUrl)) ?? formatTypedHint(ref, null);
+  const slug = parseFilmText(readSlug(linkUrl)) ?? formatTypedHint(ref, null);
   const { hint, ...sighted } = named ?? slug;
   const kind = findWorkKindInUrl(linkUrl) ?? hint.kind;
   return { ...sighted, evidence: ['link', 'text'], hint: { ...hint, kind, refs: [ref] } };
@@ -65,8 +65,8 @@ export function formatSuggestion({ title, year, refs }: Pick<Film, 'title' | 'ye
 export function parseSuggestion(text: string): SightedHint | null {
   const [, before = '', named = ''] = refAtEnd.exec(text) ?? [];
   const parsed = parseRef(named);
-  if (parsed === null || parsed.kind === 'title') return parseNamedFilm(text);
+  if (parsed === null || parsed.kind === 'title') return parseFilmText(text);
   const ref: FilmRef = `${parsed.kind}:${parsed.value}`;
-  const sighted = parseNamedFilm(before) ?? formatTypedHint(ref, null);
+  const sighted = parseFilmText(before) ?? formatTypedHint(ref, null);
   return { ...sighted, hint: { ...sighted.hint, refs: [ref] } };
 }

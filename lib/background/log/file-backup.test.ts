@@ -7,7 +7,7 @@ import { fileBackupRecord } from '../../settings/backup-settings.ts';
 import { logViewing } from '../../watchlog/commands/commands.ts';
 import { logDatabaseName } from '../../watchlog/store/schema.ts';
 import { her } from '../../watchlog/testing/fixture.ts';
-import { loadFileBackup, saveDailyBackup, saveFileBackup, switchFileBackup } from './file-backup.ts';
+import { loadFileBackup, saveScheduledBackup, saveFileBackup, switchFileBackup } from './file-backup.ts';
 import { getLog } from '../messages/log-access.ts';
 
 const start = Date.UTC(2026, 10, 22, 12);
@@ -69,7 +69,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   const log = await getLog();
-  await log.settle();
+  await log.flush();
 });
 
 test('a backup is our own file, complete, in the downloads folder', async () => {
@@ -121,14 +121,14 @@ test.each<[string, () => void, RegExp]>([
 });
 
 test('the daily backup is written where it is on and something has changed', async () => {
-  await saveDailyBackup(start);
+  await saveScheduledBackup(start);
   expect(folder.size).toBe(0);
   expect(await switchFileBackup(true)).toMatchObject({ on: true });
-  await saveDailyBackup(start);
-  await saveDailyBackup(start + day);
+  await saveScheduledBackup(start);
+  await saveScheduledBackup(start + day);
   expect(folder.size).toBe(1);
   await (await getLog()).write(logViewing({ film: her, entry: {}, origin: 'log' }));
-  await saveDailyBackup(start + 2 * day);
+  await saveScheduledBackup(start + 2 * day);
   expect(folder.size).toBe(2);
   expect((await fileBackupRecord.getValue()).lastDoneAt).toBe(start + 2 * day);
 });

@@ -109,7 +109,7 @@ export async function saveFileBackup(now: number): Promise<FileBackupState> {
 }
 
 /** Writes the backup of the day, where it is switched on; none where nothing has changed since the last. */
-export async function saveDailyBackup(now: number): Promise<void> {
+export async function saveScheduledBackup(now: number): Promise<void> {
   if (!(await fileBackupOn.getValue())) return;
   const { sequence, lastFault } = await fileBackupRecord.getValue();
   const isSame =

@@ -14,7 +14,7 @@ import { parseRow } from '../../watchlog/store/row-schemas.ts';
 import type { RowLists, RowOf } from '../../watchlog/store/schema.ts';
 import type { FilmInput, LogStore } from '../../watchlog/types.ts';
 import { undoImport } from '../../watchlog/imports/undo-import.ts';
-import { createCalmTelling } from '../messages/debounced-broadcast.ts';
+import { createDebouncedBroadcast } from '../messages/debounced-broadcast.ts';
 import type { Identify } from '../identify/identify.ts';
 import { registerToPages } from '../messages/register.ts';
 import { getLog } from '../messages/log-access.ts';
@@ -105,12 +105,12 @@ async function isUndone(importId: string): Promise<boolean> {
  * import's end, or when it has come to rest, and not for every chunk.
  */
 export function registerToImports({ identify, tell }: { identify: Identify; tell: () => void }): void {
-  const telling = createCalmTelling(tell);
+  const broadcast = createDebouncedBroadcast(tell);
   const write = async (command: Command): Promise<void> => void (await (await getLog()).write(command));
   const commit = async (command: Command, done: number, { total }: ImportInfo): Promise<ImportProgress> => {
     await write(command);
-    if (done < total) telling.soon();
-    else telling.now();
+    if (done < total) broadcast.soon();
+    else broadcast.now();
     return { done };
   };
   registerToPages('matchFilms', matchSchema, async ({ films }): Promise<Match[]> => {
@@ -134,8 +134,8 @@ export function registerToImports({ identify, tell }: { identify: Identify; tell
   registerToPages('undoImport', undoSchema, async ({ importId }) => {
     await write(undoImport({ importId }));
     const isDone = await isUndone(importId);
-    if (isDone) telling.now();
-    else telling.soon();
+    if (isDone) broadcast.now();
+    else broadcast.soon();
     return { isDone };
   });
 }

@@ -10,7 +10,7 @@ import { listTrash } from '../../watchlog/queries/trash.ts';
 import { logDatabaseName } from '../../watchlog/store/schema.ts';
 import { her, melancholia } from '../../watchlog/testing/fixture.ts';
 import type { WriteReceipt } from '../../watchlog/types.ts';
-import { listenEverywhere } from '../popup/browser-commands.ts';
+import { registerBrowserCommands } from '../popup/browser-commands.ts';
 import { getLog } from '../messages/log-access.ts';
 import { registerToLog } from './log-messages.ts';
 import { makeScore } from '../testing/films.ts';
@@ -49,7 +49,7 @@ beforeEach(async () => {
   };
   const readLog = async (): Promise<null> => Promise.resolve(null);
   registerToLog({ write: (command) => log.write(command), tell, lookUp });
-  listenEverywhere({ readLog, lookUp });
+  registerBrowserCommands({ readLog, lookUp });
 });
 
 const emptyFilm = {

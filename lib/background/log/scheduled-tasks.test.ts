@@ -2,12 +2,17 @@ import { deleteDB } from 'idb';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { dailyDoneAt } from '../../settings/backup-settings.ts';
+import { scheduledTasksDoneAt } from '../../settings/backup-settings.ts';
 import { deleteEntry, inOneCommit, logViewing, type Command } from '../../watchlog/commands/commands.ts';
 import { logDatabaseName } from '../../watchlog/store/schema.ts';
 import { her } from '../../watchlog/testing/fixture.ts';
 import { trashKeptMs } from '../../watchlog/queries/trash.ts';
-import { dailyAlarm, registerToDaily, purgeOutdated, runDaily } from './scheduled-tasks.ts';
+import {
+  scheduledTasksAlarm,
+  registerScheduledTasks,
+  purgeOutdated,
+  runScheduledTasks,
+} from './scheduled-tasks.ts';
 import { getLog } from '../messages/log-access.ts';
 
 const day = 86_400_000;
@@ -46,23 +51,23 @@ test('what was in the trash for 30 days is emptied, however much it is', { tags:
 test('what is due each day is done once a day', async () => {
   await fillTrash(1);
   const later = Date.now() + trashKeptMs + day;
-  await dailyDoneAt.setValue(later - day / 2);
-  await runDaily(write, later);
+  await scheduledTasksDoneAt.setValue(later - day / 2);
+  await runScheduledTasks(write, later);
   expect(await listNotes()).toEqual(['n0']);
-  await runDaily(write, later + day / 2);
+  await runScheduledTasks(write, later + day / 2);
   expect(await listNotes()).toEqual(['']);
-  expect(await dailyDoneAt.getValue()).toBe(later + day / 2);
+  expect(await scheduledTasksDoneAt.getValue()).toBe(later + day / 2);
 });
 
 test('the alarm is set once, and begins nothing anew when the worker starts again', async () => {
-  registerToDaily(write);
+  registerScheduledTasks(write);
   await vi.waitFor(async () =>
-    expect(await browser.alarms.get(dailyAlarm)).toMatchObject({ name: dailyAlarm }),
+    expect(await browser.alarms.get(scheduledTasksAlarm)).toMatchObject({ name: scheduledTasksAlarm }),
   );
-  const first = await browser.alarms.get(dailyAlarm);
-  registerToDaily(write);
+  const first = await browser.alarms.get(scheduledTasksAlarm);
+  registerScheduledTasks(write);
   await Promise.resolve();
-  expect(await browser.alarms.get(dailyAlarm)).toEqual(first);
-  await fakeBrowser.alarms.onAlarm.trigger({ name: dailyAlarm, scheduledTime: 0 } as never);
-  await vi.waitFor(async () => expect(await dailyDoneAt.getValue()).toBeGreaterThan(0));
+  expect(await browser.alarms.get(scheduledTasksAlarm)).toEqual(first);
+  await fakeBrowser.alarms.onAlarm.trigger({ name: scheduledTasksAlarm, scheduledTime: 0 } as never);
+  await vi.waitFor(async () => expect(await scheduledTasksDoneAt.getValue()).toBeGreaterThan(0));
 });

@@ -1,15 +1,15 @@
 import { browser } from 'wxt/browser';
-import { dailyDoneAt } from '../../settings/backup-settings.ts';
+import { scheduledTasksDoneAt } from '../../settings/backup-settings.ts';
 import type { Command } from '../../watchlog/commands/commands.ts';
 import { maxRowsPerEdit } from '../../watchlog/commands/edit-types.ts';
 import { purgeTrash } from '../../watchlog/commands/commands.ts';
 import { listOutdatedTrash } from '../../watchlog/queries/trash.ts';
-import { saveDailyBackup } from './file-backup.ts';
+import { saveScheduledBackup } from './file-backup.ts';
 import { getLog } from '../messages/log-access.ts';
 import { reportFault } from '../messages/report-fault.ts';
 
 /** Wakes the background to see whether what is due each day has been done. */
-export const dailyAlarm = 'daily';
+export const scheduledTasksAlarm = 'daily';
 const alarmMinutes = 60;
 const dayMs = 86_400_000;
 /** Of a day: an alarm that comes a little early still counts. */
@@ -32,23 +32,23 @@ export async function purgeOutdated(write: Write, now: number): Promise<number> 
 }
 
 /** Does what is due each day, once a day. */
-export async function runDaily(write: Write, now: number): Promise<void> {
-  if (now - (await dailyDoneAt.getValue()) < dayMs - earlyMs) return;
-  await dailyDoneAt.setValue(now);
+export async function runScheduledTasks(write: Write, now: number): Promise<void> {
+  if (now - (await scheduledTasksDoneAt.getValue()) < dayMs - earlyMs) return;
+  await scheduledTasksDoneAt.setValue(now);
   await purgeOutdated(write, now);
-  await saveDailyBackup(now);
+  await saveScheduledBackup(now);
 }
 
 async function ensureAlarm(): Promise<void> {
-  if (!(await browser.alarms.get(dailyAlarm)))
-    await browser.alarms.create(dailyAlarm, { periodInMinutes: alarmMinutes, delayInMinutes: 2 });
+  if (!(await browser.alarms.get(scheduledTasksAlarm)))
+    await browser.alarms.create(scheduledTasksAlarm, { periodInMinutes: alarmMinutes, delayInMinutes: 2 });
 }
 
 /** Registers the alarm. Called at the top level of the worker. */
-export function registerToDaily(write: Write): void {
+export function registerScheduledTasks(write: Write): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === dailyAlarm)
-      runDaily(write, Date.now()).catch((error: unknown) => reportFault('daily', error));
+    if (name === scheduledTasksAlarm)
+      runScheduledTasks(write, Date.now()).catch((error: unknown) => reportFault('daily', error));
   });
   ensureAlarm().catch((error: unknown) => reportFault('alarm', error));
 }

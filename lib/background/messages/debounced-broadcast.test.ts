@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createCalmTelling } from './debounced-broadcast.ts';
+import { createDebouncedBroadcast } from './debounced-broadcast.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 test('many changes in a row are told of once, when no more has come for a moment', () => {
   const tell = vi.fn();
-  const telling = createCalmTelling(tell);
+  const broadcast = createDebouncedBroadcast(tell);
   for (let change = 0; change < 20; change += 1) {
-    telling.soon();
+    broadcast.soon();
     vi.advanceTimersByTime(1000);
   }
   expect(tell).not.toHaveBeenCalled();
@@ -18,9 +18,9 @@ test('many changes in a row are told of once, when no more has come for a moment
 
 test('the last of them is told of at once, and nothing is told twice', () => {
   const tell = vi.fn();
-  const telling = createCalmTelling(tell);
-  telling.soon();
-  telling.now();
+  const broadcast = createDebouncedBroadcast(tell);
+  broadcast.soon();
+  broadcast.now();
   vi.advanceTimersByTime(10_000);
   expect(tell).toHaveBeenCalledTimes(1);
 });

@@ -1,26 +1,29 @@
-/** Tells of changes that come in quick succession: while they do, nobody is told of each. */
-export interface CalmTelling {
-  /** Tells once nothing more has come for a moment. */
+/** A broadcast that changes in quick succession share. */
+export interface DebouncedBroadcast {
+  /** Sends once nothing has changed for three seconds. */
   soon: () => void;
-  /** Tells at once, and of all that waited. */
+  /** Sends at once, for everything that waited too. */
   now: () => void;
 }
 
 /** Longer than a chunk of an import takes, shorter than the browser lets the worker rest. */
-const restMs = 3000;
+const waitMs = 3000;
 
-/** A calm way of telling: each that listens reads what changed, which for a long log takes longer than the change. */
-export function createCalmTelling(tell: () => void): CalmTelling {
+/**
+ * Sends one message for many changes: a page reads the whole change for each message, which for a long log takes longer
+ * than the change itself.
+ */
+export function createDebouncedBroadcast(send: () => void): DebouncedBroadcast {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const now = (): void => {
     clearTimeout(timer);
-    tell();
+    send();
   };
   return {
     now,
     soon: () => {
       clearTimeout(timer);
-      timer = setTimeout(now, restMs);
+      timer = setTimeout(now, waitMs);
     },
   };
 }

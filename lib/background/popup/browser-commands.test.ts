@@ -5,8 +5,8 @@ import { removeAllListeners } from '../../messaging/messages.ts';
 import { rateFilm } from '../../watchlog/commands/commands.ts';
 import type { Log } from '../../watchlog/log.ts';
 import { createLogFixture, her, melancholia } from '../../watchlog/testing/fixture.ts';
-import { listenEverywhere, logCommand, menuItem } from './browser-commands.ts';
-import { takePopupHint } from './pending-popup-film.ts';
+import { registerBrowserCommands, logCommand, menuItem } from './browser-commands.ts';
+import { takePendingPopupFilm } from './pending-popup-film.ts';
 import { forgetTask, takePopupTask } from './show-film.ts';
 import { catalogueFilms } from '../testing/films.ts';
 
@@ -44,7 +44,7 @@ beforeEach(async () => {
   ({ log } = await createLogFixture());
   await log.write(rateFilm({ film: her, value: 9 }));
   await log.write(rateFilm({ film: melancholia, value: 8 }));
-  listenEverywhere({
+  registerBrowserCommands({
     readLog: (query) => log.read(query),
     lookUp: {
       find: (lists) =>
@@ -77,7 +77,7 @@ test('the context menu opens the popup on the film, while the click is still bei
   events.menu.trigger({ menuItemId: menuItem, linkUrl: 'https://www.imdb.com/title/tt1798709/' }, tab);
   expect(open).toHaveBeenCalledWith({ windowId: 3 });
   await vi.waitFor(async () =>
-    expect(await takePopupHint(7)).toMatchObject({ hint: { refs: ['imdb:tt1798709'] } }),
+    expect(await takePendingPopupFilm(7)).toMatchObject({ hint: { refs: ['imdb:tt1798709'] } }),
   );
   expect(await takePopupTask(7)).toEqual({ act: 'show', origin: 'menu' });
   expect(await takePopupTask(7)).toBeNull();
@@ -96,7 +96,7 @@ test.each([[tab], [undefined]])(
     events.command.trigger(logCommand, given);
     await vi.waitFor(async () => expect(await takePopupTask(7)).toEqual({ act: 'log', origin: 'command' }));
     expect(open).toHaveBeenCalledWith({ windowId: 3 });
-    expect(await takePopupHint(7)).toBeNull();
+    expect(await takePendingPopupFilm(7)).toBeNull();
   },
 );
 
@@ -135,19 +135,22 @@ test('a suggestion is text to the browser, whatever the title holds', async () =
 test('what is typed and entered is the only film that it can be', async () => {
   events.entered.trigger('melanch');
   await vi.waitFor(() => expect(open).toHaveBeenCalled());
-  expect(await takePopupHint(7)).toMatchObject({ hint: { title: 'Melancholia', year: 2011 } });
+  expect(await takePendingPopupFilm(7)).toMatchObject({ hint: { title: 'Melancholia', year: 2011 } });
 });
 
 test('what is entered opens the popup on that film', async () => {
   events.entered.trigger('Her (2013) [imdb:tt1798709]');
   await vi.waitFor(() => expect(open).toHaveBeenCalledWith({ windowId: 3 }));
-  expect(await takePopupHint(7)).toMatchObject({ hint: { title: 'Her', refs: ['imdb:tt1798709'] } });
+  expect(await takePendingPopupFilm(7)).toMatchObject({ hint: { title: 'Her', refs: ['imdb:tt1798709'] } });
 });
 
 test('a browser without menus, shortcuts and omnibox is no fault', () => {
   removeAllListeners();
   Object.assign(browser, { contextMenus: undefined, commands: undefined, omnibox: undefined });
   expect(() =>
-    listenEverywhere({ readLog: () => Promise.resolve(null), lookUp: { find: () => Promise.resolve([]) } }),
+    registerBrowserCommands({
+      readLog: () => Promise.resolve(null),
+      lookUp: { find: () => Promise.resolve([]) },
+    }),
   ).not.toThrow();
 });

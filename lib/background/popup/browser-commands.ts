@@ -16,7 +16,7 @@ import { suggestFilms } from '../identify/suggestions.ts';
 export const menuItem = 'rate-or-log';
 export const logCommand = 'log-film';
 
-interface Everywhere {
+interface CommandSources {
   readLog: ReadLog;
   lookUp: CatalogueLookUp;
 }
@@ -88,14 +88,14 @@ function formatDescription(film: Film): string {
 }
 
 /** The film that was entered: a suggestion that was taken, the only one that there is, or what was typed. */
-async function findEntered(text: string, sources: Everywhere): Promise<SightedHint | null> {
+async function findEntered(text: string, sources: CommandSources): Promise<SightedHint | null> {
   const hint = parseSuggestion(text);
   if (hint === null || hint.hint.refs.length > 0) return hint;
   const [only, ...more] = await suggestFilms(text, sources);
   return only !== undefined && more.length === 0 ? formatFilmHint(only) : hint;
 }
 
-function registerToOmnibox(sources: Everywhere): void {
+function registerToOmnibox(sources: CommandSources): void {
   if (Reflect.get(browser, 'omnibox') === undefined) return;
   void browser.omnibox.setDefaultSuggestion({ description: t('omniboxDefault') });
   browser.omnibox.onInputChanged.addListener((text, suggest) => {
@@ -115,7 +115,7 @@ function registerToOmnibox(sources: Everywhere): void {
 }
 
 /** Registers the context menu, the keyboard command and the omnibox, and what they leave for the popup. */
-export function listenEverywhere(sources: Everywhere): void {
+export function registerBrowserCommands(sources: CommandSources): void {
   registerToMenu();
   registerToCommands();
   registerToOmnibox(sources);

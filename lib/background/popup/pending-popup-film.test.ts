@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { forgetTab, openPopup, savePopupHint, takePopupHint } from './pending-popup-film.ts';
+import { forgetTab, openPopup, savePendingPopupFilm, takePendingPopupFilm } from './pending-popup-film.ts';
 import { makeHint } from '../testing/films.ts';
 
 beforeEach(() => fakeBrowser.reset());
@@ -9,16 +9,16 @@ beforeEach(() => fakeBrowser.reset());
 const hint = makeHint({ title: 'Her', year: 2013 });
 
 test('a tab’s film is given once, to that tab', async () => {
-  await savePopupHint(7, hint);
-  expect(await takePopupHint(8)).toBeNull();
-  expect(await takePopupHint(7)).toEqual(hint);
-  expect(await takePopupHint(7)).toBeNull();
+  await savePendingPopupFilm(7, hint);
+  expect(await takePendingPopupFilm(8)).toBeNull();
+  expect(await takePendingPopupFilm(7)).toEqual(hint);
+  expect(await takePendingPopupFilm(7)).toBeNull();
 });
 
 test('nothing is kept for a tab that is gone', async () => {
-  await savePopupHint(7, hint);
+  await savePendingPopupFilm(7, hint);
   await forgetTab(7);
-  expect(await takePopupHint(7)).toBeNull();
+  expect(await takePendingPopupFilm(7)).toBeNull();
 });
 
 test('the popup opens over the tab’s window, and no window besides', async () => {

@@ -11,12 +11,12 @@ const hintKey = (tabId: number): string => `popupHint:${tabId}`;
 const windowKey = (tabId: number): string => `popupWindow:${tabId}`;
 
 /** Keeps the film that a tab's badge was clicked for, until the popup asks; the session's storage outlives the worker. */
-export async function savePopupHint(tabId: number, hint: SightedHint): Promise<void> {
+export async function savePendingPopupFilm(tabId: number, hint: SightedHint): Promise<void> {
   await browser.storage.session.set({ [hintKey(tabId)]: hint });
 }
 
 /** The film a tab's badge was clicked for; given once, null where there is none. */
-export async function takePopupHint(tabId: number): Promise<SightedHint | null> {
+export async function takePendingPopupFilm(tabId: number): Promise<SightedHint | null> {
   const key = hintKey(tabId);
   const kept: Record<string, unknown> = await browser.storage.session.get(key);
   await browser.storage.session.remove(key);

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import * as v from 'valibot';
 import type { SightedHint } from '../../films/types.ts';
 import type { PopupTask } from '../../messaging/log-protocol.ts';
-import { openPopup, savePopupHint } from './pending-popup-film.ts';
+import { openPopup, savePendingPopupFilm } from './pending-popup-film.ts';
 
 const taskKey = (tabId: number): string => `popupTask:${tabId}`;
 
@@ -41,7 +41,10 @@ export async function takePopupTask(tabId: number): Promise<PopupTask | null> {
  * Firefox opens its popup only while it handles what the user did.
  */
 export async function showFilm(place: TabPlace, hint: SightedHint | null, task: PopupTask): Promise<void> {
-  const saving = [saveTask(place.tabId, task), ...(hint === null ? [] : [savePopupHint(place.tabId, hint)])];
+  const saving = [
+    saveTask(place.tabId, task),
+    ...(hint === null ? [] : [savePendingPopupFilm(place.tabId, hint)]),
+  ];
   await Promise.all([...saving, openPopup({ ...place, host: '' })]);
 }
 

@@ -7,11 +7,11 @@ import type {
   SourceContext,
   SourceErrorCode,
 } from '../../reviews/sources/types.ts';
-import { createQuestionBatches } from './request-batches.ts';
+import { createRequestBatches } from './request-batches.ts';
 import { reportFault } from '../messages/report-fault.ts';
 import type { Requester, RequestQueue } from '../http/request-queue.ts';
 import { isDue, type SourceAnswers } from './source-answers.ts';
-import { countOutcome, type SourceMeters } from '../http/usage-quota.ts';
+import { countOutcome, type UsageQuota } from '../http/usage-quota.ts';
 
 /** A film whose question failed is not asked for again within this. */
 const faultRestMs = 2 * 60_000;
@@ -19,7 +19,7 @@ const faultRestMs = 2 * 60_000;
 /** What a question to a source needs. */
 export interface AskOptions {
   answers: SourceAnswers;
-  meters: SourceMeters;
+  quota: UsageQuota;
   queue: RequestQueue;
   now: () => number;
   languages: () => string[];
@@ -49,8 +49,8 @@ async function keepFault(
 
 /** Asks sources about batches of films; a film that is being asked about already is not asked about again. */
 export function createSourceAsker(options: AskOptions) {
-  const { answers, meters, queue, now } = options;
-  const batches = createQuestionBatches();
+  const { answers, quota, queue, now } = options;
+  const batches = createRequestBatches();
 
   function makeContext(
     source: ReviewSource,
@@ -72,7 +72,7 @@ export function createSourceAsker(options: AskOptions) {
     const key = source.needsKey ? await options.loadKey(source.id) : null;
     if (source.needsKey && key === null) throw new SourceError('no-key', 'the source wants a key');
     const isOn = async (): Promise<boolean> => (await options.loadOn()).includes(source.id);
-    return countOutcome({ meters, id: source.id, now }, () =>
+    return countOutcome({ quota, id: source.id, now }, () =>
       source.lookUp(films, makeContext(source, key, signal, isOn)),
     );
   }

@@ -1,6 +1,6 @@
 import type { Film } from '../../films/types.ts';
 import type { LiveSourceId } from '../../reviews/sources/types.ts';
-import { createSharedTasks } from '../http/in-flight.ts';
+import { createInFlight } from '../http/in-flight.ts';
 import { chooseKey } from './source-answers.ts';
 
 /** Films that are asked about in one question, by source and key. */
@@ -10,8 +10,8 @@ type Batch = Map<string, Film>;
 type Question = (films: Film[], signal: AbortSignal) => Promise<boolean>;
 
 /** Puts films into questions so that none stands in two at one time. */
-export function createQuestionBatches() {
-  const shared = createSharedTasks<boolean>();
+export function createRequestBatches() {
+  const shared = createInFlight<boolean>();
   /** By source and key, the question that a film stands in. */
   const underWay = new Map<string, Batch>();
 

@@ -7,7 +7,7 @@ import type { UseCache } from '../cache/cache-database.ts';
 import type { LiveSources } from './live-sources.ts';
 import { clearCache, getStorageUse } from '../cache/cache-use.ts';
 import { hasPermission } from './source-permissions.ts';
-import type { SourceMeters } from '../http/usage-quota.ts';
+import type { UsageQuota } from '../http/usage-quota.ts';
 
 /** What the options page asks of the services and the cache. */
 export interface SourceService {
@@ -21,7 +21,7 @@ export interface SourceService {
 
 function findState(
   { on, needsKey, hasKey, granted }: { on: boolean; needsKey: boolean; hasKey: boolean; granted: boolean },
-  meter: Awaited<ReturnType<SourceMeters['load']>>,
+  meter: Awaited<ReturnType<UsageQuota['load']>>,
   isSpent: boolean,
 ): SourceOverview['state'] {
   if (!on) return 'not-asked';
@@ -35,13 +35,13 @@ function findState(
 /** How a source stands, without its key. */
 async function describeSource(
   id: LiveSourceId,
-  { meters, now }: { meters: SourceMeters; now: () => number },
+  { quota, now }: { quota: UsageQuota; now: () => number },
 ): Promise<SourceOverview> {
   const { name, needsKey, origins, policy } = findReviewSource(id);
   const [on, keys, meter, granted] = await Promise.all([
     sourcesOn.getValue(),
     sourceKeys.getValue(),
-    meters.load(id),
+    quota.load(id),
     hasPermission(origins),
   ]);
   const standing = { on: on.includes(id), needsKey, hasKey: keys[id] !== undefined, granted };
@@ -68,11 +68,11 @@ async function describeSource(
 /** Switches, keys and figures of the live sources. A key goes into storage and to its service, and is never told again. */
 export function createSourceService(options: {
   use: UseCache;
-  meters: SourceMeters;
+  quota: UsageQuota;
   live: LiveSources;
   now: () => number;
 }): SourceService {
-  const { use, meters, live } = options;
+  const { use, quota, live } = options;
   const describe = (id: LiveSourceId): Promise<SourceOverview> => describeSource(id, options);
   /** Two changes of one setting, one after the other. */
   let turn: Promise<unknown> = Promise.resolve();
@@ -97,7 +97,7 @@ export function createSourceService(options: {
     switch: (source, on) =>
       inTurn(async () => {
         await saveSourceOn(source, on);
-        if (on) await meters.rearm(source);
+        if (on) await quota.rearm(source);
         return describe(source);
       }),
     checkKey,
@@ -106,7 +106,7 @@ export function createSourceService(options: {
         const check: KeyCheck = key === null ? { state: 'valid' } : await checkKey(source, key);
         if (check.state === 'invalid') return check;
         await saveSourceKey(source, key);
-        await meters.rearm(source);
+        await quota.rearm(source);
         return check;
       }),
     getStorageUse: () => getStorageUse(use),

@@ -102,7 +102,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   const log = await (await import('../messages/log-access.ts')).getLog();
-  await log.settle();
+  await log.flush();
   log.close();
 });
 

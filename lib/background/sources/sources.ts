@@ -20,10 +20,10 @@ import { readLog } from '../messages/log-access.ts';
 import { nothingSchema } from '../messages/message-schemas.ts';
 import { reportFault } from '../messages/report-fault.ts';
 import { createRequestQueue } from '../http/request-queue.ts';
-import { createReviewsAtHand } from '../identify/local-reviews.ts';
+import { createLocalReviews } from '../identify/local-reviews.ts';
 import { createSitePosts } from '../followed-sites/site-posts.ts';
 import { createSourceAnswers } from './source-answers.ts';
-import { createSourceMeters } from '../http/usage-quota.ts';
+import { createUsageQuota } from '../http/usage-quota.ts';
 import { hasPermission } from './source-permissions.ts';
 import * as schemas from '../messages/source-schemas.ts';
 import { createSourceService } from './source-service.ts';
@@ -37,7 +37,7 @@ const now = (): number => Date.now();
 /** The cache of everything that can be had again. */
 export const useCache = createCache();
 const answers = createSourceAnswers({ use: useCache, now });
-const meters = createSourceMeters({ use: useCache, now });
+const quota = createUsageQuota({ use: useCache, now });
 const posts = createSitePosts({ use: useCache, now });
 const queue = createRequestQueue({
   fetch: (input, init) => fetch(input, init),
@@ -45,7 +45,7 @@ const queue = createRequestQueue({
   sleep: sleepByClock,
   random: Math.random,
   hasPermission,
-  meters,
+  quota,
 });
 let tellOthers = (): void => undefined;
 
@@ -53,7 +53,7 @@ let tellOthers = (): void => undefined;
 export const live = createLiveSources({
   sources: reviewSources,
   answers,
-  meters,
+  quota,
   queue,
   now,
   languages: () => [...navigator.languages],
@@ -63,7 +63,7 @@ export const live = createLiveSources({
 });
 
 /** What is known of films beside the catalogues. */
-export const atHand = createReviewsAtHand({ readLog, posts, live, answers });
+export const localReviews = createLocalReviews({ readLog, posts, live, answers });
 
 async function ensureAlarm(): Promise<void> {
   // A restart of the worker must not begin the hour anew.
@@ -82,11 +82,11 @@ interface Background {
 /** Registers the messages and the alarm of the sources. Called at the top level of the worker. */
 export function registerToSources({ identify, write, tell }: Background): void {
   tellOthers = tell;
-  const service = createSourceService({ use: useCache, meters, live, now });
+  const service = createSourceService({ use: useCache, quota, live, now });
   const sites = createFollowedSites({
     posts,
     queue,
-    meters,
+    quota,
     identify,
     readLog,
     write,

@@ -1,12 +1,12 @@
 import type { WorkKind } from '../../films/types.ts';
 import { findOtherKind, hasFilmWords } from '../words.ts';
-import type { Span } from './text-spans.ts';
+import type { TextSpan } from './text-spans.ts';
 
 /**
  * How the words beside a span speak: 3 "the film X", 2 "the thriller X", which may be a series too, 1 words of film
  * near it; or for another kind of work.
  */
-export interface Verdict {
+export interface SpanJudgement {
   film: 0 | 1 | 2 | 3;
   other: WorkKind | null;
 }
@@ -80,7 +80,7 @@ function cutBack(text: string): string {
 const directorBehind = /^["”’'»]?\s*\((?:dir(?:\.|ected by|ector:?)|réal\.|regie:?)\s/i;
 
 /** How the words beside a span speak of it; sets the year of "the 2014 drama X". */
-function judgeSpan(text: string, span: Span): Verdict {
+function judgeSpan(text: string, span: TextSpan): SpanJudgement {
   const front = cutFront(text.slice(Math.max(0, span.start - 90), span.start));
   const back = cutBack(text.slice(span.end, span.end + 70));
   const other = findOtherKind(`${front.slice(-45)} | ${back.slice(0, 45)}`);
@@ -112,23 +112,23 @@ function isJoined(gap: string): boolean {
   );
 }
 
-/** The verdicts of a text's spans. Joined titles share theirs: a kind that is no film, unless each says film itself. */
-export function judgeSpans(text: string, spans: Span[]): Verdict[] {
-  const verdicts = spans.map((span) => judgeSpan(text, span));
+/** The judgements of a text's spans. Joined titles share theirs: a kind that is no film, unless each says film itself. */
+export function judgeSpans(text: string, spans: TextSpan[]): SpanJudgement[] {
+  const judgements = spans.map((span) => judgeSpan(text, span));
   for (let from = 0, end = 1; from < spans.length; from = end, end += 1) {
     while (spans[end] && isJoined(text.slice(spans[end - 1]?.end, spans[end]?.start))) end += 1;
-    if (end - from > 1) share(verdicts, from, end);
+    if (end - from > 1) share(judgements, from, end);
   }
-  return verdicts;
+  return judgements;
 }
 
-function share(verdicts: Verdict[], from: number, end: number): void {
-  const group = verdicts.slice(from, end);
-  const other = group.find((verdict) => verdict.other !== null)?.other ?? null;
+function share(judgements: SpanJudgement[], from: number, end: number): void {
+  const group = judgements.slice(from, end);
+  const other = group.find((judgement) => judgement.other !== null)?.other ?? null;
   const film = group[0]?.film ?? 0;
   for (const [at, own] of group.entries()) {
     const isOwn = own.film === 3;
     const shared = film === 3 ? own.other : other;
-    verdicts[from + at] = { film: film > own.film ? film : own.film, other: isOwn ? null : shared };
+    judgements[from + at] = { film: film > own.film ? film : own.film, other: isOwn ? null : shared };
   }
 }

@@ -5,10 +5,10 @@ import { parseTitle } from '../../films/titles/title-parse.ts';
 import { attribute, blockOf, nameOf, parentOf, rawText } from '../dom.ts';
 import { makeFound, type Found } from '../found.ts';
 import type { Page } from '../page.ts';
-import type { Tally } from '../word-counts.ts';
-import { listSpans, type Span } from './text-spans.ts';
+import type { WordCounts } from '../word-counts.ts';
+import { listTextSpans, type TextSpan } from './text-spans.ts';
 import { findTextEnd } from './text-end.ts';
-import { judgeSpans, type Verdict } from './judge-span.ts';
+import { judgeSpans, type SpanJudgement } from './judge-span.ts';
 
 const maxBlockText = 6000;
 
@@ -21,22 +21,22 @@ export function listNames(text: string): string[] {
   return [...new Set(names.map((name) => name.slice(0, 60)))].slice(0, 8);
 }
 
-/** What a block of text says: its spans with their verdicts. */
+/** What a block of text says: its spans with their judgements. */
 export interface BlockReading {
   block: Element;
   text: string;
-  spans: { span: Span; verdict: Verdict }[];
+  spans: { span: TextSpan; judgement: SpanJudgement }[];
 }
 
 /** Reads one block's text, at most 6,000 characters, with the elements in it that set words apart. */
 export function readBlock(block: Element, apart: Element[], isEnglish: boolean): BlockReading {
   const text = cleanText(rawText(block, maxBlockText));
-  const spans = listSpans(text, apart, isEnglish);
-  const verdicts = judgeSpans(text, spans);
+  const spans = listTextSpans(text, apart, isEnglish);
+  const judgements = judgeSpans(text, spans);
   return {
     block,
     text,
-    spans: spans.map((span, at) => ({ span, verdict: verdicts[at] ?? { film: 0, other: null } })),
+    spans: spans.map((span, at) => ({ span, judgement: judgements[at] ?? { film: 0, other: null } })),
   };
 }
 
@@ -72,7 +72,7 @@ export interface ProsePage {
   page: Page;
   /** The page says that it is about films. */
   isFilmPage: boolean;
-  tallies: Map<string, Tally>;
+  wordCounts: Map<string, WordCounts>;
 }
 
 /** The name that a link to a wiki's article gives: "/wiki/Rogue_One:_A_Star_Wars_Story"; null for other links. */
@@ -91,17 +91,18 @@ function findArticle(element: Element | null): string | null {
 /** A span as a found title, a film or another work; null where the words around it do not say. */
 export function makeProseFound(
   { block, text }: BlockReading,
-  { span, verdict }: BlockReading['spans'][number],
+  { span, judgement }: BlockReading['spans'][number],
   context: ProsePage,
 ): Found | null {
-  const { page, isFilmPage, tallies } = context;
-  const tally = tallies.get(foldTitle(span.title));
+  const { page, isFilmPage, wordCounts } = context;
+  const counts = wordCounts.get(foldTitle(span.title));
   const article = findArticle(span.element);
   const said = article === null ? null : parseTitle(article);
-  const other = verdict.other ?? (tally && tally.other > tally.beside + tally.near ? tally.otherKind : null);
-  const isNamed = verdict.film === 3 || (tally?.named ?? 0) > 0 || said?.kind === 'film';
+  const other =
+    judgement.other ?? (counts && counts.other > counts.beside + counts.near ? counts.otherKind : null);
+  const isNamed = judgement.film === 3 || (counts?.named ?? 0) > 0 || said?.kind === 'film';
   const kind = said?.kind ?? other ?? (isNamed ? 'film' : null);
-  const isNear = verdict.film > 0 || (tally?.near ?? 0) > 0 || (isFilmPage && span.element !== null);
+  const isNear = judgement.film > 0 || (counts?.near ?? 0) > 0 || (isFilmPage && span.element !== null);
   if (kind !== null && kind !== 'film' && !span.isSetApart) return null;
   if (kind === null && !isNear && span.year === null) return null;
   const found = makeFound({
@@ -129,7 +130,7 @@ export function makeProseFound(
 /** Behind the title, and behind the year that stands in brackets after it. */
 const dated = /^[”"’'“»,\s]{0,4}[([][^()[\]]{0,60}[)\]]/;
 
-function placeInText(found: Found, block: Element, text: string, span: Span): Found {
+function placeInText(found: Found, block: Element, text: string, span: TextSpan): Found {
   const year = span.year === null ? undefined : dated.exec(text.slice(span.end, span.end + 90))?.[0];
   const end = findTextEnd(block, text, span.end + (year?.length ?? 0));
   if (!end) return found;

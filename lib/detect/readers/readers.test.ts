@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { documentOf, htmlOf, readTextOf } from '../fixtures/pages.ts';
 import { readPageFacts } from '../page.ts';
 import { readHeading } from './headings.ts';
-import { findTitleRun, isTitleLike, listSpans } from './text-spans.ts';
+import { findTitleRun, isTitleLike, listTextSpans } from './text-spans.ts';
 import { judgeSpans } from './judge-span.ts';
 
 /** The films a body states: title, year, ids. */
@@ -178,7 +178,7 @@ describe('running text', () => {
       'Save the Quiet Harbour',
     ],
   ])('gives the title in %s', (_name, text, title) => {
-    expect(listSpans(text, [], false).map((span) => span.title)).toEqual([title]);
+    expect(listTextSpans(text, [], false).map((span) => span.title)).toEqual([title]);
   });
 
   test.each([
@@ -187,7 +187,7 @@ describe('running text', () => {
     'rock ’n’ roll',
     'It’s 5\' 11" tall',
   ])('gives none in %s', (text) => {
-    expect(listSpans(text, [], true)).toEqual([]);
+    expect(listTextSpans(text, [], true)).toEqual([]);
   });
 
   test.each([
@@ -202,12 +202,12 @@ describe('running text', () => {
     ['another word for “X” is this', 0, null],
     ['“X,” wrote the film critic of the paper', 1, null],
   ])('judges %j', (text, film, other) => {
-    expect(judgeSpans(text, listSpans(text, [], false))).toEqual([{ film, other }]);
+    expect(judgeSpans(text, listTextSpans(text, [], false))).toEqual([{ film, other }]);
   });
 
   test('titles joined by commas share what is said of the first', () => {
     const text = 'the movies “Quiet Harbour,” “Ember Line” and “Paper Moons” opened';
-    expect(judgeSpans(text, listSpans(text, [], true)).map(({ film }) => film)).toEqual([3, 3, 3]);
+    expect(judgeSpans(text, listTextSpans(text, [], true)).map(({ film }) => film)).toEqual([3, 3, 3]);
   });
 
   test('a run of capitals ends where the sentence’s own words begin', () => {

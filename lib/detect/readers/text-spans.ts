@@ -2,7 +2,7 @@ import { cleanText } from '../../text/text.ts';
 import { readLine } from '../page.ts';
 
 /** A title that stands in running text, and how it stands there. */
-export interface Span {
+export interface TextSpan {
   title: string;
   year: number | null;
   /** Where it stands in its block's text. */
@@ -117,8 +117,8 @@ function findYearBehind(text: string, end: number): number | null {
   return year === undefined ? null : Number(year);
 }
 
-function listApart(text: string, apart: Element[]): Span[] {
-  const spans: Span[] = [];
+function listApart(text: string, apart: Element[]): TextSpan[] {
+  const spans: TextSpan[] = [];
   let from = 0;
   for (const element of apart) {
     const raw = readLine(element);
@@ -155,8 +155,8 @@ function findQuoteEnd(text: string, start: number, opener: string): number {
   return -1;
 }
 
-function listQuotes(text: string): Span[] {
-  const spans: Span[] = [];
+function listQuotes(text: string): TextSpan[] {
+  const spans: TextSpan[] = [];
   openers.lastIndex = 0;
   for (let match = openers.exec(text); match; match = openers.exec(text)) {
     const start = match.index;
@@ -175,7 +175,7 @@ function listQuotes(text: string): Span[] {
   return spans;
 }
 
-function listDated(text: string): Span[] {
+function listDated(text: string): TextSpan[] {
   return [...text.matchAll(bracketedYear)].map((match) => {
     const end = match.index;
     const title = trimSpan(findTitleRun(text.slice(Math.max(0, end - maxTitle), end)));
@@ -187,7 +187,7 @@ function listDated(text: string): Span[] {
 const director = /\((?:dir(?:\.|ected by|ector:?)|réal\.|regie:?)\s+[^\s\d()][^()]{2,60}\)/gi;
 
 /** "Bone Tomahawk (dir. S. Craig Zahler)": as good as set apart. */
-function listDirected(text: string): Span[] {
+function listDirected(text: string): TextSpan[] {
   return [...text.matchAll(director)].map((match) => {
     const end = match.index;
     const front =
@@ -202,7 +202,7 @@ function listDirected(text: string): Span[] {
 }
 
 /** The spans of a block's text that may be titles: set in one of `apart`, quoted, or with a year or director in brackets behind. */
-export function listSpans(text: string, apart: Element[], isEnglish: boolean): Span[] {
+export function listTextSpans(text: string, apart: Element[], isEnglish: boolean): TextSpan[] {
   const spans = listApart(text, apart);
   for (const quote of listQuotes(text)) {
     if (!spans.some((span) => quote.start < span.end && span.start < quote.end)) spans.push(quote);

@@ -45,7 +45,7 @@ function listHeadings(table: Element): string[] {
 }
 
 /** A table's rows as cells by column; a cell that spans rows or columns stands in each of them. */
-function* walkRows(table: Element): Generator<Element[]> {
+function* iterateRows(table: Element): Generator<Element[]> {
   let spans: { cell: Element; left: number }[] = [];
   for (const row of listElements(table, 'tr')) {
     const own = Array.from(row.children).filter((cell) => isElementLike(cell, 'th, td'));
@@ -137,7 +137,7 @@ export function* listTableRows(
 ): Generator<AdapterFinding | null> {
   for (const table of listElements(root, 'table.wikitable')) {
     let shape: TableShape | null = null;
-    for (const cells of walkRows(table)) {
+    for (const cells of iterateRows(table)) {
       if (shape) yield readRow(cells, shape);
       else shape = findShape(table, cells, isFilmList, url);
       if (!shape) break;

@@ -5,7 +5,7 @@ import type { FilmInput } from '../../watchlog/types.ts';
 import { findDateOrder, type ReadDay } from '../../tables/dates.ts';
 import { quote, RowFault } from '../../tables/faults.ts';
 import { readLooseDay } from '../../tables/loose-dates.ts';
-import { createStory, type EntryParts, type Story } from '../import-builder.ts';
+import { createImportBuilder, type EntryParts, type ImportBuilder } from '../import-builder.ts';
 import { foldColumn, hasColumns, readTable, type TableRow } from '../../tables/table.ts';
 import {
   listIdRefs,
@@ -91,14 +91,14 @@ function listRefs(plan: Plan, row: TableRow): FilmRef[] {
   return [...new Set([...listIdRefs({ imdb, tmdb }), ...linked, ...(link === null ? [] : [link])])];
 }
 
-function readFilm(story: Story, plan: Plan, row: TableRow): FilmInput {
+function readFilm(builder: ImportBuilder, plan: Plan, row: TableRow): FilmInput {
   checkKind(plan, row);
   const told = readTitle(cellOf(plan, row, 'title'), columnOf(plan, 'title'));
   const toldYear = readYear(cellOf(plan, row, 'year'), columnOf(plan, 'year'));
   // "Toy Story (1995)", where there is no other year.
   const [, name, year] = (plan.isOwn ? null : /^(.+\S)\s*\(((?:18[7-9]|19\d|20\d)\d)\)$/.exec(told)) ?? [];
   const isInTitle = toldYear === null && name !== undefined;
-  return story.film({
+  return builder.film({
     title: isInTitle ? name : told,
     year: isInTitle ? Number(year) : toldYear,
     refs: listRefs(plan, row),
@@ -107,10 +107,10 @@ function readFilm(story: Story, plan: Plan, row: TableRow): FilmInput {
   });
 }
 
-function readWatchedOn(story: Story, plan: Plan, row: TableRow): ReadDay | null {
+function readWatchedOn(builder: ImportBuilder, plan: Plan, row: TableRow): ReadDay | null {
   const raw = cellOf(plan, row, 'watchedOn');
   if (/^unknown$/i.test(raw)) return null;
-  return readLooseDay(raw, columnOf(plan, 'watchedOn'), { order: plan.order, findDay: story.findDay });
+  return readLooseDay(raw, columnOf(plan, 'watchedOn'), { order: plan.order, findDay: builder.findDay });
 }
 
 /** Whether a cell says that a film has no rating: no scale has a zero, and services write it for "not rated". */
@@ -144,13 +144,13 @@ function tellsViewing(plan: Plan, row: TableRow, isListed: boolean): boolean {
 }
 
 function addViewing(
-  story: Story,
+  builder: ImportBuilder,
   plan: Plan,
   row: TableRow,
   parts: Pick<EntryParts, 'film' | 'watchedOn' | 'watchedAt' | 'rating'>,
 ): void {
   const cell = (field: GenericField): string => cellOf(plan, row, field);
-  story.addEntry({
+  builder.addEntry({
     ...parts,
     rewatch: isYes(cell('rewatch')),
     finished: !isNo(cell('finished')),
@@ -164,36 +164,36 @@ function addViewing(
   });
 }
 
-function readRow(story: Story, plan: Plan, row: TableRow): void {
-  const film = readFilm(story, plan, row);
-  const watched = readWatchedOn(story, plan, row);
+function readRow(builder: ImportBuilder, plan: Plan, row: TableRow): void {
+  const film = readFilm(builder, plan, row);
+  const watched = readWatchedOn(builder, plan, row);
   const stars = readStars(plan, row, 'rating');
   const filmStars = readStars(plan, row, 'filmRating');
   const cell = (field: GenericField): string => cellOf(plan, row, field);
   if (!plan.isOwn) {
-    story.claim(`row ${row.cells.join('\n')}`, null, 'the same row stands in the files before.');
+    builder.rejectDuplicate(`row ${row.cells.join('\n')}`, null, 'the same row stands in the files before.');
   }
   if (stars && !stars.isExact) {
-    story.notice(
+    builder.notice(
       row.from,
       columnOf(plan, 'rating'),
       `${cell('rating')} is rounded to ${stars.value / 2} stars.`,
     );
   }
   if (isUnrated(cell('rating'))) {
-    story.notice(row.from, columnOf(plan, 'rating'), `${quote(cell('rating'))} is read as “not rated”.`);
+    builder.notice(row.from, columnOf(plan, 'rating'), `${quote(cell('rating'))} is read as “not rated”.`);
   }
   const rating = stars?.value ?? null;
   const isListed = plan.isWishes || isYes(cell('watchlist'));
   const isLiked = isYes(cell('liked'));
-  if (isLiked) story.addLike(film, row.from);
+  if (isLiked) builder.addLike(film, row.from);
   const filmTags = listTags(cell('filmTags'));
-  for (const tag of filmTags) story.addTag(film, tag, row.from);
+  for (const tag of filmTags) builder.addTag(film, tag, row.from);
   if (isListed)
-    story.addToWatchlist({ film, addedAt: plan.isWishes ? (watched?.at ?? null) : null, from: row.from });
+    builder.addToWatchlist({ film, addedAt: plan.isWishes ? (watched?.at ?? null) : null, from: row.from });
   const isViewing = tellsViewing(plan, row, isListed);
   if (isViewing) {
-    addViewing(story, plan, row, {
+    addViewing(builder, plan, row, {
       film,
       watchedOn: watched?.day ?? null,
       watchedAt: watched?.at ?? null,
@@ -201,22 +201,22 @@ function readRow(story: Story, plan: Plan, row: TableRow): void {
     });
   }
   const value = plan.isOwn ? (filmStars?.value ?? null) : rating;
-  if (value !== null) story.addRating({ film, value, ratedAt: watched?.at ?? null, from: row.from });
+  if (value !== null) builder.addRating({ film, value, ratedAt: watched?.at ?? null, from: row.from });
   else if (!plan.isOwn && !isViewing && !isListed && !isLiked && filmTags.length === 0)
-    readBareRow(story, plan, row, film);
+    readBareRow(builder, plan, row, film);
 }
 
 /** A row with nothing but a film: in a table of ratings it lacks one, in any other it was seen at some time. */
-function readBareRow(story: Story, plan: Plan, row: TableRow, film: FilmInput): void {
+function readBareRow(builder: ImportBuilder, plan: Plan, row: TableRow, film: FilmInput): void {
   if (plan.mapping.rating !== undefined) {
     throw new RowFault('missing-rating', columnOf(plan, 'rating'), 'the rating is missing.');
   }
-  if (plan.mapping.watchlist !== undefined || story.entriesOf(film).length > 0) return;
-  story.addEntry({ film, watchedOn: null, isSeenMark: true, from: row.from });
+  if (plan.mapping.watchlist !== undefined || builder.entriesOf(film).length > 0) return;
+  builder.addEntry({ film, watchedOn: null, isSeenMark: true, from: row.from });
 }
 
 function readFiles(files: SourceFile[], options: ReadOptions): Reading {
-  const story = createStory('generic', options);
+  const builder = createImportBuilder('generic', options);
   let tellsRewatches = true;
   for (const file of files) {
     const { header, rows } = readTable(file);
@@ -231,9 +231,9 @@ function readFiles(files: SourceFile[], options: ReadOptions): Reading {
       isWishes: !isOwnTable(header) && /watch-?list|wish-?list|to[-_ ]?watch/i.test(file.name),
     };
     tellsRewatches &&= mapping.rewatch !== undefined;
-    story.eachRow(rows, (row) => readRow(story, plan, row));
+    builder.eachRow(rows, (row) => readRow(builder, plan, row));
   }
-  return story.finish({ fileNames: files.map(({ name }) => name), countsRewatches: !tellsRewatches });
+  return builder.finish({ fileNames: files.map(({ name }) => name), countsRewatches: !tellsRewatches });
 }
 
 /** Any other table with a column of titles, by the mapping given or one guessed from its header. */

@@ -3,7 +3,7 @@ import { isPartialDate } from '../../dates/partial-date.ts';
 import type { FilmInput, RatingValue } from '../../watchlog/types.ts';
 import { toNoon } from '../../tables/dates.ts';
 import { RowFault } from '../../tables/faults.ts';
-import { createStory, type Story } from '../import-builder.ts';
+import { createImportBuilder, type ImportBuilder } from '../import-builder.ts';
 import { hasColumns, readTable, type TableRow } from '../../tables/table.ts';
 import { formatTag, listIdRefs, listTags, pointScale, readRating, readTitle, readYear } from '../values.ts';
 import type { FileFormat, ListUse, Reading, ReadOptions, SourceFile } from '../types.ts';
@@ -35,7 +35,7 @@ function listRefs(row: TableRow): FilmInput['refs'] {
   return link === null ? [] : [link];
 }
 
-function readFilm(story: Story, row: TableRow): FilmInput {
+function readFilm(builder: ImportBuilder, row: TableRow): FilmInput {
   const type = findTitleType(row.text('Title Type'));
   if (type !== 'film') {
     throw new RowFault(
@@ -47,7 +47,7 @@ function readFilm(story: Story, row: TableRow): FilmInput {
   const title = readTitle(row.text('Title'), row.column('Title'));
   const original = row.text('Original Title');
   const runtime = Number(row.text('Runtime (mins)'));
-  return story.film({
+  return builder.film({
     title,
     year: readYear(row.text('Year'), row.column('Year')),
     refs: listRefs(row),
@@ -76,34 +76,34 @@ function readCreated(row: TableRow): number | null {
 }
 
 /** When it was rated, which is not when it was seen. */
-function readRatedAt(story: Story, row: TableRow): number | null {
-  const day = row.day('Date Rated', story.findDay)?.day ?? null;
+function readRatedAt(builder: ImportBuilder, row: TableRow): number | null {
+  const day = row.day('Date Rated', builder.findDay)?.day ?? null;
   return day === null && row.column('You rated') !== null ? readCreated(row) : toNoon(day);
 }
 
-function readRatingRow(story: Story, row: TableRow): void {
-  const film = readFilm(story, row);
+function readRatingRow(builder: ImportBuilder, row: TableRow): void {
+  const film = readFilm(builder, row);
   const value = readPoints(row);
   if (value === null) {
     const column = row.column('Your Rating') ?? row.column('You rated');
     throw new RowFault('missing-rating', column, 'the rating is missing.');
   }
-  if (!story.addRating({ film, value, ratedAt: readRatedAt(story, row), from: row.from })) {
+  if (!builder.addRating({ film, value, ratedAt: readRatedAt(builder, row), from: row.from })) {
     throw new RowFault('duplicate', row.column('Const'), 'this film is rated in the files before.');
   }
 }
 
 /** `tag`: the name of a list that is not the watchlist. */
-function readListRow(story: Story, row: TableRow, tag: string | null): void {
-  const film = readFilm(story, row);
+function readListRow(builder: ImportBuilder, row: TableRow, tag: string | null): void {
+  const film = readFilm(builder, row);
   const value = readPoints(row);
-  const ratedAt = readRatedAt(story, row);
+  const ratedAt = readRatedAt(builder, row);
   const [addedAt, reason] = [readCreated(row), row.text('Description')];
   const isNew =
     tag === null
-      ? story.addToWatchlist({ film, addedAt, reason, from: row.from })
-      : story.addTag(film, tag, row.from);
-  if (value !== null) story.addRating({ film, value, ratedAt, from: row.from });
+      ? builder.addToWatchlist({ film, addedAt, reason, from: row.from })
+      : builder.addTag(film, tag, row.from);
+  if (value !== null) builder.addRating({ film, value, ratedAt, from: row.from });
   if (!isNew) throw new RowFault('duplicate', row.column('Const'), 'this film stands on the list before.');
 }
 
@@ -114,17 +114,17 @@ interface Table {
   use: 'ratings' | ListUse;
 }
 
-function readTableRows(story: Story, { name, rows, use }: Table): void {
-  if (use === 'ratings') return story.eachRow(rows, (row) => readRatingRow(story, row));
+function readTableRows(builder: ImportBuilder, { name, rows, use }: Table): void {
+  if (use === 'ratings') return builder.eachRow(rows, (row) => readRatingRow(builder, row));
   const tag = use === 'tags' ? name.replace(/\.csv$/i, '') : null;
-  story.eachRow(rows, (row) => readListRow(story, row, tag));
+  builder.eachRow(rows, (row) => readListRow(builder, row, tag));
   if (tag === null) return;
   const tellsMore = rows.some((row) => row.text('Description') !== '');
-  story.addList({ name: tag, tag: formatTag(tag), tellsMore });
+  builder.addList({ name: tag, tag: formatTag(tag), tellsMore });
 }
 
 function readFiles(files: SourceFile[], options: ReadOptions): Reading {
-  const story = createStory('imdb', options);
+  const builder = createImportBuilder('imdb', options);
   const { imdbLists = 'watchlist' } = options;
   const tables = files.map((file): Table => {
     const { name } = file;
@@ -137,9 +137,9 @@ function readFiles(files: SourceFile[], options: ReadOptions): Reading {
   });
   // Ratings first: those that a list repeats are then no news.
   for (const table of tables.toSorted((a, b) => Number(a.use !== 'ratings') - Number(b.use !== 'ratings')))
-    readTableRows(story, table);
+    readTableRows(builder, table);
   const isDoubtful = tables.some(({ name, use }) => use !== 'ratings' && !isNamedWatchlist(name));
-  const reading = story.finish({ fileNames: files.map(({ name }) => name), countsRewatches: false });
+  const reading = builder.finish({ fileNames: files.map(({ name }) => name), countsRewatches: false });
   return { ...reading, doubtfulLists: isDoubtful ? imdbLists : null };
 }
 

@@ -2,7 +2,7 @@ import { findRefInUrl } from '../../films/refs.ts';
 import type { FilmInput, RatingValue } from '../../watchlog/types.ts';
 import { toNoon } from '../../tables/dates.ts';
 import { RowFault } from '../../tables/faults.ts';
-import type { Story } from '../import-builder.ts';
+import type { ImportBuilder } from '../import-builder.ts';
 import type { Table, TableRow } from '../../tables/table.ts';
 import { readRating, readTitle, readYear, starScale } from '../values.ts';
 import type { ReadEntry, SourceFile } from '../types.ts';
@@ -34,7 +34,7 @@ export function listSharedNames(parts: LetterboxdPart[]): Set<string> {
 
 /** What the files of one export share while they are read. */
 export interface LetterboxdExport {
-  story: Story;
+  builder: ImportBuilder;
   /** Viewings by the address that diary and reviews have in common. */
   byAddress: Map<string, ReadEntry[]>;
   /** Names of what the feed says are series. */
@@ -60,13 +60,13 @@ function listRefs(row: TableRow): FilmInput['refs'] {
 }
 
 /** The film of a row. Never by its short address, which is the viewing's in diary and reviews and the film's elsewhere. Throws `RowFault`. */
-export function readFilm({ story, series }: LetterboxdExport, row: TableRow): FilmInput {
+export function readFilm({ builder, series }: LetterboxdExport, row: TableRow): FilmInput {
   const title = readTitle(row.text('Name'), row.column('Name'));
   const year = readYear(row.text('Year'), row.column('Year'));
   if (series.has(nameOf(title, year))) {
     throw new RowFault('series', row.column('Name'), 'the feed says that this is a series.');
   }
-  return story.film({ title, year, refs: listRefs(row) });
+  return builder.film({ title, year, refs: listRefs(row) });
 }
 
 /** The stars of a row; null where the cell is empty. Throws `RowFault` `bad-rating`. */
@@ -76,8 +76,8 @@ export function readStars(row: TableRow): RatingValue | null {
 }
 
 /** When the row was written down. Throws `RowFault` `bad-date`. */
-export function readLoggedAt({ story }: LetterboxdExport, row: TableRow): number | null {
-  return toNoon(row.day('Date', story.findDay)?.day ?? null);
+export function readLoggedAt({ builder }: LetterboxdExport, row: TableRow): number | null {
+  return toNoon(row.day('Date', builder.findDay)?.day ?? null);
 }
 
 /**

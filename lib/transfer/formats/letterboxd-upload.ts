@@ -1,6 +1,6 @@
 import { findRefInUrl } from '../../films/refs.ts';
 import { RowFault } from '../../tables/faults.ts';
-import type { Story } from '../import-builder.ts';
+import type { ImportBuilder } from '../import-builder.ts';
 import { hasColumns, type TableRow } from '../../tables/table.ts';
 import { listIdRefs, listTags, pointScale, readRating, readTitle, readYear, starScale } from '../values.ts';
 import type { Place } from '../types.ts';
@@ -30,8 +30,8 @@ function readSeed(row: TableRow): FilmInput {
 }
 
 /** A table of films to see: what stands in the others is watched. */
-export function readUploadWish(story: Story, row: TableRow): void {
-  if (!story.addToWatchlist({ film: story.film(readSeed(row)), from: row.from })) {
+export function readUploadWish(builder: ImportBuilder, row: TableRow): void {
+  if (!builder.addToWatchlist({ film: builder.film(readSeed(row)), from: row.from })) {
     throw new RowFault('duplicate', null, 'this film stands on the watchlist before.');
   }
 }
@@ -40,18 +40,18 @@ export function readUploadWish(story: Story, row: TableRow): void {
  * One row: with a day it is a viewing, without one a film that was seen, which goes into `seen`; its rating is the
  * film's, too, and of several the last counts.
  */
-export function readUploadRow(story: Story, row: TableRow, seen: Map<FilmInput, Place>): void {
-  const film = story.film(readSeed(row));
-  const watched = row.day('WatchedDate', story.findDay);
+export function readUploadRow(builder: ImportBuilder, row: TableRow, seen: Map<FilmInput, Place>): void {
+  const film = builder.film(readSeed(row));
+  const watched = row.day('WatchedDate', builder.findDay);
   const rating = readStars(row);
   const [tags, review] = [listTags(row.text('Tags')), row.text('Review')];
-  if (rating !== null) story.setRating({ film, value: rating, from: row.from });
+  if (rating !== null) builder.setRating({ film, value: rating, from: row.from });
   if (watched === null && review === '' && tags.length === 0) {
     if (!seen.has(film)) seen.set(film, row.from);
     return;
   }
-  story.claim(`row ${row.cells.join('\n')}`, null, 'the same row stands in the files before.');
-  story.addEntry({
+  builder.rejectDuplicate(`row ${row.cells.join('\n')}`, null, 'the same row stands in the files before.');
+  builder.addEntry({
     film,
     watchedOn: watched?.day ?? null,
     rating: watched ? rating : null,

@@ -1,5 +1,5 @@
 import { RowFault } from '../../tables/faults.ts';
-import { createStory, type Story } from '../import-builder.ts';
+import { createImportBuilder, type ImportBuilder } from '../import-builder.ts';
 import { hasColumns, readTable, type TableRow } from '../../tables/table.ts';
 import { formatTag, listTags } from '../values.ts';
 import type { FileFormat, Place, ReadEntry, Reading, ReadOptions, SourceFile } from '../types.ts';
@@ -27,7 +27,7 @@ import {
 function readViewing(files: LetterboxdExport, row: TableRow) {
   const address = row.text('Letterboxd URI');
   const film = readFilm(files, row);
-  const watchedOn = row.day('Watched Date', files.story.findDay)?.day ?? null;
+  const watchedOn = row.day('Watched Date', files.builder.findDay)?.day ?? null;
   const rewatch = /^(?:yes|true)$/i.test(row.text('Rewatch'));
   return {
     /** Where viewing and review find each other. */
@@ -53,25 +53,33 @@ function keep({ byAddress }: LetterboxdExport, key: string, entry: ReadEntry): v
 
 /** One viewing has one address; tables that other programs write have the film's there, so that the day tells, too. */
 function readDiaryRow(files: LetterboxdExport, row: TableRow): void {
-  const { story } = files;
+  const { builder } = files;
   const { key, parts } = readViewing(files, row);
   const { watchedOn, rewatch } = parts;
-  story.claim(`viewing ${key} ${watchedOn} ${rewatch}`, null, 'this viewing stands in the files before.');
-  keep(files, key, story.addEntry(parts));
+  builder.rejectDuplicate(
+    `viewing ${key} ${watchedOn} ${rewatch}`,
+    null,
+    'this viewing stands in the files before.',
+  );
+  keep(files, key, builder.addEntry(parts));
 }
 
 /** A review belongs to the viewing of its address; without one it is a viewing of its own, perhaps at no known time. */
 function readReviewRow(files: LetterboxdExport, row: TableRow): void {
-  const { story, byAddress } = files;
+  const { builder, byAddress } = files;
   const { key, parts } = readViewing(files, row);
   const { watchedOn, rewatch, tags, rating } = parts;
-  story.claim(`review ${key} ${watchedOn} ${rewatch}`, null, 'this review stands in the files before.');
+  builder.rejectDuplicate(
+    `review ${key} ${watchedOn} ${rewatch}`,
+    null,
+    'this review stands in the files before.',
+  );
   const review = row.text('Review');
   const free = (byAddress.get(key) ?? []).filter((entry) => entry.review === '');
   const ofDay = free.filter((entry) => entry.watchedOn === watchedOn);
   const known = ofDay.find((entry) => entry.rewatch === rewatch) ?? ofDay[0] ?? free[0];
   if (known === undefined) {
-    keep(files, key, story.addEntry({ ...parts, review }));
+    keep(files, key, builder.addEntry({ ...parts, review }));
     return;
   }
   known.review = review;
@@ -83,62 +91,62 @@ function readRatingRow(files: LetterboxdExport, row: TableRow): void {
   const film = readNamedFilm(files, row);
   const value = readStars(row);
   if (value === null) throw new RowFault('missing-rating', row.column('Rating'), 'the rating is missing.');
-  const isNew = files.story.addRating({ film, value, ratedAt: readLoggedAt(files, row), from: row.from });
+  const isNew = files.builder.addRating({ film, value, ratedAt: readLoggedAt(files, row), from: row.from });
   if (!isNew) throw new RowFault('duplicate', null, 'this film is rated in the files before.');
 }
 
 function readWatchedRow(files: LetterboxdExport, row: TableRow): void {
   const film = readNamedFilm(files, row);
-  const viewings = files.story.entriesOf(film);
+  const viewings = files.builder.entriesOf(film);
   if (viewings.some(({ isSeenMark }) => isSeenMark)) {
     throw new RowFault('duplicate', null, 'this film stands in the file before.');
   }
   if (viewings.length > 0) return;
   const loggedAt = readLoggedAt(files, row);
-  files.story.addEntry({ film, watchedOn: null, loggedAt, isSeenMark: true, from: row.from });
+  files.builder.addEntry({ film, watchedOn: null, loggedAt, isSeenMark: true, from: row.from });
 }
 
 function readWatchlistRow(files: LetterboxdExport, row: TableRow): void {
   const film = readNamedFilm(files, row);
-  if (!files.story.addToWatchlist({ film, addedAt: readLoggedAt(files, row), from: row.from })) {
+  if (!files.builder.addToWatchlist({ film, addedAt: readLoggedAt(files, row), from: row.from })) {
     throw new RowFault('duplicate', null, 'this film stands on the watchlist before.');
   }
 }
 
 function readLikeRow(files: LetterboxdExport, row: TableRow): void {
-  if (!files.story.addLike(readNamedFilm(files, row), row.from)) {
+  if (!files.builder.addLike(readNamedFilm(files, row), row.from)) {
     throw new RowFault('duplicate', null, 'this film is liked before.');
   }
 }
 
 /** A list is a tag of its films, seen or not. */
 function readListFile(files: LetterboxdExport, file: SourceFile): void {
-  const { story } = files;
+  const { builder } = files;
   const [about] = readTable(file, (cells) => hasColumns(cells, 'Date', 'Name', 'Tags')).rows;
   const name = about?.text('Name') || file.name.replace(/\.csv$/i, '');
   const { rows } = readTable(file, isListHeader);
-  story.eachRow(rows, (row) => {
-    if (!story.addTag(readFilm(files, row), name, row.from))
+  builder.eachRow(rows, (row) => {
+    if (!builder.addTag(readFilm(files, row), name, row.from))
       throw new RowFault('duplicate', null, 'this film stands on the list before.');
   });
   const tellsMore = [about, ...rows].some((row) => row !== undefined && row.text('Description') !== '');
-  story.addList({ name, tag: formatTag(name), tellsMore });
+  builder.addList({ name, tag: formatTag(name), tellsMore });
 }
 
 /** The feed's last viewings confirm those of the tables with an id; what no table has is a viewing of its own. */
 function readFeedItem(files: LetterboxdExport, item: FeedItem): void {
-  const { story } = files;
+  const { builder } = files;
   if (item.isSeries) throw new RowFault('series', null, `${item.title} is a series.`);
   const { title, year, refs } = item;
-  const film = story.film({ title, year, refs });
+  const film = builder.film({ title, year, refs });
   const isSame = ({ watchedOn, sourceId }: ReadEntry): boolean =>
     watchedOn === item.watchedOn && sourceId?.startsWith('letterboxd-feed:') !== true;
-  const known = story.entriesOf(film).find((entry) => isSame(entry) && !files.confirmed.has(entry));
+  const known = builder.entriesOf(film).find((entry) => isSame(entry) && !files.confirmed.has(entry));
   if (known) files.confirmed.add(known);
   else {
     const { watchedOn, rating, rewatch, review, from } = item;
-    story.claim(`feed ${item.id}`, null, 'this viewing stands in the feed before.');
-    story.addEntry({
+    builder.rejectDuplicate(`feed ${item.id}`, null, 'this viewing stands in the feed before.');
+    builder.addEntry({
       film,
       watchedOn,
       rating,
@@ -148,20 +156,21 @@ function readFeedItem(files: LetterboxdExport, item: FeedItem): void {
       sourceId: `letterboxd-feed:${item.id}`,
     });
   }
-  if (item.isLiked) story.addLike(film, item.from);
+  if (item.isLiked) builder.addLike(film, item.from);
 }
 
 /** The tables that Letterboxd takes in; a film that is only said to be seen is one viewing at no known time. */
-function readUploads(story: Story, parts: LetterboxdPart[]): void {
+function readUploads(builder: ImportBuilder, parts: LetterboxdPart[]): void {
   const seen = new Map<FilmInput, Place>();
   for (const { file, table } of parts) {
     const isWatchlist = /watch-?list/i.test(file.name);
-    story.eachRow(table.rows, (row) =>
-      isWatchlist ? readUploadWish(story, row) : readUploadRow(story, row, seen),
+    builder.eachRow(table.rows, (row) =>
+      isWatchlist ? readUploadWish(builder, row) : readUploadRow(builder, row, seen),
     );
   }
   for (const [film, from] of seen) {
-    if (story.entriesOf(film).length === 0) story.addEntry({ film, watchedOn: null, isSeenMark: true, from });
+    if (builder.entriesOf(film).length === 0)
+      builder.addEntry({ film, watchedOn: null, isSeenMark: true, from });
   }
 }
 
@@ -175,7 +184,7 @@ const rowReaders: [LetterboxdRole, (files: LetterboxdExport, row: TableRow) => v
 ];
 
 function readFiles(sources: SourceFile[], options: ReadOptions): Reading {
-  const story = createStory('letterboxd', options);
+  const builder = createImportBuilder('letterboxd', options);
   const parts = sources.map((file): LetterboxdPart => {
     const role = findLetterboxdRole(file);
     return { role, file, table: role === 'feed' ? { header: [], rows: [] } : readTable(file) };
@@ -183,7 +192,7 @@ function readFiles(sources: SourceFile[], options: ReadOptions): Reading {
   const ofRole = (role: LetterboxdRole): LetterboxdPart[] => parts.filter((part) => part.role === role);
   const feed = ofRole('feed').flatMap(({ file }) => listFeedItems(file));
   const files: LetterboxdExport = {
-    story,
+    builder,
     byAddress: new Map(),
     series: new Set(feed.filter(({ isSeries }) => isSeries).map(({ title, year }) => nameOf(title, year))),
     sharedNames: listSharedNames(parts),
@@ -192,18 +201,18 @@ function readFiles(sources: SourceFile[], options: ReadOptions): Reading {
     confirmed: new Set(),
   };
   for (const [role, readRow] of rowReaders) {
-    for (const { table } of ofRole(role)) story.eachRow(table.rows, (row) => readRow(files, row));
+    for (const { table } of ofRole(role)) builder.eachRow(table.rows, (row) => readRow(files, row));
   }
-  readUploads(story, ofRole('upload'));
+  readUploads(builder, ofRole('upload'));
   for (const { file } of ofRole('list')) readListFile(files, file);
-  for (const item of feed) story.attempt(item.from, () => readFeedItem(files, item));
+  for (const item of feed) builder.attempt(item.from, () => readFeedItem(files, item));
   const tellsRewatches = feed.length > 0 || parts.some(({ table }) => hasColumns(table.header, 'Rewatch'));
-  return story.finish({ fileNames: sources.map(({ name }) => name), countsRewatches: !tellsRewatches });
+  return builder.finish({ fileNames: sources.map(({ name }) => name), countsRewatches: !tellsRewatches });
 }
 
 /**
  * Letterboxd: the tables of its export, together or each alone, the table it takes in, and its feed. Diary, reviews,
- * ratings, watched films, watchlist, likes and lists overlap; here they are one story in which nothing counts twice.
+ * ratings, watched films, watchlist, likes and lists overlap; here they become one reading in which nothing counts twice.
  */
 export const letterboxd: FileFormat = {
   id: 'letterboxd',

@@ -1,7 +1,7 @@
 import { findDateOrder } from '../../tables/dates.ts';
 import { quote, RowFault } from '../../tables/faults.ts';
 import { readLooseDay } from '../../tables/loose-dates.ts';
-import { createStory, type Story } from '../import-builder.ts';
+import { createImportBuilder, type ImportBuilder } from '../import-builder.ts';
 import { foldColumn, hasColumns, readTable, type TableRow } from '../../tables/table.ts';
 import { readTitle } from '../values.ts';
 import type { FileFormat, Reading, ReadOptions, SourceFile } from '../types.ts';
@@ -47,7 +47,7 @@ function readWatchedOn(row: TableRow, { date, extra }: Columns, plan: Parameters
   return readLooseDay(isMoment ? `${raw}Z` : raw, row.column(date), plan);
 }
 
-function readFile(file: SourceFile, options: ReadOptions, story: Story): void {
+function readFile(file: SourceFile, options: ReadOptions, builder: ImportBuilder): void {
   const { header, rows } = readTable(file);
   const columns = findColumns(header);
   if (columns === null) return;
@@ -55,7 +55,7 @@ function readFile(file: SourceFile, options: ReadOptions, story: Story): void {
   // The order of day and month is the account's: it is one for the whole file.
   const order = options.dateOrder ?? findDateOrder(rows.map((row) => row.text(date)));
   const series = listSeriesNames(rows.map((row) => row.text(title)));
-  story.eachRow(rows, (row) => {
+  builder.eachRow(rows, (row) => {
     const raw = row.text(title);
     const kind = extra === null ? '' : row.text(extra);
     if (kind !== '')
@@ -63,10 +63,10 @@ function readFile(file: SourceFile, options: ReadOptions, story: Story): void {
     const part = findPart(raw, series);
     if (part !== null) throw new RowFault(part, row.column(title), `${quote(raw)} is no film.`);
     const name = readTitle(raw, row.column(title));
-    const watched = readWatchedOn(row, columns, { order, findDay: story.findDay });
-    story.claim(`${name}\n${watched?.day}`, null, 'this film is watched on this day before.');
-    const film = story.film({ title: name, year: null, refs: [] });
-    story.addEntry({
+    const watched = readWatchedOn(row, columns, { order, findDay: builder.findDay });
+    builder.rejectDuplicate(`${name}\n${watched?.day}`, null, 'this film is watched on this day before.');
+    const film = builder.film({ title: name, year: null, refs: [] });
+    builder.addEntry({
       film,
       watchedOn: watched?.day ?? null,
       watchedAt: watched?.at ?? null,
@@ -76,9 +76,9 @@ function readFile(file: SourceFile, options: ReadOptions, story: Story): void {
 }
 
 function readFiles(files: SourceFile[], options: ReadOptions): Reading {
-  const story = createStory('netflix', options);
-  for (const file of files) readFile(file, options, story);
-  return story.finish({ fileNames: files.map(({ name }) => name), countsRewatches: true });
+  const builder = createImportBuilder('netflix', options);
+  for (const file of files) readFile(file, options, builder);
+  return builder.finish({ fileNames: files.map(({ name }) => name), countsRewatches: true });
 }
 
 /** Netflix: the viewing history of a profile. It names titles and days, and no ids. */

@@ -2,7 +2,7 @@ import type { FilmInput } from '../../watchlog/types.ts';
 import { readDay } from '../../tables/dates.ts';
 import { quote, RowFault } from '../../tables/faults.ts';
 import { listOf, member, memberAt, textOf } from '../files/json.ts';
-import { createStory, type Story } from '../import-builder.ts';
+import { createImportBuilder, type ImportBuilder } from '../import-builder.ts';
 import { listIdRefs, pointScale, readRating, readTitle, readYear } from '../values.ts';
 import type { FileFormat, Place, Reading, ReadOptions, SourceFile } from '../types.ts';
 
@@ -19,10 +19,10 @@ function isBackup({ json }: SourceFile): boolean {
   return item === undefined || textOf(member(item, 'status')) !== '' || typeof workOf(item) === 'object';
 }
 
-function readFilm(story: Story, item: unknown): FilmInput {
+function readFilm(builder: ImportBuilder, item: unknown): FilmInput {
   const work = workOf(item);
   const id = (name: string): string => textOf(memberAt(work, 'ids', name));
-  return story.film({
+  return builder.film({
     title: readTitle(textOf(member(work, 'title')), 'movie.title'),
     year: readYear(textOf(member(work, 'year')), 'movie.year'),
     refs: listIdRefs({ imdb: id('imdb'), tmdb: id('tmdb') }),
@@ -30,29 +30,29 @@ function readFilm(story: Story, item: unknown): FilmInput {
 }
 
 /** The film's present rating; when it was given stands apart from when it was seen. */
-function rateFilm(story: Story, item: unknown, film: FilmInput, from: Place): void {
+function rateFilm(builder: ImportBuilder, item: unknown, film: FilmInput, from: Place): void {
   const raw = textOf(member(item, 'user_rating'));
   if (raw === '' || raw === '0') return;
   const { value } = readRating(raw, 'user_rating', pointScale);
-  const rated = readDay(textOf(member(item, 'user_rated_at')), 'user_rated_at', story.findDay);
-  story.addRating({ film, value, ratedAt: rated?.at ?? null, from });
+  const rated = readDay(textOf(member(item, 'user_rated_at')), 'user_rated_at', builder.findDay);
+  builder.addRating({ film, value, ratedAt: rated?.at ?? null, from });
 }
 
-function readItem(story: Story, item: unknown, from: Place): void {
-  const film = readFilm(story, item);
-  const watched = readDay(textOf(member(item, 'last_watched_at')), 'last_watched_at', story.findDay);
+function readItem(builder: ImportBuilder, item: unknown, from: Place): void {
+  const film = readFilm(builder, item);
+  const watched = readDay(textOf(member(item, 'last_watched_at')), 'last_watched_at', builder.findDay);
   const added = readDay(
     textOf(member(item, 'added_to_watchlist_at')),
     'added_to_watchlist_at',
-    story.findDay,
+    builder.findDay,
   );
   const note = textOf(memberAt(item, 'memo', 'text'));
   const status = textOf(member(item, 'status'));
   const name = film.refs[0] ?? `${film.title}\n${film.year}`;
-  story.claim(`film ${name}`, null, `${film.title} stands in the backup before.`);
-  rateFilm(story, item, film, from);
+  builder.rejectDuplicate(`film ${name}`, null, `${film.title} stands in the backup before.`);
+  rateFilm(builder, item, film, from);
   if (status === 'plantowatch') {
-    story.addToWatchlist({ film, addedAt: added?.at ?? null, reason: note, from });
+    builder.addToWatchlist({ film, addedAt: added?.at ?? null, reason: note, from });
     return;
   }
   if (status === 'watching' || status === 'hold') {
@@ -62,7 +62,7 @@ function readItem(story: Story, item: unknown, from: Place): void {
       `${quote(film.title)} is “${status}”, not watched to its end.`,
     );
   }
-  story.addEntry({
+  builder.addEntry({
     film,
     watchedOn: watched?.day ?? null,
     watchedAt: watched?.at ?? null,
@@ -86,19 +86,19 @@ const isAnimeFilm = (item: unknown): boolean =>
   );
 
 function readFiles(files: SourceFile[], options: ReadOptions): Reading {
-  const story = createStory('simkl', options);
+  const builder = createImportBuilder('simkl', options);
   for (const { name, json } of files) {
     for (const group of groups) {
       listOf(member(json, group)).forEach((item, at) => {
         const from = { file: name, row: at + 1 };
-        story.attempt(from, () => {
-          if (group === 'movies' || (group === 'anime' && isAnimeFilm(item))) readItem(story, item, from);
+        builder.attempt(from, () => {
+          if (group === 'movies' || (group === 'anime' && isAnimeFilm(item))) readItem(builder, item, from);
           else leaveOutOther(group, item);
         });
       });
     }
   }
-  return story.finish({ fileNames: files.map(({ name }) => name), countsRewatches: true });
+  return builder.finish({ fileNames: files.map(({ name }) => name), countsRewatches: true });
 }
 
 /** Simkl: the JSON backup. It keeps the last viewing of each film. */

@@ -1,6 +1,6 @@
 import type { FilmInput } from '../../watchlog/types.ts';
 import { RowFault } from '../../tables/faults.ts';
-import { createStory, type Story } from '../import-builder.ts';
+import { createImportBuilder, type ImportBuilder } from '../import-builder.ts';
 import { hasColumns, readTable, type TableRow } from '../../tables/table.ts';
 import { listIdRefs, readRating, readTitle, readYear, type RatingScale } from '../values.ts';
 import type { FileFormat, Reading, ReadOptions, SourceFile } from '../types.ts';
@@ -19,59 +19,62 @@ function checkType(row: TableRow): void {
   throw new RowFault(part, row.column('Type'), `${row.text('Name')} is of the type “${row.text('Type')}”.`);
 }
 
-function readFilm(story: Story, row: TableRow): FilmInput {
+function readFilm(builder: ImportBuilder, row: TableRow): FilmInput {
   checkType(row);
   // A release date is a date written as a moment: no time zone moves its year.
   const year = readYear(row.text('Release Date').slice(0, 4), row.column('Release Date'));
-  return story.film({
+  return builder.film({
     title: readTitle(row.text('Name'), row.column('Name')),
     year,
     refs: listIdRefs({ tmdb: row.text('TMDb ID'), imdb: row.text('IMDb ID') }),
   });
 }
 
-function readRatingRow(story: Story, row: TableRow): void {
-  const film = readFilm(story, row);
+function readRatingRow(builder: ImportBuilder, row: TableRow): void {
+  const film = readFilm(builder, row);
   const column = row.column('Your Rating');
   const raw = row.text('Your Rating');
   if (raw === '') throw new RowFault('missing-rating', column, 'the rating is missing.');
   const { value, isExact } = readRating(raw, column, scale);
-  const rated = row.day('Date Rated', story.findDay);
-  if (!story.addRating({ film, value, ratedAt: rated?.at ?? null, from: row.from })) {
+  const rated = row.day('Date Rated', builder.findDay);
+  if (!builder.addRating({ film, value, ratedAt: rated?.at ?? null, from: row.from })) {
     throw new RowFault('duplicate', row.column('TMDb ID'), 'this film is rated in the files before.');
   }
-  if (!isExact) story.notice(row.from, column, `${raw} of 10 is rounded to ${value / 2} stars.`);
+  if (!isExact) builder.notice(row.from, column, `${raw} of 10 is rounded to ${value / 2} stars.`);
 }
 
-function readWatchlistRow(story: Story, row: TableRow): void {
-  const film = readFilm(story, row);
-  const added = row.day('Date Rated', story.findDay);
-  if (!story.addToWatchlist({ film, addedAt: added?.at ?? null, from: row.from })) {
+function readWatchlistRow(builder: ImportBuilder, row: TableRow): void {
+  const film = readFilm(builder, row);
+  const added = row.day('Date Rated', builder.findDay);
+  if (!builder.addToWatchlist({ film, addedAt: added?.at ?? null, from: row.from })) {
     throw new RowFault('duplicate', row.column('TMDb ID'), 'this film stands on the watchlist before.');
   }
 }
 
-function readLikeRow(story: Story, row: TableRow): void {
-  if (!story.addLike(readFilm(story, row), row.from)) {
+function readLikeRow(builder: ImportBuilder, row: TableRow): void {
+  if (!builder.addLike(readFilm(builder, row), row.from)) {
     throw new RowFault('duplicate', row.column('TMDb ID'), 'this film is liked before.');
   }
 }
 
 /** Ratings and watchlist have one header; a watchlist has no ratings in it. */
-function findRowReader({ name }: SourceFile, rows: TableRow[]): (story: Story, row: TableRow) => void {
+function findRowReader(
+  { name }: SourceFile,
+  rows: TableRow[],
+): (builder: ImportBuilder, row: TableRow) => void {
   if (/watch-?list/i.test(name)) return readWatchlistRow;
   if (/favou?rite/i.test(name)) return readLikeRow;
   return rows.some((row) => row.text('Your Rating') !== '') ? readRatingRow : readWatchlistRow;
 }
 
 function readFiles(files: SourceFile[], options: ReadOptions): Reading {
-  const story = createStory('tmdb', options);
+  const builder = createImportBuilder('tmdb', options);
   for (const file of files) {
     const { rows } = readTable(file);
     const readRow = findRowReader(file, rows);
-    story.eachRow(rows, (row) => readRow(story, row));
+    builder.eachRow(rows, (row) => readRow(builder, row));
   }
-  return story.finish({ fileNames: files.map(({ name }) => name), countsRewatches: false });
+  return builder.finish({ fileNames: files.map(({ name }) => name), countsRewatches: false });
 }
 
 /** The Movie Database: ratings, watchlist and favourites. It keeps no viewings. */

@@ -2,7 +2,7 @@ import type { FilmInput } from '../../watchlog/types.ts';
 import { readDay, type ReadDay } from '../../tables/dates.ts';
 import { quote, RowFault } from '../../tables/faults.ts';
 import { listOf, member, memberAt, textOf } from '../files/json.ts';
-import { createStory, type Story } from '../import-builder.ts';
+import { createImportBuilder, type ImportBuilder } from '../import-builder.ts';
 import { formatTag, listIdRefs, pointScale, readRating, readTitle, readYear } from '../values.ts';
 import type { FileFormat, Place, ReadEntry, Reading, ReadOptions, ReasonKind, SourceFile } from '../types.ts';
 
@@ -47,11 +47,11 @@ function checkType(item: unknown): void {
   throw new RowFault(kind ?? 'special', 'type', `${quote(title)} is of the type “${type}”.`);
 }
 
-function readFilm(story: Story, item: unknown): FilmInput {
+function readFilm(builder: ImportBuilder, item: unknown): FilmInput {
   checkType(item);
   const movie = member(item, 'movie');
   const id = (name: string): string => textOf(memberAt(movie, 'ids', name));
-  return story.film({
+  return builder.film({
     title: readTitle(textOf(member(movie, 'title')), 'movie.title'),
     year: readYear(textOf(member(movie, 'year')), 'movie.year'),
     refs: listIdRefs({ imdb: id('imdb'), tmdb: id('tmdb'), trakt: id('slug') }),
@@ -59,8 +59,8 @@ function readFilm(story: Story, item: unknown): FilmInput {
 }
 
 /** Trakt writes the beginning of 1970 where the time is not known. */
-function readMoment(story: Story, item: unknown, name: string): ReadDay | null {
-  const moment = readDay(textOf(member(item, name)), name, story.findDay);
+function readMoment(builder: ImportBuilder, item: unknown, name: string): ReadDay | null {
+  const moment = readDay(textOf(member(item, name)), name, builder.findDay);
   return moment?.at === 0 ? null : moment;
 }
 
@@ -70,21 +70,21 @@ function readId(item: unknown): string {
   return typeof id === 'number' && !Number.isSafeInteger(id) ? '' : textOf(id);
 }
 
-function readHistoryItem(story: Story, item: unknown, from: Place): void {
-  const film = readFilm(story, item);
-  const watched = readMoment(story, item, 'watched_at');
+function readHistoryItem(builder: ImportBuilder, item: unknown, from: Place): void {
+  const film = readFilm(builder, item);
+  const watched = readMoment(builder, item, 'watched_at');
   const id = readId(item);
-  if (id !== '') story.claim(`history ${id}`, 'id', 'this viewing stands in the files before.');
+  if (id !== '') builder.rejectDuplicate(`history ${id}`, 'id', 'this viewing stands in the files before.');
   // Nobody begins one film twice in one moment: two services have told the same viewing.
   if (typeof watched?.at === 'number') {
     const name = film.refs[0] ?? `${film.title}\n${film.year}`;
-    story.claim(
+    builder.rejectDuplicate(
       `moment ${name} ${watched.at}`,
       'watched_at',
       'this film is watched at this very moment before.',
     );
   }
-  story.addEntry({
+  builder.addEntry({
     film,
     watchedOn: watched?.day ?? null,
     watchedAt: watched?.at ?? null,
@@ -97,95 +97,102 @@ function readHistoryItem(story: Story, item: unknown, from: Place): void {
 const maxPlays = 1000;
 
 /** An aggregate knows the last day and a number: it only tells of films that the history does not have. */
-function readWatchedItem(story: Story, item: unknown, from: Place, inHistory: Set<FilmInput>): void {
-  const film = readFilm(story, item);
+function readWatchedItem(
+  builder: ImportBuilder,
+  item: unknown,
+  from: Place,
+  inHistory: Set<FilmInput>,
+): void {
+  const film = readFilm(builder, item);
   if (inHistory.has(film)) return;
-  if (story.entriesOf(film).length > 0) {
+  if (builder.entriesOf(film).length > 0) {
     throw new RowFault('duplicate', null, 'this film stands in the files before.');
   }
-  const last = readMoment(story, item, 'last_watched_at');
+  const last = readMoment(builder, item, 'last_watched_at');
   const plays = Math.min(Number(textOf(member(item, 'plays'))) || 1, maxPlays);
-  for (let play = 1; play < plays; play += 1) story.addEntry({ film, watchedOn: null, from });
-  story.addEntry({ film, watchedOn: last?.day ?? null, watchedAt: last?.at ?? null, from });
+  for (let play = 1; play < plays; play += 1) builder.addEntry({ film, watchedOn: null, from });
+  builder.addEntry({ film, watchedOn: last?.day ?? null, watchedAt: last?.at ?? null, from });
 }
 
-function readRatingItem(story: Story, item: unknown, from: Place): void {
-  const film = readFilm(story, item);
+function readRatingItem(builder: ImportBuilder, item: unknown, from: Place): void {
+  const film = readFilm(builder, item);
   const raw = textOf(member(item, 'rating'));
   if (raw === '') throw new RowFault('missing-rating', 'rating', 'the rating is missing.');
   const { value } = readRating(raw, 'rating', pointScale);
-  const rated = readDay(textOf(member(item, 'rated_at')), 'rated_at', story.findDay);
-  if (!story.addRating({ film, value, ratedAt: rated?.at ?? null, from })) {
+  const rated = readDay(textOf(member(item, 'rated_at')), 'rated_at', builder.findDay);
+  if (!builder.addRating({ film, value, ratedAt: rated?.at ?? null, from })) {
     throw new RowFault('duplicate', null, 'this film is rated in the files before.');
   }
 }
 
-function readWatchlistItem(story: Story, item: unknown, from: Place): void {
-  const film = readFilm(story, item);
-  const added = readDay(textOf(member(item, 'listed_at')), 'listed_at', story.findDay);
+function readWatchlistItem(builder: ImportBuilder, item: unknown, from: Place): void {
+  const film = readFilm(builder, item);
+  const added = readDay(textOf(member(item, 'listed_at')), 'listed_at', builder.findDay);
   const reason = textOf(member(item, 'notes'));
-  if (!story.addToWatchlist({ film, addedAt: added?.at ?? null, reason, from })) {
+  if (!builder.addToWatchlist({ film, addedAt: added?.at ?? null, reason, from })) {
     throw new RowFault('duplicate', null, 'this film stands on the watchlist before.');
   }
 }
 
-function readFavorite(story: Story, item: unknown, from: Place): void {
-  if (!story.addLike(readFilm(story, item), from)) {
+function readFavorite(builder: ImportBuilder, item: unknown, from: Place): void {
+  if (!builder.addLike(readFilm(builder, item), from)) {
     throw new RowFault('duplicate', null, 'this film is a favourite before.');
   }
 }
 
 /** A comment belongs to the last viewing that was over when it was written, else to the last; else to one at no known time. */
-function readComment(story: Story, item: unknown, from: Place): void {
-  const film = readFilm(story, item);
+function readComment(builder: ImportBuilder, item: unknown, from: Place): void {
+  const film = readFilm(builder, item);
   const review = textOf(memberAt(item, 'comment', 'comment'));
   const written = readDay(
     textOf(memberAt(item, 'comment', 'created_at')),
     'comment.created_at',
-    story.findDay,
+    builder.findDay,
   );
-  story.claim(
+  builder.rejectDuplicate(
     `comment ${film.title} ${film.year} ${review}`,
     'comment',
     'this comment stands in the files before.',
   );
-  const viewings = story.entriesOf(film).filter((entry) => entry.review === '');
+  const viewings = builder.entriesOf(film).filter((entry) => entry.review === '');
   const isBefore = ({ watchedOn }: ReadEntry): boolean => (watchedOn ?? '') <= (written?.day ?? '9999');
   const latest = (entries: ReadEntry[]): ReadEntry | undefined =>
     entries.toSorted((a, b) => (a.watchedAt ?? 0) - (b.watchedAt ?? 0)).at(-1);
   const entry =
-    latest(viewings.filter(isBefore)) ?? latest(viewings) ?? story.addEntry({ film, watchedOn: null, from });
+    latest(viewings.filter(isBefore)) ??
+    latest(viewings) ??
+    builder.addEntry({ film, watchedOn: null, from });
   entry.review = review;
   entry.reviewHasSpoilers = memberAt(item, 'comment', 'spoiler') === true;
 }
 
-function readList(story: Story, { json, name }: SourceFile): void {
+function readList(builder: ImportBuilder, { json, name }: SourceFile): void {
   const listName = name.replace(/^lists?-(?:list-)?(?:\d+-)?|\.json$/gi, '');
   const items = listOf(json);
   items.forEach((item, at) => {
     const from = { file: name, row: at + 1 };
-    story.attempt(from, () => {
-      if (!story.addTag(readFilm(story, item), listName, from))
+    builder.attempt(from, () => {
+      if (!builder.addTag(readFilm(builder, item), listName, from))
         throw new RowFault('duplicate', null, 'this film stands on the list before.');
     });
   });
   const tellsMore = items.some((item) => textOf(member(item, 'notes')) !== '');
-  story.addList({ name: listName, tag: formatTag(listName), tellsMore });
+  builder.addList({ name: listName, tag: formatTag(listName), tellsMore });
 }
 
 /** The number in `watched-history-12.json`: 10 comes behind 9. */
 const numberOf = ({ name }: SourceFile): number => Number(/(\d+)\D*$/.exec(name)?.[1] ?? 0);
 
 function readFiles(files: SourceFile[], options: ReadOptions): Reading {
-  const story = createStory('trakt', options);
-  const eachItem = (role: Role, task: (story: Story, item: unknown, from: Place) => void): void => {
+  const builder = createImportBuilder('trakt', options);
+  const eachItem = (role: Role, task: (builder: ImportBuilder, item: unknown, from: Place) => void): void => {
     const ofRole = files
       .filter((file) => findRole(file) === role)
       .toSorted((a, b) => numberOf(a) - numberOf(b));
     for (const { name, json } of ofRole) {
       listOf(json).forEach((item, at) => {
         const from = { file: name, row: at + 1 };
-        story.attempt(from, () => task(story, item, from));
+        builder.attempt(from, () => task(builder, item, from));
       });
     }
   };
@@ -193,16 +200,16 @@ function readFiles(files: SourceFile[], options: ReadOptions): Reading {
   const inHistory = new Set<FilmInput>();
   eachItem('watched', (_, item) => {
     if (!has(item, 'movie')) return;
-    const film = readFilm(story, item);
-    if (story.entriesOf(film).length > 0) inHistory.add(film);
+    const film = readFilm(builder, item);
+    if (builder.entriesOf(film).length > 0) inHistory.add(film);
   });
-  eachItem('watched', (_, item, from) => readWatchedItem(story, item, from, inHistory));
+  eachItem('watched', (_, item, from) => readWatchedItem(builder, item, from, inHistory));
   eachItem('ratings', readRatingItem);
   eachItem('watchlist', readWatchlistItem);
   eachItem('favorites', readFavorite);
   eachItem('comments', readComment);
-  for (const file of files.filter((each) => findRole(each) === 'list')) readList(story, file);
-  return story.finish({ fileNames: files.map(({ name }) => name), countsRewatches: true });
+  for (const file of files.filter((each) => findRole(each) === 'list')) readList(builder, file);
+  return builder.finish({ fileNames: files.map(({ name }) => name), countsRewatches: true });
 }
 
 /** Trakt: history, ratings, watchlist, favourites, comments and lists of its export, in both layouts. */

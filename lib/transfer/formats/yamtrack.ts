@@ -2,7 +2,7 @@ import type { FilmRef } from '../../films/types.ts';
 import { comparePartialDates } from '../../dates/partial-date.ts';
 import type { FilmInput } from '../../watchlog/types.ts';
 import { RowFault } from '../../tables/faults.ts';
-import { createStory, type Story } from '../import-builder.ts';
+import { createImportBuilder, type ImportBuilder } from '../import-builder.ts';
 import { hasColumns, readTable, type TableRow } from '../../tables/table.ts';
 import { listIdRefs, readRating, readTitle, readYear, type RatingScale, type ReadStars } from '../values.ts';
 import type { FileFormat, ReadEntry, Reading, ReadOptions, ReasonKind, SourceFile } from '../types.ts';
@@ -37,12 +37,12 @@ function checkType(row: TableRow): void {
   );
 }
 
-function readFilm(story: Story, row: TableRow): FilmInput {
+function readFilm(builder: ImportBuilder, row: TableRow): FilmInput {
   checkType(row);
   const [source, id] = [row.text('source').toLowerCase(), row.text('media_id')];
   const refs: FilmRef[] =
     source === 'tmdb' ? listIdRefs({ tmdb: id }) : source === 'imdb' ? listIdRefs({ imdb: id }) : [];
-  return story.film({
+  return builder.film({
     title: readTitle(row.text('title'), row.column('title')),
     year: readYear(row.text('year'), row.column('year')),
     refs,
@@ -55,34 +55,34 @@ function readScore(row: TableRow): ReadStars | null {
 }
 
 /** When the film was seen: the end, else the start. */
-function readWatched(story: Story, row: TableRow): Pick<ReadEntry, 'watchedOn' | 'watchedAt'> {
-  const start = row.day('start_date', story.findDay);
-  const end = row.day('end_date', story.findDay);
+function readWatched(builder: ImportBuilder, row: TableRow): Pick<ReadEntry, 'watchedOn' | 'watchedAt'> {
+  const start = row.day('start_date', builder.findDay);
+  const end = row.day('end_date', builder.findDay);
   return { watchedOn: (end ?? start)?.day ?? null, watchedAt: (end ?? start)?.at ?? null };
 }
 
-function addViewing(story: Story, row: TableRow, film: FilmInput, score: ReadStars | null): void {
+function addViewing(builder: ImportBuilder, row: TableRow, film: FilmInput, score: ReadStars | null): void {
   const finished = row.text('status').toLowerCase() !== 'dropped';
-  const watched = readWatched(story, row);
+  const watched = readWatched(builder, row);
   const rating = score?.value ?? null;
-  story.addEntry({ film, ...watched, finished, rating, note: row.text('notes'), from: row.from });
+  builder.addEntry({ film, ...watched, finished, rating, note: row.text('notes'), from: row.from });
 }
 
-function readRow(story: Story, row: TableRow): void {
-  const film = readFilm(story, row);
+function readRow(builder: ImportBuilder, row: TableRow): void {
+  const film = readFilm(builder, row);
   const score = readScore(row);
   const status = row.text('status').toLowerCase();
-  story.claim(`row ${row.cells.join('\n')}`, null, 'the same row stands in the files before.');
+  builder.rejectDuplicate(`row ${row.cells.join('\n')}`, null, 'the same row stands in the files before.');
   if (score && !score.isExact) {
-    story.notice(
+    builder.notice(
       row.from,
       row.column('score'),
       `${row.text('score')} of 10 is rounded to ${score.value / 2} stars.`,
     );
   }
   if (status === 'planning') {
-    const added = row.day('created_at', story.findDay);
-    const isNew = story.addToWatchlist({
+    const added = row.day('created_at', builder.findDay);
+    const isNew = builder.addToWatchlist({
       film,
       addedAt: added?.at ?? null,
       reason: row.text('notes'),
@@ -94,23 +94,24 @@ function readRow(story: Story, row: TableRow): void {
   if (status === 'in progress' || status === 'paused') {
     throw new RowFault('in-progress', row.column('status'), `${film.title} is not watched to its end.`);
   }
-  addViewing(story, row, film, score);
+  addViewing(builder, row, film, score);
 }
 
 /** The film's rating is that of its last viewing that has one; where none is dated, of the first row. */
-function rateFilms(story: Story, films: Set<FilmInput>): void {
+function rateFilms(builder: ImportBuilder, films: Set<FilmInput>): void {
   for (const film of films) {
-    const rated = story.entriesOf(film).filter(({ rating }) => rating !== null);
+    const rated = builder.entriesOf(film).filter(({ rating }) => rating !== null);
     const last = rated.toSorted((a, b) => comparePartialDates(b.watchedOn, a.watchedOn))[0];
-    if (last?.rating) story.addRating({ film, value: last.rating, ratedAt: last.watchedAt, from: last.from });
+    if (last?.rating)
+      builder.addRating({ film, value: last.rating, ratedAt: last.watchedAt, from: last.from });
   }
 }
 
 function readFiles(files: SourceFile[], options: ReadOptions): Reading {
-  const story = createStory('yamtrack', options);
-  for (const file of files) story.eachRow(readTable(file).rows, (row) => readRow(story, row));
-  const reading = story.finish({ fileNames: files.map(({ name }) => name), countsRewatches: true });
-  rateFilms(story, new Set(reading.entries.map(({ film }) => film)));
+  const builder = createImportBuilder('yamtrack', options);
+  for (const file of files) builder.eachRow(readTable(file).rows, (row) => readRow(builder, row));
+  const reading = builder.finish({ fileNames: files.map(({ name }) => name), countsRewatches: true });
+  rateFilms(builder, new Set(reading.entries.map(({ film }) => film)));
   return reading;
 }
 

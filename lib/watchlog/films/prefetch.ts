@@ -54,25 +54,25 @@ async function readAll(commit: Commit, films: readonly FilmInput[]): Promise<Ahe
 
 /**
  * A commit, and a reader that has asked for all that is known of some films at once, since a question at a time takes
- * ten times as long. What the commit has touched since is asked anew.
+ * ten times as long. What the commit has written since is read again.
  */
-export async function readAhead(
+export async function prefetchFilms(
   commit: Commit,
   films: readonly FilmInput[],
 ): Promise<{ commit: Commit; reader: FilmReader }> {
   const ahead = await readAll(commit, films);
-  const anew = readOneByOne(commit);
+  const fresh = readOneByOne(commit);
   const made = new Set<string>();
   const touchedFilms = new Set<string>();
   const touchedRefs = new Set<FilmRef>();
-  const touchedRows: Record<SingleStore, Set<string>> = { ratings: new Set(), watchlist: new Set() };
+  const writtenRows: Record<SingleStore, Set<string>> = { ratings: new Set(), watchlist: new Set() };
   const touch = (store: string, row: object): void => {
     if ('refs' in row && 'id' in row) {
       touchedFilms.add(String(row.id));
       for (const ref of row.refs as FilmRef[]) touchedRefs.add(ref);
     }
     if ((store === 'ratings' || store === 'watchlist') && 'filmId' in row)
-      touchedRows[store].add(String(row.filmId));
+      writtenRows[store].add(String(row.filmId));
   };
   const watched: Commit = {
     ...commit,
@@ -96,12 +96,12 @@ export async function readAhead(
       listByRef: (ref) => {
         const rows = ahead.byRef.get(ref);
         const isOld = touchedRefs.has(ref) || (rows?.some(({ id }) => touchedFilms.has(id)) ?? true);
-        return isOld || rows === undefined ? anew.listByRef(ref) : Promise.resolve(rows);
+        return isOld || rows === undefined ? fresh.listByRef(ref) : Promise.resolve(rows);
       },
       listOfFilm: async <S extends SingleStore>(store: S, filmId: string): Promise<RowOf<S>[]> => {
-        if (touchedRows[store].has(filmId)) return anew.listOfFilm(store, filmId);
+        if (writtenRows[store].has(filmId)) return fresh.listOfFilm(store, filmId);
         const rows: Map<string, RowOf<S>[]> = ahead[store];
-        return rows.get(filmId) ?? (made.has(filmId) ? [] : anew.listOfFilm(store, filmId));
+        return rows.get(filmId) ?? (made.has(filmId) ? [] : fresh.listOfFilm(store, filmId));
       },
     },
   };

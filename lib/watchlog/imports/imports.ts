@@ -1,7 +1,7 @@
 import { listChangedFields, type Command, type Commit } from '../store/commit.ts';
 import { LogError } from '../errors.ts';
 import { ensureFilm } from '../films/film-rows.ts';
-import { readAhead, type FilmReader, type SingleStore } from '../films/prefetch.ts';
+import { prefetchFilms, type FilmReader, type SingleStore } from '../films/prefetch.ts';
 import type { LogDatabase, RowOf } from '../store/schema.ts';
 import type {
   EntryFields,
@@ -255,7 +255,7 @@ export function commitChunk(
 /** One chunk of an import from files of a service. Throws `LogError` as `commitChunk`, and where a field is none. */
 export function commitImport(info: ImportInfo, from: number, steps: ImportStep[]): Command {
   return commitChunk(info, from, steps.length, async (commit, tagged) => {
-    const ahead = await readAhead(
+    const ahead = await prefetchFilms(
       commit,
       steps.map(({ film }) => film),
     );

@@ -1,7 +1,7 @@
 import type { LogChanges } from '../commands/edit-types.ts';
 import type { LogIndex } from './index-types.ts';
 import { createLogIndex, putEntry, putEntryRow, putFilm, putListed, putRating } from './log-index.ts';
-import { walkRows, type RowWalk } from '../store/iterate-rows.ts';
+import { iterateRows, type IterateOptions } from '../store/iterate-rows.ts';
 import type { LogDatabase } from '../store/schema.ts';
 
 const indexStores = ['films', 'ratings', 'watchlist', 'entries'] as const;
@@ -36,19 +36,19 @@ export async function loadLogIndex(
   const index = createLogIndex();
   const tx = db.transaction([...indexStores, 'meta']);
   const byDay = new Map<string, number[]>();
-  const walk: RowWalk = { ...(signal && { signal }) };
+  const walk: IterateOptions = { ...(signal && { signal }) };
   index.sequence = (await tx.objectStore('meta').get('state'))?.sequence ?? 0;
-  await walkRows(tx.objectStore('films'), walk, (row) => {
+  await iterateRows(tx.objectStore('films'), walk, (row) => {
     if (row.deleted === null) putFilm(index, row);
   });
-  await walkRows(tx.objectStore('ratings'), walk, (row) => {
+  await iterateRows(tx.objectStore('ratings'), walk, (row) => {
     if (row.deleted === null) putRating(index, row);
   });
-  await walkRows(tx.objectStore('watchlist'), walk, (row) => {
+  await iterateRows(tx.objectStore('watchlist'), walk, (row) => {
     if (row.deleted === null) putListed(index, row);
   });
   const told = { ...walk, onStep: () => onStep?.(index.entries.ids.length) };
-  await walkRows(tx.objectStore('entries'), told, (row) => {
+  await iterateRows(tx.objectStore('entries'), told, (row) => {
     if (row.deleted !== null) return;
     const place = putEntryRow(index, row);
     const day = index.entries.days[place] ?? '';

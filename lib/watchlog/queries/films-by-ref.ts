@@ -1,7 +1,7 @@
 import { isTitleRef, titleRef } from '../../films/titles/title-key.ts';
 import type { FilmRef } from '../../films/types.ts';
 
-import { walkRows, type RowWalk } from '../store/iterate-rows.ts';
+import { iterateRows, type IterateOptions } from '../store/iterate-rows.ts';
 import type { LogDatabase, RowOf } from '../store/schema.ts';
 import type { EntryRow, FilmRow, FilmInput, RatingRow, WatchlistRow } from '../types.ts';
 
@@ -47,7 +47,7 @@ async function visitRows<Row extends { id: string; deleted: string | null }>(
     keys,
     keysOf,
     walk,
-  }: { keys: ReadonlySet<string>; keysOf: (row: Row) => readonly string[]; walk: RowWalk },
+  }: { keys: ReadonlySet<string>; keysOf: (row: Row) => readonly string[]; walk: IterateOptions },
 ): Promise<Row[]> {
   const found = new Map<string, Row>();
   const take = (row: Row): void => {
@@ -55,7 +55,7 @@ async function visitRows<Row extends { id: string; deleted: string | null }>(
   };
   if (keys.size === 0) return [];
   if (keys.size * rowsPerQuestion >= (await store.count())) {
-    await walkRows(store, walk, (row) => {
+    await iterateRows(store, walk, (row) => {
       if (keysOf(row).some((key) => keys.has(key))) take(row);
     });
     return [...found.values()];
@@ -78,7 +78,7 @@ async function visitRows<Row extends { id: string; deleted: string | null }>(
 export async function readFilmsOfLog(
   db: LogDatabase,
   refs: ReadonlySet<FilmRef>,
-  walk: RowWalk = {},
+  walk: IterateOptions = {},
 ): Promise<FilmsOfLog> {
   const tx = db.transaction(['films', 'ratings', 'entries', 'watchlist']);
   const store = tx.objectStore('films');

@@ -25,16 +25,16 @@ export interface BackupWriter {
   sequence: () => number;
   /** Why the copy could not be written the last time; undefined where it could. */
   fault: () => string | undefined;
-  /** Begins anew from what was read out of the storage area. */
-  take: (recoveryEvidence: RecoveryEvidence) => void;
+  /** Starts again from what was read out of the storage area. */
+  load: (recoveryEvidence: RecoveryEvidence) => void;
   /** Brings the copy up to a commit, whose rows are read again unless they are given; never rejects, see `fault`. */
-  follow: (state: LogState, changes?: ChangeMaps) => Promise<void>;
+  update: (state: LogState, changes?: ChangeMaps) => Promise<void>;
   /** Ends when no backup is being written any more. */
-  settle: () => Promise<void>;
+  flush: () => Promise<void>;
 }
 
 /** What the copy is written with. */
-export interface SafeCopyOptions {
+export interface BackupWriterOptions {
   storage: LogStorageArea;
   connection: Connection;
   now: () => number;
@@ -79,7 +79,7 @@ function describe(error: unknown): string {
 }
 
 /** What is known of the copy, and how it fares. */
-interface CopyParts extends SafeCopyOptions {
+interface WriterState extends BackupWriterOptions {
   integrityMarker: IntegrityMarker | null;
   ring: BackupRing;
   copyFault: string | undefined;
@@ -87,12 +87,12 @@ interface CopyParts extends SafeCopyOptions {
   writing: Promise<void> | null;
 }
 
-function createNextIntegrityMarker({ integrityMarker, now }: CopyParts, state: LogState): IntegrityMarker {
+function createNextIntegrityMarker({ integrityMarker, now }: WriterState, state: LogState): IntegrityMarker {
   const journalSize = integrityMarker?.journalSize ?? 0;
   return createIntegrityMarker(state, { schema: findNewestVersion(migrations), journalSize, savedAt: now() });
 }
 
-async function backUp(parts: CopyParts): Promise<void> {
+async function backUp(parts: WriterState): Promise<void> {
   const { connection, storage, now, makeId, integrityMarker } = parts;
   const journalSize = integrityMarker?.journalSize ?? 0;
   parts.ring = await connection.use(({ db }) =>
@@ -102,7 +102,7 @@ async function backUp(parts: CopyParts): Promise<void> {
 }
 
 /** Begins a backup unless one is being written. */
-function backUpAside(parts: CopyParts): void {
+function startBackup(parts: WriterState): void {
   parts.writing ??= backUp(parts)
     .catch((error: unknown) => {
       parts.backupFault = describe(error);
@@ -112,27 +112,27 @@ function backUpAside(parts: CopyParts): void {
     });
 }
 
-async function followAlone(parts: CopyParts, state: LogState): Promise<void> {
+async function saveMarker(parts: WriterState, state: LogState): Promise<void> {
   const next = createNextIntegrityMarker(parts, state);
   await saveIntegrityMarker(parts.storage, next);
   parts.integrityMarker = next;
 }
 
-async function followWhole(parts: CopyParts, state: LogState): Promise<void> {
+async function saveWholeBackup(parts: WriterState, state: LogState): Promise<void> {
   await parts.writing;
   await backUp(parts);
-  await followAlone(parts, state);
+  await saveMarker(parts, state);
 }
 
 /** A commit that the copy is brought up to. */
-interface Followed {
+interface CommitToSave {
   state: LogState;
   changes?: ChangeMaps | undefined;
 }
 
-async function followRows(
-  parts: CopyParts,
-  { state, changes }: Followed,
+async function saveChangedRows(
+  parts: WriterState,
+  { state, changes }: CommitToSave,
   keys: RowKey[],
   known: IntegrityMarker,
 ): Promise<void> {
@@ -141,21 +141,21 @@ async function followRows(
   const rows = own ?? (await connection.use(({ db }) => readRows(db, keys)));
   const record = { from: known.sequence + 1, to: state.sequence, rows };
   parts.integrityMarker = await saveRecord(storage, createNextIntegrityMarker(parts, state), record);
-  if (isBackupDue(parts.ring, parts.integrityMarker, commitsPerBackup)) backUpAside(parts);
+  if (isBackupDue(parts.ring, parts.integrityMarker, commitsPerBackup)) startBackup(parts);
 }
 
-async function follow(parts: CopyParts, commit: Followed): Promise<void> {
+async function saveCommit(parts: WriterState, commit: CommitToSave): Promise<void> {
   const { integrityMarker } = parts;
   const { state } = commit;
   if (integrityMarker !== null && state.unsaved !== null)
-    await followRows(parts, commit, state.unsaved, integrityMarker);
-  else if (state.sequence > 0) await followWhole(parts, state);
-  else await followAlone(parts, state);
+    await saveChangedRows(parts, commit, state.unsaved, integrityMarker);
+  else if (state.sequence > 0) await saveWholeBackup(parts, state);
+  else await saveMarker(parts, state);
 }
 
-/** The copy of the log in a storage area. Nothing is read or written before `take`. */
-export function createBackupWriter(options: SafeCopyOptions): BackupWriter {
-  const parts: CopyParts = {
+/** The copy of the log in a storage area. Nothing is read or written before `load`. */
+export function createBackupWriter(options: BackupWriterOptions): BackupWriter {
+  const parts: WriterState = {
     ...options,
     integrityMarker: null,
     ring: { backups: [], discard: [], journalFrom: 1 },
@@ -166,19 +166,19 @@ export function createBackupWriter(options: SafeCopyOptions): BackupWriter {
   return {
     sequence: () => parts.integrityMarker?.sequence ?? -1,
     fault: () => parts.copyFault ?? parts.backupFault,
-    take: ({ integrityMarker, ring }) => {
+    load: ({ integrityMarker, ring }) => {
       parts.integrityMarker = integrityMarker;
       parts.ring = ring;
     },
-    follow: async (state, changes) => {
+    update: async (state, changes) => {
       try {
-        await follow(parts, { state, changes });
+        await saveCommit(parts, { state, changes });
         parts.copyFault = undefined;
       } catch (error) {
         parts.copyFault = describe(error);
       }
     },
-    settle: async () => {
+    flush: async () => {
       while (parts.writing !== null) await parts.writing;
     },
   };

@@ -99,7 +99,7 @@ test('a film whose row is gone is a loss; once that is accepted a check brings t
 test('a film that is in no backup is stood in for, so that its viewings are seen', async () => {
   await damage('films', (row) => (row.title === 'Her' ? null : row));
   await fixture.log.acceptLoss();
-  await fixture.log.settle();
+  await fixture.log.flush();
   for (const key of [...fixture.storage.values.keys()])
     if (key.includes('journal') || key.includes('backup')) fixture.storage.values.delete(key);
   const report = await fixture.log.check();

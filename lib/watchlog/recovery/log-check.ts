@@ -4,7 +4,7 @@ import { journalBackupId } from './backup-ring.ts';
 import { LogError } from '../errors.ts';
 import { createRowMaps, type RowMaps } from './journal.ts';
 import { loadRecoveryEvidence, rebuildLog, type LogParts } from './open-and-recover.ts';
-import { mendLinks, mendRows } from './repair.ts';
+import { repairLinks, repairRows } from './repair.ts';
 import { loadBackup } from './restore.ts';
 import { scanLog, type Scan } from './scan.ts';
 import { logStores, type RowKey } from '../store/schema.ts';
@@ -139,14 +139,14 @@ async function mend({ parts, write }: CheckAccess, scan: Scan): Promise<LogProbl
   const missing = [...scan.missingFilms.keys()].map((id): RowKey => ({ store: 'films', id }));
   const copies = await findCopies(parts, [...scan.broken, ...missing]);
   const known = { copies, now: now() };
-  const restored = await connection.use(({ db }) => runTransaction(db, (tx) => mendRows(tx, scan, known)));
+  const restored = await connection.use(({ db }) => runTransaction(db, (tx) => repairRows(tx, scan, known)));
   const isSumWrong = !areCountsRight(scan) || scan.checksum !== scan.state?.checksum;
   if (isSumWrong || scan.broken.length + scan.misplaced.length > 0) {
     await rebuildLog(parts, await loadRecoveryEvidence(storage), null);
   }
   const links = [scan.missingFilms, scan.deletedFilms].some(({ size }) => size > 0);
   if (links || scan.doubles.length + scan.twins.length > 0)
-    await write(mendLinks(scan, copies.films, unknownTitle));
+    await write(repairLinks(scan, copies.films, unknownTitle));
   return report(scan, restored, copies);
 }
 
@@ -157,7 +157,7 @@ async function mend({ parts, write }: CheckAccess, scan: Scan): Promise<LogProbl
 export async function checkLog(access: CheckAccess): Promise<CheckReport> {
   const { parts, look } = access;
   const checkedAt = parts.now();
-  await parts.copy.settle();
+  await parts.backupWriter.flush();
   const health = await look();
   if (health.state !== 'ok') {
     const lost = health.state === 'damaged' ? health.promisedRows - health.foundRows : 0;

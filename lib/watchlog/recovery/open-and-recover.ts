@@ -23,7 +23,7 @@ export interface LogParts {
   random: IdSource['random'];
   makeId: () => string;
   connection: Connection;
-  copy: BackupWriter;
+  backupWriter: BackupWriter;
   databaseName: string | undefined;
   buckets: StorageBuckets | null;
 }
@@ -86,7 +86,7 @@ async function judge(
   db: LogDatabase,
   recoveryEvidence: RecoveryEvidence,
 ): Promise<LogHealth> {
-  const { copy } = parts;
+  const { backupWriter } = parts;
   const finding = await inspectDatabase(db, recoveryEvidence);
   if (finding.kind === 'damaged') {
     const { promisedRows, foundRows } = finding;
@@ -100,18 +100,18 @@ async function judge(
     finding.kind === 'whole' ? finding.state : null,
   );
   // Ended between a commit and its integrity marker: the integrity marker follows, and nobody need know.
-  if (state.sequence > copy.sequence()) await copy.follow(state);
+  if (state.sequence > backupWriter.sequence()) await backupWriter.update(state);
   return { state: 'ok' };
 }
 
 /** Compares the log with what it promised, brings the copy up to it, and answers how the log is. Never rejects. */
 export async function findHealth(parts: LogParts): Promise<LogHealth> {
-  const { storage, connection, copy } = parts;
+  const { storage, connection, backupWriter } = parts;
   let recoveryEvidence: RecoveryEvidence | null = null;
   try {
-    await copy.settle();
+    await backupWriter.flush();
     const found = (recoveryEvidence = await loadRecoveryEvidence(storage));
-    copy.take(found);
+    backupWriter.load(found);
     return await connection.use(({ db, newer }) =>
       newer ? Promise.resolve<LogHealth>({ state: 'newer', version: db.version }) : judge(parts, db, found),
     );
@@ -137,12 +137,12 @@ function requireKnown(newer: boolean): void {
 
 /** Runs one command in one transaction, and ends once it is on the disk. Throws `LogError`. */
 export function commitCommand(parts: LogParts, command: Command): Promise<CommitResult> {
-  const { connection, copy, now, makeId } = parts;
+  const { connection, backupWriter, now, makeId } = parts;
   return connection.use(({ db, newer }) => {
     requireKnown(newer);
     return runTransaction(db, async (tx) => {
-      const state = requireState(await tx.objectStore('meta').get('state'), copy.sequence());
-      return runCommand(tx, state, command, { now: now(), makeId, savedSequence: copy.sequence() });
+      const state = requireState(await tx.objectStore('meta').get('state'), backupWriter.sequence());
+      return runCommand(tx, state, command, { now: now(), makeId, savedSequence: backupWriter.sequence() });
     });
   });
 }
@@ -190,8 +190,8 @@ export async function rebuildLog(
   recoveryEvidence: RecoveryEvidence,
   backup: LoadedBackup | null,
 ): Promise<void> {
-  const { connection, copy } = parts;
-  await copy.settle();
+  const { connection, backupWriter } = parts;
+  await backupWriter.flush();
   const move = await leaveBrokenFiles(parts, backup);
   const state = await retryInNewPlace(parts, () =>
     connection.use(({ db, newer }) => {
@@ -200,6 +200,6 @@ export async function rebuildLog(
     }),
   );
   await move.clearOld();
-  copy.take(recoveryEvidence);
-  await copy.follow(state);
+  backupWriter.load(recoveryEvidence);
+  await backupWriter.update(state);
 }

@@ -36,7 +36,7 @@ async function rederive<S extends LogStore>(tx: LogTransaction, store: S, id: st
  * Puts right, in one transaction, what no command can: a broken row is put back from a backup, or set aside into the
  * quarantine, and a viewing goes to its day. The state is made anew by the caller. Answers the rows put back.
  */
-export async function mendRows(
+export async function repairRows(
   tx: LogTransaction,
   { broken, misplaced }: Scan,
   known: { copies: RowMaps; now: number },
@@ -94,7 +94,7 @@ async function keepNewest<S extends LogStore>(commit: Commit, store: S, ids: str
  * Puts right what commands can: films that are missing come back from a backup, or are stood in for; deleted ones of
  * which something is said are live again; of two ratings of one film the newer stays; films of one id become one.
  */
-export function mendLinks(scan: Scan, films: Map<string, FilmRow>, unknownTitle: string): Command {
+export function repairLinks(scan: Scan, films: Map<string, FilmRow>, unknownTitle: string): Command {
   return async (commit) => {
     for (const id of scan.missingFilms.keys()) {
       const known = films.get(id);

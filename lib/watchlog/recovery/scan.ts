@@ -4,7 +4,7 @@ import { checksumRow, deriveFields } from '../store/commit.ts';
 
 import { countCounted } from './integrity.ts';
 import { parseRow } from '../store/row-schemas.ts';
-import { walkRows } from '../store/iterate-rows.ts';
+import { iterateRows } from '../store/iterate-rows.ts';
 import {
   createEmptyCounts,
   filmStores,
@@ -121,7 +121,7 @@ export async function scanLog(db: LogDatabase): Promise<Scan> {
   const quarantined = await tx.objectStore('quarantine').getAll();
   found.quarantined = quarantined.length;
   const read = <S extends LogStore>(store: S): Promise<void> =>
-    walkRows<RowOf<S>>(tx.objectStore(store), {}, (row) => gatherRow(found, store, row));
+    iterateRows<RowOf<S>>(tx.objectStore(store), {}, (row) => gatherRow(found, store, row));
   for (const store of logStores) {
     await read(store);
     found.counts[store].rows += countCounted(quarantined, store);

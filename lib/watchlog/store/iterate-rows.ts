@@ -2,7 +2,7 @@
 export const rowsPerStep = 200;
 
 /** How rows are walked over. */
-export interface RowWalk {
+export interface IterateOptions {
   signal?: AbortSignal;
   /** Called after each step. */
   onStep?: () => void;
@@ -17,9 +17,9 @@ interface ReadableRows<Row> {
  * Calls back for every row of a store in the order of their ids, deleted ones among them, in steps within one
  * transaction. Rejects with the reason of `signal` where it is aborted.
  */
-export async function walkRows<Row extends { id: string }>(
+export async function iterateRows<Row extends { id: string }>(
   store: ReadableRows<Row>,
-  { signal, onStep }: RowWalk,
+  { signal, onStep }: IterateOptions,
   visit: (row: Row) => void,
 ): Promise<void> {
   let after: string | null = null;

@@ -1,5 +1,5 @@
 import { createRowLists } from '../recovery/journal.ts';
-import { walkRows } from './iterate-rows.ts';
+import { iterateRows } from './iterate-rows.ts';
 import { logStores, type LogDatabase, type RowLists, type RowOf } from './schema.ts';
 import type { LogStore } from '../types.ts';
 
@@ -8,7 +8,7 @@ export async function readAllRows(db: LogDatabase): Promise<RowLists> {
   const lists = createRowLists();
   const tx = db.transaction([...logStores]);
   const read = <S extends LogStore>(store: S): Promise<void> =>
-    walkRows<RowOf<S>>(tx.objectStore(store), {}, (row) => lists[store].push(row));
+    iterateRows<RowOf<S>>(tx.objectStore(store), {}, (row) => lists[store].push(row));
   for (const store of logStores) await read(store);
   return lists;
 }
