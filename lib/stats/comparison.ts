@@ -44,16 +44,16 @@ function findCorrelation(pairs: readonly ScorePair[]): number | null {
 }
 
 /**
- * Your present ratings against others' scores, which are given on 0 to 100 by film id. Yours are put on the same scale:
+ * Your ratings of films against others' scores, which are given on 0 to 100 by film id. Yours are put on the same scale:
  * five stars are 100, half a star is 10. `listed` films at most are named on either side.
  */
 export function compareWith(
-  films: Pick<StatFilms, 'ids' | 'ratings'>,
+  films: Pick<StatFilms, 'ids' | 'ownRatings'>,
   scores: ReadonlyMap<string, number>,
   listed = 10,
 ): Comparison {
   const pairs = films.ids.flatMap((id, film): ScorePair[] => {
-    const [rating, theirs] = [films.ratings[film] ?? null, scores.get(id)];
+    const [rating, theirs] = [films.ownRatings[film] ?? null, scores.get(id)];
     if (rating === null || theirs === undefined) return [];
     return [{ film, yours: rating * 10, theirs, difference: rating * 10 - theirs }];
   });

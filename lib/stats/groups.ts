@@ -8,7 +8,7 @@ export type GroupKind = (typeof groupKinds)[number];
 /** A director, a genre and so on, with the films seen of it. */
 export interface GroupCount extends Count {
   name: string;
-  /** Mean of the films' present ratings, in half stars; null where none is rated. */
+  /** Mean of the user's ratings of the films, in half stars; null where none is rated. */
   meanRating: number | null;
   ratedFilms: number;
 }
@@ -61,7 +61,7 @@ export function* groupFilms(
     counted += 1;
     if (counted % perStep === 0) yield;
     const names = listNames(films, film);
-    const rating = films.ratings[film] ?? null;
+    const rating = films.ownRatings[film] ?? null;
     for (const { kind, byName } of sums) {
       const list = names[kind];
       for (const [at, name] of list.entries()) {

@@ -33,7 +33,7 @@ export interface Statistics {
   /** Viewings by whole day, `YYYY-MM-DD`. */
   days: Map<string, number>;
   streaks: Streaks;
-  /** The present ratings of the films that were seen. */
+  /** The user's ratings of the films that were seen. */
   filmRatings: RatingCount;
   /** The ratings given at viewings, and over time. */
   viewingRatings: RatingCount;
@@ -188,7 +188,7 @@ export function* countStatistics(
     if (rank % perStep === perStep - 1) yield;
   }
   const filmRatings = createRatingCount();
-  for (const film of found.seen.keys()) addRating(filmRatings, input.films.ratings[film] ?? null);
+  for (const film of found.seen.keys()) addRating(filmRatings, input.films.ownRatings[film] ?? null);
   const years = fillPeriods(found.years);
   const { rewatches, unfinished, withoutRuntime, known, days, viewingRatings } = found;
   return {

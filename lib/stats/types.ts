@@ -12,7 +12,7 @@ export type StatFilms = Pick<
   | 'countries'
   | 'languages'
   | 'runtimes'
-  | 'ratings'
+  | 'ownRatings'
 >;
 
 /** Viewings as figures need them. */

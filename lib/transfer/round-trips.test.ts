@@ -117,7 +117,11 @@ test('Letterboxd: viewings of known days, with stars, tags and reviews, and ever
       ),
     ).toEqual(unique(sorted(told)));
     expect(sorted(reading.ratings.map(({ film, value }) => [film.title, value]))).toEqual(
-      sorted(listPresentRatings(films)),
+      sorted(
+        films.flatMap(({ film, shownRating }) =>
+          shownRating ? [[curlQuotes(film.title), shownRating.value]] : [],
+        ),
+      ),
     );
     expect(sorted(reading.watchlist.map(({ film }) => film.title))).toEqual(
       sorted(films.filter(({ watch }) => watch).map(({ film }) => curlQuotes(film.title))),
@@ -125,21 +129,14 @@ test('Letterboxd: viewings of known days, with stars, tags and reviews, and ever
   });
 });
 
-/** There a rated viewing rates the film, unless a later row does. */
-function listPresentRatings(films: OwnFilm[]): unknown[] {
-  return films.flatMap(({ film, rating, entries }) => {
-    const last = entries
-      .filter(({ watchedOn, rating: stars }) => isWholeDay(watchedOn) && stars !== null)
-      .at(-1);
-    const value = rating?.value ?? last?.rating ?? null;
-    return value === null ? [] : [[curlQuotes(film.title), value]];
-  });
-}
-
 test('IMDb: ratings and watchlist', () => {
   check('imdb', (reading, films) => {
     expect(sorted(reading.ratings.map(({ film, value }) => [film.title, film.year, value]))).toEqual(
-      sorted(films.flatMap(({ film, rating }) => (rating ? [[film.title, film.year, rating.value]] : []))),
+      sorted(
+        films.flatMap(({ film, shownRating }) =>
+          shownRating ? [[film.title, film.year, shownRating.value]] : [],
+        ),
+      ),
     );
     expect(sorted(reading.watchlist.map(({ film, reason }) => [film.title, reason]))).toEqual(
       sorted(films.flatMap(({ film, watch }) => (watch ? [[film.title, watch.reason.trim()]] : []))),
@@ -158,7 +155,9 @@ test('Trakt: every finished viewing on its day in every time zone, ratings, watc
       sorted(told),
     );
     expect(sorted(reading.ratings.map(({ film, value }) => [film.title, value]))).toEqual(
-      sorted(films.flatMap(({ film, rating }) => (rating ? [[film.title, rating.value]] : []))),
+      sorted(
+        films.flatMap(({ film, shownRating }) => (shownRating ? [[film.title, shownRating.value]] : [])),
+      ),
     );
     expect(sorted(reading.liked.map(({ film }) => film.title))).toEqual(
       sorted(films.filter(({ film }) => film.liked).map(({ film }) => film.title)),

@@ -1,6 +1,5 @@
 import type { LogIndex } from '../../../lib/watchlog/index/index-types.ts';
 import type { Filters } from './address.ts';
-import { findRating } from '../views/view-rows.ts';
 
 /** Whether one of some words is the one asked for, case aside; each spelling is looked at once. */
 function createWordTest(asked: string): (words: readonly string[] | undefined) => boolean {
@@ -64,7 +63,7 @@ export function createEntryFilter(index: LogIndex, filters: Filters): Test {
   const least = filters.rating;
   return (at) => {
     const film = entries.films[at] ?? -1;
-    const rating = entries.ratings[at] ?? films.ratings[film] ?? 0;
+    const rating = entries.ratings[at] ?? films.ownRatings[film] ?? 0;
     return isViewing(at) && isFilm(film) && (least === null || rating >= least);
   };
 }
@@ -84,6 +83,6 @@ export function createFilmFilter(index: LogIndex, filters: Filters): Test {
   const least = filters.rating;
   return (at) =>
     isFilm(at) &&
-    (least === null || (findRating(index, at) ?? 0) >= least) &&
+    (least === null || (index.films.ownRatings[at] ?? 0) >= least) &&
     (isViewing === null || isTagged(at) || (index.films.entries[at]?.some(isViewing) ?? false));
 }

@@ -1,7 +1,6 @@
 import type { LogIndex } from '../../../lib/watchlog/index/index-types.ts';
 import type { Sorting } from './address.ts';
 import type { TitleOrder } from './title-order.ts';
-import { findRating } from '../views/view-rows.ts';
 
 /** A day, month or year as a number that sorts as its text does. */
 const parseDay = (day: string): number =>
@@ -27,7 +26,6 @@ function findFilmKey(
   { films }: LogIndex,
   titles: TitleOrder | null,
   key: Sorting['key'],
-  ratingOf: (film: number) => number | null,
 ): (film: number) => number | null {
   switch (key) {
     case 'watched': {
@@ -41,7 +39,7 @@ function findFilmKey(
     case 'year':
       return (at) => films.years[at] ?? null;
     case 'rating':
-      return ratingOf;
+      return (at) => films.ownRatings[at] ?? null;
     case 'runtime':
       return (at) => films.runtimes[at] ?? null;
     case 'seen':
@@ -63,8 +61,8 @@ function findEntryKey(
     return (at) => findDayNumber(entries.days[at] ?? '');
   }
   if (key === 'logged') return (at) => toSeconds(entries.loggedAt[at] ?? null);
-  if (key === 'rating') return (at) => entries.ratings[at] ?? films.ratings[filmOf(at)] ?? null;
-  const ofFilm = findFilmKey(index, titles, key, (film) => findRating(index, film));
+  if (key === 'rating') return (at) => entries.ratings[at] ?? films.ownRatings[filmOf(at)] ?? null;
+  const ofFilm = findFilmKey(index, titles, key);
   return (at) => ofFilm(filmOf(at));
 }
 
@@ -112,7 +110,7 @@ export function sortFilms(
   { key, isDescending }: Sorting,
   titles: TitleOrder | null,
 ): Generator<undefined, number[]> {
-  const keyOf = findFilmKey(index, titles, key, (film) => findRating(index, film));
+  const keyOf = findFilmKey(index, titles, key);
   return sortByKeys(places, keyOf, isDescending);
 }
 

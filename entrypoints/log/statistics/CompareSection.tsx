@@ -24,7 +24,7 @@ function useScores(state: LogPageState): FilmScores[] | null {
     let isCurrent = true;
     const ask = async (): Promise<void> => {
       const { films } = state.index();
-      const ids = films.ids.filter((_id, at) => films.live[at] && (films.ratings[at] ?? null) !== null);
+      const ids = films.ids.filter((_id, at) => films.live[at] && (films.ownRatings[at] ?? null) !== null);
       const found: FilmScores[] = [];
       for (let from = 0; from < ids.length && isCurrent; from += maxFilmsPerScores) {
         const part = ids.slice(from, from + maxFilmsPerScores);

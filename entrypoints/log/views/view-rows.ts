@@ -1,19 +1,5 @@
 import type { EntryView, FilmView } from '../../../components/log/types.ts';
 import type { LogIndex } from '../../../lib/watchlog/index/index-types.ts';
-import type { RatingValue } from '../../../lib/watchlog/types.ts';
-
-/** The user's present rating of a film in half stars, else the one given at the last rated viewing, else null. */
-export function findRating({ films, entries }: LogIndex, film: number): RatingValue | null {
-  const present = films.ratings[film];
-  if (present !== null && present !== undefined) return present;
-  let last: { day: string; rating: RatingValue } | null = null;
-  for (const place of films.entries[film] ?? []) {
-    const rating = entries.ratings[place] ?? null;
-    const day = entries.days[place] ?? '';
-    if (rating !== null && (last === null || day >= last.day)) last = { day, rating };
-  }
-  return last?.rating ?? null;
-}
 
 /**
  * Whether a film belongs among the films: seen, rated or liked, not only wished for. One that only has tags, as those of
@@ -43,7 +29,7 @@ export function viewFilm(index: LogIndex, at: number): FilmView {
     runtimeMinutes: films.runtimes[at] ?? null,
     liked: films.liked[at] ?? false,
     tags: films.tags[at] ?? [],
-    rating: findRating(index, at),
+    rating: films.ownRatings[at] ?? null,
     isRated: (films.ratings[at] ?? null) !== null,
     criteria: films.criteria[at] ?? {},
     priority: films.priorities[at] ?? null,

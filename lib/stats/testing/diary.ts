@@ -10,7 +10,7 @@ export interface TestFilm {
   countries?: string[];
   languages?: string[];
   runtime?: number | null;
-  rating?: StatInput['films']['ratings'][number];
+  rating?: StatInput['films']['ownRatings'][number];
 }
 
 /** A viewing of the film of that title; '' is an unknown time. */
@@ -41,7 +41,7 @@ export function makeDiary(viewings: TestViewing[], films: TestFilm[] = []): Stat
       countries: list.map(({ countries = [] }) => countries),
       languages: list.map(({ languages = [] }) => languages),
       runtimes: list.map(({ runtime = null }) => runtime),
-      ratings: list.map(({ rating = null }) => rating),
+      ownRatings: list.map(({ rating = null }) => rating),
     },
     entries: {
       films: viewings.map(({ title }) => places.get(title) ?? -1),

@@ -54,13 +54,13 @@ const formatTable = (header: string[], rows: string[][]): string =>
 function writeFiles(log: LogRowLists, { timeZone }: ExportOptions): ExportFile[] {
   const findDay = createFindDay(timeZone);
   const films = listOwnFilms(log);
-  const ratings = films.flatMap(({ film, rating }) =>
+  const ratings = films.flatMap(({ film, shownRating: rating }) =>
     rating === null
       ? []
       : [[findId(film, 'imdb'), String(rating.value), findDay(rating.ratedAt), ...listFilmCells(film)]],
   );
   const wishes = films.filter(({ watch }) => watch !== null);
-  const list = wishes.map(({ film, watch, rating }, at) => {
+  const list = wishes.map(({ film, watch, shownRating: rating }, at) => {
     const added = watch === null ? '' : findDay(watch.addedAt);
     const rated = rating === null ? ['', ''] : [String(rating.value), findDay(rating.ratedAt)];
     return [
@@ -93,7 +93,7 @@ function findLosses(log: LogRowLists): Loss[] {
     'kept-reviews',
   ]);
   const nameless = listOwnFilms(log).filter(
-    ({ film, rating, watch }) => findId(film, 'imdb') === '' && (rating !== null || watch !== null),
+    ({ film, shownRating, watch }) => findId(film, 'imdb') === '' && (shownRating !== null || watch !== null),
   );
   return nameless.length === 0 ? known : [...known, { kind: 'films-without-id', count: nameless.length }];
 }

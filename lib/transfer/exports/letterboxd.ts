@@ -50,7 +50,7 @@ function listDiaryCells({ rating, watchedOn, rewatch, tags, finished, review }: 
   return [formatStars(rating), watchedOn ?? '', String(rewatch), words.join(', '), review];
 }
 
-function listFilmRows({ film, entries, rating }: OwnFilm): string[][] {
+function listFilmRows({ film, entries, shownRating }: OwnFilm): string[][] {
   const cells = listFilmCells(film);
   const dated = entries.filter(({ watchedOn }) => isWholeDay(watchedOn));
   const undated = entries.filter(({ watchedOn }) => !isWholeDay(watchedOn));
@@ -58,8 +58,8 @@ function listFilmRows({ film, entries, rating }: OwnFilm): string[][] {
     ...undated.map(({ review }) => [...cells, '', '', '', '', review]),
     ...dated.map((entry) => [...cells, ...listDiaryCells(entry)]),
   ];
-  const isRatingTold = rating === null || dated.at(-1)?.rating === rating.value;
-  if (!isRatingTold) rows.push([...cells, formatStars(rating.value), '', '', '', '']);
+  const isRatingTold = shownRating === null || dated.at(-1)?.rating === shownRating.value;
+  if (!isRatingTold) rows.push([...cells, formatStars(shownRating.value), '', '', '', '']);
   const texts = new Map(rows.map((row) => row.map(formatText)).map((row) => [row.join('\n'), row]));
   return [...texts.values()];
 }

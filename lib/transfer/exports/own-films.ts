@@ -1,4 +1,4 @@
-import { comparePartialDates } from '../../dates/partial-date.ts';
+import { compareEntries, decideFilmRating } from '../../watchlog/film-rating.ts';
 import type { EntryRow, FilmRow, RatingRow, RatingValue, WatchlistRow } from '../../watchlog/types.ts';
 import type { LogRowLists } from '../types.ts';
 import type { Loss, LossKind } from './types.ts';
@@ -9,6 +9,8 @@ export interface OwnFilm {
   /** In the order they were watched, those at an unknown time first. */
   entries: EntryRow[];
   rating: (RatingRow & { value: RatingValue }) | null;
+  /** The rating for files that hold one a film: the same that Marquee shows; null where there is none. */
+  shownRating: { value: RatingValue; ratedAt: number } | null;
   watch: WatchlistRow | null;
 }
 
@@ -16,12 +18,20 @@ const isLive = ({ deleted }: { deleted: string | null }): boolean => deleted ===
 
 const isRated = (row: RatingRow): row is RatingRow & { value: RatingValue } => row.value !== null;
 
+function findShownRating({ rating, entries }: OwnFilm): OwnFilm['shownRating'] {
+  const found = decideFilmRating(rating?.value ?? null, entries);
+  return found && { value: found.value, ratedAt: found.entry?.loggedAt ?? rating?.ratedAt ?? 0 };
+}
+
 /** The films of a log with what is said of them, in the order they were made; without what is deleted. */
 export function listOwnFilms(log: LogRowLists): OwnFilm[] {
   const films = new Map(
     log.films
       .filter(isLive)
-      .map((film): [string, OwnFilm] => [film.id, { film, entries: [], rating: null, watch: null }]),
+      .map((film): [string, OwnFilm] => [
+        film.id,
+        { film, entries: [], rating: null, shownRating: null, watch: null },
+      ]),
   );
   for (const entry of log.entries.filter(isLive)) films.get(entry.filmId)?.entries.push(entry);
   for (const rating of log.ratings.filter(isLive).filter(isRated)) {
@@ -33,7 +43,8 @@ export function listOwnFilms(log: LogRowLists): OwnFilm[] {
     if (own) own.watch = watch;
   }
   for (const own of films.values()) {
-    own.entries.sort((a, b) => comparePartialDates(a.watchedOn, b.watchedOn) || (a.id < b.id ? -1 : 1));
+    own.entries.sort(compareEntries);
+    own.shownRating = findShownRating(own);
   }
   return [...films.values()];
 }

@@ -1,3 +1,4 @@
+import { compareEntries } from '../../watchlog/film-rating.ts';
 import type { EntryRow, FilmRow, RatingValue } from '../../watchlog/types.ts';
 import type { LogRowLists } from '../types.ts';
 import { countLosses, findId, listOwnFilms } from './own-films.ts';
@@ -8,12 +9,12 @@ interface OwnReview {
   entry: EntryRow;
 }
 
-/** The user's own reviews, by day. */
+/** The user's own reviews, in the order in which the films were watched. */
 function listReviews(log: LogRowLists): OwnReview[] {
   return listOwnFilms(log)
     .flatMap(({ film, entries }) => entries.map((entry) => ({ film, entry })))
     .filter(({ entry }) => entry.review !== '')
-    .sort((a, b) => ((a.entry.watchedOn ?? '') < (b.entry.watchedOn ?? '') ? -1 : 1));
+    .sort((a, b) => compareEntries(a.entry, b.entry));
 }
 
 const lost: LossKind[] = [

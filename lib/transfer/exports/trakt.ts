@@ -56,7 +56,7 @@ function listHistory(films: NamedFilm[], findDay: FindDay): object[] {
 }
 
 function listRatings(films: NamedFilm[]): object[] {
-  return films.flatMap(({ rating, movie }) =>
+  return films.flatMap(({ shownRating: rating, movie }) =>
     rating === null ? [] : [{ rated_at: toIso(rating.ratedAt), rating: rating.value, type: 'movie', movie }],
   );
 }

@@ -20,8 +20,10 @@ export interface FilmColumns {
   runtimes: (number | null)[];
   liked: boolean[];
   tags: (readonly string[])[];
-  /** The present rating, in half stars. */
+  /** The rating of the film itself, in half stars. */
   ratings: (RatingValue | null)[];
+  /** The rating that is shown and counted, as `decideFilmRating` gives it. */
+  ownRatings: (RatingValue | null)[];
   criteria: (Record<string, RatingValue> | null)[];
   /** Milliseconds since 1970; null where there is no rating. */
   ratedAt: (number | null)[];

@@ -1,5 +1,6 @@
+import { decideFilmRating, type RatedEntry } from '../film-rating.ts';
 import { createTextPool } from '../../text/text-pool.ts';
-import type { FilmColumns, LogIndex } from './index-types.ts';
+import type { LogIndex } from './index-types.ts';
 import type { EntryRow, FilmRow, RatingRow, WatchlistRow } from '../types.ts';
 
 /** Names of a film's cast that the index keeps. */
@@ -26,6 +27,7 @@ export function createLogIndex(): LogIndex {
       liked: [],
       tags: [],
       ratings: [],
+      ownRatings: [],
       criteria: [],
       ratedAt: [],
       priorities: [],
@@ -73,13 +75,30 @@ function setFacts({ films, pool }: LogIndex, place: number, row: FilmRow | null,
   films.tags[place] = pool.list(row?.tags ?? []);
 }
 
-function setRating(films: FilmColumns, place: number, row: RatingRow | null): void {
+/** The entries of a film, as far as its rating depends on them. */
+function* listRated({ films, entries }: LogIndex, film: number): Generator<RatedEntry> {
+  for (const place of films.entries[film] ?? []) {
+    const rating = entries.ratings[place] ?? null;
+    if (rating === null) continue;
+    const [id, loggedAt] = [entries.ids[place] ?? '', entries.loggedAt[place] ?? 0];
+    yield { id, loggedAt, rating, watchedOn: entries.days[place] || null };
+  }
+}
+
+function setOwnRating(index: LogIndex, film: number): void {
+  const present = index.films.ratings[film] ?? null;
+  index.films.ownRatings[film] = decideFilmRating(present, listRated(index, film))?.value ?? null;
+}
+
+function setRating(index: LogIndex, place: number, row: RatingRow | null): void {
+  const { films } = index;
   films.ratings[place] = row?.value ?? null;
+  setOwnRating(index, place);
   films.criteria[place] = row === null || Object.keys(row.criteria).length === 0 ? null : row.criteria;
   films.ratedAt[place] = row === null || row.value === null ? null : row.ratedAt;
 }
 
-function setWatchlist(films: FilmColumns, place: number, row: WatchlistRow | null): void {
+function setWatchlist({ films }: LogIndex, place: number, row: WatchlistRow | null): void {
   films.priorities[place] = row?.priority ?? null;
   films.reasons[place] = row?.reason ?? '';
   films.listedAt[place] = row?.addedAt ?? null;
@@ -92,11 +111,11 @@ function placeFilm(index: LogIndex, id: string): number {
   if (known !== undefined) return known;
   const place = films.ids.length;
   places.films.set(id, place);
-  setFacts(index, place, null, id);
-  setRating(films, place, null);
-  setWatchlist(films, place, null);
   films.entries[place] = [];
   films.lastWatched[place] = '';
+  setFacts(index, place, null, id);
+  setRating(index, place, null);
+  setWatchlist(index, place, null);
   return place;
 }
 
@@ -110,17 +129,17 @@ function putOnFilm<Row extends RatingRow | WatchlistRow>(
   index: LogIndex,
   places: Map<string, number>,
   row: Row,
-  set: (films: FilmColumns, place: number, row: Row | null) => void,
+  set: (index: LogIndex, place: number, row: Row | null) => void,
 ): void {
   const former = places.get(row.id);
   const place = placeFilm(index, row.filmId);
   if (former !== undefined && (former !== place || row.deleted !== null)) {
     places.delete(row.id);
-    set(index.films, former, null);
+    set(index, former, null);
   }
   if (row.deleted !== null) return;
   places.set(row.id, place);
-  set(index.films, place, row);
+  set(index, place, row);
 }
 
 /** Puts a rating's row into the index. */
@@ -171,6 +190,7 @@ export function putEntryRow(index: LogIndex, row: EntryRow): number {
   const day = index.pool.text(row.watchedOn ?? '');
   entries.days[place] = day;
   if (day > (films.lastWatched[film] ?? '')) films.lastWatched[film] = day;
+  if (row.rating !== null && films.ratings[film] === null) setOwnRating(index, film);
   return place;
 }
 
@@ -180,6 +200,7 @@ function takeOffFilm(index: LogIndex, place: number): void {
   const film = entries.films[place] ?? -1;
   films.entries[film] = (films.entries[film] ?? []).filter((other) => other !== place);
   films.lastWatched[film] = findLast(index, film);
+  setOwnRating(index, film);
 }
 
 /** Where in the order a viewing of that day and id stands, or would stand. */

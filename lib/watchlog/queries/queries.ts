@@ -1,6 +1,7 @@
 import type { IDBPTransaction } from 'idb';
 import type { FilmRef } from '../../films/types.ts';
 import { comparePartialDates } from '../../dates/partial-date.ts';
+import { compareEntries, decideFilmRating } from '../film-rating.ts';
 import { listRowsOfRefs } from '../films/film-match.ts';
 import { logStores, type LogDatabase, type LogSchema } from '../store/schema.ts';
 import type { CorrectionRow, EntryRow, FilmRow, LogStore, OwnRecord } from '../types.ts';
@@ -27,15 +28,11 @@ async function findOwn(tx: OwnTransaction, film: FilmRow): Promise<OwnRecord> {
     tx.objectStore('watchlist').index('byFilm').getAll(film.id),
   ]);
   const rating = ratings.find(isLive);
-  const entries = allEntries
-    .filter(isLive)
-    .sort(
-      (one, other) => comparePartialDates(one.watchedOn, other.watchedOn) || one.loggedAt - other.loggedAt,
-    );
+  const entries = allEntries.filter(isLive).sort(compareEntries);
   const present = rating?.value ?? null;
   return {
     filmId: film.id,
-    rating: present ?? entries.findLast((entry) => entry.rating !== null)?.rating ?? null,
+    rating: decideFilmRating(present, entries)?.value ?? null,
     isRated: present !== null,
     criteria: rating?.criteria ?? {},
     watchedCount: entries.length,
