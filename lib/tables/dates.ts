@@ -1,6 +1,6 @@
 import { formatPartialDate, isPartialDate, parsePartialDate } from '../dates/partial-date.ts';
 import { quote, RowFault } from './faults.ts';
-import type { DateOrder } from '../transfer/types.ts';
+import type { DateOrder } from './types.ts';
 
 /** A day, and the moment where the file gave one. */
 export interface ReadDay {

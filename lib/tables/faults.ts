@@ -1,4 +1,4 @@
-import type { ErrorClass, LeftOutRow, Place, ReasonKind } from '../transfer/types.ts';
+import type { ErrorClass, LeftOutRow, Place, ReasonKind } from './types.ts';
 
 /** A row that cannot be brought over. The words say what is wrong, without the row's number. */
 export class RowFault extends Error {

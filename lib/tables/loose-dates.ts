@@ -1,6 +1,6 @@
 import { formatPartialDate, isPartialDate } from '../dates/partial-date.ts';
 import { isWrittenDay, readDay, readNumericDay, type FindDay, type ReadDay } from './dates.ts';
-import type { DateOrder } from '../transfer/types.ts';
+import type { DateOrder } from './types.ts';
 
 /** Languages whose names of months are known; each browser has them. */
 const languages = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'sv', 'da', 'nb', 'fi', 'pl', 'cs', 'tr'];

@@ -2,7 +2,7 @@ import { findDateOrder, isWrittenDay, readDay, type FindDay, type ReadDay } from
 import { isEmptyRecord, parseCsv, type CsvRecord } from './csv.ts';
 import { quote, RowFault } from './faults.ts';
 import { readLooseDay } from './loose-dates.ts';
-import type { DateOrder, Place, SourceFile } from '../transfer/types.ts';
+import type { DateOrder, Place, SourceFile } from './types.ts';
 
 /** One row of a table, its cells by the names of their columns. */
 export interface TableRow {

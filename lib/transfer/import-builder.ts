@@ -5,9 +5,9 @@ import { createFilmIndex } from './plan/film-index.ts';
 import { markRewatches } from './rewatches.ts';
 import type { TableRow } from '../tables/table.ts';
 import { formatTag } from './values.ts';
+import type { Place } from '../tables/types.ts';
 import type {
   ImportFormat,
-  Place,
   ReadEntry,
   Reading,
   ReadList,

@@ -1,3 +1,4 @@
+import type { DateOrder, LeftOutRow, Place, SourceFile } from '../tables/types.ts';
 import type { RowLists } from '../watchlog/store/schema.ts';
 import type { FilmInput, PartialDate, RatingValue } from '../watchlog/types.ts';
 
@@ -16,49 +17,6 @@ export const importFormats = [
 ] as const;
 
 export type ImportFormat = (typeof importFormats)[number];
-
-/** Why a row is left out, for programs; the words for it are `LeftOutRow.reason`. */
-export type ReasonKind =
-  | 'series'
-  | 'season'
-  | 'episode'
-  | 'game'
-  | 'podcast'
-  | 'music-video'
-  | 'special'
-  | 'anime'
-  | 'book'
-  | 'manga'
-  | 'in-progress'
-  | 'duplicate'
-  | 'missing-title'
-  | 'bad-date'
-  | 'bad-rating'
-  | 'bad-year'
-  | 'missing-rating'
-  | 'too-few-columns'
-  | 'too-many-columns'
-  | 'unclosed-quote';
-
-/** Why a file cannot be read at all; `Reading.error` begins with one of them and a colon. */
-export type ErrorClass = 'too-large' | 'bad-zip' | 'unknown-format' | 'empty' | 'unreadable';
-
-/** Where something was read: the file, and the row as a spreadsheet counts (the header is row 1) or the item's number. */
-export interface Place {
-  file: string;
-  row: number;
-}
-
-/** A row that is not brought over, with the reason. */
-export interface LeftOutRow {
-  file: string;
-  row: number;
-  /** The column's name as the file has it; null where the whole row is meant. */
-  column: string | null;
-  reasonKind: ReasonKind;
-  /** A sentence that names row and column. */
-  reason: string;
-}
 
 /** Something that was brought over, but not exactly as it stood. */
 export interface Notice extends Place {
@@ -156,22 +114,6 @@ export interface Reading {
   /** Begins with an `ErrorClass`; what could be read all the same stands beside it. */
   error: string | null;
 }
-
-/** One file, decoded. */
-export interface SourceFile {
-  /** The name without folders. */
-  name: string;
-  /** The known folder of an export it lies in (`likes`, `lists`, `deleted`); '' elsewhere. */
-  folder: string;
-  text: string;
-  /** The cells of the first row that is not empty; empty where the file is no table. */
-  header: string[];
-  /** The value of a JSON file; undefined elsewhere. */
-  json: unknown;
-}
-
-/** Which comes first where a date is written with slashes. */
-export type DateOrder = 'dmy' | 'mdy' | 'ymd';
 
 /** Which column of a table holds what: field to the column's name as the header has it. */
 export type ColumnMapping = Partial<Record<GenericField, string>>;

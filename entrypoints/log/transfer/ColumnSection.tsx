@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { Button } from '../../../components/ui/Button.tsx';
 import { t, type MessageKey } from '../../../lib/i18n/messages.ts';
-import type { ColumnMapping, DateOrder, GenericField, Reading } from '../../../lib/transfer/types.ts';
+import type { DateOrder } from '../../../lib/tables/types.ts';
+import type { ColumnMapping, GenericField, Reading } from '../../../lib/transfer/types.ts';
 import type { ImportFlow } from './import-flow.ts';
 
 const fieldWords = {

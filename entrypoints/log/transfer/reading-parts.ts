@@ -1,4 +1,5 @@
-import type { LeftOutRow, Notice, Reading } from '../../../lib/transfer/types.ts';
+import type { LeftOutRow } from '../../../lib/tables/types.ts';
+import type { Notice, Reading } from '../../../lib/transfer/types.ts';
 import type { FilmInput } from '../../../lib/watchlog/types.ts';
 
 /** The lists of a reading whose items name a film. */

@@ -2,7 +2,8 @@ import { FileFault } from '../../tables/faults.ts';
 import { formats } from '../formats/registry.ts';
 import { openFile, splitPath, type InputFile } from './source-files.ts';
 import { createFailure } from '../import-builder.ts';
-import type { FileFormat, Reading, ReadOptions, SourceFile } from '../types.ts';
+import type { SourceFile } from '../../tables/types.ts';
+import type { FileFormat, Reading, ReadOptions } from '../types.ts';
 
 export type { InputFile } from './source-files.ts';
 

@@ -3,7 +3,7 @@ import { FileFault } from '../../tables/faults.ts';
 import { isJsonText, parseJson } from './json.ts';
 import { maxFileBytes } from '../../tables/limits.ts';
 import { sniffHeader } from '../../tables/table.ts';
-import type { SourceFile } from '../types.ts';
+import type { SourceFile } from '../../tables/types.ts';
 import { isZip, readZip, type Unzipped } from './zip.ts';
 
 /** A file as somebody picks it; its name can be a path. */

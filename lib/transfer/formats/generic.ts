@@ -16,16 +16,8 @@ import {
   type RatingScale,
   type ReadStars,
 } from '../values.ts';
-import type {
-  ColumnMapping,
-  DateOrder,
-  FileFormat,
-  GenericField,
-  Reading,
-  ReadOptions,
-  ReasonKind,
-  SourceFile,
-} from '../types.ts';
+import type { DateOrder, ReasonKind, SourceFile } from '../../tables/types.ts';
+import type { ColumnMapping, FileFormat, GenericField, Reading, ReadOptions } from '../types.ts';
 import { findTitleType } from './imdb-title-types.ts';
 import { guessMapping, guessScale, isOwnTable, unguard } from './generic-columns.ts';
 

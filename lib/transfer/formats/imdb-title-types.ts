@@ -1,5 +1,5 @@
 import { foldLetters } from '../../text/text.ts';
-import type { ReasonKind } from '../types.ts';
+import type { ReasonKind } from '../../tables/types.ts';
 
 /** What a title type is: a film, or why it is none. */
 export type TitleType =

@@ -6,7 +6,8 @@ import { RowFault } from '../../tables/faults.ts';
 import { createImportBuilder, type ImportBuilder } from '../import-builder.ts';
 import { hasColumns, readTable, type TableRow } from '../../tables/table.ts';
 import { formatTag, listIdRefs, listTags, pointScale, readRating, readTitle, readYear } from '../values.ts';
-import type { FileFormat, ListUse, Reading, ReadOptions, SourceFile } from '../types.ts';
+import type { SourceFile } from '../../tables/types.ts';
+import type { FileFormat, ListUse, Reading, ReadOptions } from '../types.ts';
 import { findTitleType } from './imdb-title-types.ts';
 
 const isTitleTable = ({ header }: SourceFile): boolean =>

@@ -5,7 +5,8 @@ import { RowFault } from '../../tables/faults.ts';
 import type { ImportBuilder } from '../import-builder.ts';
 import type { Table, TableRow } from '../../tables/table.ts';
 import { readRating, readTitle, readYear, starScale } from '../values.ts';
-import type { ReadEntry, SourceFile } from '../types.ts';
+import type { SourceFile } from '../../tables/types.ts';
+import type { ReadEntry } from '../types.ts';
 import type { LetterboxdRole } from './letterboxd-roles.ts';
 
 /** A file of the export with what it is about and, where it is one, its table. */

@@ -4,7 +4,7 @@ import { isPartialDate } from '../../dates/partial-date.ts';
 import type { RatingValue } from '../../watchlog/types.ts';
 import { RowFault } from '../../tables/faults.ts';
 import { readRating, starScale } from '../values.ts';
-import type { Place, SourceFile } from '../types.ts';
+import type { Place, SourceFile } from '../../tables/types.ts';
 
 /** One viewing of a member's feed. */
 export interface FeedItem {

@@ -1,5 +1,5 @@
 import { hasColumns } from '../../tables/table.ts';
-import type { SourceFile } from '../types.ts';
+import type { SourceFile } from '../../tables/types.ts';
 import { isLetterboxdFeed } from './letterboxd-feed.ts';
 import { isUploadTable } from './letterboxd-upload.ts';
 

@@ -3,7 +3,7 @@ import { RowFault } from '../../tables/faults.ts';
 import type { ImportBuilder } from '../import-builder.ts';
 import { hasColumns, type TableRow } from '../../tables/table.ts';
 import { listIdRefs, listTags, pointScale, readRating, readTitle, readYear, starScale } from '../values.ts';
-import type { Place } from '../types.ts';
+import type { Place } from '../../tables/types.ts';
 import type { FilmInput, RatingValue } from '../../watchlog/types.ts';
 
 /** Whether a header is that of the table which Letterboxd takes in (letterboxd.com/about/importing-data). */

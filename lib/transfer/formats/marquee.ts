@@ -4,15 +4,8 @@ import { FileFault, formatLeftOut, RowFault } from '../../tables/faults.ts';
 import { listOf, member, memberAt } from '../files/json.ts';
 import { createLogRowLists, logStoreNames, parseLogRow, rowSchema } from '../log-rows.ts';
 import { createFailure, createReading } from '../import-builder.ts';
-import type {
-  FileFormat,
-  LeftOutRow,
-  LogRowLists,
-  ReadEntry,
-  Reading,
-  ReasonKind,
-  SourceFile,
-} from '../types.ts';
+import type { LeftOutRow, ReasonKind, SourceFile } from '../../tables/types.ts';
+import type { FileFormat, LogRowLists, ReadEntry, Reading } from '../types.ts';
 
 /** What the first member of our own file says. */
 export const marqueeFormat = 'marquee-log';

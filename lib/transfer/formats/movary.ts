@@ -4,7 +4,8 @@ import { RowFault } from '../../tables/faults.ts';
 import { createImportBuilder, type ImportBuilder } from '../import-builder.ts';
 import { hasColumns, readTable, type TableRow } from '../../tables/table.ts';
 import { listIdRefs, pointScale, readRating, readTitle, readYear } from '../values.ts';
-import type { FileFormat, Reading, ReadOptions, SourceFile } from '../types.ts';
+import type { SourceFile } from '../../tables/types.ts';
+import type { FileFormat, Reading, ReadOptions } from '../types.ts';
 
 const kinds = ['watchedAt', 'userRating', 'addedAt'] as const;
 type Kind = (typeof kinds)[number];

@@ -1,4 +1,4 @@
-import type { ReasonKind } from '../types.ts';
+import type { ReasonKind } from '../../tables/types.ts';
 
 /** What stands between a series and its episode: "Season 2", "Staffel 1", "Temporada 3", "Limited Series", "第1季". */
 const seasonPart = new RegExp(

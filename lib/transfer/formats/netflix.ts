@@ -4,7 +4,8 @@ import { readLooseDay } from '../../tables/loose-dates.ts';
 import { createImportBuilder, type ImportBuilder } from '../import-builder.ts';
 import { foldColumn, hasColumns, readTable, type TableRow } from '../../tables/table.ts';
 import { readTitle } from '../values.ts';
-import type { FileFormat, Reading, ReadOptions, SourceFile } from '../types.ts';
+import type { SourceFile } from '../../tables/types.ts';
+import type { FileFormat, Reading, ReadOptions } from '../types.ts';
 import { findPart, listSeriesNames } from './netflix-titles.ts';
 
 /** The two columns in the languages that Netflix writes them in. */

@@ -4,7 +4,8 @@ import { quote, RowFault } from '../../tables/faults.ts';
 import { listOf, member, memberAt, textOf } from '../files/json.ts';
 import { createImportBuilder, type ImportBuilder } from '../import-builder.ts';
 import { listIdRefs, pointScale, readRating, readTitle, readYear } from '../values.ts';
-import type { FileFormat, Place, Reading, ReadOptions, SourceFile } from '../types.ts';
+import type { Place, SourceFile } from '../../tables/types.ts';
+import type { FileFormat, Reading, ReadOptions } from '../types.ts';
 
 const groups = ['movies', 'shows', 'anime'] as const;
 

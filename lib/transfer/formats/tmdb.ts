@@ -3,7 +3,8 @@ import { RowFault } from '../../tables/faults.ts';
 import { createImportBuilder, type ImportBuilder } from '../import-builder.ts';
 import { hasColumns, readTable, type TableRow } from '../../tables/table.ts';
 import { listIdRefs, readRating, readTitle, readYear, type RatingScale } from '../values.ts';
-import type { FileFormat, Reading, ReadOptions, SourceFile } from '../types.ts';
+import type { SourceFile } from '../../tables/types.ts';
+import type { FileFormat, Reading, ReadOptions } from '../types.ts';
 
 const isTable = ({ header }: SourceFile): boolean =>
   hasColumns(header, 'TMDb ID', 'Type', 'Name', 'Your Rating');

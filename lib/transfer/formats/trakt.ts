@@ -4,7 +4,8 @@ import { quote, RowFault } from '../../tables/faults.ts';
 import { listOf, member, memberAt, textOf } from '../files/json.ts';
 import { createImportBuilder, type ImportBuilder } from '../import-builder.ts';
 import { formatTag, listIdRefs, pointScale, readRating, readTitle, readYear } from '../values.ts';
-import type { FileFormat, Place, ReadEntry, Reading, ReadOptions, ReasonKind, SourceFile } from '../types.ts';
+import type { Place, ReasonKind, SourceFile } from '../../tables/types.ts';
+import type { FileFormat, ReadEntry, Reading, ReadOptions } from '../types.ts';
 
 type Role = 'history' | 'watched' | 'ratings' | 'comments' | 'favorites' | 'watchlist' | 'list';
 

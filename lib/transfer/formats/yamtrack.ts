@@ -5,7 +5,8 @@ import { RowFault } from '../../tables/faults.ts';
 import { createImportBuilder, type ImportBuilder } from '../import-builder.ts';
 import { hasColumns, readTable, type TableRow } from '../../tables/table.ts';
 import { listIdRefs, readRating, readTitle, readYear, type RatingScale, type ReadStars } from '../values.ts';
-import type { FileFormat, ReadEntry, Reading, ReadOptions, ReasonKind, SourceFile } from '../types.ts';
+import type { ReasonKind, SourceFile } from '../../tables/types.ts';
+import type { FileFormat, ReadEntry, Reading, ReadOptions } from '../types.ts';
 
 const isTable = ({ header }: SourceFile): boolean =>
   hasColumns(header, 'media_id', 'source', 'media_type', 'status', 'score');

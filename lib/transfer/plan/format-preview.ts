@@ -1,5 +1,6 @@
 import type { RatingValue } from '../../watchlog/types.ts';
-import type { ImportFormat, LeftOutRow, Reading } from '../types.ts';
+import type { LeftOutRow } from '../../tables/types.ts';
+import type { ImportFormat, Reading } from '../types.ts';
 
 /** A film as the preview names it. */
 interface PreviewFilm {

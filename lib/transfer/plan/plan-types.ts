@@ -2,7 +2,7 @@ import type { Film, Match } from '../../films/types.ts';
 import type { ImportStep } from '../../watchlog/imports/imports.ts';
 import type { FilmsOfLog } from '../../watchlog/queries/films-by-ref.ts';
 import type { FilmInput } from '../../watchlog/types.ts';
-import type { LeftOutRow, Place } from '../types.ts';
+import type { LeftOutRow, Place } from '../../tables/types.ts';
 
 /**
  * What counts where the log and the files say different things of one viewing or one film. `keep-mine` fills only what
