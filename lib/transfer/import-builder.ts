@@ -1,7 +1,7 @@
 import type { FilmInput, RatingValue } from '../watchlog/types.ts';
 import { createFindDay, type FindDay } from '../tables/dates.ts';
 import { FileFault, formatFileFault, formatLeftOut, RowFault } from '../tables/faults.ts';
-import { createFilmIndex } from './plan/film-index.ts';
+import { createFilmIndex } from './film-index.ts';
 import { markRewatches } from './rewatches.ts';
 import type { TableRow } from '../tables/table.ts';
 import { formatTag } from './values.ts';

@@ -5,7 +5,7 @@ import type { Match } from '../../../lib/films/types.ts';
 import { maxFilmsPerMatch, maxStepsPerChunk } from '../../../lib/messaging/import-protocol.ts';
 import { sendMessage } from '../../../lib/messaging/messages.ts';
 import { decodeText } from '../../../lib/tables/decode-text.ts';
-import { isJsonText } from '../../../lib/transfer/files/json.ts';
+import { isJsonText } from '../../../lib/transfer/json.ts';
 import { sniffHeader } from '../../../lib/tables/table.ts';
 import type { FilmDecision } from '../../../lib/transfer/plan/plan-types.ts';
 import type { Reading, ReadOptions } from '../../../lib/transfer/types.ts';

@@ -1,6 +1,6 @@
 import { decodeText } from '../../tables/decode-text.ts';
 import { FileFault } from '../../tables/faults.ts';
-import { isJsonText, parseJson } from './json.ts';
+import { isJsonText, parseJson } from '../json.ts';
 import { maxFileBytes } from '../../tables/limits.ts';
 import { sniffHeader } from '../../tables/table.ts';
 import type { SourceFile } from '../../tables/types.ts';

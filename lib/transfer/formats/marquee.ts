@@ -1,7 +1,7 @@
 import { isTitleRef } from '../../films/titles/title-key.ts';
 import type { EntryRow, FilmRow, FilmInput, LogStore } from '../../watchlog/types.ts';
 import { FileFault, formatLeftOut, RowFault } from '../../tables/faults.ts';
-import { listOf, member, memberAt } from '../files/json.ts';
+import { listOf, member, memberAt } from '../json.ts';
 import { createLogRowLists, logStoreNames, parseLogRow, rowSchema } from '../log-rows.ts';
 import { createFailure, createReading } from '../import-builder.ts';
 import type { LeftOutRow, ReasonKind, SourceFile } from '../../tables/types.ts';

@@ -1,7 +1,7 @@
 import type { FilmInput } from '../../watchlog/types.ts';
 import { readDay, type ReadDay } from '../../tables/dates.ts';
 import { quote, RowFault } from '../../tables/faults.ts';
-import { listOf, member, memberAt, textOf } from '../files/json.ts';
+import { listOf, member, memberAt, textOf } from '../json.ts';
 import { createImportBuilder, type ImportBuilder } from '../import-builder.ts';
 import { formatTag, listIdRefs, pointScale, readRating, readTitle, readYear } from '../values.ts';
 import type { Place, ReasonKind, SourceFile } from '../../tables/types.ts';

@@ -1,5 +1,5 @@
-import { FileFault } from '../../tables/faults.ts';
-import { maxJsonDepth } from '../../tables/limits.ts';
+import { FileFault } from '../tables/faults.ts';
+import { maxJsonDepth } from '../tables/limits.ts';
 
 /** Whether a text nests brackets deeper than is read. Linear; signs in texts do not count. */
 function isTooDeep(text: string): boolean {

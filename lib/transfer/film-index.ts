@@ -1,5 +1,5 @@
-import type { FilmRef } from '../../films/types.ts';
-import type { FilmInput } from '../../watchlog/types.ts';
+import type { FilmRef } from '../films/types.ts';
+import type { FilmInput } from '../watchlog/types.ts';
 
 /** The films of a reading, each one object. */
 export interface FilmIndex {
