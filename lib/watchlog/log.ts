@@ -12,8 +12,8 @@ import {
   findHealth,
   loadRecoveryEvidence,
   rebuildLog,
-  type LogParts,
 } from './recovery/open-and-recover.ts';
+import type { LogParts } from './recovery/log-parts.ts';
 import { listRows } from './recovery/journal.ts';
 import { checkLog } from './recovery/log-check.ts';
 import { createQueue } from './store/queue.ts';

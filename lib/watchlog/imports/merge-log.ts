@@ -3,9 +3,8 @@ import type { Command, Commit } from '../store/commit.ts';
 import { joinFilms } from '../films/film-join.ts';
 
 import { commitChunk, type ImportInfo } from './imports.ts';
-import { createRowLists } from '../recovery/journal.ts';
 import { mergeRows } from '../store/merge.ts';
-import { logStores, type RowLists } from '../store/schema.ts';
+import { createRowLists, logStores, type RowLists } from '../store/schema.ts';
 import type { FilmRow, LogStore } from '../types.ts';
 
 /** A part of another copy of the log. */

@@ -4,10 +4,11 @@ import type { BackupRing } from './backup-ring.ts';
 import { createIntegrityMarker, saveIntegrityMarker, type IntegrityMarker } from './integrity-marker.ts';
 import type { Connection } from '../store/connection.ts';
 import type { RecoveryEvidence } from './integrity.ts';
-import { createRowLists, saveRecord } from './journal.ts';
+import { saveRecord } from './journal.ts';
 import { migrations } from '../migrations/registry.ts';
 import { findNewestVersion } from '../migrations/run.ts';
 import {
+  createRowLists,
   logStores,
   type ChangeMaps,
   type LogDatabase,

@@ -3,7 +3,7 @@ import type { IntegrityMarker } from './integrity-marker.ts';
 import { migrations } from '../migrations/registry.ts';
 import { findNewestVersion, upgradeRow } from '../migrations/run.ts';
 import { parseRow } from '../store/row-schemas.ts';
-import { logStores, type RowLists, type RowOf } from '../store/schema.ts';
+import { createRowLists, logStores, type RowLists, type RowOf } from '../store/schema.ts';
 import { storageKeys, type LogStorageArea } from '../store/storage.ts';
 import type { LogStore } from '../types.ts';
 
@@ -38,21 +38,7 @@ const recordSchema = v.object({
 /** The most journal records read at once. */
 const batchSize = 100;
 
-/** Lists of no rows. */
-export function createRowLists(): RowLists {
-  return {
-    films: [],
-    ratings: [],
-    entries: [],
-    watchlist: [],
-    corrections: [],
-    keptReviews: [],
-    imports: [],
-    followedSites: [],
-  };
-}
-
-/** Maps of no rows. */
+/** Empty maps, one a store. */
 export function createRowMaps(): RowMaps {
   return {
     films: new Map(),

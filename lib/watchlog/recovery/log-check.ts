@@ -3,7 +3,8 @@ import type { CheckReport, LogProblem, LogProblemKind } from '../commands/edit-t
 import { journalBackupId } from './backup-ring.ts';
 import { LogError } from '../errors.ts';
 import { createRowMaps, type RowMaps } from './journal.ts';
-import { loadRecoveryEvidence, rebuildLog, type LogParts } from './open-and-recover.ts';
+import type { LogParts } from './log-parts.ts';
+import { loadRecoveryEvidence, rebuildLog } from './open-and-recover.ts';
 import { repairLinks, repairRows } from './repair.ts';
 import { loadBackup } from './restore.ts';
 import { scanLog, type Scan } from './scan.ts';

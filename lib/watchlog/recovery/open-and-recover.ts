@@ -1,32 +1,19 @@
 import { emptyChecksum } from '../../text/checksum.ts';
-import { makeRandomName, type IdSource } from '../../text/ids.ts';
+import { makeRandomName } from '../../text/ids.ts';
 import { loadRing, summarizeBackups } from './backup-ring.ts';
 import { loadIntegrityMarker } from './integrity-marker.ts';
 import { runCommand, type Command, type CommitResult } from '../store/commit.ts';
-import type { Connection } from '../store/connection.ts';
-import { hasSpare, moveToSpare, type StorageBuckets } from '../store/database-location.ts';
+import { hasSpare, moveToSpare } from '../store/database-location.ts';
 import { LogError } from '../errors.ts';
 import { deviceNameLength } from '../store/hybrid-clock.ts';
 import { inspectDatabase, type RecoveryEvidence } from './integrity.ts';
 import { deleteQuietly, leaveBrokenFiles } from './relocate-database.ts';
 import { rebuildState, type LoadedBackup } from './restore.ts';
-import type { BackupWriter } from './backup-writer.ts';
+import type { LogParts } from './log-parts.ts';
 import { createEmptyCounts, logDatabaseName, type LogDatabase, type LogState } from '../store/schema.ts';
 import type { LogStorageArea } from '../store/storage.ts';
 import { runTransaction } from '../store/transaction.ts';
 import type { LogHealth, WriteReceipt } from '../types.ts';
-
-/** What an open log is made of. */
-export interface LogParts {
-  storage: LogStorageArea;
-  now: () => number;
-  random: IdSource['random'];
-  makeId: () => string;
-  connection: Connection;
-  backupWriter: BackupWriter;
-  databaseName: string | undefined;
-  buckets: StorageBuckets | null;
-}
 
 /** The integrity marker and the backups as the storage area has them. Rejects where it cannot be read. */
 export async function loadRecoveryEvidence(storage: LogStorageArea): Promise<RecoveryEvidence> {

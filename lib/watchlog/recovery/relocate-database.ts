@@ -3,7 +3,7 @@ import { readAllRows } from '../store/read-all-rows.ts';
 import { hasSpare, moveToSpare } from '../store/database-location.ts';
 import { LogError } from '../errors.ts';
 import { createRowMaps, type RowMaps } from './journal.ts';
-import type { LogParts } from './open-and-recover.ts';
+import type { LogParts } from './log-parts.ts';
 import { mergeRows } from '../store/merge.ts';
 import type { LoadedBackup } from './restore.ts';
 import { logDatabaseName, logStores, type RowLists, type RowOf } from '../store/schema.ts';

@@ -1,6 +1,5 @@
-import { createRowLists } from '../recovery/journal.ts';
 import { iterateRows } from './iterate-rows.ts';
-import { logStores, type LogDatabase, type RowLists, type RowOf } from './schema.ts';
+import { createRowLists, logStores, type LogDatabase, type RowLists, type RowOf } from './schema.ts';
 import type { LogStore } from '../types.ts';
 
 /** Every row of the log by store, tombstones among them, as one transaction sees them. */

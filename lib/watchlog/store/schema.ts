@@ -109,7 +109,21 @@ export const filmStores = [
   'keptReviews',
 ] as const satisfies LogStore[];
 
-/** Counts of nothing. */
+/** Empty lists, one a store. */
+export function createRowLists(): RowLists {
+  return {
+    films: [],
+    ratings: [],
+    entries: [],
+    watchlist: [],
+    corrections: [],
+    keptReviews: [],
+    imports: [],
+    followedSites: [],
+  };
+}
+
+/** Counts of zero, one a store. */
 export function createEmptyCounts(): StoreCounts {
   const none = (): StoreCount => ({ rows: 0, live: 0 });
   return {
