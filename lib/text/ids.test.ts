@@ -2,15 +2,24 @@ import { expect, test } from 'vitest';
 import { createIdMaker, makeRandomName } from './ids.ts';
 
 const zeros = (count: number): Uint8Array => new Uint8Array(count);
-const highest = (count: number): Uint8Array => new Uint8Array(count).fill(31);
+const highest = (count: number): Uint8Array => new Uint8Array(count).fill(255);
 
-test('ids made later sort later, whatever the chance in them', () => {
+test('ids made later sort later, whatever their random part is', () => {
   let ms = 1_700_000_000_000;
   const high = createIdMaker({ now: () => ms, random: highest });
   const first = high();
   ms += 1;
   const low = createIdMaker({ now: () => ms, random: zeros });
   expect(low() > first).toBe(true);
+});
+
+test('ids have the form of those in stored logs and sort after the older of them', () => {
+  // Made by version 0.1.0 with the random bytes 0, 8, 16 …
+  const stored = '01hf7yat0008gr08gr08gr08gr';
+  const random = (count: number): Uint8Array => new Uint8Array(count).fill(32);
+  const make = createIdMaker({ now: () => 1_700_000_000_000, random });
+  expect(make()).toBe('01hf7yat004444444444444444');
+  expect(createIdMaker({ now: () => 1_700_000_000_001, random: zeros })() > stored).toBe(true);
 });
 
 test('ids of one millisecond differ and sort by creation', () => {
@@ -21,20 +30,24 @@ test('ids of one millisecond differ and sort by creation', () => {
   expect(ids[0]).toMatch(/^[0-9a-z]{26}$/);
 });
 
-test('ids still sort by creation when the clock goes back and when a millisecond is used up', () => {
-  const times = [100, 100, 40, 40, 101];
-  const make = createIdMaker({ now: () => times.shift() ?? 0, random: highest });
+test('ids still sort by creation when the clock goes back, even to its beginning', () => {
+  const times = [100, 100, 40, 0, 101];
+  const make = createIdMaker({ now: () => times.shift() ?? 0, random: zeros });
   const ids = [make(), make(), make(), make(), make()];
   expect(new Set(ids).size).toBe(5);
   expect([...ids].sort()).toEqual(ids);
 });
 
+test('a clock at its beginning is believed, not replaced by the time of day', () => {
+  expect(createIdMaker({ now: () => 0, random: zeros })()).toBe('00000000010000000000000000');
+});
+
 test('two devices that make ids in the same millisecond make different ones', () => {
-  const one = createIdMaker({ now: () => 1, random: (count) => new Uint8Array(count).fill(3) });
-  const other = createIdMaker({ now: () => 1, random: (count) => new Uint8Array(count).fill(4) });
+  const one = createIdMaker({ now: () => 1, random: (count) => new Uint8Array(count).fill(30) });
+  const other = createIdMaker({ now: () => 1, random: (count) => new Uint8Array(count).fill(40) });
   expect(one()).not.toBe(other());
 });
 
 test('a random name has the length asked for', () => {
-  expect(makeRandomName((count) => new Uint8Array(count).fill(255), 8)).toBe('zzzzzzzz');
+  expect(makeRandomName(highest, 8)).toBe('zzzzzzzz');
 });

@@ -17,7 +17,7 @@ const browserApi = ['wxt/browser', 'wxt/utils/storage'];
 const general = ['lib/text', 'lib/dates', 'lib/async'];
 
 export const folderRules: FolderRule[] = [
-  { folder: 'lib/text', mayImport: ['lib/async'], packages: [], isPure: true },
+  { folder: 'lib/text', mayImport: ['lib/async'], packages: ['ulid'], isPure: true },
   { folder: 'lib/dates', mayImport: [], packages: [], isPure: true },
   { folder: 'lib/async', mayImport: [], packages: [], isPure: true },
   { folder: 'lib/films', mayImport: general, packages: ['valibot'], isPure: true },
