@@ -39,7 +39,7 @@ export const folderRules: FolderRule[] = [
   {
     folder: 'lib/reviews',
     mayImport: [...general, 'lib/films', 'lib/review-text', 'lib/catalogue'],
-    packages: ['valibot'],
+    packages: ['htmlparser2', 'valibot'],
   },
   { folder: 'lib/watchlog', mayImport: [...general, 'lib/films'], packages: ['idb', 'valibot'] },
   {

@@ -3,7 +3,7 @@ import { hourMs } from '../policy.ts';
 import { parseHttpUrl } from './addresses.ts';
 import { requireOk } from './answers.ts';
 import { SourceError } from './errors.ts';
-import { readMarkup } from './posts/markup.ts';
+import { readMarkup, xmlOptions } from './posts/markup.ts';
 import { parsePostDate } from './posts/post-dates.ts';
 import { findPostScore } from './posts/post-score.ts';
 import { formatPlainText, listTextLines } from './posts/text-lines.ts';
@@ -12,64 +12,63 @@ import type { FeedKind, FeedSource, SitePost } from './types.ts';
 // RSS 2.0 (rssboard.org/rss-specification) and Atom (RFC 4287).
 
 const maxPosts = 100;
-const maxDepth = 40;
 const readFields =
   /^(?:title|link|pubdate|dc:date|published|updated|description|summary|content|content:encoded|dc:creator|author|name|guid|id)$/;
 
 /** An entry's fields by name, the first of each. */
 type Fields = Map<string, string>;
 
-interface Reading {
+interface FeedText {
   kind: FeedKind | null;
   title: string | null;
-  base: string | null;
   entries: Fields[];
 }
 
-/** Takes a feed apart; what stands in an entry's own elements is its text, markup in it (Atom's xhtml) as text too. */
-function readFeed(text: string): Reading {
-  const reading: Reading = { kind: null, title: null, base: null, entries: [] };
-  const path: string[] = [];
+function findKind(rootName: string): FeedKind | null {
+  if (rootName === 'rss' || rootName === 'rdf:rdf') return 'rss';
+  return rootName === 'feed' ? 'atom' : null;
+}
+
+/** Splits a feed into entries. An element's text includes that of markup in it (Atom's XHTML). */
+function readFeed(text: string): FeedText {
+  const found: FeedText = { kind: null, title: null, entries: [] };
   let entry: Fields | null = null;
   let entryDepth = 0;
   let value = '';
-  for (const token of readMarkup(text, false)) {
-    if (token.kind === 'text') {
-      value += token.text;
-      continue;
-    }
-    const { name } = token;
-    if (token.kind === 'open') {
-      const root = path.length === 0;
-      if (root && (name === 'rss' || name === 'rdf:rdf')) reading.kind = 'rss';
-      if (root && name === 'feed') reading.kind = 'atom';
-      if (!entry && (name === 'item' || name === 'entry') && reading.entries.length < maxPosts) {
-        entry = new Map();
-        entryDepth = path.length;
-      }
-      const isField = entry ? path.length === entryDepth + 1 : path.length <= 2;
-      if (isField || (entry && name === 'name')) value = '';
-      else value += ' ';
-      const rel = token.attributes.get('rel') ?? 'alternate';
-      const href = token.attributes.get('href');
-      if (entry && name === 'link' && href !== undefined && rel === 'alternate' && !entry.has('link'))
-        entry.set('link', href);
-      if (!token.isEmpty && path.length < maxDepth) path.push(name);
-      continue;
-    }
-    const at = path.lastIndexOf(name);
-    if (at < 0) continue;
-    path.length = at;
-    if (entry && (at === entryDepth + 1 || name === 'name') && readFields.test(name) && !entry.has(name)) {
-      if (cleanText(value) !== '') entry.set(name, value);
-    }
-    if (!entry && name === 'title' && at <= 2) reading.title ??= formatPlainText(value);
-    if (entry && at === entryDepth) {
-      reading.entries.push(entry);
-      entry = null;
-    }
-  }
-  return reading;
+  readMarkup(
+    text,
+    (stop) => ({
+      onOpen: (name, { rel = 'alternate', href }, depth) => {
+        if (depth === 0) found.kind ??= findKind(name);
+        if (!entry && (name === 'item' || name === 'entry')) {
+          entry = new Map();
+          entryDepth = depth;
+        }
+        const isField = entry ? depth === entryDepth + 1 || name === 'name' : depth <= 2;
+        value = isField ? '' : `${value} `;
+        if (name === 'link' && href !== undefined && rel === 'alternate' && entry?.has('link') === false)
+          entry.set('link', href);
+      },
+      onText: (part) => {
+        value += part;
+      },
+      onClose: (name, depth, isImplied) => {
+        if (!entry) {
+          if (name === 'title' && depth <= 2) found.title ??= formatPlainText(value);
+          return;
+        }
+        const isField = (depth === entryDepth + 1 || name === 'name') && readFields.test(name);
+        if (isField && !entry.has(name) && cleanText(value) !== '') entry.set(name, value);
+        if (depth !== entryDepth) return;
+        // An entry without its end is cut off.
+        if (!isImplied) found.entries.push(entry);
+        entry = null;
+        if (found.entries.length === maxPosts) stop();
+      },
+    }),
+    xmlOptions,
+  );
+  return found;
 }
 
 function first(fields: Fields, ...names: string[]): string | null {
@@ -108,7 +107,7 @@ export function parseFeed(
   base: string,
 ): { kind: FeedKind; name: string | null; posts: SitePost[] } {
   const { kind, title, entries } = readFeed(text);
-  if (kind === null) throw new SourceError('malformed', 'the answer is no feed');
+  if (kind === null) throw new SourceError('malformed', 'the answer is not a feed');
   return { kind, name: title || null, posts: entries.flatMap((fields) => makePost(fields, base) ?? []) };
 }
 

@@ -57,13 +57,37 @@ test('entities that a feed declares are neither expanded nor fetched', () => {
   expect(parseFeed(withDeclarations(outside, 'A &x; b'), base).posts[0]?.heading).toBe('A &x; b');
 });
 
-test('scripts in CDATA are no text', () => {
+test('character references are read as browsers read them, those of HTML in XML too', () => {
+  const feed = withDeclarations('', 'Her &hellip; &amp;star; &amp;#146;90s &nosuch;');
+  expect(parseFeed(feed, base).posts[0]?.heading).toBe('Her … ☆ ’90s &nosuch;');
+});
+
+test('an entry that the end of the file cuts off is left out', () => {
+  const feed = rssFeed.replace(
+    '</item>',
+    '</item><item><title>Heat</title><link>https://blog.example/heat/</link>',
+  );
+  expect(parseFeed(feed.replace(/<\/channel>.*$/s, ''), base).posts).toHaveLength(1);
+});
+
+test('at most 100 entries are read', () => {
+  const item = '<item><title>Her</title><link>https://blog.example/her/</link></item>';
+  expect(parseFeed(`<rss>${item.repeat(150)}</rss>`, base).posts).toHaveLength(100);
+});
+
+test('elements nested deeper than any post are not read', () => {
+  const deep = (depth: number): string => `<p>Her</p>${'<b>'.repeat(depth)}<p>deep</p>`;
+  expect(listTextLines(deep(400))).toEqual(['Her', 'deep']);
+  expect(listTextLines(deep(600))).toEqual(['Her']);
+});
+
+test('scripts in CDATA are not text', () => {
   const feed = withDeclarations('', '<![CDATA[Her<script>alert(1)</script> & him]]>');
   expect(parseFeed(feed, base).posts[0]?.heading).toBe('Her & him');
 });
 
 test.each(['javascript:alert(1)', 'data:text/html,x', 'https://user:pass@evil.example/', ''])(
-  'the link %j is none',
+  'a post with the link %j is left out',
   (link) => {
     const feed = `<rss><channel><item><title>Her</title><link>${link}</link></item></channel></rss>`;
     expect(parseFeed(feed, base).posts).toEqual([]);
@@ -71,7 +95,7 @@ test.each(['javascript:alert(1)', 'data:text/html,x', 'https://user:pass@evil.ex
 );
 
 test.each(['', '<html><body>hi</body></html>', '{"a":1}', '<rss', '<'.repeat(50_000)])(
-  'what is no feed is malformed: %#',
+  'text that is not a feed is malformed: %#',
   (text) => {
     expect(() => parseFeed(text, base)).toThrow(expect.objectContaining({ code: 'malformed' }));
   },
@@ -136,7 +160,7 @@ test.each([
   [{ ...wordpressPosts[0], link: 7 }],
   [{ ...wordpressPosts[0], title: 'Her' }],
   [7, null, 'x', []],
-])('WordPress: what is no post of the site is left out: %#', (...rows) => {
+])('WordPress: what is not a post of the site is left out: %#', (...rows) => {
   expect(parsePosts(rows, 'https://blog.example/wp-json/').posts).toEqual([]);
 });
 
@@ -184,7 +208,7 @@ test('a WordPress site is found by its Link header or its link, and named by its
   });
 });
 
-test('where REST is shut, the feed that the page names is followed; comments are no posts; other hosts are not the site', async () => {
+test('where REST is shut, the feed that the page names is followed; comments are not posts; other hosts are not the site', async () => {
   const links = `<link rel="https://api.w.org/" href="/wp-json/">
     <link rel="alternate" type="application/rss+xml" href="/comments/feed/">
     <link rel="alternate" type="application/rss+xml" href="https://evil.example/feed/">
@@ -203,12 +227,20 @@ test('where REST is shut, the feed that the page names is followed; comments are
   ).toEqual([]);
 });
 
+test('a page without a site name is named by its title, references resolved', async () => {
+  const html = '<title>Her &#8211; Second &amp; Reel</title><svg><title>Menu</title></svg>';
+  const server = makeServer({ '/feed/': reply(rssFeed), '/her/': reply(html) });
+  expect(await findFeed('https://blog.example/her/', { ...server, signal })).toMatchObject({
+    name: 'Her – Second & Reel',
+  });
+});
+
 test('a site without a feed has none', async () => {
   const server = makeServer({ '/her/': page('') });
   expect(await findFeed('https://blog.example/her/', { ...server, signal })).toBeNull();
 });
 
-test('links in headers are told apart', () => {
+test('parseLinkHeader finds the link with the relation asked for', () => {
   const header =
     '<https://a.example/1>; rel="alternate"; type="application/json", <https://a.example/wp-json/>; rel="https://api.w.org/"';
   expect(parseLinkHeader(header, 'https://api.w.org/')).toBe('https://a.example/wp-json/');

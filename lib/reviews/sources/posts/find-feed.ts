@@ -2,7 +2,7 @@ import { truncateText } from '../../../text/text.ts';
 import { parseHttpUrl } from '../addresses.ts';
 import { SourceError } from '../errors.ts';
 import { parseFeed } from '../feed.ts';
-import { readMarkup } from './markup.ts';
+import { readMarkup, type MarkupAttributes } from './markup.ts';
 import { formatPlainText } from './text-lines.ts';
 import type { FeedKind, SourceContext, SourceResponse } from '../types.ts';
 
@@ -33,34 +33,40 @@ interface Clues {
   name: string | null;
 }
 
-/** What a page says of its site's feeds: WordPress's endpoints, RSS and Atom files, and its name. */
+const parseName = (text: string | undefined): string | null => formatPlainText(text ?? '') || null;
+
+/** Adds what a `link` states about the site's feeds; comments are not posts. */
+function readLink(clues: Clues, { rel = '', href = '', type = '' }: MarkupAttributes, base: string): void {
+  const rels = rel.toLowerCase().split(/\s+/);
+  const url = parseHttpUrl(href, base);
+  if (url === null) return;
+  if (rels.includes(apiRel)) clues.api ??= url;
+  const isFeed = rels.includes('alternate') && /^application\/(?:rss|atom)\+xml/i.test(type);
+  if (isFeed && !/comments?[/-]feed|\/comments\//.test(url)) clues.feeds.push(url);
+}
+
+/** What the head of a page says about its site's feeds: WordPress's endpoints, RSS and Atom files, and its name. */
 export function readFeedClues(html: string, base: string): Clues {
   const clues: Clues = { api: null, feeds: [], name: null };
-  let inTitle = false;
   let title: string | null = null;
-  for (const token of readMarkup(html, true)) {
-    if (token.kind === 'text') {
-      if (inTitle) title ??= formatPlainText(token.text);
-      continue;
-    }
-    inTitle = token.kind === 'open' && token.name === 'title';
-    if (token.kind === 'close' || token.name === 'body') {
-      if (token.name === 'head' || token.name === 'body') break;
-      continue;
-    }
-    const { attributes } = token;
-    const rels = (attributes.get('rel') ?? '').toLowerCase().split(/\s+/);
-    const url = parseHttpUrl(attributes.get('href') ?? '', base);
-    const type = attributes.get('type') ?? '';
-    const isComments = /comments?[/-]feed|\/comments\//.test(url ?? '');
-    if (token.name === 'link' && url !== null && rels.includes(apiRel)) clues.api ??= url;
-    if (token.name === 'link' && url !== null && rels.includes('alternate') && !isComments) {
-      if (/^application\/(?:rss|atom)\+xml/i.test(type)) clues.feeds.push(url);
-    }
-    if (token.name === 'meta' && attributes.get('property') === 'og:site_name')
-      clues.name ??= formatPlainText(attributes.get('content') ?? '') || null;
-  }
-  clues.name ??= title;
+  let isTitle = false;
+  readMarkup(html, (stop) => ({
+    onOpen: (name, attributes) => {
+      if (name === 'body') return stop();
+      if (name === 'link') readLink(clues, attributes, base);
+      if (name === 'meta' && attributes.property === 'og:site_name')
+        clues.name ??= parseName(attributes.content);
+      isTitle = name === 'title' && title === null;
+    },
+    onText: (text) => {
+      if (isTitle) title = (title ?? '') + text;
+    },
+    onClose: (name) => {
+      isTitle = false;
+      if (name === 'head') stop();
+    },
+  }));
+  clues.name ??= parseName(title ?? '');
   return clues;
 }
 
@@ -76,7 +82,7 @@ async function probe(
   return response.status >= 200 && response.status < 300 ? response : null;
 }
 
-/** Runs a step; a site that has something else at an address is only one address less to try. */
+/** Runs a step; null where the site has something else at that address, so that the next one is tried. */
 async function attempt<T>(step: () => Promise<T | null>): Promise<T | null> {
   try {
     return await step();
@@ -110,7 +116,7 @@ function formatPostsProbe(root: URL): string {
 
 /**
  * How the site of a page can be followed: WordPress's endpoints where it names them, else the feeds it names, else a
- * feed at one of the usual places. Null where there is none. Throws `SourceError` where the page cannot be had.
+ * feed at one of the usual places. Null where there is no feed. Throws `SourceError` where the page cannot be fetched.
  */
 export async function findFeed(
   pageUrl: string,

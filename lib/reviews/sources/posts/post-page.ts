@@ -6,17 +6,28 @@ import { readMarkup } from './markup.ts';
 
 const maxBlocks = 20;
 
-/** What the JSON-LD of a post's page states of its review; null where it holds none, or several. */
+/** The texts of the page's blocks of JSON-LD, at most 20. */
+function listBlocks(html: string): string[] {
+  const blocks: string[] = [];
+  let block: string | null = null;
+  readMarkup(html, (stop) => ({
+    onOpen: (name, { type = '' }) => {
+      block = name === 'script' && /^application\/ld\+json/i.test(type.trim()) ? '' : null;
+    },
+    onText: (text) => {
+      if (block !== null) block += text;
+    },
+    onClose: () => {
+      if (block !== null) blocks.push(block);
+      block = null;
+      if (blocks.length === maxBlocks) stop();
+    },
+  }));
+  return blocks;
+}
+
+/** What the JSON-LD of a post's page states about its review; null where it has no review, or several. */
 export function parsePostPage(html: string, url: string): ReviewParts | null {
-  const blocks: unknown[] = [];
-  let isBlock = false;
-  for (const token of readMarkup(html, true)) {
-    if (token.kind === 'text' && isBlock && blocks.length < maxBlocks) blocks.push(parseJsonLd(token.text));
-    isBlock =
-      token.kind === 'open' &&
-      token.name === 'script' &&
-      /^application\/ld\+json/i.test(token.attributes.get('type')?.trim() ?? '');
-  }
-  const [only, ...more] = findReviews(blocks).reviews;
+  const [only, ...more] = findReviews(listBlocks(html).map(parseJsonLd)).reviews;
   return only === undefined || more.length > 0 ? null : readReviewItem(only, url, 'json-ld');
 }

@@ -9,36 +9,39 @@ const maxLines = 1000;
 const maxLineLength = 5000;
 
 /**
- * What a reader sees of a piece of HTML, a line for each block, at most 1,000: plain text without markup, scripts and
- * captions. A picture that states a score ("4 out of 5 stars") stands there as its words.
+ * The text of a piece of HTML, a line for each block, at most 1,000: without markup, scripts and captions. An image
+ * whose description is a score ("4 out of 5 stars") is replaced by that description.
  */
 export function listTextLines(html: string): string[] {
   const lines: string[] = [];
   let line = '';
-  let hidden: string | null = null;
-  const endLine = (): void => {
-    const text = cleanText(line);
-    if (text !== '') lines.push(truncateText(text, maxLineLength));
-    line = '';
-  };
-  for (const token of readMarkup(html, true)) {
-    if (lines.length >= maxLines) break;
-    if (token.kind === 'text') {
-      if (hidden === null && line.length < maxLineLength) line += token.text;
-      continue;
-    }
-    if (hidden !== null) {
-      if (token.kind === 'close' && token.name === hidden) hidden = null;
-      continue;
-    }
-    if (token.kind === 'open' && !token.isEmpty && unread.test(token.name)) hidden = token.name;
-    if (!inline.test(token.name)) endLine();
-    const words =
-      token.kind === 'open' ? (token.attributes.get('alt') ?? token.attributes.get('title') ?? '') : '';
-    if (/[\d★⭐½]/.test(words) && parseScore(words) !== null) line += ` ${words} `;
-  }
-  endLine();
-  return lines;
+  let hiddenDepth: number | null = null;
+  readMarkup(html, (stop) => {
+    const endLine = (): void => {
+      const text = cleanText(line);
+      if (text !== '') lines.push(truncateText(text, maxLineLength));
+      line = '';
+      if (lines.length === maxLines) stop();
+    };
+    return {
+      onOpen: (name, { alt, title }, depth) => {
+        if (hiddenDepth !== null) return;
+        if (unread.test(name)) hiddenDepth = depth;
+        if (!inline.test(name)) endLine();
+        const words = alt ?? title ?? '';
+        if (/[\d★⭐½]/.test(words) && parseScore(words) !== null) line += ` ${words} `;
+      },
+      onText: (text) => {
+        if (hiddenDepth === null && line.length < maxLineLength) line += text;
+      },
+      onClose: (name, depth) => {
+        if (hiddenDepth === null && !inline.test(name)) endLine();
+        if (hiddenDepth === depth) hiddenDepth = null;
+      },
+    };
+  });
+  const rest = cleanText(line);
+  return rest === '' ? lines : [...lines, truncateText(rest, maxLineLength)];
 }
 
 /** The text of a piece of HTML as one line: references decoded, tags dropped. */
