@@ -1,7 +1,7 @@
 // A film has one rating, whatever shows it: two entries of one day, without a rating of the film itself, go through
 // everything that shows or writes stars.
 import { describe, expect, test } from 'vitest';
-import { viewEntry, viewFilm } from '../entrypoints/log/views/view-rows.ts';
+import { toListedEntry, toListedFilm } from '../lib/watchlog/search/list-items.ts';
 import { formatBadgeState } from '../lib/background/identify/badge-states.ts';
 import { makeHint } from '../lib/background/testing/films.ts';
 import { makeFilm } from '../lib/catalogue/builder/make-film.ts';
@@ -80,8 +80,8 @@ describe('of two entries of one day the one that was logged later rates the film
   test('on the log page and in the statistics', async () => {
     const log = await createRatedLog();
     const index = await log.read((db) => loadLogIndex(db));
-    expect(viewFilm(index, 0)).toMatchObject({ rating: 8, isRated: false });
-    expect(index.order.map((place) => viewEntry(index, place).rating).sort()).toEqual([6, 8]);
+    expect(toListedFilm(index, 0)).toMatchObject({ rating: 8, isRated: false });
+    expect(index.order.map((place) => toListedEntry(index, place).rating).sort()).toEqual([6, 8]);
     const statistics = collectStatistics(index, { today: '2024-06-01' });
     expect(statistics.filmRatings).toMatchObject({ given: 1, mean: 8 });
     const { pairs } = compareWith(index.films, new Map([[index.films.ids[0] ?? '', 50]]));

@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { FilmView } from '../log/types.ts';
+import type { ListedFilm } from '../../lib/watchlog/search/item-types.ts';
 import { CriteriaForm } from './forms/CriteriaForm.tsx';
 import { FilmFactsForm } from './forms/FilmFactsForm.tsx';
 import { TagsForm } from './forms/TagsForm.tsx';
@@ -8,7 +8,7 @@ import { EntryForm, type Viewing } from './forms/EntryForm.tsx';
 
 afterEach(cleanup);
 
-const film: FilmView = {
+const film: ListedFilm = {
   ...{
     id: 'f1',
     refs: [],

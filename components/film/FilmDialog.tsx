@@ -3,7 +3,7 @@ import { t } from '../../lib/i18n/messages.ts';
 import type { FilmChanges } from '../../lib/watchlog/commands/edit-types.ts';
 import type { RatingValue, WatchlistRow } from '../../lib/watchlog/types.ts';
 import { PrioritySelect } from '../lists/PrioritySelect.tsx';
-import type { EntryView, FilmView } from '../log/types.ts';
+import type { ListedEntry, ListedFilm } from '../../lib/watchlog/search/item-types.ts';
 import { StarRating } from '../rating/StarRating.tsx';
 import { Stars } from '../rating/Stars.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -15,9 +15,9 @@ import { ReasonForm } from './forms/ReasonForm.tsx';
 import { TagsForm } from './forms/TagsForm.tsx';
 
 export interface FilmSheetProps {
-  film: FilmView;
+  film: ListedFilm;
   /** Its viewings, newest first. */
-  entries: EntryView[];
+  entries: ListedEntry[];
   /** What is rated apart, by name. */
   criteria: string[];
   status: Status | null;
@@ -36,7 +36,7 @@ export interface FilmSheetProps {
   onUndo: () => void;
 }
 
-function formatFilmFacts(film: FilmView): string {
+function formatFilmFacts(film: ListedFilm): string {
   return [
     film.directors.length > 0 ? formatList(film.directors.slice(0, 3)) : '',
     film.runtimeMinutes === null ? '' : formatRuntime(film.runtimeMinutes),
@@ -104,8 +104,8 @@ function Wish({ film, canWrite, onWish }: Pick<FilmSheetProps, 'film' | 'canWrit
 export function FilmDialog({ film, entries, criteria, status, canWrite, ...on }: FilmSheetProps) {
   const isListed = film.priority !== null;
   return (
-    <div class="film-sheet">
-      <div class="sheet-head">
+    <div class="film-dialog">
+      <div class="dialog-head">
         <Cover title={film.title} year={film.year} />
         <div>
           {film.originalTitle && film.originalTitle !== film.title && (
@@ -119,7 +119,7 @@ export function FilmDialog({ film, entries, criteria, status, canWrite, ...on }:
             canClear={film.isRated}
             onRate={on.onRate}
           />
-          <div class="sheet-acts">
+          <div class="dialog-acts">
             <Button
               icon={film.liked ? 'heart-full' : 'heart'}
               pressed={film.liked}

@@ -6,10 +6,10 @@ import { Stars } from '../rating/Stars.tsx';
 import { Cover } from '../ui/Cover.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { SelectBox } from './SelectBox.tsx';
-import type { EntryView } from '../log/types.ts';
+import type { ListedEntry } from '../../lib/watchlog/search/item-types.ts';
 
 export interface DiaryEntryProps {
-  entry: EntryView;
+  entry: ListedEntry;
   index: number;
   /** False where the entry before is of the same day. */
   showsDay: boolean;
@@ -33,7 +33,7 @@ function Day({ date, shown }: { date: string | null; shown: boolean }) {
 }
 
 /** What else is to be said of a viewing in one line; tags apart. */
-export function formatEntryFacts({ film, place, company, finished }: EntryView): string {
+export function formatEntryFacts({ film, place, company, finished }: ListedEntry): string {
   return [
     film.directors.length > 0 ? formatList(film.directors.slice(0, 3)) : '',
     place,
@@ -44,7 +44,7 @@ export function formatEntryFacts({ film, place, company, finished }: EntryView):
     .join(' · ');
 }
 
-function Facts({ entry }: { entry: EntryView }) {
+function Facts({ entry }: { entry: ListedEntry }) {
   const facts = formatEntryFacts(entry);
   return (
     <p class="muted">
@@ -60,7 +60,7 @@ function Facts({ entry }: { entry: EntryView }) {
 }
 
 /** The small signs behind a viewing: liked, reviewed, seen again. */
-function Signs({ entry }: { entry: EntryView }) {
+function Signs({ entry }: { entry: ListedEntry }) {
   return (
     <span class="signs muted">
       {entry.film.liked && (
@@ -86,7 +86,7 @@ function Signs({ entry }: { entry: EntryView }) {
 }
 
 /** What a viewing shows beside its day. It is drawn anew only where the viewing is another. */
-function useEntryParts(entry: EntryView, onOpen: DiaryEntryProps['onOpen']) {
+function useEntryParts(entry: ListedEntry, onOpen: DiaryEntryProps['onOpen']) {
   return useMemo(() => {
     const { film } = entry;
     return (

@@ -2,28 +2,13 @@ import { formatDuration, formatPartialDate } from '../../lib/i18n/dates.ts';
 import { t, tCount } from '../../lib/i18n/messages.ts';
 import { useVirtualRows } from '../ui/use-virtual-rows.ts';
 import { DiaryEntry } from './DiaryEntry.tsx';
-import type { EntryView } from '../log/types.ts';
-
-/** A heading of the diary: a month, or what is known only to the year, or not at all. */
-export interface DiaryHeading {
-  /** `YYYY-MM`, `YYYY` or null. */
-  period: string | null;
-  viewings: number;
-  sumMinutes: () => number;
-}
-
-/** The lines of the diary as numbers, for there can be a hundred thousand. */
-export interface DiaryLines {
-  /** A viewing's place; or, below nought, a heading: -1 is the first. */
-  lines: ArrayLike<number>;
-  headings: readonly DiaryHeading[];
-}
+import type { DiaryHeading, DiaryLines, ListedEntry } from '../../lib/watchlog/search/item-types.ts';
 
 interface DiaryListProps extends DiaryLines {
   /** Whether a note stands under the viewing of a line's place: its line is higher. */
   hasNote: (place: number) => boolean;
   /** The viewing of a line's place. */
-  entryAt: (place: number) => EntryView;
+  entryAt: (place: number) => ListedEntry;
   /** Null while nothing is being selected. */
   selected: ReadonlySet<string> | null;
   onSelect: (id: string) => void;

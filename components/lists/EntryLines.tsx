@@ -5,11 +5,11 @@ import { Icon } from '../ui/Icon.tsx';
 import { useVirtualRows } from '../ui/use-virtual-rows.ts';
 import { formatEntryFacts } from './DiaryEntry.tsx';
 import { SelectBox } from './SelectBox.tsx';
-import type { EntryView } from '../log/types.ts';
+import type { ListedEntry } from '../../lib/watchlog/search/item-types.ts';
 
 interface EntryLinesProps {
   places: readonly number[];
-  entryAt: (place: number) => EntryView;
+  entryAt: (place: number) => ListedEntry;
   selected: ReadonlySet<string> | null;
   onSelect: (id: string) => void;
   onOpen: (id: string) => void;

@@ -6,11 +6,11 @@ import { Cover } from '../ui/Cover.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { useVirtualRows } from '../ui/use-virtual-rows.ts';
 import { SelectBox } from './SelectBox.tsx';
-import type { FilmView } from '../log/types.ts';
+import type { ListedFilm } from '../../lib/watchlog/search/item-types.ts';
 
 export interface FilmListProps {
   places: readonly number[];
-  filmAt: (place: number) => FilmView;
+  filmAt: (place: number) => ListedFilm;
   /** Null while nothing is being selected. */
   selected: ReadonlySet<string> | null;
   onSelect: (id: string) => void;
@@ -56,7 +56,7 @@ function useColumns(list: { current: HTMLElement | null }): Columns | null {
 }
 
 interface FilmCellProps {
-  film: FilmView;
+  film: ListedFilm;
   /** Which row of covers it stands in. */
   row: number;
   rowRef?: Ref<HTMLLIElement>;

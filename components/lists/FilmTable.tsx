@@ -6,7 +6,7 @@ import { Stars } from '../rating/Stars.tsx';
 import { useVirtualRows } from '../ui/use-virtual-rows.ts';
 import type { FilmListProps } from './FilmGrid.tsx';
 import { SelectBox } from './SelectBox.tsx';
-import type { FilmView } from '../log/types.ts';
+import type { ListedFilm } from '../../lib/watchlog/search/item-types.ts';
 
 interface FilmTableProps extends FilmListProps {
   sorting: { key: string; isDescending: boolean };
@@ -54,7 +54,7 @@ function Head({
   );
 }
 
-function FilmCells({ film, onOpen }: { film: FilmView; onOpen: (id: string) => void }) {
+function FilmCells({ film, onOpen }: { film: ListedFilm; onOpen: (id: string) => void }) {
   return (
     <>
       <th scope="row" class="column-title">
@@ -79,7 +79,7 @@ function FilmCells({ film, onOpen }: { film: FilmView; onOpen: (id: string) => v
 }
 
 interface FilmRowProps extends Pick<FilmListProps, 'onSelect' | 'onOpen'> {
-  film: FilmView;
+  film: ListedFilm;
   index: number;
   selected: boolean | null;
   rowRef: Ref<HTMLTableRowElement>;

@@ -5,7 +5,7 @@ import { Stars } from '../rating/Stars.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Cover } from '../ui/Cover.tsx';
 import { useVirtualRows } from '../ui/use-virtual-rows.ts';
-import type { EntryView } from '../log/types.ts';
+import type { ListedEntry } from '../../lib/watchlog/search/item-types.ts';
 
 /** The words of a review, which lists do not hold. */
 export interface ReviewText {
@@ -15,7 +15,7 @@ export interface ReviewText {
 
 interface ReviewCardsProps {
   places: readonly number[];
-  entryAt: (place: number) => EntryView;
+  entryAt: (place: number) => ListedEntry;
   /** Undefined while it is being read. */
   textOf: (id: string) => ReviewText | undefined;
   onOpen: (id: string) => void;

@@ -9,15 +9,15 @@ import { useVirtualRows } from '../ui/use-virtual-rows.ts';
 import type { FilmListProps } from './FilmGrid.tsx';
 import { PrioritySelect } from './PrioritySelect.tsx';
 import { SelectBox } from './SelectBox.tsx';
-import type { FilmView } from '../log/types.ts';
+import type { ListedFilm } from '../../lib/watchlog/search/item-types.ts';
 
 interface WatchlistRowsProps extends FilmListProps {
   canWrite: boolean;
-  onPriority: (film: FilmView, priority: WatchlistRow['priority']) => void;
-  onSeen: (film: FilmView) => void;
+  onPriority: (film: ListedFilm, priority: WatchlistRow['priority']) => void;
+  onSeen: (film: ListedFilm) => void;
 }
 
-function formatFacts(film: FilmView): string {
+function formatFacts(film: ListedFilm): string {
   return [
     film.directors.length > 0 ? formatList(film.directors.slice(0, 2)) : '',
     film.runtimeMinutes === null ? '' : formatRuntime(film.runtimeMinutes),
@@ -28,7 +28,7 @@ function formatFacts(film: FilmView): string {
 }
 
 interface WishRowProps extends Omit<WatchlistRowsProps, 'places' | 'filmAt' | 'selected'> {
-  film: FilmView;
+  film: ListedFilm;
   index: number;
   selected: boolean | null;
   rowRef: Ref<HTMLLIElement>;

@@ -4,13 +4,13 @@ import { addDays, countDaysInMonth } from '../../lib/dates/partial-date.ts';
 import { formatStars } from '../../lib/i18n/scores.ts';
 import { Button } from '../ui/Button.tsx';
 import { Cover } from '../ui/Cover.tsx';
-import type { EntryView } from './types.ts';
+import type { ListedEntry } from '../../lib/watchlog/search/item-types.ts';
 
 interface DiaryCalendarProps {
   /** `YYYY-MM`. */
   month: string;
   /** The viewings of that month on known days, and those known only to the month, newest first. */
-  entries: EntryView[];
+  entries: ListedEntry[];
   today: string;
   onMonth: (month: string) => void;
   onOpen: (id: string) => void;
@@ -69,7 +69,7 @@ function Day({ day, entries, isToday, onOpen }: DayProps) {
 
 interface DayProps {
   day: string;
-  entries: EntryView[];
+  entries: ListedEntry[];
   isToday: boolean;
   onOpen: (id: string) => void;
 }

@@ -1,15 +1,15 @@
 import { t } from '../../lib/i18n/messages.ts';
 import { formatStars } from '../../lib/i18n/scores.ts';
 import { Icon } from '../ui/Icon.tsx';
-import type { FilterValues } from './FilterPanel.tsx';
+import type { Filters } from '../../lib/watchlog/search/address.ts';
 
 interface FilterChipsProps {
-  values: FilterValues;
-  onFilter: (changes: Partial<FilterValues>) => void;
+  values: Filters;
+  onFilter: (changes: Partial<Filters>) => void;
 }
 
 /** What each filter that is set says in a few words, and how it is taken off. */
-export function listChips(values: FilterValues): { words: string; off: Partial<FilterValues> }[] {
+export function listChips(values: Filters): { words: string; off: Partial<Filters> }[] {
   const { year, decade, seenIn, rating, tag, genre, director, rewatch, unfinished, liked } = values;
   return [
     seenIn !== null && { words: t('chipSeenIn', String(seenIn)), off: { seenIn: null } },

@@ -1,35 +1,13 @@
 import { useId } from 'preact/hooks';
 import { t, type MessageKey } from '../../lib/i18n/messages.ts';
 import { formatStarsName } from '../../lib/i18n/scores.ts';
-
-/** What can be asked for; null and false ask nothing. */
-export interface FilterValues {
-  year: number | null;
-  decade: number | null;
-  seenIn: number | null;
-  rating: number | null;
-  tag: string | null;
-  genre: string | null;
-  director: string | null;
-  rewatch: boolean;
-  unfinished: boolean;
-  liked: boolean;
-}
-
-/** What there is to choose from, the most frequent first. */
-export interface FilterChoices {
-  years: number[];
-  decades: number[];
-  seenIn: number[];
-  tags: string[];
-  genres: string[];
-  directors: string[];
-}
+import type { Filters } from '../../lib/watchlog/search/address.ts';
+import type { FilterChoices } from '../../lib/watchlog/search/item-types.ts';
 
 interface FilterPanelProps {
-  values: FilterValues;
+  values: Filters;
   choices: FilterChoices;
-  onFilter: (changes: Partial<FilterValues>) => void;
+  onFilter: (changes: Partial<Filters>) => void;
   onClear: () => void;
 }
 

@@ -1,11 +1,11 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { LogHealth } from '../../lib/watchlog/types.ts';
-import { DiaryList, type DiaryHeading } from '../lists/DiaryList.tsx';
+import { DiaryList } from '../lists/DiaryList.tsx';
 import { DayHeatMap } from './DayHeatMap.tsx';
 import { RatingsPanel } from './RatingsPanel.tsx';
 import { Recovery } from './Recovery.tsx';
-import type { EntryView, FilmView } from './types.ts';
+import type { DiaryHeading, ListedEntry, ListedFilm } from '../../lib/watchlog/search/item-types.ts';
 import { YearPanel } from './YearPanel.tsx';
 
 afterEach(cleanup);
@@ -22,8 +22,8 @@ beforeAll(() => {
   });
 });
 
-function formatEntry(id: string, title: string, changes: Partial<EntryView>): EntryView {
-  const film: FilmView = {
+function formatEntry(id: string, title: string, changes: Partial<ListedEntry>): ListedEntry {
+  const film: ListedFilm = {
     id: `f-${id}`,
     refs: [],
     title,
@@ -59,7 +59,7 @@ function formatEntry(id: string, title: string, changes: Partial<EntryView>): En
   };
 }
 
-function mountDiary(entries: EntryView[], heading: DiaryHeading, selected: Set<string> | null = null) {
+function mountDiary(entries: ListedEntry[], heading: DiaryHeading, selected: Set<string> | null = null) {
   const on = { onOpen: vi.fn(), onSelect: vi.fn() };
   render(
     <DiaryList

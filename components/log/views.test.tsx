@@ -7,7 +7,7 @@ import { FilmTable } from '../lists/FilmTable.tsx';
 import { FilterChips } from './FilterChips.tsx';
 import { ReviewCards } from '../lists/ReviewCards.tsx';
 import { TrashRows } from '../lists/TrashRows.tsx';
-import type { EntryView, FilmView } from './types.ts';
+import type { ListedEntry, ListedFilm } from '../../lib/watchlog/search/item-types.ts';
 import { WatchlistRows } from '../lists/WatchlistRows.tsx';
 
 afterEach(cleanup);
@@ -25,7 +25,7 @@ beforeAll(() => {
   window.scrollTo = () => undefined;
 });
 
-function formatFilm(id: string, title: string, facts: Partial<FilmView> = {}): FilmView {
+function formatFilm(id: string, title: string, facts: Partial<ListedFilm> = {}): ListedFilm {
   return {
     id,
     refs: [],
@@ -48,7 +48,7 @@ function formatFilm(id: string, title: string, facts: Partial<FilmView> = {}): F
     ...facts,
   };
 }
-const formatEntry = (id: string, film: FilmView, fields: Partial<EntryView> = {}): EntryView => ({
+const formatEntry = (id: string, film: ListedFilm, fields: Partial<ListedEntry> = {}): ListedEntry => ({
   id,
   film,
   watchedOn: null,
@@ -65,7 +65,7 @@ const formatEntry = (id: string, film: FilmView, fields: Partial<EntryView> = {}
 
 const her = formatFilm('f1', 'Her', { rating: 9, liked: true, viewings: 2, lastWatched: '2026-11-21' });
 const ran = formatFilm('f2', 'Ran', { year: 1985, priority: 3, reason: 'the battle' });
-const filmAt = (place: number): FilmView => [her, ran][place]!;
+const filmAt = (place: number): ListedFilm => [her, ran][place]!;
 
 test('covers open their film, with rating, like and how often it was seen in words', () => {
   const onOpen = vi.fn();

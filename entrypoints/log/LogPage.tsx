@@ -5,7 +5,7 @@ import { Icon } from '../../components/ui/Icon.tsx';
 import { Logo } from '../../components/ui/Logo.tsx';
 import { StatusLine } from '../../components/ui/StatusLine.tsx';
 import { formatNumber, t, type MessageKey } from '../../lib/i18n/messages.ts';
-import { createAddress, formatAddress, viewNames, type ViewName } from './search/address.ts';
+import { createAddress, formatAddress, viewNames, type ViewName } from '../../lib/watchlog/search/address.ts';
 import { DiaryView } from './views/DiaryView.tsx';
 import { FilmsView } from './views/FilmsView.tsx';
 import { LazyView } from './views/LazyView.tsx';
@@ -56,7 +56,7 @@ function Navigation({ state }: { state: LogPageState }) {
       <a class="apart" href="/options.html">
         {t('logOptions')}
       </a>
-      <button type="button" class="nav-keys" onClick={() => state.openSheet({ kind: 'keys' })}>
+      <button type="button" class="nav-keys" onClick={() => state.openDialog({ kind: 'keys' })}>
         {t('keysTitle')}
         <kbd aria-hidden="true">{'?'}</kbd>
       </button>

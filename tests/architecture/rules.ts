@@ -43,6 +43,12 @@ export const folderRules: FolderRule[] = [
   },
   { folder: 'lib/watchlog', mayImport: [...general, 'lib/films'], packages: ['idb', 'valibot'] },
   {
+    folder: 'lib/watchlog/search',
+    mayImport: [...general, 'lib/watchlog/index'],
+    packages: ['@leeoniya/ufuzzy'],
+    isPure: true,
+  },
+  {
     folder: 'lib/transfer',
     mayImport: [...general, 'lib/films', 'lib/tables', 'lib/watchlog'],
     packages: ['papaparse', 'fflate', 'valibot'],

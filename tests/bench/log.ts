@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import type { SiteServer } from '../site/server.ts';
 import type { ExtensionBrowser } from '../e2e/browser.ts';
-import type { ViewName } from '../../entrypoints/log/search/address.ts';
+import type { ViewName } from '../../lib/watchlog/search/address.ts';
 import { messagePattern } from '../e2e/messages.ts';
 import { findMedian, type Figure } from './figures.ts';
 import {

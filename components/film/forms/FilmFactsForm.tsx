@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../../lib/i18n/messages.ts';
 import type { FilmChanges } from '../../../lib/watchlog/commands/edit-types.ts';
-import type { FilmView } from '../../log/types.ts';
+import type { ListedFilm } from '../../../lib/watchlog/search/item-types.ts';
 import { Button } from '../../ui/Button.tsx';
 import { parseTags } from './tags.ts';
 
 interface FilmFactsFormProps {
-  film: FilmView;
+  film: ListedFilm;
   disabled: boolean;
   onSave: (changes: FilmChanges) => void;
   onDelete: () => void;
@@ -14,7 +14,7 @@ interface FilmFactsFormProps {
 
 type Draft = Record<'title' | 'year' | 'directors' | 'runtime' | 'genres', string>;
 
-const toDraft = (film: FilmView): Draft => ({
+const toDraft = (film: ListedFilm): Draft => ({
   title: film.title,
   year: film.year === null ? '' : String(film.year),
   directors: film.directors.join(', '),
@@ -23,7 +23,7 @@ const toDraft = (film: FilmView): Draft => ({
 });
 
 /** The changes that the form asks for; empty where it says what is known. */
-export function readFactChanges(film: FilmView, draft: Draft): FilmChanges {
+export function readFactChanges(film: ListedFilm, draft: Draft): FilmChanges {
   const before = toDraft(film);
   const changes: FilmChanges = {};
   const number = (text: string): number | null => (text === '' ? null : Number(text));

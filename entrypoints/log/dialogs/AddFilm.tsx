@@ -28,7 +28,7 @@ export function AddFilm({ state }: { state: LogPageState }) {
   const match = found?.description.match;
   const own = found?.description.own ?? null;
   return (
-    <Dialog title={film ? formatFilmTitle(film) : t('logAdd')} onClose={state.closeSheet}>
+    <Dialog title={film ? formatFilmTitle(film) : t('logAdd')} onClose={state.closeDialog}>
       {!found && (
         <TitleForm
           maxYear={Number(state.today().slice(0, 4)) + 5}

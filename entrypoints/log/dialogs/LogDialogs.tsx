@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { FilmDialog } from '../../../components/film/FilmDialog.tsx';
 import { EntryForm } from '../../../components/film/forms/EntryForm.tsx';
 import { KeysDialog } from '../../../components/log/KeysDialog.tsx';
-import type { FilmView } from '../../../components/log/types.ts';
+import type { ListedFilm } from '../../../lib/watchlog/search/item-types.ts';
 import { Dialog } from '../../../components/ui/Dialog.tsx';
 import { t } from '../../../lib/i18n/messages.ts';
 import type { EntryRow } from '../../../lib/watchlog/types.ts';
@@ -12,9 +12,9 @@ import { keyHelp } from '../keyboard/keys.ts';
 import type { LogPageState } from '../state/log-state.ts';
 import { formatFilmTitle, NewEntry } from './NewEntry.tsx';
 import { useCriteria } from './use-criteria.ts';
-import { viewEntry, viewFilm } from '../views/view-rows.ts';
+import { toListedEntry, toListedFilm } from '../../../lib/watchlog/search/list-items.ts';
 
-interface SheetProps {
+interface DialogProps {
   state: LogPageState;
   canWrite: boolean;
 }
@@ -30,15 +30,15 @@ function useEntry(state: LogPageState, id: string): EntryRow | null {
   return row?.id === id ? row : null;
 }
 
-function EntrySheet({ state, canWrite, id }: SheetProps & { id: string }) {
+function EntryDialog({ state, canWrite, id }: DialogProps & { id: string }) {
   const row = useEntry(state, id);
   const at = state.index().places.entries.get(id);
   if (at === undefined || row === null) return null;
-  const { film } = viewEntry(state.index(), at);
+  const { film } = toListedEntry(state.index(), at);
   return (
-    <Dialog title={formatFilmTitle(film)} onClose={state.closeSheet}>
-      <p class="sheet-link">
-        <button type="button" class="link" onClick={() => state.openSheet({ kind: 'film', id: film.id })}>
+    <Dialog title={formatFilmTitle(film)} onClose={state.closeDialog}>
+      <p class="dialog-link">
+        <button type="button" class="link" onClick={() => state.openDialog({ kind: 'film', id: film.id })}>
           {t('filmOpen')}
         </button>
       </p>
@@ -50,7 +50,7 @@ function EntrySheet({ state, canWrite, id }: SheetProps & { id: string }) {
           asksRating
           asksAll
           onSave={(viewing) => void state.changeEntry(id, viewing)}
-          onCancel={state.closeSheet}
+          onCancel={state.closeDialog}
           onDelete={() => void state.remove(id)}
         />
       ) : (
@@ -60,19 +60,19 @@ function EntrySheet({ state, canWrite, id }: SheetProps & { id: string }) {
   );
 }
 
-function OpenFilm({ state, canWrite, id }: SheetProps & { id: string }) {
+function OpenFilm({ state, canWrite, id }: DialogProps & { id: string }) {
   const { criteria, add } = useCriteria();
   const index = state.index();
   const at = index.places.films.get(id);
   if (at === undefined || !index.films.live[at]) return null;
-  const film: FilmView = viewFilm(index, at);
+  const film: ListedFilm = toListedFilm(index, at);
   const seed = formatSeed(film);
   const places = index.order.filter((entry) => index.entries.films[entry] === at);
   return (
-    <Dialog title={formatFilmTitle(film)} isWide onClose={state.closeSheet}>
+    <Dialog title={formatFilmTitle(film)} isWide onClose={state.closeDialog}>
       <FilmDialog
         film={film}
-        entries={places.map((place) => viewEntry(index, place))}
+        entries={places.map((place) => toListedEntry(index, place))}
         criteria={criteria}
         status={state.status.value}
         canWrite={canWrite}
@@ -83,11 +83,11 @@ function OpenFilm({ state, canWrite, id }: SheetProps & { id: string }) {
         onList={(listed) => void state.list(seed, listed)}
         onWish={(wish) => void state.wish(seed, wish)}
         onTags={(change) => void state.editFilms([id], change)}
-        onOpenEntry={(entry) => state.openSheet({ kind: 'entry', id: entry })}
-        onLog={() => state.openSheet({ kind: 'view', filmId: id })}
+        onOpenEntry={(entry) => state.openDialog({ kind: 'entry', id: entry })}
+        onLog={() => state.openDialog({ kind: 'view', filmId: id })}
         onChangeFilm={(changes) => void state.changeFilm(id, changes)}
         onDelete={() => {
-          state.closeSheet();
+          state.closeDialog();
           void state.editFilms([id], { isDeleted: true });
         }}
         onUndo={() => void state.undo()}
@@ -99,9 +99,9 @@ function OpenFilm({ state, canWrite, id }: SheetProps & { id: string }) {
 function ViewFilm({ state, id }: { state: LogPageState; id: string }) {
   const at = state.index().places.films.get(id);
   if (at === undefined) return null;
-  const film = viewFilm(state.index(), at);
+  const film = toListedFilm(state.index(), at);
   return (
-    <Dialog title={formatFilmTitle(film)} onClose={state.closeSheet}>
+    <Dialog title={formatFilmTitle(film)} onClose={state.closeDialog}>
       <NewEntry
         state={state}
         film={formatSeed(film)}
@@ -114,8 +114,8 @@ function ViewFilm({ state, id }: { state: LogPageState; id: string }) {
 }
 
 /** What stands open over the page. */
-export function LogDialogs({ state, canWrite }: SheetProps) {
-  const open = state.sheet.value;
+export function LogDialogs({ state, canWrite }: DialogProps) {
+  const open = state.dialog.value;
   switch (open?.kind) {
     case undefined:
       return null;
@@ -125,11 +125,11 @@ export function LogDialogs({ state, canWrite }: SheetProps) {
           keys={keyHelp}
           on={state.keysOn.value}
           onSwitch={state.switchKeys}
-          onClose={state.closeSheet}
+          onClose={state.closeDialog}
         />
       );
     case 'entry':
-      return <EntrySheet key={open.id} {...{ state, canWrite }} id={open.id} />;
+      return <EntryDialog key={open.id} {...{ state, canWrite }} id={open.id} />;
     case 'film':
       return <OpenFilm key={open.id} {...{ state, canWrite }} id={open.id} />;
     case 'view':

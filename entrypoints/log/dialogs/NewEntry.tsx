@@ -35,7 +35,7 @@ export function NewEntry({ state, film, wasSeen, rating, isListed }: NewViewingP
         asksRating
         asksAll
         onSave={(viewing) => void state.add(film, viewing)}
-        onCancel={state.closeSheet}
+        onCancel={state.closeDialog}
       />
     </>
   );

@@ -1,7 +1,7 @@
-import type { FilmView } from '../../../components/log/types.ts';
+import type { ListedFilm } from '../../../lib/watchlog/search/item-types.ts';
 import type { FilmInput } from '../../../lib/watchlog/types.ts';
 
 /** What names a film of the log when something is written about it. */
-export function formatSeed({ refs, title, year }: FilmView): FilmInput {
+export function formatSeed({ refs, title, year }: ListedFilm): FilmInput {
   return { refs, title, year };
 }

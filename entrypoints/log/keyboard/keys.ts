@@ -1,5 +1,5 @@
 import type { KeyHelp } from '../../../components/log/KeysDialog.tsx';
-import type { ViewName } from '../search/address.ts';
+import type { ViewName } from '../../../lib/watchlog/search/address.ts';
 
 /** What a key can ask for. */
 export type KeyDeed =

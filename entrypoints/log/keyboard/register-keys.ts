@@ -29,9 +29,9 @@ function act(state: LogPageState, deed: KeyDeed, canWrite: boolean): void {
     case 'search':
       return document.getElementById('search')?.focus();
     case 'add':
-      return canWrite ? state.openSheet({ kind: 'add' }) : undefined;
+      return canWrite ? state.openDialog({ kind: 'add' }) : undefined;
     case 'keys':
-      return state.openSheet({ kind: 'keys' });
+      return state.openDialog({ kind: 'keys' });
     case 'undo':
       return void state.undo();
     case 'next':
@@ -51,7 +51,7 @@ function act(state: LogPageState, deed: KeyDeed, canWrite: boolean): void {
 export function registerToKeys(state: LogPageState): void {
   const readKey = createKeyReader();
   document.addEventListener('keydown', (event) => {
-    if (event.defaultPrevented || state.sheet.value !== null || document.querySelector('dialog[open]'))
+    if (event.defaultPrevented || state.dialog.value !== null || document.querySelector('dialog[open]'))
       return;
     if (isTyping(event.target) && event.key !== 'Escape') return;
     if (!state.keysOn.value && !['Escape', '?'].includes(event.key)) return;

@@ -2,17 +2,17 @@ import { computed, signal } from '@preact/signals';
 import { createLogIndex } from '../../../lib/watchlog/index/log-index.ts';
 import type { LogIndex } from '../../../lib/watchlog/index/index-types.ts';
 import type { LogHealth } from '../../../lib/watchlog/types.ts';
-import { createAddress, layouts, type Address, type Sorting } from '../search/address.ts';
-import type { Glance } from './summary.ts';
-import { findSorting, type ListedView, type ViewList } from '../search/listing.ts';
-import type { SearchTexts } from '../search/log-search.ts';
-import type { TitleOrder } from '../search/title-order.ts';
-import type { ViewCounts } from '../search/view-counts.ts';
+import { createAddress, layouts, type Address, type Sorting } from '../../../lib/watchlog/search/address.ts';
+import type { DiarySummary } from '../../../lib/stats/diary-summary.ts';
+import { findSorting, type ListedView, type ViewList } from '../../../lib/watchlog/search/listing.ts';
+import type { SearchTexts } from '../../../lib/watchlog/search/log-search.ts';
+import type { TitleOrder } from '../../../lib/watchlog/search/title-order.ts';
+import type { ViewCounts } from '../../../lib/watchlog/search/view-counts.ts';
 
 export type LogModel = ReturnType<typeof createLogModel>;
 
 /** What stands open over the page. */
-export type OpenSheet =
+export type OpenDialog =
   | { kind: 'add' }
   | { kind: 'keys' }
   | { kind: 'entry'; id: string }
@@ -73,7 +73,7 @@ export function createLogModel() {
     filters: part('filters'),
     period: part('period'),
     health: signal<LogHealth | null>(null),
-    sheet: signal<OpenSheet | null>(null),
+    dialog: signal<OpenDialog | null>(null),
     /** Ids of the viewings or films that are selected; null while nothing is being selected. */
     selecting: signal<ReadonlySet<string> | null>(null),
     /** How many lines each view has; null until they are counted. */
@@ -84,7 +84,7 @@ export function createLogModel() {
     layoutOf: <View extends keyof typeof layouts>(view: View): (typeof layouts)[View][number] =>
       layouts[view].find((name) => name === layout.value) ?? layouts[view][0],
     /** What stands beside the diary; null until it is known. */
-    glance: signal<Glance | null>(null),
+    summary: signal<DiarySummary | null>(null),
     /** Whether single keys act. */
     keysOn: signal(true),
     /** True while a restore runs. */

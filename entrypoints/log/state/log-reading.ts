@@ -8,14 +8,14 @@ import type { LogIndex } from '../../../lib/watchlog/index/index-types.ts';
 import type { LogReader } from '../../../lib/watchlog/queries/reading.ts';
 import { countTrash } from '../../../lib/watchlog/queries/trash.ts';
 import type { BackupSummary, LogHealth } from '../../../lib/watchlog/types.ts';
-import { findGlance } from './summary.ts';
+import { summarizeDiary } from '../../../lib/stats/diary-summary.ts';
 import { readLog } from './log-loading.ts';
 import type { LogModel, Shown } from './log-model.ts';
-import { createSearchTexts, prepareTexts } from '../search/log-search.ts';
+import { createSearchTexts, prepareTexts } from '../../../lib/watchlog/search/log-search.ts';
 import { runInSlices } from './yield-to-main.ts';
 import { coalesce } from './coalesce.ts';
-import { orderTitles } from '../search/title-order.ts';
-import { countViews } from '../search/view-counts.ts';
+import { orderTitles } from '../../../lib/watchlog/search/title-order.ts';
+import { countViews } from '../../../lib/watchlog/search/view-counts.ts';
 
 /** The backups there are; none where even that cannot be told. */
 async function listBackups(): Promise<BackupSummary[]> {
@@ -41,11 +41,11 @@ function createPreparing(model: LogModel, today: () => string) {
   let areTitlesOld = true;
   const count = async (index: LogIndex, signal: AbortSignal): Promise<void> => {
     const counts = await runInSlices(countViews(index), signal);
-    const glance = await runInSlices(findGlance(index, today()), signal);
-    if (!counts || !glance) return;
+    const summary = await runInSlices(summarizeDiary(index, today()), signal);
+    if (!counts || !summary) return;
     batch(() => {
       model.counts.value = counts;
-      model.glance.value = glance;
+      model.summary.value = summary;
     });
   };
   return async ({ index, texts, isWhole }: Shown, hasNewTitles: boolean): Promise<void> => {

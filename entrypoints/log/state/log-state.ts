@@ -10,11 +10,11 @@ import {
   parseAddress,
   type Address,
   type Filters,
-} from '../search/address.ts';
+} from '../../../lib/watchlog/search/address.ts';
 import { openLogForReading } from '../../../lib/watchlog/queries/reading.ts';
-import { createLogModel, type LogModel, type OpenSheet } from './log-model.ts';
+import { createLogModel, type LogModel, type OpenDialog } from './log-model.ts';
 import { createLogReading } from './log-reading.ts';
-import { followAddress } from '../search/result-cache.ts';
+import { followAddress } from './result-cache.ts';
 import { createLogWriting } from './log-writing.ts';
 
 export type LogPageState = ReturnType<typeof createLogState>;
@@ -87,11 +87,11 @@ export function createLogState(bar: AddressBar, now: () => Date = () => new Date
   followAddress(model);
   const reader = openLogForReading();
   const reading = createLogReading(model, reader, today);
-  const closeSheet = (): void => void (model.sheet.value = null);
+  const closeDialog = (): void => void (model.dialog.value = null);
   const writing = createWriting({
     sendUndo: (token) => sendMessage('undoWrite', token),
     onDone: () => {
-      if (model.sheet.value?.kind !== 'film') closeSheet();
+      if (model.dialog.value?.kind !== 'film') closeDialog();
       model.selecting.value = null;
     },
     onAfter: reading.follow,
@@ -113,7 +113,7 @@ export function createLogState(bar: AddressBar, now: () => Date = () => new Date
       model.keysOn.value = on;
       void pageKeysOn.setValue(on);
     },
-    openSheet: (sheet: OpenSheet): void => void (model.sheet.value = sheet),
-    closeSheet,
+    openDialog: (dialog: OpenDialog): void => void (model.dialog.value = dialog),
+    closeDialog,
   };
 }

@@ -70,7 +70,7 @@ function Apart({ state, heading, pairs }: { state: LogPageState; heading: string
             <button
               type="button"
               class="link"
-              onClick={() => state.openSheet({ kind: 'film', id: films.ids[film] ?? '' })}
+              onClick={() => state.openDialog({ kind: 'film', id: films.ids[film] ?? '' })}
             >
               {films.titles[film]}
             </button>

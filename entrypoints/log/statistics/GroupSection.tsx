@@ -4,7 +4,7 @@ import { RankTable, type Ranked } from '../../../components/stats/RankTable.tsx'
 import { findLanguage, formatNumber, t } from '../../../lib/i18n/messages.ts';
 import { formatRegion } from '../../../lib/i18n/dates.ts';
 import type { GroupCount, GroupKind } from '../../../lib/stats/groups.ts';
-import { createAddress, noFilters } from '../search/address.ts';
+import { createAddress, noFilters } from '../../../lib/watchlog/search/address.ts';
 import type { LogPageState } from '../state/log-state.ts';
 
 const kinds = [

@@ -6,7 +6,7 @@ import { formatNumber, t, tCount } from '../../../lib/i18n/messages.ts';
 import type { Statistics } from '../../../lib/stats/statistics.ts';
 import type { Streak, Streaks } from '../../../lib/stats/streaks.ts';
 import type { LogIndex } from '../../../lib/watchlog/index/index-types.ts';
-import { viewFilm } from '../views/view-rows.ts';
+import { toListedFilm } from '../../../lib/watchlog/search/list-items.ts';
 
 const listed = 8;
 
@@ -42,7 +42,7 @@ export function Rewatches({ index, statistics }: { index: LogIndex; statistics: 
         {mostWatched.length === 0 && <p class="muted">{t('statsNoRewatches')}</p>}
         <ol class="most-watched">
           {mostWatched.slice(0, listed).map(({ film, viewings }) => {
-            const { title, year } = viewFilm(index, film);
+            const { title, year } = toListedFilm(index, film);
             return (
               <li key={film}>
                 <span>

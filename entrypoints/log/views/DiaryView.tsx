@@ -8,13 +8,13 @@ import { YearPanel } from '../../../components/log/YearPanel.tsx';
 import { StaggeredRender } from '../../../components/ui/StaggeredRender.tsx';
 import { t } from '../../../lib/i18n/messages.ts';
 import { EmptyView } from './EmptyView.tsx';
-import type { Glance } from '../state/summary.ts';
+import type { DiarySummary } from '../../../lib/stats/diary-summary.ts';
 import type { Listing } from '../state/log-model.ts';
 import type { LogPageState } from '../state/log-state.ts';
 import { SelectionBar } from './SelectionBar.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { useViews } from './use-views.ts';
-import { viewEntry } from './view-rows.ts';
+import { toListedEntry } from '../../../lib/watchlog/search/list-items.ts';
 
 interface ListProps {
   state: LogPageState;
@@ -32,10 +32,10 @@ function Calendar({ state, listing }: ListProps) {
   return (
     <DiaryCalendar
       month={month}
-      entries={shown.map((at) => viewEntry(index, at))}
+      entries={shown.map((at) => toListedEntry(index, at))}
       today={state.today()}
       onMonth={(to) => state.change({ period: to })}
-      onOpen={(id) => state.openSheet({ kind: 'entry', id })}
+      onOpen={(id) => state.openDialog({ kind: 'entry', id })}
     />
   );
 }
@@ -43,8 +43,8 @@ function Calendar({ state, listing }: ListProps) {
 function Entries({ state, listing }: ListProps) {
   const { places, lines, shown } = listing;
   const layout = state.layoutOf('diary');
-  const entryAt = useViews(shown, viewEntry);
-  const onOpen = useCallback((id: string) => state.openSheet({ kind: 'entry', id }), [state]);
+  const entryAt = useViews(shown, toListedEntry);
+  const onOpen = useCallback((id: string) => state.openDialog({ kind: 'entry', id }), [state]);
   if (places.length === 0) return <EmptyView {...{ state, listing }} />;
   if (layout === 'calendar') return <Calendar {...{ state, listing }} />;
   const rest = {
@@ -61,14 +61,14 @@ function Entries({ state, listing }: ListProps) {
   );
 }
 
-function Side({ glance }: { glance: Glance }) {
+function Side({ summary }: { summary: DiarySummary }) {
   const panels = useMemo(
     () => [
-      <YearPanel key="year" totals={glance.year} />,
-      <DayHeatMap key="evenings" days={glance.days} />,
-      <RatingsPanel key="ratings" counts={glance.ratings} />,
+      <YearPanel key="year" totals={summary.year} />,
+      <DayHeatMap key="evenings" days={summary.days} />,
+      <RatingsPanel key="ratings" counts={summary.ratings} />,
     ],
-    [glance],
+    [summary],
   );
   return (
     <aside class="side" aria-label={t('logAtAGlance')}>
@@ -80,15 +80,15 @@ function Side({ glance }: { glance: Glance }) {
 /** The diary, and how the year was. `canWrite`: false shows it for reading alone. */
 export function DiaryView({ state, canWrite }: { state: LogPageState; canWrite: boolean }) {
   const listing = state.listingOf('diary');
-  const glance = state.glance.value;
-  const isWide = state.layoutOf('diary') !== 'calendar' && glance !== null && state.index().order.length > 0;
+  const summary = state.summary.value;
+  const isWide = state.layoutOf('diary') !== 'calendar' && summary !== null && state.index().order.length > 0;
   return (
     <>
       <h1 class="hidden-text">{t('logDiary')}</h1>
       <Toolbar {...{ state, canWrite }} view="diary" found={listing?.places.length ?? null} />
-      <div class={isWide || glance === null ? 'columns' : ''}>
+      <div class={isWide || summary === null ? 'columns' : ''}>
         <div>{listing && <Entries {...{ state, listing }} />}</div>
-        {isWide && <Side glance={glance} />}
+        {isWide && <Side summary={summary} />}
       </div>
       {listing && <SelectionBar {...{ state, listing }} of="entries" />}
     </>

@@ -1,7 +1,7 @@
 import { Button } from '../../../components/ui/Button.tsx';
 import { t } from '../../../lib/i18n/messages.ts';
-import { countFilters } from '../search/address.ts';
-import type { ListedView } from '../search/listing.ts';
+import { countFilters } from '../../../lib/watchlog/search/address.ts';
+import type { ListedView } from '../../../lib/watchlog/search/listing.ts';
 import type { Listing } from '../state/log-model.ts';
 import type { LogPageState } from '../state/log-state.ts';
 

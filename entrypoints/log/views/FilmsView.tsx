@@ -8,16 +8,16 @@ import type { LogPageState } from '../state/log-state.ts';
 import { SelectionBar } from './SelectionBar.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { useViews } from './use-views.ts';
-import { viewFilm } from './view-rows.ts';
+import { toListedFilm } from '../../../lib/watchlog/search/list-items.ts';
 
 function Films({ state, listing }: { state: LogPageState; listing: Listing }) {
   const sorting = state.sortingOf('films');
   const rest = {
     places: listing.places,
-    filmAt: useViews(listing.shown, viewFilm),
+    filmAt: useViews(listing.shown, toListedFilm),
     selected: state.selecting.value,
     onSelect: state.toggleSelected,
-    onOpen: useCallback((id: string) => state.openSheet({ kind: 'film', id }), [state]),
+    onOpen: useCallback((id: string) => state.openDialog({ kind: 'film', id }), [state]),
   };
   if (listing.places.length === 0) return <EmptyView {...{ state, listing }} />;
   if (state.layoutOf('films') === 'grid') return <FilmGrid {...rest} />;

@@ -6,7 +6,7 @@ import type { Listing } from '../state/log-model.ts';
 import type { LogPageState } from '../state/log-state.ts';
 import { createReviewTexts } from './review-texts.ts';
 import { Toolbar } from './Toolbar.tsx';
-import { viewEntry } from './view-rows.ts';
+import { toListedEntry } from '../../../lib/watchlog/search/list-items.ts';
 
 function Reviews({ state, listing }: { state: LogPageState; listing: Listing }) {
   const [findText] = useState(() => createReviewTexts(state.reader));
@@ -15,9 +15,9 @@ function Reviews({ state, listing }: { state: LogPageState; listing: Listing }) 
   return (
     <ReviewCards
       places={places}
-      entryAt={(place) => viewEntry(shown.index, place)}
+      entryAt={(place) => toListedEntry(shown.index, place)}
       textOf={(id) => findText(id, shown)}
-      onOpen={(id) => state.openSheet({ kind: 'entry', id })}
+      onOpen={(id) => state.openDialog({ kind: 'entry', id })}
     />
   );
 }

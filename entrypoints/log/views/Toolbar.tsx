@@ -6,9 +6,9 @@ import { Button } from '../../../components/ui/Button.tsx';
 import { Icon, type IconName } from '../../../components/ui/Icon.tsx';
 import { t, tCount, type MessageKey } from '../../../lib/i18n/messages.ts';
 import { formatStars } from '../../../lib/i18n/scores.ts';
-import { countFilters, sortKeys, type SortKey } from '../search/address.ts';
-import { findChoices, noChoices } from './filter-choices.ts';
-import type { ListedView } from '../search/listing.ts';
+import { countFilters, sortKeys, type SortKey } from '../../../lib/watchlog/search/address.ts';
+import { findChoices, noChoices } from '../../../lib/watchlog/search/filter-choices.ts';
+import type { ListedView } from '../../../lib/watchlog/search/listing.ts';
 import type { LogPageState } from '../state/log-state.ts';
 import { runInSlices } from '../state/yield-to-main.ts';
 
@@ -211,7 +211,7 @@ export function Toolbar(props: ToolbarProps) {
         <SearchField state={state} view={view} total={counts?.[view] ?? null} />
         {view !== 'watchlist' && !isEmpty && <QuickFilters state={state} />}
         {canWrite && (
-          <Button look="primary" icon="plus" onClick={() => state.openSheet({ kind: 'add' })}>
+          <Button look="primary" icon="plus" onClick={() => state.openDialog({ kind: 'add' })}>
             {t('logAdd')}
           </Button>
         )}

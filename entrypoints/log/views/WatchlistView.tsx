@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import type { FilmView } from '../../../components/log/types.ts';
+import type { ListedFilm } from '../../../lib/watchlog/search/item-types.ts';
 import { WatchlistRows } from '../../../components/lists/WatchlistRows.tsx';
 import { t } from '../../../lib/i18n/messages.ts';
 import type { WatchlistRow } from '../../../lib/watchlog/types.ts';
@@ -10,17 +10,17 @@ import type { LogPageState } from '../state/log-state.ts';
 import { SelectionBar } from './SelectionBar.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { useViews } from './use-views.ts';
-import { viewFilm } from './view-rows.ts';
+import { toListedFilm } from '../../../lib/watchlog/search/list-items.ts';
 
 function Wishes({ state, listing, canWrite }: { state: LogPageState; listing: Listing; canWrite: boolean }) {
-  const filmAt = useViews(listing.shown, viewFilm);
+  const filmAt = useViews(listing.shown, toListedFilm);
   const on = useMemo(
     () => ({
       onSelect: state.toggleSelected,
-      onOpen: (id: string) => state.openSheet({ kind: 'film', id }),
-      onPriority: (film: FilmView, priority: WatchlistRow['priority']) =>
+      onOpen: (id: string) => state.openDialog({ kind: 'film', id }),
+      onPriority: (film: ListedFilm, priority: WatchlistRow['priority']) =>
         void state.wish(formatSeed(film), { priority }),
-      onSeen: (film: FilmView) => state.openSheet({ kind: 'view', filmId: film.id }),
+      onSeen: (film: ListedFilm) => state.openDialog({ kind: 'view', filmId: film.id }),
     }),
     [state],
   );

@@ -1,10 +1,10 @@
 import UFuzzy from '@leeoniya/ufuzzy';
-import { foldLetters, listWords } from '../../../lib/text/text.ts';
-import type { LogIndex } from '../../../lib/watchlog/index/index-types.ts';
-import { createWordPlaces, type WordPlaces } from './search-index.ts';
+import { foldLetters, listWords } from '../../text/text.ts';
+import type { LogIndex } from '../index/index-types.ts';
+import { createSearchIndex, type SearchIndex } from './search-index.ts';
 
 /** What a search found, by place: viewings, and films that are found themselves or through a viewing. */
-export interface Found {
+export interface SearchResult {
   /** By place: 1 where the viewing is found. */
   entries: Uint8Array;
   hasFilm: (place: number) => boolean;
@@ -12,8 +12,8 @@ export interface Found {
 
 /** The folded texts of an index. They are made by `prepareTexts`. */
 export interface SearchTexts {
-  films: WordPlaces;
-  entries: WordPlaces;
+  films: SearchIndex;
+  entries: SearchIndex;
   /** The words of all texts, for those that are spelt like no other; null until all is prepared. */
   words: string[] | null;
 }
@@ -44,8 +44,8 @@ function formatEntryText({ entries }: LogIndex, at: number): string {
 
 /** Texts of an index of which nothing has been folded yet. */
 export const createSearchTexts = (index: LogIndex): SearchTexts => ({
-  films: createWordPlaces((at) => formatFilmText(index, at)),
-  entries: createWordPlaces((at) => formatEntryText(index, at)),
+  films: createSearchIndex((at) => formatFilmText(index, at)),
+  entries: createSearchIndex((at) => formatEntryText(index, at)),
   words: null,
 });
 
@@ -131,7 +131,7 @@ export function* searchLog(
   index: LogIndex,
   texts: SearchTexts,
   query: string,
-): Generator<undefined, Found | null> {
+): Generator<undefined, SearchResult | null> {
   const words = [...new Set(foldLetters(query).split(/\s+/).filter(Boolean))];
   if (words.length === 0) return null;
   const marks: ReturnType<typeof markWord>[] = [];

@@ -1,12 +1,12 @@
-import type { DiaryLines } from '../../../components/lists/DiaryList.tsx';
-import type { LogIndex } from '../../../lib/watchlog/index/index-types.ts';
+import type { DiaryLines } from './item-types.ts';
+import type { LogIndex } from '../index/index-types.ts';
 import { countFilters, type Address, type Filters, type Sorting, type ViewName } from './address.ts';
 import { listDiaryLines } from './diary-lines.ts';
 import { createEntryFilter, createFilmFilter } from './filtering.ts';
-import type { Found } from './log-search.ts';
+import type { SearchResult } from './log-search.ts';
 import { listByTitle, sortEntries, sortFilms } from './sorting.ts';
 import type { TitleOrder } from './title-order.ts';
-import { isAmongFilms } from '../views/view-rows.ts';
+import { isAmongFilms } from './list-items.ts';
 
 /** The order each view has while the address asks for no other. */
 export const usualSorting = {
@@ -27,7 +27,7 @@ export interface ListRequest {
   filters: Filters;
   sorting: Sorting;
   /** What a search has found; null where nothing is sought. */
-  found: Found | null;
+  found: SearchResult | null;
   /** Null while it is not known. */
   titles: TitleOrder | null;
 }

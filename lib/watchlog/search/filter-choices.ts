@@ -1,5 +1,5 @@
-import type { FilterChoices } from '../../../components/log/FilterPanel.tsx';
-import type { LogIndex } from '../../../lib/watchlog/index/index-types.ts';
+import type { FilterChoices } from './item-types.ts';
+import type { LogIndex } from '../index/index-types.ts';
 
 const mostChoices = 500;
 

@@ -1,8 +1,8 @@
-import type { FilmRef } from '../../lib/films/types.ts';
-import type { RatingValue, WatchlistRow } from '../../lib/watchlog/types.ts';
+import type { FilmRef } from '../../films/types.ts';
+import type { RatingValue, WatchlistRow } from '../types.ts';
 
 /** A film of the log as lists show it. */
-export interface FilmView {
+export interface ListedFilm {
   id: string;
   refs: FilmRef[];
   title: string;
@@ -30,9 +30,9 @@ export interface FilmView {
 }
 
 /** A viewing as lists show it. */
-export interface EntryView {
+export interface ListedEntry {
   id: string;
-  film: FilmView;
+  film: ListedFilm;
   /** `YYYY-MM-DD`, `YYYY-MM`, `YYYY`, or null at an unknown time. */
   watchedOn: string | null;
   rewatch: boolean;
@@ -43,4 +43,32 @@ export interface EntryView {
   place: string;
   company: string;
   hasReview: boolean;
+}
+
+/** A heading of the diary: a month, or what is known only to the year, or not at all. */
+export interface DiaryHeading {
+  /** `YYYY-MM`, `YYYY` or null. */
+  period: string | null;
+  /** Entries under it. */
+  viewings: number;
+  /** Adds up the known running times of what was seen to the end, in minutes. */
+  sumMinutes: () => number;
+}
+
+/** The lines of the diary as numbers, for there can be a hundred thousand. */
+export interface DiaryLines {
+  /** The position of an entry; or, below zero, a heading: -1 is the first. */
+  lines: ArrayLike<number>;
+  headings: readonly DiaryHeading[];
+}
+
+/** What the log has to filter by. */
+export interface FilterChoices {
+  years: number[];
+  decades: number[];
+  /** Calendar years of entries. */
+  seenIn: number[];
+  tags: string[];
+  genres: string[];
+  directors: string[];
 }

@@ -1,5 +1,5 @@
-import type { DiaryHeading, DiaryLines } from '../../../components/lists/DiaryList.tsx';
-import type { LogIndex } from '../../../lib/watchlog/index/index-types.ts';
+import type { DiaryHeading, DiaryLines } from './item-types.ts';
+import type { LogIndex } from '../index/index-types.ts';
 
 /** The heading over the viewings from one rank to before another; their minutes are summed up when it is drawn. */
 function createHeading(

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { noFilters, type Filters } from './address.ts';
 import { createEntryFilter, createFilmFilter } from './filtering.ts';
-import { isAmongFilms } from '../views/view-rows.ts';
-import { formatEntryRow, formatFilmRow, formatIndex } from '../testing/index.ts';
+import { isAmongFilms } from './list-items.ts';
+import { formatEntryRow, formatFilmRow, formatIndex } from '../testing/index-rows.ts';
 
 const index = formatIndex({
   films: [

@@ -1,9 +1,15 @@
 import { batch, effect } from '@preact/signals';
-import { formatAddress, type Filters, type Sorting } from './address.ts';
-import { findSorting, isListedView, listView, usesTitles, type ListedView } from './listing.ts';
-import type { Listing, LogModel } from '../state/log-model.ts';
-import { searchLog } from './log-search.ts';
-import { runInSlices, runSlice } from '../state/yield-to-main.ts';
+import { formatAddress, type Filters, type Sorting } from '../../../lib/watchlog/search/address.ts';
+import {
+  findSorting,
+  isListedView,
+  listView,
+  usesTitles,
+  type ListedView,
+} from '../../../lib/watchlog/search/listing.ts';
+import type { Listing, LogModel } from './log-model.ts';
+import { searchLog } from '../../../lib/watchlog/search/log-search.ts';
+import { runInSlices, runSlice } from './yield-to-main.ts';
 
 /** What is to be listed, at one look at the log. */
 type Look = Omit<Listing, 'places' | 'lines'> & { query: string; filters: Filters; sorting: Sorting };
@@ -42,7 +48,7 @@ function* list(look: Look): Generator<undefined, Listing> {
 }
 
 /** What each view listed last: whoever comes back to it finds it at once. */
-function createCatalogue() {
+function createResultCache() {
   const kept = new Map<ListedView, Listing>();
   return {
     put(listing: Listing): void {
@@ -64,12 +70,12 @@ function createCatalogue() {
  */
 export function followAddress(model: LogModel): void {
   const { listing, isSearching } = model;
-  const catalogue = createCatalogue();
+  const results = createResultCache();
   let listingNow = new AbortController();
   let last: Look | null = null;
-  const settle = (next: Listing | null): void =>
+  const show = (next: Listing | null): void =>
     batch(() => {
-      if (next !== null) catalogue.put(next);
+      if (next !== null) results.put(next);
       listing.value = next;
       isSearching.value = false;
     });
@@ -79,15 +85,15 @@ export function followAddress(model: LogModel): void {
     const isOtherView = last !== null && look?.view !== last.view;
     last = look;
     listingNow.abort();
-    const known = look === null ? null : catalogue.find(look);
-    if (look === null || known !== null) return settle(known);
+    const known = look === null ? null : results.find(look);
+    if (look === null || known !== null) return show(known);
     const work = list(look);
     const done = isOtherView ? null : runSlice(work);
-    if (done !== null) return settle(done.value);
+    if (done !== null) return show(done.value);
     const { signal } = (listingNow = new AbortController());
     isSearching.value = true;
     void runInSlices(work, signal).then((next) => {
-      if (next !== null) settle(next);
+      if (next !== null) show(next);
     });
   });
 }

@@ -1,15 +1,9 @@
-import {
-  countByDay,
-  countRatings,
-  sumDiary,
-  type DayCount,
-  type DiaryTotals,
-} from '../../../lib/stats/diary-figures.ts';
-import { addDays } from '../../../lib/dates/partial-date.ts';
-import type { LogIndex } from '../../../lib/watchlog/index/index-types.ts';
+import { countByDay, countRatings, sumDiary, type DayCount, type DiaryTotals } from './diary-figures.ts';
+import { addDays } from '../dates/partial-date.ts';
+import type { StatInput } from './types.ts';
 
-/** What stands beside the diary: the year, the last weeks, all ratings. */
-export interface Glance {
+/** What the log page shows beside the diary: the year, the last weeks, all ratings. */
+export interface DiarySummary {
   year: DiaryTotals;
   days: DayCount[];
   /** Ten numbers, from half a star to five. */
@@ -19,7 +13,7 @@ export interface Glance {
 const weeksShown = 22;
 
 /** The viewings since a day, month or year, as far as the figures need them. */
-function listSince({ order, entries, films }: LogIndex, first: string) {
+function listSince({ order, entries, films }: StatInput, first: string) {
   const items = [];
   for (const at of order) {
     const day = entries.days[at] ?? '';
@@ -40,7 +34,7 @@ function listSince({ order, entries, films }: LogIndex, first: string) {
 const perStep = 2000;
 
 /** How the year of `today` (`YYYY-MM-DD`) and the weeks up to it were; yields wherever others may run between. */
-export function* findGlance(index: LogIndex, today: string): Generator<undefined, Glance> {
+export function* summarizeDiary(index: StatInput, today: string): Generator<undefined, DiarySummary> {
   const year = today.slice(0, 4);
   const items = listSince(index, year).filter(({ entry }) => entry.watchedOn.startsWith(year));
   const recent = listSince(index, addDays(today, -weeksShown * 7) ?? today);

@@ -1,5 +1,5 @@
-import type { LogIndex } from '../../../lib/watchlog/index/index-types.ts';
-import { isAmongFilms } from '../views/view-rows.ts';
+import type { LogIndex } from '../index/index-types.ts';
+import { isAmongFilms } from './list-items.ts';
 
 /** How many lines each view has. */
 export interface ViewCounts {

@@ -2,7 +2,7 @@
 const placesPerStep = 64;
 
 /** Which places of a column hold which words: a hundred thousand texts are searched in a few milliseconds. */
-export interface WordPlaces {
+export interface SearchIndex {
   /** Takes in some texts that are new or have changed; false where there is none. */
   prepareNext: (count: number) => boolean;
   /**
@@ -46,7 +46,7 @@ function* findWords({ text, words, starts }: Dictionary, sought: string): Genera
 }
 
 /** Words of texts of which none has been taken in yet; `textOf` gives the folded text of a place, '' where there is none. */
-export function createWordPlaces(textOf: (place: number) => string): WordPlaces {
+export function createSearchIndex(textOf: (place: number) => string): SearchIndex {
   const placesOf = new Map<string, number[]>();
   /** Texts that were taken in once and have changed since: they are few, and looked through one by one. */
   const changed = new Map<number, string>();

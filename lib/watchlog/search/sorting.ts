@@ -1,4 +1,4 @@
-import type { LogIndex } from '../../../lib/watchlog/index/index-types.ts';
+import type { LogIndex } from '../index/index-types.ts';
 import type { Sorting } from './address.ts';
 import type { TitleOrder } from './title-order.ts';
 

@@ -1,10 +1,10 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { runToEnd } from '../../../lib/async/run-to-end.ts';
-import { createAddress, type Address } from './address.ts';
-import { createLogModel, type Listing } from '../state/log-model.ts';
-import { createSearchTexts, prepareTexts } from './log-search.ts';
+import { createAddress, type Address } from '../../../lib/watchlog/search/address.ts';
+import { createLogModel, type Listing } from './log-model.ts';
+import { createSearchTexts, prepareTexts } from '../../../lib/watchlog/search/log-search.ts';
 import { followAddress } from './result-cache.ts';
-import { formatEntryRow, formatFilmRow, formatIndex } from '../testing/index.ts';
+import { formatEntryRow, formatFilmRow, formatIndex } from '../../../lib/watchlog/testing/index-rows.ts';
 
 afterEach(() => vi.restoreAllMocks());
 

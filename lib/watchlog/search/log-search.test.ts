@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { LogIndex } from '../../../lib/watchlog/index/index-types.ts';
-import { putFilm } from '../../../lib/watchlog/index/log-index.ts';
+import type { LogIndex } from '../index/index-types.ts';
+import { putFilm } from '../index/log-index.ts';
 import { createSearchTexts, prepareTexts, searchLog, type SearchTexts } from './log-search.ts';
-import { formatEntryRow, formatFilmRow, formatIndex } from '../testing/index.ts';
+import { formatEntryRow, formatFilmRow, formatIndex } from '../testing/index-rows.ts';
 
 const index = formatIndex({
   films: [

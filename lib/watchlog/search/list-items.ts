@@ -1,5 +1,5 @@
-import type { EntryView, FilmView } from '../../../components/log/types.ts';
-import type { LogIndex } from '../../../lib/watchlog/index/index-types.ts';
+import type { ListedEntry, ListedFilm } from './item-types.ts';
+import type { LogIndex } from '../index/index-types.ts';
 
 /**
  * Whether a film belongs among the films: seen, rated or liked, not only wished for. One that only has tags, as those of
@@ -16,7 +16,7 @@ export function isAmongFilms({ films }: LogIndex, film: number, areSought = fals
 }
 
 /** The film at a place of the index, as lists show it. */
-export function viewFilm(index: LogIndex, at: number): FilmView {
+export function toListedFilm(index: LogIndex, at: number): ListedFilm {
   const { films } = index;
   return {
     id: films.ids[at] ?? '',
@@ -41,11 +41,11 @@ export function viewFilm(index: LogIndex, at: number): FilmView {
 }
 
 /** The viewing at a place of the index, as lists show it. */
-export function viewEntry(index: LogIndex, at: number): EntryView {
+export function toListedEntry(index: LogIndex, at: number): ListedEntry {
   const { entries } = index;
   return {
     id: entries.ids[at] ?? '',
-    film: viewFilm(index, entries.films[at] ?? -1),
+    film: toListedFilm(index, entries.films[at] ?? -1),
     watchedOn: entries.days[at] || null,
     rewatch: entries.rewatches[at] ?? false,
     finished: entries.finished[at] ?? true,

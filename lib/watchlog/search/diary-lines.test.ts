@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { runToEnd } from '../../../lib/async/run-to-end.ts';
+import { runToEnd } from '../../async/run-to-end.ts';
 import { listDiaryLines } from './diary-lines.ts';
-import { formatEntryRow, formatFilmRow, formatIndex } from '../testing/index.ts';
+import { formatEntryRow, formatFilmRow, formatIndex } from '../testing/index-rows.ts';
 
 test('viewings stand under their months with what they come to', () => {
   const index = formatIndex({

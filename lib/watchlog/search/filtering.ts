@@ -1,4 +1,4 @@
-import type { LogIndex } from '../../../lib/watchlog/index/index-types.ts';
+import type { LogIndex } from '../index/index-types.ts';
 import type { Filters } from './address.ts';
 
 /** Whether one of some words is the one asked for, case aside; each spelling is looked at once. */

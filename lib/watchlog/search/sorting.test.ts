@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { runToEnd } from '../../../lib/async/run-to-end.ts';
+import { runToEnd } from '../../async/run-to-end.ts';
 import type { Sorting } from './address.ts';
 import { listByTitle, sortEntries, sortFilms } from './sorting.ts';
-import { formatEntryRow, formatFilmRow, formatIndex } from '../testing/index.ts';
+import { formatEntryRow, formatFilmRow, formatIndex } from '../testing/index-rows.ts';
 import { orderTitles, type TitleOrder } from './title-order.ts';
 
 const collator = new Intl.Collator('en', { numeric: true, ignorePunctuation: true });

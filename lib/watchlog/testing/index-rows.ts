@@ -1,12 +1,6 @@
-import {
-  createLogIndex,
-  putEntry,
-  putFilm,
-  putListed,
-  putRating,
-} from '../../../lib/watchlog/index/log-index.ts';
-import type { LogIndex } from '../../../lib/watchlog/index/index-types.ts';
-import type { EntryRow, FilmRow, RatingRow, WatchlistRow } from '../../../lib/watchlog/types.ts';
+import { createLogIndex, putEntry, putFilm, putListed, putRating } from '../index/log-index.ts';
+import type { LogIndex } from '../index/index-types.ts';
+import type { EntryRow, FilmRow, RatingRow, WatchlistRow } from '../types.ts';
 
 const row = { stamps: {}, deleted: null, importId: null };
 
