@@ -69,7 +69,7 @@ function hasFilm(films: NamedFilms, { refs, title, year }: FilmHint): boolean {
 
 /** The hint as a message carries it: without its element, and within the sizes that the background takes. */
 export function formatHintForMessage(sighted: SightedHint): SightedHint {
-  const { hint, evidence, confidence, standing, isSubject, context } = sighted;
+  const { hint, evidence, confidence, certainty, isSubject, context } = sighted;
   const cut = (text: string, length: number) => text.slice(0, length).toWellFormed();
   const cutNames = (names: string[]) => names.slice(0, maxNames).map((name) => cut(name, maxNameLength));
   return {
@@ -84,7 +84,7 @@ export function formatHintForMessage(sighted: SightedHint): SightedHint {
     },
     evidence,
     confidence,
-    standing,
+    certainty,
     isSubject,
     context: { ...context, namesNear: cutNames(context.namesNear) },
   };

@@ -30,7 +30,7 @@ export function createFilmQueries(model: PopupModel, askedTab: number | null) {
     const description = await sendMessage('describeFilm', { hint });
     if (turn !== asked) return;
     // A name that may be a film's is one only where a film bears it: it may as well be the site's own.
-    const isNone = hint.standing === 'possible' && description.match.kind === 'unknown';
+    const isNone = hint.certainty === 'possible' && description.match.kind === 'unknown';
     model.view.value = isNone ? { kind: 'no-film' } : { kind: 'film', hint, namedBy, description };
   };
   const listOff = async (): Promise<void> => {

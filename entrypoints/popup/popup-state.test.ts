@@ -154,8 +154,8 @@ test.each([
 test.each([
   ['stated', 'film'],
   ['possible', 'no-film'],
-] as const)('a %s name that no film bears: the popup says %s', async (standing, kind) => {
-  inTab = { ...reading, subject: { ...her, standing } };
+] as const)('a %s name that no film bears: the popup says %s', async (certainty, kind) => {
+  inTab = { ...reading, subject: { ...her, certainty } };
   const state = createPopupState(7);
   await state.open();
   expect(state.view.value.kind).toBe(kind);

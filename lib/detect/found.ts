@@ -40,7 +40,7 @@ export interface FoundFields extends Partial<Omit<FilmHint, 'title'>> {
   element: Element | null;
   evidence: Evidence;
   place?: Found['place'];
-  standing?: Found['standing'];
+  certainty?: Found['certainty'];
   context?: Partial<SightingContext>;
   isSubject?: boolean;
 }
@@ -68,7 +68,7 @@ export function makeFound(fields: FoundFields): Found | null {
     element: fields.element,
     evidence: [fields.evidence],
     confidence: confidences[fields.evidence],
-    standing: fields.standing ?? 'stated',
+    certainty: fields.certainty ?? 'stated',
     isSubject: fields.isSubject ?? false,
     context: {
       ...noContext,

@@ -32,7 +32,7 @@ export function makeSubject(
     evidence: 'heading',
     place: 'page',
     language: page.language,
-    standing: isStated ? 'stated' : 'possible',
+    certainty: isStated ? 'stated' : 'possible',
     context: { setApart: true, filmWordsNear: true, yearBeside: fields.year !== null },
   });
 }

@@ -223,7 +223,7 @@ function findReviewedThing({ structured, agree, words }: HeadlineClues): Found |
   const things = structured.filter((found) => found.hint.kind === null && agreeBest(found, agree) >= 2);
   if (words.film < 3 || words.film < 2 * words.other) return null;
   const found = chooseAgreeing(things, agree);
-  return found && { ...found, standing: 'stated', hint: { ...found.hint, kind: 'film' } };
+  return found && { ...found, certainty: 'stated', hint: { ...found.hint, kind: 'film' } };
 }
 
 /** The film that the page's headline is about; null for lists, and where the text does not bear it out. */

@@ -102,7 +102,7 @@ test.each(['her', 'Her', 'It', 'Up', 'Us', 'Frozen', 'Heat'])(
         `<p>She made it a film of its own. “${word}” was <em>${word}</em>, they said.</p>`,
       ),
     );
-    expect(mentions.filter(({ standing }) => standing === 'stated')).toEqual([]);
+    expect(mentions.filter(({ certainty }) => certainty === 'stated')).toEqual([]);
   },
 );
 

@@ -26,14 +26,14 @@ describe('the subject', () => {
   test.each(subjectPages)('is told by %s', (_name, html, url, film) => {
     const { subject } = read(html, url);
     expect(subject?.hint).toMatchObject(film);
-    expect(subject?.standing).toBe('stated');
+    expect(subject?.certainty).toBe('stated');
     expect(subject?.isSubject).toBe(true);
   });
 
   test.each(filmlessPages)('is none on %s, and no film is stated there', (_name, html, url) => {
     const reading = read(html, url);
     expect(reading.subject).toBeNull();
-    expect(reading.mentions.filter(({ standing }) => standing === 'stated')).toEqual([]);
+    expect(reading.mentions.filter(({ certainty }) => certainty === 'stated')).toEqual([]);
   });
 
   test('is none where a page lists several films that agree with nothing', () => {
@@ -76,7 +76,7 @@ describe('the subject', () => {
     ['Second Reel – film reviews', 'possible'],
     ['Second Reel – film review', 'stated'],
     ['Second Reel (1988) – film reviews', 'stated'],
-  ])('headed %j is %s: where reviews are many the name may be the site’s', (title, standing) => {
+  ])('headed %j is %s: where reviews are many the name may be the site’s', (title, certainty) => {
     const name = title.split(' – ')[0] ?? '';
     const posts = ['Quiet Harbour (2014)', 'Ember Line (2011)', 'Paper Moons (2020)']
       .map((film, at) => `<h2><a href="/${at}/">${film} – Review</a></h2><p>A film that stays.</p>`)
@@ -84,7 +84,7 @@ describe('the subject', () => {
     const { subject } = read(
       htmlOf(`<title>${title}</title>`, `<h1>${name}</h1><p>Film, films.</p>${posts}`),
     );
-    expect(subject?.standing).toBe(standing);
+    expect(subject?.certainty).toBe(certainty);
   });
 
   test('has the heading as its place', () => {
@@ -196,7 +196,7 @@ test('a film without a catalogue to bear it out is only possible in running text
       '<h1>A week of film</h1><p>The director’s <em>Ember Line</em> screened first, then came the movie “Quiet Harbour”, and Ana Lund spoke of Paper Moons (1999).</p>',
     ),
   );
-  expect(mentions.map(({ hint, standing }) => [hint.title, hint.year, standing])).toEqual([
+  expect(mentions.map(({ hint, certainty }) => [hint.title, hint.year, certainty])).toEqual([
     ['Ember Line', null, 'possible'],
     ['Quiet Harbour', null, 'stated'],
     ['Paper Moons', 1999, 'possible'],

@@ -57,7 +57,7 @@ export function mergeFound(one: Found, other: Found): Found {
     ...(textEnd && { textEnd }),
     evidence: [...new Set([...one.evidence, ...other.evidence])],
     confidence: Math.max(one.confidence, other.confidence),
-    standing: one.standing === 'stated' || other.standing === 'stated' ? 'stated' : 'possible',
+    certainty: one.certainty === 'stated' || other.certainty === 'stated' ? 'stated' : 'possible',
     hint: {
       ...hint,
       alternativeTitles: listOthers(hint.title, [

@@ -40,7 +40,7 @@ function verifySighting(sighting: Sighting, films: Map<FilmRef, Film[]>): Sighti
   const candidates = candidateKeys(sighting.hint).flatMap((key) => films.get(key) ?? []);
   const match = matchFilm(sighting, candidates);
   if (match.kind === 'film' && sureReasons.has(match.reason)) return fillIn(sighting, match.film);
-  return sighting.standing === 'stated' || match.kind !== 'unknown' ? sighting : null;
+  return sighting.certainty === 'stated' || match.kind !== 'unknown' ? sighting : null;
 }
 
 /**

@@ -38,7 +38,7 @@ export function formatTypedHint(title: string, year: number | null): SightedHint
     hint: { title, alternativeTitles: [], year, directors: [], refs: [], kind: 'film', language: null },
     evidence: ['text'],
     confidence: 1,
-    standing: 'stated',
+    certainty: 'stated',
     isSubject: true,
     context: { yearBeside: year !== null, setApart: true, filmWordsNear: true, namesNear: [] },
   };

@@ -32,12 +32,12 @@ function findCandidates(sighted: SightedHint): Film[] {
 }
 
 function readPrinted(printed: string, beside: Beside = {}): SightedHint {
-  const { standing, yearBeside, setApart, filmWordsNear, namesNear, ...fields } = beside;
+  const { certainty, yearBeside, setApart, filmWordsNear, namesNear, ...fields } = beside;
   return {
     hint: { refs: [], language: null, ...parseTitle(printed), ...fields },
     evidence: ['heading'],
     confidence: 0.9,
-    standing: standing ?? 'stated',
+    certainty: certainty ?? 'stated',
     isSubject: false,
     context: {
       yearBeside: yearBeside ?? false,

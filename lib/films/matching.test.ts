@@ -14,12 +14,12 @@ const emptyHint: FilmHint = {
   language: null,
 };
 
-function sight(hint: Partial<FilmHint>, standing: SightedHint['standing'] = 'stated'): SightedHint {
+function sight(hint: Partial<FilmHint>, certainty: SightedHint['certainty'] = 'stated'): SightedHint {
   return {
     hint: { ...emptyHint, ...hint },
     evidence: ['link'],
     confidence: 1,
-    standing,
+    certainty,
     isSubject: false,
     context: { yearBeside: false, setApart: false, filmWordsNear: false, namesNear: [] },
   };
@@ -87,8 +87,8 @@ test('whatever the hint, a film that is answered is of its year, or one off, or 
       hint,
       fc.constantFrom('stated' as const, 'possible' as const),
       fc.subarray(films, { maxLength: 12 }),
-      (fields, standing, candidates) => {
-        const match = matchFilm(sight(fields, standing), candidates);
+      (fields, certainty, candidates) => {
+        const match = matchFilm(sight(fields, certainty), candidates);
         if (match.kind !== 'film') return;
         expect(fields.kind).not.toBe('series');
         const years = [match.film.year ?? 0, ...match.film.releases.map(({ date }) => Number(date))];

@@ -31,7 +31,7 @@ export function matchFilm(sighted: SightedHint, candidates: Film[]): Match {
   const open = titleMatches.filter(({ film }) => relateRefs(hint, film) !== 'different');
   if (open.length === 0) return unknown(titleMatches.length > 0 ? 'refs-disagree' : 'no-film-of-that-name');
   const match = matchByTitle(hint, open);
-  return sighted.standing === 'stated' ? match : demandEvidence(sighted, match);
+  return sighted.certainty === 'stated' ? match : demandEvidence(sighted, match);
 }
 
 /**

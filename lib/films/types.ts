@@ -69,7 +69,7 @@ export interface SightedHint {
   evidence: Evidence[];
   /** 0 to 1: how sure it is that these words name a film (not which one). */
   confidence: number;
-  standing: 'stated' | 'possible';
+  certainty: 'stated' | 'possible';
   /** Whether the page is about this film. */
   isSubject: boolean;
   context: SightingContext;

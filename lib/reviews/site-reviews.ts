@@ -41,7 +41,7 @@ export function readPostHint(post: SitePost, parts: ReviewParts | null): Sighted
     },
     evidence: [parts === null ? 'heading' : 'json-ld'],
     confidence: isStated ? 0.9 : 0.4,
-    standing: isStated ? 'stated' : 'possible',
+    certainty: isStated ? 'stated' : 'possible',
     isSubject: true,
     context: {
       yearBeside: heading.year !== null,

@@ -43,7 +43,7 @@ test.each([
   ['a year that no film of the name has', makeHint({ title: 'King Kong', year: 1990 }), 'unknown', null],
   ['a name of no film', makeHint({ title: 'Nothing of the Kind' }), 'unknown', null],
   ['a series of the name', makeHint({ title: 'Her', year: 2013, kind: 'series' }), 'unknown', null],
-  ['a word in running text', makeHint({ title: 'Her' }, { standing: 'possible' }), 'unknown', null],
+  ['a word in running text', makeHint({ title: 'Her' }, { certainty: 'possible' }), 'unknown', null],
 ])('%s', async (_rule, hint, kind, title) => {
   const [found] = await identify([hint]);
   expect(found?.match.kind).toBe(kind);
@@ -136,7 +136,7 @@ test('a correction to none is obeyed, and one of a common word does not make a f
   const word = makeHint({ title: 'Her' });
   const her = makeFilm({ title: 'Her', year: 2013, refs: ['imdb:tt1798709'] });
   await fixture.log.write(correctMatch({ keys: listCorrectionKeys(word.hint), film: her }));
-  const found = await identify([none, word, { ...word, standing: 'possible' }]);
+  const found = await identify([none, word, { ...word, certainty: 'possible' }]);
   expect(found.map(({ match }) => [match.kind, match.reason])).toEqual([
     ['unknown', 'correction'],
     ['film', 'correction'],

@@ -63,15 +63,15 @@ function matchCorrection(sighted: SightedHint, corrections: Corrections): Match 
   if (!correction) return null;
   if (!correction.film) return { kind: 'unknown', reason: 'correction' };
   const film = toFilm(correction.film);
-  if (sighted.standing === 'possible' && matchFilm(sighted, [film]).kind !== 'film') return null;
+  if (sighted.certainty === 'possible' && matchFilm(sighted, [film]).kind !== 'film') return null;
   return { kind: 'film', film, reason: 'correction' };
 }
 
 /** The film the user touched under exactly the names of this hint, for one that no catalogue knows. */
-function matchTouched({ hint, standing }: SightedHint, films: Film[]): Match | null {
+function matchTouched({ hint, certainty }: SightedHint, films: Film[]): Match | null {
   const { refs } = formatHintAsFilm(hint);
   const [only, ...more] = films.filter((film) => film.refs.some((ref) => refs.includes(ref)));
-  const isNamed = standing === 'stated' && (hint.kind === null || hint.kind === 'film');
+  const isNamed = certainty === 'stated' && (hint.kind === null || hint.kind === 'film');
   return isNamed && only && more.length === 0 ? { kind: 'film', film: only, reason: 'ref' } : null;
 }
 

@@ -7,9 +7,9 @@ import { refreshPublishedCatalogues } from '../catalogues/published.ts';
 /** The film to ask live sources for: the one that is meant, or, where no catalogue knows it, the one the page states. */
 function findAskedFilm({ match, sighted }: Identified): Film | null {
   if (match.kind === 'film') return match.film;
-  const { hint, standing } = sighted;
+  const { hint, certainty } = sighted;
   const isNew = match.kind === 'unknown' && match.reason === 'no-film-of-that-name';
-  const isSure = standing === 'stated' && hint.kind !== null && (hint.year !== null || hint.refs.length > 0);
+  const isSure = certainty === 'stated' && hint.kind !== null && (hint.year !== null || hint.refs.length > 0);
   return isNew && isSure ? formatHintAsFilm(hint) : null;
 }
 

@@ -57,7 +57,7 @@ export const sightedHintSchema = v.object({
   hint,
   evidence: list(v.picklist(evidenceKinds), evidenceKinds.length),
   confidence: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
-  standing: v.picklist(['stated', 'possible']),
+  certainty: v.picklist(['stated', 'possible']),
   isSubject: v.boolean(),
   context: v.object({
     yearBeside: v.boolean(),

@@ -39,7 +39,7 @@ export function makeHint(
     },
     evidence: ['json-ld'],
     confidence: 1,
-    standing: 'stated',
+    certainty: 'stated',
     isSubject: false,
     context: { yearBeside: false, setApart: false, filmWordsNear: false, namesNear: [] },
     ...more,

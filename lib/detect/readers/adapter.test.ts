@@ -35,7 +35,7 @@ test('rows give films with their year, in the order of the page', () => {
     '<li><a href="/film/her">Her</a> <i class="year">2013</i></li><li><a>Heat (1995)</a></li><li>no title</li>',
   );
   expect(sightings.map(nameOf)).toEqual(['Her 2013', 'Heat 1995']);
-  expect(sightings[0]).toMatchObject({ standing: 'stated', isSubject: false, evidence: ['adapter'] });
+  expect(sightings[0]).toMatchObject({ certainty: 'stated', isSubject: false, evidence: ['adapter'] });
   expect(sightings[0]?.element?.localName).toBe('a');
   expect(pageKind).toBe('list');
 });

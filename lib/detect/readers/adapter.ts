@@ -150,7 +150,7 @@ function makeStep(
       element,
       evidence: ['adapter'],
       confidence: possible ? 0.5 : isSubject ? 0.95 : 0.9,
-      standing: possible ? 'possible' : 'stated',
+      certainty: possible ? 'possible' : 'stated',
       isSubject,
       context: {
         yearBeside: year !== null,

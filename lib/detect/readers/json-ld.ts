@@ -110,7 +110,7 @@ function readItem(item: Item, visit: Visit, page: Page): Found | null {
     element: null,
     evidence: 'json-ld',
     place: visit.isTop ? 'page' : 'row',
-    standing: isFilm || kind !== null ? 'stated' : 'possible',
+    certainty: isFilm || kind !== null ? 'stated' : 'possible',
     context: { setApart: true },
   });
 }

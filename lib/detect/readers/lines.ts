@@ -127,7 +127,7 @@ export function* readLines(
       // Lines of one block have no place of their own.
       element: (places.get(element)?.length ?? 0) > 1 ? null : element,
       evidence: 'heading',
-      standing: isStated || reading.saysFilm ? 'stated' : 'possible',
+      certainty: isStated || reading.saysFilm ? 'stated' : 'possible',
       context: { setApart: true, filmWordsNear: true, yearBeside: reading.year !== null },
     });
   }

@@ -93,7 +93,7 @@ function makeHeadingFound(element: Element, reading: HeadingReading, isStated: b
     kind: reading.kind ?? (isStated ? 'film' : null),
     element,
     evidence: 'heading',
-    standing: isStated ? 'stated' : 'possible',
+    certainty: isStated ? 'stated' : 'possible',
     context: { setApart: true, filmWordsNear: true },
   });
 }

@@ -104,7 +104,7 @@ function readItem(item: Element, syntax: Syntax, page: Page): Found | null {
     element: /^(?:meta|link)$/.test(nameOf(name.element)) ? null : name.element,
     evidence: syntax.evidence,
     place: isTop(item, syntax) ? 'page' : 'row',
-    standing: kind !== null || isFilm ? 'stated' : 'possible',
+    certainty: kind !== null || isFilm ? 'stated' : 'possible',
     context: { setApart: true },
   });
 }
@@ -134,7 +134,7 @@ function readOldReview(item: Element, page: Page): Found | null {
     element: name,
     evidence: 'microdata',
     place: 'page',
-    standing: 'possible',
+    certainty: 'possible',
     context: { setApart: true },
   });
 }

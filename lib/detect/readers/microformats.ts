@@ -47,7 +47,7 @@ function readReview(review: Element, page: Page, isOnly: boolean): Found | null 
     element: name,
     evidence: 'microformat',
     place: isOnly ? 'page' : 'row',
-    standing: refs.length > 0 || isWatched ? 'stated' : 'possible',
+    certainty: refs.length > 0 || isWatched ? 'stated' : 'possible',
     context: { setApart: true },
   });
 }

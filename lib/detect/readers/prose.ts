@@ -113,7 +113,7 @@ export function makeProseFound(
     language: page.language,
     element: span.element,
     evidence: 'text',
-    standing: isNamed && span.isSetApart && span.title.length > 2 ? 'stated' : 'possible',
+    certainty: isNamed && span.isSetApart && span.title.length > 2 ? 'stated' : 'possible',
     context: {
       yearBeside: span.year !== null,
       setApart: span.isSetApart,

@@ -9,7 +9,7 @@ import { judgeSpans } from './judge-span.ts';
 function statedOn(body: string, head = '<title>Films</title>', url?: string) {
   const { mentions } = readTextOf(htmlOf(head, body), url);
   return mentions
-    .filter(({ standing }) => standing === 'stated')
+    .filter(({ certainty }) => certainty === 'stated')
     .map(({ hint }) => [hint.title, hint.year, hint.refs]);
 }
 
@@ -273,7 +273,7 @@ describe('lines', () => {
     const { mentions } = readTextOf(htmlOf('<title>Movie archive</title>', lines));
     expect(mentions.map(({ hint }) => hint.title)).toEqual(names);
     expect(
-      mentions.every(({ element, standing }) => element?.localName === 'a' && standing === 'stated'),
+      mentions.every(({ element, certainty }) => element?.localName === 'a' && certainty === 'stated'),
     ).toBe(true);
   });
 
@@ -308,14 +308,14 @@ describe('posts', () => {
       '<p>The film has a director and a screenplay; the movie ran in cinemas for a week or two.</p>';
     const posts = names.map((name) => post(`${name} Review: A Wonder`)).join('');
     const { mentions } = readTextOf(htmlOf('<title>Blog</title>', posts + talk));
-    expect(mentions.map(({ hint, standing }) => [hint.title, standing])).toEqual(
+    expect(mentions.map(({ hint, certainty }) => [hint.title, certainty])).toEqual(
       names.map((name) => [name, 'possible']),
     );
   });
 
   test('headed by a name alone are possible on a film blog', () => {
     const { mentions } = readTextOf(htmlOf('<title>Film | Late Seats</title>', names.map(post).join('')));
-    expect(mentions.map(({ hint, standing }) => [hint.title, standing])).toEqual(
+    expect(mentions.map(({ hint, certainty }) => [hint.title, certainty])).toEqual(
       names.map((name) => [name, 'possible']),
     );
   });
@@ -339,7 +339,7 @@ describe('a page headed by a name alone', () => {
   test('may be about that film, which only a catalogue can tell', () => {
     expect(subjectOn('https://seats.example/quiet-harbour')).toMatchObject({
       hint: { title: 'Quiet Harbour' },
-      standing: 'possible',
+      certainty: 'possible',
     });
   });
 

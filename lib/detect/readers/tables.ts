@@ -110,7 +110,7 @@ function readRow(places: (Element | undefined)[], columns: Columns, isFilm: bool
     kind: other ?? (isFilm ? 'film' : null),
     element,
     evidence: 'text',
-    standing: isFilm ? 'stated' : 'possible',
+    certainty: isFilm ? 'stated' : 'possible',
     context: { setApart: true, filmWordsNear: true },
   });
 }
