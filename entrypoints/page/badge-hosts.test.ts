@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { findSpot, placeHost } from '../../components/badge/spots.ts';
 import { findTheme } from '../../components/badge/page-theme.ts';
-import { makeFound } from '../../lib/detect/found.ts';
+import { makeSighting } from '../../lib/detect/sighting.ts';
 import type { Sighting } from '../../lib/detect/types.ts';
 import type { LabelledBadge } from '../../lib/messaging/types.ts';
 import { createBadgeHosts, keepBadges, listChanged, updateBadges, type BadgeHosts } from './badge-hosts.ts';
@@ -41,7 +41,7 @@ function showPlaces(titles: string[]): { hosts: BadgeHosts; places: Sighting[] }
     const element = document.createElement('h3');
     element.textContent = title;
     document.body.append(element);
-    return makeFound({ title, element, evidence: 'link' }) ?? [];
+    return makeSighting({ title, element, evidence: 'link' }) ?? [];
   });
   keepBadges(hosts, places, null);
   return { hosts, places };
@@ -75,7 +75,7 @@ test('an answer for a row that bears another film by now is not drawn on that fi
   const [her] = places;
   if (!her?.element) throw new Error('no place');
   her.element.textContent = 'Heat';
-  const heat = makeFound({ title: 'Heat', element: her.element, evidence: 'link' });
+  const heat = makeSighting({ title: 'Heat', element: her.element, evidence: 'link' });
   if (!heat) throw new Error('no place');
   keepBadges(hosts, [heat], null);
   updateBadges(hosts, [{ place: heat, state: ambiguous(2) }]);

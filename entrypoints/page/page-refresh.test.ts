@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { makeFound } from '../../lib/detect/found.ts';
+import { makeSighting } from '../../lib/detect/sighting.ts';
 import { createBadgeHosts } from './badge-hosts.ts';
 import { refresh } from './page-refresh.ts';
 import type { PageVisit } from './page-visit.ts';
@@ -32,7 +32,7 @@ function visitPage(): PageVisit {
   const element = document.createElement('h3');
   element.textContent = 'Her';
   document.body.append(element);
-  const place = makeFound({ title: 'Her', element, evidence: 'link' });
+  const place = makeSighting({ title: 'Her', element, evidence: 'link' });
   const controller = new AbortController();
   const hosts = createBadgeHosts(() => undefined, controller.signal);
   const visit: Partial<PageVisit> = {

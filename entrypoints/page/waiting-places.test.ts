@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { makeFound } from '../../lib/detect/found.ts';
+import { makeSighting } from '../../lib/detect/sighting.ts';
 import type { Sighting } from '../../lib/detect/types.ts';
 import { addWaiting, closeWaiting, createWaiting, takeWaiting } from './waiting-places.ts';
 
@@ -31,7 +31,7 @@ function makePlaces(count: number): Sighting[] {
     const element = document.createElement('a');
     element.id = `film-${at}`;
     document.body.append(element);
-    const found = makeFound({ title: `Film ${at}`, element, evidence: 'link' });
+    const found = makeSighting({ title: `Film ${at}`, element, evidence: 'link' });
     if (!found) throw new Error('no place');
     return found;
   });

@@ -1,7 +1,7 @@
 import { foldTitle } from '../films/titles/title-key.ts';
 import type { FilmRef, WorkKind } from '../films/types.ts';
-import { compareRefs, makeFound, type Found } from './found.ts';
-import { mergeFound } from './subject.ts';
+import { compareRefs, makeSighting } from './sighting.ts';
+import { mergeSightings } from './subject.ts';
 import type { PageReading, Sighting } from './types.ts';
 
 /** Most mentions of one page; more are left out. */
@@ -15,10 +15,10 @@ const maxSorted = 1500;
 export interface Findings {
   url: string;
   language: string | null;
-  subject: Found | null;
-  found: Found[];
+  subject: Sighting | null;
+  found: Sighting[];
   /** What the page's data puts at its top. */
-  structured: Found[];
+  structured: Sighting[];
   nonfilms: { title: string; kind: WorkKind }[];
   /** Ids and addresses of what is no film. */
   otherKeys: Set<string>;
@@ -30,49 +30,49 @@ export interface Findings {
 interface Known {
   byRef: Map<FilmRef, number>;
   byTitle: Map<string, number[]>;
-  rows: Found[];
+  rows: Sighting[];
 }
 
-function isYearApart(one: Found, other: Found): boolean {
+function isYearApart(one: Sighting, other: Sighting): boolean {
   return one.hint.year !== null && other.hint.year !== null && Math.abs(one.hint.year - other.hint.year) > 1;
 }
 
 /** Whether two findings of one folded title name one film, as far as they tell. */
-function isSame(one: Found, other: Found): boolean {
+function isSame(one: Sighting, other: Sighting): boolean {
   return compareRefs(one.hint.refs, other.hint.refs) ?? !isYearApart(one, other);
 }
 
-function findKnown(known: Known, found: Found, folded: string): number | undefined {
+function findKnown(known: Known, found: Sighting, folded: string): number | undefined {
   const byRef = found.hint.refs.map((ref) => known.byRef.get(ref)).find((at) => at !== undefined);
   return byRef ?? known.byTitle.get(folded)?.find((at) => known.rows[at] && isSame(known.rows[at], found));
 }
 
-function add(known: Known, found: Found, folded: string): void {
+function add(known: Known, found: Sighting, folded: string): void {
   const at = known.rows.push(found) - 1;
   for (const ref of found.hint.refs) if (!known.byRef.has(ref)) known.byRef.set(ref, at);
   known.byTitle.set(folded, [...(known.byTitle.get(folded) ?? []), at]);
 }
 
 /** What has no place of its own, or stands in running text, counts once a film. */
-function isOncePerFilm(found: Found): boolean {
+function isOncePerFilm(found: Sighting): boolean {
   return found.element === null || found.evidence[0] === 'text';
 }
 
 /** Ids that links beside the subject give it, one of each system. */
-function addRefs(subject: Found, refs: FilmRef[]): Found {
+function addRefs(subject: Sighting, refs: FilmRef[]): Sighting {
   const systems = refs.map((ref) => ref.split(':', 1)[0]);
   const lone = refs.filter((_, at) => systems.indexOf(systems[at]) === systems.lastIndexOf(systems[at]));
-  const extra = makeFound({ title: subject.hint.title, refs: lone, element: null, evidence: 'link' });
-  return extra && lone.length > 0 ? mergeFound(subject, extra) : subject;
+  const extra = makeSighting({ title: subject.hint.title, refs: lone, element: null, evidence: 'link' });
+  return extra && lone.length > 0 ? mergeSightings(subject, extra) : subject;
 }
 
-const nodeOf = ({ element, textEnd }: Found): Node | null => element ?? textEnd?.text ?? null;
+const nodeOf = ({ element, textEnd }: Sighting): Node | null => element ?? textEnd?.text ?? null;
 
-function compareOffsets(one: Found, other: Found): number {
+function compareOffsets(one: Sighting, other: Sighting): number {
   return (one.textEnd?.offset ?? 0) - (other.textEnd?.offset ?? 0);
 }
 
-function sortByPlace(rows: Found[]): Found[] {
+function sortByPlace(rows: Sighting[]): Sighting[] {
   if (rows.length > maxSorted) return rows;
   const placed = rows.filter((row) => nodeOf(row) !== null);
   placed.sort((one, other) => {
@@ -83,12 +83,8 @@ function sortByPlace(rows: Found[]): Found[] {
   return [...placed, ...rows.filter((row) => nodeOf(row) === null)];
 }
 
-function toSighting({ place: _place, ...sighting }: Found): Sighting {
-  return sighting;
-}
-
 /** Findings that are, or may be, films: what the page elsewhere calls something else is none. */
-function listFilms({ found, structured, nonfilms, otherKeys }: Findings): Found[] {
+function listFilms({ found, structured, nonfilms, otherKeys }: Findings): Sighting[] {
   const others = new Set(nonfilms.map(({ title }) => foldTitle(title)));
   const data = structured.filter(({ hint }) => hint.kind === 'film' && !others.has(foldTitle(hint.title)));
   // The page's own data first: of a page with too many films it is what is kept.
@@ -127,7 +123,7 @@ export function* assemble(findings: Findings): Generator<undefined, PageReading>
       (found.element && places.get(found.element)) ??
       (isOncePerFilm(found) ? findKnown(known, found, folded) : undefined);
     const row = at === undefined ? undefined : known.rows[at];
-    if (at !== undefined && row) known.rows[at] = mergeFound(row, found);
+    if (at !== undefined && row) known.rows[at] = mergeSightings(row, found);
     else {
       add(known, found, folded);
       if (found.element) places.set(found.element, known.rows.length - 1);
@@ -142,8 +138,8 @@ export function* assemble(findings: Findings): Generator<undefined, PageReading>
   );
   return {
     url,
-    subject: subject && toSighting(subject),
-    mentions: sortByPlace(known.rows).map(toSighting),
+    subject,
+    mentions: sortByPlace(known.rows),
     nonfilms: [...nonfilms.values()],
     review: null,
     language,

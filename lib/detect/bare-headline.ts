@@ -1,5 +1,5 @@
 import { foldTitle } from '../films/titles/title-key.ts';
-import type { Found } from './found.ts';
+import type { Sighting } from './types.ts';
 import { eventName, isListName, makeSubject, type HeadlineClues } from './headline-subject.ts';
 import { listParts, type Page } from './page.ts';
 import { hasReviewSigns, readHeading } from './readers/headings.ts';
@@ -34,7 +34,7 @@ function listBare({ page, headings }: HeadlineClues): string[] {
  * The film whose name alone heads a page that talks of films at length and of little else. Only possible: an essay on a
  * director is headed by a name, too. A single word needs signs of a review beside it.
  */
-export function findBareSubject(clues: HeadlineClues): Found | null {
+export function findBareSubject(clues: HeadlineClues): Sighting | null {
   const { page, words, bodyText } = clues;
   if (words.film < 6 || words.film < 3 * words.other || manyPosts.test(page.url.pathname)) return null;
   const folds = new Map(listBare(clues).map((heading) => [foldTitle(heading), heading]));

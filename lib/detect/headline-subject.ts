@@ -1,4 +1,5 @@
-import { makeFound, type Found } from './found.ts';
+import { makeSighting } from './sighting.ts';
+import type { Sighting } from './types.ts';
 import type { Page } from './page.ts';
 import type { Clues } from './subject.ts';
 import type { TextClues } from './text-types.ts';
@@ -24,13 +25,13 @@ export function makeSubject(
   page: Page,
   fields: { title: string; year: number | null; directors?: string[]; alternativeTitles?: string[] },
   isStated: boolean,
-): Found | null {
-  return makeFound({
+): Sighting | null {
+  return makeSighting({
     ...fields,
     kind: isStated ? 'film' : null,
     element: null,
     evidence: 'heading',
-    place: 'page',
+    isTop: true,
     language: page.language,
     certainty: isStated ? 'stated' : 'possible',
     context: { setApart: true, filmWordsNear: true, yearBeside: fields.year !== null },

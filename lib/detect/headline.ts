@@ -1,6 +1,6 @@
 import { decodePart } from './decode.ts';
 import { foldTitle } from '../films/titles/title-key.ts';
-import type { Found } from './found.ts';
+import type { Sighting } from './types.ts';
 import { listParts, type Page } from './page.ts';
 import { readHeading, type HeadingReading } from './readers/headings.ts';
 import { isTitleLike, listTextSpans } from './readers/text-spans.ts';
@@ -13,7 +13,7 @@ import { findOtherKind, hasFilmWords } from './words.ts';
 
 const filmPages = new WeakMap<Page, boolean>();
 
-/** Whether the page says that it, or its part of the site, is about films. Found out once a page. */
+/** Whether the page says that it, or its part of the site, is about films. Sighting out once a page. */
 export function isFilmPage(page: Page): boolean {
   const known = filmPages.get(page) ?? saysFilm(page);
   filmPages.set(page, known);
@@ -54,7 +54,7 @@ const manyReviews =
   /(?<![a-zß-žа-яё])(?:reviews|(?:film)?kritiken|(?:film)?rezensionen|critiques)(?![a-zß-žа-яё])/i;
 
 /** "Her – Review", "Her (2013)", "Her (film)" on a page that talks of films. */
-function findReviewed(headline: string, clues: HeadlineClues): Found | null {
+function findReviewed(headline: string, clues: HeadlineClues): Sighting | null {
   const reading = readHeading(headline);
   if (
     !reading ||
@@ -166,7 +166,7 @@ function judge(
 }
 
 /** A headline's title that the text sets apart and speaks of as a film. */
-function findNamed(headline: string, clues: HeadlineClues): Found | null {
+function findNamed(headline: string, clues: HeadlineClues): Sighting | null {
   const { wordCounts } = clues;
   const hasFilmPart = listParts(headline).some((part) => filmPart.test(part));
   const judged = listHeadlineTitles(headline, wordCounts)
@@ -181,7 +181,7 @@ const datedLine =
   /^(.{1,90}?)\s*[·,–—|/]\s*([^\s\da-zß-ÿ()[\],:;|/.–—-][^\s\d()[\],:;|/–—]+(?:\s+[^\s\d()[\],:;|/–—]+){1,3})\s*[(,]\s*((?:18|19|20)\d\d)\)?$/;
 
 /** A line of the text with title, director and year, both of them in the page's name: "The Garden · Derek Jarman (1990)". */
-function findDated({ page, agree, blocks, words }: HeadlineClues): Found | null {
+function findDated({ page, agree, blocks, words }: HeadlineClues): Sighting | null {
   for (const { text } of blocks) {
     const [, title = '', director = '', year = ''] = (text.length < 160 && datedLine.exec(text)) || [];
     if (title === '' || agree(title) < 3 || agree(director) < 3) continue;
@@ -196,7 +196,7 @@ function findDated({ page, agree, blocks, words }: HeadlineClues): Found | null 
 }
 
 /** "Bugonia — Dir. Yorgos Lanthimos". */
-function findDirected(name: string, page: Page): Found | null {
+function findDirected(name: string, page: Page): Sighting | null {
   const match = byDirector.exec(name);
   return match?.[1] && match[2]
     ? makeSubject(page, { title: match[1], year: null, directors: [match[2]] }, true)
@@ -219,7 +219,7 @@ function isAboutSeveral(headline: string): boolean {
 }
 
 /** A thing of no type, or of a shop's, that the page's data calls reviewed, on a page that talks of films. */
-function findReviewedThing({ structured, agree, words }: HeadlineClues): Found | null {
+function findReviewedThing({ structured, agree, words }: HeadlineClues): Sighting | null {
   const things = structured.filter((found) => found.hint.kind === null && agreeBest(found, agree) >= 2);
   if (words.film < 3 || words.film < 2 * words.other) return null;
   const found = chooseAgreeing(things, agree);
@@ -227,7 +227,7 @@ function findReviewedThing({ structured, agree, words }: HeadlineClues): Found |
 }
 
 /** The film that the page's headline is about; null for lists, and where the text does not bear it out. */
-export function findHeadlineSubject(stated: Clues, text: TextClues): Found | null {
+export function findHeadlineSubject(stated: Clues, text: TextClues): Sighting | null {
   const clues: HeadlineClues = { ...stated, ...text };
   const { page } = clues;
   if (clues.words.film === 0 && !isFilmPage(page)) return null;

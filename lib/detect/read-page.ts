@@ -4,7 +4,6 @@ import type { PageKind, SiteAdapter } from '../sites/types.ts';
 import { assemble } from './assemble.ts';
 import { listElements } from './dom.ts';
 import { hasFilmSignals, hasWorkSignals } from './film-signals.ts';
-import type { Found } from './found.ts';
 import { makeAgreement, readPageFacts, type Page } from './page.ts';
 import { walkAdapter } from './readers/adapter.ts';
 import { readJsonLd } from './readers/json-ld.ts';
@@ -21,7 +20,7 @@ import { readMicrodata } from './readers/microdata.ts';
 import { readMicroformats } from './readers/microformats.ts';
 import { canHaveSubject, findSubject, settleSubject } from './subject.ts';
 import type { TextReader } from './text-types.ts';
-import type { PageReading } from './types.ts';
+import type { PageReading, Sighting } from './types.ts';
 
 /** How a page is read. */
 export interface ReadingOptions {
@@ -43,17 +42,17 @@ interface State {
   page: Page;
   root: Element;
   isWhole: boolean;
-  structured: Found[];
-  adapted: Found[];
+  structured: Sighting[];
+  adapted: Sighting[];
   pageKind: PageKind | null;
   adapter: SiteAdapter | null;
   /** Whether a word of film stands on the page; looked for once, when first asked. */
   saysFilm: () => boolean;
-  found: Found[];
+  found: Sighting[];
   nonfilms: { title: string; kind: WorkKind }[];
   /** Ids and addresses of what is no film. */
   otherKeys: Set<string>;
-  namingRefs: Found['hint']['refs'];
+  namingRefs: Sighting['hint']['refs'];
 }
 
 /** Reads a page at once. See `readPageInSteps`. */
@@ -119,8 +118,8 @@ const takenPerStep = 8;
 /** Takes what a reader finds, pausing where it pauses and now and then; gives what it returns. */
 function* takeEach<T>(
   state: State,
-  reading: Generator<Found | null, T>,
-  take: (state: State, found: Found) => void,
+  reading: Generator<Sighting | null, T>,
+  take: (state: State, found: Sighting) => void,
 ): Generator<undefined, T> {
   let step = reading.next();
   for (let taken = 0; !step.done; step = reading.next()) {
@@ -134,7 +133,7 @@ function* takeEach<T>(
 }
 
 /** The film that the page is about, by its data or, where that names none, its text, which is read on the way. */
-function* decideSubject(state: State, options: ReadingOptions): Steps<Found | null> {
+function* decideSubject(state: State, options: ReadingOptions): Steps<Sighting | null> {
   const { page, structured, adapted, pageKind, isWhole } = state;
   const agree = makeAgreement(page);
   const clues = {
@@ -159,8 +158,7 @@ function* applyAdapter(state: State, { root }: ReadingOptions): Generator<undefi
   let step = steps.next();
   for (let count = 1; !step.done; step = steps.next(), count += 1) {
     if (step.value && 'sighting' in step.value) {
-      const place = step.value.sighting.isSubject ? 'page' : 'row';
-      state.adapted.push({ ...step.value.sighting, place });
+      state.adapted.push(step.value.sighting);
     } else if (step.value) {
       state.nonfilms.push(step.value.nonfilm);
       for (const ref of step.value.refs) state.otherKeys.add(ref);
@@ -172,7 +170,7 @@ function* applyAdapter(state: State, { root }: ReadingOptions): Generator<undefi
 }
 
 /** Where the site's adapter knows the page, its rows are all of it; on its articles the text says what they mention. */
-function isTextNeeded({ pageKind }: State, subject: Found | null): boolean {
+function isTextNeeded({ pageKind }: State, subject: Sighting | null): boolean {
   return (
     pageKind === null ||
     pageKind === 'other' ||
@@ -212,19 +210,19 @@ function* readLinks(state: State): Generator<undefined> {
 }
 
 /** The page's microdata and microformats; of a site with an adapter, what it says of the whole page. */
-function* readMarkup({ page, root, isWhole, adapter }: State): Generator<Found | null> {
+function* readMarkup({ page, root, isWhole, adapter }: State): Generator<Sighting | null> {
   if (!isWhole && adapter) return;
   yield* readMicrodata(page, root);
   yield* readMicroformats(page, root);
 }
 
 /** Data of the page's top speaks for or against a subject; the rest are mentions. */
-function takeData(state: State, found: Found): void {
-  if (found.place === 'page' && state.isWhole) state.structured.push(found);
+function takeData(state: State, found: Sighting): void {
+  if (found.isTop && state.isWhole) state.structured.push(found);
   else takeWork(state, found);
 }
 
-function takeWork(state: State, found: Found): void {
+function takeWork(state: State, found: Sighting): void {
   const { kind, title, refs } = found.hint;
   if (kind === null || kind === 'film') state.found.push(found);
   else {

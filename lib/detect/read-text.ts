@@ -1,5 +1,5 @@
 import { indexDocument, makeAsideTest, type DocumentIndex } from './index-document.ts';
-import type { Found } from './found.ts';
+import type { Sighting } from './types.ts';
 import { findHeadlineSubject, isFilmPage } from './headline.ts';
 import { isListName } from './headline-subject.ts';
 import { readLine, type Page } from './page.ts';
@@ -21,7 +21,7 @@ const maxHeadings = 30;
 /** Reads data attributes, headings, tables, links of unknown film sites, and running text. */
 export const textReader: TextReader = { read: readText, findSubject: findHeadlineSubject };
 
-function* readText(page: Page, root: Element, hasAdapter: boolean): Generator<Found | null, TextClues> {
+function* readText(page: Page, root: Element, hasAdapter: boolean): Generator<Sighting | null, TextClues> {
   if (!hasAdapter) yield* readDataAttributes(page, root);
   const index = yield* indexDocument(page, root);
   const isAside = makeAsideTest(index.paragraphs);
@@ -74,7 +74,7 @@ function* readBlocks(
 function* readTables(
   { tables, headings }: DocumentIndex,
   isFilm: boolean,
-): Generator<Found | null, Element[]> {
+): Generator<Sighting | null, Element[]> {
   const read: Element[] = [];
   let next = 0;
   for (const table of tables.slice(0, maxTables)) {

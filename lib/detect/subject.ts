@@ -1,7 +1,8 @@
 import { foldTitle } from '../films/titles/title-key.ts';
 import { parseTitle } from '../films/titles/title-parse.ts';
 import { findRefInUrl } from '../films/refs.ts';
-import { compareRefs, listOthers, makeFound, type Found } from './found.ts';
+import { compareRefs, listOthers, makeSighting } from './sighting.ts';
+import type { Sighting } from './types.ts';
 import { listParts, type Agreement, type Page } from './page.ts';
 import { isOtherByOpenGraph, readOpenGraph } from './readers/open-graph.ts';
 import type { PageKind } from '../sites/types.ts';
@@ -11,21 +12,21 @@ export interface Clues {
   page: Page;
   agree: (title: string) => Agreement;
   /** Works that the page's data puts at its top, films and others. */
-  structured: Found[];
+  structured: Sighting[];
   /** The film that the site's adapter names, and the kind it gives the page; null where there is none. */
-  adapted: Found | null;
+  adapted: Sighting | null;
   pageKind: PageKind | null;
 }
 
 /** Page kinds of an adapter on which no film is the subject. */
 const kindsWithout = new Set<PageKind>(['list', 'person', 'search', 'series', 'other']);
 
-function isFilm(found: Found): boolean {
+function isFilm(found: Sighting): boolean {
   return found.hint.kind === 'film' || found.hint.kind === null;
 }
 
 /** Of the films that agree best with the page's names, the one with the longest title; null where two others agree as well. */
-export function chooseAgreeing(films: Found[], agree: Clues['agree']): Found | null {
+export function chooseAgreeing(films: Sighting[], agree: Clues['agree']): Sighting | null {
   const judged = films
     .map((found) => ({ found, folded: foldTitle(found.hint.title), agreement: agreeBest(found, agree) }))
     .filter(({ agreement }) => agreement >= 2)
@@ -37,16 +38,16 @@ export function chooseAgreeing(films: Found[], agree: Clues['agree']): Found | n
   );
   if (rivals.length > 0) return null;
   const same = judged.filter(({ folded }) => folded === first.folded).map(({ found }) => found);
-  return same.reduce(mergeFound);
+  return same.reduce(mergeSightings);
 }
 
-export function agreeBest(found: Found, agree: Clues['agree']): Agreement {
+export function agreeBest(found: Sighting, agree: Clues['agree']): Agreement {
   const titles = [found.hint.title, ...found.hint.alternativeTitles];
   return titles.map(agree).reduce((best, one) => (one > best ? one : best), 0);
 }
 
 /** Two findings of one film as one; the first is the stronger. Years that contradict leave none but the first's if it has more. */
-export function mergeFound(one: Found, other: Found): Found {
+export function mergeSightings(one: Sighting, other: Sighting): Sighting {
   const { hint } = one;
   const isYearDisputed =
     hint.year !== null && other.hint.year !== null && Math.abs(hint.year - other.hint.year) > 1;
@@ -86,7 +87,7 @@ export function mergeFound(one: Found, other: Found): Found {
 }
 
 /** The film whose id the page's own address holds, with the title the page gives; null where its words say otherwise. */
-function findAddressed({ page }: Clues): Found | null {
+function findAddressed({ page }: Clues): Sighting | null {
   const ref = findRefInUrl(page.url.href);
   if (ref === null || /^wiki/.test(ref)) return null;
   const name = page.headings[0]?.text ?? page.meta.get('og:title') ?? page.names[0];
@@ -96,7 +97,7 @@ function findAddressed({ page }: Clues): Found | null {
   const { title, alternativeTitles, directors } = parseTitle(name);
   const year = readings.find((reading) => reading.year !== null)?.year ?? null;
   return kind === null || kind === 'film'
-    ? makeFound({
+    ? makeSighting({
         title,
         alternativeTitles,
         directors,
@@ -105,7 +106,7 @@ function findAddressed({ page }: Clues): Found | null {
         refs: [ref],
         element: page.headings[0]?.element ?? null,
         evidence: 'link',
-        place: 'page',
+        isTop: true,
       })
     : null;
 }
@@ -143,15 +144,15 @@ export function canHaveSubject(clues: Clues): boolean {
  * The one film that the page's data, its adapter or its address says it is about, or null. Wrong is worse than none:
  * every way but the adapter's asks for agreement with the page's own names.
  */
-export function findSubject(clues: Clues): Found | null {
+export function findSubject(clues: Clues): Sighting | null {
   const { page, structured, agree, adapted, pageKind } = clues;
   if (pageKind !== null && kindsWithout.has(pageKind)) return null;
   const films = structured.filter((found) => found.hint.kind === 'film');
   if (adapted) {
     const { title, refs } = adapted.hint;
-    const isOne = ({ hint }: Found) =>
+    const isOne = ({ hint }: Sighting) =>
       compareRefs(hint.refs, refs) ?? foldTitle(hint.title) === foldTitle(title);
-    return [adapted, ...films.filter(isOne)].reduce(mergeFound);
+    return [adapted, ...films.filter(isOne)].reduce(mergeSightings);
   }
   if (isAboutOther(clues)) return null;
   const graph = readOpenGraph(page);
@@ -160,7 +161,7 @@ export function findSubject(clues: Clues): Found | null {
 }
 
 /** A finding as the page's subject, with the element in which its title stands. */
-export function settleSubject(found: Found, page: Page): Found {
+export function settleSubject(found: Sighting, page: Page): Sighting {
   const element = found.element ?? findPlace(page, found.hint.title);
   return { ...found, isSubject: true, element, context: { ...found.context, setApart: true } };
 }

@@ -1,4 +1,4 @@
-import type { Found } from './found.ts';
+import type { Sighting } from './types.ts';
 import type { Page } from './page.ts';
 import type { BlockReading } from './readers/prose.ts';
 import type { Clues } from './subject.ts';
@@ -23,7 +23,7 @@ export interface TextClues {
  */
 export interface TextReader {
   /** The works that the text under `root` names, films and others; null is a pause. An adapter reads attributes itself. */
-  read(page: Page, root: Element, hasAdapter: boolean): Generator<Found | null, TextClues>;
+  read(page: Page, root: Element, hasAdapter: boolean): Generator<Sighting | null, TextClues>;
   /** The film that the page's headline is about, where its data names none. */
-  findSubject(clues: Clues, text: TextClues): Found | null;
+  findSubject(clues: Clues, text: TextClues): Sighting | null;
 }

@@ -1,12 +1,14 @@
 import type { SightedHint, WorkKind } from '../films/types.ts';
 import type { PageReview } from '../films/review-types.ts';
 
-/** A hint, the element its title stands in, and what speaks for it. */
+/** A film that a page names: the hint and its evidence, and where on the page its title is. */
 export interface Sighting extends SightedHint {
-  /** Where a badge would stand: after this element. Null for what is only in the page's data, or has a `textEnd`. */
+  /** The element that a badge follows. Null for a film that only the page's data names, and for one with a `textEnd`. */
   element: Element | null;
-  /** Where a title ends that stands in a line of text with no element of its own. */
+  /** The end of a title in a line of text, for a title without an element of its own. */
   textEnd?: { text: Text; offset: number };
+  /** Whether the page's own data names the film at its top, as what the page is about. */
+  isTop: boolean;
 }
 
 /** What a page says: one subject or none, what it mentions, what is no film, and a review if it is one. */

@@ -152,6 +152,7 @@ function makeStep(
       confidence: possible ? 0.5 : isSubject ? 0.95 : 0.9,
       certainty: possible ? 'possible' : 'stated',
       isSubject,
+      isTop: isSubject,
       context: {
         yearBeside: year !== null,
         setApart: true,

@@ -2,7 +2,8 @@ import { findRefInUrl } from '../../films/refs.ts';
 import { readTitle } from './title.ts';
 import type { FilmRef, WorkKind } from '../../films/types.ts';
 import { attribute, joinPresent, listElements, nameOf } from '../dom.ts';
-import { makeFound, type Found } from '../found.ts';
+import { makeSighting } from '../sighting.ts';
+import type { Sighting } from '../types.ts';
 import type { Page } from '../page.ts';
 
 /** Attributes that hold a film's title, and no other thing's. */
@@ -55,7 +56,7 @@ function readKind(element: Element): WorkKind | null {
     : null;
 }
 
-function readElement(element: Element, page: Page): Found | null {
+function readElement(element: Element, page: Page): Sighting | null {
   const first = (names: string[]): string =>
     names.map((name) => attribute(element, name)).find((text) => text.trim() !== '') ?? '';
   const link =
@@ -79,7 +80,7 @@ function readElement(element: Element, page: Page): Found | null {
     'releaseyear',
     'release-year',
   ]);
-  return makeFound({
+  return makeSighting({
     title: parsed.title,
     alternativeTitles: parsed.alternativeTitles,
     year: parsed.year ?? (/^(?:18|19|20)\d\d$/.test(year) ? Number(year) : null),
@@ -92,7 +93,7 @@ function readElement(element: Element, page: Page): Found | null {
 }
 
 /** The works that `data-*` attributes name, films and others. Pauses often. */
-export function* readDataAttributes(page: Page, root: Element): Generator<Found | null> {
+export function* readDataAttributes(page: Page, root: Element): Generator<Sighting | null> {
   const selector = joinPresent(root, selectors);
   const elements = selector === null ? [] : listElements(root, selector, maxElements);
   for (const [at, element] of elements.entries()) {

@@ -2,7 +2,8 @@ import { decodePart } from '../decode.ts';
 import { readTitle } from './title.ts';
 import { foldTitle } from '../../films/titles/title-key.ts';
 import { attribute, nameOf, parentOf } from '../dom.ts';
-import { makeFound, type Found } from '../found.ts';
+import { makeSighting } from '../sighting.ts';
+import type { Sighting } from '../types.ts';
 import type { Page } from '../page.ts';
 import { readLinkTitle } from './links.ts';
 
@@ -77,7 +78,7 @@ export function* readFilmPaths(
   links: Element[],
   page: Page,
   isAside: (element: Element) => boolean,
-): Generator<Found | null> {
+): Generator<Sighting | null> {
   const groups = new Map<string, PathLink[]>();
   for (const [at, element] of links.entries()) {
     const read = readPathLink(element, page);
@@ -95,7 +96,7 @@ export function* readFilmPaths(
     for (const { element, title } of titled) {
       const parsed = readTitle(title);
       const kind = programme.test(title) ? 'other' : (parsed.kind ?? 'film');
-      yield makeFound({
+      yield makeSighting({
         title: parsed.title,
         alternativeTitles: parsed.alternativeTitles,
         year: parsed.year,

@@ -59,9 +59,9 @@ test('what a review is about, a film’s own review and lists are told from the 
   const [reviewed] = read(
     '{"@type":"Review","itemReviewed":{"@type":"Thing","name":"Quiet Harbour","director":"Ana Lund"}}',
   );
-  expect(reviewed).toMatchObject({ place: 'page', hint: { kind: 'film', directors: ['Ana Lund'] } });
+  expect(reviewed).toMatchObject({ isTop: true, hint: { kind: 'film', directors: ['Ana Lund'] } });
   const listed = read(`{"@type":"ItemList","itemListElement":[{"@type":"ListItem","item":${movie}}]}`);
-  expect(listed.map(({ place }) => place)).toEqual(['row']);
+  expect(listed.map(({ isTop }) => isTop)).toEqual([false]);
   const withReview = read(
     movie.replace('"name"', '"review":{"@type":"Review","author":{"@type":"Person","name":"Jo"}},"name"'),
   );

@@ -1,7 +1,8 @@
 import { findRefInUrl } from '../../films/refs.ts';
 import type { FilmRef } from '../../films/types.ts';
 import { listElements } from '../dom.ts';
-import { makeFound, type Found } from '../found.ts';
+import { makeSighting } from '../sighting.ts';
+import type { Sighting } from '../types.ts';
 import type { Page } from '../page.ts';
 import { isItem, type Item } from '../../review-text/items.ts';
 import { parseJsonLd } from '../../review-text/json-ld-text.ts';
@@ -89,14 +90,14 @@ export function listRefsIn(addresses: string[], page: Page): FilmRef[] {
 }
 
 /** What an item says of a work; null for what has no name, or is no work and not reviewed. */
-function readItem(item: Item, visit: Visit, page: Page): Found | null {
+function readItem(item: Item, visit: Visit, page: Page): Sighting | null {
   const kind = findTypeKind(listTypes(item));
   const name = listTexts(own(item, 'name'))[0] ?? listTexts(own(item, 'headline'))[0];
   if (name === undefined || (kind === null && !visit.isReviewed)) return null;
   const directors = listTexts(own(item, 'director') ?? own(item, 'directors'), 'name').slice(0, 8);
   const refs = listRefs(item, page);
   const isFilm = kind === 'film' || refs.some((ref) => !/^wiki/.test(ref)) || directors.length > 0;
-  return makeFound({
+  return makeSighting({
     title: name,
     alternativeTitles: [
       ...listTexts(own(item, 'alternateName')),
@@ -109,7 +110,7 @@ function readItem(item: Item, visit: Visit, page: Page): Found | null {
     language: listTexts(own(item, 'inLanguage'))[0] ?? null,
     element: null,
     evidence: 'json-ld',
-    place: visit.isTop ? 'page' : 'row',
+    isTop: visit.isTop,
     certainty: isFilm || kind !== null ? 'stated' : 'possible',
     context: { setApart: true },
   });
@@ -130,7 +131,7 @@ function listChildren(item: Item, visit: Visit): Visit[] {
 }
 
 /** Every work that the page's JSON-LD describes, in its order, whatever its kind. Pauses often. */
-export function* readJsonLd(page: Page): Generator<Found | null> {
+export function* readJsonLd(page: Page): Generator<Sighting | null> {
   const blocks = listElements(page.root, jsonLdBlocks, maxBlocks);
   let nodes = 0;
   for (const block of blocks) {

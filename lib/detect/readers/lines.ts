@@ -1,6 +1,7 @@
 import { isListName } from '../headline-subject.ts';
 import { blockNames, blockOf, isText, nameOf, parentOf, rawText } from '../dom.ts';
-import { makeFound, type Found } from '../found.ts';
+import { makeSighting } from '../sighting.ts';
+import type { Sighting } from '../types.ts';
 import { readLine, type Page } from '../page.ts';
 import { findOtherKind, hasFilmWords } from '../words.ts';
 import { readHeading, type HeadingReading } from './headings.ts';
@@ -101,7 +102,7 @@ export function* readLines(
   texts: Text[],
   headings: Element[],
   { page, isFilmPage, isAside }: { page: Page; isFilmPage: boolean; isAside: (element: Element) => boolean },
-): Generator<Found | null> {
+): Generator<Sighting | null> {
   if (!isFilmPage) return;
   const isOther = makeOtherTest(headings);
   const lines: Line[] = [];
@@ -121,7 +122,7 @@ export function* readLines(
   for (const { element, reading, shape } of lines) {
     if ((shapes.get(shape)?.length ?? 0) < leastLines) continue;
     const isStated = !isMixed && (isList || telling.has(shape));
-    yield makeFound({
+    yield makeSighting({
       ...reading,
       kind: reading.kind ?? (isStated ? 'film' : null),
       // Lines of one block have no place of their own.

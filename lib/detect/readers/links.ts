@@ -3,7 +3,8 @@ import { readTitle } from './title.ts';
 import type { FilmRef, WorkKind } from '../../films/types.ts';
 import { decodePart } from '../decode.ts';
 import { attribute, isText, listElements, nameOf, parentOf, walk } from '../dom.ts';
-import { cleanTitle, makeFound, type Found } from '../found.ts';
+import { cleanTitle, makeSighting } from '../sighting.ts';
+import type { Sighting } from '../types.ts';
 import { readLine, type Page } from '../page.ts';
 
 /** A link to a work's page, before its row is read. */
@@ -190,7 +191,7 @@ function listBrackets(texts: string[], title: string): string {
 }
 
 /** The link as a found title, with what its row says; null where no title stands on it. */
-function readRow(link: WorkLink, before: Element | null, after: Element | null): Found | null {
+function readRow(link: WorkLink, before: Element | null, after: Element | null): Sighting | null {
   const row = findRow(link.element, before, after);
   const texts = listRowTexts(row);
   const parsed = readTitle(link.title);
@@ -199,7 +200,7 @@ function readRow(link: WorkLink, before: Element | null, after: Element | null):
   const article = link.ref?.startsWith('wikipedia:')
     ? /(\d{4})/.exec(link.ref.slice(link.ref.lastIndexOf('(')))?.[1]
     : undefined;
-  return makeFound({
+  return makeSighting({
     title: parsed.title,
     alternativeTitles: parsed.alternativeTitles,
     year: parsed.year ?? findRowYear(texts, link.title) ?? beside.year ?? (article ? Number(article) : null),
@@ -213,7 +214,7 @@ function readRow(link: WorkLink, before: Element | null, after: Element | null):
 }
 
 /** The titles on links to works, one for neighbouring links to the same work; the longest text without navigation wins. */
-export function* readWorkLinks(links: WorkLink[]): Generator<Found | null> {
+export function* readWorkLinks(links: WorkLink[]): Generator<Sighting | null> {
   for (let at = 0; at < links.length;) {
     const first = links[at];
     if (!first) return;

@@ -1,5 +1,6 @@
 import { nameOf, rawText } from '../dom.ts';
-import { makeFound, type Found } from '../found.ts';
+import { makeSighting } from '../sighting.ts';
+import type { Sighting } from '../types.ts';
 import { readLine, type Page } from '../page.ts';
 import { findOtherKind, hasFilmWords, type countKindWords } from '../words.ts';
 import { isFilmPage } from '../headline.ts';
@@ -56,7 +57,7 @@ export function* readListHeadings(
   headings: Element[],
   page: Page,
   { isAside, words }: HeadingPage,
-): Generator<Found | null> {
+): Generator<Sighting | null> {
   const isList = page.names.some((name) => isListName(name) && hasFilmWords(name));
   const isFilm = isList || isFilmPage(page);
   const read: ListHeading[] = [];
@@ -87,8 +88,8 @@ export function* readListHeadings(
   }
 }
 
-function makeHeadingFound(element: Element, reading: HeadingReading, isStated: boolean): Found | null {
-  return makeFound({
+function makeHeadingFound(element: Element, reading: HeadingReading, isStated: boolean): Sighting | null {
+  return makeSighting({
     ...reading,
     kind: reading.kind ?? (isStated ? 'film' : null),
     element,

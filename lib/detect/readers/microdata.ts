@@ -1,6 +1,7 @@
 import type { Evidence } from '../../films/types.ts';
 import { attribute, listElements, nameOf } from '../dom.ts';
-import { makeFound, type Found } from '../found.ts';
+import { makeSighting } from '../sighting.ts';
+import type { Sighting } from '../types.ts';
 import { readLine, type Page } from '../page.ts';
 import { findTypeKind, parseIsoYear } from '../../review-text/schema-org.ts';
 import { listRefsIn } from './json-ld.ts';
@@ -66,7 +67,7 @@ function listValues(item: Element, syntax: Syntax): Value[] {
   return values;
 }
 
-function readItem(item: Element, syntax: Syntax, page: Page): Found | null {
+function readItem(item: Element, syntax: Syntax, page: Page): Sighting | null {
   const types = attribute(item, syntax.type)
     .split(/\s+/)
     .map((type) => type.replace(/^.*[/#:]/, ''));
@@ -91,7 +92,7 @@ function readItem(item: Element, syntax: Syntax, page: Page): Found | null {
     page,
   );
   const isFilm = kind === 'film' || directors.length > 0 || refs.some((ref) => !ref.startsWith('wiki'));
-  return makeFound({
+  return makeSighting({
     title: text(name),
     alternativeTitles: all('alternateName', 'alternativeHeadline').map(text),
     year:
@@ -103,7 +104,7 @@ function readItem(item: Element, syntax: Syntax, page: Page): Found | null {
     kind: kind ?? (isFilm ? 'film' : null),
     element: /^(?:meta|link)$/.test(nameOf(name.element)) ? null : name.element,
     evidence: syntax.evidence,
-    place: isTop(item, syntax) ? 'page' : 'row',
+    isTop: isTop(item, syntax),
     certainty: kind !== null || isFilm ? 'stated' : 'possible',
     context: { setApart: true },
   });
@@ -125,22 +126,22 @@ function isTop(item: Element, syntax: Syntax): boolean {
 }
 
 /** The old review of data-vocabulary.org names what it reviews by text alone. */
-function readOldReview(item: Element, page: Page): Found | null {
+function readOldReview(item: Element, page: Page): Sighting | null {
   const name = item.querySelector('[itemprop~="itemreviewed"], [property="v:itemreviewed"]');
   if (!name || name.matches('[itemscope], [typeof]')) return null;
-  return makeFound({
+  return makeSighting({
     title: readValue(name),
     language: page.language,
     element: name,
     evidence: 'microdata',
-    place: 'page',
+    isTop: true,
     certainty: 'possible',
     context: { setApart: true },
   });
 }
 
 /** Every work that the page's microdata and RDFa describe, whatever its kind. Pauses often. */
-export function* readMicrodata(page: Page, root: Element): Generator<Found | null> {
+export function* readMicrodata(page: Page, root: Element): Generator<Sighting | null> {
   for (const syntax of syntaxes) {
     const items = listElements(root, syntax.item, maxItems);
     for (const [at, item] of items.entries()) {

@@ -1,6 +1,7 @@
 import { readTitle } from './title.ts';
 import { attribute, joinPresent, listElements, nameOf } from '../dom.ts';
-import { makeFound, type Found } from '../found.ts';
+import { makeSighting } from '../sighting.ts';
+import type { Sighting } from '../types.ts';
 import { readLine, type Page } from '../page.ts';
 import { listRefsIn } from './json-ld.ts';
 
@@ -15,7 +16,7 @@ const maxReviews = 60;
  * (`u-watch-of`). The formats do not say which kind of thing it is, so a film needs an id, or to be borne out.
  * microformats.org/wiki/hreview, microformats.org/wiki/h-review
  */
-export function readMicroformats(page: Page, root: Element): Found[] {
+export function readMicroformats(page: Page, root: Element): Sighting[] {
   const selector = joinPresent(root, microformats);
   if (selector === null) return [];
   const reviews = listElements(root, selector.replace('.u-watch-of', '.h-entry .u-watch-of'), maxReviews);
@@ -24,7 +25,7 @@ export function readMicroformats(page: Page, root: Element): Found[] {
     .filter((found) => found !== null);
 }
 
-function readReview(review: Element, page: Page, isOnly: boolean): Found | null {
+function readReview(review: Element, page: Page, isOnly: boolean): Sighting | null {
   if (nameOf(review) === 'form') return null;
   const item = review.matches('.u-watch-of') ? review : (review.querySelector('.item, .p-item') ?? null);
   if (!item || nameOf(item) === 'form') return null;
@@ -37,7 +38,7 @@ function readReview(review: Element, page: Page, isOnly: boolean): Found | null 
     attribute(name, 'title') || readLine(name),
   );
   const isWatched = review.matches('.u-watch-of');
-  return makeFound({
+  return makeSighting({
     title,
     year,
     alternativeTitles,
@@ -46,7 +47,7 @@ function readReview(review: Element, page: Page, isOnly: boolean): Found | null 
     kind: kind ?? (refs.length > 0 || isWatched ? 'film' : null),
     element: name,
     evidence: 'microformat',
-    place: isOnly ? 'page' : 'row',
+    isTop: isOnly,
     certainty: refs.length > 0 || isWatched ? 'stated' : 'possible',
     context: { setApart: true },
   });

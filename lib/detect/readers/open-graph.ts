@@ -1,5 +1,6 @@
 import { parseTitle } from '../../films/titles/title-parse.ts';
-import { makeFound, type Found } from '../found.ts';
+import { makeSighting } from '../sighting.ts';
+import type { Sighting } from '../types.ts';
 import type { Page } from '../page.ts';
 import { parseIsoYear } from '../../review-text/schema-org.ts';
 
@@ -14,12 +15,12 @@ export function isOtherByOpenGraph(page: Page): boolean {
 }
 
 /** The film that Open Graph says the page is about, or null. */
-export function readOpenGraph(page: Page): Found | null {
+export function readOpenGraph(page: Page): Sighting | null {
   const title = page.meta.get('og:title');
   if (!title || !filmTypes.test(page.meta.get('og:type') ?? '')) return null;
   const parsed = parseTitle(title);
   const date = page.meta.get('video:release_date') ?? page.meta.get('og:video:release_date') ?? '';
-  return makeFound({
+  return makeSighting({
     title: parsed.title,
     alternativeTitles: parsed.alternativeTitles,
     year: parsed.year ?? parseIsoYear(date),
@@ -27,6 +28,6 @@ export function readOpenGraph(page: Page): Found | null {
     kind: parsed.kind ?? 'film',
     element: null,
     evidence: 'open-graph',
-    place: 'page',
+    isTop: true,
   });
 }

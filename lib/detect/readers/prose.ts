@@ -3,7 +3,8 @@ import { cleanText } from '../../text/text.ts';
 import { foldTitle } from '../../films/titles/title-key.ts';
 import { parseTitle } from '../../films/titles/title-parse.ts';
 import { attribute, blockOf, nameOf, parentOf, rawText } from '../dom.ts';
-import { makeFound, type Found } from '../found.ts';
+import { makeSighting } from '../sighting.ts';
+import type { Sighting } from '../types.ts';
 import type { Page } from '../page.ts';
 import type { WordCounts } from '../word-counts.ts';
 import { listTextSpans, type TextSpan } from './text-spans.ts';
@@ -93,7 +94,7 @@ export function makeProseFound(
   { block, text }: BlockReading,
   { span, judgement }: BlockReading['spans'][number],
   context: ProsePage,
-): Found | null {
+): Sighting | null {
   const { page, isFilmPage, wordCounts } = context;
   const counts = wordCounts.get(foldTitle(span.title));
   const article = findArticle(span.element);
@@ -105,7 +106,7 @@ export function makeProseFound(
   const isNear = judgement.film > 0 || (counts?.near ?? 0) > 0 || (isFilmPage && span.element !== null);
   if (kind !== null && kind !== 'film' && !span.isSetApart) return null;
   if (kind === null && !isNear && span.year === null) return null;
-  const found = makeFound({
+  const found = makeSighting({
     title: span.title,
     alternativeTitles: said ? [said.title] : [],
     year: span.year ?? said?.year ?? null,
@@ -130,7 +131,7 @@ export function makeProseFound(
 /** Behind the title, and behind the year that stands in brackets after it. */
 const dated = /^[”"’'“»,\s]{0,4}[([][^()[\]]{0,60}[)\]]/;
 
-function placeInText(found: Found, block: Element, text: string, span: TextSpan): Found {
+function placeInText(found: Sighting, block: Element, text: string, span: TextSpan): Sighting {
   const year = span.year === null ? undefined : dated.exec(text.slice(span.end, span.end + 90))?.[0];
   const end = findTextEnd(block, text, span.end + (year?.length ?? 0));
   if (!end) return found;

@@ -1,7 +1,8 @@
 import { readTitle } from './title.ts';
 import type { WorkKind } from '../../films/types.ts';
 import { attribute, listElements, nameOf } from '../dom.ts';
-import { makeFound, type Found } from '../found.ts';
+import { makeSighting } from '../sighting.ts';
+import type { Sighting } from '../types.ts';
 import { readLine } from '../page.ts';
 import { findOtherKind, hasFilmWords } from '../words.ts';
 
@@ -85,7 +86,7 @@ export interface TableContext {
   isFilmPage: boolean;
 }
 
-function readRow(places: (Element | undefined)[], columns: Columns, isFilm: boolean): Found | null {
+function readRow(places: (Element | undefined)[], columns: Columns, isFilm: boolean): Sighting | null {
   const cell = places[columns.title];
   if (!cell) return null;
   const element = cell.querySelector('i, cite, em') ?? cell.querySelector('a[href]') ?? cell;
@@ -102,7 +103,7 @@ function readRow(places: (Element | undefined)[], columns: Columns, isFilm: bool
     parsed.kind ??
     others.map(findOtherKind).find((kind) => kind === 'series' || kind === 'episode' || kind === 'game') ??
     null;
-  return makeFound({
+  return makeSighting({
     title: parsed.title,
     alternativeTitles: parsed.alternativeTitles,
     year: parsed.year ?? (year === undefined ? null : Number(year)),
@@ -116,7 +117,7 @@ function readRow(places: (Element | undefined)[], columns: Columns, isFilm: bool
 }
 
 /** The works that a table lists, films and others; nothing for a table without a column of titles. Pauses between rows. */
-export function* readTable(table: Element, { heading, isFilmPage }: TableContext): Generator<Found | null> {
+export function* readTable(table: Element, { heading, isFilmPage }: TableContext): Generator<Sighting | null> {
   const rows = listElements(table, 'tr', maxRows);
   const caption = table.querySelector('caption');
   const above = `${heading} | ${caption ? readLine(caption) : ''}`;

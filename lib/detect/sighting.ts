@@ -2,12 +2,6 @@ import type { Evidence, FilmHint, FilmRef, SightingContext } from '../films/type
 import { cleanText, truncateText } from '../text/text.ts';
 import type { Sighting } from './types.ts';
 
-/** What a reader finds, before it is decided what the page is about. */
-export interface Found extends Sighting {
-  /** Whether the page's own data puts it at the top (`page`), or it stands in a list, a row or the text (`row`). */
-  place: 'page' | 'row';
-}
-
 /** Longest title that is taken, in UTF-16 units; what is longer is no title. */
 export const maxTitleLength = 200;
 
@@ -34,25 +28,22 @@ export const noContext: SightingContext = {
   namesNear: [],
 };
 
-/** What a reader knows of a title. */
-export interface FoundFields extends Partial<Omit<FilmHint, 'title'>> {
-  title: string;
-  element: Element | null;
-  evidence: Evidence;
-  place?: Found['place'];
-  certainty?: Found['certainty'];
-  context?: Partial<SightingContext>;
-  isSubject?: boolean;
-}
-
 /** A title without marks that hide or turn text, in one line; empty for what is too long to be one. */
 export function cleanTitle(text: string): string {
   const title = cleanText(truncateText(text, 4 * maxTitleLength));
   return title.length > maxTitleLength ? '' : title;
 }
 
-/** A found title with its defaults; null where nothing is left of the title. */
-export function makeFound(fields: FoundFields): Found | null {
+/** A sighting out of what a reader knows of a title, the rest at its default; null where no title is left. */
+export function makeSighting(
+  fields: Pick<FilmHint, 'title'> &
+    Partial<Omit<FilmHint, 'title'>> &
+    Pick<Sighting, 'element'> &
+    Partial<Pick<Sighting, 'certainty' | 'isTop' | 'isSubject'>> & {
+      evidence: Evidence;
+      context?: Partial<SightingContext>;
+    },
+): Sighting | null {
   const title = cleanTitle(fields.title);
   if (title === '') return null;
   return {
@@ -75,7 +66,7 @@ export function makeFound(fields: FoundFields): Found | null {
       yearBeside: fields.year !== undefined && fields.year !== null,
       ...fields.context,
     },
-    place: fields.place ?? 'row',
+    isTop: fields.isTop ?? false,
   };
 }
 
