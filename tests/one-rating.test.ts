@@ -2,7 +2,7 @@
 // everything that shows or writes stars.
 import { describe, expect, test } from 'vitest';
 import { toListedEntry, toListedFilm } from '../lib/watchlog/search/list-items.ts';
-import { formatBadgeState } from '../lib/background/identify/badge-states.ts';
+import { makeBadgeView } from '../lib/background/identify/badge-views.ts';
 import { makeHint } from '../lib/background/testing/films.ts';
 import { makeFilm } from '../lib/catalogue/builder/make-film.ts';
 import { compareWith } from '../lib/stats/comparison.ts';
@@ -65,7 +65,7 @@ describe('of two entries of one day the one that was logged later rates the film
     expect(own).toMatchObject({ rating: 8, isRated: false });
     const { title, year, refs } = her;
     const film = makeFilm({ title, year, refs, directors: ['Spike Jonze'] });
-    const badge = formatBadgeState(
+    const badge = makeBadgeView(
       {
         sighted: makeHint({ title, year }),
         match: { kind: 'film', film, reason: 'ref' },

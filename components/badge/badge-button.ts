@@ -1,4 +1,4 @@
-import type { BadgeMark, LabelledBadge } from '../../lib/messaging/types.ts';
+import type { BadgeMark, BadgeView } from '../../lib/messaging/types.ts';
 import { element, glyph } from './element.ts';
 
 /** A button for each kind of badge, still without name and marks: a page may show hundreds, and copies are quicker. */
@@ -24,11 +24,11 @@ function copyBlank(opens: boolean, isOwn: boolean): HTMLButtonElement {
 }
 
 /** The small mark beside a title: one button, 20 px high to the eye and 24 px to the pointer. */
-export function createBadgeButton(state: LabelledBadge): HTMLButtonElement {
-  const opens = state.kind !== 'ambiguous';
-  const button = copyBlank(opens, opens && typeof state.own?.rating === 'number');
-  button.setAttribute('aria-label', state.label.name);
-  button.firstElementChild?.append(...state.label.marks.flatMap(drawMark));
+export function createBadgeButton(view: BadgeView): HTMLButtonElement {
+  const opens = view.kind !== 'ambiguous';
+  const button = copyBlank(opens, opens && typeof view.own?.rating === 'number');
+  button.setAttribute('aria-label', view.label.name);
+  button.firstElementChild?.append(...view.label.marks.flatMap(drawMark));
   return button;
 }
 

@@ -1,9 +1,10 @@
 import { fireEvent, within } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { labelBadge } from '../../lib/i18n/badge-label.ts';
-import type { BadgeContent } from '../../lib/messaging/types.ts';
 import type { SourceScore } from '../../lib/films/review-types.ts';
 import { mountBadge } from './badge.ts';
+
+type Unlabelled = Parameters<typeof labelBadge>[0];
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -42,7 +43,7 @@ const audience: SourceScore = {
   value: 8,
   best: 10,
 };
-const known: BadgeContent = {
+const known: Unlabelled = {
   kind: 'film',
   film,
   scores: [critics, audience, { ...critics, source: 'metacritic', value: 91 }],
@@ -52,7 +53,7 @@ const known: BadgeContent = {
 };
 
 /** Made-up events count here, unless the test is about them. */
-function mount(state: BadgeContent, options: { accepts?: () => boolean } = { accepts: () => true }) {
+function mount(state: Unlabelled, options: { accepts?: () => boolean } = { accepts: () => true }) {
   const onRateOrLog = vi.fn();
   const onPage = vi.fn();
   document.body.addEventListener('click', onPage, { once: true });
@@ -65,7 +66,7 @@ function mount(state: BadgeContent, options: { accepts?: () => boolean } = { acc
   return { badge, page, onRateOrLog, onPage, button: page.getByRole('button') };
 }
 
-test.each<[BadgeContent, string, string]>([
+test.each<[Unlabelled, string, string]>([
   [known, '958.0', 'Her: critics 95%, Rotten Tomatoes; audience 8.0 of 10, IMDb'],
   [{ ...known, own: { rating: 9, watched: true } }, '4½', 'Her: your rating 4½ stars; seen'],
   [

@@ -1,4 +1,4 @@
-import type { LabelledBadge } from '../../lib/messaging/types.ts';
+import type { BadgeView } from '../../lib/messaging/types.ts';
 import { createBadgeButton } from './badge-button.ts';
 import { createDetails } from './details.ts';
 import { element } from './element.ts';
@@ -14,8 +14,8 @@ export interface BadgeOptions {
 }
 
 export interface MountedBadge {
-  /** Draws another state in place; open details stay open. */
-  update(state: LabelledBadge): void;
+  /** Draws another view in place; open details stay open. */
+  update(view: BadgeView): void;
   setTheme(theme: BadgeOptions['theme']): void;
   remove(): void;
 }
@@ -26,7 +26,7 @@ const isTrusted = (event: Event): boolean => event.isTrusted;
 const stop = (event: Event): void => event.stopPropagation();
 
 interface LiveBadge extends Required<BadgeOptions> {
-  state: LabelledBadge;
+  view: BadgeView;
   frame: HTMLElement;
   button: HTMLButtonElement;
   panel: HTMLElement | null;
@@ -43,13 +43,13 @@ interface LiveBadge extends Required<BadgeOptions> {
  */
 export function mountBadge(
   root: ShadowRoot | Element,
-  state: LabelledBadge,
+  view: BadgeView,
   { accepts = isTrusted, ...options }: BadgeOptions,
 ): MountedBadge {
-  const button = createBadgeButton(state);
+  const button = createBadgeButton(view);
   const frame = element('span', { class: 'mq', 'data-theme': options.theme }, button);
   const closed = { panel: null, opened: null, isPinned: false, timer: undefined };
-  const badge: LiveBadge = { ...options, accepts, state, frame, button, ...closed };
+  const badge: LiveBadge = { ...options, accepts, view, frame, button, ...closed };
   listen(badge);
   root.append(frame);
   return {
@@ -62,13 +62,13 @@ export function mountBadge(
   };
 }
 
-function redraw(badge: LiveBadge, state: LabelledBadge): void {
+function redraw(badge: LiveBadge, view: BadgeView): void {
   const wasOpen = badge.panel !== null;
   const { isPinned } = badge;
   const hadFocus = badge.button.matches(':focus');
   closeDetails(badge);
-  badge.state = state;
-  const button = createBadgeButton(state);
+  badge.view = view;
+  const button = createBadgeButton(view);
   badge.button.replaceWith(button);
   badge.button = button;
   if (hadFocus) button.focus();
@@ -78,9 +78,9 @@ function redraw(badge: LiveBadge, state: LabelledBadge): void {
 
 function showDetails(badge: LiveBadge): void {
   clearTimeout(badge.timer);
-  const { state, frame, button } = badge;
-  if (badge.panel || state.kind === 'ambiguous' || !frame.isConnected) return;
-  badge.panel = createDetails(state);
+  const { view, frame, button } = badge;
+  if (badge.panel || view.kind === 'ambiguous' || !frame.isConnected) return;
+  badge.panel = createDetails(view);
   badge.opened = new AbortController();
   const { signal } = badge.opened;
   frame.append(badge.panel);
@@ -140,7 +140,7 @@ function onClick(badge: LiveBadge, event: MouseEvent): void {
   const { target } = event;
   if (!badge.accepts(event) || !(target instanceof Element)) return;
   const asksToAct = target.closest('.act') !== null;
-  if (asksToAct || (badge.state.kind === 'ambiguous' && badge.button.contains(target))) {
+  if (asksToAct || (badge.view.kind === 'ambiguous' && badge.button.contains(target))) {
     closeDetails(badge);
     badge.onRateOrLog();
   } else if (badge.button.contains(target)) {

@@ -2,11 +2,11 @@ import { formatRuntime } from '../../lib/i18n/dates.ts';
 import { t, tCount } from '../../lib/i18n/messages.ts';
 import { findCommonDate, formatScoreDate } from '../../lib/i18n/provenance.ts';
 import { formatScore, formatStarsName } from '../../lib/i18n/scores.ts';
-import type { BadgeContent, BadgeFilm } from '../../lib/messaging/types.ts';
+import type { BadgeView } from '../../lib/messaging/types.ts';
 import type { SourceScore } from '../../lib/films/review-types.ts';
 import { element, glyph, type Child } from './element.ts';
 
-type DetailedState = Exclude<BadgeContent, { kind: 'ambiguous' }>;
+type FilmBadge = Exclude<BadgeView, { kind: 'ambiguous' }>;
 
 const whoseScore = {
   critics: 'scoreCritics',
@@ -15,8 +15,8 @@ const whoseScore = {
 } as const;
 
 /** What opens under a badge: the film, each score with its source, one line of a review, and the way to the popup. */
-export function createDetails(state: DetailedState): HTMLElement {
-  const { film, own } = state;
+export function createDetails(view: FilmBadge): HTMLElement {
+  const { film, own } = view;
   const rating = own?.rating ?? null;
   const ownWords = [rating !== null && formatStarsName(rating), own?.watched && t('badgeSeen')].filter(
     Boolean,
@@ -34,7 +34,7 @@ export function createDetails(state: DetailedState): HTMLElement {
     },
     element('h2', { id: 'title' }, film.title),
     element('p', { class: 'facts' }, formatFacts(film)),
-    listScores(state),
+    listScores(view),
     element(
       'div',
       { class: 'foot' },
@@ -49,10 +49,10 @@ export function createDetails(state: DetailedState): HTMLElement {
   );
 }
 
-function listScores(state: DetailedState): Child[] {
-  if (state.kind === 'no-score') return [element('p', { class: 'facts gap' }, t('detailsNoScore'))];
-  if (state.hidesScores) return [element('p', { class: 'facts gap' }, t('badgeScoresHidden'))];
-  const { quote, scores } = state;
+function listScores(view: FilmBadge): Child[] {
+  if (view.kind === 'no-score') return [element('p', { class: 'facts gap' }, t('detailsNoScore'))];
+  if (view.hidesScores) return [element('p', { class: 'facts gap' }, t('badgeScoresHidden'))];
+  const { quote, scores } = view;
   const common = findCommonDate(scores);
   return [
     element(
@@ -87,7 +87,7 @@ function createScoreLine(score: SourceScore, tellsDate: boolean): HTMLElement {
   );
 }
 
-function formatFacts(film: BadgeFilm): string {
+function formatFacts(film: FilmBadge['film']): string {
   const runtime = film.runtimeMinutes === null ? '' : formatRuntime(film.runtimeMinutes);
   return [film.year === null ? '' : String(film.year), film.directors.slice(0, 3).join(', '), runtime]
     .filter((fact) => fact !== '')

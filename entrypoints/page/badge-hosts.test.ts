@@ -3,7 +3,7 @@ import { findSpot, placeHost } from '../../components/badge/spots.ts';
 import { findTheme } from '../../components/badge/page-theme.ts';
 import { makeSighting } from '../../lib/detect/sighting.ts';
 import type { Sighting } from '../../lib/detect/types.ts';
-import type { LabelledBadge } from '../../lib/messaging/types.ts';
+import type { BadgeView } from '../../lib/messaging/types.ts';
 import { createBadgeHosts, keepBadges, listChanged, updateBadges, type BadgeHosts } from './badge-hosts.ts';
 
 /** How many candidates each badge was told to draw, in order. */
@@ -11,16 +11,16 @@ const drawn: number[] = [];
 
 beforeEach(() => {
   drawn.length = 0;
-  const note = (state: LabelledBadge): void =>
+  const note = (state: BadgeView): void =>
     void drawn.push(state.kind === 'ambiguous' ? state.candidates : NaN);
   vi.stubGlobal('marqueeBadge', {
     findSpot,
     findTheme,
     placeHost,
     watchTheme: () => undefined,
-    drawBadge: (_host: HTMLElement, state: LabelledBadge) => {
+    drawBadge: (_host: HTMLElement, state: BadgeView) => {
       note(state);
-      return { update: (next: LabelledBadge) => note(next), setTheme: vi.fn(), remove: vi.fn() };
+      return { update: (next: BadgeView) => note(next), setTheme: vi.fn(), remove: vi.fn() };
     },
   });
 });
@@ -29,7 +29,7 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-const ambiguous = (candidates: number): LabelledBadge => ({
+const ambiguous = (candidates: number): BadgeView => ({
   kind: 'ambiguous',
   candidates,
   label: { name: '', marks: [] },
@@ -52,7 +52,7 @@ test('only what differs from what stands there is drawn again', () => {
   const show = (counts: number[]) => {
     const states = places.map((place, at) => {
       const count = counts[at] ?? 0;
-      return { place, state: count === 0 ? { kind: 'none' as const } : ambiguous(count) };
+      return { place, state: count === 0 ? null : ambiguous(count) };
     });
     const changed = listChanged(hosts, states);
     updateBadges(hosts, changed);
@@ -80,7 +80,7 @@ test('an answer for a row that bears another film by now is not drawn on that fi
   keepBadges(hosts, [heat], null);
   updateBadges(hosts, [{ place: heat, state: ambiguous(2) }]);
   updateBadges(hosts, [{ place: her, state: ambiguous(7) }]);
-  updateBadges(hosts, [{ place: her, state: { kind: 'none' } }]);
+  updateBadges(hosts, [{ place: her, state: null }]);
   expect(drawn).toEqual([2]);
   expect(document.querySelectorAll('marquee-badge')).toHaveLength(1);
 });

@@ -2,7 +2,7 @@ import type { MountedBadge } from '../../components/badge/badge.ts';
 import type { Spot } from '../../components/badge/spots.ts';
 import type { Sighting } from '../../lib/detect/types.ts';
 import type { SightedHint } from '../../lib/films/types.ts';
-import type { BadgeState, LabelledBadge } from '../../lib/messaging/types.ts';
+import type { BadgeView } from '../../lib/messaging/types.ts';
 import type { BadgeKit } from './load-script.ts';
 import { formatHintKey } from './places.ts';
 
@@ -13,7 +13,7 @@ const maxRemounts = 3;
 
 export interface ShownPlace {
   place: Sighting;
-  state: LabelledBadge;
+  state: BadgeView;
 }
 
 interface Mounted {
@@ -119,7 +119,7 @@ function remove(hosts: BadgeHosts, anchor: Anchor, badge: Mounted, isRemoved = f
 /** What is to be shown at a place, or that nothing is. */
 export interface PlaceState {
   place: Sighting;
-  state: BadgeState;
+  state: BadgeView | null;
 }
 
 /** Whether the badge there is of another film by now: the page has put another in that row while this one was asked for. */
@@ -134,7 +134,7 @@ export function listChanged({ mounted }: BadgeHosts, states: PlaceState[]): Plac
   return states.filter(({ place, state }) => {
     const anchor = findAnchor(place);
     const badge = anchor && mounted.get(anchor);
-    return badge ? badge.shown !== JSON.stringify(state) : state.kind !== 'none';
+    return badge ? badge.shown !== JSON.stringify(state) : state !== null;
   });
 }
 
@@ -145,8 +145,8 @@ export function updateBadges(hosts: BadgeHosts, states: PlaceState[]): void {
     const anchor = findAnchor(place);
     const badge = anchor && hosts.mounted.get(anchor);
     if (!badge) {
-      if (state.kind !== 'none') added.push({ place, state });
-    } else if (state.kind === 'none') remove(hosts, anchor, badge);
+      if (state !== null) added.push({ place, state });
+    } else if (state === null) remove(hosts, anchor, badge);
     else {
       badge.shown = JSON.stringify(state);
       badge.drawn.update(state);

@@ -6,7 +6,7 @@ import type { watchTheme } from '../../components/badge/theme-changes.ts';
 import type { readPageInSteps } from '../../lib/detect/read-page.ts';
 import type { TextReader } from '../../lib/detect/text-types.ts';
 import { sendMessage } from '../../lib/messaging/messages.ts';
-import type { LabelledBadge, PageScript } from '../../lib/messaging/types.ts';
+import type { BadgeView, PageScript } from '../../lib/messaging/types.ts';
 
 /** What finds a badge its place, and draws it. */
 export interface BadgeKit {
@@ -15,7 +15,7 @@ export interface BadgeKit {
   watchTheme: typeof watchTheme;
   placeHost: typeof placeHost;
   /** Draws a badge inside a host element, behind a closed shadow root. */
-  drawBadge: (host: HTMLElement, state: LabelledBadge, options: BadgeOptions) => MountedBadge;
+  drawBadge: (host: HTMLElement, state: BadgeView, options: BadgeOptions) => MountedBadge;
 }
 
 declare global {

@@ -11,7 +11,7 @@ let mostAtOnce = 0;
 vi.mock('../../lib/messaging/messages.ts', () => ({
   sendMessage: (_type: string, { hints }: { hints: unknown[] }) =>
     new Promise((answer) => {
-      asked.push(() => answer({ badgesOn: true, states: hints.map(() => ({ kind: 'none' })) }));
+      asked.push(() => answer({ badgesOn: true, views: hints.map(() => null) }));
       mostAtOnce = Math.max(mostAtOnce, asked.length);
     }),
 }));

@@ -28,12 +28,12 @@ async function refreshOnce(visit: PageVisit): Promise<void> {
   for (let start = 0; start < places.length; start += hintsPerAsk) {
     const batch = places.slice(start, start + hintsPerAsk);
     const states = await askStates(visit, batch);
-    if (states?.some(({ kind }) => kind !== 'none')) await loadBadgeKit();
+    if (states?.some((state) => state !== null)) await loadBadgeKit();
     if (visit.controller.signal.aborted) return;
     if (!states) return visit.quietly(() => removeBadges(hosts));
     await updateInSlices(
       visit,
-      batch.map((place, index) => ({ place, state: states[index] ?? { kind: 'none' } })),
+      batch.map((place, index) => ({ place, state: states[index] ?? null })),
     );
   }
 }

@@ -2,7 +2,7 @@ import { mayNameFilms } from '../../lib/detect/film-signals.ts';
 import type { PageReading, Sighting } from '../../lib/detect/types.ts';
 import type { SightedHint } from '../../lib/films/types.ts';
 import { sendMessage } from '../../lib/messaging/messages.ts';
-import type { BadgeState } from '../../lib/messaging/types.ts';
+import type { BadgeView } from '../../lib/messaging/types.ts';
 import {
   createBadgeHosts,
   hasBadge,
@@ -205,7 +205,7 @@ async function askWaiting(visit: PageVisit): Promise<void> {
       if (!states) return closeWaiting(visit.waiting);
       const shown = batch.flatMap((place, index) => {
         const state = states[index];
-        return state && state.kind !== 'none' ? [{ place, state }] : [];
+        return state ? [{ place, state }] : [];
       });
       if (shown.length > 0 && !(await loadBadgeKit())) return;
       await mountInSlices(visit, shown);
@@ -233,10 +233,10 @@ async function mountInSlices(visit: PageVisit, shown: ShownPlace[]): Promise<voi
  * The states of the places in their order; null when nothing is to be shown: the visit has ended, the badges are
  * switched off, or the background cannot be reached.
  */
-export async function askStates(visit: PageVisit, places: Sighting[]): Promise<BadgeState[] | null> {
+export async function askStates(visit: PageVisit, places: Sighting[]): Promise<(BadgeView | null)[] | null> {
   try {
     const answer = await sendMessage('identifyBatch', { hints: places.map(formatHintForMessage) });
-    return answer.badgesOn && !visit.controller.signal.aborted ? answer.states : null;
+    return answer.badgesOn && !visit.controller.signal.aborted ? answer.views : null;
   } catch {
     visit.onSilence();
     return null;

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { mountBadge } from '../../components/badge/badge.ts';
 import badgeCss from '../../components/badge/badge.css?inline';
-import type { LabelledBadge } from '../../lib/messaging/types.ts';
+import type { BadgeView } from '../../lib/messaging/types.ts';
 
 interface LiveBadgeProps {
-  state: LabelledBadge;
+  state: BadgeView;
   onRateOrLog: () => void;
 }
 

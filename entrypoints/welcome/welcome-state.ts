@@ -5,7 +5,7 @@ import { labelBadge } from '../../lib/i18n/badge-label.ts';
 import { t } from '../../lib/i18n/messages.ts';
 import { sendMessage } from '../../lib/messaging/messages.ts';
 import type { FilmDescription } from '../../lib/messaging/protocol.ts';
-import type { LabelledBadge } from '../../lib/messaging/types.ts';
+import type { BadgeView } from '../../lib/messaging/types.ts';
 import type { SourceOverview } from '../../lib/messaging/source-protocol.ts';
 import { askPermission } from '../../lib/settings/ask-permission.ts';
 
@@ -15,7 +15,7 @@ export type WelcomeState = ReturnType<typeof createWelcomeState>;
 export const sampleFilm = { title: 'Inception', year: 2010 };
 
 /** What a badge says of a film that was described; null where nothing is known of it. */
-export function formatSampleBadge({ match, summary }: FilmDescription): LabelledBadge | null {
+export function formatSampleBadge({ match, summary }: FilmDescription): BadgeView | null {
   if (match.kind !== 'film' || summary === null || summary.scores.length === 0) return null;
   const { refs, title, year, directors, runtimeMinutes } = match.film;
   const film = { refs, title, year, directors, runtimeMinutes };
@@ -31,7 +31,7 @@ export function formatSampleBadge({ match, summary }: FilmDescription): Labelled
 
 /** What the welcome page shows: a badge with what is on this machine, and how Wikidata stands. */
 export function createWelcomeState() {
-  const sample = signal<LabelledBadge | null>(null);
+  const sample = signal<BadgeView | null>(null);
   const wikidata = signal<SourceOverview | null>(null);
   const said = signal('');
 

@@ -78,15 +78,15 @@ afterEach(async () => {
 });
 
 test('a batch is answered offline out of the package', async () => {
-  const { states, badgesOn } = await ask<BatchAnswer>(
+  const { views, badgesOn } = await ask<BatchAnswer>(
     'identifyBatch',
     { hints: [subject, makeHint({ title: 'King Kong' })] },
     content,
   );
   expect(badgesOn).toBe(true);
-  expect(states).toMatchObject([
+  expect(views).toMatchObject([
     { kind: 'film', film: { title: 'Her' }, scores: [{ value: 95 }, { value: 82 }] },
-    { kind: 'none' },
+    null,
   ]);
   expect(fetchOffline.mock.calls).toEqual([[catalogueUrl]]);
 });
@@ -104,8 +104,8 @@ test('a rating is saved, shown by the badge, and there after the worker was ende
   const receipt = await ask<WriteReceipt>('rateFilm', { film: her, value: 9 });
   await ask('logViewing', { film: her, entry: { watchedOn: '2024-01-14' }, origin: 'popup' });
   await startWorker();
-  const { states } = await ask<BatchAnswer>('identifyBatch', { hints: [subject] }, content);
-  expect(states).toMatchObject([{ kind: 'film', own: { rating: 9, watched: true } }]);
+  const { views } = await ask<BatchAnswer>('identifyBatch', { hints: [subject] }, content);
+  expect(views).toMatchObject([{ kind: 'film', own: { rating: 9, watched: true } }]);
   const description = await ask<FilmDescription>('describeFilm', { hint: subject });
   expect(description).toMatchObject({
     match: { kind: 'film' },
@@ -151,19 +151,19 @@ test.each<[string, Record<string, unknown>]>([
   ['when all are switched off', { badgesOn: false }],
 ])('no film is looked up %s', async (_when, settings) => {
   await browser.storage.local.set(settings);
-  expect(await ask('identifyBatch', { hints: [subject] }, content)).toEqual({ states: [], badgesOn: false });
+  expect(await ask('identifyBatch', { hints: [subject] }, content)).toEqual({ views: [], badgesOn: false });
   expect(fetchOffline).not.toHaveBeenCalled();
 });
 
 test('which one of several is asked on the film’s own page, and the answer is remembered', async () => {
   const kong = makeHint({ title: 'King Kong' }, { isSubject: true });
   const before = await ask<BatchAnswer>('identifyBatch', { hints: [kong] }, content);
-  expect(before.states).toMatchObject([{ kind: 'ambiguous', candidates: 2 }]);
+  expect(before.views).toMatchObject([{ kind: 'ambiguous', candidates: 2 }]);
   const { match } = await ask<FilmDescription>('describeFilm', { hint: kong });
   const chosen = match.kind === 'ambiguous' ? match.candidates.find(({ year }) => year === 2005) : undefined;
   await ask('correctMatch', { keys: ['title:king-kong'], film: chosen });
   const after = await ask<BatchAnswer>('identifyBatch', { hints: [kong] }, content);
-  expect(after.states).toMatchObject([{ kind: 'film', film: { year: 2005 }, scores: [{ value: 83 }] }]);
+  expect(after.views).toMatchObject([{ kind: 'film', film: { year: 2005 }, scores: [{ value: 83 }] }]);
 });
 
 const privileged: [string, unknown][] = [

@@ -14,7 +14,7 @@ import {
 import type { Log } from '../watchlog/log.ts';
 import type { LogHealth, WriteReceipt } from '../watchlog/types.ts';
 import { createLookupCache } from './identify/lookup-cache.ts';
-import { formatBadgeState } from './identify/badge-states.ts';
+import { makeBadgeView } from './identify/badge-views.ts';
 import { broadcastLogChanged } from './messages/broadcast.ts';
 import { describeFilm } from './identify/describe-film.ts';
 import { registerToGrantedSites } from './popup/granted-sites.ts';
@@ -51,12 +51,12 @@ const tabs = createTabSignals();
 
 async function identifyBatch({ hints }: BatchRequest, { host, tabId }: ContentSender): Promise<BatchAnswer> {
   const settings = await loadSettings();
-  if (!hasBadgesOn(settings, host)) return { states: [], badgesOn: false };
+  if (!hasBadgesOn(settings, host)) return { views: [], badgesOn: false };
   const identified = await identify(hints);
   refreshFilms(live, identified, tabs.of(tabId)).catch((error: unknown) =>
     reportFault('live sources', error),
   );
-  return { states: identified.map((film) => formatBadgeState(film, settings)), badgesOn: true };
+  return { views: identified.map((film) => makeBadgeView(film, settings)), badgesOn: true };
 }
 
 function tellOthers(): void {

@@ -1,9 +1,12 @@
-import type { BadgeContent, BadgeLabel, BadgeMark, LabelledBadge } from '../messaging/types.ts';
+import type { BadgeLabel, BadgeMark, BadgeView } from '../messaging/types.ts';
 import type { SourceScore } from '../films/review-types.ts';
 import { t } from './messages.ts';
 import { formatScore, formatStars, formatStarsName } from './scores.ts';
 
 const isCritics = ({ kind }: SourceScore): boolean => kind === 'critics';
+
+/** A badge's view before it has its words. */
+type Unlabelled<View = BadgeView> = View extends BadgeView ? Omit<View, 'label'> : never;
 
 /** The first score of the critics and the first of the audience, in the order they are given; readers count as audience. */
 function listShownScores(scores: SourceScore[]): SourceScore[] {
@@ -19,7 +22,7 @@ function formatScoreName(score: SourceScore): string {
 }
 
 /** The badge's accessible name: the film, then what the badge shows, in words. */
-function formatName(badge: BadgeContent): string {
+function formatName(badge: Unlabelled): string {
   if (badge.kind === 'ambiguous') return t('badgeNameAmbiguous', String(badge.candidates));
   const parts: string[] = [];
   const { own, film } = badge;
@@ -35,7 +38,7 @@ function formatName(badge: BadgeContent): string {
 const say = (text: string): BadgeMark => ({ glyph: null, text });
 
 /** What the badge shows: the user's own rating, else one figure of the critics and one of the audience. */
-function listMarks(badge: BadgeContent): BadgeMark[] {
+function listMarks(badge: Unlabelled): BadgeMark[] {
   if (badge.kind === 'ambiguous') return [say(t('badgeWhichOne'))];
   const { own } = badge;
   const rating = own?.rating ?? null;
@@ -50,13 +53,13 @@ function listMarks(badge: BadgeContent): BadgeMark[] {
   return [...figures, ...tick];
 }
 
-const formatLabel = (badge: BadgeContent): BadgeLabel => ({
+const formatLabel = (badge: Unlabelled): BadgeLabel => ({
   name: formatName(badge),
   marks: listMarks(badge),
 });
 
 /**
- * The badge with its words and figures in the user's language. Done where the states are made, not in the page: the
- * first number format of a page costs Chromium 12 ms of it, and there are three.
+ * The view of a badge with its words and figures in the user's language. Called in the background and not in the page:
+ * the first number format of a page takes Chromium 12 ms, and there are three.
  */
-export const labelBadge = (badge: BadgeContent): LabelledBadge => ({ ...badge, label: formatLabel(badge) });
+export const labelBadge = (badge: Unlabelled): BadgeView => ({ ...badge, label: formatLabel(badge) });

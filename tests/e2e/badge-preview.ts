@@ -2,11 +2,10 @@
 import { mountBadge } from '../../components/badge/badge.ts';
 import badgeCss from '../../components/badge/badge.css?inline';
 import { labelBadge } from '../../lib/i18n/badge-label.ts';
-import type { BadgeContent, BadgeFilm } from '../../lib/messaging/types.ts';
 import type { SourceScore } from '../../lib/films/review-types.ts';
 
-const film: BadgeFilm = {
-  refs: ['title:jaws:1975'],
+const film = {
+  refs: ['title:jaws:1975' as const],
   title: 'Jaws',
   year: 1975,
   directors: ['Steven Spielberg'],
@@ -45,9 +44,9 @@ const scored = {
   own: null,
   quote,
   hidesScores: false,
-} satisfies BadgeContent;
+};
 
-const states: BadgeContent[] = [
+const views: Parameters<typeof labelBadge>[0][] = [
   scored,
   { ...scored, own: { rating: 9, watched: true } },
   { ...scored, hidesScores: true },
@@ -59,7 +58,7 @@ const states: BadgeContent[] = [
 const theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(badgeCss);
-for (const state of states) {
+for (const view of views) {
   const row = document.createElement('p');
   row.textContent = 'Jaws ';
   const host = document.createElement('marquee-badge');
@@ -67,5 +66,5 @@ for (const state of states) {
   shadow.adoptedStyleSheets = [sheet];
   row.append(host);
   document.querySelector('main')?.append(row);
-  mountBadge(shadow, labelBadge(state), { theme, onRateOrLog: () => undefined });
+  mountBadge(shadow, labelBadge(view), { theme, onRateOrLog: () => undefined });
 }

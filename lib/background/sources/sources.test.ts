@@ -291,8 +291,8 @@ test('a followed site’s posts stand beside their films, on badges too; what no
     },
   ]);
   const lakes = makeHint({ title: 'Silent Lakes of Winter', year: 1999 }, { isSubject: true });
-  const { states } = await ask<BatchAnswer>('identifyBatch', { hints: [lakes] }, content);
-  expect(states).toMatchObject([
+  const { views } = await ask<BatchAnswer>('identifyBatch', { hints: [lakes] }, content);
+  expect(views).toMatchObject([
     { kind: 'film', scores: [{ sourceName: 'Second Reel', value: 4.5, best: 5, count: 1 }] },
   ]);
   const [kong] = await ask<UnmatchedPost[]>('listUnmatched');

@@ -4,7 +4,7 @@ import { starterNote } from '../../catalogue/built-in.ts';
 import type { Match } from '../../films/types.ts';
 import type { SourceScore, StoredReview } from '../../films/review-types.ts';
 import type { OwnRecord } from '../../watchlog/types.ts';
-import { formatBadgeState } from './badge-states.ts';
+import { makeBadgeView } from './badge-views.ts';
 import type { Identified } from './identify.ts';
 import { makeHint, makeScore } from '../testing/films.ts';
 
@@ -75,13 +75,13 @@ function identified({ match, isSubject = false, scores = [], own: record, review
   return { sighted: makeHint({ title: 'Her' }, { isSubject }), match, summary, own: record ?? null };
 }
 
-test.each<[string, Known, string]>([
+test.each<[string, Known, string | null]>([
   ['an ambiguous subject', { match: ambiguous, isSubject: true }, 'ambiguous'],
-  ['an ambiguous title in a list', { match: ambiguous }, 'none'],
-  ['an unknown subject', { match: unknown, isSubject: true }, 'none'],
-  ['an unknown title in a list', { match: unknown }, 'none'],
+  ['an ambiguous title in a list', { match: ambiguous }, null],
+  ['an unknown subject', { match: unknown, isSubject: true }, null],
+  ['an unknown title in a list', { match: unknown }, null],
   ['a subject without scores', { match: known, isSubject: true }, 'no-score'],
-  ['a film in a list without scores', { match: known }, 'none'],
+  ['a film in a list without scores', { match: known }, null],
   [
     'a film in a list without scores that was seen',
     { match: known, own: own({ watchedCount: 1 }) },
@@ -90,19 +90,19 @@ test.each<[string, Known, string]>([
   [
     'a film in a list without scores on the watchlist',
     { match: known, own: own({ onWatchlist: true }) },
-    'none',
+    null,
   ],
   ['a film with scores', { match: known, scores: [critics] }, 'film'],
 ])('%s is shown as %j: %s', (_what, what, kind) => {
-  expect(formatBadgeState(identified(what), plain).kind).toBe(kind);
+  expect(makeBadgeView(identified(what), plain)?.kind ?? null).toBe(kind);
 });
 
 test('a badge has the public facts, the scores and what is the user’s own of it, and no more', () => {
-  const state = formatBadgeState(
+  const view = makeBadgeView(
     identified({ match: known, scores: [critics], own: own({ rating: 9, watchedCount: 2 }) }),
     plain,
   );
-  expect(state).toEqual({
+  expect(view).toEqual({
     kind: 'film',
     film: {
       refs: ['imdb:tt1798709'],
@@ -129,29 +129,29 @@ test.each([
   ['critics', ['critics', 'audience']],
   ['audience', ['audience', 'critics']],
 ] as const)('with %s first the scores stand as %j', (preferredScore, kinds) => {
-  const state = formatBadgeState(identified({ match: known, scores: [critics, audience] }), {
+  const view = makeBadgeView(identified({ match: known, scores: [critics, audience] }), {
     ...plain,
     preferredScore,
   });
-  expect(state.kind === 'film' && state.scores.map(({ kind }) => kind)).toEqual(kinds);
+  expect(view?.kind === 'film' && view.scores.map(({ kind }) => kind)).toEqual(kinds);
 });
 
 test('the source that the user prefers goes before the preferred kind', () => {
   const imdb = makeScore(80, { kind: 'audience', source: 'imdb' });
-  const state = formatBadgeState(identified({ match: known, scores: [critics, audience, imdb] }), {
+  const view = makeBadgeView(identified({ match: known, scores: [critics, audience, imdb] }), {
     ...plain,
     badgeSource: 'imdb',
   });
-  expect(state.kind === 'film' && state.scores).toEqual([imdb, critics, audience]);
+  expect(view?.kind === 'film' && view.scores).toEqual([imdb, critics, audience]);
 });
 
 test('scores and the quotation are put on one scale where the user wants that', () => {
   const imdb = makeScore(8.2, { kind: 'audience', source: 'imdb', worst: 1, best: 10 });
-  const state = formatBadgeState(
+  const view = makeBadgeView(
     identified({ match: known, scores: [imdb], reviews: [makeReview({ value: 4, worst: 0, best: 5 })] }),
     { ...plain, scoreScale: 'hundred' },
   );
-  expect(state).toMatchObject({
+  expect(view).toMatchObject({
     scores: [{ value: 80, worst: 0, best: 100 }],
     quote: { text: 'It glows.', score: '80/100' },
   });
@@ -163,11 +163,11 @@ test.each([
   [{ watchedCount: 1 }, false],
   [{ rating: 7 } as const, false],
 ])('scores hidden until the film was seen: with %j they are hidden is %s', (record, hidden) => {
-  const state = formatBadgeState(identified({ match: known, scores: [critics], own: own(record) }), {
+  const view = makeBadgeView(identified({ match: known, scores: [critics], own: own(record) }), {
     ...plain,
     hideScoresUntilSeen: true,
   });
-  expect(state.kind === 'film' && state.hidesScores).toBe(hidden);
+  expect(view?.kind === 'film' && view.hidesScores).toBe(hidden);
 });
 
 test('the note of the built-in catalogue is put into the user’s language, any other stays', () => {
@@ -175,8 +175,8 @@ test('the note of the built-in catalogue is put into the user’s language, any 
     { ...critics, note: starterNote },
     { ...audience, note: 'as of the festival' },
   ];
-  const state = formatBadgeState(identified({ match: known, scores }), plain);
-  expect(state.kind === 'film' && state.scores.map(({ note }) => note)).toEqual([
+  const view = makeBadgeView(identified({ match: known, scores }), plain);
+  expect(view?.kind === 'film' && view.scores.map(({ note }) => note)).toEqual([
     '2010 sample, not today’s figure',
     'as of the festival',
   ]);

@@ -1,6 +1,5 @@
 import { labelBadge } from '../../i18n/badge-label.ts';
-import type { BadgeContent, BadgeFilm, BadgeOwn, BadgeState } from '../../messaging/types.ts';
-import type { Film } from '../../films/types.ts';
+import type { BadgeView } from '../../messaging/types.ts';
 import type { SourceScore, StoredReview } from '../../films/review-types.ts';
 import { listReviewScores } from '../../reviews/review-scores.ts';
 import { putOnScale } from '../../reviews/scale.ts';
@@ -11,14 +10,10 @@ import { localizeNotes } from './score-notes.ts';
 
 type BadgeSettings = Pick<Settings, 'preferredScore' | 'badgeSource' | 'scoreScale' | 'hideScoresUntilSeen'>;
 
-const none: BadgeState = { kind: 'none' };
+type ScoredBadge = Extract<BadgeView, { kind: 'film' }>;
 
-function toBadgeFilm({ refs, title, year, directors, runtimeMinutes }: Film): BadgeFilm {
-  return { refs, title, year, directors, runtimeMinutes };
-}
-
-/** What a badge shows of the user's own; null where there is nothing to show (a film that is only on the watchlist). */
-function toBadgeOwn(own: OwnRecord | null): BadgeOwn | null {
+/** The user's own rating and tick; null for neither, as for a film that is only on the watchlist. */
+function pickOwn(own: OwnRecord | null): ScoredBadge['own'] {
   const watched = own !== null && own.watchedCount > 0;
   return own !== null && (watched || own.rating !== null) ? { rating: own.rating, watched } : null;
 }
@@ -34,10 +29,7 @@ function arrangeScores(
 }
 
 /** One line of the newest stored review that has one. */
-function findQuote(
-  reviews: StoredReview[],
-  scale: Settings['scoreScale'],
-): Extract<BadgeContent, { kind: 'film' }>['quote'] {
+function findQuote(reviews: StoredReview[], scale: Settings['scoreScale']): ScoredBadge['quote'] {
   for (const { verdict, excerpt, siteName, source, score } of reviews) {
     const text = verdict ?? excerpt;
     const shown = score && putOnScale(score, scale);
@@ -47,24 +39,25 @@ function findQuote(
 }
 
 /**
- * What stands beside one title. A question mark, and the word that there is no score, only for the film the page is
- * about; in a list a badge that cannot say anything is not shown at all.
+ * What the badge of one title shows; null for no badge. Only the film that the page is about gets a question ("which
+ * one?") or the words "no score yet": in a list a badge without a score is not shown.
  */
-export function formatBadgeState(
+export function makeBadgeView(
   { sighted, match, summary, own }: Identified,
   settings: BadgeSettings,
-): BadgeState {
+): BadgeView | null {
   const { isSubject } = sighted;
   if (match.kind === 'ambiguous')
-    return isSubject ? labelBadge({ kind: 'ambiguous', candidates: match.candidates.length }) : none;
-  if (match.kind === 'unknown') return none;
-  const film = toBadgeFilm(match.film);
-  const badgeOwn = toBadgeOwn(own);
+    return isSubject ? labelBadge({ kind: 'ambiguous', candidates: match.candidates.length }) : null;
+  if (match.kind === 'unknown') return null;
+  const { refs, title, year, directors, runtimeMinutes } = match.film;
+  const film = { refs, title, year, directors, runtimeMinutes };
+  const badgeOwn = pickOwn(own);
   const { scores: ofSources = [], reviews = [] } = summary ?? {};
   const known = ofSources.length > 0 ? localizeNotes(ofSources) : listReviewScores(reviews);
   const scores = arrangeScores(known, settings);
   if (scores.length === 0)
-    return isSubject || badgeOwn ? labelBadge({ kind: 'no-score', film, own: badgeOwn }) : none;
+    return isSubject || badgeOwn ? labelBadge({ kind: 'no-score', film, own: badgeOwn }) : null;
   return labelBadge({
     kind: 'film',
     film,
