@@ -50,7 +50,7 @@ test('prints one object with every member that is relied on, and nothing else', 
     row: 7,
     column: null,
     reasonKind: 'duplicate',
-    reason: 'Row 7: this viewing stands in the files before.',
+    reason: 'Row 7: This diary entry is already in the files.',
   });
 });
 
@@ -61,13 +61,13 @@ test.each([
   expect(run(timeZone, fixture('trakt/watched-history-1.json'))).toHaveProperty('entries.1.watchedOn', day);
 });
 
-test('a file that cannot be read is told, and is no failure of the command', () => {
+test('a file that cannot be read is reported, and the command still ends with 0', () => {
   expect(run('UTC', '/no/such/file.csv')).toMatchObject({
     format: null,
     error: expect.stringMatching(/^unreadable: /) as string,
   });
   expect(run('UTC', fixture('letterboxd'))).toMatchObject({
-    error: expect.stringMatching(/^unreadable: letterboxd is no file/) as string,
+    error: expect.stringMatching(/^unreadable: letterboxd: This is not a file\.$/) as string,
   });
   expect(run('UTC')).toMatchObject({ format: null, error: expect.stringMatching(/^empty: /) as string });
 });

@@ -3,25 +3,25 @@
 // Days are those of the time zone in TZ. A file that cannot be read is told in `error`, and ends with 0 all the same.
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { FileFault, formatFileFault } from '../lib/tables/faults.ts';
+import { formatFileFault, formatRowFault } from '../components/transfer/fault-words.ts';
+import { FileFault, toProblem } from '../lib/tables/faults.ts';
 import { formatPreview } from '../lib/transfer/plan/format-preview.ts';
 import { maxFileBytes } from '../lib/tables/limits.ts';
 import { readFiles, type InputFile } from '../lib/transfer/files/read-files.ts';
+import { say } from './messages.ts';
 
 /** The file; of several with the folder it lies in, which in an export that was unpacked says what it is. */
 async function loadFile(path: string, isAlone: boolean): Promise<InputFile> {
   const name = basename(path);
   try {
     const found = await stat(path);
-    if (!found.isFile()) throw new FileFault('unreadable', `${name} is no file.`);
-    if (found.size > maxFileBytes)
-      throw new FileFault('too-large', `${name} is larger than any export of films.`);
+    if (!found.isFile()) throw new FileFault('unreadable', name, 'not-a-file');
+    if (found.size > maxFileBytes) throw new FileFault('too-large', name, 'too-large');
     return { name: isAlone ? name : `${basename(dirname(path))}/${name}`, bytes: await readFile(path) };
   } catch (error) {
     if (error instanceof FileFault) throw error;
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    const why = error instanceof Error ? error.message : String(error);
-    throw new FileFault('unreadable', `${name}: ${isMissing ? 'there is no such file.' : why}`);
+    throw new FileFault('unreadable', name, isMissing ? 'no-such-file' : 'no-access');
   }
 }
 
@@ -37,7 +37,9 @@ for (const path of paths) {
   }
 }
 const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-const preview = formatPreview(readFiles(files, { timeZone }));
-process.stdout.write(
-  `${JSON.stringify(fault === null ? preview : { ...preview, error: formatFileFault(fault) })}\n`,
-);
+const reading = readFiles(files, { timeZone });
+const preview = formatPreview(fault === null ? reading : { ...reading, error: toProblem(fault) }, {
+  row: (row) => formatRowFault(row, say),
+  file: (problem) => formatFileFault(problem, say),
+});
+process.stdout.write(`${JSON.stringify(preview)}\n`);

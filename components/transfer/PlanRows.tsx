@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import { formatNumber, t, type MessageKey } from '../../lib/i18n/messages.ts';
+import { formatRowFault } from './fault-words.ts';
 import type { ImportPlan, PlanReason, PlanRow } from '../../lib/transfer/plan/plan-types.ts';
 
 type Kind = PlanRow['kind'] | 'leftOut';
@@ -52,11 +53,11 @@ interface Line {
 /** The first lines of a kind: words are only made for what is shown. */
 function listLines({ rows, leftOut }: ImportPlan, kind: Kind, most: number): Line[] {
   if (kind === 'leftOut') {
-    return leftOut.slice(0, most).map(({ file, row, reason }) => ({
+    return leftOut.slice(0, most).map((row) => ({
       what: t('planLeftOut'),
       film: '',
-      place: t('planPlace', file, formatNumber(row)),
-      reason,
+      place: t('planPlace', row.file, formatNumber(row.row)),
+      reason: formatRowFault(row, t),
     }));
   }
   return rows

@@ -47,9 +47,7 @@ test('each row of a plan stands under its fate, with the reason and its place in
         reason: 'same-rating',
       },
     ],
-    leftOut: [
-      { file: 'diary.csv', row: 9, column: null, reasonKind: 'series', reason: 'Row 9 is a series.' },
-    ],
+    leftOut: [{ file: 'diary.csv', row: 9, column: null, reasonKind: 'series', detail: ['series', 'Dark'] }],
   };
   render(<PlanRows plan={plan} />);
   const readRow = () => screen.getAllByRole('row').at(-1)?.textContent;
@@ -57,7 +55,7 @@ test('each row of a plan stands under its fate, with the reason and its place in
   fireEvent.click(screen.getByRole('button', { name: '1 There already' }));
   expect(readRow()).toContain('rated the same');
   fireEvent.click(screen.getByRole('button', { name: '1 Left out' }));
-  expect(readRow()).toContain('Row 9 is a series.');
+  expect(readRow()).toContain('Row 9: “Dark” is a series.');
   expect(screen.queryByRole('button', { name: /Merged/ })).toBeNull();
 });
 

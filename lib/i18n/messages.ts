@@ -13,6 +13,11 @@ export type PluralKey = {
     : never;
 }[MessageKey];
 
+/** The part of the browser's API that answers messages: its generated type lists the keys of the last build. */
+interface MessageSource {
+  getMessage(key: MessageKey, substitutions: string[]): string;
+}
+
 /** Messages as they stand, with nothing filled in: the browser is asked once, for a page says some of them at each key. */
 const known = new Map<MessageKey, string>();
 
@@ -20,7 +25,8 @@ const known = new Map<MessageKey, string>();
 export function t(key: MessageKey, ...substitutions: string[]): string {
   const before = substitutions.length === 0 ? known.get(key) : undefined;
   if (before !== undefined) return before;
-  const message = browser.i18n.getMessage(key, substitutions);
+  const source: MessageSource = browser.i18n;
+  const message = source.getMessage(key, substitutions);
   if (message === '') throw new Error(`No message is called ${key}`);
   if (substitutions.length === 0) known.set(key, message);
   return message;

@@ -64,7 +64,7 @@ function parseStretch(
       const lineEnd = text.indexOf('\n', start);
       const spansLines = lineEnd !== -1 && lineEnd < end - 1;
       const row = from.row + records.length;
-      if (row > maxRows) throw new FileFault('too-large', `The table has more than ${maxRows} rows.`);
+      if (row > maxRows) throw new FileFault('too-large', null, 'too-many-rows', maxRows);
       const isOpenAtEnd = errors.some(({ code }) => code === 'MissingQuotes');
       // A sound cell over several lines closes before a delimiter; one that ran into the next row's quotes does not.
       if (isOpenAtEnd || (spansLines && errors.some(({ type }) => type === 'Quotes'))) {
@@ -92,7 +92,7 @@ export function parseCsv(source: string): CsvRecord[] {
   const records: CsvRecord[] = [];
   let at: number | null = 0;
   for (let mended = 0; at !== null && at < text.length; mended += 1) {
-    if (mended > maxMendedRows) throw new FileFault('unreadable', 'Too many rows with an open quote.');
+    if (mended > maxMendedRows) throw new FileFault('unreadable', null, 'too-many-open-quotes');
     const stretch: Stretch = parseStretch(text, { at, row: records.length + 1 }, options);
     for (const record of stretch.records) records.push(record);
     at = stretch.resumeAt;

@@ -1,5 +1,5 @@
 import { formatPartialDate, isPartialDate, parsePartialDate } from '../dates/partial-date.ts';
-import { quote, RowFault } from './faults.ts';
+import { RowFault, shorten } from './faults.ts';
 import type { DateOrder } from './types.ts';
 
 /** A day, and the moment where the file gave one. */
@@ -36,7 +36,7 @@ export function createFindDay(timeZone: string): FindDay {
 }
 
 function refuse(column: string | null, raw: string): never {
-  throw new RowFault('bad-date', column, `${quote(raw)} is no day of the calendar.`);
+  throw new RowFault('bad-date', column, 'bad-date', shorten(raw));
 }
 
 function checkYear(day: string, column: string | null, raw: string): string {
@@ -145,11 +145,8 @@ export function readNumericDay(raw: string, column: string | null, order: DateOr
   const numbers = numericDate.exec(raw)?.slice(1) ?? [];
   const orders = order === null ? listOrders(raw).filter((each) => each !== 'ymd') : [order];
   const days = new Set(orders.flatMap((each) => build(each, numbers) ?? []));
-  const [day] = days;
+  const [day, other] = days;
   if (day === undefined) return refuse(column, raw);
-  if (days.size > 1) {
-    const either = [...days].join(' or ');
-    throw new RowFault('bad-date', column, `${quote(raw)} can be ${either}: the file does not tell which.`);
-  }
+  if (other !== undefined) throw new RowFault('bad-date', column, 'ambiguous-date', raw, day, other);
   return checkYear(day, column, raw);
 }

@@ -52,7 +52,7 @@ export function decodeText(bytes: Uint8Array): string {
     encoding !== null && encoding !== 'utf-8' ? new TextDecoder(encoding).decode(bytes) : decodeBytes(bytes);
   const sample = text.slice(0, sampleBytes);
   if (count(sample, /\0/g) > 1 + sample.length * maxNulShare) {
-    throw new FileFault('unknown-format', 'it holds no text.');
+    throw new FileFault('unknown-format', null, 'not-text');
   }
   return text.replaceAll('\0', '');
 }

@@ -1,41 +1,54 @@
-import type { ErrorClass, LeftOutRow, Place, ReasonKind } from './types.ts';
+import type {
+  ErrorClass,
+  FileFaultDetail,
+  FileProblem,
+  LeftOutRow,
+  Place,
+  ReasonKind,
+  RowFaultDetail,
+} from './types.ts';
 
-/** A row that cannot be brought over. The words say what is wrong, without the row's number. */
+/** A row that cannot be imported. */
 export class RowFault extends Error {
   override readonly name = 'RowFault';
   readonly kind: ReasonKind;
   readonly column: string | null;
+  readonly detail: RowFaultDetail;
 
-  constructor(kind: ReasonKind, column: string | null, message: string) {
-    super(message);
+  constructor(kind: ReasonKind, column: string | null, ...detail: RowFaultDetail) {
+    super(detail.join(' '));
     this.kind = kind;
     this.column = column;
+    this.detail = detail;
   }
 }
 
 /** A file that cannot be read at all. */
-export class FileFault extends Error {
+export class FileFault extends Error implements FileProblem {
   override readonly name = 'FileFault';
   readonly errorClass: ErrorClass;
+  readonly file: string | null;
+  readonly detail: FileFaultDetail;
 
-  constructor(errorClass: ErrorClass, message: string) {
-    super(message);
+  constructor(errorClass: ErrorClass, file: string | null, ...detail: FileFaultDetail) {
+    super([file, ...detail].join(' '));
     this.errorClass = errorClass;
+    this.file = file;
+    this.detail = detail;
   }
 }
 
-/** The fault as `Reading.error` has it: its class, a colon, and a sentence. */
-export function formatFileFault({ errorClass, message }: FileFault): string {
-  return `${errorClass}: ${message}`;
+/** The fault as plain data, as `Reading.error` has it. */
+export function toProblem({ errorClass, file, detail }: FileFault): FileProblem {
+  return { errorClass, file, detail };
 }
 
-/** The row that a fault leaves out, with a sentence that names row and column. */
-export function formatLeftOut(place: Place, { kind, column, message }: RowFault): LeftOutRow {
-  const where = column === null ? `Row ${place.row}` : `Row ${place.row}, column ${column}`;
-  return { ...place, column, reasonKind: kind, reason: `${where}: ${message}` };
+/** The row that a fault leaves out. */
+export function toLeftOut(place: Place, { kind, column, detail }: RowFault): LeftOutRow {
+  return { ...place, column, reasonKind: kind, detail };
 }
 
-/** A text of a file as a sentence can quote it: at most 60 characters. */
-export function quote(text: string): string {
-  return `“${text.length > 60 ? `${text.slice(0, 60).toWellFormed()}…` : text}”`;
+/** A text of a file, short enough for a sentence: at most 60 characters and an ellipsis. */
+export function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60).toWellFormed()}…` : text;
 }

@@ -1,6 +1,6 @@
 import { findDateOrder, isWrittenDay, readDay, type FindDay, type ReadDay } from './dates.ts';
 import { isEmptyRecord, parseCsv, type CsvRecord } from './csv.ts';
-import { quote, RowFault } from './faults.ts';
+import { RowFault, shorten } from './faults.ts';
 import { readLooseDay } from './loose-dates.ts';
 import type { DateOrder, Place, SourceFile } from './types.ts';
 
@@ -55,19 +55,18 @@ function findFault({ cells, isOpen }: CsvRecord, header: string[], blanks: numbe
       cells.findIndex((cell) => (cell.split('"').length - 1) % 2 === 1),
       0,
     );
-    return new RowFault('unclosed-quote', header[at] ?? null, 'a quote is opened and never closed.');
+    return new RowFault('unclosed-quote', header[at] ?? null, 'unclosed-quote');
   }
   const { length } = header;
   if (cells.length < length) {
     const missing = header[cells.length] ?? null;
-    const message = `${cells.length} columns where the header has ${length}.`;
-    return new RowFault('too-few-columns', missing, message);
+    return new RowFault('too-few-columns', missing, 'too-few-columns', cells.length, length);
   }
   const extra = cells.slice(length);
   const isBlank = extra.length <= blanks && extra.every((cell) => cell.trim() === '');
   if (isBlank) return null;
-  const message = `${cells.length} columns where the header has ${length}; ${quote(extra[0] ?? '')} is one too many.`;
-  return new RowFault('too-many-columns', null, message);
+  const first = shorten(extra[0] ?? '');
+  return new RowFault('too-many-columns', null, 'too-many-columns', cells.length, length, first);
 }
 
 /** How many empty cells may follow in each row: as many as the header has, or one where every row has one. */

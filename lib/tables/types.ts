@@ -1,4 +1,4 @@
-/** Why a row is left out, for programs; the words for it are `LeftOutRow.reason`. */
+/** Why a row is left out, in short; `LeftOutRow.detail` has what its sentence is made of. */
 export type ReasonKind =
   | 'series'
   | 'season'
@@ -21,8 +21,66 @@ export type ReasonKind =
   | 'too-many-columns'
   | 'unclosed-quote';
 
-/** Why a file cannot be read at all; `Reading.error` begins with one of them and a colon. */
+/** Why a file cannot be read at all, in short. */
 export type ErrorClass = 'too-large' | 'bad-zip' | 'unknown-format' | 'empty' | 'unreadable';
+
+/** What is wrong with a row: a code, then the texts and numbers that its sentence is filled in with. */
+export type RowFaultDetail =
+  | [code: 'not-a-film', text: string]
+  | [code: 'other-type', title: string, type: string]
+  | [code: 'series', title: string]
+  | [code: 'no-film' | 'missing-title' | 'missing-rating' | 'unclosed-quote' | 'damaged-row']
+  | [code: 'bad-date' | 'bad-year', text: string]
+  | [code: 'ambiguous-date', text: string, first: string, second: string]
+  | [code: 'bad-rating', text: string, worst: number, best: number]
+  | [code: 'bad-rating-step', text: string, worst: number, best: number, step: number]
+  | [code: 'too-few-columns', count: number, headerCount: number]
+  | [code: 'too-many-columns', count: number, headerCount: number, extra: string]
+  | [code: 'in-progress', title: string]
+  | [
+      code:
+        | 'same-row'
+        | 'same-film'
+        | 'same-viewing'
+        | 'same-day'
+        | 'same-moment'
+        | 'same-review'
+        | 'same-rating'
+        | 'same-watchlist-item'
+        | 'same-like'
+        | 'same-list-item',
+    ];
+
+/** What is wrong with a file: a code, then the texts and numbers that its sentence is filled in with. */
+export type FileFaultDetail =
+  | [
+      code:
+        | 'too-large'
+        | 'too-many-open-quotes'
+        | 'not-text'
+        | 'empty'
+        | 'bad-json'
+        | 'cut-off'
+        | 'damaged'
+        | 'locked'
+        | 'unknown-packing'
+        | 'nested-archive'
+        | 'packed-too-large'
+        | 'workbook'
+        | 'nothing-readable'
+        | 'same-columns'
+        | 'unknown-service'
+        | 'no-file'
+        | 'no-version'
+        | 'newer-version'
+        | 'several-logs'
+        | 'not-a-file'
+        | 'no-such-file'
+        | 'no-access',
+    ]
+  | [code: 'too-many-rows' | 'too-deep' | 'too-many-files', most: number]
+  | [code: 'bad-json-line', line: number]
+  | [code: 'mixed-services', other: string, service: string];
 
 /** Where something was read: the file, and the row as a spreadsheet counts (the header is row 1) or the item's number. */
 export interface Place {
@@ -30,15 +88,22 @@ export interface Place {
   row: number;
 }
 
-/** A row that is not brought over, with the reason. */
+/** A row that is not imported, with the reason. */
 export interface LeftOutRow {
   file: string;
   row: number;
   /** The column's name as the file has it; null where the whole row is meant. */
   column: string | null;
   reasonKind: ReasonKind;
-  /** A sentence that names row and column. */
-  reason: string;
+  detail: RowFaultDetail;
+}
+
+/** What `Reading.error` has of a file that cannot be read. */
+export interface FileProblem {
+  errorClass: ErrorClass;
+  /** The file's name; null where no one file is meant. */
+  file: string | null;
+  detail: FileFaultDetail;
 }
 
 /** One file, decoded. */

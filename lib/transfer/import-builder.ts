@@ -1,13 +1,14 @@
 import type { FilmInput, RatingValue } from '../watchlog/types.ts';
 import { createFindDay, type FindDay } from '../tables/dates.ts';
-import { FileFault, formatFileFault, formatLeftOut, RowFault } from '../tables/faults.ts';
+import { FileFault, RowFault, toLeftOut, toProblem } from '../tables/faults.ts';
 import { createFilmIndex } from './film-index.ts';
 import { markRewatches } from './rewatches.ts';
 import type { TableRow } from '../tables/table.ts';
 import { formatTag } from './values.ts';
-import type { Place } from '../tables/types.ts';
+import type { Place, RowFaultDetail } from '../tables/types.ts';
 import type {
   ImportFormat,
+  NoticeDetail,
   ReadEntry,
   Reading,
   ReadList,
@@ -36,10 +37,10 @@ export interface ImportBuilder {
   /** Tags a film, as `formatTag` writes the name; nothing is left of some names. False where the film had the tag already. */
   addTag: (film: FilmInput, tag: string, from: Place) => boolean;
   addList: (list: ReadList) => void;
-  notice: (from: Place, column: string | null, text: string) => void;
+  notice: (from: Place, column: string | null, ...detail: NoticeDetail) => void;
   leaveOut: (from: Place, fault: RowFault) => void;
   /** Throws `RowFault` `duplicate` where the key has been seen before. */
-  rejectDuplicate: (key: string, column: string | null, message: string) => void;
+  rejectDuplicate: (key: string, column: string | null, ...detail: RowFaultDetail) => void;
   /** Runs a task for one row; the `RowFault` it throws leaves the row out. */
   attempt: (from: Place, task: () => void) => void;
   /** Runs a task for each row without a fault of its own. */
@@ -86,7 +87,7 @@ export function createReading(format: ImportFormat | null, fileNames: string[]):
 
 /** A reading of files that cannot be read. */
 export function createFailure(format: ImportFormat | null, fileNames: string[], fault: FileFault): Reading {
-  return { ...createReading(format, fileNames), error: formatFileFault(fault) };
+  return { ...createReading(format, fileNames), error: toProblem(fault) };
 }
 
 type RowPart = Pick<ImportBuilder, 'leaveOut' | 'rejectDuplicate' | 'attempt' | 'eachRow'>;
@@ -98,7 +99,7 @@ function createRowPart(reading: Reading): RowPart & { countRows: () => number } 
   const seen = new Set<string>();
   let rowsMet = 0;
   const leaveOut = (from: Place, fault: RowFault): void => {
-    reading.leftOut.push(formatLeftOut(from, fault));
+    reading.leftOut.push(toLeftOut(from, fault));
   };
   const attempt = (from: Place, task: () => void): void => {
     rowsMet += 1;
@@ -113,8 +114,8 @@ function createRowPart(reading: Reading): RowPart & { countRows: () => number } 
     countRows: () => rowsMet,
     leaveOut,
     attempt,
-    rejectDuplicate: (key, column, message) => {
-      if (seen.has(key)) throw new RowFault('duplicate', column, message);
+    rejectDuplicate: (key, column, ...detail) => {
+      if (seen.has(key)) throw new RowFault('duplicate', column, ...detail);
       seen.add(key);
     },
     eachRow: (rows, task) => {
@@ -202,9 +203,9 @@ export function createImportBuilder(
     findDay: createFindDay(timeZone),
     film: createFilmIndex().add,
     addList: (list) => void reading.lists.push(list),
-    notice: (from, column, text) => void reading.notices.push({ ...from, column, text }),
+    notice: (from, column, ...detail) => void reading.notices.push({ ...from, column, detail }),
     finish: ({ fileNames, countsRewatches }) => {
-      if (countRows() === 0) throw new FileFault('empty', 'The file has no rows.');
+      if (countRows() === 0) throw new FileFault('empty', null, 'empty');
       if (countsRewatches) for (const viewings of listViewings()) markRewatches(viewings);
       return { ...reading, fileNames };
     },

@@ -21,12 +21,14 @@ function isTooDeep(text: string): boolean {
 
 /** The value of a JSON text. Throws `FileFault` `unreadable` where it is none, or nested deeper than any export is. */
 export function parseJson(text: string): unknown {
-  if (isTooDeep(text)) throw new FileFault('unreadable', `it is nested over ${maxJsonDepth} deep.`);
+  if (isTooDeep(text)) throw new FileFault('unreadable', null, 'too-deep', maxJsonDepth);
   try {
     return JSON.parse(text);
   } catch (error) {
-    const where = error instanceof Error ? error.message : String(error);
-    throw new FileFault('unreadable', `it is no JSON, or cut off: ${where}.`);
+    // Chromium and Firefox both name the line, in a sentence of their own.
+    const line = /\bline (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
+    if (line === undefined) throw new FileFault('unreadable', null, 'bad-json');
+    throw new FileFault('unreadable', null, 'bad-json-line', Number(line));
   }
 }
 

@@ -1,4 +1,4 @@
-import type { DateOrder, LeftOutRow, Place, SourceFile } from '../tables/types.ts';
+import type { DateOrder, FileProblem, LeftOutRow, Place, SourceFile } from '../tables/types.ts';
 import type { RowLists } from '../watchlog/store/schema.ts';
 import type { FilmInput, PartialDate, RatingValue } from '../watchlog/types.ts';
 
@@ -18,10 +18,14 @@ export const importFormats = [
 
 export type ImportFormat = (typeof importFormats)[number];
 
-/** Something that was brought over, but not exactly as it stood. */
+/** What was changed in a row: a code, then the texts and numbers that its sentence is filled in with. */
+export type NoticeDetail =
+  [code: 'rounded-rating', text: string, rating: RatingValue] | [code: 'read-as-unrated', text: string];
+
+/** Something that was imported, but not exactly as it is in the file. */
 export interface Notice extends Place {
   column: string | null;
-  text: string;
+  detail: NoticeDetail;
 }
 
 /** One viewing as a file tells it. */
@@ -111,8 +115,8 @@ export interface Reading {
   notices: Notice[];
   /** The rows themselves, where the file is a log of our own. */
   log: LogRowLists | null;
-  /** Begins with an `ErrorClass`; what could be read all the same stands beside it. */
-  error: string | null;
+  /** Why a file could not be read; what could be read all the same is in the lists. */
+  error: FileProblem | null;
 }
 
 /** Which column of a table holds what: field to the column's name as the header has it. */

@@ -2,7 +2,7 @@ import type { FilmRef } from '../films/types.ts';
 import { cleanText, truncateText } from '../text/text.ts';
 import type { RatingValue } from '../watchlog/types.ts';
 import { limits } from '../watchlog/store/validate.ts';
-import { quote, RowFault } from '../tables/faults.ts';
+import { RowFault, shorten } from '../tables/faults.ts';
 
 const ratingValues: readonly RatingValue[] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
@@ -42,8 +42,9 @@ export function readRating(
   const isOnScale =
     number >= worst && number <= best && Number.isInteger(Math.round((number / step) * 1e6) / 1e6);
   if (!isOnScale) {
-    const steps = step === 1 ? ' in whole numbers' : ` in steps of ${step}`;
-    throw new RowFault('bad-rating', column, `${quote(raw)} is no rating from ${worst} to ${best}${steps}.`);
+    const text = shorten(raw);
+    if (step === 1) throw new RowFault('bad-rating', column, 'bad-rating', text, worst, best);
+    throw new RowFault('bad-rating', column, 'bad-rating-step', text, worst, best, step);
   }
   const halves = (number / best) * 10;
   const rounded = Math.max(Math.floor(halves + 0.5), 1);
@@ -56,7 +57,7 @@ export function readYear(raw: string, column: string | null): number | null {
   if (raw === '') return null;
   const year = /^(\d{4})(?:\.0)?$/.exec(raw)?.[1];
   if (year === undefined || Number(year) < 1870 || Number(year) > 2100) {
-    throw new RowFault('bad-year', column, `${quote(raw)} is no year of a film.`);
+    throw new RowFault('bad-year', column, 'bad-year', shorten(raw));
   }
   return Number(year);
 }
@@ -67,7 +68,7 @@ const toOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 /** The title. Throws `RowFault` `missing-title` where the cell is empty. */
 export function readTitle(raw: string, column: string | null): string {
   const title = toOneLine(raw);
-  if (cleanText(title) === '') throw new RowFault('missing-title', column, 'the title is missing.');
+  if (cleanText(title) === '') throw new RowFault('missing-title', column, 'missing-title');
   return title;
 }
 

@@ -42,7 +42,7 @@ export function ColumnSection({ flow, reading }: { flow: ImportFlow; reading: Re
   const [mapping, setMapping] = useState<ColumnMapping>({});
   const [dateOrder, setDateOrder] = useState<DateOrder | null>(null);
   const { header } = flow;
-  const isUnknown = reading.error?.startsWith('unknown-format') ?? false;
+  const isUnknown = reading.error?.errorClass === 'unknown-format';
   if ((reading.format !== 'generic' && !isUnknown) || header.value.length === 0) return null;
   const set = (field: GenericField, column: string): void => {
     const others = Object.entries(mapping).filter(([name]) => name !== field);

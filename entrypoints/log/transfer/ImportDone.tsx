@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { formatRowFault } from '../../../components/transfer/fault-words.ts';
 import { kindWords, reasonWords, whatWords } from '../../../components/transfer/PlanRows.tsx';
 import { Button } from '../../../components/ui/Button.tsx';
 import { formatNumber, t } from '../../../lib/i18n/messages.ts';
@@ -25,6 +26,7 @@ function saveReport(plan: ImportPlan): void {
     kind: (kind: keyof typeof kindWords) => t(kindWords[kind]),
     what: (what: keyof typeof whatWords) => t(whatWords[what]),
     reason: (reason: keyof typeof reasonWords) => t(reasonWords[reason]),
+    fault: (row: ImportPlan['leftOut'][number]) => formatRowFault(row, t),
   };
   saveFile(formatReport(plan, words, formatLocalDay(new Date())));
 }

@@ -1,5 +1,7 @@
+import { formatFileFault } from '../../../components/transfer/fault-words.ts';
 import { FilePicker } from '../../../components/transfer/FilePicker.tsx';
 import { ListChoice } from '../../../components/transfer/ListChoice.tsx';
+import { formatNotice } from '../../../components/transfer/notice-words.ts';
 import { PlanRows } from '../../../components/transfer/PlanRows.tsx';
 import { PolicyChoice } from '../../../components/transfer/PolicyChoice.tsx';
 import { Progress } from '../../../components/transfer/Progress.tsx';
@@ -40,7 +42,7 @@ function Heading({ reading }: { reading: Reading }) {
       {format !== null && <h3 class="title">{t('importRecognised', fileNames.join(', '), name)}</h3>}
       {error !== null && (
         <p class="fault" role="alert">
-          {t('importReadFault', error)}
+          {t('importReadFault', formatFileFault(error, t))}
         </p>
       )}
     </>
@@ -133,11 +135,11 @@ function Preview({ flow, canWrite }: SectionProps) {
         <details class="fold">
           <summary>{tCount('importNotices', reading.notices.length)}</summary>
           <ul class="notices">
-            {reading.notices.slice(0, 200).map(({ file, row, text }, index) => (
+            {reading.notices.slice(0, 200).map(({ file, row, detail }, index) => (
               <li key={index} class="muted">
                 {t('planPlace', file, formatNumber(row))}
                 {' · '}
-                {text}
+                {formatNotice(detail)}
               </li>
             ))}
           </ul>

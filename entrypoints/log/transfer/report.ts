@@ -10,6 +10,7 @@ export interface ReportWords {
   kind: (kind: ImportPlan['rows'][number]['kind']) => string;
   what: (what: ImportPlan['rows'][number]['what']) => string;
   reason: (reason: ImportPlan['rows'][number]['reason']) => string;
+  fault: (row: ImportPlan['leftOut'][number]) => string;
 }
 
 /** What an import did with each row, as a table to save. */
@@ -23,7 +24,7 @@ export function formatReport(plan: ImportPlan, words: ReportWords, day: string):
     from.row,
     words.reason(reason),
   ]);
-  const leftOut = plan.leftOut.map(({ file, row, reason }) => [words.leftOut, '', '', '', file, row, reason]);
+  const leftOut = plan.leftOut.map((row) => [words.leftOut, '', '', '', row.file, row.row, words.fault(row)]);
   const undecided = plan.undecided.map(({ film, rows: count }) => [
     words.undecided,
     '',

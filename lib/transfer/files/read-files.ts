@@ -47,10 +47,7 @@ function findFormat(sources: SourceFile[]): FileFormat | null {
 function describeUnknown({ name, sources }: OpenedFiles['groups'][number]): FileFault {
   const header = sources[0]?.header ?? [];
   const isNameless = ['Date', 'Name', 'Year', 'Letterboxd URI'].every((column) => header.includes(column));
-  const why = isNameless
-    ? 'watched.csv, watchlist.csv and likes/films.csv of Letterboxd look alike; give it its name back.'
-    : 'it is no file of a service that is known, and no table with a column of titles.';
-  return new FileFault('unknown-format', `${name}: ${why}`);
+  return new FileFault('unknown-format', name, isNameless ? 'same-columns' : 'unknown-service');
 }
 
 /** Files beside an archive or a table that its format does not know. What else lies in an archive is no fault. */
@@ -62,8 +59,7 @@ function findStranger({ groups }: OpenedFiles, format: FileFormat): FileFault | 
   if (stranger === undefined) return null;
   const other = findFormat(stranger.sources);
   if (other === null) return describeUnknown(stranger);
-  const message = `${stranger.name} is of ${other.name}, the others are of ${format.name}: bring one in after the other.`;
-  return new FileFault('unknown-format', message);
+  return new FileFault('unknown-format', stranger.name, 'mixed-services', other.name, format.name);
 }
 
 /** Rows are told by the file they stand in; of several archives the names of the files in them may be the same. */
@@ -83,8 +79,7 @@ export function readFiles(files: InputFile[], options: ReadOptions): Reading {
   const format = findFormat(sources);
   if (format === null) {
     const [group] = opened.groups;
-    const fault =
-      opened.fault ?? (group ? describeUnknown(group) : new FileFault('empty', 'There is no file.'));
+    const fault = opened.fault ?? (group ? describeUnknown(group) : new FileFault('empty', null, 'no-file'));
     return createFailure(null, names, fault);
   }
   const fault = opened.fault ?? findStranger(opened, format);

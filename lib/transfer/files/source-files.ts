@@ -25,16 +25,15 @@ export function splitPath(path: string): Pick<SourceFile, 'name' | 'folder'> {
 
 /** One file, decoded; its JSON parsed, its header read. Throws `FileFault`. */
 function decodeFile({ name, bytes }: InputFile, folder: string): SourceFile {
-  if (bytes.length > maxFileBytes)
-    throw new FileFault('too-large', `${name} is larger than any export of films.`);
+  if (bytes.length > maxFileBytes) throw new FileFault('too-large', name, 'too-large');
   try {
     const text = decodeText(bytes);
-    if (text.trim() === '') throw new FileFault('empty', 'it is empty.');
+    if (text.trim() === '') throw new FileFault('empty', null, 'empty');
     const isJson = isJsonText(text);
     const json = isJson ? parseJson(text) : undefined;
     return { name, folder, text, header: isJson ? [] : sniffHeader(text), json };
   } catch (error) {
-    throw error instanceof FileFault ? new FileFault(error.errorClass, `${name}: ${error.message}`) : error;
+    throw error instanceof FileFault ? new FileFault(error.errorClass, name, ...error.detail) : error;
   }
 }
 
@@ -75,13 +74,13 @@ const isReadable = (path: string): boolean => /\.(?:csv|tsv|txt|json|xml|rss)$/i
 /** Why an archive with nothing to read in it was not the right one. */
 function describeBarren(name: string, { paths, files }: Unzipped): FileFault {
   if (paths.some((path) => path.startsWith('xl/'))) {
-    return new FileFault('unknown-format', `${name} is a workbook: save its sheet as CSV.`);
+    return new FileFault('unknown-format', name, 'workbook');
   }
   const isVoid =
     paths.length === files.length && files.every(({ bytes }) => bytes.every((byte) => byte <= 0x20));
   return isVoid
-    ? new FileFault('empty', `${name} holds nothing.`)
-    : new FileFault('unknown-format', `${name} holds no tables and no JSON.`);
+    ? new FileFault('empty', name, 'empty')
+    : new FileFault('unknown-format', name, 'nothing-readable');
 }
 
 /** What a file holds: itself, or, of an archive, the files in it that can be read. Throws `FileFault`. */
@@ -90,7 +89,7 @@ export function openFile(file: InputFile): Opened {
   if (!isZip(file.bytes)) {
     return { sources: [decodeFile({ name, bytes: file.bytes }, folder)], fault: null };
   }
-  if (file.bytes.length > maxFileBytes) throw new FileFault('too-large', `${name} is too large.`);
+  if (file.bytes.length > maxFileBytes) throw new FileFault('too-large', name, 'too-large');
   const unzipped = readZip(file.bytes, isReadable);
   const opened = openPacked(unzipped);
   if (opened.sources.length > 0 && !unzipped.paths.some((path) => path.startsWith('xl/'))) return opened;

@@ -39,8 +39,11 @@ export function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5 || bytes[2] === 7);
 }
 
-function refuse(why: string): never {
-  throw new FileFault('bad-zip', why);
+type ArchiveFault = 'cut-off' | 'damaged' | 'locked' | 'unknown-packing' | 'nested-archive';
+
+/** `path`: the file in the archive; null where the archive itself is meant. */
+function refuse(path: string | null, fault: ArchiveFault): never {
+  throw new FileFault('bad-zip', path, fault);
 }
 
 /** Where the list of files ends; it stands at the end, before a comment. */
@@ -49,17 +52,17 @@ function findEnd(view: DataView): number {
   for (let at = last; at >= Math.max(0, last - maxCommentLength); at -= 1) {
     if (view.getUint32(at, true) === signatures.end) return at;
   }
-  return refuse('The archive is cut off: its list of files is missing. Download it again.');
+  return refuse(null, 'cut-off');
 }
 
 function readEntry(view: DataView, bytes: Uint8Array, at: number): { entry: ZipEntry; next: number } {
   if (at + centralLength > view.byteLength || view.getUint32(at, true) !== signatures.central) {
-    return refuse('The list of files in the archive is damaged.');
+    return refuse(null, 'damaged');
   }
   const nameLength = view.getUint16(at + 28, true);
   const next =
     at + centralLength + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
-  if (next > view.byteLength) return refuse('The list of files in the archive is cut off.');
+  if (next > view.byteLength) return refuse(null, 'cut-off');
   const name = bytes.subarray(at + centralLength, at + centralLength + nameLength);
   const entry = {
     path: new TextDecoder().decode(name),
@@ -77,7 +80,7 @@ function listEntries(view: DataView, bytes: Uint8Array): ZipEntry[] {
   const end = findEnd(view);
   const count = view.getUint16(end + 10, true);
   if (count > maxZipEntries) {
-    throw new FileFault('too-large', `The archive holds more than ${maxZipEntries} files.`);
+    throw new FileFault('too-large', null, 'too-many-files', maxZipEntries);
   }
   const entries: ZipEntry[] = [];
   let at = view.getUint32(end + 16, true);
@@ -97,7 +100,7 @@ function checkSizes(entries: ZipEntry[]): void {
     const ratio = size / Math.max(packedSize, 1);
     const isBomb = size > minSuspectBytes && ratio > maxZipRatio;
     if (size > maxFileBytes || total > maxTotalBytes || isBomb) {
-      throw new FileFault('too-large', `${path} unpacks to more than an export of films can hold.`);
+      throw new FileFault('too-large', path, 'packed-too-large');
     }
   }
 }
@@ -105,15 +108,15 @@ function checkSizes(entries: ZipEntry[]): void {
 /** The unpacked bytes of one entry. What it says of its size is not believed: unpacking ends when there is more. */
 function unpack(view: DataView, bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   const { path, offset, packedSize, size, method, flags } = entry;
-  if (flags & 1) return refuse(`${path} is locked with a password.`);
+  if (flags & 1) return refuse(path, 'locked');
   if (offset + localLength > bytes.length || view.getUint32(offset, true) !== signatures.local) {
-    return refuse(`${path} is not where the archive says.`);
+    return refuse(path, 'damaged');
   }
   const start = offset + localLength + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
   const packed = bytes.subarray(start, start + packedSize);
-  if (packed.length < packedSize) return refuse(`${path} is cut off.`);
+  if (packed.length < packedSize) return refuse(path, 'cut-off');
   if (method === 0) return packed;
-  if (method !== 8) return refuse(`${path} is packed in a way that is not known.`);
+  if (method !== 8) return refuse(path, 'unknown-packing');
   return inflate(packed, size, path);
 }
 
@@ -125,7 +128,7 @@ function inflate(packed: Uint8Array, size: number, path: string): Uint8Array {
   let length = 0;
   const stream = new Inflate((chunk) => {
     if (length + chunk.length > size) {
-      throw new FileFault('too-large', `${path} unpacks to more than the archive says.`);
+      throw new FileFault('too-large', path, 'packed-too-large');
     }
     unpacked.set(chunk, length);
     length += chunk.length;
@@ -136,17 +139,17 @@ function inflate(packed: Uint8Array, size: number, path: string): Uint8Array {
     }
   } catch (error) {
     if (error instanceof FileFault) throw error;
-    return refuse(`${path} is damaged.`);
+    return refuse(path, 'damaged');
   }
-  return length === size ? unpacked : refuse(`${path} is cut off.`);
+  return length === size ? unpacked : refuse(path, 'cut-off');
 }
 
 /** One file of an archive, unpacked and checked. Throws `FileFault`. */
 function readZipFile(view: DataView, bytes: Uint8Array, entry: ZipEntry): ZipFile {
   const { path, crc } = entry;
   const unpacked = unpack(view, bytes, entry);
-  if (isZip(unpacked)) return refuse(`${path} is an archive inside the archive; unpack it first.`);
-  return computeCrc32(unpacked) === crc ? { path, bytes: unpacked } : refuse(`${path} is damaged.`);
+  if (isZip(unpacked)) return refuse(path, 'nested-archive');
+  return computeCrc32(unpacked) === crc ? { path, bytes: unpacked } : refuse(path, 'damaged');
 }
 
 /** What an archive holds. */

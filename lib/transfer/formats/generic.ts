@@ -3,7 +3,7 @@ import type { FilmRef } from '../../films/types.ts';
 import { findKindOfLabel } from '../../films/work-kinds.ts';
 import type { FilmInput } from '../../watchlog/types.ts';
 import { findDateOrder, type ReadDay } from '../../tables/dates.ts';
-import { quote, RowFault } from '../../tables/faults.ts';
+import { RowFault, shorten } from '../../tables/faults.ts';
 import { readLooseDay } from '../../tables/loose-dates.ts';
 import { createImportBuilder, type EntryParts, type ImportBuilder } from '../import-builder.ts';
 import { foldColumn, hasColumns, readTable, type TableRow } from '../../tables/table.ts';
@@ -73,7 +73,7 @@ function checkKind(plan: Plan, row: TableRow): void {
   const kind = findOtherKind(raw) ?? workKinds[findWorkKindInUrl(cellOf(plan, row, 'url')) ?? ''];
   if (kind === undefined) return;
   const column = raw === '' ? 'url' : 'kind';
-  throw new RowFault(kind, columnOf(plan, column), `${quote(raw || kind)} is no film.`);
+  throw new RowFault(kind, columnOf(plan, column), 'not-a-film', shorten(raw || kind));
 }
 
 function listRefs(plan: Plan, row: TableRow): FilmRef[] {
@@ -163,17 +163,13 @@ function readRow(builder: ImportBuilder, plan: Plan, row: TableRow): void {
   const filmStars = readStars(plan, row, 'filmRating');
   const cell = (field: GenericField): string => cellOf(plan, row, field);
   if (!plan.isOwn) {
-    builder.rejectDuplicate(`row ${row.cells.join('\n')}`, null, 'the same row stands in the files before.');
+    builder.rejectDuplicate(`row ${row.cells.join('\n')}`, null, 'same-row');
   }
   if (stars && !stars.isExact) {
-    builder.notice(
-      row.from,
-      columnOf(plan, 'rating'),
-      `${cell('rating')} is rounded to ${stars.value / 2} stars.`,
-    );
+    builder.notice(row.from, columnOf(plan, 'rating'), 'rounded-rating', cell('rating'), stars.value);
   }
   if (isUnrated(cell('rating'))) {
-    builder.notice(row.from, columnOf(plan, 'rating'), `${quote(cell('rating'))} is read as “not rated”.`);
+    builder.notice(row.from, columnOf(plan, 'rating'), 'read-as-unrated', shorten(cell('rating')));
   }
   const rating = stars?.value ?? null;
   const isListed = plan.isWishes || isYes(cell('watchlist'));
@@ -201,7 +197,7 @@ function readRow(builder: ImportBuilder, plan: Plan, row: TableRow): void {
 /** A row with nothing but a film: in a table of ratings it lacks one, in any other it was seen at some time. */
 function readBareRow(builder: ImportBuilder, plan: Plan, row: TableRow, film: FilmInput): void {
   if (plan.mapping.rating !== undefined) {
-    throw new RowFault('missing-rating', columnOf(plan, 'rating'), 'the rating is missing.');
+    throw new RowFault('missing-rating', columnOf(plan, 'rating'), 'missing-rating');
   }
   if (plan.mapping.watchlist !== undefined || builder.entriesOf(film).length > 0) return;
   builder.addEntry({ film, watchedOn: null, isSeenMark: true, from: row.from });

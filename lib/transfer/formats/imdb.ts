@@ -2,7 +2,7 @@ import { findRefInUrl } from '../../films/refs.ts';
 import { isPartialDate } from '../../dates/partial-date.ts';
 import type { FilmInput, RatingValue } from '../../watchlog/types.ts';
 import { toNoon } from '../../tables/dates.ts';
-import { RowFault } from '../../tables/faults.ts';
+import { RowFault, shorten } from '../../tables/faults.ts';
 import { createImportBuilder, type ImportBuilder } from '../import-builder.ts';
 import { hasColumns, readTable, type TableRow } from '../../tables/table.ts';
 import { formatTag, listIdRefs, listTags, pointScale, readRating, readTitle, readYear } from '../values.ts';
@@ -42,7 +42,9 @@ function readFilm(builder: ImportBuilder, row: TableRow): FilmInput {
     throw new RowFault(
       type,
       row.column('Title Type'),
-      `${row.text('Title')} is a “${row.text('Title Type')}”.`,
+      'other-type',
+      shorten(row.text('Title')),
+      shorten(row.text('Title Type')),
     );
   }
   const title = readTitle(row.text('Title'), row.column('Title'));
@@ -87,10 +89,10 @@ function readRatingRow(builder: ImportBuilder, row: TableRow): void {
   const value = readPoints(row);
   if (value === null) {
     const column = row.column('Your Rating') ?? row.column('You rated');
-    throw new RowFault('missing-rating', column, 'the rating is missing.');
+    throw new RowFault('missing-rating', column, 'missing-rating');
   }
   if (!builder.addRating({ film, value, ratedAt: readRatedAt(builder, row), from: row.from })) {
-    throw new RowFault('duplicate', row.column('Const'), 'this film is rated in the files before.');
+    throw new RowFault('duplicate', row.column('Const'), 'same-rating');
   }
 }
 
@@ -105,7 +107,7 @@ function readListRow(builder: ImportBuilder, row: TableRow, tag: string | null):
       ? builder.addToWatchlist({ film, addedAt, reason, from: row.from })
       : builder.addTag(film, tag, row.from);
   if (value !== null) builder.addRating({ film, value, ratedAt, from: row.from });
-  if (!isNew) throw new RowFault('duplicate', row.column('Const'), 'this film stands on the list before.');
+  if (!isNew) throw new RowFault('duplicate', row.column('Const'), 'same-list-item');
 }
 
 /** A table that has been opened, and what it is taken for. */

@@ -1,7 +1,7 @@
 import { findRefInUrl } from '../../films/refs.ts';
 import type { FilmInput, RatingValue } from '../../watchlog/types.ts';
 import { toNoon } from '../../tables/dates.ts';
-import { RowFault } from '../../tables/faults.ts';
+import { RowFault, shorten } from '../../tables/faults.ts';
 import type { ImportBuilder } from '../import-builder.ts';
 import type { Table, TableRow } from '../../tables/table.ts';
 import { readRating, readTitle, readYear, starScale } from '../values.ts';
@@ -65,7 +65,7 @@ export function readFilm({ builder, series }: LetterboxdExport, row: TableRow): 
   const title = readTitle(row.text('Name'), row.column('Name'));
   const year = readYear(row.text('Year'), row.column('Year'));
   if (series.has(nameOf(title, year))) {
-    throw new RowFault('series', row.column('Name'), 'the feed says that this is a series.');
+    throw new RowFault('series', row.column('Name'), 'series', shorten(title));
   }
   return builder.film({ title, year, refs: listRefs(row) });
 }

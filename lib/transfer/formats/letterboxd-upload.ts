@@ -32,7 +32,7 @@ function readSeed(row: TableRow): FilmInput {
 /** A table of films to see: what stands in the others is watched. */
 export function readUploadWish(builder: ImportBuilder, row: TableRow): void {
   if (!builder.addToWatchlist({ film: builder.film(readSeed(row)), from: row.from })) {
-    throw new RowFault('duplicate', null, 'this film stands on the watchlist before.');
+    throw new RowFault('duplicate', null, 'same-watchlist-item');
   }
 }
 
@@ -50,7 +50,7 @@ export function readUploadRow(builder: ImportBuilder, row: TableRow, seen: Map<F
     if (!seen.has(film)) seen.set(film, row.from);
     return;
   }
-  builder.rejectDuplicate(`row ${row.cells.join('\n')}`, null, 'the same row stands in the files before.');
+  builder.rejectDuplicate(`row ${row.cells.join('\n')}`, null, 'same-row');
   builder.addEntry({
     film,
     watchedOn: watched?.day ?? null,

@@ -1,4 +1,4 @@
-import { RowFault } from '../../tables/faults.ts';
+import { RowFault, shorten } from '../../tables/faults.ts';
 import { createImportBuilder, type ImportBuilder } from '../import-builder.ts';
 import { hasColumns, readTable, type TableRow } from '../../tables/table.ts';
 import { formatTag, listTags } from '../values.ts';
@@ -57,11 +57,7 @@ function readDiaryRow(files: LetterboxdExport, row: TableRow): void {
   const { builder } = files;
   const { key, parts } = readViewing(files, row);
   const { watchedOn, rewatch } = parts;
-  builder.rejectDuplicate(
-    `viewing ${key} ${watchedOn} ${rewatch}`,
-    null,
-    'this viewing stands in the files before.',
-  );
+  builder.rejectDuplicate(`viewing ${key} ${watchedOn} ${rewatch}`, null, 'same-viewing');
   keep(files, key, builder.addEntry(parts));
 }
 
@@ -70,11 +66,7 @@ function readReviewRow(files: LetterboxdExport, row: TableRow): void {
   const { builder, byAddress } = files;
   const { key, parts } = readViewing(files, row);
   const { watchedOn, rewatch, tags, rating } = parts;
-  builder.rejectDuplicate(
-    `review ${key} ${watchedOn} ${rewatch}`,
-    null,
-    'this review stands in the files before.',
-  );
+  builder.rejectDuplicate(`review ${key} ${watchedOn} ${rewatch}`, null, 'same-review');
   const review = row.text('Review');
   const free = (byAddress.get(key) ?? []).filter((entry) => entry.review === '');
   const ofDay = free.filter((entry) => entry.watchedOn === watchedOn);
@@ -91,16 +83,16 @@ function readReviewRow(files: LetterboxdExport, row: TableRow): void {
 function readRatingRow(files: LetterboxdExport, row: TableRow): void {
   const film = readNamedFilm(files, row);
   const value = readStars(row);
-  if (value === null) throw new RowFault('missing-rating', row.column('Rating'), 'the rating is missing.');
+  if (value === null) throw new RowFault('missing-rating', row.column('Rating'), 'missing-rating');
   const isNew = files.builder.addRating({ film, value, ratedAt: readLoggedAt(files, row), from: row.from });
-  if (!isNew) throw new RowFault('duplicate', null, 'this film is rated in the files before.');
+  if (!isNew) throw new RowFault('duplicate', null, 'same-rating');
 }
 
 function readWatchedRow(files: LetterboxdExport, row: TableRow): void {
   const film = readNamedFilm(files, row);
   const viewings = files.builder.entriesOf(film);
   if (viewings.some(({ isSeenMark }) => isSeenMark)) {
-    throw new RowFault('duplicate', null, 'this film stands in the file before.');
+    throw new RowFault('duplicate', null, 'same-film');
   }
   if (viewings.length > 0) return;
   const loggedAt = readLoggedAt(files, row);
@@ -110,13 +102,13 @@ function readWatchedRow(files: LetterboxdExport, row: TableRow): void {
 function readWatchlistRow(files: LetterboxdExport, row: TableRow): void {
   const film = readNamedFilm(files, row);
   if (!files.builder.addToWatchlist({ film, addedAt: readLoggedAt(files, row), from: row.from })) {
-    throw new RowFault('duplicate', null, 'this film stands on the watchlist before.');
+    throw new RowFault('duplicate', null, 'same-watchlist-item');
   }
 }
 
 function readLikeRow(files: LetterboxdExport, row: TableRow): void {
   if (!files.builder.addLike(readNamedFilm(files, row), row.from)) {
-    throw new RowFault('duplicate', null, 'this film is liked before.');
+    throw new RowFault('duplicate', null, 'same-like');
   }
 }
 
@@ -128,7 +120,7 @@ function readListFile(files: LetterboxdExport, file: SourceFile): void {
   const { rows } = readTable(file, isListHeader);
   builder.eachRow(rows, (row) => {
     if (!builder.addTag(readFilm(files, row), name, row.from))
-      throw new RowFault('duplicate', null, 'this film stands on the list before.');
+      throw new RowFault('duplicate', null, 'same-list-item');
   });
   const tellsMore = [about, ...rows].some((row) => row !== undefined && row.text('Description') !== '');
   builder.addList({ name, tag: formatTag(name), tellsMore });
@@ -137,7 +129,7 @@ function readListFile(files: LetterboxdExport, file: SourceFile): void {
 /** The feed's last viewings confirm those of the tables with an id; what no table has is a viewing of its own. */
 function readFeedItem(files: LetterboxdExport, item: FeedItem): void {
   const { builder } = files;
-  if (item.isSeries) throw new RowFault('series', null, `${item.title} is a series.`);
+  if (item.isSeries) throw new RowFault('series', null, 'series', shorten(item.title));
   const { title, year, refs } = item;
   const film = builder.film({ title, year, refs });
   const isSame = ({ watchedOn, sourceId }: ReadEntry): boolean =>
@@ -146,7 +138,7 @@ function readFeedItem(files: LetterboxdExport, item: FeedItem): void {
   if (known) files.confirmed.add(known);
   else {
     const { watchedOn, rating, rewatch, review, from } = item;
-    builder.rejectDuplicate(`feed ${item.id}`, null, 'this viewing stands in the feed before.');
+    builder.rejectDuplicate(`feed ${item.id}`, null, 'same-viewing');
     builder.addEntry({
       film,
       watchedOn,

@@ -1,6 +1,6 @@
 import { isTitleRef } from '../../films/titles/title-key.ts';
 import type { EntryRow, FilmRow, FilmInput, LogStore } from '../../watchlog/types.ts';
-import { FileFault, formatLeftOut, RowFault } from '../../tables/faults.ts';
+import { FileFault, RowFault, toLeftOut } from '../../tables/faults.ts';
 import { listOf, member, memberAt } from '../json.ts';
 import { createLogRowLists, logStoreNames, parseLogRow, rowSchema } from '../log-rows.ts';
 import { createFailure, createReading } from '../import-builder.ts';
@@ -18,10 +18,10 @@ const isOwn = ({ json }: SourceFile): boolean => member(json, 'format') === marq
 function checkVersion(json: unknown): number {
   const [version, schema] = [member(json, 'version'), member(json, 'schema')];
   if (typeof version !== 'number' || typeof schema !== 'number') {
-    throw new FileFault('unreadable', 'The file does not say its version.');
+    throw new FileFault('unreadable', null, 'no-version');
   }
   if (version > marqueeVersion || schema > rowSchema) {
-    throw new FileFault('unreadable', 'The file was written by a newer version of Marquee.');
+    throw new FileFault('unreadable', null, 'newer-version');
   }
   return schema;
 }
@@ -51,7 +51,7 @@ function putRows<S extends LogStore>(
       return [];
     }
     const place = { file: name, row: at + 1 };
-    return [formatLeftOut(place, new RowFault(faultKinds[store], store, `this is no row of ${store}.`))];
+    return [toLeftOut(place, new RowFault(faultKinds[store], store, 'damaged-row'))];
   });
 }
 
@@ -136,15 +136,11 @@ function readFiles(files: SourceFile[]): Reading {
   const [file, ...more] = files;
   const names = files.map(({ name }) => name);
   if (file === undefined || more.length > 0) {
-    return createFailure(
-      'marquee',
-      names,
-      new FileFault('unknown-format', 'One log at a time can be brought back.'),
-    );
+    return createFailure('marquee', names, new FileFault('unknown-format', null, 'several-logs'));
   }
   const reading = readOwn(file);
   const count = logStoreNames.reduce((sum, store) => sum + (reading.log?.[store].length ?? 0), 0);
-  if (count + reading.leftOut.length === 0) throw new FileFault('empty', 'The file holds no rows.');
+  if (count + reading.leftOut.length === 0) throw new FileFault('empty', null, 'empty');
   return reading;
 }
 

@@ -34,7 +34,7 @@ function readPlays(builder: ImportBuilder, rows: TableRow[], plays: Map<string, 
     const count = (inFile.get(key) ?? 0) + 1;
     inFile.set(key, count);
     if (count <= (plays.get(key) ?? 0)) {
-      throw new RowFault('duplicate', null, 'this play stands in another of the files.');
+      throw new RowFault('duplicate', null, 'same-viewing');
     }
     builder.addEntry({ film, watchedOn: watched?.day ?? null, note, place, from: row.from });
   });
@@ -45,10 +45,10 @@ function readRatingRow(builder: ImportBuilder, row: TableRow): void {
   const film = readFilm(builder, row);
   const column = row.column('userRating');
   const raw = row.text('userRating');
-  if (raw === '') throw new RowFault('missing-rating', column, 'the rating is missing.');
+  if (raw === '') throw new RowFault('missing-rating', column, 'missing-rating');
   const { value } = readRating(raw, column, pointScale);
   if (!builder.addRating({ film, value, from: row.from })) {
-    throw new RowFault('duplicate', null, 'this film is rated in the files before.');
+    throw new RowFault('duplicate', null, 'same-rating');
   }
 }
 
@@ -57,7 +57,7 @@ function readWatchlistRow(builder: ImportBuilder, row: TableRow): void {
   const added = row.day('addedAt', builder.findDay);
   const addedAt = added?.at ?? toNoon(added?.day ?? null);
   if (!builder.addToWatchlist({ film, addedAt, from: row.from })) {
-    throw new RowFault('duplicate', null, 'this film stands on the watchlist before.');
+    throw new RowFault('duplicate', null, 'same-watchlist-item');
   }
 }
 

@@ -1,5 +1,5 @@
 import { findDateOrder } from '../../tables/dates.ts';
-import { quote, RowFault } from '../../tables/faults.ts';
+import { RowFault, shorten } from '../../tables/faults.ts';
 import { readLooseDay } from '../../tables/loose-dates.ts';
 import { createImportBuilder, type ImportBuilder } from '../import-builder.ts';
 import { foldColumn, hasColumns, readTable, type TableRow } from '../../tables/table.ts';
@@ -60,12 +60,12 @@ function readFile(file: SourceFile, options: ReadOptions, builder: ImportBuilder
     const raw = row.text(title);
     const kind = extra === null ? '' : row.text(extra);
     if (kind !== '')
-      throw new RowFault('special', row.column(extra ?? ''), `${quote(raw)} is of the type “${kind}”.`);
+      throw new RowFault('special', row.column(extra ?? ''), 'other-type', shorten(raw), shorten(kind));
     const part = findPart(raw, series);
-    if (part !== null) throw new RowFault(part, row.column(title), `${quote(raw)} is no film.`);
+    if (part !== null) throw new RowFault(part, row.column(title), 'not-a-film', shorten(raw));
     const name = readTitle(raw, row.column(title));
     const watched = readWatchedOn(row, columns, { order, findDay: builder.findDay });
-    builder.rejectDuplicate(`${name}\n${watched?.day}`, null, 'this film is watched on this day before.');
+    builder.rejectDuplicate(`${name}\n${watched?.day}`, null, 'same-day');
     const film = builder.film({ title: name, year: null, refs: [] });
     builder.addEntry({
       film,

@@ -1,6 +1,6 @@
 import type { FilmInput } from '../../watchlog/types.ts';
 import { readDay } from '../../tables/dates.ts';
-import { quote, RowFault } from '../../tables/faults.ts';
+import { RowFault, shorten } from '../../tables/faults.ts';
 import { listOf, member, memberAt, textOf } from '../json.ts';
 import { createImportBuilder, type ImportBuilder } from '../import-builder.ts';
 import { listIdRefs, pointScale, readRating, readTitle, readYear } from '../values.ts';
@@ -50,18 +50,14 @@ function readItem(builder: ImportBuilder, item: unknown, from: Place): void {
   const note = textOf(memberAt(item, 'memo', 'text'));
   const status = textOf(member(item, 'status'));
   const name = film.refs[0] ?? `${film.title}\n${film.year}`;
-  builder.rejectDuplicate(`film ${name}`, null, `${film.title} stands in the backup before.`);
+  builder.rejectDuplicate(`film ${name}`, null, 'same-film');
   rateFilm(builder, item, film, from);
   if (status === 'plantowatch') {
     builder.addToWatchlist({ film, addedAt: added?.at ?? null, reason: note, from });
     return;
   }
   if (status === 'watching' || status === 'hold') {
-    throw new RowFault(
-      'in-progress',
-      'status',
-      `${quote(film.title)} is “${status}”, not watched to its end.`,
-    );
+    throw new RowFault('in-progress', 'status', 'in-progress', shorten(film.title));
   }
   builder.addEntry({
     film,
@@ -77,7 +73,7 @@ function readItem(builder: ImportBuilder, item: unknown, from: Place): void {
 function leaveOutOther(group: 'shows' | 'anime', item: unknown): never {
   const title = textOf(member(workOf(item), 'title'));
   const kind = group === 'shows' ? 'series' : 'anime';
-  throw new RowFault(kind, group, `${quote(title)} is no film.`);
+  throw new RowFault(kind, group, 'not-a-film', shorten(title));
 }
 
 /** An anime that is a film says so. */

@@ -1,5 +1,5 @@
 import type { FilmInput } from '../../watchlog/types.ts';
-import { RowFault } from '../../tables/faults.ts';
+import { RowFault, shorten } from '../../tables/faults.ts';
 import { createImportBuilder, type ImportBuilder } from '../import-builder.ts';
 import { hasColumns, readTable, type TableRow } from '../../tables/table.ts';
 import { listIdRefs, readRating, readTitle, readYear, type RatingScale } from '../values.ts';
@@ -17,7 +17,8 @@ function checkType(row: TableRow): void {
   if (type === 'movie' || type === '') return;
   const part =
     row.text('Episode Number') !== '' ? 'episode' : row.text('Season Number') !== '' ? 'season' : 'series';
-  throw new RowFault(part, row.column('Type'), `${row.text('Name')} is of the type “${row.text('Type')}”.`);
+  const [name, raw] = [shorten(row.text('Name')), shorten(row.text('Type'))];
+  throw new RowFault(part, row.column('Type'), 'other-type', name, raw);
 }
 
 function readFilm(builder: ImportBuilder, row: TableRow): FilmInput {
@@ -35,26 +36,26 @@ function readRatingRow(builder: ImportBuilder, row: TableRow): void {
   const film = readFilm(builder, row);
   const column = row.column('Your Rating');
   const raw = row.text('Your Rating');
-  if (raw === '') throw new RowFault('missing-rating', column, 'the rating is missing.');
+  if (raw === '') throw new RowFault('missing-rating', column, 'missing-rating');
   const { value, isExact } = readRating(raw, column, scale);
   const rated = row.day('Date Rated', builder.findDay);
   if (!builder.addRating({ film, value, ratedAt: rated?.at ?? null, from: row.from })) {
-    throw new RowFault('duplicate', row.column('TMDb ID'), 'this film is rated in the files before.');
+    throw new RowFault('duplicate', row.column('TMDb ID'), 'same-rating');
   }
-  if (!isExact) builder.notice(row.from, column, `${raw} of 10 is rounded to ${value / 2} stars.`);
+  if (!isExact) builder.notice(row.from, column, 'rounded-rating', raw, value);
 }
 
 function readWatchlistRow(builder: ImportBuilder, row: TableRow): void {
   const film = readFilm(builder, row);
   const added = row.day('Date Rated', builder.findDay);
   if (!builder.addToWatchlist({ film, addedAt: added?.at ?? null, from: row.from })) {
-    throw new RowFault('duplicate', row.column('TMDb ID'), 'this film stands on the watchlist before.');
+    throw new RowFault('duplicate', row.column('TMDb ID'), 'same-watchlist-item');
   }
 }
 
 function readLikeRow(builder: ImportBuilder, row: TableRow): void {
   if (!builder.addLike(readFilm(builder, row), row.from)) {
-    throw new RowFault('duplicate', row.column('TMDb ID'), 'this film is liked before.');
+    throw new RowFault('duplicate', row.column('TMDb ID'), 'same-like');
   }
 }
 

@@ -1,6 +1,6 @@
 import type { FilmInput } from '../../watchlog/types.ts';
 import { readDay, type ReadDay } from '../../tables/dates.ts';
-import { quote, RowFault } from '../../tables/faults.ts';
+import { RowFault, shorten } from '../../tables/faults.ts';
 import { listOf, member, memberAt, textOf } from '../json.ts';
 import { createImportBuilder, type ImportBuilder } from '../import-builder.ts';
 import { formatTag, listIdRefs, pointScale, readRating, readTitle, readYear } from '../values.ts';
@@ -42,10 +42,10 @@ function checkType(item: unknown): void {
     textOf(member(item, 'type')) ||
     (has(item, 'movie') ? 'movie' : (works.find((work) => has(item, work)) ?? ''));
   if (type === 'movie') return;
-  if (type === '') throw new RowFault('missing-title', null, 'this tells of no film.');
+  if (type === '') throw new RowFault('missing-title', null, 'no-film');
   const kind = Object.hasOwn(workKinds, type) ? workKinds[type] : undefined;
   const title = textOf(memberAt(item, 'show', 'title')) || textOf(memberAt(item, type, 'title'));
-  throw new RowFault(kind ?? 'special', 'type', `${quote(title)} is of the type “${type}”.`);
+  throw new RowFault(kind ?? 'special', 'type', 'other-type', shorten(title), shorten(type));
 }
 
 function readFilm(builder: ImportBuilder, item: unknown): FilmInput {
@@ -75,15 +75,11 @@ function readHistoryItem(builder: ImportBuilder, item: unknown, from: Place): vo
   const film = readFilm(builder, item);
   const watched = readMoment(builder, item, 'watched_at');
   const id = readId(item);
-  if (id !== '') builder.rejectDuplicate(`history ${id}`, 'id', 'this viewing stands in the files before.');
+  if (id !== '') builder.rejectDuplicate(`history ${id}`, 'id', 'same-viewing');
   // Nobody begins one film twice in one moment: two services have told the same viewing.
   if (typeof watched?.at === 'number') {
     const name = film.refs[0] ?? `${film.title}\n${film.year}`;
-    builder.rejectDuplicate(
-      `moment ${name} ${watched.at}`,
-      'watched_at',
-      'this film is watched at this very moment before.',
-    );
+    builder.rejectDuplicate(`moment ${name} ${watched.at}`, 'watched_at', 'same-moment');
   }
   builder.addEntry({
     film,
@@ -107,7 +103,7 @@ function readWatchedItem(
   const film = readFilm(builder, item);
   if (inHistory.has(film)) return;
   if (builder.entriesOf(film).length > 0) {
-    throw new RowFault('duplicate', null, 'this film stands in the files before.');
+    throw new RowFault('duplicate', null, 'same-film');
   }
   const last = readMoment(builder, item, 'last_watched_at');
   const plays = Math.min(Number(textOf(member(item, 'plays'))) || 1, maxPlays);
@@ -118,11 +114,11 @@ function readWatchedItem(
 function readRatingItem(builder: ImportBuilder, item: unknown, from: Place): void {
   const film = readFilm(builder, item);
   const raw = textOf(member(item, 'rating'));
-  if (raw === '') throw new RowFault('missing-rating', 'rating', 'the rating is missing.');
+  if (raw === '') throw new RowFault('missing-rating', 'rating', 'missing-rating');
   const { value } = readRating(raw, 'rating', pointScale);
   const rated = readDay(textOf(member(item, 'rated_at')), 'rated_at', builder.findDay);
   if (!builder.addRating({ film, value, ratedAt: rated?.at ?? null, from })) {
-    throw new RowFault('duplicate', null, 'this film is rated in the files before.');
+    throw new RowFault('duplicate', null, 'same-rating');
   }
 }
 
@@ -131,13 +127,13 @@ function readWatchlistItem(builder: ImportBuilder, item: unknown, from: Place): 
   const added = readDay(textOf(member(item, 'listed_at')), 'listed_at', builder.findDay);
   const reason = textOf(member(item, 'notes'));
   if (!builder.addToWatchlist({ film, addedAt: added?.at ?? null, reason, from })) {
-    throw new RowFault('duplicate', null, 'this film stands on the watchlist before.');
+    throw new RowFault('duplicate', null, 'same-watchlist-item');
   }
 }
 
 function readFavorite(builder: ImportBuilder, item: unknown, from: Place): void {
   if (!builder.addLike(readFilm(builder, item), from)) {
-    throw new RowFault('duplicate', null, 'this film is a favourite before.');
+    throw new RowFault('duplicate', null, 'same-like');
   }
 }
 
@@ -150,11 +146,7 @@ function readComment(builder: ImportBuilder, item: unknown, from: Place): void {
     'comment.created_at',
     builder.findDay,
   );
-  builder.rejectDuplicate(
-    `comment ${film.title} ${film.year} ${review}`,
-    'comment',
-    'this comment stands in the files before.',
-  );
+  builder.rejectDuplicate(`comment ${film.title} ${film.year} ${review}`, 'comment', 'same-review');
   const viewings = builder.entriesOf(film).filter((entry) => entry.review === '');
   const isBefore = ({ watchedOn }: ReadEntry): boolean => (watchedOn ?? '') <= (written?.day ?? '9999');
   const latest = (entries: ReadEntry[]): ReadEntry | undefined =>
@@ -174,7 +166,7 @@ function readList(builder: ImportBuilder, { json, name }: SourceFile): void {
     const from = { file: name, row: at + 1 };
     builder.attempt(from, () => {
       if (!builder.addTag(readFilm(builder, item), listName, from))
-        throw new RowFault('duplicate', null, 'this film stands on the list before.');
+        throw new RowFault('duplicate', null, 'same-list-item');
     });
   });
   const tellsMore = items.some((item) => textOf(member(item, 'notes')) !== '');

@@ -1,7 +1,7 @@
 import type { FilmRef } from '../../films/types.ts';
 import { comparePartialDates } from '../../dates/partial-date.ts';
 import type { FilmInput } from '../../watchlog/types.ts';
-import { RowFault } from '../../tables/faults.ts';
+import { RowFault, shorten } from '../../tables/faults.ts';
 import { createImportBuilder, type ImportBuilder } from '../import-builder.ts';
 import { hasColumns, readTable, type TableRow } from '../../tables/table.ts';
 import { listIdRefs, readRating, readTitle, readYear, type RatingScale, type ReadStars } from '../values.ts';
@@ -34,7 +34,9 @@ function checkType(row: TableRow): void {
   throw new RowFault(
     kind ?? 'special',
     row.column('media_type'),
-    `${row.text('title')} is of the type “${type}”.`,
+    'other-type',
+    shorten(row.text('title')),
+    shorten(type),
   );
 }
 
@@ -73,13 +75,9 @@ function readRow(builder: ImportBuilder, row: TableRow): void {
   const film = readFilm(builder, row);
   const score = readScore(row);
   const status = row.text('status').toLowerCase();
-  builder.rejectDuplicate(`row ${row.cells.join('\n')}`, null, 'the same row stands in the files before.');
+  builder.rejectDuplicate(`row ${row.cells.join('\n')}`, null, 'same-row');
   if (score && !score.isExact) {
-    builder.notice(
-      row.from,
-      row.column('score'),
-      `${row.text('score')} of 10 is rounded to ${score.value / 2} stars.`,
-    );
+    builder.notice(row.from, row.column('score'), 'rounded-rating', row.text('score'), score.value);
   }
   if (status === 'planning') {
     const added = row.day('created_at', builder.findDay);
@@ -89,11 +87,11 @@ function readRow(builder: ImportBuilder, row: TableRow): void {
       reason: row.text('notes'),
       from: row.from,
     });
-    if (!isNew) throw new RowFault('duplicate', null, 'this film stands on the watchlist before.');
+    if (!isNew) throw new RowFault('duplicate', null, 'same-watchlist-item');
     return;
   }
   if (status === 'in progress' || status === 'paused') {
-    throw new RowFault('in-progress', row.column('status'), `${film.title} is not watched to its end.`);
+    throw new RowFault('in-progress', row.column('status'), 'in-progress', shorten(film.title));
   }
   addViewing(builder, row, film, score);
 }

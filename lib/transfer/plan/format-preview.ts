@@ -1,3 +1,4 @@
+import type { FileProblem } from '../../tables/types.ts';
 import type { RatingValue } from '../../watchlog/types.ts';
 import type { LeftOutRow } from '../../tables/types.ts';
 import type { ImportFormat, Reading } from '../types.ts';
@@ -26,14 +27,22 @@ export interface ImportPreview {
   ratings: (PreviewFilm & { rating: number })[];
   watchlist: (PreviewFilm & { refs: string[] })[];
   liked: (PreviewFilm & { refs: string[] })[];
-  leftOut: LeftOutRow[];
+  leftOut: (Omit<LeftOutRow, 'detail'> & { reason: string })[];
   error: string | null;
+}
+
+/** Makes sentences of what is wrong. */
+export interface PreviewWords {
+  /** A sentence that names row and column. */
+  row: (row: LeftOutRow) => string;
+  /** A sentence that names the file. */
+  file: (problem: FileProblem) => string;
 }
 
 const toStars = (value: RatingValue | null): number | null => (value === null ? null : value / 2);
 
 /** A reading in the shape that the command line prints. */
-export function formatPreview(reading: Reading): ImportPreview {
+export function formatPreview(reading: Reading, words: PreviewWords): ImportPreview {
   return {
     format: reading.format,
     entries: reading.entries.map(({ film, watchedOn, rating, rewatch, finished, tags, note, review }) => ({
@@ -55,13 +64,10 @@ export function formatPreview(reading: Reading): ImportPreview {
     })),
     watchlist: reading.watchlist.map(({ film: { title, year, refs } }) => ({ title, year, refs })),
     liked: reading.liked.map(({ film: { title, year, refs } }) => ({ title, year, refs })),
-    leftOut: reading.leftOut.map(({ file, row, column, reasonKind, reason }) => ({
-      file,
-      row,
-      column,
-      reasonKind,
-      reason,
-    })),
-    error: reading.error,
+    leftOut: reading.leftOut.map((leftOut) => {
+      const { file, row, column, reasonKind } = leftOut;
+      return { file, row, column, reasonKind, reason: words.row(leftOut) };
+    }),
+    error: reading.error && `${reading.error.errorClass}: ${words.file(reading.error)}`,
   };
 }

@@ -1,0 +1,87 @@
+import type { MessageKey } from '../../lib/i18n/messages.ts';
+import type { FileFaultDetail, FileProblem, LeftOutRow, RowFaultDetail } from '../../lib/tables/types.ts';
+
+/** Gives a message with its places filled in: `t`, or what the command line has in its place. */
+export type Say = (key: MessageKey, ...substitutions: string[]) => string;
+
+/** The sentence for each thing that can be wrong with a row. */
+export const rowFaultWords = {
+  'not-a-film': 'rowNotAFilm',
+  'other-type': 'rowOtherType',
+  series: 'rowSeries',
+  'no-film': 'rowNoFilm',
+  'missing-title': 'rowMissingTitle',
+  'missing-rating': 'rowMissingRating',
+  'unclosed-quote': 'rowUnclosedQuote',
+  'damaged-row': 'rowDamaged',
+  'bad-date': 'rowBadDate',
+  'bad-year': 'rowBadYear',
+  'ambiguous-date': 'rowAmbiguousDate',
+  'bad-rating': 'rowBadRating',
+  'bad-rating-step': 'rowBadRatingStep',
+  'too-few-columns': 'rowTooFewColumns',
+  'too-many-columns': 'rowTooManyColumns',
+  'in-progress': 'rowInProgress',
+  'same-row': 'rowSameRow',
+  'same-film': 'rowSameFilm',
+  'same-viewing': 'rowSameViewing',
+  'same-day': 'rowSameDay',
+  'same-moment': 'rowSameMoment',
+  'same-review': 'rowSameReview',
+  'same-rating': 'rowSameRating',
+  'same-watchlist-item': 'rowSameWatchlistItem',
+  'same-like': 'rowSameLike',
+  'same-list-item': 'rowSameListItem',
+} as const satisfies Record<RowFaultDetail[0], MessageKey>;
+
+/** The sentence for each thing that can be wrong with a file. */
+export const fileFaultWords = {
+  'too-large': 'fileTooLarge',
+  'too-many-open-quotes': 'fileOpenQuotes',
+  'not-text': 'fileNotText',
+  empty: 'fileEmpty',
+  'bad-json': 'fileBadJson',
+  'bad-json-line': 'fileBadJsonLine',
+  'cut-off': 'fileCutOff',
+  damaged: 'fileDamaged',
+  locked: 'fileLocked',
+  'unknown-packing': 'fileUnknownPacking',
+  'nested-archive': 'fileNestedArchive',
+  'packed-too-large': 'filePackedTooLarge',
+  workbook: 'fileWorkbook',
+  'nothing-readable': 'fileNothingReadable',
+  'same-columns': 'fileSameColumns',
+  'unknown-service': 'fileUnknownService',
+  'no-file': 'fileNone',
+  'no-version': 'fileNoVersion',
+  'newer-version': 'fileNewerVersion',
+  'several-logs': 'fileSeveralLogs',
+  'not-a-file': 'fileNotAFile',
+  'no-such-file': 'fileMissing',
+  'no-access': 'fileNoAccess',
+  'too-many-rows': 'fileTooManyRows',
+  'too-deep': 'fileTooDeep',
+  'too-many-files': 'fileTooManyFiles',
+  'mixed-services': 'fileMixedServices',
+} as const satisfies Record<FileFaultDetail[0], MessageKey>;
+
+const formatValues = (values: readonly (string | number)[], say: Say): string[] => {
+  const format = new Intl.NumberFormat(say('languageTag'), { useGrouping: 'min2' });
+  return values.map((value) => (typeof value === 'number' ? format.format(value) : value));
+};
+
+/** Why a row is not imported, as a sentence that names row and column. */
+export function formatRowFault({ row, column, detail }: LeftOutRow, say: Say): string {
+  const [code, ...values] = detail;
+  const sentence = say(rowFaultWords[code], ...formatValues(values, say));
+  return column === null
+    ? say('rowFault', String(row), sentence)
+    : say('rowFaultInColumn', String(row), column, sentence);
+}
+
+/** Why a file cannot be imported, as a sentence that names the file where one is to blame. */
+export function formatFileFault({ file, detail }: FileProblem, say: Say): string {
+  const [code, ...values] = detail;
+  const sentence = say(fileFaultWords[code], ...formatValues(values, say));
+  return file === null ? sentence : say('fileFault', file, sentence);
+}

@@ -1,0 +1,47 @@
+import { render, screen } from '@testing-library/preact';
+import { expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import english from '../../public/_locales/en/messages.json';
+import german from '../../public/_locales/de/messages.json';
+import type { RowFaultDetail } from '../../lib/tables/types.ts';
+import { rowFaultWords } from './fault-words.ts';
+import { PlanRows } from './PlanRows.tsx';
+
+const messages = new Map<string, { message: string }>(Object.entries(german));
+
+/** Answers as a browser whose language is German. */
+function speakGerman(): void {
+  vi.spyOn(fakeBrowser.i18n, 'getMessage').mockImplementation((key: string, values) =>
+    (messages.get(key)?.message ?? '').replace(/\$([1-9])/g, (_, number: string) =>
+      String([values ?? []].flat()[Number(number) - 1] ?? ''),
+    ),
+  );
+}
+
+/** The words of a message between what is filled in. */
+const listWords = (message: string): string[] =>
+  message
+    .split(/\$\d|[“”„.]/)
+    .map((words) => words.trim())
+    .filter((words) => words.length > 3);
+
+test('a German preview gives every reason in German', () => {
+  speakGerman();
+  const codes = Object.keys(rowFaultWords) as (keyof typeof rowFaultWords)[];
+  const leftOut = codes.map((code, at) => ({
+    file: 'a.csv',
+    row: at + 2,
+    column: at % 2 === 0 ? null : 'Titel',
+    reasonKind: 'duplicate' as const,
+    detail: [code, 'Q', 'Q', 'Q', 'Q'] as unknown as RowFaultDetail,
+  }));
+  render(<PlanRows plan={{ steps: [], rows: [], undecided: [], leftOut }} />);
+  const lines = screen.getAllByRole('row').slice(1);
+  expect(lines).toHaveLength(codes.length);
+  for (const [at, code] of codes.entries()) {
+    const text = lines[at]?.textContent ?? '';
+    expect(text).toContain('Zeile');
+    for (const words of listWords(german[rowFaultWords[code]].message)) expect(text).toContain(words);
+    for (const words of listWords(english[rowFaultWords[code]].message)) expect(text).not.toContain(words);
+  }
+});
