@@ -1,5 +1,5 @@
 import type { FieldChoice, TableDraft } from '../../components/settings/catalogues/TableMapping.tsx';
-import type { RefKind } from '../../lib/films/types.ts';
+import { findIdSystem, type IdKind } from '../../lib/films/id-systems.ts';
 import { t, type MessageKey } from '../../lib/i18n/messages.ts';
 import type { CatalogueInfo } from '../../lib/catalogue/builder/build-catalogue.ts';
 import {
@@ -16,7 +16,7 @@ import { dayOf, type InputFile } from '../../lib/catalogue/builder/input-file.ts
 import type { TablePreview } from '../../lib/catalogue/builder/table-file.ts';
 import { foldLetters } from '../../lib/text/text.ts';
 
-type PlainField = Exclude<ColumnField, ScoreField | CountField | Exclude<RefKind, 'title'>>;
+type PlainField = Exclude<ColumnField, ScoreField | CountField | IdKind>;
 
 const plainNames: Record<PlainField, MessageKey> = {
   title: 'fieldTitle',
@@ -31,27 +31,6 @@ const plainNames: Record<PlainField, MessageKey> = {
   genres: 'fieldGenres',
   countries: 'fieldCountries',
   languages: 'fieldLanguages',
-};
-
-const idNames: Record<Exclude<RefKind, 'title'>, string> = {
-  imdb: 'IMDb',
-  wikidata: 'Wikidata',
-  tmdb: 'TMDB',
-  letterboxd: 'Letterboxd',
-  rottentomatoes: 'Rotten Tomatoes',
-  metacritic: 'Metacritic',
-  wikipedia: 'Wikipedia',
-  trakt: 'Trakt',
-  allocine: 'AlloCiné',
-  filmweb: 'Filmweb',
-  kinopoisk: 'Kinopoisk',
-  douban: 'Douban',
-  filmaffinity: 'FilmAffinity',
-  csfd: 'ČSFD',
-  mubi: 'MUBI',
-  justwatch: 'JustWatch',
-  criterion: 'Criterion',
-  senscritique: 'SensCritique',
 };
 
 const kindNames = { critics: 'scoreCritics', audience: 'scoreAudience' } as const;
@@ -77,7 +56,7 @@ const isCountField = (field: ColumnField): field is CountField => countFields.so
 function formatField(field: ColumnField): string {
   if (isScoreField(field)) return formatScoreField(field);
   if (isCountField(field)) return formatCountField(field);
-  return isIdField(field) ? t('fieldId', idNames[field]) : t(plainNames[field]);
+  return isIdField(field) ? t('fieldId', findIdSystem(field).name) : t(plainNames[field]);
 }
 
 /** What a column may be said to hold, with names for people. */

@@ -1,32 +1,17 @@
+import { findPageAt } from '../films/film-ids.ts';
 import { isTitleRef } from '../films/titles/title-key.ts';
 import { listTitleRefs } from './keys.ts';
 import type { CheckedFilmRecord, FilmRecord, ScoreKindRecord } from './format.ts';
 import type { CatalogueFilm } from './types.ts';
-import type { FilmRef } from '../films/types.ts';
 import type { SourceScore } from '../films/review-types.ts';
 
 type ScoreRow = CheckedFilmRecord['scores'][number];
-
-/** The pages of films at the sources of scores, by the film's id there: an address that follows from an id is not stored. */
-const scorePages: Record<string, (id: string) => string> = {
-  rottentomatoes: (id) => `https://www.rottentomatoes.com/m/${encodeURIComponent(id)}`,
-  imdb: (id) => `https://www.imdb.com/title/${encodeURIComponent(id)}/`,
-  metacritic: (id) => `https://www.metacritic.com/movie/${encodeURIComponent(id)}/`,
-  tmdb: (id) => `https://www.themoviedb.org/movie/${encodeURIComponent(id)}`,
-  letterboxd: (id) => `https://letterboxd.com/film/${encodeURIComponent(id)}/`,
-};
-
-function findScorePage(source: string, refs: FilmRef[]): string | null {
-  const id = refs.find((ref) => ref.startsWith(`${source}:`))?.slice(source.length + 1);
-  const page = Object.hasOwn(scorePages, source) ? scorePages[source] : undefined;
-  return id !== undefined && page ? page(id) : null;
-}
 
 function listScores({ scores, refs }: CheckedFilmRecord, kinds: ScoreKindRecord[]): SourceScore[] {
   return scores.flatMap(([kindIndex, value, count, url]) => {
     const kind = kinds[kindIndex];
     if (!kind || value < kind.worst || value > kind.best) return [];
-    return [{ ...kind, value, count, url: url ?? findScorePage(kind.source, refs) }];
+    return [{ ...kind, value, count, url: url ?? findPageAt(kind.source, refs) }];
   });
 }
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { refKinds, type FilmRef } from '../films/types.ts';
+import { refKinds } from '../films/id-systems.ts';
+import type { FilmRef } from '../films/types.ts';
 import { CatalogueError } from './errors.ts';
 import { readShardText, type ShardPart, type ShardParts } from './shard-text.ts';
 

@@ -1,59 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { addressTables, type AddressTable } from './fixtures/addresses.fixture.ts';
+import { findPageAt } from './film-ids.ts';
+import { findIdSystem, idKinds, type IdKind } from './id-systems.ts';
 import { findRefInUrl, findWorkKindInUrl } from './refs.ts';
-import { filmAddresses, otherAddresses } from './site-addresses.ts';
+import { otherAddresses } from './site-addresses.ts';
 
-const films: [url: string, ref: string][] = [
-  ['https://www.imdb.com/title/tt1798709/', 'imdb:tt1798709'],
-  ['https://www.imdb.com/title/tt1798709/reviews?ref_=tt_ov_rt', 'imdb:tt1798709'],
-  ['https://m.imdb.com/title/tt1798709', 'imdb:tt1798709'],
-  ['https://www.imdb.com/de/title/tt1798709/', 'imdb:tt1798709'],
-  ['https://www.imdb.com/es-es/title/tt15239678/', 'imdb:tt15239678'],
-  ['http://us.imdb.com/Title?0120737', 'imdb:tt0120737'],
-  ['http://imdb.com/title/TT0111161/', 'imdb:tt0111161'],
-  ['https://www.boxofficemojo.com/title/tt1798709/?ref_=bo', 'imdb:tt1798709'],
-  ['https://letterboxd.com/imdb/tt1798709/', 'imdb:tt1798709'],
-  ['https://www.themoviedb.org/movie/152601-her?language=de-DE', 'tmdb:152601'],
-  ['https://www.themoviedb.org/movie/152601', 'tmdb:152601'],
-  ['https://letterboxd.com/tmdb/152601', 'tmdb:152601'],
-  ['https://letterboxd.com/film/her/', 'letterboxd:her'],
-  ['https://letterboxd.com/dave/film/heat-1995/1/', 'letterboxd:heat-1995'],
-  ['https://www.rottentomatoes.com/m/her/reviews', 'rottentomatoes:her'],
-  ['https://www.rottentomatoes.com/m/1011615-king_kong/', 'rottentomatoes:1011615-king_kong'],
-  ['https://www.metacritic.com/movie/her/', 'metacritic:her'],
-  ['https://www.metacritic.com/movie/dune-1984/critic-reviews', 'metacritic:dune-1984'],
-  ['https://www.wikidata.org/wiki/Q788822', 'wikidata:Q788822'],
-  ['http://www.wikidata.org/entity/q788822', 'wikidata:Q788822'],
-  ['https://www.wikidata.org/wiki/Special:EntityData/Q788822.json', 'wikidata:Q788822'],
-  ['https://en.wikipedia.org/wiki/Her_(film)', 'wikipedia:en:Her_(film)'],
-  ['https://en.m.wikipedia.org/wiki/Her_(film)#Plot', 'wikipedia:en:Her_(film)'],
-  ['https://en.wikipedia.org/wiki/Mission:_Impossible_(film)', 'wikipedia:en:Mission:_Impossible_(film)'],
-  ['https://en.wikipedia.org/wiki/3:10_to_Yuma_(2007_film)', 'wikipedia:en:3:10_to_Yuma_(2007_film)'],
-  ['https://fr.wikipedia.org/wiki/Am%C3%A9lie', 'wikipedia:fr:Amélie'],
-  ['https://fr.wikipedia.org/wiki/Her_(film,_2013)', 'wikipedia:fr:Her_(film,_2013)'],
-  ['https://en.wikipedia.org/w/index.php?title=Her_(film)&action=edit', 'wikipedia:en:Her_(film)'],
-  ['https://trakt.tv/movies/her-2013', 'trakt:her-2013'],
-  ['https://app.trakt.tv/movies/her-2013?mode=media', 'trakt:her-2013'],
-  ['https://www.allocine.fr/film/fichefilm_gen_cfilm=206799.html', 'allocine:206799'],
-  ['https://allocine.fr/film/fichefilm-263132/critiques/spectateurs/?page=2', 'allocine:263132'],
-  ['https://www.allocine.fr/video/player_gen_cmedia=19540267&cfilm=206799.html', 'allocine:206799'],
-  ['https://www.filmweb.pl/film/Ona-2013-640149', 'filmweb:640149'],
-  ['https://www.filmweb.pl/film/Ona-2013-640149/descs', 'filmweb:640149'],
-  ['https://www.kinopoisk.ru/film/577488/', 'kinopoisk:577488'],
-  ['https://www.kinopoisk.ru/film/ona-2013-577488/', 'kinopoisk:577488'],
-  ['https://movie.douban.com/subject/6722879/', 'douban:6722879'],
-  ['https://m.douban.com/movie/subject/6722879/', 'douban:6722879'],
-  ['https://www.filmaffinity.com/es/film889720.html', 'filmaffinity:889720'],
-  ['https://www.filmaffinity.com/en/reviews/1/889720.html', 'filmaffinity:889720'],
-  ['https://m.filmaffinity.com/es/movie.php?id=889720', 'filmaffinity:889720'],
-  ['https://www.csfd.cz/film/535121-na-spatne-strane/prehled/', 'csfd:535121'],
-  ['https://www.filmbooster.co.uk/film/535121-na-spatne-strane/', 'csfd:535121'],
-  ['https://mubi.com/en/us/films/the-garden', 'mubi:the-garden'],
-  ['https://mubi.com/films/the-garden/player', 'mubi:the-garden'],
-  ['https://www.justwatch.com/us/movie/her', 'justwatch:us/movie/her'],
-  ['https://www.justwatch.com/de/Film/Her', 'justwatch:de/film/her'],
-  ['https://www.criterion.com/films/168-the-400-blows', 'criterion:168'],
-  ['https://www.senscritique.com/film/her/8672465', 'senscritique:8672465'],
+const tables = idKinds.map((kind): [IdKind, AddressTable] => [kind, addressTables[kind]]);
+const films = tables.flatMap(([kind, { right }]) =>
+  right.map(([url, id]): [string, string] => [url, `${kind}:${id}`]),
+);
+
+const redirected: [url: string, ref: string][] = [
   ['https://www.google.com/url?q=https://www.imdb.com/title/tt1798709/&sa=U', 'imdb:tt1798709'],
   ['https://www.google.co.uk/url?sa=t&url=https%3A%2F%2Fletterboxd.com%2Ffilm%2Fher%2F', 'letterboxd:her'],
   [
@@ -64,29 +22,12 @@ const films: [url: string, ref: string][] = [
   ['https://web.archive.org/web/20160101000000/http://www.imdb.com/title/tt1798709/', 'imdb:tt1798709'],
 ];
 
-test.each(films)('finds the film in %s', (url, ref) => {
+test.each([...films, ...redirected])('finds the film in %s', (url, ref) => {
   expect(findRefInUrl(url)).toBe(ref);
 });
 
 test.each([
-  'https://www.imdb.com/name/nm0005069/',
-  'https://www.imdb.com/chart/top/',
-  'https://www.imdb.com/title/tt0944947/episodes/',
-  'https://www.themoviedb.org/tv/1396-breaking-bad',
-  'https://www.themoviedb.org/movie/popular',
-  'https://letterboxd.com/films/popular/',
-  'https://letterboxd.com/dave/list/film/',
-  'https://www.rottentomatoes.com/tv/fargo',
-  'https://www.rottentomatoes.com/browse/movies_in_theaters/',
-  'https://en.wikipedia.org/wiki/Category:2013_films',
-  'https://de.wikipedia.org/wiki/Spezial:Suche',
-  'https://en.wikipedia.org/wiki/Fargo_(TV_series)',
-  'https://www.wikipedia.org/',
-  'https://trakt.tv/movies/trending',
-  'https://hd.kinopoisk.ru/film/4e5f8a1f2c3b4d5e8f9a0b1c2d3e4f5a',
-  'https://book.douban.com/subject/6722879/',
-  'https://notimdb.com/title/tt1798709/',
-  'https://imdb.com.example.org/title/tt1798709/',
+  ...tables.flatMap(([, { wrong }]) => wrong),
   'https://www.google.com/search?q=her',
   'javascript:alert(1)',
   'mailto:a@example.org',
@@ -96,7 +37,45 @@ test.each([
   expect(findRefInUrl(url)).toBeNull();
 });
 
-test('reads a relative link against the page it stands on', () => {
+test.each(tables)(
+  '%s has a table of addresses: every pattern of it, and wrong ones',
+  (kind, { right, wrong }) => {
+    const paths = right.map(([url]) => {
+      const { pathname, search } = new URL(url);
+      return pathname + search;
+    });
+    for (const { domains, path } of findIdSystem(kind).addresses()) {
+      const isUsed = (at: number): boolean =>
+        path.test(paths[at] ?? '') && domains.some((domain) => right[at]?.[0].includes(domain));
+      expect(
+        paths.some((_, at) => isUsed(at)),
+        `add an address for ${path} to lib/films/fixtures/addresses.fixture.ts`,
+      ).toBe(true);
+    }
+    expect(right.length).toBeGreaterThanOrEqual(3);
+    expect(wrong.length).toBeGreaterThanOrEqual(3);
+  },
+);
+
+test.each(tables)('the page of a film at %s holds the id that it was made from', (kind, { right }) => {
+  for (const [, id] of right) {
+    const page = findPageAt(kind, ['title:x', `${kind}:${id}`]);
+    if (page !== null) expect(findRefInUrl(page)).toBe(`${kind}:${id}`);
+  }
+});
+
+test('only Filmweb has no address that follows from the id', () => {
+  const without = tables.filter(
+    ([kind, { right }]) => findIdSystem(kind).findPage(right[0]?.[1] ?? '') === null,
+  );
+  expect(without.map(([kind]) => kind)).toEqual(['filmweb']);
+});
+
+test('each system has a rank of its own', () => {
+  expect(idKinds.map((kind) => findIdSystem(kind).rank)).toEqual(idKinds.map((_, at) => at + 1));
+});
+
+test('reads a relative link against the address of its page', () => {
   expect(findRefInUrl('/title/tt1798709/', 'https://www.imdb.com/chart/top/')).toBe('imdb:tt1798709');
   expect(findRefInUrl('/title/tt1798709/')).toBeNull();
 });
@@ -133,7 +112,8 @@ test('no address of the list is taken for a film and another kind of work at onc
 });
 
 test('any text is answered', () => {
-  const hosts = [...filmAddresses(), ...otherAddresses()].flatMap(({ domains }) => domains);
+  const patterns = idKinds.flatMap((kind) => findIdSystem(kind).addresses());
+  const hosts = [...patterns, ...otherAddresses()].flatMap(({ domains }) => domains);
   const url = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc

@@ -1,11 +1,8 @@
-import {
-  filmAddresses,
-  otherAddresses,
-  redirects,
-  type AddressPattern,
-  type Redirect,
-} from './site-addresses.ts';
-import type { FilmRef, RefKind, WorkKind } from './types.ts';
+import { once } from '../async/once.ts';
+import { parseId } from './film-ids.ts';
+import { findIdSystem, idKinds, type IdAddress, type IdKind } from './id-systems.ts';
+import { otherAddresses, redirects, type Redirect, type WorkAddress } from './site-addresses.ts';
+import type { FilmRef, WorkKind } from './types.ts';
 import { findKindOfLabel } from './work-kinds.ts';
 
 /** Longer addresses are not read. */
@@ -58,11 +55,12 @@ function followUrl(url: string, base?: string): URL | null {
   return target;
 }
 
-function decode(part: string): string {
+/** A part of an address without its escapes; null where they are not UTF-8. */
+function decode(part: string): string | null {
   try {
     return decodeURIComponent(part);
   } catch {
-    return part;
+    return null;
   }
 }
 
@@ -73,12 +71,24 @@ function isOn(host: string, domains: string[]): boolean {
   );
 }
 
+interface FilmAddress extends IdAddress {
+  kind: IdKind;
+}
+
 /** What is known of addresses on one host. */
 interface HostPatterns {
-  films: AddressPattern<RefKind>[];
-  others: AddressPattern<WorkKind>[];
+  films: FilmAddress[];
+  others: WorkAddress[];
   redirects: Redirect[];
 }
+
+const filmAddresses = once((): FilmAddress[] =>
+  idKinds.flatMap((kind) =>
+    findIdSystem(kind)
+      .addresses()
+      .map((address) => ({ ...address, kind })),
+  ),
+);
 
 /** By host: the links of a page lead to few of them. */
 const hosts = new Map<string, HostPatterns>();
@@ -97,16 +107,6 @@ function findPatterns(host: string): HostPatterns {
   return known;
 }
 
-function matchPath<Kind>(patterns: AddressPattern<Kind>[], url: URL): { kind: Kind; id: string } | null {
-  if (patterns.length === 0) return null;
-  const path = url.pathname + url.search;
-  for (const { kind, path: pattern, prefix = '' } of patterns) {
-    const match = pattern.exec(path);
-    if (match) return { kind, id: prefix + match.slice(1).join('') };
-  }
-  return null;
-}
-
 interface Article {
   language: string;
   name: string;
@@ -118,14 +118,17 @@ function findArticle(url: URL): Article | null {
   const language = /^([a-z][a-z-]{1,11})\.(?:m\.)?wikipedia\.org$/.exec(url.hostname)?.[1];
   if (language === undefined || language === 'www') return null;
   const path = /^\/(?:wiki|zh-[a-z]{2,4})\/(.+)$/.exec(url.pathname)?.[1] ?? url.searchParams.get('title');
-  const name = decode(path ?? '').replace(/ /g, '_');
+  const name = decode(path ?? '')?.replace(/ /g, '_') ?? '';
   // "Category:Films" and "Spezial:Suche" are no articles; "Mission:_Impossible" and "3:10_to_Yuma" are.
   return name === '' || /^[^\d!-/:-@[-^`{-~]+:[^_]/.test(name) ? null : { language, name };
 }
 
 function findKind(url: URL, article: Article | null): WorkKind | null {
   const label = article ? /_\(([^()]+)\)$/.exec(article.name)?.[1] : undefined;
-  if (label === undefined) return matchPath(findPatterns(url.hostname).others, url)?.kind ?? null;
+  if (label === undefined) {
+    const path = url.pathname + url.search;
+    return findPatterns(url.hostname).others.find((other) => other.path.test(path))?.kind ?? null;
+  }
   return findKindOfLabel(label.replace(/^\d{4}_|,?_(?:de_)?\d{4}$/g, '').replaceAll('_', ' '));
 }
 
@@ -151,10 +154,18 @@ export function readAddress(url: string, base?: string): { ref: FilmRef | null; 
 
 function findRef(url: URL, article: Article | null): FilmRef | null {
   if (article !== null) return `wikipedia:${article.language}:${article.name}`;
-  const found = matchPath(findPatterns(url.hostname).films, url);
-  if (found === null) return null;
-  if (found.kind === 'wikidata') return `wikidata:${found.id.toUpperCase()}`;
-  return `${found.kind}:${found.id.toLowerCase()}`;
+  const path = url.pathname + url.search;
+  for (const { kind, path: pattern, prefix = '' } of findPatterns(url.hostname).films) {
+    const match = pattern.exec(path);
+    if (match) return makeRef(kind, prefix + match.slice(1).join(''));
+  }
+  return null;
+}
+
+/** The ref of an id as an address has it; null where it is not a whole id of the system. */
+function makeRef(kind: IdKind, part: string): FilmRef | null {
+  const id = decode(part);
+  return id === null ? null : parseId(kind, id);
 }
 
 /**

@@ -1,27 +1,7 @@
-/** The systems a film can be named in. `title` is ours: the folded title and the year. */
-export const refKinds = [
-  'imdb',
-  'wikidata',
-  'tmdb',
-  'letterboxd',
-  'rottentomatoes',
-  'metacritic',
-  'wikipedia',
-  'trakt',
-  'allocine',
-  'filmweb',
-  'kinopoisk',
-  'douban',
-  'filmaffinity',
-  'csfd',
-  'mubi',
-  'justwatch',
-  'criterion',
-  'senscritique',
-  'title',
-] as const;
+import type { IdKind } from './id-systems.ts';
 
-export type RefKind = (typeof refKinds)[number];
+/** The kinds of refs: ids of a system, or `title`, which is our own: the folded title and the year. */
+export type RefKind = IdKind | 'title';
 
 /** One name for a film, as text: `imdb:tt1798709`, `wikidata:Q788822`, `title:her:2013` (folded title and year). */
 export type FilmRef = `${RefKind}:${string}`;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { evidenceKinds, refKinds, type FilmRef } from '../../films/types.ts';
+import { refKinds } from '../../films/id-systems.ts';
+import { evidenceKinds, type FilmRef } from '../../films/types.ts';
 import { maxHintsPerBatch, maxTitleLength, pageScripts, type PageScript } from '../../messaging/types.ts';
 import type { RowOf } from '../../watchlog/store/schema.ts';
 import { parseRow } from '../../watchlog/store/row-schemas.ts';

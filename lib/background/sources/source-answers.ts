@@ -1,5 +1,6 @@
 import { isSameFilm, relateRefs } from '../../films/merging.ts';
-import { isTitleRef, titleRef } from '../../films/titles/title-key.ts';
+import { findBestId } from '../../films/film-ids.ts';
+import { titleRef } from '../../films/titles/title-key.ts';
 import type { Film, FilmRef } from '../../films/types.ts';
 import { judgeAge, type SourcePolicy } from '../../reviews/policy.ts';
 import type { FoundFilm, LiveSourceId, ReviewSource, SourceErrorCode } from '../../reviews/sources/types.ts';
@@ -34,13 +35,9 @@ export function isDue(kept: KeptAnswer | null, now: number): boolean {
   return kept?.age !== 'fresh';
 }
 
-const idOrder = ['imdb:', 'wikidata:', 'tmdb:', 'letterboxd:', 'rottentomatoes:'];
-
 /** The name by which a film is asked for and kept: its best known id, else another, else title and year. */
 export function chooseKey(film: Film): FilmRef {
-  const ids = film.refs.filter((ref) => !isTitleRef(ref));
-  const known = idOrder.flatMap((kind) => ids.find((ref) => ref.startsWith(kind)) ?? []);
-  return known[0] ?? ids[0] ?? titleRef(film.title, film.year);
+  return findBestId(film.refs) ?? titleRef(film.title, film.year);
 }
 
 function listRefs(film: Film): FilmRef[] {

@@ -1,4 +1,5 @@
-import { refKinds, type RefKind } from '../../films/types.ts';
+import { refKinds } from '../../films/id-systems.ts';
+import type { RefKind } from '../../films/types.ts';
 import { foldLetters } from '../../text/text.ts';
 import type { ScoreKind } from '../../films/review-types.ts';
 

@@ -1,3 +1,4 @@
+import { parseId } from '../../films/film-ids.ts';
 import { findRefInUrl } from '../../films/refs.ts';
 import { parseTitle } from '../../films/titles/title-parse.ts';
 import type { Film, FilmRef } from '../../films/types.ts';
@@ -12,6 +13,7 @@ import {
   type Column,
   type ColumnField,
   type CountField,
+  type IdField,
   type ScoreColumn,
   type ScoreField,
 } from './columns.ts';
@@ -25,14 +27,12 @@ export type RowReading = { film: CatalogueFilm } | { fault: RowFault };
 /** A cell: text, or what a JSON file has in its place. */
 export type Cell = unknown;
 
-/** What an id looks like, bare or in front of its system's own words; group 1 is the id. */
-const idForms: Partial<Record<ColumnField, RegExp>> = {
-  imdb: /^(tt\d{7,10})$/,
-  wikidata: /^(Q\d{1,10})$/,
-  tmdb: /^(?:movie\/)?(\d{1,9})(?:\.0)?$/,
-  rottentomatoes: /^(?:\/?m\/)?([\w-]+)$/,
+/** What some tables write around an id of a system. */
+const aroundIds: Partial<Record<ColumnField, RegExp>> = {
+  tmdb: /^movie\/|\.0$/g,
+  rottentomatoes: /^\/?m\//g,
+  metacritic: /^movie\//g,
 };
-const bareId = /^([\w.:-]{1,100})$/;
 const filmKinds =
   /^(?:|movie|film|feature|feature film|tv ?movie|tv ?special|short|tv ?short|video|documentary)$/i;
 
@@ -63,11 +63,11 @@ function readYear(cell: Cell): number | null {
   return year === undefined ? null : Number(year);
 }
 
-function readRef(field: ColumnField, text: string): FilmRef[] {
-  const inUrl = text.startsWith('http') ? findRefInUrl(text) : null;
-  if (inUrl !== null) return inUrl.startsWith(`${field}:`) ? [inUrl] : [];
-  const id = (idForms[field] ?? bareId).exec(text)?.[1];
-  return id === undefined ? [] : [`${field}:${id}` as FilmRef];
+function readRef(field: IdField, text: string): FilmRef[] {
+  const ref = text.startsWith('http')
+    ? findRefInUrl(text)
+    : parseId(field, text.replace(aroundIds[field] ?? '', ''));
+  return ref?.startsWith(`${field}:`) ? [ref] : [];
 }
 
 /** Turns rows into films by their columns, and their scores into scores of the catalogue's day and terms. */

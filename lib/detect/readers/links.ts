@@ -1,3 +1,5 @@
+import { once } from '../../async/once.ts';
+import { listIdSites } from '../../films/film-ids.ts';
 import { readAddress } from '../../films/refs.ts';
 import { readTitle } from './title.ts';
 import type { FilmRef, WorkKind } from '../../films/types.ts';
@@ -22,9 +24,18 @@ export interface WorkLink {
 /** Most links of one page that are read. */
 export const maxLinks = 12_000;
 
-/** Hosts that are worth looking at more closely; `findRefInUrl` decides. */
-const knownHosts =
-  /(?:imdb|themoviedb|tmdb|letterboxd|rottentomatoes|metacritic|wikipedia|trakt|allocine|filmweb|kinopoisk|douban|filmaffinity|csfd|filmbooster|mubi|justwatch|criterion|senscritique|boxofficemojo|google)\./;
+/**
+ * Hosts that are worth looking at more closely; `findRefInUrl` decides. Google leads on to other sites, and nobody links
+ * to Wikidata with a title.
+ */
+const knownHosts = once(
+  () =>
+    new RegExp(
+      `(?:google|${listIdSites()
+        .filter((site) => site !== 'wikidata')
+        .join('|')})\\.`,
+    ),
+);
 const knownPaths =
   /\/(?:title|films?|movies?|m|tv|shows|series|subject|film\d+\.html|pelicula|filme|url|imdb|tmdb|wiki|[a-z]{2}\/)/i;
 
@@ -88,7 +99,7 @@ export function readLinkTitle(link: Element): string {
 export function readWorkLink(link: Element, page: Page, isKnownSite: boolean): WorkLink | null {
   const href = attribute(link, 'href');
   const isOwn = href.startsWith('/') && !href.startsWith('//');
-  if (href.length > 2000 || !(isOwn ? isKnownSite && knownPaths.test(href) : knownHosts.test(href)))
+  if (href.length > 2000 || !(isOwn ? isKnownSite && knownPaths.test(href) : knownHosts().test(href)))
     return null;
   const url = URL.parse(isOwn ? page.url.origin + href : href, page.url.href);
   if (!url) return null;
@@ -120,14 +131,14 @@ const outward = 'a[href^="//"],a[href]:not([href^="/"],[href^="#"])';
  */
 export function hasKnownAddress(page: Page, root: Element): boolean {
   return (
-    knownHosts.test(page.url.href) ||
-    listElements(root, outward, maxLinks).some((link) => knownHosts.test(attribute(link, 'href')))
+    knownHosts().test(page.url.href) ||
+    listElements(root, outward, maxLinks).some((link) => knownHosts().test(attribute(link, 'href')))
   );
 }
 
 /** Whether relative links of this page may lead to works. */
 export function isKnownSite(page: Page): boolean {
-  return knownHosts.test(`${page.url.hostname}.`.replace(/^(?:www|m)\./, ''));
+  return knownHosts().test(`${page.url.hostname}.`.replace(/^(?:www|m)\./, ''));
 }
 
 /** Whether a link stays on the page's own host. */

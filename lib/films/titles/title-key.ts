@@ -1,7 +1,8 @@
 import { lazyPattern } from '../../text/lazy-pattern.ts';
 import { cleanText, foldLetters, isAscii, wordPattern } from '../../text/text.ts';
 import { foldNumber, parseRoman } from './numerals.ts';
-import { refKinds, type FilmRef, type RefKind } from '../types.ts';
+import { formatId, isIdKind } from '../film-ids.ts';
+import type { FilmRef, RefKind } from '../types.ts';
 
 /**
  * Articles that pages leave off before a title: English, French, German, Spanish, Italian, Portuguese, Dutch, Swedish,
@@ -222,12 +223,11 @@ export interface ParsedRef {
 export function parseRef(text: string): ParsedRef | null {
   const clean = cleanText(text);
   const colon = clean.indexOf(':');
-  const kind = refKinds.find((known) => known === clean.slice(0, Math.max(colon, 0)).toLowerCase());
+  const kind = clean.slice(0, Math.max(colon, 0)).toLowerCase();
   const rest = clean.slice(colon + 1).trim();
-  if (kind === undefined || rest === '') return null;
-  if (kind === 'imdb' || kind === 'letterboxd') return { kind, value: rest.toLowerCase(), year: null };
-  if (kind === 'wikidata') return { kind, value: rest.toUpperCase(), year: null };
-  if (kind !== 'title') return { kind, value: rest, year: null };
+  if (rest === '') return null;
+  if (isIdKind(kind)) return { kind, value: formatId(kind, rest), year: null };
+  if (kind !== 'title') return null;
   const year = /:(\d{4})$/.exec(rest)?.[1];
   const value = foldTitle(year === undefined ? rest : rest.slice(0, -5));
   return value === '' ? null : { kind, value, year: year === undefined ? null : Number(year) };

@@ -54,10 +54,9 @@ const values = (name: string, list: string[]): string => `VALUES ?${name} { ${li
 
 /** One question for all films that have an id which Wikidata knows; null where none has. */
 function formatIdQuery(films: Film[]): string | null {
-  const parts = idProperties.flatMap((known) => {
-    const prefix = 'prefix' in known ? known.prefix : '';
-    const ids = films.flatMap((film) => findId(film, known.kind) ?? []).map((id) => quote(prefix + id));
-    return ids.length === 0 ? [] : [`{ ${values('id', ids)} ?item wdt:${known.property} ?id }`];
+  const parts = idProperties.flatMap(({ property, kind, prefix = '' }) => {
+    const ids = films.flatMap((film) => findId(film, kind) ?? []).map((id) => quote(prefix + id));
+    return ids.length === 0 ? [] : [`{ ${values('id', ids)} ?item wdt:${property} ?id }`];
   });
   return parts.length === 0 ? null : `SELECT DISTINCT ?item WHERE { ${parts.join(' UNION ')} } LIMIT 500`;
 }

@@ -1,3 +1,4 @@
+import { findPageAt } from '../../films/film-ids.ts';
 import type { EntryRow, FilmRow } from '../../watchlog/types.ts';
 import type { LogRowLists } from '../types.ts';
 import { shield, splitRows } from './csv-text.ts';
@@ -33,9 +34,8 @@ export function curlQuotes(text: string): string {
 const formatText = (text: string): string => shield(curlQuotes(text));
 
 function listFilmCells(film: FilmRow): string[] {
-  const slug = findId(film, 'letterboxd');
   return [
-    slug === '' ? '' : `https://letterboxd.com/film/${slug}/`,
+    findPageAt('letterboxd', film.refs) ?? '',
     findId(film, 'tmdb'),
     findId(film, 'imdb'),
     film.title,

@@ -1,7 +1,8 @@
 import { compareEntries } from '../../watchlog/film-rating.ts';
+import { findPageAt } from '../../films/film-ids.ts';
 import type { EntryRow, FilmRow, RatingValue } from '../../watchlog/types.ts';
 import type { LogRowLists } from '../types.ts';
-import { countLosses, findId, listOwnFilms } from './own-films.ts';
+import { countLosses, listOwnFilms } from './own-films.ts';
 import type { ExportFormat, LossKind } from './types.ts';
 
 interface OwnReview {
@@ -33,13 +34,8 @@ const lost: LossKind[] = [
   'kept-reviews',
 ];
 
-function listAddresses(film: FilmRow): string[] {
-  const [imdb, tmdb, letterboxd] = [findId(film, 'imdb'), findId(film, 'tmdb'), findId(film, 'letterboxd')];
-  return [
-    imdb === '' ? '' : `https://www.imdb.com/title/${imdb}/`,
-    tmdb === '' ? '' : `https://www.themoviedb.org/movie/${tmdb}`,
-    letterboxd === '' ? '' : `https://letterboxd.com/film/${letterboxd}/`,
-  ].filter((address) => address !== '');
+function listAddresses({ refs }: FilmRow): string[] {
+  return (['imdb', 'tmdb', 'letterboxd'] as const).flatMap((kind) => findPageAt(kind, refs) ?? []);
 }
 
 /** A review in the words of schema.org (schema.org/Review). */

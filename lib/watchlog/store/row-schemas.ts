@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { refKinds, type FilmRef } from '../../films/types.ts';
+import { refKinds } from '../../films/id-systems.ts';
+import type { FilmRef } from '../../films/types.ts';
 import type { StoredReview } from '../../films/review-types.ts';
 import type { RowOf } from './schema.ts';
 import type { LogRows, LogStore, RatingValue } from '../types.ts';

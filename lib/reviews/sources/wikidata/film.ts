@@ -1,3 +1,5 @@
+import { parseId } from '../../../films/film-ids.ts';
+import type { IdKind } from '../../../films/id-systems.ts';
 import type { Film, FilmRef, Release } from '../../../films/types.ts';
 import { cleanText } from '../../../text/text.ts';
 import { makeSourceFilm } from '../film-query.ts';
@@ -12,17 +14,17 @@ import {
   type Entity,
 } from './claims.ts';
 
-/** Properties whose values are ids of films elsewhere, with what such an id looks like there. */
-export const idProperties = [
-  { property: 'P345', kind: 'imdb', pattern: /^(tt\d{7,10})$/ },
-  { property: 'P4947', kind: 'tmdb', pattern: /^(\d{1,9})$/ },
-  { property: 'P6127', kind: 'letterboxd', pattern: /^([a-z0-9_-]{1,100})$/ },
-  { property: 'P1258', kind: 'rottentomatoes', pattern: /^m\/([\w.-]{1,100})$/, prefix: 'm/' },
-  { property: 'P1712', kind: 'metacritic', pattern: /^movie\/([\w.!+-]{1,100})$/, prefix: 'movie/' },
-  { property: 'P1265', kind: 'allocine', pattern: /^(\d{1,9})$/ },
-  { property: 'P4529', kind: 'douban', pattern: /^(\d{1,10})$/ },
-  { property: 'P2603', kind: 'kinopoisk', pattern: /^(\d{1,9})$/ },
-] as const;
+/** Properties whose values are ids of films elsewhere, after a prefix at some. */
+export const idProperties: { property: string; kind: IdKind; prefix?: string }[] = [
+  { property: 'P345', kind: 'imdb' },
+  { property: 'P4947', kind: 'tmdb' },
+  { property: 'P6127', kind: 'letterboxd' },
+  { property: 'P1258', kind: 'rottentomatoes', prefix: 'm/' },
+  { property: 'P1712', kind: 'metacritic', prefix: 'movie/' },
+  { property: 'P1265', kind: 'allocine' },
+  { property: 'P4529', kind: 'douban' },
+  { property: 'P2603', kind: 'kinopoisk' },
+];
 
 const maxCast = 15;
 
@@ -65,11 +67,10 @@ function listTitles(item: Entity): string[] {
 }
 
 function listRefs(item: Entity): FilmRef[] {
-  const ids = idProperties.flatMap(({ property, kind, pattern }) =>
-    listValues(item, property, parseTextValue).flatMap((value): FilmRef[] => {
-      const id = pattern.exec(value)?.[1];
-      return id === undefined ? [] : [`${kind}:${id}`];
-    }),
+  const ids = idProperties.flatMap(({ property, kind, prefix = '' }) =>
+    listValues(item, property, parseTextValue).flatMap((value) =>
+      value.startsWith(prefix) ? (parseId(kind, value.slice(prefix.length)) ?? []) : [],
+    ),
   );
   const articles = Object.entries(item.sitelinks).flatMap(([site, { title }]): FilmRef[] => {
     const language = /^([a-z]{2,3})wiki$/.exec(site)?.[1];

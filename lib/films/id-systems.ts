@@ -1,0 +1,263 @@
+/** Where a system's ids are in addresses: `path` is tested against path and query, and its groups, joined, are the id. */
+export interface IdAddress {
+  /** Domains, with all their subdomains. */
+  domains: string[];
+  path: RegExp;
+  /** Put before the id. */
+  prefix?: string;
+}
+
+/** What is known of a system of ids. */
+export interface IdSystem {
+  /** The system's own name, for people. */
+  name: string;
+  /** 1 is the best: what two films are compared by first, and the id that a film is asked for by. */
+  rank: number;
+  /** Whether a film has one id there, so that two different ids are two films. */
+  isUnique: boolean;
+  /** Whether ids are words made of the title, which the site changes at times: two different ones are weaker evidence. */
+  isRenamed: boolean;
+  /** What a whole id looks like; a part of an address that does not fit is not read. */
+  id: RegExp;
+  /** How ids are written: `imdb:tt0111161`, `wikidata:Q788822`. */
+  letterCase: 'lower' | 'upper' | 'kept';
+  addresses: () => IdAddress[];
+  /** The address of the film's page; null where it does not follow from the id. */
+  findPage: (id: string) => string | null;
+}
+
+const digits = /^\d{1,12}$/;
+const slug = /^[\w-]+$/;
+const dottedSlug = /^[\w!+-]+(?:\.[\w!+-]+)*$/;
+
+/** A number ends where no letter, digit or escape follows; a slug is all of its part of the path. */
+const numbered = { isUnique: true, isRenamed: false, id: digits, letterCase: 'lower' } as const;
+const named = { isUnique: true, isRenamed: true, id: slug, letterCase: 'lower' } as const;
+
+const imdbDomains = ['imdb.com', 'imdb.de', 'imdb.es', 'imdb.fr', 'imdb.it', 'imdb.pt'];
+
+/** ČSFD and its sisters in other countries, which share its ids. */
+export const csfdDomains = [
+  'csfd.cz',
+  'csfd.sk',
+  'filmbooster.com',
+  'filmbooster.co.uk',
+  'filmbooster.ca',
+  'filmbooster.at',
+];
+
+/**
+ * Every system of ids: all that the rest of the program knows of one is here. What ids look like: `imdb:tt0111161`,
+ * `tmdb:152601` (films only), `letterboxd:her`, `rottentomatoes:her` and `metacritic:her` (the slug),
+ * `wikidata:Q788822`, `trakt:her-2013`, `mubi:her`, `justwatch:us/movie/her` (with country and word, since slugs differ
+ * by country), `wikipedia:en:Her_(film)`, and the number alone in the other systems.
+ */
+export const idSystems = {
+  imdb: {
+    name: 'IMDb',
+    rank: 1,
+    isUnique: true,
+    isRenamed: false,
+    id: /^tt\d{7,10}$/i,
+    letterCase: 'lower',
+    addresses: () => [
+      // imdb.com/title/tt1798709/reviews · imdb.com/de/title/tt1798709 · m.imdb.com · imdb.de (to about 2013)
+      { domains: imdbDomains, path: /^\/(?:[a-z-]{2,9}\/)?title\/(tt\d+)(?![\w%-])/i },
+      // us.imdb.com/Title?0120737 (about 2000)
+      { domains: ['imdb.com'], path: /^\/Title\?(?:tt)?(\d{7})(?![\w%-])/i, prefix: 'tt' },
+      { domains: ['boxofficemojo.com'], path: /^\/title\/(tt\d+)(?![\w%-])/i },
+      { domains: ['letterboxd.com'], path: /^\/imdb\/(tt\d+)(?![\w%-])/i },
+    ],
+    findPage: (id) => `https://www.imdb.com/title/${encodeURIComponent(id)}/`,
+  },
+  wikidata: {
+    name: 'Wikidata',
+    rank: 2,
+    isUnique: true,
+    isRenamed: false,
+    id: /^Q\d{1,10}$/i,
+    letterCase: 'upper',
+    addresses: () => [
+      {
+        domains: ['wikidata.org'],
+        path: /^\/(?:wiki|entity)\/(?:Special:EntityData\/)?(Q\d+)(?![\w%-])/i,
+      },
+    ],
+    findPage: (id) => `https://www.wikidata.org/wiki/${encodeURIComponent(id)}`,
+  },
+  tmdb: {
+    ...numbered,
+    name: 'TMDB',
+    rank: 3,
+    id: /^\d{1,9}$/,
+    addresses: () => [
+      { domains: ['themoviedb.org', 'tmdb.org'], path: /^\/movie\/(\d+)(?![\w%])/ },
+      { domains: ['letterboxd.com'], path: /^\/tmdb\/(\d+)(?![\w%-])/ },
+    ],
+    findPage: (id) => `https://www.themoviedb.org/movie/${encodeURIComponent(id)}`,
+  },
+  letterboxd: {
+    ...named,
+    name: 'Letterboxd',
+    rank: 4,
+    // letterboxd.com/film/her/ · letterboxd.com/dave/film/her/1/; not letterboxd.com/film/film:19619/
+    addresses: () => [{ domains: ['letterboxd.com'], path: /^\/(?:[\w-]+\/)?film\/([^/?]+)/ }],
+    findPage: (id) => `https://letterboxd.com/film/${encodeURIComponent(id)}/`,
+  },
+  rottentomatoes: {
+    ...named,
+    name: 'Rotten Tomatoes',
+    rank: 5,
+    id: dottedSlug,
+    addresses: () => [{ domains: ['rottentomatoes.com'], path: /^\/m\/([^/?]+)/ }],
+    findPage: (id) => `https://www.rottentomatoes.com/m/${encodeURIComponent(id)}`,
+  },
+  metacritic: {
+    ...named,
+    name: 'Metacritic',
+    rank: 6,
+    id: dottedSlug,
+    addresses: () => [{ domains: ['metacritic.com'], path: /^\/movie\/([^/?]+)/ }],
+    findPage: (id) => `https://www.metacritic.com/movie/${encodeURIComponent(id)}/`,
+  },
+  trakt: {
+    ...named,
+    name: 'Trakt',
+    rank: 7,
+    id: /^(?!(?:trending|popular|anticipated|watched|collected|boxoffice|favorited|recommendations|streaming|played|updates)$)[\w-]+$/i,
+    addresses: () => [{ domains: ['trakt.tv'], path: /^\/movies\/([^/?]+)/ }],
+    findPage: (id) => `https://trakt.tv/movies/${encodeURIComponent(id)}`,
+  },
+  kinopoisk: {
+    ...numbered,
+    name: 'Kinopoisk',
+    rank: 8,
+    // kinopoisk.ru/film/577488/ · /film/ona-2013-577488/; not hd.kinopoisk.ru/film/HEX
+    addresses: () => [{ domains: ['kinopoisk.ru'], path: /^\/film\/(?:[^/?]{1,200}-)?(\d+)(?![\w%-])/ }],
+    findPage: (id) => `https://www.kinopoisk.ru/film/${encodeURIComponent(id)}/`,
+  },
+  filmweb: {
+    ...numbered,
+    name: 'Filmweb',
+    rank: 9,
+    // filmweb.pl/film/Ona-2013-640149
+    addresses: () => [{ domains: ['filmweb.pl'], path: /^\/film\/[^/?]{1,200}-\d{4}-(\d+)(?![\w%-])/ }],
+    // The address has title and year before the id.
+    findPage: () => null,
+  },
+  csfd: {
+    ...numbered,
+    name: 'ČSFD',
+    rank: 10,
+    addresses: () => [{ domains: csfdDomains, path: /^\/film\/(\d+)(?![\w%])/ }],
+    findPage: (id) => `https://www.csfd.cz/film/${encodeURIComponent(id)}/`,
+  },
+  douban: {
+    ...numbered,
+    name: 'Douban',
+    rank: 11,
+    addresses: () => [
+      { domains: ['movie.douban.com'], path: /^\/subject\/(\d+)(?![\w%-])/ },
+      { domains: ['m.douban.com'], path: /^\/movie\/subject\/(\d+)(?![\w%-])/ },
+    ],
+    findPage: (id) => `https://movie.douban.com/subject/${encodeURIComponent(id)}/`,
+  },
+  allocine: {
+    ...numbered,
+    name: 'AlloCiné',
+    rank: 12,
+    addresses: () => [
+      // allocine.fr/film/fichefilm_gen_cfilm=206799.html · /film/fichefilm-206799/critiques/
+      { domains: ['allocine.fr'], path: /^\/film\/fichefilm(?:_gen_cfilm=|-)(\d+)(?![\w%-])/ },
+      // allocine.fr/video/player_gen_cmedia=1&cfilm=206799.html
+      { domains: ['allocine.fr'], path: /^\/video\/.{0,60}[_?&;]cfilm=(\d+)(?![\w%-])/ },
+      // Sisters in other languages, which share its ids.
+      { domains: ['sensacine.com'], path: /^\/peliculas\/pelicula-(\d+)(?![\w%-])/ },
+      { domains: ['adorocinema.com'], path: /^\/filmes\/filme-(\d+)(?![\w%-])/ },
+      { domains: ['filmstarts.de'], path: /^\/kritiken\/(\d+)(?![\w%-])/ },
+      { domains: ['beyazperde.com'], path: /^\/filmler\/film-(\d+)(?![\w%-])/ },
+    ],
+    findPage: (id) => `https://www.allocine.fr/film/fichefilm_gen_cfilm=${encodeURIComponent(id)}.html`,
+  },
+  filmaffinity: {
+    ...numbered,
+    name: 'FilmAffinity',
+    rank: 13,
+    id: /^\d{5,7}$/,
+    addresses: () => [
+      // filmaffinity.com/es/film889720.html · /en/reviews/1/889720.html · m.filmaffinity.com/es/movie.php?id=889720
+      { domains: ['filmaffinity.com'], path: /^\/[a-z]{2}\/film(\d+)\.html(?![\w%-])/ },
+      { domains: ['filmaffinity.com'], path: /^\/[a-z]{2}\/reviews\/\d+\/(\d+)\.html(?![\w%-])/ },
+      { domains: ['filmaffinity.com'], path: /^\/[a-z]{2}\/movie\.php\?id=(\d+)(?![\w%-])/ },
+    ],
+    findPage: (id) => `https://www.filmaffinity.com/en/film${encodeURIComponent(id)}.html`,
+  },
+  mubi: {
+    ...named,
+    name: 'MUBI',
+    rank: 14,
+    // mubi.com/films/her · mubi.com/en/us/films/her
+    addresses: () => [{ domains: ['mubi.com'], path: /^\/(?:[a-z]{2}\/){0,2}films\/([^/?]+)/ }],
+    findPage: (id) => `https://mubi.com/films/${encodeURIComponent(id)}`,
+  },
+  senscritique: {
+    ...numbered,
+    name: 'SensCritique',
+    rank: 15,
+    addresses: () => [{ domains: ['senscritique.com'], path: /^\/film\/[^/?]+\/(\d+)(?![\w%-])/ }],
+    findPage: (id) => `https://www.senscritique.com/film/-/${encodeURIComponent(id)}`,
+  },
+  // In the systems below one film has several ids: languages, countries, editions.
+  wikipedia: {
+    name: 'Wikipedia',
+    rank: 16,
+    isUnique: false,
+    isRenamed: false,
+    id: /^[a-z][a-z-]{1,11}:.+$/,
+    letterCase: 'kept',
+    // Its addresses are no pattern: `findArticle` in refs.ts reads them.
+    addresses: () => [],
+    findPage: (id) => {
+      const [, language, name] = /^([a-z][a-z-]{1,11}):(.+)$/.exec(id) ?? [];
+      if (language === undefined || name === undefined) return null;
+      return `https://${language}.wikipedia.org/wiki/${encodeURIComponent(name)}`;
+    },
+  },
+  justwatch: {
+    name: 'JustWatch',
+    rank: 17,
+    isUnique: false,
+    isRenamed: false,
+    id: /^[a-z]{2}\/[a-z]+\/[\w-]+$/i,
+    letterCase: 'lower',
+    addresses: () => [
+      {
+        domains: ['justwatch.com'],
+        path: /^\/([a-z]{2}\/(?:movie|film|pelicula|filme|elokuva)\/[^/?]+)/i,
+      },
+    ],
+    findPage: (id) => `https://www.justwatch.com/${encodeURI(id)}`,
+  },
+  criterion: {
+    ...numbered,
+    name: 'Criterion',
+    rank: 18,
+    isUnique: false,
+    addresses: () => [{ domains: ['criterion.com'], path: /^\/films\/(\d+)(?![\w%])/ }],
+    findPage: (id) => `https://www.criterion.com/films/${encodeURIComponent(id)}`,
+  },
+} as const satisfies Record<string, IdSystem>;
+
+/** The systems of ids. */
+export type IdKind = keyof typeof idSystems;
+
+/** What is known of a system. */
+export const findIdSystem = (kind: IdKind): IdSystem => idSystems[kind];
+
+/** The systems of ids, the best first. */
+export const idKinds: readonly IdKind[] = /* @__PURE__ */ (Object.keys(idSystems) as IdKind[]).sort(
+  (one, other) => idSystems[one].rank - idSystems[other].rank,
+);
+
+/** All that a ref can begin with. `title` is our own: the folded title and the year. */
+export const refKinds: readonly (IdKind | 'title')[] = /* @__PURE__ */ [...idKinds, 'title'];
