@@ -19,6 +19,7 @@ import { broadcastLogChanged } from './messages/broadcast.ts';
 import { describeFilm } from './identify/describe-film.ts';
 import { registerToGrantedSites } from './popup/granted-sites.ts';
 import { createIdentify } from './identify/identify.ts';
+import { createLocalReviews } from './identify/local-reviews.ts';
 import { registerToImports } from './log/import-messages.ts';
 import { registerScheduledTasks } from './log/scheduled-tasks.ts';
 import { registerBrowserCommands } from './popup/browser-commands.ts';
@@ -37,7 +38,7 @@ import type { ContentSender } from './messages/senders.ts';
 import { refreshFilms } from './identify/refresh-films.ts';
 import { createCatalogueLookUp } from './identify/catalogue-lookup.ts';
 import { registerToCatalogues } from './catalogues/catalogue-messages.ts';
-import { localReviews, registerToSources, live, useCache } from './sources/sources.ts';
+import { answers, live, posts, registerToSources, useCache } from './sources/sources.ts';
 import { loadCatalogues } from './catalogues/built-in.ts';
 import { createTabSignals } from './messages/tab-signals.ts';
 import { registerToInstall } from './popup/welcome.ts';
@@ -46,6 +47,7 @@ const lookUp = createCatalogueLookUp({
   loadCatalogues,
   cache: createLookupCache({ now: Date.now, use: useCache }),
 });
+const localReviews = createLocalReviews({ readLog, posts, live, answers });
 const identify = createIdentify({ lookUp, readLog, localReviews });
 const tabs = createTabSignals();
 

@@ -1,7 +1,7 @@
 import { isSameFilm, relateRefs } from '../films/merging.ts';
 import type { Film } from '../films/types.ts';
 import type { CatalogueFilm } from './types.ts';
-import type { SourceAnswer } from '../reviews/summary.ts';
+import type { SourceAnswer } from '../films/review-types.ts';
 
 /** What a catalogue found under the names of a film; `films` is null where it could not be read. */
 export interface CatalogueFinding {

@@ -1,6 +1,6 @@
 import type { Sighting } from './types.ts';
 import type { Page } from './page.ts';
-import type { BlockReading } from './readers/prose.ts';
+import type { BlockReading } from './readers/judge-span.ts';
 import type { Clues } from './subject.ts';
 import type { WordCounts } from './word-counts.ts';
 import type { KindWords } from './words.ts';

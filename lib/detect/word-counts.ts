@@ -1,7 +1,7 @@
 import { foldTitle } from '../films/titles/title-key.ts';
 import type { WorkKind } from '../films/types.ts';
 import { nameOf } from './dom.ts';
-import type { BlockReading } from './readers/prose.ts';
+import type { BlockReading } from './readers/judge-span.ts';
 
 /** How often a title stands in the text, and how the words beside it speak. */
 export interface WordCounts {

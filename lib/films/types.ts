@@ -112,3 +112,12 @@ export type Match =
   | { kind: 'film'; film: Film; reason: MatchReason }
   | { kind: 'ambiguous'; candidates: Film[]; reason: MatchReason }
   | { kind: 'unknown'; reason: MatchReason };
+
+/** A hint and the film it means. */
+export interface MatchedHint {
+  sighted: SightedHint;
+  match: Match;
+}
+
+/** Finds the films that hints mean: one answer a hint, in their order. */
+export type MatchHints = (hints: SightedHint[]) => Promise<MatchedHint[]>;

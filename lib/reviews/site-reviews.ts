@@ -5,8 +5,21 @@ import type { ReviewParts } from '../review-text/review-parts.ts';
 import type { Film, SightedHint } from '../films/types.ts';
 import { truncateText } from '../text/text.ts';
 import { scaleTo100 } from './scale.ts';
-import type { SitePost } from './sources/types.ts';
-import type { PageReview, StoredReview } from '../films/review-types.ts';
+import type { PageReview, Score, StoredReview } from '../films/review-types.ts';
+
+/** One post of a followed site. Texts are plain. */
+export interface SitePost {
+  url: string;
+  heading: string;
+  author: string | null;
+  /** ISO date or date and time, or null. */
+  date: string | null;
+  excerpt: string | null;
+  /** The article's lines; empty where the feed has only a summary. */
+  lines: string[];
+  /** As a field of its own states it, or the article's text; null where none is stated. */
+  score: Score | null;
+}
 
 /** The directors that a post's labelled lines name, and the year. */
 function readFacts(lines: string[]): { directors: string[]; year: number | null } {

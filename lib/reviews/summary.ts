@@ -1,13 +1,6 @@
 import type { Film } from '../films/types.ts';
 import { starterNote } from '../catalogue/built-in.ts';
-import type { ReviewSummary, SourceScore, SourceStatus, StoredReview } from '../films/review-types.ts';
-
-/** What one source has to say of one film, and how it stands towards it. */
-export interface SourceAnswer {
-  status: SourceStatus;
-  scores: SourceScore[];
-  reviews: StoredReview[];
-}
+import type { ReviewSummary, SourceAnswer, SourceScore, StoredReview } from '../films/review-types.ts';
 
 /** Whether a figure takes the place of another of the same source and kind: it is newer, or the other is of the starter sample. */
 function isBetter(score: SourceScore, known: SourceScore): boolean {

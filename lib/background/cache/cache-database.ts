@@ -1,13 +1,8 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { FilmRef, Film } from '../../films/types.ts';
 import type { CatalogueFinding } from '../../catalogue/findings.ts';
-import type {
-  FeedCursor,
-  FoundFilm,
-  LiveSourceId,
-  SitePost,
-  SourceErrorCode,
-} from '../../reviews/sources/types.ts';
+import type { FeedCursor, FoundFilm, LiveSourceId, SourceErrorCode } from '../../reviews/sources/types.ts';
+import type { SitePost } from '../../reviews/site-reviews.ts';
 import type { ReviewParts } from '../../review-text/review-parts.ts';
 import type { StoredReview } from '../../films/review-types.ts';
 

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { candidateKeys } from '../../films/matching.ts';
-import type { FilmRef } from '../../films/types.ts';
+import type { FilmRef, MatchedHint } from '../../films/types.ts';
 import type { Fetch } from '../../catalogue/store/fetch-file.ts';
 import {
   addPublishedCatalogue,
@@ -9,7 +9,6 @@ import {
   openPublishedRow,
 } from '../../catalogue/store/published-catalogues.ts';
 import { listStoredCatalogues } from '../../catalogue/store/stored-catalogues.ts';
-import type { Identified } from '../identify/identify.ts';
 import { reportFault } from '../messages/report-fault.ts';
 import { forgetStoredCatalogues } from './built-in.ts';
 
@@ -36,7 +35,7 @@ export async function mayFetch(url: string): Promise<boolean> {
   return await browser.permissions.contains({ origins: originsOf(url) });
 }
 
-function listKeys({ sighted, match }: Identified): FilmRef[] {
+function listKeys({ sighted, match }: MatchedHint): FilmRef[] {
   return [...candidateKeys(sighted.hint), ...(match.kind === 'film' ? match.film.refs : [])];
 }
 
@@ -73,7 +72,7 @@ async function fetchParts(row: PublishedRow, keys: FilmRef[]): Promise<boolean> 
  * Fetches the parts of published catalogues that hold the films somebody opened, and tells everybody when some came; what is
  * on this machine already is not asked for again. Never rejects.
  */
-export async function refreshPublishedCatalogues(opened: Identified[]): Promise<void> {
+export async function refreshPublishedCatalogues(opened: MatchedHint[]): Promise<void> {
   const keys = opened.flatMap(listKeys);
   if (keys.length === 0) return;
   try {

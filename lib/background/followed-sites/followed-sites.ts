@@ -1,4 +1,4 @@
-import type { Film } from '../../films/types.ts';
+import type { Film, MatchHints } from '../../films/types.ts';
 import type { FollowAnswer, FollowedSiteOverview, UnmatchedPost } from '../../messaging/source-protocol.ts';
 import { formatOriginPattern } from '../../reviews/sources/addresses.ts';
 import { SourceError } from '../../reviews/sources/errors.ts';
@@ -9,7 +9,7 @@ import { followSite, unfollowSite, type Command } from '../../watchlog/commands/
 import { listFollowedSites } from '../../watchlog/queries/review-queries.ts';
 import type { FollowedSiteRow, WriteReceipt } from '../../watchlog/types.ts';
 import { fetchSite } from './fetch-site.ts';
-import type { Identify, ReadLog } from '../identify/identify.ts';
+import type { ReadLog } from '../messages/log-access.ts';
 import { formatSiteSource, linkPost, type PostMatcher } from './match-post.ts';
 import { createInFlight } from '../http/in-flight.ts';
 import type { RequestQueue } from '../http/request-queue.ts';
@@ -22,7 +22,7 @@ interface SitesOptions {
   posts: SitePosts;
   queue: RequestQueue;
   quota: UsageQuota;
-  identify: Identify;
+  identify: MatchHints;
   readLog: ReadLog;
   write: (command: Command) => Promise<WriteReceipt>;
   now: () => number;

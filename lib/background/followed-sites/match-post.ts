@@ -1,15 +1,13 @@
 import type { ReviewParts } from '../../review-text/review-parts.ts';
-import type { Film } from '../../films/types.ts';
-import { makeSiteReview, readPostHint } from '../../reviews/site-reviews.ts';
-import type { SitePost } from '../../reviews/sources/types.ts';
+import type { Film, MatchHints } from '../../films/types.ts';
+import { makeSiteReview, readPostHint, type SitePost } from '../../reviews/site-reviews.ts';
 import type { FollowedSiteRow } from '../../watchlog/types.ts';
 import type { PostRow } from '../cache/cache-database.ts';
-import type { Identify } from '../identify/identify.ts';
 import { listPostRefs } from './site-posts.ts';
 
 /** What a post is judged with. */
 export interface PostMatcher {
-  identify: Identify;
+  identify: MatchHints;
   now: () => number;
   /** Whether the article's text is kept. */
   withText: boolean;

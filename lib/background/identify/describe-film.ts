@@ -1,7 +1,8 @@
 import type { SightedHint } from '../../films/types.ts';
 import type { FilmDescription } from '../../messaging/protocol.ts';
 import { listEntriesOfFilm } from '../../watchlog/queries/queries.ts';
-import type { Identify, ReadLog } from './identify.ts';
+import type { ReadLog } from '../messages/log-access.ts';
+import type { Identify } from './identify.ts';
 import type { LiveSources } from '../sources/live-sources.ts';
 import { refreshFilms } from './refresh-films.ts';
 import { reportFault } from '../messages/report-fault.ts';

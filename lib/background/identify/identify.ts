@@ -1,26 +1,22 @@
 import { formatHintAsFilm, listCorrectionKeys } from '../../films/hint-film.ts';
 import { candidateKeys, matchFilm } from '../../films/matching.ts';
-import type { Film, FilmRef, Match, SightedHint } from '../../films/types.ts';
+import type { Film, FilmRef, Match, MatchedHint, SightedHint } from '../../films/types.ts';
 import { answerFromCatalogue, type CatalogueFinding } from '../../catalogue/findings.ts';
-import { mergeSummary, type SourceAnswer } from '../../reviews/summary.ts';
-import type { ReviewSummary } from '../../films/review-types.ts';
+import { mergeSummary } from '../../reviews/summary.ts';
+import type { ReviewSummary, SourceAnswer } from '../../films/review-types.ts';
 import { findCorrections, findOwnRecordsOfFilms } from '../../watchlog/queries/queries.ts';
 import type { LogDatabase } from '../../watchlog/store/schema.ts';
 import type { FilmRow, OwnRecord } from '../../watchlog/types.ts';
+import type { ReadLog } from '../messages/log-access.ts';
 import { findFilmsByKeys, toFilm } from './log-films.ts';
 import type { LocalReviews } from './local-reviews.ts';
 import type { CatalogueLookUp } from './catalogue-lookup.ts';
 
 /** A hint, the film it means, and what is known of that film; `summary` and `own` are null where no film is meant. */
-export interface Identified {
-  sighted: SightedHint;
-  match: Match;
+export interface Identified extends MatchedHint {
   summary: ReviewSummary | null;
   own: OwnRecord | null;
 }
-
-/** Runs a query over the log; null where the log cannot be read. */
-export type ReadLog = <T>(query: (db: LogDatabase) => Promise<T>) => Promise<T | null>;
 
 /** Says which films a page's hints mean; `matchesOnly` leaves `summary` and `own` null, which takes half the time. */
 export type Identify = (hints: SightedHint[], options?: { matchesOnly?: boolean }) => Promise<Identified[]>;

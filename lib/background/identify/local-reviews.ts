@@ -1,8 +1,7 @@
 import type { Film, FilmRef } from '../../films/types.ts';
-import type { SourceAnswer } from '../../reviews/summary.ts';
-import type { StoredReview } from '../../films/review-types.ts';
+import type { SourceAnswer, StoredReview } from '../../films/review-types.ts';
 import { listKeptReviews } from '../../watchlog/queries/review-queries.ts';
-import type { ReadLog } from './identify.ts';
+import type { ReadLog } from '../messages/log-access.ts';
 import type { LiveSources } from '../sources/live-sources.ts';
 import { reportFault } from '../messages/report-fault.ts';
 import type { SitePosts } from '../followed-sites/site-posts.ts';

@@ -3,7 +3,7 @@ import { parseTitle } from '../../films/titles/title-parse.ts';
 import type { Film } from '../../films/types.ts';
 import { isSameFilm } from '../../films/merging.ts';
 import type { LogDatabase } from '../../watchlog/store/schema.ts';
-import type { ReadLog } from './identify.ts';
+import type { ReadLog } from '../messages/log-access.ts';
 import { toFilm } from './log-films.ts';
 import type { CatalogueLookUp } from './catalogue-lookup.ts';
 

@@ -1,7 +1,10 @@
 import { browser } from 'wxt/browser';
 import { openLog, type Log } from '../../watchlog/log.ts';
-import type { ReadLog } from '../identify/identify.ts';
+import type { LogDatabase } from '../../watchlog/store/schema.ts';
 import { reportFault } from './report-fault.ts';
+
+/** Runs a query over the log; null where the log cannot be read. */
+export type ReadLog = <T>(query: (db: LogDatabase) => Promise<T>) => Promise<T | null>;
 
 let opening: Promise<Log> | null = null;
 
@@ -12,7 +15,7 @@ export function getLog(): Promise<Log> {
   return opening;
 }
 
-/** Reads from the log; null, with a word on the console, where it cannot be read: films are shown without the user's own. */
+/** Reads from the log. A log that cannot be read is reported on the console: films are shown without the user's own data. */
 export const readLog: ReadLog = async (query) => {
   try {
     return await (await getLog()).read(query);

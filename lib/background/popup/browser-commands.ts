@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Film, SightedHint } from '../../films/types.ts';
 import { t } from '../../i18n/messages.ts';
-import type { ReadLog } from '../identify/identify.ts';
+import type { ReadLog } from '../messages/log-access.ts';
 import { registerToPages } from '../messages/register.ts';
 import { showFilmSchema } from '../messages/log-schemas.ts';
 import { tabSchema } from '../messages/message-schemas.ts';

@@ -1,6 +1,6 @@
 import type { Film } from '../../films/types.ts';
 import type { ReviewSource, SourceErrorCode } from '../../reviews/sources/types.ts';
-import type { SourceAnswer } from '../../reviews/summary.ts';
+import type { SourceAnswer } from '../../films/review-types.ts';
 import type { SourceState } from '../../films/review-types.ts';
 import { createSourceAsker, type AskOptions } from './ask-source.ts';
 import { isDue, type KeptAnswer } from './source-answers.ts';

@@ -13,14 +13,13 @@ import type { WriteReceipt } from '../../watchlog/types.ts';
 import { createCache } from '../cache/cache-database.ts';
 import { createFollowedSites } from '../followed-sites/followed-sites.ts';
 import { sleepByClock } from '../http/rate-limit.ts';
-import type { Identify } from '../identify/identify.ts';
+import type { MatchHints } from '../../films/types.ts';
 import { registerToPages } from '../messages/register.ts';
 import { createLiveSources } from './live-sources.ts';
 import { readLog } from '../messages/log-access.ts';
 import { nothingSchema } from '../messages/message-schemas.ts';
 import { reportFault } from '../messages/report-fault.ts';
 import { createRequestQueue } from '../http/request-queue.ts';
-import { createLocalReviews } from '../identify/local-reviews.ts';
 import { createSitePosts } from '../followed-sites/site-posts.ts';
 import { createSourceAnswers } from './source-answers.ts';
 import { createUsageQuota } from '../http/usage-quota.ts';
@@ -36,9 +35,11 @@ const now = (): number => Date.now();
 
 /** The cache of everything that can be had again. */
 export const useCache = createCache();
-const answers = createSourceAnswers({ use: useCache, now });
+/** The answers of live sources that are kept. */
+export const answers = createSourceAnswers({ use: useCache, now });
 const quota = createUsageQuota({ use: useCache, now });
-const posts = createSitePosts({ use: useCache, now });
+/** The posts of followed sites that are kept. */
+export const posts = createSitePosts({ use: useCache, now });
 const queue = createRequestQueue({
   fetch: (input, init) => fetch(input, init),
   now,
@@ -62,9 +63,6 @@ export const live = createLiveSources({
   onAnswer: () => tellOthers(),
 });
 
-/** What is known of films beside the catalogues. */
-export const localReviews = createLocalReviews({ readLog, posts, live, answers });
-
 async function ensureAlarm(): Promise<void> {
   // A restart of the worker must not begin the hour anew.
   if (!(await browser.alarms.get(sourcesAlarm)))
@@ -72,7 +70,7 @@ async function ensureAlarm(): Promise<void> {
 }
 
 interface Background {
-  identify: Identify;
+  identify: MatchHints;
   /** Runs a command of the log and tells everybody. */
   write: (command: Command) => Promise<WriteReceipt>;
   /** Tells every page and content script to ask again. */

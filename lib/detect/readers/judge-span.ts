@@ -11,6 +11,13 @@ export interface SpanJudgement {
   other: WorkKind | null;
 }
 
+/** What a block of text says: its spans with their judgements. */
+export interface BlockReading {
+  block: Element;
+  text: string;
+  spans: { span: TextSpan; judgement: SpanJudgement }[];
+}
+
 const filmNouns = new Set(
   'film films movie movies biopic biopics spielfilm kinofilm dokumentarfilm kurzfilm película películas filme filmes pellicola фильм фильма фильме фильмы фильму filmu filmem filmie filmy'.split(
     ' ',

@@ -9,7 +9,7 @@ import type { Page } from '../page.ts';
 import type { WordCounts } from '../word-counts.ts';
 import { listTextSpans, type TextSpan } from './text-spans.ts';
 import { findTextEnd } from './text-end.ts';
-import { judgeSpans, type SpanJudgement } from './judge-span.ts';
+import { judgeSpans, type BlockReading } from './judge-span.ts';
 
 const maxBlockText = 6000;
 
@@ -20,13 +20,6 @@ export function listNames(text: string): string[] {
       /[A-ZÀ-ÞА-Я][\wà-ÿа-яā-ž'’.-]{1,20}(?:\s(?:de|von|van|der|la|del|di|da)){0,2}(?:\s[A-ZÀ-ÞА-Я][\wà-ÿа-яā-ž'’.-]{0,25}){1,2}/g,
     ) ?? [];
   return [...new Set(names.map((name) => name.slice(0, 60)))].slice(0, 8);
-}
-
-/** What a block of text says: its spans with their judgements. */
-export interface BlockReading {
-  block: Element;
-  text: string;
-  spans: { span: TextSpan; judgement: SpanJudgement }[];
 }
 
 /** Reads one block's text, at most 6,000 characters, with the elements in it that set words apart. */

@@ -7,7 +7,8 @@ import { readMarkup, xmlOptions } from './posts/markup.ts';
 import { parsePostDate } from './posts/post-dates.ts';
 import { findPostScore } from './posts/post-score.ts';
 import { formatPlainText, listTextLines } from './posts/text-lines.ts';
-import type { FeedKind, FeedSource, SitePost } from './types.ts';
+import type { SitePost } from '../site-reviews.ts';
+import type { FeedKind, FeedSource } from './types.ts';
 
 // RSS 2.0 (rssboard.org/rss-specification) and Atom (RFC 4287).
 

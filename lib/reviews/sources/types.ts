@@ -1,6 +1,7 @@
+import type { SitePost } from '../site-reviews.ts';
 import type { Film } from '../../films/types.ts';
 import type { SourcePolicy } from '../policy.ts';
-import type { Score, SourceScore, StoredReview } from '../../films/review-types.ts';
+import type { SourceScore, StoredReview } from '../../films/review-types.ts';
 
 /** The services that can be switched on. */
 export const liveSourceIds = ['wikidata', 'omdb', 'tmdb'] as const;
@@ -69,20 +70,6 @@ export interface ReviewSource {
 
 /** How a followed site is read. */
 export type FeedKind = 'wordpress' | 'rss' | 'atom';
-
-/** One post of a followed site. Texts are plain. */
-export interface SitePost {
-  url: string;
-  heading: string;
-  author: string | null;
-  /** ISO date or date and time, or null. */
-  date: string | null;
-  excerpt: string | null;
-  /** The article's lines; empty where the feed has only a summary. */
-  lines: string[];
-  /** As a field of its own states it, or the article's text; null where none is stated. */
-  score: Score | null;
-}
 
 /** Where reading of a site went on the last time. */
 export interface FeedCursor {

@@ -7,7 +7,8 @@ import { SourceError } from './errors.ts';
 import { parsePostDate } from './posts/post-dates.ts';
 import { findPostScore } from './posts/post-score.ts';
 import { formatPlainText, listTextLines } from './posts/text-lines.ts';
-import type { FeedCursor, FeedPage, FeedSource, SitePost } from './types.ts';
+import type { SitePost } from '../site-reviews.ts';
+import type { FeedCursor, FeedPage, FeedSource } from './types.ts';
 
 // developer.wordpress.org/rest-api/reference/posts: titles, excerpts and contents are HTML with references.
 
