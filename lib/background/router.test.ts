@@ -91,6 +91,13 @@ test('a batch is answered offline out of the package', async () => {
   expect(fetchOffline.mock.calls).toEqual([[catalogueUrl]]);
 });
 
+test('a hint that cannot be read gets no badge, and the others of its batch get theirs', async () => {
+  const refs = Array.from({ length: 400 }, (_, at) => `tmdb:${900_000 + at}`);
+  const overfull = { ...subject, hint: { ...subject.hint, refs: [...subject.hint.refs, ...refs] } };
+  const { views } = await ask<BatchAnswer>('identifyBatch', { hints: ['Her', overfull, subject] }, content);
+  expect(views).toMatchObject([null, { film: { title: 'Her' } }, { film: { title: 'Her' } }]);
+});
+
 test('the listeners stand as soon as the script has run', async () => {
   fakeBrowser.runtime.onMessage.removeAllListeners();
   vi.resetModules();
@@ -212,7 +219,6 @@ test.each([
 
 test.each<[string, unknown, unknown]>([
   ['identifyBatch', { hints: Array.from({ length: maxHintsPerBatch + 1 }, () => subject) }, content],
-  ['identifyBatch', { hints: [{ ...subject, hint: { ...subject.hint, title: 'x'.repeat(300) } }] }, content],
   ['identifyBatch', { hints: 'Her' }, content],
   ['identifyBatch', null, content],
   ['openPopupFor', { hint: {} }, content],

@@ -54,11 +54,12 @@ const tabs = createTabSignals();
 async function identifyBatch({ hints }: BatchRequest, { host, tabId }: ContentSender): Promise<BatchAnswer> {
   const settings = await loadSettings();
   if (!hasBadgesOn(settings, host)) return { views: [], badgesOn: false };
-  const identified = await identify(hints);
+  const identified = await identify(hints.filter((hint) => hint !== null));
   refreshFilms(live, identified, tabs.of(tabId)).catch((error: unknown) =>
     reportFault('live sources', error),
   );
-  return { views: identified.map((film) => makeBadgeView(film, settings)), badgesOn: true };
+  const views = new Map(identified.map((one) => [one.sighted, makeBadgeView(one, settings)]));
+  return { views: hints.map((hint) => (hint && views.get(hint)) ?? null), badgesOn: true };
 }
 
 function tellOthers(): void {

@@ -8,7 +8,8 @@ export const maxTitleLength = 200;
 
 /** What a content script asks: public facts of a bounded batch of titles. */
 export interface BatchRequest {
-  hints: SightedHint[];
+  /** Null for a hint that could not be read: it gets no badge. */
+  hints: (SightedHint | null)[];
 }
 
 /** One mark on a badge: a drawing with the figure it stands for, either alone, or words without a drawing. */

@@ -27,9 +27,7 @@ test.each([
   ['a year that is no number', withHint({ year: NaN })],
   ['a ref of an unknown system', withHint({ refs: ['evil:1'] })],
   ['a ref without a system', withHint({ refs: ['tt1798709'] })],
-  ['too many refs', withHint({ refs: Array.from({ length: 21 }, (_, at) => `tmdb:${at}`) })],
   ['a ref too long', withHint({ refs: [`tmdb:${'1'.repeat(400)}`] })],
-  ['too many directors', withHint({ directors: Array.from({ length: 21 }, () => 'x') })],
   ['a kind that is none', withHint({ kind: 'podcast' })],
   ['evidence that is none', { ...good, evidence: ['faith'] }],
   ['a confidence above one', { ...good, confidence: 2 }],
@@ -38,10 +36,34 @@ test.each([
   expect(v.is(schemas.sightedHintSchema, value)).toBe(false);
 });
 
+test('of a hint’s lists only the first items are read, however many there are and whatever follows them', () => {
+  const many = (item: string) => [
+    ...Array.from({ length: 20 }, (_, at) => `${item}${at}`),
+    null,
+    {},
+    'x'.repeat(999),
+  ];
+  const long = { refs: many('tmdb:'), alternativeTitles: many('Her'), directors: many('Jo') };
+  const { hint } = v.parse(schemas.sightedHintSchema, withHint(long));
+  expect(hint).toMatchObject({ title: 'Her', year: 2013 });
+  expect([hint.refs, hint.alternativeTitles, hint.directors].map(({ length }) => length)).toEqual([
+    20, 20, 20,
+  ]);
+  expect(hint.refs.at(-1)).toBe('tmdb:19');
+});
+
 test('a batch is bounded', () => {
   const batch = (length: number) => ({ hints: Array.from({ length }, () => good) });
   expect(v.is(schemas.batchSchema, batch(maxHintsPerBatch))).toBe(true);
   expect(v.is(schemas.batchSchema, batch(maxHintsPerBatch + 1))).toBe(false);
+});
+
+test.each([
+  ['of no shape', 'Her'],
+  ['with a title too long', withHint({ title: 'x'.repeat(maxTitleLength + 1) })],
+  ['with a ref of an unknown system', withHint({ refs: ['evil:1'] })],
+])('a hint %s is dropped from its batch alone', (_what, bad) => {
+  expect(v.parse(schemas.batchSchema, { hints: [good, bad, good] })).toEqual({ hints: [good, null, good] });
 });
 
 test.each([

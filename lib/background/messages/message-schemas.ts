@@ -32,6 +32,13 @@ const maxRefLength = maxTitleLength + 100;
 const text = (maxLength: number) => v.pipe(v.string(), v.maxLength(maxLength));
 const list = <S extends v.GenericSchema>(of: S, maxLength: number) =>
   v.pipe(v.array(of), v.maxLength(maxLength));
+/** A list of which only the first items count; what follows is neither read nor a reason to refuse the rest. */
+const firstOf = <S extends v.GenericSchema>(of: S, count: number) =>
+  v.pipe(
+    v.array(v.unknown()),
+    v.transform((items) => items.slice(0, count)),
+    v.array(of),
+  );
 /** A ref of a film. */
 export const refSchema = v.pipe(
   text(maxRefLength),
@@ -45,10 +52,10 @@ export const idText = id;
 
 const hint = v.object({
   title: text(maxTitleLength),
-  alternativeTitles: list(text(maxTitleLength), 20),
+  alternativeTitles: firstOf(text(maxTitleLength), 20),
   year,
-  directors: list(text(maxTitleLength), 20),
-  refs: list(refSchema, 20),
+  directors: firstOf(text(maxTitleLength), 20),
+  refs: firstOf(refSchema, 20),
   kind: v.nullable(v.picklist(workKinds)),
   language: v.nullable(text(60)),
 });
@@ -64,12 +71,18 @@ export const sightedHintSchema = v.object({
     yearBeside: v.boolean(),
     setApart: v.boolean(),
     filmWordsNear: v.boolean(),
-    namesNear: list(text(100), 20),
+    namesNear: firstOf(text(100), 20),
   }),
 });
 
-/** A batch of at most `maxHintsPerBatch` hints. */
-export const batchSchema = v.object({ hints: list(sightedHintSchema, maxHintsPerBatch) });
+/** At most `maxHintsPerBatch` hints; one that is malformed becomes null, and the others are still answered. */
+export const batchSchema = v.object({
+  hints: v.pipe(
+    v.array(v.unknown()),
+    v.maxLength(maxHintsPerBatch),
+    v.array(v.fallback(v.nullable(sightedHintSchema), null)),
+  ),
+});
 
 const names = list(text(500), 1000);
 /** The facts of a film, each by itself. */
