@@ -17,7 +17,7 @@ const browserApi = ['wxt/browser', 'wxt/utils/storage'];
 const general = ['lib/text', 'lib/dates', 'lib/async'];
 
 export const folderRules: FolderRule[] = [
-  { folder: 'lib/text', mayImport: ['lib/async'], packages: ['ulid'], isPure: true },
+  { folder: 'lib/text', mayImport: ['lib/async'], packages: ['htmlparser2', 'ulid'], isPure: true },
   { folder: 'lib/dates', mayImport: [], packages: [], isPure: true },
   { folder: 'lib/async', mayImport: [], packages: [], isPure: true },
   { folder: 'lib/films', mayImport: general, packages: ['valibot'], isPure: true },
@@ -39,7 +39,7 @@ export const folderRules: FolderRule[] = [
   {
     folder: 'lib/reviews',
     mayImport: [...general, 'lib/films', 'lib/review-text', 'lib/catalogue'],
-    packages: ['htmlparser2', 'valibot'],
+    packages: ['valibot'],
   },
   { folder: 'lib/watchlog', mayImport: [...general, 'lib/films'], packages: ['idb', 'valibot'] },
   {

@@ -3,7 +3,7 @@ import { hourMs } from '../policy.ts';
 import { parseHttpUrl } from './addresses.ts';
 import { requireOk } from './answers.ts';
 import { SourceError } from './errors.ts';
-import { readMarkup, xmlOptions } from './posts/markup.ts';
+import { readMarkup, xmlOptions } from '../../text/markup.ts';
 import { parsePostDate } from './posts/post-dates.ts';
 import { findPostScore } from './posts/post-score.ts';
 import { formatPlainText, listTextLines } from './posts/text-lines.ts';

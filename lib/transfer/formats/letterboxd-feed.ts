@@ -1,6 +1,7 @@
 import { findRefInUrl } from '../../films/refs.ts';
 import type { FilmRef } from '../../films/types.ts';
 import { isPartialDate } from '../../dates/partial-date.ts';
+import { readMarkup, type MarkupReader } from '../../text/markup.ts';
 import type { RatingValue } from '../../watchlog/types.ts';
 import { RowFault } from '../../tables/faults.ts';
 import { readRating, starScale } from '../values.ts';
@@ -26,33 +27,52 @@ export function isLetterboxdFeed(text: string): boolean {
   return /<rss\b[^>]*xmlns:letterboxd=/.test(text.slice(0, 2000));
 }
 
-const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+/** The texts of an item's elements by name. */
+type ItemTexts = Map<string, string>;
 
-function decodeEntities(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,6}));/gi, (whole, decimal, hex, name) => {
-    const code = typeof decimal === 'string' ? Number(decimal) : Number.parseInt(String(hex), 16);
-    if (typeof name === 'string') return Object.hasOwn(entities, name) ? (entities[name] ?? whole) : whole;
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
+/** The items of a feed. Of an item that is cut off, the elements that are whole are read. */
+function listItems(xml: string): ItemTexts[] {
+  const items: ItemTexts[] = [];
+  let item: ItemTexts | null = null;
+  let text = '';
+  const reader: MarkupReader = {
+    onOpen: (name) => {
+      text = '';
+      if (name !== 'item') return;
+      item = new Map<string, string>();
+      items.push(item);
+    },
+    onText: (part) => {
+      text += part;
+    },
+    onClose: (name, _depth, isImplied) => {
+      if (name === 'item') item = null;
+      else if (!isImplied && item?.has(name) === false) item.set(name, text.trim());
+    },
+  };
+  readMarkup(xml, () => reader, { xmlMode: true });
+  return items;
 }
 
-/** The text of the first element of that name in an item; '' where there is none. */
-function findText(item: string, name: string): string {
-  const start = item.indexOf(`<${name}`);
-  const open = start < 0 ? -1 : item.indexOf('>', start);
-  const end = open < 0 ? -1 : item.indexOf(`</${name}>`, open);
-  if (end < 0) return '';
-  const inner = item.slice(open + 1, end).trim();
-  const cdata = /^<!\[CDATA\[([^]*)\]\]>$/.exec(inner)?.[1];
-  return (cdata ?? decodeEntities(inner)).trim();
-}
-
-/** The words of a description: without the poster, and without the sentence that stands where there is no review. */
+/** The text of a description, a line between paragraphs; '' for the sentence that takes the place of a review. */
 function readWords(html: string): string {
-  const paragraphs = html
-    .split(/<\/p>|<br\s?\/?>/)
-    .map((part) => decodeEntities(part.replace(/<[^>]*>/g, '')).trim())
-    .filter((part) => part !== '');
+  const paragraphs: string[] = [];
+  let paragraph = '';
+  const endParagraph = (): void => {
+    if (paragraph.trim() !== '') paragraphs.push(paragraph.trim());
+    paragraph = '';
+  };
+  const reader: MarkupReader = {
+    onOpen: () => undefined,
+    onText: (part) => {
+      paragraph += part;
+    },
+    onClose: (name) => {
+      if (name === 'p' || name === 'br') endParagraph();
+    },
+  };
+  readMarkup(html, () => reader);
+  endParagraph();
   const isPlaceholder =
     paragraphs.length === 1 && /^Watched on \w+ \w+ \d+, \d{4}\.$/.test(paragraphs[0] ?? '');
   return isPlaceholder ? '' : paragraphs.join('\n\n');
@@ -62,36 +82,36 @@ function readStars(raw: string): RatingValue | null {
   try {
     return raw === '' ? null : readRating(raw.replace(/\.0$/, ''), null, starScale).value;
   } catch (error) {
-    // The feed is made by a machine: a rating that is none is left off, the viewing stays.
+    // The feed is made by a machine: a rating that cannot be read is dropped, the rest of the entry is right.
     if (error instanceof RowFault) return null;
     throw error;
   }
 }
 
-function readItem(item: string, from: Place): FeedItem {
-  const day = findText(item, 'letterboxd:watchedDate');
-  const year = findText(item, 'letterboxd:filmYear');
-  const tmdb = findText(item, 'tmdb:movieId');
-  const link = findRefInUrl(findText(item, 'link'));
+function readItem(item: ItemTexts, from: Place): FeedItem {
+  const textOf = (name: string): string => item.get(name) ?? '';
+  const day = textOf('letterboxd:watchedDate');
+  const year = textOf('letterboxd:filmYear');
+  const tmdb = textOf('tmdb:movieId');
+  const link = findRefInUrl(textOf('link'));
   return {
-    id: findText(item, 'guid'),
-    title: findText(item, 'letterboxd:filmTitle'),
+    id: textOf('guid'),
+    title: textOf('letterboxd:filmTitle'),
     year: /^\d{4}$/.test(year) ? Number(year) : null,
     refs: [...(/^\d{1,9}$/.test(tmdb) ? [`tmdb:${tmdb}` as const] : []), ...(link === null ? [] : [link])],
-    isSeries: findText(item, 'tmdb:tvId') !== '',
+    isSeries: textOf('tmdb:tvId') !== '',
     watchedOn: isPartialDate(day) ? day : null,
-    rating: readStars(findText(item, 'letterboxd:memberRating')),
-    rewatch: findText(item, 'letterboxd:rewatch') === 'Yes',
-    isLiked: findText(item, 'letterboxd:memberLike') === 'Yes',
-    review: readWords(findText(item, 'description')),
+    rating: readStars(textOf('letterboxd:memberRating')),
+    rewatch: textOf('letterboxd:rewatch') === 'Yes',
+    isLiked: textOf('letterboxd:memberLike') === 'Yes',
+    review: readWords(textOf('description')),
     from,
   };
 }
 
-/** The viewings of a feed; items about lists and the like, which name no film, are left out. Linear in its length. */
+/** The viewings in a feed; items about lists and the like, which name no film, are skipped. Linear in its length. */
 export function listFeedItems({ name, text }: SourceFile): FeedItem[] {
-  const items = text.split('<item>').slice(1);
-  return items
-    .map((item, at) => readItem(item.split('</item>')[0] ?? '', { file: name, row: at + 1 }))
+  return listItems(text)
+    .map((item, at) => readItem(item, { file: name, row: at + 1 }))
     .filter(({ title }) => title !== '');
 }

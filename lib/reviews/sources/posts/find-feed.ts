@@ -2,7 +2,7 @@ import { truncateText } from '../../../text/text.ts';
 import { parseHttpUrl } from '../addresses.ts';
 import { SourceError } from '../errors.ts';
 import { parseFeed } from '../feed.ts';
-import { readMarkup, type MarkupAttributes } from './markup.ts';
+import { readMarkup, type MarkupAttributes } from '../../../text/markup.ts';
 import { formatPlainText } from './text-lines.ts';
 import type { FeedKind, SourceContext, SourceResponse } from '../types.ts';
 

@@ -2,7 +2,7 @@ import { parseJsonLd } from '../../../review-text/json-ld-text.ts';
 import { findReviews } from '../../../review-text/find-reviews.ts';
 import { readReviewItem } from '../../../review-text/read-item.ts';
 import type { ReviewParts } from '../../../review-text/review-parts.ts';
-import { readMarkup } from './markup.ts';
+import { readMarkup } from '../../../text/markup.ts';
 
 const maxBlocks = 20;
 

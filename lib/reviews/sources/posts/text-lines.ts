@@ -1,6 +1,6 @@
 import { parseScore } from '../../../review-text/parse-score.ts';
 import { cleanText, truncateText } from '../../../text/text.ts';
-import { readMarkup } from './markup.ts';
+import { readMarkup } from '../../../text/markup.ts';
 
 const inline =
   /^(?:a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|font|i|img|ins|kbd|label|mark|q|s|samp|small|span|strong|sub|sup|time|tt|u|var|wbr)$/;

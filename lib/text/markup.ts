@@ -1,7 +1,7 @@
 import { Parser, type ParserOptions } from 'htmlparser2';
 
 /** Where elements nest deeper, reading stops: for each closing tag the parser looks through all open elements. */
-const maxDepth = 500;
+const maxDepth = 200;
 
 /** How XML is read: no element is empty or raw by its name, and names are compared in lower case. */
 export const xmlOptions: ParserOptions = {
