@@ -81,7 +81,7 @@ export const folderRules: FolderRule[] = [
       'lib/settings',
       'lib/i18n',
     ],
-    packages: [...browserApi, 'valibot', 'idb'],
+    packages: [...browserApi, 'entities', 'valibot', 'idb'],
   },
   {
     folder: 'components',

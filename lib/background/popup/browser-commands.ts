@@ -1,3 +1,4 @@
+import { escapeUTF8 } from 'entities';
 import { browser } from 'wxt/browser';
 import type { Film, SightedHint } from '../../films/types.ts';
 import { t } from '../../i18n/messages.ts';
@@ -76,15 +77,7 @@ function formatDescription(film: Film): string {
   const people = film.directors.slice(0, 2).join(', ');
   const named = film.year === null ? film.title : `${film.title} (${film.year})`;
   const text = people === '' ? named : `${named} · ${people}`;
-  if (import.meta.env.BROWSER === 'firefox') return text;
-  const entities: Record<string, string> = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&apos;',
-  };
-  return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+  return import.meta.env.BROWSER === 'firefox' ? text : escapeUTF8(text);
 }
 
 /** The film that was entered: a suggestion that was taken, the only one that there is, or what was typed. */
