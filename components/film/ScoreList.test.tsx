@@ -113,9 +113,10 @@ test.each([
   expect(shortenName(name)).toBe(short);
 });
 
-test('a licence stands with its score', () => {
+test('a score says of when it is, and no code of a licence', () => {
   render(<ScoreList scores={[{ ...critics, licence: 'CC0-1.0' }]} reviews={[]} own={null} />);
-  expect(screen.getByText('as of 22 Nov 2026 · CC0-1.0')).toBeTruthy();
+  expect(screen.getByText('as of 22 Nov 2026')).toBeTruthy();
+  expect(document.body.textContent).not.toContain('CC0');
 });
 
 test('without scores it says so', () => {
@@ -150,13 +151,13 @@ test('what the user can mend leads to where it is mended', () => {
   const onOptions = vi.fn();
   const statuses: SourceStatus[] = [
     { ...omdb, state: 'no-key' },
-    { ...omdb, source: 'tmdb', sourceName: 'TMDB', state: 'ok', attribution: 'Not endorsed by TMDB.' },
+    { ...omdb, source: 'tmdb', sourceName: 'TMDB', state: 'ok', attribution: 'Not endorsed.' },
   ];
   render(<SourceStates statuses={statuses} off={['Wikidata']} onOptions={onOptions} />);
   fireEvent.click(screen.getByRole('button', { name: 'Add one' }));
   fireEvent.click(screen.getByRole('button', { name: 'Choose' }));
   expect(onOptions.mock.calls).toEqual([['omdb'], [null]]);
-  expect(screen.getByText('Not endorsed by TMDB.')).toBeTruthy();
+  expect(screen.getByRole('link', { name: /not endorsed or certified by TMDB/ })).toBeTruthy();
 });
 
 test('a kept review stands with its score, criteria, readers’ score and the way back, and can be removed', () => {

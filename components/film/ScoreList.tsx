@@ -21,9 +21,6 @@ function ScoreRow({ score, tellsDate }: { score: SourceScore; tellsDate: boolean
   const { figure, scale } = formatScore(score, score.source);
   const count =
     score.count === null ? '' : tCount(score.kind === 'critics' ? 'scoreReviews' : 'scoreVotes', score.count);
-  const details = [tellsDate ? formatScoreDate(score) : '', score.licence ?? ''].filter(
-    (part) => part !== '',
-  );
   return (
     <li class="score-row">
       <Icon name={score.kind === 'critics' ? 'pen' : 'people'} />
@@ -33,7 +30,7 @@ function ScoreRow({ score, tellsDate }: { score: SourceScore; tellsDate: boolean
           <SafeLink url={score.url}>{score.sourceName}</SafeLink>
           {count && `, ${count}`}
         </span>
-        {details.length > 0 && <div class="muted">{details.join(' · ')}</div>}
+        {tellsDate && <div class="muted">{formatScoreDate(score)}</div>}
       </div>
       <b class="number">
         {figure}

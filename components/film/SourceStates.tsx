@@ -3,6 +3,7 @@ import { formatList } from '../../lib/i18n/dates.ts';
 import { t } from '../../lib/i18n/messages.ts';
 import type { SourceStatus } from '../../lib/films/review-types.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { SourceTerms } from './SourceTerms.tsx';
 
 interface SourceStatesProps {
   statuses: SourceStatus[];
@@ -53,7 +54,7 @@ export function SourceStates({ statuses, off, onOptions }: SourceStatesProps) {
     const words = formatSourceStatus(status);
     return words === null ? [] : [{ ...status, words, step: findStep(status.state) }];
   });
-  const attributions = [...new Set(statuses.flatMap(({ attribution }) => attribution ?? []))];
+  const used = statuses.filter(({ attribution }) => typeof attribution === 'string');
   return (
     <>
       {told.length > 0 && (
@@ -85,9 +86,9 @@ export function SourceStates({ statuses, off, onOptions }: SourceStatesProps) {
           </button>
         </p>
       )}
-      {attributions.map((attribution) => (
-        <p key={attribution} class="muted attribution">
-          {attribution}
+      {used.map(({ source }) => (
+        <p key={source} class="muted attribution">
+          <SourceTerms source={source} />
         </p>
       ))}
     </>

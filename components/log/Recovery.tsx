@@ -3,6 +3,7 @@ import { formatDateTime } from '../../lib/i18n/dates.ts';
 import { formatNumber, t, tCount } from '../../lib/i18n/messages.ts';
 import type { BackupSummary, LogHealth } from '../../lib/watchlog/types.ts';
 import { Button } from '../ui/Button.tsx';
+import { formatLogError } from '../ui/error-words.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 
 interface RecoveryProps {
@@ -20,7 +21,7 @@ function formatReason(health: RecoveryProps['health']): string {
     case 'damaged':
       return t('recoveryDamagedWhy', formatNumber(health.promisedRows), formatNumber(health.foundRows));
     case 'unreadable':
-      return t('recoveryUnreadableWhy', health.reason);
+      return t('recoveryUnreadableWhy', formatLogError(health.code));
     case 'newer':
       return t('recoveryNewerWhy', formatNumber(health.version));
   }

@@ -173,6 +173,6 @@ test('a log of a newer version is not to be mended', () => {
 });
 
 test('a restore that failed says why', () => {
-  mountRecovery({ state: 'unreadable', reason: 'UnknownError', backups }, 'disk full');
+  mountRecovery({ state: 'unreadable', code: 'unreadable', backups }, 'disk full');
   expect(screen.getByRole('alert').textContent).toBe('That did not work: disk full');
 });

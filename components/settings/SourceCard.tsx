@@ -1,5 +1,6 @@
 import { formatNumber, t, tCount } from '../../lib/i18n/messages.ts';
 import type { SourceOverview } from '../../lib/messaging/source-protocol.ts';
+import { SourceTerms } from '../film/SourceTerms.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import { useKeptFocus } from '../ui/use-kept-focus.ts';
@@ -23,11 +24,6 @@ interface SourceCardProps extends SourceActions {
 function formatUse({ usedToday, leftToday }: SourceOverview): string {
   const used = tCount('sourceUsed', usedToday);
   return leftToday === null ? used : t('sourceUsedAndLeft', used, formatNumber(leftToday));
-}
-
-function formatTerms({ attribution, licence }: SourceOverview): string {
-  const terms = licence === null ? '' : t('sourceLicence', licence);
-  return [attribution ?? '', terms].filter((part) => part !== '').join(' ');
 }
 
 /** One service: what it gives and is told, its switch and key, how it stands, and what it asks in return. */
@@ -66,7 +62,7 @@ export function SourceCard({ source, isBusy, answer, ...on }: SourceCardProps) {
       <p class="muted">
         {formatUse(source)}
         {' · '}
-        {formatTerms(source)}
+        <SourceTerms source={id} />
       </p>
     </li>
   );

@@ -105,7 +105,7 @@ test('what came of an import is said with what was left out and why', () => {
 test.each([
   [{ reason: 'cut-off', file: 'a.gz', row: 120 }, /^Not brought\. a\.gz, row 120: the file is cut off/],
   [{ reason: 'not-imdb', file: 'b.gz', row: 0 }, /^Not brought\. b\.gz: this is none of IMDb’s/],
-  [{ reason: 'failed', file: null, row: null }, /^Not brought: no worker$/],
+  [{ reason: 'failed', file: null, row: null }, /^Not brought: Something unexpected/],
 ] as const)('a failure with %o says where and why', (fault, words) => {
   render(<ImportResult end={{ type: 'failed', ...fault, message: 'no worker' }} />);
   expect(screen.getByText(words)).toBeTruthy();

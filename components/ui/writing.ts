@@ -1,6 +1,7 @@
 import { batch, signal } from '@preact/signals';
 import { t } from '../../lib/i18n/messages.ts';
 import type { UndoToken, WriteReceipt } from '../../lib/watchlog/types.ts';
+import { formatError } from './error-words.ts';
 import type { Status } from './StatusLine.tsx';
 
 interface WritingParts {
@@ -12,10 +13,6 @@ interface WritingParts {
 }
 
 export type Writing = ReturnType<typeof createWriting>;
-
-/** What to say of an error. */
-export const formatError = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error);
 
 /** A deed that is not begun again while it goes on: a double click is one. */
 export function preventDoubleSubmit<Given extends unknown[]>(

@@ -124,7 +124,7 @@ function Notices({ state }: { state: LogPageState }): ComponentChildren {
   return (
     <p class="warning" role="alert">
       <Icon name="question" />
-      {t('logBackupFault', health.backupFault)}
+      {t(health.backupFault === 'storage-full' ? 'logBackupFull' : 'logBackupFailed')}
     </p>
   );
 }

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { formatCatalogueAnswer } from '../../components/settings/catalogues/catalogue-words.ts';
 import type { Status } from '../../components/ui/StatusLine.tsx';
-import { formatError } from '../../components/ui/writing.ts';
+import { formatError } from '../../components/ui/error-words.ts';
 import { t } from '../../lib/i18n/messages.ts';
 import { sendMessage } from '../../lib/messaging/messages.ts';
 import type { CatalogueOverview } from '../../lib/messaging/catalogue-protocol.ts';

@@ -1,7 +1,6 @@
 import { batch, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import type { TableDraft } from '../../components/settings/catalogues/TableMapping.tsx';
-import { formatError } from '../../components/ui/writing.ts';
 import { sendMessage } from '../../lib/messaging/messages.ts';
 import { previewTable, type TablePreview } from '../../lib/catalogue/builder/table-file.ts';
 import { ImportError } from '../../lib/catalogue/errors.ts';
@@ -22,7 +21,7 @@ export type ImportView =
 const openWorker = (): ImportWorker => new Worker(browser.runtime.getURL('/import-catalogue.js'));
 
 function describeFault(error: unknown): ImportEnd {
-  const message = formatError(error);
+  const message = error instanceof Error ? error.message : String(error);
   if (error instanceof ImportError)
     return { type: 'failed', reason: error.reason, file: error.file, row: error.row, message };
   return { type: 'failed', reason: 'failed', file: null, row: null, message };

@@ -1,5 +1,5 @@
 import { batch, signal } from '@preact/signals';
-import { formatError } from '../../components/ui/writing.ts';
+import { formatError } from '../../components/ui/error-words.ts';
 
 export type Loaded<T> = ReturnType<typeof createLoaded<T>>;
 

@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals';
 import { formatFollowAnswer } from '../../components/settings/source-words.ts';
 import type { Status } from '../../components/ui/StatusLine.tsx';
-import { createWriting, formatError } from '../../components/ui/writing.ts';
+import { formatError } from '../../components/ui/error-words.ts';
+import { createWriting } from '../../components/ui/writing.ts';
 import { formatHintAsFilm, formatTypedHint } from '../../lib/films/hint-film.ts';
 import type { Film } from '../../lib/films/types.ts';
 import { t } from '../../lib/i18n/messages.ts';

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { formatKeyCheck } from '../../components/settings/source-words.ts';
-import { formatError } from '../../components/ui/writing.ts';
+import { formatError } from '../../components/ui/error-words.ts';
 import { t } from '../../lib/i18n/messages.ts';
 import { sendMessage } from '../../lib/messaging/messages.ts';
 import type { SourceOverview } from '../../lib/messaging/source-protocol.ts';

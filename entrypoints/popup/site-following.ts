@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals';
 import { storage } from 'wxt/utils/storage';
 import { formatFollowAnswer } from '../../components/settings/source-words.ts';
-import { createWriting, formatError } from '../../components/ui/writing.ts';
+import { formatError } from '../../components/ui/error-words.ts';
+import { createWriting } from '../../components/ui/writing.ts';
 import { t } from '../../lib/i18n/messages.ts';
 import { sendMessage } from '../../lib/messaging/messages.ts';
 import type { FollowedSiteOverview } from '../../lib/messaging/source-protocol.ts';

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { formatError } from '../../components/ui/writing.ts';
+import { formatError } from '../../components/ui/error-words.ts';
 import { formatTypedHint } from '../../lib/films/hint-film.ts';
 import { labelBadge } from '../../lib/i18n/badge-label.ts';
 import { t } from '../../lib/i18n/messages.ts';

@@ -205,7 +205,7 @@ test('writes are acknowledged while the storage area is full, the fault is told,
     throw new DOMException('full', 'QuotaExceededError');
   };
   await fill(fixture.log, 3);
-  expect(fixture.log.health()).toMatchObject({ state: 'ok', backupFault: 'QuotaExceededError: full' });
+  expect(fixture.log.health()).toMatchObject({ state: 'ok', backupFault: 'storage-full' });
   fixture.storage.beforeChange = () => undefined;
   await fixture.log.write(rate(4, 4));
   expect(fixture.log.health()).toEqual({ state: 'ok' });

@@ -76,7 +76,8 @@ function requireWritable(health: LogHealth): void {
   if (health.state === 'ok') return;
   if (health.state === 'newer')
     throw new LogError('newer', 'A newer version of Marquee has written this log.');
-  if (health.state === 'unreadable') throw new LogError('unreadable', health.reason);
+  if (health.state === 'unreadable')
+    throw new LogError('unreadable', `The log cannot be opened: ${health.code}.`);
   throw new LogError('read-only', 'The log has lost rows; restore a backup, or go on without them.');
 }
 

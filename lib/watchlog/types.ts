@@ -1,4 +1,5 @@
 import type { Film, FilmRef, Release } from '../films/types.ts';
+import type { LogErrorCode } from './errors.ts';
 import type { StoredReview } from '../films/review-types.ts';
 
 /**
@@ -208,14 +209,17 @@ export interface OwnRecord {
   liked: boolean;
 }
 
+/** Why the copy beside the database could not be written. */
+export type BackupFault = 'storage-full' | 'failed';
+
 /**
  * How the log is. `damaged`: fewer rows than promised; writes are refused until restored or accepted. `backupFault`
  * says why the copy beside the database cannot be kept at present; writes are durable nevertheless.
  */
 export type LogHealth =
-  | { state: 'ok'; backupFault?: string }
+  | { state: 'ok'; backupFault?: BackupFault }
   | { state: 'damaged'; promisedRows: number; foundRows: number; backups: BackupSummary[] }
-  | { state: 'unreadable'; reason: string; backups: BackupSummary[] }
+  | { state: 'unreadable'; code: LogErrorCode; backups: BackupSummary[] }
   | { state: 'newer'; version: number };
 
 export interface BackupSummary {

@@ -50,9 +50,8 @@ function CatalogueRow({
 }: CatalogueActions & { catalogue: CatalogueOverview; isBusy: boolean }) {
   const { id, name, kind, state } = catalogue;
   const isStarter = kind === 'package';
-  const terms = [catalogue.attribution, catalogue.licence && t('sourceLicence', catalogue.licence)].filter(
-    Boolean,
-  );
+  // The page names the built-in one's origin below, with a link.
+  const terms = isStarter ? null : (catalogue.attribution ?? catalogue.licence);
   return (
     <li class="followed" data-catalogue={id}>
       <p>
@@ -61,7 +60,7 @@ function CatalogueRow({
       <p class="muted">{formatFacts(catalogue)}</p>
       {isStarter && <p class="muted">{t('optionsCatalogueWhat')}</p>}
       {catalogue.url !== null && <p class="muted break">{catalogue.url}</p>}
-      {terms.length > 0 && <p class="muted">{terms.join(' ')}</p>}
+      {terms !== null && <p class="muted">{terms}</p>}
       {state === 'no-permission' && (
         <p class="state needs">{t('catalogueNotAllowed', formatHosts(catalogue.origins))}</p>
       )}

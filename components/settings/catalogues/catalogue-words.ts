@@ -41,12 +41,12 @@ const importFaults = {
   'changed-file': 'importFaultChanged',
   'no-space': 'catalogueFaultSpace',
   busy: 'importFaultBusy',
-  failed: 'importFaultFailed',
+  failed: 'errorUnexpected',
 } as const satisfies Record<ImportFault, MessageKey>;
 
-/** Why an import came to no end, and in which file and row; the fault's own words where nothing else is known. */
-export function formatImportFault({ reason, file, row, message }: ImportEnd & { type: 'failed' }): string {
-  const words = reason === 'failed' ? t('importFaultFailed', message) : t(importFaults[reason]);
+/** Why an import failed, and in which file and row. */
+export function formatImportFault({ reason, file, row }: ImportEnd & { type: 'failed' }): string {
+  const words = t(importFaults[reason]);
   const place =
     file === null ? '' : row === null || row === 0 ? file : t('importRow', file, formatNumber(row));
   return place === '' ? t('importFailed', words) : t('importFailedAt', place, words);
@@ -61,6 +61,5 @@ const leftOutWords: Record<string, MessageKey> = {
 
 /** Why rows became no film. */
 export const formatLeftOut = (reason: string): string => {
-  const key = leftOutWords[reason];
-  return key === undefined ? reason : t(key);
+  return t(leftOutWords[reason] ?? 'leftOutMalformed');
 };

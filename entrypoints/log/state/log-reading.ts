@@ -1,5 +1,5 @@
 import { batch } from '@preact/signals';
-import { formatError } from '../../../components/ui/writing.ts';
+import { findLogErrorCode, formatError } from '../../../components/ui/error-words.ts';
 import { findLanguage } from '../../../lib/i18n/messages.ts';
 import { sendMessage } from '../../../lib/messaging/messages.ts';
 import type { LogChanges } from '../../../lib/watchlog/commands/edit-types.ts';
@@ -145,8 +145,8 @@ export function createLogReading(model: LogModel, reader: LogReader, today: () =
       model.health.value = health;
       if (health.state !== 'unreadable') await loading;
     } catch (error) {
-      const reason = formatError(error);
-      model.health.value = { state: 'unreadable', reason, backups: await listBackups() };
+      const code = findLogErrorCode(error) ?? 'unreadable';
+      model.health.value = { state: 'unreadable', code, backups: await listBackups() };
     }
   };
   return {

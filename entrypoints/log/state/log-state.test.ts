@@ -88,7 +88,11 @@ test('a write that fails says why', async () => {
   await state.open();
   fault = new Error('disk full');
   await state.remove('e1');
-  expect(state.status.value).toEqual({ kind: 'failed', text: 'Not saved: disk full', canUndo: false });
+  expect(state.status.value).toEqual({
+    kind: 'failed',
+    text: 'Not saved: Something unexpected went wrong. Try again.',
+    canUndo: false,
+  });
 });
 
 test('looks again when the log changes elsewhere', async () => {
@@ -114,7 +118,7 @@ test('what goes wrong while mending is told, and the log stays as it was', async
   await state.open();
   fault = new Error('disk full');
   await state.acceptLoss();
-  expect(state.fault.value).toBe('disk full');
+  expect(state.fault.value).toBe('Something unexpected went wrong. Try again.');
   expect(state.health.value).toEqual(damaged);
 });
 
@@ -126,5 +130,5 @@ test('a background that cannot answer is a log that cannot be read', async () =>
   onMessage('listBackups', () => []);
   const state = createState();
   await state.open();
-  expect(state.health.value).toEqual({ state: 'unreadable', reason: 'UnknownError', backups: [] });
+  expect(state.health.value).toEqual({ state: 'unreadable', code: 'unreadable', backups: [] });
 });

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { ExportList, type ExportChoice } from '../../../components/transfer/ExportList.tsx';
-import { formatError } from '../../../components/ui/writing.ts';
+import { formatError } from '../../../components/ui/error-words.ts';
 import { t } from '../../../lib/i18n/messages.ts';
 import { exportFormatIds, type ExportFormatId } from '../../../lib/transfer/exports/types.ts';
 import type { LogPageState } from '../state/log-state.ts';

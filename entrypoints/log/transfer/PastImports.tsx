@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { ImportList } from '../../../components/transfer/ImportList.tsx';
-import { formatError } from '../../../components/ui/writing.ts';
+import { formatError } from '../../../components/ui/error-words.ts';
 import { t } from '../../../lib/i18n/messages.ts';
 import { sendMessage } from '../../../lib/messaging/messages.ts';
 import { listImports } from '../../../lib/watchlog/imports/imports.ts';

@@ -81,7 +81,7 @@ test('a write that fails is told, with how far it came', async () => {
   await flow.readFiles(files());
   fault = new Error('disk full');
   await flow.write();
-  expect(flow.fault.value).toBe('disk full');
+  expect(flow.fault.value).toBe('Something unexpected went wrong. Try again.');
   expect(flow.progress.value).toEqual({ done: 0, total: 2 });
 });
 

@@ -1,6 +1,6 @@
 import { isTitleRef } from '../../../lib/films/titles/title-key.ts';
 import { batch } from '@preact/signals';
-import { formatError } from '../../../components/ui/writing.ts';
+import { formatError } from '../../../components/ui/error-words.ts';
 import type { Match } from '../../../lib/films/types.ts';
 import { maxFilmsPerMatch, maxStepsPerChunk } from '../../../lib/messaging/import-protocol.ts';
 import { sendMessage } from '../../../lib/messaging/messages.ts';

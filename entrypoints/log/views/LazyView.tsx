@@ -1,6 +1,6 @@
 import type { FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { formatError } from '../../../components/ui/writing.ts';
+import { formatError } from '../../../components/ui/error-words.ts';
 import { t } from '../../../lib/i18n/messages.ts';
 import type { LogPageState } from '../state/log-state.ts';
 

@@ -5,6 +5,7 @@ import { createIntegrityMarker, saveIntegrityMarker, type IntegrityMarker } from
 import type { Connection } from '../store/connection.ts';
 import type { RecoveryEvidence } from './integrity.ts';
 import { saveRecord } from './journal.ts';
+import { isQuotaError } from '../store/database.ts';
 import { migrations } from '../migrations/registry.ts';
 import { findNewestVersion } from '../migrations/run.ts';
 import {
@@ -18,14 +19,14 @@ import {
   type RowLists,
 } from '../store/schema.ts';
 import type { LogStorageArea } from '../store/storage.ts';
-import type { LogStore } from '../types.ts';
+import type { BackupFault, LogStore } from '../types.ts';
 
 /** The copy of the log beside the database: integrity marker, journal and backups. */
 export interface BackupWriter {
   /** The newest commit that is in the copy. */
   sequence: () => number;
   /** Why the copy could not be written the last time; undefined where it could. */
-  fault: () => string | undefined;
+  fault: () => BackupFault | undefined;
   /** Starts again from what was read out of the storage area. */
   load: (recoveryEvidence: RecoveryEvidence) => void;
   /** Brings the copy up to a commit, whose rows are read again unless they are given; never rejects, see `fault`. */
@@ -75,16 +76,14 @@ function takeRows(changes: ChangeMaps, keys: RowKey[]): RowLists | null {
   return keys.every(({ store, id }) => takeRow(changes, lists, store, id)) ? lists : null;
 }
 
-function describe(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-}
+const findFault = (error: unknown): BackupFault => (isQuotaError(error) ? 'storage-full' : 'failed');
 
 /** What is known of the copy, and how it fares. */
 interface WriterState extends BackupWriterOptions {
   integrityMarker: IntegrityMarker | null;
   ring: BackupRing;
-  copyFault: string | undefined;
-  backupFault: string | undefined;
+  copyFault: BackupFault | undefined;
+  backupFault: BackupFault | undefined;
   writing: Promise<void> | null;
 }
 
@@ -106,7 +105,7 @@ async function backUp(parts: WriterState): Promise<void> {
 function startBackup(parts: WriterState): void {
   parts.writing ??= backUp(parts)
     .catch((error: unknown) => {
-      parts.backupFault = describe(error);
+      parts.backupFault = findFault(error);
     })
     .finally(() => {
       parts.writing = null;
@@ -176,7 +175,7 @@ export function createBackupWriter(options: BackupWriterOptions): BackupWriter {
         await saveCommit(parts, { state, changes });
         parts.copyFault = undefined;
       } catch (error) {
-        parts.copyFault = describe(error);
+        parts.copyFault = findFault(error);
       }
     },
     flush: async () => {

@@ -103,12 +103,12 @@ export async function findHealth(parts: LogParts): Promise<LogHealth> {
       newer ? Promise.resolve<LogHealth>({ state: 'newer', version: db.version }) : judge(parts, db, found),
     );
   } catch (error) {
-    const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    const code = error instanceof LogError ? error.code : 'unreadable';
     const backups =
       recoveryEvidence === null
         ? []
         : summarizeBackups(recoveryEvidence.ring, recoveryEvidence.integrityMarker);
-    return { state: 'unreadable', reason, backups };
+    return { state: 'unreadable', code, backups };
   }
 }
 

@@ -1,0 +1,17 @@
+import { expect, test, vi } from 'vitest';
+import { LogError } from '../../lib/watchlog/errors.ts';
+import { findLogErrorCode, formatError } from './error-words.ts';
+
+test('an error of the log is a sentence of the interface, also after its way through a message', () => {
+  const error = new LogError('storage-full', 'No room to open the log.');
+  const sent = Object.assign(new Error(error.message), { name: 'LogError', code: 'storage-full' });
+  for (const each of [error, sent]) expect(formatError(each)).toBe('There is no room left on this computer.');
+});
+
+test('no words of any other error reach a person; they go to the console', () => {
+  const warn = vi.spyOn(console, 'warn').mockReturnValue();
+  const error = Object.assign(new Error('ENOENT: no such file'), { code: 'ENOENT' });
+  expect(findLogErrorCode(error)).toBeNull();
+  expect(formatError(error)).toBe('Something unexpected went wrong. Try again.');
+  expect(warn).toHaveBeenCalledExactlyOnceWith('marquee:', error);
+});
