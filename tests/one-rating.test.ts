@@ -69,7 +69,7 @@ describe('of two entries of one day the one that was logged later rates the film
       {
         sighted: makeHint({ title, year }),
         match: { kind: 'film', film, reason: 'ref' },
-        summary: null,
+        answers: [],
         own,
       },
       { preferredScore: 'critics', badgeSource: '', scoreScale: 'own', hideScoresUntilSeen: false },

@@ -112,10 +112,3 @@ export interface ReviewSummary {
   reviews: StoredReview[];
   statuses: SourceStatus[];
 }
-
-/** What one source says of one film, and the state of that source. */
-export interface SourceAnswer {
-  status: SourceStatus;
-  scores: SourceScore[];
-  reviews: StoredReview[];
-}

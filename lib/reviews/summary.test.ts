@@ -93,6 +93,6 @@ test('the copy that the user kept of a review goes before a later one of the sit
 test('a summary tells how each source stands, also those without an answer', () => {
   const film = makeFilm({ title: 'Her' });
   const none = { source: 'x', sourceName: 'X', state: 'none', until: null } as const;
-  const summary = mergeSummary(film, [{ status: none, scores: [], reviews: [] }]);
+  const summary = mergeSummary(film, [{ status: none, films: [], reviews: [] }]);
   expect(summary).toEqual({ film, scores: [], reviews: [], statuses: [none] });
 });

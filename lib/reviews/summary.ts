@@ -1,6 +1,7 @@
 import type { Film } from '../films/types.ts';
 import { starterNote } from '../catalogue/built-in.ts';
-import type { ReviewSummary, SourceAnswer, SourceScore, StoredReview } from '../films/review-types.ts';
+import type { ReviewSummary, SourceScore, StoredReview } from '../films/review-types.ts';
+import type { SourceAnswer } from './answers.ts';
 
 /** Whether a figure takes the place of another of the same source and kind: it is newer, or the other is of the starter sample. */
 function isBetter(score: SourceScore, known: SourceScore): boolean {
@@ -40,12 +41,22 @@ export function mergeReviews(reviews: StoredReview[]): StoredReview[] {
   return [...latest.values()].sort(compareReviews);
 }
 
+/** The scores in answers about one film: the newest of each source and kind. */
+export function listScores(answers: SourceAnswer[]): SourceScore[] {
+  return mergeScores(answers.flatMap(({ films }) => films.flatMap(({ scores }) => scores)));
+}
+
+/** The reviews in answers about one film, one an address, newest first. */
+export function listReviews(answers: SourceAnswer[]): StoredReview[] {
+  return mergeReviews(answers.flatMap(({ reviews }) => reviews));
+}
+
 /** All answers about a film in one. */
 export function mergeSummary(film: Film, answers: SourceAnswer[]): ReviewSummary {
   return {
     film,
-    scores: mergeScores(answers.flatMap(({ scores }) => scores)),
-    reviews: mergeReviews(answers.flatMap(({ reviews }) => reviews)),
+    scores: listScores(answers),
+    reviews: listReviews(answers),
     statuses: answers.map(({ status }) => status),
   };
 }

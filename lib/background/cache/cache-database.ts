@@ -1,6 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { FilmRef, Film } from '../../films/types.ts';
-import type { CatalogueFinding } from '../../catalogue/findings.ts';
+import type { CatalogueFilm } from '../../catalogue/types.ts';
 import type { FeedCursor, FoundFilm, LiveSourceId, SourceErrorCode } from '../../reviews/sources/types.ts';
 import type { SitePost } from '../../reviews/site-reviews.ts';
 import type { ReviewParts } from '../../review-text/review-parts.ts';
@@ -13,7 +13,8 @@ export const cacheDatabaseName = 'marquee-cache';
 export interface AnswerRow {
   /** The refs that were looked up, joined. */
   key: string;
-  findings: CatalogueFinding[];
+  /** What each catalogue had, by its id, with the catalogue's name. */
+  findings: { catalogue: string; name: string; films: CatalogueFilm[] }[];
   /** Which catalogues were asked, as `fingerprint` gives them. */
   catalogues: string;
   /** Milliseconds since 1970. */

@@ -1,4 +1,5 @@
 import { deleteDB } from 'idb';
+import { listScores } from '../../reviews/summary.ts';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
@@ -77,7 +78,7 @@ async function importMine(asOf = '2026-01-02', score = '7,1'): Promise<void> {
 async function scoresOfHer(): Promise<Record<string, number>> {
   const [one] = await identify([subject]);
   expect(one?.match.kind).toBe('film');
-  return Object.fromEntries((one?.summary?.scores ?? []).map(({ source, value }) => [source, value]));
+  return Object.fromEntries(listScores(one?.answers ?? []).map(({ source, value }) => [source, value]));
 }
 
 beforeEach(async () => {
@@ -151,7 +152,10 @@ test('of a published catalogue a list fetches nothing; an opened film fetches it
   tell.mockClear();
   fetchFile.mockClear();
   const [before] = await identify([subject]);
-  expect(before?.summary?.statuses).toMatchObject([{ state: 'not-asked' }, { state: 'ok' }]);
+  expect(before?.answers.map(({ status }) => status)).toMatchObject([
+    { state: 'not-asked' },
+    { state: 'ok' },
+  ]);
   expect(fetchFile.mock.calls.filter(([asked]) => asked.startsWith(url))).toEqual([]);
   if (before) await refreshPublishedCatalogues([before]);
   expect(tell).toHaveBeenCalledOnce();

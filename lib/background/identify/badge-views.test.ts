@@ -71,8 +71,9 @@ interface Known {
 }
 
 function identified({ match, isSubject = false, scores = [], own: record, reviews = [] }: Known): Identified {
-  const summary = match.kind === 'film' ? { film: match.film, scores, reviews, statuses: [] } : null;
-  return { sighted: makeHint({ title: 'Her' }, { isSubject }), match, summary, own: record ?? null };
+  const status = { source: 'test', sourceName: 'Test', state: 'ok', until: null } as const;
+  const answers = match.kind === 'film' ? [{ status, films: [{ film: match.film, scores }], reviews }] : [];
+  return { sighted: makeHint({ title: 'Her' }, { isSubject }), match, answers, own: record ?? null };
 }
 
 test.each<[string, Known, string | null]>([

@@ -2,6 +2,7 @@ import { labelBadge } from '../../i18n/badge-label.ts';
 import type { BadgeView } from '../../messaging/types.ts';
 import type { SourceScore, StoredReview } from '../../films/review-types.ts';
 import { listReviewScores } from '../../reviews/review-scores.ts';
+import { listReviews, listScores } from '../../reviews/summary.ts';
 import { putOnScale } from '../../reviews/scale.ts';
 import { hidesScores, type Settings } from '../../settings/settings.ts';
 import type { OwnRecord } from '../../watchlog/types.ts';
@@ -43,7 +44,7 @@ function findQuote(reviews: StoredReview[], scale: Settings['scoreScale']): Scor
  * one?") or the words "no score yet": in a list a badge without a score is not shown.
  */
 export function makeBadgeView(
-  { sighted, match, summary, own }: Identified,
+  { sighted, match, answers, own }: Identified,
   settings: BadgeSettings,
 ): BadgeView | null {
   const { isSubject } = sighted;
@@ -53,7 +54,8 @@ export function makeBadgeView(
   const { refs, title, year, directors, runtimeMinutes } = match.film;
   const film = { refs, title, year, directors, runtimeMinutes };
   const badgeOwn = pickOwn(own);
-  const { scores: ofSources = [], reviews = [] } = summary ?? {};
+  const ofSources = listScores(answers);
+  const reviews = listReviews(answers);
   const known = ofSources.length > 0 ? localizeNotes(ofSources) : listReviewScores(reviews);
   const scores = arrangeScores(known, settings);
   if (scores.length === 0)

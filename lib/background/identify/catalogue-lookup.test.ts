@@ -20,7 +20,7 @@ test('each list of names is answered in its place', async () => {
     cache: noCache,
   });
   const findings = await find([['imdb:tt1798709', 'title:her:2013'], ['title:heat'], ['title:king-kong']]);
-  expect(findings.map(([only]) => only?.films?.map(({ film }) => film.year))).toEqual([
+  expect(findings.map(([only]) => only?.films.map(({ film }) => film.year))).toEqual([
     [2013],
     [],
     [1976, 2005],
@@ -78,11 +78,11 @@ test('another catalogue is asked anew', async () => {
     ['title:her'],
   ]);
   const { catalogue } = await makeCatalogue();
-  const [[finding] = []] = await createCatalogueLookUp({
+  const [[answer] = []] = await createCatalogueLookUp({
     loadCatalogues: () => Promise.resolve([catalogue]),
     cache,
   }).find([['title:her']]);
-  expect(finding?.films).toHaveLength(1);
+  expect(answer?.films).toHaveLength(1);
 });
 
 test('a damaged catalogue answers nothing, its answer is not kept, and the others still answer', async () => {
@@ -95,8 +95,8 @@ test('a damaged catalogue answers nothing, its answer is not kept, and the other
   const { find } = createCatalogueLookUp({ loadCatalogues, cache: { ...noCache, save } });
   const [findings] = await find([['title:her']]);
   expect(findings).toMatchObject([
-    { catalogue: 'damaged', films: null },
-    { catalogue: 'test', films: [{ film: { title: 'Her' } }] },
+    { status: { source: 'damaged', state: 'failed' }, films: [] },
+    { status: { source: 'test', state: 'ok' }, films: [{ film: { title: 'Her' } }] },
   ]);
   expect(save).not.toHaveBeenCalled();
   expect(warn).toHaveBeenCalled();

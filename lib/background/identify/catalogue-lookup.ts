@@ -1,7 +1,7 @@
 import type { FilmRef } from '../../films/types.ts';
-import type { CatalogueFinding } from '../../catalogue/findings.ts';
 import { CatalogueError } from '../../catalogue/errors.ts';
 import type { Catalogue, CatalogueFilm } from '../../catalogue/types.ts';
+import { makeCatalogueAnswer, type SourceAnswer } from '../../reviews/answers.ts';
 import type { LookupCache } from './lookup-cache.ts';
 import { reportFault } from '../messages/report-fault.ts';
 
@@ -11,10 +11,13 @@ export interface CatalogueLookUp {
    * For each list of a film's names what each catalogue has under them, in the order of the lists. Never rejects. Answers
    * are kept in the cache unless `isPassing`: thousands that are asked for once would only push out the others.
    */
-  find: (keyLists: FilmRef[][], options?: { isPassing?: boolean }) => Promise<CatalogueFinding[][]>;
+  find: (keyLists: FilmRef[][], options?: { isPassing?: boolean }) => Promise<SourceAnswer[][]>;
 }
 
-type Answers = Map<string, CatalogueFinding[]>;
+/** Whether the catalogue could be read: any other answer is not kept. */
+const isRead = ({ status }: SourceAnswer): boolean => status.state === 'ok' || status.state === 'none';
+
+type Answers = Map<string, SourceAnswer[]>;
 
 /** Names the catalogues and their content, so that an answer of other ones is told apart. */
 function fingerprint(catalogues: Catalogue[]): string {
@@ -32,23 +35,24 @@ function listFilms(keys: FilmRef[], found: Map<FilmRef, CatalogueFilm[]>): Catal
 }
 
 /** One list's answer. A part that is not on this machine is no fault: it is fetched when its film is opened. */
-async function askOne(catalogue: Catalogue, keys: FilmRef[]): Promise<CatalogueFinding> {
-  const { id, name } = catalogue.manifest;
+async function askOne(catalogue: Catalogue, keys: FilmRef[]): Promise<SourceAnswer> {
+  const { manifest } = catalogue;
   try {
-    return { catalogue: id, name, films: listFilms(keys, await catalogue.lookUp(keys)) };
+    return makeCatalogueAnswer(manifest, listFilms(keys, await catalogue.lookUp(keys)));
   } catch (error) {
+    const { status, ...nothing } = makeCatalogueAnswer(manifest, []);
     if (error instanceof CatalogueError && error.reason === 'not-asked')
-      return { catalogue: id, name, films: null, state: 'not-asked' };
-    return { catalogue: id, name, films: reportFault(`catalogue ${id}`, error) };
+      return { ...nothing, status: { ...status, state: 'not-asked' } };
+    reportFault(`catalogue ${manifest.id}`, error);
+    return { ...nothing, status: { ...status, state: 'failed' } };
   }
 }
 
 /** All lists in one look-up; where a part cannot be read, one by one, so that the others are answered. */
-async function askCatalogue(catalogue: Catalogue, keyLists: FilmRef[][]): Promise<CatalogueFinding[]> {
-  const { id, name } = catalogue.manifest;
+async function askCatalogue(catalogue: Catalogue, keyLists: FilmRef[][]): Promise<SourceAnswer[]> {
   try {
     const found = await catalogue.lookUp(keyLists.flat());
-    return keyLists.map((keys) => ({ catalogue: id, name, films: listFilms(keys, found) }));
+    return keyLists.map((keys) => makeCatalogueAnswer(catalogue.manifest, listFilms(keys, found)));
   } catch {
     return await Promise.all(keyLists.map((keys) => askOne(catalogue, keys)));
   }
@@ -60,7 +64,7 @@ export function createCatalogueLookUp(options: {
   cache: LookupCache;
 }): CatalogueLookUp {
   const { loadCatalogues, cache } = options;
-  const underWay = new Map<string, Promise<CatalogueFinding[]>>();
+  const underWay = new Map<string, Promise<SourceAnswer[]>>();
 
   async function findAnew(keyLists: Map<string, FilmRef[]>, isPassing: boolean): Promise<Answers> {
     const catalogues = await loadCatalogues();
@@ -69,15 +73,15 @@ export function createCatalogueLookUp(options: {
     const cached = isPassing
       ? null
       : await cache.load(names, print).catch((error: unknown) => reportFault('cache', error));
-    const kept: Answers = cached ?? new Map<string, CatalogueFinding[]>();
+    const kept: Answers = cached ?? new Map<string, SourceAnswer[]>();
     const missing = [...keyLists].filter(([name]) => !kept.has(name));
     if (missing.length === 0) return kept;
     const lists = missing.map(([, keys]) => keys);
     const byCatalogue = await Promise.all(catalogues.map((catalogue) => askCatalogue(catalogue, lists)));
     const fresh: Answers = new Map(
-      missing.map(([name], index) => [name, byCatalogue.flatMap((findings) => findings[index] ?? [])]),
+      missing.map(([name], index) => [name, byCatalogue.flatMap((answers) => answers[index] ?? [])]),
     );
-    const whole = new Map([...fresh].filter(([, findings]) => findings.every(({ films }) => films !== null)));
+    const whole = new Map([...fresh].filter(([, list]) => list.every(isRead)));
     // Nobody waits for the cache: an answer that is not kept is found again.
     if (whole.size > 0 && !isPassing)
       void cache.save(whole, print).catch((error: unknown) => reportFault('cache', error));

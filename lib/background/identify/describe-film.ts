@@ -1,3 +1,4 @@
+import { mergeSummary } from '../../reviews/summary.ts';
 import type { SightedHint } from '../../films/types.ts';
 import type { FilmDescription } from '../../messaging/protocol.ts';
 import { listEntriesOfFilm } from '../../watchlog/queries/queries.ts';
@@ -29,7 +30,8 @@ export async function describeFilm(
     refreshFilms(live, [opened], new AbortController().signal).catch((error: unknown) =>
       reportFault('live sources', error),
     );
-  const { match, summary, own } = identified;
+  const { match, answers, own } = identified;
+  const summary = match.kind === 'film' ? mergeSummary(match.film, answers) : null;
   const entries = own === null ? null : await readLog((db) => listEntriesOfFilm(db, own.filmId));
   return {
     match,

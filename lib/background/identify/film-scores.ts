@@ -1,6 +1,6 @@
 import type { FilmScores } from '../../messaging/log-protocol.ts';
-import { answerFromCatalogue } from '../../catalogue/findings.ts';
-import { mergeSummary } from '../../reviews/summary.ts';
+import { narrowAnswer } from '../../reviews/answers.ts';
+import { listScores } from '../../reviews/summary.ts';
 import type { LogDatabase } from '../../watchlog/store/schema.ts';
 import { toFilm } from './log-films.ts';
 import { localizeNotes } from './score-notes.ts';
@@ -15,13 +15,10 @@ export async function findScoresOfFilms(
   const { store } = db.transaction('films');
   const rows = await Promise.all(ids.map((id) => store.get(id)));
   const films = rows.flatMap((row) => (row === undefined || row.deleted !== null ? [] : [row]));
-  const findings = await lookUp.find(films.map(({ refs }) => refs));
+  const answers = await lookUp.find(films.map(({ refs }) => refs));
   return films.flatMap((row, at) => {
     const film = toFilm(row);
-    const { scores } = mergeSummary(
-      film,
-      (findings[at] ?? []).map((finding) => answerFromCatalogue(film, finding)),
-    );
+    const scores = listScores((answers[at] ?? []).map((answer) => narrowAnswer(film, answer)));
     return scores.length === 0 ? [] : [{ filmId: row.id, scores: localizeNotes(scores) }];
   });
 }

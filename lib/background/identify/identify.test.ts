@@ -1,6 +1,7 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { listCorrectionKeys } from '../../films/hint-film.ts';
 import { makeFilm } from '../../catalogue/builder/make-film.ts';
+import { listScores } from '../../reviews/summary.ts';
 import type { Catalogue } from '../../catalogue/types.ts';
 import { correctMatch, logViewing, rateFilm, setWatchlist } from '../../watchlog/commands/commands.ts';
 import { createLogFixture, seed, type LogFixture } from '../../watchlog/testing/fixture.ts';
@@ -50,13 +51,13 @@ test.each([
   expect(
     found?.match.kind === 'film' ? `${found.match.film.title} ${found.match.film.year ?? ''}` : null,
   ).toBe(title);
-  expect(found?.summary === null).toBe(kind !== 'film');
+  expect(found?.answers.length === 0).toBe(kind !== 'film');
 });
 
 test('a film comes with the scores that its own catalogue rows give it, and no other film’s', async () => {
   const [found] = await identify([makeHint({ title: 'King Kong', year: 2005 })]);
-  expect(found?.summary?.scores.map(({ value }) => value)).toEqual([83]);
-  expect(found?.summary?.statuses).toEqual([
+  expect(listScores(found?.answers ?? []).map(({ value }) => value)).toEqual([83]);
+  expect(found?.answers.map(({ status }) => status)).toEqual([
     { source: 'test', sourceName: 'Test catalogue', state: 'ok', until: null },
   ]);
 });
@@ -86,7 +87,7 @@ test('two catalogues are one answer: the newest figure of each source and kind',
     'newer',
   );
   const [found] = await identifyWith([catalogue, newer])([makeHint({ title: 'Her', year: 2013 })]);
-  expect(found?.summary?.scores.map(({ kind, value }) => [kind, value])).toEqual([
+  expect(listScores(found?.answers ?? []).map(({ kind, value }) => [kind, value])).toEqual([
     ['critics', 94],
     ['audience', 82],
   ]);
@@ -110,7 +111,21 @@ test('a film that no catalogue knows is known from the log', async () => {
   const [found] = await identify([makeHint({ title: 'Home Movie of Mine', year: 2020 })]);
   expect(found?.match).toMatchObject({ kind: 'film', film: { title: 'Home Movie of Mine' } });
   expect(found?.own?.onWatchlist).toBe(true);
-  expect(found?.summary?.scores).toEqual([]);
+  expect(listScores(found?.answers ?? [])).toEqual([]);
+});
+
+test('only a film that the catalogues did not give under the page’s names is looked up again', async () => {
+  await fixture.log.write(setWatchlist({ film: seed('Home Movie of Mine', 2020), listed: true }));
+  const lookUp = createCatalogueLookUp({
+    loadCatalogues: () => Promise.resolve([catalogue]),
+    cache: noCache,
+  });
+  const find = vi.spyOn(lookUp, 'find');
+  const alone = createIdentify({ lookUp, readLog: (query) => fixture.log.read(query) });
+  await alone([makeHint({ title: 'Her', year: 2013 }), makeHint({ title: 'King Kong' })]);
+  expect(find).toHaveBeenCalledTimes(1);
+  await alone([makeHint({ title: 'Home Movie of Mine', year: 2020 })]);
+  expect(find).toHaveBeenCalledTimes(3);
 });
 
 test('a correction decides, with the scores of the film it names', async () => {
@@ -119,7 +134,7 @@ test('a correction decides, with the scores of the film it names', async () => {
   await fixture.log.write(correctMatch({ keys: listCorrectionKeys(hint.hint), film }));
   const [found] = await identify([hint]);
   expect(found?.match).toMatchObject({ kind: 'film', reason: 'correction', film: { year: 1976 } });
-  expect(found?.summary?.scores.map(({ value }) => value)).toEqual([46]);
+  expect(listScores(found?.answers ?? []).map(({ value }) => value)).toEqual([46]);
 });
 
 test('a correction to a film of quite another name finds its scores too', async () => {
@@ -127,7 +142,7 @@ test('a correction to a film of quite another name finds its scores too', async 
   const film = makeFilm({ title: 'King Kong', year: 2005, refs: ['imdb:tt0360717'] });
   await fixture.log.write(correctMatch({ keys: listCorrectionKeys(hint.hint), film }));
   const [found] = await identify([hint]);
-  expect(found?.summary?.scores.map(({ value }) => value)).toEqual([83]);
+  expect(listScores(found?.answers ?? []).map(({ value }) => value)).toEqual([83]);
 });
 
 test('a correction to none is obeyed, and one of a common word does not make a film of the word in running text', async () => {
@@ -154,7 +169,7 @@ test('without the log films are shown without the user’s own', async () => {
   expect(found).toMatchObject({
     match: { kind: 'film' },
     own: null,
-    summary: { scores: [{ value: 95 }, { value: 82 }] },
+    answers: [{ films: [{ scores: [{ value: 95 }, { value: 82 }] }] }],
   });
 });
 

@@ -1,9 +1,7 @@
 import { formatHintAsFilm, listCorrectionKeys } from '../../films/hint-film.ts';
 import { candidateKeys, matchFilm } from '../../films/matching.ts';
-import type { Film, FilmRef, Match, MatchedHint, SightedHint } from '../../films/types.ts';
-import { answerFromCatalogue, type CatalogueFinding } from '../../catalogue/findings.ts';
-import { mergeSummary } from '../../reviews/summary.ts';
-import type { ReviewSummary, SourceAnswer } from '../../films/review-types.ts';
+import type { Film, FilmRef, Match, SightedHint } from '../../films/types.ts';
+import { narrowAnswer, type SourceAnswer } from '../../reviews/answers.ts';
 import { findCorrections, findOwnRecordsOfFilms } from '../../watchlog/queries/queries.ts';
 import type { LogDatabase } from '../../watchlog/store/schema.ts';
 import type { FilmRow, OwnRecord } from '../../watchlog/types.ts';
@@ -12,13 +10,17 @@ import { findFilmsByKeys, toFilm } from './log-films.ts';
 import type { LocalReviews } from './local-reviews.ts';
 import type { CatalogueLookUp } from './catalogue-lookup.ts';
 
-/** A hint, the film it means, and what is known of that film; `summary` and `own` are null where no film is meant. */
-export interface Identified extends MatchedHint {
-  summary: ReviewSummary | null;
+/** A hint, the film it means, and what is known of that film. */
+export interface Identified {
+  sighted: SightedHint;
+  match: Match;
+  /** What each source says of the film; empty where the hint means none, or several. */
+  answers: SourceAnswer[];
+  /** The user's own record of the film; null where there is none. */
   own: OwnRecord | null;
 }
 
-/** Says which films a page's hints mean; `matchesOnly` leaves `summary` and `own` null, which takes half the time. */
+/** Says which films a page's hints mean; `matchesOnly` leaves `answers` empty and `own` null, which takes half the time. */
 export type Identify = (hints: SightedHint[], options?: { matchesOnly?: boolean }) => Promise<Identified[]>;
 
 type Corrections = Awaited<ReturnType<typeof findCorrections>>;
@@ -72,7 +74,8 @@ function matchTouched({ hint, certainty }: SightedHint, films: Film[]): Match | 
 }
 
 interface Known {
-  findings: CatalogueFinding[];
+  /** What the catalogues found under the hint's names. */
+  found: SourceAnswer[];
   /** Films that live sources found. */
   ofSources: Film[];
 }
@@ -80,20 +83,15 @@ interface Known {
 function decide(
   sighted: SightedHint,
   keys: FilmRef[],
-  { findings, ofSources }: Known,
+  { found, ofSources }: Known,
   log: LogKnowledge,
 ): Match {
   const corrected = matchCorrection(sighted, log.corrections);
   if (corrected) return corrected;
   const ofLog = listLogFilms(keys, log.films);
-  const ofCatalogues = findings.flatMap(({ films }) => films ?? []).map(({ film }) => film);
+  const ofCatalogues = found.flatMap(({ films }) => films).map(({ film }) => film);
   const match = matchFilm(sighted, [...ofCatalogues, ...ofSources, ...ofLog]);
   return match.kind === 'unknown' ? (matchTouched(sighted, ofLog) ?? match) : match;
-}
-
-/** Whether a catalogue already gave the film; one known from the log alone may stand there under other names. */
-function isFound(film: Film, findings: CatalogueFinding[]): boolean {
-  return findings.some((finding) => answerFromCatalogue(film, finding).status.state === 'ok');
 }
 
 /**
@@ -106,20 +104,19 @@ export function createIdentify(options: {
   localReviews?: LocalReviews;
 }): Identify {
   const { lookUp, readLog, localReviews } = options;
-  async function summarize(
-    match: Match,
-    findings: CatalogueFinding[],
-    others: SourceAnswer[],
-  ): Promise<ReviewSummary | null> {
-    if (match.kind !== 'film') return null;
+  /** What the catalogues say of the film: out of what they found, else, for a film of the log, under its own names. */
+  async function askCatalogues(match: Match, found: SourceAnswer[]): Promise<SourceAnswer[]> {
+    if (match.kind !== 'film') return [];
     const { film } = match;
-    const known = isFound(film, findings) ? findings : ((await lookUp.find([film.refs]))[0] ?? []);
-    return mergeSummary(film, [...known.map((finding) => answerFromCatalogue(film, finding)), ...others]);
+    const answers = found.map((answer) => narrowAnswer(film, answer));
+    if (answers.some(({ films }) => films.length > 0)) return answers;
+    const [again = []] = await lookUp.find([film.refs]);
+    return again.map((answer) => narrowAnswer(film, answer));
   }
 
   return async (hints, { matchesOnly = false } = {}) => {
     const keyLists = hints.map(({ hint }) => candidateKeys(hint));
-    const [findings, ofSources, knowledge] = await Promise.all([
+    const [found, ofSources, knowledge] = await Promise.all([
       lookUp.find(keyLists, { isPassing: matchesOnly }),
       localReviews?.findFilms(keyLists),
       readLog((db) => readKnowledge(db, hints, keyLists)),
@@ -128,7 +125,7 @@ export function createIdentify(options: {
       decide(
         sighted,
         keyLists[at] ?? [],
-        { findings: findings[at] ?? [], ofSources: ofSources?.[at] ?? [] },
+        { found: found[at] ?? [], ofSources: ofSources?.[at] ?? [] },
         knowledge ?? emptyLog,
       ),
     );
@@ -136,20 +133,20 @@ export function createIdentify(options: {
       return hints.map((sighted, at) => ({
         sighted,
         match: matches[at] ?? noMatch,
-        summary: null,
+        answers: [],
         own: null,
       }));
     const films = matches.map((match) => (match.kind === 'film' ? match.film : null));
-    const others = await localReviews?.findAnswers(films);
+    const local = await localReviews?.findAnswers(films);
     const refLists = films.map((film) => film?.refs ?? []);
-    const [summaries, own] = await Promise.all([
-      Promise.all(matches.map((match, at) => summarize(match, findings[at] ?? [], others?.[at] ?? []))),
+    const [ofCatalogues, own] = await Promise.all([
+      Promise.all(matches.map((match, at) => askCatalogues(match, found[at] ?? []))),
       readLog((db) => findOwnRecordsOfFilms(db, refLists)),
     ]);
     return hints.map((sighted, at) => ({
       sighted,
       match: matches[at] ?? noMatch,
-      summary: summaries[at] ?? null,
+      answers: [...(ofCatalogues[at] ?? []), ...(local?.[at] ?? [])],
       own: own?.[at] ?? null,
     }));
   };

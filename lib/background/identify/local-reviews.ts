@@ -1,5 +1,6 @@
 import type { Film, FilmRef } from '../../films/types.ts';
-import type { SourceAnswer, StoredReview } from '../../films/review-types.ts';
+import type { StoredReview } from '../../films/review-types.ts';
+import type { SourceAnswer } from '../../reviews/answers.ts';
 import { listKeptReviews } from '../../watchlog/queries/review-queries.ts';
 import type { ReadLog } from '../messages/log-access.ts';
 import type { LiveSources } from '../sources/live-sources.ts';
@@ -20,7 +21,7 @@ function groupReviews(reviews: StoredReview[]): SourceAnswer[] {
   const bySource = Map.groupBy(reviews, ({ source }) => source);
   return [...bySource].map(([source, own]) => ({
     status: { source, sourceName: own[0]?.siteName ?? source, state: 'ok', until: null },
-    scores: [],
+    films: [],
     reviews: own,
   }));
 }

@@ -1,26 +1,42 @@
 import { openDB } from 'idb';
 import { expect, test } from 'vitest';
+import { makeCatalogueAnswer } from '../../reviews/answers.ts';
+import { createCache } from '../cache/cache-database.ts';
 import { createLookupCache, maxAnswers } from './lookup-cache.ts';
 
-const finding = (name: string) => [{ catalogue: 'test', name, films: [] }];
+const answers = (name: string) => [makeCatalogueAnswer({ id: 'test', name }, [])];
 let names = 0;
 const freshName = (): string => `cache-${(names += 1)}`;
 
 test('an answer is there again after the worker was ended', async () => {
   const name = freshName();
   await createLookupCache({ now: () => 1, name }).save(
-    new Map([['title:her', finding('a')]]),
+    new Map([['title:her', answers('a')]]),
     'catalogues-1',
   );
   const again = createLookupCache({ now: () => 2, name });
   expect(await again.load(['title:her', 'title:heat'], 'catalogues-1')).toEqual(
-    new Map([['title:her', finding('a')]]),
+    new Map([['title:her', answers('a')]]),
+  );
+});
+
+test('a row that version 0.1 wrote is read', async () => {
+  const use = createCache(freshName());
+  const row = {
+    key: 'title:her',
+    findings: [{ catalogue: 'test', name: 'a', films: [] }],
+    catalogues: 's',
+    savedAt: 1,
+  };
+  await use((db) => db.put('answers', row));
+  expect(await createLookupCache({ now: () => 2, use }).load(['title:her'], 's')).toEqual(
+    new Map([['title:her', answers('a')]]),
   );
 });
 
 test('an answer of other catalogues is none', async () => {
   const cache = createLookupCache({ now: () => 1, name: freshName() });
-  await cache.save(new Map([['title:her', finding('a')]]), 'catalogues-1');
+  await cache.save(new Map([['title:her', answers('a')]]), 'catalogues-1');
   expect((await cache.load(['title:her'], 'catalogues-2')).size).toBe(0);
 });
 

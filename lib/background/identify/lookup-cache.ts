@@ -1,14 +1,14 @@
-import type { CatalogueFinding } from '../../catalogue/findings.ts';
-import { createCache, type CacheDatabase, type UseCache } from '../cache/cache-database.ts';
+import { makeCatalogueAnswer, type SourceAnswer } from '../../reviews/answers.ts';
+import { createCache, type AnswerRow, type CacheDatabase, type UseCache } from '../cache/cache-database.ts';
 
 /** Answers kept; each is about 1 kB. Beyond it the oldest tenth goes. */
 export const maxAnswers = 5000;
 
-/** Answers of catalogues, kept while the worker comes and goes. Nothing of the user's own is in them. */
+/** Answers of catalogues that could be read, kept while the worker comes and goes. Nothing of the user's own is in them. */
 export interface LookupCache {
   /** The kept answers by key; what is missing, or from other catalogues, is left out. */
-  load: (keys: string[], catalogues: string) => Promise<Map<string, CatalogueFinding[]>>;
-  save: (answers: Map<string, CatalogueFinding[]>, catalogues: string) => Promise<void>;
+  load: (keys: string[], catalogues: string) => Promise<Map<string, SourceAnswer[]>>;
+  save: (answers: Map<string, SourceAnswer[]>, catalogues: string) => Promise<void>;
 }
 
 async function dropOldest(db: CacheDatabase): Promise<void> {
@@ -19,6 +19,15 @@ async function dropOldest(db: CacheDatabase): Promise<void> {
   for (const key of oldest) void tx.store.delete(key);
   await tx.done;
 }
+
+const toFinding = ({ status, films }: SourceAnswer): AnswerRow['findings'][number] => ({
+  catalogue: status.source,
+  name: status.sourceName,
+  films,
+});
+
+const toAnswer = ({ catalogue, name, films }: AnswerRow['findings'][number]): SourceAnswer =>
+  makeCatalogueAnswer({ id: catalogue, name }, films);
 
 /** The answers in the cache. Its calls reject where the cache cannot be had. */
 export function createLookupCache(options: {
@@ -34,14 +43,14 @@ export function createLookupCache(options: {
         const { store } = db.transaction('answers');
         const rows = await Promise.all(keys.map((key) => store.get(key)));
         const valid = rows.filter((row) => row !== undefined && row.catalogues === catalogues);
-        return new Map(valid.flatMap((row) => (row ? [[row.key, row.findings]] : [])));
+        return new Map(valid.flatMap((row) => (row ? [[row.key, row.findings.map(toAnswer)]] : [])));
       }),
     save: (answers, catalogues) =>
       use(async (db) => {
         const tx = db.transaction('answers', 'readwrite', { durability: 'relaxed' });
         const savedAt = now();
-        const puts = [...answers].map(([key, findings]) =>
-          tx.store.put({ key, findings, catalogues, savedAt }),
+        const puts = [...answers].map(([key, list]) =>
+          tx.store.put({ key, findings: list.map(toFinding), catalogues, savedAt }),
         );
         await Promise.all([...puts, tx.done]);
         await dropOldest(db);

@@ -37,15 +37,13 @@ export async function suggestFilms(
   { readLog, lookUp }: { readLog: ReadLog; lookUp: CatalogueLookUp },
 ): Promise<Film[]> {
   const namings = listNamings(text);
-  const [own, findings] = await Promise.all([
+  const [own, answers] = await Promise.all([
     readLog((db) => Promise.all(namings.map(({ title }) => findByPrefix(db, title)))),
     lookUp.find(namings.map(({ title }) => [titleKey(title)])),
   ]);
   const films: Film[] = [];
   for (const [at, { year }] of namings.entries()) {
-    const ofCatalogues = (findings[at] ?? [])
-      .flatMap((finding) => finding.films ?? [])
-      .map(({ film }) => film);
+    const ofCatalogues = (answers[at] ?? []).flatMap((answer) => answer.films).map(({ film }) => film);
     for (const film of [...(own?.[at] ?? []), ...ofCatalogues]) {
       const fits = year === null || film.year === year;
       if (fits && !films.some((known) => isSameFilm(known, film))) films.push(film);

@@ -3,6 +3,7 @@ import { deleteDB } from 'idb';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { makeCatalogueAnswer } from '../../reviews/answers.ts';
 import type { FilmScores } from '../../messaging/log-protocol.ts';
 import { removeAllListeners } from '../../messaging/messages.ts';
 import { maxRowsPerEdit, type CheckReport, type LogChanges } from '../../watchlog/commands/edit-types.ts';
@@ -43,7 +44,7 @@ beforeEach(async () => {
           const isHer = keys.includes('imdb:tt1798709');
           const film = { ...emptyFilm, title: 'Her', year: 2013, refs: ['imdb:tt1798709' as const] };
           const films = isHer ? [{ film, scores: [makeScore(95)] }] : [];
-          return [{ catalogue: 'starter', name: 'Starter', films }];
+          return [makeCatalogueAnswer({ id: 'starter', name: 'Starter' }, films)];
         }),
       ),
   };

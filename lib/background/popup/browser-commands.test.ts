@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { makeCatalogueAnswer } from '../../reviews/answers.ts';
 import { removeAllListeners } from '../../messaging/messages.ts';
 import { rateFilm } from '../../watchlog/commands/commands.ts';
 import type { Log } from '../../watchlog/log.ts';
@@ -51,7 +52,7 @@ beforeEach(async () => {
         Promise.resolve(
           lists.map((keys) => {
             const films = catalogueFilms.filter(({ film }) => keys.some((key) => film.refs.includes(key)));
-            return [{ catalogue: 'starter', name: 'Starter', films }];
+            return [makeCatalogueAnswer({ id: 'starter', name: 'Starter' }, films)];
           }),
         ),
     },

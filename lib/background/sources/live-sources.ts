@@ -1,6 +1,6 @@
 import type { Film } from '../../films/types.ts';
 import type { ReviewSource, SourceErrorCode } from '../../reviews/sources/types.ts';
-import type { SourceAnswer } from '../../films/review-types.ts';
+import type { SourceAnswer } from '../../reviews/answers.ts';
 import type { SourceState } from '../../films/review-types.ts';
 import { createSourceAsker, type AskOptions } from './ask-source.ts';
 import { isDue, type KeptAnswer } from './source-answers.ts';
@@ -70,13 +70,15 @@ export function createLiveSources(options: LiveOptions): LiveSources {
     async read(films) {
       const on = await listOn();
       const kept = await answers.load(films, on);
-      return films.map((_film, at) =>
+      return films.map((film, at) =>
         sources.flatMap((source): SourceAnswer[] => {
           const index = on.indexOf(source);
           if (index < 0) return [];
           const answer = kept[at]?.[index] ?? null;
-          const { scores = [], reviews = [] } = answer?.row.found ?? {};
-          return [{ status: formatStatus(source, answer), scores, reviews }];
+          const found = answer?.row.found ?? null;
+          const { scores = [], reviews = [] } = found ?? {};
+          // What is kept is about the film that was asked for, whatever names the source has for it.
+          return [{ status: formatStatus(source, answer), films: found ? [{ film, scores }] : [], reviews }];
         }),
       );
     },

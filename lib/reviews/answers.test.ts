@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { makeFilm } from './builder/make-film.ts';
+import { makeFilm } from '../catalogue/builder/make-film.ts';
 import type { Film } from '../films/types.ts';
-import { answerFromCatalogue } from './findings.ts';
+import { makeCatalogueAnswer, narrowAnswer } from './answers.ts';
 
 const her = makeFilm({
   title: 'Her',
@@ -11,7 +11,7 @@ const her = makeFilm({
 });
 const undated = makeFilm({ title: 'Old Reel', refs: ['title:old-reel'] });
 
-test.each<[string, Film, Film[] | null, string]>([
+test.each<[string, Film, Film[], string]>([
   ['the film by an id', her, [makeFilm({ title: 'Sie', refs: ['imdb:tt1798709'] })], 'ok'],
   ['the film by title and year', her, [makeFilm({ title: 'Her', year: 2013 })], 'ok'],
   ['a film of that name and another year', her, [makeFilm({ title: 'Her', year: 1990 })], 'none'],
@@ -34,13 +34,15 @@ test.each<[string, Film, Film[] | null, string]>([
     'ok',
   ],
   ['nothing', her, [], 'none'],
-  ['a fault', her, null, 'failed'],
-])('a catalogue with %s', (_what, film, films, state) => {
-  const found = films && films.map((other) => ({ film: other, scores: [] }));
-  expect(answerFromCatalogue(film, { catalogue: 's', name: 'S', films: found }).status).toEqual({
-    source: 's',
-    sourceName: 'S',
-    state,
-    until: null,
-  });
+])('of a catalogue with %s: %#', (_what, film, films, state) => {
+  const found = films.map((other) => ({ film: other, scores: [] }));
+  const { status, films: own } = narrowAnswer(film, makeCatalogueAnswer({ id: 's', name: 'S' }, found));
+  expect(status).toEqual({ source: 's', sourceName: 'S', state, until: null });
+  expect(own).toEqual(state === 'ok' ? found : []);
+});
+
+test('a fault stays a fault, and reviews without a film stay', () => {
+  const { status } = makeCatalogueAnswer({ id: 's', name: 'S' }, []);
+  const failed = { status: { ...status, state: 'failed' as const }, films: [], reviews: [] };
+  expect(narrowAnswer(her, failed)).toEqual(failed);
 });
