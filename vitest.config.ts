@@ -36,6 +36,8 @@ export default defineConfig({
       {
         test: { name: 'corpus', include: ['tests/corpus/**/*.test.ts'], testTimeout: 300_000 },
       },
+      // The builds, which `npm test` makes before.
+      { test: { name: 'package', include: ['tests/package/*.test.ts'] } },
       {
         test: {
           name: 'e2e',

@@ -5,6 +5,8 @@ import { genericSites } from './lib/sites/generic-sites.ts';
 import { siteAdapters } from './lib/sites/registry.ts';
 import { addSiteScripts, declareSiteScripts } from './scripts/site-scripts.ts';
 import { addBuiltInCatalogue } from './scripts/built-in-catalogue.ts';
+import { forgetBundledPackages, recordBundledPackages, writeLicences } from './scripts/package/licences.ts';
+import { shortenLocaleFiles } from './scripts/package/locale-files.ts';
 import { builtInCataloguePath } from './lib/catalogue/built-in.ts';
 
 const geckoId = 'marquee@marquee.example';
@@ -17,7 +19,7 @@ export default defineConfig({
   manifestVersion: 3,
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
-  targetBrowsers: ['chrome', 'firefox'],
+  targetBrowsers: ['chrome', 'edge', 'firefox'],
   hooks: {
     // WXT finds entry points one folder deep; these share a folder.
     'entrypoints:found': (wxt, entrypoints) => {
@@ -29,7 +31,10 @@ export default defineConfig({
         });
     },
     'prepare:publicPaths': (_wxt, paths) => void paths.push(builtInCataloguePath),
+    'build:before': forgetBundledPackages,
+    'build:done': writeLicences,
     'build:publicAssets': async (wxt, files) => {
+      shortenLocaleFiles(wxt, files);
       await addBuiltInCatalogue(wxt, files);
       await addSiteScripts(wxt, files);
     },
@@ -40,7 +45,11 @@ export default defineConfig({
         config.resolve = { ...config.resolve, alias: { 'wxt/browser': '@wxt-dev/browser' } };
     },
   },
-  vite: () => ({ plugins: [preact()], build: { target: 'es2022' } }),
+  vite: () => ({
+    plugins: [preact(), recordBundledPackages()],
+    worker: { plugins: () => [recordBundledPackages()] },
+    build: { target: 'es2022' },
+  }),
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',

@@ -13,6 +13,9 @@ import type { Catalogue } from '../lib/catalogue/types.ts';
 /** Nobody learns what is read from the package, so its shards may be small. */
 const minFilmsPerShard = 8;
 
+/** The data sets in the built-in catalogue, by the npm packages that hold them; their licences are shipped with it. */
+export const builtInDataSets = [{ packageName: 'vega-datasets' }] as const;
+
 /** Where the data set lies in the installed package. */
 export function findVegaMovies(): string {
   const entry = createRequire(import.meta.url).resolve('vega-datasets');

@@ -6,6 +6,7 @@ import type { ResolvedPublicFile, Wxt } from 'wxt';
 import type { Browser } from 'wxt/browser';
 import { genericSites } from '../lib/sites/generic-sites.ts';
 import { siteAdapters } from '../lib/sites/registry.ts';
+import { recordBundledPackages } from './package/licences.ts';
 
 type Manifest = Browser.runtime.Manifest;
 
@@ -41,6 +42,7 @@ async function buildSiteScript(root: string, id: string): Promise<string> {
     root,
     logLevel: 'warn',
     plugins: [
+      recordBundledPackages(),
       {
         name: 'site-entry',
         resolveId: (name) => (name === entry ? entry : null),

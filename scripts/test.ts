@@ -78,6 +78,7 @@ const allSteps: Step[][] = [
       '--no-config-discovery',
       '--boring',
     ),
+    vitest('package'),
   ],
   [vitest('e2e')],
 ];

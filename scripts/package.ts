@@ -1,0 +1,35 @@
+// Writes what the stores take: a zip for Chrome, Edge and Firefox each, and the source that a reviewer can build.
+// Usage: npm run package
+import { rmSync, statSync } from 'node:fs';
+import { relative } from 'node:path';
+import { zip } from 'wxt';
+
+const stores = ['chrome', 'edge', 'firefox'] as const;
+
+/** Builds for one store and packs it; for Firefox the source too. Resolves to the paths of the zip files. */
+async function packFor(browser: (typeof stores)[number]): Promise<string[]> {
+  return await zip({
+    browser,
+    manifestVersion: 3,
+    mode: 'production',
+    zip: {
+      zipSources: browser === 'firefox',
+      // A reviewer builds the extension and does not test it.
+      excludeSources: [
+        'tests/**',
+        'coverage/**',
+        '**/fixtures/**',
+        '**/*.fixture.ts',
+        'reports/**',
+        '**/*.log',
+      ],
+    },
+  });
+}
+
+for (const browser of stores) {
+  for (const path of await packFor(browser)) {
+    console.log(`${relative('.', path)} ${(statSync(path).size / 1000).toFixed(0)} kB`);
+  }
+}
+rmSync('.output/edge-mv3', { recursive: true, force: true });

@@ -1,0 +1,123 @@
+// The licence texts of what the package holds: the libraries that are really bundled, and the data sets of the
+// built-in catalogue. They are written to `licences.txt` beside the manifest.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Plugin } from 'vite';
+import type { Wxt } from 'wxt';
+import { builtInDataSets } from '../built-in-catalogue.ts';
+
+/** What `package.json` of an installed package says that is used here. */
+interface PackageFacts {
+  name: string;
+  version: string;
+  license?: string;
+  author?: string | { name: string };
+  repository?: string | { url: string };
+}
+
+/** The file with the texts, relative to the built extension. */
+export const licencesPath = 'licences.txt';
+
+const root = join(import.meta.dirname, '..', '..');
+
+/** The copyright lines of packages that come without a licence file, as their repositories have them. */
+const copyrightLines: Record<string, string> = {
+  '@webext-core/match-patterns': 'Copyright (c) 2022 Aaron',
+  '@webext-core/messaging': 'Copyright (c) 2022 Aaron',
+  '@wxt-dev/browser': 'Copyright (c) 2023 Aaron',
+  '@wxt-dev/storage': 'Copyright (c) 2023 Aaron',
+  'vega-datasets': 'Copyright (c) Vega',
+  wxt: 'Copyright (c) 2023 Aaron',
+};
+
+/** The bundlers add small modules of their own, which have no path. */
+const bundlers = /^\0(vite|rolldown)\//;
+
+/** The name of the package that a module belongs to; null for the project's own modules. */
+export function findPackage(moduleId: string): string | null {
+  const [, path] = /.*\/node_modules\/(.+)$/.exec(moduleId.replaceAll('\\', '/')) ?? [];
+  if (path === undefined) return bundlers.exec(moduleId)?.[1] ?? null;
+  return path
+    .split('/')
+    .slice(0, path.startsWith('@') ? 2 : 1)
+    .join('/');
+}
+
+const bundled = new Set<string>();
+
+/** Records the packages whose code is in a bundle. It belongs into every build whose output is in the package. */
+export function recordBundledPackages(): Plugin {
+  return {
+    name: 'marquee:bundled-packages',
+    generateBundle(_options, bundle) {
+      for (const file of Object.values(bundle)) {
+        for (const id of file.type === 'chunk' ? file.moduleIds : []) {
+          const name = findPackage(id);
+          if (name !== null) bundled.add(name);
+        }
+      }
+    },
+  };
+}
+
+/** Forgets the packages of an earlier build; a hook of WXT's (`build:before`). */
+export function forgetBundledPackages(): void {
+  bundled.clear();
+}
+
+/** Writes the licence texts of a finished build into it; a hook of WXT's (`build:done`). */
+export function writeLicences(wxt: Wxt): void {
+  const dataPackages = builtInDataSets.map(({ packageName }) => packageName);
+  writeFileSync(
+    join(wxt.config.outDir, licencesPath),
+    formatLicences([...bundled, ...dataPackages], readFileSync(join(root, 'LICENSE'), 'utf8')),
+  );
+}
+
+/** One text with the licence of the project first and then of each package. Throws where a text is missing. */
+export function formatLicences(packages: Iterable<string>, ownLicence: string): string {
+  const names = [...new Set(packages)].toSorted();
+  const texts = names.map((name) => {
+    const facts = readFacts(name);
+    const source = readRepository(facts);
+    const title = `${name} ${facts.version} (${facts.license ?? 'see below'})`;
+    return [title, ...(source === null ? [] : [`Source: ${source}`]), '', readLicence(facts)].join('\n');
+  });
+  const line = `\n\n${'-'.repeat(80)}\n\n`;
+  return `${[`Marquee\n\n${ownLicence.trim()}`, ...texts].join(line)}\n`;
+}
+
+function readFacts(name: string): PackageFacts {
+  return JSON.parse(readFileSync(join(findFolder(name), 'package.json'), 'utf8')) as PackageFacts;
+}
+
+function findFolder(name: string): string {
+  const folder = join(root, 'node_modules', name);
+  if (!existsSync(folder)) throw new Error(`The bundled package ${name} is not in ${dirname(folder)}.`);
+  return folder;
+}
+
+function readRepository({ repository }: PackageFacts): string | null {
+  const url = typeof repository === 'object' ? repository.url : repository;
+  return url === undefined ? null : url.replace(/^(git\+)?\w+:\/\//, 'https://').replace(/\.git$/, '');
+}
+
+/** The package's own licence file, else the text of the licence that it names. */
+function readLicence({ name, license }: PackageFacts): string {
+  const folder = findFolder(name);
+  const file = readdirSync(folder).find((entry) => /^(licen[cs]e|copying)(\.(md|txt))?$/i.test(entry));
+  if (file !== undefined) return takeOwnPart(readFileSync(join(folder, file), 'utf8'));
+  const template = join(import.meta.dirname, `${license ?? ''}.txt`);
+  const copyright = copyrightLines[name];
+  if (copyright === undefined || !existsSync(template))
+    throw new Error(
+      `${name} has no licence file (${license ?? 'no licence named'}): add its copyright line to scripts/package/licences.ts` +
+        ` and, if it is missing, the licence's text as scripts/package/${license ?? 'ID'}.txt.`,
+    );
+  return `${copyright}\n\n${readFileSync(template, 'utf8').trim()}`;
+}
+
+/** A bundler's file also holds the licences of its own libraries, which are not shipped. */
+function takeOwnPart(text: string): string {
+  return (text.split(/^#+ (?:licenses of bundled dependencies|third[- ]party)/im)[0] ?? text).trim();
+}

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { removeDescriptions } from './locale-files.ts';
+
+test('a locale file is shipped without descriptions, and placeholders stay', () => {
+  const source = {
+    year: { message: 'in $YEAR$', description: 'A year', placeholders: { year: { content: '$1' } } },
+    description: { message: 'Description', description: 'A label' },
+  };
+  expect(JSON.parse(removeDescriptions(JSON.stringify(source)))).toEqual({
+    year: { message: 'in $YEAR$', placeholders: { year: { content: '$1' } } },
+    description: { message: 'Description' },
+  });
+});
