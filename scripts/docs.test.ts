@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { fillSections, formatTable } from './docs.ts';
+import { fillSections } from './docs.ts';
+import { formatTable } from './docs/sections.ts';
 
 const page = 'before\n<!-- generated: sites -->\nold\n<!-- end -->\nafter';
 

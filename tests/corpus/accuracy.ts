@@ -125,7 +125,7 @@ export async function scoreCorpus(corpus: string, catalogues: string[]): Promise
     join(corpus, 'pages.tsv'),
     '--root',
     join(corpus, 'pages'),
-    ...catalogues.flatMap((catalogue) => ['--shelf', catalogue]),
+    ...catalogues.flatMap((catalogue) => ['--catalogue', catalogue]),
   ]);
   const file = join(await mkdtemp(join(tmpdir(), 'marquee-score-')), 'results.jsonl');
   await writeFile(file, results);

@@ -1,0 +1,112 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { starterInfo } from '../../lib/catalogue/builder/vega.ts';
+import { reviewSources } from '../../lib/reviews/sources/registry.ts';
+import { genericSites } from '../../lib/sites/generic-sites.ts';
+import { siteAdapters } from '../../lib/sites/registry.ts';
+import { shownFigures } from './figures.ts';
+import { measureScore, mutatedModules, readCounts } from './mutation.ts';
+
+/** A generated part of a document, between two marks. */
+export interface Section {
+  name: string;
+  /** The document that it is in, relative to the project. */
+  page: string;
+  /** Null: there is nothing to write, and the document keeps what it has. */
+  text: string | null;
+  /** Whether the same checkout gives the same text on every machine; if not, it was measured. */
+  isFixed: boolean;
+}
+
+const root = resolve(import.meta.dirname, '..', '..');
+
+/** A table as Prettier leaves it: cells padded to the width of their column. */
+export function formatTable(rows: string[][]): string {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(3, ...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  const lines = rows.map(
+    (row) => `| ${widths.map((width, column) => (row[column] ?? '').padEnd(width)).join(' | ')} |`,
+  );
+  lines.splice(1, 0, `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`);
+  return lines.join('\n');
+}
+
+/** Every generated section of the documents, with its text of today. */
+export function listSections(): Section[] {
+  return [
+    { name: 'sources', page: 'README.md', text: formatSources(), isFixed: true },
+    { name: 'sites', page: 'docs/sites.md', text: formatSites(), isFixed: true },
+    { name: 'accuracy', page: 'docs/accuracy.md', text: readMeasured('accuracy.md'), isFixed: false },
+    { name: 'bench', page: 'docs/benchmarks.md', text: formatBench(), isFixed: false },
+    { name: 'mutation', page: 'docs/benchmarks.md', text: formatMutation(), isFixed: false },
+  ];
+}
+
+function formatSites(): string {
+  const rows = [...siteAdapters, ...genericSites].map(({ name, matches, pages }) => {
+    const kinds = [...new Set(pages.map(({ kind }) => kind))];
+    return [name, formatHosts(matches), kinds.join(', ') || 'any'];
+  });
+  return formatTable([['site', 'addresses', 'kinds of page'], ...rows]);
+}
+
+function formatSources(): string {
+  const builtIn = [starterInfo.name, 'the package', `always; figures as of ${starterInfo.asOf}`];
+  const live = reviewSources.map(({ name, origins, needsKey }) => [
+    name,
+    formatHosts(origins),
+    needsKey ? 'once you switch it on, with your own key' : 'once you switch it on',
+  ]);
+  return formatTable([['source', 'read from', 'when'], builtIn, ...live]);
+}
+
+/** The hosts of match patterns, each once, as code. */
+function formatHosts(patterns: readonly string[]): string {
+  const hosts = patterns.map((pattern) => pattern.split('/')[2]?.replace(/^\*\./, '') ?? pattern);
+  return [...new Set(hosts)].map((host) => `\`${host}\``).join(', ');
+}
+
+function formatBench(): string | null {
+  const lines = readMeasured('bench.txt')?.split('\n');
+  if (!lines) return null;
+  const figures = new Map(
+    lines.map((line) => line.trim().split(/\s+/)).map(([name, ...rest]) => [name, rest]),
+  );
+  const rows = shownFigures.flatMap(([name, meaning]) => {
+    const [value, ...unit] = figures.get(name) ?? [];
+    return value === undefined ? [] : [[meaning, `${value} ${unit.join(' ')}`.replace(/ ratio$/, ' times')]];
+  });
+  return formatTable([['figure', 'value'], ...rows]);
+}
+
+/** A row for each module that was measured on this machine. */
+function formatMutation(): string | null {
+  const rows = Object.entries(mutatedModules).flatMap(([name, folder]) => {
+    const report = join(root, '.output', 'mutation', `${name}.json`);
+    if (!existsSync(report)) return [];
+    const counts = readCounts(report);
+    const { killed, survived, uncovered, ignored } = counts;
+    const day = statSync(report).mtime.toISOString().slice(0, 10);
+    return [
+      [`\`${folder}\``, `${measureScore(counts).toFixed(1)} %`, killed, survived, uncovered, ignored, day],
+    ];
+  });
+  if (rows.length === 0) return null;
+  const head = [
+    'module',
+    'score',
+    'killed',
+    'survived',
+    'of these, in code no test runs',
+    'left out',
+    'measured',
+  ];
+  return formatTable([head, ...rows.map((row) => row.map(String))]);
+}
+
+/** What a run on this machine wrote into `.output`; null where there was no such run. */
+function readMeasured(file: string): string | null {
+  const path = join(root, '.output', file);
+  return existsSync(path) ? readFileSync(path, 'utf8').trim() : null;
+}
