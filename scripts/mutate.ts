@@ -1,0 +1,65 @@
+// Changes the code in small ways ("mutants") and counts how many of the changes the tests notice.
+// Usage: npm run mutate -- MODULE… [--file PATTERN]… [--tests FOLDER]… [--concurrency N]
+//   MODULE: films, identify, sources, commands, queries, page; a module takes ten minutes or more.
+//   --file: only these files of the module, a path or pattern relative to the project.
+//   --tests: the folders whose tests run; without it, those of the module itself.
+// Writes .output/mutation/MODULE.json, which `npm run docs` reads (with --file: part-of-MODULE.json). Mutants whose code and tests did not change since the
+// last run keep their result (.cache/mutation).
+import { mkdirSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { Stryker } from '@stryker-mutator/core';
+import { measureScore, mutatedModules, readCounts } from './docs/mutation.ts';
+
+const usage =
+  'Usage: npm run mutate -- MODULE… [--file PATTERN]… [--tests FOLDER]… [--concurrency N]\n' +
+  `Modules: ${Object.keys(mutatedModules).join(', ')}.`;
+
+const notCode = ['!**/*.test.{ts,tsx}', '!**/*.fixture.ts', '!**/testing/**'];
+
+interface MutateOptions {
+  /** Only these files; all of the module's when empty. */
+  files: string[];
+  /** The folders whose tests run; the module's own when empty. */
+  tests: string[];
+  concurrency: number;
+}
+
+async function mutate(
+  name: string,
+  folder: string,
+  { files, tests, concurrency }: MutateOptions,
+): Promise<void> {
+  const report = `.output/mutation/${files.length > 0 ? 'part-of-' : ''}${name}.json`;
+  for (const path of ['.output/mutation', '.cache/mutation']) mkdirSync(path, { recursive: true });
+  process.env.MARQUEE_MUTATION_TESTS = (tests.length > 0 ? tests : [folder]).join(',');
+  const stryker = new Stryker({
+    configFile: 'stryker.config.json',
+    mutate: [...(files.length > 0 ? files : [`${folder}/**/*.{ts,tsx}`]), ...notCode],
+    concurrency,
+    incrementalFile: `.cache/mutation/${name}.json`,
+    jsonReporter: { fileName: report },
+  });
+  await stryker.runMutationTest();
+  const counts = readCounts(report);
+  console.log(
+    `${name}: ${measureScore(counts).toFixed(1)} % of ${counts.killed + counts.survived} mutants killed`,
+  );
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    file: { type: 'string', multiple: true, default: [] },
+    tests: { type: 'string', multiple: true, default: [] },
+    concurrency: { type: 'string', default: '2' },
+  },
+});
+const options = { files: values.file, tests: values.tests, concurrency: Number(values.concurrency) };
+const wanted = positionals.map((name) => [name, mutatedModules[name]] as const);
+const unknown = wanted.filter(([, folder]) => folder === undefined).map(([name]) => name);
+if (wanted.length === 0 || unknown.length > 0) {
+  console.error(unknown.length > 0 ? `There is no module ${unknown.join(', ')}.\n${usage}` : usage);
+  process.exitCode = 2;
+} else {
+  for (const [name, folder = ''] of wanted) await mutate(name, folder, options);
+}
