@@ -107,12 +107,12 @@ function readLicence({ name, license }: PackageFacts): string {
   const folder = findFolder(name);
   const file = readdirSync(folder).find((entry) => /^(licen[cs]e|copying)(\.(md|txt))?$/i.test(entry));
   if (file !== undefined) return takeOwnPart(readFileSync(join(folder, file), 'utf8'));
-  const template = join(import.meta.dirname, `${license ?? ''}.txt`);
+  const template = join(import.meta.dirname, `${(license ?? 'no-licence').toLowerCase()}.txt`);
   const copyright = copyrightLines[name];
   if (copyright === undefined || !existsSync(template))
     throw new Error(
       `${name} has no licence file (${license ?? 'no licence named'}): add its copyright line to scripts/package/licences.ts` +
-        ` and, if it is missing, the licence's text as scripts/package/${license ?? 'ID'}.txt.`,
+        ` and, if it is missing, the licence's text as ${template}.`,
     );
   return `${copyright}\n\n${readFileSync(template, 'utf8').trim()}`;
 }
