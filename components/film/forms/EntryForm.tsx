@@ -3,7 +3,7 @@ import { t } from '../../../lib/i18n/messages.ts';
 import type { EntryRow, RatingValue } from '../../../lib/watchlog/types.ts';
 import { StarRating } from '../../rating/StarRating.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { MoreWords, pickMore } from '../MoreWords.tsx';
+import { MoreWords, pickMore } from './MoreWords.tsx';
 import { PartialDateField } from './PartialDateField.tsx';
 import { readDraftDate, toDraftDate } from './draft-date.ts';
 import { parseTags } from './tags.ts';

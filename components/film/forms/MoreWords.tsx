@@ -1,5 +1,5 @@
-import { t } from '../../lib/i18n/messages.ts';
-import type { EntryRow } from '../../lib/watchlog/types.ts';
+import { t } from '../../../lib/i18n/messages.ts';
+import type { EntryRow } from '../../../lib/watchlog/types.ts';
 
 type More = Pick<EntryRow, 'place' | 'company' | 'review' | 'reviewHasSpoilers'>;
 
