@@ -1,10 +1,16 @@
 import { addDays } from '../dates/partial-date.ts';
-import type { EntryRow, FilmRow } from '../watchlog/types.ts';
 
 /** A viewing with its film, as far as figures need them. */
 export interface Viewed {
-  entry: Pick<EntryRow, 'watchedOn' | 'rewatch' | 'finished' | 'rating'>;
-  film: Pick<FilmRow, 'runtimeMinutes'>;
+  entry: {
+    /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; null where the day is unknown. */
+    watchedOn: string | null;
+    rewatch: boolean;
+    finished: boolean;
+    /** In half stars (1 to 10). */
+    rating: number | null;
+  };
+  film: { runtimeMinutes: number | null };
 }
 
 /** What a stretch of the diary comes to. */

@@ -1,24 +1,35 @@
-import type { EntryColumns, FilmColumns } from '../watchlog/index/index-types.ts';
+// Statistics take columns of their own shape, so that this folder needs nothing of the watch log; a `LogIndex` fits it.
 
-/** Films as figures need them: one place in each list is one film. */
-export type StatFilms = Pick<
-  FilmColumns,
-  | 'ids'
-  | 'titles'
-  | 'years'
-  | 'directors'
-  | 'cast'
-  | 'genres'
-  | 'countries'
-  | 'languages'
-  | 'runtimes'
-  | 'ownRatings'
->;
+/** Films as columns: one position in each list is one film. */
+export interface StatFilms {
+  ids: readonly string[];
+  titles: readonly string[];
+  years: readonly (number | null)[];
+  directors: readonly (readonly string[])[];
+  cast: readonly (readonly string[])[];
+  genres: readonly (readonly string[])[];
+  countries: readonly (readonly string[])[];
+  languages: readonly (readonly string[])[];
+  /** Minutes. */
+  runtimes: readonly (number | null)[];
+  /** The user's rating of the film, in half stars (1 to 10). */
+  ownRatings: readonly (number | null)[];
+}
 
-/** Viewings as figures need them. */
-export type StatEntries = Pick<EntryColumns, 'films' | 'days' | 'rewatches' | 'finished' | 'ratings'>;
+/** Entries as columns: one position in each list is one entry. */
+export interface StatEntries {
+  /** The film's position in `StatFilms`. */
+  films: readonly number[];
+  /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; '' where the day is unknown. */
+  days: readonly string[];
+  rewatches: readonly boolean[];
+  /** Whether the film was watched to its end. */
+  finished: readonly boolean[];
+  /** The rating at that time, in half stars (1 to 10). */
+  ratings: readonly (number | null)[];
+}
 
-/** What figures are made of. `order` names the places of the viewings that count, newest first; a `LogIndex` is one. */
+/** What statistics are made of; `order` has the positions of the entries that count, newest first. */
 export interface StatInput {
   films: StatFilms;
   entries: StatEntries;

@@ -1,104 +1,254 @@
-// The rules of the house, as data. Change one here only together with the reason for it.
+// The rules of the architecture, as data. Change one only together with the reason for it.
 
-/** What a folder's files may import besides themselves and anybody's types. */
-export interface FolderRule {
-  folder: string;
-  /** Folders of this project. */
+/** A room: folders that belong together, or one file. A folder that no room names fails the test. */
+export interface Room {
+  /** The folders, each without its subfolders; or the path of one file, which then is not part of its folder's room. */
+  folders: string[];
+  /** Folders and files of this project that it may import, with their subfolders. */
   mayImport: string[];
+  /** Those of which it may import types only. They are erased when the code is built, but they still point downward. */
+  mayImportTypes?: string[];
   /** Packages; `*` where any may be. */
   packages: string[];
   /** Reads nothing but its parameters: no page, browser, clock, network or storage. */
   isPure?: boolean;
 }
 
-const browserApi = ['wxt/browser', 'wxt/utils/storage'];
-
-/** The most fitting folder (the longest name) holds for a file. */
 const general = ['lib/text', 'lib/dates', 'lib/async'];
 
-export const folderRules: FolderRule[] = [
-  { folder: 'lib/text', mayImport: ['lib/async'], packages: ['htmlparser2', 'ulid'], isPure: true },
-  { folder: 'lib/dates', mayImport: [], packages: [], isPure: true },
-  { folder: 'lib/async', mayImport: [], packages: [], isPure: true },
-  { folder: 'lib/films', mayImport: general, packages: ['valibot'], isPure: true },
-  { folder: 'lib/sites', mayImport: [...general, 'lib/films'], packages: [], isPure: true },
-  { folder: 'lib/review-text', mayImport: [...general, 'lib/films'], packages: [], isPure: true },
+const foundations: Room[] = [
+  { folders: ['lib/async'], mayImport: [], packages: [], isPure: true },
+  { folders: ['lib/text'], mayImport: ['lib/async'], packages: ['htmlparser2', 'ulid'], isPure: true },
+  { folders: ['lib/dates'], mayImport: [], packages: [], isPure: true },
+  { folders: ['lib/films', 'lib/films/titles'], mayImport: general, packages: ['valibot'], isPure: true },
   {
-    folder: 'lib/detect',
+    folders: ['lib/sites', 'lib/sites/pages'],
+    mayImport: [...general, 'lib/films'],
+    packages: [],
+    isPure: true,
+  },
+  { folders: ['lib/review-text'], mayImport: [...general, 'lib/films'], packages: [], isPure: true },
+  { folders: ['lib/tables'], mayImport: general, packages: ['papaparse'], isPure: true },
+];
+
+const publicFacts: Room[] = [
+  {
+    folders: ['lib/detect', 'lib/detect/readers'],
     mayImport: [...general, 'lib/films', 'lib/sites', 'lib/review-text'],
     packages: [],
     isPure: true,
   },
-  { folder: 'lib/stats', mayImport: [...general, 'lib/films'], packages: [], isPure: true },
-  { folder: 'lib/tables', mayImport: general, packages: ['papaparse'], isPure: true },
   {
-    folder: 'lib/catalogue',
-    mayImport: [...general, 'lib/films', 'lib/tables'],
-    packages: ['papaparse', 'fflate', 'valibot', 'idb'],
+    folders: ['lib/detect/review'],
+    mayImport: [...general, 'lib/films', 'lib/detect', 'lib/review-text'],
+    packages: [],
+    isPure: true,
+  },
+  { folders: ['lib/catalogue'], mayImport: [...general, 'lib/films'], packages: ['valibot'] },
+  {
+    folders: ['lib/catalogue/builder'],
+    mayImport: [...general, 'lib/films', 'lib/tables', 'lib/catalogue'],
+    packages: ['papaparse', 'valibot'],
   },
   {
-    folder: 'lib/reviews',
+    folders: ['lib/catalogue/store'],
+    mayImport: [...general, 'lib/films', 'lib/catalogue'],
+    packages: ['idb'],
+  },
+  {
+    folders: ['lib/reviews'],
     mayImport: [...general, 'lib/films', 'lib/review-text', 'lib/catalogue'],
+    packages: [],
+  },
+  {
+    folders: ['lib/reviews/sources', 'lib/reviews/sources/posts', 'lib/reviews/sources/wikidata'],
+    mayImport: [...general, 'lib/films', 'lib/review-text', 'lib/reviews'],
     packages: ['valibot'],
   },
-  { folder: 'lib/watchlog', mayImport: [...general, 'lib/films'], packages: ['idb', 'valibot'] },
+];
+
+/** Among themselves the rooms of the watch log import whatever is before them in this list. */
+const ofWatchlog = [...general, 'lib/films', 'lib/watchlog'];
+const watchlog: Room[] = [
+  { folders: ['lib/watchlog/migrations'], mayImport: general, packages: ['idb'] },
+  // The types of rows and the errors. `log.ts`, which opens a log, is a room of its own above those that it joins.
+  { folders: ['lib/watchlog'], mayImport: [...general, 'lib/films'], packages: [], isPure: true },
+  { folders: ['lib/watchlog/store'], mayImport: ofWatchlog, packages: ['idb', 'valibot'] },
+  { folders: ['lib/watchlog/films'], mayImport: ofWatchlog, packages: [] },
+  { folders: ['lib/watchlog/commands'], mayImport: ofWatchlog, packages: ['valibot'] },
+  { folders: ['lib/watchlog/recovery'], mayImport: ofWatchlog, packages: ['idb', 'valibot'] },
+  { folders: ['lib/watchlog/log.ts'], mayImport: ofWatchlog, packages: [] },
+  { folders: ['lib/watchlog/imports'], mayImport: ofWatchlog, packages: [] },
+  { folders: ['lib/watchlog/queries'], mayImport: ofWatchlog, packages: ['idb'] },
+  { folders: ['lib/watchlog/index'], mayImport: ofWatchlog, packages: [] },
   {
-    folder: 'lib/watchlog/search',
-    mayImport: [...general, 'lib/watchlog/index'],
+    folders: ['lib/watchlog/search'],
+    mayImport: [...general, 'lib/films', 'lib/watchlog/index'],
+    mayImportTypes: ['lib/watchlog'],
     packages: ['@leeoniya/ufuzzy'],
     isPure: true,
   },
-  {
-    folder: 'lib/transfer',
-    mayImport: [...general, 'lib/films', 'lib/tables', 'lib/watchlog'],
-    packages: ['papaparse', 'fflate', 'valibot'],
-  },
-  {
-    folder: 'lib/transfer/formats',
-    mayImport: [...general, 'lib/films', 'lib/tables', 'lib/transfer'],
-    packages: ['papaparse', 'fflate', 'valibot'],
-    isPure: true,
-  },
-  {
-    folder: 'lib/messaging',
-    mayImport: general,
-    packages: [...browserApi, '@webext-core/messaging', 'valibot'],
-  },
-  { folder: 'lib/settings', mayImport: general, packages: [...browserApi, 'valibot'] },
-  { folder: 'lib/i18n', mayImport: general, packages: browserApi },
-  {
-    folder: 'lib/background',
-    mayImport: [
-      ...general,
-      'lib/films',
-      'lib/review-text',
-      'lib/catalogue',
-      'lib/reviews',
-      'lib/watchlog',
-      'lib/transfer',
-      'lib/stats',
-      'lib/messaging',
-      'lib/settings',
-      'lib/i18n',
-    ],
-    packages: [...browserApi, 'entities', 'valibot', 'idb'],
-  },
-  {
-    folder: 'components',
-    mayImport: [...general, 'lib/films', 'lib/i18n'],
-    packages: ['preact', '@preact/signals', '@tanstack/virtual-core', 'uplot'],
-  },
-  { folder: 'entrypoints', mayImport: ['lib', 'components'], packages: ['*'] },
+  { folders: ['lib/stats'], mayImport: [...general, 'lib/films'], packages: [], isPure: true },
 ];
 
-/** Content scripts read pages: a database there would be the page's own. */
-export const forbiddenInContentScripts = [
-  'lib/watchlog',
+const ofTransfer = [...general, 'lib/films', 'lib/tables', 'lib/watchlog', 'lib/transfer'];
+const transfer: Room[] = [
+  { folders: ['lib/transfer'], mayImport: ofTransfer, packages: [] },
+  {
+    folders: ['lib/transfer/formats'],
+    mayImport: [...general, 'lib/films', 'lib/tables', 'lib/transfer'],
+    // What a format reads becomes rows of the log in the end, so it is told in the log's types.
+    mayImportTypes: ['lib/watchlog'],
+    packages: [],
+    isPure: true,
+  },
+  { folders: ['lib/transfer/files'], mayImport: ofTransfer, packages: ['fflate'] },
+  { folders: ['lib/transfer/exports'], mayImport: ofTransfer, packages: [] },
+  { folders: ['lib/transfer/plan'], mayImport: ofTransfer, packages: [] },
+];
+
+/** The only callers of the browser's API besides entry points and the background. */
+const browserAccess: Room[] = [
+  {
+    folders: ['lib/messaging'],
+    mayImport: [...general, 'lib/films'],
+    // A message carries what the log, the sources and the catalogues answer: the protocol names their types. Its
+    // values stay out, for content scripts import the protocol.
+    mayImportTypes: ['lib/reviews', 'lib/watchlog'],
+    packages: ['@webext-core/messaging'],
+  },
+  {
+    folders: ['lib/i18n'],
+    mayImport: general,
+    // Labels are made from what messages carry.
+    mayImportTypes: ['lib/films', 'lib/messaging'],
+    packages: ['wxt/browser'],
+  },
+  {
+    folders: ['lib/settings'],
+    mayImport: general,
+    // A setting names a source, a scale or a mark of the log by its own type.
+    mayImportTypes: ['lib/reviews', 'lib/watchlog'],
+    packages: ['wxt/browser', 'wxt/utils/storage', 'valibot'],
+  },
+];
+
+/** All of lib but detect and sites: the background reads no page. Its rooms import whatever is before them in this list. */
+const ofBackground = [
+  ...general,
+  'lib/films',
+  'lib/review-text',
   'lib/catalogue',
   'lib/reviews',
-  'lib/background',
+  'lib/watchlog',
+  'lib/stats',
   'lib/transfer',
+  'lib/messaging',
+  'lib/i18n',
+  'lib/settings',
+  'lib/background',
 ];
+const backgroundRoom = (folder: string): Room => ({
+  folders: [`lib/background${folder}`],
+  mayImport: ofBackground,
+  packages: ['wxt/browser', 'entities', 'valibot', 'idb'],
+});
+const background = [
+  '/messages',
+  '/cache',
+  '/http',
+  '/catalogues',
+  '/followed-sites',
+  '/sources',
+  '/identify',
+  '/log',
+  '/popup',
+  '',
+].map(backgroundRoom);
+
+/**
+ * Props in, callbacks out: no messages, no storage. Of what they show, components import the types and nothing else: a
+ * second shape for each would drift from the first.
+ */
+const componentRoom = (folder: string, ...packages: string[]): Room => ({
+  folders: [`components/${folder}`],
+  mayImport: [...general, 'lib/i18n', 'components'],
+  mayImportTypes: [
+    'lib/films',
+    'lib/catalogue',
+    'lib/reviews',
+    'lib/watchlog',
+    'lib/stats',
+    'lib/tables',
+    'lib/transfer',
+    'lib/messaging',
+    'lib/settings',
+  ],
+  packages: ['preact', ...packages],
+});
+const components = [
+  componentRoom('ui', '@preact/signals', '@tanstack/virtual-core'),
+  componentRoom('rating'),
+  componentRoom('lists'),
+  componentRoom('film/forms'),
+  componentRoom('film/spread'),
+  componentRoom('film'),
+  componentRoom('log'),
+  componentRoom('stats', 'uplot'),
+  componentRoom('transfer'),
+  componentRoom('settings'),
+  componentRoom('settings/catalogues'),
+  componentRoom('settings/sites'),
+  componentRoom('badge'),
+];
+
+/** They import everything they need; nobody imports them. */
+const entryPoint = (...folders: string[]): Room => ({
+  folders,
+  mayImport: ['lib', 'components', ...folders],
+  packages: ['*'],
+});
+const logPage = (folder: string): Room => ({
+  folders: [`entrypoints/log${folder}`],
+  mayImport: ['lib', 'components', 'entrypoints/log'],
+  packages: ['*'],
+});
+const entryPoints = [
+  entryPoint('entrypoints'),
+  entryPoint('entrypoints/page'),
+  entryPoint('entrypoints/popup'),
+  entryPoint('entrypoints/options'),
+  entryPoint('entrypoints/welcome'),
+  entryPoint('entrypoints/backup'),
+  ...['/state', '/keyboard', '/dialogs', '/views', '/transfer', '/statistics', ''].map(logPage),
+];
+
+/** Every room, the lowest first. An import, of a type too, points to a room that is earlier in this list. */
+export const rooms: Room[] = [
+  ...foundations,
+  ...publicFacts,
+  ...watchlog,
+  ...transfer,
+  ...browserAccess,
+  ...background,
+  ...components,
+  ...entryPoints,
+];
+
+/** What runs in other people's pages. */
+export const pageFolders = ['entrypoints/page', 'components/badge'];
+
+/** What must not reach such a page, however indirectly. A database there would be the page's own, and the rest is weight. */
+export const forbiddenInPages = {
+  folders: ['lib/watchlog', 'lib/background', 'lib/catalogue', 'lib/reviews', 'lib/transfer', 'lib/tables'],
+  packages: ['idb', 'valibot', 'fflate', 'papaparse', 'htmlparser2', 'preact', '@preact/signals'],
+};
+
+/** The most source files of one folder, tests and fixtures not counted. */
+export const mostFilesInFolder = 20;
+
+/** Folders that may hold more: each file is one entry of a registry, called by its id, and nobody looks through them. */
+export const registryFolders = ['lib/sites', 'lib/reviews/sources', 'lib/transfer/formats'];
 
 /** What a pure file may not name as a free variable. */
 export const impureGlobals = new Set([

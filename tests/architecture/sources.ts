@@ -42,9 +42,13 @@ export function parseSource(path: string, text: string): SourceFile {
   return { path, text, tree, imports: listImports(path, tree) };
 }
 
-/** Whether it is a test, or serves tests only. */
-export function isTest({ path }: SourceFile): boolean {
-  return /\.test\.tsx?$/.test(path) || path.startsWith('tests/') || path.includes('/fixtures/');
+/** Whether it is a test, or serves only tests. */
+export function isTest({ path }: { path: string }): boolean {
+  return (
+    /\.(test|fixture)\.tsx?$/.test(path) ||
+    path.startsWith('tests/') ||
+    /\/(fixtures|testing|samples)\//.test(path)
+  );
 }
 
 /** Every node of a tree, parents first. */
@@ -77,6 +81,12 @@ function listImports(path: string, tree: ts.SourceFile): SourceImport[] {
     } else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
       const [specifier] = node.arguments;
       if (specifier && ts.isStringLiteral(specifier)) add(specifier.text, false);
+    } else if (
+      ts.isImportTypeNode(node) &&
+      ts.isLiteralTypeNode(node.argument) &&
+      ts.isStringLiteral(node.argument.literal)
+    ) {
+      add(node.argument.literal.text, true);
     }
   }
   return found;
