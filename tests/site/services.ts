@@ -84,7 +84,7 @@ const tmdbReview = (film: ServiceFilm, index: number) => ({
 function answerTmdb({ url, headers }: SiteRequest, { films }: SampleServices): SiteResponse {
   const asked = url.searchParams;
   const isKnown =
-    asked.get('api_key') === sampleKey || String(headers['authorization']) === `TitleMatch ${sampleKey}`;
+    asked.get('api_key') === sampleKey || String(headers['authorization']) === `Bearer ${sampleKey}`;
   if (!isKnown) return json({ success: false, status_code: 7, status_message: 'Invalid API key.' }, 401);
   if (url.pathname === '/3/authentication') return json({ success: true });
   if (url.pathname === '/3/search/movie') {

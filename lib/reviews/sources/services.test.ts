@@ -126,7 +126,7 @@ test('TMDB: a long key goes into a header and stays out of the address', async (
   const { fetch, asked } = makeServer({ '/': reply({ results: [] }) });
   const key = 'e'.repeat(120);
   await tmdb.lookUp([makeSourceFilm({ title: 'Her', year: 2013, refs: [] })], { ...contextOf(fetch), key });
-  expect(asked[0]?.headers['Authorization']).toBe(`TitleMatch ${key}`);
+  expect(asked[0]?.headers['Authorization']).toBe(`Bearer ${key}`);
   expect(asked[0]?.url).not.toContain(key);
 });
 

@@ -162,7 +162,7 @@ async function ask(
   if (key === null) throw new SourceError('no-key', 'TMDB wants a key');
   const isToken = key.length > 60;
   const query = new URLSearchParams({ ...(isToken ? {} : { api_key: key }), ...parameters });
-  const headers: Record<string, string> = isToken ? { Authorization: `TitleMatch ${key}` } : {};
+  const headers: Record<string, string> = isToken ? { Authorization: `Bearer ${key}` } : {};
   const response = await fetch(`${address}${path}?${query.toString()}`, { signal, headers });
   if (response.status === 404) return null;
   requireOk(response);
