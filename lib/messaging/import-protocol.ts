@@ -10,7 +10,7 @@ export const maxFilmsPerMatch = 200;
 export const maxStepsPerChunk = 500;
 
 /** How far an import has come. */
-export interface ImportProgress {
+export interface ImportedSteps {
   /** Steps, or rows, that are durable. */
   done: number;
 }
@@ -20,9 +20,9 @@ export interface ImportProtocol {
   /** Which films are meant, in the order of the request; at most `maxFilmsPerMatch`. */
   matchFilms(request: { films: FilmInput[] }): Match[];
   /** Writes one chunk of an import, durable when it answers. A chunk that is done already does nothing. */
-  commitImport(request: { info: ImportInfo; from: number; steps: ImportStep[] }): ImportProgress;
+  commitImport(request: { info: ImportInfo; from: number; steps: ImportStep[] }): ImportedSteps;
   /** The same for a file of our own: rows merged field by field. */
-  mergeLog(request: { info: ImportInfo; from: number; part: MergePart }): ImportProgress;
+  mergeLog(request: { info: ImportInfo; from: number; part: MergePart }): ImportedSteps;
   /** Takes back a part of an import; called until it answers that it is done. */
   undoImport(request: { importId: string }): { isDone: boolean };
 }

@@ -97,7 +97,7 @@ function parsePlace(place: string): { selector: string; attribute: string } {
   return parsed;
 }
 
-/** What a place (see `Place`) holds in `scope`, in the page's order. */
+/** What a place (see `ValueSelector`) holds in `scope`, in the page's order. */
 export function* listPlaced(place: string, scope: Element): Generator<PlacedText> {
   const { selector, attribute } = parsePlace(place);
   for (const element of selector ? listElements(scope, selector) : [scope]) {

@@ -9,10 +9,10 @@ export type PageKind = 'film' | 'list' | 'person' | 'search' | 'review' | 'serie
  * itself) or `''` (the row's whole text). A pattern is matched
  * against the address of the film (the page's, or that of the row's link): its first group is the value.
  */
-export type Place = string | RegExp | LabelledPlace;
+export type ValueSelector = string | RegExp | LabelledSelector;
 
 /** The text behind a label in the first element that begins with it: "Original title: Her" in a table of facts. */
-export interface LabelledPlace {
+export interface LabelledSelector {
   among: string;
   label: RegExp;
 }
@@ -33,15 +33,15 @@ export interface NotFilm {
  * kinds in or right after a title are read without being asked for: "Title (1999)", "Title (TV Series)".
  */
 export interface FilmFields {
-  title: Place[];
-  year?: Place[];
+  title: ValueSelector[];
+  year?: ValueSelector[];
   /** Every value of every place is taken: original title, local title, "also known as". */
-  alternativeTitles?: Place[];
-  directors?: Place[];
+  alternativeTitles?: ValueSelector[];
+  directors?: ValueSelector[];
   /** Elements with links that name the same film here or elsewhere. In a row: the title's own link if not given. */
-  links?: Place[];
+  links?: ValueSelector[];
   /** Places that hold an IMDb id as text. */
-  imdb?: Place[];
+  imdb?: ValueSelector[];
   /** Taken off titles before anything else ("12. ", " review – …"). */
   noise?: RegExp;
   /** Only titles like this count, and the first group that holds something is the title: "Her | Official Trailer". */

@@ -10,7 +10,7 @@ const run = promisify(execFile);
 const project = resolve(import.meta.dirname, '../..');
 
 /** What the scorer counts in one box: a kind of page, a site, or all of it. */
-export interface Tally {
+export interface AccuracyCounts {
   pages: number;
   subjectRight: number;
   subjectWrong: number;
@@ -25,7 +25,7 @@ export interface Tally {
 }
 
 /** The scorer's counts by box: `all`, `kind list`, `site imdb`. */
-export type Score = Record<string, Tally>;
+export type Score = Record<string, AccuracyCounts>;
 
 /** The folder with `corpus` and `catalogues`: MARQUEE_CORPUS names the former, else both lie beside the project. Null where there is none. */
 export function findCorpus(): { corpus: string; catalogues: string } | null {
@@ -97,7 +97,7 @@ export async function buildCatalogues(folder: string): Promise<string[]> {
   return catalogues;
 }
 
-function isTally(value: unknown): value is Tally {
+function isTally(value: unknown): value is AccuracyCounts {
   return (
     typeof value === 'object' &&
     value !== null &&
@@ -147,7 +147,7 @@ function formatPercent(part: number, whole: number): string {
   return whole === 0 ? '–' : `${percent(part, whole).toFixed(1)} %`;
 }
 
-function formatRow(name: string, tally: Tally, starter: Tally | undefined): string {
+function formatRow(name: string, tally: AccuracyCounts, starter: AccuracyCounts | undefined): string {
   const { pages, subjectRight, subjectWrong, subjectMissed, gold, hit, found, wrong } = tally;
   const subject =
     subjectRight + subjectWrong + subjectMissed === 0

@@ -2,12 +2,12 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 
-interface Found {
+interface Violation {
   id: string;
   nodes: { target: unknown[]; failureSummary?: string }[];
 }
 
-const describe = (violations: Found[]): string[] =>
+const describe = (violations: Violation[]): string[] =>
   violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`),
   );

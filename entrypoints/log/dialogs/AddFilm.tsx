@@ -10,7 +10,7 @@ import type { FilmDescription } from '../../../lib/messaging/protocol.ts';
 import type { LogPageState } from '../state/log-state.ts';
 import { formatFilmTitle, NewEntry } from './NewEntry.tsx';
 
-interface Found {
+interface DescribedFilm {
   hint: SightedHint;
   description: FilmDescription;
   film: Film | null;
@@ -18,7 +18,7 @@ interface Found {
 
 /** Logs a film by its title, or puts it on the watchlist: asks which one where several bear it. */
 export function AddFilm({ state }: { state: LogPageState }) {
-  const [found, setFound] = useState<Found | null>(null);
+  const [found, setFound] = useState<DescribedFilm | null>(null);
   const find = async (title: string, year: number | null): Promise<void> => {
     const hint = formatTypedHint(title, year);
     const description = await sendMessage('describeFilm', { hint });

@@ -4,7 +4,7 @@ import type { Match, SightedHint } from '../../films/types.ts';
 import {
   maxFilmsPerMatch,
   maxStepsPerChunk,
-  type ImportProgress,
+  type ImportedSteps,
   type ImportProtocol,
 } from '../../messaging/import-protocol.ts';
 import type { Command } from '../../watchlog/store/commit.ts';
@@ -107,7 +107,7 @@ async function isUndone(importId: string): Promise<boolean> {
 export function registerToImports({ identify, tell }: { identify: Identify; tell: () => void }): void {
   const broadcast = createDebouncedBroadcast(tell);
   const write = async (command: Command): Promise<void> => void (await (await getLog()).write(command));
-  const commit = async (command: Command, done: number, { total }: ImportInfo): Promise<ImportProgress> => {
+  const commit = async (command: Command, done: number, { total }: ImportInfo): Promise<ImportedSteps> => {
     await write(command);
     if (done < total) broadcast.soon();
     else broadcast.now();

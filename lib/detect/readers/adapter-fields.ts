@@ -19,7 +19,7 @@ import {
   parseTitleParts,
   type TitleParts,
 } from '../../sites/title-parts.ts';
-import type { AdapterFinding, FilmFields, NotFilm, Place, RowFields } from '../../sites/types.ts';
+import type { AdapterFinding, FilmFields, NotFilm, ValueSelector, RowFields } from '../../sites/types.ts';
 import { cleanText, truncateText } from '../../text/text.ts';
 
 const maxValues = 20;
@@ -108,7 +108,7 @@ function findTitle(fields: FilmFields, scope: Element): FoundTitle | null {
   return null;
 }
 
-function* listTexts(place: Place, scope: Element): Generator<PlacedText> {
+function* listTexts(place: ValueSelector, scope: Element): Generator<PlacedText> {
   if (place instanceof RegExp) return;
   if (typeof place === 'string') yield* listPlaced(place, scope);
   else {
@@ -120,7 +120,7 @@ function* listTexts(place: Place, scope: Element): Generator<PlacedText> {
 }
 
 /** The values of all places in their order, at most 20. */
-function listValues(places: Place[] = [], scope: Element, address: string | null): string[] {
+function listValues(places: ValueSelector[] = [], scope: Element, address: string | null): string[] {
   const values: string[] = [];
   for (const place of places) {
     if (place instanceof RegExp) values.push(place.exec(address ?? '')?.[1] ?? '');

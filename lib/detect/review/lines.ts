@@ -10,7 +10,7 @@ import {
   unreadNames,
   walk,
 } from '../dom.ts';
-import { isWhole, readBar, readIcon, readWords, spellIcons, type Icon } from './measures.ts';
+import { isWhole, readBar, readIcon, readWords, spellIcons, type StarIcon } from './measures.ts';
 
 /** What a reader sees as one line: a block, or the part of one between line breaks. */
 export interface Line {
@@ -56,7 +56,7 @@ function isSkipped(element: Element): boolean {
 }
 
 interface Draft extends Line {
-  icons: Icon[];
+  icons: StarIcon[];
 }
 
 /** Whether two elements' texts touch without a space where a word meets a figure: "8.4" and "Superb". */

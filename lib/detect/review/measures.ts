@@ -67,13 +67,13 @@ export function readWords(element: Element): string {
 }
 
 /** A star icon: how much of it is filled as far as its name says, and whether its name says so at all. */
-export interface Icon {
+export interface StarIcon {
   value: number;
   isMarked: boolean;
 }
 
 /** The star that an empty element with a class such as `fa-star-half-o` draws; null for anything else. */
-export function readIcon(element: Element): Icon | null {
+export function readIcon(element: Element): StarIcon | null {
   const classes = attribute(element, 'class');
   if (!/^(?:i|span|svg)$/.test(nameOf(element)) || !/(?:^|[\s-])star(?:$|[\s-])/i.test(classes)) return null;
   if (element.firstElementChild !== null || rawText(element, 4).trim() !== '') return null;
@@ -86,7 +86,7 @@ export function readIcon(element: Element): Icon | null {
 }
 
 /** The score that star icons in a row state, where their number tells the end of the scale; empty for none. */
-export function spellIcons(icons: Icon[]): string {
+export function spellIcons(icons: StarIcon[]): string {
   // Where some are called filled, those that are not are empty: `fa-star checked` beside `fa-star`.
   const isMarking = icons.some(({ value, isMarked }) => isMarked && value === 1);
   const values = icons.map(({ value, isMarked }) => (isMarking && !isMarked ? 0 : value));

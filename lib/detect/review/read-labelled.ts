@@ -28,7 +28,7 @@ const maxItems = 20;
 /** "4.4 out of 5, total score". */
 const labelBehind = /^(\d.{2,20}?)[\s,–(-]+(\p{L}[\p{L} ]{3,24})\)?$/u;
 
-interface Reading {
+interface LabelReading {
   lines: Line[];
   parts: LabelledParts;
   criteria: FoundCriterion[];
@@ -66,7 +66,7 @@ function readItems(lines: Line[], at: number, value: string): string[] {
   return items.map(({ text }) => truncateText(text.replace(/^[+–•✓✔✗✘-]\s*/, ''), 300));
 }
 
-function readReaders({ lines, parts }: Reading, at: number, value: string): void {
+function readReaders({ lines, parts }: LabelReading, at: number, value: string): void {
   const near = [value, ...listFollowing(lines, at, 2).map(({ text }) => text)].filter((text) => text !== '');
   const bar = lines.slice(at, at + 3).find((line) => line.bar !== null)?.bar ?? null;
   for (const text of near) {
@@ -80,7 +80,7 @@ function readReaders({ lines, parts }: Reading, at: number, value: string): void
   }
 }
 
-function readVerdict({ parts }: Reading, value: string): void {
+function readVerdict({ parts }: LabelReading, value: string): void {
   const score = value.length <= 40 ? parseScore(value) : null;
   if (score) parts.score ??= score;
   else if (value.length >= 4) parts.verdict ??= truncateText(value, 1000);
@@ -142,7 +142,7 @@ function findLabelScale(label: string): Scale | undefined {
 }
 
 function readScore(
-  { parts, criteria }: Reading,
+  { parts, criteria }: LabelReading,
   line: Line,
   label: string,
   own: string,
@@ -158,7 +158,7 @@ function readScore(
   }
 }
 
-function readLabel(reading: Reading, { kind, value: own, label }: Labelled, at: number): void {
+function readLabel(reading: LabelReading, { kind, value: own, label }: Labelled, at: number): void {
   const { lines, parts } = reading;
   const line = lines[at];
   if (!line) return;
@@ -214,7 +214,7 @@ function readLabel(reading: Reading, { kind, value: own, label }: Labelled, at: 
 }
 
 /** "Written by" beside the film's facts names its writer; elsewhere, with the name alone behind it, the reviewer. */
-function readAuthor({ lines, parts }: Reading, value: string, at: number): void {
+function readAuthor({ lines, parts }: LabelReading, value: string, at: number): void {
   const isBesideFacts = [lines[at - 1], lines[at], lines[at + 1]].some((line) =>
     (line ? listOfLine(line) : []).some(({ kind }) => ['directors', 'cast', 'releases'].includes(kind)),
   );
@@ -246,7 +246,7 @@ function isQuoted(label: string, { block, text }: Line): boolean {
   return /^["“„«]/.test(label) || (isInQuote && text.length > 60);
 }
 
-function isOwn({ kind, label }: Labelled, line: Line, { criteria }: Reading, scope: Element): boolean {
+function isOwn({ kind, label }: Labelled, line: Line, { criteria }: LabelReading, scope: Element): boolean {
   if (kind === 'author') return true;
   // Inside a row that is named otherwise: "Score: 80%" below "Story".
   if (criteria.some(({ row: { element, name } }) => name !== line && element?.contains(line.block)))
@@ -258,7 +258,7 @@ function isOwn({ kind, label }: Labelled, line: Line, { criteria }: Reading, sco
 /** What the labels on a page ("Director:", "Note :", "Total Score") and its places for scores say of film and review. */
 export function readLabelled(lines: Line[], scope: Element): LabelledParts {
   const parts: LabelledParts = { evidence: 'text', isOther: false, directorLines: 0, scoreLines: 0 };
-  const reading: Reading = { lines, parts, criteria: findCriteria(lines, scope) };
+  const reading: LabelReading = { lines, parts, criteria: findCriteria(lines, scope) };
   lines.forEach((line, at) => {
     for (const labelled of listOfLine(line)) {
       if (isLabel(labelled, line) && isOwn(labelled, line, reading, scope)) readLabel(reading, labelled, at);

@@ -53,7 +53,7 @@ function parsePartNumber(word: string): number | null {
 }
 
 /** Where a word stands in a title. */
-interface Place {
+interface WordPosition {
   before: string | undefined;
   /** Nothing, or strong punctuation, comes behind it. */
   endsStretch: boolean;
@@ -66,7 +66,7 @@ interface Place {
  * letter counts only behind "part" and its like, "one" too. In 127,000 titles of three catalogues this joined no two
  * different films within a year of one another.
  */
-export function foldNumber(word: string, { before, endsStretch, isOnlyWord }: Place): string {
+export function foldNumber(word: string, { before, endsStretch, isOnlyWord }: WordPosition): string {
   if (isOnlyWord) return word;
   if (before !== undefined && partWords().has(before)) return String(parsePartNumber(word) ?? word);
   const spelt = numbers().get(word);

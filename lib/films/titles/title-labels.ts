@@ -15,7 +15,7 @@ export interface ParsedTitle {
 }
 
 /** A title while it is being read. */
-export interface Reading extends ParsedTitle {
+export interface TitleDraft extends ParsedTitle {
   /** What was cut off behind the title and may still tell the kind. */
   tails: string[];
 }
@@ -59,28 +59,28 @@ export function listNames(text: string): string[] {
 }
 
 /** Takes a kind where none is known, or one that is surer than "film". */
-export function setKind(reading: Reading, kind: WorkKind | null): void {
-  if (kind !== null && (reading.kind === null || reading.kind === 'film')) reading.kind = kind;
+export function setKind(draft: TitleDraft, kind: WorkKind | null): void {
+  if (kind !== null && (draft.kind === null || draft.kind === 'film')) draft.kind = kind;
 }
 
 /** Takes what a label in brackets or between bars says; false where it says nothing that is known. */
-export function readLabel(reading: Reading, label: string): boolean {
+export function readLabel(draft: TitleDraft, label: string): boolean {
   const text = label.trim();
   const year = onlyYear.exec(text)?.[1];
-  if (year !== undefined) return takeYear(reading, year, null);
+  if (year !== undefined) return takeYear(draft, year, null);
   const range = yearRange.exec(text);
   if (range?.[2] !== undefined) {
     const kind = findKindOfLabel(range[1] ?? '');
-    return takeYear(reading, range[2], kind === null || kind === 'film' ? 'series' : kind);
+    return takeYear(draft, range[2], kind === null || kind === 'film' ? 'series' : kind);
   }
   const kind = findKindOfLabel(text);
   if (kind !== null || text === '' || noiseLabel().test(text)) {
-    setKind(reading, kind ?? noiseKind(text));
+    setKind(draft, kind ?? noiseKind(text));
     return true;
   }
-  if (readDirectors(reading, text) || readAka(reading, text) || readDatedLabel(reading, text)) return true;
+  if (readDirectors(draft, text) || readAka(draft, text) || readDatedLabel(draft, text)) return true;
   const atEnd = findKindAtEnd(` ${text}`);
-  setKind(reading, atEnd?.kind ?? null);
+  setKind(draft, atEnd?.kind ?? null);
   return atEnd !== null;
 }
 
@@ -89,36 +89,35 @@ function noiseKind(text: string): WorkKind | null {
   return word === undefined ? null : findKindOfLabel(word);
 }
 
-function takeYear(reading: Reading, year: string, kind: WorkKind | null): true {
-  reading.year ??= Number(year);
-  setKind(reading, kind);
+function takeYear(draft: TitleDraft, year: string, kind: WorkKind | null): true {
+  draft.year ??= Number(year);
+  setKind(draft, kind);
   return true;
 }
 
-function readDirectors(reading: Reading, text: string): boolean {
+function readDirectors(draft: TitleDraft, text: string): boolean {
   const names = directorLabel.exec(text)?.[1];
   if (names === undefined || !startsWithCapital(names)) return false;
   const year = yearAtEnd.exec(names);
-  if (year?.[1] !== undefined) takeYear(reading, year[1], null);
-  if (reading.directors.length === 0)
-    reading.directors = listNames(year ? names.slice(0, year.index) : names);
+  if (year?.[1] !== undefined) takeYear(draft, year[1], null);
+  if (draft.directors.length === 0) draft.directors = listNames(year ? names.slice(0, year.index) : names);
   return true;
 }
 
-function readAka(reading: Reading, text: string): boolean {
+function readAka(draft: TitleDraft, text: string): boolean {
   const name = akaLabel.exec(text)?.[1];
-  if (name !== undefined) reading.alternativeTitles.push(name);
+  if (name !== undefined) draft.alternativeTitles.push(name);
   return name !== undefined;
 }
 
 /** "Zack Snyder, 2016", "USA/Australia 2016", "2013 American film", "#200 - 2002", "Fugitive Pieces, 2007". */
-function readDatedLabel(reading: Reading, text: string): boolean {
+function readDatedLabel(draft: TitleDraft, text: string): boolean {
   const before = labelAndYear.exec(text);
   const behind = before ? null : yearAndLabel.exec(text);
   const year = before?.[2] ?? behind?.[1];
   const label = (before?.[1] ?? behind?.[2])?.replace(/[,\s]+$/, '');
   if (year === undefined || label === undefined) return false;
-  takeYear(reading, year, findKindOfLabel(label));
+  takeYear(draft, year, findKindOfLabel(label));
   if (
     findKindOfLabel(label) !== null ||
     noiseLabel().test(label) ||
@@ -126,11 +125,11 @@ function readDatedLabel(reading: Reading, text: string): boolean {
     /^#\d+$/.test(label)
   )
     return true;
-  if (readDirectors(reading, label) || readAka(reading, label)) return true;
+  if (readDirectors(draft, label) || readAka(draft, label)) return true;
   const names = listNames(label);
-  if (!isForeign(reading.title, label) && names.length > 0 && names.every(isPersonName)) {
-    if (reading.directors.length === 0) reading.directors = names;
-  } else if (/\s/.test(label) && !/[/,;·|]/.test(label)) reading.alternativeTitles.push(label);
+  if (!isForeign(draft.title, label) && names.length > 0 && names.every(isPersonName)) {
+    if (draft.directors.length === 0) draft.directors = names;
+  } else if (/\s/.test(label) && !/[/,;·|]/.test(label)) draft.alternativeTitles.push(label);
   return true;
 }
 

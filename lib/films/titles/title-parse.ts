@@ -8,7 +8,7 @@ import {
   readLabel,
   setKind,
   type ParsedTitle,
-  type Reading,
+  type TitleDraft,
 } from './title-labels.ts';
 import {
   directorSign,
@@ -57,30 +57,30 @@ function isName(text: string): boolean {
 }
 
 /** The first bracket with a year in it ends the title, whatever stands behind. */
-function cutAtYear(reading: Reading): void {
-  for (const match of reading.title.matchAll(bracket)) {
-    const head = reading.title.slice(0, match.index);
+function cutAtYear(draft: TitleDraft): void {
+  for (const match of draft.title.matchAll(bracket)) {
+    const head = draft.title.slice(0, match.index);
     if (!isName(head) || !anyYear.test(match[1] ?? '')) continue;
-    const probe: Reading = { ...reading, year: null, alternativeTitles: [], directors: [] };
+    const probe: TitleDraft = { ...draft, year: null, alternativeTitles: [], directors: [] };
     if (!readLabel(probe, match[1] ?? '') || probe.year === null) continue;
-    readLabel(reading, match[1] ?? '');
-    reading.tails.push(reading.title.slice(match.index + match[0].length));
-    reading.title = head;
+    readLabel(draft, match[1] ?? '');
+    draft.tails.push(draft.title.slice(match.index + match[0].length));
+    draft.title = head;
     return;
   }
 }
 
 /** Brackets at the end: known labels are taken, an unknown one is another name of the film or a part of this one. */
-function cutBrackets(reading: Reading): void {
-  for (let match = lastBracket.exec(reading.title); match !== null; match = lastBracket.exec(reading.title)) {
+function cutBrackets(draft: TitleDraft): void {
+  for (let match = lastBracket.exec(draft.title); match !== null; match = lastBracket.exec(draft.title)) {
     const [whole, head = '', inside = ''] = match;
     if (!isName(head) || isPartOfTitle(head, inside)) return;
-    if (!readLabel(reading, inside) && !isCast(inside) && !isFootnote(whole)) {
+    if (!readLabel(draft, inside) && !isCast(inside) && !isFootnote(whole)) {
       // Some Girl(s)
       if (head.length + inside.length + 2 === whole.trimEnd().length) return;
-      reading.alternativeTitles.push(whole.trim(), inside.trim());
+      draft.alternativeTitles.push(whole.trim(), inside.trim());
     }
-    reading.title = head;
+    draft.title = head;
   }
 }
 
@@ -95,86 +95,86 @@ function isFootnote(whole: string): boolean {
 }
 
 /** Of "MODERN LOVE | SAISON 1" the first part that is not a mere label is the title. */
-function cutBars(reading: Reading): void {
-  const parts = reading.title.split(bars);
+function cutBars(draft: TitleDraft): void {
+  const parts = draft.title.split(bars);
   if (parts.length < 2) return;
   const at = parts.findIndex(
     (part) => isName(part) && !noiseLabel().test(part.trim()) && findKindOfLabel(part) === null,
   );
   if (at < 0) return;
-  reading.title = parts[at] ?? reading.title;
-  reading.tails.push(...parts.filter((_, index) => index !== at));
+  draft.title = parts[at] ?? draft.title;
+  draft.tails.push(...parts.filter((_, index) => index !== at));
 }
 
-function cutQuotes(reading: Reading): void {
-  const match = quoteSign.test(reading.title) ? quoted.exec(reading.title) : null;
+function cutQuotes(draft: TitleDraft): void {
+  const match = quoteSign.test(draft.title) ? quoted.exec(draft.title) : null;
   const [, inside, rest = ''] = match ?? [];
   if (inside === undefined || !isName(inside)) return;
-  if (/^\s*[([]/.test(rest)) reading.title = inside + rest;
+  if (/^\s*[([]/.test(rest)) draft.title = inside + rest;
   else {
     // "Manos": The Hands of Fate has its quotes in its name.
-    if (/^:\s/.test(rest)) reading.alternativeTitles.push(reading.title);
-    reading.title = inside;
-    reading.tails.push(rest);
+    if (/^:\s/.test(rest)) draft.alternativeTitles.push(draft.title);
+    draft.title = inside;
+    draft.tails.push(rest);
   }
 }
 
-function cutRules(reading: Reading, rules: TitleRule[]): void {
+function cutRules(draft: TitleDraft, rules: TitleRule[]): void {
   for (const { pattern, sign, kind } of rules) {
-    const match = sign && !sign.test(reading.title) ? null : pattern.exec(reading.title);
+    const match = sign && !sign.test(draft.title) ? null : pattern.exec(draft.title);
     if (match === null) continue;
-    const left = reading.title.slice(0, match.index) + reading.title.slice(match.index + match[0].length);
+    const left = draft.title.slice(0, match.index) + draft.title.slice(match.index + match[0].length);
     if (!isName(left)) continue;
-    reading.title = left;
-    if (match.index > 0) reading.tails.push(match[0]);
-    if (kind) setKind(reading, kind(match.groups?.kind ?? ''));
+    draft.title = left;
+    if (match.index > 0) draft.tails.push(match[0]);
+    if (kind) setKind(draft, kind(match.groups?.kind ?? ''));
   }
 }
 
-function cutNames(reading: Reading): void {
-  const director = directorSign.test(reading.title) ? directorTail.exec(reading.title) : null;
+function cutNames(draft: TitleDraft): void {
+  const director = directorSign.test(draft.title) ? directorTail.exec(draft.title) : null;
   if (
     director &&
-    !/:\s*$/.test(reading.title.slice(0, director.index)) &&
+    !/:\s*$/.test(draft.title.slice(0, director.index)) &&
     startsWithCapital(director[1] ?? '') &&
-    isName(reading.title.slice(0, director.index))
+    isName(draft.title.slice(0, director.index))
   ) {
-    if (reading.directors.length === 0) reading.directors = listNames(director[1] ?? '');
-    reading.title = reading.title.slice(0, director.index);
+    if (draft.directors.length === 0) draft.directors = listNames(director[1] ?? '');
+    draft.title = draft.title.slice(0, director.index);
   }
-  const tail = byTail.exec(reading.title);
+  const tail = byTail.exec(draft.title);
   const words = tail?.[1]?.split(/\s/) ?? [];
   const by = words.length > 1 && words.length < 5 && words.every(startsWithCapital) ? tail : null;
-  if (by?.[1] !== undefined && isName(reading.title.slice(0, by.index))) {
-    if (reading.directors.length === 0) reading.directors = [by[1]];
-    reading.title = reading.title.slice(0, by.index);
+  if (by?.[1] !== undefined && isName(draft.title.slice(0, by.index))) {
+    if (draft.directors.length === 0) draft.directors = [by[1]];
+    draft.title = draft.title.slice(0, by.index);
   }
-  const named = akaSign.test(reading.title) ? akaTail.exec(reading.title) : null;
-  const aka = named ?? /\s\/\s(\S.*)$/.exec(reading.title);
-  if (aka?.[1] !== undefined && isName(reading.title.slice(0, aka.index))) {
+  const named = akaSign.test(draft.title) ? akaTail.exec(draft.title) : null;
+  const aka = named ?? /\s\/\s(\S.*)$/.exec(draft.title);
+  if (aka?.[1] !== undefined && isName(draft.title.slice(0, aka.index))) {
     // Sandor / Ida is one film's whole name.
-    reading.alternativeTitles.push(aka[1], ...(aka[0].includes('/') ? [reading.title] : []));
-    reading.title = reading.title.slice(0, aka.index);
+    draft.alternativeTitles.push(aka[1], ...(aka[0].includes('/') ? [draft.title] : []));
+    draft.title = draft.title.slice(0, aka.index);
   }
 }
 
-function cutKind(reading: Reading): void {
-  const found = findKindAtEnd(reading.title);
+function cutKind(draft: TitleDraft): void {
+  const found = findKindAtEnd(draft.title);
   if (found === null || !isName(found.before)) return;
-  setKind(reading, found.kind);
-  reading.title = found.before;
+  setKind(draft, found.kind);
+  draft.title = found.before;
 }
 
 /** What stands behind the title's year or beside its bar: brackets and parts that are labels through and through. */
-function readTails(reading: Reading): void {
-  const parts = reading.tails.flatMap((tail) => tail.split(/[|•‧·([\])]|\s[-–—]\s?|^[-–—]/));
+function readTails(draft: TitleDraft): void {
+  const parts = draft.tails.flatMap((tail) => tail.split(/[|•‧·([\])]|\s[-–—]\s?|^[-–—]/));
   for (const part of parts.flatMap((text) => (directorLabel.test(text.trim()) ? [text] : text.split(':')))) {
     if (part.trim() === '' || part.length > 80) continue;
-    const known: Reading = { ...reading, kind: null, alternativeTitles: [] };
+    const known: TitleDraft = { ...draft, kind: null, alternativeTitles: [] };
     readLabel(known, part);
     // "Bugonia | Leeds Film" is not said to be a film by the site's name.
-    if (known.kind !== 'film' || /\breview$/i.test(part)) setKind(reading, known.kind);
-    Object.assign(reading, { year: known.year, directors: known.directors });
+    if (known.kind !== 'film' || /\breview$/i.test(part)) setKind(draft, known.kind);
+    Object.assign(draft, { year: known.year, directors: known.directors });
   }
 }
 
@@ -185,7 +185,7 @@ function readTails(reading: Reading): void {
  */
 export function parseTitle(text: string): ParsedTitle {
   const clean = cleanText(truncateText(text, maxLength * 2)).slice(0, maxLength);
-  const reading: Reading = {
+  const draft: TitleDraft = {
     title: clean,
     alternativeTitles: [],
     year: null,
@@ -206,32 +206,32 @@ export function parseTitle(text: string): ParsedTitle {
   ];
   // Round after round, until none of them has found anything since the last that did.
   for (let at = 0, idle = 0; idle < stages.length && at < maxRounds * stages.length; at += 1) {
-    const before = reading.title;
-    stages[at % stages.length]?.(reading);
-    idle = reading.title === before ? idle + 1 : 0;
+    const before = draft.title;
+    stages[at % stages.length]?.(draft);
+    idle = draft.title === before ? idle + 1 : 0;
   }
-  readTails(reading);
-  const title = frontArticle(reading.title);
+  readTails(draft);
+  const title = frontArticle(draft.title);
   return {
     title,
-    alternativeTitles: listOthers(title, reading.alternativeTitles),
-    year: reading.year,
-    kind: reading.kind,
-    directors: reading.directors,
+    alternativeTitles: listOthers(title, draft.alternativeTitles),
+    year: draft.year,
+    kind: draft.kind,
+    directors: draft.directors,
   };
 }
 
-function cutPrefixes(reading: Reading): void {
-  cutRules(reading, prefixes());
+function cutPrefixes(draft: TitleDraft): void {
+  cutRules(draft, prefixes());
 }
 
-function cutSuffixes(reading: Reading): void {
-  cutRules(reading, suffixes());
+function cutSuffixes(draft: TitleDraft): void {
+  cutRules(draft, suffixes());
 }
 
-function cutEnds(reading: Reading): void {
-  const left = reading.title.replace(looseEnds, '');
-  if (isName(left)) reading.title = left;
+function cutEnds(draft: TitleDraft): void {
+  const left = draft.title.replace(looseEnds, '');
+  if (isName(left)) draft.title = left;
 }
 
 /** "寄生虫 Parasite": the same name in two scripts. */

@@ -11,7 +11,7 @@ const maxRowsPerChunk = 1600;
 const maxRowsPerPart = 500;
 
 /** How an import goes on. */
-export interface ImportProgress {
+export interface ImportRunOptions {
   /** Called after each chunk that is durable. */
   onProgress?: (done: number, total: number) => void;
   signal?: AbortSignal;
@@ -51,7 +51,7 @@ export async function runImport(
   log: Pick<Log, 'read' | 'write'>,
   info: Omit<ImportInfo, 'total'>,
   steps: ImportStep[],
-  { onProgress, signal, maxSteps }: ImportProgress = {},
+  { onProgress, signal, maxSteps }: ImportRunOptions = {},
 ): Promise<'done' | 'cancelled'> {
   const whole = { ...info, total: steps.length };
   let at = (await findImport(log, info.id))?.counts.done ?? 0;
@@ -73,7 +73,7 @@ export async function runLogMerge(
   log: Pick<Log, 'read' | 'write'>,
   info: Omit<ImportInfo, 'total'>,
   rows: RowLists,
-  { onProgress, signal }: ImportProgress = {},
+  { onProgress, signal }: ImportRunOptions = {},
 ): Promise<'done' | 'cancelled'> {
   const mine = await log.read((db) => db.getAll('films'));
   const parts = splitMerge(rows, mine, maxRowsPerPart);

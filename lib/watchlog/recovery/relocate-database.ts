@@ -43,12 +43,12 @@ export async function leaveBrokenFiles(parts: LogParts, backup: LoadedBackup | n
   return { backup: joinFound(found, backup, now()), clearOld };
 }
 
-interface Found {
+interface FoundRows {
   rows: RowLists;
   sequence: number;
 }
 
-async function readFound({ connection }: LogParts): Promise<Found | null> {
+async function readFound({ connection }: LogParts): Promise<FoundRows | null> {
   try {
     return await connection.use(async ({ db, newer }) => {
       if (newer) throw new LogError('newer', 'A newer version of Marquee has written this log.');
@@ -61,7 +61,7 @@ async function readFound({ connection }: LogParts): Promise<Found | null> {
   }
 }
 
-function joinFound(found: Found, backup: LoadedBackup | null, nowMs: number): LoadedBackup {
+function joinFound(found: FoundRows, backup: LoadedBackup | null, nowMs: number): LoadedBackup {
   const rows = backup?.rows ?? createRowMaps();
   // A database that went back to an older commit has nothing newer; stamps could say so after a clock was put back.
   const isOlder = backup !== null && found.sequence <= backup.sequence;
