@@ -76,7 +76,7 @@ test('an import says how far it is, and can be stopped', () => {
   render(<ImportRunning name="IMDb" progress={progress} onCancel={onCancel} />);
   expect(screen.getByRole<HTMLProgressElement>('progressbar', { name: 'Bringing IMDb' }).value).toBe(4100);
   expect(
-    screen.getByText('4,100 of about 11,200 rows read · 412 films · goes on where it stopped'),
+    screen.getByText('Rows read: 4,100 of about 11,200 · 412 films · goes on where it stopped'),
   ).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
   expect(onCancel).toHaveBeenCalledOnce();

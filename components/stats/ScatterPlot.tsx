@@ -13,6 +13,9 @@ interface ScatterPlotProps {
 
 const ends: [number, number] = [0, 100];
 
+/** A score of 0 to 100 as stars: 50 as "2.5". */
+const formatStars = (points: number): string => formatNumber(points / 20, points % 20 === 0 ? 0 : 1);
+
 /** Draws the line on which both agree. */
 function drawDiagonal(plot: UPlot, colour: string): void {
   const { ctx } = plot;
@@ -45,14 +48,14 @@ export function ScatterPlot({ name, points, xLabel, yLabel }: ScatterPlotProps) 
             size: 28,
             labelSize: 18,
             labelFont: '12px sans-serif',
-            values: (_plot, splits) => splits.map((value) => formatNumber(value)),
+            values: (_plot, splits) => splits.map(formatStars),
           }),
           formatAxis(colours, {
             label: yLabel,
             labelSize: 18,
             labelFont: '12px sans-serif',
             size: 40,
-            values: (_plot, splits) => splits.map((value) => formatNumber(value)),
+            values: (_plot, splits) => splits.map(formatStars),
           }),
         ],
         series: [

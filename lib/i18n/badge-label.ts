@@ -1,6 +1,6 @@
 import type { BadgeLabel, BadgeMark, BadgeView } from '../messaging/types.ts';
 import type { SourceScore } from '../films/review-types.ts';
-import { t } from './messages.ts';
+import { t, tCount } from './messages.ts';
 import { formatScore, formatStars, formatStarsName } from './scores.ts';
 
 const isCritics = ({ kind }: SourceScore): boolean => kind === 'critics';
@@ -23,7 +23,7 @@ function formatScoreName(score: SourceScore): string {
 
 /** The badge's accessible name: the film, then what the badge shows, in words. */
 function formatName(badge: Unlabelled): string {
-  if (badge.kind === 'ambiguous') return t('badgeNameAmbiguous', String(badge.candidates));
+  if (badge.kind === 'ambiguous') return tCount('badgeNameAmbiguous', badge.candidates);
   const parts: string[] = [];
   const { own, film } = badge;
   const rating = own?.rating ?? null;

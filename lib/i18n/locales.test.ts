@@ -1,6 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
+import { findLocaleFaults } from '../../tests/locales/check-locale.ts';
+import { englishPart, polishPart } from '../../tests/locales/polish-sample.ts';
 
 type Messages = Record<string, { message: string; description?: string }>;
 
@@ -14,25 +16,36 @@ const sources = globSync('{lib,components,entrypoints}/**/*.{ts,tsx}').filter(
 );
 const allText = [...sources, 'wxt.config.ts'].map(read).join('\n');
 
-const listPlaces = (message: string): string[] => [...new Set(message.match(/\$\d/g) ?? [])].sort();
-
 test('there is English and at least one other locale', () => {
   expect(locales.size).toBeGreaterThan(1);
   expect(Object.keys(english).length).toBeGreaterThan(100);
 });
 
 test.each([...locales])(
-  '%s has every message, with the same places to fill in, and no other',
+  '%s has every message, in every form that its language needs, and no other',
   (_path, messages) => {
-    expect(Object.keys(messages).sort()).toEqual(Object.keys(english).sort());
-    for (const [key, { message }] of Object.entries(messages)) {
-      expect(message.trim(), key).not.toBe('');
-      // A form for one may say "once" and leave the number out.
-      const wanted = listPlaces(english[key]?.message ?? '');
-      if (!key.endsWith('One')) expect(listPlaces(message), key).toEqual(wanted);
-    }
+    expect(findLocaleFaults(messages, english)).toEqual([]);
   },
 );
+
+test('a Polish locale needs four forms of each count, whatever English has', () => {
+  expect(findLocaleFaults(polishPart, englishPart)).toEqual([]);
+  const { logFilms_few: few, ...withoutFew } = polishPart;
+  expect(findLocaleFaults(withoutFew, englishPart)).toEqual(['logFilms_few is missing: pl needs it']);
+  expect(findLocaleFaults({ ...englishPart, logFilms_few: few }, englishPart)).toEqual([
+    'logFilms_few is never used in en',
+  ]);
+  const { logFilms_one: _one, ...withoutOne } = englishPart;
+  expect(findLocaleFaults(withoutOne, englishPart)).toEqual(['logFilms_one is missing: en needs it']);
+});
+
+test('a message fills in what English fills in; a form for one may leave the number out', () => {
+  const withOne = (message: string) => ({ ...polishPart, logFilms_one: { message } });
+  const withMany = (message: string) => ({ ...polishPart, logFilms_many: { message } });
+  expect(findLocaleFaults(withOne('jeden film'), englishPart)).toEqual([]);
+  expect(findLocaleFaults(withMany('wiele filmów'), englishPart)).toEqual(['logFilms_many lacks $1']);
+  expect(findLocaleFaults(withMany('$1 filmów, $2'), englishPart)).toEqual(['logFilms_many has $2']);
+});
 
 test.each([...locales])('every message of %s says in which place it stands', (_path, messages) => {
   for (const [key, { description = '' }] of Object.entries(messages)) {
@@ -42,15 +55,8 @@ test.each([...locales])('every message of %s says in which place it stands', (_p
 
 test('every message is used; remove those that are not', () => {
   const isUsed = (key: string): boolean =>
-    [key, key.replace(/(One|Other)$/, '')].some((name) => new RegExp(`['_]${name}(?:'|__)`).test(allText));
+    [key, key.replace(/_(one|other)$/, '')].some((name) => new RegExp(`['_]${name}(?:'|__)`).test(allText));
   expect(Object.keys(english).filter((key) => !isUsed(key))).toEqual([]);
-});
-
-test('a message for any other number stands beside one for one', () => {
-  const keys = Object.keys(english);
-  const others = keys.filter((key) => key.endsWith('Other'));
-  expect(others.length).toBeGreaterThan(5);
-  expect(others.filter((key) => !keys.includes(key.replace(/Other$/, 'One')))).toEqual([]);
 });
 
 /** Texts for people that stand in the code: between tags, or in an attribute that is read out or shown. */

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { polishPart } from '../../tests/locales/polish-sample.ts';
 import { formatNumber, t, tCount } from './messages.ts';
 
 test('a message is given with its places filled in', () => {
@@ -26,6 +27,23 @@ test.each([
   [1284, '1,284 films'],
 ])('the form of a message follows the number: %d', (count, text) => {
   expect(tCount('logFilms', count)).toBe(text);
+});
+
+test.each([
+  [1, '1 film'],
+  [2, '2 filmy'],
+  [5, '5 filmów'],
+  [22, '22 filmy'],
+  [112, '112 filmów'],
+])('in Polish the form of a message follows the number as Polish has it: %d', async (count, text) => {
+  vi.resetModules();
+  vi.spyOn(fakeBrowser.i18n, 'getMessage').mockImplementation((key: string, values) =>
+    (polishPart[key]?.message ?? '').replace('$1', String([values ?? []].flat()[0])),
+  );
+  vi.spyOn(fakeBrowser.i18n, 'getUILanguage').mockReturnValue('pl');
+  const fresh = await import('./messages.ts');
+  expect(fresh.tCount('logFilms', count)).toBe(text);
+  expect(fresh.t(fresh.findPluralKey('logFilms', 1.5), '1,5')).toBe('1,5 filmu');
 });
 
 test('numbers carry as many decimals as told', () => {

@@ -4,13 +4,12 @@ import type messages from '../../public/_locales/en/messages.json';
 /** The keys of `public/_locales/en/messages.json`. */
 export type MessageKey = keyof typeof messages;
 
-/** A key of which the messages hold a form for one (`…One`) and one for any other number (`…Other`). */
+/**
+ * The start of keys that hold one message for each form that a number asks for: `logFilms` of `logFilms_one` and
+ * `logFilms_other`. Which forms there are depends on the language (`Intl.PluralRules`); each has `_other`.
+ */
 export type PluralKey = {
-  [Key in MessageKey]: Key extends `${infer Stem}One`
-    ? `${Stem}Other` extends MessageKey
-      ? Stem
-      : never
-    : never;
+  [Key in MessageKey]: Key extends `${infer Stem}_other` ? Stem : never;
 }[MessageKey];
 
 /** The part of the browser's API that answers messages: its generated type lists the keys of the last build. */
@@ -46,14 +45,18 @@ export function findLanguage(): string {
   return language;
 }
 
-/** The form of a message that goes with a number (`Intl.PluralRules`); the formatted number is `$1`. */
-export function tCount(stem: PluralKey, count: number, ...more: string[]): string {
-  const form = findPluralRules().select(count) === 'one' ? 'One' : 'Other';
-  return t(`${stem}${form}`, formatNumber(count), ...more);
+let pluralRules: Intl.PluralRules | undefined;
+
+/** The key for the form that a number asks for in the user's language. English need not have a key for that form. */
+export function findPluralKey(stem: PluralKey, count: number): MessageKey {
+  pluralRules ??= new Intl.PluralRules(findLanguage());
+  return `${stem}_${pluralRules.select(count)}` as MessageKey;
 }
 
-let pluralRules: Intl.PluralRules | undefined;
-const findPluralRules = (): Intl.PluralRules => (pluralRules ??= new Intl.PluralRules(findLanguage()));
+/** The form of a message that goes with a number; the formatted number is `$1`. */
+export function tCount(stem: PluralKey, count: number, ...more: string[]): string {
+  return t(findPluralKey(stem, count), formatNumber(count), ...more);
+}
 
 const numberFormats = new Map<string, Intl.NumberFormat>();
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { SourceScore } from '../films/review-types.ts';
 import { findCommonDate } from './provenance.ts';
-import { formatScore, formatStars, formatStarsName } from './scores.ts';
+import { formatScore, formatStarDifference, formatStars, formatStarsName } from './scores.ts';
 
 test.each([
   ['rottentomatoes', { value: 95, worst: 0, best: 100 }, '95', '%', '95%'],
@@ -43,4 +43,13 @@ test('a date that all scores share is said once; else each says its own', () => 
   expect(findCommonDate([score('2026-11-22', null), score('2026-11-21', null)])).toBeNull();
   expect(findCommonDate([score('2026-11-22', null), score('2026-11-22', '2010 sample')])).toBeNull();
   expect(findCommonDate([score('2026-11-22', null)])).toBeNull();
+});
+
+test.each([
+  [0, '0 stars'],
+  [0.62, '0.6 stars'],
+  [1.04, '1 star'],
+  [1.5, '1.5 stars'],
+])('a difference of %d is %s', (stars, text) => {
+  expect(formatStarDifference(stars)).toBe(text);
 });

@@ -1,5 +1,5 @@
 import type { Score } from '../films/review-types.ts';
-import { findNumberFormat, formatNumber, t } from './messages.ts';
+import { findNumberFormat, findPluralKey, formatNumber, t } from './messages.ts';
 
 /** A score as text: `figure` alone ("95", "8.0"), its scale, and both as spoken ("8.0 of 10"). */
 export interface ScoreText {
@@ -44,5 +44,12 @@ export function formatStars(halves: number): string {
 
 /** Half stars (1 to 10) in words: "4½ stars". */
 export function formatStarsName(halves: number): string {
-  return t(halves <= 2 ? 'ratingStarsOne' : 'ratingStarsOther', formatStars(halves));
+  // Half a star is singular in the languages whose rules do not say so ("½ star"), for the figure is read as "half a".
+  return t(findPluralKey('ratingStars', Math.max(halves / 2, 1)), formatStars(halves));
+}
+
+/** A difference of two ratings in stars, 0 or more, to a tenth: "0.6 stars". */
+export function formatStarDifference(stars: number): string {
+  const tenths = Math.round(stars * 10) / 10;
+  return t(findPluralKey('ratingStars', tenths), formatNumber(tenths, Number.isInteger(tenths) ? 0 : 1));
 }

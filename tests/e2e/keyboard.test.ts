@@ -149,7 +149,7 @@ test('a file is brought in after a look at it, taken back whole, and the log is 
   const preview = await chooseFile('diary.csv', diary);
   await preview.getByText('King Kong').waitFor();
   expect(await readStore(page, 'entries')).toEqual(before);
-  await press(button('importWriteOne', preview));
+  await press(button('importWrite_one', preview));
   await page.getByRole('heading', { name: messagePattern('importDone') }).waitFor();
   const isKong = ({ watchedOn, deleted }: Record<string, unknown>): boolean =>
     watchedOn === '2024-03-01' && deleted === null;
@@ -178,7 +178,7 @@ test('a list is brought in, its films are found by its name, seen or not, and it
   const listTags = async (): Promise<unknown[]> =>
     (await readStore(page, 'films')).flatMap(({ deleted, tags }) => (deleted === null ? tags : []));
   const preview = await chooseFile('for-winter.csv', list);
-  await press(button('importWriteOther', preview));
+  await press(button('importWrite_other', preview));
   await page.getByRole('heading', { name: messagePattern('importDone') }).waitFor();
   expect(await listTags()).toEqual(['For winter', 'For winter']);
 

@@ -40,7 +40,7 @@ const diary = [
 async function readDiary(page: Page): Promise<void> {
   const file = { name: 'diary.csv', mimeType: 'text/csv', buffer: Buffer.from(diary) };
   await page.locator('input[type="file"]').setInputFiles(file);
-  await button(page, 'importWriteOther').waitFor();
+  await button(page, 'importWrite_other').waitFor();
 }
 
 test('in the middle of an import: what was written is there, and the same file goes on or is undone', async () => {
@@ -50,7 +50,7 @@ test('in the middle of an import: what was written is there, and the same file g
   await rate(await browser.openPopup(film), /Inception/, 4.5);
   const page = await browser.openOwn('log.html#transfer');
   await readDiary(page);
-  await button(page, 'importWriteOther').click();
+  await button(page, 'importWrite_other').click();
   const acknowledged = page.locator('main progress');
   const readDone = (): Promise<number> =>
     acknowledged.evaluate((element) => (element instanceof HTMLProgressElement ? element.value : 0));
@@ -70,7 +70,7 @@ test('in the middle of an import: what was written is there, and the same file g
   await log.getByText(messagePattern('importUndo')).first().waitFor();
 
   await readDiary(log);
-  await button(log, 'importWriteOther').click();
+  await button(log, 'importWrite_other').click();
   await log.getByRole('heading', { name: messagePattern('importDone') }).waitFor();
   const days = (await entries()).map(({ watchedOn }) => watchedOn);
   expect(days).toHaveLength(rowsOfFile);

@@ -159,7 +159,7 @@ test('a published catalogue is added by its address and removed', async () => {
   await type(part.getByRole('textbox'), catalogueUrl);
   await page.keyboard.press('Enter');
   await row.waitFor();
-  await status(part, 'catalogueAddedOther');
+  await status(part, 'catalogueAdded_other');
   await expectFocusIn(part);
   await press(button('removeNamed', row));
   await status(part, 'catalogueRemoved');
@@ -196,7 +196,7 @@ test('a table is made a catalogue, after a look at its columns, and cancelled on
   await expectNothingFromAxe();
   expect(await part.getByRole('progressbar').isVisible()).toBe(true);
   await held.detach();
-  await part.getByRole('status').getByText(messagePattern('catalogueAddedOther')).waitFor();
+  await part.getByRole('status').getByText(messagePattern('catalogueAdded_other')).waitFor();
   await expectFocusIn(part);
   await expectNothingFromAxe();
   await press(button('removeNamed', part.locator('.followed').filter({ hasText: 'club' })));

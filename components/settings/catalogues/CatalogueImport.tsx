@@ -119,9 +119,7 @@ export function UnfinishedImports({ imports, onDrop }: UnfinishedProps) {
     <ul>
       {imports.map((unfinished) => (
         <li key={unfinished.id} class="followed">
-          <p class="state needs">
-            {t('importUnfinished', unfinished.name, formatNumber(unfinished.rowsRead))}
-          </p>
+          <p class="state needs">{tCount('importUnfinished', unfinished.rowsRead, unfinished.name)}</p>
           <p class="muted break">{unfinished.files.map(({ name }) => name).join(', ')}</p>
           <p class="row-actions">
             <Button name={t('importDropNamed', unfinished.name)} onClick={() => onDrop(unfinished)}>

@@ -1,8 +1,10 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { formatAgreement } from '../../../components/stats/agreement-words.ts';
 import { ChartFrame } from '../../../components/stats/ChartFrame.tsx';
 import { Choice } from '../../../components/stats/Choice.tsx';
 import { ScatterPlot } from '../../../components/stats/ScatterPlot.tsx';
-import { formatNumber, t } from '../../../lib/i18n/messages.ts';
+import { formatNumber, t, tCount } from '../../../lib/i18n/messages.ts';
+import { formatStarDifference } from '../../../lib/i18n/scores.ts';
 import { maxFilmsPerScores, type FilmScores } from '../../../lib/messaging/log-protocol.ts';
 import { sendMessage } from '../../../lib/messaging/messages.ts';
 import { compareWith, toPercent, type Comparison, type ScorePair } from '../../../lib/stats/comparison.ts';
@@ -51,12 +53,19 @@ function pickScores(scores: FilmScores[], kind: Others): Map<string, number> {
   return found;
 }
 
-function summarize({ pairs, meanDifference, correlation }: Comparison): string {
+/** Points of a hundred that make a star. */
+const pointsPerStar = 20;
+
+/** A score of 0 to 100 as a figure of 0 to 5 stars, to a tenth. */
+const formatInStars = (points: number): string => formatNumber(points / pointsPerStar, 1);
+
+function summarize({ pairs, meanDifference, correlation }: Comparison, kind: Others): string {
   if (pairs.length === 0 || meanDifference === null) return t('compareNone');
-  const mean = formatNumber(Math.abs(meanDifference));
-  const count = formatNumber(pairs.length);
-  const agreement = correlation === null ? '' : ` ${t('compareAgreement', formatNumber(correlation, 2))}`;
-  return t(meanDifference >= 0 ? 'compareAbove' : 'compareBelow', count, mean) + agreement;
+  const stars = formatStarDifference(Math.abs(meanDifference) / pointsPerStar);
+  const mean = tCount(meanDifference >= 0 ? 'compareAbove' : 'compareBelow', pairs.length, stars);
+  if (correlation === null) return mean;
+  const agree = kind === 'critics' ? 'compareAgreeCritics' : 'compareAgreeAudience';
+  return `${mean} ${t(agree, formatAgreement(correlation))}`;
 }
 
 function Apart({ state, heading, pairs }: { state: LogPageState; heading: string; pairs: ScorePair[] }) {
@@ -74,7 +83,7 @@ function Apart({ state, heading, pairs }: { state: LogPageState; heading: string
             >
               {films.titles[film]}
             </button>
-            <span class="muted number">{t('compareBoth', formatNumber(yours), formatNumber(theirs))}</span>
+            <span class="muted number">{t('compareBoth', formatInStars(yours), formatInStars(theirs))}</span>
           </li>
         ))}
       </ol>
@@ -92,7 +101,7 @@ export function CompareSection({ state }: { state: LogPageState }) {
     () => comparison.pairs.map(({ yours, theirs }) => ({ x: theirs, y: yours })),
     [comparison],
   );
-  const summary = scores === null ? t('popupLoading') : summarize(comparison);
+  const summary = scores === null ? t('popupLoading') : summarize(comparison, kind);
   return (
     <ChartFrame
       title={t('compareTitle')}
@@ -106,8 +115,8 @@ export function CompareSection({ state }: { state: LogPageState }) {
         ],
         rows: comparison.pairs.map(({ film, yours, theirs }) => [
           films.titles[film] ?? '',
-          formatNumber(yours),
-          formatNumber(theirs),
+          formatInStars(yours),
+          formatInStars(theirs),
         ]),
       }}
       choice={<Choice label={t('compareWith')} value={kind} names={kinds} onChange={setKind} />}

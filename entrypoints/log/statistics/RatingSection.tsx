@@ -4,7 +4,7 @@ import { ChartFrame } from '../../../components/stats/ChartFrame.tsx';
 import { Choice } from '../../../components/stats/Choice.tsx';
 import { LinePlot } from '../../../components/stats/LinePlot.tsx';
 import { formatPartialDate } from '../../../lib/i18n/dates.ts';
-import { formatNumber, t } from '../../../lib/i18n/messages.ts';
+import { formatNumber, t, tCount } from '../../../lib/i18n/messages.ts';
 import { formatStars, formatStarsName } from '../../../lib/i18n/scores.ts';
 import type { Statistics } from '../../../lib/stats/statistics.ts';
 import { findMost } from './find-most.ts';
@@ -27,7 +27,7 @@ export function RatingCounts({ statistics }: { statistics: Statistics }) {
   const summary =
     mean === null || most === null
       ? t('logRatingsNone')
-      : t('statsRatingSummary', formatNumber(given), formatNumber(mean / 2, 2), formatStarsName(most));
+      : tCount('statsRatingSummary', given, formatNumber(mean / 2, 2), formatStarsName(most));
   return (
     <ChartFrame
       title={t('logRatings')}

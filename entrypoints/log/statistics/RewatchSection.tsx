@@ -16,7 +16,7 @@ export function Rewatches({ index, statistics }: { index: LogIndex; statistics: 
   const labels = useMemo(() => rewatchesByYear.map(({ period }) => period), [rewatchesByYear]);
   const values = useMemo(() => rewatchesByYear.map(({ rewatches }) => rewatches), [rewatchesByYear]);
   const share = totals.viewings === 0 ? 0 : Math.round((totals.rewatches / totals.viewings) * 100);
-  const summary = t('statsRewatchSummary', formatNumber(totals.rewatches), formatNumber(share));
+  const summary = tCount('statsRewatchSummary', totals.rewatches, formatNumber(share));
   return (
     <>
       <ChartFrame

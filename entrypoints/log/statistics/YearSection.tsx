@@ -106,8 +106,8 @@ export function YearSection(props: YearSectionProps) {
         </Button>
       </div>
       <p class="chart-summary">
-        {t('yearNew', formatNumber(review.newFilms))}
-        {viewingsBefore !== null && ` ${t('yearBefore', formatNumber(viewingsBefore))}`}
+        {tCount('yearNew', review.newFilms)}
+        {viewingsBefore !== null && ` ${tCount('yearBefore', viewingsBefore)}`}
       </p>
       <canvas
         ref={canvas}

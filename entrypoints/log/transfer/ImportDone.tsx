@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { formatRowFault } from '../../../components/transfer/fault-words.ts';
 import { kindWords, reasonWords, whatWords } from '../../../components/transfer/PlanRows.tsx';
 import { Button } from '../../../components/ui/Button.tsx';
-import { formatNumber, t } from '../../../lib/i18n/messages.ts';
+import { formatNumber, t, tCount } from '../../../lib/i18n/messages.ts';
 import { countPlan } from '../../../lib/transfer/plan/plan-import.ts';
 import type { ImportPlan } from '../../../lib/transfer/plan/plan-types.ts';
 import { formatLocalDay } from '../../../lib/dates/partial-date.ts';
@@ -52,7 +52,7 @@ export function ImportDone({ flow }: { flow: ImportFlow }) {
                 formatNumber(counts.unchanged),
                 formatNumber(counts.leftOut),
               )
-            : t('importDoneRows', formatNumber(written))}
+            : tCount('importDoneRows', written)}
       </p>
       <div class="form-actions">
         {plan && (

@@ -1,0 +1,19 @@
+import type { Messages } from './check-locale.ts';
+
+/** A few English messages, as far as the sample goes. */
+export const englishPart: Messages = {
+  languageTag: { message: 'en' },
+  statusSaved: { message: 'Saved' },
+  logFilms_one: { message: '$1 film' },
+  logFilms_other: { message: '$1 films' },
+};
+
+/** The same in Polish, which is not shipped: its numbers ask for four forms. */
+export const polishPart: Messages = {
+  languageTag: { message: 'pl' },
+  statusSaved: { message: 'Zapisano' },
+  logFilms_one: { message: '$1 film' },
+  logFilms_few: { message: '$1 filmy' },
+  logFilms_many: { message: '$1 filmów' },
+  logFilms_other: { message: '$1 filmu' },
+};
