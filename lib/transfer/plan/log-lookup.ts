@@ -13,15 +13,7 @@ export interface LogLookup {
   watchOf: (filmId: string) => WatchlistRow | null;
 }
 
-function groupByFilm<Row extends { filmId: string }>(rows: Row[]): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(row.filmId);
-    if (group) group.push(row);
-    else groups.set(row.filmId, [row]);
-  }
-  return groups;
-}
+const filmIdOf = ({ filmId }: { filmId: string }): string => filmId;
 
 /** The log's rows, found by film. It follows the rule by which the log itself finds the film of a write. */
 export function createLogLookup({ films, ratings, entries, watchlist }: LogView): LogLookup {
@@ -33,11 +25,9 @@ export function createLogLookup({ films, ratings, entries, watchlist }: LogView)
       else byRef.set(ref, [film]);
     }
   }
-  const [entriesByFilm, ratingsByFilm, watchesByFilm] = [
-    groupByFilm(entries),
-    groupByFilm(ratings),
-    groupByFilm(watchlist),
-  ];
+  const entriesByFilm = Map.groupBy(entries, filmIdOf);
+  const ratingsByFilm = Map.groupBy(ratings, filmIdOf);
+  const watchesByFilm = Map.groupBy(watchlist, filmIdOf);
   const findById = (film: FilmInput): FilmRow | null => {
     for (const ref of film.refs.filter((each) => !isTitleRef(each))) {
       const [bearer] = byRef.get(ref) ?? [];
