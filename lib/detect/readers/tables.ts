@@ -117,7 +117,10 @@ function readRow(places: (Element | undefined)[], columns: Columns, isFilm: bool
 }
 
 /** The works that a table lists, films and others; nothing for a table without a column of titles. Pauses between rows. */
-export function* readTable(table: Element, { heading, isFilmPage }: TableContext): Generator<Sighting | null> {
+export function* readTable(
+  table: Element,
+  { heading, isFilmPage }: TableContext,
+): Generator<Sighting | null> {
   const rows = listElements(table, 'tr', maxRows);
   const caption = table.querySelector('caption');
   const above = `${heading} | ${caption ? readLine(caption) : ''}`;
