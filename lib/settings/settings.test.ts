@@ -1,16 +1,14 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import {
-  preferredScore,
-  badgesOn,
   hasBadgesOn,
   hidesScores,
-  hideScoresUntilSeen,
   loadSettings,
-  blockedHosts,
   saveSettings,
   setBadgesOnSite,
+  settingItems,
   watchSettings,
+  type Settings,
 } from './settings.ts';
 
 beforeEach(() => fakeBrowser.reset());
@@ -37,7 +35,7 @@ test('a site switched off and on again leaves the others as they were', async ()
   await setBadgesOnSite('b.example', false);
   await setBadgesOnSite('b.example', false);
   await setBadgesOnSite('a.example', true);
-  expect(await blockedHosts.getValue()).toEqual(['b.example']);
+  expect((await loadSettings()).blockedHosts).toEqual(['b.example']);
 });
 
 test.each([
@@ -49,17 +47,39 @@ test.each([
   expect(hasBadgesOn(settings, 'films.example')).toBe(shown);
 });
 
-test('each setting tells of its change, and of none after the watch has ended', async () => {
+const changed: Settings = {
+  badgesOn: false,
+  blockedHosts: ['a.example'],
+  preferredScore: 'audience',
+  badgeSource: 'imdb',
+  scoreScale: 'hundred',
+  hideScoresUntilSeen: true,
+};
+const names = Object.keys(settingItems) as (keyof Settings)[];
+
+test.each(names)('%s is saved, loaded and watched', async (name) => {
+  const before = await loadSettings();
   const onChange = vi.fn();
   const stop = watchSettings(onChange);
-  await badgesOn.setValue(false);
-  await preferredScore.setValue('audience');
-  await hideScoresUntilSeen.setValue(true);
-  await setBadgesOnSite('a.example', false);
-  await vi.waitFor(() => expect(onChange).toHaveBeenCalledTimes(4));
+  await saveSettings({ [name]: changed[name] });
+  await vi.waitFor(() => expect(onChange).toHaveBeenCalledTimes(1));
+  expect(await loadSettings()).toEqual({ ...before, [name]: changed[name] });
+  expect(before[name]).not.toEqual(changed[name]);
   stop();
-  await badgesOn.setValue(true);
-  expect(onChange).toHaveBeenCalledTimes(4);
+  await saveSettings(before);
+  expect(onChange).toHaveBeenCalledTimes(1);
+});
+
+test('the settings keep the keys under which earlier versions stored them', async () => {
+  await saveSettings(changed);
+  expect(await fakeBrowser.storage.local.get()).toMatchObject({
+    badgesOn: false,
+    offSites: ['a.example'],
+    badgeFirst: 'audience',
+    badgeSource: 'imdb',
+    scoreScale: 'hundred',
+    hideScoresUntilSeen: true,
+  });
 });
 
 test.each([
