@@ -8,6 +8,7 @@ const words = {
   'bad-value': 'errorBadValue',
   'too-long': 'errorTooLong',
   'not-found': 'errorNotFound',
+  'undo-gone': 'errorUndoGone',
   'bad-backup': 'errorBadBackup',
   'read-only': 'errorReadOnly',
   newer: 'errorNewer',

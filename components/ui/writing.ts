@@ -14,15 +14,15 @@ interface WritingParts {
 
 export type Writing = ReturnType<typeof createWriting>;
 
-/** A deed that is not begun again while it goes on: a double click is one. */
+/** Wraps a task so that a call while it runs joins the run: a double click submits once. */
 export function preventDoubleSubmit<Given extends unknown[]>(
-  deed: (...given: Given) => Promise<void>,
+  task: (...given: Given) => Promise<void>,
 ): (...given: Given) => Promise<void> {
-  let going: Promise<void> | null = null;
-  return (...given) => (going ??= deed(...given).finally(() => (going = null)));
+  let running: Promise<void> | null = null;
+  return (...given) => (running ??= task(...given).finally(() => (running = null)));
 }
 
-/** Does writes, says once what came of each, and can take the last one back, once. One deed may be many writes. */
+/** Sends writes, shows the result of each, and can undo the last one, once. One action may be many writes. */
 export function createWriting({ sendUndo, onDone, onAfter }: WritingParts) {
   const status = signal<Status | null>(null);
   let undoTokens: UndoToken[] = [];
@@ -31,6 +31,7 @@ export function createWriting({ sendUndo, onDone, onAfter }: WritingParts) {
     text: string,
     send: () => Promise<WriteReceipt | WriteReceipt[]>,
     canUndo = true,
+    failure: 'statusNotSaved' | 'statusNotUndone' = 'statusNotSaved',
   ): Promise<void> => {
     try {
       const receipts = [await send()].flat();
@@ -40,7 +41,7 @@ export function createWriting({ sendUndo, onDone, onAfter }: WritingParts) {
         onDone();
       });
     } catch (error) {
-      status.value = { kind: 'failed', text: t('statusNotSaved', formatError(error)), canUndo: false };
+      status.value = { kind: 'failed', text: t(failure, formatError(error)), canUndo: false };
     }
     await onAfter();
   };
@@ -57,7 +58,7 @@ export function createWriting({ sendUndo, onDone, onAfter }: WritingParts) {
         for (const token of tokens) receipts.push(await sendUndo(token));
         return receipts;
       };
-      await write(t('statusUndone'), undoAll, false);
+      await write(t('statusUndone'), undoAll, false, 'statusNotUndone');
     },
   };
 }

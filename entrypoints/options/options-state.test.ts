@@ -34,7 +34,7 @@ const site: FollowedSiteOverview = {
   error: null,
   restUntil: null,
 };
-const receipt = { filmId: null, sequence: 1, undo: { rows: {} } };
+const receipt = { filmId: null, sequence: 1, undo: 'token' };
 const use = { catalogueAnswers: 3, sourceAnswers: [], posts: 0, totalBytes: null };
 
 /** What happened, in order. */

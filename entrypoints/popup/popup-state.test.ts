@@ -16,7 +16,7 @@ const unknown: FilmDescription = {
   own: null,
   entries: [],
 };
-const token: UndoToken = { rows: {} };
+const token: UndoToken = 'token';
 const reading: TabReading = {
   url: 'https://films.example/her',
   subject: her,

@@ -51,6 +51,17 @@ async function send(type: string, data: unknown, sender: unknown): Promise<{ res
   });
 }
 
+/** The code of the error that the background answers with. */
+async function findCode(type: string, data: unknown): Promise<unknown> {
+  return await new Promise((resolve) => {
+    void fakeBrowser.runtime.onMessage.trigger(
+      { id: 1, type, data, timestamp: 0 },
+      page as never,
+      (answer: { err?: { code?: unknown } }) => resolve(answer.err?.code),
+    );
+  });
+}
+
 async function ask<T>(type: string, data: unknown, sender: unknown = page): Promise<T> {
   const { res, err } = await send(type, data, sender);
   if (err !== undefined) throw new Error(err);
@@ -123,6 +134,45 @@ test('a rating is saved, shown by the badge, and there after the worker was ende
   expect((await ask<FilmDescription>('describeFilm', { hint: subject })).own?.rating ?? null).toBeNull();
 });
 
+test('an undo works after the worker was ended, once, and then says by a code that it is gone', async () => {
+  const { undo } = await ask<WriteReceipt>('rateFilm', { film: her, value: 9 });
+  const other = await ask<WriteReceipt>('rateFilm', { film: seed('Heat', 1995), value: 4 });
+  expect(undo).toEqual(expect.any(String));
+  expect(other.undo).not.toBe(undo);
+  await startWorker();
+  await ask('undoWrite', undo);
+  const ratingOf = async (hint = subject): Promise<number | null> =>
+    (await ask<FilmDescription>('describeFilm', { hint })).own?.rating ?? null;
+  expect(await ratingOf()).toBeNull();
+  expect(await findCode('undoWrite', undo)).toBe('undo-gone');
+  expect(await findCode('undoWrite', 'unknown')).toBe('undo-gone');
+  // The undo of another window is as good as before.
+  await startWorker();
+  await ask('undoWrite', other.undo);
+  const { getLog } = await import('./messages/log-access.ts');
+  const ratings = await (await getLog()).read((db) => db.getAll('ratings'));
+  expect(ratings.every(({ deleted, value }) => deleted !== null || value === null)).toBe(true);
+});
+
+test('a bulk edit is taken back by one undo, and what is emptied for ever by none', async () => {
+  for (const title of ['One', 'Two', 'Three'])
+    await ask('logViewing', { film: seed(title, 2001), entry: { note: 'secret' }, origin: 'log' });
+  const { getLog } = await import('./messages/log-access.ts');
+  const readNotes = async (): Promise<(string | null)[]> =>
+    (await (await getLog()).read((db) => db.getAll('entries'))).map(({ note, deleted }) =>
+      deleted === null ? note : null,
+    );
+  const ids = (await (await getLog()).read((db) => db.getAll('entries'))).map(({ id }) => id);
+  const edit = await ask<WriteReceipt>('editEntries', { ids, edit: { set: { note: 'public' } } });
+  const deletion = await ask<WriteReceipt>('editEntries', { ids, edit: { isDeleted: true } });
+  await ask('undoWrite', deletion.undo);
+  await ask('undoWrite', edit.undo);
+  expect(await readNotes()).toEqual(['secret', 'secret', 'secret']);
+  const again = await ask<WriteReceipt>('editEntries', { ids, edit: { isDeleted: true } });
+  await ask('purgeTrash', { rows: ids.map((id) => ({ store: 'entries', id })) });
+  expect(await findCode('undoWrite', again.undo)).toBe('undo-gone');
+});
+
 test('after a restart the same page is answered from the cache, without reading a shard', async () => {
   const first = await ask<BatchAnswer>('identifyBatch', { hints: [subject] }, content);
   await vi.waitFor(async () => {
@@ -182,7 +232,7 @@ const privileged: [string, unknown][] = [
   ['deleteEntry', { id: 'x' }],
   ['setWatchlist', { film: her, listed: true }],
   ['correctMatch', { keys: ['title:her'], film: null }],
-  ['undoWrite', { rows: {} }],
+  ['undoWrite', 'token'],
   ['getLogHealth', undefined],
   ['listBackups', undefined],
   ['restoreBackup', { id: 'x' }],
@@ -224,7 +274,8 @@ test.each<[string, unknown, unknown]>([
   ['openPopupFor', { hint: {} }, content],
   ['rateFilm', { film: her, value: 12 }, page],
   ['rateFilm', { film: { title: 'Her' }, value: 9 }, page],
-  ['undoWrite', { rows: { films: [{ before: null, after: {} }] } }, page],
+  ['undoWrite', { films: [{ before: null, after: {} }] }, page],
+  ['undoWrite', '', page],
   ['restoreBackup', {}, page],
 ])('%s that is not of its shape is refused: %#', async (type, data, sender) => {
   expect(await send(type, data, sender)).toEqual({ err: 'message malformed' });

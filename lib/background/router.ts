@@ -6,13 +6,15 @@ import {
   correctMatch,
   deleteEntry,
   logViewing,
+  purgeTrash,
   rateFilm,
   setWatchlist,
   undoWrite,
   type Command,
 } from '../watchlog/commands/commands.ts';
+import type { TrashKey } from '../watchlog/commands/edit-types.ts';
 import type { Log } from '../watchlog/log.ts';
-import type { LogHealth, WriteReceipt } from '../watchlog/types.ts';
+import type { CommitReceipt, LogHealth, WriteReceipt } from '../watchlog/types.ts';
 import { createLookupCache } from './identify/lookup-cache.ts';
 import { makeBadgeView } from './identify/badge-views.ts';
 import { broadcastLogChanged } from './messages/broadcast.ts';
@@ -26,6 +28,7 @@ import { registerBrowserCommands } from './popup/browser-commands.ts';
 import { registerToContent, registerToPages } from './messages/register.ts';
 import { getLog, readLog } from './messages/log-access.ts';
 import { registerToLog } from './log/log-messages.ts';
+import { createUndoStore } from './log/undo-store.ts';
 import * as schemas from './messages/message-schemas.ts';
 import {
   forgetTab,
@@ -49,6 +52,7 @@ const lookUp = createCatalogueLookUp({
 });
 const localReviews = createLocalReviews({ readLog, posts, live, answers });
 const identify = createIdentify({ lookUp, readLog, localReviews });
+const undos = createUndoStore({ use: useCache, now: Date.now });
 const tabs = createTabSignals();
 
 async function identifyBatch({ hints }: BatchRequest, { host, tabId }: ContentSender): Promise<BatchAnswer> {
@@ -67,10 +71,24 @@ function tellOthers(): void {
 }
 
 /** Runs a command and tells everybody; what it answers is durable. */
-async function write(command: Command): Promise<WriteReceipt> {
+async function commit(command: Command): Promise<CommitReceipt> {
   const receipt = await (await getLog()).write(command);
   tellOthers();
   return receipt;
+}
+
+/** The same for a page, which may take the write back. */
+async function write(command: Command): Promise<WriteReceipt> {
+  const { filmId, sequence, changes } = await commit(command);
+  return { filmId, sequence, undo: await undos.keep(changes) };
+}
+
+/** Empties rows of the trash for ever. Nothing brings them back: no undo either. Answers how many. */
+async function purge(rows: TrashKey[]): Promise<number> {
+  let purged = 0;
+  await commit(purgeTrash({ rows }, (count) => (purged = count)));
+  await undos.forget(rows.map(({ id }) => id));
+  return purged;
 }
 
 async function mend(task: (log: Log) => Promise<LogHealth>): Promise<LogHealth> {
@@ -107,7 +125,9 @@ export function registerToEverything(): void {
   registerToPages('deleteEntry', schemas.idSchema, (request) => write(deleteEntry(request)));
   registerToPages('setWatchlist', schemas.watchlistSchema, (request) => write(setWatchlist(request)));
   registerToPages('correctMatch', schemas.correctSchema, (request) => write(correctMatch(request)));
-  registerToPages('undoWrite', schemas.undoSchema, (token) => write(undoWrite(token)));
+  registerToPages('undoWrite', schemas.undoSchema, (token) =>
+    undos.use(token, (changes) => write(undoWrite(changes))),
+  );
 
   registerToPages('getLogHealth', schemas.nothingSchema, async () => (await getLog()).checkHealth());
   registerToPages('listBackups', schemas.nothingSchema, async () => (await getLog()).listBackups());
@@ -117,8 +137,8 @@ export function registerToEverything(): void {
   registerToImports({ identify, tell: tellOthers });
   registerToSources({ identify, write, tell: tellOthers });
   registerToCatalogues({ tell: tellOthers });
-  registerToLog({ write, tell: tellOthers, lookUp });
-  registerScheduledTasks(write);
+  registerToLog({ write, purge, tell: tellOthers, lookUp });
+  registerScheduledTasks(commit, undos.prune);
   registerBrowserCommands({ readLog, lookUp });
 
   browser.tabs.onRemoved.addListener((tabId) => {

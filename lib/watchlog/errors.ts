@@ -6,6 +6,7 @@ export type LogErrorCode =
   | 'bad-value'
   | 'too-long'
   | 'not-found'
+  | 'undo-gone'
   | 'bad-backup'
   | 'read-only'
   | 'newer'

@@ -7,22 +7,22 @@ import { logStores } from './store/schema.ts';
 import { createLogFixture, seed, type LogFixture } from './testing/fixture.ts';
 import { createMemoryStorage } from './testing/memory-storage.ts';
 import { readVisible } from './testing/visible.ts';
-import type { RatingValue, WriteReceipt } from './types.ts';
+import type { RatingValue, CommitReceipt } from './types.ts';
 
 type Visible = Awaited<ReturnType<typeof readVisible>>;
 
 /** The writes of the story, each with what the one before it answered. */
-const story: ((log: Log, last: WriteReceipt | null) => Promise<WriteReceipt>)[] = Array.from(
+const story: ((log: Log, last: CommitReceipt | null) => Promise<CommitReceipt>)[] = Array.from(
   { length: 14 },
   (_, at) => (log, last) => {
     const film = seed(`Film ${at % 5}`, 2000 + (at % 5), `imdb:tt000000${at % 5}`);
-    const id = last?.undo.rows.entries?.[0]?.after.id;
+    const id = last?.changes.entries?.[0]?.after.id;
     if (at % 4 === 0) return log.write(rateFilm({ film, value: (1 + (at % 10)) as RatingValue }));
     if (at % 4 === 1)
       return log.write(logViewing({ film, entry: { note: `viewing ${at}` }, origin: 'popup' }));
     if (at % 4 === 2)
       return log.write(id === undefined ? setWatchlist({ film, listed: true }) : deleteEntry({ id }));
-    return log.write(last === null ? setWatchlist({ film, listed: true }) : undoWrite(last.undo));
+    return log.write(last === null ? setWatchlist({ film, listed: true }) : undoWrite(last.changes));
   },
 );
 
@@ -49,9 +49,9 @@ async function tellUntilKilled(
     };
   }
   let acknowledged = await log.read(readVisible);
-  let last: WriteReceipt | null = null;
+  let last: CommitReceipt | null = null;
   for (const write of story) {
-    const outcome: WriteReceipt | 'killed' = await Promise.race([write(log, last), killed]);
+    const outcome: CommitReceipt | 'killed' = await Promise.race([write(log, last), killed]);
     const now = await log.read(readVisible);
     if (settles) await Promise.race([log.flush(), killed]);
     if (outcome === 'killed') return { wasKilled: true, acknowledged, inFlight: now };

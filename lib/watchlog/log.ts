@@ -22,7 +22,7 @@ import { createBackupWriter } from './recovery/backup-writer.ts';
 import type { LogDatabase, RowLists } from './store/schema.ts';
 import type { LogStorageArea } from './store/storage.ts';
 import type { CheckReport } from './commands/edit-types.ts';
-import type { BackupSummary, LogHealth, WriteReceipt } from './types.ts';
+import type { BackupSummary, LogHealth, CommitReceipt } from './types.ts';
 
 /** What a log is opened with. */
 export interface LogOptions extends DatabaseOptions {
@@ -48,7 +48,7 @@ export interface Log {
    * Runs one command, one at a time in the order they came, and ends once it is durable. Throws `LogError` where the
    * log may not be written to or the command is refused; nothing is then changed.
    */
-  write: (command: Command) => Promise<WriteReceipt>;
+  write: (command: Command) => Promise<CommitReceipt>;
   /** Reads every row, mends what can be mended, and says what was found and done. Throws `LogError` as `write` does. */
   check: () => Promise<CheckReport>;
   listBackups: () => Promise<BackupSummary[]>;
@@ -107,7 +107,7 @@ export async function openLog(options: LogOptions): Promise<Log> {
   let health = await findHealth(parts);
 
   const look = async (): Promise<LogHealth> => (health = await findHealth(parts));
-  const write = async (command: Command): Promise<WriteReceipt> => {
+  const write = async (command: Command): Promise<CommitReceipt> => {
     if (health.state !== 'ok') await look();
     requireWritable(health);
     try {

@@ -99,7 +99,7 @@ test('whatever was done, undoing all of it backwards shows at each step what was
       const fixture = await createLogFixture();
       const done = await run(fixture, list);
       for (const { receipt, before } of done.reverse()) {
-        await fixture.log.write(undoWrite(receipt.undo));
+        await fixture.log.write(undoWrite(receipt.changes));
         expect(await fixture.log.read(readVisible)).toEqual(before);
       }
       fixture.log.close();
@@ -133,7 +133,7 @@ test('whatever was done and undone in any order, each live row is of a live film
       for (const at of picks) {
         const step = done[at % done.length];
         if (step === undefined) continue;
-        await fixture.log.write(undoWrite(step.receipt.undo));
+        await fixture.log.write(undoWrite(step.receipt.changes));
         undone += 1;
         await expectSound(fixture);
       }

@@ -18,7 +18,7 @@ import { createLogFixture, seed as makeSeed, type LogFixture } from './testing/f
 import { armKillSwitch } from './testing/kill-switch.ts';
 import { createMemoryStorage } from './testing/memory-storage.ts';
 import { readVisible } from './testing/visible.ts';
-import type { RatingValue, WriteReceipt } from './types.ts';
+import type { RatingValue, CommitReceipt } from './types.ts';
 import { runUndoImport } from './imports/import-run.ts';
 
 type Visible = Awaited<ReturnType<typeof readVisible>>;
@@ -53,9 +53,9 @@ const film = (at: number) => makeSeed(`Film ${at}`, 2000 + at, `imdb:tt00000${10
 const stars = (random: Random): RatingValue => (1 + random(10)) as RatingValue;
 
 /** Something a person does, given the last receipt. */
-function makeWrite(random: Random, last: WriteReceipt | null): Command {
+function makeWrite(random: Random, last: CommitReceipt | null): Command {
   const about = film(random(6));
-  const made = last?.undo.rows.entries?.[0]?.after;
+  const made = last?.changes.entries?.[0]?.after;
   switch (random(made && made.deleted === null ? 5 : 4)) {
     case 0:
       return rateFilm({ film: about, value: stars(random) });
@@ -68,7 +68,7 @@ function makeWrite(random: Random, last: WriteReceipt | null): Command {
     case 2:
       return setWatchlist({ film: about, listed: random(3) > 0, reason: `r${random(99)}` });
     case 3:
-      return last === null ? rateFilm({ film: about, value: 5 }) : undoWrite(last.undo);
+      return last === null ? rateFilm({ film: about, value: 5 }) : undoWrite(last.changes);
     default:
       return deleteEntry({ id: made?.id ?? '' });
   }
@@ -105,7 +105,7 @@ const read = (fixture: LogFixture): Promise<Visible> => fixture.log.read(readVis
 /** Some writes, an import chunk by chunk with a write between now and then, some writes; each acknowledged in turn. */
 async function tell(fixture: LogFixture, random: Random, story: Story, isDead: () => boolean): Promise<void> {
   const { log } = fixture;
-  let last: WriteReceipt | null = null;
+  let last: CommitReceipt | null = null;
   const write = async (command: Command, done = story.acknowledged.done): Promise<void> => {
     last = await log.write(command);
     if (isDead()) throw new Error('dead');

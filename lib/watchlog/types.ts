@@ -173,12 +173,16 @@ export type LogStore = keyof LogRows;
 /** What is told of a film to whoever writes about it; found by its refs, or made. */
 export type FilmInput = Pick<Film, 'refs' | 'title' | 'year'> & Partial<Film>;
 
-/** The answer to a write: it is durable, and this takes it back. */
+/** Names one write for its undo. What it changed stays in the background. */
+export type UndoToken = string;
+
+/** What a page is told about a write that is durable. */
 export interface WriteReceipt {
   /** The film that was written about; null where the write was about none, or about several. */
   filmId: string | null;
   /** Grows with each commit that changed something. */
   sequence: number;
+  /** Takes the write back. It is good for one undo and for a limited time. */
   undo: UndoToken;
 }
 
@@ -188,9 +192,12 @@ export interface RowChange<Row> {
   after: Row;
 }
 
-/** What one write changed, by store; opaque outside `lib/watchlog`. */
-export interface UndoToken {
-  rows: { [S in LogStore]?: RowChange<LogRows[S]>[] };
+/** What one write changed, by store: its undo needs no more. */
+export type WriteChanges = { [S in LogStore]?: RowChange<LogRows[S]>[] };
+
+/** The answer of the log to a write that is durable. */
+export interface CommitReceipt extends Omit<WriteReceipt, 'undo'> {
+  changes: WriteChanges;
 }
 
 /** What is the user's own of one film. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { onMessage, removeAllListeners, sendMessage } from '../../../lib/messaging/messages.ts';
+import { LogError } from '../../../lib/watchlog/errors.ts';
 import type { LogHealth } from '../../../lib/watchlog/types.ts';
 import { createLogState } from './log-state.ts';
 
@@ -21,7 +22,7 @@ beforeEach(() => {
   const receive = (data: unknown) => {
     if (fault) throw fault;
     written.push(data);
-    return { filmId: 'f1', sequence: written.length, undo: { rows: {} } };
+    return { filmId: 'f1', sequence: written.length, undo: 'token' };
   };
   onMessage('getLogHealth', () => health);
   onMessage('listBackups', () => []);
@@ -70,8 +71,21 @@ test('a deletion is said once, with Undo, which is offered once', async () => {
   expect(state.status.value).toEqual({ kind: 'done', text: 'Entry deleted', canUndo: true });
   await state.undo();
   await state.undo();
-  expect(written).toEqual([{ id: 'e1' }, { rows: {} }]);
+  expect(written).toEqual([{ id: 'e1' }, 'token']);
   expect(state.status.value).toEqual({ kind: 'done', text: 'Undone', canUndo: false });
+});
+
+test('an undo that comes too late says so', async () => {
+  const state = createState();
+  await state.open();
+  await state.remove('e1');
+  fault = new LogError('undo-gone', 'Nothing is kept for this undo.');
+  await state.undo();
+  expect(state.status.value).toEqual({
+    kind: 'failed',
+    text: 'Not undone: This change can no longer be undone.',
+    canUndo: false,
+  });
 });
 
 test('a double click adds one viewing', async () => {

@@ -5,6 +5,7 @@ import type { FeedCursor, FoundFilm, LiveSourceId, SourceErrorCode } from '../..
 import type { SitePost } from '../../reviews/site-reviews.ts';
 import type { ReviewParts } from '../../review-text/review-parts.ts';
 import type { StoredReview } from '../../films/review-types.ts';
+import type { UndoToken, WriteChanges } from '../../watchlog/types.ts';
 
 /** What can be found again; losing it loses nothing of the user's. */
 export const cacheDatabaseName = 'marquee-cache';
@@ -82,6 +83,14 @@ export interface PostRow {
   refs: FilmRef[];
 }
 
+/** What one write to the log changed, for its undo. */
+export interface UndoRow {
+  token: UndoToken;
+  /** Milliseconds since 1970. */
+  madeAt: number;
+  changes: WriteChanges;
+}
+
 /** The cache in `idb`'s terms. */
 export interface CacheSchema extends DBSchema {
   answers: { key: string; value: AnswerRow; indexes: { bySavedAt: number } };
@@ -97,6 +106,7 @@ export interface CacheSchema extends DBSchema {
     value: PostRow;
     indexes: { byRef: string; bySite: string; byState: string; byPage: [string, number] };
   };
+  undo: { key: string; value: UndoRow; indexes: { byMadeAt: number } };
 }
 
 export type CacheDatabase = IDBPDatabase<CacheSchema>;
@@ -117,6 +127,7 @@ const steps: ((db: CacheDatabase) => void)[] = [
     posts.createIndex('byState', 'state');
     posts.createIndex('byPage', ['siteId', 'pagePending']);
   },
+  (db) => void db.createObjectStore('undo', { keyPath: 'token' }).createIndex('byMadeAt', 'madeAt'),
 ];
 
 function open(name: string): Promise<CacheDatabase> {

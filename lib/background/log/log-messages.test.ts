@@ -7,6 +7,7 @@ import { makeCatalogueAnswer } from '../../reviews/answers.ts';
 import type { FilmScores } from '../../messaging/log-protocol.ts';
 import { removeAllListeners } from '../../messaging/messages.ts';
 import { maxRowsPerEdit, type CheckReport, type LogChanges } from '../../watchlog/commands/edit-types.ts';
+import { purgeTrash } from '../../watchlog/commands/commands.ts';
 import { listTrash } from '../../watchlog/queries/trash.ts';
 import { logDatabaseName } from '../../watchlog/store/schema.ts';
 import { her, melancholia } from '../../watchlog/testing/fixture.ts';
@@ -49,7 +50,16 @@ beforeEach(async () => {
       ),
   };
   const readLog = async (): Promise<null> => Promise.resolve(null);
-  registerToLog({ write: (command) => log.write(command), tell, lookUp });
+  registerToLog({
+    write: async (command) => ({ ...(await log.write(command)), undo: '' }),
+    purge: async (rows) => {
+      let purged = 0;
+      await log.write(purgeTrash({ rows }, (count) => (purged = count)));
+      return purged;
+    },
+    tell,
+    lookUp,
+  });
   registerBrowserCommands({ readLog, lookUp });
 });
 

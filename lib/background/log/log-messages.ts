@@ -6,7 +6,6 @@ import {
   editEntries,
   editFilms,
   reassignEntry,
-  purgeTrash,
   rateCriteria,
   restoreTrash,
   setLiked,
@@ -26,16 +25,11 @@ import type { CatalogueLookUp } from '../identify/catalogue-lookup.ts';
 export interface LogMessageOptions {
   /** Runs a command and tells everybody; what it answers is durable. */
   write: (command: Command) => Promise<WriteReceipt>;
+  /** Empties rows of the trash for ever, and answers how many. */
+  purge: (rows: TrashKey[]) => Promise<number>;
   /** Tells everybody that something changed. */
   tell: () => void;
   lookUp: CatalogueLookUp;
-}
-
-/** Empties rows of the trash, and answers how many. */
-export async function emptyTrash(write: LogMessageOptions['write'], rows: TrashKey[]): Promise<number> {
-  let purged = 0;
-  await write(purgeTrash({ rows }, (count) => (purged = count)));
-  return purged;
 }
 
 async function listChanges(since: number): Promise<LogChanges | null> {
@@ -49,7 +43,7 @@ async function findScores(ids: string[], lookUp: CatalogueLookUp): Promise<FilmS
 }
 
 /** Registers the listeners for the messages of `LogProtocol` that read and write the log. */
-export function registerToLog({ write, tell, lookUp }: LogMessageOptions): void {
+export function registerToLog({ write, purge, tell, lookUp }: LogMessageOptions): void {
   registerToPages('setLiked', schemas.likedSchema, (request) => write(setLiked(request)));
   registerToPages('rateCriteria', schemas.criteriaSchema, (request) => write(rateCriteria(request)));
   registerToPages('reassignEntry', schemas.moveSchema, (request) => write(reassignEntry(request)));
@@ -58,7 +52,7 @@ export function registerToLog({ write, tell, lookUp }: LogMessageOptions): void 
   registerToPages('editFilms', schemas.editFilmsSchema, (request) => write(editFilms(request)));
   registerToPages('restoreTrash', schemas.trashSchema, (request) => write(restoreTrash(request)));
   registerToPages('purgeTrash', schemas.trashSchema, async ({ rows }) => ({
-    purged: await emptyTrash(write, rows),
+    purged: await purge(rows),
   }));
   registerToPages('listLogChanges', schemas.sinceSchema, ({ since }) => listChanges(since));
   registerToPages('findFilmScores', schemas.filmIdsSchema, ({ ids }) => findScores(ids, lookUp));

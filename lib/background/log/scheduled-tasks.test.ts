@@ -59,15 +59,17 @@ test('what is due each day is done once a day', async () => {
   expect(await scheduledTasksDoneAt.getValue()).toBe(later + day / 2);
 });
 
-test('the alarm is set once, and begins nothing anew when the worker starts again', async () => {
-  registerScheduledTasks(write);
+test('the alarm is set once, does what is due, and stays when the worker starts again', async () => {
+  const prune = vi.fn(() => Promise.resolve());
+  registerScheduledTasks(write, prune);
   await vi.waitFor(async () =>
     expect(await browser.alarms.get(scheduledTasksAlarm)).toMatchObject({ name: scheduledTasksAlarm }),
   );
   const first = await browser.alarms.get(scheduledTasksAlarm);
-  registerScheduledTasks(write);
+  registerScheduledTasks(write, prune);
   await Promise.resolve();
   expect(await browser.alarms.get(scheduledTasksAlarm)).toEqual(first);
   await fakeBrowser.alarms.onAlarm.trigger({ name: scheduledTasksAlarm, scheduledTime: 0 } as never);
   await vi.waitFor(async () => expect(await scheduledTasksDoneAt.getValue()).toBeGreaterThan(0));
+  expect(prune).toHaveBeenCalled();
 });

@@ -44,11 +44,12 @@ async function ensureAlarm(): Promise<void> {
     await browser.alarms.create(scheduledTasksAlarm, { periodInMinutes: alarmMinutes, delayInMinutes: 2 });
 }
 
-/** Registers the alarm. Called at the top level of the worker. */
-export function registerScheduledTasks(write: Write): void {
+/** Registers the alarm, at which undos that are too old are forgotten as well. Called at the top level of the worker. */
+export function registerScheduledTasks(write: Write, pruneUndos: () => Promise<void>): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === scheduledTasksAlarm)
-      runScheduledTasks(write, Date.now()).catch((error: unknown) => reportFault('daily', error));
+    if (name !== scheduledTasksAlarm) return;
+    runScheduledTasks(write, Date.now()).catch((error: unknown) => reportFault('daily', error));
+    pruneUndos().catch((error: unknown) => reportFault('undo', error));
   });
   ensureAlarm().catch((error: unknown) => reportFault('alarm', error));
 }

@@ -2,16 +2,7 @@ import * as v from 'valibot';
 import { refKinds } from '../../films/id-systems.ts';
 import { evidenceKinds, type FilmRef } from '../../films/types.ts';
 import { maxHintsPerBatch, maxTitleLength, pageScripts, type PageScript } from '../../messaging/types.ts';
-import type { RowOf } from '../../watchlog/store/schema.ts';
-import { parseRow } from '../../watchlog/store/row-schemas.ts';
-import type {
-  EntryFields,
-  FilmInput,
-  LogStore,
-  RatingValue,
-  RowChange,
-  UndoToken,
-} from '../../watchlog/types.ts';
+import type { EntryFields, FilmInput, RatingValue, UndoToken } from '../../watchlog/types.ts';
 
 // What each message may carry. Sizes are bounded, and what is not named here is dropped.
 
@@ -159,37 +150,7 @@ export const watchlistSchema = v.object({
   reason: v.optional(text(100_000)),
 });
 export const correctSchema = v.object({ keys: list(refSchema, 50), film: v.nullable(filmSchema) });
-const changeSchema = v.object({ before: v.unknown(), after: v.unknown() });
-
-/** One change of a store with both rows checked. */
-function changeOf<S extends LogStore>(store: S): v.GenericSchema<unknown, RowChange<RowOf<S>>> {
-  return v.pipe(
-    changeSchema,
-    v.rawTransform(({ dataset, addIssue, NEVER }) => {
-      const before = dataset.value.before === null ? null : parseRow(store, dataset.value.before);
-      const after = parseRow(store, dataset.value.after);
-      if (after !== null && (before !== null || dataset.value.before === null)) return { before, after };
-      addIssue({ message: `no row of ${store}` });
-      return NEVER;
-    }),
-  );
-}
-
-const changesOf = <S extends LogStore>(store: S) => v.optional(v.array(changeOf(store)));
-
-/** An undo token, each row as its store keeps it. */
-export const undoSchema: v.GenericSchema<unknown, UndoToken> = v.object({
-  rows: v.object({
-    films: changesOf('films'),
-    ratings: changesOf('ratings'),
-    entries: changesOf('entries'),
-    watchlist: changesOf('watchlist'),
-    corrections: changesOf('corrections'),
-    keptReviews: changesOf('keptReviews'),
-    imports: changesOf('imports'),
-    followedSites: changesOf('followedSites'),
-  }),
-});
+export const undoSchema: v.GenericSchema<unknown, UndoToken> = v.pipe(text(100), v.minLength(1));
 
 /** A script of ours that a page is to get. */
 export const scriptSchema: v.GenericSchema<unknown, { name: PageScript }> = v.strictObject({

@@ -22,7 +22,7 @@ import {
   listEntriesOfFilm,
 } from '../queries/queries.ts';
 import { createLogFixture, her, melancholia, seed, type LogFixture } from '../testing/fixture.ts';
-import type { EntryFields, FilmInput, OwnRecord, RatingValue, UndoToken } from '../types.ts';
+import type { EntryFields, FilmInput, OwnRecord, RatingValue, WriteChanges } from '../types.ts';
 
 async function readOwn({ log }: LogFixture, ref: FilmRef): Promise<OwnRecord | null> {
   return (await log.read((db) => findOwnRecords(db, [ref]))).get(ref) ?? null;
@@ -113,8 +113,8 @@ test('a viewing takes what it is given and assumes neither a day nor a rating', 
 
 test('a viewing is changed field by field, and only the changed field has a new stamp', async () => {
   const { log } = await createLogFixture();
-  const { filmId, undo } = await log.write(view(her, { watchedOn: '2024', note: 'first' }));
-  const id = undo.rows.entries?.[0]?.after.id ?? '';
+  const { filmId, changes: undo } = await log.write(view(her, { watchedOn: '2024', note: 'first' }));
+  const id = undo.entries?.[0]?.after.id ?? '';
   await log.write(changeEntry({ id, changes: { note: 'second' } }));
   const [entry] = await log.read((db) => listEntriesOfFilm(db, filmId ?? ''));
   expect(entry).toMatchObject({ watchedOn: '2024', note: 'second' });
@@ -124,8 +124,8 @@ test('a viewing is changed field by field, and only the changed field has a new 
 test('a deleted viewing is a tombstone that no query shows, and undo brings it back', async () => {
   const fixture = await createLogFixture();
   const { log } = fixture;
-  const { filmId, undo } = await log.write(view(her, { watchedOn: '2024-01-14' }));
-  const id = undo.rows.entries?.[0]?.after.id ?? '';
+  const { filmId, changes: undo } = await log.write(view(her, { watchedOn: '2024-01-14' }));
+  const id = undo.entries?.[0]?.after.id ?? '';
   const deletion = await log.write(deleteEntry({ id }));
   expect(await log.read((db) => listEntriesOfFilm(db, filmId ?? ''))).toEqual([]);
   expect(await readOwn(fixture, 'imdb:tt1798709')).toMatchObject({ watchedCount: 0, lastWatchedOn: null });
@@ -133,7 +133,7 @@ test('a deleted viewing is a tombstone that no query shows, and undo brings it b
   await expect(log.write(changeEntry({ id, changes: { note: 'x' } }))).rejects.toMatchObject({
     code: 'not-found',
   });
-  await log.write(undoWrite(deletion.undo));
+  await log.write(undoWrite(deletion.changes));
   expect(await log.read((db) => listEntriesOfFilm(db, filmId ?? ''))).toHaveLength(1);
 });
 
@@ -170,7 +170,7 @@ test('a correction holds for each of its keys until another takes its place', as
   const second = await log.write(correctMatch({ keys: ['title:her'], film: null }));
   expect((await log.read((db) => findCorrections(db, keys))).get('title:her')).toMatchObject({ film: null });
   expect(await log.read((db) => db.count('corrections'))).toBe(2);
-  await log.write(undoWrite(second.undo));
+  await log.write(undoWrite(second.changes));
   expect((await log.read((db) => findCorrections(db, keys))).get('title:her')?.film).toMatchObject({
     title: 'Her',
   });
@@ -200,7 +200,7 @@ test('a later id joins two films: what was said of either is said of one', async
   }
   const joined = await log.read((db) => db.get('films', join.filmId ?? ''));
   expect(joined?.tags).toEqual(['Both', 'only 0', 'only 1']);
-  await log.write(undoWrite(join.undo));
+  await log.write(undoWrite(join.changes));
   expect(await readOwn(fixture, 'imdb:tt1798709')).toMatchObject({
     rating: 4,
     watchedCount: 0,
@@ -239,7 +239,7 @@ test('many commands in one commit happen together or not at all, and one undo ta
   const halfBad = inOneCommit([rateFilm({ film: her, value: 2 }), deleteEntry({ id: 'none' })]);
   await expect(log.write(halfBad)).rejects.toMatchObject({ code: 'not-found' });
   expect(await log.read((db) => db.getAll('ratings'))).toMatchObject([{ value: 9 }]);
-  await log.write(undoWrite(receipt.undo));
+  await log.write(undoWrite(receipt.changes));
   expect(await log.read(countAll)).toMatchObject({ films: 0, ratings: 0, entries: 0 });
 });
 
@@ -248,34 +248,34 @@ test('an undo is itself undone, and leaves alone what was changed since', async 
   const { log } = fixture;
   const first = await log.write(rateFilm({ film: her, value: 9 }));
   const second = await log.write(rateFilm({ film: her, value: 5 }));
-  const undone = await log.write(undoWrite(second.undo));
+  const undone = await log.write(undoWrite(second.changes));
   expect(await readOwn(fixture, 'imdb:tt1798709')).toMatchObject({ rating: 9 });
-  await log.write(undoWrite(undone.undo));
+  await log.write(undoWrite(undone.changes));
   expect(await readOwn(fixture, 'imdb:tt1798709')).toMatchObject({ rating: 5 });
-  await log.write(undoWrite(first.undo));
+  await log.write(undoWrite(first.changes));
   expect(await readOwn(fixture, 'imdb:tt1798709')).toMatchObject({ rating: 5 });
 });
 
 test('an undo leaves fields alone that were changed since, and takes back the others', async () => {
   const { log } = await createLogFixture();
-  const { undo } = await log.write(view(her, { note: 'first', place: 'home' }));
-  const id = undo.rows.entries?.[0]?.after.id ?? '';
+  const { changes: undo } = await log.write(view(her, { note: 'first', place: 'home' }));
+  const id = undo.entries?.[0]?.after.id ?? '';
   const change = await log.write(changeEntry({ id, changes: { note: 'second', place: 'cinema' } }));
   await log.write(changeEntry({ id, changes: { note: 'third', tags: ['late'] } }));
-  await log.write(undoWrite(change.undo));
+  await log.write(undoWrite(change.changes));
   const rows = await log.read((db) => db.getAll('entries'));
   expect(rows).toMatchObject([{ note: 'third', place: 'home', tags: ['late'] }]);
 });
 
-test('an undo that crosses a message survives it, and one that is no undo is refused', async () => {
+test('an undo of rows that were kept elsewhere works, and one of rows that no store can have is refused', async () => {
   const fixture = await createLogFixture();
   const { log } = fixture;
-  const { undo } = await log.write(rateFilm({ film: her, value: 9 }));
+  const { changes: undo } = await log.write(rateFilm({ film: her, value: 9 }));
   const sent: unknown = JSON.parse(JSON.stringify(undo));
-  await log.write(undoWrite(sent as UndoToken));
+  await log.write(undoWrite(sent as WriteChanges));
   expect(await readOwn(fixture, 'imdb:tt1798709')).toBeNull();
   const forged = structuredClone(undo);
-  const rating = forged.rows.ratings?.[0];
+  const rating = forged.ratings?.[0];
   if (rating) Object.assign(rating, { before: { ...rating.after, value: 99 } });
   await expect(log.write(undoWrite(forged))).rejects.toMatchObject({ code: 'bad-value' });
 });

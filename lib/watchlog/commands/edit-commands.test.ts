@@ -56,7 +56,7 @@ test('a viewing is moved to another film, and one undo moves it back', async () 
   const moved = await fixture.log.read((db) => db.get('entries', id));
   expect(moved?.filmId).toBe(receipt.filmId);
   expect(moved?.filmId).not.toBe(before?.filmId);
-  await fixture.log.write(undoWrite(receipt.undo));
+  await fixture.log.write(undoWrite(receipt.changes));
   expect((await fixture.log.read((db) => db.get('entries', id)))?.filmId).toBe(before?.filmId);
 });
 
@@ -80,7 +80,7 @@ test(
       const receipt = await log.write(editEntries({ ids, edit }));
       const after = await log.read(readVisible);
       expect(after).not.toEqual(before);
-      await log.write(undoWrite(receipt.undo));
+      await log.write(undoWrite(receipt.changes));
       expect(await log.read(readVisible)).toEqual(before);
       await log.write(editEntries({ ids, edit }));
     }
@@ -95,7 +95,7 @@ test('an edit passes over viewings that are gone, and refuses none, too many, an
   const [id = ''] = await logAll(fixture, [{}]);
   await fixture.log.write(deleteEntry({ id }));
   const receipt = await fixture.log.write(editEntries({ ids: [id, 'gone'], edit: { addTags: ['x'] } }));
-  expect(receipt.undo.rows.entries).toEqual([]);
+  expect(receipt.changes.entries).toEqual([]);
   const refused: [Parameters<typeof editEntries>[0], string][] = [
     [{ ids: [], edit: {} }, 'bad-value'],
     [{ ids: Array.from({ length: maxRowsPerEdit + 1 }, String), edit: {} }, 'bad-value'],
@@ -120,7 +120,7 @@ test('many films are rated, liked and put on the watchlist in one commit', async
     liked: true,
     onWatchlist: true,
   });
-  await log.write(undoWrite(receipt.undo));
+  await log.write(undoWrite(receipt.changes));
   expect(await log.read(readVisible)).toEqual(before);
 });
 
@@ -135,7 +135,7 @@ test('tags of many films are added and taken off in one commit, however they are
   const receipt = await log.write(editFilms({ ids, edit: { addTags: ['for Winter'], removeTags: ['OLD'] } }));
   expect(await listTags()).toEqual([['For winter'], ['for Winter']]);
   expect(await log.read((db) => findOwnRecord(db, first))).toMatchObject({ liked: true });
-  await log.write(undoWrite(receipt.undo));
+  await log.write(undoWrite(receipt.changes));
   expect(await listTags()).toEqual([['For winter', 'old'], []]);
   const tooLong = editFilms({ ids, edit: { addTags: ['x'.repeat(101)] } });
   await expect(log.write(tooLong)).rejects.toMatchObject({ code: 'too-long' });
@@ -164,7 +164,7 @@ test('a deleted film takes with it what was said of it, and an undo brings all o
   await log.write(setWatchlist({ film: her, listed: true, reason: 'soon' }));
   const before = await log.read(readVisible);
   const [id = ''] = (await log.read((db) => db.getAllKeys('films'))).map(String);
-  const { undo } = await log.write(editFilms({ ids: [id], edit: { isDeleted: true } }));
+  const { changes: undo } = await log.write(editFilms({ ids: [id], edit: { isDeleted: true } }));
   const after = await log.read(readVisible);
   expect([after.films, after.entries, after.ratings, after.watchlist]).toEqual([[], [], [], []]);
   await log.write(undoWrite(undo));

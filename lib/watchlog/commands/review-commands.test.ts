@@ -83,7 +83,7 @@ test('a review is forgotten, and undo brings it back', async () => {
   await log.write(keepReview({ film: her, review: makeReview(url) }));
   const receipt = await log.write(forgetReview({ url }));
   expect(await log.read((db) => listKeptReviews(db, [her.refs]))).toEqual([[]]);
-  await log.write(undoWrite(receipt.undo));
+  await log.write(undoWrite(receipt.changes));
   expect((await log.read((db) => listKeptReviews(db, [her.refs])))[0]).toHaveLength(1);
   await expect(log.write(forgetReview({ url: 'https://blog.example/none' }))).rejects.toThrow(
     /no such review/i,

@@ -4,7 +4,7 @@ import { LogError } from '../errors.ts';
 import { parseRow } from '../store/row-schemas.ts';
 import { reviveFilm } from './rows-of-film.ts';
 import { filmStores, logStores, type RowOf } from '../store/schema.ts';
-import type { LogStore, RowChange, UndoToken } from '../types.ts';
+import type { LogStore, RowChange, WriteChanges } from '../types.ts';
 
 /** Whether a live row says something of the film. */
 async function hasLiveRows({ tx }: Commit, filmId: string): Promise<boolean> {
@@ -51,7 +51,7 @@ async function undoRow<S extends LogStore>(
 
 const changesSchema = v.array(v.object({ before: v.unknown(), after: v.unknown() }));
 
-/** The changes of one store, which have been through a message, checked. Throws `LogError` `bad-value`. */
+/** The changes of one store, which an older version may have kept, checked. Throws `LogError` `bad-value`. */
 function checkChanges<S extends LogStore>(store: S, value: unknown): RowChange<RowOf<S>>[] {
   const refuse = (): never => {
     throw new LogError('bad-value', 'This takes back nothing that was written.');
@@ -64,16 +64,12 @@ function checkChanges<S extends LogStore>(store: S, value: unknown): RowChange<R
   }));
 }
 
-async function undoStore<S extends LogStore>(
-  commit: Commit,
-  store: S,
-  rows: UndoToken['rows'],
-): Promise<void> {
+async function undoStore<S extends LogStore>(commit: Commit, store: S, rows: WriteChanges): Promise<void> {
   for (const change of checkChanges(store, rows[store] ?? [])) await undoRow(commit, store, change);
 }
 
 /** The film that all changed rows are about; null where there are several or none. */
-function findFilmOf(rows: UndoToken['rows']): string | null {
+function findFilmOf(rows: WriteChanges): string | null {
   const ids = filmStores.flatMap((store) => (rows[store] ?? []).map(({ after }) => after.filmId));
   const films = new Set(ids.length > 0 ? ids : (rows.films ?? []).map(({ after }) => after.id));
   const [only] = films;
@@ -84,10 +80,10 @@ function findFilmOf(rows: UndoToken['rows']): string | null {
  * Takes back one write: every field it changed is as it was before, unless something newer stands there; rows it made
  * become tombstones. Gives new stamps, so that it holds against copies of the log, and can itself be undone.
  */
-export function undoWrite(token: UndoToken): Command {
+export function undoWrite(changes: WriteChanges): Command {
   return async (commit) => {
     // Films last: one is only taken back when nothing is said of it any more.
-    for (const store of [...logStores].reverse()) await undoStore(commit, store, token.rows);
-    return findFilmOf(token.rows);
+    for (const store of [...logStores].reverse()) await undoStore(commit, store, changes);
+    return findFilmOf(changes);
   };
 }

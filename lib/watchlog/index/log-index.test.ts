@@ -106,7 +106,7 @@ test(
         const fixture = await createLogFixture();
         const { log, storage, clock } = fixture;
         const index = await load(fixture);
-        let undo = (await log.write(inOneCommit([]))).undo;
+        let undo = (await log.write(inOneCommit([]))).changes;
         for (const { act, film, day, value, pick, flag } of steps) {
           clock.ms += 1;
           const ids = (await log.read((db) => db.getAllKeys('entries'))).map(String);
@@ -125,7 +125,7 @@ test(
             undo: undoWrite(undo),
           };
           const receipt = await log.write(commands[act]).catch(() => null);
-          undo = receipt?.undo ?? undo;
+          undo = receipt?.changes ?? undo;
           if (flag) continue;
           const changes = await log.read((db) => findChanges(db, storage, index.sequence));
           expect(changes).not.toBeNull();

@@ -15,8 +15,8 @@ async function createDiary() {
       origin: 'log',
     }),
   );
-  const { undo } = await log.write(inOneCommit(views));
-  return { log, ids: (undo.rows.entries ?? []).map(({ after }) => after.id) };
+  const { changes: undo } = await log.write(inOneCommit(views));
+  return { log, ids: (undo.entries ?? []).map(({ after }) => after.id) };
 }
 
 test('the diary is by day, newest first, with the vaguer behind and the unknown last, each with its film', async () => {

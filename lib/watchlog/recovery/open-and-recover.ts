@@ -13,7 +13,7 @@ import type { LogParts } from './log-parts.ts';
 import { createEmptyCounts, logDatabaseName, type LogDatabase, type LogState } from '../store/schema.ts';
 import type { LogStorageArea } from '../store/storage.ts';
 import { runTransaction } from '../store/transaction.ts';
-import type { LogHealth, WriteReceipt } from '../types.ts';
+import type { LogHealth, CommitReceipt } from '../types.ts';
 
 /** The integrity marker and the backups as the storage area has them. Rejects where it cannot be read. */
 export async function loadRecoveryEvidence(storage: LogStorageArea): Promise<RecoveryEvidence> {
@@ -135,8 +135,8 @@ export function commitCommand(parts: LogParts, command: Command): Promise<Commit
 }
 
 /** What is told of a commit, with what takes it back. */
-export function createReceipt({ filmId, state, changes }: CommitResult): WriteReceipt {
-  const rows = {
+export function createReceipt({ filmId, state, changes }: CommitResult): CommitReceipt {
+  const changed = {
     films: [...changes.films.values()],
     ratings: [...changes.ratings.values()],
     entries: [...changes.entries.values()],
@@ -146,7 +146,7 @@ export function createReceipt({ filmId, state, changes }: CommitResult): WriteRe
     imports: [...changes.imports.values()],
     followedSites: [...changes.followedSites.values()],
   };
-  return { filmId, sequence: state.sequence, undo: { rows } };
+  return { filmId, sequence: state.sequence, changes: changed };
 }
 
 /** Runs a task again after each step that may make room for a new database, while none can be opened. */
