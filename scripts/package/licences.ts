@@ -22,7 +22,6 @@ const root = join(import.meta.dirname, '..', '..');
 
 /** The copyright lines of packages that come without a licence file, as their repositories have them. */
 const copyrightLines: Record<string, string> = {
-  '@webext-core/match-patterns': 'Copyright (c) 2022 Aaron',
   '@webext-core/messaging': 'Copyright (c) 2022 Aaron',
   '@wxt-dev/browser': 'Copyright (c) 2023 Aaron',
   '@wxt-dev/storage': 'Copyright (c) 2023 Aaron',
