@@ -1,0 +1,178 @@
+import { expect, test } from 'vitest';
+import {
+  correctMatch,
+  editFilms,
+  keepReview,
+  logViewing,
+  rateFilm,
+  setLiked,
+  setWatchlist,
+  undoWrite,
+  type Command,
+} from '../commands/commands.ts';
+import type { LogStore } from '../types.ts';
+import { createLogFixture, seed, type LogFixture } from '../testing/fixture.ts';
+import { cleanSeed } from './film-input.ts';
+
+/** Two rows of one film, made in this order: the first is the one that stays. */
+const first = seed('Solaris', 1972, 'imdb:tt0069293', 'letterboxd:solaris');
+const second = seed('Solyaris', 1972, 'tmdb:593', 'wikidata:Q192115');
+const both = seed('Solaris', 1972, 'imdb:tt0069293', 'tmdb:593');
+const films = { first, second };
+type Side = keyof typeof films;
+const sides: Side[] = ['first', 'second'];
+
+interface Joined {
+  fixture: LogFixture;
+  filmId: string;
+  ids: Record<Side, string>;
+  /** The live rows of a store. */
+  list: <S extends LogStore>(store: S) => Promise<Record<string, unknown>[]>;
+  undo: () => Promise<void>;
+}
+
+/** Makes the two rows, says something about them, a second apart each, and then names them as one film. */
+async function join(...commands: Command[]): Promise<Joined> {
+  const fixture = await createLogFixture();
+  const { log, clock } = fixture;
+  const ids = { first: '', second: '' };
+  for (const side of sides) {
+    clock.ms += 1000;
+    const { filmId } = await log.write(rateFilm({ film: films[side], value: null }));
+    ids[side] = filmId ?? '';
+  }
+  expect(ids.first).not.toBe(ids.second);
+  for (const command of commands) {
+    clock.ms += 1000;
+    await log.write(command);
+  }
+  clock.ms += 1000;
+  // Names the film and says nothing more about it.
+  const receipt = await log.write(logViewing({ film: both, entry: { note: 'joins' }, origin: 'log' }));
+  return {
+    fixture,
+    ids,
+    filmId: receipt.filmId ?? '',
+    list: async (store) => {
+      const rows: { deleted: string | null }[] = await log.read((db) => db.getAll(store));
+      return rows.filter(({ deleted }) => deleted === null).map((row) => ({ ...row }));
+    },
+    undo: async () => void (await log.write(undoWrite(receipt.changes))),
+  };
+}
+
+const editTags = (side: Side, ...tags: string[]): Command => {
+  return async (commit) => {
+    const row = (
+      await commit.tx
+        .objectStore('films')
+        .index('byRef')
+        .getAll(films[side].refs[0] ?? '')
+    )[0];
+    return editFilms({ ids: [row?.id ?? ''], edit: { addTags: tags } })(commit);
+  };
+};
+
+test('the older row stays, with the refs of both and what only the other knew', async () => {
+  const { list, filmId, ids, fixture } = await join(
+    setLiked({ film: { ...second, directors: ['Andrei Tarkovsky'], runtimeMinutes: 166 }, liked: false }),
+  );
+  expect(filmId).toBe(ids.first);
+  const [row, ...others] = await list('films');
+  expect(others).toEqual([]);
+  expect(row).toMatchObject({ title: 'Solaris', directors: ['Andrei Tarkovsky'], runtimeMinutes: 166 });
+  expect(row?.refs).toEqual(
+    expect.arrayContaining([...first.refs, ...second.refs, 'title:solaris:1972', 'title:solyaris:1972']),
+  );
+  const gone = await fixture.log.read((db) => db.get('films', ids.second));
+  expect(gone).toMatchObject({ refs: [], deleted: expect.any(String) as string });
+});
+
+test.each(sides)('a film that was liked as the %s row is liked', async (side) => {
+  const { list } = await join(setLiked({ film: films[side], liked: true }));
+  expect(await list('films')).toMatchObject([{ liked: true }]);
+});
+
+test('a film that was liked as neither row is not liked', async () => {
+  const { list } = await join();
+  expect(await list('films')).toMatchObject([{ liked: false }]);
+});
+
+test('the tags of both rows are kept, each once', async () => {
+  const { list } = await join(editTags('first', 'Space', 'slow'), editTags('second', 'slow', 'Soviet films'));
+  expect(await list('films')).toMatchObject([{ tags: ['Space', 'slow', 'Soviet films'] }]);
+});
+
+test.each(sides)('a rating of the %s row is kept', async (side) => {
+  const { list, filmId } = await join(rateFilm({ film: films[side], value: 7, criteria: { Story: 8 } }));
+  expect(await list('ratings')).toMatchObject([{ filmId, value: 7, criteria: { Story: 8 } }]);
+});
+
+test.each([
+  [sides, 9],
+  [sides.toReversed(), 9],
+])('of two ratings, given to %j, the newer stays', async (order, value) => {
+  const [older, newer] = order;
+  const { list, filmId } = await join(
+    rateFilm({ film: films[older ?? 'first'], value: 4 }),
+    rateFilm({ film: films[newer ?? 'second'], value: 9 }),
+  );
+  expect(await list('ratings')).toMatchObject([{ filmId, value }]);
+});
+
+test('the entries, corrections and kept reviews of both rows are kept', async () => {
+  const review = (url: string) => ({ url }) as Parameters<typeof keepReview>[0]['review'];
+  const { list, filmId } = await join(
+    ...sides.flatMap((side) => [
+      logViewing({ film: films[side], entry: { note: side }, origin: 'log' }),
+      correctMatch({ keys: [`title:${side}`], film: cleanSeed(films[side]) }),
+      keepReview({ film: films[side], review: review(`https://reviews.example/${side}`) }),
+    ]),
+  );
+  const entries = await list('entries');
+  expect(entries.map(({ note }) => note)).toEqual(['first', 'second', 'joins']);
+  const corrections = await list('corrections');
+  expect(corrections.map(({ key }) => key)).toEqual(['title:first', 'title:second']);
+  const reviews = await list('keptReviews');
+  expect(reviews.map(({ url }) => url)).toEqual(sides.map((side) => `https://reviews.example/${side}`));
+  for (const row of [...entries, ...corrections, ...reviews]) expect(row.filmId).toBe(filmId);
+});
+
+test.each(sides)('a film that was on the watchlist as the %s row stays there', async (side) => {
+  const { list, filmId } = await join(
+    setWatchlist({ film: films[side], listed: true, priority: 2, reason: 'Ana says so' }),
+  );
+  expect(await list('watchlist')).toMatchObject([{ filmId, priority: 2, reason: 'Ana says so' }]);
+});
+
+test.each([[sides], [sides.toReversed()]])(
+  'of two watchlist items, added to %j, the newer stays',
+  async (order) => {
+    const { list, filmId } = await join(
+      ...order.map((side, at) => setWatchlist({ film: films[side], listed: true, reason: `reason ${at}` })),
+    );
+    expect(await list('watchlist')).toMatchObject([{ filmId, reason: 'reason 1' }]);
+  },
+);
+
+test('the undo of a joining brings back both rows with what each had', async () => {
+  const { list, undo, ids } = await join(
+    rateFilm({ film: first, value: 4 }),
+    rateFilm({ film: second, value: 9 }),
+    setLiked({ film: second, liked: true }),
+    editTags('second', 'Soviet films'),
+  );
+  await undo();
+  expect(await list('films')).toMatchObject([
+    { id: ids.first, title: 'Solaris', liked: false, tags: [] },
+    { id: ids.second, title: 'Solyaris', liked: true, tags: ['Soviet films'] },
+  ]);
+  const rows = await list('films');
+  expect(rows[0]?.refs).not.toContain('tmdb:593');
+  expect(rows[1]?.refs).toContain('tmdb:593');
+  const ratings = await list('ratings');
+  expect(ratings.map(({ filmId, value }) => [filmId, value]).sort()).toEqual([
+    [ids.first, 4],
+    [ids.second, 9],
+  ]);
+});
