@@ -2,7 +2,7 @@ const gap = 6;
 const margin = 8;
 
 /** Where a panel stands: under its anchor, or above where there is more room, wholly inside the view if it fits. */
-export function findPlace(
+function findPlace(
   anchor: { left: number; right: number; top: number; bottom: number },
   panel: { width: number; height: number },
   view: { width: number; height: number },

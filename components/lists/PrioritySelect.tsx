@@ -5,7 +5,7 @@ type Priority = WatchlistRow['priority'];
 
 const priorities = [3, 2, 1, 0] as const satisfies Priority[];
 
-export const priorityWords = {
+const priorityWords = {
   0: 'priorityNone',
   1: 'priorityLow',
   2: 'priorityMiddle',

@@ -9,7 +9,7 @@ interface FilterChipsProps {
 }
 
 /** What each filter that is set says in a few words, and how it is taken off. */
-export function listChips(values: Filters): { words: string; off: Partial<Filters> }[] {
+function listChips(values: Filters): { words: string; off: Partial<Filters> }[] {
   const { year, decade, seenIn, rating, tag, genre, director, rewatch, unfinished, liked } = values;
   return [
     seenIn !== null && { words: t('chipSeenIn', String(seenIn)), off: { seenIn: null } },

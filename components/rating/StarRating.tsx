@@ -19,7 +19,7 @@ const toRating = (halves: number): RatingValue | null =>
   halves >= 1 ? (Math.min(10, Math.round(halves)) as RatingValue) : null;
 
 /** The rating a key asks for; undefined where the key means nothing here. */
-export function findRatingForKey(key: string, value: RatingValue | null): RatingValue | null | undefined {
+function findRatingForKey(key: string, value: RatingValue | null): RatingValue | null | undefined {
   if (/^[1-5]$/.test(key)) return toRating(Number(key) * 2);
   switch (key) {
     case 'ArrowRight':

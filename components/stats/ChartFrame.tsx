@@ -3,7 +3,7 @@ import { useId } from 'preact/hooks';
 import { t } from '../../lib/i18n/messages.ts';
 
 /** The figures behind a picture: the first column names the row. */
-export interface FigureTable {
+interface FigureTable {
   columns: string[];
   rows: (string | number)[][];
 }

@@ -25,7 +25,7 @@ interface VirtualRowsOptions {
 }
 
 /** A row to draw. */
-export interface VirtualRow {
+interface VirtualRow {
   index: number;
   key: string | number | bigint;
 }

@@ -1,8 +1,6 @@
 import { batch, signal } from '@preact/signals';
 import { formatError } from '../../components/ui/error-words.ts';
 
-export type Loaded<T> = ReturnType<typeof createLoaded<T>>;
-
 /** Something that the background tells: null until it is there, with the reason where it cannot be had. */
 export function createLoaded<T>(load: () => Promise<T>) {
   const value = signal<T | null>(null);

@@ -12,16 +12,6 @@ export const maxHomesPerKey = 50;
 export const maxLineLength = 300;
 const maxFilmsPerTitle = 200;
 
-/**
- * One shard, as JSON, in the lines of `shard-text.ts` or any other. `films` holds the films whose title key falls into the shard; `links` leads from their other
- * names (ids, other titles) that fall into it to the title keys they stand under, in this or another shard.
- */
-export interface Shard {
-  scoreKinds: ScoreKindRecord[];
-  films: Record<string, FilmRecord[]>;
-  links: Record<string, FilmRef[]>;
-}
-
 const refPattern = new RegExp(`^(?:${refKinds.join('|')}):`);
 const line = v.pipe(v.string(), v.maxLength(maxLineLength));
 const lines = v.optional(v.pipe(v.array(line), v.maxLength(300)), []);
@@ -93,7 +83,11 @@ export type FilmRecord = v.InferInput<typeof filmSchema>;
 /** A film record with every field, checked. */
 export type CheckedFilmRecord = v.InferOutput<typeof filmSchema>;
 
-/** A shard whose outline is checked; what is in it is checked when it is read. */
+/**
+ * A shard, stored as JSON. `films` has the films whose title key falls into the shard; `links` leads from their other
+ * names (ids, other titles) that fall into it to the title keys under which they are stored, in this or another shard.
+ * Only the outline is checked; each record is checked when it is read.
+ */
 export interface ParsedShard {
   scoreKinds: ScoreKindRecord[];
   films: ShardPart;

@@ -5,7 +5,7 @@ import type { CatalogueManifest } from './types.ts';
 /** A look-up of a published catalogue must not tell its host more than a group of this many films (k-anonymity). */
 export const minFilmsPerPublishedShard = 50;
 /** Largest prefix length of the format: 1,048,576 shards. */
-export const maxPrefixLength = 5;
+const maxPrefixLength = 5;
 
 const text = v.pipe(v.string(), v.maxLength(300));
 const manifestSchema = v.object({

@@ -3,7 +3,7 @@ import { cleanText } from '../text/text.ts';
 import { attribute, findRoot, isClosed, listElements, rawText } from './dom.ts';
 
 /** Longest title or heading that is taken in, in UTF-16 units. */
-export const maxNameLength = 300;
+const maxNameLength = 300;
 
 /** What a page says of itself before its content is looked at. */
 export interface Page {

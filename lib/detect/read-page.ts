@@ -35,7 +35,7 @@ export interface ReadingOptions {
 }
 
 /** A pause; at `needs-text` the text reader is to be handed to `next`, or the text is left unread. */
-export type ReadingStep = 'needs-text' | undefined;
+type ReadingStep = 'needs-text' | undefined;
 type Steps<T> = Generator<ReadingStep, T, TextReader | undefined>;
 
 interface State {

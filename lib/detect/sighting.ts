@@ -3,7 +3,7 @@ import { cleanText, truncateText } from '../text/text.ts';
 import type { Sighting } from './types.ts';
 
 /** Longest title that is taken, in UTF-16 units; what is longer is no title. */
-export const maxTitleLength = 200;
+const maxTitleLength = 200;
 
 /** Confidence of each evidence that the words name a film, from the corpus: how often it was right there. */
 const confidences: Record<Evidence, number> = {
@@ -21,7 +21,7 @@ const confidences: Record<Evidence, number> = {
 };
 
 /** Nothing beside the title. */
-export const noContext: SightingContext = {
+const noContext: SightingContext = {
   yearBeside: false,
   setApart: false,
   filmWordsNear: false,

@@ -39,7 +39,7 @@ export interface Person {
   url: string | null;
 }
 
-export interface ReviewedFilm {
+interface ReviewedFilm {
   title: string;
   year: number | null;
   releases: { date: string; region: string | null }[];

@@ -5,7 +5,7 @@ import type { Film, FilmHint } from './types.ts';
  * How well the titles of a hint and a film agree: 3 the same name, 2 but for an article ("Room", "The Room"), 1 only by
  * a loose fold ("Spiderman", "Spider-Man").
  */
-export type TitleLevel = 1 | 2 | 3;
+type TitleLevel = 1 | 2 | 3;
 
 /** A film that bears one of a hint's titles. */
 export interface TitleMatch {

@@ -31,7 +31,7 @@ export function formatScore(score: Score, source: string | null = null): ScoreTe
 }
 
 /** A share of a hundred as "95%" or "95 %", as the language has it. */
-export function formatPercent(value: number): string {
+function formatPercent(value: number): string {
   return findNumberFormat({ style: 'percent', maximumFractionDigits: 0 }).format(value / 100);
 }
 

@@ -11,7 +11,7 @@ export interface Scale {
 export const defaultScale: Scale = { worst: 1, best: 5 };
 
 /** Grades from the worst to the best. A grade is kept as its place here, so `B+` is 9 on a scale from 0 to 12. */
-export const letterGrades = ['F', 'D-', 'D', 'D+', 'C-', 'C', 'C+', 'B-', 'B', 'B+', 'A-', 'A', 'A+'];
+const letterGrades = ['F', 'D-', 'D', 'D+', 'C-', 'C', 'C+', 'B-', 'B', 'B+', 'A-', 'A', 'A+'];
 
 const maxLength = 120;
 const number = String.raw`(\d{1,3}(?:[.,]\d{1,2})?)(?![\d.,]*\d)`;

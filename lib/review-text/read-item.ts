@@ -18,7 +18,7 @@ function readEnd(rating: Item, key: string, otherwise: number): number {
 }
 
 /** A Rating's score. Ends that it leaves out are 1 and 5; a number outside them is no score. */
-export function readRating(value: unknown): Score | null {
+function readRating(value: unknown): Score | null {
   const rating: Item = isItem(value) ? value : { ratingValue: value };
   const text = readText(rating, 'ratingValue', 'value');
   if (text === null) return null;

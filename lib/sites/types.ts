@@ -12,7 +12,7 @@ export type PageKind = 'film' | 'list' | 'person' | 'search' | 'review' | 'serie
 export type ValueSelector = string | RegExp | LabelledSelector;
 
 /** The text behind a label in the first element that begins with it: "Original title: Her" in a table of facts. */
-export interface LabelledSelector {
+interface LabelledSelector {
   among: string;
   label: RegExp;
 }

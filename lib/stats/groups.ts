@@ -1,7 +1,7 @@
 import type { Count, StatFilms } from './types.ts';
 
 /** What films are grouped by. */
-export const groupKinds = ['directors', 'actors', 'genres', 'countries', 'languages', 'decades'] as const;
+const groupKinds = ['directors', 'actors', 'genres', 'countries', 'languages', 'decades'] as const;
 
 export type GroupKind = (typeof groupKinds)[number];
 
@@ -14,7 +14,7 @@ export interface GroupCount extends Count {
 }
 
 /** The decade of a year by its first year: 1994 is in 1990. */
-export function findDecade(year: number): number {
+function findDecade(year: number): number {
   return Math.floor(year / 10) * 10;
 }
 

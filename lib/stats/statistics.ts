@@ -7,7 +7,7 @@ import { addViewing, createTally, finishTally, tallyOf, type Tally } from './tal
 import type { Count, PeriodCount, StatInput } from './types.ts';
 
 /** A film with how often it was seen. */
-export interface WatchedFilm {
+interface WatchedFilm {
   /** Its place in the columns. */
   film: number;
   viewings: number;

@@ -17,7 +17,7 @@ export interface StatFilms {
 }
 
 /** Entries as columns: one position in each list is one entry. */
-export interface StatEntries {
+interface StatEntries {
   /** The film's position in `StatFilms`. */
   films: readonly number[];
   /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; '' where the day is unknown. */

@@ -3,20 +3,17 @@ import type { RowLists } from '../watchlog/store/schema.ts';
 import type { FilmInput, PartialDate, RatingValue } from '../watchlog/types.ts';
 
 /** The services and kinds of file that can be read. */
-export const importFormats = [
-  'letterboxd',
-  'imdb',
-  'trakt',
-  'tmdb',
-  'simkl',
-  'movary',
-  'yamtrack',
-  'netflix',
-  'marquee',
-  'generic',
-] as const;
-
-export type ImportFormat = (typeof importFormats)[number];
+export type ImportFormat =
+  | 'letterboxd'
+  | 'imdb'
+  | 'trakt'
+  | 'tmdb'
+  | 'simkl'
+  | 'movary'
+  | 'yamtrack'
+  | 'netflix'
+  | 'marquee'
+  | 'generic';
 
 /** What was changed in a row: a code, then the texts and numbers that its sentence is filled in with. */
 export type NoticeDetail =

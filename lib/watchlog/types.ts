@@ -15,7 +15,7 @@ export type RatingValue = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10;
 export type PartialDate = string;
 
 /** What every row of the log has. */
-export interface LogRow {
+interface LogRow {
   /** Made on this device, sorts by creation, unique everywhere. */
   id: string;
   /** The stamp of each field's last change. */

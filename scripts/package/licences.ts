@@ -16,7 +16,7 @@ interface PackageFacts {
 }
 
 /** The file with the texts, relative to the built extension. */
-export const licencesPath = 'licences.txt';
+const licencesPath = 'licences.txt';
 
 const root = join(import.meta.dirname, '..', '..');
 

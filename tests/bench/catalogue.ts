@@ -10,7 +10,7 @@ import { writeImdbFiles } from './imdb-files.ts';
 import type { CatalogueTiming } from './catalogue-script.ts';
 
 /** Films of the catalogues, each in the place of the one before. */
-export const catalogueSizes = [10_000, 100_000, 1_000_000];
+const catalogueSizes = [10_000, 100_000, 1_000_000];
 const sampleEveryMs = 250;
 
 interface ProcessList {

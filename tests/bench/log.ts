@@ -18,7 +18,7 @@ import {
 import type { AnswerTiming } from './answers.ts';
 
 /** Viewings of the logs. */
-export const logSizes = [1000, 100_000];
+const logSizes = [1000, 100_000];
 const loads = 5;
 /** Rows of the file that is brought in: enough for several chunks. What it takes is given for ten thousand. */
 const importedRows = 2000;

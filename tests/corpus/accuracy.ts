@@ -10,7 +10,7 @@ const run = promisify(execFile);
 const project = resolve(import.meta.dirname, '../..');
 
 /** What the scorer counts in one box: a kind of page, a site, or all of it. */
-export interface AccuracyCounts {
+interface AccuracyCounts {
   pages: number;
   subjectRight: number;
   subjectWrong: number;

@@ -97,7 +97,7 @@ export async function launchExtension(options: LaunchOptions): Promise<Extension
 }
 
 /** Flags for a Chromium on the sample site; root needs to do without the sandbox. */
-export function listFlags(site: SiteServer): string[] {
+function listFlags(site: SiteServer): string[] {
   return [
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     '--disable-gpu',

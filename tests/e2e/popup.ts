@@ -26,7 +26,7 @@ export async function logOn(popup: Page, day: string): Promise<void> {
 }
 
 /** Waits for the line that says that a write is durable. */
-export async function waitUntilSaved(popup: Page): Promise<void> {
+async function waitUntilSaved(popup: Page): Promise<void> {
   await popup
     .getByRole('button', { name: messagePattern('statusUndo') })
     .first()

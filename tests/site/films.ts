@@ -84,13 +84,6 @@ export const films: SiteFilm[] = rows.map(([title, year, director, minutes, genr
   return { slug, title, year, director, minutes, genre, markup: otherMarkup[slug] ?? 'json-ld' };
 });
 
-/** Finds a film by its slug. Throws where there is none: then the caller's name is wrong. */
-export function filmBySlug(slug: string): SiteFilm {
-  const film = films.find((one) => one.slug === slug);
-  if (!film) throw new Error(`No film ${slug} on the sample site.`);
-  return film;
-}
-
 export interface OtherWork {
   path: string;
   title: string;

@@ -133,7 +133,7 @@ const itemSnak = (id: string) => snak({ 'entity-type': 'item', id }, 'wikibase-e
 const daySnak = (time: string, precision: number) => snak({ time, timezone: 0, precision }, 'time');
 
 /** Rotten Tomatoes' critics as Wikidata holds them, in percent. */
-export const wikidataPercent = (index: number): number => 40 + (index % 59);
+const wikidataPercent = (index: number): number => 40 + (index % 59);
 
 function describeItem(id: string, films: readonly ServiceFilm[]): object | null {
   const number = Number(id.slice(1));

@@ -23,7 +23,7 @@ const toDraft = (film: ListedFilm): Draft => ({
 });
 
 /** The changes that the form asks for; empty where it says what is known. */
-export function readFactChanges(film: ListedFilm, draft: Draft): FilmChanges {
+function readFactChanges(film: ListedFilm, draft: Draft): FilmChanges {
   const before = toDraft(film);
   const changes: FilmChanges = {};
   const number = (text: string): number | null => (text === '' ? null : Number(text));

@@ -92,7 +92,7 @@ export interface UndoRow {
 }
 
 /** The cache in `idb`'s terms. */
-export interface CacheSchema extends DBSchema {
+interface CacheSchema extends DBSchema {
   answers: { key: string; value: AnswerRow; indexes: { bySavedAt: number } };
   sourceAnswers: {
     key: string;

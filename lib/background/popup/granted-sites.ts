@@ -3,7 +3,7 @@ import { allowedHosts, listGrantedSites } from '../../settings/allowed-hosts.ts'
 import { reportFault } from '../messages/report-fault.ts';
 
 const scriptId = 'granted-sites';
-export const contentScript = 'page-content.js';
+const contentScript = 'page-content.js';
 
 /**
  * Runs the content script on the sites that the user asked for and the browser grants, and on no others. The sites of

@@ -28,7 +28,7 @@ import * as schemas from '../messages/source-schemas.ts';
 import { createSourceService } from './source-service.ts';
 
 /** Wakes the background to fetch what is new, and to delete what may not be kept any longer. */
-export const sourcesAlarm = 'sources';
+const sourcesAlarm = 'sources';
 const alarmMinutes = 60;
 
 const now = (): number => Date.now();

@@ -29,7 +29,7 @@ export interface BuiltCatalogue {
 }
 
 /** How a catalogue is cut, and who may stop it. */
-export interface CutOptions {
+interface CutOptions {
   /** At least so many films a shard, on the average. */
   minFilmsPerShard: number;
   signal?: AbortSignal;

@@ -69,7 +69,7 @@ export const scoreColumns = {
 export type ScoreField = keyof typeof scoreColumns;
 
 const listFields = ['directors', 'writers', 'cast', 'genres', 'countries', 'languages'] as const;
-export type ListField = (typeof listFields)[number];
+type ListField = (typeof listFields)[number];
 const plainFields = [
   'title',
   'originalTitle',

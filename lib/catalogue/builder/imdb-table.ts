@@ -3,7 +3,7 @@ import type { InputFile } from './input-file.ts';
 import { readLines } from './text-lines.ts';
 
 /** The data sets of IMDb's that a catalogue is made of, each with the columns it is known by and read by. */
-export const imdbTables = {
+const imdbTables = {
   basics: [
     'tconst',
     'titleType',
@@ -32,7 +32,7 @@ export interface ImdbBatch<T extends ImdbTable> {
 }
 
 /** Which data set a header is of; null for none. */
-export function findImdbTable(header: string): ImdbTable | null {
+function findImdbTable(header: string): ImdbTable | null {
   const names = header.split('\t');
   const tables: ImdbTable[] = ['basics', 'ratings', 'akas'];
   return tables.find((table) => imdbTables[table].every((name) => names.includes(name))) ?? null;

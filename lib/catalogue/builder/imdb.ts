@@ -18,7 +18,7 @@ import { createRatingTable, type ImdbRating, type RatingTable } from './rating-t
 const filmTypes = new Set(['movie', 'short', 'tvMovie', 'tvShort']);
 
 /** Why a row of `title.basics` is no film of the catalogue. */
-export type ImdbFault = 'not-a-film' | 'adult' | 'missing-title' | 'malformed-row';
+type ImdbFault = 'not-a-film' | 'adult' | 'missing-title' | 'malformed-row';
 
 /** Films read at one go, and how far the files are read. */
 export interface ImdbFilms {

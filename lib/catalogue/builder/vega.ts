@@ -23,7 +23,7 @@ export const starterInfo: CatalogueInfo = {
 /** A film could be announced for the year after the sample was made, and for no later one. */
 const lastPossibleYear = 2011;
 
-export type VegaFault =
+type VegaFault =
   'malformed-row' | 'numeric-title' | 'missing-title' | 'impossible-score' | 'score-of-another-film';
 
 /** The films of the data set, and what was dropped: whole rows, or a score of a row that stays. */

@@ -1,8 +1,5 @@
 import type { ImportEnd, ImportJob, ImportProgress, ImportReport, ImportRequest } from './import-protocol.ts';
 
-/** Where the worker's script lies in the package, without a slash before it. */
-export const importWorkerPath = 'import-catalogue.js';
-
 /** A worker, as far as an import needs one. */
 export type ImportWorker = Pick<Worker, 'postMessage' | 'terminate' | 'addEventListener'>;
 

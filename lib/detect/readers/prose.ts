@@ -14,7 +14,7 @@ import { judgeSpans, type BlockReading } from './judge-span.ts';
 const maxBlockText = 6000;
 
 /** Capitalised names in a text, at most eight: two or three words that begin with a capital. */
-export function listNames(text: string): string[] {
+function listNames(text: string): string[] {
   const names =
     text.match(
       /[A-ZÀ-ÞА-Я][\wà-ÿа-яā-ž'’.-]{1,20}(?:\s(?:de|von|van|der|la|del|di|da)){0,2}(?:\s[A-ZÀ-ÞА-Я][\wà-ÿа-яā-ž'’.-]{0,25}){1,2}/g,

@@ -10,7 +10,7 @@ function toNumber(text: string): number {
 }
 
 /** The share of 100 that an element's width or attribute says, whatever the element is; null where none does. */
-export function readWidth(element: Element): number | null {
+function readWidth(element: Element): number | null {
   const style = /(?:^|[;\s])width\s*:\s*(\d{1,3}(?:\.\d{1,6})?)%/i.exec(attribute(element, 'style'))?.[1];
   const names = ['data-width', 'data-rate', 'data-percent', 'data-percentage'];
   const stated = [style, ...names.map((name) => attribute(element, name))].find((text) =>

@@ -34,7 +34,7 @@ function holderOf({ block }: Line): Element {
 }
 
 /** The article's paragraphs: from the first long line to the last, in the block that holds most of such text. */
-export function listParagraphs(lines: Line[]): string[] {
+function listParagraphs(lines: Line[]): string[] {
   const isProse = ({ text }: Line): boolean => listLabelled(text).every(({ value }) => value === '');
   for (const length of [longLine, shortLine]) {
     const long = lines.filter((line) => line.text.length >= length && isProse(line));

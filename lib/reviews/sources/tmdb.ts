@@ -146,7 +146,7 @@ export function parseTmdb(value: unknown, now: number): FoundFilm {
 }
 
 /** The films in an answer of a search or of a look-up by another system's id. Throws `SourceError` `malformed`. */
-export function parseTmdbList(value: unknown): Film[] {
+function parseTmdbList(value: unknown): Film[] {
   const result = v.safeParse(found, value);
   const rows = result.success ? result.output.movie_results : parseShape(listing, value).results;
   return rows.map((one) => makeFilm(one));

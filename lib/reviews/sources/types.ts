@@ -8,18 +8,16 @@ export const liveSourceIds = ['wikidata', 'omdb', 'tmdb'] as const;
 export type LiveSourceId = (typeof liveSourceIds)[number];
 
 /** Why a source could not answer. */
-export const sourceErrorCodes = [
-  'limit-reached',
-  'no-key',
-  'invalid-key',
-  'no-permission',
-  'offline',
-  'failed',
-  'malformed',
-  'too-large',
-  'redirected',
-] as const;
-export type SourceErrorCode = (typeof sourceErrorCodes)[number];
+export type SourceErrorCode =
+  | 'limit-reached'
+  | 'no-key'
+  | 'invalid-key'
+  | 'no-permission'
+  | 'offline'
+  | 'failed'
+  | 'malformed'
+  | 'too-large'
+  | 'redirected';
 
 /** An answer of a server, read whole and within bounds. */
 export interface SourceResponse {

@@ -24,7 +24,7 @@ const bindings = v.object({
 });
 
 /** The items in an answer of the query service, each once. Throws `SourceError` `malformed`. */
-export function parseWikidataItems(value: unknown): string[] {
+function parseWikidataItems(value: unknown): string[] {
   const rows = parseShape(bindings, value).results.bindings;
   const ids = rows.flatMap(({ item }) => /\/entity\/(Q\d{1,12})$/.exec(item.value)?.[1] ?? []);
   return [...new Set(ids)];

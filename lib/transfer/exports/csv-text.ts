@@ -1,5 +1,5 @@
 /** A cell as RFC 4180 has it: in quotes where a delimiter, a quote, a new line or an outer space stands in it. */
-export function formatCell(cell: string): string {
+function formatCell(cell: string): string {
   return /[",\n\r]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 

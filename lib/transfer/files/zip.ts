@@ -10,7 +10,7 @@ import {
 import { computeCrc32 } from './crc32.ts';
 
 /** A file in a ZIP. */
-export interface ZipFile {
+interface ZipFile {
   /** The path as the archive states it: never used to reach a file. */
   path: string;
   bytes: Uint8Array;

@@ -93,7 +93,7 @@ function toEntry(film: FilmInput, row: EntryRow, from: ReadEntry['from']): ReadE
 }
 
 /** What a log tells, in the shape in which other services' files are told; what is deleted is not. */
-export function describeLog(
+function describeLog(
   log: LogRowLists,
   file: string,
 ): Pick<Reading, 'entries' | 'ratings' | 'watchlist' | 'liked' | 'tags'> {

@@ -18,7 +18,7 @@ import { addTags } from '../../text/tags.ts';
 import { checkCriteria, checkEntryFields, checkRating, checkTags, limits } from '../store/validate.ts';
 
 /** A viewing that an import adds. Times are in milliseconds since 1970; null where the file does not tell. */
-export interface ImportedEntry {
+interface ImportedEntry {
   fields: EntryFields;
   loggedAt: number | null;
   sourceId: string | null;

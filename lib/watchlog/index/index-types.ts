@@ -3,7 +3,7 @@ import type { TextPool } from '../../text/text-pool.ts';
 import type { RatingValue, WatchlistRow } from '../types.ts';
 
 /** Films as columns: one place in each list is one film. A deleted film keeps its place; `live` is then false. */
-export interface FilmColumns {
+interface FilmColumns {
   ids: string[];
   live: boolean[];
   refs: FilmRef[][];
@@ -39,7 +39,7 @@ export interface FilmColumns {
 }
 
 /** Viewings as columns. What is deleted keeps its place, but stands in no order. */
-export interface EntryColumns {
+interface EntryColumns {
   ids: string[];
   /** The film's place in `FilmColumns`. */
   films: number[];
@@ -61,7 +61,7 @@ export interface EntryColumns {
 }
 
 /** Where a row stands in the columns, by its id. A rating's and a watchlist row's place is its film's. */
-export interface IndexPlaces {
+interface IndexPlaces {
   films: Map<string, number>;
   entries: Map<string, number>;
   ratings: Map<string, number>;

@@ -4,7 +4,7 @@ import type { LogIndex } from './index-types.ts';
 import type { EntryRow, FilmRow, RatingRow, WatchlistRow } from '../types.ts';
 
 /** Names of a film's cast that the index keeps. */
-export const maxCast = 10;
+const maxCast = 10;
 
 /** An index of nothing. */
 export function createLogIndex(): LogIndex {

@@ -3,7 +3,7 @@ import type { LogDatabase, LogSchema } from '../store/schema.ts';
 import type { EntryRow, FilmRow } from '../types.ts';
 
 /** A viewing with its film. */
-export interface DiaryItem {
+interface DiaryItem {
   entry: EntryRow;
   film: FilmRow;
 }

@@ -20,7 +20,7 @@ export interface IntegrityMarker {
 const count = v.object({ rows: v.number(), live: v.number() });
 
 /** Counts of rows by store; checked, a store that is missing counts nothing. */
-export const storeCountsSchema: v.GenericSchema<unknown, StoreCounts> = v.pipe(
+const storeCountsSchema: v.GenericSchema<unknown, StoreCounts> = v.pipe(
   v.record(v.string(), count),
   v.transform((known) => {
     const counts = createEmptyCounts();

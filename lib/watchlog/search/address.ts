@@ -19,9 +19,6 @@ export const layouts = {
   films: ['grid', 'table'],
 } as const;
 
-export type DiaryLayout = (typeof layouts.diary)[number];
-export type FilmLayout = (typeof layouts.films)[number];
-
 /** What films and viewings can be sorted by; `-` before it turns it round. */
 export const sortKeys = [
   'watched',

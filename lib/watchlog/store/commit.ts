@@ -76,7 +76,7 @@ export function deriveFields<S extends LogStore>(row: RowOf<S>): RowOf<S> {
 }
 
 /** The row with the stamp on each field that differs from `before`, and with what is derived made anew. */
-export function stampRow<S extends LogStore>(before: RowOf<S> | null, row: RowOf<S>, stamp: Stamp): RowOf<S> {
+function stampRow<S extends LogStore>(before: RowOf<S> | null, row: RowOf<S>, stamp: Stamp): RowOf<S> {
   const stamps = { ...before?.stamps };
   for (const field of listChangedFields(before, row)) stamps[field] = stamp;
   return deriveFields({ ...row, stamps });

@@ -1,5 +1,5 @@
 /** Rows that are read at once: few enough that no step holds up the page. */
-export const rowsPerStep = 200;
+const rowsPerStep = 200;
 
 /** How rows are walked over. */
 export interface IterateOptions {

@@ -46,7 +46,7 @@ function readLink(clues: Clues, { rel = '', href = '', type = '' }: MarkupAttrib
 }
 
 /** What the head of a page says about its site's feeds: WordPress's endpoints, RSS and Atom files, and its name. */
-export function readFeedClues(html: string, base: string): Clues {
+function readFeedClues(html: string, base: string): Clues {
   const clues: Clues = { api: null, feeds: [], name: null };
   let title: string | null = null;
   let isTitle = false;

@@ -26,7 +26,7 @@ export const wikidataItems = {
 };
 
 /** Two Tomatometer figures of which one is deprecated, an average, a Metascore, and a score of nobody known. */
-export const wikidataScores = [
+const wikidataScores = [
   claim(text('94%'), {
     rank: 'preferred',
     qualifiers: {
