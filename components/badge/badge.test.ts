@@ -74,7 +74,7 @@ test.each<[Unlabelled, string, string]>([
     '958.0',
     'Her: critics 95%, Rotten Tomatoes; audience 8.0 of 10, IMDb; seen',
   ],
-  [{ ...known, hidesScores: true }, '', 'Her: Scores are hidden until you have seen it'],
+  [{ ...known, hidesScores: true }, '', 'Her: Scores are hidden until you have seen the film'],
   [{ kind: 'no-score', film, own: null }, 'no score yet', 'Her: no score yet'],
   [{ kind: 'ambiguous', candidates: 3 }, 'which one?', 'Which one? 3 films have this title'],
 ])('a badge shows little and says source, score and scale', (state, text, name) => {
@@ -134,7 +134,7 @@ test('hidden scores stay hidden in the details too', () => {
   const { page, button } = mount({ ...known, hidesScores: true });
   fireEvent.click(button);
   const text = page.getByRole('dialog').textContent;
-  expect(text).toContain('Scores are hidden until you have seen it');
+  expect(text).toContain('Scores are hidden until you have seen the film');
   expect(text).not.toMatch(/95|8\.0|sleeve/);
 });
 

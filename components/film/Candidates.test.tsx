@@ -28,7 +28,7 @@ function mount() {
   return { onChoose, candidates };
 }
 
-const submit = () => screen.getByRole('button', { name: 'This is the one' });
+const submit = () => screen.getByRole('button', { name: 'Choose this film' });
 
 test('nothing is chosen for the user', () => {
   mount();

@@ -53,7 +53,7 @@ test('only the facts that were put right are sent', () => {
   render(<FilmFactsForm film={film} disabled={false} onSave={onSave} onDelete={vi.fn()} />);
   const save = screen.getByText('Save changes').closest('button');
   expect(save?.disabled).toBe(true);
-  fireEvent.input(screen.getByLabelText('Directors, parted by commas'), {
+  fireEvent.input(screen.getByLabelText('Directors, separated by commas'), {
     target: { value: 'Spike Jonze, A. N. Other' },
   });
   fireEvent.input(screen.getByLabelText('Length in minutes'), { target: { value: '' } });
@@ -94,7 +94,7 @@ test('the whole form keeps place, company and review, and asks for spoilers wher
     />,
   );
   fireEvent.input(screen.getByLabelText('With whom'), { target: { value: 'my sister' } });
-  fireEvent.click(screen.getByLabelText('It gives away the story'));
+  fireEvent.click(screen.getByLabelText('My review has spoilers'));
   fireEvent.submit(screen.getByText('Save').closest('form')!);
   expect(onSave).toHaveBeenCalledExactlyOnceWith({
     ...viewing,

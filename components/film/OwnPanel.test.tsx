@@ -55,7 +55,7 @@ const button = (name: string | RegExp) => screen.getByRole('button', { name });
 
 test('one press logs today', () => {
   const { onWatchedToday } = mount();
-  fireEvent.click(button('Watched today'));
+  fireEvent.click(button('Log for today'));
   expect(onWatchedToday).toHaveBeenCalledOnce();
 });
 
@@ -89,10 +89,10 @@ test('a viewing on another day is logged with all that was said of it', () => {
   const { onSaveViewing } = mount({ form: 'new' });
   fireEvent.change(screen.getByRole('combobox', { name: 'Watched' }), { target: { value: 'year' } });
   fireEvent.input(screen.getByRole('spinbutton', { name: 'Year' }), { target: { value: '2019' } });
-  fireEvent.click(screen.getByRole('checkbox', { name: 'Did not finish' }));
+  fireEvent.click(screen.getByRole('checkbox', { name: 'I did not finish it' }));
   fireEvent.input(screen.getByRole('textbox', { name: /Tags/ }), { target: { value: 'tv, #TV' } });
-  fireEvent.input(screen.getByRole('textbox', { name: /Note/ }), { target: { value: ' Fell asleep. ' } });
-  fireEvent.click(button('Log it'));
+  fireEvent.input(screen.getByRole('textbox', { name: /note/ }), { target: { value: ' Fell asleep. ' } });
+  fireEvent.click(button('Add to diary'));
   expect(onSaveViewing).toHaveBeenCalledExactlyOnceWith(
     { watchedOn: '2019', rewatch: true, finished: false, tags: ['tv'], note: 'Fell asleep.', rating: 9 },
     null,
@@ -101,20 +101,20 @@ test('a viewing on another day is logged with all that was said of it', () => {
 
 test('a rating of an earlier viewing is not given to a new one', () => {
   const { onSaveViewing } = mount({ form: 'new', own: { ...own, isRated: false } });
-  fireEvent.click(button('Log it'));
+  fireEvent.click(button('Add to diary'));
   expect(onSaveViewing.mock.calls[0]?.[0]).toMatchObject({ rating: null });
 });
 
 test('an unknown time stays unknown', () => {
   const { onSaveViewing } = mount({ form: 'new' });
   fireEvent.change(screen.getByRole('combobox', { name: 'Watched' }), { target: { value: 'unknown' } });
-  fireEvent.click(button('Log it'));
+  fireEvent.click(button('Add to diary'));
   expect(onSaveViewing).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ watchedOn: null }), null);
 });
 
 test("today's viewing is changed, not logged a second time", () => {
   const { onSaveViewing } = mount({ form: 'today', entries: [entry] });
-  fireEvent.input(screen.getByRole('textbox', { name: /Note/ }), { target: { value: 'Quiet.' } });
+  fireEvent.input(screen.getByRole('textbox', { name: /note/ }), { target: { value: 'Quiet.' } });
   fireEvent.click(button('Save changes'));
   expect(onSaveViewing).toHaveBeenCalledExactlyOnceWith(
     expect.objectContaining({ watchedOn: today, note: 'Quiet.', tags: ['cinema'] }),
@@ -124,7 +124,7 @@ test("today's viewing is changed, not logged a second time", () => {
 
 test('while nothing can be saved, nothing can be pressed', () => {
   mount({ canWrite: false });
-  for (const name of ['Watched today', 'Watchlist', 'Another day, tags and a note']) {
+  for (const name of ['Log for today', 'Watchlist', 'Add a day, tags or a note']) {
     expect(button(name).hasAttribute('disabled')).toBe(true);
   }
 });

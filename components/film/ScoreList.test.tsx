@@ -32,7 +32,7 @@ const audience: SourceScore = {
   best: 10,
   count: 1,
   url: 'javascript:alert(1)',
-  note: '2010 sample, not today’s figure',
+  note: 'score from 2010, not today’s',
 };
 
 const review: StoredReview = {
@@ -71,7 +71,7 @@ test('each score stands with its source, count, own scale and date', () => {
   render(<ScoreList scores={[critics, audience]} reviews={[]} own={null} />);
   const [first, second] = screen.getAllByRole('listitem').map((row) => row.textContent);
   expect(first).toBe('Critics Rotten Tomatoes, 287 reviewsas of 22 Nov 202695%');
-  expect(second).toBe('Audience IMDb, 1 vote2010 sample, not today’s figure8.0\u2009/10');
+  expect(second).toBe('Audience IMDb, 1 votescore from 2010, not today’s8.0\u2009/10');
 });
 
 test('an address that is not of the web is no link', () => {
@@ -83,7 +83,7 @@ test('you, audience and critics stand on one line from 0 to 100', () => {
   render(<ScoreList scores={[critics, audience]} reviews={[]} own={9} />);
   const line = screen.getByRole('img');
   expect(line.getAttribute('aria-label')).toBe(
-    'On a scale from 0 to 100, low to high: Audience IMDb 8.0, You 4½, Critics Rotten Tomatoes 95%',
+    'On a scale from 0 to 100, from low to high: Audience IMDb 8.0, You 4½, Critics Rotten Tomatoes 95%',
   );
 });
 
@@ -121,7 +121,7 @@ test('a score says of when it is, and no code of a licence', () => {
 
 test('without scores it says so', () => {
   render(<ScoreList scores={[]} reviews={[]} own={9} />);
-  expect(screen.getByText('No source has a score for this film.')).toBeTruthy();
+  expect(screen.getByText('No score for this film yet.')).toBeTruthy();
   expect(screen.queryByRole('img')).toBeNull();
 });
 
@@ -132,15 +132,15 @@ test.each<[Partial<SourceStatus>, RegExp | null]>([
   [{ state: 'ok', fetchedAt: at }, null],
   [{ state: 'none', fetchedAt: at }, /^OMDb: no score for this film$/],
   [{ state: 'none' }, null],
-  [{ state: 'stale', fetchedAt: at }, /^OMDb: as of .*2026.*, being asked again$/],
-  [{ state: 'not-asked' }, /^OMDb: being asked…$/],
+  [{ state: 'stale', fetchedAt: at }, /^OMDb: as of .*2026.*, being updated$/],
+  [{ state: 'not-asked' }, /^OMDb: loading…$/],
   [{ state: 'limit-reached', until: at }, /^OMDb: limit reached until .*2026/],
   [{ state: 'no-permission' }, /^OMDb: needs your permission$/],
-  [{ state: 'no-key' }, /^OMDb: needs your key$/],
+  [{ state: 'no-key' }, /^OMDb: needs your API key$/],
   [{ state: 'offline', fetchedAt: at }, /^OMDb: offline, as of .*2026/],
   [{ state: 'offline' }, /^OMDb: offline$/],
-  [{ state: 'failed' }, /^OMDb: could not be asked$/],
-  [{ state: 'failed', until: at }, /left alone until .*2026/],
+  [{ state: 'failed' }, /^OMDb: could not be reached$/],
+  [{ state: 'failed', until: at }, /paused until .*2026/],
 ])('a source with %j is told in words', (status, words) => {
   const told = formatSourceStatus({ ...omdb, state: 'ok', ...status });
   if (words === null) expect(told).toBeNull();
@@ -154,8 +154,8 @@ test('what the user can mend leads to where it is mended', () => {
     { ...omdb, source: 'tmdb', sourceName: 'TMDB', state: 'ok', attribution: 'Not endorsed.' },
   ];
   render(<SourceStates statuses={statuses} off={['Wikidata']} onOptions={onOptions} />);
-  fireEvent.click(screen.getByRole('button', { name: 'Add one' }));
-  fireEvent.click(screen.getByRole('button', { name: 'Choose' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Add an API key' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Choose services' }));
   expect(onOptions.mock.calls).toEqual([['omdb'], [null]]);
   expect(screen.getByRole('link', { name: /not endorsed or certified by TMDB/ })).toBeTruthy();
 });
@@ -177,8 +177,8 @@ test('a page’s review says what was read of it before it is kept', () => {
     <KeepReview review={{ ...review, text: null }} disabled={false} onKeep={onKeep} />,
   );
   expect(screen.getByText('4.1 of 5 · Mirona Nicola · Frame and Field · 19 Mar 2014')).toBeTruthy();
-  fireEvent.click(screen.getByRole('button', { name: 'Keep this review' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Save this review' }));
   expect(onKeep).toHaveBeenCalledOnce();
   rerender(<KeepReview review={{ ...review, text: null, score: null }} disabled onKeep={onKeep} />);
-  expect(screen.getByText(/^no score stated/)).toBeTruthy();
+  expect(screen.getByText(/^no score given/)).toBeTruthy();
 });

@@ -89,14 +89,14 @@ test('the diary reads month, day, film, and the day stands once', () => {
   expect(first!.textContent).toContain('rewatch');
   expect(within(second!).queryByText('21')).toBeNull();
   expect(within(second!).getByText('21 November 2026').className).toBe('hidden-text');
-  expect(second!.textContent).toContain('Odeon · did not finish');
+  expect(second!.textContent).toContain('Odeon · not finished');
   fireEvent.click(within(second!).getByRole('button', { name: 'Inception 2013' }));
   expect(onOpen).toHaveBeenCalledExactlyOnceWith('2');
 });
 
 test('what has no day has its own heading', () => {
   mountDiary([formatEntry('1', 'Her', {})], { period: null, viewings: 1, sumMinutes: () => 0 });
-  expect(screen.getByRole('heading', { level: 2 }).textContent).toBe('At an unknown time1 film');
+  expect(screen.getByRole('heading', { level: 2 }).textContent).toBe('Date unknown1 film');
 });
 
 test('a line is selected by its box, which bears the title', () => {
@@ -151,7 +151,7 @@ function mountRecovery(health: Exclude<LogHealth, { state: 'ok' }>, fault: strin
 test('missing rows are counted, and a backup can be restored', () => {
   const { onRestore } = mountRecovery({ state: 'damaged', promisedRows: 3456, foundRows: 1203, backups });
   expect(screen.getByText(/3,456 expected, 1,203 found/)).toBeTruthy();
-  const rows = within(screen.getByRole('table', { name: 'Backups on this machine' })).getAllByRole('row');
+  const rows = within(screen.getByRole('table', { name: 'Backups on this device' })).getAllByRole('row');
   expect(rows[1]!.textContent).toContain('3 entries · 2 ratings · 1 film');
   fireEvent.click(within(rows[2]!).getByRole('button', { name: 'Restore' }));
   expect(onRestore).toHaveBeenCalledExactlyOnceWith('b1');
@@ -159,20 +159,20 @@ test('missing rows are counted, and a backup can be restored', () => {
 
 test('going on without them asks first', () => {
   const { onAccept } = mountRecovery({ state: 'damaged', promisedRows: 2, foundRows: 1, backups: [] });
-  expect(screen.getByText('There is no backup on this machine.')).toBeTruthy();
-  fireEvent.click(screen.getByRole('button', { name: 'Go on without them…' }));
+  expect(screen.getByText('There is no backup on this device.')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Continue without these entries…' }));
   expect(onAccept).not.toHaveBeenCalled();
-  fireEvent.click(screen.getByRole('button', { name: 'Go on without them' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Continue without these entries' }));
   expect(onAccept).toHaveBeenCalledOnce();
 });
 
 test('a log of a newer version is not to be mended', () => {
   mountRecovery({ state: 'newer', version: 7 });
-  expect(screen.getByText(/Version 7/)).toBeTruthy();
+  expect(screen.getByText(/version 7/)).toBeTruthy();
   expect(screen.queryByRole('button')).toBeNull();
 });
 
 test('a restore that failed says why', () => {
   mountRecovery({ state: 'unreadable', code: 'unreadable', backups }, 'disk full');
-  expect(screen.getByRole('alert').textContent).toBe('That did not work: disk full');
+  expect(screen.getByRole('alert').textContent).toBe('That did not work. disk full');
 });

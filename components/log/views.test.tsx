@@ -123,7 +123,7 @@ test('the watchlist shows how much and why, and both can be acted on in place', 
   expect(screen.getByText('the battle')).toBeTruthy();
   fireEvent.change(screen.getByRole('combobox', { name: 'Priority of Ran' }), { target: { value: '1' } });
   expect(on.onPriority).toHaveBeenCalledExactlyOnceWith(ran, 1);
-  fireEvent.click(screen.getByRole('button', { name: 'Seen' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Mark as seen' }));
   expect(on.onSeen).toHaveBeenCalledExactlyOnceWith(ran);
 });
 
@@ -137,7 +137,7 @@ test('a review that gives the film away stays folded until it is asked for', () 
     />,
   );
   expect(screen.queryByText('She leaves.')).toBeNull();
-  fireEvent.click(screen.getByRole('button', { name: /Gives away the story/ }));
+  fireEvent.click(screen.getByRole('button', { name: /spoilers/ }));
   expect(screen.getByText('She leaves.')).toBeTruthy();
 });
 
@@ -184,7 +184,7 @@ test('a filter that is set is taken off by its chip', () => {
   const flags = { rewatch: false, unfinished: false, liked: true };
   render(<FilterChips values={{ ...none, ...flags, decade: 1990 }} onFilter={onFilter} />);
   expect(screen.getAllByRole('button').map((chip) => chip.textContent)).toEqual(['1990s', 'Liked']);
-  fireEvent.click(screen.getByRole('button', { name: 'Take off the filter “1990s”' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Remove the filter “1990s”' }));
   expect(onFilter).toHaveBeenCalledExactlyOnceWith({ decade: null });
 });
 
@@ -193,8 +193,8 @@ test('bulk edits ask for what they need, and nothing can be done with nothing', 
   const { rerender } = render(<BulkBar of="entries" count={0} total={5} {...on} />);
   expect(screen.getByRole('button', { name: 'Delete' }).hasAttribute('disabled')).toBe(true);
   rerender(<BulkBar of="entries" count={2} total={5} {...on} />);
-  fireEvent.click(screen.getByRole('button', { name: 'Tags' }));
-  fireEvent.input(screen.getByLabelText('Add tags, parted by commas'), {
+  fireEvent.click(screen.getByRole('button', { name: 'Edit tags' }));
+  fireEvent.input(screen.getByLabelText('Add tags, separated by commas'), {
     target: { value: '#best, cinema' },
   });
   fireEvent.click(screen.getByRole('button', { name: 'Apply' }));
@@ -222,6 +222,6 @@ test('what was deleted at one time can be restored together, each thing alone to
   expect(on.onRestore).toHaveBeenLastCalledWith(items);
   fireEvent.click(screen.getByRole('button', { name: 'Restore Ran' }));
   expect(on.onRestore).toHaveBeenLastCalledWith([items[1]]);
-  fireEvent.click(screen.getByRole('button', { name: 'Delete Her for ever' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Delete Her permanently' }));
   expect(on.onPurge).toHaveBeenCalledExactlyOnceWith([items[0]]);
 });

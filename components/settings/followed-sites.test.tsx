@@ -36,11 +36,11 @@ function show(sites: FollowedSiteOverview[], busy: string | null = null) {
 }
 
 test.each<[Partial<FollowedSiteOverview>, RegExp]>([
-  [{}, /^Followed: /],
-  [{ paused: true }, /^Paused: /],
+  [{}, /^Marquee checks for new reviews/],
+  [{ paused: true }, /^Paused\. /],
   [{ hasPermission: false }, /does not allow reviews\.example/],
-  [{ error: 'offline' }, /^The last try failed: this machine is offline\.$/],
-  [{ error: 'failed', restUntil: Date.UTC(2026, 10, 23) }, /Left alone until .*2026/],
+  [{ error: 'offline' }, /^The last try failed\. You are offline\.$/],
+  [{ error: 'failed', restUntil: Date.UTC(2026, 10, 23) }, /Paused until .*2026/],
 ])('a site with %j says how it stands', (changes, words) => {
   show([{ ...site, ...changes }]);
   expect(screen.getByText(words)).toBeTruthy();
@@ -48,14 +48,14 @@ test.each<[Partial<FollowedSiteOverview>, RegExp]>([
 
 test('a site says how it is read, how much came of it and when', () => {
   show([site]);
-  expect(screen.getByText(/^WordPress · 34 reviews · 2 without a film · fetched .*2026/)).toBeTruthy();
+  expect(screen.getByText(/^WordPress · 34 reviews · 2 without a film · checked .*2026/)).toBeTruthy();
 });
 
 test('each button says which site it is about', () => {
   const on = show([site, { ...site, id: 's2', name: 'Other', paused: true }]);
-  fireEvent.click(screen.getByRole('button', { name: 'Fetch now: Frame and Field' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Check now: Frame and Field' }));
   fireEvent.click(screen.getByRole('button', { name: 'Pause: Frame and Field' }));
-  fireEvent.click(screen.getByRole('button', { name: 'Go on: Other' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Resume: Other' }));
   fireEvent.click(screen.getByRole('button', { name: 'Remove: Other' }));
   expect(on.onFetch).toHaveBeenCalledExactlyOnceWith(site);
   expect(on.onPause).toHaveBeenNthCalledWith(1, site, true);
@@ -65,8 +65,8 @@ test('each button says which site it is about', () => {
 
 test('a site that is being fetched says so, in the words one sees', () => {
   const on = show([site], site.id);
-  const button = screen.getByRole('button', { name: 'Fetching… Frame and Field' });
-  expect(button.textContent).toBe('Fetching…');
+  const button = screen.getByRole('button', { name: 'Checking… Frame and Field' });
+  expect(button.textContent).toBe('Checking…');
   fireEvent.click(button);
   expect(on.onFetch).not.toHaveBeenCalled();
 });
@@ -124,12 +124,12 @@ test('a post without a film is given one of its candidates, another by its title
   render(<UnmatchedPosts posts={[post]} maxYear={2031} {...on} />);
   const list = within(screen.getByRole('list'));
   fireEvent.click(list.getByRole('button', { name: 'King Kong (1976)' }));
-  fireEvent.click(list.getByRole('button', { name: 'No film: The ape returns' }));
+  fireEvent.click(list.getByRole('button', { name: 'Not about a film: The ape returns' }));
   expect(on.onAssign.mock.calls).toEqual([
     [post, kong(1976)],
     [post, null],
   ]);
-  fireEvent.click(list.getByRole('button', { name: 'Another film…' }));
+  fireEvent.click(list.getByRole('button', { name: 'Choose another film…' }));
   fireEvent.input(list.getByLabelText('Title'), { target: { value: 'Mighty Joe Young' } });
   fireEvent.click(list.getByRole('button', { name: 'Find' }));
   expect(on.onName).toHaveBeenCalledExactlyOnceWith(post, 'Mighty Joe Young', null);

@@ -46,7 +46,7 @@ test('the first rows stand under what each column means, and a scale beside a sc
 test('a table is not read before one column is the title', () => {
   const on = showMapping({ ...draft, columns: draft.columns.map((column) => ({ ...column, field: '' })) });
   expect(screen.getByText('One column has to be the title.')).toBeTruthy();
-  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Make the shelf' }).disabled).toBe(true);
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Import' }).disabled).toBe(true);
   fireEvent.change(screen.getByRole('combobox', { name: 'Meaning of the column Film' }), {
     target: { value: 'title' },
   });
@@ -56,7 +56,7 @@ test('a table is not read before one column is the title', () => {
 test('the reading begins with the button and not before', () => {
   const on = showMapping(draft);
   expect(on.onStart).not.toHaveBeenCalled();
-  fireEvent.click(screen.getByRole('button', { name: 'Make the shelf' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Import' }));
   expect(on.onStart).toHaveBeenCalledOnce();
 });
 
@@ -64,8 +64,10 @@ test('files that were chosen are handed on', () => {
   const on = { onImdb: vi.fn(), onTable: vi.fn(), onFolder: vi.fn() };
   render(<ImportChoices isBusy={false} {...on} />);
   const files = [new File(['a'], 'title.basics.tsv.gz'), new File(['b'], 'title.ratings.tsv.gz')];
-  fireEvent.change(screen.getByLabelText('IMDb’s files…'), { target: { files } });
-  fireEvent.change(screen.getByLabelText('A table (CSV, JSON)…'), { target: { files: files.slice(0, 1) } });
+  fireEvent.change(screen.getByLabelText('Choose IMDb’s files…'), { target: { files } });
+  fireEvent.change(screen.getByLabelText('Choose a table (CSV, JSON)…'), {
+    target: { files: files.slice(0, 1) },
+  });
   expect(on.onImdb).toHaveBeenCalledExactlyOnceWith(files);
   expect(on.onTable).toHaveBeenCalledExactlyOnceWith(files[0]);
 });
@@ -74,9 +76,9 @@ test('an import says how far it is, and can be stopped', () => {
   const onCancel = vi.fn();
   const progress = { phase: 'reading', done: 4100, of: 11_200, films: 412, isResumed: true } as const;
   render(<ImportRunning name="IMDb" progress={progress} onCancel={onCancel} />);
-  expect(screen.getByRole<HTMLProgressElement>('progressbar', { name: 'Bringing IMDb' }).value).toBe(4100);
+  expect(screen.getByRole<HTMLProgressElement>('progressbar', { name: 'Importing IMDb' }).value).toBe(4100);
   expect(
-    screen.getByText('Rows read: 4,100 of about 11,200 · 412 films · goes on where it stopped'),
+    screen.getByText('Rows read: 4,100 of about 11,200 · 412 films · continues where it stopped'),
   ).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
   expect(onCancel).toHaveBeenCalledOnce();
@@ -89,7 +91,7 @@ test('an import that stopped says with which files it goes on', () => {
   render(<UnfinishedImports imports={[unfinished]} onDrop={onDrop} />);
   expect(screen.getByText(/^IMDb stopped after 4,100 rows/)).toBeTruthy();
   expect(screen.getByText('title.basics.tsv.gz')).toBeTruthy();
-  fireEvent.click(screen.getByRole('button', { name: 'Drop it: IMDb' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Discard: IMDb' }));
   expect(onDrop).toHaveBeenCalledExactlyOnceWith(unfinished);
 });
 
@@ -98,14 +100,14 @@ test('what came of an import is said with what was left out and why', () => {
   const catalogue = { id: 'imdb', name: 'IMDb', films: 742, asOf: '2026-11-20', rowsRead: 11_200 };
   render(<ImportResult end={{ type: 'done', ...catalogue, leftOut }} />);
   expect(screen.getByRole('status').textContent).toBe(
-    'IMDb: 742 films11,200 rows read10,400 left out: no films (series, episodes, games and the like)',
+    'IMDb: 742 films11,200 rows read10,400 skipped: not films (series, episodes, games and the like)',
   );
 });
 
 test.each([
-  [{ reason: 'cut-off', file: 'a.gz', row: 120 }, /^Not brought\. a\.gz, row 120: the file is cut off/],
-  [{ reason: 'not-imdb', file: 'b.gz', row: 0 }, /^Not brought\. b\.gz: this is none of IMDb’s/],
-  [{ reason: 'failed', file: null, row: null }, /^Not brought: Something unexpected/],
+  [{ reason: 'cut-off', file: 'a.gz', row: 120 }, /^Import failed\. a\.gz, row 120: The file is incomplete/],
+  [{ reason: 'not-imdb', file: 'b.gz', row: 0 }, /^Import failed\. b\.gz: This is not one of IMDb’s/],
+  [{ reason: 'failed', file: null, row: null }, /^Import failed\. Something unexpected/],
 ] as const)('a failure with %o says where and why', (fault, words) => {
   render(<ImportResult end={{ type: 'failed', ...fault, message: 'no worker' }} />);
   expect(screen.getByText(words)).toBeTruthy();

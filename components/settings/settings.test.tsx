@@ -16,11 +16,11 @@ test('each choice says what it is and is answered at once', () => {
   } as const;
   const sources = [{ id: 'imdb', name: 'IMDb' }];
   render(<BadgeSettings settings={settings} sources={sources} onChange={onChange} />);
-  fireEvent.click(screen.getByRole('switch', { name: 'Show a badge beside each film', checked: true }));
+  fireEvent.click(screen.getByRole('switch', { name: 'Show a badge next to each film', checked: true }));
   fireEvent.click(screen.getByRole('switch', { name: /Hide scores/, checked: false }));
   expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Critics' }).checked).toBe(true);
   fireEvent.click(screen.getByRole('radio', { name: 'Audience' }));
-  fireEvent.change(screen.getByRole('combobox', { name: /Before all others/ }), {
+  fireEvent.change(screen.getByRole('combobox', { name: 'Preferred service' }), {
     target: { value: 'imdb' },
   });
   fireEvent.click(screen.getByRole('radio', { name: 'all out of 100' }));

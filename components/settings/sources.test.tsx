@@ -32,16 +32,16 @@ function show(source: SourceOverview, answer?: string) {
 }
 
 test.each<[Partial<SourceOverview>, RegExp]>([
-  [{}, /^Switched off: nothing is sent/],
-  [{ on: true, state: 'not-asked' }, /^Switched on\. Not asked yet/],
+  [{}, /^Switched off\. Nothing is sent/],
+  [{ on: true, state: 'not-asked' }, /^Switched on\. Not used yet/],
   [{ on: true, state: 'ok', lastAnswerAt: until }, /^Switched on\. Last answer: /],
   [{ on: true, state: 'no-permission' }, /does not allow www\.omdbapi\.com/],
-  [{ on: true, state: 'no-key' }, /needs your key/],
-  [{ on: true, state: 'no-key', hasKey: true }, /does not take your key/],
+  [{ on: true, state: 'no-key' }, /needs your API key/],
+  [{ on: true, state: 'no-key', hasKey: true }, /does not accept your API key/],
   [{ on: true, state: 'limit-reached', until }, /^Limit reached until .*2026/],
   [{ on: true, state: 'offline', lastAnswerAt: until }, /^Offline\. Last answer: /],
-  [{ on: true, state: 'failed', until }, /left alone until .*2026/],
-  [{ on: true, state: 'failed' }, /asked again when you open a film/],
+  [{ on: true, state: 'failed', until }, /paused until .*2026/],
+  [{ on: true, state: 'failed' }, /tries again when you open a film/],
 ])('a source with %j says how it stands', (changes, words) => {
   expect(formatSourceState({ ...omdb, ...changes })).toMatch(words);
 });
@@ -49,9 +49,9 @@ test.each<[Partial<SourceOverview>, RegExp]>([
 test('a source says what it gives, what it is told, what was used today and what it asks in return', () => {
   show(omdb);
   const card = within(screen.getByRole('list'));
-  expect(card.getByText(/Today’s scores of IMDb/)).toBeTruthy();
+  expect(card.getByText(/Today’s scores from IMDb/)).toBeTruthy();
   expect(card.getByText(/^Sends .* to omdbapi\.com/)).toBeTruthy();
-  expect(card.getByText(/12 questions today, 988 left/)).toBeTruthy();
+  expect(card.getByText(/12 requests today, 988 left/)).toBeTruthy();
   expect(card.getByRole('link', { name: /^Data from OMDb/ })).toBeTruthy();
 });
 
@@ -63,21 +63,21 @@ test('the switch asks with the source it stands beside', () => {
 
 test('a key is taken without its blanks, and the field is empty afterwards', () => {
   const on = show(omdb);
-  const field = screen.getByLabelText<HTMLInputElement>('Your key for OMDb');
+  const field = screen.getByLabelText<HTMLInputElement>('Your API key for OMDb');
   expect(field.type).toBe('password');
   fireEvent.input(field, { target: { value: ' abc123 ' } });
-  fireEvent.click(screen.getByRole('button', { name: 'Check and keep' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Check and save' }));
   expect(on.onSetKey).toHaveBeenCalledExactlyOnceWith(omdb, 'abc123');
   expect(field.value).toBe('');
 });
 
 test('a key that is kept is not shown, and can be replaced and removed', () => {
-  const on = show({ ...omdb, hasKey: true }, 'The key works and is kept.');
-  expect(screen.queryByLabelText('Your key for OMDb')).toBeNull();
-  expect(screen.getByText('The key works and is kept.').getAttribute('role')).toBe('status');
+  const on = show({ ...omdb, hasKey: true }, 'The API key works and is saved.');
+  expect(screen.queryByLabelText('Your API key for OMDb')).toBeNull();
+  expect(screen.getByText('The API key works and is saved.').getAttribute('role')).toBe('status');
   fireEvent.click(screen.getByRole('button', { name: 'Replace' }));
-  expect(screen.getByLabelText('Your key for OMDb')).toBeTruthy();
-  fireEvent.click(screen.getByRole('button', { name: 'Remove: key for OMDb' }));
+  expect(screen.getByLabelText('Your API key for OMDb')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Remove: API key for OMDb' }));
   expect(on.onRemoveKey).toHaveBeenCalledOnce();
 });
 
@@ -90,5 +90,5 @@ test('a source that is on and not allowed offers the one step that helps', () =>
 test('that nothing can be told is said with its reason', () => {
   const on = { onSwitch: vi.fn(), onSetKey: vi.fn(), onRemoveKey: vi.fn() };
   render(<Sources sources={null} fault="no answer" busy={null} answers={{}} {...on} />);
-  expect(screen.getByText('This cannot be shown: no answer')).toBeTruthy();
+  expect(screen.getByText('This cannot be shown. no answer')).toBeTruthy();
 });

@@ -49,7 +49,7 @@ function show(catalogues: CatalogueOverview[]) {
 
 test('a catalogue says how many films it holds, its size, of when it is and its licence', () => {
   show([imported]);
-  expect(screen.getByText(/^742,311 films · 212 MB · as of .*2026 · brought .*2026$/)).toBeTruthy();
+  expect(screen.getByText(/^742,311 films · 212 MB · as of .*2026 · imported .*2026$/)).toBeTruthy();
   expect(screen.getByText(/BSD-3-Clause/)).toBeTruthy();
 });
 
@@ -76,8 +76,8 @@ test('a catalogue that cannot be read says so', () => {
 test.each([
   [{ state: 'added', catalogue: published }, /^Open films: 742,311 films$/],
   [{ state: 'no-permission', origins: [] }, /permission/],
-  [{ state: 'too-revealing' }, /tell its host which film/],
-  [{ state: 'missing' }, /there is none at that address/],
+  [{ state: 'too-revealing' }, /server would learn which film/],
+  [{ state: 'missing' }, /no film data at that address/],
 ] as const)('%o is told in words', (answer, words) => {
   const given = answer.state === 'no-permission' ? { ...answer, origins: [...answer.origins] } : answer;
   expect(formatCatalogueAnswer(given)).toMatch(words);
@@ -97,8 +97,8 @@ test('what is stored stands with its size, and the cache can be cleared', () => 
 test('both choices about reviews that one reads are answered at once', () => {
   const on = { onByItself: vi.fn(), onText: vi.fn() };
   render(<ReviewSettings keepsByItself={false} keepsText {...on} />);
-  fireEvent.click(screen.getByRole('switch', { name: 'Keep reviews without asking', checked: false }));
-  fireEvent.click(screen.getByRole('switch', { name: 'Keep the full text too', checked: true }));
+  fireEvent.click(screen.getByRole('switch', { name: 'Save reviews automatically', checked: false }));
+  fireEvent.click(screen.getByRole('switch', { name: 'Save the full text too', checked: true }));
   expect(on.onByItself).toHaveBeenCalledExactlyOnceWith(true);
   expect(on.onText).toHaveBeenCalledExactlyOnceWith(false);
 });

@@ -25,7 +25,7 @@ test('a row names its number, its column and what is wrong with it, with figures
     'Row 12345, column Rating: “6” is not a rating from 0.5 to 5 in steps of 0.5.',
   );
   expect(formatRowFault(row, speak(german))).toBe(
-    'Zeile 12345, Spalte Rating: „6“ ist keine Wertung von 0,5 bis 5 in Schritten von 0,5.',
+    'Zeile 12345, Spalte Rating: „6“ ist keine Bewertung von 0,5 bis 5 in Schritten von 0,5.',
   );
   expect(formatRowFault({ ...place, column: null, detail: ['same-row'] }, speak(english))).toBe(
     'Row 12345: The same row is already in the files.',

@@ -51,10 +51,10 @@ test('each row of a plan stands under its fate, with the reason and its place in
   };
   render(<PlanRows plan={plan} />);
   const readRow = () => screen.getAllByRole('row').at(-1)?.textContent;
-  expect(readRow()).toBe('Her (2013)Viewinga viewing that is not in your diary yetdiary.csv, row 2');
-  fireEvent.click(screen.getByRole('button', { name: '1 There already' }));
-  expect(readRow()).toContain('rated the same');
-  fireEvent.click(screen.getByRole('button', { name: '1 Left out' }));
+  expect(readRow()).toBe('Her (2013)Diary entrythis entry is not in your diary yetdiary.csv, row 2');
+  fireEvent.click(screen.getByRole('button', { name: '1 Already there' }));
+  expect(readRow()).toContain('you gave the same rating');
+  fireEvent.click(screen.getByRole('button', { name: '1 Skipped' }));
   expect(readRow()).toContain('Row 9: “Dark” is a series.');
   expect(screen.queryByRole('button', { name: /Merged/ })).toBeNull();
 });
@@ -72,7 +72,7 @@ test('a film to be decided can be one of the candidates, as it is named, or left
   expect(on.onDecide).toHaveBeenLastCalledWith(her, { kind: 'film', film: candidate });
   fireEvent.change(field, { target: { value: 'leave-out' } });
   expect(on.onDecide).toHaveBeenLastCalledWith(her, { kind: 'leave-out' });
-  fireEvent.click(screen.getByRole('button', { name: 'Take all under their names' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Import all under their titles' }));
   expect(on.onAll).toHaveBeenCalledExactlyOnceWith({ kind: 'as-named' });
 });
 
@@ -97,7 +97,7 @@ test('an import that was undone or stopped says so', () => {
   const stopped = { ...row, id: 'i2', finishedAt: null, counts: { done: 500, total: 900 } };
   render(<ImportList imports={[undone, stopped]} undoingId={null} canWrite onUndo={vi.fn()} />);
   const [first, second] = screen.getAllByRole('listitem');
-  expect(first!.textContent).toContain('1 row kept, because you edited it');
+  expect(first!.textContent).toContain('1 row kept because you edited it');
   expect(within(first!).queryByRole('button')).toBeNull();
   expect(second!.textContent).toContain('stopped after 500 of 900');
 });
@@ -120,8 +120,8 @@ test('each form says beforehand what it cannot hold', () => {
     />,
   );
   const [own, calendar] = screen.getAllByRole('listitem');
-  expect(own!.textContent).toContain('Holds all of it.');
-  expect(calendar!.textContent).toContain('Cannot hold: notes (12), likes (3)');
+  expect(own!.textContent).toContain('Contains everything.');
+  expect(calendar!.textContent).toContain('Does not contain: notes (12), likes (3)');
   fireEvent.click(screen.getByRole('button', { name: 'Save as: Diary as a calendar' }));
   expect(onSave).toHaveBeenCalledExactlyOnceWith('ical');
 });
@@ -129,7 +129,9 @@ test('each form says beforehand what it cannot hold', () => {
 test('lists that may be the watchlist are asked about', () => {
   const onUse = vi.fn();
   render(<ListChoice use="watchlist" onUse={onUse} />);
-  expect(screen.getByRole<HTMLInputElement>('radio', { name: 'They are my watchlist' }).checked).toBe(true);
-  fireEvent.click(screen.getByRole('radio', { name: /tag their films/ }));
+  expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Add the films to my watchlist' }).checked).toBe(
+    true,
+  );
+  fireEvent.click(screen.getByRole('radio', { name: /Tag the films/ }));
   expect(onUse).toHaveBeenCalledWith('tags');
 });

@@ -5,7 +5,7 @@ import { findLogErrorCode, formatError } from './error-words.ts';
 test('an error of the log is a sentence of the interface, also after its way through a message', () => {
   const error = new LogError('storage-full', 'No room to open the log.');
   const sent = Object.assign(new Error(error.message), { name: 'LogError', code: 'storage-full' });
-  for (const each of [error, sent]) expect(formatError(each)).toBe('There is no room left on this computer.');
+  for (const each of [error, sent]) expect(formatError(each)).toBe('There is no room left on this device.');
 });
 
 test('no words of any other error reach a person; they go to the console', () => {

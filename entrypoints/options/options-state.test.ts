@@ -114,8 +114,8 @@ test('a source is switched off without a question', async () => {
 });
 
 test.each([
-  ['good', /works and is kept/],
-  ['bad', /does not take this key/],
+  ['good', /works and is saved/],
+  ['bad', /does not accept this API key/],
 ])('the key %j is checked, and what came of it is said', async (key, words) => {
   const state = createOptionsState();
   await state.setKey(wikidata, key);
@@ -128,7 +128,11 @@ test('a site is followed by its address, with an undo', async () => {
   const state = createOptionsState();
   await state.followSite('https://reviews.example/her/');
   expect(done).toEqual(['asked for https://reviews.example/*', 'followed https://reviews.example/her/']);
-  expect(state.siteStatus.value).toEqual({ kind: 'done', text: 'Following Frame and Field', canUndo: true });
+  expect(state.siteStatus.value).toEqual({
+    kind: 'done',
+    text: 'You now follow Frame and Field',
+    canUndo: true,
+  });
   await state.undoSite();
   expect(done.at(-1)).toBe('undone');
 });

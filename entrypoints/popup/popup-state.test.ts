@@ -264,7 +264,7 @@ test('a write that fails says why and offers no undo', async () => {
   await state.rate(9);
   expect(state.status.value).toEqual({
     kind: 'failed',
-    text: 'Not saved: Something unexpected went wrong. Try again.',
+    text: 'Not saved. Something unexpected went wrong. Try again.',
     canUndo: false,
   });
 });
@@ -313,7 +313,7 @@ test('the review of the page is kept for the film that the page is about, on a c
   expect(written).toMatchObject([
     { name: 'keepReview', data: { film: { title: 'Her', year: 2013 }, review, withText: false } },
   ]);
-  expect(state.reviewStatus.value).toEqual({ kind: 'done', text: 'Kept', canUndo: true });
+  expect(state.reviewStatus.value).toEqual({ kind: 'done', text: 'Saved', canUndo: true });
 });
 
 test('a review of a page without a film is kept for the film that it names', async () => {
@@ -344,7 +344,7 @@ test('a review is kept by itself where the user wants that, and not again once i
   const state = createPopupState(7);
   await state.open();
   expect(written.map(({ name }) => name)).toEqual(['keepReview']);
-  expect(state.reviewStatus.value?.text).toBe('Kept by itself');
+  expect(state.reviewStatus.value?.text).toBe('Saved automatically');
   await state.undoReview();
   await openAgain();
   expect(written.map(({ name }) => name)).toEqual(['keepReview', 'undoWrite']);
@@ -358,7 +358,7 @@ test('a site that offers its posts is followed on a click, with an undo', async 
   await state.followSite();
   expect(written).toEqual([{ name: 'followSite', data: { url: 'https://films.example/her' } }]);
   expect(state.followed.value).toEqual(site);
-  expect(state.followStatus.value).toEqual({ kind: 'done', text: 'Following Films', canUndo: true });
+  expect(state.followStatus.value).toEqual({ kind: 'done', text: 'You now follow Films', canUndo: true });
 });
 
 test('where the question of the browser closed the popup, the next one goes on with the wish', async () => {

@@ -4,7 +4,7 @@ import { polishPart } from '../../tests/locales/polish-sample.ts';
 import { formatNumber, t, tCount } from './messages.ts';
 
 test('a message is given with its places filled in', () => {
-  expect(t('statusNotSaved', 'disk full')).toBe('Not saved: disk full');
+  expect(t('statusNotSaved', 'disk full')).toBe('Not saved. disk full');
 });
 
 test('the browser is asked once for a message with nothing to fill in, and each time for any other', () => {

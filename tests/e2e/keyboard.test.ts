@@ -160,7 +160,7 @@ test('a file is brought in after a look at it, taken back whole, and the log is 
   await expect.poll(async () => (await readStore(page, 'entries')).filter(isKong).length).toBe(0);
 
   const download = page.waitForEvent('download');
-  await press(page.getByRole('button', { name: /Marquee JSON/ }));
+  await press(page.getByRole('button', { name: /Marquee file/ }));
   expect((await download).suggestedFilename()).toBe('marquee-log.json');
   await press(button('bulkEnd'));
 });

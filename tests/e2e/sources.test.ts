@@ -147,7 +147,7 @@ test('Wikidata is asked for a whole list in one question, and no film twice', as
     .getByText(/Rotten Tomatoes/)
     .first()
     .waitFor();
-  await eventually(() => textOf(popup)).not.toMatch(/being asked/);
+  await eventually(() => textOf(popup)).not.toMatch(/being updated|loading/);
   const names = askedOf('query.wikidata.org').flatMap((url) => {
     const query = new URL(url).searchParams.get('query') ?? '';
     return [...query.matchAll(/"([^"]+)"@en/g)].map(([, name]) => name);

@@ -104,7 +104,7 @@ test('a write that fails says why', async () => {
   await state.remove('e1');
   expect(state.status.value).toEqual({
     kind: 'failed',
-    text: 'Not saved: Something unexpected went wrong. Try again.',
+    text: 'Not saved. Something unexpected went wrong. Try again.',
     canUndo: false,
   });
 });

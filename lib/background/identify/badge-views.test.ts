@@ -178,7 +178,7 @@ test('the note of the built-in catalogue is put into the user’s language, any 
   ];
   const view = makeBadgeView(identified({ match: known, scores }), plain);
   expect(view?.kind === 'film' && view.scores.map(({ note }) => note)).toEqual([
-    '2010 sample, not today’s figure',
+    'score from 2010, not today’s',
     'as of the festival',
   ]);
 });
