@@ -54,7 +54,7 @@ async function createRatedLog(): Promise<Log> {
 
 async function findOwn(log: Log): Promise<OwnRecord> {
   const film = await log.read((db) => findFilmByRefs(db, her.refs));
-  const [own = null] = await log.read((db) => findOwnRecordsOfFilms(db, [film?.refs ?? []]));
+  const [own = null] = await log.read((db) => findOwnRecordsOfFilms(db, [film]));
   if (own === null) throw new Error('the film is not in the log');
   return own;
 }

@@ -1,6 +1,7 @@
 import { foldTitle } from '../films/titles/title-key.ts';
 import type { FilmRef, WorkKind } from '../films/types.ts';
-import { compareRefs, makeSighting } from './sighting.ts';
+import { isSameFilmOnPage } from '../films/same-film.ts';
+import { makeSighting } from './sighting.ts';
 import { mergeSightings } from './subject.ts';
 import type { PageReading, Sighting } from './types.ts';
 
@@ -33,18 +34,12 @@ interface Known {
   rows: Sighting[];
 }
 
-function isYearApart(one: Sighting, other: Sighting): boolean {
-  return one.hint.year !== null && other.hint.year !== null && Math.abs(one.hint.year - other.hint.year) > 1;
-}
-
-/** Whether two findings of one folded title name one film, as far as they tell. */
-function isSame(one: Sighting, other: Sighting): boolean {
-  return compareRefs(one.hint.refs, other.hint.refs) ?? !isYearApart(one, other);
-}
-
-function findKnown(known: Known, found: Sighting, folded: string): number | undefined {
-  const byRef = found.hint.refs.map((ref) => known.byRef.get(ref)).find((at) => at !== undefined);
-  return byRef ?? known.byTitle.get(folded)?.find((at) => known.rows[at] && isSame(known.rows[at], found));
+function findKnown({ byRef, byTitle, rows }: Known, found: Sighting, folded: string): number | undefined {
+  const byId = found.hint.refs.flatMap((ref) => byRef.get(ref) ?? []);
+  return [...byId, ...(byTitle.get(folded) ?? [])].find((at) => {
+    const row = rows[at];
+    return row !== undefined && isSameFilmOnPage(row.hint, found.hint);
+  });
 }
 
 function add(known: Known, found: Sighting, folded: string): void {
@@ -101,9 +96,6 @@ export function* assemble(findings: Findings): Generator<undefined, PageReading>
   const { url, language, structured, namingRefs } = findings;
   const subject =
     findings.subject && namingRefs.length > 0 ? addRefs(findings.subject, namingRefs) : findings.subject;
-  const subjectTitles = new Set(
-    subject ? [subject.hint.title, ...subject.hint.alternativeTitles].map(foldTitle) : [],
-  );
   const known: Known = { byRef: new Map(), byTitle: new Map(), rows: [] };
   const places = new Map<Element, number>();
   // What has a place goes first, so that data without one joins it.
@@ -113,12 +105,7 @@ export function* assemble(findings: Findings): Generator<undefined, PageReading>
   for (const [count, found] of films.entries()) {
     if (count % findingsPerStep === findingsPerStep - 1) yield;
     const folded = foldTitle(found.hint.title);
-    if (
-      subject &&
-      (compareRefs(found.hint.refs, subject.hint.refs) ??
-        (subjectTitles.has(folded) && !isYearApart(found, subject)))
-    )
-      continue;
+    if (subject && isSameFilmOnPage(subject.hint, found.hint)) continue;
     const at =
       (found.element && places.get(found.element)) ??
       (isOncePerFilm(found) ? findKnown(known, found, folded) : undefined);

@@ -1,4 +1,4 @@
-import type { Evidence, FilmHint, FilmRef, SightingContext } from '../films/types.ts';
+import type { Evidence, FilmHint, SightingContext } from '../films/types.ts';
 import { cleanText, truncateText } from '../text/text.ts';
 import type { Sighting } from './types.ts';
 
@@ -74,11 +74,4 @@ export function makeSighting(
 export function listOthers(title: string, others: string[]): string[] {
   const clean = others.map(cleanTitle).filter((other) => other !== '' && other !== title);
   return [...new Set(clean)].slice(0, 8);
-}
-
-/** Whether two lists of refs name the same film (true), two films of one system (false), or do not tell (null). */
-export function compareRefs(some: FilmRef[], others: FilmRef[]): boolean | null {
-  if (some.some((ref) => others.includes(ref))) return true;
-  const systems = new Set(others.map((ref) => ref.split(':', 1)[0]));
-  return some.some((ref) => systems.has(ref.split(':', 1)[0])) ? false : null;
 }

@@ -1,7 +1,8 @@
 import { foldTitle } from '../films/titles/title-key.ts';
 import { parseTitle } from '../films/titles/title-parse.ts';
 import { findRefInUrl } from '../films/refs.ts';
-import { compareRefs, listOthers, makeSighting } from './sighting.ts';
+import { isSameFilmOnPage, joinRefs } from '../films/same-film.ts';
+import { listOthers, makeSighting } from './sighting.ts';
 import type { Sighting } from './types.ts';
 import { listParts, type Agreement, type Page } from './page.ts';
 import { isOtherByOpenGraph, readOpenGraph } from './readers/open-graph.ts';
@@ -25,6 +26,14 @@ function isFilm(found: Sighting): boolean {
   return found.hint.kind === 'film' || found.hint.kind === null;
 }
 
+/**
+ * Whether two films that a page's data puts at its top are one. Their years do not tell: the data's is often that of
+ * another release.
+ */
+function isSameAtTop(one: Sighting, other: Sighting): boolean {
+  return isSameFilmOnPage({ ...one.hint, year: null }, other.hint);
+}
+
 /** Of the films that agree best with the page's names, the one with the longest title; null where two others agree as well. */
 export function chooseAgreeing(films: Sighting[], agree: Clues['agree']): Sighting | null {
   const judged = films
@@ -33,12 +42,15 @@ export function chooseAgreeing(films: Sighting[], agree: Clues['agree']): Sighti
     .sort((one, other) => other.agreement - one.agreement || other.folded.length - one.folded.length);
   const [first] = judged;
   if (!first) return null;
+  const same = judged.filter(({ found }) => isSameAtTop(first.found, found));
   const rivals = judged.filter(
-    ({ agreement, folded }) => agreement === first.agreement && !`-${first.folded}-`.includes(`-${folded}-`),
+    (one) =>
+      one.agreement === first.agreement &&
+      !same.includes(one) &&
+      (one.folded === first.folded || !`-${first.folded}-`.includes(`-${one.folded}-`)),
   );
   if (rivals.length > 0) return null;
-  const same = judged.filter(({ folded }) => folded === first.folded).map(({ found }) => found);
-  return same.reduce(mergeSightings);
+  return same.map(({ found }) => found).reduce(mergeSightings);
 }
 
 export function agreeBest(found: Sighting, agree: Clues['agree']): Agreement {
@@ -68,12 +80,7 @@ export function mergeSightings(one: Sighting, other: Sighting): Sighting {
       ]),
       year: hint.year ?? (isYearDisputed ? null : other.hint.year),
       directors: hint.directors.length > 0 ? hint.directors : other.hint.directors,
-      refs: [
-        ...new Set([
-          ...hint.refs,
-          ...other.hint.refs.filter((ref) => compareRefs([ref], hint.refs) !== false),
-        ]),
-      ],
+      refs: joinRefs(hint, other.hint),
       kind: hint.kind ?? other.hint.kind,
       language: hint.language ?? other.hint.language,
     },
@@ -149,10 +156,7 @@ export function findSubject(clues: Clues): Sighting | null {
   if (pageKind !== null && kindsWithout.has(pageKind)) return null;
   const films = structured.filter((found) => found.hint.kind === 'film');
   if (adapted) {
-    const { title, refs } = adapted.hint;
-    const isOne = ({ hint }: Sighting) =>
-      compareRefs(hint.refs, refs) ?? foldTitle(hint.title) === foldTitle(title);
-    return [adapted, ...films.filter(isOne)].reduce(mergeSightings);
+    return [adapted, ...films.filter((film) => isSameAtTop(adapted, film))].reduce(mergeSightings);
   }
   if (isAboutOther(clues)) return null;
   const graph = readOpenGraph(page);

@@ -17,6 +17,8 @@ export interface IdSystem {
   isUnique: boolean;
   /** Whether ids are words made of the title, which the site changes at times: two different ones are weaker evidence. */
   isRenamed: boolean;
+  /** What ids of another kind look like that lead to the same films: of one kind and the other no two can be compared. */
+  otherId?: RegExp;
   /** What a whole id looks like; a part of an address that does not fit is not read. */
   id: RegExp;
   /** How ids are written: `imdb:tt0111161`, `wikidata:Q788822`. */
@@ -108,6 +110,8 @@ export const idSystems = {
     ...named,
     name: 'Rotten Tomatoes',
     rank: 5,
+    // rottentomatoes.com/m/0814255 · /m/1011615-king_kong: until about 2010, each now leads to a slug.
+    otherId: /^\d{6,}/,
     id: dottedSlug,
     addresses: () => [{ domains: ['rottentomatoes.com'], path: /^\/m\/([^/?]+)/ }],
     findPage: (id) => `https://www.rottentomatoes.com/m/${encodeURIComponent(id)}`,
@@ -124,6 +128,8 @@ export const idSystems = {
     ...named,
     name: 'Trakt',
     rank: 7,
+    // Its interface gives numbers beside slugs, and takes either.
+    otherId: /^\d+$/,
     id: /^(?!(?:trending|popular|anticipated|watched|collected|boxoffice|favorited|recommendations|streaming|played|updates)$)[\w-]+$/i,
     addresses: () => [{ domains: ['trakt.tv'], path: /^\/movies\/([^/?]+)/ }],
     findPage: (id) => `https://trakt.tv/movies/${encodeURIComponent(id)}`,

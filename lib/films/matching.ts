@@ -1,6 +1,7 @@
 import { findTitleMatches, type TitleMatch } from './title-matches.ts';
 import { isCommonWord, isLongTitle, isUnmistakable } from './titles/common-titles.ts';
-import { isSameFilm, mergeFilms, relateRefs } from './merging.ts';
+import { mergeFilms } from './merge-films.ts';
+import { isSameFilm, relateIds } from './same-film.ts';
 import { doPeopleAgree } from './people.ts';
 import { foldTitle, joinFold, listTitleKeys, titleKey, titleRef } from './titles/title-key.ts';
 import type { Film, FilmHint, FilmRef, Match, MatchReason, SightedHint } from './types.ts';
@@ -25,10 +26,10 @@ export function matchFilm(sighted: SightedHint, candidates: Film[]): Match {
   const { hint } = sighted;
   if (hint.kind !== null && hint.kind !== 'film') return unknown('not-a-film');
   const films = mergeCandidates(candidates);
-  const byRef = films.filter((film) => relateRefs(hint, film) === 'same');
+  const byRef = films.filter((film) => relateIds(hint, film) === 'same');
   if (byRef.length > 0) return matchByRef(hint, byRef);
   const titleMatches = findTitleMatches(hint, films);
-  const open = titleMatches.filter(({ film }) => relateRefs(hint, film) !== 'different');
+  const open = titleMatches.filter(({ film }) => relateIds(hint, film) !== 'different');
   if (open.length === 0) return unknown(titleMatches.length > 0 ? 'refs-disagree' : 'no-film-of-that-name');
   const match = matchByTitle(hint, open);
   return sighted.certainty === 'stated' ? match : demandEvidence(sighted, match);

@@ -1,5 +1,5 @@
 import type { CatalogueFilm } from '../catalogue/types.ts';
-import { isSameFilm, relateRefs } from '../films/merging.ts';
+import { isSameFilm } from '../films/same-film.ts';
 import type { SourceStatus, StoredReview } from '../films/review-types.ts';
 import type { Film } from '../films/types.ts';
 
@@ -20,18 +20,9 @@ export function makeCatalogueAnswer(
   return { status: { source: id, sourceName: name, state, until: null }, films, reviews: [] };
 }
 
-/** Whether a catalogue's film is the identified one: the same film, or, where neither has a year, the same name. */
-function isAccountOf(film: Film, other: Film): boolean {
-  if (isSameFilm(film, other)) return true;
-  const isUndated = film.year === null && other.year === null;
-  return (
-    isUndated && relateRefs(film, other) === 'apart' && other.refs.some((ref) => film.refs.includes(ref))
-  );
-}
-
 /** What an answer says of one film, out of all that the source found under the film's names; `none` where it found only others. */
 export function narrowAnswer(film: Film, { status, films, reviews }: SourceAnswer): SourceAnswer {
-  const own = films.filter((found) => isAccountOf(film, found.film));
+  const own = films.filter((found) => isSameFilm(film, found.film));
   const hasOthersOnly = films.length > 0 && own.length === 0;
   return { status: hasOthersOnly ? { ...status, state: 'none' } : status, films: own, reviews };
 }

@@ -1,7 +1,6 @@
-import { isSameFilm, relateRefs } from '../../films/merging.ts';
+import { isSameFilm } from '../../films/same-film.ts';
 import { titleRef } from '../../films/titles/title-key.ts';
 import type { Film, FilmRef } from '../../films/types.ts';
-import { makeSourceFilm } from '../../reviews/sources/film-query.ts';
 import type { FeedCursor, SourceErrorCode } from '../../reviews/sources/types.ts';
 import type { StoredReview } from '../../films/review-types.ts';
 import type { CacheDatabase, PostRow, SiteRow, UseCache } from '../cache/cache-database.ts';
@@ -31,12 +30,6 @@ export function listPostRefs(film: Film): FilmRef[] {
   return [...new Set([...film.refs, titleRef(film.title, film.year)])].slice(0, 40);
 }
 
-/** Whether a review found by a name is of the film: one of a remake bears the same title. */
-function isOf(review: StoredReview, film: Film): boolean {
-  const relation = relateRefs(film, review.film);
-  return relation === 'same' || (relation === 'apart' && isSameFilm(film, makeSourceFilm(review.film)));
-}
-
 function makeSite(id: string): SiteRow {
   return { id, cursor: null, lastFetchedAt: null, fault: null };
 }
@@ -49,7 +42,9 @@ async function findReviews(db: CacheDatabase, films: Film[]): Promise<StoredRevi
     films.map(async (film) => {
       const rows = (await Promise.all(listPostRefs(film).map((ref) => index.getAll(ref)))).flat();
       const byUrl = new Map(rows.map((row) => [row.url, row.review]));
-      return [...byUrl.values()].filter((review) => review !== null).filter((review) => isOf(review, film));
+      return [...byUrl.values()]
+        .filter((review) => review !== null)
+        .filter((review) => isSameFilm(film, review.film));
     }),
   );
 }

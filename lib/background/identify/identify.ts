@@ -138,10 +138,9 @@ export function createIdentify(options: {
       }));
     const films = matches.map((match) => (match.kind === 'film' ? match.film : null));
     const local = await localReviews?.findAnswers(films);
-    const refLists = films.map((film) => film?.refs ?? []);
     const [ofCatalogues, own] = await Promise.all([
       Promise.all(matches.map((match, at) => askCatalogues(match, found[at] ?? []))),
-      readLog((db) => findOwnRecordsOfFilms(db, refLists)),
+      readLog((db) => findOwnRecordsOfFilms(db, films)),
     ]);
     return hints.map((sighted, at) => ({
       sighted,

@@ -1,7 +1,7 @@
 import { foldTitle, foldWholeTitle, titleKey } from '../../films/titles/title-key.ts';
 import { parseTitle } from '../../films/titles/title-parse.ts';
 import type { Film } from '../../films/types.ts';
-import { isSameFilm } from '../../films/merging.ts';
+import { isSameFilm } from '../../films/same-film.ts';
 import type { LogDatabase } from '../../watchlog/store/schema.ts';
 import type { ReadLog } from '../messages/log-access.ts';
 import { toFilm } from './log-films.ts';

@@ -1,6 +1,6 @@
-import { isSameFilm, relateRefs } from '../../films/merging.ts';
+import { isSameFilm } from '../../films/same-film.ts';
 import { findBestId } from '../../films/film-ids.ts';
-import { titleRef } from '../../films/titles/title-key.ts';
+import { isTitleRef, titleRef } from '../../films/titles/title-key.ts';
 import type { Film, FilmRef } from '../../films/types.ts';
 import { judgeAge, type SourcePolicy } from '../../reviews/policy.ts';
 import type { FoundFilm, LiveSourceId, ReviewSource, SourceErrorCode } from '../../reviews/sources/types.ts';
@@ -44,13 +44,10 @@ function listRefs(film: Film): FilmRef[] {
   return [...new Set([...film.refs, titleRef(film.title, film.year)])].slice(0, 40);
 }
 
-/** Whether a row found by a name is about the film: a remake may bear the same one. */
-function isAbout(row: SourceAnswerRow, film: Film): boolean {
-  if (row.found !== null) {
-    const relation = relateRefs(film, row.found.film);
-    return relation === 'same' || (relation === 'apart' && isSameFilm(film, row.found.film));
-  }
-  return relateRefs(film, { refs: row.refs, year: film.year }) !== 'different';
+/** Whether a row found by a name is about the film: a remake may have the same one. Of a film not found, refs are kept. */
+function isAbout({ found, refs }: SourceAnswerRow, film: Film): boolean {
+  const account = found?.film ?? { refs, title: null, year: null, names: refs.filter(isTitleRef) };
+  return isSameFilm(film, account);
 }
 
 function judge(row: SourceAnswerRow, policy: SourcePolicy, now: number): KeptAnswer {

@@ -1,12 +1,11 @@
-import { isTitleRef, titleRef } from '../../films/titles/title-key.ts';
-import type { FilmRef } from '../../films/types.ts';
-import { hasConflict } from '../../watchlog/films/film-input.ts';
+import { createFilmLookup } from '../../films/film-lookup.ts';
+import { accountOfRow, accountOfSeed } from '../../watchlog/films/film-match.ts';
 import type { EntryRow, FilmRow, FilmInput, RatingRow, WatchlistRow } from '../../watchlog/types.ts';
 import type { LogView } from './plan-types.ts';
 
 /** What the log says of films. */
 export interface LogLookup {
-  /** The film's row: by an id first, then by title and year where no id disagrees; null where there is none. */
+  /** The film's row: one with an id in common before one of that title and year; null where there is none. */
   findFilm: (film: FilmInput) => FilmRow | null;
   entriesOf: (filmId: string) => EntryRow[];
   ratingOf: (filmId: string) => RatingRow | null;
@@ -15,32 +14,15 @@ export interface LogLookup {
 
 const filmIdOf = ({ filmId }: { filmId: string }): string => filmId;
 
-/** The log's rows, found by film. It follows the rule by which the log itself finds the film of a write. */
+/** The log's rows, found by film as the log itself finds the film of a write. */
 export function createLogLookup({ films, ratings, entries, watchlist }: LogView): LogLookup {
-  const byRef = new Map<FilmRef, FilmRow[]>();
-  for (const film of films) {
-    for (const ref of film.refs) {
-      const titleMatches = byRef.get(ref);
-      if (titleMatches) titleMatches.push(film);
-      else byRef.set(ref, [film]);
-    }
-  }
+  const rows = createFilmLookup<FilmRow>(accountOfRow);
+  for (const film of films) rows.add(film);
   const entriesByFilm = Map.groupBy(entries, filmIdOf);
   const ratingsByFilm = Map.groupBy(ratings, filmIdOf);
   const watchesByFilm = Map.groupBy(watchlist, filmIdOf);
-  const findById = (film: FilmInput): FilmRow | null => {
-    for (const ref of film.refs.filter((each) => !isTitleRef(each))) {
-      const [bearer] = byRef.get(ref) ?? [];
-      if (bearer) return bearer;
-    }
-    return null;
-  };
-  const findByName = (film: FilmInput): FilmRow | null => {
-    const titleMatches = byRef.get(titleRef(film.title, film.year)) ?? [];
-    return titleMatches.find((row) => !hasConflict(row.refs, film.refs)) ?? null;
-  };
   return {
-    findFilm: (film) => findById(film) ?? findByName(film),
+    findFilm: (film) => rows.find(accountOfSeed(film)),
     entriesOf: (filmId) => entriesByFilm.get(filmId) ?? [],
     ratingOf: (filmId) => ratingsByFilm.get(filmId)?.[0] ?? null,
     watchOf: (filmId) => watchesByFilm.get(filmId)?.[0] ?? null,

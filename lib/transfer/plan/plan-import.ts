@@ -1,3 +1,4 @@
+import { createFilmLookup } from '../../films/film-lookup.ts';
 import type { Film } from '../../films/types.ts';
 import type { ImportStep } from '../../watchlog/imports/imports.ts';
 import type { FilmInput } from '../../watchlog/types.ts';
@@ -150,6 +151,12 @@ function planFilm(film: FilmInput, read: FilmRows, lookup: LogLookup, policy: Du
 const doesSomething = ({ entries, changes, rating, watchlist, liked, tags }: ImportStep): boolean =>
   [entries, changes, tags].some((list) => list.length > 0) || rating !== null || watchlist !== null || liked;
 
+/** A film of the files, with what they say of it. */
+interface DecidedFilm {
+  film: FilmInput;
+  read: FilmRows;
+}
+
 /** Films of the files that are one film of the log or of a catalogue are one step: what they say is put together. */
 function joinRows(known: FilmRows, more: FilmRows): FilmRows {
   return {
@@ -175,17 +182,26 @@ export function* planInSteps(reading: Reading, options: PlanOptions): Generator<
   const lookup = createLogLookup(log);
   yield;
   const plan: ImportPlan = { steps: [], rows: [], leftOut: reading.leftOut, undecided: [] };
-  const decided = new Map<string, { film: FilmInput; read: FilmRows }>();
+  const decided: DecidedFilm[] = [];
+  const byRow = new Map<string, DecidedFilm>();
+  const newFilms = createFilmLookup<DecidedFilm>(({ film }) => film);
   for (const [named, rows] of groupByFilm(reading)) {
     yield;
     const { film, question } = decideFilm(named, rows, options, lookup);
     if (question) plan.undecided.push(question);
     if (film === null) continue;
-    const key = lookup.findFilm(film)?.id ?? film.refs[0] ?? `named ${decided.size}`;
-    const known = decided.get(key);
-    decided.set(key, { film: known?.film ?? film, read: known ? joinRows(known.read, rows) : rows });
+    const row = lookup.findFilm(film);
+    const known = row ? byRow.get(row.id) : newFilms.find(film);
+    if (known) {
+      known.read = joinRows(known.read, rows);
+      continue;
+    }
+    const made = { film, read: rows };
+    decided.push(made);
+    if (row) byRow.set(row.id, made);
+    else newFilms.add(made);
   }
-  for (const { film, read } of decided.values()) {
+  for (const { film, read } of decided) {
     yield;
     const { step, rows } = planFilm(film, read, lookup, policy);
     if (doesSomething(step)) plan.steps.push(step);

@@ -5,22 +5,6 @@ import { LogError } from '../errors.ts';
 import type { FilmInput } from '../types.ts';
 import { limits } from '../store/validate.ts';
 
-/** The systems that give a film one id and no other: two different ones are two films. */
-const singleIdKinds = ['imdb', 'tmdb', 'wikidata', 'letterboxd'] as const;
-
-function listIds(refs: readonly FilmRef[], kind: string): FilmRef[] {
-  return refs.filter((ref) => ref.startsWith(`${kind}:`));
-}
-
-/** Whether two lists of refs cannot be one film's: both bear ids of one system, and none in common. */
-export function hasConflict(a: readonly FilmRef[], b: readonly FilmRef[]): boolean {
-  return singleIdKinds.some((kind) => {
-    const ids = listIds(a, kind);
-    const others = listIds(b, kind);
-    return ids.length > 0 && others.length > 0 && !ids.some((id) => others.includes(id));
-  });
-}
-
 function cleanNames(names: readonly string[] | undefined): string[] {
   const clean = (names ?? [])
     .slice(0, limits.names)

@@ -1,29 +1,40 @@
+import { listLookupRefs } from '../../films/film-lookup.ts';
+import { isSameFilm, joinRefs, relateIds, type FilmAccount } from '../../films/same-film.ts';
 import { isTitleRef } from '../../films/titles/title-key.ts';
 import type { Film, FilmRef } from '../../films/types.ts';
-import { hasConflict } from './film-input.ts';
-import type { FilmRow } from '../types.ts';
+import type { FilmInput, FilmRow } from '../types.ts';
 import { limits } from '../store/validate.ts';
 
-/** Finds the rows of films that bear a ref. */
+/** Finds the rows of films that have a ref. */
 export type FindByRef = (ref: FilmRef) => Promise<FilmRow[]>;
 
+const listNames = (refs: readonly FilmRef[]): FilmRef[] => refs.filter(isTitleRef);
+
+/** A row as an account of its film: it is known by every title that the film was written about with. */
+export const accountOfRow = (row: FilmRow): FilmAccount => ({ ...row, names: listNames(row.refs) });
+
+/** The account of a film to write about. */
+export const accountOfSeed = (film: FilmInput): FilmAccount => ({ ...film, names: listNames(film.refs) });
+
+/** The account of a film of which only refs are known. */
+export const accountOfRefs = (refs: readonly FilmRef[]): FilmAccount => ({
+  refs,
+  title: null,
+  year: null,
+  names: listNames(refs),
+});
+
 /**
- * The rows that refs can mean: those that bear one of the ids, then those of the same title and year whose ids do not
- * disagree; none that contradicts one before it. Ids come in the order of `refs`.
+ * The rows of a film: those that have one of its ids, in the order of the ids, then those of its name; none that is
+ * another film than one before it, so that a film never joins two.
  */
-export async function listRowsOfRefs(refs: readonly FilmRef[], findByRef: FindByRef): Promise<FilmRow[]> {
-  const ordered = [...refs.filter((ref) => !isTitleRef(ref)), ...refs.filter(isTitleRef)];
-  const lists = await Promise.all(ordered.map(findByRef));
+export async function listRowsOfFilm(account: FilmAccount, findByRef: FindByRef): Promise<FilmRow[]> {
+  const lists = await Promise.all(listLookupRefs(account).map(findByRef));
   const found: FilmRow[] = [];
-  for (const [at, ref] of ordered.entries()) {
-    for (const row of lists[at] ?? []) {
-      if (found.some(({ id }) => id === row.id)) continue;
-      const agrees = [refs, ...found.map((other) => other.refs)].every(
-        (known) => !hasConflict(known, row.refs),
-      );
-      // An id is proof even if another id disagrees, but only for the first row: never to join two films.
-      if (agrees || (found.length === 0 && !isTitleRef(ref))) found.push(row);
-    }
+  for (const row of lists.flat()) {
+    const isNew = !found.some(({ id }) => id === row.id);
+    const fits = isNew && found.every((other) => relateIds(other, row) !== 'different');
+    if (fits && isSameFilm(account, accountOfRow(row))) found.push(row);
   }
   return found;
 }
@@ -45,12 +56,11 @@ function fillField<K extends keyof Film>(row: FilmRow & Film, film: Film, field:
   known[field] = film[field];
 }
 
-/** The row with the refs of both, and with what the film tells where the row tells nothing. */
+/** The row with the refs of both as far as they fit together, and with what only the film knows. */
 export function fillFilmRow(row: FilmRow, film: Film): FilmRow {
   const filled: FilmRow = { ...row };
   for (const field of singleFields) if (filled[field] === null) fillField(filled, film, field);
   for (const field of listFields) if (filled[field].length === 0) fillField(filled, film, field);
-  const refs = hasConflict(row.refs, film.refs) ? row.refs : [...row.refs, ...film.refs];
-  filled.refs = [...new Set(refs)].slice(0, limits.refs);
+  filled.refs = joinRefs(row, film).slice(0, limits.refs);
   return filled;
 }

@@ -1,3 +1,4 @@
+import { isSameFilm } from '../../films/same-film.ts';
 import { isTitleRef } from '../../films/titles/title-key.ts';
 import type { Command, Commit } from '../store/commit.ts';
 import { joinFilms } from '../films/film-join.ts';
@@ -5,6 +6,7 @@ import { joinFilms } from '../films/film-join.ts';
 import { commitChunk, type ImportInfo } from './imports.ts';
 import { mergeRows } from '../store/merge.ts';
 import { createRowLists, logStores, type RowLists } from '../store/schema.ts';
+import type { FilmRef } from '../../films/types.ts';
 import type { FilmRow, LogStore } from '../types.ts';
 
 /** A part of another copy of the log. */
@@ -49,22 +51,17 @@ export function commitLogMerge(info: ImportInfo, from: number, part: MergePart):
   });
 }
 
-/** Films that are here and there under ids of their own, found by the ids that services give them. */
+/** Films that are here and there in rows of their own, found by the ids that services give them. */
 function listJoins(theirs: FilmRow[], mine: FilmRow[]): MergePart['joins'] {
   const ids = new Set(mine.map(({ id }) => id));
-  const byRef = new Map(
-    mine
-      .filter(({ deleted }) => deleted === null)
-      .flatMap(({ id, refs }) =>
-        refs.filter((ref) => !isTitleRef(ref)).map((ref): [string, string] => [ref, id]),
-      ),
-  );
+  const byRef = new Map<FilmRef, FilmRow>();
+  for (const row of mine.filter(({ deleted }) => deleted === null))
+    for (const ref of row.refs) if (!isTitleRef(ref)) byRef.set(ref, row);
   return theirs
     .filter(({ id, deleted }) => deleted === null && !ids.has(id))
-    .flatMap(({ id, refs }) => {
-      const ref = refs.find((each) => byRef.has(each));
-      const keep = ref === undefined ? undefined : byRef.get(ref);
-      return keep === undefined ? [] : [{ keep, other: id }];
+    .flatMap((row) => {
+      const known = row.refs.flatMap((ref) => byRef.get(ref) ?? []).find((one) => isSameFilm(one, row));
+      return known === undefined ? [] : [{ keep: known.id, other: row.id }];
     });
 }
 

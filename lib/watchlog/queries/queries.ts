@@ -2,9 +2,10 @@ import type { IDBPTransaction } from 'idb';
 import type { FilmRef } from '../../films/types.ts';
 import { comparePartialDates } from '../../dates/partial-date.ts';
 import { compareEntries, decideFilmRating } from '../film-rating.ts';
-import { listRowsOfRefs } from '../films/film-match.ts';
+import { accountOfRefs, accountOfSeed, listRowsOfFilm } from '../films/film-match.ts';
+import type { FilmAccount } from '../../films/same-film.ts';
 import { logStores, type LogDatabase, type LogSchema } from '../store/schema.ts';
-import type { CorrectionRow, EntryRow, FilmRow, LogStore, OwnRecord } from '../types.ts';
+import type { CorrectionRow, EntryRow, FilmInput, FilmRow, LogStore, OwnRecord } from '../types.ts';
 
 function isLive(row: { deleted: string | null }): boolean {
   return row.deleted === null;
@@ -15,9 +16,9 @@ const ownStores = ['films', 'ratings', 'entries', 'watchlist'] as const satisfie
 /** One reading transaction over what is the user's own of films. */
 type OwnTransaction = IDBPTransaction<LogSchema, typeof ownStores>;
 
-async function findFilm(tx: OwnTransaction, refs: readonly FilmRef[]): Promise<FilmRow | null> {
+async function findFilm(tx: OwnTransaction, account: FilmAccount): Promise<FilmRow | null> {
   const byRef = tx.objectStore('films').index('byRef');
-  const rows = await listRowsOfRefs(refs, (ref) => byRef.getAll(ref));
+  const rows = await listRowsOfFilm(account, (ref) => byRef.getAll(ref));
   return rows.find(isLive) ?? null;
 }
 
@@ -44,11 +45,11 @@ async function findOwn(tx: OwnTransaction, film: FilmRow): Promise<OwnRecord> {
 }
 
 /**
- * The film the user has touched that bears one of the refs; ids go before names by title and year, which only count
+ * The film the user has touched that has one of the refs; ids go before names by title and year, which only count
  * where no id disagrees. Null where there is none.
  */
 export function findFilmByRefs(db: LogDatabase, refs: readonly FilmRef[]): Promise<FilmRow | null> {
-  return findFilm(db.transaction(ownStores), refs);
+  return findFilm(db.transaction(ownStores), accountOfRefs(refs));
 }
 
 /** What is the user's own of a film by its row's id; null where the film is not in the log. */
@@ -58,35 +59,45 @@ export async function findOwnRecord(db: LogDatabase, filmId: string): Promise<Ow
   return film === undefined || !isLive(film) ? null : findOwn(tx, film);
 }
 
-/**
- * What is the user's own of each of many films, in their order; null where a film is not in the log. Each film is given
- * by its refs, and found as `findFilmByRefs` finds it.
- */
-export function findOwnRecordsOfFilms(
+function findOwnOfAccounts(
   db: LogDatabase,
-  films: readonly (readonly FilmRef[])[],
+  accounts: readonly (FilmAccount | null)[],
 ): Promise<(OwnRecord | null)[]> {
   const tx = db.transaction(ownStores);
   return Promise.all(
-    films.map(async (refs) => {
-      const film = await findFilm(tx, refs);
+    accounts.map(async (account) => {
+      const film = account === null ? null : await findFilm(tx, account);
       return film === null ? null : findOwn(tx, film);
     }),
   );
 }
 
 /**
- * What is the user's own by ref; refs that no film of the log bears are left out. A name by title and year gives the
- * film that bears it: for a film with ids ask `findOwnRecordsOfFilms`, which keeps films of one name apart.
+ * What is the user's own of each of many films, in their order; null where a film is not in the log. A film is found as
+ * a write about it would find it.
+ */
+export function findOwnRecordsOfFilms(
+  db: LogDatabase,
+  films: readonly (FilmInput | null)[],
+): Promise<(OwnRecord | null)[]> {
+  return findOwnOfAccounts(
+    db,
+    films.map((film) => film && accountOfSeed(film)),
+  );
+}
+
+/**
+ * What is the user's own by ref; refs that no film of the log has are left out. A name by title and year gives the
+ * film of that name: for a film with ids ask `findOwnRecordsOfFilms`, which keeps films of one name apart.
  */
 export async function findOwnRecords(
   db: LogDatabase,
   refs: readonly FilmRef[],
 ): Promise<Map<FilmRef, OwnRecord>> {
   const unique = [...new Set(refs)];
-  const records = await findOwnRecordsOfFilms(
+  const records = await findOwnOfAccounts(
     db,
-    unique.map((ref) => [ref]),
+    unique.map((ref) => accountOfRefs([ref])),
   );
   const found = unique.map((ref, at): [FilmRef, OwnRecord | null] => [ref, records[at] ?? null]);
   return new Map(found.filter((pair): pair is [FilmRef, OwnRecord] => pair[1] !== null));

@@ -1,3 +1,4 @@
+import { isSameFilm } from '../../films/same-film.ts';
 import { isTitleRef } from '../../films/titles/title-key.ts';
 import { emptyChecksum, toggleChecksum } from '../../text/checksum.ts';
 import { checksumRow, deriveFields } from '../store/commit.ts';
@@ -34,7 +35,7 @@ export interface Scan {
   deletedFilms: Map<string, RowKey>;
   /** Live rows of which a film, or a key, may have only one; each list holds what stands for one. */
   doubles: { store: LogStore; ids: string[] }[];
-  /** Live films that bear the same id of a service. */
+  /** Live films that have an id in common with another row, and are one film with it. */
   twins: FilmRow[];
 }
 
@@ -58,7 +59,8 @@ function gatherFilm(found: Gathering, row: FilmRow): void {
   found.films.set(row.id, row);
   if (row.deleted !== null) return;
   const ids = row.refs.filter((ref) => !isTitleRef(ref));
-  if (ids.some((ref) => found.refs.has(ref))) found.twins.push(row);
+  const others = ids.flatMap((ref) => found.refs.get(ref) ?? []);
+  if (others.some((other) => isSameFilm(other, row))) found.twins.push(row);
   for (const ref of ids) found.refs.set(ref, row);
 }
 

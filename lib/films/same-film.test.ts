@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isSameFilm, mergeFilms, relateRefs } from './merging.ts';
+import { mergeFilms } from './merge-films.ts';
+import { isSameFilm, relateIds } from './same-film.ts';
 import type { Film, FilmRef } from './types.ts';
 
 function makeFilm(fields: Partial<Film>): Film {
@@ -30,18 +31,18 @@ test.each([
   [named(2013, 'imdb:tt1798709'), named(2013, 'imdb:tt1798709', 'tmdb:152601'), 'same'],
   [named(2013, 'imdb:tt1798709', 'tmdb:1'), named(2013, 'imdb:tt1798709', 'tmdb:152601'), 'same'],
   [named(2013, 'imdb:tt1798709'), named(2013, 'imdb:tt0000001'), 'different'],
-  [named(2013, 'imdb:tt1798709'), named(2013, 'tmdb:152601'), 'apart'],
-  [named(2013), named(2013, 'tmdb:152601'), 'apart'],
-  [named(2013, 'title:her:2013'), named(2013, 'title:her:2013'), 'apart'],
-  [named(2013, 'wikipedia:en:Her_(film)'), named(2013, 'wikipedia:fr:Her_(film)'), 'apart'],
-  [named(2013, 'metacritic:carrie'), named(2013, 'metacritic:carrie-2013'), 'apart'],
+  [named(2013, 'imdb:tt1798709'), named(2013, 'tmdb:152601'), 'untold'],
+  [named(2013), named(2013, 'tmdb:152601'), 'untold'],
+  [named(2013, 'title:her:2013'), named(2013, 'title:her:2013'), 'untold'],
+  [named(2013, 'wikipedia:en:Her_(film)'), named(2013, 'wikipedia:fr:Her_(film)'), 'untold'],
+  [named(2013, 'metacritic:carrie'), named(2013, 'metacritic:carrie-2013'), 'renamed'],
   [named(null, 'metacritic:carrie'), named(2013, 'metacritic:carrie-2013'), 'different'],
   [named(null, 'metacritic:carrie-2013'), named(1976, 'metacritic:carrie'), 'different'],
-  [named(2005, 'rottentomatoes:king_kong'), named(2005, 'rottentomatoes:1149831-king_kong'), 'apart'],
+  [named(2005, 'rottentomatoes:king_kong'), named(2005, 'rottentomatoes:1149831-king_kong'), 'renamed'],
   [named(2013, 'letterboxd:her'), named(2013, 'letterboxd:his'), 'different'],
 ])('%j and %j are %s', (one, other, relation) => {
-  expect(relateRefs(one, other)).toBe(relation);
-  expect(relateRefs(other, one)).toBe(relation);
+  expect(relateIds(one, other)).toBe(relation);
+  expect(relateIds(other, one)).toBe(relation);
 });
 
 test.each<[string, Partial<Film>, Partial<Film>, boolean]>([
