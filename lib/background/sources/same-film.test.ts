@@ -22,7 +22,7 @@ async function answers(
   const film = toFilm(about);
   await saved.save('omdb', film, isFound ? { film, scores: [], reviews: [] } : null);
   const [kept] = await saved.load([toFilm(asked)], omdb);
-  return kept?.[0] != null;
+  return (kept?.[0] ?? null) !== null;
 }
 
 test.each(sameFilmCases)('an answer is about $expected: $why', async ({ a, b, expected }) => {
