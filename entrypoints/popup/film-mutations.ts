@@ -51,7 +51,7 @@ export function createFilmMutations(
       // What somebody looked for says nothing of what pages mean by the same title.
       if (view.namedBy === 'user') {
         if (film) await reading.describe(formatFilmHint(film), 'user');
-        else model.view.value = { ...view, description: { ...view.description, match: noFilm } };
+        else reading.show({ ...view, description: { ...view.description, match: noFilm } });
         return;
       }
       const keys = listCorrectionKeys(view.hint.hint);

@@ -3,7 +3,7 @@ import type { SightedHint } from '../../lib/films/types.ts';
 import { sendMessage } from '../../lib/messaging/messages.ts';
 import { loadSettings } from '../../lib/settings/settings.ts';
 import { findActiveTab, readTabView, startReading, type TabView } from './page.ts';
-import type { PopupModel } from './popup-model.ts';
+import type { PopupModel, PopupView } from './popup-model.ts';
 
 export type FilmReading = ReturnType<typeof createFilmQueries>;
 
@@ -23,8 +23,15 @@ async function readTab(tabId: number, wasClicked: boolean): Promise<TabView> {
 /** Finds out what the popup is about, and asks again when something changed. */
 export function createFilmQueries(model: PopupModel, askedTab: number | null) {
   let tabId: number | null = askedTab;
+  /** Counts what the popup was asked to show: an answer to anything but the latest is dropped. */
   let asked = 0;
+  let reads = 0;
 
+  /** Shows something at once; answers that are still to come are dropped. */
+  const show = (view: PopupView): void => {
+    asked += 1;
+    model.view.value = view;
+  };
   const describe = async (hint: SightedHint, namedBy: 'page' | 'user' = 'page'): Promise<void> => {
     const turn = ++asked;
     const description = await sendMessage('describeFilm', { hint });
@@ -39,17 +46,22 @@ export function createFilmQueries(model: PopupModel, askedTab: number | null) {
     model.sourcesOff.value = sources.filter(({ on }) => !on).map(({ name }) => name);
   };
   const read = async (): Promise<void> => {
+    const [turn, ofRead] = [++asked, ++reads];
     tabId ??= await findActiveTab();
     model.tabId.value = tabId;
     const tab = tabId === null ? null : await readTab(tabId, askedTab === null);
+    if (ofRead !== reads) return;
     model.reading.value = tab?.reading ?? null;
+    // While the page was read, the user may have looked for a film.
+    if (turn !== asked) return;
     const subject = tab?.asked ?? tab?.reading?.subject;
     if (subject) await describe(subject);
-    else model.view.value = tab?.reading ? { kind: 'no-film' } : { kind: 'unread', refused: false };
+    else show(tab?.reading ? { kind: 'no-film' } : { kind: 'unread', refused: false });
   };
 
   return {
     describe,
+    show,
     find: (title: string, year: number | null) => describe(formatTypedHint(title, year), 'user'),
     /** Called once, at the start. */
     async open(): Promise<void> {
@@ -69,8 +81,7 @@ export function createFilmQueries(model: PopupModel, askedTab: number | null) {
       try {
         await startReading(tabId);
       } catch {
-        model.view.value = { kind: 'unread', refused: true };
-        return;
+        return show({ kind: 'unread', refused: true });
       }
       await read();
     },

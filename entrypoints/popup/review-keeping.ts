@@ -53,8 +53,11 @@ export function createReviewKeeping(model: PopupModel, reading: FilmReading) {
     /** Reads the page of the popup's tab; called once, when the tab is known and its film is shown. */
     async openReview(): Promise<void> {
       const tabId = model.tabId.value;
-      if (tabId === null || model.reading.value === null) return;
+      const ofTab = model.reading.value;
+      if (tabId === null || ofTab === null) return;
       const review = await readTabReview(tabId);
+      // The page was read again meanwhile: this may be the review of the page before.
+      if (model.reading.value !== ofTab) return;
       pageReview.value = review;
       if (review === null || isKept(review.url) || !(await keepReviewsByItself.getValue())) return;
       if ((await declinedReviews.getValue()).includes(review.url)) return;

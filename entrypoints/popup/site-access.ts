@@ -21,7 +21,8 @@ export function createSiteAccess({ reading }: Pick<PopupModel, 'reading'>) {
 
   const refreshAccess = async (): Promise<void> => {
     const url = findUrl();
-    access.value = url === null ? null : await findAccess(url);
+    const found = url === null ? null : await findAccess(url);
+    if (url === findUrl()) access.value = found;
   };
   const change = async (task: Promise<unknown>): Promise<void> => {
     await task;

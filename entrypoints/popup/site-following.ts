@@ -54,6 +54,7 @@ export function createSiteFollowing(model: PopupModel) {
   const refresh = async (): Promise<void> => {
     const origin = originOf(findUrl() ?? '');
     const sites = origin === null ? [] : await sendMessage('listFollowedSites', undefined);
+    if (origin !== originOf(findUrl() ?? '')) return;
     followed.value = sites.find(({ url }) => originOf(url) === origin) ?? null;
   };
   const { isFollowing, writing, fail, follow } = createFollowing(refresh);
@@ -77,7 +78,9 @@ export function createSiteFollowing(model: PopupModel) {
       const tabId = model.tabId.value;
       const url = findUrl();
       if (tabId === null || url === null) return;
-      feedKind.value = await readTabFeeds(tabId);
+      const kind = await readTabFeeds(tabId);
+      if (url !== findUrl()) return;
+      feedKind.value = kind;
       await refresh();
       await takeWish(url);
     },
