@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { once } from './once.ts';
 
-test('a value is made when it is first asked for, and once', () => {
+test('once makes a value at the first call and returns the same value afterwards', () => {
   const make = vi.fn(() => undefined);
   const read = once(make);
   expect(make).not.toHaveBeenCalled();

@@ -1,6 +1,6 @@
 /**
- * A value that is made when it is first asked for. For tables and patterns in scripts that every page loads: most pages
- * name no film and need none of them.
+ * Returns a function that makes the value at its first call and returns that value from then on. For tables and
+ * patterns in scripts that every page loads: most pages name no film and never use them.
  */
 export function once<Value>(make: () => Value): () => Value {
   let made: { value: Value } | null = null;

@@ -1,4 +1,4 @@
-/** Runs work that could be interrupted to its end at once; what it returns comes back. */
+/** Runs a generator to its end without a pause and returns its result. */
 export function runToEnd<T>(work: Generator<undefined, T>): T {
   for (;;) {
     const step = work.next();

@@ -11,7 +11,7 @@ import {
 afterEach(() => vi.unstubAllEnvs());
 
 test.each(['2024-02-29', '2000-02-29', '2023-12-31', '2023-04', '1999', '0001-01-01'])(
-  '%s is a date',
+  'parses %s as a date',
   (text) => {
     const parts = parsePartialDate(text);
     expect(parts).not.toBeNull();
@@ -34,11 +34,11 @@ test.each([
   ' 2023',
   '２０２３',
   '',
-])('%j is no date', (text) => {
+])('rejects %j as a date', (text) => {
   expect(isPartialDate(text)).toBe(false);
 });
 
-test('dates sort by time, with the vaguer first and the unknown before all', () => {
+test('sorts dates by time: a year before its months, an unknown date first', () => {
   const sorted = [null, '2019', '2019-05', '2019-05-03', '2019-06-01', '2020'];
   expect([...sorted].reverse().sort(comparePartialDates)).toEqual(sorted);
   expect(comparePartialDates('2019', '2019')).toBe(0);
@@ -50,7 +50,7 @@ test.each([
   ['UTC', '2024-02-29T23:59:59Z', '2024-02-29'],
   ['America/Los_Angeles', '2024-03-01T07:59:00Z', '2024-02-29'],
   ['Pacific/Pago_Pago', '2024-01-01T10:00:00Z', '2023-12-31'],
-])('in %s, %s falls on %s', (zone, moment, day) => {
+])('in the time zone %s, %s falls on %s', (zone, moment, day) => {
   vi.stubEnv('TZ', zone);
   expect(formatLocalDay(new Date(moment))).toBe(day);
 });
@@ -60,6 +60,6 @@ test.each([
   ['2023-12-31', 1, '2024-01-01'],
   ['0001-01-01', 0, '0001-01-01'],
   ['2023-05', 1, null],
-])('%s and %i days is %s', (text, days, moved) => {
+])('%s plus %i days is %s', (text, days, moved) => {
   expect(addDays(text, days)).toBe(moved);
 });

@@ -1,4 +1,4 @@
-/** A day, a month or a year of the calendar. `day` is null in a month, and both are null in a year. */
+/** A calendar day, month or year. `day` is null for a month; `day` and `month` are null for a year. */
 export interface DateParts {
   year: number;
   month: number | null;
@@ -13,8 +13,8 @@ export function countDaysInMonth(year: number, month: number): number {
 }
 
 /**
- * The parts of `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; null for any other text and for days that no calendar has, such as
- * 29 February 2023 or the year 0000.
+ * Parses `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. Null for any other text and for dates that do not exist, such as 29
+ * February 2023 or the year 0000.
  */
 export function parsePartialDate(text: string): DateParts | null {
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text);
@@ -27,7 +27,7 @@ export function parsePartialDate(text: string): DateParts | null {
   return { year, month, day };
 }
 
-/** Whether the text is a `YYYY-MM-DD`, `YYYY-MM` or `YYYY` that the calendar has. */
+/** Whether the text is an existing date as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
 export function isPartialDate(text: string): boolean {
   return parsePartialDate(text) !== null;
 }
@@ -41,8 +41,8 @@ export function formatPartialDate({ year, month, day }: DateParts): string {
 }
 
 /**
- * Negative where `a` is the earlier, 0 where they are equal, positive where it is the later. A year stands before its
- * months, a month before its days, and an unknown date (null) before all.
+ * Compares two dates for sorting: negative if `a` is earlier, 0 if they are equal, positive if `a` is later. A year
+ * sorts before its months, a month before its days, and an unknown date (null) before everything.
  */
 export function comparePartialDates(a: string | null, b: string | null): number {
   if (a === b) return 0;
@@ -50,7 +50,7 @@ export function comparePartialDates(a: string | null, b: string | null): number 
   return a < b ? -1 : 1;
 }
 
-/** The day, `YYYY-MM-DD`, that a moment falls on in the calendar of whoever sits at this machine; never UTC's. */
+/** The day as `YYYY-MM-DD` on which a moment falls in the computer's own time zone, not in UTC. */
 export function formatLocalDay(moment: Date): string {
   return formatPartialDate({
     year: moment.getFullYear(),
@@ -59,7 +59,7 @@ export function formatLocalDay(moment: Date): string {
   });
 }
 
-/** The day that many days later (earlier where negative) than a whole day; null where `text` is no whole day. */
+/** The day `days` days after a full date, or before it if `days` is negative. Null if `text` is not a full date. */
 export function addDays(text: string, days: number): string | null {
   const parts = parsePartialDate(text);
   if (parts === null || parts.month === null || parts.day === null) return null;

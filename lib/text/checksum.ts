@@ -1,6 +1,6 @@
 /**
- * A checksum of a text as 16 hex digits, for finding damage; no protection against anybody's intent. Two 32-bit
- * multiplicative hashes that are mixed at the end, after cyrb53 (public domain, github.com/bryc/code).
+ * The checksum of a text as 16 hex digits. It detects damage; it does not protect against tampering. Two 32-bit
+ * multiplicative hashes, mixed at the end, after cyrb53 (public domain, github.com/bryc/code).
  */
 export function checksumText(text: string): string {
   let one = 0xdeadbeef;
@@ -23,8 +23,8 @@ function formatHalf(half: number): string {
 export const emptyChecksum = '0'.repeat(16);
 
 /**
- * The checksum of a set with one member put in, or taken out if it is in: the order never matters, and doing it twice
- * changes nothing. Both are checksums of 16 hex digits.
+ * The checksum of a set after one member is added, or removed if the set already contains it. The order does not
+ * matter, and a second call with the same member undoes the first. Both arguments are checksums of 16 hex digits.
  */
 export function toggleChecksum(set: string, member: string): string {
   const half = (at: number): string =>

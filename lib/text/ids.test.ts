@@ -4,7 +4,7 @@ import { createIdMaker, makeRandomName } from './ids.ts';
 const zeros = (count: number): Uint8Array => new Uint8Array(count);
 const highest = (count: number): Uint8Array => new Uint8Array(count).fill(255);
 
-test('ids made later sort later, whatever their random part is', () => {
+test('later ids sort after earlier ones, whatever their random part', () => {
   let ms = 1_700_000_000_000;
   const high = createIdMaker({ now: () => ms, random: highest });
   const first = high();
@@ -13,7 +13,7 @@ test('ids made later sort later, whatever their random part is', () => {
   expect(low() > first).toBe(true);
 });
 
-test('ids have the form of those in stored logs and sort after the older of them', () => {
+test('new ids have the same form as the ids in stored logs and sort after them', () => {
   // Made by version 0.1.0 with the random bytes 0, 8, 16 …
   const stored = '01hf7yat0008gr08gr08gr08gr';
   const random = (count: number): Uint8Array => new Uint8Array(count).fill(32);
@@ -30,7 +30,7 @@ test('ids of one millisecond differ and sort by creation', () => {
   expect(ids[0]).toMatch(/^[0-9a-z]{26}$/);
 });
 
-test('ids still sort by creation when the clock goes back, even to its beginning', () => {
+test('ids still sort by creation after the clock is set back, even to 0', () => {
   const times = [100, 100, 40, 0, 101];
   const make = createIdMaker({ now: () => times.shift() ?? 0, random: zeros });
   const ids = [make(), make(), make(), make(), make()];
@@ -38,16 +38,16 @@ test('ids still sort by creation when the clock goes back, even to its beginning
   expect([...ids].sort()).toEqual(ids);
 });
 
-test('a clock at its beginning is believed, not replaced by the time of day', () => {
+test('a clock at 0 is used as it is, not replaced by the current time', () => {
   expect(createIdMaker({ now: () => 0, random: zeros })()).toBe('00000000010000000000000000');
 });
 
-test('two devices that make ids in the same millisecond make different ones', () => {
+test('ids made on two devices in the same millisecond differ', () => {
   const one = createIdMaker({ now: () => 1, random: (count) => new Uint8Array(count).fill(30) });
   const other = createIdMaker({ now: () => 1, random: (count) => new Uint8Array(count).fill(40) });
   expect(one()).not.toBe(other());
 });
 
-test('a random name has the length asked for', () => {
+test('a random name has the requested length', () => {
   expect(makeRandomName(highest, 8)).toBe('zzzzzzzz');
 });

@@ -1,30 +1,35 @@
 import { Parser, type ParserOptions } from 'htmlparser2';
 
-/** Where elements nest deeper, reading stops: for each closing tag the parser looks through all open elements. */
+/**
+ * The maximum nesting of elements; reading stops below it. For each closing tag the parser searches all open elements.
+ */
 const maxDepth = 200;
 
-/** How XML is read: no element is empty or raw by its name, and names are compared in lower case. */
+/** Options for XML: no element is empty or raw by its name, and names are compared in lower case. */
 export const xmlOptions: ParserOptions = {
   xmlMode: true,
   lowerCaseTags: true,
   lowerCaseAttributeNames: true,
 };
 
-/** The attributes of an element by name. */
+/** The attributes of an element, by name. */
 export type MarkupAttributes = Partial<Record<string, string>>;
 
-/** What reads a document; character references in texts and attributes are resolved. `depth` is 0 for the root. */
+/**
+ * The callbacks that receive a document. Character references in texts and attributes are resolved. `depth` is 0 for
+ * the root.
+ */
 export interface MarkupReader {
   onOpen: (name: string, attributes: MarkupAttributes, depth: number) => void;
-  /** Text between tags may come in several parts. */
+  /** The text between two tags may arrive in several calls. */
   onText: (text: string) => void;
-  /** Every element that was opened is closed, if not by its own tag (`isImplied`) then by another or by the end. */
+  /** Called once for each opened element. `isImplied` is true if another tag or the end of the document closed it. */
   onClose: (name: string, depth: number, isImplied: boolean) => void;
 }
 
 /**
- * Reads HTML, or XML with `xmlOptions`, to its end, until the reader calls `stop`, or until it nests too deeply. Never
- * throws, fetches nothing and expands no entity that the document declares.
+ * Reads HTML, or XML with `xmlOptions`, until the end, until the reader calls `stop`, or until elements nest too
+ * deeply. Never throws, fetches nothing, and does not expand entities that the document declares.
  */
 export function readMarkup(
   source: string,

@@ -1,6 +1,6 @@
 const fold = (tag: string): string => tag.toLowerCase();
 
-/** The tags with others behind them, each once however it is capitalised. */
+/** The tags followed by those of `more` that are new. Capitalisation is ignored in the comparison. */
 export function addTags(tags: readonly string[], more: readonly string[]): string[] {
   const known = new Set(tags.map(fold));
   const added = more.filter((tag) => {
@@ -11,7 +11,7 @@ export function addTags(tags: readonly string[], more: readonly string[]): strin
   return [...tags, ...added];
 }
 
-/** The tags without others, however those are capitalised. */
+/** The tags without those in `without`. Capitalisation is ignored in the comparison. */
 export function removeTags(tags: readonly string[], without: readonly string[]): string[] {
   const gone = new Set(without.map(fold));
   return tags.filter((tag) => !gone.has(fold(tag)));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createTextPool } from './text-pool.ts';
 
-test('equal lists become one, others stay apart', () => {
+test('returns one list for equal lists, and different lists for different ones', () => {
   const pool = createTextPool();
   const first = pool.list(['a', 'b']);
   expect(first).toEqual(['a', 'b']);
@@ -11,7 +11,7 @@ test('equal lists become one, others stay apart', () => {
     expect(pool.list(other)).toEqual(other);
 });
 
-test('a list that goes in may change, the one that is kept does not', () => {
+test('keeps its own copy of a list when the caller changes theirs', () => {
   const pool = createTextPool();
   const mine = ['a'];
   pool.list(mine);
@@ -19,7 +19,7 @@ test('a list that goes in may change, the one that is kept does not', () => {
   expect(pool.list(['a'])).toEqual(['a']);
 });
 
-test('a text stands for its equals', () => {
+test('returns one text for equal texts', () => {
   const pool = createTextPool();
   expect(['Her', '', 'Her'].map(pool.text)).toEqual(['Her', '', 'Her']);
 });

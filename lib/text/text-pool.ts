@@ -1,12 +1,12 @@
-/** Texts and lists of texts, each kept once however many are equal: a long log fits into less memory. */
+/** Stores each distinct text and list of texts once, so that a long log uses less memory. */
 export interface TextPool {
-  /** The one text that stands for all that are equal to it. */
+  /** Returns the pooled text that equals `text`. */
   text: (text: string) => string;
-  /** The one list that stands for all that hold the same texts in the same order. */
+  /** Returns the pooled list with the same texts in the same order. */
   list: (texts: readonly string[]) => readonly string[];
 }
 
-/** A pool in which nothing is yet. */
+/** Creates an empty pool. */
 export function createTextPool(): TextPool {
   const texts = new Map<string, string>();
   const lists = new Map<string, readonly string[]>([['[]', []]]);

@@ -31,18 +31,18 @@ test.each([
   expect(foldLetters(text)).toBe(folded);
 });
 
-test('lists words without apostrophes, and nothing where there are none', () => {
+test('lists words without their apostrophes, and returns an empty list for a text without words', () => {
   expect(listWords("Ocean's  Eleven: l’été")).toEqual(['oceans', 'eleven', 'lete']);
   expect(listWords(' … ')).toEqual([]);
 });
 
-test('cuts between characters only', () => {
+test('never cuts a character in half', () => {
   expect(truncateText('ab', 2)).toBe('ab');
   expect(truncateText('abc', 2)).toBe('ab');
   expect(truncateText('a😀', 2)).toBe('a');
 });
 
-test('for any text, cleaning and folding twice give what once gives', { tags: 'slow' }, () => {
+test('cleaning or folding a text twice gives the same as doing it once', { tags: 'slow' }, () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       expect(cleanText(cleanText(text))).toBe(cleanText(text));

@@ -1,11 +1,11 @@
 import { lazyPattern } from './lazy-pattern.ts';
 
 /**
- * One line of plain text: lone surrogates, bidi marks, zero-width and control characters dropped, any run of
- * white space one space, none at the ends. Idempotent; empty where nothing visible is left.
+ * Cleans a text to one plain line: removes lone surrogates, bidi marks, zero-width and control characters, turns each
+ * run of white space into one space, and trims the ends. Idempotent; empty if nothing visible remains.
  */
 export function cleanText(text: string): string {
-  // Most texts need nothing but for their spaces, or not even that: this takes a tenth of the time.
+  // The fast path takes a tenth of the time: most texts need at most their spaces changed.
   if (plainText.test(text)) return unevenSpace.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
   return text
     .replace(hidden(), '')
@@ -15,19 +15,19 @@ export function cleanText(text: string): string {
 
 const hidden = lazyPattern(String.raw`[\p{Cf}\p{Cs}\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]+`, 'gu');
 
-/** Words of any script: letters, digits and the marks that belong to them. */
+/** Matches words in any script: letters, digits and their combining marks. */
 export const wordPattern = lazyPattern(String.raw`[\p{L}\p{N}][\p{L}\p{N}\p{M}]*`, 'gu');
 
-/** Without marks that hide or turn text: Latin, Greek, Cyrillic and their signs. */
+/** Texts without hidden or bidi characters: Latin, Greek, Cyrillic and their punctuation. */
 const plainText = /^[\t\n\r -~\u00a0-\u00ac\u00ae-\u05ff\u2010-\u2027]*$/;
 const unevenSpace = /^\s|\s$|\s\s|[\t\n\r\u00a0]/;
 
-/** Whether a text has nothing but ASCII in it, and no control characters: for such there are quicker ways. */
+/** Whether a text consists of printable ASCII only. Such texts have faster code paths. */
 export function isAscii(text: string): boolean {
   return /^[ -~]*$/.test(text);
 }
 
-/** The text cut to at most `maxLength` UTF-16 units, never in the middle of a character. */
+/** Cuts the text to at most `maxLength` UTF-16 units, never in the middle of a character. */
 export function truncateText(text: string, maxLength: number): string {
   if (text.length <= maxLength) return text;
   const cut = text.slice(0, maxLength);
@@ -35,7 +35,7 @@ export function truncateText(text: string, maxLength: number): string {
   return last >= 0xd800 && last <= 0xdbff ? cut.slice(0, -1) : cut;
 }
 
-/** Whether a text begins with a letter that has a small form. */
+/** Whether the first character is a capital letter. */
 export function startsWithCapital(text: string): boolean {
   const first = String.fromCodePoint(text.codePointAt(0) ?? 0);
   return first !== first.toLowerCase();
@@ -56,9 +56,9 @@ const letterWords: Record<string, string> = {
 };
 
 /**
- * The text in lower case without accents, so that "Amélie" and "AMELIE" are equal. Marks are taken off Latin, Greek
- * and Cyrillic letters, and Hebrew and Arabic vowel points; other scripts keep theirs, for there they make the word.
- * Compatibility forms become plain ones (Unicode NFKD). Idempotent.
+ * Converts a text to lower case without accents, so that "Amélie" and "AMELIE" become equal. Removes accents from
+ * Latin, Greek and Cyrillic letters, and Hebrew and Arabic vowel points. Other scripts keep their marks, which are
+ * part of the word there. Compatibility forms become plain ones (Unicode NFKD). Idempotent.
  */
 export function foldLetters(text: string): string {
   if (isAscii(text)) return text.toLowerCase();
@@ -73,8 +73,8 @@ export function foldLetters(text: string): string {
 }
 
 /**
- * The words of a text, folded by `foldLetters`: letters, digits and the marks that belong to them. Apostrophes are
- * dropped, everything else parts words. Empty where the text has no letter and no digit.
+ * The words of a text, folded by `foldLetters`: runs of letters, digits and their combining marks. Apostrophes are
+ * removed; any other character separates words. Empty if the text has no letter or digit.
  */
 export function listWords(text: string): string[] {
   const folded = foldLetters(cleanText(text).replace(/['’‘ʼ`´＇]+/g, ''));
