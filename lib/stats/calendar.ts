@@ -2,7 +2,7 @@ import { addDays, countDaysInMonth, parsePartialDate } from '../dates/partial-da
 import { finishTally, type Tally } from './tally.ts';
 import type { PeriodCount } from './types.ts';
 
-/** The weekday of a whole day, 0 for Monday to 6 for Sunday; null for what is no whole day. */
+/** The weekday of a full date, 0 for Monday to 6 for Sunday; null if `day` is not a full date. */
 export function findWeekday(day: string): number | null {
   const parts = parsePartialDate(day);
   if (parts === null || parts.month === null || parts.day === null) return null;
@@ -18,7 +18,10 @@ function nextMonth(period: string): string {
   return month === 12 ? `${four(year + 1)}-01` : `${four(year)}-${String(month + 1).padStart(2, '0')}`;
 }
 
-/** Beyond so many periods (two hundred years of months) only those with viewings are listed. */
+/**
+ * The maximum number of periods (two hundred years of months) in a filled list; a longer list has only the periods
+ * with entries.
+ */
 const maxFilled = 2400;
 
 function listBetween(first: string, last: string, next: (period: string) => string): string[] | null {
@@ -30,7 +33,7 @@ function listBetween(first: string, last: string, next: (period: string) => stri
   return periods;
 }
 
-/** The tallies of months or years, each period from the first to the last, those with nothing among them. */
+/** The counts of months or years, one for each period from the first to the last, periods without entries included. */
 export function fillPeriods(tallies: ReadonlyMap<string, Tally>): PeriodCount[] {
   const known = [...tallies.keys()].sort();
   const [first, last] = [known[0], known.at(-1)];
@@ -45,20 +48,23 @@ export interface CalendarDay {
   /** `YYYY-MM-DD`. */
   day: string;
   viewings: number;
-  /** The column, from 0: weeks begin on Monday, and the first holds the first of January. */
+  /** The column of the week, from 0. Weeks begin on Monday; column 0 contains 1 January. */
   week: number;
-  /** The line, 0 for Monday to 6 for Sunday. */
+  /** The row, 0 for Monday to 6 for Sunday. */
   weekday: number;
 }
 
-/** Every day of a year with its viewings, for a heat map. What is known to the month or the year alone is in none. */
+/**
+ * Every day of a year with its number of entries, for a heat map. Entries known only to the month or the year are not
+ * counted.
+ */
 export function listCalendar(days: ReadonlyMap<string, number>, year: number): CalendarDay[] {
   const first = `${four(year)}-01-01`;
   const offset = findWeekday(first) ?? 0;
   const length = countDaysInMonth(year, 2) === 29 ? 366 : 365;
   return Array.from({ length }, (_, at) => {
     const day = addDays(first, at) ?? first;
-    const place = offset + at;
-    return { day, viewings: days.get(day) ?? 0, week: Math.floor(place / 7), weekday: place % 7 };
+    const position = offset + at;
+    return { day, viewings: days.get(day) ?? 0, week: Math.floor(position / 7), weekday: position % 7 };
   });
 }

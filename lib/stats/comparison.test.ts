@@ -8,7 +8,7 @@ test.each([
   [{ value: 1, worst: 1, best: 5 }, 0],
   [{ value: 95, worst: 0, best: 100 }, 95],
   [{ value: 3, worst: 3, best: 3 }, null],
-])('%j is %s of 100', (score, percent) => {
+])('converts %j to %s on a scale of 0 to 100', (score, percent) => {
   const found = toPercent(score);
   if (percent === null) expect(found).toBeNull();
   else expect(found).toBeCloseTo(percent);
@@ -25,7 +25,7 @@ const { films } = makeDiary(
   ],
 );
 
-test('you are set against others where both have rated, and the films you differ on most are named', () => {
+test('compares films that you and others have rated, and lists those with the greatest difference', () => {
   const scores = new Map([
     ['id-Her', 90],
     ['id-Heat', 85],
@@ -49,10 +49,10 @@ test('you are set against others where both have rated, and the films you differ
 test.each<[string, Record<string, number>, number | null]>([
   ['agreement', { 'id-Her': 90, 'id-Heat': 30, 'id-Up': 70, 'id-Us': 50 }, 1],
   ['contradiction', { 'id-Her': 10, 'id-Heat': 70, 'id-Up': 30, 'id-Us': 50 }, -1],
-  ['others that never vary', { 'id-Her': 50, 'id-Heat': 50, 'id-Up': 50 }, null],
+  ['scores that never vary', { 'id-Her': 50, 'id-Heat': 50, 'id-Up': 50 }, null],
   ['too few films', { 'id-Her': 50, 'id-Heat': 60 }, null],
   ['no films', {}, null],
-])('the correlation of %s', (_name, scores, expected) => {
+])('computes the correlation for %s', (_name, scores, expected) => {
   const { correlation, meanDifference } = compareWith(films, new Map(Object.entries(scores)));
   if (expected === null) expect(correlation).toBeNull();
   else expect(correlation).toBeCloseTo(expected);

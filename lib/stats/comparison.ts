@@ -1,29 +1,29 @@
 import type { Score } from '../films/review-types.ts';
 import type { StatFilms } from './types.ts';
 
-/** A score on 0 to 100, whatever its own scale; null where the scale has no length. */
+/** Converts a score from its own scale to 0 to 100; null if the scale has no length. */
 export function toPercent({ value, worst, best }: Score): number | null {
   return best === worst ? null : ((value - worst) / (best - worst)) * 100;
 }
 
-/** A film that you and others have rated, each on 0 to 100. */
+/** A film that both you and others have rated, with both ratings on a scale of 0 to 100. */
 export interface ScorePair {
-  /** The film's place in the columns. */
+  /** The film's position in the columns. */
   film: number;
   yours: number;
   theirs: number;
-  /** Yours less theirs. */
+  /** `yours` minus `theirs`. */
   difference: number;
 }
 
-/** You against one kind of others. */
+/** Your ratings compared with the scores of one group of others. */
 export interface Comparison {
   pairs: ScorePair[];
-  /** Mean of yours less theirs; null where there are no pairs. */
+  /** Mean of `yours` minus `theirs`; null if there are no pairs. */
   meanDifference: number | null;
-  /** Pearson's correlation, -1 to 1; null where there are under three pairs, or one side never varies. */
+  /** Pearson's correlation, -1 to 1; null if there are fewer than three pairs, or if one side never varies. */
   correlation: number | null;
-  /** The films you think most above others of, and most below; the widest first. */
+  /** The films that you rated most above the others' score, and most below; the greatest difference first. */
   above: ScorePair[];
   below: ScorePair[];
 }
@@ -44,8 +44,9 @@ function findCorrelation(pairs: readonly ScorePair[]): number | null {
 }
 
 /**
- * Your ratings of films against others' scores, which are given on 0 to 100 by film id. Yours are put on the same scale:
- * five stars are 100, half a star is 10. `listed` films at most are named on either side.
+ * Compares your ratings of films with others' scores, which are given on a scale of 0 to 100 by film id. Your ratings
+ * are converted to the same scale: five stars are 100, half a star is 10. `above` and `below` have at most `listed`
+ * films each.
  */
 export function compareWith(
   films: Pick<StatFilms, 'ids' | 'ownRatings'>,

@@ -1,9 +1,9 @@
 import { addDays } from '../dates/partial-date.ts';
 
-/** A viewing with its film, as far as figures need them. */
-export interface Viewed {
+/** An entry with its film: the fields that the figures need. */
+export interface DiaryItem {
   entry: {
-    /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; null where the day is unknown. */
+    /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; null if the day is unknown. */
     watchedOn: string | null;
     rewatch: boolean;
     finished: boolean;
@@ -13,19 +13,19 @@ export interface Viewed {
   film: { runtimeMinutes: number | null };
 }
 
-/** What a stretch of the diary comes to. */
+/** Totals of a part of the diary. */
 export interface DiaryTotals {
-  /** Viewings, each rewatch counted. */
+  /** The number of entries, rewatches included. */
   viewings: number;
   rewatches: number;
-  /** The known running times of what was seen to the end, in minutes. */
+  /** The sum of the known running times of finished entries, in minutes. */
   minutes: number;
-  /** Mean of the ratings given, in half stars (1 to 10); null where none was. */
+  /** Mean of the ratings, in half stars (1 to 10); null if there are no ratings. */
   meanRating: number | null;
 }
 
-/** Adds up a stretch of the diary. */
-export function sumDiary(items: readonly Viewed[]): DiaryTotals {
+/** Sums up a part of the diary. */
+export function sumDiary(items: readonly DiaryItem[]): DiaryTotals {
   const ratings = items.flatMap(({ entry }) => (entry.rating === null ? [] : [entry.rating]));
   return {
     viewings: items.length,
@@ -39,14 +39,14 @@ export function sumDiary(items: readonly Viewed[]): DiaryTotals {
   };
 }
 
-/** The part of the diary in one calendar year, whole dates and partial ones. */
-export function listYear<Item extends Viewed>(items: readonly Item[], year: number): Item[] {
+/** The entries of one calendar year, with full or partial dates. */
+export function listYear<Item extends DiaryItem>(items: readonly Item[], year: number): Item[] {
   const text = String(year).padStart(4, '0');
   return items.filter(({ entry }) => entry.watchedOn?.startsWith(text));
 }
 
-/** How often each rating was given: ten numbers, from half a star to five. */
-export function countRatings(items: readonly Viewed[]): number[] {
+/** The number of entries with each rating: ten numbers, from half a star to five. */
+export function countRatings(items: readonly DiaryItem[]): number[] {
   const counts = Array.from({ length: 10 }, () => 0);
   for (const { entry } of items) {
     if (entry.rating !== null) counts[entry.rating - 1] = (counts[entry.rating - 1] ?? 0) + 1;
@@ -54,15 +54,18 @@ export function countRatings(items: readonly Viewed[]): number[] {
   return counts;
 }
 
-/** One day with the number of viewings on it. */
+/** A day with its number of entries. */
 export interface DayCount {
   /** `YYYY-MM-DD`. */
   day: string;
   viewings: number;
 }
 
-/** Whole weeks up to the one that holds `today` (`YYYY-MM-DD`), Monday first; days after today are left out. */
-export function countByDay(items: readonly Viewed[], today: string, weeks: number): DayCount[] {
+/**
+ * The number of entries on each day of the last `weeks` calendar weeks, Monday first. The last week is the one with
+ * `today` (`YYYY-MM-DD`) and ends with it.
+ */
+export function countByDay(items: readonly DiaryItem[], today: string, weeks: number): DayCount[] {
   const counts = new Map<string, number>();
   for (const { entry } of items) {
     if (entry.watchedOn?.length === 10) counts.set(entry.watchedOn, (counts.get(entry.watchedOn) ?? 0) + 1);
@@ -75,15 +78,15 @@ export function countByDay(items: readonly Viewed[], today: string, weeks: numbe
   });
 }
 
-/** A heading of the diary with what stands under it. */
+/** A heading of the diary and the items below it. */
 export interface DiaryGroup<Item> {
-  /** `YYYY-MM`, `YYYY` for what is only known to the year, or null for an unknown time. */
+  /** `YYYY-MM`; `YYYY` if only the year is known; null if the time is unknown. */
   period: string | null;
   items: Item[];
 }
 
-/** The diary cut into months, in the order given; neighbours of one month stand together. */
-export function groupByMonth<Item extends Viewed>(items: readonly Item[]): DiaryGroup<Item>[] {
+/** Groups consecutive items of one month, in the order given. */
+export function groupByMonth<Item extends DiaryItem>(items: readonly Item[]): DiaryGroup<Item>[] {
   const groups: DiaryGroup<Item>[] = [];
   for (const item of items) {
     const period = item.entry.watchedOn?.slice(0, 7) ?? null;

@@ -2,7 +2,7 @@ import { countByDay, countRatings, sumDiary, type DayCount, type DiaryTotals } f
 import { addDays } from '../dates/partial-date.ts';
 import type { StatInput } from './types.ts';
 
-/** What the log page shows beside the diary: the year, the last weeks, all ratings. */
+/** The figures that the log page shows next to the diary: this year, the last weeks, all ratings. */
 export interface DiarySummary {
   year: DiaryTotals;
   days: DayCount[];
@@ -12,7 +12,7 @@ export interface DiarySummary {
 
 const weeksShown = 22;
 
-/** The viewings since a day, month or year, as far as the figures need them. */
+/** The entries since a day, month or year, with the fields that the figures need. */
 function listSince({ order, entries, films }: StatInput, first: string) {
   const items = [];
   for (const at of order) {
@@ -33,7 +33,7 @@ function listSince({ order, entries, films }: StatInput, first: string) {
 
 const perStep = 2000;
 
-/** How the year of `today` (`YYYY-MM-DD`) and the weeks up to it were; yields wherever others may run between. */
+/** Summarises the year of `today` (`YYYY-MM-DD`) and the weeks up to it. Yields at points where other work may run. */
 export function* summarizeDiary(index: StatInput, today: string): Generator<undefined, DiarySummary> {
   const year = today.slice(0, 4);
   const items = listSince(index, year).filter(({ entry }) => entry.watchedOn.startsWith(year));

@@ -1,19 +1,19 @@
 import type { Count, StatFilms } from './types.ts';
 
-/** What films are grouped by. */
+/** The properties by which films are grouped. */
 const groupKinds = ['directors', 'actors', 'genres', 'countries', 'languages', 'decades'] as const;
 
 export type GroupKind = (typeof groupKinds)[number];
 
-/** A director, a genre and so on, with the films seen of it. */
+/** One director, genre, country and so on, with the counts of its watched films. */
 export interface GroupCount extends Count {
   name: string;
-  /** Mean of the user's ratings of the films, in half stars; null where none is rated. */
+  /** Mean of the user's ratings of the films, in half stars; null if no film is rated. */
   meanRating: number | null;
   ratedFilms: number;
 }
 
-/** The decade of a year by its first year: 1994 is in 1990. */
+/** The first year of the decade: 1990 for 1994. */
 function findDecade(year: number): number {
   return Math.floor(year / 10) * 10;
 }
@@ -39,17 +39,17 @@ function finishGroup(name: string, { ratings, rated, ...count }: Sum): GroupCoun
   return { name, ...count, meanRating: rated === 0 ? null : ratings / rated, ratedFilms: rated };
 }
 
-/** Most films first, then most viewings, then by name. */
+/** Sorts by number of films, then by number of entries, both descending, then by name. */
 function compareGroups(a: GroupCount, b: GroupCount): number {
   return b.films - a.films || b.viewings - a.viewings || (a.name < b.name ? -1 : 1);
 }
 
-/** Films between two yields. */
+/** The number of films between two yields. */
 const perStep = 200;
 
 /**
- * Groups the films that were seen, by everything they are grouped by; `seen` holds viewings and minutes by film. Yields
- * wherever others may run between.
+ * Groups the watched films by each property. `seen` has the number of entries and the minutes by film. Yields at
+ * points where other work may run.
  */
 export function* groupFilms(
   films: StatFilms,

@@ -1,23 +1,23 @@
-/** Ratings of a stretch: how often each was given, and their mean. */
+/** How often each rating was given, and the mean. */
 export interface RatingCount {
   /** Ten numbers, from half a star to five. */
   counts: number[];
   given: number;
-  /** In half stars; null where none was given. */
+  /** In half stars; null if there are no ratings. */
   mean: number | null;
 }
 
-/** The ratings given to viewings of one month or year. */
+/** The ratings of the entries of one month or year. */
 export interface RatingPeriod extends RatingCount {
   period: string;
 }
 
-/** A count of no ratings. */
+/** Creates a count without ratings. */
 export function createRatingCount(): RatingCount {
   return { counts: Array.from({ length: 10 }, () => 0), given: 0, mean: null };
 }
 
-/** Counts a rating in half stars; null is none. */
+/** Adds a rating in half stars to the count; null adds nothing. */
 export function addRating(count: RatingCount, rating: number | null): void {
   if (rating === null) return;
   count.counts[rating - 1] = (count.counts[rating - 1] ?? 0) + 1;

@@ -5,14 +5,14 @@ import { runToEnd } from '../async/run-to-end.ts';
 import { findWeekday, listCalendar } from './calendar.ts';
 import { collectStatistics } from './statistics.ts';
 import { findStreaks } from './streaks.ts';
-import { makeDiary, type TestViewing } from './testing/diary.ts';
+import { makeDiary, type TestEntry } from './testing/diary.ts';
 import { listYears, pickYear, reviewYear } from './year-review.ts';
 
 const today = '2026-11-22';
-const collect = (viewings: TestViewing[], films = {}): ReturnType<typeof collectStatistics> =>
-  collectStatistics(makeDiary(viewings, Object.values(films)), { today });
+const collect = (entries: TestEntry[], films = {}): ReturnType<typeof collectStatistics> =>
+  collectStatistics(makeDiary(entries, Object.values(films)), { today });
 
-test('a viewing counts under what is known of its time and nowhere else', () => {
+test('counts an entry only in the periods that its date determines', () => {
   const found = collect([
     { title: 'Her', day: '2019-05-03' },
     { title: 'Her', day: '2019-05' },
@@ -28,7 +28,7 @@ test('a viewing counts under what is known of its time and nowhere else', () => 
   expect([...found.days]).toEqual([['2019-05-03', 1]]);
 });
 
-test('minutes are of what was seen to the end, and what nobody knows the length of is told', () => {
+test('sums the minutes of finished entries, and counts those without a known running time', () => {
   const found = collectStatistics(
     makeDiary(
       [
@@ -56,7 +56,7 @@ test('minutes are of what was seen to the end, and what nobody knows the length 
   expect(found.mostWatched).toEqual([{ film: 0, viewings: 3 }]);
 });
 
-test('years and months in which nothing was seen stand in between', () => {
+test('includes the years and months without entries in between', () => {
   const found = collect([
     { title: 'Her', day: '2018-11-30' },
     { title: 'Up', day: '2020-02' },
@@ -73,7 +73,7 @@ test('years and months in which nothing was seen stand in between', () => {
 test.each([
   ['0001', '9999'],
   ['9999-11', '9999-12'],
-])('the calendar ends: %s to %s', (first, last) => {
+])('ends the calendar with the year 9999: %s to %s', (first, last) => {
   const found = collect([
     { title: 'Her', day: first },
     { title: 'Her', day: last },
@@ -81,7 +81,7 @@ test.each([
   expect(found.years.at(-1)?.period).toBe('9999');
 });
 
-test('ratings are counted: of films as they stand, of viewings as they were given, and over time', () => {
+test('counts current ratings of films, ratings of entries, and ratings by month and year', () => {
   const found = collectStatistics(
     makeDiary(
       [
@@ -99,7 +99,7 @@ test('ratings are counted: of films as they stand, of viewings as they were give
     { today },
   );
   expect(found.filmRatings).toEqual({ counts: [1, 0, 0, 0, 0, 0, 0, 0, 0, 1], given: 2, mean: 5.5 });
-  expect(found.viewingRatings.given).toBe(3);
+  expect(found.entryRatings.given).toBe(3);
   expect(found.ratingsByYear.map(({ period, mean, given }) => [period, mean, given])).toEqual([
     ['2020', 7, 1],
     ['2021', 7.5, 2],
@@ -107,7 +107,7 @@ test('ratings are counted: of films as they stand, of viewings as they were give
   expect(found.ratingsByMonth.map(({ period }) => period)).toEqual(['2020-01', '2021-03']);
 });
 
-test('films are grouped by people, genre, country, language and decade, each film once', () => {
+test('groups films by people, genre, country, language and decade, each film once per group', () => {
   const jonze = { directors: ['Spike Jonze'], genres: ['Drama', 'Romance', 'Drama'], countries: ['US'] };
   const found = collectStatistics(
     makeDiary(
@@ -147,7 +147,7 @@ test.each<[string[], string | null, number, string | null]>([
   [['2024-02-28', '2024-02-29', '2024-03-01', '2026-11-22'], '2024-02-28', 3, '2026-11-22'],
   [['2023-12-31', '2024-01-01', '2024', '2024-01'], '2023-12-31', 2, null],
   [['2026-11-21', '2026-11-25'], '2026-11-21', 1, '2026-11-21'],
-])('streaks of %j', (days, from, length, current) => {
+])('finds the streaks of %j', (days, from, length, current) => {
   const found = findStreaks(days, today);
   expect([found.longest?.from ?? null, found.longest?.days ?? 0, found.current?.from ?? null]).toEqual([
     from,
@@ -163,11 +163,11 @@ test.each([
   ['0001-01-01', 0],
   ['2024-02', null],
   ['', null],
-])('%j is weekday %s of a week that begins on Monday', (day, weekday) => {
+])('%j is weekday %s, counted from Monday', (day, weekday) => {
   expect(findWeekday(day)).toBe(weekday);
 });
 
-test('a calendar holds every day of its year in its week and weekday', () => {
+test('a calendar contains every day of the year by week and weekday', () => {
   const days = listCalendar(new Map([['2024-02-29', 2]]), 2024);
   expect(days).toHaveLength(366);
   expect(days[0]).toEqual({ day: '2024-01-01', viewings: 0, week: 0, weekday: 0 });
@@ -180,36 +180,36 @@ const day = fc
   .integer({ min: 0, max: 1500 })
   .map((days) => addDays('2020-01-01', days) ?? '')
   .chain((whole) => fc.constantFrom(whole, whole.slice(0, 7), whole.slice(0, 4), ''));
-const viewing = fc.record({
+const entry = fc.record({
   title: fc.constantFrom('Her', 'Up', 'Heat', 'It', 'Us'),
   day,
   rewatch: fc.boolean(),
   finished: fc.boolean(),
   rating: fc.constantFrom(null, 1, 5, 10),
-}) as fc.Arbitrary<TestViewing>;
+}) as fc.Arbitrary<TestEntry>;
 const runtimes = [
   { title: 'Her', runtime: 126 },
   { title: 'Up', runtime: 96 },
 ];
 
-test('every part adds up to the whole, in whatever order viewings come', () => {
+test('the parts add up to the total, whatever the order of the entries', () => {
   fc.assert(
-    fc.property(fc.array(viewing, { maxLength: 60 }), (viewings) => {
-      const found = collectStatistics(makeDiary(viewings, runtimes), { today });
+    fc.property(fc.array(entry, { maxLength: 60 }), (entries) => {
+      const found = collectStatistics(makeDiary(entries, runtimes), { today });
       const sum = (list: { viewings: number }[]): number =>
         list.reduce((total, { viewings: count }) => total + count, 0);
       const { known, totals } = found;
-      expect(totals.viewings).toBe(viewings.length);
-      expect(known.day + known.month + known.year + known.unknown).toBe(viewings.length);
-      expect(sum(found.years)).toBe(viewings.length - known.unknown);
+      expect(totals.viewings).toBe(entries.length);
+      expect(known.day + known.month + known.year + known.unknown).toBe(entries.length);
+      expect(sum(found.years)).toBe(entries.length - known.unknown);
       expect(sum(found.months)).toBe(known.day + known.month);
       expect(sum(found.monthsOfYear)).toBe(known.day + known.month);
       expect(sum(found.weekdays)).toBe(known.day);
       expect([...found.days.values()].reduce((total, count) => total + count, 0)).toBe(known.day);
-      expect(found.viewingRatings.counts.reduce((total, count) => total + count, 0)).toBe(
-        viewings.filter(({ rating }) => rating !== null).length,
+      expect(found.entryRatings.counts.reduce((total, count) => total + count, 0)).toBe(
+        entries.filter(({ rating }) => rating !== null).length,
       );
-      const backwards = collectStatistics(makeDiary([...viewings].reverse(), runtimes), { today });
+      const backwards = collectStatistics(makeDiary([...entries].reverse(), runtimes), { today });
       expect(backwards.years).toEqual(found.years);
       expect(backwards.streaks).toEqual(found.streaks);
       expect(backwards.totals).toEqual(found.totals);
@@ -217,7 +217,7 @@ test('every part adds up to the whole, in whatever order viewings come', () => {
   );
 });
 
-test('of many films seen as often, those that come first by title are listed', () => {
+test('lists films seen equally often by title', () => {
   const title = (at: number): string => `Film ${String((at * 37) % 80).padStart(2, '0')}`;
   const often = Array.from({ length: 80 }, (_, at) => ({ title: title(at), day: '' }));
   const found = collect([...often, ...often, { title: title(5), day: '' }, { title: 'Once', day: '' }]);
@@ -229,10 +229,10 @@ test('of many films seen as often, those that come first by title are listed', (
   expect(found.mostWatched.map(({ viewings }) => viewings)).toEqual([3, ...Array<number>(49).fill(2)]);
 });
 
-test('the years of a diary come to what the years in review say', () => {
+test('the counts of each year equal those of its year in review', () => {
   fc.assert(
-    fc.property(fc.array(viewing, { maxLength: 40 }), (viewings) => {
-      const diary = makeDiary(viewings, runtimes);
+    fc.property(fc.array(entry, { maxLength: 40 }), (entries) => {
+      const diary = makeDiary(entries, runtimes);
       const found = collectStatistics(diary, { today });
       for (const year of listYears(diary)) {
         const review = runToEnd(reviewYear(diary, year, { today }));
@@ -248,14 +248,14 @@ test('the years of a diary come to what the years in review say', () => {
   );
 });
 
-test('a lifetime of viewings is counted whole', { tags: 'slow' }, () => {
-  const viewings = Array.from({ length: 100_000 }, (_, at): TestViewing => ({
+test('counts all of 100,000 entries', { tags: 'slow' }, () => {
+  const entries = Array.from({ length: 100_000 }, (_, at): TestEntry => ({
     title: `Film ${at % 30_000}`,
     day: addDays('1990-01-01', at % 13_000) ?? '',
     rating: 7,
   }));
-  const found = collect(viewings);
+  const found = collect(entries);
   expect(found.totals).toMatchObject({ viewings: 100_000, films: 30_000 });
-  expect(found.viewingRatings).toMatchObject({ given: 100_000 });
-  expect(found.viewingRatings.mean).toBeCloseTo(7);
+  expect(found.entryRatings).toMatchObject({ given: 100_000 });
+  expect(found.entryRatings.mean).toBeCloseTo(7);
 });

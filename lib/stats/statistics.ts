@@ -3,52 +3,52 @@ import { fillPeriods, findWeekday } from './calendar.ts';
 import { groupFilms, type GroupCount, type GroupKind } from './groups.ts';
 import { addRating, createRatingCount, type RatingCount, type RatingPeriod } from './ratings.ts';
 import { findStreaks, type Streaks } from './streaks.ts';
-import { addViewing, createTally, finishTally, tallyOf, type Tally } from './tally.ts';
+import { addToTally, createTally, finishTally, tallyOf, type Tally } from './tally.ts';
 import type { Count, PeriodCount, StatInput } from './types.ts';
 
-/** A film with how often it was seen. */
+/** A film with the number of its entries. */
 interface WatchedFilm {
-  /** Its place in the columns. */
+  /** The film's position in the columns. */
   film: number;
   viewings: number;
 }
 
-/** All that is counted. */
+/** All statistics of a diary. */
 export interface Statistics {
   totals: Count & {
     rewatches: number;
     unfinished: number;
-    /** Viewings seen to the end of films whose running time nobody knows: `minutes` lacks them. */
+    /** Finished entries of films whose running time is unknown; `minutes` does not include them. */
     withoutRuntime: number;
   };
-  /** How many viewings are known to the day, the month or the year alone, or at an unknown time. */
+  /** The number of entries known to the day, only to the month, only to the year, or without a date. */
   known: { day: number; month: number; year: number; unknown: number };
-  /** Each year and month from the first to the last. What is known to the year alone is in no month. */
+  /** Each year and month from the first to the last. Entries known only to the year are in no month. */
   years: PeriodCount[];
   months: PeriodCount[];
-  /** January to December over all years. */
+  /** January to December, over all years. */
   monthsOfYear: Count[];
-  /** Monday to Sunday; whole days alone. */
+  /** Monday to Sunday; only entries with a full date. */
   weekdays: Count[];
-  /** Viewings by whole day, `YYYY-MM-DD`. */
+  /** The number of entries by day, `YYYY-MM-DD`. */
   days: Map<string, number>;
   streaks: Streaks;
-  /** The user's ratings of the films that were seen. */
+  /** The user's current ratings of the watched films. */
   filmRatings: RatingCount;
-  /** The ratings given at viewings, and over time. */
-  viewingRatings: RatingCount;
+  /** The ratings of entries: all, by year and by month. */
+  entryRatings: RatingCount;
   ratingsByYear: RatingPeriod[];
   ratingsByMonth: RatingPeriod[];
   groups: Record<GroupKind, GroupCount[]>;
   rewatchesByYear: { period: string; rewatches: number; viewings: number }[];
-  /** Films seen more than once, most often first. */
+  /** Films with more than one entry, the most frequent first. */
   mostWatched: WatchedFilm[];
 }
 
 const mostWatchedListed = 50;
 
-/** What is gathered in the one pass over the viewings. */
-interface Gathering {
+/** The counters of the single pass over the entries. */
+interface Counters {
   all: Tally;
   rewatches: number;
   unfinished: number;
@@ -60,14 +60,14 @@ interface Gathering {
   weekdays: Tally[];
   weekdayOf: Map<string, number | null>;
   days: Map<string, number>;
-  viewingRatings: RatingCount;
+  entryRatings: RatingCount;
   ratingsByYear: Map<string, RatingCount>;
   ratingsByMonth: Map<string, RatingCount>;
   rewatchesByYear: Map<string, number>;
   seen: Map<number, { viewings: number; minutes: number }>;
 }
 
-function createGathering(): Gathering {
+function createCounters(): Counters {
   return {
     all: createTally(),
     rewatches: 0,
@@ -80,7 +80,7 @@ function createGathering(): Gathering {
     weekdays: Array.from({ length: 7 }, createTally),
     weekdayOf: new Map(),
     days: new Map(),
-    viewingRatings: createRatingCount(),
+    entryRatings: createRatingCount(),
     ratingsByYear: new Map(),
     ratingsByMonth: new Map(),
     rewatchesByYear: new Map(),
@@ -95,19 +95,19 @@ function addPeriodRating(ratings: Map<string, RatingCount>, period: string, rati
   ratings.set(period, count);
 }
 
-function gatherDay(found: Gathering, day: string, film: number, minutes: number): void {
+function countDay(found: Counters, day: string, film: number, minutes: number): void {
   found.known.day += 1;
   found.days.set(day, (found.days.get(day) ?? 0) + 1);
   const known = found.weekdayOf.get(day);
   const weekday = known === undefined ? findWeekday(day) : known;
   if (known === undefined) found.weekdayOf.set(day, weekday);
   const tally = weekday === null ? undefined : found.weekdays[weekday];
-  if (tally !== undefined) addViewing(tally, film, minutes);
+  if (tally !== undefined) addToTally(tally, film, minutes);
 }
 
-/** Counts a viewing under the year, month and day it is known to, and under none that it is not. */
-function gatherTime(
-  found: Gathering,
+/** Counts an entry in its year, month and day, as far as its date gives them. */
+function countTime(
+  found: Counters,
   day: string,
   {
     film,
@@ -121,7 +121,7 @@ function gatherTime(
     return;
   }
   const year = day.slice(0, 4);
-  addViewing(tallyOf(found.years, year), film, minutes);
+  addToTally(tallyOf(found.years, year), film, minutes);
   addPeriodRating(found.ratingsByYear, year, rating);
   if (isRewatch) found.rewatchesByYear.set(year, (found.rewatchesByYear.get(year) ?? 0) + 1);
   if (day.length < 7) {
@@ -129,42 +129,42 @@ function gatherTime(
     return;
   }
   const month = day.slice(0, 7);
-  addViewing(tallyOf(found.months, month), film, minutes);
+  addToTally(tallyOf(found.months, month), film, minutes);
   addPeriodRating(found.ratingsByMonth, month, rating);
   const ofYear = found.monthsOfYear[Number(day.slice(5, 7)) - 1];
-  if (ofYear !== undefined) addViewing(ofYear, film, minutes);
+  if (ofYear !== undefined) addToTally(ofYear, film, minutes);
   if (day.length < 10) found.known.month += 1;
-  else gatherDay(found, day, film, minutes);
+  else countDay(found, day, film, minutes);
 }
 
-function gatherViewing(found: Gathering, { films, entries }: StatInput, place: number): void {
-  const film = entries.films[place] ?? -1;
+function countEntry(found: Counters, { films, entries }: StatInput, position: number): void {
+  const film = entries.films[position] ?? -1;
   const runtime = films.runtimes[film] ?? null;
-  const isFinished = entries.finished[place] ?? true;
-  const isRewatch = entries.rewatches[place] ?? false;
-  const rating = entries.ratings[place] ?? null;
+  const isFinished = entries.finished[position] ?? true;
+  const isRewatch = entries.rewatches[position] ?? false;
+  const rating = entries.ratings[position] ?? null;
   const minutes = isFinished ? (runtime ?? 0) : 0;
-  addViewing(found.all, film, minutes);
+  addToTally(found.all, film, minutes);
   if (isRewatch) found.rewatches += 1;
   if (!isFinished) found.unfinished += 1;
   else if (runtime === null) found.withoutRuntime += 1;
-  addRating(found.viewingRatings, rating);
+  addRating(found.entryRatings, rating);
   const seen = found.seen.get(film);
   if (seen === undefined) found.seen.set(film, { viewings: 1, minutes });
   else {
     seen.viewings += 1;
     seen.minutes += minutes;
   }
-  gatherTime(found, entries.days[place] ?? '', { film, minutes, rating, isRewatch });
+  countTime(found, entries.days[position] ?? '', { film, minutes, rating, isRewatch });
 }
 
 function listPeriods(ratings: Map<string, RatingCount>): RatingPeriod[] {
   return [...ratings].sort(([a], [b]) => (a < b ? -1 : 1)).map(([period, count]) => ({ period, ...count }));
 }
 
-function listMostWatched({ films }: StatInput, { seen }: Gathering): WatchedFilm[] {
+function listMostWatched({ films }: StatInput, { seen }: Counters): WatchedFilm[] {
   const title = (film: number): string => films.titles[film] ?? '';
-  // Only those that can be among them are put in order: to compare titles takes its time.
+  // Sorts only the films that can make the list: comparing titles is slow.
   const counts = Float64Array.from(seen.values(), ({ viewings }) => viewings).sort();
   const least = Math.max(2, counts.at(-mostWatchedListed) ?? 2);
   return [...seen]
@@ -174,23 +174,23 @@ function listMostWatched({ films }: StatInput, { seen }: Gathering): WatchedFilm
     .slice(0, mostWatchedListed);
 }
 
-/** Viewings and films between two yields. */
+/** The number of entries between two yields. */
 const perStep = 500;
 
-/** Counts as `collectStatistics` does; yields wherever others may run between. */
+/** Like `collectStatistics`, but yields at points where other work may run. */
 export function* countStatistics(
   input: StatInput,
   { today }: { today: string },
 ): Generator<undefined, Statistics> {
-  const found = createGathering();
+  const found = createCounters();
   for (let rank = 0; rank < input.order.length; rank += 1) {
-    gatherViewing(found, input, input.order[rank] ?? -1);
+    countEntry(found, input, input.order[rank] ?? -1);
     if (rank % perStep === perStep - 1) yield;
   }
   const filmRatings = createRatingCount();
   for (const film of found.seen.keys()) addRating(filmRatings, input.films.ownRatings[film] ?? null);
   const years = fillPeriods(found.years);
-  const { rewatches, unfinished, withoutRuntime, known, days, viewingRatings } = found;
+  const { rewatches, unfinished, withoutRuntime, known, days, entryRatings } = found;
   return {
     totals: { ...finishTally(found.all), rewatches, unfinished, withoutRuntime },
     known,
@@ -201,7 +201,7 @@ export function* countStatistics(
     days,
     streaks: findStreaks(days.keys(), today),
     filmRatings,
-    viewingRatings,
+    entryRatings,
     ratingsByYear: listPeriods(found.ratingsByYear),
     ratingsByMonth: listPeriods(found.ratingsByMonth),
     groups: yield* groupFilms(input.films, found.seen),
@@ -215,9 +215,9 @@ export function* countStatistics(
 }
 
 /**
- * Counts everything in one pass over the viewings and one over the films seen. A viewing counts under what is known of
- * its time: one of May 2019 counts in 2019 and its May, and on no day; one at an unknown time in the totals alone.
- * `today` is `YYYY-MM-DD`.
+ * Counts everything in one pass over the entries and one over the watched films. An entry counts only in the periods
+ * that its date determines: one of May 2019 counts in 2019 and in its May, but on no day; one without a date counts
+ * only in the totals. `today` is `YYYY-MM-DD`.
  */
 export function collectStatistics(input: StatInput, options: { today: string }): Statistics {
   return runToEnd(countStatistics(input, options));

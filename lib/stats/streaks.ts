@@ -1,6 +1,6 @@
 import { addDays } from '../dates/partial-date.ts';
 
-/** Days in a row with a viewing on each. */
+/** Consecutive days with at least one entry each. */
 export interface Streak {
   /** `YYYY-MM-DD`. */
   from: string;
@@ -8,21 +8,21 @@ export interface Streak {
   days: number;
 }
 
-/** The longest streak, the one that runs, and the days with a viewing. */
+/** The longest streak, the current streak, and the number of days with entries. */
 export interface Streaks {
-  /** The earliest of the longest; null where no viewing has a day. */
+  /** The longest streak, the earliest of equals; null if no entry has a full date. */
   longest: Streak | null;
-  /** The one that reaches today or yesterday; null where none does. */
+  /** The streak that ends today or yesterday; null if there is none. */
   current: Streak | null;
-  daysWithViewing: number;
+  daysWithEntries: number;
 }
 
-/** Streaks of whole days; what is known to the month or the year alone makes and breaks none. `today` is `YYYY-MM-DD`. */
+/** Finds streaks of full dates; partial dates neither extend nor break a streak. `today` is `YYYY-MM-DD`. */
 export function findStreaks(days: Iterable<string>, today: string): Streaks {
   const sorted = [...new Set(days)].filter((day) => day.length === 10).sort();
   let longest: Streak | null = null;
   let run: Streak | null = null;
-  // A day ahead of today is somebody's slip, and neither makes nor ends the streak of today.
+  // A day after today is a typing error. It neither extends nor ends the current streak.
   for (const day of sorted.filter((known) => known <= today)) {
     run =
       run !== null && addDays(run.to, 1) === day
@@ -32,5 +32,5 @@ export function findStreaks(days: Iterable<string>, today: string): Streaks {
   }
   const yesterday = addDays(today, -1);
   const isCurrent = run !== null && (run.to === today || run.to === yesterday);
-  return { longest, current: isCurrent ? run : null, daysWithViewing: sorted.length };
+  return { longest, current: isCurrent ? run : null, daysWithEntries: sorted.length };
 }

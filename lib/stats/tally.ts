@@ -1,24 +1,24 @@
 import type { Count } from './types.ts';
 
-/** A count on its way. */
+/** A count in progress. */
 export interface Tally extends Count {
-  /** The films counted already. */
+  /** The positions of the films counted so far. */
   seen: Set<number>;
 }
 
-/** A count of nothing. */
+/** Creates an empty count. */
 export function createTally(): Tally {
   return { viewings: 0, films: 0, minutes: 0, seen: new Set() };
 }
 
-/** Counts one viewing of a film. */
-export function addViewing(tally: Tally, film: number, minutes: number): void {
+/** Adds one entry of a film to the count. */
+export function addToTally(tally: Tally, film: number, minutes: number): void {
   tally.viewings += 1;
   tally.minutes += minutes;
   tally.films = tally.seen.add(film).size;
 }
 
-/** The tally under a key; a new one where there is none. */
+/** The tally stored under a key; creates and stores a new one if there is none. */
 export function tallyOf<Key>(tallies: Map<Key, Tally>, key: Key): Tally {
   const known = tallies.get(key);
   if (known !== undefined) return known;
@@ -27,7 +27,7 @@ export function tallyOf<Key>(tallies: Map<Key, Tally>, key: Key): Tally {
   return made;
 }
 
-/** What a tally came to; nothing where there is none. */
+/** The result of a tally; all zero if `tally` is undefined. */
 export function finishTally(tally: Tally | undefined): Count {
   const { viewings, films, minutes } = tally ?? createTally();
   return { viewings, films, minutes };

@@ -1,6 +1,6 @@
-// Statistics take columns of their own shape, so that this folder needs nothing of the watch log; a `LogIndex` fits it.
+// Statistics have input types of their own, so that this folder does not import the watch log. A `LogIndex` fits them.
 
-/** Films as columns: one position in each list is one film. */
+/** Films as columns: each position in the lists is one film. */
 export interface StatFilms {
   ids: readonly string[];
   titles: readonly string[];
@@ -16,11 +16,11 @@ export interface StatFilms {
   ownRatings: readonly (number | null)[];
 }
 
-/** Entries as columns: one position in each list is one entry. */
+/** Entries as columns: each position in the lists is one entry. */
 interface StatEntries {
   /** The film's position in `StatFilms`. */
   films: readonly number[];
-  /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; '' where the day is unknown. */
+  /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; '' if the day is unknown. */
   days: readonly string[];
   rewatches: readonly boolean[];
   /** Whether the film was watched to its end. */
@@ -29,23 +29,23 @@ interface StatEntries {
   ratings: readonly (number | null)[];
 }
 
-/** What statistics are made of; `order` has the positions of the entries that count, newest first. */
+/** The input of statistics. `order` has the positions of the entries that count, newest first. */
 export interface StatInput {
   films: StatFilms;
   entries: StatEntries;
   order: readonly number[];
 }
 
-/** What a stretch of time, a weekday or a name comes to. */
+/** The counts of a period, a weekday or a name. */
 export interface Count {
   viewings: number;
-  /** Different films. */
+  /** The number of different films. */
   films: number;
-  /** The known running times of what was seen to the end, in minutes. */
+  /** The sum of the known running times of finished entries, in minutes. */
   minutes: number;
 }
 
-/** A day, month or year with what it comes to. */
+/** The counts of a day, month or year. */
 export interface PeriodCount extends Count {
   /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
   period: string;

@@ -4,7 +4,7 @@ import { makeDiary } from './testing/diary.ts';
 import { listYears, reviewYear as countReview } from './year-review.ts';
 
 const today = '2026-11-22';
-const reviewYear = (...asked: Parameters<typeof countReview>) => runToEnd(countReview(...asked));
+const reviewYear = (...input: Parameters<typeof countReview>) => runToEnd(countReview(...input));
 const diary = makeDiary(
   [
     { title: 'Her', day: '2024-12-31', rating: 8 },
@@ -24,7 +24,7 @@ const diary = makeDiary(
 const title = (found: { film: number } | null | undefined): string | undefined =>
   diary.films.titles[found?.film ?? -1];
 
-test('a year is reviewed by what is known to be of it', () => {
+test('reviews a year from the entries known to belong to it', () => {
   const review = reviewYear(diary, 2025, { today });
   expect(review?.statistics.totals).toMatchObject({ viewings: 5, films: 5, rewatches: 2 });
   expect(review?.viewingsBefore).toBe(1);
@@ -37,17 +37,17 @@ test('a year is reviewed by what is known to be of it', () => {
   ]);
   expect(review?.busiestMonth).toMatchObject({ period: '2025-03', viewings: 2 });
   expect(review?.busiestDay).toEqual({ day: '2025-03-01', viewings: 2 });
-  // Her was seen before; M is called a rewatch.
+  // Her has an entry in the year before; the entry of M is marked as a rewatch.
   expect(review?.newFilms).toBe(3);
 });
 
-test('a year of which nothing is known has no review, and the first has none before it', () => {
+test('a year without entries has no review, and the first year has no count of the year before', () => {
   expect(listYears(diary)).toEqual([2025, 2024]);
   expect(reviewYear(diary, 2023, { today })).toBeNull();
   expect(reviewYear(diary, 2024, { today })?.viewingsBefore).toBeNull();
 });
 
-test('a year known by year alone has no first day and no busiest one', () => {
+test('a year whose entries have no full dates has no first, last or busiest day', () => {
   const review = reviewYear(makeDiary([{ title: 'M', day: '2020' }]), 2020, { today });
   expect(review).toMatchObject({ first: null, last: null, busiestMonth: null, busiestDay: null, best: [] });
 });

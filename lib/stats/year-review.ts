@@ -1,9 +1,9 @@
 import { countStatistics, type Statistics } from './statistics.ts';
 import type { PeriodCount, StatInput } from './types.ts';
 
-/** One viewing of the year that stands out. */
+/** A notable entry of the year. */
 export interface Highlight {
-  /** The viewing's place, and its film's. */
+  /** The positions of the entry and of its film in the columns. */
   entry: number;
   film: number;
 }
@@ -11,44 +11,47 @@ export interface Highlight {
 /** A year in review. */
 export interface YearReview {
   year: number;
-  /** Everything counted, of this year's viewings alone. */
+  /** The statistics of this year's entries only. */
   statistics: Statistics;
-  /** Viewings of the year before; null where the diary did not reach back to it. */
+  /** The number of entries in the year before; null if the diary begins later. */
   viewingsBefore: number | null;
-  /** The first and the last viewing of the year with a day. */
+  /** The first and the last entry of the year that have a full date. */
   first: Highlight | null;
   last: Highlight | null;
-  /** The films you rated highest in the year, best first; by the rating given at the viewing, each film once. */
+  /** The films with the highest entry ratings of the year, best first, each film once. */
   best: Highlight[];
-  /** The longest, the oldest and the newest film seen. */
+  /** The longest, the oldest and the newest film watched. */
   longest: Highlight | null;
   oldest: Highlight | null;
   newest: Highlight | null;
-  /** The month and the day with most viewings, the earlier of equals; null where none is known. */
+  /** The month and the day with the most entries, the earlier of equals; null if no entry has a month or a day. */
   busiestMonth: PeriodCount | null;
   busiestDay: { day: string; viewings: number } | null;
-  /** Films seen for the first time, as far as the diary knows. */
+  /** The number of films without an earlier entry. */
   newFilms: number;
 }
 
 const bestListed = 10;
 
-/** The years that the diary knows of, newest first. */
+/** The years that have entries, newest first. */
 export function listYears({ entries, order }: StatInput): number[] {
   const days = new Set<string>();
-  for (const place of order) days.add(entries.days[place] ?? '');
+  for (const position of order) days.add(entries.days[position] ?? '');
   days.delete('');
   const years = new Set(Array.from(days, (day) => Number(day.slice(0, 4))));
   return [...years].sort((a, b) => b - a);
 }
 
-/** The same, with the viewings of one year alone: whole days and months of it, and what is known to the year. */
+/** The input reduced to the entries of one year, with full or partial dates. */
 export function pickYear(input: StatInput, year: number): StatInput {
   const text = String(year).padStart(4, '0');
-  return { ...input, order: input.order.filter((place) => input.entries.days[place]?.startsWith(text)) };
+  return {
+    ...input,
+    order: input.order.filter((position) => input.entries.days[position]?.startsWith(text)),
+  };
 }
 
-/** The one with the greatest value, the one earlier in the list of equals; null where no value is known. */
+/** The item with the greatest value, the first of equals; null if no item has a value. */
 function findMost<T>(list: readonly T[], valueOf: (item: T) => number | null): T | null {
   let most: { item: T; value: number } | null = null;
   for (const item of list) {
@@ -71,12 +74,12 @@ function listBest({ films, entries }: StatInput, oldestFirst: readonly Highlight
     .map(({ entry, film }) => ({ entry, film }));
 }
 
-/** Viewings between two yields. */
+/** The number of entries between two yields. */
 const perStep = 2000;
 
 /**
- * The viewings of a year, how many the year before had (null where the diary did not reach back to it), and how many
- * films it knows no viewing of before; one at an unknown time may have been before.
+ * Finds the positions of a year's entries, the number of entries in the year before (null if the diary begins later),
+ * and the number of films without an earlier entry. Entries without a date count as earlier.
  */
 function* findYear(
   { entries, order }: StatInput,
@@ -88,15 +91,15 @@ function* findYear(
   let [viewingsBefore, hasBefore] = [0, false];
   for (let rank = 0; rank < order.length; rank += 1) {
     if (rank % perStep === perStep - 1) yield;
-    const place = order[rank] ?? -1;
-    const day = entries.days[place] ?? '';
-    const film = entries.films[place] ?? -1;
+    const position = order[rank] ?? -1;
+    const day = entries.days[position] ?? '';
+    const film = entries.films[position] ?? -1;
     const isNow = day.startsWith(text);
     if (isNow) {
-      ofYear.push(place);
+      ofYear.push(position);
       now.add(film);
     }
-    if (day < text || (isNow && entries.rewatches[place])) before.add(film);
+    if (day < text || (isNow && entries.rewatches[position])) before.add(film);
     if (day !== '' && day < text) hasBefore = true;
     if (day.startsWith(textBefore)) viewingsBefore += 1;
   }
@@ -104,10 +107,7 @@ function* findYear(
   return { ofYear, viewingsBefore: hasBefore ? viewingsBefore : null, newFilms };
 }
 
-/**
- * A year in review; null where the diary holds nothing of it. `today` is `YYYY-MM-DD`. Yields wherever others may run
- * between.
- */
+/** Reviews a year; null if it has no entries. `today` is `YYYY-MM-DD`. Yields at points where other work may run. */
 export function* reviewYear(
   input: StatInput,
   year: number,

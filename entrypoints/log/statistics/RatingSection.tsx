@@ -21,7 +21,7 @@ const starMarks = [1, 2, 3, 4, 5];
 /** How often each rating was given. */
 export function RatingCounts({ statistics }: { statistics: Statistics }) {
   const [kind, setKind] = useState<'viewings' | 'films'>('viewings');
-  const { counts, given, mean } = kind === 'viewings' ? statistics.viewingRatings : statistics.filmRatings;
+  const { counts, given, mean } = kind === 'viewings' ? statistics.entryRatings : statistics.filmRatings;
   const labels = useMemo(starLabels, []);
   const most = findMost(halves, (rating) => counts[rating - 1] ?? 0);
   const summary =

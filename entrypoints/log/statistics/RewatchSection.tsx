@@ -88,7 +88,7 @@ export function StreakSection({ streaks }: { streaks: Streaks }) {
           <dt class="muted">{t('statsCurrent')}</dt>
         </div>
         <div>
-          <dd class="title number">{formatNumber(streaks.daysWithViewing)}</dd>
+          <dd class="title number">{formatNumber(streaks.daysWithEntries)}</dd>
           <dt class="muted">{t('statsDaysWithFilm')}</dt>
         </div>
       </dl>

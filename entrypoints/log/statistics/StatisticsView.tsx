@@ -24,7 +24,7 @@ const Figure = ({ figure, words }: { figure: string; words: string }) => (
 );
 
 function Totals({ statistics }: { statistics: Statistics }) {
-  const { totals, viewingRatings, known } = statistics;
+  const { totals, entryRatings, known } = statistics;
   return (
     <section class="panel wide" aria-label={t('statsTotals')}>
       <dl class="big-figures">
@@ -32,7 +32,7 @@ function Totals({ statistics }: { statistics: Statistics }) {
         <Figure figure={formatNumber(totals.films)} words={t('statsDifferent')} />
         <Figure figure={formatDuration(totals.minutes)} words={t('logWatched')} />
         <Figure
-          figure={viewingRatings.mean === null ? t('logNoFigure') : formatNumber(viewingRatings.mean / 2, 1)}
+          figure={entryRatings.mean === null ? t('logNoFigure') : formatNumber(entryRatings.mean / 2, 1)}
           words={t('logMeanRating')}
         />
         <Figure

@@ -15,7 +15,7 @@ const bestShown = 5;
 
 function formatPicture(index: LogIndex, review: YearReview): YearPicture {
   const { statistics, best, busiestMonth } = review;
-  const { totals, viewingRatings, groups } = statistics;
+  const { totals, entryRatings, groups } = statistics;
   const titleOf = (place: Highlight | null): string => (place ? (index.films.titles[place.film] ?? '') : '');
   const fact = (label: string, value: string) => (value === '' ? [] : [{ label, value }]);
   return {
@@ -26,7 +26,7 @@ function formatPicture(index: LogIndex, review: YearReview): YearPicture {
       { label: t('logWatched'), value: formatDuration(totals.minutes) },
       {
         label: t('logMeanRating'),
-        value: viewingRatings.mean === null ? t('logNoFigure') : formatNumber(viewingRatings.mean / 2, 1),
+        value: entryRatings.mean === null ? t('logNoFigure') : formatNumber(entryRatings.mean / 2, 1),
       },
       { label: tCount('logRewatchesWord', totals.rewatches), value: formatNumber(totals.rewatches) },
     ],
@@ -38,7 +38,7 @@ function formatPicture(index: LogIndex, review: YearReview): YearPicture {
     daysLabel: t('logEvenings'),
     days: listCalendar(statistics.days, review.year),
     ratingsLabel: t('logRatings'),
-    ratings: viewingRatings.counts,
+    ratings: entryRatings.counts,
     facts: [
       ...fact(t('yearDirector'), groups.directors[0]?.name ?? ''),
       ...fact(t('yearGenre'), groups.genres[0]?.name ?? ''),

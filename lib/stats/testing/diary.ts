@@ -1,6 +1,6 @@
 import type { StatInput } from '../types.ts';
 
-/** A film for figures; what is left out is unknown. */
+/** A film; fields that are left out are unknown. */
 export interface TestFilm {
   title: string;
   year?: number | null;
@@ -13,8 +13,8 @@ export interface TestFilm {
   rating?: StatInput['films']['ownRatings'][number];
 }
 
-/** A viewing of the film of that title; '' is an unknown time. */
-export interface TestViewing {
+/** An entry for the film with that title; '' means an unknown date. */
+export interface TestEntry {
   title: string;
   day: string;
   rewatch?: boolean;
@@ -22,14 +22,14 @@ export interface TestViewing {
   rating?: StatInput['entries']['ratings'][number];
 }
 
-/** A diary for figures. Viewings are given in any order; films that are not given have a title alone. */
-export function makeDiary(viewings: TestViewing[], films: TestFilm[] = []): StatInput {
+/** Builds the input of statistics from entries in any order. Films that are not in `films` have only a title. */
+export function makeDiary(entries: TestEntry[], films: TestFilm[] = []): StatInput {
   const named = new Map(films.map((film) => [film.title, film]));
-  for (const { title } of viewings) if (!named.has(title)) named.set(title, { title });
+  for (const { title } of entries) if (!named.has(title)) named.set(title, { title });
   const list = [...named.values()];
-  const places = new Map(list.map(({ title }, place) => [title, place]));
-  const order = viewings.map((_, place) => place);
-  order.sort((a, b) => ((viewings[a]?.day ?? '') < (viewings[b]?.day ?? '') ? 1 : -1));
+  const positions = new Map(list.map(({ title }, position) => [title, position]));
+  const order = entries.map((_, position) => position);
+  order.sort((a, b) => ((entries[a]?.day ?? '') < (entries[b]?.day ?? '') ? 1 : -1));
   return {
     films: {
       ids: list.map(({ title }) => `id-${title}`),
@@ -44,11 +44,11 @@ export function makeDiary(viewings: TestViewing[], films: TestFilm[] = []): Stat
       ownRatings: list.map(({ rating = null }) => rating),
     },
     entries: {
-      films: viewings.map(({ title }) => places.get(title) ?? -1),
-      days: viewings.map(({ day }) => day),
-      rewatches: viewings.map(({ rewatch = false }) => rewatch),
-      finished: viewings.map(({ finished = true }) => finished),
-      ratings: viewings.map(({ rating = null }) => rating),
+      films: entries.map(({ title }) => positions.get(title) ?? -1),
+      days: entries.map(({ day }) => day),
+      rewatches: entries.map(({ rewatch = false }) => rewatch),
+      finished: entries.map(({ finished = true }) => finished),
+      ratings: entries.map(({ rating = null }) => rating),
     },
     order,
   };
