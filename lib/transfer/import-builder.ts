@@ -1,3 +1,4 @@
+import { createEntryFields } from '../watchlog/entry-fields.ts';
 import type { FilmInput, RatingValue } from '../watchlog/types.ts';
 import { createFindDay, type FindDay } from '../tables/dates.ts';
 import { FileFault, RowFault, toLeftOut, toProblem } from '../tables/faults.ts';
@@ -51,17 +52,9 @@ export interface ImportBuilder {
 }
 
 const emptyEntry = {
+  ...createEntryFields(),
   watchedAt: null,
   loggedAt: null,
-  rating: null,
-  rewatch: false,
-  finished: true,
-  tags: [],
-  note: '',
-  review: '',
-  reviewHasSpoilers: false,
-  place: '',
-  company: '',
   sourceId: null,
   isSeenMark: false,
 } satisfies Partial<ReadEntry>;

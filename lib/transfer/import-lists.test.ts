@@ -8,7 +8,7 @@ import { createLogFixture, her, type LogFixture } from '../watchlog/testing/fixt
 import { marqueeExport } from './exports/marquee.ts';
 import { exportFormats } from './exports/registry.ts';
 import { textFile } from './fixtures/load.ts';
-import { createLogRowLists } from './log-rows.ts';
+import { createRowLists } from './log-rows.ts';
 import { readFiles } from './files/read-files.ts';
 import { bringIn, timeZone, viewLog } from './testing/run-import.ts';
 import type { ListUse } from './types.ts';
@@ -129,7 +129,7 @@ describe('lists of films', () => {
   test('go out whole in our own file, and every other form but the table says that it loses them', async () => {
     const fixture = await createLogFixture();
     await bringList(fixture, 'one', listOf('A', 'Her,2013', 'Up,2009'));
-    const rows = createLogRowLists();
+    const rows = createRowLists();
     rows.films = await fixture.log.read((db) => db.getAll('films'));
     const [file] = marqueeExport.write(rows, { now: 0, timeZone });
     const reading = readFiles([textFile('marquee-log.json', file?.text ?? '')], { timeZone });

@@ -9,7 +9,7 @@ import { logStores } from '../watchlog/store/schema.ts';
 import { createLogFixture, her, seed } from '../watchlog/testing/fixture.ts';
 import type { FilmInput, RatingValue } from '../watchlog/types.ts';
 import { loadFixtures, textFile } from './fixtures/load.ts';
-import { createLogRowLists } from './log-rows.ts';
+import { createRowLists } from './log-rows.ts';
 import { planImport } from './plan/plan-import.ts';
 import type { LogView } from './plan/plan-types.ts';
 import { readFiles } from './files/read-files.ts';
@@ -20,7 +20,7 @@ import type { LogRowLists } from './types.ts';
 
 async function loadRows(log: Log): Promise<LogRowLists> {
   return log.read(async (db) => {
-    const rows = createLogRowLists();
+    const rows = createRowLists();
     rows.films = await db.getAll('films');
     rows.ratings = await db.getAll('ratings');
     rows.entries = await db.getAll('entries');

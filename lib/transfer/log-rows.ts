@@ -3,36 +3,11 @@ import { findNewestVersion, upgradeRow } from '../watchlog/migrations/run.ts';
 import { parseRow } from '../watchlog/store/row-schemas.ts';
 import type { RowOf } from '../watchlog/store/schema.ts';
 import type { LogStore } from '../watchlog/types.ts';
-import type { LogRowLists } from './types.ts';
+
+export { createRowLists, logStores } from '../watchlog/store/schema.ts';
 
 /** The version of the schema that rows are written in today. */
 export const rowSchema = findNewestVersion(migrations);
-
-/** Every store, films before what refers to them. */
-export const logStoreNames = [
-  'films',
-  'ratings',
-  'entries',
-  'watchlist',
-  'corrections',
-  'keptReviews',
-  'imports',
-  'followedSites',
-] as const satisfies readonly LogStore[];
-
-/** Lists of no rows. */
-export function createLogRowLists(): LogRowLists {
-  return {
-    films: [],
-    ratings: [],
-    entries: [],
-    watchlist: [],
-    corrections: [],
-    keptReviews: [],
-    imports: [],
-    followedSites: [],
-  };
-}
 
 /** A row out of a file written under an older schema or this one; null where it is none. */
 export function parseLogRow<S extends LogStore>(store: S, value: unknown, schema: number): RowOf<S> | null {

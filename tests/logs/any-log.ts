@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { FilmRef } from '../../lib/films/types.ts';
 import { titleRef } from '../../lib/films/titles/title-key.ts';
 import type { EntryRow, FilmRow, RatingRow, RatingValue, WatchlistRow } from '../../lib/watchlog/types.ts';
-import { createLogRowLists } from '../../lib/transfer/log-rows.ts';
+import { createRowLists } from '../../lib/transfer/log-rows.ts';
 import type { LogRowLists } from '../../lib/transfer/types.ts';
 
 const stamp = fc
@@ -62,7 +62,7 @@ export const anyLog: fc.Arbitrary<LogRowLists> = fc
     { maxLength: 8 },
   )
   .map((films) => {
-    const log = createLogRowLists();
+    const log = createRowLists();
     films.forEach((parts, at) => {
       const base = { stamps: { title: parts.stamp }, deleted: parts.deleted, importId: null };
       const title = `${parts.name} ${at}`;

@@ -3,7 +3,7 @@ import { titleRef } from '../../lib/films/titles/title-key.ts';
 import type { FilmRef } from '../../lib/films/types.ts';
 import { createIdMaker } from '../../lib/text/ids.ts';
 import { addDays } from '../../lib/dates/partial-date.ts';
-import { createLogRowLists } from '../../lib/transfer/log-rows.ts';
+import { createRowLists } from '../../lib/transfer/log-rows.ts';
 import type { LogRowLists } from '../../lib/transfer/types.ts';
 import { formatStamp } from '../../lib/watchlog/store/hybrid-clock.ts';
 import type { EntryRow, FilmRow, RatingRow, RatingValue, WatchlistRow } from '../../lib/watchlog/types.ts';
@@ -70,7 +70,7 @@ function createMaking(seed: number, startMs: number): Making {
       deleted: null,
       importId: null,
     },
-    log: createLogRowLists(),
+    log: createRowLists(),
     startMs,
   };
 }

@@ -11,7 +11,7 @@ import type { Command } from '../../watchlog/store/commit.ts';
 import { commitImport, type ImportInfo } from '../../watchlog/imports/imports.ts';
 import { commitLogMerge, countPart, type MergePart } from '../../watchlog/imports/merge-log.ts';
 import { parseRow } from '../../watchlog/store/row-schemas.ts';
-import type { RowLists, RowOf } from '../../watchlog/store/schema.ts';
+import { mapStores, type RowLists, type RowOf } from '../../watchlog/store/schema.ts';
 import type { FilmInput, LogStore } from '../../watchlog/types.ts';
 import { undoImport } from '../../watchlog/imports/undo-import.ts';
 import { createDebouncedBroadcast } from '../messages/debounced-broadcast.ts';
@@ -67,16 +67,8 @@ const rowsOf = <S extends LogStore>(store: S): v.GenericSchema<unknown, RowOf<S>
       return NEVER;
     }),
   );
-const rowLists: v.GenericSchema<unknown, RowLists> = v.object({
-  films: rowsOf('films'),
-  ratings: rowsOf('ratings'),
-  entries: rowsOf('entries'),
-  watchlist: rowsOf('watchlist'),
-  corrections: rowsOf('corrections'),
-  keptReviews: rowsOf('keptReviews'),
-  imports: rowsOf('imports'),
-  followedSites: rowsOf('followedSites'),
-});
+// Each schema reads the rows of its own store.
+const rowLists = v.object(mapStores(rowsOf)) as v.GenericSchema<unknown, RowLists>;
 const part: v.GenericSchema<unknown, MergePart> = v.object({
   rows: rowLists,
   joins: v.pipe(v.array(v.object({ keep: idText, other: idText })), v.maxLength(maxStepsPerChunk)),

@@ -1,5 +1,5 @@
 import { marqueeFormat, marqueeVersion } from '../formats/marquee.ts';
-import { logStoreNames, rowSchema } from '../log-rows.ts';
+import { logStores, rowSchema } from '../log-rows.ts';
 import type { ExportFormat } from './types.ts';
 
 /** Our own file: every row of the log with ids and stamps, tombstones too. Nothing is lost. */
@@ -8,7 +8,7 @@ export const marqueeExport: ExportFormat = {
   name: 'Marquee',
   losses: () => [],
   write: (log, { now }) => {
-    const rows = Object.fromEntries(logStoreNames.map((store) => [store, log[store]]));
+    const rows = Object.fromEntries(logStores.map((store) => [store, log[store]]));
     const whole = {
       format: marqueeFormat,
       version: marqueeVersion,

@@ -2,7 +2,7 @@ import { isTitleRef } from '../../films/titles/title-key.ts';
 import type { EntryRow, FilmRow, FilmInput, LogStore } from '../../watchlog/types.ts';
 import { FileFault, RowFault, toLeftOut } from '../../tables/faults.ts';
 import { listOf, member, memberAt } from '../json.ts';
-import { createLogRowLists, logStoreNames, parseLogRow, rowSchema } from '../log-rows.ts';
+import { createRowLists, logStores, parseLogRow, rowSchema } from '../log-rows.ts';
 import { createFailure, createReading } from '../import-builder.ts';
 import type { LeftOutRow, ReasonKind, SourceFile } from '../../tables/types.ts';
 import type { FileFormat, LogRowLists, ReadEntry, Reading } from '../types.ts';
@@ -127,8 +127,8 @@ function describeLog(
 
 function readOwn(file: SourceFile): Reading {
   const schema = checkVersion(file.json);
-  const log = createLogRowLists();
-  const leftOut = logStoreNames.flatMap((store) => putRows(log, store, file, schema));
+  const log = createRowLists();
+  const leftOut = logStores.flatMap((store) => putRows(log, store, file, schema));
   return { ...createReading('marquee', [file.name]), ...describeLog(log, file.name), log, leftOut };
 }
 
@@ -139,7 +139,7 @@ function readFiles(files: SourceFile[]): Reading {
     return createFailure('marquee', names, new FileFault('unknown-format', null, 'several-logs'));
   }
   const reading = readOwn(file);
-  const count = logStoreNames.reduce((sum, store) => sum + (reading.log?.[store].length ?? 0), 0);
+  const count = logStores.reduce((sum, store) => sum + (reading.log?.[store].length ?? 0), 0);
   if (count + reading.leftOut.length === 0) throw new FileFault('empty', null, 'empty');
   return reading;
 }

@@ -1,4 +1,5 @@
 import type { Command } from '../store/commit.ts';
+import { createEntryFields } from '../entry-fields.ts';
 import { LogError } from '../errors.ts';
 import { ensureFilm } from '../films/film-rows.ts';
 import type { EntryFields, EntryRow, FilmInput } from '../types.ts';
@@ -26,16 +27,7 @@ export function logViewing(request: {
       deleted: null,
       importId: null,
       filmId,
-      watchedOn: null,
-      rewatch: false,
-      finished: true,
-      rating: null,
-      tags: [],
-      note: '',
-      review: '',
-      reviewHasSpoilers: false,
-      place: '',
-      company: '',
+      ...createEntryFields(),
       loggedAt: commit.now,
       origin: request.origin,
       ...fields,

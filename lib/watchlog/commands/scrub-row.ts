@@ -1,3 +1,4 @@
+import { createEntryFields } from '../entry-fields.ts';
 import type { StoredReview } from '../../films/review-types.ts';
 import type { TrashStore } from './edit-types.ts';
 import type { RowOf } from '../store/schema.ts';
@@ -43,16 +44,7 @@ export const emptyRow: { [S in TrashStore]: (row: RowOf<S>) => RowOf<S> } = {
   entries: ({ sourceId: _sourceId, ...row }) => ({
     ...row,
     ...emptied,
-    watchedOn: null,
-    rewatch: false,
-    finished: true,
-    rating: null,
-    tags: [],
-    note: '',
-    review: '',
-    reviewHasSpoilers: false,
-    place: '',
-    company: '',
+    ...createEntryFields(),
     loggedAt: 0,
   }),
   ratings: (row) => ({ ...row, ...emptied, value: null, criteria: {}, ratedAt: 0 }),

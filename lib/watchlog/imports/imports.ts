@@ -1,3 +1,4 @@
+import { createEntryFields } from '../entry-fields.ts';
 import { listChangedFields, type Command, type Commit } from '../store/commit.ts';
 import { LogError } from '../errors.ts';
 import { ensureFilm } from '../films/film-rows.ts';
@@ -122,16 +123,7 @@ async function addEntry(commit: Commit, filmId: string, entry: ImportedEntry): P
     deleted: null,
     importId: null,
     filmId,
-    watchedOn: null,
-    rewatch: false,
-    finished: true,
-    rating: null,
-    tags: [],
-    note: '',
-    review: '',
-    reviewHasSpoilers: false,
-    place: '',
-    company: '',
+    ...createEntryFields(),
     loggedAt: entry.loggedAt ?? commit.now,
     origin: 'import',
     ...(entry.sourceId === null ? {} : { sourceId: entry.sourceId }),

@@ -1,7 +1,7 @@
 import type { MergeCount } from '../commands/edit-types.ts';
 import { mergeRows } from '../store/merge.ts';
 import { listChangedFields } from '../store/commit.ts';
-import { logStores, type LogDatabase, type RowLists, type RowOf } from '../store/schema.ts';
+import { logStores, mapStores, type LogDatabase, type RowLists, type RowOf } from '../store/schema.ts';
 import type { LogStore } from '../types.ts';
 
 /** What a file of ours would change in the log, by store. */
@@ -31,16 +31,7 @@ function countRow<S extends LogStore>(
  * is in milliseconds since 1970 and bounds which stamps are believed.
  */
 export async function previewMerge(db: LogDatabase, rows: RowLists, now: number): Promise<MergePreview> {
-  const preview: MergePreview = {
-    films: createCount(),
-    ratings: createCount(),
-    entries: createCount(),
-    watchlist: createCount(),
-    corrections: createCount(),
-    keptReviews: createCount(),
-    imports: createCount(),
-    followedSites: createCount(),
-  };
+  const preview: MergePreview = mapStores(createCount);
   const tx = db.transaction([...logStores]);
   const count = async <S extends LogStore>(store: S): Promise<void> => {
     const found = tx.objectStore(store);

@@ -4,7 +4,7 @@ import { comparePartialDates } from '../../dates/partial-date.ts';
 import { compareEntries, decideFilmRating } from '../film-rating.ts';
 import { accountOfRefs, accountOfSeed, listRowsOfFilm } from '../films/film-match.ts';
 import type { FilmAccount } from '../../films/same-film.ts';
-import { logStores, type LogDatabase, type LogSchema } from '../store/schema.ts';
+import { logStores, mapStores, type LogDatabase, type LogSchema } from '../store/schema.ts';
 import type { CorrectionRow, EntryRow, FilmInput, FilmRow, LogStore, OwnRecord } from '../types.ts';
 
 function isLive(row: { deleted: string | null }): boolean {
@@ -139,16 +139,6 @@ export async function countAll(db: LogDatabase): Promise<Record<LogStore, number
     const [all, deleted] = await Promise.all([rows.count(), rows.index('byDeletion').count()]);
     return [store, all - deleted];
   };
-  const counts = await Promise.all(logStores.map(count));
-  const found = (store: LogStore): number => counts.find(([name]) => name === store)?.[1] ?? 0;
-  return {
-    films: found('films'),
-    ratings: found('ratings'),
-    entries: found('entries'),
-    watchlist: found('watchlist'),
-    corrections: found('corrections'),
-    keptReviews: found('keptReviews'),
-    imports: found('imports'),
-    followedSites: found('followedSites'),
-  };
+  const counts = new Map(await Promise.all(logStores.map(count)));
+  return mapStores((store) => counts.get(store) ?? 0);
 }

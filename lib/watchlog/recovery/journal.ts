@@ -3,7 +3,7 @@ import type { IntegrityMarker } from './integrity-marker.ts';
 import { migrations } from '../migrations/registry.ts';
 import { findNewestVersion, upgradeRow } from '../migrations/run.ts';
 import { parseRow } from '../store/row-schemas.ts';
-import { createRowLists, logStores, type RowLists, type RowOf } from '../store/schema.ts';
+import { createRowLists, logStores, mapStores, type RowLists, type RowOf } from '../store/schema.ts';
 import { storageKeys, type LogStorageArea } from '../store/storage.ts';
 import type { LogStore } from '../types.ts';
 
@@ -39,18 +39,7 @@ const recordSchema = v.object({
 const batchSize = 100;
 
 /** Empty maps, one a store. */
-export function createRowMaps(): RowMaps {
-  return {
-    films: new Map(),
-    ratings: new Map(),
-    entries: new Map(),
-    watchlist: new Map(),
-    corrections: new Map(),
-    keptReviews: new Map(),
-    imports: new Map(),
-    followedSites: new Map(),
-  };
-}
+export const createRowMaps = (): RowMaps => mapStores(() => new Map<string, never>());
 
 function listStore<S extends LogStore>(maps: RowMaps, lists: RowLists, store: S): void {
   lists[store].push(...maps[store].values());

@@ -10,10 +10,16 @@ import { inspectDatabase, type RecoveryEvidence } from './integrity.ts';
 import { deleteQuietly, leaveBrokenFiles } from './relocate-database.ts';
 import { rebuildState, type LoadedBackup } from './restore.ts';
 import type { LogParts } from './log-parts.ts';
-import { createEmptyCounts, logDatabaseName, type LogDatabase, type LogState } from '../store/schema.ts';
+import {
+  createEmptyCounts,
+  logDatabaseName,
+  mapStores,
+  type LogDatabase,
+  type LogState,
+} from '../store/schema.ts';
 import type { LogStorageArea } from '../store/storage.ts';
 import { runTransaction } from '../store/transaction.ts';
-import type { LogHealth, CommitReceipt } from '../types.ts';
+import type { CommitReceipt, LogHealth, WriteChanges } from '../types.ts';
 
 /** The integrity marker and the backups as the storage area has them. Rejects where it cannot be read. */
 export async function loadRecoveryEvidence(storage: LogStorageArea): Promise<RecoveryEvidence> {
@@ -136,16 +142,8 @@ export function commitCommand(parts: LogParts, command: Command): Promise<Commit
 
 /** What is told of a commit, with what takes it back. */
 export function createReceipt({ filmId, state, changes }: CommitResult): CommitReceipt {
-  const changed = {
-    films: [...changes.films.values()],
-    ratings: [...changes.ratings.values()],
-    entries: [...changes.entries.values()],
-    watchlist: [...changes.watchlist.values()],
-    corrections: [...changes.corrections.values()],
-    keptReviews: [...changes.keptReviews.values()],
-    imports: [...changes.imports.values()],
-    followedSites: [...changes.followedSites.values()],
-  };
+  // Each list holds rows of its own store.
+  const changed = mapStores((store) => [...changes[store].values()]) as WriteChanges;
   return { filmId, sequence: state.sequence, changes: changed };
 }
 

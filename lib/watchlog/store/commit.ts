@@ -2,6 +2,7 @@ import { checksumText, toggleChecksum } from '../../text/checksum.ts';
 import { compareStamps, nextStamp } from './hybrid-clock.ts';
 import {
   logStores,
+  mapStores,
   type ChangeMaps,
   type LogState,
   type LogTransaction,
@@ -94,18 +95,7 @@ function findNewestStamp(newest: Stamp, stamps: Record<string, Stamp>, now: numb
   );
 }
 
-function createChangeMaps(): ChangeMaps {
-  return {
-    films: new Map(),
-    ratings: new Map(),
-    entries: new Map(),
-    watchlist: new Map(),
-    corrections: new Map(),
-    keptReviews: new Map(),
-    imports: new Map(),
-    followedSites: new Map(),
-  };
-}
+const createChangeMaps = (): ChangeMaps => mapStores(() => new Map<string, never>());
 
 /** Puts one store's changes into its count, and gives the checksum of all rows with them. */
 function countChanges<S extends LogStore>(

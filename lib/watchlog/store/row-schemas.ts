@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { refKinds } from '../../films/id-systems.ts';
 import type { FilmRef } from '../../films/types.ts';
 import type { StoredReview } from '../../films/review-types.ts';
-import type { RowOf } from './schema.ts';
+import { logStores, type RowOf } from './schema.ts';
 import type { LogRows, LogStore, RatingValue } from '../types.ts';
 
 const text = v.string();
@@ -17,16 +17,7 @@ const ref = v.custom<FilmRef>(
 );
 const rating = v.picklist([1, 2, 3, 4, 5, 6, 7, 8, 9, 10] satisfies RatingValue[]);
 
-const store = v.picklist([
-  'films',
-  'ratings',
-  'entries',
-  'watchlist',
-  'corrections',
-  'keptReviews',
-  'imports',
-  'followedSites',
-] satisfies LogStore[]);
+const store = v.picklist(logStores);
 
 const row = {
   id: v.pipe(text, v.minLength(1)),

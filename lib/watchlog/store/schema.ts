@@ -109,31 +109,16 @@ export const filmStores = [
   'keptReviews',
 ] as const satisfies LogStore[];
 
-/** Empty lists, one a store. */
-export function createRowLists(): RowLists {
-  return {
-    films: [],
-    ratings: [],
-    entries: [],
-    watchlist: [],
-    corrections: [],
-    keptReviews: [],
-    imports: [],
-    followedSites: [],
-  };
+type ListedStore = (typeof logStores)[number];
+
+/** One value for each store, made by `make`. */
+export function mapStores<Value>(make: (store: ListedStore) => Value): Record<ListedStore, Value> {
+  // A store that `logStores` lacked would be missing in the lists below, which the compiler refuses.
+  return Object.fromEntries(logStores.map((store) => [store, make(store)])) as Record<ListedStore, Value>;
 }
 
+/** Empty lists, one a store. */
+export const createRowLists = (): RowLists => mapStores(() => []);
+
 /** Counts of zero, one a store. */
-export function createEmptyCounts(): StoreCounts {
-  const none = (): StoreCount => ({ rows: 0, live: 0 });
-  return {
-    films: none(),
-    ratings: none(),
-    entries: none(),
-    watchlist: none(),
-    corrections: none(),
-    keptReviews: none(),
-    imports: none(),
-    followedSites: none(),
-  };
-}
+export const createEmptyCounts = (): StoreCounts => mapStores(() => ({ rows: 0, live: 0 }));

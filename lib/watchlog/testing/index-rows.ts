@@ -1,3 +1,4 @@
+import { createEntryFields } from '../entry-fields.ts';
 import { createLogIndex, putEntry, putFilm, putListed, putRating } from '../index/log-index.ts';
 import type { LogIndex } from '../index/index-types.ts';
 import type { EntryRow, FilmRow, RatingRow, WatchlistRow } from '../types.ts';
@@ -34,16 +35,8 @@ export function formatEntryRow(id: string, filmId: string, fields: Partial<Entry
     ...row,
     id,
     filmId,
+    ...createEntryFields(),
     watchedOn: '2026-01-01',
-    rewatch: false,
-    finished: true,
-    rating: null,
-    tags: [],
-    note: '',
-    review: '',
-    reviewHasSpoilers: false,
-    place: '',
-    company: '',
     loggedAt: 0,
     origin: 'log',
     ...fields,
