@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { toListedEntry, toListedFilm } from '../lib/watchlog/search/list-items.ts';
 import { makeBadgeView } from '../lib/background/identify/badge-views.ts';
 import { makeHint } from '../lib/background/testing/films.ts';
-import { makeFilm } from '../lib/catalogue/builder/make-film.ts';
+import { makeFilm } from '../lib/films/make-film.ts';
 import { compareWith } from '../lib/stats/comparison.ts';
 import { collectStatistics } from '../lib/stats/statistics.ts';
 import { readFiles } from '../lib/transfer/files/read-files.ts';

@@ -6,11 +6,11 @@ import { timeoutMs } from '../lib/background/http/request-attempt.ts';
 import { createRequestQueue } from '../lib/background/http/request-queue.ts';
 import { createUsageQuota } from '../lib/background/http/usage-quota.ts';
 import { formatOriginPattern } from '../lib/reviews/sources/addresses.ts';
-import { makeSourceFilm } from '../lib/reviews/sources/film-query.ts';
+import { makeFilm } from '../lib/films/make-film.ts';
 import { feedSources, reviewSources } from '../lib/reviews/sources/registry.ts';
 import type { SourceContext } from '../lib/reviews/sources/types.ts';
 
-const her = makeSourceFilm({ title: 'Her', year: 2013, refs: ['imdb:tt1798709'] });
+const her = makeFilm({ title: 'Her', year: 2013, refs: ['imdb:tt1798709'] });
 const key = 'a-key-that-nobody-may-see';
 const start = Date.UTC(2026, 10, 22, 12);
 const siteUrl = 'https://blog.example/feed/';

@@ -8,7 +8,7 @@ import { createSourceAnswers } from '../lib/background/sources/source-answers.ts
 import { createUsageQuota } from '../lib/background/http/usage-quota.ts';
 import { titleRef } from '../lib/films/titles/title-key.ts';
 import type { Film } from '../lib/films/types.ts';
-import { makeSourceFilm } from '../lib/reviews/sources/film-query.ts';
+import { makeFilm } from '../lib/films/make-film.ts';
 import { findReviewSource, reviewSources } from '../lib/reviews/sources/registry.ts';
 import { liveSourceIds, type LiveSourceId } from '../lib/reviews/sources/types.ts';
 import { createSampleServices, sampleKey, type ServiceHost } from './site/services.ts';
@@ -22,7 +22,7 @@ const known = Array.from({ length: listed }, (_, index) => ({
   genre: 'Drama',
 }));
 const films: Film[] = known.map(({ title, year, director }) =>
-  makeSourceFilm({ title, year, refs: [titleRef(title, year)], directors: [director] }),
+  makeFilm({ title, year, refs: [titleRef(title, year)], directors: [director] }),
 );
 
 function startSources() {

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import type { FilmRef } from '../films/types.ts';
 import type { SourceScore } from '../films/review-types.ts';
 import { buildCatalogue, type BuiltCatalogue } from './builder/build-catalogue.ts';
-import { makeFilm } from './builder/make-film.ts';
+import { makeFilm } from '../films/make-film.ts';
 import { maxShardBytes } from './format.ts';
 import { openCatalogue } from './catalogue.ts';
 import type { Catalogue, CatalogueFilm, CatalogueManifest } from './types.ts';

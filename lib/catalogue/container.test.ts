@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { buildCatalogue } from './builder/build-catalogue.ts';
-import { makeFilm } from './builder/make-film.ts';
+import { makeFilm } from '../films/make-film.ts';
 import { formatContainer, readContainer, sliceOf } from './container.ts';
 import { openCatalogue } from './catalogue.ts';
 

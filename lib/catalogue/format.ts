@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { refKinds } from '../films/id-systems.ts';
+import { makeFilmFields, refWithin } from '../films/film-schema.ts';
+import { emptyFilm } from '../films/make-film.ts';
 import type { FilmRef } from '../films/types.ts';
 import { CatalogueError } from './errors.ts';
 import { readShardText, type ShardPart, type ShardParts } from './shard-text.ts';
@@ -12,15 +13,8 @@ export const maxHomesPerKey = 50;
 export const maxLineLength = 300;
 const maxFilmsPerTitle = 200;
 
-const refPattern = new RegExp(`^(?:${refKinds.join('|')}):`);
 const line = v.pipe(v.string(), v.maxLength(maxLineLength));
-const lines = v.optional(v.pipe(v.array(line), v.maxLength(300)), []);
-const ref = v.pipe(
-  line,
-  v.regex(refPattern),
-  v.transform((text) => text as FilmRef),
-);
-const refs = v.optional(v.pipe(v.array(ref), v.maxLength(100)), []);
+const ref = refWithin(maxLineLength);
 const finite = v.pipe(v.number(), v.finite());
 const httpsUrl = v.pipe(line, v.regex(/^https:\/\/[^\s]+$/));
 
@@ -37,51 +31,43 @@ const scoreKindSchema = v.pipe(
   }),
   v.check((kind) => kind.worst < kind.best, 'the scale has no width'),
 );
-const filmSchema = v.object({
-  title: v.pipe(line, v.minLength(1)),
-  year: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1870), v.maxValue(2200))), null),
-  refs,
-  originalTitle: v.optional(v.nullable(line), null),
-  alternativeTitles: lines,
-  releases: v.optional(
-    v.pipe(
-      v.array(
-        v.object({ date: v.pipe(v.string(), v.regex(/^\d{4}(-\d\d){0,2}$/)), region: v.nullable(line) }),
-      ),
-      v.maxLength(300),
-    ),
-    [],
-  ),
-  directors: lines,
-  writers: lines,
-  cast: lines,
-  runtimeMinutes: v.optional(v.nullable(v.pipe(finite, v.minValue(1), v.maxValue(6000))), null),
-  genres: lines,
-  countries: lines,
-  languages: lines,
+const filmFields = makeFilmFields({
+  title: maxLineLength,
+  name: maxLineLength,
+  items: 300,
+  ref: maxLineLength,
+  refs: 100,
+  region: maxLineLength,
+  date: /^\d{4}(-\d\d){0,2}$/,
+  years: [1870, 2200],
+  minutes: [1, 6000],
+});
+/** A record with every field: what is left out of one comes from `emptyRecord`. */
+const recordSchema = v.object({
+  ...filmFields,
+  title: v.pipe(filmFields.title, v.minLength(1)),
   /** Index into `scoreKinds`, value, count, address. */
-  scores: v.optional(
-    v.pipe(
-      v.array(
-        v.tuple([
-          v.pipe(v.number(), v.integer(), v.minValue(0)),
-          finite,
-          v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))),
-          v.nullable(httpsUrl),
-        ]),
-      ),
-      v.maxLength(50),
+  scores: v.pipe(
+    v.array(
+      v.tuple([
+        v.pipe(v.number(), v.integer(), v.minValue(0)),
+        finite,
+        v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))),
+        v.nullable(httpsUrl),
+      ]),
     ),
-    [],
+    v.maxLength(50),
   ),
 });
 
 /** What all scores of one kind have in common; written once a shard. */
 export type ScoreKindRecord = v.InferOutput<typeof scoreKindSchema>;
-/** A film as it stands in a shard; what is empty is left out. */
-export type FilmRecord = v.InferInput<typeof filmSchema>;
 /** A film record with every field, checked. */
-export type CheckedFilmRecord = v.InferOutput<typeof filmSchema>;
+export type CheckedFilmRecord = v.InferOutput<typeof recordSchema>;
+/** A film as it is in a shard; what is empty is left out. */
+export type FilmRecord = Partial<CheckedFilmRecord> & Pick<CheckedFilmRecord, 'title'>;
+
+const emptyRecord = { ...emptyFilm, scores: [] };
 
 /**
  * A shard, stored as JSON. `films` has the films whose title key falls into the shard; `links` leads from their other
@@ -161,7 +147,8 @@ export function listFilmRecords(
       ? readMember(() => shard.films.get(titleKey))
       : readMember(() => shard.films.getWith(titleKey, id)).filter((row) => hasId(row, id));
   return meant.slice(0, maxFilmsPerTitle).flatMap((row) => {
-    const result = v.safeParse(filmSchema, row, { abortEarly: true });
+    const whole = isRecord(row) ? { ...emptyRecord, ...row } : row;
+    const result = v.safeParse(recordSchema, whole, { abortEarly: true });
     return result.success ? [result.output] : [];
   });
 }

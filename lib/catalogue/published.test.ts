@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { buildCatalogue } from './builder/build-catalogue.ts';
-import { makeFilm } from './builder/make-film.ts';
+import { makeFilm } from '../films/make-film.ts';
 import { shardPath } from './manifest.ts';
 import { openPublishedCatalogue } from './published.ts';
 import type { CatalogueManifest } from './types.ts';

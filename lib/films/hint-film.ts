@@ -1,23 +1,16 @@
+import { makeFilm } from './make-film.ts';
 import { titleRef } from './titles/title-key.ts';
 import type { Film, FilmHint, FilmRef, Match, SightedHint } from './types.ts';
 
 /** The film as a page names it, for one that no catalogue knows: what the page does not say is empty or null. */
 export function formatHintAsFilm(hint: FilmHint): Film {
-  return {
+  return makeFilm({
     refs: hint.refs.length > 0 ? hint.refs : [titleRef(hint.title, hint.year)],
     title: hint.title,
-    originalTitle: null,
     alternativeTitles: hint.alternativeTitles,
     year: hint.year,
-    releases: [],
     directors: hint.directors,
-    writers: [],
-    cast: [],
-    runtimeMinutes: null,
-    genres: [],
-    countries: [],
-    languages: [],
-  };
+  });
 }
 
 /** The film that is meant: the one identified, else the one the page names; null while several may be meant. */

@@ -257,6 +257,12 @@ export const idSystems = {
 /** The systems of ids. */
 export type IdKind = keyof typeof idSystems;
 
+/** The kinds of refs: ids of a system, or `title`, which is our own: the folded title and the year. */
+export type RefKind = IdKind | 'title';
+
+/** One name for a film, as text: `imdb:tt1798709`, `wikidata:Q788822`, `title:her:2013` (folded title and year). */
+export type FilmRef = `${RefKind}:${string}`;
+
 /** What is known of a system. */
 export const findIdSystem = (kind: IdKind): IdSystem => idSystems[kind];
 
@@ -265,5 +271,5 @@ export const idKinds: readonly IdKind[] = /* @__PURE__ */ (Object.keys(idSystems
   (one, other) => idSystems[one].rank - idSystems[other].rank,
 );
 
-/** All that a ref can begin with. `title` is our own: the folded title and the year. */
-export const refKinds: readonly (IdKind | 'title')[] = /* @__PURE__ */ [...idKinds, 'title'];
+/** All that a ref can begin with. */
+export const refKinds: readonly RefKind[] = /* @__PURE__ */ [...idKinds, 'title'];

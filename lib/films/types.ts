@@ -1,10 +1,11 @@
-import type { IdKind } from './id-systems.ts';
+import type { Film } from './film-schema.ts';
+import type { FilmRef } from './id-systems.ts';
 
-/** The kinds of refs: ids of a system, or `title`, which is our own: the folded title and the year. */
-export type RefKind = IdKind | 'title';
+export type { Film } from './film-schema.ts';
+export type { FilmRef, RefKind } from './id-systems.ts';
 
-/** One name for a film, as text: `imdb:tt1798709`, `wikidata:Q788822`, `title:her:2013` (folded title and year). */
-export type FilmRef = `${RefKind}:${string}`;
+/** When and where a film came out. */
+export type Release = Film['releases'][number];
 
 export type WorkKind =
   'film' | 'series' | 'season' | 'episode' | 'game' | 'book' | 'album' | 'person' | 'other';
@@ -65,30 +66,6 @@ export interface SightingContext {
   filmWordsNear: boolean;
   /** Capitalised names near it, at most 8 of at most 60 characters, to agree with a film's people. */
   namesNear: string[];
-}
-
-export interface Release {
-  /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
-  date: string;
-  /** ISO 3166 country code, or the region's name as stated, or null. */
-  region: string | null;
-}
-
-/** An identified film. Lists are empty, and single values null, where nothing is known. */
-export interface Film {
-  refs: FilmRef[];
-  title: string;
-  originalTitle: string | null;
-  alternativeTitles: string[];
-  year: number | null;
-  releases: Release[];
-  directors: string[];
-  writers: string[];
-  cast: string[];
-  runtimeMinutes: number | null;
-  genres: string[];
-  countries: string[];
-  languages: string[];
 }
 
 /** Why an identification came out as it did, for people to read and for tests to hold. */

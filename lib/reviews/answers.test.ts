@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { makeFilm } from '../catalogue/builder/make-film.ts';
+import { makeFilm } from '../films/make-film.ts';
 import type { Film } from '../films/types.ts';
 import { makeCatalogueAnswer, narrowAnswer } from './answers.ts';
 

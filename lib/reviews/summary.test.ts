@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { makeFilm } from '../catalogue/builder/make-film.ts';
+import { makeFilm } from '../films/make-film.ts';
 import { mergeReviews, mergeScores, mergeSummary } from './summary.ts';
 import type { SourceScore, StoredReview } from '../films/review-types.ts';
 

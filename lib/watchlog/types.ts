@@ -1,4 +1,4 @@
-import type { Film, FilmRef, Release } from '../films/types.ts';
+import type { Film, FilmRef } from '../films/types.ts';
 import type { LogErrorCode } from './errors.ts';
 import type { StoredReview } from '../films/review-types.ts';
 
@@ -29,20 +29,7 @@ interface LogRow {
 }
 
 /** A film the user has touched. `refs` is a multi-entry index: any of them finds the row. */
-export interface FilmRow extends LogRow {
-  refs: FilmRef[];
-  title: string;
-  originalTitle: string | null;
-  alternativeTitles: string[];
-  year: number | null;
-  releases: Release[];
-  directors: string[];
-  writers: string[];
-  cast: string[];
-  runtimeMinutes: number | null;
-  genres: string[];
-  countries: string[];
-  languages: string[];
+export interface FilmRow extends LogRow, Film {
   liked: boolean;
   /** The user's words for the film, seen or not: the lists it is on. Those for one evening stand in the viewing. */
   tags: string[];

@@ -2,7 +2,7 @@
 import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import type { SourceScore } from '../../lib/films/review-types.ts';
 import { buildCatalogue } from '../../lib/catalogue/builder/build-catalogue.ts';
-import { makeFilm } from '../../lib/catalogue/builder/make-film.ts';
+import { makeFilm } from '../../lib/films/make-film.ts';
 import { starterInfo } from '../../lib/catalogue/builder/vega.ts';
 import { formatContainer } from '../../lib/catalogue/container.ts';
 import { builtInCataloguePath } from '../../lib/catalogue/built-in.ts';

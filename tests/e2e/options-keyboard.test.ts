@@ -2,7 +2,7 @@
 import type { CDPSession, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { buildCatalogue } from '../../lib/catalogue/builder/build-catalogue.ts';
-import { makeFilm } from '../../lib/catalogue/builder/make-film.ts';
+import { makeFilm } from '../../lib/films/make-film.ts';
 import { shardPath } from '../../lib/catalogue/manifest.ts';
 import { startSite, type SiteServer } from '../site/server.ts';
 import { createSampleServices, sampleKey, serviceHosts } from '../site/services.ts';

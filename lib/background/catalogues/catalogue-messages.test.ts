@@ -10,7 +10,7 @@ import type {
   UnfinishedImport,
 } from '../../messaging/catalogue-protocol.ts';
 import { buildCatalogue } from '../../catalogue/builder/build-catalogue.ts';
-import { makeFilm } from '../../catalogue/builder/make-film.ts';
+import { makeFilm } from '../../films/make-film.ts';
 import { formatContainer } from '../../catalogue/container.ts';
 import { starterNote } from '../../catalogue/built-in.ts';
 import { closeCatalogueDatabase, catalogueDatabaseName } from '../../catalogue/store/database.ts';

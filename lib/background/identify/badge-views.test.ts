@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { makeFilm } from '../../catalogue/builder/make-film.ts';
+import { makeFilm } from '../../films/make-film.ts';
 import { starterNote } from '../../catalogue/built-in.ts';
 import type { Match } from '../../films/types.ts';
 import type { SourceScore, StoredReview } from '../../films/review-types.ts';

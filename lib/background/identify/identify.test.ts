@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { listCorrectionKeys } from '../../films/hint-film.ts';
-import { makeFilm } from '../../catalogue/builder/make-film.ts';
+import { makeFilm } from '../../films/make-film.ts';
 import { listScores } from '../../reviews/summary.ts';
 import type { Catalogue } from '../../catalogue/types.ts';
 import { correctMatch, logViewing, rateFilm, setWatchlist } from '../../watchlog/commands/commands.ts';

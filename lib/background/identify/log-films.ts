@@ -5,21 +5,9 @@ import type { Film, FilmRef } from '../../films/types.ts';
 
 /** A film of the log as a film, without what the log keeps for itself. */
 export function toFilm(row: FilmRow): Film {
-  return {
-    refs: row.refs,
-    title: row.title,
-    originalTitle: row.originalTitle,
-    alternativeTitles: row.alternativeTitles,
-    year: row.year,
-    releases: row.releases,
-    directors: row.directors,
-    writers: row.writers,
-    cast: row.cast,
-    runtimeMinutes: row.runtimeMinutes,
-    genres: row.genres,
-    countries: row.countries,
-    languages: row.languages,
-  };
+  const { id: _id, stamps: _stamps, deleted: _deleted, importId: _importId, ...known } = row;
+  const { purged: _purged, liked: _liked, tags: _tags, ...film } = known;
+  return film;
 }
 
 /** A title without a year. */

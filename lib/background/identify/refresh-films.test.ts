@@ -1,6 +1,6 @@
 // What may be sent to services: which films of a page they are asked for, and which sources are asked.
 import { beforeEach, describe, expect, test } from 'vitest';
-import { makeFilm } from '../../catalogue/builder/make-film.ts';
+import { makeFilm } from '../../films/make-film.ts';
 import { listCorrectionKeys } from '../../films/hint-film.ts';
 import type { SightedHint } from '../../films/types.ts';
 import { correctMatch } from '../../watchlog/commands/commands.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { refKinds } from '../../films/id-systems.ts';
-import { evidenceKinds, type FilmRef } from '../../films/types.ts';
+import { makeFilmFields, refWithin } from '../../films/film-schema.ts';
+import { evidenceKinds } from '../../films/types.ts';
 import { maxHintsPerBatch, maxTitleLength, pageScripts, type PageScript } from '../../messaging/types.ts';
 import type { EntryFields, FilmInput, RatingValue, UndoToken } from '../../watchlog/types.ts';
 
@@ -17,7 +17,6 @@ const workKinds = [
   'person',
   'other',
 ] as const;
-const refPattern = new RegExp(`^(?:${refKinds.join('|')}):`);
 const maxRefLength = maxTitleLength + 100;
 
 const text = (maxLength: number) => v.pipe(v.string(), v.maxLength(maxLength));
@@ -31,12 +30,9 @@ const firstOf = <S extends v.GenericSchema>(of: S, count: number) =>
     v.array(of),
   );
 /** A ref of a film. */
-export const refSchema = v.pipe(
-  text(maxRefLength),
-  v.regex(refPattern),
-  v.transform((known) => known as FilmRef),
-);
-const year = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9999)));
+export const refSchema = refWithin(maxRefLength);
+const years: [number, number] = [0, 9999];
+const year = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(years[0]), v.maxValue(years[1])));
 const id = text(100);
 /** The id of a row of the log. */
 export const idText = id;
@@ -75,23 +71,19 @@ export const batchSchema = v.object({
   ),
 });
 
-const names = list(text(500), 1000);
+const fields = makeFilmFields({
+  title: 500,
+  name: 500,
+  items: 1000,
+  ref: maxRefLength,
+  refs: 100,
+  region: 100,
+  date: /^.{0,10}$/s,
+  years,
+  minutes: null,
+});
 /** The facts of a film, each by itself. */
-export const filmFields = {
-  title: v.pipe(text(500), v.minLength(1)),
-  year,
-  refs: list(refSchema, 100),
-  originalTitle: v.nullable(text(500)),
-  alternativeTitles: names,
-  releases: list(v.object({ date: text(10), region: v.nullable(text(100)) }), 1000),
-  directors: names,
-  writers: names,
-  cast: names,
-  runtimeMinutes: v.nullable(v.number()),
-  genres: names,
-  countries: names,
-  languages: names,
-};
+export const filmFields = { ...fields, title: v.pipe(fields.title, v.minLength(1)) };
 /** A film whole. */
 export const filmSchema = v.object(filmFields);
 const { title, year: filmYear, refs, ...facts } = filmFields;

@@ -1,6 +1,6 @@
 // When a source is asked for a film that may be sent to it.
 import { expect, test } from 'vitest';
-import { makeFilm } from '../../catalogue/builder/make-film.ts';
+import { makeFilm } from '../../films/make-film.ts';
 import { dayMs } from '../../reviews/policy.ts';
 import { SourceError } from '../../reviews/sources/errors.ts';
 import { startRecordedSources } from '../testing/sources.ts';

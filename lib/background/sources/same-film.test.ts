@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { sameFilmCases, type CaseFilm } from '../../films/fixtures/same-film.fixture.ts';
 import type { Film } from '../../films/types.ts';
-import { makeSourceFilm } from '../../reviews/sources/film-query.ts';
+import { makeFilm } from '../../films/make-film.ts';
 import { reviewSources } from '../../reviews/sources/registry.ts';
 import { createCache } from '../cache/cache-database.ts';
 import { createSourceAnswers } from './source-answers.ts';
@@ -10,7 +10,7 @@ const now = (): number => Date.UTC(2026, 0, 1);
 const omdb = reviewSources.filter(({ id }) => id === 'omdb');
 let caches = 0;
 
-const toFilm = (known: CaseFilm): Film => makeSourceFilm(known);
+const toFilm = (known: CaseFilm): Film => makeFilm(known);
 
 /** Whether the answer about one film is there when the other is asked for. */
 async function answers(

@@ -1,4 +1,4 @@
-import { makeFilm } from '../../catalogue/builder/make-film.ts';
+import { makeFilm } from '../../films/make-film.ts';
 import { buildCatalogue } from '../../catalogue/builder/build-catalogue.ts';
 import { openCatalogue } from '../../catalogue/catalogue.ts';
 import type { Catalogue, CatalogueFilm } from '../../catalogue/types.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { openCatalogue } from '../catalogue.ts';
 import { hashContent } from '../hash.ts';
 import { buildCatalogue, createCatalogueBuilder } from './build-catalogue.ts';
-import { makeFilm } from './make-film.ts';
+import { makeFilm } from '../../films/make-film.ts';
 
 const info = { id: 'test', name: 'Test', asOf: '2026', licence: null, attribution: null, note: null };
 const fine = { minFilmsPerShard: 0.01 };

@@ -8,7 +8,7 @@ import type { CatalogueInfo } from './build-catalogue.ts';
 import { openAkas, type AkasReader } from './imdb-akas.ts';
 import { detectImdbTable, readImdbRows, type ImdbRow, type ImdbTable } from './imdb-table.ts';
 import { dayOf, type InputFile } from './input-file.ts';
-import { makeFilm } from './make-film.ts';
+import { makeFilm } from '../../films/make-film.ts';
 import { createRatingTable, type ImdbRating, type RatingTable } from './rating-table.ts';
 
 /**

@@ -17,7 +17,7 @@ import {
   type ScoreColumn,
   type ScoreField,
 } from './columns.ts';
-import { makeFilm } from './make-film.ts';
+import { makeFilm } from '../../films/make-film.ts';
 
 export type RowFault = 'missing-title' | 'not-a-film';
 

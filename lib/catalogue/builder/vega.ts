@@ -5,7 +5,7 @@ import type { SourceScore } from '../../films/review-types.ts';
 import { starterNote } from '../built-in.ts';
 import type { CatalogueFilm } from '../types.ts';
 import type { CatalogueInfo } from './build-catalogue.ts';
-import { makeFilm } from './make-film.ts';
+import { makeFilm } from '../../films/make-film.ts';
 
 /**
  * `data/movies.json` of the npm package vega-datasets: 3,201 films as known in 2010, with errors left in on purpose

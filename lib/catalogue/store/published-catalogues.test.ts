@@ -1,7 +1,7 @@
 import { deleteDB } from 'idb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { buildCatalogue, type BuiltCatalogue } from '../builder/build-catalogue.ts';
-import { makeFilm } from '../builder/make-film.ts';
+import { makeFilm } from '../../films/make-film.ts';
 import { shardPath } from '../manifest.ts';
 import { closeCatalogueDatabase, openCatalogueDatabase, catalogueDatabaseName } from './database.ts';
 import type { Fetch } from './fetch-file.ts';

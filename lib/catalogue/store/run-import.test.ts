@@ -4,7 +4,7 @@ import { deleteDB } from 'idb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { buildCatalogue } from '../builder/build-catalogue.ts';
 import type { InputFile } from '../builder/input-file.ts';
-import { makeFilm } from '../builder/make-film.ts';
+import { makeFilm } from '../../films/make-film.ts';
 import { shardPath } from '../manifest.ts';
 import { closeCatalogueDatabase, openCatalogueDatabase, catalogueDatabaseName } from './database.ts';
 import type { ImportEnd, ImportJob, ImportProgress } from './import-protocol.ts';

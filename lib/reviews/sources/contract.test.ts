@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Film } from '../../films/types.ts';
 import { SourceError } from './errors.ts';
-import { makeSourceFilm } from './film-query.ts';
+import { makeFilm } from '../../films/make-film.ts';
 import { feedSources, reviewSources } from './registry.ts';
 import { omdbHer } from './testing/omdb.ts';
 import { makeServer, reply, type Reply } from './testing/server.ts';
@@ -12,7 +12,7 @@ import { rssFeed, wordpressPosts } from './testing/sites.ts';
 import type { FoundFilm, ReviewSource } from './types.ts';
 
 const now = Date.UTC(2026, 10, 22, 12);
-const her: Film = makeSourceFilm({ title: 'Her', year: 2013, refs: ['imdb:tt1798709'] });
+const her: Film = makeFilm({ title: 'Her', year: 2013, refs: ['imdb:tt1798709'] });
 const key = 'a-key-that-nobody-may-see';
 
 /** What each service answers for Her, by a part of the address. */
@@ -134,7 +134,7 @@ describe.each(reviewSources.map((source) => [source.id, source] as const))('%s',
   });
 
   test('a film of another year and name is refused', async () => {
-    const other = makeSourceFilm({ title: 'Him', year: 1971, refs: ['imdb:tt1798709'] });
+    const other = makeFilm({ title: 'Him', year: 1971, refs: ['imdb:tt1798709'] });
     expect(await ask(source, routesOf(id), other)).toBeNull();
   });
 

@@ -27,21 +27,3 @@ export function pickFilm<T extends { film: Film }>(asked: Film, found: T[]): T |
   const { refs } = match.film;
   return found.find(({ film }) => film.refs.some((ref) => refs.includes(ref))) ?? null;
 }
-
-/** A film of which nothing is known but what is given. */
-export function makeSourceFilm(known: Partial<Film> & Pick<Film, 'title' | 'refs'>): Film {
-  return {
-    originalTitle: null,
-    alternativeTitles: [],
-    year: null,
-    releases: [],
-    directors: [],
-    writers: [],
-    cast: [],
-    runtimeMinutes: null,
-    genres: [],
-    countries: [],
-    languages: [],
-    ...known,
-  };
-}

@@ -1,3 +1,4 @@
+import { makeFilm } from '../../films/make-film.ts';
 import * as v from 'valibot';
 import type { Film } from '../../films/types.ts';
 import { cleanText } from '../../text/text.ts';
@@ -13,7 +14,7 @@ import {
   parseYear,
 } from './answers.ts';
 import { findNextMidnight, SourceError } from './errors.ts';
-import { findId, makeSourceFilm, pickFilm } from './film-query.ts';
+import { findId, pickFilm } from './film-query.ts';
 import type { FoundFilm, ReviewSource, SourceContext } from './types.ts';
 
 // The service's answers: omdbapi.com. What it does not know is "N/A"; faults come with status 200 or 401.
@@ -104,11 +105,11 @@ function listScores(answer: Answer, imdbId: string | null, now: number): SourceS
   );
 }
 
-function makeFilm(answer: Answer, imdbId: string | null): Film | null {
+function readFilm(answer: Answer, imdbId: string | null): Film | null {
   const title = known(answer.Title);
   if (title === null) return null;
   const runtime = /^(\d{1,4}) min$/.exec(known(answer.Runtime) ?? '')?.[1];
-  return makeSourceFilm({
+  return makeFilm({
     title,
     refs: imdbId === null ? [] : [`imdb:${imdbId}`],
     year: parseYear(known(answer.Year)),
@@ -138,7 +139,7 @@ export function parseOmdb(value: unknown, now: number): FoundFilm | null {
   const answer = parseShape(schema, value);
   if (answer.Response === 'False') return judgeError(answer.Error ?? '', now);
   const imdbId = /^tt\d{7,10}$/.exec(known(answer.imdbID) ?? '')?.[0] ?? null;
-  const film = makeFilm(answer, imdbId);
+  const film = readFilm(answer, imdbId);
   if (film === null || (known(answer.Type) ?? 'movie') !== 'movie') return null;
   return { film, scores: listScores(answer, imdbId, now), reviews: [] };
 }

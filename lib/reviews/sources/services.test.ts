@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { omdb, parseOmdb } from './omdb.ts';
-import { makeSourceFilm } from './film-query.ts';
+import { makeFilm } from '../../films/make-film.ts';
 import { omdbHer } from './testing/omdb.ts';
 import { makeServer, reply } from './testing/server.ts';
 import { tmdbHer, tmdbSearch } from './testing/tmdb.ts';
@@ -63,7 +63,7 @@ test.each<[string, string | null]>([
 ])('OMDb: "%s" with status 200 or 401 is %j', async (Error, code) => {
   for (const status of [200, 401]) {
     const { fetch } = makeServer({ '/': { status, body: JSON.stringify({ Response: 'False', Error }) } });
-    const asked = omdb.lookUp([makeSourceFilm({ title: 'Her', year: 2013, refs: [] })], contextOf(fetch));
+    const asked = omdb.lookUp([makeFilm({ title: 'Her', year: 2013, refs: [] })], contextOf(fetch));
     if (code === null) expect(await asked).toEqual([null]);
     else await expect(asked).rejects.toMatchObject({ code });
   }
@@ -115,7 +115,7 @@ test('TMDB: of several films of one name the one of the year is taken, and none 
     '/search/movie': reply({ results: [kong(1, 1976), kong(2, 2005)] }),
     '/movie/2': movie(2, 2005),
   });
-  const films = [2005, null].map((year) => makeSourceFilm({ title: 'King Kong', year, refs: [] }));
+  const films = [2005, null].map((year) => makeFilm({ title: 'King Kong', year, refs: [] }));
   const [first, second] = await tmdb.lookUp(films, contextOf(fetch));
   expect(first?.film.refs[0]).toBe('tmdb:2');
   expect(second).toBeNull();
@@ -125,7 +125,7 @@ test('TMDB: of several films of one name the one of the year is taken, and none 
 test('TMDB: a long key goes into a header and stays out of the address', async () => {
   const { fetch, asked } = makeServer({ '/': reply({ results: [] }) });
   const key = 'e'.repeat(120);
-  await tmdb.lookUp([makeSourceFilm({ title: 'Her', year: 2013, refs: [] })], { ...contextOf(fetch), key });
+  await tmdb.lookUp([makeFilm({ title: 'Her', year: 2013, refs: [] })], { ...contextOf(fetch), key });
   expect(asked[0]?.headers['Authorization']).toBe(`Bearer ${key}`);
   expect(asked[0]?.url).not.toContain(key);
 });
@@ -138,7 +138,7 @@ const wikidataRoutes = {
 
 test('Wikidata: preferred scores with who, how, when and how many; deprecated and unknown ones are left out', async () => {
   const { fetch } = makeServer(wikidataRoutes);
-  const her = makeSourceFilm({ title: 'Her', year: 2013, refs: ['imdb:tt1798709'] });
+  const her = makeFilm({ title: 'Her', year: 2013, refs: ['imdb:tt1798709'] });
   const [found] = await wikidata.lookUp([her], contextOf(fetch));
   expect(
     found?.scores.map(({ source, kind, value, best, count, asOf }) => [
@@ -176,7 +176,7 @@ test('Wikidata: preferred scores with who, how, when and how many; deprecated an
 test('Wikidata: fifty films are one question for ids and one for their items', async () => {
   const { fetch, asked } = makeServer(wikidataRoutes);
   const films = Array.from({ length: 50 }, (_, at) =>
-    makeSourceFilm({ title: `Film ${at}`, year: 2000, refs: [`imdb:tt${1798660 + at}`] }),
+    makeFilm({ title: `Film ${at}`, year: 2000, refs: [`imdb:tt${1798660 + at}`] }),
   );
   await wikidata.lookUp(films, contextOf(fetch));
   expect(asked).toHaveLength(3);
@@ -185,7 +185,7 @@ test('Wikidata: fifty films are one question for ids and one for their items', a
 
 test('Wikidata: a film without ids is asked for by its name, quotes in it minded, in the user’s languages', async () => {
   const { fetch, asked } = makeServer(wikidataRoutes);
-  const film = makeSourceFilm({ title: 'Say "Her" \\ }', year: 2013, refs: ['title:say-her:2013'] });
+  const film = makeFilm({ title: 'Say "Her" \\ }', year: 2013, refs: ['title:say-her:2013'] });
   await wikidata.lookUp([film], contextOf(fetch, ['de-AT', 'en']));
   const query = new URL(asked[0]?.url ?? '').searchParams.get('query');
   expect(query).toContain(String.raw`"Say \"Her\" \\ }"@de "Say \"Her\" \\ }"@en`);

@@ -1,3 +1,4 @@
+import { makeFilm } from '../../films/make-film.ts';
 import * as v from 'valibot';
 import type { Film, FilmRef } from '../../films/types.ts';
 import { isPartialDate } from '../../dates/partial-date.ts';
@@ -17,7 +18,7 @@ import {
   someOf,
 } from './answers.ts';
 import { SourceError } from './errors.ts';
-import { findId, makeSourceFilm, pickFilm } from './film-query.ts';
+import { findId, pickFilm } from './film-query.ts';
 import { parseHttpUrl } from './addresses.ts';
 import type { FoundFilm, ReviewSource, SourceContext } from './types.ts';
 
@@ -55,9 +56,9 @@ const movie = v.object({
 });
 type Movie = v.InferOutput<typeof movie>;
 
-function makeFilm(answer: v.InferOutput<typeof row>, more: Partial<Film> = {}): Film {
+function readFilm(answer: v.InferOutput<typeof row>, more: Partial<Film> = {}): Film {
   const date = (answer.release_date ?? '').slice(0, 10);
-  return makeSourceFilm({
+  return makeFilm({
     title: cleanText(answer.title),
     originalTitle: answer.original_title === null ? null : cleanText(answer.original_title),
     year: parseYear(date),
@@ -132,7 +133,7 @@ export function parseTmdb(value: unknown, now: number): FoundFilm {
   const answer = parseShape(movie, value);
   const names = (list: { name: string }[]): string[] => list.map(({ name }) => cleanText(name));
   const jobs = answer.credits?.crew ?? [];
-  const film = makeFilm(answer, {
+  const film = readFilm(answer, {
     refs: listRefs(answer),
     alternativeTitles: (answer.alternative_titles?.titles ?? []).map(({ title }) => cleanText(title)),
     directors: names(jobs.filter(({ job }) => job === 'Director')),
@@ -149,7 +150,7 @@ export function parseTmdb(value: unknown, now: number): FoundFilm {
 function parseTmdbList(value: unknown): Film[] {
   const result = v.safeParse(found, value);
   const rows = result.success ? result.output.movie_results : parseShape(listing, value).results;
-  return rows.map((one) => makeFilm(one));
+  return rows.map((one) => readFilm(one));
 }
 
 /** Long keys are tokens for a header; short ones only work in the address. */

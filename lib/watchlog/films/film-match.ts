@@ -1,3 +1,4 @@
+import { emptyFilm } from '../../films/make-film.ts';
 import { listLookupRefs } from '../../films/film-lookup.ts';
 import { isSameFilm, joinRefs, relateIds, type FilmAccount } from '../../films/same-film.ts';
 import { isTitleRef } from '../../films/titles/title-key.ts';
@@ -39,17 +40,10 @@ export async function listRowsOfFilm(account: FilmAccount, findByRef: FindByRef)
   return found;
 }
 
-const listFields = [
-  'alternativeTitles',
-  'releases',
-  'directors',
-  'writers',
-  'cast',
-  'genres',
-  'countries',
-  'languages',
-] as const satisfies (keyof Film)[];
-const singleFields = ['originalTitle', 'year', 'runtimeMinutes'] as const satisfies (keyof Film)[];
+const fieldNames = Object.keys(emptyFilm) as (keyof Film)[];
+
+const isUnknown = (value: Film[keyof Film]): boolean =>
+  value === null || (Array.isArray(value) && value.length === 0);
 
 function fillField<K extends keyof Film>(row: FilmRow & Film, film: Film, field: K): void {
   const known: Film = row;
@@ -59,8 +53,7 @@ function fillField<K extends keyof Film>(row: FilmRow & Film, film: Film, field:
 /** The row with the refs of both as far as they fit together, and with what only the film knows. */
 export function fillFilmRow(row: FilmRow, film: Film): FilmRow {
   const filled: FilmRow = { ...row };
-  for (const field of singleFields) if (filled[field] === null) fillField(filled, film, field);
-  for (const field of listFields) if (filled[field].length === 0) fillField(filled, film, field);
+  for (const field of fieldNames) if (isUnknown(filled[field])) fillField(filled, film, field);
   filled.refs = joinRefs(row, film).slice(0, limits.refs);
   return filled;
 }

@@ -1,3 +1,4 @@
+import { makeFilm } from '../../films/make-film.ts';
 import { titleRef } from '../../films/titles/title-key.ts';
 import { deriveFields, type Command, type Commit } from '../store/commit.ts';
 import { ensureFilm } from '../films/film-rows.ts';
@@ -57,19 +58,7 @@ function createUnknownFilm(id: string, unknownTitle: string): FilmRow {
     stamps: {},
     deleted: null,
     importId: null,
-    refs: [titleRef(title, null)],
-    title,
-    originalTitle: null,
-    alternativeTitles: [],
-    year: null,
-    releases: [],
-    directors: [],
-    writers: [],
-    cast: [],
-    runtimeMinutes: null,
-    genres: [],
-    countries: [],
-    languages: [],
+    ...makeFilm({ title, refs: [titleRef(title, null)] }),
     liked: false,
     tags: [],
   };

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-import { refKinds } from '../../films/id-systems.ts';
-import type { FilmRef } from '../../films/types.ts';
+import { makeFilmFields, refWithin } from '../../films/film-schema.ts';
 import type { StoredReview } from '../../films/review-types.ts';
 import { logStores, type RowOf } from './schema.ts';
 import type { LogRows, LogStore, RatingValue } from '../types.ts';
@@ -11,10 +10,19 @@ const ms = v.number();
 const texts = v.array(text);
 const nullable = { text: v.nullable(text), number: v.nullable(v.number()) };
 
-const ref = v.custom<FilmRef>(
-  (value) => typeof value === 'string' && refKinds.some((kind) => value.startsWith(`${kind}:`)),
-  'no ref of a film',
-);
+const ref = refWithin(Infinity);
+/** A row that is in the log stays one: what is written is held to limits before (validate.ts). */
+const film = makeFilmFields({
+  title: Infinity,
+  name: Infinity,
+  items: Infinity,
+  ref: Infinity,
+  refs: Infinity,
+  region: Infinity,
+  date: /^/,
+  years: null,
+  minutes: null,
+});
 const rating = v.picklist([1, 2, 3, 4, 5, 6, 7, 8, 9, 10] satisfies RatingValue[]);
 
 const store = v.picklist(logStores);
@@ -41,19 +49,7 @@ function isStoredReview(value: unknown): value is StoredReview {
 const schemas: { [S in LogStore]: v.GenericSchema<unknown, LogRows[S]> } = {
   films: v.object({
     ...row,
-    refs: v.array(ref),
-    title: text,
-    originalTitle: nullable.text,
-    alternativeTitles: texts,
-    year: nullable.number,
-    releases: v.array(v.object({ date: text, region: nullable.text })),
-    directors: texts,
-    writers: texts,
-    cast: texts,
-    runtimeMinutes: nullable.number,
-    genres: texts,
-    countries: texts,
-    languages: texts,
+    ...film,
     liked: flag,
     tags: texts,
   }),

@@ -2,7 +2,7 @@ import { parseId } from '../../../films/film-ids.ts';
 import type { IdKind } from '../../../films/id-systems.ts';
 import type { Film, FilmRef, Release } from '../../../films/types.ts';
 import { cleanText } from '../../../text/text.ts';
-import { makeSourceFilm } from '../film-query.ts';
+import { makeFilm } from '../../../films/make-film.ts';
 import {
   findSnak,
   listStatements,
@@ -100,7 +100,7 @@ export function makeWikidataFilm(item: Entity, languages: string[], names: Map<s
   const items = listFilmItems(item);
   const name = (list: string[]): string[] => list.flatMap((id) => names.get(id) ?? []);
   const [runtime] = listValues(item, 'P2047', parseAmountValue);
-  return makeSourceFilm({
+  return makeFilm({
     refs: listRefs(item),
     title,
     originalTitle: listValues(item, 'P1476', parseTextValue)[0] ?? null,
