@@ -15,6 +15,7 @@ import type {
   UnmatchedPost,
 } from '../../messaging/source-protocol.ts';
 import type { BatchAnswer } from '../../messaging/types.ts';
+import { reviewSources } from '../../reviews/sources/registry.ts';
 import { omdbHer } from '../../reviews/sources/testing/omdb.ts';
 import { logDatabaseName } from '../../watchlog/store/schema.ts';
 import { her } from '../../watchlog/testing/fixture.ts';
@@ -74,6 +75,8 @@ async function ask<T>(type: string, data: unknown = undefined, sender: unknown =
 const describeHer = () => ask<FilmDescription>('describeFilm', { hint: subject });
 const statusOf = async (source: string) =>
   (await describeHer()).summary?.statuses.find((status) => status.source === source);
+const findOverview = async (source: string) =>
+  (await ask<SourceOverview[]>('listSources')).find(({ id }) => id === source);
 
 async function switchOmdbOn(): Promise<void> {
   granted = true;
@@ -120,11 +123,9 @@ test('nothing is asked of anybody before a source is switched on, whatever is lo
   await fakeBrowser.alarms.onAlarm.trigger({ name: 'sources', scheduledTime: 0 } as never);
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(asked).toEqual([]);
-  expect((await ask<SourceOverview[]>('listSources')).map(({ on, state }) => [on, state])).toEqual([
-    [false, 'not-asked'],
-    [false, 'not-asked'],
-    [false, 'not-asked'],
-  ]);
+  const overviews = await ask<SourceOverview[]>('listSources');
+  expect(overviews.map(({ id }) => id)).toEqual(reviewSources.map(({ id }) => id));
+  for (const overview of overviews) expect(overview).toMatchObject({ on: false, state: 'not-asked' });
 });
 
 test('switched on without its permission, a source says so and is not asked', async () => {
@@ -156,9 +157,8 @@ test('a film that is opened is answered at once, asked for once, and shown with 
   await startWorker();
   await describeHer();
   expect(asked).toHaveLength(1);
-  const [omdb] = await ask<SourceOverview[]>('listSources');
+  const omdb = await findOverview('omdb');
   expect(omdb).toMatchObject({
-    id: 'omdb',
     on: true,
     hasKey: true,
     state: 'ok',
@@ -218,7 +218,7 @@ test('a worker that is ended between the answer and its keeping asks again and l
   routes = { 'omdbapi.com': json(omdbHer) };
   await describeHer();
   await vi.waitFor(async () => expect(await statusOf('omdb')).toMatchObject({ state: 'ok' }));
-  expect((await ask<SourceOverview[]>('listSources'))[0]).toMatchObject({ usedToday: 3 });
+  expect(await findOverview('omdb')).toMatchObject({ usedToday: 3 });
   release(new Response(JSON.stringify(omdbHer)));
   expect(await statusOf('omdb')).toMatchObject({ state: 'ok' });
 });

@@ -1,0 +1,33 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { loadFixtures } from '../fixtures/load.ts';
+import { readFiles } from '../files/read-files.ts';
+import { importFormats } from '../types.ts';
+import { formats } from './registry.ts';
+
+const fixtures = join(import.meta.dirname, '..', 'fixtures');
+
+test('every format that has a name is registered, and the one that takes any table comes last', () => {
+  const ids = formats.map(({ id }) => id);
+  expect(ids.toSorted()).toEqual(importFormats.toSorted());
+  expect(ids.at(-1)).toBe('generic');
+});
+
+test('a file that exports a format is named like its id', () => {
+  const exporting = globSync('*.ts', { cwd: import.meta.dirname }).filter((file) =>
+    /: FileFormat = \{/.test(readFileSync(join(import.meta.dirname, file), 'utf8')),
+  );
+  expect(exporting.toSorted()).toEqual(formats.map(({ id }) => `${id}.ts`).toSorted());
+});
+
+// Our own format has no sample: its tests read what the export writes.
+describe.each(formats.map(({ id }) => id).filter((id) => id !== 'marquee'))('%s', (id) => {
+  test('has a sample in lib/transfer/fixtures that is read as this format', () => {
+    const paths = globSync(`${id}/**/*.{csv,json,txt,xml}`, { cwd: fixtures });
+    expect(paths, `put a sample file into lib/transfer/fixtures/${id}/`).not.toEqual([]);
+    const reading = readFiles(loadFixtures(...paths.map((path) => `./${path}`)), { timeZone: 'UTC' });
+    expect(reading).toMatchObject({ format: id, error: null });
+    expect([...reading.entries, ...reading.ratings, ...reading.watchlist].length).toBeGreaterThan(0);
+  });
+});
