@@ -3,18 +3,15 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadFixtures } from '../fixtures/load.ts';
 import { readFiles } from '../files/read-files.ts';
-import { importFormats } from '../types.ts';
 import { formats } from './registry.ts';
 
 const fixtures = join(import.meta.dirname, '..', 'fixtures');
 
-test('every format that has a name is registered, and the one that takes any table comes last', () => {
-  const ids = formats.map(({ id }) => id);
-  expect(ids.toSorted()).toEqual(importFormats.toSorted());
-  expect(ids.at(-1)).toBe('generic');
+test('the format that takes any table is asked last', () => {
+  expect(formats.at(-1)?.id).toBe('generic');
 });
 
-test('a file that exports a format is named like its id', () => {
+test('a file that exports a format is registered and named like its id', () => {
   const exporting = globSync('*.ts', { cwd: import.meta.dirname }).filter((file) =>
     /: FileFormat = \{/.test(readFileSync(join(import.meta.dirname, file), 'utf8')),
   );
