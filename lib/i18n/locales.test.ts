@@ -47,6 +47,10 @@ test('a message fills in what English fills in; a form for one may leave the num
   expect(findLocaleFaults(withMany('$1 filmów, $2'), englishPart)).toEqual(['logFilms_many has $2']);
 });
 
+test.each([...locales])('%s names its own language', (path, messages) => {
+  expect(messages.languageTag?.message.replace('-', '_')).toBe(path.split(/[\\/]/).at(-2));
+});
+
 test.each([...locales])('every message of %s says in which place it stands', (_path, messages) => {
   for (const [key, { description = '' }] of Object.entries(messages)) {
     expect(description.length, `Describe ${key} for whoever translates it`).toBeGreaterThan(9);
