@@ -160,6 +160,7 @@ test('a page that is read slowly does not take the place of the film that the us
   await settle();
   await answer(toDescribe, unknown);
   await answer(toRead, readingOf('Her', 'a.example'));
+  expect(toDescribe).toEqual([]);
   expect(titleOf(state)).toBe('Heat');
   // What the page is, is known all the same.
   expect(state.reading.value?.url).toBe('https://a.example/Her');
