@@ -1,10 +1,10 @@
 import type { SiteAdapter } from './types.ts';
 
-/** What the tabs of a film's page put before and behind its title. */
+/** The words that the tabs of a film's page add before and after its title. */
 const tabNoise =
   /^(?:séances|[^\d:]{0,40}\b(?:du|le|un) film)\s+(?=\S)|\s?:\s(?:les )?(?:critiques?|avis|séances|casting|photos|vidéos|secrets|anecdotes|bandes?-annonces?|musiques?|box[ -]office|récompenses|news)(?:\s.*)?$/gi;
 
-/** AlloCiné and its sisters, which share templates and ids but not addresses. */
+/** AlloCiné and its sister sites. They share templates and ids but not addresses. */
 export const allocine: SiteAdapter = {
   id: 'allocine',
   name: 'AlloCiné',
@@ -18,7 +18,7 @@ export const allocine: SiteAdapter = {
   isFilmSite: true,
   pages: [
     {
-      // A tab of a film's page: its heading may be the tab's.
+      // A tab of a film's page. Its heading can be the name of the tab.
       kind: 'film',
       path: /^\/film\/fichefilm-\d+\/./,
       subject: { title: ['meta[property="og:title"]@content', '.titlebar-title'], noise: tabNoise },
@@ -28,7 +28,7 @@ export const allocine: SiteAdapter = {
       path: /^\/(?:film\/fichefilm|filmes\/filme-|filmler\/film-|kritiken\/\d|peliculas\/pelicula-)/,
       subject: {
         title: ['.titlebar-title', 'meta[property="og:title"]@content'],
-        // The date on these pages is the local release; the year of production stands among the facts.
+        // The date on these pages is the local release; the year of production is in the list of facts.
         year: [
           {
             among: '.ovw-technical .item',

@@ -16,7 +16,7 @@ export const criterion: SiteAdapter = {
         noise: /\s+\| The Criterion Collection$/,
       },
     },
-    // A box is no film: its name is often a director's. Those in it stand in links of their own.
+    // A box set is not a film, and its name is often a director's. The films in it have links of their own.
     {
       kind: 'other',
       path: /^\/boxsets\/\d+/,

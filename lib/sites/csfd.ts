@@ -1,6 +1,6 @@
 import type { SiteAdapter } from './types.ts';
 
-/** ČSFD and its mirrors abroad, with the same ids and markup (seen 2026-03). */
+/** ČSFD and its foreign versions, which have the same ids and markup (seen 2026-03). */
 export const csfd: SiteAdapter = {
   id: 'csfd',
   name: 'ČSFD',
@@ -21,7 +21,7 @@ export const csfd: SiteAdapter = {
         title: ['.film-header h1', 'h1'],
         year: ['.origin'],
         directors: [{ among: '.creators > div', label: /^(?:Režie|Réžia|Regie|Directed by|Director):/ }],
-        // The year in the page's title is the one of the film; og:type says film of series, too.
+        // The year in the page's title is the film's year; og:type is "film" for series, too.
         alternativeTitles: ['.film-names li@#own', 'meta[property="og:title"]@content'],
         notFilm: [{ selector: '.film-header .type, .film-header-name .type' }],
       },

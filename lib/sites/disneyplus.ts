@@ -16,7 +16,7 @@ export const disneyplus: SiteAdapter = {
           '.title-field',
         ],
         noise: /^Watch |\s+\|.*Disney\+.*$/,
-        // One address for films and series: only seasons tell.
+        // Films and series have the same form of address; only a list of seasons distinguishes them.
         notFilm: [
           { selector: '[data-testid*="season"], [data-testid*="episode"], .subtitle-field', kind: 'series' },
           { selector: 'meta[property="og:url"][content*="/series/"]', kind: 'series' },

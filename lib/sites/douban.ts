@@ -1,9 +1,12 @@
-import { listElements, readText } from './places.ts';
+import { listElements, readText } from './page-elements.ts';
 import type { AdapterFinding, SiteAdapter } from './types.ts';
 
 const facts = '#info';
 
-/** Chinese title first, original title after it, in one heading: the head's title tells where the one ends. */
+/**
+ * The heading has the Chinese title followed by the original title. The title in the head ends where the Chinese one
+ * ends.
+ */
 function* findSubject(root: Element, url: URL): Generator<AdapterFinding | null> {
   const [heading] = listElements(root, '[property="v:itemreviewed"]');
   const [head] = listElements(root, 'title');

@@ -1,6 +1,6 @@
 import type { SiteAdapter } from './types.ts';
 
-/** Addresses end in year and id: `/film/Matrix-1999-628`. */
+/** Addresses end with the year and the id: `/film/Matrix-1999-628`. */
 const yearInAddress = /\/film\/[^/?]*-(\d{4})-\d+/;
 
 export const filmweb: SiteAdapter = {
@@ -15,7 +15,7 @@ export const filmweb: SiteAdapter = {
       subject: {
         title: ['[class*="filmCoverSection__title"]', 'h1[itemprop="name"]', 'h1'],
         year: [yearInAddress],
-        // The site has spelt the class both ways.
+        // The site has used both spellings of the class.
         alternativeTitles: [
           '[class*="filmCoverSection__originalTitle"]',
           '[class*="filmCoverSection__orginalTitle"]',

@@ -18,7 +18,7 @@ test.each([
   ['*://www.theguardian.com/film', 'https://www.theguardian.com/film/her', false],
   ['*://a.*.example/*', 'https://a.b.example/', false],
   ['imdb.com', 'https://imdb.com/', false],
-])('%s covers %s: %s', (pattern, url, expected) => {
+])('whether %s matches %s: %s', (pattern, url, expected) => {
   expect(isMatch(pattern, new URL(url))).toBe(expected);
 });
 
@@ -32,12 +32,12 @@ const site: SiteAdapter = {
   ],
 };
 
-test('the adapter whose pattern covers the address is found, and none for other addresses', () => {
+test('finds the adapter whose pattern matches the address, and null for other addresses', () => {
   expect(findAdapter(new URL('https://a.example/x'), [site])).toBe(site);
   expect(findAdapter(new URL('https://b.example/x'), [site])).toBeNull();
 });
 
-test('the first page whose path fits is found, the query being part of the path', () => {
+test('finds the first page whose path matches the path and query of the address', () => {
   expect(findPage(new URL('https://a.example/?q=her'), site)?.kind).toBe('search');
   expect(findPage(new URL('https://a.example/'), site)?.kind).toBe('list');
   expect(findPage(new URL('https://a.example/'), { ...site, pages: [] })).toBeNull();

@@ -1,8 +1,8 @@
 import type { SiteAdapter, SitePage } from './types.ts';
 
 /**
- * Whether a match pattern covers an address, after
- * developer.chrome.com/docs/extensions/develop/concepts/match-patterns. False for a pattern that is malformed.
+ * Whether a match pattern matches an address, by the rules of
+ * developer.chrome.com/docs/extensions/develop/concepts/match-patterns. False for a malformed pattern.
  */
 export function isMatch(pattern: string, url: URL): boolean {
   const parts = /^(\*|https?):\/\/(\*|(?:\*\.)?[^/*]+)(\/.*)$/.exec(pattern);
@@ -18,7 +18,10 @@ function isHostMatch(host: string, hostname: string): boolean {
   return hostname === host.slice(2) || hostname.endsWith(host.slice(1));
 }
 
-/** Each `*` stands for any text. Walks the literal parts, so that it is linear. */
+/**
+ * Whether a text matches a glob in which each `*` matches any text. Compares the literal parts in order, so it takes
+ * linear time.
+ */
 function isGlobMatch(glob: string, text: string): boolean {
   const [first = '', ...rest] = glob.split('*');
   const last = rest.pop();
@@ -33,12 +36,12 @@ function isGlobMatch(glob: string, text: string): boolean {
   return text.length - last.length >= from && text.endsWith(last);
 }
 
-/** The first adapter that one of the match patterns brings to this address, or null. */
+/** The first adapter with a match pattern for this address, or null. */
 export function findAdapter(url: URL, adapters: SiteAdapter[]): SiteAdapter | null {
   return adapters.find((adapter) => adapter.matches.some((pattern) => isMatch(pattern, url))) ?? null;
 }
 
-/** The first of the adapter's pages whose path fits the address, or null where it has nothing to say. */
+/** The adapter's first page whose `path` matches the address, or null if there is none. */
 export function findPage(url: URL, adapter: SiteAdapter): SitePage | null {
   const address = url.pathname + url.search;
   return adapter.pages.find((page) => page.path.test(address)) ?? null;

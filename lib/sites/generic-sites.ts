@@ -5,8 +5,8 @@ function makeGeneric(id: string, name: string, matches: string[]): SiteAdapter {
 }
 
 /**
- * Sites that the readers for every page read as well as an adapter would: by their structured data, headings and the
- * ids in their links. They are annotated like those with an adapter, and have samples and fixtures like them.
+ * Sites without an adapter of their own: the general readers handle them by their structured data, headings and the
+ * ids in their links. They are annotated like sites with an adapter, and have samples and fixtures, too.
  */
 export const genericSites: SiteAdapter[] = [
   makeGeneric('bing', 'Bing', ['*://*.bing.com/search*']),

@@ -1,8 +1,11 @@
-import { findElement, listElements, readText } from './places.ts';
+import { findElement, listElements, readText } from './page-elements.ts';
 import { findYear } from './title-parts.ts';
 import type { AdapterFinding, SiteAdapter } from './types.ts';
 
-/** The panel's second line: "1994 ‧ Drama ‧ 2h 22m". Places and products have a title there, too, but no running time. */
+/**
+ * The second line of the panel: "1994 ‧ Drama ‧ 2h 22m". Places and products have a title there, too, but no running
+ * time.
+ */
 const filmLine = /^(?:\S{1,6} ‧ )?\d{4} ‧ .*\d ?(?:h|min|m|Std|ч)\b/;
 const seriesLine = /‧ .*(?:season|temporada|saison|staffel|stagion|sezon|сезон)/i;
 
@@ -43,7 +46,7 @@ export const google: SiteAdapter = {
   pages: [{ kind: 'search', path: /^\/search/, find: findPanel }],
   rows: [
     {
-      // Results cut long titles with dots: those are left to the id in their link.
+      // The title of a long result ends with dots. Such a film is found by the id in its link.
       item: 'a[href]:has(h3)',
       title: ['h3'],
       pattern: /^((?:(?!\.\.\.|…).)+)$/,

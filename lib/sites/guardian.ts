@@ -1,6 +1,6 @@
 import type { SiteAdapter } from './types.ts';
 
-/** "Her review – Spike Jonze's love story": the film is what stands before the word. */
+/** "Her review – Spike Jonze's love story": the film's title precedes the word "review". */
 const reviewHeadline = /^[“"‘']?(.{1,120}?)[”"’']?,? review(?: |:|$)/;
 
 export const guardian: SiteAdapter = {

@@ -10,7 +10,7 @@ export const imdb: SiteAdapter = {
   isFilmSite: true,
   pages: [
     {
-      // All that stands on a series' list of episodes is one.
+      // Every title in a series' list of episodes is an episode.
       kind: 'series',
       path: /^(?:\/[a-z]{2}(?:-[a-z]{2})?)?\/title\/tt\d+\/(?:episodes|epdate|eprate)\b/,
       rows: [
@@ -25,7 +25,8 @@ export const imdb: SiteAdapter = {
       kind: 'film',
       path: /^(?:\/[a-z]{2}(?:-[a-z]{2})?)?\/title\/tt\d+/,
       subject: {
-        // The page's head names the film in one language whatever the reader's; the h1 of a subpage is the subpage's name.
+        // The title in the head is in the same language for all readers. The h1 of a subpage is the name of the
+        // subpage.
         title: [
           'meta[property="og:title"]@content',
           'h1[data-testid="hero__pageTitle"]',
@@ -63,16 +64,16 @@ export const imdb: SiteAdapter = {
         { selector: metadata, text: /^\d{4}[–-]/, kind: 'series' },
       ],
     },
-    // Name pages until 2022.
+    // Pages of people until 2022.
     { item: '.filmo-row', title: ['b > a'], year: ['.year_column'] },
     {
-      // In `small` stands what a person or an episode of a search is known from.
+      // `small` contains the titles for which a person or an episode in search results is known.
       item: 'a[href*="/title/tt"]:not(small a)',
       title: [''],
       address: /\/\/(?:www\.|m\.)?imdb\.com\/(?:[a-z]{2}(?:-[a-z]{2})?\/)?title\/tt\d+\/?(?:\?|$)/,
       notFilm: [
         { selector: '.filmo-episodes a', kind: 'episode' },
-        // Old pages set series in quotes, `"Futurama" Fear of a Bot Planet` or with "(#1.5)" being an episode.
+        // Old pages have the series in quotes: `"Futurama" Fear of a Bot Planet`, or with "(#1.5)" for an episode.
         { selector: '', text: /^"[^"]+"/, kind: 'series' },
       ],
     },

@@ -3,7 +3,7 @@ import type { SiteAdapter } from './types.ts';
 export const kinopoisk: SiteAdapter = {
   id: 'kinopoisk',
   name: 'Kinopoisk',
-  // Not hd.kinopoisk.ru, whose film addresses are those of series, too.
+  // Without hd.kinopoisk.ru: there, films and series have the same form of address.
   matches: ['*://www.kinopoisk.ru/*', '*://m.kinopoisk.ru/*'],
   isFilmSite: true,
   pages: [

@@ -24,7 +24,8 @@ export const letterboxd: SiteAdapter = {
         ],
         directors: ['.credits a[href^="/director/"]'],
         links: ['a[data-track-action="IMDb"]@href', 'a[data-track-action^="TMD"]@href'],
-        // Miniseries have film addresses, and film in every type field (2026-01): only the link to TMDB tells.
+        // Miniseries have film addresses, and every type field says film (2026-01): only the link to TMDB shows that
+        // they are series.
         notFilm: [{ selector: 'a[data-track-action^="TMD"][href*="/tv/"]', kind: 'series' }],
       },
     },
@@ -45,7 +46,7 @@ export const letterboxd: SiteAdapter = {
   ],
   rows: [
     {
-      // Posters: data-item-* since autumn 2025, data-film-* before, data-target-link on both.
+      // Posters have data-item-* since autumn 2025, data-film-* before, and data-target-link in both versions.
       item: '[data-item-link], [data-film-name], [data-film-link], [data-film-slug], [data-target-link^="/film/"]',
       title: ['@data-item-full-display-name', '@data-item-name', '@data-film-name', 'img@alt'],
       year: ['@data-film-release-year'],

@@ -9,7 +9,7 @@ export const metacritic: SiteAdapter = {
       kind: 'film',
       path: /^\/movie\/[\w!+-]+/,
       subject: {
-        // Class names were renewed in 2023-09, 2026-02 and 2026-04: what they have in common is "hero" and "title".
+        // Class names changed in 2023-09, 2026-02 and 2026-04. All of them contain "hero" and "title".
         title: ['[class*="hero" i][class*="title" i] h1', 'h1', 'meta[property="og:title"]@content'],
         noise: /\s+(?:Reviews\s*)?[-|] Metacritic$|\s+Reviews$/,
       },

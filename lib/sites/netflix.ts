@@ -5,7 +5,7 @@ const seasons: NotFilm[] = [
   { selector: 'script[type="application/ld+json"]', text: /"@type"\s*:\s*"TVS/, kind: 'series' },
 ];
 
-/** Netflix numbers films and series alike: all here is only a film if a catalogue knows it. */
+/** Films and series share one numbering, so each title is a film only if a catalogue has it as one. */
 export const netflix: SiteAdapter = {
   id: 'netflix',
   name: 'Netflix',

@@ -1,6 +1,6 @@
 import type { SiteAdapter } from './types.ts';
 
-/** Marks of versions, and the season that makes a series of a title. */
+/** Labels of versions. `season` matches titles of a series' season. */
 const noise =
   /^(?:Prime Video: |Watch )|\s*\[[^\]]*\]|\s+\((?:4K[^)]*|Subbed|Dubbed|OV|OmU)\)|\s+\| Prime Video$/g;
 const season = /[-:–]\s*(?:Season|Staffel|Saison|Temporada|Stagione|Seizoen|Sezon) \d|\bS\d+\b/;

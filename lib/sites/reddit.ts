@@ -1,6 +1,9 @@
 import type { SiteAdapter } from './types.ts';
 
-/** How posts about one film are headed: discussions, review threads, trailers, "Her (2013)". Quotes are taken off before. */
+/**
+ * Titles of posts about one film: discussions, review threads, trailers, "Her (2013)". Quotes are removed before the
+ * match.
+ */
 const pattern =
   /^(?:official )?discussion(?: (?:megathread|thread))?\s*[-:–]\s*(.{1,120}?)(?:\s*[[(](?:no )?spoilers?.*)?$|^(.{1,120}?)\s*[-–:]?\s*review (?:mega)?thread\b|^(?:first )?(?:official )?(?:teaser )?trailer for (.{1,120}?)(?:\s[-–(].*)?$|^(.{1,120}?)\s*\((?:19|20)\d\d\)/i;
 
@@ -12,7 +15,7 @@ const fields = {
   stated: [{ selector: '', text: /^official discussion/i }],
 };
 
-/** Subreddits on film: elsewhere a title with a year is anything. */
+/** Subreddits about film. Elsewhere, a title with a year can be anything. */
 export const reddit: SiteAdapter = {
   id: 'reddit',
   name: 'Reddit',

@@ -1,4 +1,4 @@
-// The contract of every site: a failure says which file to add or change.
+// The contract of every site. A failure says which file to add or change.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { JSDOM } from 'jsdom';
@@ -27,25 +27,25 @@ const nameOf = ({ hint }: { hint: { title: string; year: number | null } }) => (
   year: hint.year,
 });
 
-test('the registry is in alphabetical order, and holds each id once', () => {
+test('the registry is in alphabetical order and has each id once', () => {
   const ids = siteAdapters.map(({ id }) => id);
   expect(ids).toEqual([...new Set(ids)].sort());
 });
 
-test('a file that exports an adapter is registered, and named like its id', () => {
+test('every file that exports an adapter is registered and named after its id', () => {
   const files = readdirSync(folder).filter(
-    (file) => /^[a-z]+\.ts$/.test(file) && !/^(?:places|registry|types)\.ts$/.test(file),
+    (file) => /^[a-z]+\.ts$/.test(file) && !/^(?:registry|types)\.ts$/.test(file),
   );
   expect(files).toEqual(siteAdapters.map(({ id }) => `${id}.ts`));
 });
 
-test('samples and fixtures belong to a site', () => {
+test('every site has samples, and every fixture belongs to a sample', () => {
   expect([...samplesById.keys()].sort()).toEqual(allSites.map(({ id }) => id).sort());
   const used = [...samplesById.values()].flat().flatMap(({ fixture }) => fixture ?? []);
   expect(readdirSync(join(folder, 'fixtures')).sort()).toEqual([...new Set(used)].sort());
 });
 
-test.each(readdirSync(join(folder, 'fixtures')))('%s is short and says what it was made after', (name) => {
+test.each(readdirSync(join(folder, 'fixtures')))('%s is short and states its source and date', (name) => {
   const text = readFileSync(join(folder, 'fixtures', name), 'utf8');
   expect(text.split('\n').length).toBeLessThanOrEqual(61);
   expect(text).toMatch(/<!-- (?:After|In the shape of) .*20\d\d.* -->/);
@@ -54,22 +54,25 @@ test.each(readdirSync(join(folder, 'fixtures')))('%s is short and says what it w
 describe.each(allSites.map((site) => [site.id, site] as const))('%s', (id, site) => {
   const samples = samplesById.get(id) ?? [];
 
-  test('has three samples or more, one of them of a page without a film', () => {
+  test('has at least three samples, one of them a page without films', () => {
     expect(samples.length).toBeGreaterThanOrEqual(3);
     expect(samples.some(isNegative)).toBe(true);
     expect(samples.some(({ fixture }) => fixture !== null)).toBe(true);
   });
 
-  test.each(samples.map((sample) => [sample.url, sample] as const))('claims %s alone', (url) => {
-    const claims = allSites.filter(({ matches }) =>
-      matches.some((pattern) => isMatch(pattern, new URL(url))),
-    );
-    expect(claims.map((claim) => claim.id)).toEqual([id]);
-    expect(findAdapter(new URL(url), allSites)).toBe(site);
-  });
+  test.each(samples.map((sample) => [sample.url, sample] as const))(
+    'is the only site that matches %s',
+    (url) => {
+      const claims = allSites.filter(({ matches }) =>
+        matches.some((pattern) => isMatch(pattern, new URL(url))),
+      );
+      expect(claims.map((claim) => claim.id)).toEqual([id]);
+      expect(findAdapter(new URL(url), allSites)).toBe(site);
+    },
+  );
 
   test.each(samples.filter(({ fixture }) => !fixture).map((sample) => [sample.url, sample] as const))(
-    'knows what %s is',
+    'finds the page kind of %s',
     (url, sample) => {
       expect(findPage(new URL(url), site)?.kind ?? null).toBe(sample.pageKind);
     },
@@ -77,7 +80,7 @@ describe.each(allSites.map((site) => [site.id, site] as const))('%s', (id, site)
 
   const ownFixtures = site.pages.length > 0 ? samples : [];
   test.each(ownFixtures.flatMap((sample) => (sample.fixture ? [[sample.fixture, sample] as const] : [])))(
-    'finds in %s exactly its films',
+    'finds exactly the films of %s',
     (fixture, sample) => {
       const reading = readAdapter(readFixture(fixture), new URL(sample.url), site);
       const [subject] = reading.sightings.filter(({ isSubject }) => isSubject);
@@ -93,7 +96,7 @@ describe.each(allSites.map((site) => [site.id, site] as const))('%s', (id, site)
   );
 
   test.each(samples.flatMap((sample) => (sample.fixture ? [[sample.fixture, sample] as const] : [])))(
-    'with every reader finds in %s these films, and no other thing as a film',
+    'finds the films of %s with all readers, and nothing else as a film',
     (fixture, sample) => {
       const reading = readPage(readFixture(fixture), sample.url, { sites: siteAdapters });
       expect(reading.subject ? nameOf(reading.subject) : null).toEqual(sample.subject ?? null);

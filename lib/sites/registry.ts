@@ -26,7 +26,7 @@ import { wikipedia } from './wikipedia.ts';
 import { youtube } from './youtube.ts';
 import type { SiteAdapter } from './types.ts';
 
-/** Every site adapter, in alphabetical order of id. Feeds the content script and the manifest. */
+/** Every site adapter, in alphabetical order of id. The content script and the manifest use this list. */
 export const siteAdapters: SiteAdapter[] = [
   allocine,
   appletv,

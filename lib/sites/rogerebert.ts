@@ -1,6 +1,6 @@
 import type { SiteAdapter } from './types.ts';
 
-/** Addresses of reviews end in the film's year: `/reviews/her-2013`. */
+/** Addresses of reviews end with the film's year: `/reviews/her-2013`. */
 const yearInAddress = /\/reviews\/[\w-]*-((?:19|20)\d\d)\/?(?:[?#]|$)/;
 
 export const rogerebert: SiteAdapter = {

@@ -22,7 +22,7 @@ export const rottentomatoes: SiteAdapter = {
           'h1.mop-ratings-wrap__title',
           'meta[property="og:title"]@content',
         ],
-        // dateCreated is the day of the record, "Opened" a release in the USA: neither is the film's year.
+        // dateCreated is the date of the record, and "Opened" is the release in the USA; neither is the film's year.
         year: ['h1[data-type="title"] + .year'],
         alternativeTitles: ['meta[property="og:title"]@content'],
         noise: /\s+(?:\||-) Rotten Tomatoes$/,

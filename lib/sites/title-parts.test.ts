@@ -33,7 +33,7 @@ test.each([
     null,
     null,
   ],
-] as const)('%s', (text, title, year, kind) => {
+] as const)('parses %j', (text, title, year, kind) => {
   expect(parseTitleParts(text)).toEqual({ title, year, kind });
 });
 
@@ -44,17 +44,17 @@ test.each([
   ['12345', null],
   ['2150', null],
   ['', null],
-] as const)('the year in "%s" is %s', (text, year) => {
+] as const)('reads the year in "%s" as %s', (text, year) => {
   expect(findYear(text)).toBe(year);
 });
 
 test.each(['Original title: Her', 'Titre original Her', 'Título original: Her', 'Her (original title)'])(
-  'the label is taken off "%s"',
+  'removes the label from "%s"',
   (text) => {
     expect(text.replace(originalTitleLabel, '')).toBe('Her');
   },
 );
 
-test('any text gives a title of at most 300 characters', () => {
+test('returns a title of at most 300 characters for any text', () => {
   fc.assert(fc.property(fc.string({ maxLength: 2000 }), (text) => parseTitleParts(text).title.length <= 300));
 });

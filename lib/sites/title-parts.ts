@@ -2,7 +2,7 @@ import type { WorkKind } from '../films/types.ts';
 import { findKindOfLabel } from '../films/work-kinds.ts';
 import { truncateText } from '../text/text.ts';
 
-/** What a printed title says: "Futurama (TV Series 1999–2013)". */
+/** The parts of a printed title: "Futurama (TV Series 1999–2013)". */
 export interface TitleParts {
   title: string;
   year: number | null;
@@ -11,7 +11,10 @@ export interface TitleParts {
 
 const maxTitleLength = 300;
 
-/** Words in labels and headings of film sites, in the languages of the sites that are known. The first that fits. */
+/**
+ * Words in labels and headings of film sites, in the languages of the supported sites. The first row that matches
+ * wins.
+ */
 const kindWords: [RegExp, WorkKind][] = [
   [/#\d+\.\d+|\bepisode\b|epizod|эпизод|épisode|episodio|\bfolge\b/i, 'episode'],
   [/\bseasons?\b|сезон|\bsaison\b|temporada|staffel|stagione|sezon/i, 'season'],
@@ -22,11 +25,14 @@ const kindWords: [RegExp, WorkKind][] = [
   [/music video|videoklip|podcast|pořad|\bevent\b/i, 'other'],
 ];
 
-/** What stands before or after an original title: "Original title: Her", "Titre original Her", "Her (original title)". */
+/** A label before or after an original title: "Original title: Her", "Titre original Her", "Her (original title)". */
 export const originalTitleLabel =
   /^(?:original(?:[- ]?title|titel| name)|titre (?:original|d['’]origine)|t[íi]tulo original|titolo originale|tytuł oryginalny|orijinal (?:adı?|başlık)|оригинальное название)\s*:?\s*|\s*\(original title\)$/i;
 
-/** The kind that a label or heading states, or null where it names none of those that are no film. Not for titles or prose. */
+/**
+ * The kind that a label or heading states; null if it does not state a kind other than film. Not for titles or running
+ * text.
+ */
 export function findKindWord(text: string): WorkKind | null {
   return kindWords.find(([pattern]) => pattern.test(text))?.[1] ?? null;
 }
@@ -38,8 +44,8 @@ export function findYear(text: string): number | null {
 }
 
 /**
- * The title, year and kind in "Title (1999)", "Title (I) (TV Movie 1999) - Site", "Title (Serie de TV)". Only
- * brackets count: a bare number is part of the title. A span of years means a series.
+ * Parses the title, year and kind in "Title (1999)", "Title (I) (TV Movie 1999) - Site", "Title (Serie de TV)". Only
+ * brackets count: a bare number is part of the title. A range of years means a series.
  */
 export function parseTitleParts(text: string): TitleParts {
   if (!text.includes('('))
@@ -48,11 +54,11 @@ export function parseTitleParts(text: string): TitleParts {
     ({ 1: inside = '', index }) => index > 0 && /^\D*(?:18|19|20)\d\d(?!\d)\D*(?:\d{4}\D*)?$/.test(inside),
   );
   const title = trimTitle(dated ? text.slice(0, dated.index) : text);
-  const behind = /^(?:\s*\([^()]{1,60}\))*/.exec(dated ? text.slice(dated.index) : '')?.[0] ?? '';
-  return { title, ...parseBrackets(text.slice(title.length, dated?.index) + behind) };
+  const following = /^(?:\s*\([^()]{1,60}\))*/.exec(dated ? text.slice(dated.index) : '')?.[0] ?? '';
+  return { title, ...parseBrackets(text.slice(title.length, dated?.index) + following) };
 }
 
-/** The year and kind that brackets beside a title state: "(2003) (TV Series)". What else is in them says nothing. */
+/** The year and kind in the brackets next to a title: "(2003) (TV Series)". Other text in brackets is ignored. */
 export function parseBrackets(text: string): Omit<TitleParts, 'title'> {
   if (!text.includes('(')) return { year: null, kind: null };
   const groups = [...text.matchAll(/\(([^()]{1,60})\)/g)].map(({ 1: inside = '' }) => inside);
@@ -60,17 +66,20 @@ export function parseBrackets(text: string): Omit<TitleParts, 'title'> {
   return { year: groups.map(findYear).find((year) => year !== null) ?? null, kind };
 }
 
-/** The kind in one pair of brackets, with or without years: "TV Series 1999–2013", "seriál", "2008–2013". */
+/**
+ * The kind in one pair of brackets, with or without years: "TV Series 1999–2013", "seriál", "2008–2013". Null for a
+ * film or an unknown kind.
+ */
 function findKindInBrackets(inside: string): WorkKind | null {
   const label = inside.replace(/\d{4}(?:\s?[–—-]\s?(?:\d{4})?)?/, '').trim();
-  // "TV Series documentary" is a series, and "TV Movie documentary" a film.
+  // "TV Series documentary" is a series; "TV Movie documentary" is a film.
   const stated = /^(?:tv|podcast|music video)\b/i.test(label) ? findKindWord(label) : null;
   const kind = stated ?? (label === '' ? null : findKindOfLabel(label));
   if (kind !== null) return kind === 'film' ? null : kind;
   return label === '' && /\d\s?[–—-]/.test(inside) ? 'series' : null;
 }
 
-/** Without brackets at its end that only count ("(I)") or state a kind ("(TV Series)"). */
+/** Removes brackets at the end of a title that only number it ("(I)") or state a kind ("(TV Series)"). */
 function trimTitle(text: string): string {
   const title = text.replace(/(?:\s*\(([^()]{1,60})\))+\s*$/, (groups) =>
     parseBrackets(groups).kind ? '' : groups.replace(/\s*\([IVXL]+\)\s*$/, ''),

@@ -1,6 +1,6 @@
 import type { SiteAdapter } from './types.ts';
 
-/** Both sites: trakt.tv until 2026, app.trakt.tv since. */
+/** Both sites: trakt.tv (until 2026) and app.trakt.tv (since). */
 export const trakt: SiteAdapter = {
   id: 'trakt',
   name: 'Trakt',

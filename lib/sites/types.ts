@@ -1,55 +1,66 @@
 import type { FilmHint, FilmRef, WorkKind } from '../films/types.ts';
 
-/** What a page of a site is: about one film, a list of films, about a person, or about something that is no film. */
+/** The kind of a page: about one film, a list of films, about a person, or about something that is not a film. */
 export type PageKind = 'film' | 'list' | 'person' | 'search' | 'review' | 'series' | 'other';
 
 /**
- * Where a value stands, seen from the page or from a row: a CSS selector (its text), `selector@name` (an
- * attribute), `selector@#own` (its text without that of elements in it), `@name` (an attribute of the row
- * itself) or `''` (the row's whole text). A pattern is matched
- * against the address of the film (the page's, or that of the row's link): its first group is the value.
+ * Selects a value in a page or a row. A CSS selector selects the text of an element, `selector@name` an attribute,
+ * `selector@#own` an element's text without that of its child elements, `@name` an attribute of the row itself, and
+ * `''` the row's whole text. A pattern is matched against the film's address (the page's, or that of the row's link);
+ * its first group is the value.
  */
 export type ValueSelector = string | RegExp | LabelledSelector;
 
-/** The text behind a label in the first element that begins with it: "Original title: Her" in a table of facts. */
+/**
+ * Selects the text after a label, in the first element of `among` that begins with the label: "Original title: Her" in
+ * a table of facts.
+ */
 interface LabelledSelector {
   among: string;
   label: RegExp;
 }
 
-/** What tells that a page or a row is no film: an element, and its text if that matters. */
+/** An element that shows that a page or a row is not a film. If `text` is given, the element's text must match it. */
 export interface NotFilm {
-  /** Matches the row itself or something in it. `''` is the title as it is printed. */
+  /** Matches the row itself or an element in it. `''` is the title as printed. */
   selector: string;
-  /** Looked for in the nearest such element around the row: a table's head, a section's heading. */
+  /**
+   * If given, `selector` is searched for in the nearest such element around the row: a table's head, a section's
+   * heading.
+   */
   within?: string;
   text?: RegExp;
-  /** Not given: the words of the text tell (`findKindWord`), or nothing. */
+  /** If missing, the kind is read from the text by `findKindWord`. */
   kind?: WorkKind;
 }
 
 /**
- * Where the parts of one film stand. Of several places the first that holds something wins. Bracketed years and
- * kinds in or right after a title are read without being asked for: "Title (1999)", "Title (TV Series)".
+ * Selectors of the parts of one film. Of several selectors, the first that selects a non-empty value wins. Bracketed
+ * years and kinds in a title or directly after it are always read: "Title (1999)", "Title (TV Series)".
  */
 export interface FilmFields {
   title: ValueSelector[];
   year?: ValueSelector[];
-  /** Every value of every place is taken: original title, local title, "also known as". */
+  /** All values of all selectors are used: original title, local title, "also known as". */
   alternativeTitles?: ValueSelector[];
   directors?: ValueSelector[];
-  /** Elements with links that name the same film here or elsewhere. In a row: the title's own link if not given. */
+  /**
+   * Elements with links to the same film on this or another site. If missing in a row, the link of the title is used.
+   */
   links?: ValueSelector[];
-  /** Places that hold an IMDb id as text. */
+  /** Selectors of IMDb ids that are printed as text. */
   imdb?: ValueSelector[];
-  /** Taken off titles before anything else ("12. ", " review – …"). */
+  /** Removed from titles before anything else ("12. ", " review – …"). */
   noise?: RegExp;
-  /** Only titles like this count, and the first group that holds something is the title: "Her | Official Trailer". */
+  /** Titles must match this pattern; the first non-empty group is the title: "Her | Official Trailer". */
   pattern?: RegExp;
   notFilm?: NotFilm[];
-  /** The site does not say that these are films: only a catalogue can tell. */
+  /** The site does not state whether these are films, so they need a match in a catalogue. */
   possible?: boolean;
-  /** What says so all the same on such a page: an element, and its text if that matters; `''` is the title as printed. */
+  /**
+   * Elements that state that a `possible` title is a film. If `text` is given, the element's text must match it; the
+   * selector `''` is the title as printed.
+   */
   stated?: { selector: string; text?: RegExp }[];
 }
 
@@ -57,64 +68,70 @@ export interface FilmFields {
 export interface RowFields extends FilmFields {
   /** Selector of one row. */
   item: string;
-  /** A row whose link leads elsewhere is none. Tested against the whole address. */
+  /** Rows whose link does not match are skipped. Tested against the whole address. */
   address?: RegExp;
-  /** A year printed once for several rows is carried down among rows of one parent. */
+  /** A year that is printed once for several rows also applies to the rows after it in the same parent. */
   isYearAbove?: boolean;
 }
 
-/** What an adapter's own function finds: enough of a hint, and where it stands. A `kind` other than `film` is no film. */
+/**
+ * A result of an adapter's `find`: the parts of a hint that it knows, and the element. If `kind` is present and not
+ * `film`, the result is not a film.
+ */
 export interface AdapterFinding {
   hint: Partial<FilmHint> & { title: string };
-  /** Addresses that name the film, for its refs. */
+  /** Addresses of the film's pages, from which its refs are read. */
   links?: string[];
   element: Element | null;
   isSubject?: boolean;
   possible?: boolean;
 }
 
-/** One kind of page of a site. Data where data will do; `find` where not. */
+/** One kind of page of a site. Selectors where they suffice, `find` where they do not. */
 export interface SitePage {
   kind: PageKind;
   /** Tested against the path and the query (`/title/tt1/?ref=x`), without the origin. */
   path: RegExp;
-  /** The film that the page is about. On a page of another kind: what stands there instead, and its kind. */
+  /** The film that the page is about. On a page of another kind: the work that it is about. */
   subject?: FilmFields;
   /**
-   * Client-side routes can leave another film's data in the head: this place must hold a part of the address, else
-   * no subject is read. Nothing is asked where the place is empty.
+   * After a client-side route change, the head can still have another film's data. If this selector selects a value,
+   * the value must be a part of the address; otherwise no subject is read.
    */
   agrees?: string;
-  /** Rows of this page, before those of the site. */
+  /** Rows of this page, read before the site's rows. */
   rows?: RowFields[];
-  /** Other ids of the subject out of the address. */
+  /** Further refs of the subject, read from the address. */
   refs?: (url: URL) => FilmRef[];
-  /** For what data cannot say. Pure: reads what it is given and nothing else. Yields null where it has worked without a find. */
+  /**
+   * For values that selectors cannot describe. Pure: reads only its arguments. Yields null after a step without a
+   * result.
+   */
   find?: (root: Element, url: URL) => Iterable<AdapterFinding | null>;
 }
 
-/** What is known of one web site. One object literal a file; the file's name is the id. */
+/** The description of one web site. Each file has one object literal and is named after its id. */
 export interface SiteAdapter {
   id: string;
   name: string;
   /** Match patterns (developer.chrome.com/docs/extensions/develop/concepts/match-patterns). */
   matches: string[];
-  /** The first whose path fits says what the page is. */
+  /** The first page whose `path` matches gives the kind of the page. */
   pages: SitePage[];
-  /** Rows that may stand on any page of the site that `pages` names. */
+  /** Rows that can be on any page in `pages`. */
   rows?: RowFields[];
-  /** Selector of what is beside the point on every page: menus, trends, advertisements. Nothing in it is read. */
+  /** Selector of elements that are never read: menus, trends, advertisements. */
   ignore?: string;
-  /** The site is about films: titles in its lists are films unless it says otherwise. */
+  /** The site is about films: titles in its lists are films unless the site states otherwise. */
   isFilmSite?: boolean;
 }
 
-/** A page a site is known to have, and what must be found on it. Beside each adapter, in `samples/`. */
+/** An example page of a site, and the films that must be found on it. Each adapter has a file of them in `samples/`. */
 export interface SiteSample {
   url: string;
-  /** Null: an address of the site on which the adapter has nothing to say. */
+  /** Null if the adapter has no page for this address. */
   pageKind: PageKind | null;
-  /** File name in `lib/sites/fixtures/`, or null for a sample of the address alone. */
+  /** File name in `lib/sites/fixtures/`; null if only the address is tested. */
   fixture: string | null;
   subject?: { title: string; year: number | null } | null;
   films?: { title: string; year: number | null }[];

@@ -7,7 +7,7 @@ function* findInList(root: Element, url: URL): Generator<AdapterFinding | null> 
   yield* listBullets(root);
 }
 
-/** An article is read for its subject; tables with a column "Film" stand in articles of every kind. */
+/** Reads the subject of an article, then its tables: articles of every kind can have a table with a column "Film". */
 function* findInArticle(root: Element, url: URL): Generator<AdapterFinding | null> {
   yield readArticle(root, url);
   yield* listTableRows(root, url, false);

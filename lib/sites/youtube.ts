@@ -1,6 +1,6 @@
 import type { SiteAdapter } from './types.ts';
 
-/** "T | Official Trailer", "T - Teaser Trailer (2014)", "T Trailer #1": what stands before the word. */
+/** "T | Official Trailer", "T - Teaser Trailer (2014)", "T Trailer #1": the title precedes the word "trailer". */
 const trailerTitle =
   /^(.{1,120}?)\s*[-–—:|•(]*\s*(?:(?:official|final|new|first|main|theatrical|teaser|international|us|uk|red band|extended|4k|hd|re-?release|anniversary)\s+)*(?:trailer|teaser)\b/i;
 
@@ -15,7 +15,7 @@ const notFilm = [
 
 const fields = { pattern: trailerTitle, notFilm: [...notFilm], possible: true };
 
-/** Trailers name films, series and games alike: what is found here is only a film if a catalogue knows it. */
+/** Films, series and games all have trailers, so each title is a film only if a catalogue has it as one. */
 export const youtube: SiteAdapter = {
   id: 'youtube',
   name: 'YouTube trailers',
@@ -24,7 +24,7 @@ export const youtube: SiteAdapter = {
     {
       kind: 'other',
       path: /^\/watch\?/,
-      // The head keeps the former video's data after a route change: only what is shown is read.
+      // After a route change the head still has the previous video's data, so only the visible title is read.
       subject: {
         title: [
           'ytd-watch-metadata h1',

@@ -5,12 +5,12 @@ import {
   findElement,
   isElementLike,
   listElements,
-  listPlaced,
+  listSelected,
   readAttribute,
   readFollowingBrackets,
   readText,
-  type PlacedText,
-} from '../../sites/places.ts';
+  type SelectedText,
+} from '../../sites/page-elements.ts';
 import {
   findKindWord,
   findYear,
@@ -108,11 +108,11 @@ function findTitle(fields: FilmFields, scope: Element): FoundTitle | null {
   return null;
 }
 
-function* listTexts(place: ValueSelector, scope: Element): Generator<PlacedText> {
+function* listTexts(place: ValueSelector, scope: Element): Generator<SelectedText> {
   if (place instanceof RegExp) return;
-  if (typeof place === 'string') yield* listPlaced(place, scope);
+  if (typeof place === 'string') yield* listSelected(place, scope);
   else {
-    for (const { text, element } of listPlaced(place.among, scope)) {
+    for (const { text, element } of listSelected(place.among, scope)) {
       const label = place.label.exec(text);
       if (label?.index === 0 && label[0]) yield { text: cleanText(text.slice(label[0].length)), element };
     }

@@ -1,7 +1,7 @@
 import { findRefInUrl } from '../../films/refs.ts';
 import type { FilmRef, WorkKind } from '../../films/types.ts';
 import { findPage } from '../../sites/find-adapter.ts';
-import { isElementLike, listElements, listPlaced } from '../../sites/places.ts';
+import { isElementLike, listElements, listSelected } from '../../sites/page-elements.ts';
 import type { AdapterFinding, PageKind, RowFields, SiteAdapter, SitePage } from '../../sites/types.ts';
 import { findRoot } from '../dom.ts';
 import type { Sighting } from '../types.ts';
@@ -117,7 +117,7 @@ function* walkRows(
 
 /** Whether the page's head, where it says so, is about the film of the address. */
 function hasFreshHead(page: SitePage, scope: Element, url: URL): boolean {
-  const [stated] = page.agrees ? listPlaced(page.agrees, scope) : [];
+  const [stated] = page.agrees ? listSelected(page.agrees, scope) : [];
   return !stated || url.href.includes(stated.text);
 }
 

@@ -1,8 +1,8 @@
-import { findElement, listElements, readAttribute, readText } from '../places.ts';
+import { findElement, listElements, readAttribute, readText } from '../page-elements.ts';
 import { findKindWord, findYear, parseTitleParts } from '../title-parts.ts';
 import type { AdapterFinding } from '../types.ts';
 
-/** Categories that only films of one year are in, in the larger Wikipedias ("1994 films", "Film sorti en 1994"). */
+/** Categories of the films of one year in the larger Wikipedias ("1994 films", "Film sorti en 1994"). */
 const filmCategories = [
   /^\d{4} (?:[^\s\d]+ ){0,5}(?:films|filmjei|filmleri)$/,
   /^Filmtitel \d{4}$/,
@@ -21,7 +21,9 @@ const filmBrackets =
 const directorLabels =
   /^(?:Directed by|Regie|Réalisation|Réalisateur|Direcci[óo]n|Regia|Direção|Reżyseria|Režie|Режисс[её]р|Режисер|Regi|監督|导演|導演|감독)/;
 
-/** The film that an article is about, or what it is about instead where its name says so; null for any other article. */
+/**
+ * The film that an article is about; the work of another kind if its name states the kind; null for any other article.
+ */
 export function readArticle(root: Element, url: URL): AdapterFinding | null {
   const heading = findElement(root, '#firstHeading');
   const name = heading ? readText(heading) : '';
@@ -58,7 +60,10 @@ function listDirectors(root: Element): string[] {
     .slice(0, 8);
 }
 
-/** The article itself, its item in Wikidata, and IMDb where it links to one title only: franchises link to several. */
+/**
+ * The addresses of the article and of its Wikidata item. Also IMDb's, but only if the article links to a single title:
+ * articles on franchises link to several.
+ */
 function listArticleLinks(root: Element, url: URL): string[] {
   const item = findElement(root, '#t-wikibase a');
   const entity = /Q\d+$/.exec(item ? readAttribute(item, 'href') : '')?.[0];

@@ -6,7 +6,7 @@ import {
   readAttribute,
   readFollowingBrackets,
   readText,
-} from '../places.ts';
+} from '../page-elements.ts';
 import { findKindWord, findYear, parseBrackets, parseTitleParts } from '../title-parts.ts';
 import type { AdapterFinding } from '../types.ts';
 
@@ -22,7 +22,7 @@ const episodic = /^(?:tv|television) (?:mini-?)?series\b|^episodes?:|^\d+ episod
 const maxNoteLength = 60;
 const plainYear = /^(\d{4})(?:\s*\[[^\]]{1,5}\])*$/;
 
-/** The kind of a table's works by its caption, its film column and the headings above it; null where they do not tell. */
+/** The kind of a table's works by its caption and the headings above it; null if they do not state one. */
 function findTableKind(table: Element, isFilmList: boolean): WorkKind | null {
   const caption = findElement(table, 'caption');
   const words = [caption ? readText(caption) : '', ...listHeadings(table)];
@@ -33,7 +33,7 @@ function findTableKind(table: Element, isFilmList: boolean): WorkKind | null {
   return isFilmList ? 'film' : null;
 }
 
-/** The nearest heading before a table, and the one that it belongs to. */
+/** The nearest heading before a table, and the heading of its section. */
 function listHeadings(table: Element): string[] {
   const found: string[] = [];
   for (let at = table.previousElementSibling; at && found.length < 2; at = at.previousElementSibling) {
@@ -44,7 +44,7 @@ function listHeadings(table: Element): string[] {
   return found;
 }
 
-/** A table's rows as cells by column; a cell that spans rows or columns stands in each of them. */
+/** The rows of a table as cells by column. A cell that spans rows or columns appears in each of them. */
 function* iterateRows(table: Element): Generator<Element[]> {
   let spans: { cell: Element; left: number }[] = [];
   for (const row of listElements(table, 'tr')) {
@@ -71,7 +71,7 @@ function readSpan(cell: Element, name: string, most: number): number {
   return Math.min(Math.max(Number(readAttribute(cell, name)) || 1, 1), most);
 }
 
-/** What the films of a table have in common. */
+/** The columns of a table, and the kind and year that its works have in common. */
 interface TableShape {
   kind: WorkKind;
   titleColumn: number;
@@ -109,7 +109,7 @@ function readRow(cells: Element[], shape: TableShape): AdapterFinding | null {
   const link = findElement(cell, 'a[href]');
   const parts = parseTitleParts(element ? readText(element).replace(/\[[^\]]*\]|[«»《》『』„“”"]/g, '') : '');
   if (!element || !parts.title || parts.title.length > 150) return null;
-  const beside = parseBrackets(readFollowingBrackets(element));
+  const following = parseBrackets(readFollowingBrackets(element));
   const linked = parseTitleParts(link ? readAttribute(link, 'title') : '');
   const stated = plainYear.exec(
     cells[shape.yearColumn] ? readText(cells[shape.yearColumn] ?? cell) : '',
@@ -117,11 +117,11 @@ function readRow(cells: Element[], shape: TableShape): AdapterFinding | null {
   const isEpisodic = cells.some(
     (other) => other !== cell && episodic.test(readText(other).slice(0, maxNoteLength)),
   );
-  const kind = parts.kind ?? beside.kind ?? linked.kind ?? (isEpisodic ? 'series' : shape.kind);
+  const kind = parts.kind ?? following.kind ?? linked.kind ?? (isEpisodic ? 'series' : shape.kind);
   return {
     hint: {
       title: parts.title,
-      year: findYear(stated ?? '') ?? parts.year ?? beside.year ?? linked.year ?? shape.pageYear,
+      year: findYear(stated ?? '') ?? parts.year ?? following.year ?? linked.year ?? shape.pageYear,
       kind,
     },
     links: link ? [readAttribute(link, 'href')] : [],
@@ -129,7 +129,10 @@ function readRow(cells: Element[], shape: TableShape): AdapterFinding | null {
   };
 }
 
-/** The films in the tables of a list, an award or a filmography, and what the same tables have that is none. */
+/**
+ * Yields the works in the tables of a list, an award or a filmography. Works of other kinds than film have their
+ * `kind`.
+ */
 export function* listTableRows(
   root: Element,
   url: URL,
@@ -145,7 +148,7 @@ export function* listTableRows(
   }
 }
 
-/** Films of a list that is no table: a name in italics with its year in brackets. */
+/** Yields the films of a bulleted list: a name in italics followed by its year in brackets. */
 export function* listBullets(root: Element): Generator<AdapterFinding | null> {
   for (const element of listElements(root, 'li > i:first-child')) {
     const { year, kind } = parseBrackets(readFollowingBrackets(element));

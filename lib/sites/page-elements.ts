@@ -1,7 +1,7 @@
 import { cleanText } from '../text/text.ts';
 
-/** The text of a place and the element it was read from. */
-export interface PlacedText {
+/** A selected text and the element that it was read from. */
+export interface SelectedText {
   text: string;
   element: Element;
 }
@@ -11,20 +11,23 @@ const maxElements = 20_000;
 const maxFollowingLength = 120;
 const elementNode = 1;
 const textNode = 3;
-/** Not `a`: what follows another link belongs to that one. */
+/** Without `a`: the text after another link belongs to that link. */
 const inlineTags = new Set(['b', 'i', 'em', 'strong', 'span', 'small', 'cite', 'q']);
 
-/** A form's controls can hide its members behind their names (`<input name="textContent">`): nothing is read of one. */
+/**
+ * Whether a node is a form. The controls of a form can hide its members behind their names (`<input
+ * name="textContent">`), so forms are never read.
+ */
 function isForm(node: Node): boolean {
   return 'localName' in node && (typeof node.localName !== 'string' || node.localName === 'form');
 }
 
-/** The elements in `scope` that a selector finds, at most 20,000; none in a form. */
+/** The elements in `scope` that match a selector, at most 20,000; empty if `scope` is a form. */
 export function listElements(scope: Element, selector: string): Element[] {
   if (isForm(scope)) return [];
   const found = scope.querySelectorAll(selector);
   const elements: Element[] = [];
-  // By index: going over a node list by its iterator takes three times as long.
+  // Loops by index: the iterator of a node list takes three times as long.
   for (let at = 0, count = Math.min(found.length, maxElements); at < count; at += 1) {
     const element = found[at];
     if (element) elements.push(element);
@@ -32,29 +35,29 @@ export function listElements(scope: Element, selector: string): Element[] {
   return elements;
 }
 
-/** The first element in `scope` that a selector finds, or null. */
+/** The first element in `scope` that matches a selector; null if there is none or if `scope` is a form. */
 export function findElement(scope: Element, selector: string): Element | null {
   return isForm(scope) ? null : scope.querySelector(selector);
 }
 
-/** Whether an element itself fits a selector; a form fits none. */
+/** Whether an element itself matches a selector; false for a form. */
 export function isElementLike(element: Element, selector: string): boolean {
   return !isForm(element) && element.matches(selector);
 }
 
-/** A node's text on one line, at most 2,000 characters; empty for a form. */
+/** A node's text as one line of at most 2,000 characters; empty for a form. */
 export function readText(node: Node): string {
   return isForm(node) ? '' : cleanText((node.textContent ?? '').slice(0, maxTextLength));
 }
 
-/** An attribute on one line, at most 2,000 characters; empty where there is none. */
+/** An attribute as one line of at most 2,000 characters; empty if it is missing or the element is a form. */
 export function readAttribute(element: Element, name: string): string {
   return isForm(element) ? '' : cleanText((element.getAttribute(name) ?? '').slice(0, maxTextLength));
 }
 
 /**
- * The bracketed groups that follow an element on its line: `(TV Series) (1999)` after a link. Empty where
- * something else comes first, so that a bracket further on in a sentence is never taken for it.
+ * The bracketed groups directly after an element on its line: `(TV Series) (1999)` after a link. Empty if other text
+ * comes first, so that a bracket later in the sentence is not mistaken for one.
  */
 export function readFollowingBrackets(element: Element): string {
   return /^((?:\([^()]{1,60}\)\s*)+)/.exec(cleanText(readFollowingText(element)))?.[1] ?? '';
@@ -79,34 +82,34 @@ function isInline(node: Node): boolean {
   return 'localName' in node && typeof node.localName === 'string' && inlineTags.has(node.localName);
 }
 
-/** The text that stands in an element itself, not in elements inside it, on one line. */
+/** An element's own text without the text of its child elements, as one line. */
 function readOwnText(element: Element): string {
   const texts = isForm(element) ? [] : Array.from(element.childNodes);
   return cleanText(texts.map((node) => (node.nodeType === textNode ? (node.nodeValue ?? '') : ' ')).join(''));
 }
 
-/** Places as they are read, once each: an adapter's are the same for every row. */
-const places = new Map<string, { selector: string; attribute: string }>();
+/** Parsed selectors. An adapter's selectors are the same for every row, so each is parsed only once. */
+const parsedSelectors = new Map<string, { selector: string; attribute: string }>();
 
-function parsePlace(place: string): { selector: string; attribute: string } {
-  let parsed = places.get(place);
+function parseValueSelector(source: string): { selector: string; attribute: string } {
+  let parsed = parsedSelectors.get(source);
   if (parsed) return parsed;
-  const [, selector = '', attribute = ''] = /^(.*?)(?:@(#own|[\w:-]+))?$/.exec(place) ?? [];
+  const [, selector = '', attribute = ''] = /^(.*?)(?:@(#own|[\w:-]+))?$/.exec(source) ?? [];
   parsed = { selector, attribute };
-  places.set(place, parsed);
+  parsedSelectors.set(source, parsed);
   return parsed;
 }
 
-/** What a place (see `ValueSelector`) holds in `scope`, in the page's order. */
-export function* listPlaced(place: string, scope: Element): Generator<PlacedText> {
-  const { selector, attribute } = parsePlace(place);
+/** The texts that a `ValueSelector` string selects in `scope`, in the page's order. Empty texts are skipped. */
+export function* listSelected(source: string, scope: Element): Generator<SelectedText> {
+  const { selector, attribute } = parseValueSelector(source);
   for (const element of selector ? listElements(scope, selector) : [scope]) {
-    const text = readPlaced(element, attribute);
+    const text = readValue(element, attribute);
     if (text) yield { text, element };
   }
 }
 
-function readPlaced(element: Element, attribute: string): string {
+function readValue(element: Element, attribute: string): string {
   if (attribute === '#own') return readOwnText(element);
   return attribute ? readAttribute(element, attribute) : readText(element);
 }

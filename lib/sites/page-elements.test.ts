@@ -1,13 +1,13 @@
 import { JSDOM } from 'jsdom';
 import { expect, test } from 'vitest';
-import { findElement, listElements, listPlaced, readFollowingBrackets, readText } from './places.ts';
+import { findElement, listElements, listSelected, readFollowingBrackets, readText } from './page-elements.ts';
 
 function makeBody(html: string): HTMLElement {
   return new JSDOM(html).window.document.body;
 }
 
-function readPlace(place: string, scope: Element): string[] {
-  return [...listPlaced(place, scope)].map(({ text }) => text);
+function readValues(selector: string, scope: Element): string[] {
+  return [...listSelected(selector, scope)].map(({ text }) => text);
 }
 
 test.each([
@@ -17,13 +17,13 @@ test.each([
   ['@id', ['row']],
   ['a@title', []],
   ['b', []],
-])('the place "%s" holds %j', (place, texts) => {
+])('the selector "%s" selects %j', (selector, texts) => {
   const body = makeBody('<div id="row"><ul><li> <a href="/film/her">Her</a> and\n more </li></ul></div>');
-  expect(readPlace(place, findElement(body, '#row') ?? body)).toEqual(texts);
+  expect(readValues(selector, findElement(body, '#row') ?? body)).toEqual(texts);
 });
 
-test('the empty place is the scope itself', () => {
-  expect(readPlace('', makeBody('\u200eHer <b>2013</b>'))).toEqual(['Her 2013']);
+test('the empty selector selects the text of the scope itself', () => {
+  expect(readValues('', makeBody('\u200eHer <b>2013</b>'))).toEqual(['Her 2013']);
 });
 
 test.each([
@@ -33,12 +33,12 @@ test.each([
   ['<a>Her</a>, which came after (2013)', ''],
   ['<a>Her</a><br>(2013)', ''],
   ['<a>Her</a> <a href="#">other (2013)</a>', ''],
-])('after the link in %s stands "%s"', (html, brackets) => {
+])('reads the brackets that follow the link in %s as "%s"', (html, brackets) => {
   const link = findElement(makeBody(`<p>${html}</p>`), 'a');
   expect(link && readFollowingBrackets(link).trim()).toBe(brackets);
 });
 
-test('a form whose controls hide its members gives nothing and does not throw', () => {
+test('reads nothing from a form whose controls hide its members, and does not throw', () => {
   const form = findElement(
     makeBody(
       '<form>Her<input name="textContent"><input name="querySelectorAll"><input name="getAttribute"></form>',
@@ -47,5 +47,5 @@ test('a form whose controls hide its members gives nothing and does not throw', 
   );
   expect(form && readText(form)).toBe('');
   expect(form && listElements(form, 'input')).toEqual([]);
-  expect(form && readPlace('@id', form)).toEqual([]);
+  expect(form && readValues('@id', form)).toEqual([]);
 });
