@@ -66,7 +66,7 @@ async function switchOff(source: string): Promise<void> {
 
 test('no service is asked before it is switched on, though every permission is there', async () => {
   const popup = await openPopup(filmUrl('inception-2010'));
-  expect(await textOf(popup)).toMatch(/Not switched on: .*OMDb/);
+  expect(await textOf(popup)).toMatch(/Switched off: .*OMDb/);
   await waitForBadges(await open('https://films.marquee.example/'), 40);
   await open(blogUrl);
   keep(await browser.openOwn('options.html'));
@@ -124,7 +124,7 @@ test('OMDb takes a key, answers, and says until when its limit is reached; what 
   expect(await textOf(spent)).toMatch(/Rotten Tomatoes/);
   await options.reload();
   await card.getByText(messagePattern('sourceIsSpentUntil')).waitFor();
-  expect(await card.innerText()).toMatch(/questions today, \d+ left/);
+  expect(await card.innerText()).toMatch(/requests today, \d+ left/);
 
   const before = askedOf('www.omdbapi.com').length;
   await browser.killWorker();
