@@ -56,10 +56,10 @@ function Viewings({
     <section class="block" aria-labelledby="film-viewings">
       <div class="block-head">
         <h3 id="film-viewings" class="label">
-          {t('filmViewings')}
+          {t('filmEntries')}
         </h3>
         <Button icon="plus" disabled={!canWrite} onClick={onLog}>
-          {t('filmLogViewing')}
+          {t('filmAddEntry')}
         </Button>
       </div>
       {entries.length === 0 && <p class="muted">{t('filmNotSeen')}</p>}
@@ -87,10 +87,10 @@ function Wish({ film, canWrite, onWish }: Pick<FilmSheetProps, 'film' | 'canWrit
   return (
     <section class="block wish-fields" aria-label={t('ownWatchlist')}>
       <label class="field">
-        {t('wishPriority')}
+        {t('watchlistPriority')}
         <PrioritySelect
           value={film.priority}
-          name={t('wishPriorityOf', film.title)}
+          name={t('watchlistPriorityOf', film.title)}
           disabled={!canWrite}
           onChange={(priority) => onWish({ priority })}
         />

@@ -15,7 +15,7 @@ interface TrashRowsProps {
 const storeWords = {
   entries: 'trashEntry',
   ratings: 'trashRating',
-  watchlist: 'trashWish',
+  watchlist: 'trashWatchlist',
   keptReviews: 'trashReview',
 } as const;
 

@@ -52,12 +52,12 @@ function useWishParts({ film, canWrite, onOpen, onPriority, onSeen }: WishRowPro
         <div class="wish-act">
           <PrioritySelect
             value={film.priority ?? 0}
-            name={t('wishPriorityOf', film.title)}
+            name={t('watchlistPriorityOf', film.title)}
             disabled={!canWrite}
             onChange={(priority) => onPriority(film, priority)}
           />
           <Button icon="tick" disabled={!canWrite} onClick={() => onSeen(film)}>
-            {t('wishSeen')}
+            {t('watchlistSeen')}
           </Button>
         </div>
       </>

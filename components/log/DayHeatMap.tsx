@@ -8,7 +8,7 @@ export function DayHeatMap({ days }: { days: DayCount[] }) {
   const films = filled.reduce((sum, { viewings }) => sum + viewings, 0);
   const [first, last] = [days[0]?.day ?? null, days.at(-1)?.day ?? null];
   const name = t(
-    'logEveningsName',
+    'logDaysName',
     tCount('logFilms', films),
     tCount('logDays', filled.length),
     formatPartialDate(first),
@@ -16,7 +16,7 @@ export function DayHeatMap({ days }: { days: DayCount[] }) {
   return (
     <section class="panel" aria-labelledby="evenings">
       <h2 id="evenings" class="label">
-        {t('logEvenings')}
+        {t('logDaysTitle')}
       </h2>
       <div class="heat" role="img" aria-label={name}>
         {days.map(({ day, viewings }) => (

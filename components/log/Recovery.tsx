@@ -89,12 +89,12 @@ export function Recovery({ health, isBusy, fault, onRestore, onAccept }: Recover
       {canMend && <Backups backups={health.backups} isBusy={isBusy} onRestore={onRestore} />}
       {canMend && (
         <Button disabled={isBusy} onClick={() => setAsks(true)}>
-          {t('recoveryGoOn')}
+          {t('recoveryContinue')}
         </Button>
       )}
       {asks && (
-        <Dialog title={t('recoveryGoOnQuestion')} onClose={() => setAsks(false)}>
-          <p>{t('recoveryGoOnMeans')}</p>
+        <Dialog title={t('recoveryContinueQuestion')} onClose={() => setAsks(false)}>
+          <p>{t('recoveryContinueMeans')}</p>
           <div class="form-actions">
             <Button
               look="danger"
@@ -103,7 +103,7 @@ export function Recovery({ health, isBusy, fault, onRestore, onAccept }: Recover
                 onAccept();
               }}
             >
-              {t('recoveryGoOnYes')}
+              {t('recoveryContinueYes')}
             </Button>
             <Button onClick={() => setAsks(false)}>{t('formCancel')}</Button>
           </div>

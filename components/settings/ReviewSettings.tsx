@@ -15,8 +15,8 @@ export function ReviewSettings({ keepsByItself, keepsText, onByItself, onText }:
       <h2 id="kept-reviews" class="title">
         {t('optionsReviews')}
       </h2>
-      <Switch label={t('optionsKeepByItself')} on={keepsByItself} onChange={onByItself} />
-      <p class="muted">{t('optionsKeepByItselfMeans')}</p>
+      <Switch label={t('optionsSaveAutomatically')} on={keepsByItself} onChange={onByItself} />
+      <p class="muted">{t('optionsSaveAutomaticallyMeans')}</p>
       <Switch label={t('optionsKeepText')} on={keepsText} onChange={onText} />
       <p class="muted">{t('optionsKeepTextMeans')}</p>
     </section>

@@ -21,7 +21,7 @@ function Figures({ use }: { use: Use }) {
       formatNumber(count),
     ]),
     [t('storagePosts'), formatNumber(use.posts)],
-    [t('storageTotal'), use.totalBytes === null ? t('storageUntold') : formatBytes(use.totalBytes)],
+    [t('storageTotal'), use.totalBytes === null ? t('storageUnknown') : formatBytes(use.totalBytes)],
   ];
   return (
     <dl class="figures">

@@ -90,7 +90,7 @@ export const formatFault = (code: SourceErrorCode): string => t(faultWords[code]
 export function formatKeyCheck(check: KeyCheck, name: string): string {
   if (check.state === 'valid') return t('keyWorks');
   if (check.state === 'invalid' || check.state === 'invalid-key') return t('keyRefused', name);
-  return t('keyUnproven', formatFault(check.state));
+  return t('keyUnchecked', formatFault(check.state));
 }
 
 /** What came of following a site. */

@@ -25,8 +25,8 @@ const formatWords = {
 } as const satisfies Record<ExportFormatId, { name: MessageKey; how: MessageKey }>;
 
 const lossWords = {
-  'no-viewings': 'lossNoViewings',
-  'viewings-without-review': 'lossViewingsWithoutReview',
+  'no-viewings': 'lossNoEntries',
+  'viewings-without-review': 'lossEntriesWithoutReview',
   'partial-dates': 'lossPartialDates',
   'unknown-dates': 'lossUnknownDates',
   reviews: 'lossReviews',
@@ -40,13 +40,13 @@ const lossWords = {
   unfinished: 'lossUnfinished',
   'rewatch-marks': 'lossRewatchMarks',
   ratings: 'lossRatings',
-  'viewing-ratings': 'lossViewingRatings',
+  'viewing-ratings': 'lossEntryRatings',
   criteria: 'lossCriteria',
   watchlist: 'lossWatchlist',
   'watchlist-reasons': 'lossWatchlistReasons',
   priorities: 'lossPriorities',
   likes: 'lossLikes',
-  'same-day-viewings': 'lossSameDayViewings',
+  'same-day-viewings': 'lossSameDayEntries',
   'films-without-id': 'lossFilmsWithoutId',
   'quotation-marks': 'lossQuotationMarks',
   corrections: 'lossCorrections',

@@ -19,7 +19,7 @@ function formatCounts({ counts }: ImportRow): string {
     entries > 0 && tCount('recoveryEntries', entries),
     ratings > 0 && tCount('recoveryRatings', ratings),
     films > 0 && tCount('importNewFilms', films),
-    watchlist > 0 && tCount('importWishes', watchlist),
+    watchlist > 0 && tCount('importWatchlist', watchlist),
     tagged > 0 && tCount('importTagged', tagged),
     changed > 0 && tCount('importChanges', changed),
   ]

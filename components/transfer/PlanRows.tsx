@@ -16,20 +16,20 @@ export const kindWords = {
 export const whatWords = {
   entry: 'planEntry',
   rating: 'planRating',
-  watchlist: 'planWish',
+  watchlist: 'planWatchlist',
   liked: 'planLike',
   tag: 'planTag',
 } as const satisfies Record<PlanRow['what'], MessageKey>;
 
 export const reasonWords = {
   'new-film': 'reasonNewFilm',
-  'new-viewing': 'reasonNewViewing',
+  'new-viewing': 'reasonNewEntry',
   'new-rating': 'reasonNewRating',
-  'new-wish': 'reasonNewWish',
+  'new-wish': 'reasonNewWatchlist',
   'new-like': 'reasonNewLike',
-  'same-viewing': 'reasonSameViewing',
-  'viewing-filled': 'reasonViewingFilled',
-  'viewing-differs': 'reasonViewingDiffers',
+  'same-viewing': 'reasonSameEntry',
+  'viewing-filled': 'reasonEntryFilled',
+  'viewing-differs': 'reasonEntryDiffers',
   'seen-before': 'reasonSeenBefore',
   'same-rating': 'reasonSameRating',
   'rating-differs': 'reasonRatingDiffers',

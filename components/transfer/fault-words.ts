@@ -24,7 +24,7 @@ export const rowFaultWords = {
   'in-progress': 'rowInProgress',
   'same-row': 'rowSameRow',
   'same-film': 'rowSameFilm',
-  'same-viewing': 'rowSameViewing',
+  'same-viewing': 'rowSameEntry',
   'same-day': 'rowSameDay',
   'same-moment': 'rowSameMoment',
   'same-review': 'rowSameReview',

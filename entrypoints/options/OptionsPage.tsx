@@ -33,7 +33,7 @@ const places: [id: string, name: MessageKey][] = [
   ['followed-sites', 'optionsFollowed'],
   ['catalogues', 'optionsCatalogues'],
   ['storage', 'optionsStorage'],
-  ['always-sites', 'optionsAlwaysSites'],
+  ['always-sites', 'optionsAllowedSites'],
   ['privacy', 'optionsPrivacy'],
 ];
 

@@ -96,7 +96,7 @@ async function followSite(url: string, write: Write): Promise<Status | null> {
 function createSiteWrites(write: Write) {
   return {
     pauseSite: ({ id, name }: FollowedSiteOverview, paused: boolean): Promise<void> =>
-      write(t(paused ? 'sitePausedDone' : 'siteGoesOn', name), () =>
+      write(t(paused ? 'sitePausedDone' : 'siteResumed', name), () =>
         sendMessage('pauseSite', { id, paused }),
       ),
     removeSite: ({ id, name }: FollowedSiteOverview): Promise<void> =>

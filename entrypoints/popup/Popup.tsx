@@ -50,8 +50,8 @@ function HealthNotice({ state }: { state: PopupState }) {
   if (state.health.value.state === 'ok') return null;
   return (
     <div class="notice" role="alert">
-      <p>{t('popupLogNotWell')}</p>
-      <Button onClick={() => void openPage('/log.html')}>{t('popupMendLog')}</Button>
+      <p>{t('popupLogProblem')}</p>
+      <Button onClick={() => void openPage('/log.html')}>{t('popupShowProblem')}</Button>
     </div>
   );
 }

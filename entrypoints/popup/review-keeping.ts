@@ -62,7 +62,7 @@ export function createReviewKeeping(model: PopupModel, reading: FilmReading) {
       if (review === null || isKept(review.url) || !(await keepReviewsByItself.getValue())) return;
       if ((await declinedReviews.getValue()).includes(review.url)) return;
       keptByItself = review.url;
-      await keep(review, t('reviewKeptByItself'));
+      await keep(review, t('reviewSavedAutomatically'));
     },
     async keepReview(): Promise<void> {
       if (pageReview.value) await keep(pageReview.value, t('reviewKeptDone'));

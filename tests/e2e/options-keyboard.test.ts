@@ -128,8 +128,8 @@ test('a site is followed, paused, asked while it fails, and removed', async () =
   await press(button('sitePauseOf', row));
   await status(part, 'sitePausedDone');
   await expectFocusIn(row);
-  await press(button('siteGoOnWith', row));
-  await status(part, 'siteGoesOn');
+  await press(button('siteResumeOf', row));
+  await status(part, 'siteResumed');
 
   site.setOffline(true);
   await press(button('siteFetchNowOf', row));

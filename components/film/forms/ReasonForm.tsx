@@ -22,7 +22,7 @@ export function ReasonForm({ reason, disabled, onSave }: ReasonFormProps) {
       }}
     >
       <label class="field">
-        {t('wishReason')}
+        {t('watchlistReason')}
         <input
           class="input"
           maxLength={maxReasonLength}

@@ -85,7 +85,7 @@ function formatProgress({ phase, done, of, films, isResumed }: ImportProgress): 
     formatNumber(done),
     formatNumber(of),
   );
-  return [rows, tCount('logFilms', films), isResumed ? t('importGoesOn') : '']
+  return [rows, tCount('logFilms', films), isResumed ? t('importResumes') : '']
     .filter((part) => part !== '')
     .join(' · ');
 }
@@ -122,8 +122,8 @@ export function UnfinishedImports({ imports, onDrop }: UnfinishedProps) {
           <p class="state needs">{tCount('importUnfinished', unfinished.rowsRead, unfinished.name)}</p>
           <p class="muted break">{unfinished.files.map(({ name }) => name).join(', ')}</p>
           <p class="row-actions">
-            <Button name={t('importDropNamed', unfinished.name)} onClick={() => onDrop(unfinished)}>
-              {t('importDrop')}
+            <Button name={t('importDiscardNamed', unfinished.name)} onClick={() => onDrop(unfinished)}>
+              {t('importDiscard')}
             </Button>
           </p>
         </li>

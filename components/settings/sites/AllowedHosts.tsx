@@ -18,18 +18,15 @@ export function AllowedHosts({ patterns, onTakeBack }: AlwaysSitesProps) {
   return (
     <section class="card" ref={part} tabIndex={-1} aria-labelledby="always-sites">
       <h2 id="always-sites" class="title">
-        {t('optionsAlwaysSites')}
+        {t('optionsAllowedSites')}
       </h2>
-      <p class="muted">{t(patterns.length === 0 ? 'optionsAlwaysSitesNone' : 'optionsAlwaysSitesWhat')}</p>
+      <p class="muted">{t(patterns.length === 0 ? 'optionsAllowedSitesNone' : 'optionsAllowedSitesWhat')}</p>
       <ul>
         {patterns.map((pattern) => (
           <li key={pattern} class="site-row">
             <span>{formatPattern(pattern)}</span>
-            <Button
-              name={t('accessTakeBackSite', formatPattern(pattern))}
-              onClick={() => onTakeBack(pattern)}
-            >
-              {t('accessTakeBack')}
+            <Button name={t('accessStopSite', formatPattern(pattern))} onClick={() => onTakeBack(pattern)}>
+              {t('accessStop')}
             </Button>
           </li>
         ))}

@@ -13,9 +13,9 @@ export function BlockedHosts({ sites, onSwitchOn }: OffSitesProps) {
   return (
     <section class="card" ref={part} tabIndex={-1} aria-labelledby="off-sites">
       <h2 id="off-sites" class="title">
-        {t('optionsOffSites')}
+        {t('optionsBlockedSites')}
       </h2>
-      {sites.length === 0 && <p class="muted">{t('optionsOffSitesNone')}</p>}
+      {sites.length === 0 && <p class="muted">{t('optionsBlockedSitesNone')}</p>}
       <ul>
         {sites.map((site) => (
           <li key={site} class="site-row">

@@ -61,10 +61,10 @@ export function FollowedSite({ site, isBusy, ...on }: FollowedSiteProps) {
           </Button>
         )}
         <Button
-          name={t(paused ? 'siteGoOnWith' : 'sitePauseOf', name)}
+          name={t(paused ? 'siteResumeOf' : 'sitePauseOf', name)}
           onClick={() => on.onPause(site, !paused)}
         >
-          {t(paused ? 'siteGoOn' : 'sitePause')}
+          {t(paused ? 'siteResume' : 'sitePause')}
         </Button>
         <Button name={t('removeNamed', name)} onClick={() => on.onRemove(site)}>
           {t('keyRemove')}

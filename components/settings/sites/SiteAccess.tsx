@@ -27,7 +27,7 @@ export function SiteAccess({ access, onSite, onEverySite, onTakeBack }: SiteAcce
       ) : (
         <>
           <p class="muted">{t(access === 'site' ? 'accessSiteGranted' : 'accessEverySiteGranted')}</p>
-          <Button onClick={onTakeBack}>{t('accessTakeBack')}</Button>
+          <Button onClick={onTakeBack}>{t('accessStop')}</Button>
         </>
       )}
     </section>

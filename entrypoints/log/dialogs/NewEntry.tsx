@@ -24,7 +24,7 @@ export function NewEntry({ state, film, wasSeen, rating, isListed }: NewViewingP
       {!isListed && !wasSeen && (
         <p class="instead">
           <Button icon="bookmark" onClick={() => void state.list(film, true)}>
-            {t('logWishInstead')}
+            {t('logWatchlistInstead')}
           </Button>
         </p>
       )}

@@ -12,7 +12,7 @@ import { findMost } from './find-most.ts';
 const halves = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 const starLabels = (): string[] => halves.map(formatStars);
 const kinds = [
-  { name: 'viewings', words: 'statsOfViewings' },
+  { name: 'viewings', words: 'statsOfEntries' },
   { name: 'films', words: 'statsOfFilms' },
 ] as const;
 const starRange: [number, number] = [0.5, 5.2];

@@ -28,7 +28,7 @@ function Totals({ statistics }: { statistics: Statistics }) {
   return (
     <section class="panel wide" aria-label={t('statsTotals')}>
       <dl class="big-figures">
-        <Figure figure={formatNumber(totals.viewings)} words={tCount('statsViewingsWord', totals.viewings)} />
+        <Figure figure={formatNumber(totals.viewings)} words={tCount('statsEntriesWord', totals.viewings)} />
         <Figure figure={formatNumber(totals.films)} words={t('statsDifferent')} />
         <Figure figure={formatDuration(totals.minutes)} words={t('logWatched')} />
         <Figure

@@ -35,7 +35,7 @@ function formatPicture(index: LogIndex, review: YearReview): YearPicture {
       title: titleOf(one),
       stars: formatStars(index.entries.ratings[one.entry] ?? 0),
     })),
-    daysLabel: t('logEvenings'),
+    daysLabel: t('logDaysTitle'),
     days: listCalendar(statistics.days, review.year),
     ratingsLabel: t('logRatings'),
     ratings: entryRatings.counts,
