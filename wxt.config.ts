@@ -1,9 +1,8 @@
-import { join } from 'node:path';
 import { defineConfig } from 'wxt';
 import preact from '@preact/preset-vite';
 import { genericSites } from './lib/sites/generic-sites.ts';
 import { siteAdapters } from './lib/sites/registry.ts';
-import { addSiteScripts, declareSiteScripts } from './scripts/site-scripts.ts';
+import { addPageScripts, declarePageScripts, pageScriptPaths } from './scripts/page-scripts.ts';
 import { addBuiltInCatalogue } from './scripts/built-in-catalogue.ts';
 import { forgetBundledPackages, recordBundledPackages, writeLicences } from './scripts/package/licences.ts';
 import { shortenLocaleFiles } from './scripts/package/locale-files.ts';
@@ -11,39 +10,21 @@ import { builtInCataloguePath } from './lib/catalogue/built-in.ts';
 
 const geckoId = 'marquee@marquee.example';
 
-/** The scripts of `entrypoints/page`, which run in other people's pages; each is built as `page-NAME.js`. */
-const pageScripts = ['content', 'reader', 'text', 'badge', 'review', 'feeds'];
-const pageEntrypoints = pageScripts.map((name) => `page-${name}`);
-
 export default defineConfig({
   manifestVersion: 3,
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
   targetBrowsers: ['chrome', 'edge', 'firefox'],
   hooks: {
-    // WXT finds entry points one folder deep; these share a folder.
-    'entrypoints:found': (wxt, entrypoints) => {
-      for (const name of pageScripts)
-        entrypoints.push({
-          name: `page-${name}`,
-          inputPath: join(wxt.config.entrypointsDir, 'page', `${name}.ts`),
-          type: 'unlisted-script',
-        });
-    },
-    'prepare:publicPaths': (_wxt, paths) => void paths.push(builtInCataloguePath),
+    'prepare:publicPaths': (_wxt, paths) => void paths.push(builtInCataloguePath, ...pageScriptPaths),
     'build:before': forgetBundledPackages,
     'build:done': writeLicences,
     'build:publicAssets': async (wxt, files) => {
       shortenLocaleFiles(wxt, files);
       await addBuiltInCatalogue(wxt, files);
-      await addSiteScripts(wxt, files);
+      await addPageScripts(wxt, files);
     },
-    'build:manifestGenerated': declareSiteScripts,
-    // What runs in pages uses calls of the browser's that are the same everywhere: it does without the polyfill.
-    'vite:build:extendConfig': (entrypoints, config) => {
-      if (entrypoints.every(({ name }) => pageEntrypoints.includes(name)))
-        config.resolve = { ...config.resolve, alias: { 'wxt/browser': '@wxt-dev/browser' } };
-    },
+    'build:manifestGenerated': declarePageScripts,
   },
   vite: () => ({
     plugins: [preact(), recordBundledPackages()],

@@ -24,10 +24,9 @@ export function writeSampleBuild(target: Target, granted: readonly string[] = []
   const patternsOf = (hosts: readonly string[]) => hosts.map((host) => `https://${host}/*`);
   const patterns = patternsOf(sampleHosts);
   manifest.host_permissions = [...(manifest.host_permissions ?? []), ...patterns, ...patternsOf(granted)];
-  // The sample site has no adapter: what any site gets, without a site's own script before it.
-  const annotate = manifest.content_scripts?.[0];
-  if (annotate)
-    manifest.content_scripts?.push({ ...annotate, matches: patterns, js: annotate.js?.slice(-1) ?? [] });
+  // The sample site has no adapter: it gets what sites without one get, which the manifest declares last.
+  const declared = manifest.content_scripts?.at(-1);
+  if (declared) manifest.content_scripts?.push({ ...declared, matches: patterns });
   writeFileSync(file, JSON.stringify(manifest));
   return sample;
 }

@@ -13,7 +13,7 @@ beforeEach(() => {
   drawn.length = 0;
   const note = (state: BadgeView): void =>
     void drawn.push(state.kind === 'ambiguous' ? state.candidates : NaN);
-  vi.stubGlobal('marqueeBadge', {
+  const badge = {
     findSpot,
     findTheme,
     placeHost,
@@ -22,7 +22,8 @@ beforeEach(() => {
       note(state);
       return { update: (next: BadgeView) => note(next), setTheme: vi.fn(), remove: vi.fn() };
     },
-  });
+  };
+  vi.stubGlobal('marquee', { badge });
 });
 afterEach(() => {
   vi.unstubAllGlobals();

@@ -3,8 +3,10 @@ import type { Spot } from '../../components/badge/spots.ts';
 import type { Sighting } from '../../lib/detect/types.ts';
 import type { SightedHint } from '../../lib/films/types.ts';
 import type { BadgeView } from '../../lib/messaging/types.ts';
-import type { BadgeKit } from './load-script.ts';
+import type * as badgeKit from './badge.ts';
 import { formatHintKey } from './places.ts';
+
+type BadgeKit = typeof badgeKit;
 
 /** The name of a badge's host element: a fixed contract. */
 const badgeTag = 'marquee-badge';
@@ -73,7 +75,7 @@ export function hasBadge({ mounted }: BadgeHosts, place: Sighting): boolean {
  * mounted, so that the page is not laid out in between.
  */
 export function mountBadges(hosts: BadgeHosts, shown: ShownPlace[]): void {
-  const kit = globalThis.marqueeBadge;
+  const kit = globalThis.marquee.badge;
   if (!kit) return;
   if (!hosts.areFollowing) kit.watchTheme(() => followTheme(hosts, kit), hosts.signal);
   hosts.areFollowing = true;
@@ -105,7 +107,7 @@ function remove(hosts: BadgeHosts, anchor: Anchor, badge: Mounted, isRemoved = f
   badge.host.remove();
   mounted.delete(anchor);
   if (!(anchor instanceof Text)) return;
-  const joined = globalThis.marqueeTextParts?.join(anchor, badge.words, isRemoved);
+  const joined = globalThis.marquee.text?.textParts.join(anchor, badge.words, isRemoved);
   for (const gone of joined?.gone ?? []) {
     const next = mounted.get(gone);
     if (!next) continue;
@@ -178,7 +180,7 @@ export function keepBadges(hosts: BadgeHosts, places: Sighting[], root: Element 
     else if (!badge.host.isConnected && badge.remounts < maxRemounts) {
       // The page took it away: it is put back a few times.
       badge.remounts += 1;
-      globalThis.marqueeBadge?.placeHost(badge.spot, badge.host);
+      globalThis.marquee.badge?.placeHost(badge.spot, badge.host);
     }
   }
 }
@@ -205,7 +207,7 @@ function findAnchor({ element, textEnd }: Sighting): Anchor | null {
 
 /** The same, the text cut where the title ends. */
 function cutAnchor({ element, textEnd }: Sighting): Anchor | null {
-  return element ?? (textEnd && globalThis.marqueeTextParts?.cut(textEnd.text, textEnd.offset)) ?? null;
+  return element ?? (textEnd && globalThis.marquee.text?.textParts.cut(textEnd.text, textEnd.offset)) ?? null;
 }
 
 /** Whether the badge's place still names the film it was mounted for. */
@@ -220,6 +222,6 @@ function readWords(anchor: Anchor): string {
 }
 
 const readWhole = (node: Anchor): string =>
-  node instanceof Text && globalThis.marqueeTextParts
-    ? globalThis.marqueeTextParts.read(node)
+  node instanceof Text && globalThis.marquee.text
+    ? globalThis.marquee.text.textParts.read(node)
     : readWords(node);

@@ -1,8 +1,8 @@
-import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { mountBadge } from '../../components/badge/badge.ts';
+import { mountBadge, type BadgeOptions, type MountedBadge } from '../../components/badge/badge.ts';
 import { findTheme } from '../../components/badge/page-theme.ts';
 import { findSpot, placeHost } from '../../components/badge/spots.ts';
 import { watchTheme } from '../../components/badge/theme-changes.ts';
+import type { BadgeView } from '../../lib/messaging/types.ts';
 import badgeCss from '../../components/badge/badge.css?inline';
 
 let sheet: CSSStyleSheet | null = null;
@@ -22,17 +22,11 @@ function addStyle(shadow: ShadowRoot): void {
   }
 }
 
-/** Hands what places and draws badges to the content script of the same page. */
-export default defineUnlistedScript(() => {
-  globalThis.marqueeBadge = {
-    findSpot,
-    findTheme,
-    watchTheme,
-    placeHost,
-    drawBadge(host, state, options) {
-      const shadow = host.attachShadow({ mode: 'closed' });
-      addStyle(shadow);
-      return mountBadge(shadow, state, options);
-    },
-  };
-});
+/** Draws a badge inside a host element, behind a closed shadow root. */
+export function drawBadge(host: HTMLElement, state: BadgeView, options: BadgeOptions): MountedBadge {
+  const shadow = host.attachShadow({ mode: 'closed' });
+  addStyle(shadow);
+  return mountBadge(shadow, state, options);
+}
+
+export { findTheme, findSpot, placeHost, watchTheme };

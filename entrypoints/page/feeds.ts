@@ -1,5 +1,4 @@
-import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { readFeeds } from '../../lib/detect/read-feeds.ts';
 
-/** Says whether the site of the page it is put into can be followed; its result goes to whoever injected it. */
-export default defineUnlistedScript(() => readFeeds(document));
+/** Says whether the page's site can be followed; the result goes to whoever injected the script. */
+export const run = () => readFeeds(document);

@@ -1,36 +1,27 @@
-import type { BadgeOptions, MountedBadge } from '../../components/badge/badge.ts';
-import type { findTheme } from '../../components/badge/page-theme.ts';
-import type { findSpot, placeHost } from '../../components/badge/spots.ts';
-import type { TextParts } from '../../components/badge/text-parts.ts';
-import type { watchTheme } from '../../components/badge/theme-changes.ts';
 import type { readPageInSteps } from '../../lib/detect/read-page.ts';
 import type { TextReader } from '../../lib/detect/text-types.ts';
 import { sendMessage } from '../../lib/messaging/messages.ts';
-import type { BadgeView, PageScript } from '../../lib/messaging/types.ts';
-
-/** What finds a badge its place, and draws it. */
-export interface BadgeKit {
-  findSpot: typeof findSpot;
-  findTheme: typeof findTheme;
-  watchTheme: typeof watchTheme;
-  placeHost: typeof placeHost;
-  /** Draws a badge inside a host element, behind a closed shadow root. */
-  drawBadge: (host: HTMLElement, state: BadgeView, options: BadgeOptions) => MountedBadge;
-}
+import type { LoadableScript } from '../../lib/messaging/page-scripts.ts';
+import type { SiteAdapter } from '../../lib/sites/types.ts';
+import type * as badge from './badge.ts';
+import type * as reader from './reader.ts';
+import type * as text from './text.ts';
 
 declare global {
-  /** Left by `entrypoints/page/reader.ts`, which the background puts into the page when it is asked to. */
-  var marqueePage: typeof readPageInSteps | undefined;
-  /** Left by `entrypoints/page/text.ts` in the same way. */
-  var marqueeText: TextReader | undefined;
-  /** Left with it: how badges come to stand in the text. */
-  var marqueeTextParts: TextParts | undefined;
-  /** Left by `entrypoints/page/badge.ts` in the same way. */
-  var marqueeBadge: BadgeKit | undefined;
+  /**
+   * The scripts of ours that are in this page, each with what it exports. The build puts the declaration in front of each
+   * script (`scripts/page-scripts.ts`); the page itself cannot see it.
+   */
+  var marquee: {
+    site?: { adapter: SiteAdapter };
+    reader?: typeof reader;
+    text?: typeof text;
+    badge?: typeof badge;
+  };
 }
 
 /** Puts a script of ours into this page. False where the background does not answer. */
-async function loadScript(name: PageScript): Promise<boolean> {
+async function loadScript(name: LoadableScript): Promise<boolean> {
   try {
     await sendMessage('loadScript', { name });
     return true;
@@ -41,20 +32,20 @@ async function loadScript(name: PageScript): Promise<boolean> {
 
 /** What reads pages that may name films. Undefined where the background does not answer. */
 export async function loadPageReader(): Promise<typeof readPageInSteps | undefined> {
-  if (!globalThis.marqueePage) await loadScript('page-reader');
-  return globalThis.marqueePage;
+  if (!globalThis.marquee.reader) await loadScript('reader');
+  return globalThis.marquee.reader?.readPageInSteps;
 }
 
 /**
- * The reader of running text, which only pages need that no adapter knows; loaded at the first wish. Undefined where the
- * background does not answer: the page's data and links are read all the same.
+ * The reader of running text, which only pages need that no adapter knows; loaded at the first wish, with what reads the
+ * rest of a page. Undefined where the background does not answer: the page's data and links are read all the same.
  */
 export async function loadTextReader(): Promise<TextReader | undefined> {
-  if (!globalThis.marqueeText) await loadScript('page-text');
-  return globalThis.marqueeText;
+  if (!globalThis.marquee.text) await loadScript('text');
+  return globalThis.marquee.text?.textReader;
 }
 
-/** What draws badges, which only pages with films need; loaded before the first. False where there is none to be had. */
+/** What draws badges, which only pages with films need; loaded before the first. False where the background does not answer. */
 export async function loadBadgeKit(): Promise<boolean> {
-  return globalThis.marqueeBadge !== undefined || (await loadScript('page-badge'));
+  return globalThis.marquee.badge !== undefined || (await loadScript('badge'));
 }

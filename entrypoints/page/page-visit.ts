@@ -134,14 +134,15 @@ async function readWanted(visit: PageVisit): Promise<void> {
 /** What stands there; null once the visit has ended. Nothing where the background does not give us the reader. */
 async function readRoot({ url, controller }: PageVisit, root: Element | null): Promise<PageReading | null> {
   const { signal } = controller;
+  // By then every script that the manifest declares for this page has run.
+  await waitForIdle();
+  if (signal.aborted) return null;
   const sites = listSites();
   const nothing = { url, subject: null, mentions: [], nonfilms: [], review: null, language: null };
   if (sites.length === 0) {
-    await waitForIdle();
-    if (signal.aborted) return null;
     if (!mayNameFilms(document, url, root)) return nothing;
     // Where no adapter knows the page its text is read as well.
-    await Promise.all([loadPageReader(), loadTextReader()]);
+    await loadTextReader();
   }
   const read = await loadPageReader();
   if (!read) return nothing;

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { SightedHint } from '../../lib/films/types.ts';
 import { sendMessage } from '../../lib/messaging/messages.ts';
+import { listScriptFiles } from '../../lib/messaging/page-scripts.ts';
 import type { TabReading } from '../../lib/messaging/protocol.ts';
 
 /** What there is to know of a tab when the popup opens on it. */
@@ -33,7 +34,7 @@ export async function readTabView(tabId: number): Promise<TabView> {
  * Throws where the browser refuses, as on its own pages.
  */
 export async function startReading(tabId: number): Promise<void> {
-  await browser.scripting.executeScript({ target: { tabId }, files: ['/page-content.js'] });
+  await browser.scripting.executeScript({ target: { tabId }, files: listScriptFiles('content') });
 }
 
 /** Opens a page of the extension in a tab, at one of its places, and closes the popup. */

@@ -125,7 +125,7 @@ beforeEach(() => {
   Object.assign(fakeBrowser, {
     scripting: {
       executeScript: ({ files }: { files: string[] }) =>
-        Promise.resolve([{ result: answers[files[0] ?? ''] ?? null }]),
+        Promise.resolve([{ result: answers[files.at(-1) ?? ''] ?? null }]),
     },
   });
   Object.assign(fakeBrowser.permissions, { request: () => Promise.resolve(true) });

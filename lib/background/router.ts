@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { listScriptFiles } from '../messaging/page-scripts.ts';
 import type { BatchAnswer, BatchRequest } from '../messaging/types.ts';
 import { hasBadgesOn, loadSettings, watchSettings } from '../settings/settings.ts';
 import {
@@ -110,8 +111,7 @@ export function registerToEverything(): void {
 
   registerToContent('loadScript', schemas.scriptSchema, async ({ name }, { tabId }) => {
     const target = { tabId, frameIds: [0] };
-    // WXT types the paths from its last build, which may not know them all yet.
-    await browser.scripting.executeScript({ target, files: [`/${name}.js` as '/page-text.js'] });
+    await browser.scripting.executeScript({ target, files: listScriptFiles(name) });
   });
 
   registerToPages('describeFilm', schemas.describeSchema, (request) =>

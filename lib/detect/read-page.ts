@@ -7,20 +7,13 @@ import { hasFilmSignals, hasWorkSignals } from './film-signals.ts';
 import { makeAgreement, readPageFacts, type Page } from './page.ts';
 import { walkAdapter } from './readers/adapter.ts';
 import { readJsonLd } from './readers/json-ld.ts';
-import {
-  isKnownSite,
-  isOwnLink,
-  listNamingRefs,
-  maxLinks,
-  readWorkLink,
-  readWorkLinks,
-  type WorkLink,
-} from './readers/links.ts';
+import { isOwnLink, listNamingRefs, readWorkLink, readWorkLinks, type WorkLink } from './readers/links.ts';
 import { readMicrodata } from './readers/microdata.ts';
 import { readMicroformats } from './readers/microformats.ts';
 import { canHaveSubject, findSubject, settleSubject } from './subject.ts';
 import type { TextReader } from './text-types.ts';
 import type { PageReading, Sighting } from './types.ts';
+import { isKnownSite, maxLinks } from './work-signals.ts';
 
 /** How a page is read. */
 export interface ReadingOptions {

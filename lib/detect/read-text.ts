@@ -2,7 +2,8 @@ import { indexDocument, makeAsideTest, type DocumentIndex } from './index-docume
 import type { Sighting } from './types.ts';
 import { findHeadlineSubject, isFilmPage } from './headline.ts';
 import { isListName } from './headline-subject.ts';
-import { readLine, type Page } from './page.ts';
+import { readLine } from './page-head.ts';
+import type { Page } from './page.ts';
 import { readDataAttributes } from './readers/data-attributes.ts';
 import { readFilmPaths } from './readers/film-paths.ts';
 import { readLines } from './readers/lines.ts';

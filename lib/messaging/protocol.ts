@@ -16,7 +16,8 @@ import type { CatalogueProtocol } from './catalogue-protocol.ts';
 import type { ImportProtocol } from './import-protocol.ts';
 import type { LogProtocol } from './log-protocol.ts';
 import type { SourceProtocol } from './source-protocol.ts';
-import type { BatchAnswer, BatchRequest, PageScript } from './types.ts';
+import type { LoadableScript } from './page-scripts.ts';
+import type { BatchAnswer, BatchRequest } from './types.ts';
 
 /** What the popup shows of one film: which one it is, what is known of it, and what is the user's own. */
 export interface FilmDescription {
@@ -44,7 +45,7 @@ export interface ProtocolMap extends SourceProtocol, CatalogueProtocol, LogProto
   /** Content script to background: a click on "Rate or log". Opens the popup, or a small window, on that film. */
   openPopupFor(hint: SightedHint): void;
   /** Content script to background: put what reads pages or their text, or what draws badges, into the sender's page. */
-  loadScript(request: { name: PageScript }): void;
+  loadScript(request: { name: LoadableScript }): void;
 
   /** Page to background: what is known of a film. */
   describeFilm(request: { hint: SightedHint }): FilmDescription;

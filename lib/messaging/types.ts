@@ -45,10 +45,6 @@ export type BadgeView = { label: BadgeLabel } & (
   | { kind: 'ambiguous'; candidates: number }
 );
 
-/** Scripts of ours that the content script has put into its page when it needs them. */
-export const pageScripts = ['page-reader', 'page-text', 'page-badge'] as const;
-export type PageScript = (typeof pageScripts)[number];
-
 /** The answer to a batch. */
 export interface BatchAnswer {
   /** A view for each hint, in the order of the request; null where no badge is shown. */

@@ -96,7 +96,7 @@ export async function profileScript(
   await page.close();
   return {
     scriptMs: sumSamples(profile, isOwnScript),
-    badgesMs: sumSamples(profile, (url) => url.endsWith('/page-badge.js')),
+    badgesMs: sumSamples(profile, (url) => url.endsWith('badge.js')),
   };
 }
 
@@ -146,7 +146,7 @@ export async function measureScriptDuration(
   return findMedian(durations);
 }
 
-const isOwnScript = (text: string): boolean => /content-scripts\/|\/page-[a-z]+\.js/.test(text);
+const isOwnScript = (text: string): boolean => text.includes('chrome-extension://');
 
 /** What Chromium writes of those categories into its trace while something is done. */
 export async function recordTrace(

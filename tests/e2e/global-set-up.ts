@@ -16,6 +16,6 @@ export default async function setUp(): Promise<void> {
 /** Whether a build is there and no source has changed since. */
 function isFresh(manifest: string): boolean {
   const builtAt = statSync(manifest, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  const sources = globSync(['{components,entrypoints,lib,public}/**/*.*', '*.{json,ts}']);
+  const sources = globSync(['{components,entrypoints,lib,public,scripts}/**/*.*', '*.{json,ts}']);
   return sources.every((file) => file.includes('.test.') || statSync(file).mtimeMs <= builtAt);
 }

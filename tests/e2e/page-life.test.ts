@@ -139,20 +139,28 @@ test('a script that is put into a page twice leaves one badge, and one voice tha
 });
 
 test('a page without films gets no script but the one that looks for them', async () => {
-  const page = await browser.context.newPage();
-  opened.push(page);
-  const session = await browser.context.newCDPSession(page);
-  const scripts = new Set<string | undefined>();
-  session.on('Debugger.scriptParsed', ({ url }) => {
-    // Those that the popup runs once are none of these.
-    if (url.startsWith('chrome-extension:') && !url.includes('/read-')) scripts.add(url.split('/').at(-1));
-  });
-  await session.send('Debugger.enable');
   site.put('https://blog.marquee.example/bread/', '<title>Bread</title><h1>Bread</h1><p>Let it rise.</p>');
-  await page.goto('https://blog.marquee.example/bread/');
+  const page = await open('https://blog.marquee.example/bread/');
   const popup = await browser.openPopup(page);
   opened.push(popup);
   await popup.getByText(messagePattern('popupNoFilm')).waitFor();
+  const session = await browser.context.newCDPSession(page);
+  const scripts = new Set<string | undefined>();
+  session.on('Debugger.scriptParsed', ({ url }) => {
+    if (url.startsWith('chrome-extension:')) scripts.add(url.split('/').at(-1));
+  });
+  await session.send('Debugger.enable');
+  await page.reload();
+  // What the popup asks a tab, without the scripts that the popup puts into it.
+  const reading = await popup.evaluate(async () => {
+    interface WithTabs {
+      chrome: { tabs: { sendMessage(tabId: number, message: object): Promise<unknown> } };
+    }
+    const tabId = Number(new URLSearchParams(location.search).get('tab'));
+    const message = { id: 1, type: 'readTab', timestamp: Date.now() };
+    return (globalThis as unknown as WithTabs).chrome.tabs.sendMessage(tabId, message);
+  });
+  expect(reading).toMatchObject({ res: { subject: null, badgeCount: 0 } });
   expect([...scripts]).toEqual(['page-content.js']);
   await page.evaluate(() => {
     const link = document.createElement('a');
@@ -161,7 +169,18 @@ test('a page without films gets no script but the one that looks for them', asyn
     document.body.append(link);
   });
   await waitForBadgeText(page, /^Jaws/);
-  expect([...scripts].sort()).toEqual(['page-content.js', 'page-badge.js', 'page-reader.js', 'page-text.js']);
+  expect([...scripts].sort()).toEqual(['page-badge.js', 'page-content.js', 'page-reader.js', 'page-text.js']);
+});
+
+test('a page whose elements have the name of our global gets its badge', async () => {
+  const names = ['marquee', 'chrome', 'browser'].map(
+    (name) => `<img name="${name}"><form id="${name}"></form>`,
+  );
+  site.put(
+    'https://blog.marquee.example/names/',
+    `<title>Films</title>${names.join('')}<a href="https://www.imdb.com/title/tt0073195/">Jaws (1975)</a>`,
+  );
+  await waitForBadgeText(await open('https://blog.marquee.example/names/'), /^Jaws/);
 });
 
 test('a heading loses its badge when nothing on the page speaks of a film any more', async () => {

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { makeFilmFields, refWithin } from '../../films/film-schema.ts';
 import { evidenceKinds } from '../../films/types.ts';
-import { maxHintsPerBatch, maxTitleLength, pageScripts, type PageScript } from '../../messaging/types.ts';
+import { loadableScripts, type LoadableScript } from '../../messaging/page-scripts.ts';
+import { maxHintsPerBatch, maxTitleLength } from '../../messaging/types.ts';
 import type { EntryFields, FilmInput, RatingValue, UndoToken } from '../../watchlog/types.ts';
 
 // What each message may carry. Sizes are bounded, and what is not named here is dropped.
@@ -145,8 +146,8 @@ export const correctSchema = v.object({ keys: list(refSchema, 50), film: v.nulla
 export const undoSchema: v.GenericSchema<unknown, UndoToken> = v.pipe(text(100), v.minLength(1));
 
 /** A script of ours that a page is to get. */
-export const scriptSchema: v.GenericSchema<unknown, { name: PageScript }> = v.strictObject({
-  name: v.picklist(pageScripts),
+export const scriptSchema: v.GenericSchema<unknown, { name: LoadableScript }> = v.strictObject({
+  name: v.picklist(loadableScripts),
 });
 
 /** For messages that carry nothing: whatever stands there is dropped. */

@@ -1,9 +1,10 @@
 import { browser } from 'wxt/browser';
+import { findScriptPath } from '../../messaging/page-scripts.ts';
 import { allowedHosts, listGrantedSites } from '../../settings/allowed-hosts.ts';
 import { reportFault } from '../messages/report-fault.ts';
 
 const scriptId = 'granted-sites';
-const contentScript = 'page-content.js';
+const contentScript = findScriptPath('content');
 
 /**
  * Runs the content script on the sites that the user asked for and the browser grants, and on no others. The sites of

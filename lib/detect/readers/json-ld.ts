@@ -4,6 +4,7 @@ import { listElements } from '../dom.ts';
 import { makeSighting } from '../sighting.ts';
 import type { Sighting } from '../types.ts';
 import type { Page } from '../page.ts';
+import { jsonLdBlocks } from '../work-signals.ts';
 import { isItem, type Item } from '../../review-text/items.ts';
 import { parseJsonLd } from '../../review-text/json-ld-text.ts';
 import {
@@ -14,9 +15,6 @@ import {
   own,
   parseIsoYear,
 } from '../../review-text/schema-org.ts';
-
-/** The elements that hold JSON-LD. */
-export const jsonLdBlocks = 'script[type*="ld+json" i]';
 
 /** Bounds of one page's data; what is beyond them is left unread. */
 const maxBlocks = 60;

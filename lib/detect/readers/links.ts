@@ -1,13 +1,13 @@
-import { once } from '../../async/once.ts';
-import { listIdSites } from '../../films/film-ids.ts';
 import { readAddress } from '../../films/refs.ts';
 import { readTitle } from './title.ts';
 import type { FilmRef, WorkKind } from '../../films/types.ts';
 import { decodePart } from '../decode.ts';
-import { attribute, isText, listElements, nameOf, parentOf, walk } from '../dom.ts';
+import { attribute, isText, nameOf, parentOf, walk } from '../dom.ts';
 import { cleanTitle, makeSighting } from '../sighting.ts';
 import type { Sighting } from '../types.ts';
-import { readLine, type Page } from '../page.ts';
+import { readLine } from '../page-head.ts';
+import type { Page } from '../page.ts';
+import { knownHosts } from '../work-signals.ts';
 
 /** A link to a work's page, before its row is read. */
 export interface WorkLink {
@@ -21,21 +21,6 @@ export interface WorkLink {
   isMain: boolean;
 }
 
-/** Most links of one page that are read. */
-export const maxLinks = 12_000;
-
-/**
- * Hosts that are worth looking at more closely; `findRefInUrl` decides. Google leads on to other sites, and nobody links
- * to Wikidata with a title.
- */
-const knownHosts = once(
-  () =>
-    new RegExp(
-      `(?:google|${listIdSites()
-        .filter((site) => site !== 'wikidata')
-        .join('|')})\\.`,
-    ),
-);
 const knownPaths =
   /\/(?:title|films?|movies?|m|tv|shows|series|subject|film\d+\.html|pelicula|filme|url|imdb|tmdb|wiki|[a-z]{2}\/)/i;
 
@@ -99,7 +84,7 @@ export function readLinkTitle(link: Element): string {
 export function readWorkLink(link: Element, page: Page, isKnownSite: boolean): WorkLink | null {
   const href = attribute(link, 'href');
   const isOwn = href.startsWith('/') && !href.startsWith('//');
-  if (href.length > 2000 || !(isOwn ? isKnownSite && knownPaths.test(href) : knownHosts().test(href)))
+  if (href.length > 2000 || !(isOwn ? isKnownSite && knownPaths.test(href) : knownHosts.test(href)))
     return null;
   const url = URL.parse(isOwn ? page.url.origin + href : href, page.url.href);
   if (!url) return null;
@@ -120,25 +105,6 @@ export function readWorkLink(link: Element, page: Page, isKnownSite: boolean): W
     title: readLinkTitle(link),
     isMain: ref === null || isMainAddress(url, ref),
   };
-}
-
-/** Links that leave the site; most others do not. */
-const outward = 'a[href^="//"],a[href]:not([href^="/"],[href^="#"])';
-
-/**
- * Whether the page's own address or a link in `root` is one that may lead to works, as far as a glance tells. Links
- * within a site lead to works on known sites alone.
- */
-export function hasKnownAddress(page: Page, root: Element): boolean {
-  return (
-    knownHosts().test(page.url.href) ||
-    listElements(root, outward, maxLinks).some((link) => knownHosts().test(attribute(link, 'href')))
-  );
-}
-
-/** Whether relative links of this page may lead to works. */
-export function isKnownSite(page: Page): boolean {
-  return knownHosts().test(`${page.url.hostname}.`.replace(/^(?:www|m)\./, ''));
 }
 
 /** Whether a link stays on the page's own host. */

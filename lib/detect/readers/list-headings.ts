@@ -1,7 +1,8 @@
 import { nameOf, rawText } from '../dom.ts';
 import { makeSighting } from '../sighting.ts';
 import type { Sighting } from '../types.ts';
-import { readLine, type Page } from '../page.ts';
+import { readLine } from '../page-head.ts';
+import type { Page } from '../page.ts';
 import { findOtherKind, hasFilmWords, type countKindWords } from '../words.ts';
 import { isFilmPage } from '../headline.ts';
 import { isListName } from '../headline-subject.ts';

@@ -2,8 +2,10 @@ import type { Evidence } from '../../films/types.ts';
 import { attribute, listElements, nameOf } from '../dom.ts';
 import { makeSighting } from '../sighting.ts';
 import type { Sighting } from '../types.ts';
-import { readLine, type Page } from '../page.ts';
+import { readLine } from '../page-head.ts';
+import type { Page } from '../page.ts';
 import { findTypeKind, parseIsoYear } from '../../review-text/schema-org.ts';
+import { microdataItems, rdfaItems } from '../work-signals.ts';
 import { listRefsIn } from './json-ld.ts';
 
 /** Bounds of one page: items, and values of one item, that are read. */
@@ -19,12 +21,9 @@ interface Syntax {
 }
 
 const syntaxes: Syntax[] = [
-  { evidence: 'microdata', item: '[itemscope][itemtype]', type: 'itemtype', property: 'itemprop' },
-  { evidence: 'rdfa', item: '[typeof]', type: 'typeof', property: 'property' },
+  { evidence: 'microdata', item: microdataItems, type: 'itemtype', property: 'itemprop' },
+  { evidence: 'rdfa', item: rdfaItems, type: 'typeof', property: 'property' },
 ];
-
-/** What microdata and RDFa Lite describe. */
-export const dataItems = syntaxes.map(({ item }) => item);
 
 /** Types in which a work may stand as what the thing is about. */
 const holders =

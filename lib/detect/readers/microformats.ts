@@ -2,11 +2,10 @@ import { readTitle } from './title.ts';
 import { attribute, joinPresent, listElements, nameOf } from '../dom.ts';
 import { makeSighting } from '../sighting.ts';
 import type { Sighting } from '../types.ts';
-import { readLine, type Page } from '../page.ts';
+import { readLine } from '../page-head.ts';
+import type { Page } from '../page.ts';
+import { microformats } from '../work-signals.ts';
 import { listRefsIn } from './json-ld.ts';
-
-/** The classes of what is read. */
-export const microformats = ['.hreview', '.h-review', '.u-watch-of'];
 
 /** Most reviews of one page that are read. */
 const maxReviews = 60;

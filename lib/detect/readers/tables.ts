@@ -3,7 +3,7 @@ import type { WorkKind } from '../../films/types.ts';
 import { attribute, listElements, nameOf } from '../dom.ts';
 import { makeSighting } from '../sighting.ts';
 import type { Sighting } from '../types.ts';
-import { readLine } from '../page.ts';
+import { readLine } from '../page-head.ts';
 import { findOtherKind, hasFilmWords } from '../words.ts';
 
 const titleHeader =

@@ -1,5 +1,5 @@
 import { cleanText } from '../../text/text.ts';
-import { readLine } from '../page.ts';
+import { readLine } from '../page-head.ts';
 
 /** A title that stands in running text, and how it stands there. */
 export interface TextSpan {

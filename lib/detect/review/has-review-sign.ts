@@ -1,5 +1,6 @@
 import { isClosed, rawText } from '../dom.ts';
-import { readLine, type Page } from '../page.ts';
+import { readLine } from '../page-head.ts';
+import type { Page } from '../page.ts';
 import { maxBlockLength } from '../../review-text/json-ld-text.ts';
 import { themes } from './themes.ts';
 

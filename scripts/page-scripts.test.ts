@@ -1,0 +1,86 @@
+import { createContext, runInContext } from 'node:vm';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { findScriptPath, scriptsOfListedSites } from '../lib/messaging/page-scripts.ts';
+import { buildPageScripts, checkChunks, type BuiltScript } from './page-scripts.ts';
+
+let scripts: BuiltScript[];
+beforeAll(async () => {
+  scripts = await buildPageScripts(process.cwd());
+});
+
+const findScript = (path: string): BuiltScript => {
+  const script = scripts.find((one) => one.path === path);
+  if (!script) throw new Error(`There is no ${path}.`);
+  return script;
+};
+
+test('no module is in two of the scripts that run in pages', () => {
+  const modules = scripts.flatMap((script) => [...script.modules.keys()]);
+  expect(modules.length).toBeGreaterThan(50);
+  expect(modules.filter((id, at) => modules.indexOf(id) !== at)).toEqual([]);
+});
+
+/** A page in which nothing is read: its document is not one of HTML. */
+function openPage() {
+  let started = 0;
+  const page = {
+    chrome: { runtime: { id: 'an-extension' } },
+    document: { contentType: 'image/png' },
+    HTMLDocument: class {},
+    Event: class {},
+    AbortController,
+    URL,
+    addEventListener: () => undefined,
+    dispatchEvent: () => (started += 1),
+  };
+  const context = createContext(page);
+  return {
+    put: (path: string): unknown => runInContext(findScript(path).code, context),
+    listInstalled: () => Object.keys((page as { marquee?: object }).marquee ?? {}),
+    countStarts: () => started,
+  };
+}
+
+test('the scripts of a page give each other their modules through one global', () => {
+  const page = openPage();
+  const paths = [...scriptsOfListedSites, 'text' as const].map(findScriptPath);
+  for (const path of [...paths, 'content-scripts/sites/imdb.js']) page.put(path);
+  expect(page.listInstalled()).toEqual(['content', 'reader', 'badge', 'text', 'site']);
+});
+
+test('a script installs its modules once, and starts each time that it is put into a page', () => {
+  const page = openPage();
+  for (const path of ['page-content.js', 'page-content.js']) page.put(path);
+  expect(page.countStarts()).toBe(2);
+  expect(page.listInstalled()).toEqual(['content']);
+});
+
+test('what a script reads is the answer to whoever put it into the page', () => {
+  const page = openPage();
+  page.put('page-content.js');
+  expect(page.put('page-feeds.js')).toBeNull();
+});
+
+describe('the build stops', () => {
+  const chunk = (name: string, modules: string[], imports: string[] = []) => ({
+    name,
+    fileName: `${name}.js`,
+    imports,
+    modules: Object.fromEntries(modules.map((id) => [id, {}])),
+  });
+
+  test('where a module would be in a script of its own', () => {
+    expect(() => checkChunks([chunk('content', ['a']), chunk('places', ['lib/b.ts'])])).toThrow('lib/b.ts');
+  });
+
+  test('where a script takes a module from one that may not be in the page', () => {
+    expect(() => checkChunks([chunk('feeds', ['a'], ['reader.js'])])).toThrow(
+      /takes modules from reader\.js/,
+    );
+    expect(() => checkChunks([chunk('review', ['a'], ['content.js', 'reader.js'])])).not.toThrow();
+  });
+
+  test('where a module is in two scripts', () => {
+    expect(() => checkChunks([chunk('content', ['a']), chunk('reader', ['a'])])).toThrow(/two page scripts/);
+  });
+});

@@ -1,0 +1,186 @@
+// Builds what runs in other people's pages, as one program in several classic scripts, and declares it in the manifest.
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { build, parseAst, type Rolldown } from 'vite';
+import type { ResolvedPublicFile, Wxt } from 'wxt';
+import type { Browser } from 'wxt/browser';
+import {
+  findScriptPath,
+  pageScripts,
+  scriptsOfListedSites,
+  type PageScript,
+} from '../lib/messaging/page-scripts.ts';
+import { genericSites } from '../lib/sites/generic-sites.ts';
+import { siteAdapters } from '../lib/sites/registry.ts';
+import { recordBundledPackages } from './package/licences.ts';
+
+type Manifest = Browser.runtime.Manifest;
+type Chunk = Rolldown.OutputChunk;
+interface ChunkFacts extends Pick<Chunk, 'name' | 'fileName' | 'imports'> {
+  modules: Record<string, object>;
+}
+
+/** One script of the built package. */
+export interface BuiltScript {
+  /** Where it goes in the package. */
+  path: string;
+  code: string;
+  /** The modules in it, by path, with the size of what is left of each in UTF-16 units before it is minified. */
+  modules: Map<string, number>;
+}
+
+const names = Object.keys(pageScripts) as PageScript[];
+const sitePrefix = 'site-';
+const findSitePath = (id: string): string => `content-scripts/sites/${id}.js`;
+
+/** The paths of all page scripts in the package. */
+export const pageScriptPaths: string[] = [
+  ...names.map(findScriptPath),
+  ...siteAdapters.map(({ id }) => findSitePath(id)),
+];
+
+/** Adds the page scripts to the package; a hook of WXT's (`build:publicAssets`). */
+export async function addPageScripts(wxt: Wxt, files: ResolvedPublicFile[]): Promise<void> {
+  for (const { path, code } of await buildPageScripts(wxt.config.root)) {
+    const absoluteSrc = join(wxt.config.wxtDir, path);
+    await mkdir(dirname(absoluteSrc), { recursive: true });
+    await writeFile(absoluteSrc, code);
+    files.push({ absoluteSrc, relativeDest: path });
+  }
+}
+
+/** Declares the scripts: on a listed site all that leads to the first badge, elsewhere what looks for films; a hook of WXT's (`build:manifestGenerated`). */
+export function declarePageScripts(_wxt: Wxt, manifest: Manifest): void {
+  const shared = scriptsOfListedSites.map(findScriptPath);
+  manifest.content_scripts = [
+    ...siteAdapters.map(({ id, matches }) => ({ matches, js: [...shared, findSitePath(id)] })),
+    { matches: genericSites.flatMap(({ matches }) => matches), js: [findScriptPath('content')] },
+  ];
+}
+
+/** Builds all page scripts. Throws, with what to do, where a module would be in two of them or a script would miss another. */
+export async function buildPageScripts(root: string): Promise<BuiltScript[]> {
+  const output = await build({
+    configFile: false,
+    root,
+    logLevel: 'warn',
+    publicDir: false,
+    // The calls of the browser's that these scripts need are the same everywhere: no polyfill.
+    resolve: { alias: { 'wxt/browser': '@wxt-dev/browser' } },
+    plugins: [siteEntries(root), recordBundledPackages()],
+    build: {
+      write: false,
+      target: 'es2022',
+      minify: true,
+      modulePreload: false,
+      rolldownOptions: splitIntoScripts(root),
+    },
+  });
+  const chunks = [output]
+    .flat()
+    .flatMap((bundle) => ('output' in bundle ? bundle.output : []))
+    .filter((file) => file.type === 'chunk');
+  checkChunks(chunks);
+  return chunks.map((chunk) => ({
+    path: findPath(chunk.name),
+    code: formatScript(chunk),
+    modules: new Map(Object.entries(chunk.modules).map(([id, { renderedLength }]) => [id, renderedLength])),
+  }));
+}
+
+const findPath = (name: string): string =>
+  name.startsWith(sitePrefix)
+    ? findSitePath(name.slice(sitePrefix.length))
+    : findScriptPath(name as PageScript);
+
+/** One entry for each script; a module goes to the first of `pageScripts` that needs it. */
+function splitIntoScripts(root: string): Rolldown.RolldownOptions {
+  const findEntry = (name: string): string => join(root, 'entrypoints', 'page', `${name}.ts`);
+  const entries = names.map((name): [string, string] => [name, findEntry(name)]);
+  const sites = siteAdapters.map(({ id }): [string, string] => [sitePrefix + id, sitePrefix + id]);
+  return {
+    input: Object.fromEntries([...entries, ...sites]),
+    // An entry's file may export more than the entry does: what later scripts take from it.
+    preserveEntrySignatures: 'allow-extension',
+    output: {
+      format: 'es',
+      entryFileNames: '[name].js',
+      codeSplitting: {
+        groups: entries.map(([name, file], at) => ({
+          name,
+          test: (id: string) => id === file,
+          priority: names.length - at,
+        })),
+      },
+    },
+  };
+}
+
+/** Entries that export a site's adapter under one name. */
+function siteEntries(root: string): Rolldown.Plugin {
+  const mark = '\0';
+  return {
+    name: 'site-entries',
+    resolveId: (name) => (name.startsWith(sitePrefix) ? mark + name : null),
+    load(name) {
+      if (!name.startsWith(mark + sitePrefix)) return null;
+      const id = name.slice(mark.length + sitePrefix.length);
+      return `export { ${id} as adapter } from ${JSON.stringify(join(root, 'lib', 'sites', `${id}.ts`))};`;
+    },
+  };
+}
+
+/** The scripts that are in the page before this one. */
+function listEarlier(name: string): readonly string[] {
+  if (name.startsWith(sitePrefix)) return scriptsOfListedSites;
+  return name === 'content' ? [] : ['content', ...pageScripts[name as PageScript]];
+}
+
+/** Throws where the chunks are not one for each script, or one would miss what it takes from another. Says what to do. */
+export function checkChunks(chunks: ChunkFacts[]): void {
+  for (const { name, fileName, imports, modules } of chunks) {
+    if (!names.includes(name as PageScript) && !name.startsWith(sitePrefix))
+      throw new Error(
+        `These modules are needed by several page scripts and would be in none of them:\n${Object.keys(modules).join('\n')}\n` +
+          'Export what is needed of them from a script that is loaded before those (entrypoints/page/reader.ts).',
+      );
+    const missing = imports.filter((file) => !listEarlier(name).includes(parseName(file)));
+    if (missing.length > 0)
+      throw new Error(
+        `${fileName} takes modules from ${missing.join(', ')}: add it to what has to be loaded before, in lib/messaging/page-scripts.ts, or move the modules.`,
+      );
+  }
+  const all = chunks.flatMap(({ modules }) => Object.keys(modules));
+  const twice = all.filter((id, at) => all.indexOf(id) !== at);
+  if (twice.length > 0) throw new Error(`These modules are in two page scripts:\n${twice.join('\n')}`);
+}
+
+const parseName = (file: string): string => file.replace(/^\.\/|\.js$/g, '');
+const findKey = (file: string): string => (file.startsWith(sitePrefix) ? 'site' : parseName(file));
+
+/**
+ * A module's code as a classic script: what it exports goes into `marquee`, the one global of all page scripts, and what it
+ * imports comes from there. `var`, because a page's element of that name would answer for a property that is not there.
+ */
+function formatScript({ code, fileName }: Chunk): string {
+  const taken: string[] = [];
+  const given: string[] = [];
+  let body = code;
+  for (const node of parseAst(code).body.toReversed()) {
+    if (node.type === 'ImportDeclaration') {
+      const parts = node.specifiers.map((one) => {
+        if (one.type !== 'ImportSpecifier')
+          throw new Error(`${fileName}: cannot take ${code.slice(one.start, one.end)}`);
+        return `${code.slice(one.imported.start, one.imported.end)}:${one.local.name}`;
+      });
+      taken.push(`const{${parts.join()}}=marquee.${findKey(String(node.source.value))};`);
+    } else if (node.type === 'ExportNamedDeclaration') {
+      for (const { exported, local } of node.specifiers)
+        given.push(`${code.slice(exported.start, exported.end)}:${code.slice(local.start, local.end)}`);
+    } else continue;
+    body = body.slice(0, node.start) + body.slice(node.end);
+  }
+  const key = findKey(fileName);
+  const install = `${taken.join('')}${body.trim().replace(/;?$/, ';')}marquee.${key}={${given.join()}}`;
+  return `var marquee=marquee||{};(()=>{"use strict";if(!marquee.${key}){${install}}return marquee.${key}.run?.()})()\n`;
+}
