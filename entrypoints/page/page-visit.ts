@@ -1,4 +1,4 @@
-import { mayNameFilms } from '../../lib/detect/film-signals.ts';
+import { mayNameFilms } from '../../lib/detect/signals/film-signals.ts';
 import type { PageReading, Sighting } from '../../lib/detect/types.ts';
 import type { SightedHint } from '../../lib/films/types.ts';
 import { sendMessage } from '../../lib/messaging/messages.ts';

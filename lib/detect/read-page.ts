@@ -3,7 +3,7 @@ import { findAdapter } from '../sites/find-adapter.ts';
 import type { PageKind, SiteAdapter } from '../sites/types.ts';
 import { assemble } from './assemble.ts';
 import { listElements } from './dom.ts';
-import { hasFilmSignals, hasWorkSignals } from './film-signals.ts';
+import { hasFilmSignals, hasWorkSignals } from './signals/film-signals.ts';
 import { makeAgreement, readPageFacts, type Page } from './page.ts';
 import { walkAdapter } from './readers/adapter.ts';
 import { readJsonLd } from './readers/json-ld.ts';
@@ -13,7 +13,7 @@ import { readMicroformats } from './readers/microformats.ts';
 import { canHaveSubject, findSubject, settleSubject } from './subject.ts';
 import type { TextReader } from './text-types.ts';
 import type { PageReading, Sighting } from './types.ts';
-import { isKnownSite, maxLinks } from './work-signals.ts';
+import { isKnownSite, maxLinks } from './signals/work-signals.ts';
 
 /** How a page is read. */
 export interface ReadingOptions {

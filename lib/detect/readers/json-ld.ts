@@ -4,7 +4,7 @@ import { listElements } from '../dom.ts';
 import { makeSighting } from '../sighting.ts';
 import type { Sighting } from '../types.ts';
 import type { Page } from '../page.ts';
-import { jsonLdBlocks } from '../work-signals.ts';
+import { jsonLdBlocks } from '../signals/work-signals.ts';
 import { isItem, type Item } from '../../review-text/items.ts';
 import { parseJsonLd } from '../../review-text/json-ld-text.ts';
 import {

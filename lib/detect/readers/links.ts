@@ -7,7 +7,7 @@ import { cleanTitle, makeSighting } from '../sighting.ts';
 import type { Sighting } from '../types.ts';
 import { readLine } from '../page-head.ts';
 import type { Page } from '../page.ts';
-import { knownHosts } from '../work-signals.ts';
+import { knownHosts } from '../signals/work-signals.ts';
 
 /** A link to a work's page, before its row is read. */
 export interface WorkLink {

@@ -5,7 +5,7 @@ import type { Sighting } from '../types.ts';
 import { readLine } from '../page-head.ts';
 import type { Page } from '../page.ts';
 import { findTypeKind, parseIsoYear } from '../../review-text/schema-org.ts';
-import { microdataItems, rdfaItems } from '../work-signals.ts';
+import { microdataItems, rdfaItems } from '../signals/work-signals.ts';
 import { listRefsIn } from './json-ld.ts';
 
 /** Bounds of one page: items, and values of one item, that are read. */

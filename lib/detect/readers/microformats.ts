@@ -4,7 +4,7 @@ import { makeSighting } from '../sighting.ts';
 import type { Sighting } from '../types.ts';
 import { readLine } from '../page-head.ts';
 import type { Page } from '../page.ts';
-import { microformats } from '../work-signals.ts';
+import { microformats } from '../signals/work-signals.ts';
 import { listRefsIn } from './json-ld.ts';
 
 /** Most reviews of one page that are read. */

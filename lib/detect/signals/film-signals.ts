@@ -1,5 +1,5 @@
-import { listElements } from './dom.ts';
-import { listHeadNames, maxHeadings, readLine, readPageHead, type PageHead } from './page-head.ts';
+import { listElements } from '../dom.ts';
+import { listHeadNames, maxHeadings, readLine, readPageHead, type PageHead } from '../page-head.ts';
 import { hasKnownAddress, jsonLdBlocks, microdataItems, microformats, rdfaItems } from './work-signals.ts';
 
 /** The commonest words of film that `words.ts` counts, or their beginnings; some begin other words too, and cost a look for nothing. */

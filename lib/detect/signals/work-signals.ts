@@ -1,5 +1,5 @@
-import { attribute, listElements } from './dom.ts';
-import type { PageHead } from './page-head.ts';
+import { attribute, listElements } from '../dom.ts';
+import type { PageHead } from '../page-head.ts';
 
 /** The elements that hold JSON-LD. */
 export const jsonLdBlocks = 'script[type*="ld+json" i]';

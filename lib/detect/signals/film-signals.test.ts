@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { hasFilmSignals, hasWorkSignals, mayNameFilms } from './film-signals.ts';
-import { readPageFacts, type Page } from './page.ts';
+import { readPageFacts, type Page } from '../page.ts';
 
 function readFacts(html: string, url: string): Page {
   const document = new DOMParser().parseFromString(html, 'text/html');
