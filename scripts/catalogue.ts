@@ -6,7 +6,7 @@ import { createReadStream, openAsBlob } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { parseArgs } from 'node:util';
-import { parseRef } from '../lib/films/titles/title-key.ts';
+import { parseRef } from '../lib/films/parse-ref.ts';
 import type { FilmRef } from '../lib/films/types.ts';
 import {
   createSpillingBuilder,

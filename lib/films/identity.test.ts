@@ -9,7 +9,8 @@ import {
   type Beside,
 } from './fixtures/identity.fixture.ts';
 import { candidateKeys, matchFilm } from './matching.ts';
-import { listTitleKeys, parseRef } from './titles/title-key.ts';
+import { parseRef } from './parse-ref.ts';
+import { listTitleKeys } from './titles/title-key.ts';
 import { parseTitle } from './titles/title-parse.ts';
 import type { Film, FilmRef, Match, SightedHint } from './types.ts';
 

@@ -1,6 +1,6 @@
 import { formatTypedHint } from '../../films/hint-film.ts';
 import { findRefInUrl, findWorkKindInUrl } from '../../films/refs.ts';
-import { parseRef } from '../../films/titles/title-key.ts';
+import { parseRef } from '../../films/parse-ref.ts';
 import { parseTitle } from '../../films/titles/title-parse.ts';
 import type { Film, FilmRef, SightedHint } from '../../films/types.ts';
 import { maxTitleLength } from '../../messaging/types.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { foldTitle, foldWholeTitle, listTitleKeys, parseRef, titleKey, titleRef } from './title-key.ts';
+import { parseRef } from '../parse-ref.ts';
+import { foldTitle, foldWholeTitle, listTitleKeys, titleKey, titleRef } from './title-key.ts';
 
 const folds: [title: string, fold: string][] = [
   ['Her', 'her'],

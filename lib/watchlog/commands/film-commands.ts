@@ -1,5 +1,5 @@
 import type { Film, FilmRef } from '../../films/types.ts';
-import { parseRef } from '../../films/titles/title-key.ts';
+import { parseRef } from '../../films/parse-ref.ts';
 import type { Command } from '../store/commit.ts';
 import { isTotalOverruled, meanOfCriteria } from './criteria.ts';
 import { LogError } from '../errors.ts';

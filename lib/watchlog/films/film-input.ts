@@ -1,4 +1,5 @@
-import { isTitleRef, parseRef, titleRef } from '../../films/titles/title-key.ts';
+import { parseRef } from '../../films/parse-ref.ts';
+import { isTitleRef, titleRef } from '../../films/titles/title-key.ts';
 import type { Film, FilmRef, Release } from '../../films/types.ts';
 import { cleanText, truncateText } from '../../text/text.ts';
 import { LogError } from '../errors.ts';
