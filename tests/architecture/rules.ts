@@ -33,7 +33,7 @@ const foundations: Room[] = [
 
 const publicFacts: Room[] = [
   {
-    folders: ['lib/detect', 'lib/detect/readers'],
+    folders: ['lib/detect', 'lib/detect/readers', 'lib/detect/signals'],
     mayImport: [...general, 'lib/films', 'lib/sites', 'lib/review-text'],
     packages: [],
     isPure: true,
