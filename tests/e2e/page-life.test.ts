@@ -3,7 +3,6 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { startSite, type SiteServer } from '../site/server.ts';
 import { readBadges, waitForBadges, waitForBadgeText } from './badges.ts';
 import { launchExtension, type ExtensionBrowser } from './browser.ts';
-import { messagePattern } from './messages.ts';
 import { framed, routes } from './pages/living.ts';
 
 let site: SiteServer;
@@ -139,27 +138,32 @@ test('a script that is put into a page twice leaves one badge, and one voice tha
 });
 
 test('a page without films gets no script but the one that looks for them', async () => {
-  site.put('https://blog.marquee.example/bread/', '<title>Bread</title><h1>Bread</h1><p>Let it rise.</p>');
-  const page = await open('https://blog.marquee.example/bread/');
-  const popup = await browser.openPopup(page);
-  opened.push(popup);
-  await popup.getByText(messagePattern('popupNoFilm')).waitFor();
+  const url = 'https://blog.marquee.example/bread/';
+  site.put(url, '<title>Bread</title><h1>Bread</h1><p>Let it rise.</p>');
+  const page = await browser.context.newPage();
+  // A bare document of the extension's: the popup would put scripts of its own into the page.
+  const desk = await browser.openOwn('manifest.json');
+  opened.push(page, desk);
   const session = await browser.context.newCDPSession(page);
   const scripts = new Set<string | undefined>();
-  session.on('Debugger.scriptParsed', ({ url }) => {
-    if (url.startsWith('chrome-extension:')) scripts.add(url.split('/').at(-1));
+  session.on('Debugger.scriptParsed', (script) => {
+    if (script.url.startsWith('chrome-extension:')) scripts.add(script.url.split('/').at(-1));
   });
   await session.send('Debugger.enable');
-  await page.reload();
-  // What the popup asks a tab, without the scripts that the popup puts into it.
-  const reading = await popup.evaluate(async () => {
+  await page.goto(url);
+  const reading = await desk.evaluate(async (address) => {
     interface WithTabs {
-      chrome: { tabs: { sendMessage(tabId: number, message: object): Promise<unknown> } };
+      chrome: {
+        tabs: {
+          query(filter: object): Promise<{ id: number }[]>;
+          sendMessage(tabId: number, message: object): Promise<unknown>;
+        };
+      };
     }
-    const tabId = Number(new URLSearchParams(location.search).get('tab'));
-    const message = { id: 1, type: 'readTab', timestamp: Date.now() };
-    return (globalThis as unknown as WithTabs).chrome.tabs.sendMessage(tabId, message);
-  });
+    const { tabs } = (globalThis as unknown as WithTabs).chrome;
+    const [tab] = await tabs.query({ url: address });
+    return tabs.sendMessage(tab?.id ?? -1, { id: 1, type: 'readTab', timestamp: Date.now() });
+  }, url);
   expect(reading).toMatchObject({ res: { subject: null, badgeCount: 0 } });
   expect([...scripts]).toEqual(['page-content.js']);
   await page.evaluate(() => {
