@@ -56,6 +56,8 @@ const checks: Step[] = [
     '.',
   ),
   tool('types', 'tsc', '-p', '.', '--noEmit'),
+  tool('unused code', 'knip', '--no-progress'),
+  tool('code that only tests use', 'knip', '--no-progress', '--production', '--include=files,exports,types'),
   tool('generated documents', 'node', 'scripts/docs.ts', '--check'),
 ];
 const unit = vitest('unit', 'dom');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import { readPage } from '../detect/read-page.ts';
-import { readAdapter } from '../detect/readers/adapter.ts';
+import { readAdapter } from '../detect/testing/read-adapter.ts';
 import { findAdapter, findPage, isMatch } from './find-adapter.ts';
 import { genericSites } from './generic-sites.ts';
 import { siteAdapters } from './registry.ts';

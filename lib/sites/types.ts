@@ -126,7 +126,10 @@ export interface SiteAdapter {
   isFilmSite?: boolean;
 }
 
-/** An example page of a site, and the films that must be found on it. Each adapter has a file of them in `samples/`. */
+/**
+ * A page that a site is known to have, and what must be found on it. Beside each adapter, in `samples/`.
+ * @internal Only tests read samples.
+ */
 export interface SiteSample {
   url: string;
   /** Null if the adapter has no page for this address. */

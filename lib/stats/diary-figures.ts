@@ -39,12 +39,6 @@ export function sumDiary(items: readonly DiaryItem[]): DiaryTotals {
   };
 }
 
-/** The entries of one calendar year, with full or partial dates. */
-export function listYear<Item extends DiaryItem>(items: readonly Item[], year: number): Item[] {
-  const text = String(year).padStart(4, '0');
-  return items.filter(({ entry }) => entry.watchedOn?.startsWith(text));
-}
-
 /** The number of entries with each rating: ten numbers, from half a star to five. */
 export function countRatings(items: readonly DiaryItem[]): number[] {
   const counts = Array.from({ length: 10 }, () => 0);
@@ -76,23 +70,4 @@ export function countByDay(items: readonly DiaryItem[], today: string, weeks: nu
     const day = addDays(today, index - length + 1) ?? today;
     return { day, viewings: counts.get(day) ?? 0 };
   });
-}
-
-/** A heading of the diary and the items below it. */
-export interface DiaryGroup<Item> {
-  /** `YYYY-MM`; `YYYY` if only the year is known; null if the time is unknown. */
-  period: string | null;
-  items: Item[];
-}
-
-/** Groups consecutive items of one month, in the order given. */
-export function groupByMonth<Item extends DiaryItem>(items: readonly Item[]): DiaryGroup<Item>[] {
-  const groups: DiaryGroup<Item>[] = [];
-  for (const item of items) {
-    const period = item.entry.watchedOn?.slice(0, 7) ?? null;
-    const last = groups.at(-1);
-    if (last && last.period === period) last.items.push(item);
-    else groups.push({ period, items: [item] });
-  }
-  return groups;
 }

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays } from '../dates/partial-date.ts';
-import { runToEnd } from '../async/run-to-end.ts';
+import { runToEnd } from '../async/testing/run-to-end.ts';
 import { findWeekday, listCalendar } from './calendar.ts';
-import { collectStatistics } from './statistics.ts';
 import { findStreaks } from './streaks.ts';
-import { makeDiary, type TestEntry } from './testing/diary.ts';
+import { makeDiary, type TestEntry, collectStatistics } from './testing/diary.ts';
 import { listYears, pickYear, reviewYear } from './year-review.ts';
 
 const today = '2026-11-22';

@@ -1,4 +1,3 @@
-import { runToEnd } from '../async/run-to-end.ts';
 import { fillPeriods, findWeekday } from './calendar.ts';
 import { groupFilms, type GroupCount, type GroupKind } from './groups.ts';
 import { addRating, createRatingCount, type RatingCount, type RatingPeriod } from './ratings.ts';
@@ -177,7 +176,11 @@ function listMostWatched({ films }: StatInput, { seen }: Counters): WatchedFilm[
 /** The number of entries between two yields. */
 const perStep = 500;
 
-/** Like `collectStatistics`, but yields at points where other work may run. */
+/**
+ * Counts everything in one pass over the entries and one over the watched films. An entry counts only in the periods
+ * that its date determines: one of May 2019 counts in 2019 and in its May, but on no day; one without a date counts
+ * only in the totals. `today` is `YYYY-MM-DD`. Yields at points where other work may run.
+ */
 export function* countStatistics(
   input: StatInput,
   { today }: { today: string },
@@ -212,13 +215,4 @@ export function* countStatistics(
     })),
     mostWatched: listMostWatched(input, found),
   };
-}
-
-/**
- * Counts everything in one pass over the entries and one over the watched films. An entry counts only in the periods
- * that its date determines: one of May 2019 counts in 2019 and in its May, but on no day; one without a date counts
- * only in the totals. `today` is `YYYY-MM-DD`.
- */
-export function collectStatistics(input: StatInput, options: { today: string }): Statistics {
-  return runToEnd(countStatistics(input, options));
 }

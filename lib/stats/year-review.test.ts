@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { runToEnd } from '../async/run-to-end.ts';
+import { runToEnd } from '../async/testing/run-to-end.ts';
 import { makeDiary } from './testing/diary.ts';
 import { listYears, reviewYear as countReview } from './year-review.ts';
 

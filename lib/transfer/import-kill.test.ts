@@ -1,6 +1,6 @@
 // @module-tag slow
 import { expect, test } from 'vitest';
-import { runImport, runUndoImport } from '../watchlog/imports/import-run.ts';
+import { runImport, runUndoImport } from '../watchlog/testing/run-import.ts';
 import { listImports, type ImportStep } from '../watchlog/imports/imports.ts';
 import type { Log } from '../watchlog/log.ts';
 import { createLogFixture, seed, type LogFixture } from '../watchlog/testing/fixture.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { logViewing, rateFilm } from '../watchlog/commands/commands.ts';
 import { editFilms } from '../watchlog/commands/edit-commands.ts';
-import { runUndoImport } from '../watchlog/imports/import-run.ts';
+import { runUndoImport } from '../watchlog/testing/run-import.ts';
 import { listImports } from '../watchlog/imports/imports.ts';
 import type { Log } from '../watchlog/log.ts';
 import { createLogFixture, her, type LogFixture } from '../watchlog/testing/fixture.ts';

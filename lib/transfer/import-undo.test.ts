@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { changeEntry } from '../watchlog/commands/commands.ts';
-import { runImport, runUndoImport } from '../watchlog/imports/import-run.ts';
+import { runImport, runUndoImport } from '../watchlog/testing/run-import.ts';
 import { createLogFixture } from '../watchlog/testing/fixture.ts';
 import { textFile } from './fixtures/load.ts';
 import { readFiles } from './files/read-files.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Film } from '../films/types.ts';
 import { rateFilm, logViewing } from '../watchlog/commands/commands.ts';
-import { runImport, runLogMerge, runUndoImport } from '../watchlog/imports/import-run.ts';
+import { runImport, runLogMerge, runUndoImport } from '../watchlog/testing/run-import.ts';
 import { commitImport, listImports, type ImportStep } from '../watchlog/imports/imports.ts';
 import type { Log } from '../watchlog/log.ts';
 import { logStores } from '../watchlog/store/schema.ts';
@@ -10,12 +10,20 @@ import { createLogFixture, her, seed } from '../watchlog/testing/fixture.ts';
 import type { FilmInput, RatingValue } from '../watchlog/types.ts';
 import { loadFixtures, textFile } from './fixtures/load.ts';
 import { createRowLists } from './log-rows.ts';
-import { planImport } from './plan/plan-import.ts';
 import type { LogView } from './plan/plan-types.ts';
 import { readFiles } from './files/read-files.ts';
 import { marqueeExport } from './exports/marquee.ts';
 import { anyLog } from '../../tests/logs/any-log.ts';
-import { bringIn, info, manySteps, readOwn, timeZone, twoViewings, viewLog } from './testing/run-import.ts';
+import {
+  bringIn,
+  info,
+  manySteps,
+  readOwn,
+  timeZone,
+  twoViewings,
+  viewLog,
+  planImport,
+} from './testing/run-import.ts';
 import type { LogRowLists } from './types.ts';
 
 async function loadRows(log: Log): Promise<LogRowLists> {

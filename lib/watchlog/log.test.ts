@@ -4,7 +4,7 @@ import { logViewing, rateFilm, setLiked } from './commands/commands.ts';
 import type { Command } from './store/commit.ts';
 import type { StorageBuckets } from './store/database-location.ts';
 import type { Log } from './log.ts';
-import { countAll, findOwnRecords } from './queries/queries.ts';
+import { countAll, findOwnRecords } from './testing/own-records.ts';
 import { openLogForReading } from './queries/reading.ts';
 import { logStores } from './store/schema.ts';
 import { createLogFixture, her, melancholia, seed, type LogFixture } from './testing/fixture.ts';

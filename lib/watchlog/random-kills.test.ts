@@ -19,7 +19,7 @@ import { armKillSwitch } from './testing/kill-switch.ts';
 import { createMemoryStorage } from './testing/memory-storage.ts';
 import { readVisible } from './testing/visible.ts';
 import type { RatingValue, CommitReceipt } from './types.ts';
-import { runUndoImport } from './imports/import-run.ts';
+import { runUndoImport } from './testing/run-import.ts';
 
 type Visible = Awaited<ReturnType<typeof readVisible>>;
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { runToEnd } from '../../../lib/async/run-to-end.ts';
+import { runToEnd } from '../../../lib/async/testing/run-to-end.ts';
 import { createAddress, type Address } from '../../../lib/watchlog/search/address.ts';
 import { createLogModel, type Listing } from './log-model.ts';
 import { createSearchTexts, prepareTexts } from '../../../lib/watchlog/search/log-search.ts';

@@ -79,7 +79,10 @@ export function openCatalogueDatabase(): Promise<CatalogueDatabase> {
   return opening;
 }
 
-/** Closes the database, so that it can be deleted or opened anew. */
+/**
+ * Closes the database, so that it can be deleted or opened again.
+ * @internal Only tests close it.
+ */
 export async function closeCatalogueDatabase(): Promise<void> {
   const db = await opening;
   opening = null;

@@ -1,7 +1,8 @@
 import { JSDOM } from 'jsdom';
 import { expect, test } from 'vitest';
 import type { SiteAdapter } from '../../sites/types.ts';
-import { readAdapter, walkAdapter } from './adapter.ts';
+import { walkAdapter } from './adapter.ts';
+import { readAdapter } from '../testing/read-adapter.ts';
 
 const site: SiteAdapter = {
   id: 'films',

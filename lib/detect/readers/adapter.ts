@@ -7,37 +7,11 @@ import { findRoot } from '../dom.ts';
 import type { Sighting } from '../types.ts';
 import { readFields } from './adapter-fields.ts';
 
-/** All that an adapter finds on a page. `pageKind` is null where it has nothing to say of the page. */
-export interface AdapterReading {
-  sightings: Sighting[];
-  nonfilms: { title: string; kind: WorkKind }[];
-  pageKind: PageKind | null;
-}
-
 /** One step of reading: a film, something that is no film, or null for a row without either. */
 export type AdapterStep =
   { sighting: Sighting } | { nonfilm: { title: string; kind: WorkKind }; refs: FilmRef[] } | null;
 
 const seriesKinds = new Set<WorkKind | null | undefined>(['series', 'season', 'episode']);
-
-/** Applies a site's adapter to a page at once. With a `root`, only what is in it is read, and no subject. */
-export function readAdapter(
-  document: Document,
-  url: URL,
-  adapter: SiteAdapter,
-  root?: Element,
-): AdapterReading {
-  const sightings: Sighting[] = [];
-  const nonfilms: AdapterReading['nonfilms'] = [];
-  const walk = walkAdapter(document, url, adapter, root);
-  let step = walk.next();
-  for (; !step.done; step = walk.next()) {
-    if (!step.value) continue;
-    if ('sighting' in step.value) sightings.push(step.value.sighting);
-    else nonfilms.push(step.value.nonfilm);
-  }
-  return { sightings, nonfilms, pageKind: step.value };
-}
 
 /**
  * Applies a site's adapter row by row, so that the caller can pause between rows. Returns what the page is: on a

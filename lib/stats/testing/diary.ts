@@ -1,3 +1,5 @@
+import { runToEnd } from '../../async/testing/run-to-end.ts';
+import { countStatistics, type Statistics } from '../statistics.ts';
 import type { StatInput } from '../types.ts';
 
 /** A film; fields that are left out are unknown. */
@@ -52,4 +54,9 @@ export function makeDiary(entries: TestEntry[], films: TestFilm[] = []): StatInp
     },
     order,
   };
+}
+
+/** The statistics of a diary, counted in one go. `today` is `YYYY-MM-DD`. */
+export function collectStatistics(input: StatInput, options: { today: string }): Statistics {
+  return runToEnd(countStatistics(input, options));
 }

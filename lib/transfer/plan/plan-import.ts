@@ -2,7 +2,6 @@ import { createFilmLookup } from '../../films/film-lookup.ts';
 import type { Film } from '../../films/types.ts';
 import type { ImportStep } from '../../watchlog/imports/imports.ts';
 import type { FilmInput } from '../../watchlog/types.ts';
-import { runToEnd } from '../../async/run-to-end.ts';
 import { truncateText } from '../../text/text.ts';
 import { removeTags } from '../../text/tags.ts';
 import { limits } from '../../watchlog/store/validate.ts';
@@ -169,14 +168,10 @@ function joinRows(known: FilmRows, more: FilmRows): FilmRows {
 }
 
 /**
- * What an import would do, row by row with the reason, film by film as steps. Rows about films that are not decided are
- * in no step. What the log has already is no work: after an import the same files plan nothing.
+ * What an import would do, row by row with the reason, and film by film as steps. Rows about films that are not decided
+ * are in no step. What is in the log already needs no step: after an import the same files plan nothing. Yields after
+ * each film, so that others may run in between.
  */
-export function planImport(reading: Reading, options: PlanOptions): ImportPlan {
-  return runToEnd(planInSteps(reading, options));
-}
-
-/** The same as `planImport`, for whoever has other things to do: it may be interrupted after each film. */
 export function* planInSteps(reading: Reading, options: PlanOptions): Generator<undefined, ImportPlan> {
   const { log, policy = defaultPolicy } = options;
   const lookup = createLogLookup(log);

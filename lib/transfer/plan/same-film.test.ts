@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { sameFilmCases, type CaseFilm } from '../../films/fixtures/same-film.fixture.ts';
-import { countAll } from '../../watchlog/queries/queries.ts';
+import { countAll } from '../../watchlog/testing/own-records.ts';
 import { createLogFixture } from '../../watchlog/testing/fixture.ts';
 import { createFilmIndex } from '../film-index.ts';
 import { createReading } from '../import-builder.ts';

@@ -1,9 +1,10 @@
-import { runImport } from '../../watchlog/imports/import-run.ts';
+import { runToEnd } from '../../async/testing/run-to-end.ts';
+import { runImport } from '../../watchlog/testing/run-import.ts';
 import type { ImportStep } from '../../watchlog/imports/imports.ts';
 import type { Log } from '../../watchlog/log.ts';
 import { seed } from '../../watchlog/testing/fixture.ts';
 import { readVisible } from '../../watchlog/testing/visible.ts';
-import { planImport } from '../plan/plan-import.ts';
+import { planInSteps } from '../plan/plan-import.ts';
 import type { ImportPlan, LogView, PlanOptions } from '../plan/plan-types.ts';
 import type { Reading } from '../types.ts';
 
@@ -28,6 +29,11 @@ export async function viewLog(log: Log): Promise<LogView> {
 export async function readOwn(log: Log): Promise<Record<string, unknown>> {
   const visible = await log.read(readVisible);
   return Object.fromEntries(Object.entries(visible).filter(([store]) => store !== 'imports'));
+}
+
+/** The plan of an import, made in one go. */
+export function planImport(reading: Reading, options: PlanOptions): ImportPlan {
+  return runToEnd(planInSteps(reading, options));
 }
 
 /** Plans a reading against the log as it is and writes the plan. */

@@ -5,22 +5,21 @@ import {
   changeEntry,
   correctMatch,
   deleteEntry,
-  inOneCommit,
   logViewing,
   rateFilm,
   setLiked,
   setWatchlist,
   undoWrite,
 } from './commands.ts';
+import { inOneCommit } from '../testing/in-one-commit.ts';
 import { cleanSeed } from '../films/film-input.ts';
 import {
-  countAll,
   findCorrections,
   findFilmByRefs,
-  findOwnRecords,
   findOwnRecordsOfFilms,
   listEntriesOfFilm,
 } from '../queries/queries.ts';
+import { countAll, findOwnRecords } from '../testing/own-records.ts';
 import { createLogFixture, her, melancholia, seed, type LogFixture } from '../testing/fixture.ts';
 import type { EntryFields, FilmInput, OwnRecord, RatingValue, WriteChanges } from '../types.ts';
 

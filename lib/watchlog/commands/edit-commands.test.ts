@@ -4,7 +4,6 @@ import {
   deleteEntry,
   editEntries,
   editFilms,
-  inOneCommit,
   logViewing,
   reassignEntry,
   rateCriteria,
@@ -13,9 +12,10 @@ import {
   setWatchlist,
   undoWrite,
 } from './commands.ts';
+import { inOneCommit } from '../testing/in-one-commit.ts';
 import { isTotalOverruled, meanOfCriteria } from './criteria.ts';
 import { maxRowsPerEdit } from './edit-types.ts';
-import { findOwnRecord } from '../queries/queries.ts';
+import { findOwnRecord } from '../testing/own-records.ts';
 import { createLogFixture, her, melancholia, seed, type LogFixture } from '../testing/fixture.ts';
 import { readVisible } from '../testing/visible.ts';
 import type { EntryFields, RatingValue } from '../types.ts';

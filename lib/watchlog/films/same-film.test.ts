@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { sameFilmCases, type CaseFilm } from '../../films/fixtures/same-film.fixture.ts';
 import { rateFilm } from '../commands/commands.ts';
-import { countAll, findOwnRecordsOfFilms } from '../queries/queries.ts';
+import { findOwnRecordsOfFilms } from '../queries/queries.ts';
+import { countAll } from '../testing/own-records.ts';
 import { createLogFixture } from '../testing/fixture.ts';
 
 /** What the log holds after two films were rated, 2 and then 9. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readAllRows } from '../store/read-all-rows.ts';
 import { deleteEntry, editEntries, logViewing, rateFilm } from '../commands/commands.ts';
-import { runLogMerge } from './import-run.ts';
+import { runLogMerge } from '../testing/run-import.ts';
 import { previewMerge } from './merge-preview.ts';
 import { createLogFixture, her, melancholia } from '../testing/fixture.ts';
 import { readVisible } from '../testing/visible.ts';

@@ -5,7 +5,6 @@ import {
   changeFilm,
   deleteEntry,
   editFilms,
-  inOneCommit,
   logViewing,
   reassignEntry,
   rateFilm,
@@ -14,8 +13,9 @@ import {
   undoWrite,
   type Command,
 } from '../commands/commands.ts';
+import { inOneCommit } from '../testing/in-one-commit.ts';
 import { listDiary } from '../queries/diary.ts';
-import { findOwnRecord } from '../queries/queries.ts';
+import { findOwnRecord } from '../testing/own-records.ts';
 import type { LogIndex } from './index-types.ts';
 import { applyChanges, loadLogIndex } from './index-loading.ts';
 import { createLogFixture, her, melancholia, seed, type LogFixture } from '../testing/fixture.ts';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { deleteEntry, inOneCommit, logViewing } from '../commands/commands.ts';
-import { countYear, listDiary, type DiaryCursor } from './diary.ts';
+import { deleteEntry, logViewing } from '../commands/commands.ts';
+import { inOneCommit } from '../testing/in-one-commit.ts';
+import { listDiary, type DiaryCursor } from './diary.ts';
 import { createLogFixture, her, melancholia } from '../testing/fixture.ts';
 
 const days = ['2024-01-14', '2023', null, '2024-01-14', '2023-12', '2024-01-15', null, '2023-12-31'];
@@ -63,13 +64,4 @@ test('a page goes on where it was although the viewing it ended with has been de
   await log.write(deleteEntry({ id: first.next?.id ?? '' }));
   const second = await log.read((db) => listDiary(db, { limit: 100, after: first.next }));
   expect(second.items.map(({ entry }) => entry.watchedOn)).toEqual(sorted.slice(2));
-});
-
-test('a year counts its days and months, not those at an unknown time or deleted', async () => {
-  const { log, ids } = await createDiary();
-  expect(await log.read((db) => countYear(db, 2023))).toEqual({ viewings: 3, films: 2 });
-  expect(await log.read((db) => countYear(db, 2024))).toEqual({ viewings: 3, films: 2 });
-  await log.write(deleteEntry({ id: ids[0] ?? '' }));
-  expect(await log.read((db) => countYear(db, 2024))).toEqual({ viewings: 2, films: 1 });
-  expect(await log.read((db) => countYear(db, 2022))).toEqual({ viewings: 0, films: 0 });
 });

@@ -90,10 +90,3 @@ export async function listDiary(
   const last = entries.at(-1);
   return { items, next: hasMore && last ? { diaryKey: last.diaryKey ?? '', id: last.id } : null };
 }
-
-/** What the diary holds of one year: viewings, and different films among them. */
-export async function countYear(db: LogDatabase, year: number): Promise<{ viewings: number; films: number }> {
-  const text = String(year).padStart(4, '0');
-  const entries = await db.getAllFromIndex('entries', 'byDay', IDBKeyRange.bound(text, text + newestDay));
-  return { viewings: entries.length, films: new Set(entries.map(({ filmId }) => filmId)).size };
-}

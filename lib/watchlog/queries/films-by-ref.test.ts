@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { titleRef } from '../../films/titles/title-key.ts';
-import { runToEnd } from '../../async/run-to-end.ts';
+import { runToEnd } from '../../async/testing/run-to-end.ts';
 import { deleteEntry, logViewing, rateFilm, setWatchlist } from '../commands/commands.ts';
 import type { Log } from '../log.ts';
 import { createLogFixture, her, melancholia, seed } from '../testing/fixture.ts';

@@ -4,7 +4,7 @@ import { comparePartialDates } from '../../dates/partial-date.ts';
 import { compareEntries, decideFilmRating } from '../film-rating.ts';
 import { accountOfRefs, accountOfSeed, listRowsOfFilm } from '../films/film-match.ts';
 import type { FilmAccount } from '../../films/same-film.ts';
-import { logStores, mapStores, type LogDatabase, type LogSchema } from '../store/schema.ts';
+import type { LogDatabase, LogSchema } from '../store/schema.ts';
 import type { CorrectionRow, EntryRow, FilmInput, FilmRow, LogStore, OwnRecord } from '../types.ts';
 
 function isLive(row: { deleted: string | null }): boolean {
@@ -52,26 +52,6 @@ export function findFilmByRefs(db: LogDatabase, refs: readonly FilmRef[]): Promi
   return findFilm(db.transaction(ownStores), accountOfRefs(refs));
 }
 
-/** What is the user's own of a film by its row's id; null where the film is not in the log. */
-export async function findOwnRecord(db: LogDatabase, filmId: string): Promise<OwnRecord | null> {
-  const tx = db.transaction(ownStores);
-  const film = await tx.objectStore('films').get(filmId);
-  return film === undefined || !isLive(film) ? null : findOwn(tx, film);
-}
-
-function findOwnOfAccounts(
-  db: LogDatabase,
-  accounts: readonly (FilmAccount | null)[],
-): Promise<(OwnRecord | null)[]> {
-  const tx = db.transaction(ownStores);
-  return Promise.all(
-    accounts.map(async (account) => {
-      const film = account === null ? null : await findFilm(tx, account);
-      return film === null ? null : findOwn(tx, film);
-    }),
-  );
-}
-
 /**
  * What is the user's own of each of many films, in their order; null where a film is not in the log. A film is found as
  * a write about it would find it.
@@ -80,27 +60,13 @@ export function findOwnRecordsOfFilms(
   db: LogDatabase,
   films: readonly (FilmInput | null)[],
 ): Promise<(OwnRecord | null)[]> {
-  return findOwnOfAccounts(
-    db,
-    films.map((film) => film && accountOfSeed(film)),
+  const tx = db.transaction(ownStores);
+  return Promise.all(
+    films.map(async (input) => {
+      const film = input === null ? null : await findFilm(tx, accountOfSeed(input));
+      return film === null ? null : findOwn(tx, film);
+    }),
   );
-}
-
-/**
- * What is the user's own by ref; refs that no film of the log has are left out. A name by title and year gives the
- * film of that name: for a film with ids ask `findOwnRecordsOfFilms`, which keeps films of one name apart.
- */
-export async function findOwnRecords(
-  db: LogDatabase,
-  refs: readonly FilmRef[],
-): Promise<Map<FilmRef, OwnRecord>> {
-  const unique = [...new Set(refs)];
-  const records = await findOwnOfAccounts(
-    db,
-    unique.map((ref) => accountOfRefs([ref])),
-  );
-  const found = unique.map((ref, at): [FilmRef, OwnRecord | null] => [ref, records[at] ?? null]);
-  return new Map(found.filter((pair): pair is [FilmRef, OwnRecord] => pair[1] !== null));
 }
 
 /** The viewings of a film, newest first; those at an unknown time last. */
@@ -129,16 +95,4 @@ export async function findCorrections(
     }),
   );
   return found;
-}
-
-/** How many rows of each store are not deleted. */
-export async function countAll(db: LogDatabase): Promise<Record<LogStore, number>> {
-  const tx = db.transaction(logStores);
-  const count = async (store: LogStore): Promise<[LogStore, number]> => {
-    const rows = tx.objectStore(store);
-    const [all, deleted] = await Promise.all([rows.count(), rows.index('byDeletion').count()]);
-    return [store, all - deleted];
-  };
-  const counts = new Map(await Promise.all(logStores.map(count)));
-  return mapStores((store) => counts.get(store) ?? 0);
 }

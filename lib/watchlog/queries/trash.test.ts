@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import {
   deleteEntry,
   editFilms,
-  inOneCommit,
   logViewing,
   purgeTrash,
   rateFilm,
   restoreTrash,
   setWatchlist,
 } from '../commands/commands.ts';
+import { inOneCommit } from '../testing/in-one-commit.ts';
 import { createLogFixture, her, melancholia } from '../testing/fixture.ts';
 import { readVisible } from '../testing/visible.ts';
 import { countTrash, listOutdatedTrash, listTrash, trashKeptMs, type TrashCursor } from './trash.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { runToEnd } from '../../async/run-to-end.ts';
+import { runToEnd } from '../../async/testing/run-to-end.ts';
 import { listDiaryLines } from './diary-lines.ts';
 import { formatEntryRow, formatFilmRow, formatIndex } from '../testing/index-rows.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { runToEnd } from '../../async/run-to-end.ts';
+import { runToEnd } from '../../async/testing/run-to-end.ts';
 import { noFilters, sortKeys, type Filters } from './address.ts';
 import { isListedView, listView, usualSorting, type ListedView, type ListRequest } from './listing.ts';
 import { formatEntryRow, formatFilmRow, formatIndex } from '../testing/index-rows.ts';

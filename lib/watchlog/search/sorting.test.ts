@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { runToEnd } from '../../async/run-to-end.ts';
+import { runToEnd } from '../../async/testing/run-to-end.ts';
 import type { Sorting } from './address.ts';
 import { listByTitle, sortEntries, sortFilms } from './sorting.ts';
 import { formatEntryRow, formatFilmRow, formatIndex } from '../testing/index-rows.ts';

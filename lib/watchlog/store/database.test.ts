@@ -6,7 +6,7 @@ import { first } from '../migrations/0001-first.ts';
 import { migrations } from '../migrations/registry.ts';
 import { findNewestVersion, upgradeRow } from '../migrations/run.ts';
 import type { Migration } from '../migrations/types.ts';
-import { countAll, findOwnRecords } from '../queries/queries.ts';
+import { countAll, findOwnRecords } from '../testing/own-records.ts';
 import { openLogForReading } from '../queries/reading.ts';
 import { logStores } from './schema.ts';
 import { version1 } from '../migrations/fixtures/version-1.ts';

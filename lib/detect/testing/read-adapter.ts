@@ -1,0 +1,30 @@
+import type { WorkKind } from '../../films/types.ts';
+import type { PageKind, SiteAdapter } from '../../sites/types.ts';
+import { walkAdapter } from '../readers/adapter.ts';
+import type { Sighting } from '../types.ts';
+
+/** All that an adapter finds on a page. `pageKind` is null where it has nothing to say of the page. */
+export interface AdapterReading {
+  sightings: Sighting[];
+  nonfilms: { title: string; kind: WorkKind }[];
+  pageKind: PageKind | null;
+}
+
+/** Applies a site's adapter to a page at once. With a `root`, only what is in it is read, and no subject. */
+export function readAdapter(
+  document: Document,
+  url: URL,
+  adapter: SiteAdapter,
+  root?: Element,
+): AdapterReading {
+  const sightings: Sighting[] = [];
+  const nonfilms: AdapterReading['nonfilms'] = [];
+  const walk = walkAdapter(document, url, adapter, root);
+  let step = walk.next();
+  for (; !step.done; step = walk.next()) {
+    if (!step.value) continue;
+    if ('sighting' in step.value) sightings.push(step.value.sighting);
+    else nonfilms.push(step.value.nonfilm);
+  }
+  return { sightings, nonfilms, pageKind: step.value };
+}
