@@ -4,7 +4,7 @@ import type { ListedFilm } from '../../lib/watchlog/search/item-types.ts';
 import { CriteriaForm } from './forms/CriteriaForm.tsx';
 import { FilmFactsForm } from './forms/FilmFactsForm.tsx';
 import { TagsForm } from './forms/TagsForm.tsx';
-import { EntryForm, type Viewing } from './forms/EntryForm.tsx';
+import { EntryForm, type EntryValues } from './forms/EntryForm.tsx';
 
 afterEach(cleanup);
 
@@ -76,7 +76,7 @@ test('only the tags that came and went are sent, and another capital is no chang
   expect(onSave).toHaveBeenCalledExactlyOnceWith({ addTags: ['winter'], removeTags: ['Her year'] });
 });
 
-const viewing: Viewing = {
+const viewing: EntryValues = {
   ...{ watchedOn: '2026-01-02', rewatch: false, finished: true, tags: [], note: '', rating: null },
   ...{ place: 'Odeon', company: '', review: 'Fine.', reviewHasSpoilers: false },
 };
@@ -85,7 +85,7 @@ test('the whole form keeps place, company and review, and asks for spoilers wher
   const onSave = vi.fn();
   render(
     <EntryForm
-      viewing={viewing}
+      entry={viewing}
       today="2026-11-22"
       saveLabel="Save"
       asksAll
@@ -106,7 +106,7 @@ test('the whole form keeps place, company and review, and asks for spoilers wher
 test('the short form leaves place, company and review alone', () => {
   const onSave = vi.fn();
   render(
-    <EntryForm viewing={viewing} today="2026-11-22" saveLabel="Save" onSave={onSave} onCancel={vi.fn()} />,
+    <EntryForm entry={viewing} today="2026-11-22" saveLabel="Save" onSave={onSave} onCancel={vi.fn()} />,
   );
   fireEvent.submit(screen.getByText('Save').closest('form')!);
   expect(Object.keys(onSave.mock.calls[0]?.[0] as object).sort()).toEqual([

@@ -14,7 +14,7 @@ import { FilmFactsForm } from './forms/FilmFactsForm.tsx';
 import { ReasonForm } from './forms/ReasonForm.tsx';
 import { TagsForm } from './forms/TagsForm.tsx';
 
-export interface FilmSheetProps {
+export interface FilmDialogProps {
   film: ListedFilm;
   /** Its viewings, newest first. */
   entries: ListedEntry[];
@@ -27,7 +27,7 @@ export interface FilmSheetProps {
   onNewCriterion: (name: string) => void;
   onLike: (liked: boolean) => void;
   onList: (listed: boolean) => void;
-  onWish: (wish: { priority?: WatchlistRow['priority']; reason?: string }) => void;
+  onWatchlist: (changes: { priority?: WatchlistRow['priority']; reason?: string }) => void;
   onTags: (change: { addTags: string[]; removeTags: string[] }) => void;
   onOpenEntry: (id: string) => void;
   onLog: () => void;
@@ -51,7 +51,7 @@ function Viewings({
   canWrite,
   onOpenEntry,
   onLog,
-}: Pick<FilmSheetProps, 'entries' | 'canWrite' | 'onOpenEntry' | 'onLog'>) {
+}: Pick<FilmDialogProps, 'entries' | 'canWrite' | 'onOpenEntry' | 'onLog'>) {
   return (
     <section class="block" aria-labelledby="film-viewings">
       <div class="block-head">
@@ -82,7 +82,11 @@ function Viewings({
   );
 }
 
-function Wish({ film, canWrite, onWish }: Pick<FilmSheetProps, 'film' | 'canWrite' | 'onWish'>) {
+function WatchlistFields({
+  film,
+  canWrite,
+  onWatchlist,
+}: Pick<FilmDialogProps, 'film' | 'canWrite' | 'onWatchlist'>) {
   if (film.priority === null) return null;
   return (
     <section class="block wish-fields" aria-label={t('ownWatchlist')}>
@@ -92,16 +96,16 @@ function Wish({ film, canWrite, onWish }: Pick<FilmSheetProps, 'film' | 'canWrit
           value={film.priority}
           name={t('watchlistPriorityOf', film.title)}
           disabled={!canWrite}
-          onChange={(priority) => onWish({ priority })}
+          onChange={(priority) => onWatchlist({ priority })}
         />
       </label>
-      <ReasonForm reason={film.reason} disabled={!canWrite} onSave={(reason) => onWish({ reason })} />
+      <ReasonForm reason={film.reason} disabled={!canWrite} onSave={(reason) => onWatchlist({ reason })} />
     </section>
   );
 }
 
 /** All that one has said of a film, and everything that can be changed about it. */
-export function FilmDialog({ film, entries, criteria, status, canWrite, ...on }: FilmSheetProps) {
+export function FilmDialog({ film, entries, criteria, status, canWrite, ...on }: FilmDialogProps) {
   const isListed = film.priority !== null;
   return (
     <div class="film-dialog">
@@ -140,7 +144,7 @@ export function FilmDialog({ film, entries, criteria, status, canWrite, ...on }:
           <StatusLine status={status} onUndo={on.onUndo} />
         </div>
       </div>
-      <Wish {...{ film, canWrite }} onWish={on.onWish} />
+      <WatchlistFields {...{ film, canWrite }} onWatchlist={on.onWatchlist} />
       <CriteriaForm
         criteria={criteria}
         values={film.criteria}

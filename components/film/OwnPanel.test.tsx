@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { EntryRow, OwnRecord } from '../../lib/watchlog/types.ts';
+import type { WatchEntry, OwnRecord } from '../../lib/watchlog/types.ts';
 import { OwnPanel } from './OwnPanel.tsx';
 
 afterEach(cleanup);
@@ -17,7 +17,7 @@ const own: OwnRecord = {
   onWatchlist: true,
   liked: false,
 };
-const entry: EntryRow = {
+const entry: WatchEntry = {
   id: 'e1',
   filmId: 'f1',
   stamps: {},
@@ -43,7 +43,7 @@ function mount(changes: Partial<Parameters<typeof OwnPanel>[0]> = {}) {
     onWatchedToday: vi.fn(),
     onWatchlist: vi.fn(),
     onOpenForm: vi.fn(),
-    onSaveViewing: vi.fn(),
+    onSaveEntry: vi.fn(),
     onUndo: vi.fn(),
   };
   const given = { title: 'Her', own, entries: [], today, status: null, form: null, canWrite: true };
@@ -86,37 +86,37 @@ test('what was saved is said once, with Undo', () => {
 });
 
 test('a viewing on another day is logged with all that was said of it', () => {
-  const { onSaveViewing } = mount({ form: 'new' });
+  const { onSaveEntry } = mount({ form: 'new' });
   fireEvent.change(screen.getByRole('combobox', { name: 'Watched' }), { target: { value: 'year' } });
   fireEvent.input(screen.getByRole('spinbutton', { name: 'Year' }), { target: { value: '2019' } });
   fireEvent.click(screen.getByRole('checkbox', { name: 'I did not finish it' }));
   fireEvent.input(screen.getByRole('textbox', { name: /Tags/ }), { target: { value: 'tv, #TV' } });
   fireEvent.input(screen.getByRole('textbox', { name: /note/ }), { target: { value: ' Fell asleep. ' } });
   fireEvent.click(button('Add to diary'));
-  expect(onSaveViewing).toHaveBeenCalledExactlyOnceWith(
+  expect(onSaveEntry).toHaveBeenCalledExactlyOnceWith(
     { watchedOn: '2019', rewatch: true, finished: false, tags: ['tv'], note: 'Fell asleep.', rating: 9 },
     null,
   );
 });
 
 test('a rating of an earlier viewing is not given to a new one', () => {
-  const { onSaveViewing } = mount({ form: 'new', own: { ...own, isRated: false } });
+  const { onSaveEntry } = mount({ form: 'new', own: { ...own, isRated: false } });
   fireEvent.click(button('Add to diary'));
-  expect(onSaveViewing.mock.calls[0]?.[0]).toMatchObject({ rating: null });
+  expect(onSaveEntry.mock.calls[0]?.[0]).toMatchObject({ rating: null });
 });
 
 test('an unknown time stays unknown', () => {
-  const { onSaveViewing } = mount({ form: 'new' });
+  const { onSaveEntry } = mount({ form: 'new' });
   fireEvent.change(screen.getByRole('combobox', { name: 'Watched' }), { target: { value: 'unknown' } });
   fireEvent.click(button('Add to diary'));
-  expect(onSaveViewing).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ watchedOn: null }), null);
+  expect(onSaveEntry).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ watchedOn: null }), null);
 });
 
 test("today's viewing is changed, not logged a second time", () => {
-  const { onSaveViewing } = mount({ form: 'today', entries: [entry] });
+  const { onSaveEntry } = mount({ form: 'today', entries: [entry] });
   fireEvent.input(screen.getByRole('textbox', { name: /note/ }), { target: { value: 'Quiet.' } });
   fireEvent.click(button('Save changes'));
-  expect(onSaveViewing).toHaveBeenCalledExactlyOnceWith(
+  expect(onSaveEntry).toHaveBeenCalledExactlyOnceWith(
     expect.objectContaining({ watchedOn: today, note: 'Quiet.', tags: ['cinema'] }),
     'e1',
   );

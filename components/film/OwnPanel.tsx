@@ -1,10 +1,10 @@
 import { formatPartialDate } from '../../lib/i18n/dates.ts';
 import { t, tCount } from '../../lib/i18n/messages.ts';
-import type { EntryRow, OwnRecord, RatingValue } from '../../lib/watchlog/types.ts';
+import type { WatchEntry, OwnRecord, RatingValue } from '../../lib/watchlog/types.ts';
 import { StarRating } from '../rating/StarRating.tsx';
 import { Button } from '../ui/Button.tsx';
 import { StatusLine, type Status } from '../ui/StatusLine.tsx';
-import { EntryForm, type Viewing } from './forms/EntryForm.tsx';
+import { EntryForm, type EntryValues } from './forms/EntryForm.tsx';
 
 export type OpenForm = 'new' | 'today' | null;
 
@@ -12,7 +12,7 @@ interface OwnPanelProps {
   title: string;
   own: OwnRecord | null;
   /** Viewings of this film, in any order. */
-  entries: EntryRow[];
+  entries: WatchEntry[];
   /** `YYYY-MM-DD` in the user's own calendar. */
   today: string;
   status: Status | null;
@@ -25,7 +25,7 @@ interface OwnPanelProps {
   onWatchlist: (listed: boolean) => void;
   onOpenForm: (form: OpenForm) => void;
   /** `id` is of the viewing that is changed, or null for a new one. */
-  onSaveViewing: (viewing: Viewing, id: string | null) => void;
+  onSaveEntry: (entry: EntryValues, id: string | null) => void;
   onUndo: () => void;
 }
 
@@ -39,7 +39,7 @@ function formatSeen(own: OwnRecord | null): string {
 type ActionsProps = Pick<
   OwnPanelProps,
   'own' | 'form' | 'canWrite' | 'onWatchedToday' | 'onWatchlist' | 'onOpenForm'
-> & { todays: EntryRow | undefined };
+> & { todays: WatchEntry | undefined };
 
 /** The buttons: today's viewing (logs it, or opens it once logged), the watchlist, another day. */
 function Actions({ own, form, canWrite, todays, ...on }: ActionsProps) {
@@ -78,7 +78,7 @@ function Actions({ own, form, canWrite, todays, ...on }: ActionsProps) {
 export function OwnPanel({ title, own, entries, today, status, form, canWrite, ...on }: OwnPanelProps) {
   const todays = entries.find((entry) => entry.watchedOn === today && entry.deleted === null);
   const edited = form === 'today' ? todays : undefined;
-  const fresh: Viewing = {
+  const fresh: EntryValues = {
     watchedOn: today,
     rewatch: (own?.watchedCount ?? 0) > 0,
     finished: true,
@@ -107,10 +107,10 @@ export function OwnPanel({ title, own, entries, today, status, form, canWrite, .
       {form !== null && (
         <EntryForm
           key={edited?.id ?? 'new'}
-          viewing={edited ?? fresh}
+          entry={edited ?? fresh}
           today={today}
           saveLabel={t(edited ? 'formSaveChanges' : 'formLog')}
-          onSave={(viewing) => on.onSaveViewing(viewing, edited?.id ?? null)}
+          onSave={(entry) => on.onSaveEntry(entry, edited?.id ?? null)}
           onCancel={() => on.onOpenForm(null)}
         />
       )}

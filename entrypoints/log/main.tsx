@@ -19,8 +19,8 @@ if (root) {
     read: () => location.hash,
     write: (hash, isStep) => history[isStep ? 'pushState' : 'replaceState'](null, '', hash),
   });
-  addEventListener('popstate', () => state.followAddress());
-  addEventListener('hashchange', () => state.followAddress());
+  addEventListener('popstate', () => state.applyAddress());
+  addEventListener('hashchange', () => state.applyAddress());
   registerToKeys(state);
   render(<LogPage state={state} />, root);
   void state.open();

@@ -117,7 +117,7 @@ export function FilmView({ state, hint, namedBy, description }: FilmViewProps) {
         onWatchedToday={() => void state.watchedToday()}
         onWatchlist={(listed) => void state.list(listed)}
         onOpenForm={(form) => (state.form.value = form)}
-        onSaveViewing={(viewing, id) => void state.saveViewing(viewing, id)}
+        onSaveEntry={(entry, id) => void state.saveEntry(entry, id)}
         onUndo={() => void state.undo()}
       />
       {match.kind === 'film' && <Scores state={state} description={description} />}

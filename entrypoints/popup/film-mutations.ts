@@ -1,4 +1,4 @@
-import type { Viewing } from '../../components/film/forms/EntryForm.tsx';
+import type { EntryValues } from '../../components/film/forms/EntryForm.tsx';
 import { preventDoubleSubmit, type Writing } from '../../components/ui/writing.ts';
 import { formatFilmHint, listCorrectionKeys } from '../../lib/films/hint-film.ts';
 import type { Film, Match } from '../../lib/films/types.ts';
@@ -31,14 +31,14 @@ export function createFilmMutations(
         const own = model.view.value.kind === 'film' ? model.view.value.description.own : null;
         const rewatch = (own?.watchedCount ?? 0) > 0;
         const entry = { watchedOn: today(), rewatch, rating: own?.isRated ? own.rating : null };
-        return sendMessage('logViewing', { film, entry, origin: 'popup' });
+        return sendMessage('logEntry', { film, entry, origin: 'popup' });
       }),
     ),
-    saveViewing: preventDoubleSubmit((viewing: Viewing, id: string | null) =>
+    saveEntry: preventDoubleSubmit((entry: EntryValues, id: string | null) =>
       writeFilm(t(id === null ? 'statusLogged' : 'statusSaved'), (film) =>
         id === null
-          ? sendMessage('logViewing', { film, entry: viewing, origin: 'popup' })
-          : sendMessage('changeEntry', { id, changes: viewing }),
+          ? sendMessage('logEntry', { film, entry, origin: 'popup' })
+          : sendMessage('changeEntry', { id, changes: entry }),
       ),
     ),
     list: (listed: boolean) =>

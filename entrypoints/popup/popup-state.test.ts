@@ -93,7 +93,7 @@ function listen(): void {
   onMessage('takePendingPopupFilm', () => asked);
   onMessage('describeFilm', () => described);
   onMessage('rateFilm', ({ data }) => receive('rateFilm', data));
-  onMessage('logViewing', ({ data }) => receive('logViewing', data));
+  onMessage('logEntry', ({ data }) => receive('logEntry', data));
   onMessage('correctMatch', ({ data }) => receive('correctMatch', data));
   onMessage('undoWrite', ({ data }) => receive('undoWrite', data));
   onMessage('keepReview', ({ data }) => receive('keepReview', data));
@@ -165,7 +165,7 @@ test('a double click logs one viewing', async () => {
   const state = createPopupState(7);
   await state.open();
   await Promise.all([state.watchedToday(), state.watchedToday()]);
-  expect(written.map(({ name }) => name)).toEqual(['logViewing']);
+  expect(written.map(({ name }) => name)).toEqual(['logEntry']);
   await state.watchedToday();
   expect(written).toHaveLength(2);
 });
@@ -244,7 +244,7 @@ test.each([
     const state = createPopupState(7);
     await state.open();
     await state.watchedToday();
-    expect(written).toMatchObject([{ name: 'logViewing', data: { entry: { rating, rewatch: true } } }]);
+    expect(written).toMatchObject([{ name: 'logEntry', data: { entry: { rating, rewatch: true } } }]);
   },
 );
 
@@ -253,7 +253,7 @@ test("today is the day of the user's own calendar", async () => {
   await state.open();
   await state.watchedToday();
   expect(written).toMatchObject([
-    { name: 'logViewing', data: { entry: { watchedOn: '2026-11-21', rewatch: false }, origin: 'popup' } },
+    { name: 'logEntry', data: { entry: { watchedOn: '2026-11-21', rewatch: false }, origin: 'popup' } },
   ]);
 });
 

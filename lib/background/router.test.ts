@@ -120,7 +120,7 @@ test('the listeners stand as soon as the script has run', async () => {
 
 test('a rating is saved, shown by the badge, and there after the worker was ended', async () => {
   const receipt = await ask<WriteReceipt>('rateFilm', { film: her, value: 9 });
-  await ask('logViewing', { film: her, entry: { watchedOn: '2024-01-14' }, origin: 'popup' });
+  await ask('logEntry', { film: her, entry: { watchedOn: '2024-01-14' }, origin: 'popup' });
   await startWorker();
   const { views } = await ask<BatchAnswer>('identifyBatch', { hints: [subject] }, content);
   expect(views).toMatchObject([{ kind: 'film', own: { rating: 9, watched: true } }]);
@@ -156,7 +156,7 @@ test('an undo works after the worker was ended, once, and then says by a code th
 
 test('a bulk edit is taken back by one undo, and what is emptied for ever by none', async () => {
   for (const title of ['One', 'Two', 'Three'])
-    await ask('logViewing', { film: seed(title, 2001), entry: { note: 'secret' }, origin: 'log' });
+    await ask('logEntry', { film: seed(title, 2001), entry: { note: 'secret' }, origin: 'log' });
   const { getLog } = await import('./messages/log-access.ts');
   const readNotes = async (): Promise<(string | null)[]> =>
     (await (await getLog()).read((db) => db.getAll('entries'))).map(({ note, deleted }) =>
@@ -227,7 +227,7 @@ const privileged: [string, unknown][] = [
   ['describeFilm', { hint: subject }],
   ['takePendingPopupFilm', { tabId: 7 }],
   ['rateFilm', { film: her, value: 1 }],
-  ['logViewing', { film: her, entry: {}, origin: 'popup' }],
+  ['logEntry', { film: her, entry: {}, origin: 'popup' }],
   ['changeEntry', { id: 'x', changes: {} }],
   ['deleteEntry', { id: 'x' }],
   ['setWatchlist', { film: her, listed: true }],

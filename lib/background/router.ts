@@ -6,7 +6,7 @@ import {
   changeEntry,
   correctMatch,
   deleteEntry,
-  logViewing,
+  logEntry,
   purgeTrash,
   rateFilm,
   setWatchlist,
@@ -67,14 +67,14 @@ async function identifyBatch({ hints }: BatchRequest, { host, tabId }: ContentSe
   return { views: hints.map((hint) => (hint && views.get(hint)) ?? null), badgesOn: true };
 }
 
-function tellOthers(): void {
+function notifyPages(): void {
   broadcastLogChanged().catch((error: unknown) => reportFault('broadcast', error));
 }
 
 /** Runs a command and tells everybody; what it answers is durable. */
 async function commit(command: Command): Promise<CommitReceipt> {
   const receipt = await (await getLog()).write(command);
-  tellOthers();
+  notifyPages();
   return receipt;
 }
 
@@ -94,7 +94,7 @@ async function purge(rows: TrashKey[]): Promise<number> {
 
 async function mend(task: (log: Log) => Promise<LogHealth>): Promise<LogHealth> {
   const health = await task(await getLog());
-  tellOthers();
+  notifyPages();
   return health;
 }
 
@@ -120,7 +120,7 @@ export function registerToEverything(): void {
   registerToPages('takePendingPopupFilm', schemas.tabSchema, ({ tabId }) => takePendingPopupFilm(tabId));
 
   registerToPages('rateFilm', schemas.rateSchema, (request) => write(rateFilm(request)));
-  registerToPages('logViewing', schemas.logViewingSchema, (request) => write(logViewing(request)));
+  registerToPages('logEntry', schemas.logEntrySchema, (request) => write(logEntry(request)));
   registerToPages('changeEntry', schemas.changeEntrySchema, (request) => write(changeEntry(request)));
   registerToPages('deleteEntry', schemas.idSchema, (request) => write(deleteEntry(request)));
   registerToPages('setWatchlist', schemas.watchlistSchema, (request) => write(setWatchlist(request)));
@@ -134,10 +134,10 @@ export function registerToEverything(): void {
   registerToPages('restoreBackup', schemas.idSchema, ({ id }) => mend((log) => log.restoreBackup(id)));
   registerToPages('acceptLoss', schemas.nothingSchema, () => mend((log) => log.acceptLoss()));
 
-  registerToImports({ identify, tell: tellOthers });
-  registerToSources({ identify, write, tell: tellOthers });
-  registerToCatalogues({ tell: tellOthers });
-  registerToLog({ write, purge, tell: tellOthers, lookUp });
+  registerToImports({ identify, notify: notifyPages });
+  registerToSources({ identify, write, notify: notifyPages });
+  registerToCatalogues({ notify: notifyPages });
+  registerToLog({ write, purge, notify: notifyPages, lookUp });
   registerScheduledTasks(commit, undos.prune);
   registerBrowserCommands({ readLog, lookUp });
 
@@ -145,7 +145,7 @@ export function registerToEverything(): void {
     tabs.close(tabId);
     forgetTab(tabId).catch((error: unknown) => reportFault('closed tab', error));
   });
-  watchSettings(tellOthers);
+  watchSettings(notifyPages);
   registerToGrantedSites();
   registerToInstall();
 }

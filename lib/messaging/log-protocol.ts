@@ -8,7 +8,7 @@ import type {
   LogChanges,
   TrashKey,
 } from '../watchlog/commands/edit-types.ts';
-import type { EntryRow, FilmInput, RatingValue, WriteReceipt } from '../watchlog/types.ts';
+import type { WatchEntry, FilmInput, RatingValue, WriteReceipt } from '../watchlog/types.ts';
 
 /** A film of the log with the scores that the catalogues give it. */
 export interface FilmScores {
@@ -37,7 +37,7 @@ export interface FileBackupState {
 /** What the popup is opened for, beside its film: `log` opens the form for a viewing. */
 export interface PopupTask {
   act: 'show' | 'log';
-  origin: Extract<EntryRow['origin'], 'popup' | 'menu' | 'command'>;
+  origin: Extract<WatchEntry['origin'], 'popup' | 'menu' | 'command'>;
 }
 
 /** Messages about the log beyond its first writes, each from a page of the extension to the background. */

@@ -3,7 +3,7 @@ import type { PageReview, ReviewSummary } from '../films/review-types.ts';
 import type {
   BackupSummary,
   EntryFields,
-  EntryRow,
+  WatchEntry,
   FilmInput,
   LogHealth,
   OwnRecord,
@@ -25,7 +25,7 @@ export interface FilmDescription {
   /** Null where no film is known. */
   summary: ReviewSummary | null;
   own: OwnRecord | null;
-  entries: EntryRow[];
+  entries: WatchEntry[];
 }
 
 /** What a tab's content script says of its page when the popup asks. */
@@ -58,7 +58,7 @@ export interface ProtocolMap extends SourceProtocol, CatalogueProtocol, LogProto
     value: RatingValue | null;
     criteria?: Record<string, RatingValue>;
   }): WriteReceipt;
-  logViewing(request: { film: FilmInput; entry: EntryFields; origin: EntryRow['origin'] }): WriteReceipt;
+  logEntry(request: { film: FilmInput; entry: EntryFields; origin: WatchEntry['origin'] }): WriteReceipt;
   changeEntry(request: { id: string; changes: EntryFields }): WriteReceipt;
   deleteEntry(request: { id: string }): WriteReceipt;
   setWatchlist(request: {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { logViewing, rateFilm } from '../watchlog/commands/commands.ts';
+import { logEntry, rateFilm } from '../watchlog/commands/commands.ts';
 import { editFilms } from '../watchlog/commands/edit-commands.ts';
 import { runUndoImport } from '../watchlog/testing/run-import.ts';
 import { listImports } from '../watchlog/imports/imports.ts';
@@ -41,7 +41,7 @@ describe('a film of which a file knew only that it was seen', () => {
     await bring(rewatched.log, 'two', 'diary.csv', diary.replace('REWATCH', 'Yes'));
     expect((await viewLog(rewatched.log)).entries).toHaveLength(2);
     const own = await createLogFixture();
-    await own.log.write(logViewing({ film: her, entry: { watchedOn: null }, origin: 'log' }));
+    await own.log.write(logEntry({ film: her, entry: { watchedOn: null }, origin: 'log' }));
     await bring(own.log, 'one', 'diary.csv', diary.replace('REWATCH', ''));
     expect((await viewLog(own.log)).entries).toHaveLength(2);
   });

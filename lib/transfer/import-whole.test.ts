@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Film } from '../films/types.ts';
-import { rateFilm, logViewing } from '../watchlog/commands/commands.ts';
+import { rateFilm, logEntry } from '../watchlog/commands/commands.ts';
 import { runImport, runLogMerge, runUndoImport } from '../watchlog/testing/run-import.ts';
 import { commitImport, listImports, type ImportStep } from '../watchlog/imports/imports.ts';
 import type { Log } from '../watchlog/log.ts';
@@ -69,7 +69,7 @@ describe.each(['keep-mine', 'take-theirs', 'keep-both'] as const)('with the poli
     const { log } = await createLogFixture();
     await log.write(rateFilm({ film: her, value: 3 }));
     await log.write(
-      logViewing({ film: her, entry: { watchedOn: '2024-03-10', note: 'mine', rating: 2 }, origin: 'log' }),
+      logEntry({ film: her, entry: { watchedOn: '2024-03-10', note: 'mine', rating: 2 }, origin: 'log' }),
     );
     const before = await readOwn(log);
     const reading = readFiles(loadFixtures(...paths), { timeZone });
@@ -89,7 +89,7 @@ describe.each(['keep-mine', 'take-theirs', 'keep-both'] as const)('with the poli
 
 test('what the log leaves empty is filled, what it says stays, and a second viewing of a day is added', async () => {
   const { log } = await createLogFixture();
-  await log.write(logViewing({ film: her, entry: { watchedOn: '2024-03-10', rating: 2 }, origin: 'log' }));
+  await log.write(logEntry({ film: her, entry: { watchedOn: '2024-03-10', rating: 2 }, origin: 'log' }));
   const plan = await bringIn(log, readFiles([textFile('diary.csv', twoViewings)], { timeZone }), 'one');
   expect(plan.rows.map(({ kind, reason }) => [kind, reason])).toEqual([
     ['merged', 'viewing-filled'],
@@ -104,7 +104,7 @@ test('what the log leaves empty is filled, what it says stays, and a second view
 
 test('their word counts where the user says so', async () => {
   const { log } = await createLogFixture();
-  await log.write(logViewing({ film: her, entry: { watchedOn: '2024-03-10', rating: 2 }, origin: 'log' }));
+  await log.write(logEntry({ film: her, entry: { watchedOn: '2024-03-10', rating: 2 }, origin: 'log' }));
   const reading = readFiles([textFile('diary.csv', twoViewings)], { timeZone });
   await bringIn(log, reading, 'one', { policy: 'take-theirs' });
   expect((await viewLog(log)).entries.map(({ rating }) => rating)).toEqual([10, 10]);
@@ -112,7 +112,7 @@ test('their word counts where the user says so', async () => {
 
 test('a film that was only marked as seen is no second viewing of one in the log', async () => {
   const { log } = await createLogFixture();
-  await log.write(logViewing({ film: her, entry: { watchedOn: '2019' }, origin: 'log' }));
+  await log.write(logEntry({ film: her, entry: { watchedOn: '2019' }, origin: 'log' }));
   const text = 'Date,Name,Year,Letterboxd URI\n2024-01-02,Her,2013,https://boxd.it/6hKi\n';
   const plan = await bringIn(log, readFiles([textFile('watched.csv', text)], { timeZone }), 'one');
   expect(plan.steps).toEqual([]);
@@ -345,11 +345,11 @@ test('our own file brought into an empty log is that log, row by row with every 
 test('a log brought into one that knows a film already makes one film of the two', async () => {
   const other = await createLogFixture();
   await other.log.write(rateFilm({ film: her, value: 9 }));
-  await other.log.write(logViewing({ film: her, entry: { watchedOn: '2020-02-02' }, origin: 'log' }));
+  await other.log.write(logEntry({ film: her, entry: { watchedOn: '2020-02-02' }, origin: 'log' }));
   const rows = await loadRows(other.log);
   const { log } = await createLogFixture();
   await log.write(
-    logViewing({
+    logEntry({
       film: seed('Her', 2013, 'imdb:tt1798709', 'tmdb:152601'),
       entry: { watchedOn: '2021-01-01' },
       origin: 'log',

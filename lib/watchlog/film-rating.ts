@@ -1,11 +1,11 @@
 import { comparePartialDates } from '../dates/partial-date.ts';
-import type { EntryRow, RatingValue } from './types.ts';
+import type { WatchEntry, RatingValue } from './types.ts';
 
 /** What an entry says about when it was watched. */
-export type EntryTime = Pick<EntryRow, 'id' | 'watchedOn' | 'loggedAt'>;
+export type EntryTime = Pick<WatchEntry, 'id' | 'watchedOn' | 'loggedAt'>;
 
 /** An entry as far as the rating of its film depends on it. */
-export type RatedEntry = EntryTime & Pick<EntryRow, 'rating'>;
+export type RatedEntry = EntryTime & Pick<WatchEntry, 'rating'>;
 
 /** The rating of a film in half stars; `entry` is the one that it was given at, null where it is the film's own. */
 export interface FilmRating<Entry> {

@@ -1,7 +1,7 @@
 // @module-tag slow
 import { openDB } from 'idb';
 import { expect, test } from 'vitest';
-import { deleteEntry, logViewing, rateFilm, setWatchlist, undoWrite } from './commands/commands.ts';
+import { deleteEntry, logEntry, rateFilm, setWatchlist, undoWrite } from './commands/commands.ts';
 import type { Log } from './log.ts';
 import { logStores } from './store/schema.ts';
 import { createLogFixture, seed, type LogFixture } from './testing/fixture.ts';
@@ -18,8 +18,7 @@ const story: ((log: Log, last: CommitReceipt | null) => Promise<CommitReceipt>)[
     const film = seed(`Film ${at % 5}`, 2000 + (at % 5), `imdb:tt000000${at % 5}`);
     const id = last?.changes.entries?.[0]?.after.id;
     if (at % 4 === 0) return log.write(rateFilm({ film, value: (1 + (at % 10)) as RatingValue }));
-    if (at % 4 === 1)
-      return log.write(logViewing({ film, entry: { note: `viewing ${at}` }, origin: 'popup' }));
+    if (at % 4 === 1) return log.write(logEntry({ film, entry: { note: `viewing ${at}` }, origin: 'popup' }));
     if (at % 4 === 2)
       return log.write(id === undefined ? setWatchlist({ film, listed: true }) : deleteEntry({ id }));
     return log.write(last === null ? setWatchlist({ film, listed: true }) : undoWrite(last.changes));

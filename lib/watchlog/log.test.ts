@@ -1,6 +1,6 @@
 import { openDB, unwrap } from 'idb';
 import { expect, test, vi } from 'vitest';
-import { logViewing, rateFilm, setLiked } from './commands/commands.ts';
+import { logEntry, rateFilm, setLiked } from './commands/commands.ts';
 import type { Command } from './store/commit.ts';
 import type { StorageBuckets } from './store/database-location.ts';
 import type { Log } from './log.ts';
@@ -81,7 +81,7 @@ const losses: [what: string, lose: (fixture: LogFixture) => Promise<void>][] = [
 test.each(losses)('the loss of %s is noticed, stops all writes, and is restored', async (_what, lose) => {
   const fixture = await createLogFixture();
   await fill(fixture.log, 5);
-  await fixture.log.write(logViewing({ film: her, entry: { watchedOn: '2024-01-14' }, origin: 'popup' }));
+  await fixture.log.write(logEntry({ film: her, entry: { watchedOn: '2024-01-14' }, origin: 'popup' }));
   const before = await fixture.log.read(readVisible);
   fixture.log.close();
   await lose(fixture);
@@ -167,7 +167,7 @@ test('a restore keeps what the damaged log has and the backup has not', async ()
   const fixture = await createLogFixture();
   await fill(fixture.log, 2);
   const early = structuredClone([...fixture.storage.values]);
-  await fixture.log.write(logViewing({ film: her, entry: {}, origin: 'popup' }));
+  await fixture.log.write(logEntry({ film: her, entry: {}, origin: 'popup' }));
   fixture.storage.values.clear();
   for (const [key, value] of early) fixture.storage.values.set(key, value);
   await deleteFirst(fixture, 'ratings');

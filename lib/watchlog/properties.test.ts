@@ -7,7 +7,7 @@ import {
   changeEntry,
   correctMatch,
   deleteEntry,
-  logViewing,
+  logEntry,
   rateFilm,
   setLiked,
   setWatchlist,
@@ -59,7 +59,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ film, note, watchedOn: day }).map(
     ({ film: seen, ...entry }): Step =>
       () =>
-        logViewing({ film: seen, entry, origin: 'log' }),
+        logEntry({ film: seen, entry, origin: 'log' }),
   ),
   fc.tuple(fc.nat(20), note).map(
     ([at, text]): Step =>

@@ -5,7 +5,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import type { FilmRef } from '../films/types.ts';
 import {
   deleteEntry,
-  logViewing,
+  logEntry,
   rateFilm,
   setWatchlist,
   undoWrite,
@@ -60,7 +60,7 @@ function makeWrite(random: Random, last: CommitReceipt | null): Command {
     case 0:
       return rateFilm({ film: about, value: stars(random) });
     case 1:
-      return logViewing({
+      return logEntry({
         film: about,
         entry: { note: `n${random(99)}`, rating: stars(random) },
         origin: 'log',

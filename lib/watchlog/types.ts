@@ -45,7 +45,7 @@ export interface RatingRow extends LogRow {
 }
 
 /** One viewing. */
-export interface EntryRow extends LogRow {
+export interface WatchEntry extends LogRow {
   filmId: string;
   /** Null: watched at an unknown time. */
   watchedOn: PartialDate | null;
@@ -70,7 +70,7 @@ export interface EntryRow extends LogRow {
 /** Fields of a viewing that may be given or changed; what is left out keeps its default or its value. */
 export type EntryFields = Partial<
   Pick<
-    EntryRow,
+    WatchEntry,
     | 'watchedOn'
     | 'rewatch'
     | 'finished'
@@ -147,7 +147,7 @@ export interface FollowedSiteRow extends LogRow {
 export interface LogRows {
   films: FilmRow;
   ratings: RatingRow;
-  entries: EntryRow;
+  entries: WatchEntry;
   watchlist: WatchlistRow;
   corrections: CorrectionRow;
   keptReviews: KeptReviewRow;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { FilmRef } from '../../lib/films/types.ts';
 import { titleRef } from '../../lib/films/titles/title-key.ts';
-import type { EntryRow, FilmRow, RatingRow, RatingValue, WatchlistRow } from '../../lib/watchlog/types.ts';
+import type { WatchEntry, FilmRow, RatingRow, RatingValue, WatchlistRow } from '../../lib/watchlog/types.ts';
 import { createRowLists } from '../../lib/transfer/log-rows.ts';
 import type { LogRowLists } from '../../lib/transfer/types.ts';
 
@@ -88,7 +88,7 @@ export const anyLog: fc.Arbitrary<LogRowLists> = fc
       };
       log.films.push(film);
       parts.entries.forEach((entry, index) => {
-        const row: EntryRow = {
+        const row: WatchEntry = {
           ...base,
           id: `entry-${at}-${index}`,
           filmId: film.id,

@@ -6,7 +6,7 @@ import { addDays } from '../../lib/dates/partial-date.ts';
 import { createRowLists } from '../../lib/transfer/log-rows.ts';
 import type { LogRowLists } from '../../lib/transfer/types.ts';
 import { formatStamp } from '../../lib/watchlog/store/hybrid-clock.ts';
-import type { EntryRow, FilmRow, RatingRow, RatingValue, WatchlistRow } from '../../lib/watchlog/types.ts';
+import type { WatchEntry, FilmRow, RatingRow, RatingValue, WatchlistRow } from '../../lib/watchlog/types.ts';
 import { films as siteFilms } from '../site/films.ts';
 import {
   adjectives,
@@ -113,7 +113,7 @@ function makeFilm(making: Making, at: number): FilmRow {
   };
 }
 
-function makeEntry(making: Making, film: FilmRow, watchedOn: string | null, isRewatch: boolean): EntryRow {
+function makeEntry(making: Making, film: FilmRow, watchedOn: string | null, isRewatch: boolean): WatchEntry {
   const { base, makeId, pick, random, startMs } = making;
   return {
     ...base,

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../../lib/i18n/messages.ts';
-import type { EntryRow, RatingValue } from '../../../lib/watchlog/types.ts';
+import type { WatchEntry, RatingValue } from '../../../lib/watchlog/types.ts';
 import { StarRating } from '../../rating/StarRating.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { MoreWords, pickMore } from './MoreWords.tsx';
@@ -8,12 +8,15 @@ import { PartialDateField } from './PartialDateField.tsx';
 import { readDraftDate, toDraftDate } from './draft-date.ts';
 import { parseTags } from './tags.ts';
 
-/** What the form asks of one viewing. */
-export type Viewing = Pick<EntryRow, 'watchedOn' | 'rewatch' | 'finished' | 'tags' | 'note' | 'rating'> &
-  Partial<Pick<EntryRow, 'place' | 'company' | 'review' | 'reviewHasSpoilers'>>;
+/** What the form asks of one entry. */
+export type EntryValues = Pick<
+  WatchEntry,
+  'watchedOn' | 'rewatch' | 'finished' | 'tags' | 'note' | 'rating'
+> &
+  Partial<Pick<WatchEntry, 'place' | 'company' | 'review' | 'reviewHasSpoilers'>>;
 
-interface ViewingFormProps {
-  viewing: Viewing;
+interface EntryFormProps {
+  entry: EntryValues;
   /** `YYYY-MM-DD` in the user's own calendar. */
   today: string;
   saveLabel: string;
@@ -21,7 +24,7 @@ interface ViewingFormProps {
   asksRating?: boolean;
   /** Whether it asks for place, company and a review too. */
   asksAll?: boolean;
-  onSave: (viewing: Viewing) => void;
+  onSave: (entry: EntryValues) => void;
   onCancel: () => void;
   onDelete?: () => void;
 }
@@ -29,7 +32,7 @@ interface ViewingFormProps {
 const maxNoteLength = 10_000;
 
 /** What stands in the form: tags are still one text. */
-type Draft = Omit<Viewing, 'watchedOn' | 'tags'> & { tagText: string };
+type Draft = Omit<EntryValues, 'watchedOn' | 'tags'> & { tagText: string };
 
 interface PartProps {
   draft: Draft;
@@ -87,10 +90,10 @@ function Words({ draft, onChange }: PartProps) {
 }
 
 /** One viewing: when, whether again, whether to the end, tags and a note. */
-export function EntryForm({ viewing, today, saveLabel, asksRating, asksAll, ...on }: ViewingFormProps) {
-  const { rewatch, finished, note, rating, tags } = viewing;
-  const more = asksAll ? pickMore(viewing) : {};
-  const [date, setDate] = useState(() => toDraftDate(viewing.watchedOn, today));
+export function EntryForm({ entry, today, saveLabel, asksRating, asksAll, ...on }: EntryFormProps) {
+  const { rewatch, finished, note, rating, tags } = entry;
+  const more = asksAll ? pickMore(entry) : {};
+  const [date, setDate] = useState(() => toDraftDate(entry.watchedOn, today));
   const [draft, setDraft] = useState<Draft>({
     ...{ rewatch, finished, note, rating, ...more },
     tagText: tags.join(', '),

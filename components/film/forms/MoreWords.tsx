@@ -1,7 +1,7 @@
 import { t } from '../../../lib/i18n/messages.ts';
-import type { EntryRow } from '../../../lib/watchlog/types.ts';
+import type { WatchEntry } from '../../../lib/watchlog/types.ts';
 
-type More = Pick<EntryRow, 'place' | 'company' | 'review' | 'reviewHasSpoilers'>;
+type More = Pick<WatchEntry, 'place' | 'company' | 'review' | 'reviewHasSpoilers'>;
 
 interface MoreWordsProps {
   draft: Partial<More>;

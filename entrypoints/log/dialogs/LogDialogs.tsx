@@ -5,7 +5,7 @@ import { KeysDialog } from '../../../components/log/KeysDialog.tsx';
 import type { ListedFilm } from '../../../lib/watchlog/search/item-types.ts';
 import { Dialog } from '../../../components/ui/Dialog.tsx';
 import { t } from '../../../lib/i18n/messages.ts';
-import type { EntryRow } from '../../../lib/watchlog/types.ts';
+import type { WatchEntry } from '../../../lib/watchlog/types.ts';
 import { AddFilm } from './AddFilm.tsx';
 import { formatSeed } from './film-input.ts';
 import { keyHelp } from '../keyboard/keys.ts';
@@ -20,8 +20,8 @@ interface DialogProps {
 }
 
 /** The whole row of a viewing, which lists do not hold. */
-function useEntry(state: LogPageState, id: string): EntryRow | null {
-  const [row, setRow] = useState<EntryRow | null>(null);
+function useEntry(state: LogPageState, id: string): WatchEntry | null {
+  const [row, setRow] = useState<WatchEntry | null>(null);
   useEffect(() => {
     let isCurrent = true;
     void state.reader.read((db) => db.get('entries', id)).then((read) => isCurrent && setRow(read ?? null));
@@ -44,12 +44,12 @@ function EntryDialog({ state, canWrite, id }: DialogProps & { id: string }) {
       </p>
       {canWrite ? (
         <EntryForm
-          viewing={row}
+          entry={row}
           today={state.today()}
           saveLabel={t('formSaveChanges')}
           asksRating
           asksAll
-          onSave={(viewing) => void state.changeEntry(id, viewing)}
+          onSave={(entry) => void state.changeEntry(id, entry)}
           onCancel={state.closeDialog}
           onDelete={() => void state.remove(id)}
         />
@@ -81,7 +81,7 @@ function OpenFilm({ state, canWrite, id }: DialogProps & { id: string }) {
         onNewCriterion={(name) => void add(name)}
         onLike={(liked) => void state.like(seed, liked)}
         onList={(listed) => void state.list(seed, listed)}
-        onWish={(wish) => void state.wish(seed, wish)}
+        onWatchlist={(changes) => void state.changeWatchlistItem(seed, changes)}
         onTags={(change) => void state.editFilms([id], change)}
         onOpenEntry={(entry) => state.openDialog({ kind: 'entry', id: entry })}
         onLog={() => state.openDialog({ kind: 'view', filmId: id })}

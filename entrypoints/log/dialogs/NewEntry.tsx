@@ -29,12 +29,12 @@ export function NewEntry({ state, film, wasSeen, rating, isListed }: NewViewingP
         </p>
       )}
       <EntryForm
-        viewing={{ watchedOn: today, rewatch: wasSeen, finished: true, tags: [], note: '', rating }}
+        entry={{ watchedOn: today, rewatch: wasSeen, finished: true, tags: [], note: '', rating }}
         today={today}
         saveLabel={t('formLog')}
         asksRating
         asksAll
-        onSave={(viewing) => void state.add(film, viewing)}
+        onSave={(entry) => void state.add(film, entry)}
         onCancel={state.closeDialog}
       />
     </>

@@ -152,7 +152,7 @@ export function createLogReading(model: LogModel, reader: LogReader, today: () =
   return {
     open: () => look(loadAll),
     // While an import runs the log changes many times a second.
-    follow: coalesce(() => look(loadChanges)),
+    refresh: coalesce(() => look(loadChanges)),
     restore: (id: string) => mend(() => sendMessage('restoreBackup', { id })),
     acceptLoss: () => mend(() => sendMessage('acceptLoss', undefined)),
   };

@@ -27,7 +27,7 @@ beforeEach(() => {
   onMessage('getLogHealth', () => health);
   onMessage('listBackups', () => []);
   onMessage('listLogChanges', () => null);
-  onMessage('logViewing', ({ data }) => receive(data));
+  onMessage('logEntry', ({ data }) => receive(data));
   onMessage('deleteEntry', ({ data }) => receive(data));
   onMessage('undoWrite', ({ data }) => receive(data));
   onMessage('acceptLoss', () => {
@@ -92,8 +92,8 @@ test('a double click adds one viewing', async () => {
   const state = createState();
   await state.open();
   const film = { title: 'Her', year: 2013, refs: [] };
-  const viewing = { watchedOn: null, rewatch: false, finished: true, tags: [], note: '', rating: null };
-  await Promise.all([state.add(film, viewing), state.add(film, viewing)]);
+  const entry = { watchedOn: null, rewatch: false, finished: true, tags: [], note: '', rating: null };
+  await Promise.all([state.add(film, entry), state.add(film, entry)]);
   expect(written).toHaveLength(1);
 });
 

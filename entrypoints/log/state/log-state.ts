@@ -14,7 +14,7 @@ import {
 import { openLogForReading } from '../../../lib/watchlog/queries/reading.ts';
 import { createLogModel, type LogModel, type OpenDialog } from './log-model.ts';
 import { createLogReading } from './log-reading.ts';
-import { followAddress } from './result-cache.ts';
+import { registerListing } from './result-cache.ts';
 import { createLogWriting } from './log-writing.ts';
 
 export type LogPageState = ReturnType<typeof createLogState>;
@@ -59,7 +59,7 @@ function createAddressing(model: LogModel, bar: AddressBar) {
     clearSearch: (): void => change({ query: '', filters: noFilters }, true),
     show: (view: Address['view']): void => go(createAddress(view), true),
     /** Shows what stands in the address bar now. */
-    followAddress: (): void => {
+    applyAddress: (): void => {
       const address = parseAddress(bar.read());
       if (formatAddress(address) !== formatAddress(model.address.value)) set(address);
     },
@@ -84,7 +84,7 @@ function createSelecting({ selecting }: LogModel) {
 export function createLogState(bar: AddressBar, now: () => Date = () => new Date()) {
   const today = (): string => formatLocalDay(now());
   const model = createLogModel();
-  followAddress(model);
+  registerListing(model);
   const reader = openLogForReading();
   const reading = createLogReading(model, reader, today);
   const closeDialog = (): void => void (model.dialog.value = null);
@@ -94,9 +94,9 @@ export function createLogState(bar: AddressBar, now: () => Date = () => new Date
       if (model.dialog.value?.kind !== 'film') closeDialog();
       model.selecting.value = null;
     },
-    onAfter: reading.follow,
+    onAfter: reading.refresh,
   });
-  onMessage('logChanged', () => reading.follow());
+  onMessage('logChanged', () => reading.refresh());
   model.address.value = parseAddress(bar.read());
   void pageKeysOn.getValue().then((on) => (model.keysOn.value = on));
   return {

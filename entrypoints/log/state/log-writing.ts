@@ -1,4 +1,4 @@
-import type { Viewing } from '../../../components/film/forms/EntryForm.tsx';
+import type { EntryValues } from '../../../components/film/forms/EntryForm.tsx';
 import { preventDoubleSubmit, type Writing } from '../../../components/ui/writing.ts';
 import { t, tCount } from '../../../lib/i18n/messages.ts';
 import { sendMessage } from '../../../lib/messaging/messages.ts';
@@ -26,10 +26,11 @@ async function sendInParts<Item, Answer>(
 export function createLogWriting(write: Writing['write']) {
   const save = (send: () => Promise<WriteReceipt>): Promise<void> => write(t('statusSaved'), send);
   return {
-    add: preventDoubleSubmit((film: FilmInput, entry: Viewing) =>
-      write(t('statusLogged'), () => sendMessage('logViewing', { film, entry, origin: 'log' })),
+    add: preventDoubleSubmit((film: FilmInput, entry: EntryValues) =>
+      write(t('statusLogged'), () => sendMessage('logEntry', { film, entry, origin: 'log' })),
     ),
-    changeEntry: (id: string, changes: Viewing) => save(() => sendMessage('changeEntry', { id, changes })),
+    changeEntry: (id: string, changes: EntryValues) =>
+      save(() => sendMessage('changeEntry', { id, changes })),
     remove: (id: string) => write(t('statusDeleted'), () => sendMessage('deleteEntry', { id })),
     rate: (film: FilmInput, value: RatingValue | null) =>
       write(t(value === null ? 'statusRatingCleared' : 'statusSaved'), () =>
@@ -43,8 +44,10 @@ export function createLogWriting(write: Writing['write']) {
       write(t(listed ? 'statusListed' : 'statusUnlisted'), () =>
         sendMessage('setWatchlist', { film, listed }),
       ),
-    wish: (film: FilmInput, wish: { priority?: WatchlistRow['priority']; reason?: string }) =>
-      save(() => sendMessage('setWatchlist', { film, listed: true, ...wish })),
+    changeWatchlistItem: (
+      film: FilmInput,
+      changes: { priority?: WatchlistRow['priority']; reason?: string },
+    ) => save(() => sendMessage('setWatchlist', { film, listed: true, ...changes })),
     changeFilm: (id: string, changes: FilmChanges) => save(() => sendMessage('changeFilm', { id, changes })),
 
     editEntries: (ids: string[], edit: EntryEdit) =>

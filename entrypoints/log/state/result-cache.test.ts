@@ -3,7 +3,7 @@ import { runToEnd } from '../../../lib/async/testing/run-to-end.ts';
 import { createAddress, type Address } from '../../../lib/watchlog/search/address.ts';
 import { createLogModel, type Listing } from './log-model.ts';
 import { createSearchTexts, prepareTexts } from '../../../lib/watchlog/search/log-search.ts';
-import { followAddress } from './result-cache.ts';
+import { registerListing } from './result-cache.ts';
 import { formatEntryRow, formatFilmRow, formatIndex } from '../../../lib/watchlog/testing/index-rows.ts';
 
 afterEach(() => vi.restoreAllMocks());
@@ -36,7 +36,7 @@ function openPage(address: Partial<Address> = {}) {
   const open = (next: Partial<Address>): void =>
     void (model.address.value = { ...createAddress('diary'), ...next });
   open(address);
-  followAddress(model);
+  registerListing(model);
   const log = readLog();
   model.shown.value = log;
   const prepare = (): void => {

@@ -68,7 +68,7 @@ function createResultCache() {
  * with the letter that asked for it, and so is what a view has listed before, as going back needs it. For a longer one
  * the letter is drawn first, as another view is before its list; until it is there, what was listed last stands.
  */
-export function followAddress(model: LogModel): void {
+export function registerListing(model: LogModel): void {
   const { listing, isSearching } = model;
   const results = createResultCache();
   let listingNow = new AbortController();

@@ -19,7 +19,7 @@ function Wishes({ state, listing, canWrite }: { state: LogPageState; listing: Li
       onSelect: state.toggleSelected,
       onOpen: (id: string) => state.openDialog({ kind: 'film', id }),
       onPriority: (film: ListedFilm, priority: WatchlistRow['priority']) =>
-        void state.wish(formatSeed(film), { priority }),
+        void state.changeWatchlistItem(formatSeed(film), { priority }),
       onSeen: (film: ListedFilm) => state.openDialog({ kind: 'view', filmId: film.id }),
     }),
     [state],

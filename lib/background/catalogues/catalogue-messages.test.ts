@@ -48,7 +48,7 @@ const published = await buildCatalogue(
 );
 
 const fetchFile = vi.fn<(url: string) => Promise<Response>>();
-const tell = vi.fn();
+const notify = vi.fn();
 let isGranted = true;
 const cache = { load: () => Promise.resolve(new Map()), save: () => Promise.resolve() };
 const lookUp = createCatalogueLookUp({ loadCatalogues, cache });
@@ -96,9 +96,9 @@ beforeEach(async () => {
   vi.stubGlobal('fetch', fetchFile);
   isGranted = true;
   Object.assign(browser.permissions, { contains: () => Promise.resolve(isGranted) });
-  registerToCatalogues({ tell });
+  registerToCatalogues({ notify });
   await ask('cataloguesChanged');
-  tell.mockClear();
+  notify.mockClear();
 });
 afterEach(closeCatalogueDatabase);
 
@@ -113,7 +113,7 @@ test('the built-in catalogue alone is there at first', async () => {
 test("an imported catalogue joins it, and its figure takes the place of the sample's", async () => {
   expect(await scoresOfHer()).toEqual({ mine: 50, rottentomatoes: 95 });
   await importMine();
-  expect(tell).toHaveBeenCalledOnce();
+  expect(notify).toHaveBeenCalledOnce();
   expect(await scoresOfHer()).toEqual({ mine: 7.1, rottentomatoes: 95 });
   expect((await list()).catalogues).toMatchObject([
     { id: 'mine', kind: 'imported', films: 1, asOf: '2026-01-02' },
@@ -149,7 +149,7 @@ test('of a published catalogue a list fetches nothing; an opened film fetches it
     state: 'added',
     catalogue: { kind: 'published', films: 1001 },
   });
-  tell.mockClear();
+  notify.mockClear();
   fetchFile.mockClear();
   const [before] = await identify([subject]);
   expect(before?.answers.map(({ status }) => status)).toMatchObject([
@@ -158,12 +158,12 @@ test('of a published catalogue a list fetches nothing; an opened film fetches it
   ]);
   expect(fetchFile.mock.calls.filter(([asked]) => asked.startsWith(url))).toEqual([]);
   if (before) await refreshPublishedCatalogues([before]);
-  expect(tell).toHaveBeenCalledOnce();
+  expect(notify).toHaveBeenCalledOnce();
   expect(await scoresOfHer()).toMatchObject({ web: 88, rottentomatoes: 95 });
   fetchFile.mockClear();
   if (before) await refreshPublishedCatalogues([before]);
   expect(fetchFile).not.toHaveBeenCalled();
-  expect(tell).toHaveBeenCalledOnce();
+  expect(notify).toHaveBeenCalledOnce();
 });
 
 test('what is wrong with an address is told in a word', async () => {

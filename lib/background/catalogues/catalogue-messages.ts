@@ -98,13 +98,13 @@ async function addCatalogue(address: string): Promise<AddCatalogueAnswer> {
   }
 }
 
-/** Answers what pages ask about catalogues. `tell` lets everybody ask again for what they show. */
-export function registerToCatalogues({ tell }: { tell: () => void }): void {
+/** Answers what pages ask about catalogues. `notify` lets everybody ask again for what they show. */
+export function registerToCatalogues({ notify }: { notify: () => void }): void {
   const tellOfCatalogues = (): void => {
     forgetStoredCatalogues();
-    tell();
+    notify();
   };
-  onCatalogueFetched(tell);
+  onCatalogueFetched(notify);
   registerToPages('listCatalogues', nothingSchema, listCatalogues);
   registerToPages('removeCatalogue', idSchema, async ({ id }) => {
     await removeStoredCatalogue(id);

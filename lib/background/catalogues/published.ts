@@ -18,11 +18,11 @@ const restMs = 5 * 60 * 1000;
 type PublishedRow = Parameters<typeof openPublishedRow>[0];
 
 const restUntil = new Map<string, number>();
-let tellOthers = (): void => undefined;
+let notifyPages = (): void => undefined;
 
 /** Sets who is told when a part of a catalogue has come. */
-export function onCatalogueFetched(tell: () => void): void {
-  tellOthers = tell;
+export function onCatalogueFetched(notify: () => void): void {
+  notifyPages = notify;
 }
 
 /** The match patterns a published catalogue needs: its host. */
@@ -78,7 +78,7 @@ export async function refreshPublishedCatalogues(opened: MatchedHint[]): Promise
   try {
     const rows = (await listStoredCatalogues()).filter(isPublished);
     const came = await Promise.all(rows.map((row) => fetchParts(row, keys)));
-    if (came.includes(true)) tellOthers();
+    if (came.includes(true)) notifyPages();
   } catch (error) {
     reportFault('published catalogues', error);
   }

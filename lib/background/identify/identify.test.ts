@@ -3,7 +3,7 @@ import { listCorrectionKeys } from '../../films/hint-film.ts';
 import { makeFilm } from '../../films/make-film.ts';
 import { listScores } from '../../reviews/summary.ts';
 import type { Catalogue } from '../../catalogue/types.ts';
-import { correctMatch, logViewing, rateFilm, setWatchlist } from '../../watchlog/commands/commands.ts';
+import { correctMatch, logEntry, rateFilm, setWatchlist } from '../../watchlog/commands/commands.ts';
 import { createLogFixture, seed, type LogFixture } from '../../watchlog/testing/fixture.ts';
 import type { LookupCache } from './lookup-cache.ts';
 import { createIdentify, type Identify } from './identify.ts';
@@ -97,7 +97,7 @@ test('two catalogues are one answer: the newest figure of each source and kind',
 test('the user’s own rating and viewings come with the film, by whatever name the page gives', async () => {
   const her = seed('Her', 2013, 'imdb:tt1798709');
   await fixture.log.write(rateFilm({ film: her, value: 9 }));
-  await fixture.log.write(logViewing({ film: her, entry: { watchedOn: '2024-01-14' }, origin: 'popup' }));
+  await fixture.log.write(logEntry({ film: her, entry: { watchedOn: '2024-01-14' }, origin: 'popup' }));
   const found = await identify([
     makeHint({ title: 'x', refs: ['imdb:tt1798709'] }),
     makeHint({ title: 'Her', year: 2013 }),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FilmRef } from '../../films/types.ts';
-import { logViewing } from '../../watchlog/commands/commands.ts';
+import { logEntry } from '../../watchlog/commands/commands.ts';
 import { createLogFixture, seed } from '../../watchlog/testing/fixture.ts';
 import { findFilmsByKeys } from './log-films.ts';
 
@@ -26,7 +26,7 @@ test.each<[string, FilmRef[], Record<string, number[]>]>([
     seed('King Kong', 2005, 'imdb:tt2'),
     seed('King Kong Lives', 1986),
   ];
-  for (const film of films) await log.write(logViewing({ film, entry: {}, origin: 'log' }));
+  for (const film of films) await log.write(logEntry({ film, entry: {}, origin: 'log' }));
   const found = await log.read((db) => findFilmsByKeys(db, keys));
   const told = [...found].map(([key, rows]) => [key, rows.map(({ year }) => year).sort()]);
   expect(Object.fromEntries(told)).toEqual(wanted);

@@ -4,7 +4,7 @@ import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { readFiles } from '../../transfer/files/read-files.ts';
 import { fileBackupRecord } from '../../settings/backup-settings.ts';
-import { logViewing } from '../../watchlog/commands/commands.ts';
+import { logEntry } from '../../watchlog/commands/commands.ts';
 import { logDatabaseName } from '../../watchlog/store/schema.ts';
 import { her } from '../../watchlog/testing/fixture.ts';
 import { loadFileBackup, saveScheduledBackup, saveFileBackup, switchFileBackup } from './file-backup.ts';
@@ -64,7 +64,7 @@ beforeEach(async () => {
   });
   const log = await getLog();
   await log.acceptLoss();
-  await log.write(logViewing({ film: her, entry: { note: 'at home' }, origin: 'log' }));
+  await log.write(logEntry({ film: her, entry: { note: 'at home' }, origin: 'log' }));
 });
 
 afterEach(async () => {
@@ -127,7 +127,7 @@ test('the daily backup is written where it is on and something has changed', asy
   await saveScheduledBackup(start);
   await saveScheduledBackup(start + day);
   expect(folder.size).toBe(1);
-  await (await getLog()).write(logViewing({ film: her, entry: {}, origin: 'log' }));
+  await (await getLog()).write(logEntry({ film: her, entry: {}, origin: 'log' }));
   await saveScheduledBackup(start + 2 * day);
   expect(folder.size).toBe(2);
   expect((await fileBackupRecord.getValue()).lastDoneAt).toBe(start + 2 * day);

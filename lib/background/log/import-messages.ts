@@ -93,11 +93,11 @@ async function isUndone(importId: string): Promise<boolean> {
 }
 
 /**
- * Registers the listeners for the messages of `ImportProtocol`. `tell` tells everybody that the log has changed: at an
+ * Registers the listeners for the messages of `ImportProtocol`. `notify` tells everybody that the log has changed: at an
  * import's end, or when it has come to rest, and not for every chunk.
  */
-export function registerToImports({ identify, tell }: { identify: Identify; tell: () => void }): void {
-  const broadcast = createDebouncedBroadcast(tell);
+export function registerToImports({ identify, notify }: { identify: Identify; notify: () => void }): void {
+  const broadcast = createDebouncedBroadcast(notify);
   const write = async (command: Command): Promise<void> => void (await (await getLog()).write(command));
   const commit = async (command: Command, done: number, { total }: ImportInfo): Promise<ImportedSteps> => {
     await write(command);

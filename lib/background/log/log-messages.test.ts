@@ -19,7 +19,7 @@ import { makeScore } from '../testing/films.ts';
 
 const page = { id: browser.runtime.id, url: browser.runtime.getURL('/log.html') };
 const content = { id: browser.runtime.id, url: 'https://films.example/', frameId: 0, tab: { id: 7 } };
-const tell = vi.fn();
+const notify = vi.fn();
 
 async function send(type: string, data: unknown, sender: unknown = page): Promise<unknown> {
   return await new Promise((resolve, reject) => {
@@ -57,7 +57,7 @@ beforeEach(async () => {
       await log.write(purgeTrash({ rows }, (count) => (purged = count)));
       return purged;
     },
-    tell,
+    notify,
     lookUp,
   });
   registerBrowserCommands({ readLog, lookUp });
@@ -82,8 +82,8 @@ async function like(film = her): Promise<WriteReceipt> {
 
 async function logOnce(): Promise<string> {
   const log = await getLog();
-  const { logViewing } = await import('../../watchlog/commands/commands.ts');
-  await log.write(logViewing({ film: her, entry: { tags: ['a'] }, origin: 'log' }));
+  const { logEntry } = await import('../../watchlog/commands/commands.ts');
+  await log.write(logEntry({ film: her, entry: { tags: ['a'] }, origin: 'log' }));
   return String((await log.read((db) => db.getAllKeys('entries')))[0]);
 }
 
@@ -132,7 +132,7 @@ test('the log is checked, and everybody is told', async () => {
   await like();
   const report = (await send('checkLog', undefined)) as CheckReport;
   expect(report).toMatchObject({ problems: [], health: { state: 'ok' } });
-  expect(tell).toHaveBeenCalled();
+  expect(notify).toHaveBeenCalled();
 });
 
 test.each<[string, unknown]>([

@@ -28,7 +28,7 @@ export interface LogMessageOptions {
   /** Empties rows of the trash for ever, and answers how many. */
   purge: (rows: TrashKey[]) => Promise<number>;
   /** Tells everybody that something changed. */
-  tell: () => void;
+  notify: () => void;
   lookUp: CatalogueLookUp;
 }
 
@@ -43,7 +43,7 @@ async function findScores(ids: string[], lookUp: CatalogueLookUp): Promise<FilmS
 }
 
 /** Registers the listeners for the messages of `LogProtocol` that read and write the log. */
-export function registerToLog({ write, purge, tell, lookUp }: LogMessageOptions): void {
+export function registerToLog({ write, purge, notify, lookUp }: LogMessageOptions): void {
   registerToPages('setLiked', schemas.likedSchema, (request) => write(setLiked(request)));
   registerToPages('rateCriteria', schemas.criteriaSchema, (request) => write(rateCriteria(request)));
   registerToPages('reassignEntry', schemas.moveSchema, (request) => write(reassignEntry(request)));
@@ -58,7 +58,7 @@ export function registerToLog({ write, purge, tell, lookUp }: LogMessageOptions)
   registerToPages('findFilmScores', schemas.filmIdsSchema, ({ ids }) => findScores(ids, lookUp));
   registerToPages('checkLog', nothingSchema, async () => {
     const report = await (await getLog()).check();
-    tell();
+    notify();
     return report;
   });
 

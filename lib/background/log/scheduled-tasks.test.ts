@@ -3,7 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { scheduledTasksDoneAt } from '../../settings/backup-settings.ts';
-import { deleteEntry, logViewing, type Command } from '../../watchlog/commands/commands.ts';
+import { deleteEntry, logEntry, type Command } from '../../watchlog/commands/commands.ts';
 import { inOneCommit } from '../../watchlog/testing/in-one-commit.ts';
 import { logDatabaseName } from '../../watchlog/store/schema.ts';
 import { her } from '../../watchlog/testing/fixture.ts';
@@ -28,7 +28,7 @@ beforeEach(async () => {
 });
 
 async function fillTrash(count: number): Promise<void> {
-  const entry = (at: number): Command => logViewing({ film: her, entry: { note: `n${at}` }, origin: 'log' });
+  const entry = (at: number): Command => logEntry({ film: her, entry: { note: `n${at}` }, origin: 'log' });
   await write(inOneCommit(Array.from({ length: count }, (_, at) => entry(at))));
   const log = await getLog();
   const ids = (await log.read((db) => db.getAllKeys('entries'))).map(String);

@@ -133,7 +133,7 @@ export const rateSchema = v.object({
   value: ratingSchema,
   criteria: v.optional(criteriaSchema),
 });
-export const logViewingSchema = v.object({ film: seedSchema, entry: entrySchema, origin });
+export const logEntrySchema = v.object({ film: seedSchema, entry: entrySchema, origin });
 export const changeEntrySchema = v.object({ id, changes: entrySchema });
 export const idSchema = v.object({ id });
 export const watchlistSchema = v.object({

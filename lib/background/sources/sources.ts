@@ -48,7 +48,7 @@ const queue = createRequestQueue({
   hasPermission,
   quota,
 });
-let tellOthers = (): void => undefined;
+let notifyPages = (): void => undefined;
 
 /** The services that are switched on. */
 export const live = createLiveSources({
@@ -60,7 +60,7 @@ export const live = createLiveSources({
   languages: () => [...navigator.languages],
   loadOn: () => sourcesOn.getValue(),
   loadKey: async (source) => (await sourceKeys.getValue())[source] ?? null,
-  onAnswer: () => tellOthers(),
+  onAnswer: () => notifyPages(),
 });
 
 async function ensureAlarm(): Promise<void> {
@@ -74,12 +74,12 @@ interface Background {
   /** Runs a command of the log and tells everybody. */
   write: (command: Command) => Promise<WriteReceipt>;
   /** Tells every page and content script to ask again. */
-  tell: () => void;
+  notify: () => void;
 }
 
 /** Registers the messages and the alarm of the sources. Called at the top level of the worker. */
-export function registerToSources({ identify, write, tell }: Background): void {
-  tellOthers = tell;
+export function registerToSources({ identify, write, notify }: Background): void {
+  notifyPages = notify;
   const service = createSourceService({ use: useCache, quota, live, now });
   const sites = createFollowedSites({
     posts,
@@ -91,7 +91,7 @@ export function registerToSources({ identify, write, tell }: Background): void {
     now,
     hasPermission,
     loadWithText: () => keepReviewText.getValue(),
-    onAnswer: tell,
+    onAnswer: notify,
   });
 
   registerToPages('keepReview', schemas.keepReviewSchema, ({ film, review, withText }) =>
@@ -122,7 +122,7 @@ export function registerToSources({ identify, write, tell }: Background): void {
     answers.purge(reviewSources).catch((error: unknown) => reportFault('purge', error));
     sites.fetchDue().catch((error: unknown) => reportFault('followed sites', error));
   });
-  watchSources(tell);
+  watchSources(notify);
   ensureAlarm().catch((error: unknown) => reportFault('alarm', error));
   closeStorageToPages().catch((error: unknown) => reportFault('storage access', error));
 }

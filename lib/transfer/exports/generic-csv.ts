@@ -1,4 +1,4 @@
-import type { EntryRow } from '../../watchlog/types.ts';
+import type { WatchEntry } from '../../watchlog/types.ts';
 import { guard, ownColumns } from '../formats/generic-columns.ts';
 import type { LogRowLists } from '../types.ts';
 import { formatRows } from './csv-text.ts';
@@ -10,7 +10,7 @@ type Cells = Record<keyof typeof ownColumns, string>;
 const yes = (flag: boolean): string => (flag ? 'yes' : '');
 
 /** A row of a viewing, or of a film without one. */
-function listCells({ film, rating, watch }: OwnFilm, entry: EntryRow | null): Cells {
+function listCells({ film, rating, watch }: OwnFilm, entry: WatchEntry | null): Cells {
   return {
     title: film.title,
     originalTitle: film.originalTitle ?? '',

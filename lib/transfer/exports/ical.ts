@@ -1,5 +1,5 @@
 import { addDays } from '../../dates/partial-date.ts';
-import type { EntryRow, FilmRow } from '../../watchlog/types.ts';
+import type { WatchEntry, FilmRow } from '../../watchlog/types.ts';
 import type { LogRowLists } from '../types.ts';
 import { countLosses, isWholeDay, listOwnFilms } from './own-films.ts';
 import { formatStarSigns } from './reviews.ts';
@@ -45,7 +45,7 @@ function escapeText(text: string): string {
 
 const toDate = (day: string): string => day.replaceAll('-', '');
 
-function formatEvent(film: FilmRow, entry: EntryRow, day: string, stamp: string): string[] {
+function formatEvent(film: FilmRow, entry: WatchEntry, day: string, stamp: string): string[] {
   const year = film.year === null ? '' : ` (${film.year})`;
   const stars = entry.rating === null ? '' : ` ${formatStarSigns(entry.rating)}`;
   return [

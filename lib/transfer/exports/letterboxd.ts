@@ -1,5 +1,5 @@
 import { findPageAt } from '../../films/film-ids.ts';
-import type { EntryRow, FilmRow } from '../../watchlog/types.ts';
+import type { WatchEntry, FilmRow } from '../../watchlog/types.ts';
 import type { LogRowLists } from '../types.ts';
 import { shield, splitRows } from './csv-text.ts';
 import { countLosses, findId, formatStars, isWholeDay, listOwnFilms, type OwnFilm } from './own-films.ts';
@@ -45,7 +45,7 @@ function listFilmCells(film: FilmRow): string[] {
 }
 
 /** A viewing of a known day is a diary entry. Letterboxd has no word for a film given up: the tag says it. */
-function listDiaryCells({ rating, watchedOn, rewatch, tags, finished, review }: EntryRow): string[] {
+function listDiaryCells({ rating, watchedOn, rewatch, tags, finished, review }: WatchEntry): string[] {
   const words = finished ? tags : [...tags, 'dnf'];
   return [formatStars(rating), watchedOn ?? '', String(rewatch), words.join(', '), review];
 }
@@ -65,15 +65,16 @@ function listFilmRows({ film, entries, shownRating }: OwnFilm): string[][] {
 }
 
 /** Viewings of a film behind the first of their day: Letterboxd makes one of film and day. */
-function countSameDay(entries: EntryRow[]): number {
+function countSameDay(entries: WatchEntry[]): number {
   const days = entries.map(({ watchedOn }) => watchedOn).filter(isWholeDay);
   return days.length - new Set(days).size;
 }
 
 /** Viewings without a day of which more is known than that the film was seen: Letterboxd has no place for them. */
-function countUndated(entries: EntryRow[]): number {
+function countUndated(entries: WatchEntry[]): number {
   const undated = entries.filter(({ watchedOn }) => watchedOn === null);
-  const says = ({ rating, rewatch, finished }: EntryRow): boolean => rating !== null || rewatch || !finished;
+  const says = ({ rating, rewatch, finished }: WatchEntry): boolean =>
+    rating !== null || rewatch || !finished;
   return undated.filter((entry, at) => at > 0 || says(entry)).length;
 }
 

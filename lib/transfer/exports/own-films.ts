@@ -1,5 +1,5 @@
 import { compareEntries, decideFilmRating } from '../../watchlog/film-rating.ts';
-import type { EntryRow, FilmRow, RatingRow, RatingValue, WatchlistRow } from '../../watchlog/types.ts';
+import type { WatchEntry, FilmRow, RatingRow, RatingValue, WatchlistRow } from '../../watchlog/types.ts';
 import type { LogRowLists } from '../types.ts';
 import type { Loss, LossKind } from './types.ts';
 
@@ -7,7 +7,7 @@ import type { Loss, LossKind } from './types.ts';
 export interface OwnFilm {
   film: FilmRow;
   /** In the order they were watched, those at an unknown time first. */
-  entries: EntryRow[];
+  entries: WatchEntry[];
   rating: (RatingRow & { value: RatingValue }) | null;
   /** The rating for files that hold one a film: the same that Marquee shows; null where there is none. */
   shownRating: { value: RatingValue; ratedAt: number } | null;
@@ -67,7 +67,7 @@ export function formatStars(value: RatingValue | null): string {
   return value === null ? '' : String(value / 2);
 }
 
-const entryLosses: [LossKind, (entry: EntryRow) => boolean][] = [
+const entryLosses: [LossKind, (entry: WatchEntry) => boolean][] = [
   ['partial-dates', ({ watchedOn }) => watchedOn !== null && !isWholeDay(watchedOn)],
   ['unknown-dates', ({ watchedOn }) => watchedOn === null],
   ['reviews', ({ review }) => review !== ''],

@@ -1,13 +1,13 @@
 import { compareEntries } from '../../watchlog/film-rating.ts';
 import { findPageAt } from '../../films/film-ids.ts';
-import type { EntryRow, FilmRow, RatingValue } from '../../watchlog/types.ts';
+import type { WatchEntry, FilmRow, RatingValue } from '../../watchlog/types.ts';
 import type { LogRowLists } from '../types.ts';
 import { countLosses, listOwnFilms } from './own-films.ts';
 import type { ExportFormat, LossKind } from './types.ts';
 
 interface OwnReview {
   film: FilmRow;
-  entry: EntryRow;
+  entry: WatchEntry;
 }
 
 /** The user's own reviews, in the order in which the films were watched. */

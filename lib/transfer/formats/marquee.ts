@@ -1,5 +1,5 @@
 import { isTitleRef } from '../../films/titles/title-key.ts';
-import type { EntryRow, FilmRow, FilmInput, LogStore } from '../../watchlog/types.ts';
+import type { WatchEntry, FilmRow, FilmInput, LogStore } from '../../watchlog/types.ts';
 import { FileFault, RowFault, toLeftOut } from '../../tables/faults.ts';
 import { listOf, member, memberAt } from '../json.ts';
 import { createRowLists, logStores, parseLogRow, rowSchema } from '../log-rows.ts';
@@ -62,7 +62,7 @@ function toSeed({ refs, title, year, directors, originalTitle }: FilmRow): FilmI
   return { refs: refs.filter((ref) => !isTitleRef(ref)), title, year, directors, originalTitle };
 }
 
-function toEntry(film: FilmInput, row: EntryRow, from: ReadEntry['from']): ReadEntry {
+function toEntry(film: FilmInput, row: WatchEntry, from: ReadEntry['from']): ReadEntry {
   const {
     watchedOn,
     loggedAt,

@@ -1,13 +1,13 @@
 import { createFilmLookup } from '../../films/film-lookup.ts';
 import { accountOfRow, accountOfSeed } from '../../watchlog/films/film-match.ts';
-import type { EntryRow, FilmRow, FilmInput, RatingRow, WatchlistRow } from '../../watchlog/types.ts';
+import type { WatchEntry, FilmRow, FilmInput, RatingRow, WatchlistRow } from '../../watchlog/types.ts';
 import type { LogView } from './plan-types.ts';
 
 /** What the log says of films. */
 export interface LogLookup {
   /** The film's row: one with an id in common before one of that title and year; null where there is none. */
   findFilm: (film: FilmInput) => FilmRow | null;
-  entriesOf: (filmId: string) => EntryRow[];
+  entriesOf: (filmId: string) => WatchEntry[];
   ratingOf: (filmId: string) => RatingRow | null;
   watchOf: (filmId: string) => WatchlistRow | null;
 }

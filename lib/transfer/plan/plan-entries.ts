@@ -1,7 +1,7 @@
 import type { ImportStep } from '../../watchlog/imports/imports.ts';
 import { cleanText, truncateText } from '../../text/text.ts';
 import { limits } from '../../watchlog/store/validate.ts';
-import type { EntryFields, EntryRow } from '../../watchlog/types.ts';
+import type { EntryFields, WatchEntry } from '../../watchlog/types.ts';
 import type { DuplicatePolicy, PlanReason, PlanRow } from './plan-types.ts';
 import type { ReadEntry } from '../types.ts';
 
@@ -27,7 +27,7 @@ const fieldNames = [
   'company',
 ] as const satisfies (keyof Fields)[];
 
-function fieldsOf(entry: ReadEntry | EntryRow): Fields {
+function fieldsOf(entry: ReadEntry | WatchEntry): Fields {
   const { watchedOn, rewatch, finished, rating, tags, note, review, reviewHasSpoilers, place, company } =
     entry;
   return { watchedOn, rewatch, finished, rating, tags, note, review, reviewHasSpoilers, place, company };
@@ -47,7 +47,7 @@ function setField<K extends keyof Fields>(to: EntryFields, from: Fields, field: 
 
 /** What the files' words change in a viewing of the log: what it leaves empty, and under `take-theirs` the rest. */
 function findChange(
-  mine: EntryRow,
+  mine: WatchEntry,
   theirs: ReadEntry,
   policy: DuplicatePolicy,
 ): { fields: EntryFields; fillsOnly: boolean } {
@@ -65,7 +65,7 @@ function findChange(
 }
 
 /** Whether the files say something of a viewing that the log says differently. */
-function isInConflict(mine: EntryRow, theirs: ReadEntry): boolean {
+function isInConflict(mine: WatchEntry, theirs: ReadEntry): boolean {
   const [own, told] = [fieldsOf(mine), fieldsOf(theirs)];
   return fieldNames.some(
     (field) =>
@@ -74,7 +74,7 @@ function isInConflict(mine: EntryRow, theirs: ReadEntry): boolean {
 }
 
 /** Whether a viewing only says that a file had the film as seen, at some time. */
-const isSeenMark = (row: EntryRow): boolean =>
+const isSeenMark = (row: WatchEntry): boolean =>
   row.origin === 'import' && fieldNames.every((field) => isBlank(field, row[field]));
 
 /**
@@ -82,17 +82,17 @@ const isSeenMark = (row: EntryRow): boolean =>
  * the same, then those of the same day; then a first viewing of a known day with one of which a file before knew only
  * that it had been. What is left is new. So a second viewing on one day stays a second one.
  */
-function pairEntries(theirs: ReadEntry[], mine: EntryRow[]): Map<ReadEntry, EntryRow> {
-  const pairs = new Map<ReadEntry, EntryRow>();
+function pairEntries(theirs: ReadEntry[], mine: WatchEntry[]): Map<ReadEntry, WatchEntry> {
+  const pairs = new Map<ReadEntry, WatchEntry>();
   const free = new Set(mine);
-  const rounds: ((entry: ReadEntry | EntryRow) => string | null)[] = [
+  const rounds: ((entry: ReadEntry | WatchEntry) => string | null)[] = [
     (entry) => (entry.sourceId ? entry.sourceId + JSON.stringify(fieldsOf(entry)) : null),
     ({ sourceId }) => sourceId ?? null,
     (entry) => JSON.stringify(fieldsOf(entry)),
     ({ watchedOn }) => `day ${watchedOn}`,
   ];
   for (const keyOf of rounds) {
-    const byKey = new Map<string, EntryRow[]>();
+    const byKey = new Map<string, WatchEntry[]>();
     for (const row of free) {
       const key = keyOf(row);
       const rows = key === null ? undefined : byKey.get(key);
@@ -135,7 +135,7 @@ function fitEntry(entry: ReadEntry): ReadEntry {
 }
 
 /** What becomes of the viewings of one film, under a policy. */
-export function planEntries(read: ReadEntry[], mine: EntryRow[], policy: DuplicatePolicy): EntryPlan {
+export function planEntries(read: ReadEntry[], mine: WatchEntry[], policy: DuplicatePolicy): EntryPlan {
   const theirs = read.map(fitEntry);
   const plan: EntryPlan = { entries: [], changes: [], rows: [] };
   const pairs = pairEntries(theirs, mine);

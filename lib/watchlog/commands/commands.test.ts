@@ -5,7 +5,7 @@ import {
   changeEntry,
   correctMatch,
   deleteEntry,
-  logViewing,
+  logEntry,
   rateFilm,
   setLiked,
   setWatchlist,
@@ -28,7 +28,7 @@ async function readOwn({ log }: LogFixture, ref: FilmRef): Promise<OwnRecord | n
 }
 
 function view(film: FilmInput, entry: EntryFields = {}) {
-  return logViewing({ film, entry, origin: 'popup' });
+  return logEntry({ film, entry, origin: 'popup' });
 }
 
 test('a rating is found by every ref of the film, also by its title and year', async () => {

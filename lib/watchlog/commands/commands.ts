@@ -1,5 +1,5 @@
 export type { Command } from '../store/commit.ts';
-export { changeEntry, deleteEntry, logViewing } from './entry-commands.ts';
+export { changeEntry, deleteEntry, logEntry } from './entry-commands.ts';
 export { editEntries, editFilms, reassignEntry } from './edit-commands.ts';
 export { changeFilm } from './film-changes.ts';
 export { correctMatch, rateCriteria, rateFilm, setLiked, setWatchlist } from './film-commands.ts';

@@ -4,7 +4,7 @@ import {
   deleteEntry,
   editEntries,
   editFilms,
-  logViewing,
+  logEntry,
   reassignEntry,
   rateCriteria,
   rateFilm,
@@ -21,7 +21,7 @@ import { readVisible } from '../testing/visible.ts';
 import type { EntryFields, RatingValue } from '../types.ts';
 
 async function logAll({ log }: LogFixture, entries: EntryFields[]): Promise<string[]> {
-  await log.write(inOneCommit(entries.map((entry) => logViewing({ film: her, entry, origin: 'log' }))));
+  await log.write(inOneCommit(entries.map((entry) => logEntry({ film: her, entry, origin: 'log' }))));
   return (await log.read((db) => db.getAllKeys('entries'))).map(String);
 }
 

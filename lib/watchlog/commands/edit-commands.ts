@@ -5,7 +5,7 @@ import { ensureFilm } from '../films/film-rows.ts';
 import { findEntry, findRowOfFilm } from './rows-of-film.ts';
 import type { RowOf } from '../store/schema.ts';
 import { addTags, removeTags } from '../../text/tags.ts';
-import type { EntryRow, FilmRow, FilmInput, RatingValue } from '../types.ts';
+import type { WatchEntry, FilmRow, FilmInput, RatingValue } from '../types.ts';
 import { checkEntryFields, checkRating, checkTags, limits } from '../store/validate.ts';
 
 /** The ids, each once. Throws `LogError` `bad-value` where there are none or too many. */
@@ -46,7 +46,7 @@ export function editEntries(request: { ids: string[]; edit: EntryEdit }): Comman
       if (row === null) continue;
       films.add(row.filmId);
       const tags = checkTags(removeTags(addTags(row.tags, add), remove));
-      const edited: EntryRow = { ...row, ...fields, tags };
+      const edited: WatchEntry = { ...row, ...fields, tags };
       await commit.save('entries', edit.isDeleted ? { ...row, deleted: commit.stamp } : edited);
     }
     const [only = null] = films;

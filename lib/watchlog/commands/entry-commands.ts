@@ -2,26 +2,26 @@ import type { Command } from '../store/commit.ts';
 import { createEntryFields } from '../entry-fields.ts';
 import { LogError } from '../errors.ts';
 import { ensureFilm } from '../films/film-rows.ts';
-import type { EntryFields, EntryRow, FilmInput } from '../types.ts';
+import type { EntryFields, WatchEntry, FilmInput } from '../types.ts';
 import { checkEntryFields } from '../store/validate.ts';
 
-const origins: readonly EntryRow['origin'][] = ['popup', 'log', 'import', 'menu', 'command'];
+const origins: readonly WatchEntry['origin'][] = ['popup', 'log', 'import', 'menu', 'command'];
 
 /**
  * One viewing of a film. What is left out: watched at an unknown time, finished, no rewatch, no rating, no words.
  * Throws `LogError` where a field is none.
  */
-export function logViewing(request: {
+export function logEntry(request: {
   film: FilmInput;
   entry: EntryFields;
-  origin: EntryRow['origin'];
+  origin: WatchEntry['origin'];
 }): Command {
   return async (commit) => {
     const fields = checkEntryFields(request.entry);
     if (!origins.includes(request.origin))
       throw new LogError('bad-value', 'A viewing comes from somewhere known.');
     const filmId = await ensureFilm(commit, request.film);
-    const row: EntryRow = {
+    const row: WatchEntry = {
       id: commit.makeId(),
       stamps: {},
       deleted: null,
@@ -37,7 +37,7 @@ export function logViewing(request: {
   };
 }
 
-/** Changes fields of a viewing. Throws `LogError`: `not-found` where there is none of that id, else as `logViewing`. */
+/** Changes fields of a viewing. Throws `LogError`: `not-found` where there is none of that id, else as `logEntry`. */
 export function changeEntry(request: { id: string; changes: EntryFields }): Command {
   return async (commit) => {
     const fields = checkEntryFields(request.changes);

@@ -1,6 +1,6 @@
 import type { Commit } from '../store/commit.ts';
 import type { RowOf } from '../store/schema.ts';
-import type { EntryRow } from '../types.ts';
+import type { WatchEntry } from '../types.ts';
 
 /** A store's row of a film that there is one of: the live one, else a deleted one, else null. */
 export async function findRowOfFilm<S extends 'ratings' | 'watchlist'>(
@@ -19,7 +19,7 @@ export async function reviveFilm(commit: Commit, filmId: string): Promise<void> 
 }
 
 /** The viewing of that id that is not deleted; null where there is none. */
-export async function findEntry(commit: Commit, id: string): Promise<EntryRow | null> {
+export async function findEntry(commit: Commit, id: string): Promise<WatchEntry | null> {
   const row = await commit.find('entries', id);
   return row === null || row.deleted !== null ? null : row;
 }

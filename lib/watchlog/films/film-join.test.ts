@@ -3,7 +3,7 @@ import {
   correctMatch,
   editFilms,
   keepReview,
-  logViewing,
+  logEntry,
   rateFilm,
   setLiked,
   setWatchlist,
@@ -48,7 +48,7 @@ async function join(...commands: Command[]): Promise<Joined> {
   }
   clock.ms += 1000;
   // Names the film and says nothing more about it.
-  const receipt = await log.write(logViewing({ film: both, entry: { note: 'joins' }, origin: 'log' }));
+  const receipt = await log.write(logEntry({ film: both, entry: { note: 'joins' }, origin: 'log' }));
   return {
     fixture,
     ids,
@@ -124,7 +124,7 @@ test('the entries, corrections and kept reviews of both rows are kept', async ()
   const review = (url: string) => ({ url }) as Parameters<typeof keepReview>[0]['review'];
   const { list, filmId } = await join(
     ...sides.flatMap((side) => [
-      logViewing({ film: films[side], entry: { note: side }, origin: 'log' }),
+      logEntry({ film: films[side], entry: { note: side }, origin: 'log' }),
       correctMatch({ keys: [`title:${side}`], film: cleanSeed(films[side]) }),
       keepReview({ film: films[side], review: review(`https://reviews.example/${side}`) }),
     ]),

@@ -6,7 +6,7 @@ import { prefetchFilms, type FilmReader, type SingleStore } from '../films/prefe
 import type { LogDatabase, RowOf } from '../store/schema.ts';
 import type {
   EntryFields,
-  EntryRow,
+  WatchEntry,
   FilmInput,
   ImportChange,
   ImportRow,
@@ -117,7 +117,7 @@ async function findRowOfFilm<S extends SingleStore>(
 }
 
 async function addEntry(commit: Commit, filmId: string, entry: ImportedEntry): Promise<void> {
-  const row: EntryRow = {
+  const row: WatchEntry = {
     id: commit.makeId(),
     stamps: {},
     deleted: null,

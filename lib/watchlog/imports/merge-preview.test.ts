@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readAllRows } from '../store/read-all-rows.ts';
-import { deleteEntry, editEntries, logViewing, rateFilm } from '../commands/commands.ts';
+import { deleteEntry, editEntries, logEntry, rateFilm } from '../commands/commands.ts';
 import { runLogMerge } from '../testing/run-import.ts';
 import { previewMerge } from './merge-preview.ts';
 import { createLogFixture, her, melancholia } from '../testing/fixture.ts';
@@ -8,7 +8,7 @@ import { readVisible } from '../testing/visible.ts';
 
 test('a file of an empty log changes nothing, and one of another log adds all of it', async () => {
   const [mine, other] = [await createLogFixture(), await createLogFixture()];
-  await other.log.write(logViewing({ film: her, entry: {}, origin: 'log' }));
+  await other.log.write(logEntry({ film: her, entry: {}, origin: 'log' }));
   const empty = await mine.log.read(readAllRows);
   const counts = Object.values(await other.log.read((db) => previewMerge(db, empty, 0)));
   expect(counts.every((count) => Object.values(count).every((number) => number === 0))).toBe(true);
@@ -21,7 +21,7 @@ test('a file of an empty log changes nothing, and one of another log adds all of
 
 test('an older backup brings back nothing that is newer, and says so beforehand', async () => {
   const { log, clock } = await createLogFixture();
-  for (const film of [her, melancholia]) await log.write(logViewing({ film, entry: {}, origin: 'log' }));
+  for (const film of [her, melancholia]) await log.write(logEntry({ film, entry: {}, origin: 'log' }));
   await log.write(rateFilm({ film: her, value: 4 }));
   const backup = await log.read(readAllRows);
   clock.ms += 1000;
@@ -34,7 +34,7 @@ test('an older backup brings back nothing that is newer, and says so beforehand'
 test('what the preview says is what the merge does', async () => {
   const [one, other] = [await createLogFixture(), await createLogFixture()];
   for (const film of [her, melancholia])
-    await one.log.write(logViewing({ film, entry: { note: 'old' }, origin: 'log' }));
+    await one.log.write(logEntry({ film, entry: { note: 'old' }, origin: 'log' }));
   const copy = await one.log.read(readAllRows);
   await runLogMerge(other.log, { id: 'copy', fileNames: [], format: 'marquee' }, copy);
   one.clock.ms += 1000;

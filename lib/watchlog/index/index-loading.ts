@@ -1,6 +1,6 @@
 import type { LogChanges } from '../commands/edit-types.ts';
 import type { LogIndex } from './index-types.ts';
-import { createLogIndex, putEntry, putEntryRow, putFilm, putListed, putRating } from './log-index.ts';
+import { createLogIndex, putEntry, putEntryRow, putFilm, putWatchlistItem, putRating } from './log-index.ts';
 import { iterateRows, type IterateOptions } from '../store/iterate-rows.ts';
 import type { LogDatabase } from '../store/schema.ts';
 
@@ -45,7 +45,7 @@ export async function loadLogIndex(
     if (row.deleted === null) putRating(index, row);
   });
   await iterateRows(tx.objectStore('watchlist'), walk, (row) => {
-    if (row.deleted === null) putListed(index, row);
+    if (row.deleted === null) putWatchlistItem(index, row);
   });
   const told = { ...walk, onStep: () => onStep?.(index.entries.ids.length) };
   await iterateRows(tx.objectStore('entries'), told, (row) => {
@@ -69,7 +69,7 @@ export function applyChanges(index: LogIndex, { sequence, rows }: LogChanges): v
     ...list.filter(({ deleted }) => deleted === null),
   ];
   for (const row of deletedFirst(rows.ratings)) putRating(index, row);
-  for (const row of deletedFirst(rows.watchlist)) putListed(index, row);
+  for (const row of deletedFirst(rows.watchlist)) putWatchlistItem(index, row);
   for (const row of rows.entries) putEntry(index, row);
   index.sequence = sequence;
 }

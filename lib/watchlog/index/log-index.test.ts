@@ -5,7 +5,7 @@ import {
   changeFilm,
   deleteEntry,
   editFilms,
-  logViewing,
+  logEntry,
   reassignEntry,
   rateFilm,
   setLiked,
@@ -52,7 +52,7 @@ test('the index holds the log as columns, in the order of the diary', async () =
   for (const [at, watchedOn] of days.entries()) {
     const film = at % 2 ? her : melancholia;
     await log.write(
-      logViewing({ film, entry: { watchedOn, tags: [`t${at}`], review: 'x'.repeat(at) }, origin: 'log' }),
+      logEntry({ film, entry: { watchedOn, tags: [`t${at}`], review: 'x'.repeat(at) }, origin: 'log' }),
     );
   }
   await log.write(rateFilm({ film: her, value: 9, criteria: { Story: 8 } }));
@@ -114,7 +114,7 @@ test(
           const id = ids[pick % Math.max(1, ids.length)] ?? '';
           const filmId = filmIds[pick % Math.max(1, filmIds.length)] ?? 'none';
           const commands: Record<typeof act, Command> = {
-            log: logViewing({ film, entry: { watchedOn: day, rating: value }, origin: 'log' }),
+            log: logEntry({ film, entry: { watchedOn: day, rating: value }, origin: 'log' }),
             rate: rateFilm({ film, value }),
             list: setWatchlist({ film, listed: flag, reason: String(pick) }),
             like: setLiked({ film, liked: flag }),

@@ -1,7 +1,7 @@
 import { decideFilmRating, type RatedEntry } from '../film-rating.ts';
 import { createTextPool } from '../../text/text-pool.ts';
 import type { LogIndex } from './index-types.ts';
-import type { EntryRow, FilmRow, RatingRow, WatchlistRow } from '../types.ts';
+import type { WatchEntry, FilmRow, RatingRow, WatchlistRow } from '../types.ts';
 
 /** Names of a film's cast that the index keeps. */
 const maxCast = 10;
@@ -148,11 +148,11 @@ export function putRating(index: LogIndex, row: RatingRow): void {
 }
 
 /** Puts a row of the watchlist into the index. */
-export function putListed(index: LogIndex, row: WatchlistRow): void {
+export function putWatchlistItem(index: LogIndex, row: WatchlistRow): void {
   putOnFilm(index, index.places.watchlist, row, setWatchlist);
 }
 
-function setEntry({ entries, pool }: LogIndex, place: number, film: number, row: EntryRow): void {
+function setEntry({ entries, pool }: LogIndex, place: number, film: number, row: WatchEntry): void {
   entries.ids[place] = row.id;
   entries.films[place] = film;
   entries.rewatches[place] = row.rewatch;
@@ -180,7 +180,7 @@ function findLast({ films, entries }: LogIndex, film: number): string {
  * Puts a viewing that is not deleted into the columns, and answers its place; its place in the order is the caller's
  * matter.
  */
-export function putEntryRow(index: LogIndex, row: EntryRow): number {
+export function putEntryRow(index: LogIndex, row: WatchEntry): number {
   const { entries, films, places } = index;
   const film = placeFilm(index, row.filmId);
   const place = places.entries.get(row.id) ?? entries.ids.length;
@@ -218,7 +218,7 @@ function findRank({ order, entries }: LogIndex, day: string, id: string): number
 }
 
 /** Puts a viewing's row, as it is now, into the index and its order, or takes it out where it is deleted. */
-export function putEntry(index: LogIndex, row: EntryRow): void {
+export function putEntry(index: LogIndex, row: WatchEntry): void {
   const { entries, order, places } = index;
   const former = places.entries.get(row.id);
   if (former !== undefined) {

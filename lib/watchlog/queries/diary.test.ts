@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { deleteEntry, logViewing } from '../commands/commands.ts';
+import { deleteEntry, logEntry } from '../commands/commands.ts';
 import { inOneCommit } from '../testing/in-one-commit.ts';
 import { listDiary, type DiaryCursor } from './diary.ts';
 import { createLogFixture, her, melancholia } from '../testing/fixture.ts';
@@ -10,7 +10,7 @@ const sorted = ['2024-01-15', '2024-01-14', '2024-01-14', '2023-12-31', '2023-12
 async function createDiary() {
   const { log } = await createLogFixture();
   const views = days.map((watchedOn, at) =>
-    logViewing({
+    logEntry({
       film: at % 2 === 0 ? her : melancholia,
       entry: { watchedOn, note: String(at) },
       origin: 'log',

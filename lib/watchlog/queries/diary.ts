@@ -1,10 +1,10 @@
 import type { IDBPIndex } from 'idb';
 import type { LogDatabase, LogSchema } from '../store/schema.ts';
-import type { EntryRow, FilmRow } from '../types.ts';
+import type { WatchEntry, FilmRow } from '../types.ts';
 
 /** A viewing with its film. */
 interface DiaryItem {
-  entry: EntryRow;
+  entry: WatchEntry;
   film: FilmRow;
 }
 
@@ -24,14 +24,14 @@ const newestDay = '\uffff';
 
 /** An index of a browser that reads many rows backwards at one question (Indexed Database 3.0, `getAllRecords`). */
 interface BackwardIndex {
-  getAllRecords: (options: { direction: 'prev'; count: number }) => Promise<{ value: EntryRow }[]>;
+  getAllRecords: (options: { direction: 'prev'; count: number }) => Promise<{ value: WatchEntry }[]>;
 }
 
 const isBackward = (index: object): index is BackwardIndex => 'getAllRecords' in index;
 
 /** Viewings behind `after`, at most `limit`, and whether there are more. */
 interface EntryPage {
-  entries: EntryRow[];
+  entries: WatchEntry[];
   hasMore: boolean;
 }
 
@@ -50,7 +50,7 @@ async function readByCursor(
   limit: number,
   after: DiaryCursor | null,
 ): Promise<EntryPage> {
-  const entries: EntryRow[] = [];
+  const entries: WatchEntry[] = [];
   let cursor = await byDay.openCursor(IDBKeyRange.upperBound(after?.diaryKey ?? newestDay), 'prev');
   while (cursor !== null && entries.length < limit) {
     const entry = cursor.value;

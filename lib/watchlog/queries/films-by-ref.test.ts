@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { titleRef } from '../../films/titles/title-key.ts';
 import { runToEnd } from '../../async/testing/run-to-end.ts';
-import { deleteEntry, logViewing, rateFilm, setWatchlist } from '../commands/commands.ts';
+import { deleteEntry, logEntry, rateFilm, setWatchlist } from '../commands/commands.ts';
 import type { Log } from '../log.ts';
 import { createLogFixture, her, melancholia, seed } from '../testing/fixture.ts';
 import { listKnownRefs, readFilmsOfLog } from './films-by-ref.ts';
@@ -10,7 +10,7 @@ import type { FilmInput } from '../types.ts';
 let log: Log;
 
 const view = (film: FilmInput, watchedOn: string) =>
-  log.write(logViewing({ film, entry: { watchedOn }, origin: 'log' }));
+  log.write(logEntry({ film, entry: { watchedOn }, origin: 'log' }));
 const others = (count: number): FilmInput[] =>
   Array.from({ length: count }, (_, at) => seed(`Other ${at}`, 2000, `imdb:tt${2_000_000 + at}`));
 

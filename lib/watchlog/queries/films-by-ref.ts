@@ -3,13 +3,13 @@ import type { FilmRef } from '../../films/types.ts';
 
 import { iterateRows, type IterateOptions } from '../store/iterate-rows.ts';
 import type { LogDatabase, RowOf } from '../store/schema.ts';
-import type { EntryRow, FilmRow, FilmInput, RatingRow, WatchlistRow } from '../types.ts';
+import type { WatchEntry, FilmRow, FilmInput, RatingRow, WatchlistRow } from '../types.ts';
 
 /** What the log says of some films: rows that are not deleted. */
 export interface FilmsOfLog {
   films: FilmRow[];
   ratings: RatingRow[];
-  entries: EntryRow[];
+  entries: WatchEntry[];
   watchlist: WatchlistRow[];
 }
 

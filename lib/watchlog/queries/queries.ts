@@ -5,7 +5,7 @@ import { compareEntries, decideFilmRating } from '../film-rating.ts';
 import { accountOfRefs, accountOfSeed, listRowsOfFilm } from '../films/film-match.ts';
 import type { FilmAccount } from '../../films/same-film.ts';
 import type { LogDatabase, LogSchema } from '../store/schema.ts';
-import type { CorrectionRow, EntryRow, FilmInput, FilmRow, LogStore, OwnRecord } from '../types.ts';
+import type { CorrectionRow, WatchEntry, FilmInput, FilmRow, LogStore, OwnRecord } from '../types.ts';
 
 function isLive(row: { deleted: string | null }): boolean {
   return row.deleted === null;
@@ -70,7 +70,7 @@ export function findOwnRecordsOfFilms(
 }
 
 /** The viewings of a film, newest first; those at an unknown time last. */
-export async function listEntriesOfFilm(db: LogDatabase, filmId: string): Promise<EntryRow[]> {
+export async function listEntriesOfFilm(db: LogDatabase, filmId: string): Promise<WatchEntry[]> {
   const rows = await db.getAllFromIndex('entries', 'byFilm', filmId);
   return rows
     .filter(isLive)

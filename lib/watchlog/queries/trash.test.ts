@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import {
   deleteEntry,
   editFilms,
-  logViewing,
+  logEntry,
   purgeTrash,
   rateFilm,
   restoreTrash,
@@ -20,7 +20,7 @@ test('the trash tells what was deleted, the newest first, page by page, each row
   await log.write(
     inOneCommit(
       Array.from({ length: 25 }, (_, at) =>
-        logViewing({ film: her, entry: { note: `note ${at}`, watchedOn: '2023' }, origin: 'log' }),
+        logEntry({ film: her, entry: { note: `note ${at}`, watchedOn: '2023' }, origin: 'log' }),
       ),
     ),
   );
@@ -47,7 +47,7 @@ test('the trash tells what was deleted, the newest first, page by page, each row
 
 test('what comes out of the trash is as it was, its film with it', async () => {
   const { log, clock } = await createLogFixture();
-  await log.write(logViewing({ film: her, entry: { note: 'again' }, origin: 'log' }));
+  await log.write(logEntry({ film: her, entry: { note: 'again' }, origin: 'log' }));
   await log.write(rateFilm({ film: her, value: 9 }));
   await log.write(setWatchlist({ film: her, listed: true, reason: 'soon' }));
   const before = await log.read(readVisible);
@@ -74,9 +74,9 @@ test('what is purged is gone for good, and the log still counts as whole', async
   const fixture = await createLogFixture();
   const { log, clock } = fixture;
   await log.write(
-    logViewing({ film: her, entry: { note: 'a secret', watchedOn: '2023-01-01' }, origin: 'log' }),
+    logEntry({ film: her, entry: { note: 'a secret', watchedOn: '2023-01-01' }, origin: 'log' }),
   );
-  await log.write(logViewing({ film: melancholia, entry: { note: 'kept' }, origin: 'log' }));
+  await log.write(logEntry({ film: melancholia, entry: { note: 'kept' }, origin: 'log' }));
   const [first = '', second = ''] = (await log.read((db) => db.getAllKeys('entries'))).map(String);
   await log.write(deleteEntry({ id: first }));
   let purged = 0;
@@ -96,7 +96,7 @@ test('what is purged is gone for good, and the log still counts as whole', async
 
 test('after 30 days a row is no longer in the trash, and is due to be purged', async () => {
   const { log, clock } = await createLogFixture();
-  await log.write(logViewing({ film: her, entry: {}, origin: 'log' }));
+  await log.write(logEntry({ film: her, entry: {}, origin: 'log' }));
   const [id = ''] = (await log.read((db) => db.getAllKeys('entries'))).map(String);
   await log.write(deleteEntry({ id }));
   const due = (now: number) => log.read((db) => listOutdatedTrash(db, now, 1000));

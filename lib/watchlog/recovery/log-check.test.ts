@@ -1,6 +1,6 @@
 import { openDB } from 'idb';
 import { beforeEach, expect, test } from 'vitest';
-import { logViewing, rateFilm, setWatchlist } from '../commands/commands.ts';
+import { logEntry, rateFilm, setWatchlist } from '../commands/commands.ts';
 import { listDiary } from '../queries/diary.ts';
 import type { CheckReport } from '../commands/edit-types.ts';
 import { createLogFixture, her, melancholia, type LogFixture } from '../testing/fixture.ts';
@@ -35,9 +35,9 @@ beforeEach(async () => {
   fixture = await createLogFixture();
   const { log } = fixture;
   await log.write(
-    logViewing({ film: her, entry: { watchedOn: '2023-05-01', note: 'at home' }, origin: 'log' }),
+    logEntry({ film: her, entry: { watchedOn: '2023-05-01', note: 'at home' }, origin: 'log' }),
   );
-  await log.write(logViewing({ film: melancholia, entry: { watchedOn: '2023-06-01' }, origin: 'log' }));
+  await log.write(logEntry({ film: melancholia, entry: { watchedOn: '2023-06-01' }, origin: 'log' }));
   await log.write(rateFilm({ film: her, value: 9 }));
   await log.write(setWatchlist({ film: melancholia, listed: true }));
 });

@@ -1,7 +1,7 @@
 import { createEntryFields } from '../entry-fields.ts';
-import { createLogIndex, putEntry, putFilm, putListed, putRating } from '../index/log-index.ts';
+import { createLogIndex, putEntry, putFilm, putWatchlistItem, putRating } from '../index/log-index.ts';
 import type { LogIndex } from '../index/index-types.ts';
-import type { EntryRow, FilmRow, RatingRow, WatchlistRow } from '../types.ts';
+import type { WatchEntry, FilmRow, RatingRow, WatchlistRow } from '../types.ts';
 
 const row = { stamps: {}, deleted: null, importId: null };
 
@@ -30,7 +30,7 @@ export function formatFilmRow(id: string, title: string, facts: Partial<FilmRow>
 }
 
 /** A viewing's row for tests. */
-export function formatEntryRow(id: string, filmId: string, fields: Partial<EntryRow> = {}): EntryRow {
+export function formatEntryRow(id: string, filmId: string, fields: Partial<WatchEntry> = {}): WatchEntry {
   return {
     ...row,
     id,
@@ -46,7 +46,7 @@ export function formatEntryRow(id: string, filmId: string, fields: Partial<Entry
 /** An index of the rows. */
 export function formatIndex(rows: {
   films: FilmRow[];
-  entries?: EntryRow[];
+  entries?: WatchEntry[];
   ratings?: Pick<RatingRow, 'filmId' | 'value'>[];
   watchlist?: Pick<WatchlistRow, 'filmId' | 'priority'>[];
 }): LogIndex {
@@ -55,7 +55,7 @@ export function formatIndex(rows: {
   for (const [at, rating] of (rows.ratings ?? []).entries())
     putRating(index, { ...row, id: `r${at}`, criteria: {}, ratedAt: 0, ...rating });
   for (const [at, wish] of (rows.watchlist ?? []).entries())
-    putListed(index, { ...row, id: `w${at}`, reason: '', addedAt: 0, ...wish });
+    putWatchlistItem(index, { ...row, id: `w${at}`, reason: '', addedAt: 0, ...wish });
   for (const entry of rows.entries ?? []) putEntry(index, entry);
   return index;
 }
