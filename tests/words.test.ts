@@ -96,3 +96,16 @@ test.each([
 ])('“%s” has %i private words', (sentence, count) => {
   expect(listFaults('text', sentence, privateWords)).toHaveLength(count);
 });
+
+/** Files that read an error's own words, which no person sees, each with its reason. */
+const readersOfErrors: Record<string, string> = {
+  'entrypoints/log/transfer/export-worker.ts': 'Passes it to the page, which writes it to the console.',
+  'entrypoints/options/import-state.ts': 'Keeps it for developers beside the code that is shown.',
+};
+
+test('no words of an error reach a person: pages show `formatError`, which makes sentences of codes', () => {
+  const files = globSync('{components,entrypoints}/**/*.{ts,tsx}').filter((path) => !path.includes('.test.'));
+  expect(files.length).toBeGreaterThan(100);
+  const readers = files.filter((path) => /\.message\b|String\(error\)/.test(readFileSync(path, 'utf8')));
+  expect(readers.filter((path) => !(path in readersOfErrors))).toEqual([]);
+});

@@ -19,8 +19,6 @@ const omdb: SourceOverview = {
   until: null,
   usedToday: 12,
   leftToday: 988,
-  attribution: 'Data from the OMDb API.',
-  licence: 'CC-BY-NC-4.0',
   lastAnswerAt: null,
 };
 

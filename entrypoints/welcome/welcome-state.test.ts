@@ -39,8 +39,6 @@ const wikidata: SourceOverview = {
   until: null,
   usedToday: 0,
   leftToday: null,
-  attribution: null,
-  licence: 'CC0-1.0',
   lastAnswerAt: null,
 };
 

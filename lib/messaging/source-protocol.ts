@@ -23,9 +23,6 @@ export interface SourceOverview {
   usedToday: number;
   /** Requests left until midnight, UTC; null where the source has no daily budget. */
   leftToday: number | null;
-  /** The sentence the service asks for; null where it asks for none. */
-  attribution: string | null;
-  licence: string | null;
   /** Milliseconds since 1970 of the last answer, or null. */
   lastAnswerAt: number | null;
 }

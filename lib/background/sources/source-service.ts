@@ -59,8 +59,6 @@ async function describeSource(
     until: leftToday === 0 ? findNextMidnight(now()) : restUntil,
     usedToday: meter.used,
     leftToday,
-    attribution: policy.attribution,
-    licence: policy.licence,
     lastAnswerAt: meter.lastAnswerAt,
   };
 }
