@@ -1,26 +1,26 @@
 import { findTypeKind, listTypes } from './schema-org.ts';
 import { isItem, listItems, listValues, type Item } from './items.ts';
 
-/** A review in a page's data, and the thing it is of. */
+/** A review in a page's data, and the item that it reviews. */
 export interface FoundReview {
   review: Item;
   item: Item;
-  /** It stands inside the thing it is of, as users' reviews on a film's page also do. */
+  /** Whether the review is inside the item that it reviews, as users' reviews on a film's page also are. */
   isNested: boolean;
 }
 
-/** What a page's data holds for this reader. */
+/** The reviews, films and article in a page's data. */
 export interface FoundData {
   reviews: FoundReview[];
-  /** Films described without a review. */
+  /** Films without a review. */
   films: Item[];
-  /** An article's own data: headline, author, dates, number of comments. */
+  /** The data of the article itself: headline, author, dates, number of comments. */
   article: Item | null;
 }
 
 const maxNodes = 4000;
 const maxDepth = 12;
-/** Where reviews, films and articles stand inside other things. */
+/** Properties that can contain reviews, films and articles. */
 const children = [
   '@graph',
   'mainEntity',
@@ -43,14 +43,14 @@ function isArticle(type: string): boolean {
   return /(?:Article|Posting)$/.test(type);
 }
 
-/** The thing under review: stated in the review, named by its id, or the thing the review stands in. */
+/** Finds the reviewed item: stated in the review, referred to by its id, or the item that contains the review. */
 function findReviewed(review: Item, parent: Item | null, byId: Map<unknown, Item>): FoundReview | null {
   const stated =
     listValues(review, 'itemReviewed')[0] ?? (parent ? undefined : listItems(review, 'about')[0]);
   const inParent = parent && !listTypes(parent).some(isArticle) ? parent : null;
   if (isItem(stated)) {
     const item = byId.get(stated['@id']) ?? stated;
-    // Plugins name the film around the review, and in it only its address.
+    // Some plugins name the film only in the outer item; the review has only its address.
     const named = inParent && !('name' in item) ? inParent : {};
     return { review, item: { ...named, ...item, ...stated }, isNested: inParent !== null };
   }
@@ -60,7 +60,7 @@ function findReviewed(review: Item, parent: Item | null, byId: Map<unknown, Item
   return about ? { review, item: about, isNested: false } : null;
 }
 
-/** The review with what it names only by id: its author, its rating. */
+/** The review with its author, rating and publisher filled in where it only refers to them by id. */
 function resolve(review: Item, byId: Map<unknown, Item>): Item {
   const keys = ['author', 'creator', 'reviewRating', 'publisher'].filter((key) => Object.hasOwn(review, key));
   const entries = keys.map((key): [string, unknown] => [
@@ -79,7 +79,7 @@ interface Visit {
   depth: number;
 }
 
-/** All things in the data with the thing each stands in; bounded. */
+/** All items in the data, each with the item that contains it; bounded in number and depth. */
 function listVisits(roots: unknown[]): { item: Item; parent: Item | null }[] {
   const visits: Visit[] = roots.slice(0, 100).map((value) => ({ value, parent: null, depth: 0 }));
   const found: { item: Item; parent: Item | null }[] = [];
@@ -104,8 +104,8 @@ function listVisits(roots: unknown[]): { item: Item; parent: Item | null }[] {
 }
 
 /**
- * The reviews, films and the article in a page's data. Several reviews inside one thing are its users' or critics',
- * and not this page's; they are left out, and so is every fact check (ClaimReview).
+ * Finds the reviews, films and the article in a page's data. Several reviews inside one item are by users or critics,
+ * not the page's own, and are skipped; so is every fact check (ClaimReview).
  */
 export function findReviews(roots: unknown[]): FoundData {
   const visits = listVisits(roots);

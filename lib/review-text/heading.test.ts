@@ -35,11 +35,11 @@ test.each([
   'Preview: Her',
   'Reviewers wanted',
   'Kritiken',
-])('does not take %s for a review', (heading) => {
+])('does not read %s as the heading of a review', (heading) => {
   expect(parseReviewHeading(heading).saysReview).toBe(false);
 });
 
-test('reads the stars or the fraction behind a title, but not one that may be the title', () => {
+test('reads the stars or the fraction after a title, but not a fraction that can be the title', () => {
   expect(parseReviewHeading('Review: Melancholia ****').score).toEqual({ value: 4, worst: 0, best: 5 });
   expect(parseReviewHeading('Her (2013) – Review – 8,5/10')).toMatchObject({
     title: 'Her',
@@ -55,6 +55,6 @@ test.each([
   'Some Title game review',
   'Theaterkritik: Faust',
   'Critique du livre : Her',
-])('sees that %s is no film', (heading) => {
+])('recognises that %s is not about a film', (heading) => {
   expect(parseReviewHeading(heading).kind).not.toBeNull();
 });

@@ -4,17 +4,17 @@ import type { Score } from '../films/review-types.ts';
 import { cleanText } from '../text/text.ts';
 import { parseScore } from './parse-score.ts';
 
-/** What a heading says of a review. */
+/** The parts of a review's heading. */
 export interface ReviewHeading {
-  /** The film's title alone; the whole heading where it does not say "review". */
+  /** The film's title; the whole heading if it does not say "review". */
   title: string;
   year: number | null;
   kind: WorkKind | null;
-  /** It holds a word such as "review" or "Kritik". */
+  /** Whether the heading has a word such as "review" or "Kritik". */
   saysReview: boolean;
-  /** It says "film review", "Filmkritik", "critique de film". */
+  /** Whether it says "film review", "Filmkritik", "critique de film". */
   saysFilm: boolean;
-  /** Stars or a fraction that stand behind the title. */
+  /** The stars or fraction after the title. */
   score: Score | null;
 }
 
@@ -30,13 +30,13 @@ const suffix = new RegExp(
   'iu',
 );
 /** "Il porto di vetro, la recensione del film di A. Person". */
-const aside = new RegExp(
+const appositive = new RegExp(
   String.raw`^(.*?[^\s–—:|,([-])\s?[,–—:|-]+\s*${article}(${word})\s+(?:of|du|des?|del(?:la)?|di|zu[mr]?|by|von|par|por)\s.{3,}$`,
   'iu',
 );
 const filmWord = new RegExp(String.raw`${film}|pel[íi]cula|cine\b|cin[ée](?:ma)?`, 'iu');
 const quoted = /[“«„»‘]([^“”«»„‘]{1,120}?)(?:[”«»“]|’(?!\p{L}))/u;
-const starsBehind =
+const trailingScore =
   /\s*(?:[★⭐🌟❤]\ufe0f?)+\s*(?:½|1\/2)?\s*☆*$|\s+\*{2,5}$|\s*[–—|:([-]\s*\d{1,2}(?:[.,]\d)?\s?\/\s?(?:4|5|6|10|20|100)\s*[\])]?$/u;
 const otherWorks =
   /\b(?:season|staffel|saison|temporada|stagione|episode|episodio|folge)\s*\d|[[(](?:serial|series|tv|game|book|album)\b|\b(?:book|novel|album|music|game|serial|tv|restaurant|food|hotel|concert|gig|soundtrack|product|theatre|theater|stage|opera|musical|exhibition|podcast|tech|app)\s+review|\b(?:buch|roman|spiel|serien|theater|konzert|album|musik|opern|hörspiel)-?(?:kritik|rezension|review|besprechung)|\bcritique\s+(?:du\s+(?:livre|roman|jeu|disque)|de\s+(?:la\s+)?(?:s[ée]rie|livre|pi[èe]ce)|s[ée]rie|livre|jeu|album|th[ée][âa]tre)|\b(?:cr[íi]tica|rese[ñn]a)\s+(?:de\s+(?:la\s+serie|teatro)|del\s+(?:libro|disco|juego)|literaria)|\brecensione\s+(?:della\s+serie|del\s+(?:libro|romanzo|gioco|disco)|libro|serie|gioco|album)/iu;
@@ -45,16 +45,16 @@ function trimQuotes(text: string): string {
   return text.replace(/^[\s"“”„«»‘']+|[\s"”“«»:;,|–—-]+$|(?<!\p{L}s)['’]$/gu, '');
 }
 
-/** Takes apart what a review's heading says: "Review: ‘Her’ (2013) ★★★★", "Her – Kritik", "Critique : Her". */
+/** Parses a review's heading: "Review: ‘Her’ (2013) ★★★★", "Her – Kritik", "Critique : Her". */
 export function parseReviewHeading(text: string): ReviewHeading {
   const clean = cleanText(text.slice(0, 300));
-  const behind = starsBehind.exec(clean);
-  const cut = behind ? clean.slice(0, behind.index) : clean;
-  // "Review: 9/10" may be of a film that is called so.
-  const isTitle = behind !== null && /\d/.test(behind[0]) && !prefix.test(cut) && !suffix.test(cut);
+  const trailing = trailingScore.exec(clean);
+  const cut = trailing ? clean.slice(0, trailing.index) : clean;
+  // The fraction in "Review: 9/10" can be the film's title.
+  const isTitle = trailing !== null && /\d/.test(trailing[0]) && !prefix.test(cut) && !suffix.test(cut);
   const bare = isTitle ? clean : cut;
   const before = prefix.exec(bare);
-  const after = before ? null : (suffix.exec(bare) ?? aside.exec(bare));
+  const after = before ? null : (suffix.exec(bare) ?? appositive.exec(bare));
   const rest = before?.[3] ?? after?.[1] ?? bare;
   const year = /[([][^()[\]\d]{0,30}((?:18[89]|19\d|20[0-4])\d)[^()[\]\d]{0,20}[)\]]/.exec(bare);
   const inQuotes = before || after ? quoted.exec(rest)?.[1] : undefined;
@@ -67,6 +67,6 @@ export function parseReviewHeading(text: string): ReviewHeading {
     kind: otherWorks.test(clean) ? 'other' : parsed.kind,
     saysReview: said !== '',
     saysFilm: filmWord.test(said),
-    score: behind && !isTitle ? parseScore(behind[0].replace(/^[\s–—|:([-]+|[\s)\]]+$/g, '')) : null,
+    score: trailing && !isTitle ? parseScore(trailing[0].replace(/^[\s–—|:([-]+|[\s)\]]+$/g, '')) : null,
   };
 }

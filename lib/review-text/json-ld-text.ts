@@ -1,9 +1,12 @@
-/** Longest block that is read, in UTF-16 units; a longer one is left unread. The longest seen on a film site is 90,000. */
+/**
+ * The maximum length of a block in UTF-16 units; longer blocks are skipped. The longest seen on a film site has
+ * 90,000.
+ */
 export const maxBlockLength = 500_000;
 
-/** What stands before or behind the JSON: CDATA marks (bare or in comments), HTML comments, semicolons. */
+/** Text that can surround the JSON: CDATA marks (bare or in comments), HTML comments, semicolons. */
 const before = /^(?:[\s\ufeff]|\/\*|\*\/|\/\/|<!\[CDATA\[|<!--)+/;
-const behind = ['*/', '/*', '//', ']]>', '-->', ';'];
+const after = ['*/', '/*', '//', ']]>', '-->', ';'];
 
 const references: Record<string, string> = {
   quot: '"',
@@ -17,7 +20,7 @@ const references: Record<string, string> = {
   nbsp: ' ',
 };
 
-/** The text with the common character references resolved; the rest stay as they are. */
+/** Decodes the common character references in a text; others stay unchanged. */
 export function decodeReferences(text: string): string {
   return text.includes('&')
     ? text.replace(/&(#?\w{2,6});/g, (whole, name: string) => references[name] ?? whole)
@@ -27,24 +30,27 @@ export function decodeReferences(text: string): string {
 function unwrap(text: string): string {
   let bare = text.replace(before, '').trimEnd();
   for (let found: string | undefined = ''; found !== undefined;) {
-    found = behind.find((mark) => bare.endsWith(mark));
+    found = after.find((mark) => bare.endsWith(mark));
     if (found) bare = bare.slice(0, -found.length).trimEnd();
   }
   return bare;
 }
 
-/** Strings get their control characters escaped; comments, and commas before a closing bracket, go. One pass. */
+/**
+ * Replaces control characters and invalid escapes in strings; removes comments, and commas before a closing bracket.
+ * One pass.
+ */
 function repair(text: string): string {
   return text.replace(
     /("(?:[^"\\]+|\\[^])*"?)|\/\*[^]*?(?:\*\/|$)|\/\/[^\n]*|,(?=\s*[\]}])/g,
-    (_token, string: string | undefined) => string?.replace(/\\([^])|[\0-\x1f]/g, mendSign) ?? '',
+    (_token, string: string | undefined) => string?.replace(/\\([^])|[\0-\x1f]/g, fixCharacter) ?? '',
   );
 }
 
-/** An escape that JSON does not know is the sign itself; a bare control character becomes a space. */
-function mendSign(sign: string, escaped: string | undefined): string {
+/** Replaces an escape that JSON does not have with the character itself, and a bare control character with a space. */
+function fixCharacter(match: string, escaped: string | undefined): string {
   if (escaped === undefined) return ' ';
-  return /["\\/bfnrtu]/.test(escaped) ? sign : escaped < ' ' ? ' ' : escaped;
+  return /["\\/bfnrtu]/.test(escaped) ? match : escaped < ' ' ? ' ' : escaped;
 }
 
 function parseOrNull(text: string): unknown {
@@ -56,15 +62,14 @@ function parseOrNull(text: string): unknown {
 }
 
 /**
- * The value of a JSON-LD block, however it is wrapped or broken: CDATA, HTML comments, trailing semicolons and
- * commas, raw line breaks in strings, character references for its quotes. Undefined where it cannot be mended or
- * is too long.
+ * Parses a JSON-LD block. Repairs common faults: CDATA, HTML comments, trailing semicolons and commas, raw line breaks
+ * in strings, character references instead of quotes. Undefined if the block cannot be repaired or is too long.
  */
 export function parseJsonLd(text: string): unknown {
   if (text.length > maxBlockLength) return undefined;
   const value = parseOrNull(text);
   if (value !== undefined) return value;
   const bare = unwrap(text);
-  const mended = repair(/^[[{]\s*&quot;/.test(bare) ? decodeReferences(bare) : bare);
-  return parseOrNull(mended) ?? parseOrNull(`[${mended.replace(/\}\s*\{/g, '},{')}]`);
+  const repaired = repair(/^[[{]\s*&quot;/.test(bare) ? decodeReferences(bare) : bare);
+  return parseOrNull(repaired) ?? parseOrNull(`[${repaired.replace(/\}\s*\{/g, '},{')}]`);
 }

@@ -1,6 +1,6 @@
 import { foldLetters } from '../text/text.ts';
 
-/** What a label on a review page is for. `other` tells that the thing reviewed is no film. */
+/** The kinds of labels on a review page. `other` means that the reviewed work is not a film. */
 export type LabelKind =
   | 'title'
   | 'year'
@@ -17,7 +17,7 @@ export type LabelKind =
   | 'author'
   | 'other';
 
-/** Labels in English, German, French, Spanish and Italian, folded by `foldLetters`. The first row that fits counts. */
+/** Labels in English, German, French, Spanish and Italian, folded by `foldLetters`. The first row that matches wins. */
 const rows: [LabelKind, string][] = [
   [
     'readers',
@@ -76,48 +76,48 @@ const rows: [LabelKind, string][] = [
 
 const labels = rows.map(([kind, source]) => [kind, new RegExp(`^(?:${source})$`)] as const);
 
-/** Others' scores: what stands behind these names is not the page's own. */
+/** Names of other sites: a score after such a name is not the page's own. */
 const foreign =
   /\b(?:imdb|rotten|tomato(?:es|meter)?|metacritic|metascore|letterboxd|cinema ?score|tmdb|moviepilot|allocin[ée]|filmaffinity|sens ?critique|kinopoisk|filmweb|mymovies|filmstarts)\b/iu;
 
-/** Whether a text names somebody else's score: IMDb's, Rotten Tomatoes', another site's. */
-export function isForeign(text: string): boolean {
+/** Whether a text names another site or service with scores of its own, such as IMDb or Rotten Tomatoes. */
+export function namesOtherSource(text: string): boolean {
   return foreign.test(text.slice(0, 300));
 }
 
-/** Verbs that make a label without a colon at the start of a line or a sentence. */
+/** Verbs that act as a label without a colon at the start of a line or a sentence. */
 const verbs =
   /(^|[.|·•,;–-]\s+)(directed by|written by|screenplay by|starring|réalisée? par|dirigid[ao] por|diretto da|regia di)\s+(?=[\p{Lu}\p{Lo}])/giu;
-/** The same, but common words, and labels only beside a director's: "Diretto da A. Person. Con B. Person." */
+/** Common words that act as a label only after a labelled director: "Diretto da A. Person. Con B. Person." */
 const castVerbs = /(\.\s+)(avec|con|mit|with)\s+(?=[\p{Lu}\p{Lo}])/giu;
 const dayVerbs =
   /(^|[.|·•]\s+)(sortie|en salles|kinostart|estreno|uscita|al cinema)\s+(?:le|am|ab|el|il|dal)\s+(?=\d)/giu;
-/** "De A. Person. Avec B. Person": the director, where the cast follows. */
+/** "De A. Person. Avec B. Person": the director, if the cast follows. */
 const ofDirector = /^(?:un film )?(de|di|von)\s+(?=\p{Lu}[^.]{3,60}\.\s+(?:avec|con|mit)\s)/iu;
 
-/** What a label says it is for; null for words that are none. "Director(s)" and "Release Date:" will do. */
+/** The kind of a label; null if the text is not a label. Also accepts "Director(s)" and "Release Date:". */
 export function findLabelKind(text: string): LabelKind | null {
   const folded = foldLetters(text.slice(0, 60))
     .replace(/\((?:s|in|innen|e|a|es|i)\)/g, '')
     .replace(/\s*\([^()]{1,20}\)\s*:?\s*$/, '')
     .replace(/[\s:：.*_–-]+$|^[^\p{L}+]+/gu, '')
     .replace(/[’']/g, "'");
-  if (folded === '' || folded.length > 40 || /[\d:：]/.test(folded) || isForeign(folded)) return null;
+  if (folded === '' || folded.length > 40 || /[\d:：]/.test(folded) || namesOtherSource(folded)) return null;
   return labels.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
 }
 
 export interface Labelled {
   kind: LabelKind;
   label: string;
-  /** What stands behind the label on its line; empty where nothing does. */
+  /** The text after the label on its line; empty if there is none. */
   value: string;
 }
 
-/** The label that ends where a colon stands: the whole start of a line, or else its last one to four words. */
+/** The label that ends at a colon: the whole text before it, or its last one to four words. */
 function findLabelBefore(start: string): { kind: LabelKind; label: string } | null {
   const whole = findLabelKind(start);
   if (whole) return { kind: whole, label: start.trim() };
-  if (isForeign(start)) return null;
+  if (namesOtherSource(start)) return null;
   const words = start.trimEnd().split(/\s+/).slice(-4);
   for (let from = 0; from < words.length; from += 1) {
     const label = words
@@ -131,7 +131,7 @@ function findLabelBefore(start: string): { kind: LabelKind; label: string } | nu
 }
 
 const maxLineLength = 1500;
-/** A label of no interest here ends the value before it: "Tom Reyes. Camera: Ola Berg", "… | Rated: R". */
+/** Any other label ends the value before it: "Tom Reyes. Camera: Ola Berg", "… | Rated: R". */
 const otherLabel = /\s*(?:[.|•·;]|\s[–-])\s+\p{Lu}[\p{L}\s]{1,30}\s?[:：].*$/u;
 
 function spellVerbs(line: string): string {
@@ -139,7 +139,10 @@ function spellVerbs(line: string): string {
   return text.includes(':') ? text.replace(castVerbs, '$1$2: ') : text;
 }
 
-/** The labelled values of a line: "Director: A. Person · Stars: B. Person" has two. A line that is a label has an empty one. */
+/**
+ * The labelled values of a line: "Director: A. Person · Stars: B. Person" has two. A line that is only a label has an
+ * empty value.
+ */
 export function listLabelled(line: string): Labelled[] {
   if (line.length > maxLineLength) return [];
   const alone = line.length > 1 ? findLabelKind(line) : null;

@@ -19,11 +19,11 @@ test.each<[text: string, date: string, region: string | null]>([
   expect(parseReleases(text)).toEqual([{ date, region }]);
 });
 
-test('keeps to the year where figures do not tell day from month', () => {
+test('reads only the year if day and month are ambiguous', () => {
   expect(parseReleases('03/04/2014')).toEqual([{ date: '2014', region: null }]);
 });
 
-test('reads several days with their regions', () => {
+test('reads several dates with their regions', () => {
   expect(parseReleases('10 January 2014 (USA), 14 February 2014 (UK)')).toEqual([
     { date: '2014-01-10', region: 'USA' },
     { date: '2014-02-14', region: 'UK' },
@@ -31,7 +31,7 @@ test('reads several days with their regions', () => {
 });
 
 test.each(['', 'soon', '31 February 2014', '2014-02-30', '99/99/9999', '12345'])(
-  'finds no day in %j',
+  'finds no date in %j',
   (text) => {
     expect(parseDay(text)).toBeNull();
   },
@@ -41,6 +41,6 @@ test.each([
   ['2014-03-19T10:12:00+00:00', '2014-03-19T10:12:00+00:00'],
   ['2014-03-19', '2014-03-19'],
   ['Posted March 19, 2014 by A. Writer', '2014-03-19'],
-])('reads the day of %s', (text, day) => {
+])('reads the date of %s', (text, day) => {
   expect(parseDay(text)).toBe(day);
 });

@@ -2,7 +2,7 @@ import type { Release } from '../films/types.ts';
 import { formatPartialDate, isPartialDate } from '../dates/partial-date.ts';
 import { foldLetters } from '../text/text.ts';
 
-/** How the names of the months begin in English, German, French, Spanish and Italian, without accents. */
+/** The beginnings of month names in English, German, French, Spanish and Italian, without accents. */
 const months = [
   /^(?:jan|ene|gen)/,
   /^(?:feb|fev)/,
@@ -20,7 +20,7 @@ const months = [
 
 const year = String.raw`((?:18[89]|19\d|20[0-4])\d)(?!\d)`;
 const name = String.raw`(\p{L}{3,10})\.?`;
-/** Groups: the ISO date; day, name, year; name, day, year; day, month, year in figures; name, year; year. */
+/** Groups: the ISO date; day, name, year; name, day, year; day, month, year as numbers; name, year; year. */
 const anyDate = new RegExp(
   [
     String.raw`(?<!\d)((?:18|19|20)\d\d-\d\d-\d\d)(?!\d)`,
@@ -44,35 +44,41 @@ function format(yearText: string | undefined, month: number | null, dayText?: st
   return isPartialDate(text) ? text : null;
 }
 
-/** Figures alone tell day from month only with dots, or where one is above 12; else the year is all that is sure. */
-function formatFigures(first = '', sign = '', second = '', yearText = ''): string | null {
-  if (sign === '.' || Number(first) > 12) return format(yearText, Number(second), first);
+/**
+ * Formats a numeric date. The order of day and month is certain only with dots, or if one number is above 12;
+ * otherwise the result is the year.
+ */
+function formatNumeric(first = '', separator = '', second = '', yearText = ''): string | null {
+  if (separator === '.' || Number(first) > 12) return format(yearText, Number(second), first);
   return Number(second) > 12 ? format(yearText, Number(first), second) : format(yearText, null);
 }
 
 function formatMatch(match: RegExpMatchArray): string | null {
-  const [, iso, d1, n1, y1, n2, d2, y2, f1, sign, f2, y3, n3, y4, y5] = match;
+  const [, iso, d1, n1, y1, n2, d2, y2, f1, separator, f2, y3, n3, y4, y5] = match;
   if (iso) return isPartialDate(iso) ? iso : null;
   if (y1) return format(y1, findMonth(n1), d1);
   if (y2) return format(y2, findMonth(n2), d2);
-  if (y3) return formatFigures(f1, sign, f2, y3);
+  if (y3) return formatNumeric(f1, separator, f2, y3);
   return format(y4 ?? y5, y4 ? findMonth(n3) : null);
 }
 
 /**
- * The days, months or years in a text in five languages, each with the region in the brackets or before the colon
- * beside it: "10th January 2014 [USA]", "19 mars 2014 (France)". At most 20; empty where there is none.
+ * Lists the dates in a text in five languages: days, months or years, each with the region in the brackets after it:
+ * "10th January 2014 [USA]", "19 mars 2014 (France)". At most 20; empty if there is none.
  */
 export function parseReleases(text: string): Release[] {
   return [...text.slice(0, 600).matchAll(anyDate)].slice(0, 20).flatMap((match) => {
     const date = formatMatch(match);
-    const behind = text.slice(match.index + match[0].length);
-    const region = /^\s*[([]\s*([^()[\]\d]{2,40}?)\s*[)\]]/u.exec(behind)?.[1] ?? null;
+    const rest = text.slice(match.index + match[0].length);
+    const region = /^\s*[([]\s*([^()[\]\d]{2,40}?)\s*[)\]]/u.exec(rest)?.[1] ?? null;
     return date === null ? [] : [{ date, region }];
   });
 }
 
-/** The first day or moment of a text: an ISO date or date and time as it stands, else `YYYY-MM-DD`; null for less. */
+/**
+ * The first full date in a text: an ISO date or date and time unchanged, otherwise `YYYY-MM-DD`. Null if there is only
+ * a month, a year or nothing.
+ */
 export function parseDay(text: string): string | null {
   const iso =
     /^\s*(\d{4}-\d\d-\d\d(?:[T ]\d\d:?\d\d(?::?\d\d(?:\.\d{1,6})?)?\s?(?:Z|[+-]\d\d:?\d\d)?)?)/.exec(

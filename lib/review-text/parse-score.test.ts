@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { defaultScale, parseBarredScore, parseCount, parseScore, type Scale } from './parse-score.ts';
+import { defaultScale, parseScoreWithBar, parseCount, parseScore, type Scale } from './parse-score.ts';
 
 const ten: Scale = { worst: 0, best: 10 };
 const hundred: Scale = { worst: 0, best: 100 };
@@ -71,7 +71,7 @@ test.each<[text: string, value: number, best: number]>([
   ['C', 5, 12],
   ['D-', 1, 12],
   ['F', 0, 12],
-])('reads %s as %d of %d', (text, value, best) => {
+])('reads %s as %d out of %d', (text, value, best) => {
   expect(parseScore(text)).toEqual({ value, worst: 0, best });
 });
 
@@ -135,11 +135,11 @@ test.each<[text: string, scale: Scale, value: number | null]>([
   expect(parseScore(text, scale)?.value ?? null).toBe(value);
 });
 
-test('lets half a star stand below a bottom end that nobody stated', () => {
+test('accepts half a star on the default scale, with 0 as the worst value', () => {
   expect(parseScore('0.5', defaultScale)).toEqual({ value: 0.5, worst: 0, best: 5 });
 });
 
-test('prefers the scale beside the number to the one given', () => {
+test('prefers the scale in the text to the given one', () => {
   expect(parseScore('4/5', ten)).toEqual({ value: 4, worst: 0, best: 5 });
 });
 
@@ -152,8 +152,8 @@ test.each<[text: string, bar: number | null, value: number | null, best: number 
   ['8', null, null, null],
   ['8', 13, null, null],
   ['', null, null, null],
-])('reads %j beside a bar of %j as %j of %j', (text, bar, value, best) => {
-  const score = parseBarredScore(text, bar);
+])('reads %j with a bar of %j as %j out of %j', (text, bar, value, best) => {
+  const score = parseScoreWithBar(text, bar);
   expect([score?.value ?? null, score?.best ?? null]).toEqual([value, best]);
 });
 
@@ -166,11 +166,11 @@ test.each<[string, number | null]>([
   ['none', null],
   ['4.5', null],
   ['', null],
-])('counts %j as %j', (text, count) => {
+])('reads the count in %j as %j', (text, count) => {
   expect(parseCount(text)).toBe(count);
 });
 
-test('never yields a score outside its own scale, whatever the text', () => {
+test('never returns a score outside its own scale', () => {
   const signs = fc.string({ unit: fc.constantFrom(...'0123456789.,/%-+★☆½* ofABC¾'), maxLength: 30 });
   fc.assert(
     fc.property(fc.oneof(signs, fc.string({ unit: 'grapheme' })), (text) => {

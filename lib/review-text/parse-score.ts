@@ -1,16 +1,19 @@
 import type { Score } from '../films/review-types.ts';
 import { cleanText } from '../text/text.ts';
 
-/** The ends of a scale that stands elsewhere than beside the number: in the page's data, or in a theme's rules. */
+/** The ends of a scale that is not stated next to the number but in the page's data or a theme's rules. */
 export interface Scale {
   worst: number;
   best: number;
 }
 
-/** The scale of schema.org's `reviewRating` where its ends are left out (schema.org/Rating; Google's review rules). */
+/** The default scale of schema.org's `reviewRating` (schema.org/Rating; Google's review rules). */
 export const defaultScale: Scale = { worst: 1, best: 5 };
 
-/** Grades from the worst to the best. A grade is kept as its place here, so `B+` is 9 on a scale from 0 to 12. */
+/**
+ * Grades from the worst to the best. The score of a grade is its position in this list: `B+` is 9 on a scale from 0 to
+ * 12.
+ */
 const letterGrades = ['F', 'D-', 'D', 'D+', 'C-', 'C', 'C+', 'B-', 'B', 'B+', 'A-', 'A', 'A+'];
 
 const maxLength = 120;
@@ -32,19 +35,19 @@ const stars = new RegExp(
   'u',
 );
 const leadingEmpty = new RegExp(`^[${empty}]{3,10}$`, 'u');
-const starsBehind = new RegExp(`^${over}([${full}*]+)`, 'u');
-const scaleBehind = new RegExp(`^${over}${number}`, 'iu');
+const starsAfter = new RegExp(`^${over}([${full}*]+)`, 'u');
+const scaleAfter = new RegExp(`^${over}${number}`, 'iu');
 
 function toNumber(text: string): number {
   return Number(text.replace(',', '.'));
 }
 
 function makeScore(value: number, { worst, best }: Scale): Score | null {
-  const isSound = Number.isFinite(value) && best > worst && value >= worst && value <= best;
-  return isSound ? { value, worst, best } : null;
+  const isValid = Number.isFinite(value) && best > worst && value >= worst && value <= best;
+  return isValid ? { value, worst, best } : null;
 }
 
-/** "3½" and "3 1/2" as "3.5", so that they are read like any number. */
+/** Spells "3½" and "3 1/2" as "3.5", so that they are read like other numbers. */
 function spellFractions(text: string): string {
   return text
     .replace(/(?<![\d/.,])(\d{1,2})\s*(?:½|(?<=\s)1[/⁄]2(?!\d))/gu, '$1.5')
@@ -53,7 +56,7 @@ function spellFractions(text: string): string {
     .replace(/(?<![\d★⭐*❤♥]\s?)½(?=\s*(?:\/|out|von|sur|de|su))/gu, '0.5');
 }
 
-/** One to ten in English, German, French, Spanish and Italian; the place in a row is the number. */
+/** One to ten in English, German, French, Spanish and Italian; the position plus one is the number. */
 const numberWords = [
   /^(?:one|eine?n?|une?|uno?)$/,
   /^(?:two|zwei|deux|dos|due)$/,
@@ -68,7 +71,10 @@ const numberWords = [
 ];
 const maxWordsLength = 60;
 
-/** "Four stars out of five" and "three and a half out of five" in figures; other texts as they are. */
+/**
+ * Spells number words in scores as digits: "Four stars out of five", "three and a half out of five". Other texts stay
+ * unchanged.
+ */
 export function spellWords(text: string): string {
   if (
     text.length > maxWordsLength ||
@@ -93,10 +99,10 @@ function parseStars(text: string): Score | null {
   const half = match[3] ? 0.5 : 0;
   const value = countSigns(match[1] ?? match[2]) + half;
   const rest = text.slice(match.index + match[0].length);
-  // A sign that is unknown here may be a half or an empty one: then nobody can tell.
+  // An unknown sign can mean half a star or an empty one, so the score is uncertain.
   if (/^\s*[\p{So}\p{Sk}]/u.test(rest)) return null;
-  const statedStars = starsBehind.exec(rest)?.[1];
-  const stated = statedStars ? String(countSigns(statedStars)) : scaleBehind.exec(rest)?.[1];
+  const statedStars = starsAfter.exec(rest)?.[1];
+  const stated = statedStars ? String(countSigns(statedStars)) : scaleAfter.exec(rest)?.[1];
   const signs = Math.ceil(value) + countSigns(match[4]);
   const best = stated ? toNumber(stated) : match[4] ? signs : 5;
   return makeScore(value, { worst: 0, best });
@@ -105,14 +111,14 @@ function parseStars(text: string): Score | null {
 function parseBare(text: string, scale: Scale | undefined): Score | null {
   if (!scale || !/^\d{1,4}(?:[.,]\d{1,6})?$/.test(text)) return null;
   const value = toNumber(text);
-  // A scale without a stated end at the bottom begins at 1, but half a star is below that.
+  // A scale without a stated worst value begins at 1, but half a star is below that.
   return makeScore(value, value < 1 && scale.worst === 1 ? { ...scale, worst: 0 } : scale);
 }
 
 /**
- * The score that a short text states, on its own scale: "4/5", "8,5/10", "3½ out of 5", "80 %", "B+", "★★★½☆",
- * "4 stars". Star signs and "stars" without an end are out of 5, as is the custom. A bare number counts only with a
- * `scale`. Null where the text states none, or one outside its scale; "11/10", "N/A" and "-1" are none.
+ * Parses the score in a short text, on its own scale: "4/5", "8,5/10", "3½ out of 5", "80 %", "B+", "★★★½☆", "4
+ * stars". Stars without a stated maximum are out of 5. A bare number is a score only with a `scale`. Null if there is
+ * no score or it is outside its scale, as in "11/10", "N/A" and "-1".
  */
 export function parseScore(text: string, scale?: Scale): Score | null {
   if (text.length > maxLength) return null;
@@ -133,22 +139,23 @@ export function parseScore(text: string, scale?: Scale): Score | null {
 }
 
 /**
- * The score of a text and of the bar that stands beside it (0 to 100). A number wins; one without a scale gets the
- * scale that its bar gives away ("8" beside a bar of 80 is out of 10), else `scale`. The bar alone is on 0 to 100.
+ * Parses a score with a bar next to it (`bar` is 0 to 100). A number in the text wins. If it has no scale, the bar
+ * determines one ("8" with a bar of 80 is out of 10), otherwise `scale` applies. A bar without a number is a score on
+ * 0 to 100.
  */
-export function parseBarredScore(text: string, bar: number | null, scale?: Scale): Score | null {
+export function parseScoreWithBar(text: string, bar: number | null, scale?: Scale): Score | null {
   const bare = /^\d+(?:[.,]\d+)?$/.test(text) ? toNumber(text) : null;
-  // An attribute that only repeats the number says nothing of its scale.
-  const isTelling = bare !== null && bar !== null && (bare !== bar || bare > 10);
+  // A bar that only repeats the number says nothing about its scale.
+  const isInformative = bare !== null && bar !== null && (bare !== bar || bare > 10);
   const best =
-    bare && bar && isTelling
+    bare && bar && isInformative
       ? [5, 10, 20, 100, 4, 6].find((end) => Math.abs(bare / end - bar / 100) < 0.011)
       : undefined;
   const stated = parseScore(text, best ? { worst: 0, best } : scale);
   return stated ?? (bar !== null && !/\d/.test(text) ? makeScore(bar, { worst: 0, best: 100 }) : null);
 }
 
-/** The whole number of votes or comments that a text begins with or holds ("1,234 votes"); null where there is none. */
+/** The first whole number of votes or comments in a text ("1,234 votes"); null if there is none. */
 export function parseCount(text: string): number | null {
   const digits = /(?<![\d.,])\d{1,3}(?:[.,'’\s]\d{3})+(?!\d)|(?<![\d.,])\d{1,9}(?![\d]|[.,]\d)/u.exec(
     text,

@@ -17,7 +17,7 @@ function readEnd(rating: Item, key: string, otherwise: number): number {
   return text === null ? otherwise : Number(text.replace(',', '.'));
 }
 
-/** A Rating's score. Ends that it leaves out are 1 and 5; a number outside them is no score. */
+/** Reads the score of a Rating. Missing ends of the scale are 1 and 5. Null if the value is outside the scale. */
 function readRating(value: unknown): Score | null {
   const rating: Item = isItem(value) ? value : { ratingValue: value };
   const text = readText(rating, 'ratingValue', 'value');
@@ -29,7 +29,7 @@ function readRating(value: unknown): Score | null {
   });
 }
 
-/** Readers' scores belong to the film: what is aggregated of a review itself is about the review. */
+/** Reads the readers' score of a film. (The aggregate rating of a review would be about the review.) */
 function readReaders(item: Item): PageReview['readers'] {
   const [aggregate] = listItems(item, 'aggregateRating');
   const count = aggregate ? readText(aggregate, 'ratingCount', 'reviewCount', 'votes', 'count') : null;
@@ -47,7 +47,7 @@ function splitRatings(review: Item): { score: Score | null; criteria: CriterionS
   return { score: readRating(first), criteria };
 }
 
-/** An http address as a whole one, seen from the page; null for any other. */
+/** Resolves an http address against a base; null for any other address. */
 export function resolveUrl(address: string | null | undefined, base: string): string | null {
   if (!address || !URL.canParse(address, base)) return null;
   const url = new URL(address, base);
@@ -82,7 +82,10 @@ function listNotes(review: Item, key: string): string[] {
     .slice(0, 20);
 }
 
-/** The film's dates; one that is the review's own is a plugin's mistake. A record's `dateCreated` is the last resort. */
+/**
+ * The film's release dates. A date equal to the review's own is a plugin's mistake and is skipped. The `dateCreated`
+ * of a record is used only without `datePublished`.
+ */
 function readReleases(item: Item, review: Item): Release[] {
   const published = readText(review, 'datePublished')?.slice(0, 10);
   const events = listItems(item, 'releasedEvent').flatMap((event) => {
@@ -104,7 +107,7 @@ function listRefs(item: Item, base: string): FilmRef[] {
   return [...new Set(refs.filter((ref) => ref !== null))];
 }
 
-/** What an item of the data says of the film. Types such as Product or Thing say nothing: its kind is null then. */
+/** Reads what an item states about the film. The kind is null for unspecific types such as Product or Thing. */
 export function readFilm(item: Item, base: string, review: Item = {}): Omit<ReviewParts, 'evidence'> {
   const name = readText(item, 'name', 'headline');
   const heading = name === null ? null : parseReviewHeading(name);
@@ -123,7 +126,7 @@ export function readFilm(item: Item, base: string, review: Item = {}): Omit<Revi
   };
 }
 
-/** What the data of an article says of it, for what its review leaves open. */
+/** Reads what an article's data states, for fields that its review leaves empty. */
 export function readArticleItem(article: Item, base: string, evidence: Evidence): ReviewParts {
   const count = readText(article, 'commentCount');
   const [publisher] = listItems(article, 'publisher');
@@ -138,7 +141,7 @@ export function readArticleItem(article: Item, base: string, evidence: Evidence)
   };
 }
 
-/** What a review in the data says, whole. */
+/** Reads a whole review from the data. */
 export function readReviewItem({ review, item }: FoundReview, base: string, evidence: Evidence): ReviewParts {
   const [text] = listRawTexts(review, 'reviewBody', 'articleBody');
   const { score, criteria } = splitRatings(review);

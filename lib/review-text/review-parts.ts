@@ -1,10 +1,13 @@
 import type { Evidence, FilmRef, Release, WorkKind } from '../films/types.ts';
 import type { CriterionScore, PageReview, Person, Score } from '../films/review-types.ts';
 
-/** What one source of a page (its data, a theme's box, its text) states of a review. Absent or empty: not stated. */
+/**
+ * The parts of a review that one source in a page (its data, a theme's box, its text) states. Absent, null or empty
+ * means that it does not state them.
+ */
 export interface ReviewParts {
   evidence: Evidence;
-  /** What the source says the reviewed thing is; null or absent where it does not say, or says "thing" or "product". */
+  /** The kind of the reviewed work; null or absent if the source does not state one, or only "thing" or "product". */
   kind?: WorkKind | null;
   title?: string | null;
   year?: number | null;
@@ -29,7 +32,7 @@ export interface ReviewParts {
   siteName?: string | null;
 }
 
-/** What the first of several sources states of a field; undefined where none does. */
+/** The value of a field in the first source that states it; undefined if none does. */
 export function pickPart<K extends keyof ReviewParts>(
   sources: ReviewParts[],
   key: K,
@@ -40,7 +43,7 @@ export function pickPart<K extends keyof ReviewParts>(
   );
 }
 
-/** The readers' score; null without votes, for plugins print "0 (0 votes)" before anybody has voted. */
+/** Makes the readers' score; null without votes, because plugins print "0 (0 votes)" before the first vote. */
 export function makeReaders(score: Score | null, count: number | null): PageReview['readers'] {
   return score === null || count === 0 ? null : { score, count };
 }

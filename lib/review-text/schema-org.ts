@@ -2,7 +2,7 @@ import type { WorkKind } from '../films/types.ts';
 import { isItem, type Item } from './items.ts';
 import { decodeReferences } from './json-ld-text.ts';
 
-/** Kinds of schema.org types, without the address before them. */
+/** The kinds of works by schema.org type, without the address before the type. */
 const kinds: Record<string, WorkKind> = {
   Movie: 'film',
   TVSeries: 'series',
@@ -31,17 +31,17 @@ const kinds: Record<string, WorkKind> = {
   Person: 'person',
 };
 
-/** A property of an item's own; undefined for what is inherited or missing. */
+/** An own property of an item; undefined if it is inherited or missing. */
 export function own(item: Item, key: string): unknown {
   return Object.hasOwn(item, key) ? item[key] : undefined;
 }
 
-/** One or many, as a list of at most 200. */
+/** A single value or a list, as a list of at most 200; empty for null and undefined. */
 export function listOf(value: unknown): unknown[] {
   return value === undefined || value === null ? [] : Array.isArray(value) ? value.slice(0, 200) : [value];
 }
 
-/** Texts of a value: itself, or the name or id of what it describes. */
+/** The texts of a value: texts themselves, and the given properties of items. */
 export function listTexts(value: unknown, ...keys: string[]): string[] {
   return listOf(value)
     .flatMap((one) => (isItem(one) ? keys.map((key) => own(one, key)) : [one]))
@@ -50,18 +50,18 @@ export function listTexts(value: unknown, ...keys: string[]): string[] {
     .filter((text) => text !== '');
 }
 
-/** The year at the start of a date as schema.org writes it; null for anything else. */
+/** The year at the start of an ISO date; null for other texts. */
 export function parseIsoYear(text: string): number | null {
   const year = /^\s*(18[89]\d|19\d\d|20[0-4]\d)(?:\b|$)(?!\d)/.exec(text)?.[1];
   return year === undefined ? null : Number(year);
 }
 
-/** The types of an item, as words without the address before them. */
+/** The types of an item, without the address before them. */
 export function listTypes(item: Item): string[] {
   return listTexts(own(item, '@type') ?? own(item, 'type')).map((type) => type.replace(/^.*[/#:]/, ''));
 }
 
-/** The kind of work that schema.org types name; null for what is no work, or any. */
+/** The kind of work of the first known schema.org type; null if none of them is a specific kind of work. */
 export function findTypeKind(types: string[]): WorkKind | null {
   const known = types.map((type) => (Object.hasOwn(kinds, type) ? kinds[type] : undefined));
   return known.find((kind) => kind !== undefined) ?? null;

@@ -1,7 +1,7 @@
 import type { CriterionScore } from '../../films/review-types.ts';
-import { findLabelKind, isForeign, type LabelKind } from '../../review-text/labels.ts';
+import { findLabelKind, namesOtherSource, type LabelKind } from '../../review-text/labels.ts';
 import type { Line } from './lines.ts';
-import { parseBarredScore, parseScore, type Scale } from '../../review-text/parse-score.ts';
+import { parseScoreWithBar, parseScore, type Scale } from '../../review-text/parse-score.ts';
 import { listRows, type Row } from './rows.ts';
 import { isAuthorsPlace, isReadersPlace } from './page-zones.ts';
 
@@ -27,7 +27,7 @@ function isName(text: string): boolean {
     /^(?:\p{L}|3D\b)/u.test(text) &&
     text.length <= maxNameLength &&
     !/[.!?]\s|\([^)]*$/.test(text) &&
-    !isForeign(text)
+    !namesOtherSource(text)
   );
 }
 
@@ -40,11 +40,11 @@ export function parseCriterion(text: string, bar: number | null, scale?: Scale):
   const cuts = [/^(.*?\p{L}[^\d★☆⭐*½]*?)[\s:–—(-]*([\d★☆⭐*½].*)$/u, /^(.*\S)\s*[:–—-]\s*([A-F][+−–-]?)$/u];
   for (const cut of cuts) {
     const [, name = '', rest = ''] = cut.exec(text) ?? [];
-    const score = rest && parseBarredScore(rest.replace(/\)$/, ''), bar, scale);
+    const score = rest && parseScoreWithBar(rest.replace(/\)$/, ''), bar, scale);
     if (score && isName(name)) return { name: cleanName(name), score };
   }
   const name = cleanName(text);
-  const score = bar !== null && !/\d/.test(name) && isName(name) ? parseBarredScore('', bar) : null;
+  const score = bar !== null && !/\d/.test(name) && isName(name) ? parseScoreWithBar('', bar) : null;
   return score && { name, score };
 }
 

@@ -4,7 +4,7 @@ import { attribute, isClosed, rawText } from '../dom.ts';
 import { parseCriterion } from './criteria.ts';
 import { parseReviewHeading } from '../../review-text/heading.ts';
 import { listLines } from './lines.ts';
-import { parseBarredScore, parseCount, type Scale } from '../../review-text/parse-score.ts';
+import { parseScoreWithBar, parseCount, type Scale } from '../../review-text/parse-score.ts';
 import { makeReaders, type ReviewParts } from '../../review-text/review-parts.ts';
 import { themes, type Theme } from './themes.ts';
 
@@ -57,7 +57,7 @@ function readReaders(box: Element, theme: Theme, scale: Scale | undefined): Revi
   const barElement = findPlace(box, theme.readersBar);
   const width = bar ?? (barElement ? readPlace(barElement, theme).bar : null);
   const votes = findPlace(box, theme.votes);
-  return makeReaders(parseBarredScore(text, width, scale), votes ? parseCount(rawText(votes, 200)) : null);
+  return makeReaders(parseScoreWithBar(text, width, scale), votes ? parseCount(rawText(votes, 200)) : null);
 }
 
 /** The words of a verdict without the heading that the theme puts before them. */
@@ -113,7 +113,7 @@ function readTotal(
   scale: Scale | undefined,
 ): Score | null {
   const number = /^\d+(?:[.,]\d+)?(?=\s+\D)/.exec(text)?.[0];
-  return parseBarredScore(text, bar, scale) ?? (number ? parseBarredScore(number, bar, scale) : null);
+  return parseScoreWithBar(text, bar, scale) ?? (number ? parseScoreWithBar(number, bar, scale) : null);
 }
 
 /** The review box of a known theme: one, null for none, or `several` where the page is a list of reviews. */

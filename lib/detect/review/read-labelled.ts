@@ -7,7 +7,7 @@ import { findLabelKind, listLabelled, type Labelled } from '../../review-text/la
 import type { Line } from './lines.ts';
 import { parseReleases } from '../../review-text/parse-date.ts';
 import { parseList, parseNames } from '../../review-text/parse-names.ts';
-import { parseBarredScore, parseScore, type Scale } from '../../review-text/parse-score.ts';
+import { parseScoreWithBar, parseScore, type Scale } from '../../review-text/parse-score.ts';
 import { makeReaders, type ReviewParts } from '../../review-text/review-parts.ts';
 import { findReadersLine, parseReadersLine, parseVotes } from './readers.ts';
 import { findUnlabelledScore, findVerdict, scoreAmong } from './unlabelled.ts';
@@ -74,7 +74,7 @@ function readReaders({ lines, parts }: LabelReading, at: number, value: string):
     const isBare = /^\d/.test(stated) && bar !== null;
     parts.readers ??= parseReadersLine(text, true);
     parts.readers ??= makeReaders(
-      parseScore(stated) ?? (isBare ? parseBarredScore(stated, bar) : null),
+      parseScore(stated) ?? (isBare ? parseScoreWithBar(stated, bar) : null),
       near.map(parseVotes).find((count) => count !== null) ?? null,
     );
   }
@@ -152,7 +152,7 @@ function readScore(
   if (readers) parts.readers ??= readers;
   else {
     const bar = line.bar === null || own === '' ? null : line.bar;
-    const score = parseBarredScore(value, bar, findLabelScale(label)) ?? scoreAmong(value, criteria);
+    const score = parseScoreWithBar(value, bar, findLabelScale(label)) ?? scoreAmong(value, criteria);
     if (score) parts.scoreLines += 1;
     parts.score ??= score;
   }

@@ -1,5 +1,5 @@
 import type { PageReview } from '../../films/review-types.ts';
-import { isForeign } from '../../review-text/labels.ts';
+import { namesOtherSource } from '../../review-text/labels.ts';
 import type { Line } from './lines.ts';
 import { parseCount, parseScore } from '../../review-text/parse-score.ts';
 import { makeReaders } from '../../review-text/review-parts.ts';
@@ -22,7 +22,7 @@ export function parseVotes(text: string): number | null {
 
 /** The readers' score on a line that states it with its votes: "4.7/5 - (33 votes)". Null for any other line. */
 export function parseReadersLine(text: string, isInPlace: boolean): PageReview['readers'] {
-  if (text.length > maxLength || isForeign(text)) return null;
+  if (text.length > maxLength || namesOtherSource(text)) return null;
   const count = parseVotes(text);
   if (count === null) return null;
   const letters = text.replace(votes, '').replace(/\P{L}/gu, '').length;

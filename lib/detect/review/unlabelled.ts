@@ -2,7 +2,7 @@ import type { Score } from '../../films/review-types.ts';
 import { truncateText } from '../../text/text.ts';
 import { nameOf, parentOf, rawText } from '../dom.ts';
 import type { FoundCriterion } from './criteria.ts';
-import { isForeign, listLabelled } from '../../review-text/labels.ts';
+import { namesOtherSource, listLabelled } from '../../review-text/labels.ts';
 import type { Line } from './lines.ts';
 import { parseScore } from '../../review-text/parse-score.ts';
 import { isAuthorsPlace, isCounter, isReadersPlace, isScorePlace } from './page-zones.ts';
@@ -75,7 +75,7 @@ export function findUnlabelledScore(lines: Line[], scope: Element, criteria: Fou
     criteria.some(({ row: { element, name } }) => (element ? element.contains(block) : name.block === block));
   const isOwn = ({ block, place, isLinked, text }: Line): boolean =>
     !isLinked &&
-    !isForeign(text) &&
+    !namesOtherSource(text) &&
     !isInRow(block) &&
     !isReadersPlace(place, scope) &&
     !isAuthorsPlace(place, scope);
