@@ -1,6 +1,6 @@
 // Prints how fast and how large the extension is, from Chromium: `name value unit` a line, under a header.
-// Figures are medians of a few runs and depend on the machine; ratios hold.
-// Usage: npm run bench [-- PART…], such as `npm run bench -- catalogue`.
+// Figures are medians of a few runs and depend on the machine; ratios do not.
+// Usage: npm run bench [-- PART…], such as `npm run bench -- catalogue`. The newest figures are kept in .output/bench.txt.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';

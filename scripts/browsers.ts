@@ -1,4 +1,5 @@
-// Finds the browsers of this machine. Run with `--install`, it fetches Chromium where that can be done; with `--firefox`, Firefox too.
+// Finds the browsers of this machine.
+// Usage: node scripts/browsers.ts [--install [--firefox]]; --install: installs Chromium if it can, and Firefox with --firefox.
 // Imports nothing that npm installs, so that it also serves a fresh clone.
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';

@@ -1,4 +1,5 @@
-// Builds the extension for one browser: node scripts/build.ts [chrome|firefox]
+// Builds the extension for one browser.
+// Usage: node scripts/build.ts [chrome|firefox]
 import { build } from 'wxt';
 
 const targets = ['chrome', 'firefox'] as const;
@@ -13,6 +14,6 @@ export async function buildExtension(target: Target): Promise<string> {
 if (process.argv[1]?.endsWith('build.ts')) {
   const wanted = process.argv[2] ?? 'chrome';
   const target = targets.find((known) => known === wanted);
-  if (!target) throw new Error(`Unknown target ${wanted}: say ${targets.join(' or ')}.`);
+  if (!target) throw new Error(`There is no target ${wanted}: use ${targets.join(' or ')}.`);
   console.log(`Built ${await buildExtension(target)}`);
 }

@@ -1,4 +1,4 @@
-// A published catalogue as a folder of files: reading it, and writing one.
+// Reads and writes a catalogue as a folder of files, as it can be published.
 import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

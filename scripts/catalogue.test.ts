@@ -71,12 +71,12 @@ test.each([
   });
 });
 
-test('a file that is no JSON is named', async () => {
+test('a file that is not JSON is named', async () => {
   const file = join(directory, 'broken.json');
   await writeFile(file, '[{"title": "Her"');
   await expect(
     catalogue('build', '--from', 'json', file, '--out', join(directory, 'none')),
-  ).rejects.toMatchObject({ stderr: expect.stringContaining('broken.json: no JSON') as string });
+  ).rejects.toMatchObject({ stderr: expect.stringContaining('broken.json: not JSON') as string });
 });
 
 test('the built-in catalogue holds the 3,191 films of the sample that can be true', async () => {

@@ -1,4 +1,5 @@
-// Builds a catalogue out of files, or looks films up in one.
+// Builds a catalogue from files, or looks films up in one. Prints one JSON object.
+// Usage:
 //   npm run --silent catalogue -- build --from vega|csv|json|imdb FILE… --out DIR [--id ID] [--name NAME] [--as-of DAY]
 //                             [--licence TERMS] [--attribution WHOM] [--map COLUMN=FIELD]…
 //   npm run --silent catalogue -- get --catalogue DIR REF…
@@ -27,7 +28,7 @@ const usage = `Usage:
         [--licence TERMS] [--attribution WHOM] [--map COLUMN=FIELD]…
   catalogue get --catalogue DIR REF…`;
 
-/** What the command line asks for cannot be done; the message is for people. */
+/** The command line is wrong; the message is for people. */
 class UsageError extends Error {}
 
 const options = {
@@ -69,7 +70,7 @@ async function openInput(path: string): Promise<InputFile> {
   return { name: basename(path), size: blob.size, lastModified: mtimeMs, stream: () => blob.stream() };
 }
 
-/** What is told of the catalogue where the command line does not: its name, and the day the first file was last changed. */
+/** What the catalogue is called and its day where the command line does not say: the first file's name and last change. */
 async function describeFiles(kind: string, files: string[]): Promise<CatalogueInfo> {
   if (kind === 'vega') return starterInfo;
   const inputs = await Promise.all(files.map(openInput));
@@ -126,13 +127,15 @@ async function readFilms(
   return { file, rows: films.length, dropped };
 }
 
-/** As `readFilms`; what goes wrong is told with the file's name. */
+/** As `readFilms`; an error names the file. */
 async function readNamed(...[kind, file, ...rest]: Parameters<typeof readFilms>): Promise<object> {
   try {
     return await readFilms(kind, file, ...rest);
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);
-    throw new Error(`${file}: ${error instanceof SyntaxError ? `no JSON: ${what}` : what}`, { cause: error });
+    throw new Error(`${file}: ${error instanceof SyntaxError ? `not JSON: ${what}` : what}`, {
+      cause: error,
+    });
   }
 }
 
@@ -144,7 +147,7 @@ async function build(values: Values, given: string[]): Promise<object> {
     throw new UsageError(`--from takes ${kinds.slice(0, -1).join(', ')} or imdb`);
   if (out === undefined) throw new UsageError('--out is missing');
   const files = given.length === 0 && from === 'vega' ? [findVegaMovies()] : given;
-  if (files.length === 0) throw new UsageError('no file is given');
+  if (files.length === 0) throw new UsageError('name at least one file');
   const info = await describeCatalogue(values, from, files);
   const place = await openDirectoryPlace(out);
   try {
@@ -172,7 +175,7 @@ function toRef(text: string): FilmRef {
 
 async function get({ catalogue: directory }: Values, texts: string[]): Promise<object> {
   if (directory === undefined) throw new UsageError('--catalogue is missing');
-  if (texts.length === 0) throw new UsageError('no ref is given');
+  if (texts.length === 0) throw new UsageError('name at least one film, such as imdb:tt1798709');
   const refs = texts.map(toRef);
   const catalogue = await openDirectoryCatalogue(directory);
   const found = await catalogue.lookUp(refs);

@@ -1,4 +1,4 @@
-// Reads a saved page for the command `detect`: HTML to reading to output. No script of the page runs, nothing is fetched.
+// Reads a saved page for the command `detect`. No script of the page runs, and nothing is fetched.
 import { readFile } from 'node:fs/promises';
 import { JSDOM, VirtualConsole } from 'jsdom';
 import { verifyInCatalogue, listKeys } from '../lib/detect/verify-in-catalogue.ts';

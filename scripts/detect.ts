@@ -1,6 +1,7 @@
-// Says which films a saved page is about and mentions, as one JSON object a page on standard output.
+// Prints the films in a saved page: one JSON object for each page.
 // Usage: npm run --silent detect -- --url URL FILE.html [--catalogue DIR …]
 //        npm run --silent detect -- --list FILES.tsv [--root DIR] [--catalogue DIR …]
+// --catalogue (or --shelf): another catalogue, as `npm run catalogue -- build` writes it, beside the built-in one.
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -31,7 +32,8 @@ async function detect(): Promise<void> {
   });
   const [file, ...rest] = positionals;
   const isOne = values.url !== undefined && file !== undefined && rest.length === 0;
-  if (values.list === undefined ? !isOne : file !== undefined) throw new Error(`what to read?\n${usage}`);
+  if (values.list === undefined ? !isOne : file !== undefined)
+    throw new Error(`name one file with --url, or a list with --list.\n${usage}`);
   const lines =
     values.list === undefined
       ? []

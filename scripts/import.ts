@@ -1,6 +1,6 @@
-// Prints what an import of files would bring, as one JSON object, and writes nothing.
-//   npm run --silent import -- FILE…
-// Days are those of the time zone in TZ. A file that cannot be read is told in `error`, and ends with 0 all the same.
+// Prints the preview of an import as one JSON object. Writes nothing.
+// Usage: npm run --silent import -- FILE…
+// Days are in the time zone of TZ. If a file cannot be read, `error` says so, and the exit code is 0 all the same.
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { formatFileFault, formatRowFault } from '../components/transfer/fault-words.ts';

@@ -1,4 +1,4 @@
-// Writes what the stores take: a zip for Chrome, Edge and Firefox each, and the source that a reviewer can build.
+// Writes what the stores take into .output: a zip each for Chrome, Edge and Firefox, and the source that a reviewer builds.
 // Usage: npm run package
 import { rmSync, statSync } from 'node:fs';
 import { relative } from 'node:path';

@@ -1,4 +1,4 @@
-// Visits the sample site without a window and tells what was badged and what was left alone.
+// Visits the sample site without a window and prints which films got a badge and which pages got none.
 import { mkdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { Page } from 'playwright-core';

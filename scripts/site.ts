@@ -1,5 +1,5 @@
-// Adds a web site, or lists those there are.
-// Usage: npm run site -- new NAME [HOST]   an adapter, its samples and a fixture, registered; HOST is www.NAME.com if not given
+// Adds a site, or lists the supported ones.
+// Usage: npm run site -- new NAME [HOST]   writes and registers an adapter, samples and a fixture; HOST is www.NAME.com by default
 //        npm run site -- list
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -65,7 +65,7 @@ export const samples: SiteSample[] = [
   };
 }
 
-/** A line a site: id, name, hosts, and the kinds of pages it knows, or that it needs no adapter. */
+/** A line for each site: id, name, hosts, and the kinds of pages that it knows, or that it needs no adapter. */
 export function listSites(sites: SiteAdapter[]): string[][] {
   return sites.map(({ id, name, matches, pages }) => {
     const hosts = [...new Set(matches.map((pattern) => pattern.split('/')[2] ?? pattern))];
@@ -93,12 +93,12 @@ function formatColumns(rows: string[][]): string {
 
 function addSite(id: string, host: string): void {
   if (!/^[a-z][a-z0-9]{1,30}$/.test(id))
-    throw new Error(`"${id}" is no id: small letters and digits, a letter first.`);
-  if (!/^[\w-]+(?:\.[\w-]+)+$/.test(host)) throw new Error(`"${host}" is no host.`);
+    throw new Error(`"${id}" cannot be an id: use small letters and digits, a letter first.`);
+  if (!/^[\w-]+(?:\.[\w-]+)+$/.test(host)) throw new Error(`"${host}" is not a host.`);
   const folder = join(root, 'lib', 'sites');
   const files = Object.entries(makeSiteFiles(id, host, new Date().getFullYear()));
   const there = files.find(([path]) => existsSync(join(folder, path)));
-  if (there) throw new Error(`lib/sites/${there[0]} is there already.`);
+  if (there) throw new Error(`lib/sites/${there[0]} exists already.`);
   for (const [path, text] of files) writeFileSync(join(folder, path), text);
   const registry = join(folder, 'registry.ts');
   writeFileSync(registry, addToRegistry(readFileSync(registry, 'utf8'), id));

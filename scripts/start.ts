@@ -1,4 +1,5 @@
-// Builds, serves the sample site and opens a browser with the extension on it; without a display, tells what it found.
+// Builds the extension, serves the sample site and opens a browser on it. Without a display it prints what was found.
+// Usage: npm start
 import { resolve } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { filmHost } from '../tests/site/film-site.ts';

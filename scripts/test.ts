@@ -1,6 +1,6 @@
-// Runs every check there is, goes on after a failed one, and ends with one line over all of them.
-// Usage: node scripts/test.ts [--quick]; quick: without builds, corpus, browsers and tests tagged `slow`, and with what the
-// last run found of files that are as they were.
+// Runs every check there is, also after one has failed, and ends with one line that counts them all.
+// Usage: node scripts/test.ts [--quick]; --quick: without builds, labelled pages, browsers and tests tagged `slow`; lint and
+// format keep their results for files that did not change.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
