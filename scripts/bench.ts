@@ -17,7 +17,7 @@ import { measureCatalogues } from '../tests/bench/catalogue.ts';
 import { measureSources } from '../tests/bench/sources.ts';
 import { measureScriptDuration, profileScript, traceScript, type ScriptTrace } from '../tests/bench/trace.ts';
 import { buildExtension } from './build.ts';
-import { writeSampleBuild } from './sample-build.ts';
+import { writeSampleBuild } from './sample/sample-build.ts';
 
 const lines: string[] = [];
 const corpusFolder = resolve('../shared/corpus');

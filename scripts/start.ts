@@ -6,8 +6,8 @@ import { filmHost } from '../tests/site/film-site.ts';
 import { formatResolverRules, startSite, type SiteServer } from '../tests/site/server.ts';
 import { findBrowser, findBrowsers, formatMissingBrowser, type InstalledBrowser } from './browsers.ts';
 import { buildExtension } from './build.ts';
-import { writeSampleBuild } from './sample-build.ts';
-import { tourSampleSite } from './sample-tour.ts';
+import { writeSampleBuild } from './sample/sample-build.ts';
+import { tourSampleSite } from './sample/sample-tour.ts';
 
 const found = findBrowser();
 if (!found) fail(formatMissingBrowser());

@@ -1,6 +1,6 @@
 // A list of 1,000 different titles with every source on: who is asked how often, and when the last score stands there.
 import { readFileSync } from 'node:fs';
-import { writeSampleBuild } from '../../scripts/sample-build.ts';
+import { writeSampleBuild } from '../../scripts/sample/sample-build.ts';
 import { findVegaMovies } from '../../scripts/built-in-catalogue.ts';
 import { parseVegaMovies } from '../../lib/catalogue/builder/vega.ts';
 import { launchExtension } from '../e2e/browser.ts';

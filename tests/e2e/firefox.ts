@@ -5,7 +5,7 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { expect } from 'vitest';
 import { findBrowsers } from '../../scripts/browsers.ts';
 import { buildExtension } from '../../scripts/build.ts';
-import { writeSampleBuild } from '../../scripts/sample-build.ts';
+import { writeSampleBuild } from '../../scripts/sample/sample-build.ts';
 import type { SiteServer } from '../site/server.ts';
 
 const firefox = findBrowsers().find(({ family }) => family === 'firefox');

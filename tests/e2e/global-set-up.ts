@@ -1,6 +1,6 @@
 import { globSync, statSync } from 'node:fs';
 import { buildExtension } from '../../scripts/build.ts';
-import { writeSampleBuild } from '../../scripts/sample-build.ts';
+import { writeSampleBuild } from '../../scripts/sample/sample-build.ts';
 import { serviceHosts } from '../site/services.ts';
 
 /**

@@ -1,8 +1,8 @@
 // Copies a build and lets the copy run on the sample site too: the same code, more hosts.
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sampleHosts } from '../tests/site/server.ts';
-import type { Target } from './build.ts';
+import { sampleHosts } from '../../tests/site/server.ts';
+import type { Target } from '../build.ts';
 
 interface Manifest {
   host_permissions?: string[];

@@ -2,12 +2,12 @@
 import { mkdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
-import { readBadges, type BadgeReading } from '../tests/e2e/badges.ts';
-import { launchExtension, type ExtensionBrowser } from '../tests/e2e/browser.ts';
-import { filmHost } from '../tests/site/film-site.ts';
-import { films, otherWorks } from '../tests/site/films.ts';
-import { blogHost } from '../tests/site/review-blog.ts';
-import type { SiteServer } from '../tests/site/server.ts';
+import { readBadges, type BadgeReading } from '../../tests/e2e/badges.ts';
+import { launchExtension, type ExtensionBrowser } from '../../tests/e2e/browser.ts';
+import { filmHost } from '../../tests/site/film-site.ts';
+import { films, otherWorks } from '../../tests/site/films.ts';
+import { blogHost } from '../../tests/site/review-blog.ts';
+import type { SiteServer } from '../../tests/site/server.ts';
 
 interface Stop {
   name: string;
