@@ -1,5 +1,6 @@
 import { formatTypedHint } from '../../lib/films/hint-film.ts';
 import type { SightedHint } from '../../lib/films/types.ts';
+import type { FilmDescription } from '../../lib/messaging/protocol.ts';
 import { sendMessage } from '../../lib/messaging/messages.ts';
 import { loadSettings } from '../../lib/settings/settings.ts';
 import { findActiveTab, readTabView, startReading, type TabView } from './page.ts';
@@ -20,6 +21,18 @@ async function readTab(tabId: number, wasClicked: boolean): Promise<TabView> {
   return await readTabView(tabId);
 }
 
+/** What is shown of a described film. A possible name is a film's only if a film has it: it may be the site's own. */
+function viewFilm(hint: SightedHint, namedBy: 'page' | 'user', description: FilmDescription): PopupView {
+  const isNone = hint.certainty === 'possible' && description.match.kind === 'unknown';
+  return isNone ? { kind: 'no-film' } : { kind: 'film', hint, namedBy, description };
+}
+
+async function listSourcesOff(model: PopupModel): Promise<void> {
+  // Without the list the popup says less, and nothing wrong.
+  const sources = await sendMessage('listSources', undefined).catch(() => []);
+  model.sourcesOff.value = sources.filter(({ on }) => !on).map(({ name }) => name);
+}
+
 /** Finds out what the popup is about, and asks again when something changed. */
 export function createFilmQueries(model: PopupModel, askedTab: number | null) {
   let tabId: number | null = askedTab;
@@ -36,14 +49,7 @@ export function createFilmQueries(model: PopupModel, askedTab: number | null) {
     const turn = ++asked;
     const description = await sendMessage('describeFilm', { hint });
     if (turn !== asked) return;
-    // A name that may be a film's is one only where a film bears it: it may as well be the site's own.
-    const isNone = hint.certainty === 'possible' && description.match.kind === 'unknown';
-    model.view.value = isNone ? { kind: 'no-film' } : { kind: 'film', hint, namedBy, description };
-  };
-  const listOff = async (): Promise<void> => {
-    // Without the list the popup says less, and nothing wrong.
-    const sources = await sendMessage('listSources', undefined).catch(() => []);
-    model.sourcesOff.value = sources.filter(({ on }) => !on).map(({ name }) => name);
+    model.view.value = viewFilm(hint, namedBy, description);
   };
   const read = async (): Promise<void> => {
     const [turn, ofRead] = [++asked, ++reads];
@@ -68,7 +74,7 @@ export function createFilmQueries(model: PopupModel, askedTab: number | null) {
       const [settings, health] = await Promise.all([loadSettings(), sendMessage('getLogHealth', undefined)]);
       model.settings.value = settings;
       model.health.value = health;
-      await Promise.all([read(), listOff()]);
+      await Promise.all([read(), listSourcesOff(model)]);
     },
     refresh: async (): Promise<void> => {
       model.settings.value = await loadSettings();

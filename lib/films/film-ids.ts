@@ -3,7 +3,10 @@ import { findIdSystem, idKinds, idSystems, type IdKind } from './id-systems.ts';
 /** Whether a text names a system of ids. */
 export const isIdKind = (text: string): text is IdKind => Object.hasOwn(idSystems, text);
 
-/** The names of the sites whose addresses hold ids, as in their domains: `imdb`, `douban`. */
+/**
+ * The names of the sites whose addresses hold ids, as in their domains: `imdb`, `douban`.
+ * @internal A test compares another list with it.
+ */
 export function listIdSites(): string[] {
   const domains = idKinds.flatMap((kind) =>
     findIdSystem(kind)
