@@ -97,7 +97,7 @@ export async function launchExtension(options: LaunchOptions): Promise<Extension
 }
 
 /** Flags for a Chromium on the sample site; root needs to do without the sandbox. */
-function listFlags(site: SiteServer): string[] {
+export function listFlags(site: SiteServer): string[] {
   return [
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     '--disable-gpu',

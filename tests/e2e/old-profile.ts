@@ -1,10 +1,13 @@
 // A profile as version 0.1.0 left it: its database and its storage area, written by that version and kept as they were.
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { chromium } from 'playwright-core';
+import { findTestBrowser } from '../../scripts/browsers.ts';
 import type { SiteServer } from '../site/server.ts';
-import { launchExtension, type ExtensionBrowser } from './browser.ts';
+import { launchExtension, listFlags, type ExtensionBrowser } from './browser.ts';
 
 interface StoreDump {
   keyPath: string | null;
@@ -25,18 +28,32 @@ export function loadOldProfile(): OldProfile {
   return JSON.parse(text) as OldProfile;
 }
 
-/** An extension that does nothing, at the address of ours. */
+/** An extension at the address of ours that runs nothing: a worker of its own would be started again in our place. */
 const idleManifest = {
   manifest_version: 3,
   name: 'Idle',
   version: '0.0.1',
   permissions: ['storage', 'unlimitedStorage'],
-  background: { service_worker: 'idle.js' },
 };
 
-/** Writes the profile on a page of an extension none of whose code runs. */
-async function putProfile(browser: ExtensionBrowser, profile: OldProfile): Promise<void> {
-  const page = await browser.openOwn('manifest.json');
+/** The id that Chromium derives from an unpacked extension's folder: its SHA-256 in the letters a to p. */
+function findExtensionId(folder: string): string {
+  const digest = createHash('sha256').update(folder).digest('hex').slice(0, 32);
+  return [...digest].map((digit) => String.fromCharCode(97 + parseInt(digit, 16))).join('');
+}
+
+/** Writes the profile on a page of the idle extension in that folder. */
+async function putProfile(
+  site: SiteServer,
+  { extension, profile }: { extension: string; profile: string },
+  old: OldProfile,
+): Promise<void> {
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: findTestBrowser().path,
+    args: [...listFlags(site), `--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
+  });
+  const page = await context.newPage();
+  await page.goto(`chrome-extension://${findExtensionId(extension)}/manifest.json`);
   await page.evaluate(async ({ database: { name, version, stores }, storage }) => {
     interface WithStorage {
       chrome: { storage: { local: { set: (items: object) => Promise<void> } } };
@@ -58,23 +75,20 @@ async function putProfile(browser: ExtensionBrowser, profile: OldProfile): Promi
         resolve();
       };
     });
-  }, profile);
+  }, old);
+  await context.close();
 }
 
 /** A browser that comes to the build of today with the profile of an older version. `close` removes it. */
 export async function launchOnOldProfile(site: SiteServer, old: OldProfile): Promise<ExtensionBrowser> {
-  const folder = mkdtempSync(join(tmpdir(), 'marquee-old-'));
-  // The browser derives the extension's address from this folder.
-  const extension = join(folder, 'extension');
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'marquee-old-')));
+  const [extension, profile] = [join(folder, 'extension'), join(folder, 'profile')];
   mkdirSync(extension);
   writeFileSync(join(extension, 'manifest.json'), JSON.stringify(idleManifest));
-  writeFileSync(join(extension, 'idle.js'), '');
-  const before = await launchExtension({ site, extension });
-  await putProfile(before, old);
-  await before.quit();
+  await putProfile(site, { extension, profile }, old);
   rmSync(extension, { recursive: true });
   cpSync('.output/chrome-mv3-sample', extension, { recursive: true });
-  const browser = await launchExtension({ site, extension, profile: before.profile });
+  const browser = await launchExtension({ site, extension, profile });
   return {
     ...browser,
     close: async () => {
