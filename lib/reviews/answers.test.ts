@@ -34,14 +34,14 @@ test.each<[string, Film, Film[], string]>([
     'ok',
   ],
   ['nothing', her, [], 'none'],
-])('of a catalogue with %s: %#', (_what, film, films, state) => {
+])('narrows the answer of a catalogue with %s: %#', (_what, film, films, state) => {
   const found = films.map((other) => ({ film: other, scores: [] }));
   const { status, films: own } = narrowAnswer(film, makeCatalogueAnswer({ id: 's', name: 'S' }, found));
   expect(status).toEqual({ source: 's', sourceName: 'S', state, until: null });
   expect(own).toEqual(state === 'ok' ? found : []);
 });
 
-test('a fault stays a fault, and reviews without a film stay', () => {
+test('keeps a failed status and the reviews of an answer without films', () => {
   const { status } = makeCatalogueAnswer({ id: 's', name: 'S' }, []);
   const failed = { status: { ...status, state: 'failed' as const }, films: [], reviews: [] };
   expect(narrowAnswer(her, failed)).toEqual(failed);

@@ -3,10 +3,10 @@ import { isSameFilm } from '../films/same-film.ts';
 import type { SourceStatus, StoredReview } from '../films/review-types.ts';
 import type { Film } from '../films/types.ts';
 
-/** What one source (a catalogue, a service, the reviews on this machine) says, and its state. */
+/** The answer of one source (a catalogue, a service, the reviews stored locally) and its status. */
 export interface SourceAnswer {
   status: SourceStatus;
-  /** The films it found, each with the scores it gives: several where films share a name, none where it found nothing. */
+  /** The films found, each with its scores: several if films share a name, empty if nothing was found. */
   films: CatalogueFilm[];
   reviews: StoredReview[];
 }
@@ -20,7 +20,10 @@ export function makeCatalogueAnswer(
   return { status: { source: id, sourceName: name, state, until: null }, films, reviews: [] };
 }
 
-/** What an answer says of one film, out of all that the source found under the film's names; `none` where it found only others. */
+/**
+ * Reduces an answer to one film out of all that the source found under the film's names. The state becomes `none` if
+ * only other films were found.
+ */
 export function narrowAnswer(film: Film, { status, films, reviews }: SourceAnswer): SourceAnswer {
   const own = films.filter((found) => isSameFilm(film, found.film));
   const hasOthersOnly = films.length > 0 && own.length === 0;

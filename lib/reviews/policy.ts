@@ -1,22 +1,22 @@
-/** What a source's terms and manners ask of whoever keeps its answers. */
+/** How answers of a source may be fetched and kept, by its terms and common courtesy. */
 export interface SourcePolicy {
-  /** An answer is shown as it is for that long; then as stale while it is asked for again. */
+  /** How long an answer is fresh, in milliseconds. After that it is shown as stale while it is fetched again. */
   freshForMs: number;
-  /** That the source has nothing is believed for that long. */
+  /** How long a "not found" answer is fresh, in milliseconds. */
   missFreshForMs: number;
-  /** Answers are deleted at that age; null: they may be kept for ever. */
+  /** Answers are deleted at this age, in milliseconds; null if they may be kept for ever. */
   keepAtMostMs: number | null;
-  /** The sentence to show beside what comes from it, or null. */
+  /** The attribution to show next to the source's data, or null. */
   attribution: string | null;
-  /** SPDX identifier or the source's words, or null. */
+  /** SPDX identifier or the source's own words, or null. */
   licence: string | null;
-  /** Whether its answers may stand in an export of the user's. */
+  /** Whether the user's exports may contain its answers. */
   mayExport: boolean;
-  /** Requests a day (UTC), or null. */
+  /** Maximum number of requests per day (UTC), or null. */
   dailyBudget: number | null;
-  /** Least time between two requests to one host. */
+  /** Minimum time between two requests to one host, in milliseconds. */
   minGapMs: number;
-  /** Films in one look-up; only a source that takes more than one is asked for lists. */
+  /** Maximum number of films in one look-up. Films of a list are looked up only if it is above 1. */
   maxBatch: number;
 }
 
@@ -25,7 +25,7 @@ export const hourMs = 3_600_000;
 /** A day, in milliseconds. */
 export const dayMs = 24 * hourMs;
 
-/** How an answer of some age stands; `expired` is one that may not be kept any longer. */
+/** Whether an answer of a given age is fresh, stale, or expired (too old to be kept). */
 export function judgeAge(
   policy: Pick<SourcePolicy, 'freshForMs' | 'missFreshForMs' | 'keepAtMostMs'>,
   { ageMs, isMiss }: { ageMs: number; isMiss: boolean },

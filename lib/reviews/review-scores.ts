@@ -1,6 +1,6 @@
 import type { SourceScore, StoredReview } from '../films/review-types.ts';
 
-/** The scores that stored reviews state, each as one critic's: what can be shown of a film that no source gives a figure of. */
+/** The scores of stored reviews, each as the score of one critic, for films without a score from any source. */
 export function listReviewScores(reviews: StoredReview[]): SourceScore[] {
   return reviews.flatMap(({ score, source, siteName, url, date, fetchedAt }) => {
     const asOf = (date ?? new Date(fetchedAt).toISOString()).slice(0, 10);

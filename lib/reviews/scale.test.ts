@@ -9,22 +9,22 @@ test.each([
   [{ value: 11, worst: 1, best: 10 }, null],
   [{ value: 5, worst: 5, best: 5 }, null],
   [null, null],
-])('%o is %o of 100', (score, hundredths) => {
-  expect(scaleTo100(score)).toBe(hundredths);
+])('converts %o to %o on a scale of 0 to 100', (score, percent) => {
+  expect(scaleTo100(score)).toBe(percent);
 });
 
-test('a score keeps its own scale, or is put on 0 to 100 with all else it says', () => {
+test('keeps the scale of a score, or converts it to 0 to 100 with its other fields unchanged', () => {
   const score = { value: 8, worst: 1, best: 10, source: 'imdb' };
   expect(putOnScale(score, 'own')).toBe(score);
   expect(putOnScale(score, 'hundred')).toEqual({ value: 78, worst: 0, best: 100, source: 'imdb' });
 });
 
-test('a score that lies outside of its scale is shown as it is stated', () => {
+test('does not convert a score outside its own scale', () => {
   const score = { value: 11, worst: 1, best: 10 };
   expect(putOnScale(score, 'hundred')).toBe(score);
 });
 
-test('all scores of a review are put on one scale', () => {
+test('converts all scores of a review', () => {
   const score = { value: 4, worst: 0, best: 5 };
   const review: StoredReview = {
     source: 'page',

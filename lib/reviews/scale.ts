@@ -1,22 +1,25 @@
 import type { Score, StoredReview } from '../films/review-types.ts';
 
-/** On which scale scores are shown: each on its source's own, or all of 100. */
+/** The scale on which scores are shown: the source's own, or 0 to 100. */
 export type ScoreScale = 'own' | 'hundred';
 
-/** A score on 0 to 100 with one decimal; null where it has no extent or the value lies outside of it. */
+/** Converts a score to 0 to 100 with one decimal; null if its scale has no length or the value is outside it. */
 export function scaleTo100(score: Score | null): number | null {
   if (score === null || score.best <= score.worst) return null;
   const share = (score.value - score.worst) / (score.best - score.worst);
   return share >= 0 && share <= 1 ? Math.round(share * 1000) / 10 : null;
 }
 
-/** The score as it is shown on a scale: whole hundredths, or itself where it cannot be brought to 100. */
+/**
+ * Converts a score to the scale on which it is shown: whole numbers on 0 to 100, or unchanged if it cannot be
+ * converted.
+ */
 export function putOnScale<S extends Score>(score: S, scale: ScoreScale): S {
-  const hundredths = scale === 'hundred' ? scaleTo100(score) : null;
-  return hundredths === null ? score : { ...score, value: Math.round(hundredths), worst: 0, best: 100 };
+  const percent = scale === 'hundred' ? scaleTo100(score) : null;
+  return percent === null ? score : { ...score, value: Math.round(percent), worst: 0, best: 100 };
 }
 
-/** A review with all its scores as they are shown on a scale. */
+/** Converts all scores of a review to the scale on which they are shown. */
 export function putReviewOnScale(review: StoredReview, scale: ScoreScale): StoredReview {
   const { score, readers, criteria } = review;
   return {

@@ -1,4 +1,4 @@
-/** Sources of scores that a badge can be told to show first, by their ids in `SourceScore`. */
+/** The sources of scores that the user can choose to show first, by their id in `SourceScore`. */
 export const scoreSources: { id: string; name: string }[] = [
   { id: 'imdb', name: 'IMDb' },
   { id: 'letterboxd', name: 'Letterboxd' },

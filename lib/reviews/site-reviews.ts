@@ -7,7 +7,7 @@ import { truncateText } from '../text/text.ts';
 import { scaleTo100 } from './scale.ts';
 import type { PageReview, Score, StoredReview } from '../films/review-types.ts';
 
-/** One post of a followed site. Texts are plain. */
+/** One post of a followed site. All texts are plain text. */
 export interface SitePost {
   url: string;
   heading: string;
@@ -15,13 +15,13 @@ export interface SitePost {
   /** ISO date or date and time, or null. */
   date: string | null;
   excerpt: string | null;
-  /** The article's lines; empty where the feed has only a summary. */
+  /** The article's lines; empty if the feed has only a summary. */
   lines: string[];
-  /** As a field of its own states it, or the article's text; null where none is stated. */
+  /** The score from a field of its own or from the article's text; null if there is none. */
   score: Score | null;
 }
 
-/** The directors that a post's labelled lines name, and the year. */
+/** The directors and the year in a post's labelled lines. */
 function readFacts(lines: string[]): { directors: string[]; year: number | null } {
   const labelled = lines.flatMap(listLabelled);
   const value = (kind: string): string => labelled.find((one) => one.kind === kind)?.value ?? '';
@@ -30,9 +30,9 @@ function readFacts(lines: string[]): { directors: string[]; year: number | null 
 }
 
 /**
- * The film that a post of a review site is about, as the post names it: out of its heading, its labelled lines and
- * what its page's data states (`parts`). Null where the post itself says that it is about something else. A post that
- * neither calls itself a review nor states a score or a year is only possibly about a film.
+ * The film that a post of a review site is about, from its heading, its labelled lines and its page's data (`parts`).
+ * Null if the post states that it is about something else. Certainty is `possible` if the post neither calls itself a
+ * review nor states a score or a year.
  */
 export function readPostHint(post: SitePost, parts: ReviewParts | null): SightedHint | null {
   const heading = parseReviewHeading(post.heading);
@@ -78,7 +78,7 @@ function describeFilm({
   return { title, year, releases, directors, writers, cast, genres, refs };
 }
 
-/** A post of a followed site as the review of a film. */
+/** Makes the review of a film from a post of a followed site. */
 export function makeSiteReview(
   post: SitePost,
   parts: ReviewParts | null,
@@ -116,7 +116,7 @@ export function makeSiteReview(
   };
 }
 
-/** A page's review as it is kept for a film; the article's text only where the user wants it. */
+/** Makes the stored review of a film from a page's review; includes the article's text only if `withText`. */
 export function makeKeptReview(
   review: PageReview,
   { now, withText }: { now: number; withText: boolean },

@@ -51,7 +51,7 @@ const review = (url: string, more: Partial<StoredReview> = {}): StoredReview => 
   ...more,
 });
 
-test('of two figures of one source and kind the newer one stands; the first where they are of one day', () => {
+test('keeps the newer of two scores of one source and kind, the first if they have the same date', () => {
   const scores = [
     score(90, { asOf: '2010' }),
     score(95, { asOf: '2024-05-01' }),
@@ -60,7 +60,7 @@ test('of two figures of one source and kind the newer one stands; the first wher
   expect(mergeScores(scores).map(({ value }) => value)).toEqual([95]);
 });
 
-test('critics and audience, and two sources, stay apart and as they are', () => {
+test('keeps critics, audience and different sources apart', () => {
   const scores = [
     score(95),
     score(82, { kind: 'audience' }),
@@ -69,7 +69,7 @@ test('critics and audience, and two sources, stay apart and as they are', () => 
   expect(mergeScores(scores)).toEqual(scores);
 });
 
-test('reviews stand newest first, one an address and the one fetched last of it', () => {
+test('sorts reviews by date, newest first, and keeps the one fetched last of each address', () => {
   const reviews = [
     review('https://a.example/', { date: '2014-01-01' }),
     review('https://b.example/'),
@@ -83,14 +83,14 @@ test('reviews stand newest first, one an address and the one fetched last of it'
   ]);
 });
 
-test('the copy that the user kept of a review goes before a later one of the site', () => {
+test('prefers the user’s copy of a review to a later one of the site', () => {
   const kept = review('https://a.example/', { source: 'page', fetchedAt: 1 });
   const fetched = review('https://a.example/', { source: 'a.example', fetchedAt: 2 });
   expect(mergeReviews([kept, fetched])).toEqual([kept]);
   expect(mergeReviews([fetched, kept])).toEqual([kept]);
 });
 
-test('a summary tells how each source stands, also those without an answer', () => {
+test('a summary has the status of every source, also of those without an answer', () => {
   const film = makeFilm({ title: 'Her' });
   const none = { source: 'x', sourceName: 'X', state: 'none', until: null } as const;
   const summary = mergeSummary(film, [{ status: none, films: [], reviews: [] }]);

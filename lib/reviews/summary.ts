@@ -3,13 +3,15 @@ import { starterNote } from '../catalogue/built-in.ts';
 import type { ReviewSummary, SourceScore, StoredReview } from '../films/review-types.ts';
 import type { SourceAnswer } from './answers.ts';
 
-/** Whether a figure takes the place of another of the same source and kind: it is newer, or the other is of the starter sample. */
+/**
+ * Whether a score replaces another of the same source and kind: it is newer, or the other is from the starter sample.
+ */
 function isBetter(score: SourceScore, known: SourceScore): boolean {
   const isSample = score.note === starterNote;
   return isSample === (known.note === starterNote) ? score.asOf > known.asOf : !isSample;
 }
 
-/** The newest figure of each source and kind, in the order in which sources were asked. Nothing is averaged. */
+/** The newest score of each source and kind, in the order of the input. Nothing is averaged. */
 export function mergeScores(scores: SourceScore[]): SourceScore[] {
   const newest = new Map<string, SourceScore>();
   for (const score of scores) {
@@ -25,13 +27,13 @@ function compareReviews(a: StoredReview, b: StoredReview): number {
   return dates || b.fetchedAt - a.fetchedAt;
 }
 
-/** Whether a review stands instead of another of its address: what the user kept goes before all, else the latest fetched. */
+/** Whether a review replaces another of the same address: the user's own copy wins, then the one fetched last. */
 function isPreferred(review: StoredReview, known: StoredReview): boolean {
   const isKept = review.source === 'page';
   return isKept === (known.source === 'page') ? review.fetchedAt > known.fetchedAt : isKept;
 }
 
-/** The reviews, one an address (the user's own copy of it, else the latest fetched), newest first; those without a date last. */
+/** One review per address (the user's own copy, or the one fetched last), newest first; those without a date last. */
 export function mergeReviews(reviews: StoredReview[]): StoredReview[] {
   const latest = new Map<string, StoredReview>();
   for (const review of reviews) {
@@ -41,17 +43,17 @@ export function mergeReviews(reviews: StoredReview[]): StoredReview[] {
   return [...latest.values()].sort(compareReviews);
 }
 
-/** The scores in answers about one film: the newest of each source and kind. */
+/** The scores in the answers about one film: the newest of each source and kind. */
 export function listScores(answers: SourceAnswer[]): SourceScore[] {
   return mergeScores(answers.flatMap(({ films }) => films.flatMap(({ scores }) => scores)));
 }
 
-/** The reviews in answers about one film, one an address, newest first. */
+/** The reviews in the answers about one film, one per address, newest first. */
 export function listReviews(answers: SourceAnswer[]): StoredReview[] {
   return mergeReviews(answers.flatMap(({ reviews }) => reviews));
 }
 
-/** All answers about a film in one. */
+/** Merges all answers about a film. */
 export function mergeSummary(film: Film, answers: SourceAnswer[]): ReviewSummary {
   return {
     film,

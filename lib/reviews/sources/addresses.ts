@@ -1,4 +1,7 @@
-/** An http or https address as a whole one, seen from `base`; null for any other, and for one with a password in it. */
+/**
+ * Resolves an http or https address against `base`; null for other addresses and for those with a user name or
+ * password.
+ */
 export function parseHttpUrl(text: string, base?: string): string | null {
   if (text.length > 2000 || !URL.canParse(text, base)) return null;
   const url = new URL(text, base);
@@ -6,7 +9,7 @@ export function parseHttpUrl(text: string, base?: string): string | null {
   return url.href;
 }
 
-/** The match pattern of all addresses on the host of one. Ports have no part in patterns. */
+/** The match pattern for all addresses on the host of an address. Match patterns have no port. */
 export function formatOriginPattern(url: string): string {
   const { protocol, hostname } = new URL(url);
   return `${protocol}//${hostname}/*`;

@@ -15,7 +15,7 @@ const now = Date.UTC(2026, 10, 22, 12);
 const her: Film = makeFilm({ title: 'Her', year: 2013, refs: ['imdb:tt1798709'] });
 const key = 'a-key-that-nobody-may-see';
 
-/** What each service answers for Her, by a part of the address. */
+/** The answers of each service for Her, by a part of the address. */
 const answers: Record<string, Record<string, unknown>> = {
   omdb: { 'i=tt1798709': omdbHer, 'i=tt0111161': omdbHer },
   tmdb: {
@@ -30,7 +30,7 @@ const answers: Record<string, Record<string, unknown>> = {
   },
 };
 
-async function ask(
+async function lookUp(
   source: ReviewSource,
   routes: Record<string, Reply>,
   film = her,
@@ -43,13 +43,13 @@ async function ask(
 const routesOf = (id: string): Record<string, Reply> =>
   Object.fromEntries(Object.entries(answers[id] ?? {}).map(([part, body]) => [part, reply(body)]));
 
-/** A shallow copy of a list or an object, to be changed by name. */
+/** A shallow copy of a list or an object, with members that can be set by name. */
 function copyOf(value: object): Record<string, unknown> {
   const copy: object = Array.isArray(value) ? (value as unknown[]).slice() : { ...value };
   return copy as Record<string, unknown>;
 }
 
-/** Every value of a recorded answer replaced by one of another type, one at a time. */
+/** Copies of a recorded answer, each with one value replaced by one of another type. */
 function* listBroken(value: unknown, path: string[] = []): Generator<{ path: string; broken: unknown }> {
   if (typeof value !== 'object' || value === null) return;
   for (const [name, inner] of Object.entries(value)) {
@@ -67,7 +67,7 @@ function* listBroken(value: unknown, path: string[] = []): Generator<{ path: str
   }
 }
 
-function expectSound(found: FoundFilm | null): void {
+function expectValid(found: FoundFilm | null): void {
   for (const score of found?.scores ?? []) {
     expect(Number.isFinite(score.value)).toBe(true);
     expect(score.value).toBeGreaterThanOrEqual(score.worst);
@@ -79,7 +79,7 @@ function expectSound(found: FoundFilm | null): void {
   if (found) expect(typeof found.film.title).toBe('string');
 }
 
-test('each file of a source bears its id, and the registry is in alphabetical order', () => {
+test('each file of a source is named after its id, and the registry is in alphabetical order', () => {
   const ids = [...reviewSources, ...feedSources].map(({ id }) => id);
   const files = readdirSync(new URL('.', import.meta.url));
   for (const id of ids) expect(files).toContain(`${id}.ts`);
@@ -87,7 +87,7 @@ test('each file of a source bears its id, and the registry is in alphabetical or
 });
 
 describe.each(reviewSources.map((source) => [source.id, source] as const))('%s', (id, source) => {
-  test('its members stand in the same order, and its policy is whole', () => {
+  test('has its members in the common order, and a complete policy', () => {
     expect(Object.keys(source)).toEqual([
       'id',
       'name',
@@ -113,13 +113,13 @@ describe.each(reviewSources.map((source) => [source.id, source] as const))('%s',
   });
 
   test('finds the film with its scores', async () => {
-    const found = await ask(source, routesOf(id));
+    const found = await lookUp(source, routesOf(id));
     expect(found?.film.title).toBe('Her');
     expect(found?.scores.length).toBeGreaterThan(0);
-    expectSound(found);
+    expectValid(found);
   });
 
-  test('asks only where its origins are', async () => {
+  test('sends requests only to its origins', async () => {
     const server = makeServer(routesOf(id));
     const context = {
       fetch: server.fetch,
@@ -129,63 +129,63 @@ describe.each(reviewSources.map((source) => [source.id, source] as const))('%s',
       languages: ['en'],
     };
     await source.lookUp([her], context);
-    const hosts = server.asked.map(({ url }) => `https://${new URL(url).hostname}/*`);
+    const hosts = server.requests.map(({ url }) => `https://${new URL(url).hostname}/*`);
     expect(source.origins).toEqual(expect.arrayContaining(hosts));
   });
 
-  test('a film of another year and name is refused', async () => {
+  test('rejects a film with another year and name', async () => {
     const other = makeFilm({ title: 'Him', year: 1971, refs: ['imdb:tt1798709'] });
-    expect(await ask(source, routesOf(id), other)).toBeNull();
+    expect(await lookUp(source, routesOf(id), other)).toBeNull();
   });
 
-  test('HTML where JSON was due is malformed', async () => {
+  test('rejects HTML instead of JSON as malformed', async () => {
     const page = reply('<!doctype html><title>Log in</title><p>Welcome to the hotel');
-    await expect(ask(source, { '/': page })).rejects.toMatchObject({ code: 'malformed' });
+    await expect(lookUp(source, { '/': page })).rejects.toMatchObject({ code: 'malformed' });
   });
 
   test.each(['[]', '7', 'null', '{"a":', '"text"', ''])(
-    'the answer %j is malformed or nothing',
+    'finds nothing in the answer %j or rejects it',
     async (body) => {
-      const outcome = await ask(source, { '/': { status: 200, body } }).catch((error: unknown) => error);
+      const outcome = await lookUp(source, { '/': { status: 200, body } }).catch((error: unknown) => error);
       if (outcome !== null) expect(outcome).toBeInstanceOf(SourceError);
     },
   );
 
-  test('401 and a forbidding page of HTML are told apart', async () => {
-    const refused = ask(source, { '/': { status: 401, body: '{"success":false,"status_code":7}' } });
+  test('distinguishes status 401 from a "forbidden" HTML page', async () => {
+    const refused = lookUp(source, { '/': { status: 401, body: '{"success":false,"status_code":7}' } });
     await expect(refused).rejects.toBeInstanceOf(SourceError);
-    const forbidden = ask(source, { '/': { status: 403, body: '<html>blocked</html>' } });
+    const forbidden = lookUp(source, { '/': { status: 403, body: '<html>blocked</html>' } });
     await expect(forbidden).rejects.toMatchObject({ code: 'failed' });
   });
 
   test(
-    'a value of another type in any place is no score and no fault of ours',
+    'a value of the wrong type anywhere causes neither an invalid score nor an unexpected error',
     { tags: 'slow' },
     async () => {
       for (const [part, body] of Object.entries(answers[id] ?? {})) {
         for (const { path, broken } of listBroken(body)) {
-          const outcome: unknown = await ask(source, { ...routesOf(id), [part]: reply(broken) }).catch(
+          const outcome: unknown = await lookUp(source, { ...routesOf(id), [part]: reply(broken) }).catch(
             (error: unknown) => error,
           );
           if (outcome instanceof Error) expect(outcome, `${part} ${path}`).toBeInstanceOf(SourceError);
-          else expectSound(outcome as FoundFilm | null);
+          else expectValid(outcome as FoundFilm | null);
         }
       }
     },
   );
 
-  test('no error holds the key', async () => {
+  test('no error contains the key', async () => {
     for (const route of [
       { status: 401, body: '{}' },
       { status: 500, body: key },
       { status: 200, body: key },
     ]) {
-      const error: unknown = await ask(source, { '/': route }).catch((thrown: unknown) => thrown);
+      const error: unknown = await lookUp(source, { '/': route }).catch((thrown: unknown) => thrown);
       expect(String(error) + JSON.stringify(error)).not.toContain(key);
     }
   });
 
-  test('a key that is missing is not asked with', async () => {
+  test('sends no request without a required key', async () => {
     const server = makeServer({});
     const context = {
       fetch: server.fetch,
@@ -196,10 +196,10 @@ describe.each(reviewSources.map((source) => [source.id, source] as const))('%s',
     };
     if (!source.needsKey) return expect(source.checkKey).toBeNull();
     await expect(source.lookUp([her], context)).rejects.toMatchObject({ code: 'no-key' });
-    expect(server.asked).toEqual([]);
+    expect(server.requests).toEqual([]);
   });
 
-  test('a good key is taken', async () => {
+  test('accepts a valid key', async () => {
     const { fetch } = makeServer(routesOf(id));
     const context = { fetch, signal: new AbortController().signal, now, key, languages: [] };
     if (source.checkKey) await expect(source.checkKey(context)).resolves.toBeUndefined();
@@ -224,23 +224,23 @@ describe.each(feedSources.map((source) => [source.id, source] as const))('%s', (
     });
   };
 
-  test('its members stand in the same order', () => {
+  test('has its members in the common order', () => {
     expect(Object.keys(source)).toEqual(['id', 'name', 'kinds', 'policy', 'lookUp']);
   });
 
-  test('gives posts with plain texts', async () => {
+  test('returns posts with plain texts', async () => {
     const { posts } = await read({ status: 200, body });
     expect(posts[0]).toMatchObject({ url: 'https://blog.example/her/', heading: 'Her & him – Review' });
     expect(JSON.stringify(posts)).not.toMatch(/<p>|&#8211;|&amp;/);
   });
 
-  test('a page to log in is malformed', async () => {
+  test('rejects a login page as malformed', async () => {
     await expect(read({ status: 200, body: '<html><body>Log in</body></html>' })).rejects.toMatchObject({
       code: 'malformed',
     });
   });
 
-  test.each([401, 403, 404])('a site that answers %d could not be asked', async (status) => {
+  test.each([401, 403, 404])('throws a SourceError for status %d', async (status) => {
     await expect(read({ status, body: '<html></html>' })).rejects.toBeInstanceOf(SourceError);
   });
 });

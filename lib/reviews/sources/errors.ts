@@ -1,9 +1,9 @@
 import type { SourceErrorCode } from './types.ts';
 
-/** Why a source could not answer. Its message holds neither address nor key. */
+/** The reason why a source could not answer. The message contains neither an address nor a key. */
 export class SourceError extends Error {
   readonly code: SourceErrorCode;
-  /** Milliseconds since 1970 before which asking again is of no use, or null. */
+  /** The time before which a retry is useless, in milliseconds since 1970, or null. */
   readonly until: number | null;
 
   constructor(code: SourceErrorCode, message: string, until: number | null = null) {
@@ -14,7 +14,7 @@ export class SourceError extends Error {
   }
 }
 
-/** Midnight, UTC, after a moment, in milliseconds since 1970: when daily budgets begin anew. */
+/** The next midnight (UTC) after a time, both in milliseconds since 1970. Daily budgets start over then. */
 export function findNextMidnight(now: number): number {
   const day = new Date(now);
   return Date.UTC(day.getUTCFullYear(), day.getUTCMonth(), day.getUTCDate() + 1);

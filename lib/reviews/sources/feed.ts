@@ -16,7 +16,7 @@ const maxPosts = 100;
 const readFields =
   /^(?:title|link|pubdate|dc:date|published|updated|description|summary|content|content:encoded|dc:creator|author|name|guid|id)$/;
 
-/** An entry's fields by name, the first of each. */
+/** The fields of an entry by name, the first of each. */
 type Fields = Map<string, string>;
 
 interface FeedText {
@@ -30,7 +30,7 @@ function findKind(rootName: string): FeedKind | null {
   return rootName === 'feed' ? 'atom' : null;
 }
 
-/** Splits a feed into entries. An element's text includes that of markup in it (Atom's XHTML). */
+/** Splits a feed into entries. The text of an element includes that of its child elements (Atom's XHTML). */
 function readFeed(text: string): FeedText {
   const found: FeedText = { kind: null, title: null, entries: [] };
   let entry: Fields | null = null;
@@ -61,7 +61,7 @@ function readFeed(text: string): FeedText {
         const isField = (depth === entryDepth + 1 || name === 'name') && readFields.test(name);
         if (isField && !entry.has(name) && cleanText(value) !== '') entry.set(name, value);
         if (depth !== entryDepth) return;
-        // An entry without its end is cut off.
+        // An entry without a closing tag is incomplete.
         if (!isImplied) found.entries.push(entry);
         entry = null;
         if (found.entries.length === maxPosts) stop();
@@ -100,8 +100,8 @@ function makePost(fields: Fields, base: string): SitePost | null {
 }
 
 /**
- * The posts of a feed, at most 100, with its kind and name; those without a heading or an address are left out. Throws
- * `SourceError` `malformed` where the text is neither RSS nor Atom.
+ * Parses the posts of a feed, at most 100, its kind and its name. Skips posts without a heading or an address. Throws
+ * `SourceError` `malformed` if the text is neither RSS nor Atom.
  */
 export function parseFeed(
   text: string,
@@ -112,7 +112,7 @@ export function parseFeed(
   return { kind, name: title || null, posts: entries.flatMap((fields) => makePost(fields, base) ?? []) };
 }
 
-/** RSS and Atom: a site's newest posts in one file. */
+/** RSS and Atom: the newest posts of a site in one file. */
 export const feed: FeedSource = {
   id: 'feed',
   name: 'RSS or Atom',

@@ -12,7 +12,7 @@ import { parsePosts, wordpress } from './wordpress.ts';
 const base = 'https://blog.example/feed/';
 const signal = new AbortController().signal;
 
-test('RSS: posts with author, day, score and plain texts', () => {
+test('RSS: reads posts with author, date, score and plain texts', () => {
   const { kind, name, posts } = parseFeed(rssFeed, base);
   expect([kind, name]).toEqual(['rss', 'Second Reel & Co']);
   expect(posts).toEqual([
@@ -28,7 +28,7 @@ test('RSS: posts with author, day, score and plain texts', () => {
   ]);
 });
 
-test('Atom: entries with their alternate links, text in markup too', () => {
+test('Atom: reads entries with their alternate links, and text inside markup', () => {
   const atom = `<feed xmlns="http://www.w3.org/2005/Atom"><title>Blog</title><entry>
     <title type="html">Heat &lt;em&gt;(1995)&lt;/em&gt;</title><link rel="edit" href="/edit"/><link href="/heat"/>
     <author><name>Ann</name></author><published>2026-01-02T10:00:00Z</published>
@@ -50,19 +50,19 @@ const withDeclarations = (declarations: string, title: string): string =>
   `<?xml version="1.0"?><!DOCTYPE rss [${declarations}]><rss><channel><item><title>${title}</title>
    <link>https://blog.example/x</link></item></channel></rss>`;
 
-test('entities that a feed declares are neither expanded nor fetched', () => {
+test('does not expand or fetch entities that a feed declares', () => {
   const laughs = `<!ENTITY a "ha">${Array.from({ length: 9 }, (_, at) => `<!ENTITY a${at} "${'&a;'.repeat(10)}">`).join('')}`;
   expect(parseFeed(withDeclarations(laughs, '&a8;'), base).posts[0]?.heading).toBe('&a8;');
   const outside = '<!ENTITY x SYSTEM "file:///etc/passwd">';
   expect(parseFeed(withDeclarations(outside, 'A &x; b'), base).posts[0]?.heading).toBe('A &x; b');
 });
 
-test('character references are read as browsers read them, those of HTML in XML too', () => {
+test('decodes character references as browsers do, and those of HTML also in XML', () => {
   const feed = withDeclarations('', 'Her &hellip; &amp;star; &amp;#146;90s &nosuch;');
   expect(parseFeed(feed, base).posts[0]?.heading).toBe('Her … ☆ ’90s &nosuch;');
 });
 
-test('an entry that the end of the file cuts off is left out', () => {
+test('skips an entry that is cut off by the end of the file', () => {
   const feed = rssFeed.replace(
     '</item>',
     '</item><item><title>Heat</title><link>https://blog.example/heat/</link>',
@@ -70,24 +70,24 @@ test('an entry that the end of the file cuts off is left out', () => {
   expect(parseFeed(feed.replace(/<\/channel>.*$/s, ''), base).posts).toHaveLength(1);
 });
 
-test('at most 100 entries are read', () => {
+test('reads at most 100 entries', () => {
   const item = '<item><title>Her</title><link>https://blog.example/her/</link></item>';
   expect(parseFeed(`<rss>${item.repeat(150)}</rss>`, base).posts).toHaveLength(100);
 });
 
-test('elements nested deeper than any post are not read', () => {
+test('does not read elements that are nested too deeply', () => {
   const deep = (depth: number): string => `<p>Her</p>${'<b>'.repeat(depth)}<p>deep</p>`;
   expect(listTextLines(deep(150))).toEqual(['Her', 'deep']);
   expect(listTextLines(deep(250))).toEqual(['Her']);
 });
 
-test('scripts in CDATA are not text', () => {
+test('does not read scripts in CDATA as text', () => {
   const feed = withDeclarations('', '<![CDATA[Her<script>alert(1)</script> & him]]>');
   expect(parseFeed(feed, base).posts[0]?.heading).toBe('Her & him');
 });
 
 test.each(['javascript:alert(1)', 'data:text/html,x', 'https://user:pass@evil.example/', ''])(
-  'a post with the link %j is left out',
+  'skips a post with the link %j',
   (link) => {
     const feed = `<rss><channel><item><title>Her</title><link>${link}</link></item></channel></rss>`;
     expect(parseFeed(feed, base).posts).toEqual([]);
@@ -95,7 +95,7 @@ test.each(['javascript:alert(1)', 'data:text/html,x', 'https://user:pass@evil.ex
 );
 
 test.each(['', '<html><body>hi</body></html>', '{"a":1}', '<rss', '<'.repeat(50_000)])(
-  'text that is not a feed is malformed: %#',
+  'rejects text that is not a feed as malformed: %#',
   (text) => {
     expect(() => parseFeed(text, base)).toThrow(expect.objectContaining({ code: 'malformed' }));
   },
@@ -110,7 +110,7 @@ test.each([
   '<script>'.repeat(50_000),
   '&#38;'.repeat(200_000),
   `<rss>${'<b>'.repeat(200_000)}`,
-])('hostile markup of half a megabyte is read to its end: %#', { tags: 'slow' }, (text) => {
+])('reads half a megabyte of hostile markup without an error: %#', { tags: 'slow' }, (text) => {
   expect(() => listTextLines(text)).not.toThrow();
   expect(formatPlainText(`${text}`)).toEqual(expect.any(String));
 });
@@ -125,7 +125,7 @@ test.each<[string, string | null]>([
   ['31 Feb 2026', null],
   ['0000-00-00 00:00:00', null],
   ['14/03/2026', null],
-])('the date %j is %j', (text, date) => {
+])('reads the date %j as %j', (text, date) => {
   expect(parsePostDate(text)).toBe(date);
 });
 
@@ -137,11 +137,11 @@ test.each<[string, string[], number | null]>([
   ['Her', ['It opened on 9/11.', '9/11'], null],
   ['Her', ['A'], null],
   ['Her', ['In 2013 it took 24/7 work and 3 of 5 prizes.'], null],
-])('%j with %j states %j', (heading, lines, value) => {
+])('reads the score of heading %j and lines %j as %j', (heading, lines, value) => {
   expect(findPostScore(heading, lines)?.value ?? null).toBe(value);
 });
 
-test('WordPress: a post’s texts are decoded once and then plain', () => {
+test('WordPress: decodes the texts of a post once, to plain text', () => {
   const { posts, lastModified } = parsePosts(wordpressPosts, 'https://blog.example/wp-json/');
   expect(posts).toMatchObject([
     {
@@ -160,11 +160,11 @@ test.each([
   [{ ...wordpressPosts[0], link: 7 }],
   [{ ...wordpressPosts[0], title: 'Her' }],
   [7, null, 'x', []],
-])('WordPress: what is not a post of the site is left out: %#', (...rows) => {
+])('WordPress: skips rows that are not posts of the site: %#', (...rows) => {
   expect(parsePosts(rows, 'https://blog.example/wp-json/').posts).toEqual([]);
 });
 
-test('WordPress: asks for what changed since the last time, with the fields it reads and the ETag it has', async () => {
+test('WordPress: requests only changed posts and the needed fields, with the stored ETag', async () => {
   const server = makeServer({ '/': reply(wordpressPosts, { etag: '"1"', 'x-wp-totalpages': '3' }) });
   const context = { fetch: server.fetch, signal, now: 0, key: null, languages: [] };
   const first = await wordpress.lookUp({ url: 'https://blog.example/?rest_route=/', cursor: null }, context);
@@ -172,12 +172,12 @@ test('WordPress: asks for what changed since the last time, with the fields it r
   const cursor = { ...first.cursor, modifiedAfter: '2026-01-01T00:00:00', etag: '"0"' };
   const second = await wordpress.lookUp({ url: 'https://blog.example/wp-json/', cursor }, context);
   expect(second.hasMore).toBe(true);
-  expect(server.asked[0]?.url).toContain('rest_route=%2Fwp%2Fv2%2Fposts');
-  expect(server.asked[1]?.url).toMatch(/wp-json\/wp\/v2\/posts\?.*_fields=.*modified_after=2026-01-01/);
-  expect(server.asked[1]?.headers).toEqual({ 'If-None-Match': '"0"' });
+  expect(server.requests[0]?.url).toContain('rest_route=%2Fwp%2Fv2%2Fposts');
+  expect(server.requests[1]?.url).toMatch(/wp-json\/wp\/v2\/posts\?.*_fields=.*modified_after=2026-01-01/);
+  expect(server.requests[1]?.headers).toEqual({ 'If-None-Match': '"0"' });
 });
 
-test('WordPress: nothing new keeps the place', async () => {
+test('WordPress: keeps the cursor if nothing is new', async () => {
   const { fetch } = makeServer({ '/': { status: 304, body: '' } });
   const cursor = { etag: '"1"', lastModified: null, modifiedAfter: '2026-01-01T00:00:00' };
   const context = { fetch, signal, now: 0, key: null, languages: [] };
@@ -188,7 +188,7 @@ test('WordPress: nothing new keeps the place', async () => {
 const page = (head: string) =>
   reply(`<html><head><title>Her – Second Reel</title>${head}</head><body>x</body></html>`);
 
-test('a WordPress site is found by its Link header or its link, and named by its own word', async () => {
+test('finds a WordPress site by its Link header or link element, with the name that the site states', async () => {
   const api = { 'wp-json/wp/v2/posts': reply([{ id: 1 }]) };
   const byHeader = makeServer({
     ...api,
@@ -208,7 +208,7 @@ test('a WordPress site is found by its Link header or its link, and named by its
   });
 });
 
-test('where REST is shut, the feed that the page names is followed; comments are not posts; other hosts are not the site', async () => {
+test('follows the feed that the page names if the REST endpoint is closed, but no comment feed and no feed on another host', async () => {
   const links = `<link rel="https://api.w.org/" href="/wp-json/">
     <link rel="alternate" type="application/rss+xml" href="/comments/feed/">
     <link rel="alternate" type="application/rss+xml" href="https://evil.example/feed/">
@@ -223,11 +223,11 @@ test('where REST is shut, the feed that the page names is followed; comments are
     url: 'https://blog.example/reviews/feed/',
   });
   expect(
-    server.asked.map(({ url }) => url).filter((url) => url.includes('evil') || url.includes('comments')),
+    server.requests.map(({ url }) => url).filter((url) => url.includes('evil') || url.includes('comments')),
   ).toEqual([]);
 });
 
-test('a page without a site name is named by its title, references resolved', async () => {
+test('names a site after the title of the page if the page states no site name', async () => {
   const html = '<title>Her &#8211; Second &amp; Reel</title><svg><title>Menu</title></svg>';
   const server = makeServer({ '/feed/': reply(rssFeed), '/her/': reply(html) });
   expect(await findFeed('https://blog.example/her/', { ...server, signal })).toMatchObject({
@@ -235,19 +235,19 @@ test('a page without a site name is named by its title, references resolved', as
   });
 });
 
-test('a site without a feed has none', async () => {
+test('returns null for a site without a feed', async () => {
   const server = makeServer({ '/her/': page('') });
   expect(await findFeed('https://blog.example/her/', { ...server, signal })).toBeNull();
 });
 
-test('parseLinkHeader finds the link with the relation asked for', () => {
+test('parseLinkHeader finds the link with the given relation', () => {
   const header =
     '<https://a.example/1>; rel="alternate"; type="application/json", <https://a.example/wp-json/>; rel="https://api.w.org/"';
   expect(parseLinkHeader(header, 'https://api.w.org/')).toBe('https://a.example/wp-json/');
   expect(parseLinkHeader('', 'https://api.w.org/')).toBeNull();
 });
 
-test('the data of a post’s page states what the post does not', () => {
+test('reads the review in the JSON-LD of a post’s page', () => {
   const data = {
     '@type': 'Review',
     itemReviewed: { '@type': 'Movie', name: 'Her' },

@@ -2,7 +2,7 @@ import { formatFilmHint } from '../../films/hint-film.ts';
 import { matchFilm } from '../../films/matching.ts';
 import type { Film, RefKind, SightedHint } from '../../films/types.ts';
 
-/** The id of a film in one system; null where it has none there. */
+/** The id of a film in one system; null if it has none there. */
 export function findId(film: Film, kind: RefKind): string | null {
   const ref = film.refs.find((one) => one.startsWith(`${kind}:`));
   return ref === undefined ? null : ref.slice(kind.length + 1);
@@ -15,12 +15,12 @@ function formatQuery(film: Film): SightedHint {
 }
 
 /**
- * The one of a source's films that is the film asked for; null where none is, or where nobody can tell which. Found by
- * the rules that identify films on pages, so that a remake or a sequel is refused.
+ * Picks the wanted film out of a source's films; null if none matches or the match is ambiguous. Uses the rules that
+ * identify films on pages, so it rejects remakes and sequels.
  */
-export function pickFilm<T extends { film: Film }>(asked: Film, found: T[]): T | null {
+export function pickFilm<T extends { film: Film }>(wanted: Film, found: T[]): T | null {
   const match = matchFilm(
-    formatQuery(asked),
+    formatQuery(wanted),
     found.map(({ film }) => film),
   );
   if (match.kind !== 'film') return null;

@@ -17,7 +17,7 @@ import { findNextMidnight, SourceError } from './errors.ts';
 import { findId, pickFilm } from './film-query.ts';
 import type { FoundFilm, ReviewSource, SourceContext } from './types.ts';
 
-// The service's answers: omdbapi.com. What it does not know is "N/A"; faults come with status 200 or 401.
+// Answers: omdbapi.com. Unknown values are "N/A"; errors have status 200 or 401.
 
 const address = 'https://www.omdbapi.com/';
 const licence = 'CC-BY-NC-4.0';
@@ -55,7 +55,7 @@ function listNames(text: string | null): string[] {
     .filter((name) => name !== '');
 }
 
-/** A plain number within the ends of its scale; null for "N/A", "1e999", "8,5" and the like. */
+/** A plain number up to `best`; null for "N/A", "1e999", "8,5" and similar texts. */
 function parseValue(text: string | null, best: number): number | null {
   const match = /^\d{1,3}(?:\.\d{1,2})?$/.exec(known(text) ?? '');
   const value = match === null ? NaN : Number(match[0]);
@@ -125,15 +125,15 @@ function readFilm(answer: Answer, imdbId: string | null): Film | null {
 
 function judgeError(message: string, now: number): null {
   if (/limit reached/i.test(message))
-    throw new SourceError('limit-reached', 'the key has used up its requests', findNextMidnight(now));
-  if (/api key/i.test(message)) throw new SourceError('invalid-key', 'the service does not take the key');
+    throw new SourceError('limit-reached', 'the daily limit of the key is reached', findNextMidnight(now));
+  if (/api key/i.test(message)) throw new SourceError('invalid-key', 'the service does not accept the key');
   if (/not found|incorrect imdb id|too many results/i.test(message)) return null;
-  throw new SourceError('failed', 'the service names a fault of its own');
+  throw new SourceError('failed', 'the service reports an error');
 }
 
 /**
- * The film and its scores in an answer; null where there is none, or it is no film. `now` is the day of the figures.
- * Throws `SourceError`: `limit-reached`, `invalid-key`, `failed`, or `malformed` for what is of another shape.
+ * Parses the film and its scores; null if there is no film. `now` gives the day of the scores, in milliseconds since
+ * 1970. Throws `SourceError`: `limit-reached`, `invalid-key`, `failed`, or `malformed` for an unexpected shape.
  */
 export function parseOmdb(value: unknown, now: number): FoundFilm | null {
   const answer = parseShape(schema, value);
@@ -146,14 +146,14 @@ export function parseOmdb(value: unknown, now: number): FoundFilm | null {
 
 async function ask(parameters: Record<string, string>, context: SourceContext): Promise<FoundFilm | null> {
   const { fetch, signal, key, now } = context;
-  if (key === null) throw new SourceError('no-key', 'OMDb wants a key');
+  if (key === null) throw new SourceError('no-key', 'OMDb needs a key');
   const query = new URLSearchParams({ apikey: key, ...parameters });
   const response = await fetch(`${address}?${query.toString()}`, { signal });
-  // A refusal has a JSON body that says why; a page of HTML is some other machine's.
+  // A refusal by OMDb has a JSON body with the reason; an HTML page is from another server in between.
   if (response.status !== 401 && response.status !== 200)
     throw new SourceError('failed', `OMDb answered ${response.status}`);
   if (response.status === 401 && !/^\s*\{/.test(response.text))
-    throw new SourceError('invalid-key', 'the service does not take the key');
+    throw new SourceError('invalid-key', 'the service does not accept the key');
   return parseOmdb(parseJsonText(response.text), now);
 }
 
@@ -164,7 +164,10 @@ async function lookUpFilm(film: Film, context: SourceContext): Promise<FoundFilm
   return found && pickFilm(film, [found]);
 }
 
-/** OMDb (omdbapi.com): IMDb's audience, the critics of Rotten Tomatoes and Metacritic, with a key of the user's own. */
+/**
+ * OMDb (omdbapi.com): the scores of IMDb's audience and of the critics of Rotten Tomatoes and Metacritic. Needs the
+ * user's own key.
+ */
 export const omdb: ReviewSource = {
   id: 'omdb',
   name: 'OMDb',

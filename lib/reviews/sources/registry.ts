@@ -5,22 +5,22 @@ import type { FeedKind, FeedSource, LiveSourceId, ReviewSource } from './types.t
 import { wikidata } from './wikidata.ts';
 import { wordpress } from './wordpress.ts';
 
-/** The services that can be asked about films, in alphabetical order. */
+/** The services that look up films, in alphabetical order. */
 export const reviewSources: ReviewSource[] = [omdb, tmdb, wikidata];
 
-/** The ways to read review sites, in alphabetical order. */
+/** The readers of review sites, in alphabetical order. */
 export const feedSources: FeedSource[] = [feed, wordpress];
 
-/** The service of an id. */
+/** The service with an id. */
 export function findReviewSource(id: LiveSourceId): ReviewSource {
   const source = reviewSources.find((one) => one.id === id);
-  if (source === undefined) throw new Error(`no source ${id}`);
+  if (source === undefined) throw new Error(`unknown source: ${id}`);
   return source;
 }
 
-/** The way to read a kind of feed. */
+/** The reader of a kind of feed. */
 export function findFeedSource(kind: FeedKind): FeedSource {
   const source = feedSources.find(({ kinds }) => kinds.includes(kind));
-  if (source === undefined) throw new Error(`no way to read ${kind}`);
+  if (source === undefined) throw new Error(`unknown kind of feed: ${kind}`);
   return source;
 }

@@ -35,7 +35,7 @@ test('OMDb: audience and critics, each on its own scale, with votes, day and lic
 });
 
 test.each(['N/A', '11', '11/10', 'NaN', '-1', '1e999', '8,5', '', '0.5', 8])(
-  'OMDb: the rating %j is no score',
+  'OMDb: rejects the rating %j',
   (imdbRating) => {
     const found = parseOmdb({ ...omdbHer, imdbRating }, now);
     expect(found?.scores.filter(({ source }) => source === 'imdb')).toEqual([]);
@@ -48,7 +48,7 @@ test.each([
   ['1,23', null],
   ['N/A', null],
   ['-5', null],
-])('OMDb: the votes %j are %j', (imdbVotes, count) => {
+])('OMDb: reads the votes %j as %j', (imdbVotes, count) => {
   expect(parseOmdb({ ...omdbHer, imdbVotes }, now)?.scores[0]?.count).toBe(count);
 });
 
@@ -60,26 +60,26 @@ test.each<[string, string | null]>([
   ['Invalid API key!', 'invalid-key'],
   ['No API key provided.', 'invalid-key'],
   ['Error getting data.', 'failed'],
-])('OMDb: "%s" with status 200 or 401 is %j', async (Error, code) => {
+])('OMDb: handles the error "%s" with status 200 or 401 as %j', async (Error, code) => {
   for (const status of [200, 401]) {
     const { fetch } = makeServer({ '/': { status, body: JSON.stringify({ Response: 'False', Error }) } });
-    const asked = omdb.lookUp([makeFilm({ title: 'Her', year: 2013, refs: [] })], contextOf(fetch));
-    if (code === null) expect(await asked).toEqual([null]);
-    else await expect(asked).rejects.toMatchObject({ code });
+    const answer = omdb.lookUp([makeFilm({ title: 'Her', year: 2013, refs: [] })], contextOf(fetch));
+    if (code === null) expect(await answer).toEqual([null]);
+    else await expect(answer).rejects.toMatchObject({ code });
   }
 });
 
-test('OMDb: a used-up key is asked again after midnight', () => {
+test('OMDb: pauses until midnight when the daily limit is reached', () => {
   expect(() => parseOmdb({ Response: 'False', Error: 'Request limit reached!' }, now)).toThrow(
     expect.objectContaining({ until: Date.UTC(2026, 10, 23) }),
   );
 });
 
-test('OMDb: a series is no film', () => {
+test('OMDb: finds no film in the answer for a series', () => {
   expect(parseOmdb({ ...omdbHer, Type: 'series' }, now)).toBeNull();
 });
 
-test('TMDB: the audience’s score and the reviews with their own', () => {
+test('TMDB: reads the audience score and the reviews with their scores', () => {
   const { film, scores, reviews } = parseTmdb(tmdbHer, now);
   expect(film).toMatchObject({
     year: 2013,
@@ -94,15 +94,15 @@ test('TMDB: the audience’s score and the reviews with their own', () => {
   ]);
 });
 
-test.each([0, 11, -1])('TMDB: an average of %d is no score', (vote_average) => {
+test.each([0, 11, -1])('TMDB: rejects an average of %d', (vote_average) => {
   expect(parseTmdb({ ...tmdbHer, vote_average }, now).scores).toEqual([]);
 });
 
-test('TMDB: a film of no votes has no score', () => {
+test('TMDB: reads no score from a film without votes', () => {
   expect(parseTmdb({ ...tmdbHer, vote_count: 0 }, now).scores).toEqual([]);
 });
 
-test('TMDB: of several films of one name the one of the year is taken, and none without a year', async () => {
+test('TMDB: picks the film of the year among several with one name, and none if the year is unknown', async () => {
   const kong = (id: number, year: number) => ({
     ...tmdbSearch,
     id,
@@ -111,7 +111,7 @@ test('TMDB: of several films of one name the one of the year is taken, and none 
   });
   const movie = (id: number, year: number) =>
     reply({ ...tmdbHer, ...kong(id, year), external_ids: {}, credits: {} });
-  const { fetch, asked } = makeServer({
+  const { fetch, requests } = makeServer({
     '/search/movie': reply({ results: [kong(1, 1976), kong(2, 2005)] }),
     '/movie/2': movie(2, 2005),
   });
@@ -119,15 +119,15 @@ test('TMDB: of several films of one name the one of the year is taken, and none 
   const [first, second] = await tmdb.lookUp(films, contextOf(fetch));
   expect(first?.film.refs[0]).toBe('tmdb:2');
   expect(second).toBeNull();
-  expect(asked.filter(({ url }) => url.includes('/movie/1'))).toEqual([]);
+  expect(requests.filter(({ url }) => url.includes('/movie/1'))).toEqual([]);
 });
 
-test('TMDB: a long key goes into a header and stays out of the address', async () => {
-  const { fetch, asked } = makeServer({ '/': reply({ results: [] }) });
+test('TMDB: sends a long key in a header and not in the address', async () => {
+  const { fetch, requests } = makeServer({ '/': reply({ results: [] }) });
   const key = 'e'.repeat(120);
   await tmdb.lookUp([makeFilm({ title: 'Her', year: 2013, refs: [] })], { ...contextOf(fetch), key });
-  expect(asked[0]?.headers['Authorization']).toBe(`Bearer ${key}`);
-  expect(asked[0]?.url).not.toContain(key);
+  expect(requests[0]?.headers['Authorization']).toBe(`Bearer ${key}`);
+  expect(requests[0]?.url).not.toContain(key);
 });
 
 const wikidataRoutes = {
@@ -136,7 +136,7 @@ const wikidataRoutes = {
   'props=labels&': reply(wikidataPeople),
 };
 
-test('Wikidata: preferred scores with who, how, when and how many; deprecated and unknown ones are left out', async () => {
+test('Wikidata: reads preferred scores with source, kind, date and count; skips deprecated ones and unknown sources', async () => {
   const { fetch } = makeServer(wikidataRoutes);
   const her = makeFilm({ title: 'Her', year: 2013, refs: ['imdb:tt1798709'] });
   const [found] = await wikidata.lookUp([her], contextOf(fetch));
@@ -173,20 +173,20 @@ test('Wikidata: preferred scores with who, how, when and how many; deprecated an
   );
 });
 
-test('Wikidata: fifty films are one question for ids and one for their items', async () => {
-  const { fetch, asked } = makeServer(wikidataRoutes);
+test('Wikidata: looks up fifty films with one query for their ids and one request each for items and names', async () => {
+  const { fetch, requests } = makeServer(wikidataRoutes);
   const films = Array.from({ length: 50 }, (_, at) =>
     makeFilm({ title: `Film ${at}`, year: 2000, refs: [`imdb:tt${1798660 + at}`] }),
   );
   await wikidata.lookUp(films, contextOf(fetch));
-  expect(asked).toHaveLength(3);
-  expect(new URL(asked[0]?.url ?? '').searchParams.get('query')).toContain('"tt1798709"');
+  expect(requests).toHaveLength(3);
+  expect(new URL(requests[0]?.url ?? '').searchParams.get('query')).toContain('"tt1798709"');
 });
 
-test('Wikidata: a film without ids is asked for by its name, quotes in it minded, in the user’s languages', async () => {
-  const { fetch, asked } = makeServer(wikidataRoutes);
+test('Wikidata: looks up a film without ids by its name, escaped, in the user’s languages', async () => {
+  const { fetch, requests } = makeServer(wikidataRoutes);
   const film = makeFilm({ title: 'Say "Her" \\ }', year: 2013, refs: ['title:say-her:2013'] });
   await wikidata.lookUp([film], contextOf(fetch, ['de-AT', 'en']));
-  const query = new URL(asked[0]?.url ?? '').searchParams.get('query');
+  const query = new URL(requests[0]?.url ?? '').searchParams.get('query');
   expect(query).toContain(String.raw`"Say \"Her\" \\ }"@de "Say \"Her\" \\ }"@en`);
 });

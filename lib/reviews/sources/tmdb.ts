@@ -15,14 +15,14 @@ import {
   parseShape,
   parseYear,
   requireOk,
-  someOf,
+  validMembers,
 } from './answers.ts';
 import { SourceError } from './errors.ts';
 import { findId, pickFilm } from './film-query.ts';
 import { parseHttpUrl } from './addresses.ts';
 import type { FoundFilm, ReviewSource, SourceContext } from './types.ts';
 
-// The service's answers: developer.themoviedb.org, "Movies", "Find by ID", "Search".
+// Answers: developer.themoviedb.org, "Movies", "Find by ID", "Search".
 
 const address = 'https://api.themoviedb.org/3';
 const licence = 'TMDB API terms of use, non-commercial';
@@ -30,8 +30,8 @@ const maxReviews = 20;
 
 const id = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1e9));
 const row = v.object({ id, title: v.string(), original_title: looseText, release_date: looseText });
-const listing = v.object({ results: someOf(row, 20) });
-const found = v.object({ movie_results: someOf(row, 20) });
+const listing = v.object({ results: validMembers(row, 20) });
+const found = v.object({ movie_results: validMembers(row, 20) });
 const named = looseList(v.object({ name: v.string() }), 100);
 const crew = looseList(v.object({ name: v.string(), job: v.string() }), 300);
 const loose = <T extends v.ObjectEntries>(entries: T) => v.fallback(v.nullable(v.object(entries)), null);
@@ -128,7 +128,7 @@ function makeReview(stated: v.InferOutput<typeof review>, film: Film, now: numbe
   };
 }
 
-/** The film, the audience's score and the reviews in a film's answer. Throws `SourceError` `malformed`. */
+/** Parses the film, the audience's score and the reviews. Throws `SourceError` `malformed`. */
 export function parseTmdb(value: unknown, now: number): FoundFilm {
   const answer = parseShape(movie, value);
   const names = (list: { name: string }[]): string[] => list.map(({ name }) => cleanText(name));
@@ -146,7 +146,7 @@ export function parseTmdb(value: unknown, now: number): FoundFilm {
   return { film, scores: listScores(answer, now), reviews };
 }
 
-/** The films in an answer of a search or of a look-up by another system's id. Throws `SourceError` `malformed`. */
+/** Parses the films found by a search or by another system's id. Throws `SourceError` `malformed`. */
 function parseTmdbList(value: unknown): Film[] {
   const result = v.safeParse(found, value);
   const rows = result.success ? result.output.movie_results : parseShape(listing, value).results;
@@ -160,7 +160,7 @@ async function ask(
   context: SourceContext,
 ): Promise<unknown> {
   const { fetch, signal, key } = context;
-  if (key === null) throw new SourceError('no-key', 'TMDB wants a key');
+  if (key === null) throw new SourceError('no-key', 'TMDB needs a key');
   const isToken = key.length > 60;
   const query = new URLSearchParams({ ...(isToken ? {} : { api_key: key }), ...parameters });
   const headers: Record<string, string> = isToken ? { Authorization: `Bearer ${key}` } : {};
@@ -180,7 +180,7 @@ async function findMovieId(film: Film, context: SourceContext): Promise<string |
       ? await ask('/search/movie', { query: film.title, ...year }, context)
       : await ask(`/find/${encodeURIComponent(imdb)}`, { external_source: 'imdb_id' }, context);
   const films = answer === null ? [] : parseTmdbList(answer);
-  // What the service finds by an id has that id, though the list does not repeat it.
+  // A film found by an IMDb id has that id, although the list does not repeat it.
   const rows = films.map((one) => ({
     film: imdb === null ? one : { ...one, refs: [...one.refs, `imdb:${imdb}` as const] },
   }));
@@ -196,7 +196,10 @@ async function lookUpFilm(film: Film, context: SourceContext): Promise<FoundFilm
   return answer === null ? null : pickFilm(film, [parseTmdb(answer, context.now)]);
 }
 
-/** TMDB (themoviedb.org): its audience's score and reviews, with a key of the user's own. Kept for six months at most. */
+/**
+ * TMDB (themoviedb.org): the audience's score and reviews. Needs the user's own key. Answers are kept for six months
+ * at most.
+ */
 export const tmdb: ReviewSource = {
   id: 'tmdb',
   name: 'TMDB',

@@ -3,11 +3,11 @@ import type { Film } from '../../films/types.ts';
 import type { SourcePolicy } from '../policy.ts';
 import type { SourceScore, StoredReview } from '../../films/review-types.ts';
 
-/** The services that can be switched on. */
+/** The services that the user can switch on. */
 export const liveSourceIds = ['wikidata', 'omdb', 'tmdb'] as const;
 export type LiveSourceId = (typeof liveSourceIds)[number];
 
-/** Why a source could not answer. */
+/** The reasons why a source could not answer. */
 export type SourceErrorCode =
   | 'limit-reached'
   | 'no-key'
@@ -19,21 +19,24 @@ export type SourceErrorCode =
   | 'too-large'
   | 'redirected';
 
-/** An answer of a server, read whole and within bounds. */
+/** An answer of a server, read completely and within the size limit. */
 export interface SourceResponse {
   status: number;
   text: string;
-  /** A header by its name in any case; null where there is none. */
+  /** A header by its name in any case; null if it is missing. */
   header: (name: string) => string | null;
 }
 
-/** Asks a server; throws `SourceError` where no answer came, a limit was met, or the answer is refused. */
+/**
+ * Sends a request to a server; throws `SourceError` if there is no answer, a limit is reached, or the answer is
+ * refused.
+ */
 export type SourceFetch = (
   url: string,
   options: { signal: AbortSignal; headers?: Record<string, string> },
 ) => Promise<SourceResponse>;
 
-/** What a look-up is given; a source reads no clock and calls no other fetch. */
+/** The inputs of a look-up. A source reads no clock and calls no other fetch. */
 export interface SourceContext {
   fetch: SourceFetch;
   signal: AbortSignal;
@@ -41,56 +44,62 @@ export interface SourceContext {
   now: number;
   /** The user's key, or null. */
   key: string | null;
-  /** BCP 47 tags that the user reads, the first one first. */
+  /** BCP 47 tags of the user's languages, preferred first. */
   languages: string[];
 }
 
-/** What a source knows of one film. */
+/** A film found by a source, with its scores and reviews. */
 export interface FoundFilm {
   film: Film;
   scores: SourceScore[];
   reviews: StoredReview[];
 }
 
-/** A service that is asked about films. Members stand in this order in every source. */
+/** A service that looks up films. Every source has its members in this order. */
 export interface ReviewSource {
   id: LiveSourceId;
   name: string;
-  /** Match patterns of all addresses it is asked at. */
+  /** Match patterns of all addresses to which it sends requests. */
   origins: string[];
   needsKey: boolean;
   policy: SourcePolicy;
-  /** For each film what the source has of it, in their order; null where it has nothing. Throws `SourceError`. */
+  /**
+   * Looks up films; returns one result for each, in the same order, null if the source has nothing. Throws
+   * `SourceError`.
+   */
   lookUp: (films: Film[], context: SourceContext) => Promise<(FoundFilm | null)[]>;
-  /** Ends where the service takes the key; throws `SourceError`, `invalid-key` where it does not. Null: it asks none. */
+  /**
+   * Resolves if the service accepts the key; throws `SourceError`, `invalid-key` if it does not. Null if the source
+   * needs no key.
+   */
   checkKey: ((context: SourceContext) => Promise<void>) | null;
 }
 
-/** How a followed site is read. */
+/** The kinds of feeds of followed sites. */
 export type FeedKind = 'wordpress' | 'rss' | 'atom';
 
-/** Where reading of a site went on the last time. */
+/** The position at which the next look-up of a site continues. */
 export interface FeedCursor {
   etag: string | null;
   lastModified: string | null;
-  /** WordPress: posts changed after this, ISO date and time. */
+  /** WordPress: the time of the latest change read, an ISO date and time; the next request asks for later changes. */
   modifiedAfter: string | null;
 }
 
-/** New posts of a site, and where to go on. */
+/** New posts of a site, and the cursor for the next look-up. */
 export interface FeedPage {
   posts: SitePost[];
   cursor: FeedCursor;
-  /** Whether more is waiting behind the cursor. */
+  /** Whether there are more posts after the cursor. */
   hasMore: boolean;
 }
 
-/** A way to read review sites. Members stand in this order in every one. */
+/** A reader of review sites. Every reader has its members in this order. */
 export interface FeedSource {
   id: 'wordpress' | 'feed';
   name: string;
   kinds: FeedKind[];
   policy: SourcePolicy;
-  /** What is new at a site since the cursor; no posts where nothing is. Throws `SourceError`. */
+  /** Fetches the posts that are new since the cursor; `posts` is empty if there are none. Throws `SourceError`. */
   lookUp: (site: { url: string; cursor: FeedCursor | null }, context: SourceContext) => Promise<FeedPage>;
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Film } from '../../films/types.ts';
 import { cleanText } from '../../text/text.ts';
 import { dayMs } from '../policy.ts';
-import { someOf, parseJsonText, parseShape } from './answers.ts';
+import { validMembers, parseJsonText, parseShape } from './answers.ts';
 import { SourceError } from './errors.ts';
 import { findId, pickFilm } from './film-query.ts';
 import type { FoundFilm, ReviewSource, SourceContext } from './types.ts';
@@ -12,18 +12,18 @@ import { listWikidataScores } from './wikidata/scores.ts';
 
 const queryAddress = 'https://query.wikidata.org/sparql';
 const apiAddress = 'https://www.wikidata.org/w/api.php';
-/** The most that `wbgetentities` gives at once. */
+/** The maximum number of ids in one `wbgetentities` request. */
 const batchSize = 50;
-/** Items asked for in one look-up: several films of one name are told apart here. */
+/** The maximum number of items in one look-up. A film's name can match several items. */
 const maxItems = 150;
 
 const bindings = v.object({
   results: v.object({
-    bindings: someOf(v.object({ item: v.object({ value: v.string() }) }), 500),
+    bindings: validMembers(v.object({ item: v.object({ value: v.string() }) }), 500),
   }),
 });
 
-/** The items in an answer of the query service, each once. Throws `SourceError` `malformed`. */
+/** The ids of the items in an answer of the query service, each once. Throws `SourceError` `malformed`. */
 function parseWikidataItems(value: unknown): string[] {
   const rows = parseShape(bindings, value).results.bindings;
   const ids = rows.flatMap(({ item }) => /\/entity\/(Q\d{1,12})$/.exec(item.value)?.[1] ?? []);
@@ -45,14 +45,14 @@ async function ask(
   return parseJsonText(response.text);
 }
 
-/** A text as a literal of SPARQL. */
+/** Quotes a text as a SPARQL literal. */
 function quote(text: string): string {
   return `"${cleanText(text).replace(/[\\"]/g, '\\$&')}"`;
 }
 
 const values = (name: string, list: string[]): string => `VALUES ?${name} { ${list.join(' ')} }`;
 
-/** One question for all films that have an id which Wikidata knows; null where none has. */
+/** One query for all films with an id that Wikidata has a property for; null if there are none. */
 function formatIdQuery(films: Film[]): string | null {
   const parts = idProperties.flatMap(({ property, kind, prefix = '' }) => {
     const ids = films.flatMap((film) => findId(film, kind) ?? []).map((id) => quote(prefix + id));
@@ -61,7 +61,7 @@ function formatIdQuery(films: Film[]): string | null {
   return parts.length === 0 ? null : `SELECT DISTINCT ?item WHERE { ${parts.join(' UNION ')} } LIMIT 500`;
 }
 
-/** One question for the films (Q11424 and what is a kind of it) of these names. */
+/** One query for the films (Q11424 and its subclasses) with these names. */
 function formatTitleQuery(films: Film[], languages: string[]): string {
   const names = [...new Set(films.flatMap(({ title, originalTitle }) => [title, originalTitle ?? title]))];
   const labels = names.flatMap((name) => languages.map((language) => `${quote(name)}@${language}`));
@@ -71,13 +71,13 @@ function formatTitleQuery(films: Film[], languages: string[]): string {
   );
 }
 
-/** Language codes as labels bear them: "de" for "de-AT"; English always among them. */
+/** The language codes of Wikidata's labels: "de" for "de-AT". Always includes English. */
 function listLanguages({ languages }: SourceContext): string[] {
   const codes = languages.map((tag) => tag.toLowerCase().split('-')[0] ?? '');
   return [...new Set([...codes.filter((code) => /^[a-z]{2,3}$/.test(code)).slice(0, 4), 'en'])];
 }
 
-/** The ids that the given ones have in Wikidata, without a question where a film bears its item already. */
+/** Finds the Wikidata items of films. Films with a Wikidata id need no query. */
 async function findItems(films: Film[], context: SourceContext): Promise<string[]> {
   const own = films.flatMap((film) => findId(film, 'wikidata') ?? []);
   const open = films.filter((film) => findId(film, 'wikidata') === null);
@@ -123,7 +123,7 @@ async function loadNames(items: Entity[], context: SourceContext): Promise<Map<s
   return new Map(named);
 }
 
-/** Wikidata (CC0): ids in other systems, names in the user's languages, people, dates, and the scores it holds. */
+/** Wikidata (CC0): ids in other systems, names in the user's languages, people, dates, and review scores. */
 export const wikidata: ReviewSource = {
   id: 'wikidata',
   name: 'Wikidata',

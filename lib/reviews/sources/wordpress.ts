@@ -10,7 +10,7 @@ import { formatPlainText, listTextLines } from './posts/text-lines.ts';
 import type { SitePost } from '../site-reviews.ts';
 import type { FeedCursor, FeedPage, FeedSource } from './types.ts';
 
-// developer.wordpress.org/rest-api/reference/posts: titles, excerpts and contents are HTML with references.
+// developer.wordpress.org/rest-api/reference/posts: titles, excerpts and contents are HTML.
 
 const perPage = 20;
 const fields = 'id,date_gmt,modified_gmt,link,title,excerpt,content';
@@ -27,14 +27,14 @@ const schema = v.object({
   content: rendered,
 });
 
-/** A post as the endpoint gives it; null for what is none. */
+/** Makes a post from a row of the endpoint; null if the row is not a post of this site. */
 function makePost(value: unknown, base: string): (SitePost & { modified: string | null }) | null {
   const stated = v.safeParse(schema, value);
   if (!stated.success) return null;
   const { link, date_gmt, modified_gmt, title, excerpt, content } = stated.output;
   const url = parseHttpUrl(link, base);
   const heading = truncateText(formatPlainText(title.rendered), 300);
-  // A post elsewhere is not the site's, whatever it says.
+  // A post with an address on another host is not the site's.
   if (url === null || heading === '' || new URL(url).hostname !== new URL(base).hostname) return null;
   const lines = listTextLines(content.rendered);
   const date = parsePostDate(date_gmt ?? '');
@@ -50,7 +50,10 @@ function makePost(value: unknown, base: string): (SitePost & { modified: string 
   };
 }
 
-/** The posts in an answer, and the latest change among them. Throws `SourceError` `malformed` where it is no list. */
+/**
+ * Parses the posts in an answer, and the time of the latest change. Throws `SourceError` `malformed` if it is not a
+ * list.
+ */
 export function parsePosts(value: unknown, base: string): { posts: SitePost[]; lastModified: string | null } {
   const rows = parseShape(v.array(v.unknown()), value).slice(0, perPage);
   const found = rows.flatMap((row) => makePost(row, base) ?? []);
@@ -58,7 +61,7 @@ export function parsePosts(value: unknown, base: string): { posts: SitePost[]; l
   return { posts: found.map(({ modified: _, ...post }) => post), lastModified: changes.at(-1) ?? null };
 }
 
-/** Where a page of new posts is. Works with both `/wp-json/` and `/?rest_route=/`. */
+/** The address of a page of new posts. Works with both `/wp-json/` and `/?rest_route=/`. */
 function formatAddress(root: string, cursor: FeedCursor | null): string {
   const url = new URL(root);
   const route = url.searchParams.get('rest_route');
@@ -76,12 +79,12 @@ function formatAddress(root: string, cursor: FeedCursor | null): string {
 
 function findNext(cursor: FeedCursor | null, lastModified: string | null, etag: string | null): FeedCursor {
   const modifiedAfter = lastModified ?? cursor?.modifiedAfter ?? null;
-  // An ETag is of one address, and the address holds `modifiedAfter`.
+  // An ETag belongs to one address, and the address contains `modifiedAfter`.
   const isSame = modifiedAfter === (cursor?.modifiedAfter ?? null);
   return { etag: isSame ? etag : null, lastModified: null, modifiedAfter };
 }
 
-/** WordPress's REST endpoints: what was changed since the last time, page by page. */
+/** WordPress's REST endpoint: the posts changed since the last look-up, page by page. */
 export const wordpress: FeedSource = {
   id: 'wordpress',
   name: 'WordPress',
@@ -102,7 +105,7 @@ export const wordpress: FeedSource = {
     const response = await fetch(formatAddress(url, cursor), { signal, headers });
     if (response.status === 304 && cursor) return { posts: [], cursor, hasMore: false };
     if (response.status === 401 || response.status === 403)
-      throw new SourceError('failed', 'the site does not let its posts be read');
+      throw new SourceError('failed', 'the site does not allow access to its posts');
     requireOk(response);
     const { posts, lastModified } = parsePosts(parseJsonText(response.text), url);
     const pages = Number(response.header('x-wp-totalpages') ?? 1);

@@ -6,18 +6,18 @@ import { readMarkup, type MarkupAttributes } from '../../../text/markup.ts';
 import { formatPlainText } from './text-lines.ts';
 import type { FeedKind, SourceContext, SourceResponse } from '../types.ts';
 
-/** Where a site's posts are read. */
+/** The feed of a site. */
 export interface FoundFeed {
   kind: FeedKind;
   url: string;
-  /** The site's name, or its host. */
+  /** The site's name, or its host if it states none. */
   name: string;
 }
 
 const apiRel = 'https://api.w.org/';
 const maxCandidates = 4;
 
-/** The address with a relation in a `Link` header; null where it has none. */
+/** The address of a relation in a `Link` header; null if there is none. */
 export function parseLinkHeader(header: string, rel: string): string | null {
   for (const part of header.slice(0, 5000).split(/,(?=\s*<)/)) {
     const [, url, parameters = ''] = /^\s*<([^<>]{1,2000})>(.*)$/.exec(part) ?? [];
@@ -35,7 +35,7 @@ interface Clues {
 
 const parseName = (text: string | undefined): string | null => formatPlainText(text ?? '') || null;
 
-/** Adds what a `link` states about the site's feeds; comments are not posts. */
+/** Adds the feed that a `link` element states. Feeds of comments are skipped. */
 function readLink(clues: Clues, { rel = '', href = '', type = '' }: MarkupAttributes, base: string): void {
   const rels = rel.toLowerCase().split(/\s+/);
   const url = parseHttpUrl(href, base);
@@ -45,7 +45,7 @@ function readLink(clues: Clues, { rel = '', href = '', type = '' }: MarkupAttrib
   if (isFeed && !/comments?[/-]feed|\/comments\//.test(url)) clues.feeds.push(url);
 }
 
-/** What the head of a page says about its site's feeds: WordPress's endpoints, RSS and Atom files, and its name. */
+/** Reads what a page's head states about its site: the WordPress endpoint, RSS and Atom files, and the name. */
 function readFeedClues(html: string, base: string): Clues {
   const clues: Clues = { api: null, feeds: [], name: null };
   let title: string | null = null;
@@ -82,7 +82,7 @@ async function probe(
   return response.status >= 200 && response.status < 300 ? response : null;
 }
 
-/** Runs a step; null where the site has something else at that address, so that the next one is tried. */
+/** Runs a step; null if the address has other content, so that the caller tries the next one. */
 async function attempt<T>(step: () => Promise<T | null>): Promise<T | null> {
   try {
     return await step();
@@ -115,8 +115,8 @@ function formatPostsProbe(root: URL): string {
 }
 
 /**
- * How the site of a page can be followed: WordPress's endpoints where it names them, else the feeds it names, else a
- * feed at one of the usual places. Null where there is no feed. Throws `SourceError` where the page cannot be fetched.
+ * Finds the feed of a page's site: the WordPress endpoint if the page names one, else a feed that the page names, else
+ * one at a usual address. Null if there is no feed. Throws `SourceError` if the page cannot be fetched.
  */
 export async function findFeed(
   pageUrl: string,
@@ -134,8 +134,8 @@ export async function findFeed(
     if (found !== null) return found;
   }
   const usual = ['/feed/', '/rss.xml', '/atom.xml'].map((path) => new URL(path, pageUrl).href);
-  const places = [...new Set([...clues.feeds, ...usual])].filter((url) => isSameSite(url, pageUrl));
-  for (const url of places.slice(0, maxCandidates)) {
+  const candidates = [...new Set([...clues.feeds, ...usual])].filter((url) => isSameSite(url, pageUrl));
+  for (const url of candidates.slice(0, maxCandidates)) {
     const found = await attempt(async (): Promise<FoundFeed | null> => {
       const answer = await probe(url, context);
       return answer && { kind: parseFeed(answer.text, url).kind, url, name };

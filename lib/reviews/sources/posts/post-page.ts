@@ -6,7 +6,7 @@ import { readMarkup } from '../../../text/markup.ts';
 
 const maxBlocks = 20;
 
-/** The texts of the page's blocks of JSON-LD, at most 20. */
+/** The JSON-LD blocks of a page, at most 20. */
 function listBlocks(html: string): string[] {
   const blocks: string[] = [];
   let block: string | null = null;
@@ -26,7 +26,7 @@ function listBlocks(html: string): string[] {
   return blocks;
 }
 
-/** What the JSON-LD of a post's page states about its review; null where it has no review, or several. */
+/** Reads the review in the JSON-LD of a post's page; null unless there is exactly one. */
 export function parsePostPage(html: string, url: string): ReviewParts | null {
   const [only, ...more] = findReviews(listBlocks(html).map(parseJsonLd)).reviews;
   return only === undefined || more.length > 0 ? null : readReviewItem(only, url, 'json-ld');

@@ -3,7 +3,7 @@ import { listLabelled } from '../../../review-text/labels.ts';
 import { parseScore } from '../../../review-text/parse-score.ts';
 import type { Score } from '../../../films/review-types.ts';
 
-/** Ends of scales that a line without a label may have: "9/11" is no score. */
+/** The best values accepted for a score without a label: "9/11" is not a score. */
 const usualEnds = new Set([4, 5, 6, 10, 20, 100]);
 const maxBareLength = 24;
 
@@ -15,7 +15,10 @@ function parseLabelled(line: string): Score | null {
   return null;
 }
 
-/** A line that is a score and hardly more: "★★★½", "8/10", "4 out of 5 stars". A letter alone is a letter. */
+/**
+ * Parses a line that consists of little more than a score: "★★★½", "8/10", "4 out of 5 stars". Single letters are not
+ * grades here.
+ */
 function parseBare(line: string): Score | null {
   if (line.length > maxBareLength || !/[\d★⭐*❤♥]/.test(line)) return null;
   const score = parseScore(line);
@@ -23,8 +26,8 @@ function parseBare(line: string): Score | null {
 }
 
 /**
- * The reviewer's score that a post states in its heading or its text: behind a label, else alone on a line, where the
- * last one counts. Null where it states none.
+ * Finds the reviewer's score in a post: in its heading, else after a label, else alone on a line. The last one in the
+ * text wins. Null if there is none.
  */
 export function findPostScore(heading: string, lines: string[]): Score | null {
   const labelled = lines.map(parseLabelled).filter((score) => score !== null);

@@ -9,8 +9,8 @@ const maxLines = 1000;
 const maxLineLength = 5000;
 
 /**
- * The text of a piece of HTML, a line for each block, at most 1,000: without markup, scripts and captions. An image
- * whose description is a score ("4 out of 5 stars") is replaced by that description.
+ * The text of an HTML fragment as lines, one per block, at most 1,000, without markup, scripts and captions. An image
+ * whose description is a score ("4 out of 5 stars") is replaced by its description.
  */
 export function listTextLines(html: string): string[] {
   const lines: string[] = [];
@@ -44,7 +44,7 @@ export function listTextLines(html: string): string[] {
   return rest === '' ? lines : [...lines, truncateText(rest, maxLineLength)];
 }
 
-/** The text of a piece of HTML as one line: references decoded, tags dropped. */
+/** The text of an HTML fragment as one line, without markup. */
 export function formatPlainText(html: string): string {
   return cleanText(listTextLines(html).join(' '));
 }

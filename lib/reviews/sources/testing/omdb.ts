@@ -1,4 +1,4 @@
-/** The shape of an answer of OMDb (omdbapi.com, read 2026-11). */
+/** An answer of OMDb (omdbapi.com, read 2026-11). */
 export const omdbHer = {
   Title: 'Her',
   Year: '2013',

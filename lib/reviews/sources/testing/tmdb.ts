@@ -1,4 +1,4 @@
-/** The shapes of answers of TMDB (developer.themoviedb.org, read 2026-11). */
+/** Answers of TMDB (developer.themoviedb.org, read 2026-11). */
 export const tmdbSearch = {
   adult: false,
   id: 152601,

@@ -1,4 +1,4 @@
-// The shapes of answers of Wikidata (query service and wbgetentities, read 2026-11).
+// Answers of Wikidata (query service and wbgetentities, read 2026-11).
 
 const item = (id: string) => ({
   snaktype: 'value',
@@ -25,7 +25,7 @@ export const wikidataItems = {
   results: { bindings: [{ item: { type: 'uri', value: 'http://www.wikidata.org/entity/Q788822' } }] },
 };
 
-/** Two Tomatometer figures of which one is deprecated, an average, a Metascore, and a score of nobody known. */
+/** Two Tomatometer scores, one of them deprecated, an average, a Metascore, and a score of an unknown source. */
 const wikidataScores = [
   claim(text('94%'), {
     rank: 'preferred',

@@ -3,7 +3,7 @@ import { isPartialDate } from '../../../dates/partial-date.ts';
 import { cleanText } from '../../../text/text.ts';
 import { looseList, parseShape } from '../answers.ts';
 
-// Wikibase's JSON: www.mediawiki.org/wiki/Wikibase/DataModel/JSON. What is of another shape is left out.
+// Wikibase's JSON: www.mediawiki.org/wiki/Wikibase/DataModel/JSON. Parts of an unexpected shape are skipped.
 
 const snak = v.object({ datavalue: v.object({ value: v.unknown() }) });
 const snaks = v.fallback(v.record(v.string(), looseList(snak, 50)), {});
@@ -22,7 +22,7 @@ const entity = v.object({
   sitelinks: v.optional(v.fallback(v.record(v.string(), v.object({ title: v.string() })), {}), {}),
 });
 
-/** An item of Wikidata, as far as it is read here. */
+/** An item of Wikidata: the parts that are used here. */
 export type Entity = v.InferOutput<typeof entity>;
 /** A statement of an item. */
 export type Statement = v.InferOutput<typeof statement>;
@@ -30,7 +30,7 @@ type Snaks = v.InferOutput<typeof snaks>;
 
 const answer = v.object({ entities: v.record(v.string(), v.unknown()) });
 
-/** The items in an answer of `wbgetentities`, by id; missing ones are left out. Throws `SourceError` `malformed`. */
+/** The items in an answer of `wbgetentities`, by id; missing ones are skipped. Throws `SourceError` `malformed`. */
 export function parseEntities(value: unknown): Map<string, Entity> {
   const found = new Map<string, Entity>();
   for (const one of Object.values(parseShape(answer, value).entities)) {
@@ -40,7 +40,10 @@ export function parseEntities(value: unknown): Map<string, Entity> {
   return found;
 }
 
-/** The statements of a property that hold: the preferred ones, else those of normal rank; never deprecated ones. */
+/**
+ * The best statements of a property: the preferred ones, or those of normal rank if there are none. Never deprecated
+ * ones.
+ */
 export function listStatements({ claims }: Entity, property: string): Statement[] {
   const all = claims[property] ?? [];
   const preferred = all.filter(({ rank }) => rank === 'preferred');
@@ -52,20 +55,23 @@ const timeValue = v.object({ time: v.string(), precision: v.number() });
 const amountValue = v.object({ amount: v.string() });
 const spokenValue = v.object({ text: v.string() });
 
-/** The text of a value: an id, a name in some language; null for other values. */
+/** The text of a value, such as an id or a name in some language; null for other values. */
 export function parseTextValue(value: unknown): string | null {
   const spoken = v.safeParse(spokenValue, value);
   if (spoken.success) return cleanText(spoken.output.text);
   return typeof value === 'string' ? cleanText(value) : null;
 }
 
-/** The item that a value names, such as `Q105584`; null for other values. */
+/** The id of the item in a value, such as `Q105584`; null for other values. */
 export function parseItemValue(value: unknown): string | null {
   const item = v.safeParse(itemValue, value);
   return item.success ? item.output.id : null;
 }
 
-/** A time as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, after its precision; null for other values and coarser ones. */
+/**
+ * A time as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, depending on its precision; null for other values and for a lower
+ * precision.
+ */
 export function parseTimeValue(value: unknown): string | null {
   const time = v.safeParse(timeValue, value);
   const match = time.success ? /^\+(\d{4})-(\d\d)-(\d\d)T/.exec(time.output.time) : null;
@@ -83,7 +89,10 @@ export function parseAmountValue(value: unknown): number | null {
     : null;
 }
 
-/** What `parse` makes of the first value of a property among qualifiers or references that is one; else null. */
+/**
+ * The first non-null result of `parse` for the values of a property in qualifiers or references; null if there is
+ * none.
+ */
 export function findSnak<T>(among: Snaks, property: string, parse: (value: unknown) => T | null): T | null {
   for (const { datavalue } of among[property] ?? []) {
     const parsed = parse(datavalue.value);
@@ -92,7 +101,7 @@ export function findSnak<T>(among: Snaks, property: string, parse: (value: unkno
   return null;
 }
 
-/** What `parse` makes of the values of a property's statements. */
+/** The non-null results of `parse` for the values of a property's statements. */
 export function listValues<T>(item: Entity, property: string, parse: (value: unknown) => T | null): T[] {
   return listStatements(item, property).flatMap(({ mainsnak }) => parse(mainsnak.datavalue.value) ?? []);
 }

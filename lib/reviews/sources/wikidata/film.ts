@@ -14,7 +14,7 @@ import {
   type Entity,
 } from './claims.ts';
 
-/** Properties whose values are ids of films elsewhere, after a prefix at some. */
+/** Properties whose values are ids of films in other systems; in some of them the id follows a prefix. */
 export const idProperties: { property: string; kind: IdKind; prefix?: string }[] = [
   { property: 'P345', kind: 'imdb' },
   { property: 'P4947', kind: 'tmdb' },
@@ -28,7 +28,7 @@ export const idProperties: { property: string; kind: IdKind; prefix?: string }[]
 
 const maxCast = 15;
 
-/** People and countries by their items, for which names are asked in a second step. */
+/** The ids of people and countries; their names are fetched in a second request. */
 export interface FilmItems {
   directors: string[];
   writers: string[];
@@ -37,7 +37,7 @@ export interface FilmItems {
   regions: string[];
 }
 
-/** The items that an item of a film names. */
+/** The ids of the people and countries in a film's item. */
 export function listFilmItems(item: Entity): FilmItems {
   const list = (property: string): string[] => listValues(item, property, parseItemValue);
   const regions = listStatements(item, 'P577').flatMap(
@@ -52,7 +52,7 @@ export function listFilmItems(item: Entity): FilmItems {
   };
 }
 
-/** An item's name in the first of the languages that it has one in; null where it has none in any. */
+/** The name of an item in the first language that has one, with English as the last resort; null if there is none. */
 export function findLabel({ labels }: Entity, languages: string[]): string | null {
   const language = [...languages, 'en', 'mul'].find((one) => labels[one] !== undefined);
   return language === undefined ? null : cleanText(labels[language]?.value ?? '') || null;
@@ -88,8 +88,8 @@ function listReleases(item: Entity, names: Map<string, string>): Release[] {
 }
 
 /**
- * The film that an item describes, with names of people and countries out of `names`; null where it has no name, or is
- * plainly no film (a series has seasons or episodes).
+ * Makes the film that an item describes, with the names of people and countries from `names`. Null if it has no name
+ * or is not a film (a series has seasons or episodes).
  */
 export function makeWikidataFilm(item: Entity, languages: string[], names: Map<string, string>): Film | null {
   const title = findLabel(item, languages) ?? listTitles(item)[0];

@@ -24,7 +24,7 @@ const makeReviewer = (source: string, sourceName: string, kind: ScoreKind): Revi
   kind,
 });
 
-/** Who gives scores (P447). Whose kind is not known here is left out: critics and audience are never mixed. */
+/** Reviewers of scores (P447). Scores of other reviewers are skipped, so that critics and audience are never mixed. */
 const reviewers: Record<string, Reviewer> = {
   Q105584: makeReviewer('rottentomatoes', 'Rotten Tomatoes', 'critics'),
   Q150248: makeReviewer('metacritic', 'Metacritic', 'critics'),
@@ -32,7 +32,7 @@ const reviewers: Record<string, Reviewer> = {
   Q18709181: makeReviewer('letterboxd', 'Letterboxd', 'audience'),
 };
 
-/** How a score was come by (P459), where that tells more than who gave it. */
+/** Methods of scores (P459) that identify the score better than its reviewer does. */
 const methods: Record<string, Reviewer> = {
   Q108403393: makeReviewer('rottentomatoes', 'Rotten Tomatoes', 'critics'),
   Q108403540: makeReviewer('rottentomatoes-average', 'Rotten Tomatoes (average)', 'critics'),
@@ -40,7 +40,10 @@ const methods: Record<string, Reviewer> = {
   Q106515043: makeReviewer('metacritic', 'Metacritic', 'critics'),
 };
 
-/** An average out of ten is not the share of good reviews, whatever it is filed under. */
+/**
+ * Finds the reviewer of a score. An average out of ten is not the share of positive reviews, even if it is recorded as
+ * one.
+ */
 function findReviewer({ qualifiers }: Statement, best: number): Reviewer | null {
   const method = findSnak(qualifiers, 'P459', parseItemValue);
   const by = findSnak(qualifiers, 'P447', parseItemValue);
@@ -49,14 +52,14 @@ function findReviewer({ qualifiers }: Statement, best: number): Reviewer | null 
   return isAverage ? (methods['Q108403540'] ?? null) : reviewer;
 }
 
-/** The day a score is of: point in time (P585), else the day its source was read (P813). */
+/** The date of a score: point in time (P585), or the date on which its source was read (P813). */
 function findDay({ qualifiers, references }: Statement): string | null {
   const stated = findSnak(qualifiers, 'P585', parseTimeValue);
   const read = references.map(({ snaks }) => findSnak(snaks, 'P813', parseTimeValue));
   return stated ?? read.find((day) => day !== null) ?? null;
 }
 
-/** The review scores (P444) of an item; one without who gave it, or of when, is left out. */
+/** The review scores (P444) of an item; those without a known reviewer or a date are skipped. */
 export function listWikidataScores(item: Entity): SourceScore[] {
   return listStatements(item, 'P444').flatMap((statement): SourceScore[] => {
     const text = parseTextValue(statement.mainsnak.datavalue.value);
