@@ -1,4 +1,5 @@
 import { candidateKeys, matchFilm } from '../films/matching.ts';
+import { joinRefs } from '../films/same-film.ts';
 import type { Film, FilmRef, MatchReason } from '../films/types.ts';
 import type { PageReading, Sighting } from './types.ts';
 
@@ -29,7 +30,7 @@ function fillIn(sighting: Sighting, film: Film): Sighting {
       ...hint,
       year: hint.year ?? film.year,
       directors: hint.directors.length > 0 ? hint.directors : film.directors,
-      refs: [...new Set([...hint.refs, ...film.refs])],
+      refs: joinRefs(hint, film),
       kind: 'film',
     },
   };

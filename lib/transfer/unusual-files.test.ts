@@ -59,6 +59,19 @@ describe('Letterboxd', () => {
     expect(read(textFile('diary.csv', diary + row)).entries[0]?.film.refs).toEqual(['letterboxd:her']);
   });
 
+  test('oldest addresses have a number that names no film: three films stay three', () => {
+    const rows = ['Her,2013,253666', 'Heat,1995,19619', 'Alien,1979,10261'].map((film) => {
+      const [title = '', year = '', id = ''] = film.split(',');
+      return `2019-01-01,${title},${year},https://letterboxd.com/film/film:${id}/,4,,,2019-01-01\n`;
+    });
+    const { entries } = read(textFile('diary.csv', diary + rows.join('')));
+    expect(entries.map((entry) => [entry.film.title, entry.film.refs])).toEqual([
+      ['Her', []],
+      ['Heat', []],
+      ['Alien', []],
+    ]);
+  });
+
   test("what was deleted, and other people's reviews, stay out, in an archive and unpacked", () => {
     const files = {
       'me/diary.csv': diary + herDay,
