@@ -1,3 +1,4 @@
+import { parseId } from '../../films/film-ids.ts';
 import { findRefInUrl } from '../../films/refs.ts';
 import type { FilmRef } from '../../films/types.ts';
 import { listElements } from '../dom.ts';
@@ -78,11 +79,7 @@ export function listRefsIn(addresses: string[], page: Page): FilmRef[] {
   const refs = addresses
     .slice(0, 20)
     .map((address) =>
-      /^tt\d{7,10}$/.test(address)
-        ? (`imdb:${address}` as const)
-        : /[/?]/.test(address)
-          ? findRefInUrl(address, page.url.href)
-          : null,
+      /[/?]/.test(address) ? findRefInUrl(address, page.url.href) : parseId('imdb', address),
     );
   return [...new Set(refs.filter((ref) => ref !== null))];
 }

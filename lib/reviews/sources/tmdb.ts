@@ -1,3 +1,4 @@
+import { parseId } from '../../films/film-ids.ts';
 import { makeFilm } from '../../films/make-film.ts';
 import * as v from 'valibot';
 import type { Film, FilmRef } from '../../films/types.ts';
@@ -69,9 +70,8 @@ function readFilm(answer: v.InferOutput<typeof row>, more: Partial<Film> = {}): 
 }
 
 function listRefs({ external_ids: ids }: Movie): FilmRef[] {
-  const imdb = /^tt\d{7,10}$/.exec(ids?.imdb_id ?? '')?.[0];
-  const item = /^Q\d{1,10}$/.exec(ids?.wikidata_id ?? '')?.[0];
-  return [...(imdb ? [`imdb:${imdb}` as const] : []), ...(item ? [`wikidata:${item}` as const] : [])];
+  const refs = [parseId('imdb', ids?.imdb_id ?? ''), parseId('wikidata', ids?.wikidata_id ?? '')];
+  return refs.filter((ref) => ref !== null);
 }
 
 function listScores(answer: Movie, now: number): SourceScore[] {
