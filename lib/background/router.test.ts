@@ -56,7 +56,7 @@ async function findCode(type: string, data: unknown): Promise<unknown> {
   return await new Promise((resolve) => {
     void fakeBrowser.runtime.onMessage.trigger(
       { id: 1, type, data, timestamp: 0 },
-      page as never,
+      page,
       (answer: { err?: { code?: unknown } }) => resolve(answer.err?.code),
     );
   });
