@@ -215,7 +215,7 @@ const logPage = (folder: string): Room => ({
 });
 const entryPoints = [
   entryPoint('entrypoints'),
-  entryPoint('entrypoints/page'),
+  entryPoint(...['', '/read', '/ask', '/show'].map((part) => `entrypoints/page${part}`)),
   entryPoint('entrypoints/popup'),
   entryPoint('entrypoints/options'),
   entryPoint('entrypoints/welcome'),

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { makeSighting } from '../../lib/detect/sighting.ts';
-import type { Sighting } from '../../lib/detect/types.ts';
+import { makeSighting } from '../../../lib/detect/sighting.ts';
+import type { Sighting } from '../../../lib/detect/types.ts';
 import { addWaiting, closeWaiting, createWaiting, takeWaiting } from './waiting-places.ts';
 
 /** The browser's observer: says at once, of all that it is given, which ids are in the window. */
@@ -23,6 +23,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.unstubAllGlobals();
+  vi.useRealTimers();
   document.body.replaceChildren();
 });
 
@@ -77,9 +78,12 @@ test('a page that is not drawn is not waited for without end, nor one that is le
       disconnect(): void {}
     },
   );
+  vi.useFakeTimers();
   const waiting = createWaiting();
   addWaiting(waiting, makePlaces(2), null);
-  expect(titles(await takeWaiting(waiting, 250))).toEqual(['Film 0', 'Film 1']);
+  const late = takeWaiting(waiting, 250);
+  await vi.advanceTimersByTimeAsync(300);
+  expect(titles(await late)).toEqual(['Film 0', 'Film 1']);
   addWaiting(waiting, makePlaces(2), null);
   const taking = takeWaiting(waiting, 250);
   closeWaiting(waiting);

@@ -1,5 +1,5 @@
-import type { Sighting } from '../../lib/detect/types.ts';
-import { findBox, isWithin } from './places.ts';
+import type { Sighting } from '../../../lib/detect/types.ts';
+import { findBox, isWithin } from '../places.ts';
 
 /** A page that is not drawn, as in a hidden tab, is waited for no longer than this, in ms. */
 const longestWaitMs = 300;

@@ -1,10 +1,10 @@
-import type { MountedBadge } from '../../components/badge/badge.ts';
-import type { Spot } from '../../components/badge/spots.ts';
-import type { Sighting } from '../../lib/detect/types.ts';
-import type { SightedHint } from '../../lib/films/types.ts';
-import type { BadgeView } from '../../lib/messaging/types.ts';
-import type * as badgeKit from './badge.ts';
-import { formatHintKey } from './places.ts';
+import type { MountedBadge } from '../../../components/badge/badge.ts';
+import type { Spot } from '../../../components/badge/spots.ts';
+import type { Sighting } from '../../../lib/detect/types.ts';
+import type { SightedHint } from '../../../lib/films/types.ts';
+import type * as badgeKit from '../badge.ts';
+import type { PlaceView } from '../places.ts';
+import { formatHintKey } from './hint-key.ts';
 
 type BadgeKit = typeof badgeKit;
 
@@ -12,11 +12,6 @@ type BadgeKit = typeof badgeKit;
 const badgeTag = 'marquee-badge';
 /** A page that keeps removing a badge is left alone after so many times. */
 const maxRemounts = 3;
-
-export interface ShownPlace {
-  place: Sighting;
-  state: BadgeView;
-}
 
 interface Mounted {
   place: Sighting;
@@ -74,7 +69,7 @@ export function hasBadge({ mounted }: BadgeHosts, place: Sighting): boolean {
  * Mounts badges where the page still says what it said when it was read; all styles are read before the first is
  * mounted, so that the page is not laid out in between.
  */
-export function mountBadges(hosts: BadgeHosts, shown: ShownPlace[]): void {
+export function mountBadges(hosts: BadgeHosts, shown: PlaceView[]): void {
   const kit = globalThis.marquee.badge;
   if (!kit) return;
   if (!hosts.areFollowing) kit.watchTheme(() => followTheme(hosts, kit), hosts.signal);
@@ -86,19 +81,19 @@ export function mountBadges(hosts: BadgeHosts, shown: ShownPlace[]): void {
   shown.forEach((one, index) => spots[index] && mountOne(hosts, kit, one, spots[index]));
 }
 
-function mountOne(hosts: BadgeHosts, kit: BadgeKit, { place, state }: ShownPlace, found: Spot): void {
+function mountOne(hosts: BadgeHosts, kit: BadgeKit, { place, view }: PlaceView, found: Spot): void {
   const { mounted, onRateOrLog } = hosts;
   const anchor = cutAnchor(place);
-  if (!anchor) return;
+  if (!anchor || view === null) return;
   const spot = anchor instanceof Text ? { ...found, at: anchor } : found;
   const before = mounted.get(anchor);
   if (before) remove(hosts, anchor, before);
   const host = document.createElement(badgeTag);
-  const drawn = kit.drawBadge(host, state, { theme: spot.theme, onRateOrLog: () => onRateOrLog(place) });
+  const drawn = kit.drawBadge(host, view, { theme: spot.theme, onRateOrLog: () => onRateOrLog(place) });
   const words = readWords(anchor);
   kit.placeHost(spot, host);
   const key = formatHintKey(place.hint);
-  mounted.set(anchor, { place, key, shown: JSON.stringify(state), words, spot, host, drawn, remounts: 0 });
+  mounted.set(anchor, { place, key, shown: JSON.stringify(view), words, spot, host, drawn, remounts: 0 });
 }
 
 function remove(hosts: BadgeHosts, anchor: Anchor, badge: Mounted, isRemoved = false): void {
@@ -118,40 +113,34 @@ function remove(hosts: BadgeHosts, anchor: Anchor, badge: Mounted, isRemoved = f
   }
 }
 
-/** What is to be shown at a place, or that nothing is. */
-export interface PlaceState {
-  place: Sighting;
-  state: BadgeView | null;
-}
-
 /** Whether the badge there is of another film by now: the page has put another in that row while this one was asked for. */
-function isTaken({ mounted }: BadgeHosts, { place }: PlaceState): boolean {
+function isTaken({ mounted }: BadgeHosts, { place }: PlaceView): boolean {
   const anchor = findAnchor(place);
   const badge = anchor && mounted.get(anchor);
   return !!badge && badge.key !== formatHintKey(place.hint);
 }
 
 /** Those that differ from what stands there. */
-export function listChanged({ mounted }: BadgeHosts, states: PlaceState[]): PlaceState[] {
-  return states.filter(({ place, state }) => {
+export function listChanged({ mounted }: BadgeHosts, views: PlaceView[]): PlaceView[] {
+  return views.filter(({ place, view }) => {
     const anchor = findAnchor(place);
     const badge = anchor && mounted.get(anchor);
-    return badge ? badge.shown !== JSON.stringify(state) : state !== null;
+    return badge ? badge.shown !== JSON.stringify(view) : view !== null;
   });
 }
 
 /** Draws the states anew where a badge stands, mounts those that came, and removes those that went. */
-export function updateBadges(hosts: BadgeHosts, states: PlaceState[]): void {
-  const added: ShownPlace[] = [];
-  for (const { place, state } of states.filter((one) => !isTaken(hosts, one))) {
+export function updateBadges(hosts: BadgeHosts, views: PlaceView[]): void {
+  const added: PlaceView[] = [];
+  for (const { place, view } of views.filter((one) => !isTaken(hosts, one))) {
     const anchor = findAnchor(place);
     const badge = anchor && hosts.mounted.get(anchor);
     if (!badge) {
-      if (state !== null) added.push({ place, state });
-    } else if (state === null) remove(hosts, anchor, badge);
+      if (view !== null) added.push({ place, view });
+    } else if (view === null) remove(hosts, anchor, badge);
     else {
-      badge.shown = JSON.stringify(state);
-      badge.drawn.update(state);
+      badge.shown = JSON.stringify(view);
+      badge.drawn.update(view);
     }
   }
   mountBadges(hosts, added);

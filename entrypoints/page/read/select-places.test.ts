@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { makeSighting } from '../../lib/detect/sighting.ts';
-import type { PageReading, Sighting } from '../../lib/detect/types.ts';
-import type { FilmHint } from '../../lib/films/types.ts';
-import { selectPlaces } from './places.ts';
+import { makeSighting } from '../../../lib/detect/sighting.ts';
+import type { PageReading, Sighting } from '../../../lib/detect/types.ts';
+import type { FilmHint } from '../../../lib/films/types.ts';
+import { selectPlaces } from './select-places.ts';
 
 afterEach(() => document.body.replaceChildren());
 

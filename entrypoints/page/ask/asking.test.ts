@@ -1,0 +1,182 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { makeSighting } from '../../../lib/detect/sighting.ts';
+import type { Sighting } from '../../../lib/detect/types.ts';
+import type { BadgeView, BatchAnswer } from '../../../lib/messaging/types.ts';
+import type { PlaceView } from '../places.ts';
+import { createAsking, hintsPerAsk, type Asking } from './asking.ts';
+
+const badge: BadgeView = { kind: 'ambiguous', candidates: 2, label: { name: '', marks: [] } };
+
+/** Batches that are still to be answered, each with its titles. */
+let open: { titles: string[]; answer: (answer: BatchAnswer) => void; fail: () => void }[];
+let mounted: string[][];
+let updated: string[][];
+let removals: number;
+let silences: number;
+let controller: AbortController;
+let asking: Asking;
+
+const titlesOf = (views: PlaceView[]) => views.map(({ place }) => place.hint.title);
+
+beforeEach(() => {
+  [open, mounted, updated, removals, silences] = [[], [], [], 0, 0];
+  controller = new AbortController();
+  vi.stubGlobal(
+    'IntersectionObserver',
+    class {
+      readonly notify: (entries: object[]) => void;
+      constructor(notify: (entries: object[]) => void) {
+        this.notify = notify;
+      }
+      observe(target: Element): void {
+        queueMicrotask(() => this.notify([{ isIntersecting: false, target }]));
+      }
+      disconnect(): void {}
+    },
+  );
+  asking = createAsking(
+    {
+      identify: (hints) =>
+        new Promise((answer, fail) => {
+          open.push({
+            titles: hints.map(({ hint }) => hint.title),
+            answer,
+            fail: () => fail(new Error('gone')),
+          });
+        }),
+      mount: (views) => {
+        mounted.push(titlesOf(views));
+        return Promise.resolve(true);
+      },
+      update: (views) => {
+        updated.push(titlesOf(views));
+        return Promise.resolve();
+      },
+      removeAll: () => void (removals += 1),
+      onSilence: () => void (silences += 1),
+    },
+    controller.signal,
+  );
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  document.body.replaceChildren();
+});
+
+function makePlaces(count: number): Sighting[] {
+  return Array.from({ length: count }, (_, at) => {
+    const element = document.createElement('a');
+    document.body.append(element);
+    const place = makeSighting({ title: `Film ${at}`, element, evidence: 'link' });
+    if (!place) throw new Error('no place');
+    return place;
+  });
+}
+
+/** Lets everything happen that needs no answer. */
+const settle = () => new Promise((resolve) => setTimeout(resolve));
+
+/** Answers the oldest batch with a badge for each hint, or with none. */
+async function answer(views: BadgeView | null = badge, badgesOn = true): Promise<void> {
+  const batch = open.shift();
+  batch?.answer({ views: batch.titles.map(() => views), badgesOn });
+  await settle();
+}
+
+test('a page of many films is asked for in batches, one after another', async () => {
+  const places = makePlaces(hintsPerAsk + 20);
+  asking.ask(places, places, null);
+  await settle();
+  expect(open.map(({ titles }) => titles.length)).toEqual([hintsPerAsk]);
+  await answer();
+  expect(open.map(({ titles }) => titles.length)).toEqual([20]);
+  await answer();
+  expect(mounted.map(({ length }) => length)).toEqual([hintsPerAsk, 20]);
+});
+
+test('only places without a badge are asked for, and only films that are known are mounted', async () => {
+  const places = makePlaces(3);
+  asking.ask(places, places.slice(1), null);
+  await settle();
+  const [batch] = open;
+  batch?.answer({ views: [badge, null], badgesOn: true });
+  await settle();
+  expect([batch?.titles, mounted]).toEqual([['Film 1', 'Film 2'], [['Film 1']]]);
+});
+
+test('where the badges are switched off nothing is mounted, and no more is asked', async () => {
+  const places = makePlaces(hintsPerAsk + 20);
+  asking.ask(places, places, null);
+  await settle();
+  await answer(badge, false);
+  expect([mounted, open, silences]).toEqual([[], [], 0]);
+});
+
+test('a background that cannot be reached is reported, and no more is asked', async () => {
+  const places = makePlaces(hintsPerAsk + 20);
+  asking.ask(places, places, null);
+  await settle();
+  open.shift()?.fail();
+  await settle();
+  expect([mounted, open, silences]).toEqual([[], [], 1]);
+});
+
+test('an answer after the end of the visit mounts nothing', async () => {
+  const places = makePlaces(1);
+  asking.ask(places, places, null);
+  await settle();
+  controller.abort();
+  await answer();
+  expect(mounted).toEqual([]);
+});
+
+test('a refresh asks for every place that is still on the page, with and without a badge', async () => {
+  const places = makePlaces(3);
+  asking.ask(places, [], null);
+  places[1]?.element?.remove();
+  const done = asking.refresh();
+  await answer(null);
+  await done;
+  expect(updated).toEqual([['Film 0', 'Film 2']]);
+});
+
+test('what was read again in a part of the page takes the place of what was known there', async () => {
+  const places = makePlaces(3);
+  asking.ask(places, [], null);
+  const [first] = places;
+  asking.ask([], [], first?.element ?? null);
+  const done = asking.refresh();
+  await answer();
+  await done;
+  expect(updated).toEqual([['Film 1', 'Film 2']]);
+});
+
+test('changes during a refresh lead to one more round, not to one each', async () => {
+  asking.ask(makePlaces(1), [], null);
+  const first = asking.refresh();
+  await Promise.all([asking.refresh(), asking.refresh()]);
+  expect(open).toHaveLength(1);
+  await answer();
+  expect(open).toHaveLength(1);
+  await answer();
+  await first;
+  expect([open, updated.length]).toEqual([[], 2]);
+});
+
+test('a refresh takes all badges away where they are switched off by now', async () => {
+  asking.ask(makePlaces(1), [], null);
+  const done = asking.refresh();
+  await answer(badge, false);
+  await done;
+  expect([removals, updated]).toEqual([1, []]);
+});
+
+test('a refresh after the end of the visit changes nothing', async () => {
+  asking.ask(makePlaces(1), [], null);
+  const done = asking.refresh();
+  void asking.refresh();
+  controller.abort();
+  await answer();
+  await done;
+  expect([open, updated, removals]).toEqual([[], [], 0]);
+});

@@ -1,0 +1,29 @@
+import type { SightedHint } from '../../../lib/films/types.ts';
+import { maxTitleLength } from '../../../lib/messaging/types.ts';
+
+const maxNames = 8;
+const maxNameLength = 60;
+const maxRefs = 12;
+
+/** The hint as a message carries it: without its element, and within the sizes that the background takes. */
+export function formatHintForMessage(sighted: SightedHint): SightedHint {
+  const { hint, evidence, confidence, certainty, isSubject, context } = sighted;
+  const cut = (text: string, length: number) => text.slice(0, length).toWellFormed();
+  const cutNames = (names: string[]) => names.slice(0, maxNames).map((name) => cut(name, maxNameLength));
+  return {
+    hint: {
+      title: cut(hint.title, maxTitleLength),
+      alternativeTitles: hint.alternativeTitles.slice(0, maxNames).map((title) => cut(title, maxTitleLength)),
+      year: hint.year,
+      directors: cutNames(hint.directors),
+      refs: hint.refs.filter((ref) => ref.length <= maxTitleLength).slice(0, maxRefs),
+      kind: hint.kind,
+      language: hint.language,
+    },
+    evidence,
+    confidence,
+    certainty,
+    isSubject,
+    context: { ...context, namesNear: cutNames(context.namesNear) },
+  };
+}

@@ -1,0 +1,143 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { findSpot, placeHost } from '../../../components/badge/spots.ts';
+import { findTheme } from '../../../components/badge/page-theme.ts';
+import { makeSighting } from '../../../lib/detect/sighting.ts';
+import type { Sighting } from '../../../lib/detect/types.ts';
+import type { BadgeView } from '../../../lib/messaging/types.ts';
+import {
+  createBadgeHosts,
+  dropChanged,
+  hasBadge,
+  keepBadges,
+  listChanged,
+  listMounted,
+  mountBadges,
+  updateBadges,
+  type BadgeHosts,
+} from './badge-hosts.ts';
+
+/** How many candidates each badge was told to draw, in order. */
+const drawn: number[] = [];
+
+beforeEach(() => {
+  drawn.length = 0;
+  const note = (state: BadgeView): void =>
+    void drawn.push(state.kind === 'ambiguous' ? state.candidates : NaN);
+  const badge = {
+    findSpot,
+    findTheme,
+    placeHost,
+    watchTheme: () => undefined,
+    drawBadge: (_host: HTMLElement, state: BadgeView) => {
+      note(state);
+      return { update: (next: BadgeView) => note(next), setTheme: vi.fn(), remove: vi.fn() };
+    },
+  };
+  vi.stubGlobal('marquee', { badge });
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  document.body.replaceChildren();
+});
+
+const ambiguous = (candidates: number): BadgeView => ({
+  kind: 'ambiguous',
+  candidates,
+  label: { name: '', marks: [] },
+});
+
+function showPlaces(titles: string[]): { hosts: BadgeHosts; places: Sighting[] } {
+  const hosts = createBadgeHosts(() => undefined, new AbortController().signal);
+  const places = titles.flatMap((title) => {
+    const element = document.createElement('h3');
+    element.textContent = title;
+    document.body.append(element);
+    return makeSighting({ title, element, evidence: 'link' }) ?? [];
+  });
+  keepBadges(hosts, places, null);
+  return { hosts, places };
+}
+
+test('only what differs from what is shown is drawn again', () => {
+  const { hosts, places } = showPlaces(['Her', 'Heat', 'Ran']);
+  const show = (counts: number[]) => {
+    const states = places.map((place, at) => {
+      const count = counts[at] ?? 0;
+      return { place, view: count === 0 ? null : ambiguous(count) };
+    });
+    const changed = listChanged(hosts, states);
+    updateBadges(hosts, changed);
+    return changed.map(({ place }) => place.hint.title);
+  };
+  expect(show([2, 3, 0])).toEqual(['Her', 'Heat']);
+  expect(document.querySelectorAll('marquee-badge')).toHaveLength(2);
+  expect(show([2, 3, 0])).toEqual([]);
+  expect(show([2, 4, 0])).toEqual(['Heat']);
+  expect(drawn).toEqual([2, 3, 4]);
+  expect(show([0, 4, 5])).toEqual(['Her', 'Ran']);
+  expect(
+    [...document.querySelectorAll('marquee-badge')].map((host) => host.parentElement?.textContent),
+  ).toEqual(['Heat', 'Ran']);
+  expect(show([2, 4, 5])).toEqual(['Her']);
+});
+
+test('an answer for a row that has another film by now is not drawn on that film’s badge', () => {
+  const { hosts, places } = showPlaces(['Her']);
+  const [her] = places;
+  if (!her?.element) throw new Error('no place');
+  her.element.textContent = 'Heat';
+  const heat = makeSighting({ title: 'Heat', element: her.element, evidence: 'link' });
+  if (!heat) throw new Error('no place');
+  keepBadges(hosts, [heat], null);
+  updateBadges(hosts, [{ place: heat, view: ambiguous(2) }]);
+  updateBadges(hosts, [{ place: her, view: ambiguous(7) }]);
+  updateBadges(hosts, [{ place: her, view: null }]);
+  expect(drawn).toEqual([2]);
+  expect(document.querySelectorAll('marquee-badge')).toHaveLength(1);
+});
+
+test('a badge that the page takes away is put back a few times, and then left alone', () => {
+  const { hosts, places } = showPlaces(['Her']);
+  updateBadges(
+    hosts,
+    places.map((place) => ({ place, view: ambiguous(2) })),
+  );
+  const badge = document.querySelector('marquee-badge');
+  const returns = Array.from({ length: 5 }, () => {
+    badge?.remove();
+    keepBadges(hosts, places, null);
+    return document.querySelector('marquee-badge') === badge;
+  });
+  expect(returns).toEqual([true, true, true, false, false]);
+  // It counts as shown: it is not mounted a second time, as another badge.
+  expect(places.every((place) => hasBadge(hosts, place))).toBe(true);
+  expect(drawn).toEqual([2]);
+});
+
+test('a title that says something else than when it was read gets no badge', () => {
+  const { hosts, places } = showPlaces(['Her', 'Heat']);
+  const [her] = places;
+  if (her?.element) her.element.textContent = 'Up';
+  mountBadges(
+    hosts,
+    places.map((place) => ({ place, view: ambiguous(2) })),
+  );
+  expect(
+    [...document.querySelectorAll('marquee-badge')].map((badge) => badge.parentElement?.textContent),
+  ).toEqual(['Heat']);
+});
+
+test('a badge goes at once when its title changes, and stays when something else does', () => {
+  const { hosts, places } = showPlaces(['Her', 'Heat']);
+  mountBadges(
+    hosts,
+    places.map((place) => ({ place, view: ambiguous(2) })),
+  );
+  const [her, heat] = places.map(({ element }) => element);
+  if (!her?.firstChild || !heat) throw new Error('no place');
+  dropChanged(hosts, new Set([heat, document.body]), new Set());
+  expect(document.querySelectorAll('marquee-badge')).toHaveLength(2);
+  her.firstChild.nodeValue = 'Up';
+  dropChanged(hosts, new Set([her.firstChild]), new Set());
+  expect(listMounted(hosts).map(({ hint }) => hint.title)).toEqual(['Heat']);
+});

@@ -1,0 +1,100 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { makeSighting } from '../../../lib/detect/sighting.ts';
+import type { Sighting } from '../../../lib/detect/types.ts';
+import type { BadgeView } from '../../../lib/messaging/types.ts';
+import type { PlaceView } from '../places.ts';
+import { createShowing, firstBadges, mostBadges, type Showing } from './showing.ts';
+
+const badge: BadgeView = { kind: 'ambiguous', candidates: 2, label: { name: '', marks: [] } };
+
+/** How many badges were on the page after each change of our own. */
+let slices: number[];
+let hasKit: boolean;
+let controller: AbortController;
+let showing: Showing;
+
+const count = () => document.querySelectorAll('marquee-badge').length;
+
+beforeEach(() => {
+  [slices, hasKit] = [[], true];
+  controller = new AbortController();
+  vi.stubGlobal('requestIdleCallback', (act: (idle: { timeRemaining(): number }) => void) =>
+    queueMicrotask(() => act({ timeRemaining: () => 16 })),
+  );
+  vi.stubGlobal('marquee', {
+    badge: {
+      findSpot: (at: Element) => ({ at, isInside: true, theme: 'light' }),
+      placeHost: ({ at }: { at: Element }, host: HTMLElement) => at.append(host),
+      watchTheme: () => undefined,
+      drawBadge: () => ({ update: () => undefined, setTheme: () => undefined, remove: () => undefined }),
+    },
+  });
+  showing = createShowing(
+    {
+      quietly(change) {
+        change();
+        slices.push(count());
+      },
+      loadBadgeKit: () => Promise.resolve(hasKit),
+      onRateOrLog: () => undefined,
+    },
+    controller.signal,
+  );
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  document.body.replaceChildren();
+});
+
+/** Places that have just been read, each with a badge to show. */
+function readPlaces(length: number): PlaceView[] {
+  const places: Sighting[] = Array.from({ length }, (_, at) => {
+    const element = document.createElement('h3');
+    element.textContent = `Film ${at}`;
+    document.body.append(element);
+    const place = makeSighting({ title: `Film ${at}`, element, evidence: 'link' });
+    if (!place) throw new Error('no place');
+    return place;
+  });
+  showing.keep(places, null);
+  slices = [];
+  return places.map((place) => ({ place, view: badge }));
+}
+
+test('badges are mounted in slices: a few first, then more, and never very many', async () => {
+  const views = readPlaces(200);
+  expect(await showing.mount(views)).toBe(true);
+  const sizes = slices.map((total, at) => total - (slices[at - 1] ?? 0));
+  expect(sizes[0]).toBe(firstBadges);
+  expect(Math.max(...sizes)).toBeLessThanOrEqual(mostBadges);
+  expect(count()).toBe(200);
+});
+
+test('without what draws badges nothing is mounted', async () => {
+  const views = readPlaces(1);
+  hasKit = false;
+  expect(await showing.mount(views)).toBe(false);
+  expect(count()).toBe(0);
+});
+
+test('when the visit ends between two slices no more are mounted, and all are removed', async () => {
+  const views = readPlaces(100);
+  vi.stubGlobal('requestIdleCallback', (act: (idle: { timeRemaining(): number }) => void) => {
+    expect(count()).toBe(firstBadges);
+    controller.abort();
+    act({ timeRemaining: () => 16 });
+  });
+  expect(await showing.mount(views)).toBe(false);
+  expect([count(), showing.list()]).toEqual([0, []]);
+});
+
+test('an update mounts, redraws and removes in slices', async () => {
+  const views = readPlaces(100);
+  await showing.update(views);
+  expect(count()).toBe(100);
+  expect(slices).toHaveLength(Math.ceil(100 / mostBadges));
+  slices = [];
+  await showing.update(views.map((one, at) => (at === 0 ? { ...one, view: null } : one)));
+  expect([count(), slices.length]).toEqual([99, 1]);
+  expect(showing.has(views[0]!.place)).toBe(false);
+});
