@@ -2,7 +2,7 @@
 import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BuildPlace } from '../lib/catalogue/builder/build-target.ts';
+import type { BuildTarget } from '../lib/catalogue/builder/build-target.ts';
 import { listShardHashes } from '../lib/catalogue/builder/build-catalogue.ts';
 import { CatalogueError } from '../lib/catalogue/errors.ts';
 import { refuseRevealingCatalogue, shardPath } from '../lib/catalogue/manifest.ts';
@@ -33,7 +33,7 @@ export async function openDirectoryCatalogue(directory: string): Promise<Catalog
 }
 
 /** A build whose rows lie in temporary files and whose shards go into a folder, where `publish` makes them a catalogue. */
-export interface DirectoryPlace extends BuildPlace {
+export interface DirectoryPlace extends BuildTarget {
   /**
    * Writes the manifest, after all shards, so that a reader never finds a manifest whose shards are not there; shards of
    * a former build that it no longer lists go last.

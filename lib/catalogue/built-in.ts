@@ -1,5 +1,5 @@
-/** Where the built-in catalogue lies in the package, without a slash before it. */
+/** The path of the built-in catalogue in the package, without a leading slash. */
 export const builtInCataloguePath = 'catalogue/built-in.bin';
 
-/** The note of its scores, for the user's language to put into words: a sample of 2010, not today's figures. */
+/** The note of its scores: a sample of 2010, not current scores. The interface shows a translated sentence for it. */
 export const starterNote = 'sample-2010';

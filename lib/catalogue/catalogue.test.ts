@@ -51,7 +51,7 @@ function open({ manifest, shards }: BuiltCatalogue): { catalogue: Catalogue; rea
   return { catalogue, readPrefixes };
 }
 
-// One film a shard and less: what a look-up reads shows in full.
+// At most about one film per shard, so that `readPrefixes` shows every shard that a look-up reads.
 const built = await buildCatalogue(films, info, { minFilmsPerShard: 0.01 });
 
 async function lookUpTitles(ref: FilmRef): Promise<string[]> {
@@ -74,11 +74,11 @@ test.each<[FilmRef, string[]]>([
   ['title:heat:1995', []],
   ['title:__proto__', []],
   ['wikidata:constructor', []],
-])('%s finds %j', async (ref, titles) => {
+])('looks up %s and finds %j', async (ref, titles) => {
   expect(await lookUpTitles(ref)).toEqual(titles);
 });
 
-test('a film comes back whole, named by title and year too, and with the address of its score', async () => {
+test('returns a film with all its fields, a ref by title and year, and the address of its score', async () => {
   const found = await open(built).catalogue.lookUp(['imdb:tt1798709']);
   expect(found.get('imdb:tt1798709')).toEqual([
     {
@@ -88,7 +88,7 @@ test('a film comes back whole, named by title and year too, and with the address
   ]);
 });
 
-test('a ref is answered from at most two shards, and a batch reads each shard once', async () => {
+test('a look-up of one ref reads at most two shards, and a batch reads each shard once', async () => {
   const one = open(built);
   await one.catalogue.lookUp(['imdb:tt1798709']);
   expect(one.readPrefixes).toHaveLength(2);
@@ -103,18 +103,18 @@ test('a ref is answered from at most two shards, and a batch reads each shard on
   expect(new Set(many.readPrefixes).size).toBe(many.readPrefixes.length);
 });
 
-test('an id whose film a title has given already is answered without its own shard', async () => {
+test('does not read the shard of an id whose film was found by title', async () => {
   const { catalogue, readPrefixes } = open(built);
   const found = await catalogue.lookUp(['imdb:tt1798709', 'title:her:2013']);
   expect(readPrefixes).toHaveLength(1);
   expect(found.get('imdb:tt1798709')).toEqual(found.get('title:her:2013'));
   expect([...found.keys()]).toEqual(['imdb:tt1798709', 'title:her:2013']);
-  // A title of other films says nothing of the id.
+  // The id's film is not among those of the title.
   const other = await open(built).catalogue.lookUp(['imdb:tt1798709', 'title:king-kong:2005']);
   expect(other.get('imdb:tt1798709')).toMatchObject([{ film: { title: 'Her' } }]);
 });
 
-test('no shard is read for an id of a kind that no film of the catalogue has, unless the catalogue does not say', async () => {
+test('reads no shard for a kind of ids that the manifest does not list', async () => {
   expect(built.manifest.idKinds).toEqual(['imdb', 'rottentomatoes']);
   const { catalogue, readPrefixes } = open(built);
   expect([...(await catalogue.lookUp(['tmdb:152601', 'letterboxd:her'])).values()]).toEqual([[], []]);
@@ -125,14 +125,14 @@ test('no shard is read for an id of a kind that no film of the catalogue has, un
   expect(silent.readPrefixes).toHaveLength(1);
 });
 
-test('a shard that was read lately is not read again, and two look-ups at once share one reading', async () => {
+test('does not read a recent shard again, and shares one read between simultaneous look-ups', async () => {
   const { catalogue, readPrefixes } = open(built);
   await Promise.all([catalogue.lookUp(['title:her']), catalogue.lookUp(['title:her:2013'])]);
   await catalogue.lookUp(['title:her']);
   expect(readPrefixes).toHaveLength(1);
 });
 
-test('a shard that could not be read is read anew the next time', async () => {
+test('reads a shard again after a failure', async () => {
   const { manifest, shards } = built;
   const readShard = vi.fn((prefix: string) => Promise.resolve(shards.get(prefix) ?? null));
   readShard.mockRejectedValueOnce(new Error('disk'));
@@ -162,11 +162,11 @@ test.each([
   ['no UTF-8', Uint8Array.of(0x7b, 0xff, 0x7d)],
   ['ten thousand brackets', '['.repeat(10_000)],
   ['more bytes than a shard may have', new Uint8Array(maxShardBytes + 1)],
-])('a shard that is %s is refused', async (_what, content) => {
+])('rejects a shard that is %s', async (_what, content) => {
   await expect(catalogueOfOneShard(content).lookUp(['title:her'])).rejects.toThrow('shard');
 });
 
-test('a film that is not of the format is left out, and a score off its scale', async () => {
+test('skips films that do not match the format, and scores outside their scale', async () => {
   const kind =
     '{"source":"x","sourceName":"X","kind":"critics","worst":0,"best":10,"licence":null,"asOf":"2020","note":null}';
   const rows = [
@@ -186,7 +186,7 @@ test('a film that is not of the format is left out, and a score off its scale', 
   expect(found.map(({ scores }) => scores.map(({ value }) => value))).toEqual([[7]]);
 });
 
-test('links may lead nowhere, round in a circle, or be no links, without harm', async () => {
+test('handles links that are dead, circular or malformed', async () => {
   const links =
     '{"imdb:tt1":["title:gone"],"imdb:tt2":["imdb:tt2"],"imdb:tt3":"title:her","imdb:tt4":[7,null,"evil:1"]}';
   const catalogue = catalogueOfOneShard(

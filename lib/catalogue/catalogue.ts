@@ -13,20 +13,20 @@ import type { ReadShard, Catalogue, CatalogueFilm, CatalogueHead } from './types
 import { isTitleRef, kindOf } from '../films/titles/title-key.ts';
 import type { FilmRef } from '../films/types.ts';
 
-/** Parsed shards kept between look-ups. */
+/** The number of parsed shards kept between look-ups. */
 const maxKeptShards = 64;
 
 type LoadShard = (shardKey: FilmRef) => Promise<ParsedShard | null>;
 
-/** Whether a record under a title key is one that the looked-up key means. */
-function isMeant(record: CheckedFilmRecord, key: FilmRef, home: FilmRef): boolean {
+/** Whether a record stored under a title key matches the looked-up key. */
+function isMatch(record: CheckedFilmRecord, key: FilmRef, home: FilmRef): boolean {
   if (key === home) return true;
   return isTitleRef(key) ? listFilmTitleKeys(record).includes(key) : record.refs.includes(key);
 }
 
 /**
- * The films under the key of a shard. A title may stand in its own shard and, as another film's other title, in that
- * film's; an id stands in one.
+ * Finds the films of a key. A title can be in its own shard and, as another film's other title, in that film's shard;
+ * an id is in one shard.
  */
 async function findFilms(key: FilmRef, loadShard: LoadShard): Promise<CatalogueFilm[]> {
   const shard = await loadShard(key);
@@ -37,14 +37,14 @@ async function findFilms(key: FilmRef, loadShard: LoadShard): Promise<CatalogueF
       const homeShard = await loadShard(home);
       if (!homeShard) return [];
       const id = isTitleRef(key) ? null : key;
-      const records = listFilmRecords(homeShard, home, id).filter((record) => isMeant(record, key, home));
+      const records = listFilmRecords(homeShard, home, id).filter((record) => isMatch(record, key, home));
       return records.map((record) => toCatalogueFilm(record, homeShard.scoreKinds));
     }),
   );
   return found.flat();
 }
 
-/** The films by their refs, ids among them. */
+/** The films by their refs, including ids. */
 function indexByRef(lists: Iterable<CatalogueFilm[]>): Map<FilmRef, CatalogueFilm> {
   const byRef = new Map<FilmRef, CatalogueFilm>();
   for (const films of lists) for (const film of films) for (const ref of film.film.refs) byRef.set(ref, film);
@@ -52,9 +52,9 @@ function indexByRef(lists: Iterable<CatalogueFilm[]>): Map<FilmRef, CatalogueFil
 }
 
 /**
- * A catalogue over a checked manifest and a way to read its shards. A look-up reads the shard of each title, of each id that
- * these do not answer, and of each title they lead to, each once; it rejects with `CatalogueError` when a shard cannot be
- * read or is damaged. The revision is told by the manifest unless it is given.
+ * Opens a catalogue with a checked manifest and a reader of shards. A look-up reads the shards of all titles, of the
+ * ids whose film was not found by title, and of the titles to which these link, each once. It rejects with
+ * `CatalogueError` if a shard cannot be read or is damaged. By default, the revision is a hash of the manifest.
  */
 export function openCatalogue(
   manifest: CatalogueHead,
@@ -74,7 +74,7 @@ export function openCatalogue(
     manifest,
     revision,
     async lookUp(refs) {
-      // A batch may need more shards than are kept: it holds on to its own until it ends.
+      // A batch can need more shards than the cache keeps, so it keeps its own until it ends.
       const batch = new Map<string, Promise<ParsedShard | null>>();
       const loadShard: LoadShard = (shardKey) => {
         const prefix = prefixOf(shardKey, manifest.prefixLength);
@@ -86,7 +86,7 @@ export function openCatalogue(
         new Map(await Promise.all(keys.map(async (key) => [key, await findFilms(key, loadShard)] as const)));
       const keys = [...new Set(refs.map(shardKeyOf))];
       const ofTitles = await findAll(keys.filter(isTitleRef));
-      // An id is one film's: where a title has given that film, the shard that tells whose it is need not be read.
+      // An id belongs to one film. If that film was found by title, the id's own shard need not be read.
       const byRef = indexByRef(ofTitles.values());
       const ofIds = await findAll(keys.filter((key) => !isTitleRef(key) && !byRef.has(key) && mayHave(key)));
       return new Map(

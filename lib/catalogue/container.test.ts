@@ -12,14 +12,14 @@ const films = ['Her', 'Heat', 'Amélie'].map((title) => ({
 const built = await buildCatalogue(films, info, { minFilmsPerShard: 0.01 });
 const file = formatContainer(built.manifest, built.shards);
 
-test('a container gives back the manifest and every shard', async () => {
+test('returns the manifest and every shard of a container', async () => {
   const { manifest, readShard } = await readContainer(sliceOf(file));
   expect(manifest).toEqual(built.manifest);
   for (const [prefix, bytes] of built.shards) expect(await readShard(prefix)).toEqual(bytes);
   expect(await readShard('not there')).toBeNull();
 });
 
-test('a look-up in a container reads the slices it needs and no others', async () => {
+test('a look-up in a container reads only the slices that it needs', async () => {
   const slices: number[] = [];
   const { manifest, readShard } = await readContainer((start, end) => {
     slices.push(end - start);
@@ -37,11 +37,11 @@ test.each([
   ['cut off in the header', file.subarray(0, 40)],
   ['damaged in the header', file.with(14, 0xff)],
   ['lying about the header', file.with(11, 0x7f)],
-])('a file that is %s is refused', async (_what, bytes) => {
+])('rejects a file that is %s', async (_what, bytes) => {
   await expect(readContainer(sliceOf(bytes))).rejects.toThrow(/catalogue/);
 });
 
-test('a shard that is cut off is refused', async () => {
+test('rejects a shard that is cut off', async () => {
   const { manifest, readShard } = await readContainer(sliceOf(file.subarray(0, -1)));
   const last = Object.keys(manifest.shards).at(-1) ?? '';
   await expect(readShard(last)).rejects.toThrow('cut off');

@@ -13,7 +13,7 @@ const maxHeaderBytes = 64 * 1024 * 1024;
 
 const headerSchema = v.object({
   manifest: v.unknown(),
-  /** Prefix to offset behind the header and length, in bytes. */
+  /** Offset after the header and length, both in bytes, by prefix. */
   index: v.record(
     v.string(),
     v.tuple([
@@ -24,8 +24,9 @@ const headerSchema = v.object({
 });
 
 /**
- * One file of a whole catalogue: `MQSHELF1`, the length of the header (32 bits, little-endian), the header (UTF-8 JSON:
- * manifest and index), the shards. Binary, because stores refuse large text files in a package.
+ * Formats a whole catalogue as one file: `MQSHELF1`, the length of the header (32 bits, little-endian), the header
+ * (UTF-8 JSON with manifest and index), the shards. Binary, because extension stores refuse large text files in a
+ * package.
  */
 export function formatContainer(
   manifest: CatalogueManifest,
@@ -34,9 +35,9 @@ export function formatContainer(
   let offset = 0;
   const index = Object.fromEntries(
     [...shards].map(([prefix, bytes]) => {
-      const place: [number, number] = [offset, bytes.byteLength];
+      const position: [number, number] = [offset, bytes.byteLength];
       offset += bytes.byteLength;
-      return [prefix, place];
+      return [prefix, position];
     }),
   );
   const header = new TextEncoder().encode(JSON.stringify({ manifest, index }));
@@ -52,12 +53,15 @@ export function formatContainer(
   return file;
 }
 
-/** Reads the manifest of a container, and how to read its shards by slice. Throws `CatalogueError` where it is no container. */
+/**
+ * Reads the manifest of a container, and returns a reader of its shards. Rejects with `CatalogueError` if the file is
+ * not a container.
+ */
 export async function readContainer(
   readSlice: ReadSlice,
 ): Promise<{ manifest: CatalogueManifest; readShard: ReadShard }> {
   const start = await readSlice(0, fixedBytes);
-  if (start.byteLength !== fixedBytes || magic.some((byte, place) => start[place] !== byte)) {
+  if (start.byteLength !== fixedBytes || magic.some((byte, position) => start[position] !== byte)) {
     throw new CatalogueError('bad-manifest', 'not a catalogue file');
   }
   const headerBytes = new DataView(start.buffer, start.byteOffset).getUint32(magic.length, true);
@@ -68,9 +72,9 @@ export async function readContainer(
   return {
     manifest,
     async readShard(prefix) {
-      const place = index.get(prefix);
-      if (!place) return null;
-      const [offset, length] = place;
+      const position = index.get(prefix);
+      if (!position) return null;
+      const [offset, length] = position;
       const bytes = await readSlice(dataStart + offset, dataStart + offset + length);
       if (bytes.byteLength !== length) throw new CatalogueError('bad-shard', `shard "${prefix}" is cut off`);
       return bytes;

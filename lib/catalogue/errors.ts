@@ -1,4 +1,4 @@
-/** What went wrong with a catalogue, in words for a log; `reason` is stable and may be shown through i18n. */
+/** An error of a catalogue. The message is for logs; `reason` is a stable code for translated messages. */
 export class CatalogueError extends Error {
   readonly reason:
     | 'bad-manifest'
@@ -19,7 +19,7 @@ export class CatalogueError extends Error {
   }
 }
 
-/** Why an import came to no end; stable, and shown through i18n. */
+/** The reasons why an import failed; stable codes for translated messages. */
 export type ImportFault =
   | 'cut-off'
   | 'damaged'
@@ -37,23 +37,23 @@ export type ImportFault =
   | 'busy'
   | 'failed';
 
-/** An import that cannot go on, and where: the file, and the rows of data read from it until then. */
+/** A failed import, with the file and the number of data rows read from it. */
 export class ImportError extends Error {
   readonly reason: ImportFault;
-  /** Name of the file, or null where no file is to blame. */
+  /** Name of the file, or null if the error is not about a file. */
   readonly file: string | null;
   readonly row: number | null;
 
   constructor(
     reason: ImportFault,
-    place: { file?: string; row?: number },
+    location: { file?: string; row?: number },
     message: string,
     options?: ErrorOptions,
   ) {
     super(message, options);
     this.name = 'ImportError';
     this.reason = reason;
-    this.file = place.file ?? null;
-    this.row = place.row ?? null;
+    this.file = location.file ?? null;
+    this.row = location.row ?? null;
   }
 }

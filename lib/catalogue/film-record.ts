@@ -15,7 +15,7 @@ function listScores({ scores, refs }: CheckedFilmRecord, kinds: ScoreKindRecord[
   });
 }
 
-/** The film and the scores of a record; a score off its own scale is left out. */
+/** The film and the scores of a record; scores outside their scale are skipped. */
 export function toCatalogueFilm(record: CheckedFilmRecord, kinds: ScoreKindRecord[]): CatalogueFilm {
   const { scores: _scores, ...film } = record;
   return {
@@ -24,13 +24,13 @@ export function toCatalogueFilm(record: CheckedFilmRecord, kinds: ScoreKindRecor
   };
 }
 
-/** What the scores of one kind have in common. */
+/** The fields that all scores of one kind have in common. */
 export function scoreKindOf(score: SourceScore): ScoreKindRecord {
   const { source, sourceName, kind, worst, best, licence, asOf, note } = score;
   return { source, sourceName, kind, worst, best, licence, asOf, note };
 }
 
-/** The record of a film: ids only (names follow from the titles), and nothing that is empty. */
+/** The record of a film. Its refs are ids only, because title refs follow from the titles; empty fields are omitted. */
 export function toFilmRecord(
   { film, scores }: CatalogueFilm,
   findKindIndex: (score: SourceScore) => number,

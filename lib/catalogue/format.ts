@@ -5,11 +5,11 @@ import type { FilmRef } from '../films/types.ts';
 import { CatalogueError } from './errors.ts';
 import { readShardText, type ShardPart, type ShardParts } from './shard-text.ts';
 
-/** Larger shards are refused before they are parsed. */
+/** Maximum size of a shard in bytes; larger ones are rejected before they are parsed. */
 export const maxShardBytes = 8 * 1024 * 1024;
-/** A key may lead to at most this many titles; more are not looked at. */
+/** Maximum number of titles to which a key links; further ones are ignored. */
 export const maxHomesPerKey = 50;
-/** The longest text of one line in a film, in UTF-16 units; a film with a longer title is left out. */
+/** Maximum length of a one-line text of a film, in UTF-16 units; a film with a longer title is skipped. */
 export const maxLineLength = 300;
 const maxFilmsPerTitle = 200;
 
@@ -60,19 +60,19 @@ const recordSchema = v.object({
   ),
 });
 
-/** What all scores of one kind have in common; written once a shard. */
+/** The fields that all scores of one kind have in common; stored once per shard. */
 export type ScoreKindRecord = v.InferOutput<typeof scoreKindSchema>;
 /** A film record with every field, checked. */
 export type CheckedFilmRecord = v.InferOutput<typeof recordSchema>;
-/** A film as it is in a shard; what is empty is left out. */
+/** A film as stored in a shard, without empty fields. */
 export type FilmRecord = Partial<CheckedFilmRecord> & Pick<CheckedFilmRecord, 'title'>;
 
 const emptyRecord = { ...emptyFilm, scores: [] };
 
 /**
- * A shard, stored as JSON. `films` has the films whose title key falls into the shard; `links` leads from their other
- * names (ids, other titles) that fall into it to the title keys under which they are stored, in this or another shard.
- * Only the outline is checked; each record is checked when it is read.
+ * A shard, stored as JSON. `films` has the films whose title key is in the shard. `links` maps other names in the
+ * shard (ids, other titles) to the title keys under which their films are stored, in this or another shard. Only the
+ * structure is checked here; each record is checked when it is read.
  */
 export interface ParsedShard {
   scoreKinds: ScoreKindRecord[];
@@ -89,7 +89,7 @@ function toPart(members: Record<string, unknown>): ShardPart {
   return { get, getWith: get };
 }
 
-/** The parts of a shard that is JSON in any other setting of its lines. */
+/** The parts of a shard with any other layout of its JSON. */
 function readAnyText(text: string): ShardParts {
   const value: unknown = JSON.parse(text);
   if (!isRecord(value) || !isRecord(value.films) || !isRecord(value.links))
@@ -103,7 +103,10 @@ function asFault(error: unknown): CatalogueError {
     : new CatalogueError('bad-shard', 'shard is not UTF-8 JSON', { cause: error });
 }
 
-/** Reads a shard's outline. Throws `CatalogueError` where it is too large, no UTF-8, no JSON or not of the format. */
+/**
+ * Parses the structure of a shard. Throws `CatalogueError` if it is too large, not UTF-8, not JSON, or does not match
+ * the format.
+ */
 export function parseShard(bytes: Uint8Array): ParsedShard {
   if (bytes.byteLength > maxShardBytes)
     throw new CatalogueError('too-large', `shard of ${bytes.byteLength} bytes`);
@@ -133,27 +136,30 @@ function hasId(row: unknown, id: FilmRef): boolean {
 }
 
 /**
- * The checked films under a title key, and only those with that id where one is given; a record that is not of the format
- * is left out. Throws `CatalogueError` where what stands there is no JSON.
+ * The valid films under a title key, only those with `id` if it is given; invalid records are skipped. Throws
+ * `CatalogueError` if the records are not JSON.
  */
 export function listFilmRecords(
   shard: ParsedShard,
   titleKey: FilmRef,
   id: FilmRef | null = null,
 ): CheckedFilmRecord[] {
-  // A plain title may be borne by more films than are looked at; the one with the id may be the last of them.
-  const meant =
+  // A common title can have more films than the limit, and the one with the id can be the last of them.
+  const matching =
     id === null
       ? readMember(() => shard.films.get(titleKey))
       : readMember(() => shard.films.getWith(titleKey, id)).filter((row) => hasId(row, id));
-  return meant.slice(0, maxFilmsPerTitle).flatMap((row) => {
+  return matching.slice(0, maxFilmsPerTitle).flatMap((row) => {
     const whole = isRecord(row) ? { ...emptyRecord, ...row } : row;
     const result = v.safeParse(recordSchema, whole, { abortEarly: true });
     return result.success ? [result.output] : [];
   });
 }
 
-/** The title keys a name leads to; none where the shard does not know it. Throws `CatalogueError` where they are no JSON. */
+/**
+ * The title keys to which a name links; empty if the shard does not have the name. Throws `CatalogueError` if they are
+ * not JSON.
+ */
 export function listHomes(shard: ParsedShard, key: FilmRef): FilmRef[] {
   const homes = readMember(() => shard.links.get(key));
   return homes.slice(0, maxHomesPerKey).flatMap((home) => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { FilmRef } from '../films/types.ts';
 import { hashContent, hashKey, prefixOf, shardKeyOf } from './hash.ts';
 
-// Published catalogues are cut by these values: a change makes every one of them unreadable.
+// Published catalogues are split by these values: a change makes all of them unreadable.
 test.each([
   ['', 'ab3e7c0b'],
   ['title:her', '03cac1c1'],
@@ -20,11 +20,11 @@ test.each<[FilmRef, FilmRef]>([
   ['title:2012', 'title:2012'],
   ['imdb:tt1798709', 'imdb:tt1798709'],
   ['wikipedia:en:Her_(2013_film)', 'wikipedia:en:Her_(2013_film)'],
-])('%s stands in the shard of %s', (ref, key) => {
+])('%s is in the shard of %s', (ref, key) => {
   expect(shardKeyOf(ref)).toBe(key);
 });
 
-test('a prefix is the first hex digits of the hash, and none for a catalogue of one shard', () => {
+test('a prefix is the first hex digits of the hash, empty for a catalogue of one shard', () => {
   const hex = hashKey('title:her').toString(16).padStart(8, '0');
   expect([0, 1, 2, 5].map((length) => prefixOf('title:her', length))).toEqual([
     '',
@@ -34,7 +34,7 @@ test('a prefix is the first hex digits of the hash, and none for a catalogue of 
   ]);
 });
 
-test('ids that differ in their last digits spread evenly over the shards', () => {
+test('spreads ids that differ in their last digits evenly over the shards', () => {
   const counts = new Map<string, number>();
   for (let id = 0; id < 25_600; id += 1) {
     const prefix = prefixOf(`imdb:tt${String(id).padStart(7, '0')}`, 2);

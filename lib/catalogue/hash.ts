@@ -3,8 +3,8 @@ import type { FilmRef } from '../films/types.ts';
 const encoder = new TextEncoder();
 
 /**
- * A well-mixed 32-bit hash of a key's UTF-8 bytes: FNV-1a, finished with MurmurHash3's fmix32.
- * Part of the catalogue format, version 1: published catalogues are cut by it.
+ * A well-mixed 32-bit hash of a key's UTF-8 bytes: FNV-1a, finished with MurmurHash3's fmix32. Part of version 1 of
+ * the catalogue format: it determines the shards of published catalogues.
  */
 export function hashKey(key: string): number {
   let hash = 0x811c9dc5;
@@ -14,13 +14,16 @@ export function hashKey(key: string): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-/** The key that decides in which shard a ref stands: a title without its year, so that one shard holds every film of that name. */
+/**
+ * The key that determines the shard of a ref: a title without its year, so that one shard has all films with that
+ * title.
+ */
 export function shardKeyOf(ref: FilmRef): FilmRef {
   const [kind, title] = ref.split(':', 2);
   return kind === 'title' ? `title:${title ?? ''}` : ref;
 }
 
-/** The first `prefixLength` hex digits of a shard key's hash; the empty text where the catalogue is one shard. */
+/** The first `prefixLength` hex digits of a shard key's hash; empty for a catalogue of one shard. */
 export function prefixOf(shardKey: FilmRef, prefixLength: number): string {
   return hashKey(shardKey).toString(16).padStart(8, '0').slice(0, prefixLength);
 }

@@ -16,24 +16,24 @@ const manifest = {
   shards: { '00': '0123456789abcdef', ff: 'fedcba9876543210' },
 };
 
-test('a manifest of the format is read as it is', () => {
+test('returns a valid manifest unchanged', () => {
   expect(parseManifest(JSON.parse(JSON.stringify(manifest)))).toEqual(manifest);
   expect(parseManifest({ ...manifest, idKinds: ['imdb'] }).idKinds).toEqual(['imdb']);
 });
 
 test.each([
-  ['is no object', 'manifest'],
+  ['is not an object', 'manifest'],
   ['is of another format', { ...manifest, format: 'other' }],
   ['is of a later version', { ...manifest, version: 2 }],
   ['has an id that is a path', { ...manifest, id: '../../etc' }],
-  ['has a day that is none', { ...manifest, asOf: 'yesterday' }],
-  ['names kinds of ids that are none', { ...manifest, idKinds: ['<imdb>'] }],
-  ['counts no films', { ...manifest, films: -1 }],
+  ['has an invalid date', { ...manifest, asOf: 'yesterday' }],
+  ['has invalid kinds of ids', { ...manifest, idKinds: ['<imdb>'] }],
+  ['has a negative number of films', { ...manifest, films: -1 }],
   ['has too long a prefix', { ...manifest, prefixLength: 6, shards: {} }],
   ['names a shard that is a path', { ...manifest, shards: { '..': '0123456789abcdef' } }],
   ['names a shard of another length', { ...manifest, shards: { '000': '0123456789abcdef' } }],
   ['lists a hash that is a path', { ...manifest, shards: { '00': '../../../etc/pass' } }],
-])('a manifest that %s is refused', (_why, value) => {
+])('rejects a manifest that %s', (_why, value) => {
   expect(() => parseManifest(value)).toThrow(CatalogueError);
 });
 
@@ -46,7 +46,7 @@ test.each([
   [12_800, 2, false],
   [12_799, 2, true],
   [3, 0, false],
-])('%i films at %i digits: refused as too revealing is %s', (films, prefixLength, isRefused) => {
+])('whether %i films at %i digits are rejected as too revealing: %s', (films, prefixLength, isRefused) => {
   const refuse = () => refuseRevealingCatalogue({ films, prefixLength });
   if (isRefused) expect(refuse).toThrow(/films a shard/);
   else expect(refuse).not.toThrow();
@@ -61,11 +61,11 @@ test.each([
   [500_000, 50, 3],
   [1_000_000, 8, 4],
   [1e9, 8, 5],
-])('%i films with %i a shard take a prefix of %i digits', (films, minFilms, length) => {
+])('splits %i films with at least %i per shard by a prefix of %i digits', (films, minFilms, length) => {
   expect(choosePrefixLength(films, minFilms)).toBe(length);
 });
 
-test('the name of a shard file tells its prefix and its content', () => {
+test('the name of a shard file has its prefix and content hash', () => {
   expect(shardPath('0a', '0123456789abcdef')).toBe('shards/0a-0123456789abcdef.json');
   expect(shardPath('', '0123456789abcdef')).toBe('shards/all-0123456789abcdef.json');
 });

@@ -2,9 +2,12 @@ import * as v from 'valibot';
 import { CatalogueError } from './errors.ts';
 import type { CatalogueManifest } from './types.ts';
 
-/** A look-up of a published catalogue must not tell its host more than a group of this many films (k-anonymity). */
+/**
+ * Minimum average number of films per shard of a published catalogue, so that a look-up reveals only a group of films
+ * to the host (k-anonymity).
+ */
 export const minFilmsPerPublishedShard = 50;
-/** Largest prefix length of the format: 1,048,576 shards. */
+/** Maximum prefix length of the format: 1,048,576 shards. */
 const maxPrefixLength = 5;
 
 const text = v.pipe(v.string(), v.maxLength(300));
@@ -26,7 +29,7 @@ const manifestSchema = v.object({
   ),
 });
 
-/** Checks every field of a manifest; throws `CatalogueError` where one is not of the format. */
+/** Checks every field of a manifest; throws `CatalogueError` if one does not match the format. */
 export function parseManifest(value: unknown): CatalogueManifest {
   const result = v.safeParse(manifestSchema, value, { abortEarly: true });
   if (!result.success) {
@@ -40,7 +43,10 @@ export function parseManifest(value: unknown): CatalogueManifest {
   return result.output;
 }
 
-/** Throws `CatalogueError` where a look-up would give the film away: fewer than 50 films a shard on the average. One single shard tells nothing. */
+/**
+ * Throws `CatalogueError` if a look-up would reveal the film: fewer than 50 films per shard on average. A single shard
+ * reveals nothing.
+ */
 export function refuseRevealingCatalogue(manifest: Pick<CatalogueManifest, 'films' | 'prefixLength'>): void {
   const perShard = manifest.films / 16 ** manifest.prefixLength;
   if (manifest.prefixLength === 0 || perShard >= minFilmsPerPublishedShard) return;
@@ -50,14 +56,17 @@ export function refuseRevealingCatalogue(manifest: Pick<CatalogueManifest, 'film
   );
 }
 
-/** The longest prefix with at least that many films a shard on the average: small shards, yet no fewer films in each. */
+/** The longest prefix length with at least `minFilmsPerShard` films per shard on average. */
 export function choosePrefixLength(films: number, minFilmsPerShard: number): number {
   let length = 0;
   while (length < maxPrefixLength && films / 16 ** (length + 1) >= minFilmsPerShard) length += 1;
   return length;
 }
 
-/** A shard's file in a published catalogue, beside `manifest.json`. Its name changes with its content, so it may be cached for ever. */
+/**
+ * The path of a shard in a published catalogue, relative to `manifest.json`. The name changes with the content, so the
+ * file can be cached for ever.
+ */
 export function shardPath(prefix: string, contentHash: string): string {
   return `shards/${prefix || 'all'}-${contentHash}.json`;
 }

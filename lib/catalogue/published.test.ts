@@ -22,31 +22,31 @@ function publish(manifest: CatalogueManifest = built.manifest): Map<string, Uint
 const open = (files: Map<string, Uint8Array<ArrayBuffer>>) =>
   openPublishedCatalogue((path) => Promise.resolve(files.get(path) ?? null));
 
-test('a published catalogue asks for the shard of a film, and so tells its host a group of 50 films or more', async () => {
-  const asked: string[] = [];
+test('requests the shard of a film, which reveals only a group of at least 50 films to the host', async () => {
+  const requested: string[] = [];
   const files = publish();
   const catalogue = await openPublishedCatalogue((path) => {
-    asked.push(path);
+    requested.push(path);
     return Promise.resolve(files.get(path) ?? null);
   });
   const found = await catalogue.lookUp(['title:film-77:2000']);
   expect(found.get('title:film-77:2000')?.[0]?.film.title).toBe('Film 77');
-  expect(asked).toHaveLength(2);
-  expect(asked[1]).toMatch(/^shards\/[0-9a-f]-[0-9a-f]{16}\.json$/);
+  expect(requested).toHaveLength(2);
+  expect(requested[1]).toMatch(/^shards\/[0-9a-f]-[0-9a-f]{16}\.json$/);
 });
 
-test('a catalogue whose shards would give the film away is refused', async () => {
+test('rejects a catalogue whose shards would reveal the film', async () => {
   await expect(open(publish({ ...built.manifest, films: 799 }))).rejects.toThrow('films a shard');
 });
 
-test('no manifest, and one that is a web page, are refused', async () => {
+test('rejects a missing manifest, and one that is a web page', async () => {
   await expect(open(new Map())).rejects.toThrow('no manifest.json');
   await expect(open(new Map([['manifest.json', new TextEncoder().encode('<html>')]]))).rejects.toThrow(
     'not UTF-8 JSON',
   );
 });
 
-test('a shard that is not what the manifest lists is refused, and so is a missing one', async () => {
+test('rejects a shard that differs from the manifest, and a missing one', async () => {
   const changed = publish();
   for (const [path, bytes] of changed) if (path !== 'manifest.json') changed.set(path, bytes.with(20, 0x20));
   await expect((await open(changed)).lookUp(['title:film-77'])).rejects.toThrow(

@@ -5,14 +5,17 @@ import { parseManifest, refuseRevealingCatalogue, shardPath } from './manifest.t
 import { openCatalogue } from './catalogue.ts';
 import type { Catalogue, CatalogueManifest } from './types.ts';
 
-/** Reads a file of a published catalogue by its path below the catalogue's address; null where there is none. Refuses more than `maxBytes`. */
+/**
+ * Reads a file of a published catalogue by its path relative to the catalogue's address; null if there is none.
+ * Rejects files larger than `maxBytes`.
+ */
 export type ReadPublishedFile = (path: string, maxBytes: number) => Promise<Uint8Array<ArrayBuffer> | null>;
 
 const maxManifestBytes = 64 * 1024 * 1024;
 
 /**
- * Opens a catalogue of plain files: `manifest.json` and its shards, each checked against its content hash. Rejects with
- * `CatalogueError` where there is no manifest, where it is not of the format, or where its shards hold too few films.
+ * Opens a catalogue of plain files: `manifest.json` and shards, each checked against its content hash. Rejects with
+ * `CatalogueError` if there is no manifest, if it does not match the format, or if its shards have too few films.
  */
 export async function openPublishedCatalogue(readFile: ReadPublishedFile): Promise<Catalogue> {
   const bytes = await readFile('manifest.json', maxManifestBytes);
@@ -31,7 +34,7 @@ export async function openPublishedCatalogue(readFile: ReadPublishedFile): Promi
   });
 }
 
-/** The manifest in the bytes of `manifest.json`. Throws `CatalogueError` where it is not of the format. */
+/** Parses the bytes of `manifest.json`. Throws `CatalogueError` if they do not match the format. */
 export function readManifest(bytes: Uint8Array): CatalogueManifest {
   return parseManifest(parseJson(bytes));
 }

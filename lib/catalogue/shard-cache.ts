@@ -1,9 +1,9 @@
-/** Keeps the last `size` values by key, the least recently used goes first. A promise that is refused is forgotten. */
+/** Keeps the most recently used promises by key. Rejected promises are removed. */
 export interface PromiseCache<T> {
   get(key: string, load: () => Promise<T>): Promise<T>;
 }
 
-/** Makes an empty cache in which equal requests share one promise. */
+/** Creates an empty cache of at most `size` values, in which equal requests share one promise. */
 export function createPromiseCache<T>(size: number): PromiseCache<T> {
   const kept = new Map<string, Promise<T>>();
 
@@ -19,7 +19,7 @@ export function createPromiseCache<T>(size: number): PromiseCache<T> {
       const known = kept.get(key);
       const value = known ?? load();
       remember(key, value);
-      // Only forgets: whoever asked sees the refusal itself.
+      // Only removes the promise from the cache: the caller handles the rejection.
       if (!known) value.catch(() => kept.get(key) === value && kept.delete(key));
       return value;
     },

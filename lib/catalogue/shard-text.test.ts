@@ -13,7 +13,7 @@ const text = formatShardText(
   [['"imdb:tt0000001"', ['"title:home"']]],
 );
 
-test('it is the JSON that any other reader takes it for', () => {
+test('formats valid JSON', () => {
   expect(JSON.parse(text)).toEqual({
     scoreKinds: [],
     films: {
@@ -27,7 +27,7 @@ test('it is the JSON that any other reader takes it for', () => {
   });
 });
 
-test('it answers alike when its lines are set in any other way', () => {
+test('returns the same results for any layout of the JSON', () => {
   for (const shard of [text, JSON.stringify(JSON.parse(text)), JSON.stringify(JSON.parse(text), null, 2)].map(
     (one) => parseShard(encode(one)),
   )) {
@@ -36,13 +36,13 @@ test('it answers alike when its lines are set in any other way', () => {
     expect(listFilmRecords(shard, 'title:home', 'imdb:tt0000012')).toEqual([]);
     expect(listFilmRecords(shard, 'title:her "x"')[0]?.title).toBe('A "line"\nand ], { in it');
     expect(listFilmRecords(shard, 'title:nobody')).toEqual([]);
-    // A name stands among the links or among the films, and is not found in the other part.
+    // A name is in the links or in the films, and is not found in the other part.
     expect(listHomes(shard, 'imdb:tt0000001')).toEqual(['title:home']);
     expect(listHomes(shard, 'title:home')).toEqual([]);
   }
 });
 
-test('an id that another film bears as its title finds the one that has it', () => {
+test('finds the film with an id, even if another film has the id as its title', () => {
   const odd = formatShardText(
     '[]',
     [['"title:home"', [film('imdb:tt0000001', 'imdb:tt0000009'), film('Home', 'imdb:tt0000001')]]],
@@ -53,7 +53,7 @@ test('an id that another film bears as its title finds the one that has it', () 
   expect(listFilmRecords(parseShard(encode(lone)), 'title:home', 'imdb:tt0000001')).toEqual([]);
 });
 
-test('only the lines that are asked for are parsed; a damaged one is told', () => {
+test('parses only the requested lines, and throws if one of them is damaged', () => {
   const damaged = text.replace('"title":"Home","refs":["imdb:tt0000011"]', '"title":"Home","refs":[');
   const shard = parseShard(encode(damaged));
   expect(listFilmRecords(shard, 'title:home', 'imdb:tt0000001')).toHaveLength(1);
@@ -65,7 +65,7 @@ test.each([
   ['empty', ''],
   ['of another kind', '<html></html>'],
   ['without links', '{"scoreKinds":[],"films":{\n\n}}'],
-])('a shard that is %s is refused', (_what, shard) => {
+])('rejects a shard that is %s', (_what, shard) => {
   expect(readShardText(shard)).toBeNull();
   expect(() => parseShard(encode(shard))).toThrow();
 });

@@ -1,19 +1,19 @@
-// How the JSON of a shard is set in lines, so that a look-up parses the few lines it needs and not the whole shard: a
-// member begins on a line of its own, and so does each thing in its list. No line break stands within JSON's own texts.
+// The layout of a shard's JSON: each member and each item of its list begins on a new line, so that a look-up parses
+// only the lines it needs. Line breaks never occur within the JSON of an item.
 
 const filmsMark = ',"films":{\n';
 const linksMark = '\n},"links":{\n';
 const kindsMark = '{"scoreKinds":';
 const endMark = '\n}}';
 
-/** A key and what is listed under it, all in JSON. */
+/** A key and the items listed under it, all in JSON. */
 export type JsonMember = [key: string, items: string[]];
 
-/** Members of one part of a shard, read where they stand. Each call throws `SyntaxError` where a member is no JSON. */
+/** The members of one part of a shard, parsed on request. Each call throws `SyntaxError` if a member is not JSON. */
 export interface ShardPart {
-  /** What stands under a key; undefined where nothing does. */
+  /** The value under a key; undefined if there is none. */
   get(key: string): unknown;
-  /** As `get`, and at least those of its things that have such a text in them. */
+  /** Like `get`, but may omit items that do not contain `text`. */
   getWith(key: string, text: string): unknown;
 }
 
@@ -28,7 +28,7 @@ function formatMembers(members: Iterable<JsonMember>): string {
   return Array.from(members, ([key, items]) => `${key}:[\n${items.join(',\n')}\n]`).join(',\n');
 }
 
-/** The JSON of a shard out of the JSON of what is in it. */
+/** Formats the JSON of a shard from the JSON of its parts. */
 export function formatShardText(
   scoreKinds: string,
   films: Iterable<JsonMember>,
@@ -37,12 +37,12 @@ export function formatShardText(
   return `${kindsMark}${scoreKinds}${filmsMark}${formatMembers(films)}${linksMark}${formatMembers(links)}${endMark}`;
 }
 
-/** The line around a place, without the comma at its end. */
-function sliceLine(text: string, place: number): string {
-  return text.slice(text.lastIndexOf('\n', place) + 1, text.indexOf('\n', place)).replace(/,$/, '');
+/** The line at a position, without the comma at its end. */
+function sliceLine(text: string, position: number): string {
+  return text.slice(text.lastIndexOf('\n', position) + 1, text.indexOf('\n', position)).replace(/,$/, '');
 }
 
-/** The part between two places; the first is that of the line break before its first member. */
+/** The part between two positions; `from` is the line break before its first member. */
 function openPart(text: string, from: number, to: number): ShardPart {
   const findBlock = (key: string): { start: number; end: number } | null => {
     const head = `\n${JSON.stringify(key)}:[\n`;
@@ -66,7 +66,7 @@ function openPart(text: string, from: number, to: number): ShardPart {
       if (first < 0 || first >= block.end) return [];
       const line = sliceLine(text, first);
       const next = text.indexOf(json, first + line.length);
-      // In more lines than one: which is meant is for the reader to see.
+      // Several lines contain the text: the caller decides which one it needs.
       if (next >= 0 && next < block.end) return parseBlock(block);
       const found: unknown = JSON.parse(line);
       return [found];
@@ -74,7 +74,7 @@ function openPart(text: string, from: number, to: number): ShardPart {
   };
 }
 
-/** The parts of a shard that is set in lines; null for any other text, be it JSON or not. Throws `SyntaxError`. */
+/** The parts of a shard with this layout; null for any other text, JSON or not. Throws `SyntaxError`. */
 export function readShardText(text: string): ShardParts | null {
   const films = text.indexOf(filmsMark);
   const links = text.indexOf(linksMark, films);

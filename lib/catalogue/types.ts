@@ -1,46 +1,49 @@
 import type { Film, FilmRef } from '../films/types.ts';
 import type { SourceScore } from '../films/review-types.ts';
 
-/** A film on a catalogue, with the scores the catalogue gives it. */
+/** A film in a catalogue, with its scores. */
 export interface CatalogueFilm {
   film: Film;
   scores: SourceScore[];
 }
 
-/** What a catalogue is: where it is from, under which terms, and how it is cut. `manifest.json` of a published one. */
+/** The description of a catalogue: its origin, its terms, and its shards. `manifest.json` of a published catalogue. */
 export interface CatalogueManifest {
   format: 'marquee-shelf';
   version: 1;
   id: string;
   name: string;
-  /** Day of the data, `YYYY-MM-DD` or `YYYY`. */
+  /** Date of the data, `YYYY-MM-DD` or `YYYY`. */
   asOf: string;
   licence: string | null;
   attribution: string | null;
   note: string | null;
   films: number;
-  /** Hex digits of a key's hash that name its shard, 0 to 5. */
+  /** The number of hex digits of a key's hash that name its shard, 0 to 5. */
   prefixLength: number;
-  /** The kinds of ids its films have; a catalogue of before 2026-11-28 does not say. No part is read for an id of another kind. */
+  /**
+   * The kinds of ids of its films; missing in catalogues made before 2026-11-28. No shard is read for ids of other
+   * kinds.
+   */
   idKinds?: string[] | undefined;
-  /** Prefix to the first 16 hex digits of the shard's SHA-256; a shard that is not listed is empty. */
+  /** The first 16 hex digits of each shard's SHA-256, by prefix; shards that are not listed are empty. */
   shards: Record<string, string>;
 }
 
-/** What is told of a catalogue, without its list of shards: enough to look up in one whose shards are not checked again. */
+/** A manifest without its list of shards: enough for look-ups in a catalogue whose shards are not checked again. */
 export type CatalogueHead = Omit<CatalogueManifest, 'shards'>;
 
-/** A set of films and scores to look up in. Answers from the shards it needs and no others. */
+/** A set of films and scores. A look-up reads only the shards that it needs. */
 export interface Catalogue {
   manifest: CatalogueHead;
-  /** Another text for another content: what was found in it is not to be taken for what stands there now. */
+  /** Changes with the content: results of another revision are out of date. */
   revision: string;
   /**
-   * The films a ref can mean: at most one for an id. `title:her:2013` and `title:her` both give every film
-   * that bears the folded title, whatever its year; empty where none does.
+   * Looks up films by refs: at most one for an id. `title:her:2013` and `title:her` both find every film with the
+   * folded title, whatever its year. The list is empty if nothing is found.
    */
   lookUp(refs: FilmRef[]): Promise<Map<FilmRef, CatalogueFilm[]>>;
 }
 
-/** Reads one shard's bytes by prefix; null where the catalogue has none. Throws `CatalogueError` on a fault. */
+/** Reads the bytes of a shard by its prefix; null if the catalogue has none. Rejects with `CatalogueError`. */
 export type ReadShard = (prefix: string) => Promise<Uint8Array | null>;

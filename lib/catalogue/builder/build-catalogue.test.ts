@@ -15,7 +15,7 @@ test('the manifest counts the films and lists the content hash of every shard', 
   expect(Object.keys(manifest.shards)).toEqual([...shards.keys()]);
 });
 
-test('the same films give the same bytes', async () => {
+test('the same films always produce the same bytes', async () => {
   const films = ['Her', 'Heat', 'Up'].map((title) => ({ film: makeFilm({ title }), scores: [] }));
   const [one, other] = await Promise.all([
     buildCatalogue(films, info, fine),
@@ -24,7 +24,7 @@ test('the same films give the same bytes', async () => {
   expect(other).toEqual(one);
 });
 
-test('an id names one film: the first that has it', async () => {
+test('an id refers to one film: the first one added with it', async () => {
   const builder = createCatalogueBuilder();
   const added = [
     builder.add({
@@ -44,12 +44,12 @@ test('an id names one film: the first that has it', async () => {
   expect([...found.values()].map((films) => films.map(({ film }) => film.title))).toEqual([['Her'], ['Him']]);
 });
 
-test('a title of nothing visible is left out', () => {
+test('skips a film whose title has no visible character', () => {
   expect(createCatalogueBuilder().add({ film: makeFilm({ title: '\u200b' }), scores: [] })).toBe(false);
 });
 
 test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
-  'a film called %s is found',
+  'finds a film with the title %s',
   async (title) => {
     const { manifest, shards } = await buildCatalogue(
       [{ film: makeFilm({ title }), scores: [] }],

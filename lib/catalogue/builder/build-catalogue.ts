@@ -6,75 +6,78 @@ import { hashContent, prefixOf } from '../hash.ts';
 import { choosePrefixLength } from '../manifest.ts';
 import type { CatalogueFilm, CatalogueHead, CatalogueManifest } from '../types.ts';
 import {
-  createMemoryPlace,
+  createMemoryTarget,
   emptyBuild,
   partitionCount,
-  type BuildPlace,
+  type BuildTarget,
   type BuildState,
 } from './build-target.ts';
-import { createHeldRows } from './held-rows.ts';
+import { createRowBuffer } from './row-buffer.ts';
 import { createIdSet } from './id-set.ts';
 import { createKindIndex, formatFilmRows, joinRows } from './catalogue-rows.ts';
 
-/** What is told of a catalogue as a whole. */
+/** The description of a whole catalogue. */
 export type CatalogueInfo = Pick<
   CatalogueManifest,
   'id' | 'name' | 'asOf' | 'licence' | 'attribution' | 'note'
 >;
 
-/** A catalogue cut into shards, by prefix. */
+/** A catalogue split into shards, by prefix. */
 export interface BuiltCatalogue {
   manifest: CatalogueManifest;
   shards: Map<string, Uint8Array<ArrayBuffer>>;
 }
 
-/** How a catalogue is cut, and who may stop it. */
-interface CutOptions {
-  /** At least so many films a shard, on the average. */
+/** Options of the split into shards. */
+interface ShardOptions {
+  /** Minimum average number of films per shard. */
   minFilmsPerShard: number;
   signal?: AbortSignal;
-  /** Told of each part of the shards that is made, of how many. */
+  /** Called after each part of the shards, with the number of finished parts and of all parts. */
   onPart?: (done: number, of: number) => void;
 }
 
-/** Takes films one by one and lays them aside; cuts them into shards at the end. Memory stays bounded if `flush` is called when due. */
+/**
+ * Takes films one by one, saves their rows, and makes shards of them at the end. Memory stays bounded if `flush` is
+ * called whenever `isFull` returns true.
+ */
 export interface SpillingBuilder {
   readonly films: number;
-  /** False where the film is left out: its title cannot be looked up, or all its ids belong to an earlier one. */
+  /** Adds a film. False if it is skipped: its title has no key, or all its ids belong to earlier films. */
   add(film: CatalogueFilm): boolean;
-  /** True when so much is held in memory that it should be laid aside. */
+  /** True if the rows in memory should be saved with `flush`. */
   isFull(): boolean;
   flush(): Promise<void>;
-  /** Makes the shards, and gives what the manifest says of the catalogue but for their hashes. */
-  finish(info: CatalogueInfo, options: CutOptions): Promise<CatalogueHead>;
+  /** Makes the shards. Resolves with the manifest without the list of shards. */
+  finish(info: CatalogueInfo, options: ShardOptions): Promise<CatalogueHead>;
 }
 
-/** Bytes held before they are laid aside. */
-const defaultHeldBytes = 8_000_000;
+/** The number of bytes in memory at which rows are saved. */
+const defaultBufferedBytes = 8_000_000;
 
-async function* readPartitions(place: BuildPlace, from: number, to: number): AsyncGenerator<string[]> {
+async function* readPartitions(target: BuildTarget, from: number, to: number): AsyncGenerator<string[]> {
   const decoder = new TextDecoder();
   for (let partition = from; partition < to; partition += 1) {
-    for (const bytes of await place.readRows(partition)) yield decoder.decode(bytes).trimEnd().split('\n');
+    for (const bytes of await target.readRows(partition)) yield decoder.decode(bytes).trimEnd().split('\n');
   }
 }
 
-async function cutShards(
-  place: BuildPlace,
+async function makeShards(
+  target: BuildTarget,
   state: BuildState,
   prefixLength: number,
-  { signal, onPart }: CutOptions,
+  { signal, onPart }: ShardOptions,
 ): Promise<void> {
-  // A prefix shorter than a partition's joins several partitions into one shard.
+  // A prefix shorter than a partition's covers several partitions, whose rows go into one shard.
   const step = partitionCount / 16 ** Math.min(prefixLength, 2);
   while (state.partitionsDone < partitionCount) {
     signal?.throwIfAborted();
     const end = state.partitionsDone + step;
     const rows: string[] = [];
-    for await (const lines of readPartitions(place, state.partitionsDone, end))
+    for await (const lines of readPartitions(target, state.partitionsDone, end))
       for (const line of lines) rows.push(line);
     state.partitionsDone = end;
-    await place.saveShards(joinRows(rows, state.scoreKinds, prefixLength), { ...state });
+    await target.saveShards(joinRows(rows, state.scoreKinds, prefixLength), { ...state });
     onPart?.(end, partitionCount);
   }
 }
@@ -84,13 +87,13 @@ function addKinds(kinds: string[], ids: FilmRef[]): void {
 }
 
 /**
- * A builder that lays rows aside in a place. Given the state of a build that was broken off, it passes over the films
- * that the place already has: give it the same films in the same order again.
+ * Creates a builder that saves rows in a target. `former` is the state of an interrupted build: the films that the
+ * target already has are skipped, so pass the same films in the same order again.
  */
 export function createSpillingBuilder(
-  place: BuildPlace,
+  target: BuildTarget,
   former: BuildState = emptyBuild,
-  maxHeldBytes = defaultHeldBytes,
+  maxBufferedBytes = defaultBufferedBytes,
 ): SpillingBuilder {
   const state: BuildState = {
     ...former,
@@ -100,9 +103,9 @@ export function createSpillingBuilder(
   };
   const ids = createIdSet();
   const findKindIndex = createKindIndex(state.scoreKinds);
-  const held = createHeldRows();
+  const buffer = createRowBuffer();
 
-  /** The ids that no earlier film has; null where earlier films have them all. */
+  /** The ids that no earlier film has; null if earlier films have all of them. */
   function takeIds({ film }: CatalogueFilm): CatalogueFilm['film']['refs'] | null {
     const all = listIds(film);
     const own = all.filter((id) => ids.add(id));
@@ -111,8 +114,8 @@ export function createSpillingBuilder(
   }
 
   async function flush(): Promise<void> {
-    if (held.size === 0) return;
-    await place.saveRows(held.take(), { ...state });
+    if (buffer.size === 0) return;
+    await target.saveRows(buffer.take(), { ...state });
   }
 
   return {
@@ -125,16 +128,16 @@ export function createSpillingBuilder(
       if (refs === null || catalogueFilm.film.title.length > maxLineLength) return false;
       if (state.seen <= former.seen) return true;
       const rows = formatFilmRows({ ...catalogueFilm, film: { ...catalogueFilm.film, refs } }, findKindIndex);
-      for (const { key, row } of rows) held.add(Number.parseInt(prefixOf(key, 2), 16), row);
+      for (const { key, row } of rows) buffer.add(Number.parseInt(prefixOf(key, 2), 16), row);
       if (rows.length > 0) state.films += 1;
       return rows.length > 0;
     },
-    isFull: () => held.size > maxHeldBytes,
+    isFull: () => buffer.size > maxBufferedBytes,
     flush,
     async finish(info, options) {
       await flush();
       const prefixLength = choosePrefixLength(state.films, options.minFilmsPerShard);
-      await cutShards(place, state, prefixLength, options);
+      await makeShards(target, state, prefixLength, options);
       return {
         format: 'marquee-shelf',
         version: 1,
@@ -147,15 +150,15 @@ export function createSpillingBuilder(
   };
 }
 
-/** Takes films one by one, in memory, and cuts them into shards at the end. */
+/** Takes films one by one, in memory, and makes shards of them at the end. */
 export interface CatalogueBuilder {
-  /** As `SpillingBuilder.add`. */
+  /** Like `SpillingBuilder.add`. */
   add(film: CatalogueFilm): boolean;
-  /** The catalogue, with at least `minFilmsPerShard` films a shard on the average. */
+  /** Resolves with the catalogue. `minFilmsPerShard` is the minimum average number of films per shard. */
   finish(info: CatalogueInfo, options: { minFilmsPerShard: number }): Promise<BuiltCatalogue>;
 }
 
-/** The manifest's list of shards: the hash of each. */
+/** The content hash of each shard, by prefix, as the manifest lists them. */
 export async function listShardHashes(
   shards: Map<string, Uint8Array<ArrayBuffer>>,
 ): Promise<CatalogueManifest['shards']> {
@@ -165,20 +168,20 @@ export async function listShardHashes(
   return Object.fromEntries(hashes);
 }
 
-/** Starts an empty catalogue, in memory. */
+/** Creates an empty builder in memory. */
 export function createCatalogueBuilder(): CatalogueBuilder {
-  const place = createMemoryPlace();
-  const builder = createSpillingBuilder(place);
+  const target = createMemoryTarget();
+  const builder = createSpillingBuilder(target);
   return {
     add: (film) => builder.add(film),
     async finish(info, options) {
       const head = await builder.finish(info, options);
-      return { manifest: { ...head, shards: await listShardHashes(place.shards) }, shards: place.shards };
+      return { manifest: { ...head, shards: await listShardHashes(target.shards) }, shards: target.shards };
     },
   };
 }
 
-/** The catalogue of a list of films, as `createCatalogueBuilder` makes it. */
+/** Builds the catalogue of a list of films in memory. */
 export async function buildCatalogue(
   films: Iterable<CatalogueFilm>,
   info: CatalogueInfo,

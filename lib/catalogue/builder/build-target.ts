@@ -1,35 +1,35 @@
 import type { ScoreKindRecord } from '../format.ts';
 
-/** How far a build has come; kept with what it has laid aside, so that it can go on from there. */
+/** The progress of a build. It is saved together with the rows, so that the build can be resumed. */
 export interface BuildState {
-  /** Films that were given to `add`, those that were left out too. */
+  /** The number of films passed to `add`, including skipped ones. */
   seen: number;
   films: number;
   scoreKinds: ScoreKindRecord[];
-  /** The kinds of ids that the films have. */
+  /** The kinds of ids of the films. */
   idKinds: string[];
-  /** Partitions whose shards are made. */
+  /** The number of partitions whose shards are finished. */
   partitionsDone: number;
 }
 
-/** Rows are laid aside by the first two hex digits of their key's hash. */
+/** The number of partitions. A row's partition is the first two hex digits of its key's hash. */
 export const partitionCount = 256;
 
-/** Where a build lays aside rows and puts shards: memory, files, a database. Each call is done wholly or not at all. */
-export interface BuildPlace {
-  /** Adds UTF-8 lines to partitions, and keeps the state in place of the last one. */
+/** Where a build saves rows and shards: memory, files, a database. Each call succeeds or fails as a whole. */
+export interface BuildTarget {
+  /** Appends UTF-8 lines to partitions, and replaces the saved state. */
   saveRows(chunks: Map<number, Uint8Array<ArrayBuffer>>, state: BuildState): Promise<void>;
-  /** What was laid aside in a partition, in the order in which it came. */
+  /** The saved rows of a partition, in the order in which they were saved. */
   readRows(partition: number): Promise<Uint8Array[]>;
-  /** Keeps shards by prefix, and the state; the rows of the partitions that are done may be dropped. */
+  /** Saves shards by prefix, and the state. The rows of finished partitions may be deleted. */
   saveShards(shards: Map<string, Uint8Array<ArrayBuffer>>, state: BuildState): Promise<void>;
 }
 
-/** The state of a build that has not begun. */
+/** The state of a new build. */
 export const emptyBuild: BuildState = { seen: 0, films: 0, scoreKinds: [], idKinds: [], partitionsDone: 0 };
 
-/** A place in memory, with the shards it was given. */
-export function createMemoryPlace(): BuildPlace & { shards: Map<string, Uint8Array<ArrayBuffer>> } {
+/** Creates a target in memory, with access to its shards. */
+export function createMemoryTarget(): BuildTarget & { shards: Map<string, Uint8Array<ArrayBuffer>> } {
   const rows = new Map<number, Uint8Array[]>();
   const shards = new Map<string, Uint8Array<ArrayBuffer>>();
   return {

@@ -7,22 +7,22 @@ import type { CatalogueFilm } from '../types.ts';
 import type { FilmRef } from '../../films/types.ts';
 import type { SourceScore } from '../../films/review-types.ts';
 
-// A row is what is laid aside of a film until its shard is made: a line of text, so that a shard is joined out of rows
-// without reading their JSON again. "F" key weight record: a film under its title. "L" key weight home: another of its names.
-// Keys, homes and records are JSON, in which no tab and no line break can stand.
+// A row is a line of text that represents a film until its shard is made, so that shards are joined from rows without
+// parsing their JSON again. "F" key weight record: a film under its title. "L" key weight home: another of its names.
+// Keys, homes and records are JSON, which contains no tabs and no line breaks.
 
-/** A row and the key whose hash says in which shard it belongs. */
+/** A row, and the key whose hash determines its shard. */
 export interface KeyedRow {
   key: FilmRef;
   row: string;
 }
 
-/** How well known a film is: the most votes behind one of its scores. */
+/** The popularity of a film: the highest number of votes of its scores. */
 function weigh(scores: SourceScore[]): number {
   return Math.max(0, ...scores.map(({ count }) => count ?? 0));
 }
 
-/** The rows of a film with these ids; none where its title cannot be looked up. */
+/** The rows of a film; empty if its title has no key. */
 export function formatFilmRows(
   { film, scores }: CatalogueFilm,
   findKindIndex: (score: SourceScore) => number,
@@ -40,15 +40,15 @@ export function formatFilmRows(
   ];
 }
 
-/** Gives each kind of score a place in `kinds`, which grows. */
+/** Creates a function that returns the index of a score's kind in `kinds`, and appends new kinds. */
 export function createKindIndex(kinds: ScoreKindRecord[]): (score: SourceScore) => number {
-  const places = new Map(kinds.map((kind, place) => [JSON.stringify(kind), place]));
+  const positions = new Map(kinds.map((kind, position) => [JSON.stringify(kind), position]));
   return (score) => {
     const kind = scoreKindOf(score);
     const name = JSON.stringify(kind);
-    const place = places.get(name) ?? kinds.push(kind) - 1;
-    places.set(name, place);
-    return place;
+    const position = positions.get(name) ?? kinds.push(kind) - 1;
+    positions.set(name, position);
+    return position;
   };
 }
 
@@ -57,7 +57,7 @@ interface Weighted {
   json: string;
 }
 
-/** What one shard will hold, by key, all in JSON. */
+/** The content of one shard, by key, all in JSON. */
 interface Draft {
   films: Map<string, Weighted[]>;
   links: Map<string, Weighted[]>;
@@ -75,7 +75,7 @@ function addRow(drafts: Map<string, Draft>, row: string, prefixLength: number): 
   else lists.set(key, [entry]);
 }
 
-/** The best known first, as a reader looks at the first ones only; equal ones keep their order. */
+/** The most popular first, because readers use only the first ones; equal ones keep their order. */
 function sortByWeight(list: Weighted[]): string[] {
   return list.length === 1
     ? list.map(({ json }) => json)
@@ -88,7 +88,7 @@ function listMembers(lists: Map<string, Weighted[]>, choose: (sorted: string[]) 
 
 const listHomes = (homes: string[]): string[] => [...new Set(homes)].slice(0, maxHomesPerKey);
 
-/** Joins rows into the shards they belong to, in the order of their prefixes. */
+/** Joins rows to shards, in the order of their prefixes. */
 export function joinRows(
   rows: Iterable<string>,
   scoreKinds: ScoreKindRecord[],

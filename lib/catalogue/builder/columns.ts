@@ -3,7 +3,10 @@ import type { RefKind } from '../../films/types.ts';
 import { foldLetters } from '../../text/text.ts';
 import type { ScoreKind } from '../../films/review-types.ts';
 
-/** Whose score a column holds, on which scale, and which field holds its number of votes. `own` is the catalogue itself. */
+/**
+ * The source and scale of a score column, and the field with its number of votes. The source `own` is the catalogue
+ * itself.
+ */
 export interface ScoreColumn {
   source: string;
   sourceName: string;
@@ -27,7 +30,7 @@ export type CountField = (typeof countFields)[number];
 const rottenTomatoes = { source: 'rottentomatoes', sourceName: 'Rotten Tomatoes', worst: 0, best: 100 };
 const own = { source: 'own', sourceName: '', worst: 0, best: 100 };
 
-/** The scores a column may hold, on the scales their sources state. */
+/** The score fields, on the scales that their sources use. */
 export const scoreColumns = {
   tomatometer: { ...rottenTomatoes, kind: 'critics', countField: 'tomatometerCount' },
   rtAudience: { ...rottenTomatoes, kind: 'audience', countField: 'rtAudienceCount' },
@@ -79,10 +82,10 @@ const plainFields = [
   'workKind',
 ] as const;
 export type IdField = Exclude<RefKind, 'title'>;
-/** What a column may mean. */
+/** The fields to which a column can be mapped. */
 export type ColumnField = (typeof plainFields)[number] | ListField | IdField | ScoreField | CountField;
 
-/** Other names of the fields, folded to letters and digits. A field is always known by its own name. */
+/** Other names of the fields, folded to letters and digits. A field's own name always matches, too. */
 const synonyms: Partial<Record<ColumnField, string>> = {
   title: 'name movie film movietitle filmtitle primarytitle',
   originalTitle: 'originalname',
@@ -115,7 +118,7 @@ const synonyms: Partial<Record<ColumnField, string>> = {
   audience: 'audiencescore userscore usersscore',
 };
 
-/** Every field a column may be mapped to. */
+/** All fields to which a column can be mapped. */
 export const allFields: readonly ColumnField[] = [
   ...plainFields,
   ...listFields,
@@ -124,7 +127,7 @@ export const allFields: readonly ColumnField[] = [
   ...countFields,
 ];
 
-/** Whether a field is another system's id of the film. */
+/** Whether a field is an id of the film in another system. */
 export function isIdField(field: ColumnField): field is IdField {
   return field !== 'title' && refKinds.some((kind) => kind === field);
 }
@@ -134,19 +137,22 @@ export function isScoreField(field: ColumnField): field is ScoreField {
   return Object.hasOwn(scoreColumns, field);
 }
 
-/** The name without case, spaces and signs: "IMDb ID", "imdb_id" and "imdbId" are one. */
+/** The name without case, spaces and punctuation, so that "IMDb ID", "imdb_id" and "imdbId" are equal. */
 function foldName(name: string): string {
   return foldLetters(name).replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-/** What one column holds; `best` where its scale is told to be another than the field's. */
+/** A column and its field; `best` is the best value of its scale if it differs from the field's. */
 export interface Column {
-  place: number;
+  position: number;
   field: ColumnField;
   best: number | null;
 }
 
-/** The header is without a title, or a `--map` names what is not there. Its message is for people. */
+/**
+ * Thrown if a header has no title column, or if `--map` names an unknown column or field. The message is shown to the
+ * user.
+ */
 export class ColumnError extends Error {
   constructor(message: string) {
     super(message);
@@ -154,42 +160,42 @@ export class ColumnError extends Error {
   }
 }
 
-/** The field of that name; null for none. */
+/** The field with a name or synonym; null if there is none. */
 function findField(name: string): ColumnField | null {
   const folded = foldName(name);
   const known = allFields.find((field) => field.toLowerCase() === folded);
   return known ?? allFields.find((field) => synonyms[field]?.split(' ').includes(folded)) ?? null;
 }
 
-function parseTarget(name: string, place: number, target: string): Column | null {
+function parseTarget(name: string, position: number, target: string): Column | null {
   if (target === '-') return null;
   const [fieldName = '', best] = target.split('/');
   const field = findField(fieldName);
   if (field === null)
     throw new ColumnError(`"${name}" is mapped to "${fieldName}", which is none of: ${allFields.join(', ')}`);
-  if (best === undefined) return { place, field, best: null };
+  if (best === undefined) return { position, field, best: null };
   if (!(Number(best) > 0) || !isScoreField(field))
     throw new ColumnError(`"${target}": a scale is a score field, "/" and its best value`);
-  return { place, field, best: Number(best) };
+  return { position, field, best: Number(best) };
 }
 
-/** Which column means what, as `matchColumns`, whether one of them is a title or not. */
+/** Finds the fields of columns like `matchColumns`, but does not require a title. */
 export function findColumns(header: string[], mapping: Record<string, string> = {}): Column[] {
   const targets = new Map(Object.entries(mapping).map(([name, target]) => [foldName(name), target]));
   for (const name of Object.keys(mapping)) {
     if (!header.some((known) => foldName(known) === foldName(name)))
       throw new ColumnError(`there is no column "${name}" among: ${header.join(', ')}`);
   }
-  const named = header.flatMap((name, place): Column[] => {
+  const named = header.flatMap((name, position): Column[] => {
     const target = targets.get(foldName(name));
     const field = target === undefined ? findField(name) : null;
     const column =
-      target === undefined ? field && { place, field, best: null } : parseTarget(name, place, target);
+      target === undefined ? field && { position, field, best: null } : parseTarget(name, position, target);
     return column ? [column] : [];
   });
   const isRottenTomatoes = named.some(({ field }) => field === 'tomatometer');
   const columns = named.map((column) => {
-    const isMapped = targets.has(foldName(header[column.place] ?? ''));
+    const isMapped = targets.has(foldName(header[column.position] ?? ''));
     return column.field === 'audience' && isRottenTomatoes && !isMapped
       ? { ...column, field: 'rtAudience' as const }
       : column;
@@ -200,9 +206,9 @@ export function findColumns(header: string[], mapping: Record<string, string> = 
 }
 
 /**
- * Which column means what: by `mapping` (column name to field, "critics/10" for a scale of ten, "-" for nothing), else by
- * its own name. The first column of a field wins. An `audience` beside a Tomatometer is Rotten Tomatoes' own. Throws
- * `ColumnError` where none is a title.
+ * Finds the fields of columns: by `mapping` (column name to field, "critics/10" for a scale of ten, "-" to skip the
+ * column), otherwise by the column's name. The first column of a field wins. `audience` next to a Tomatometer is
+ * Rotten Tomatoes' audience score. Throws `ColumnError` if there is no title column.
  */
 export function matchColumns(header: string[], mapping: Record<string, string> = {}): Column[] {
   const firsts = findColumns(header, mapping);

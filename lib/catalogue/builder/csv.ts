@@ -1,9 +1,12 @@
 import Papa from 'papaparse';
 
-/** A file or a stream that is read piece by piece, or a whole text. */
+/** A file or stream that is read in chunks, or a whole text. */
 export type CsvInput = string | Papa.LocalFile;
 
-/** Gives each row of a CSV file to `onRow`, the header first; empty rows are skipped. Rejects when the file cannot be read, or with what `onRow` throws. */
+/**
+ * Passes each row of a CSV file to `onRow`, the header first; empty rows are skipped. Rejects if the file cannot be
+ * read, or with the error that `onRow` throws.
+ */
 export function readCsv(input: CsvInput, onRow: (cells: string[]) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     let fault: unknown = null;
@@ -17,7 +20,7 @@ export function readCsv(input: CsvInput, onRow: (cells: string[]) => void): Prom
           parser.abort();
         }
       },
-      // A row may be damaged without harm to the others: what Papa makes of it is read, its list of complaints is not.
+      // A damaged row does not affect the others: Papa's reading of it is used, and its list of errors is ignored.
       complete: () => (fault === null ? resolve() : reject(asError(fault))),
       error: (error: unknown) => reject(asError(error)),
     });

@@ -1,13 +1,16 @@
-/** Remembers which ids were met, in 14 to 27 bytes each: a `Set` of a million texts would take a hundred. */
+/** A set of ids that uses 14 to 27 bytes per id; a `Set` of a million texts would use a hundred. */
 export interface IdSet {
-  /** False where the id was there before. */
+  /** Adds an id; false if it was already in the set. */
   add(id: string): boolean;
 }
 
 const firstCapacity = 1024;
 const fullest = 0.6;
 
-/** 53 bits of two FNV-1a hashes, never 0. Two of a million ids are taken for one with a chance of 1 in 18,000. */
+/**
+ * A hash of 53 bits from two FNV-1a hashes, never 0. The probability that two of a million ids have the same hash is 1
+ * in 18,000.
+ */
 function hashId(id: string): number {
   let low = 0x811c9dc5;
   let high = 0x050c5d1f;
@@ -20,31 +23,31 @@ function hashId(id: string): number {
   return (high >>> 11) * 2 ** 32 + ((low ^ (low >>> 13)) >>> 0) || 1;
 }
 
-/** The place of a hash among those kept, or the free one where it belongs. */
-function findPlace(slots: Float64Array, hash: number): number {
+/** The slot of a hash, or the free slot for it. */
+function findSlot(slots: Float64Array, hash: number): number {
   const last = slots.length - 1;
-  let place = hash % slots.length;
-  while (slots[place] !== 0 && slots[place] !== hash) place = place === last ? 0 : place + 1;
-  return place;
+  let slot = hash % slots.length;
+  while (slots[slot] !== 0 && slots[slot] !== hash) slot = slot === last ? 0 : slot + 1;
+  return slot;
 }
 
-/** Makes an empty set. */
+/** Creates an empty set. */
 export function createIdSet(): IdSet {
   let slots = new Float64Array(firstCapacity);
   let size = 0;
 
   function grow(): void {
     const grown = new Float64Array(slots.length * 2);
-    for (const hash of slots) if (hash !== 0) grown[findPlace(grown, hash)] = hash;
+    for (const hash of slots) if (hash !== 0) grown[findSlot(grown, hash)] = hash;
     slots = grown;
   }
 
   return {
     add(id) {
       const hash = hashId(id);
-      const place = findPlace(slots, hash);
-      if (slots[place] === hash) return false;
-      slots[place] = hash;
+      const slot = findSlot(slots, hash);
+      if (slots[slot] === hash) return false;
+      slots[slot] = hash;
       size += 1;
       if (size > slots.length * fullest) grow();
       return true;

@@ -3,15 +3,18 @@ import { maxLineLength } from '../format.ts';
 import { readImdbRows, type ImdbRow } from './imdb-table.ts';
 import type { InputFile } from './input-file.ts';
 
-/** More other titles of one film are not kept: the list of a famous film is the same few in fifty regions. */
+/**
+ * The maximum number of other titles of one film: the list of a famous film repeats the same few titles for fifty
+ * regions.
+ */
 const maxTitles = 40;
 
-/** A file of up to so many bytes is read whole, in whatever order it is: about 200,000 rows. */
+/** The maximum size of a file that is read completely, in any order: about 200,000 rows. */
 const maxWholeBytes = 2_000_000;
 
-/** Reads `title.akas` beside `title.basics`. */
+/** Reads `title.akas` in step with `title.basics`. */
 export interface AkasReader {
-  /** The other titles of a film, each once; the films in the order of `title.basics`. */
+  /** The other titles of a film, each once. Films must be requested in the order of `title.basics`. */
   readTitles(id: string): Promise<string[]>;
   close(): Promise<void>;
 }
@@ -39,8 +42,10 @@ async function readWhole(file: InputFile): Promise<AkasReader> {
   };
 }
 
-/** Both files are sorted by id, as text: the rows of a film are the next ones when it is asked for. */
-function readBeside(file: InputFile): AkasReader {
+/**
+ * Reads a large file in step. Both files are sorted by id, as text, so the rows of a requested film are the next ones.
+ */
+function readInStep(file: InputFile): AkasReader {
   const batches = readImdbRows(file, 'akas');
   let rows: Row[] = [];
   let at = 0;
@@ -62,7 +67,7 @@ function readBeside(file: InputFile): AkasReader {
       throw new ImportError(
         'not-sorted',
         { file: file.name },
-        `${file.name} and title.basics must both be in the order of their ids, as IMDb has them: ${id} stands behind ${last}`,
+        `${file.name} and title.basics must both be in the order of their ids, as IMDb has them: ${id} follows ${last}`,
       );
   }
 
@@ -86,7 +91,7 @@ function readBeside(file: InputFile): AkasReader {
   };
 }
 
-/** Opens the file; the calls reject with `ImportError` where it is damaged or, if it is large, not in order. */
+/** Opens the file. Reading rejects with `ImportError` if the file is damaged or, if it is large, not sorted. */
 export function openAkas(file: InputFile): Promise<AkasReader> {
-  return file.size <= maxWholeBytes ? readWhole(file) : Promise.resolve(readBeside(file));
+  return file.size <= maxWholeBytes ? readWhole(file) : Promise.resolve(readInStep(file));
 }

@@ -2,7 +2,7 @@ import { ImportError } from '../errors.ts';
 import type { InputFile } from './input-file.ts';
 import { readLines } from './text-lines.ts';
 
-/** The data sets of IMDb's that a catalogue is made of, each with the columns it is known by and read by. */
+/** IMDb's data sets from which a catalogue is built, each with the columns that identify it and are read. */
 const imdbTables = {
   basics: [
     'tconst',
@@ -19,26 +19,26 @@ const imdbTables = {
 } as const;
 export type ImdbTable = keyof typeof imdbTables;
 
-/** The cells of a row by column; text as the file has it, quotes too: these files know no quoting. */
+/** The cells of a row by column, unchanged: these files have no quoting. */
 export type ImdbRow<T extends ImdbTable> = Record<(typeof imdbTables)[T][number], string>;
 
-/** Rows read at one go; `skipped` rows had too few or too many cells. */
+/** A batch of rows; `skipped` is the number of rows with too few or too many cells. */
 export interface ImdbBatch<T extends ImdbTable> {
   rows: ImdbRow<T>[];
   skipped: number;
-  /** Lines behind the header until the end of this batch. */
+  /** The number of lines after the header up to the end of this batch. */
   rowsRead: number;
   bytesRead: number;
 }
 
-/** Which data set a header is of; null for none. */
+/** The data set of a header; null if it is none of them. */
 function findImdbTable(header: string): ImdbTable | null {
   const names = header.split('\t');
   const tables: ImdbTable[] = ['basics', 'ratings', 'akas'];
   return tables.find((table) => imdbTables[table].every((name) => names.includes(name))) ?? null;
 }
 
-/** Which data set a file is, by its first line and whatever it is called; null for none. */
+/** The data set of a file by its first line, whatever its name; null if it is none of them. */
 export async function detectImdbTable(file: InputFile): Promise<ImdbTable | null> {
   for await (const { lines } of readLines(file)) {
     const [header] = lines;
@@ -47,19 +47,19 @@ export async function detectImdbTable(file: InputFile): Promise<ImdbTable | null
   return null;
 }
 
-/** Puts the cells of a line under the names of its table; null where the line has not as many as the header. */
+/** Creates a function that reads the cells of a line by column; null if their number differs from the header's. */
 function createRowReader<T extends ImdbTable>(table: T, header: string): (line: string) => ImdbRow<T> | null {
   const names = header.split('\t');
-  const places = imdbTables[table].map((name) => [name, names.indexOf(name)] as const);
+  const positions = imdbTables[table].map((name) => [name, names.indexOf(name)] as const);
   return (line) => {
     const cells = line.split('\t');
     if (cells.length !== names.length) return null;
-    return Object.fromEntries(places.map(([name, place]) => [name, cells[place]])) as ImdbRow<T>;
+    return Object.fromEntries(positions.map(([name, position]) => [name, cells[position]])) as ImdbRow<T>;
   };
 }
 
 /**
- * The rows of a data set in the order of the file. Rejects with `ImportError` where it is another file, and where it
+ * Reads the rows of a data set in the order of the file. Rejects with `ImportError` if it is another file, or if it
  * ends in the middle of a row.
  */
 export async function* readImdbRows<T extends ImdbTable>(
@@ -85,7 +85,7 @@ export async function* readImdbRows<T extends ImdbTable>(
       throw new ImportError(
         'cut-off',
         { file: file.name, row: rowsRead - 1 },
-        `${file.name} is cut off behind row ${rowsRead - 1}; fetch it again`,
+        `${file.name} is cut off after row ${rowsRead - 1}; download it again`,
       );
     const whole = rows.filter((row) => row !== null);
     yield { rows: whole, skipped: rows.length - whole.length, rowsRead, bytesRead };

@@ -65,7 +65,7 @@ async function read(...files: InputFile[]): Promise<{ films: CatalogueFilm[]; la
   return { films, last };
 }
 
-test('films, short films and films for television are kept, with their ratings', async () => {
+test('keeps films, short films and television films, with their ratings', async () => {
   const { films, last } = await read(ratings, basics);
   expect(
     films.map(({ film, scores }) => [film.title, film.year, scores[0]?.value, scores[0]?.count]),
@@ -83,7 +83,7 @@ test('films, short films and films for television are kept, with their ratings',
   });
 });
 
-test("a film has its facts, IMDb's id, scale, terms and day", async () => {
+test("a film has its fields, and a score with IMDb's scale, terms and date", async () => {
   const { films } = await read(basics, ratings);
   expect(films[0]).toMatchObject({
     film: {
@@ -99,7 +99,7 @@ test("a film has its facts, IMDb's id, scale, terms and day", async () => {
   expect(films[3]?.film).toMatchObject({ runtimeMinutes: null, genres: [] });
 });
 
-test('other titles come from akas, each once and none that the film has already', async () => {
+test('reads other titles from akas, each once and without the film’s own', async () => {
   const { films } = await read(basics, ratings, akas);
   expect(films.map(({ film }) => film.alternativeTitles)).toEqual([
     [],
@@ -122,13 +122,13 @@ const sortedBasics = pack(
   'tt0000003\tmovie\tThree\tThree\t0\t1990\t\\N\t90\tDrama',
 );
 
-test('a large akas file is read beside the films, row by row', async () => {
+test('reads a large akas file in step with the films', async () => {
   const rows = [akaRow('tt0000001', 'Eins'), akaRow('tt0000002', 'Zwei'), akaRow('tt0000003', 'Drei')];
   const { films } = await read(sortedBasics, ratings, large(rows));
   expect(films.map(({ film }) => film.alternativeTitles)).toEqual([['Eins'], ['Drei']]);
 });
 
-test('a large akas file that is not in order is refused, rather than half of its titles lost', async () => {
+test('rejects a large akas file that is not sorted, as titles would be lost', async () => {
   const rows = [akaRow('tt0000003', 'Drei'), akaRow('tt0000001', 'Eins')];
   await expect(read(sortedBasics, ratings, large(rows))).rejects.toMatchObject({ reason: 'not-sorted' });
 });
@@ -137,22 +137,25 @@ async function bytesOf(input: InputFile): Promise<Uint8Array> {
   return new Uint8Array(await new Response(input.stream()).arrayBuffer());
 }
 
-test.each([0.3, 0.7, 0.98])('a gzip cut off at %d of its length is refused by name and row', async (part) => {
-  const rows = Array.from(
-    { length: 20_000 },
-    (_, at) =>
-      `tt${String(at + 1).padStart(7, '0')}\tmovie\tFilm ${at * 7919}\tFilm ${at}\t0\t1990\t\\N\t90\tDrama`,
-  );
-  const bytes = await bytesOf(pack('x', basicsHeader, ...rows));
-  const cut = file('title.basics.tsv.gz', bytes.subarray(0, Math.floor(bytes.length * part)));
-  const fault = await read(cut, ratings).catch((error: unknown) => error as ImportError);
-  expect(fault).toMatchObject({ reason: 'cut-off', file: 'title.basics.tsv.gz' });
-  const { row } = fault as ImportError;
-  expect(row).toBeGreaterThan(20_000 * part * 0.5);
-  expect(row).toBeLessThan(20_000);
-});
+test.each([0.3, 0.7, 0.98])(
+  'rejects a gzip file cut off at %d of its length, with file name and row',
+  async (part) => {
+    const rows = Array.from(
+      { length: 20_000 },
+      (_, at) =>
+        `tt${String(at + 1).padStart(7, '0')}\tmovie\tFilm ${at * 7919}\tFilm ${at}\t0\t1990\t\\N\t90\tDrama`,
+    );
+    const bytes = await bytesOf(pack('x', basicsHeader, ...rows));
+    const cut = file('title.basics.tsv.gz', bytes.subarray(0, Math.floor(bytes.length * part)));
+    const fault = await read(cut, ratings).catch((error: unknown) => error as ImportError);
+    expect(fault).toMatchObject({ reason: 'cut-off', file: 'title.basics.tsv.gz' });
+    const { row } = fault as ImportError;
+    expect(row).toBeGreaterThan(20_000 * part * 0.5);
+    expect(row).toBeLessThan(20_000);
+  },
+);
 
-test('an unpacked file that ends inside a row is cut off, and one without a last line break is not', async () => {
+test('rejects an uncompressed file that ends inside a row, but not one without a last line break', async () => {
   const text = [basicsHeader, 'tt0113277\tmovie\tHeat\tHeat\t0\t1995\t\\N\t170\tDrama'].join('\n');
   const encode = (part: string) => file('title.basics.tsv', new TextEncoder().encode(part));
   expect((await read(encode(text), ratings)).films).toHaveLength(1);
@@ -162,7 +165,7 @@ test('an unpacked file that ends inside a row is cut off, and one without a last
   });
 });
 
-test('damaged gzip is told from a cut one', async () => {
+test('rejects a damaged gzip file', async () => {
   const bytes = await bytesOf(ratings);
   await expect(
     read(basics, file('title.ratings.tsv.gz', bytes.with(14, 255).with(15, 255))),
@@ -181,6 +184,6 @@ test.each<[string, InputFile[], string]>([
     'not-imdb',
   ],
   ['an empty file', [basics, file('title.ratings.tsv.gz', new Uint8Array())], 'not-imdb'],
-])('%s is refused', async (_what, files, reason) => {
+])('rejects %s', async (_what, files, reason) => {
   await expect(read(...files)).rejects.toMatchObject({ reason });
 });

@@ -12,35 +12,35 @@ import { makeFilm } from '../../films/make-film.ts';
 import { createRatingTable, type ImdbRating, type RatingTable } from './rating-table.ts';
 
 /**
- * IMDb's types of titles that are films: feature films, short ones, and both kinds made for television. Not: series and
- * their episodes, games, specials, and what was made for video, whose titles IMDb shares with clips and courses.
+ * IMDb's types of titles that are films: feature and short films, both also for television. Not included: series,
+ * episodes, games, specials, and videos, a type that also has clips and courses.
  */
 const filmTypes = new Set(['movie', 'short', 'tvMovie', 'tvShort']);
 
-/** Why a row of `title.basics` is no film of the catalogue. */
+/** The reasons why a row of `title.basics` is skipped. */
 type ImdbFault = 'not-a-film' | 'adult' | 'missing-title' | 'malformed-row';
 
-/** Films read at one go, and how far the files are read. */
+/** A batch of films, and the progress of reading. */
 export interface ImdbFilms {
   films: CatalogueFilm[];
-  /** Rows of `title.basics` so far, and about how many there are. */
+  /** The number of rows of `title.basics` read so far, and an estimate of all. */
   rowsRead: number;
   rowsInAll: number;
   leftOut: Partial<Record<ImdbFault, number>>;
 }
 
-/** Files of IMDb's by what they are. */
+/** IMDb's files by data set. */
 export type ImdbFiles = Record<'basics' | 'ratings', InputFile> & { akas: InputFile | null };
 
-/** Options of a reading; `signal` stops it with its own reason. */
+/** Options of `readImdbFilms`; `signal` stops it and rejects with the signal's reason. */
 export interface ImdbOptions {
   info: CatalogueInfo;
   signal?: AbortSignal;
-  /** Told while ratings are read, before the first films come. */
+  /** Called while ratings are read, before the first films, with their number. */
   onRatings?: (count: number) => void;
 }
 
-/** What is told of a catalogue of IMDb's data; the wording is theirs (developer.imdb.com/non-commercial-datasets). */
+/** The description of a catalogue of IMDb's data, in IMDb's wording (developer.imdb.com/non-commercial-datasets). */
 export function describeImdbCatalogue(files: Pick<ImdbFiles, 'ratings'>): CatalogueInfo {
   return {
     id: 'imdb',
@@ -52,7 +52,10 @@ export function describeImdbCatalogue(files: Pick<ImdbFiles, 'ratings'>): Catalo
   };
 }
 
-/** Tells IMDb's files apart by their headers. Rejects with `ImportError` where one is another, or basics or ratings are missing. */
+/**
+ * Identifies IMDb's files by their headers. Rejects with `ImportError` if one is not IMDb's or is a duplicate, or if
+ * basics or ratings are missing.
+ */
 export async function sortImdbFiles(files: InputFile[]): Promise<ImdbFiles> {
   const found = new Map<ImdbTable, InputFile>();
   for (const file of files) {
@@ -81,7 +84,7 @@ export async function sortImdbFiles(files: InputFile[]): Promise<ImdbFiles> {
 
 const isGiven = (cell: string): boolean => cell !== '' && cell !== '\\N';
 
-/** The number in `tt0111161`; 0 for what is no id of a title. */
+/** The number in `tt0111161`; 0 if the id is not a title's. */
 function parseTitleNumber(id: string): number {
   return /^tt\d{7,10}$/.test(id) ? Number(id.slice(2)) : 0;
 }
@@ -138,8 +141,9 @@ function toFilm(row: ImdbRow<'basics'>, akas: string[]): CatalogueFilm['film'] {
 }
 
 /**
- * The films of IMDb's data sets with their ratings, a few hundred at a time and in the order of `title.basics`. What is in
- * memory is the ratings and one batch. Rejects with `ImportError`, which names file and row, where a file is cut off.
+ * Reads the films of IMDb's data sets with their ratings, a few hundred at a time, in the order of `title.basics`.
+ * Only the ratings and one batch are in memory. Rejects with `ImportError`, which has the file and row, if a file is
+ * cut off.
  */
 export async function* readImdbFilms(files: ImdbFiles, options: ImdbOptions): AsyncGenerator<ImdbFilms> {
   const ratings = await loadRatings(files.ratings, options);

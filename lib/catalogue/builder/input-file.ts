@@ -1,4 +1,4 @@
-/** A file that the user chose, as the browser gives it (`File`), or one like it. */
+/** A file chosen by the user: a browser `File` or an object like it. */
 export interface InputFile {
   name: string;
   /** Bytes. */
@@ -8,7 +8,7 @@ export interface InputFile {
   stream(): ReadableStream<Uint8Array<ArrayBuffer>>;
 }
 
-/** The day a file was last changed, `YYYY-MM-DD` in UTC. */
+/** The day of a file's last change, `YYYY-MM-DD` in UTC. */
 export function dayOf({ lastModified }: Pick<InputFile, 'lastModified'>): string {
   return new Date(lastModified).toISOString().slice(0, 10);
 }

@@ -1,4 +1,4 @@
-/** IMDb's figure for one title: 1 to 10, and how many voted. */
+/** IMDb's rating of one title: 1 to 10, and the number of votes. */
 export interface ImdbRating {
   value: number;
   votes: number;
@@ -29,15 +29,14 @@ const makeColumns = (capacity: number): Columns => ({
   votes: new Uint32Array(capacity),
 });
 
-function findPlace(ids: Uint32Array, id: number): number {
+function findSlot(ids: Uint32Array, id: number): number {
   const mask = ids.length - 1;
-  let place = Math.imul(id, 0x9e3779b1) >>> 0;
-  for (place = (place ^ (place >>> 15)) & mask; ids[place] !== 0 && ids[place] !== id;)
-    place = (place + 1) & mask;
-  return place;
+  let slot = Math.imul(id, 0x9e3779b1) >>> 0;
+  for (slot = (slot ^ (slot >>> 15)) & mask; ids[slot] !== 0 && ids[slot] !== id;) slot = (slot + 1) & mask;
+  return slot;
 }
 
-/** An empty table: 17 to 34 bytes a rating, so that IMDb's 1.7 million stay under 60 MB. */
+/** Creates an empty table. It uses 17 to 34 bytes per rating, so that IMDb's 1.7 million take less than 60 MB. */
 export function createRatingTable(): RatingTable {
   let columns = makeColumns(firstCapacity);
   let size = 0;
@@ -47,10 +46,10 @@ export function createRatingTable(): RatingTable {
     const grown = makeColumns(ids.length * 2);
     for (const [from, id] of ids.entries()) {
       if (id === 0) continue;
-      const place = findPlace(grown.ids, id);
-      grown.ids[place] = id;
-      grown.values[place] = values[from] ?? 0;
-      grown.votes[place] = votes[from] ?? 0;
+      const slot = findSlot(grown.ids, id);
+      grown.ids[slot] = id;
+      grown.values[slot] = values[from] ?? 0;
+      grown.votes[slot] = votes[from] ?? 0;
     }
     columns = grown;
   }
@@ -61,17 +60,17 @@ export function createRatingTable(): RatingTable {
     },
     set(id, { value, votes }) {
       if (id < 1 || id > largest) return;
-      const place = findPlace(columns.ids, id);
-      if (columns.ids[place] === 0) size += 1;
-      columns.ids[place] = id;
-      columns.values[place] = Math.round(value * 100);
-      columns.votes[place] = Math.min(votes, largest);
+      const slot = findSlot(columns.ids, id);
+      if (columns.ids[slot] === 0) size += 1;
+      columns.ids[slot] = id;
+      columns.values[slot] = Math.round(value * 100);
+      columns.votes[slot] = Math.min(votes, largest);
       if (size > columns.ids.length * fullest) grow();
     },
     get(id) {
-      const place = id < 1 || id > largest ? null : findPlace(columns.ids, id);
-      if (place === null || columns.ids[place] !== id) return null;
-      return { value: (columns.values[place] ?? 0) / 100, votes: columns.votes[place] ?? 0 };
+      const slot = id < 1 || id > largest ? null : findSlot(columns.ids, id);
+      if (slot === null || columns.ids[slot] !== id) return null;
+      return { value: (columns.values[slot] ?? 0) / 100, votes: columns.votes[slot] ?? 0 };
     },
   };
 }

@@ -21,13 +21,13 @@ import { makeFilm } from '../../films/make-film.ts';
 
 export type RowFault = 'missing-title' | 'not-a-film';
 
-/** A row as a film, or why it is none. */
+/** The film of a row, or the reason why it has none. */
 export type RowReading = { film: CatalogueFilm } | { fault: RowFault };
 
-/** A cell: text, or what a JSON file has in its place. */
+/** A cell: a text, or any value of a JSON file. */
 export type Cell = unknown;
 
-/** What some tables write around an id of a system. */
+/** Text that some tables add to ids. */
 const aroundIds: Partial<Record<ColumnField, RegExp>> = {
   tmdb: /^movie\/|\.0$/g,
   rottentomatoes: /^\/?m\//g,
@@ -50,7 +50,7 @@ function readList(cell: Cell, separators: RegExp[]): string[] {
   return [...new Set(parts.filter((part) => part !== ''))];
 }
 
-/** "8.5", "8,5", "85%" and "1,234" (where `isCount`); null for anything else. */
+/** Parses "8.5", "8,5", "85%" and, if `isCount`, "1,234"; null for anything else. */
 function parseNumber(text: string, isCount = false): number | null {
   const plain = isCount
     ? text.replace(/[,.\s](?=\d{3}\b)/g, '')
@@ -70,12 +70,12 @@ function readRef(field: IdField, text: string): FilmRef[] {
   return ref?.startsWith(`${field}:`) ? [ref] : [];
 }
 
-/** Turns rows into films by their columns, and their scores into scores of the catalogue's day and terms. */
+/** Creates a function that converts rows to films by their columns. Their scores get the catalogue's date and terms. */
 export function createRowReader(columns: Column[], info: CatalogueInfo): (cells: Cell[]) => RowReading {
-  const places = new Map(columns.map(({ field, place }) => [field, place]));
+  const positions = new Map(columns.map(({ field, position }) => [field, position]));
   const cellOf = (cells: Cell[], field: ColumnField): Cell => {
-    const place = places.get(field);
-    return place === undefined ? undefined : cells[place];
+    const position = positions.get(field);
+    return position === undefined ? undefined : cells[position];
   };
 
   function readScore(cells: Cell[], field: ScoreField): SourceScore[] {

@@ -7,12 +7,15 @@ import type { InputFile } from './input-file.ts';
 import { createTableReader, findRows, readJsonFilms, type TableReport } from './table.ts';
 import { readText } from './text-lines.ts';
 
-/** JSON is read whole: a larger file would not fit beside a browser. */
+/** The maximum size of JSON, which is parsed as a whole and must fit into the browser's memory. */
 const maxJsonBytes = 32 * 1024 * 1024;
-/** No row of a CSV file is longer, in UTF-16 units; behind a quote that is never closed the whole file is one row. */
+/**
+ * The maximum length of a row of a CSV file, in UTF-16 units: after a quote that is never closed, the rest of the file
+ * is one row.
+ */
 const maxRowLength = 1_000_000;
 
-/** Films of a table read at one go, and how far it is read. */
+/** A batch of films of a table, and the progress of reading. */
 export interface TableFilms {
   films: CatalogueFilm[];
   rowsRead: number;
@@ -20,18 +23,18 @@ export interface TableFilms {
   leftOut: TableReport['leftOut'];
 }
 
-/** How the columns of a file are read: the catalogue it makes, and what the user said of columns (see `matchColumns`). */
+/** Options of `readTableFile`: the catalogue's description, and the user's mapping of columns (see `matchColumns`). */
 export interface TableFileOptions {
   info: CatalogueInfo;
   mapping: Record<string, string>;
   signal?: AbortSignal;
 }
 
-/** What the user sees of a table before it is read. */
+/** The preview of a table before it is imported. */
 export interface TablePreview {
   format: 'csv' | 'json';
   header: string[];
-  /** What each column seems to mean; null for one that is not read. */
+  /** The presumed field of each column; null if the column is not read. */
   fields: (ColumnField | null)[];
   /** The first rows, as text. */
   rows: string[][];
@@ -44,7 +47,7 @@ interface CsvBatch {
 
 const isBlank = (row: string[]): boolean => row.every((cell) => cell.trim() === '');
 
-/** The rows of a CSV file, a stretch of text at a time; blank ones are skipped. Rejects with `ImportError`. */
+/** Reads the rows of a CSV file in batches; blank rows are skipped. Rejects with `ImportError`. */
 async function* readCsvRows(file: InputFile): AsyncGenerator<CsvBatch> {
   let rowCount = 0;
   let rest = '';
@@ -66,7 +69,7 @@ async function* readCsvRows(file: InputFile): AsyncGenerator<CsvBatch> {
       throw new ImportError(
         'unreadable',
         { file: file.name, row: rowCount },
-        `${file.name}: a row without an end`,
+        `${file.name}: a row does not end`,
       );
     rowCount += data.length;
     yield { rows: data.filter((row) => !isBlank(row)), bytesRead };
@@ -82,19 +85,19 @@ async function readWholeText(file: InputFile): Promise<string> {
       throw new ImportError(
         'too-large',
         { file: file.name },
-        `${file.name}: JSON of more than 32 MB; make it a CSV file`,
+        `${file.name}: JSON of more than 32 MB; convert it to CSV`,
       );
   }
   return whole;
 }
 
-/** Puts the faults of tables into words of an import. */
+/** Converts errors of tables to `ImportError`. */
 function toImportError(error: unknown, file: InputFile): unknown {
-  const place = { file: file.name };
+  const location = { file: file.name };
   if (error instanceof ColumnError)
-    return new ImportError('no-title-column', place, error.message, { cause: error });
+    return new ImportError('no-title-column', location, error.message, { cause: error });
   if (error instanceof SyntaxError)
-    return new ImportError('bad-json', place, error.message, { cause: error });
+    return new ImportError('bad-json', location, error.message, { cause: error });
   return error;
 }
 
@@ -120,7 +123,7 @@ async function* readCsvFile(file: InputFile, options: TableFileOptions): AsyncGe
   }
 }
 
-/** The films of a CSV or JSON file, whichever it is, in its order. Rejects with `ImportError`. */
+/** Reads the films of a CSV or JSON file, in its order. Rejects with `ImportError`. */
 export async function* readTableFile(file: InputFile, options: TableFileOptions): AsyncGenerator<TableFilms> {
   try {
     if (!(await isJson(file))) {
@@ -159,13 +162,16 @@ async function readJsonHead(file: InputFile, count: number): Promise<string[][]>
   ];
 }
 
-/** The header of a CSV or JSON file, what its columns seem to mean, and its first rows. Rejects with `ImportError`. */
+/**
+ * The header of a CSV or JSON file, the presumed fields of its columns, and its first rows. Rejects with
+ * `ImportError`.
+ */
 export async function previewTable(file: InputFile, rowCount = 10): Promise<TablePreview> {
   try {
     const format = (await isJson(file)) ? 'json' : 'csv';
     const [header = [], ...rows] = await (format === 'json' ? readJsonHead : readCsvHead)(file, rowCount);
     const columns = findColumns(header);
-    const fields = header.map((_name, at) => columns.find(({ place }) => place === at)?.field ?? null);
+    const fields = header.map((_name, at) => columns.find(({ position }) => position === at)?.field ?? null);
     return { format, header, fields, rows };
   } catch (error) {
     throw toImportError(error, file);

@@ -22,7 +22,7 @@ async function readCsv(text: string, mapping?: Record<string, string>) {
   return { films, report };
 }
 
-test('a table of Tomatometers, audience scores and ids becomes films', async () => {
+test('reads films from a table of Tomatometers, audience scores and ids', async () => {
   const { films, report } = await readCsv(
     'title,year,tomatometer,audience,genres,rt_slug,wikidata,imdb,tmdb,join_similarity\r\n' +
       'Her,2013,95,82,"Drama, Romance",m/her,Q788822,tt1798709,152601,1.00\r\n',
@@ -52,7 +52,7 @@ test('a table of Tomatometers, audience scores and ids becomes films', async () 
   ]);
 });
 
-test("IMDb's own column names are known, in any case", async () => {
+test("recognises IMDb's own column names, in upper or lower case", async () => {
   const { films } = await readCsv(
     'Const,Title Type,PRIMARYTITLE,originalTitle,startYear,runtimeMinutes,averageRating,numVotes,Directors\n' +
       'tt0084787,movie,The Thing,\\N,1982,109,8.2,"519,541",John Carpenter\n',
@@ -70,7 +70,7 @@ test("IMDb's own column names are known, in any case", async () => {
   ]);
 });
 
-test('columns can be named, with a scale, or passed over', async () => {
+test('columns can be mapped to fields, with a scale, or skipped', async () => {
   const { films } = await readCsv('Film Name;Mark;Year\nHer;8,5;1999\n', {
     'film name': 'title',
     Mark: 'critics/10',
@@ -93,7 +93,7 @@ test.each([
   ['0', [0]],
   ['95%', [95]],
   ['"8,5"', [8.5]],
-])('a Tomatometer of %s gives %j', async (cell, values) => {
+])('reads a Tomatometer of %s as %j', async (cell, values) => {
   const { films } = await readCsv(`title,tomatometer\nHer,${cell}\n`);
   expect(films[0]?.scores.map(({ value }) => value)).toEqual(values);
 });
@@ -108,7 +108,7 @@ test.each([
   ['rottentomatoes', 'm/her', ['rottentomatoes:her']],
   ['rottentomatoes', 'm/../../x', []],
   ['letterboxd', 'her', ['letterboxd:her']],
-])('an id of %s written %s gives %j', async (column, cell, refs) => {
+])('reads the id of %s in %s as %j', async (column, cell, refs) => {
   const { films } = await readCsv(`title,${column}\nHer,${cell}\n`);
   expect(films[0]?.film.refs).toEqual(refs);
 });
@@ -120,12 +120,12 @@ test.each([
   ['18/12/2013', 2013],
   ['13', null],
   ['20134', null],
-])('a year written %s is %s', async (cell, year) => {
+])('reads the year in %s as %s', async (cell, year) => {
   const { films } = await readCsv(`title,year\nHer,${cell}\n`);
   expect(films[0]?.film.year).toBe(year);
 });
 
-test('rows without a title and rows that are no films are left out and counted', async () => {
+test('skips and counts rows without a title and rows that are not films', async () => {
   const { films, report } = await readCsv('title,type\nHer,movie\n,movie\nLost,tvSeries\nHalo,videoGame\n\n');
   expect(films.map(({ film }) => film.title)).toEqual(['Her']);
   expect(report).toMatchObject({ rows: 4, leftOut: { 'missing-title': 1, 'not-a-film': 2 } });
@@ -138,11 +138,11 @@ test.each([
   ['title,a\nHer,b\n', { a: 'colour' }, 'none of'],
   ['title,a\nHer,b\n', { a: 'critics/ten' }, 'scale'],
   ['title,a\nHer,b\n', { a: 'genres/10' }, 'scale'],
-])('%j with %j is refused', async (text, mapping, message) => {
+])('rejects %j with the mapping %j', async (text, mapping, message) => {
   await expect(readCsv(text, mapping)).rejects.toThrow(message);
 });
 
-test('hostile headers and cells do no harm', async () => {
+test('handles hostile headers and cells', async () => {
   const { films } = await readCsv(
     '\uFEFFtitle,__proto__,constructor,year\n"He\u202er\u0000",x,y,2013\n"Up\nand away",x\n"unclosed,2013\n',
   );
@@ -150,7 +150,7 @@ test('hostile headers and cells do no harm', async () => {
   expect(({} as Record<string, unknown>).x).toBeUndefined();
 });
 
-test('a file is read from a stream, piece by piece', async () => {
+test('reads a file from a stream in chunks', async () => {
   const films: CatalogueFilm[] = [];
   const pieces = ['title,ye', 'ar\nHer,20', '13\nHeat,1995', '\n'];
   const report = await readCsvFilms(Readable.from(pieces), { info, onFilm: (film) => films.push(film) });
@@ -158,7 +158,7 @@ test('a file is read from a stream, piece by piece', async () => {
   expect(films.map(({ film }) => `${film.title} ${film.year ?? ''}`)).toEqual(['Her 2013', 'Heat 1995']);
 });
 
-test('a fault of the reader ends the reading', async () => {
+test('rejects with an error thrown by onFilm', async () => {
   const stream = Readable.from(['title\n', 'Her\n']);
   const onFilm = () => {
     throw new Error('full');
@@ -171,7 +171,7 @@ test.each([
   [
     '{"version":1,"films":[{"name":"Her","year":"2013","director":"Spike Jonze","actors":"Joaquin Phoenix"},null,7]}',
   ],
-])('%s is a list of films', (text) => {
+])('reads the films in %s', (text) => {
   const films: CatalogueFilm[] = [];
   readJsonFilms(text, { info, onFilm: (film) => films.push(film) });
   expect(films).toMatchObject([
@@ -179,7 +179,7 @@ test.each([
   ]);
 });
 
-test('JSON that holds no list, or is none, is refused', () => {
+test('rejects JSON without a list of films, and text that is not JSON', () => {
   const options = { info, onFilm: () => undefined };
   expect(() => readJsonFilms('{"title":"Her"}', options)).toThrow('no list of films');
   expect(() => readJsonFilms('{"title":', options)).toThrow(SyntaxError);

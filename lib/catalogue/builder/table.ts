@@ -4,31 +4,34 @@ import { ColumnError, matchColumns, type Column } from './columns.ts';
 import { readCsv, type CsvInput } from './csv.ts';
 import { createRowReader, type RowFault } from './row-to-film.ts';
 
-/** How a table is read: what the catalogue is, what its columns mean (see `matchColumns`), and where its films go. */
+/**
+ * Options of a table: the catalogue's description, the mapping of its columns (see `matchColumns`), and the receiver
+ * of its films.
+ */
 export interface TableOptions {
   info: CatalogueInfo;
   mapping?: Record<string, string>;
   onFilm: (film: CatalogueFilm) => void;
 }
 
-/** What was read: the columns that were understood, rows, and rows left out by reason. */
+/** The result of reading: the recognised columns, the number of rows, and the skipped rows by reason. */
 export interface TableReport {
   columns: Record<string, string>;
   rows: number;
   leftOut: Partial<Record<RowFault, number>>;
 }
 
-/** Reads a table row by row, its films to `onFilm`. */
+/** Reads a table row by row, and passes its films to `onFilm`. */
 export interface TableReader {
   report: TableReport;
   read(cells: unknown[]): void;
 }
 
-/** Begins a table with its header. Throws `ColumnError` where no column is a title. */
+/** Creates the reader of a table with a header. Throws `ColumnError` if there is no title column. */
 export function createTableReader(header: string[], { info, mapping, onFilm }: TableOptions): TableReader {
   const columns = matchColumns(header, mapping);
   const readRow = createRowReader(columns, info);
-  const names = columns.map(({ place, field }: Column) => [header[place] ?? '', field] as const);
+  const names = columns.map(({ position, field }: Column) => [header[position] ?? '', field] as const);
   const report: TableReport = { columns: Object.fromEntries(names), rows: 0, leftOut: {} };
   return {
     report,
@@ -41,7 +44,7 @@ export function createTableReader(header: string[], { info, mapping, onFilm }: T
   };
 }
 
-/** Reads a CSV file with a header row into films. Rejects with `ColumnError` where no column is a title. */
+/** Reads the films of a CSV file with a header row. Rejects with `ColumnError` if there is no title column. */
 export async function readCsvFilms(input: CsvInput, options: TableOptions): Promise<TableReport> {
   let table: TableReader | null = null;
   await readCsv(input, (cells) => {
@@ -64,15 +67,21 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The list of objects in a JSON file: the whole of it, or the first list that a member of it is. */
+/**
+ * The list of objects in a JSON file: the whole value, or the first member that is a list. Throws `ColumnError` if
+ * there is none.
+ */
 export function findRows(value: unknown): Record<string, unknown>[] {
   const lists = isRecord(value) ? Object.values(value) : [value];
   const list: unknown = lists.find((member) => Array.isArray(member));
-  if (!Array.isArray(list)) throw new ColumnError('the file holds no list of films');
+  if (!Array.isArray(list)) throw new ColumnError('the file has no list of films');
   return list.filter(isRecord);
 }
 
-/** Reads a JSON file (a list of objects, or an object with one) into films; the names of members are the columns. Throws as `readCsvFilms`, and `SyntaxError`. */
+/**
+ * Reads the films of a JSON file: a list of objects, or an object with one. The names of members are the columns.
+ * Throws `ColumnError` like `readCsvFilms`, and `SyntaxError`.
+ */
 export function readJsonFilms(text: string, options: TableOptions): TableReport {
   const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
   const rows = findRows(value);

@@ -1,24 +1,24 @@
 import { ImportError } from '../errors.ts';
 import type { InputFile } from './input-file.ts';
 
-/** Lines of a file that were read at one go, and how much of the file they and all before them are. */
+/** A batch of lines of a file, and the progress of reading. */
 export interface LineBatch {
   lines: string[];
-  /** Of the file as it lies on the disk. */
+  /** Bytes read of the file itself, before decompression. */
   bytesRead: number;
-  /** Whether the file ends behind the last line; only then may it be without a line break. */
+  /** Whether the file ends with the last line; only then can the line have no line break. */
   isLast: boolean;
 }
 
-/** No line of a data set is longer, in UTF-16 units; a file with one is none. */
+/** The maximum length of a line, in UTF-16 units; a file with a longer line is not a data set. */
 const maxLineLength = 1_000_000;
 
-/** The bytes of a file, unpacked where its first ones are gzip's. */
+/** The bytes of a file, decompressed if it is gzip. */
 interface OpenBytes {
   read(): Promise<Uint8Array | null>;
-  /** Of the file as it lies on the disk. */
+  /** Bytes read of the file itself, before decompression. */
   bytesRead(): number;
-  /** Lets go of the file. */
+  /** Releases the file. */
   stop(): Promise<void>;
 }
 
@@ -34,8 +34,8 @@ async function openBytes(file: InputFile): Promise<OpenBytes> {
     async pull(controller) {
       const { done, value } = first ?? (await source.read());
       first = null;
-      // An end that is none would be taken for a file cut off; the unpacking is left where it stands, as cancelling it
-      // throws in Node where nobody can catch it (24.21, "Controller is already closed").
+      // Closing here would make the file look cut off. The decompression is left unfinished: cancelling it throws in
+      // Node where the error cannot be caught (24.21, "Controller is already closed").
       if (isStopped) return await forever;
       if (done) return controller.close();
       bytesRead += value.byteLength;
@@ -53,33 +53,49 @@ async function openBytes(file: InputFile): Promise<OpenBytes> {
   };
 }
 
-/** The error of a stream in our words: a gzip that ends too soon, one that is damaged, or a file that is not to be read. */
+/**
+ * Converts the error of a stream to an `ImportError`: a gzip file that ends too early, a damaged one, or a file that
+ * cannot be read.
+ */
 function describeFault(error: unknown, file: InputFile, row: number, bytesRead: number): ImportError {
   if (error instanceof ImportError) return error;
-  const place = { file: file.name, row };
+  const location = { file: file.name, row };
   const cause = { cause: error };
   const isEnd = bytesRead >= file.size;
-  // Decompression fails with TypeError; whatever else comes is from the reading of the file.
+  // Decompression fails with TypeError; any other error is from reading the file.
   if (!(error instanceof TypeError))
-    return new ImportError('unreadable', place, `${file.name} cannot be read behind row ${row}`, cause);
+    return new ImportError('unreadable', location, `${file.name} cannot be read after row ${row}`, cause);
   return isEnd
-    ? new ImportError('cut-off', place, `${file.name} is cut off behind row ${row}; fetch it again`, cause)
-    : new ImportError('damaged', place, `${file.name} is damaged behind row ${row}; fetch it again`, cause);
+    ? new ImportError(
+        'cut-off',
+        location,
+        `${file.name} is cut off after row ${row}; download it again`,
+        cause,
+      )
+    : new ImportError(
+        'damaged',
+        location,
+        `${file.name} is damaged after row ${row}; download it again`,
+        cause,
+      );
 }
 
-/** A stretch of a file's text, and how much of the file is read until then, in bytes as it lies on the disk. */
+/** A chunk of a file's text, and the number of bytes of the file (before decompression) read so far. */
 export interface TextChunk {
   text: string;
   bytesRead: number;
 }
 
-/** The bytes are UTF-8 unless they begin with the mark of UTF-16, which spreadsheets write. */
+/** UTF-8, unless the bytes begin with the byte order mark of UTF-16, which spreadsheets write. */
 function findEncoding(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
 }
 
-/** The text of a file, unpacked where it is gzip. Rejects with `ImportError`, which names the row that `countRows` tells. */
+/**
+ * Reads the text of a file, decompressed if it is gzip. Rejects with `ImportError`, whose row is the result of
+ * `countRows`.
+ */
 export async function* readText(file: InputFile, countRows: () => number): AsyncGenerator<TextChunk> {
   const bytes = await openBytes(file);
   let decoder: TextDecoder | null = null;
@@ -97,8 +113,8 @@ export async function* readText(file: InputFile, countRows: () => number): Async
 }
 
 /**
- * The lines of a text file, a few hundred at a time. Rejects with `ImportError` where it is cut off, damaged or no text;
- * its row counts the lines behind the first.
+ * Reads the lines of a text file, a few hundred at a time. Rejects with `ImportError` if it is cut off, damaged or not
+ * text; the error's row is the number of lines after the first.
  */
 export async function* readLines(file: InputFile): AsyncGenerator<LineBatch> {
   let lineCount = 0;
@@ -112,7 +128,7 @@ export async function* readLines(file: InputFile): AsyncGenerator<LineBatch> {
       throw new ImportError(
         'not-imdb',
         { file: file.name, row: lineCount },
-        `${file.name} is no text in lines`,
+        `${file.name} is not a text file`,
       );
     if (lines.length === 0) continue;
     lineCount += lines.length;

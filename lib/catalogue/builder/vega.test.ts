@@ -15,7 +15,7 @@ function row(fields: Record<string, unknown>): Record<string, unknown> {
   };
 }
 
-test('a row becomes a film with critics and audience on their own scales, marked as a sample of 2010', () => {
+test('reads a film with scores of critics and audience on their own scales, marked as a sample of 2010', () => {
   const { films, dropped } = parseVegaMovies([
     row({
       Title: 'The Covenant',
@@ -67,7 +67,7 @@ test.each([
   [{ Title: 'Her' }, 'malformed-row'],
   ['Her', 'malformed-row'],
   [row({ 'IMDB Rating': '7.1' }), 'malformed-row'],
-])('%j is dropped as %s', (value, fault) => {
+])('drops %j as %s', (value, fault) => {
   const { films, dropped } = parseVegaMovies([value]);
   expect(films).toEqual([]);
   expect(dropped).toMatchObject([{ row: 0, fault }]);
@@ -79,7 +79,7 @@ test.each([
   [{ 'IMDB Rating': 10.5, 'IMDB Votes': 10 }],
   [{ 'IMDB Rating': 0, 'IMDB Votes': 10 }],
   [{ 'IMDB Rating': 7, 'IMDB Votes': -5 }],
-])('a score of %j is dropped, its film stays', (scores) => {
+])('drops the score in %j and keeps its film', (scores) => {
   const { films, dropped } = parseVegaMovies([row(scores)]);
   expect(films).toMatchObject([{ film: { title: 'Her' }, scores: [] }]);
   expect(dropped).toMatchObject([{ fault: 'impossible-score' }]);
@@ -91,11 +91,11 @@ test.each([
   ['Dec 23 2011', 2011],
   ['Nov 18 1959', 1959],
   [null, null],
-])('a film dated %s is of %s: none of the sample can be later than 2011', (date, year) => {
+])('reads the date %s as the year %s, as no film of the sample can be later than 2011', (date, year) => {
   expect(parseVegaMovies([row({ 'Release Date': date })]).films[0]?.film.year).toBe(year);
 });
 
-test('votes that films of one title share were joined by title alone, so none of them keeps the score', () => {
+test('drops the score of films that share title and votes, as it was joined by title only', () => {
   const kong = { Title: 'King Kong', 'IMDB Rating': 7.6, 'IMDB Votes': 132720 };
   const { films, dropped } = parseVegaMovies([
     row({ ...kong, 'Release Date': 'Dec 17 1976', 'Rotten Tomatoes Rating': 46 }),
@@ -116,10 +116,10 @@ test.each([
   ["De battre mon coeur s'est arrÍtÈ", "De battre mon coeur s'est arrêté"],
   ['Ri¢hie Ri¢h', 'Ri¢hie Ri¢h'],
   ['Alien³', 'Alien³'],
-])('letters that were misread are mended: %s is %s', (given, title) => {
+])('repairs misread letters: %s becomes %s', (given, title) => {
   expect(parseVegaMovies([row({ Title: given })]).films[0]?.film.title).toBe(title);
 });
 
-test('what is no list of rows is refused', () => {
+test('rejects a value that is not a list', () => {
   expect(() => parseVegaMovies({ movies: [] })).toThrow();
 });

@@ -8,8 +8,8 @@ import type { CatalogueInfo } from './build-catalogue.ts';
 import { makeFilm } from '../../films/make-film.ts';
 
 /**
- * `data/movies.json` of the npm package vega-datasets: 3,201 films as known in 2010, with errors left in on purpose
- * ("a teaching resource for developing data cleaning", datapackage.json). What cannot be true is dropped.
+ * `data/movies.json` of the npm package vega-datasets: 3,201 films as known in 2010, with deliberate errors ("a
+ * teaching resource for developing data cleaning", datapackage.json). Impossible values are dropped.
  */
 export const starterInfo: CatalogueInfo = {
   id: 'starter',
@@ -20,13 +20,13 @@ export const starterInfo: CatalogueInfo = {
   note: starterNote,
 };
 
-/** A film could be announced for the year after the sample was made, and for no later one. */
+/** The sample has announced films up to the year after it was made. */
 const lastPossibleYear = 2011;
 
 type VegaFault =
   'malformed-row' | 'numeric-title' | 'missing-title' | 'impossible-score' | 'score-of-another-film';
 
-/** The films of the data set, and what was dropped: whole rows, or a score of a row that stays. */
+/** The films of the data set, and what was dropped: whole rows, or only a score. */
 export interface VegaReading {
   films: CatalogueFilm[];
   dropped: { row: number; title: string; fault: VegaFault }[];
@@ -44,7 +44,10 @@ const rowSchema = v.object({
 });
 type VegaRow = v.InferOutput<typeof rowSchema>;
 
-/** Letters of windows-1252 that were read as Mac Roman: "AmÈlie" is "Amélie". None of them stands rightly in a title of the set. */
+/**
+ * Letters of windows-1252 that were read as Mac Roman: "AmÈlie" is "Amélie". No title of the set has one of them
+ * correctly.
+ */
 const misread: Record<string, string> = {
   È: 'é',
   Í: 'ê',
@@ -60,7 +63,7 @@ const misread: Record<string, string> = {
   Ω: '½',
 };
 
-function mendLetters(title: string): string {
+function repairLetters(title: string): string {
   return title.replace(/[^\x20-\x7e]/g, (letter) => misread[letter] ?? letter);
 }
 
@@ -102,8 +105,8 @@ function isOnItsScale({ value, worst, best, count }: SourceScore): boolean {
 }
 
 /**
- * IMDb's figures were joined by title alone: "King Kong" of 1976 and of 2005 have the same 132,720 votes. Those that
- * several films of one title share belong to one of them at most, so none keeps them.
+ * IMDb's ratings were joined by title only: "King Kong" of 1976 and of 2005 have the same 132,720 votes. At most one
+ * of such films has them, so they are removed from all.
  */
 function findSharedVotes(rows: VegaRow[]): Set<string> {
   const seen = new Set<string>();
@@ -120,8 +123,8 @@ function voteKey(row: VegaRow): string {
 }
 
 /**
- * The year of "Dec 15 1939". A year after 2011 cannot be true: it was written with two digits and read a century late
- * ("Gone with the Wind", Dec 15 2039), which is certain, since the day is the film's and no other slip adds a century.
+ * The year of "Dec 15 1939". A year after 2011 was written with two digits and read a century late ("Gone with the
+ * Wind", Dec 15 2039), as no other error adds a century.
  */
 function parseYear(date: string | null): number | null {
   const year = Number(/\b(\d{4})$/.exec(date ?? '')?.[1] ?? NaN);
@@ -130,7 +133,7 @@ function parseYear(date: string | null): number | null {
 }
 
 function toCatalogueFilm(row: VegaRow, title: string, scores: SourceScore[]): CatalogueFilm {
-  const parsed = parseTitle(mendLetters(title));
+  const parsed = parseTitle(repairLetters(title));
   const runtime = row['Running Time min'];
   return {
     film: makeFilm({
@@ -150,7 +153,7 @@ function findTitleFault(title: VegaRow['Title']): VegaFault | null {
   return typeof title === 'number' ? 'numeric-title' : null;
 }
 
-/** Reads the data set. Throws where it is no list of rows; a row that cannot be true is dropped with its reason. */
+/** Reads the data set. Throws if it is not a list; drops impossible rows and scores, with the reason. */
 export function parseVegaMovies(value: unknown): VegaReading {
   const rows = v.parse(v.array(v.unknown()), value).map((row) => v.safeParse(rowSchema, row));
   const sharedVotes = findSharedVotes(rows.flatMap((row) => (row.success ? [row.output] : [])));

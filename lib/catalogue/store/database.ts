@@ -3,41 +3,41 @@ import type { BuildState } from '../builder/build-target.ts';
 import type { CatalogueHead, CatalogueManifest } from '../types.ts';
 
 /**
- * Catalogues on this machine. A database of its own: `marquee-cache` is emptied when its version grows, and a catalogue of a
- * million films takes minutes to make again. Losing it loses nothing of the user's own.
+ * The database of the stored catalogues. It is separate from `marquee-cache`, which is cleared on each new version,
+ * because a catalogue of a million films takes minutes to rebuild. It contains none of the user's own data.
  */
 export const catalogueDatabaseName = 'marquee-shelves';
 const version = 1;
 
-/** A catalogue that answers. Its shards stand under its build. */
+/** A complete catalogue. Its shards are stored under its build. */
 export interface CatalogueRow {
   id: string;
-  /** Names the shards of this content; another build is another content. */
+  /** The build whose shards belong to this catalogue; each new content has a new build. */
   build: string;
   head: CatalogueHead;
-  /** Of the shards that are here. */
+  /** Size of the stored shards. */
   bytes: number;
   /** Milliseconds since 1970. */
   savedAt: number;
-  /** Where a published catalogue is from; null for one that is here whole. */
+  /** The origin of a published catalogue; null for an imported one. */
   published: PublishedOrigin | null;
 }
 
-/** What is kept of a published catalogue besides the shards that were fetched. */
+/** The stored data of a published catalogue besides its fetched shards. */
 export interface PublishedOrigin {
-  /** The folder's address, with a slash at its end. */
+  /** The folder's address, with a trailing slash. */
   url: string;
   shards: CatalogueManifest['shards'];
   etag: string | null;
-  /** Milliseconds since 1970 when the manifest was last asked for. */
+  /** Time of the last request of the manifest, in milliseconds since 1970. */
   checkedAt: number;
 }
 
-/** A build under way: what it is made of, and how far it has come. */
+/** An unfinished build: its source and its progress. */
 export interface BuildRow {
   id: string;
   build: string;
-  /** Tells whether another import would read the same: kind, files, mapping. */
+  /** Equal for imports of the same data: kind, files, mapping. */
   source: string;
   name: string;
   files: { name: string; size: number; lastModified: number }[];
@@ -53,14 +53,14 @@ interface CatalogueSchema extends DBSchema {
   builds: { key: string; value: BuildRow };
   /** By build and prefix (of a published catalogue: prefix and content hash). */
   shards: { key: [build: string, name: string]; value: Uint8Array<ArrayBuffer> };
-  /** Rows laid aside, by build, partition and number. */
+  /** Saved rows, by build, partition and number. */
   rows: { key: [build: string, partition: number, number: number]; value: Uint8Array<ArrayBuffer> };
 }
 export type CatalogueDatabase = IDBPDatabase<CatalogueSchema>;
 
 let opening: Promise<CatalogueDatabase> | null = null;
 
-/** Opens the database when it is first used, and again after the browser has closed it. Rejects where it cannot be had. */
+/** Opens the database at the first call, and again after the browser has closed it. Rejects if it cannot be opened. */
 export function openCatalogueDatabase(): Promise<CatalogueDatabase> {
   opening ??= openDB<CatalogueSchema>(catalogueDatabaseName, version, {
     upgrade(db) {
@@ -79,10 +79,7 @@ export function openCatalogueDatabase(): Promise<CatalogueDatabase> {
   return opening;
 }
 
-/**
- * Closes the database, so that it can be deleted or opened again.
- * @internal Only tests close it.
- */
+/** Closes the database, so that it can be deleted or reopened. */
 export async function closeCatalogueDatabase(): Promise<void> {
   const db = await opening;
   opening = null;
@@ -90,15 +87,15 @@ export async function closeCatalogueDatabase(): Promise<void> {
 }
 
 /**
- * Waits until a transaction has done its requests. Rejects with the transaction's own error, which tells of a full disk
- * where a request only says that it was aborted.
+ * Waits for a transaction and its requests. Rejects with the transaction's own error, which reports a full disk; a
+ * request only reports that it was aborted.
  */
 export async function waitForDone(tx: { done: Promise<void> }, requests: Promise<unknown>[]): Promise<void> {
   const results = await Promise.allSettled([tx.done, ...requests]);
   for (const result of results) if (result.status === 'rejected') throw result.reason;
 }
 
-/** Every key of a build. */
+/** The range of all keys of a build. */
 export function rangeOfBuild(build: string): IDBKeyRange {
   return IDBKeyRange.bound([build], [build, []]);
 }
@@ -106,7 +103,7 @@ export function rangeOfBuild(build: string): IDBKeyRange {
 async function listBuilds(db: CatalogueDatabase, store: 'shards' | 'rows'): Promise<string[]> {
   const builds: string[] = [];
   const tx = db.transaction(store);
-  // From the first key of each build to behind its last: as many steps as there are builds.
+  // Jumps from each build to the next: as many steps as there are builds.
   let cursor = await tx.store.openKeyCursor();
   while (cursor) {
     const [build] = cursor.key;
@@ -116,7 +113,7 @@ async function listBuilds(db: CatalogueDatabase, store: 'shards' | 'rows'): Prom
   return builds;
 }
 
-/** Drops what belongs to no catalogue and no build: catalogues that were replaced, imports that were dropped. */
+/** Deletes shards and rows without a catalogue or build: those of replaced catalogues and of discarded imports. */
 export async function sweepCatalogueDatabase(db: CatalogueDatabase): Promise<void> {
   const found = { shards: await listBuilds(db, 'shards'), rows: await listBuilds(db, 'rows') };
   const tx = db.transaction(['shelves', 'builds', 'shards', 'rows'], 'readwrite', { durability: 'relaxed' });

@@ -1,19 +1,19 @@
 import { CatalogueError } from '../errors.ts';
 
-/** The browser's `fetch`, or one that stands in for it. */
+/** The browser's `fetch`, or a replacement in tests. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-/** A file that was fetched: its bytes, or that it has not changed. */
+/** A fetched file, or the result that it has not changed. */
 export type FetchedFile =
   { state: 'fetched'; bytes: Uint8Array<ArrayBuffer>; etag: string | null } | { state: 'unchanged' };
 
-/** Half of the 30 s after which the browser ends a worker that waits for an answer. */
+/** Half of the 30 s after which the browser terminates a worker that waits for a response. */
 const timeoutMs = 15_000;
 
 async function readCapped(response: Response, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
-  // Leaving the loop cancels the stream: nothing more is fetched of a file that is too large.
+  // Leaving the loop cancels the stream, so no more is fetched of a file that is too large.
   for await (const chunk of response.body ?? new ReadableStream<Uint8Array<ArrayBuffer>>()) {
     size += chunk.byteLength;
     if (size > maxBytes)
@@ -24,8 +24,8 @@ async function readCapped(response: Response, maxBytes: number): Promise<Uint8Ar
 }
 
 /**
- * Fetches a file of a published catalogue, without cookies or referrer. Rejects with `CatalogueError`: `offline` where no answer
- * came in time, `redirected` where the host sends elsewhere (never followed), `missing`, `too-large`.
+ * Fetches a file of a published catalogue, without cookies or referrer. Rejects with `CatalogueError`: `offline` if
+ * there is no answer in time, `redirected` for a redirect (never followed), `missing`, `too-large`.
  */
 export async function fetchCatalogueFile(
   url: string,
@@ -44,7 +44,7 @@ export async function fetchCatalogueFile(
     const response = await fetch(url, init);
     if (response.status === 304 && etag) return { state: 'unchanged' };
     if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400))
-      throw new CatalogueError('redirected', `${url} sends elsewhere`);
+      throw new CatalogueError('redirected', `${url} redirects`);
     if (!response.ok) throw new CatalogueError('missing', `${url}: ${response.status}`);
     return {
       state: 'fetched',

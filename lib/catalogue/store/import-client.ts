@@ -1,19 +1,19 @@
 import type { ImportEnd, ImportJob, ImportProgress, ImportReport, ImportRequest } from './import-protocol.ts';
 
-/** A worker, as far as an import needs one. */
+/** The members of a worker that an import needs. */
 export type ImportWorker = Pick<Worker, 'postMessage' | 'terminate' | 'addEventListener'>;
 
-/** An import under way. */
+/** A running import. */
 export interface RunningImport {
-  /** How it ended; never rejects. */
+  /** Resolves with the result; never rejects. */
   end: Promise<ImportEnd>;
-  /** Stops it; it ends as `cancelled`, and nothing of it is kept. */
+  /** Stops it. The result is `cancelled`, and none of its data is kept. */
   cancel(): void;
 }
 
 /**
- * Starts an import in a worker of its own, `new Worker(browser.runtime.getURL('/import-catalogue.js'))`, which is ended with
- * it. When it is done the page tells the background with `cataloguesChanged`.
+ * Starts an import in a worker, `new Worker(browser.runtime.getURL('/import-catalogue.js'))`, and terminates the
+ * worker at the end. When the import is done, the page notifies the background with `cataloguesChanged`.
  */
 export function startImport(
   worker: ImportWorker,

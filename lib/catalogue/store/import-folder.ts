@@ -12,7 +12,10 @@ async function readBytes(file: InputFile): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await new Response(file.stream()).arrayBuffer());
 }
 
-/** The manifest among the files of a catalogue. Rejects with `ImportError` where there is none, or where it is not of the format. */
+/**
+ * Reads the manifest among the files of a catalogue. Rejects with `ImportError` if there is none, or if it does not
+ * match the format.
+ */
 export async function readFolderManifest(files: InputFile[]): Promise<CatalogueManifest> {
   const file = files.find(({ name }) => name === 'manifest.json');
   if (!file) throw new ImportError('missing-file', { file: 'manifest.json' }, 'there is no manifest.json');
@@ -41,32 +44,34 @@ async function readShard(
   return bytes;
 }
 
-/** Where the shards of a folder go. */
-export interface FolderPlace {
+/** The target of a folder's shards. */
+export interface FolderTarget {
   former: Pick<BuildState, 'seen'>;
   saveShards(shards: Map<string, Uint8Array<ArrayBuffer>>, state: BuildState): Promise<void>;
 }
 
-/** Shards that are put in one transaction. */
+/** The number of shards saved in one transaction. */
 const shardsAtOnce = 64;
 
-/** Copies the shards of a folder, each checked against its hash, from where a former copy stopped. */
+/**
+ * Copies the shards of a folder, each checked against its hash. Resumes after the shards that an earlier copy saved.
+ */
 export async function copyFolderShards(
   { films, shards }: CatalogueManifest,
   files: InputFile[],
-  place: FolderPlace,
+  target: FolderTarget,
   options: { signal: AbortSignal; onProgress: (done: number, of: number) => void },
 ): Promise<void> {
   const byName = new Map(files.map((file) => [file.name, file]));
   const listed = Object.entries(shards);
-  for (let at = place.former.seen; at < listed.length; at += shardsAtOnce) {
+  for (let at = target.former.seen; at < listed.length; at += shardsAtOnce) {
     options.signal.throwIfAborted();
     const batch = listed.slice(at, at + shardsAtOnce).map(async ([prefix, hash]) => {
       const name = shardPath(prefix, hash).replace('shards/', '');
       return [prefix, await readShard(byName.get(name), name, hash)] as const;
     });
     const seen = Math.min(at + shardsAtOnce, listed.length);
-    await place.saveShards(new Map(await Promise.all(batch)), { ...emptyBuild, seen, films });
+    await target.saveShards(new Map(await Promise.all(batch)), { ...emptyBuild, seen, films });
     options.onProgress(seen, listed.length);
   }
 }

@@ -3,29 +3,29 @@ import type { InputFile } from '../builder/input-file.ts';
 import type { ImportFault } from '../errors.ts';
 
 /**
- * What is imported. `imdb`: title.basics, title.ratings and, if there, title.akas, in any order. `table`: one CSV or JSON
- * file, its columns mapped as the user said. `folder`: the files of a catalogue, `manifest.json` and its shards.
+ * An import. `imdb`: title.basics, title.ratings and optionally title.akas, in any order. `table`: one CSV or JSON
+ * file with the user's mapping of columns. `folder`: the files of a catalogue, `manifest.json` and its shards.
  */
 export type ImportJob =
   | { kind: 'imdb'; files: InputFile[] }
   | { kind: 'table'; files: [InputFile]; info: CatalogueInfo; mapping: Record<string, string> }
   | { kind: 'folder'; files: InputFile[] };
 
-/** From the page to its worker. */
+/** Messages from the page to its worker. */
 export type ImportRequest = { type: 'start'; job: ImportJob } | { type: 'cancel' };
 
-/** How far an import is. Rows are of the source (of a folder: shards); how many there are in all is an estimate. */
+/** The progress of an import. `done` and `of` count rows of the source (shards for a folder); `of` is an estimate. */
 export interface ImportProgress {
-  /** `reading` the source, or `cutting` what was read into shards. */
+  /** `reading` the source, or `cutting` its films into shards. */
   phase: 'reading' | 'cutting';
   done: number;
   of: number;
   films: number;
-  /** Whether it goes on from where a closed page left it. */
+  /** Whether it resumes an import that was interrupted, for example by closing the page. */
   isResumed: boolean;
 }
 
-/** How an import ended. */
+/** The result of an import. */
 export type ImportEnd =
   | {
       type: 'done';
@@ -34,11 +34,11 @@ export type ImportEnd =
       films: number;
       asOf: string;
       rowsRead: number;
-      /** Rows that became no film, by reason. */
+      /** The number of rows skipped, by reason. */
       leftOut: Record<string, number>;
     }
   | { type: 'cancelled' }
   | { type: 'failed'; reason: ImportFault; file: string | null; row: number | null; message: string };
 
-/** From the worker to its page. */
+/** Messages from the worker to its page. */
 export type ImportReport = ({ type: 'progress' } & ImportProgress) | ImportEnd;

@@ -1,12 +1,12 @@
 import type { ImportJob, ImportReport, ImportRequest } from './import-protocol.ts';
 import { runImport } from './run-import.ts';
 
-/** Two imports at once would write into one build. */
+/** The lock of imports: two simultaneous imports would write into one build. */
 const lockName = 'marquee-shelf-import';
-/** Progress is told at most so often. */
+/** Minimum time between two progress messages. */
 const progressEveryMs = 200;
 
-/** How the worker hears its page, and answers it. */
+/** The worker's connection to its page. */
 export interface ImportScope {
   listen: (take: (request: ImportRequest) => void) => void;
   send: (report: ImportReport) => void;
@@ -17,7 +17,7 @@ async function runAlone(
   signal: AbortSignal,
   send: ImportScope['send'],
 ): Promise<ImportReport> {
-  let toldAt = 0;
+  let lastProgressAt = 0;
   return await navigator.locks.request(
     lockName,
     { ifAvailable: true },
@@ -28,15 +28,15 @@ async function runAlone(
           reason: 'busy',
           file: null,
           row: null,
-          message: 'another import is under way',
+          message: 'another import is running',
         };
       return await runImport(job, {
         signal,
         now: Date.now,
         onProgress(progress) {
           const now = Date.now();
-          if (now - toldAt < progressEveryMs && progress.done < progress.of) return;
-          toldAt = now;
+          if (now - lastProgressAt < progressEveryMs && progress.done < progress.of) return;
+          lastProgressAt = now;
           send({ type: 'progress', ...progress });
         },
       });
@@ -44,7 +44,7 @@ async function runAlone(
   );
 }
 
-/** The worker's side: it takes one job, tells of its progress, and answers how it ended. */
+/** Runs the worker's side: accepts one job, reports its progress and its result. */
 export function listenForImports({ listen, send }: ImportScope): void {
   const stop = new AbortController();
   listen((request) => {

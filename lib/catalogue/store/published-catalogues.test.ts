@@ -36,7 +36,7 @@ const published = await build(1000);
 
 type Answer = Response | Error;
 
-/** A host of plain files; `answers` stand in for some of them. */
+/** A host of plain files; `answers` replace some of them. */
 function serve({ manifest, shards }: BuiltCatalogue, answers: Record<string, () => Answer> = {}) {
   return vi.fn<Fetch>((url, init) => {
     const path = url.slice(address.length);
@@ -81,19 +81,19 @@ test('adding a catalogue fetches its manifest and nothing else, without cookies 
   ]);
 });
 
-test('its maker cannot have it stand in the place of another catalogue', async () => {
+test('a publisher cannot replace another catalogue by using its id', async () => {
   expect((await add(serve(published))).id).toMatch(/^published-[0-9a-f]{8}$/);
 });
 
-test('a look-up fetches the parts it needs once, by prefix and hash; then they are here', async () => {
+test('a look-up fetches the shards it needs once, by prefix and hash, and stores them', async () => {
   const fetch = serve(published);
   await add(fetch);
   fetch.mockClear();
   const found = await (await open(fetch)).lookUp(['imdb:tt1000077']);
   expect(found.get('imdb:tt1000077')?.[0]?.film.title).toBe('Film 77 of many');
-  const asked = fetch.mock.calls.map(([url]) => url);
-  expect(asked.length).toBeLessThanOrEqual(2);
-  for (const url of asked)
+  const requested = fetch.mock.calls.map(([url]) => url);
+  expect(requested.length).toBeLessThanOrEqual(2);
+  for (const url of requested)
     expect(url).toMatch(/^https:\/\/catalogue\.example\/films\/shards\/[0-9a-f]-[0-9a-f]{16}\.json$/);
   fetch.mockClear();
   const again = await (await open(null)).lookUp(['imdb:tt1000077']);
@@ -101,14 +101,16 @@ test('a look-up fetches the parts it needs once, by prefix and hash; then they a
   expect(fetch).not.toHaveBeenCalled();
 });
 
-test('without leave to fetch, a part that is not here is not asked for', async () => {
+test('does not request a missing shard if fetching is not allowed', async () => {
   const fetch = serve(published);
   await add(fetch);
-  await expect((await open(null)).lookUp(['imdb:tt1000077'])).rejects.toMatchObject({ reason: 'not-asked' });
+  await expect((await open(null)).lookUp(['imdb:tt1000077'])).rejects.toMatchObject({
+    reason: 'not-asked',
+  });
   expect(fetch).toHaveBeenCalledTimes(1);
 });
 
-test('a manifest that has not changed costs a 304; one that has drops the parts that are no longer listed', async () => {
+test('an unchanged manifest is answered with 304; a changed one deletes shards that are no longer listed', async () => {
   const first = serve(published);
   await add(first);
   await (await open(first)).lookUp(['imdb:tt1000077']);
@@ -123,7 +125,7 @@ test('a manifest that has not changed costs a 304; one that has drops the parts 
   expect(await listStoredCatalogues()).toHaveLength(1);
 });
 
-test('removed, nothing of it is left, even if a part was on its way', async () => {
+test('deletes everything of a removed catalogue, even if a shard was being fetched', async () => {
   const fetch = serve(published);
   await add(fetch);
   const catalogue = await open((url, init) =>
@@ -178,13 +180,13 @@ test.each<[string, Fetch, string]>([
     ),
     'too-large',
   ],
-])('a catalogue %s is refused, and the one that was there stays', async (_what, fetch, reason) => {
+])('rejects a catalogue %s, and keeps the existing one', async (_what, fetch, reason) => {
   await add(serve(published));
   await expect(add(fetch)).rejects.toMatchObject({ reason });
   expect(await listStoredCatalogues()).toMatchObject([{ head: { films: 1000 } }]);
 });
 
-test('a part that is not what the manifest lists is refused and not kept', async () => {
+test('rejects a shard that differs from the manifest, and does not store it', async () => {
   const paths = Object.entries(published.manifest.shards).map(([prefix, hash]) => shardPath(prefix, hash));
   const fetch = serve(published, Object.fromEntries(paths.map((path) => [path, () => new Response('{}')])));
   await add(fetch);
@@ -199,7 +201,7 @@ test.each([
   ['https://catalogue.example/films/', address],
   [' https://catalogue.example/films/manifest.json?x=1#y ', address],
   ['https://catalogue.example', 'https://catalogue.example/'],
-])('%s is the folder %s', (text, folder) => {
+])('reads the address %s as the folder %s', (text, folder) => {
   expect(parseCatalogueAddress(text)).toBe(folder);
 });
 
@@ -209,6 +211,6 @@ test.each([
   'javascript:alert(1)',
   'https://me:secret@catalogue.example/',
   'catalogue',
-])('%s is no address of a catalogue', (text) => {
+])('rejects %s as the address of a catalogue', (text) => {
   expect(() => parseCatalogueAddress(text)).toThrow('https');
 });

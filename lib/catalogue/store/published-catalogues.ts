@@ -15,12 +15,12 @@ import {
 import { fetchCatalogueFile, type Fetch } from './fetch-file.ts';
 import { createShardReader } from './shard-reader.ts';
 
-/** Lists of 65,536 shards fit well. */
+/** Enough for a list of 65,536 shards. */
 const maxManifestBytes = 4 * 1024 * 1024;
-/** A manifest is asked for again after a day, and then only by its ETag. */
+/** A manifest is requested again after a day, with its ETag. */
 export const manifestFreshMs = 24 * 60 * 60 * 1000;
 
-/** What a published catalogue needs of the world. */
+/** The dependencies of published catalogues. */
 export interface PublishedOptions {
   fetch: Fetch;
   now: () => number;
@@ -29,8 +29,8 @@ export interface PublishedOptions {
 type PublishedRow = CatalogueRow & { published: PublishedOrigin };
 
 /**
- * The folder's address, with a slash at its end, of what the user gave: the folder or its `manifest.json`. Throws
- * `CatalogueError` for anything but https without a password in it.
+ * Parses the address that the user entered, of a folder or its `manifest.json`, to the folder's address with a
+ * trailing slash. Throws `CatalogueError` unless it is https without a password.
  */
 export function parseCatalogueAddress(text: string): string {
   const url = URL.canParse(text.trim()) ? new URL(text.trim()) : null;
@@ -42,7 +42,7 @@ export function parseCatalogueAddress(text: string): string {
   return url.href;
 }
 
-/** The id under which the catalogue at an address is kept: its maker's own could be that of another catalogue. */
+/** The id under which the catalogue at an address is stored. The publisher's own id could be another catalogue's. */
 export function idOfPublished(url: string): string {
   return `published-${hashKey(url).toString(16).padStart(8, '0')}`;
 }
@@ -66,7 +66,7 @@ async function saveManifest(
   const stale = keys.filter(([, name]) => !listed.has(name));
   for (const key of stale) void store.delete(key);
   const savedAt = former?.savedAt ?? origin.checkedAt;
-  // What stale shards took is not counted one by one: with the first of them the count begins anew.
+  // The size of stale shards is not subtracted one by one: the count starts over at the first of them.
   const bytes = stale.length > 0 ? 0 : (former?.bytes ?? 0);
   const row = { id, build: id, head: { ...head, id }, bytes, savedAt, published: { ...origin, shards } };
   await Promise.all([tx.objectStore('shelves').put(row), tx.done]);
@@ -74,8 +74,8 @@ async function saveManifest(
 }
 
 /**
- * Adds the catalogue at an https address, or looks whether it changed; only its manifest is fetched. Rejects with
- * `CatalogueError`, and keeps what was there, where it cannot be had or a look-up would tell too much.
+ * Adds the catalogue at an https address, or checks whether it has changed; fetches only its manifest. Rejects with
+ * `CatalogueError`, and keeps the stored one, if the manifest cannot be fetched or its shards have too few films.
  */
 export async function addPublishedCatalogue(
   address: string,
@@ -117,7 +117,7 @@ async function saveShard(id: string, name: string, bytes: Uint8Array<ArrayBuffer
   const db = await openCatalogueDatabase();
   const tx = db.transaction(['shelves', 'shards'], 'readwrite', { durability: 'relaxed' });
   const row = await tx.objectStore('shelves').get(id);
-  // Removed while the shard was on its way: nothing is kept of it.
+  // If the catalogue was removed while the shard was fetched, the shard is not stored.
   if (row) {
     void tx.objectStore('shards').put(bytes, [id, name]);
     void tx.objectStore('shelves').put({ ...row, bytes: row.bytes + bytes.byteLength });
@@ -125,14 +125,14 @@ async function saveShard(id: string, name: string, bytes: Uint8Array<ArrayBuffer
   await tx.done;
 }
 
-/** Another manifest is another content. */
+/** The revision changes with the manifest. */
 function revisionOf({ head, published }: PublishedRow): string {
   return hashKey(JSON.stringify([head, published.shards])).toString(36);
 }
 
 /**
- * Opens a published catalogue. Parts that are here answer at once; others are fetched, or, where `fetch` is null, the
- * look-up rejects with `not-asked`: a whole list of titles would tell its host what the user reads.
+ * Opens a published catalogue. Uses stored shards and fetches others. If `fetch` is null, a look-up that needs others
+ * rejects with `not-asked`: requests for a whole list of titles would reveal to the host what the user reads.
  */
 export function openPublishedRow(row: PublishedRow, fetch: Fetch | null): Catalogue {
   const readStored = createShardReader(row.id, row.build);
@@ -143,14 +143,14 @@ export function openPublishedRow(row: PublishedRow, fetch: Fetch | null): Catalo
       if (hash === undefined) return null;
       const stored = await readStored(shardName(prefix, hash));
       if (stored) return stored;
-      if (!fetch) throw new CatalogueError('not-asked', `${row.id}: shard ${prefix} is not here`);
+      if (!fetch) throw new CatalogueError('not-asked', `${row.id}: shard ${prefix} is not stored`);
       return await fetchShard(row, prefix, hash, { fetch });
     },
     revisionOf(row),
   );
 }
 
-/** Whether a catalogue is a published one. */
+/** Whether a catalogue is published. */
 export function isPublished(row: CatalogueRow): row is PublishedRow {
   return row.published !== null;
 }

@@ -48,7 +48,7 @@ function run(
   onProgress: (progress: ImportProgress) => void = () => {},
   signal = new AbortController().signal,
 ): Promise<ImportEnd> {
-  return runImport(job, { signal, onProgress, now: () => 5, maxHeldBytes: 200_000 });
+  return runImport(job, { signal, onProgress, now: () => 5, maxBufferedBytes: 200_000 });
 }
 
 async function scoreOf(at: number): Promise<number | null> {
@@ -68,7 +68,7 @@ async function countRows(): Promise<Record<string, number>> {
 beforeEach(() => deleteDB(catalogueDatabaseName));
 afterEach(closeCatalogueDatabase);
 
-test('an import is kept, answers by id and by title, and leaves nothing else behind', async () => {
+test('stores an import that can be looked up by id and title, and leaves no other data', async () => {
   const seen: ImportProgress[] = [];
   expect(await run(small, (progress) => seen.push(progress))).toMatchObject({
     type: 'done',
@@ -93,7 +93,7 @@ test('an import is kept, answers by id and by title, and leaves nothing else beh
   expect(new Set(seen.map(({ phase }) => phase))).toEqual(new Set(['reading', 'cutting']));
 });
 
-/** From then on nothing reaches the database any more, as if the worker were gone. */
+/** Runs an import whose database access fails from a given moment, as if the worker had been terminated. */
 async function killWhen(job: ImportJob, isTime: (progress: ImportProgress) => boolean): Promise<void> {
   vi.stubGlobal('console', { ...console, warn: vi.fn() });
   const killed = new DOMException('killed', 'InvalidStateError');
@@ -112,7 +112,7 @@ test.each<[string, (progress: ImportProgress) => boolean]>([
   ['while reading', ({ phase, done }) => phase === 'reading' && done > 2000],
   ['while cutting', ({ phase, done }) => phase === 'cutting' && done === 64],
 ])(
-  'killed %s, it goes on and gives the same catalogue; the old one answers meanwhile',
+  'an import killed %s resumes with the same result; the old catalogue can be used meanwhile',
   async (_when, isTime) => {
     await run(small);
     await killWhen(large, isTime);
@@ -134,7 +134,7 @@ test.each<[string, (progress: ImportProgress) => boolean]>([
   },
 );
 
-test('cancelled, it leaves the old catalogue and nothing of the new one', async () => {
+test('a cancelled import keeps the old catalogue and nothing of the new one', async () => {
   await run(small);
   const before = await countRows();
   const stop = new AbortController();
@@ -144,7 +144,7 @@ test('cancelled, it leaves the old catalogue and nothing of the new one', async 
   expect(await countRows()).toEqual(before);
 });
 
-test('a look-up that was under way when the catalogue was replaced fails, rather than know no film', async () => {
+test('a look-up during which the catalogue is replaced fails instead of finding no film', async () => {
   await run(small);
   const old = await openStoredCatalogue('imdb');
   await run(makeImdb(200, '9.0'));
@@ -152,10 +152,10 @@ test('a look-up that was under way when the catalogue was replaced fails, rather
   expect(await scoreOf(0)).toBe(9);
 });
 
-test('no space: it says so, and the old catalogue stays', async () => {
+test('reports a full disk, and keeps the old catalogue', async () => {
   await run(small);
   const before = await countRows();
-  // The disk is full when the first rows are to be laid aside: the transaction is aborted, and says why.
+  // The disk becomes full when the first rows are saved: the transaction is aborted with the reason.
   const put = vi.spyOn(IDBObjectStore.prototype, 'put');
   const end = await run(makeImdb(2000, '9.0'), ({ done }) => {
     if (done < 500 || put.getMockImplementation()) return;
@@ -173,7 +173,7 @@ test('no space: it says so, and the old catalogue stays', async () => {
   expect(await countRows()).toEqual(before);
 });
 
-test('a gzip cut off: file and row are named, and nothing of it is kept', async () => {
+test('reports the file that is cut off, and keeps nothing of it', async () => {
   const [basics, ratings] = small.files;
   if (!basics || !ratings) throw new Error('no files');
   const bytes = new Uint8Array(await new Response(basics.stream()).arrayBuffer());
@@ -188,7 +188,7 @@ test('a gzip cut off: file and row are named, and nothing of it is kept', async 
 
 const info = { id: 'mine', name: 'Mine', asOf: '2026-01-02', licence: null, attribution: null, note: null };
 
-test('a table is imported with the columns the user named', async () => {
+test('imports a table with the user’s mapping of columns', async () => {
   const csv = file('films.csv', 'Nom;Note;tconst\n"Her; encore";8,5;tt1798709\n\n;3;tt0000002\n');
   const job: ImportJob = { kind: 'table', files: [csv], info, mapping: { Nom: 'title', Note: 'critics/10' } };
   expect(await run(job)).toMatchObject({
@@ -211,7 +211,7 @@ test.each<[string, string, string]>([
   ['of damaged JSON', '[{"title":', 'bad-json'],
   ['with nothing in it', '', 'empty'],
   ['with no film in it', 'title\n', 'empty'],
-])('a table %s is refused', async (_what, text, reason) => {
+])('rejects a table %s', async (_what, text, reason) => {
   const end = await run({ kind: 'table', files: [file('films', text)], info, mapping: {} });
   expect(end).toMatchObject({ type: 'failed', reason });
 });
@@ -232,14 +232,14 @@ async function makeFolder(): Promise<InputFile[]> {
   return [file('manifest.json', JSON.stringify(manifest)), ...files];
 }
 
-test('the folder of a catalogue is copied, each shard checked', async () => {
+test('copies the folder of a catalogue and checks each shard', async () => {
   const files = await makeFolder();
   expect(await run({ kind: 'folder', files })).toMatchObject({ type: 'done', id: 'folder', films: 100 });
   const found = await (await openStoredCatalogue('folder'))?.lookUp(['imdb:tt0000042']);
   expect(found?.get('imdb:tt0000042')?.[0]?.film.title).toBe(titleOf(41));
 });
 
-test('a folder with a shard missing or changed is refused whole', async () => {
+test('rejects a folder with a missing or changed shard', async () => {
   const files = await makeFolder();
   expect(await run({ kind: 'folder', files: files.slice(0, -1) })).toMatchObject({ reason: 'missing-file' });
   const changed = files.map((one, at) => (at === 3 ? { ...file(one.name, '{}'), name: one.name } : one));

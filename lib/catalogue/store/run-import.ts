@@ -13,16 +13,16 @@ import {
   type StoredBuild,
 } from './stored-build.ts';
 
-/** Who may stop an import and who is told of it. */
+/** Options of an import. */
 export interface ImportOptions {
   signal: AbortSignal;
   onProgress: (progress: ImportProgress) => void;
   now: () => number;
-  /** Bytes of rows held in memory between two checkpoints, where it is not the builder's own choice. */
-  maxHeldBytes?: number;
+  /** Maximum number of bytes in memory between two checkpoints; the builder's default if not given. */
+  maxBufferedBytes?: number;
 }
 
-/** What all sources of films give, a few hundred at a time. */
+/** A batch of a few hundred films from any source. */
 interface FilmBatch {
   films: CatalogueFilm[];
   rowsRead: number;
@@ -47,10 +47,10 @@ async function openSource(job: FilmJob, { signal }: ImportOptions): Promise<Film
   return { info, readFilms: () => readImdbFilms(files, { info, signal }) };
 }
 
-/** Grows with what a build keeps of itself: one of another layout is begun anew. */
+/** The version of the saved data of a build. A build of another version starts over. */
 const buildLayout = 2;
 
-/** Equal for imports that read the same: one may then go on where the other stopped. */
+/** Describes the source of a build. Equal `source` texts mean the same input, so that an import can be resumed. */
 function describeBuild(
   job: ImportJob,
   info: Pick<CatalogueInfo, 'id' | 'name'>,
@@ -71,17 +71,17 @@ function describeBuild(
 async function importFilms(job: FilmJob, options: ImportOptions): Promise<ImportEnd> {
   const source = await openSource(job, options);
   const { info } = source;
-  const place = await openStoredBuild(describeBuild(job, info), options.now);
-  const { former } = place;
+  const target = await openStoredBuild(describeBuild(job, info), options.now);
+  const { former } = target;
   const isResumed = former.seen > 0;
-  const builder = createSpillingBuilder(place, former, options.maxHeldBytes);
+  const builder = createSpillingBuilder(target, former, options.maxBufferedBytes);
   let leftOut: FilmBatch['leftOut'] = {};
-  // Once shards are being cut the source is read to its end already.
+  // Shards are made only after the whole source has been read.
   if (former.partitionsDone === 0) {
     for await (const batch of source.readFilms()) {
       options.signal.throwIfAborted();
       for (const film of batch.films) builder.add(film);
-      place.rowsRead = batch.rowsRead;
+      target.rowsRead = batch.rowsRead;
       leftOut = batch.leftOut;
       if (builder.isFull()) await builder.flush();
       const { rowsRead: done, rowsInAll: of } = batch;
@@ -94,9 +94,9 @@ async function importFilms(job: FilmJob, options: ImportOptions): Promise<Import
     onPart: (done, of) => options.onProgress({ phase: 'cutting', done, of, films: builder.films, isResumed }),
   });
   if (head.films === 0)
-    throw new ImportError('empty', { file: job.files[0]?.name ?? '' }, 'there is no film in it');
-  await place.publish(head);
-  return endOf(info, head.films, place, leftOut);
+    throw new ImportError('empty', { file: job.files[0]?.name ?? '' }, 'the file has no films');
+  await target.publish(head);
+  return endOf(info, head.films, target, leftOut);
 }
 
 function endOf(
@@ -111,17 +111,17 @@ function endOf(
 
 async function importFolder(job: ImportJob & { kind: 'folder' }, options: ImportOptions): Promise<ImportEnd> {
   const manifest = await readFolderManifest(job.files);
-  const place = await openStoredBuild(describeBuild(job, manifest), options.now);
-  const isResumed = place.former.seen > 0;
-  await copyFolderShards(manifest, job.files, place, {
+  const target = await openStoredBuild(describeBuild(job, manifest), options.now);
+  const isResumed = target.former.seen > 0;
+  await copyFolderShards(manifest, job.files, target, {
     signal: options.signal,
     onProgress: (done, of) =>
       options.onProgress({ phase: 'reading', done, of, films: manifest.films, isResumed }),
   });
   const { shards, ...head } = manifest;
-  place.rowsRead = Object.keys(shards).length;
-  await place.publish(head);
-  return endOf(manifest, manifest.films, place, {});
+  target.rowsRead = Object.keys(shards).length;
+  await target.publish(head);
+  return endOf(manifest, manifest.films, target, {});
 }
 
 function isNoSpace(error: unknown): boolean {
@@ -144,8 +144,8 @@ async function findBuildId(job: ImportJob): Promise<string> {
 }
 
 /**
- * Imports a catalogue beside the one it will replace, which answers until the new one is whole. Never rejects: what came of
- * it is in the answer. Cancelled or failed, nothing of it is kept; killed, it goes on with the same job.
+ * Imports a catalogue. The one that it replaces stays in use until the new one is complete. Never rejects: the result
+ * reports errors. A cancelled or failed import leaves no data; a killed one resumes with the same job.
  */
 export async function runImport(job: ImportJob, options: ImportOptions): Promise<ImportEnd> {
   try {
@@ -155,7 +155,7 @@ export async function runImport(job: ImportJob, options: ImportOptions): Promise
     try {
       await dropStoredBuild(await findBuildId(job));
     } catch (fault) {
-      // What could not be dropped is swept with the next import; the first fault is the one to tell of.
+      // The next import deletes what remains. The first error is the one to report.
       console.warn('marquee: unfinished import:', fault);
     }
     return end;

@@ -1,7 +1,10 @@
 import { CatalogueError } from '../errors.ts';
 import { openCatalogueDatabase } from './database.ts';
 
-/** Reads a shard of a build by its name; null where it is not here. Rejects once the catalogue has been replaced or removed. */
+/**
+ * Reads a shard of a build by its name; null if it is not stored. Rejects if the catalogue has been replaced or
+ * removed.
+ */
 export type ReadStoredShard = (name: string) => Promise<Uint8Array<ArrayBuffer> | null>;
 
 type Waiting = {
@@ -18,12 +21,15 @@ async function readAll(id: string, build: string, waiting: Waiting[]): Promise<v
     tx.objectStore('shelves').get(id),
     ...waiting.map(({ name }) => shards.get([build, name])),
   ]);
-  // Without this a catalogue that went away during a look-up would seem not to know the film.
+  // Without this check, a catalogue that was removed during a look-up would seem to have no such film.
   if (row?.build !== build) throw new CatalogueError('missing', `the catalogue ${id} was replaced`);
   for (const [at, { resolve }] of waiting.entries()) resolve(found[at] ?? null);
 }
 
-/** Reads of one moment share a transaction: a look-up of 250 films asks for some 500 shards at once. */
+/**
+ * Creates a reader of shards. Simultaneous reads share a transaction: a look-up of 250 films reads about 500 shards at
+ * once.
+ */
 export function createShardReader(id: string, build: string): ReadStoredShard {
   let waiting: Waiting[] = [];
 

@@ -1,4 +1,4 @@
-import { emptyBuild, type BuildPlace, type BuildState } from '../builder/build-target.ts';
+import { emptyBuild, type BuildTarget, type BuildState } from '../builder/build-target.ts';
 import type { CatalogueHead } from '../types.ts';
 import {
   openCatalogueDatabase,
@@ -8,23 +8,31 @@ import {
   type CatalogueDatabase,
 } from './database.ts';
 
-/** Shards of a catalogue on this machine are small, for nobody learns which are read: a look-up parses a few kilobytes. */
+/**
+ * Minimum average number of films per shard. Local shards can be small, because reading them reveals nothing: a
+ * look-up parses a few kilobytes.
+ */
 export const minFilmsPerStoredShard = 12;
 
-/** What a build is made of; equal `source` texts make equal catalogues. */
+/** The source of a build; equal `source` texts give equal catalogues. */
 export type BuildSource = Pick<BuildRow, 'id' | 'source' | 'name' | 'files'>;
 
-/** A build in the database: beside the catalogue it will replace, and kept so that it can go on after the page was closed. */
-export interface StoredBuild extends BuildPlace {
-  /** How far it had come when it was opened. */
+/**
+ * A build in the database. It is separate from the catalogue that it will replace, and can be resumed after the page
+ * was closed.
+ */
+export interface StoredBuild extends BuildTarget {
+  /** The state when it was opened. */
   readonly former: BuildState;
-  /** Rows of the source that the next checkpoint covers. */
+  /** The number of rows of the source that the next checkpoint covers. */
   rowsRead: number;
-  /** Puts the catalogue in the place of the one with its id, in one transaction. */
+  /** Replaces the catalogue with the same id, in one transaction. */
   publish(head: CatalogueHead): Promise<void>;
 }
 
-/** Goes on with the build of the same source, or begins one; a build of another source for the same catalogue is dropped. */
+/**
+ * Resumes the build of the same source, or starts one. A build of another source for the same catalogue is discarded.
+ */
 export async function openStoredBuild(source: BuildSource, now: () => number): Promise<StoredBuild> {
   const db = await openCatalogueDatabase();
   const former = await db.get('builds', source.id);
@@ -41,10 +49,10 @@ export async function openStoredBuild(source: BuildSource, now: () => number): P
         };
   if (row !== former) await db.put('builds', row);
   await sweepCatalogueDatabase(db);
-  return placeOf(db, row, now);
+  return createTarget(db, row, now);
 }
 
-function placeOf(db: CatalogueDatabase, row: BuildRow, now: () => number): StoredBuild {
+function createTarget(db: CatalogueDatabase, row: BuildRow, now: () => number): StoredBuild {
   const { build } = row;
   let current = row;
   let number = Math.max(row.state.seen, 0);
@@ -88,14 +96,14 @@ function placeOf(db: CatalogueDatabase, row: BuildRow, now: () => number): Store
   };
 }
 
-/** Drops an unfinished build and all it laid aside; the catalogue it was to replace stays. */
+/** Discards an unfinished build and its data; the catalogue that it would have replaced stays. */
 export async function dropStoredBuild(id: string): Promise<void> {
   const db = await openCatalogueDatabase();
   await db.delete('builds', id);
   await sweepCatalogueDatabase(db);
 }
 
-/** The builds that may go on, oldest first. */
+/** The builds that can be resumed, oldest first. */
 export async function listStoredBuilds(): Promise<BuildRow[]> {
   const db = await openCatalogueDatabase();
   const rows = await db.getAll('builds');

@@ -3,7 +3,7 @@ import type { Catalogue } from '../types.ts';
 import { openCatalogueDatabase, sweepCatalogueDatabase, type CatalogueRow } from './database.ts';
 import { createShardReader } from './shard-reader.ts';
 
-/** The catalogues on this machine: the newest data first, so that it is asked first; then by name. */
+/** The stored catalogues in the order of look-ups: newest data first, then by name. */
 export async function listStoredCatalogues(): Promise<CatalogueRow[]> {
   const db = await openCatalogueDatabase();
   const rows = await db.getAll('shelves');
@@ -12,19 +12,22 @@ export async function listStoredCatalogues(): Promise<CatalogueRow[]> {
   );
 }
 
-/** Opens an imported catalogue by its row. Its look-ups read a shard or two a film, and reject once another build took its place. */
+/**
+ * Opens an imported catalogue by its row. A look-up reads one or two shards per film, and rejects if another build has
+ * replaced it.
+ */
 export function openCatalogueRow({ id, build, head }: CatalogueRow): Catalogue {
   return openCatalogue(head, createShardReader(id, build), build);
 }
 
-/** Opens a catalogue on this machine; null where there is none of that id. */
+/** Opens a stored catalogue; null if there is none with that id. */
 export async function openStoredCatalogue(id: string): Promise<Catalogue | null> {
   const db = await openCatalogueDatabase();
   const row = await db.get('shelves', id);
   return row ? openCatalogueRow(row) : null;
 }
 
-/** Removes a catalogue, or the unfinished import of one, and all that is kept of it. */
+/** Removes a catalogue or its unfinished import, with all its data. */
 export async function removeStoredCatalogue(id: string): Promise<void> {
   const db = await openCatalogueDatabase();
   const tx = db.transaction(['shelves', 'builds'], 'readwrite');

@@ -1,9 +1,9 @@
-/** Rows held in memory as bytes, by partition: a string for each of a hundred thousand would weigh several times as much. */
-export interface HeldRows {
-  /** Bytes held. */
+/** Buffers rows as bytes, by partition: a hundred thousand separate strings would use several times the memory. */
+export interface RowBuffer {
+  /** The number of buffered bytes. */
   readonly size: number;
   add(partition: number, row: string): void;
-  /** Gives what is held, each row with a line break behind it, and holds nothing any more. */
+  /** Returns the buffered rows, each followed by a line break, and empties the buffer. */
   take(): Map<number, Uint8Array<ArrayBuffer>>;
 }
 
@@ -22,8 +22,8 @@ function makeRoom(chunk: Chunk, needed: number): void {
   chunk.bytes = grown;
 }
 
-/** Makes an empty holder. */
-export function createHeldRows(): HeldRows {
+/** Creates an empty buffer. */
+export function createRowBuffer(): RowBuffer {
   const chunks = new Map<number, Chunk>();
   let size = 0;
   return {
@@ -33,7 +33,7 @@ export function createHeldRows(): HeldRows {
     add(partition, row) {
       let chunk = chunks.get(partition);
       if (!chunk) chunks.set(partition, (chunk = { bytes: new Uint8Array(firstCapacity), length: 0 }));
-      // One UTF-16 unit is at most three bytes of UTF-8.
+      // One UTF-16 unit takes at most three bytes of UTF-8.
       makeRoom(chunk, row.length * 3 + 1);
       const { written } = encoder.encodeInto(row, chunk.bytes.subarray(chunk.length));
       chunk.bytes[chunk.length + written] = 0x0a;
