@@ -32,19 +32,19 @@ export async function openDirectoryCatalogue(directory: string): Promise<Catalog
   });
 }
 
-/** A build whose rows lie in temporary files and whose shards go into a folder, where `publish` makes them a catalogue. */
-export interface DirectoryPlace extends BuildTarget {
+/** A build with its rows in temporary files and its shards in a folder; `publish` completes the catalogue. */
+export interface DirectoryTarget extends BuildTarget {
   /**
-   * Writes the manifest, after all shards, so that a reader never finds a manifest whose shards are not there; shards of
-   * a former build that it no longer lists go last.
+   * Writes the manifest after all shards, so that a reader never finds a manifest without its shards; then deletes
+   * shards of an earlier build that it no longer lists.
    */
   publish(head: CatalogueHead): Promise<{ manifest: CatalogueManifest; bytes: number }>;
   /** Removes the temporary files. */
   close(): Promise<void>;
 }
 
-/** Starts a build into a folder; memory holds a few hundred films' rows at a time. */
-export async function openDirectoryPlace(directory: string): Promise<DirectoryPlace> {
+/** Starts a build in a folder. The rows of a few hundred films at a time are in memory. */
+export async function openDirectoryTarget(directory: string): Promise<DirectoryTarget> {
   const temporary = await mkdtemp(join(tmpdir(), 'catalogue-rows-'));
   const rowsFile = (partition: number) => join(temporary, String(partition));
   const hashes: CatalogueManifest['shards'] = {};

@@ -20,7 +20,7 @@ import { readCsvFilms, readJsonFilms, type TableReport } from '../lib/catalogue/
 import { parseVegaMovies, starterInfo } from '../lib/catalogue/builder/vega.ts';
 import { minFilmsPerPublishedShard } from '../lib/catalogue/manifest.ts';
 import type { CatalogueFilm } from '../lib/catalogue/types.ts';
-import { openDirectoryPlace, openDirectoryCatalogue } from './catalogue-directory.ts';
+import { openDirectoryTarget, openDirectoryCatalogue } from './catalogue-directory.ts';
 import { findVegaMovies } from './built-in-catalogue.ts';
 
 const usage = `Usage:
@@ -149,7 +149,7 @@ async function build(values: Values, given: string[]): Promise<object> {
   const files = given.length === 0 && from === 'vega' ? [findVegaMovies()] : given;
   if (files.length === 0) throw new UsageError('name at least one file');
   const info = await describeCatalogue(values, from, files);
-  const place = await openDirectoryPlace(out);
+  const place = await openDirectoryTarget(out);
   try {
     const builder = createSpillingBuilder(place);
     const reports: object[] = [];

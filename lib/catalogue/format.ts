@@ -42,7 +42,7 @@ const filmFields = makeFilmFields({
   years: [1870, 2200],
   minutes: [1, 6000],
 });
-/** A record with every field: what is left out of one comes from `emptyRecord`. */
+/** Completes a record: missing fields come from `emptyRecord`. */
 const recordSchema = v.object({
   ...filmFields,
   title: v.pipe(filmFields.title, v.minLength(1)),
