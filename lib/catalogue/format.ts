@@ -42,7 +42,7 @@ const filmFields = makeFilmFields({
   years: [1870, 2200],
   minutes: [1, 6000],
 });
-/** Completes a record: missing fields come from `emptyRecord`. */
+/** Schema of a complete record: missing fields are first filled from `emptyRecord`. */
 const recordSchema = v.object({
   ...filmFields,
   title: v.pipe(filmFields.title, v.minLength(1)),
