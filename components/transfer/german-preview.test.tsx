@@ -1,11 +1,10 @@
 import { render, screen } from '@testing-library/preact';
-import { expect, test, vi } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import english from '../../public/_locales/en/messages.json';
 import german from '../../public/_locales/de/messages.json';
 import type { RowFaultDetail } from '../../lib/tables/types.ts';
 import { rowFaultWords } from './fault-words.ts';
-import { PlanRows } from './PlanRows.tsx';
 
 const messages = new Map<string, { message: string }>(Object.entries(german));
 
@@ -25,8 +24,13 @@ const listWords = (message: string): string[] =>
     .map((words) => words.trim())
     .filter((words) => words.length > 3);
 
-test('a German preview gives every reason in German', () => {
+// Modules remember the language and messages they have read: neither may be left to the next file of tests.
+afterAll(() => vi.resetModules());
+
+test('a German preview gives every reason in German', async () => {
   speakGerman();
+  vi.resetModules();
+  const { PlanRows } = await import('./PlanRows.tsx');
   const codes = Object.keys(rowFaultWords) as (keyof typeof rowFaultWords)[];
   const leftOut = codes.map((code, at) => ({
     file: 'a.csv',
