@@ -1,14 +1,25 @@
 import { readFileSync } from 'node:fs';
 
-/** The modules whose tests are measured by mutation, and the folder of each. */
-export const mutatedModules: Record<string, string> = {
-  films: 'lib/films',
-  identify: 'lib/background/identify',
-  sources: 'lib/background/sources',
-  commands: 'lib/watchlog/commands',
-  queries: 'lib/watchlog/queries',
-  page: 'entrypoints/page',
+/** A module whose tests are measured by mutation. */
+export interface MutatedModule {
+  folder: string;
+  /** The folders of other tests that exercise the module and run with its own. */
+  otherTests: string[];
+}
+
+/** The modules that are measured, by name. */
+export const mutatedModules: Record<string, MutatedModule> = {
+  films: { folder: 'lib/films', otherTests: [] },
+  identify: { folder: 'lib/background/identify', otherTests: [] },
+  sources: { folder: 'lib/background/sources', otherTests: [] },
+  // What a command has written is read through queries, so that the tests of each exercise both.
+  commands: { folder: 'lib/watchlog/commands', otherTests: ['lib/watchlog/queries'] },
+  queries: { folder: 'lib/watchlog/queries', otherTests: ['lib/watchlog/commands'] },
+  page: { folder: 'entrypoints/page', otherTests: [] },
 };
+
+/** The folders whose tests run against the mutants of a module: its own, then others. */
+export const listTestFolders = ({ folder, otherTests }: MutatedModule): string[] => [folder, ...otherTests];
 
 /** What became of the mutants of a module. */
 export interface MutantCounts {

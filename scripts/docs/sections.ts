@@ -82,7 +82,7 @@ function formatBench(): string | null {
 
 /** A row for each module that was measured on this machine. */
 function formatMutation(): string | null {
-  const rows = Object.entries(mutatedModules).flatMap(([name, folder]) => {
+  const rows = Object.entries(mutatedModules).flatMap(([name, { folder }]) => {
     const report = join(root, '.output', 'mutation', `${name}.json`);
     if (!existsSync(report)) return [];
     const counts = readCounts(report);
