@@ -96,13 +96,20 @@ async function describeCatalogue(values: Values, kind: string, files: string[]):
 async function readImdb(files: string[], builder: SpillingBuilder, info: CatalogueInfo): Promise<object> {
   const inputs = await sortImdbFiles(await Promise.all(files.map(openInput)));
   let report = {};
-  for await (const { films, rowsRead, leftOut } of readImdbFilms(inputs, { info })) {
+  for await (const { films, rowsRead, skipped } of readImdbFilms(inputs, { info })) {
     for (const film of films) builder.add(film);
     if (builder.isFull()) await builder.flush();
-    report = { rows: rowsRead, leftOut };
+    report = { rows: rowsRead, leftOut: skipped };
   }
   return { file: inputs.basics.name, ...report };
 }
+
+/** What is printed about a table: skipped rows are printed as `leftOut`, the name that earlier versions print. */
+const formatReport = (file: string, { skipped, ...report }: TableReport): object => ({
+  file,
+  ...report,
+  leftOut: skipped,
+});
 
 async function readFilms(
   kind: string,
@@ -116,12 +123,9 @@ async function readFilms(
     mapping: parseMapping(values.map ?? []),
     onFilm: (film: CatalogueFilm) => void builder.add(film),
   };
-  if (kind === 'csv')
-    return { file, ...(await readCsvFilms(createReadStream(file, 'utf8'), table)) } satisfies TableReport & {
-      file: string;
-    };
+  if (kind === 'csv') return formatReport(file, await readCsvFilms(createReadStream(file, 'utf8'), table));
   const text = await readFile(file, 'utf8');
-  if (kind === 'json') return { file, ...readJsonFilms(text, table) };
+  if (kind === 'json') return formatReport(file, readJsonFilms(text, table));
   const { films, dropped } = parseVegaMovies(JSON.parse(text));
   for (const film of films) builder.add(film);
   return { file, rows: films.length, dropped };

@@ -96,9 +96,9 @@ test('an import that stopped says with which files it goes on', () => {
 });
 
 test('what came of an import is said with what was left out and why', () => {
-  const leftOut = { 'not-a-film': 10_400, adult: 0 };
+  const skipped = { 'not-a-film': 10_400, adult: 0 };
   const catalogue = { id: 'imdb', name: 'IMDb', films: 742, asOf: '2026-11-20', rowsRead: 11_200 };
-  render(<ImportResult end={{ type: 'done', ...catalogue, leftOut }} />);
+  render(<ImportResult end={{ type: 'done', ...catalogue, skipped }} />);
   expect(screen.getByRole('status').textContent).toBe(
     'IMDb: 742 films11,200 rows read10,400 skipped: not films (series, episodes, games and the like)',
   );

@@ -3,14 +3,14 @@ import { formatNumber, t, type MessageKey } from '../../lib/i18n/messages.ts';
 import { formatRowFault } from './fault-words.ts';
 import type { ImportPlan, PlanReason, PlanRow } from '../../lib/transfer/plan/plan-types.ts';
 
-type Kind = PlanRow['kind'] | 'leftOut';
+type Kind = PlanRow['kind'] | 'skipped';
 
 export const kindWords = {
   added: 'planAdded',
   merged: 'planMerged',
   changed: 'planChanged',
   unchanged: 'planUnchanged',
-  leftOut: 'planLeftOut',
+  skipped: 'planSkipped',
 } as const satisfies Record<Kind, MessageKey>;
 
 export const whatWords = {
@@ -40,7 +40,7 @@ export const reasonWords = {
   'too-many-tags': 'reasonTooManyTags',
 } as const satisfies Record<PlanReason, MessageKey>;
 
-const kinds: Kind[] = ['added', 'merged', 'changed', 'unchanged', 'leftOut'];
+const kinds: Kind[] = ['added', 'merged', 'changed', 'unchanged', 'skipped'];
 const shownAtOnce = 50;
 
 interface Line {
@@ -51,10 +51,10 @@ interface Line {
 }
 
 /** The first lines of a kind: words are only made for what is shown. */
-function listLines({ rows, leftOut }: ImportPlan, kind: Kind, most: number): Line[] {
-  if (kind === 'leftOut') {
-    return leftOut.slice(0, most).map((row) => ({
-      what: t('planLeftOut'),
+function listLines({ rows, skipped }: ImportPlan, kind: Kind, most: number): Line[] {
+  if (kind === 'skipped') {
+    return skipped.slice(0, most).map((row) => ({
+      what: t('planSkipped'),
       film: '',
       place: t('planPlace', row.file, formatNumber(row.row)),
       reason: formatRowFault(row, t),
@@ -71,8 +71,8 @@ function listLines({ rows, leftOut }: ImportPlan, kind: Kind, most: number): Lin
     }));
 }
 
-function countKinds({ rows, leftOut }: ImportPlan): Record<Kind, number> {
-  const counts = { added: 0, merged: 0, changed: 0, unchanged: 0, leftOut: leftOut.length };
+function countKinds({ rows, skipped }: ImportPlan): Record<Kind, number> {
+  const counts = { added: 0, merged: 0, changed: 0, unchanged: 0, skipped: skipped.length };
   for (const { kind } of rows) counts[kind] += 1;
   return counts;
 }

@@ -28,7 +28,7 @@ function Question({
   const { film, candidates, rows } = undecided;
   const name = film.year === null ? film.title : t('logFilmAndYear', film.title, String(film.year));
   const choose = (value: string): void => {
-    if (value === 'as-named' || value === 'leave-out') onDecide(film, { kind: value });
+    if (value === 'as-named' || value === 'skip') onDecide(film, { kind: value });
     const candidate = candidates[Number(value)];
     if (value !== '' && candidate) onDecide(film, { kind: 'film', film: candidate });
   };
@@ -51,7 +51,7 @@ function Question({
           </option>
         ))}
         <option value="as-named">{t('undecidedAsNamed')}</option>
-        <option value="leave-out">{t('undecidedLeaveOut')}</option>
+        <option value="skip">{t('undecidedSkip')}</option>
       </select>
     </li>
   );
@@ -79,7 +79,7 @@ export function UndecidedFilms({ films, onDecide, onAll }: UndecidedFilmsProps) 
       )}
       <div class="form-actions">
         <Button onClick={() => onAll({ kind: 'as-named' })}>{t('undecidedAllAsNamed')}</Button>
-        <Button onClick={() => onAll({ kind: 'leave-out' })}>{t('undecidedAllLeaveOut')}</Button>
+        <Button onClick={() => onAll({ kind: 'skip' })}>{t('undecidedAllSkip')}</Button>
       </div>
     </section>
   );

@@ -1,5 +1,5 @@
 import type { MessageKey } from '../../lib/i18n/messages.ts';
-import type { FileFaultDetail, FileProblem, LeftOutRow, RowFaultDetail } from '../../lib/tables/types.ts';
+import type { FileFaultDetail, FileProblem, SkippedRow, RowFaultDetail } from '../../lib/tables/types.ts';
 
 /** Gives a message with its places filled in: `t`, or what the command line has in its place. */
 export type Say = (key: MessageKey, ...substitutions: string[]) => string;
@@ -71,7 +71,7 @@ const formatValues = (values: readonly (string | number)[], say: Say): string[] 
 };
 
 /** Why a row is not imported, as a sentence that names row and column. */
-export function formatRowFault({ row, column, detail }: LeftOutRow, say: Say): string {
+export function formatRowFault({ row, column, detail }: SkippedRow, say: Say): string {
   const [code, ...values] = detail;
   const sentence = say(rowFaultWords[code], ...formatValues(values, say));
   return column === null

@@ -32,14 +32,14 @@ test('a German preview gives every reason in German', async () => {
   vi.resetModules();
   const { PlanRows } = await import('./PlanRows.tsx');
   const codes = Object.keys(rowFaultWords) as (keyof typeof rowFaultWords)[];
-  const leftOut = codes.map((code, at) => ({
+  const skipped = codes.map((code, at) => ({
     file: 'a.csv',
     row: at + 2,
     column: at % 2 === 0 ? null : 'Titel',
     reasonKind: 'duplicate' as const,
     detail: [code, 'Q', 'Q', 'Q', 'Q'] as unknown as RowFaultDetail,
   }));
-  render(<PlanRows plan={{ steps: [], rows: [], undecided: [], leftOut }} />);
+  render(<PlanRows plan={{ steps: [], rows: [], undecided: [], skipped }} />);
   const lines = screen.getAllByRole('row').slice(1);
   expect(lines).toHaveLength(codes.length);
   for (const [at, code] of codes.entries()) {

@@ -47,7 +47,7 @@ test('each row of a plan stands under its fate, with the reason and its place in
         reason: 'same-rating',
       },
     ],
-    leftOut: [{ file: 'diary.csv', row: 9, column: null, reasonKind: 'series', detail: ['series', 'Dark'] }],
+    skipped: [{ file: 'diary.csv', row: 9, column: null, reasonKind: 'series', detail: ['series', 'Dark'] }],
   };
   render(<PlanRows plan={plan} />);
   const readRow = () => screen.getAllByRole('row').at(-1)?.textContent;
@@ -70,8 +70,8 @@ test('a film to be decided can be one of the candidates, as it is named, or left
   expect(within(field).getByRole('option', { name: 'Her (2013) · Spike Jonze' })).toBeTruthy();
   fireEvent.change(field, { target: { value: '0' } });
   expect(on.onDecide).toHaveBeenLastCalledWith(her, { kind: 'film', film: candidate });
-  fireEvent.change(field, { target: { value: 'leave-out' } });
-  expect(on.onDecide).toHaveBeenLastCalledWith(her, { kind: 'leave-out' });
+  fireEvent.change(field, { target: { value: 'skip' } });
+  expect(on.onDecide).toHaveBeenLastCalledWith(her, { kind: 'skip' });
   fireEvent.click(screen.getByRole('button', { name: 'Import all under their titles' }));
   expect(on.onAll).toHaveBeenCalledExactlyOnceWith({ kind: 'as-named' });
 });

@@ -64,7 +64,7 @@ test('a table is shown before it is read, and read as the user said', async () =
   say({ type: 'progress', ...progress });
   expect(state.importView.value).toMatchObject({ kind: 'running', progress });
   const catalogue = { id: 'table-my-films', name: 'My films', asOf: '2026-11-20' };
-  say({ type: 'done', ...catalogue, films: 2, rowsRead: 2, leftOut: {} });
+  say({ type: 'done', ...catalogue, films: 2, rowsRead: 2, skipped: {} });
   await importing;
   expect(state.importView.value).toEqual({ kind: 'idle' });
   expect(state.importEnd.value).toMatchObject({ type: 'done', films: 2 });

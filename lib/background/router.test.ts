@@ -8,7 +8,7 @@ import { formatContainer } from '../catalogue/container.ts';
 import { maxHintsPerBatch, type BatchAnswer } from '../messaging/types.ts';
 import type { FilmDescription } from '../messaging/protocol.ts';
 import { logDatabaseName } from '../watchlog/store/schema.ts';
-import { her, seed } from '../watchlog/testing/fixture.ts';
+import { her, filmInput } from '../watchlog/testing/fixture.ts';
 import type { LogHealth, WriteReceipt } from '../watchlog/types.ts';
 import { cacheDatabaseName } from './cache/cache-database.ts';
 import { makeHint, catalogueFilms } from './testing/films.ts';
@@ -136,7 +136,7 @@ test('a rating is saved, shown by the badge, and there after the worker was ende
 
 test('an undo works after the worker was ended, once, and then says by a code that it is gone', async () => {
   const { undo } = await ask<WriteReceipt>('rateFilm', { film: her, value: 9 });
-  const other = await ask<WriteReceipt>('rateFilm', { film: seed('Heat', 1995), value: 4 });
+  const other = await ask<WriteReceipt>('rateFilm', { film: filmInput('Heat', 1995), value: 4 });
   expect(undo).toEqual(expect.any(String));
   expect(other.undo).not.toBe(undo);
   await startWorker();
@@ -156,7 +156,7 @@ test('an undo works after the worker was ended, once, and then says by a code th
 
 test('a bulk edit is taken back by one undo, and what is emptied for ever by none', async () => {
   for (const title of ['One', 'Two', 'Three'])
-    await ask('logEntry', { film: seed(title, 2001), entry: { note: 'secret' }, origin: 'log' });
+    await ask('logEntry', { film: filmInput(title, 2001), entry: { note: 'secret' }, origin: 'log' });
   const { getLog } = await import('./messages/log-access.ts');
   const readNotes = async (): Promise<(string | null)[]> =>
     (await (await getLog()).read((db) => db.getAll('entries'))).map(({ note, deleted }) =>
@@ -317,7 +317,7 @@ test('after a write every tab is told to ask again, and one that does not listen
     told.push([tabId, message.type]);
     respond(tabId === 8 ? undefined : { res: undefined });
   }) as never);
-  await ask('setWatchlist', { film: seed('Heat', 1995), listed: true });
+  await ask('setWatchlist', { film: filmInput('Heat', 1995), listed: true });
   await vi.waitFor(() =>
     expect(told).toEqual([
       [7, 'logChanged'],

@@ -2,7 +2,7 @@ import type {
   ErrorClass,
   FileFaultDetail,
   FileProblem,
-  LeftOutRow,
+  SkippedRow,
   Place,
   ReasonKind,
   RowFaultDetail,
@@ -44,7 +44,7 @@ export function toProblem({ errorClass, file, detail }: FileFault): FileProblem 
 }
 
 /** The row that a fault leaves out. */
-export function toLeftOut(place: Place, { kind, column, detail }: RowFault): LeftOutRow {
+export function toSkippedRow(place: Place, { kind, column, detail }: RowFault): SkippedRow {
   return { ...place, column, reasonKind: kind, detail };
 }
 

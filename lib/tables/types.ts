@@ -1,4 +1,4 @@
-/** Why a row is left out, in short; `LeftOutRow.detail` has what its sentence is made of. */
+/** Why a row is left out, in short; `SkippedRow.detail` has what its sentence is made of. */
 export type ReasonKind =
   | 'series'
   | 'season'
@@ -89,7 +89,7 @@ export interface Place {
 }
 
 /** A row that is not imported, with the reason. */
-export interface LeftOutRow {
+export interface SkippedRow {
   file: string;
   row: number;
   /** The column's name as the file has it; null where the whole row is meant. */

@@ -65,9 +65,9 @@ test.each([
   ['no title', ',2001,4,\nC,2003,4,\n', [[2, 'Title', 'missing-title']], ['C']],
   ['quotes, commas and new lines in a cell', '"A ""b"", c",2001,4,"x\ny"\n', [], ['A "b", c']],
   ['quotes inside quotes that are not doubled', '"A "b" c",2001,4,x\n', [], ['A "b" c']],
-])('%s: the right rows stay', (_, rows, leftOut, titles) => {
+])('%s: the right rows stay', (_, rows, skipped, titles) => {
   const reading = read(textFile('films.csv', head + rows));
-  expect(reading.leftOut.map(({ row, column, reasonKind }) => [row, column, reasonKind])).toEqual(leftOut);
+  expect(reading.skipped.map(({ row, column, reasonKind }) => [row, column, reasonKind])).toEqual(skipped);
   expect(reading.ratings.map(({ film }) => film.title).filter((title) => !title.startsWith('Many'))).toEqual(
     titles,
   );
@@ -81,7 +81,7 @@ function listMany(): string {
 test('a line of ten million letters is one row, and the rows before it stay', () => {
   const reading = read(textFile('films.csv', `${head}A,2001,4,\nB,2002,4,"${'x'.repeat(10_000_000)}`));
   expect(reading.ratings.map(({ film }) => film.title)).toContain('A');
-  expect(reading.leftOut.map(({ row, reasonKind }) => [row, reasonKind])).toEqual([[3, 'unclosed-quote']]);
+  expect(reading.skipped.map(({ row, reasonKind }) => [row, reasonKind])).toEqual([[3, 'unclosed-quote']]);
 });
 
 test.each(['films.csv', 'backup.json', 'export.zip'])('a file over all bounds is refused: %s', (name) => {
@@ -114,7 +114,7 @@ test.each([
 ])('the date %s is %s', (date, day) => {
   const reading = read(textFile('diary.csv', `Title,Watched Date\nHer,${date}\n`));
   expect(reading.entries.map(({ watchedOn }) => watchedOn)).toEqual(day === null ? [] : [day]);
-  expect(reading.leftOut.map(({ reasonKind }) => reasonKind)).toEqual(day === null ? ['bad-date'] : []);
+  expect(reading.skipped.map(({ reasonKind }) => reasonKind)).toEqual(day === null ? ['bad-date'] : []);
 });
 
 const diary = loadFixtures('./letterboxd/diary.csv')[0]?.bytes ?? new Uint8Array();
@@ -156,7 +156,7 @@ test.each(['../../../etc/diary.csv', '/root/diary.csv', 'C:\\x\\diary.csv', 'let
   (path) => {
     const reading = read({ name: 'export.zip', bytes: zipSync({ [path]: diary }) });
     expect(reading.entries.length).toBeGreaterThan(5);
-    expect(new Set(reading.leftOut.map(({ file }) => file))).toEqual(new Set(['diary.csv']));
+    expect(new Set(reading.skipped.map(({ file }) => file))).toEqual(new Set(['diary.csv']));
   },
 );
 

@@ -5,26 +5,26 @@ import type { FilmInput } from '../watchlog/types.ts';
 /** The films of a reading, each one object. */
 export interface FilmIndex {
   /** The object of the film that a row names; what the row knows more is put into it. */
-  add: (seed: FilmInput) => FilmInput;
+  add: (input: FilmInput) => FilmInput;
 }
 
-function fill(known: FilmInput, seed: FilmInput): void {
-  known.refs = joinRefs(known, seed);
-  known.year ??= seed.year;
-  known.originalTitle ??= seed.originalTitle;
-  known.runtimeMinutes ??= seed.runtimeMinutes;
-  if (!known.directors?.length) known.directors = seed.directors;
-  if (!known.genres?.length) known.genres = seed.genres;
+function fill(known: FilmInput, input: FilmInput): void {
+  known.refs = joinRefs(known, input);
+  known.year ??= input.year;
+  known.originalTitle ??= input.originalTitle;
+  known.runtimeMinutes ??= input.runtimeMinutes;
+  if (!known.directors?.length) known.directors = input.directors;
+  if (!known.genres?.length) known.genres = input.genres;
 }
 
 /** An index of films. Rows about the same film, as `isSameFilm` has it, get the same object. */
 export function createFilmIndex(): FilmIndex {
   const lookup = createFilmLookup<FilmInput>((film) => film);
   return {
-    add: (seed) => {
-      const known = lookup.find(seed);
-      const film = known ?? { ...seed };
-      if (known) fill(known, seed);
+    add: (input) => {
+      const known = lookup.find(input);
+      const film = known ?? { ...input };
+      if (known) fill(known, input);
       lookup.add(film);
       return film;
     },

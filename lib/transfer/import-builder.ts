@@ -1,7 +1,7 @@
 import { createEntryFields } from '../watchlog/entry-fields.ts';
 import type { FilmInput, RatingValue } from '../watchlog/types.ts';
 import { createFindDay, type FindDay } from '../tables/dates.ts';
-import { FileFault, RowFault, toLeftOut, toProblem } from '../tables/faults.ts';
+import { FileFault, RowFault, toSkippedRow, toProblem } from '../tables/faults.ts';
 import { createFilmIndex } from './film-index.ts';
 import { markRewatches } from './rewatches.ts';
 import type { TableRow } from '../tables/table.ts';
@@ -25,7 +25,7 @@ export type EntryParts = Pick<ReadEntry, 'film' | 'watchedOn' | 'from'> & Partia
 export interface ImportBuilder {
   findDay: FindDay;
   /** The one object of a film, found by its refs, else by exactly its title and year. */
-  film: (seed: FilmInput) => FilmInput;
+  film: (input: FilmInput) => FilmInput;
   addEntry: (parts: EntryParts) => ReadEntry;
   /** The first rating of a film stays; false where it had one. */
   addRating: (parts: { film: FilmInput; value: RatingValue; from: Place } & Partial<ReadRating>) => boolean;
@@ -39,7 +39,7 @@ export interface ImportBuilder {
   addTag: (film: FilmInput, tag: string, from: Place) => boolean;
   addList: (list: ReadList) => void;
   notice: (from: Place, column: string | null, ...detail: NoticeDetail) => void;
-  leaveOut: (from: Place, fault: RowFault) => void;
+  skip: (from: Place, fault: RowFault) => void;
   /** Throws `RowFault` `duplicate` where the key has been seen before. */
   rejectDuplicate: (key: string, column: string | null, ...detail: RowFaultDetail) => void;
   /** Runs a task for one row; the `RowFault` it throws leaves the row out. */
@@ -71,7 +71,7 @@ export function createReading(format: ImportFormat | null, fileNames: string[]):
     tags: [],
     lists: [],
     doubtfulLists: null,
-    leftOut: [],
+    skipped: [],
     notices: [],
     log: null,
     error: null,
@@ -83,7 +83,7 @@ export function createFailure(format: ImportFormat | null, fileNames: string[], 
   return { ...createReading(format, fileNames), error: toProblem(fault) };
 }
 
-type RowPart = Pick<ImportBuilder, 'leaveOut' | 'rejectDuplicate' | 'attempt' | 'eachRow'>;
+type RowPart = Pick<ImportBuilder, 'skip' | 'rejectDuplicate' | 'attempt' | 'eachRow'>;
 type RatingPart = Pick<ImportBuilder, 'addRating' | 'setRating'>;
 type FilmPart = Pick<ImportBuilder, 'addEntry' | 'entriesOf' | 'addToWatchlist' | 'addLike' | 'addTag'>;
 
@@ -91,8 +91,8 @@ type FilmPart = Pick<ImportBuilder, 'addEntry' | 'entriesOf' | 'addToWatchlist' 
 function createRowPart(reading: Reading): RowPart & { countRows: () => number } {
   const seen = new Set<string>();
   let rowsMet = 0;
-  const leaveOut = (from: Place, fault: RowFault): void => {
-    reading.leftOut.push(toLeftOut(from, fault));
+  const skip = (from: Place, fault: RowFault): void => {
+    reading.skipped.push(toSkippedRow(from, fault));
   };
   const attempt = (from: Place, task: () => void): void => {
     rowsMet += 1;
@@ -100,12 +100,12 @@ function createRowPart(reading: Reading): RowPart & { countRows: () => number } 
       task();
     } catch (error) {
       if (!(error instanceof RowFault)) throw error;
-      leaveOut(from, error);
+      skip(from, error);
     }
   };
   return {
     countRows: () => rowsMet,
-    leaveOut,
+    skip,
     attempt,
     rejectDuplicate: (key, column, ...detail) => {
       if (seen.has(key)) throw new RowFault('duplicate', column, ...detail);

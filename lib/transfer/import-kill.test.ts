@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { runImport, runUndoImport } from '../watchlog/testing/run-import.ts';
 import { listImports, type ImportStep } from '../watchlog/imports/imports.ts';
 import type { Log } from '../watchlog/log.ts';
-import { createLogFixture, seed, type LogFixture } from '../watchlog/testing/fixture.ts';
+import { createLogFixture, filmInput, type LogFixture } from '../watchlog/testing/fixture.ts';
 import { createMemoryStorage } from '../watchlog/testing/memory-storage.ts';
 
 const info = { id: 'import-1', fileNames: ['a.csv'], format: 'trakt' };
@@ -12,7 +12,7 @@ const maxSteps = 100;
 
 /** Steps of two chunks: viewings, ratings, wishes and likes. */
 const steps: ImportStep[] = Array.from({ length: 150 }, (_, at) => ({
-  film: seed(`Film ${at}`, 2000, `imdb:tt${1_000_000 + at}`),
+  film: filmInput(`Film ${at}`, 2000, `imdb:tt${1_000_000 + at}`),
   entries: [
     { fields: { watchedOn: '2020-01-01', rewatch: false }, loggedAt: null, sourceId: `trakt:${at}` },
     { fields: { watchedOn: null, rewatch: true }, loggedAt: null, sourceId: null },

@@ -156,7 +156,7 @@ describe('a list of IMDb', () => {
     '3,tt1798709,2024-01-01,2024-01-01,,Her,Movie,2013,,\n';
   const read = (name: string, imdbLists?: ListUse) =>
     readFiles([textFile(name, text)], { timeZone, ...(imdbLists && { imdbLists }) });
-  const told = { ratings: [{ value: 9 }], leftOut: [{ reasonKind: 'series' }, { reasonKind: 'duplicate' }] };
+  const told = { ratings: [{ value: 9 }], skipped: [{ reasonKind: 'series' }, { reasonKind: 'duplicate' }] };
 
   test('may be the watchlist, as long as nobody says otherwise', () => {
     expect(read('noir.csv')).toMatchObject({

@@ -6,7 +6,7 @@ import { runImport, runLogMerge, runUndoImport } from '../watchlog/testing/run-i
 import { commitImport, listImports, type ImportStep } from '../watchlog/imports/imports.ts';
 import type { Log } from '../watchlog/log.ts';
 import { logStores } from '../watchlog/store/schema.ts';
-import { createLogFixture, her, seed } from '../watchlog/testing/fixture.ts';
+import { createLogFixture, her, filmInput } from '../watchlog/testing/fixture.ts';
 import type { FilmInput, RatingValue } from '../watchlog/types.ts';
 import { loadFixtures, textFile } from './fixtures/load.ts';
 import { createRowLists } from './log-rows.ts';
@@ -152,8 +152,8 @@ test('a film that several may be meant by waits for the user, and is then the on
   const decided = planImport(reading, { log: await viewLog(log), matches, decisions });
   expect(decided.undecided).toEqual([]);
   expect(decided.steps[0]?.film).toMatchObject({ year: 1972, refs: ['imdb:tt0069293'] });
-  const leaveOut = new Map([[entry.film, { kind: 'leave-out' as const }]]);
-  expect(planImport(reading, { log: await viewLog(log), matches, decisions: leaveOut }).steps).toEqual([]);
+  const skip = new Map([[entry.film, { kind: 'skip' as const }]]);
+  expect(planImport(reading, { log: await viewLog(log), matches, decisions: skip }).steps).toEqual([]);
 });
 
 test('an import that is ended half-way goes on where it was, and makes nothing twice', async () => {
@@ -207,7 +207,7 @@ const anyStep = (ratings: RatingValue[]): fc.Arbitrary<ImportStep> =>
       tags: fc.subarray(['Mine', 'mine', 'theirs']),
     })
     .map(({ title, year, ids, viewings, rating, isListed, liked, tags }) => ({
-      film: seed(title, year, ...ids),
+      film: filmInput(title, year, ...ids),
       entries: viewings.map((watchedOn) => ({ fields: { watchedOn }, loggedAt: null, sourceId: null })),
       changes: [],
       rating: rating === null ? null : { value: rating, criteria: {}, ratedAt: null },
@@ -258,10 +258,10 @@ test.each([
       rating: value === null ? null : { value, criteria: {}, ratedAt: null },
     });
     const steps = [
-      rate(seed('Her', 2013), first),
-      rate(seed('Up', 2013, 'tmdb:1'), other),
-      rate(seed('Her', 2013), again),
-      rate(seed('Her', 2013, 'tmdb:1'), null),
+      rate(filmInput('Her', 2013), first),
+      rate(filmInput('Up', 2013, 'tmdb:1'), other),
+      rate(filmInput('Her', 2013), again),
+      rate(filmInput('Her', 2013, 'tmdb:1'), null),
     ];
     // Which of the two rows goes on is up to their ids, which are random.
     for (let round = 0; round < 10; round += 1) {
@@ -350,7 +350,7 @@ test('a log brought into one that knows a film already makes one film of the two
   const { log } = await createLogFixture();
   await log.write(
     logEntry({
-      film: seed('Her', 2013, 'imdb:tt1798709', 'tmdb:152601'),
+      film: filmInput('Her', 2013, 'imdb:tt1798709', 'tmdb:152601'),
       entry: { watchedOn: '2021-01-01' },
       origin: 'log',
     }),

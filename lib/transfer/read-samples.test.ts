@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { loadFixtures } from './fixtures/load.ts';
-import { tellEntries, tellLeftOut, tellRatings, tellWishes } from './fixtures/describe-reading.ts';
+import { tellEntries, describeSkipped, tellRatings, tellWishes } from './fixtures/describe-reading.ts';
 import { readFiles, type InputFile } from './files/read-files.ts';
 
 const timeZone = 'Europe/Berlin';
@@ -77,13 +77,13 @@ describe('Letterboxd', () => {
   });
 
   test('every row that stays behind says why', () => {
-    expect(tellLeftOut(reading)).toEqual([
+    expect(describeSkipped(reading)).toEqual([
       'diary.csv 7 - duplicate',
       'diary.csv 11 Rating bad-rating',
       'diary.csv 12 Watched Date bad-date',
       'ratings.csv 6 Rating missing-rating',
     ]);
-    expect(reading.leftOut[1]).toMatchObject({ row: 11, column: 'Rating' });
+    expect(reading.skipped[1]).toMatchObject({ row: 11, column: 'Rating' });
   });
 
   test('the feed gives ids, tells series apart, and adds only what the tables lack', () => {
@@ -94,7 +94,7 @@ describe('Letterboxd', () => {
     expect(both.entries).toHaveLength(reading.entries.length);
     expect(both.entries[0]?.film.refs).toEqual(['tmdb:152601', 'letterboxd:her']);
     expect(both.entries.at(-1)).toMatchObject({ review: 'Not "funny".\n\nAt all.', rating: 3 });
-    expect(tellLeftOut(both)).toContain('diary.csv 8 Name series');
+    expect(describeSkipped(both)).toContain('diary.csv 8 Name series');
   });
 
   test.each([
@@ -122,7 +122,7 @@ interface Sample {
   entries?: string[];
   ratings?: string[];
   wishes?: string[];
-  leftOut?: string[];
+  skipped?: string[];
 }
 
 const samples: Sample[] = [
@@ -136,7 +136,7 @@ const samples: Sample[] = [
       'High School Musical (2006) | 2.5',
       "The Lion King II: Simba's Pride (1998) | 3",
     ],
-    leftOut: [
+    skipped: [
       'ratings.csv 4 Title Type series',
       'ratings.csv 5 Title Type series',
       'ratings.csv 6 Title Type episode',
@@ -153,7 +153,7 @@ const samples: Sample[] = [
     files: ['./imdb/ratings-2017.csv'],
     format: 'imdb',
     ratings: ['Her (2013) | 4.5', 'High School Musical (2006) | 2.5'],
-    leftOut: [
+    skipped: [
       'ratings-2017.csv 3 Title Type series',
       'ratings-2017.csv 4 Title Type series',
       'ratings-2017.csv 5 Title Type episode',
@@ -163,7 +163,7 @@ const samples: Sample[] = [
     files: ['./imdb/ratings-italian.csv'],
     format: 'imdb',
     ratings: ['Lei (2013) | 4.5', 'La meravigliosa storia di Henry Sugar (2023) | 3.5'],
-    leftOut: [
+    skipped: [
       'ratings-italian.csv 3 Title Type series',
       'ratings-italian.csv 4 Title Type series',
       'ratings-italian.csv 5 Title Type episode',
@@ -175,13 +175,13 @@ const samples: Sample[] = [
     format: 'imdb',
     ratings: ['The Dark Knight (2008) | 4'],
     wishes: ['The Dark Knight', 'The Shawshank Redemption'],
-    leftOut: ['watchlist.csv 3 Const duplicate', 'watchlist.csv 5 Title Type series'],
+    skipped: ['watchlist.csv 3 Const duplicate', 'watchlist.csv 5 Title Type series'],
   },
   {
     files: ['./tmdb/ratings.csv'],
     format: 'tmdb',
     ratings: ['부산행 (2016) | 3.5', 'Pulp Fiction (1994) | 4.5'],
-    leftOut: [
+    skipped: [
       'ratings.csv 2 Type episode',
       'ratings.csv 3 Type season',
       'ratings.csv 5 Type series',
@@ -192,7 +192,7 @@ const samples: Sample[] = [
     files: ['./tmdb/watchlist.csv'],
     format: 'tmdb',
     wishes: ['Her'],
-    leftOut: ['watchlist.csv 2 Type series'],
+    skipped: ['watchlist.csv 2 Type series'],
   },
   {
     files: ['./simkl/backup.json'],
@@ -205,7 +205,7 @@ const samples: Sample[] = [
     ],
     ratings: ['Her (2013) | 4.5', 'Cats (2019) | 0.5', 'Spirited Away (2001) | 5'],
     wishes: ['Perfect Days'],
-    leftOut: [
+    skipped: [
       'backup.json 5 status in-progress',
       'backup.json 6 status in-progress',
       'backup.json 1 shows series',
@@ -223,7 +223,7 @@ const samples: Sample[] = [
     ],
     ratings: ['Her (2013) | 4.5'],
     wishes: ['Perfect Days'],
-    leftOut: [
+    skipped: [
       'history.csv 6 watchedAt bad-date',
       'ratings.csv 3 userRating bad-rating',
       'ratings.csv 4 userRating missing-rating',
@@ -234,7 +234,7 @@ const samples: Sample[] = [
     format: 'yamtrack',
     entries: ['Perfect Blue (?) | 2024-02-09 | 4.5', 'Perfect Blue (?) | 2024-05-09 | 4 | rewatch'],
     ratings: ['Perfect Blue (?) | 4'],
-    leftOut: [
+    skipped: [
       '2024.csv 2 media_type series',
       '2024.csv 5 media_type season',
       '2024.csv 6 media_type episode',
@@ -254,7 +254,7 @@ const samples: Sample[] = [
     ],
     ratings: ['Her (?) | 5', 'Cats (?) | 0.5'],
     wishes: ['Perfect Days'],
-    leftOut: [
+    skipped: [
       '2026.csv 6 status in-progress',
       '2026.csv 7 status in-progress',
       '2026.csv 9 media_type book',
@@ -272,7 +272,7 @@ const samples: Sample[] = [
       'Star Wars: Episode IV – A New Hope (?) | 2018-04-05 | -',
       'Meet Joe Black (?) | 2016-02-02 | -',
     ],
-    leftOut: [
+    skipped: [
       'us.csv 2 Title episode',
       'us.csv 5 Title episode',
       'us.csv 7 Title episode',
@@ -287,7 +287,7 @@ const samples: Sample[] = [
     files: ['./netflix/german.csv'],
     format: 'netflix',
     entries: ['Das Leben der Anderen (?) | 2024-02-05 | -'],
-    leftOut: ['german.csv 2 Titel episode'],
+    skipped: ['german.csv 2 Titel episode'],
   },
   {
     files: ['./netflix/british.csv'],
@@ -298,14 +298,14 @@ const samples: Sample[] = [
     files: ['./netflix/ambiguous.csv'],
     format: 'netflix',
     entries: ['Persona (?) | 2021-06-06 | -'],
-    leftOut: ['ambiguous.csv 2 Date bad-date', 'ambiguous.csv 3 Date bad-date'],
+    skipped: ['ambiguous.csv 2 Date bad-date', 'ambiguous.csv 3 Date bad-date'],
   },
   {
     files: ['./generic/semicolons.csv'],
     format: 'generic',
     entries: ['Das Leben; der Anderen (2006) | 2024-02-13 | 4', 'Heat (1995) | 2024-03-01 | 4'],
     ratings: ['Das Leben; der Anderen (2006) | 4', 'Heat (1995) | 4'],
-    leftOut: ['semicolons.csv 4 Gesehen bad-date'],
+    skipped: ['semicolons.csv 4 Gesehen bad-date'],
   },
 ];
 
@@ -315,7 +315,7 @@ test.each(samples)('$files are read film by film', ({ files, format, ...expected
   expect(tellEntries(reading)).toEqual(expected.entries ?? []);
   expect(tellRatings(reading)).toEqual(expected.ratings ?? []);
   expect(tellWishes(reading)).toEqual(expected.wishes ?? []);
-  expect(tellLeftOut(reading)).toEqual(expected.leftOut ?? []);
+  expect(describeSkipped(reading)).toEqual(expected.skipped ?? []);
 });
 
 describe('Trakt', () => {
@@ -342,7 +342,7 @@ describe('Trakt', () => {
       'A Film Without Ids (?) | unknown | -',
       'Her (2013) | 2020-05-05 | -',
     ]);
-    expect(tellLeftOut(reading)).toEqual([
+    expect(describeSkipped(reading)).toEqual([
       'watched-history-1.json 3 type episode',
       'watched-history-10.json 2 id duplicate',
       'watched-history-10.json 3 watched_at bad-date',

@@ -30,7 +30,7 @@ function check(id: ExportFormatId, compare: (reading: Reading, films: OwnFilm[])
     fc.property(anyLog, fc.constantFrom(...zones), (log, timeZone) => {
       const reading = roundTrip(id, log, timeZone);
       if (reading === null) return;
-      expect(reading).toMatchObject({ error: null, leftOut: [] });
+      expect(reading).toMatchObject({ error: null, skipped: [] });
       compare(reading, listOwnFilms(log));
     }),
     { numRuns: 150 },

@@ -1,4 +1,4 @@
-import type { DateOrder, FileProblem, LeftOutRow, Place, SourceFile } from '../tables/types.ts';
+import type { DateOrder, FileProblem, SkippedRow, Place, SourceFile } from '../tables/types.ts';
 import type { RowLists } from '../watchlog/store/schema.ts';
 import type { FilmInput, PartialDate, RatingValue } from '../watchlog/types.ts';
 
@@ -108,7 +108,7 @@ export interface Reading {
   lists: ReadList[];
   /** What lists have been taken for that may be the watchlist or another one; null where there is none. */
   doubtfulLists: ListUse | null;
-  leftOut: LeftOutRow[];
+  skipped: SkippedRow[];
   notices: Notice[];
   /** The rows themselves, where the file is a log of our own. */
   log: LogRowLists | null;

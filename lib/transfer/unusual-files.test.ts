@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { textFile } from './fixtures/load.ts';
-import { tellEntries, tellLeftOut, tellRatings, tellWishes } from './fixtures/describe-reading.ts';
+import { tellEntries, describeSkipped, tellRatings, tellWishes } from './fixtures/describe-reading.ts';
 import { findTitleType } from './formats/imdb-title-types.ts';
 import { guessScale, isOwnTable, ownColumns } from './formats/generic-columns.ts';
 import { readFiles, type InputFile } from './files/read-files.ts';
@@ -110,7 +110,7 @@ interface Case {
   entries?: string[];
   ratings?: string[];
   wishes?: string[];
-  leftOut?: string[];
+  skipped?: string[];
 }
 
 const oldImdb =
@@ -132,7 +132,7 @@ const cases: Case[] = [
     text: diary + herDay + herDay.replace('/a', '/b').replace(/2024-01-01\n/, '13/02/2024\n'),
     format: 'letterboxd',
     entries: ['Her (2013) | 2024-01-01 | 4'],
-    leftOut: ['diary.csv 3 Watched Date bad-date'],
+    skipped: ['diary.csv 3 Watched Date bad-date'],
   },
   {
     what: 'a diary without year and rating',
@@ -140,7 +140,7 @@ const cases: Case[] = [
     text: 'Name,Letterboxd URI,Watched Date\nHer,https://boxd.it/a,3025-01-01\nHer,https://boxd.it/b,2024-01-01\n',
     format: 'letterboxd',
     entries: ['Her (?) | 2024-01-01 | -'],
-    leftOut: ['diary.csv 2 Watched Date bad-date'],
+    skipped: ['diary.csv 2 Watched Date bad-date'],
   },
   {
     what: "IMDb's ratings of before 2017",
@@ -148,7 +148,7 @@ const cases: Case[] = [
     text: `${oldImdb}"1","tt2872718","Sat Dec  3 00:00:00 2016","","","Nightcrawler","Feature Film","Dan Gilroy","8","7.9","117","2014","crime","1","2014-09-05","x"\n"2","tt7366338","Sat Dec 31 00:00:00 2016","","","Chernobyl","Mini-Series","","10","9.5","45","2019","crime","1","2019-01-20","x"\n`,
     format: 'imdb',
     ratings: ['Nightcrawler (2014) | 4'],
-    leftOut: ['mine.csv 3 Title type series'],
+    skipped: ['mine.csv 3 Title type series'],
   },
   {
     what: "IMDb's watchlist of before 2017",
@@ -177,7 +177,7 @@ const cases: Case[] = [
     text: 'Profile Name,Start Time,Duration,Attributes,Title,Supplemental Video Type,Device Type\nA,2024-05-01 23:30:00,01:40:00,,Inception,,TV\nA,2024-05-02 18:00:00,00:40:00,,Inception,,TV\nA,2024-05-03 18:00:00,00:01:30,,Dune,TRAILER,TV\nA,2024-06-10 08:00:00,00:07:00,,Bluey: Season 1: Hammerbarn,,TV\n',
     format: 'netflix',
     entries: ['Inception (?) | 2024-05-02 | -'],
-    leftOut: [
+    skipped: [
       'ViewingActivity.csv 3 - duplicate',
       'ViewingActivity.csv 4 Supplemental Video Type special',
       'ViewingActivity.csv 5 Title episode',
@@ -196,7 +196,7 @@ const cases: Case[] = [
       'Harry Potter and the Deathly Hallows: Part 1 (?) | 2024-01-11 | -',
       'John Wick: Chapter 2 (?) | 2024-01-10 | -',
     ],
-    leftOut: ['file.csv 2 Title episode', 'file.csv 3 Title episode'],
+    skipped: ['file.csv 2 Title episode', 'file.csv 3 Title episode'],
   },
   {
     what: 'a film of Yamtrack that has a start and no end',
@@ -229,7 +229,7 @@ const cases: Case[] = [
     text: 'Title,Rating\nA,8\nB,0\nC,"8,5"\nD,11\nE,\n',
     format: 'generic',
     ratings: ['A (?) | 4', 'C (?) | 4.5'],
-    leftOut: [
+    skipped: [
       'file.csv 3 Rating missing-rating',
       'file.csv 5 Rating bad-rating',
       'file.csv 6 Rating missing-rating',
@@ -239,7 +239,7 @@ const cases: Case[] = [
     what: 'ratings that say their scale',
     text: 'Title,Rating\nA,★★★½\nB,8/10\nC,70%\nD,⭐⭐⭐\nE,☆☆☆☆☆\n',
     format: 'generic',
-    leftOut: ['file.csv 6 Rating missing-rating'],
+    skipped: ['file.csv 6 Rating missing-rating'],
     ratings: ['A (?) | 3.5', 'B (?) | 4', 'C (?) | 3.5', 'D (?) | 3'],
   },
   {
@@ -252,7 +252,7 @@ const cases: Case[] = [
       'G (?) | 2024-03-05 | -',
       'H (?) | 2024-03-05 | -',
     ],
-    leftOut: ['file.csv 10 Watched bad-date'],
+    skipped: ['file.csv 10 Watched bad-date'],
   },
   {
     what: 'numeric days with the time behind',
@@ -265,7 +265,7 @@ const cases: Case[] = [
     text: `Title,Type,Date\n${['Movie', 'TV Movie', 'TV Show', 'Anime', 'Manga', 'Book', 'Video Game', 'Podcast', 'Episode', 'Season', 'Special', 'Music Video'].map((type) => `X,${type},2024-01-01`).join('\n')}\n`,
     format: 'generic',
     entries: ['X (?) | 2024-01-01 | -', 'X (?) | 2024-01-01 | - | rewatch'],
-    leftOut: [
+    skipped: [
       'series',
       'anime',
       'manga',
@@ -288,7 +288,7 @@ test.each(cases)('$what', ({ name = 'file.csv', text, format, ...expected }) => 
     expected.ratings ?? tellRatings(reading).filter(() => format === 'letterboxd'),
   );
   expect(tellWishes(reading)).toEqual(expected.wishes ?? []);
-  expect(tellLeftOut(reading)).toEqual(expected.leftOut ?? []);
+  expect(describeSkipped(reading)).toEqual(expected.skipped ?? []);
 });
 
 test('a rating of an old table of IMDb was given on its day', () => {
@@ -315,7 +315,7 @@ test('what is in a list of the history and is no item is told as such', () => {
   const item = { id: 1, watched_at: '2024-01-01T12:00:00Z', type: 'movie', movie: her };
   const reading = read(jsonFile('history.json', [item, null, 5, {}]));
   expect(tellEntries(reading)).toHaveLength(1);
-  expect(tellLeftOut(reading)).toEqual([2, 3, 4].map((row) => `history.json ${row} - missing-title`));
+  expect(describeSkipped(reading)).toEqual([2, 3, 4].map((row) => `history.json ${row} - missing-title`));
 });
 
 test('by-products of an export of Trakt beside its history are no fault, and a list is no watchlist', () => {
@@ -430,7 +430,7 @@ test.each(['0', '0.0', '0,0', '0/10', '0 %', '☆☆☆☆☆'])(
       'Heat (?) | unknown | -',
     ]);
     expect(tellRatings(reading)).toEqual(['Persona (?) | 4']);
-    expect(reading.leftOut).toEqual([]);
+    expect(reading.skipped).toEqual([]);
     expect(reading.notices.map(({ row, column, detail }) => [row, column, ...detail])).toEqual([
       [2, 'Note', 'read-as-unrated', zero],
       [4, 'Note', 'read-as-unrated', zero],
@@ -441,15 +441,15 @@ test.each(['0', '0.0', '0,0', '0/10', '0 %', '☆☆☆☆☆'])(
 test('a zero on the watchlist is no rating and no viewing', () => {
   const text = 'Title,Rating,Watchlist\nHer,0,yes\n';
   const reading = readFiles([textFile('films.csv', text)], { timeZone: 'Europe/Berlin' });
-  expect([reading.entries, reading.ratings, reading.leftOut]).toEqual([[], [], []]);
+  expect([reading.entries, reading.ratings, reading.skipped]).toEqual([[], [], []]);
   expect(reading.watchlist.map(({ film }) => film.title)).toEqual(['Her']);
 });
 
 test('every tenth of a star in an unknown table is a rating, rounded to halves', () => {
   const tenths = Array.from({ length: 46 }, (_, at) => ((at + 5) / 10).toFixed(1));
   const text = ['Title,Rating', ...tenths.map((tenth) => `Film ${tenth},${tenth}`)].join('\n');
-  const { ratings, leftOut } = readFiles([textFile('films.csv', text)], { timeZone: 'Europe/Berlin' });
-  expect(leftOut).toEqual([]);
+  const { ratings, skipped } = readFiles([textFile('films.csv', text)], { timeZone: 'Europe/Berlin' });
+  expect(skipped).toEqual([]);
   expect(ratings.map(({ value }) => value)).toEqual(
     tenths.map((tenth) => Math.max(Math.floor((Number(tenth.replace('.', '')) * 2 + 5) / 10), 1)),
   );

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { deleteEntry, logEntry, rateFilm, setWatchlist, undoWrite } from './commands/commands.ts';
 import type { Log } from './log.ts';
 import { logStores } from './store/schema.ts';
-import { createLogFixture, seed, type LogFixture } from './testing/fixture.ts';
+import { createLogFixture, filmInput, type LogFixture } from './testing/fixture.ts';
 import { createMemoryStorage } from './testing/memory-storage.ts';
 import { readVisible } from './testing/visible.ts';
 import type { RatingValue, CommitReceipt } from './types.ts';
@@ -15,7 +15,7 @@ type Visible = Awaited<ReturnType<typeof readVisible>>;
 const story: ((log: Log, last: CommitReceipt | null) => Promise<CommitReceipt>)[] = Array.from(
   { length: 14 },
   (_, at) => (log, last) => {
-    const film = seed(`Film ${at % 5}`, 2000 + (at % 5), `imdb:tt000000${at % 5}`);
+    const film = filmInput(`Film ${at % 5}`, 2000 + (at % 5), `imdb:tt000000${at % 5}`);
     const id = last?.changes.entries?.[0]?.after.id;
     if (at % 4 === 0) return log.write(rateFilm({ film, value: (1 + (at % 10)) as RatingValue }));
     if (at % 4 === 1) return log.write(logEntry({ film, entry: { note: `viewing ${at}` }, origin: 'popup' }));

@@ -7,13 +7,13 @@ import type { Log } from './log.ts';
 import { countAll, findOwnRecords } from './testing/own-records.ts';
 import { openLogForReading } from './queries/reading.ts';
 import { logStores } from './store/schema.ts';
-import { createLogFixture, her, melancholia, seed, type LogFixture } from './testing/fixture.ts';
+import { createLogFixture, her, melancholia, filmInput, type LogFixture } from './testing/fixture.ts';
 import { createMemoryStorage } from './testing/memory-storage.ts';
 import { readVisible } from './testing/visible.ts';
 import type { RatingValue } from './types.ts';
 
 function rate(number: number, value: number): Command {
-  const film = seed(`Film ${number}`, 2000, `imdb:tt${String(number).padStart(7, '0')}`);
+  const film = filmInput(`Film ${number}`, 2000, `imdb:tt${String(number).padStart(7, '0')}`);
   return rateFilm({ film, value: value as RatingValue });
 }
 

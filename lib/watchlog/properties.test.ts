@@ -14,9 +14,9 @@ import {
   undoWrite,
 } from './commands/commands.ts';
 import type { Command } from './store/commit.ts';
-import { cleanSeed } from './films/film-input.ts';
+import { cleanFilmInput } from './films/film-input.ts';
 import { logStores } from './store/schema.ts';
-import { createLogFixture, seed, type LogFixture } from './testing/fixture.ts';
+import { createLogFixture, filmInput, type LogFixture } from './testing/fixture.ts';
 import { readRows, readVisible } from './testing/visible.ts';
 import type { RatingValue } from './types.ts';
 
@@ -31,7 +31,7 @@ const refs: FilmRef[] = [
 ];
 const film = fc
   .record({ title: fc.constantFrom('One', 'Two'), refs: fc.subarray(refs, { maxLength: 3 }) })
-  .map(({ title, refs: some }) => seed(title, 2000, ...some));
+  .map(({ title, refs: some }) => filmInput(title, 2000, ...some));
 const value = fc.integer({ min: 1, max: 10 }).map((number) => number as RatingValue);
 const note = fc.string({ maxLength: 8 });
 const day = fc.constantFrom(null, '2024', '2024-02', '2024-02-29');
@@ -74,7 +74,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   film.map(
     (seen): Step =>
       () =>
-        correctMatch({ keys: ['title:one', 'title:two'], film: cleanSeed(seen) }),
+        correctMatch({ keys: ['title:one', 'title:two'], film: cleanFilmInput(seen) }),
   ),
 );
 const steps = fc.array(fc.tuple(step, fc.integer({ min: 0, max: 5000 })), { minLength: 1, maxLength: 14 });

@@ -14,7 +14,7 @@ import {
 import { commitImport, type ImportStep } from './imports/imports.ts';
 import type { LogDatabase, LogSchema } from './store/schema.ts';
 import { scanLog } from './recovery/scan.ts';
-import { createLogFixture, seed as makeSeed, type LogFixture } from './testing/fixture.ts';
+import { createLogFixture, filmInput, type LogFixture } from './testing/fixture.ts';
 import { armKillSwitch } from './testing/kill-switch.ts';
 import { createMemoryStorage } from './testing/memory-storage.ts';
 import { readVisible } from './testing/visible.ts';
@@ -49,7 +49,7 @@ function createRandom(start: number): (below: number) => number {
 
 type Random = ReturnType<typeof createRandom>;
 
-const film = (at: number) => makeSeed(`Film ${at}`, 2000 + at, `imdb:tt00000${10 + at}` as FilmRef);
+const film = (at: number) => filmInput(`Film ${at}`, 2000 + at, `imdb:tt00000${10 + at}` as FilmRef);
 const stars = (random: Random): RatingValue => (1 + random(10)) as RatingValue;
 
 /** Something a person does, given the last receipt. */

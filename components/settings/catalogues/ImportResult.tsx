@@ -1,6 +1,6 @@
 import { formatNumber, t, tCount } from '../../../lib/i18n/messages.ts';
 import type { ImportEnd } from '../../../lib/catalogue/store/import-protocol.ts';
-import { formatImportFault, formatLeftOut } from './catalogue-words.ts';
+import { formatImportFault, formatSkipReason } from './catalogue-words.ts';
 
 /** What came of an import: how many films, how many rows became none and why, or where it stopped. */
 export function ImportResult({ end }: { end: ImportEnd | null }) {
@@ -13,10 +13,10 @@ export function ImportResult({ end }: { end: ImportEnd | null }) {
           <p>{tCount('catalogueAdded', end.films, end.name)}</p>
           <p class="muted">{tCount('importRows', end.rowsRead)}</p>
           <ul class="muted">
-            {Object.entries(end.leftOut)
+            {Object.entries(end.skipped)
               .filter(([, count]) => count > 0)
               .map(([reason, count]) => (
-                <li key={reason}>{t('importLeftOut', formatNumber(count), formatLeftOut(reason))}</li>
+                <li key={reason}>{t('importSkipped', formatNumber(count), formatSkipReason(reason))}</li>
               ))}
           </ul>
         </>

@@ -52,14 +52,14 @@ export function formatImportFault({ reason, file, row }: ImportEnd & { type: 'fa
   return place === '' ? t('importFailed', words) : t('importFailedAt', place, words);
 }
 
-const leftOutWords: Record<string, MessageKey> = {
-  'not-a-film': 'leftOutNoFilm',
-  adult: 'leftOutAdult',
-  'missing-title': 'leftOutTitle',
-  'malformed-row': 'leftOutMalformed',
+const skipReasonWords: Record<string, MessageKey> = {
+  'not-a-film': 'skippedNotFilm',
+  adult: 'skippedAdult',
+  'missing-title': 'skippedNoTitle',
+  'malformed-row': 'skippedMalformed',
 };
 
 /** Why rows became no film. */
-export const formatLeftOut = (reason: string): string => {
-  return t(leftOutWords[reason] ?? 'leftOutMalformed');
+export const formatSkipReason = (reason: string): string => {
+  return t(skipReasonWords[reason] ?? 'skippedMalformed');
 };

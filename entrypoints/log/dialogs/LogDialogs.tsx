@@ -7,7 +7,7 @@ import { Dialog } from '../../../components/ui/Dialog.tsx';
 import { t } from '../../../lib/i18n/messages.ts';
 import type { WatchEntry } from '../../../lib/watchlog/types.ts';
 import { AddFilm } from './AddFilm.tsx';
-import { formatSeed } from './film-input.ts';
+import { toFilmInput } from './film-input.ts';
 import { keyHelp } from '../keyboard/keys.ts';
 import type { LogPageState } from '../state/log-state.ts';
 import { formatFilmTitle, NewEntry } from './NewEntry.tsx';
@@ -66,7 +66,7 @@ function OpenFilm({ state, canWrite, id }: DialogProps & { id: string }) {
   const at = index.places.films.get(id);
   if (at === undefined || !index.films.live[at]) return null;
   const film: ListedFilm = toListedFilm(index, at);
-  const seed = formatSeed(film);
+  const input = toFilmInput(film);
   const places = index.order.filter((entry) => index.entries.films[entry] === at);
   return (
     <Dialog title={formatFilmTitle(film)} isWide onClose={state.closeDialog}>
@@ -76,12 +76,12 @@ function OpenFilm({ state, canWrite, id }: DialogProps & { id: string }) {
         criteria={criteria}
         status={state.status.value}
         canWrite={canWrite}
-        onRate={(value) => void state.rate(seed, value)}
-        onCriteria={(values) => void state.rateCriteria(seed, values)}
+        onRate={(value) => void state.rate(input, value)}
+        onCriteria={(values) => void state.rateCriteria(input, values)}
         onNewCriterion={(name) => void add(name)}
-        onLike={(liked) => void state.like(seed, liked)}
-        onList={(listed) => void state.list(seed, listed)}
-        onWatchlist={(changes) => void state.changeWatchlistItem(seed, changes)}
+        onLike={(liked) => void state.like(input, liked)}
+        onList={(listed) => void state.list(input, listed)}
+        onWatchlist={(changes) => void state.changeWatchlistItem(input, changes)}
         onTags={(change) => void state.editFilms([id], change)}
         onOpenEntry={(entry) => state.openDialog({ kind: 'entry', id: entry })}
         onLog={() => state.openDialog({ kind: 'view', filmId: id })}
@@ -104,7 +104,7 @@ function ViewFilm({ state, id }: { state: LogPageState; id: string }) {
     <Dialog title={formatFilmTitle(film)} onClose={state.closeDialog}>
       <NewEntry
         state={state}
-        film={formatSeed(film)}
+        film={toFilmInput(film)}
         wasSeen={film.viewings > 0}
         rating={film.rating}
         isListed={film.priority !== null}

@@ -21,12 +21,12 @@ function saveReport(plan: ImportPlan): void {
       t('planColumnRow'),
       t('planColumnReason'),
     ],
-    leftOut: t('planLeftOut'),
+    skipped: t('planSkipped'),
     undecided: t('planUndecided'),
     kind: (kind: keyof typeof kindWords) => t(kindWords[kind]),
     what: (what: keyof typeof whatWords) => t(whatWords[what]),
     reason: (reason: keyof typeof reasonWords) => t(reasonWords[reason]),
-    fault: (row: ImportPlan['leftOut'][number]) => formatRowFault(row, t),
+    fault: (row: ImportPlan['skipped'][number]) => formatRowFault(row, t),
   };
   saveFile(formatReport(plan, words, formatLocalDay(new Date())));
 }
@@ -50,7 +50,7 @@ export function ImportDone({ flow }: { flow: ImportFlow }) {
                 formatNumber(counts.added),
                 formatNumber(counts.merged + counts.changed),
                 formatNumber(counts.unchanged),
-                formatNumber(counts.leftOut),
+                formatNumber(counts.skipped),
               )
             : tCount('importDoneRows', written)}
       </p>

@@ -66,7 +66,7 @@ function UnknownFilms({ flow }: { flow: ImportFlow }) {
         type="checkbox"
         checked={isTaken}
         onChange={({ currentTarget }) =>
-          flow.decideAll(films, { kind: currentTarget.checked ? 'as-named' : 'leave-out' })
+          flow.decideAll(films, { kind: currentTarget.checked ? 'as-named' : 'skip' })
         }
       />
       {tCount('importUnknown', films.length)}

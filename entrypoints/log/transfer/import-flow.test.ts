@@ -64,7 +64,7 @@ test('what is decided is planned, and what is planned is written', async () => {
   await flow.readFiles(files());
   const [question] = flow.plan.value?.undecided ?? [];
   flow.decide(question!.film, { kind: 'as-named' });
-  flow.decideAll([flow.unknown.value[1]!], { kind: 'leave-out' });
+  flow.decideAll([flow.unknown.value[1]!], { kind: 'skip' });
   await flow.planned();
   expect(flow.plan.value?.steps.map(({ film }) => film.title)).toEqual(['Her', 'Persona']);
   await flow.write();

@@ -24,7 +24,7 @@ test('a reading that goes in parts through messages is the same at the other end
   const joined = answers.at(-1);
   expect(joined).toEqual(reading);
   expect(joined?.notices.length).toBeGreaterThan(500);
-  expect(joined?.leftOut.length).toBeGreaterThan(500);
+  expect(joined?.skipped.length).toBeGreaterThan(500);
   // A film is one object wherever it is named.
   const films = new Set([...(joined?.entries ?? []), ...(joined?.liked ?? [])].map(({ film }) => film));
   expect(films.size).toBe(new Set(reading.entries.map(({ film }) => film)).size);

@@ -1,4 +1,4 @@
-import type { LeftOutRow } from '../../../lib/tables/types.ts';
+import type { SkippedRow } from '../../../lib/tables/types.ts';
 import type { Notice, Reading } from '../../../lib/transfer/types.ts';
 import type { FilmInput } from '../../../lib/watchlog/types.ts';
 
@@ -12,7 +12,7 @@ type Placed<Item> = Omit<Item, 'film'> & { film: number };
 /** A piece of a reading, small enough that taking it out of its message holds nothing up. */
 export type ReadingPart =
   | { kind: 'films'; items: FilmInput[] }
-  | { kind: 'leftOut'; items: LeftOutRow[] }
+  | { kind: 'skipped'; items: SkippedRow[] }
   | { kind: 'notices'; items: Notice[] }
   | { [L in FilmList]: { kind: L; items: Placed<Reading[L][number]>[] } }[FilmList]
   | { kind: 'rest'; reading: Reading };
@@ -37,22 +37,22 @@ export function* splitReading(reading: Reading): Generator<ReadingPart> {
   for (const items of cut(reading.watchlist)) yield { kind: 'watchlist', items: place(items) };
   for (const items of cut(reading.liked)) yield { kind: 'liked', items: place(items) };
   for (const items of cut(reading.tags)) yield { kind: 'tags', items: place(items) };
-  for (const items of cut(reading.leftOut)) yield { kind: 'leftOut', items };
+  for (const items of cut(reading.skipped)) yield { kind: 'skipped', items };
   for (const items of cut(reading.notices)) yield { kind: 'notices', items };
-  const none = { entries: [], ratings: [], watchlist: [], liked: [], tags: [], leftOut: [], notices: [] };
+  const none = { entries: [], ratings: [], watchlist: [], liked: [], tags: [], skipped: [], notices: [] };
   yield { kind: 'rest', reading: { ...reading, ...none } };
 }
 
 /** Puts a reading together again: each part is taken in its turn, and the last answers all of it. */
 export function createReadingJoiner(): (part: ReadingPart) => Reading | null {
   const films: FilmInput[] = [];
-  const joined: Pick<Reading, FilmList | 'leftOut' | 'notices'> = {
+  const joined: Pick<Reading, FilmList | 'skipped' | 'notices'> = {
     entries: [],
     ratings: [],
     watchlist: [],
     liked: [],
     tags: [],
-    leftOut: [],
+    skipped: [],
     notices: [],
   };
   const put = <Item extends { film: FilmInput }>(list: Item[], items: Placed<Item>[]): void => {
@@ -82,8 +82,8 @@ export function createReadingJoiner(): (part: ReadingPart) => Reading | null {
       case 'tags':
         put(joined.tags, part.items);
         return null;
-      case 'leftOut':
-        joined.leftOut.push(...part.items);
+      case 'skipped':
+        joined.skipped.push(...part.items);
         return null;
       case 'notices':
         joined.notices.push(...part.items);

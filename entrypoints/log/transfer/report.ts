@@ -5,12 +5,12 @@ import type { ImportPlan } from '../../../lib/transfer/plan/plan-types.ts';
 /** The words of a report that follow the user's language. */
 export interface ReportWords {
   columns: string[];
-  leftOut: string;
+  skipped: string;
   undecided: string;
   kind: (kind: ImportPlan['rows'][number]['kind']) => string;
   what: (what: ImportPlan['rows'][number]['what']) => string;
   reason: (reason: ImportPlan['rows'][number]['reason']) => string;
-  fault: (row: ImportPlan['leftOut'][number]) => string;
+  fault: (row: ImportPlan['skipped'][number]) => string;
 }
 
 /** What an import did with each row, as a table to save. */
@@ -24,7 +24,7 @@ export function formatReport(plan: ImportPlan, words: ReportWords, day: string):
     from.row,
     words.reason(reason),
   ]);
-  const leftOut = plan.leftOut.map((row) => [words.leftOut, '', '', '', row.file, row.row, words.fault(row)]);
+  const skipped = plan.skipped.map((row) => [words.skipped, '', '', '', row.file, row.row, words.fault(row)]);
   const undecided = plan.undecided.map(({ film, rows: count }) => [
     words.undecided,
     '',
@@ -34,6 +34,6 @@ export function formatReport(plan: ImportPlan, words: ReportWords, day: string):
     '',
     String(count),
   ]);
-  const text = Papa.unparse([words.columns, ...rows, ...leftOut, ...undecided], { escapeFormulae: true });
+  const text = Papa.unparse([words.columns, ...rows, ...skipped, ...undecided], { escapeFormulae: true });
   return { name: `marquee-import-${day}.csv`, mimeType: 'text/csv;charset=utf-8', text: `\ufeff${text}\r\n` };
 }

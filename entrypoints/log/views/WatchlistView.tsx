@@ -4,7 +4,7 @@ import { WatchlistRows } from '../../../components/lists/WatchlistRows.tsx';
 import { t } from '../../../lib/i18n/messages.ts';
 import type { WatchlistRow } from '../../../lib/watchlog/types.ts';
 import { EmptyView } from './EmptyView.tsx';
-import { formatSeed } from '../dialogs/film-input.ts';
+import { toFilmInput } from '../dialogs/film-input.ts';
 import type { Listing } from '../state/log-model.ts';
 import type { LogPageState } from '../state/log-state.ts';
 import { SelectionBar } from './SelectionBar.tsx';
@@ -19,7 +19,7 @@ function Wishes({ state, listing, canWrite }: { state: LogPageState; listing: Li
       onSelect: state.toggleSelected,
       onOpen: (id: string) => state.openDialog({ kind: 'film', id }),
       onPriority: (film: ListedFilm, priority: WatchlistRow['priority']) =>
-        void state.changeWatchlistItem(formatSeed(film), { priority }),
+        void state.changeWatchlistItem(toFilmInput(film), { priority }),
       onSeen: (film: ListedFilm) => state.openDialog({ kind: 'view', filmId: film.id }),
     }),
     [state],

@@ -4,7 +4,7 @@ import { makeFilm } from '../../films/make-film.ts';
 import { listScores } from '../../reviews/summary.ts';
 import type { Catalogue } from '../../catalogue/types.ts';
 import { correctMatch, logEntry, rateFilm, setWatchlist } from '../../watchlog/commands/commands.ts';
-import { createLogFixture, seed, type LogFixture } from '../../watchlog/testing/fixture.ts';
+import { createLogFixture, filmInput, type LogFixture } from '../../watchlog/testing/fixture.ts';
 import type { LookupCache } from './lookup-cache.ts';
 import { createIdentify, type Identify } from './identify.ts';
 import { createCatalogueLookUp } from './catalogue-lookup.ts';
@@ -95,7 +95,7 @@ test('two catalogues are one answer: the newest figure of each source and kind',
 });
 
 test('the user’s own rating and viewings come with the film, by whatever name the page gives', async () => {
-  const her = seed('Her', 2013, 'imdb:tt1798709');
+  const her = filmInput('Her', 2013, 'imdb:tt1798709');
   await fixture.log.write(rateFilm({ film: her, value: 9 }));
   await fixture.log.write(logEntry({ film: her, entry: { watchedOn: '2024-01-14' }, origin: 'popup' }));
   const found = await identify([
@@ -107,7 +107,7 @@ test('the user’s own rating and viewings come with the film, by whatever name 
 });
 
 test('a film that no catalogue knows is known from the log', async () => {
-  await fixture.log.write(setWatchlist({ film: seed('Home Movie of Mine', 2020), listed: true }));
+  await fixture.log.write(setWatchlist({ film: filmInput('Home Movie of Mine', 2020), listed: true }));
   const [found] = await identify([makeHint({ title: 'Home Movie of Mine', year: 2020 })]);
   expect(found?.match).toMatchObject({ kind: 'film', film: { title: 'Home Movie of Mine' } });
   expect(found?.own?.onWatchlist).toBe(true);
@@ -115,7 +115,7 @@ test('a film that no catalogue knows is known from the log', async () => {
 });
 
 test('only a film that the catalogues did not give under the page’s names is looked up again', async () => {
-  await fixture.log.write(setWatchlist({ film: seed('Home Movie of Mine', 2020), listed: true }));
+  await fixture.log.write(setWatchlist({ film: filmInput('Home Movie of Mine', 2020), listed: true }));
   const lookUp = createCatalogueLookUp({
     loadCatalogues: () => Promise.resolve([catalogue]),
     cache: noCache,

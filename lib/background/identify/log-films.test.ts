@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { FilmRef } from '../../films/types.ts';
 import { logEntry } from '../../watchlog/commands/commands.ts';
-import { createLogFixture, seed } from '../../watchlog/testing/fixture.ts';
+import { createLogFixture, filmInput } from '../../watchlog/testing/fixture.ts';
 import { findFilmsByKeys } from './log-films.ts';
 
 test.each<[string, FilmRef[], Record<string, number[]>]>([
@@ -22,9 +22,9 @@ test.each<[string, FilmRef[], Record<string, number[]>]>([
 ])('the films of the log are found under %s', async (_what, keys, wanted) => {
   const { log } = await createLogFixture();
   const films = [
-    seed('King Kong', 1976, 'imdb:tt1'),
-    seed('King Kong', 2005, 'imdb:tt2'),
-    seed('King Kong Lives', 1986),
+    filmInput('King Kong', 1976, 'imdb:tt1'),
+    filmInput('King Kong', 2005, 'imdb:tt2'),
+    filmInput('King Kong Lives', 1986),
   ];
   for (const film of films) await log.write(logEntry({ film, entry: {}, origin: 'log' }));
   const found = await log.read((db) => findFilmsByKeys(db, keys));

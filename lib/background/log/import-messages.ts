@@ -18,7 +18,7 @@ import { createDebouncedBroadcast } from '../messages/debounced-broadcast.ts';
 import type { Identify } from '../identify/identify.ts';
 import { registerToPages } from '../messages/register.ts';
 import { getLog } from '../messages/log-access.ts';
-import { entrySchema, idText, ratingSchema, seedSchema } from '../messages/message-schemas.ts';
+import { entrySchema, idText, ratingSchema, filmInputSchema } from '../messages/message-schemas.ts';
 
 type Request<K extends keyof ImportProtocol> = v.GenericSchema<unknown, Parameters<ImportProtocol[K]>[0]>;
 
@@ -33,7 +33,7 @@ const info: v.GenericSchema<unknown, ImportInfo> = v.object({
 });
 const from = v.pipe(v.number(), v.integer(), v.minValue(0));
 const step = v.object({
-  film: seedSchema,
+  film: filmInputSchema,
   entries: v.array(v.object({ fields: entrySchema, loggedAt: time, sourceId: v.nullable(text(500)) })),
   changes: v.array(v.object({ id: idText, fields: entrySchema })),
   rating: v.nullable(v.object({ value: v.nonNullable(ratingSchema), criteria, ratedAt: time })),
@@ -45,7 +45,7 @@ const step = v.object({
 });
 
 const matchSchema: Request<'matchFilms'> = v.object({
-  films: v.pipe(v.array(seedSchema), v.maxLength(maxFilmsPerMatch)),
+  films: v.pipe(v.array(filmInputSchema), v.maxLength(maxFilmsPerMatch)),
 });
 const commitSchema: Request<'commitImport'> = v.object({
   info,
@@ -76,13 +76,7 @@ const part: v.GenericSchema<unknown, MergePart> = v.object({
 const mergeSchema: Request<'mergeLog'> = v.object({ info, from, part });
 
 /** A film that a file names, in the form in which pages name one. */
-function formatSeedHint({
-  title,
-  year,
-  refs,
-  directors = [],
-  alternativeTitles = [],
-}: FilmInput): SightedHint {
+function toHint({ title, year, refs, directors = [], alternativeTitles = [] }: FilmInput): SightedHint {
   const typed = formatTypedHint(title, year);
   return { ...typed, hint: { ...typed.hint, refs, directors, alternativeTitles } };
 }
@@ -106,7 +100,7 @@ export function registerToImports({ identify, notify }: { identify: Identify; no
     return { done };
   };
   registerToPages('matchFilms', matchSchema, async ({ films }): Promise<Match[]> => {
-    const identified = await identify(films.map(formatSeedHint), { matchesOnly: true });
+    const identified = await identify(films.map(toHint), { matchesOnly: true });
     return identified.map(({ match }) => match);
   });
   registerToPages('commitImport', commitSchema, (request) =>

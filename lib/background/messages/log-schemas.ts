@@ -15,7 +15,7 @@ import {
   prioritySchema as priority,
   ratingSchema,
   refSchema,
-  seedSchema,
+  filmInputSchema,
 } from './message-schemas.ts';
 
 // What the messages about the log may carry, beyond those in message-schemas.ts. Sizes are bounded.
@@ -24,9 +24,9 @@ type Request<K extends keyof LogProtocol> = v.GenericSchema<unknown, Parameters<
 
 const ids = (max: number) => v.pipe(v.array(idText), v.minLength(1), v.maxLength(max));
 const tags = v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(200));
-export const likedSchema: Request<'setLiked'> = v.object({ film: seedSchema, liked: v.boolean() });
-export const criteriaSchema: Request<'rateCriteria'> = v.object({ film: seedSchema, criteria });
-export const moveSchema: Request<'reassignEntry'> = v.object({ id: idText, film: seedSchema });
+export const likedSchema: Request<'setLiked'> = v.object({ film: filmInputSchema, liked: v.boolean() });
+export const criteriaSchema: Request<'rateCriteria'> = v.object({ film: filmInputSchema, criteria });
+export const moveSchema: Request<'reassignEntry'> = v.object({ id: idText, film: filmInputSchema });
 
 const { title, originalTitle, year, directors, runtimeMinutes, genres, countries, languages } = filmFields;
 const changesSchema: v.GenericSchema<unknown, FilmChanges> = v.partial(

@@ -86,6 +86,6 @@ test.each([
   expect(v.is(schemas[name], value)).toBe(false);
 });
 
-test('a seed may tell no more than a name', () => {
+test('a film input may have no more than a name', () => {
   expect(v.parse(schemas.rateSchema, { film: her, value: null })).toEqual({ film: her, value: null });
 });

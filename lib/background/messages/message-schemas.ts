@@ -89,7 +89,7 @@ export const filmFields = { ...fields, title: v.pipe(fields.title, v.minLength(1
 export const filmSchema = v.object(filmFields);
 const { title, year: filmYear, refs, ...facts } = filmFields;
 /** What is told of a film to whoever writes about it. */
-export const seedSchema: v.GenericSchema<unknown, FilmInput> = v.object({
+export const filmInputSchema: v.GenericSchema<unknown, FilmInput> = v.object({
   title,
   year: filmYear,
   refs,
@@ -129,15 +129,15 @@ export const prioritySchema = v.picklist([0, 1, 2, 3]);
 export const describeSchema = v.object({ hint: sightedHintSchema });
 export const tabSchema = v.object({ tabId: v.pipe(v.number(), v.integer(), v.minValue(0)) });
 export const rateSchema = v.object({
-  film: seedSchema,
+  film: filmInputSchema,
   value: ratingSchema,
   criteria: v.optional(criteriaSchema),
 });
-export const logEntrySchema = v.object({ film: seedSchema, entry: entrySchema, origin });
+export const logEntrySchema = v.object({ film: filmInputSchema, entry: entrySchema, origin });
 export const changeEntrySchema = v.object({ id, changes: entrySchema });
 export const idSchema = v.object({ id });
 export const watchlistSchema = v.object({
-  film: seedSchema,
+  film: filmInputSchema,
   listed: v.boolean(),
   priority: v.optional(prioritySchema),
   reason: v.optional(text(100_000)),

@@ -3,7 +3,7 @@ import { evidenceKinds } from '../../films/types.ts';
 import { liveSourceIds } from '../../reviews/sources/types.ts';
 import { parseHttpUrl } from '../../reviews/sources/addresses.ts';
 import type { PageReview } from '../../films/review-types.ts';
-import { filmSchema, refSchema, seedSchema } from './message-schemas.ts';
+import { filmSchema, refSchema, filmInputSchema } from './message-schemas.ts';
 
 // What the messages about sources may carry. Sizes are bounded, and what is not named here is dropped.
 
@@ -59,7 +59,7 @@ const id = text(100);
 const key = v.pipe(text(600), v.trim(), v.regex(/^[\x21-\x7e]{1,600}$/));
 
 export const keepReviewSchema = v.object({
-  film: seedSchema,
+  film: filmInputSchema,
   review: pageReviewSchema,
   withText: v.boolean(),
 });

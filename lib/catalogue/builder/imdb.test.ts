@@ -79,7 +79,7 @@ test('keeps films, short films and television films, with their ratings', async 
   expect(last).toMatchObject({
     rowsRead: 13,
     rowsInAll: 13,
-    leftOut: { 'not-a-film': 4, adult: 1, 'missing-title': 1, 'malformed-row': 2 },
+    skipped: { 'not-a-film': 4, adult: 1, 'missing-title': 1, 'malformed-row': 2 },
   });
 });
 

@@ -26,7 +26,7 @@ export interface ImdbFilms {
   /** The number of rows of `title.basics` read so far, and an estimate of all. */
   rowsRead: number;
   rowsInAll: number;
-  leftOut: Partial<Record<ImdbFault, number>>;
+  skipped: Partial<Record<ImdbFault, number>>;
 }
 
 /** IMDb's files by data set. */
@@ -148,12 +148,15 @@ function toFilm(row: ImdbRow<'basics'>, akas: string[]): CatalogueFilm['film'] {
 export async function* readImdbFilms(files: ImdbFiles, options: ImdbOptions): AsyncGenerator<ImdbFilms> {
   const ratings = await loadRatings(files.ratings, options);
   const akas = files.akas && (await openAkas(files.akas));
-  const leftOut: ImdbFilms['leftOut'] = {};
-  const count = (fault: ImdbFault, rows = 1) => (leftOut[fault] = (leftOut[fault] ?? 0) + rows);
+  const skipped: ImdbFilms['skipped'] = {};
+  const count = (fault: ImdbFault, rows = 1) => (skipped[fault] = (skipped[fault] ?? 0) + rows);
   try {
-    for await (const { rows, skipped, rowsRead, bytesRead } of readImdbRows(files.basics, 'basics')) {
+    for await (const { rows, skipped: malformed, rowsRead, bytesRead } of readImdbRows(
+      files.basics,
+      'basics',
+    )) {
       options.signal?.throwIfAborted();
-      if (skipped > 0) count('malformed-row', skipped);
+      if (malformed > 0) count('malformed-row', malformed);
       const films: CatalogueFilm[] = [];
       for (const row of rows) {
         const fault = findFault(row);
@@ -161,7 +164,7 @@ export async function* readImdbFilms(files: ImdbFiles, options: ImdbOptions): As
         else films.push(await readFilm(row, ratings, akas, options.info));
       }
       const rowsInAll = Math.max(rowsRead, Math.round((rowsRead * files.basics.size) / bytesRead));
-      yield { films, rowsRead, rowsInAll, leftOut };
+      yield { films, rowsRead, rowsInAll, skipped };
     }
   } finally {
     await akas?.close();

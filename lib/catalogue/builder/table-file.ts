@@ -20,7 +20,7 @@ export interface TableFilms {
   films: CatalogueFilm[];
   rowsRead: number;
   rowsInAll: number;
-  leftOut: TableReport['leftOut'];
+  skipped: TableReport['skipped'];
 }
 
 /** Options of `readTableFile`: the catalogue's description, and the user's mapping of columns (see `matchColumns`). */
@@ -117,8 +117,8 @@ async function* readCsvFile(file: InputFile, options: TableFileOptions): AsyncGe
     if (header) table = createTableReader(header, { ...options, onFilm: (film) => void films.push(film) });
     if (table === null) continue;
     for (const row of rows) table.read(row);
-    const { rows: rowsRead, leftOut } = table.report;
-    yield { films, rowsRead, rowsInAll: Math.round((rowsRead * file.size) / bytesRead), leftOut };
+    const { rows: rowsRead, skipped } = table.report;
+    yield { films, rowsRead, rowsInAll: Math.round((rowsRead * file.size) / bytesRead), skipped };
     films = [];
   }
 }
@@ -132,8 +132,8 @@ export async function* readTableFile(file: InputFile, options: TableFileOptions)
     }
     const films: CatalogueFilm[] = [];
     const text = await readWholeText(file);
-    const { rows, leftOut } = readJsonFilms(text, { ...options, onFilm: (film) => void films.push(film) });
-    yield { films, rowsRead: rows, rowsInAll: rows, leftOut };
+    const { rows, skipped } = readJsonFilms(text, { ...options, onFilm: (film) => void films.push(film) });
+    yield { films, rowsRead: rows, rowsInAll: rows, skipped };
   } catch (error) {
     throw toImportError(error, file);
   }

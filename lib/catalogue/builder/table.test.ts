@@ -29,7 +29,7 @@ test('reads films from a table of Tomatometers, audience scores and ids', async 
   );
   expect(report).toMatchObject({
     rows: 1,
-    leftOut: {},
+    skipped: {},
     columns: { audience: 'rtAudience', rt_slug: 'rottentomatoes' },
   });
   expect(report.columns).not.toHaveProperty('join_similarity');
@@ -128,7 +128,7 @@ test.each([
 test('skips and counts rows without a title and rows that are not films', async () => {
   const { films, report } = await readCsv('title,type\nHer,movie\n,movie\nLost,tvSeries\nHalo,videoGame\n\n');
   expect(films.map(({ film }) => film.title)).toEqual(['Her']);
-  expect(report).toMatchObject({ rows: 4, leftOut: { 'missing-title': 1, 'not-a-film': 2 } });
+  expect(report).toMatchObject({ rows: 4, skipped: { 'missing-title': 1, 'not-a-film': 2 } });
 });
 
 test.each([

@@ -18,7 +18,7 @@ export interface TableOptions {
 export interface TableReport {
   columns: Record<string, string>;
   rows: number;
-  leftOut: Partial<Record<RowFault, number>>;
+  skipped: Partial<Record<RowFault, number>>;
 }
 
 /** Reads a table row by row, and passes its films to `onFilm`. */
@@ -32,14 +32,14 @@ export function createTableReader(header: string[], { info, mapping, onFilm }: T
   const columns = matchColumns(header, mapping);
   const readRow = createRowReader(columns, info);
   const names = columns.map(({ position, field }: Column) => [header[position] ?? '', field] as const);
-  const report: TableReport = { columns: Object.fromEntries(names), rows: 0, leftOut: {} };
+  const report: TableReport = { columns: Object.fromEntries(names), rows: 0, skipped: {} };
   return {
     report,
     read(cells) {
       report.rows += 1;
       const reading = readRow(cells);
       if ('film' in reading) onFilm(reading.film);
-      else report.leftOut[reading.fault] = (report.leftOut[reading.fault] ?? 0) + 1;
+      else report.skipped[reading.fault] = (report.skipped[reading.fault] ?? 0) + 1;
     },
   };
 }

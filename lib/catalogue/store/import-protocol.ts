@@ -35,7 +35,7 @@ export type ImportEnd =
       asOf: string;
       rowsRead: number;
       /** The number of rows skipped, by reason. */
-      leftOut: Record<string, number>;
+      skipped: Record<string, number>;
     }
   | { type: 'cancelled' }
   | { type: 'failed'; reason: ImportFault; file: string | null; row: number | null; message: string };

@@ -195,7 +195,7 @@ test('imports a table with the user’s mapping of columns', async () => {
     type: 'done',
     id: 'mine',
     films: 1,
-    leftOut: { 'missing-title': 1 },
+    skipped: { 'missing-title': 1 },
   });
   const found = await (await openStoredCatalogue('mine'))?.lookUp(['imdb:tt1798709']);
   expect(found?.get('imdb:tt1798709')).toMatchObject([

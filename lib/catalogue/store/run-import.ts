@@ -27,7 +27,7 @@ interface FilmBatch {
   films: CatalogueFilm[];
   rowsRead: number;
   rowsInAll: number;
-  leftOut: Partial<Record<string, number>>;
+  skipped: Partial<Record<string, number>>;
 }
 
 interface FilmSource {
@@ -75,14 +75,14 @@ async function importFilms(job: FilmJob, options: ImportOptions): Promise<Import
   const { former } = target;
   const isResumed = former.seen > 0;
   const builder = createSpillingBuilder(target, former, options.maxBufferedBytes);
-  let leftOut: FilmBatch['leftOut'] = {};
+  let skipped: FilmBatch['skipped'] = {};
   // Shards are made only after the whole source has been read.
   if (former.partitionsDone === 0) {
     for await (const batch of source.readFilms()) {
       options.signal.throwIfAborted();
       for (const film of batch.films) builder.add(film);
       target.rowsRead = batch.rowsRead;
-      leftOut = batch.leftOut;
+      skipped = batch.skipped;
       if (builder.isFull()) await builder.flush();
       const { rowsRead: done, rowsInAll: of } = batch;
       options.onProgress({ phase: 'reading', done, of, films: builder.films, isResumed });
@@ -96,17 +96,17 @@ async function importFilms(job: FilmJob, options: ImportOptions): Promise<Import
   if (head.films === 0)
     throw new ImportError('empty', { file: job.files[0]?.name ?? '' }, 'the file has no films');
   await target.publish(head);
-  return endOf(info, head.films, target, leftOut);
+  return endOf(info, head.films, target, skipped);
 }
 
 function endOf(
   info: CatalogueInfo,
   films: number,
   { rowsRead }: StoredBuild,
-  leftOut: FilmBatch['leftOut'],
+  skipped: FilmBatch['skipped'],
 ): ImportEnd {
-  const counts = Object.fromEntries(Object.entries(leftOut).map(([reason, count]) => [reason, count ?? 0]));
-  return { type: 'done', id: info.id, name: info.name, films, asOf: info.asOf, rowsRead, leftOut: counts };
+  const counts = Object.fromEntries(Object.entries(skipped).map(([reason, count]) => [reason, count ?? 0]));
+  return { type: 'done', id: info.id, name: info.name, films, asOf: info.asOf, rowsRead, skipped: counts };
 }
 
 async function importFolder(job: ImportJob & { kind: 'folder' }, options: ImportOptions): Promise<ImportEnd> {

@@ -18,7 +18,7 @@ function readStars(row: TableRow): RatingValue | null {
   return stars === '' ? null : readRating(stars, row.column('Rating'), starScale).value;
 }
 
-function readSeed(row: TableRow): FilmInput {
+function readFilmInput(row: TableRow): FilmInput {
   const link = findRefInUrl(row.text('LetterboxdURI'));
   const ids = listIdRefs({ imdb: row.text('imdbID'), tmdb: row.text('tmdbID') });
   return {
@@ -31,7 +31,7 @@ function readSeed(row: TableRow): FilmInput {
 
 /** A table of films to see: what stands in the others is watched. */
 export function readUploadWish(builder: ImportBuilder, row: TableRow): void {
-  if (!builder.addToWatchlist({ film: builder.film(readSeed(row)), from: row.from })) {
+  if (!builder.addToWatchlist({ film: builder.film(readFilmInput(row)), from: row.from })) {
     throw new RowFault('duplicate', null, 'same-watchlist-item');
   }
 }
@@ -41,7 +41,7 @@ export function readUploadWish(builder: ImportBuilder, row: TableRow): void {
  * film's, too, and of several the last counts.
  */
 export function readUploadRow(builder: ImportBuilder, row: TableRow, seen: Map<FilmInput, Place>): void {
-  const film = builder.film(readSeed(row));
+  const film = builder.film(readFilmInput(row));
   const watched = row.day('WatchedDate', builder.findDay);
   const rating = readStars(row);
   const [tags, review] = [listTags(row.text('Tags')), row.text('Review')];

@@ -1,10 +1,10 @@
 import { isTitleRef } from '../../films/titles/title-key.ts';
 import type { WatchEntry, FilmRow, FilmInput, LogStore } from '../../watchlog/types.ts';
-import { FileFault, RowFault, toLeftOut } from '../../tables/faults.ts';
+import { FileFault, RowFault, toSkippedRow } from '../../tables/faults.ts';
 import { listOf, member, memberAt } from '../json.ts';
 import { createRowLists, logStores, parseLogRow, rowSchema } from '../log-rows.ts';
 import { createFailure, createReading } from '../import-builder.ts';
-import type { LeftOutRow, ReasonKind, SourceFile } from '../../tables/types.ts';
+import type { SkippedRow, ReasonKind, SourceFile } from '../../tables/types.ts';
 import type { FileFormat, LogRowLists, ReadEntry, Reading } from '../types.ts';
 
 /** What the first member of our own file says. */
@@ -43,7 +43,7 @@ function putRows<S extends LogStore>(
   store: S,
   { name, json }: SourceFile,
   schema: number,
-): LeftOutRow[] {
+): SkippedRow[] {
   return listOf(memberAt(json, 'log', store)).flatMap((value, at) => {
     const row = parseLogRow(store, value, schema);
     if (row !== null) {
@@ -51,14 +51,14 @@ function putRows<S extends LogStore>(
       return [];
     }
     const place = { file: name, row: at + 1 };
-    return [toLeftOut(place, new RowFault(faultKinds[store], store, 'damaged-row'))];
+    return [toSkippedRow(place, new RowFault(faultKinds[store], store, 'damaged-row'))];
   });
 }
 
 const isLive = ({ deleted }: { deleted: string | null }): boolean => deleted === null;
 
 /** A film of the log as an import names it: ids, without the names by title that are made of it. */
-function toSeed({ refs, title, year, directors, originalTitle }: FilmRow): FilmInput {
+function toFilmInput({ refs, title, year, directors, originalTitle }: FilmRow): FilmInput {
   return { refs: refs.filter((ref) => !isTitleRef(ref)), title, year, directors, originalTitle };
 }
 
@@ -97,7 +97,7 @@ function describeLog(
   log: LogRowLists,
   file: string,
 ): Pick<Reading, 'entries' | 'ratings' | 'watchlist' | 'liked' | 'tags'> {
-  const films = new Map(log.films.filter(isLive).map((row) => [row.id, toSeed(row)]));
+  const films = new Map(log.films.filter(isLive).map((row) => [row.id, toFilmInput(row)]));
   const withFilm = <Row extends { filmId: string; deleted: string | null }, T>(
     rows: Row[],
     tell: (film: FilmInput, row: Row, from: ReadEntry['from']) => T[],
@@ -128,8 +128,8 @@ function describeLog(
 function readOwn(file: SourceFile): Reading {
   const schema = checkVersion(file.json);
   const log = createRowLists();
-  const leftOut = logStores.flatMap((store) => putRows(log, store, file, schema));
-  return { ...createReading('marquee', [file.name]), ...describeLog(log, file.name), log, leftOut };
+  const skipped = logStores.flatMap((store) => putRows(log, store, file, schema));
+  return { ...createReading('marquee', [file.name]), ...describeLog(log, file.name), log, skipped };
 }
 
 function readFiles(files: SourceFile[]): Reading {
@@ -140,7 +140,7 @@ function readFiles(files: SourceFile[]): Reading {
   }
   const reading = readOwn(file);
   const count = logStores.reduce((sum, store) => sum + (reading.log?.[store].length ?? 0), 0);
-  if (count + reading.leftOut.length === 0) throw new FileFault('empty', null, 'empty');
+  if (count + reading.skipped.length === 0) throw new FileFault('empty', null, 'empty');
   return reading;
 }
 

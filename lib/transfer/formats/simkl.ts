@@ -70,7 +70,7 @@ function readItem(builder: ImportBuilder, item: unknown, from: Place): void {
   });
 }
 
-function leaveOutOther(group: 'shows' | 'anime', item: unknown): never {
+function rejectOtherWork(group: 'shows' | 'anime', item: unknown): never {
   const title = textOf(member(workOf(item), 'title'));
   const kind = group === 'shows' ? 'series' : 'anime';
   throw new RowFault(kind, group, 'not-a-film', shorten(title));
@@ -90,7 +90,7 @@ function readFiles(files: SourceFile[], options: ReadOptions): Reading {
         const from = { file: name, row: at + 1 };
         builder.attempt(from, () => {
           if (group === 'movies' || (group === 'anime' && isAnimeFilm(item))) readItem(builder, item, from);
-          else leaveOutOther(group, item);
+          else rejectOtherWork(group, item);
         });
       });
     }

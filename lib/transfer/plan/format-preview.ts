@@ -1,6 +1,6 @@
 import type { FileProblem } from '../../tables/types.ts';
 import type { RatingValue } from '../../watchlog/types.ts';
-import type { LeftOutRow } from '../../tables/types.ts';
+import type { SkippedRow } from '../../tables/types.ts';
 import type { ImportFormat, Reading } from '../types.ts';
 
 /** A film as the preview names it. */
@@ -27,14 +27,14 @@ export interface ImportPreview {
   ratings: (PreviewFilm & { rating: number })[];
   watchlist: (PreviewFilm & { refs: string[] })[];
   liked: (PreviewFilm & { refs: string[] })[];
-  leftOut: (Omit<LeftOutRow, 'detail'> & { reason: string })[];
+  leftOut: (Omit<SkippedRow, 'detail'> & { reason: string })[];
   error: string | null;
 }
 
 /** Makes sentences of what is wrong. */
 export interface PreviewWords {
   /** A sentence that names row and column. */
-  row: (row: LeftOutRow) => string;
+  row: (row: SkippedRow) => string;
   /** A sentence that names the file. */
   file: (problem: FileProblem) => string;
 }
@@ -64,9 +64,9 @@ export function formatPreview(reading: Reading, words: PreviewWords): ImportPrev
     })),
     watchlist: reading.watchlist.map(({ film: { title, year, refs } }) => ({ title, year, refs })),
     liked: reading.liked.map(({ film: { title, year, refs } }) => ({ title, year, refs })),
-    leftOut: reading.leftOut.map((leftOut) => {
-      const { file, row, column, reasonKind } = leftOut;
-      return { file, row, column, reasonKind, reason: words.row(leftOut) };
+    leftOut: reading.skipped.map((skipped) => {
+      const { file, row, column, reasonKind } = skipped;
+      return { file, row, column, reasonKind, reason: words.row(skipped) };
     }),
     error: reading.error && `${reading.error.errorClass}: ${words.file(reading.error)}`,
   };

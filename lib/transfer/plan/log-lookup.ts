@@ -1,5 +1,5 @@
 import { createFilmLookup } from '../../films/film-lookup.ts';
-import { accountOfRow, accountOfSeed } from '../../watchlog/films/film-match.ts';
+import { accountOfRow, accountOfInput } from '../../watchlog/films/film-match.ts';
 import type { WatchEntry, FilmRow, FilmInput, RatingRow, WatchlistRow } from '../../watchlog/types.ts';
 import type { LogView } from './plan-types.ts';
 
@@ -22,7 +22,7 @@ export function createLogLookup({ films, ratings, entries, watchlist }: LogView)
   const ratingsByFilm = Map.groupBy(ratings, filmIdOf);
   const watchesByFilm = Map.groupBy(watchlist, filmIdOf);
   return {
-    findFilm: (film) => rows.find(accountOfSeed(film)),
+    findFilm: (film) => rows.find(accountOfInput(film)),
     entriesOf: (filmId) => entriesByFilm.get(filmId) ?? [],
     ratingOf: (filmId) => ratingsByFilm.get(filmId)?.[0] ?? null,
     watchOf: (filmId) => watchesByFilm.get(filmId)?.[0] ?? null,

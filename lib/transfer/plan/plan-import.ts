@@ -57,7 +57,7 @@ function decideFilm(
   lookup: LogLookup,
 ): { film: FilmInput | null; question: UndecidedFilm | null } {
   const decision = decisions?.get(named);
-  if (decision?.kind === 'leave-out') return { film: null, question: null };
+  if (decision?.kind === 'skip') return { film: null, question: null };
   if (decision?.kind === 'film') return { film: joinNames(decision.film, named), question: null };
   if (decision?.kind === 'as-named' || lookup.findFilm(named) !== null)
     return { film: named, question: null };
@@ -176,7 +176,7 @@ export function* planInSteps(reading: Reading, options: PlanOptions): Generator<
   const { log, policy = defaultPolicy } = options;
   const lookup = createLogLookup(log);
   yield;
-  const plan: ImportPlan = { steps: [], rows: [], leftOut: reading.leftOut, undecided: [] };
+  const plan: ImportPlan = { steps: [], rows: [], skipped: reading.skipped, undecided: [] };
   const decided: DecidedFilm[] = [];
   const byRow = new Map<string, DecidedFilm>();
   const newFilms = createFilmLookup<DecidedFilm>(({ film }) => film);
@@ -206,8 +206,8 @@ export function* planInSteps(reading: Reading, options: PlanOptions): Generator<
 }
 
 /** How many rows of a plan are of each kind. */
-export function countPlan({ rows, leftOut }: ImportPlan): Record<PlanRow['kind'] | 'leftOut', number> {
-  const counts = { added: 0, merged: 0, changed: 0, unchanged: 0, leftOut: leftOut.length };
+export function countPlan({ rows, skipped }: ImportPlan): Record<PlanRow['kind'] | 'skipped', number> {
+  const counts = { added: 0, merged: 0, changed: 0, unchanged: 0, skipped: skipped.length };
   for (const { kind } of rows) counts[kind] += 1;
   return counts;
 }

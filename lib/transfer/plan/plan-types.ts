@@ -2,7 +2,7 @@ import type { Film, Match } from '../../films/types.ts';
 import type { ImportStep } from '../../watchlog/imports/imports.ts';
 import type { FilmsOfLog } from '../../watchlog/queries/films-by-ref.ts';
 import type { FilmInput } from '../../watchlog/types.ts';
-import type { LeftOutRow, Place } from '../../tables/types.ts';
+import type { SkippedRow, Place } from '../../tables/types.ts';
 
 /**
  * What counts where the log and the files say different things of one viewing or one film. `keep-mine` fills only what
@@ -18,7 +18,7 @@ export const defaultPolicy: DuplicatePolicy = 'keep-mine';
 export type LogView = FilmsOfLog;
 
 /** What is to become of a film that was not found by itself: another film, the name as it stands, or nothing. */
-export type FilmDecision = { kind: 'film'; film: Film } | { kind: 'as-named' } | { kind: 'leave-out' };
+export type FilmDecision = { kind: 'film'; film: Film } | { kind: 'as-named' } | { kind: 'skip' };
 
 /** What a plan says of one row of the files. */
 export interface PlanRow {
@@ -61,7 +61,7 @@ export interface UndecidedFilm {
 export interface ImportPlan {
   steps: ImportStep[];
   rows: PlanRow[];
-  leftOut: LeftOutRow[];
+  skipped: SkippedRow[];
   undecided: UndecidedFilm[];
 }
 

@@ -2,7 +2,7 @@ import { runToEnd } from '../../async/testing/run-to-end.ts';
 import { runImport } from '../../watchlog/testing/run-import.ts';
 import type { ImportStep } from '../../watchlog/imports/imports.ts';
 import type { Log } from '../../watchlog/log.ts';
-import { seed } from '../../watchlog/testing/fixture.ts';
+import { filmInput } from '../../watchlog/testing/fixture.ts';
 import { readVisible } from '../../watchlog/testing/visible.ts';
 import { planInSteps } from '../plan/plan-import.ts';
 import type { ImportPlan, LogView, PlanOptions } from '../plan/plan-types.ts';
@@ -57,7 +57,7 @@ export const twoViewings =
 /** Steps that each bring one film with one viewing and a rating. */
 export const manySteps = (count: number): ImportStep[] =>
   Array.from({ length: count }, (_, at) => ({
-    film: seed(`Film ${at}`, 2000, `imdb:tt${1_000_000 + at}`),
+    film: filmInput(`Film ${at}`, 2000, `imdb:tt${1_000_000 + at}`),
     entries: [{ fields: { watchedOn: '2020-01-01' }, loggedAt: null, sourceId: `trakt:${at}` }],
     changes: [],
     rating: { value: 8, criteria: {}, ratedAt: 1 },

@@ -12,7 +12,7 @@ import {
   undoWrite,
 } from './commands.ts';
 import { inOneCommit } from '../testing/in-one-commit.ts';
-import { cleanSeed } from '../films/film-input.ts';
+import { cleanFilmInput } from '../films/film-input.ts';
 import {
   findCorrections,
   findFilmByRefs,
@@ -20,7 +20,7 @@ import {
   listEntriesOfFilm,
 } from '../queries/queries.ts';
 import { countAll, findOwnRecords } from '../testing/own-records.ts';
-import { createLogFixture, her, melancholia, seed, type LogFixture } from '../testing/fixture.ts';
+import { createLogFixture, her, melancholia, filmInput, type LogFixture } from '../testing/fixture.ts';
 import type { EntryFields, FilmInput, OwnRecord, RatingValue, WriteChanges } from '../types.ts';
 
 async function readOwn({ log }: LogFixture, ref: FilmRef): Promise<OwnRecord | null> {
@@ -162,7 +162,7 @@ test('a film is liked until it is not', async () => {
 test('a correction holds for each of its keys until another takes its place', async () => {
   const { log } = await createLogFixture();
   const keys: FilmRef[] = ['title:her', 'title:her:2014'];
-  await log.write(correctMatch({ keys, film: cleanSeed(her) }));
+  await log.write(correctMatch({ keys, film: cleanFilmInput(her) }));
   const found = await log.read((db) => findCorrections(db, [...keys, 'title:him']));
   expect([...found.keys()].sort()).toEqual(['title:her', 'title:her:2014']);
   expect(found.get('title:her')?.film).toMatchObject({ title: 'Her' });
@@ -178,19 +178,22 @@ test('a correction holds for each of its keys until another takes its place', as
 test('a later id joins two films: what was said of either is said of one', async () => {
   const fixture = await createLogFixture();
   const { log, clock } = fixture;
-  await log.write(rateFilm({ film: seed('Her', 2013, 'imdb:tt1798709'), value: 4 }));
+  await log.write(rateFilm({ film: filmInput('Her', 2013, 'imdb:tt1798709'), value: 4 }));
   clock.ms += 1000;
-  await log.write(rateFilm({ film: seed('Her – a love story', 2013, 'tmdb:152601'), value: 9 }));
-  await log.write(view(seed('Her – a love story', 2013, 'tmdb:152601'), { watchedOn: '2024-01-01' }));
+  await log.write(rateFilm({ film: filmInput('Her – a love story', 2013, 'tmdb:152601'), value: 9 }));
+  await log.write(view(filmInput('Her – a love story', 2013, 'tmdb:152601'), { watchedOn: '2024-01-01' }));
   await log.write(
-    correctMatch({ keys: ['title:her'], film: cleanSeed(seed('Her – a love story', 2013, 'tmdb:152601')) }),
+    correctMatch({
+      keys: ['title:her'],
+      film: cleanFilmInput(filmInput('Her – a love story', 2013, 'tmdb:152601')),
+    }),
   );
   const ids = (await log.read((db) => db.getAllKeys('films'))).map(String);
   for (const [at, id] of ids.entries())
     await log.write(editFilms({ ids: [id], edit: { addTags: ['Both', `only ${at}`] } }));
   expect(await log.read(countAll)).toMatchObject({ films: 2, ratings: 2 });
   const join = await log.write(
-    setLiked({ film: seed('Her', 2013, 'imdb:tt1798709', 'tmdb:152601'), liked: true }),
+    setLiked({ film: filmInput('Her', 2013, 'imdb:tt1798709', 'tmdb:152601'), liked: true }),
   );
   expect(await log.read(countAll)).toMatchObject({ films: 1, ratings: 1, entries: 1, corrections: 1 });
   for (const ref of ['imdb:tt1798709', 'tmdb:152601'] as const) {
@@ -210,20 +213,20 @@ test('a later id joins two films: what was said of either is said of one', async
 
 test('two films of one name and year whose ids disagree stay two', async () => {
   const { log } = await createLogFixture();
-  const one = seed('The Double', 2013, 'imdb:tt0000111');
-  const other = seed('The Double', 2013, 'imdb:tt0000222');
+  const one = filmInput('The Double', 2013, 'imdb:tt0000111');
+  const other = filmInput('The Double', 2013, 'imdb:tt0000222');
   await log.write(rateFilm({ film: one, value: 2 }));
   await log.write(rateFilm({ film: other, value: 9 }));
   expect(await log.read(countAll)).toMatchObject({ films: 2 });
   const own = await log.read((db) => findOwnRecordsOfFilms(db, [one, other, null]));
   expect(own.map((record) => record?.rating)).toEqual([2, 9, undefined]);
-  const third = cleanSeed(seed('The Double', 2013, 'imdb:tt0000333')).refs;
+  const third = cleanFilmInput(filmInput('The Double', 2013, 'imdb:tt0000333')).refs;
   expect(await log.read((db) => findFilmByRefs(db, third))).toBeNull();
 });
 
 test('a film first logged by name alone gets the id it is later seen with', async () => {
   const fixture = await createLogFixture();
-  await fixture.log.write(rateFilm({ film: seed('Her', 2013), value: 8 }));
+  await fixture.log.write(rateFilm({ film: filmInput('Her', 2013), value: 8 }));
   await fixture.log.write(setWatchlist({ film: { ...her, directors: ['Spike Jonze'] }, listed: true }));
   expect(await readOwn(fixture, 'imdb:tt1798709')).toMatchObject({ rating: 8, onWatchlist: true });
   const film = await fixture.log.read((db) => findFilmByRefs(db, ['imdb:tt1798709']));
@@ -311,8 +314,8 @@ test('29 February of a leap year is a day like any other', async () => {
 });
 
 test('what a page says of a film is cut to size before it is kept', () => {
-  const film = cleanSeed({
-    ...seed('\u202eHer\u202c '.repeat(500), 12, 'imdb:tt1', 'title:her'),
+  const film = cleanFilmInput({
+    ...filmInput('\u202eHer\u202c '.repeat(500), 12, 'imdb:tt1', 'title:her'),
     cast: Array.from({ length: 1000 }, (_, at) => `Actor ${at}`),
     refs: ['imdb:tt1798709', 'title:her', 'nonsense' as FilmRef, `imdb:${'9'.repeat(400)}`],
     runtimeMinutes: Number.NaN,
@@ -322,5 +325,5 @@ test('what a page says of a film is cut to size before it is kept', () => {
   expect(film).toMatchObject({ year: null, runtimeMinutes: null });
   expect(film.cast).toHaveLength(200);
   expect(film.refs.slice(0, 2)).toEqual(['imdb:tt1798709', 'title:her']);
-  expect(cleanSeed(seed('Her', 2013, 'title:her')).refs).toEqual(['title:her:2013']);
+  expect(cleanFilmInput(filmInput('Her', 2013, 'title:her')).refs).toEqual(['title:her:2013']);
 });

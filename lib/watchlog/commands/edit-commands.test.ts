@@ -16,7 +16,7 @@ import { inOneCommit } from '../testing/in-one-commit.ts';
 import { isTotalOverruled, meanOfCriteria } from './criteria.ts';
 import { maxRowsPerEdit } from './edit-types.ts';
 import { findOwnRecord } from '../testing/own-records.ts';
-import { createLogFixture, her, melancholia, seed, type LogFixture } from '../testing/fixture.ts';
+import { createLogFixture, her, melancholia, filmInput, type LogFixture } from '../testing/fixture.ts';
 import { readVisible } from '../testing/visible.ts';
 import type { EntryFields, RatingValue } from '../types.ts';
 
@@ -172,10 +172,10 @@ test('a deleted film takes with it what was said of it, and an undo brings all o
 });
 
 test.each([
-  [seed('Heer', 2013), { title: 'Her' }, ['title:her:2013']],
-  [seed('Her', 2012), { year: 2013, directors: [' Spike  Jonze'] }, ['title:her:2013']],
+  [filmInput('Heer', 2013), { title: 'Her' }, ['title:her:2013']],
+  [filmInput('Her', 2012), { year: 2013, directors: [' Spike  Jonze'] }, ['title:her:2013']],
   [
-    seed('Her', 2012, 'imdb:tt1798709'),
+    filmInput('Her', 2012, 'imdb:tt1798709'),
     { year: 2013, directors: ['Spike Jonze'] },
     ['imdb:tt1798709', 'title:her:2013'],
   ],

@@ -2,14 +2,14 @@ import { isTitleRef, titleRef } from '../../films/titles/title-key.ts';
 import type { Command } from '../store/commit.ts';
 import type { FilmChanges } from './edit-types.ts';
 import { LogError } from '../errors.ts';
-import { cleanSeed } from '../films/film-input.ts';
+import { cleanFilmInput } from '../films/film-input.ts';
 import type { FilmRow } from '../types.ts';
 
 /** The row with the changes cleaned as every film's facts are, and its name by title and year made anew. */
 function changeRow(row: FilmRow, changes: FilmChanges): FilmRow {
   const former = titleRef(row.title, row.year);
   const refs = row.refs.filter((ref) => ref !== former);
-  const facts = cleanSeed({ ...row, ...changes, refs });
+  const facts = cleanFilmInput({ ...row, ...changes, refs });
   // A film that has ids keeps them; one that is known by its title alone is then known by the new one.
   const hasIds = refs.some((ref) => !isTitleRef(ref));
   return { ...row, ...facts, refs: hasIds ? facts.refs : [titleRef(facts.title, facts.year)] };

@@ -10,7 +10,7 @@ import {
   unfollowSite,
 } from './commands.ts';
 import { listFollowedSites, listKeptReviews } from '../queries/review-queries.ts';
-import { createLogFixture, her, melancholia, seed } from '../testing/fixture.ts';
+import { createLogFixture, her, melancholia, filmInput } from '../testing/fixture.ts';
 
 function makeReview(url: string, more: Partial<StoredReview> = {}): StoredReview {
   return {
@@ -119,7 +119,7 @@ test('a site is followed once, paused, and followed no longer', async () => {
 
 test('kept reviews stay with a film that another one is joined with', async () => {
   const { log } = await createLogFixture();
-  await log.write(keepReview({ film: seed('Her', 2013), review: makeReview(url) }));
+  await log.write(keepReview({ film: filmInput('Her', 2013), review: makeReview(url) }));
   await log.write(correctMatch({ keys: ['title:her'], film: null }));
   await log.write(keepReview({ film: her, review: makeReview('https://other.example/her') }));
   const [reviews] = await log.read((db) => listKeptReviews(db, [['imdb:tt1798709']]));

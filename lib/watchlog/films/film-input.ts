@@ -31,27 +31,27 @@ function cleanRefs(refs: readonly FilmRef[], title: string, year: number | null)
  * A film as it is kept: texts cleaned and cut to their limits, its title and year among its refs. Throws `LogError`
  * `bad-film` where it has no title.
  */
-export function cleanSeed(seed: FilmInput): Film {
-  const title = truncateText(cleanText(seed.title), limits.title);
+export function cleanFilmInput(input: FilmInput): Film {
+  const title = truncateText(cleanText(input.title), limits.title);
   if (title === '') throw new LogError('bad-film', 'A film needs a title.');
   const year =
-    seed.year !== null && Number.isInteger(seed.year) && seed.year > 1800 && seed.year < 3000
-      ? seed.year
+    input.year !== null && Number.isInteger(input.year) && input.year > 1800 && input.year < 3000
+      ? input.year
       : null;
-  const runtime = seed.runtimeMinutes ?? null;
+  const runtime = input.runtimeMinutes ?? null;
   return {
-    refs: cleanRefs(seed.refs, title, year),
+    refs: cleanRefs(input.refs, title, year),
     title,
-    originalTitle: seed.originalTitle ? truncateText(cleanText(seed.originalTitle), limits.title) : null,
-    alternativeTitles: cleanNames(seed.alternativeTitles),
+    originalTitle: input.originalTitle ? truncateText(cleanText(input.originalTitle), limits.title) : null,
+    alternativeTitles: cleanNames(input.alternativeTitles),
     year,
-    releases: cleanReleases(seed.releases),
-    directors: cleanNames(seed.directors),
-    writers: cleanNames(seed.writers),
-    cast: cleanNames(seed.cast),
+    releases: cleanReleases(input.releases),
+    directors: cleanNames(input.directors),
+    writers: cleanNames(input.writers),
+    cast: cleanNames(input.cast),
     runtimeMinutes: runtime !== null && Number.isFinite(runtime) && runtime > 0 ? runtime : null,
-    genres: cleanNames(seed.genres),
-    countries: cleanNames(seed.countries),
-    languages: cleanNames(seed.languages),
+    genres: cleanNames(input.genres),
+    countries: cleanNames(input.countries),
+    languages: cleanNames(input.languages),
   };
 }

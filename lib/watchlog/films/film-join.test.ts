@@ -11,13 +11,13 @@ import {
   type Command,
 } from '../commands/commands.ts';
 import type { LogStore } from '../types.ts';
-import { createLogFixture, seed, type LogFixture } from '../testing/fixture.ts';
-import { cleanSeed } from './film-input.ts';
+import { createLogFixture, filmInput, type LogFixture } from '../testing/fixture.ts';
+import { cleanFilmInput } from './film-input.ts';
 
 /** Two rows of one film, made in this order: the first is the one that stays. */
-const first = seed('Solaris', 1972, 'imdb:tt0069293', 'letterboxd:solaris');
-const second = seed('Solyaris', 1972, 'tmdb:593', 'wikidata:Q192115');
-const both = seed('Solaris', 1972, 'imdb:tt0069293', 'tmdb:593');
+const first = filmInput('Solaris', 1972, 'imdb:tt0069293', 'letterboxd:solaris');
+const second = filmInput('Solyaris', 1972, 'tmdb:593', 'wikidata:Q192115');
+const both = filmInput('Solaris', 1972, 'imdb:tt0069293', 'tmdb:593');
 const films = { first, second };
 type Side = keyof typeof films;
 const sides: Side[] = ['first', 'second'];
@@ -125,7 +125,7 @@ test('the entries, corrections and kept reviews of both rows are kept', async ()
   const { list, filmId } = await join(
     ...sides.flatMap((side) => [
       logEntry({ film: films[side], entry: { note: side }, origin: 'log' }),
-      correctMatch({ keys: [`title:${side}`], film: cleanSeed(films[side]) }),
+      correctMatch({ keys: [`title:${side}`], film: cleanFilmInput(films[side]) }),
       keepReview({ film: films[side], review: review(`https://reviews.example/${side}`) }),
     ]),
   );

@@ -15,7 +15,7 @@ const listNames = (refs: readonly FilmRef[]): FilmRef[] => refs.filter(isTitleRe
 export const accountOfRow = (row: FilmRow): FilmAccount => ({ ...row, names: listNames(row.refs) });
 
 /** The account of a film to write about. */
-export const accountOfSeed = (film: FilmInput): FilmAccount => ({ ...film, names: listNames(film.refs) });
+export const accountOfInput = (film: FilmInput): FilmAccount => ({ ...film, names: listNames(film.refs) });
 
 /** The account of a film of which only refs are known. */
 export const accountOfRefs = (refs: readonly FilmRef[]): FilmAccount => ({

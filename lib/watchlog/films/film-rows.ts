@@ -1,8 +1,8 @@
 import type { Film } from '../../films/types.ts';
 import type { Commit } from '../store/commit.ts';
 import { joinFilms } from './film-join.ts';
-import { accountOfSeed, fillFilmRow, listRowsOfFilm } from './film-match.ts';
-import { cleanSeed } from './film-input.ts';
+import { accountOfInput, fillFilmRow, listRowsOfFilm } from './film-match.ts';
+import { cleanFilmInput } from './film-input.ts';
 import { readOneByOne, type FilmReader } from './prefetch.ts';
 import type { FilmRow, FilmInput } from '../types.ts';
 
@@ -11,16 +11,16 @@ function createFilmRow(id: string, film: Film): FilmRow {
 }
 
 /**
- * The id of the film's row: found by its ids or its name, or made. What the seed knows more is put in, and rows that
+ * The id of the film's row: found by its ids or its name, or made. What the input knows more is put in, and rows that
  * turn out to be of one film become one. Throws `LogError` `bad-film`.
  */
 export async function ensureFilm(
   commit: Commit,
-  seed: FilmInput,
+  input: FilmInput,
   { listByRef }: Pick<FilmReader, 'listByRef'> = readOneByOne(commit),
 ): Promise<string> {
-  const film = cleanSeed(seed);
-  const rows = await listRowsOfFilm(accountOfSeed(film), listByRef);
+  const film = cleanFilmInput(input);
+  const rows = await listRowsOfFilm(accountOfInput(film), listByRef);
   const [first, ...others] = rows.sort((a, b) => (a.id < b.id ? -1 : 1));
   if (first === undefined) {
     const made = createFilmRow(commit.makeId(), film);

@@ -1,6 +1,6 @@
 import type { FilmRef } from '../../films/types.ts';
 import type { Commit } from '../store/commit.ts';
-import { cleanSeed } from './film-input.ts';
+import { cleanFilmInput } from './film-input.ts';
 import type { RowOf } from '../store/schema.ts';
 import type { FilmRow, FilmInput } from '../types.ts';
 
@@ -28,7 +28,7 @@ interface Ahead {
 
 /** The refs of films, as their rows will bear them; those of one without a title are left to whoever writes it. */
 function listRefs(films: readonly FilmInput[]): FilmRef[] {
-  return [...new Set(films.flatMap((film) => (film.title.trim() === '' ? [] : cleanSeed(film).refs)))];
+  return [...new Set(films.flatMap((film) => (film.title.trim() === '' ? [] : cleanFilmInput(film).refs)))];
 }
 
 async function readAll(commit: Commit, films: readonly FilmInput[]): Promise<Ahead> {

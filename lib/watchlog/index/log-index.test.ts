@@ -18,7 +18,7 @@ import { listDiary } from '../queries/diary.ts';
 import { findOwnRecord } from '../testing/own-records.ts';
 import type { LogIndex } from './index-types.ts';
 import { applyChanges, loadLogIndex } from './index-loading.ts';
-import { createLogFixture, her, melancholia, seed, type LogFixture } from '../testing/fixture.ts';
+import { createLogFixture, her, melancholia, filmInput, type LogFixture } from '../testing/fixture.ts';
 import type { RatingValue } from '../types.ts';
 
 /** What an index says, whatever places things have in it. */
@@ -83,10 +83,10 @@ test('an aborted load ends with the reason', async () => {
 const films = [
   her,
   melancholia,
-  seed('Her', 2013),
-  seed('Heat', 1995, 'imdb:tt0113277'),
-  seed('Heat', 1995, 'tmdb:949'),
-  seed('Heat', 1995, 'tmdb:949', 'imdb:tt0113277'),
+  filmInput('Her', 2013),
+  filmInput('Heat', 1995, 'imdb:tt0113277'),
+  filmInput('Heat', 1995, 'tmdb:949'),
+  filmInput('Heat', 1995, 'tmdb:949', 'imdb:tt0113277'),
 ];
 const step = fc.record({
   act: fc.constantFrom('log', 'rate', 'list', 'like', 'move', 'delete', 'deleteFilm', 'changeFilm', 'undo'),

@@ -3,7 +3,7 @@ import { titleRef } from '../../films/titles/title-key.ts';
 import { runToEnd } from '../../async/testing/run-to-end.ts';
 import { deleteEntry, logEntry, rateFilm, setWatchlist } from '../commands/commands.ts';
 import type { Log } from '../log.ts';
-import { createLogFixture, her, melancholia, seed } from '../testing/fixture.ts';
+import { createLogFixture, her, melancholia, filmInput } from '../testing/fixture.ts';
 import { listKnownRefs, readFilmsOfLog } from './films-by-ref.ts';
 import type { FilmInput } from '../types.ts';
 
@@ -12,7 +12,7 @@ let log: Log;
 const view = (film: FilmInput, watchedOn: string) =>
   log.write(logEntry({ film, entry: { watchedOn }, origin: 'log' }));
 const others = (count: number): FilmInput[] =>
-  Array.from({ length: count }, (_, at) => seed(`Other ${at}`, 2000, `imdb:tt${2_000_000 + at}`));
+  Array.from({ length: count }, (_, at) => filmInput(`Other ${at}`, 2000, `imdb:tt${2_000_000 + at}`));
 
 beforeEach(async () => {
   ({ log } = await createLogFixture());
@@ -20,7 +20,7 @@ beforeEach(async () => {
   await view(her, '2021-01-01');
   await log.write(rateFilm({ film: her, value: 9 }));
   await log.write(setWatchlist({ film: melancholia, listed: true }));
-  await view(seed('Twin Names', 1999), '2019-01-01');
+  await view(filmInput('Twin Names', 1999), '2019-01-01');
 });
 
 const listRefs = (films: FilmInput[]) => runToEnd(listKnownRefs(films));
@@ -37,7 +37,7 @@ async function tell(films: FilmInput[]): Promise<unknown> {
 
 test.each([0, 60])('films are found by id, and by title with year, among %i others', async (count) => {
   for (const film of others(count)) await view(film, '2018-01-01');
-  expect(await tell([seed('HER', null, 'imdb:tt1798709'), seed('twin names', 1999)])).toEqual({
+  expect(await tell([filmInput('HER', null, 'imdb:tt1798709'), filmInput('twin names', 1999)])).toEqual({
     films: ['Her', 'Twin Names'],
     days: ['2020-01-01', '2021-01-01', '2019-01-01'],
     ratings: [9],
@@ -50,7 +50,7 @@ test('what is deleted is not told of, and nothing is told of films that the log 
   const { entries } = await log.read((db) => readFilmsOfLog(db, listRefs([her])));
   for (const { id } of entries) await log.write(deleteEntry({ id }));
   expect(await tell([her])).toEqual({ films: ['Her'], days: [], ratings: [9], wishes: 0 });
-  expect(await tell([seed('Nobody', 2001)])).toEqual({ films: [], days: [], ratings: [], wishes: 0 });
+  expect(await tell([filmInput('Nobody', 2001)])).toEqual({ films: [], days: [], ratings: [], wishes: 0 });
   expect(await tell([])).toEqual({ films: [], days: [], ratings: [], wishes: 0 });
 });
 

@@ -2,7 +2,7 @@ import type { IDBPTransaction } from 'idb';
 import type { FilmRef } from '../../films/types.ts';
 import { comparePartialDates } from '../../dates/partial-date.ts';
 import { compareEntries, decideFilmRating } from '../film-rating.ts';
-import { accountOfRefs, accountOfSeed, listRowsOfFilm } from '../films/film-match.ts';
+import { accountOfRefs, accountOfInput, listRowsOfFilm } from '../films/film-match.ts';
 import type { FilmAccount } from '../../films/same-film.ts';
 import type { LogDatabase, LogSchema } from '../store/schema.ts';
 import type { CorrectionRow, WatchEntry, FilmInput, FilmRow, LogStore, OwnRecord } from '../types.ts';
@@ -63,7 +63,7 @@ export function findOwnRecordsOfFilms(
   const tx = db.transaction(ownStores);
   return Promise.all(
     films.map(async (input) => {
-      const film = input === null ? null : await findFilm(tx, accountOfSeed(input));
+      const film = input === null ? null : await findFilm(tx, accountOfInput(input));
       return film === null ? null : findOwn(tx, film);
     }),
   );

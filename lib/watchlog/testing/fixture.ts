@@ -5,14 +5,14 @@ import type { FilmInput } from '../types.ts';
 import { createMemoryStorage, type MemoryStorage } from './memory-storage.ts';
 
 /** A film to write about, with the refs given. */
-export function seed(title: string, year: number | null, ...refs: FilmRef[]): FilmInput {
+export function filmInput(title: string, year: number | null, ...refs: FilmRef[]): FilmInput {
   return { title, year, refs };
 }
 
 /** Her (2013). */
-export const her = seed('Her', 2013, 'imdb:tt1798709');
+export const her = filmInput('Her', 2013, 'imdb:tt1798709');
 /** Melancholia (2011). */
-export const melancholia = seed('Melancholia', 2011, 'imdb:tt1527186');
+export const melancholia = filmInput('Melancholia', 2011, 'imdb:tt1527186');
 
 let databases = 0;
 
