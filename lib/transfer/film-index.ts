@@ -2,9 +2,9 @@ import { createFilmLookup } from '../films/film-lookup.ts';
 import { joinRefs } from '../films/same-film.ts';
 import type { FilmInput } from '../watchlog/types.ts';
 
-/** The films of a reading, each one object. */
+/** The films of a reading; each film is one object. */
 export interface FilmIndex {
-  /** The object of the film that a row names; what the row knows more is put into it. */
+  /** The object of the film that a row names. Facts that only the row has are added to it. */
   add: (input: FilmInput) => FilmInput;
 }
 
@@ -17,7 +17,7 @@ function fill(known: FilmInput, input: FilmInput): void {
   if (!known.genres?.length) known.genres = input.genres;
 }
 
-/** An index of films. Rows about the same film, as `isSameFilm` has it, get the same object. */
+/** Creates an index of films. Rows about the same film, by `isSameFilm`, get the same object. */
 export function createFilmIndex(): FilmIndex {
   const lookup = createFilmLookup<FilmInput>((film) => film);
   return {

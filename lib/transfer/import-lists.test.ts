@@ -173,7 +173,7 @@ describe('a list of IMDb', () => {
       ...told,
       watchlist: [],
       tags: [{ film: { title: 'Her' }, tag: 'noir' }],
-      lists: [{ name: 'noir', tag: 'noir', tellsMore: true }],
+      lists: [{ name: 'noir', tag: 'noir', hasExtras: true }],
       doubtfulLists: 'tags',
     });
   });

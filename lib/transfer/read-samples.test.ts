@@ -1,7 +1,12 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { loadFixtures } from './fixtures/load.ts';
-import { tellEntries, describeSkipped, tellRatings, tellWishes } from './fixtures/describe-reading.ts';
+import {
+  describeEntries,
+  describeSkipped,
+  describeRatings,
+  describeWatchlist,
+} from './fixtures/describe-reading.ts';
 import { readFiles, type InputFile } from './files/read-files.ts';
 
 const timeZone = 'Europe/Berlin';
@@ -33,7 +38,7 @@ describe('Letterboxd', () => {
 
   test('its files together become one reading in which nothing counts twice', () => {
     expect(reading).toMatchObject({ format: 'letterboxd', error: null });
-    expect(tellEntries(reading)).toEqual([
+    expect(describeEntries(reading)).toEqual([
       'Her (2013) | 2024-01-01 | 4.5',
       'Her (2013) | 2024-03-10 | 5 | rewatch',
       'Her (2013) | 2024-03-10 | 5 | rewatch',
@@ -45,7 +50,7 @@ describe('Letterboxd', () => {
       'Persona (1966) | unknown | 4',
       'Heat (1995) | unknown | -',
     ]);
-    expect(tellRatings(reading)).toEqual([
+    expect(describeRatings(reading)).toEqual([
       'Her (2013) | 5',
       'The Good, the Bad and the Ugly (1966) | 3.5',
       'Persona (1966) | 4',
@@ -53,7 +58,7 @@ describe('Letterboxd', () => {
       'Solaris (1972) | 4',
       'Solaris (2002) | 0.5',
     ]);
-    expect(tellWishes(reading)).toEqual(['Perfect Days', '[REC]', 'Unreleased Film']);
+    expect(describeWatchlist(reading)).toEqual(['Perfect Days', '[REC]', 'Unreleased Film']);
     expect(reading.liked.map(({ film }) => film.title)).toEqual(['Her']);
   });
 
@@ -67,7 +72,7 @@ describe('Letterboxd', () => {
 
   test('a list is a tag of its films, without the comma that would part it', () => {
     expect(reading.lists).toEqual([
-      { name: 'Best of 2013, ranked', tag: 'Best of 2013 ranked', tellsMore: true },
+      { name: 'Best of 2013, ranked', tag: 'Best of 2013 ranked', hasExtras: true },
     ]);
     expect(reading.tags.map(({ film, tag }) => [film.title, tag])).toEqual([
       ['Her', 'Best of 2013 ranked'],
@@ -312,9 +317,9 @@ const samples: Sample[] = [
 test.each(samples)('$files are read film by film', ({ files, format, ...expected }) => {
   const reading = readFiles(loadFixtures(...files), { timeZone });
   expect(reading).toMatchObject({ format, error: null });
-  expect(tellEntries(reading)).toEqual(expected.entries ?? []);
-  expect(tellRatings(reading)).toEqual(expected.ratings ?? []);
-  expect(tellWishes(reading)).toEqual(expected.wishes ?? []);
+  expect(describeEntries(reading)).toEqual(expected.entries ?? []);
+  expect(describeRatings(reading)).toEqual(expected.ratings ?? []);
+  expect(describeWatchlist(reading)).toEqual(expected.wishes ?? []);
   expect(describeSkipped(reading)).toEqual(expected.skipped ?? []);
 });
 
@@ -335,7 +340,7 @@ describe('Trakt', () => {
   const reading = readFiles([zipFixtures('trakt', paths)], { timeZone });
 
   test('the history counts, in the order of its numbered files, and its aggregates do not', () => {
-    expect(tellEntries(reading)).toEqual([
+    expect(describeEntries(reading)).toEqual([
       'Her (2013) | 2025-06-24 | - | rewatch',
       'Heat (1995) | 2025-01-01 | -',
       'Her (2013) | 2025-06-24 | - | rewatch',
@@ -360,10 +365,10 @@ describe('Trakt', () => {
   });
 
   test('ratings, favourites, notes, lists and comments come along', () => {
-    expect(tellRatings(reading)).toEqual(['Her (2013) | 4.5', 'Heat (1995) | 3.5']);
+    expect(describeRatings(reading)).toEqual(['Her (2013) | 4.5', 'Heat (1995) | 3.5']);
     expect(reading.watchlist).toMatchObject([{ reason: 'before autumn', film: { title: 'Perfect Blue' } }]);
     expect(reading.liked.map(({ film }) => film.title)).toEqual(['Her']);
-    expect(reading.lists).toEqual([{ name: 'rewatch-soon', tag: 'rewatch-soon', tellsMore: true }]);
+    expect(reading.lists).toEqual([{ name: 'rewatch-soon', tag: 'rewatch-soon', hasExtras: true }]);
     expect(reading.tags).toMatchObject([{ tag: 'rewatch-soon' }]);
     expect(reading.entries[1]).toMatchObject({
       review: 'The café scene.\n\nThat is all.',
@@ -374,8 +379,11 @@ describe('Trakt', () => {
   test('without a history its aggregates give their number of viewings and the last day', () => {
     const folders = ['watched/watched-movies.json', 'ratings/ratings-movies.json'];
     const older = readFiles([zipFixtures('trakt-folders', folders)], { timeZone });
-    expect(tellEntries(older)).toEqual(['Her (2013) | unknown | -', 'Her (2013) | 2023-03-02 | - | rewatch']);
-    expect(tellRatings(older)).toEqual(['Her (2013) | 5']);
+    expect(describeEntries(older)).toEqual([
+      'Her (2013) | unknown | -',
+      'Her (2013) | 2023-03-02 | - | rewatch',
+    ]);
+    expect(describeRatings(older)).toEqual(['Her (2013) | 5']);
   });
 });
 
@@ -391,7 +399,7 @@ test('a rating that half stars cannot hold is rounded half up, and said', () => 
 
 test('the user can say in which order day and month stand', () => {
   const reading = readFiles(loadFixtures('./netflix/ambiguous.csv'), { timeZone, dateOrder: 'dmy' });
-  expect(tellEntries(reading)[0]).toBe('Heat (?) | 2023-04-03 | -');
+  expect(describeEntries(reading)[0]).toBe('Heat (?) | 2023-04-03 | -');
 });
 
 test('files of two services are not put together', () => {
@@ -403,7 +411,7 @@ test('the same file twice brings every row once', () => {
   for (const { files } of samples) {
     const once = readFiles(loadFixtures(...files), { timeZone });
     const twice = readFiles(loadFixtures(...files, ...files), { timeZone });
-    expect(tellEntries(twice), files[0]).toEqual(tellEntries(once));
-    expect(tellRatings(twice)).toEqual(tellRatings(once));
+    expect(describeEntries(twice), files[0]).toEqual(describeEntries(once));
+    expect(describeRatings(twice)).toEqual(describeRatings(once));
   }
 });

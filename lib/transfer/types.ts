@@ -86,7 +86,7 @@ export interface ReadList {
   /** What its films are tagged with. */
   tag: string;
   /** Whether it has a description, notes or an order, which stay behind. */
-  tellsMore: boolean;
+  hasExtras: boolean;
 }
 
 /** What becomes of a list's films: they are put on the watchlist, or tagged with its name. */

@@ -1,7 +1,12 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { textFile } from './fixtures/load.ts';
-import { tellEntries, describeSkipped, tellRatings, tellWishes } from './fixtures/describe-reading.ts';
+import {
+  describeEntries,
+  describeSkipped,
+  describeRatings,
+  describeWatchlist,
+} from './fixtures/describe-reading.ts';
 import { findTitleType } from './formats/imdb-title-types.ts';
 import { guessScale, isOwnTable, ownColumns } from './formats/generic-columns.ts';
 import { readFiles, type InputFile } from './files/read-files.ts';
@@ -27,7 +32,7 @@ describe('Letterboxd', () => {
       ),
       textFile('reviews.csv', `${reviews}2024-02-01,Her,2013,https://boxd.it/b,5,Yes,Again!,,2024-02-01\n`),
     );
-    expect(tellEntries(reading)).toEqual([
+    expect(describeEntries(reading)).toEqual([
       'Her (2013) | 2024-01-01 | 4',
       'Her (2013) | 2024-02-01 | 5 | rewatch',
     ]);
@@ -43,7 +48,7 @@ describe('Letterboxd', () => {
         'Date,Name,Year,Letterboxd URI,Rating\n2024-01-01,Her,2013,https://boxd.it/r,4\n2024-01-01,Twin,2020,https://boxd.it/t2,3\n',
       ),
     );
-    expect(tellEntries(reading)).toEqual([
+    expect(describeEntries(reading)).toEqual([
       'Her (2013) | unknown | -',
       'Twin (2020) | unknown | -',
       'Twin (2020) | unknown | -',
@@ -86,7 +91,7 @@ describe('Letterboxd', () => {
     const loose = Object.entries(files).map(([path, text]) => textFile(path, text));
     for (const reading of [read(zipFile(files)), read(...loose)]) {
       expect(reading.error).toBeNull();
-      expect(tellEntries(reading)).toEqual(['Her (2013) | 2024-01-01 | 4']);
+      expect(describeEntries(reading)).toEqual(['Her (2013) | 2024-01-01 | 4']);
       expect(reading.liked).toHaveLength(1);
       expect(reading.lists).toEqual([]);
     }
@@ -95,7 +100,7 @@ describe('Letterboxd', () => {
   test('a table without a column of rewatches has its later viewings marked as such', () => {
     const rows =
       'Title,Year,tmdbID,WatchedDate,Rating10\nHer,2013,152601,2021-12-11,9\nHer,2013,152601,2018-06-18,10\n';
-    expect(tellEntries(read(textFile('movary.csv', rows)))).toEqual([
+    expect(describeEntries(read(textFile('movary.csv', rows)))).toEqual([
       'Her (2013) | 2021-12-11 | 4.5 | rewatch',
       'Her (2013) | 2018-06-18 | 5',
     ]);
@@ -283,11 +288,11 @@ const cases: Case[] = [
 test.each(cases)('$what', ({ name = 'file.csv', text, format, ...expected }) => {
   const reading = read(textFile(name, text));
   expect(reading).toMatchObject({ format, error: null });
-  expect(tellEntries(reading)).toEqual(expected.entries ?? []);
-  expect(tellRatings(reading)).toEqual(
-    expected.ratings ?? tellRatings(reading).filter(() => format === 'letterboxd'),
+  expect(describeEntries(reading)).toEqual(expected.entries ?? []);
+  expect(describeRatings(reading)).toEqual(
+    expected.ratings ?? describeRatings(reading).filter(() => format === 'letterboxd'),
   );
-  expect(tellWishes(reading)).toEqual(expected.wishes ?? []);
+  expect(describeWatchlist(reading)).toEqual(expected.wishes ?? []);
   expect(describeSkipped(reading)).toEqual(expected.skipped ?? []);
 });
 
@@ -305,7 +310,7 @@ test('ids so large that they are read as one keep no viewing out', () => {
   const reading = read(
     textFile('history.json', `[${item('9007199254740993', 1)},${item('9007199254740992', 2)}]`),
   );
-  expect(tellEntries(reading)).toEqual([
+  expect(describeEntries(reading)).toEqual([
     'Her (2013) | 2024-01-01 | -',
     'Her (2013) | 2024-01-02 | - | rewatch',
   ]);
@@ -314,7 +319,7 @@ test('ids so large that they are read as one keep no viewing out', () => {
 test('what is in a list of the history and is no item is told as such', () => {
   const item = { id: 1, watched_at: '2024-01-01T12:00:00Z', type: 'movie', movie: her };
   const reading = read(jsonFile('history.json', [item, null, 5, {}]));
-  expect(tellEntries(reading)).toHaveLength(1);
+  expect(describeEntries(reading)).toHaveLength(1);
   expect(describeSkipped(reading)).toEqual([2, 3, 4].map((row) => `history.json ${row} - missing-title`));
 });
 
@@ -330,15 +335,15 @@ test('by-products of an export of Trakt beside its history are no fault, and a l
     jsonFile('lists/mine.json', listed),
   );
   expect(reading.error).toBeNull();
-  expect(tellWishes(reading)).toEqual([]);
+  expect(describeWatchlist(reading)).toEqual([]);
   expect(reading.lists).toHaveLength(1);
 });
 
 test('a backup of Simkl is known without states, and knows its older word for giving up', () => {
   const anime = [{ anime_type: 'movie', show: { title: 'Her', year: 2013, ids: { simkl: 1 } } }];
-  expect(tellEntries(read(jsonFile('backup.json', { anime })))).toEqual(['Her (2013) | unknown | -']);
+  expect(describeEntries(read(jsonFile('backup.json', { anime })))).toEqual(['Her (2013) | unknown | -']);
   const movies = [{ status: 'notinteresting', last_watched_at: '2024-01-01T12:00:00Z', movie: her }];
-  expect(tellEntries(read(jsonFile('backup.json', { movies })))).toEqual([
+  expect(describeEntries(read(jsonFile('backup.json', { movies })))).toEqual([
     'Her (2013) | 2024-01-01 | - | unfinished',
   ]);
 });
@@ -346,14 +351,14 @@ test('a backup of Simkl is known without states, and knows its older word for gi
 test('a text that is broken in one place, or cut off inside a letter, stays UTF-8', () => {
   const bytes = strToU8('Title,Year,Rating\nAmélie,2001,4\nLéon,1994,5\nCafé,2000,3\nXé');
   const broken = bytes.map((byte, at) => (at === bytes.lastIndexOf(0xa9, -3) ? 0x41 : byte)).slice(0, -1);
-  expect(tellRatings(read({ name: 'films.csv', bytes: broken })).slice(0, 2)).toEqual([
+  expect(describeRatings(read({ name: 'films.csv', bytes: broken })).slice(0, 2)).toEqual([
     'Amélie (2001) | 4',
     'Léon (1994) | 5',
   ]);
 });
 
 test('a stray NUL does not make a text unreadable', () => {
-  expect(tellRatings(read(textFile('films.csv', 'Title,Year,Rating\nH\0er,2013,4\n')))).toEqual([
+  expect(describeRatings(read(textFile('films.csv', 'Title,Year,Rating\nH\0er,2013,4\n')))).toEqual([
     'Her (2013) | 4',
   ]);
 });
@@ -367,7 +372,7 @@ describe('an archive', () => {
       name: 'a.zip',
       bytes: zipSync({ 'diary.csv': strToU8(sound), 'inner.zip': inner }),
     });
-    expect(tellEntries(reading)).toHaveLength(1);
+    expect(describeEntries(reading)).toHaveLength(1);
     expect(reading.error).toMatchObject({ errorClass: 'bad-zip', file: 'inner.zip' });
   });
 
@@ -375,7 +380,7 @@ describe('an archive', () => {
     const bytes = zipSync({ 'ratings.csv': strToU8(`${sound} `), 'diary.csv': strToU8(sound) }, { level: 0 });
     bytes[50] = (bytes[50] ?? 0) ^ 0xff;
     const reading = read({ name: 'a.zip', bytes });
-    expect(tellEntries(reading)).toHaveLength(1);
+    expect(describeEntries(reading)).toHaveLength(1);
     expect(reading.error).toEqual({ errorClass: 'bad-zip', file: 'ratings.csv', detail: ['damaged'] });
   });
 
@@ -384,7 +389,7 @@ describe('an archive', () => {
       zipFile({ 'diary.csv': sound, 'x.json': '[{', 'readme.txt': 'Hello', 'a.png': 'PNG' }),
     );
     expect(reading.error).toBeNull();
-    expect(tellEntries(reading)).toHaveLength(1);
+    expect(describeEntries(reading)).toHaveLength(1);
   });
 
   test.each([
@@ -424,12 +429,12 @@ test.each(['0', '0.0', '0,0', '0/10', '0 %', '☆☆☆☆☆'])(
     const text = `Film;Gesehen;Note\nHer;2024-01-31;${zero}\nPersona;2024-02-01;8\nHeat;;${zero}\n`;
     const mapping = { title: 'Film', watchedOn: 'Gesehen', rating: 'Note' };
     const reading = readFiles([textFile('liste.csv', text)], { timeZone: 'Europe/Berlin', mapping });
-    expect(tellEntries(reading)).toEqual([
+    expect(describeEntries(reading)).toEqual([
       'Her (?) | 2024-01-31 | -',
       'Persona (?) | 2024-02-01 | 4',
       'Heat (?) | unknown | -',
     ]);
-    expect(tellRatings(reading)).toEqual(['Persona (?) | 4']);
+    expect(describeRatings(reading)).toEqual(['Persona (?) | 4']);
     expect(reading.skipped).toEqual([]);
     expect(reading.notices.map(({ row, column, detail }) => [row, column, ...detail])).toEqual([
       [2, 'Note', 'read-as-unrated', zero],
@@ -463,7 +468,7 @@ test('the table that Marquee wrote before films had tags is still its own', () =
   for (const kept of [columns, columns.slice(0, -1)]) {
     expect(isOwnTable(kept)).toBe(true);
     // In another table its one day that is left empty would be a viewing at no known time.
-    expect(tellEntries(readColumns(kept))).toEqual([]);
+    expect(describeEntries(readColumns(kept))).toEqual([]);
   }
-  expect(tellEntries(readColumns(columns.slice(0, -2)))).toEqual(['Her (2013) | unknown | -']);
+  expect(describeEntries(readColumns(columns.slice(0, -2)))).toEqual(['Her (2013) | unknown | -']);
 });

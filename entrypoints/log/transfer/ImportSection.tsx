@@ -101,9 +101,9 @@ function TakenLists({ lists }: { lists: ReadList[] }) {
     <details class="fold">
       <summary>{tCount('importLists', lists.length)}</summary>
       <ul class="notices">
-        {lists.map(({ name, tag, tellsMore }, index) => (
+        {lists.map(({ name, tag, hasExtras }, index) => (
           <li key={index} class="muted">
-            {t(tellsMore ? 'importListWithMore' : 'importListOf', name, tag)}
+            {t(hasExtras ? 'importListWithMore' : 'importListOf', name, tag)}
           </li>
         ))}
       </ul>

@@ -1,22 +1,22 @@
-/** A cell as RFC 4180 has it: in quotes where a delimiter, a quote, a new line or an outer space stands in it. */
+/** A cell as in RFC 4180: quoted if it has a delimiter, a quote, a new line, or a space at either end. */
 function formatCell(cell: string): string {
   return /[",\n\r]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
 /**
- * The cell with a space in front where a spreadsheet would run it as a formula. What a service takes in has to stay what
- * it is: services cut outer spaces off, where an apostrophe would become part of a title or a review.
+ * The cell, with a space in front if a spreadsheet would run it as a formula. Services trim spaces when they import a
+ * file; an apostrophe would become part of the title or review.
  */
 export function shield(cell: string): string {
   return /^(?:\s*[=+\-@]|[\t\r])/.test(cell) ? ` ${cell.trimStart()}` : cell;
 }
 
-/** Rows as a CSV text, with CRLF behind each. */
+/** Rows as CSV text, each ended by CRLF. */
 export function formatRows(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => `${row.map(formatCell).join(',')}\r\n`).join('');
 }
 
-/** A CSV text in pieces of fewer bytes than `maxBytes` (UTF-8), the header in each. */
+/** CSV text in pieces of fewer than `maxBytes` bytes (UTF-8), each with the header. */
 export function splitRows(
   header: readonly string[],
   rows: readonly (readonly string[])[],

@@ -9,7 +9,7 @@ type Cells = Record<keyof typeof ownColumns, string>;
 
 const yes = (flag: boolean): string => (flag ? 'yes' : '');
 
-/** A row of a viewing, or of a film without one. */
+/** The cells of an entry, or of a film without entries. */
 function listCells({ film, rating, watch }: OwnFilm, entry: WatchEntry | null): Cells {
   return {
     title: film.title,
@@ -47,7 +47,10 @@ function writeFiles(log: LogRowLists): ExportFile[] {
   return rows.length === 0 ? [] : [{ name: 'marquee-log.csv', mimeType: 'text/csv', text }];
 }
 
-/** One table for any spreadsheet: a row a viewing, and one for each film without. Formulas are made harmless. */
+/**
+ * One table for any spreadsheet: a row for each entry, and one for each film without entries. Formulas are made
+ * harmless.
+ */
 export const genericCsvExport: ExportFormat = {
   id: 'csv',
   name: 'CSV',

@@ -5,37 +5,37 @@ import { countLosses, isWholeDay, listOwnFilms } from './own-films.ts';
 import { formatStarSigns } from './reviews.ts';
 import type { ExportFile, ExportFormat, ExportOptions } from './types.ts';
 
-/** A line may have 75 bytes; what follows stands on the next behind a space (RFC 5545, 3.1). */
+/** A line has at most 75 bytes. The rest continues on the next line, after a space (RFC 5545, 3.1). */
 const maxLineBytes = 75;
 
-/** Bytes of a sign in UTF-8. */
-function countBytes(sign: string): number {
-  const code = sign.codePointAt(0) ?? 0;
+/** The bytes of a character in UTF-8. */
+function countBytes(character: string): number {
+  const code = character.codePointAt(0) ?? 0;
   if (code < 0x80) return 1;
   if (code < 0x800) return 2;
   return code < 0x10000 ? 3 : 4;
 }
 
 function foldLine(line: string): string {
-  // No sign of one UTF-16 unit has more than 3 bytes.
+  // A UTF-16 unit takes at most 3 bytes in UTF-8.
   if (line.length * 3 <= maxLineBytes) return line;
   const lines: string[] = [];
   let open = '';
   let bytes = 0;
-  for (const sign of line) {
-    const length = countBytes(sign);
+  for (const character of line) {
+    const length = countBytes(character);
     if (bytes + length > maxLineBytes) {
       lines.push(open);
       open = ' ';
       bytes = 1;
     }
-    open += sign;
+    open += character;
     bytes += length;
   }
   return [...lines, open].join('\r\n');
 }
 
-/** A text value (RFC 5545, 3.3.11). Other control characters than new lines have no place in one. */
+/** A text value (RFC 5545, 3.3.11). It may have no control characters other than new lines and tabs. */
 function escapeText(text: string): string {
   return text
     .replace(/[\0-\x08\x0b-\x1f\x7f]/g, '')
@@ -82,7 +82,7 @@ function writeFiles(log: LogRowLists, { now }: ExportOptions): ExportFile[] {
   return [{ name: 'diary.ics', mimeType: 'text/calendar', text }];
 }
 
-/** The diary as a calendar: a day's event for each viewing whose day is known. Private notes stay at home. */
+/** The diary as a calendar: an all-day event for each entry whose day is known. Private notes are left out. */
 export const icalExport: ExportFormat = {
   id: 'ical',
   name: 'iCalendar',

@@ -30,7 +30,7 @@ const listHeader = [
   'Date Rated',
 ];
 
-/** IMDb's own rating and number of votes stay empty: they are not the user's. */
+/** The cells of a film. IMDb's own rating and number of votes stay empty: they are not the user's. */
 function listFilmCells(film: FilmRow): string[] {
   const id = findId(film, 'imdb');
   return [
@@ -59,8 +59,8 @@ function writeFiles(log: LogRowLists, { timeZone }: ExportOptions): ExportFile[]
       ? []
       : [[findId(film, 'imdb'), String(rating.value), findDay(rating.ratedAt), ...listFilmCells(film)]],
   );
-  const wishes = films.filter(({ watch }) => watch !== null);
-  const list = wishes.map(({ film, watch, shownRating: rating }, at) => {
+  const listed = films.filter(({ watch }) => watch !== null);
+  const list = listed.map(({ film, watch, shownRating: rating }, at) => {
     const added = watch === null ? '' : findDay(watch.addedAt);
     const rated = rating === null ? ['', ''] : [String(rating.value), findDay(rating.ratedAt)];
     return [
@@ -92,11 +92,11 @@ function findLosses(log: LogRowLists): Loss[] {
     'corrections',
     'kept-reviews',
   ]);
-  const nameless = listOwnFilms(log).filter(
+  const withoutId = listOwnFilms(log).filter(
     ({ film, shownRating, watch }) => findId(film, 'imdb') === '' && (shownRating !== null || watch !== null),
   );
-  return nameless.length === 0 ? known : [...known, { kind: 'films-without-id', count: nameless.length }];
+  return withoutId.length === 0 ? known : [...known, { kind: 'films-without-id', count: withoutId.length }];
 }
 
-/** Tables like those of IMDb: ratings and watchlist. It has no viewings. */
+/** Tables like IMDb's: ratings and watchlist. IMDb records no entries. */
 export const imdbExport: ExportFormat = { id: 'imdb', name: 'IMDb', losses: findLosses, write: writeFiles };

@@ -5,7 +5,7 @@ import { shield, splitRows } from './csv-text.ts';
 import { countLosses, findId, formatStars, isWholeDay, listOwnFilms, type OwnFilm } from './own-films.ts';
 import type { ExportFormat, Loss } from './types.ts';
 
-/** Letterboxd takes files under 1 MB (letterboxd.com/about/importing-data). */
+/** Letterboxd accepts files under 1 MB (letterboxd.com/about/importing-data). */
 const maxBytes = 1_000_000;
 
 const header = [
@@ -23,14 +23,14 @@ const header = [
 ];
 
 /**
- * Straight quotes as typographic ones: Letterboxd asks for a backslash before an inner quote where every program doubles
- * it, and either way breaks somewhere.
+ * Replaces straight quotes with typographic ones. Letterboxd wants a backslash before a quote inside a cell, but every
+ * other program doubles the quote; one of the two would misread it.
  */
 export function curlQuotes(text: string): string {
   return text.replace(/(^|[\s([{—–-])"/g, '$1“').replaceAll('"', '”');
 }
 
-/** A cell as Letterboxd reads it, and no spreadsheet runs it. */
+/** A cell that Letterboxd reads correctly and that no spreadsheet runs as a formula. */
 const formatText = (text: string): string => shield(curlQuotes(text));
 
 function listFilmCells(film: FilmRow): string[] {
@@ -44,7 +44,7 @@ function listFilmCells(film: FilmRow): string[] {
   ];
 }
 
-/** A viewing of a known day is a diary entry. Letterboxd has no word for a film given up: the tag says it. */
+/** The cells of a diary entry. Letterboxd has no mark for an unfinished film, so it is exported as the tag "dnf". */
 function listDiaryCells({ rating, watchedOn, rewatch, tags, finished, review }: WatchEntry): string[] {
   const words = finished ? tags : [...tags, 'dnf'];
   return [formatStars(rating), watchedOn ?? '', String(rewatch), words.join(', '), review];
@@ -58,24 +58,24 @@ function listFilmRows({ film, entries, shownRating }: OwnFilm): string[][] {
     ...undated.map(({ review }) => [...cells, '', '', '', '', review]),
     ...dated.map((entry) => [...cells, ...listDiaryCells(entry)]),
   ];
-  const isRatingTold = shownRating === null || dated.at(-1)?.rating === shownRating.value;
-  if (!isRatingTold) rows.push([...cells, formatStars(shownRating.value), '', '', '', '']);
+  const isRatingExported = shownRating === null || dated.at(-1)?.rating === shownRating.value;
+  if (!isRatingExported) rows.push([...cells, formatStars(shownRating.value), '', '', '', '']);
   const texts = new Map(rows.map((row) => row.map(formatText)).map((row) => [row.join('\n'), row]));
   return [...texts.values()];
 }
 
-/** Viewings of a film behind the first of their day: Letterboxd makes one of film and day. */
+/** How many entries of a film are not the first on their day: Letterboxd merges entries with the same film and day. */
 function countSameDay(entries: WatchEntry[]): number {
   const days = entries.map(({ watchedOn }) => watchedOn).filter(isWholeDay);
   return days.length - new Set(days).size;
 }
 
-/** Viewings without a day of which more is known than that the film was seen: Letterboxd has no place for them. */
+/** How many undated entries say more than that the film was seen: Letterboxd cannot store them. */
 function countUndated(entries: WatchEntry[]): number {
   const undated = entries.filter(({ watchedOn }) => watchedOn === null);
-  const says = ({ rating, rewatch, finished }: WatchEntry): boolean =>
+  const hasDetails = ({ rating, rewatch, finished }: WatchEntry): boolean =>
     rating !== null || rewatch || !finished;
-  return undated.filter((entry, at) => at > 0 || says(entry)).length;
+  return undated.filter((entry, at) => at > 0 || hasDetails(entry)).length;
 }
 
 function findLosses(log: LogRowLists): Loss[] {
@@ -115,19 +115,22 @@ function nameParts(name: string, texts: string[]): { name: string; mimeType: str
   }));
 }
 
-/** The tables that Letterboxd takes in: viewings and ratings, and, apart, the watchlist, for what is imported is watched. */
+/**
+ * Tables for Letterboxd's own import: one for entries and ratings, one for the watchlist, because every film in the
+ * first is imported as watched.
+ */
 export const letterboxdExport: ExportFormat = {
   id: 'letterboxd',
   name: 'Letterboxd',
   losses: findLosses,
   write: (log) => {
     const films = listOwnFilms(log);
-    const wished = films
+    const listed = films
       .filter(({ watch }) => watch !== null)
       .map(({ film }) => listFilmCells(film).map(formatText));
     return [
       ...nameParts('letterboxd', splitRows(header, films.flatMap(listFilmRows), maxBytes)),
-      ...nameParts('letterboxd-watchlist', splitRows(header.slice(0, 6), wished, maxBytes)),
+      ...nameParts('letterboxd-watchlist', splitRows(header.slice(0, 6), listed, maxBytes)),
     ];
   },
 };

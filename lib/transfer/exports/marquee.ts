@@ -2,7 +2,7 @@ import { marqueeFormat, marqueeVersion } from '../formats/marquee.ts';
 import { logStores, rowSchema } from '../log-rows.ts';
 import type { ExportFormat } from './types.ts';
 
-/** Our own file: every row of the log with ids and stamps, tombstones too. Nothing is lost. */
+/** Our own file: every row of the log with ids, stamps and deleted rows. Nothing is lost. */
 export const marqueeExport: ExportFormat = {
   id: 'marquee',
   name: 'Marquee',

@@ -3,13 +3,13 @@ import type { WatchEntry, FilmRow, RatingRow, RatingValue, WatchlistRow } from '
 import type { LogRowLists } from '../types.ts';
 import type { Loss, LossKind } from './types.ts';
 
-/** A film with all that the user has said of it. */
+/** A film with everything the user has recorded about it. */
 export interface OwnFilm {
   film: FilmRow;
-  /** In the order they were watched, those at an unknown time first. */
+  /** In the order they were watched; entries with an unknown day are first. */
   entries: WatchEntry[];
   rating: (RatingRow & { value: RatingValue }) | null;
-  /** The rating for files that hold one a film: the same that Marquee shows; null where there is none. */
+  /** The rating for files with one rating per film, as Marquee shows it; null when there is none. */
   shownRating: { value: RatingValue; ratedAt: number } | null;
   watch: WatchlistRow | null;
 }
@@ -23,7 +23,7 @@ function findShownRating({ rating, entries }: OwnFilm): OwnFilm['shownRating'] {
   return found && { value: found.value, ratedAt: found.entry?.loggedAt ?? rating?.ratedAt ?? 0 };
 }
 
-/** The films of a log with what is said of them, in the order they were made; without what is deleted. */
+/** The films of a log with their records, in the order of the film rows. Deleted rows are left out. */
 export function listOwnFilms(log: LogRowLists): OwnFilm[] {
   const films = new Map(
     log.films
@@ -49,7 +49,7 @@ export function listOwnFilms(log: LogRowLists): OwnFilm[] {
   return [...films.values()];
 }
 
-/** A film's id in a service; '' where it has none. */
+/** A film's id in a service; '' when it has none. */
 export function findId(
   { refs }: Pick<FilmRow, 'refs'>,
   kind: 'imdb' | 'tmdb' | 'letterboxd' | 'trakt',
@@ -62,7 +62,7 @@ export function isWholeDay(date: string | null): date is string {
   return date?.length === 10;
 }
 
-/** A rating in half stars as a number of stars: "4.5". */
+/** A rating in half stars as a number of stars: "4.5"; '' for null. */
 export function formatStars(value: RatingValue | null): string {
   return value === null ? '' : String(value / 2);
 }
@@ -94,7 +94,7 @@ const filmLosses: [LossKind, (own: OwnFilm) => boolean][] = [
   ['film-tags', ({ film }) => film.tags.length > 0],
 ];
 
-/** How many rows of a log say something of the kinds that a form cannot hold; kinds that none says are left out. */
+/** How many rows of a log have data of each kind that a format cannot hold. Kinds without such rows are left out. */
 export function countLosses(log: LogRowLists, kinds: LossKind[]): Loss[] {
   const films = listOwnFilms(log);
   const entries = films.flatMap((own) => own.entries);

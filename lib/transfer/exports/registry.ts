@@ -7,7 +7,7 @@ import { jsonLdExport, markdownExport } from './reviews.ts';
 import { traktExport } from './trakt.ts';
 import type { ExportFormat } from './types.ts';
 
-/** Every form in which the log can be taken away, the complete one first. */
+/** Every export format; the complete one is first. */
 export const exportFormats: ExportFormat[] = [
   marqueeExport,
   letterboxdExport,

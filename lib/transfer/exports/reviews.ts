@@ -38,7 +38,7 @@ function listAddresses({ refs }: FilmRow): string[] {
   return (['imdb', 'tmdb', 'letterboxd'] as const).flatMap((kind) => findPageAt(kind, refs) ?? []);
 }
 
-/** A review in the words of schema.org (schema.org/Review). */
+/** A review in the vocabulary of schema.org (schema.org/Review). */
 function describeReview({ film, entry }: OwnReview): object {
   const { rating, review, watchedOn } = entry;
   return {
@@ -60,7 +60,10 @@ function describeReview({ film, entry }: OwnReview): object {
   };
 }
 
-/** The user's reviews as schema.org JSON-LD, to put into a page. `<` is escaped, so that no review ends a script. */
+/**
+ * The user's reviews as schema.org JSON-LD for a web page. `<` is escaped, so that no review can end the script
+ * element.
+ */
 export const jsonLdExport: ExportFormat = {
   id: 'json-ld',
   name: 'schema.org',
@@ -73,26 +76,26 @@ export const jsonLdExport: ExportFormat = {
   },
 };
 
-/** "★★★★½" for 9. */
+/** A rating in half stars as stars: "★★★★½" for 9. */
 export function formatStarSigns(value: RatingValue): string {
   return '★'.repeat(Math.floor(value / 2)) + (value % 2 === 1 ? '½' : '');
 }
 
-/** A text in which no sign is read as Markdown or HTML. */
+/** The text with every character escaped that Markdown or HTML would interpret. */
 function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_{}[\]<>()#+\-.!|~]/g, '\\$&');
 }
 
 function formatReview({ film, entry }: OwnReview): string {
   const year = film.year === null ? '' : ` (${film.year})`;
-  const told = [
+  const details = [
     entry.rating === null ? '' : formatStarSigns(entry.rating),
     entry.watchedOn ?? '',
     entry.rewatch ? 'rewatch' : '',
     entry.reviewHasSpoilers ? 'spoilers' : '',
   ];
-  const line = told.filter((part) => part !== '').join(' · ');
-  // What the user wrote may be Markdown itself: it stays as it is, but for the headings that divide the file.
+  const line = details.filter((part) => part !== '').join(' · ');
+  // The review may be Markdown itself, so only headings are escaped: they would divide the file.
   const body = entry.review.replace(/^#/gm, '\\#');
   return [`## ${escapeMarkdown(film.title)}${year}`, line, body].filter((part) => part !== '').join('\n\n');
 }

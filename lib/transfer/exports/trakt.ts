@@ -6,12 +6,12 @@ import type { ExportFile, ExportFormat, ExportOptions } from './types.ts';
 
 const hourMs = 3_600_000;
 
-/** Trakt's word for a time that is not known. */
+/** Trakt's value for an unknown time. */
 const unknownMoment = new Date(0).toISOString();
 
 const toIso = (ms: number): string => new Date(ms).toISOString();
 
-/** A moment that falls on the day in the user's zone: noon, where Universal Time's noon is on it, else the nearest hour. */
+/** A moment that falls on the day in the user's zone: noon UTC, or else the nearest hour to it. */
 function toMoment(day: string | null, findDay: FindDay): string {
   if (!isWholeDay(day)) return unknownMoment;
   const noon = Date.parse(`${day}T12:00:00Z`);
@@ -39,7 +39,7 @@ interface NamedFilm extends OwnFilm {
   movie: object;
 }
 
-/** Viewings of one day stand a millisecond apart, or they would be taken for one. */
+/** Entries on one day are written a millisecond watchedAt; otherwise Trakt would take them for one. */
 function listHistory(films: NamedFilm[], findDay: FindDay): object[] {
   return films.flatMap(({ entries, movie }) => {
     const perMoment = new Map<string, number>();
@@ -49,8 +49,8 @@ function listHistory(films: NamedFilm[], findDay: FindDay): object[] {
         const moment = toMoment(watchedOn, findDay);
         const count = perMoment.get(moment) ?? 0;
         perMoment.set(moment, count + 1);
-        const apart = moment === unknownMoment ? moment : toIso(Date.parse(moment) + count);
-        return { watched_at: apart, action: 'watch', type: 'movie', movie };
+        const watchedAt = moment === unknownMoment ? moment : toIso(Date.parse(moment) + count);
+        return { watched_at: watchedAt, action: 'watch', type: 'movie', movie };
       });
   });
 }
@@ -61,9 +61,9 @@ function listRatings(films: NamedFilm[]): object[] {
   );
 }
 
-function listWishes(films: NamedFilm[]): object[] {
-  const wishes = films.flatMap(({ watch, movie }) => (watch === null ? [] : [{ watch, movie }]));
-  return wishes.map(({ watch, movie }, at) => {
+function listWatchlist(films: NamedFilm[]): object[] {
+  const listed = films.flatMap(({ watch, movie }) => (watch === null ? [] : [{ watch, movie }]));
+  return listed.map(({ watch, movie }, at) => {
     const notes = watch.reason === '' ? null : watch.reason;
     return { rank: at + 1, listed_at: toIso(watch.addedAt), notes, type: 'movie', movie };
   });
@@ -80,12 +80,12 @@ function writeFiles(log: LogRowLists, { timeZone }: ExportOptions): ExportFile[]
   return [
     ...toFile('watched-history.json', listHistory(films, createFindDay(timeZone))),
     ...toFile('ratings-movies.json', listRatings(films)),
-    ...toFile('lists-watchlist.json', listWishes(films)),
+    ...toFile('lists-watchlist.json', listWatchlist(films)),
     ...toFile('lists-favorites.json', listFavorites(films)),
   ];
 }
 
-/** JSON like that of Trakt: history, ratings, watchlist and favourites. */
+/** JSON like Trakt's: history, ratings, watchlist and favourites. */
 export const traktExport: ExportFormat = {
   id: 'trakt',
   name: 'Trakt',

@@ -13,7 +13,7 @@ export const exportFormatIds = [
 
 export type ExportFormatId = (typeof exportFormatIds)[number];
 
-/** What a format cannot hold, for programs; the pages have words for each. */
+/** A code for data that a format cannot hold. The pages have words for each. */
 export type LossKind =
   | 'no-viewings'
   | 'viewings-without-review'
@@ -42,7 +42,7 @@ export type LossKind =
   | 'corrections'
   | 'kept-reviews';
 
-/** One thing that is lost, and in how many rows. */
+/** A kind of data that is lost, and in how many rows. */
 export interface Loss {
   kind: LossKind;
   count: number;
@@ -55,7 +55,7 @@ export interface ExportFile {
   text: string;
 }
 
-/** What an export is written with, beside the log. */
+/** The options of an export. */
 export interface ExportOptions {
   /** Milliseconds since 1970. */
   now: number;
@@ -63,11 +63,11 @@ export interface ExportOptions {
   timeZone: string;
 }
 
-/** One form in which the user takes the log away. Only the user's own data is in it. */
+/** One export format. It holds only the user's own data. */
 export interface ExportFormat {
   id: ExportFormatId;
   name: string;
-  /** What the form cannot hold of this log; empty where it holds all of it. */
+  /** What the format cannot hold of this log; empty when it holds everything. */
   losses: (log: LogRowLists) => Loss[];
   write: (log: LogRowLists, options: ExportOptions) => ExportFile[];
 }

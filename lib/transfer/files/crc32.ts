@@ -4,7 +4,7 @@ const table = Uint32Array.from({ length: 256 }, (_, index) => {
   return value;
 });
 
-/** The CRC-32 of bytes as ZIP has it (ISO 3309), as an unsigned integer. */
+/** The CRC-32 of bytes as in ZIP (ISO 3309), as an unsigned integer. */
 export function computeCrc32(bytes: Uint8Array): number {
   let crc = 0xffffffff;
   for (let at = 0; at < bytes.length; at += 1) {

@@ -7,9 +7,9 @@ import type { FileFormat, Reading, ReadOptions } from '../types.ts';
 
 export type { InputFile } from './source-files.ts';
 
-/** The files that were picked, as far as they could be opened. */
+/** The picked files that could be opened. */
 interface OpenedFiles {
-  /** Of one file of its own, or of one archive. */
+  /** One group for each picked file or archive. */
   groups: { name: string; sources: SourceFile[] }[];
   fault: FileFault | null;
 }
@@ -30,8 +30,8 @@ function openFiles(files: InputFile[]): OpenedFiles {
 }
 
 /**
- * The format that knows most of the files, of two that know as many the first; the one for any table only where no
- * service knows one. Null where none does.
+ * The format that recognises the most files; the first of equals. `generic` is chosen only when no other format
+ * recognises any. Null when none does.
  */
 function findFormat(sources: SourceFile[]): FileFormat | null {
   let best: FileFormat | null = null;
@@ -50,27 +50,30 @@ function describeUnknown({ name, sources }: OpenedFiles['groups'][number]): File
   return new FileFault('unknown-format', name, isNameless ? 'same-columns' : 'unknown-service');
 }
 
-/** Files beside an archive or a table that its format does not know. What else lies in an archive is no fault. */
-function findStranger({ groups }: OpenedFiles, format: FileFormat): FileFault | null {
-  const isStrange = (file: SourceFile): boolean => format.isByProduct?.(file) !== true;
-  const stranger = groups.find(
-    ({ sources }) => format.recognise(sources).length === 0 && sources.some(isStrange),
+/**
+ * A fault for a picked file that the format does not recognise; null when there is none. Other files inside an archive
+ * are not faults.
+ */
+function findForeignFile({ groups }: OpenedFiles, format: FileFormat): FileFault | null {
+  const isForeign = (file: SourceFile): boolean => format.isByProduct?.(file) !== true;
+  const foreign = groups.find(
+    ({ sources }) => format.recognise(sources).length === 0 && sources.some(isForeign),
   );
-  if (stranger === undefined) return null;
-  const other = findFormat(stranger.sources);
-  if (other === null) return describeUnknown(stranger);
-  return new FileFault('unknown-format', stranger.name, 'mixed-services', other.name, format.name);
+  if (foreign === undefined) return null;
+  const other = findFormat(foreign.sources);
+  if (other === null) return describeUnknown(foreign);
+  return new FileFault('unknown-format', foreign.name, 'mixed-services', other.name, format.name);
 }
 
-/** Rows are told by the file they stand in; of several archives the names of the files in them may be the same. */
+/** The names of the picked files. Files in several archives may have the same names. */
 function listNames(groups: OpenedFiles['groups']): string[] {
   return groups.map(({ name }) => name);
 }
 
 /**
- * What the files tell together, whatever service they are from: it is found by their content, and the rows that cannot
- * be brought over are listed with the reason. `error` is set where a file, or all of them, cannot be read; what the
- * others hold is there all the same. Throws `RangeError` for a time zone that is none, and for nothing in the files.
+ * Reads files of any one service, recognised by their content, into one reading. Rows that cannot be imported are
+ * listed with the reason. `error` is set if one or all of the files cannot be read; the contents of the others are
+ * still in the reading. Throws `RangeError` for an invalid time zone, and never because of a file's content.
  */
 export function readFiles(files: InputFile[], options: ReadOptions): Reading {
   const opened = openFiles(files);
@@ -82,7 +85,7 @@ export function readFiles(files: InputFile[], options: ReadOptions): Reading {
     const fault = opened.fault ?? (group ? describeUnknown(group) : new FileFault('empty', null, 'no-file'));
     return createFailure(null, names, fault);
   }
-  const fault = opened.fault ?? findStranger(opened, format);
+  const fault = opened.fault ?? findForeignFile(opened, format);
   try {
     const reading = format.read(format.recognise(sources), options);
     const failure = fault === null ? null : createFailure(format.id, names, fault);

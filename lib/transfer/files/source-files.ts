@@ -6,16 +6,16 @@ import { sniffHeader } from '../../tables/table.ts';
 import type { SourceFile } from '../../tables/types.ts';
 import { isZip, readZip, type Unzipped } from './zip.ts';
 
-/** A file as somebody picks it; its name can be a path. */
+/** A file as the user picks it. Its name can be a path. */
 export interface InputFile {
   name: string;
   bytes: Uint8Array;
 }
 
-/** Folders of exports that say what their files are, the weightiest first; all other parts of a path are passed over. */
+/** Folders of exports that say what their files are, the most important first. Other parts of a path are ignored. */
 const knownFolders = ['deleted', 'orphaned', 'likes', 'lists'];
 
-/** The name and the known folder of a path; the path itself is never used. */
+/** The file name and the known folder in a path; '' when no known folder is in it. The path itself is never used. */
 export function splitPath(path: string): Pick<SourceFile, 'name' | 'folder'> {
   const parts = path.split(/[/\\]/).filter((part) => part !== '' && part !== '.' && part !== '..');
   const name = parts.pop() ?? '';
@@ -23,7 +23,7 @@ export function splitPath(path: string): Pick<SourceFile, 'name' | 'folder'> {
   return { name, folder: knownFolders.find((folder) => folders.includes(folder)) ?? '' };
 }
 
-/** One file, decoded; its JSON parsed, its header read. Throws `FileFault`. */
+/** Decodes a file, and parses its JSON or its header. Throws `FileFault`. */
 function decodeFile({ name, bytes }: InputFile, folder: string): SourceFile {
   if (bytes.length > maxFileBytes) throw new FileFault('too-large', name, 'too-large');
   try {
@@ -37,7 +37,7 @@ function decodeFile({ name, bytes }: InputFile, folder: string): SourceFile {
   }
 }
 
-/** What could be opened, and the first fault of what could not. */
+/** The opened files, and the first fault of those that could not be opened. */
 export interface Opened {
   sources: SourceFile[];
   fault: FileFault | null;
@@ -45,14 +45,16 @@ export interface Opened {
 
 const endingOf = (path: string): string => /\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
 
-/** The ending that most files of an archive have: an export is of one kind, and what else lies beside it is not of it. */
+/** The extension that most files of an archive have. Files with another extension are extras. */
 function findMainEnding(paths: string[]): string {
   const endings = paths.map(endingOf);
   const count = (ending: string): number => endings.filter((each) => each === ending).length;
   return [...new Set(endings)].toSorted((a, b) => count(b) - count(a))[0] ?? '';
 }
 
-/** In an archive files of other kinds are no fault, and one that is damaged keeps nobody from the others. */
+/**
+ * Decodes the files of an archive. Files of other kinds are not faults, and one damaged file does not stop the others.
+ */
 function openPacked({ files, fault }: Unzipped): Opened {
   const opened: Opened = { sources: [], fault };
   const mainEnding = findMainEnding(files.map(({ path }) => path));
@@ -62,8 +64,8 @@ function openPacked({ files, fault }: Unzipped): Opened {
       opened.sources.push(decodeFile({ name, bytes }, folder));
     } catch (error) {
       if (!(error instanceof FileFault)) throw error;
-      const isPassedOver = ['unknown-format', 'empty'].includes(error.errorClass);
-      if (!isPassedOver && endingOf(path) === mainEnding) opened.fault ??= error;
+      const isIgnored = ['unknown-format', 'empty'].includes(error.errorClass);
+      if (!isIgnored && endingOf(path) === mainEnding) opened.fault ??= error;
     }
   }
   return opened;
@@ -71,19 +73,19 @@ function openPacked({ files, fault }: Unzipped): Opened {
 
 const isReadable = (path: string): boolean => /\.(?:csv|tsv|txt|json|xml|rss)$/i.test(path);
 
-/** Why an archive with nothing to read in it was not the right one. */
-function describeBarren(name: string, { paths, files }: Unzipped): FileFault {
+/** The fault for an archive without readable files. */
+function describeUnreadable(name: string, { paths, files }: Unzipped): FileFault {
   if (paths.some((path) => path.startsWith('xl/'))) {
     return new FileFault('unknown-format', name, 'workbook');
   }
-  const isVoid =
+  const isEmpty =
     paths.length === files.length && files.every(({ bytes }) => bytes.every((byte) => byte <= 0x20));
-  return isVoid
+  return isEmpty
     ? new FileFault('empty', name, 'empty')
     : new FileFault('unknown-format', name, 'nothing-readable');
 }
 
-/** What a file holds: itself, or, of an archive, the files in it that can be read. Throws `FileFault`. */
+/** The file itself, or the readable files in an archive. Throws `FileFault`. */
 export function openFile(file: InputFile): Opened {
   const { name, folder } = splitPath(file.name);
   if (!isZip(file.bytes)) {
@@ -93,5 +95,5 @@ export function openFile(file: InputFile): Opened {
   const unzipped = readZip(file.bytes, isReadable);
   const opened = openPacked(unzipped);
   if (opened.sources.length > 0 && !unzipped.paths.some((path) => path.startsWith('xl/'))) return opened;
-  throw opened.fault ?? describeBarren(name, unzipped);
+  throw opened.fault ?? describeUnreadable(name, unzipped);
 }

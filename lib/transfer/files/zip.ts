@@ -11,7 +11,7 @@ import { computeCrc32 } from './crc32.ts';
 
 /** A file in a ZIP. */
 interface ZipFile {
-  /** The path as the archive states it: never used to reach a file. */
+  /** The path in the archive. It is never used to access a file. */
   path: string;
   bytes: Uint8Array;
 }
@@ -34,19 +34,21 @@ const localLength = 30;
 
 const isZipName = (path: string): boolean => /\.zip$/i.test(path);
 
-/** Whether the bytes begin as a ZIP does. */
+/** Whether the bytes begin with the signature of a ZIP. */
 export function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5 || bytes[2] === 7);
 }
 
 type ArchiveFault = 'cut-off' | 'damaged' | 'locked' | 'unknown-packing' | 'nested-archive';
 
-/** `path`: the file in the archive; null where the archive itself is meant. */
+/** `path`: the file in the archive; null for the archive itself. */
 function refuse(path: string | null, fault: ArchiveFault): never {
   throw new FileFault('bad-zip', path, fault);
 }
 
-/** Where the list of files ends; it stands at the end, before a comment. */
+/**
+ * The offset of the end record, which is the last part of the archive before the comment. Throws `FileFault` `bad-zip`.
+ */
 function findEnd(view: DataView): number {
   const last = view.byteLength - endLength;
   for (let at = last; at >= Math.max(0, last - maxCommentLength); at -= 1) {
@@ -92,7 +94,7 @@ function listEntries(view: DataView, bytes: Uint8Array): ZipEntry[] {
   return entries;
 }
 
-/** Refuses what unpacks to more than anybody's viewings can be, by what the archive says of itself. */
+/** Throws `FileFault` `too-large` if the sizes stated in the archive are larger than any export. */
 function checkSizes(entries: ZipEntry[]): void {
   let total = 0;
   for (const { path, size, packedSize } of entries) {
@@ -105,7 +107,10 @@ function checkSizes(entries: ZipEntry[]): void {
   }
 }
 
-/** The unpacked bytes of one entry. What it says of its size is not believed: unpacking ends when there is more. */
+/**
+ * The unpacked bytes of one entry. The size it states is not trusted: unpacking stops when there is more. Throws
+ * `FileFault`.
+ */
 function unpack(view: DataView, bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   const { path, offset, packedSize, size, method, flags } = entry;
   if (flags & 1) return refuse(path, 'locked');
@@ -120,7 +125,7 @@ function unpack(view: DataView, bytes: Uint8Array, entry: ZipEntry): Uint8Array 
   return inflate(packed, size, path);
 }
 
-/** Packed bytes are fed in pieces so small that no piece can unpack to much more than is allowed. */
+/** Packed bytes are inflated in small pieces, so that no piece can exceed the limit by much. */
 const pieceBytes = 16 * 1024;
 
 function inflate(packed: Uint8Array, size: number, path: string): Uint8Array {
@@ -152,20 +157,23 @@ function readZipFile(view: DataView, bytes: Uint8Array, entry: ZipEntry): ZipFil
   return computeCrc32(unpacked) === crc ? { path, bytes: unpacked } : refuse(path, 'damaged');
 }
 
-/** What an archive holds. */
+/** The contents of an archive. */
 export interface Unzipped {
-  /** The files that were asked for and are sound. */
+  /** The wanted files that are intact. */
   files: ZipFile[];
-  /** The paths of all its files. */
+  /** The paths of all files. */
   paths: string[];
-  /** What is wrong with the first of the others: `bad-zip` where it is cut off, damaged, locked, or an archive. */
+  /**
+   * The fault of the first wanted file that is not intact (`bad-zip`: cut off, damaged, locked, or an archive); null
+   * when there is none.
+   */
   fault: FileFault | null;
 }
 
 /**
- * The files of a ZIP, without folders, those that systems add (`__MACOSX`, names with a dot in front) and those that
- * `isWanted` does not ask for. Throws `FileFault` `bad-zip` where the archive itself is cut off or damaged, and
- * `too-large` where it holds or unpacks to more than an export can, before it is unpacked.
+ * The files of a ZIP that `isWanted` selects, without folders and system files (`__MACOSX`, names that begin with a
+ * dot). Throws `FileFault` `bad-zip` if the archive itself is cut off or damaged. Throws `too-large`, before unpacking,
+ * if it has too many files or they unpack to more than any export.
  */
 export function readZip(bytes: Uint8Array, isWanted: (path: string) => boolean): Unzipped {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

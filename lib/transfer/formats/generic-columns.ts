@@ -3,7 +3,7 @@ import type { ColumnMapping, GenericField } from '../types.ts';
 import { genericFields } from '../types.ts';
 import type { RatingScale } from '../values.ts';
 
-/** What columns are called elsewhere, folded, the surest first. */
+/** Column names that other programs use, folded; the surest come first. */
 const names: Record<GenericField, string[]> = {
   title: [
     'title',
@@ -98,7 +98,7 @@ const names: Record<GenericField, string[]> = {
   company: ['company', 'with', 'watched with', 'with whom'],
 };
 
-/** Which column holds what, by their names; a column holds one thing. Empty where none is known. */
+/** Maps each field to a column by the columns' names. Each column is used once. Empty when no name is known. */
 export function guessMapping(header: string[]): ColumnMapping {
   const free = new Map(header.toReversed().map((name) => [foldColumn(name), name]));
   const mapping: ColumnMapping = {};
@@ -111,7 +111,7 @@ export function guessMapping(header: string[]): ColumnMapping {
   return mapping;
 }
 
-/** The columns of our own table: what `exports/generic-csv.ts` writes. */
+/** The columns that `exports/generic-csv.ts` writes. */
 export const ownColumns = {
   title: 'Title',
   originalTitle: 'Original title',
@@ -135,21 +135,21 @@ export const ownColumns = {
   filmTags: 'Film tags',
 } as const satisfies ColumnMapping;
 
-/** Whether a table is one that Marquee has written; the first ones had no tags of films. */
+/** Whether Marquee wrote the table. Its first versions had no column for the tags of films. */
 export function isOwnTable(header: string[]): boolean {
   const own = Object.values(ownColumns);
   return [own, own.slice(0, -1)].some((columns) => header.join('\n') === columns.join('\n'));
 }
 
-/** A spreadsheet runs cells that begin so as formulas (OWASP, "CSV Injection"). */
+/** Spreadsheets run cells that begin like this as formulas (OWASP, "CSV Injection"). */
 const formulaStart = /^'*[=+\-@\t\r]/;
 
-/** The cell with an apostrophe in front where a spreadsheet would run it; `unguard` takes it off again. */
+/** The cell, with an apostrophe in front when a spreadsheet would run it as a formula. `unguard` removes it. */
 export function guard(cell: string): string {
   return formulaStart.test(cell) ? `'${cell}` : cell;
 }
 
-/** The cell as it was before `guard`. */
+/** The cell without the apostrophe that `guard` adds. */
 export function unguard(cell: string): string {
   return cell.startsWith("'") && formulaStart.test(cell) ? cell.slice(1) : cell;
 }
@@ -159,17 +159,18 @@ const tenScale: RatingScale = { worst: 0.5, best: 10, step: 0.1 };
 const hundredScale: RatingScale = { worst: 1, best: 100, step: 1 };
 const scales = [fiveScale, tenScale, hundredScale];
 
-/** This share of a column has to be on a scale for it to be taken; the rest are faults. */
+/** The scale of a column must fit at least this share of its ratings; the other ratings are faults. */
 const minShare = 0.9;
 
 /**
- * The scale of a column of ratings: what its name says, else 100 where most ratings are over 10, 5 where nearly all of
- * the others are up to 5, and 10. One that is off the scale does not make it a wider one.
+ * The scale of a column of ratings. The name of the column decides if it has a scale. Otherwise the scale ends at 100
+ * if most ratings are over 10, at 5 if nearly all others are at most 5, and else at 10. One rating off the scale does
+ * not widen it.
  */
 export function guessScale(name: string, cells: string[]): RatingScale {
-  const told = /(?:^|\D)(5|10|100)\D*$/.exec(name)?.[1];
-  const toldScale = scales.find(({ best }) => best === Number(told));
-  if (toldScale !== undefined) return toldScale;
+  const named = /(?:^|\D)(5|10|100)\D*$/.exec(name)?.[1];
+  const namedScale = scales.find(({ best }) => best === Number(named));
+  if (namedScale !== undefined) return namedScale;
   const numbers = cells
     .filter((cell) => /^\d{1,3}(?:[.,]\d+)?$/.test(cell))
     .map((cell) => Number(cell.replace(',', '.')));

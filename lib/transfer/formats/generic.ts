@@ -21,14 +21,14 @@ import type { ColumnMapping, FileFormat, GenericField, Reading, ReadOptions } fr
 import { findTitleType } from './imdb-title-types.ts';
 import { guessMapping, guessScale, isOwnTable, unguard } from './generic-columns.ts';
 
-/** What is known of a whole table before its rows are read. */
+/** Facts about a whole table, found before its rows are read. */
 interface Plan {
   mapping: ColumnMapping;
   scale: RatingScale;
   order: DateOrder | null;
   isOwn: boolean;
-  /** The file's name says that its films are still to be seen. */
-  isWishes: boolean;
+  /** The name of the file says that it is a watchlist. */
+  isWatchlist: boolean;
 }
 
 function cellOf({ mapping, isOwn }: Plan, row: TableRow, field: GenericField): string {
@@ -39,7 +39,7 @@ function cellOf({ mapping, isOwn }: Plan, row: TableRow, field: GenericField): s
 
 const columnOf = ({ mapping }: Plan, field: GenericField): string | null => mapping[field] ?? null;
 
-/** Words for what is no film, beside those that IMDb has, and those for kinds of works in many languages. */
+/** Words for works that are not films. `findTitleType` has those of IMDb, `findKindOfLabel` those of many languages. */
 const otherKinds: [ReasonKind, RegExp][] = [
   ['anime', /^anime(?: (?:series|tv))?$/],
   ['manga', /^(?:manga|manhwa|manhua)$/],
@@ -59,7 +59,7 @@ const workKinds: Record<string, ReasonKind> = {
   book: 'book',
 };
 
-/** What the words for a kind say it is; null for films, and for words that are not known. */
+/** The kind of work that a label means; null for a film, and for an unknown label. */
 function findOtherKind(raw: string): ReasonKind | null {
   const folded = foldColumn(raw);
   const kind = otherKinds.find(([, words]) => words.test(folded))?.[0];
@@ -85,14 +85,15 @@ function listRefs(plan: Plan, row: TableRow): FilmRef[] {
 
 function readFilm(builder: ImportBuilder, plan: Plan, row: TableRow): FilmInput {
   checkKind(plan, row);
-  const told = readTitle(cellOf(plan, row, 'title'), columnOf(plan, 'title'));
-  const toldYear = readYear(cellOf(plan, row, 'year'), columnOf(plan, 'year'));
-  // "Toy Story (1995)", where there is no other year.
-  const [, name, year] = (plan.isOwn ? null : /^(.+\S)\s*\(((?:18[7-9]|19\d|20\d)\d)\)$/.exec(told)) ?? [];
-  const isInTitle = toldYear === null && name !== undefined;
+  const rawTitle = readTitle(cellOf(plan, row, 'title'), columnOf(plan, 'title'));
+  const ownYear = readYear(cellOf(plan, row, 'year'), columnOf(plan, 'year'));
+  // "Toy Story (1995)": used only when no other cell has the year.
+  const [, name, year] =
+    (plan.isOwn ? null : /^(.+\S)\s*\(((?:18[7-9]|19\d|20\d)\d)\)$/.exec(rawTitle)) ?? [];
+  const isInTitle = ownYear === null && name !== undefined;
   return builder.film({
-    title: isInTitle ? name : told,
-    year: isInTitle ? Number(year) : toldYear,
+    title: isInTitle ? name : rawTitle,
+    year: isInTitle ? Number(year) : ownYear,
     refs: listRefs(plan, row),
     originalTitle: cellOf(plan, row, 'originalTitle') || null,
     directors: listTags(cellOf(plan, row, 'directors')),
@@ -105,11 +106,14 @@ function readWatchedOn(builder: ImportBuilder, plan: Plan, row: TableRow): ReadD
   return readLooseDay(raw, columnOf(plan, 'watchedOn'), { order: plan.order, findDay: builder.findDay });
 }
 
-/** Whether a cell says that a film has no rating: no scale has a zero, and services write it for "not rated". */
+/** Whether a cell means "not rated": no scale has a zero, and services write one for a film without a rating. */
 const isUnrated = (cell: string): boolean =>
   /^(?:0+(?:[.,]0+)?(?:\s?(?:\/\s?(?:5|10|100)|%))?|☆+)$/.test(cell);
 
-/** "★★★½", "3.5/5" and "70 %" say their scale themselves. */
+/**
+ * The stars of a cell. "★★★½", "3.5/5" and "70 %" name their own scale. Null when there is no rating. Throws
+ * `RowFault`.
+ */
 function readStars(plan: Plan, row: TableRow, field: 'rating' | 'filmRating'): ReadStars | null {
   const raw = cellOf(plan, row, field).replace(/⭐\ufe0f?/g, '★');
   if (isUnrated(raw)) return null;
@@ -127,15 +131,18 @@ function readStars(plan: Plan, row: TableRow, field: 'rating' | 'filmRating'): R
 const isYes = (cell: string): boolean => /^(?:yes|y|true|1|x|✓|ja|oui|sí|si|sim)$/i.test(cell);
 const isNo = (cell: string): boolean => /^(?:no|n|false|0|nein|non|não)$/i.test(cell);
 
-/** Whether a row tells of a viewing. Our own table says "unknown" of its day; in others any row is one but for wishes. */
-function tellsViewing(plan: Plan, row: TableRow, isListed: boolean): boolean {
-  if (plan.isWishes) return false;
+/**
+ * Whether a row is an entry. In our own table the date of an entry is set or "unknown". In other tables every row is an
+ * entry, except on a watchlist.
+ */
+function isEntryRow(plan: Plan, row: TableRow, isListed: boolean): boolean {
+  if (plan.isWatchlist) return false;
   if (cellOf(plan, row, 'watchedOn') !== '') return true;
   if (plan.isOwn || isListed) return false;
   return plan.mapping.watchedOn !== undefined || cellOf(plan, row, 'review') !== '';
 }
 
-function addViewing(
+function addEntry(
   builder: ImportBuilder,
   plan: Plan,
   row: TableRow,
@@ -172,16 +179,20 @@ function readRow(builder: ImportBuilder, plan: Plan, row: TableRow): void {
     builder.notice(row.from, columnOf(plan, 'rating'), 'read-as-unrated', shorten(cell('rating')));
   }
   const rating = stars?.value ?? null;
-  const isListed = plan.isWishes || isYes(cell('watchlist'));
+  const isListed = plan.isWatchlist || isYes(cell('watchlist'));
   const isLiked = isYes(cell('liked'));
   if (isLiked) builder.addLike(film, row.from);
   const filmTags = listTags(cell('filmTags'));
   for (const tag of filmTags) builder.addTag(film, tag, row.from);
   if (isListed)
-    builder.addToWatchlist({ film, addedAt: plan.isWishes ? (watched?.at ?? null) : null, from: row.from });
-  const isViewing = tellsViewing(plan, row, isListed);
-  if (isViewing) {
-    addViewing(builder, plan, row, {
+    builder.addToWatchlist({
+      film,
+      addedAt: plan.isWatchlist ? (watched?.at ?? null) : null,
+      from: row.from,
+    });
+  const isEntry = isEntryRow(plan, row, isListed);
+  if (isEntry) {
+    addEntry(builder, plan, row, {
       film,
       watchedOn: watched?.day ?? null,
       watchedAt: watched?.at ?? null,
@@ -190,11 +201,14 @@ function readRow(builder: ImportBuilder, plan: Plan, row: TableRow): void {
   }
   const value = plan.isOwn ? (filmStars?.value ?? null) : rating;
   if (value !== null) builder.addRating({ film, value, ratedAt: watched?.at ?? null, from: row.from });
-  else if (!plan.isOwn && !isViewing && !isListed && !isLiked && filmTags.length === 0)
+  else if (!plan.isOwn && !isEntry && !isListed && !isLiked && filmTags.length === 0)
     readBareRow(builder, plan, row, film);
 }
 
-/** A row with nothing but a film: in a table of ratings it lacks one, in any other it was seen at some time. */
+/**
+ * A row with nothing but a film. In a table of ratings its rating is missing; in any other table the film was seen on
+ * an unknown day.
+ */
 function readBareRow(builder: ImportBuilder, plan: Plan, row: TableRow, film: FilmInput): void {
   if (plan.mapping.rating !== undefined) {
     throw new RowFault('missing-rating', columnOf(plan, 'rating'), 'missing-rating');
@@ -205,7 +219,7 @@ function readBareRow(builder: ImportBuilder, plan: Plan, row: TableRow, film: Fi
 
 function readFiles(files: SourceFile[], options: ReadOptions): Reading {
   const builder = createImportBuilder('generic', options);
-  let tellsRewatches = true;
+  let marksRewatches = true;
   for (const file of files) {
     const { header, rows } = readTable(file);
     const mapping = options.mapping ?? guessMapping(header);
@@ -216,19 +230,19 @@ function readFiles(files: SourceFile[], options: ReadOptions): Reading {
       scale: guessScale(mapping.rating ?? '', column('rating')),
       order: options.dateOrder ?? findDateOrder(column('watchedOn')),
       isOwn: isOwnTable(header),
-      isWishes: !isOwnTable(header) && /watch-?list|wish-?list|to[-_ ]?watch/i.test(file.name),
+      isWatchlist: !isOwnTable(header) && /watch-?list|wish-?list|to[-_ ]?watch/i.test(file.name),
     };
-    tellsRewatches &&= mapping.rewatch !== undefined;
+    marksRewatches &&= mapping.rewatch !== undefined;
     builder.eachRow(rows, (row) => readRow(builder, plan, row));
   }
-  return builder.finish({ fileNames: files.map(({ name }) => name), countsRewatches: !tellsRewatches });
+  return builder.finish({ fileNames: files.map(({ name }) => name), countsRewatches: !marksRewatches });
 }
 
-/** Any other table with a column of titles, by the mapping given or one guessed from its header. */
+/** Any other table with a column of titles. Uses the mapping given, or one guessed from the header. */
 export const generic: FileFormat = {
   id: 'generic',
   name: 'CSV',
-  // A table of Letterboxd that has lost its name is none of these: its date is not that of a viewing.
+  // A Letterboxd table whose file was renamed is excluded: its dates are not the days the films were watched.
   recognise: (files) =>
     files.filter(
       ({ header }) => guessMapping(header).title !== undefined && !hasColumns(header, 'Letterboxd URI'),

@@ -1,13 +1,13 @@
 import { foldLetters } from '../../text/text.ts';
 import type { ReasonKind } from '../../tables/types.ts';
 
-/** What a title type is: a film, or why it is none. */
+/** A film, or the kind of work that is not a film. */
 export type TitleType =
   'film' | Extract<ReasonKind, 'series' | 'episode' | 'game' | 'podcast' | 'music-video' | 'special'>;
 
 /**
- * IMDb writes title types in the language of the account, and in older files in camel case. The words of the site's
- * languages (English, French, German, Italian, Spanish, Portuguese, Hindi), folded; the first that fits counts.
+ * IMDb writes title types in the language of the account, and in older files in camel case. The patterns cover the
+ * languages of the site (English, French, German, Italian, Spanish, Portuguese, Hindi), folded. The first match counts.
  */
 const patterns: [TitleType, RegExp][] = [
   ['podcast', /podcast|पॉडकास्ट/],
@@ -29,7 +29,7 @@ function splitCamelCase(text: string): string {
   return text.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/^TV(?=[A-Z][a-z])/, 'TV ');
 }
 
-/** What a title type says; a word that is not known counts as a film, for the preview shows it. */
+/** The kind of work that a title type means. An unknown word counts as a film: the preview shows the row. */
 export function findTitleType(raw: string): TitleType {
   const folded = foldLetters(splitCamelCase(raw));
   return patterns.find(([, pattern]) => pattern.test(folded))?.[0] ?? 'film';

@@ -18,8 +18,9 @@ const isTitleTable = ({ header }: SourceFile): boolean =>
 const isNamedWatchlist = (name: string): boolean => /watch-?list/i.test(name);
 
 /**
- * Watchlist and lists say since when a film stands on them; ratings do not, but for those of before 2017, in which every
- * film is rated, and those of 2024, which only their name tells from a list.
+ * Whether a file is the watchlist or another list. Lists have the day each film was added; ratings do not. Two
+ * exceptions: in ratings from before 2017 every film is rated, and ratings from 2024 differ from a list only in their
+ * file name.
  */
 function isList({ header, name }: SourceFile, rows: TableRow[]): boolean {
   if (!['Position', 'Created'].some((column) => hasColumns(header, column))) return false;
@@ -28,7 +29,7 @@ function isList({ header, name }: SourceFile, rows: TableRow[]): boolean {
   return !(hasColumns(header, 'You rated') && rows.every((row) => row.text('You rated') !== ''));
 }
 
-/** The id decides which film it is, in whatever language the rest is. */
+/** The id identifies the film, whatever the language of the other columns. */
 function listRefs(row: TableRow): FilmInput['refs'] {
   const refs = listIdRefs({ imdb: row.text('Const') });
   if (refs.length > 0) return refs;
@@ -69,7 +70,10 @@ function readPoints(row: TableRow): RatingValue | null {
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-/** When a film was put on a list, or rated in files of before 2017, which write "Mon Jan  2 00:00:00 2012". */
+/**
+ * When a film was added to a list, or rated in files from before 2017 ("Mon Jan  2 00:00:00 2012"), in milliseconds
+ * since 1970; null when unknown.
+ */
 function readCreated(row: TableRow): number | null {
   const created = row.text('Created');
   const old = /^\w{3} (\w{3}) {1,2}(\d{1,2}) \d\d:\d\d:\d\d (\d{4})$/.exec(created);
@@ -78,7 +82,7 @@ function readCreated(row: TableRow): number | null {
   return Date.UTC(Number(year), months.indexOf(month.toLowerCase()), Number(day), 12);
 }
 
-/** When it was rated, which is not when it was seen. */
+/** When the film was rated, in milliseconds since 1970; this is not when it was watched. Null when unknown. */
 function readRatedAt(builder: ImportBuilder, row: TableRow): number | null {
   const day = row.day('Date Rated', builder.findDay)?.day ?? null;
   return day === null && row.column('You rated') !== null ? readCreated(row) : toNoon(day);
@@ -96,7 +100,7 @@ function readRatingRow(builder: ImportBuilder, row: TableRow): void {
   }
 }
 
-/** `tag`: the name of a list that is not the watchlist. */
+/** `tag`: the name of the list; null for the watchlist. */
 function readListRow(builder: ImportBuilder, row: TableRow, tag: string | null): void {
   const film = readFilm(builder, row);
   const value = readPoints(row);
@@ -110,7 +114,7 @@ function readListRow(builder: ImportBuilder, row: TableRow, tag: string | null):
   if (!isNew) throw new RowFault('duplicate', row.column('Const'), 'same-list-item');
 }
 
-/** A table that has been opened, and what it is taken for. */
+/** An opened table and how it is used. */
 interface Table {
   name: string;
   rows: TableRow[];
@@ -122,8 +126,8 @@ function readTableRows(builder: ImportBuilder, { name, rows, use }: Table): void
   const tag = use === 'tags' ? name.replace(/\.csv$/i, '') : null;
   builder.eachRow(rows, (row) => readListRow(builder, row, tag));
   if (tag === null) return;
-  const tellsMore = rows.some((row) => row.text('Description') !== '');
-  builder.addList({ name: tag, tag: formatTag(tag), tellsMore });
+  const hasExtras = rows.some((row) => row.text('Description') !== '');
+  builder.addList({ name: tag, tag: formatTag(tag), hasExtras });
 }
 
 function readFiles(files: SourceFile[], options: ReadOptions): Reading {
@@ -138,7 +142,7 @@ function readFiles(files: SourceFile[], options: ReadOptions): Reading {
       use: !isList(file, rows) ? 'ratings' : isNamedWatchlist(name) ? 'watchlist' : imdbLists,
     };
   });
-  // Ratings first: those that a list repeats are then no news.
+  // Ratings come first, so that a rating repeated in a list is not new.
   for (const table of tables.toSorted((a, b) => Number(a.use !== 'ratings') - Number(b.use !== 'ratings')))
     readTableRows(builder, table);
   const isDoubtful = tables.some(({ name, use }) => use !== 'ratings' && !isNamedWatchlist(name));
@@ -147,8 +151,8 @@ function readFiles(files: SourceFile[], options: ReadOptions): Reading {
 }
 
 /**
- * IMDb: ratings, the watchlist, and other lists, which only their names tell from the watchlist: the user says what becomes
- * of them. It keeps no viewings.
+ * IMDb: ratings, the watchlist, and other lists. Only the file name distinguishes a list from the watchlist, so the
+ * user chooses what to do with lists. IMDb records no entries.
  */
 export const imdb: FileFormat = {
   id: 'imdb',

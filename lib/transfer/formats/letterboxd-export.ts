@@ -9,14 +9,17 @@ import type { SourceFile } from '../../tables/types.ts';
 import type { ReadEntry } from '../types.ts';
 import type { LetterboxdRole } from './letterboxd-roles.ts';
 
-/** A file of the export with what it is about and, where it is one, its table. */
+/** A file of the export, its role, and its table; a feed has an empty table. */
 export interface LetterboxdPart {
   role: LetterboxdRole | null;
   file: SourceFile;
   table: Table;
 }
 
-/** Names that bear two addresses in one file about films: of two files, one may be older, or made by another program. */
+/**
+ * The names that have two addresses in one file about films: two different films. Between two files a difference means
+ * nothing: one file may be older, or made by another program.
+ */
 export function listSharedNames(parts: LetterboxdPart[]): Set<string> {
   const shared = new Set<string>();
   for (const { role, table } of parts) {
@@ -33,34 +36,37 @@ export function listSharedNames(parts: LetterboxdPart[]): Set<string> {
   return shared;
 }
 
-/** What the files of one export share while they are read. */
+/** State shared between the files of one export during reading. */
 export interface LetterboxdExport {
   builder: ImportBuilder;
-  /** Viewings by the address that diary and reviews have in common. */
+  /** Entries by the address that the diary and the reviews share. */
   byAddress: Map<string, ReadEntry[]>;
-  /** Names of what the feed says are series. */
+  /** Names that the feed marks as series. */
   series: Set<string>;
-  /** Names under which one of the files about films has two films. */
+  /** Names that two films share in one file about films. */
   sharedNames: Set<string>;
-  /** The address of the first film of a shared name. */
+  /** The address of the first film with a shared name. */
   firstAddress: Map<string, string>;
-  /** The other films of shared names, by address. */
+  /** The other films with a shared name, by address. */
   twins: Map<string, FilmInput>;
-  /** Viewings that the feed has confirmed, each once. */
+  /** Entries that an item of the feed has confirmed. */
   confirmed: Set<ReadEntry>;
 }
 
-/** Title and year as one word. */
+/** A key made of title and year. */
 export const nameOf = (title: string, year: number | null): string => `${title}\n${year ?? ''}`;
 
-/** The film's id, which addresses of older exports hold: `letterboxd.com/film/her/`. */
+/** The film's id, from the addresses in older exports: `letterboxd.com/film/her/`. */
 function listRefs(row: TableRow): FilmInput['refs'] {
   const address = row.text('Letterboxd URI');
   const ref = address.includes('letterboxd.com/') ? findRefInUrl(address) : null;
   return ref?.startsWith('letterboxd:') === true ? [ref] : [];
 }
 
-/** The film of a row. Never by its short address, which is the viewing's in diary and reviews and the film's elsewhere. Throws `RowFault`. */
+/**
+ * The film of a row. Short addresses do not identify it: they are the entry's in the diary and the reviews, and the
+ * film's in other files. Throws `RowFault`.
+ */
 export function readFilm({ builder, series }: LetterboxdExport, row: TableRow): FilmInput {
   const title = readTitle(row.text('Name'), row.column('Name'));
   const year = readYear(row.text('Year'), row.column('Year'));
@@ -70,20 +76,20 @@ export function readFilm({ builder, series }: LetterboxdExport, row: TableRow): 
   return builder.film({ title, year, refs: listRefs(row) });
 }
 
-/** The stars of a row; null where the cell is empty. Throws `RowFault` `bad-rating`. */
+/** The rating of a row in half stars; null when the cell is empty. Throws `RowFault` `bad-rating`. */
 export function readStars(row: TableRow): RatingValue | null {
   const raw = row.text('Rating');
   return raw === '' ? null : readRating(raw, row.column('Rating'), starScale).value;
 }
 
-/** When the row was written down. Throws `RowFault` `bad-date`. */
+/** When the row was logged, in milliseconds since 1970; null when unknown. Throws `RowFault` `bad-date`. */
 export function readLoggedAt({ builder }: LetterboxdExport, row: TableRow): number | null {
   return toNoon(row.day('Date', builder.findDay)?.day ?? null);
 }
 
 /**
- * The film of a row in the files about films, where two addresses under one name are two films; the diary's rows go to
- * the first. Throws `RowFault`.
+ * The film of a row in a file about films, where two addresses under one name are two films. Rows of the diary belong
+ * to the first of them. Throws `RowFault`.
  */
 export function readNamedFilm(files: LetterboxdExport, row: TableRow): FilmInput {
   const film = readFilm(files, row);

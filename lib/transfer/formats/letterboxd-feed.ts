@@ -7,7 +7,7 @@ import { RowFault } from '../../tables/faults.ts';
 import { readRating, starScale } from '../values.ts';
 import type { Place, SourceFile } from '../../tables/types.ts';
 
-/** One viewing of a member's feed. */
+/** One entry in a member's feed. */
 export interface FeedItem {
   id: string;
   title: string;
@@ -27,10 +27,10 @@ export function isLetterboxdFeed(text: string): boolean {
   return /<rss\b[^>]*xmlns:letterboxd=/.test(text.slice(0, 2000));
 }
 
-/** The texts of an item's elements by name. */
+/** The texts of an item's elements, by element name. */
 type ItemTexts = Map<string, string>;
 
-/** The items of a feed. Of an item that is cut off, the elements that are whole are read. */
+/** The items of a feed. An item that is cut off has only its complete elements. */
 function listItems(xml: string): ItemTexts[] {
   const items: ItemTexts[] = [];
   let item: ItemTexts | null = null;
@@ -54,7 +54,9 @@ function listItems(xml: string): ItemTexts[] {
   return items;
 }
 
-/** The text of a description, a line between paragraphs; '' for the sentence that takes the place of a review. */
+/**
+ * The text of a description, with a blank line between paragraphs; '' for the sentence that replaces a missing review.
+ */
 function readWords(html: string): string {
   const paragraphs: string[] = [];
   let paragraph = '';
@@ -82,7 +84,7 @@ function readStars(raw: string): RatingValue | null {
   try {
     return raw === '' ? null : readRating(raw.replace(/\.0$/, ''), null, starScale).value;
   } catch (error) {
-    // The feed is made by a machine: a rating that cannot be read is dropped, the rest of the entry is right.
+    // A program writes the feed. If a rating cannot be read, the rest of the entry is still right.
     if (error instanceof RowFault) return null;
     throw error;
   }
@@ -109,7 +111,10 @@ function readItem(item: ItemTexts, from: Place): FeedItem {
   };
 }
 
-/** The viewings in a feed; items about lists and the like, which name no film, are skipped. Linear in its length. */
+/**
+ * The entries in a feed. Items that name no film, such as lists, are skipped but counted in the row numbers. Takes time
+ * linear in the length of the feed.
+ */
 export function listFeedItems({ name, text }: SourceFile): FeedItem[] {
   return listItems(text)
     .map((item, at) => readItem(item, { file: name, row: at + 1 }))

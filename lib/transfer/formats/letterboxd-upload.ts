@@ -6,7 +6,7 @@ import { listIdRefs, listTags, pointScale, readRating, readTitle, readYear, star
 import type { Place } from '../../tables/types.ts';
 import type { FilmInput, RatingValue } from '../../watchlog/types.ts';
 
-/** Whether a header is that of the table which Letterboxd takes in (letterboxd.com/about/importing-data). */
+/** Whether a header is that of a table for Letterboxd's own import (letterboxd.com/about/importing-data). */
 export function isUploadTable(header: string[]): boolean {
   const named = ['LetterboxdURI', 'tmdbID', 'imdbID', 'Title'].some((name) => header.includes(name));
   return named && ['WatchedDate', 'Rating10', 'LetterboxdURI'].some((name) => hasColumns(header, name));
@@ -29,16 +29,16 @@ function readFilmInput(row: TableRow): FilmInput {
   };
 }
 
-/** A table of films to see: what stands in the others is watched. */
-export function readUploadWish(builder: ImportBuilder, row: TableRow): void {
+/** Adds a row of a watchlist. Throws `RowFault` `duplicate` when the film is already on it. */
+export function readUploadWatchlistRow(builder: ImportBuilder, row: TableRow): void {
   if (!builder.addToWatchlist({ film: builder.film(readFilmInput(row)), from: row.from })) {
     throw new RowFault('duplicate', null, 'same-watchlist-item');
   }
 }
 
 /**
- * One row: with a day it is a viewing, without one a film that was seen, which goes into `seen`; its rating is the
- * film's, too, and of several the last counts.
+ * Adds a row. A row with a day, a review or tags is an entry. Any other row is a seen film: it is put into `seen`. The
+ * rating is also the film's rating; the last one counts. Throws `RowFault`.
  */
 export function readUploadRow(builder: ImportBuilder, row: TableRow, seen: Map<FilmInput, Place>): void {
   const film = builder.film(readFilmInput(row));

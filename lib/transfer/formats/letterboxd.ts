@@ -5,7 +5,7 @@ import { formatTag, listTags } from '../values.ts';
 import type { Place, SourceFile } from '../../tables/types.ts';
 import type { FileFormat, ReadEntry, Reading, ReadOptions } from '../types.ts';
 import type { FilmInput } from '../../watchlog/types.ts';
-import { readUploadRow, readUploadWish } from './letterboxd-upload.ts';
+import { readUploadRow, readUploadWatchlistRow } from './letterboxd-upload.ts';
 import { listFeedItems, type FeedItem } from './letterboxd-feed.ts';
 import {
   listSharedNames,
@@ -24,14 +24,14 @@ import {
   type LetterboxdRole,
 } from './letterboxd-roles.ts';
 
-/** What a row of diary or reviews tells of a viewing. */
-function readViewing(files: LetterboxdExport, row: TableRow) {
+/** Reads a row of the diary or the reviews. */
+function readEntryRow(files: LetterboxdExport, row: TableRow) {
   const address = row.text('Letterboxd URI');
   const film = readFilm(files, row);
   const watchedOn = row.day('Watched Date', files.builder.findDay)?.day ?? null;
   const rewatch = /^(?:yes|true)$/i.test(row.text('Rewatch'));
   return {
-    /** Where viewing and review find each other. */
+    /** The key that joins an entry and its review. */
     key: address === '' ? `${nameOf(film.title, film.year)}\n${watchedOn}` : address,
     parts: {
       film,
@@ -46,25 +46,30 @@ function readViewing(files: LetterboxdExport, row: TableRow) {
   };
 }
 
-function keep({ byAddress }: LetterboxdExport, key: string, entry: ReadEntry): void {
+function indexEntry({ byAddress }: LetterboxdExport, key: string, entry: ReadEntry): void {
   const known = byAddress.get(key);
   if (known) known.push(entry);
   else byAddress.set(key, [entry]);
 }
 
-/** One viewing has one address; tables that other programs write have the film's there, so that the day tells, too. */
+/**
+ * An entry has one address. Tables by other programs have the film's address there, so the day and the rewatch mark are
+ * part of the key.
+ */
 function readDiaryRow(files: LetterboxdExport, row: TableRow): void {
   const { builder } = files;
-  const { key, parts } = readViewing(files, row);
+  const { key, parts } = readEntryRow(files, row);
   const { watchedOn, rewatch } = parts;
   builder.rejectDuplicate(`viewing ${key} ${watchedOn} ${rewatch}`, null, 'same-viewing');
-  keep(files, key, builder.addEntry(parts));
+  indexEntry(files, key, builder.addEntry(parts));
 }
 
-/** A review belongs to the viewing of its address; without one it is a viewing of its own, perhaps at no known time. */
+/**
+ * A review belongs to the entry with its address. Without such an entry it becomes an entry, whose day may be unknown.
+ */
 function readReviewRow(files: LetterboxdExport, row: TableRow): void {
   const { builder, byAddress } = files;
-  const { key, parts } = readViewing(files, row);
+  const { key, parts } = readEntryRow(files, row);
   const { watchedOn, rewatch, tags, rating } = parts;
   builder.rejectDuplicate(`review ${key} ${watchedOn} ${rewatch}`, null, 'same-review');
   const review = row.text('Review');
@@ -72,7 +77,7 @@ function readReviewRow(files: LetterboxdExport, row: TableRow): void {
   const ofDay = free.filter((entry) => entry.watchedOn === watchedOn);
   const known = ofDay.find((entry) => entry.rewatch === rewatch) ?? ofDay[0] ?? free[0];
   if (known === undefined) {
-    keep(files, key, builder.addEntry({ ...parts, review }));
+    indexEntry(files, key, builder.addEntry({ ...parts, review }));
     return;
   }
   known.review = review;
@@ -90,11 +95,11 @@ function readRatingRow(files: LetterboxdExport, row: TableRow): void {
 
 function readWatchedRow(files: LetterboxdExport, row: TableRow): void {
   const film = readNamedFilm(files, row);
-  const viewings = files.builder.entriesOf(film);
-  if (viewings.some(({ isSeenMark }) => isSeenMark)) {
+  const entries = files.builder.entriesOf(film);
+  if (entries.some(({ isSeenMark }) => isSeenMark)) {
     throw new RowFault('duplicate', null, 'same-film');
   }
-  if (viewings.length > 0) return;
+  if (entries.length > 0) return;
   const loggedAt = readLoggedAt(files, row);
   files.builder.addEntry({ film, watchedOn: null, loggedAt, isSeenMark: true, from: row.from });
 }
@@ -112,7 +117,7 @@ function readLikeRow(files: LetterboxdExport, row: TableRow): void {
   }
 }
 
-/** A list is a tag of its films, seen or not. */
+/** A list becomes a tag on its films, seen or not. */
 function readListFile(files: LetterboxdExport, file: SourceFile): void {
   const { builder } = files;
   const [about] = readTable(file, (cells) => hasColumns(cells, 'Date', 'Name', 'Tags')).rows;
@@ -122,11 +127,14 @@ function readListFile(files: LetterboxdExport, file: SourceFile): void {
     if (!builder.addTag(readFilm(files, row), name, row.from))
       throw new RowFault('duplicate', null, 'same-list-item');
   });
-  const tellsMore = [about, ...rows].some((row) => row !== undefined && row.text('Description') !== '');
-  builder.addList({ name, tag: formatTag(name), tellsMore });
+  const hasExtras = [about, ...rows].some((row) => row !== undefined && row.text('Description') !== '');
+  builder.addList({ name, tag: formatTag(name), hasExtras });
 }
 
-/** The feed's last viewings confirm those of the tables with an id; what no table has is a viewing of its own. */
+/**
+ * The feed has the latest entries. An item confirms an entry of the tables, and adds an id to its film; an item that no
+ * table has becomes an entry.
+ */
 function readFeedItem(files: LetterboxdExport, item: FeedItem): void {
   const { builder } = files;
   if (item.isSeries) throw new RowFault('series', null, 'series', shorten(item.title));
@@ -152,13 +160,15 @@ function readFeedItem(files: LetterboxdExport, item: FeedItem): void {
   if (item.isLiked) builder.addLike(film, item.from);
 }
 
-/** The tables that Letterboxd takes in; a film that is only said to be seen is one viewing at no known time. */
+/**
+ * Reads tables for Letterboxd's own import. A film that is only marked as seen becomes one entry with an unknown day.
+ */
 function readUploads(builder: ImportBuilder, parts: LetterboxdPart[]): void {
   const seen = new Map<FilmInput, Place>();
   for (const { file, table } of parts) {
     const isWatchlist = /watch-?list/i.test(file.name);
     builder.eachRow(table.rows, (row) =>
-      isWatchlist ? readUploadWish(builder, row) : readUploadRow(builder, row, seen),
+      isWatchlist ? readUploadWatchlistRow(builder, row) : readUploadRow(builder, row, seen),
     );
   }
   for (const [film, from] of seen) {
@@ -199,13 +209,13 @@ function readFiles(sources: SourceFile[], options: ReadOptions): Reading {
   readUploads(builder, ofRole('upload'));
   for (const { file } of ofRole('list')) readListFile(files, file);
   for (const item of feed) builder.attempt(item.from, () => readFeedItem(files, item));
-  const tellsRewatches = feed.length > 0 || parts.some(({ table }) => hasColumns(table.header, 'Rewatch'));
-  return builder.finish({ fileNames: sources.map(({ name }) => name), countsRewatches: !tellsRewatches });
+  const marksRewatches = feed.length > 0 || parts.some(({ table }) => hasColumns(table.header, 'Rewatch'));
+  return builder.finish({ fileNames: sources.map(({ name }) => name), countsRewatches: !marksRewatches });
 }
 
 /**
- * Letterboxd: the tables of its export, together or each alone, the table it takes in, and its feed. Diary, reviews,
- * ratings, watched films, watchlist, likes and lists overlap; here they become one reading in which nothing counts twice.
+ * Letterboxd: the tables of its export, together or alone, the table for its own import, and its feed. Diary, reviews,
+ * ratings, watched films, watchlist, likes and lists overlap; they become one reading in which nothing counts twice.
  */
 export const letterboxd: FileFormat = {
   id: 'letterboxd',

@@ -7,10 +7,13 @@ import { createFailure, createReading } from '../import-builder.ts';
 import type { SkippedRow, ReasonKind, SourceFile } from '../../tables/types.ts';
 import type { FileFormat, LogRowLists, ReadEntry, Reading } from '../types.ts';
 
-/** What the first member of our own file says. */
+/** The value of `format` in our own files. */
 export const marqueeFormat = 'marquee-log';
 
-/** The version of the file's own shape, apart from that of the rows. Version 1: `log` holds a list of rows a store. */
+/**
+ * The version of the shape of the file; rows have a version of their own. Version 1: `log` has a list of rows for each
+ * store.
+ */
 export const marqueeVersion = 1;
 
 const isOwn = ({ json }: SourceFile): boolean => member(json, 'format') === marqueeFormat;
@@ -26,7 +29,7 @@ function checkVersion(json: unknown): number {
   return schema;
 }
 
-/** What is most likely amiss with a row of a store that cannot be read. */
+/** The most likely reason why a row of a store cannot be read. */
 const faultKinds: Record<LogStore, ReasonKind> = {
   films: 'missing-title',
   ratings: 'bad-rating',
@@ -57,7 +60,7 @@ function putRows<S extends LogStore>(
 
 const isLive = ({ deleted }: { deleted: string | null }): boolean => deleted === null;
 
-/** A film of the log as an import names it: ids, without the names by title that are made of it. */
+/** A film of the log as input for an import: its ids, without the refs made from its title. */
 function toFilmInput({ refs, title, year, directors, originalTitle }: FilmRow): FilmInput {
   return { refs: refs.filter((ref) => !isTitleRef(ref)), title, year, directors, originalTitle };
 }
@@ -76,7 +79,7 @@ function toEntry(film: FilmInput, row: WatchEntry, from: ReadEntry['from']): Rea
     place,
     company,
   } = row;
-  const told = {
+  const fields = {
     watchedOn,
     loggedAt,
     rating,
@@ -89,10 +92,10 @@ function toEntry(film: FilmInput, row: WatchEntry, from: ReadEntry['from']): Rea
     place,
     company,
   };
-  return { film, ...told, watchedAt: null, sourceId: `marquee:${row.id}`, isSeenMark: false, from };
+  return { film, ...fields, watchedAt: null, sourceId: `marquee:${row.id}`, isSeenMark: false, from };
 }
 
-/** What a log tells, in the shape in which other services' files are told; what is deleted is not. */
+/** The contents of a log, in the shape that the files of other services are read into; deleted rows are left out. */
 function describeLog(
   log: LogRowLists,
   file: string,
@@ -100,11 +103,11 @@ function describeLog(
   const films = new Map(log.films.filter(isLive).map((row) => [row.id, toFilmInput(row)]));
   const withFilm = <Row extends { filmId: string; deleted: string | null }, T>(
     rows: Row[],
-    tell: (film: FilmInput, row: Row, from: ReadEntry['from']) => T[],
+    toItems: (film: FilmInput, row: Row, from: ReadEntry['from']) => T[],
   ): T[] =>
     rows.flatMap((row, at) => {
       const film = films.get(row.filmId);
-      return film === undefined || !isLive(row) ? [] : tell(film, row, { file, row: at + 1 });
+      return film === undefined || !isLive(row) ? [] : toItems(film, row, { file, row: at + 1 });
     });
   return {
     entries: withFilm(log.entries, (film, row, from) => [toEntry(film, row, from)]),
@@ -144,7 +147,9 @@ function readFiles(files: SourceFile[]): Reading {
   return reading;
 }
 
-/** Our own file: every row of a log with ids, stamps and what is deleted, of this version and every one before. */
+/**
+ * Our own file: every row of a log with ids, stamps and deleted rows, in this version of the format or an earlier one.
+ */
 export const marquee: FileFormat = {
   id: 'marquee',
   name: 'Marquee',

@@ -23,7 +23,7 @@ function readFilm(builder: ImportBuilder, row: TableRow): FilmInput {
   });
 }
 
-/** A row is one play: equal rows of one file are several plays, those of another file are the same ones again. */
+/** Each row is one play. Equal rows in one file are several plays; equal rows in two files are the same plays. */
 function readPlays(builder: ImportBuilder, rows: TableRow[], plays: Map<string, number>): void {
   const inFile = new Map<string, number>();
   builder.eachRow(rows, (row) => {

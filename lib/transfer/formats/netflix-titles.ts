@@ -1,6 +1,6 @@
 import type { ReasonKind } from '../../tables/types.ts';
 
-/** What stands between a series and its episode: "Season 2", "Staffel 1", "Temporada 3", "Limited Series", "第1季". */
+/** The part between a series and its episode: "Season 2", "Staffel 1", "Temporada 3", "Limited Series", "第1季". */
 const seasonPart = new RegExp(
   '^(?:' +
     '(?:season|staffel|temporada|stagione|saison|seizoen|säsong|sæson|sesong|kausi|sezon|évad|série|series|collection|sezonul)\\s?\\d{1,3}' +
@@ -11,11 +11,11 @@ const seasonPart = new RegExp(
   'iu',
 );
 
-/** Between the first part and the last can also stand "Part 1", "Volume 2", "Book One", "Act 1", "Chapter Three". */
+/** Other parts between the first and the last: "Part 1", "Volume 2", "Book One", "Act 1", "Chapter Three". */
 const middlePart =
   /^(?:part|teil|parte|partie|del|volume|vol\.?|volumen|book|libro|livre|buch|chapter|kapitel|capítulo|act|akt|acte|acto)\s?(?:\d{1,3}|one|two|three|four|five|six|[ivx]{1,4})$/iu;
 
-/** "Episode 7", "Folge 3", "Chapter One" standing as the whole of the last part. */
+/** A whole part that names an episode: "Episode 7", "Folge 3". */
 const episodePart =
   /^(?:episode|folge|episodio|épisode|episódio|aflevering|avsnitt|afsnit|jakso|odcinek|第)\s?\d{1,4}\s?(?:話|集)?$/iu;
 
@@ -23,7 +23,7 @@ const listParts = (raw: string): string[] => raw.split(/\s*:\s+|\s+:\s*|^:\s*/).
 
 const isSeason = (part: string | undefined): boolean => part !== undefined && seasonPart.test(part);
 
-/** The series that a title of several parts tells of for sure; null where it may be a film's. */
+/** The series that a title in several parts certainly belongs to; null when the title may be a film's. */
 function findSeriesName(raw: string): string | null {
   const parts = listParts(raw);
   const at = parts.findIndex((part, index) => index > 0 && isSeason(part));
@@ -39,14 +39,14 @@ function findSeriesName(raw: string): string | null {
   return middle > 0 ? parts.slice(0, middle).join(': ') : null;
 }
 
-/** The names of the series in a whole history: other rows of theirs say nothing of a season. */
+/** The names of the series in a whole history. Other rows of a series may not mention a season. */
 export function listSeriesNames(titles: string[]): Set<string> {
   return new Set(titles.flatMap((title) => findSeriesName(title) ?? []));
 }
 
 /**
- * What a row's title is if it is no film: an episode, or a season as a whole. Null for films, those with colons in their
- * names among them. `series` are the series of the whole history.
+ * Whether a title is an episode or a whole season; null for films, including films with colons in their titles.
+ * `series` has the names of the series in the whole history.
  */
 export function findPart(raw: string, series: Set<string>): Extract<ReasonKind, 'season' | 'episode'> | null {
   const parts = listParts(raw);

@@ -23,15 +23,15 @@ const titleNames = [
 ];
 const dateNames = ['date', 'datum', 'fecha', 'data', 'dato', 'dátum', '日付'];
 
-/** The columns of a table that count. */
+/** The columns that are read. */
 interface Columns {
   title: string;
   date: string;
-  /** What says that a row is a trailer or the like; only in the table that Netflix sends on request. */
+  /** The column that marks trailers and the like; only the table that Netflix sends on request has it. */
   extra: string | null;
 }
 
-/** The columns of a history, in either of its forms; null where a table is none. */
+/** The columns of a viewing history, in either of its forms; null when the table is not one. */
 function findColumns(header: string[]): Columns | null {
   if (hasColumns(header, 'Title', 'Start Time', 'Duration')) {
     return { title: 'Title', date: 'Start Time', extra: 'Supplemental Video Type' };
@@ -41,7 +41,7 @@ function findColumns(header: string[]): Columns | null {
   return isHistory && more.every((name) => name === '') ? { title, date, extra: null } : null;
 }
 
-/** What Netflix sends on request has moments in Universal Time, without saying so. */
+/** The table that Netflix sends on request has moments in UTC, without a zone. */
 function readWatchedOn(row: TableRow, { date, extra }: Columns, plan: Parameters<typeof readLooseDay>[2]) {
   const raw = row.text(date);
   const isMoment = extra !== null && /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/.test(raw);
@@ -53,7 +53,7 @@ function readFile(file: SourceFile, options: ReadOptions, builder: ImportBuilder
   const columns = findColumns(header);
   if (columns === null) return;
   const { title, date, extra } = columns;
-  // The order of day and month is the account's: it is one for the whole file.
+  // The account sets the order of day and month, so the whole file has one.
   const order = options.dateOrder ?? findDateOrder(rows.map((row) => row.text(date)));
   const series = listSeriesNames(rows.map((row) => row.text(title)));
   builder.eachRow(rows, (row) => {
@@ -82,7 +82,7 @@ function readFiles(files: SourceFile[], options: ReadOptions): Reading {
   return builder.finish({ fileNames: files.map(({ name }) => name), countsRewatches: true });
 }
 
-/** Netflix: the viewing history of a profile. It names titles and days, and no ids. */
+/** Netflix: the viewing history of a profile. It has titles and days, but no ids. */
 export const netflix: FileFormat = {
   id: 'netflix',
   name: 'Netflix',

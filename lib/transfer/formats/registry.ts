@@ -10,7 +10,7 @@ import { tmdb } from './tmdb.ts';
 import { trakt } from './trakt.ts';
 import { yamtrack } from './yamtrack.ts';
 
-/** Every format, in the order in which they are asked: the one that takes any table comes last. */
+/** Every format, in the order in which they are tried. The one that accepts any table is last. */
 export const formats: FileFormat[] = [
   marquee,
   letterboxd,

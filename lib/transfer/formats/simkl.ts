@@ -9,7 +9,7 @@ import type { FileFormat, Reading, ReadOptions } from '../types.ts';
 
 const groups = ['movies', 'shows', 'anime'] as const;
 
-/** What an item is about: the backup names it `movie`, or `show` for anime films too. */
+/** The work that an item is about. The backup names it `movie`, or `show`, also for anime films. */
 const workOf = (item: unknown): unknown =>
   member(item, 'movie') ?? member(item, 'show') ?? member(item, 'anime');
 
@@ -30,7 +30,7 @@ function readFilm(builder: ImportBuilder, item: unknown): FilmInput {
   });
 }
 
-/** The film's present rating; when it was given stands apart from when it was seen. */
+/** Adds the film's current rating. The item has the day of the rating and the day of the viewing separately. */
 function rateFilm(builder: ImportBuilder, item: unknown, film: FilmInput, from: Place): void {
   const raw = textOf(member(item, 'user_rating'));
   if (raw === '' || raw === '0') return;
@@ -63,7 +63,7 @@ function readItem(builder: ImportBuilder, item: unknown, from: Place): void {
     film,
     watchedOn: watched?.day ?? null,
     watchedAt: watched?.at ?? null,
-    // Backups of before 2020 have another word for what was given up.
+    // Backups from before 2020 have another word for films that were not finished.
     finished: status !== 'dropped' && status !== 'notinteresting',
     note,
     from,
@@ -76,7 +76,7 @@ function rejectOtherWork(group: 'shows' | 'anime', item: unknown): never {
   throw new RowFault(kind, group, 'not-a-film', shorten(title));
 }
 
-/** An anime that is a film says so. */
+/** Whether an anime item is a film, by its `anime_type`. */
 const isAnimeFilm = (item: unknown): boolean =>
   ['movie', 'film'].includes(
     (textOf(member(item, 'anime_type')) || textOf(member(workOf(item), 'anime_type'))).toLowerCase(),
@@ -98,7 +98,7 @@ function readFiles(files: SourceFile[], options: ReadOptions): Reading {
   return builder.finish({ fileNames: files.map(({ name }) => name), countsRewatches: true });
 }
 
-/** Simkl: the JSON backup. It keeps the last viewing of each film. */
+/** Simkl: the JSON backup. It has the last viewing of each film. */
 export const simkl: FileFormat = {
   id: 'simkl',
   name: 'Simkl',

@@ -9,7 +9,7 @@ import type { FileFormat, Reading, ReadOptions } from '../types.ts';
 const isTable = ({ header }: SourceFile): boolean =>
   hasColumns(header, 'TMDb ID', 'Type', 'Name', 'Your Rating');
 
-/** TMDB takes half points, from 0.5 to 10. */
+/** TMDB has half points, from 0.5 to 10. */
 const scale: RatingScale = { worst: 0.5, best: 10, step: 0.5 };
 
 function checkType(row: TableRow): void {
@@ -23,7 +23,7 @@ function checkType(row: TableRow): void {
 
 function readFilm(builder: ImportBuilder, row: TableRow): FilmInput {
   checkType(row);
-  // A release date is a date written as a moment: no time zone moves its year.
+  // A release date is a date, although it is written as a moment: the time zone does not change its year.
   const year = readYear(row.text('Release Date').slice(0, 4), row.column('Release Date'));
   return builder.film({
     title: readTitle(row.text('Name'), row.column('Name')),
@@ -59,7 +59,7 @@ function readLikeRow(builder: ImportBuilder, row: TableRow): void {
   }
 }
 
-/** Ratings and watchlist have one header; a watchlist has no ratings in it. */
+/** Finds how to read the rows. Ratings and watchlist have the same header, but a watchlist has no ratings. */
 function findRowReader(
   { name }: SourceFile,
   rows: TableRow[],
@@ -79,7 +79,7 @@ function readFiles(files: SourceFile[], options: ReadOptions): Reading {
   return builder.finish({ fileNames: files.map(({ name }) => name), countsRewatches: false });
 }
 
-/** The Movie Database: ratings, watchlist and favourites. It keeps no viewings. */
+/** The Movie Database: ratings, watchlist and favourites. It records no entries. */
 export const tmdb: FileFormat = {
   id: 'tmdb',
   name: 'TMDB',

@@ -13,7 +13,7 @@ const has = (item: unknown, name: string): boolean => member(item, name) !== und
 
 const works = ['movie', 'show', 'season', 'episode'];
 
-/** The member of an item that tells what kind of file it stands in. */
+/** The role of a file, by the members of its first item; null when it is not one of Trakt's. */
 function findRole({ json, name, folder }: SourceFile): Role | null {
   const item = listOf(json)[0];
   if (!works.some((work) => has(item, work))) return null;
@@ -27,12 +27,12 @@ function findRole({ json, name, folder }: SourceFile): Role | null {
   return isOwnList || /(?:^|[/_-])list(?:s-list)?-/i.test(name) ? 'list' : 'watchlist';
 }
 
-/** Files of the export about nothing, or about something else than films that were seen. */
+/** Whether a file belongs to the export but has no films that were seen, or is empty. */
 function isByProduct({ json, name }: SourceFile): boolean {
-  const isVoid = Array.isArray(json) && json.length === 0;
+  const isEmpty = Array.isArray(json) && json.length === 0;
   const words =
     'user|lists?|collection|collected|hidden|likes|comments|settings|network|playback|notes|social|dropped';
-  return isVoid || (json !== undefined && new RegExp(`^(?:${words})(?:[-_.]|$)`, 'i').test(name));
+  return isEmpty || (json !== undefined && new RegExp(`^(?:${words})(?:[-_.]|$)`, 'i').test(name));
 }
 
 const workKinds: Record<string, ReasonKind> = { show: 'series', season: 'season', episode: 'episode' };
@@ -59,13 +59,13 @@ function readFilm(builder: ImportBuilder, item: unknown): FilmInput {
   });
 }
 
-/** Trakt writes the beginning of 1970 where the time is not known. */
+/** Reads a moment; null when it is unknown, which Trakt writes as the start of 1970. Throws `RowFault`. */
 function readMoment(builder: ImportBuilder, item: unknown, name: string): ReadDay | null {
   const moment = readDay(textOf(member(item, name)), name, builder.findDay);
   return moment?.at === 0 ? null : moment;
 }
 
-/** The item's own id; '' where it has none, and where the number is so large that others are read as the same. */
+/** The item's id; '' when it has none, or when the number is too large to be read exactly. */
 function readId(item: unknown): string {
   const id = member(item, 'id');
   return typeof id === 'number' && !Number.isSafeInteger(id) ? '' : textOf(id);
@@ -76,7 +76,7 @@ function readHistoryItem(builder: ImportBuilder, item: unknown, from: Place): vo
   const watched = readMoment(builder, item, 'watched_at');
   const id = readId(item);
   if (id !== '') builder.rejectDuplicate(`history ${id}`, 'id', 'same-viewing');
-  // Nobody begins one film twice in one moment: two services have told the same viewing.
+  // Two services have recorded the same viewing: nobody starts one film twice at the same moment.
   if (typeof watched?.at === 'number') {
     const name = film.refs[0] ?? `${film.title}\n${film.year}`;
     builder.rejectDuplicate(`moment ${name} ${watched.at}`, 'watched_at', 'same-moment');
@@ -90,10 +90,10 @@ function readHistoryItem(builder: ImportBuilder, item: unknown, from: Place): vo
   });
 }
 
-/** The most viewings one aggregate is believed to stand for. */
+/** The most entries made from one aggregate. */
 const maxPlays = 1000;
 
-/** An aggregate knows the last day and a number: it only tells of films that the history does not have. */
+/** An aggregate has a number of plays and the last day. It is used only for films that the history does not have. */
 function readWatchedItem(
   builder: ImportBuilder,
   item: unknown,
@@ -137,7 +137,10 @@ function readFavorite(builder: ImportBuilder, item: unknown, from: Place): void 
   }
 }
 
-/** A comment belongs to the last viewing that was over when it was written, else to the last; else to one at no known time. */
+/**
+ * A comment belongs to the last entry before it was written, or else to the last entry. Without an entry it makes one
+ * with an unknown day.
+ */
 function readComment(builder: ImportBuilder, item: unknown, from: Place): void {
   const film = readFilm(builder, item);
   const review = textOf(memberAt(item, 'comment', 'comment'));
@@ -147,14 +150,12 @@ function readComment(builder: ImportBuilder, item: unknown, from: Place): void {
     builder.findDay,
   );
   builder.rejectDuplicate(`comment ${film.title} ${film.year} ${review}`, 'comment', 'same-review');
-  const viewings = builder.entriesOf(film).filter((entry) => entry.review === '');
+  const entries = builder.entriesOf(film).filter((entry) => entry.review === '');
   const isBefore = ({ watchedOn }: ReadEntry): boolean => (watchedOn ?? '') <= (written?.day ?? '9999');
-  const latest = (entries: ReadEntry[]): ReadEntry | undefined =>
-    entries.toSorted((a, b) => (a.watchedAt ?? 0) - (b.watchedAt ?? 0)).at(-1);
+  const latest = (candidates: ReadEntry[]): ReadEntry | undefined =>
+    candidates.toSorted((a, b) => (a.watchedAt ?? 0) - (b.watchedAt ?? 0)).at(-1);
   const entry =
-    latest(viewings.filter(isBefore)) ??
-    latest(viewings) ??
-    builder.addEntry({ film, watchedOn: null, from });
+    latest(entries.filter(isBefore)) ?? latest(entries) ?? builder.addEntry({ film, watchedOn: null, from });
   entry.review = review;
   entry.reviewHasSpoilers = memberAt(item, 'comment', 'spoiler') === true;
 }
@@ -169,11 +170,11 @@ function readList(builder: ImportBuilder, { json, name }: SourceFile): void {
         throw new RowFault('duplicate', null, 'same-list-item');
     });
   });
-  const tellsMore = items.some((item) => textOf(member(item, 'notes')) !== '');
-  builder.addList({ name: listName, tag: formatTag(listName), tellsMore });
+  const hasExtras = items.some((item) => textOf(member(item, 'notes')) !== '');
+  builder.addList({ name: listName, tag: formatTag(listName), hasExtras });
 }
 
-/** The number in `watched-history-12.json`: 10 comes behind 9. */
+/** The number in `watched-history-12.json`: file 10 follows file 9. */
 const numberOf = ({ name }: SourceFile): number => Number(/(\d+)\D*$/.exec(name)?.[1] ?? 0);
 
 function readFiles(files: SourceFile[], options: ReadOptions): Reading {

@@ -57,14 +57,14 @@ function readScore(row: TableRow): ReadStars | null {
   return raw === '' ? null : readRating(raw, row.column('score'), scale);
 }
 
-/** When the film was seen: the end, else the start. */
+/** When the film was watched: the end date, or else the start date. Throws `RowFault`. */
 function readWatched(builder: ImportBuilder, row: TableRow): Pick<ReadEntry, 'watchedOn' | 'watchedAt'> {
   const start = row.day('start_date', builder.findDay);
   const end = row.day('end_date', builder.findDay);
   return { watchedOn: (end ?? start)?.day ?? null, watchedAt: (end ?? start)?.at ?? null };
 }
 
-function addViewing(builder: ImportBuilder, row: TableRow, film: FilmInput, score: ReadStars | null): void {
+function addEntry(builder: ImportBuilder, row: TableRow, film: FilmInput, score: ReadStars | null): void {
   const finished = row.text('status').toLowerCase() !== 'dropped';
   const watched = readWatched(builder, row);
   const rating = score?.value ?? null;
@@ -93,10 +93,10 @@ function readRow(builder: ImportBuilder, row: TableRow): void {
   if (status === 'in progress' || status === 'paused') {
     throw new RowFault('in-progress', row.column('status'), 'in-progress', shorten(film.title));
   }
-  addViewing(builder, row, film, score);
+  addEntry(builder, row, film, score);
 }
 
-/** The film's rating is that of its last viewing that has one; where none is dated, of the first row. */
+/** Rates each film as in its last rated entry. If no entry has a date, the first row counts. */
 function rateFilms(builder: ImportBuilder, films: Set<FilmInput>): void {
   for (const film of films) {
     const rated = builder.entriesOf(film).filter(({ rating }) => rating !== null);
@@ -114,7 +114,7 @@ function readFiles(files: SourceFile[], options: ReadOptions): Reading {
   return reading;
 }
 
-/** Yamtrack, of 2024 and since: each row of a film is a viewing, a plan or a film given up. */
+/** Yamtrack, since 2024: each row of a film is an entry, a plan, or a film that was not finished. */
 export const yamtrack: FileFormat = {
   id: 'yamtrack',
   name: 'Yamtrack',
