@@ -55,7 +55,7 @@ const button = (name: string | RegExp) => screen.getByRole('button', { name });
 
 test('one press logs today', () => {
   const { onWatchedToday } = mount();
-  fireEvent.click(button('Log for today'));
+  fireEvent.click(button('Watched today'));
   expect(onWatchedToday).toHaveBeenCalledOnce();
 });
 
@@ -124,7 +124,7 @@ test("today's viewing is changed, not logged a second time", () => {
 
 test('while nothing can be saved, nothing can be pressed', () => {
   mount({ canWrite: false });
-  for (const name of ['Log for today', 'Watchlist', 'Add a day, tags or a note']) {
+  for (const name of ['Watched today', 'Watchlist', 'Add a day, tags or a note']) {
     expect(button(name).hasAttribute('disabled')).toBe(true);
   }
 });
