@@ -19,6 +19,7 @@ test.each([
   'X',
   '9',
   'Hero',
+  'Witness',
 ])('%s is a word that prose uses', (title) => {
   expect(isCommonWord(title)).toBe(true);
   expect(isUnmistakable(title)).toBe(false);

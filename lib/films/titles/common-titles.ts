@@ -55,7 +55,7 @@ const everydayWords =
   'vanished vertigo veteran victim victory vigilante village villain violence violet vision visit vivid voice ' +
   'voices volcano voyage waiting wanted warning warrior warriors watch watchmen water waves weather wedding ' +
   'weekend weird welcome western wheel wheels where which while whiplash white whole widows willow window ' +
-  'wings winner winning winter wired witch without recoveryEvidence wolves woman women wonder wonderful wooden words ' +
+  'wings winner winning winter wired witch without witness wolves woman women wonder wonderful wooden words ' +
   'world worlds worst worth would wrestler write writer written wrong years yellow yesterday young yours ' +
   'youth zombies';
 
