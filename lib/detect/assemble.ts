@@ -5,29 +5,29 @@ import { makeSighting } from './sighting.ts';
 import { mergeSightings } from './subject.ts';
 import type { PageReading, Sighting } from './types.ts';
 
-/** Most mentions of one page; more are left out. */
+/** Maximum number of mentions kept per page. */
 const maxMentions = 6000;
-/** Findings put together before a pause. */
+/** Findings merged between two pauses. */
 const findingsPerStep = 100;
-/** More than this are left in the order in which they were found, which is the page's within each reader. */
+/** Longer lists are not sorted: they keep the order of discovery, which is page order within each reader. */
 const maxSorted = 1500;
 
-/** All that the readers found on a page, and what it was decided to be about. */
+/** Everything the readers found on a page, with the subject chosen for it. */
 export interface Findings {
   url: string;
   language: string | null;
   subject: Sighting | null;
   found: Sighting[];
-  /** What the page's data puts at its top. */
+  /** Works that the page's data describes at its top level. */
   structured: Sighting[];
   nonfilms: { title: string; kind: WorkKind }[];
-  /** Ids and addresses of what is no film. */
+  /** Ids and addresses of works that are not films. */
   otherKeys: Set<string>;
-  /** Ids on links that only name another system. */
+  /** Ids from links that only name another id system ("IMDb"). */
   namingRefs: FilmRef[];
 }
 
-/** Films found so far, to look a finding up by id and by title. */
+/** The films found so far, indexed by id and by folded title. */
 interface Known {
   byRef: Map<FilmRef, number>;
   byTitle: Map<string, number[]>;
@@ -48,12 +48,12 @@ function add(known: Known, found: Sighting, folded: string): void {
   known.byTitle.set(folded, [...(known.byTitle.get(folded) ?? []), at]);
 }
 
-/** What has no place of its own, or stands in running text, counts once a film. */
+/** Whether a finding counts once per film: it has no element, or was found in running text. */
 function isOncePerFilm(found: Sighting): boolean {
   return found.element === null || found.evidence[0] === 'text';
 }
 
-/** Ids that links beside the subject give it, one of each system. */
+/** Adds to the subject the ids of naming links, unless one id system has several. */
 function addRefs(subject: Sighting, refs: FilmRef[]): Sighting {
   const systems = refs.map((ref) => ref.split(':', 1)[0]);
   const lone = refs.filter((_, at) => systems.indexOf(systems[at]) === systems.lastIndexOf(systems[at]));
@@ -78,11 +78,13 @@ function sortByPlace(rows: Sighting[]): Sighting[] {
   return [...placed, ...rows.filter((row) => nodeOf(row) === null)];
 }
 
-/** Findings that are, or may be, films: what the page elsewhere calls something else is none. */
+/**
+ * The findings that are or may be films; drops those that the page elsewhere marks as another kind of work.
+ */
 function listFilms({ found, structured, nonfilms, otherKeys }: Findings): Sighting[] {
   const others = new Set(nonfilms.map(({ title }) => foldTitle(title)));
   const data = structured.filter(({ hint }) => hint.kind === 'film' && !others.has(foldTitle(hint.title)));
-  // The page's own data first: of a page with too many films it is what is kept.
+  // The page's own data comes first, so that the limit does not cut it off.
   return [...data, ...found]
     .filter(
       ({ hint }) =>
@@ -91,14 +93,17 @@ function listFilms({ found, structured, nonfilms, otherKeys }: Findings): Sighti
     .slice(0, maxMentions);
 }
 
-/** The reading of a page out of all that was found: places and films joined, what is no film left out. Pauses often. */
+/**
+ * Merges the findings into the reading of a page: joins places and films, and drops other works. Pauses
+ * often.
+ */
 export function* assemble(findings: Findings): Generator<undefined, PageReading> {
   const { url, language, structured, namingRefs } = findings;
   const subject =
     findings.subject && namingRefs.length > 0 ? addRefs(findings.subject, namingRefs) : findings.subject;
   const known: Known = { byRef: new Map(), byTitle: new Map(), rows: [] };
   const places = new Map<Element, number>();
-  // What has a place goes first, so that data without one joins it.
+  // Findings with an element come first, so that data without one can join them.
   const films = listFilms(findings).sort(
     (one, other) => Number(isOncePerFilm(one)) - Number(isOncePerFilm(other)),
   );

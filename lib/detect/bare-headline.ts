@@ -6,22 +6,22 @@ import { hasReviewSigns, readHeading } from './readers/headings.ts';
 import { isTitleLike } from './readers/text-spans.ts';
 import { findOtherKind } from './words.ts';
 
-/** Addresses of many posts, not of one: "/", "/category/film/", "/2018/07/", "/page/3". */
+/** Paths of pages with many posts: "/", "/category/film/", "/2018/07/", "/page/3". */
 const manyPosts =
   /^\/?(?:index\.\w+)?$|\/(?:category|tags?|author|page|search|archives?|label)\/|^\/\d{4}(?:\/\d\d)?\/?$|^\/[a-z]{2}\/?$/i;
 
-/** Signs of a review anywhere on the page but in its headline. */
+/** Words that suggest a review; matched against the whole page except its headline. */
 const reviewSign =
   /(?<![a-zß-žа-яё])(?:reviews?|reviewed|critics?|filmkritik[a-zß-žа-яё]*|rezension[a-zß-žа-яё]*|crítica|reseña|recensione|recenze|recenzja|critique|рецензия|rating|verdict|stars?|fazit|note)(?![a-zß-žа-яё])/i;
 
-/** Whether words are the name of the site, not of one of its pages. */
+/** Whether a text is the name of the site rather than of one of its pages. */
 function isSiteName(text: string, { meta, url }: Page): boolean {
   const squeezed = foldTitle(text).replaceAll('-', '');
   const named = foldTitle(meta.get('og:site_name') ?? '');
   return squeezed === named.replaceAll('-', '') || url.hostname.replace(/[^a-z\d]/g, '').includes(squeezed);
 }
 
-/** The headings that are the page's own name or a part of it, and are not the site's name. */
+/** The headings that equal the page's name or a part of it and are not the site's name. */
 function listBare({ page, headings }: HeadlineClues): string[] {
   const names = page.names.slice(0, 3);
   const parts = new Set(names.flatMap(listParts).concat(names).map(foldTitle));
@@ -31,8 +31,9 @@ function listBare({ page, headings }: HeadlineClues): string[] {
 }
 
 /**
- * The film whose name alone heads a page that talks of films at length and of little else. Only possible: an essay on a
- * director is headed by a name, too. A single word needs signs of a review beside it.
+ * The film whose title alone is the headline of a page that mostly discusses films; null if there is not
+ * exactly one. The result is only possible, because an essay on a director may also have a name as its
+ * headline. A one-word title also needs signs of a review.
  */
 export function findBareSubject(clues: HeadlineClues): Sighting | null {
   const { page, words, bodyText } = clues;

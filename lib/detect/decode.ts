@@ -1,4 +1,4 @@
-/** A part of an address with its percent signs resolved; as it stands where they are broken. */
+/** Decodes the percent-escapes in a part of an address; returns it unchanged if they are malformed. */
 export function decodePart(text: string): string {
   try {
     return decodeURIComponent(text);

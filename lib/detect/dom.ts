@@ -1,10 +1,10 @@
 /**
- * Reading a hostile DOM. A form's inputs, and a document's named images and forms, hide the members they are named
- * after (`<input name="children">`), also from a content script. So nothing is read of a form, its `localName`
- * included, and the document's own members are taken from its prototype.
+ *  Reads a hostile DOM. A form's inputs, and a document's named images and forms, hide the members they are
+ * named after (`<input name="children">`), even from a content script. So no member of a form is read, not
+ * even `localName`, and the document's own members are taken from its prototype.
  */
 
-/** A member of the document's prototype, whatever the page has put over it. */
+/** A member of the document's prototype, even if the page has overridden it. */
 function findOfPrototype(document: Document, name: string): PropertyDescriptor | null {
   for (let at: unknown = Object.getPrototypeOf(document); isBare(at); at = Object.getPrototypeOf(at)) {
     const property = Object.getOwnPropertyDescriptor(at, name);
@@ -31,12 +31,12 @@ function isWalker(value: unknown): value is TreeWalker {
   return isBare(value) && 'nextNode' in value;
 }
 
-/** What a walker shows: elements and text. */
+/** The node types that a walker returns: elements and text. */
 const elementsAndText = 1 | 4;
 
 type Method = (root: Element, shown: number) => unknown;
 
-/** `createTreeWalker` by the prototype it was found on: looking it up takes longer than most walks. */
+/** `createTreeWalker` by the prototype it was found on, because the lookup takes longer than most walks. */
 const makers = new WeakMap<object, Method>();
 
 function findMaker(document: Document): Method {
@@ -50,7 +50,7 @@ function findMaker(document: Document): Method {
   return maker;
 }
 
-/** A walker over the elements and texts under `root`; null where the document cannot make one. */
+/** A walker over the elements and texts under `root`; null if the document cannot make one. */
 export function walk(document: Document, root: Element): TreeWalker | null {
   const walker = findMaker(document).call(document, root, elementsAndText);
   return isWalker(walker) ? walker : null;
@@ -62,24 +62,24 @@ export function nameOf(element: Element): string {
   return typeof name === 'string' ? name : 'form';
 }
 
-/** Whether nothing may be read of this node: it is a form, or no element. */
+/** Whether this node must not be read: it is a form, or not an element. */
 export function isClosed(element: Element | null): element is null {
   const name: unknown = element?.localName;
   return typeof name !== 'string' || name === 'form';
 }
 
-/** The element that holds this one; null at the top and below a form. */
+/** The parent element; null at the top and below a form. */
 export function parentOf(element: Element): Element | null {
   const parent = isClosed(element) ? null : element.parentElement;
   return isClosed(parent) ? null : parent;
 }
 
-/** An attribute's value; empty where there is none. */
+/** An attribute's value; empty if the element does not have it. */
 export function attribute(element: Element, name: string): string {
   return isClosed(element) ? '' : (element.getAttribute(name) ?? '');
 }
 
-/** The texts under an element joined, at most about `maxLength` UTF-16 units; scripts and styles left out. */
+/** The joined texts under an element, at most about `maxLength` UTF-16 units, without scripts and styles. */
 export function rawText(element: Element, maxLength: number): string {
   if (isClosed(element)) return '';
   const only = element.firstChild;
@@ -99,16 +99,22 @@ export function rawText(element: Element, maxLength: number): string {
   return text.slice(0, maxLength);
 }
 
-/** Whether a node is a text; a form's control named `nodeType` is an element, so no form is one. */
+/**
+ * Whether a node is a text node. A form with a control named `nodeType` is not one, because that control is
+ * an element.
+ */
 export function isText(node: Node): node is Text {
   return node.nodeType === 3;
 }
 
-/** The elements in `root` that a selector finds, at most so many, in the order of the page. One tag, class or attribute is fastest. */
+/**
+ * The first `most` elements in `root` that match a selector, in page order. Fastest for a single tag, class
+ * or attribute.
+ */
 export function listElements(root: Element, selector: string, most: number): Element[] {
   const found = root.querySelectorAll(selector);
   const elements: Element[] = [];
-  // By index: going over a node list by its iterator takes three times as long.
+  // By index, because the iterator of a node list takes three times as long.
   for (let at = 0, count = Math.min(found.length, most); at < count; at += 1) {
     const element = found[at];
     if (element) elements.push(element);
@@ -116,13 +122,16 @@ export function listElements(root: Element, selector: string, most: number): Ele
   return elements;
 }
 
-/** Those of the selectors that find anything in `root`, joined; null where none does. A list of them is slow to look for. */
+/**
+ * The selectors that match anything in `root`, joined by commas; null if none does. Long selector lists are
+ * slow to query.
+ */
 export function joinPresent(root: Element, selectors: string[]): string | null {
   const present = selectors.filter((selector) => root.querySelector(selector) !== null);
   return present.length > 0 ? present.join(',') : null;
 }
 
-/** Names of elements whose text nobody reads. */
+/** Names of elements whose text is not visible content. */
 export const unreadNames = new Set([
   'script',
   'style',
@@ -138,17 +147,20 @@ function isUnread(node: Node | null): boolean {
   return isElement(node) && unreadNames.has(nameOf(node));
 }
 
-/** Names of elements that begin on a line of their own. */
+/** Names of elements that start a new line. */
 export const blockNames = new Set(
   'p div li td th tr dd dt h1 h2 h3 h4 h5 h6 blockquote figcaption article section main body table ul ol br header'.split(
     ' ',
   ),
 );
 
-/** Names of elements that hold blocks: their own text is many things. */
+/** Names of elements that contain blocks, so that their own text is not one unit. */
 const containerNames = new Set('html body main section article table tbody thead ul ol form'.split(' '));
 
-/** The nearest block around an element, or the element itself; below a container the topmost that is in it. */
+/**
+ * The nearest block around an element, or the element itself; directly inside a container, the topmost
+ * element below it.
+ */
 export function blockOf(element: Element): Element {
   let at = element;
   for (

@@ -13,7 +13,7 @@ import { findOtherKind, hasFilmWords } from './words.ts';
 
 const filmPages = new WeakMap<Page, boolean>();
 
-/** Whether the page says that it, or its part of the site, is about films. Sighting out once a page. */
+/** Whether the page says that it, or its part of the site, is about films. Computed once per page. */
 export function isFilmPage(page: Page): boolean {
   const known = filmPages.get(page) ?? saysFilm(page);
   filmPages.set(page, known);
@@ -39,7 +39,10 @@ function saysFilm(page: Page): boolean {
   );
 }
 
-/** The page's names that head its article: the headings of the first order that the title repeats, else the title. */
+/**
+ * The page's names that can be its headline: `h1` headings that the title repeats, a single `h1`, and the
+ * page's own names.
+ */
 function listHeadlines(page: Page): string[] {
   const title = foldTitle(page.names[0] ?? '');
   const repeated = page.headings
@@ -49,11 +52,11 @@ function listHeadlines(page: Page): string[] {
   return [...new Set([...repeated, ...only, ...page.names])];
 }
 
-/** What stands behind a site's name as often as behind a film's: "Second Reel – film reviews". */
+/** Words that follow a site's name as often as a film's: "Second Reel – film reviews". */
 const manyReviews =
   /(?<![a-zß-žа-яё])(?:reviews|(?:film)?kritiken|(?:film)?rezensionen|critiques)(?![a-zß-žа-яё])/i;
 
-/** "Her – Review", "Her (2013)", "Her (film)" on a page that talks of films. */
+/** Reads "Her – Review", "Her (2013)" or "Her (film)" on a page that talks about films; null otherwise. */
 function findReviewed(headline: string, clues: HeadlineClues): Sighting | null {
   const reading = readHeading(headline);
   if (
@@ -89,7 +92,10 @@ const leading =
 const byDirector =
   /^(.{1,90}?)\s*[—–|,(-]\s*(?:dir(?:\.|ected by|ector)|regie|a film by|un film de|ein film von|réal(?:\.|isé par)|r(?:eż|ež)\.)\s*:?\s*([^\s\d()[\],:;|.–—-][^\s\d()[\],:;|–—]+(?:\s+[^\s\d()[\],:;|–—]+){1,3})/i;
 
-/** The title that a headline begins with, in quotes or before a dash or colon, with how strongly it speaks. */
+/**
+ * The titles that a headline begins with, in quotes or before a dash or colon, each with points for how
+ * strong the sign is.
+ */
 function listHeadlineTitles(
   headline: string,
   wordCounts: Map<string, WordCounts>,
@@ -108,7 +114,10 @@ function listHeadlineTitles(
   ];
 }
 
-/** A short title, or the long one that the text gives before it shortens it: "Fantastic Beasts and Where to Find Them". */
+/**
+ * A short title, or the longer one that the text uses before it shortens it: "Fantastic Beasts and Where to
+ * Find Them".
+ */
 function extend(
   title: string,
   points: number,
@@ -134,7 +143,7 @@ interface Judged {
   isSure: boolean;
 }
 
-/** How well the text bears out that a headline's title is a film; null where it does not. */
+/** How well the text supports a headline's title as a film; null if it does not. */
 function judge(
   title: string,
   points: number,
@@ -165,7 +174,7 @@ function judge(
   return score >= 3 ? { title, year: counts.year, score, isSure } : null;
 }
 
-/** A headline's title that the text sets apart and speaks of as a film. */
+/** A headline's title that the text sets apart and describes as a film. */
 function findNamed(headline: string, clues: HeadlineClues): Sighting | null {
   const { wordCounts } = clues;
   const hasFilmPart = listParts(headline).some((part) => filmPart.test(part));
@@ -180,7 +189,10 @@ function findNamed(headline: string, clues: HeadlineClues): Sighting | null {
 const datedLine =
   /^(.{1,90}?)\s*[·,–—|/]\s*([^\s\da-zß-ÿ()[\],:;|/.–—-][^\s\d()[\],:;|/–—]+(?:\s+[^\s\d()[\],:;|/–—]+){1,3})\s*[(,]\s*((?:18|19|20)\d\d)\)?$/;
 
-/** A line of the text with title, director and year, both of them in the page's name: "The Garden · Derek Jarman (1990)". */
+/**
+ * A line of the text with title, director and year, where the page's name has the first two: "The Garden ·
+ * Derek Jarman (1990)".
+ */
 function findDated({ page, agree, blocks, words }: HeadlineClues): Sighting | null {
   for (const { text } of blocks) {
     const [, title = '', director = '', year = ''] = (text.length < 160 && datedLine.exec(text)) || [];
@@ -195,7 +207,7 @@ function findDated({ page, agree, blocks, words }: HeadlineClues): Sighting | nu
   return null;
 }
 
-/** "Bugonia — Dir. Yorgos Lanthimos". */
+/** Reads "Bugonia — Dir. Yorgos Lanthimos". */
 function findDirected(name: string, page: Page): Sighting | null {
   const match = byDirector.exec(name);
   return match?.[1] && match[2]
@@ -203,11 +215,11 @@ function findDirected(name: string, page: Page): Sighting | null {
     : null;
 }
 
-/** People named after a film: "'Alien' star …". */
+/** People introduced by a film: "'Alien' star …". */
 const aboutPerson =
   /^[^a-zß-žа-яё]{0,3}(?:['’]s?\s+)?(?:actors?|actress(?:es)?|stars?|directors?|creators?|writers?|producers?|authors?|composers?|alum|fans?|franchise|universe|darsteller(?:in)?|regisseur(?:in)?|schauspieler(?:in)?)(?![a-zß-žа-яё])/i;
 
-/** Whether a headline lists films, names several, or names one to say who somebody is. */
+/** Whether a headline lists films, names several, or names one only to introduce a person. */
 function isAboutSeveral(headline: string): boolean {
   const quotes = listTextSpans(headline, [], false).filter((span) => span.isSetApart);
   const first = quotes[0];
@@ -218,7 +230,10 @@ function isAboutSeveral(headline: string): boolean {
   );
 }
 
-/** A thing of no type, or of a shop's, that the page's data calls reviewed, on a page that talks of films. */
+/**
+ * A reviewed thing in the page's data that has no work type or a shop's type, on a page that talks about
+ * films.
+ */
 function findReviewedThing({ structured, agree, words }: HeadlineClues): Sighting | null {
   const things = structured.filter((found) => found.hint.kind === null && agreeBest(found, agree) >= 2);
   if (words.film < 3 || words.film < 2 * words.other) return null;
@@ -226,7 +241,7 @@ function findReviewedThing({ structured, agree, words }: HeadlineClues): Sightin
   return found && { ...found, certainty: 'stated', hint: { ...found.hint, kind: 'film' } };
 }
 
-/** The film that the page's headline is about; null for lists, and where the text does not bear it out. */
+/** The film that the page's headline is about; null for lists, and if the text does not support the film. */
 export function findHeadlineSubject(stated: Clues, text: TextClues): Sighting | null {
   const clues: HeadlineClues = { ...stated, ...text };
   const { page } = clues;

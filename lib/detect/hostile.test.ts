@@ -24,7 +24,7 @@ test('a form whose inputs hide its members does not hide the films in it', () =>
   ]);
 });
 
-test('images that hide the document’s members hide nothing', () => {
+test('images that hide the document’s members do not hide films', () => {
   const names = [
     'documentElement',
     'createTreeWalker',
@@ -40,8 +40,8 @@ test('images that hide the document’s members hide nothing', () => {
   expect(reading.mentions.map(({ hint }) => hint.title)).toEqual(['Quiet Harbour']);
 });
 
-test('elements nested 1,000 deep overflow nothing', () => {
-  // A browser is tried with 50,000; jsdom itself cannot hold them.
+test('elements nested 1,000 deep do not overflow the stack', () => {
+  // The browser test uses 50,000; jsdom cannot nest that deep.
   const document = documentOf(htmlOf('<title>Films</title>', film));
   let outer = document.createElement('p');
   outer.append('the film “Ember Line”');
@@ -61,14 +61,14 @@ test.each([
   ['lone surrogates and control characters', 'Quiet\ud800 Harbour\u0007', 'Quiet Harbour'],
   ['line breaks', 'Quiet\n\n   Harbour', 'Quiet Harbour'],
   ['an emoji', 'Quiet 🎬 Harbour', 'Quiet 🎬 Harbour'],
-])('a title with %s is one clean line', (_name, inner, title) => {
+])('reads a title with %s as one clean line', (_name, inner, title) => {
   const reading = readTextOf(
     htmlOf('<title>Films</title>', `<a href="https://letterboxd.com/film/quiet-harbour/">${inner}</a>`),
   );
   expect(reading.mentions.map(({ hint }) => hint.title)).toEqual([title]);
 });
 
-test('a title of 100,000 characters is none, in a link, in data or in a heading', () => {
+test('ignores a title of 100,000 characters in a link, in data and in a heading', () => {
   const long = 'Harbour '.repeat(12_500);
   const head = `<title>${long}</title><script type="application/ld+json">${JSON.stringify({ '@type': 'Movie', name: long })}</script>`;
   const reading = readTextOf(
@@ -78,7 +78,7 @@ test('a title of 100,000 characters is none, in a link, in data or in a heading'
   expect(reading.subject).toBeNull();
 });
 
-test('a year that is written with a letter, and films that disagree, give no year', () => {
+test('gives no year if the year contains a letter or the films disagree', () => {
   const movies = [
     { '@type': 'Movie', name: 'Quiet Harbour', datePublished: '2O19' },
     { '@type': 'Movie', name: 'Quiet Harbour', datePublished: '1999' },
@@ -94,7 +94,7 @@ test('a year that is written with a letter, and films that disagree, give no yea
 });
 
 test.each(['her', 'Her', 'It', 'Up', 'Us', 'Frozen', 'Heat'])(
-  '“%s” in prose is at most possible, also in a text about film',
+  '“%s” in prose is at most possible, even in a text about film',
   (word) => {
     const { mentions } = readTextOf(
       htmlOf(
@@ -107,7 +107,7 @@ test.each(['her', 'Her', 'It', 'Up', 'Us', 'Frozen', 'Heat'])(
 );
 
 test.each(['not an address', '', 'about:blank', 'file:///tmp/page.html'])(
-  'an address such as %j does no harm',
+  'reads a page with the address %j without an error',
   (url) => {
     expect(
       readPage(documentOf(htmlOf('<title>Films</title>', film)), url, { sites: [] }).mentions,
@@ -115,7 +115,7 @@ test.each(['not an address', '', 'about:blank', 'file:///tmp/page.html'])(
   },
 );
 
-test('a document that is no page gives an empty reading', () => {
+test('gives an empty reading for a document that is not a page', () => {
   const document = new DOMParser().parseFromString(
     '<svg xmlns="http://www.w3.org/2000/svg"><title>Heat</title></svg>',
     'image/svg+xml',

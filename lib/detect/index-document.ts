@@ -1,7 +1,7 @@
 import { attribute, isClosed, isText, nameOf, parentOf, unreadNames, walk } from './dom.ts';
 import type { Page } from './page.ts';
 
-/** Bounds of one page. What is beyond them is left unread. */
+/** Limits per page; anything beyond them is not read. */
 const maxLinks = 12_000;
 const maxApart = 3000;
 const maxTexts = 3000;
@@ -10,25 +10,28 @@ const maxParagraphs = 300;
 /** Nodes walked before a pause: about a millisecond. */
 const nodesPerStep = 1500;
 
-/** The elements and texts of a page in which a title may stand, in the order of the page. */
+/** The elements and texts of a page that may contain a title, in page order. */
 export interface DocumentIndex {
   links: Element[];
-  /** em, i, cite: titles are set in them. */
+  /** Elements `em`, `i` and `cite`, which often mark titles. */
   apart: Element[];
   headings: Element[];
   tables: Element[];
-  /** Texts with a quotation mark or a year in brackets. */
+  /** Texts with a quotation mark or with a year or director in brackets. */
   texts: Text[];
-  /** Elements with a longer text in them: where the content is. */
+  /** Elements that directly contain a longer text; they show where the content is. */
   paragraphs: Element[];
-  /** The longer texts joined, at most 10,000 characters: what the page talks about. */
+  /** The longer texts joined, about 10,000 characters: what the page talks about. */
   bodyText: string;
 }
 
-/** After an apostrophe or a bracket: whether it is a quote's, a year's or a director's. */
+/** An apostrophe that can open a quotation, or brackets with a year or a director. */
 const openers = /(?:^|[\s(])'|[([][^()[\]]{0,40}?(?:18|19|20)\d\d|\((?:[Dd]ir(?:\.|ect)|[Rr](?:egie|éal))/;
 
-/** Whether a quotation mark, or a year or a director in brackets, stands in a text. Looks at each sign once; by a pattern it takes four times as long. */
+/**
+ * Whether a text contains a quotation mark, or a year or a director in brackets. Scans characters, because a
+ * pattern takes four times as long.
+ */
 function hasOpener(text: string): boolean {
   let isLikely = false;
   for (let at = 0; at < text.length; at += 1) {
@@ -41,7 +44,7 @@ function hasOpener(text: string): boolean {
 
 const quotes = '“„「『《‘';
 
-/** Walks the page once and pauses often. `null` each time; the collection is what is returned. */
+/** Walks the page once and pauses often. Yields null at each pause and returns the index. */
 export function* indexDocument(page: Page, root: Element): Generator<null, DocumentIndex> {
   const found: DocumentIndex = {
     links: [],
@@ -72,10 +75,10 @@ function takeParagraph(text: Text, found: DocumentIndex): void {
     found.paragraphs.push(text.parentElement);
 }
 
-/** Puts an element where it belongs. True: what is in it is not read. */
+/** Adds an element to the index. Returns true if its content must be skipped. */
 function take(element: Element, found: DocumentIndex): boolean {
   const name = nameOf(element);
-  // Most elements are of these, and stand for nothing.
+  // Most elements have one of these names, so return early.
   if (name === 'div' || name === 'span' || name === 'li' || name === 'p') return false;
   if (name === 'a') {
     if (found.links.length < maxLinks) found.links.push(element);
@@ -88,7 +91,7 @@ function take(element: Element, found: DocumentIndex): boolean {
   return false;
 }
 
-/** The node behind the present one and all that is in it. */
+/** The next node after the current one and its descendants; null at the end. */
 function skip(walker: TreeWalker): Node | null {
   for (let next = walker.nextSibling(); ; next = walker.nextSibling()) {
     if (next) return next;
@@ -96,18 +99,18 @@ function skip(walker: TreeWalker): Node | null {
   }
 }
 
-/** Names and classes of what stands beside the main content: other pages' teasers, menus, comments. */
+/** Names, roles and classes of elements outside the main content: teasers, menus, adverts. */
 const asideNames = /^(?:nav|footer|aside)$/;
 const asideRoles = /^(?:navigation|complementary|contentinfo|search)$/;
 const asideClasses =
   /(?:^|[\s_-])(?:related|sidebar|side-bar|trending|recirc\w*|recommend\w*|promo\w*|newsletter|widgets?|footer|menu|nav|navbar|navigation|flyout|breadcrumbs?|most-?(?:read|popular)|popular|newswire|share|social|tags|taglist|next|previous|prev|pagination|copyright|cookie\w*|advert\w*|byline)(?:$|[\s_-])/i;
 
-/** Readers' words: never content, however many they are. */
+/** Readers' comments: never main content, however long they are. */
 const commentClasses = /(?:^|[\s_-])(?:comments?|commentlist|respond|disqus\w*|replies)(?:$|[\s_-])/i;
 
 /**
- * Judges whether an element stands beside the main content; remembers what it has seen. What holds a fifth of the
- * longer texts is content, whatever its class says ("with-sidebar").
+ * Returns a test for whether an element is outside the main content; it caches its answers. An element with a
+ * fifth of the longer texts is content, whatever its class says ("with-sidebar").
  */
 export function makeAsideTest(paragraphs: Element[]): (element: Element) => boolean {
   const known = new Map<Element, boolean>();
@@ -136,10 +139,13 @@ export function makeAsideTest(paragraphs: Element[]): (element: Element) => bool
   };
 }
 
-/** A post's own classes name its tags and categories, so they say nothing. */
+/** A post's own classes list its tags and categories, so they are no evidence. */
 const postClasses = /(?:^|\s)(?:post|hentry)(?:\s|$)/;
 
-/** Judges an element's class and id; remembers those it has seen, for a page's rows have the same. */
+/**
+ * Returns a test of an element's class and id; caches its answers because the rows of a page share their
+ * classes.
+ */
 function makeClassTest(): (element: Element, name: string) => boolean {
   const known = new Map<string, boolean>();
   return (element, name) => {

@@ -1,25 +1,25 @@
 import { cleanText } from '../text/text.ts';
 import { attribute, findRoot, isClosed, listElements, rawText } from './dom.ts';
 
-/** What a page says in its head. */
+/** What a page's head says about it. */
 export interface PageHead {
   root: Element;
   url: URL;
-  /** Its `<title>`, cleaned; empty where there is none. */
+  /** The `<title>`, cleaned; empty if there is none. */
   title: string;
-  /** Meta names and properties in lower case to their first value. */
+  /** Lower-case meta names and properties, each with its first value. */
   meta: Map<string, string>;
 }
 
-/** Longest title or heading that is read, in UTF-16 units. */
+/** Maximum length of a title or heading, in UTF-16 units. */
 const maxNameLength = 300;
 
-/** Most headings of the first order that are read. */
+/** Maximum number of `h1` headings read. */
 export const maxHeadings = 12;
 
 const maxMetas = 300;
 
-/** The first text of a page's text that a person would read as one line, at most 300 characters. */
+/** An element's text as one cleaned line, at most 300 UTF-16 units. */
 export function readLine(element: Element): string {
   const raw = rawText(element, 2 * maxNameLength);
   return cleanText(raw).slice(0, maxNameLength);
@@ -42,7 +42,7 @@ function parseUrl(url: string): URL {
   return URL.canParse(url) ? new URL(url) : new URL('about:blank');
 }
 
-/** What the page's head says. Null for a document without a root element. */
+/** Reads the page's head; null for a document without a root element. */
 export function readPageHead(document: Document, url: string): PageHead | null {
   const root = findRoot(document);
   if (isClosed(root)) return null;
@@ -50,7 +50,7 @@ export function readPageHead(document: Document, url: string): PageHead | null {
   return { root, url: parseUrl(url), title: title ? readLine(title) : '', meta: readMeta(root) };
 }
 
-/** What the page calls itself in its head. Each name once. */
+/** The names that the page's head gives the page, each once. */
 export function listHeadNames({ title, meta }: PageHead): string[] {
   const names = [title, meta.get('og:title') ?? '', meta.get('twitter:title') ?? ''];
   return [...new Set(names.filter((name) => name !== ''))];

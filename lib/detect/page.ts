@@ -2,25 +2,28 @@ import { foldTitle } from '../films/titles/title-key.ts';
 import { attribute, listElements } from './dom.ts';
 import { listHeadNames, maxHeadings, readLine, readPageHead, type PageHead } from './page-head.ts';
 
-/** What a page says of itself before its content is looked at. */
+/** What a page says about itself before its content is read. */
 export interface Page extends PageHead {
   document: Document;
-  /** What it calls itself, cleaned: `<title>`, og:title, the headings of the first order. Each once. */
+  /** The page's own names, cleaned, each once: `<title>`, og:title, twitter:title and `h1` headings. */
   names: string[];
-  /** The headings of the first order among them, with their elements. */
+  /** The `h1` headings, with their elements. */
   headings: { element: Element; text: string }[];
   canonical: string | null;
   language: string | null;
 }
 
-/** Of many headings of the first order only those count that the title repeats: the others head parts of the page. */
-function listTelling(headings: Page['headings'], title: string): Page['headings'] {
+/**
+ * If a page has several `h1` headings, keeps only those that the title repeats: the others head parts of the
+ * page.
+ */
+function listRelevant(headings: Page['headings'], title: string): Page['headings'] {
   if (headings.length < 2) return headings;
   const folded = foldTitle(title);
   return headings.filter(({ text }) => folded.includes(foldTitle(text)));
 }
 
-/** What the page says of itself. Null for a document without a root element. */
+/** What the page says about itself; null for a document without a root element. */
 export function readPageFacts(document: Document, url: string): Page | null {
   const head = readPageHead(document, url);
   if (!head) return null;
@@ -29,7 +32,7 @@ export function readPageFacts(document: Document, url: string): Page | null {
     .map((element) => ({ element, text: readLine(element) }))
     .filter(({ text }) => text !== '');
   const link = root.querySelector('link[rel="canonical"]');
-  const names = [...listHeadNames(head), ...listTelling(headings, head.title).map(({ text }) => text)];
+  const names = [...listHeadNames(head), ...listRelevant(headings, head.title).map(({ text }) => text)];
   const language =
     attribute(root, 'lang') || attribute(root, 'xml:lang') || meta.get('og:locale')?.replace('_', '-') || '';
   return {
@@ -42,19 +45,24 @@ export function readPageFacts(document: Document, url: string): Page | null {
   };
 }
 
-/** How well a title agrees with what the page calls itself: 3 a name or a part of one, 2 begins one, 1 stands in one, 0 not. */
+/**
+ * How well a title agrees with the page's names: 3 equals a name or a part of one, 2 begins one, 1 is within
+ * one, 0 none of these.
+ */
 export type Agreement = 0 | 1 | 2 | 3;
 
-/** Signs that part a page's name: "Her – Review", "Heat (1995) - IMDb", "Bugonia | Leeds Film". */
+/** Separators in a page's name: "Her – Review", "Heat (1995) - IMDb", "Bugonia | Leeds Film". */
 const partings =
   /\s*[|•·»«]\s*|\s+[-–—:]+\s+|:\s+|\s*[([]|[)\]]\s*|\s-\s|[“”„"‘]|’(?![a-zà-ÿ])|\s'|'\s|^'|'$/i;
 
-/** The parts of a name between dashes, bars, colons, brackets and quotes, and the name itself. */
+/** The name itself, and its parts between dashes, bars, colons, brackets and quotes. */
 export function listParts(name: string): string[] {
   return [name, ...name.split(partings)].map((part) => part.trim()).filter((part) => part !== '');
 }
 
-/** Compares titles with the page's names; folds those once, when first asked. */
+/**
+ * Returns a function that compares a title with the page's names; folds the names once, at the first call.
+ */
 export function makeAgreement(page: Page): (title: string) => Agreement {
   let folds: { wholes: string[]; parts: Set<string> } | null = null;
   return (title) => {

@@ -10,12 +10,12 @@ test.each([
   ['<link rel="alternate" hreflang="de" href="/de/">', null],
   ['<link rel="stylesheet" type="application/rss+xml" href="/feed/">', null],
   ['', null],
-])('a page with %s can be followed as %j', (head, how) => {
+])('reads a page with %s as %j', (head, how) => {
   const { document } = new JSDOM(`<html><head>${head}</head><body></body></html>`).window;
   expect(readFeeds(document)).toBe(how);
 });
 
-test('forms and images that hide members of the document hide no feed', () => {
+test('finds a feed even if forms and images hide members of the document', () => {
   const { document } = new JSDOM(
     `<html><head><link rel="alternate" type="application/rss+xml" href="/feed/"></head>
      <body><form name="documentElement"></form><img name="querySelectorAll"></body></html>`,

@@ -4,8 +4,8 @@ const apiRel = 'https://api.w.org/';
 const mostLinks = 200;
 
 /**
- * How a page says that its site can be followed: by WordPress's endpoints, else by an RSS or Atom feed of its posts. Null
- * where it says nothing. What stands at the addresses is for the background to find out; only that there is one is told.
+ * How a page says that its site can be followed: by WordPress's endpoints, otherwise by an RSS or Atom feed
+ * of its posts; null if it names neither. Says only that one exists: the background reads the addresses.
  */
 export function readFeeds(document: Document): 'wordpress' | 'feed' | null {
   const root = findRoot(document);

@@ -13,7 +13,7 @@ function titlesOf(reading: PageReading): string[] {
   return reading.mentions.map(({ hint }) => hint.title);
 }
 
-test('a page on which nothing speaks of films is read by a glance, and one with a film link is not', () => {
+test('stops early on a page that does not mention films, and reads on if it has a film link', () => {
   const countSteps = (body: string): number => {
     const document = documentOf(htmlOf('<title>Bread</title>', `<h1>Bread</h1>${body}`));
     return [...readPageInSteps(document, 'https://some.example/', { sites: [], text: 'on-demand' })].length;
@@ -23,20 +23,20 @@ test('a page on which nothing speaks of films is read by a glance, and one with 
 });
 
 describe('the subject', () => {
-  test.each(subjectPages)('is told by %s', (_name, html, url, film) => {
+  test.each(subjectPages)('is found by %s', (_name, html, url, film) => {
     const { subject } = read(html, url);
     expect(subject?.hint).toMatchObject(film);
     expect(subject?.certainty).toBe('stated');
     expect(subject?.isSubject).toBe(true);
   });
 
-  test.each(filmlessPages)('is none on %s, and no film is stated there', (_name, html, url) => {
+  test.each(filmlessPages)('is null on %s, which has no stated film', (_name, html, url) => {
     const reading = read(html, url);
     expect(reading.subject).toBeNull();
     expect(reading.mentions.filter(({ certainty }) => certainty === 'stated')).toEqual([]);
   });
 
-  test('is none where a page lists several films that agree with nothing', () => {
+  test('is null if a page lists several films that match none of its names', () => {
     const movies = ['Quiet Harbour', 'Ember Line', 'Paper Moons'].map((name) => ({ '@type': 'Movie', name }));
     const { subject, mentions } = read(
       htmlOf(
@@ -48,7 +48,7 @@ describe('the subject', () => {
     expect(mentions.map(({ hint }) => hint.title)).toEqual(['Quiet Harbour', 'Ember Line', 'Paper Moons']);
   });
 
-  test('of two films that the data describes is the one the page is named after', () => {
+  test('is the film that the page is named after, if its data describes two', () => {
     const movies = [
       { '@type': 'Movie', name: 'Ember Line', datePublished: '2011' },
       { '@type': 'Movie', name: 'Quiet Harbour', datePublished: '2014' },
@@ -62,7 +62,7 @@ describe('the subject', () => {
     expect(subject?.hint).toMatchObject({ title: 'Quiet Harbour', year: 2014 });
   });
 
-  test('takes the ids of links that only name another system', () => {
+  test('takes the ids of links that only name another id system', () => {
     const { subject } = read(
       htmlOf(
         '<title>Quiet Harbour (2014)</title><meta property="og:type" content="video.movie"><meta property="og:title" content="Quiet Harbour">',
@@ -76,7 +76,7 @@ describe('the subject', () => {
     ['Second Reel – film reviews', 'possible'],
     ['Second Reel – film review', 'stated'],
     ['Second Reel (1988) – film reviews', 'stated'],
-  ])('headed %j is %s: where reviews are many the name may be the site’s', (title, certainty) => {
+  ])('headed %j is %s, because a headline about many reviews may name the site', (title, certainty) => {
     const name = title.split(' – ')[0] ?? '';
     const posts = ['Quiet Harbour (2014)', 'Ember Line (2011)', 'Paper Moons (2020)']
       .map((film, at) => `<h2><a href="/${at}/">${film} – Review</a></h2><p>A film that stays.</p>`)
@@ -87,14 +87,14 @@ describe('the subject', () => {
     expect(subject?.certainty).toBe(certainty);
   });
 
-  test('has the heading as its place', () => {
+  test('has the heading as its element', () => {
     const { subject } = read(subjectPages[5]?.[1] ?? '');
     expect(subject?.element?.localName).toBe('h1');
   });
 });
 
-describe('kinds', () => {
-  test('of other works go to the nonfilms, by data, by address and by the words beside them', () => {
+describe('works of other kinds', () => {
+  test('are listed in nonfilms, by their data, their address or the words next to them', () => {
     const reading = read(
       htmlOf(
         '<title>Seen this week</title>',
@@ -130,14 +130,14 @@ describe('a list on a site with an adapter', () => {
   const links =
     '<p><a href="/film/320/">Таинственная река (2003)</a></p><p><a href="/series/9/">Касл-Рок</a></p>';
 
-  test('is read by its links where no row is found: layouts change', () => {
+  test('falls back to its links if the adapter finds no row', () => {
     const reading = readOn(menu + links);
     expect(titlesOf(reading)).toEqual(['Таинственная река']);
     expect(reading.mentions[0]?.hint).toMatchObject({ year: 2003, refs: ['kinopoisk:320'] });
     expect(reading.nonfilms).toEqual([{ title: 'Касл-Рок', kind: 'series' }]);
   });
 
-  test('is its rows and nothing else where there are some', () => {
+  test('contains only its rows if the adapter finds some', () => {
     expect(titlesOf(readOn(`${menu}<p class="row"><a href="/film/326/">Побег</a></p>${links}`))).toEqual([
       'Побег',
     ]);
@@ -145,7 +145,7 @@ describe('a list on a site with an adapter', () => {
 });
 
 describe('a part of the page', () => {
-  test('is read alone, without the page’s own data and without a subject', () => {
+  test('is read without the page’s own data and without a subject', () => {
     const document = documentOf(
       htmlOf(
         '<title>Quiet Harbour</title><script type="application/ld+json">{"@type":"Movie","name":"Quiet Harbour"}</script>',
@@ -153,7 +153,7 @@ describe('a part of the page', () => {
       ),
     );
     const root = document.querySelector('section');
-    if (!root) throw new Error('the fixture has no section');
+    if (!root) throw new Error('The fixture has no section');
     const reading = readPage(document, 'https://some.example/', { sites: [], root, text: textReader });
     expect(reading.subject).toBeNull();
     expect(titlesOf(reading)).toEqual(['Paper Moons']);
@@ -161,7 +161,7 @@ describe('a part of the page', () => {
 });
 
 describe('reading in steps', () => {
-  test('pauses many times on a long page, and comes to the same', { tags: 'slow' }, () => {
+  test('pauses many times on a long page and gives the same reading', { tags: 'slow' }, () => {
     const rows = Array.from(
       { length: 3000 },
       (_, at) =>
@@ -176,7 +176,7 @@ describe('reading in steps', () => {
     expect(step.value.mentions).toHaveLength(3000);
   });
 
-  test('can be stopped after any of them', () => {
+  test('can be stopped after any step', () => {
     const steps = readPageInSteps(documentOf(subjectPages[5]?.[1] ?? ''), 'https://some.example/', {
       sites: [],
       text: textReader,
@@ -189,7 +189,7 @@ describe('reading in steps', () => {
   });
 });
 
-test('a film without a catalogue to bear it out is only possible in running text', () => {
+test('a film that no catalogue confirms is only possible in running text', () => {
   const { mentions } = read(
     htmlOf(
       '<title>A week of film</title>',

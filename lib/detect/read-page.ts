@@ -10,24 +10,25 @@ import { readJsonLd } from './readers/json-ld.ts';
 import { isOwnLink, listNamingRefs, readWorkLink, readWorkLinks, type WorkLink } from './readers/links.ts';
 import { readMicrodata } from './readers/microdata.ts';
 import { readMicroformats } from './readers/microformats.ts';
-import { canHaveSubject, findSubject, settleSubject } from './subject.ts';
+import { canHaveSubject, findSubject, markSubject } from './subject.ts';
 import type { TextReader } from './text-types.ts';
 import type { PageReading, Sighting } from './types.ts';
 import { isKnownSite, maxLinks } from './signals/work-signals.ts';
 
-/** How a page is read. */
+/** How to read a page. */
 export interface ReadingOptions {
   sites: SiteAdapter[];
-  /** Read only what is in here (rows that were added later); the page's own data is not read again. */
+  /** Reads only this element (rows that were added later), without the page's own data. */
   root?: Element;
   /**
-   * Reads data attributes, headings, tables and running text. A site's adapter does without it where it knows the page.
-   * `on-demand`: where the page needs it, `readPageInSteps` yields `needs-text` and takes it from `next`.
+   *  Reads data attributes, headings, tables and running text; not used if the site's adapter recognises the
+   * page. `on-demand`: if the page needs it, `readPageInSteps` yields `needs-text` and takes the reader from
+   * `next`.
    */
   text?: TextReader | 'on-demand';
 }
 
-/** A pause; at `needs-text` the text reader is to be handed to `next`, or the text is left unread. */
+/** A pause; at `needs-text` the caller passes the text reader to `next`, otherwise the text is not read. */
 type ReadingStep = 'needs-text' | undefined;
 type Steps<T> = Generator<ReadingStep, T, TextReader | undefined>;
 
@@ -39,16 +40,16 @@ interface State {
   adapted: Sighting[];
   pageKind: PageKind | null;
   adapter: SiteAdapter | null;
-  /** Whether a word of film stands on the page; looked for once, when first asked. */
+  /** Whether the page contains a word about film; computed once, at the first call. */
   saysFilm: () => boolean;
   found: Sighting[];
   nonfilms: { title: string; kind: WorkKind }[];
-  /** Ids and addresses of what is no film. */
+  /** Ids and addresses of works that are not films. */
   otherKeys: Set<string>;
   namingRefs: Sighting['hint']['refs'];
 }
 
-/** Reads a page at once. See `readPageInSteps`. */
+/** Reads a page in one go. See `readPageInSteps`. */
 export function readPage(document: Document, url: string, options: ReadingOptions): PageReading {
   const steps = readPageInSteps(document, url, options);
   let step = steps.next();
@@ -57,8 +58,8 @@ export function readPage(document: Document, url: string, options: ReadingOption
 }
 
 /**
- * Reads a page in steps of at most a few milliseconds, so that the caller can pause, or stop for good, after each.
- * The structured data, links, data attributes, headings and text; what the page is about, and what it mentions.
+ * Reads a page in steps of at most a few milliseconds; the caller may pause or stop after each. Reads
+ * structured data, links, data attributes, headings and text, and returns the page's subject and mentions.
  */
 export function* readPageInSteps(
   document: Document,
@@ -82,7 +83,7 @@ export function* readPageInSteps(
     ...state,
     url,
     language: page.language,
-    subject: subject && settleSubject(subject, page),
+    subject: subject && markSubject(subject, page),
   });
 }
 
@@ -105,10 +106,10 @@ function openState(page: Page, { root: part, sites }: ReadingOptions): State {
   };
 }
 
-/** Findings that are taken before a pause. */
+/** Findings taken between two pauses. */
 const takenPerStep = 8;
 
-/** Takes what a reader finds, pausing where it pauses and now and then; gives what it returns. */
+/** Takes what a reader finds and pauses regularly; returns the reader's result. */
 function* takeEach<T>(
   state: State,
   reading: Generator<Sighting | null, T>,
@@ -125,7 +126,10 @@ function* takeEach<T>(
   return step.value;
 }
 
-/** The film that the page is about, by its data or, where that names none, its text, which is read on the way. */
+/**
+ * The film that the page is about: from its data, or from its text if the data names none. Reads the text on
+ * the way.
+ */
 function* decideSubject(state: State, options: ReadingOptions): Steps<Sighting | null> {
   const { page, structured, adapted, pageKind, isWhole } = state;
   const agree = makeAgreement(page);
@@ -162,7 +166,10 @@ function* applyAdapter(state: State, { root }: ReadingOptions): Generator<undefi
   state.found.push(...state.adapted.filter((found) => !found.isSubject));
 }
 
-/** Where the site's adapter knows the page, its rows are all of it; on its articles the text says what they mention. */
+/**
+ * If the site's adapter recognises the page, its rows are complete; on its articles the text says what they
+ * mention.
+ */
 function isTextNeeded({ pageKind }: State, subject: Sighting | null): boolean {
   return (
     pageKind === null ||
@@ -174,7 +181,7 @@ function isTextNeeded({ pageKind }: State, subject: Sighting | null): boolean {
 
 const menus = 'nav, header, footer, aside, [role="navigation"]';
 
-/** A list whose adapter found nothing in it. */
+/** Whether the adapter found nothing in a list. */
 function isUnreadList({ pageKind, adapted, nonfilms, isWhole }: State): boolean {
   const isList = pageKind !== null && pageKind !== 'film' && pageKind !== 'series';
   return isWhole && isList && adapted.length === 0 && (pageKind === 'other' || nonfilms.length === 0);
@@ -182,8 +189,9 @@ function isUnreadList({ pageKind, adapted, nonfilms, isWhole }: State): boolean 
 
 function* readLinks(state: State): Generator<undefined> {
   const links = listElements(state.root, 'a[href]', maxLinks);
-  // A site with an adapter is read by it: its own links are rows there. Where it finds no row, the site may have a new
-  // layout, or an old one.
+  // On a site with an adapter, the adapter reads the site's own links as rows. If it finds no row, the layout
+  // may be
+  // unknown to it, so the links are read.
   const isRead = state.adapter !== null && !isUnreadList(state);
   const isKnown = !isRead && isKnownSite(state.page);
   const works: WorkLink[] = [];
@@ -202,14 +210,14 @@ function* readLinks(state: State): Generator<undefined> {
   }
 }
 
-/** The page's microdata and microformats; of a site with an adapter, what it says of the whole page. */
+/** The page's microdata and microformats; on a site with an adapter, only when the whole page is read. */
 function* readMarkup({ page, root, isWhole, adapter }: State): Generator<Sighting | null> {
   if (!isWhole && adapter) return;
   yield* readMicrodata(page, root);
   yield* readMicroformats(page, root);
 }
 
-/** Data of the page's top speaks for or against a subject; the rest are mentions. */
+/** Top-level data of the page is evidence about its subject; the rest are mentions. */
 function takeData(state: State, found: Sighting): void {
   if (found.isTop && state.isWhole) state.structured.push(found);
   else takeWork(state, found);

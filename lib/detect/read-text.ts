@@ -15,9 +15,9 @@ import { countWords } from './word-counts.ts';
 import { countKindWords } from './words.ts';
 import type { TextClues, TextReader } from './text-types.ts';
 
-/** Most tables of one page that are read. */
+/** Maximum number of tables read per page. */
 const maxTables = 200;
-/** Most headings that may head the page's article. */
+/** Maximum number of headings considered as the article's headline. */
 const maxHeadings = 30;
 
 /** Reads data attributes, headings, tables, links of unknown film sites, and running text. */
@@ -72,7 +72,7 @@ function* readBlocks(
   return blocks;
 }
 
-/** Reads the tables that list works; gives those in which it found some. */
+/** Reads the tables that list works; returns those that contained any. */
 function* readTables(
   { tables, headings }: DocumentIndex,
   isFilm: boolean,

@@ -1,4 +1,4 @@
-// Two films of one title on one page stay two.
+// Two films with one title on one page stay two.
 import { expect, test } from 'vitest';
 import { htmlOf, readTextOf } from './fixtures/pages.ts';
 
@@ -41,6 +41,6 @@ test.each<[string, string, string[]]>([
     `<script type="application/ld+json">[${['1976', '2005'].map((year) => `{"@type":"Movie","name":"King Kong","datePublished":"${year}"}`).join()}]</script>`,
     both,
   ],
-])('%s', (_what, body, films) => {
+])('reads %s as two films', (_what, body, films) => {
   expect(listFilms(body)).toEqual(films);
 });

@@ -4,10 +4,10 @@ import { assemble } from './assemble.ts';
 import { makeSighting } from './sighting.ts';
 import type { PageReading, Sighting } from './types.ts';
 
-/** What is in a page's data alone, and so counts once a film. */
+/** A sighting from a page's data alone, which counts once per film. */
 function see(film: CaseFilm): Sighting {
   const sighting = makeSighting({ ...film, element: null, evidence: 'json-ld', kind: 'film' });
-  if (sighting === null) throw new Error('no title');
+  if (sighting === null) throw new Error('The film has no title');
   return sighting;
 }
 

@@ -2,10 +2,10 @@ import type { Evidence, FilmHint, SightingContext } from '../films/types.ts';
 import { cleanText, truncateText } from '../text/text.ts';
 import type { Sighting } from './types.ts';
 
-/** Longest title that is taken, in UTF-16 units; what is longer is no title. */
+/** Maximum length of a title, in UTF-16 units; a longer text is not a title. */
 const maxTitleLength = 200;
 
-/** Confidence of each evidence that the words name a film, from the corpus: how often it was right there. */
+/** How sure each kind of evidence is that the words name a film, from 0 to 1: its precision in the corpus. */
 const confidences: Record<Evidence, number> = {
   'json-ld': 0.99,
   microdata: 0.98,
@@ -20,7 +20,7 @@ const confidences: Record<Evidence, number> = {
   text: 0.6,
 };
 
-/** Nothing beside the title. */
+/** The context of a title with nothing around it. */
 const noContext: SightingContext = {
   yearBeside: false,
   setApart: false,
@@ -28,13 +28,13 @@ const noContext: SightingContext = {
   namesNear: [],
 };
 
-/** A title without marks that hide or turn text, in one line; empty for what is too long to be one. */
+/** A title as one line, without marks that hide or turn text; empty if the text is too long for a title. */
 export function cleanTitle(text: string): string {
   const title = cleanText(truncateText(text, 4 * maxTitleLength));
   return title.length > maxTitleLength ? '' : title;
 }
 
-/** A sighting out of what a reader knows of a title, the rest at its default; null where no title is left. */
+/** Makes a sighting from a reader's fields and defaults for the rest; null if the cleaned title is empty. */
 export function makeSighting(
   fields: Pick<FilmHint, 'title'> &
     Partial<Omit<FilmHint, 'title'>> &
@@ -70,7 +70,7 @@ export function makeSighting(
   };
 }
 
-/** The other titles cleaned, each once, at most eight. */
+/** The other titles, cleaned, each once, at most eight. */
 export function listOthers(title: string, others: string[]): string[] {
   const clean = others.map(cleanTitle).filter((other) => other !== '' && other !== title);
   return [...new Set(clean)].slice(0, 8);

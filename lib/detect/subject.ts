@@ -8,18 +8,18 @@ import { listParts, type Agreement, type Page } from './page.ts';
 import { isOtherByOpenGraph, readOpenGraph } from './readers/open-graph.ts';
 import type { PageKind } from '../sites/types.ts';
 
-/** All that speaks for or against a subject. */
+/** All evidence for or against a subject. */
 export interface Clues {
   page: Page;
   agree: (title: string) => Agreement;
-  /** Works that the page's data puts at its top, films and others. */
+  /** Works of any kind that the page's data describes at its top level. */
   structured: Sighting[];
-  /** The film that the site's adapter names, and the kind it gives the page; null where there is none. */
+  /** The film that the site's adapter names; null if it names none. */
   adapted: Sighting | null;
   pageKind: PageKind | null;
 }
 
-/** Page kinds of an adapter on which no film is the subject. */
+/** An adapter's page kinds whose pages have no film as their subject. */
 const kindsWithout = new Set<PageKind>(['list', 'person', 'search', 'series', 'other']);
 
 function isFilm(found: Sighting): boolean {
@@ -27,14 +27,17 @@ function isFilm(found: Sighting): boolean {
 }
 
 /**
- * Whether two films that a page's data puts at its top are one. Their years do not tell: the data's is often that of
- * another release.
+ * Whether two top-level films of a page's data are the same. Ignores their years, because the data often has
+ * the year of another release.
  */
 function isSameAtTop(one: Sighting, other: Sighting): boolean {
   return isSameFilmOnPage({ ...one.hint, year: null }, other.hint);
 }
 
-/** Of the films that agree best with the page's names, the one with the longest title; null where two others agree as well. */
+/**
+ * The film that agrees best with the page's names, and of several the one with the longest title; null on a
+ * tie between different films.
+ */
 export function chooseAgreeing(films: Sighting[], agree: Clues['agree']): Sighting | null {
   const judged = films
     .map((found) => ({ found, folded: foldTitle(found.hint.title), agreement: agreeBest(found, agree) }))
@@ -58,7 +61,10 @@ export function agreeBest(found: Sighting, agree: Clues['agree']): Agreement {
   return titles.map(agree).reduce((best, one) => (one > best ? one : best), 0);
 }
 
-/** Two findings of one film as one; the first is the stronger. Years that contradict leave none but the first's if it has more. */
+/**
+ * Merges two findings of one film; the first has precedence. If only the second has a year, the merged film
+ * takes it.
+ */
 export function mergeSightings(one: Sighting, other: Sighting): Sighting {
   const { hint } = one;
   const isYearDisputed =
@@ -93,7 +99,10 @@ export function mergeSightings(one: Sighting, other: Sighting): Sighting {
   };
 }
 
-/** The film whose id the page's own address holds, with the title the page gives; null where its words say otherwise. */
+/**
+ * The film whose id is in the page's own address, with the title that the page gives; null if the page says
+ * it is another kind.
+ */
 function findAddressed({ page }: Clues): Sighting | null {
   const ref = findRefInUrl(page.url.href);
   if (ref === null || /^wiki/.test(ref)) return null;
@@ -118,7 +127,7 @@ function findAddressed({ page }: Clues): Sighting | null {
     : null;
 }
 
-/** Whether the page's own data or type says that it is about something that is no film. */
+/** Whether the page's own data or type says that the page is about something other than a film. */
 function isAboutOther({ page, structured, agree }: Clues): boolean {
   const others = structured.filter((found) => !isFilm(found) && agreeBest(found, agree) >= 2);
   const films = structured.filter((found) => found.hint.kind === 'film' && agreeBest(found, agree) >= 3);
@@ -129,7 +138,7 @@ function isAboutOther({ page, structured, agree }: Clues): boolean {
   );
 }
 
-/** The element of the page in which the subject's title stands, for its badge. */
+/** The heading that contains the subject's title, where its badge goes; null if there is none. */
 function findPlace(page: Page, title: string): Element | null {
   const folded = foldTitle(title);
   const heading = page.headings.find(({ text }) =>
@@ -142,14 +151,14 @@ function findPlace(page: Page, title: string): Element | null {
   );
 }
 
-/** Whether anything that the page or its adapter states rules a subject out. */
+/** Whether the page can have a subject: neither its data nor its adapter rules one out. */
 export function canHaveSubject(clues: Clues): boolean {
   return (clues.pageKind === null || !kindsWithout.has(clues.pageKind)) && !isAboutOther(clues);
 }
 
 /**
- * The one film that the page's data, its adapter or its address says it is about, or null. Wrong is worse than none:
- * every way but the adapter's asks for agreement with the page's own names.
+ * The one film that the page's data, adapter or address says it is about, or null. A wrong film is worse than
+ * none, so every source but the adapter must agree with the page's own names.
  */
 export function findSubject(clues: Clues): Sighting | null {
   const { page, structured, agree, adapted, pageKind } = clues;
@@ -164,8 +173,8 @@ export function findSubject(clues: Clues): Sighting | null {
   return chooseAgreeing(films, agree) ?? findAddressed(clues) ?? named;
 }
 
-/** A finding as the page's subject, with the element in which its title stands. */
-export function settleSubject(found: Sighting, page: Page): Sighting {
+/** A finding as the page's subject, with the element that contains its title. */
+export function markSubject(found: Sighting, page: Page): Sighting {
   const element = found.element ?? findPlace(page, found.hint.title);
   return { ...found, isSubject: true, element, context: { ...found.context, setApart: true } };
 }

@@ -40,20 +40,20 @@ function confirmed(body: string, films: Map<FilmRef, Film[]>) {
   return reading.mentions.map(({ hint }) => [hint.title, hint.year, hint.refs]);
 }
 
-test('what is only possible is dropped where no catalogue knows it, and kept where the year agrees', () => {
+test('drops a possible film that no catalogue has, and keeps one whose year agrees', () => {
   expect(confirmed('The director’s “Ember Line” (1999) opened.', known())).toEqual([]);
   expect(confirmed('The director’s “Ember Line” (1999) opened.', known(film('Ember Line', 1999)))).toEqual([
     ['Ember Line', 1999, ['wikidata:Q1999']],
   ]);
 });
 
-test('a title without a year takes none from the only film a catalogue has of that name', () => {
+test('takes no year from the only film of that title in a catalogue', () => {
   expect(confirmed('Then came the movie “Ember Line”.', known(film('Ember Line', 1999)))).toEqual([
     ['Ember Line', null, []],
   ]);
 });
 
-test('a common word needs its year or its people', () => {
+test('needs a year or people for a common word', () => {
   const films = known(film('Heat', 1995, ['Michael Mann']));
   expect(confirmed('The director felt “Heat” on his face.', films)).toEqual([]);
   expect(confirmed('The director of “Heat” is Michael Mann.', films).map(([title]) => title)).toEqual([
@@ -62,7 +62,7 @@ test('a common word needs its year or its people', () => {
   expect(confirmed('The director of “Heat” (1995) spoke.', films).map(([title]) => title)).toEqual(['Heat']);
 });
 
-test('the refs to look up are those of all sightings, each once', () => {
+test('lists the refs of all sightings to look up, each once', () => {
   const reading = readTextOf(
     htmlOf('<title>A week of film</title>', '<p>The films “Ember Line” and “Ember Line”.</p>'),
   );

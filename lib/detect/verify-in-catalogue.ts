@@ -4,8 +4,8 @@ import type { Film, FilmRef, MatchReason } from '../films/types.ts';
 import type { PageReading, Sighting } from './types.ts';
 
 /**
- * Reasons that say which film it is, so that what is known of it may be filled in. The only bearer of a title on a
- * catalogue may be another film than the page means: a catalogue does not hold every film.
+ * Match reasons that identify the film, so that its known fields may be filled in. A unique title is not
+ * enough: a catalogue does not contain every film.
  */
 const sureReasons = new Set<MatchReason>([
   'ref',
@@ -36,7 +36,9 @@ function fillIn(sighting: Sighting, film: Film): Sighting {
   };
 }
 
-/** The sighting with what is known of its film; null for a possible one that the films known do not bear out. */
+/**
+ * The sighting with the known fields of its film; null for a possible sighting that no known film confirms.
+ */
 function verifySighting(sighting: Sighting, films: Map<FilmRef, Film[]>): Sighting | null {
   const candidates = candidateKeys(sighting.hint).flatMap((key) => films.get(key) ?? []);
   const match = matchFilm(sighting, candidates);
@@ -45,9 +47,9 @@ function verifySighting(sighting: Sighting, films: Map<FilmRef, Film[]>): Sighti
 }
 
 /**
- * A reading in which every sighting is a film: what the page states stays, what was only possible stays where
- * `films` (what catalogues hold under `listKeys`) and the words beside it bear it out. Sure matches get the year,
- * directors and refs that are known. The page's subject goes by the same rule.
+ * A reading in which every sighting is a film. Keeps what the page states; keeps a possible sighting only if
+ * `films` (the catalogue's films by `listKeys`) and its context confirm it. Sure matches get the known year,
+ * directors and refs. The same rule applies to the subject, which becomes null if not confirmed.
  */
 export function verifyInCatalogue(reading: PageReading, films: Map<FilmRef, Film[]>): PageReading {
   const mentions = reading.mentions

@@ -3,20 +3,20 @@ import type { WorkKind } from '../films/types.ts';
 import { nameOf } from './dom.ts';
 import type { BlockReading } from './readers/judge-span.ts';
 
-/** How often a title stands in the text, and how the words beside it speak. */
+/** How often a title occurs in the text, and what kind of work the words around it suggest. */
 export interface WordCounts {
   title: string;
   count: number;
   beside: number;
   near: number;
-  /** How often the words say film itself. */
+  /** How often the words next to it say "film" itself. */
   named: number;
   other: number;
   otherKind: WorkKind | null;
   year: number | null;
 }
 
-/** The spans of a text by their folded title, in the order in which they first stand; headings of the first order left out. */
+/** Counts the spans of a text by folded title, in order of first occurrence; ignores `h1` headings. */
 export function countWords(blocks: BlockReading[]): Map<string, WordCounts> {
   const wordCounts = new Map<string, WordCounts>();
   const inText = blocks.filter(({ block }) => nameOf(block) !== 'h1');

@@ -9,17 +9,17 @@ test.each([
   ['režisérka', 'REŽISÉRKA'],
   ['a co-star', 'a CO-STAR'],
   ['映画', '「映画」'],
-])('words of film are found in any case: %s, %s', (small, capital) => {
+])('finds a film word in any case: %s, %s', (small, capital) => {
   expect(hasFilmWords(small)).toBe(true);
   expect(hasFilmWords(capital)).toBe(true);
 });
 
-test('a word within another is none, and a part behind a hyphen is one', () => {
+test('does not find a word inside another, but finds a part after a hyphen', () => {
   expect(hasFilmWords('filmstrips and kinofilms')).toBe(false);
   expect(hasFilmWords('a sci-fi-film')).toBe(true);
 });
 
-test('of other works the most telling kind counts', () => {
+test('returns the most specific kind of other work', () => {
   expect(findOtherKind('a novel and a TV-serie, an album')).toBe('series');
   expect(findOtherKind('a river')).toBeNull();
   expect(countKindWords('a film, two films; the novel')).toEqual({ film: 2, other: 1, otherKind: 'book' });

@@ -2,24 +2,27 @@ import { isSameFilm, type FilmAccount } from './same-film.ts';
 import { isTitleRef, titleRef } from './titles/title-key.ts';
 import type { FilmRef } from './types.ts';
 
-/** Values that are each about one film, found by any account of the film. */
+/** A collection of values about one film each, which finds a value by a description of its film. */
 export interface FilmLookup<Value> {
-  /** Makes a value known under all names of its film; again after it has got more. */
+  /** Adds a value under all refs of its film; add it again after its film has got more. */
   add: (value: Value) => void;
-  /** The value whose film is the same: one with an id in common goes before one of that name. Null where none is. */
+  /**
+   * The value about the same film: a match by a shared id comes before a match by title. Null if there is
+   * none.
+   */
   find: (account: FilmAccount) => Value | null;
 }
 
-/** Of more films of one name no more than these are looked through. */
+/** Maximum number of films kept per ref; others are ignored. */
 const maxPerName = 20;
 
-/** The names that an account can be found under: its ids in their order, then its titles with their years. */
+/** The refs under which a film is looked up: its ids in order, then its titles with their years. */
 export function listLookupRefs({ refs, title, year, names = [] }: FilmAccount): FilmRef[] {
   const own = title === null ? [] : [titleRef(title, year)];
   return [...new Set([...refs.filter((ref) => !isTitleRef(ref)), ...own, ...names])];
 }
 
-/** A lookup without values; `accountOf` says which film a value is about. */
+/** Creates an empty lookup; `accountOf` returns which film a value is about. */
 export function createFilmLookup<Value>(accountOf: (value: Value) => FilmAccount): FilmLookup<Value> {
   const byRef = new Map<FilmRef, Value[]>();
   const put = (ref: FilmRef, value: Value): void => {

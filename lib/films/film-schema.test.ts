@@ -17,12 +17,12 @@ const limits: FilmLimits = {
 const schema = v.object(makeFilmFields(limits));
 const isFilm = (fields: object): boolean => v.is(schema, { ...makeFilm({ title: 'Her' }), ...fields });
 
-test('the empty film has every field of the schema and no other', () => {
+test('the empty film has exactly the fields of the schema', () => {
   expect(Object.keys(emptyFilm).sort()).toEqual(Object.keys(schema.entries).sort());
   expect(v.is(schema, emptyFilm)).toBe(true);
 });
 
-test('each film has lists of its own', () => {
+test('each new film has its own lists', () => {
   const [one, other] = [makeFilm({ title: 'Her' }), makeFilm({ title: 'Her' })];
   one.refs.push('imdb:tt1798709');
   one.directors.push('Spike Jonze');
@@ -45,7 +45,7 @@ test.each([
   [{ runtimeMinutes: 0 }],
   [{ releases: [{ date: '2013-12-18', region: null }] }],
   [{ releases: [{ date: '2013', region: 'USA' }] }],
-])('%j is refused', (fields) => {
+])('refuses %j', (fields) => {
   expect(isFilm(fields)).toBe(false);
 });
 
@@ -53,6 +53,6 @@ test.each([
   [{ refs: ['imdb:tt1798709', 'title:her:2013'] }],
   [{ year: 2013, runtimeMinutes: 126.5 }],
   [{ releases: [{ date: '2013', region: 'US' }], genres: ['Drama'] }],
-])('%j is taken', (fields) => {
+])('accepts %j', (fields) => {
   expect(isFilm(fields)).toBe(true);
 });

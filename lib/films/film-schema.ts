@@ -1,21 +1,21 @@
 import * as v from 'valibot';
 import { refKinds, type FilmRef } from './id-systems.ts';
 
-/** How much a film may hold where it is read. Lengths are in UTF-16 units. */
+/** Limits on a film where it is read. Lengths are in UTF-16 units. */
 export interface FilmLimits {
   title: number;
-  /** The longest name: another title, a person, a genre, a country, a language. */
+  /** Maximum length of a name: another title, a person, a genre, a country, a language. */
   name: number;
-  /** The most items of a list. */
+  /** Maximum number of items in a list. */
   items: number;
   ref: number;
   refs: number;
   region: number;
-  /** What the date of a release looks like. */
+  /** The form of a release date. */
   date: RegExp;
-  /** The first and the last year; null where any number will do. */
+  /** The first and the last valid year; null if any number is valid. */
   years: [first: number, last: number] | null;
-  /** The shortest and the longest running time in minutes; null where any number will do. */
+  /** The shortest and the longest valid running time in minutes; null if any number is valid. */
   minutes: [shortest: number, longest: number] | null;
 }
 
@@ -32,7 +32,7 @@ const number = (bounds: [number, number] | null, isWhole: boolean) =>
     ),
   );
 
-/** A ref of a film, at most so long. */
+/** Schema of a film's ref with at most `most` UTF-16 units. */
 export const refWithin = (most: number) =>
   v.pipe(
     v.string(),
@@ -42,8 +42,9 @@ export const refWithin = (most: number) =>
   );
 
 /**
- * The fields of a film, each by itself: what messages, rows of the log and records of catalogues are checked against,
- * each within limits of its own. `Film` is the type of all of them, and `emptyFilm` in make-film.ts has their defaults.
+ * The fields of a film, each with its schema. Messages, rows of the log and catalogue records are checked
+ * against them, each with their own limits. `Film` is their type; `emptyFilm` in make-film.ts has their
+ * defaults.
  */
 export function makeFilmFields(limits: FilmLimits) {
   const title = text(limits.title);
@@ -73,5 +74,5 @@ export function makeFilmFields(limits: FilmLimits) {
   };
 }
 
-/** An identified film. Lists are empty, and single values null, where nothing is known. */
+/** An identified film. Unknown lists are empty, and unknown single values null. */
 export type Film = v.InferOutput<v.ObjectSchema<ReturnType<typeof makeFilmFields>, undefined>>;

@@ -2,7 +2,10 @@ import { makeFilm } from './make-film.ts';
 import { titleRef } from './titles/title-key.ts';
 import type { Film, FilmHint, FilmRef, Match, SightedHint } from './types.ts';
 
-/** The film as a page names it, for one that no catalogue knows: what the page does not say is empty or null. */
+/**
+ * The film as a page names it, for a film that no catalogue has. Fields that the page does not state are
+ * empty or null.
+ */
 export function formatHintAsFilm(hint: FilmHint): Film {
   return makeFilm({
     refs: hint.refs.length > 0 ? hint.refs : [titleRef(hint.title, hint.year)],
@@ -13,19 +16,22 @@ export function formatHintAsFilm(hint: FilmHint): Film {
   });
 }
 
-/** The film that is meant: the one identified, else the one the page names; null while several may be meant. */
+/**
+ * The film that a hint means: the identified film, otherwise the film as the page names it; null if several
+ * are possible.
+ */
 export function findMeantFilm(hint: FilmHint, match: Match): Film | null {
   if (match.kind === 'ambiguous') return null;
   return match.kind === 'film' ? match.film : formatHintAsFilm(hint);
 }
 
-/** A film as a page would name it that gives its ids. */
+/** A film in the form of a page's hint with ids. */
 export function formatFilmHint(film: Pick<Film, 'title' | 'year' | 'directors' | 'refs'>): SightedHint {
   const typed = formatTypedHint(film.title, film.year);
   return { ...typed, hint: { ...typed.hint, directors: film.directors, refs: film.refs } };
 }
 
-/** What somebody types of a film, in the form in which pages name one. */
+/** A title and year that the user typed, in the form of a page's hint. */
 export function formatTypedHint(title: string, year: number | null): SightedHint {
   return {
     hint: { title, alternativeTitles: [], year, directors: [], refs: [], kind: 'film', language: null },
@@ -37,7 +43,7 @@ export function formatTypedHint(title: string, year: number | null): SightedHint
   };
 }
 
-/** The names under which the user's choice of film is remembered: as the page gave them. */
+/** The refs under which the user's choice of film is stored: those that the page gave. */
 export function listCorrectionKeys(hint: FilmHint): FilmRef[] {
   return [...new Set([...hint.refs, titleRef(hint.title, hint.year)])];
 }

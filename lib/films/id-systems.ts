@@ -1,4 +1,7 @@
-/** Where a system's ids are in addresses: `path` is tested against path and query, and its groups, joined, are the id. */
+/**
+ * Where an address contains a system's id: `path` is tested against path and query; its groups, joined, are
+ * the id.
+ */
 export interface IdAddress {
   /** Domains, with all their subdomains. */
   domains: string[];
@@ -7,24 +10,27 @@ export interface IdAddress {
   prefix?: string;
 }
 
-/** What is known of a system of ids. */
+/** An id system and its rules. */
 export interface IdSystem {
   /** The system's own name, for people. */
   name: string;
-  /** 1 is the best: what two films are compared by first, and the id that a film is asked for by. */
+  /** Rank from 1, the best: ids of better systems are compared first and used first to look up a film. */
   rank: number;
-  /** Whether a film has one id there, so that two different ids are two films. */
+  /** Whether a film has only one id in the system, so that two different ids mean two films. */
   isUnique: boolean;
-  /** Whether ids are words made of the title, which the site changes at times: two different ones are weaker evidence. */
+  /**
+   * Whether ids are slugs of the title that the site may change, so that two different ids are weaker
+   * evidence.
+   */
   isRenamed: boolean;
-  /** What ids of another kind look like that lead to the same films: of one kind and the other no two can be compared. */
+  /** The form of a second kind of id for the same films. Ids of the two kinds cannot be compared. */
   otherId?: RegExp;
-  /** What a whole id looks like; a part of an address that does not fit is not read. */
+  /** The form of a complete id; a part of an address that does not match is not read. */
   id: RegExp;
-  /** How ids are written: `imdb:tt0111161`, `wikidata:Q788822`. */
+  /** The letter case of ids: `imdb:tt0111161`, `wikidata:Q788822`. */
   letterCase: 'lower' | 'upper' | 'kept';
   addresses: () => IdAddress[];
-  /** The address of the film's page; null where it does not follow from the id. */
+  /** The address of the film's page; null if it cannot be made from the id. */
   findPage: (id: string) => string | null;
 }
 
@@ -32,13 +38,13 @@ const digits = /^\d{1,12}$/;
 const slug = /^[\w-]+$/;
 const dottedSlug = /^[\w!+-]+(?:\.[\w!+-]+)*$/;
 
-/** A number ends where no letter, digit or escape follows; a slug is all of its part of the path. */
+/** In addresses a number ends where no letter, digit or escape follows; a slug fills its part of the path. */
 const numbered = { isUnique: true, isRenamed: false, id: digits, letterCase: 'lower' } as const;
 const named = { isUnique: true, isRenamed: true, id: slug, letterCase: 'lower' } as const;
 
 const imdbDomains = ['imdb.com', 'imdb.de', 'imdb.es', 'imdb.fr', 'imdb.it', 'imdb.pt'];
 
-/** ČSFD and its sisters in other countries, which share its ids. */
+/** ČSFD and its sister sites in other countries, which share its ids. */
 export const csfdDomains = [
   'csfd.cz',
   'csfd.sk',
@@ -49,10 +55,10 @@ export const csfdDomains = [
 ];
 
 /**
- * Every system of ids: all that the rest of the program knows of one is here. What ids look like: `imdb:tt0111161`,
- * `tmdb:152601` (films only), `letterboxd:her`, `rottentomatoes:her` and `metacritic:her` (the slug),
- * `wikidata:Q788822`, `trakt:her-2013`, `mubi:her`, `justwatch:us/movie/her` (with country and word, since slugs differ
- * by country), `wikipedia:en:Her_(film)`, and the number alone in the other systems.
+ * Every id system with all its rules. Examples of ids: `imdb:tt0111161`, `tmdb:152601` (films only),
+ * `letterboxd:her`, `rottentomatoes:her` and `metacritic:her` (the slug), `wikidata:Q788822`,
+ * `trakt:her-2013`, `mubi:her`, `justwatch:us/movie/her` (with country and word, because slugs differ by
+ * country), `wikipedia:en:Her_(film)`, and a plain number in the other systems.
  */
 export const idSystems = {
   imdb: {
@@ -110,7 +116,7 @@ export const idSystems = {
     ...named,
     name: 'Rotten Tomatoes',
     rank: 5,
-    // rottentomatoes.com/m/0814255 · /m/1011615-king_kong: until about 2010, each now leads to a slug.
+    // rottentomatoes.com/m/0814255 · /m/1011615-king_kong: until about 2010; each now redirects to a slug.
     otherId: /^\d{6,}/,
     id: dottedSlug,
     addresses: () => [{ domains: ['rottentomatoes.com'], path: /^\/m\/([^/?]+)/ }],
@@ -128,7 +134,7 @@ export const idSystems = {
     ...named,
     name: 'Trakt',
     rank: 7,
-    // Its interface gives numbers beside slugs, and takes either.
+    // The API returns numbers as well as slugs, and accepts both.
     otherId: /^\d+$/,
     id: /^(?!(?:trending|popular|anticipated|watched|collected|boxoffice|favorited|recommendations|streaming|played|updates)$)[\w-]+$/i,
     addresses: () => [{ domains: ['trakt.tv'], path: /^\/movies\/([^/?]+)/ }],
@@ -177,7 +183,7 @@ export const idSystems = {
       { domains: ['allocine.fr'], path: /^\/film\/fichefilm(?:_gen_cfilm=|-)(\d+)(?![\w%-])/ },
       // allocine.fr/video/player_gen_cmedia=1&cfilm=206799.html
       { domains: ['allocine.fr'], path: /^\/video\/.{0,60}[_?&;]cfilm=(\d+)(?![\w%-])/ },
-      // Sisters in other languages, which share its ids.
+      // Sister sites in other languages, which share its ids.
       { domains: ['sensacine.com'], path: /^\/peliculas\/pelicula-(\d+)(?![\w%-])/ },
       { domains: ['adorocinema.com'], path: /^\/filmes\/filme-(\d+)(?![\w%-])/ },
       { domains: ['filmstarts.de'], path: /^\/kritiken\/(\d+)(?![\w%-])/ },
@@ -213,7 +219,7 @@ export const idSystems = {
     addresses: () => [{ domains: ['senscritique.com'], path: /^\/film\/[^/?]+\/(\d+)(?![\w%-])/ }],
     findPage: (id) => `https://www.senscritique.com/film/-/${encodeURIComponent(id)}`,
   },
-  // In the systems below one film has several ids: languages, countries, editions.
+  // In the systems below a film has several ids: one per language, country or edition.
   wikipedia: {
     name: 'Wikipedia',
     rank: 16,
@@ -221,7 +227,7 @@ export const idSystems = {
     isRenamed: false,
     id: /^[a-z][a-z-]{1,11}:.+$/,
     letterCase: 'kept',
-    // Its addresses are no pattern: `findArticle` in refs.ts reads them.
+    // Its addresses do not fit one pattern: `findArticle` in refs.ts reads them.
     addresses: () => [],
     findPage: (id) => {
       const [, language, name] = /^([a-z][a-z-]{1,11}):(.+)$/.exec(id) ?? [];
@@ -254,22 +260,26 @@ export const idSystems = {
   },
 } as const satisfies Record<string, IdSystem>;
 
-/** The systems of ids. */
+/** The name of an id system. */
 export type IdKind = keyof typeof idSystems;
 
-/** The kinds of refs: ids of a system, or `title`, which is our own: the folded title and the year. */
+/**
+ * The kinds of refs: ids of a system, or `title`, which is the project's own: the folded title and the year.
+ */
 export type RefKind = IdKind | 'title';
 
-/** One name for a film, as text: `imdb:tt1798709`, `wikidata:Q788822`, `title:her:2013` (folded title and year). */
+/**
+ * A name for a film as text: `imdb:tt1798709`, `wikidata:Q788822`, `title:her:2013` (folded title and year).
+ */
 export type FilmRef = `${RefKind}:${string}`;
 
-/** What is known of a system. */
+/** The rules of an id system. */
 export const findIdSystem = (kind: IdKind): IdSystem => idSystems[kind];
 
-/** The systems of ids, the best first. */
+/** The id systems, the best rank first. */
 export const idKinds: readonly IdKind[] = /* @__PURE__ */ (Object.keys(idSystems) as IdKind[]).sort(
   (one, other) => idSystems[one].rank - idSystems[other].rank,
 );
 
-/** All that a ref can begin with. */
+/** Everything that a ref can begin with. */
 export const refKinds: readonly RefKind[] = /* @__PURE__ */ [...idKinds, 'title'];

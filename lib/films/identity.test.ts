@@ -14,7 +14,7 @@ import { listTitleKeys } from './titles/title-key.ts';
 import { parseTitle } from './titles/title-parse.ts';
 import type { Film, FilmRef, Match, SightedHint } from './types.ts';
 
-/** The catalogue as a catalogue has it: films by their ids and by the keys of all their titles. */
+/** A catalogue's index: films by their ids and by the keys of all their titles. */
 const catalogue = new Map<FilmRef, Film[]>();
 for (const film of goldenFilms.values()) {
   const titles = [film.title, film.originalTitle ?? '', ...film.alternativeTitles];
@@ -22,7 +22,7 @@ for (const film of goldenFilms.values()) {
     catalogue.set(ref, [...(catalogue.get(ref) ?? []), film]);
 }
 
-/** A title's key finds its films whatever year stands behind it. */
+/** A title's key finds its films whatever their year. */
 function withoutYear(key: FilmRef): FilmRef {
   const ref = parseRef(key);
   return ref?.kind === 'title' ? `title:${ref.value}` : key;
@@ -64,7 +64,7 @@ function nameMatch(match: Match): string {
     : match.reason;
 }
 
-describe('different films are kept apart', () => {
+describe('different films', () => {
   test.each(differentFilms)('%s is not %s', (one, other) => {
     for (const [own, wrong] of [
       [one, other],
@@ -100,12 +100,12 @@ test.each(ambiguous)('%s may be any of %s', (printed, films, beside) => {
   );
 });
 
-test.each(unanswered)('%s is left unanswered: %s', (printed, reason, beside) => {
+test.each(unanswered)('%s is not identified: %s', (printed, reason, beside) => {
   const sighted = readPrinted(printed, beside);
   expect(nameMatch(matchFilm(sighted, findCandidates(sighted)))).toBe(reason);
 });
 
-test('the table is as large as it claims to be', () => {
+test('the tables have at least the expected number of cases', () => {
   expect(differentFilms.length + otherWorks.length).toBeGreaterThanOrEqual(80);
   expect(sameFilm.length).toBeGreaterThanOrEqual(80);
   expect(ambiguous.length).toBeGreaterThanOrEqual(30);

@@ -1,6 +1,6 @@
 import type { Film } from './film-schema.ts';
 
-/** A film with every field as it is where nothing is known: the one place that lists them beside the schema. */
+/** A film with every field unknown. Apart from the schema, the only list of all fields. */
 const createEmptyFilm = (): Film => ({
   refs: [],
   title: '',
@@ -17,11 +17,11 @@ const createEmptyFilm = (): Film => ({
   languages: [],
 });
 
-/** What every field of a film holds where nothing is known of it. */
+/** The default of every field of a film, for a field that is unknown. */
 export const emptyFilm: Readonly<Film> = /* @__PURE__ */ createEmptyFilm();
 
-/** A film of which nothing is known but what is given. */
+/** A film with the given fields; all others are empty or null. */
 export function makeFilm(known: Pick<Film, 'title'> & Partial<Film>): Film {
-  // Lists of its own: a change of one film is no change of all.
+  // New lists each time, so that a change to one film does not change the others.
   return { ...createEmptyFilm(), ...known };
 }

@@ -25,7 +25,7 @@ function sight(hint: Partial<FilmHint>, certainty: SightedHint['certainty'] = 's
   };
 }
 
-test('asks by ids, by the title with and without its year, and by other titles', () => {
+test('lists the ids, the title with and without its year, and other titles', () => {
   const hint: FilmHint = {
     ...emptyHint,
     title: 'Spider-Man 2',
@@ -43,7 +43,7 @@ test('asks by ids, by the title with and without its year, and by other titles',
   ]);
 });
 
-test('asks for twelve refs at most, whatever a page gives', () => {
+test('lists at most twelve refs, whatever a page gives', () => {
   const many = Array.from({ length: 50 }, (_, at) => `Title ${at}`);
   const refs = many.map((_, at) => `tmdb:${at}` as const);
   const keys = candidateKeys({ ...emptyHint, year: 2013, alternativeTitles: many, refs });
@@ -52,16 +52,16 @@ test('asks for twelve refs at most, whatever a page gives', () => {
   expect(candidateKeys({ ...emptyHint, title: '' })).toEqual([]);
 });
 
-test('one film told by two catalogues is one film, with what both tell', () => {
+test('merges one film from two catalogues, with the fields of both', () => {
   const her = goldenFilms.get('Her (2013)');
-  if (!her) throw new Error('no such film');
+  if (!her) throw new Error('The fixture has no such film');
   const other: Film = { ...her, refs: ['csfd:343081'], directors: [], genres: ['Romance'] };
   const match = matchFilm(sight({}), [her, other]);
   expect(match).toMatchObject({ kind: 'film', film: { genres: ['Romance'] } });
   expect(match.kind === 'film' && match.film.refs).toEqual([...her.refs, 'csfd:343081']);
 });
 
-test('two ids that lead to two films are asked about', () => {
+test('asks the user if two ids lead to two films', () => {
   const films = [...goldenFilms.values()].filter(({ title }) => title === 'Suspiria');
   const refs = films.map((film) => film.refs[0]).filter((ref) => ref !== undefined);
   expect(matchFilm(sight({ title: 'Suspiria', refs }), films)).toMatchObject({
@@ -70,11 +70,11 @@ test('two ids that lead to two films are asked about', () => {
   });
 });
 
-test('without candidates nothing is known', () => {
+test('returns unknown without candidates', () => {
   expect(matchFilm(sight({}), [])).toEqual({ kind: 'unknown', reason: 'no-film-of-that-name' });
 });
 
-test('whatever the hint, a film that is answered is of its year, or one off, or was released in it', () => {
+test('a returned film has the hint’s year, one year off, or a release in it, whatever the hint', () => {
   const films = [...goldenFilms.values()];
   const hint = fc.record({
     title: fc.constantFrom(...films.map(({ title }) => title), 'Her 2', 'The', ''),

@@ -6,21 +6,22 @@ import { doPeopleAgree } from './people.ts';
 import { foldTitle, joinFold, listTitleKeys, titleKey, titleRef } from './titles/title-key.ts';
 import type { Film, FilmHint, FilmRef, Match, MatchReason, SightedHint } from './types.ts';
 
-/** A year contradicts even an id when it is more than this off and no release of the film is in it. */
+/** A year that is further off contradicts even an id, unless the film has a release in that year. */
 const maxYearSlipWithRef = 2;
 
-/** With a year one off, another film of the name must be at least so far from it that it cannot be meant. */
+/** If the year is one off, every other film of that title must be at least this many years away. */
 const minYearsToRival = 5;
 
-/** The most refs that are asked for one hint. */
+/** Maximum number of refs to look up for one hint. */
 const maxKeys = 12;
 
 const unknown = (reason: MatchReason): Match => ({ kind: 'unknown', reason });
 
 /**
- * The film that a hint means, out of those that might be meant. Ids decide, then title and year together, then title
- * and director; a title alone only where one film bears it and the page says it is a film. Likeness never decides.
- * Several films left: `ambiguous`. Candidates that are one film, told by several catalogues, are merged first.
+ * Finds the film that a hint means among candidates. Ids decide first, then title and year, then title and
+ * director; a title alone only if a single film has it and the page states that it is a film. Similarity
+ * never decides. Returns `ambiguous` if several films remain. Merges candidates that are one film from
+ * several catalogues first.
  */
 export function matchFilm(sighted: SightedHint, candidates: Film[]): Match {
   const { hint } = sighted;
@@ -36,8 +37,8 @@ export function matchFilm(sighted: SightedHint, candidates: Film[]): Match {
 }
 
 /**
- * The refs to ask a catalogue or the log for, without repeats and at most 12: the hint's own (6 at most), its title with
- * and without the year, and its other titles.
+ * The refs to look up in a catalogue or the log, each once and at most 12: the hint's own (at most 6), its
+ * title with and without the year, and its other titles.
  */
 export function candidateKeys(hint: FilmHint): FilmRef[] {
   const others = hint.alternativeTitles.filter((title) => foldTitle(title) !== '').map(titleKey);
@@ -105,7 +106,7 @@ function matchWithYear(hint: FilmHint, year: number, titleMatches: TitleMatch[])
   return unknown('year-disagrees');
 }
 
-/** A year one off will do without a director where no other film of the name can be meant. */
+/** A year that is one off is enough without a director if no other film of the title is close. */
 function chooseNear(year: number, near: TitleMatch[], all: TitleMatch[]): Match {
   const rivals = all.filter(({ film }) => film.year === null || Math.abs(film.year - year) < minYearsToRival);
   const [only] = near;
@@ -128,7 +129,7 @@ function matchWithoutYear(hint: FilmHint, titleMatches: TitleMatch[]): Match {
   return choose(hint, withoutArticle, 'only-film-of-title');
 }
 
-/** The one film left, after the director and then how well the titles agree; else the question. */
+/** The one film left after comparing directors and then titles; otherwise `ambiguous`. */
 function choose(hint: FilmHint, titleMatches: TitleMatch[], reason: MatchReason): Match {
   const led = prefer(titleMatches, ({ film }) => isLedBy(hint, film) === true);
   const best = Math.max(...led.map(({ level }) => level));
@@ -141,23 +142,26 @@ function choose(hint: FilmHint, titleMatches: TitleMatch[], reason: MatchReason)
   return { kind: 'ambiguous', candidates: left.map(({ film }) => film), reason: 'same-title-several-films' };
 }
 
-function prefer(titleMatches: TitleMatch[], isPreferred: (bearer: TitleMatch) => boolean): TitleMatch[] {
+function prefer(titleMatches: TitleMatch[], isPreferred: (match: TitleMatch) => boolean): TitleMatch[] {
   const preferred = titleMatches.filter(isPreferred);
   return preferred.length > 0 ? preferred : titleMatches;
 }
 
-/** What is only possibly a film needs more than a name: evidence that the words are a title, and whose. */
+/** A possible film needs more than a name: evidence that the words are a title, and of which film. */
 function demandEvidence({ hint, context }: SightedHint, match: Match): Match {
   if (match.kind === 'unknown') return match;
   const films = match.kind === 'film' ? [match.film] : match.candidates;
   const known = films.filter((film) => hasPersonNear(film, context.namesNear));
   if (!isTitle({ hint, context }, match, known.length > 0)) return unknown('too-little-evidence');
   const [only, ...more] = known;
-  const isTold = match.kind === 'ambiguous' && only !== undefined && more.length === 0;
-  return isTold ? { kind: 'film', film: only, reason: 'title-and-director' } : match;
+  const isNamed = match.kind === 'ambiguous' && only !== undefined && more.length === 0;
+  return isNamed ? { kind: 'film', film: only, reason: 'title-and-director' } : match;
 }
 
-/** Whether words in running text are a film's title. A common word is one only beside its year, or set apart by its people. */
+/**
+ * Whether words in running text are a film's title. A common word needs its year next to it, or to be set
+ * apart near the film's people.
+ */
 function isTitle(
   { hint, context }: Pick<SightedHint, 'hint' | 'context'>,
   { reason }: Match,

@@ -4,7 +4,10 @@ import type { Film } from './types.ts';
 const union = <Item>(a: Item[], b: Item[]): Item[] => [...new Set([...a, ...b])];
 const either = <Item>(a: Item[], b: Item[]): Item[] => (a.length > 0 ? a : b);
 
-/** One film out of two accounts of it: of what both tell the first one's word, lists of names joined. */
+/**
+ * Merges two descriptions of one film: the first has precedence, other titles are joined, and refs are joined
+ * unless they contradict.
+ */
 export function mergeFilms(a: Film, b: Film): Film {
   const originalTitle = a.originalTitle ?? b.originalTitle;
   const others = union(a.alternativeTitles, [b.title, ...b.alternativeTitles]);

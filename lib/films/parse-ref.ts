@@ -3,7 +3,7 @@ import { formatId, isIdKind } from './film-ids.ts';
 import { foldTitle } from './titles/title-key.ts';
 import type { RefKind } from './types.ts';
 
-/** A ref in its parts. For a `title` ref `value` is the folded title and `year` what stands behind it. */
+/** The parts of a ref. For a `title` ref `value` is the folded title and `year` the year after it. */
 export interface ParsedRef {
   kind: RefKind;
   value: string;
@@ -11,8 +11,8 @@ export interface ParsedRef {
 }
 
 /**
- * The parts of a ref; null where the text is none. A title is folded on the way, so that "title:The Hours:2002" will do,
- * and what other systems write in either case is put in the one that `findRefInUrl` gives.
+ * Parses a ref; null if the text is not one. Folds a title, so that "title:The Hours:2002" is accepted, and
+ * writes ids in the letter case that `findRefInUrl` returns.
  */
 export function parseRef(text: string): ParsedRef | null {
   const clean = cleanText(text);

@@ -14,7 +14,7 @@ test.each([
   ['Spike Jonze', 'Woody Allen', false],
   ['本多猪四郎', 'Ishirō Honda', null],
   ['', 'Spike Jonze', null],
-])('%j and %j being one person: %s', (one, other, answer) => {
+])('compares %j and %j as one person: %s', (one, other, answer) => {
   expect(isSamePerson(one, other)).toBe(answer);
   expect(isSamePerson(other, one)).toBe(answer);
 });
@@ -25,6 +25,6 @@ test.each([
   [[], ['Joel Coen'], null],
   [['Joel Coen'], [], null],
   [['本多猪四郎', 'Woody Allen'], ['Ishirō Honda'], null],
-])('%j and %j having somebody in common: %s', (ones, others, answer) => {
+])('compares %j and %j for a shared person: %s', (ones, others, answer) => {
   expect(doPeopleAgree(ones, others)).toBe(answer);
 });

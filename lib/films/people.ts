@@ -1,6 +1,9 @@
 import { listWords } from '../text/text.ts';
 
-/** Whether two names can be one person's: `null` where they cannot be compared (other scripts, or nothing to compare). */
+/**
+ * Whether two names can be the same person's; null if they cannot be compared (different scripts, or an empty
+ * name).
+ */
 export function isSamePerson(one: string, other: string): boolean | null {
   const a = listWords(one);
   const b = listWords(other);
@@ -9,15 +12,15 @@ export function isSamePerson(one: string, other: string): boolean | null {
   const shared = a.filter((word) => word.length > 1 && b.includes(word)).length;
   if (shared === Math.min(a.length, b.length)) return shared > 0;
   if (shared === 0) return false;
-  // "Alejandro G. Iñárritu" and "Alejandro González Iñárritu": first and last name agree.
+  // "Alejandro G. Iñárritu" and "Alejandro González Iñárritu": first and last names agree.
   if (a[0] === b[0] && a.at(-1) === b.at(-1)) return true;
-  // "J. Cameron" and "James Cameron" may be one; "Joel Coen" and "Ethan Coen" are not.
+  // "J. Cameron" and "James Cameron" may be the same; "Joel Coen" and "Ethan Coen" are not.
   return (
     a.at(-1) === b.at(-1) && a[0]?.charAt(0) === b[0]?.charAt(0) && (a[0]?.length === 1 || b[0]?.length === 1)
   );
 }
 
-/** Whether any of one list of people is among another: true, false, or null where the lists do not tell. */
+/** Whether two lists of people share anyone; null if the lists are not enough to say. */
 export function doPeopleAgree(ones: string[], others: string[]): boolean | null {
   const answers = ones.flatMap((one) => others.map((other) => isSamePerson(one, other)));
   if (answers.includes(true)) return true;

@@ -38,7 +38,7 @@ test.each([
 });
 
 test.each(tables)(
-  '%s has a table of addresses: every pattern of it, and wrong ones',
+  '%s has a table of addresses that covers every pattern and includes wrong ones',
   (kind, { right, wrong }) => {
     const paths = right.map(([url]) => {
       const { pathname, search } = new URL(url);
@@ -49,7 +49,7 @@ test.each(tables)(
         path.test(paths[at] ?? '') && domains.some((domain) => right[at]?.[0].includes(domain));
       expect(
         paths.some((_, at) => isUsed(at)),
-        `add an address for ${path} to lib/films/fixtures/addresses.fixture.ts`,
+        `Add an address for ${path} to lib/films/fixtures/addresses.fixture.ts`,
       ).toBe(true);
     }
     expect(right.length).toBeGreaterThanOrEqual(3);
@@ -57,21 +57,24 @@ test.each(tables)(
   },
 );
 
-test.each(tables)('the page of a film at %s holds the id that it was made from', (kind, { right }) => {
-  for (const [, id] of right) {
-    const page = findPageAt(kind, ['title:x', `${kind}:${id}`]);
-    if (page !== null) expect(findRefInUrl(page)).toBe(`${kind}:${id}`);
-  }
-});
+test.each(tables)(
+  'the address of a film’s page at %s contains the id it was made from',
+  (kind, { right }) => {
+    for (const [, id] of right) {
+      const page = findPageAt(kind, ['title:x', `${kind}:${id}`]);
+      if (page !== null) expect(findRefInUrl(page)).toBe(`${kind}:${id}`);
+    }
+  },
+);
 
-test('only Filmweb has no address that follows from the id', () => {
+test('only Filmweb has no address that can be made from the id', () => {
   const without = tables.filter(
     ([kind, { right }]) => findIdSystem(kind).findPage(right[0]?.[1] ?? '') === null,
   );
   expect(without.map(([kind]) => kind)).toEqual(['filmweb']);
 });
 
-test('each system has a rank of its own', () => {
+test('each system has its own rank', () => {
   expect(idKinds.map((kind) => findIdSystem(kind).rank)).toEqual(idKinds.map((_, at) => at + 1));
 });
 
@@ -103,15 +106,15 @@ test.each([
   ['https://en.wikipedia.org/wiki/Amelie', null],
   ['https://www.imdb.com/title/tt1798709/', null],
   ['not an address', null],
-])('reads from %s that it is of: %s', (url, kind) => {
+])('reads the kind of work in %s as %s', (url, kind) => {
   expect(findWorkKindInUrl(url)).toBe(kind);
 });
 
-test('no address of the list is taken for a film and another kind of work at once', () => {
+test('no address in the list is both a film’s and another work’s', () => {
   for (const [url] of films) expect([null, 'film']).toContain(findWorkKindInUrl(url));
 });
 
-test('any text is answered', () => {
+test('any text is parsed without an error', () => {
   const patterns = idKinds.flatMap((kind) => findIdSystem(kind).addresses());
   const hosts = [...patterns, ...otherAddresses()].flatMap(({ domains }) => domains);
   const url = fc.oneof(

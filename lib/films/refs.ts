@@ -5,14 +5,15 @@ import { otherAddresses, redirects, type Redirect, type WorkAddress } from './si
 import type { FilmRef, WorkKind } from './types.ts';
 import { findKindOfLabel } from './work-kinds.ts';
 
-/** Longer addresses are not read. */
+/** Maximum length of an address in UTF-16 units; longer ones are not read. */
 const maxLength = 2000;
 
-/** A redirect may lead to a redirect, but hardly further. */
+/** Maximum number of redirects followed in one address. */
 const maxHops = 2;
 
 function parseUrl(url: string, base?: string): URL | null {
-  // What is no address is told apart without the cost of an exception: tables have thousands of such cells.
+  // Rejects texts that are not addresses without the cost of an exception: tables have thousands of such
+  // cells.
   if (url.length > maxLength || (!base && !url.includes(':'))) return null;
   try {
     const parsed = new URL(url, base);
@@ -22,7 +23,7 @@ function parseUrl(url: string, base?: string): URL | null {
   }
 }
 
-/** Bing writes where it leads to in base64url behind "a1". */
+/** Bing writes the target of a redirect in base64url after "a1". */
 function decodeBing(text: string): string {
   try {
     return atob(text.slice(2).replaceAll('-', '+').replaceAll('_', '/'));
@@ -44,7 +45,10 @@ function findTarget(url: URL): URL | null {
   return null;
 }
 
-/** The address that a link leads to in the end, as far as it says so itself; null where it is no web address. */
+/**
+ * The address that a link finally leads to, as far as the link itself states it; null if that is not a web
+ * address.
+ */
 function followUrl(url: string, base?: string): URL | null {
   let target = parseUrl(url, base);
   for (let hop = 0; hop < maxHops && target !== null; hop += 1) {
@@ -55,7 +59,7 @@ function followUrl(url: string, base?: string): URL | null {
   return target;
 }
 
-/** A part of an address without its escapes; null where they are not UTF-8. */
+/** Decodes the escapes in a part of an address; null if they are not UTF-8. */
 function decode(part: string): string | null {
   try {
     return decodeURIComponent(part);
@@ -75,7 +79,7 @@ interface FilmAddress extends IdAddress {
   kind: IdKind;
 }
 
-/** What is known of addresses on one host. */
+/** The patterns for addresses on one host. */
 interface HostPatterns {
   films: FilmAddress[];
   others: WorkAddress[];
@@ -90,7 +94,7 @@ const filmAddresses = once((): FilmAddress[] =>
   ),
 );
 
-/** By host: the links of a page lead to few of them. */
+/** Cached by host, because the links of a page lead to few hosts. */
 const hosts = new Map<string, HostPatterns>();
 const maxHosts = 500;
 
@@ -112,14 +116,16 @@ interface Article {
   name: string;
 }
 
-/** A Wikipedia article's language and name; null for other pages, those of the encyclopedia's own name spaces too. */
+/**
+ * A Wikipedia article's language and name; null for other pages, including the encyclopedia's own namespaces.
+ */
 function findArticle(url: URL): Article | null {
   if (!url.hostname.endsWith('.wikipedia.org')) return null;
   const language = /^([a-z][a-z-]{1,11})\.(?:m\.)?wikipedia\.org$/.exec(url.hostname)?.[1];
   if (language === undefined || language === 'www') return null;
   const path = /^\/(?:wiki|zh-[a-z]{2,4})\/(.+)$/.exec(url.pathname)?.[1] ?? url.searchParams.get('title');
   const name = decode(path ?? '')?.replace(/ /g, '_') ?? '';
-  // "Category:Films" and "Spezial:Suche" are no articles; "Mission:_Impossible" and "3:10_to_Yuma" are.
+  // "Category:Films" and "Spezial:Suche" are not articles; "Mission:_Impossible" and "3:10_to_Yuma" are.
   return name === '' || /^[^\d!-/:-@[-^`{-~]+:[^_]/.test(name) ? null : { language, name };
 }
 
@@ -133,16 +139,16 @@ function findKind(url: URL, article: Article | null): WorkKind | null {
 }
 
 /**
- * The film's id that an address holds, redirects of search engines followed; null where it holds none or says itself that
- * it is of no film. An IMDb, Wikipedia, Wikidata, Letterboxd, Douban, FilmAffinity or ČSFD id found in an address alone
- * does not prove a film: series have the same addresses there, and on the first three so have games, books and people.
- * `base` is the page's address, for links that are relative.
+ * The film id in an address, after following search engines' redirects; null if it contains none or says that
+ * it is not about a film. An IMDb, Wikipedia, Wikidata, Letterboxd, Douban, FilmAffinity or ČSFD id in an
+ * address does not prove a film: series have the same addresses there, and on the first three games, books
+ * and people too. `base` is the page's address, for relative links.
  */
 export function findRefInUrl(url: string, base?: string): FilmRef | null {
   return readAddress(url, base).ref;
 }
 
-/** What `findRefInUrl` and `findWorkKindInUrl` say of an address, at the cost of one of them. */
+/** The results of `findRefInUrl` and `findWorkKindInUrl` in one call. */
 export function readAddress(url: string, base?: string): { ref: FilmRef | null; kind: WorkKind | null } {
   const target = followUrl(url, base);
   if (target === null) return { ref: null, kind: null };
@@ -162,15 +168,15 @@ function findRef(url: URL, article: Article | null): FilmRef | null {
   return null;
 }
 
-/** The ref of an id as an address has it; null where it is not a whole id of the system. */
+/** The ref of an id as written in an address; null if it is not a complete id of the system. */
 function makeRef(kind: IdKind, part: string): FilmRef | null {
   const id = decode(part);
   return id === null ? null : parseId(kind, id);
 }
 
 /**
- * The kind of work that an address says it is about: `themoviedb.org/tv/1396` a series, `…/wiki/Fargo_(TV_series)` too,
- * `…/wiki/Her_(film)` a film. Null where it could be any, as most addresses of films could.
+ * The kind of work that an address states: `themoviedb.org/tv/1396` and `…/wiki/Fargo_(TV_series)` a series,
+ * `…/wiki/Her_(film)` a film. Null if it could be of any kind, as most addresses of films could.
  */
 export function findWorkKindInUrl(url: string, base?: string): WorkKind | null {
   return readAddress(url, base).kind;

@@ -1,13 +1,13 @@
 import type { Evidence, Film, FilmRef } from './types.ts';
 
-/** A score as its source states it. Nothing is converted: `worst` and `best` are the ends of its own scale. */
+/** A score as its source states it. Not converted: `worst` and `best` are the ends of the source's scale. */
 export interface Score {
   value: number;
   worst: number;
   best: number;
 }
 
-/** Who gave a score. The three are never averaged into one another. */
+/** Who gave a score. Scores of different kinds are never averaged. */
 export type ScoreKind = 'critics' | 'audience' | 'readers';
 
 export interface SourceScore extends Score {
@@ -16,12 +16,12 @@ export interface SourceScore extends Score {
   /** The source's name for people, such as "Rotten Tomatoes". */
   sourceName: string;
   kind: ScoreKind;
-  /** How many reviews or votes stand behind it, or null where it is not stated. */
+  /** Number of reviews or votes in the score; null if not stated. */
   count: number | null;
   url: string | null;
-  /** SPDX identifier or the source's words, or null where it is not stated. */
+  /** SPDX identifier or the source's words; null if not stated. */
   licence: string | null;
-  /** The day the figure is from, `YYYY-MM-DD` or `YYYY`. */
+  /** The date of the figure, `YYYY-MM-DD` or `YYYY`. */
   asOf: string;
   /** A sentence to show with it, such as "2010 sample, not today's figure", or null. */
   note: string | null;
@@ -50,7 +50,7 @@ interface ReviewedFilm {
   refs: FilmRef[];
 }
 
-/** A review page read whole. A value that the page does not state is null or empty, never made up. */
+/** A complete review page. A value that the page does not state is null or empty. */
 export interface PageReview {
   url: string;
   siteName: string | null;
@@ -63,27 +63,27 @@ export interface PageReview {
   /** The reviewer's total score. */
   score: Score | null;
   criteria: CriterionScore[];
-  /** The readers' score on the page, with how many voted. */
+  /** The readers' score on the page, with the number of voters. */
   readers: { score: Score; count: number | null } | null;
   verdict: string | null;
   pros: string[];
   cons: string[];
   /** The first sentences of the article, at most 400 characters. */
   excerpt: string | null;
-  /** The article as plain text, paragraphs parted by blank lines; null where none was found. */
+  /** The article as plain text, with blank lines between paragraphs; null if none was found. */
   text: string | null;
   commentsCount: number | null;
   evidence: Evidence[];
 }
 
-/** A review kept on this machine. */
+/** A review stored in this browser. */
 export interface StoredReview extends Omit<PageReview, 'text' | 'film'> {
-  /** The source's id: `page` for one the user kept, else the followed site or service. */
+  /** The source's id: `page` for a review that the user kept, otherwise the followed site or service. */
   source: string;
   film: ReviewedFilm;
-  /** `score` on 0 to 100, or null. */
+  /** `score` on a scale from 0 to 100, or null. */
   score100: number | null;
-  /** The full text, only where the user asked for it. */
+  /** The full text, only if the user asked for it. */
   text: string | null;
   /** Milliseconds since 1970. */
   fetchedAt: number;
@@ -92,20 +92,22 @@ export interface StoredReview extends Omit<PageReview, 'text' | 'film'> {
 export type SourceState =
   'ok' | 'none' | 'stale' | 'not-asked' | 'limit-reached' | 'no-permission' | 'no-key' | 'offline' | 'failed';
 
-/** How one source stands towards one film. */
+/** The state of one source for one film. */
 export interface SourceStatus {
   source: string;
   sourceName: string;
   state: SourceState;
-  /** Milliseconds since 1970 when a limit or a rest ends, or null. */
+  /** When a limit or pause ends, in milliseconds since 1970, or null. */
   until: number | null;
-  /** Milliseconds since 1970 when what is shown of it was fetched; absent or null where it is not of a live source. */
+  /**
+   * When the shown data was fetched, in milliseconds since 1970; absent or null if the source is not live.
+   */
   fetchedAt?: number | null;
-  /** The sentence the source asks to be shown beside its figures; absent or null where it asks for none. */
+  /** The sentence that the source requires next to its figures; absent or null if it requires none. */
   attribution?: string | null;
 }
 
-/** All that is known of a film from every source. */
+/** Everything known about a film from every source. */
 export interface ReviewSummary {
   film: Film;
   scores: SourceScore[];

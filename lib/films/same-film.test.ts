@@ -53,7 +53,7 @@ test.each<[string, Partial<Film>, Partial<Film>, boolean]>([
     true,
   ],
   [
-    'an id in common but years far apart',
+    'a shared id but years far apart',
     { refs: ['wikipedia:en:Carrie'], year: 1976 },
     { refs: ['wikipedia:en:Carrie'] },
     false,
@@ -70,7 +70,7 @@ test.each<[string, Partial<Film>, Partial<Film>, boolean]>([
   expect(isSameFilm(makeFilm(b), makeFilm(a))).toBe(isSame);
 });
 
-test('merging keeps what the first says, and every name and id', () => {
+test('merging keeps the first film’s values, and every name and id', () => {
   const a = makeFilm({ refs: ['imdb:tt1798709'], alternativeTitles: ['Ella'], directors: ['Spike Jonze'] });
   const b = makeFilm({
     refs: ['tmdb:152601'],

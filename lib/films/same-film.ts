@@ -3,15 +3,15 @@ import { doPeopleAgree } from './people.ts';
 import { foldTitle, foldWholeTitle, isTitleRef, kindOf, titleRef } from './titles/title-key.ts';
 import type { FilmHint, FilmRef } from './types.ts';
 
-/** What somebody says of a film, as far as it tells which film it is. */
+/** A description of a film, reduced to what identifies it. */
 export interface FilmAccount {
   refs: readonly FilmRef[];
-  /** Null where only refs are known. */
+  /** Null if only refs are known. */
   title: string | null;
   year: number | null;
   directors?: readonly string[];
   cast?: readonly string[];
-  /** Other titles with their years that the account is also known by, where each of them is to count as its own. */
+  /** Other titles with their years under which the film is also known; each counts like its own title. */
   names?: readonly FilmRef[];
 }
 
@@ -19,8 +19,8 @@ export interface FilmAccount {
 type Ids = Pick<FilmAccount, 'refs' | 'year'>;
 
 /**
- * What ids tell of two accounts. `renamed`: their slugs differ as those do that a site has changed, which is also how
- * sites tell two films of one title apart. `untold`: they have no system in common.
+ * The relation of two films by their ids. `renamed`: their slugs differ as when a site renames a slug, which
+ * is also how sites distinguish two films of one title. `untold`: they share no id system.
  */
 export type IdRelation = 'same' | 'different' | 'renamed' | 'untold';
 
@@ -35,13 +35,16 @@ const listOfKind = (refs: readonly FilmRef[], kind: IdKind): FilmRef[] =>
 const share = (some: readonly FilmRef[], others: readonly FilmRef[]): boolean =>
   some.some((ref) => others.includes(ref));
 
-/** Years that cannot be one film's: more than two apart, where both are known. */
+/** Whether two years cannot belong to one film: both are known and more than `most` apart. */
 const areFar = (one: number | null, other: number | null, most = 2): boolean =>
   one !== null && other !== null && Math.abs(one - other) > most;
 
 const slugYear = /[-_]((?:19|20)\d\d)$/;
 
-/** Whether two slugs of one system can be one film's: they differ in a year that is the other's own, or only one is of another kind. */
+/**
+ * Whether two slugs of one system can belong to one film: they differ only by the other film's year, or by
+ * kind of id.
+ */
 function mayBeRenamed(kind: IdKind, one: [FilmRef, number | null], other: [FilmRef, number | null]): boolean {
   const { otherId } = findIdSystem(kind);
   const [slug, otherSlug] = [one[0].slice(kind.length + 1), other[0].slice(kind.length + 1)];
@@ -62,10 +65,11 @@ function relateSlugs(kind: IdKind, one: Ids, other: Ids): IdRelation {
 }
 
 /**
- * What the ids of two accounts tell. Of the systems whose ids are unique and stay as they are the best in which both have
- * one decides: catalogues link wrongly, and services have a film twice. A slug that both have is next, since no two films
- * have one slug at the same time, then an article or another id that is not unique; neither decides against years more
- * than two apart. Two different slugs are the weakest: they keep two films apart, but may be one that was renamed.
+ *  Compares the ids of two films. The best system with unique, stable ids that both films have decides,
+ * because catalogues contain wrong links and services list a film twice. Next comes any other shared id: a
+ * slug, an article or an id that is not unique; it means `different` if the years are more than two apart.
+ * Different slugs are the weakest evidence: they keep two films apart, unless one may be a renamed slug of
+ * the other.
  */
 export function relateIds(one: Ids, other: Ids): IdRelation {
   if (!one.refs.some((ref) => !isTitleRef(ref)) || !other.refs.some((ref) => !isTitleRef(ref)))
@@ -89,7 +93,10 @@ export function relateIds(one: Ids, other: Ids): IdRelation {
   );
 }
 
-/** Whether people speak for (true) or against it (false), or do not tell (null): directors first, then the cast. */
+/**
+ * Compares people, directors first, then cast: true if directors agree, false if they or the cast disagree,
+ * otherwise null.
+ */
 function comparePeople(one: FilmAccount, other: FilmAccount): boolean | null {
   return (
     doPeopleAgree([...(one.directors ?? [])], [...(other.directors ?? [])]) ??
@@ -100,38 +107,41 @@ function comparePeople(one: FilmAccount, other: FilmAccount): boolean | null {
 const ownName = ({ title, year }: FilmAccount): FilmRef | null =>
   title === null ? null : titleRef(title, year);
 
-/** Whether two accounts name their film alike: the same whole title and year, or one is known by the other's name. */
+/**
+ * Whether two films have the same name: equal whole title and year, or one is also known by the other's title
+ * and year.
+ */
 function areNamedAlike(one: FilmAccount, other: FilmAccount): boolean {
   if (one.title !== null && other.title !== null && one.year === other.year)
     if (foldWholeTitle(one.title) === foldWholeTitle(other.title)) return true;
   const [own, otherOwn] = [ownName(one), ownName(other)];
-  // A name has no article: "Room" is not "The Room" because both are `title:room:2015`.
+  // A title ref has no article: "Room" and "The Room" are both `title:room:2015` and must not match by it.
   const names = (one.names ?? []).filter((name) => name !== own);
   const otherNames = (other.names ?? []).filter((name) => name !== otherOwn);
   if (own === null && otherOwn === null) return share(names, otherNames);
   return (otherOwn !== null && names.includes(otherOwn)) || (own !== null && otherNames.includes(own));
 }
 
-/** How ids and people decide, and where they do not, what two accounts are called. */
+/** Decides by ids and people, and if they are not enough, by name. */
 function decide(one: FilmAccount, other: FilmAccount, areAlike: () => boolean): boolean {
   const relation = relateIds(one, other);
   if (relation === 'same' || relation === 'different') return relation === 'same';
   if (!areAlike()) return false;
   const people = comparePeople(one, other);
-  // Two films of one title and year have such slugs too: to lose a rating is worse than to show a film twice.
+  // Two films of one title and year also have such slugs. Losing a rating is worse than showing a film twice.
   return relation === 'renamed' ? people === true : people !== false;
 }
 
 /**
- * Whether two accounts are of one film: the one answer for the log, imports, catalogues and sources. Ids decide (see
- * `relateIds`). Where they do not, the whole title and the year must be equal (or both years unknown), and neither
- * directors nor cast may disagree.
+ * Whether two descriptions are of the same film: the one rule for the log, imports, catalogues and sources.
+ * Ids decide (see `relateIds`). If they do not, the whole title and the year must be equal (or both years
+ * unknown), and neither directors nor cast may disagree.
  */
 export function isSameFilm(one: FilmAccount, other: FilmAccount): boolean {
   return decide(one, other, () => areNamedAlike(one, other));
 }
 
-/** What is compared of two namings on one page. */
+/** The fields of a film on a page that are compared. */
 type Naming = Pick<FilmHint, 'refs' | 'title' | 'alternativeTitles' | 'year' | 'directors'>;
 
 function areNamedAlikeOnPage(one: Naming, other: Naming): boolean {
@@ -145,14 +155,18 @@ function areNamedAlikeOnPage(one: Naming, other: Naming): boolean {
 }
 
 /**
- * Whether two namings on one page are of one film. Ids and people decide as in `isSameFilm`; but a page says the same
- * film again in short: without year or article, with another country's year, or by another of its titles.
+ * Whether two films named on one page are the same. Ids and people decide as in `isSameFilm`; but a page
+ * repeats a film in a shorter form: without year or article, with another country's year, or by another of
+ * its titles.
  */
 export function isSameFilmOnPage(one: Naming, other: Naming): boolean {
   return decide(one, other, () => areNamedAlikeOnPage(one, other));
 }
 
-/** The refs of one account, and those of another of the same film that no id of the first contradicts; each once. */
+/**
+ * The refs of one film, and those of another description of it that the first's ids do not contradict; each
+ * once.
+ */
 export function joinRefs(one: Ids, other: Ids): FilmRef[] {
   const fitting = other.refs.filter(
     (ref) => relateIds(one, { refs: [ref], year: other.year }) !== 'different',

@@ -12,7 +12,9 @@ export interface WorkAddress {
 
 const tvSites = ['themoviedb.org', 'tmdb.org', 'rottentomatoes.com', 'metacritic.com'];
 
-/** Sites that have a folder of their own for series: `/shows/fargo`, `/us/tv-show/fargo`, `/serial/Fargo-2014-694585`. */
+/**
+ * Sites with a separate folder for series: `/shows/fargo`, `/us/tv-show/fargo`, `/serial/Fargo-2014-694585`.
+ */
 const folderSites = [
   'trakt.tv',
   'allocine.fr',
@@ -27,7 +29,7 @@ const folderSites = [
   'tv.apple.com',
 ];
 
-/** Addresses that say themselves that they are of no film. The first that fits is taken. */
+/** Addresses that are not about films. The first match counts. */
 export const otherAddresses = once((): WorkAddress[] => [
   {
     kind: 'series',
@@ -50,7 +52,8 @@ export const otherAddresses = once((): WorkAddress[] => [
     domains: folderSites,
     path: /^\/(?:[a-z]{2}(?:-[a-z]{2})?\/){0,2}(?:tv-)?(?:shows?|series?|serial|serie-tv|sarja|dizi)\/[^/]/i,
   },
-  // A second id below a film's is an episode's or a season's: csfd.cz/film/70654-simpsonovi/71378-epizoda/
+  // A second id below a film's id belongs to an episode or season:
+  // csfd.cz/film/70654-simpsonovi/71378-epizoda/
   { kind: 'episode', domains: csfdDomains, path: /^\/film\/\d+[^/]*\/\d+-/ },
   { kind: 'game', domains: ['metacritic.com', 'senscritique.com'], path: /^\/(?:game|jeuvideo)\/\w/ },
   { kind: 'book', domains: ['book.douban.com', 'senscritique.com'], path: /^\/(?:subject|livre|bd)\/\w/ },
@@ -61,7 +64,7 @@ export const otherAddresses = once((): WorkAddress[] => [
   },
 ]);
 
-/** Pages that only lead on, and the parameters that may say where to. */
+/** Pages that only redirect, and the parameters that may contain the target. */
 export interface Redirect {
   domain: RegExp;
   path: RegExp;

@@ -2,16 +2,19 @@ import { foldTitle, foldWholeTitle, joinFold, listLooseFolds } from './titles/ti
 import type { Film, FilmHint } from './types.ts';
 
 /**
- * How well the titles of a hint and a film agree: 3 the same name, 2 but for an article ("Room", "The Room"), 1 only by
- * a loose fold ("Spiderman", "Spider-Man").
+ * How well the titles of a hint and a film agree: 3 the same name, 2 the same except for an article ("Room",
+ * "The Room"), 1 only by a loose fold ("Spiderman", "Spider-Man").
  */
 type TitleLevel = 1 | 2 | 3;
 
-/** A film that bears one of a hint's titles. */
+/** A film that has one of a hint's titles. */
 export interface TitleMatch {
   film: Film;
   level: TitleLevel;
-  /** It bears the hint's own title, or that with what stood in brackets, not only another name the page gives. */
+  /**
+   * Whether it matches the hint's own title, with or without its bracketed part, rather than only another
+   * title of the page.
+   */
   byOwnTitle: boolean;
 }
 
@@ -42,7 +45,7 @@ function findLevel(hint: Names, film: Names): TitleLevel | null {
   return share(hint.looses, film.looses) ? 1 : null;
 }
 
-/** The films that bear a title of the hint, in their order. */
+/** The films that have a title of the hint, in the given order. */
 export function findTitleMatches(hint: FilmHint, films: Film[]): TitleMatch[] {
   const longer = hint.alternativeTitles.filter((title) => title.startsWith(hint.title));
   const own = listNames([hint.title, ...longer]);

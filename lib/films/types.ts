@@ -10,7 +10,7 @@ export type Release = Film['releases'][number];
 export type WorkKind =
   'film' | 'series' | 'season' | 'episode' | 'game' | 'book' | 'album' | 'person' | 'other';
 
-/** What a page says of a film. `kind` is null where the page does not say. */
+/** What a page says about a film. `kind` is null if the page does not say. */
 export interface FilmHint {
   title: string;
   /** Other names that the page gives for the same film (original title, "aka"). */
@@ -23,7 +23,7 @@ export interface FilmHint {
   language: string | null;
 }
 
-/** How a page named a film, from the strongest to the weakest. */
+/** Ways in which a page can name a film, from the strongest evidence to the weakest. */
 export const evidenceKinds = [
   'json-ld',
   'microdata',
@@ -41,14 +41,14 @@ export const evidenceKinds = [
 export type Evidence = (typeof evidenceKinds)[number];
 
 /**
- * A hint with what speaks for it, without its place on the page: what a content script sends.
- * A `stated` one is a film by the page's own word (data, an id in a link, an adapter's row);
- * a `possible` one is only a film if a catalogue knows it and `context` gives enough evidence.
+ * A hint with its evidence, but without its place on the page: what a content script sends. A `stated` hint
+ * is a film according to the page (data, an id in a link, an adapter's row); a `possible` one is a film only
+ * if a catalogue has it and `context` gives enough evidence.
  */
 export interface SightedHint {
   hint: FilmHint;
   evidence: Evidence[];
-  /** 0 to 1: how sure it is that these words name a film (not which one). */
+  /** Probability from 0 to 1 that these words name a film (not which one). */
   confidence: number;
   certainty: 'stated' | 'possible';
   /** Whether the page is about this film. */
@@ -56,19 +56,19 @@ export interface SightedHint {
   context: SightingContext;
 }
 
-/** What stands beside a title, for judging a `possible` one. */
+/** The words around a title, to judge a `possible` one. */
 export interface SightingContext {
-  /** The title stands with a year: "Her (2013)". */
+  /** Whether a year follows the title: "Her (2013)". */
   yearBeside: boolean;
-  /** Set in em, i, cite or quotes, or alone in a heading or a link. */
+  /** Whether it is in em, i, cite or quotes, or alone in a heading or a link. */
   setApart: boolean;
-  /** Words such as film, movie, director, starring stand near it. */
+  /** Whether words such as film, movie, director or starring are near it. */
   filmWordsNear: boolean;
-  /** Capitalised names near it, at most 8 of at most 60 characters, to agree with a film's people. */
+  /** Capitalised names near it, at most 8 of at most 60 characters, to compare with a film's people. */
   namesNear: string[];
 }
 
-/** Why an identification came out as it did, for people to read and for tests to hold. */
+/** The reason for a match or its absence, for tests and diagnostics. */
 export type MatchReason =
   | 'ref'
   | 'title-and-year'
@@ -84,17 +84,17 @@ export type MatchReason =
   | 'not-a-film'
   | 'too-little-evidence';
 
-/** What comes of comparing a hint with the films that might be meant. */
+/** The result of comparing a hint with candidate films. */
 export type Match =
   | { kind: 'film'; film: Film; reason: MatchReason }
   | { kind: 'ambiguous'; candidates: Film[]; reason: MatchReason }
   | { kind: 'unknown'; reason: MatchReason };
 
-/** A hint and the film it means. */
+/** A hint and its match. */
 export interface MatchedHint {
   sighted: SightedHint;
   match: Match;
 }
 
-/** Finds the films that hints mean: one answer a hint, in their order. */
+/** Finds the films that hints mean: one answer for each hint, in their order. */
 export type MatchHints = (hints: SightedHint[]) => Promise<MatchedHint[]>;

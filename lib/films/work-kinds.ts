@@ -2,12 +2,12 @@ import { once } from '../async/once.ts';
 import { foldLetters } from '../text/text.ts';
 import type { WorkKind } from './types.ts';
 
-/** Folded, and as they are printed. */
+/** The words for a season: folded for labels, and as printed for titles. */
 const season =
   '(?:season|series?|saison|staffel|temporada|stagione|seizoen|sezon|sasong|saeson|sesong|evad|сезон)';
 const seasonWords = 'season|saison|staffel|temporada|stagione|seizoen|sezon|säsong|sæson|sesong|évad|сезон';
 
-/** What a label that stands alone in brackets says of a work, folded, in the languages of the sites read. */
+/** The kinds of work that a label in brackets states, by its folded text, in the languages of the sites. */
 const labels = once((): [kind: WorkKind, pattern: RegExp][] => [
   // (TV Episode), (#4.13), (Folge 3), (épisode)
   ['episode', /^(?:tv )?episod[eio]o?$|^#\d+\.\d+$|^folge \d+$/],
@@ -44,7 +44,7 @@ const labels = once((): [kind: WorkKind, pattern: RegExp][] => [
   ],
 ]);
 
-/** Labels that also say it without brackets, behind a dash or colon or at the end of the text. */
+/** Labels that also count without brackets, after a dash or colon or at the end of the text. */
 const plainLabel =
   /(?:^|[\s:–—|,-])((?:original (?:motion picture )?)?soundtrack|bande originale(?: du film)?|banda sonora(?: original)?|(?:tv|web) (?:mini-?)?series|tv show|mini-?series|miniserie|s[eé]rie tv|tv-serie|fernsehserie|s[eé]rie t[eé]l[eé]vis[eé]e|serie de tv|сериал|video ?game|videojuego|videogioco|jeu vid[eé]o|videospiel)$/i;
 
@@ -58,11 +58,16 @@ const episodeWord = /\b(?:episode|épisode|folge|episodio|ep\.?|серия)\s*#?
 const episodeCode = /[\s:,|–—(-]+s\d{1,2}\s?[ex.]\s?\d{1,3}(?![a-zß-žа-яё\d]).*$/i;
 const seasonCode = /[\s:,|–—(-]+s\d{2}\)?$/i;
 
-/** What every text has that any of these finds: they take 5 ms to compile, and most titles have none of it. */
+/**
+ * A sign that every text matched by the patterns above has: they take 5 ms to compile, and most titles do not
+ * need them.
+ */
 const endSign =
   /s\d|seas|saison|staffel|tempora|stagion|seizoen|sezon|s[äæe]son|évad|сезон|soundtrack|band[ea] |s[eé]rie|tv show|сериал|vid[eé]o/i;
 
-/** The kind of work that a label names on its own, such as what stands in the brackets of "Halo (VG)"; null for others. */
+/**
+ * The kind of work that a label states, such as the bracketed text in "Halo (VG)"; null for any other label.
+ */
 export function findKindOfLabel(label: string): WorkKind | null {
   const folded = foldLetters(label)
     .replace(/[\s\-–]+|\.(?!\d)/g, ' ')
@@ -71,7 +76,10 @@ export function findKindOfLabel(label: string): WorkKind | null {
   return labels().find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
 }
 
-/** The kind that stands at the end of a text without brackets, and the text before it; null where none does. */
+/**
+ * The kind of work stated at the end of a text without brackets, and the text before it; null if there is
+ * none.
+ */
 export function findKindAtEnd(text: string): { kind: WorkKind; before: string } | null {
   if (!endSign.test(text)) return null;
   const ends: [kind: WorkKind | null, match: RegExpExecArray | null][] = [

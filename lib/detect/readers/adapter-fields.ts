@@ -24,15 +24,15 @@ import { cleanText, truncateText } from '../../text/text.ts';
 
 const maxValues = 20;
 const maxNameLength = 100;
-/** Elements of the head: nothing can stand beside them. */
+/** Elements that are not visible, so that no badge can be next to them. */
 const unseenTags = new Set(['meta', 'title', 'script', 'link']);
 
-/** A title in its parts, and as it was printed. */
+/** A title with its parts, its element and its original text. */
 type FoundTitle = TitleParts & { element: Element; printed: string };
 
 /**
- * Reads a page's subject or one row of a list, whose own link gives its id. Null where no title is, and for a row
- * about the page's own film. A `kind` in the hint says that it is no film.
+ * Reads a page's subject, or one row of a list with the id of its own link. Null if there is no title, or if
+ * a row is about the page's own film. A `kind` other than `film` in the hint means that it is not a film.
  */
 export function readFields(fields: FilmFields | RowFields, scope: Element, page: URL): AdapterFinding | null {
   const title = findTitle(fields, scope);
@@ -44,7 +44,7 @@ export function readFields(fields: FilmFields | RowFields, scope: Element, page:
     .map((text) => parseTitle(text.replace(originalTitleLabel, ''), fields))
     .filter((parts) => parts !== null);
   const stated = listValues(fields.year, scope, address).map(findYear);
-  // A head that was not renewed after a change of route bears another title.
+  // After a change of route, an outdated head may have another film's title; its year does not count.
   const years = others
     .filter((other) => foldTitle(other.title) === foldTitle(title.title))
     .map((other) => other.year);
@@ -74,7 +74,7 @@ export function readFields(fields: FilmFields | RowFields, scope: Element, page:
 
 const pageRefs = new WeakMap<URL, FilmRef | null>();
 
-/** The page's own ref, found once: every row is compared with it. */
+/** The page's own ref, or null; cached, because every row is compared with it. */
 function findPageRef(page: URL): FilmRef | null {
   const known = pageRefs.get(page);
   if (known !== undefined) return known;
@@ -87,7 +87,7 @@ function isRow(fields: FilmFields): fields is RowFields {
   return 'item' in fields;
 }
 
-/** A title's text as the site's fields read it; null where their pattern does not fit. */
+/** Parses a title's text by the site's fields; null if their pattern does not match. */
 function parseTitle(text: string, fields: FilmFields): TitleParts | null {
   const tidy = fields.noise ? cleanText(text.replace(fields.noise, ' ')) : text;
   if (!fields.pattern) return parseTitleParts(tidy);
@@ -119,7 +119,7 @@ function* listTexts(place: ValueSelector, scope: Element): Generator<SelectedTex
   }
 }
 
-/** The values of all places in their order, at most 20. */
+/** The values of all places in order, at most 20. */
 function listValues(places: ValueSelector[] = [], scope: Element, address: string | null): string[] {
   const values: string[] = [];
   for (const place of places) {
@@ -129,14 +129,19 @@ function listValues(places: ValueSelector[] = [], scope: Element, address: strin
   return values.filter((value) => value).slice(0, maxValues);
 }
 
-/** The address of a row's film: of the given place, else of the title's own link, else of the row's first. */
+/**
+ * The address of a row's film: from the given place, otherwise the title's own link, otherwise the row's
+ * first link.
+ */
 function findLink(fields: FilmFields, row: Element, title: Element, page: URL): string | null {
   const own = title.closest('a[href]') ?? (isElementLike(row, 'a[href]') ? row : findElement(row, 'a[href]'));
   const href = listValues(fields.links, row, null)[0] ?? (own ? readAttribute(own, 'href') : '');
   return URL.parse(href, page.href)?.href ?? null;
 }
 
-/** The ids of a film: its address's first, then of other links those that do not contradict one another. */
+/**
+ * The ids of a film: first that of its address, then those of other links that do not contradict each other.
+ */
 function listRefs(fields: FilmFields, scope: Element, own: FilmRef | null, page: URL): FilmRef[] {
   const links = isRow(fields)
     ? []
@@ -162,7 +167,7 @@ function findKind({ notFilm = [] }: FilmFields, scope: Element, printed: string)
   return null;
 }
 
-/** Whether anything says that it is a film where the site itself does not. */
+/** Whether the page states that it is a film, on a site that does not imply it. */
 function isStated({ stated = [] }: FilmFields, scope: Element, printed: string): boolean {
   return stated.some(({ selector, text }) =>
     selector === ''
@@ -177,7 +182,10 @@ function listRuled({ selector, within }: NotFilm, scope: Element): Element[] {
   return selector === '' || isElementLike(scope, selector) ? [scope] : listElements(scope, selector);
 }
 
-/** Where a badge can stand: the title, or for one in the page's head the first other name or heading in the body. */
+/**
+ * The element for a badge: the title, or, if that is in the page's head, the first other name or heading in
+ * the body.
+ */
 function findSeen(title: Element, fields: FilmFields, scope: Element): Element | null {
   if (!unseenTags.has(title.localName)) return title;
   for (const place of [...fields.title, ...(fields.alternativeTitles ?? []), 'h1']) {

@@ -31,7 +31,7 @@ function read(html: string, path = '/list', root?: string) {
 const nameOf = ({ hint }: { hint: { title: string; year: number | null } }) =>
   `${hint.title} ${hint.year ?? '-'}`;
 
-test('rows give films with their year, in the order of the page', () => {
+test('reads rows as films with their year, in page order', () => {
   const { sightings, pageKind } = read(
     '<li><a href="/film/her">Her</a> <i class="year">2013</i></li><li><a>Heat (1995)</a></li><li>no title</li>',
   );
@@ -41,7 +41,7 @@ test('rows give films with their year, in the order of the page', () => {
   expect(pageKind).toBe('list');
 });
 
-test('what is labelled or bracketed as something else is no film', () => {
+test('does not read a row labelled or bracketed as another kind as a film', () => {
   const { sightings, nonfilms } = read(
     '<li><a>Loki</a> <b class="kind">TV series</b></li><li><a>Riget</a> (seriál)</li><li><a>Heat</a> <b class="kind">Drama</b></li>',
   );
@@ -52,11 +52,11 @@ test('what is labelled or bracketed as something else is no film', () => {
   expect(sightings.map(nameOf)).toEqual(['Heat -']);
 });
 
-test('a title is found once, however many rows hold it', () => {
+test('finds a title once, even if several rows contain it', () => {
   expect(read('<li><a class="more">Her</a></li>').sightings).toHaveLength(1);
 });
 
-test("a film's page has it as its subject, with its other titles", () => {
+test('reads a film page’s subject with its other titles', () => {
   const { sightings, pageKind } = read(
     '<h1>Le Château ambulant</h1><p class="other">Titre original : Hauru no ugoku shiro</p><i class="year">2004</i>',
     '/film/1',
@@ -67,28 +67,28 @@ test("a film's page has it as its subject, with its other titles", () => {
   expect(pageKind).toBe('film');
 });
 
-test('a year that stands with another title is not taken', () => {
+test('does not take the year of another title', () => {
   const { sightings } = read('<h1>Past Lives</h1><p class="other">Aftersun (2022)</p>', '/film/1');
   expect(sightings.map(nameOf)).toEqual(['Past Lives -']);
 });
 
-test('on the page of a film that is a series nothing is a subject', () => {
+test('gives no subject on a film page about a series', () => {
   const { sightings, pageKind } = read('<h1>Futurama (TV Series 1999–2013)</h1>', '/film/2');
   expect(sightings).toEqual([]);
   expect(pageKind).toBe('series');
 });
 
-test('only what is in the root is read, the root being a row or holding rows', () => {
+test('reads only the root, which may be a row or contain rows', () => {
   const html = '<h1>Her</h1><li id="one"><a>Heat</a></li><ul id="two"><li><a>Ran</a></li></ul>';
   expect(read(html, '/film/1', '#one').sightings.map(nameOf)).toEqual(['Heat -']);
   expect(read(html, '/film/1', '#two').sightings.map(nameOf)).toEqual(['Ran -']);
 });
 
-test('nothing is said of an address that the adapter does not know', () => {
+test('returns nothing for an address that the adapter does not recognise', () => {
   expect(read('<li><a>Her</a></li>', '/about')).toEqual({ sightings: [], nonfilms: [], pageKind: null });
 });
 
-test('two thousand rows come one by one', { tags: 'slow' }, () => {
+test('reads two thousand rows one at a time', { tags: 'slow' }, () => {
   const { document } = new JSDOM('<li><a>Her</a></li>'.repeat(2000)).window;
   const walk = walkAdapter(document, new URL('https://films.example/list'), site);
   expect(walk.next().value).toMatchObject({ sighting: { hint: { title: 'Her' } } });
@@ -97,7 +97,7 @@ test('two thousand rows come one by one', { tags: 'slow' }, () => {
   expect(steps).toBe(2000);
 });
 
-test('a hostile page is read without harm', () => {
+test('reads a hostile page without an error', () => {
   const { sightings } = read(
     `<img name="querySelectorAll"><img name="documentElement"><form><input name="matches"><input name="closest">
      <li><a>${'x'.repeat(10_000)}</a></li></form><li><a>__proto__</a></li><li><a>\u202eHer<script>alert(1)</script></a></li>`,

@@ -7,15 +7,16 @@ import { findRoot } from '../dom.ts';
 import type { Sighting } from '../types.ts';
 import { readFields } from './adapter-fields.ts';
 
-/** One step of reading: a film, something that is no film, or null for a row without either. */
+/** One step of reading: a film, a work of another kind, or null for a row without either. */
 export type AdapterStep =
   { sighting: Sighting } | { nonfilm: { title: string; kind: WorkKind }; refs: FilmRef[] } | null;
 
 const seriesKinds = new Set<WorkKind | null | undefined>(['series', 'season', 'episode']);
 
 /**
- * Applies a site's adapter row by row, so that the caller can pause between rows. Returns what the page is: on a
- * film's address `series` or `other` when the page says it is no film, null where the adapter has nothing to say.
+ * Applies a site's adapter row by row, so that the caller can pause between rows. Returns the kind of the
+ * page: on a film's address `series` or `other` if the page says that it is not a film; null if the adapter
+ * does not recognise the page.
  */
 export function* walkAdapter(
   document: Document,
@@ -36,7 +37,10 @@ export function* walkAdapter(
   return pageKind;
 }
 
-/** A title, the link around it and the one in it are one place. True when it was there before; else it is kept. */
+/**
+ * Whether a title's place was found before; otherwise remembers it. A title, the link around it and a link in
+ * it are one place.
+ */
 function isSeen(element: Element, seen: Set<Element>): boolean {
   const link = element.closest('a') ?? element;
   const parent = element.parentElement ?? element;
@@ -60,7 +64,7 @@ function* walkFindings(
   }
   for (const found of page.find?.(scope, url) ?? []) yield found && addRefs(found, url);
   for (const row of [...(page.rows ?? []), ...(adapter.rows ?? [])]) {
-    // The scope itself may be the row: pages add rows one by one.
+    // The scope itself may be a row, because pages add rows one at a time.
     const items = isElementLike(scope, row.item) ? [scope] : [];
     yield* walkRows(row, items.concat(listElements(scope, row.item)), adapter.ignore, url);
   }
@@ -89,13 +93,16 @@ function* walkRows(
   }
 }
 
-/** Whether the page's head, where it says so, is about the film of the address. */
+/** Whether the page's head is about the film of the address, if it says so. */
 function hasFreshHead(page: SitePage, scope: Element, url: URL): boolean {
   const [stated] = page.agrees ? listSelected(page.agrees, scope) : [];
   return !stated || url.href.includes(stated.text);
 }
 
-/** What the subject makes of its page: a series on a film's address, a film on an encyclopedia's. */
+/**
+ * The page's kind after reading its subject: a film address may turn out to be a series, an encyclopedia
+ * article a film.
+ */
 function findPageKind({ hint }: AdapterFinding, kind: PageKind): PageKind {
   if (seriesKinds.has(hint.kind)) return 'series';
   if (hint.kind && hint.kind !== 'film') return 'other';

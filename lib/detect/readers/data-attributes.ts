@@ -6,7 +6,7 @@ import { makeSighting } from '../sighting.ts';
 import type { Sighting } from '../types.ts';
 import type { Page } from '../page.ts';
 
-/** Attributes that hold a film's title, and no other thing's. */
+/** Attributes that contain the title of a film and nothing else. */
 const titleNames = [
   'data-film-name',
   'data-film-title',
@@ -16,9 +16,9 @@ const titleNames = [
   'data-filmname',
   'mediatitle',
 ];
-/** Attributes that hold any work's title; another attribute says that it is a film. */
+/** Attributes that contain the title of any work; another attribute says whether it is a film. */
 const anyNames = ['data-card-title', 'data-item-name', 'data-media-title', 'data-title'];
-/** Attributes that say which kind of work it is. */
+/** Attributes that state the kind of work. */
 const kindNames = [
   'data-card-entity-type',
   'mediatype',
@@ -37,14 +37,14 @@ const idNames: [string, (value: string) => FilmRef | null][] = [
 
 const selectors = [...titleNames, ...anyNames, 'data-imdb-id', 'data-tconst'].map((name) => `[${name}]`);
 
-/** Most elements of one page that are read. */
+/** Maximum number of elements read per page. */
 const maxElements = 5000;
 
 function imdbRef(value: string): FilmRef | null {
   return /^tt\d{7,10}$/.test(value) ? `imdb:${value}` : null;
 }
 
-/** What the words of a kind attribute mean; null where there is none, or it says nothing of works. */
+/** The kind of work that an element's attributes state; null if they state none. */
 function readKind(element: Element): WorkKind | null {
   const value = kindNames.map((name) => attribute(element, name)).find((text) => text !== '') ?? '';
   if (/^(?:movies?|films?|feature)$/i.test(value)) return 'film';
@@ -92,7 +92,7 @@ function readElement(element: Element, page: Page): Sighting | null {
   });
 }
 
-/** The works that `data-*` attributes name, films and others. Pauses often. */
+/** The works of any kind that `data-*` attributes name. Pauses often. */
 export function* readDataAttributes(page: Page, root: Element): Generator<Sighting | null> {
   const selector = joinPresent(root, selectors);
   const elements = selector === null ? [] : listElements(root, selector, maxElements);

@@ -8,16 +8,17 @@ import type { Page } from '../page.ts';
 import { readLinkTitle } from './links.ts';
 
 /**
- * Links of a site that is not known: "/movie/224640/", "/liff-2022-films/alcarras/". They are films where many of
- * them stand on the page, each with its own title: one path part that says film, then one part that is the film's.
+ * The path of a film on an unknown site: "/movie/224640/", "/liff-2022-films/alcarras/". One part of the path
+ * says "film", the next identifies the film. Such links are films only if a page has many of them, each with
+ * its own title.
  */
 const filmPath =
   /^((?:\/[\w-]{1,40}){0,2}?\/(?:[\w-]{1,30}-)?(?:films?|movies?|filme|pelicula|peliculas|filmy|elokuvat)\/)([^/?#]{1,120})\/?$/i;
 
-/** Least different films of one pattern on a page; fewer may be a menu. */
-const leastGroup = 5;
+/** Minimum number of different films of one pattern on a page; fewer may be a menu. */
+const minGroup = 5;
 
-/** What stands under such paths and is no film: menus, genres, programmes, news. */
+/** Titles under such paths that are not films: menus, genres, programmes, news. */
 const notFilms =
   /^(?:all|new|now|coming|soon|top|best|most|upcoming|popular|latest|trailers?|reviews?|news|genres?|action|adventure|animation|anime|biography|classics?|comed(?:y|ies)|crime|documentar(?:y|ies)|drama|family|fantasy|history|horror|kids|music|musical|mystery|romance|sci-?fi|science|short|shorts|sport|thriller|war|western|festivals?|archive|calendar|box|tickets|showtimes|schedule|cinemas?|theaters|index|list|search|critics?|awards?)(?:-(?:now|soon|playing|office|fiction|movies?|films?|rated|releases?|in|theaters|&|and|dvd|\d+))*$/;
 const programme =
@@ -40,11 +41,14 @@ function readPathLink(link: Element, page: Page): { prefix: string; link: PathLi
   return title === '' ? null : { prefix: match[1], link: { element: link, slug: match[2], title } };
 }
 
-/** Whether the text is the title that the path names: the slug says the same, or is a number and the text stands as a title does. */
+/**
+ * Whether a link's text is the title that its path names: the slug matches it, or the slug is a number and
+ * the text is emphasised.
+ */
 function isTitleLink({ element, slug, title }: PathLink): boolean {
   const folded = foldTitle(title);
   if (folded === '' || notFilms.test(folded) || title.length > 120) return false;
-  if (/^\d+$/.test(slug)) return isStandingOut(element) && !/^\d+$/.test(title);
+  if (/^\d+$/.test(slug)) return isEmphasised(element) && !/^\d+$/.test(title);
   const [said, named] = [
     title,
     decodePart(slug)
@@ -59,12 +63,12 @@ function isTitleLink({ element, slug, title }: PathLink): boolean {
   );
 }
 
-/** The letters of a title without the words that slugs leave out. */
+/** The letters of a title without the words that slugs omit. */
 function squeeze(title: string): string {
   return foldTitle(title.replace(/[&+]|\b(?:and|plus)\b/gi, ' ')).replaceAll('-', '');
 }
 
-function isStandingOut(element: Element): boolean {
+function isEmphasised(element: Element): boolean {
   const parent = parentOf(element);
   const around = [parent, parent && parentOf(parent)];
   return (
@@ -73,7 +77,10 @@ function isStandingOut(element: Element): boolean {
   );
 }
 
-/** The films that links of the page's own site name, by their common path; programmes come as `other`. Pauses often. */
+/**
+ * The films that links within the site name, by their common path; programmes are returned as `other`. Pauses
+ * often.
+ */
 export function* readFilmPaths(
   links: Element[],
   page: Page,
@@ -92,7 +99,7 @@ export function* readFilmPaths(
       if (at % 20 === 19) yield null;
     }
     const slugs = new Set(titled.map(({ slug }) => slug));
-    if (slugs.size < leastGroup) continue;
+    if (slugs.size < minGroup) continue;
     for (const { element, title } of titled) {
       const parsed = readTitle(title);
       const kind = programme.test(title) ? 'other' : (parsed.kind ?? 'film');

@@ -1,10 +1,10 @@
 import { parseTitle, type ParsedTitle } from '../../films/titles/title-parse.ts';
 
-/** What a heading says: "Review: Her (2013)", "Her – Review", "Melancholia ****". */
+/** What a heading says about a work: "Review: Her (2013)", "Her – Review", "Melancholia ****". */
 export interface HeadingReading extends ParsedTitle {
-  /** It says that it is a review, or gives stars. */
+  /** Whether it says that it is a review, or gives stars. */
   isReview: boolean;
-  /** Its own words say film. */
+  /** Whether it says "film" outside its title. */
   saysFilm: boolean;
 }
 
@@ -14,12 +14,12 @@ const filmWords = /(?:^|[^a-zà-ÿа-я])(?:film|movie|kino|cinema|filmkritik|pe
 const stars = /(?:[*★☆⭐✩✭🌟💛❤♥]\uFE0F?\s?){2}/u;
 const wholeQuote = /^[“"„«»]([^“”"„«»]+)[”"“»«]$/;
 
-/** Whether a heading says that it is a review, or gives stars; without reading its title. */
+/** Whether a heading says that it is a review, or gives stars. Does not parse its title. */
 export function hasReviewSigns(text: string): boolean {
   return reviewWords.test(text) || stars.test(text);
 }
 
-/** What a heading says of a work; null where it holds no title. */
+/** What a heading says about a work; null if it contains no title. */
 export function readHeading(text: string): HeadingReading | null {
   const bare = wholeQuote.exec(text)?.[1] ?? text;
   const parsed = parseTitle(bare);

@@ -7,7 +7,7 @@ import { parseJsonLd } from '../../review-text/json-ld-text.ts';
 const movie =
   '{"@context":"https://schema.org","@type":"Movie","name":"Quiet Harbour","datePublished":"2014-03-02"}';
 
-/** The twelve ways in which blocks are broken or unusual on real sites. */
+/** Twelve ways in which blocks are broken or unusual on real sites. */
 const shapes: [string, string][] = [
   ['CDATA in comments', `/* <![CDATA[ */\n${movie}\n/* ]]> */`],
   ['bare CDATA', `<![CDATA[ ${movie} ]]>`],
@@ -34,28 +34,28 @@ function read(...blocks: string[]) {
     .map((block) => `<script type="application/ld+json">${block.replaceAll('&amp;', '&')}</script>`)
     .join('');
   const page = readPageFacts(documentOf(htmlOf(scripts, '')), 'https://some.example/');
-  if (!page) throw new Error('the page has no root');
+  if (!page) throw new Error('The page has no root');
   return [...readJsonLd(page)].filter((found) => found !== null);
 }
 
-test.each(shapes)('a film is read out of a block with %s', (_name, block) => {
+test.each(shapes)('reads a film from a block with %s', (_name, block) => {
   const found = read(block);
   const film = found.find(({ hint }) => hint.kind === 'film');
   expect(film?.hint).toMatchObject({ title: 'Quiet Harbour', year: 2014 });
 });
 
-test('a broken block leaves the others readable', () => {
+test('reads the other blocks if one is broken', () => {
   expect(read('{"@type":"Movie",', movie).map(({ hint }) => hint.title)).toEqual(['Quiet Harbour']);
 });
 
-test('ids come out of addresses, also relative ones', () => {
+test('reads ids from addresses, including relative ones', () => {
   const [film] = read(
     '{"@type":"Movie","name":"Quiet Harbour","url":"/film/1","sameAs":["https://www.imdb.com/title/tt1234567/","https://letterboxd.com/film/quiet-harbour/"]}',
   );
   expect(film?.hint.refs).toEqual(['imdb:tt1234567', 'letterboxd:quiet-harbour']);
 });
 
-test('what a review is about, a film’s own review and lists are told from the page’s own film', () => {
+test('separates reviewed works, a film’s own reviews and lists from the page’s own film', () => {
   const [reviewed] = read(
     '{"@type":"Review","itemReviewed":{"@type":"Thing","name":"Quiet Harbour","director":"Ana Lund"}}',
   );
@@ -77,17 +77,17 @@ test.each([
   ['a release event', '"releasedEvent":[{"@type":"PublicationEvent","startDate":"1987"}]', 1987],
   ['an object', '"datePublished":{}', null],
   ['a year that cannot be', '"datePublished":"0001-01-01"', null],
-])('the year of %s', (_name, date, year) => {
+])('reads the year from %s', (_name, date, year) => {
   expect(read(`{"@type":"Movie","name":"Quiet Harbour",${date}}`)[0]?.hint.year).toBe(year);
 });
 
-test('a block of half a million signs and more is left unread, and a deep one does not overflow', () => {
+test('skips a block of over half a million characters, and does not overflow on a deep one', () => {
   expect(parseJsonLd(`{"a":"${'x'.repeat(5_000_000)}"}`)).toBeUndefined();
   const deep = `${'{"@graph":['.repeat(10_000)}${movie}${']}'.repeat(10_000)}`;
   expect(read(deep, movie).map(({ hint }) => hint.title)).toEqual(['Quiet Harbour']);
 });
 
-test('a prototype key and wrong types harm nothing', () => {
+test('reads data with a prototype key and wrong types without an error', () => {
   const found = read(
     '{"__proto__":{"@type":"Movie","name":"Ghost"},"@type":"Movie","name":"Quiet Harbour","director":[null,5,{"name":{}}],"sameAs":7,"alternateName":[[]]}',
   );
@@ -97,7 +97,7 @@ test('a prototype key and wrong types harm nothing', () => {
 });
 
 test.each(['', '}', '"', '{"a":"\\', '/*', '[,]', 'null', '<!-- -->', '{"a":1}{"b":2}', '\\u0000', '//'])(
-  'the mending of %j does not throw',
+  'repairing %j does not throw',
   (text) => {
     expect(() => parseJsonLd(text)).not.toThrow();
   },

@@ -17,14 +17,14 @@ import {
   parseIsoYear,
 } from '../../review-text/schema-org.ts';
 
-/** Bounds of one page's data; what is beyond them is left unread. */
+/** Limits on one page's data; anything beyond them is not read. */
 const maxBlocks = 60;
 const maxNodes = 4000;
 const maxDepth = 12;
-/** Nodes looked at before a pause. */
+/** Nodes visited between two pauses. */
 const nodesPerStep = 200;
 
-/** Where a work may stand inside another thing. True: it is what that thing is about. */
+/** Properties whose value may be a work. True if that is what the thing around it is about. */
 const paths: Record<string, boolean> = {
   '@graph': true,
   mainEntity: true,
@@ -53,7 +53,10 @@ interface Visit {
   isReviewed: boolean;
 }
 
-/** The year of a work. `dateCreated` may be a record's own date and counts only as a bare year (sites.md of RT, ČSFD). */
+/**
+ * The year of a work, or null. `dateCreated` may be the date of the record and counts only as a bare year
+ * (RT, ČSFD).
+ */
 function findYear(item: Item): number | null {
   const dates = [
     ...listTexts(own(item, 'datePublished')),
@@ -74,7 +77,7 @@ function listRefs(item: Item, page: Page): FilmRef[] {
   return listRefsIn(addresses, page);
 }
 
-/** The film ids in addresses, each once. */
+/** The film ids in the first 20 addresses, each once. */
 export function listRefsIn(addresses: string[], page: Page): FilmRef[] {
   const refs = addresses
     .slice(0, 20)
@@ -84,7 +87,7 @@ export function listRefsIn(addresses: string[], page: Page): FilmRef[] {
   return [...new Set(refs.filter((ref) => ref !== null))];
 }
 
-/** What an item says of a work; null for what has no name, or is no work and not reviewed. */
+/** What an item says about a work; null if it has no name, or is neither a work nor reviewed. */
 function readItem(item: Item, visit: Visit, page: Page): Sighting | null {
   const kind = findTypeKind(listTypes(item));
   const name = listTexts(own(item, 'name'))[0] ?? listTexts(own(item, 'headline'))[0];
@@ -111,7 +114,10 @@ function readItem(item: Item, visit: Visit, page: Page): Sighting | null {
   });
 }
 
-/** What a claim's review is about is no work, whatever its type (schema.org/ClaimReview). */
+/**
+ * The things inside an item. Those of a ClaimReview are skipped: its subject is not a work, whatever its type
+ * (schema.org/ClaimReview).
+ */
 function listChildren(item: Item, visit: Visit): Visit[] {
   if (listTypes(item).includes('ClaimReview')) return [];
   return Object.keys(paths).flatMap((key) => {
@@ -125,7 +131,7 @@ function listChildren(item: Item, visit: Visit): Visit[] {
   });
 }
 
-/** Every work that the page's JSON-LD describes, in its order, whatever its kind. Pauses often. */
+/** Every work of any kind that the page's JSON-LD describes, in its order. Pauses often. */
 export function* readJsonLd(page: Page): Generator<Sighting | null> {
   const blocks = listElements(page.root, jsonLdBlocks, maxBlocks);
   let nodes = 0;

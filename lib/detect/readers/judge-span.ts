@@ -3,15 +3,15 @@ import { findOtherKind, hasFilmWords } from '../words.ts';
 import type { TextSpan } from './text-spans.ts';
 
 /**
- * How the words beside a span speak: 3 "the film X", 2 "the thriller X", which may be a series too, 1 words of film
- * near it; or for another kind of work.
+ * What the words around a span say. For a film: 3 "the film X"; 2 "the thriller X", which may also be a
+ * series; 1 film words nearby; 0 nothing. `other` is another kind of work that they name, or null.
  */
 export interface SpanJudgement {
   film: 0 | 1 | 2 | 3;
   other: WorkKind | null;
 }
 
-/** What a block of text says: its spans with their judgements. */
+/** A block of text with its spans and their judgements. */
 export interface BlockReading {
   block: Element;
   text: string;
@@ -28,10 +28,10 @@ const genreNouns = new Set(
     ' ',
   ),
 );
-/** Words that may stand between such a noun and its title. */
+/** Words that may be between such a noun and its title. */
 const namers = new Set('called titled entitled named namens like as such comme'.split(' '));
 const articles = new Set('the a an der die das ein eine le la un une el il'.split(' '));
-/** What makes of "film" something else behind it: "the film critic". */
+/** Words that give "film" another meaning when they follow it: "the film critic". */
 const trades = new Set(
   'critic critics director maker makers studio festival school score star stars composer editor professor producer historian industry buff'.split(
     ' ',
@@ -44,12 +44,15 @@ function listWords(text: string): string[] {
   return text.toLowerCase().match(wordSigns) ?? [];
 }
 
-/** Whether a noun of the set, in its singular or plural, is the word. */
+/** Whether the word is one of the nouns, in the singular or plural. */
 function isNoun(word: string | undefined, nouns: Set<string>): boolean {
   return word !== undefined && (nouns.has(word) || nouns.has(word.replace(/s$/, '')));
 }
 
-/** The words before a title, nearest last, without those that only lead up to it; none where a sentence ends between. */
+/**
+ * The words before a title, nearest last, without words such as "called"; empty if a sentence ends in
+ * between.
+ */
 function listWordsBefore(front: string): string[] {
   if (/[.!?)\]][\s“"„«‘'(]*$/.test(front)) return [];
   const words = listWords(front).slice(-6);
@@ -57,8 +60,8 @@ function listWordsBefore(front: string): string[] {
   return words;
 }
 
-/** Whether the words behind a title say what it is: ", the first film of …", "is a movie". */
-function isNamedBehind(back: string): boolean {
+/** Whether the words after a title say what it is: ", the first film of …", "is a movie". */
+function isNamedAfter(back: string): boolean {
   const bare = back.replace(/^["”“»’']?\s*(?:\([^()]{0,40}\))?\s*/, '');
   const isApposed = /^[,–—]/.test(bare);
   const words = listWords(bare).slice(0, 8);
@@ -71,7 +74,7 @@ function isNamedBehind(back: string): boolean {
   return at > 0 && !trades.has(words[at + 1] ?? '') && clause.toLowerCase().includes(words[at] ?? '');
 }
 
-/** The last sentence of a text, and the first. */
+/** The text after the last end of a sentence. */
 function cutFront(text: string): string {
   const ends = [...text.matchAll(/[.!?]["”’]?\s+(?=["“‘]?[^\sa-z])/g)];
   const last = ends.at(-1);
@@ -83,17 +86,17 @@ function cutBack(text: string): string {
   return end ? text.slice(0, end.index + 4) : text;
 }
 
-/** What only a film has behind its title: "(dir. Rian Johnson)". */
-const directorBehind = /^["”’'»]?\s*\((?:dir(?:\.|ected by|ector:?)|réal\.|regie:?)\s/i;
+/** A director in brackets, which only a film has after its title: "(dir. Rian Johnson)". */
+const directorAfter = /^["”’'»]?\s*\((?:dir(?:\.|ected by|ector:?)|réal\.|regie:?)\s/i;
 
-/** How the words beside a span speak of it; sets the year of "the 2014 drama X". */
+/** What the words around a span say about it; sets the span's year for "the 2014 drama X". */
 function judgeSpan(text: string, span: TextSpan): SpanJudgement {
   const front = cutFront(text.slice(Math.max(0, span.start - 90), span.start));
   const back = cutBack(text.slice(span.end, span.end + 70));
   const other = findOtherKind(`${front.slice(-45)} | ${back.slice(0, 45)}`);
   const before = listWordsBefore(front);
   const noun = before.at(-1);
-  if (directorBehind.test(text.slice(span.end, span.end + 24))) return { film: 3, other: null };
+  if (directorAfter.test(text.slice(span.end, span.end + 24))) return { film: 3, other: null };
   const isFilm = isNoun(noun, filmNouns);
   const isGenre = isNoun(noun, genreNouns);
   const year = before.slice(0, -1).find((word) => /^(?:18|19|20)\d\d$/.test(word));
@@ -102,14 +105,14 @@ function judgeSpan(text: string, span: TextSpan): SpanJudgement {
     return { film: 3, other: null };
   }
   const comma = /,["”’»]?$/.test(text.slice(0, span.end).slice(-2)) ? ',' : '';
-  if (isFilm || (other === null && isNamedBehind(comma + back))) return { film: 3, other: null };
+  if (isFilm || (other === null && isNamedAfter(comma + back))) return { film: 3, other: null };
   if (isGenre) return { film: 2, other: findOtherKind(back) ?? other };
   const film = hasFilmWords(`${front} | ${back}`) ? 1 : 0;
-  // Films have songs: words of music beside words of film say nothing.
+  // Films have songs, so music words near film words are no evidence.
   return { film, other: film > 0 && other === 'album' ? null : other };
 }
 
-/** What joins two titles of one list: "“A,” “B” and “C”". */
+/** Whether the text between two titles joins them in a list: "“A,” “B” and “C”". */
 function isJoined(gap: string): boolean {
   if (gap.length > 14 || /[.!?]/.test(gap.replace(/^[^\s]*\s?/, ''))) return false;
   const words = listWords(gap);
@@ -119,7 +122,10 @@ function isJoined(gap: string): boolean {
   );
 }
 
-/** The judgements of a text's spans. Joined titles share theirs: a kind that is no film, unless each says film itself. */
+/**
+ * The judgements of a text's spans. Titles joined in a list share another kind of work, except those called a
+ * film themselves.
+ */
 export function judgeSpans(text: string, spans: TextSpan[]): SpanJudgement[] {
   const judgements = spans.map((span) => judgeSpan(text, span));
   for (let from = 0, end = 1; from < spans.length; from = end, end += 1) {

@@ -8,11 +8,11 @@ import { findOtherKind, hasFilmWords } from '../words.ts';
 import { readHeading, type HeadingReading } from './headings.ts';
 import { isTitleLike } from './text-spans.ts';
 
-/** Least lines of one shape: fewer are no list. */
-const leastLines = 3;
+/** Minimum number of lines of one shape; fewer are not a list. */
+const minLines = 3;
 const maxLine = 160;
 const maxSiblings = 12;
-const maxWordsBehind = 6;
+const maxWordsAfter = 6;
 
 const rank = /^\s*(?:#\s?\d{1,3}\b|\d{1,3}\s?[.):]|\d{1,3}\s?[-–]\s)/;
 const yearBracket = /[([][^()[\]]{0,40}?(?:18|19|20)\d\d[^()[\]]{0,20}[)\]]/g;
@@ -21,12 +21,12 @@ const directorBracket = /\((?:dir(?:\.|ected by|ector:?)|réal\.|regie:?|a film 
 interface Line {
   element: Element;
   reading: HeadingReading;
-  /** What the lines of one list have in common: the block around them, and whether they are ranked. */
+  /** What the lines of one list have in common: the name of their block, and whether they are ranked. */
   shape: string;
-  isTelling: boolean;
+  isLikelyTitle: boolean;
 }
 
-/** What a text stands on its line as: the outermost of the elements around it that do not break the line. */
+/** The outermost node around a text that does not break its line. */
 function findOnLine(text: Text): Node {
   let at: Node = text;
   let parent: Element | null = text.parentElement;
@@ -37,7 +37,7 @@ function findOnLine(text: Text): Node {
   return at;
 }
 
-/** The text between the line breaks around a text; null where it is longer than a line of a list. */
+/** The text between the line breaks around a text node; null if it is too long for a line of a list. */
 function readTextLine(text: Text): string | null {
   const at = findOnLine(text);
   let line = readNode(at);
@@ -65,8 +65,8 @@ function parseLine(text: Text): Line | null {
   const years = [...line.matchAll(yearBracket)];
   const bracket = years.length === 1 ? years[0] : years.length === 0 ? directorBracket.exec(line) : undefined;
   if (!bracket) return null;
-  const behind = line.slice(bracket.index + bracket[0].length).trim();
-  if (behind.split(/\s+/).length > maxWordsBehind || /^[,;]|[.!?]$/.test(behind)) return null;
+  const after = line.slice(bracket.index + bracket[0].length).trim();
+  if (after.split(/\s+/).length > maxWordsAfter || /^[,;]|[.!?]$/.test(after)) return null;
   const reading = readHeading(line);
   if (!reading || (reading.year === null && reading.directors.length === 0) || !isTitleLike(reading.title))
     return null;
@@ -75,11 +75,14 @@ function parseLine(text: Text): Line | null {
     element,
     reading,
     shape: `${nameOf(blockOf(element))} ${isRanked}`,
-    isTelling: isRanked || reading.isReview || reading.directors.length > 0,
+    isLikelyTitle: isRanked || reading.isReview || reading.directors.length > 0,
   };
 }
 
-/** Whether the heading before a line says that what is listed there are other works. */
+/**
+ * Returns a test for whether the heading before a line announces works of another kind. Call it in page
+ * order.
+ */
 function makeOtherTest(headings: Element[]): (element: Element) => boolean {
   let next = 0;
   let isOther = false;
@@ -95,9 +98,9 @@ function makeOtherTest(headings: Element[]): (element: Element) => boolean {
 }
 
 /**
- * The films that the lines of a list name, each with its year or director in brackets: "12. Nurse Betty (R) (2000) US",
- * "Race (2016) ****". Stated where the page's name says that it lists films, or the page is about films and the lines
- * are ranked or rated; else only possible. Pauses between lines.
+ * The films that the lines of a list name, each with its year or director in brackets: "12. Nurse Betty (R)
+ * (2000) US", "Race (2016) ****". Stated if the page's name says that it lists films, or if the page is about
+ * films and the lines are ranked or rated; otherwise only possible. Pauses between lines.
  */
 export function* readLines(
   texts: Text[],
@@ -116,17 +119,17 @@ export function* readLines(
   const isList = page.names.some((name) => isListName(name) && hasFilmWords(name));
   const isMixed = findOtherKind(page.names.join(' | ')) !== null;
   const shapes = Map.groupBy(lines, ({ shape }) => shape);
-  const telling = new Set(
-    [...shapes].filter(([, alike]) => alike.every((line) => line.isTelling)).map(([shape]) => shape),
+  const likelyShapes = new Set(
+    [...shapes].filter(([, alike]) => alike.every((line) => line.isLikelyTitle)).map(([shape]) => shape),
   );
   const places = Map.groupBy(lines, ({ element }) => element);
   for (const { element, reading, shape } of lines) {
-    if ((shapes.get(shape)?.length ?? 0) < leastLines) continue;
-    const isStated = !isMixed && (isList || telling.has(shape));
+    if ((shapes.get(shape)?.length ?? 0) < minLines) continue;
+    const isStated = !isMixed && (isList || likelyShapes.has(shape));
     yield makeSighting({
       ...reading,
       kind: reading.kind ?? (isStated ? 'film' : null),
-      // Lines of one block have no place of their own.
+      // Several lines of one block do not have their own element.
       element: (places.get(element)?.length ?? 0) > 1 ? null : element,
       evidence: 'heading',
       certainty: isStated || reading.saysFilm ? 'stated' : 'possible',

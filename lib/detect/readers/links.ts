@@ -13,29 +13,29 @@ import { knownHosts } from '../signals/work-signals.ts';
 export interface WorkLink {
   element: Element;
   ref: FilmRef | null;
-  /** Its own identity: the ref, or the address of what is no film. */
+  /** Identifies the work: its ref, or the path of a work that is not a film. */
   key: string;
   kind: WorkKind | null;
   title: string;
-  /** Whether it points at the work's own page, not at a page below it. */
+  /** Whether it leads to the work's own page rather than to a page below it. */
   isMain: boolean;
 }
 
 const knownPaths =
   /\/(?:title|films?|movies?|m|tv|shows|series|subject|film\d+\.html|pelicula|filme|url|imdb|tmdb|wiki|[a-z]{2}\/)/i;
 
-/** Texts of links that lead to a film's page and are not its title, in the languages of the sites. */
+/** Texts of links to a film's page that are not its title, in the languages of the sites. */
 const navigation =
   /^(?:(?:see |read |learn |watch |view |show )?(?:the )?(?:more|all|full(?: .{1,20})?|trailers?|reviews?|details?|info|cast.*|crew.*|trivia|photos?|videos?|tickets?(?: .*)?|showtimes.*|now|here|synopsis|summary|edit|login|sign in|rate.*|comments?|critics?.*|faqs?|quotes|news|similar|overview|prev(?:ious)?|next|watchlist)(?: »| ›| …|\.\.\.)*|imdb(?:pro)?|imdb\.com|tmdb|letterboxd|rotten tomatoes|wikipedia|wikidata|metacritic|trakt|mubi|justwatch|.{1,60} (?:at|on|auf|sur|en|su) (?:the )?(?:imdb|internet movie database|rotten tomatoes|wikipedia|letterboxd|metacritic|allmovie|tmdb)|mehr.*|weiter.*|více|celý profil|zajímavosti|galerie|komentáře|plus|lire la suite|voir .*|más.*|подробнее|читать.*|ещё|więcej|[\d.,%\s/★☆]+%|\d\d?[.,]\d|\S+-(?:winning|nominated|directed|starring)|[\d.,]+\s?(?:%|\/\s?\d+)\s?(?:imdb|rotten tomatoes|metacritic|letterboxd|tmdb|allociné|facebook).{0,20}|\d{1,3} (?:reviews?|votes?|photos?).*)$/i;
 
-/** Neither a letter nor a digit: arrows, stars, punctuation. */
+/** A text without letters or digits: arrows, stars, punctuation. */
 const onlySigns = /^[\s!-/:-@[-`{-¿×÷\u2000-\u2bff\u3000-\u303f]*$/;
 
 function isNavigation(text: string): boolean {
   return onlySigns.test(text) || navigation.test(text);
 }
 
-/** Tabs that show a film's own page. */
+/** Path parts of tabs that show a film's own page. */
 const mainTabs = new Set([
   'prehled',
   'maindetails',
@@ -49,11 +49,14 @@ const mainTabs = new Set([
   '',
 ]);
 
-/** Wikipedia articles that say they are about a film: "Her_(film)", "Heat_(1995_film)", "Фильм", "película". */
+/**
+ * Wikipedia articles whose name says that they are about a film: "Her_(film)", "Heat_(1995_film)", "Фильм",
+ * "película".
+ */
 const filmArticle =
   /_\((?:.*_)?(?:film|films|movie|filme|película|pel·lícula|фильм|映画|영화|电影|elokuva|фільм|dokumentarfilm|film,.*|película_de_\d+)\)$/i;
 
-/** Whether nothing but the film's main tab stands behind its id in the address. */
+/** Whether an address has nothing after the film's id, except for its main tab. */
 function isMainAddress(url: URL, ref: FilmRef): boolean {
   const id = ref.split(/[/:]/).at(-1) ?? '';
   const parts = url.pathname.split('/');
@@ -61,7 +64,10 @@ function isMainAddress(url: URL, ref: FilmRef): boolean {
   return url.hash.length < 2 && parts.slice(at + 1).every((part) => mainTabs.has(part));
 }
 
-/** The text a link is known by: its own, else its picture's, its label or its title. */
+/**
+ * The title on a link: its text, otherwise its image's alternative text, its title or its label; empty if all
+ * are navigation.
+ */
 export function readLinkTitle(link: Element): string {
   const text = readLine(link);
   if (text !== '' && !isNavigation(text)) return text;
@@ -80,7 +86,7 @@ export function readLinkTitle(link: Element): string {
   return label.find((other) => other !== '' && !isNavigation(other)) ?? '';
 }
 
-/** What a link leads to, when it leads to a work; null for every other link. `isKnownSite`: relative links count. */
+/** The work that a link leads to; null for every other link. Relative links count only if `isKnownSite`. */
 export function readWorkLink(link: Element, page: Page, isKnownSite: boolean): WorkLink | null {
   const href = attribute(link, 'href');
   const isOwn = href.startsWith('/') && !href.startsWith('//');
@@ -116,7 +122,7 @@ export function isOwnLink(link: Element, page: Page): boolean {
 const maxRowTexts = 60;
 const maxRowLevels = 6;
 
-/** The largest element around a link that holds neither neighbour. */
+/** The largest element around a link that contains neither neighbouring link. */
 function findRow(link: Element, before: Element | null, after: Element | null): Element {
   let row = link;
   for (let level = 0; level < maxRowLevels; level += 1) {
@@ -145,12 +151,15 @@ function listRowTexts(row: Element): string[] {
 
 const yearAlone = /^[([]?\s*(?:[A-Z]{2,3}\s+)?((?:18|19|20)\d\d)\s*[)\]]?,?$/;
 
-/** The year that stands by itself in a row, or in brackets at the start of the text behind the title. */
+/**
+ * The year that is on its own in a row, or in brackets at the start of the text after the title; null if
+ * there is none.
+ */
 function findRowYear(texts: string[], title: string): number | null {
   const at = texts.indexOf(title);
-  const behind = at < 0 ? [] : texts.slice(at + 1, at + 4);
+  const after = at < 0 ? [] : texts.slice(at + 1, at + 4);
   const bracketed = /^[([](?:[IVX]+\)\s*\()?[^()[\]]{0,20}?((?:18|19|20)\d\d)(?!\d)/.exec(
-    behind.join(' '),
+    after.join(' '),
   )?.[1];
   const alone = texts
     .filter((_, index) => index !== at)
@@ -160,14 +169,14 @@ function findRowYear(texts: string[], title: string): number | null {
   return year === undefined ? null : Number(year);
 }
 
-/** What the brackets behind the title say: "(TV Series)", "(2013) (VG)". */
+/** The brackets after the title: "(TV Series)", "(2013) (VG)"; empty if there are none. */
 function listBrackets(texts: string[], title: string): string {
   const at = texts.indexOf(title);
   const behind = (at < 0 ? texts : texts.slice(at + 1)).join(' ').slice(0, 200);
   return (behind.match(/\([^()]{1,60}\)/g) ?? []).slice(0, 4).join(' ');
 }
 
-/** The link as a found title, with what its row says; null where no title stands on it. */
+/** The link as a sighting, with what its row says; null if the link has no title. */
 function readRow(link: WorkLink, before: Element | null, after: Element | null): Sighting | null {
   const row = findRow(link.element, before, after);
   const texts = listRowTexts(row);
@@ -190,7 +199,10 @@ function readRow(link: WorkLink, before: Element | null, after: Element | null):
   });
 }
 
-/** The titles on links to works, one for neighbouring links to the same work; the longest text without navigation wins. */
+/**
+ * The titles on links to works. Adjacent links to one work give one title; a link's text has precedence over
+ * its label.
+ */
 export function* readWorkLinks(links: WorkLink[]): Generator<Sighting | null> {
   for (let at = 0; at < links.length;) {
     const first = links[at];
@@ -206,7 +218,10 @@ export function* readWorkLinks(links: WorkLink[]): Generator<Sighting | null> {
   }
 }
 
-/** Ids on links that only name another system ("IMDb", "Her at the Internet Movie Database"): ids of the page's subject. */
+/**
+ * Ids from links that only name another id system ("IMDb", "Her at the Internet Movie Database"); they belong
+ * to the page's subject.
+ */
 export function listNamingRefs(links: WorkLink[]): FilmRef[] {
   const refs = links.filter(
     (link) =>

@@ -9,21 +9,21 @@ import { isListName } from '../headline-subject.ts';
 import { hasReviewSigns, readHeading, type HeadingReading } from './headings.ts';
 import { isTitleLike } from './text-spans.ts';
 
-/** Least headings of one shape: fewer are no list. */
-const leastHeadings = 3;
+/** Minimum number of headings of one shape; fewer are not a list. */
+const minHeadings = 3;
 
 const rank = /^\s*(?:#?\s*\d{1,3}\s*[.):–-]|#\d{1,3}|\(\d{1,3}\))\s+(?=\S)/;
 
 interface ListHeading {
   element: Element;
   text: string;
-  /** What such headings have in common: their level, and how the title is set. */
+  /** What headings of one list have in common: their level and the style of the title. */
   shape: string;
-  /** It is dated, or a review: a title's heading by itself. */
-  isTelling: boolean;
-  /** It is both: no other of its shape is needed. */
+  /** Whether it has a year or is a review, and so is likely to be a title. */
+  isLikelyTitle: boolean;
+  /** Whether it has both, so that no other heading of its shape is needed. */
   isEnough: boolean;
-  /** Nothing but a link to a page of its own, as the heading of a blog's post is. */
+  /** Whether it is only a link, like the heading of a blog post. */
   isPlain: boolean;
 }
 
@@ -40,19 +40,20 @@ function readShape(element: Element): ListHeading | null {
   const isPlain = !isAllApart && text === whole && !isDated && !isQuoted && !isReview;
   if (isPlain && !isLinked) return null;
   const shape = [nameOf(element), isAllApart, isQuoted, text !== whole, isDated, isReview].join(' ');
-  return { element, text, shape, isPlain, isTelling: isDated || isReview, isEnough: isDated && isReview };
+  return { element, text, shape, isPlain, isLikelyTitle: isDated || isReview, isEnough: isDated && isReview };
 }
 
-/** What of a page tells whether its headings are films'. */
+/** The parts of a page that show whether its headings are film titles. */
 interface HeadingPage {
   isAside: (element: Element) => boolean;
   words: ReturnType<typeof countKindWords>;
 }
 
 /**
- * The films that head the sections of a list ("The 21 best movies of 2017") or the posts of a film blog ("Race (2016)
- * ****"): headings of one level and shape, set in italics or quotes, ranked, dated, or reviews. Posts headed by a name
- * alone are possible. Nothing on a page that does not say, or plainly show, that it is about films. Pauses between headings.
+ * The films that head the sections of a list ("The 21 best movies of 2017") or the posts of a film blog
+ * ("Race (2016) ****"): headings of one level and shape that are in italics or quotes, ranked, dated, or
+ * reviews. Posts whose heading is only a name are possible. Empty on a page that neither says nor clearly
+ * shows that it is about films. Pauses between headings.
  */
 export function* readListHeadings(
   headings: Element[],
@@ -67,23 +68,23 @@ export function* readListHeadings(
     if (heading) read.push(heading);
     if (at % 40 === 39) yield null;
   }
-  const reviews = read.filter(({ isTelling }) => isTelling);
+  const reviews = read.filter(({ isLikelyTitle }) => isLikelyTitle);
   const isAbout =
-    isFilm || (reviews.length >= leastHeadings && words.film >= 4 && words.film >= 2 * words.other);
+    isFilm || (reviews.length >= minHeadings && words.film >= 4 && words.film >= 2 * words.other);
   const isMixed = findOtherKind(page.names.join(' | ')) !== null;
   const shapes = Map.groupBy(read, ({ shape }) => shape);
-  for (const { element, text, shape, isTelling, isEnough, isPlain } of read) {
+  for (const { element, text, shape, isLikelyTitle, isEnough, isPlain } of read) {
     const alike = shapes.get(shape)?.length ?? 0;
-    if (!isAbout && !isTelling) continue;
+    if (!isAbout && !isLikelyTitle) continue;
     yield null;
     const reading = readHeading(text);
     if (!reading || !isTitleLike(reading.title) || isListName(reading.title)) continue;
     if (!isAbout && !(reading.isReview && reading.saysFilm)) continue;
     const isDirected = isList && reading.directors.length > 0;
-    const isListed = alike >= leastHeadings && ((isList && !isPlain) || isTelling);
-    const isFit = isEnough || isDirected || isListed || (isTelling && reading.saysFilm);
-    if (!isFit && !(isPlain && alike >= leastHeadings)) continue;
-    // Where the page does not say what it reviews, only a catalogue can tell.
+    const isListed = alike >= minHeadings && ((isList && !isPlain) || isLikelyTitle);
+    const isFit = isEnough || isDirected || isListed || (isLikelyTitle && reading.saysFilm);
+    if (!isFit && !(isPlain && alike >= minHeadings)) continue;
+    // If the page does not say what it reviews, only a catalogue can confirm the film.
     const isStated = isFit && (reading.saysFilm || (isFilm && !isMixed));
     yield makeHeadingFound(element, reading, isStated);
   }

@@ -8,11 +8,11 @@ import { findTypeKind, parseIsoYear } from '../../review-text/schema-org.ts';
 import { microdataItems, rdfaItems } from '../signals/work-signals.ts';
 import { listRefsIn } from './json-ld.ts';
 
-/** Bounds of one page: items, and values of one item, that are read. */
+/** Limits for one page: the number of items, and of values per item. */
 const maxItems = 600;
 const maxValues = 300;
 
-/** How microdata and RDFa Lite name the same things. */
+/** The selectors and attributes of microdata and RDFa Lite. */
 interface Syntax {
   evidence: Evidence;
   item: string;
@@ -25,11 +25,11 @@ const syntaxes: Syntax[] = [
   { evidence: 'rdfa', item: rdfaItems, type: 'typeof', property: 'property' },
 ];
 
-/** Types in which a work may stand as what the thing is about. */
+/** Types of things that may contain the work they are about. */
 const holders =
   /(?:^|[/:#\s])(?:Review|CriticReview|UserReview|Review-aggregate|WebPage|ItemPage|BlogPosting|Article|NewsArticle)$/i;
 
-/** The value of a property's element: its content or address, else its text. */
+/** The value of a property's element: its content, date or address, otherwise its text. */
 function readValue(element: Element): string {
   const name = nameOf(element);
   const given = attribute(element, 'content') || attribute(element, 'datetime');
@@ -38,7 +38,7 @@ function readValue(element: Element): string {
   return name === 'img' ? attribute(element, 'alt') : readLine(element);
 }
 
-/** The nearest item around an element that is not the element itself; null at the top and in a form's clobbered part. */
+/** The nearest item around an element; null at the top and where a form hides the parent. */
 function findHolder(element: Element, { item }: Syntax): Element | null {
   return element.parentElement?.closest(item) ?? null;
 }
@@ -49,7 +49,7 @@ interface Value {
   isText: boolean;
 }
 
-/** An item's own values, without those of items in it; an item in it counts by its name. */
+/** An item's own values, without those of nested items; a nested item counts by its name. */
 function listValues(item: Element, syntax: Syntax): Value[] {
   const values: Value[] = [];
   for (const element of listElements(item, `[${syntax.property}]`, maxValues)) {
@@ -109,7 +109,7 @@ function readItem(item: Element, syntax: Syntax, page: Page): Sighting | null {
   });
 }
 
-/** Whether only reviews and pages stand around an item. */
+/** Whether an item is only inside reviews and pages, at most five levels deep. */
 function isTop(item: Element, syntax: Syntax): boolean {
   let holder = findHolder(item, syntax);
   for (let level = 0; holder && level < 5; level += 1) {
@@ -124,7 +124,10 @@ function isTop(item: Element, syntax: Syntax): boolean {
   return true;
 }
 
-/** The old review of data-vocabulary.org names what it reviews by text alone. */
+/**
+ * Reads a data-vocabulary.org review, which names what it reviews by text alone; null if there is no such
+ * name.
+ */
 function readOldReview(item: Element, page: Page): Sighting | null {
   const name = item.querySelector('[itemprop~="itemreviewed"], [property="v:itemreviewed"]');
   if (!name || name.matches('[itemscope], [typeof]')) return null;
@@ -139,7 +142,7 @@ function readOldReview(item: Element, page: Page): Sighting | null {
   });
 }
 
-/** Every work that the page's microdata and RDFa describe, whatever its kind. Pauses often. */
+/** Every work of any kind that the page's microdata and RDFa describe. Pauses often. */
 export function* readMicrodata(page: Page, root: Element): Generator<Sighting | null> {
   for (const syntax of syntaxes) {
     const items = listElements(root, syntax.item, maxItems);

@@ -7,13 +7,13 @@ import type { Page } from '../page.ts';
 import { microformats } from '../signals/work-signals.ts';
 import { listRefsIn } from './json-ld.ts';
 
-/** Most reviews of one page that are read. */
+/** Maximum number of reviews read per page. */
 const maxReviews = 60;
 
 /**
- * What the page's reviews in hReview and h-review are about, and what its h-entries were written after watching
- * (`u-watch-of`). The formats do not say which kind of thing it is, so a film needs an id, or to be borne out.
- * microformats.org/wiki/hreview, microformats.org/wiki/h-review
+ * The works that the page's hReview and h-review reviews are about, and those that its h-entries say were
+ * watched (`u-watch-of`). The formats do not state the kind of work, so a film without an id is only
+ * possible. microformats.org/wiki/hreview, microformats.org/wiki/h-review
  */
 export function readMicroformats(page: Page, root: Element): Sighting[] {
   const selector = joinPresent(root, microformats);

@@ -4,12 +4,12 @@ import type { Sighting } from '../types.ts';
 import type { Page } from '../page.ts';
 import { parseIsoYear } from '../../review-text/schema-org.ts';
 
-/** Types that say film; ČSFD, and Letterboxd for a miniseries, say them of series too. */
+/** Open Graph types for films. ČSFD also uses them for series, and Letterboxd for miniseries. */
 const filmTypes = /^(?:video\.movie|movie|video:movie|og:movie)$/i;
 const otherTypes =
   /^(?:video\.(?:tv_show|episode)|tv_show|music\.|book|books\.|game|product|restaurant|profile)/i;
 
-/** Whether the page's Open Graph type says it is about something else than a film. */
+/** Whether the page's Open Graph type says that the page is about something other than a film. */
 export function isOtherByOpenGraph(page: Page): boolean {
   return otherTypes.test(page.meta.get('og:type') ?? '');
 }

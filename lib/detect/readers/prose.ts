@@ -22,7 +22,7 @@ function listNames(text: string): string[] {
   return [...new Set(names.map((name) => name.slice(0, 60)))].slice(0, 8);
 }
 
-/** Reads one block's text, at most 6,000 characters, with the elements in it that set words apart. */
+/** Reads one block's text, at most 6,000 characters, with the elements in it that mark titles. */
 export function readBlock(block: Element, apart: Element[], isEnglish: boolean): BlockReading {
   const text = cleanText(rawText(block, maxBlockText));
   const spans = listTextSpans(text, apart, isEnglish);
@@ -34,7 +34,7 @@ export function readBlock(block: Element, apart: Element[], isEnglish: boolean):
   };
 }
 
-/** The blocks in which texts and elements stand, in the order of the page, each once. */
+/** The blocks around texts and elements, in order, each once, with the elements of each. */
 export function groupByBlock(
   apart: Element[],
   texts: Text[],
@@ -55,21 +55,21 @@ export function groupByBlock(
   return blocks;
 }
 
-/** Quotes in links are other pages' headlines. */
+/** Whether an element is in a link, where quotes are other pages' headlines. */
 function isInLink(element: Element): boolean {
   const parent = parentOf(element);
   return [element, parent, parent && parentOf(parent)].some((one) => one && nameOf(one) === 'a');
 }
 
-/** What is known of a page when its spans are judged. */
+/** What the page says, for the judgement of its spans. */
 export interface ProsePage {
   page: Page;
-  /** The page says that it is about films. */
+  /** Whether the page says that it is about films. */
   isFilmPage: boolean;
   wordCounts: Map<string, WordCounts>;
 }
 
-/** The name that a link to a wiki's article gives: "/wiki/Rogue_One:_A_Star_Wars_Story"; null for other links. */
+/** The article name in a link to a wiki: "/wiki/Rogue_One:_A_Star_Wars_Story"; null for other links. */
 function findArticle(element: Element | null): string | null {
   if (!element) return null;
   const link =
@@ -82,7 +82,9 @@ function findArticle(element: Element | null): string | null {
     : decodePart(name).replace(/_/g, ' ');
 }
 
-/** A span as a found title, a film or another work; null where the words around it do not say. */
+/**
+ * A span as a sighting of a film or another work; null if the words around it are not evidence for either.
+ */
 export function makeProseFound(
   { block, text }: BlockReading,
   { span, judgement }: BlockReading['spans'][number],
@@ -121,7 +123,7 @@ export function makeProseFound(
   return found && !span.element && isFilm ? placeInText(found, block, text, span) : found;
 }
 
-/** Behind the title, and behind the year that stands in brackets after it. */
+/** The brackets with a year after a title, including the quotation mark before them. */
 const dated = /^[”"’'“»,\s]{0,4}[([][^()[\]]{0,60}[)\]]/;
 
 function placeInText(found: Sighting, block: Element, text: string, span: TextSpan): Sighting {

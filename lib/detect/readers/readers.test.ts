@@ -5,7 +5,7 @@ import { readHeading } from './headings.ts';
 import { findTitleRun, isTitleLike, listTextSpans } from './text-spans.ts';
 import { judgeSpans } from './judge-span.ts';
 
-/** The films a body states: title, year, ids. */
+/** The films that a body states: title, year, ids. */
 function statedOn(body: string, head = '<title>Films</title>', url?: string) {
   const { mentions } = readTextOf(htmlOf(head, body), url);
   return mentions
@@ -31,7 +31,7 @@ describe('links with ids', () => {
       ['Quiet Harbour', null, ['mubi:quiet-harbour']],
     ],
     [
-      'the text beside its picture',
+      'the text next to its picture',
       '<div><a href="https://www.rottentomatoes.com/m/quiet"><img alt="x1"></a><a href="https://www.rottentomatoes.com/m/quiet">Quiet Harbour</a></div>',
       ['Quiet Harbour', null, ['rottentomatoes:quiet']],
     ],
@@ -45,7 +45,7 @@ describe('links with ids', () => {
       '<a href="https://en.wikipedia.org/wiki/Quiet_Harbour_(2014_film)">Quiet Harbour</a>',
       ['Quiet Harbour', 2014, ['wikipedia:en:Quiet_Harbour_(2014_film)']],
     ],
-  ])('take the title from %s', (_name, body, film) => {
+  ])('give the title from %s', (_name, body, film) => {
     expect(statedOn(`<div>${body}</div>`)).toEqual([film]);
   });
 
@@ -57,14 +57,14 @@ describe('links with ids', () => {
     ],
     ['a score', '<a href="https://www.rottentomatoes.com/m/quiet">94%</a>'],
     ['the site’s name', '<a href="https://www.imdb.com/title/tt1234567/">IMDb</a>'],
-    ['an article of another name', '<a href="https://en.wikipedia.org/wiki/Harbour">Harbour</a>'],
+    ['an article with another name', '<a href="https://en.wikipedia.org/wiki/Harbour">Harbour</a>'],
     ['no address', '<a href="javascript:void(0)">Quiet Harbour</a>'],
-  ])('name no film where they say %s', (_name, body) => {
+  ])('name no film if they are %s', (_name, body) => {
     expect(statedOn(body)).toEqual([]);
   });
 });
 
-describe('data in the markup', () => {
+describe('data in markup', () => {
   test.each([
     [
       'microdata',
@@ -84,10 +84,10 @@ describe('data in the markup', () => {
     ],
     ['an attribute for a film’s name', '<div data-film-name="Quiet Harbour"></div>'],
     [
-      'an attribute with its kind',
+      'an attribute that states its kind',
       '<article data-card-title="Quiet Harbour" data-card-entity-type="Movie"></article>',
     ],
-  ])('names a film by %s', (_name, body) => {
+  ])('names a film in %s', (_name, body) => {
     expect(statedOn(body).map(([title]) => title)).toEqual(['Quiet Harbour']);
   });
 
@@ -101,7 +101,7 @@ describe('data in the markup', () => {
       'a toy',
       '<div itemscope itemtype="http://schema.org/Product"><span itemprop="name">Quiet Harbour</span></div>',
     ],
-  ])('names none by %s', (_name, body) => {
+  ])('names no film in %s', (_name, body) => {
     expect(statedOn(body)).toEqual([]);
   });
 });
@@ -110,7 +110,7 @@ describe('tables', () => {
   const table = (head: string, rows: string, caption = '') =>
     `<table><caption>${caption}</caption><tr>${head}</tr>${rows}</table>`;
 
-  test('that list films give title, year and director, over rows that span', () => {
+  test('give title, year and director if they list films, even if cells span rows', () => {
     const rows =
       '<tr><td rowspan="2">1999</td><td><i>Quiet Harbour</i></td><td>Ana Lund</td></tr><tr><td><i>Ember Line</i></td><td>Jo Marsh</td></tr>';
     const { mentions } = readTextOf(
@@ -134,7 +134,7 @@ describe('tables', () => {
     ['facts on one work', table('<th colspan="2">Film</th>', '<tr><th>Regie</th><td>Ana Lund</td></tr>')],
     ['books', table('<th>Title</th><th>Publisher</th>', '<tr><td>Quiet Harbour</td><td>Marsh</td></tr>')],
     ['anything else', table('<th>Title</th><th>Points</th>', '<tr><td>Quiet Harbour</td><td>3</td></tr>')],
-  ])('that list %s give no film', (_name, body) => {
+  ])('give no film if they list %s', (_name, body) => {
     expect(statedOn(body, '<title>Works</title>')).toEqual([]);
   });
 });
@@ -142,7 +142,7 @@ describe('tables', () => {
 const names = ['Quiet Harbour', 'Ember Line', 'Paper Moons', 'Low Tide', 'Glass Orchard'];
 
 describe('lists', () => {
-  test('of films by heading are read where the page says that it lists films', () => {
+  test('of films by heading are read if the page says that it lists films', () => {
     const body = names.map((name, at) => `<h3>${at + 1}) <em>${name}</em></h3><p>Text.</p>`).join('');
     expect(statedOn(body, '<title>The 5 best movies of 2014</title>').map(([title]) => title)).toEqual(names);
     expect(statedOn(body, '<title>The 5 best walks of 2014</title>')).toEqual([]);
@@ -155,7 +155,7 @@ describe('lists', () => {
     ).toEqual(names.map((name) => [name, 2014]));
   });
 
-  test('of links to a site’s own film pages are read, programmes and menus are not', () => {
+  test('of links to a site’s own film pages are read, without programmes and menus', () => {
     const link = (name: string) =>
       `<li><a href="/films/${name.toLowerCase().replaceAll(' ', '-')}/">${name}</a></li>`;
     const body = [...names, 'Action', 'Coming soon', 'Short Film Competition 2'].map(link).join('');
@@ -173,11 +173,11 @@ describe('running text', () => {
     ['single quotes with an apostrophe', 'saw ‘Ana’s Harbour’ there', 'Ana’s Harbour'],
     ['corner brackets', '「静かな港」を見た', '静かな港'],
     [
-      'a year behind it',
+      'a year after it',
       'a remake of the cult comedy Save the Quiet Harbour (2003).',
       'Save the Quiet Harbour',
     ],
-  ])('gives the title in %s', (_name, text, title) => {
+  ])('gives a title in %s', (_name, text, title) => {
     expect(listTextSpans(text, [], false).map((span) => span.title)).toEqual([title]);
   });
 
@@ -186,7 +186,7 @@ describe('running text', () => {
     'They’re “fine”.',
     'rock ’n’ roll',
     'It’s 5\' 11" tall',
-  ])('gives none in %s', (text) => {
+  ])('gives no title in %s', (text) => {
     expect(listTextSpans(text, [], true)).toEqual([]);
   });
 
@@ -201,16 +201,16 @@ describe('running text', () => {
     ['the game “X” sold well', 0, 'game'],
     ['another word for “X” is this', 0, null],
     ['“X,” wrote the film critic of the paper', 1, null],
-  ])('judges %j', (text, film, other) => {
+  ])('judges the span in %j', (text, film, other) => {
     expect(judgeSpans(text, listTextSpans(text, [], false))).toEqual([{ film, other }]);
   });
 
-  test('titles joined by commas share what is said of the first', () => {
+  test('titles joined by commas share what the text says about the first', () => {
     const text = 'the movies “Quiet Harbour,” “Ember Line” and “Paper Moons” opened';
     expect(judgeSpans(text, listTextSpans(text, [], true)).map(({ film }) => film)).toEqual([3, 3, 3]);
   });
 
-  test('a run of capitals ends where the sentence’s own words begin', () => {
+  test('a run of capitalised words ends at the sentence’s own words', () => {
     expect(findTitleRun('It is a remake of the comedy The Lord of the Harbour')).toBe(
       'The Lord of the Harbour',
     );
@@ -224,7 +224,7 @@ describe('running text', () => {
     'What? I do not think so at all',
     'http://x.example',
     '',
-  ])('%j is no title', (text) => {
+  ])('%j is not title-like', (text) => {
     expect(isTitleLike(text)).toBe(false);
   });
 });
@@ -240,11 +240,11 @@ test.each([
     2016,
   ],
   ['Filmkritik: Toni Erdmann', 'Toni Erdmann', null],
-])('the heading %j is a review of one film', (text, title, year) => {
+])('reads the heading %j as a review of one film', (text, title, year) => {
   expect(readHeading(text)).toMatchObject({ title, year, isReview: true });
 });
 
-test('the page’s own names are its title, og:title and a lone heading', () => {
+test('the page’s own names are its title, its og:title and a single h1', () => {
   const document = documentOf(
     htmlOf('<title> A\n Title </title><meta property="og:title" content="B">', '<h1>C</h1>'),
   );
@@ -256,7 +256,7 @@ test('the page’s own names are its title, og:title and a lone heading', () => 
 describe('lines', () => {
   const head = '<title>Top 40 films of the decade</title>';
 
-  test('of a list of films give each its title and year, wherever the line breaks are', () => {
+  test('of a list of films each give a title and year, wherever the line breaks are', () => {
     const found = statedOn(
       '<div>#3 Quiet Harbour (R) (2004) US<br>#2 <b>Ember Line</b> [#12 - 2007]<br>#1 8.1 Moons, The (2009) 1,204</div>',
       head,
@@ -268,7 +268,7 @@ describe('lines', () => {
     ]);
   });
 
-  test('of a film blog are films where each is rated, and the line is the place', () => {
+  test('of a film blog are films if each is rated, and the line is the element', () => {
     const lines = names.map((name) => `<p><a href="/x">${name} (2014) ****</a></p>`).join('');
     const { mentions } = readTextOf(htmlOf('<title>Movie archive</title>', lines));
     expect(mentions.map(({ hint }) => hint.title)).toEqual(names);
@@ -281,12 +281,12 @@ describe('lines', () => {
     ['without a word of films', '<title>My decade</title>', ''],
     ['below a heading of other works', head, '<h2>Albums</h2>'],
     ['below the page’s content', head, '<aside>'],
-  ])('%s state none', (_name, title, before) => {
+  ])('in %s state no film', (_name, title, before) => {
     const lines = names.map((name, at) => `<p>${at + 1}. ${name} (2014)</p>`).join('');
     expect(statedOn(before + lines, title)).toEqual([]);
   });
 
-  test('that are sentences are none', () => {
+  test('that are sentences name no film', () => {
     const lines = names
       .map((name) => `<p>${name} (2014) was shot in nine days near the old harbour.</p>`)
       .join('');
@@ -297,13 +297,13 @@ describe('lines', () => {
 describe('posts', () => {
   const post = (heading: string) => `<article><h2><a href="/p">${heading}</a></h2><p>Text.</p></article>`;
 
-  test('that say film themselves are films on any page', () => {
+  test('that say "film" themselves are films on any page', () => {
     expect(statedOn(post('Quiet Harbour: Movie Review'), '<title>July</title>')).toEqual([
       ['Quiet Harbour', null, []],
     ]);
   });
 
-  test('that are reviews are only possible on a page that does not say of what', () => {
+  test('that are reviews are only possible on a page that does not say what it reviews', () => {
     const talk =
       '<p>The film has a director and a screenplay; the movie ran in cinemas for a week or two.</p>';
     const posts = names.map((name) => post(`${name} Review: A Wonder`)).join('');
@@ -313,7 +313,7 @@ describe('posts', () => {
     );
   });
 
-  test('headed by a name alone are possible on a film blog', () => {
+  test('whose heading is only a name are possible on a film blog', () => {
     const { mentions } = readTextOf(htmlOf('<title>Film | Late Seats</title>', names.map(post).join('')));
     expect(mentions.map(({ hint, certainty }) => [hint.title, certainty])).toEqual(
       names.map((name) => [name, 'possible']),
@@ -329,14 +329,14 @@ test('a director in brackets names a film in running text', () => {
   ]);
 });
 
-describe('a page headed by a name alone', () => {
+describe('a page whose heading is only a name', () => {
   const talk =
     '<p>The director has made a film of rare calm, and its screenplay leaves room. It is the kind of movie that cinemas used to show.</p>' +
     '<p>The film was remade once, and the sequel is a lesser movie. Reviewed at a cinema in town.</p>';
   const subjectOn = (url: string, name = 'Quiet Harbour') =>
     readTextOf(htmlOf(`<title>${name} – Late Seats</title>`, `<h1>${name}</h1>${talk}`), url).subject;
 
-  test('may be about that film, which only a catalogue can tell', () => {
+  test('may be about that film, which only a catalogue can confirm', () => {
     expect(subjectOn('https://seats.example/quiet-harbour')).toMatchObject({
       hint: { title: 'Quiet Harbour' },
       certainty: 'possible',
@@ -350,7 +350,7 @@ describe('a page headed by a name alone', () => {
     ['the site itself', 'https://quietharbour.example/about', undefined],
     ['a list', 'https://seats.example/x', 'Films of the Harbour'],
     ['a festival', 'https://seats.example/x', 'Harbour Festival'],
-  ])('is about none where it is %s', (_name, url, name) => {
+  ])('has no subject if it is %s', (_name, url, name) => {
     expect(subjectOn(url, name)).toBeNull();
   });
 });

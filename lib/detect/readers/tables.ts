@@ -15,14 +15,17 @@ const directorHeader =
   /^(?:directors?|directed by|director\(s\)|regie|réalisat(?:eur|ion)|dirección|regia|režie|reżyseria|режисс[её]р)(?:\s*[[(].*)?$/i;
 const takingsHeader =
   /^(?:(?:total|weekend|domestic|worldwide|opening)? ?gross|box office|theaters)(?:\s*[[(].*)?$/i;
-/** Columns that only lists of other works have. */
+/** Headers of columns that only lists of other works have. */
 const otherHeader =
   /^(?:episodes?|network|platforms?|publisher|author|artist|album|label|channel|venue|theatre)$/i;
 
 const maxRows = 3000;
 const maxColumns = 30;
 
-/** The columns of a table that lists works: where their titles stand, and what says that they are films. */
+/**
+ * The columns of a table that lists works, and whether its headers say that they are films. An index is -1 if
+ * there is no such column.
+ */
 interface Columns {
   title: number;
   year: number;
@@ -31,10 +34,10 @@ interface Columns {
 }
 
 function findColumns(cells: Element[]): Columns | null {
-  // A lone heading is the name of a table of facts.
+  // A single heading is the name of a table of facts.
   if (cells.length < 2) return null;
   const names = cells.slice(0, maxColumns).map(readLine);
-  // Charts of takings call what they list releases.
+  // Box office charts call their films releases.
   const isChart = names.some((name) => takingsHeader.test(name));
   const title = names.findIndex((name) => titleHeader.test(name) || (isChart && /^releases?$/i.test(name)));
   if (title < 0 || names.some((name) => otherHeader.test(name))) return null;
@@ -52,7 +55,10 @@ function listCells(row: Element): Element[] {
     .slice(0, maxColumns);
 }
 
-/** The cells of a row by column, those that span rows or columns in each place. `open` holds what spans on. */
+/**
+ * The cells of a row by column; a cell that spans columns or rows is in each of its places. `open` carries
+ * spanning cells to the next rows.
+ */
 function spread(
   cells: Element[],
   open: Map<number, { cell: Element; rows: number }>,
@@ -80,7 +86,7 @@ function spread(
   return places;
 }
 
-/** What is above a table: its caption, or the heading before it. */
+/** What precedes a table: its heading, and whether the page is about films. */
 export interface TableContext {
   heading: string;
   isFilmPage: boolean;
@@ -116,7 +122,10 @@ function readRow(places: (Element | undefined)[], columns: Columns, isFilm: bool
   });
 }
 
-/** The works that a table lists, films and others; nothing for a table without a column of titles. Pauses between rows. */
+/**
+ * The works of any kind that a table lists; nothing for a table without a column of titles. Pauses between
+ * rows.
+ */
 export function* readTable(
   table: Element,
   { heading, isFilmPage }: TableContext,

@@ -4,10 +4,10 @@ import { cleanText } from '../../text/text.ts';
 import { rawText } from '../dom.ts';
 import { findTextEnd } from './text-end.ts';
 
-/** Where the given words end in a block. */
+/** The position where the given words end in a block. */
 function findBehind(html: string, words: string) {
   const block = new JSDOM(`<body><p>${html}</p>`).window.document.querySelector('p');
-  if (!block) throw new Error('no block');
+  if (!block) throw new Error('The fixture has no block');
   const text = cleanText(rawText(block, 6000));
   const end = findTextEnd(block, text, text.indexOf(words) + words.length);
   if (!end) return null;
@@ -23,17 +23,17 @@ test.each([
   ['<script>let x = 1</script>See Jaws, again', 'Jaws', 'See Jaws|, again'],
   ['\u200bSee\u202e Jaws\u202c 🦈, again', 'Jaws', '\u200bSee\u202e Jaws|\u202c 🦈, again'],
   ['🦈🦈 Jaws 🦈', 'Jaws', '🦈🦈 Jaws| 🦈'],
-])('in %j the words %j end there', (html, words, expected) => {
+])('finds in %j where %j ends', (html, words, expected) => {
   expect(findBehind(html, words)).toBe(expected);
 });
 
-test('words in a link end behind the link', () => {
+test('returns the link for words in a link', () => {
   expect(findBehind('See <a href="/x">the <b>great</b> Jaws (1975)</a> again', 'Jaws (1975)')).toBe(
     '<a>the great Jaws (1975)',
   );
 });
 
-test('beyond the text there is no place', () => {
+test('returns null beyond the end of the text', () => {
   const block = new JSDOM('<body><p>Jaws</p>').window.document.querySelector('p');
   expect(block && findTextEnd(block, 'Jaws and more', 13)).toBeNull();
   expect(block && findTextEnd(block, 'Jaws', 0)).toBeNull();

@@ -1,17 +1,19 @@
 import { cleanText } from '../../text/text.ts';
 import { isText, nameOf, parentOf, unreadNames, walk } from '../dom.ts';
 
-/** Where words of a block's text end: in a text node, or behind the link or button they stand in. */
+/**
+ * The position where words of a block's text end: in a text node, or after the link or button around them.
+ */
 export type TextEnd = { text: Text; offset: number } | { element: Element };
 
 const spaces = /\s+/g;
 
-/** How many signs of a text are left when it is cleaned and its spaces are taken out. */
+/** The number of characters in a cleaned text without its spaces. */
 function countSigns(text: string): number {
   return cleanText(text).replace(spaces, '').length;
 }
 
-/** The offset behind the given number of signs. */
+/** The offset after the given number of characters that are not spaces. */
 function findOffset(data: string, signs: number): number {
   let left = signs;
   let offset = 0;
@@ -23,7 +25,7 @@ function findOffset(data: string, signs: number): number {
   return offset;
 }
 
-/** The link or button around a text, inside its block; null where there is none. */
+/** The link or button around a text within its block; null if there is none. */
 function findPressable(text: Text, block: Element): Element | null {
   for (let at: Element | null = text.parentElement; at && at !== block; at = parentOf(at))
     if (nameOf(at) === 'a' || nameOf(at) === 'button') return at;
@@ -31,8 +33,8 @@ function findPressable(text: Text, block: Element): Element | null {
 }
 
 /**
- * The place in a block at which the words end that end at `end` of its cleaned text. Null where the block's texts are not
- * those that were read.
+ * The position in a block where the words that end at `end` of its cleaned text end. Null if the block's
+ * texts have changed since they were read.
  */
 export function findTextEnd(block: Element, cleaned: string, end: number): TextEnd | null {
   let left = countSigns(cleaned.slice(0, end));

@@ -1,21 +1,21 @@
 import { cleanText } from '../../text/text.ts';
 import { readLine } from '../page-head.ts';
 
-/** A title that stands in running text, and how it stands there. */
+/** A title in running text, with its position and style. */
 export interface TextSpan {
   title: string;
   year: number | null;
-  /** Where it stands in its block's text. */
+  /** Start and end in its block's text, in UTF-16 units. */
   start: number;
   end: number;
-  /** The element it is set in, or null for quotes and bare words. */
+  /** The element that marks it; null for quotes and plain words. */
   element: Element | null;
   isSetApart: boolean;
 }
 
 const maxTitle = 90;
 
-/** Opening quotation marks and what closes them. */
+/** Opening quotation marks, each with the marks that close it. */
 const closers: Record<string, string> = {
   '“': '”',
   '„': '“”',
@@ -37,7 +37,7 @@ const joiners = new Set(
   ),
 );
 
-/** Services, papers and phrases that are set apart as titles are. */
+/** Services, newspapers and phrases that are marked like titles. */
 const notTitles = new Set(
   (
     'amazon|amazon prime|amazon prime video|netflix|hulu|itunes|vudu|youtube|google play|hbo|hbo go|hbo now|hbo max|disney+|apple tv|apple tv+|showtime|imdb|wikipedia|' +
@@ -48,7 +48,7 @@ const notTitles = new Set(
   ).split('|'),
 );
 
-/** Whether a sign is a letter or a digit; quotes and dashes of every script are not. */
+/** Whether a character is a letter or a digit; quotes and dashes of every script are not. */
 function isWordSign(sign: string | undefined): boolean {
   return (
     sign !== undefined &&
@@ -61,12 +61,15 @@ function isSmall(word: string): boolean {
   return first !== first.toUpperCase();
 }
 
-/** Whether a word begins as a title's words do: with a capital, a digit, or a letter of a script without capitals. */
+/**
+ * Whether a word begins like a word of a title: with a capital, a digit, or a letter of a script without
+ * capitals.
+ */
 function isCapital(word: string): boolean {
   return isWordSign(word.charAt(0)) && !isSmall(word);
 }
 
-/** The run of capitalised words, and words that join them, that ends a text: "comedy Save the Green Planet". */
+/** The run of capitalised words and joining words at the end of a text: "comedy Save the Green Planet". */
 export function findTitleRun(text: string): string {
   const words = text.trimEnd().slice(-maxTitle).split(/\s+/);
   let from = words.length;
@@ -80,7 +83,7 @@ export function findTitleRun(text: string): string {
   return words.slice(from).join(' ');
 }
 
-/** Whether words could be a title: they begin like one, are few, and are no sentence. */
+/** Whether words could be a title: they begin like one, are few, and are not a sentence. */
 export function isTitleLike(title: string): boolean {
   return (
     title.length > 0 &&
@@ -92,7 +95,7 @@ export function isTitleLike(title: string): boolean {
   );
 }
 
-/** Whether a title of four words or more is set in capitals as English ones are; others pass. */
+/** Whether a title is capitalised as in English; shorter than four significant words, always true. */
 function isInCapitals(title: string): boolean {
   const words = title
     .split(/\s+/)
@@ -108,12 +111,12 @@ function trimSpan(text: string): string {
   return ended.replace(/(?<!s)['’]s?$/, '');
 }
 
-const yearBehind =
+const yearAfter =
   /^[”"’'“»,\s]{0,4}[([](?:[^()[\]]{0,40}[\s,/])?((?:18|19|20)\d\d)(?:[,;][^()[\]]{0,40})?[)\]]/;
 const bracketedYear = /[([](?:[^()[\]]{0,30}[\s,/])?((?:18|19|20)\d\d)[)\]]/g;
 
-function findYearBehind(text: string, end: number): number | null {
-  const year = yearBehind.exec(text.slice(end, end + 90))?.[1];
+function findYearAfter(text: string, end: number): number | null {
+  const year = yearAfter.exec(text.slice(end, end + 90))?.[1];
   return year === undefined ? null : Number(year);
 }
 
@@ -131,7 +134,7 @@ function listApart(text: string, apart: Element[]): TextSpan[] {
     if (isSplit) spans.pop();
     spans.push({
       title: trimSpan(text.slice(start, from)),
-      year: findYearBehind(text, from),
+      year: findYearAfter(text, from),
       start,
       end: from,
       element,
@@ -141,7 +144,10 @@ function listApart(text: string, apart: Element[]): TextSpan[] {
   return spans;
 }
 
-/** Where the quote that begins at `start` ends, behind its closing mark; -1 where it is none. An apostrophe closes nothing. */
+/**
+ * The offset after the closing mark of the quote that begins at `start`; -1 if it is not a quote. An
+ * apostrophe does not close one.
+ */
 function findQuoteEnd(text: string, start: number, opener: string): number {
   const closer = closers[opener] ?? '';
   const isStraight = opener === closer;
@@ -164,7 +170,7 @@ function listQuotes(text: string): TextSpan[] {
     if (end < 0) continue;
     spans.push({
       title: trimSpan(text.slice(start + 1, end - 1)),
-      year: findYearBehind(text, end),
+      year: findYearAfter(text, end),
       start,
       end,
       element: null,
@@ -186,7 +192,7 @@ function listDated(text: string): TextSpan[] {
 
 const director = /\((?:dir(?:\.|ected by|ector:?)|réal\.|regie:?)\s+[^\s\d()][^()]{2,60}\)/gi;
 
-/** "Bone Tomahawk (dir. S. Craig Zahler)": as good as set apart. */
+/** Titles before a director in brackets: "Bone Tomahawk (dir. S. Craig Zahler)". They count as marked. */
 function listDirected(text: string): TextSpan[] {
   return [...text.matchAll(director)].map((match) => {
     const end = match.index;
@@ -201,7 +207,10 @@ function listDirected(text: string): TextSpan[] {
   });
 }
 
-/** The spans of a block's text that may be titles: set in one of `apart`, quoted, or with a year or director in brackets behind. */
+/**
+ * The spans of a block's text that may be titles: in one of `apart`, in quotes, or followed by a year or
+ * director in brackets.
+ */
 export function listTextSpans(text: string, apart: Element[], isEnglish: boolean): TextSpan[] {
   const spans = listApart(text, apart);
   for (const quote of listQuotes(text)) {

@@ -1,11 +1,13 @@
 import { parseTitle, type ParsedTitle } from '../../films/titles/title-parse.ts';
 
-/** Signs and words that say more than a title: brackets, dashes, years, stars, "review". */
-const telling =
+/** Characters and words that may belong to more than a title: brackets, dashes, years, stars, "review". */
+const extraSigns =
   /[([\]{|–—:#*★☆“”„«»"…/,.]|\s-\s|\d{4}|^\d|review|kritik|critique|season|staffel|saison|series/i;
 
-/** A title as `parseTitle` reads it, at once where nothing but a name stands there: most links are of that kind. */
+/**
+ * Parses a title as `parseTitle` does, but returns a plain name at once, because most links are plain names.
+ */
 export function readTitle(text: string): ParsedTitle {
-  if (telling.test(text)) return parseTitle(text);
+  if (extraSigns.test(text)) return parseTitle(text);
   return { title: text, alternativeTitles: [], year: null, kind: null, directors: [] };
 }

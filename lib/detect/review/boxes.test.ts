@@ -26,10 +26,10 @@ const nothing: Stated = { score: null, criteria: [], readers: null, verdict: nul
 const story = (score: Score) => ({ name: 'Story', score });
 const acting = (score: Score) => ({ name: 'Acting', score });
 
-// How boxes are built whose classes nobody listed: by their rows, bars and the words in their names.
+// Boxes of unknown themes, recognised by their rows, bars and the words in their class names.
 test.each<[name: string, box: string, stated: Stated]>([
   [
-    'names and bare numbers above bars, with the readers in the same list',
+    'names and bare numbers above bars, with the readers’ score in the same list',
     `<section class="review-box"><h3>Review</h3><div class="verdict-box"><div class="overall"><span class="number"><span>8.4</span></span><span>Superb</span></div>
 <div class="text"><p>A patient film that earns its tears.</p></div></div><ul class="criteria">
 <li><div><span class="label">Story</span><span>9.0</span></div><div class="bar-wrap"><div class="bar" style="width: 90%"></div></div></li>
@@ -43,7 +43,7 @@ test.each<[name: string, box: string, stated: Stated]>([
     },
   ],
   [
-    'shares in attributes of the rows',
+    'shares in attributes of its rows',
     `<div class="rate-box"><div class="overall-score"><span>8</span><span>Expert Score</span></div>
 <div class="rate-bar" data-percent="80%"><div><span>Story</span></div><div style="width:80%"></div><div>8</div></div>
 <div class="rate-bar" data-percent="90%"><div><span>Acting</span></div><div></div><div>9</div></div></div>`,
@@ -57,7 +57,7 @@ test.each<[name: string, box: string, stated: Stated]>([
     { score: ten(8.5), criteria: [story(ten(8)), acting(ten(9))] },
   ],
   [
-    'a word for the score in each row',
+    'a score word in each row',
     `<div class="post-review"><div class="review-summary"><div class="score-box"><h4>75%</h4></div><div><strong>Summary : </strong><p>A patient film that earns its tears.</p></div></div>
 <div><h5>Story</h5><div><span class="score-bar" style="width:80%"><span>Score : 80%</span></span></div></div>
 <div><h5>Acting</h5><div><span class="score-bar" style="width:70%"><span>Score : 70%</span></span></div></div></div>`,
@@ -87,7 +87,7 @@ test.each<[name: string, box: string, stated: Stated]>([
     },
   ],
   [
-    'stars that are filled where their class says so',
+    'stars whose class says that they are filled',
     `<p>Rating: ${'<span class="fa fa-star checked"></span>'.repeat(3)}${'<span class="fa fa-star"></span>'.repeat(2)}</p>`,
     { score: five(3) },
   ],
@@ -97,12 +97,12 @@ test.each<[name: string, box: string, stated: Stated]>([
     { score: five(4.2) },
   ],
   [
-    'a letter in a place for grades',
+    'a letter in an element named for grades',
     '<div class="review-card"><div class="grade">B+</div></div>',
     { score: { value: 9, worst: 0, best: 12 } },
   ],
   [
-    "Soledad, whose numbers are of 10 though its bars' attributes repeat them",
+    'Soledad, whose numbers are out of 10 although the attributes of its bars repeat them',
     `<aside class="wrapper-penci-review"><div class="penci-review-desc"><p>A patient film.</p></div><ul class="penci-review-number">
 <li><div class="penci-review-point">Story</div><div class="penci-review-score">8.5</div><span class="penci-process-run" data-width="8.5"></span></li></ul>
 <div class="penci-review-good"><ul><li>The light</li></ul></div><div class="penci-review-bad"><ul><li>The road</li></ul></div><div class="penci-review-score-num">8.8</div></aside>`,
@@ -120,11 +120,11 @@ test.each<[name: string, box: string, stated: Stated]>([
 
 test.each<[name: string, box: string]>([
   [
-    'a bare number beside a bar that only repeats it',
+    'a bare number with a bar that only repeats it',
     '<div><div class="point">Story</div><div>8.5</div><span data-width="8.5"></span></div>',
   ],
   [
-    "others' scores in the facts",
+    'scores of other sites in the facts',
     '<p>IMDb Rating: 7.4/10<br>Rotten Tomatoes Score: 91%<br>Metacritic score: 77/100</p>',
   ],
   [
@@ -193,7 +193,7 @@ test.each<[name: string, box: string, score: Score]>([
     ten(7),
   ],
   ['the first person in French', '<p>Je lui donne 4/5.</p>', five(4)],
-  ['a minus behind a letter', '<p>Grade: A-</p>', { value: 10, worst: 0, best: 12 }],
+  ['a minus after a letter', '<p>Grade: A-</p>', { value: 10, worst: 0, best: 12 }],
   ['a scale in the label', '<p>Rating (out of 10): 8</p>', ten(8)],
 ])('takes the total score from %s', (_name, box, score) => {
   expect(read(box)?.score).toEqual(score);

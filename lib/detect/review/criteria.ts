@@ -6,13 +6,13 @@ import { listRows, type Row } from './rows.ts';
 import { isAuthorsPlace, isReadersPlace } from './page-zones.ts';
 
 const maxNameLength = 40;
-/** Names of criteria that only films (and plays) are judged by. */
+/** Names of criteria that apply only to films (and plays). */
 const filmCriteria =
   /\b(?:acting|actors|cast|direct(?:ion|ing|or)|cinematograph|screenplay|camera|editing|visual effects|special effects|regie|schauspiel|darsteller|drehbuch|kamera|sc[ée]nario|r[ée]alisation|mise en sc[èe]ne|acteurs|actuaci|gui[óo]n|direcci[óo]n|fotograf[íi]a|recitazione|sceneggiatura|regia|attori)/i;
-/** Labels that name people are criteria where a score stands behind them: "Darsteller: 9/10". */
+/** Kinds of label for people that are criteria if a score follows them: "Darsteller: 9/10". */
 const alsoCriteria = new Set<LabelKind>(['cast', 'directors', 'writers', 'genres']);
 
-/** Whether the criteria are such as films are judged by. */
+/** Whether at least one criterion is one by which films are judged. */
 export function areFilmCriteria(criteria: CriterionScore[]): boolean {
   return criteria.some(({ name }) => filmCriteria.test(name));
 }
@@ -21,7 +21,10 @@ function cleanName(text: string): string {
   return text.replace(/[\s:–—-]+$|^[\s•*·–—-]+/g, '');
 }
 
-/** Names begin with a letter ("3D" aside), are no sentences and no others' scores. */
+/**
+ * Whether a text can name a criterion: it begins with a letter (or "3D"), and is neither a sentence nor
+ * another source's score.
+ */
 function isName(text: string): boolean {
   return (
     /^(?:\p{L}|3D\b)/u.test(text) &&
@@ -32,8 +35,8 @@ function isName(text: string): boolean {
 }
 
 /**
- * The name and the score in the text of one criterion ("Story - 80%", "Sound: 8/10", "Acting" beside a bar); null
- * where one of them is missing. A bare number needs its bar or a scale.
+ * The name and the score in the text of one criterion ("Story - 80%", "Sound: 8/10", "Acting" next to a bar);
+ * null if either is missing. A bare number needs its bar or a scale.
  */
 export function parseCriterion(text: string, bar: number | null, scale?: Scale): CriterionScore | null {
   if (text.length > 120 || text.includes('=')) return null;
@@ -54,7 +57,7 @@ export interface FoundCriterion {
   criterion: CriterionScore;
 }
 
-/** Whether what stands before a score names a criterion and is no label for something else. */
+/** Whether the text before a score names a criterion and is not a label for something else. */
 function isCriterionName(name: string): boolean {
   const kind = findLabelKind(name);
   return kind === null || alsoCriteria.has(kind);
@@ -65,7 +68,7 @@ const cellNames = new Set(['th', 'td', 'dt', 'dd', 'li', 'span', 'div']);
 function readRow(row: Row, lines: Line[], scale: Scale | undefined): CriterionScore | null {
   const own = parseCriterion(row.text, row.bar, scale);
   if (own) return isCriterionName(own.name) ? own : null;
-  // A name in one cell with its score in the next, which no element of their own holds.
+  // A name in one cell and its score in the next, without a shared element of their own.
   const next = lines.slice(row.at + 1, row.at + 3).find(({ text }) => text !== '');
   const { text } = row.name;
   if (!next || text.length > maxNameLength || /\d/.test(text) || !isName(text) || !isCriterionName(text))
@@ -76,7 +79,7 @@ function readRow(row: Row, lines: Line[], scale: Scale | undefined): CriterionSc
   return score && { name: cleanName(text), score };
 }
 
-/** "Scénario : 3,5/5 — Musique : 4,5/5": several on one line. */
+/** Reads several criteria on one line: "Scénario : 3,5/5 — Musique : 4,5/5". */
 function readInLine(line: Line): CriterionScore[] {
   if (line.text.length > 300 || line.isLinked) return [];
   const parts = line.text.split(/\s+[–—|•·-]\s+|\s*[;,|•·]\s+(?=\p{Lu})/u);
@@ -85,7 +88,10 @@ function readInLine(line: Line): CriterionScore[] {
   return named.length === parts.length ? named.filter(({ name }) => isCriterionName(name)) : [];
 }
 
-/** Whether a list of scores only explains a scale: step by step from its top down, or up to it. */
+/**
+ * Whether a list of scores only explains a scale: at least four steps, all in one direction, including the
+ * top score.
+ */
 function isLegend(criteria: CriterionScore[]): boolean {
   const values = criteria.map(({ score }) => score.value);
   const steps = values.slice(1).map((value, index) => value - (values[index] ?? 0));
@@ -94,7 +100,7 @@ function isLegend(criteria: CriterionScore[]): boolean {
   return values.length >= 4 && isOneWay && isFromTop && !areFilmCriteria(criteria);
 }
 
-/** The scale that a column's head gives: "Score (out of 10)", "Note /20". */
+/** The scale given by a column's head: "Score (out of 10)", "Note /20"; undefined if none gives one. */
 function findColumnScale(lines: Line[]): Scale | undefined {
   for (const { text } of lines) {
     const best =
@@ -106,7 +112,10 @@ function findColumnScale(lines: Line[]): Scale | undefined {
   return undefined;
 }
 
-/** The criteria in a page's lines: two or more that stand within three lines of each other, outside others' places. */
+/**
+ * The criteria in a page's lines, at most 20: two or more within five lines of each other, outside readers'
+ * and authors' boxes.
+ */
 export function findCriteria(lines: Line[], scope: Element): FoundCriterion[] {
   const scale = findColumnScale(lines);
   const rows = listRows(lines);

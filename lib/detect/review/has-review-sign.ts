@@ -7,7 +7,7 @@ import { themes } from './themes.ts';
 const words = /review|kritik|rezension|besprechung|critique|avis|cr[íi]tica|rese[ñn]a|recens|recenzja/i;
 const marks = '[itemtype*="Review"], [typeof*="Review"], .hreview, .h-review';
 
-/** The titles of the posts on a page, as blogs mark them; at most 12. */
+/** The titles of the posts on a page, by the markup of blogs; at most 12. */
 export function listPostTitles({ root }: Page): Page['headings'] {
   return Array.from(root.querySelectorAll('.entry-title, .post-title, [itemprop="headline"]'))
     .filter((element) => !isClosed(element) && /^h[1-6]$/.test(element.localName))
@@ -16,8 +16,8 @@ export function listPostTitles({ root }: Page): Page['headings'] {
 }
 
 /**
- * Whether anything on a page says "review": a name of it, its data, a known box. Cheap, and true of every page that
- * `readReview` reads, so that a page without it needs no more of this folder than this.
+ * Whether anything on a page says "review": one of its names, its data or a known box. Cheap, and true for
+ * every page that `readReview` can read, so that other pages do not load the rest of this folder.
  */
 export function hasReviewSign(page: Page): boolean {
   if (page.names.some((name) => words.test(name))) return true;

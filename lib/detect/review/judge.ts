@@ -15,23 +15,33 @@ function countWords(text: string, words: RegExp): number {
   return text.match(words)?.length ?? 0;
 }
 
-/** What is judged: all that a page's sources state, and the heading that names the film. */
-export interface Claim {
+/**
+ * The facts that decide whether a review is of a film: what the page's sources state, and the heading that
+ * names the film.
+ */
+export interface ReviewFacts {
   sources: ReviewParts[];
   heading: ReviewHeading;
   labelled: LabelledParts;
   criteria: CriterionScore[];
-  /** Data or a theme's box says that this is a review. */
+  /** Whether data or a theme's box says that this is a review. */
   isStated: boolean;
   lines: Line[];
 }
 
 /**
- * Whether what is reviewed is a film: the data says so, or its people, an id, a film's criteria, the heading ("Film
- * review") or the words of the text do. For the words to count, data or a box must state the review, or a year stand
- * with the name; with both, the words need only not speak of something else.
+ * Whether the reviewed work is a film, by its data, its people, an id, film criteria, the heading ("Film
+ * review") or the words of the text. Film words must clearly outnumber other words if either data or a box
+ * states the review, or a year is known; if both, they need only not be outnumbered.
  */
-export function isFilmReview({ sources, heading, labelled, criteria, isStated, lines }: Claim): boolean {
+export function isFilmReview({
+  sources,
+  heading,
+  labelled,
+  criteria,
+  isStated,
+  lines,
+}: ReviewFacts): boolean {
   const kinds = sources.map(({ kind }) => kind).filter((kind) => kind !== undefined && kind !== null);
   if (kinds.length > 0) return kinds[0] === 'film';
   if (heading.kind !== null && heading.kind !== 'film') return false;
@@ -51,7 +61,7 @@ export function isFilmReview({ sources, heading, labelled, criteria, isStated, l
   return hasYear && isStated ? film >= other : film >= 3 && film > 2 * other;
 }
 
-/** Whether two titles are one, or one begins the other at a word. */
+/** Whether two titles are equal, or one begins with all words of the other. */
 export function isSameTitle(one: string, other: string): boolean {
   const [a, b] = [foldTitle(one), foldTitle(other)];
   return a !== '' && b !== '' && (`${a}-`.startsWith(`${b}-`) || `${b}-`.startsWith(`${a}-`));

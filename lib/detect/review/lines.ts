@@ -12,25 +12,25 @@ import {
 } from '../dom.ts';
 import { isWhole, readBar, readIcon, readWords, spellIcons, type StarIcon } from './measures.ts';
 
-/** What a reader sees as one line: a block, or the part of one between line breaks. */
+/** What a reader sees as one line: a block, or a part of one between line breaks. */
 export interface Line {
-  /** Cleaned; scores that pictures and titles state stand in it as text. Empty for a bar on its own. */
+  /** Cleaned text, including scores stated by images and title attributes. Empty for a bar without text. */
   text: string;
-  /** The width of a bar in it, 0 to 100; null where there is none. */
+  /** The width of a bar in the line, from 0 to 100; null if there is none. */
   bar: number | null;
   block: Element;
-  /** The innermost element of its first figure or star; the block where it has none. */
+  /** The innermost element of its first figure or star; the block if there is none. */
   place: Element;
-  /** The words it begins with where they are set off: in bold, or in an element named as a label; else empty. */
+  /** The words at its start that are bold or in an element named as a label; empty if there are none. */
   lead: string;
-  /** Its first letters stand in a link. */
+  /** Whether its first letters are in a link. */
   isLinked: boolean;
 }
 
 const maxNodes = 30_000;
 const maxLines = 3000;
 const maxLineLength = 6000;
-/** Parts of a page that hold nothing of the review: by name, and by a whole word of their class or id. */
+/** Parts of a page outside the review: by element name, and by whole words of their class or id. */
 const skippedNames = new Set([...unreadNames, 'nav', 'footer', 'figcaption', 'button', 'head']);
 const skippedClasses =
   /(?:^|\s)(?:comments?|comments?-(?:area|list|section|body)|commentlist|respond|comment-respond|disqus_thread|sidebar|widget(?:-area)?|sharedaddy|share(?:-buttons)?|social(?:-share)?|polls?|breadcrumbs?|site-(?:header|footer))(?:\s|$)|(?:^|[\s_]|(?<!has|no|with)-)(?:related|recommend(?:ed|ations)|trending|newsletter|(?:recent|latest|popular|more|other)[_-]?(?:posts?|reviews?|articles?|stories|films?|movies))(?=[\s_-]|posts?|$)/i;
@@ -59,7 +59,7 @@ interface Draft extends Line {
   icons: StarIcon[];
 }
 
-/** Whether two elements' texts touch without a space where a word meets a figure: "8.4" and "Superb". */
+/** Whether two texts meet without a space where a letter meets a digit: "8.4" and "Superb". */
 function isGlued(before: string, text: string, place: Element): boolean {
   const meet = before.slice(-1) + text.slice(0, 1);
   return /^(?:\p{L}\d|\d\p{L})$/u.test(meet) && nameOf(place) !== 'sup';
@@ -72,7 +72,7 @@ function isLead(element: Element): boolean {
   );
 }
 
-/** Collects nodes in the page's order into lines. */
+/** Collects nodes in page order into lines. */
 function makeCollector() {
   const drafts: Draft[] = [];
   let isBroken = true;
@@ -113,7 +113,7 @@ function makeCollector() {
   return { drafts, addText, enter };
 }
 
-/** Whether a text's element is a link, or stands in one within four steps. */
+/** Whether an element is a link or within four steps of one around it. */
 function isInLink(element: Element): boolean {
   let at: Element | null = element;
   for (let step = 0; at && step < 5; step += 1, at = parentOf(at)) if (nameOf(at) === 'a') return true;
@@ -128,7 +128,7 @@ function skipBelow(walker: TreeWalker): Node | null {
   }
 }
 
-/** The lines under an element in the page's order, at most 3,000, without navigation, comments and side bars. */
+/** The lines under an element in page order, at most 3,000, without navigation, comments and sidebars. */
 export function listLines(root: Element): Line[] {
   const walker = walk(root.ownerDocument, root);
   if (!walker) return [];

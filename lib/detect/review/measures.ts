@@ -9,7 +9,7 @@ function toNumber(text: string): number {
   return text.trim() === '' ? NaN : Number(text);
 }
 
-/** The share of 100 that an element's width or attribute says, whatever the element is; null where none does. */
+/** The percentage that an element's style or attribute states; null if none does or it is over 100. */
 function readWidth(element: Element): number | null {
   const style = /(?:^|[;\s])width\s*:\s*(\d{1,3}(?:\.\d{1,6})?)%/i.exec(attribute(element, 'style'))?.[1];
   const names = ['data-width', 'data-rate', 'data-percent', 'data-percentage'];
@@ -20,7 +20,10 @@ function readWidth(element: Element): number | null {
   return width <= 100 ? width : null;
 }
 
-/** The width that an element without text shows, as a part of 100; one with a name in it only if it is made for that. */
+/**
+ * The width of a bar in per cent; null for other elements. A bar may contain up to 40 characters only if its
+ * class names it as one.
+ */
 export function readBar(element: Element): number | null {
   if (!barNames.has(nameOf(element))) return null;
   const width = readWidth(element);
@@ -29,7 +32,10 @@ export function readBar(element: Element): number | null {
   return text === '' || (text.length <= 40 && barClasses.test(attribute(element, 'class'))) ? width : null;
 }
 
-/** What a gauge states of its own scale: `<meter value="3.5" max="5">`, `aria-valuenow="9" aria-valuemax="10"`. */
+/**
+ * The value and scale of a gauge: `<meter value="3.5" max="5">`, `aria-valuenow="9" aria-valuemax="10"`.
+ * Empty if there is none.
+ */
 function readGauge(element: Element): string {
   const isGauge = /^(?:meter|progress)$/.test(nameOf(element));
   const [now, end, start] = isGauge
@@ -41,21 +47,24 @@ function readGauge(element: Element): string {
   return rawText(element, 40).trim() === '' ? ` ${max === 100 ? `${value}%` : `${value}/${max}`} ` : '';
 }
 
-/** What a widget of stars keeps for its script: `class="rater-stars" data-rating="4.2"`. Stars are five, as is the custom. */
+/**
+ * The score that a star widget keeps for its script: `class="rater-stars" data-rating="4.2"`. Assumes five
+ * stars, as is usual.
+ */
 function readStarWidget(element: Element): string {
   const value = toNumber(attribute(element, 'data-rating'));
   const isWidget = value > 0 && value <= 5 && /star/i.test(attribute(element, 'class'));
   return isWidget && rawText(element, 40).trim() === '' ? ` ${value}/5 ` : '';
 }
 
-/** Whether nothing below an element is read besides what it states itself. */
+/** Whether an element's descendants are not read, because its attributes state everything. */
 export function isWhole(element: Element): boolean {
   return /^(?:meter|progress)$/.test(nameOf(element));
 }
 
 /**
- * A score that an element states in its attributes and not in its text: `alt="4 out of 5 stars"`, `title="4.1 out of
- * 5"`, a gauge's value. Empty where there is none.
+ * A score that an element states in its attributes and not in its text: `alt="4 out of 5 stars"`, `title="4.1
+ * out of 5"`, a gauge's value. Empty if there is none.
  */
 export function readWords(element: Element): string {
   for (const name of ['alt', 'title', 'aria-label']) {
@@ -66,7 +75,10 @@ export function readWords(element: Element): string {
   return readGauge(element) || readStarWidget(element);
 }
 
-/** A star icon: how much of it is filled as far as its name says, and whether its name says so at all. */
+/**
+ * A star icon: how much of it is filled according to its class, and whether its class states that it is
+ * filled.
+ */
 export interface StarIcon {
   value: number;
   isMarked: boolean;
@@ -85,12 +97,13 @@ export function readIcon(element: Element): StarIcon | null {
   return { value: 1, isMarked: isMarked.test(classes) };
 }
 
-/** The score that star icons in a row state, where their number tells the end of the scale; empty for none. */
+/** The score of a row of star icons as text, if their number shows the scale; otherwise empty. */
 export function spellIcons(icons: StarIcon[]): string {
-  // Where some are called filled, those that are not are empty: `fa-star checked` beside `fa-star`.
+  // If some are called filled, the others are empty: `fa-star checked` next to `fa-star`.
   const isMarking = icons.some(({ value, isMarked }) => isMarked && value === 1);
   const values = icons.map(({ value, isMarked }) => (isMarking && !isMarked ? 0 : value));
   const sum = values.reduce((one, other) => one + other, 0);
-  const tellsEnd = values.length === 5 || (values.length >= 4 && values.length <= 10 && sum < values.length);
-  return tellsEnd && sum > 0 ? ` ${sum}/${values.length}` : '';
+  const showsScale =
+    values.length === 5 || (values.length >= 4 && values.length <= 10 && sum < values.length);
+  return showsScale && sum > 0 ? ` ${sum}/${values.length}` : '';
 }

@@ -1,7 +1,7 @@
 import { attribute, parentOf, rawText } from '../dom.ts';
 
 const maxSteps = 6;
-/** Nothing longer is a widget or an author's box. */
+/** Maximum text length of a widget or an author's box, in UTF-16 units. */
 const maxLength = 700;
 
 const readers =
@@ -11,7 +11,10 @@ const counters = /gallery|slide|carousel|swiper|pag(?:e|ination|er)\b|counter|ph
 const scores =
   /(?:^|[\s_-])(?:totals?|overall|final|average|avg|global|gesamt|score|scores?-?box|ratings?|grade|note|nota|voto|(?:be)?wertung|punteggio|puntuacion|calificacion|verdict|stars?)(?=[\s_-]|$)/i;
 
-/** Whether an element, or one of the small ones around it, is named so; `until` is never looked at. */
+/**
+ * Whether the class or id of an element, or of a small element around it, matches `name`; stops before
+ * `until`.
+ */
 function isNamed(element: Element, name: RegExp, until: Element): boolean {
   let at: Element | null = element;
   for (let step = 0; at && at !== until && step < maxSteps; step += 1, at = parentOf(at)) {
@@ -21,22 +24,22 @@ function isNamed(element: Element, name: RegExp, until: Element): boolean {
   return false;
 }
 
-/** Whether a place is the readers': a widget to vote in, or what came of it. */
+/** Whether an element is part of the readers' rating: a widget to vote in, or its result. */
 export function isReadersPlace(element: Element, scope: Element): boolean {
   return isNamed(element, readers, scope);
 }
 
-/** Whether a place introduces the writer. */
+/** Whether an element introduces the writer. */
 export function isAuthorsPlace(element: Element, scope: Element): boolean {
   return isNamed(element, authors, scope);
 }
 
-/** Whether a place counts pictures or pages, so that "1/5" there is no score. */
+/** Whether an element counts pictures or pages, so that "1/5" is not a score in it. */
 export function isCounter(element: Element, scope: Element): boolean {
   return isNamed(element, counters, scope);
 }
 
-/** Whether a place is named as that of a score. */
+/** Whether a class or id names an element as a score. */
 export function isScorePlace(element: Element, scope: Element): boolean {
   return isNamed(element, scores, scope);
 }

@@ -13,11 +13,17 @@ import { isRole } from './read-labelled.ts';
 
 const maxTextLength = 100_000;
 const maxExcerptLength = 400;
-/** A paragraph of an article; anything shorter counts only between two of them. */
+/**
+ * Minimum lengths of a paragraph; shorter lines count only between two paragraphs. The second is tried if the
+ * first finds none.
+ */
 const longLine = 120;
 const shortLine = 60;
 
-/** The part of the page that the article stands in: the nearest article, main or post around its heading, else the body. */
+/**
+ * The part of the page with the article: the nearest article, main or post around its heading, otherwise the
+ * body.
+ */
 export function findScope(page: Page, heading: Element | null): Element {
   const holder = 'article, main, [role="main"], .hentry, .post, .h-entry, .h-review, .hreview';
   for (let at = heading && parentOf(heading); at; at = parentOf(at)) if (at.matches(holder)) return at;
@@ -28,12 +34,12 @@ export function findScope(page: Page, heading: Element | null): Element {
     : (page.root.querySelector('body') ?? page.root);
 }
 
-/** The block that holds a paragraph, by which the paragraphs of one article are known to belong together. */
+/** The block that contains a paragraph; paragraphs of one article share it. */
 function holderOf({ block }: Line): Element {
   return nameOf(block) === 'p' ? (parentOf(block) ?? block) : block;
 }
 
-/** The article's paragraphs: from the first long line to the last, in the block that holds most of such text. */
+/** The article's paragraphs: from the first long line to the last, in the block with the most such text. */
 function listParagraphs(lines: Line[]): string[] {
   const isProse = ({ text }: Line): boolean => listLabelled(text).every(({ value }) => value === '');
   for (const length of [longLine, shortLine]) {
@@ -52,7 +58,10 @@ function listParagraphs(lines: Line[]): string[] {
   return [];
 }
 
-/** The first sentences of a text, at most 400 characters; of a longer first sentence its first words. */
+/**
+ * The first sentences of a text, at most 400 characters, or the first words if its first sentence is longer;
+ * null for an empty text.
+ */
 export function cutExcerpt(text: string): string | null {
   const plain = cleanText(text.slice(0, 4 * maxExcerptLength));
   if (plain.length <= maxExcerptLength) return plain || null;
@@ -94,13 +103,13 @@ function findPerson(scope: Element, page: Page, lines: Line[]): Person | null {
   return name ? { name, role: findRole(name, lines), url: null } : null;
 }
 
-/** What stands under the author's name where the page introduces them. */
+/** The role on the line after the author's name, if the page introduces the author; otherwise null. */
 function findRole(name: string, lines: Line[]): string | null {
   for (const [at, { text }] of lines.entries()) {
     if (text !== name) continue;
-    const behind = lines[at + 1]?.text ?? '';
+    const next = lines[at + 1]?.text ?? '';
     const isIntroduced = listLabelled(lines[at - 1]?.text ?? '').some(({ kind }) => kind === 'author');
-    if (isIntroduced && isRole(behind)) return behind;
+    if (isIntroduced && isRole(next)) return next;
   }
   return null;
 }
@@ -151,7 +160,10 @@ function findComments(root: Element, lines: Line[]): number | null {
   return null;
 }
 
-/** What the article around the page's heading states, apart from its labels: writer, date, text, comments. */
+/**
+ * What the article around the page's heading states besides labelled values: author, date, text, number of
+ * comments.
+ */
 export function readArticle(page: Page, heading: string | null, scope: Element, lines: Line[]): ReviewParts {
   const paragraphs = listParagraphs(lines);
   return {

@@ -2,13 +2,13 @@ import type { Evidence } from '../../films/types.ts';
 import { attribute, isClosed, nameOf, parentOf, rawText } from '../dom.ts';
 import type { Item } from '../../review-text/items.ts';
 
-/** How a format writes things into a page's elements. */
+/** The attributes by which a format describes things in a page's elements. */
 interface Grammar {
   evidence: Evidence;
   scope: string;
   type: string;
   property: string;
-  /** Things that belong to the property that the element around them names. */
+  /** Selects things whose property is named by the element around them. */
   hung?: string;
 }
 
@@ -23,7 +23,7 @@ const grammars: Grammar[] = [
   },
 ];
 
-/** data-vocabulary.org's names (2009 to 2020) for what schema.org calls otherwise. */
+/** data-vocabulary.org's property names (2009 to 2020) and their schema.org equivalents. */
 const oldNames: Record<string, string> = {
   itemreviewed: 'itemReviewed',
   reviewer: 'author',
@@ -58,7 +58,7 @@ function isNear(element: Element, scopes: Element[]): boolean {
   return !scopes.some((scope) => scope !== element && !isClosed(scope) && scope.contains(element));
 }
 
-/** The thing an element describes; links of people are read as names. */
+/** The thing that an element describes; a link is read as a name, except for addresses. */
 function readScope(scope: Element, grammar: Grammar, depth: number): Item {
   const item: Item = { '@type': attribute(scope, grammar.type).split(/\s+/) };
   const inner = Array.from(scope.querySelectorAll(`[${grammar.scope}]`)).slice(0, maxProperties);
@@ -82,8 +82,8 @@ function readScope(scope: Element, grammar: Grammar, depth: number): Item {
 }
 
 /**
- * The reviews that microdata and RDFa on a page describe, with the films there, in schema.org's words; nothing where
- * there is no review among them and none is `expected`, for film sites have thousands of properties.
+ * The reviews and films that a page's microdata and RDFa describe, in schema.org's terms. Empty if there is
+ * no review and none is `expected`, because film sites have thousands of properties.
  */
 export function readAttributes(root: Element, isExpected: boolean): { evidence: Evidence; items: Item[] }[] {
   return grammars.map((grammar) => {

@@ -23,7 +23,7 @@ function listPlace(box: Element, place: string | undefined): Element[] {
   return (lists.find((list) => list.length > 0) ?? []).filter((one) => !isClosed(one)).slice(0, maxItems);
 }
 
-/** The text and the bar of an element; its own width and score count too. */
+/** The text and the bar of an element, including its own width and score. */
 function readPlace(element: Element, { cover }: Theme): { text: string; bar: number | null } {
   const lines = listLines(element);
   const own = /(?:^|[;\s])width\s*:\s*(\d{1,3}(?:\.\d{1,6})?)%/i.exec(attribute(element, 'style'))?.[1];
@@ -60,7 +60,7 @@ function readReaders(box: Element, theme: Theme, scale: Scale | undefined): Revi
   return makeReaders(parseScoreWithBar(text, width, scale), votes ? parseCount(rawText(votes, 200)) : null);
 }
 
-/** The words of a verdict without the heading that the theme puts before them. */
+/** A verdict's words without the heading that the theme puts before them; null if there is none. */
 function readVerdict(box: Element, theme: Theme): string | null {
   for (const place of theme.verdict.split('|')) {
     const element = findPlace(box, place);
@@ -116,7 +116,7 @@ function readTotal(
   return parseScoreWithBar(text, bar, scale) ?? (number ? parseScoreWithBar(number, bar, scale) : null);
 }
 
-/** The review box of a known theme: one, null for none, or `several` where the page is a list of reviews. */
+/** The review box of a known theme; null if there is none, `several` if the page is a list of reviews. */
 export function findReviewBox(root: Element): ReviewParts | 'several' | null {
   for (const theme of themes) {
     const all = Array.from(root.querySelectorAll(theme.box)).filter((box) => !isClosed(box));

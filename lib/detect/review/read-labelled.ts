@@ -16,17 +16,17 @@ import { isAuthorsPlace, isReadersPlace } from './page-zones.ts';
 /** What the labelled text of a page states. */
 export interface LabelledParts extends ReviewParts {
   evidence: 'text';
-  /** A label such as "Developer" or "ISBN" tells that no film is reviewed. */
+  /** Whether a label such as "Developer" or "ISBN" says that the work is not a film. */
   isOther: boolean;
-  /** How many different directors' lines there are: a list of films has several. */
+  /** How many different lines of directors there are: a list of films has several. */
   directorLines: number;
   /** How many labelled total scores there are. */
   scoreLines: number;
 }
 
 const maxItems = 20;
-/** "4.4 out of 5, total score". */
-const labelBehind = /^(\d.{2,20}?)[\s,–(-]+(\p{L}[\p{L} ]{3,24})\)?$/u;
+/** A score with its label after it: "4.4 out of 5, total score". */
+const trailingLabel = /^(\d.{2,20}?)[\s,–(-]+(\p{L}[\p{L} ]{3,24})\)?$/u;
 
 interface LabelReading {
   lines: Line[];
@@ -34,7 +34,7 @@ interface LabelReading {
   criteria: FoundCriterion[];
 }
 
-/** The labelled values of a line, also where the label is set off from the value by its looks alone. */
+/** The labelled values of a line, including a value whose label is marked only by its style. */
 function listOfLine({ text, lead }: Line): Labelled[] {
   const found = listLabelled(text);
   if (found.length > 0 || lead === '' || !text.startsWith(lead) || text.length > 300) return found;
@@ -43,7 +43,7 @@ function listOfLine({ text, lead }: Line): Labelled[] {
   return kind === null || value === '' ? [] : [{ kind, label: lead, value }];
 }
 
-/** The lines that follow, up to the next label, without bars on their own. */
+/** The lines after `at` up to the next label, without bars on their own; at most `most`. */
 function listFollowing(lines: Line[], at: number, most: number): Line[] {
   const following: Line[] = [];
   for (const line of lines.slice(at + 1, at + 1 + 2 * most)) {
@@ -89,7 +89,10 @@ function readVerdict({ parts }: LabelReading, value: string): void {
 const headings = /^(?:h[1-6]|dt|th|summary)$/;
 const labelClasses = /(?:^|[\s_-])(?:label|title|key|term|heading|head|caption|field)(?=[\s_-]|$)/i;
 
-/** A label alone on its line needs a colon, or a place that is made for labels, if its word is a common one. */
+/**
+ * Whether a label is one: a common word that is alone on its line needs a colon or an element made for
+ * labels.
+ */
 function isLabel({ kind, value, label }: Labelled, line: Line): boolean {
   if (value !== '' || /[:：]\s*$/.test(label)) return true;
   const isMadeForIt =
@@ -99,7 +102,9 @@ function isLabel({ kind, value, label }: Labelled, line: Line): boolean {
   return isMadeForIt || !['other', 'year', 'author', 'cast', 'releases'].includes(kind);
 }
 
-/** The names behind a label that stands alone: the next line, or all items of the list that follows. */
+/**
+ * The names after a label: on its line, otherwise on the next line or in all items of the list that follows.
+ */
 function readNames(lines: Line[], at: number, own: string): string[] {
   if (own !== '') return parseNames(own);
   const following = listFollowing(lines, at, maxItems);
@@ -111,7 +116,7 @@ function readNames(lines: Line[], at: number, own: string): string[] {
   return [...new Set(items.flatMap(({ text }) => parseNames(text)))];
 }
 
-/** The region that a label names: "UK release", "Kinostart (D)". */
+/** The region that a label names: "UK release", "Kinostart (D)"; null if it names none. */
 function findRegion(label: string): string | null {
   const region =
     /\(([\p{L} ]{1,20})\)\s*:?$/u.exec(label)?.[1] ??
@@ -128,12 +133,12 @@ function addReleases(parts: LabelledParts, label: string, value: string): void {
     region: release.region ?? region,
   }));
   const known = parts.releases ?? [];
-  // A second label counts where it is another country's.
+  // A second label counts only if it is for another country.
   if (known.length === 0 || (region && known.some((one) => one.region !== null && one.region !== region)))
     parts.releases = [...known, ...found];
 }
 
-/** The end of the scale that a label states: "Rating (out of 10)", "Note /20". */
+/** The scale that a label states: "Rating (out of 10)", "Note /20"; undefined if it states none. */
 function findLabelScale(label: string): Scale | undefined {
   const best = /(?:\/|out of|von|sur|sobre|su|de|\b[01]\s?[-–])\s?(4|5|6|10|20|100)\)?\s*:?$/iu.exec(
     label,
@@ -213,7 +218,10 @@ function readLabel(reading: LabelReading, { kind, value: own, label }: Labelled,
   }
 }
 
-/** "Written by" beside the film's facts names its writer; elsewhere, with the name alone behind it, the reviewer. */
+/**
+ * Reads "Written by": next to the film's facts it names the writer; elsewhere, followed by a single name, the
+ * reviewer.
+ */
 function readAuthor({ lines, parts }: LabelReading, value: string, at: number): void {
   const isBesideFacts = [lines[at - 1], lines[at], lines[at + 1]].some((line) =>
     (line ? listOfLine(line) : []).some(({ kind }) => ['directors', 'cast', 'releases'].includes(kind)),
@@ -222,12 +230,12 @@ function readAuthor({ lines, parts }: LabelReading, value: string, at: number): 
   const [name] = names;
   if (isBesideFacts) parts.writers = parts.writers?.length ? parts.writers : names;
   else if (name && names.length === 1 && value.length <= 60) {
-    const behind = listFollowing(lines, at, 2).find(({ text }) => text !== value)?.text ?? '';
-    parts.author ??= { name, role: isRole(behind) ? behind : null, url: null };
+    const next = listFollowing(lines, at, 2).find(({ text }) => text !== value)?.text ?? '';
+    parts.author ??= { name, role: isRole(next) ? next : null, url: null };
   }
 }
 
-/** Whether a line can be what somebody is: "Freelance Contributor". */
+/** Whether a line can be a person's role: "Freelance Contributor". */
 export function isRole(text: string): boolean {
   return (
     text.length >= 3 &&
@@ -237,10 +245,10 @@ export function isRole(text: string): boolean {
   );
 }
 
-/** Kinds of labels that state nothing of the page's own review in a vote widget, an author's box, or a criterion. */
+/** Kinds of labels that do not belong to the review itself in a vote widget or a quotation. */
 const scoreKinds = new Set(['score', 'verdict']);
 
-/** Whether a label stands in somebody else's words. */
+/** Whether a label is part of a quotation. */
 function isQuoted(label: string, { block, text }: Line): boolean {
   const isInQuote = [block, parentOf(block)].some((one) => one !== null && nameOf(one) === 'blockquote');
   return /^["“„«]/.test(label) || (isInQuote && text.length > 60);
@@ -248,14 +256,17 @@ function isQuoted(label: string, { block, text }: Line): boolean {
 
 function isOwn({ kind, label }: Labelled, line: Line, { criteria }: LabelReading, scope: Element): boolean {
   if (kind === 'author') return true;
-  // Inside a row that is named otherwise: "Score: 80%" below "Story".
+  // Inside another label's row: "Score: 80%" below "Story".
   if (criteria.some(({ row: { element, name } }) => name !== line && element?.contains(line.block)))
     return false;
   if (isAuthorsPlace(line.block, scope)) return false;
   return !scoreKinds.has(kind) || !(isReadersPlace(line.place, scope) || isQuoted(label, line));
 }
 
-/** What the labels on a page ("Director:", "Note :", "Total Score") and its places for scores say of film and review. */
+/**
+ * What the page's labels ("Director:", "Note :", "Total Score") and its elements for scores state about the
+ * film and the review.
+ */
 export function readLabelled(lines: Line[], scope: Element): LabelledParts {
   const parts: LabelledParts = { evidence: 'text', isOther: false, directorLines: 0, scoreLines: 0 };
   const reading: LabelReading = { lines, parts, criteria: findCriteria(lines, scope) };
@@ -263,7 +274,7 @@ export function readLabelled(lines: Line[], scope: Element): LabelledParts {
     for (const labelled of listOfLine(line)) {
       if (isLabel(labelled, line) && isOwn(labelled, line, reading, scope)) readLabel(reading, labelled, at);
     }
-    const [, score = '', label = ''] = labelBehind.exec(line.text) ?? [];
+    const [, score = '', label = ''] = trailingLabel.exec(line.text) ?? [];
     if (findLabelKind(label) === 'score') parts.score ??= parseScore(score);
   });
   const criteria: CriterionScore[] = reading.criteria.map(({ criterion }) => criterion);

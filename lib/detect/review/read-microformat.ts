@@ -1,7 +1,9 @@
 import { attribute, isClosed, rawText } from '../dom.ts';
 import type { Item } from '../../review-text/items.ts';
 
-/** Where hReview and h-review keep what schema.org calls otherwise; of several places the first that is there counts. */
+/**
+ * Where hReview and h-review have schema.org's properties; the first of several places that exists counts.
+ */
 const places: Record<string, string> = {
   name: '.p-item .p-name|.h-item .p-name|.p-item|.item .fn|.item',
   headline: ':scope > .p-name|.summary',
@@ -31,7 +33,9 @@ function readPlace(scope: Element, place: string): string {
   return '';
 }
 
-/** The reviews that hReview (0.2 to 0.4) and h-review on a page describe, in schema.org's words. */
+/**
+ * The reviews that a page describes with hReview (0.2 to 0.4) or h-review, in schema.org's terms; at most 40.
+ */
 export function readMicroformats(root: Element): Item[] {
   const scopes = Array.from(root.querySelectorAll('.hreview, .h-review')).filter((scope) => !isClosed(scope));
   return scopes.slice(0, 40).map((scope) => {

@@ -22,7 +22,7 @@ const jsonLd = (value: unknown) => `<script type="application/ld+json">${JSON.st
 const facts = `<p>Release Date: 10th May 1972 [USSR]<br>Director: A. Tarkovsky<br>Writer: F. Gorenshtein<br>
 Cast: N. Bondarchuk - D. Banionis - J. Järvet</p>`;
 
-test('reads a page of labels, bars and titled stars whole', () => {
+test('reads a whole page of labels, bars and titled stars', () => {
   const review = read(
     `<article><h1>Solaris – Review</h1><div class="review-box">${facts}
 <ul><li><span>Story</span><span class="bar"><span style="width:90%"></span></span></li>
@@ -68,7 +68,7 @@ test('reads a page of labels, bars and titled stars whole', () => {
   });
 });
 
-test('makes up no score where the page has the same labels and no figures', () => {
+test('gives no score if the page has the same labels without figures', () => {
   const review = read(`<h1>Solaris – Review</h1>${facts}
 <p>Sound &amp; Music <img src="bar4.gif" alt=""></p><p>Visual Effects <img src="bar3.gif" alt=""></p>
 <p>Total Score <img src="bar4.gif" alt=""></p><p>User Rating<br>5 total ratings</p>
@@ -112,7 +112,7 @@ const stated = {
   },
 };
 
-test('reads a Review of schema.org in JSON-LD', () => {
+test('reads a schema.org Review in JSON-LD', () => {
   expect(read(article('An ocean that thinks', ''), jsonLd(stated))).toMatchObject({
     siteName: 'The Reviews',
     film: {
@@ -139,7 +139,7 @@ test('reads a Review of schema.org in JSON-LD', () => {
   });
 });
 
-test('takes data that its caller has parsed, and reads none of its own then', () => {
+test('uses the data that its caller has parsed instead of the page’s own', () => {
   const document = parse(`<body>${article('An ocean that thinks', '')}</body>`);
   expect(readReview(document, url, { jsonLd: [stated] })?.film.title).toBe('Solaris');
   expect(readReview(document, url, { jsonLd: [] })).toBeNull();
@@ -172,7 +172,7 @@ test.each<[rating: unknown, score: unknown]>([
   expect(review?.score).toEqual(score);
 });
 
-test('reads scores by criterion out of several ratings', () => {
+test('reads scores by criterion from several ratings', () => {
   const reviewRating = [
     { '@type': 'Rating', ratingValue: 4 },
     { '@type': 'Rating', reviewAspect: 'Acting', ratingValue: 5 },
@@ -184,12 +184,12 @@ test('reads scores by criterion out of several ratings', () => {
   });
 });
 
-test('joins the region that the text states to the day that the data states', () => {
+test('adds the region from the text to the release date from the data', () => {
   const review = read(article('Solaris', '<p>Release Date: 10 May 1972 (USSR)</p>'), jsonLd(stated));
   expect(review?.film.releases).toEqual([{ date: '1972-05-10', region: 'USSR' }]);
 });
 
-test('finds the film by its id in a graph, and leaves out what is aggregated of the review itself', () => {
+test('finds the film by its id in a graph, and ignores aggregate ratings of the review itself', () => {
   const { itemReviewed, ...review } = stated;
   const graph = [
     { ...review, aggregateRating: { ratingValue: 5, ratingCount: 3 }, itemReviewed: { '@id': '#film' } },
@@ -201,13 +201,13 @@ test('finds the film by its id in a graph, and leaves out what is aggregated of 
   });
 });
 
-test("does not take the review's own date for the film's", () => {
+test('does not take the date of the review as the film’s', () => {
   const itemReviewed = { '@type': 'Movie', name: 'Solaris', datePublished: '2014-03-19' };
   const review = read(article('Solaris', ''), jsonLd({ ...stated, itemReviewed }));
   expect(review?.film).toMatchObject({ year: null, releases: [] });
 });
 
-test('believes a Product to be a film where its name has a year and the text speaks of films', () => {
+test('reads a Product as a film if its name has a year and the text is about films', () => {
   const itemReviewed = { '@type': 'Product', name: 'Solaris (1972)' };
   const film = article('Solaris (1972)', '<p>A film by a director with time.</p>');
   expect(read(film, jsonLd({ ...stated, itemReviewed }))?.film).toMatchObject({
@@ -216,7 +216,7 @@ test('believes a Product to be a film where its name has a year and the text spe
   });
 });
 
-test('fills the gaps of the data from the text, and lets the data win', () => {
+test('fills gaps in the data from the text; the data has precedence', () => {
   const { reviewRating: _, ...review } = stated;
   const body =
     '<p>Director: Somebody Else<br>Rating: 7/10<br>User Rating: 4.6 out of 5 (5 total ratings)</p>';
@@ -251,7 +251,7 @@ test('reads microdata', () => {
   });
 });
 
-test('reads RDFa of data-vocabulary.org', () => {
+test('reads data-vocabulary.org’s RDFa', () => {
   const body = `<div xmlns:v="http://rdf.data-vocabulary.org/#" typeof="v:Review"><span property="v:itemreviewed">Solaris (1972)</span>
 by <span property="v:reviewer">Back Row</span>, <span property="v:dtreviewed" content="2014-03-19">March 19</span>:
 <span rel="v:rating"><span typeof="v:Rating"><span property="v:value">4</span> of <span property="v:best">5</span></span></span>
@@ -280,7 +280,7 @@ by <span class="reviewer vcard"><span class="fn">Back Row</span></span> <abbr cl
   });
 });
 
-test('reads h-review with its own ends', () => {
+test('reads h-review with its own scale', () => {
   const body = `<article class="h-review"><h1 class="p-name">Solaris (1972): film review</h1>
 <p class="p-item h-item">Solaris</p><p>Director: A. Tarkovsky</p><a class="p-reviewer h-card" href="/me">Back Row</a><time class="dt-reviewed" datetime="2014-03-19">March</time>
 <data class="p-rating" value="8">8</data> of <data class="p-best" value="10">10</data><div class="e-description"><p>${prose}</p></div></article>`;
@@ -354,7 +354,7 @@ test.each<[name: string, body: string, film: object]>([
     { cast: ['N. Bondarchuk', 'D. Banionis'], releases: [{ date: '1972-05-10', region: null }] },
   ],
   [
-    'Italian, in sentences without a colon',
+    'Italian sentences without a colon',
     '<p>Regia di A. Tarkovsky. Con N. Bondarchuk, D. Banionis.</p>',
     { directors: ['A. Tarkovsky'], cast: ['N. Bondarchuk', 'D. Banionis'] },
   ],
@@ -369,12 +369,12 @@ test.each<[name: string, body: string, film: object]>([
     { directors: ['A. Tarkovsky'], cast: ['N. Bondarchuk', 'D. Banionis'] },
   ],
   [
-    'credits with labels of no interest',
+    'credits among labels that are not read',
     '<p>Director: A. Tarkovsky. Screenplay: F. Gorenshtein. Camera: V. Yusov.</p><p>With: N. Bondarchuk, D. Banionis u. a. | Rated: PG</p>',
     { directors: ['A. Tarkovsky'], writers: ['F. Gorenshtein'], cast: ['N. Bondarchuk', 'D. Banionis'] },
   ],
   [
-    'lists with the parts they play',
+    'lists of people with their parts',
     '<h4>Cast</h4><ul><li>N. Bondarchuk as Hari</li><li>D. Banionis as Kris</li></ul><h4>Director</h4><ul><li>A. Tarkovsky</li></ul><h4>Writer</h4><ul><li>F. Gorenshtein</li><li>A. Tarkovsky</li></ul>',
     {
       directors: ['A. Tarkovsky'],
@@ -383,7 +383,7 @@ test.each<[name: string, body: string, film: object]>([
     },
   ],
   [
-    'labels that only their looks set off',
+    'labels marked only by their style',
     '<p><strong>Director</strong> A. Tarkovsky</p><p><strong>Cast</strong> N. Bondarchuk, D. Banionis</p>',
     { directors: ['A. Tarkovsky'], cast: ['N. Bondarchuk', 'D. Banionis'] },
   ],
@@ -401,7 +401,7 @@ test.each<[name: string, body: string, film: object]>([
   expect(read(article('Solaris (1972) film review', body))?.film).toMatchObject(film);
 });
 
-test('names the film by the thing around the review where the review has only its address', () => {
+test('takes the film from the thing around the review if the review has only its address', () => {
   const review = {
     '@type': 'Review',
     itemReviewed: { '@type': 'Movie', url: '/x' },
@@ -414,7 +414,7 @@ test('names the film by the thing around the review where the review has only it
   });
 });
 
-test('takes the heading of the post where the first-order one is the name of the blog', () => {
+test('takes the title of the post if the h1 is the name of the blog', () => {
   const body = `<h1>Reel Notes</h1><div class="post hentry"><h3 class="post-title entry-title">Solaris (1972) - Movie Review</h3>
 <div class="post-body"><b>Director</b> - A. Tarkovsky<br>${prose}<br>${prose}<br>My rating: 7.5/10</div></div><div class="comments"><h4>2 comments:</h4></div>`;
   expect(read(body)).toMatchObject({
@@ -455,7 +455,7 @@ test.each<[name: string, html: string, value: number, best: number]>([
   ],
   ['signs', '<p>Rating: ★★★½☆</p>', 3.5, 5],
   ['a letter', '<p>Grade: B+</p>', 9, 12],
-  ['a label behind it', '<p><b>4.4</b> <span>out of 5, total score</span></p>', 4.4, 5],
+  ['a label after it', '<p><b>4.4</b> <span>out of 5, total score</span></p>', 4.4, 5],
   ['its own cell', '<table><tr><td>Score</td><td>7/10</td></tr></table>', 7, 10],
   ['a verdict that is a number', '<p>Verdict: 4/5</p>', 4, 5],
   [
@@ -477,7 +477,7 @@ test.each([
   ['the readers alone', '<p>User Rating: 4/5</p>'],
   ["a commenter's", '<div id="comments" class="comments"><p>Rating: 4/5</p></div>'],
   ['a picture without words', '<p>Rating: <img src="four-of-five.png" alt=""></p>'],
-])('takes %s for no score of the reviewer', (_name, html) => {
+])('does not read %s as the reviewer’s score', (_name, html) => {
   const review = read(article('Solaris (1972) film review', `<p>Director: A. Tarkovsky</p>${html}`));
   expect(review?.film.title).toBe('Solaris');
   expect(review?.score).toBeNull();
@@ -554,11 +554,11 @@ test.each<[name: string, body: string, head: string]>([
     '',
   ],
   ['a page of nothing', '', ''],
-])('finds no review on %s', (_name, body, head) => {
+])('finds no review in %s', (_name, body, head) => {
   expect(read(body, head)).toBeNull();
 });
 
-test('takes nothing from a fact check', () => {
+test('ignores a fact check', () => {
   const claim = jsonLd({ ...stated, '@type': 'ClaimReview', claimReviewed: 'It was shot on the moon' });
   expect(read(article('Was it shot on the moon?', ''), claim)).toBeNull();
   expect(read(article('Solaris – Review', facts), claim)).toMatchObject({
@@ -567,7 +567,7 @@ test('takes nothing from a fact check', () => {
   });
 });
 
-test('survives a form whose inputs hide the members of elements', () => {
+test('reads a page despite a form whose inputs hide the members of elements', () => {
   const names = [
     'children',
     'textContent',
@@ -587,7 +587,7 @@ test('survives a form whose inputs hide the members of elements', () => {
   });
 });
 
-test('takes no prototype from the data and bounds what it reads', { tags: 'slow' }, () => {
+test('takes no prototype from the data, and limits what it reads', { tags: 'slow' }, () => {
   const deep = `${'{"review":'.repeat(500)}{}${'}'.repeat(500)}`;
   const hostile = `{"__proto__":{"@type":"Review"},"constructor":{"prototype":{"polluted":1}},"review":${deep}}`;
   const head = `<script type="application/ld+json">${hostile}</script>${jsonLd({ ...stated, reviewBody: 'word '.repeat(60_000), headline: 'x'.repeat(50_000) })}`;
@@ -599,7 +599,7 @@ test('takes no prototype from the data and bounds what it reads', { tags: 'slow'
   expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
 });
 
-test('keeps addresses that are no web addresses, and those of other hosts, out', () => {
+test('drops addresses that are not web addresses, and canonical addresses of other hosts', () => {
   const author = { '@type': 'Person', name: 'Back Row', url: 'javascript:alert(1)' };
   const review = read(
     article('Solaris', ''),

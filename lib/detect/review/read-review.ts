@@ -20,7 +20,7 @@ import { readMicroformats } from './read-microformat.ts';
 
 const maxBlocks = 60;
 
-/** What a page holds that its caller has already parsed. */
+/** Data of the page that the caller has already parsed. */
 export interface KnownData {
   /** The values of the page's JSON-LD blocks. */
   jsonLd?: unknown[];
@@ -43,17 +43,17 @@ function listData(page: Page, known: KnownData | undefined, isExpected: boolean)
   ].map(({ evidence, items }) => ({ ...findReviews(items), evidence }));
 }
 
-/** A first-order heading, or a post's title below one that names the blog. */
+/** An `h1` heading, or the title of a post below an `h1` that names the blog. */
 type PageHeading = Page['headings'][number];
 
-/** The heading that says "review", else the page's last first-order heading, else what it calls itself. */
+/** The heading that says "review", otherwise the first heading listed, otherwise the page's own name. */
 function findHeading(page: Page, headings: PageHeading[]): ReviewHeading {
   const texts = [...headings.map(({ text }) => text), ...page.names];
   const all = texts.map(parseReviewHeading);
   return all.find(({ saysReview }) => saysReview) ?? all[0] ?? parseReviewHeading('');
 }
 
-/** The page's headings, the likeliest of its article first. */
+/** The page's headings, the most likely heading of its article first. */
 function listHeadings(page: Page): PageHeading[] {
   const titles = listPostTitles(page);
   const first = page.headings.toReversed();
@@ -66,7 +66,10 @@ function nameOfReviewed({ item }: FoundReview): string {
   return parseReviewHeading(readText(item, 'name', 'headline') ?? '').title;
 }
 
-/** The one review that the page is; null for none, `several` for a list of reviews or a film's users' reviews. */
+/**
+ * The single review on the page; null if there is none, `several` for a list of reviews or a film's users'
+ * reviews.
+ */
 function chooseReview(data: SourceData, page: Page, isBacked: boolean): FoundReview | 'several' | null {
   const agreement = makeAgreement(page);
   const usable = data.reviews.filter(({ isNested }) => isBacked || !isNested);
@@ -85,13 +88,13 @@ function isArchive(page: Page): boolean {
   return /\s(?:archive|category|tag|blog|search|home)\s/.test(classes) && !/\ssingle/.test(classes);
 }
 
-/** Whether something besides the data says that the page is somebody's review: its heading, its kind, an article. */
+/** Whether the page is an article by its type or data, not only by its review data. */
 function isArticlePage(page: Page, data: SourceData[]): boolean {
   const type = page.meta.get('og:type') ?? '';
   return /^article$/i.test(type) || data.some(({ article }) => article !== null);
 }
 
-/** Data of a film that bears the heading's name adds facts, but does not make a page a review. */
+/** Facts from data about a film with the heading's title; on their own they do not make a page a review. */
 function listFilmParts(data: SourceData[], title: string, base: string): ReviewParts[] {
   return data.flatMap(({ films, evidence }) =>
     films
@@ -102,7 +105,7 @@ function listFilmParts(data: SourceData[], title: string, base: string): ReviewP
   );
 }
 
-/** The page's own address for itself, if it is on the same host; else the one it was read at. */
+/** The page's canonical address if it is on the same host; otherwise the address it was read at. */
 function findAddress(page: Page, url: string): string {
   const canonical = resolveUrl(page.canonical, page.url.href);
   const host = (address: string): string => new URL(address).hostname.replace(/^(?:www|m|amp)\./, '');
@@ -143,11 +146,11 @@ function assemble(page: Page, url: string, title: string, sources: ReviewParts[]
     excerpt: text === null ? null : cutExcerpt(text),
     text,
     commentsCount: pick('commentsCount') ?? null,
-    evidence: [...new Set(sources.filter((source) => isTelling(source)).map(({ evidence }) => evidence))],
+    evidence: [...new Set(sources.filter((source) => hasFilmFacts(source)).map(({ evidence }) => evidence))],
   };
 }
 
-/** The first source's dates, with the regions that others state for the same days. */
+/** The first source's release dates, with regions that other sources state for the same dates. */
 function joinReleases(sources: ReviewParts[]): PageReview['film']['releases'] {
   const all = sources.flatMap(({ releases }) => releases ?? []);
   return (pickPart(sources, 'releases') ?? []).slice(0, 20).map(({ date, region }) => ({
@@ -168,16 +171,17 @@ function joinAuthor(sources: ReviewParts[]): PageReview['author'] {
   return { name: first.name, role, url: same.find((author) => author.url !== null)?.url ?? null };
 }
 
-/** Whether a source says anything of the film or the scores, and not only who wrote when. */
-function isTelling(source: ReviewParts): boolean {
+/** Whether a source states something about the film or the scores, not only the author and date. */
+function hasFilmFacts(source: ReviewParts): boolean {
   const { title, score, readers, directors, releases, cast, criteria, verdict } = source;
   const lists = [directors, releases, cast, criteria];
   return Boolean(title ?? score ?? readers ?? verdict) || lists.some((list) => (list?.length ?? 0) > 0);
 }
 
 /**
- * Reads the review that a page is, whole. Null for a page that is no single review of one film: a list, a film's own
- * page with its users' reviews, a product, a fact check, news. Stated data comes first and text fills the gaps.
+ * Reads the complete review on a page. Null for a page that is not a single review of one film: a list, a
+ * film's own page with its users' reviews, a product, a fact check, news. Structured data has precedence; the
+ * text fills the gaps.
  */
 export function readReview(document: Document, url: string, known?: KnownData): PageReview | null {
   const page = readPageFacts(document, url);
@@ -201,7 +205,8 @@ export function readReview(document: Document, url: string, known?: KnownData): 
   });
 }
 
-interface Evident {
+/** Everything on the page that may state its review, before its text is read. */
+interface ReviewSources {
   heading: ReviewHeading;
   headings: PageHeading[];
   data: SourceData[];
@@ -213,7 +218,7 @@ interface Evident {
 function readWhole(
   page: Page,
   url: string,
-  { heading, headings, data, box, chosen, isStated }: Evident,
+  { heading, headings, data, box, chosen, isStated }: ReviewSources,
 ): PageReview | null {
   const base = page.url.href;
   const stated = chosen.flatMap((review, at) =>
@@ -238,12 +243,12 @@ function readWhole(
   return assemble(page, url, title, sources);
 }
 
-/** Several directors, or two with a score each, are of several films. */
+/** Whether several directors, or two directors with a score each, show that several films are reviewed. */
 function isListOfReviews({ directorLines, scoreLines }: LabelledParts): boolean {
   return directorLines > 2 || (directorLines > 1 && scoreLines > 1);
 }
 
-/** What the heading adds: its year and stars, if it names the film that the data names. */
+/** What the heading adds: title, year and stars, if it names the same film as the data. */
 function pickNamed(heading: ReviewHeading, title: string): Partial<ReviewParts> {
   if (!heading.saysReview || !isSameTitle(heading.title, title)) return {};
   return { title: heading.title, year: heading.year, score: heading.score };

@@ -9,11 +9,11 @@ test.each<[text: string, value: number, best: number, count: number]>([
   ['Solaris 4.2 out of 5 based on 17 votes', 4.2, 5, 17],
   ['8,1/10 (1.023 voti)', 8.1, 10, 1023],
   ['4,2 von 5 (17 Stimmen)', 4.2, 5, 17],
-])('reads %j', (text, value, best, count) => {
+])('reads the readers’ score in %j', (text, value, best, count) => {
   expect(parseReadersLine(text, false)).toEqual({ score: { value, worst: 0, best }, count });
 });
 
-test('takes a bare average for one of five stars only where readers vote', () => {
+test('reads a bare average as out of five only in a readers’ widget', () => {
   expect(parseReadersLine('[Total: 14 Average: 3.9]', true)).toEqual({
     score: { value: 3.9, worst: 0, best: 5 },
     count: 14,
@@ -37,6 +37,6 @@ test.each<[string, number | null]>([
   ['1,234 votes', 1234],
   ['Vote count: 12', 12],
   ['nobody', null],
-])('counts the votes of %j as %j', (text, count) => {
+])('counts the votes in %j as %j', (text, count) => {
   expect(parseVotes(text)).toBe(count);
 });

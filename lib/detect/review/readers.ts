@@ -11,16 +11,19 @@ const votes = new RegExp(String.raw`(\d[\d.,'’\s]*?)\s*(?:\p{L}+\s+)?${voteWor
 /** "Vote count: 12", "[Total: 14 Average: 3.9]". */
 const counted = /\b(?:vote count|votes?|total|stimmen|votos|voti)\s*:\s*(\d[\d.,'’]*)/iu;
 const average = /\b(?:average|durchschnitt|moyenne|media|promedio)\s*:?\s*(\d(?:[.,]\d{1,2})?)(?![\d/])/iu;
-/** Votes on the article, not on the film. */
+/** Votes on the article rather than on the film. */
 const ofArticle = /\b(?:useful|helpful|hilfreich|utile|[úu]til)\b/iu;
 
-/** The number of votes in a text ("5 total ratings"); null where it has none. */
+/** The number of votes in a text ("5 total ratings"); null if it states none. */
 export function parseVotes(text: string): number | null {
   const count = counted.exec(text.slice(0, 200))?.[1] ?? votes.exec(text.slice(0, 200))?.[1];
   return count === undefined ? null : parseCount(count);
 }
 
-/** The readers' score on a line that states it with its votes: "4.7/5 - (33 votes)". Null for any other line. */
+/**
+ * The readers' score on a line that states it with its number of votes: "4.7/5 - (33 votes)"; null for any
+ * other line.
+ */
 export function parseReadersLine(text: string, isInPlace: boolean): PageReview['readers'] {
   if (text.length > maxLength || namesOtherSource(text)) return null;
   const count = parseVotes(text);
@@ -33,7 +36,7 @@ export function parseReadersLine(text: string, isInPlace: boolean): PageReview['
   return makeReaders(score, count);
 }
 
-/** The first readers' score that a line of the page states with its votes, whatever it is called. */
+/** The first readers' score on any line that also states its votes; null if there is none. */
 export function findReadersLine(lines: Line[], scope: Element): PageReview['readers'] {
   for (const [at, line] of lines.entries()) {
     if (line.isLinked || line.text.length > maxLength || !/\d/.test(line.text)) continue;

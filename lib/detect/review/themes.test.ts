@@ -1,4 +1,4 @@
-// Boxes in the shape that the themes' public source prints (October 2026), filled with values of our own.
+// Boxes with the structure of the themes' public source (October 2026) and made-up values.
 import { expect, test } from 'vitest';
 import type { PageReview } from '../../films/review-types.ts';
 import { readReview } from './read-review.ts';
@@ -33,7 +33,7 @@ const taqyeem = (kind: string, item: string, final: string, rating: string) => `
       <div data-rate="68" class="user-rate"><span class="user-rate-image post-large-rate stars-large"><span style="width:68%"></span></span></div></div>
     <span style="display:none" itemprop="reviewRating">${rating}</span></div></div>`;
 
-test('reads a box of Taqyeem in percent, with the readers apart from the reviewer', () => {
+test('reads a Taqyeem box in per cent, with the readers’ score apart from the reviewer’s', () => {
   const box = taqyeem(
     'review-percentage',
     '<span><h5>Story - 80%</h5><span data-width="80"></span></span>',
@@ -52,7 +52,7 @@ test('reads a box of Taqyeem in percent, with the readers apart from the reviewe
   });
 });
 
-test('reads the points and the stars of Taqyeem', () => {
+test('reads Taqyeem’s points and stars', () => {
   const points = taqyeem(
     'review-points',
     '<span><h5>Story - 8</h5><span data-width="80"></span></span>',
@@ -82,7 +82,7 @@ const gonzo = (rows: string) => `
     <span class="omc-user-review-description"><b><span class="user_rating">User Rating</span></b>: <span class="score">3.4</span> <em>(<span class="count">12</span> votes)</em></span>
     <span class="omc-user-review-rating"><span class="omc-criteria-star-under"><span class="omc-criteria-star-top" style="width:68%"></span></span></span></div></div>`;
 
-test('reads a box of Gonzo, by numbers and by bars', () => {
+test('reads a Gonzo box by numbers and by bars', () => {
   const rows = `<div class="omc-review-criteria omc-criteria-percent"><span class="omc-criteria-percentage" style="width:80%"></span><span class="omc-criteria-description">Story - 80%</span></div>
 <div class="omc-review-criteria omc-criteria-star"><span class="omc-criteria-star-under"><span class="omc-criteria-star-top" style="width:90%"></span></span><span class="omc-criteria-description">Acting</span></div>`;
   expect(read(gonzo(rows))).toMatchObject({
@@ -108,7 +108,7 @@ const wpReview = (head: string, kind: string, item: string, total: string) => `
   <div class="review-pros-cons"><div class="review-pros"><ul><li>The ocean</li><li>The rain</li></ul></div><div class="review-cons"><ul><li>The motorway</li></ul></div></div>
   <div class="user-review-area visitors-review-area"><div class="user-total-wrapper"><span class="user-review-title">User Rating</span><span class="review-total-box"><span class="wp-review-user-rating-total">68%</span> <small>(<span class="wp-review-user-rating-counter">12</span> votes)</small></span></div></div></div>`;
 
-test('reads a box of WP Review 2 with its microdata', () => {
+test('reads a WP Review 2 box with its microdata', () => {
   const head = 'itemscope itemtype="http://schema.org/Review"';
   expect(
     read(
@@ -131,7 +131,7 @@ test('reads a box of WP Review 2 with its microdata', () => {
   });
 });
 
-test('reads points and stars of WP Review', () => {
+test('reads WP Review’s points and stars', () => {
   const points = wpReview(
     '',
     'point',
@@ -147,7 +147,7 @@ test('reads points and stars of WP Review', () => {
   });
 });
 
-test('reads WP Review 5: the film with its review in JSON-LD, the rest from the box', () => {
+test('reads WP Review 5: the film and its review from JSON-LD, the rest from the box', () => {
   const film = {
     '@context': 'http://schema.org',
     '@type': 'Movie',
@@ -208,7 +208,7 @@ test.each([
     five(3.5),
     five(3.5),
   ],
-])('reads a box of tagDiv in %s', (_name, row, final, score, criterion) => {
+])('reads a tagDiv box in %s', (_name, row, final, score, criterion) => {
   expect(read(tagDiv(row, final))).toMatchObject({
     film: { title: 'Solaris', year: 1972 },
     score,
@@ -230,7 +230,7 @@ const valenti = (
 <div class="cb-score-box clearfix">${box}</div>
 <div class="cb-bar cb-user-rating"><div id="cb-vote"><span class="cb-criteria">Reader Rating: (<span>12</span> Votes)</span>${readers}</div></div></div>`;
 
-test('reads a box of Valenti in percent', () => {
+test('reads a Valenti box in per cent', () => {
   const bar =
     '<span class="cb-criteria">Story</span><span class="cb-criteria-score">80%</span><span class="cb-overlay"><span class="cb-zero-trigger" style="width:80%"></span></span>';
   const readers =
@@ -248,7 +248,7 @@ test('reads a box of Valenti in percent', () => {
   });
 });
 
-test('reads the stars of Valenti, whose bars cover what is missing', () => {
+test('reads Valenti’s stars, whose bars cover the missing part', () => {
   const cover = (width: number) =>
     `<span class="cb-overlay-stars"><i class="fa fa-star"></i><span class="cb-opacity cb-zero-stars-trigger" style="width:${width}%"></span></span>`;
   const box = valenti(
@@ -263,7 +263,7 @@ test('reads the stars of Valenti, whose bars cover what is missing', () => {
   });
 });
 
-test("reads a block of Let's Review", () => {
+test('reads a Let’s Review block', () => {
   const box = `<div class="lets-review-block__wrap" data-score-format="2"><h2 class="lets-review-block__title">Solaris</h2>
 <div class="lets-review-block__crit" data-score="80"><div class="lets-review-block__crit__title">Story</div><div class="lets-review-block__crit__score">8</div></div>
 <div class="lets-review-block__pros"><div class="lets-review-block__procon lets-review-block__pro">The ocean</div></div>
@@ -280,12 +280,12 @@ test("reads a block of Let's Review", () => {
   });
 });
 
-test('takes a box without figures for a review without a score', () => {
+test('reads a box without figures as a review without a score', () => {
   const review = read(tagDiv('', ''));
   expect(review).toMatchObject({ film: { title: 'Solaris' }, score: null, criteria: [], readers: null });
 });
 
-test('leaves out a score of readers before anybody has voted', () => {
+test('gives no readers’ score before anyone has voted', () => {
   const box = wpReview(
     '',
     'percentage',
@@ -295,11 +295,11 @@ test('leaves out a score of readers before anybody has voted', () => {
   expect(read(box.replace('>68%<', '>0%<').replace('>12<', '>0<'))?.readers).toBeNull();
 });
 
-test('takes several boxes for a list of reviews', () => {
+test('reads several boxes as a list of reviews', () => {
   expect(read(tagDiv('', '8.5') + tagDiv('', '7.5'))).toBeNull();
 });
 
-test('does not take the same box on a game for a film', () => {
+test('does not read the same box about a game as a film review', () => {
   const box = tagDiv(tagDivBars('Gameplay - 80 %'), '8.5');
   expect(read(`<p>Developer: A Studio<br>Platform: PC</p>${box}`, 'Some Quest Review')).toBeNull();
 });

@@ -1,6 +1,6 @@
 /**
- * How the review boxes of WordPress themes and plugins are built, from their public source (October 2026). In a
- * place, `|` parts selectors of which the first that holds something counts.
+ * The structure of a WordPress theme's or plugin's review box, from its public source (October 2026). In a
+ * place, `|` separates selectors; the first that matches something counts.
  */
 export interface Theme {
   name: string;
@@ -10,15 +10,15 @@ export interface Theme {
   item: string;
   total: string;
   readers?: string;
-  /** The bar of the readers' score, to tell a bare number's scale. */
+  /** The bar of the readers' score, which shows the scale of a bare number. */
   readersBar?: string;
   votes?: string;
   verdict: string;
   pros?: string;
   cons?: string;
-  /** The end of the scale of bare numbers, by what the box is or holds. */
+  /** The top of the scale for bare numbers, by a selector that the box or one of its elements matches. */
   scales: [selector: string, best: number][];
-  /** Bars that cover what is missing, so that their width is the rest up to 100. */
+  /** Bars that cover the missing part, so that the score is 100 minus their width. */
   cover?: string;
 }
 

@@ -9,16 +9,19 @@ import { isAuthorsPlace, isCounter, isReadersPlace, isScorePlace } from './page-
 
 const maxLength = 60;
 const usualEnds = [4, 5, 6, 10, 20, 100];
-/** A line that is a fraction or a row of stars and nothing else. */
+/** A line with only a fraction or a row of stars. */
 const alone =
   /^\(?(?:\d{1,3}(?:[.,]\d{1,2})?½?(?:\s?1\/2)?\s*(?:(?:stars?|sterne|[ée]toiles|estrellas|stelle)\s*)?(?:\/|⁄|out of|von|sur|sobre|de|su)\s*\d{1,3}(?:\s*(?:stars?|sterne[n]?|[ée]toiles?|estrellas?|stelle|points?|punkte[n]?|puntos|punti))?|(?:[★⭐🌟☆✩½\s]|\ufe0f)+(?:1\/2)?(?:\s*out of\s*[★\d]+)?|\d(?:[.,]\d)?½?\s*(?:stars?|sterne|[ée]toiles|estrellas|stelle))\)?[.!]?$/iu;
 const figure = /^(?:(\d{1,3}(?:[.,]\d{1,2})?)|([A-F][+−–-]?))(?=$|[\s%/])/u;
 
-/** What the writer says in the first person: "I give it 8 out of 10", "Ich gebe dem Film 7/10", "je lui donne 4/5". */
+/** A score in the first person: "I give it 8 out of 10", "Ich gebe dem Film 7/10", "je lui donne 4/5". */
 const inPerson =
   /(?:\b(?:i|we)(?:['’]d|['’]m|['’]ll|\s+would|\s+will)?\s+(?:\w+\s+)?(?:give|giving|gave|rate|rated|award|score)|\b(?:ich\s+(?:gebe|vergebe)|wir\s+(?:geben|vergeben))|\bje\s+(?:lui\s+|le\s+)?(?:donne|mets)|\bon\s+lui\s+(?:donne|met)|\ble\s+(?:doy|damos|pongo)|\b(?:gli\s+)?(?:do|diamo|assegno)\s+(?:un|a))\b([^.!?]{0,80})/iu;
 
-/** The end of the scale on which a bare number is as good as the criteria beside it; null where several would do. */
+/**
+ * The only top of a scale on which a bare number is within the range of the criteria; null if none or several
+ * fit.
+ */
 function inferEnd(value: number, criteria: FoundCriterion[]): number | null {
   const shares = criteria.map(({ criterion: { score } }) => score.value / score.best);
   if (shares.length < 2) return null;
@@ -27,7 +30,10 @@ function inferEnd(value: number, criteria: FoundCriterion[]): number | null {
   return ends.length === 1 ? (ends[0] ?? null) : null;
 }
 
-/** The score of a bare number among criteria: on their scale where they share one, else on the one they agree with. */
+/**
+ * The score of a bare number among two or more criteria, on the scale on which it agrees with them; null if
+ * that is unclear.
+ */
 export function scoreAmong(text: string, criteria: FoundCriterion[]): Score | null {
   const value = Number(text.replace(',', '.'));
   if (!/^\d{1,3}(?:[.,]\d{1,2})?$/.test(text) || criteria.length < 2) return null;
@@ -35,7 +41,7 @@ export function scoreAmong(text: string, criteria: FoundCriterion[]): Score | nu
   return end === null ? null : { value, worst: 0, best: end };
 }
 
-/** A line in a place that is named as that of a score: "8.4 Superb" in `.overall`, "B+" in `.grade`. */
+/** The score on a line in an element named as a score: "8.4 Superb" in `.overall`, "B+" in `.grade`. */
 function readPlaced(line: Line, scope: Element, criteria: FoundCriterion[]): Score | null {
   const [, number, letter] = figure.exec(line.text) ?? [];
   if ((!number && !letter) || nameOf(line.block) === 'h1' || !isScorePlace(line.place, scope)) return null;
@@ -48,7 +54,9 @@ function readPlaced(line: Line, scope: Element, criteria: FoundCriterion[]): Sco
 /** Stars that open a paragraph: "★★★★ – A station hangs above an ocean". */
 const leading = /^((?:[★⭐🌟]\ufe0f?){2,5}\s?(?:½|1\/2)?\s?☆*)\s*[–—:|-]\s/u;
 
-/** A line that is a score and nothing else, wherever it stands in the article. */
+/**
+ * The score on a line that contains nothing else or begins a paragraph with stars, anywhere in the article.
+ */
 function readAlone(line: Line, scope: Element): Score | null {
   const stars = leading.exec(line.text)?.[1];
   if (stars) return parseScore(stars);
@@ -57,7 +65,7 @@ function readAlone(line: Line, scope: Element): Score | null {
   return score && usualEnds.includes(score.best) && !isCounter(line.place, scope) ? score : null;
 }
 
-/** The one score that several readings agree on; null for none, or where they differ. */
+/** The one score that several readings agree on; null if there is none or they differ. */
 function agree(scores: (Score | null)[]): Score | null {
   const found = scores.filter((score) => score !== null);
   const [first] = found;
@@ -67,8 +75,8 @@ function agree(scores: (Score | null)[]): Score | null {
 }
 
 /**
- * The total score that no label names: in a place made for one, alone on its line, or said in the first person. Null
- * where there is none, or where there are several and nobody can tell which counts.
+ * The total score without a label: in an element made for one, alone on its line, or in the first person.
+ * Null if there is none, or if several differ.
  */
 export function findUnlabelledScore(lines: Line[], scope: Element, criteria: FoundCriterion[]): Score | null {
   const isInRow = (block: Element): boolean =>
@@ -94,7 +102,10 @@ export function findUnlabelledScore(lines: Line[], scope: Element, criteria: Fou
 
 const maxBoxLength = 2500;
 
-/** The box that holds all criteria: the smallest element around them, and around that what is still small. */
+/**
+ * The box with all criteria: the smallest element around them, extended as long as it stays small; null if
+ * there is none.
+ */
 function findBox(criteria: FoundCriterion[], scope: Element): Element | null {
   const [first, ...others] = criteria.map(({ row }) => row.element ?? row.name.block);
   let at: Element | null = first ?? null;
@@ -109,7 +120,10 @@ function isSmall(element: Element): boolean {
   return rawText(element, maxBoxLength + 1).length <= maxBoxLength && !element.querySelector('h1');
 }
 
-/** The sentences in the box of the criteria that nothing labels: a theme's place for the verdict. Null for none. */
+/**
+ * The unlabelled sentences in the box of the criteria, which are the verdict; null if there are none or more
+ * than three.
+ */
 export function findVerdict(lines: Line[], scope: Element, criteria: FoundCriterion[]): string | null {
   const box = criteria.length > 1 ? findBox(criteria, scope) : null;
   if (!box) return null;

@@ -5,7 +5,7 @@ import { readPageFacts, type Page } from '../page.ts';
 function readFacts(html: string, url: string): Page {
   const document = new DOMParser().parseFromString(html, 'text/html');
   const page = readPageFacts(document, url);
-  if (!page) throw new Error('No page.');
+  if (!page) throw new Error('The document has no root');
   return page;
 }
 
@@ -26,15 +26,15 @@ test.each([
   ['its text', '<p>Spike Jonze directed it.</p>'],
   ['a text in Russian', '<p>Премьера фильма</p>'],
   ['a text in Japanese', '<p>映画</p>'],
-])('a word of film in %s is a sign', (_place, html) => {
+])('finds a film word in %s', (_place, html) => {
   expect(hasSign(html)).toBe(true);
 });
 
-test('a word of film in the address is a sign', () => {
+test('finds a film word in the address', () => {
   expect(hasSign('<p>Her</p>', 'https://kino.example/')).toBe(true);
 });
 
-test('a page about bread has none', () => {
+test('finds no film word on a page about bread', () => {
   expect(hasSign('<title>Bread</title><h1>Bread</h1><p>Let it rise for two hours.</p>')).toBe(false);
 });
 
@@ -47,18 +47,18 @@ test.each([
   ['a link without a scheme', '<a href="//www.imdb.com/title/tt1798709/">Her</a>'],
   ['a link through a page beside this one', '<a href="out?to=https%3A%2F%2Fwww.imdb.com%2F">Her</a>'],
   ['a link through a search engine', '<a href="https://www.google.com/url?q=x">Her</a>'],
-])('%s may speak of a work', (_what, html) => {
+])('%s may describe or lead to a work', (_what, html) => {
   expect(hasWork(html)).toBe(true);
 });
 
-test('the address of a catalogue, an archived one too, may be of a work', () => {
+test('the address of a catalogue, or of an archived one, may be that of a work', () => {
   expect(hasWork('<h1>Her</h1>', 'https://www.imdb.com/title/tt1798709/')).toBe(true);
   expect(hasWork('<h1>Her</h1>', 'https://web.archive.org/web/2016/http://www.imdb.com/title/tt1/')).toBe(
     true,
   );
 });
 
-test('links within a site that is not known, and plain microdata, speak of none', () => {
+test('links within an unknown site, and plain microdata, do not lead to a work', () => {
   expect(
     hasWork('<a href="/title/tt1798709/">Her</a><a href="/imdb.html">IMDb</a><a href="#imdb.">1</a>'),
   ).toBe(false);
@@ -67,7 +67,7 @@ test('links within a site that is not known, and plain microdata, speak of none'
   );
 });
 
-test('a page may name films that says so or links to them; of a part that part must', () => {
+test('a page may name films if it says so or links to them; a part of a page must do so itself', () => {
   const document = new DOMParser().parseFromString(
     '<title>Bread</title><p>Yeast</p><ul><a href="https://www.imdb.com/title/tt1798709/">Her</a></ul>',
     'text/html',

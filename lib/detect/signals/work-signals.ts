@@ -1,35 +1,35 @@
 import { attribute, listElements } from '../dom.ts';
 import type { PageHead } from '../page-head.ts';
 
-/** The elements that hold JSON-LD. */
+/** Selects the elements that contain JSON-LD. */
 export const jsonLdBlocks = 'script[type*="ld+json" i]';
 
-/** The elements that microdata describes. */
+/** Selects the elements that microdata describes. */
 export const microdataItems = '[itemscope][itemtype]';
 
-/** The elements that RDFa Lite describes. */
+/** Selects the elements that RDFa Lite describes. */
 export const rdfaItems = '[typeof]';
 
-/** The microformats that may name a work. */
+/** Selectors of the microformats that may name a work. */
 export const microformats = ['.hreview', '.h-review', '.u-watch-of'];
 
-/** Most links of one page that are read. */
+/** Maximum number of links read per page. */
 export const maxLinks = 12_000;
 
 /**
- * Hosts that are worth looking at more closely; `findRefInUrl` decides. Google leads on to other sites, and nobody links
- * to Wikidata with a title. A copy of what the table of ids says, for a page without films need not load the table; a
- * test compares them.
+ * Hosts whose links may lead to works; `findRefInUrl` decides. Google forwards to other sites, and Wikidata
+ * is left out because its links have no titles. A copy of the table of id systems, so that a page without
+ * films need not load the table; a test compares them.
  */
 export const knownHosts =
   /(?:google|wikipedia|imdb|boxofficemojo|letterboxd|themoviedb|tmdb|rottentomatoes|metacritic|trakt|kinopoisk|filmweb|csfd|filmbooster|douban|allocine|sensacine|adorocinema|filmstarts|beyazperde|filmaffinity|mubi|senscritique|justwatch|criterion)\./;
 
-/** Links that leave the site; most others do not. */
+/** Links that may leave the site. */
 const outward = 'a[href^="//"],a[href]:not([href^="/"],[href^="#"])';
 
 /**
- * Whether the page's own address or a link in `root` is one that may lead to works, as far as a glance tells. Links
- * within a site lead to works on known sites only.
+ * A quick test of whether the page's own address or a link in `root` may lead to works. Links within a site
+ * count only on known sites.
  */
 export function hasKnownAddress({ url }: PageHead, root: Element): boolean {
   return (

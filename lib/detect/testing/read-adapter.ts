@@ -3,14 +3,14 @@ import type { PageKind, SiteAdapter } from '../../sites/types.ts';
 import { walkAdapter } from '../readers/adapter.ts';
 import type { Sighting } from '../types.ts';
 
-/** All that an adapter finds on a page. `pageKind` is null where it has nothing to say of the page. */
+/** Everything that an adapter finds on a page. `pageKind` is null if it does not recognise the page. */
 export interface AdapterReading {
   sightings: Sighting[];
   nonfilms: { title: string; kind: WorkKind }[];
   pageKind: PageKind | null;
 }
 
-/** Applies a site's adapter to a page at once. With a `root`, only what is in it is read, and no subject. */
+/** Applies a site's adapter to a page in one go. With a `root`, reads only that element and no subject. */
 export function readAdapter(
   document: Document,
   url: URL,

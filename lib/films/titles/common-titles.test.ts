@@ -20,13 +20,13 @@ test.each([
   '9',
   'Hero',
   'Witness',
-])('%s is a word that prose uses', (title) => {
+])('%s is a common word', (title) => {
   expect(isCommonWord(title)).toBe(true);
   expect(isUnmistakable(title)).toBe(false);
 });
 
 test.each(['Nosferatu', 'Melancholia', 'Get Out', 'Suspiria', 'Alien Resurrection'])(
-  '%s is more than a word of prose',
+  '%s is more than a common word',
   (title) => {
     expect(isCommonWord(title)).toBe(false);
   },
@@ -37,12 +37,12 @@ test.each([
   'Vicky Cristina Barcelona',
   'Harry Potter and the Philosopher’s Stone',
   'Crouching Tiger, Hidden Dragon',
-])('%s is unmistakable', (title) => {
+])('%s is unmistakable as a title', (title) => {
   expect(isUnmistakable(title)).toBe(true);
 });
 
 test.each(['As Good as It Gets', 'Back to the Future', 'About Time', 'The End of the World', 'All of Me'])(
-  '%s may be said without meaning a film',
+  '%s can be said without meaning a film',
   (title) => {
     expect(isUnmistakable(title)).toBe(false);
   },

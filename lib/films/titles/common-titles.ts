@@ -1,8 +1,8 @@
 import { foldTitle } from './title-key.ts';
 
 /**
- * Words of five letters and more that prose uses every day and that are, alone, titles of films. Shorter words are all
- * taken for common. Drawn from one-word titles met in lower case in 36,000 abstracts, and filled up by hand.
+ * Everyday words of five or more letters that are also the whole title of a film. Shorter words all count as
+ * common. Taken from one-word titles found in lower case in 36,000 abstracts, and completed by hand.
  */
 const everydayWords =
   'abandoned about accused action actress adaptation addiction adventure affair after aftermath again alien ' +
@@ -72,13 +72,13 @@ export function isCommonWord(title: string): boolean {
   return !fold.includes('-') && isEveryday(fold);
 }
 
-/** Whether the words are hardly met with but as a title: three or more, two of them out of the everyday. */
+/** Whether the words hardly occur except as a title: three or more words, two of them not everyday words. */
 export function isUnmistakable(title: string): boolean {
   const words = foldTitle(title).split('-');
   return words.length >= 3 && words.filter((word) => !isEveryday(word)).length >= 2;
 }
 
-/** Whether the title is long enough not to come about by chance, once it is set apart: three words or more. */
+/** Whether a title, once set apart, is too long to occur by chance: three words or more. */
 export function isLongTitle(title: string): boolean {
   return foldTitle(title).split('-').length >= 3;
 }

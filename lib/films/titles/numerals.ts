@@ -1,6 +1,6 @@
 import { once } from '../../async/once.ts';
 
-/** The words of the numbers from 0 to 20, then of the tens to 100. */
+/** Number words from zero to twenty, then the tens up to a hundred, with their values. */
 const numbers = once(
   () =>
     new Map(
@@ -13,7 +13,7 @@ const numbers = once(
     ),
 );
 
-/** Numbers that only count behind a word for "part": elsewhere they are articles and other words. */
+/** Number words that count only after a word for "part"; elsewhere they are articles or other words. */
 const partNumbers = once(() =>
   [
     'un une uno una eins een ett um uma',
@@ -22,7 +22,7 @@ const partNumbers = once(() =>
   ].map((words) => words.split(' ')),
 );
 
-/** "Part", "volume" and "chapter" in the languages of the articles, folded. */
+/** Folded words for "part", "volume" and "chapter" in the languages of the articles. */
 const partWords = once(
   () =>
     new Set(
@@ -36,7 +36,7 @@ const partWords = once(
 const romanShape = /^x{0,3}(?:ix|iv|v?i{0,3})$/;
 const romanValues: Record<string, number> = { i: 1, v: 5, x: 10 };
 
-/** The value of a roman numeral in lower case, 1 to 39; null for every other word. */
+/** The value of a lower-case roman numeral from 1 to 39; null for any other word. */
 export function parseRoman(word: string): number | null {
   if (word === '' || !romanShape.test(word)) return null;
   let total = 0;
@@ -52,25 +52,25 @@ function parsePartNumber(word: string): number | null {
   return numbers().get(word) ?? parseRoman(word) ?? (at >= 0 ? at + 1 : null);
 }
 
-/** Where a word stands in a title. */
+/** The position of a word in a title. */
 interface WordPosition {
   before: string | undefined;
-  /** Nothing, or strong punctuation, comes behind it. */
-  endsStretch: boolean;
+  /** Whether nothing, or strong punctuation, follows it. */
+  endsPart: boolean;
   isOnlyWord: boolean;
 }
 
 /**
- * The digits that a folded word means where it stands, or the word itself. "Twelve Monkeys" and "Rocky IV" get digits;
- * "Nine" does not, for "9" is another film of 2009, nor do "I, Robot", "Malcolm X" and "V for Vendetta": a numeral of one
- * letter counts only behind "part" and its like, "one" too. In 127,000 titles of three catalogues this joined no two
- * different films within a year of one another.
+ * The digits that a folded word means at its position, or the word itself. "Twelve Monkeys" and "Rocky IV"
+ * get digits; "Nine" does not, because "9" is another film of 2009, nor do "I, Robot", "Malcolm X" and "V for
+ * Vendetta": a numeral of one letter, and "one", count only after "part" and similar words. In 127,000 titles
+ * of three catalogues this joined no two different films within a year of each other.
  */
-export function foldNumber(word: string, { before, endsStretch, isOnlyWord }: WordPosition): string {
+export function foldNumber(word: string, { before, endsPart, isOnlyWord }: WordPosition): string {
   if (isOnlyWord) return word;
   if (before !== undefined && partWords().has(before)) return String(parsePartNumber(word) ?? word);
   const spelt = numbers().get(word);
   if (spelt !== undefined && spelt > 1) return String(spelt);
-  const isSequel = before !== undefined && endsStretch && word.length > 1 && !/^(?:x+|xi)$/.test(word);
+  const isSequel = before !== undefined && endsPart && word.length > 1 && !/^(?:x+|xi)$/.test(word);
   return isSequel ? String(parseRoman(word) ?? word) : word;
 }

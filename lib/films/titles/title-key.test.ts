@@ -84,7 +84,7 @@ test.each([
   ['xXx', 'xxx'],
   ['I.T.', 'i-t'],
   ['Die Die', 'die-die'],
-])('leaves the words of %j', (title, fold) => {
+])('keeps the words of %j', (title, fold) => {
   expect(foldTitle(title)).toBe(fold);
 });
 
@@ -102,7 +102,7 @@ test.each([
   expect(foldTitle(one)).not.toBe(foldTitle(other));
 });
 
-test('keeps the article in the whole fold, in front', () => {
+test('keeps the article at the start of the whole fold', () => {
   expect(['The Room', 'Room, The', 'Room', "L'Enfer", 'Enfer, L’'].map(foldWholeTitle)).toEqual([
     'the-room',
     'the-room',
@@ -117,11 +117,11 @@ test.each([
   ['S.W.A.T.', ['title:s-w-a-t', 'title:swat']],
   ['Rocky V', ['title:rocky-v', 'title:rocky-5']],
   ['Her', ['title:her']],
-])('finds %j under %j', (title, keys) => {
+])('lists the keys of %j: %j', (title, keys) => {
   expect(listTitleKeys(title)).toEqual(keys);
 });
 
-test('names a film by title, with and without its year', () => {
+test('makes a ref of a title, with and without its year', () => {
   expect(titleRef('Her', 2013)).toBe('title:her:2013');
   expect(titleRef('Her', null)).toBe('title:her');
   expect(titleKey('2001: A Space Odyssey')).toBe('title:2001-a-space-odyssey');
@@ -143,7 +143,7 @@ test.each([
   expect(parseRef(text)).toEqual(parsed);
 });
 
-/** Texts of the pieces that the rules look for, which plain random text would hardly hold. */
+/** Parts that the rules look for and that plain random text hardly contains. */
 const titleish = fc
   .array(
     fc.oneof(
@@ -193,7 +193,7 @@ const titleish = fc
   .chain((parts) => fc.constantFrom(parts.join(''), parts.join(' ')));
 
 describe('for any text', () => {
-  test('folding twice gives what folding once gives', () => {
+  test('folding twice gives the same as folding once', () => {
     fc.assert(
       fc.property(titleish, (title) => {
         const fold = foldTitle(title);
@@ -203,7 +203,7 @@ describe('for any text', () => {
     );
   });
 
-  test('a fold has no colon, no space and no lone surrogate, and is not empty where anything can be seen', () => {
+  test('a fold has no colon, space or lone surrogate, and is not empty if the text has anything visible', () => {
     fc.assert(
       fc.property(titleish, (title) => {
         const fold = foldTitle(title);
@@ -214,7 +214,7 @@ describe('for any text', () => {
     );
   });
 
-  test('a title is found by the ref made of it', () => {
+  test('a title is found by the ref made from it', () => {
     fc.assert(
       fc.property(titleish, fc.option(fc.integer({ min: 1874, max: 2100 })), (title, year) => {
         fc.pre(foldTitle(title) !== '');
@@ -224,7 +224,7 @@ describe('for any text', () => {
   });
 });
 
-test('a title of plain words folds as it does with a sign before it that says nothing', () => {
+test('a title of plain words folds the same with a meaningless sign before it', () => {
   const word = fc.constantFrom(
     'the',
     'la',

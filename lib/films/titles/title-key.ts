@@ -4,8 +4,9 @@ import { foldNumber, parseRoman } from './numerals.ts';
 import type { FilmRef, RefKind } from '../types.ts';
 
 /**
- * Articles that pages leave off before a title: English, French, German, Spanish, Italian, Portuguese, Dutch, Swedish,
- * Danish, Norwegian, Hungarian, Catalan, Greek. Not `i`, `as`, `en`, `et`, `den`: they open too many titles as words.
+ * Articles that pages omit before a title: English, French, German, Spanish, Italian, Portuguese, Dutch,
+ * Swedish, Danish, Norwegian, Hungarian, Catalan, Greek. Not `i`, `as`, `en`, `et`, `den`: too many titles
+ * begin with them as words.
  */
 const articles = new Set(
   (
@@ -14,7 +15,10 @@ const articles = new Set(
   ).split(' '),
 );
 
-/** Behind the last comma of a title or of its first part more words can be nothing but articles: "Vitelloni, I". */
+/**
+ * An article after the last comma of a title or of its first part: "Vitelloni, I". More words than above are
+ * safe there.
+ */
 const trailingArticle =
   /,\s*(the|an?|l[eaos]s?|l['’]|une?|d(?:er|ie|as|e[nt]?)|eine?|els?|un[ao]s?|il?|gli|as?|os?|uma?|het|een|e[nt]t?|az)\s*(?=$|[:([])/i;
 
@@ -24,7 +28,10 @@ const strongPunctuation = /[:;()[\]|–—]|\s-\s/;
 
 const initials = lazyPattern(String.raw`(?<![\p{L}\p{N}.])(?:\p{L}\.){2,}(?!\p{L}\p{L})`, 'gu');
 
-/** "Pianist, The" as "The Pianist"; any other title as it is. */
+/**
+ * Moves a trailing article to the front: "Pianist, The" becomes "The Pianist"; returns other titles
+ * unchanged.
+ */
 export function frontArticle(title: string): string {
   const match = trailingArticle.exec(title);
   const article = match?.[1];
@@ -33,7 +40,7 @@ export function frontArticle(title: string): string {
   return /['’]$/.test(article) ? article + rest : `${article} ${rest}`;
 }
 
-/** The title in folded letters, its apostrophes straight, and with what signs say kept from running into words. */
+/** The title in folded letters, with straight apostrophes and with signs kept separate from words. */
 function foldSigns(title: string): string {
   return foldLetters(
     title
@@ -43,7 +50,7 @@ function foldSigns(title: string): string {
   );
 }
 
-/** Signs that say what a word would say are spelt out; those that say nothing are dropped. */
+/** Spells out signs that stand for words, and removes meaningless ones. */
 function spellOut(folded: string): string {
   return folded
     .replace(/'n'/g, ' and ')
@@ -52,30 +59,30 @@ function spellOut(folded: string): string {
     .replaceAll("'", '');
 }
 
-/** Dotted initials joined ("10,000 B.C."), unless they are the whole title: "I.T." is not "It". */
+/** Joins dotted initials ("10,000 B.C."), unless they are the whole title: "I.T." is not "It". */
 function joinInitials(title: string): string {
   if (!/[^\s.]\.[^\s.]\./.test(title)) return title;
   const joined = title.replace(initials(), (run) => `${run.replaceAll('.', '')} `);
   return (joined.match(wordPattern()) ?? []).length > 1 ? joined : title;
 }
 
-/** The words of a title in folded letters, with what numerals and conjunctions mean. */
+/** The words of a title in folded letters, with numerals and conjunctions normalised. */
 function listTitleWords(folded: string): string[] {
-  const stretches = spellOut(folded)
+  const parts = spellOut(folded)
     .split(strongPunctuation)
-    .map((stretch) => stretch.match(isAscii(stretch) ? /[a-z\d]+/g : wordPattern()) ?? []);
+    .map((part) => part.match(isAscii(part) ? /[a-z\d]+/g : wordPattern()) ?? []);
   const ends = new Set<number>();
   let length = 0;
-  for (const { length: count } of stretches) ends.add((length += count) - 1);
-  return stretches.flat().map((word, at, all) => readWord(word, at, all, ends.has(at)));
+  for (const { length: count } of parts) ends.add((length += count) - 1);
+  return parts.flat().map((word, at, all) => readWord(word, at, all, ends.has(at)));
 }
 
-/** A folded word with what it means where it stands in its title. */
-function readWord(word: string, at: number, all: string[], endsStretch: boolean): string {
+/** A folded word normalised by its position in the title. */
+function readWord(word: string, at: number, all: string[], endsPart: boolean): string {
   if (at > 0 && at < all.length - 1 && conjunctions.has(word)) return 'and';
   if (word === 'pt') return 'part';
   if (word === 'volume') return 'vol';
-  return foldNumber(word, { before: all[at - 1], endsStretch, isOnlyWord: all.length === 1 });
+  return foldNumber(word, { before: all[at - 1], endsPart, isOnlyWord: all.length === 1 });
 }
 
 const asciiArticle = /^[^a-z\d]*([a-z]{1,5})\s+(?=(\S+))/;
@@ -83,7 +90,10 @@ const anyArticle = lazyPattern(String.raw`^[^\p{L}\p{N}]*(\p{L}{1,5})\s+(?=(\S+)
 const elidedArticle = lazyPattern(String.raw`^[^\p{L}\p{N}]*(l|un)'(?=\p{L})`, 'u');
 const signInWord = lazyPattern(String.raw`(?<=[\p{L}\p{N}])[-‐‑*.·/](?=[\p{L}\p{N}])`, 'gu');
 
-/** A folded title's article and the rest. The second "la" of "la la land" shows that the first is none. */
+/**
+ * Splits a folded title into its article and the rest. The repeated "la" of "la la land" shows that the first
+ * is not an article.
+ */
 function splitArticle(title: string): { article: string | null; rest: string } {
   const whole = { article: null, rest: title };
   const elided = /(?:^|[^a-z])(?:l|un)'/.test(title) ? elidedArticle().exec(title) : null;
@@ -95,10 +105,13 @@ function splitArticle(title: string): { article: string | null; rest: string } {
   return hasWord ? { article: match[1], rest } : whole;
 }
 
-/** Words of ASCII letters and digits, parted by single spaces or hyphens: three titles of four. */
+/** Words of ASCII letters and digits with single spaces or hyphens between them: three of four titles. */
 const plainTitle = /^[a-z\d]+(?:[ -][a-z\d]+)*$/i;
 
-/** What `readTitle` gives for a plain title, at a tenth of the cost and without its patterns, which take 5 ms to compile. */
+/**
+ * The result of `readTitle` for a plain title, at a tenth of the cost and without its patterns, which take 5
+ * ms to compile.
+ */
 function readPlainTitle(title: string): { article: string | null; words: string[] } {
   const folded = title.toLowerCase();
   const [first = '', second] = folded.split(' ', 2);
@@ -107,7 +120,10 @@ function readPlainTitle(title: string): { article: string | null; words: string[
   return { article, words: words.map((word, at) => readWord(word, at, words, at === words.length - 1)) };
 }
 
-/** Article and words of a title; one without letters and digits has its signs, without a colon, for its only word. */
+/**
+ * The article and words of a title. A title without letters and digits has its signs, without colons, as its
+ * only word.
+ */
 function readTitle(title: string): { article: string | null; words: string[] } {
   if (plainTitle.test(title)) return readPlainTitle(title);
   const clean = cleanText(title);
@@ -116,29 +132,29 @@ function readTitle(title: string): { article: string | null; words: string[] } {
   if (words.length > 0) return { article, words };
   const signs = foldLetters(clean);
   const letters = signs.match(wordPattern());
-  // A sign whose compatible form is a space and an accent folds to nothing, and stays as it is.
+  // A sign whose compatible form is a space and an accent folds to nothing, so it is kept as it is.
   const shown = signs.replace(/\s+/g, '') || clean.replace(/\s+/g, '');
   return { article: null, words: letters ?? [shown.replaceAll(':', '\ua789')] };
 }
 
-/** The words as one name; "3-D" and "3 D" are one word, whatever their signs were. */
+/** The words joined as one name; "3-D" and "3 D" become one word. */
 function joinWords(words: string[]): string {
   const name = words.join('-');
   return name.includes('3-d') ? name.replace(/(?<![^-])3-d(?![^-])/g, '3d') : name;
 }
 
-/** The latest folds: reading a page asks for each of its titles some five times. */
+/** The latest folds, cached because reading a page folds each title about five times. */
 const folds = new Map<string, string>();
 const mostFolds = 2000;
-/** In UTF-16 units. */
+/** Maximum length of a cached title, in UTF-16 units. */
 const longestKept = 100;
 
 /**
- * The name a title is known by, whatever its case, accents, punctuation, article, conjunction and numerals: "The Dark
- * Knight" and "Dark Knight, The" are `dark-knight`. Words are joined by `-`, and there is never a colon in it. A title
- * without letters and digits keeps its signs; only one without anything visible gives an empty string. Idempotent,
- * linear in the length, and it never throws. Nothing that tells two films apart is dropped but the article, for which
- * there is `foldWholeTitle`.
+ * The name of a title without its case, accents, punctuation, article, conjunctions and forms of numerals:
+ * "The Dark Knight" and "Dark Knight, The" are `dark-knight`. Words are joined by `-`, and the name never
+ * contains a colon. A title without letters and digits keeps its signs; only one without anything visible
+ * gives an empty string. Idempotent, linear in the length, and never throws. Only the article is lost of what
+ * distinguishes two films; `foldWholeTitle` keeps it.
  */
 export function foldTitle(title: string): string {
   const known = folds.get(title);
@@ -149,19 +165,19 @@ export function foldTitle(title: string): string {
   return fold;
 }
 
-/** Like `foldTitle` with the article kept, in front: "Room, The" is `the-room`, and "Room" is `room`. */
+/** Like `foldTitle`, but with the article in front: "Room, The" is `the-room`, and "Room" is `room`. */
 export function foldWholeTitle(title: string): string {
   const { article, words } = readTitle(title);
   return joinWords(article === null ? words : [article, ...words]);
 }
 
-/** British spellings that titles are also met with in American. */
+/** British spellings that titles may also have in American form. */
 const britishSpelling = /\b((?:col|harb|hon|arm|neighb|fav|lab|rum|hum)o)u(?=rs?\b)|\b(judg)e(?=ment)/g;
 
 /**
- * Other folds that a film with the title is met under: "Spiderman" for "Spider-Man", "swat" for "S.W.A.T.", "rocky-5" for
- * "Rocky V", "dredd" for "Dredd 3D", American for British spelling. They join too much to decide by ("I.T." would be
- * "It"): they find a film, and then the year must agree.
+ * Other folds under which a film with the title may be found: "Spiderman" for "Spider-Man", "swat" for
+ * "S.W.A.T.", "rocky-5" for "Rocky V", "dredd" for "Dredd 3D", American for British spelling. They match too
+ * much to decide alone ("I.T." would be "It"): they find a film, and then the year must agree.
  */
 export function listLooseFolds(title: string): string[] {
   const fold = foldTitle(title);
@@ -180,30 +196,33 @@ export function listLooseFolds(title: string): string[] {
   return [...new Set(others)].filter((other) => other !== fold && other !== '');
 }
 
-/** The fold of two or three words run together, for "Beetle Juice" and "Good Bye Lenin"; null for other titles. */
+/**
+ * The fold of two or three words run together, for "Beetle Juice" and "Good Bye Lenin"; null for other
+ * titles.
+ */
 export function joinFold(title: string): string | null {
   const words = foldTitle(title).split('-');
   return words.length === 2 || words.length === 3 ? words.join('') : null;
 }
 
-/** The name of a film by title and year, `title:her:2013`; without a year the same as `titleKey`. */
+/** The ref of a film by title and year, `title:her:2013`; without a year the same as `titleKey`. */
 export function titleRef(title: string, year: number | null): FilmRef {
   return year === null ? titleKey(title) : `title:${foldTitle(title)}:${year}`;
 }
 
-/** The name of every film that bears the title, whatever its year: `title:her`. */
+/** The ref of every film with the title, whatever its year: `title:her`. */
 export function titleKey(title: string): FilmRef {
   return `title:${foldTitle(title)}`;
 }
 
-/** Every key that a film with this title should be found under: `titleKey` first, then those of the loose folds. */
+/** Every key under which a film with this title should be found: `titleKey` first, then the loose folds. */
 export function listTitleKeys(title: string): FilmRef[] {
   const folds = [foldTitle(title), ...listLooseFolds(title)];
   return folds.filter((fold) => fold !== '').map((fold): FilmRef => `title:${fold}`);
 }
 
-/** The kind that a ref begins with. */
+/** The kind at the start of a ref. */
 export const kindOf = (ref: FilmRef): RefKind => ref.slice(0, ref.indexOf(':')) as RefKind;
 
-/** Whether it is a title rather than an id: several films may bear it. */
+/** Whether a ref is a title rather than an id; several films may have it. */
 export const isTitleRef = (ref: FilmRef): boolean => kindOf(ref) === 'title';

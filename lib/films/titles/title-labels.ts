@@ -3,25 +3,25 @@ import { directorWords, longCountry, noiseLabel } from './title-rules.ts';
 import type { WorkKind } from '../types.ts';
 import { findKindAtEnd, findKindOfLabel } from '../work-kinds.ts';
 
-/** What a heading, a page's title or a list's row says of a work. */
+/** What a heading, a page's title or a list's row says about a work. */
 export interface ParsedTitle {
   title: string;
-  /** Other names it gives for the same work; with brackets left off the title, the whole too. */
+  /** Other names given for the same work; if brackets were cut off the title, also the whole text. */
   alternativeTitles: string[];
   year: number | null;
-  /** Null where the words do not tell. */
+  /** Null if the words do not say. */
   kind: WorkKind | null;
   directors: string[];
 }
 
-/** A title while it is being read. */
+/** A title while it is being parsed. */
 export interface TitleDraft extends ParsedTitle {
-  /** What was cut off behind the title and may still tell the kind. */
+  /** Texts cut off after the title that may still state the kind. */
   tails: string[];
 }
 
 const yearPattern = '(1[89]\\d\\d|20[0-4]\\d)';
-/** A year of films anywhere in a text. */
+/** The year of a film anywhere in a text. */
 export const anyYear = new RegExp(yearPattern);
 const yearAtEnd = new RegExp(`[\\s,]+${yearPattern}$`);
 const onlyYear = new RegExp(`^(?:ca?\\.\\s?)?${yearPattern}(?:/[ivx]+)?$`, 'i');
@@ -31,13 +31,13 @@ const yearRange = new RegExp(
 );
 const labelAndYear = new RegExp(`^(.*?\\S)[\\s,·-]+(?:de |von |del )?${yearPattern}$`);
 const yearAndLabel = new RegExp(`^${yearPattern}[\\s,·|-]+(\\S.*)$`);
-/** A director's name behind the words for it. */
+/** A label for directors followed by a name. */
 export const directorLabel = new RegExp(`^${directorWords}\\s*(\\S.*)$`, 'i');
 const akaLabel =
   /^(?:a\.?k\.?a\.?|also known as|titre original\s?:|original title:|título original:|originaltitel:|ot:|vo\s?:)\s*(\S.*)$/i;
 const particles = new Set('de del della di da dos van von der den la le el al bin'.split(' '));
 
-/** Two to four words without digits and signs, the first of them, and all but particles, in a capital. */
+/** Whether a text is two to four words without digits and signs, capitalised except for particles. */
 function isPersonName(name: string): boolean {
   const words = name.split(/\s/);
   return (
@@ -48,7 +48,7 @@ function isPersonName(name: string): boolean {
   );
 }
 
-/** Names parted by commas and words for "and", at most four. */
+/** The names in a text, separated by commas and words for "and"; at most four. */
 export function listNames(text: string): string[] {
   return text
     .replace(/\s+et al\.?(?![a-zà-ÿ]).*$/, '')
@@ -58,12 +58,12 @@ export function listNames(text: string): string[] {
     .slice(0, 4);
 }
 
-/** Takes a kind where none is known, or one that is surer than "film". */
+/** Sets the kind if it is unknown, or only known as "film". */
 export function setKind(draft: TitleDraft, kind: WorkKind | null): void {
   if (kind !== null && (draft.kind === null || draft.kind === 'film')) draft.kind = kind;
 }
 
-/** Takes what a label in brackets or between bars says; false where it says nothing that is known. */
+/** Applies a label in brackets or between bars to the draft; returns false if the label is not recognised. */
 export function readLabel(draft: TitleDraft, label: string): boolean {
   const text = label.trim();
   const year = onlyYear.exec(text)?.[1];
@@ -110,12 +110,15 @@ function readAka(draft: TitleDraft, text: string): boolean {
   return name !== undefined;
 }
 
-/** "Zack Snyder, 2016", "USA/Australia 2016", "2013 American film", "#200 - 2002", "Fugitive Pieces, 2007". */
+/**
+ * Reads "Zack Snyder, 2016", "USA/Australia 2016", "2013 American film", "#200 - 2002", "Fugitive Pieces,
+ * 2007".
+ */
 function readDatedLabel(draft: TitleDraft, text: string): boolean {
   const before = labelAndYear.exec(text);
-  const behind = before ? null : yearAndLabel.exec(text);
-  const year = before?.[2] ?? behind?.[1];
-  const label = (before?.[1] ?? behind?.[2])?.replace(/[,\s]+$/, '');
+  const after = before ? null : yearAndLabel.exec(text);
+  const year = before?.[2] ?? after?.[1];
+  const label = (before?.[1] ?? after?.[2])?.replace(/[,\s]+$/, '');
   if (year === undefined || label === undefined) return false;
   takeYear(draft, year, findKindOfLabel(label));
   if (
@@ -133,7 +136,10 @@ function readDatedLabel(draft: TitleDraft, text: string): boolean {
   return true;
 }
 
-/** A title and no name: «Осколки» (Fugitive Pieces, 2007), Le Dîner (The Dinner, 2017). */
+/**
+ * Whether a label is a title in another language rather than a name: «Осколки» (Fugitive Pieces, 2007), Le
+ * Dîner (The Dinner, 2017).
+ */
 function isForeign(title: string, label: string): boolean {
   const isLatin = /^[^A-Za-zÀ-\u1fff\u2c00-\ud7ff]*[A-Za-zÀ-ɏḀ-ỿ]/;
   return (
@@ -142,7 +148,9 @@ function isForeign(title: string, label: string): boolean {
   );
 }
 
-/** Darkest Hour (Gary Oldman, Stephen Dillane, Kristin Scott Thomas) */
+/**
+ * Whether a bracket contains only names: Darkest Hour (Gary Oldman, Stephen Dillane, Kristin Scott Thomas).
+ */
 export function isCast(inside: string): boolean {
   const names = listNames(inside);
   return names.length > 1 && names.every(isPersonName);

@@ -5,7 +5,7 @@ import { parseTitle, type ParsedTitle } from './title-parse.ts';
 import * as titleRules from './title-rules.ts';
 import * as addresses from '../site-addresses.ts';
 
-/** What is expected beside the title; a title alone has no year, kind, directors or other names. */
+/** The expected fields besides the title; a case without them has no year, kind, directors or other names. */
 type Expected = Partial<Omit<ParsedTitle, 'title'>>;
 
 const alone: Expected = { year: null, kind: null, directors: [], alternativeTitles: [] };
@@ -57,7 +57,7 @@ const printed: [text: string, title: string, expected: Expected][] = [
     { kind: 'album' },
   ],
   ['Hamlet (play)', 'Hamlet', { kind: 'other' }],
-  // What reviews put before and behind
+  // What reviews put before and after a title
   ['Cannes Review: Parasite', 'Parasite', {}],
   ['Cannes 2019: Parasite review', 'Parasite', { year: null }],
   ['Sundance Film Review: ‘CODA’', 'CODA', { kind: 'film' }],
@@ -196,7 +196,7 @@ test.each(
     'Kill Bill: Vol. 1|Dr. Strangelove or: How I Learned to Stop Worrying and Love the Bomb|Everything You Always Wanted to Know About Sex* (*But Were Afraid to Ask)|' +
     'The Guardian|Mad Max|Rotten Tomatoes|$|???|X|千と千尋の神隠し'
   ).split('|'),
-)('leaves %j as it is', (title) => {
+)('returns %j unchanged', (title) => {
   expect(parseTitle(title)).toEqual({ ...alone, title });
 });
 
@@ -204,7 +204,7 @@ test.each([
   '(T)Raumschiff Surprise – Periode 1',
   'The Human Centipede (First Sequence)',
   '"Manos": The Hands of Fate',
-])('keeps the whole of %j among the names', (title) => {
+])('keeps %j as an alternative title', (title) => {
   const parsed = parseTitle(title);
   expect([parsed.title, ...parsed.alternativeTitles].map(foldTitle)).toContain(foldTitle(title));
 });
@@ -235,7 +235,7 @@ const piece = fc.oneof(
 );
 
 describe('for any text', () => {
-  test('there is an answer, and a title unless nothing can be seen', () => {
+  test('returns a result, and a title if the text has letters or digits', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 5 }), (pieces) => {
         const text = pieces.join('');
@@ -248,7 +248,7 @@ describe('for any text', () => {
     );
   });
 
-  test('a title with its year is read back', () => {
+  test('reads a title with its year back', () => {
     const word = fc.stringMatching(/^[A-Z][a-z]{2,9}$/);
     fc.assert(
       fc.property(
@@ -286,17 +286,17 @@ describe('on 100,000 characters', () => {
     'the ',
     'é',
     '\ud800',
-  ])('a run of %j is answered from its first 400 characters', (unit) => {
+  ])('reads only the first 400 characters of a run of %j', (unit) => {
     const long = `Her ${unit.repeat(100_000 / unit.length)}`;
     expect(parseTitle(long).title.length).toBeLessThanOrEqual(400);
     expect(foldTitle(long)).toBe(foldTitle(foldTitle(long)));
   });
 });
 
-/** A repeated group that itself holds an unbounded repeat can try a text in exponentially many ways. */
+/** A repeated group with an unbounded repeat inside can backtrack in exponentially many ways. */
 const nestedRepeat = /\((?:\?[:=!<]*)?[^()]*[^\\(][+*][^()]*\)(?:[+*]|\{\d+,\})/;
 
-test('no rule repeats a repeat', () => {
+test('no rule nests one repeat in another', () => {
   const patterns = [titleRules, addresses].flatMap((table) =>
     JSON.stringify(table, (_, value: unknown) => (value instanceof RegExp ? value.source : value)),
   );

@@ -22,9 +22,9 @@ import { findKindAtEnd, findKindOfLabel } from '../work-kinds.ts';
 
 export type { ParsedTitle };
 
-/** No heading that holds a title is longer; what comes after is not read. */
+/** Maximum length read, in UTF-16 units; no heading with a title is longer. */
 const maxLength = 400;
-/** What is cut off may bare something else that is to be cut off. */
+/** Maximum number of rounds: cutting off one thing may expose another. */
 const maxRounds = 5;
 
 const bracket = /[([（［【]([^()[\]（）［］【】]*)[)\]）］】]/g;
@@ -34,7 +34,7 @@ const directorTail = new RegExp(
   `\\s*(?:[-–—|,•]\\s*)?(?<![a-zß-žа-яё])${directorWords}\\s+([^\\s()[\\]][^()[\\]]*)$`,
   'i',
 );
-/** Portrait de la jeune fille en feu, de Céline Sciamma */
+/** A director after a title: "Portrait de la jeune fille en feu, de Céline Sciamma". */
 const byTail = /,\s(?:de|di|von|by)\s([^\d,:;()[\]–—|"“”]+)$/;
 const akaTail =
   /\s*[,(–—-]?\s*\b(?:a\.?k\.?a\.?|also known as|titre original\s?:|original title:|título original:|originaltitel:)\s+(\S.*)$/i;
@@ -48,7 +48,7 @@ const quoted = new RegExp(
 );
 const looseEnds = /^[\s:;,|–—•·-]+(?=\S)|[\s:;,|–—•·-]+$/g;
 
-/** A name is left: letters or digits, and more than an article. */
+/** Whether a text can be a title: it has letters or digits, and is more than an article. */
 function isName(text: string): boolean {
   return (
     (/[a-z\d]/i.test(text) || text.search(wordPattern()) >= 0) &&
@@ -56,7 +56,7 @@ function isName(text: string): boolean {
   );
 }
 
-/** The first bracket with a year in it ends the title, whatever stands behind. */
+/** Cuts the title at the first bracket that contains a year, whatever follows. */
 function cutAtYear(draft: TitleDraft): void {
   for (const match of draft.title.matchAll(bracket)) {
     const head = draft.title.slice(0, match.index);
@@ -70,7 +70,10 @@ function cutAtYear(draft: TitleDraft): void {
   }
 }
 
-/** Brackets at the end: known labels are taken, an unknown one is another name of the film or a part of this one. */
+/**
+ * Cuts brackets at the end: applies known labels; any other text is another title of the film, or a part of
+ * this one.
+ */
 function cutBrackets(draft: TitleDraft): void {
   for (let match = lastBracket.exec(draft.title); match !== null; match = lastBracket.exec(draft.title)) {
     const [whole, head = '', inside = ''] = match;
@@ -84,17 +87,23 @@ function cutBrackets(draft: TitleDraft): void {
   }
 }
 
-/** Birdman or (The Unexpected Virtue of Ignorance) · Everything You Always Wanted to Know About Sex* (*But Were …) */
+/**
+ * Whether a bracket belongs to the title: "Birdman or (The Unexpected Virtue of Ignorance)", "Everything You
+ * Always Wanted to Know About Sex* (*But Were …)".
+ */
 function isPartOfTitle(head: string, inside: string): boolean {
   return / (?:or|ou|oder|o)$/i.test(head) || /^\W*(?:and|but|or|not)\s/i.test(inside);
 }
 
-/** The Curtain Pole[1] · Gerhard Richter Painting [de] */
+/**
+ * Whether a bracket at the end is a footnote or a language: "The Curtain Pole[1]", "Gerhard Richter Painting
+ * [de]".
+ */
 function isFootnote(whole: string): boolean {
   return /\[(?:\d{1,3}|[a-z]{2})\]\s*$/.test(whole);
 }
 
-/** Of "MODERN LOVE | SAISON 1" the first part that is not a mere label is the title. */
+/** Keeps the first part between bars that is not only a label: of "MODERN LOVE | SAISON 1" the first. */
 function cutBars(draft: TitleDraft): void {
   const parts = draft.title.split(bars);
   if (parts.length < 2) return;
@@ -112,7 +121,7 @@ function cutQuotes(draft: TitleDraft): void {
   if (inside === undefined || !isName(inside)) return;
   if (/^\s*[([]/.test(rest)) draft.title = inside + rest;
   else {
-    // "Manos": The Hands of Fate has its quotes in its name.
+    // In "Manos": The Hands of Fate the quotes are part of the title.
     if (/^:\s/.test(rest)) draft.alternativeTitles.push(draft.title);
     draft.title = inside;
     draft.tails.push(rest);
@@ -152,7 +161,7 @@ function cutNames(draft: TitleDraft): void {
   const named = akaSign.test(draft.title) ? akaTail.exec(draft.title) : null;
   const aka = named ?? /\s\/\s(\S.*)$/.exec(draft.title);
   if (aka?.[1] !== undefined && isName(draft.title.slice(0, aka.index))) {
-    // Sandor / Ida is one film's whole name.
+    // The slash is part of the title "Sandor / Ida".
     draft.alternativeTitles.push(aka[1], ...(aka[0].includes('/') ? [draft.title] : []));
     draft.title = draft.title.slice(0, aka.index);
   }
@@ -165,23 +174,23 @@ function cutKind(draft: TitleDraft): void {
   draft.title = found.before;
 }
 
-/** What stands behind the title's year or beside its bar: brackets and parts that are labels through and through. */
+/** Applies the texts cut off after the title: brackets and parts that are entirely labels. */
 function readTails(draft: TitleDraft): void {
   const parts = draft.tails.flatMap((tail) => tail.split(/[|•‧·([\])]|\s[-–—]\s?|^[-–—]/));
   for (const part of parts.flatMap((text) => (directorLabel.test(text.trim()) ? [text] : text.split(':')))) {
     if (part.trim() === '' || part.length > 80) continue;
     const known: TitleDraft = { ...draft, kind: null, alternativeTitles: [] };
     readLabel(known, part);
-    // "Bugonia | Leeds Film" is not said to be a film by the site's name.
+    // A site's name in "Bugonia | Leeds Film" does not state that it is a film.
     if (known.kind !== 'film' || /\breview$/i.test(part)) setKind(draft, known.kind);
     Object.assign(draft, { year: known.year, directors: known.directors });
   }
 }
 
 /**
- * Reads a title as sites print it. What stands around it is cut off (ranks, stars, "Review:", names of sites), and what
- * brackets and words beside it say is taken: year, kind, directors, other names. A text in which no rule finds anything
- * is its own title; it is empty only where the text is. At most 400 characters are read; never throws.
+ * Parses a title as sites print it. Cuts off ranks, stars, "Review:" and names of sites around it, and reads
+ * year, kind, directors and other titles from brackets and words around it. A text that no rule matches is
+ * its own title; the title is empty only for an empty text. Reads at most 400 characters; never throws.
  */
 export function parseTitle(text: string): ParsedTitle {
   const clean = cleanText(truncateText(text, maxLength * 2)).slice(0, maxLength);
@@ -204,7 +213,7 @@ export function parseTitle(text: string): ParsedTitle {
     cutNames,
     cutEnds,
   ];
-  // Round after round, until none of them has found anything since the last that did.
+  // Repeats the stages until a full round changes nothing.
   for (let at = 0, idle = 0; idle < stages.length && at < maxRounds * stages.length; at += 1) {
     const before = draft.title;
     stages[at % stages.length]?.(draft);
@@ -234,7 +243,7 @@ function cutEnds(draft: TitleDraft): void {
   if (isName(left)) draft.title = left;
 }
 
-/** "寄生虫 Parasite": the same name in two scripts. */
+/** Splits "寄生虫 Parasite", the same name in two scripts. */
 function listScripts(title: string): string[] {
   if (!/[\u2e80-\uffff]/.test(title)) return [];
   const match = /^([^A-Za-zÀ-ɏ\uac00-\ud7af]*[\u2e80-\u9fff]\S*)\s+([A-Za-zÀ-ɏ\uac00-\ud7af].*)$/.exec(title);

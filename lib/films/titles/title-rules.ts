@@ -3,18 +3,19 @@ import { lazyPattern } from '../../text/lazy-pattern.ts';
 import type { WorkKind } from '../types.ts';
 
 /**
- * A stretch of text around a title that is not part of it. Group `title` of the pattern, where it has one, is kept. No
- * flag `u`, here and in what reads titles: beside `i` it makes a pattern five to ten times as long to compile.
+ * A rule for text around a title that is not part of it. If the pattern has a group `title`, the group is
+ * kept. No flag `u`, here or elsewhere in title parsing: together with `i` it takes five to ten times as long
+ * to compile.
  */
 export interface TitleRule {
   pattern: RegExp;
-  /** What every such text has: cheap to look for, where the pattern itself may take a millisecond to compile. */
+  /** A quick test that every matching text passes, because the pattern may take a millisecond to compile. */
   sign?: RegExp;
-  /** The kind it shows; from group `kind` where this is a function. */
+  /** Returns the kind that the text states, from group `kind`. */
   kind?: (word: string) => WorkKind | null;
 }
 
-/** Words of reviewing in the languages read: "Review", "Filmkritik", "Crítica", "Recenze". */
+/** Words for "review" in the languages read: "Review", "Filmkritik", "Crítica", "Recenze". */
 const review =
   '(?:reviews?|(?:film)?kritik(?:en)?|rezension(?:en)?|critiques?|cr[ií]ticas?|reseñas?|recensi(?:one|oni|e|es)|recenze|recenzj[ae]|recension|anmeldelse|рецензи[яи]|обзор)';
 
@@ -22,11 +23,11 @@ const reviewSign = /review|kriti|rezen|cr[ií]ti|rese|recen|anmeld|реценз|
 const trailerSign = /trailer|teaser/i;
 const markSign = /\d\s?\//;
 
-/** What a review may say it is of: "Film Review", "Book Review", "Album Review". */
+/** The kinds of work that a review may name: "Film Review", "Book Review", "Album Review". */
 const reviewed =
   '(?:(?<kind>film|movie|blu-?ray|dvd|4k|tv|series|serial|tv series|book|novel|album|music|video ?game|game|theat(?:re|er)|play|podcast|short film)\\s)';
 
-/** The kind behind the word before "review"; a disc is a film's. */
+/** The kind of work named before "review"; a disc counts as a film, an unknown word as `other`. */
 function kindOfReview(word: string): WorkKind | null {
   const known = word.toLowerCase();
   if (/^(?:film|movie|blu-?ray|dvd|short film)$/.test(known)) return 'film';
@@ -37,7 +38,7 @@ function kindOfReview(word: string): WorkKind | null {
   return /^(?:4k)?$/.test(known) ? null : 'other';
 }
 
-/** Names that sites put behind the title of their pages. */
+/** Names of sites after the titles of their pages. */
 const sites =
   '(?:imdb|rotten tomatoes|metacritic|letterboxd|the movie database(?: \\(tmdb\\))?|tmdb|wiki(?:pedia|pédia|pedie)(?:, .{3,40})?|википедия|' +
   'trakt(?:\\.tv)?|justwatch|allocin[eé]|senscritique|filmweb|кинопоиск|filmaffinity|[čc]sfd\\.(?:cz|sk)|mubi|the criterion collection|' +
@@ -47,7 +48,7 @@ const sites =
 const festivals =
   '(?:cannes|venice|venezia|venedig|berlin(?:ale)?|sundance|tiff|toronto|sxsw|telluride|locarno|tribeca|rotterdam|iffr|nyff|bfi london|lff|karlovy vary|fantasia|fantastic fest|afi fest)';
 
-/** Reviews of it, as they stand before a title; each with the sample it is for. */
+/** Review labels before titles, each with its sample. */
 const listReviewPrefixes = (): TitleRule[] => [
   // Cannes Review: Parasite · TIFF 2018: Roma · Sundance Film Review: ‘CODA’ (not Berlin: Symphony of a Great City)
   {
@@ -89,7 +90,7 @@ const listReviewPrefixes = (): TitleRule[] => [
   { pattern: /^[^\d!-/:-@[-`{-~…“„«]{3,30}(?:…|\.{2,})[….\s]*(?=["“„«‘’'])/, sign: /…|\.\./ },
 ];
 
-/** What else stands before titles, each with the sample it is for. */
+/** Other texts before titles, each with its sample. */
 const listOtherPrefixes = (): TitleRule[] => [
   // Official Trailer: Her · Official Discussion - Her [SPOILERS] · Official Trailer for Her
   {
@@ -122,10 +123,10 @@ const listOtherPrefixes = (): TitleRule[] => [
   { pattern: /^(?:#|№\s?|no\.\s?)\d{1,4}[.:]?\s+(?:\d[.,]\d\s+)?(?=.*[([])/i, sign: /^(?:[#№]|no\.)/i },
 ];
 
-/** What stands before titles. */
+/** Rules for texts before titles. */
 export const prefixes = once(() => [...listReviewPrefixes(), ...listOtherPrefixes()]);
 
-/** What stands behind titles, each with the sample it is for. */
+/** Rules for texts after titles, each with its sample. */
 export const suffixes = once((): TitleRule[] => [
   // Her (2013) - IMDb · Her | Rotten Tomatoes · Her (2013) — The Movie Database (TMDB) · Her • Letterboxd
   { pattern: new RegExp(`\\s*[-–—|•·»:]\\s*${sites}\\s*$`, 'i'), sign: /[-–—|•·»:]/ },
@@ -185,14 +186,16 @@ export const suffixes = once((): TitleRule[] => [
   { pattern: /(?<=[A-ZÀ-ÖØ-ÞА-ЯЁ]{4})\.$/, sign: /\.$/ },
 ]);
 
-/** What every text with `directorWords` has. */
+/** A quick test that every text with `directorWords` passes. */
 export const directorSign = /dir[.:ei]|re[gžzż]|r[eé]al|film|una pel|реж/i;
 
-/** Before the names of directors, inside brackets or behind a title: "directed by", "Regie:", "un film de". */
+/**
+ * Words before the names of directors, in brackets or after a title: "directed by", "Regie:", "un film de".
+ */
 export const directorWords =
   '(?:directed by|dir(?:\\.|ector:|:)|regie(?: führte)?:?|regia(?: di|:)|r[eé]al(?:\\.|is[eé] par|isation\\s?:|isateur\\s?:)|reż\\.|re[žz]ie:|un film de|a film by|ein film von|un film di|una película de|un filme de|dirigida por|реж\\.|режисс[её]р:)';
 
-/** Words in brackets or between bars that say nothing of the title. */
+/** Words in brackets or between bars that say nothing about the title. */
 export const noiseLabel = lazyPattern(
   `^(?:${reviewed}?${review}|(?:official )?(?:teaser|trailer)(?: #?\\d+)?|hd|4k(?: uhd)?|uhd|imax|3-?d|blu-?ray|dvd|director['’]?s cut|` +
     `(?:extended|unrated|uncut|final|special|theatrical|ultimate)(?: (?:cut|edition|version))?|remastered|restored|subbed|dubbed|subtitled|` +
@@ -201,6 +204,6 @@ export const noiseLabel = lazyPattern(
   'i',
 );
 
-/** Countries of more than one word, which would look like a person's name. */
+/** Countries of several words, which would look like a person's name. */
 export const longCountry =
   /^(?:united|great|new zealand|south|north|west|east|hong|czech|costa|sri|soviet|saudi|puerto|estados|reino|nueva|corea|cor[eé]e|royaume|nouvelle)(?:\s|$)/i;
