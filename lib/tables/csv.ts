@@ -1,13 +1,13 @@
 import Papa from 'papaparse';
 import { FileFault } from './faults.ts';
-import { maxMendedRows, maxRows } from './limits.ts';
+import { maxRepairedRows, maxRows } from './limits.ts';
 
 /** One record of a table. */
 export interface CsvRecord {
-  /** As a spreadsheet counts: the first is 1, empty ones count. */
+  /** The row number as in a spreadsheet: the first is 1, and empty rows count. */
   row: number;
   cells: string[];
-  /** A quote was opened in it and never closed; `cells` is what its line holds. */
+  /** A quote in it is never closed; `cells` has the cells of its line. */
   isOpen: boolean;
 }
 
@@ -20,15 +20,15 @@ function normalizeNewlines(text: string): string {
   return text.replace(/\r\n?/g, '\n');
 }
 
-/** How often each delimiter stands outside quotes in the first lines; the most frequent one is taken, else the comma. */
+/** The delimiter that is most frequent outside quotes in the first lines; a comma when none is found. */
 function guessDelimiter(text: string): string {
   const sample = text.slice(0, 4096).replace(/"[^"]*"/g, '');
   const lines = sample.split('\n').filter((line) => line.trim() !== '');
   const first = lines[0] ?? '';
-  const told = delimiterLine.exec(first)?.[1];
-  if (told !== undefined) return told;
+  const named = delimiterLine.exec(first)?.[1];
+  if (named !== undefined) return named;
   const counts = delimiters.map((delimiter) => {
-    // A title line above the table has no delimiter; a later line then tells.
+    // A title line above the table has no delimiter, so later lines are checked too.
     const line = lines.slice(0, 3).find((each) => each.includes(delimiter)) ?? '';
     return line.split(delimiter).length - 1;
   });
@@ -36,22 +36,22 @@ function guessDelimiter(text: string): string {
   return best === 0 ? ',' : (delimiters[counts.indexOf(best)] ?? ',');
 }
 
-/** Letterboxd asks for `\"` inside quotes; elsewhere a quote is doubled. */
+/** Letterboxd escapes an inner quote as `\"`; other programs double it. */
 function guessEscape(text: string): string {
   return /[^\\]\\"[^,;\t\n]/.test(text) && !/[^,;\t\n\\]""/.test(text) ? '\\' : '"';
 }
 
-interface Stretch {
+interface Section {
   records: CsvRecord[];
-  /** Where reading has to begin again, behind a line with an open quote; null at the end. */
+  /** The offset after a line with an open quote, where parsing restarts; null at the end. */
   resumeAt: number | null;
 }
 
-function parseStretch(
+function parseSection(
   text: string,
   from: { at: number; row: number },
   options: { delimiter: string; escapeChar: string },
-): Stretch {
+): Section {
   const records: CsvRecord[] = [];
   let resumeAt: number | null = null;
   let start = from.at;
@@ -66,7 +66,8 @@ function parseStretch(
       const row = from.row + records.length;
       if (row > maxRows) throw new FileFault('too-large', null, 'too-many-rows', maxRows);
       const isOpenAtEnd = errors.some(({ code }) => code === 'MissingQuotes');
-      // A sound cell over several lines closes before a delimiter; one that ran into the next row's quotes does not.
+      // A valid cell over several lines is followed by a delimiter. A cell that ran into the quotes of the next row is
+      // not.
       if (isOpenAtEnd || (spansLines && errors.some(({ type }) => type === 'Quotes'))) {
         const line = text.slice(start, lineEnd === -1 ? undefined : lineEnd);
         records.push({ row, cells: line.split(options.delimiter), isOpen: true });
@@ -82,20 +83,20 @@ function parseStretch(
 }
 
 /**
- * The records of a CSV text: delimiter, new lines and the sign before an inner quote are found out. A record whose quote
- * never closes ends with its line, and the next begins there, so that one fault costs one row. Throws `FileFault` where
- * it has too many rows or too many such faults.
+ * The records of a CSV text. Delimiter, line ends and quote escaping are detected. A record with a quote that is never
+ * closed ends at the end of its line, so that one fault costs one row. Throws `FileFault` when there are too many rows
+ * or too many such faults.
  */
 export function parseCsv(source: string): CsvRecord[] {
   const text = normalizeNewlines(source);
   const options = { delimiter: guessDelimiter(text), escapeChar: guessEscape(text) };
   const records: CsvRecord[] = [];
   let at: number | null = 0;
-  for (let mended = 0; at !== null && at < text.length; mended += 1) {
-    if (mended > maxMendedRows) throw new FileFault('unreadable', null, 'too-many-open-quotes');
-    const stretch: Stretch = parseStretch(text, { at, row: records.length + 1 }, options);
-    for (const record of stretch.records) records.push(record);
-    at = stretch.resumeAt;
+  for (let repaired = 0; at !== null && at < text.length; repaired += 1) {
+    if (repaired > maxRepairedRows) throw new FileFault('unreadable', null, 'too-many-open-quotes');
+    const section: Section = parseSection(text, { at, row: records.length + 1 }, options);
+    for (const record of section.records) records.push(record);
+    at = section.resumeAt;
   }
   const [first] = records;
   if (first && delimiterLine.test(first.cells.join(options.delimiter)))
@@ -103,7 +104,7 @@ export function parseCsv(source: string): CsvRecord[] {
   return records;
 }
 
-/** Whether a record holds nothing. */
+/** Whether all cells of a record are blank. */
 export function isEmptyRecord({ cells }: Pick<CsvRecord, 'cells'>): boolean {
   return cells.every((cell) => cell.trim() === '');
 }

@@ -2,23 +2,25 @@ import { formatPartialDate, isPartialDate, parsePartialDate } from '../dates/par
 import { RowFault, shorten } from './faults.ts';
 import type { DateOrder } from './types.ts';
 
-/** A day, and the moment where the file gave one. */
+/** A day, and the time if the file has one. */
 export interface ReadDay {
   day: string;
   /** Milliseconds since 1970, or null. */
   at: number | null;
 }
 
-/** Says on which day of the user's calendar a moment falls. */
+/** Returns the day in the user's calendar for a time in milliseconds since 1970. */
 export type FindDay = (ms: number) => string;
 
-/** No film was seen before the first was made, and none was by anybody who lives. */
+/** The range of valid years: from the first film to well past any living viewer. */
 const [firstYear, lastYear] = [1888, 2100];
 
 const instantPattern =
   /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s?(Z|UTC|[+-]\d{2}:?\d{2}|[+-]\d{2})?$/i;
 
-/** Finds days in a time zone, such as `Europe/Berlin`. Throws `RangeError` for a zone that is none. */
+/**
+ * Creates a function that finds days in a time zone, such as `Europe/Berlin`. Throws `RangeError` for an invalid zone.
+ */
 export function createFindDay(timeZone: string): FindDay {
   const format = new Intl.DateTimeFormat('en-CA', {
     timeZone,
@@ -50,15 +52,15 @@ function formatOffset(zone: string): string {
   return `${digits.slice(0, 3)}:${digits.slice(3)}`;
 }
 
-/** Whether a text is written as `readDay` reads it, whatever the calendar says of it. */
+/** Whether a text has a form that `readDay` reads, even if the date does not exist. */
 export function isWrittenDay(raw: string): boolean {
   return /^\d{4}(?:-\d{2}){0,2}$/.test(raw) || instantPattern.test(raw);
 }
 
 /**
- * A day, or a moment as the day it falls on for the user: `2024-02-29`, `2024-02-29T21:30:00.000Z`, `2024-02-29
- * 21:30:00+02:00`; without a zone the day is the one that is written. Null where the cell is empty. Throws `RowFault`
- * `bad-date` for what no calendar has.
+ * Reads a day, or a time as the day it falls on for the user: `2024-02-29`, `2024-02-29T21:30:00.000Z`, `2024-02-29
+ * 21:30:00+02:00`. Without a zone the written day counts. Null when the cell is empty. Throws `RowFault` `bad-date`
+ * when there is no such date.
  */
 export function readDay(raw: string, column: string | null, findDay: FindDay): ReadDay | null {
   if (raw === '') return null;
@@ -74,14 +76,14 @@ export function readDay(raw: string, column: string | null, findDay: FindDay): R
   return Number.isNaN(at) ? refuse(column, raw) : { day: checkYear(findDay(at), column, raw), at };
 }
 
-/** Noon of a day in Universal Time, in milliseconds since 1970; null where there is no whole day. */
+/** Noon UTC of a day, in milliseconds since 1970; null when the date is not a whole day. */
 export function toNoon(day: string | null): number | null {
   const parts = day === null ? null : parsePartialDate(day);
   if (parts === null || parts.month === null || parts.day === null) return null;
   return Date.UTC(parts.year, parts.month - 1, parts.day, 12);
 }
 
-/** The time that may stand behind is another's clock's. */
+/** A date in numbers. A time after it is ignored: its zone is unknown. */
 const numericDate = /^(\d{1,4})\s?[./-]\s?(\d{1,2})\s?[./-]\s?(\d{1,4})\.?(?:,?\s\d{1,2}:\d{2}.{0,15})?$/;
 
 function build(order: DateOrder, numbers: string[]): string | null {
@@ -98,7 +100,7 @@ function build(order: DateOrder, numbers: string[]): string | null {
   return isPartialDate(text) ? text : null;
 }
 
-/** The orders in which a numeric date is a day: of `13/2/21` only day, month, year. Empty for what is no such date. */
+/** The orders in which a numeric date exists: `13/2/21` is only day, month, year. Empty for other texts. */
 function listOrders(raw: string): DateOrder[] {
   const numbers = numericDate.exec(raw)?.slice(1) ?? [];
   const [first = '', , third = ''] = numbers;
@@ -109,7 +111,7 @@ function listOrders(raw: string): DateOrder[] {
   });
 }
 
-/** Whether days never go up, or never go down, from row to row. */
+/** Whether days are sorted, in either direction. */
 function isSorted(days: string[]): boolean {
   const ups = days.some((day, at) => at > 0 && day > (days[at - 1] ?? ''));
   const downs = days.some((day, at) => at > 0 && day < (days[at - 1] ?? ''));
@@ -117,13 +119,13 @@ function isSorted(days: string[]): boolean {
 }
 
 /**
- * The order in which the dates of a whole column are written: the one in which all are days, and where several are, the
- * one in which the rows stand in order, as services write them. Null where both will do or none does.
+ * The order of day, month and year in a whole column: the one in which most dates exist. If several fit, it is the one
+ * in which the rows are sorted, as services write them. Null when it is still ambiguous, or none fits.
  */
 export function findDateOrder(dates: string[]): DateOrder | null {
   const known = dates.filter((raw) => listOrders(raw).length > 0);
   if (known.length === 0) return null;
-  // A dot is only written where the day comes first.
+  // Dates with dots always begin with the day.
   if (known.every((raw) => /^\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\b/.test(raw))) return 'dmy';
   const votes = (order: DateOrder): number => known.filter((raw) => listOrders(raw).includes(order)).length;
   const orders = (['mdy', 'dmy', 'ymd'] as const).filter((order) => votes(order) > 0);
@@ -138,8 +140,8 @@ export function findDateOrder(dates: string[]): DateOrder | null {
 }
 
 /**
- * A numeric date as a day in the order given; where that is null, only if it is the same day in every order. Throws
- * `RowFault` `bad-date` for what is none, and where day and month cannot be told apart.
+ * Reads a numeric date in the order given; when that is null, only if every order gives the same day. Throws `RowFault`
+ * `bad-date` for other texts, and when day and month are ambiguous.
  */
 export function readNumericDay(raw: string, column: string | null, order: DateOrder | null): string {
   const numbers = numericDate.exec(raw)?.slice(1) ?? [];

@@ -6,17 +6,17 @@ const boms: [encoding: string, bytes: number[]][] = [
   ['utf-16be', [0xfe, 0xff]],
 ];
 
-/** How many bytes are looked at to tell UTF-16 without a mark. */
+/** The bytes that are checked for UTF-16 without a byte order mark. */
 const sampleBytes = 4096;
 
-/** Files that are no text have many of this sign; in a text one is a slip. */
+/** The maximum share of NUL characters in a text. Binary files have more; a single one in a text is an accident. */
 const maxNulShare = 0.02;
 
 function findBom(bytes: Uint8Array): string | null {
   return boms.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte))?.[0] ?? null;
 }
 
-/** UTF-16 without a mark: in text of Latin letters every other byte is 0. */
+/** UTF-16 without a byte order mark: in Latin text every other byte is 0. Null for other encodings. */
 function guessUtf16(bytes: Uint8Array): string | null {
   const sample = bytes.subarray(0, sampleBytes);
   let even = 0;
@@ -31,10 +31,12 @@ function guessUtf16(bytes: Uint8Array): string | null {
   return even > half * 0.4 && odd < half * 0.05 ? 'utf-16be' : null;
 }
 
-/** How many signs of a text a pattern finds. */
+/** The number of matches of a pattern in a text. */
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
-/** UTF-8, also where a few bytes of it are broken; else Windows-1252, where most of what is not ASCII is no UTF-8. */
+/**
+ * Decodes UTF-8, even if a few bytes are broken. Decodes Windows-1252 if most bytes outside ASCII are not valid UTF-8.
+ */
 function decodeBytes(bytes: Uint8Array): string {
   const text = new TextDecoder('utf-8').decode(bytes);
   const broken = count(text, /\ufffd/g);
@@ -43,8 +45,8 @@ function decodeBytes(bytes: Uint8Array): string {
 }
 
 /**
- * The text of a file: UTF-8, or UTF-16 with or without a mark, else Windows-1252, in which older programs write.
- * A byte order mark is dropped. Throws `FileFault` `unknown-format` where the bytes are no text.
+ * The text of a file in UTF-8, in UTF-16 with or without a byte order mark, or in Windows-1252, which older programs
+ * write. The mark is removed. Throws `FileFault` `unknown-format` when the file is not text.
  */
 export function decodeText(bytes: Uint8Array): string {
   const encoding = findBom(bytes) ?? guessUtf16(bytes);

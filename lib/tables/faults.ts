@@ -38,17 +38,17 @@ export class FileFault extends Error implements FileProblem {
   }
 }
 
-/** The fault as plain data, as `Reading.error` has it. */
+/** The fault as plain data for `Reading.error`. */
 export function toProblem({ errorClass, file, detail }: FileFault): FileProblem {
   return { errorClass, file, detail };
 }
 
-/** The row that a fault leaves out. */
+/** The record of a row that is skipped because of a fault. */
 export function toSkippedRow(place: Place, { kind, column, detail }: RowFault): SkippedRow {
   return { ...place, column, reasonKind: kind, detail };
 }
 
-/** A text of a file, short enough for a sentence: at most 60 characters and an ellipsis. */
+/** A text from a file, shortened for a sentence: at most 60 characters and an ellipsis. */
 export function shorten(text: string): string {
   return text.length > 60 ? `${text.slice(0, 60).toWellFormed()}…` : text;
 }

@@ -1,23 +1,26 @@
-/** The most bytes of one file, packed or not. Ten years of anybody's viewings are under 20 MB. */
+/** The maximum size of one file in bytes, packed or not. Ten years of entries are under 20 MB. */
 export const maxFileBytes = 128 * 1024 * 1024;
 
-/** The most bytes of all files of a ZIP together, unpacked. */
+/** The maximum size of all files in a ZIP together, unpacked, in bytes. */
 export const maxTotalBytes = 256 * 1024 * 1024;
 
-/** The most files in a ZIP. Letterboxd makes one a list, and lists have been seen by the hundred. */
+/** The maximum number of files in a ZIP. Letterboxd writes one for each list, and some users have hundreds of lists. */
 export const maxZipEntries = 10_000;
 
-/** Text packs to a tenth, tables of one value to a hundredth; what unpacks to more than this is made to do harm. */
+/**
+ * The maximum compression ratio. Text packs to a tenth, tables of one value to a hundredth; a higher ratio is an
+ * attack.
+ */
 export const maxZipRatio = 250;
 
-/** Below this many unpacked bytes no ratio does harm. */
+/** Files of at most this many unpacked bytes may have any ratio. */
 export const minSuspectBytes = 8 * 1024 * 1024;
 
-/** No service nests its JSON deeper than 10. */
+/** The maximum nesting of JSON. No service nests deeper than 10. */
 export const maxJsonDepth = 64;
 
-/** The most rows of one table, and items of one JSON file. */
+/** The maximum number of rows in a table and of items in a JSON file. */
 export const maxRows = 1_000_000;
 
-/** The most rows with an open quote that are mended; a file with more is no table. */
-export const maxMendedRows = 200;
+/** The maximum number of repaired rows with an open quote; a file with more is not a table. */
+export const maxRepairedRows = 200;

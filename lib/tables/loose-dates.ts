@@ -2,10 +2,10 @@ import { formatPartialDate, isPartialDate } from '../dates/partial-date.ts';
 import { isWrittenDay, readDay, readNumericDay, type FindDay, type ReadDay } from './dates.ts';
 import type { DateOrder } from './types.ts';
 
-/** Languages whose names of months are known; each browser has them. */
+/** The languages whose month names are read; every browser has them. */
 const languages = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'sv', 'da', 'nb', 'fi', 'pl', 'cs', 'tr'];
 
-/** A name of a month as it is compared: "Févr." as "févr". */
+/** A month name folded for comparison: "Févr." as "févr". */
 const foldName = (name: string): string => name.toLowerCase().replace(/\.$/, '');
 
 let months: Map<string, number> | null = null;
@@ -16,7 +16,7 @@ function findMonth(name: string): number | undefined {
     months = new Map();
     for (const language of languages) {
       for (const style of ['long', 'short'] as const) {
-        // With a day beside it, a month stands in the case in which dates are written.
+        // A format with a day gives the month in the grammatical case used in dates.
         const format = new Intl.DateTimeFormat(language, { day: 'numeric', month: style, timeZone: 'UTC' });
         for (let month = 12; month >= 1; month -= 1) {
           const parts = format.formatToParts(Date.UTC(2024, month - 1, 15));
@@ -32,15 +32,15 @@ const dayFirst =
   /^(?:(\d{1,2})(?:\.|st|nd|rd|th)?[\s-]+(?:de |of )?)?(\p{L}{3,12}\.?)[\s-]+(?:de |del )?(\d{4})$/u;
 const monthFirst = /^(\p{L}{3,12}\.?)\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/u;
 
-/** "5 March 2024", "Mar 5, 2024", "5. März 2024", "March 2024" as a date; null for any other text. */
+/** Reads "5 March 2024", "Mar 5, 2024", "5. März 2024" or "March 2024" as a date; null for any other text. */
 function findNamedDate(raw: string): string | null {
-  // A weekday in front says nothing more.
+  // A weekday in front adds nothing.
   const text = raw.replace(/^\p{L}{2,12}\.?,\s+/u, '');
-  const [, dayBefore, nameBehind] = dayFirst.exec(text) ?? [];
-  const [, nameBefore, dayBehind] = monthFirst.exec(text) ?? [];
-  const month = findMonth(nameBehind ?? nameBefore ?? '');
+  const [, dayBefore, nameAfter] = dayFirst.exec(text) ?? [];
+  const [, nameBefore, dayAfter] = monthFirst.exec(text) ?? [];
+  const month = findMonth(nameAfter ?? nameBefore ?? '');
   if (month === undefined) return null;
-  const day = dayBefore ?? dayBehind;
+  const day = dayBefore ?? dayAfter;
   const date = formatPartialDate({
     year: Number(text.slice(-4)),
     month,
@@ -53,8 +53,8 @@ function findNamedDate(raw: string): string | null {
 const epoch = /^\d{10}(?:\d{3})?$/;
 
 /**
- * A day in whatever way people and programs write one: as `readDay` reads it, in numbers in the order given, with the
- * month's name, or as seconds or milliseconds since 1970. Null where the cell is empty. Throws `RowFault` `bad-date`.
+ * Reads a day in any common form: those of `readDay`, numbers in the order given, a month name, or seconds or
+ * milliseconds since 1970. Null when the cell is empty. Throws `RowFault` `bad-date`.
  */
 export function readLooseDay(
   raw: string,

@@ -4,22 +4,22 @@ import { RowFault, shorten } from './faults.ts';
 import { readLooseDay } from './loose-dates.ts';
 import type { DateOrder, Place, SourceFile } from './types.ts';
 
-/** One row of a table, its cells by the names of their columns. */
+/** One row of a table, with its cells by column name. */
 export interface TableRow {
   from: Place;
   cells: string[];
-  /** The cell without white space at its ends; '' where the table has no such column. Case is all one. */
+  /** The trimmed cell; '' when the table has no such column. Case is ignored. */
   text: (column: string) => string;
-  /** The cell as it is. */
+  /** The cell, not trimmed. */
   raw: (column: string) => string;
   /**
-   * The day in the cell, as `readDay` reads it; null where it is empty. In a column that a spreadsheet has written anew,
-   * with no day left as services write it, as `readLooseDay` does. Throws `RowFault` `bad-date`.
+   * The day in the cell, as `readDay` reads it; null when it is empty. If no day in the column is in the form services
+   * write, because a spreadsheet saved the file, `readLooseDay` reads it. Throws `RowFault` `bad-date`.
    */
   day: (column: string, findDay: FindDay) => ReadDay | null;
-  /** The column's name as the file has it; null where there is none. */
+  /** The column's name as in the file; null when there is none. */
   column: (name: string) => string | null;
-  /** What makes the row unfit to be read, if anything does. */
+  /** Why the row cannot be read; null when it can. */
   fault: RowFault | null;
 }
 
@@ -29,22 +29,22 @@ export interface Table {
   rows: TableRow[];
 }
 
-/** A column's name as it is compared. */
+/** A column name folded for comparison. */
 export function foldColumn(name: string): string {
   return name.trim().toLowerCase().replace(/\s+/g, ' ');
 }
 
-/** Where a column stands, by its name; -1 where there is none. Names are folded once, not for each row. */
+/** Creates a function that returns the index of a column by name, or -1. Names are folded once, not for each row. */
 function indexColumns(header: string[]): (name: string) => number {
   const columns = new Map<string, number>();
   header.forEach((name, at) => {
-    // Of two columns of one name the first counts.
+    // If two columns have the same name, the first counts.
     if (!columns.has(foldColumn(name))) columns.set(foldColumn(name), at);
   });
-  const asked = new Map<string, number>();
+  const lookedUp = new Map<string, number>();
   return (name) => {
-    const known = asked.get(name) ?? columns.get(foldColumn(name)) ?? -1;
-    asked.set(name, known);
+    const known = lookedUp.get(name) ?? columns.get(foldColumn(name)) ?? -1;
+    lookedUp.set(name, known);
     return known;
   };
 }
@@ -69,13 +69,13 @@ function findFault({ cells, isOpen }: CsvRecord, header: string[], blanks: numbe
   return new RowFault('too-many-columns', null, 'too-many-columns', cells.length, length, first);
 }
 
-/** How many empty cells may follow in each row: as many as the header has, or one where every row has one. */
+/** How many extra empty cells each row may have: as many as the header has, or one if every row has one. */
 function countBlanks(records: CsvRecord[], width: number, headerWidth: number): number {
   const hasOne = ({ cells }: CsvRecord): boolean => cells.length === width + 1 && cells.at(-1)?.trim() === '';
   return Math.max(headerWidth - width, records.length > 0 && records.every(hasOne) ? 1 : 0);
 }
 
-/** Where the header stands: first of all, but for a line or two of words above it. */
+/** The index of the header: the first record with several cells, after at most two lines of text. */
 function findHeader(records: CsvRecord[]): number {
   return Math.max(
     records.slice(0, 3).findIndex(({ cells }) => cells.length > 1),
@@ -83,7 +83,9 @@ function findHeader(records: CsvRecord[]): number {
   );
 }
 
-/** Reads the days of columns; a column is looked through once, when a cell of it is met that is not as services write. */
+/**
+ * Creates a reader of days. It checks a whole column once, when it meets a cell that is not in the form services write.
+ */
 function createDayReader(records: CsvRecord[]) {
   const orders = new Map<number, { order: DateOrder | null } | null>();
   const findOrder = (at: number): { order: DateOrder | null } | null => {
@@ -101,8 +103,9 @@ function createDayReader(records: CsvRecord[]) {
 }
 
 /**
- * The rows of a CSV file under the first record that `isHeader` takes for one, where it is given. Empty records are left
- * out, and count; rows with a fault bear it. Throws `FileFault` as `parseCsv` does.
+ * The rows of a CSV file below its header. The header is the first record that `isHeader` accepts, if it is given.
+ * Empty records are left out, but count in row numbers. Rows with a fault have it in `fault`. Throws `FileFault` as
+ * `parseCsv` does.
  */
 export function readTable(
   { name, folder, text }: SourceFile,
@@ -111,7 +114,7 @@ export function readTable(
   const records = parseCsv(text).filter((record) => !isEmptyRecord(record));
   const start = isHeader ? records.findIndex(({ cells }) => isHeader(cells)) : findHeader(records);
   const header = (records[start]?.cells ?? []).map((cell) => cell.trim());
-  // An empty column at the end is a delimiter too many in each line.
+  // An empty last column means an extra delimiter in each line.
   while (header.at(-1) === '') header.pop();
   const below = start < 0 ? [] : records.slice(start + 1);
   const blanks = countBlanks(below, header.length, records[start]?.cells.length ?? 0);
@@ -136,13 +139,13 @@ export function readTable(
   return { header, rows };
 }
 
-/** The cells of the header of a text, as `readTable` finds it without being told. */
+/** The header cells of a text, as `readTable` finds them without `isHeader`. */
 export function sniffHeader(text: string): string[] {
   const records = parseCsv(text.slice(0, 16_384)).filter((record) => !isEmptyRecord(record));
   return records[findHeader(records)]?.cells.map((cell) => cell.trim()) ?? [];
 }
 
-/** Whether a header has all of the columns, in any order and case. */
+/** Whether a header has all the columns, in any order and case. */
 export function hasColumns(header: string[], ...names: string[]): boolean {
   const known = new Set(header.map(foldColumn));
   return names.every((name) => known.has(foldColumn(name)));

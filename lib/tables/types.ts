@@ -1,4 +1,4 @@
-/** Why a row is left out, in short; `SkippedRow.detail` has what its sentence is made of. */
+/** Why a row is skipped. `SkippedRow.detail` has the parts of its sentence. */
 export type ReasonKind =
   | 'series'
   | 'season'
@@ -21,10 +21,10 @@ export type ReasonKind =
   | 'too-many-columns'
   | 'unclosed-quote';
 
-/** Why a file cannot be read at all, in short. */
+/** Why a file cannot be read at all. */
 export type ErrorClass = 'too-large' | 'bad-zip' | 'unknown-format' | 'empty' | 'unreadable';
 
-/** What is wrong with a row: a code, then the texts and numbers that its sentence is filled in with. */
+/** What is wrong with a row: a code, then the texts and numbers for its sentence. */
 export type RowFaultDetail =
   | [code: 'not-a-film', text: string]
   | [code: 'other-type', title: string, type: string]
@@ -51,7 +51,7 @@ export type RowFaultDetail =
         | 'same-list-item',
     ];
 
-/** What is wrong with a file: a code, then the texts and numbers that its sentence is filled in with. */
+/** What is wrong with a file: a code, then the texts and numbers for its sentence. */
 export type FileFaultDetail =
   | [
       code:
@@ -82,7 +82,9 @@ export type FileFaultDetail =
   | [code: 'bad-json-line', line: number]
   | [code: 'mixed-services', other: string, service: string];
 
-/** Where something was read: the file, and the row as a spreadsheet counts (the header is row 1) or the item's number. */
+/**
+ * Where something was read: the file, and the row as in a spreadsheet (the header is row 1), or the number of the item.
+ */
 export interface Place {
   file: string;
   row: number;
@@ -92,16 +94,16 @@ export interface Place {
 export interface SkippedRow {
   file: string;
   row: number;
-  /** The column's name as the file has it; null where the whole row is meant. */
+  /** The column's name as in the file; null for the whole row. */
   column: string | null;
   reasonKind: ReasonKind;
   detail: RowFaultDetail;
 }
 
-/** What `Reading.error` has of a file that cannot be read. */
+/** A file that cannot be read, in `Reading.error`. */
 export interface FileProblem {
   errorClass: ErrorClass;
-  /** The file's name; null where no one file is meant. */
+  /** The file's name; null when it is not about one file. */
   file: string | null;
   detail: FileFaultDetail;
 }
@@ -110,14 +112,14 @@ export interface FileProblem {
 export interface SourceFile {
   /** The name without folders. */
   name: string;
-  /** The known folder of an export it lies in (`likes`, `lists`, `deleted`); '' elsewhere. */
+  /** The known folder of an export that the file is in (`likes`, `lists`, `deleted`); else ''. */
   folder: string;
   text: string;
-  /** The cells of the first row that is not empty; empty where the file is no table. */
+  /** The cells of the header; empty when the file is not a table. */
   header: string[];
-  /** The value of a JSON file; undefined elsewhere. */
+  /** The value of a JSON file; undefined for other files. */
   json: unknown;
 }
 
-/** Which comes first where a date is written with slashes. */
+/** The order of day, month and year in a date in numbers. */
 export type DateOrder = 'dmy' | 'mdy' | 'ymd';

@@ -18,36 +18,39 @@ import type {
   ReadWatchlistItem,
 } from './types.ts';
 
-/** What a viewing is told with; the rest is empty, and finished. */
+/** The known parts of an entry. Other fields are empty, and the entry counts as finished. */
 export type EntryParts = Pick<ReadEntry, 'film' | 'watchedOn' | 'from'> & Partial<ReadEntry>;
 
-/** What files tell, as it is put together row by row. */
+/** Builds a reading row by row. */
 export interface ImportBuilder {
   findDay: FindDay;
-  /** The one object of a film, found by its refs, else by exactly its title and year. */
+  /** The object of a film, found by its refs, or else by its exact title and year. */
   film: (input: FilmInput) => FilmInput;
   addEntry: (parts: EntryParts) => ReadEntry;
-  /** The first rating of a film stays; false where it had one. */
+  /** Keeps the first rating of a film; false when it already has one. */
   addRating: (parts: { film: FilmInput; value: RatingValue; from: Place } & Partial<ReadRating>) => boolean;
-  /** The rating of a film, over the one it had. */
+  /** Sets the rating of a film, replacing any earlier one. */
   setRating: (parts: { film: FilmInput; value: RatingValue; from: Place } & Partial<ReadRating>) => void;
-  /** A film stands on the watchlist once; false where it did. */
+  /** Adds a film to the watchlist; false when it is already on it. */
   addToWatchlist: (parts: { film: FilmInput; from: Place } & Partial<ReadWatchlistItem>) => boolean;
-  /** False where the film was liked already. */
+  /** Likes a film; false when it is already liked. */
   addLike: (film: FilmInput, from: Place) => boolean;
-  /** Tags a film, as `formatTag` writes the name; nothing is left of some names. False where the film had the tag already. */
+  /**
+   * Tags a film with the name as `formatTag` writes it; does nothing when that is empty. False when the film already
+   * has the tag.
+   */
   addTag: (film: FilmInput, tag: string, from: Place) => boolean;
   addList: (list: ReadList) => void;
   notice: (from: Place, column: string | null, ...detail: NoticeDetail) => void;
   skip: (from: Place, fault: RowFault) => void;
-  /** Throws `RowFault` `duplicate` where the key has been seen before. */
+  /** Throws `RowFault` `duplicate` when the key was given before. */
   rejectDuplicate: (key: string, column: string | null, ...detail: RowFaultDetail) => void;
-  /** Runs a task for one row; the `RowFault` it throws leaves the row out. */
+  /** Runs a task for one row. The row is skipped if the task throws `RowFault`. */
   attempt: (from: Place, task: () => void) => void;
-  /** Runs a task for each row without a fault of its own. */
+  /** Runs a task for each row. Rows with a fault are skipped. */
   eachRow: (rows: TableRow[], task: (row: TableRow) => void) => void;
   entriesOf: (film: FilmInput) => ReadEntry[];
-  /** All of it. Throws `FileFault` `empty` where no row was met. */
+  /** The finished reading. Throws `FileFault` `empty` when there was no row. */
   finish: (options: { fileNames: string[]; countsRewatches: boolean }) => Reading;
 }
 
@@ -87,15 +90,15 @@ type RowPart = Pick<ImportBuilder, 'skip' | 'rejectDuplicate' | 'attempt' | 'eac
 type RatingPart = Pick<ImportBuilder, 'addRating' | 'setRating'>;
 type FilmPart = Pick<ImportBuilder, 'addEntry' | 'entriesOf' | 'addToWatchlist' | 'addLike' | 'addTag'>;
 
-/** What guards the rows: each is met once, and what is thrown for it leaves it out. */
+/** Counts rows, rejects duplicates, and skips rows that throw `RowFault`. */
 function createRowPart(reading: Reading): RowPart & { countRows: () => number } {
   const seen = new Set<string>();
-  let rowsMet = 0;
+  let rowCount = 0;
   const skip = (from: Place, fault: RowFault): void => {
     reading.skipped.push(toSkippedRow(from, fault));
   };
   const attempt = (from: Place, task: () => void): void => {
-    rowsMet += 1;
+    rowCount += 1;
     try {
       task();
     } catch (error) {
@@ -104,7 +107,7 @@ function createRowPart(reading: Reading): RowPart & { countRows: () => number } 
     }
   };
   return {
-    countRows: () => rowsMet,
+    countRows: () => rowCount,
     skip,
     attempt,
     rejectDuplicate: (key, column, ...detail) => {
@@ -141,13 +144,13 @@ function createRatingPart(reading: Reading): RatingPart {
   };
 }
 
-function createFilmPart(reading: Reading): FilmPart & { listViewings: () => Iterable<ReadEntry[]> } {
+function createFilmPart(reading: Reading): FilmPart & { listEntries: () => Iterable<ReadEntry[]> } {
   const entries = new Map<FilmInput, ReadEntry[]>();
   const listed = new Set<FilmInput>();
   const liked = new Set<FilmInput>();
   const tagged = new Map<FilmInput, Set<string>>();
   return {
-    listViewings: () => entries.values(),
+    listEntries: () => entries.values(),
     entriesOf: (film) => entries.get(film) ?? [],
     addEntry: (parts) => {
       const entry: ReadEntry = { ...emptyEntry, ...parts };
@@ -181,14 +184,14 @@ function createFilmPart(reading: Reading): FilmPart & { listViewings: () => Iter
   };
 }
 
-/** A builder with an empty reading. */
+/** Creates a builder with an empty reading. */
 export function createImportBuilder(
   format: ImportFormat,
   { timeZone }: Pick<ReadOptions, 'timeZone'>,
 ): ImportBuilder {
   const reading = createReading(format, []);
   const { countRows, ...rows } = createRowPart(reading);
-  const { listViewings, ...films } = createFilmPart(reading);
+  const { listEntries, ...films } = createFilmPart(reading);
   return {
     ...rows,
     ...films,
@@ -199,7 +202,7 @@ export function createImportBuilder(
     notice: (from, column, ...detail) => void reading.notices.push({ ...from, column, detail }),
     finish: ({ fileNames, countsRewatches }) => {
       if (countRows() === 0) throw new FileFault('empty', null, 'empty');
-      if (countsRewatches) for (const viewings of listViewings()) markRewatches(viewings);
+      if (countsRewatches) for (const entries of listEntries()) markRewatches(entries);
       return { ...reading, fileNames };
     },
   };

@@ -1,7 +1,9 @@
 import { FileFault } from '../tables/faults.ts';
 import { maxJsonDepth } from '../tables/limits.ts';
 
-/** Whether a text nests brackets deeper than is read. Linear; signs in texts do not count. */
+/**
+ * Whether a text nests brackets deeper than `maxJsonDepth`. Takes linear time. Brackets inside strings do not count.
+ */
 function isTooDeep(text: string): boolean {
   let depth = 0;
   let inText = false;
@@ -19,42 +21,42 @@ function isTooDeep(text: string): boolean {
   return false;
 }
 
-/** The value of a JSON text. Throws `FileFault` `unreadable` where it is none, or nested deeper than any export is. */
+/** The value of a JSON text. Throws `FileFault` `unreadable` when the text is not JSON, or is nested too deeply. */
 export function parseJson(text: string): unknown {
   if (isTooDeep(text)) throw new FileFault('unreadable', null, 'too-deep', maxJsonDepth);
   try {
     return JSON.parse(text);
   } catch (error) {
-    // Chromium and Firefox both name the line, in a sentence of their own.
+    // Chromium and Firefox both name the line, in different sentences.
     const line = /\bline (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
     if (line === undefined) throw new FileFault('unreadable', null, 'bad-json');
     throw new FileFault('unreadable', null, 'bad-json-line', Number(line));
   }
 }
 
-/** Whether a text is meant as JSON. */
+/** Whether a text begins like JSON. */
 export function isJsonText(text: string): boolean {
   return /^\s*[[{]/.test(text.slice(0, 1000));
 }
 
-/** The member of an object under a name of its own; undefined where there is none, also for what objects inherit. */
+/** The own member of an object by name; undefined when there is none. Inherited members do not count. */
 export function member(value: unknown, name: string): unknown {
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
   return Object.getOwnPropertyDescriptor(value, name)?.value;
 }
 
-/** A member, through several objects. */
+/** The member at a path of names; undefined when any part is missing. */
 export function memberAt(value: unknown, ...path: string[]): unknown {
   return path.reduce(member, value);
 }
 
-/** A text or number as trimmed text; '' for anything else. */
+/** A string or number as trimmed text; '' for anything else. */
 export function textOf(value: unknown): string {
   if (typeof value === 'string') return value.trim();
   return typeof value === 'number' && Number.isFinite(value) ? String(value) : '';
 }
 
-/** The value if it is a list, else no items. */
+/** The value if it is an array, else an empty array. */
 export function listOf(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [];
 }

@@ -6,15 +6,15 @@ import type { LogStore } from '../watchlog/types.ts';
 
 export { createRowLists, logStores } from '../watchlog/store/schema.ts';
 
-/** The version of the schema that rows are written in today. */
+/** The current version of the schema of rows. */
 export const rowSchema = findNewestVersion(migrations);
 
-/** A row out of a file written under an older schema or this one; null where it is none. */
+/** A row from a file with this or an older schema version; null when it is not a valid row. */
 export function parseLogRow<S extends LogStore>(store: S, value: unknown, schema: number): RowOf<S> | null {
   try {
     return parseRow(store, upgradeRow(migrations, schema, store, value));
   } catch {
-    // A migration that cannot read a row throws whatever it met: the row is none.
+    // A migration can throw any error for an invalid row.
     return null;
   }
 }

@@ -2,11 +2,11 @@ import { comparePartialDates } from '../dates/partial-date.ts';
 import type { ReadEntry } from './types.ts';
 
 /**
- * Marks every viewing of one film but the first as a rewatch, for services that do not say it themselves. A viewing at
- * an unknown time counts as the earliest; of those on one day the moment tells, else the order of the rows.
+ * Marks every entry of one film except the first as a rewatch, for services that do not record it. An entry with an
+ * unknown day counts as the earliest. Entries on one day are ordered by time, or else by row.
  */
-export function markRewatches(viewings: ReadEntry[]): void {
-  const ordered = viewings.toSorted(
+export function markRewatches(entries: ReadEntry[]): void {
+  const ordered = entries.toSorted(
     (a, b) => comparePartialDates(a.watchedOn, b.watchedOn) || (a.watchedAt ?? 0) - (b.watchedAt ?? 0),
   );
   ordered.forEach((entry, at) => {

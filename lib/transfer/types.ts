@@ -15,24 +15,24 @@ export type ImportFormat =
   | 'marquee'
   | 'generic';
 
-/** What was changed in a row: a code, then the texts and numbers that its sentence is filled in with. */
+/** What was changed in a row: a code, then the texts and numbers for its sentence. */
 export type NoticeDetail =
   [code: 'rounded-rating', text: string, rating: RatingValue] | [code: 'read-as-unrated', text: string];
 
-/** Something that was imported, but not exactly as it is in the file. */
+/** A value that was imported, but not exactly as it is in the file. */
 export interface Notice extends Place {
   column: string | null;
   detail: NoticeDetail;
 }
 
-/** One viewing as a file tells it. */
+/** One entry as read from a file. */
 export interface ReadEntry {
   film: FilmInput;
   /** The day in the user's own calendar; null where it is unknown. */
   watchedOn: PartialDate | null;
-  /** The moment, in milliseconds since 1970, where the file gives one. */
+  /** The time it was watched, in milliseconds since 1970; null when the file has none. */
   watchedAt: number | null;
-  /** When it was written down, in milliseconds since 1970, where the file tells. */
+  /** When it was logged, in milliseconds since 1970; null when the file does not say. */
   loggedAt: number | null;
   rating: RatingValue | null;
   rewatch: boolean;
@@ -43,9 +43,9 @@ export interface ReadEntry {
   reviewHasSpoilers: boolean;
   place: string;
   company: string;
-  /** The viewing's own id in its service; null where it has none. */
+  /** The entry's id in its service; null when it has none. */
   sourceId: string | null;
-  /** The file only says that the film was seen at some time: it adds nothing to a film with viewings. */
+  /** The file only says that the film was seen. Such an entry adds nothing to a film that has entries. */
   isSeenMark: boolean;
   from: Place;
 }
@@ -73,31 +73,31 @@ export interface ReadLike {
   from: Place;
 }
 
-/** A tag of a film itself, seen or not: a list that it is on. */
+/** A tag of a film, seen or not, such as the name of a list. */
 export interface ReadTag {
   film: FilmInput;
   tag: string;
   from: Place;
 }
 
-/** A list of films under a name of the user's. Its films are among the tags; of the rest the log has no place. */
+/** A list that the user named. Its films become tags; the log cannot store anything else about it. */
 export interface ReadList {
   name: string;
-  /** What its films are tagged with. */
+  /** The tag of its films. */
   tag: string;
-  /** Whether it has a description, notes or an order, which stay behind. */
+  /** Whether it has a description or notes, which are not imported. */
   hasExtras: boolean;
 }
 
-/** What becomes of a list's films: they are put on the watchlist, or tagged with its name. */
+/** How the films of a list are imported: onto the watchlist, or tagged with its name. */
 export type ListUse = 'watchlist' | 'tags';
 
-/** Every row of a log, deleted ones too, by store. */
+/** Every row of a log by store, including deleted rows. */
 export type LogRowLists = RowLists;
 
-/** What files hold, in one shape whatever service they are from. A film is one object wherever it is named. */
+/** The contents of files, in one shape for all services. Each film is one object, shared by its rows. */
 export interface Reading {
-  /** Null where no file could be recognised. */
+  /** Null when no file was recognised. */
   format: ImportFormat | null;
   fileNames: string[];
   entries: ReadEntry[];
@@ -106,20 +106,20 @@ export interface Reading {
   liked: ReadLike[];
   tags: ReadTag[];
   lists: ReadList[];
-  /** What lists have been taken for that may be the watchlist or another one; null where there is none. */
+  /** How lists were imported that may or may not be the watchlist; null when there is none. */
   doubtfulLists: ListUse | null;
   skipped: SkippedRow[];
   notices: Notice[];
-  /** The rows themselves, where the file is a log of our own. */
+  /** The rows themselves, when the file is one of our own; else null. */
   log: LogRowLists | null;
-  /** Why a file could not be read; what could be read all the same is in the lists. */
+  /** Why a file could not be read; null when all could. The contents of the other files are in the lists. */
   error: FileProblem | null;
 }
 
-/** Which column of a table holds what: field to the column's name as the header has it. */
+/** The name of the column for each field, as in the header. */
 export type ColumnMapping = Partial<Record<GenericField, string>>;
 
-/** What a column of any table can hold. */
+/** The fields that a column of any table can have. */
 export const genericFields = [
   'title',
   'originalTitle',
@@ -147,26 +147,26 @@ export const genericFields = [
 
 export type GenericField = (typeof genericFields)[number];
 
-/** What a format is told beside the files. */
+/** The options for reading files. */
 export interface ReadOptions {
   /** IANA name of the zone in which moments become days, such as `Europe/Berlin`. */
   timeZone: string;
-  /** The user's word on the order of day and month, where a file does not tell. */
+  /** The user's choice of the order of day and month, used when a file is ambiguous. */
   dateOrder?: DateOrder;
-  /** The user's word on the columns of a table of no known service. */
+  /** The user's choice of columns for a table of no known service. */
   mapping?: ColumnMapping;
-  /** The user's word on lists of IMDb that are not named as the watchlist; left out: they are. */
+  /** The user's choice for IMDb lists that are not named "watchlist"; by default they go to the watchlist. */
   imdbLists?: ListUse;
 }
 
-/** One service's files. The file of the format bears its id. */
+/** The files of one service. The module of a format is named by its id. */
 export interface FileFormat {
   id: ImportFormat;
   name: string;
-  /** Those of the files that are this service's, by their content. */
+  /** The files that belong to this service, by their content. */
   recognise: (files: SourceFile[]) => SourceFile[];
-  /** Whether a file that is not recognised belongs to this service's export all the same, and tells of no film. */
+  /** Whether a file that is not recognised still belongs to this service's export, but has no films. */
   isByProduct?: (file: SourceFile) => boolean;
-  /** What its files tell together. Never throws for what a file holds. */
+  /** Reads the files together. May throw `FileFault`, which `readFiles` reports. */
   read: (files: SourceFile[], options: ReadOptions) => Reading;
 }

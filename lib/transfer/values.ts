@@ -6,13 +6,13 @@ import { RowFault, shorten } from '../tables/faults.ts';
 
 const ratingValues: readonly RatingValue[] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
-/** A rating in half stars, and whether it is what the file says to the point. */
+/** A rating in half stars, and whether it is exactly the file's rating. */
 export interface ReadStars {
   value: RatingValue;
   isExact: boolean;
 }
 
-/** A scale that ratings are written in; `step` is the least difference that it knows. */
+/** A scale of ratings; `step` is the smallest difference on it. */
 export interface RatingScale {
   worst: number;
   best: number;
@@ -29,8 +29,8 @@ function parseDecimal(raw: string): number {
 }
 
 /**
- * A number of a scale as half stars, rounded half up where they cannot hold it, and at least a half. Throws `RowFault`
- * `bad-rating` for words and for what is not on the scale.
+ * Converts a rating to half stars, rounded half up, at least 1. Throws `RowFault` `bad-rating` when it is not a number
+ * on the scale.
  */
 export function readRating(
   raw: string,
@@ -52,7 +52,7 @@ export function readRating(
   return { value, isExact: value === Math.round(halves * 1e6) / 1e6 };
 }
 
-/** The year of a film; null where the cell is empty. Throws `RowFault` `bad-year` for what is no year of films. */
+/** The year of a film; null when the cell is empty. Throws `RowFault` `bad-year` unless it is between 1870 and 2100. */
 export function readYear(raw: string, column: string | null): number | null {
   if (raw === '') return null;
   const year = /^(\d{4})(?:\.0)?$/.exec(raw)?.[1];
@@ -62,17 +62,17 @@ export function readYear(raw: string, column: string | null): number | null {
   return Number(year);
 }
 
-/** The text with white space as single spaces; other signs that nobody sees stay, for emoji are made with them. */
+/** The text with each run of white space as one space. Other invisible characters stay: emoji use them. */
 const toOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** The title. Throws `RowFault` `missing-title` where the cell is empty. */
+/** The title on one line. Throws `RowFault` `missing-title` when the cell is empty. */
 export function readTitle(raw: string, column: string | null): string {
   const title = toOneLine(raw);
   if (cleanText(title) === '') throw new RowFault('missing-title', column, 'missing-title');
   return title;
 }
 
-/** The refs out of ids as services write them; what is no id is left out. */
+/** Refs made from ids as services write them; invalid ids are left out. */
 export function listIdRefs(ids: { imdb?: string; tmdb?: string; trakt?: string }): FilmRef[] {
   const refs: FilmRef[] = [];
   const imdb = /^(?:tt)?(\d{1,10})$/i.exec(ids.imdb ?? '')?.[1];
@@ -83,12 +83,12 @@ export function listIdRefs(ids: { imdb?: string; tmdb?: string; trakt?: string }
   return refs;
 }
 
-/** A list's name as a tag: without commas, which part tags, and without the sign that marks one. */
+/** A list's name as a tag, without commas, which separate tags, and without a leading "#". */
 export function formatTag(name: string): string {
   return truncateText(toOneLine(name.replace(/,/g, ' ')).replace(/^#+\s*/, ''), limits.tag).toWellFormed();
 }
 
-/** Words of tags, as a cell lists them with commas; each once. */
+/** The tags in a cell, separated by commas; each once. */
 export function listTags(cell: string): string[] {
   const tags = cell.split(',').map(toOneLine);
   return [...new Set(tags.filter((tag) => cleanText(tag) !== ''))];

@@ -3,13 +3,13 @@ import type { RatingValue } from '../../watchlog/types.ts';
 import type { SkippedRow } from '../../tables/types.ts';
 import type { ImportFormat, Reading } from '../types.ts';
 
-/** A film as the preview names it. */
+/** A film in the preview. */
 interface PreviewFilm {
   title: string;
   year: number | null;
 }
 
-/** What `npm run --silent import` prints. Its shape is relied on from outside. */
+/** What `npm run --silent import` prints. Other programs rely on its shape. */
 export interface ImportPreview {
   format: ImportFormat | null;
   entries: (PreviewFilm & {
@@ -31,7 +31,7 @@ export interface ImportPreview {
   error: string | null;
 }
 
-/** Makes sentences of what is wrong. */
+/** Turns faults into sentences. */
 export interface PreviewWords {
   /** A sentence that names row and column. */
   row: (row: SkippedRow) => string;
@@ -41,7 +41,7 @@ export interface PreviewWords {
 
 const toStars = (value: RatingValue | null): number | null => (value === null ? null : value / 2);
 
-/** A reading in the shape that the command line prints. */
+/** A reading in the shape that `npm run import` prints. */
 export function formatPreview(reading: Reading, words: PreviewWords): ImportPreview {
   return {
     format: reading.format,

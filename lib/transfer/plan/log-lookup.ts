@@ -3,9 +3,9 @@ import { accountOfRow, accountOfInput } from '../../watchlog/films/film-match.ts
 import type { WatchEntry, FilmRow, FilmInput, RatingRow, WatchlistRow } from '../../watchlog/types.ts';
 import type { LogView } from './plan-types.ts';
 
-/** What the log says of films. */
+/** Finds films of the log and their records. */
 export interface LogLookup {
-  /** The film's row: one with an id in common before one of that title and year; null where there is none. */
+  /** The row of a film: one that shares an id, or else one with the same title and year; null when there is none. */
   findFilm: (film: FilmInput) => FilmRow | null;
   entriesOf: (filmId: string) => WatchEntry[];
   ratingOf: (filmId: string) => RatingRow | null;
@@ -14,7 +14,7 @@ export interface LogLookup {
 
 const filmIdOf = ({ filmId }: { filmId: string }): string => filmId;
 
-/** The log's rows, found by film as the log itself finds the film of a write. */
+/** Creates a lookup that finds films in the same way as the log does when it writes. */
 export function createLogLookup({ films, ratings, entries, watchlist }: LogView): LogLookup {
   const rows = createFilmLookup<FilmRow>(accountOfRow);
   for (const film of films) rows.add(film);

@@ -5,7 +5,7 @@ import type { EntryFields, WatchEntry } from '../../watchlog/types.ts';
 import type { DuplicatePolicy, PlanReason, PlanRow } from './plan-types.ts';
 import type { ReadEntry } from '../types.ts';
 
-/** What is planned of the viewings of one film. */
+/** The plan for the entries of one film. */
 export interface EntryPlan {
   entries: ImportStep['entries'];
   changes: ImportStep['changes'];
@@ -35,7 +35,7 @@ function fieldsOf(entry: ReadEntry | WatchEntry): Fields {
 
 const isEqual = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** Whether a field says nothing. Marks that are not set say nothing either, for most files cannot set them. */
+/** Whether a field is empty. A mark that is not set is empty too, because most files cannot set it. */
 function isBlank(field: keyof Fields, value: unknown): boolean {
   if (field === 'finished') return value === true;
   return value === null || value === '' || value === false || (Array.isArray(value) && value.length === 0);
@@ -45,42 +45,44 @@ function setField<K extends keyof Fields>(to: EntryFields, from: Fields, field: 
   to[field] = from[field];
 }
 
-/** What the files' words change in a viewing of the log: what it leaves empty, and under `take-theirs` the rest. */
+/** The fields of a log entry that the files change: empty ones, and under `take-theirs` all others too. */
 function findChange(
   mine: WatchEntry,
   theirs: ReadEntry,
   policy: DuplicatePolicy,
 ): { fields: EntryFields; fillsOnly: boolean } {
-  const [own, told] = [fieldsOf(mine), fieldsOf(theirs)];
+  const [own, imported] = [fieldsOf(mine), fieldsOf(theirs)];
   const fields: EntryFields = {};
   let fillsOnly = true;
   for (const field of fieldNames) {
-    if (isBlank(field, told[field]) || isEqual(own[field], told[field])) continue;
+    if (isBlank(field, imported[field]) || isEqual(own[field], imported[field])) continue;
     const fills = isBlank(field, own[field]);
     if (!fills && policy !== 'take-theirs') continue;
     fillsOnly &&= fills;
-    setField(fields, told, field);
+    setField(fields, imported, field);
   }
   return { fields, fillsOnly };
 }
 
-/** Whether the files say something of a viewing that the log says differently. */
+/** Whether the files and the log have different values for a field of an entry. */
 function isInConflict(mine: WatchEntry, theirs: ReadEntry): boolean {
-  const [own, told] = [fieldsOf(mine), fieldsOf(theirs)];
+  const [own, imported] = [fieldsOf(mine), fieldsOf(theirs)];
   return fieldNames.some(
     (field) =>
-      !isBlank(field, told[field]) && !isBlank(field, own[field]) && !isEqual(own[field], told[field]),
+      !isBlank(field, imported[field]) &&
+      !isBlank(field, own[field]) &&
+      !isEqual(own[field], imported[field]),
   );
 }
 
-/** Whether a viewing only says that a file had the film as seen, at some time. */
+/** Whether an entry only records that the film was seen, because a file said so. */
 const isSeenMark = (row: WatchEntry): boolean =>
   row.origin === 'import' && fieldNames.every((field) => isBlank(field, row[field]));
 
 /**
- * Pairs the viewings of the files with those of the log, each at most once: by the service's own id, then those that say
- * the same, then those of the same day; then a first viewing of a known day with one of which a file before knew only
- * that it had been. What is left is new. So a second viewing on one day stays a second one.
+ * Pairs entries of the files with entries of the log, each at most once: by the service's id, then by equal fields,
+ * then by day. Then a first viewing with a known day is paired with an entry that only marks the film as seen. Entries
+ * left over are new, so a second viewing on one day stays separate.
  */
 function pairEntries(theirs: ReadEntry[], mine: WatchEntry[]): Map<ReadEntry, WatchEntry> {
   const pairs = new Map<ReadEntry, WatchEntry>();
@@ -121,7 +123,7 @@ function toImported(entry: ReadEntry): ImportStep['entries'][number] {
   return { fields: fieldsOf(entry), loggedAt: entry.loggedAt ?? entry.watchedAt, sourceId: entry.sourceId };
 }
 
-/** The viewing as the log would keep it: what is too long is cut. */
+/** The entry as the log stores it: texts that are too long are cut. */
 function fitEntry(entry: ReadEntry): ReadEntry {
   const cut = (text: string, max: number): string => truncateText(text, max).toWellFormed();
   return {
@@ -134,30 +136,30 @@ function fitEntry(entry: ReadEntry): ReadEntry {
   };
 }
 
-/** What becomes of the viewings of one film, under a policy. */
+/** Plans the entries of one film under a policy. */
 export function planEntries(read: ReadEntry[], mine: WatchEntry[], policy: DuplicatePolicy): EntryPlan {
   const theirs = read.map(fitEntry);
   const plan: EntryPlan = { entries: [], changes: [], rows: [] };
   const pairs = pairEntries(theirs, mine);
-  const tell = (kind: PlanRow['kind'], entry: ReadEntry, reason: PlanReason): void => {
+  const addRow = (kind: PlanRow['kind'], entry: ReadEntry, reason: PlanReason): void => {
     plan.rows.push({ kind, what: 'entry', film: entry.film, from: entry.from, reason });
   };
   const add = (entry: ReadEntry): void => {
     plan.entries.push(toImported(entry));
-    tell('added', entry, 'new-viewing');
+    addRow('added', entry, 'new-viewing');
   };
   for (const entry of theirs) {
     const row = pairs.get(entry);
-    if (row === undefined && entry.isSeenMark && mine.length > 0) tell('unchanged', entry, 'seen-before');
+    if (row === undefined && entry.isSeenMark && mine.length > 0) addRow('unchanged', entry, 'seen-before');
     else if (row === undefined || (policy === 'keep-both' && isInConflict(row, entry))) add(entry);
     else {
       const { fields, fillsOnly } = findChange(row, entry, policy);
       if (Object.keys(fields).length === 0) {
-        tell('unchanged', entry, isInConflict(row, entry) ? 'viewing-differs' : 'same-viewing');
+        addRow('unchanged', entry, isInConflict(row, entry) ? 'viewing-differs' : 'same-viewing');
         continue;
       }
       plan.changes.push({ id: row.id, fields });
-      tell(fillsOnly ? 'merged' : 'changed', entry, fillsOnly ? 'viewing-filled' : 'viewing-differs');
+      addRow(fillsOnly ? 'merged' : 'changed', entry, fillsOnly ? 'viewing-filled' : 'viewing-differs');
     }
   }
   return plan;

@@ -17,7 +17,7 @@ import {
 } from './plan-types.ts';
 import type { Reading, ReadEntry, ReadLike, ReadRating, ReadTag, ReadWatchlistItem } from '../types.ts';
 
-/** All that the files say of one film. */
+/** Everything the files have about one film. */
 interface FilmRows {
   entries: ReadEntry[];
   rating: ReadRating | null;
@@ -28,27 +28,28 @@ interface FilmRows {
 
 function groupByFilm({ entries, ratings, watchlist, liked, tags }: Reading): Map<FilmInput, FilmRows> {
   const films = new Map<FilmInput, FilmRows>();
-  const of = (film: FilmInput): FilmRows => {
+  const rowsOf = (film: FilmInput): FilmRows => {
     const known = films.get(film) ?? { entries: [], rating: null, watch: null, like: null, tags: [] };
     films.set(film, known);
     return known;
   };
-  for (const entry of entries) of(entry.film).entries.push(entry);
-  for (const rating of ratings) of(rating.film).rating ??= rating;
-  for (const item of watchlist) of(item.film).watch ??= item;
-  for (const like of liked) of(like.film).like ??= like;
-  for (const tag of tags) of(tag.film).tags.push(tag);
+  for (const entry of entries) rowsOf(entry.film).entries.push(entry);
+  for (const rating of ratings) rowsOf(rating.film).rating ??= rating;
+  for (const item of watchlist) rowsOf(item.film).watch ??= item;
+  for (const like of liked) rowsOf(like.film).like ??= like;
+  for (const tag of tags) rowsOf(tag.film).tags.push(tag);
   return films;
 }
 
-/** The film as it is written: with what catalogues know of it, and the names that the files have for it. */
+/** The film to write: the facts from the catalogues, with the refs from the files added. */
 function joinNames(film: Film, named: FilmInput): FilmInput {
   return { ...film, refs: [...new Set([...film.refs, ...named.refs])] };
 }
 
 /**
- * The film that is meant, or the question that is open. A film of the log is meant by its names there, whatever catalogues
- * know; one that nobody knows can be brought in under its own name.
+ * The film to write, or the film that the user has to decide about; both null when the user skips it. A film of the log
+ * keeps the name from the files, whatever the catalogues have. A film that no catalogue has can be imported under its
+ * own name.
  */
 function decideFilm(
   named: FilmInput,
@@ -72,7 +73,7 @@ function decideFilm(
   return { film: null, question: { film: named, candidates, rows: count } };
 }
 
-/** What is planned of one film. */
+/** The plan for one film. */
 interface FilmPlan {
   step: ImportStep;
   rows: PlanRow[];
@@ -85,16 +86,17 @@ function planRating(
   policy: DuplicatePolicy,
 ): void {
   const { film, from, value, criteria, ratedAt } = read;
-  const tell = (kind: PlanRow['kind'], reason: PlanRow['reason']): void => {
+  const addRow = (kind: PlanRow['kind'], reason: PlanRow['reason']): void => {
     plan.rows.push({ kind, what: 'rating', film, from, reason });
   };
   const mine = known?.value ?? null;
   const isNewCriterion = Object.keys(criteria).some((name) => known?.criteria[name] === undefined);
-  if (mine === value && !isNewCriterion) return tell('unchanged', 'same-rating');
-  if (mine !== null && mine !== value && policy !== 'take-theirs') return tell('unchanged', 'rating-differs');
+  if (mine === value && !isNewCriterion) return addRow('unchanged', 'same-rating');
+  if (mine !== null && mine !== value && policy !== 'take-theirs')
+    return addRow('unchanged', 'rating-differs');
   plan.step.rating = { value, criteria, ratedAt };
-  if (mine === null) tell('added', 'new-rating');
-  else tell('changed', mine === value ? 'same-rating' : 'rating-differs');
+  if (mine === null) addRow('added', 'new-rating');
+  else addRow('changed', mine === value ? 'same-rating' : 'rating-differs');
 }
 
 function planWatchlist(plan: FilmPlan, read: ReadWatchlistItem, isListed: boolean): void {
@@ -150,13 +152,16 @@ function planFilm(film: FilmInput, read: FilmRows, lookup: LogLookup, policy: Du
 const doesSomething = ({ entries, changes, rating, watchlist, liked, tags }: ImportStep): boolean =>
   [entries, changes, tags].some((list) => list.length > 0) || rating !== null || watchlist !== null || liked;
 
-/** A film of the files, with what they say of it. */
+/** A film of the files and its rows. */
 interface DecidedFilm {
   film: FilmInput;
   read: FilmRows;
 }
 
-/** Films of the files that are one film of the log or of a catalogue are one step: what they say is put together. */
+/**
+ * Joins the rows of two films of the files that are the same film in the log or a catalogue, so that they become one
+ * step.
+ */
 function joinRows(known: FilmRows, more: FilmRows): FilmRows {
   return {
     entries: [...known.entries, ...more.entries],
@@ -168,9 +173,9 @@ function joinRows(known: FilmRows, more: FilmRows): FilmRows {
 }
 
 /**
- * What an import would do, row by row with the reason, and film by film as steps. Rows about films that are not decided
- * are in no step. What is in the log already needs no step: after an import the same files plan nothing. Yields after
- * each film, so that others may run in between.
+ * Plans an import: a reason for each row, and a step for each film. Undecided films are in no step. Data that the log
+ * already has needs no step, so a second import of the same files plans nothing. Yields after each film, so that other
+ * tasks can run.
  */
 export function* planInSteps(reading: Reading, options: PlanOptions): Generator<undefined, ImportPlan> {
   const { log, policy = defaultPolicy } = options;
@@ -205,7 +210,7 @@ export function* planInSteps(reading: Reading, options: PlanOptions): Generator<
   return plan;
 }
 
-/** How many rows of a plan are of each kind. */
+/** The number of rows of each kind in a plan. */
 export function countPlan({ rows, skipped }: ImportPlan): Record<PlanRow['kind'] | 'skipped', number> {
   const counts = { added: 0, merged: 0, changed: 0, unchanged: 0, skipped: skipped.length };
   for (const { kind } of rows) counts[kind] += 1;

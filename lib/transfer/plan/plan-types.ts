@@ -5,22 +5,22 @@ import type { FilmInput } from '../../watchlog/types.ts';
 import type { SkippedRow, Place } from '../../tables/types.ts';
 
 /**
- * What counts where the log and the files say different things of one viewing or one film. `keep-mine` fills only what
- * the log leaves empty, `take-theirs` writes the files' word over the log's, `keep-both` adds the files' viewing beside
- * the log's; of a film's one rating it keeps the log's.
+ * Which data counts when the log and the files differ about an entry or a film. `keep-mine` fills only fields that are
+ * empty in the log. `take-theirs` replaces the log's values. `keep-both` adds the files' entry as a second one; a film
+ * has one rating, so the log's is kept.
  */
 export type DuplicatePolicy = 'keep-mine' | 'take-theirs' | 'keep-both';
 
-/** The policy where the user says nothing: nothing of theirs is lost. */
+/** The policy when the user chooses none: it never overwrites the user's own data. */
 export const defaultPolicy: DuplicatePolicy = 'keep-mine';
 
-/** What the log says, at least of every film that the files can mean; rows that are not deleted. */
+/** The rows of the log that are not deleted, at least for every film that the files may mean. */
 export type LogView = FilmsOfLog;
 
-/** What is to become of a film that was not found by itself: another film, the name as it stands, or nothing. */
+/** The user's decision about a film that was not found: another film, the film as named in the file, or skip it. */
 export type FilmDecision = { kind: 'film'; film: Film } | { kind: 'as-named' } | { kind: 'skip' };
 
-/** What a plan says of one row of the files. */
+/** What an import would do with one row of the files. */
 export interface PlanRow {
   kind: 'added' | 'merged' | 'changed' | 'unchanged';
   what: 'entry' | 'rating' | 'watchlist' | 'liked' | 'tag';
@@ -29,7 +29,7 @@ export interface PlanRow {
   reason: PlanReason;
 }
 
-/** Why a row is planned so, for programs; the pages have words for each. */
+/** A code for the reason. The pages have words for each. */
 export type PlanReason =
   | 'new-film'
   | 'new-viewing'
@@ -51,9 +51,9 @@ export type PlanReason =
 /** A film that the user has to decide about. */
 export interface UndecidedFilm {
   film: FilmInput;
-  /** The films that may be meant; empty where none of that name is known. */
+  /** The films that may be meant; empty when no film with that name is known. */
   candidates: Film[];
-  /** How many rows of the files are about it. */
+  /** How many rows of the files are about the film. */
   rows: number;
 }
 
@@ -65,10 +65,10 @@ export interface ImportPlan {
   undecided: UndecidedFilm[];
 }
 
-/** What a plan is made with, beside the reading. */
+/** The options of a plan. */
 export interface PlanOptions {
   log: LogView;
-  /** Which film each of the reading's films is, as far as catalogues and the log know. */
+  /** The match for each film of the reading, where catalogues and the log were asked. */
   matches?: Map<FilmInput, Match>;
   decisions?: Map<FilmInput, FilmDecision>;
   policy?: DuplicatePolicy;

@@ -8,13 +8,13 @@ import { planInSteps } from '../plan/plan-import.ts';
 import type { ImportPlan, LogView, PlanOptions } from '../plan/plan-types.ts';
 import type { Reading } from '../types.ts';
 
-/** What names an import in tests. */
+/** The import's info in tests. */
 export const info = { id: 'import-1', fileNames: ['a.csv'], format: 'letterboxd' };
 
 /** The zone that files are read in. */
 export const timeZone = 'Europe/Berlin';
 
-/** What the log says, without what is deleted. */
+/** The rows of the log that are not deleted. */
 export async function viewLog(log: Log): Promise<LogView> {
   const isLive = ({ deleted }: { deleted: string | null }): boolean => deleted === null;
   return log.read(async (db) => ({
@@ -25,18 +25,18 @@ export async function viewLog(log: Log): Promise<LogView> {
   }));
 }
 
-/** All but the imports, which are told of also after they are undone. */
+/** The visible rows of all stores except imports, which are still listed after they are undone. */
 export async function readOwn(log: Log): Promise<Record<string, unknown>> {
   const visible = await log.read(readVisible);
   return Object.fromEntries(Object.entries(visible).filter(([store]) => store !== 'imports'));
 }
 
-/** The plan of an import, made in one go. */
+/** The plan of an import, made without pauses. */
 export function planImport(reading: Reading, options: PlanOptions): ImportPlan {
   return runToEnd(planInSteps(reading, options));
 }
 
-/** Plans a reading against the log as it is and writes the plan. */
+/** Plans a reading against the current log and writes the plan. */
 export async function bringIn(
   log: Log,
   reading: Reading,
@@ -48,13 +48,13 @@ export async function bringIn(
   return plan;
 }
 
-/** A diary with two viewings of one film on one day. */
+/** A diary with two entries for one film on one day. */
 export const twoViewings =
   'Date,Name,Year,Letterboxd URI,Rating,Rewatch,Tags,Watched Date\n' +
   '2024-03-11,Her,2013,https://boxd.it/a,5,,cinema,2024-03-10\n' +
   '2024-03-11,Her,2013,https://boxd.it/b,5,Yes,,2024-03-10\n';
 
-/** Steps that each bring one film with one viewing and a rating. */
+/** Steps that each import one film with one entry and a rating. */
 export const manySteps = (count: number): ImportStep[] =>
   Array.from({ length: count }, (_, at) => ({
     film: filmInput(`Film ${at}`, 2000, `imdb:tt${1_000_000 + at}`),
