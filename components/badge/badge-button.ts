@@ -1,7 +1,7 @@
 import type { BadgeMark, BadgeView } from '../../lib/messaging/types.ts';
 import { element, glyph } from './element.ts';
 
-/** A button for each kind of badge, still without name and marks: a page may show hundreds, and copies are quicker. */
+/** One empty button per kind of badge, to clone: a page may show hundreds, and cloning is faster than building. */
 const blanks = new Map<string, HTMLButtonElement>();
 
 function copyBlank(opens: boolean, isOwn: boolean): HTMLButtonElement {
@@ -16,14 +16,14 @@ function copyBlank(opens: boolean, isOwn: boolean): HTMLButtonElement {
         'aria-haspopup': opens && 'dialog',
         'aria-expanded': opens && 'false',
       },
-      // The name says it in words; the figures alone would only repeat a part of it.
+      // Hidden from screen readers: the button's label already has the figures in words.
       element('span', { class: isOwn ? 'face own' : 'face', 'aria-hidden': 'true' }),
     );
   blanks.set(kind, blank);
   return blank.cloneNode(true) as HTMLButtonElement;
 }
 
-/** The small mark beside a title: one button, 20 px high to the eye and 24 px to the pointer. */
+/** Returns the badge's button for a view. It looks 20 px high and its target for the pointer is 24 px high. */
 export function createBadgeButton(view: BadgeView): HTMLButtonElement {
   const opens = view.kind !== 'ambiguous';
   const button = copyBlank(opens, opens && typeof view.own?.rating === 'number');
@@ -32,7 +32,7 @@ export function createBadgeButton(view: BadgeView): HTMLButtonElement {
   return button;
 }
 
-/** A mark; a line parts a figure from the one before it. */
+/** Returns the nodes of one mark. A line separates a figure from the one before it. */
 function drawMark({ glyph: name, text }: BadgeMark, index: number): (Node | string)[] {
   if (name === null) return [element('span', { class: 'dim' }, text)];
   if (text === '') return [glyph(name)];

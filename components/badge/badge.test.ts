@@ -8,7 +8,7 @@ type Unlabelled = Parameters<typeof labelBadge>[0];
 
 beforeEach(() => {
   vi.useFakeTimers();
-  // jsdom hides what has the attribute, but has no top layer to show it in.
+  // jsdom hides elements with the popover attribute but has no top layer to show them in.
   Object.assign(HTMLElement.prototype, {
     showPopover(this: HTMLElement) {
       this.removeAttribute('popover');
@@ -52,7 +52,7 @@ const known: Unlabelled = {
   hidesScores: false,
 };
 
-/** Made-up events count here, unless the test is about them. */
+/** Mounts a badge that accepts synthetic events, unless `options` says otherwise. */
 function mount(state: Unlabelled, options: { accepts?: () => boolean } = { accepts: () => true }) {
   const onRateOrLog = vi.fn();
   const onPage = vi.fn();
@@ -77,14 +77,14 @@ test.each<[Unlabelled, string, string]>([
   [{ ...known, hidesScores: true }, '', 'Her: Scores are hidden until you have seen the film'],
   [{ kind: 'no-score', film, own: null }, 'no score yet', 'Her: no score yet'],
   [{ kind: 'ambiguous', candidates: 3 }, 'which one?', 'Which one? 3 films have this title'],
-])('a badge shows little and says source, score and scale', (state, text, name) => {
+])('a badge shows short figures; its label has source, score and scale (case %#)', (state, text, name) => {
   const { button } = mount(state);
   expect(button.textContent).toBe(text);
   expect(button.getAttribute('aria-label')).toBe(name);
   expect(button.querySelectorAll('.sep')).toHaveLength(text === '958.0' ? 1 : 0);
 });
 
-test('hovering opens the details, leaving closes them', () => {
+test('hovering opens the details and leaving closes them', () => {
   const { page, button } = mount(known);
   fireEvent.pointerEnter(button.parentElement!);
   vi.runAllTimers();
@@ -97,7 +97,7 @@ test('hovering opens the details, leaving closes them', () => {
   expect(page.queryByRole('dialog')).toBeNull();
 });
 
-test('Enter goes in, Escape comes back out', () => {
+test('Enter moves the focus into the details and Escape moves it back to the badge', () => {
   const { page, button } = mount(known);
   fireEvent.click(button, { detail: 0 });
   const act = page.getByRole('button', { name: 'Rate or log' });
@@ -107,7 +107,7 @@ test('Enter goes in, Escape comes back out', () => {
   expect(document.activeElement).toBe(button);
 });
 
-test('"Rate or log" asks for the popup, and the page around hears nothing of it', () => {
+test('"Rate or log" opens the popup, and the click does not reach the page', () => {
   const { page, button, onRateOrLog, onPage } = mount(known);
   fireEvent.click(button, { detail: 1 });
   fireEvent.click(page.getByRole('button', { name: 'Rate or log' }));
@@ -115,13 +115,13 @@ test('"Rate or log" asks for the popup, and the page around hears nothing of it'
   expect(onPage).not.toHaveBeenCalled();
 });
 
-test('"which one?" asks for the popup at once', () => {
+test('"which one?" opens the popup at once', () => {
   const { button, onRateOrLog } = mount({ kind: 'ambiguous', candidates: 2 });
   fireEvent.click(button);
   expect(onRateOrLog).toHaveBeenCalledOnce();
 });
 
-test('events that a page makes up do nothing', () => {
+test('synthetic events from the page do nothing', () => {
   const { page, button, onRateOrLog } = mount(known, {});
   fireEvent.click(button);
   fireEvent.pointerEnter(button.parentElement!);
@@ -130,7 +130,7 @@ test('events that a page makes up do nothing', () => {
   expect(onRateOrLog).not.toHaveBeenCalled();
 });
 
-test('hidden scores stay hidden in the details too', () => {
+test('hidden scores are hidden in the details too', () => {
   const { page, button } = mount({ ...known, hidesScores: true });
   fireEvent.click(button);
   const text = page.getByRole('dialog').textContent;
@@ -138,7 +138,7 @@ test('hidden scores stay hidden in the details too', () => {
   expect(text).not.toMatch(/95|8\.0|sleeve/);
 });
 
-test('another state is drawn in place, with the details open as they were', () => {
+test('an update redraws the badge in place and keeps the details open', () => {
   const { badge, page, button } = mount(known);
   fireEvent.click(button);
   badge.update(labelBadge({ ...known, own: { rating: 9, watched: true } }));

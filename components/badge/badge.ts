@@ -5,16 +5,16 @@ import { element } from './element.ts';
 import { mountFloating } from './floating.ts';
 
 export interface BadgeOptions {
-  /** Light or dark, as the page around it is. */
+  /** The page's own theme. */
   theme: 'light' | 'dark';
   /** Called when "Rate or log" (or "which one?") is pressed. */
   onRateOrLog: () => void;
-  /** Which events count, since a page can make others up. Left out: those of the user. */
+  /** Filters out events that the page dispatches itself. Default: trusted events only. */
   accepts?: (event: Event) => boolean;
 }
 
 export interface MountedBadge {
-  /** Draws another view in place; open details stay open. */
+  /** Redraws the badge in place; open details stay open. */
   update(view: BadgeView): void;
   setTheme(theme: BadgeOptions['theme']): void;
   remove(): void;
@@ -32,14 +32,14 @@ interface LiveBadge extends Required<BadgeOptions> {
   panel: HTMLElement | null;
   /** Aborted when the details close. */
   opened: AbortController | null;
-  /** Opened by a press: leaving with the pointer does not close it. */
+  /** True when a press opened the details: the pointer leaving does not close them then. */
   isPinned: boolean;
   timer: ReturnType<typeof setTimeout> | undefined;
 }
 
 /**
- * Mounts a badge, alone in a shadow root with `badge.css`, with details that open on hover, keyboard focus or a press.
- * Escape closes and gives the focus back; none of its events reaches the page's own handlers around it.
+ * Mounts a badge in `root`, a shadow root that has `badge.css`. Its details open on hover, keyboard focus or a press.
+ * Escape closes them and returns the focus to the badge. None of its events reaches the page's own handlers.
  */
 export function mountBadge(
   root: ShadowRoot | Element,
@@ -92,7 +92,7 @@ function showDetails(badge: LiveBadge): void {
     if (!event.composedPath().includes(own)) closeDetails(badge);
   };
   frame.ownerDocument.addEventListener('pointerdown', onPressOutside, { capture: true, signal });
-  // Details that hovering opened close by Escape too, wherever the focus is (WCAG 2.2, 1.4.13).
+  // Escape also closes details that opened on hover, wherever the focus is (WCAG 2.2, 1.4.13).
   const onEscape = (event: KeyboardEvent): void => {
     if (event.key === 'Escape' && badge.accepts(event)) closeDetails(badge);
   };
@@ -134,7 +134,7 @@ function listen(badge: LiveBadge): void {
 }
 
 function onClick(badge: LiveBadge, event: MouseEvent): void {
-  // The badge may stand inside a link or a card that listens for clicks.
+  // The badge may be inside a link or a card that listens for clicks.
   event.preventDefault();
   event.stopPropagation();
   const { target } = event;
@@ -147,7 +147,7 @@ function onClick(badge: LiveBadge, event: MouseEvent): void {
     if (badge.isPinned && event.detail > 0) return closeDetails(badge);
     showDetails(badge);
     badge.isPinned = true;
-    // A press by keyboard comes without a click count: it asks to go in.
+    // A press by keyboard has a click count of 0: move the focus into the details.
     if (event.detail === 0) badge.panel?.querySelector<HTMLElement>('.act')?.focus();
   }
 }

@@ -14,7 +14,7 @@ const whoseScore = {
   readers: 'scoreReaders',
 } as const;
 
-/** What opens under a badge: the film, each score with its source, one line of a review, and the way to the popup. */
+/** Returns the details panel: the film, each score with its source, one line of a review, and a button for the popup. */
 export function createDetails(view: FilmBadge): HTMLElement {
   const { film, own } = view;
   const rating = own?.rating ?? null;
@@ -28,7 +28,7 @@ export function createDetails(view: FilmBadge): HTMLElement {
       role: 'dialog',
       'aria-labelledby': 'title',
       popover: 'manual',
-      // Its words are Marquee's own, whatever the page's language and whichever way that runs.
+      // The panel is in Marquee's language, whatever the page's language and text direction.
       lang: t('languageTag'),
       dir: t('languageDirection'),
     },
@@ -71,7 +71,7 @@ function listScores(view: FilmBadge): Child[] {
   ];
 }
 
-function createScoreLine(score: SourceScore, tellsDate: boolean): HTMLElement {
+function createScoreLine(score: SourceScore, showsDate: boolean): HTMLElement {
   const { figure, scale } = formatScore(score, score.source);
   return element(
     'li',
@@ -81,7 +81,7 @@ function createScoreLine(score: SourceScore, tellsDate: boolean): HTMLElement {
       'span',
       {},
       `${t(whoseScore[score.kind])} `,
-      element('small', {}, formatOrigin(score, tellsDate)),
+      element('small', {}, formatOrigin(score, showsDate)),
     ),
     element('b', {}, figure, element('small', {}, scale)),
   );
@@ -94,9 +94,9 @@ function formatFacts(film: FilmBadge['film']): string {
     .join(' · ');
 }
 
-function formatOrigin(score: SourceScore, tellsDate: boolean): string {
+function formatOrigin(score: SourceScore, showsDate: boolean): string {
   const count =
     score.count === null ? '' : tCount(score.kind === 'critics' ? 'scoreReviews' : 'scoreVotes', score.count);
-  const date = tellsDate ? formatScoreDate(score) : '';
+  const date = showsDate ? formatScoreDate(score) : '';
   return [score.sourceName, count, date].filter((part) => part !== '').join(', ');
 }

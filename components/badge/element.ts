@@ -4,8 +4,8 @@ export type Child = Node | string | null | undefined | false | Child[];
 type Attributes = Record<string, string | boolean | null | undefined>;
 
 /**
- * An element with its attributes and children, text set as text. The badge is built with this and not with Preact: it is
- * loaded into every film page, where each kilobyte counts. False and null leave an attribute or a child out.
+ * Creates an element with attributes and children; strings become text nodes. False, null and undefined are left out.
+ * The badge uses this instead of Preact: it is loaded into every film page, where each kilobyte counts.
  */
 export function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
@@ -15,7 +15,7 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   return fill(document.createElement(tag), attributes, children);
 }
 
-/** The few drawings of the badge on 24 by 24, bold enough for 12 px. */
+/** The badge's icons as paths in a 24 by 24 box, bold enough to be drawn at 12 px. */
 const lines = {
   pen: 'M4 20l1-4L16 5l3 3L8 19z',
   people:
@@ -27,7 +27,7 @@ const lines = {
 
 const drawn = new Map<string, SVGElement>();
 
-/** A drawing, hidden from screen readers; a copy of the first, for a page may show hundreds. */
+/** Returns an icon that is hidden from screen readers. It clones the first one: a page may show hundreds. */
 export function glyph(name: keyof typeof lines): Node {
   const first = drawn.get(name) ?? draw(name);
   drawn.set(name, first);
@@ -40,12 +40,12 @@ function draw(name: keyof typeof lines): SVGElement {
   return fill(document.createElementNS(svgNamespace, 'svg'), attributes, [path]);
 }
 
-function fill<Made extends Element>(made: Made, attributes: Attributes, children: Child[]): Made {
+function fill<Target extends Element>(target: Target, attributes: Attributes, children: Child[]): Target {
   for (const [name, value] of Object.entries(attributes)) {
-    if (value !== null && value !== undefined && value !== false) made.setAttribute(name, String(value));
+    if (value !== null && value !== undefined && value !== false) target.setAttribute(name, String(value));
   }
-  made.append(...listNodes(children));
-  return made;
+  target.append(...listNodes(children));
+  return target;
 }
 
 function listNodes(children: Child[]): (Node | string)[] {

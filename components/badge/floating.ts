@@ -1,8 +1,8 @@
 const gap = 6;
 const margin = 8;
 
-/** Where a panel stands: under its anchor, or above where there is more room, wholly inside the view if it fits. */
-function findPlace(
+/** Returns a panel's position in px: below its anchor, or above if there is more room, inside the viewport if it fits. */
+function findPosition(
   anchor: { left: number; right: number; top: number; bottom: number },
   panel: { width: number; height: number },
   view: { width: number; height: number },
@@ -17,7 +17,7 @@ function findPlace(
   };
 }
 
-/** Lifts the panel into the top layer, beside its anchor, and keeps it there while the page moves, until `signal` aborts. */
+/** Shows the panel in the top layer next to its anchor, and follows the anchor on scroll and resize until `signal` aborts. */
 export function mountFloating(panel: HTMLElement, anchor: HTMLElement, signal: AbortSignal): void {
   const view = panel.ownerDocument.defaultView;
   if (!view) return;
@@ -26,7 +26,7 @@ export function mountFloating(panel: HTMLElement, anchor: HTMLElement, signal: A
     const size = { width: panel.offsetWidth, height: panel.offsetHeight };
     const isMirrored = view.getComputedStyle(anchor).direction === 'rtl';
     const room = { width: view.document.documentElement.clientWidth, height: view.innerHeight };
-    const { left, top } = findPlace(anchor.getBoundingClientRect(), size, room, isMirrored);
+    const { left, top } = findPosition(anchor.getBoundingClientRect(), size, room, isMirrored);
     panel.style.left = `${left}px`;
     panel.style.top = `${top}px`;
   };

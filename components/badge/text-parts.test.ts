@@ -10,7 +10,7 @@ beforeEach(() => {
   paragraph.append(text);
 });
 
-/** Cuts behind "Jaws (1975)" and "Alien (1979)", with a badge in each place. */
+/** Cuts after "Jaws (1975)" and "Alien (1979)", and puts a badge in each place. */
 function cutTwice(): { badges: HTMLElement[]; second: Text } {
   const first = textParts.cut(text, 11);
   const second = textParts.cut(text, 31);
@@ -23,7 +23,7 @@ function cutTwice(): { badges: HTMLElement[]; second: Text } {
   return { badges, second };
 }
 
-test('a text is cut where each badge is to stand, and reads as before', () => {
+test('cuts a text at each badge, and the text reads as before', () => {
   const { second } = cutTwice();
   expect(text.data).toBe('Jaws (1975)');
   expect(second.data).toBe(' before Alien (1979)');
@@ -31,13 +31,13 @@ test('a text is cut where each badge is to stand, and reads as before', () => {
   expect(paragraph.textContent).toBe(whole);
 });
 
-test('where the words end with the text nothing is cut, and beyond it nothing is there', () => {
+test('does not cut at the end of the text, and returns null beyond it', () => {
   expect(textParts.cut(text, whole.length)).toBe(text);
   expect(paragraph.childNodes).toHaveLength(1);
   expect(textParts.cut(text, whole.length + 1)).toBeNull();
 });
 
-test('when the badges go, from the first or from the last, the text is whole again', () => {
+test('joins the text again when its badges are removed', () => {
   const { badges, second } = cutTwice();
   badges[0]?.remove();
   expect(textParts.join(text, 'Jaws (1975)', false)).toEqual({ gone: [second], isJoined: true });
@@ -47,7 +47,7 @@ test('when the badges go, from the first or from the last, the text is whole aga
   expect(text.data).toBe(whole);
 });
 
-test('when the page writes its text anew, all that was cut off goes', () => {
+test('removes the parts that were cut off when the page rewrites its text', () => {
   const { badges } = cutTwice();
   text.data = 'Another text';
   for (const badge of badges) badge.remove();
@@ -55,7 +55,7 @@ test('when the page writes its text anew, all that was cut off goes', () => {
   expect(paragraph.textContent).toBe('Another text');
 });
 
-test('when the page takes its text away, all that was cut off goes', () => {
+test('removes the parts that were cut off when the page removes its text', () => {
   const { badges } = cutTwice();
   text.remove();
   for (const badge of badges) badge.remove();
@@ -63,7 +63,7 @@ test('when the page takes its text away, all that was cut off goes', () => {
   expect(paragraph.textContent).toBe('');
 });
 
-test('when another script cuts the text, or puts something in its place, nothing goes', () => {
+test('removes nothing when another script cuts or replaces the text', () => {
   const { badges } = cutTwice();
   const mark = document.createElement('mark');
   text.splitText(2).replaceWith(mark, 'ws (1975)');

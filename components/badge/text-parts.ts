@@ -1,22 +1,22 @@
 /**
- * Badges between the words of one text. The page's own text node keeps the words up to the badge, and a new one takes
- * the rest; what the page does with its node afterwards decides whether the rest is put back or taken away.
+ * Badges inside one text. The page's own text node keeps the words up to the badge, and a new node has the rest.
+ * What the page later does with its node decides whether the rest is joined to it again or removed.
  */
 export interface TextParts {
-  /** The words of a text node and of the parts cut off from it. */
+  /** Returns the text of a node together with the parts cut off from it. */
   read(text: Text): string;
-  /** The node that ends at `offset` of the whole text, cut there if need be; null where there is none. */
+  /** Returns the node that ends at `offset` of the whole text, after a cut if needed; null beyond the end. */
   cut(text: Text, offset: number): Text | null;
   /**
-   * Undoes the cut behind a node whose badge is gone; `before` is what the node said. Where the page has written its text
-   * anew, or taken it away, all that was cut off goes. Gives the nodes that are gone; null where nothing changed.
+   * Undoes the cut after a node whose badge is gone; `before` is the node's former text. If the page has rewritten or
+   * removed its text, the parts that were cut off are removed. Returns the removed nodes; null when nothing changed.
    */
   join(text: Text, before: string, isRemoved: boolean): { gone: Text[]; isJoined: boolean } | null;
 }
 
 const rests = new WeakMap<Text, Text>();
 
-/** Knows the texts it has cut. */
+/** The one instance: it remembers which texts it has cut. */
 export const textParts: TextParts = {
   read(text) {
     const rest = rests.get(text);
@@ -46,7 +46,7 @@ export const textParts: TextParts = {
       return { gone: [rest], isJoined: true };
     }
     const gone = isNext || isRemoved ? listRests(text) : [];
-    // A node that another script has cut, or put something else in the place of, leaves its rest where it is.
+    // The rest stays where it is if another script has cut or replaced the node.
     for (const part of gone) part.remove();
     rests.delete(text);
     return { gone, isJoined: false };

@@ -1,9 +1,9 @@
-/** A page may fade from one into the other. */
+/** A page may fade from one theme to the other. */
 const settledAfterMs = 500;
 
 /**
- * Calls `onChange` after the page may have gone from light to dark or back: the system did, or the page marked its root
- * or body anew, as its own switch does.
+ * Calls `onChange` when the page may have changed between light and dark: the system's setting changed, or an attribute
+ * of the page's root or body did, as a page's own switch changes it.
  */
 export function watchTheme(onChange: () => void, signal: AbortSignal): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -13,7 +13,7 @@ export function watchTheme(onChange: () => void, signal: AbortSignal): void {
   };
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', soon, { signal });
   const observer = new MutationObserver(soon);
-  // A document of its own making may have no body.
+  // A document built by a script may have no body.
   for (const element of document.querySelectorAll(':root, :root > body'))
     observer.observe(element, { attributes: true });
   signal.addEventListener('abort', () => {

@@ -30,7 +30,7 @@ function mount() {
 
 const submit = () => screen.getByRole('button', { name: 'Choose this film' });
 
-test('nothing is chosen for the user', () => {
+test('no film is chosen in advance', () => {
   mount();
   expect(screen.getByRole('group', { name: /Which “The Island”/ })).toBeTruthy();
   expect(screen.getAllByRole<HTMLInputElement>('radio').map(({ checked }) => checked)).toEqual([
@@ -41,14 +41,14 @@ test('nothing is chosen for the user', () => {
   expect(submit().hasAttribute('disabled')).toBe(true);
 });
 
-test('the films are told apart by year and director, and the chosen one is answered', () => {
+test('shows each film with year and director, and returns the chosen one', () => {
   const { onChoose, candidates } = mount();
   fireEvent.click(screen.getByRole('radio', { name: /1980.*Michael Ritchie/ }));
   fireEvent.click(submit());
   expect(onChoose).toHaveBeenCalledExactlyOnceWith(candidates[1]);
 });
 
-test('none of them is an answer too', () => {
+test('"None of these" returns null', () => {
   const { onChoose } = mount();
   fireEvent.click(screen.getByRole('radio', { name: 'None of these' }));
   fireEvent.click(submit());

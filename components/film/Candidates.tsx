@@ -7,10 +7,10 @@ import { Cover } from '../ui/Cover.tsx';
 
 interface CandidatesProps {
   title: string;
-  /** Who named the film: the page, or the user who looked for it. */
+  /** Where the title is from: the page, or the user's search. */
   namedBy: 'page' | 'user';
   candidates: Film[];
-  /** Called with the film that is meant, or null for none of them. */
+  /** Called with the chosen film, or null for "none of these". */
   onChoose: (film: Film | null) => void;
 }
 
@@ -23,7 +23,7 @@ const formatCandidate = (film: Film): string =>
     .filter((fact) => fact !== '')
     .join(' · ');
 
-/** Asks which of several films of one name is meant. */
+/** Asks the user to choose among several films of one title. */
 export function Candidates({ title, namedBy, candidates, onChoose }: CandidatesProps) {
   const [chosen, setChosen] = useState<number | null>(null);
   return (

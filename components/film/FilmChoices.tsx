@@ -8,7 +8,7 @@ interface FilmChoicesProps {
   onChoose: (index: number) => void;
 }
 
-/** The films a page names, to choose one from. */
+/** The films that a page names; the user chooses one. */
 export function FilmChoices({ films, onChoose }: FilmChoicesProps) {
   return (
     <ul class="choices" aria-label={t('popupFilmsHere')}>

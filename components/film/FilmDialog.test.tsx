@@ -32,7 +32,7 @@ const film: ListedFilm = {
   ...{ viewings: 1, lastWatched: null },
 };
 
-test('a criterion is rated beside the others, and taken back alone', () => {
+test('rates one criterion and clears one, and keeps the others', () => {
   const on = { onRate: vi.fn(), onNew: vi.fn() };
   render(
     <CriteriaForm criteria={['Story', 'Acting']} values={{ Story: 8, Light: 6 }} disabled={false} {...on} />,
@@ -48,7 +48,7 @@ test('a criterion is rated beside the others, and taken back alone', () => {
   expect(on.onRate).toHaveBeenLastCalledWith({ Light: 6 });
 });
 
-test('only the facts that were put right are sent', () => {
+test('saves only the facts that changed', () => {
   const onSave = vi.fn();
   render(<FilmFactsForm film={film} disabled={false} onSave={onSave} onDelete={vi.fn()} />);
   const save = screen.getByText('Save changes').closest('button');
@@ -64,7 +64,7 @@ test('only the facts that were put right are sent', () => {
   });
 });
 
-test('only the tags that came and went are sent, and another capital is no change', () => {
+test('saves only added and removed tags, and ignores a change of case', () => {
   const onSave = vi.fn();
   render(<TagsForm tags={['Her year', 'to see']} disabled={false} onSave={onSave} />);
   const field = screen.getByLabelText(/^Tags of the film/);
@@ -81,7 +81,7 @@ const viewing: EntryValues = {
   ...{ place: 'Odeon', company: '', review: 'Fine.', reviewHasSpoilers: false },
 };
 
-test('the whole form keeps place, company and review, and asks for spoilers where there is a review', () => {
+test('the full form saves place, company and review, and asks about spoilers when there is a review', () => {
   const onSave = vi.fn();
   render(
     <EntryForm
@@ -103,7 +103,7 @@ test('the whole form keeps place, company and review, and asks for spoilers wher
   });
 });
 
-test('the short form leaves place, company and review alone', () => {
+test('the short form does not save place, company or review', () => {
   const onSave = vi.fn();
   render(
     <EntryForm entry={viewing} today="2026-11-22" saveLabel="Save" onSave={onSave} onCancel={vi.fn()} />,

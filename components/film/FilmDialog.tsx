@@ -16,9 +16,9 @@ import { TagsForm } from './forms/TagsForm.tsx';
 
 export interface FilmDialogProps {
   film: ListedFilm;
-  /** Its viewings, newest first. */
+  /** Its entries, newest first. */
   entries: ListedEntry[];
-  /** What is rated apart, by name. */
+  /** The names of the user's criteria. */
   criteria: string[];
   status: Status | null;
   canWrite: boolean;
@@ -104,7 +104,7 @@ function WatchlistFields({
   );
 }
 
-/** All that one has said of a film, and everything that can be changed about it. */
+/** Everything in the log about a film, with the forms that change it. */
 export function FilmDialog({ film, entries, criteria, status, canWrite, ...on }: FilmDialogProps) {
   const isListed = film.priority !== null;
   return (

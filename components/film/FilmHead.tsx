@@ -33,7 +33,7 @@ function formatRelease({ date, region }: Release): string {
   return region === null ? day : t('filmRelease', day, formatRegion(region));
 }
 
-/** The film of the page: its cover, title and what is known of it. */
+/** The head of a film: its cover, title and known facts. */
 export function FilmHead({ film }: { film: FilmFacts }) {
   const { title, year, originalTitle, runtimeMinutes, genres = [], cast = [], releases = [] } = film;
   const first = [

@@ -10,7 +10,7 @@ interface KeepReviewProps {
   onKeep: () => void;
 }
 
-/** What was read of the page's review, and the button that keeps it. */
+/** A summary of the page's review, with a button that saves it. */
 export function KeepReview({ review, disabled, onKeep }: KeepReviewProps) {
   const score = review.score && formatScore(review.score);
   const line = [

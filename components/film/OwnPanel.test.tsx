@@ -59,33 +59,33 @@ test('one press logs today', () => {
   expect(onWatchedToday).toHaveBeenCalledOnce();
 });
 
-test("once today is logged, the button opens today's viewing instead of logging it again", () => {
+test("once today is logged, the button opens today's entry instead of logging it again", () => {
   const { onWatchedToday, onOpenForm } = mount({ entries: [entry] });
   fireEvent.click(button('Logged today'));
   expect(onWatchedToday).not.toHaveBeenCalled();
   expect(onOpenForm).toHaveBeenCalledExactlyOnceWith('today');
 });
 
-test('the watchlist button stays pressed and takes the film off again', () => {
+test('the watchlist button is pressed for a listed film and takes it off the list', () => {
   const { onWatchlist } = mount();
   expect(button('Watchlist').getAttribute('aria-pressed')).toBe('true');
   fireEvent.click(button('Watchlist'));
   expect(onWatchlist).toHaveBeenCalledExactlyOnceWith(false);
 });
 
-test('says how often and when it was seen, as exactly as known', () => {
+test('shows how often and when the film was seen, as exactly as known', () => {
   mount();
   expect(screen.getByText('Seen 2 times, last on March 2025')).toBeTruthy();
 });
 
-test('what was saved is said once, with Undo', () => {
+test('the status appears once, with Undo', () => {
   const { onUndo } = mount({ status: { kind: 'done', text: 'Saved', canUndo: true } });
   expect(screen.getByRole('status').textContent).toBe('Saved');
   fireEvent.click(button('Undo'));
   expect(onUndo).toHaveBeenCalledOnce();
 });
 
-test('a viewing on another day is logged with all that was said of it', () => {
+test('an entry on another day is saved with all fields of the form', () => {
   const { onSaveEntry } = mount({ form: 'new' });
   fireEvent.change(screen.getByRole('combobox', { name: 'Watched' }), { target: { value: 'year' } });
   fireEvent.input(screen.getByRole('spinbutton', { name: 'Year' }), { target: { value: '2019' } });
@@ -99,20 +99,20 @@ test('a viewing on another day is logged with all that was said of it', () => {
   );
 });
 
-test('a rating of an earlier viewing is not given to a new one', () => {
+test('a new entry does not take over the rating of an earlier entry', () => {
   const { onSaveEntry } = mount({ form: 'new', own: { ...own, isRated: false } });
   fireEvent.click(button('Add to diary'));
   expect(onSaveEntry.mock.calls[0]?.[0]).toMatchObject({ rating: null });
 });
 
-test('an unknown time stays unknown', () => {
+test('an unknown date is saved as null', () => {
   const { onSaveEntry } = mount({ form: 'new' });
   fireEvent.change(screen.getByRole('combobox', { name: 'Watched' }), { target: { value: 'unknown' } });
   fireEvent.click(button('Add to diary'));
   expect(onSaveEntry).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ watchedOn: null }), null);
 });
 
-test("today's viewing is changed, not logged a second time", () => {
+test("today's entry is changed, not logged a second time", () => {
   const { onSaveEntry } = mount({ form: 'today', entries: [entry] });
   fireEvent.input(screen.getByRole('textbox', { name: /note/ }), { target: { value: 'Quiet.' } });
   fireEvent.click(button('Save changes'));
@@ -122,7 +122,7 @@ test("today's viewing is changed, not logged a second time", () => {
   );
 });
 
-test('while nothing can be saved, nothing can be pressed', () => {
+test('the buttons are disabled while nothing can be saved', () => {
   mount({ canWrite: false });
   for (const name of ['Watched today', 'Watchlist', 'Add a day, tags or a note']) {
     expect(button(name).hasAttribute('disabled')).toBe(true);

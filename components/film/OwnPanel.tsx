@@ -11,12 +11,12 @@ export type OpenForm = 'new' | 'today' | null;
 interface OwnPanelProps {
   title: string;
   own: OwnRecord | null;
-  /** Viewings of this film, in any order. */
+  /** Entries of this film, in any order. */
   entries: WatchEntry[];
   /** `YYYY-MM-DD` in the user's own calendar. */
   today: string;
   status: Status | null;
-  /** The form that stands open: of a new viewing, or of today's. */
+  /** The open form: for a new entry, or for today's. */
   form: OpenForm;
   /** False while nothing can be saved. */
   canWrite: boolean;
@@ -24,12 +24,12 @@ interface OwnPanelProps {
   onWatchedToday: () => void;
   onWatchlist: (listed: boolean) => void;
   onOpenForm: (form: OpenForm) => void;
-  /** `id` is of the viewing that is changed, or null for a new one. */
+  /** `id` is that of the changed entry, or null for a new one. */
   onSaveEntry: (entry: EntryValues, id: string | null) => void;
   onUndo: () => void;
 }
 
-/** When it was seen, in one line; nothing where it was not. */
+/** Says in one line how often and when the film was seen; empty if never. */
 function formatSeen(own: OwnRecord | null): string {
   if (own === null || own.watchedCount === 0) return '';
   const seen = tCount('ownSeen', own.watchedCount);
@@ -41,7 +41,7 @@ type ActionsProps = Pick<
   'own' | 'form' | 'canWrite' | 'onWatchedToday' | 'onWatchlist' | 'onOpenForm'
 > & { todays: WatchEntry | undefined };
 
-/** The buttons: today's viewing (logs it, or opens it once logged), the watchlist, another day. */
+/** The buttons: log today (or open today's entry), the watchlist, another day. */
 function Actions({ own, form, canWrite, todays, ...on }: ActionsProps) {
   const isListed = own?.onWatchlist ?? false;
   return (
@@ -74,7 +74,7 @@ function Actions({ own, form, canWrite, todays, ...on }: ActionsProps) {
   );
 }
 
-/** What is yours of this film: the rating, today's viewing, the watchlist, and more behind the note button. */
+/** The user's own part of a film: the rating, today's entry, the watchlist, and a form for another day. */
 export function OwnPanel({ title, own, entries, today, status, form, canWrite, ...on }: OwnPanelProps) {
   const todays = entries.find((entry) => entry.watchedOn === today && entry.deleted === null);
   const edited = form === 'today' ? todays : undefined;

@@ -21,11 +21,11 @@ function Criterion({ name, score }: CriterionScore) {
 
 interface ReviewCardProps {
   review: StoredReview;
-  /** Given for a review that the user kept: takes it away. */
+  /** Removes the review. Only for a review that the user saved. */
   onRemove?: () => void;
 }
 
-/** The readers' score of the page, with how many voted; nothing where it states none. */
+/** The page's readers' score with the number of votes; nothing if the page states none. */
 function Readers({ readers }: Pick<StoredReview, 'readers'>) {
   if (readers === null) return null;
   const { spoken } = formatScore(readers.score);
@@ -38,7 +38,7 @@ function Readers({ readers }: Pick<StoredReview, 'readers'>) {
   );
 }
 
-/** A review kept on this machine, in short: its score on its own scale, by criterion, the readers', and the way back to it. */
+/** A summary of a saved review: its score on its own scale, the criteria, the readers' score, and a link to the page. */
 export function ReviewCard({ review, onRemove }: ReviewCardProps) {
   const score = review.score && formatScore(review.score);
   const by = [review.author?.name, review.siteName].filter(Boolean).join(', ');

@@ -67,19 +67,19 @@ const review: StoredReview = {
   fetchedAt: 0,
 };
 
-test('each score stands with its source, count, own scale and date', () => {
+test('shows each score with its source, count, own scale and date', () => {
   render(<ScoreList scores={[critics, audience]} reviews={[]} own={null} />);
   const [first, second] = screen.getAllByRole('listitem').map((row) => row.textContent);
   expect(first).toBe('Critics Rotten Tomatoes, 287 reviewsas of 22 Nov 202695%');
   expect(second).toBe('Audience IMDb, 1 votescore from 2010, not today’s8.0\u2009/10');
 });
 
-test('an address that is not of the web is no link', () => {
+test('shows no link for an address that is not http or https', () => {
   render(<ScoreList scores={[critics, audience]} reviews={[]} own={null} />);
   expect(screen.getAllByRole('link').map((link) => link.textContent)).toEqual(['Rotten Tomatoes']);
 });
 
-test('you, audience and critics stand on one line from 0 to 100', () => {
+test('shows the user, audience and critics on one line from 0 to 100', () => {
   render(<ScoreList scores={[critics, audience]} reviews={[]} own={9} />);
   const line = screen.getByRole('img');
   expect(line.getAttribute('aria-label')).toBe(
@@ -87,12 +87,12 @@ test('you, audience and critics stand on one line from 0 to 100', () => {
   );
 });
 
-test('a scale that begins at one is laid out from one', () => {
+test('lays a scale that begins at one out from one', () => {
   expect(listSpreadPoints([audience], [], null)[0]?.at).toBeCloseTo(77.78, 2);
   expect(listSpreadPoints([{ ...audience, best: 1 }], [], null)).toEqual([]);
 });
 
-test('of several critics each label says whose it is, and reviews with a score stand beside them', () => {
+test('labels several critics with their names, and adds reviews that have a score', () => {
   const metacritic = { ...critics, source: 'metacritic', sourceName: 'Metacritic', value: 91 };
   const points = listSpreadPoints([critics, metacritic, audience], [review], 9);
   expect(points.map(({ who, text, fullText }) => [who, text, fullText])).toEqual([
@@ -109,17 +109,17 @@ test.each([
   ['Rotten Tomatoes', 'RT'],
   ['Frame and Field', 'FF'],
   ['filmkritiken', 'filmkriti…'],
-])('%s is %s over a mark', (name, short) => {
+])('shortens %s to %s over a mark', (name, short) => {
   expect(shortenName(name)).toBe(short);
 });
 
-test('a score says of when it is, and no code of a licence', () => {
+test('shows the date of a score and no licence code', () => {
   render(<ScoreList scores={[{ ...critics, licence: 'CC0-1.0' }]} reviews={[]} own={null} />);
   expect(screen.getByText('as of 22 Nov 2026')).toBeTruthy();
   expect(document.body.textContent).not.toContain('CC0');
 });
 
-test('without scores it says so', () => {
+test('says that there are no scores', () => {
   render(<ScoreList scores={[]} reviews={[]} own={9} />);
   expect(screen.getByText('No score for this film yet.')).toBeTruthy();
   expect(screen.queryByRole('img')).toBeNull();
@@ -141,13 +141,13 @@ test.each<[Partial<SourceStatus>, RegExp | null]>([
   [{ state: 'offline' }, /^OMDb: offline$/],
   [{ state: 'failed' }, /^OMDb: could not be reached$/],
   [{ state: 'failed', until: at }, /paused until .*2026/],
-])('a source with %j is told in words', (status, words) => {
-  const told = formatSourceStatus({ ...omdb, state: 'ok', ...status });
-  if (words === null) expect(told).toBeNull();
-  else expect(told).toMatch(words);
+])('describes a source with %j in words', (status, words) => {
+  const sentence = formatSourceStatus({ ...omdb, state: 'ok', ...status });
+  if (words === null) expect(sentence).toBeNull();
+  else expect(sentence).toMatch(words);
 });
 
-test('what the user can mend leads to where it is mended', () => {
+test('links a state that the user can fix to the options', () => {
   const onOptions = vi.fn();
   const statuses: SourceStatus[] = [
     { ...omdb, state: 'no-key' },
@@ -160,7 +160,7 @@ test('what the user can mend leads to where it is mended', () => {
   expect(screen.getByRole('link', { name: /not endorsed or certified by TMDB/ })).toBeTruthy();
 });
 
-test('a kept review stands with its score, criteria, readers’ score and the way back, and can be removed', () => {
+test('a saved review shows its score, criteria, readers’ score and link, and can be removed', () => {
   const onRemove = vi.fn();
   render(<ReviewCard review={review} onRemove={onRemove} />);
   expect(screen.getByRole('link').getAttribute('href')).toBe('https://reviews.example/her/');
@@ -171,7 +171,7 @@ test('a kept review stands with its score, criteria, readers’ score and the wa
   expect(onRemove).toHaveBeenCalledOnce();
 });
 
-test('a page’s review says what was read of it before it is kept', () => {
+test('summarises a page’s review before it is saved', () => {
   const onKeep = vi.fn();
   const { rerender } = render(
     <KeepReview review={{ ...review, text: null }} disabled={false} onKeep={onKeep} />,

@@ -10,14 +10,14 @@ import { listSpreadPoints } from './spread/spread-points.ts';
 
 interface ScoreListProps {
   scores: SourceScore[];
-  /** Those with a score stand on the line too. */
+  /** Reviews with a score appear on the line too. */
   reviews: StoredReview[];
   own: RatingValue | null;
 }
 
 const kindNames = { critics: 'scoreCritics', audience: 'scoreAudience', readers: 'scoreReaders' } as const;
 
-function ScoreRow({ score, tellsDate }: { score: SourceScore; tellsDate: boolean }) {
+function ScoreRow({ score, showsDate }: { score: SourceScore; showsDate: boolean }) {
   const { figure, scale } = formatScore(score, score.source);
   const count =
     score.count === null ? '' : tCount(score.kind === 'critics' ? 'scoreReviews' : 'scoreVotes', score.count);
@@ -30,7 +30,7 @@ function ScoreRow({ score, tellsDate }: { score: SourceScore; tellsDate: boolean
           <SafeLink url={score.url}>{score.sourceName}</SafeLink>
           {count && `, ${count}`}
         </span>
-        {tellsDate && <div class="muted">{formatScoreDate(score)}</div>}
+        {showsDate && <div class="muted">{formatScoreDate(score)}</div>}
       </div>
       <b class="number">
         {figure}
@@ -41,8 +41,8 @@ function ScoreRow({ score, tellsDate }: { score: SourceScore; tellsDate: boolean
 }
 
 /**
- * Every source's score on its own scale, under one line that lays them beside each other. A date that all share
- * (`findCommonDate`) is left to the heading.
+ * Every source's score on its own scale, under one line that compares them. A date that all scores share
+ * (`findCommonDate`) is not repeated here: the heading has it.
  */
 export function ScoreList({ scores, reviews, own }: ScoreListProps) {
   const points = listSpreadPoints(scores, reviews, own);
@@ -55,7 +55,7 @@ export function ScoreList({ scores, reviews, own }: ScoreListProps) {
           <ScoreRow
             key={`${score.source} ${score.kind}`}
             score={score}
-            tellsDate={findCommonDate(scores) === null}
+            showsDate={findCommonDate(scores) === null}
           />
         ))}
       </ul>

@@ -13,7 +13,7 @@ interface SourceStatesProps {
   onOptions: (source: string | null) => void;
 }
 
-/** How a source stands towards the film, in words; null where its figures say it. */
+/** Describes a source's state for the film in words; null when its score is shown. */
 export function formatSourceStatus({ sourceName, state, until, fetchedAt }: SourceStatus): string | null {
   const at = fetchedAt === null || fetchedAt === undefined ? null : formatMoment(fetchedAt);
   const end = until === null ? null : formatMoment(until);
@@ -21,7 +21,7 @@ export function formatSourceStatus({ sourceName, state, until, fetchedAt }: Sour
     case 'ok':
       return null;
     case 'none':
-      // That a catalogue does not hold a film says nothing; that a service was asked and knows none does.
+      // Only a service's own answer "no score" is worth a sentence. A film that a catalogue lacks is not.
       return at === null ? null : t('sourceNone', sourceName);
     case 'stale':
       return at === null ? t('sourceStale', sourceName) : t('sourceStaleAsOf', sourceName, at);
@@ -42,33 +42,33 @@ export function formatSourceStatus({ sourceName, state, until, fetchedAt }: Sour
   }
 }
 
-/** The one step that helps where the user can do something about a state. */
-const steps = { 'no-key': 'sourceAddKey', 'no-permission': 'sourceAllow' } as const;
+/** The action offered for a state that the user can fix. */
+const actions = { 'no-key': 'sourceAddKey', 'no-permission': 'sourceAllow' } as const;
 
-const findStep = (state: SourceStatus['state']) =>
-  state === 'no-key' || state === 'no-permission' ? steps[state] : null;
+const findAction = (state: SourceStatus['state']) =>
+  state === 'no-key' || state === 'no-permission' ? actions[state] : null;
 
-/** What stands under the scores: each source's state in words, those that are off, and what services ask to be said. */
+/** The part under the scores: each source's state in words, the sources that are off, and the services' terms. */
 export function SourceStates({ statuses, off, onOptions }: SourceStatesProps) {
-  const told = statuses.flatMap((status) => {
+  const described = statuses.flatMap((status) => {
     const words = formatSourceStatus(status);
-    return words === null ? [] : [{ ...status, words, step: findStep(status.state) }];
+    return words === null ? [] : [{ ...status, words, action: findAction(status.state) }];
   });
   const used = statuses.filter(({ attribution }) => typeof attribution === 'string');
   return (
     <>
-      {told.length > 0 && (
+      {described.length > 0 && (
         <ul>
-          {told.map(({ source, words, step }) => (
+          {described.map(({ source, words, action }) => (
             <li key={source} class="score-row muted">
               <Icon name="info" />
               <span>
                 {words}
-                {step !== null && (
+                {action !== null && (
                   <>
                     {' · '}
                     <button type="button" class="link" onClick={() => onOptions(source)}>
-                      {t(step)}
+                      {t(action)}
                     </button>
                   </>
                 )}

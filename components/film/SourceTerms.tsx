@@ -10,7 +10,7 @@ const terms: Record<LiveSourceId, { sentence: MessageKey; url: string }> = {
 
 const isLiveSource = (id: string): id is LiveSourceId => Object.hasOwn(terms, id);
 
-/** The sentence that a service asks for, with a link to its terms; nothing where it asks for none. */
+/** The sentence that a service requires, with a link to its terms; nothing if it requires none. */
 export function SourceTerms({ source }: { source: string }) {
   if (!isLiveSource(source)) return null;
   return <SafeLink url={terms[source].url}>{t(terms[source].sentence)}</SafeLink>;

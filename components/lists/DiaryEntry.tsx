@@ -11,9 +11,9 @@ import type { ListedEntry } from '../../lib/watchlog/search/item-types.ts';
 export interface DiaryEntryProps {
   entry: ListedEntry;
   index: number;
-  /** False where the entry before is of the same day. */
+  /** False if the entry before is on the same day. */
   showsDay: boolean;
-  /** Null while nothing is being selected. */
+  /** Null outside of selection mode. */
   selected: boolean | null;
   onSelect: (id: string) => void;
   onOpen: (id: string) => void;
@@ -32,7 +32,7 @@ function Day({ date, shown }: { date: string | null; shown: boolean }) {
   );
 }
 
-/** What else is to be said of a viewing in one line; tags apart. */
+/** Returns an entry's further facts in one line: directors, place, company, not finished. Tags are not among them. */
 export function formatEntryFacts({ film, place, company, finished }: ListedEntry): string {
   return [
     film.directors.length > 0 ? formatList(film.directors.slice(0, 3)) : '',
@@ -59,7 +59,7 @@ function Facts({ entry }: { entry: ListedEntry }) {
   );
 }
 
-/** The small signs behind a viewing: liked, reviewed, seen again. */
+/** The small icons after an entry: liked, reviewed, rewatch. */
 function Signs({ entry }: { entry: ListedEntry }) {
   return (
     <span class="signs muted">
@@ -85,7 +85,7 @@ function Signs({ entry }: { entry: ListedEntry }) {
   );
 }
 
-/** What a viewing shows beside its day. It is drawn anew only where the viewing is another. */
+/** Everything of an entry except its day. Rendered again only when the entry changes. */
 function useEntryParts(entry: ListedEntry, onOpen: DiaryEntryProps['onOpen']) {
   return useMemo(() => {
     const { film } = entry;
@@ -108,7 +108,7 @@ function useEntryParts(entry: ListedEntry, onOpen: DiaryEntryProps['onOpen']) {
   }, [entry, onOpen]);
 }
 
-/** One viewing in the diary: the whole line opens it. */
+/** One entry in the diary: a click anywhere on the line opens it. */
 export function DiaryEntry({ entry, index, showsDay, selected, onSelect, onOpen, rowRef }: DiaryEntryProps) {
   const parts = useEntryParts(entry, onOpen);
   return useMemo(

@@ -5,11 +5,11 @@ import { DiaryEntry } from './DiaryEntry.tsx';
 import type { DiaryHeading, DiaryLines, ListedEntry } from '../../lib/watchlog/search/item-types.ts';
 
 interface DiaryListProps extends DiaryLines {
-  /** Whether a note stands under the viewing of a line's place: its line is higher. */
+  /** Whether the entry at a position has a note: its line is higher. */
   hasNote: (place: number) => boolean;
-  /** The viewing of a line's place. */
+  /** Returns the entry at a position. */
   entryAt: (place: number) => ListedEntry;
-  /** Null while nothing is being selected. */
+  /** Null outside of selection mode. */
   selected: ReadonlySet<string> | null;
   onSelect: (id: string) => void;
   onOpen: (id: string) => void;
@@ -21,13 +21,13 @@ function formatTotals({ viewings, sumMinutes }: DiaryHeading): string {
   return minutes >= 90 ? `${films} · ${formatDuration(minutes)}` : films;
 }
 
-// As the style sheet has them on a wide page.
+// Heights in px, as in the style sheet on a wide page.
 const firstHeadingHeight = 22;
 const headingHeight = 48;
 const entryHeight = 68;
 const notedHeight = 76;
 
-/** The diary: month, day, film. The day stands once. Only the lines in view are drawn. */
+/** The diary: month, day, film. Each day appears once. Only the lines in view are rendered. */
 export function DiaryList({ lines, headings, hasNote, entryAt, selected, onSelect, onOpen }: DiaryListProps) {
   const { rows, listRef, style, measure } = useVirtualRows({
     count: lines.length,

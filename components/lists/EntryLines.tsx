@@ -17,7 +17,7 @@ interface EntryLinesProps {
 
 const lineHeight = 37;
 
-/** Viewings in single lines, in any order: date, film, rating. */
+/** Entries in single lines, in any order: date, film, rating. */
 export function EntryLines({ places, entryAt, selected, onSelect, onOpen }: EntryLinesProps) {
   const { rows, listRef, style, measure } = useVirtualRows({
     count: places.length,

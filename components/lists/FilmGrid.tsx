@@ -11,7 +11,7 @@ import type { ListedFilm } from '../../lib/watchlog/search/item-types.ts';
 export interface FilmListProps {
   places: readonly number[];
   filmAt: (place: number) => ListedFilm;
-  /** Null while nothing is being selected. */
+  /** Null outside of selection mode. */
   selected: ReadonlySet<string> | null;
   onSelect: (id: string) => void;
   onOpen: (id: string) => void;
@@ -19,28 +19,28 @@ export interface FilmListProps {
 
 const narrowestCell = 128;
 const gap = 18;
-/** More than fit beside each other on any screen. */
+/** More columns than fit on any screen. */
 const mostColumns = 1000;
 
-/** Under a cover, two lines of a title and the room to the next row included. */
+/** Height under a cover in px: two lines of a title and the gap to the next row included. */
 const footHeight = 94;
 
 interface Columns {
   columns: number;
-  /** About how high a row of covers is, in pixels. */
+  /** The estimated height of a row of covers, in px. */
   height: number;
 }
 
-/** Of a list that has no width, such as one that is not laid out. */
-const usualColumns: Columns = { columns: 4, height: 290 };
+/** For a list that has no width, such as one that is not laid out. */
+const defaultColumns: Columns = { columns: 4, height: 290 };
 
 function findColumns(width: number): Columns {
-  if (width === 0) return usualColumns;
+  if (width === 0) return defaultColumns;
   const columns = Math.max(2, Math.floor((width + gap) / (narrowestCell + gap)));
   return { columns, height: Math.round(((width + gap) / columns - gap) * 1.5 + footHeight) };
 }
 
-/** How many covers stand side by side; null before the list has been measured, which it is before it is painted. */
+/** Returns the number of columns; null until the list is measured, which happens before the first paint. */
 function useColumns(list: { current: HTMLElement | null }): Columns | null {
   const [found, setFound] = useState<Columns | null>(null);
   useLayoutEffect(() => {
@@ -57,7 +57,7 @@ function useColumns(list: { current: HTMLElement | null }): Columns | null {
 
 interface FilmCellProps {
   film: ListedFilm;
-  /** Which row of covers it stands in. */
+  /** The index of its row of covers. */
   row: number;
   rowRef?: Ref<HTMLLIElement>;
   selected: boolean | null;
@@ -108,11 +108,11 @@ function FilmParts({ film, selected, onSelect, onOpen }: Omit<FilmCellProps, 'ro
   );
 }
 
-/** Films as covers side by side, as many as the page is wide. */
+/** Films as a grid of covers, with as many columns as fit. */
 export function FilmGrid({ places, filmAt, selected, onSelect, onOpen }: FilmListProps) {
   const [list] = useState<{ current: HTMLElement | null }>({ current: null });
   const measured = useColumns(list);
-  const { columns, height } = measured ?? usualColumns;
+  const { columns, height } = measured ?? defaultColumns;
   const rowCount = Math.ceil(places.length / columns);
   const { rows, listRef, style, measure } = useVirtualRows({
     count: rowCount,

@@ -85,7 +85,7 @@ interface FilmRowProps extends Pick<FilmListProps, 'onSelect' | 'onOpen'> {
   rowRef: Ref<HTMLTableRowElement>;
 }
 
-/** It is drawn anew only where it shows something else. */
+/** One film. Rendered again only when what it shows changes. */
 function FilmRow({ film, index, selected, onSelect, onOpen, rowRef }: FilmRowProps) {
   const cells = useMemo(() => <FilmCells film={film} onOpen={onOpen} />, [film, onOpen]);
   return useMemo(
@@ -103,8 +103,8 @@ function FilmRow({ film, index, selected, onSelect, onOpen, rowRef }: FilmRowPro
   );
 }
 
-/** A row that only takes up room. */
-function Room({ height, count }: { height: string; count: number }) {
+/** An empty row in place of the rows that are not rendered. */
+function Spacer({ height, count }: { height: string; count: number }) {
   return (
     <tr aria-hidden="true">
       <td colSpan={count} style={{ height, padding: 0, border: 0 }} />
@@ -112,7 +112,7 @@ function Room({ height, count }: { height: string; count: number }) {
   );
 }
 
-/** Films as a table that its headings sort. */
+/** Films as a table. Its column headings sort it. */
 export function FilmTable({ places, filmAt, selected, onSelect, onOpen, sorting, onSort }: FilmTableProps) {
   const { rows, listRef, style, measure } = useVirtualRows({
     count: places.length,
@@ -127,7 +127,7 @@ export function FilmTable({ places, filmAt, selected, onSelect, onOpen, sorting,
         <caption class="hidden-text">{t('logViewFilms')}</caption>
         <Head {...{ sorting, onSort, isSelecting: selected !== null }} />
         <tbody ref={(element) => void (listRef.current = element)}>
-          <Room height={style.paddingTop} count={count} />
+          <Spacer height={style.paddingTop} count={count} />
           {rows.map(({ index, key }) => {
             const place = places[index];
             if (place === undefined) return null;
@@ -140,7 +140,7 @@ export function FilmTable({ places, filmAt, selected, onSelect, onOpen, sorting,
               />
             );
           })}
-          <Room height={style.paddingBottom} count={count} />
+          <Spacer height={style.paddingBottom} count={count} />
         </tbody>
       </table>
     </div>

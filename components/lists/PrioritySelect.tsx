@@ -19,7 +19,7 @@ interface PrioritySelectProps {
   onChange: (priority: Priority) => void;
 }
 
-/** How much one wants to see a film. */
+/** Selects the priority of a film on the watchlist. */
 export function PrioritySelect({ value, name, disabled, onChange }: PrioritySelectProps) {
   return (
     <select

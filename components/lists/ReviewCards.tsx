@@ -7,7 +7,7 @@ import { Cover } from '../ui/Cover.tsx';
 import { useVirtualRows } from '../ui/use-virtual-rows.ts';
 import type { ListedEntry } from '../../lib/watchlog/search/item-types.ts';
 
-/** The words of a review, which lists do not hold. */
+/** The text of a review, which list rows do not contain. */
 export interface ReviewText {
   review: string;
   hasSpoilers: boolean;
@@ -16,7 +16,7 @@ export interface ReviewText {
 interface ReviewCardsProps {
   places: readonly number[];
   entryAt: (place: number) => ListedEntry;
-  /** Undefined while it is being read. */
+  /** Returns undefined while the text is being read. */
   textOf: (id: string) => ReviewText | undefined;
   onOpen: (id: string) => void;
 }
@@ -45,7 +45,7 @@ function ReviewWords({ review, hasSpoilers }: ReviewText) {
   );
 }
 
-/** One's own reviews, each under its film; what gives the film away stays folded. */
+/** The user's own reviews, each under its film. A review with spoilers stays folded until it is opened. */
 export function ReviewCards({ places, entryAt, textOf, onOpen }: ReviewCardsProps) {
   const { rows, listRef, style, measure } = useVirtualRows({
     count: places.length,

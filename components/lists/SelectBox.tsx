@@ -1,13 +1,13 @@
 import { t } from '../../lib/i18n/messages.ts';
 
 interface SelectBoxProps {
-  /** Of what is selected. */
+  /** The title of the entry or film. */
   title: string;
   selected: boolean;
   onSelect: () => void;
 }
 
-/** The box by which a line is taken into the selection. */
+/** The checkbox that selects a line. */
 export function SelectBox({ title, selected, onSelect }: SelectBoxProps) {
   return (
     <label class="select-box">

@@ -29,10 +29,10 @@ function formatItem({ store, watchedOn, rating }: TrashItem): string {
     .join(' · ');
 }
 
-/** What was deleted, those of one time together. */
+/** Deleted items, grouped by the deletion that removed them. */
 export function TrashRows({ items, canWrite, onRestore, onPurge }: TrashRowsProps) {
-  const times = [...Map.groupBy(items, ({ stamp }) => stamp).values()];
-  return times.map((group) => (
+  const groups = [...Map.groupBy(items, ({ stamp }) => stamp).values()];
+  return groups.map((group) => (
     <section key={group[0]?.stamp} class="trash-time">
       <div class="trash-head">
         <h2 class="label">{formatDateTime(group[0]?.deletedAt ?? 0)}</h2>

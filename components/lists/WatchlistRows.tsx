@@ -27,15 +27,15 @@ function formatFacts(film: ListedFilm): string {
     .join(' · ');
 }
 
-interface WishRowProps extends Omit<WatchlistRowsProps, 'places' | 'filmAt' | 'selected'> {
+interface FilmRowProps extends Omit<WatchlistRowsProps, 'places' | 'filmAt' | 'selected'> {
   film: ListedFilm;
   index: number;
   selected: boolean | null;
   rowRef: Ref<HTMLLIElement>;
 }
 
-/** What a row shows. It is drawn anew only where it shows something else. */
-function useWishParts({ film, canWrite, onOpen, onPriority, onSeen }: WishRowProps) {
+/** The contents of a row. Rendered again only when what it shows changes. */
+function useRowParts({ film, canWrite, onOpen, onPriority, onSeen }: FilmRowProps) {
   return useMemo(
     () => (
       <>
@@ -66,19 +66,19 @@ function useWishParts({ film, canWrite, onOpen, onPriority, onSeen }: WishRowPro
   );
 }
 
-function WishRow(props: WishRowProps) {
+function FilmRow(props: FilmRowProps) {
   const { film, index, selected, onSelect, rowRef } = props;
   return (
     <li class="entry wish" ref={rowRef} data-index={index} data-row={film.id}>
       {selected !== null && (
         <SelectBox title={film.title} selected={selected} onSelect={() => onSelect(film.id)} />
       )}
-      {useWishParts(props)}
+      {useRowParts(props)}
     </li>
   );
 }
 
-/** The films one means to see: how much, and why. */
+/** The films on the watchlist, with priority and reason. */
 export function WatchlistRows({ places, filmAt, selected, ...rest }: WatchlistRowsProps) {
   const { rows, listRef, style, measure } = useVirtualRows({
     count: places.length,
@@ -93,7 +93,7 @@ export function WatchlistRows({ places, filmAt, selected, ...rest }: WatchlistRo
         if (place === undefined) return null;
         const film = filmAt(place);
         return (
-          <WishRow
+          <FilmRow
             key={key}
             {...{ film, index, rowRef: measure, ...rest }}
             selected={selected === null ? null : selected.has(film.id)}

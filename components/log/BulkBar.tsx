@@ -6,7 +6,7 @@ import { StarRating } from '../rating/StarRating.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 
-/** What is to become of everything selected. */
+/** A change to everything selected. */
 export type BulkEdit =
   | { kind: 'rate'; rating: RatingValue | null }
   | { kind: 'tags'; add: string[]; remove: string[] }
@@ -15,10 +15,10 @@ export type BulkEdit =
   | { kind: 'delete' };
 
 interface BulkBarProps {
-  /** What the lines are. */
+  /** The kind of the list's lines. */
   of: 'entries' | 'films';
   count: number;
-  /** How many lines there are to select. */
+  /** The number of lines in the list. */
   total: number;
   onAll: () => void;
   onEdit: (edit: BulkEdit) => void;
@@ -75,7 +75,7 @@ function TagsDialog({ onEdit, onClose }: { onEdit: (edit: BulkEdit) => void; onC
   );
 }
 
-/** What can be done with all that is selected. */
+/** The bar with the actions for all selected lines. */
 export function BulkBar({ of, count, total, onAll, onEdit, onEnd }: BulkBarProps) {
   const [asks, setAsks] = useState<'rate' | 'tags' | null>(null);
   const edit = (change: BulkEdit): void => {

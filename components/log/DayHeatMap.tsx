@@ -2,7 +2,7 @@ import type { DayCount } from '../../lib/stats/diary-figures.ts';
 import { formatPartialDate } from '../../lib/i18n/dates.ts';
 import { t, tCount } from '../../lib/i18n/messages.ts';
 
-/** The days of the last weeks, a column a week from Monday down; the fuller, the more films. */
+/** The days of the last weeks, one column per week from Monday down. The more films, the stronger the colour. */
 export function DayHeatMap({ days }: { days: DayCount[] }) {
   const filled = days.filter(({ viewings }) => viewings > 0);
   const films = filled.reduce((sum, { viewings }) => sum + viewings, 0);
@@ -14,8 +14,8 @@ export function DayHeatMap({ days }: { days: DayCount[] }) {
     formatPartialDate(first),
   );
   return (
-    <section class="panel" aria-labelledby="evenings">
-      <h2 id="evenings" class="label">
+    <section class="panel" aria-labelledby="days-heading">
+      <h2 id="days-heading" class="label">
         {t('logDaysTitle')}
       </h2>
       <div class="heat" role="img" aria-label={name}>

@@ -9,20 +9,20 @@ import type { ListedEntry } from '../../lib/watchlog/search/item-types.ts';
 interface DiaryCalendarProps {
   /** `YYYY-MM`. */
   month: string;
-  /** The viewings of that month on known days, and those known only to the month, newest first. */
+  /** The entries of that month, newest first: those of a known day and those known only to the month. */
   entries: ListedEntry[];
   today: string;
   onMonth: (month: string) => void;
   onOpen: (id: string) => void;
 }
 
-/** The month that many months later; earlier where negative. */
+/** Returns the month (`YYYY-MM`) that is `count` months later, or earlier if `count` is negative. */
 export function addMonths(month: string, count: number): string {
   const at = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + count;
   return `${String(Math.floor(at / 12)).padStart(4, '0')}-${String((at % 12) + 1).padStart(2, '0')}`;
 }
 
-/** The weeks of a month, Monday first; null where a day is of another month. */
+/** Returns the weeks of a month, Monday first; null for a day of another month. */
 export function listWeeks(month: string): (string | null)[][] {
   const first = `${month}-01`;
   const before = (new Date(`${first}T00:00:00Z`).getUTCDay() + 6) % 7;
@@ -114,7 +114,7 @@ function MonthHead({
   );
 }
 
-/** A month of the diary as a sheet of a calendar. */
+/** A month of the diary as a calendar page. */
 export function DiaryCalendar({ month, entries, today, onMonth, onOpen }: DiaryCalendarProps) {
   const byDay = Map.groupBy(entries, ({ watchedOn }) => watchedOn ?? '');
   const undated = byDay.get(month) ?? [];

@@ -8,7 +8,7 @@ interface FilterChipsProps {
   onFilter: (changes: Partial<Filters>) => void;
 }
 
-/** What each filter that is set says in a few words, and how it is taken off. */
+/** Returns, for each active filter, a short description and the change that removes it. */
 function listChips(values: Filters): { words: string; off: Partial<Filters> }[] {
   const { year, decade, seenIn, rating, tag, genre, director, rewatch, unfinished, liked } = values;
   return [
@@ -25,7 +25,7 @@ function listChips(values: Filters): { words: string; off: Partial<Filters> }[] 
   ].filter((chip) => chip !== false);
 }
 
-/** The filters that are set; a click takes one off. */
+/** The active filters; a click removes one. */
 export function FilterChips({ values, onFilter }: FilterChipsProps) {
   const chips = listChips(values);
   if (chips.length === 0) return null;

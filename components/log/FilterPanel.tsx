@@ -41,7 +41,7 @@ interface TypedProps {
   onChange: (value: string | null) => void;
 }
 
-/** A word out of many: typed, with those there are offered. */
+/** A text field that suggests the existing words. */
 function Typed({ label, value, options, onChange }: TypedProps) {
   const id = useId();
   return (
@@ -74,7 +74,7 @@ const flags: { name: 'rewatch' | 'unfinished' | 'liked'; words: MessageKey }[] =
 
 type PartProps = Pick<FilterPanelProps, 'values' | 'choices' | 'onFilter'>;
 
-/** What is chosen out of a short list. */
+/** The filters with a short list of choices. */
 function Choices({ values, choices, onFilter }: PartProps) {
   return (
     <>
@@ -122,7 +122,7 @@ const words: {
   { name: 'director', label: 'filterDirector', from: 'directors' },
 ];
 
-/** All filters side by side. Each holds at once, and stands in the page's address. */
+/** All filters. Each applies at once and is part of the page's address. */
 export function FilterPanel({ values, choices, onFilter, onClear }: FilterPanelProps) {
   return (
     <section class="filters" aria-label={t('filterPanel')}>

@@ -2,7 +2,7 @@ import { t, type MessageKey } from '../../lib/i18n/messages.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Switch } from '../ui/Switch.tsx';
 
-/** A key, or two one after the other, and what they do. */
+/** A key, or two in sequence, and what they do. */
 export interface KeyHelp {
   keys: string[];
   words: MessageKey;
@@ -15,7 +15,7 @@ interface KeysDialogProps {
   onClose: () => void;
 }
 
-/** The keys there are. They can be switched off, for those who speak to their machine. */
+/** The keyboard shortcuts. They can be switched off, for users of speech input (WCAG 2.2, 2.1.4). */
 export function KeysDialog({ keys, on, onSwitch, onClose }: KeysDialogProps) {
   return (
     <Dialog title={t('keysTitle')} onClose={onClose}>

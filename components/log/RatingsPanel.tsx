@@ -1,7 +1,7 @@
 import { t, tCount } from '../../lib/i18n/messages.ts';
 import { formatStars, formatStarsName } from '../../lib/i18n/scores.ts';
 
-/** How often each rating was given, from half a star to five. */
+/** A bar chart of how often each rating was given, from half a star to five. */
 export function RatingsPanel({ counts }: { counts: number[] }) {
   const most = Math.max(1, ...counts);
   const words = counts.flatMap((count, index) =>

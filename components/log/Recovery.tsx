@@ -10,7 +10,7 @@ interface RecoveryProps {
   health: Exclude<LogHealth, { state: 'ok' }>;
   /** True while a restore runs. */
   isBusy: boolean;
-  /** What went wrong at the last try, or null. */
+  /** Why the last restore failed, or null. */
   fault: string | null;
   onRestore: (id: string) => void;
   onAccept: () => void;
@@ -70,24 +70,24 @@ function Backups({
   );
 }
 
-/** What stands in place of the log when rows are missing: nothing is thrown away until the user says so. */
+/** Shown instead of the log when rows are missing. Nothing is discarded until the user agrees. */
 export function Recovery({ health, isBusy, fault, onRestore, onAccept }: RecoveryProps) {
   const [asks, setAsks] = useState(false);
-  const canMend = health.state !== 'newer';
+  const canRepair = health.state !== 'newer';
   return (
     <section class="recovery" aria-labelledby="recovery">
       <h1 id="recovery" class="title">
         {t(health.state === 'newer' ? 'recoveryNewer' : 'recoveryTitle')}
       </h1>
       <p>{formatReason(health)}</p>
-      {canMend && <p>{t('recoverySafe')}</p>}
+      {canRepair && <p>{t('recoverySafe')}</p>}
       {fault !== null && (
         <p class="fault" role="alert">
           {t('recoveryFailed', fault)}
         </p>
       )}
-      {canMend && <Backups backups={health.backups} isBusy={isBusy} onRestore={onRestore} />}
-      {canMend && (
+      {canRepair && <Backups backups={health.backups} isBusy={isBusy} onRestore={onRestore} />}
+      {canRepair && (
         <Button disabled={isBusy} onClick={() => setAsks(true)}>
           {t('recoveryContinue')}
         </Button>

@@ -9,7 +9,7 @@ const Figure = ({ figure, words }: { figure: string; words: string }) => (
   </div>
 );
 
-/** How this year was, in four numbers. */
+/** This year's four totals: films, time, mean rating, rewatches. */
 export function YearPanel({ totals }: { totals: DiaryTotals }) {
   const { viewings, minutes, meanRating, rewatches } = totals;
   return (

@@ -10,7 +10,7 @@ import { YearPanel } from './YearPanel.tsx';
 
 afterEach(cleanup);
 
-// jsdom draws no dialogs.
+// jsdom does not implement dialogs.
 beforeAll(() => {
   Object.assign(HTMLDialogElement.prototype, {
     showModal(this: HTMLDialogElement) {
@@ -74,7 +74,7 @@ function mountDiary(entries: ListedEntry[], heading: DiaryHeading, selected: Set
   return on;
 }
 
-test('the diary reads month, day, film, and the day stands once', () => {
+test('the diary shows month, day and film, and each day once', () => {
   const { onOpen } = mountDiary(
     [
       formatEntry('1', 'Her', { watchedOn: '2026-11-21', rewatch: true, rating: 9, tags: ['sci-fi'] }),
@@ -94,12 +94,12 @@ test('the diary reads month, day, film, and the day stands once', () => {
   expect(onOpen).toHaveBeenCalledExactlyOnceWith('2');
 });
 
-test('what has no day has its own heading', () => {
+test('entries without a date have their own heading', () => {
   mountDiary([formatEntry('1', 'Her', {})], { period: null, viewings: 1, sumMinutes: () => 0 });
   expect(screen.getByRole('heading', { level: 2 }).textContent).toBe('Date unknown1 film');
 });
 
-test('a line is selected by its box, which bears the title', () => {
+test('a line is selected by its checkbox, which is labelled with the title', () => {
   const { onSelect } = mountDiary(
     [formatEntry('1', 'Her', {})],
     { period: null, viewings: 1, sumMinutes: () => 0 },
@@ -109,7 +109,7 @@ test('a line is selected by its box, which bears the title', () => {
   expect(onSelect).toHaveBeenCalledExactlyOnceWith('1');
 });
 
-test('the year is told in four figures, a mean only where something is rated', () => {
+test('the year has four figures, with a mean only if something is rated', () => {
   const { rerender } = render(
     <YearPanel totals={{ viewings: 96, minutes: 11220, meanRating: 7.4, rewatches: 1 }} />,
   );
@@ -119,7 +119,7 @@ test('the year is told in four figures, a mean only where something is rated', (
   expect(read()).toEqual(['0', '0 min', '–', '0']);
 });
 
-test('each picture says in words what it shows', () => {
+test('each chart has a label that describes it in words', () => {
   render(
     <>
       <RatingsPanel counts={[0, 0, 0, 0, 0, 0, 0, 1, 2, 0]} />
@@ -148,7 +148,7 @@ function mountRecovery(health: Exclude<LogHealth, { state: 'ok' }>, fault: strin
   return on;
 }
 
-test('missing rows are counted, and a backup can be restored', () => {
+test('shows the number of missing rows, and can restore a backup', () => {
   const { onRestore } = mountRecovery({ state: 'damaged', promisedRows: 3456, foundRows: 1203, backups });
   expect(screen.getByText(/3,456 expected, 1,203 found/)).toBeTruthy();
   const rows = within(screen.getByRole('table', { name: 'Backups on this device' })).getAllByRole('row');
@@ -157,7 +157,7 @@ test('missing rows are counted, and a backup can be restored', () => {
   expect(onRestore).toHaveBeenCalledExactlyOnceWith('b1');
 });
 
-test('going on without them asks first', () => {
+test('asks before it continues without the missing entries', () => {
   const { onAccept } = mountRecovery({ state: 'damaged', promisedRows: 2, foundRows: 1, backups: [] });
   expect(screen.getByText('There is no backup on this device.')).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'Continue without these entries…' }));
@@ -166,13 +166,13 @@ test('going on without them asks first', () => {
   expect(onAccept).toHaveBeenCalledOnce();
 });
 
-test('a log of a newer version is not to be mended', () => {
+test('offers no repair for a log of a newer version', () => {
   mountRecovery({ state: 'newer', version: 7 });
   expect(screen.getByText(/version 7/)).toBeTruthy();
   expect(screen.queryByRole('button')).toBeNull();
 });
 
-test('a restore that failed says why', () => {
+test('says why a restore failed', () => {
   mountRecovery({ state: 'unreadable', code: 'unreadable', backups }, 'disk full');
   expect(screen.getByRole('alert').textContent).toBe('That did not work. disk full');
 });

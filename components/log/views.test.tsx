@@ -12,7 +12,7 @@ import { WatchlistRows } from '../lists/WatchlistRows.tsx';
 
 afterEach(cleanup);
 
-// jsdom draws no dialogs, and scrolls nothing.
+// jsdom does not implement dialogs or scrolling.
 beforeAll(() => {
   Object.assign(HTMLDialogElement.prototype, {
     showModal(this: HTMLDialogElement) {
@@ -67,7 +67,7 @@ const her = formatFilm('f1', 'Her', { rating: 9, liked: true, viewings: 2, lastW
 const ran = formatFilm('f2', 'Ran', { year: 1985, priority: 3, reason: 'the battle' });
 const filmAt = (place: number): ListedFilm => [her, ran][place]!;
 
-test('covers open their film, with rating, like and how often it was seen in words', () => {
+test('covers show rating, like and number of entries in words, and open their film', () => {
   const onOpen = vi.fn();
   render(<FilmGrid places={[0, 1]} filmAt={filmAt} selected={null} onSelect={vi.fn()} onOpen={onOpen} />);
   const [first] = screen.getAllByRole('listitem');
@@ -78,7 +78,7 @@ test('covers open their film, with rating, like and how often it was seen in wor
   expect(onOpen).toHaveBeenCalledExactlyOnceWith('f2');
 });
 
-test('the first row of covers is there first, and a cover that moves up to another stays what it was', async () => {
+test('renders the first row of covers first, and keeps a cover’s element when it moves to another row', async () => {
   const films = Array.from({ length: 9 }, (_, at) => formatFilm(`f${at}`, `Film ${at}`));
   const rest = {
     filmAt: (place: number) => films[place]!,
@@ -98,7 +98,7 @@ test('the first row of covers is there first, and a cover that moves up to anoth
   expect(screen.getAllByRole('listitem')).toHaveLength(3);
 });
 
-test('the table says what it is sorted by, and its headings sort it', () => {
+test('the table shows its sort order, and its headings sort it', () => {
   const onSort = vi.fn();
   render(
     <FilmTable
@@ -117,7 +117,7 @@ test('the table says what it is sorted by, and its headings sort it', () => {
   expect(onSort).toHaveBeenCalledExactlyOnceWith('rating');
 });
 
-test('the watchlist shows how much and why, and both can be acted on in place', () => {
+test('the watchlist shows the reason, changes the priority and marks a film as seen', () => {
   const on = { onPriority: vi.fn(), onSeen: vi.fn(), onSelect: vi.fn(), onOpen: vi.fn() };
   render(<WatchlistRows places={[1]} filmAt={filmAt} selected={null} canWrite {...on} />);
   expect(screen.getByText('the battle')).toBeTruthy();
@@ -127,7 +127,7 @@ test('the watchlist shows how much and why, and both can be acted on in place', 
   expect(on.onSeen).toHaveBeenCalledExactlyOnceWith(ran);
 });
 
-test('a review that gives the film away stays folded until it is asked for', () => {
+test('a review with spoilers stays folded until it is opened', () => {
   render(
     <ReviewCards
       places={[0]}
@@ -146,18 +146,18 @@ test.each([
   ['2026-12', 1, '2027-01'],
   ['2026-01', -1, '2025-12'],
   ['2024-03', -14, '2023-01'],
-])('%s and %i months are %s', (month, count, expected) => {
+])('addMonths: %s and %i months give %s', (month, count, expected) => {
   expect(addMonths(month, count)).toBe(expected);
 });
 
-test('a month is cut into weeks from Monday', () => {
+test('listWeeks splits a month into weeks from Monday', () => {
   const weeks = listWeeks('2026-11');
   expect(weeks).toHaveLength(6);
   expect(weeks[0]).toEqual([null, null, null, null, null, null, '2026-11-01']);
   expect(weeks.at(-1)).toEqual(['2026-11-30', null, null, null, null, null, null]);
 });
 
-test('the calendar shows films on their days, and those of an unknown day below', () => {
+test('the calendar shows films on their days, and films of an unknown day below', () => {
   const onMonth = vi.fn();
   render(
     <DiaryCalendar
@@ -178,7 +178,7 @@ test('the calendar shows films on their days, and those of an unknown day below'
   expect(onMonth).toHaveBeenCalledExactlyOnceWith('2026-11');
 });
 
-test('a filter that is set is taken off by its chip', () => {
+test('a chip removes its filter', () => {
   const onFilter = vi.fn();
   const none = { year: null, seenIn: null, rating: null, tag: null, genre: null, director: null };
   const flags = { rewatch: false, unfinished: false, liked: true };
@@ -188,7 +188,7 @@ test('a filter that is set is taken off by its chip', () => {
   expect(onFilter).toHaveBeenCalledExactlyOnceWith({ decade: null });
 });
 
-test('bulk edits ask for what they need, and nothing can be done with nothing', () => {
+test('bulk edits ask for their values, and are disabled without a selection', () => {
   const on = { onAll: vi.fn(), onEdit: vi.fn(), onEnd: vi.fn() };
   const { rerender } = render(<BulkBar of="entries" count={0} total={5} {...on} />);
   expect(screen.getByRole('button', { name: 'Delete' }).hasAttribute('disabled')).toBe(true);
@@ -203,7 +203,7 @@ test('bulk edits ask for what they need, and nothing can be done with nothing', 
   expect(on.onAll).toHaveBeenCalledOnce();
 });
 
-test('what was deleted at one time can be restored together, each thing alone too', () => {
+test('items deleted together can be restored together or one by one', () => {
   const item = {
     store: 'entries',
     stamp: 's1',

@@ -12,7 +12,7 @@ function mount(value: RatingValue | null) {
   return { onRate, slider: screen.getByRole('slider', { name: 'Your rating of Her' }) };
 }
 
-test('the rating is said in stars', () => {
+test('announces the rating in stars', () => {
   expect(mount(9).slider.getAttribute('aria-valuetext')).toBe('4½ stars');
   cleanup();
   expect(mount(null).slider.getAttribute('aria-valuetext')).toBe('Not rated');
@@ -47,13 +47,13 @@ test.each([
   expect(onRate).not.toHaveBeenCalled();
 });
 
-test("the browser's own shortcuts are left alone", () => {
+test("does not handle the browser's own shortcuts", () => {
   const { onRate, slider } = mount(4);
   expect(fireEvent.keyDown(slider, { key: '1', ctrlKey: true })).toBe(true);
   expect(onRate).not.toHaveBeenCalled();
 });
 
-test('arrows follow the direction of the writing', () => {
+test('arrow keys follow the text direction', () => {
   const onRate = vi.fn();
   render(
     <div style="direction: rtl">
@@ -64,7 +64,7 @@ test('arrows follow the direction of the writing', () => {
   expect(onRate).toHaveBeenCalledExactlyOnceWith(5);
 });
 
-test('a drag shows the figure and rates when it ends', () => {
+test('a drag shows the figure, and rates when it ends', () => {
   const { onRate, slider } = mount(4);
   fireEvent.input(slider, { target: { value: '7' } });
   expect(screen.getByText('3½')).toBeTruthy();
@@ -73,7 +73,7 @@ test('a drag shows the figure and rates when it ends', () => {
   expect(onRate).toHaveBeenCalledExactlyOnceWith(7);
 });
 
-test('a button clears the rating, and is only there when there is one', () => {
+test('a button clears the rating, and appears only if there is one', () => {
   const { onRate } = mount(4);
   fireEvent.click(screen.getByRole('button', { name: 'Clear rating' }));
   expect(onRate).toHaveBeenCalledExactlyOnceWith(null);
@@ -82,7 +82,7 @@ test('a button clears the rating, and is only there when there is one', () => {
   expect(screen.queryByRole('button')).toBeNull();
 });
 
-test('a rating that belongs to a viewing can be changed here, and not taken back', () => {
+test('an entry’s rating can be changed here but not cleared', () => {
   const onRate = vi.fn();
   render(<StarRating value={4} label="Rating" canClear={false} onRate={onRate} />);
   const slider = screen.getByRole('slider');
@@ -93,13 +93,13 @@ test('a rating that belongs to a viewing can be changed here, and not taken back
   expect(onRate).toHaveBeenCalledExactlyOnceWith(10);
 });
 
-test('nothing can be rated while nothing can be saved', () => {
+test('the control is disabled while nothing can be saved', () => {
   render(<StarRating value={4} label="Rating" disabled onRate={vi.fn()} />);
   expect(screen.getByRole('slider').hasAttribute('disabled')).toBe(true);
   expect(screen.queryByRole('button')).toBeNull();
 });
 
-test('stars to look at bear their rating as a name', () => {
+test('Stars are labelled with their rating', () => {
   const { container } = render(<Stars value={7} />);
   expect(screen.getByRole('img', { name: '3½ stars' })).toBeTruthy();
   const filled = container.querySelector('.star-filled')?.getAttribute('d') ?? '';

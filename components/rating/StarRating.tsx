@@ -7,10 +7,10 @@ import { StarRow } from './Star.tsx';
 
 interface StarRatingProps {
   value: RatingValue | null;
-  /** What is rated, for the control's name. */
+  /** The control's accessible name. */
   label: string;
   disabled?: boolean;
-  /** Whether the rating can be taken back here; left out: it can. */
+  /** Whether the rating can be cleared here. Default: true. */
   canClear?: boolean;
   onRate: (value: RatingValue | null) => void;
 }
@@ -18,7 +18,7 @@ interface StarRatingProps {
 const toRating = (halves: number): RatingValue | null =>
   halves >= 1 ? (Math.min(10, Math.round(halves)) as RatingValue) : null;
 
-/** The rating a key asks for; undefined where the key means nothing here. */
+/** Returns the rating that a key sets, null if it clears the rating, undefined for any other key. */
 function findRatingForKey(key: string, value: RatingValue | null): RatingValue | null | undefined {
   if (/^[1-5]$/.test(key)) return toRating(Number(key) * 2);
   switch (key) {
@@ -42,8 +42,8 @@ function findRatingForKey(key: string, value: RatingValue | null): RatingValue |
 }
 
 /**
- * Five stars to rate by halves. The control is the browser's own range input, laid unseen over the stars, so
- * that touch, drag and screen readers work as with any slider; the style sheet makes its steps fall on the halves.
+ * Five stars that rate in half stars. The control is the browser's own range input, invisible above the stars, so that
+ * touch, drag and screen readers work as with any slider. The style sheet aligns its steps with the half stars.
  */
 export function StarRating({ value, label, disabled, canClear = true, onRate }: StarRatingProps) {
   const [dragged, setDragged] = useState<number | null>(null);
@@ -103,7 +103,7 @@ export function StarRating({ value, label, disabled, canClear = true, onRate }: 
 const mirrorKey = (key: string): string =>
   key === 'ArrowLeft' ? 'ArrowRight' : key === 'ArrowRight' ? 'ArrowLeft' : key;
 
-/** The half star under the pointer, or null beside the stars; the field is one star wider than they are. */
+/** Returns the rating under the pointer, null before the first star. The field is half a star wider than the stars. */
 function findHalvesAt(event: PointerEvent): number | null {
   if (event.pointerType === 'touch' || !(event.currentTarget instanceof Element)) return null;
   const box = event.currentTarget.getBoundingClientRect();

@@ -1,7 +1,7 @@
 import { formatStarsName } from '../../lib/i18n/scores.ts';
 import { StarRow } from './Star.tsx';
 
-/** A rating of 1 to 10 half stars to look at. */
+/** A read-only rating of 1 to 10 half stars. */
 export function Stars({ value }: { value: number }) {
   return (
     <span class="stars" role="img" aria-label={formatStarsName(value)}>

@@ -10,7 +10,7 @@ type Shown = Pick<
 
 interface BadgeSettingsProps {
   settings: Shown;
-  /** The sources that can be preferred. */
+  /** The sources that the user can prefer. */
   sources: { id: string; name: string }[];
   onChange: (changes: Partial<Shown>) => void;
 }
@@ -56,7 +56,7 @@ function Scale({ settings, onChange }: ChoiceProps) {
   );
 }
 
-/** What badges show, on which scale, and whether there are any. */
+/** The settings of badges: on or off, which score they show, and on which scale. */
 export function BadgeSettings({ settings, sources, onChange }: BadgeSettingsProps) {
   return (
     <section class="card" aria-labelledby="badges">

@@ -7,10 +7,10 @@ interface KeyFieldProps {
   /** The service's name. */
   name: string;
   hasKey: boolean;
-  /** Where one gets a key, or null. */
+  /** The page where the user gets a key, or null. */
   keyUrl: string | null;
   isBusy: boolean;
-  /** What came of the last key, or null. */
+  /** The result of checking the last key, or null. */
   answer: string | null;
   onSet: (key: string) => void;
   onRemove: () => void;
@@ -56,7 +56,7 @@ function KeyEntry({ name, keyUrl, isBusy, onSet }: EntryProps) {
   );
 }
 
-/** The way to give a service one's key, and to take it away. A key that is kept is never shown again. */
+/** Sets, replaces and removes the user's API key for a service. A saved key is never shown again. */
 export function KeyField({ hasKey, answer, onRemove, ...entry }: KeyFieldProps) {
   const [isReplacing, setReplacing] = useState(false);
   const showsEntry = !hasKey || isReplacing;

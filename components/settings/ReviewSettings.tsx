@@ -2,20 +2,25 @@ import { t } from '../../lib/i18n/messages.ts';
 import { Switch } from '../ui/Switch.tsx';
 
 interface ReviewSettingsProps {
-  keepsByItself: boolean;
+  savesAutomatically: boolean;
   keepsText: boolean;
-  onByItself: (on: boolean) => void;
+  onSaveAutomatically: (on: boolean) => void;
   onText: (on: boolean) => void;
 }
 
-/** What becomes of reviews one reads. */
-export function ReviewSettings({ keepsByItself, keepsText, onByItself, onText }: ReviewSettingsProps) {
+/** Whether Marquee saves the reviews that the user reads, and their full text. */
+export function ReviewSettings({
+  savesAutomatically,
+  keepsText,
+  onSaveAutomatically,
+  onText,
+}: ReviewSettingsProps) {
   return (
     <section class="card" aria-labelledby="kept-reviews">
       <h2 id="kept-reviews" class="title">
         {t('optionsReviews')}
       </h2>
-      <Switch label={t('optionsSaveAutomatically')} on={keepsByItself} onChange={onByItself} />
+      <Switch label={t('optionsSaveAutomatically')} on={savesAutomatically} onChange={onSaveAutomatically} />
       <p class="muted">{t('optionsSaveAutomaticallyMeans')}</p>
       <Switch label={t('optionsKeepText')} on={keepsText} onChange={onText} />
       <p class="muted">{t('optionsKeepTextMeans')}</p>

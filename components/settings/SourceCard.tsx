@@ -8,7 +8,7 @@ import { KeyField } from './KeyField.tsx';
 import { formatSourceState, sourceFacts } from './source-words.ts';
 
 export interface SourceActions {
-  /** Called in the click: the browser is asked for the permission then and there. */
+  /** Called inside the click handler, as a permission request requires. */
   onSwitch: (source: SourceOverview, on: boolean) => void;
   onSetKey: (source: SourceOverview, key: string) => void;
   onRemoveKey: (source: SourceOverview) => void;
@@ -17,7 +17,7 @@ export interface SourceActions {
 interface SourceCardProps extends SourceActions {
   source: SourceOverview;
   isBusy: boolean;
-  /** What came of the last deed, or null. */
+  /** The result of the last action, or null. */
   answer: string | null;
 }
 
@@ -26,7 +26,7 @@ function formatUse({ usedToday, leftToday }: SourceOverview): string {
   return leftToday === null ? used : t('sourceUsedAndLeft', used, formatNumber(leftToday));
 }
 
-/** One service: what it gives and is told, its switch and key, how it stands, and what it asks in return. */
+/** One service: what it provides, what Marquee sends to it, its switch, key and state, its use today and its terms. */
 export function SourceCard({ source, isBusy, answer, ...on }: SourceCardProps) {
   const { id, name, state, needsKey } = source;
   const { gives, sends, keyUrl } = sourceFacts[id];

@@ -4,15 +4,15 @@ import type { LiveSourceId } from '../../lib/reviews/sources/types.ts';
 import { SourceCard, type SourceActions } from './SourceCard.tsx';
 
 interface SourcesProps extends SourceActions {
-  /** Null while they are not known. */
+  /** Null while they are loading. */
   sources: SourceOverview[] | null;
   fault: string | null;
   busy: LiveSourceId | null;
-  /** What came of the last deed, by source. */
+  /** The result of the last action, by source. */
   answers: Partial<Record<LiveSourceId, string>>;
 }
 
-/** The services that can be asked about films; none is until it is switched on here. */
+/** The services that can provide film data. Each is off until the user switches it on here. */
 export function Sources({ sources, fault, busy, answers, ...on }: SourcesProps) {
   return (
     <section class="card" aria-labelledby="sources">

@@ -5,7 +5,7 @@ import { Button } from '../ui/Button.tsx';
 import { StatusLine, type Status } from '../ui/StatusLine.tsx';
 
 interface StorageUseProps {
-  /** Null while it is not known. */
+  /** Null while it is loading. */
   use: Use | null;
   fault: string | null;
   status: Status | null;
@@ -35,7 +35,7 @@ function Figures({ use }: { use: Use }) {
   );
 }
 
-/** What is stored beside the log and how large it is, and the way to empty what can be had again. */
+/** What is stored apart from the log, its size, and a button that clears the cache. */
 export function StorageUse({ use, fault, status, isBusy, onClear }: StorageUseProps) {
   return (
     <section class="card" aria-labelledby="storage">

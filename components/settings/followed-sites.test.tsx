@@ -41,17 +41,17 @@ test.each<[Partial<FollowedSiteOverview>, RegExp]>([
   [{ hasPermission: false }, /does not allow reviews\.example/],
   [{ error: 'offline' }, /^The last try failed\. You are offline\.$/],
   [{ error: 'failed', restUntil: Date.UTC(2026, 10, 23) }, /Paused until .*2026/],
-])('a site with %j says how it stands', (changes, words) => {
+])('describes the state of a site with %j', (changes, words) => {
   show([{ ...site, ...changes }]);
   expect(screen.getByText(words)).toBeTruthy();
 });
 
-test('a site says how it is read, how much came of it and when', () => {
+test('shows a site’s kind of feed, its number of reviews and when it was checked', () => {
   show([site]);
   expect(screen.getByText(/^WordPress · 34 reviews · 2 without a film · checked .*2026/)).toBeTruthy();
 });
 
-test('each button says which site it is about', () => {
+test('each button names its site', () => {
   const on = show([site, { ...site, id: 's2', name: 'Other', paused: true }]);
   fireEvent.click(screen.getByRole('button', { name: 'Check now: Frame and Field' }));
   fireEvent.click(screen.getByRole('button', { name: 'Pause: Frame and Field' }));
@@ -63,7 +63,7 @@ test('each button says which site it is about', () => {
   expect(on.onRemove).toHaveBeenCalledOnce();
 });
 
-test('a site that is being fetched says so, in the words one sees', () => {
+test('the button of a site that is being fetched says "Checking…" and does nothing', () => {
   const on = show([site], site.id);
   const button = screen.getByRole('button', { name: 'Checking… Frame and Field' });
   expect(button.textContent).toBe('Checking…');
@@ -78,11 +78,11 @@ test.each([
   ['her', null],
   ['a film site', null],
   ['', null],
-])('%j is the address %j', (typed, address) => {
+])('parseAddress reads %j as %j', (typed, address) => {
   expect(parseAddress(typed)).toBe(address);
 });
 
-test('an address is followed once it is one', () => {
+test('the follow button is enabled for a valid address', () => {
   const on = show([]);
   const button = screen.getByRole<HTMLButtonElement>('button', { name: 'Follow' });
   expect(button.disabled).toBe(true);
@@ -119,7 +119,7 @@ const post: UnmatchedPost = {
   candidates: [kong(1933), kong(1976)],
 };
 
-test('a post without a film is given one of its candidates, another by its title, or none', () => {
+test('a post without a film gets one of its candidates, another film by title, or none', () => {
   const on = { onAssign: vi.fn(), onName: vi.fn() };
   render(<UnmatchedPosts posts={[post]} maxYear={2031} {...on} />);
   const list = within(screen.getByRole('list'));

@@ -27,7 +27,7 @@ function showMapping(given: TableDraft) {
   return on;
 }
 
-test('the first rows stand under what each column means, and a scale beside a score alone', () => {
+test('shows the first rows under the meaning of each column, and a scale only for a score', () => {
   const on = showMapping(draft);
   expect(screen.getAllByRole('cell').map(({ textContent }) => textContent)).toEqual(['Her', '4.1']);
   expect(screen.getAllByRole('combobox')).toHaveLength(3);
@@ -43,7 +43,7 @@ test('the first rows stand under what each column means, and a scale beside a sc
   });
 });
 
-test('a table is not read before one column is the title', () => {
+test('a table cannot be imported until one column is the title', () => {
   const on = showMapping({ ...draft, columns: draft.columns.map((column) => ({ ...column, field: '' })) });
   expect(screen.getByText('One column has to be the title.')).toBeTruthy();
   expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Import' }).disabled).toBe(true);
@@ -53,14 +53,14 @@ test('a table is not read before one column is the title', () => {
   expect(on.onChange).toHaveBeenCalledOnce();
 });
 
-test('the reading begins with the button and not before', () => {
+test('the import starts only with the button', () => {
   const on = showMapping(draft);
   expect(on.onStart).not.toHaveBeenCalled();
   fireEvent.click(screen.getByRole('button', { name: 'Import' }));
   expect(on.onStart).toHaveBeenCalledOnce();
 });
 
-test('files that were chosen are handed on', () => {
+test('passes on the chosen files', () => {
   const on = { onImdb: vi.fn(), onTable: vi.fn(), onFolder: vi.fn() };
   render(<ImportChoices isBusy={false} {...on} />);
   const files = [new File(['a'], 'title.basics.tsv.gz'), new File(['b'], 'title.ratings.tsv.gz')];
@@ -72,7 +72,7 @@ test('files that were chosen are handed on', () => {
   expect(on.onTable).toHaveBeenCalledExactlyOnceWith(files[0]);
 });
 
-test('an import says how far it is, and can be stopped', () => {
+test('an import shows its progress and can be cancelled', () => {
   const onCancel = vi.fn();
   const progress = { phase: 'reading', done: 4100, of: 11_200, films: 412, isResumed: true } as const;
   render(<ImportRunning name="IMDb" progress={progress} onCancel={onCancel} />);
@@ -84,18 +84,18 @@ test('an import says how far it is, and can be stopped', () => {
   expect(onCancel).toHaveBeenCalledOnce();
 });
 
-test('an import that stopped says with which files it goes on', () => {
-  const onDrop = vi.fn();
+test('a stopped import names the files it needs to continue', () => {
+  const onDiscard = vi.fn();
   const files = [{ name: 'title.basics.tsv.gz', size: 1, lastModified: 2 }];
   const unfinished = { id: 'imdb', name: 'IMDb', files, rowsRead: 4100, startedAt: 0 };
-  render(<UnfinishedImports imports={[unfinished]} onDrop={onDrop} />);
+  render(<UnfinishedImports imports={[unfinished]} onDiscard={onDiscard} />);
   expect(screen.getByText(/^IMDb stopped after 4,100 rows/)).toBeTruthy();
   expect(screen.getByText('title.basics.tsv.gz')).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'Discard: IMDb' }));
-  expect(onDrop).toHaveBeenCalledExactlyOnceWith(unfinished);
+  expect(onDiscard).toHaveBeenCalledExactlyOnceWith(unfinished);
 });
 
-test('what came of an import is said with what was left out and why', () => {
+test('the result of an import says what was skipped and why', () => {
   const skipped = { 'not-a-film': 10_400, adult: 0 };
   const catalogue = { id: 'imdb', name: 'IMDb', films: 742, asOf: '2026-11-20', rowsRead: 11_200 };
   render(<ImportResult end={{ type: 'done', ...catalogue, skipped }} />);
@@ -108,7 +108,7 @@ test.each([
   [{ reason: 'cut-off', file: 'a.gz', row: 120 }, /^Import failed\. a\.gz, row 120: The file is incomplete/],
   [{ reason: 'not-imdb', file: 'b.gz', row: 0 }, /^Import failed\. b\.gz: This is not one of IMDb’s/],
   [{ reason: 'failed', file: null, row: null }, /^Import failed\. Something unexpected/],
-] as const)('a failure with %o says where and why', (fault, words) => {
+] as const)('a failure with %o names the place and the reason', (fault, words) => {
   render(<ImportResult end={{ type: 'failed', ...fault, message: 'no worker' }} />);
   expect(screen.getByText(words)).toBeTruthy();
 });

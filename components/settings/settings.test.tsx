@@ -5,7 +5,7 @@ import { BlockedHosts } from './sites/BlockedHosts.tsx';
 
 afterEach(cleanup);
 
-test('each choice says what it is and is answered at once', () => {
+test('each badge setting has a label and reports a change at once', () => {
   const onChange = vi.fn();
   const settings = {
     badgesOn: true,
@@ -33,14 +33,14 @@ test('each choice says what it is and is answered at once', () => {
   ]);
 });
 
-test('a site can be switched on again by its name', () => {
+test('a button switches badges on again for its site', () => {
   const onSwitchOn = vi.fn();
   render(<BlockedHosts sites={['films.example', 'reviews.example']} onSwitchOn={onSwitchOn} />);
   fireEvent.click(screen.getByRole('button', { name: 'Switch badges on for reviews.example' }));
   expect(onSwitchOn).toHaveBeenCalledExactlyOnceWith('reviews.example');
 });
 
-test('without such sites it says how there come to be any', () => {
+test('an empty list explains how sites get onto it', () => {
   render(<BlockedHosts sites={[]} onSwitchOn={vi.fn()} />);
   expect(screen.getByText(/^None\./)).toBeTruthy();
 });

@@ -3,15 +3,14 @@ import { t, type MessageKey } from '../../lib/i18n/messages.ts';
 import type { FollowAnswer, KeyCheck, SourceOverview } from '../../lib/messaging/source-protocol.ts';
 import type { LiveSourceId, SourceErrorCode } from '../../lib/reviews/sources/types.ts';
 
-/** What the options page says of a service beside what the service says of itself. */
+/** What the options page says about a service, in addition to the service's own terms. */
 export interface SourceFacts {
   gives: MessageKey;
   sends: MessageKey;
-  /** Where one gets a key, or null. */
+  /** The page where the user gets a key, or null. */
   keyUrl: string | null;
 }
 
-/** The facts of each live source. */
 export const sourceFacts: Record<LiveSourceId, SourceFacts> = {
   wikidata: { gives: 'sourceGivesWikidata', sends: 'sourceSendsWikidata', keyUrl: null },
   omdb: {
@@ -40,7 +39,7 @@ function formatWorking(lastAnswerAt: number | null): string {
   return lastAnswerAt === null ? t('sourceIsOn') : t('sourceIsOnSince', formatMoment(lastAnswerAt));
 }
 
-/** How a source stands, in one sentence. */
+/** Describes the state of a source in one sentence. */
 export function formatSourceState({
   on,
   state,
@@ -83,17 +82,17 @@ const faultWords = {
   redirected: 'faultRedirected',
 } as const satisfies Record<SourceErrorCode, MessageKey>;
 
-/** Why a server could not be asked, in words that stand alone. */
+/** Says in one sentence why a request to a server failed. */
 export const formatFault = (code: SourceErrorCode): string => t(faultWords[code]);
 
-/** What came of entering a key. */
+/** Describes the result of checking a key. */
 export function formatKeyCheck(check: KeyCheck, name: string): string {
   if (check.state === 'valid') return t('keyWorks');
   if (check.state === 'invalid' || check.state === 'invalid-key') return t('keyRefused', name);
   return t('keyUnchecked', formatFault(check.state));
 }
 
-/** What came of following a site. */
+/** Describes the result of following a site. */
 export function formatFollowAnswer(answer: FollowAnswer): string {
   const { state } = answer;
   if (state === 'followed') return t('followDone', answer.site.name);

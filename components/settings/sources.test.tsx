@@ -40,11 +40,11 @@ test.each<[Partial<SourceOverview>, RegExp]>([
   [{ on: true, state: 'offline', lastAnswerAt: until }, /^Offline\. Last answer: /],
   [{ on: true, state: 'failed', until }, /paused until .*2026/],
   [{ on: true, state: 'failed' }, /tries again when you open a film/],
-])('a source with %j says how it stands', (changes, words) => {
+])('describes the state of a source with %j', (changes, words) => {
   expect(formatSourceState({ ...omdb, ...changes })).toMatch(words);
 });
 
-test('a source says what it gives, what it is told, what was used today and what it asks in return', () => {
+test('a source shows what it provides, what is sent to it, its use today and its terms', () => {
   show(omdb);
   const card = within(screen.getByRole('list'));
   expect(card.getByText(/Today’s scores from IMDb/)).toBeTruthy();
@@ -53,13 +53,13 @@ test('a source says what it gives, what it is told, what was used today and what
   expect(card.getByRole('link', { name: /^Data from OMDb/ })).toBeTruthy();
 });
 
-test('the switch asks with the source it stands beside', () => {
+test('the switch passes on its source', () => {
   const on = show(omdb);
   fireEvent.click(screen.getByRole('switch', { name: 'OMDb', checked: false }));
   expect(on.onSwitch).toHaveBeenCalledExactlyOnceWith(omdb, true);
 });
 
-test('a key is taken without its blanks, and the field is empty afterwards', () => {
+test('trims a key, and empties the field afterwards', () => {
   const on = show(omdb);
   const field = screen.getByLabelText<HTMLInputElement>('Your API key for OMDb');
   expect(field.type).toBe('password');
@@ -69,7 +69,7 @@ test('a key is taken without its blanks, and the field is empty afterwards', () 
   expect(field.value).toBe('');
 });
 
-test('a key that is kept is not shown, and can be replaced and removed', () => {
+test('a saved key is not shown, and can be replaced and removed', () => {
   const on = show({ ...omdb, hasKey: true }, 'The API key works and is saved.');
   expect(screen.queryByLabelText('Your API key for OMDb')).toBeNull();
   expect(screen.getByText('The API key works and is saved.').getAttribute('role')).toBe('status');
@@ -79,13 +79,13 @@ test('a key that is kept is not shown, and can be replaced and removed', () => {
   expect(on.onRemoveKey).toHaveBeenCalledOnce();
 });
 
-test('a source that is on and not allowed offers the one step that helps', () => {
+test('a source that is on without permission has a button that requests it', () => {
   const on = show({ ...omdb, on: true, state: 'no-permission' });
   fireEvent.click(screen.getByRole('button', { name: 'Allow' }));
   expect(on.onSwitch).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ id: 'omdb' }), true);
 });
 
-test('that nothing can be told is said with its reason', () => {
+test('says why the sources cannot be shown', () => {
   const on = { onSwitch: vi.fn(), onSetKey: vi.fn(), onRemoveKey: vi.fn() };
   render(<Sources sources={null} fault="no answer" busy={null} answers={{}} {...on} />);
   expect(screen.getByText('This cannot be shown. no answer')).toBeTruthy();

@@ -47,28 +47,28 @@ function show(catalogues: CatalogueOverview[]) {
   return on;
 }
 
-test('a catalogue says how many films it holds, its size, of when it is and its licence', () => {
+test('a catalogue shows its number of films, size, date and licence', () => {
   show([imported]);
   expect(screen.getByText(/^742,311 films · 212 MB · as of .*2026 · imported .*2026$/)).toBeTruthy();
   expect(screen.getByText(/BSD-3-Clause/)).toBeTruthy();
 });
 
-test('the catalogue that came with the package stays, all others can be removed', () => {
+test('the built-in catalogue cannot be removed, all others can', () => {
   const on = show([imported, starter]);
   fireEvent.click(screen.getByRole('button', { name: 'Remove: IMDb' }));
   expect(on.onRemove).toHaveBeenCalledExactlyOnceWith(imported);
   expect(screen.getAllByRole('button')).toHaveLength(1);
 });
 
-test('a published catalogue that the browser does not allow offers the one step that helps', () => {
-  const barred = { ...published, state: 'no-permission' as const };
-  const on = show([barred]);
+test('a published catalogue without permission has a button that requests it', () => {
+  const withoutPermission = { ...published, state: 'no-permission' as const };
+  const on = show([withoutPermission]);
   expect(screen.getByText(/does not allow catalogues\.example/)).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'Allow' }));
-  expect(on.onAllow).toHaveBeenCalledExactlyOnceWith(barred);
+  expect(on.onAllow).toHaveBeenCalledExactlyOnceWith(withoutPermission);
 });
 
-test('a catalogue that cannot be read says so', () => {
+test('says that a catalogue cannot be read', () => {
   show([{ ...imported, state: 'damaged' }]);
   expect(screen.getByText(/cannot be read/)).toBeTruthy();
 });
@@ -78,12 +78,12 @@ test.each([
   [{ state: 'no-permission', origins: [] }, /permission/],
   [{ state: 'too-revealing' }, /server would learn which film/],
   [{ state: 'missing' }, /no film data at that address/],
-] as const)('%o is told in words', (answer, words) => {
+] as const)('describes %o in words', (answer, words) => {
   const given = answer.state === 'no-permission' ? { ...answer, origins: [...answer.origins] } : answer;
   expect(formatCatalogueAnswer(given)).toMatch(words);
 });
 
-test('what is stored stands with its size, and the cache can be cleared', () => {
+test('shows how much is stored, and can clear the cache', () => {
   const onClear = vi.fn();
   const sourceAnswers = [{ source: 'omdb' as const, name: 'OMDb', count: 41 }];
   const use = { catalogueAnswers: 1812, sourceAnswers, posts: 36, totalBytes: 231_400_000 };
@@ -94,11 +94,11 @@ test('what is stored stands with its size, and the cache can be cleared', () => 
   expect(onClear).toHaveBeenCalledOnce();
 });
 
-test('both choices about reviews that one reads are answered at once', () => {
-  const on = { onByItself: vi.fn(), onText: vi.fn() };
-  render(<ReviewSettings keepsByItself={false} keepsText {...on} />);
+test('both review settings report a change at once', () => {
+  const on = { onSaveAutomatically: vi.fn(), onText: vi.fn() };
+  render(<ReviewSettings savesAutomatically={false} keepsText {...on} />);
   fireEvent.click(screen.getByRole('switch', { name: 'Save reviews automatically', checked: false }));
   fireEvent.click(screen.getByRole('switch', { name: 'Save the full text too', checked: true }));
-  expect(on.onByItself).toHaveBeenCalledExactlyOnceWith(true);
+  expect(on.onSaveAutomatically).toHaveBeenCalledExactlyOnceWith(true);
   expect(on.onText).toHaveBeenCalledExactlyOnceWith(false);
 });

@@ -7,7 +7,7 @@ interface BarPlotProps {
   name: string;
   labels: string[];
   values: number[];
-  /** Height in pixels. */
+  /** In px. */
   height?: number;
   format?: (value: number) => string;
 }
@@ -15,13 +15,13 @@ interface BarPlotProps {
 const widestBar = 64;
 const labelWidth = 44;
 
-/** Which bars are named, so that no names overlap. */
-function listNamed(plot: UPlot, count: number): number[] {
+/** Returns the indices of the bars that get a label, so that no labels overlap. */
+function listLabelled(plot: UPlot, count: number): number[] {
   const step = Math.max(1, Math.ceil((count * labelWidth) / Math.max(1, plot.width - 60)));
   return Array.from({ length: Math.ceil(count / step) }, (_, at) => at * step);
 }
 
-/** Upright bars, each with a name under it as far as there is room. */
+/** A chart of vertical bars, with as many labels as fit. */
 export function BarPlot({
   name,
   labels,
@@ -43,7 +43,7 @@ export function BarPlot({
           formatAxis(colours, {
             grid: { show: false },
             size: 28,
-            splits: (plot) => listNamed(plot, labels.length),
+            splits: (plot) => listLabelled(plot, labels.length),
             values: (_plot, splits) => splits.map((at) => labels[at] ?? ''),
           }),
           formatAxis(colours, { size: 46, values: (_plot, splits) => splits.map(format) }),

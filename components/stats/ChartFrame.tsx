@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { t } from '../../lib/i18n/messages.ts';
 
-/** The figures behind a picture: the first column names the row. */
+/** The data of a chart: the first column names the row. */
 interface FigureTable {
   columns: string[];
   rows: (string | number)[][];
@@ -10,16 +10,16 @@ interface FigureTable {
 
 interface ChartFrameProps {
   title: string;
-  /** The picture in a sentence. */
+  /** The chart described in a sentence. */
   summary: string;
   table: FigureTable;
-  /** Beside the heading: what the picture shows can be chosen. */
+  /** A control next to the heading that chooses what the chart shows. */
   choice?: ComponentChildren;
   isWide?: boolean;
   children: ComponentChildren;
 }
 
-/** A picture with its heading, a sentence on what it shows, and the table behind it. */
+/** A chart with its heading, a sentence that describes it, and a table of its data. */
 export function ChartFrame({ title, summary, table, choice, isWide, children }: ChartFrameProps) {
   const id = useId();
   return (
@@ -46,7 +46,7 @@ export function ChartFrame({ title, summary, table, choice, isWide, children }: 
 
 function DataTable({ columns, rows, name }: FigureTable & { name: string }) {
   return (
-    // A region that scrolls can be reached by keyboard.
+    // A scrolling region must be reachable by keyboard.
     <div class="data-table" tabIndex={0} role="region" aria-label={name}>
       <table>
         <thead>

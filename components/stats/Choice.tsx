@@ -7,7 +7,7 @@ interface ChoiceProps<Name extends string> {
   onChange: (name: Name) => void;
 }
 
-/** A few ways to look at one picture. */
+/** Chooses among a few views of one chart. */
 export function Choice<Name extends string>({ label, value, names, onChange }: ChoiceProps<Name>) {
   return (
     <span class="segments words" role="group" aria-label={label}>

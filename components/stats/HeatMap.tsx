@@ -7,7 +7,7 @@ interface HeatMapProps {
   days: CalendarDay[];
 }
 
-/** A year, a column a week from Monday down; the fuller, the more films. */
+/** A year, one column per week from Monday down. The more films on a day, the stronger the colour. */
 export function HeatMap({ name, days }: HeatMapProps) {
   const weeks = (days.at(-1)?.week ?? 0) + 1;
   const months = days.filter(({ day }) => day.endsWith('-01'));

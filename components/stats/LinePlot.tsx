@@ -8,15 +8,15 @@ interface LinePlotProps {
   labels: string[];
   /** Null leaves a gap. */
   values: (number | null)[];
-  /** The ends of the upright axis. */
+  /** The ends of the vertical axis. */
   range: [number, number];
-  /** What is named on it. */
+  /** The labelled values on it. */
   marks: number[];
 }
 
 const mostNames = 8;
 
-/** A line over time; points where it is known. */
+/** A line over time, with a point for each known value. */
 export function LinePlot({ name, labels, values, range, marks }: LinePlotProps) {
   const data = useMemo((): UPlot.AlignedData => [labels.map((_label, at) => at), values], [labels, values]);
   const options = useMemo(

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import UPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 
-/** The colours of the page, for a canvas, which knows no style sheet. */
+/** The colours of the page, for a canvas, which style sheets do not reach. */
 export interface PlotColours {
   ink: string;
   faint: string;
@@ -16,7 +16,7 @@ export interface PlotColours {
 export type PlotOptions = Omit<UPlot.Options, 'width' | 'height'>;
 
 interface PlotProps {
-  /** What it shows, in words. */
+  /** Describes the chart for screen readers. */
   name: string;
   height?: number;
   data: UPlot.AlignedData;
@@ -33,7 +33,7 @@ const names: Record<keyof PlotColours, string> = {
   plum: '--plum',
 };
 
-/** A colour of the style sheet as the browser has worked it out for light or dark. */
+/** Returns the style sheet's colours as computed for the current colour scheme. */
 function readColours(element: HTMLElement): PlotColours {
   const probe = document.createElement('span');
   element.append(probe);
@@ -56,7 +56,7 @@ function readColours(element: HTMLElement): PlotColours {
 
 const font = '11.5px ui-sans-serif, system-ui, sans-serif';
 
-/** Axes in the colours of the page. */
+/** Returns an axis in the colours of the page. */
 export function formatAxis(colours: PlotColours, axis: UPlot.Axis = {}): UPlot.Axis {
   return {
     stroke: colours.faint,
@@ -67,11 +67,11 @@ export function formatAxis(colours: PlotColours, axis: UPlot.Axis = {}): UPlot.A
   };
 }
 
-/** A drawing by uPlot that follows the width of its place, and the light or dark of the page. */
+/** A uPlot chart that follows the width of its container and the page's colour scheme. */
 export function Plot({ name, height = 190, data, options }: PlotProps) {
-  const place = useRef<HTMLDivElement>(null);
+  const container = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const element = place.current;
+    const element = container.current;
     if (!element) return;
     let plot: UPlot | null = null;
     const draw = (): void => {
@@ -93,5 +93,5 @@ export function Plot({ name, height = 190, data, options }: PlotProps) {
       plot?.destroy();
     };
   }, [data, options, height]);
-  return <div ref={place} class="plot" role="img" aria-label={name} />;
+  return <div ref={container} class="plot" role="img" aria-label={name} />;
 }

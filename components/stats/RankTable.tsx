@@ -2,13 +2,13 @@ import { useState } from 'preact/hooks';
 import { formatDuration } from '../../lib/i18n/dates.ts';
 import { formatNumber, t } from '../../lib/i18n/messages.ts';
 
-/** A name with what it comes to. */
+/** A row of a ranking: a name with its totals. */
 export interface Ranked {
   key: string;
   name: string;
   films: number;
   minutes: number;
-  /** In half stars; null where none is rated. */
+  /** In half stars; null if nothing is rated. */
   meanRating: number | null;
 }
 
@@ -20,7 +20,7 @@ interface RankTableProps {
 
 const shownAtFirst = 10;
 
-/** Names with bars: the picture is the table. */
+/** A ranking as a table with a bar in each row. */
 export function RankTable({ name, rows, onChoose }: RankTableProps) {
   const [isWhole, setIsWhole] = useState(false);
   const most = Math.max(1, ...rows.map(({ films }) => films));

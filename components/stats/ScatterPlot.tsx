@@ -13,10 +13,10 @@ interface ScatterPlotProps {
 
 const ends: [number, number] = [0, 100];
 
-/** A score of 0 to 100 as stars: 50 as "2.5". */
+/** Returns a score of 0 to 100 in stars: 50 gives "2.5". */
 const formatStars = (points: number): string => formatNumber(points / 20, points % 20 === 0 ? 0 : 1);
 
-/** Draws the line on which both agree. */
+/** Draws the line on which both scores are equal. */
 function drawDiagonal(plot: UPlot, colour: string): void {
   const { ctx } = plot;
   ctx.save();
@@ -29,7 +29,7 @@ function drawDiagonal(plot: UPlot, colour: string): void {
   ctx.restore();
 }
 
-/** Points between two scores of 0 to 100. */
+/** A scatter plot of two scores from 0 to 100. */
 export function ScatterPlot({ name, points, xLabel, yLabel }: ScatterPlotProps) {
   const data = useMemo((): UPlot.AlignedData => {
     const sorted = [...points].sort((a, b) => a.x - b.x);

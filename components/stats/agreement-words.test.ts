@@ -10,6 +10,6 @@ test.each([
   [0.79, 'often'],
   [0.8, 'almost always'],
   [1, 'almost always'],
-])('a correlation of %d is agreement %s', (correlation, words) => {
+])('describes a correlation of %d as "%s"', (correlation, words) => {
   expect(formatAgreement(correlation)).toBe(words);
 });

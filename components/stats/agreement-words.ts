@@ -1,6 +1,6 @@
 import { t } from '../../lib/i18n/messages.ts';
 
-/** How far two people's ratings go together, in words, by their correlation (-1 to 1). */
+/** Describes how far two people's ratings agree, by their correlation (-1 to 1). */
 export function formatAgreement(correlation: number): string {
   if (correlation < 0.2) return t('agreementNone');
   if (correlation < 0.5) return t('agreementLittle');

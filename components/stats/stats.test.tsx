@@ -7,7 +7,7 @@ import { RankTable } from './RankTable.tsx';
 
 afterEach(cleanup);
 
-test('behind a picture stand a sentence and a table; with nothing to show, the sentence alone', () => {
+test('a chart has a sentence and a table; without data, only the sentence', () => {
   const table = { columns: ['Year', 'Films'], rows: [['2025', '12']] };
   const { rerender } = render(
     <ChartFrame title="Films" summary="Most in 2025." table={table}>
@@ -25,14 +25,14 @@ test('behind a picture stand a sentence and a table; with nothing to show, the s
   expect(screen.queryByText('picture')).toBeNull();
 });
 
-test('the heat map has a square a day, and tells of those with films', () => {
+test('the heat map has a square per day, with a tooltip on days with films', () => {
   const days = listCalendar(new Map([['2024-02-29', 2]]), 2024);
   const { container } = render(<HeatMap name="2024" days={days} />);
   expect(container.querySelectorAll('.heat-day')).toHaveLength(366);
   expect(screen.getByTitle('29 February 2024: 2 films').className).toContain('heat-2');
 });
 
-test('a ranking shows ten names first, and a name can lead on', () => {
+test('a ranking shows ten names at first, and a name can be chosen', () => {
   const onChoose = vi.fn();
   const rows = Array.from({ length: 12 }, (_, at) => ({
     ...{ key: `k${at}`, name: `Name ${at}`, films: 12 - at, minutes: 100, meanRating: at === 0 ? 8 : null },

@@ -2,7 +2,7 @@ import { formatNumber, t, type MessageKey } from '../../lib/i18n/messages.ts';
 import type { ExportFormatId, Loss, LossKind } from '../../lib/transfer/exports/types.ts';
 import { Button } from '../ui/Button.tsx';
 
-/** A form to take the log away in, with what it cannot hold; null while that is being found out. */
+/** A format to export the log to, with the data it cannot contain; null while that is being worked out. */
 export interface ExportChoice {
   id: ExportFormatId;
   losses: Loss[] | null;
@@ -64,7 +64,7 @@ function Losses({ losses }: { losses: Loss[] | null }) {
   );
 }
 
-/** Every form in which the log can be taken away, and beforehand what each cannot hold. */
+/** Every export format, with the data that each cannot contain. */
 export function ExportList({ choices, onSave }: ExportListProps) {
   return (
     <ul class="exports">

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { t } from '../../lib/i18n/messages.ts';
 import { Icon } from '../ui/Icon.tsx';
 
-/** Takes files that are chosen or dropped. */
+/** Accepts files that the user chooses or drops. */
 export function FilePicker({ disabled, onFiles }: { disabled: boolean; onFiles: (files: File[]) => void }) {
   const [isOver, setIsOver] = useState(false);
   return (

@@ -7,7 +7,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 
 interface ImportListProps {
   imports: ImportRow[];
-  /** The one that is being undone, or null. */
+  /** The id of the import that is being undone, or null. */
   undoingId: string | null;
   canWrite: boolean;
   onUndo: (id: string) => void;
@@ -38,9 +38,9 @@ function stateOf(row: ImportRow): string {
   return t('importStoppedAt', formatNumber(done), formatNumber(total));
 }
 
-/** All imports there were, each with the way to take all of it back. */
+/** All past imports, each with a button that undoes it. */
 export function ImportList({ imports, undoingId, canWrite, onUndo }: ImportListProps) {
-  const [asked, setAsked] = useState<ImportRow | null>(null);
+  const [confirming, setConfirming] = useState<ImportRow | null>(null);
   if (imports.length === 0) return <p class="muted">{t('importsNone')}</p>;
   return (
     <>
@@ -56,27 +56,31 @@ export function ImportList({ imports, undoingId, canWrite, onUndo }: ImportListP
               </span>
             </div>
             {row.undoneAt === null && (
-              <Button icon="restore" disabled={!canWrite || undoingId !== null} onClick={() => setAsked(row)}>
+              <Button
+                icon="restore"
+                disabled={!canWrite || undoingId !== null}
+                onClick={() => setConfirming(row)}
+              >
                 {t(undoingId === row.id ? 'importUndoing' : 'importUndo')}
               </Button>
             )}
           </li>
         ))}
       </ul>
-      {asked && (
-        <Dialog title={t('importUndoQuestion')} onClose={() => setAsked(null)}>
+      {confirming && (
+        <Dialog title={t('importUndoQuestion')} onClose={() => setConfirming(null)}>
           <p>{t('importUndoMeans')}</p>
           <div class="form-actions">
             <Button
               look="danger"
               onClick={() => {
-                setAsked(null);
-                onUndo(asked.id);
+                setConfirming(null);
+                onUndo(confirming.id);
               }}
             >
               {t('importUndo')}
             </Button>
-            <Button onClick={() => setAsked(null)}>{t('formCancel')}</Button>
+            <Button onClick={() => setConfirming(null)}>{t('formCancel')}</Button>
           </div>
         </Dialog>
       )}

@@ -6,7 +6,7 @@ const uses = [
   { use: 'tags', words: 'listsToTags' },
 ] as const;
 
-/** What becomes of lists that may be the watchlist or another one. */
+/** Chooses how to import lists that may be the watchlist. */
 export function ListChoice({ use, onUse }: { use: ListUse; onUse: (use: ListUse) => void }) {
   return (
     <fieldset class="policies">

@@ -50,7 +50,7 @@ interface Line {
   reason: string;
 }
 
-/** The first lines of a kind: words are only made for what is shown. */
+/** Returns the first lines of a kind. Text is built only for shown rows, since a plan may have very many. */
 function listLines({ rows, skipped }: ImportPlan, kind: Kind, most: number): Line[] {
   if (kind === 'skipped') {
     return skipped.slice(0, most).map((row) => ({
@@ -112,7 +112,7 @@ function Lines({ plan, kind, count }: { plan: ImportPlan; kind: Kind; count: num
   );
 }
 
-/** What is to become of each row of the files, and why: a tab for each fate. */
+/** What the import will do with each row of the files, and why: one tab per outcome. */
 export function PlanRows({ plan }: { plan: ImportPlan }) {
   const counts = useMemo(() => countKinds(plan), [plan]);
   const filled = kinds.filter((kind) => counts[kind] > 0);

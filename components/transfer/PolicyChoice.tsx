@@ -7,7 +7,7 @@ const policies = [
   { policy: 'keep-both', words: 'policyBoth', how: 'policyBothHow' },
 ] as const;
 
-/** What counts where the log and the files differ. */
+/** Chooses which values win where the log and the files differ. */
 export function PolicyChoice({
   policy,
   onPolicy,

@@ -4,12 +4,12 @@ import { Button } from '../ui/Button.tsx';
 interface ProgressProps {
   words: string;
   done: number;
-  /** 0: not known yet. */
+  /** 0 if not known yet. */
   total: number;
   onStop: () => void;
 }
 
-/** How far something long has come, and the way to stop it. */
+/** The progress of a long task, with a button that cancels it. */
 export function Progress({ words, done, total, onStop }: ProgressProps) {
   return (
     <section class="panel progress">

@@ -57,7 +57,7 @@ function Question({
   );
 }
 
-/** The films of which it is not clear which are meant. Until they are decided, nothing is written about them. */
+/** The films that several candidates match, or none. Their rows are not imported until the user decides. */
 export function UndecidedFilms({ films, onDecide, onAll }: UndecidedFilmsProps) {
   if (films.length === 0) return null;
   return (

@@ -16,7 +16,7 @@ const speak =
 const [english, german] = [load('en'), load('de')];
 const place = { file: 'diary.csv', row: 12_345, column: 'Rating', reasonKind: 'bad-rating' } as const;
 
-test('a row names its number, its column and what is wrong with it, with figures as the language has them', () => {
+test('a row fault names row, column and reason, with numbers in the format of the language', () => {
   const row = {
     ...place,
     detail: ['bad-rating-step', '6', 0.5, 5, 0.5] as ['bad-rating-step', string, number, number, number],
@@ -32,7 +32,7 @@ test('a row names its number, its column and what is wrong with it, with figures
   );
 });
 
-test('a file is named where one is to blame', () => {
+test('a file fault names the file, if there is one', () => {
   const fault = { errorClass: 'too-large', detail: ['too-many-rows', 1_000_000] } as const;
   const detail: ['too-many-rows', number] = ['too-many-rows', 1_000_000];
   expect(formatFileFault({ ...fault, detail, file: 'a.csv' }, speak(german))).toBe(
@@ -43,7 +43,7 @@ test('a file is named where one is to blame', () => {
   );
 });
 
-test('every code has a sentence of its own in English and another in German', () => {
+test('every code has a unique sentence in English and in German', () => {
   for (const words of [rowFaultWords, fileFaultWords]) {
     const keys = Object.values(words);
     expect(new Set(keys).size).toBe(keys.length);

@@ -1,10 +1,10 @@
 import type { MessageKey } from '../../lib/i18n/messages.ts';
 import type { FileFaultDetail, FileProblem, SkippedRow, RowFaultDetail } from '../../lib/tables/types.ts';
 
-/** Gives a message with its places filled in: `t`, or what the command line has in its place. */
+/** Returns a message with its substitutions: `t`, or the command line's replacement for it. */
 export type Say = (key: MessageKey, ...substitutions: string[]) => string;
 
-/** The sentence for each thing that can be wrong with a row. */
+/** The sentence for each fault of a row. */
 export const rowFaultWords = {
   'not-a-film': 'rowNotAFilm',
   'other-type': 'rowOtherType',
@@ -34,7 +34,7 @@ export const rowFaultWords = {
   'same-list-item': 'rowSameListItem',
 } as const satisfies Record<RowFaultDetail[0], MessageKey>;
 
-/** The sentence for each thing that can be wrong with a file. */
+/** The sentence for each fault of a file. */
 export const fileFaultWords = {
   'too-large': 'fileTooLarge',
   'too-many-open-quotes': 'fileOpenQuotes',
@@ -70,7 +70,7 @@ const formatValues = (values: readonly (string | number)[], say: Say): string[] 
   return values.map((value) => (typeof value === 'number' ? format.format(value) : value));
 };
 
-/** Why a row is not imported, as a sentence that names row and column. */
+/** Says why a row is not imported, with its row and column. */
 export function formatRowFault({ row, column, detail }: SkippedRow, say: Say): string {
   const [code, ...values] = detail;
   const sentence = say(rowFaultWords[code], ...formatValues(values, say));
@@ -79,7 +79,7 @@ export function formatRowFault({ row, column, detail }: SkippedRow, say: Say): s
     : say('rowFaultInColumn', String(row), column, sentence);
 }
 
-/** Why a file cannot be imported, as a sentence that names the file where one is to blame. */
+/** Says why a file cannot be imported, with its name if the fault is in one file. */
 export function formatFileFault({ file, detail }: FileProblem, say: Say): string {
   const [code, ...values] = detail;
   const sentence = say(fileFaultWords[code], ...formatValues(values, say));

@@ -8,7 +8,7 @@ import { rowFaultWords } from './fault-words.ts';
 
 const messages = new Map<string, { message: string }>(Object.entries(german));
 
-/** Answers as a browser whose language is German. */
+/** Makes the fake browser return German messages. */
 function speakGerman(): void {
   vi.spyOn(fakeBrowser.i18n, 'getMessage').mockImplementation((key: string, values) =>
     (messages.get(key)?.message ?? '').replace(/\$([1-9])/g, (_, number: string) =>
@@ -17,7 +17,7 @@ function speakGerman(): void {
   );
 }
 
-/** The words of a message between what is filled in. */
+/** Returns the parts of a message between its placeholders. */
 const listWords = (message: string): string[] =>
   message
     .split(/\$\d|[“”„.]/)
@@ -27,7 +27,7 @@ const listWords = (message: string): string[] =>
 // Modules remember the language and messages they have read: neither may be left to the next file of tests.
 afterAll(() => vi.resetModules());
 
-test('a German preview gives every reason in German', async () => {
+test('the German preview shows every reason in German', async () => {
   speakGerman();
   vi.resetModules();
   const { PlanRows } = await import('./PlanRows.tsx');

@@ -11,7 +11,7 @@ import { UndecidedFilms } from './UndecidedFilms.tsx';
 
 afterEach(cleanup);
 
-// jsdom draws no dialogs.
+// jsdom does not implement dialogs.
 beforeAll(() => {
   Object.assign(HTMLDialogElement.prototype, {
     showModal(this: HTMLDialogElement) {
@@ -25,7 +25,7 @@ beforeAll(() => {
 
 const her = { title: 'Her', year: 2013, refs: [] };
 
-test('files that are dropped are taken', () => {
+test('accepts dropped files', () => {
   const onFiles = vi.fn();
   const { container } = render(<FilePicker disabled={false} onFiles={onFiles} />);
   const file = new File(['x'], 'diary.csv');
@@ -33,7 +33,7 @@ test('files that are dropped are taken', () => {
   expect(onFiles).toHaveBeenCalledExactlyOnceWith([file]);
 });
 
-test('each row of a plan stands under its fate, with the reason and its place in the file', () => {
+test('shows each row of a plan under its outcome, with the reason and its place in the file', () => {
   const plan: ImportPlan = {
     steps: [],
     undecided: [],
@@ -59,7 +59,7 @@ test('each row of a plan stands under its fate, with the reason and its place in
   expect(screen.queryByRole('button', { name: /Merged/ })).toBeNull();
 });
 
-test('a film to be decided can be one of the candidates, as it is named, or left out', () => {
+test('an undecided film can be a candidate, be imported under its title, or be skipped', () => {
   const on = { onDecide: vi.fn(), onAll: vi.fn() };
   const candidate = {
     ...{ ...her, originalTitle: null, alternativeTitles: [], releases: [], directors: ['Spike Jonze'] },
@@ -81,7 +81,7 @@ const row: ImportRow = {
   ...{ startedAt: 0, finishedAt: 1, undoneAt: null, counts: { done: 3, total: 3, entries: 2, films: 1 } },
 };
 
-test('an import is undone after a question', () => {
+test('asks before it undoes an import', () => {
   const onUndo = vi.fn();
   render(<ImportList imports={[row]} undoingId={null} canWrite onUndo={onUndo} />);
   expect(screen.getByRole('listitem').textContent).toContain('2 entries · 1 new film');
@@ -92,7 +92,7 @@ test('an import is undone after a question', () => {
   expect(onUndo).toHaveBeenCalledExactlyOnceWith('i1');
 });
 
-test('an import that was undone or stopped says so', () => {
+test('says that an import was undone or stopped', () => {
   const undone = { ...row, undoneAt: 5, counts: { ...row.counts, kept: 1 } };
   const stopped = { ...row, id: 'i2', finishedAt: null, counts: { done: 500, total: 900 } };
   render(<ImportList imports={[undone, stopped]} undoingId={null} canWrite onUndo={vi.fn()} />);
@@ -102,7 +102,7 @@ test('an import that was undone or stopped says so', () => {
   expect(second!.textContent).toContain('stopped after 500 of 900');
 });
 
-test('each form says beforehand what it cannot hold', () => {
+test('each export format lists the data it does not contain', () => {
   const onSave = vi.fn();
   render(
     <ExportList
@@ -126,7 +126,7 @@ test('each form says beforehand what it cannot hold', () => {
   expect(onSave).toHaveBeenCalledExactlyOnceWith('ical');
 });
 
-test('lists that may be the watchlist are asked about', () => {
+test('asks how to import lists that may be the watchlist', () => {
   const onUse = vi.fn();
   render(<ListChoice use="watchlist" onUse={onUse} />);
   expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Add the films to my watchlist' }).checked).toBe(

@@ -5,20 +5,20 @@ interface ButtonProps {
   children?: ComponentChildren;
   icon?: IconName;
   look?: 'primary' | 'quiet' | 'danger';
-  /** Given: a button that stays pressed or not. */
+  /** For a toggle button: whether it is pressed. */
   pressed?: boolean;
-  /** Given: a button that opens something, and whether it is open. */
+  /** For a button that opens something: whether it is open. */
   expanded?: boolean;
-  /** The name where the button shows no words. */
+  /** The accessible name and tooltip, if the visible text is not enough. */
   name?: string;
   type?: 'button' | 'submit';
   disabled?: boolean;
-  /** Whether it works at what it was pressed for: it keeps the focus and takes no press meanwhile. */
+  /** Whether its action is running: the button keeps the focus and ignores presses. */
   busy?: boolean;
   onClick?: () => void;
 }
 
-/** A button with an optional icon before its words. */
+/** A button with an optional icon before its text. */
 export function Button({ children, icon, look = 'quiet', pressed, expanded, name, ...rest }: ButtonProps) {
   const { type = 'button', disabled, busy = false, onClick } = rest;
   return (

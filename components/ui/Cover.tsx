@@ -3,11 +3,11 @@ import { hashFilm, layOutTitle } from './cover-drawing.ts';
 interface CoverProps {
   title: string;
   year: number | null;
-  /** Too small for the year to be read. */
+  /** True if the cover is too small for a readable year. */
   isSmall?: boolean;
 }
 
-/** Faint shapes behind the words: a moon, a beam, hills, an arch, a curtain. */
+/** Faint shapes behind the title: a moon, a beam, hills, an arch, a curtain. */
 const motifs = [
   'M46 88a24 24 0 100-48 24 24 0 000 48',
   'M60 30L10 90h50z',
@@ -16,7 +16,7 @@ const motifs = [
   'M6 40h6v50H6zM22 46h6v44h-6zM38 52h6v38h-6zM54 58h6v32h-6z',
 ];
 
-/** A cover drawn from the title and year, with a hue of the film's own. Says nothing to a screen reader. */
+/** A cover drawn from title and year, with a hue derived from them. Hidden from screen readers. */
 export function Cover({ title, year, isSmall = false }: CoverProps) {
   const hash = hashFilm(title, year);
   const { lines, size } = layOutTitle(title);

@@ -4,7 +4,7 @@ import { Dialog } from './Dialog.tsx';
 
 afterEach(cleanup);
 
-/** jsdom has no modal dialogs; a browser tells that one was closed a moment after it. */
+/** jsdom has no modal dialogs. In a browser the close event fires shortly after the dialog closed. */
 function renderDialog(onClose: () => void) {
   Object.assign(HTMLDialogElement.prototype, { showModal: vi.fn(), close: vi.fn() });
   const { unmount } = render(
@@ -15,13 +15,13 @@ function renderDialog(onClose: () => void) {
   return { unmount, dialog: screen.getByText('A form') };
 }
 
-test('a dialog that the browser closes says so', () => {
+test('calls onClose when the browser closes the dialog', () => {
   const onClose = vi.fn();
   fireEvent(renderDialog(onClose).dialog, new Event('close'));
   expect(onClose).toHaveBeenCalledOnce();
 });
 
-test('a dialog that is gone already does not close the next one', () => {
+test('a dialog that was removed does not close the next one', () => {
   const onClose = vi.fn();
   const { dialog, unmount } = renderDialog(onClose);
   unmount();

@@ -4,12 +4,12 @@ import { useEffect, useId, useRef } from 'preact/hooks';
 interface DialogProps {
   title: string;
   children: ComponentChildren;
-  /** Room for more than a form. */
+  /** For contents wider than a form. */
   isWide?: boolean;
   onClose: () => void;
 }
 
-/** A modal dialog: the browser keeps the focus in it, closes it with Escape and gives the focus back. */
+/** A modal dialog: the browser keeps the focus in it, closes it on Escape and then restores the focus. */
 export function Dialog({ title, children, isWide, onClose }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
@@ -23,7 +23,7 @@ export function Dialog({ title, children, isWide, onClose }: DialogProps) {
       ref={dialog}
       class={`dialog ${isWide ? 'wide' : ''}`}
       aria-labelledby={titleId}
-      // The browser tells of it a moment later: a dialog that is gone must not close the next.
+      // The event fires shortly after the close: a dialog that was removed must not close the next one.
       onClose={({ currentTarget }) => currentTarget.isConnected && onClose()}
     >
       <h2 id={titleId} class="title">

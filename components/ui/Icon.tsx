@@ -1,4 +1,4 @@
-/** Drawn on 24 by 24; `thick` ones stay clear at 12 px. */
+/** Outlines in a 24 by 24 box, clear down to 12 px. */
 const paths = {
   pen: 'M4 20l1-4L16 5l3 3L8 19z',
   people:
@@ -41,12 +41,12 @@ export type IconName = keyof typeof paths | keyof typeof solid;
 
 interface IconProps {
   name: IconName;
-  /** Width of the line in 24ths of the icon's size. */
+  /** The width of the line, in 24ths of the icon's size. */
   weight?: number;
   class?: string;
 }
 
-/** A small drawing in the colour of the text around it; never the only bearer of meaning. */
+/** An icon in the colour of the surrounding text. It is hidden from screen readers, so text must have the meaning. */
 export function Icon({ name, weight = 2.2, class: className = '' }: IconProps) {
   return (
     <svg class={`icon ${className}`} viewBox="0 0 24 24" aria-hidden="true">

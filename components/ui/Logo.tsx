@@ -1,4 +1,4 @@
-/** The sign of a cinema, its bulbs lit. */
+/** The logo: a cinema sign with lit bulbs. */
 export function Logo() {
   return (
     <svg class="logo" viewBox="0 0 32 32" aria-hidden="true">

@@ -13,13 +13,13 @@ function list(word: string, onDraw: (text: string) => void = () => undefined) {
 }
 const read = (): (string | null)[] => screen.queryAllByText(/./).map((part) => part.textContent);
 
-test('the first part is drawn at once, the others one after another', async () => {
+test('renders the first part at once and the others one after another', async () => {
   render(<StaggeredRender parts={list('old')} />);
   expect(read()).toEqual(['old one']);
   await waitFor(() => expect(read()).toEqual(['old one', 'old two', 'old three']));
 });
 
-test('a part shows what it did until its turn comes', async () => {
+test('shows the old part until the new one is rendered', async () => {
   const parts = list('old');
   const { rerender } = render(<StaggeredRender parts={parts} />);
   await waitFor(() => expect(read()).toHaveLength(3));
@@ -28,7 +28,7 @@ test('a part shows what it did until its turn comes', async () => {
   await waitFor(() => expect(read()).toEqual(['new one', 'new two', 'new three']));
 });
 
-test('a part that has had its turn is not drawn again', async () => {
+test('does not render a part twice', async () => {
   const onDraw = vi.fn();
   const parts = list('old', onDraw);
   const { rerender } = render(<StaggeredRender parts={parts} />);
@@ -37,7 +37,7 @@ test('a part that has had its turn is not drawn again', async () => {
   expect(onDraw.mock.calls.flat()).toEqual(['old one', 'old two', 'old three']);
 });
 
-test('there may be no part', () => {
+test('accepts an empty list', () => {
   render(<StaggeredRender parts={[]} />);
   expect(read()).toEqual([]);
 });

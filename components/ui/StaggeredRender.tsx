@@ -4,15 +4,15 @@ import { waitForPaint } from './wait-for-paint.ts';
 
 interface Drawing {
   parts: readonly ComponentChild[];
-  /** Those that have had their turn. */
+  /** The number of parts rendered so far. */
   count: number;
-  /** What stood in each place before. */
+  /** The parts rendered before, by index. */
   before: readonly ComponentChild[];
 }
 
 /**
- * Draws its parts one after another, each in a task of its own, so that nobody waits for the last to use the first. A
- * part shows what it did until its turn comes. They go round again when `parts` is another list.
+ * Renders its parts one after another, each in its own task, so that the first can be used before the last is ready. The
+ * old part stays until its successor is rendered. Rendering starts again when `parts` is another list.
  */
 export function StaggeredRender({ parts }: { parts: readonly ComponentChild[] }) {
   const [last, setLast] = useState<Drawing>({ parts, count: 1, before: [] });

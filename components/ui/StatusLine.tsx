@@ -1,6 +1,6 @@
 import { t } from '../../lib/i18n/messages.ts';
 
-/** What there is to say after something was done, and whether it can be taken back. */
+/** The result of an action, and whether it can be undone. */
 export interface Status {
   kind: 'done' | 'failed';
   text: string;
@@ -12,7 +12,7 @@ interface StatusLineProps {
   onUndo: () => void;
 }
 
-/** Says once, aloud too, what came of the last deed. The live region stands from the start, as readers need. */
+/** Announces the result of the last action. The live region exists from the start, as screen readers require. */
 export function StatusLine({ status, onUndo }: StatusLineProps) {
   return (
     <div class={`status ${status?.kind ?? ''}`}>

@@ -2,12 +2,12 @@ interface SwitchProps {
   label: string;
   on: boolean;
   disabled?: boolean;
-  /** Whether it works at what it was pressed for: it keeps the focus and takes no press meanwhile. */
+  /** Whether its action is running: the switch keeps the focus and ignores presses. */
   busy?: boolean;
   onChange: (on: boolean) => void;
 }
 
-/** A labelled choice of on or off that holds at once. */
+/** A labelled switch that takes effect at once. */
 export function Switch({ label, on, disabled, busy = false, onChange }: SwitchProps) {
   return (
     <label class="switch">

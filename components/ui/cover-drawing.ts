@@ -1,4 +1,4 @@
-/** A title set in lines for a cover, in the units of its drawing (60 wide, 90 high). */
+/** The lines of a title on a cover and their font size, in the units of the drawing (60 wide, 90 high). */
 export interface CoverTitle {
   lines: string[];
   size: number;
@@ -10,8 +10,8 @@ const sizes = [13, 12, 11, 10, 9, 8, 7, 6, 5];
 const smallest = 4;
 
 /**
- * Widths of letters in their size, at most: those of DejaVu Serif in bold, the widest face in use. What is in no row is
- * as wide as letters of other scripts may be.
+ * Upper bounds for the widths of letters at size 1: those of DejaVu Serif Bold, the widest font in use. Letters in no row
+ * count as wide as those of other scripts can be.
  */
 const letterWidths: [letters: RegExp, width: number][] = [
   [/[ilj.,:;'’!|()[\] -]/u, 0.42],
@@ -34,7 +34,7 @@ function measureLetter(letter: string): number {
   return width;
 }
 
-/** Width of a text in letters of size 1, at most. */
+/** Returns an upper bound for the width of a text at size 1. */
 const measure = (text: string): number => [...text].reduce((sum, letter) => sum + measureLetter(letter), 0);
 
 function wrap(words: string[], most: number): string[] {
@@ -47,7 +47,7 @@ function wrap(words: string[], most: number): string[] {
   return lines;
 }
 
-/** The word in pieces that are no wider than a line. */
+/** Splits a word into pieces that are no wider than a line. */
 function breakWord(word: string, most: number): string[] {
   const pieces = [''];
   for (const letter of word) {
@@ -58,7 +58,7 @@ function breakWord(word: string, most: number): string[] {
   return pieces;
 }
 
-/** The largest setting in which the whole title fits; a word longer than the smallest line is broken. */
+/** Returns the largest layout in which the whole title fits. A word too long for the smallest size is broken. */
 export function layOutTitle(title: string): CoverTitle {
   const words = title.trim().slice(0, 200).split(/\s+/);
   for (const size of sizes) {
@@ -72,7 +72,7 @@ export function layOutTitle(title: string): CoverTitle {
   return { lines: wrap(pieces, most).slice(0, 13), size: smallest };
 }
 
-/** A number from 0 to 2^32 - 1 of the film's own, the same on every machine (FNV-1a over code points). */
+/** Returns a hash of title and year from 0 to 2^32 - 1, the same on every machine (FNV-1a over code points). */
 export function hashFilm(title: string, year: number | null): number {
   let hash = 0x811c9dc5;
   for (const letter of `${title} ${year ?? ''}`) {

@@ -20,18 +20,18 @@ const words = {
 const isKnown = (code: unknown): code is LogErrorCode =>
   typeof code === 'string' && Object.hasOwn(words, code);
 
-/** What a code of the log means, as a sentence. */
+/** Returns the sentence for an error code of the log. */
 export const formatLogError = (code: LogErrorCode): string => t(words[code]);
 
 /**
- * The code of an error of the log, which keeps it on its way from the background to a page; null for any other error.
+ * Returns the code of an error of the log; null for any other error. The code survives the message from the background.
  */
 export function findLogErrorCode(error: unknown): LogErrorCode | null {
   const code = error instanceof Error && 'code' in error ? error.code : null;
   return isKnown(code) ? code : null;
 }
 
-/** What went wrong, as a sentence. An error that no message is written for goes to the console for developers. */
+/** Returns a sentence that describes an error. An error without a message of its own goes to the console. */
 export function formatError(error: unknown): string {
   const code = findLogErrorCode(error);
   if (code !== null) return formatLogError(code);

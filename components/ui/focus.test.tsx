@@ -6,7 +6,7 @@ import { useKeptFocus } from './use-kept-focus.ts';
 
 afterEach(cleanup);
 
-test('what is busy keeps the focus and takes no press', () => {
+test('busy controls keep the focus and ignore presses', () => {
   const onPress = vi.fn();
   const onSubmit = vi.fn((event: Event) => event.preventDefault());
   const show = (busy: boolean) => (
@@ -46,7 +46,7 @@ function Rows({ names }: { names: string[] }) {
   );
 }
 
-test('when what has the focus goes away, its part has it; otherwise it stays where it is', async () => {
+test('moves the focus to the part when its focused element is removed, and otherwise not', async () => {
   const show = (names: string[]) => (
     <>
       <Rows names={names} />

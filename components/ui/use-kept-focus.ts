@@ -2,8 +2,8 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
 /**
- * Keeps the focus in a part of the page: when what has it goes away, as a row does that is removed, the part itself gets
- * it, and not the page's beginning. The part needs `tabIndex={-1}` and a name.
+ * Keeps the focus in a part of the page: when the focused element is removed, for example with its row, the part gets the
+ * focus instead of the start of the page. The part needs `tabIndex={-1}` and an accessible name.
  */
 export function useKeptFocus<Part extends HTMLElement>(): RefObject<Part | null> {
   const part = useRef<Part>(null);

@@ -13,30 +13,30 @@ import { waitForPaint } from './wait-for-paint.ts';
 
 interface VirtualRowsOptions {
   count: number;
-  /** What the rows come from: as long as it is the same, so are they, and none is laid out anew. */
+  /** The source of the rows. While it is the same object, the rows are the same and are not placed again. */
   list: unknown;
-  /** About how high a row is, in pixels; rows are measured once they are drawn. */
+  /** Estimates a row's height in px. Rows are measured once they are rendered. */
   estimateHeight: (index: number) => number;
   keyOf: (index: number) => string | number;
-  /** Rows drawn above and below what is in view. */
+  /** The number of rows rendered above and below the view. */
   overscan?: number;
-  /** Rows drawn of the first list until they are painted, where a page full of them takes longer than a task should. */
+  /** The number of rows in the first render, for rows so costly that a full page of them would be a long task. */
   firstRows?: number;
 }
 
-/** A row to draw. */
+/** A row to render. */
 interface VirtualRow {
   index: number;
   key: string | number | bigint;
 }
 
-/** Which rows of a long list are drawn, and the room that the others would take. */
+/** The rendered rows of a long list, and the padding in place of the others. */
 export interface VirtualRows {
   rows: VirtualRow[];
   /** For the element around the rows. */
   listRef: { current: HTMLElement | null };
   style: { paddingTop: string; paddingBottom: string };
-  /** For each row, which must bear its index as `data-index`. */
+  /** The ref of each row, which must have its index as `data-index`. */
   measure: (element: HTMLElement | null) => void;
 }
 
@@ -44,18 +44,18 @@ type Rows = Virtualizer<Window, HTMLElement>;
 type RowsOptions = VirtualizerOptions<Window, HTMLElement>;
 
 /**
- * A row's height as the browser tells it. A row that has only just been drawn is not measured, which would have the
- * whole page laid out at once: the browser tells its height before it is painted.
+ * Returns a row's height in px, as a resize observer reports it. A row that was just rendered is not measured, since that
+ * would force a layout of the whole page: the observer reports its height before the paint.
  */
-function measureRow(element: HTMLElement, told: ResizeObserverEntry | undefined, rows: Rows): number {
-  if (told) return measureElement(element, told, rows);
+function measureRow(element: HTMLElement, entry: ResizeObserverEntry | undefined, rows: Rows): number {
+  if (entry) return measureElement(element, entry, rows);
   const index = rows.indexFromElement(element);
   return rows.itemSizeCache.get(rows.options.getItemKey(index)) ?? rows.options.estimateSize(index);
 }
 
 let pageOffset: number | null = null;
 
-/** How far the page is scrolled, as it said last: to ask it has it all laid out. */
+/** Returns the page's last known scroll offset in px: reading `scrollY` each time would force a layout. */
 function readPageOffset(): number {
   if (pageOffset === null) {
     pageOffset = window.scrollY;
@@ -64,12 +64,12 @@ function readPageOffset(): number {
   return pageOffset;
 }
 
-/** Scrolls the page, unless it stands there already, as it does when a list is first drawn. */
+/** Scrolls the page, unless it is already there, as it is when a list is first rendered. */
 const scrollPage: typeof windowScroll = (offset, options, rows) => {
   if (offset + (options.adjustments ?? 0) !== readPageOffset()) windowScroll(offset, options, rows);
 };
 
-/** How far down the page a list begins. It is asked once all has its place, for to ask before has it all laid out. */
+/** Returns the distance of a list from the top of the page in px. Read after the paint, so as not to force a layout. */
 function useTop(listRef: { current: HTMLElement | null }): number {
   const [top, setTop] = useState(0);
   useLayoutEffect(() =>
@@ -81,40 +81,39 @@ function useTop(listRef: { current: HTMLElement | null }): number {
   return top;
 }
 
-/** Of the rows to draw those in view, and those next to them that stand there already. */
-function keepStanding(
+/** Returns the rows in view, and the adjacent ones that are rendered already. */
+function keepRendered(
   rows: VirtualItem[],
   inView: Rows['range'],
-  standing: ReadonlySet<VirtualItem['key']>,
+  rendered: ReadonlySet<VirtualItem['key']>,
 ): VirtualItem[] {
   const { startIndex = 0, endIndex = 0 } = inView ?? {};
-  const isStanding = (row: VirtualItem | undefined): boolean => row !== undefined && standing.has(row.key);
+  const isRendered = (row: VirtualItem | undefined): boolean => row !== undefined && rendered.has(row.key);
   let from = rows.findIndex(({ index }) => index >= startIndex);
   let to = rows.findLastIndex(({ index }) => index <= endIndex) + 1;
-  while (isStanding(rows[from - 1])) from -= 1;
-  while (isStanding(rows[to])) to += 1;
+  while (isRendered(rows[from - 1])) from -= 1;
+  while (isRendered(rows[to])) to += 1;
   return rows.slice(from, to);
 }
 
 /**
- * Rows that are given a place at first: to place a hundred thousand takes 20 ms, at every letter of a search. The others
- * are placed once the list has stood for a while or the view comes near them; until then they take the room of as many
- * of the first.
+ * The number of rows placed at first: placing a hundred thousand takes 20 ms, at every letter of a search. The others are
+ * placed after a delay, or when the view gets near them. Until then their height is estimated from the first rows.
  */
 const placedFirst = 2000;
 const placeRestAfterMs = 400;
 
 interface PlacedRows {
   near: VirtualItem[];
-  /** Of the list, those that are not placed included, in pixels. */
+  /** Of the whole list in px, with an estimate for rows that are not placed. */
   height: number;
   areAllPlaced: boolean;
 }
 
-/** Places the rows, as many as the view asks for unless all are to be; comes back with those in it or near it. */
-function placeRows(virtualizer: Rows, options: RowsOptions, areAllAsked: boolean): PlacedRows {
+/** Places as many rows as the view needs, or all. Returns the rows in the view or near it. */
+function placeRows(virtualizer: Rows, options: RowsOptions, placesAll: boolean): PlacedRows {
   const { count } = options;
-  const placed = areAllAsked ? count : Math.min(count, placedFirst);
+  const placed = placesAll ? count : Math.min(count, placedFirst);
   virtualizer.setOptions({ ...options, count: placed });
   const near = virtualizer.getVirtualItems();
   if (placed < count && near.at(-1)?.index === placed - 1) return placeRows(virtualizer, options, true);
@@ -122,7 +121,7 @@ function placeRows(virtualizer: Rows, options: RowsOptions, areAllAsked: boolean
   return { near, height, areAllPlaced: placed === count };
 }
 
-/** The rows of a list of any length that are in the window's view or near it. The list scrolls with the page. */
+/** Returns the rows of a list that are in the window's view or near it. The list scrolls with the page. */
 export function useVirtualRows({
   count,
   list,
@@ -133,13 +132,13 @@ export function useVirtualRows({
 }: VirtualRowsOptions): VirtualRows {
   const [, redraw] = useReducer((drawn: number) => drawn + 1, 0);
   const listRef = useRef<HTMLElement | null>(null);
-  const standing = useRef<ReadonlySet<VirtualItem['key']>>(new Set());
-  /** The list of which all rows are placed. */
+  const rendered = useRef<ReadonlySet<VirtualItem['key']>>(new Set());
+  /** The list whose rows are all placed. */
   const wholeList = useRef<unknown>(null);
   const scrollMargin = useTop(listRef);
   const getItemKey = useMemo(() => keyOf, [list]);
   const isBegun = usePainted();
-  // One step after another: the first rows, what is in view, what is near it.
+  // Renders in steps: the first rows, the rows in view, the rows near it.
   const isPainted = usePainted(isBegun && list);
   const options: RowsOptions = {
     count,
@@ -168,10 +167,10 @@ export function useVirtualRows({
   }, [list]);
   useLayoutEffect(() => virtualizer._didMount(), [virtualizer]);
   useLayoutEffect(() => virtualizer._willUpdate());
-  // Of a list that is new what is in view is drawn first, and the rest once that is to be seen.
-  const drawn = isPainted ? near : keepStanding(near, virtualizer.range, standing.current);
-  const items = drawn.slice(0, isBegun ? Infinity : firstRows);
-  standing.current = new Set(items.map(({ key }) => key));
+  // The rows in view of a new list are rendered first, and the others after the paint.
+  const visible = isPainted ? near : keepRendered(near, virtualizer.range, rendered.current);
+  const items = visible.slice(0, isBegun ? Infinity : firstRows);
+  rendered.current = new Set(items.map(({ key }) => key));
   const first = items[0];
   const last = items.at(-1);
   const before = first ? first.start - scrollMargin : 0;

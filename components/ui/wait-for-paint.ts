@@ -1,4 +1,4 @@
-/** Calls back once the frame to come has been painted; answers how that is called off. */
+/** Calls back after the next frame is painted. Returns a function that cancels the callback. */
 export function waitForPaint(onPainted: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const frame = requestAnimationFrame(() => (timer = setTimeout(onPainted)));

@@ -84,7 +84,7 @@ function View({ state, canWrite }: { state: LogPageState; canWrite: boolean }) {
   }
 }
 
-// What is needed there alone (the plotting library, the readers of files) is loaded there alone.
+// Loaded on demand: only these views need the plotting library and the file readers.
 const loadStatistics = async () => (await import('./statistics/StatisticsView.tsx')).StatisticsView;
 const loadTransfer = async () => (await import('./transfer/TransferView.tsx')).TransferView;
 
@@ -129,7 +129,7 @@ function Notices({ state }: { state: LogPageState }): ComponentChildren {
   );
 }
 
-/** The log page: its views, or the way back to them. */
+/** The log page: its views, or the recovery of a damaged log. */
 export function LogPage({ state }: { state: LogPageState }) {
   const health = state.health.value;
   const canWrite = health?.state === 'ok';

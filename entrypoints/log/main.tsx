@@ -6,7 +6,7 @@ import '../../components/film/film.css';
 import '../../components/log/log.css';
 import '../../components/lists/lists.css';
 import './log.css';
-import { registerToKeys } from './keyboard/register-keys.ts';
+import { registerKeys } from './keyboard/register-keys.ts';
 import { LogPage } from './LogPage.tsx';
 import { createLogState } from './state/log-state.ts';
 
@@ -21,7 +21,7 @@ if (root) {
   });
   addEventListener('popstate', () => state.applyAddress());
   addEventListener('hashchange', () => state.applyAddress());
-  registerToKeys(state);
+  registerKeys(state);
   render(<LogPage state={state} />, root);
   void state.open();
 }

@@ -70,9 +70,9 @@ export function OptionsPage({ state }: { state: OptionsState }) {
           />
           <SourcePart state={state} />
           <ReviewSettings
-            keepsByItself={state.keepsByItself.value}
+            savesAutomatically={state.keepsByItself.value}
             keepsText={state.keepsText.value}
-            onByItself={(on) => void state.setKeepsByItself(on)}
+            onSaveAutomatically={(on) => void state.setKeepsByItself(on)}
             onText={(on) => void state.setKeepsText(on)}
           />
           <FollowedPart state={state} />
@@ -80,7 +80,7 @@ export function OptionsPage({ state }: { state: OptionsState }) {
           <StoragePart state={state} />
           <AllowedHosts
             patterns={state.allowedHosts.value}
-            onTakeBack={(pattern) => void state.takeBack(pattern)}
+            onRevoke={(pattern) => void state.takeBack(pattern)}
           />
           <BlockedHosts sites={settings.blockedHosts} onSwitchOn={(site) => void state.switchOn(site)} />
         </>

@@ -113,7 +113,7 @@ export function CataloguePart({ state }: { state: OptionsState }) {
     >
       <UnfinishedImports
         imports={state.importView.value.kind === 'idle' ? unfinished : []}
-        onDrop={({ id, name }) => void state.removeCatalogue(id, name)}
+        onDiscard={({ id, name }) => void state.removeCatalogue(id, name)}
       />
       <ImportPart state={state} />
       <ImportResult end={state.importEnd.value} />

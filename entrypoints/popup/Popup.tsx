@@ -94,7 +94,7 @@ export function Popup({ state }: { state: PopupState }) {
           access={state.access.value}
           onSite={() => void state.allowSite()}
           onEverySite={() => void state.allowEverySite()}
-          onTakeBack={() => void state.takeBackAccess()}
+          onRevoke={() => void state.takeBackAccess()}
         />
       </main>
       <Foot state={state} />

@@ -6,7 +6,7 @@ import { StarRating } from '../../rating/StarRating.tsx';
 import { Button } from '../../ui/Button.tsx';
 
 interface CriteriaFormProps {
-  /** The user's own list, by name. */
+  /** The names in the user's own list. */
   criteria: string[];
   values: Record<string, RatingValue>;
   disabled: boolean;
@@ -16,7 +16,7 @@ interface CriteriaFormProps {
 
 const maxNameLength = 60;
 
-/** The criteria without one, or with it as it is rated now. */
+/** Returns the ratings with one changed, or without it when `value` is null. */
 function changeOne(
   values: Record<string, RatingValue>,
   name: string,
@@ -55,7 +55,7 @@ function NewCriterion({ disabled, onNew }: Pick<CriteriaFormProps, 'disabled' | 
   );
 }
 
-/** A rating for each criterion. Folded while none is given. */
+/** A rating for each criterion. Folded while there is no rating. */
 export function CriteriaForm({ criteria, values, disabled, onRate, onNew }: CriteriaFormProps) {
   const names = [...new Set([...criteria, ...Object.keys(values)])];
   const given = Object.entries(values);

@@ -8,7 +8,7 @@ import { PartialDateField } from './PartialDateField.tsx';
 import { readDraftDate, toDraftDate } from './draft-date.ts';
 import { parseTags } from './tags.ts';
 
-/** What the form asks of one entry. */
+/** The fields of an entry that the form edits. */
 export type EntryValues = Pick<
   WatchEntry,
   'watchedOn' | 'rewatch' | 'finished' | 'tags' | 'note' | 'rating'
@@ -20,9 +20,9 @@ interface EntryFormProps {
   /** `YYYY-MM-DD` in the user's own calendar. */
   today: string;
   saveLabel: string;
-  /** Whether the rating at that time can be changed here too. */
+  /** Whether the form has the entry's own rating. */
   asksRating?: boolean;
-  /** Whether it asks for place, company and a review too. */
+  /** Whether the form has place, company and review. */
   asksAll?: boolean;
   onSave: (entry: EntryValues) => void;
   onCancel: () => void;
@@ -31,7 +31,7 @@ interface EntryFormProps {
 
 const maxNoteLength = 10_000;
 
-/** What stands in the form: tags are still one text. */
+/** The form's values while the user edits: tags are one text. */
 type Draft = Omit<EntryValues, 'watchedOn' | 'tags'> & { tagText: string };
 
 interface PartProps {
@@ -89,7 +89,7 @@ function Words({ draft, onChange }: PartProps) {
   );
 }
 
-/** One viewing: when, whether again, whether to the end, tags and a note. */
+/** The form of one entry: date, rewatch, finished, tags and note. */
 export function EntryForm({ entry, today, saveLabel, asksRating, asksAll, ...on }: EntryFormProps) {
   const { rewatch, finished, note, rating, tags } = entry;
   const more = asksAll ? pickMore(entry) : {};

@@ -22,7 +22,7 @@ const toDraft = (film: ListedFilm): Draft => ({
   genres: film.genres.join(', '),
 });
 
-/** The changes that the form asks for; empty where it says what is known. */
+/** Returns the fields that differ from the film; empty if none do. */
 function readFactChanges(film: ListedFilm, draft: Draft): FilmChanges {
   const before = toDraft(film);
   const changes: FilmChanges = {};
@@ -43,7 +43,7 @@ const fields = [
   { name: 'genres', words: 'factsGenres', type: 'text' },
 ] as const;
 
-/** The facts of a film, to put right; and the way to take the whole film out of the log. */
+/** The form that corrects a film's facts, with a button that deletes the film from the log. */
 export function FilmFactsForm({ film, disabled, onSave, onDelete }: FilmFactsFormProps) {
   const [draft, setDraft] = useState(() => toDraft(film));
   const changes = readFactChanges(film, draft);

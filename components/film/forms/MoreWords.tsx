@@ -11,7 +11,7 @@ interface MoreWordsProps {
 const maxPlaceLength = 300;
 const maxReviewLength = 100_000;
 
-/** Place, company and review of a viewing; empty where it has none. */
+/** Returns place, company and review of an entry; empty strings for missing ones. */
 export const pickMore = ({
   place = '',
   company = '',
@@ -24,7 +24,7 @@ export const pickMore = ({
   reviewHasSpoilers,
 });
 
-/** Where and with whom a film was seen, and one's own review of it. */
+/** The fields for place, company and the user's own review. */
 export function MoreWords({ draft, onChange }: MoreWordsProps) {
   return (
     <>

@@ -5,7 +5,7 @@ import { type DatePrecision, type DraftDate } from './draft-date.ts';
 
 interface PartialDateFieldProps {
   value: DraftDate;
-  /** The last day that can have been: today, `YYYY-MM-DD`. */
+  /** The latest day that can be chosen: today, `YYYY-MM-DD`. */
   today: string;
   onChange: (value: DraftDate) => void;
 }
@@ -19,7 +19,7 @@ const precisionWords = {
 
 const isPrecision = (text: string): text is DatePrecision => Object.hasOwn(precisionWords, text);
 
-/** The fields that go with how exactly the date is known. */
+/** The fields for the chosen precision. */
 function DateParts({ value, today, onChange }: PartialDateFieldProps) {
   const { precision } = value;
   return (
@@ -65,7 +65,7 @@ function DateParts({ value, today, onChange }: PartialDateFieldProps) {
   );
 }
 
-/** When a film was seen, as exactly as one knows: a day, a month, a year, or not at all. */
+/** A date with its precision: a day, a month, a year, or unknown. */
 export function PartialDateField({ value, today, onChange }: PartialDateFieldProps) {
   const id = useId();
   return (

@@ -10,7 +10,7 @@ interface ReasonFormProps {
 
 const maxReasonLength = 2000;
 
-/** Why one wants to see a film. */
+/** The form for the reason why a film is on the watchlist. */
 export function ReasonForm({ reason, disabled, onSave }: ReasonFormProps) {
   const [text, setText] = useState(reason);
   return (

@@ -10,14 +10,14 @@ interface TagsFormProps {
   onSave: (change: { addTags: string[]; removeTags: string[] }) => void;
 }
 
-/** The tags of a film itself, seen or not. */
+/** The form for the tags of a film, as opposed to those of its entries. */
 export function TagsForm({ tags, disabled, onSave }: TagsFormProps) {
   const shown = tags.join(', ');
   const [text, setText] = useState(shown);
-  const asked = parseTags(text);
+  const typed = parseTags(text);
   const change = {
-    addTags: takeOut(asked, tags),
-    removeTags: takeOut(tags, asked),
+    addTags: takeOut(typed, tags),
+    removeTags: takeOut(tags, typed),
   };
   return (
     <form

@@ -3,7 +3,7 @@ import { t } from '../../../lib/i18n/messages.ts';
 import { Button } from '../../ui/Button.tsx';
 
 interface TitleFormProps {
-  /** The last year there can be a film of. */
+  /** The latest year that can be entered. */
   maxYear: number;
   onFind: (title: string, year: number | null) => void;
 }
@@ -11,7 +11,7 @@ interface TitleFormProps {
 const firstFilmYear = 1888;
 const maxTitleLength = 200;
 
-/** Asks for a film by its title, and its year where one knows it. */
+/** Searches a film by title and, optionally, year. */
 export function TitleForm({ maxYear, onFind }: TitleFormProps) {
   const [title, setTitle] = useState('');
   const [year, setYear] = useState('');

@@ -2,7 +2,7 @@ import { isPartialDate, parsePartialDate } from '../../../lib/dates/partial-date
 
 export type DatePrecision = 'day' | 'month' | 'year' | 'unknown';
 
-/** A date as it stands in the form: each part is kept while another precision is tried. */
+/** A date in the form. Each part is kept while the user changes the precision. */
 export interface DraftDate {
   precision: DatePrecision;
   /** `YYYY-MM-DD`. */
@@ -13,7 +13,7 @@ export interface DraftDate {
   year: string;
 }
 
-/** The form's parts of a stored date (null: unknown); what the date does not say is taken from today. */
+/** Returns the form's parts of a stored date (null: unknown). Missing parts are those of today. */
 export function toDraftDate(date: string | null, today: string): DraftDate {
   const parts = date === null ? null : parsePartialDate(date);
   const known = date !== null && parts ? date : '';
@@ -25,7 +25,7 @@ export function toDraftDate(date: string | null, today: string): DraftDate {
   };
 }
 
-/** The date the form says, null for an unknown time; undefined while its parts are no date of the calendar. */
+/** Returns the form's date, null for an unknown date, undefined while its parts do not form a real date. */
 export function readDraftDate(draft: DraftDate): string | null | undefined {
   if (draft.precision === 'unknown') return null;
   const texts = { day: draft.day, month: `${draft.year}-${draft.month}`, year: draft.year };

@@ -1,4 +1,4 @@
-/** Tags parted by commas: trimmed, each once whatever its case, without empty ones and leading `#`. */
+/** Splits tags at commas. Trims them and drops leading `#`, empty tags, and duplicates regardless of case. */
 export function parseTags(text: string): string[] {
   const seen = new Map<string, string>();
   for (const part of text.split(',')) {

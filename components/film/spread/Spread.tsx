@@ -16,7 +16,7 @@ const names = {
   readers: 'scoreReaders',
 } as const;
 
-/** You, audience and each of the critics on one line from 0 to 100, each kind with a shape of its own. */
+/** The user's rating, the audience and each critics' score on one line from 0 to 100, with one shape per kind. */
 export function Spread({ points }: { points: SpreadPoint[] }) {
   const placed = layOutSpread(points);
   const rows = Math.max(...placed.map((point) => point.row)) + 1;

@@ -10,7 +10,7 @@ const somePoint = fc.record<SpreadPoint>({
   text: fc.constantFrom('8.0', '95%', '4½', '100%', '7.25'),
 });
 
-test('labels never overlap and never leave the line, whatever the scores', () => {
+test('labels never overlap and never leave the line', () => {
   fc.assert(
     fc.property(fc.array(somePoint, { minLength: 1, maxLength: 12 }), (points) => {
       const placed = layOutSpread(points);
@@ -27,7 +27,7 @@ test('labels never overlap and never leave the line, whatever the scores', () =>
   );
 });
 
-test('no mark hides another: those at one place stand in lanes', () => {
+test('puts marks at the same place into different lanes', () => {
   fc.assert(
     fc.property(fc.array(somePoint, { minLength: 2, maxLength: 8 }), (points) => {
       const placed = layOutSpread(points);
@@ -39,7 +39,7 @@ test('no mark hides another: those at one place stand in lanes', () => {
   );
 });
 
-test('labels stay over their marks where there is room', () => {
+test('keeps labels over their marks if there is room', () => {
   const placed = layOutSpread([
     { who: 'critics', at: 80, text: '80%' },
     { who: 'you', at: 30, text: '1½' },

@@ -3,22 +3,22 @@ export interface SpreadPoint {
   who: 'you' | 'critics' | 'audience' | 'readers';
   /** 0 to 100. */
   at: number;
-  /** As it is shown: on its own scale, with a short name where there are several of a kind. */
+  /** The label: the figure on its own scale, with a short name if there are several of a kind. */
   text: string;
-  /** Who gave it, and how much, in full; absent for the user's own. */
+  /** The source's full name and the figure; absent for the user's own. */
   fullText?: string;
 }
 
-/** A point with the place of its label's middle, in hundredths of the line. */
+/** A point with the centre of its label (`labelAt`), in hundredths of the line. */
 export interface PlacedPoint extends SpreadPoint {
   labelAt: number;
   /** 0: the row next to the line; 1: the row above it. */
   row: number;
-  /** 0: on the line; 1 and up: that many steps above it, where another point stands in the way. */
+  /** 0: on the line; 1 and up: that many steps above it, if another point is in the way. */
   lane: number;
 }
 
-/** The narrowest line that is drawn; on wider ones labels only stand further apart. */
+/** The narrowest line that is drawn; on wider ones the labels are only further apart. */
 const narrowestPx = 260;
 const letterPx = 7;
 const iconPx = 14;
@@ -27,7 +27,7 @@ const gapPx = 10;
 const widthOf = (point: SpreadPoint): number =>
   ((point.text.length * letterPx + iconPx + gapPx) / narrowestPx) * 100;
 
-/** Moves labels apart in one row, each as little as needed, and keeps them between the ends of the line. */
+/** Moves the labels of one row apart, each as little as needed, and keeps them within the line. */
 function spreadRow(points: SpreadPoint[], row: number): PlacedPoint[] {
   const placed = points.map((point) => ({ ...point, labelAt: point.at, row, lane: 0 }));
   let freeFrom = 0;
@@ -43,18 +43,18 @@ function spreadRow(points: SpreadPoint[], row: number): PlacedPoint[] {
   return placed;
 }
 
-/** Deals the points out to the fewest rows in which all labels fit. */
-function dealRows(points: SpreadPoint[], rows = 1): SpreadPoint[][] {
-  const dealt = Array.from({ length: rows }, (_, row) =>
+/** Distributes the points over the fewest rows in which all labels fit. */
+function distributeRows(points: SpreadPoint[], rows = 1): SpreadPoint[][] {
+  const distributed = Array.from({ length: rows }, (_, row) =>
     points.filter((_point, index) => index % rows === row),
   );
   const fits = (row: SpreadPoint[]): boolean => row.reduce((sum, point) => sum + widthOf(point), 0) <= 100;
-  return dealt.every(fits) || rows >= points.length ? dealt : dealRows(points, rows + 1);
+  return distributed.every(fits) || rows >= points.length ? distributed : distributeRows(points, rows + 1);
 }
 
-/** The points from low to high with labels that never overlap: in one row while they fit, else in as many as needed. */
+/** Returns the points from low to high with labels that never overlap, in as few rows as possible. */
 export function layOutSpread(points: SpreadPoint[]): PlacedPoint[] {
-  return dealRows(points.toSorted((a, b) => a.at - b.at))
+  return distributeRows(points.toSorted((a, b) => a.at - b.at))
     .flatMap(spreadRow)
     .toSorted((a, b) => a.at - b.at)
     .reduce<PlacedPoint[]>(
@@ -63,10 +63,10 @@ export function layOutSpread(points: SpreadPoint[]): PlacedPoint[] {
     );
 }
 
-/** How far apart two marks must be to stand beside each other, in hundredths of the line. */
+/** The least distance of two marks in one lane, in hundredths of the line. */
 const markWidth = 4;
 
-/** The lowest lane in which no placed mark is in the way. */
+/** Returns the lowest lane that is free at `at`. */
 function findLane(placed: PlacedPoint[], at: number): number {
   const taken = new Set(placed.filter((other) => at - other.at < markWidth).map((other) => other.lane));
   let lane = 0;

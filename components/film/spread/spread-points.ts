@@ -6,11 +6,11 @@ import type { SpreadPoint } from './spread-layout.ts';
 /** A point whose label may still need the name of its source. */
 type Named = SpreadPoint & { name: string };
 
-/** Reviews on the line beside the sources: with more the line would say nothing. */
+/** The most reviews on the line: with more it would be unreadable. */
 const mostReviews = 4;
 const longestName = 10;
 
-/** A name that fits over a mark: itself where it is short, else the first letters of its words. */
+/** Returns a name that fits over a mark: itself if it is short, else its initials, else its beginning and `…`. */
 export function shortenName(name: string): string {
   if (name.length <= longestName) return name;
   const letters = name
@@ -28,8 +28,8 @@ function placeScore(score: Score, who: SpreadPoint['who'], name: string, source:
 }
 
 /**
- * The scores, the scores of reviews and the user's own rating as points on 0 to 100; what has no place there is left out.
- * Where several are of one kind, each label says whose it is.
+ * Returns the scores, the reviews' scores and the user's rating as points from 0 to 100. Scores outside that range are
+ * left out. If there are several of one kind, each label has a name.
  */
 export function listSpreadPoints(
   scores: SourceScore[],

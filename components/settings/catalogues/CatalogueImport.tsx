@@ -15,7 +15,7 @@ interface FilesButtonProps {
   onFiles: (files: File[]) => void;
 }
 
-/** A button that opens the browser's choice of files. */
+/** A button that opens the browser's file picker. */
 function FilesButton({
   label,
   accept,
@@ -35,7 +35,7 @@ function FilesButton({
         disabled={disabled}
         onChange={({ currentTarget }) => {
           const files = [...(currentTarget.files ?? [])];
-          // The same files can be chosen again.
+          // Without this, choosing the same files again would fire no change event.
           currentTarget.value = '';
           if (files.length > 0) onFiles(files);
         }}
@@ -51,7 +51,7 @@ export interface ImportActions {
   onFolder: (files: File[]) => void;
 }
 
-/** The kinds of files that a catalogue can be made out of. */
+/** The kinds of files that a catalogue can be built from. */
 export function ImportChoices({ isBusy, ...on }: ImportActions & { isBusy: boolean }) {
   return (
     <div class="import">
@@ -90,7 +90,7 @@ function formatProgress({ phase, done, of, films, isResumed }: ImportProgress): 
     .join(' · ');
 }
 
-/** How far an import is, and the way to stop it. */
+/** The progress of an import, with a button that cancels it. */
 export function ImportRunning({ name, progress, onCancel }: ProgressProps) {
   return (
     <div class="import" aria-busy="true">
@@ -109,11 +109,11 @@ export function ImportRunning({ name, progress, onCancel }: ProgressProps) {
 
 interface UnfinishedProps {
   imports: UnfinishedImport[];
-  onDrop: (unfinished: UnfinishedImport) => void;
+  onDiscard: (unfinished: UnfinishedImport) => void;
 }
 
-/** Imports that stopped because their page was closed, each to go on with the same files. Nothing where there is none. */
-export function UnfinishedImports({ imports, onDrop }: UnfinishedProps) {
+/** Imports that stopped because their page was closed; each continues when the same files are chosen again. */
+export function UnfinishedImports({ imports, onDiscard }: UnfinishedProps) {
   if (imports.length === 0) return null;
   return (
     <ul>
@@ -122,7 +122,7 @@ export function UnfinishedImports({ imports, onDrop }: UnfinishedProps) {
           <p class="state needs">{tCount('importUnfinished', unfinished.rowsRead, unfinished.name)}</p>
           <p class="muted break">{unfinished.files.map(({ name }) => name).join(', ')}</p>
           <p class="row-actions">
-            <Button name={t('importDiscardNamed', unfinished.name)} onClick={() => onDrop(unfinished)}>
+            <Button name={t('importDiscardNamed', unfinished.name)} onClick={() => onDiscard(unfinished)}>
               {t('importDiscard')}
             </Button>
           </p>

@@ -9,20 +9,20 @@ import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import { formatHosts } from '../source-words.ts';
 
 interface CatalogueActions {
-  /** Called in the click: the browser is asked for the permission then and there. */
+  /** Called inside the click handler, as a permission request requires. */
   onAllow: (catalogue: CatalogueOverview) => void;
   onRefresh: (catalogue: CatalogueOverview) => void;
   onRemove: (catalogue: CatalogueOverview) => void;
 }
 
 interface CataloguesProps extends CatalogueActions {
-  /** Null while they are not known. */
+  /** Null while they are loading. */
   catalogues: CatalogueOverview[] | null;
   fault: string | null;
   isBusy: boolean;
-  /** What came of the last deed, or null. */
+  /** The result of the last action, or null. */
   status: Status | null;
-  /** The ways to add one. */
+  /** The forms that add a catalogue. */
   children?: ComponentChildren;
 }
 
@@ -50,7 +50,7 @@ function CatalogueRow({
 }: CatalogueActions & { catalogue: CatalogueOverview; isBusy: boolean }) {
   const { id, name, kind, state } = catalogue;
   const isStarter = kind === 'package';
-  // The page names the built-in one's origin below, with a link.
+  // The page names the origin of the built-in catalogue further down, with a link.
   const terms = isStarter ? null : (catalogue.attribution ?? catalogue.licence);
   return (
     <li class="followed" data-catalogue={id}>
@@ -88,7 +88,7 @@ function CatalogueRow({
   );
 }
 
-/** The catalogues that films are looked up in, in the order in which they are asked, and the ways to add one. */
+/** The catalogues in the order in which films are looked up, and the forms that add one. */
 export function Catalogues({ catalogues, fault, isBusy, status, children, ...on }: CataloguesProps) {
   const part = useKeptFocus<HTMLElement>();
   return (

@@ -2,7 +2,7 @@ import { formatNumber, t, tCount } from '../../../lib/i18n/messages.ts';
 import type { ImportEnd } from '../../../lib/catalogue/store/import-protocol.ts';
 import { formatImportFault, formatSkipReason } from './catalogue-words.ts';
 
-/** What came of an import: how many films, how many rows became none and why, or where it stopped. */
+/** The result of an import: the number of films, the skipped rows with reasons, or where it failed. */
 export function ImportResult({ end }: { end: ImportEnd | null }) {
   return (
     <div role="status" class="import-result">

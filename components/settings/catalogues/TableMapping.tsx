@@ -1,21 +1,21 @@
 import { formatNumber, t } from '../../../lib/i18n/messages.ts';
 import { Button } from '../../ui/Button.tsx';
 
-/** What a column may be said to hold. */
+/** A field that a column can be mapped to. */
 export interface FieldChoice {
   value: string;
   label: string;
-  /** Whether the scale of this field is for the user to tell. */
+  /** Whether the user chooses the scale of this field. */
   hasScale: boolean;
 }
 
-/** What the user says of a table before it is read. */
+/** What the user enters about a table before it is imported. */
 export interface TableDraft {
   name: string;
   /** `YYYY-MM-DD` */
   asOf: string;
   licence: string;
-  /** By column: the field, or empty for one that is not read; and the end of its scale. */
+  /** By column: the field, or empty if the column is skipped, and the top of its scale. */
   columns: { field: string; best: number }[];
 }
 
@@ -112,7 +112,7 @@ function Facts({ draft, onChange }: Pick<TableMappingProps, 'draft' | 'onChange'
   );
 }
 
-/** What the columns of a table mean, over its first rows: looked at before anything is read. */
+/** The form that maps the columns of a table to fields, above its first rows. Nothing is imported before it is sent. */
 export function TableMapping({ fileName, header, rows, choices, draft, ...on }: TableMappingProps) {
   const hasTitle = draft.columns.some(({ field }) => field === 'title');
   return (

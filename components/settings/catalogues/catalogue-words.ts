@@ -18,7 +18,7 @@ const faults = {
   failed: 'faultFailed',
 } as const satisfies Record<PublishedCatalogueFault, MessageKey>;
 
-/** What came of adding a published catalogue. */
+/** Describes the result of adding a published catalogue. */
 export function formatCatalogueAnswer(answer: AddCatalogueAnswer): string {
   if (answer.state === 'added')
     return tCount('catalogueAdded', answer.catalogue.films, answer.catalogue.name);
@@ -44,7 +44,7 @@ const importFaults = {
   failed: 'errorUnexpected',
 } as const satisfies Record<ImportFault, MessageKey>;
 
-/** Why an import failed, and in which file and row. */
+/** Says why an import failed, and in which file and row. */
 export function formatImportFault({ reason, file, row }: ImportEnd & { type: 'failed' }): string {
   const words = t(importFaults[reason]);
   const place =
@@ -59,7 +59,7 @@ const skipReasonWords: Record<string, MessageKey> = {
   'malformed-row': 'skippedMalformed',
 };
 
-/** Why rows became no film. */
+/** Says why rows of a file were skipped. */
 export const formatSkipReason = (reason: string): string => {
   return t(skipReasonWords[reason] ?? 'skippedMalformed');
 };

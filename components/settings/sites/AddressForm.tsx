@@ -6,11 +6,11 @@ interface AddressFormProps {
   action: string;
   example: string;
   isBusy: boolean;
-  /** Called in the click, with an address that begins with http or https. */
+  /** Called inside the click handler, with an address that begins with http or https. */
   onSubmit: (url: string) => void;
 }
 
-/** The address as typed, with https where nothing is said; null where it is none. */
+/** Returns the typed address, with https if it has no scheme; null if it is not an address. */
 export function parseAddress(typed: string): string | null {
   const text = typed.trim();
   const full = /^https?:\/\//i.test(text) ? text : `https://${text}`;
@@ -19,7 +19,7 @@ export function parseAddress(typed: string): string | null {
   return hostname.includes('.') || hostname === 'localhost' ? href : null;
 }
 
-/** A field for the address of a site or catalogue, and what is done with it. */
+/** A field for the address of a site or catalogue, with a button. */
 export function AddressForm({ label, action, example, isBusy, onSubmit }: AddressFormProps) {
   const [typed, setTyped] = useState('');
   const id = useId();
@@ -33,7 +33,7 @@ export function AddressForm({ label, action, example, isBusy, onSubmit }: Addres
         if (address === null) return;
         onSubmit(address);
         setTyped('');
-        // The button has nothing to send any more: the focus must not go with it.
+        // The button is disabled now, which would lose the focus.
         field.current?.focus();
       }}
     >

@@ -2,18 +2,18 @@ import { t } from '../../../lib/i18n/messages.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 
-interface AlwaysSitesProps {
-  /** Match patterns; `*://*` + `/*` stands for every site. */
+interface AllowedHostsProps {
+  /** Match patterns; `*://*` + `/*` means every site. */
   patterns: string[];
-  onTakeBack: (pattern: string) => void;
+  onRevoke: (pattern: string) => void;
 }
 
 const everySite = '*://*/*';
 const formatPattern = (pattern: string): string =>
   pattern === everySite ? t('accessEverySiteName') : pattern.slice('*://'.length, -'/*'.length);
 
-/** The sites that the user lets Marquee read by itself, each to be taken back. */
-export function AllowedHosts({ patterns, onTakeBack }: AlwaysSitesProps) {
+/** The sites that the user lets Marquee read without a click, each with a button that revokes the permission. */
+export function AllowedHosts({ patterns, onRevoke }: AllowedHostsProps) {
   const part = useKeptFocus<HTMLElement>();
   return (
     <section class="card" ref={part} tabIndex={-1} aria-labelledby="always-sites">
@@ -25,7 +25,7 @@ export function AllowedHosts({ patterns, onTakeBack }: AlwaysSitesProps) {
         {patterns.map((pattern) => (
           <li key={pattern} class="site-row">
             <span>{formatPattern(pattern)}</span>
-            <Button name={t('accessStopSite', formatPattern(pattern))} onClick={() => onTakeBack(pattern)}>
+            <Button name={t('accessStopSite', formatPattern(pattern))} onClick={() => onRevoke(pattern)}>
               {t('accessStop')}
             </Button>
           </li>

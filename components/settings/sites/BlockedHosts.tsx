@@ -2,13 +2,13 @@ import { t } from '../../../lib/i18n/messages.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 
-interface OffSitesProps {
+interface BlockedHostsProps {
   sites: string[];
   onSwitchOn: (site: string) => void;
 }
 
-/** The sites on which badges are switched off, each to be switched on again. */
-export function BlockedHosts({ sites, onSwitchOn }: OffSitesProps) {
+/** The sites on which badges are switched off, each with a button that switches them on. */
+export function BlockedHosts({ sites, onSwitchOn }: BlockedHostsProps) {
   const part = useKeptFocus<HTMLElement>();
   return (
     <section class="card" ref={part} tabIndex={-1} aria-labelledby="off-sites">

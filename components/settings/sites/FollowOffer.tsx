@@ -4,17 +4,17 @@ import { Button } from '../../ui/Button.tsx';
 import { StatusLine, type Status } from '../../ui/StatusLine.tsx';
 
 interface FollowOfferProps {
-  /** The site as it is followed, or null. */
+  /** The followed site, or null if the page's site is not followed. */
   followed: FollowedSiteOverview | null;
   isBusy: boolean;
   status: Status | null;
-  /** Called in the click: the browser is asked for the permission then and there. */
+  /** Called inside the click handler, as a permission request requires. */
   onFollow: () => void;
   onUndo: () => void;
   onOptions: () => void;
 }
 
-/** The way to follow the site of a page that offers its posts, or the word that it is followed. */
+/** Offers to follow the site of a page that has a feed, or says that it is followed. */
 export function FollowOffer({ followed, isBusy, status, ...on }: FollowOfferProps) {
   return (
     <section class="block" aria-labelledby="follow">

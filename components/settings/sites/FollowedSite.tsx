@@ -6,7 +6,7 @@ import { SafeLink } from '../../ui/SafeLink.tsx';
 import { formatFault, formatHosts } from '../source-words.ts';
 
 export interface FollowedSiteActions {
-  /** Called in the click: the browser is asked for the permission then and there. */
+  /** Called inside the click handler, as a permission request requires. */
   onAllow: (site: FollowedSiteOverview) => void;
   onFetch: (site: FollowedSiteOverview) => void;
   onPause: (site: FollowedSiteOverview, paused: boolean) => void;
@@ -20,7 +20,7 @@ interface FollowedSiteProps extends FollowedSiteActions {
 
 const kinds = { wordpress: 'siteWordPress', rss: 'siteRss', atom: 'siteAtom' } as const;
 
-/** How a followed site stands, in one sentence. */
+/** Describes the state of a followed site in one sentence. */
 function formatState({ paused, hasPermission, origins, error, restUntil }: FollowedSiteOverview): string {
   if (paused) return t('sitePaused');
   if (!hasPermission) return t('sourceIsNotAllowed', formatHosts(origins));
@@ -32,13 +32,13 @@ function formatState({ paused, hasPermission, origins, error, restUntil }: Follo
 function formatFacts({ feedKind, reviews, unmatched, lastFetchedAt }: FollowedSiteOverview): string {
   const fetched =
     lastFetchedAt === null ? t('siteNotFetched') : t('siteFetched', formatMoment(lastFetchedAt));
-  const aside = unmatched === 0 ? '' : tCount('siteUnmatched', unmatched);
-  return [t(kinds[feedKind]), tCount('siteReviews', reviews), aside, fetched]
+  const withoutFilm = unmatched === 0 ? '' : tCount('siteUnmatched', unmatched);
+  return [t(kinds[feedKind]), tCount('siteReviews', reviews), withoutFilm, fetched]
     .filter((fact) => fact !== '')
     .join(' · ');
 }
 
-/** One followed site: what came of it, how it stands, and what one can do with it. */
+/** One followed site: its feed and reviews, its state, and its actions. */
 export function FollowedSite({ site, isBusy, ...on }: FollowedSiteProps) {
   const { name, paused } = site;
   const isWell = paused || (site.hasPermission && site.error === null);

@@ -6,18 +6,18 @@ import { AddressForm } from './AddressForm.tsx';
 import { FollowedSite, type FollowedSiteActions } from './FollowedSite.tsx';
 
 interface FollowedSitesProps extends FollowedSiteActions {
-  /** Null while they are not known. */
+  /** Null while they are loading. */
   sites: FollowedSiteOverview[] | null;
   fault: string | null;
-  /** The site, by its id, or the new one (`new`) that is being fetched. */
+  /** The id of the site that is being fetched, `new` for one that is being added, or null. */
   busy: string | null;
   status: Status | null;
   onUndo: () => void;
-  /** Called in the click. */
+  /** Called inside the click handler. */
   onFollow: (url: string) => void;
 }
 
-/** The review sites that are followed, and the way to follow another. */
+/** The followed review sites, and the form that follows another. */
 export function FollowedSites({ sites, fault, busy, status, onUndo, onFollow, ...on }: FollowedSitesProps) {
   const part = useKeptFocus<HTMLElement>();
   return (

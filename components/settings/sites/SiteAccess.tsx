@@ -5,11 +5,11 @@ interface SiteAccessProps {
   access: 'known' | 'site' | 'everywhere' | 'once' | null;
   onSite: () => void;
   onEverySite: () => void;
-  onTakeBack: () => void;
+  onRevoke: () => void;
 }
 
-/** What Marquee may read on the site of this page, and how to allow more or less. Nothing on a site it knows. */
-export function SiteAccess({ access, onSite, onEverySite, onTakeBack }: SiteAccessProps) {
+/** What Marquee may read on this page's site, with buttons that allow more or less. Nothing on a site with built-in support. */
+export function SiteAccess({ access, onSite, onEverySite, onRevoke }: SiteAccessProps) {
   if (access === null || access === 'known') return null;
   return (
     <section class="block" aria-labelledby="site-access">
@@ -27,7 +27,7 @@ export function SiteAccess({ access, onSite, onEverySite, onTakeBack }: SiteAcce
       ) : (
         <>
           <p class="muted">{t(access === 'site' ? 'accessSiteGranted' : 'accessEverySiteGranted')}</p>
-          <Button onClick={onTakeBack}>{t('accessStop')}</Button>
+          <Button onClick={onRevoke}>{t('accessStop')}</Button>
         </>
       )}
     </section>

@@ -50,7 +50,7 @@ function Post({ post, maxYear, onAssign, onName }: UnmatchedActions & { post: Un
   );
 }
 
-/** Posts of followed sites whose film nobody could tell, each to be told by the user. Nothing where there is none. */
+/** Posts of followed sites that could not be matched to a film; the user chooses one. Nothing if there are no such posts. */
 export function UnmatchedPosts(props: UnmatchedPostsProps) {
   return props.posts.length === 0 ? null : <PostList {...props} />;
 }

@@ -16,7 +16,7 @@ interface DescribedFilm {
   film: Film | null;
 }
 
-/** Logs a film by its title, or puts it on the watchlist: asks which one where several bear it. */
+/** Logs a film by its title, or puts it on the watchlist. Asks which film is meant if several have the title. */
 export function AddFilm({ state }: { state: LogPageState }) {
   const [found, setFound] = useState<DescribedFilm | null>(null);
   const find = async (title: string, year: number | null): Promise<void> => {

@@ -19,7 +19,7 @@ interface DialogProps {
   canWrite: boolean;
 }
 
-/** The whole row of a viewing, which lists do not hold. */
+/** Returns the whole row of an entry, which lists do not contain; null until it is read. */
 function useEntry(state: LogPageState, id: string): WatchEntry | null {
   const [row, setRow] = useState<WatchEntry | null>(null);
   useEffect(() => {
@@ -84,7 +84,7 @@ function OpenFilm({ state, canWrite, id }: DialogProps & { id: string }) {
         onWatchlist={(changes) => void state.changeWatchlistItem(input, changes)}
         onTags={(change) => void state.editFilms([id], change)}
         onOpenEntry={(entry) => state.openDialog({ kind: 'entry', id: entry })}
-        onLog={() => state.openDialog({ kind: 'view', filmId: id })}
+        onLog={() => state.openDialog({ kind: 'new-entry', filmId: id })}
         onChangeFilm={(changes) => void state.changeFilm(id, changes)}
         onDelete={() => {
           state.closeDialog();
@@ -96,7 +96,7 @@ function OpenFilm({ state, canWrite, id }: DialogProps & { id: string }) {
   );
 }
 
-function ViewFilm({ state, id }: { state: LogPageState; id: string }) {
+function NewEntryDialog({ state, id }: { state: LogPageState; id: string }) {
   const at = state.index().places.films.get(id);
   if (at === undefined) return null;
   const film = toListedFilm(state.index(), at);
@@ -113,7 +113,7 @@ function ViewFilm({ state, id }: { state: LogPageState; id: string }) {
   );
 }
 
-/** What stands open over the page. */
+/** The dialog that is open, if any. */
 export function LogDialogs({ state, canWrite }: DialogProps) {
   const open = state.dialog.value;
   switch (open?.kind) {
@@ -132,8 +132,8 @@ export function LogDialogs({ state, canWrite }: DialogProps) {
       return <EntryDialog key={open.id} {...{ state, canWrite }} id={open.id} />;
     case 'film':
       return <OpenFilm key={open.id} {...{ state, canWrite }} id={open.id} />;
-    case 'view':
-      return canWrite ? <ViewFilm key={open.filmId} state={state} id={open.filmId} /> : null;
+    case 'new-entry':
+      return canWrite ? <NewEntryDialog key={open.filmId} state={state} id={open.filmId} /> : null;
     case 'add':
       return canWrite ? <AddFilm state={state} /> : null;
   }

@@ -4,7 +4,7 @@ import { t } from '../../../lib/i18n/messages.ts';
 import type { FilmInput, RatingValue } from '../../../lib/watchlog/types.ts';
 import type { LogPageState } from '../state/log-state.ts';
 
-interface NewViewingProps {
+interface NewEntryProps {
   state: LogPageState;
   film: FilmInput;
   wasSeen: boolean;
@@ -12,12 +12,12 @@ interface NewViewingProps {
   isListed: boolean;
 }
 
-/** A film's title with its year, as a heading. */
+/** Returns a film's title with its year, for a heading. */
 export const formatFilmTitle = ({ title, year }: Pick<FilmInput, 'title' | 'year'>): string =>
   year === null ? title : t('logFilmAndYear', title, String(year));
 
-/** Asks for a viewing of a film; or only puts it on the watchlist. */
-export function NewEntry({ state, film, wasSeen, rating, isListed }: NewViewingProps) {
+/** The form of a new entry, with a button that only puts the film on the watchlist. */
+export function NewEntry({ state, film, wasSeen, rating, isListed }: NewEntryProps) {
   const today = state.today();
   return (
     <>

@@ -1,7 +1,7 @@
 import type { ListedFilm } from '../../../lib/watchlog/search/item-types.ts';
 import type { FilmInput } from '../../../lib/watchlog/types.ts';
 
-/** What names a film of the log when something is written about it. */
+/** Returns the fields that identify a film of the log in a write. */
 export function toFilmInput({ refs, title, year }: ListedFilm): FilmInput {
   return { refs, title, year };
 }

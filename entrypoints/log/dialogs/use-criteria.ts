@@ -2,17 +2,17 @@ import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../../lib/i18n/messages.ts';
 import { loadRatingCriteria, saveRatingCriteria } from '../../../lib/settings/rating-criteria.ts';
 
-/** The criteria everybody begins with. */
-const listFirstCriteria = (): string[] => [
+/** Returns the default criteria. */
+const listDefaultCriteria = (): string[] => [
   t('criterionStory'),
   t('criterionActing'),
   t('criterionSound'),
   t('criterionEffects'),
 ];
 
-/** The user's own list of what is rated apart, and how it grows. */
+/** Returns the names of the user's criteria, and a function that saves a further one. */
 export function useCriteria(): { criteria: string[]; add: (name: string) => Promise<void> } {
-  const [criteria, setCriteria] = useState<string[]>(listFirstCriteria);
+  const [criteria, setCriteria] = useState<string[]>(listDefaultCriteria);
   useEffect(() => {
     void loadRatingCriteria().then((names) => names && setCriteria(names));
   }, []);

@@ -10,14 +10,14 @@ const press = (key: string, timeStamp = 0, held: Partial<KeyboardEvent> = {}) =>
   ...held,
 });
 
-test('g waits for the letter of a view', () => {
+test('g and the letter of a view open that view', () => {
   const read = createKeyReader();
   expect(read(press('g', 100))).toBeNull();
   expect(read(press('f', 300))).toEqual({ kind: 'view', view: 'films' });
   expect(read(press('f', 400))).toBeNull();
 });
 
-test('g is forgotten after a while, and by a letter of no view', () => {
+test('g is forgotten after a pause, or after a letter of no view', () => {
   const read = createKeyReader();
   read(press('g', 0));
   expect(read(press('n', 5000))).toEqual({ kind: 'add' });
@@ -26,18 +26,18 @@ test('g is forgotten after a while, and by a letter of no view', () => {
   expect(read(press('n', 6200))).toEqual({ kind: 'add' });
 });
 
-test.each(['ctrlKey', 'altKey', 'metaKey'])("the browser's own shortcuts are left alone: %s", (held) => {
+test.each(['ctrlKey', 'altKey', 'metaKey'])("ignores the browser's own shortcuts: %s", (held) => {
   expect(createKeyReader()(press('n', 0, { [held]: true }))).toBeNull();
 });
 
-test.each(['constructor', 'toString', 'q'])('%s means nothing', (key) => {
+test.each(['constructor', 'toString', 'q'])('ignores %s', (key) => {
   expect(createKeyReader()(press(key))).toBeNull();
 });
 
-test('every key of the list does something', () => {
+test('every key in the help has an action', () => {
   for (const { keys } of keyHelp) {
     const read = createKeyReader();
-    const deeds = keys.map((key, at) => read(press(key === 'Esc' ? 'Escape' : key, at * 10)));
-    expect(deeds.at(-1), keys.join(' ')).not.toBeNull();
+    const actions = keys.map((key, at) => read(press(key === 'Esc' ? 'Escape' : key, at * 10)));
+    expect(actions.at(-1), keys.join(' ')).not.toBeNull();
   }
 });

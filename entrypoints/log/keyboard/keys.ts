@@ -1,12 +1,12 @@
 import type { KeyHelp } from '../../../components/log/KeysDialog.tsx';
 import type { ViewName } from '../../../lib/watchlog/search/address.ts';
 
-/** What a key can ask for. */
-export type KeyDeed =
+/** The action of a key. */
+export type KeyAction =
   | { kind: 'search' | 'add' | 'keys' | 'undo' | 'next' | 'previous' | 'select' | 'leave' }
   | { kind: 'view'; view: ViewName };
 
-const single: Record<string, KeyDeed> = {
+const single: Record<string, KeyAction> = {
   '/': { kind: 'search' },
   n: { kind: 'add' },
   '?': { kind: 'keys' },
@@ -27,7 +27,7 @@ const afterG: Record<string, ViewName> = {
   t: 'trash',
 };
 
-/** The list under "?". */
+/** The keys listed in the help dialog (`?`). */
 export const keyHelp: KeyHelp[] = [
   { keys: ['/'], words: 'keySearch' },
   { keys: ['n'], words: 'logAdd' },
@@ -46,13 +46,13 @@ export const keyHelp: KeyHelp[] = [
   { keys: ['Esc'], words: 'keyLeave' },
 ];
 
-/** A key as the browser tells it. */
+/** The fields of a keyboard event that the reader needs. */
 export type PressedKey = Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'timeStamp'>;
 
 const longestPauseMs = 1500;
 
-/** Turns keys into deeds; `g` waits for the next. Null: the key means nothing here. */
-export function createKeyReader(): (pressed: PressedKey) => KeyDeed | null {
+/** Returns a function from keys to actions. It returns null for a key without an action and for `g`, the first of two. */
+export function createKeyReader(): (pressed: PressedKey) => KeyAction | null {
   let beganAt = -Infinity;
   return ({ key, altKey, ctrlKey, metaKey, timeStamp }) => {
     if (altKey || ctrlKey || metaKey) return null;
@@ -66,7 +66,7 @@ export function createKeyReader(): (pressed: PressedKey) => KeyDeed | null {
   };
 }
 
-/** Whether the element takes letters itself. */
+/** Whether the element handles letter keys itself. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button'].includes(target.type);

@@ -1,4 +1,4 @@
-import { createKeyReader, isTyping, type KeyDeed } from './keys.ts';
+import { createKeyReader, isTyping, type KeyAction } from './keys.ts';
 import type { LogPageState } from '../state/log-state.ts';
 
 /** Moves the focus to the next line of a list, or the one before. */
@@ -24,8 +24,8 @@ function leave(state: LogPageState): void {
   else state.endSelecting();
 }
 
-function act(state: LogPageState, deed: KeyDeed, canWrite: boolean): void {
-  switch (deed.kind) {
+function act(state: LogPageState, action: KeyAction, canWrite: boolean): void {
+  switch (action.kind) {
     case 'search':
       return document.getElementById('search')?.focus();
     case 'add':
@@ -43,21 +43,21 @@ function act(state: LogPageState, deed: KeyDeed, canWrite: boolean): void {
     case 'leave':
       return leave(state);
     case 'view':
-      return state.show(deed.view);
+      return state.show(action.view);
   }
 }
 
-/** Hears the keys of the page while nothing stands open over it, and nobody types. */
-export function registerToKeys(state: LogPageState): void {
+/** Handles the page's keys, except while a dialog is open or the user types. */
+export function registerKeys(state: LogPageState): void {
   const readKey = createKeyReader();
   document.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || state.dialog.value !== null || document.querySelector('dialog[open]'))
       return;
     if (isTyping(event.target) && event.key !== 'Escape') return;
     if (!state.keysOn.value && !['Escape', '?'].includes(event.key)) return;
-    const deed = readKey(event);
-    if (deed === null) return;
-    if (deed.kind !== 'leave') event.preventDefault();
-    act(state, deed, state.health.value?.state === 'ok');
+    const action = readKey(event);
+    if (action === null) return;
+    if (action.kind !== 'leave') event.preventDefault();
+    act(state, action, state.health.value?.state === 'ok');
   });
 }

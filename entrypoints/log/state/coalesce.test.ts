@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { coalesce } from './coalesce.ts';
 
-/** A task whose runs end when they are told to. */
+/** Returns a task, and a function per run that ends it. */
 function createRuns() {
   const ends: ((fault?: Error) => void)[] = [];
   const task = (): Promise<void> =>
@@ -13,7 +13,7 @@ function createRuns() {
 
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
-test('calls that come while it runs share one run after it', async () => {
+test('calls during a run share one run after it', async () => {
   const { ends, task } = createRuns();
   const look = coalesce(task);
   const first = look();
@@ -32,7 +32,7 @@ test('calls that come while it runs share one run after it', async () => {
   await fourth;
 });
 
-test('a run that fails holds nobody up', async () => {
+test('a failed run does not block the next one', async () => {
   const { ends, task } = createRuns();
   const look = coalesce(task);
   const first = look();

@@ -1,6 +1,6 @@
 /**
- * A task that runs once at a time: whoever calls while it runs shares one more run after it, so that what was there at
- * the call is always seen. Rejects where that run does.
+ * Returns a version of a task of which one run is active at most. Calls during a run share one more run after it, so that
+ * each call sees the state at the time of the call. The promise of a call rejects if its run does.
  */
 export function coalesce(task: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | null = null;

@@ -4,12 +4,12 @@ import type { LogIndex } from '../../../lib/watchlog/index/index-types.ts';
 import { createLogIndex, putEntry, putFilm } from '../../../lib/watchlog/index/log-index.ts';
 import type { LogReader } from '../../../lib/watchlog/queries/reading.ts';
 
-/** As many as fill the first screen. */
+/** Enough entries to fill the first screen. */
 const firstPage = 40;
 
 /**
- * Reads the log: the newest of the diary first, then all of it. `onIndex` is given what has been read and whether that
- * is all. Ends early where `signal` is aborted. Throws `LogError` where the database cannot be opened.
+ * Reads the newest entries of the diary, then the whole log. Calls `onIndex` with each index and whether it is whole.
+ * Ends early when `signal` is aborted. Throws `LogError` when the database cannot be opened.
  */
 export async function readLog(
   reader: LogReader,

@@ -11,15 +11,15 @@ import type { ViewCounts } from '../../../lib/watchlog/search/view-counts.ts';
 
 export type LogModel = ReturnType<typeof createLogModel>;
 
-/** What stands open over the page. */
+/** A dialog that is open on the page. */
 export type OpenDialog =
   | { kind: 'add' }
   | { kind: 'keys' }
   | { kind: 'entry'; id: string }
   | { kind: 'film'; id: string }
-  | { kind: 'view'; filmId: string };
+  | { kind: 'new-entry'; filmId: string };
 
-/** The index at one commit. It is changed in place: each change gives a new shell around it, so that it is seen. */
+/** The index at one commit. It is changed in place; each change creates a new `Shown` object, which signals the change. */
 export interface Shown {
   index: LogIndex;
   texts: SearchTexts;
@@ -27,41 +27,41 @@ export interface Shown {
   isWhole: boolean;
 }
 
-/** What is listed, and what it was asked for. A view shows it until the next is there, as that look at the log had it. */
+/** The list of a view, with the request it answers. A view shows it, from its own state of the log, until the next is ready. */
 export interface Listing extends ViewList {
   view: ListedView;
-  /** The query, filters and order, as an address. */
+  /** The query, filters and order of the request, as an address. */
   asked: string;
   shown: Shown;
-  /** Null where the list does not depend on it, or where it is not known. */
+  /** Null if the list does not depend on it or it is not known. */
   titles: TitleOrder | null;
-  /** How far the texts had been prepared for the search; nought where nothing is sought. */
+  /** The value of `prepared` when the search ran; 0 without a query. */
   prepared: number;
 }
 
-/** What the views list, and what that depends on. */
+/** Creates the state of the list, and the state it depends on. */
 function createListed() {
   const listing = signal<Listing | null>(null);
   return {
-    /** The order of the films' titles; null until it is known. */
+    /** The order of the films' titles; null until it is computed. */
     titles: signal<TitleOrder | null>(null),
-    /** Grows when the texts for the search have been prepared. */
+    /** Grows each time the texts for the search are prepared. */
     prepared: signal(0),
-    /** What was listed last. */
+    /** The last list. */
     listing,
-    /** What a view lists; null until that is known. */
+    /** Returns the list of a view; null until it is ready. */
     listingOf: (view: ListedView): Listing | null => (listing.value?.view === view ? listing.value : null),
-    /** True while a list is being looked for. */
+    /** True while a list is being computed. */
     isSearching: signal(false),
   };
 }
 
-/** What the log page shows, and what follows from it. */
+/** Creates the state of the log page, and the values derived from it. */
 export function createLogModel() {
   const empty = createLogIndex();
   const shown = signal<Shown | null>(null);
   const address = signal<Address>(createAddress('diary'));
-  /** A part of the address: what follows it is not drawn anew when another part changes, as the query does with each key. */
+  /** Returns a part of the address. Its subscribers do not run when another part changes, such as the query at each key. */
   const part = <Name extends keyof Address>(name: Name) => computed(() => address.value[name]);
   const [layout, sorting] = [part('layout'), part('sorting')];
   return {
@@ -74,22 +74,22 @@ export function createLogModel() {
     period: part('period'),
     health: signal<LogHealth | null>(null),
     dialog: signal<OpenDialog | null>(null),
-    /** Ids of the viewings or films that are selected; null while nothing is being selected. */
+    /** The ids of the selected entries or films; null outside of selection mode. */
     selecting: signal<ReadonlySet<string> | null>(null),
-    /** How many lines each view has; null until they are counted. */
+    /** The number of lines of each view; null until they are counted. */
     counts: signal<ViewCounts | null>(null),
-    /** How many rows lie in the trash; null until that is known. */
+    /** The number of rows in the trash; null until it is known. */
     trashCount: signal<number | null>(null),
     sortingOf: (view: ListedView): Sorting => findSorting(view, { sorting: sorting.value }),
     layoutOf: <View extends keyof typeof layouts>(view: View): (typeof layouts)[View][number] =>
       layouts[view].find((name) => name === layout.value) ?? layouts[view][0],
-    /** What stands beside the diary; null until it is known. */
+    /** The panels next to the diary; null until they are computed. */
     summary: signal<DiarySummary | null>(null),
-    /** Whether single keys act. */
+    /** Whether single-key shortcuts are on. */
     keysOn: signal(true),
     /** True while a restore runs. */
     isBusy: signal(false),
-    /** What went wrong at the last try to mend the log. */
+    /** Why the last repair of the log failed, or null. */
     fault: signal<string | null>(null),
   };
 }

@@ -17,7 +17,7 @@ import { coalesce } from './coalesce.ts';
 import { orderTitles } from '../../../lib/watchlog/search/title-order.ts';
 import { countViews } from '../../../lib/watchlog/search/view-counts.ts';
 
-/** The backups there are; none where even that cannot be told. */
+/** Returns the backups; none if the background cannot list them. */
 async function listBackups(): Promise<BackupSummary[]> {
   try {
     return await sendMessage('listBackups', undefined);
@@ -26,7 +26,7 @@ async function listBackups(): Promise<BackupSummary[]> {
   }
 }
 
-/** What was folded of rows that have changed is folded again. */
+/** Discards the folded search texts of changed rows, so that they are folded again. */
 function forgetTexts({ index, texts }: Shown, { rows }: LogChanges): void {
   const films = [...rows.films.map(({ id }) => id), ...rows.watchlist.map(({ filmId }) => filmId)];
   for (const id of films) texts.films.forget(index.places.films.get(id) ?? 0);
@@ -34,7 +34,7 @@ function forgetTexts({ index, texts }: Shown, { rows }: LogChanges): void {
   texts.words = null;
 }
 
-/** Makes ready, beside whatever else is to be done, the figures beside the lists, and what sorting and search need. */
+/** Returns a function that computes, in slices, the view counts, the summary, the title order and the search texts. */
 function createPreparing(model: LogModel, today: () => string) {
   const collator = new Intl.Collator(findLanguage(), { numeric: true, ignorePunctuation: true });
   let preparing = new AbortController();
@@ -62,12 +62,12 @@ function createPreparing(model: LogModel, today: () => string) {
     await runInSlices(prepareTexts(index, texts), signal);
     if (signal.aborted) return;
     model.prepared.value += 1;
-    // For whoever measures the page, in the browser's tools or in the bench.
+    // A mark for the browser's performance tools and for the bench.
     if (isWhole) performance.mark('log-ready');
   };
 }
 
-/** Takes the log into the model: all of it, or what changed. */
+/** Returns functions that load the log into the model: the whole log, or only the changes. */
 function createLoading(model: LogModel, reader: LogReader, today: () => string) {
   let reading = new AbortController();
   const prepare = createPreparing(model, today);
@@ -75,7 +75,7 @@ function createLoading(model: LogModel, reader: LogReader, today: () => string) 
     reading.abort();
     const { signal: stop } = (reading = new AbortController());
     await readLog(reader, stop, (index, isWhole) => {
-      // While the log is read again, what stands stays until all is there.
+      // While the log is read again, the old contents stay until the new are complete.
       if (!isWhole && model.shown.value !== null) return;
       const shown = { index, texts: createSearchTexts(index), isWhole };
       batch(() => {
@@ -85,13 +85,13 @@ function createLoading(model: LogModel, reader: LogReader, today: () => string) 
       void prepare(shown, true);
     });
   };
-  /** Takes over what changed since the last look; reads anew where that cannot be told. */
+  /** Applies the changes since the last load; loads everything if they are not known. */
   const loadChanges = async (): Promise<void> => {
     const before = model.shown.value;
     const since = before?.isWhole ? before.index.sequence : null;
     const changes = since === null ? null : await sendMessage('listLogChanges', { since });
     if (changes === null || before === null) return loadAll();
-    // Another look may have taken the same changes over meanwhile.
+    // Another call may have applied the same changes in the meantime.
     if (model.shown.value?.index !== before.index || before.index.sequence !== since) return;
     if (changes.sequence === since) return;
     applyChanges(before.index, changes);
@@ -103,7 +103,7 @@ function createLoading(model: LogModel, reader: LogReader, today: () => string) 
   return { loadAll, loadChanges };
 }
 
-/** Resolves once some of the log is shown. */
+/** Resolves when a part of the log is shown. */
 function waitUntilShown({ shown }: LogModel): Promise<void> {
   return new Promise((resolve) => {
     if (shown.peek() !== null) return resolve();
@@ -115,17 +115,17 @@ function waitUntilShown({ shown }: LogModel): Promise<void> {
   });
 }
 
-/** A database that does not open keeps nobody waiting longer than this for what is wrong with it. */
-const mostRestMs = 1000;
-const rest = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+/** The longest wait for the first rows before the page asks for the health of the log. */
+const maxWaitMs = 1000;
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Reads the log into the page, follows what changes, and mends it where rows are missing. */
+/** Returns functions that load the log into the page, reload its changes, and repair it when rows are missing. */
 export function createLogReading(model: LogModel, reader: LogReader, today: () => string) {
   const { loadAll, loadChanges } = createLoading(model, reader, today);
-  const lookAtTrash = async (): Promise<void> => {
+  const countTrashRows = async (): Promise<void> => {
     model.trashCount.value = await reader.read((db) => countTrash(db, Date.now()));
   };
-  const mend = async (send: () => Promise<LogHealth>): Promise<void> => {
+  const repair = async (send: () => Promise<LogHealth>): Promise<void> => {
     model.isBusy.value = true;
     model.fault.value = null;
     try {
@@ -136,11 +136,11 @@ export function createLogReading(model: LogModel, reader: LogReader, today: () =
     }
     model.isBusy.value = false;
   };
-  const look = async (load: () => Promise<void>): Promise<void> => {
+  const loadAndCheck = async (load: () => Promise<void>): Promise<void> => {
     try {
-      const loading = load().then(lookAtTrash);
-      // The background counts every row to say how the log is; what is to be seen is read before that.
-      await Promise.race([waitUntilShown(model), loading.catch(() => undefined), rest(mostRestMs)]);
+      const loading = load().then(countTrashRows);
+      // The health check counts every row, so the visible rows are read before it.
+      await Promise.race([waitUntilShown(model), loading.catch(() => undefined), sleep(maxWaitMs)]);
       const health = await sendMessage('getLogHealth', undefined);
       model.health.value = health;
       if (health.state !== 'unreadable') await loading;
@@ -150,10 +150,10 @@ export function createLogReading(model: LogModel, reader: LogReader, today: () =
     }
   };
   return {
-    open: () => look(loadAll),
+    open: () => loadAndCheck(loadAll),
     // While an import runs the log changes many times a second.
-    refresh: coalesce(() => look(loadChanges)),
-    restore: (id: string) => mend(() => sendMessage('restoreBackup', { id })),
-    acceptLoss: () => mend(() => sendMessage('acceptLoss', undefined)),
+    refresh: coalesce(() => loadAndCheck(loadChanges)),
+    restore: (id: string) => repair(() => sendMessage('restoreBackup', { id })),
+    acceptLoss: () => repair(() => sendMessage('acceptLoss', undefined)),
   };
 }

@@ -38,7 +38,7 @@ beforeEach(() => {
 
 afterEach(removeAllListeners);
 
-test('an empty log is whole, and empty', async () => {
+test('an empty log is whole and has an empty list', async () => {
   const state = createState();
   await state.open();
   expect(state.health.value).toEqual({ state: 'ok' });
@@ -46,25 +46,25 @@ test('an empty log is whole, and empty', async () => {
   expect(state.shown.value?.isWhole).toBe(true);
 });
 
-test('what follows a part of the address is left alone by a key that changes the query', async () => {
+test('a change of the query does not notify the subscribers of other parts of the address', async () => {
   hash = '#films?rewatch=1&sort=-year&layout=table';
   const state = createState();
   await state.open();
-  const told = [state.view, state.filters, state.period].map((part) => {
+  const listeners = [state.view, state.filters, state.period].map((part) => {
     const listener = vi.fn();
     part.subscribe(listener);
     return listener;
   });
   state.search('h');
   state.search('he');
-  expect(told.map((listener) => listener.mock.calls.length)).toEqual([1, 1, 1]);
+  expect(listeners.map((listener) => listener.mock.calls.length)).toEqual([1, 1, 1]);
   expect(state.sortingOf('films')).toEqual({ key: 'year', isDescending: true });
   expect(state.layoutOf('films')).toBe('table');
   state.filter({ rewatch: false });
-  expect(told.map((listener) => listener.mock.calls.length)).toEqual([1, 2, 1]);
+  expect(listeners.map((listener) => listener.mock.calls.length)).toEqual([1, 2, 1]);
 });
 
-test('a deletion is said once, with Undo, which is offered once', async () => {
+test('a deletion can be undone once', async () => {
   const state = createState();
   await state.open();
   await state.remove('e1');
@@ -75,7 +75,7 @@ test('a deletion is said once, with Undo, which is offered once', async () => {
   expect(state.status.value).toEqual({ kind: 'done', text: 'Undone', canUndo: false });
 });
 
-test('an undo that comes too late says so', async () => {
+test('says that an undo is too late', async () => {
   const state = createState();
   await state.open();
   await state.remove('e1');
@@ -88,7 +88,7 @@ test('an undo that comes too late says so', async () => {
   });
 });
 
-test('a double click adds one viewing', async () => {
+test('a double click adds one entry', async () => {
   const state = createState();
   await state.open();
   const film = { title: 'Her', year: 2013, refs: [] };
@@ -97,7 +97,7 @@ test('a double click adds one viewing', async () => {
   expect(written).toHaveLength(1);
 });
 
-test('a write that fails says why', async () => {
+test('says why a write failed', async () => {
   const state = createState();
   await state.open();
   fault = new Error('disk full');
@@ -109,7 +109,7 @@ test('a write that fails says why', async () => {
   });
 });
 
-test('looks again when the log changes elsewhere', async () => {
+test('loads the changes when the log changes elsewhere', async () => {
   const state = createState();
   await state.open();
   health = damaged;
@@ -117,7 +117,7 @@ test('looks again when the log changes elsewhere', async () => {
   expect(state.health.value).toEqual(damaged);
 });
 
-test('a log that was accepted as it is goes on', async () => {
+test('is healthy again after the user accepts the loss', async () => {
   health = damaged;
   const state = createState();
   await state.open();
@@ -126,7 +126,7 @@ test('a log that was accepted as it is goes on', async () => {
   expect(state.isBusy.value).toBe(false);
 });
 
-test('what goes wrong while mending is told, and the log stays as it was', async () => {
+test('shows why a repair failed, and keeps the state of the log', async () => {
   health = damaged;
   const state = createState();
   await state.open();
@@ -136,7 +136,7 @@ test('what goes wrong while mending is told, and the log stays as it was', async
   expect(state.health.value).toEqual(damaged);
 });
 
-test('a background that cannot answer is a log that cannot be read', async () => {
+test('shows the log as unreadable when the background cannot answer', async () => {
   removeAllListeners();
   onMessage('getLogHealth', () => {
     throw new Error('UnknownError');

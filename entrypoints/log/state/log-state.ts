@@ -19,17 +19,17 @@ import { createLogWriting } from './log-writing.ts';
 
 export type LogPageState = ReturnType<typeof createLogState>;
 
-/** Where the page's address is kept: `location` and `history`, or what behaves like them. */
+/** Reads and writes the page's address: `location` and `history`, or a replacement in tests. */
 export interface AddressBar {
   read: () => string;
-  /** `isStep`: whether going back comes back to what was before. */
+  /** `isStep`: whether this adds an entry to the browser's history. */
   write: (hash: string, isStep: boolean) => void;
 }
 
-/** So long nothing is typed before the address follows. */
-const restMs = 200;
+/** The pause in typing, in ms, after which the address is updated. */
+const typingPauseMs = 200;
 
-/** Where the page is, and how it goes elsewhere. Whatever was selected is let go. */
+/** Returns the functions that change the page's address. Each change ends the selection. */
 function createAddressing(model: LogModel, bar: AddressBar) {
   let writing: ReturnType<typeof setTimeout> | undefined;
   const set = (address: Address): void => {
@@ -51,14 +51,14 @@ function createAddressing(model: LogModel, bar: AddressBar) {
     search: (query: string): void => {
       const address = { ...model.address.value, query };
       set(address);
-      // Browsers refuse an address that changes with every letter of a quick hand.
-      writing = setTimeout(() => bar.write(formatAddress(address), false), restMs);
+      // Browsers limit how often the address may change, so it does not follow every letter.
+      writing = setTimeout(() => bar.write(formatAddress(address), false), typingPauseMs);
     },
     filter: (changes: Partial<Filters>): void =>
       change({ filters: { ...model.address.value.filters, ...changes } }, true),
     clearSearch: (): void => change({ query: '', filters: noFilters }, true),
     show: (view: Address['view']): void => go(createAddress(view), true),
-    /** Shows what stands in the address bar now. */
+    /** Shows the view of the current address. */
     applyAddress: (): void => {
       const address = parseAddress(bar.read());
       if (formatAddress(address) !== formatAddress(model.address.value)) set(address);
@@ -66,7 +66,7 @@ function createAddressing(model: LogModel, bar: AddressBar) {
   };
 }
 
-/** What is selected in a list. */
+/** Returns the functions that change the selection in a list. */
 function createSelecting({ selecting }: LogModel) {
   return {
     startSelecting: (): void => void (selecting.value = new Set()),
@@ -80,7 +80,7 @@ function createSelecting({ selecting }: LogModel) {
   };
 }
 
-/** What the log page shows, and what its controls do. Follows the log from wherever it is written. */
+/** Creates the state of the log page and the actions of its controls. Loads changes of the log, wherever they are made. */
 export function createLogState(bar: AddressBar, now: () => Date = () => new Date()) {
   const today = (): string => formatLocalDay(now());
   const model = createLogModel();

@@ -11,7 +11,7 @@ import {
 } from '../../../lib/watchlog/commands/edit-types.ts';
 import type { FilmInput, RatingValue, WatchlistRow, WriteReceipt } from '../../../lib/watchlog/types.ts';
 
-/** Sends a long list in as many messages as it needs, one after the other. */
+/** Sends a long list in as many messages as needed, one after another. Returns their results in order. */
 async function sendInParts<Item, Answer>(
   items: readonly Item[],
   send: (part: Item[]) => Promise<Answer>,
@@ -22,7 +22,7 @@ async function sendInParts<Item, Answer>(
   return answers;
 }
 
-/** What the controls of the log page write. Each says once what came of it, with Undo. */
+/** Returns the writes of the log page's controls. Each sets the status, with Undo where possible. */
 export function createLogWriting(write: Writing['write']) {
   const save = (send: () => Promise<WriteReceipt>): Promise<void> => write(t('statusSaved'), send);
   return {

@@ -8,13 +8,13 @@ import { formatEntryRow, formatFilmRow, formatIndex } from '../../../lib/watchlo
 
 afterEach(() => vi.restoreAllMocks());
 
-/** A clock on which every step of a work takes longer than a slice may. */
+/** Mocks the clock so that every step takes longer than a slice. */
 function slowDown(): void {
   let now = 0;
   vi.spyOn(performance, 'now').mockImplementation(() => (now += 100));
 }
 
-/** A log as the page shows it. */
+/** Returns a log as the page shows it. */
 function readLog(titles: string[] = ['Her', 'Heroes']) {
   const index = formatIndex({
     films: titles.map((title, at) => formatFilmRow(`f${at + 1}`, title)),
@@ -24,13 +24,13 @@ function readLog(titles: string[] = ['Her', 'Heroes']) {
   return { index, texts: createSearchTexts(index), isWhole: true };
 }
 
-/** The names of what is listed. */
-function tellListing({ view, places, shown }: Listing): string[] {
+/** Returns the entry ids of a diary list, or the titles of a film list, sorted. */
+function namesOf({ view, places, shown }: Listing): string[] {
   const names = view === 'diary' ? shown.index.entries.ids : shown.index.films.titles;
   return places.map((place) => names[place] ?? '').sort();
 }
 
-/** A page that has been opened on an address, with its log read and not prepared for the search yet. */
+/** Opens a page at an address. Its log is read but not yet prepared for the search. */
 function openPage(address: Partial<Address> = {}) {
   const model = createLogModel();
   const open = (next: Partial<Address>): void =>
@@ -43,26 +43,26 @@ function openPage(address: Partial<Address> = {}) {
     runToEnd(prepareTexts(log.index, log.texts));
     model.prepared.value += 1;
   };
-  const tell = (): string[] | null => {
+  const listNames = (): string[] | null => {
     const listing = model.listingOf(model.view.value as Listing['view']);
-    return listing && tellListing(listing);
+    return listing && namesOf(listing);
   };
   const waitUntilFound = async (): Promise<void> => {
     while (model.isSearching.value) await new Promise((resolve) => setTimeout(resolve));
   };
-  return { model, open, prepare, tell, waitUntilFound };
+  return { model, open, prepare, listNames, waitUntilFound };
 }
 
-test('a page opened with a query shows nothing before it has searched, then what was found', async () => {
+test('a page opened with a query shows nothing until the search is done, then the results', async () => {
   slowDown();
   const page = openPage({ query: 'heroes' });
-  expect(page.tell()).toBeNull();
+  expect(page.listNames()).toBeNull();
   page.prepare();
   await page.waitUntilFound();
-  expect(page.tell()).toEqual(['e2']);
+  expect(page.listNames()).toEqual(['e2']);
 });
 
-test('what is soon found is there with the letter that asks for it', () => {
+test('shows the results of a quick search in the same task as the letter', () => {
   const page = openPage();
   page.prepare();
   for (const [query, found] of Object.entries({
@@ -73,31 +73,31 @@ test('what is soon found is there with the letter that asks for it', () => {
   })) {
     page.open({ query });
     expect(page.model.isSearching.value).toBe(false);
-    expect(page.tell()).toEqual(found);
+    expect(page.listNames()).toEqual(found);
   }
 });
 
-test('what was found last stands while the next letter is looked for; the newest query wins', async () => {
+test('keeps the last results during the next search, and the newest query wins', async () => {
   slowDown();
   const page = openPage({ query: 'her' });
   page.prepare();
   await page.waitUntilFound();
-  expect(page.tell()).toEqual(['e1', 'e2']);
+  expect(page.listNames()).toEqual(['e1', 'e2']);
   page.open({ query: 'heroes' });
   expect(page.model.isSearching.value).toBe(true);
-  expect(page.tell()).toEqual(['e1', 'e2']);
+  expect(page.listNames()).toEqual(['e1', 'e2']);
   page.open({ query: 'zzz' });
   await page.waitUntilFound();
-  expect(page.tell()).toEqual([]);
+  expect(page.listNames()).toEqual([]);
 });
 
-test('with the query gone everything is there', async () => {
+test('shows everything again when the query is cleared', async () => {
   const page = openPage({ query: 'heroes' });
   page.prepare();
   await page.waitUntilFound();
   page.open({ query: '' });
   await page.waitUntilFound();
-  expect(page.tell()).toEqual(['e1', 'e2']);
+  expect(page.listNames()).toEqual(['e1', 'e2']);
 });
 
 test('another view without a query shows everything', async () => {
@@ -106,23 +106,23 @@ test('another view without a query shows everything', async () => {
   await page.waitUntilFound();
   page.open({ view: 'films', query: '' });
   await page.waitUntilFound();
-  expect(page.tell()).toEqual(['Her', 'Heroes']);
+  expect(page.listNames()).toEqual(['Her', 'Heroes']);
 });
 
-test('a filter is applied with its click', () => {
+test('applies a filter in the same task as its click', () => {
   const page = openPage();
   page.prepare();
   page.open({ filters: { ...createAddress('diary').filters, unfinished: true } });
-  expect(page.tell()).toEqual([]);
+  expect(page.listNames()).toEqual([]);
 });
 
-test('a list is there a moment after its view, and at once when one comes back to it', async () => {
+test('lists another view in a later task, and at once when the user returns to it', async () => {
   const page = openPage();
   page.open({ view: 'films' });
-  expect(page.tell()).toBeNull();
+  expect(page.listNames()).toBeNull();
   expect(page.model.isSearching.value).toBe(true);
   await page.waitUntilFound();
-  expect(page.tell()).toEqual(['Her', 'Heroes']);
+  expect(page.listNames()).toEqual(['Her', 'Heroes']);
   const listing = page.model.listing.value;
   page.open({ view: 'statistics' });
   expect(page.model.listing.value).toBeNull();
@@ -131,7 +131,7 @@ test('a list is there a moment after its view, and at once when one comes back t
   expect(page.model.isSearching.value).toBe(false);
 });
 
-test('a view that is left before its list is there is not listed', async () => {
+test('does not list a view that the user leaves before its list is ready', async () => {
   slowDown();
   const page = openPage();
   const listed = new Set<string | undefined>();
@@ -139,21 +139,21 @@ test('a view that is left before its list is there is not listed', async () => {
   page.open({ view: 'films' });
   page.open({ view: 'watchlist' });
   await page.waitUntilFound();
-  expect(page.tell()).toEqual(['Her']);
+  expect(page.listNames()).toEqual(['Her']);
   expect([...listed]).toEqual(['diary', 'watchlist']);
 });
 
-test('a log that has been read anew is shown once it is listed, and until then as it was', async () => {
+test('keeps the old list until a log that was read again is listed', async () => {
   slowDown();
   const page = openPage({ view: 'films' });
   await page.waitUntilFound();
   page.model.shown.value = readLog(['Zoo', 'Ran', 'Up']);
-  expect(page.tell()).toEqual(['Her', 'Heroes']);
+  expect(page.listNames()).toEqual(['Her', 'Heroes']);
   await page.waitUntilFound();
-  expect(page.tell()).toEqual(['Ran', 'Up', 'Zoo']);
+  expect(page.listNames()).toEqual(['Ran', 'Up', 'Zoo']);
 });
 
-test('films are listed anew once the order of their titles is known, the diary is not', async () => {
+test('lists films again when the title order is known, but not the diary', async () => {
   const page = openPage();
   const listing = page.model.listing.value;
   page.model.titles.value = { places: Int32Array.of(1, 0), ranks: Int32Array.of(1, 0) };

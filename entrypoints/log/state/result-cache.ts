@@ -11,11 +11,11 @@ import type { Listing, LogModel } from './log-model.ts';
 import { searchLog } from '../../../lib/watchlog/search/log-search.ts';
 import { runInSlices, runSlice } from './yield-to-main.ts';
 
-/** What is to be listed, at one look at the log. */
-type Look = Omit<Listing, 'places' | 'lines'> & { query: string; filters: Filters; sorting: Sorting };
+/** The request for a list, in one state of the log. */
+type ListRequest = Omit<Listing, 'places' | 'lines'> & { query: string; filters: Filters; sorting: Sorting };
 
-/** Null while nothing of the log is there, and for a view without a list. */
-function findLook({ shown, address, titles, prepared }: LogModel): Look | null {
+/** Returns the request for the current address; null until the log is loaded, and for a view without a list. */
+function findRequest({ shown, address, titles, prepared }: LogModel): ListRequest | null {
   const log = shown.value;
   const { view, filters } = address.value;
   if (log === null || !isListedView(view)) return null;
@@ -33,46 +33,46 @@ function findLook({ shown, address, titles, prepared }: LogModel): Look | null {
   };
 }
 
-const isSame = (one: Listing | Look | null, other: Look): boolean =>
+const isSame = (one: Listing | ListRequest | null, other: ListRequest): boolean =>
   one?.asked === other.asked &&
   one.shown === other.shown &&
   one.titles === other.titles &&
   one.prepared === other.prepared;
 
-function* list(look: Look): Generator<undefined, Listing> {
-  const { index, texts } = look.shown;
-  const { view, filters, sorting, query, asked, shown, titles, prepared } = look;
+function* list(request: ListRequest): Generator<undefined, Listing> {
+  const { index, texts } = request.shown;
+  const { view, filters, sorting, query, asked, shown, titles, prepared } = request;
   const found = query === '' ? null : yield* searchLog(index, texts, query);
   const made = yield* listView(index, { view, filters, sorting, found, titles });
   return { ...made, view, asked, shown, titles, prepared };
 }
 
-/** What each view listed last: whoever comes back to it finds it at once. */
+/** Keeps the last list of each view, so that returning to the view shows it at once. */
 function createResultCache() {
   const kept = new Map<ListedView, Listing>();
   return {
     put(listing: Listing): void {
-      // Lists of another look are of no use any more.
+      // Lists of an older state of the log are never used again.
       for (const [view, { shown }] of kept) if (shown !== listing.shown) kept.delete(view);
       kept.set(listing.view, listing);
     },
-    find(look: Look): Listing | null {
-      const listing = kept.get(look.view) ?? null;
-      return isSame(listing, look) ? listing : null;
+    find(request: ListRequest): Listing | null {
+      const listing = kept.get(request.view) ?? null;
+      return isSame(listing, request) ? listing : null;
     },
   };
 }
 
 /**
- * Lets the list follow the address and the log; the newest look wins. A list that takes no longer than a slice is there
- * with the letter that asked for it, and so is what a view has listed before, as going back needs it. For a longer one
- * the letter is drawn first, as another view is before its list; until it is there, what was listed last stands.
+ * Updates the list when the address or the log changes; the newest request wins. A list that takes no longer than a slice
+ * is ready in the same task, and so is a cached list, for the browser's Back. A longer one is computed after the paint, as
+ * the list of another view is; until it is ready the last list is shown.
  */
 export function registerListing(model: LogModel): void {
   const { listing, isSearching } = model;
   const results = createResultCache();
   let listingNow = new AbortController();
-  let last: Look | null = null;
+  let last: ListRequest | null = null;
   const show = (next: Listing | null): void =>
     batch(() => {
       if (next !== null) results.put(next);
@@ -80,14 +80,14 @@ export function registerListing(model: LogModel): void {
       isSearching.value = false;
     });
   effect(() => {
-    const look = findLook(model);
-    if (look !== null && isSame(last, look)) return;
-    const isOtherView = last !== null && look?.view !== last.view;
-    last = look;
+    const request = findRequest(model);
+    if (request !== null && isSame(last, request)) return;
+    const isOtherView = last !== null && request?.view !== last.view;
+    last = request;
     listingNow.abort();
-    const known = look === null ? null : results.find(look);
-    if (look === null || known !== null) return show(known);
-    const work = list(look);
+    const known = request === null ? null : results.find(request);
+    if (request === null || known !== null) return show(known);
+    const work = list(request);
     const done = isOtherView ? null : runSlice(work);
     if (done !== null) return show(done.value);
     const { signal } = (listingNow = new AbortController());

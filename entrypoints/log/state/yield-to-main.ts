@@ -1,8 +1,8 @@
-/** Long work is cut so that typing and scrolling never wait longer than about this. */
+/** The length of a slice of long work: typing and scrolling never wait much longer than this. */
 const sliceMs = 8;
 
-/** Lets whatever else is due run first: input, painting, other tasks. Not clamped as a timer is. */
-function letOthersRun(): Promise<void> {
+/** Resolves after other due tasks, such as input and painting. Unlike a timer it has no minimum delay. */
+function yieldToMain(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
@@ -13,7 +13,7 @@ function letOthersRun(): Promise<void> {
   });
 }
 
-/** Works for a few milliseconds: what comes back at the end, or null where there is more to do. */
+/** Runs work for a few milliseconds. Returns its result, or null if it is not finished. */
 export function runSlice<T>(work: Generator<undefined, T>): { value: T } | null {
   const end = performance.now() + sliceMs;
   do {
@@ -24,12 +24,12 @@ export function runSlice<T>(work: Generator<undefined, T>): { value: T } | null 
 }
 
 /**
- * Runs work to its end, a few milliseconds at a time; the work yields wherever it may be interrupted. Resolves with what
- * it returns, or with null once `signal` is aborted.
+ * Runs work to its end in slices of a few milliseconds; the work yields wherever it can be interrupted. Resolves with its
+ * result, or with null when `signal` is aborted.
  */
 export async function runInSlices<T>(work: Generator<undefined, T>, signal: AbortSignal): Promise<T | null> {
   for (;;) {
-    await letOthersRun();
+    await yieldToMain();
     if (signal.aborted) return null;
     const end = runSlice(work);
     if (end !== null) return end.value;

@@ -18,7 +18,7 @@ const kinds = [
 ] as const;
 const listed = 6;
 
-/** What catalogues say of the rated films; null while it is being asked. */
+/** Returns the catalogues' scores of the rated films; null while they are loading. */
 function useScores(state: LogPageState): FilmScores[] | null {
   const [scores, setScores] = useState<FilmScores[] | null>(null);
   const version = state.shown.value;
@@ -40,7 +40,7 @@ function useScores(state: LogPageState): FilmScores[] | null {
   return scores;
 }
 
-/** Others' scores on 0 to 100 by film; of several of a kind the one most people gave. */
+/** Returns the scores of a kind by film, from 0 to 100. Of several, the one with the most votes counts. */
 function pickScores(scores: FilmScores[], kind: Others): Map<string, number> {
   const found = new Map<string, number>();
   for (const { filmId, scores: ofFilm } of scores) {
@@ -53,10 +53,10 @@ function pickScores(scores: FilmScores[], kind: Others): Map<string, number> {
   return found;
 }
 
-/** Points of a hundred that make a star. */
+/** Points out of 100 per star. */
 const pointsPerStar = 20;
 
-/** A score of 0 to 100 as a figure of 0 to 5 stars, to a tenth. */
+/** Formats a score of 0 to 100 as 0 to 5 stars, with one decimal. */
 const formatInStars = (points: number): string => formatNumber(points / pointsPerStar, 1);
 
 function summarize({ pairs, meanDifference, correlation }: Comparison, kind: Others): string {
@@ -91,7 +91,7 @@ function Apart({ state, heading, pairs }: { state: LogPageState; heading: string
   );
 }
 
-/** You against critics and audience, as far as the catalogues on this machine know their scores. */
+/** Compares the user's ratings with those of critics and audience, for films with scores in the local catalogues. */
 export function CompareSection({ state }: { state: LogPageState }) {
   const [kind, setKind] = useState<Others>('critics');
   const scores = useScores(state);

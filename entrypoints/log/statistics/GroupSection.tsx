@@ -27,7 +27,7 @@ function formatName(kind: GroupKind, name: string): string {
   return kind === 'decades' ? t('decadeName', name) : name;
 }
 
-/** Where a click on a name leads: its films. Null where films cannot be filtered by it. */
+/** Returns the address of a name's films; null if films cannot be filtered by this kind. */
 function findFilter(kind: GroupKind, name: string) {
   const films = createAddress('films');
   switch (kind) {
@@ -50,7 +50,7 @@ interface GroupSectionProps {
   groups: Record<GroupKind, GroupCount[]>;
 }
 
-/** People, genres, countries, decades and languages, by how many films of each were seen. */
+/** People, genres, countries, decades and languages, ranked by the number of films seen. */
 export function GroupSection({ state, groups }: GroupSectionProps) {
   const [kind, setKind] = useState<GroupKind>('directors');
   const rows: Ranked[] = groups[kind].map(({ name, films, minutes, meanRating }) => ({

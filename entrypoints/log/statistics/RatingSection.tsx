@@ -18,7 +18,7 @@ const kinds = [
 const starRange: [number, number] = [0.5, 5.2];
 const starMarks = [1, 2, 3, 4, 5];
 
-/** How often each rating was given. */
+/** A chart of how often each rating was given. */
 export function RatingCounts({ statistics }: { statistics: Statistics }) {
   const [kind, setKind] = useState<'viewings' | 'films'>('viewings');
   const { counts, given, mean } = kind === 'viewings' ? statistics.entryRatings : statistics.filmRatings;
@@ -46,7 +46,7 @@ export function RatingCounts({ statistics }: { statistics: Statistics }) {
   );
 }
 
-/** The mean rating, year by year or month by month. */
+/** A chart of the mean rating, by year or by month. */
 export function OverTime({ statistics, isOneYear }: { statistics: Statistics; isOneYear: boolean }) {
   const periods = isOneYear ? statistics.ratingsByMonth : statistics.ratingsByYear;
   const labels = useMemo(() => periods.map(({ period }) => formatPartialDate(period, 'medium')), [periods]);

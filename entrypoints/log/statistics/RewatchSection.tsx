@@ -10,7 +10,7 @@ import { toListedFilm } from '../../../lib/watchlog/search/list-items.ts';
 
 const listed = 8;
 
-/** Rewatches year by year, and the films seen most often. */
+/** A chart of rewatches by year, and the films seen most often. */
 export function Rewatches({ index, statistics }: { index: LogIndex; statistics: Statistics }) {
   const { rewatchesByYear, mostWatched, totals } = statistics;
   const labels = useMemo(() => rewatchesByYear.map(({ period }) => period), [rewatchesByYear]);
@@ -69,7 +69,7 @@ function formatStreak(streak: Streak | null): string {
       );
 }
 
-/** Days in a row. */
+/** The longest and the current run of consecutive days with a film. */
 export function StreakSection({ streaks }: { streaks: Streaks }) {
   return (
     <section class="panel chart" aria-labelledby="streaks">

@@ -70,7 +70,7 @@ function YearChoice({ state, years, year }: { state: LogPageState; years: number
   );
 }
 
-/** All that is counted; what was counted last stands until the new is there. Null before the first. */
+/** Returns the statistics, the last ones until new ones are ready; null before the first. */
 function useStatistics(shown: Shown | null, year: number | null, today: string): Statistics | null {
   const [statistics, setStatistics] = useState<Statistics | null>(null);
   useEffect(() => {
@@ -85,7 +85,7 @@ function useStatistics(shown: Shown | null, year: number | null, today: string):
   return statistics;
 }
 
-/** Figures and pictures of the log: of all years, or of one. */
+/** Figures and charts of the log, for all years or for one. */
 export function StatisticsView({ state }: ViewProps) {
   const shown = state.shown.value;
   const period = state.period.value;

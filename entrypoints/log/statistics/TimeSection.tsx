@@ -30,7 +30,7 @@ function summarize(periods: PeriodCount[]): string {
   return t('statsPeriodSummary', nameOf(most), formatNumber(most.viewings), formatNumber(mean, 1));
 }
 
-/** Films and hours by year or by month. */
+/** A chart of films or hours, by year or by month. */
 export function Periods({ statistics, isOneYear }: { statistics: Statistics; isOneYear: boolean }) {
   const [measure, setMeasure] = useState<'viewings' | 'hours'>('viewings');
   const [span, setSpan] = useState<'years' | 'months'>('years');
@@ -67,7 +67,7 @@ export function Periods({ statistics, isOneYear }: { statistics: Statistics; isO
   );
 }
 
-/** Films by weekday. */
+/** A chart of films by weekday. */
 export function Weekdays({ statistics }: { statistics: Statistics }) {
   const { weekdays } = statistics;
   const labels = useMemo(listWeekdays, []);
@@ -92,7 +92,7 @@ export function Weekdays({ statistics }: { statistics: Statistics }) {
   );
 }
 
-/** The days of a year. */
+/** A heat map of the days of a year. */
 export function Calendar({
   state,
   year,

@@ -50,7 +50,7 @@ function formatPicture(index: LogIndex, review: YearReview): YearPicture {
   };
 }
 
-/** The picture in words. */
+/** Returns the contents of the picture as text. */
 const formatWords = ({ heading, figures, bestLabel, best, facts }: YearPicture): string =>
   [
     heading,
@@ -63,11 +63,11 @@ interface YearSectionProps {
   index: LogIndex;
   year: number;
   today: string;
-  /** What was counted of the index last: another one where the log has changed. */
+  /** The current statistics: a new object after each change of the log. */
   statistics: Statistics;
 }
 
-/** The year's review; the last one stands until the new one has been counted. Null before the first. */
+/** Returns the review of the year, the last one until a new one is ready; null before the first. */
 function useReview({ index, year, today, statistics }: YearSectionProps): YearReview | null {
   const [review, setReview] = useState<YearReview | null>(null);
   useEffect(() => {
@@ -81,7 +81,7 @@ function useReview({ index, year, today, statistics }: YearSectionProps): YearRe
   return review;
 }
 
-/** A year in review, as a picture to keep. */
+/** A year in review, as a picture that can be saved. */
 export function YearSection(props: YearSectionProps) {
   const { index } = props;
   const canvas = useRef<HTMLCanvasElement>(null);

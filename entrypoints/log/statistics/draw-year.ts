@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../../../lib/stats/calendar.ts';
 
-/** What stands on the picture of a year, in words and figures as they are shown. */
+/** The contents of a year's picture, with all texts and figures formatted. */
 export interface YearPicture {
   heading: string;
   signature: string;
@@ -15,7 +15,7 @@ export interface YearPicture {
   facts: { label: string; value: string }[];
 }
 
-/** In pixels: the upright form in which pictures are shared. */
+/** In px: the portrait format (4 to 5) common for shared pictures. */
 export const yearPictureSize = { width: 1080, height: 1350 };
 
 const paper = '#fbf9f5';
@@ -38,7 +38,7 @@ interface TextStyle {
   font: string;
   colour?: string;
   align?: CanvasTextAlign;
-  /** Longer texts are set smaller, down to two thirds; what is longer still ends in an ellipsis. */
+  /** In px. A longer text is set smaller, down to two thirds, and then cut with an ellipsis. */
   maxWidth?: number;
 }
 
@@ -131,7 +131,7 @@ function drawFacts(pen: Pen, facts: YearPicture['facts'], y: number): void {
   });
 }
 
-/** Draws the picture of a year. */
+/** Draws the picture of a year on a canvas of `yearPictureSize`. */
 export function drawYear(pen: Pen, picture: YearPicture): void {
   const { width, height } = yearPictureSize;
   pen.fillStyle = paper;

@@ -1,4 +1,4 @@
-/** The item with the greatest value above nought, the first of equals; null where there is none. */
+/** Returns the item with the greatest value above 0, the first of equals; null if no value is above 0. */
 export function findMost<Item>(
   items: readonly Item[],
   valueOf: (item: Item, at: number) => number,

@@ -37,7 +37,7 @@ const orders: { order: DateOrder; words: MessageKey }[] = [
   { order: 'ymd', words: 'dateOrderYear' },
 ];
 
-/** The user's word on the columns of a table of no known service. */
+/** The form that maps the columns of a table from an unknown service. */
 export function ColumnSection({ flow, reading }: { flow: ImportFlow; reading: Reading }) {
   const [mapping, setMapping] = useState<ColumnMapping>({});
   const [dateOrder, setDateOrder] = useState<DateOrder | null>(null);

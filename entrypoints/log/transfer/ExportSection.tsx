@@ -9,15 +9,15 @@ import { saveBlob } from './save-file.ts';
 
 const unknown: ExportChoice[] = exportFormatIds.map((id) => ({ id, losses: null }));
 
-const restMs = 700;
+const delayMs = 700;
 
-/** Writes the log in a form, and gives its files to the browser to save. */
+/** Exports the log in a format, and saves the files as downloads. */
 async function save(id: ExportFormatId): Promise<void> {
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   for (const { name, blob } of await writeExport(id, { now: Date.now(), timeZone })) saveBlob(name, blob);
 }
 
-/** Taking the log out. While an import is under way, the log is not read through for what the forms cannot hold. */
+/** The export formats. During an import (`isResting`) it does not work out which data each format loses. */
 export function ExportSection({ state, isResting }: { state: LogPageState; isResting: boolean }) {
   const [choices, setChoices] = useState(unknown);
   const [fault, setFault] = useState<string | null>(null);
@@ -31,7 +31,7 @@ export function ExportSection({ state, isResting }: { state: LogPageState; isRes
         (found) => signal.aborted || setChoices(found),
         (error: unknown) => signal.aborted || setFault(formatError(error)),
       );
-    }, restMs);
+    }, delayMs);
     return () => {
       control.abort();
       clearTimeout(timer);

@@ -31,7 +31,7 @@ function saveReport(plan: ImportPlan): void {
   saveFile(formatReport(plan, words, formatLocalDay(new Date())));
 }
 
-/** What came of an import. */
+/** The result of an import. */
 export function ImportDone({ flow }: { flow: ImportFlow }) {
   const plan = flow.plan.value;
   const { done: written, total } = flow.progress.value;

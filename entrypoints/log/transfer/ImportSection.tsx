@@ -49,12 +49,12 @@ function Heading({ reading }: { reading: Reading }) {
   );
 }
 
-/** What has just come takes the focus, so that it is read out and keys go on from there. */
+/** Focuses a new element, so that screen readers read it and keyboard use continues from there. */
 const focusOnce = (element: HTMLElement | null): void => {
   if (element && !element.contains(document.activeElement)) element.focus();
 };
 
-/** What becomes of films that nobody here knows: taken under the files' names, or left out. */
+/** A choice for films in no catalogue: import them under the files' titles, or skip them. */
 function UnknownFilms({ flow }: { flow: ImportFlow }) {
   const films = flow.unknown.value;
   const [first] = films;
@@ -95,8 +95,8 @@ function PlanPreview({ flow, plan }: { flow: ImportFlow; plan: ImportPlan }) {
   );
 }
 
-/** What lists become, and what of them stays behind. */
-function TakenLists({ lists }: { lists: ReadList[] }) {
+/** The tags that lists become, and which lists have details that are not imported. */
+function ImportedLists({ lists }: { lists: ReadList[] }) {
   return (
     <details class="fold">
       <summary>{tCount('importLists', lists.length)}</summary>
@@ -111,7 +111,7 @@ function TakenLists({ lists }: { lists: ReadList[] }) {
   );
 }
 
-/** How many rows of our own file would change something. */
+/** Returns how many rows of a Marquee file would change something. */
 const countMerge = (preview: MergePreview): number =>
   Object.values(preview).reduce((sum, { added, changed }) => sum + added + changed, 0);
 
@@ -130,7 +130,7 @@ function Preview({ flow, canWrite }: SectionProps) {
       )}
       {merge && <MergeTable preview={merge.preview} />}
       {plan && reading.format !== null && <PlanPreview flow={flow} plan={plan} />}
-      {reading.lists.length > 0 && <TakenLists lists={reading.lists} />}
+      {reading.lists.length > 0 && <ImportedLists lists={reading.lists} />}
       {reading.notices.length > 0 && (
         <details class="fold">
           <summary>{tCount('importNotices', reading.notices.length)}</summary>
@@ -156,7 +156,7 @@ function Preview({ flow, canWrite }: SectionProps) {
   );
 }
 
-/** An import, from the choice of files to its report. */
+/** An import, from the file picker to the report. */
 export function ImportSection({ flow, canWrite }: SectionProps) {
   const phase = flow.phase.value;
   const { done, total } = flow.progress.value;

@@ -15,7 +15,7 @@ const storeWords = {
 
 const stores = Object.keys(storeWords).filter((name): name is LogStore => name in storeWords);
 
-/** What a file of our own would change: rows of the log by kind. */
+/** The changes that a Marquee file would make, by kind of row. */
 export function MergeTable({ preview }: { preview: MergePreview }) {
   return (
     <div class="table-frame">

@@ -7,7 +7,7 @@ import { listImports } from '../../../lib/watchlog/imports/imports.ts';
 import type { ImportRow } from '../../../lib/watchlog/types.ts';
 import type { ViewProps } from '../views/LazyView.tsx';
 
-/** All imports there were, read again after each change of the log. */
+/** All past imports, read again after each change of the log. */
 export function PastImports({ state, canWrite }: ViewProps) {
   const [imports, setImports] = useState<ImportRow[]>([]);
   const [undoingId, setUndoingId] = useState<string | null>(null);

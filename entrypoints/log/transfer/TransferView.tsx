@@ -8,7 +8,7 @@ import { ImportSection } from './ImportSection.tsx';
 import { PastImports } from './PastImports.tsx';
 import { readInWorker } from './read-in-worker.ts';
 
-/** Bringing files in, taking the log out, and what was brought in before. */
+/** The import, the past imports, and the export. */
 export function TransferView({ state, canWrite }: ViewProps) {
   const [flow] = useState(() =>
     createImportFlow({ reader: state.reader, read: readInWorker, makeId: () => crypto.randomUUID() }),

@@ -1,9 +1,9 @@
 import type { ExportFormatId, ExportOptions, Loss } from '../../../lib/transfer/exports/types.ts';
 
-/** What the worker is asked: what each form cannot hold of the log, or the log in one form. */
+/** A request to the worker: the data that each format loses, or the log in one format. */
 export type ExportRequest = { kind: 'losses' } | ({ kind: 'files'; id: ExportFormatId } & ExportOptions);
 
-/** A file that is ready to be saved. */
+/** A file that is ready to save. */
 export interface WrittenFile {
   name: string;
   blob: Blob;
@@ -16,7 +16,7 @@ export interface FormatLosses {
 
 export type ExportAnswer = { losses: FormatLosses[] } | { files: WrittenFile[] } | { fault: string };
 
-/** Asks a worker of its own, which ends with the answer or on abort. Rejects then, and where the log cannot be read. */
+/** Sends a request to a new worker, and ends the worker afterwards. Rejects on abort and when the log cannot be read. */
 async function ask(request: ExportRequest, signal?: AbortSignal): Promise<ExportAnswer> {
   const worker = new Worker(new URL('./export-worker.ts', import.meta.url), { type: 'module' });
   try {
@@ -33,13 +33,13 @@ async function ask(request: ExportRequest, signal?: AbortSignal): Promise<Export
   }
 }
 
-/** What each form cannot hold of the log. Rejects where it is aborted. */
+/** Returns the data of the log that each format loses. Rejects on abort and when the log cannot be read. */
 export async function findLosses(signal: AbortSignal): Promise<FormatLosses[]> {
   const answer = await ask({ kind: 'losses' }, signal);
   return 'losses' in answer ? answer.losses : [];
 }
 
-/** The log in one form, as files. */
+/** Returns the log in one format, as files. Rejects when the log cannot be read. */
 export async function writeExport(id: ExportFormatId, options: ExportOptions): Promise<WrittenFile[]> {
   const answer = await ask({ kind: 'files', id, ...options });
   return 'files' in answer ? answer.files : [];

@@ -3,7 +3,7 @@ import { readAllRows } from '../../../lib/watchlog/store/read-all-rows.ts';
 import { openLogForReading } from '../../../lib/watchlog/queries/reading.ts';
 import type { ExportAnswer, ExportRequest } from './export-in-worker.ts';
 
-// Reads the whole log and writes files beside the page, so that a long one holds nothing up.
+// Reads the whole log and builds the files off the main thread, so that a long log does not block the page.
 const reader = openLogForReading();
 
 async function answer(request: ExportRequest): Promise<ExportAnswer> {

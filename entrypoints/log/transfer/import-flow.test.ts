@@ -47,7 +47,7 @@ function createFlow() {
   return createImportFlow({ reader: openLogForReading(), read, makeId: () => 'i1' });
 }
 
-test('files are read and looked up, and nothing is written before the user says so', async () => {
+test('reads the files and looks up the films, and writes nothing until the user confirms', async () => {
   const flow = createFlow();
   await flow.readFiles(files());
   expect(flow.fault.value).toBeNull();
@@ -59,7 +59,7 @@ test('files are read and looked up, and nothing is written before the user says 
   expect(written).toEqual([]);
 });
 
-test('what is decided is planned, and what is planned is written', async () => {
+test('plans the user’s decisions, and writes the plan', async () => {
   const flow = createFlow();
   await flow.readFiles(files());
   const [question] = flow.plan.value?.undecided ?? [];
@@ -76,7 +76,7 @@ test('what is decided is planned, and what is planned is written', async () => {
   expect(written[0]?.steps.map(({ film }) => film.title)).toEqual(['Her', 'Persona']);
 });
 
-test('a write that fails is told, with how far it came', async () => {
+test('shows why a write failed, and its progress', async () => {
   const flow = createFlow();
   await flow.readFiles(files());
   fault = new Error('disk full');
@@ -85,7 +85,7 @@ test('a write that fails is told, with how far it came', async () => {
   expect(flow.progress.value).toEqual({ done: 0, total: 2 });
 });
 
-test('a table that no service is known for tells its columns', async () => {
+test('shows the columns of a table from an unknown service', async () => {
   const flow = createFlow();
   await flow.readFiles([new File(['Film;Gesehen\nHer;31.01.2024\n'], 'liste.csv')]);
   expect(flow.header.value).toEqual(['Film', 'Gesehen']);
@@ -93,7 +93,7 @@ test('a table that no service is known for tells its columns', async () => {
   expect(flow.reading.value?.entries.map(({ watchedOn }) => watchedOn)).toEqual(['2024-01-31']);
 });
 
-test('reset forgets everything', async () => {
+test('reset clears everything', async () => {
   const flow = createFlow();
   await flow.readFiles(files());
   flow.reset();

@@ -18,7 +18,7 @@ import { listKnownRefs, readFilmsOfLog } from '../../../lib/watchlog/queries/fil
 import type { FilmInput } from '../../../lib/watchlog/types.ts';
 import { runInSlices } from '../state/yield-to-main.ts';
 import { createImportModel, type ImportModel } from './import-model.ts';
-import { followWithPlan, type Planning } from './planning.ts';
+import { registerPlanning, type Planning } from './planning.ts';
 
 export type ImportFlow = ReturnType<typeof createImportFlow>;
 
@@ -28,7 +28,7 @@ interface ImportParts {
   makeId: () => string;
 }
 
-/** The films that a reading names, each once. */
+/** Returns the films of a reading without duplicates. */
 function listFilms({ entries, ratings, watchlist, liked, tags }: Reading): FilmInput[] {
   const films = new Set<FilmInput>();
   for (const { film } of [...entries, ...ratings, ...watchlist, ...liked, ...tags]) films.add(film);
@@ -37,7 +37,7 @@ function listFilms({ entries, ratings, watchlist, liked, tags }: Reading): FilmI
 
 const longestHeader = 65_536;
 
-/** The columns of a table, for the user to say what they hold; empty for what is none. */
+/** Returns the column names of a table, for the user to map; empty if the file is not a table. */
 async function readHeader(file: File): Promise<string[]> {
   const bytes = new Uint8Array(await file.slice(0, longestHeader).arrayBuffer());
   const text = decodeText(bytes);
@@ -46,8 +46,8 @@ async function readHeader(file: File): Promise<string[]> {
 
 const stop = (): DOMException => new DOMException('cancelled', 'AbortError');
 
-/** Films are looked up while the answer about those before them is still under way. */
-const matchesUnderWay = 2;
+/** The number of lookup messages in flight at once. */
+const matchesInFlight = 2;
 const isStop = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError';
 
 async function matchAll(
@@ -59,7 +59,7 @@ async function matchAll(
   const total = films.length;
   let next = 0;
   let done = 0;
-  const askInTurn = async (): Promise<void> => {
+  const matchNext = async (): Promise<void> => {
     while (next < total) {
       if (signal.aborted) throw stop();
       const part = films.slice(next, next + maxFilmsPerMatch);
@@ -74,12 +74,12 @@ async function matchAll(
     }
   };
   model.progress.value = { done, total };
-  await Promise.all(Array.from({ length: matchesUnderWay }, askInTurn));
+  await Promise.all(Array.from({ length: matchesInFlight }, matchNext));
   return matches;
 }
 
-/** Every film that is named, and every one that may be meant by it. */
-function* listMeant(matches: Map<FilmInput, Match>): Generator<FilmInput> {
+/** Yields every film of the files, and every film it may match. */
+function* listMatched(matches: Map<FilmInput, Match>): Generator<FilmInput> {
   for (const [film, match] of matches) {
     yield film;
     if (match.kind === 'film') yield match.film;
@@ -87,11 +87,11 @@ function* listMeant(matches: Map<FilmInput, Match>): Generator<FilmInput> {
   }
 }
 
-/** A film with a year or an id is named well enough to stand by itself. */
+/** Whether a film has a year or an id, and so can be imported without a match. */
 const isNamedWell = ({ year, refs }: FilmInput): boolean =>
   year !== null || refs.some((ref) => !isTitleRef(ref));
 
-/** Reads files, and finds out what each would change. */
+/** Reads files, and works out the changes they would make. */
 async function prepare(
   model: ImportModel,
   { reader, read, planning }: ImportParts & { planning: Planning },
@@ -108,7 +108,7 @@ async function prepare(
     model.merge.value = { preview, parts: splitMerge(rows, mine, maxStepsPerChunk) };
   } else {
     const matches = await matchAll(model, listFilms(reading), signal);
-    const refs = await runInSlices(listKnownRefs(listMeant(matches)), signal);
+    const refs = await runInSlices(listKnownRefs(listMatched(matches)), signal);
     if (refs === null) throw stop();
     const log = await reader.read((db) => readFilmsOfLog(db, refs, { signal }));
     const unknown = [...matches].flatMap(([film, match]) =>
@@ -128,7 +128,7 @@ async function prepare(
   model.phase.value = 'preview';
 }
 
-/** Sends what is to be written, chunk by chunk. What was acknowledged stays when it is stopped. */
+/** Sends the writes in chunks. Acknowledged chunks stay when the import is stopped. */
 async function writeAll(model: ImportModel, makeId: () => string, signal: AbortSignal): Promise<void> {
   const { reading, plan, merge, progress } = model;
   const steps = plan.value?.steps ?? [];
@@ -151,7 +151,7 @@ async function writeAll(model: ImportModel, makeId: () => string, signal: AbortS
   }
 }
 
-/** Forgets the files; nothing is chosen. */
+/** Clears the files and everything derived from them. */
 const resetModel = (model: ImportModel): void =>
   batch(() => {
     model.progress.value = { done: 0, total: 0 };
@@ -164,10 +164,10 @@ const resetModel = (model: ImportModel): void =>
     model.fault.value = null;
   });
 
-/** Brings files into the log: read, preview, write. Nothing is written before `write`. */
+/** Creates an import: read, preview, write. It writes nothing before `write` is called. */
 export function createImportFlow(parts: ImportParts) {
   const model = createImportModel();
-  const planning = followWithPlan(model);
+  const planning = registerPlanning(model);
   let control = new AbortController();
   let chosen: File[] = [];
 
@@ -203,11 +203,11 @@ export function createImportFlow(parts: ImportParts) {
     reset,
     stop: (): void => control.abort(),
     readFiles,
-    /** Reads the same files again, with the user's word on columns or dates. */
+    /** Reads the same files again, with the user's choices for columns or dates. */
     readAgain: (options: Partial<ReadOptions>): Promise<void> => readFiles(chosen, options),
     decide: (film: FilmInput, decision: FilmDecision): void => decideAll([film], decision),
     decideAll,
-    /** Resolves once the plan is that of the newest decisions. */
+    /** Resolves when the plan matches the newest decisions. */
     planned: planning.isDone,
     write: async (): Promise<void> => {
       await planning.isDone();

@@ -12,10 +12,10 @@ import type { MergePart } from '../../../lib/watchlog/imports/merge-log.ts';
 import type { MergePreview } from '../../../lib/watchlog/imports/merge-preview.ts';
 import type { FilmInput } from '../../../lib/watchlog/types.ts';
 
-/** Where an import is. */
+/** The step of an import. */
 export type ImportPhase = 'idle' | 'reading' | 'preview' | 'writing' | 'done';
 
-/** A file of our own, ready to be merged. */
+/** A Marquee file, ready to be merged. */
 export interface LogMerge {
   preview: MergePreview;
   parts: MergePart[];
@@ -23,7 +23,7 @@ export interface LogMerge {
 
 export type ImportModel = ReturnType<typeof createImportModel>;
 
-/** What an import knows at each step. */
+/** Creates the state of an import. */
 export function createImportModel() {
   const reading = signal<Reading | null>(null);
   const log = signal<LogView | null>(null);
@@ -33,17 +33,17 @@ export function createImportModel() {
   return {
     phase: signal<ImportPhase>('idle'),
     reading,
-    /** The columns of the one table that was chosen; empty for anything else. */
+    /** The columns of the chosen table; empty for several files and for other kinds of files. */
     header: signal<string[]>([]),
     log,
     matches,
     decisions,
     policy,
-    /** Films that no list and no log here knows, taken under the names that the files give them. */
+    /** Films in no catalogue and not in the log, imported under the titles in the files. */
     unknown: signal<FilmInput[]>([]),
-    /** Null while nothing has been read, and for files of our own. Follows the rest a moment later: see `planning.ts`. */
+    /** Null until files are read, and for Marquee files. Updated asynchronously: see `planning.ts`. */
     plan: signal<ImportPlan | null>(null),
-    /** Set for a file of our own. */
+    /** Set for a Marquee file. */
     merge: signal<LogMerge | null>(null),
     progress: signal<{ done: number; total: number }>({ done: 0, total: 0 }),
     fault: signal<string | null>(null),

@@ -3,18 +3,18 @@ import { planInSteps } from '../../../lib/transfer/plan/plan-import.ts';
 import { runInSlices } from '../state/yield-to-main.ts';
 import type { ImportModel } from './import-model.ts';
 
-/** Keeps the plan up to what has been read and decided. */
+/** Keeps the plan up to date with the files and the decisions. */
 export interface Planning {
-  /** Resolves once the plan is that of the newest decisions. */
+  /** Resolves when the plan matches the newest decisions. */
   isDone: () => Promise<void>;
   stop: () => void;
 }
 
 /**
- * Plans in slices, beside typing and scrolling, and anew after each decision; until the new plan is there the one before
- * it stands, but for files that are no longer chosen.
+ * Plans in slices that do not block typing and scrolling, and plans again after each decision. The old plan stays until
+ * the new one is ready, unless its files are no longer chosen.
  */
-export function followWithPlan(model: ImportModel): Planning {
+export function registerPlanning(model: ImportModel): Planning {
   let control = new AbortController();
   let planning: Promise<void> = Promise.resolve();
   const stop = effect(() => {

@@ -2,7 +2,7 @@ import type { InputFile } from '../../../lib/transfer/files/read-files.ts';
 import type { Reading, ReadOptions } from '../../../lib/transfer/types.ts';
 import { createReadingJoiner, type ReadingPart } from './reading-parts.ts';
 
-/** What the files hold, read by a worker. Rejects where the worker fails, and with the reason of `signal` on abort. */
+/** Reads files in a worker. Rejects when the worker fails, and with an `AbortError` when `signal` is aborted. */
 export function readInWorker(files: File[], options: ReadOptions, signal: AbortSignal): Promise<Reading> {
   const worker = new Worker(new URL('./read-worker.ts', import.meta.url), { type: 'module' });
   const reading = new Promise<Reading>((resolve, reject) => {

@@ -2,7 +2,7 @@ import { readFiles, type InputFile } from '../../../lib/transfer/files/read-file
 import type { ReadOptions } from '../../../lib/transfer/types.ts';
 import { splitReading } from './reading-parts.ts';
 
-// Reads files beside the page, so that a large one holds nothing up.
+// Reads files off the main thread, so that a large one does not block the page.
 addEventListener('message', ({ data }: MessageEvent<{ files: InputFile[]; options: ReadOptions }>) => {
   for (const part of splitReading(readFiles(data.files, data.options))) postMessage(part);
 });

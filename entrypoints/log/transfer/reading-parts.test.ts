@@ -7,7 +7,7 @@ const encode = (name: string, lines: string[]) => ({
   bytes: new TextEncoder().encode(lines.join('\n')),
 });
 
-/** Rows enough for several parts of each kind, among them films twice, faults and roundings. */
+/** Enough rows for several parts of each kind, with duplicate films, faults and rounded ratings. */
 const rows = Array.from({ length: 2600 }, (_, at) =>
   at % 5 === 4
     ? `Film ${at},2000,never,3,yes`
@@ -15,7 +15,7 @@ const rows = Array.from({ length: 2600 }, (_, at) =>
 );
 const table = encode('films.csv', ['Title,Year,Watched,Rating,Liked', ...rows]);
 
-test('a reading that goes in parts through messages is the same at the other end', () => {
+test('a reading sent in parts equals the original after it is joined', () => {
   const reading = readFiles([table], { timeZone: 'Europe/Berlin' });
   const join = createReadingJoiner();
   const answers = [...splitReading(reading)].map((part) => join(structuredClone(part)));
@@ -25,12 +25,12 @@ test('a reading that goes in parts through messages is the same at the other end
   expect(joined).toEqual(reading);
   expect(joined?.notices.length).toBeGreaterThan(500);
   expect(joined?.skipped.length).toBeGreaterThan(500);
-  // A film is one object wherever it is named.
+  // A film is the same object in every list.
   const films = new Set([...(joined?.entries ?? []), ...(joined?.liked ?? [])].map(({ film }) => film));
   expect(films.size).toBe(new Set(reading.entries.map(({ film }) => film)).size);
 });
 
-test('files of which nothing can be read say so in one part', () => {
+test('an unreadable file gives one part', () => {
   const reading = readFiles([encode('films.csv', [''])], { timeZone: 'Europe/Berlin' });
   const parts = [...splitReading(reading)];
   expect(parts).toHaveLength(1);

@@ -6,10 +6,10 @@ import type { FilmInput } from '../../../lib/watchlog/types.ts';
 const filmLists = ['entries', 'ratings', 'watchlist', 'liked', 'tags'] as const;
 type FilmList = (typeof filmLists)[number];
 
-/** An item with its film's place among all films: a film is one object wherever it is named, which a message forgets. */
+/** An item with its film's index. A film is the same object in every list, and a message does not keep that identity. */
 type Placed<Item> = Omit<Item, 'film'> & { film: number };
 
-/** A piece of a reading, small enough that taking it out of its message holds nothing up. */
+/** A piece of a reading, small enough that deserialising its message does not block the page. */
 export type ReadingPart =
   | { kind: 'films'; items: FilmInput[] }
   | { kind: 'skipped'; items: SkippedRow[] }
@@ -23,7 +23,7 @@ function* cut<Item>(items: readonly Item[]): Generator<Item[]> {
   for (let from = 0; from < items.length; from += itemsPerPart) yield items.slice(from, from + itemsPerPart);
 }
 
-/** A reading piece by piece; the last is the rest of it. */
+/** Yields a reading in parts; the last part has its remaining fields. */
 export function* splitReading(reading: Reading): Generator<ReadingPart> {
   const places = new Map<FilmInput, number>();
   for (const list of filmLists) {
@@ -43,7 +43,7 @@ export function* splitReading(reading: Reading): Generator<ReadingPart> {
   yield { kind: 'rest', reading: { ...reading, ...none } };
 }
 
-/** Puts a reading together again: each part is taken in its turn, and the last answers all of it. */
+/** Returns a function that takes the parts in order. It returns null until the last part, then the whole reading. */
 export function createReadingJoiner(): (part: ReadingPart) => Reading | null {
   const films: FilmInput[] = [];
   const joined: Pick<Reading, FilmList | 'skipped' | 'notices'> = {
@@ -58,7 +58,7 @@ export function createReadingJoiner(): (part: ReadingPart) => Reading | null {
   const put = <Item extends { film: FilmInput }>(list: Item[], items: Placed<Item>[]): void => {
     for (const item of items) {
       const film = films[item.film];
-      // The rest of an item is the item's own.
+      // `Placed<Item>` with its film put back is `Item`, which the compiler cannot infer.
       if (film !== undefined) list.push({ ...item, film } as unknown as Item);
     }
   };

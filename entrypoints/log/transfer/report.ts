@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import type { ExportFile } from '../../../lib/transfer/exports/types.ts';
 import type { ImportPlan } from '../../../lib/transfer/plan/plan-types.ts';
 
-/** The words of a report that follow the user's language. */
+/** The texts of a report in the user's language. */
 export interface ReportWords {
   columns: string[];
   skipped: string;
@@ -13,7 +13,7 @@ export interface ReportWords {
   fault: (row: ImportPlan['skipped'][number]) => string;
 }
 
-/** What an import did with each row, as a table to save. */
+/** Returns a CSV file that says what an import did with each row. */
 export function formatReport(plan: ImportPlan, words: ReportWords, day: string): ExportFile {
   const rows = plan.rows.map(({ kind, what, film, from, reason }) => [
     words.kind(kind),

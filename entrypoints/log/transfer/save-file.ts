@@ -1,11 +1,11 @@
 import type { ExportFile } from '../../../lib/transfer/exports/types.ts';
 
-/** Gives a file to the browser to save, as a link to it would. */
+/** Saves a file as a download. */
 export function saveFile({ name, mimeType, text }: ExportFile): void {
   saveBlob(name, new Blob([text], { type: mimeType }));
 }
 
-/** The same for what is no text, such as a picture. */
+/** Saves a blob, such as a picture, as a download. */
 export function saveBlob(name: string, blob: Blob): void {
   const url = URL.createObjectURL(blob);
   const link = document.createElement('a');

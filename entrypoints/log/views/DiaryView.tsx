@@ -65,7 +65,7 @@ function Side({ summary }: { summary: DiarySummary }) {
   const panels = useMemo(
     () => [
       <YearPanel key="year" totals={summary.year} />,
-      <DayHeatMap key="evenings" days={summary.days} />,
+      <DayHeatMap key="days" days={summary.days} />,
       <RatingsPanel key="ratings" counts={summary.ratings} />,
     ],
     [summary],
@@ -77,7 +77,7 @@ function Side({ summary }: { summary: DiarySummary }) {
   );
 }
 
-/** The diary, and how the year was. `canWrite`: false shows it for reading alone. */
+/** The diary, with the panels about the year. It is read-only if `canWrite` is false. */
 export function DiaryView({ state, canWrite }: { state: LogPageState; canWrite: boolean }) {
   const listing = state.listingOf('diary');
   const summary = state.summary.value;

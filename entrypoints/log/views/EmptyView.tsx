@@ -12,7 +12,7 @@ const words = {
   reviews: { title: 'reviewsEmpty', how: 'reviewsEmptyHow' },
 } as const satisfies Record<ListedView, object>;
 
-/** What stands where nothing is listed: why, and what helps. */
+/** Shown in place of an empty list: says why it is empty and what the user can do. */
 export function EmptyView({ state, listing }: { state: LogPageState; listing: Listing }) {
   const { query, filters } = state.address.value;
   const { view, shown } = listing;

@@ -33,7 +33,7 @@ function Films({ state, listing }: { state: LogPageState; listing: Listing }) {
   );
 }
 
-/** Every film seen, rated or liked: as covers or as a table. */
+/** Every film seen, rated or liked, as covers or as a table. */
 export function FilmsView({ state, canWrite }: { state: LogPageState; canWrite: boolean }) {
   const listing = state.listingOf('films');
   return (

@@ -22,7 +22,7 @@ function Reviews({ state, listing }: { state: LogPageState; listing: Listing }) 
   );
 }
 
-/** One's own reviews. */
+/** The user's own reviews. */
 export function ReviewsView({ state, canWrite }: { state: LogPageState; canWrite: boolean }) {
   const listing = state.listingOf('reviews');
   return (

@@ -8,7 +8,7 @@ interface SelectionBarProps {
   listing: Listing;
 }
 
-/** What can be done with what is selected; nothing while nothing is being selected. */
+/** The actions for the selection; nothing outside of selection mode. */
 export function SelectionBar({ state, of, listing }: SelectionBarProps) {
   const selected = state.selecting.value;
   if (selected === null) return null;

@@ -16,7 +16,7 @@ interface ToolbarProps {
   state: LogPageState;
   view: ListedView;
   canWrite: boolean;
-  /** How many lines the view lists now; null until that is known. */
+  /** The number of lines in the current list; null until it is known. */
   found: number | null;
 }
 
@@ -70,7 +70,7 @@ function SearchField({
   );
 }
 
-/** The filters one asks for most, a click each. */
+/** The most common filters, one click each. */
 function QuickFilters({ state }: { state: LogPageState }) {
   const { seenIn, rating, rewatch } = state.filters.value;
   const thisYear = Number(state.today().slice(0, 4));
@@ -178,7 +178,7 @@ function SecondLine({
   );
 }
 
-/** What there is to filter by is found while the panel stands open already. */
+/** The filter panel. Its choices are computed after it opens. */
 function Filtering({ state }: { state: LogPageState }) {
   const [choices, setChoices] = useState(noChoices);
   const shown = state.shown.value;
@@ -198,12 +198,12 @@ function Filtering({ state }: { state: LogPageState }) {
   );
 }
 
-/** Search, filters, order and layout of a view. All of it stands in the address. */
+/** Search, filters, order and layout of a view. All of them are part of the address. */
 export function Toolbar(props: ToolbarProps) {
   const { state, view, canWrite } = props;
   const [isOpen, setIsOpen] = useState(false);
   const counts = state.counts.value;
-  // Where there is nothing, there is nothing to filter, sort or select.
+  // An empty view has nothing to filter, sort or select.
   const isEmpty = counts !== null && counts[view] === 0;
   return (
     <>

@@ -9,7 +9,7 @@ import type { LogPageState } from '../state/log-state.ts';
 
 const shownAtOnce = 200;
 
-/** What lies in the trash, read again after each change of the log. */
+/** Returns the rows in the trash, read again after each change of the log; null until the first read. */
 function useTrash(state: LogPageState, limit: number): { items: TrashItem[]; hasMore: boolean } | null {
   const [page, setPage] = useState<{ items: TrashItem[]; hasMore: boolean } | null>(null);
   const version = state.shown.value;
@@ -26,7 +26,7 @@ function useTrash(state: LogPageState, limit: number): { items: TrashItem[]; has
 
 const mostAtOnce = 100_000;
 
-/** All of the trash, and not only what is shown. */
+/** Reads all of the trash, not only the shown part. */
 async function readAll(state: LogPageState): Promise<TrashItem[]> {
   const { items } = await state.reader.read((db) => listTrash(db, { now: Date.now(), limit: mostAtOnce }));
   return items;
@@ -54,7 +54,7 @@ function PurgeDialog({
   );
 }
 
-/** What was deleted in the last 30 days: to take out again, or to empty. */
+/** The rows deleted in the last 30 days, which can be restored or purged. */
 export function TrashView({ state, canWrite }: { state: LogPageState; canWrite: boolean }) {
   const [limit, setLimit] = useState(shownAtOnce);
   const [asked, setAsked] = useState<TrashItem[] | null>(null);

@@ -12,7 +12,15 @@ import { Toolbar } from './Toolbar.tsx';
 import { useViews } from './use-views.ts';
 import { toListedFilm } from '../../../lib/watchlog/search/list-items.ts';
 
-function Wishes({ state, listing, canWrite }: { state: LogPageState; listing: Listing; canWrite: boolean }) {
+function WatchlistItems({
+  state,
+  listing,
+  canWrite,
+}: {
+  state: LogPageState;
+  listing: Listing;
+  canWrite: boolean;
+}) {
   const filmAt = useViews(listing.shown, toListedFilm);
   const on = useMemo(
     () => ({
@@ -20,7 +28,7 @@ function Wishes({ state, listing, canWrite }: { state: LogPageState; listing: Li
       onOpen: (id: string) => state.openDialog({ kind: 'film', id }),
       onPriority: (film: ListedFilm, priority: WatchlistRow['priority']) =>
         void state.changeWatchlistItem(toFilmInput(film), { priority }),
-      onSeen: (film: ListedFilm) => state.openDialog({ kind: 'view', filmId: film.id }),
+      onSeen: (film: ListedFilm) => state.openDialog({ kind: 'new-entry', filmId: film.id }),
     }),
     [state],
   );
@@ -29,14 +37,14 @@ function Wishes({ state, listing, canWrite }: { state: LogPageState; listing: Li
   return <WatchlistRows {...{ places, filmAt, canWrite, ...on }} selected={state.selecting.value} />;
 }
 
-/** The films one means to see. */
+/** The films on the watchlist. */
 export function WatchlistView({ state, canWrite }: { state: LogPageState; canWrite: boolean }) {
   const listing = state.listingOf('watchlist');
   return (
     <>
       <h1 class="hidden-text">{t('logViewWatchlist')}</h1>
       <Toolbar {...{ state, canWrite }} view="watchlist" found={listing?.places.length ?? null} />
-      {listing && <Wishes {...{ state, listing, canWrite }} />}
+      {listing && <WatchlistItems {...{ state, listing, canWrite }} />}
       {listing && <SelectionBar {...{ state, listing }} of="films" />}
     </>
   );

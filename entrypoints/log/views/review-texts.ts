@@ -3,8 +3,8 @@ import type { ReviewText } from '../../../components/lists/ReviewCards.tsx';
 import type { LogReader } from '../../../lib/watchlog/queries/reading.ts';
 
 /**
- * Words of reviews, each read when it is first shown: undefined until then. `version` is the shell around the index at
- * one commit; at another all are read anew.
+ * Returns a function that finds the text of a review: undefined until it is read, which the first call starts. `version`
+ * is the `Shown` object of one commit; for another one all texts are read again.
  */
 export function createReviewTexts(reader: LogReader) {
   const texts = signal<ReadonlyMap<string, ReviewText>>(new Map());

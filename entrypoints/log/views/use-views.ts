@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { LogIndex } from '../../../lib/watchlog/index/index-types.ts';
 import type { Shown } from '../state/log-model.ts';
 
-/** Viewings or films by their places, each the same object until the log changes, so that its row need not be drawn anew. */
+/** Returns a function from positions to entries or films. Each is the same object until the log changes, which saves renders. */
 export function useViews<View>(
   shown: Shown,
   view: (index: LogIndex, place: number) => View,
