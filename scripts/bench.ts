@@ -1,5 +1,5 @@
-// Prints how fast and how large the extension is, from Chromium: `name value unit` a line, under a header.
-// Figures are medians of a few runs and depend on the machine; ratios do not.
+// Measures the speed and the size of the extension in Chromium. Prints a header, then `name value unit` per line.
+// Figures are medians of a few runs. They depend on the machine, ratios much less.
 // Usage: npm run bench [-- PART…], such as `npm run bench -- catalogue`. The newest figures are kept in .output/bench.txt.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -24,7 +24,7 @@ const corpusFolder = resolve('../shared/corpus');
 
 type Figures = Iterable<Figure[]> | AsyncIterable<Figure[]>;
 
-/** What can be measured on its own, in the order in which all of it is. */
+/** The parts that can be measured separately, in the order of a full run. */
 const parts: Record<string, (opened: ExtensionBrowser) => Figures> = {
   size: () => [measureSize(extension)],
   detection: (opened) => measureDetection(opened, site, readCorpusPages(corpusFolder)),
@@ -60,7 +60,7 @@ try {
   await browser.close();
   await site.close();
 }
-// The README shows the newest figure of each name.
+// docs/benchmarks.md shows the newest figure of each name.
 const file = '.output/bench.txt';
 const nameOf = (line: string): string => line.split(' ', 1)[0] ?? '';
 const kept = asked.length > 0 && existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n') : [];
@@ -82,10 +82,10 @@ function formatValue(value: number): string {
   return Number.isInteger(value) ? String(value) : value.toFixed(value < 10 ? 2 : 1);
 }
 
-/** All that a page without an adapter loads, where its text names films. */
+/** All scripts that a page without an adapter loads if its text names films. */
 const scriptsOfFilmPages: PageScript[] = ['content', 'reader', 'text', 'badge'];
 
-/** What one page loads: on a listed site all that leads to the first badge, elsewhere what looks for films, and what is added where there are some. */
+/** Measures what one page loads: on a listed site everything up to the first badge; elsewhere the script that looks for films, and all scripts of a page with films. */
 function measureSize(folder: string): Figure[] {
   const manifest = JSON.parse(readFileSync(`${folder}/manifest.json`, 'utf8')) as {
     content_scripts?: { js?: string[]; css?: string[] }[];
@@ -107,7 +107,7 @@ function measureSize(folder: string): Figure[] {
   ];
 }
 
-/** From the content script's start to its last badge, three times; and the script's time on the main thread. */
+/** Measures the time from the content script's start to its last badge (median of three runs), and its main-thread time. */
 async function measureBadges(
   opened: ExtensionBrowser,
   server: SiteServer,
@@ -128,7 +128,7 @@ async function measureBadges(
   ];
 }
 
-/** The middle one of three runs. */
+/** Traces a page three times. Returns the median run by `order`. */
 async function traceThrice(
   opened: ExtensionBrowser,
   url: string,
@@ -142,7 +142,7 @@ async function traceThrice(
   return run;
 }
 
-/** Pages that name no film and say nothing of films, on a site where the extension runs. */
+/** Measures pages that name no film, on a site where the extension runs. */
 async function measureEmptyPage(opened: ExtensionBrowser, server: SiteServer): Promise<Figure[]> {
   const measure = async (megabytes: number) => {
     const url = `https://blog.marquee.example/prose-${megabytes}/`;

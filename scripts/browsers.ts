@@ -1,6 +1,6 @@
-// Finds the browsers of this machine.
+// Finds the browsers on this machine.
 // Usage: node scripts/browsers.ts [--install [--firefox]]; --install: installs Chromium if it can, and Firefox with --firefox.
-// Imports nothing that npm installs, so that it also serves a fresh clone.
+// Imports nothing from node_modules, so that it works in a fresh clone.
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -15,15 +15,15 @@ export interface InstalledBrowser {
 }
 
 interface KnownBrowser extends Omit<InstalledBrowser, 'path'> {
-  /** Names on the PATH (Linux, and Homebrew's). */
+  /** Command names on the PATH (Linux and Homebrew). */
   commands: string[];
-  /** Name of the bundle in `/Applications` and of the program in it. */
+  /** The name of the bundle in `/Applications` and of the program in it. */
   mac: string;
-  /** Below `Program Files` or the user's `AppData\Local`. */
+  /** Paths below `Program Files` or the user's `AppData\Local`. */
   windows: string[];
 }
 
-/** In order of preference: those that load an unpacked extension from a flag come first. */
+/** In order of preference: first those that load an unpacked extension from a flag. */
 const knownBrowsers: KnownBrowser[] = [
   {
     name: 'Chromium',
@@ -75,7 +75,7 @@ const advice = {
   win32: 'Install Brave or Firefox (Microsoft Edge may be there already), or set BROWSER_PATH.',
 };
 
-/** One line that says what to do where no fitting browser is found. */
+/** Returns one line that says what to do if no suitable browser is found. */
 export function formatMissingBrowser(family?: InstalledBrowser['family']): string {
   const needed =
     family === 'chromium' ? 'No Chromium, Brave or Microsoft Edge was found.' : 'No browser was found.';
@@ -86,7 +86,7 @@ export function formatMissingBrowser(family?: InstalledBrowser['family']): strin
   return `${needed}${chrome} ${advice[platform]}`;
 }
 
-/** Every browser of this machine, the fittest first. `BROWSER_PATH` overrides: then there is only that one. */
+/** Returns the browsers on this machine, best first. With `BROWSER_PATH` set, only that one. Throws if it does not exist. */
 export function findBrowsers(): InstalledBrowser[] {
   const override = process.env.BROWSER_PATH;
   if (override) {
@@ -99,12 +99,12 @@ export function findBrowsers(): InstalledBrowser[] {
   });
 }
 
-/** The fittest browser, of one family if asked, or null. */
+/** Returns the best browser, of one family if given; null if there is none. */
 export function findBrowser(family?: InstalledBrowser['family']): InstalledBrowser | null {
   return findBrowsers().find((found) => !family || found.family === family) ?? null;
 }
 
-/** The browser that end-to-end tests and the bench run in. Throws, in one line, where there is none. */
+/** Returns the browser for end-to-end tests and the bench. Throws an error of one line if there is none. */
 export function findTestBrowser(): InstalledBrowser {
   const found = findBrowsers().find(({ family, loadsFromFlag }) => family === 'chromium' && loadsFromFlag);
   if (!found) throw new Error(formatMissingBrowser('chromium'));
@@ -147,8 +147,8 @@ function listPlaces({
 }
 
 /**
- * Puts Chromium, and Firefox where it is asked for, on a Debian machine where we are root; elsewhere says what to
- * install. Never fails: what cannot run without a browser says so itself.
+ * Installs Chromium, and Firefox if wanted, on Debian as root; elsewhere prints what to install. Never fails: a script
+ * that needs a browser reports it itself.
  */
 function installBrowsers(wantsFirefox: boolean): void {
   const found = findBrowsers();

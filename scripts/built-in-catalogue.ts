@@ -10,13 +10,13 @@ import { openCatalogue } from '../lib/catalogue/catalogue.ts';
 import { builtInCataloguePath } from '../lib/catalogue/built-in.ts';
 import type { Catalogue } from '../lib/catalogue/types.ts';
 
-/** Nobody learns what is read from the package, so its shards may be small. */
+/** Reads from the package reveal nothing to a server, so its shards may be small. */
 const minFilmsPerShard = 8;
 
-/** The data sets in the built-in catalogue, by the npm packages that hold them; their licences are shipped with it. */
+/** The npm packages with the data sets of the built-in catalogue. Their licences are shipped with it. */
 export const builtInDataSets = [{ packageName: 'vega-datasets' }] as const;
 
-/** Where the data set lies in the installed package. */
+/** Returns the path of the data set in the installed package. */
 export function findVegaMovies(): string {
   const entry = createRequire(import.meta.url).resolve('vega-datasets');
   return join(dirname(entry), '..', 'data', 'movies.json');
@@ -27,13 +27,13 @@ async function buildBuiltInCatalogue(): Promise<BuiltCatalogue> {
   return await buildCatalogue(films, starterInfo, { minFilmsPerShard });
 }
 
-/** The built-in catalogue, built in memory: about a second. */
+/** Builds the built-in catalogue in memory, which takes about a second. */
 export async function loadBuiltInCatalogue(): Promise<Catalogue> {
   const { manifest, shards } = await buildBuiltInCatalogue();
   return openCatalogue(manifest, (prefix) => Promise.resolve(shards.get(prefix) ?? null));
 }
 
-/** Builds the built-in catalogue and puts it among the extension's files; a hook of WXT's (`build:publicAssets`). */
+/** WXT hook (`build:publicAssets`): builds the built-in catalogue and adds it to the extension's files. */
 export async function addBuiltInCatalogue(wxt: Wxt, files: ResolvedPublicFile[]): Promise<void> {
   const { manifest, shards } = await buildBuiltInCatalogue();
   const absoluteSrc = join(wxt.config.wxtDir, builtInCataloguePath);

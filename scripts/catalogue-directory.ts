@@ -1,4 +1,4 @@
-// Reads and writes a catalogue as a folder of files, as it can be published.
+// Reads and writes a catalogue as a folder of files that can be published.
 import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ function asError(value: unknown): Error {
   return value instanceof Error ? value : new Error(String(value));
 }
 
-/** Opens the catalogue in a folder. Rejects with `CatalogueError` where it is none. */
+/** Opens the catalogue in a folder. Rejects with `CatalogueError` if the folder is not a catalogue. */
 export async function openDirectoryCatalogue(directory: string): Promise<Catalogue> {
   return await openPublishedCatalogue(async (path, maxBytes) => {
     const file = join(directory, path);

@@ -20,7 +20,7 @@ async function catalogue(...args: string[]): Promise<unknown> {
   return JSON.parse(stdout) as unknown;
 }
 
-test('a catalogue is built from a CSV file, and answers', async () => {
+test('builds a catalogue from a CSV file and looks films up in it', async () => {
   const file = join(directory, 'films.csv');
   const out = join(directory, 'out');
   await writeFile(file, 'title,year,imdb,tomatometer,audience\nHer,2013,tt1798709,95,82\n');
@@ -50,7 +50,7 @@ test('a catalogue is built from a CSV file, and answers', async () => {
   });
 });
 
-test('a second build leaves no shard of the first behind', async () => {
+test('a second build removes the shards of the first', async () => {
   const file = join(directory, 'more.csv');
   const out = join(directory, 'again');
   for (const title of ['Her', 'Heat']) {
@@ -63,15 +63,15 @@ test('a second build leaves no shard of the first behind', async () => {
 test.each([
   [['build', '--from', 'xml', 'x', '--out', 'y'], '--from takes'],
   [['get', '--catalogue', '/nowhere/at/all', 'imdb:tt1'], 'no manifest.json'],
-  [['get', '--catalogue', '.', 'her'], 'is no ref'],
+  [['get', '--catalogue', '.', 'her'], 'is not a ref'],
   [[], 'Usage'],
-])('%j says what is wrong', async (args, message) => {
+])('%j fails with a message', async (args, message) => {
   await expect(catalogue(...args)).rejects.toMatchObject({
     stderr: expect.stringContaining(message) as string,
   });
 });
 
-test('a file that is not JSON is named', async () => {
+test('names a file that is not JSON', async () => {
   const file = join(directory, 'broken.json');
   await writeFile(file, '[{"title": "Her"');
   await expect(
@@ -79,7 +79,7 @@ test('a file that is not JSON is named', async () => {
   ).rejects.toMatchObject({ stderr: expect.stringContaining('broken.json: not JSON') as string });
 });
 
-test('the built-in catalogue holds the 3,191 films of the sample that can be true', async () => {
+test('the built-in catalogue has the 3,191 plausible films of the data set', async () => {
   const starter = await loadBuiltInCatalogue();
   expect(starter.manifest).toMatchObject({ films: 3191, asOf: '2010', note: 'sample-2010' });
   const found = await starter.lookUp(['title:dark-knight:2008', 'title:300', 'title:gone-with-the-wind']);

@@ -28,7 +28,7 @@ const usage = `Usage:
         [--licence TERMS] [--attribution WHOM] [--map COLUMN=FIELD]…
   catalogue get --catalogue DIR REF…`;
 
-/** The command line is wrong; the message is for people. */
+/** An error in the command line, with a message for the user. */
 class UsageError extends Error {}
 
 const options = {
@@ -70,7 +70,7 @@ async function openInput(path: string): Promise<InputFile> {
   return { name: basename(path), size: blob.size, lastModified: mtimeMs, stream: () => blob.stream() };
 }
 
-/** What the catalogue is called and its day where the command line does not say: the first file's name and last change. */
+/** Returns the default name and day of a catalogue: the first file's name and modification date. */
 async function describeFiles(kind: string, files: string[]): Promise<CatalogueInfo> {
   if (kind === 'vega') return starterInfo;
   const inputs = await Promise.all(files.map(openInput));
@@ -92,7 +92,7 @@ async function describeCatalogue(values: Values, kind: string, files: string[]):
   return { ...known, id: toId(id), name, asOf, licence, attribution };
 }
 
-/** Reads IMDb's files together; the films of other kinds come file by file. */
+/** Reads IMDb's files together. Files of other kinds are read one by one. */
 async function readImdb(files: string[], builder: SpillingBuilder, info: CatalogueInfo): Promise<object> {
   const inputs = await sortImdbFiles(await Promise.all(files.map(openInput)));
   let report = {};
@@ -131,7 +131,7 @@ async function readFilms(
   return { file, rows: films.length, dropped };
 }
 
-/** As `readFilms`; an error names the file. */
+/** Like `readFilms`, but errors name the file. */
 async function readNamed(...[kind, file, ...rest]: Parameters<typeof readFilms>): Promise<object> {
   try {
     return await readFilms(kind, file, ...rest);
@@ -167,12 +167,12 @@ async function build(values: Values, given: string[]): Promise<object> {
   }
 }
 
-/** The ref as a catalogue knows it: a title folded. */
+/** Returns the ref in the form of catalogues, with a folded title. Throws `UsageError` if the text is not a ref. */
 function toRef(text: string): FilmRef {
   const ref = parseRef(text);
   if (!ref)
     throw new UsageError(
-      `"${text}" is no ref: imdb:tt1798709, wikidata:Q788822, title:her:2013, title:her …`,
+      `"${text}" is not a ref: imdb:tt1798709, wikidata:Q788822, title:her:2013, title:her …`,
     );
   return ref.year === null ? `${ref.kind}:${ref.value}` : `${ref.kind}:${ref.value}:${ref.year}`;
 }

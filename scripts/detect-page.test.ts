@@ -21,7 +21,7 @@ test.each([
   ['UTF-8 that declares something else', Buffer.from(`<meta charset="windows-1252">${link}`)],
   ['windows-1252 that declares itself', Buffer.from(`<meta charset="windows-1252">${link}`, 'latin1')],
   ['UTF-16 with a byte order mark', Buffer.from(`\ufeff${link}`, 'utf16le')],
-])('a page saved as %s is read right', async (_name, bytes) => {
+])('decodes a page saved as %s', async (_name, bytes) => {
   const { films } = await readSavedPage(await save(bytes), 'https://some.example/', []);
   expect(films.map(({ title }) => title)).toEqual(['Amélie']);
 });
@@ -47,7 +47,7 @@ test('the output has every key of the contract', async () => {
   });
 });
 
-test('a page that cannot be read gives its error and empty lists', async () => {
+test('returns the error and empty lists for a page that cannot be read', async () => {
   const output = await readSavedPage('/nowhere/page.html', 'https://some.example/', []);
   expect(output).toMatchObject({ subject: null, films: [], nonfilms: [], review: null });
   expect(output.error).toContain('ENOENT');
@@ -56,7 +56,7 @@ test('a page that cannot be read gives its error and empty lists', async () => {
 const run = promisify(execFile);
 const command = ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, 'detect.ts')];
 
-test('a list gives one line a page, whatever is wrong with one of them, and nothing else', async () => {
+test('--list prints one line per page, also for a page that cannot be read, and nothing else', async () => {
   const file = await save(link);
   const list = join(dirname(file), 'pages.tsv');
   await writeFile(list, 'missing.html\thttps://some.example/\n\npage.html\thttps://other.example/\n');
@@ -73,7 +73,7 @@ test('a list gives one line a page, whatever is wrong with one of them, and noth
   expect(stderr).toContain('missing.html');
 });
 
-test('a list that is not there is said in one line', async () => {
+test('reports a missing list in one line', async () => {
   const failed: unknown = await run(process.execPath, [...command, '--list', '/nowhere/pages.tsv']).catch(
     (error: unknown) => error,
   );
@@ -81,7 +81,7 @@ test('a list that is not there is said in one line', async () => {
   expect((failed as { stderr: string }).stderr).toMatch(/^detect: ENOENT[^\n]*\n$/);
 });
 
-test('no script of the page runs', async () => {
+test('runs no script of the page', async () => {
   const output = await readSavedPage(
     await save(`<script>document.write('${link}')</script>`),
     'https://some.example/',

@@ -1,4 +1,4 @@
-// Reads a saved page for the command `detect`. No script of the page runs, and nothing is fetched.
+// Reads a saved page for the `detect` command. It runs no script of the page and fetches nothing.
 import { readFile } from 'node:fs/promises';
 import { JSDOM, VirtualConsole } from 'jsdom';
 import { verifyInCatalogue, listKeys } from '../lib/detect/verify-in-catalogue.ts';
@@ -22,7 +22,7 @@ export interface PrintedHint {
   confidence: number;
 }
 
-/** What the command prints of one page; `error` only where it could not be read. */
+/** What the command prints for one page; `error` only if the page could not be read. */
 export interface PageOutput {
   path?: string;
   url: string;
@@ -38,7 +38,7 @@ function printHint({ hint, evidence, confidence }: Sighting): PrintedHint {
   return { title, titles: alternativeTitles, year, refs, directors, evidence, confidence };
 }
 
-/** Each film once: by a shared ref, or the same title and year. */
+/** Returns each film once. Films with the same first ref, or the same title and year, count as one. */
 function listFilms({ subject, mentions }: PageReading): PrintedHint[] {
   const films = new Map<string, PrintedHint>();
   for (const sighting of [...(subject ? [subject] : []), ...mentions]) {
@@ -49,7 +49,7 @@ function listFilms({ subject, mentions }: PageReading): PrintedHint[] {
   return [...films.values()];
 }
 
-/** The films that catalogues hold under some refs. */
+/** Returns the films that the catalogues have under each ref. */
 export async function lookUpFilms(catalogues: Catalogue[], refs: FilmRef[]): Promise<Map<FilmRef, Film[]>> {
   const found = await Promise.all(catalogues.map((catalogue) => catalogue.lookUp(refs)));
   return new Map(
@@ -57,7 +57,7 @@ export async function lookUpFilms(catalogues: Catalogue[], refs: FilmRef[]): Pro
   );
 }
 
-/** The films of a page's document that are stated, or borne out by the catalogues. */
+/** Reads a document. Returns the films that the page states, or that the catalogues confirm. */
 export async function readDocument(
   document: Document,
   url: string,
@@ -75,8 +75,8 @@ export async function readDocument(
 }
 
 /**
- * The page as text where it is UTF-8, which saved pages are whatever their meta element says; else its bytes, out of
- * which jsdom takes the encoding by byte order mark and meta element.
+ * Returns a page as text if it is valid UTF-8, as saved pages are whatever their meta element says. Otherwise returns the
+ * bytes, and jsdom finds the encoding from the byte order mark and the meta element.
  */
 function decodePage(bytes: Buffer): string | Buffer {
   try {
@@ -86,7 +86,7 @@ function decodePage(bytes: Buffer): string | Buffer {
   }
 }
 
-/** Reads a saved page. Never rejects: what goes wrong is in the output's `error`. */
+/** Reads a saved page. Never rejects: a fault is in the output's `error`. */
 export async function readSavedPage(file: string, url: string, catalogues: Catalogue[]): Promise<PageOutput> {
   try {
     const address = URL.canParse(url) ? url : 'about:blank';

@@ -10,7 +10,7 @@ const run = (script: string, ...args: string[]): string =>
     encoding: 'utf8',
   });
 
-test('--catalogue and its former name --shelf put the same film data beside the built-in catalogue', () => {
+test('--catalogue and its former name --shelf both add a catalogue to the built-in one', () => {
   const folder = mkdtempSync(join(tmpdir(), 'marquee-detect-'));
   const write = (name: string, text: string): string => {
     writeFileSync(join(folder, name), text);

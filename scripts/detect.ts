@@ -1,7 +1,7 @@
-// Prints the films in a saved page: one JSON object for each page.
+// Prints the films in saved pages: one JSON object per page.
 // Usage: npm run --silent detect -- --url URL FILE.html [--catalogue DIR …]
 //        npm run --silent detect -- --list FILES.tsv [--root DIR] [--catalogue DIR …]
-// --catalogue (or --shelf): another catalogue, as `npm run catalogue -- build` writes it, beside the built-in one.
+// --catalogue (or --shelf): a further catalogue, as `npm run catalogue -- build` writes it, in addition to the built-in one.
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';

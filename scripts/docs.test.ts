@@ -4,21 +4,21 @@ import { formatTable } from './docs/sections.ts';
 
 const page = 'before\n<!-- generated: sites -->\nold\n<!-- end -->\nafter';
 
-test('a section is filled between its marks, and filling it again changes nothing', () => {
+test('fillSections fills a section between its marks, and a second run changes nothing', () => {
   const once = fillSections(page, [{ name: 'sites', text: 'new' }]);
   expect(once).toBe('before\n<!-- generated: sites -->\n\nnew\n\n<!-- end -->\nafter');
   expect(fillSections(once, [{ name: 'sites', text: 'new' }])).toBe(once);
 });
 
-test('a section without anything to say keeps what it has', () => {
+test('fillSections keeps the text of a section without new text', () => {
   expect(fillSections(page, [{ name: 'sites', text: null }])).toBe(page);
 });
 
-test('a page without the marks is refused', () => {
+test('fillSections throws for a page without the marks', () => {
   expect(() => fillSections(page, [{ name: 'sources', text: 'new' }])).toThrow('sources');
 });
 
-test('a table is padded to its widest cells', () => {
+test('formatTable pads each column to its widest cell', () => {
   expect(
     formatTable([
       ['a', 'wide one'],

@@ -1,5 +1,5 @@
-// Fills the generated sections of README.md and docs/. Measured figures (accuracy, benchmarks, mutation) are those of the
-// last run on this machine; a section without such a run stays as it is.
+// Fills the generated sections of README.md and docs/. Measured figures (accuracy, benchmarks, mutation) are from the
+// last run on this machine; a section without such a run is not changed.
 // Usage: npm run docs [-- --check]; --check only says whether the documents are up to date.
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -9,7 +9,7 @@ import { listSections, type Section } from './docs/sections.ts';
 const root = resolve(import.meta.dirname, '..');
 const picture = join(root, '.output', 'screenshots', 'readme.png');
 
-/** Puts each text between its marks. Throws where a mark is missing. */
+/** Puts each text between its marks. Throws if a mark is missing. */
 export function fillSections(page: string, sections: Pick<Section, 'name' | 'text'>[]): string {
   return sections.reduce((filled, { name, text }) => {
     const start = `<!-- generated: ${name} -->\n`;
@@ -20,7 +20,7 @@ export function fillSections(page: string, sections: Pick<Section, 'name' | 'tex
   }, page);
 }
 
-/** A document with its sections filled, as Prettier leaves it. */
+/** Returns a document with its sections filled, formatted by Prettier. */
 async function fillPage(path: string, text: string, sections: Section[]): Promise<string> {
   const config = await resolveConfig(path);
   return format(fillSections(text, sections), { ...config, parser: 'markdown' });

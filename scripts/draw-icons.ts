@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { chromium } from 'playwright-core';
 
-/** Draws `public/icon/*.png` from the SVG beside them. Usage: node scripts/draw-icons.ts PATH-OF-CHROMIUM */
+/** Draws `public/icon/*.png` from the SVG files in that folder. Usage: node scripts/draw-icons.ts PATH-OF-CHROMIUM */
 const [executablePath = '/usr/bin/chromium'] = process.argv.slice(2);
 const folder = new URL('../public/icon/', import.meta.url);
 const sizes = { 16: 'marquee-small', 32: 'marquee-small', 48: 'marquee', 96: 'marquee', 128: 'marquee' };

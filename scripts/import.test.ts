@@ -3,14 +3,14 @@ import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, test, vi } from 'vitest';
 
-// Each run starts a process, which takes its time where the machine has other work.
+// Each run starts a process, which is slow on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 const script = fileURLToPath(new URL('./import.ts', import.meta.url));
 const fixture = (path: string): string =>
   fileURLToPath(new URL(`../lib/transfer/fixtures/${path}`, import.meta.url));
 
-/** What the command prints; it throws where the command does not end with 0. */
+/** Returns the object that the command prints. Throws if its exit code is not 0. */
 function run(timeZone: string, ...files: string[]): object {
   const output = execFileSync(process.execPath, [script, ...files], {
     encoding: 'utf8',
@@ -21,7 +21,7 @@ function run(timeZone: string, ...files: string[]): object {
   return preview;
 }
 
-test('prints one object with every member that is relied on, and nothing else', () => {
+test('prints one object with every member of the contract, and nothing else', () => {
   const preview = run('UTC', fixture('letterboxd/diary.csv'));
   expect(Object.keys(preview)).toEqual([
     'format',
@@ -57,11 +57,11 @@ test('prints one object with every member that is relied on, and nothing else', 
 test.each([
   ['America/New_York', '2024-12-31'],
   ['Asia/Tokyo', '2025-01-01'],
-])('in %s a moment falls on %s', (timeZone, day) => {
+])('in the time zone %s a moment is on %s', (timeZone, day) => {
   expect(run(timeZone, fixture('trakt/watched-history-1.json'))).toHaveProperty('entries.1.watchedOn', day);
 });
 
-test('a file that cannot be read is reported, and the command still ends with 0', () => {
+test('reports a file that cannot be read, with exit code 0', () => {
   expect(run('UTC', '/no/such/file.csv')).toMatchObject({
     format: null,
     error: expect.stringMatching(/^unreadable: /) as string,
@@ -72,7 +72,7 @@ test('a file that cannot be read is reported, and the command still ends with 0'
   expect(run('UTC')).toMatchObject({ format: null, error: expect.stringMatching(/^empty: /) as string });
 });
 
-test('of several files the folder says what is in them', () => {
+test('uses the folders of several files to recognise them', () => {
   const paths = ['diary.csv', 'likes/films.csv', 'deleted/diary.csv', 'profile.csv'];
   const preview = run('UTC', ...paths.map((path) => fixture(`letterboxd/${path}`)));
   expect(preview).toMatchObject({ format: 'letterboxd', error: null, liked: [{ title: 'Her', year: 2013 }] });

@@ -10,7 +10,7 @@ import { maxFileBytes } from '../lib/tables/limits.ts';
 import { readFiles, type InputFile } from '../lib/transfer/files/read-files.ts';
 import { say } from './messages.ts';
 
-/** The file; of several with the folder it lies in, which in an export that was unpacked says what it is. */
+/** Reads a file. Of several files the name has the folder too, which identifies the files of an unpacked export. */
 async function loadFile(path: string, isAlone: boolean): Promise<InputFile> {
   const name = basename(path);
   try {

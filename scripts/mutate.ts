@@ -1,4 +1,4 @@
-// Changes the code in small ways ("mutants") and counts how many of the changes the tests notice.
+// Makes small changes to the code ("mutants") and counts how many of them make a test fail.
 // Usage: npm run mutate -- MODULE… [--file PATTERN]… [--tests FOLDER]… [--concurrency N]
 //   MODULE: films, identify, sources, commands, queries, page; a module takes ten minutes or more.
 //   --file: only these files of the module, a path or pattern relative to the project.
@@ -23,7 +23,7 @@ const usage =
 const notCode = ['!**/*.test.{ts,tsx}', '!**/*.fixture.ts', '!**/testing/**'];
 
 interface MutateOptions {
-  /** Only these files; all of the module's when empty. */
+  /** Only these files; if empty, all of the module. */
   files: string[];
   /** The folders whose tests run; those of the module when empty. */
   tests: string[];

@@ -1,4 +1,4 @@
-// Writes what the stores take into .output: a zip each for Chrome, Edge and Firefox, and the source that a reviewer builds.
+// Writes the uploads for the stores into .output: a zip each for Chrome, Edge and Firefox, and the source for reviewers.
 // Usage: npm run package
 import { rmSync, statSync } from 'node:fs';
 import { relative } from 'node:path';
@@ -6,7 +6,7 @@ import { zip } from 'wxt';
 
 const stores = ['chrome', 'edge', 'firefox'] as const;
 
-/** Builds for one store and packs it; for Firefox the source too. Resolves to the paths of the zip files. */
+/** Builds and packs for one store; for Firefox the source too. Resolves to the paths of the zip files. */
 async function packFor(browser: (typeof stores)[number]): Promise<string[]> {
   return await zip({
     browser,
@@ -14,7 +14,7 @@ async function packFor(browser: (typeof stores)[number]): Promise<string[]> {
     mode: 'production',
     zip: {
       zipSources: browser === 'firefox',
-      // A reviewer builds the extension and does not test it.
+      // Reviewers build the extension but do not run its tests.
       excludeSources: [
         'tests/**',
         'coverage/**',

@@ -14,13 +14,13 @@ const findScript = (path: string): BuiltScript => {
   return script;
 };
 
-test('no module is in two of the scripts that run in pages', () => {
+test('no module is in two page scripts', () => {
   const modules = scripts.flatMap((script) => [...script.modules.keys()]);
   expect(modules.length).toBeGreaterThan(50);
   expect(modules.filter((id, at) => modules.indexOf(id) !== at)).toEqual([]);
 });
 
-/** A page in which nothing is read: its document is not one of HTML. */
+/** Returns a fake page whose document is not HTML, so that the scripts read nothing. */
 function openPage() {
   let started = 0;
   const page = {
@@ -41,21 +41,21 @@ function openPage() {
   };
 }
 
-test('the scripts of a page give each other their modules through one global', () => {
+test('the scripts of a page share their modules through one global', () => {
   const page = openPage();
   const paths = [...scriptsOfListedSites, 'text' as const].map(findScriptPath);
   for (const path of [...paths, 'content-scripts/sites/imdb.js']) page.put(path);
   expect(page.listInstalled()).toEqual(['content', 'reader', 'badge', 'text', 'site']);
 });
 
-test('a script installs its modules once, and starts each time that it is put into a page', () => {
+test('a script installs its modules once, and starts each time it is injected', () => {
   const page = openPage();
   for (const path of ['page-content.js', 'page-content.js']) page.put(path);
   expect(page.countStarts()).toBe(2);
   expect(page.listInstalled()).toEqual(['content']);
 });
 
-test('what a script reads is the answer to whoever put it into the page', () => {
+test('a script returns its result to the caller that injected it', () => {
   const page = openPage();
   page.put('page-content.js');
   expect(page.put('page-feeds.js')).toBeNull();
@@ -69,18 +69,18 @@ describe('the build stops', () => {
     modules: Object.fromEntries(modules.map((id) => [id, {}])),
   });
 
-  test('where a module would be in a script of its own', () => {
+  test('if a module would be in an extra script', () => {
     expect(() => checkChunks([chunk('content', ['a']), chunk('places', ['lib/b.ts'])])).toThrow('lib/b.ts');
   });
 
-  test('where a script takes a module from one that may not be in the page', () => {
+  test('if a script imports from a script that may not be in the page', () => {
     expect(() => checkChunks([chunk('feeds', ['a'], ['reader.js'])])).toThrow(
       /takes modules from reader\.js/,
     );
     expect(() => checkChunks([chunk('review', ['a'], ['content.js', 'reader.js'])])).not.toThrow();
   });
 
-  test('where a module is in two scripts', () => {
+  test('if a module is in two scripts', () => {
     expect(() => checkChunks([chunk('content', ['a']), chunk('reader', ['a'])])).toThrow(/two page scripts/);
   });
 });

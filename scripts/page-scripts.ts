@@ -1,4 +1,4 @@
-// Builds what runs in other people's pages, as one program in several classic scripts, and declares it in the manifest.
+// Builds the code that runs in web pages as one program in several classic scripts, and declares them in the manifest.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { build, parseAst, type Rolldown } from 'vite';
@@ -22,10 +22,10 @@ interface ChunkFacts extends Pick<Chunk, 'name' | 'fileName' | 'imports'> {
 
 /** One script of the built package. */
 export interface BuiltScript {
-  /** Where it goes in the package. */
+  /** Its path in the package. */
   path: string;
   code: string;
-  /** The modules in it, by path, with the size of what is left of each in UTF-16 units before it is minified. */
+  /** Its modules by path, with the size of each after tree shaking and before minification, in UTF-16 units. */
   modules: Map<string, number>;
 }
 
@@ -39,7 +39,7 @@ export const pageScriptPaths: string[] = [
   ...siteAdapters.map(({ id }) => findSitePath(id)),
 ];
 
-/** Adds the page scripts to the package; a hook of WXT's (`build:publicAssets`). */
+/** WXT hook (`build:publicAssets`): adds the page scripts to the package. */
 export async function addPageScripts(wxt: Wxt, files: ResolvedPublicFile[]): Promise<void> {
   for (const { path, code } of await buildPageScripts(wxt.config.root)) {
     const absoluteSrc = join(wxt.config.wxtDir, path);
@@ -49,7 +49,7 @@ export async function addPageScripts(wxt: Wxt, files: ResolvedPublicFile[]): Pro
   }
 }
 
-/** Declares the scripts: on a listed site all that leads to the first badge, elsewhere what looks for films; a hook of WXT's (`build:manifestGenerated`). */
+/** WXT hook (`build:manifestGenerated`): declares the scripts. Listed sites get everything up to the first badge, other sites the script that looks for films. */
 export function declarePageScripts(_wxt: Wxt, manifest: Manifest): void {
   const shared = scriptsOfListedSites.map(findScriptPath);
   manifest.content_scripts = [
@@ -58,14 +58,14 @@ export function declarePageScripts(_wxt: Wxt, manifest: Manifest): void {
   ];
 }
 
-/** Builds all page scripts. Throws, with what to do, where a module would be in two of them or a script would miss another. */
+/** Builds all page scripts. Throws, with advice, if a module would be in two of them or a script would lack an import. */
 export async function buildPageScripts(root: string): Promise<BuiltScript[]> {
   const output = await build({
     configFile: false,
     root,
     logLevel: 'warn',
     publicDir: false,
-    // The calls of the browser's that these scripts need are the same everywhere: no polyfill.
+    // These scripts only use browser APIs that are the same everywhere, so they need no polyfill.
     resolve: { alias: { 'wxt/browser': '@wxt-dev/browser' } },
     plugins: [siteEntries(root), recordBundledPackages()],
     build: {
@@ -93,14 +93,14 @@ const findPath = (name: string): string =>
     ? findSitePath(name.slice(sitePrefix.length))
     : findScriptPath(name as PageScript);
 
-/** One entry for each script; a module goes to the first of `pageScripts` that needs it. */
+/** Returns the bundler's options: one entry per script; a module goes into the first of `pageScripts` that needs it. */
 function splitIntoScripts(root: string): Rolldown.RolldownOptions {
   const findEntry = (name: string): string => join(root, 'entrypoints', 'page', `${name}.ts`);
   const entries = names.map((name): [string, string] => [name, findEntry(name)]);
   const sites = siteAdapters.map(({ id }): [string, string] => [sitePrefix + id, sitePrefix + id]);
   return {
     input: Object.fromEntries([...entries, ...sites]),
-    // An entry's file may export more than the entry does: what later scripts take from it.
+    // A script may export more than its entry does: the modules that later scripts import from it.
     preserveEntrySignatures: 'allow-extension',
     output: {
       format: 'es',
@@ -116,7 +116,7 @@ function splitIntoScripts(root: string): Rolldown.RolldownOptions {
   };
 }
 
-/** Entries that export a site's adapter under one name. */
+/** A plugin that creates an entry for each site, which exports the site's adapter as `adapter`. */
 function siteEntries(root: string): Rolldown.Plugin {
   const mark = '\0';
   return {
@@ -130,13 +130,13 @@ function siteEntries(root: string): Rolldown.Plugin {
   };
 }
 
-/** The scripts that are in the page before this one. */
+/** Returns the scripts that are loaded into a page before this one. */
 function listEarlier(name: string): readonly string[] {
   if (name.startsWith(sitePrefix)) return scriptsOfListedSites;
   return name === 'content' ? [] : ['content', ...pageScripts[name as PageScript]];
 }
 
-/** Throws where the chunks are not one for each script, or one would miss what it takes from another. Says what to do. */
+/** Throws, with advice, if there is an extra chunk, a module in two chunks, or a chunk that would lack an import. */
 export function checkChunks(chunks: ChunkFacts[]): void {
   for (const { name, fileName, imports, modules } of chunks) {
     if (!names.includes(name as PageScript) && !name.startsWith(sitePrefix))
@@ -159,8 +159,8 @@ const parseName = (file: string): string => file.replace(/^\.\/|\.js$/g, '');
 const findKey = (file: string): string => (file.startsWith(sitePrefix) ? 'site' : parseName(file));
 
 /**
- * A module's code as a classic script: what it exports goes into `marquee`, the one global of all page scripts, and what it
- * imports comes from there. `var`, because a page's element of that name would answer for a property that is not there.
+ * Returns a module's code as a classic script. Its exports become a property of `marquee`, the one global of all page
+ * scripts, and its imports are read from there. `var`, because a page's element with that id would answer otherwise.
  */
 function formatScript({ code, fileName }: Chunk): string {
   const taken: string[] = [];

@@ -9,7 +9,7 @@ import type { SiteAdapter } from './types.ts';
 export const siteAdapters: SiteAdapter[] = [imdb, tmdb];
 `;
 
-test('a new site stands in alphabetical order among the others', () => {
+test('addToRegistry adds a site in alphabetical order', () => {
   expect(addToRegistry(registry, 'letterboxd')).toBe(`import { imdb } from './imdb.ts';
 import { letterboxd } from './letterboxd.ts';
 import { tmdb } from './tmdb.ts';
@@ -24,19 +24,19 @@ export const siteAdapters: SiteAdapter[] = [
 `);
 });
 
-test('a site that is registered is not registered twice', () => {
+test('addToRegistry does not add a site twice', () => {
   const once = addToRegistry(registry, 'trakt');
   expect(addToRegistry(once, 'trakt')).toBe(once);
 });
 
-test('a new site gets an adapter, samples and a fixture that bear its name', () => {
+test('makeSiteFiles returns an adapter, samples and a fixture named after the site', () => {
   const files = makeSiteFiles('kinohub', 'www.kinohub.example', 2026);
   expect(Object.keys(files)).toEqual(['kinohub.ts', 'samples/kinohub.ts', 'fixtures/kinohub-film.html']);
   expect(files['kinohub.ts']).toContain("matches: ['*://www.kinohub.example/*']");
   expect(files['samples/kinohub.ts']).toContain("fixture: 'kinohub-film.html'");
 });
 
-test('the list names the kinds of pages, or that a site needs no adapter', () => {
+test('listSites shows the kinds of pages, or "generic" for a site without an adapter', () => {
   const rows = listSites([
     { id: 'a', name: 'A', matches: ['*://*.a.example/*'], pages: [{ kind: 'film', path: /x/ }] },
     { id: 'b', name: 'B', matches: ['*://b.example/*'], pages: [] },

@@ -10,7 +10,7 @@ import type { SiteAdapter } from '../lib/sites/types.ts';
 const root = resolve(import.meta.dirname, '..');
 const usage = 'Usage: npm run site -- new NAME [HOST]\n       npm run site -- list';
 
-/** The registry with one more adapter, imports and list in alphabetical order. The same text if it is there already. */
+/** Returns the registry with one more adapter, in alphabetical order. Returns the same text if the adapter is in it. */
 export function addToRegistry(registry: string, id: string): string {
   const ids = [...registry.matchAll(/^import \{ (\w+) \} from '\.\/\w+\.ts';$/gm)].map(
     ([, known]) => known ?? '',
@@ -21,7 +21,7 @@ export function addToRegistry(registry: string, id: string): string {
   return imports + rest.replace(/= \[[^\]]*\];/, `= [\n${all.map((one) => `  ${one},\n`).join('')}];`);
 }
 
-/** The files of a new site by their path below lib/sites. They pass the contract test as they are. */
+/** Returns the files of a new site, by their path below lib/sites. They pass the contract test without changes. */
 export function makeSiteFiles(id: string, host: string, year: number): Record<string, string> {
   return {
     [`${id}.ts`]: `import type { SiteAdapter } from './types.ts';
@@ -65,7 +65,7 @@ export const samples: SiteSample[] = [
   };
 }
 
-/** A line for each site: id, name, hosts, and the kinds of pages that it knows, or that it needs no adapter. */
+/** Returns a line per site: id, name, hosts, and the kinds of pages, or `generic` without an adapter. */
 export function listSites(sites: SiteAdapter[]): string[][] {
   return sites.map(({ id, name, matches, pages }) => {
     const hosts = [...new Set(matches.map((pattern) => pattern.split('/')[2] ?? pattern))];

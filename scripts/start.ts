@@ -1,4 +1,4 @@
-// Builds the extension, serves the sample site and opens a browser on it. Without a display it prints what was found.
+// Builds the extension, serves the sample site and opens it in a browser. Without a display it prints the badges.
 // Usage: npm start
 import { resolve } from 'node:path';
 import puppeteer from 'puppeteer-core';
@@ -26,7 +26,7 @@ if (hasDisplay) await showWindow(found, extension, site);
 else process.exitCode = await tourSampleSite(site);
 await site.close();
 
-/** Opens a window with the extension and waits until it is closed. Its profile stays for the next time. */
+/** Opens a window with the extension and waits until it is closed. The profile is kept for the next run. */
 async function showWindow(browser: InstalledBrowser, folder: string, server: SiteServer): Promise<void> {
   const start = `https://${filmHost}/`;
   const isFirefox = browser.family === 'firefox';
@@ -50,7 +50,7 @@ function chromiumOptions(server: SiteServer, folder: string) {
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   return {
     pipe: true,
-    // By the debugging protocol, since branded Chrome has no flag for it any more.
+    // Through the debugging protocol, since branded Chrome no longer has a flag for it.
     enableExtensions: [folder],
     args: [
       ...sandbox,

@@ -1,4 +1,4 @@
-// Runs every check there is, also after one has failed, and ends with one line that counts them all.
+// Runs every check, also after one has failed, and ends with one line of totals.
 // Usage: node scripts/test.ts [--quick]; --quick: without builds, labelled pages, browsers and tests tagged `slow`; lint and
 // format keep their results for files that did not change.
 import { spawn } from 'node:child_process';
@@ -16,7 +16,7 @@ interface Step {
   run: () => Promise<Counts & { summary: string }>;
 }
 
-/** What of vitest's JSON report is read here. */
+/** The part of vitest's JSON report that is read here. */
 interface VitestReport {
   numPassedTests: number;
   numFailedTests: number;
@@ -66,7 +66,7 @@ const unit = vitest('unit', 'dom');
 const quickSteps: Step[][] = [[types], checks, [unit]];
 const allSteps: Step[][] = [
   [types],
-  // The corpus is read on one core: it takes as long as the checks on the other.
+  // The corpus test uses one core and takes as long as the checks on the other.
   [...checks, vitest('corpus')],
   [unit],
   [tool('build for Chrome', 'node', 'scripts/build.ts', 'chrome')],
@@ -102,7 +102,7 @@ async function runStep({ name, run }: Step): Promise<void> {
   for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += counts[key];
 }
 
-/** A program whose exit code is the verdict; counted as one test. Its output is shown when it fails. */
+/** A step that runs a program and counts as one test. The program's output is shown if its exit code is not 0. */
 function tool(name: string, program: string, ...args: string[]): Step {
   const run = async () => {
     const { code, output } = await runProgram(program, args, false);
@@ -114,7 +114,7 @@ function tool(name: string, program: string, ...args: string[]): Step {
   return { name, run };
 }
 
-/** Projects of vitest, counted test by test. */
+/** A step that runs vitest projects and counts their tests. */
 function vitest(...projects: string[]): Step {
   const name = projects.join(' and ');
   const report = join(root, '.cache', `vitest-${projects.join('-')}.json`);

@@ -1,5 +1,5 @@
-// Runs a script of this folder after installing what is missing. Plain JavaScript without imports from
-// node_modules, so that it works in a fresh clone and on the machine's own Node (20 or later).
+// Installs missing dependencies, then runs a script of this folder. Plain JavaScript without imports from
+// node_modules, so that it works in a fresh clone and with the machine's own Node (20 or later).
 // Usage: node scripts/with-set-up.mjs [--browser|--browsers] [--FLAG-OF-NODE…] SCRIPT [ARGUMENT…]; --browsers: Firefox too.
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -16,7 +16,7 @@ while (args[0]?.startsWith('--')) flags.push(args.shift());
 const script = args.shift();
 const windows = process.platform === 'win32';
 
-/** Runs a command with its output on standard error, so that a script's own standard output stays clean. */
+/** Runs a command with its output on standard error, so that standard output has only the script's own. */
 function run(command, commandArgs) {
   execFileSync(command, commandArgs, { cwd: root, stdio: ['ignore', 2, 2], shell: windows });
 }
@@ -32,7 +32,7 @@ function installDependencies() {
   writeFileSync(stamp, lock);
 }
 
-/** WXT writes the types that tsconfig.json extends. */
+/** Lets WXT write the types that tsconfig.json extends. */
 function prepareTypes(node) {
   if (existsSync(join(root, '.wxt', 'tsconfig.json'))) return;
   mkdirSync(join(root, '.wxt'), { recursive: true });

@@ -1,4 +1,4 @@
-// Holds the rules of tests/architecture/rules.ts on files, functions and names over every source file. A failure says what to change.
+// Checks every source file against the rules of tests/architecture/rules.ts on files, functions and names. A failure says what to change.
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { findRoom, isIn } from './architecture/layers.ts';
@@ -23,7 +23,7 @@ import {
 const sources = readSources(['{lib,components,entrypoints,scripts,tests}/**/*.{ts,tsx}', '*.config.ts']);
 const written = sources.filter((source) => !isTest(source) && !source.path.startsWith('scripts/'));
 
-test('the rules see the source files', () => {
+test('the tests find the source files', () => {
   expect(written.length).toBeGreaterThan(30);
   expect(written.flatMap(({ imports }) => imports).length).toBeGreaterThan(30);
 });
@@ -74,7 +74,7 @@ test('only entry points and configuration export by default', () => {
   expect(found).toEqual([]);
 });
 
-test('text is set as text', () => {
+test('no code sets text as markup', () => {
   const names = new Set([
     'innerHTML',
     'outerHTML',
@@ -93,7 +93,7 @@ test('text is set as text', () => {
   expect(found).toEqual([]);
 });
 
-test('files are kebab-case, components PascalCase, and no name is empty of meaning', () => {
+test('files are kebab-case, components PascalCase, and no name is meaningless', () => {
   const found = sources.flatMap(({ path }) => {
     const parts = path.split('/');
     const file = parts.pop() ?? '';
@@ -103,7 +103,7 @@ test('files are kebab-case, components PascalCase, and no name is empty of meani
     const empty = [...parts, stem].find((part) => emptyNames.has(part));
     return [
       ...(fits ? [] : [`${path}: name it in kebab-case (or, a component, in PascalCase)`]),
-      ...(empty ? [`${path}: "${empty}" says nothing; name it after what it holds`] : []),
+      ...(empty ? [`${path}: "${empty}" says nothing; name it after its contents`] : []),
     ];
   });
   expect(found).toEqual([]);
@@ -116,14 +116,14 @@ test(`at least ${documentedShare * 100} % of the exports of lib/ have a doc sent
   const share = 1 - bare.length / exports.length;
   expect(
     share,
-    `Say what comes back, in which unit, and when nothing does:\n${bare.join('\n')}`,
+    `Say what is returned, in which unit, and when it is null:\n${bare.join('\n')}`,
   ).toBeGreaterThanOrEqual(documentedShare);
 });
 
 describe('the rules themselves', () => {
   const probe = (path: string, text: string) => parseSource(path, text);
 
-  test('find a global in a pure file, and not a parameter or property of that name', () => {
+  test('find a global in a pure file, but not a parameter or property of that name', () => {
     const impure = probe(
       'lib/films/probe.ts',
       'export const title = () => document.title + Date.now() + new Date();',
@@ -158,7 +158,7 @@ function listImpurities(source: SourceFile): string[] {
   ].map((place) => `${place}: take it as a parameter`);
 }
 
-/** Places that use one of the names without declaring it anywhere in the file. */
+/** Returns the places that use one of the names, unless the file declares that name. */
 function listFreeNames(source: SourceFile, names: Set<string>): string[] {
   const identifiers = [...walk(source.tree)]
     .filter((node) => ts.isIdentifier(node))
@@ -196,7 +196,7 @@ function listLongFunctions(source: SourceFile): string[] {
   return [...walk(source.tree)].filter(ts.isFunctionLike).flatMap((node) => {
     const lines = node.getText(source.tree).split('\n').length;
     if (lines <= longestFunction || !('body' in node) || !node.body) return [];
-    return [`${formatPlace(source, node)}: ${lines} lines; take out a step that has a name of its own`];
+    return [`${formatPlace(source, node)}: ${lines} lines; extract a step that you can name`];
   });
 }
 

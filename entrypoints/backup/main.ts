@@ -4,5 +4,5 @@ import { openLogForReading } from '../../lib/watchlog/queries/reading.ts';
 
 const log = openLogForReading();
 
-// Chromium's worker cannot make an address for a file: this page, which nobody sees, does it.
+// Chromium's service worker cannot create an object URL for a file, so this hidden page does.
 onMessage('makeBackupFile', () => log.read((db) => createBackupFile(db, Date.now())));

@@ -27,7 +27,7 @@ function Privacy() {
   );
 }
 
-const places: [id: string, name: MessageKey][] = [
+const sections: [id: string, name: MessageKey][] = [
   ['badges', 'optionsBadges'],
   ['sources', 'optionsSources'],
   ['followed-sites', 'optionsFollowed'],
@@ -45,7 +45,7 @@ function Head() {
       <a href="/welcome.html">{t('optionsWelcome')}</a>
       <a href="/log.html">{t('popupOpenLog')}</a>
       <nav class="contents" aria-label={t('optionsContents')}>
-        {places.map(([id, name]) => (
+        {sections.map(([id, name]) => (
           <a key={id} href={`#${id}`}>
             {t(name)}
           </a>
@@ -55,7 +55,7 @@ function Head() {
   );
 }
 
-/** Everything one can choose, and what becomes of one's data. */
+/** The options page: all settings, and what happens to the user's data. */
 export function OptionsPage({ state }: { state: OptionsState }) {
   const settings = state.settings.value;
   return (
@@ -70,9 +70,9 @@ export function OptionsPage({ state }: { state: OptionsState }) {
           />
           <SourcePart state={state} />
           <ReviewSettings
-            savesAutomatically={state.keepsByItself.value}
+            savesAutomatically={state.savesAutomatically.value}
             keepsText={state.keepsText.value}
-            onSaveAutomatically={(on) => void state.setKeepsByItself(on)}
+            onSaveAutomatically={(on) => void state.setSavesAutomatically(on)}
             onText={(on) => void state.setKeepsText(on)}
           />
           <FollowedPart state={state} />
@@ -80,7 +80,7 @@ export function OptionsPage({ state }: { state: OptionsState }) {
           <StoragePart state={state} />
           <AllowedHosts
             patterns={state.allowedHosts.value}
-            onRevoke={(pattern) => void state.takeBack(pattern)}
+            onRevoke={(pattern) => void state.revoke(pattern)}
           />
           <BlockedHosts sites={settings.blockedHosts} onSwitchOn={(site) => void state.switchOn(site)} />
         </>

@@ -16,7 +16,7 @@ import { t } from '../../lib/i18n/messages.ts';
 import type { OptionsState } from './options-state.ts';
 import { listFieldChoices } from './table-draft.ts';
 
-// The parts of the options page that show what the background tells.
+// The parts of the options page that show state from the background.
 
 /** The live sources. */
 export function SourcePart({ state }: { state: OptionsState }) {
@@ -33,7 +33,7 @@ export function SourcePart({ state }: { state: OptionsState }) {
   );
 }
 
-/** The followed sites, and their posts that nobody could tell the film of. */
+/** The followed sites, and their posts that match no film. */
 export function FollowedPart({ state }: { state: OptionsState }) {
   return (
     <>
@@ -88,7 +88,7 @@ function ImportView({ state }: { state: OptionsState }) {
   );
 }
 
-/** What an import asks or says at present. */
+/** The current step of an import. */
 function ImportPart({ state }: { state: OptionsState }) {
   const part = useKeptFocus<HTMLDivElement>();
   return (
@@ -98,7 +98,7 @@ function ImportPart({ state }: { state: OptionsState }) {
   );
 }
 
-/** The catalogues, and the ways to bring one. */
+/** The catalogues, and the forms that add one. */
 export function CataloguePart({ state }: { state: OptionsState }) {
   const unfinished = state.catalogueList.value.value?.unfinished ?? [];
   return (
@@ -128,7 +128,7 @@ export function CataloguePart({ state }: { state: OptionsState }) {
   );
 }
 
-/** What is stored, and how large it is. */
+/** What is stored, and its size. */
 export function StoragePart({ state }: { state: OptionsState }) {
   return (
     <StorageUse

@@ -9,7 +9,7 @@ import { formatOriginPattern } from '../../lib/reviews/sources/addresses.ts';
 import { askPermission } from '../../lib/settings/ask-permission.ts';
 import { createLoaded } from './loaded.ts';
 
-/** The catalogues as they stand, those that are published somewhere, and their removal. */
+/** Creates the state of the catalogues, and the actions that add, refresh and remove them. */
 export function createCatalogueState() {
   const catalogueList = createLoaded(() => sendMessage('listCatalogues', undefined));
   const catalogueStatus = signal<Status | null>(null);
@@ -26,7 +26,7 @@ export function createCatalogueState() {
     await catalogueList.refresh();
     isCatalogueBusy.value = false;
   };
-  /** Asks for the permission in the click it is called in, then fetches the catalogue's head. */
+  /** Requests the permission, so call it inside the click handler. Then fetches the catalogue's manifest. */
   const add = (url: string, origins: string[]): Promise<void> => {
     const granting = askPermission(origins);
     return run(async () => {
@@ -41,7 +41,7 @@ export function createCatalogueState() {
     catalogueList,
     catalogueStatus,
     isCatalogueBusy,
-    /** `url` is an address of the web, as `parseAddress` gives it. */
+    /** `url` is a web address as `parseAddress` returns it. */
     addCatalogue: (url: string): Promise<void> => add(url, [formatOriginPattern(url)]),
     refreshCatalogue: ({ url, origins }: CatalogueOverview): Promise<void> =>
       url === null ? Promise.resolve() : add(url, origins),

@@ -6,7 +6,7 @@ import type { ImportReport, ImportRequest } from '../../lib/catalogue/store/impo
 import { createImportState } from './import-state.ts';
 import { formatCatalogueId, guessBest, listFieldChoices, listMapping } from './table-draft.ts';
 
-/** A worker that takes requests and says what the test tells it to. */
+/** Returns a fake worker that records requests, and a function that sends its reports. */
 function makeWorker() {
   const requests: ImportRequest[] = [];
   const target = new EventTarget();
@@ -19,24 +19,24 @@ function makeWorker() {
   return { worker, requests, say };
 }
 
-/** jsdom's files cannot be streamed; the browser's can. */
+/** Returns a file that can be streamed, which jsdom's own files cannot. */
 function makeFile(text: string, name: string): File {
   const file = new File([text], name, { lastModified: Date.UTC(2026, 10, 20) });
   const stream = () => new Response(new TextEncoder().encode(text)).body;
   return Object.assign(file, { stream });
 }
 
-let told: number;
+let changeCount: number;
 beforeEach(() => {
   fakeBrowser.reset();
-  told = 0;
-  onMessage('cataloguesChanged', () => void (told += 1));
+  changeCount = 0;
+  onMessage('cataloguesChanged', () => void (changeCount += 1));
 });
 afterEach(removeAllListeners);
 
 const csv = 'Film;Published;Punkte;imdb_id\nHer;2013;4,1;tt1798709\nInception;2010;5;tt1375666\n';
 
-test('a table is shown before it is read, and read as the user said', async () => {
+test('shows a table before the import, and imports it with the user’s mapping', async () => {
   const { worker, requests, say } = makeWorker();
   const onAfter = vi.fn(() => Promise.resolve());
   const state = createImportState(onAfter, () => worker);
@@ -68,10 +68,10 @@ test('a table is shown before it is read, and read as the user said', async () =
   await importing;
   expect(state.importView.value).toEqual({ kind: 'idle' });
   expect(state.importEnd.value).toMatchObject({ type: 'done', films: 2 });
-  expect([told, onAfter.mock.calls.length]).toEqual([1, 1]);
+  expect([changeCount, onAfter.mock.calls.length]).toEqual([1, 1]);
 });
 
-test('a file that is no table says so, and nothing is begun', async () => {
+test('says that a file is not a table, and starts no import', async () => {
   const { worker, requests } = makeWorker();
   const state = createImportState(
     () => Promise.resolve(),
@@ -83,7 +83,7 @@ test('a file that is no table says so, and nothing is begun', async () => {
   expect(requests).toEqual([]);
 });
 
-test('an import that is cancelled is told to its worker, and nobody else is told of it', async () => {
+test('a cancelled import cancels its worker and reports no change of catalogues', async () => {
   const { worker, requests, say } = makeWorker();
   const state = createImportState(
     () => Promise.resolve(),
@@ -95,7 +95,7 @@ test('an import that is cancelled is told to its worker, and nobody else is told
   say({ type: 'cancelled' });
   await importing;
   expect(state.importEnd.value).toEqual({ type: 'cancelled' });
-  expect(told).toBe(0);
+  expect(changeCount).toBe(0);
 });
 
 test.each([
@@ -103,7 +103,7 @@ test.each([
   [['8.4', '', 'n/a'], 10],
   [['74', '8'], 100],
   [[], 5],
-])('figures such as %j seem to be out of %i', (cells, best) => {
+])('guesses that figures such as %j are out of %i', (cells, best) => {
   expect(guessBest(cells)).toBe(best);
 });
 
@@ -111,16 +111,16 @@ test.each([
   ['My films', 'table-my-films'],
   ['Größte Öfen!', 'table-grosste-ofen'],
   ['映画', 'table-own'],
-])('a catalogue called %j has the id %s', (name, id) => {
+])('gives a catalogue called %j the id %s', (name, id) => {
   expect(formatCatalogueId(name)).toBe(id);
 });
 
-test('a column that is not read is said to mean nothing', () => {
+test('maps a skipped column to "-"', () => {
   const draft = { name: '', asOf: '', licence: '', columns: [{ field: '', best: 5 }] };
   expect(listMapping(['Seen'], draft)).toEqual({ Seen: '-' });
 });
 
-test('every field has a name of its own, and only a catalogue’s own score asks for its scale', () => {
+test('every field has a unique label, and only the catalogue’s own scores have a scale to choose', () => {
   const choices = listFieldChoices();
   expect(new Set(choices.map(({ label }) => label)).size).toBe(choices.length);
   expect(choices.filter(({ hasScale }) => hasScale).map(({ value }) => value)).toEqual([

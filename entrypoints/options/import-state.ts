@@ -12,7 +12,7 @@ import {
 import type { ImportEnd, ImportJob, ImportProgress } from '../../lib/catalogue/store/import-protocol.ts';
 import { describeTable, listMapping, makeDraft } from './table-draft.ts';
 
-/** What the part about imports shows. */
+/** What the import part of the page shows. */
 export type ImportView =
   | { kind: 'idle' }
   | { kind: 'mapping'; file: File; preview: TablePreview; draft: TableDraft }
@@ -27,7 +27,7 @@ function describeFault(error: unknown): ImportEnd {
   return { type: 'failed', reason: 'failed', file: null, row: null, message };
 }
 
-/** Imports of catalogues, one at a time. `onAfter` is called when one has ended. */
+/** Creates the state of catalogue imports, which run one at a time. Calls `onAfter` after each. */
 export function createImportState(onAfter: () => Promise<void>, makeWorker = openWorker) {
   const importView = signal<ImportView>({ kind: 'idle' });
   const importEnd = signal<ImportEnd | null>(null);
@@ -57,7 +57,7 @@ export function createImportState(onAfter: () => Promise<void>, makeWorker = ope
     importImdb: (files: File[]) => run('IMDb', { kind: 'imdb', files }),
     importFolder: (files: File[]) =>
       run(files[0]?.webkitRelativePath.split('/')[0] ?? '', { kind: 'folder', files }),
-    /** Shows what the columns of a table seem to mean; nothing is read before the user says so. */
+    /** Shows the guessed meaning of a table's columns. The import starts only with `startTable`. */
     async openTable(file: File): Promise<void> {
       try {
         const preview = await previewTable(file);

@@ -1,26 +1,26 @@
 import { batch, signal } from '@preact/signals';
 import { formatError } from '../../components/ui/error-words.ts';
 
-/** Something that the background tells: null until it is there, with the reason where it cannot be had. */
+/** Creates a value from the background: null until it is loaded, with a fault text when loading fails. */
 export function createLoaded<T>(load: () => Promise<T>) {
   const value = signal<T | null>(null);
   const fault = signal<string | null>(null);
-  let asked = 0;
+  let lastTurn = 0;
   return {
     value,
     fault,
-    /** Asks again; what stands stays until the answer is there, and of two answers the later question's counts. */
+    /** Loads again. The old value stays until the answer arrives; the answer to an older request is ignored. */
     async refresh(): Promise<void> {
-      const turn = ++asked;
+      const turn = ++lastTurn;
       try {
         const answer = await load();
-        if (turn !== asked) return;
+        if (turn !== lastTurn) return;
         batch(() => {
           value.value = answer;
           fault.value = null;
         });
       } catch (error) {
-        if (turn === asked) fault.value = formatError(error);
+        if (turn === lastTurn) fault.value = formatError(error);
       }
     },
   };

@@ -12,6 +12,6 @@ const root = document.getElementById('root');
 if (root) {
   const state = createOptionsState();
   render(<OptionsPage state={state} />, root);
-  // What an address names is drawn only once the settings are there.
+  // The section that the address names is rendered only after the settings are loaded.
   void state.open().then(() => document.getElementById(location.hash.slice(1))?.scrollIntoView());
 }

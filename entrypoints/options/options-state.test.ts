@@ -35,9 +35,9 @@ const site: FollowedSiteOverview = {
 const receipt = { filmId: null, sequence: 1, undo: 'token' };
 const use = { catalogueAnswers: 3, sourceAnswers: [], posts: 0, totalBytes: null };
 
-/** What happened, in order. */
+/** The calls so far, in order. */
 let done: string[];
-/** What the user says to the browser's question. */
+/** The user's answer to the permission prompt. */
 let grants: boolean;
 
 beforeEach(() => {
@@ -78,7 +78,7 @@ beforeEach(() => {
 
 afterEach(removeAllListeners);
 
-test('shows what the background tells, and why where it does not', async () => {
+test('shows the background’s answers, and a fault where there is no answer', async () => {
   const state = createOptionsState();
   onMessage('logChanged', vi.fn());
   removeAllListeners();
@@ -90,7 +90,7 @@ test('shows what the background tells, and why where it does not', async () => {
   expect(state.settings.value?.badgesOn).toBe(true);
 });
 
-test('a source is switched on only after the browser was asked, within the click', async () => {
+test('requests the permission inside the click, before it switches a source on', async () => {
   const state = createOptionsState();
   const switching = state.switchSource(wikidata, true);
   expect(done).toEqual(['asked for https://www.wikidata.org/*']);
@@ -98,7 +98,7 @@ test('a source is switched on only after the browser was asked, within the click
   expect(done).toEqual(['asked for https://www.wikidata.org/*', 'switched wikidata true']);
 });
 
-test('a source stays off where the user declines, and says so', async () => {
+test('a source stays off when the user declines, and says so', async () => {
   grants = false;
   const state = createOptionsState();
   await state.switchSource(wikidata, true);
@@ -106,7 +106,7 @@ test('a source stays off where the user declines, and says so', async () => {
   expect(state.sourceAnswers.value.wikidata).toMatch(/stays switched off/);
 });
 
-test('a source is switched off without a question', async () => {
+test('switches a source off without a permission prompt', async () => {
   await createOptionsState().switchSource({ ...wikidata, on: true }, false);
   expect(done).toEqual(['switched wikidata false']);
 });
@@ -114,7 +114,7 @@ test('a source is switched off without a question', async () => {
 test.each([
   ['good', /works and is saved/],
   ['bad', /does not accept this API key/],
-])('the key %j is checked, and what came of it is said', async (key, words) => {
+])('checks the key %j and shows the result', async (key, words) => {
   const state = createOptionsState();
   await state.setKey(wikidata, key);
   expect(done).toEqual(['asked for https://www.wikidata.org/*', `key ${key}`]);
@@ -122,7 +122,7 @@ test.each([
   expect(JSON.stringify([state.sources.value.value, state.sourceAnswers.value])).not.toContain(key);
 });
 
-test('a site is followed by its address, with an undo', async () => {
+test('follows a site by its address, with an undo', async () => {
   const state = createOptionsState();
   await state.followSite('https://reviews.example/her/');
   expect(done).toEqual(['asked for https://reviews.example/*', 'followed https://reviews.example/her/']);
@@ -135,14 +135,14 @@ test('a site is followed by its address, with an undo', async () => {
   expect(done.at(-1)).toBe('undone');
 });
 
-test('a site without a feed is not followed, and says so', async () => {
+test('does not follow a site without a feed, and says so', async () => {
   const state = createOptionsState();
   await state.followSite('https://none.example/');
   expect(state.siteStatus.value).toMatchObject({ kind: 'failed', canUndo: false });
   expect(state.busySite.value).toBeNull();
 });
 
-test('the cache is cleared, and what is left is shown', async () => {
+test('clears the cache and shows what is left', async () => {
   const state = createOptionsState();
   await state.open();
   await state.clearCache();
@@ -150,11 +150,11 @@ test('the cache is cleared, and what is left is shown', async () => {
   expect(state.storageStatus.value?.text).toBe('The cache is empty');
 });
 
-test('settings hold at once', async () => {
+test('settings take effect at once', async () => {
   const state = createOptionsState();
   await state.open();
   await state.change({ scoreScale: 'hundred', badgeSource: 'imdb' });
-  await state.setKeepsByItself(true);
+  await state.setSavesAutomatically(true);
   expect(state.settings.value).toMatchObject({ scoreScale: 'hundred', badgeSource: 'imdb' });
-  expect(state.keepsByItself.value).toBe(true);
+  expect(state.savesAutomatically.value).toBe(true);
 });

@@ -17,16 +17,16 @@ import { createStorageState } from './storage-state.ts';
 
 export type OptionsState = ReturnType<typeof createOptionsState>;
 
-/** The settings that this browser keeps, and the ways to change them; each holds at once, on every page. */
+/** Creates the state of this browser's settings, and the actions that change them. A change takes effect on all pages. */
 function createSettingsState() {
   const settings = signal<Settings | null>(null);
   const allowedHosts = signal<string[]>([]);
-  const keepsByItself = signal(false);
+  const savesAutomatically = signal(false);
   const keepsText = signal(false);
   const loadAll = async (): Promise<void> => {
     settings.value = await loadSettings();
     allowedHosts.value = await listGrantedSites();
-    keepsByItself.value = await keepReviewsByItself.getValue();
+    savesAutomatically.value = await keepReviewsByItself.getValue();
     keepsText.value = await keepReviewText.getValue();
   };
   const then = async (task: Promise<unknown>): Promise<void> => {
@@ -36,18 +36,18 @@ function createSettingsState() {
   return {
     settings,
     allowedHosts,
-    keepsByItself,
+    savesAutomatically,
     keepsText,
     loadAll,
-    takeBack: (pattern: string) => then(readNoLonger(pattern)),
+    revoke: (pattern: string) => then(readNoLonger(pattern)),
     change: (changes: Parameters<typeof saveSettings>[0]) => then(saveSettings(changes)),
     switchOn: (site: string) => then(setBadgesOnSite(site, true)),
-    setKeepsByItself: (on: boolean) => then(keepReviewsByItself.setValue(on)),
+    setSavesAutomatically: (on: boolean) => then(keepReviewsByItself.setValue(on)),
     setKeepsText: (on: boolean) => then(keepReviewText.setValue(on)),
   };
 }
 
-/** What the options page shows, and what its controls do. `now` tells the year in which films can be from. */
+/** Creates the state of the options page and the actions of its controls. `now` determines the latest film year. */
 export function createOptionsState(now: () => Date = () => new Date()) {
   const own = createSettingsState();
   const ofSources = createSourceState();

@@ -14,7 +14,7 @@ import { createLoaded } from './loaded.ts';
 
 type Write = ReturnType<typeof createWriting>['write'];
 
-/** The user's word on which film a post is about. */
+/** Returns the actions that assign a film to a post. */
 function createPostState(run: (siteId: string, task: () => Promise<void>) => Promise<void>) {
   const assign = (post: UnmatchedPost, film: Film | null): Promise<void> =>
     run(post.siteId, () => sendMessage('assignPost', { url: post.url, film }));
@@ -25,7 +25,7 @@ function createPostState(run: (siteId: string, task: () => Promise<void>) => Pro
   };
 }
 
-/** The followed sites as they stand, the posts that were set aside, and what one can do with both. */
+/** Creates the state of the followed sites and their unmatched posts, and the actions for both. */
 export function createSiteState() {
   const sites = createLoaded(() => sendMessage('listFollowedSites', undefined));
   const unmatched = createLoaded(() => sendMessage('listUnmatched', undefined));
@@ -82,7 +82,7 @@ export function createSiteState() {
   };
 }
 
-/** Follows a site and says so with an undo; gives what to say where nothing was written. */
+/** Follows a site and sets a status with an undo. Returns a status if nothing was written, else null. */
 async function followSite(url: string, write: Write): Promise<Status | null> {
   const answer = await sendMessage('followSite', { url });
   const text = formatFollowAnswer(answer);
@@ -92,7 +92,7 @@ async function followSite(url: string, write: Write): Promise<Status | null> {
   return null;
 }
 
-/** What is written to the log about a followed site, each with its undo. */
+/** Returns the actions that write to the log about a followed site, each with an undo. */
 function createSiteWrites(write: Write) {
   return {
     pauseSite: ({ id, name }: FollowedSiteOverview, paused: boolean): Promise<void> =>

@@ -8,7 +8,7 @@ import type { LiveSourceId } from '../../lib/reviews/sources/types.ts';
 import { askPermission } from '../../lib/settings/ask-permission.ts';
 import { createLoaded } from './loaded.ts';
 
-/** The live sources as they stand, their switches and keys. */
+/** Creates the state of the live sources, and the actions for their switches and keys. */
 export function createSourceState() {
   const sources = createLoaded(() => sendMessage('listSources', undefined));
   const busySource = signal<LiveSourceId | null>(null);
@@ -26,7 +26,7 @@ export function createSourceState() {
     await sources.refresh();
     busySource.value = null;
   };
-  /** Asks for the permission in the click it is called in; then does the task, where it is granted. */
+  /** Requests the permission, so call it inside the click handler. Runs the task if it is granted. */
   const runAllowed = (source: SourceOverview, task: () => Promise<string>): Promise<void> => {
     const granting = askPermission(source.origins);
     return run(source, async () => ((await granting) ? task() : t('sourceDeclined')));

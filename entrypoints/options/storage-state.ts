@@ -5,7 +5,7 @@ import { t } from '../../lib/i18n/messages.ts';
 import { sendMessage } from '../../lib/messaging/messages.ts';
 import { createLoaded } from './loaded.ts';
 
-/** What is stored, and the way to empty what can be had again. */
+/** Creates the state of the storage use, and the action that clears the cache. */
 export function createStorageState() {
   const storageUse = createLoaded(() => sendMessage('getStorageUse', undefined));
   const storageStatus = signal<Status | null>(null);

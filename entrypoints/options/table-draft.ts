@@ -59,7 +59,7 @@ function formatField(field: ColumnField): string {
   return isIdField(field) ? t('fieldId', findIdSystem(field).name) : t(plainNames[field]);
 }
 
-/** What a column may be said to hold, with names for people. */
+/** Returns the fields that a column can be mapped to, with their labels. */
 export function listFieldChoices(): FieldChoice[] {
   return allFields.map((value) => ({
     value,
@@ -68,7 +68,7 @@ export function listFieldChoices(): FieldChoice[] {
   }));
 }
 
-/** The end of the scale that figures seem to be on: 5, 10 or 100. */
+/** Guesses the top of the scale of some figures: 5, 10 or 100. */
 export function guessBest(cells: string[]): number {
   const most = Math.max(
     0,
@@ -77,7 +77,7 @@ export function guessBest(cells: string[]): number {
   return most > 10 ? 100 : most > 5 ? 10 : 5;
 }
 
-/** What a table seems to be, for the user to put right. */
+/** Returns a first draft for a table, which the user can correct. */
 export function makeDraft(file: Pick<InputFile, 'name' | 'lastModified'>, preview: TablePreview): TableDraft {
   return {
     name: file.name.replace(/\.[a-z]{1,4}$/i, '').slice(0, 80),
@@ -90,7 +90,7 @@ export function makeDraft(file: Pick<InputFile, 'name' | 'lastModified'>, previe
   };
 }
 
-/** The name as an id: another table of that name takes this one's place. */
+/** Returns the id for a catalogue name. A later table of the same name replaces the earlier one. */
 export function formatCatalogueId(name: string): string {
   const slug = foldLetters(name)
     .toLowerCase()
@@ -98,7 +98,7 @@ export function formatCatalogueId(name: string): string {
   return `table-${slug.replace(/^-+|-+$/g, '').slice(0, 50) || 'own'}`;
 }
 
-/** What is told of the catalogue that a table becomes. */
+/** Returns the description of the catalogue that a table becomes. */
 export function describeTable({ name, asOf, licence }: TableDraft): CatalogueInfo {
   const terms = licence.trim() === '' ? null : licence.trim();
   return {
@@ -111,7 +111,7 @@ export function describeTable({ name, asOf, licence }: TableDraft): CatalogueInf
   };
 }
 
-/** The user's word on each column, as the reader of tables takes it. */
+/** Returns the field of each column in the form that the table reader takes; `-` for a skipped column. */
 export function listMapping(header: string[], { columns }: TableDraft): Record<string, string> {
   const targets = header.map((name, at): [string, string] => {
     const { field, best } = columns[at] ?? { field: '', best: 100 };

@@ -22,7 +22,7 @@ interface FilmViewProps {
   description: FilmDescription;
 }
 
-/** Whether the user wants no score of the film yet, and has not asked for them here. */
+/** Whether the settings hide the film's scores and the user has not revealed them in this popup. */
 function areScoresHidden(state: PopupState, own: OwnRecord | null): boolean {
   const settings = state.settings.value;
   return settings !== null && hidesScores(settings, own) && !state.showsScores.value;
@@ -66,7 +66,7 @@ function Scores({ state, description }: Omit<FilmViewProps, 'hint' | 'namedBy'>)
   );
 }
 
-/** Says how the film was found where that is not plain, and lets the user say otherwise. */
+/** Says how the film was matched if that needs saying, and lets the user correct a choice. */
 function MatchNote({ state, description }: Omit<FilmViewProps, 'hint' | 'namedBy'>) {
   const { match } = description;
   if (match.kind === 'unknown') {
@@ -83,7 +83,7 @@ function MatchNote({ state, description }: Omit<FilmViewProps, 'hint' | 'namedBy
   );
 }
 
-/** One film, known, named by the page alone, or still to be told from others of its name. */
+/** One film: matched, named only by the page, or still to be chosen among several of its title. */
 export function FilmView({ state, hint, namedBy, description }: FilmViewProps) {
   const { match, own, entries } = description;
   const film = state.findShownFilm();

@@ -14,7 +14,7 @@ interface FindProps {
   onFind: (title: string, year: number | null) => void;
 }
 
-/** The way to a film that no page names: by its title. */
+/** Finds a film by its title, for films that the page does not name. */
 export function FindByTitle({ maxYear, onFind }: FindProps) {
   return (
     <section class="block" aria-labelledby="find">
@@ -26,7 +26,7 @@ export function FindByTitle({ maxYear, onFind }: FindProps) {
   );
 }
 
-/** A page that is about no one film: those it names, or what it takes to see one. */
+/** Shown for a page that is not about one film: lists the films it names, or explains that there are none. */
 export function NoFilm({ films, onChoose }: NoFilmProps) {
   if (films.length === 0) {
     return (
@@ -55,7 +55,7 @@ interface UnreadProps {
   onRead: () => void;
 }
 
-/** A page that no content script reads: why, and the one step that helps. */
+/** Shown for a page without a content script: says why, and offers to read the page. */
 export function Unread({ refused, onRead }: UnreadProps) {
   return (
     <section class="empty">

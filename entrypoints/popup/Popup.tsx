@@ -45,7 +45,7 @@ function Body({ state }: { state: PopupState }) {
   }
 }
 
-/** Says that nothing can be saved now, and where that is mended. */
+/** Says that nothing can be saved now, and links to the page that repairs the log. */
 function HealthNotice({ state }: { state: PopupState }) {
   if (state.health.value.state === 'ok') return null;
   return (
@@ -82,7 +82,7 @@ function Foot({ state }: { state: PopupState }) {
   );
 }
 
-/** The popup: the film, you, the scores, the reviews, the page. That order never moves. */
+/** The popup: the film, the user's own part, the scores, the reviews, the page. The order never changes. */
 export function Popup({ state }: { state: PopupState }) {
   return (
     <>
@@ -94,7 +94,7 @@ export function Popup({ state }: { state: PopupState }) {
           access={state.access.value}
           onSite={() => void state.allowSite()}
           onEverySite={() => void state.allowEverySite()}
-          onRevoke={() => void state.takeBackAccess()}
+          onRevoke={() => void state.revokeAccess()}
         />
       </main>
       <Foot state={state} />

@@ -11,7 +11,7 @@ import type { PopupState } from './popup-state.ts';
 interface ReviewsProps {
   state: PopupState;
   reviews: StoredReview[];
-  /** Leaves out what each says in figures. */
+  /** Leaves out all scores of the reviews. */
   hidesScores: boolean;
 }
 
@@ -31,7 +31,7 @@ function dropScores(review: StoredReview): StoredReview {
   return { ...review, score: null, score100: null, criteria: [], readers: null };
 }
 
-/** The reviews that are stored of a film, and the page's own to be kept. */
+/** The stored reviews of a film, with an offer to save the page's review. */
 export function Reviews({ state, reviews, hidesScores }: ReviewsProps) {
   const scale = state.settings.value?.scoreScale ?? 'own';
   const status = state.reviewStatus.value;
@@ -59,7 +59,7 @@ export function Reviews({ state, reviews, hidesScores }: ReviewsProps) {
   );
 }
 
-/** The page's review where no film is shown for it. Nothing where the page is none. */
+/** Offers to save the page's review when the popup shows no film. Nothing if the page is not a review. */
 export function ReviewOfPage({ state }: { state: PopupState }) {
   if (state.pageReview.value === null) return null;
   return (
@@ -76,8 +76,8 @@ export function ReviewOfPage({ state }: { state: PopupState }) {
 }
 
 /**
- * Whether following the page's site is offered. The film sites that Marquee knows have feeds of news; there only a page
- * that is a review, or made with WordPress, speaks for reviews.
+ * Whether the popup offers to follow the page's site. The feeds of film sites with built-in support have news; on those
+ * sites it offers it only on a page that is a review or is made with WordPress.
  */
 function offersFollowing(state: PopupState): boolean {
   const kind = state.feedKind.value;
@@ -87,7 +87,7 @@ function offersFollowing(state: PopupState): boolean {
   );
 }
 
-/** The way to follow the page's site. Nothing where it offers no posts. */
+/** Offers to follow the page's site. Nothing if the site has no feed. */
 export function Following({ state }: { state: PopupState }) {
   if (state.followed.value === null && !offersFollowing(state)) return null;
   return (

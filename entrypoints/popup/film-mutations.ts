@@ -10,7 +10,7 @@ import { findShownFilm, type PopupModel } from './popup-model.ts';
 
 const noFilm: Match = { kind: 'unknown', reason: 'no-film-of-that-name' };
 
-/** What the popup's controls write of the film it shows. `today` gives the day in the user's own calendar. */
+/** Returns the writes of the popup's controls about its film. `today` returns the user's local day. */
 export function createFilmMutations(
   model: PopupModel,
   reading: FilmReading,
@@ -48,7 +48,7 @@ export function createFilmMutations(
     async choose(film: Film | null): Promise<void> {
       const view = model.view.value;
       if (view.kind !== 'film') return;
-      // What somebody looked for says nothing of what pages mean by the same title.
+      // A choice in a search says nothing about what pages mean by that title, so it is not a correction.
       if (view.namedBy === 'user') {
         if (film) await reading.describe(formatFilmHint(film), 'user');
         else reading.show({ ...view, description: { ...view.description, match: noFilm } });

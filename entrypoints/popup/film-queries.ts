@@ -8,39 +8,39 @@ import type { PopupModel, PopupView } from './popup-model.ts';
 
 export type FilmReading = ReturnType<typeof createFilmQueries>;
 
-/** What there is to know of a tab. A click on the toolbar button is the wish to have the page read, then and there. */
+/** Reads what the popup shows of a tab. A click on the toolbar button also permits reading a page without our script. */
 async function readTab(tabId: number, wasClicked: boolean): Promise<TabView> {
   const tab = await readTabView(tabId);
   if (tab.reading || tab.asked || !wasClicked) return tab;
   try {
     await startReading(tabId);
   } catch {
-    // A page of the browser's own: nothing can be read there.
+    // The browser's own pages cannot be read.
     return tab;
   }
   return await readTabView(tabId);
 }
 
-/** What is shown of a described film. A possible name is a film's only if a film has it: it may be the site's own. */
+/** Returns the view of a described film. A possible title without a match is not a film: it may be the site's name. */
 function viewFilm(hint: SightedHint, namedBy: 'page' | 'user', description: FilmDescription): PopupView {
   const isNone = hint.certainty === 'possible' && description.match.kind === 'unknown';
   return isNone ? { kind: 'no-film' } : { kind: 'film', hint, namedBy, description };
 }
 
 async function listSourcesOff(model: PopupModel): Promise<void> {
-  // Without the list the popup says less, and nothing wrong.
+  // Without the list the popup only leaves a line out.
   const sources = await sendMessage('listSources', undefined).catch(() => []);
   model.sourcesOff.value = sources.filter(({ on }) => !on).map(({ name }) => name);
 }
 
-/** Finds out what the popup is about, and asks again when something changed. */
+/** Returns the functions that find the popup's film, and load it again after changes. */
 export function createFilmQueries(model: PopupModel, askedTab: number | null) {
   let tabId: number | null = askedTab;
-  /** Counts what the popup was asked to show: an answer to anything but the latest is dropped. */
+  /** Counts the requests: only the answer to the latest one is used. */
   let asked = 0;
   let reads = 0;
 
-  /** Shows something at once; answers that are still to come are dropped. */
+  /** Shows a view at once. Answers to earlier requests are dropped. */
   const show = (view: PopupView): void => {
     asked += 1;
     model.view.value = view;
@@ -58,7 +58,7 @@ export function createFilmQueries(model: PopupModel, askedTab: number | null) {
     const tab = tabId === null ? null : await readTab(tabId, askedTab === null);
     if (ofRead !== reads) return;
     model.reading.value = tab?.reading ?? null;
-    // While the page was read, the user may have looked for a film.
+    // The user may have searched for a film while the page was read.
     if (turn !== asked) return;
     const subject = tab?.asked ?? tab?.reading?.subject;
     if (subject) await describe(subject);
@@ -81,7 +81,7 @@ export function createFilmQueries(model: PopupModel, askedTab: number | null) {
       const view = model.view.value;
       if (view.kind === 'film') await describe(view.hint, view.namedBy);
     },
-    /** Reads a page that our script does not read by itself. */
+    /** Reads a page on which the content script does not run automatically. */
     async readPage(): Promise<void> {
       if (tabId === null) return;
       try {

@@ -10,7 +10,7 @@ import { createPopupState, parseTabId } from './popup-state.ts';
 document.documentElement.lang = findLanguage();
 document.title = t('extensionName');
 const askedTab = parseTabId(location.search);
-// In a page of its own the width is the window's; in the browser's popup it is ours to tell.
+// In a tab the page takes the window's width; in the browser's popup the style sheet sets it.
 document.documentElement.classList.toggle('alone', askedTab !== null);
 
 const root = document.getElementById('root');

@@ -4,7 +4,7 @@ import { pageReviewSchema } from '../../lib/background/messages/source-schemas.t
 import { listScriptFiles } from '../../lib/messaging/page-scripts.ts';
 import type { PageReview } from '../../lib/films/review-types.ts';
 
-/** What a script that is put into a tab's top frame answers; null where the browser refuses. */
+/** Runs a script in a tab's top frame. Returns its result; null if the browser refuses. */
 async function runScript(tabId: number, name: 'review' | 'feeds'): Promise<unknown> {
   try {
     const [answer] = await browser.scripting.executeScript({
@@ -13,18 +13,18 @@ async function runScript(tabId: number, name: 'review' | 'feeds'): Promise<unkno
     });
     return answer?.result ?? null;
   } catch {
-    // A page that may not be read has no review and no feed for us.
+    // A page that the extension must not read counts as one without a review and a feed.
     return null;
   }
 }
 
-/** The review that a tab's page is; null where it is none, or what was read is not of the shape of one. */
+/** Returns the review on a tab's page; null if the page is not a review or the result is malformed. */
 export async function readTabReview(tabId: number): Promise<PageReview | null> {
   const review = v.safeParse(pageReviewSchema, await runScript(tabId, 'review'));
   return review.success ? review.output : null;
 }
 
-/** How a tab's page says that its site can be followed; null where it says nothing. */
+/** Returns how the site of a tab's page can be followed; null if it cannot. */
 export async function readTabFeeds(tabId: number): Promise<'wordpress' | 'feed' | null> {
   const kind = await runScript(tabId, 'feeds');
   return kind === 'wordpress' || kind === 'feed' ? kind : null;

@@ -6,21 +6,21 @@ import type { FilmDescription, TabReading } from '../../lib/messaging/protocol.t
 import type { Settings } from '../../lib/settings/settings.ts';
 import type { LogHealth } from '../../lib/watchlog/types.ts';
 
-/** What the popup is about. */
+/** What the popup shows. */
 export type PopupView =
   | { kind: 'loading' }
-  /** No content script answers in the tab. `refused`: reading it was tried and the browser said no. */
+  /** No content script answers in the tab. `refused`: the browser refused to run it. */
   | { kind: 'unread'; refused: boolean }
   | { kind: 'no-film' }
   | { kind: 'film'; hint: SightedHint; namedBy: 'page' | 'user'; description: FilmDescription };
 
 export type PopupModel = ReturnType<typeof createPopupModel>;
 
-/** What the popup shows, before anything is known. */
+/** Creates the state of the popup before anything is loaded. */
 export function createPopupModel() {
   return {
     view: signal<PopupView>({ kind: 'loading' }),
-    /** The tab that the popup is about; null until it is known. */
+    /** The id of the popup's tab; null until it is known. */
     tabId: signal<number | null>(null),
     reading: signal<TabReading | null>(null),
     /** Names of the live sources that are switched off. */
@@ -28,12 +28,12 @@ export function createPopupModel() {
     settings: signal<Settings | null>(null),
     health: signal<LogHealth>({ state: 'ok' }),
     form: signal<OpenForm>(null),
-    /** True once the user asked to see scores that a setting hides. */
+    /** True after the user revealed scores that a setting hides. */
     showsScores: signal(false),
   };
 }
 
-/** The film that is shown and written about; null where there is none, or several may be meant. */
+/** Returns the film that the popup shows and writes about; null if there is none or several match. */
 export function findShownFilm({ view }: Pick<PopupModel, 'view'>): Film | null {
   if (view.value.kind !== 'film') return null;
   const { hint, description } = view.value;

@@ -68,21 +68,21 @@ const site = {
   restUntil: null,
 };
 
-/** What scripts answer that are put into the tab, by their file. */
+/** The results of scripts run in the tab, by file. */
 let answers: Record<string, unknown>;
-/** The tab's content script: what it says when asked, or null where there is none. */
+/** The answer of the tab's content script, or null if there is none. */
 let inTab: TabReading | null;
-/** What the background says instead of writing. */
+/** The error that the background throws at a write, or null. */
 let fault: Error | null;
 /** The film whose badge opened the popup. */
 let asked: SightedHint | null;
-/** What is known of the film. */
+/** The description of the film. */
 let described: FilmDescription;
-/** The sites that are followed. */
+/** The followed sites. */
 let followedSites: (typeof site)[];
 let written: { name: string; data: unknown }[];
 
-/** The background, as the popup meets it. */
+/** Registers the background's message handlers. */
 function listen(): void {
   const receive = (name: string, data: unknown) => {
     if (fault) throw fault;
@@ -106,7 +106,7 @@ function listen(): void {
   });
 }
 
-/** Another popup on the same tab, as after the first was closed. */
+/** Opens another popup on the same tab, as after the first was closed. */
 async function openAgain(): Promise<void> {
   removeAllListeners();
   listen();
@@ -131,7 +131,7 @@ beforeEach(() => {
   Object.assign(fakeBrowser.permissions, { request: () => Promise.resolve(true) });
   Object.assign(fakeBrowser.tabs, {
     query: () => Promise.resolve([{ id: 7 }]),
-    // The browser calls back without an answer where no script listens in the tab.
+    // The browser calls back without an answer when no script listens in the tab.
     sendMessage: (_tab: number, _message: unknown, _options: unknown, answer: (response: unknown) => void) =>
       answer(inTab ? { res: inTab } : undefined),
   });
@@ -147,21 +147,21 @@ test.each([
   ['', null],
   ['?tab=-1', null],
   ['?tab=1e3', null],
-])('the tab is read out of the address: %o', (search, tab) => {
+])('parseTabId reads the tab from the address: %o', (search, tab) => {
   expect(parseTabId(search)).toBe(tab);
 });
 
 test.each([
   ['stated', 'film'],
   ['possible', 'no-film'],
-] as const)('a %s name that no film bears: the popup says %s', async (certainty, kind) => {
+] as const)('for a %s title without a match the popup shows %s', async (certainty, kind) => {
   inTab = { ...reading, subject: { ...her, certainty } };
   const state = createPopupState(7);
   await state.open();
   expect(state.view.value.kind).toBe(kind);
 });
 
-test('a double click logs one viewing', async () => {
+test('a double click logs one entry', async () => {
   const state = createPopupState(7);
   await state.open();
   await Promise.all([state.watchedToday(), state.watchedToday()]);
@@ -177,7 +177,7 @@ test('opens on the film that the page is about', async () => {
   expect(state.findShownFilm()?.refs).toEqual(['title:her:2013']);
 });
 
-test('the film whose badge opened the popup goes before the film of the page', async () => {
+test('prefers the film whose badge opened the popup to the film of the page', async () => {
   const inception = formatTypedHint('Inception', 2010);
   asked = inception;
   const state = createPopupState(7);
@@ -185,21 +185,21 @@ test('the film whose badge opened the popup goes before the film of the page', a
   expect(state.view.value).toMatchObject({ kind: 'film', hint: inception });
 });
 
-test('a page that no script reads says so', async () => {
+test('shows that a page is not read by a script', async () => {
   inTab = null;
   const unread = createPopupState(7);
   await unread.open();
   expect(unread.view.value).toEqual({ kind: 'unread', refused: false });
 });
 
-test('a page without a film says so', async () => {
+test('shows that a page has no film', async () => {
   inTab = { ...reading, subject: null };
   const state = createPopupState(7);
   await state.open();
   expect(state.view.value).toEqual({ kind: 'no-film' });
 });
 
-test('a page that the browser keeps to itself is not asked for twice', async () => {
+test('does not offer to read a page again that the browser protects', async () => {
   inTab = null;
   Object.assign(fakeBrowser, {
     scripting: { executeScript: () => Promise.reject(new Error('Cannot access')) },
@@ -210,7 +210,7 @@ test('a page that the browser keeps to itself is not asked for twice', async () 
   expect(state.view.value).toEqual({ kind: 'unread', refused: true });
 });
 
-test('a rating is written for the film as the page names it, and can be taken back once', async () => {
+test('writes a rating for the film as the page names it, and can undo it once', async () => {
   const state = createPopupState(7);
   await state.open();
   await state.rate(9);
@@ -232,7 +232,7 @@ test.each([
   [true, 9],
   [false, null],
 ])(
-  'a viewing of today bears the film’s own rating, not an earlier viewing’s: isRated %s',
+  'an entry of today gets the film’s own rating, not that of an earlier entry: isRated %s',
   async (isRated, rating) => {
     const own = {
       ...{ filmId: 'f1', rating: 9 as const, isRated, criteria: {}, watchedCount: 1, finished: true },
@@ -248,7 +248,7 @@ test.each([
   },
 );
 
-test("today is the day of the user's own calendar", async () => {
+test("today is the user's local day", async () => {
   const state = createPopupState(7, lateEvening);
   await state.open();
   await state.watchedToday();
@@ -257,7 +257,7 @@ test("today is the day of the user's own calendar", async () => {
   ]);
 });
 
-test('a write that fails says why and offers no undo', async () => {
+test('says why a write failed, and offers no undo', async () => {
   fault = new Error('disk full');
   const state = createPopupState(7);
   await state.open();
@@ -269,14 +269,14 @@ test('a write that fails says why and offers no undo', async () => {
   });
 });
 
-test('the choice of film is remembered under the names that the page gave', async () => {
+test('saves the choice of a film under the page’s title', async () => {
   const state = createPopupState(7);
   await state.open();
   await state.choose(null);
   expect(written).toEqual([{ name: 'correctMatch', data: { keys: ['title:her:2013'], film: null } }]);
 });
 
-test('a choice among films that the user looked for is no correction of a page', async () => {
+test('a choice among search results does not correct a page', async () => {
   const state = createPopupState(7);
   await state.open();
   await state.find('King Kong', null);
@@ -286,7 +286,7 @@ test('a choice among films that the user looked for is no correction of a page',
   expect(state.view.value).toMatchObject({ namedBy: 'user', hint: { hint: { refs: ['imdb:tt0360717'] } } });
 });
 
-test('badges are switched off for the site of the page', async () => {
+test('switches badges off for the site of the page', async () => {
   const state = createPopupState(7);
   await state.open();
   expect(state.findSite()).toBe('films.example');
@@ -295,7 +295,7 @@ test('badges are switched off for the site of the page', async () => {
   expect(state.hasBadges()).toBe(false);
 });
 
-test('without a tab in its address it is about the tab in front', async () => {
+test('without a tab in its address it shows the active tab', async () => {
   const query = vi.spyOn(fakeBrowser.tabs, 'query');
   const state = createPopupState(null);
   await state.open();
@@ -303,7 +303,7 @@ test('without a tab in its address it is about the tab in front', async () => {
   expect(state.view.value.kind).toBe('film');
 });
 
-test('the review of the page is kept for the film that the page is about, on a click and without its text', async () => {
+test('a click saves the page’s review for the film of the page, without its text', async () => {
   answers['/page-review.js'] = review;
   const state = createPopupState(7);
   await state.open();
@@ -316,7 +316,7 @@ test('the review of the page is kept for the film that the page is about, on a c
   expect(state.reviewStatus.value).toEqual({ kind: 'done', text: 'Saved', canUndo: true });
 });
 
-test('a review of a page without a film is kept for the film that it names', async () => {
+test('saves a review on a page without a film for the film that the review names', async () => {
   inTab = { ...reading, subject: null };
   answers['/page-review.js'] = review;
   const state = createPopupState(7);
@@ -328,7 +328,7 @@ test('a review of a page without a film is kept for the film that it names', asy
 });
 
 test.each([[null], [{ ...review, score: { value: 9, worst: 0, best: 5 } }], [{ title: 'Her' }], ['Her']])(
-  'what a page answers that is no review is none: %j',
+  'ignores a malformed review: %j',
   async (answer) => {
     answers['/page-review.js'] = answer;
     const state = createPopupState(7);
@@ -338,7 +338,7 @@ test.each([[null], [{ ...review, score: { value: 9, worst: 0, best: 5 } }], [{ t
   },
 );
 
-test('a review is kept by itself where the user wants that, and not again once it was taken back', async () => {
+test('saves a review automatically if the setting is on, and not again after an undo', async () => {
   await keepReviewsByItself.setValue(true);
   answers['/page-review.js'] = review;
   const state = createPopupState(7);
@@ -350,7 +350,7 @@ test('a review is kept by itself where the user wants that, and not again once i
   expect(written.map(({ name }) => name)).toEqual(['keepReview', 'undoWrite']);
 });
 
-test('a site that offers its posts is followed on a click, with an undo', async () => {
+test('a click follows a site that has a feed, with an undo', async () => {
   answers['/page-feeds.js'] = 'wordpress';
   const state = createPopupState(7);
   await state.open();
@@ -361,7 +361,7 @@ test('a site that offers its posts is followed on a click, with an undo', async 
   expect(state.followStatus.value).toEqual({ kind: 'done', text: 'You now follow Films', canUndo: true });
 });
 
-test('where the question of the browser closed the popup, the next one goes on with the wish', async () => {
+test('continues to follow a site in the next popup when the permission prompt closed the first', async () => {
   answers['/page-feeds.js'] = 'feed';
   Object.assign(fakeBrowser.permissions, { request: () => new Promise(() => undefined) });
   const closed = createPopupState(7);
@@ -376,7 +376,7 @@ test('where the question of the browser closed the popup, the next one goes on w
   expect(written).toEqual([{ name: 'followSite', data: { url: 'https://films.example/her' } }]);
 });
 
-test('a site is not followed where the user declines', async () => {
+test('does not follow a site when the user declines', async () => {
   Object.assign(fakeBrowser.permissions, { request: () => Promise.resolve(false) });
   const state = createPopupState(7);
   await state.open();

@@ -11,13 +11,13 @@ import { createSiteFollowing } from './site-following.ts';
 
 export type PopupState = ReturnType<typeof createPopupState>;
 
-/** The tab that `?tab=` names; null where it names none. */
+/** Returns the tab id in `?tab=`; null if there is none. */
 export function parseTabId(search: string): number | null {
   const text = new URLSearchParams(search).get('tab');
   return text !== null && /^\d{1,10}$/.test(text) ? Number(text) : null;
 }
 
-/** What the popup shows, and what its controls do. One a popup. */
+/** Creates the state of the popup and the actions of its controls. */
 export function createPopupState(askedTab: number | null, now: () => Date = () => new Date()) {
   const model = createPopupModel();
   const reading = createFilmQueries(model, askedTab);
@@ -41,7 +41,7 @@ export function createPopupState(askedTab: number | null, now: () => Date = () =
     ...createSiteAccess(model),
     ...keeping,
     ...following,
-    /** Called once, at the start: the film first, then what else the page is. */
+    /** Called once, at the start. Loads the film first, then the page's review and feed. */
     async open(): Promise<void> {
       await reading.open();
       await openPageParts();

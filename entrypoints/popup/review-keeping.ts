@@ -11,7 +11,7 @@ import type { FilmReading } from './film-queries.ts';
 import { readTabReview } from './page-scripts.ts';
 import { findShownFilm, type PopupModel } from './popup-model.ts';
 
-/** The film as a review names it. */
+/** Returns the film as a review names it. */
 function makeReviewedFilm({ film }: PageReview): Film {
   const named = formatHintAsFilm(formatTypedHint(film.title, film.year).hint);
   const { directors, writers, cast, genres, releases } = film;
@@ -19,7 +19,7 @@ function makeReviewedFilm({ film }: PageReview): Film {
   return { ...named, refs, directors, writers, cast, genres, releases };
 }
 
-/** The review of the page, kept on a click or, where the user wants that, by itself. */
+/** Returns the state of the page's review, and the actions that save it: on a click, or automatically by a setting. */
 export function createReviewKeeping(model: PopupModel, reading: FilmReading) {
   const pageReview = signal<PageReview | null>(null);
   const writing = createWriting({
@@ -27,14 +27,14 @@ export function createReviewKeeping(model: PopupModel, reading: FilmReading) {
     onDone: () => undefined,
     onAfter: () => reading.refresh(),
   });
-  /** The address that was kept by itself just now: an undo then means that it is not wanted. */
-  let keptByItself: string | null = null;
+  /** The address of a review that was just saved automatically. An undo then declines it for good. */
+  let savedAutomatically: string | null = null;
 
   const listShown = (): StoredReview[] =>
     model.view.value.kind === 'film' ? (model.view.value.description.summary?.reviews ?? []) : [];
   const isKept = (url: string): boolean =>
     listShown().some((review) => review.url === url && review.source === 'page');
-  /** The film that is shown, if it is the one the page is about; else the one that the review names. */
+  /** Returns the shown film if the page is about it, else the film that the review names. */
   const findFilm = (review: PageReview): Film => {
     const { view, reading: ofTab } = model;
     const isPages = view.value.kind === 'film' && view.value.hint === ofTab.value?.subject;
@@ -48,20 +48,20 @@ export function createReviewKeeping(model: PopupModel, reading: FilmReading) {
   return {
     pageReview,
     reviewStatus: writing.status,
-    /** Whether the page's review is there to be kept. */
+    /** Whether there is a review on the page that is not saved yet. */
     canKeep: (): boolean => pageReview.value !== null && !isKept(pageReview.value.url),
-    /** Reads the page of the popup's tab; called once, when the tab is known and its film is shown. */
+    /** Reads the review in the popup's tab. Called when the tab is known and its film is shown. */
     async openReview(): Promise<void> {
       const tabId = model.tabId.value;
       const ofTab = model.reading.value;
       if (tabId === null || ofTab === null) return;
       const review = await readTabReview(tabId);
-      // The page was read again meanwhile: this may be the review of the page before.
+      // The page was read again in the meantime: this may be the review of the previous page.
       if (model.reading.value !== ofTab) return;
       pageReview.value = review;
       if (review === null || isKept(review.url) || !(await keepReviewsByItself.getValue())) return;
       if ((await declinedReviews.getValue()).includes(review.url)) return;
-      keptByItself = review.url;
+      savedAutomatically = review.url;
       await keep(review, t('reviewSavedAutomatically'));
     },
     async keepReview(): Promise<void> {
@@ -72,8 +72,8 @@ export function createReviewKeeping(model: PopupModel, reading: FilmReading) {
       await writing.write(t('reviewRemoved'), () => sendMessage('forgetReview', { url }));
     },
     async undoReview(): Promise<void> {
-      if (keptByItself !== null) await declineReview(keptByItself);
-      keptByItself = null;
+      if (savedAutomatically !== null) await declineReview(savedAutomatically);
+      savedAutomatically = null;
       await writing.undo();
     },
   };

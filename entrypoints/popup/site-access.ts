@@ -10,10 +10,10 @@ import {
 import { isMatch } from '../../lib/sites/find-adapter.ts';
 import type { PopupModel } from './popup-model.ts';
 
-/** Why the page's site is read: it is one Marquee knows, the user asked for it or for all, or only this once. */
+/** Why the page may be read: built-in support for its site, a permission for the site or for all sites, or one click. */
 export type SiteAccessKind = 'known' | 'site' | 'everywhere' | 'once';
 
-/** What is granted for the page's site, and the ways to ask for more and to take it back. */
+/** Returns the access to the page's site, and the actions that request and revoke it. */
 export function createSiteAccess({ reading }: Pick<PopupModel, 'reading'>) {
   const access = signal<SiteAccessKind | null>(null);
   const findUrl = (): string | null => reading.value?.url ?? null;
@@ -36,7 +36,7 @@ export function createSiteAccess({ reading }: Pick<PopupModel, 'reading'>) {
       if (pattern) await change(readAlways(pattern));
     },
     allowEverySite: () => change(readAlways(everySite)),
-    async takeBackAccess(): Promise<void> {
+    async revokeAccess(): Promise<void> {
       const pattern = access.value === 'everywhere' ? everySite : findPattern();
       if (pattern) await change(readNoLonger(pattern));
     },

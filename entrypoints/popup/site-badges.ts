@@ -2,7 +2,7 @@ import { hasBadgesOn, loadSettings, setBadgesOnSite } from '../../lib/settings/s
 import { findHost } from './page.ts';
 import type { PopupModel } from './popup-model.ts';
 
-/** Whether badges stand on the site of the page, and the switch for it. */
+/** Returns whether badges are on for the page's site, and the action that switches them. */
 export function createSiteBadges({ reading, settings }: PopupModel) {
   const findSite = (): string | null => findHost(reading.value?.url);
   return {

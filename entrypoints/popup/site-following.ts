@@ -12,12 +12,12 @@ import { findHost } from './page.ts';
 import { readTabFeeds } from './page-scripts.ts';
 import type { PopupModel } from './popup-model.ts';
 
-/** The page whose site was to be followed when the browser's question closed the popup. */
-const wish = storage.defineItem<string | null>('session:followWish', { fallback: null });
+/** The page whose site the user asked to follow. It survives the popup, which the permission prompt may close. */
+const pendingFollow = storage.defineItem<string | null>('session:followWish', { fallback: null });
 
 const originOf = (url: string): string | null => (URL.canParse(url) ? new URL(url).origin : null);
 
-/** Sends the wish to follow a site, and says what came of it. `onAfter` finds out how things then stand. */
+/** Returns the action that follows a site, with its status. Calls `onAfter` to reload the state afterwards. */
 function createFollowing(onAfter: () => Promise<void>) {
   const isFollowing = signal(false);
   const writing = createWriting({
@@ -46,7 +46,7 @@ function createFollowing(onAfter: () => Promise<void>) {
   };
 }
 
-/** Whether the page's site can be followed, or is, and the way to do so. */
+/** Returns whether the page's site is followed or can be, and the action that follows it. */
 export function createSiteFollowing(model: PopupModel) {
   const feedKind = signal<'wordpress' | 'feed' | null>(null);
   const followed = signal<FollowedSiteOverview | null>(null);
@@ -59,11 +59,11 @@ export function createSiteFollowing(model: PopupModel) {
   };
   const { isFollowing, writing, fail, follow } = createFollowing(refresh);
 
-  /** Goes on with what the browser's question interrupted, if it was granted. */
-  const takeWish = async (url: string): Promise<void> => {
-    const wished = await wish.getValue();
-    if (wished === null || originOf(wished) !== originOf(url)) return;
-    await wish.setValue(null);
+  /** Continues a follow that the permission prompt interrupted. */
+  const resumeFollow = async (url: string): Promise<void> => {
+    const pending = await pendingFollow.getValue();
+    if (pending === null || originOf(pending) !== originOf(url)) return;
+    await pendingFollow.setValue(null);
     if (followed.value === null) await follow(url);
   };
 
@@ -82,15 +82,15 @@ export function createSiteFollowing(model: PopupModel) {
       if (url !== findUrl()) return;
       feedKind.value = kind;
       await refresh();
-      await takeWish(url);
+      await resumeFollow(url);
     },
     async followSite(): Promise<void> {
       const url = findUrl();
       if (url === null || findHost(url) === null) return;
       const granting = askPermission([formatOriginPattern(url)]);
-      await wish.setValue(url);
+      await pendingFollow.setValue(url);
       const isGranted = await granting;
-      await wish.setValue(null);
+      await pendingFollow.setValue(null);
       if (isGranted) await follow(url);
       else fail(t('followDeclined'));
     },

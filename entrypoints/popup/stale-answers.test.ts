@@ -1,4 +1,4 @@
-// Answers that come too late: for a film, or a page of the tab, that the popup no longer shows.
+// Answers that arrive too late: for a film, or a page of the tab, that the popup no longer shows.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { formatTypedHint } from '../../lib/films/hint-film.ts';
@@ -51,28 +51,28 @@ const review: PageReview = {
   evidence: [],
 };
 
-/** A question to the background or the tab that the test answers when it likes. */
-interface Question<Answer> {
-  of: string;
+/** A request to the background or the tab, which the test answers later. */
+interface Request<Answer> {
+  about: string;
   answer: (value: Answer) => void;
 }
-let toDescribe: Question<FilmDescription>[];
-let toRead: Question<TabReading | null>[];
-let toRunScript: Question<unknown>[];
-let toListSites: Question<{ url: string }[]>[];
-let toGrant: Question<boolean>[];
+let toDescribe: Request<FilmDescription>[];
+let toRead: Request<TabReading | null>[];
+let toRunScript: Request<unknown>[];
+let toListSites: Request<{ url: string }[]>[];
+let toGrant: Request<boolean>[];
 
-function ask<Answer>(queue: Question<Answer>[], of = ''): Promise<Answer> {
-  return new Promise((answer) => queue.push({ of, answer }));
+function ask<Answer>(queue: Request<Answer>[], about = ''): Promise<Answer> {
+  return new Promise((answer) => queue.push({ about, answer }));
 }
 
 const settle = () => new Promise((resolve) => setTimeout(resolve));
 
-/** Answers a question, by default the first, and lets what follows happen. */
-async function answer<Answer>(queue: Question<Answer>[], value: Answer, at = 0): Promise<void> {
-  const [question] = queue.splice(at, 1);
-  if (!question) throw new Error('nothing was asked');
-  question.answer(value);
+/** Answers a request, by default the first, and waits until its effects are done. */
+async function answer<Answer>(queue: Request<Answer>[], value: Answer, at = 0): Promise<void> {
+  const [request] = queue.splice(at, 1);
+  if (!request) throw new Error('there is no request');
+  request.answer(value);
   await settle();
 }
 
@@ -116,17 +116,17 @@ async function openPopup(reading: TabReading | null) {
   return state;
 }
 
-test('the answer for a film is dropped once another was looked for', async () => {
+test('drops the answer for a film after a search for another', async () => {
   const state = await openPopup(readingOf('Her', 'a.example'));
   void state.find('Heat', null);
   await settle();
-  expect(toDescribe.map(({ of }) => of)).toEqual(['Her', 'Heat']);
+  expect(toDescribe.map(({ about }) => about)).toEqual(['Her', 'Heat']);
   await answer(toDescribe, unknown, 1);
   await answer(toDescribe, unknown);
   expect(titleOf(state)).toBe('Heat');
 });
 
-test('an answer from before a change of the log is dropped', async () => {
+test('drops an answer from before a change of the log', async () => {
   const state = await openPopup(readingOf('Her', 'a.example'));
   await answer(toDescribe, unknown);
   void sendMessage('logChanged', undefined);
@@ -138,7 +138,7 @@ test('an answer from before a change of the log is dropped', async () => {
   expect(state.view.value).toMatchObject({ description: { match: ambiguous } });
 });
 
-test('an answer that comes after the user said that no film fits is dropped', async () => {
+test('drops an answer that arrives after the user chose "none of these"', async () => {
   const state = await openPopup(readingOf('Her', 'a.example'));
   await answer(toDescribe, unknown);
   void state.find('King Kong', null);
@@ -151,7 +151,7 @@ test('an answer that comes after the user said that no film fits is dropped', as
   expect(state.view.value).toMatchObject({ description: { match: { kind: 'unknown' } } });
 });
 
-test('a page that is read slowly does not take the place of the film that the user looked for meanwhile', async () => {
+test('a slow page reading does not replace the film that the user searched for in the meantime', async () => {
   const state = await openPopup(null);
   expect(titleOf(state)).toBe('unread');
   void state.readPage();
@@ -162,11 +162,11 @@ test('a page that is read slowly does not take the place of the film that the us
   await answer(toRead, readingOf('Her', 'a.example'));
   expect(toDescribe).toEqual([]);
   expect(titleOf(state)).toBe('Heat');
-  // What the page is, is known all the same.
+  // The reading itself is still stored.
   expect(state.reading.value?.url).toBe('https://a.example/Her');
 });
 
-test('of two readings of a tab the first is dropped where it comes last', async () => {
+test('drops the older of two readings of a tab when it arrives last', async () => {
   const state = await openPopup(null);
   void state.readPage();
   await settle();
@@ -179,8 +179,8 @@ test('of two readings of a tab the first is dropped where it comes last', async 
   expect(state.reading.value?.url).toBe('https://b.example/Heat');
 });
 
-/** The popup on a page whose film was described, then on another page of the same tab. */
-async function moveOn(beforeMoving: () => Promise<void> = () => Promise.resolve()) {
+/** Opens the popup on a page, describes its film, then moves to another page in the same tab. */
+async function openAndNavigate(beforeMoving: () => Promise<void> = () => Promise.resolve()) {
   const state = await openPopup(readingOf('Her', 'a.example'));
   await answer(toDescribe, unknown);
   await beforeMoving();
@@ -189,20 +189,20 @@ async function moveOn(beforeMoving: () => Promise<void> = () => Promise.resolve(
   return state;
 }
 
-test('the review of the page before is dropped', async () => {
-  const state = await moveOn();
+test('drops the review of the previous page', async () => {
+  const state = await openAndNavigate();
   await answer(toRunScript, review);
   expect(state.pageReview.value).toBeNull();
 });
 
-test('the feed of the page before is dropped', async () => {
-  const state = await moveOn(() => answer(toRunScript, null));
+test('drops the feed of the previous page', async () => {
+  const state = await openAndNavigate(() => answer(toRunScript, null));
   await answer(toRunScript, 'feed');
   expect([state.feedKind.value, toListSites]).toEqual([null, []]);
 });
 
-test('that the site of the page before is followed is dropped', async () => {
-  const state = await moveOn(async () => {
+test('drops the followed site of the previous page', async () => {
+  const state = await openAndNavigate(async () => {
     await answer(toRunScript, null);
     await answer(toRunScript, 'feed');
   });
@@ -210,9 +210,9 @@ test('that the site of the page before is followed is dropped', async () => {
   expect(state.followed.value).toBeNull();
 });
 
-test('what is granted for the site of the page before is dropped', async () => {
+test('drops the access to the previous page’s site', async () => {
   await allowedHosts.setValue(['*://b.example/*']);
-  const state = await moveOn();
+  const state = await openAndNavigate();
   expect(toGrant).toHaveLength(2);
   await answer(toGrant, true, 1);
   expect(state.access.value).toBe('site');

@@ -8,7 +8,7 @@ interface LiveBadgeProps {
   onRateOrLog: () => void;
 }
 
-/** A badge as it stands on film pages, with its details, in a shadow root of its own. */
+/** A badge as on film pages, with its details, in its own shadow root. */
 export function LiveBadge({ state, onRateOrLog }: LiveBadgeProps) {
   const host = useRef<HTMLSpanElement>(null);
   const act = useRef(onRateOrLog);

@@ -46,7 +46,7 @@ function BadgePart({ state }: { state: WelcomeState }) {
 interface WayWords {
   title: MessageKey;
   what: MessageKey;
-  /** What it sends, and to whom. */
+  /** Says what it sends, and to whom. */
   sends: MessageKey;
 }
 
@@ -109,7 +109,7 @@ function ScoresPart({ state }: { state: WelcomeState }) {
   );
 }
 
-/** The first steps on one screen: what a badge says, where scores come from, review sites and one's own log. */
+/** The first steps on one screen: what a badge shows, where scores come from, review sites, and the log. */
 export function WelcomePage({ state }: { state: WelcomeState }) {
   return (
     <main class="welcome">

@@ -65,7 +65,7 @@ beforeEach(() => {
 
 afterEach(removeAllListeners);
 
-test('the sample badge shows what is on this machine, and nothing where nothing is known', () => {
+test('the sample badge shows local scores, and there is no badge without scores', () => {
   expect(formatSampleBadge(known)).toMatchObject({
     kind: 'film',
     film: { title: 'Inception' },
@@ -77,14 +77,14 @@ test('the sample badge shows what is on this machine, and nothing where nothing 
   ).toBeNull();
 });
 
-test('opening the page asks no one and switches nothing on', async () => {
+test('opening the page requests no permission and switches nothing on', async () => {
   const state = createWelcomeState();
   await state.open();
   expect([state.sample.value?.kind, state.wikidata.value?.on]).toEqual(['film', false]);
   expect(done).toEqual([]);
 });
 
-test('each part stands without the other', async () => {
+test('each part loads without the other', async () => {
   removeAllListeners();
   onMessage('listSources', () => [wikidata]);
   const state = createWelcomeState();
@@ -92,7 +92,7 @@ test('each part stands without the other', async () => {
   expect([state.sample.value, state.wikidata.value]).toEqual([null, wikidata]);
 });
 
-test('Wikidata is switched on only after the browser was asked, within the click, and off without', async () => {
+test('requests the permission inside the click that switches Wikidata on, and none to switch it off', async () => {
   const state = createWelcomeState();
   await state.open();
   const switching = state.switchWikidata(true);
@@ -103,7 +103,7 @@ test('Wikidata is switched on only after the browser was asked, within the click
   expect(done.slice(1)).toEqual(['switched wikidata true', 'switched wikidata false']);
 });
 
-test('Wikidata stays off where the user declines', async () => {
+test('Wikidata stays off when the user declines', async () => {
   grants = false;
   const state = createWelcomeState();
   await state.open();

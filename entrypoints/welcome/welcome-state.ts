@@ -11,10 +11,10 @@ import { askPermission } from '../../lib/settings/ask-permission.ts';
 
 export type WelcomeState = ReturnType<typeof createWelcomeState>;
 
-/** A film that the catalogue in the package holds, with a score of the critics and one of the audience. */
+/** A film in the built-in catalogue that has a critics' and an audience score. */
 export const sampleFilm = { title: 'Inception', year: 2010 };
 
-/** What a badge says of a film that was described; null where nothing is known of it. */
+/** Returns the badge of a described film; null without a match or a score. */
 export function formatSampleBadge({ match, summary }: FilmDescription): BadgeView | null {
   if (match.kind !== 'film' || summary === null || summary.scores.length === 0) return null;
   const { refs, title, year, directors, runtimeMinutes } = match.film;
@@ -29,7 +29,7 @@ export function formatSampleBadge({ match, summary }: FilmDescription): BadgeVie
   });
 }
 
-/** What the welcome page shows: a badge with what is on this machine, and how Wikidata stands. */
+/** Creates the state of the welcome page: a badge with local scores, and the state of Wikidata. */
 export function createWelcomeState() {
   const sample = signal<BadgeView | null>(null);
   const wikidata = signal<SourceOverview | null>(null);
@@ -60,13 +60,13 @@ export function createWelcomeState() {
   return {
     sample,
     wikidata,
-    /** What came of the last deed; empty where there is nothing to say. */
+    /** The result of the last action; empty if there is nothing to report. */
     said,
     async open(): Promise<void> {
-      // Each part stands without the other: what cannot be had is left out.
+      // The parts are independent: a part that cannot be loaded is left out.
       await Promise.allSettled([loadSample(), loadWikidata()]);
     },
-    /** Called in the click: the browser is asked for the permission then and there. */
+    /** Requests the permission, so call it inside the click handler. */
     switchWikidata(on: boolean): Promise<void> {
       const source = wikidata.value;
       if (source === null) return Promise.resolve();

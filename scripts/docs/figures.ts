@@ -1,4 +1,4 @@
-/** The figures of `npm run bench` that docs/benchmarks.md shows, and what each means; the bench prints ten times as many. */
+/** The figures of `npm run bench` that docs/benchmarks.md shows, with their meaning. The bench prints ten times as many. */
 export const shownFigures: [name: string, meaning: string][] = [
   ['content-script-gzip/no-adapter', 'content script of a page without films, gzip'],
   ['content-script-gzip/with-all-that-films-need', 'all scripts of a page whose text names films, gzip'],

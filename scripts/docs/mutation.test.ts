@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { measureScore, readCounts } from './mutation.ts';
 
-test("the mutants of Stryker's report are counted by what became of them", () => {
+test("readCounts counts the mutants of Stryker's report by status", () => {
   const path = join(mkdtempSync(join(tmpdir(), 'marquee-mutation-')), 'films.json');
   const statesByFile = {
     'a.ts': ['Killed', 'Timeout', 'Survived', 'Ignored'],
@@ -18,7 +18,7 @@ test("the mutants of Stryker's report are counted by what became of them", () =>
   expect(readCounts(path)).toEqual({ killed: 3, survived: 2, uncovered: 1, ignored: 1 });
 });
 
-test('the score is the share of noticed mutants, and those left out do not count', () => {
+test('measureScore is the share of killed mutants, without the ignored ones', () => {
   expect(measureScore({ killed: 3, survived: 1, uncovered: 1, ignored: 9 })).toBe(75);
   expect(measureScore({ killed: 0, survived: 0, uncovered: 0, ignored: 1 })).toBe(100);
 });

@@ -21,24 +21,24 @@ export const mutatedModules: Record<string, MutatedModule> = {
 /** The folders whose tests run against the mutants of a module: its own, then others. */
 export const listTestFolders = ({ folder, otherTests }: MutatedModule): string[] => [folder, ...otherTests];
 
-/** What became of the mutants of a module. */
+/** The mutants of a module, counted by result. */
 export interface MutantCounts {
-  /** Noticed by a test, or by a run that did not end. */
+  /** A test failed, or the run did not end. */
   killed: number;
-  /** Noticed by no test. */
+  /** No test failed. */
   survived: number;
-  /** Of the survivors, those in code that no test runs. */
+  /** Survivors in code that no test runs. */
   uncovered: number;
-  /** Left out on purpose: the code names the reason in a comment. */
+  /** Left out on purpose; a comment in the code gives the reason. */
   ignored: number;
 }
 
-/** What of Stryker's JSON report is read here. */
+/** The part of Stryker's JSON report that is read here. */
 interface MutationReport {
   files: Record<string, { mutants: { status: string }[] }>;
 }
 
-/** Counts the mutants of one of Stryker's JSON reports. Throws where the file is missing or not JSON. */
+/** Counts the mutants in a JSON report of Stryker. Throws if the file is missing or not JSON. */
 export function readCounts(path: string): MutantCounts {
   const { files } = JSON.parse(readFileSync(path, 'utf8')) as MutationReport;
   const states = Object.values(files).flatMap(({ mutants }) => mutants.map(({ status }) => status));
@@ -51,7 +51,7 @@ export function readCounts(path: string): MutantCounts {
   };
 }
 
-/** The share of mutants that a test noticed, in per cent; 100 where there are none. */
+/** Returns the share of killed mutants in per cent; 100 if there are no mutants. */
 export function measureScore({ killed, survived }: MutantCounts): number {
   return killed + survived === 0 ? 100 : (100 * killed) / (killed + survived);
 }

@@ -10,17 +10,17 @@ import { measureScore, mutatedModules, readCounts } from './mutation.ts';
 /** A generated part of a document, between two marks. */
 export interface Section {
   name: string;
-  /** The document that it is in, relative to the project. */
+  /** The path of its document, relative to the project. */
   page: string;
-  /** Null: there is nothing to write, and the document keeps what it has. */
+  /** Null if there is nothing to write: the document keeps its text. */
   text: string | null;
-  /** Whether the same checkout gives the same text on every machine; if not, it was measured. */
+  /** Whether a checkout gives the same text on every machine. False for measured figures. */
   isFixed: boolean;
 }
 
 const root = resolve(import.meta.dirname, '..', '..');
 
-/** A table as Prettier leaves it: cells padded to the width of their column. */
+/** Returns a Markdown table as Prettier formats it, with cells padded to the width of their column. */
 export function formatTable(rows: string[][]): string {
   const widths = (rows[0] ?? []).map((_, column) =>
     Math.max(3, ...rows.map((row) => row[column]?.length ?? 0)),
@@ -61,7 +61,7 @@ function formatSources(): string {
   return formatTable([['source', 'read from', 'when'], builtIn, ...live]);
 }
 
-/** The hosts of match patterns, each once, as code. */
+/** Returns the hosts of match patterns without duplicates, each as code. */
 function formatHosts(patterns: readonly string[]): string {
   const hosts = patterns.map((pattern) => pattern.split('/')[2]?.replace(/^\*\./, '') ?? pattern);
   return [...new Set(hosts)].map((host) => `\`${host}\``).join(', ');
@@ -80,7 +80,7 @@ function formatBench(): string | null {
   return formatTable([['figure', 'value'], ...rows]);
 }
 
-/** A row for each module that was measured on this machine. */
+/** Returns a table of the modules measured on this machine; null if there are none. */
 function formatMutation(): string | null {
   const rows = Object.entries(mutatedModules).flatMap(([name, { folder }]) => {
     const report = join(root, '.output', 'mutation', `${name}.json`);
@@ -105,7 +105,7 @@ function formatMutation(): string | null {
   return formatTable([head, ...rows.map((row) => row.map(String))]);
 }
 
-/** What a run on this machine wrote into `.output`; null where there was no such run. */
+/** Returns the text that a run on this machine wrote into `.output`; null if there was no run. */
 function readMeasured(file: string): string | null {
   const path = join(root, '.output', file);
   return existsSync(path) ? readFileSync(path, 'utf8').trim() : null;

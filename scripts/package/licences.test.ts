@@ -10,13 +10,13 @@ describe('findPackage', () => {
     ['\0vite/preload-helper.js', 'vite'],
     ['/p/lib/films/types.ts', null],
     ['\0site:imdb', null],
-  ])('of %j is %j', (moduleId, name) => {
+  ])('returns the package of %j: %j', (moduleId, name) => {
     expect(findPackage(moduleId)).toBe(name);
   });
 });
 
 describe('formatLicences', () => {
-  test("begins with the project's own licence and has each package once, in order", () => {
+  test("begins with the project's own licence and lists each package once, in order", () => {
     const text = formatLicences(['preact', 'idb', 'preact'], 'Our terms');
     expect(text).toMatch(/^Marquee\n\nOur terms\n/);
     expect(text.match(/^(idb|preact) \d.*$/gm)).toEqual([
@@ -29,7 +29,7 @@ describe('formatLicences', () => {
     expect(formatLicences(['wxt'], '')).toMatch(/Copyright \(c\) 2023 Aaron\n\nPermission is hereby granted/);
   });
 
-  test("leaves out what a bundler's licence file says of libraries that are not shipped", () => {
+  test("leaves out the part of a bundler's licence file about libraries that are not shipped", () => {
     expect(formatLicences(['vite'], '')).not.toContain('Bundled dependencies');
   });
 

@@ -1,12 +1,12 @@
-// The licence texts of what the package holds: the libraries that are really bundled, and the data sets of the
-// built-in catalogue. They are written to `licences.txt` beside the manifest.
+// The licence texts for the package: of the libraries that are actually bundled, and of the data sets of the built-in
+// catalogue. They are written to `licences.txt` next to the manifest.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
 import type { Wxt } from 'wxt';
 import { builtInDataSets } from '../built-in-catalogue.ts';
 
-/** What `package.json` of an installed package says that is used here. */
+/** The fields of an installed package's `package.json` that are used here. */
 interface PackageFacts {
   name: string;
   version: string;
@@ -20,7 +20,7 @@ const licencesPath = 'licences.txt';
 
 const root = join(import.meta.dirname, '..', '..');
 
-/** The copyright lines of packages that come without a licence file, as their repositories have them. */
+/** The copyright lines of packages without a licence file, copied from their repositories. */
 const copyrightLines: Record<string, string> = {
   '@webext-core/messaging': 'Copyright (c) 2022 Aaron',
   '@wxt-dev/browser': 'Copyright (c) 2023 Aaron',
@@ -29,10 +29,10 @@ const copyrightLines: Record<string, string> = {
   wxt: 'Copyright (c) 2023 Aaron',
 };
 
-/** The bundlers add small modules of their own, which have no path. */
+/** The bundlers' own small modules, which have no path. */
 const bundlers = /^\0(vite|rolldown)\//;
 
-/** The name of the package that a module belongs to; null for the project's own modules. */
+/** Returns the name of a module's package; null for the project's own modules. */
 export function findPackage(moduleId: string): string | null {
   const [, path] = /.*\/node_modules\/(.+)$/.exec(moduleId.replaceAll('\\', '/')) ?? [];
   if (path === undefined) return bundlers.exec(moduleId)?.[1] ?? null;
@@ -44,7 +44,7 @@ export function findPackage(moduleId: string): string | null {
 
 const bundled = new Set<string>();
 
-/** Records the packages whose code is in a bundle. It belongs into every build whose output is in the package. */
+/** A plugin that records the packages in a bundle. Every build whose output is shipped must have it. */
 export function recordBundledPackages(): Plugin {
   return {
     name: 'marquee:bundled-packages',
@@ -59,12 +59,12 @@ export function recordBundledPackages(): Plugin {
   };
 }
 
-/** Forgets the packages of an earlier build; a hook of WXT's (`build:before`). */
+/** WXT hook (`build:before`): clears the packages of an earlier build. */
 export function forgetBundledPackages(): void {
   bundled.clear();
 }
 
-/** Writes the licence texts of a finished build into it; a hook of WXT's (`build:done`). */
+/** WXT hook (`build:done`): writes the licence texts into the build. */
 export function writeLicences(wxt: Wxt): void {
   const dataPackages = builtInDataSets.map(({ packageName }) => packageName);
   writeFileSync(
@@ -73,7 +73,7 @@ export function writeLicences(wxt: Wxt): void {
   );
 }
 
-/** One text with the licence of the project first and then of each package. Throws where a text is missing. */
+/** Returns one text: the project's licence, then that of each package. Throws if a licence text is missing. */
 export function formatLicences(packages: Iterable<string>, ownLicence: string): string {
   const names = [...new Set(packages)].toSorted();
   const texts = names.map((name) => {
@@ -101,7 +101,7 @@ function readRepository({ repository }: PackageFacts): string | null {
   return url === undefined ? null : url.replace(/^(git\+)?\w+:\/\//, 'https://').replace(/\.git$/, '');
 }
 
-/** The package's own licence file, else the text of the licence that it names. */
+/** Returns the package's licence file, or else the text of the licence that it names. */
 function readLicence({ name, license }: PackageFacts): string {
   const folder = findFolder(name);
   const file = readdirSync(folder).find((entry) => /^(licen[cs]e|copying)(\.(md|txt))?$/i.test(entry));
@@ -116,7 +116,7 @@ function readLicence({ name, license }: PackageFacts): string {
   return `${copyright}\n\n${readFileSync(template, 'utf8').trim()}`;
 }
 
-/** A bundler's file also holds the licences of its own libraries, which are not shipped. */
+/** Cuts off the licences of a bundler's own libraries, which are not shipped. */
 function takeOwnPart(text: string): string {
   return (text.split(/^#+ (?:licenses of bundled dependencies|third[- ]party)/im)[0] ?? text).trim();
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { removeDescriptions } from './locale-files.ts';
 
-test('a locale file is shipped without descriptions, and placeholders stay', () => {
+test('removeDescriptions removes descriptions and keeps placeholders', () => {
   const source = {
     year: { message: 'in $YEAR$', description: 'A year', placeholders: { year: { content: '$1' } } },
     description: { message: 'Description', description: 'A label' },

@@ -1,4 +1,4 @@
-// Copies a build and lets the copy run on the sample site too: the same code, more hosts.
+// Copies a build and lets the copy also run on the sample site: the same code with more hosts.
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sampleHosts } from '../../tests/site/server.ts';
@@ -10,9 +10,9 @@ interface Manifest {
 }
 
 /**
- * Writes `.output/TARGET-mv3-sample` next to the build it copies. Returns its folder. Throws where there is no build.
- * `granted` makes another copy, `TARGET-mv3-granted`, that may ask those hosts too: nobody can answer the browser's
- * question for a permission in a test, and a host that the manifest grants is one that was said yes to.
+ * Writes `.output/TARGET-mv3-sample` next to the build. Returns its folder. Throws if there is no build. With `granted`
+ * it writes `TARGET-mv3-granted` instead, which also has permission for those hosts: a test cannot answer the browser's
+ * permission prompt, so the manifest grants them.
  */
 export function writeSampleBuild(target: Target, granted: readonly string[] = []): string {
   const built = join(process.cwd(), '.output', `${target}-mv3`);
@@ -24,7 +24,7 @@ export function writeSampleBuild(target: Target, granted: readonly string[] = []
   const patternsOf = (hosts: readonly string[]) => hosts.map((host) => `https://${host}/*`);
   const patterns = patternsOf(sampleHosts);
   manifest.host_permissions = [...(manifest.host_permissions ?? []), ...patterns, ...patternsOf(granted)];
-  // The sample site has no adapter: it gets what sites without one get, which the manifest declares last.
+  // The sample site has no adapter, so it gets the scripts of such sites, which the manifest declares last.
   const declared = manifest.content_scripts?.at(-1);
   if (declared) manifest.content_scripts?.push({ ...declared, matches: patterns });
   writeFileSync(file, JSON.stringify(manifest));

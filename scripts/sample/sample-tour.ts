@@ -1,4 +1,4 @@
-// Visits the sample site without a window and prints which films got a badge and which pages got none.
+// Visits the sample site without a window and prints the badges of each page.
 import { mkdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -12,7 +12,7 @@ import type { SiteServer } from '../../tests/site/server.ts';
 interface Stop {
   name: string;
   url: string;
-  /** Fewest badges that are right; 0: there must be none. */
+  /** The least number of badges; 0 means that there must be none. */
   least: number;
 }
 
@@ -33,13 +33,13 @@ const stops: Stop[] = [
   { name: 'about', url: onFilms('/about/'), least: 0 },
 ];
 
-/** Prints a line a page and takes its picture. Returns the exit code: 1 where a page shows too few badges, or too many. */
+/** Prints a line per page and takes a screenshot. Returns the exit code: 1 if a page has too few badges, or too many. */
 export async function tourSampleSite(site: SiteServer): Promise<number> {
   mkdirSync(screenshots, { recursive: true });
   const browser = await launchExtension({ site });
   try {
     console.log(
-      `There is no display. ${films.length} films are on the sample site; this is what Marquee made of it:\n`,
+      `There is no display. ${films.length} films are on the sample site; Marquee shows these badges:\n`,
     );
     console.log(formatRow('page', 'badges', 'for example'));
     const outcomes: boolean[] = [];
@@ -62,7 +62,7 @@ async function visit(browser: ExtensionBrowser, { name, url, least }: Stop): Pro
   return isRight;
 }
 
-/** The badges once as many as wanted are there and no more came for a while, or after 10 seconds. */
+/** Returns the badges when there are at least `least` and their number is stable, or after 10 seconds. */
 async function settledBadges(page: Page, least: number): Promise<BadgeReading[]> {
   const end = Date.now() + 10_000;
   let badges = await readBadges(page);
@@ -75,7 +75,7 @@ async function settledBadges(page: Page, least: number): Promise<BadgeReading[]>
   return badges;
 }
 
-/** Takes the popup's picture on a film's page. False where it does not come to show that film. */
+/** Takes a screenshot of the popup on a film's page. Returns whether the popup shows that film. */
 async function showPopup(browser: ExtensionBrowser): Promise<boolean> {
   const page = await browser.open(onFilms('/films/inception-2010/'));
   await settledBadges(page, 1);
@@ -96,7 +96,7 @@ async function showPopup(browser: ExtensionBrowser): Promise<boolean> {
 }
 
 function formatExample([first]: BadgeReading[]): string {
-  if (!first) return 'left alone';
+  if (!first) return 'no badge';
   return `${first.label || first.text} (beside “${first.beside.slice(0, 40)}”)`;
 }
 

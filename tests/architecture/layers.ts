@@ -3,12 +3,12 @@ import { dirname } from 'node:path/posix';
 import { forbiddenInPages, mostFilesInFolder, registryFolders, type Room } from './rules.ts';
 import { isTest, type SourceFile, type SourceImport } from './sources.ts';
 
-/** Whether a path is the folder or lies in it. Null, a package, lies nowhere. */
+/** Whether a path is the folder or inside it. Null, which means a package, is in no folder. */
 export function isIn(path: string | null, folder: string): boolean {
   return path !== null && (path === folder || path.startsWith(`${folder}/`));
 }
 
-/** The room of a file: the one that names the file, else the one that names its folder; undefined where none does. */
+/** Returns the room that names the file, else the one that names its folder; undefined if there is none. */
 export function findRoom(path: string, rooms: Room[]): Room | undefined {
   return (
     rooms.find(({ folders }) => folders.includes(path)) ??
@@ -16,7 +16,7 @@ export function findRoom(path: string, rooms: Room[]): Room | undefined {
   );
 }
 
-/** Files of a folder that no room names. */
+/** Returns a finding for each folder that is in no room. */
 export function listHomeless(files: SourceFile[], rooms: Room[]): string[] {
   const folders = files.filter(({ path }) => !findRoom(path, rooms)).map(({ path }) => dirname(path));
   return [...new Set(folders)].map(
@@ -24,7 +24,7 @@ export function listHomeless(files: SourceFile[], rooms: Room[]): string[] {
   );
 }
 
-/** Imports that the room of a file does not allow. */
+/** Returns a finding for each import that the room of a file does not allow. */
 export function listForbiddenImports({ path, imports }: SourceFile, rooms: Room[]): string[] {
   const room = findRoom(path, rooms);
   if (!room) return [];
@@ -43,7 +43,7 @@ function isAllowed({ specifier, target, isTypeOnly }: SourceImport, path: string
       (name) => name === '*' || specifier === name || specifier.startsWith(`${name}/`),
     );
   if (/\.(css|json)$/.test(target)) return true;
-  // A file that is a room of its own has no folder that it may import for being in it.
+  // A room that is one file may not import the rest of its folder.
   const own = room.folders.includes(path) ? [] : room.folders;
   const allowed = [...own, ...room.mayImport, ...(isTypeOnly ? (room.mayImportTypes ?? []) : [])];
   return allowed.some((folder) => isIn(target, folder));
@@ -55,7 +55,7 @@ function formatAllowed({ folders, mayImport, mayImportTypes = [], packages }: Ro
   return `${folders[0]} may import ${values.length ? values.join(', ') : 'nothing'}${types}`;
 }
 
-/** Imports, types among them, of a room that is not below. */
+/** Returns a finding for each import from a higher room. Type imports count too. */
 export function listUpwardImports({ path, imports }: SourceFile, rooms: Room[]): string[] {
   const room = findRoom(path, rooms);
   if (!room) return [];
@@ -69,14 +69,14 @@ export function listUpwardImports({ path, imports }: SourceFile, rooms: Room[]):
   });
 }
 
-/** Imports of tests, fixtures and samples in files that run. */
+/** Returns a finding for each import of a test, fixture or sample in production code. */
 export function listTestImports({ path, imports }: SourceFile): string[] {
   return imports
     .filter(({ target, isTypeOnly }) => target !== null && !isTypeOnly && isTest({ path: target }))
     .map(({ specifier }) => `${path} imports ${specifier}, which only tests may: move what runs out of it`);
 }
 
-/** Chains of imports, types left out, by which a page script reaches what must not run in other people's pages. */
+/** Returns the import chains by which a page script reaches code that must not run in web pages. Type imports do not count. */
 export function listPageLeaks(files: SourceFile[], pageFolders: string[]): string[] {
   const byPath = new Map(files.map((file) => [file.path, file]));
   const reachedFrom = new Map<string, string | null>();
@@ -115,7 +115,7 @@ function formatChain(path: string, reachedFrom: Map<string, string | null>): str
   return chain.join(' → ');
 }
 
-/** Every circle of imports, types among them, each once, as `a → b → a`. */
+/** Returns every import cycle once, as `a → b → a`. Type imports count too. */
 export function listCycles(files: SourceFile[]): string[] {
   const targets = new Map(files.map(({ path, imports }) => [path, imports.map(({ target }) => target)]));
   const state = new Map<string, 'open' | 'done'>();
@@ -134,7 +134,7 @@ export function listCycles(files: SourceFile[]): string[] {
   return found;
 }
 
-/** Folders with more files side by side than one can look through. */
+/** Returns a finding for each folder with more than `mostFilesInFolder` source files. */
 export function listCrowdedFolders(files: SourceFile[]): string[] {
   const byFolder = Map.groupBy(
     files.filter((file) => !isTest(file)),
@@ -144,6 +144,6 @@ export function listCrowdedFolders(files: SourceFile[]): string[] {
     .filter(([folder, own]) => own.length > mostFilesInFolder && !registryFolders.includes(folder))
     .map(
       ([folder, own]) =>
-        `${folder} holds ${own.length} files: put those that change together into a folder of their own (at most ${mostFilesInFolder})`,
+        `${folder} has ${own.length} files: put those that change together into a subfolder (at most ${mostFilesInFolder})`,
     );
 }

@@ -1,16 +1,16 @@
-// The rules of the architecture, as data. Change one only together with the reason for it.
+// The rules of the architecture, as data. A change of a rule needs a reason.
 
-/** A room: folders that belong together, or one file. A folder that no room names fails the test. */
+/** A room: folders that belong together, or one file. The test fails for a folder in no room. */
 export interface Room {
-  /** The folders, each without its subfolders; or the path of one file, which then is not part of its folder's room. */
+  /** The folders, without their subfolders; or the path of one file, which then is not part of its folder's room. */
   folders: string[];
-  /** Folders and files of this project that it may import, with their subfolders. */
+  /** The project's folders and files that it may import, including subfolders. */
   mayImport: string[];
-  /** Those of which it may import types only. They are erased when the code is built, but they still point downward. */
+  /** Folders from which it may import only types. These imports too must point to lower rooms. */
   mayImportTypes?: string[];
-  /** Packages; `*` where any may be. */
+  /** The packages it may import; `*` allows all. */
   packages: string[];
-  /** Reads nothing but its parameters: no page, browser, clock, network or storage. */
+  /** True if its code uses only its parameters: no page, browser, clock, network or storage. */
   isPure?: boolean;
 }
 
@@ -67,11 +67,11 @@ const publicFacts: Room[] = [
   },
 ];
 
-/** Among themselves the rooms of the watch log import whatever is before them in this list. */
+/** The rooms of the watch log may import any of those before them in this list. */
 const ofWatchlog = [...general, 'lib/films', 'lib/watchlog'];
 const watchlog: Room[] = [
   { folders: ['lib/watchlog/migrations'], mayImport: general, packages: ['idb'] },
-  // The types of rows and the errors. `log.ts`, which opens a log, is a room of its own above those that it joins.
+  // The types of rows and the errors. `log.ts`, which opens a log, is a separate room above those it imports.
   { folders: ['lib/watchlog'], mayImport: [...general, 'lib/films'], packages: [], isPure: true },
   { folders: ['lib/watchlog/store'], mayImport: ofWatchlog, packages: ['idb', 'valibot'] },
   { folders: ['lib/watchlog/films'], mayImport: ofWatchlog, packages: [] },
@@ -97,7 +97,7 @@ const transfer: Room[] = [
   {
     folders: ['lib/transfer/formats'],
     mayImport: [...general, 'lib/films', 'lib/tables', 'lib/transfer'],
-    // What a format reads becomes rows of the log in the end, so it is told in the log's types.
+    // The result of reading a format becomes rows of the log, so it uses the log's types.
     mayImportTypes: ['lib/watchlog'],
     packages: [],
     isPure: true,
@@ -107,33 +107,33 @@ const transfer: Room[] = [
   { folders: ['lib/transfer/plan'], mayImport: ofTransfer, packages: [] },
 ];
 
-/** The only callers of the browser's API besides entry points and the background. */
+/** The only callers of the browser's API apart from entry points and the background. */
 const browserAccess: Room[] = [
   {
     folders: ['lib/messaging'],
     mayImport: [...general, 'lib/films'],
-    // A message carries what the log, the sources and the catalogues answer: the protocol names their types. Its
-    // values stay out, for content scripts import the protocol.
+    // Messages have answers of the log, the sources and the catalogues, so the protocol imports their types, but not their
+    // code, since content scripts import the protocol.
     mayImportTypes: ['lib/reviews', 'lib/watchlog'],
     packages: ['@webext-core/messaging'],
   },
   {
     folders: ['lib/i18n'],
     mayImport: general,
-    // Labels are made from what messages carry.
+    // Labels are built from the contents of messages.
     mayImportTypes: ['lib/films', 'lib/messaging'],
     packages: ['wxt/browser'],
   },
   {
     folders: ['lib/settings'],
     mayImport: general,
-    // A setting names a source, a scale or a mark of the log by its own type.
+    // Settings use the types of sources, scales and the log's integrity marker.
     mayImportTypes: ['lib/reviews', 'lib/watchlog'],
     packages: ['wxt/browser', 'wxt/utils/storage', 'valibot'],
   },
 ];
 
-/** All of lib but detect and sites: the background reads no page. Its rooms import whatever is before them in this list. */
+/** All of lib except detect and sites: the background reads no pages. Its rooms may import any of those before them. */
 const ofBackground = [
   ...general,
   'lib/films',
@@ -167,8 +167,8 @@ const background = [
 ].map(backgroundRoom);
 
 /**
- * Props in, callbacks out: no messages, no storage. Of what they show, components import the types and nothing else: a
- * second shape for each would drift from the first.
+ * Components take props and callbacks: no messages, no storage. They import the types of the data they show, and only the
+ * types: a second type for the same data would drift from the first.
  */
 const componentRoom = (folder: string, ...packages: string[]): Room => ({
   folders: [`components/${folder}`],
@@ -202,7 +202,7 @@ const components = [
   componentRoom('badge'),
 ];
 
-/** They import everything they need; nobody imports them. */
+/** Entry points may import everything; nothing imports them. */
 const entryPoint = (...folders: string[]): Room => ({
   folders,
   mayImport: ['lib', 'components', ...folders],
@@ -223,7 +223,7 @@ const entryPoints = [
   ...['/state', '/keyboard', '/dialogs', '/views', '/transfer', '/statistics', ''].map(logPage),
 ];
 
-/** Every room, the lowest first. An import, of a type too, points to a room that is earlier in this list. */
+/** Every room, lowest first. Each import, also of a type, must point to the same room or an earlier one in this list. */
 export const rooms: Room[] = [
   ...foundations,
   ...publicFacts,
@@ -235,22 +235,22 @@ export const rooms: Room[] = [
   ...entryPoints,
 ];
 
-/** What runs in other people's pages. */
+/** The code that runs in web pages. */
 export const pageFolders = ['entrypoints/page', 'components/badge'];
 
-/** What must not reach such a page, however indirectly. A database there would be the page's own, and the rest is weight. */
+/** Code that must not be in page scripts, even indirectly: a database there would be the page's, and the rest is weight. */
 export const forbiddenInPages = {
   folders: ['lib/watchlog', 'lib/background', 'lib/catalogue', 'lib/reviews', 'lib/transfer', 'lib/tables'],
   packages: ['idb', 'valibot', 'fflate', 'papaparse', 'htmlparser2', 'preact', '@preact/signals'],
 };
 
-/** The most source files of one folder, tests and fixtures not counted. */
+/** The most source files in one folder, without tests and fixtures. */
 export const mostFilesInFolder = 20;
 
-/** Folders that may hold more: each file is one entry of a registry, called by its id, and nobody looks through them. */
+/** Folders that may have more files: each file is one entry of a registry, found by its id. */
 export const registryFolders = ['lib/sites', 'lib/reviews/sources', 'lib/transfer/formats'];
 
-/** What a pure file may not name as a free variable. */
+/** The globals that a pure file must not use. */
 export const impureGlobals = new Set([
   'window',
   'self',
@@ -281,7 +281,7 @@ export const impureGlobals = new Set([
 export const longestFile = 300;
 export const longestFunction = 60;
 
-/** Data tables, besides those that are called `.data.ts`: length says nothing about them. */
+/** Data tables apart from `.data.ts` files: the limit on length does not apply to them. */
 export const dataTables: string[] = [
   'lib/films/fixtures/addresses.fixture.ts',
   'lib/films/fixtures/films.fixture.ts',
@@ -290,7 +290,7 @@ export const dataTables: string[] = [
   'tests/site/review-posts.ts',
 ];
 
-/** Folder and file names that say nothing. */
+/** Meaningless folder and file names. */
 export const emptyNames = new Set([
   'utils',
   'util',
@@ -303,5 +303,5 @@ export const emptyNames = new Set([
   'lib2',
 ]);
 
-/** Share of `lib/` exports that need a doc sentence. */
+/** The least share of `lib/` exports with a doc sentence. */
 export const documentedShare = 0.8;

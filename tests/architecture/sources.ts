@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import ts from 'typescript';
 
 export interface SourceFile {
-  /** From the root of the project, with forward slashes. */
+  /** Relative to the root of the project, with forward slashes. */
   path: string;
   text: string;
   tree: ts.SourceFile;
@@ -14,14 +14,14 @@ export interface SourceFile {
 export interface SourceImport {
   /** As written. */
   specifier: string;
-  /** The file of this project that it names, or null for a package. */
+  /** The path of the imported file of this project, or null for a package. */
   target: string | null;
   isTypeOnly: boolean;
 }
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** Every TypeScript file that the patterns name, sorted by path. */
+/** Reads every TypeScript file that matches the patterns, sorted by path. */
 export function readSources(patterns: string[]): SourceFile[] {
   const paths = globSync(patterns, { cwd: root, exclude: ['node_modules/**', '.output/**', '.wxt/**'] });
   return paths
@@ -35,14 +35,14 @@ function readSource(path: string): SourceFile {
   return parseSource(path, readFileSync(join(root, path), 'utf8'));
 }
 
-/** Parses a text as though it were the file of that path. */
+/** Parses a text as if it were the file at that path. */
 export function parseSource(path: string, text: string): SourceFile {
   const kind = path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
   const tree = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, kind);
   return { path, text, tree, imports: listImports(path, tree) };
 }
 
-/** Whether it is a test, or serves only tests. */
+/** Whether a file is a test, or is used only by tests. */
 export function isTest({ path }: { path: string }): boolean {
   return (
     /\.(test|fixture)\.tsx?$/.test(path) ||
@@ -51,7 +51,7 @@ export function isTest({ path }: { path: string }): boolean {
   );
 }
 
-/** Every node of a tree, parents first. */
+/** Yields every node of a tree, parents first. */
 export function* walk(node: ts.Node): Generator<ts.Node> {
   yield node;
   const children: ts.Node[] = [];
@@ -59,7 +59,7 @@ export function* walk(node: ts.Node): Generator<ts.Node> {
   for (const child of children) yield* walk(child);
 }
 
-/** `path:line` of a node, as editors take it. */
+/** Returns `path:line` of a node, which editors can open. */
 export function formatPlace(source: SourceFile, node: ts.Node): string {
   const { line } = source.tree.getLineAndCharacterOfPosition(node.getStart(source.tree));
   return `${source.path}:${line + 1}`;

@@ -11,8 +11,8 @@ import { findYesterday, logOn, rate } from './popup.ts';
 const previewUrl = 'https://preview.marquee.example/';
 
 /**
- * What is not asked of badges: their name says each figure within its words ("critics 87%, Rotten Tomatoes; audience 9.1
- * of 10"), and the rule wants the two figures side by side in it.
+ * The rule that does not apply to badges: their label has each figure within a sentence ("critics 87%, Rotten Tomatoes;
+ * audience 9.1 of 10"), and the rule wants the visible figures next to each other in it.
  */
 const figuresInName = ['label-content-name-mismatch'];
 
@@ -52,7 +52,7 @@ describe.each(['light', 'dark'] as const)('axe finds nothing in %s', (colorSchem
     return page;
   };
 
-  test('on the popup of a film, new and with a rating and a viewing', async () => {
+  test('on the popup of a film, new and with a rating and an entry', async () => {
     const popup = keep(await browser.openPopup(filmPage));
     await popup.getByRole('slider', { name: /Inception/ }).waitFor();
     expect(await listViolations(popup)).toEqual([]);
@@ -98,7 +98,7 @@ describe.each(['light', 'dark'] as const)('axe finds nothing in %s', (colorSchem
   });
 });
 
-/** What the components ask of the browser's API, with the real English messages. */
+/** Returns a script that fakes the part of the browser's API that components use, with the real English messages. */
 function formatFakeBrowser(messages: string): string {
   return `const messages = ${messages};
 const i18n = {

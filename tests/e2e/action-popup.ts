@@ -1,8 +1,8 @@
-// Looks into the popup that hangs on the toolbar button: a page that Playwright does not hand out.
+// Reads the popup of the toolbar button, a page that Playwright does not give access to.
 import type { CDPSession, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
-/** The name of the rating control in the toolbar's popup, once there is one. */
+/** Waits for the rating control in the toolbar's popup. Returns its label. */
 export async function waitForActionPopup(page: Page, extensionId: string): Promise<string> {
   const session = await page.context().newCDPSession(page);
   await expect.poll(() => findPopupTarget(session, extensionId), { timeout: 10_000 }).not.toBe('');
@@ -28,7 +28,7 @@ async function findPopupTarget(session: CDPSession, extensionId: string): Promis
 
 let lastId = 0;
 
-/** The value of an expression that gives text, in another target's page. */
+/** Returns the value of an expression, a string, in the page of another target. */
 async function evaluateIn(session: CDPSession, sessionId: string, expression: string): Promise<string> {
   const id = ++lastId;
   const answer = new Promise<string>((done) => {

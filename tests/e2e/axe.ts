@@ -1,4 +1,4 @@
-// What axe finds on a page.
+// Runs axe on a page.
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 
@@ -12,16 +12,16 @@ const describe = (violations: Violation[]): string[] =>
     nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`),
   );
 
-/** Our pages have no frames: the legacy mode spares a second page to gather what they hold. */
+/** Our pages have no frames, so the legacy mode works and does not need a second page. */
 const buildAxe = (page: Page): AxeBuilder => new AxeBuilder({ page }).setLegacyMode();
 
-/** What axe finds with the rules it has on by default, in words. */
+/** Returns the violations of axe's default rules, each described in a line. */
 export async function listViolations(page: Page, exceptRules: string[] = []): Promise<string[]> {
   const { violations } = await buildAxe(page).disableRules(exceptRules).analyze();
   return describe(violations);
 }
 
-/** What axe finds in light, and of the contrast in dark, where all else is the same; in words. */
+/** Returns the violations in light mode, and of contrast in dark mode, where everything else is the same. */
 export async function listViolationsInBoth(page: Page, exceptRules: string[] = []): Promise<string[]> {
   const found: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {

@@ -1,4 +1,4 @@
-// Pages that come back out of the browser's back-forward cache, as they do for people: not loaded anew, but as they were.
+// Pages restored from the browser's back-forward cache: they are not loaded again but continue as they were.
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { startSite, type SiteServer } from '../site/server.ts';
@@ -31,11 +31,11 @@ async function open(path: string): Promise<Page> {
 }
 
 interface Returning {
-  /** How often the page came back as it was. */
+  /** How often the page was restored from the cache. */
   returns: number;
 }
 
-/** Has the page count how often it comes back, and leaves it for another. */
+/** Makes the page count its restores, then leaves it for another. */
 async function leave(page: Page, path: string): Promise<void> {
   await page.evaluate(() => {
     const counting = globalThis as unknown as Returning;
@@ -46,9 +46,9 @@ async function leave(page: Page, path: string): Promise<void> {
   await page.goto(origin + path);
 }
 
-/** Goes through the history; the page must be one that the cache kept. */
+/** Moves through the history. The page must be restored from the cache. */
 async function travel(page: Page, by: -1 | 1, path: string, returns: number): Promise<void> {
-  // Playwright waits for a load that never comes.
+  // Playwright's own methods would wait for a load event that never fires.
   await page.evaluate((steps) => void setTimeout(() => history.go(steps)), by);
   await page.waitForURL(origin + path, { waitUntil: 'commit' });
   await expect
@@ -58,7 +58,7 @@ async function travel(page: Page, by: -1 | 1, path: string, returns: number): Pr
 
 const labels = (badges: BadgeReading[]): string[] => badges.map(({ label }) => label);
 
-test('a film rated while its page was away has its stars when the page comes back, on the badge it had', async () => {
+test('a film rated while its page is in the cache has its stars on the same badge when the page is restored', async () => {
   const page = await open(filmPath('jaws-1975'));
   await waitForBadgeText(page, /^Jaws: critics/);
   await page.locator('marquee-badge').evaluate((badge) => Object.assign(badge, { mark: 'kept' }));
@@ -79,7 +79,7 @@ test('a film rated while its page was away has its stars when the page comes bac
   );
 });
 
-test('a list that comes and goes keeps one badge a film', async () => {
+test('a list that is left and restored has one badge per film', async () => {
   const page = await open('/');
   const before = labels(await waitForBadges(page, 50));
   await leave(page, filmPath('inception-2010'));
@@ -95,7 +95,7 @@ test('a list that comes and goes keeps one badge a film', async () => {
   await expect.poll(async () => labels(await readBadges(page))).toEqual(before);
 });
 
-test('a page that comes back is followed as it goes on', async () => {
+test('a restored page gets badges for its further changes', async () => {
   const page = await open('/tour/inception-2010/');
   await waitForBadgeText(page, /^Inception/);
   await leave(page, '/about/');

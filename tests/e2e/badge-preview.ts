@@ -1,4 +1,4 @@
-// Draws badges into open shadow roots, so that what is closed to a page in use can be checked for accessibility.
+// Draws badges into open shadow roots, so that axe can check what is in a closed root on real pages.
 import { mountBadge } from '../../components/badge/badge.ts';
 import badgeCss from '../../components/badge/badge.css?inline';
 import { labelBadge } from '../../lib/i18n/badge-label.ts';

@@ -1,17 +1,17 @@
-// Reads and works the badges of a page. Their shadow roots are closed to the page, but not to the debugging protocol.
+// Reads and operates the badges of a page. Their shadow roots are closed to the page but not to the debugging protocol.
 import type { CDPSession, Page } from 'playwright-core';
 
-/** One `<marquee-badge>`, with what stands in its closed shadow root. */
+/** One `<marquee-badge>` with the contents of its closed shadow root. */
 export interface BadgeReading {
-  /** The page's own text around it, as far as the nearest ancestor with any goes; at most 120 characters. */
+  /** The page's own text in the nearest ancestor that has text; at most 120 characters. */
   beside: string;
   /** Accessible names (`aria-label`) inside. */
   label: string;
   /** Text inside. */
   text: string;
-  /** Whether it is drawn for a light page or a dark one. */
+  /** The theme it is drawn for: `light` or `dark`. */
   theme: string;
-  /** Names of the elements inside, each once. */
+  /** Names of the elements inside, without duplicates. */
   elements: string[];
 }
 
@@ -27,7 +27,7 @@ interface CdpNode {
 
 const badgeQuery = `[...document.querySelectorAll('marquee-badge')]`;
 
-/** Every badge of the page, in the page's order. */
+/** Returns every badge of the page, in document order. */
 export async function readBadges(page: Page): Promise<BadgeReading[]> {
   const besides = await page.evaluate(() =>
     [...document.querySelectorAll('marquee-badge')].map((badge) => {
@@ -50,18 +50,18 @@ export async function readBadges(page: Page): Promise<BadgeReading[]> {
   }));
 }
 
-/** The badges once there are at least so many. Throws, with what there was, after `timeoutMs`. */
+/** Waits for at least `count` badges and returns all. Throws, with their number, after `timeoutMs`. */
 export async function waitForBadges(page: Page, count = 1, timeoutMs = 15_000): Promise<BadgeReading[]> {
   const end = Date.now() + timeoutMs;
   for (;;) {
     const found = await page.evaluate(() => document.querySelectorAll('marquee-badge').length);
     if (found >= count) return readBadges(page);
-    if (Date.now() > end) throw new Error(`${page.url()} has ${found} badges; ${count} were to come.`);
+    if (Date.now() > end) throw new Error(`${page.url()} has ${found} badges instead of ${count}.`);
     await page.waitForTimeout(50);
   }
 }
 
-/** The first badge that reads so, once there is one. Throws, with what the badges read, after `timeoutMs`. */
+/** Waits for a badge whose label or text matches, and returns it. Throws, with all badges, after `timeoutMs`. */
 export async function waitForBadgeText(
   page: Page,
   wanted: RegExp,
@@ -77,7 +77,7 @@ export async function waitForBadgeText(
   }
 }
 
-/** Waits until a badge shows such text, its open details included. Throws, with what the badges read, after 15 seconds. */
+/** Waits until a badge, its open details included, shows matching text. Throws, with all badges, after 15 seconds. */
 export async function waitForDetails(page: Page, wanted: RegExp): Promise<BadgeReading> {
   const end = Date.now() + 15_000;
   for (;;) {
@@ -89,7 +89,7 @@ export async function waitForDetails(page: Page, wanted: RegExp): Promise<BadgeR
   }
 }
 
-/** Clicks, with the mouse, the element inside the badge whose text or accessible name fits. */
+/** Clicks the element in a badge whose text or accessible name matches. */
 export async function clickInBadge(page: Page, name: RegExp, index = 0): Promise<void> {
   const { x, y } = await findInBadge(page, name, index);
   await page.mouse.click(x, y);
@@ -104,7 +104,7 @@ export async function hoverBadge(page: Page, index = 0): Promise<void> {
   await page.mouse.move(box.x + Math.min(box.width / 2, 20), box.y + box.height / 2, { steps: 3 });
 }
 
-/** Middle of the innermost element of a badge whose text or accessible name fits. Throws where none does. */
+/** Returns the centre of a badge's innermost element whose text or accessible name matches. Throws if there is none. */
 async function findInBadge(page: Page, name: RegExp, index: number): Promise<{ x: number; y: number }> {
   const badge = (await describeBadges(page))[index];
   if (!badge) throw new Error(`There is no badge ${index}.`);

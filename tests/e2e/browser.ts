@@ -1,4 +1,4 @@
-// Starts Chromium with the built extension on the sample site, and looks into what the page itself cannot see.
+// Starts Chromium with the built extension on the sample site, and gives access to what a page cannot see.
 import { mkdtempSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -6,7 +6,7 @@ import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { findTestBrowser } from '../../scripts/browsers.ts';
 import { formatResolverRules, type SiteServer } from '../site/server.ts';
 
-/** Less than a test may take, and more than any wait does. */
+/** Less than the limit of a test, and more than any wait needs. */
 const longestWaitMs = 100_000;
 
 export interface LaunchOptions {
@@ -32,24 +32,24 @@ export interface ExtensionBrowser {
   open(url: string): Promise<Page>;
   /** Opens a page of the extension, such as `log.html`. */
   openOwn(path: string): Promise<Page>;
-  /** The popup for a page's tab, in a tab of its own. */
+  /** Opens the popup for a page's tab, in a new tab. */
   openPopup(page: Page): Promise<Page>;
-  /** Ends the worker at once, as the browser does with an idle one. */
+  /** Stops the service worker, as the browser does when it is idle. */
   killWorker(): Promise<void>;
-  /** Ends the browser and starts it again with the same profile. */
+  /** Closes the browser and starts it again with the same profile. */
   restart(): Promise<ExtensionBrowser>;
-  /** Kills the browser and all its processes without warning. The profile stays. */
+  /** Kills the browser and all its processes. Keeps the profile. */
   crash(): Promise<void>;
-  /** Ends the browser and keeps the profile. */
+  /** Closes the browser and keeps the profile. */
   quit(): Promise<void>;
-  /** Ends the browser and removes the profile. */
+  /** Closes the browser and removes the profile. */
   close(): Promise<void>;
 }
 
-/** The build that may ask the live sources' hosts as well; `global-set-up.ts` writes it. */
+/** The build that also has permission for the live sources' hosts. `global-set-up.ts` writes it. */
 export const grantedBuild = '.output/chrome-mv3-granted';
 
-/** Launches Chromium with the extension. Throws in one line where no fitting browser is installed. */
+/** Launches Chromium with the extension. Throws an error of one line if no suitable browser is installed. */
 export async function launchExtension(options: LaunchOptions): Promise<ExtensionBrowser> {
   const { site, timeZone = 'UTC', colorScheme = 'light', viewport = { width: 1000, height: 800 } } = options;
   const extension = resolve(options.extension ?? '.output/chrome-mv3-sample');
@@ -64,7 +64,7 @@ export async function launchExtension(options: LaunchOptions): Promise<Extension
     env: { ...process.env, TZ: timeZone },
     args: [...listFlags(site), `--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
   });
-  // Playwright's own are of 30 s, which a busy machine takes for a large page.
+  // Playwright's default of 30 s is too short for a large page on a busy machine.
   context.setDefaultTimeout(longestWaitMs);
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const extensionId = new URL(worker.url()).host;
@@ -96,7 +96,7 @@ export async function launchExtension(options: LaunchOptions): Promise<Extension
   };
 }
 
-/** Flags for a Chromium on the sample site; root needs to do without the sandbox. */
+/** Returns the flags for Chromium on the sample site. Root cannot use the sandbox. */
 export function listFlags(site: SiteServer): string[] {
   return [
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -110,8 +110,7 @@ export function listFlags(site: SiteServer): string[] {
 }
 
 /**
- * A tab on a bare document of the extension's origin, for asking the browser's API without loading any of the
- * extension's code.
+ * Returns a tab on a document of the extension's origin without any of its code, from which tests call the browser's API.
  */
 async function openDesk(context: BrowserContext, extensionId: string): Promise<Page> {
   const address = `chrome-extension://${extensionId}/manifest.json`;
@@ -122,7 +121,7 @@ async function openDesk(context: BrowserContext, extensionId: string): Promise<P
   return desk;
 }
 
-/** The number the browser gave the tab of a page. */
+/** Returns the browser's id of a page's tab. */
 async function findTabId(context: BrowserContext, extensionId: string, page: Page): Promise<number> {
   const desk = await openDesk(context, extensionId);
   await page.bringToFront();
@@ -137,7 +136,7 @@ async function findTabId(context: BrowserContext, extensionId: string, page: Pag
   return id;
 }
 
-/** Ends every worker by the debugging protocol. It starts again with the next message. */
+/** Stops every service worker through the debugging protocol. The next message starts it again. */
 async function killWorker(context: BrowserContext, extensionId: string): Promise<void> {
   const session = await context.newCDPSession(await openDesk(context, extensionId));
   await session.send('ServiceWorker.enable');
@@ -146,8 +145,7 @@ async function killWorker(context: BrowserContext, extensionId: string): Promise
 }
 
 /**
- * Kills the browser and all that it started, which is a process group of its own. Chromium leaves its process id in the
- * profile's lock (Linux and macOS).
+ * Kills the browser's process group. Chromium writes its process id into the profile's lock (Linux and macOS).
  */
 async function crash(context: BrowserContext, profile: string): Promise<void> {
   const pid = Number(readlinkSync(join(profile, 'SingletonLock')).split('-').pop());

@@ -2,7 +2,7 @@
 import preact from '@preact/preset-vite';
 import { build } from 'vite';
 
-/** One classic script that runs the entry and everything it imports. */
+/** Returns one classic script with the entry and everything it imports. */
 export async function bundleForPage(entry: string, name: string): Promise<string> {
   const result = await build({
     configFile: false,

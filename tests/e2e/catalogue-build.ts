@@ -1,4 +1,4 @@
-// The build that is shipped but for its catalogue.
+// A copy of a build with another built-in catalogue.
 import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import type { SourceScore } from '../../lib/films/review-types.ts';
 import { buildCatalogue } from '../../lib/catalogue/builder/build-catalogue.ts';
@@ -22,12 +22,12 @@ const score: SourceScore = {
 };
 
 export interface CatalogueBuild {
-  /** Folder of the unpacked extension. */
+  /** The folder of the unpacked extension. */
   extension: string;
   remove(): void;
 }
 
-/** Copies a build and puts a catalogue of these films, each with a score, in the place of its built-in catalogue. */
+/** Copies a build and replaces its built-in catalogue with one of these films, each with a score. */
 export async function writeCatalogueBuild(
   build: 'chrome-mv3' | 'chrome-mv3-sample',
   name: string,
@@ -37,8 +37,8 @@ export async function writeCatalogueBuild(
   const remove = () => rmSync(extension, { recursive: true, force: true });
   remove();
   cpSync(`.output/${build}`, extension, { recursive: true });
-  const shelved = films.map(({ title, year }) => ({ film: makeFilm({ title, year }), scores: [score] }));
-  const { manifest, shards } = await buildCatalogue(shelved, starterInfo, { minFilmsPerShard: 8 });
+  const catalogued = films.map(({ title, year }) => ({ film: makeFilm({ title, year }), scores: [score] }));
+  const { manifest, shards } = await buildCatalogue(catalogued, starterInfo, { minFilmsPerShard: 8 });
   writeFileSync(`${extension}/${builtInCataloguePath}`, formatContainer(manifest, shards));
   return { extension, remove };
 }

@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 describe.each(zones)('in a time zone $where', ({ timeZone }) => {
-  test('a film is rated 4½ and logged for yesterday, and both outlive the worker and the browser', async () => {
+  test('a rating of 4½ and an entry for yesterday survive a restart of the worker and of the browser', async () => {
     const browser = await launchExtension({ site, timeZone });
     const page = await browser.open(filmUrl);
     const [badge] = await waitForBadges(page);
@@ -53,7 +53,7 @@ describe.each(zones)('in a time zone $where', ({ timeZone }) => {
   });
 });
 
-/** The picture of README.md (`npm run docs` puts it there): a list with badges, and the popup beside it. */
+/** Takes the picture for README.md, which `npm run docs` copies: a list with badges, and the popup next to it. */
 async function takePicture(page: Page, popup: Page): Promise<void> {
   const list = await page.context().newPage();
   await list.setViewportSize({ width: 760, height: 620 });

@@ -1,5 +1,5 @@
-// The same code in Firefox, where it is installed: the page gets its badge, a rating is kept, and comes back when the
-// browser's own database is broken.
+// The extension in Firefox, if it is installed: badges, a saved rating, and the recovery when the browser's database is
+// broken.
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-/** The ratings in `marquee-log`, read on a page of the extension. */
+/** Reads the ratings in `marquee-log` from a page of the extension. */
 function readRatings(page: Page): Promise<unknown[]> {
   return page.evaluate(
     () =>
@@ -45,7 +45,7 @@ const press = (page: Page, name: string): Promise<void> =>
     buttons.find(({ innerText }) => innerText.trim() === wanted)?.click();
   }, name);
 
-/** The files of the extension's IndexedDB, apart from those that Firefox keeps `storage.local` in. */
+/** Returns the files of the extension's IndexedDB, without those of `storage.local`. */
 function listDatabaseFiles(profile: string): string[] {
   const folder = join(profile, 'storage', 'default', `moz-extension+++${uuid}`, 'idb');
   return readdirSync(folder, { withFileTypes: true })
@@ -53,7 +53,7 @@ function listDatabaseFiles(profile: string): string[] {
     .map(({ name }) => join(folder, name));
 }
 
-/** Turns over the bytes behind a file's head, by which the browser knows what it is. */
+/** Inverts the bytes of a file after its header, by which the browser recognises it. */
 function breakFile(file: string): void {
   const bytes = readFileSync(file);
   for (let at = 100; at < bytes.length; at += 1) bytes[at] = (bytes[at] ?? 0) ^ 0xff;
@@ -67,7 +67,7 @@ describe.skipIf(!hasFirefox)('in Firefox', () => {
   });
   afterEach(() => rmSync(profile, { recursive: true, force: true }));
 
-  /** A profile in which Jaws has four stars. */
+  /** Rates Jaws with four stars in the profile. */
   const rateOnce = async (): Promise<void> => {
     const browser = await launchFirefox({ site, profile });
     const page = await browser.newPage();
@@ -78,7 +78,7 @@ describe.skipIf(!hasFirefox)('in Firefox', () => {
     await browser.close();
   };
 
-  test('a film page gets its badge, and the popup keeps a rating, the next day, too', async () => {
+  test('a film page gets its badge, and a rating survives a restart', async () => {
     await rateOnce();
     const again = await launchFirefox({ site, profile });
     await (await again.newPage()).goto(filmUrl);
@@ -91,7 +91,7 @@ describe.skipIf(!hasFirefox)('in Firefox', () => {
     await again.close();
   });
 
-  test('broken database files are told of, and everything comes back from a backup', async () => {
+  test('reports broken database files, and restores everything from a backup', async () => {
     await rateOnce();
     const files = listDatabaseFiles(profile);
     expect(files.length).toBeGreaterThan(0);

@@ -1,4 +1,4 @@
-// What the tests in Firefox share: a browser with the extension in it, and its own pages.
+// Starts Firefox with the extension, and opens its pages.
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
@@ -10,13 +10,13 @@ import type { SiteServer } from '../site/server.ts';
 
 const firefox = findBrowsers().find(({ family }) => family === 'firefox');
 
-/** Whether there is a Firefox to test in. */
+/** Whether Firefox is installed. */
 export const hasFirefox = firefox !== undefined;
 
 /** The host of the extension's own pages. */
 export const uuid = '5d0a1f5e-4a0c-4c43-9d6b-6f0a3c1b2e7d';
 
-/** Starts Firefox with the extension, in a profile of its own or in one that was used before. */
+/** Starts Firefox with the extension, in a new profile or in the given one. */
 export async function launchFirefox({
   site,
   profile,
@@ -36,7 +36,7 @@ export async function launchFirefox({
     ...(profile === undefined ? {} : { userDataDir: profile }),
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ 'marquee@marquee.example': uuid }),
-      // An extension installed for a session takes its data with it, as an installed one does not.
+      // Without these a temporarily installed extension would lose its data at the end of the session.
       'extensions.webextensions.keepStorageOnUninstall': true,
       'extensions.webextensions.keepUuidOnUninstall': true,
       'network.dns.forceResolve': '127.0.0.1',
@@ -47,7 +47,7 @@ export async function launchFirefox({
   return browser;
 }
 
-/** Opens a page of the extension. Firefox never tells that such a page is loaded, so its address is looked at. */
+/** Opens a page of the extension. Firefox never reports that such a page is loaded, so this polls its address. */
 export async function openOwn(browser: Browser, path: string): Promise<Page> {
   const page = await browser.newPage();
   const address = `moz-extension://${uuid}/${path}`;
@@ -58,7 +58,7 @@ export async function openOwn(browser: Browser, path: string): Promise<Page> {
   return page;
 }
 
-/** Opens the popup for a page that is open. */
+/** Opens the popup for an open page. */
 export async function openPopup(browser: Browser, url: string): Promise<Page> {
   const options = await openOwn(browser, 'options.html');
   const tabId = await options.evaluate(async (wanted) => {
@@ -71,7 +71,7 @@ export async function openPopup(browser: Browser, url: string): Promise<Page> {
   return openOwn(browser, `popup.html?tab=${tabId}`);
 }
 
-/** Rates the popup's film with four stars, by key. */
+/** Rates the popup's film with four stars, by keyboard. */
 export async function rateFour(popup: Page): Promise<void> {
   const slider = await popup.waitForSelector('input[type="range"]', { timeout: 20_000 });
   await slider?.focus();

@@ -1,10 +1,10 @@
-// Gives a browser's extension a log of some length at once.
+// Fills the log of a browser's extension directly.
 import type { LongLogOptions } from '../logs/long-log.ts';
 import type { ExtensionBrowser } from './browser.ts';
 import { bundleForPage } from './bundle.ts';
 import { messagePattern } from './messages.ts';
 
-/** Fills the log of a browser that has none yet. */
+/** Fills the log of a browser. The log must be empty. */
 export async function fillLog(browser: ExtensionBrowser, options: LongLogOptions): Promise<void> {
   const filling = await bundleForPage('tests/logs/fill-log.ts', 'filling');
   const page = await browser.openOwn('log.html');

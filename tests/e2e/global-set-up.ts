@@ -4,8 +4,8 @@ import { writeSampleBuild } from '../../scripts/sample/sample-build.ts';
 import { serviceHosts } from '../site/services.ts';
 
 /**
- * The end-to-end tests run on the build that is there, or make it anew; always on fresh copies for the sample hosts, one of
- * which may ask the services too. Made here once: two files of tests run at a time.
+ * Builds the extension if the build is out of date, and writes the copies for the sample hosts, one of them with permission
+ * for the services too. Done here once, because two test files run at the same time.
  */
 export default async function setUp(): Promise<void> {
   if (!isFresh('.output/chrome-mv3/manifest.json')) await buildExtension('chrome');
@@ -13,7 +13,7 @@ export default async function setUp(): Promise<void> {
   writeSampleBuild('chrome', serviceHosts);
 }
 
-/** Whether a build is there and no source has changed since. */
+/** Whether there is a build that is newer than every source. */
 function isFresh(manifest: string): boolean {
   const builtAt = statSync(manifest, { throwIfNoEntry: false })?.mtimeMs ?? 0;
   const sources = globSync(['{components,entrypoints,lib,public,scripts}/**/*.*', '*.{json,ts}']);

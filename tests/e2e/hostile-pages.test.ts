@@ -23,7 +23,7 @@ afterEach(async () => {
   for (const page of opened.splice(0)) await page.close();
 });
 
-/** Opens a page and gathers whatever is thrown in it, the extension's own world included. */
+/** Opens a page and collects all errors thrown in it, including the extension's isolated world. */
 async function open(path: string): Promise<{ page: Page; errors: string[] }> {
   const errors: string[] = [];
   const page = await browser.context.newPage();
@@ -38,7 +38,7 @@ async function open(path: string): Promise<{ page: Page; errors: string[] }> {
   return { page, errors };
 }
 
-/** What the page has beside what it had before the extension ran, without the badges' host elements. */
+/** Whether the page, without the badges' host elements, is the same as before the extension ran. */
 function isUntouched(page: Page): Promise<boolean> {
   return page.evaluate(() => {
     const copy = document.cloneNode(true) as Document;
@@ -79,7 +79,7 @@ test.each(hostilePages)('$what does no harm', async ({ name, hasControl }) => {
 });
 
 test.each(['titles', 'prototype-keys', 'clobbering'])(
-  'but for its host elements the page "%s" stays as it was',
+  'changes nothing of the page "%s" except for its host elements',
   async (name) => {
     const { page } = await open(`/hostile/${name}`);
     await waitForBadgeText(page, /^Jaws/, 90_000);
@@ -87,7 +87,7 @@ test.each(['titles', 'prototype-keys', 'clobbering'])(
   },
 );
 
-test('a page about a film whose title is markup shows it as text in the popup', async () => {
+test('the popup shows a title that is markup as text', async () => {
   const { page } = await open('/hostile/subject');
   await waitForBadges(page);
   const popup = await browser.openPopup(page);
@@ -97,7 +97,7 @@ test('a page about a film whose title is markup shows it as text in the popup', 
   expect(await isAttacked(popup)).toBe(false);
 });
 
-test('a film that arrives in the middle of a storm of changes still gets its badge', async () => {
+test('a film that is added during a storm of changes gets its badge', async () => {
   const { page } = await open('/hostile/mutation-storm');
   await waitForBadgeText(page, /^Jaws/);
   await page.evaluate((row) => {
@@ -113,7 +113,7 @@ test('a film that arrives in the middle of a storm of changes still gets its bad
   await waitForBadgeText(page, /^Alien/);
 });
 
-test('a page that removes, hides, covers or clones a badge gains nothing and is not fought for ever', async () => {
+test('a page that removes, hides or clones badges gains nothing, and Marquee soon gives up', async () => {
   const { page, errors } = await open('/hostile/two-films');
   await waitForBadgeText(page, /^Jaws/);
   const outcome = await page.evaluate(async () => {
@@ -141,7 +141,7 @@ test('a page that removes, hides, covers or clones a badge gains nothing and is 
   expect(errors).toEqual([]);
 });
 
-test('events that a page makes up open nothing', async () => {
+test('synthetic events from the page open nothing', async () => {
   const { page } = await open('/hostile/two-films');
   await waitForBadgeText(page, /^Jaws/);
   const before = browser.context.pages().length;
@@ -176,7 +176,7 @@ test('events that a page makes up open nothing', async () => {
   expect(browser.context.pages()).toHaveLength(before);
 });
 
-test('a page that one goes back to, and that is loaded anew, has one badge a film', async () => {
+test('a page that is loaded again by Back has one badge per film', async () => {
   const { page } = await open('/films/jaws-1975/');
   await waitForBadgeText(page, /^Jaws/);
   await page.goto(`${origin}/about/`);
@@ -186,7 +186,7 @@ test('a page that one goes back to, and that is loaded anew, has one badge a fil
   expect(await readBadges(page)).toHaveLength(1);
 });
 
-test('when the extension is reloaded, an open page falls silent without an error', async () => {
+test('an open page loses its badges without an error when the extension is reloaded', async () => {
   const own = await launchExtension({ site });
   const page = await own.open(`${origin}/films/jaws-1975/`);
   await waitForBadgeText(page, /^Jaws/);
@@ -214,7 +214,7 @@ test('when the extension is reloaded, an open page falls silent without an error
   await own.close();
 });
 
-test('common words that are also titles are left alone in prose', async () => {
+test('common words that are also titles get no badge in prose', async () => {
   site.put(
     `${origin}/hostile/prose`,
     `<!doctype html><title>Notes</title><p>It was up to us to tell her. Up there, 300 of them; 9 came back.

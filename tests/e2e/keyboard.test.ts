@@ -1,4 +1,4 @@
-// The log page by keyboard alone: each thing one does there, without a click.
+// The log page by keyboard alone: every action, without a click.
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startSite, type SiteServer } from '../site/server.ts';
@@ -32,10 +32,10 @@ const button = (key: string, within: Page | Locator = page): Locator =>
 const rows = (): Locator => page.locator('main [data-row]');
 const dialog = (): Locator => page.locator('dialog[open]');
 
-/** The page hears keys again only when a closed dialog is gone, a moment after it is seen to close. */
+/** Waits until a closed dialog is removed: only then does the page handle keys again. */
 const waitForNoDialog = (): Promise<void> => page.locator('dialog').waitFor({ state: 'detached' });
 
-/** Leaves whatever field has the focus, so that single letters are commands again. */
+/** Leaves the focused field, so that single letters are shortcuts again. */
 const leaveField = (): Promise<void> => keys('Escape');
 
 async function goTo(letter: string, heading: string): Promise<void> {
@@ -57,7 +57,7 @@ async function logFilm(title: string, year: string, stars: string): Promise<void
   await rows().filter({ hasText: title }).waitFor();
 }
 
-test('films are logged and rated, and one is edited', async () => {
+test('logs and rates films, and edits an entry', async () => {
   await logFilm('Inception', '2010', '5');
   await logFilm('Alien', '1979', '3');
   await expect.poll(() => rows().count()).toBe(2);
@@ -72,7 +72,7 @@ test('films are logged and rated, and one is edited', async () => {
   expect(entries.map(({ rating }) => rating).sort()).toEqual([10, 6]);
 });
 
-test('a film is found in spite of a slip, and what is filtered stands in the address', async () => {
+test('finds a film despite a typo, and puts the filters into the address', async () => {
   await keys('/');
   await page.keyboard.type('incetpion');
   await expect.poll(() => rows().count()).toBe(1);
@@ -87,7 +87,7 @@ test('a film is found in spite of a slip, and what is filtered stands in the add
   await expect.poll(() => rows().count()).toBe(2);
 });
 
-test('a film is rated anew in its sheet', async () => {
+test('rates a film again in its dialog', async () => {
   await goTo('f', 'logViewFilms');
   await rows().first().waitFor();
   await keys('j', 'Enter');
@@ -98,7 +98,7 @@ test('a film is rated anew in its sheet', async () => {
   await waitForNoDialog();
 });
 
-test('several are tagged at once, and it is undone', async () => {
+test('tags several entries at once, and undoes it', async () => {
   await goTo('d', 'logDiary');
   await press(button('logSelect'));
   await keys('j', 'x', 'j', 'x');
@@ -112,7 +112,7 @@ test('several are tagged at once, and it is undone', async () => {
   await expect.poll(() => rows().filter({ hasText: 'double bill' }).count()).toBe(0);
 });
 
-test('an entry is deleted and brought back, by Undo and out of the trash', async () => {
+test('deletes an entry, and restores it with Undo and from the trash', async () => {
   const remove = async (): Promise<void> => {
     await keys('j', 'Enter');
     await press(button('formDelete', dialog()));
@@ -133,7 +133,7 @@ const diary = `Date,Name,Year,Letterboxd URI,Rating,Rewatch,Tags,Watched Date
 2024-03-02,King Kong,1976,https://boxd.it/aa1,2.5,,,2024-03-01
 `;
 
-/** Chooses a file on the page for imports, and waits for its preview. */
+/** Chooses a file on the import page, and waits for its preview. */
 async function chooseFile(name: string, text: string): Promise<Locator> {
   await goTo('i', 'logViewTransfer');
   const chooser = page.waitForEvent('filechooser');
@@ -144,7 +144,7 @@ async function chooseFile(name: string, text: string): Promise<Locator> {
   return preview;
 }
 
-test('a file is brought in after a look at it, taken back whole, and the log is taken out', async () => {
+test('previews and imports a file, undoes the import, and exports the log', async () => {
   const before = await readStore(page, 'entries');
   const preview = await chooseFile('diary.csv', diary);
   await preview.getByText('King Kong').waitFor();
@@ -174,7 +174,7 @@ Position,Name,Year,URL,Description
 2,Up,2009,,
 `;
 
-test('a list is brought in, its films are found by its name, seen or not, and it is taken back', async () => {
+test('imports a list, finds its unseen films by the name of the list, and undoes the import', async () => {
   const listTags = async (): Promise<unknown[]> =>
     (await readStore(page, 'films')).flatMap(({ deleted, tags }) => (deleted === null ? tags : []));
   const preview = await chooseFile('for-winter.csv', list);
@@ -208,7 +208,7 @@ test('a list is brought in, its films are found by its name, seen or not, and it
   await keys('/', 'Control+A', 'Delete', 'Escape');
 });
 
-test('the calendar is leafed through', async () => {
+test('moves between the months of the calendar', async () => {
   await goTo('d', 'logDiary');
   await press(button('layoutCalendar'));
   const month = page.locator('.calendar-head h2');
@@ -223,7 +223,7 @@ test('the calendar is leafed through', async () => {
   await waitForNoDialog();
 });
 
-test('the list of keys opens and closes, and the focus comes back', async () => {
+test('opens and closes the list of keys', async () => {
   await leaveField();
   await keys('?');
   await dialog().getByText(messagePattern('keySearch')).waitFor();

@@ -1,20 +1,20 @@
-// What a person does who has no mouse: on with Tab until the thing has the focus, then a key.
+// Operates a page by keyboard: Tab until an element has the focus, then a key.
 import type { Locator, Page } from 'playwright-core';
 
 export interface Keys {
-  /** Goes on with Tab until the element has the focus: it must be reached so. */
+  /** Presses Tab until the element has the focus. Throws if Tab does not reach it. */
   tabTo: (target: Locator) => Promise<void>;
-  /** Presses what Tab leads to. */
+  /** Moves to the element with Tab, then presses a key on it. */
   press: (target: Locator, key?: string) => Promise<void>;
-  /** Presses keys one after the other, on what has the focus. */
+  /** Presses keys one after another on the focused element. */
   keys: (...names: string[]) => Promise<void>;
-  /** Types into the field that Tab leads to. */
+  /** Moves to the field with Tab, then types into it. */
   type: (target: Locator, text: string) => Promise<void>;
 }
 
 const mostTabs = 120;
 
-/** The keyboard of a page. */
+/** Returns the keyboard of a page. */
 export function createKeys(page: Page): Keys {
   const tabTo = async (target: Locator): Promise<void> => {
     await target.waitFor({ state: 'attached' });
@@ -22,7 +22,7 @@ export function createKeys(page: Page): Keys {
       if (await target.evaluate((element) => element === document.activeElement)) return;
       await page.keyboard.press('Tab');
     }
-    throw new Error(`Tab never came to ${String(target)}.`);
+    throw new Error(`Tab never reached ${String(target)}.`);
   };
   return {
     tabTo,

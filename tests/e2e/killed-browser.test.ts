@@ -1,4 +1,4 @@
-// The browser and everything it started is killed in the middle of a long piece of work on the log.
+// The browser and all its processes are killed in the middle of a long write to the log.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startSite, type SiteServer } from '../site/server.ts';
@@ -19,7 +19,7 @@ type Row = Record<string, unknown>;
 const isLive = ({ deleted }: Row): boolean => deleted === null;
 const button = (page: Page, key: string) => page.getByRole('button', { name: messagePattern(key) }).first();
 
-/** The log page of a browser that was killed: whole, and without a word of loss. */
+/** Opens the log page after a kill, and checks that it does not report a loss. */
 async function openWhole(browser: ExtensionBrowser, hash = ''): Promise<Page> {
   const page = await browser.openOwn(`log.html${hash}`);
   await page.locator('.nav .number').first().waitFor();
@@ -36,14 +36,14 @@ const diary = [
   }),
 ].join('\n');
 
-/** Chooses the file on the log page, and waits for what it would change. */
+/** Chooses the file on the log page, and waits for the preview. */
 async function readDiary(page: Page): Promise<void> {
   const file = { name: 'diary.csv', mimeType: 'text/csv', buffer: Buffer.from(diary) };
   await page.locator('input[type="file"]').setInputFiles(file);
   await button(page, 'importWrite_other').waitFor();
 }
 
-test('in the middle of an import: what was written is there, and the same file goes on or is undone', async () => {
+test('during an import: keeps what was written, continues with the same file, and can undo the import', async () => {
   const browser = await launchExtension({ site });
   const film = await browser.open('https://films.marquee.example/films/inception-2010/');
   await waitForBadges(film);
@@ -60,7 +60,7 @@ test('in the middle of an import: what was written is there, and the same file g
 
   const again = await launchExtension({ site, profile: browser.profile });
   const log = await openWhole(again, '#transfer');
-  // The import itself; its parts have rows of their own.
+  // The row of the import itself; its parts have further rows.
   const begun = (await readStore(log, 'imports')).find(({ importId }) => importId === null);
   const entries = async (): Promise<Row[]> => (await readStore(log, 'entries')).filter(isLive);
   const written = (begun?.counts as { done: number }).done;
@@ -94,7 +94,7 @@ test('in the middle of an import: what was written is there, and the same file g
   await again.close();
 });
 
-/** Takes the log to the version after today's; see `migrateLog`. */
+/** Migrates the log to the version after the current one; see `migrateLog`. */
 async function migrate(browser: ExtensionBrowser, script: string, haltAt: number | null): Promise<Page> {
   const page = await browser.openOwn('manifest.json');
   await page.evaluate(script);
@@ -108,13 +108,13 @@ async function migrate(browser: ExtensionBrowser, script: string, haltAt: number
     }
     await (globalThis as unknown as Migrating).migrating.migrateLog({ haltAt: at });
   }, haltAt);
-  // A page that is killed with its browser answers no more.
+  // A page that is killed with its browser never answers.
   migrated.catch(() => undefined);
   await Promise.race([migrated, ...halted]);
   return page;
 }
 
-test('in the middle of a migration: the log is as it was, and the next try brings every row over', async () => {
+test('during a migration: keeps the old log, and the next try migrates every row', async () => {
   const script = await bundleForPage('tests/logs/migrate-log.ts', 'migrating');
   const browser = await launchExtension({ site });
   await fillLog(browser, { entries: 1500, lastDay: '2026-03-08', years: 5 });

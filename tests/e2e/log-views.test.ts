@@ -1,4 +1,4 @@
-// Every view of the log page with a full log: axe in light and dark, and nothing wider than a narrow page.
+// Every view of the log page with a full log: no axe violations in light and dark mode, and no overflow on a narrow page.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startSite, type SiteServer } from '../site/server.ts';
@@ -14,19 +14,19 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-/** No higher than shows each kind of row: axe looks at every one. */
+/** Just high enough for each kind of row, since axe checks every rendered row. */
 const wide = { width: 1280, height: 500 };
-/** Also 1280 px at four times, and what 200 % leaves of a small window. */
+/** Equals 1280 px at 400 % zoom, or a small window at 200 %. */
 const narrow = { width: 320, height: 800 };
 
-/** A browser whose log holds some years. */
+/** Starts a browser whose log has two years of entries. */
 async function launchWithLog(): Promise<ExtensionBrowser> {
   const browser = await launchExtension({ site, viewport: wide });
   await fillLog(browser, { entries: 120, lastDay: '2026-03-08', years: 2 });
   return browser;
 }
 
-/** What reaches beyond the page where it is narrow, in words. */
+/** Returns the elements that are wider than a narrow page, each described in a line. */
 async function listOverflow(page: Page): Promise<string[]> {
   await page.setViewportSize(narrow);
   const found = await page.evaluate(() => {
@@ -49,7 +49,7 @@ const button = (page: Page, key: string) => page.getByRole('button', { name: mes
 interface View {
   name: string;
   hash: string;
-  /** What shows that the view is there. */
+  /** The selector of an element that shows that the view is ready. */
   has: string;
   open?: (page: Page) => Promise<void>;
 }
@@ -133,7 +133,7 @@ const views: View[] = [
   },
 ];
 
-/** Shows a view, and only that: the page is without dialogs, selection or search of an earlier one. */
+/** Shows a view in a fresh page, without dialogs, selection or search of an earlier view. */
 async function show(page: Page, { hash, has, open }: View): Promise<void> {
   await page.goto('about:blank');
   await page.goto(`${logUrl}${hash}`);
@@ -152,13 +152,13 @@ describe('with a full log', () => {
   });
   afterAll(() => browser.close());
 
-  test.each(views)('axe finds nothing, and nothing is wider than 320 px: $name', async (view) => {
+  test.each(views)('has no axe violations and nothing wider than 320 px: $name', async (view) => {
     await show(page, view);
     expect(await listViolationsInBoth(page)).toEqual([]);
     expect(await listOverflow(page)).toEqual([]);
   });
 
-  test('no title reaches beyond the cover it stands on', async () => {
+  test('no title is wider than its cover', async () => {
     await page.goto('about:blank');
     await page.goto(`${logUrl}#films`);
     await expect.poll(() => page.locator('.film-open').count()).toBeGreaterThan(20);
@@ -170,7 +170,7 @@ describe('with a full log', () => {
     expect(beyond).toEqual([]);
   });
 
-  test('going back finds the films where they were left', async () => {
+  test('Back restores the scroll position of the films', async () => {
     await page.goto('about:blank');
     await page.goto(`${logUrl}#films`);
     await expect.poll(() => page.locator('.film-open').count()).toBeGreaterThan(20);
@@ -182,7 +182,7 @@ describe('with a full log', () => {
     await page.locator('.nav a[href$="#trash"]').click();
     await expect.poll(readOffset).toBe(0);
     await page.goBack();
-    // The rows above are measured anew: their heights were estimates.
+    // The heights of the rows above were estimates and are measured again.
     await expect.poll(async () => Math.abs((await readOffset()) - left)).toBeLessThan(150);
   });
 });

@@ -1,4 +1,4 @@
-// The extension's own English words, so that tests find controls by the names people see.
+// The extension's English messages, so that tests find controls by their visible names.
 import { readFileSync } from 'node:fs';
 
 const messages = JSON.parse(readFileSync('public/_locales/en/messages.json', 'utf8')) as Record<
@@ -6,7 +6,7 @@ const messages = JSON.parse(readFileSync('public/_locales/en/messages.json', 'ut
   { message: string } | undefined
 >;
 
-/** A message as a pattern: what is filled in may be anything. Throws where there is no such message. */
+/** Returns a message as a pattern in which the placeholders match anything. Throws if there is no such message. */
 export function messagePattern(key: string): RegExp {
   const entry = messages[key];
   if (!entry) throw new Error(`public/_locales/en/messages.json has no "${key}".`);

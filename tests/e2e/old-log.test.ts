@@ -1,4 +1,4 @@
-// A log that an older version wrote is opened by today's.
+// The current version opens a log that version 0.1.0 wrote.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startSite, type SiteServer } from '../site/server.ts';
@@ -29,7 +29,7 @@ async function openLogPage(hash: string): Promise<Page> {
   return page;
 }
 
-/** Asks the background, as a page of the extension does. */
+/** Sends a message to the background, as a page of the extension does. Returns the answer. */
 async function ask(page: Page, type: string): Promise<unknown> {
   const answer = await page.evaluate(async (name) => {
     interface WithRuntime {
@@ -57,7 +57,7 @@ const oldRows = (): Record<string, string[]> =>
     ]),
   );
 
-test('the log is healthy, and every row and every stored value is as it was', async () => {
+test('the log is healthy, and every row and every stored value is unchanged', async () => {
   const page = await openLogPage('#diary');
   expect(await ask(page, 'getLogHealth')).toEqual({ state: 'ok' });
   expect(await page.getByRole('heading', { name: messagePattern('recoveryTitle') }).count()).toBe(0);
@@ -81,7 +81,7 @@ test.each([
   ['#watchlist', ['Stalker', 'Ana says so'], ['Paterson']],
   ['#reviews', ['Her'], ['Alien']],
   ['#trash', ['Heat'], ['Paterson', 'The Third Man']],
-])('the log page shows at %s what is there', async (hash, shown, hidden) => {
+])('the log page shows the right rows at %s', async (hash, shown, hidden) => {
   const page = await openLogPage(hash);
   const list = page.locator('main');
   for (const words of shown) await list.getByText(words).first().waitFor();
@@ -89,11 +89,11 @@ test.each([
   await page.close();
 });
 
-test('the undo of an import takes away what it made and brings back what it changed', async () => {
+test('undoing an import removes what it added and restores what it changed', async () => {
   const page = await openLogPage('#transfer');
   const undo = page.getByRole('button', { name: messagePattern('importUndo') });
   await expect.poll(() => undo.count()).toBe(2);
-  // The newest import comes first.
+  // The newest import is the first.
   await undo.first().click();
   await page
     .locator('dialog[open]')

@@ -1,4 +1,4 @@
-// A profile as version 0.1.0 left it: its database and its storage area, written by that version and kept as they were.
+// A profile of version 0.1.0: its database and its storage area, as that version wrote them.
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,19 +16,19 @@ interface StoreDump {
   rows: Record<string, unknown>[];
 }
 
-/** What a version left in `marquee-log` and in `storage.local`. */
+/** The contents of `marquee-log` and `storage.local`. */
 export interface OldProfile {
   database: { name: string; version: number; stores: Record<string, StoreDump> };
   storage: Record<string, unknown>;
 }
 
-/** What version 0.1.0 left: see the rows for what was done. */
+/** Reads the data of version 0.1.0. */
 export function loadOldProfile(): OldProfile {
   const text = gunzipSync(readFileSync('tests/logs/log-0.1.0.json.gz')).toString();
   return JSON.parse(text) as OldProfile;
 }
 
-/** An extension at the address of ours that runs nothing: a worker of its own would be started again in our place. */
+/** An extension at our address without code: the browser would restart an older worker instead of ours. */
 const idleManifest = {
   manifest_version: 3,
   name: 'Idle',
@@ -36,13 +36,13 @@ const idleManifest = {
   permissions: ['storage', 'unlimitedStorage'],
 };
 
-/** The id that Chromium derives from an unpacked extension's folder: its SHA-256 in the letters a to p. */
+/** Returns the id that Chromium derives from an unpacked extension's folder: its SHA-256 in the letters a to p. */
 function findExtensionId(folder: string): string {
   const digest = createHash('sha256').update(folder).digest('hex').slice(0, 32);
   return [...digest].map((digit) => String.fromCharCode(97 + parseInt(digit, 16))).join('');
 }
 
-/** Writes the profile on a page of the idle extension in that folder. */
+/** Writes the old data into a profile, on a page of the idle extension. */
 async function putProfile(
   site: SiteServer,
   { extension, profile }: { extension: string; profile: string },
@@ -79,7 +79,7 @@ async function putProfile(
   await context.close();
 }
 
-/** A browser that comes to the build of today with the profile of an older version. `close` removes it. */
+/** Launches the current build on the profile of an older version. `close` removes the profile. */
 export async function launchOnOldProfile(site: SiteServer, old: OldProfile): Promise<ExtensionBrowser> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'marquee-old-')));
   const [extension, profile] = [join(folder, 'extension'), join(folder, 'profile')];

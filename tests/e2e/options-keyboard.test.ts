@@ -1,4 +1,4 @@
-// The options and the welcome page by keyboard alone, and what axe finds in each state of them that one comes to.
+// The options and the welcome page by keyboard alone, with axe in each state.
 import type { CDPSession, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { buildCatalogue } from '../../lib/catalogue/builder/build-catalogue.ts';
@@ -15,7 +15,7 @@ import { readStore } from './popup.ts';
 
 const catalogueUrl = 'https://films.marquee.example/catalogue/';
 const blogUrl = 'https://blog.marquee.example/';
-/** A badge's name says each figure within its words, and the welcome page shows one. */
+/** A badge's label has each figure within a sentence, and the welcome page shows a badge. */
 const figuresInName = ['label-content-name-mismatch'];
 
 let site: SiteServer;
@@ -47,7 +47,7 @@ async function openOptions(): Promise<void> {
   await page.locator('#source-tmdb').waitFor();
 }
 
-/** Puts a catalogue of some films on a host as plain files. */
+/** Publishes a catalogue on a host as plain files. */
 async function publishCatalogue(): Promise<void> {
   const films = Array.from({ length: 60 }, (_, at) => ({
     film: makeFilm({ title: `Film ${at} of many`, year: 1950 + at }),
@@ -69,43 +69,43 @@ const button = (key: string, within: Page | Locator = page): Locator =>
 const status = (within: Locator, key: string): Promise<void> =>
   within.getByRole('status').getByText(messagePattern(key)).waitFor();
 
-/** Where the focus is: never lost to the page, whatever went away or took its time. */
+/** Checks that the focus is in a part of the page, and so was not lost when an element was removed. */
 async function expectFocusIn(part: Locator): Promise<void> {
   await expect.poll(() => part.evaluate((element) => element.contains(document.activeElement))).toBe(true);
 }
 
-async function expectNothingFromAxe(): Promise<void> {
+async function expectNoViolations(): Promise<void> {
   expect(await listViolationsInBoth(page)).toEqual([]);
 }
 
-test('a source is switched on and off', async () => {
+test('switches a source on and off', async () => {
   const wikidata = card('source-wikidata');
   const toggle = wikidata.getByRole('switch');
   await press(toggle, 'Space');
   await wikidata.getByText(messagePattern('sourceIsOn')).waitFor();
   expect(await toggle.isChecked()).toBe(true);
   await expectFocusIn(wikidata);
-  await expectNothingFromAxe();
+  await expectNoViolations();
   await page.reload();
   expect(await toggle.isChecked()).toBe(true);
   await press(toggle, 'Space');
   await wikidata.getByText(messagePattern('sourceIsOff')).waitFor();
 });
 
-test('a wrong key is refused, the right one kept, replaced and removed', async () => {
+test('rejects a wrong key, and saves, replaces and removes a right one', async () => {
   const omdb = card('source-omdb');
   const field = omdb.getByLabel(messagePattern('keyLabel'));
   await type(field, 'no-key');
   await page.keyboard.press('Enter');
   await status(omdb, 'keyRefused');
   await expectFocusIn(omdb);
-  await expectNothingFromAxe();
+  await expectNoViolations();
 
   await type(field, sampleKey);
   await press(button('keySet', omdb));
   await status(omdb, 'keyWorks');
   await expectFocusIn(omdb);
-  await expectNothingFromAxe();
+  await expectNoViolations();
   await press(button('keyReplace', omdb), 'Space');
   await type(field, sampleKey);
   await page.keyboard.press('Enter');
@@ -116,7 +116,7 @@ test('a wrong key is refused, the right one kept, replaced and removed', async (
   await field.waitFor();
 });
 
-test('a site is followed, paused, asked while it fails, and removed', async () => {
+test('follows, pauses, checks and removes a site, also while it fails', async () => {
   const part = card('followed-sites');
   const row = part.locator('.followed').filter({ hasText: 'Second Reel' });
   await type(part.getByRole('textbox'), blogUrl);
@@ -139,7 +139,7 @@ test('a site is followed, paused, asked while it fails, and removed', async () =
     .waitFor();
   site.setOffline(false);
   await expectFocusIn(row);
-  await expectNothingFromAxe();
+  await expectNoViolations();
 
   await press(button('removeNamed', row));
   await status(part, 'siteRemoved');
@@ -153,7 +153,7 @@ test('a site is followed, paused, asked while it fails, and removed', async () =
   expect(followed.filter(({ deleted }) => deleted === null)).toEqual([]);
 });
 
-test('a published catalogue is added by its address and removed', async () => {
+test('adds a published catalogue by its address and removes it', async () => {
   const part = card('catalogues');
   const row = part.locator('.followed').filter({ hasText: 'Film club' });
   await type(part.getByRole('textbox'), catalogueUrl);
@@ -167,7 +167,7 @@ test('a published catalogue is added by its address and removed', async () => {
   await expectFocusIn(part);
 });
 
-test('a table is made a catalogue, after a look at its columns, and cancelled once', async () => {
+test('cancels the import of a table, then imports it after mapping its columns', async () => {
   const part = card('catalogues');
   const text = 'Film,Year,Points\nThe Long Reel,1999,71\nA Short Reel,2003,55\n';
   const choose = async (): Promise<void> => {
@@ -179,7 +179,7 @@ test('a table is made a catalogue, after a look at its columns, and cancelled on
     await expectFocusIn(part);
   };
   await choose();
-  await expectNothingFromAxe();
+  await expectNoViolations();
   await press(button('formCancel', part));
   await part.getByRole('table').waitFor({ state: 'detached' });
   await expectFocusIn(part);
@@ -189,21 +189,21 @@ test('a table is made a catalogue, after a look at its columns, and cancelled on
   await tabTo(column.first());
   await page.keyboard.type('Title');
   expect(await column.first().inputValue()).toBe('title');
-  const held = await holdWorkers(page);
+  const paused = await pauseWorkers(page);
   await press(button('mapStart', part));
   await part.getByRole('progressbar').waitFor();
   await expectFocusIn(part);
-  await expectNothingFromAxe();
+  await expectNoViolations();
   expect(await part.getByRole('progressbar').isVisible()).toBe(true);
-  await held.detach();
+  await paused.detach();
   await part.getByRole('status').getByText(messagePattern('catalogueAdded_other')).waitFor();
   await expectFocusIn(part);
-  await expectNothingFromAxe();
+  await expectNoViolations();
   await press(button('removeNamed', part.locator('.followed').filter({ hasText: 'club' })));
   await status(part, 'catalogueRemoved');
 });
 
-test('the cache is cleared', async () => {
+test('clears the cache', async () => {
   const film = await browser.open('https://films.marquee.example/films/inception-2010/');
   await waitForBadges(film);
   await film.close();
@@ -215,11 +215,11 @@ test('the cache is cleared', async () => {
   await expect.poll(() => clear.getAttribute('aria-disabled')).toBe(null);
 });
 
-test('the welcome page is skipped, reached again from the options, and gone through', async () => {
+test('skips the welcome page, opens it again from the options, and operates it', async () => {
   const welcome = await browser.openOwn('welcome.html');
   const closed = welcome.waitForEvent('close');
   await createKeys(welcome).tabTo(button('welcomeSkip', welcome));
-  // The page is gone before the key is up again.
+  // The page closes before the key is released.
   await Promise.allSettled([welcome.keyboard.press('Enter')]);
   await closed;
 
@@ -237,8 +237,8 @@ test('the welcome page is skipped, reached again from the options, and gone thro
   await page.waitForURL(/options\.html#sources$/);
 });
 
-/** Lets workers of a page begin only when told to: until the session ends they wait for a debugger. */
-async function holdWorkers(of: Page): Promise<CDPSession> {
+/** Pauses new workers of a page: they wait for a debugger until the session is detached. */
+async function pauseWorkers(of: Page): Promise<CDPSession> {
   const session = await of.context().newCDPSession(of);
   const options = { autoAttach: true, waitForDebuggerOnStart: true, flatten: true };
   await session.send('Target.setAutoAttach', options);

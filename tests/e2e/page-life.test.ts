@@ -27,12 +27,12 @@ async function open(url: string): Promise<Page> {
   return page;
 }
 
-/** What a page of the tests does by itself. */
+/** The test page's own functions. */
 interface Living {
   go(step: number): string;
 }
 
-test('twenty route changes leave no badge of a film before, and the heap as it was', async () => {
+test('twenty route changes leave no old badge and do not grow the heap', async () => {
   const page = await open(routes.url);
   const session = await browser.context.newCDPSession(page);
   const change = async (step: number) => {
@@ -46,11 +46,11 @@ test('twenty route changes leave no badge of a film before, and the heap as it w
     await waitForBadgeText(page, new RegExp(`^${title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}:`));
     expect(await readBadges(page)).toHaveLength(1);
   };
-  // What is compiled and kept at the first changes is no leak.
+  // Code that is compiled and kept during the first changes is not a leak.
   for (let step = 0; step < 30; step++) await change(step);
   const before = await measureHeap(session);
   for (let step = 30; step < 50; step++) await change(step);
-  // The browser frees some of it only later; what leaks stays. A badge that is kept has some 25 nodes, twenty have 500.
+  // The browser frees some memory late; a leak stays. A badge has about 25 nodes, so twenty leaked badges have 500.
   const poll = { timeout: 30_000, interval: 500 };
   await expect.poll(async () => (await measureHeap(session)).bytes / before.bytes, poll).toBeLessThan(1.05);
   await expect
@@ -58,7 +58,7 @@ test('twenty route changes leave no badge of a film before, and the heap as it w
     .toBeLessThanOrEqual(before.listeners);
   await expect.poll(async () => (await measureHeap(session)).nodes - before.nodes, poll).toBeLessThan(100);
 
-  // The measure sees what twenty changes would leave behind, were it 50 kB each.
+  // Checks the measurement itself: it notices a leak of 50 kB in each of twenty changes.
   await page.evaluate(() => {
     const kept = Array.from({ length: 20 }, (_, at) =>
       Array.from({ length: 1300 }, (__, index) => ({ at, index })),
@@ -68,7 +68,7 @@ test('twenty route changes leave no badge of a film before, and the heap as it w
   expect((await measureHeap(session)).bytes / before.bytes).toBeGreaterThan(1.05);
 });
 
-/** What is left in use after the browser has collected its garbage; twice, for what only the first time sets free. */
+/** Measures the memory after garbage collection. It runs twice, since the first run makes further objects unreachable. */
 async function measureHeap(
   session: CDPSession,
 ): Promise<{ bytes: number; nodes: number; listeners: number }> {
@@ -80,7 +80,7 @@ async function measureHeap(
   return { bytes: usedSize, nodes, listeners: jsEventListeners };
 }
 
-test('only the page itself is read, not the frames in it', async () => {
+test('reads only the page itself, not its frames', async () => {
   const page = await open(framed.url);
   await waitForBadgeText(page, /^Jaws/);
   const [, frame] = page.frames();
@@ -90,7 +90,7 @@ test('only the page itself is read, not the frames in it', async () => {
   expect(await frame?.locator('marquee-badge').count()).toBe(0);
 });
 
-test('badges follow the page from light to dark, with the system and with its own switch', async () => {
+test('badges follow a change between light and dark, by the system or by the page', async () => {
   const page = await open('https://films.marquee.example/films/jaws-1975/');
   await waitForBadges(page);
   const theme = async () => (await readBadges(page)).map((badge) => badge.theme);
@@ -114,7 +114,7 @@ test('badges are not printed', async () => {
   expect(await width()).toBe(0);
 });
 
-test('a script that is put into a page twice leaves one badge, and one voice that answers', async () => {
+test('a script that is injected twice leaves one badge, and only the last one answers', async () => {
   const page = await open('https://films.marquee.example/films/jaws-1975/');
   await waitForBadges(page);
   const popup = await browser.openPopup(page);
@@ -137,11 +137,11 @@ test('a script that is put into a page twice leaves one badge, and one voice tha
   await popup.getByRole('heading', { name: 'Jaws' }).first().waitFor();
 });
 
-test('a page without films gets no script but the one that looks for them', async () => {
+test('a page without films gets only the script that looks for films', async () => {
   const url = 'https://blog.marquee.example/bread/';
   site.put(url, '<title>Bread</title><h1>Bread</h1><p>Let it rise.</p>');
   const page = await browser.context.newPage();
-  // A bare document of the extension's: the popup would put scripts of its own into the page.
+  // A document of the extension without code: the popup would inject further scripts into the page.
   const desk = await browser.openOwn('manifest.json');
   opened.push(page, desk);
   const session = await browser.context.newCDPSession(page);
@@ -176,7 +176,7 @@ test('a page without films gets no script but the one that looks for them', asyn
   expect([...scripts].sort()).toEqual(['page-badge.js', 'page-content.js', 'page-reader.js', 'page-text.js']);
 });
 
-test('a page whose elements have the name of our global gets its badge', async () => {
+test('a page whose elements are named like our global gets its badge', async () => {
   const names = ['marquee', 'chrome', 'browser'].map(
     (name) => `<img name="${name}"><form id="${name}"></form>`,
   );
@@ -187,7 +187,7 @@ test('a page whose elements have the name of our global gets its badge', async (
   await waitForBadgeText(await open('https://blog.marquee.example/names/'), /^Jaws/);
 });
 
-test('a heading loses its badge when nothing on the page speaks of a film any more', async () => {
+test('a heading loses its badge when nothing on the page indicates a film any more', async () => {
   const data = { '@context': 'https://schema.org', '@type': 'Movie', name: 'Jaws', datePublished: '1975' };
   const html = `<title>Jaws</title><div id="top"><h1>Jaws</h1></div><script type="application/ld+json">${JSON.stringify(data)}</script>`;
   site.put('https://blog.marquee.example/jaws/', html);

@@ -1,9 +1,9 @@
-// What a person does in the popup and on the log page, by the names of its controls.
+// Operates the popup and the log page by the names of their controls.
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { messagePattern } from './messages.ts';
 
-/** Rates the popup's film with the keyboard, and waits until it is said to be saved. */
+/** Rates the popup's film with the keyboard, and waits until the status says that it is saved. */
 export async function rate(popup: Page, title: RegExp, stars: number): Promise<void> {
   const slider = popup.getByRole('slider', { name: title });
   await slider.focus();
@@ -14,7 +14,7 @@ export async function rate(popup: Page, title: RegExp, stars: number): Promise<v
   await waitUntilSaved(popup);
 }
 
-/** Logs a viewing on another day than today. */
+/** Logs an entry on a day other than today. */
 export async function logOn(popup: Page, day: string): Promise<void> {
   await popup.getByRole('button', { name: messagePattern('ownOtherDay') }).click();
   await popup.locator('input[type="date"]').fill(day);
@@ -25,7 +25,7 @@ export async function logOn(popup: Page, day: string): Promise<void> {
   await waitUntilSaved(popup);
 }
 
-/** Waits for the line that says that a write is durable. */
+/** Waits for the status line that appears when a write is durable. */
 async function waitUntilSaved(popup: Page): Promise<void> {
   await popup
     .getByRole('button', { name: messagePattern('statusUndo') })
@@ -33,20 +33,20 @@ async function waitUntilSaved(popup: Page): Promise<void> {
     .waitFor();
 }
 
-/** The day before today in a time zone, as `YYYY-MM-DD`. */
+/** Returns the day before today in a time zone, as `YYYY-MM-DD`. */
 export function findYesterday(timeZone: string, now = new Date()): string {
   const today = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(now);
   return new Date(Date.parse(`${today}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 }
 
-/** The rows of one store of `marquee-log`, read on a page of the extension. */
+/** Reads the rows of a store of `marquee-log`, on a page of the extension. */
 export function readStore(page: Page, store: string): Promise<Record<string, unknown>[]> {
   return page.evaluate(async (name) => {
     interface Buckets {
       keys(): Promise<string[]>;
       open(name: string): Promise<{ indexedDB: IDBFactory }>;
     }
-    // After a restore the log may stand in a storage bucket (lib/watchlog/store/database-location.ts).
+    // After a restore the log may be in a storage bucket (lib/watchlog/store/database-location.ts).
     const buckets = Reflect.get(navigator, 'storageBuckets') as Buckets | undefined;
     const isSpare = (await buckets?.keys())?.includes('marquee-log-spare');
     const factory = buckets && isSpare ? (await buckets.open('marquee-log-spare')).indexedDB : indexedDB;

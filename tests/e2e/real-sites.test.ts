@@ -9,7 +9,7 @@ let browser: ExtensionBrowser;
 beforeAll(async () => {
   site = await startSite();
   for (const { url, html } of realSitePages) site.put(url, html);
-  // The build that is shipped: real sites need no more hosts than it has.
+  // The shipped build: real sites need no further hosts.
   browser = await launchExtension({ site, extension: '.output/chrome-mv3' });
 });
 afterAll(async () => {
@@ -17,7 +17,7 @@ afterAll(async () => {
   await site.close();
 });
 
-test.each(realSitePages)('$site: $films get a badge and nothing else does', async ({ url, films }) => {
+test.each(realSitePages)('$site: only $films get a badge', async ({ url, films }) => {
   const page = await browser.open(url);
   if (films.length) await waitForBadges(page, films.length);
   else await page.waitForTimeout(1000);

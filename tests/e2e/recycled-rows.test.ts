@@ -25,12 +25,12 @@ afterAll(async () => {
   build.remove();
 });
 
-/** What the page does by itself. */
+/** The test page's own functions. */
 interface Recycling {
   stepTo(top: number): void;
 }
 
-test('a list of 5,000 recycled rows, scrolled to its end, has the badges of the films that stand there, and no other', async () => {
+test('a list of 5,000 recycled rows always has the badges of the visible films and no others', async () => {
   const page = await browser.open(recycling.url);
   for (let stop = 0; stop <= stops; stop++) {
     const top = Math.round((lastTop * stop) / stops / rowHeight) * rowHeight;
@@ -46,7 +46,7 @@ test('a list of 5,000 recycled rows, scrolled to its end, has the badges of the 
   await page.close();
 });
 
-/** Scrolls in some steps; gives how many badges outlived, by more than a microtask, the film that their row named. */
+/** Scrolls in steps. Returns how many badges were still there a microtask after their row changed to another film. */
 function scrollTo(page: Page, top: number): Promise<number> {
   return page.evaluate(async (end) => {
     const living = globalThis as unknown as Recycling;
@@ -66,7 +66,7 @@ function scrollTo(page: Page, top: number): Promise<number> {
   }, top);
 }
 
-/** Each badge in the window: its row's words, and the film of its accessible name. Sorted. */
+/** Returns each badge in the window as its row's text and the film in its label, sorted. */
 async function readVisible(page: Page): Promise<string[]> {
   const seen = await page.evaluate(() =>
     [...document.querySelectorAll('marquee-badge')].map((badge) => {

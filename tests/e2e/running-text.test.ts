@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 afterEach(() => page.close());
 
-/** What stands before each badge, in the same line of text or as the element in front of it. */
+/** Returns the end of the text before each badge. */
 const readBefore = () =>
   page.evaluate(() =>
     [...document.querySelectorAll('marquee-badge')].map(
@@ -34,7 +34,7 @@ const readBefore = () =>
 const readTexts = () =>
   page.evaluate(() => [...document.querySelectorAll('p')].map(({ textContent }) => textContent));
 
-test('a film that a paragraph names gets its badge behind the words, and nothing else does', async () => {
+test('only the films that a paragraph names get a badge, after their words', async () => {
   const badges = await readBadges(page);
   expect(badges.map(({ label }) => label.split(':')[0])).toEqual([
     'Jaws',
@@ -51,7 +51,7 @@ test('a film that a paragraph names gets its badge behind the words, and nothing
   expect(await page.locator('a marquee-badge').count()).toBe(0);
 });
 
-test('no line of a paragraph becomes higher, and no word of it is lost', async () => {
+test('badges make no line of a paragraph higher and lose no word', async () => {
   const heights = () =>
     page.evaluate(() => {
       const paragraph = document.querySelector<HTMLElement>('#set');
@@ -68,7 +68,7 @@ test('no line of a paragraph becomes higher, and no word of it is lost', async (
   expect(withBadge - without).toBeLessThanOrEqual(1);
 });
 
-test('a page that writes its own text node anew shows what it wrote, once', async () => {
+test('a page that rewrites its text node shows the new text once', async () => {
   await page.evaluate(() =>
     (globalThis as unknown as { rewrite(text: string): void }).rewrite('Nothing is left of that list.'),
   );
@@ -84,13 +84,13 @@ test('a page that writes its own text node anew shows what it wrote, once', asyn
   expect((await readBefore())[0]).toMatch(/Jaws \(1975\)$/);
 });
 
-test('a page that takes its text node away leaves nothing of it behind', async () => {
+test('a page that removes its text node leaves no text behind', async () => {
   await page.evaluate(() => (globalThis as unknown as { first: Text }).first.remove());
   await expect.poll(() => page.locator('#plain marquee-badge').count()).toBe(0);
   expect((await readTexts())[1]).toBe('');
 });
 
-test('a script that cuts or replaces text around a badge loses no word', async () => {
+test('no word is lost when a script cuts or replaces text around a badge', async () => {
   const words = await page.evaluate(() => {
     const text = (globalThis as unknown as { first: Text }).first;
     const mark = document.createElement('mark');
@@ -106,7 +106,7 @@ test('a script that cuts or replaces text around a badge loses no word', async (
   expect((await readTexts())[1]).toBe(words);
 });
 
-test('when the badges go, the text is whole again', async () => {
+test('joins the text again when the badges are removed', async () => {
   const popup = await browser.openPopup(page);
   await popup.getByRole('switch').or(popup.getByRole('checkbox')).first().click();
   await expect.poll(() => page.locator('marquee-badge').count()).toBe(0);

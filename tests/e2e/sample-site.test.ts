@@ -38,17 +38,14 @@ async function open(path: string): Promise<Page> {
 }
 
 const markups = [...new Map(films.map((film) => [film.markup, film])).values()];
-test.each(markups)(
-  'a film page that states its data as $markup gets one badge beside its title',
-  async (film) => {
-    const page = await open(`/films/${film.slug}/`);
-    const badges = await waitForBadges(page);
-    expect(badges.map(({ beside }) => beside)).toEqual([film.title]);
-    expect(badges[0]?.label).toContain(film.title);
-  },
-);
+test.each(markups)('a film page with $markup data gets one badge next to its title', async (film) => {
+  const page = await open(`/films/${film.slug}/`);
+  const badges = await waitForBadges(page);
+  expect(badges.map(({ beside }) => beside)).toEqual([film.title]);
+  expect(badges[0]?.label).toContain(film.title);
+});
 
-test('on a list every film gets its own badge, the remake as well as the original', async () => {
+test('every film in a list gets its own badge, also a remake', async () => {
   const page = await open('/');
   const badges = await waitForBadges(page, 50);
   const near = (title: string) => badges.find(({ beside }) => beside.startsWith(title));
@@ -58,7 +55,7 @@ test('on a list every film gets its own badge, the remake as well as the origina
   expect(badges.some(({ beside }) => /the (series|game|book)/.test(beside))).toBe(false);
 });
 
-test('a list that grows as one scrolls gets badges for the new rows and keeps one each for the old', async () => {
+test('a list that grows on scrolling has one badge per row', async () => {
   const page = await open('/scroll/');
   await waitForBadges(page, 10);
   for (let screen = 0; screen < 12; screen++) {
@@ -77,16 +74,16 @@ test('a list that grows as one scrolls gets badges for the new rows and keeps on
   expect(most).toBe(1);
 });
 
-test('a page that writes its heading while it is read keeps the badge of its film', async () => {
+test('a page that writes its heading during the reading keeps its badge', async () => {
   const page = await open('/tour/jaws-1975/');
   await waitForBadgeText(page, /^Jaws/);
-  // Longer than what changed meanwhile waits to be read again.
+  // Longer than the delay before changes are read again.
   await page.waitForTimeout(1500);
   await waitForBadgeText(page, /^Jaws/);
   expect(await readBadges(page)).toHaveLength(1);
 });
 
-test('a route change without a load leaves no badge of the film before', async () => {
+test('a route change without a load leaves no badge of the previous film', async () => {
   const page = await open('/tour/inception-2010/');
   await waitForBadgeText(page, /^Inception/);
   await page.getByRole('button', { name: 'Next film' }).click();
@@ -100,7 +97,7 @@ test('a route change without a load leaves no badge of the film before', async (
 });
 
 test.each(otherWorks)(
-  'the $label $title is no film: no badge, and the popup finds no film there',
+  'the $label $title is not a film: it has no badge, and the popup shows no film',
   async (work) => {
     const page = await open(work.path);
     const popup = await browser.openPopup(page);
@@ -111,7 +108,7 @@ test.each(otherWorks)(
   },
 );
 
-test('a review page gets a badge for the film that it reviews, and the popup shows the film', async () => {
+test('a review page gets a badge for its film, and the popup shows the film', async () => {
   const page = await browser.open('https://blog.marquee.example/inception-review/');
   opened.push(page);
   const badges = await waitForBadges(page);
@@ -121,7 +118,7 @@ test('a review page gets a badge for the film that it reviews, and the popup sho
   await popup.getByRole('heading', { name: 'Inception' }).first().waitFor();
 });
 
-test('a pointer on the badge opens its details with sources and scales, and Escape closes them', async () => {
+test('hovering a badge opens its details with sources and scales, and Escape closes them', async () => {
   const page = await open('/films/inception-2010/');
   await waitForBadges(page);
   await hoverBadge(page);
@@ -132,7 +129,7 @@ test('a pointer on the badge opens its details with sources and scales, and Esca
   await expect.poll(async () => (await readBadges(page))[0]?.text).not.toMatch(/Rotten Tomatoes/);
 });
 
-test('focus by the keyboard opens the details, and Escape gives the focus back to the badge', async () => {
+test('keyboard focus opens the details, and Escape closes them and keeps the focus on the badge', async () => {
   const page = await open('/films/inception-2010/');
   await waitForBadges(page);
   for (let presses = 0; presses < 8 && !(await isBadgeFocused(page)); presses++)
@@ -146,7 +143,7 @@ test('focus by the keyboard opens the details, and Escape gives the focus back t
 const isBadgeFocused = (page: Page) =>
   page.evaluate(() => document.activeElement?.localName === 'marquee-badge');
 
-test('"Rate or log" in the details opens the popup on that film', async () => {
+test('"Rate or log" in the details opens the popup for that film', async () => {
   const page = await open('/films/jaws-1975/');
   await waitForBadges(page);
   await hoverBadge(page);
@@ -155,7 +152,7 @@ test('"Rate or log" in the details opens the popup on that film', async () => {
   expect(await waitForActionPopup(page, browser.extensionId)).toMatch(/Jaws/);
 });
 
-test('a badge takes no click of the link that it stands beside', async () => {
+test('a badge is not inside a link or a button', async () => {
   const page = await open('/');
   await waitForBadges(page, 50);
   const inLinks = await page.evaluate(
@@ -164,7 +161,7 @@ test('a badge takes no click of the link that it stands beside', async () => {
   expect(inLinks).toBe(0);
 });
 
-test('one host element and nothing else is added to the page, and it tells the page nothing', async () => {
+test('adds only host elements to the page, which reveal nothing to it', async () => {
   const page = await open('/films/jaws-1975/');
   await waitForBadges(page);
   const seen = await page.evaluate(() => {

@@ -1,4 +1,4 @@
-// What one chooses on the options page holds at once on every surface that is open.
+// A choice on the options page takes effect at once on every open page and popup.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startSite, type SiteServer } from '../site/server.ts';
@@ -37,7 +37,7 @@ afterAll(async () => {
 
 const choose = (key: string): Promise<void> =>
   options.getByRole('radio', { name: messagePattern(key) }).check();
-/** What the details say, opened with the pointer and closed again. */
+/** Opens the details with the pointer, reads their text, and closes them. */
 async function readDetails(wanted: RegExp): Promise<string> {
   await film.bringToFront();
   await hoverBadge(film);
@@ -49,12 +49,12 @@ async function readDetails(wanted: RegExp): Promise<string> {
 }
 const textOf = (page: Page): Promise<string> => page.locator('main').innerText();
 
-/** The log holds one's own words alone: no choice about scores brings any there. */
+/** The log page shows only the user's own data: no setting adds scores to it. */
 async function expectNoScoreInLog(): Promise<void> {
   expect(await log.locator('dialog[open]').innerText()).not.toMatch(/IMDb|Rotten Tomatoes/);
 }
 
-test('whose score the badge shows first', async () => {
+test('the preferred score applies to badges and details', async () => {
   await waitForBadgeText(film, /^Inception: critics .*; audience /i);
   await choose('scoreAudience');
   await waitForBadgeText(film, /^Inception: audience .*; critics /i);
@@ -71,7 +71,7 @@ test('whose score the badge shows first', async () => {
   await waitForBadgeText(film, /^Inception: critics .*; audience /i);
 });
 
-test('the scale of all scores', async () => {
+test('the scale applies to all scores', async () => {
   expect(await textOf(popup)).toMatch(/9\.1\s*\/\s*10/);
   await choose('optionsScaleHundred');
   await waitForBadgeText(film, /audience 9\d of 100/i);
@@ -83,7 +83,7 @@ test('the scale of all scores', async () => {
   await expect.poll(() => textOf(popup)).toMatch(/9\.1\s*\/\s*10/);
 });
 
-test('scores stay hidden until the film is seen', async () => {
+test('scores are hidden until the film is seen', async () => {
   const hide = options.getByRole('switch', { name: messagePattern('optionsHide') });
   await hide.click();
   const hidden = await waitForBadgeText(film, /hidden/i);

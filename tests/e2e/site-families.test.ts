@@ -1,5 +1,5 @@
-// Every site's own sample pages, at the site's addresses, with a catalogue of the films of those pages and of a film of the
-// name of every series, game or book on them.
+// Every site's sample pages at the site's addresses, with a catalogue of their films, and of a film named like each series,
+// game or book on them.
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { siteAdapters } from '../../lib/sites/registry.ts';
@@ -21,7 +21,7 @@ const samples = families.flatMap((family) => family.samples);
 
 const listFilms = ({ subject, films }: SiteSample) => [...(subject ? [subject] : []), ...(films ?? [])];
 
-/** What the pages name, and films called like what is none. A year that one page leaves out another gives. */
+/** Returns the films that the pages name, and films named like the other works. A missing year is taken from other pages. */
 function listCatalogue(): { title: string; year: number }[] {
   const named = Map.groupBy(samples.flatMap(listFilms), ({ title }) => title);
   const films = [...named].flatMap(([title, all]) => {
@@ -50,23 +50,20 @@ afterAll(async () => {
   build.remove();
 });
 
-// Several at a time: most of it is waiting.
-test.concurrent.each(families)(
-  '$id: badges beside its films, and beside nothing else',
-  async ({ samples: own }) => {
-    expect(own.flatMap(listFilms)).not.toEqual([]);
-    await Promise.all(own.map(checkPage));
-  },
-);
+// Several at the same time, since most of it is waiting.
+test.concurrent.each(families)('$id: only its films get badges', async ({ samples: own }) => {
+  expect(own.flatMap(listFilms)).not.toEqual([]);
+  await Promise.all(own.map(checkPage));
+});
 
 async function checkPage(sample: SiteSample): Promise<void> {
   const page = await browser.open(sample.url);
   const named = listFilms(sample);
-  // A name without a year may be left alone where it is a common word.
+  // A title without a year that is a common word need not get a badge.
   const sure = new Set(named.flatMap(({ title, year }) => (year === null ? [] : [title])));
   if (sure.size > 0) await waitForBadges(page, sure.size, limitMs);
   for (const title of sure) await waitForBadgeText(page, new RegExp(`^${escape(title)}: `), limitMs);
-  // What is not to come had the time in which the rest came, and this.
+  // Gives wrong badges time to appear.
   await page.waitForTimeout(1000);
   const wrong = (await readBadges(page)).filter(
     ({ label, beside }) =>

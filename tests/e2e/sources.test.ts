@@ -1,4 +1,4 @@
-// The live sources and followed sites in Chromium, against local servers that speak their protocols.
+// The live sources and followed sites in Chromium, with local servers that implement their protocols.
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { films } from '../site/films.ts';
@@ -39,7 +39,7 @@ const keep = (page: Page) => {
   return page;
 };
 const open = async (url: string) => keep(await browser.open(url));
-/** The popup of a film's page, once it shows the film. */
+/** Opens the popup of a film's page, and waits until it shows the film. */
 async function openPopup(url: string): Promise<Page> {
   const page = await open(url);
   await waitForBadges(page);
@@ -47,10 +47,10 @@ async function openPopup(url: string): Promise<Page> {
   await popup.getByRole('slider').waitFor();
   return popup;
 }
-/** Waits for a state; a machine that is busy with other things takes its time. */
+/** Polls for a state, with a limit for busy machines. */
 const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 30_000 });
-const askedOf = (host: string) => site.requests.filter((url) => new URL(url).hostname === host);
-const askedOfServices = () => serviceHosts.flatMap(askedOf);
+const requestsTo = (host: string) => site.requests.filter((url) => new URL(url).hostname === host);
+const requestsToServices = () => serviceHosts.flatMap(requestsTo);
 const textOf = (page: Page) => page.locator('main').innerText();
 const cardOf = (options: Page, source: string) => options.locator(`#source-${source}`);
 
@@ -64,7 +64,7 @@ async function switchOff(source: string): Promise<void> {
   await card.getByText(messagePattern('sourceIsOff')).waitFor();
 }
 
-test('no service is asked before it is switched on, though every permission is there', async () => {
+test('requests nothing from a service before it is switched on, even with every permission', async () => {
   const popup = await openPopup(filmUrl('inception-2010'));
   expect(await textOf(popup)).toMatch(/Switched off: .*OMDb/);
   await waitForBadges(await open('https://films.marquee.example/'), 40);
@@ -74,10 +74,10 @@ test('no service is asked before it is switched on, though every permission is t
   await browser.killWorker();
   await popup.reload();
   await popup.getByRole('slider').waitFor();
-  expect(askedOfServices()).toEqual([]);
+  expect(requestsToServices()).toEqual([]);
 });
 
-test('a review blog is followed from one of its pages, and its score stands beside the film on another site', async () => {
+test('follows a review blog from one of its pages, and shows its score for the film on another site', async () => {
   const page = await open(blogUrl);
   await waitForBadges(page);
   const blog = keep(await browser.openPopup(page));
@@ -87,7 +87,7 @@ test('a review blog is followed from one of its pages, and its score stands besi
   const popup = await openPopup(filmUrl('inception-2010'));
   const review = popup.getByRole('article').filter({ hasText: 'Second Reel' });
   await review.waitFor();
-  // The feed states no score: it is read from the post's own page a moment later.
+  // The feed has no score; it is read from the post's own page shortly after.
   await eventually(() => review.innerText()).toMatch(/4\.4\s*\/\s*5/);
   expect(await review.getByRole('link').getAttribute('href')).toBe(blogUrl);
   const [filmPage] = opened.filter((one) => one.url() === filmUrl('inception-2010'));
@@ -101,10 +101,10 @@ test('a review blog is followed from one of its pages, and its score stands besi
   const row = options.locator('.followed').filter({ hasText: 'Second Reel' });
   await row.waitFor();
   expect(await row.innerText()).toMatch(/WordPress · \d+ reviews/);
-  expect(askedOfServices()).toEqual([]);
+  expect(requestsToServices()).toEqual([]);
 });
 
-test('OMDb takes a key, answers, and says until when its limit is reached; what is stored stays', async () => {
+test('OMDb: checks the key, shows scores, and after the limit is reached says until when and keeps stored scores', async () => {
   const options = keep(await browser.openOwn('options.html'));
   const card = cardOf(options, 'omdb');
   await card.getByLabel(messagePattern('keyLabel')).fill('not-a-key');
@@ -126,19 +126,19 @@ test('OMDb takes a key, answers, and says until when its limit is reached; what 
   await card.getByText(messagePattern('sourceIsSpentUntil')).waitFor();
   expect(await card.innerText()).toMatch(/requests today, \d+ left/);
 
-  const before = askedOf('www.omdbapi.com').length;
+  const before = requestsTo('www.omdbapi.com').length;
   await browser.killWorker();
   const other = await openPopup(filmUrl('memento-2001'));
   await other.getByText(messagePattern('sourceLimitReachedUntil')).waitFor();
   await popup.reload();
   await eventually(() => textOf(popup)).toContain('12,345 votes');
-  expect(askedOf('www.omdbapi.com')).toHaveLength(before);
-  // The address with the key stands nowhere that a person, or another page, could read it.
+  expect(requestsTo('www.omdbapi.com')).toHaveLength(before);
+  // The key is not on the page in any form.
   expect(await options.content()).not.toContain(sampleKey);
   await switchOff('omdb');
 });
 
-test('Wikidata is asked for a whole list in one question, and no film twice', async () => {
+test('Wikidata: requests the films of a list together and no film twice', async () => {
   await switchOn('wikidata');
   const list = await open('https://films.marquee.example/');
   await waitForBadges(list, 40);
@@ -148,20 +148,20 @@ test('Wikidata is asked for a whole list in one question, and no film twice', as
     .first()
     .waitFor();
   await eventually(() => textOf(popup)).not.toMatch(/being updated|loading/);
-  const names = askedOf('query.wikidata.org').flatMap((url) => {
+  const names = requestsTo('query.wikidata.org').flatMap((url) => {
     const query = new URL(url).searchParams.get('query') ?? '';
     return [...query.matchAll(/"([^"]+)"@en/g)].map(([, name]) => name);
   });
   expect(names).toContain('Fargo');
-  // A title that two films bear may stand in two questions, once for each.
-  const titleMatches = (name: string | undefined) => films.filter(({ title }) => title === name).length;
+  // A title that two films have may be in two requests.
+  const countFilmsNamed = (name: string | undefined) => films.filter(({ title }) => title === name).length;
   for (const name of new Set(names))
-    expect(names.filter((one) => one === name).length, name).toBeLessThanOrEqual(titleMatches(name));
-  expect(askedOf('query.wikidata.org').length).toBeLessThanOrEqual(Math.ceil(films.length / 50) + 1);
+    expect(names.filter((one) => one === name).length, name).toBeLessThanOrEqual(countFilmsNamed(name));
+  expect(requestsTo('query.wikidata.org').length).toBeLessThanOrEqual(Math.ceil(films.length / 50) + 1);
   await switchOff('wikidata');
 });
 
-test('offline: the popup says so, what is on this machine still answers, and back online it is asked again', async () => {
+test('offline: the popup says so and shows local scores, and back online the source is used again', async () => {
   await switchOn('tmdb', sampleKey);
   const page = await open('https://films.marquee.example/about/');
   const popup = keep(await browser.openPopup(page));
@@ -185,20 +185,21 @@ test('offline: the popup says so, what is on this machine still answers, and bac
   expect(await textOf(online)).toMatch(/not endorsed or certified by TMDB/);
 });
 
-test('the worker is killed while a source answers: nothing is lost, and the next look asks again', async () => {
+test('when the worker is killed during a request nothing is lost, and the next popup sends it again', async () => {
   let release = (): void => undefined;
   services.gate = new Promise((resolve) => (release = resolve));
   const popup = await openPopup(filmUrl('atonement-2007'));
   await popup.getByText(messagePattern('sourceAsking')).waitFor();
   await rate(popup, /Atonement/, 3.5);
-  const asked = () => askedOf('api.themoviedb.org').filter((url) => url.includes('Atonement')).length;
-  await eventually(asked).toBe(1);
+  const countRequests = () =>
+    requestsTo('api.themoviedb.org').filter((url) => url.includes('Atonement')).length;
+  await eventually(countRequests).toBe(1);
   await browser.killWorker();
   services.gate = null;
   release();
   await popup.reload();
   await eventually(() => textOf(popup)).toContain('4,321 votes');
-  expect(asked()).toBe(2);
+  expect(countRequests()).toBe(2);
   const ratings = await readStore(popup, 'ratings');
   expect(ratings.map(({ value }) => value).sort()).toEqual([7, 8]);
   const [badge] = await readBadges(opened.find((one) => one.url() === filmUrl('atonement-2007')) ?? popup);

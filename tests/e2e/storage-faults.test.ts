@@ -1,4 +1,4 @@
-// Breaks the browser's own database files, as crashes and disks do, and looks for what was acknowledged.
+// Damages the browser's database files, as crashes and disk faults do, and checks that acknowledged writes survive.
 import { readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-/** A browser in which Inception has 4½ stars and one viewing. */
+/** Starts a browser in which Inception has 4½ stars and one entry. */
 async function launchWithLog(): Promise<ExtensionBrowser> {
   const browser = await launchExtension({ site });
   const page = await browser.open(filmUrl);
@@ -28,7 +28,7 @@ async function launchWithLog(): Promise<ExtensionBrowser> {
   return browser;
 }
 
-/** The files of the extension's IndexedDB whose names begin so. */
+/** Returns the files of the extension's IndexedDB whose names match. */
 function listDatabaseFiles({ profile, extensionId }: ExtensionBrowser, ending: RegExp): string[] {
   const folder = join(profile, 'Default', 'IndexedDB', `chrome-extension_${extensionId}_0.indexeddb.leveldb`);
   return readdirSync(folder)
@@ -45,7 +45,7 @@ const faults: { what: string; harm: (browser: ExtensionBrowser) => void }[] = [
     },
   },
   {
-    what: 'bytes of its database log are turned over',
+    what: 'bytes of its database log are inverted',
     harm: (browser) => {
       for (const file of listDatabaseFiles(browser, /\.log$/)) {
         const bytes = readFileSync(file);
@@ -69,7 +69,7 @@ const faults: { what: string; harm: (browser: ExtensionBrowser) => void }[] = [
 ];
 
 describe.each(faults)('when $what', ({ harm }) => {
-  test('the log says so, writes nothing until told, and gives everything back from a backup', async () => {
+  test('the log reports it, writes nothing, and restores everything from a backup', async () => {
     const browser = await launchWithLog();
     await browser.quit();
     harm(browser);
@@ -103,24 +103,27 @@ describe.each(faults)('when $what', ({ harm }) => {
   });
 });
 
-test.each([0, 3, 12])('a browser killed %i ms into a save keeps what was acknowledged', async (delayMs) => {
-  const browser = await launchWithLog();
-  const page = await browser.open('https://films.marquee.example/films/jaws-1975/');
-  await waitForBadges(page);
-  const popup = await browser.openPopup(page);
-  await rate(popup, /Jaws/, 2);
-  await popup.getByRole('slider', { name: /Jaws/ }).press('5');
-  await popup.waitForTimeout(delayMs);
-  await browser.crash();
+test.each([0, 3, 12])(
+  'a browser that is killed %i ms after a write starts keeps the acknowledged writes',
+  async (delayMs) => {
+    const browser = await launchWithLog();
+    const page = await browser.open('https://films.marquee.example/films/jaws-1975/');
+    await waitForBadges(page);
+    const popup = await browser.openPopup(page);
+    await rate(popup, /Jaws/, 2);
+    await popup.getByRole('slider', { name: /Jaws/ }).press('5');
+    await popup.waitForTimeout(delayMs);
+    await browser.crash();
 
-  const again = await launchExtension({ site, profile: browser.profile });
-  const log = await again.openOwn('log.html');
-  await log.locator(`time[datetime="${watchedOn}"]`).waitFor();
-  expect(await log.getByRole('heading', { name: messagePattern('recoveryTitle') }).count()).toBe(0);
-  const values = (await readStore(log, 'ratings')).map(({ value }) => value);
-  expect(values).toContain(9);
-  expect(values.filter((value) => value !== 9)).toEqual([
-    expect.toSatisfy((value) => value === 4 || value === 10),
-  ]);
-  await again.close();
-});
+    const again = await launchExtension({ site, profile: browser.profile });
+    const log = await again.openOwn('log.html');
+    await log.locator(`time[datetime="${watchedOn}"]`).waitFor();
+    expect(await log.getByRole('heading', { name: messagePattern('recoveryTitle') }).count()).toBe(0);
+    const values = (await readStore(log, 'ratings')).map(({ value }) => value);
+    expect(values).toContain(9);
+    expect(values.filter((value) => value !== 9)).toEqual([
+      expect.toSatisfy((value) => value === 4 || value === 10),
+    ]);
+    await again.close();
+  },
+);

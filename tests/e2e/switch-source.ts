@@ -1,9 +1,9 @@
-// Switches a source on in the options, as a person does.
+// Switches a source on in the options through the controls.
 import type { Page } from 'playwright-core';
 import type { ExtensionBrowser } from './browser.ts';
 import { messagePattern } from './messages.ts';
 
-/** Enters a key, where one is given, and switches the source on; gives the options page, which stays open. */
+/** Enters a key if given, and switches the source on. Returns the options page, which stays open. */
 export async function switchSourceOn(browser: ExtensionBrowser, source: string, key?: string): Promise<Page> {
   const options = await browser.openOwn('options.html');
   const card = options.locator(`#source-${source}`);

@@ -1,4 +1,4 @@
-// An undo outlives the worker: the browser ends it after half a minute, and "Undo" stays on the page.
+// An undo works after the worker was stopped: the browser stops it after half a minute, but "Undo" stays on the page.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startSite, type SiteServer } from '../site/server.ts';
 import { waitForBadges } from './badges.ts';
@@ -17,11 +17,11 @@ afterAll(async () => {
   await site.close();
 });
 
-test('a write is undone though the worker was ended meanwhile', async () => {
+test('undoes a write after the worker was stopped', async () => {
   const film = await browser.open('https://films.marquee.example/films/inception-2010/');
   await waitForBadges(film);
   const popup = await browser.openPopup(film);
-  // Whole stars are one write.
+  // Whole stars need only one write.
   await rate(popup, /Inception/, 4);
   const live = async () =>
     (await readStore(popup, 'ratings')).filter(({ deleted, value }) => deleted === null && value !== null);

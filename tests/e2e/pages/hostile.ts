@@ -1,21 +1,21 @@
-// Pages that throw, lie or flood. Each also names one ordinary film, Jaws, whose badge shows that reading went on.
+// Pages that throw, lie or flood. Each also names one ordinary film, Jaws, whose badge shows that the reading continued.
 import type { SiteResponse } from '../../site/page.ts';
 
 export interface HostilePage {
-  /** The end of the address. */
+  /** The last part of its address. */
   name: string;
   what: string;
   page: string | SiteResponse;
-  /** Whether the badge of Jaws must come. */
+  /** Whether Jaws must get a badge. */
   hasControl: boolean;
 }
 
-/** A row as any list has it. */
+/** An ordinary row of a list. */
 export const control =
   '<article itemscope itemtype="https://schema.org/Movie"><h2 itemprop="name">Jaws</h2>' +
   '<p><span itemprop="datePublished">1975</span>, directed by <span itemprop="director">Steven Spielberg</span></p></article>';
 
-/** Notes what the page was before any extension ran, and what an injected script would do. */
+/** A script that saves the page's markup from before the extension runs. */
 const watch = `<script>addEventListener('DOMContentLoaded', () => {
   window.before = new XMLSerializer().serializeToString(document);
 });</script>`;

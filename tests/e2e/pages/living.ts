@@ -1,4 +1,4 @@
-// Pages that change while they are looked at, and what stands in them.
+// Pages that change while they are open.
 import { films } from '../../site/films.ts';
 
 const host = 'https://films.marquee.example';
@@ -8,7 +8,7 @@ const page = (title: string, body: string, script: string) =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title><link rel="icon" href="data:,">
 <script>window.films = ${JSON.stringify(shown)};</script></head><body>${body}<script>${script}</script></body></html>`;
 
-/** Films one after another without a load: by the history API, by the hash, and by a body put in the place of the former. */
+/** Shows films one after another without a load: through the history API, the hash, and a replaced body. */
 export const routes = {
   url: `${host}/living/routes`,
   html: page(
@@ -36,7 +36,7 @@ window.go = (step) => {
   ),
 };
 
-/** A film's page in which a frame of the same site shows another. */
+/** A film's page with a frame of the same site that shows another film. */
 export const framed = {
   url: `${host}/living/framed`,
   html: page(

@@ -1,10 +1,10 @@
-// Small pages written by hand in the shapes of real sites, at those sites' addresses. Shapes as of 2026.
+// Small pages written by hand with the markup of real sites, at those sites' addresses. Markup as of 2026.
 
 export interface RealSitePage {
   site: string;
   url: string;
   html: string;
-  /** Films that must have a badge, each beside its own title; none: the page is about no film. */
+  /** The films that must have a badge next to their title; empty if the page is not about a film. */
   films: string[];
 }
 

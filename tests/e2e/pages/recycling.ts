@@ -1,9 +1,9 @@
-// A list of 5,000 rows of which only those in the window are there, each given the next film as it scrolls.
+// A list of 5,000 rows that renders only those in the window, and reuses their elements for other films as it scrolls.
 
 export interface RecyclingRow {
   title: string;
   year: number;
-  /** A series has no badge, though a film is called the same. */
+  /** A series gets no badge, although the catalogue has a film of that title. */
   isSeries: boolean;
 }
 
@@ -21,7 +21,7 @@ const lastWords =
   'Tower Tribunal Tundra Vessel Viaduct Vineyard Voyage Waltz Warden Widow Wilderness Windmill';
 
 const ends = lastWords.split(' ');
-/** Every title stands once. */
+/** All titles are different. */
 export const recyclingRows: RecyclingRow[] = firstWords
   .split(' ')
   .flatMap((first) => ends.map((last) => `${first} ${last}`))
@@ -30,7 +30,7 @@ export const recyclingRows: RecyclingRow[] = firstWords
 
 export const rowHeight = 40;
 
-/** Half of the rows change their text nodes, the other half get new ones. `stepTo` scrolls and draws at once. */
+/** Half of the rows change their text nodes, the other half get new ones. `stepTo` scrolls and renders synchronously. */
 export const recycling = {
   url: 'https://films.marquee.example/living/recycling',
   html: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Films and series</title><link rel="icon" href="data:,">

@@ -1,6 +1,6 @@
-// A column about films in the ways in which running text names them.
+// An article that names films in the ways that running text does.
 
-/** Keeps its paragraphs as React does: it holds on to its text nodes and writes into them. */
+/** Updates its paragraphs as React does: it keeps references to its text nodes and writes into them. */
 const script = `<script>
 const words = (id) => document.querySelector(id).firstChild;
 window.first = words('#plain');
