@@ -71,20 +71,20 @@ function notifyPages(): void {
   broadcastLogChanged().catch((error: unknown) => reportFault('broadcast', error));
 }
 
-/** Runs a command and tells everybody; what it answers is durable. */
+/** Runs a command durably and notifies all pages. */
 async function commit(command: Command): Promise<CommitReceipt> {
   const receipt = await (await getLog()).write(command);
   notifyPages();
   return receipt;
 }
 
-/** The same for a page, which may take the write back. */
+/** Runs a command for a page, which can undo it. */
 async function write(command: Command): Promise<WriteReceipt> {
   const { filmId, sequence, changes } = await commit(command);
   return { filmId, sequence, undo: await undos.keep(changes) };
 }
 
-/** Empties rows of the trash for ever. Nothing brings them back: no undo either. Answers how many. */
+/** Permanently empties rows of the trash; this cannot be undone. Returns how many. */
 async function purge(rows: TrashKey[]): Promise<number> {
   let purged = 0;
   await commit(purgeTrash({ rows }, (count) => (purged = count)));
@@ -92,15 +92,15 @@ async function purge(rows: TrashKey[]): Promise<number> {
   return purged;
 }
 
-async function mend(task: (log: Log) => Promise<LogHealth>): Promise<LogHealth> {
+async function repair(task: (log: Log) => Promise<LogHealth>): Promise<LogHealth> {
   const health = await task(await getLog());
   notifyPages();
   return health;
 }
 
 /**
- * Registers every listener of the background. Called once, at the top level of the worker, for the browser only wakes
- * it for listeners that were there when the script had run (developer.chrome.com, "Register listeners").
+ * Registers every listener of the background. Call it once, at the top level of the worker: the browser only wakes it
+ * for listeners that are registered when the script has run (developer.chrome.com, "Register listeners").
  */
 export function registerToEverything(): void {
   registerToContent('identifyBatch', schemas.batchSchema, identifyBatch);
@@ -131,8 +131,8 @@ export function registerToEverything(): void {
 
   registerToPages('getLogHealth', schemas.nothingSchema, async () => (await getLog()).checkHealth());
   registerToPages('listBackups', schemas.nothingSchema, async () => (await getLog()).listBackups());
-  registerToPages('restoreBackup', schemas.idSchema, ({ id }) => mend((log) => log.restoreBackup(id)));
-  registerToPages('acceptLoss', schemas.nothingSchema, () => mend((log) => log.acceptLoss()));
+  registerToPages('restoreBackup', schemas.idSchema, ({ id }) => repair((log) => log.restoreBackup(id)));
+  registerToPages('acceptLoss', schemas.nothingSchema, () => repair((log) => log.acceptLoss()));
 
   registerToImports({ identify, notify: notifyPages });
   registerToSources({ identify, write, notify: notifyPages });

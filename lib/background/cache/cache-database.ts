@@ -7,10 +7,10 @@ import type { ReviewParts } from '../../review-text/review-parts.ts';
 import type { StoredReview } from '../../films/review-types.ts';
 import type { UndoToken, WriteChanges } from '../../watchlog/types.ts';
 
-/** What can be found again; losing it loses nothing of the user's. */
+/** The cache holds only data that can be fetched again, and nothing of the user's own. */
 export const cacheDatabaseName = 'marquee-cache';
 
-/** What the catalogues had under the names of a film. */
+/** What the catalogues have for a film's refs. */
 export interface AnswerRow {
   /** The refs that were looked up, joined. */
   key: string;
@@ -22,22 +22,22 @@ export interface AnswerRow {
   savedAt: number;
 }
 
-/** What a live source said of a film, and how the last question ended. */
+/** What a live source has about a film, and how the last request ended. */
 export interface SourceAnswerRow {
-  /** The source and the name the film was asked by. */
+  /** The source and the ref that the film was requested by. */
   key: string;
   source: LiveSourceId;
-  /** Any of them finds the row: those that were asked with, and those of the film that was found. */
+  /** The refs that find the row: those requested, and those of the film that was found. */
   refs: FilmRef[];
   /** Null: the source has nothing, or has not answered yet. */
   found: FoundFilm | null;
   /** Milliseconds since 1970 of the last answer, `found` or nothing; null where none ever came. */
   fetchedAt: number | null;
-  /** Why the last question was not answered; null where it was. */
+  /** Why the last request failed; null when it did not. */
   fault: { code: SourceErrorCode; until: number } | null;
 }
 
-/** What a source or a host has been asked, and whether it is left alone. Outlives the worker. */
+/** How many requests a source or a host got, and whether it is paused. Persists when the worker ends. */
 export interface QuotaRow {
   /** A source's id, or `site:` and a host. */
   id: string;
@@ -79,7 +79,7 @@ export interface PostRow {
   year: number | null;
   candidates: Film[];
   review: StoredReview | null;
-  /** Any of them finds the post. */
+  /** The refs that find the post. */
   refs: FilmRef[];
 }
 
@@ -137,7 +137,7 @@ function open(name: string): Promise<CacheDatabase> {
   });
 }
 
-/** Runs a task on the cache. Rejects where the cache cannot be had. */
+/** Runs a task on the cache. Rejects when the cache cannot be opened. */
 export type UseCache = <T>(task: (db: CacheDatabase) => Promise<T>) => Promise<T>;
 
 /** Opens the cache when it is first used, and again after the browser has closed it. */

@@ -39,10 +39,10 @@ export async function getStorageUse(use: UseCache): Promise<StorageUse> {
   return { ...counts, totalBytes };
 }
 
-/** Empties the cache, and says what is left. */
+/** Empties the cache and returns what is left in it. */
 export async function clearCache(use: UseCache): Promise<StorageUse> {
   await use(async (db) => {
-    // Meters stay: a cleared cache is no new budget, and no reason to ask a failing service again.
+    // Usage counts stay: clearing the cache does not renew the budget, nor retry a failing service.
     const tx = db.transaction(['answers', 'sourceAnswers', 'posts', 'sites'], 'readwrite');
     for (const store of ['answers', 'sourceAnswers', 'sites'] as const) await tx.objectStore(store).clear();
     let cursor = await tx.objectStore('posts').openCursor();

@@ -23,15 +23,15 @@ async function loadStoredCatalogues(): Promise<Catalogue[]> {
   return rows.map((row) => (isPublished(row) ? openPublishedRow(row, null) : openCatalogueRow(row)));
 }
 
-/** Lets the catalogues on this machine be read anew: one came, went or changed. */
+/** Makes the next load read the catalogues on this machine again, because one was added, removed or changed. */
 export function forgetStoredCatalogues(): void {
   loadingStored = null;
 }
 
 /**
- * The catalogues there are, read when first asked for, in the order in which they are asked: those on this machine, the newest
- * data first, then the one in the package. Rejects, and reads anew the next time, where that one is damaged; the user's
- * own are left out, with a word on the console, where their database cannot be read. None of them asks the network.
+ * The available catalogues, loaded on first use: those on this machine, the newest data first, then the built-in one.
+ * Rejects when the built-in one is damaged; the next call loads it again. The user's catalogues are left out, with a
+ * warning on the console, when their database cannot be read. Sends no request.
  */
 export async function loadCatalogues(): Promise<Catalogue[]> {
   loading ??= loadBuiltInCatalogue();

@@ -98,9 +98,11 @@ async function addCatalogue(address: string): Promise<AddCatalogueAnswer> {
   }
 }
 
-/** Answers what pages ask about catalogues. `notify` lets everybody ask again for what they show. */
+/**
+ * Registers the listeners for the messages of `CatalogueProtocol`. `notify` makes all pages request their data again.
+ */
 export function registerToCatalogues({ notify }: { notify: () => void }): void {
-  const tellOfCatalogues = (): void => {
+  const notifyOfChange = (): void => {
     forgetStoredCatalogues();
     notify();
   };
@@ -108,15 +110,15 @@ export function registerToCatalogues({ notify }: { notify: () => void }): void {
   registerToPages('listCatalogues', nothingSchema, listCatalogues);
   registerToPages('removeCatalogue', idSchema, async ({ id }) => {
     await removeStoredCatalogue(id);
-    tellOfCatalogues();
+    notifyOfChange();
   });
   registerToPages('addPublishedCatalogue', urlSchema, async ({ url }) => {
     const answer = await addCatalogue(url);
-    if (answer.state === 'added') tellOfCatalogues();
+    if (answer.state === 'added') notifyOfChange();
     return answer;
   });
   registerToPages('cataloguesChanged', nothingSchema, () => {
-    tellOfCatalogues();
+    notifyOfChange();
     return Promise.resolve();
   });
 }

@@ -12,7 +12,7 @@ import { listStoredCatalogues } from '../../catalogue/store/stored-catalogues.ts
 import { reportFault } from '../messages/report-fault.ts';
 import { forgetStoredCatalogues } from './built-in.ts';
 
-/** A host that gave no answer, or a wrong one, is left alone for so long. */
+/** How long a host is paused after it failed, in milliseconds. */
 const restMs = 5 * 60 * 1000;
 
 type PublishedRow = Parameters<typeof openPublishedRow>[0];
@@ -20,7 +20,7 @@ type PublishedRow = Parameters<typeof openPublishedRow>[0];
 const restUntil = new Map<string, number>();
 let notifyPages = (): void => undefined;
 
-/** Sets who is told when a part of a catalogue has come. */
+/** Sets the callback for when a part of a catalogue was fetched. */
 export function onCatalogueFetched(notify: () => void): void {
   notifyPages = notify;
 }
@@ -49,7 +49,7 @@ async function renewManifest(row: PublishedRow): Promise<PublishedRow> {
   return isPublished(renewed) ? renewed : row;
 }
 
-/** Fetches what is missing of one catalogue; says whether anything came. */
+/** Fetches the missing parts of one catalogue; true when something was fetched. */
 async function fetchParts(row: PublishedRow, keys: FilmRef[]): Promise<boolean> {
   const { url } = row.published;
   if ((restUntil.get(url) ?? 0) > Date.now() || !(await mayFetch(url))) return false;
@@ -69,8 +69,8 @@ async function fetchParts(row: PublishedRow, keys: FilmRef[]): Promise<boolean> 
 }
 
 /**
- * Fetches the parts of published catalogues that hold the films somebody opened, and tells everybody when some came; what is
- * on this machine already is not asked for again. Never rejects.
+ * Fetches the parts of published catalogues with the films that the user opened, and notifies all pages if some were
+ * fetched. Parts that are on this machine are not fetched again. Never rejects.
  */
 export async function refreshPublishedCatalogues(opened: MatchedHint[]): Promise<void> {
   const keys = opened.flatMap(listKeys);

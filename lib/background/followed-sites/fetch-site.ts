@@ -9,7 +9,7 @@ import type { RequestQueue } from '../http/request-queue.ts';
 import type { SitePosts } from './site-posts.ts';
 import { countOutcome, type UsageQuota } from '../http/usage-quota.ts';
 
-/** Pages of a feed, and pages of posts, read in one go. A worker that is ended meanwhile goes on at the next alarm. */
+/** The maximum number of feed pages, and of post pages, in one fetch. If the worker ends, the next alarm continues. */
 const maxFeedPages = 4;
 const maxPostPages = 20;
 
@@ -31,7 +31,7 @@ function makeContext(site: FollowedSiteRow, { queue, now, signal, isOn }: FetchO
   return { fetch, signal, now: now(), key: null, languages: [] };
 }
 
-/** Reads the feed from where the last reading ended; each page is kept with its cursor before the next is asked for. */
+/** Reads the feed from the stored cursor. Each page is stored with its cursor before the next is requested. */
 async function fetchFeed(site: FollowedSiteRow, options: FetchOptions): Promise<void> {
   const source = findFeedSource(site.feed.kind);
   for (let page = 0; page < maxFeedPages; page += 1) {
@@ -43,14 +43,17 @@ async function fetchFeed(site: FollowedSiteRow, options: FetchOptions): Promise<
       pagePending: post.score === null ? (1 as const) : (0 as const),
     }));
     const rows = await matchPosts(found, site, options.judge);
-    // Followed no longer since: its posts are deleted, and none come after.
+    // The site was unfollowed meanwhile: its posts are deleted, so none may be added.
     if (!(await options.isOn())) return;
     await options.posts.savePage(site.id, rows, answer.cursor);
     if (!answer.hasMore) return;
   }
 }
 
-/** Reads the pages of posts that state no score themselves: their data may. A page that cannot be had is not asked again. */
+/**
+ * Reads the pages of posts without a score: their structured data may have one. A page that cannot be fetched is not
+ * requested again.
+ */
 async function fetchPages(site: FollowedSiteRow, options: FetchOptions): Promise<void> {
   const pending = await options.posts.listPending(site.id, maxPostPages);
   const { fetch, signal } = makeContext(site, options);
@@ -74,7 +77,7 @@ async function attempt<T>(step: () => Promise<T>): Promise<T | null> {
   }
 }
 
-/** Fetches what is new on a site. A failure is kept with the site's state; it rejects only where the cache does. */
+/** Fetches new posts from a site. A failure is stored with the site; it rejects only when the cache cannot be used. */
 export async function fetchSite(site: FollowedSiteRow, options: FetchOptions): Promise<void> {
   const { quota, now, posts } = options;
   try {

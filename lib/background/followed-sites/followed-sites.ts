@@ -37,12 +37,12 @@ export interface FollowedSites {
   list: () => Promise<FollowedSiteOverview[]>;
   follow: (url: string) => Promise<FollowAnswer>;
   unfollow: (id: string) => Promise<WriteReceipt>;
-  /** Fetches what is new on one site now. Throws where it is not followed. */
+  /** Fetches new posts from one site now. Throws when it is not followed. */
   fetchNow: (id: string) => Promise<FollowedSiteOverview>;
-  /** Fetches what is new on all sites that are due. Never rejects for a site that fails. */
+  /** Fetches new posts from all sites that are due. Never rejects when a site fails. */
   fetchDue: () => Promise<void>;
   listUnmatched: () => Promise<UnmatchedPost[]>;
-  /** Keeps the user's word on which film a post is about; null: none. Throws where there is no such post. */
+  /** Stores which film a post is about, by the user's choice; null: no film. Throws when there is no such post. */
   assign: (url: string, film: Film | null) => Promise<void>;
 }
 
@@ -97,7 +97,7 @@ async function listUnmatched(sites: FollowedSiteRow[], posts: SitePosts): Promis
   }));
 }
 
-/** Follows the site of a page; `fetchRow` brings its first posts. */
+/** Follows the site of a page; `fetchRow` fetches its first posts. */
 async function follow(
   pageUrl: string,
   options: SitesOptions,
@@ -125,7 +125,7 @@ async function follow(
   }
 }
 
-/** Follows sites: their rows are the user's own and stand in the log, their posts in the cache. */
+/** Manages followed sites: their rows are in the log, their posts in the cache. */
 export function createFollowedSites(options: SitesOptions): FollowedSites {
   const { posts, quota, queue, now } = options;
   const shared = createInFlight<void>();

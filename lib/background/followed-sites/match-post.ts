@@ -5,7 +5,7 @@ import type { FollowedSiteRow } from '../../watchlog/types.ts';
 import type { PostRow } from '../cache/cache-database.ts';
 import { listPostRefs } from './site-posts.ts';
 
-/** What a post is judged with. */
+/** What is needed to match a post. */
 export interface PostMatcher {
   identify: MatchHints;
   now: () => number;
@@ -18,7 +18,7 @@ export function formatSiteSource(url: string): string {
   return `site:${new URL(url).host}`;
 }
 
-/** The post as the review of a film; the row of one without a film has none. */
+/** The post as a review of a film; a post without a film has no review. */
 export function linkPost(
   row: PostRow,
   film: Film | null,
@@ -32,7 +32,7 @@ export function linkPost(
   return { ...row, state: 'matched', review, refs: listPostRefs(film), candidates: [] };
 }
 
-/** The posts each matched to its film, or set aside; one that says it is about something else is dropped. */
+/** Matches posts to films. Posts without a certain film are `unmatched`; posts about something else are `dropped`. */
 export async function matchPosts(
   posts: { post: SitePost; parts: ReviewParts | null; pagePending: 0 | 1 }[],
   site: FollowedSiteRow,

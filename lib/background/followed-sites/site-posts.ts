@@ -5,15 +5,15 @@ import type { FeedCursor, SourceErrorCode } from '../../reviews/sources/types.ts
 import type { StoredReview } from '../../films/review-types.ts';
 import type { CacheDatabase, PostRow, SiteRow, UseCache } from '../cache/cache-database.ts';
 
-/** Posts of followed sites, kept while the worker comes and goes. */
+/** The stored posts of followed sites. */
 export interface SitePosts {
   loadSite: (id: string) => Promise<SiteRow>;
-  /** Keeps what one fetch brought, and where to go on, both or neither. */
+  /** Stores the posts of one page and the cursor in one transaction. */
   savePage: (siteId: string, rows: PostRow[], cursor: FeedCursor) => Promise<void>;
   saveFault: (siteId: string, fault: SourceErrorCode) => Promise<void>;
   /** Posts of a site whose pages are still to be read. */
   listPending: (siteId: string, most: number) => Promise<PostRow[]>;
-  /** Replaces a post as long as it is still kept and nobody has said which film it is about. */
+  /** Replaces a post, unless it was deleted or the user chose its film. */
   replace: (row: PostRow) => Promise<void>;
   /** The reviews of each of many films, in their order. */
   findReviews: (films: Film[]) => Promise<StoredReview[][]>;
@@ -21,11 +21,11 @@ export interface SitePosts {
   find: (url: string) => Promise<PostRow | null>;
   assign: (row: PostRow) => Promise<void>;
   count: (siteId: string) => Promise<{ reviews: number; unmatched: number }>;
-  /** Deletes all that is kept of a site. */
+  /** Deletes all data of a site. */
   dropSite: (siteId: string) => Promise<void>;
 }
 
-/** Under which names a film's reviews are found. */
+/** The refs under which a film's reviews are found. */
 export function listPostRefs(film: Film): FilmRef[] {
   return [...new Set([...film.refs, titleRef(film.title, film.year)])].slice(0, 40);
 }
@@ -49,7 +49,7 @@ async function findReviews(db: CacheDatabase, films: Film[]): Promise<StoredRevi
   );
 }
 
-/** The posts in the cache. Its calls reject where the cache cannot be had. */
+/** The posts in the cache. Calls reject when the cache cannot be used. */
 export function createSitePosts({ use, now }: { use: UseCache; now: () => number }): SitePosts {
   const editSite = (id: string, change: Partial<SiteRow>): Promise<void> =>
     use(async (db) => {

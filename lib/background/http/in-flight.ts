@@ -1,6 +1,6 @@
 /**
- * Runs one task a key at a time: whoever asks for a key whose task is under way gets its answer. The task is aborted only
- * when everybody who waits for it has gone.
+ * Runs at most one task for each key at a time; callers with the same key share its result. The task is aborted when
+ * all its callers have aborted.
  */
 export function createInFlight<T>() {
   interface Shared {

@@ -1,4 +1,4 @@
-/** Waits, or ends with an `AbortError` as soon as the signal says so. */
+/** Waits; rejects with an `AbortError` when the signal is aborted. */
 export type Sleep = (ms: number, signal: AbortSignal) => Promise<void>;
 
 /** Waits by the clock. */
@@ -16,11 +16,11 @@ export const sleepByClock: Sleep = (ms, signal) =>
     else signal.addEventListener('abort', stop, { once: true });
   });
 
-/** Lets requests to one host through one after another, each at least its gap after the one before. */
+/** Spaces requests to one host by at least their gap. */
 export function createRateLimit({ now, sleep }: { now: () => number; sleep: Sleep }) {
   const nextAt = new Map<string, number>();
   return {
-    /** Ends when a request to the host may be sent; rejects with an `AbortError` when it is no longer wanted. */
+    /** Resolves when a request to the host may be sent. Rejects with an `AbortError` when the signal is aborted. */
     async wait(host: string, minGapMs: number, signal: AbortSignal): Promise<void> {
       const at = Math.max(now(), nextAt.get(host) ?? 0);
       nextAt.set(host, at + minGapMs);

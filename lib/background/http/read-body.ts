@@ -1,6 +1,6 @@
 import { SourceError } from '../../reviews/sources/errors.ts';
 
-/** The most that is read of an answer, in bytes. */
+/** The maximum size of a response, in bytes. */
 export const maxBodyBytes = 2 * 1024 * 1024;
 
 /** The name of a document's encoding: of its header, else of its XML declaration, else UTF-8. */
@@ -18,7 +18,7 @@ function decode(bytes: Uint8Array, contentType: string): string {
   try {
     return new TextDecoder(findEncoding(contentType, bytes)).decode(bytes);
   } catch {
-    // An encoding that nobody knows: most of the web is UTF-8.
+    // The encoding is unknown: most of the web is UTF-8.
     return new TextDecoder().decode(bytes);
   }
 }

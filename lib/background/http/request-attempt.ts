@@ -3,10 +3,12 @@ import type { SourceResponse } from '../../reviews/sources/types.ts';
 import { readBody } from './read-body.ts';
 import { parseRetryAfter } from './retry-after.ts';
 
-/** A request with its answer ends within this; the browser ends a worker whose answer takes 30 s to come. */
+/**
+ * The timeout of a request with its response, in milliseconds. The browser ends a worker when a response takes 30 s.
+ */
 export const timeoutMs = 15_000;
 
-/** What came of a request; `retryAfterMs` is the wait that the server asks for. */
+/** The result of a request; `retryAfterMs` is the wait that the server asks for. */
 export type Attempt = { answer: SourceResponse } | { error: SourceError; retryAfterMs: number | null };
 
 interface AttemptOptions {
@@ -33,8 +35,8 @@ function judge(response: Response, text: string, now: number): Attempt {
 }
 
 /**
- * One request with its whole answer, or a failure that may be got over. Throws `SourceError` for what is no use to try
- * again, and an `AbortError` where it is no longer wanted.
+ * Sends one request and returns the whole response, or an error after which a retry makes sense. Throws `SourceError`
+ * when a retry is useless, and an `AbortError` when the signal is aborted.
  */
 export async function attemptRequest(url: string, options: AttemptOptions): Promise<Attempt> {
   const { headers, signal, now } = options;
@@ -47,7 +49,7 @@ export async function attemptRequest(url: string, options: AttemptOptions): Prom
       signal: AbortSignal.any([signal, timeout.signal]),
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
-      // Where a redirect leads is not told, so none is followed: nothing goes to a host nobody agreed to.
+      // The target of a redirect is hidden, so none is followed: no request goes to a host without permission.
       redirect: 'manual',
       cache: 'no-store',
     });

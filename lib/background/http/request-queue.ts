@@ -7,18 +7,18 @@ import type { UsageQuota } from './usage-quota.ts';
 
 const maxRetries = 2;
 const firstBackOffMs = 800;
-/** A wait that a server asks for and that is not longer is waited for; else the source rests until then. */
+/** The longest wait before a retry; after a longer one the source is paused. */
 const longestWaitMs = 5000;
 
-/** On whose behalf a request is sent. */
+/** The source that a request is sent for. */
 export interface Requester {
   /** The source's id, or `site:` and a host: what requests are counted by. */
   id: string;
-  /** Match patterns of where it may be asked; an address elsewhere is refused. */
+  /** Match patterns of the addresses allowed; any other address is refused. */
   origins: string[];
   dailyBudget: number | null;
   minGapMs: number;
-  /** Whether the user wants it asked at all; looked at before each request. */
+  /** Whether the user has switched it on; checked before each request. */
   isOn: () => Promise<boolean>;
 }
 
@@ -33,7 +33,7 @@ interface QueueOptions {
   quota: UsageQuota;
 }
 
-/** Sends requests of sources: bounded, paced, counted, and none that was not asked for. */
+/** Sends the requests of sources: limited, spaced and counted, and only when allowed. */
 export interface RequestQueue {
   fetchFor: (requester: Requester) => SourceFetch;
 }
@@ -43,7 +43,7 @@ function isAt(url: string, patterns: string[]): boolean {
   return patterns.some((pattern) => pattern === `${protocol}//${hostname}/*`);
 }
 
-/** The one place from which anything leaves this machine. */
+/** Creates the queue. All requests to sources go through it. */
 export function createRequestQueue(options: QueueOptions): RequestQueue {
   const { now, sleep, random, quota, hasPermission } = options;
   const rateLimit = createRateLimit({ now, sleep });

@@ -1,10 +1,10 @@
-/** The longest that a server is believed to want to be left alone. */
+/** The longest wait that is accepted from a server. */
 const longestMs = 24 * 3_600_000;
 const shortestMs = 1000;
 
 /**
- * How long a `Retry-After` header asks to wait, in milliseconds: seconds or an HTTP date (RFC 9110, 10.2.3). Between a
- * second and a day, whatever it says; null where there is none, or none that can be read.
+ * The wait that a `Retry-After` header asks for, in milliseconds: seconds or an HTTP date (RFC 9110, 10.2.3). At least
+ * a second and at most a day; null when the header is missing or invalid.
  */
 export function parseRetryAfter(header: string | null, now: number): number | null {
   const text = header?.trim() ?? '';

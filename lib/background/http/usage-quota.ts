@@ -3,24 +3,24 @@ import type { SourceErrorCode } from '../../reviews/sources/types.ts';
 import { formatDay } from '../../reviews/sources/answers.ts';
 import type { QuotaRow, UseCache } from '../cache/cache-database.ts';
 
-/** After that many failures without an answer between them a source is left alone. */
+/** A source is paused after this many failures in a row. */
 export const failuresBeforeRest = 3;
-/** The first rest; each further failure doubles it. */
+/** The first pause in milliseconds; each further failure doubles it. */
 const firstRestMs = 5 * 60_000;
 const longestRestMs = 6 * 3_600_000;
 
-/** Counts what sources are asked and leaves failing ones alone; all of it outlives the worker. */
+/** Counts the requests of sources and pauses failing ones. Persists when the worker ends. */
 export interface UsageQuota {
   /**
-   * Takes one request out of the day's budget before it is sent, so that a worker that is ended has not asked uncounted.
-   * Throws `SourceError` while the source is left alone or its budget is used up.
+   * Takes one request from the day's budget before it is sent, so that it is counted even if the worker ends. Throws
+   * `SourceError` while the source is paused or its budget is used up.
    */
   reserve: (id: string, dailyBudget: number | null) => Promise<void>;
-  /** An answer came. */
+  /** Records a response. */
   succeed: (id: string) => Promise<void>;
-  /** A question failed; a limit makes the source rest until it ends. */
+  /** Records a failure; a limit pauses the source until it ends. */
   fail: (id: string, fault: SourceErrorCode, until: number | null) => Promise<void>;
-  /** Lets a source be asked again at once, as after its key was changed. */
+  /** Ends the pause of a source, for example after its key was changed. */
   rearm: (id: string) => Promise<void>;
   load: (id: string) => Promise<QuotaRow>;
 }
@@ -29,8 +29,8 @@ function makeQuotaRow(id: string, now: number): QuotaRow {
   return { id, day: formatDay(now), used: 0, failures: 0, fault: null, restUntil: 0, lastAnswerAt: null };
 }
 
-/** The row as it is today: yesterday's requests do not count. */
-function bringToToday(row: QuotaRow | undefined, id: string, now: number): QuotaRow {
+/** The row for today: requests of earlier days do not count. */
+function resetForToday(row: QuotaRow | undefined, id: string, now: number): QuotaRow {
   if (row === undefined) return makeQuotaRow(id, now);
   return row.day === formatDay(now) ? row : { ...row, day: formatDay(now), used: 0 };
 }
@@ -40,12 +40,12 @@ function findRest(failures: number, now: number): number {
   return now + Math.min(firstRestMs * 2 ** (failures - failuresBeforeRest), longestRestMs);
 }
 
-/** Meters kept in the cache. Each change reads and writes its row in one transaction. */
+/** Usage counts in the cache. Each change reads and writes its row in one transaction. */
 export function createUsageQuota({ use, now }: { use: UseCache; now: () => number }): UsageQuota {
   const change = (id: string, edit: (row: QuotaRow) => QuotaRow | SourceError): Promise<void> =>
     use(async (db) => {
       const tx = db.transaction('meters', 'readwrite', { durability: 'relaxed' });
-      const edited = edit(bringToToday(await tx.store.get(id), id, now()));
+      const edited = edit(resetForToday(await tx.store.get(id), id, now()));
       if (!(edited instanceof SourceError)) await tx.store.put(edited);
       await tx.done;
       if (edited instanceof SourceError) throw edited;
@@ -55,7 +55,7 @@ export function createUsageQuota({ use, now }: { use: UseCache; now: () => numbe
       change(id, (row) => {
         const at = now();
         if (row.restUntil > at)
-          return new SourceError(row.fault ?? 'failed', 'the source is left alone', row.restUntil);
+          return new SourceError(row.fault ?? 'failed', 'the source is paused', row.restUntil);
         if (dailyBudget !== null && row.used >= dailyBudget)
           return new SourceError('limit-reached', 'the budget of the day is used up', findNextMidnight(at));
         return { ...row, used: row.used + 1 };
@@ -64,22 +64,22 @@ export function createUsageQuota({ use, now }: { use: UseCache; now: () => numbe
       change(id, (row) => ({ ...row, failures: 0, fault: null, restUntil: 0, lastAnswerAt: now() })),
     fail: (id, fault, until) =>
       change(id, (row) => {
-        // That this machine is offline is not the source's failure.
+        // Being offline is not a failure of the source.
         const failures = row.failures + (fault === 'offline' ? 0 : 1);
         const rest = until ?? (fault === 'offline' ? 0 : findRest(failures, now()));
         return { ...row, failures, fault, restUntil: Math.max(rest, row.restUntil) };
       }),
     rearm: (id) => change(id, (row) => ({ ...row, failures: 0, fault: null, restUntil: 0 })),
-    load: (id) => use(async (db) => bringToToday(await db.get('meters', id), id, now())),
+    load: (id) => use(async (db) => resetForToday(await db.get('meters', id), id, now())),
   };
 }
 
-/** A key that the service does not take is not tried again for that long, unless it is changed. */
+/** How long a rejected key is not tried again, unless it is changed, in milliseconds. */
 const invalidKeyRestMs = 6 * 3_600_000;
 
 /**
- * Runs a look-up whole, from the request to the reading of its answer, and counts how it ended. Throws what it throws.
- * What never got as far as the source (switched off, not granted, left alone) does not count.
+ * Runs a look-up, from the request to parsing the response, and records how it ended. Rethrows its errors. Errors from
+ * before the request (switched off, not granted, paused) do not count.
  */
 export async function countOutcome<T>(
   { quota, id, now }: { quota: UsageQuota; id: string; now: () => number },

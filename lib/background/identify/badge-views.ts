@@ -13,13 +13,13 @@ type BadgeSettings = Pick<Settings, 'preferredScore' | 'badgeSource' | 'scoreSca
 
 type ScoredBadge = Extract<BadgeView, { kind: 'film' }>;
 
-/** The user's own rating and tick; null for neither, as for a film that is only on the watchlist. */
+/** The user's rating and watched mark; null for neither, such as for a film that is only on the watchlist. */
 function pickOwn(own: OwnRecord | null): ScoredBadge['own'] {
   const watched = own !== null && own.watchedCount > 0;
   return own !== null && (watched || own.rating !== null) ? { rating: own.rating, watched } : null;
 }
 
-/** The scores as the user wants them: the preferred source's in front, then the preferred kind; the order is kept otherwise. */
+/** The scores in the user's order: the preferred source first, then the preferred kind; otherwise the order is kept. */
 function arrangeScores(
   scores: SourceScore[],
   { preferredScore, badgeSource, scoreScale }: BadgeSettings,
@@ -40,8 +40,8 @@ function findQuote(reviews: StoredReview[], scale: Settings['scoreScale']): Scor
 }
 
 /**
- * What the badge of one title shows; null for no badge. Only the film that the page is about gets a question ("which
- * one?") or the words "no score yet": in a list a badge without a score is not shown.
+ * The view of a badge; null for no badge. Only the film that the page is about gets a question ("which one?") or "no
+ * score yet"; in a list a badge without a score is not shown.
  */
 export function makeBadgeView(
   { sighted, match, answers, own }: Identified,

@@ -5,26 +5,26 @@ import { makeCatalogueAnswer, type SourceAnswer } from '../../reviews/answers.ts
 import type { LookupCache } from './lookup-cache.ts';
 import { reportFault } from '../messages/report-fault.ts';
 
-/** Looks names up in all catalogues. */
+/** Looks up refs in all catalogues. */
 export interface CatalogueLookUp {
   /**
-   * For each list of a film's names what each catalogue has under them, in the order of the lists. Never rejects. Answers
-   * are kept in the cache unless `isPassing`: thousands that are asked for once would only push out the others.
+   * For each list of a film's refs, the answer of each catalogue, in the order of the lists. Never rejects. Answers are
+   * cached unless `isPassing` is set: thousands of one-off answers would only displace others.
    */
   find: (keyLists: FilmRef[][], options?: { isPassing?: boolean }) => Promise<SourceAnswer[][]>;
 }
 
-/** Whether the catalogue could be read: any other answer is not kept. */
+/** Whether the catalogue could be read. Other answers are not cached. */
 const isRead = ({ status }: SourceAnswer): boolean => status.state === 'ok' || status.state === 'none';
 
 type Answers = Map<string, SourceAnswer[]>;
 
-/** Names the catalogues and their content, so that an answer of other ones is told apart. */
+/** Identifies the catalogues and their revisions, so that cached answers of others are ignored. */
 function fingerprint(catalogues: Catalogue[]): string {
   return catalogues.map(({ manifest, revision }) => `${manifest.id}:${revision}`).join(' ');
 }
 
-/** The films under any of the names, each once. */
+/** The films with any of the refs, each once. */
 function listFilms(keys: FilmRef[], found: Map<FilmRef, CatalogueFilm[]>): CatalogueFilm[] {
   const films = new Map<string, CatalogueFilm>();
   for (const key of keys) {
@@ -34,7 +34,10 @@ function listFilms(keys: FilmRef[], found: Map<FilmRef, CatalogueFilm[]>): Catal
   return [...films.values()];
 }
 
-/** One list's answer. A part that is not on this machine is no fault: it is fetched when its film is opened. */
+/**
+ * The answer for one list. A missing part of a published catalogue is not a fault: it is fetched when the film is
+ * opened.
+ */
 async function askOne(catalogue: Catalogue, keys: FilmRef[]): Promise<SourceAnswer> {
   const { manifest } = catalogue;
   try {
@@ -48,7 +51,7 @@ async function askOne(catalogue: Catalogue, keys: FilmRef[]): Promise<SourceAnsw
   }
 }
 
-/** All lists in one look-up; where a part cannot be read, one by one, so that the others are answered. */
+/** Looks up all lists at once; if a part cannot be read, one by one, so that the others are answered. */
 async function askCatalogue(catalogue: Catalogue, keyLists: FilmRef[][]): Promise<SourceAnswer[]> {
   try {
     const found = await catalogue.lookUp(keyLists.flat());
@@ -58,7 +61,10 @@ async function askCatalogue(catalogue: Catalogue, keyLists: FilmRef[][]): Promis
   }
 }
 
-/** A look-up over catalogues that are opened when first needed, and a cache. Equal questions at one time share one promise. */
+/**
+ * Creates a look-up with a cache. The catalogues are loaded on first use. Equal requests at the same time share one
+ * promise.
+ */
 export function createCatalogueLookUp(options: {
   loadCatalogues: () => Promise<Catalogue[]>;
   cache: LookupCache;
@@ -66,7 +72,7 @@ export function createCatalogueLookUp(options: {
   const { loadCatalogues, cache } = options;
   const underWay = new Map<string, Promise<SourceAnswer[]>>();
 
-  async function findAnew(keyLists: Map<string, FilmRef[]>, isPassing: boolean): Promise<Answers> {
+  async function findUncached(keyLists: Map<string, FilmRef[]>, isPassing: boolean): Promise<Answers> {
     const catalogues = await loadCatalogues();
     const print = fingerprint(catalogues);
     const names = [...keyLists.keys()];
@@ -82,7 +88,7 @@ export function createCatalogueLookUp(options: {
       missing.map(([name], index) => [name, byCatalogue.flatMap((answers) => answers[index] ?? [])]),
     );
     const whole = new Map([...fresh].filter(([, list]) => list.every(isRead)));
-    // Nobody waits for the cache: an answer that is not kept is found again.
+    // Saving is not awaited: a lost answer is looked up again.
     if (whole.size > 0 && !isPassing)
       void cache.save(whole, print).catch((error: unknown) => reportFault('cache', error));
     return new Map([...kept, ...fresh]);
@@ -95,7 +101,7 @@ export function createCatalogueLookUp(options: {
         names.flatMap((name, index) => (underWay.has(name) ? [] : [[name, keyLists[index] ?? []] as const])),
       );
       if (fresh.size > 0) {
-        const answers = findAnew(fresh, isPassing).catch(
+        const answers = findUncached(fresh, isPassing).catch(
           (error: unknown): Answers => reportFault('catalogues', error) ?? new Map(),
         );
         for (const name of fresh.keys())

@@ -10,8 +10,8 @@ import { reportFault } from '../messages/report-fault.ts';
 import { localizeNotes } from './score-notes.ts';
 
 /**
- * What the popup shows of one film, out of what is on this machine. Live sources are asked meanwhile; when they answer,
- * every page is told to ask again.
+ * What the popup shows of one film, from data on this machine. Live sources are requested in the background; when they
+ * answer, every page is notified.
  */
 export async function describeFilm(
   { hint }: { hint: SightedHint },

@@ -6,7 +6,7 @@ import { toFilm } from './log-films.ts';
 import { localizeNotes } from './score-notes.ts';
 import type { CatalogueLookUp } from './catalogue-lookup.ts';
 
-/** What the catalogues say of films of the log, by their rows' ids; films without a score are left out. */
+/** The catalogues' scores of films of the log, by row id; films without a score are left out. */
 export async function findScoresOfFilms(
   db: LogDatabase,
   ids: readonly string[],

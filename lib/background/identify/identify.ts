@@ -10,22 +10,22 @@ import { findFilmsByKeys, toFilm } from './log-films.ts';
 import type { LocalReviews } from './local-reviews.ts';
 import type { CatalogueLookUp } from './catalogue-lookup.ts';
 
-/** A hint, the film it means, and what is known of that film. */
+/** A hint, its match, and the data about the film. */
 export interface Identified {
   sighted: SightedHint;
   match: Match;
-  /** What each source says of the film; empty where the hint means none, or several. */
+  /** The answer of each source about the film; empty when the match is not one film. */
   answers: SourceAnswer[];
   /** The user's own record of the film; null where there is none. */
   own: OwnRecord | null;
 }
 
-/** Says which films a page's hints mean; `matchesOnly` leaves `answers` empty and `own` null, which takes half the time. */
+/** Finds the films that hints mean. `matchesOnly` leaves `answers` empty and `own` null, and takes half the time. */
 export type Identify = (hints: SightedHint[], options?: { matchesOnly?: boolean }) => Promise<Identified[]>;
 
 type Corrections = Awaited<ReturnType<typeof findCorrections>>;
 
-/** What the log knows under the names of a batch. */
+/** The corrections and films of the log for a batch of hints. */
 interface LogKnowledge {
   corrections: Corrections;
   films: Map<FilmRef, FilmRow[]>;
@@ -54,7 +54,7 @@ function listLogFilms(keys: FilmRef[], films: LogKnowledge['films']): Film[] {
   return [...rows.values()].map(toFilm);
 }
 
-/** The user's word on this name; null where there is none. A name in running text still needs its evidence. */
+/** The user's correction for this hint; null when there is none. A title in running text still needs its evidence. */
 function matchCorrection(sighted: SightedHint, corrections: Corrections): Match | null {
   const key = listCorrectionKeys(sighted.hint).find((name) => corrections.has(name));
   const correction = key === undefined ? undefined : corrections.get(key);
@@ -65,8 +65,8 @@ function matchCorrection(sighted: SightedHint, corrections: Corrections): Match 
   return { kind: 'film', film, reason: 'correction' };
 }
 
-/** The film the user touched under exactly the names of this hint, for one that no catalogue knows. */
-function matchTouched({ hint, certainty }: SightedHint, films: Film[]): Match | null {
+/** The only film of the log with a ref of this hint, when no catalogue has it; null when the hint is not certain. */
+function matchLogFilm({ hint, certainty }: SightedHint, films: Film[]): Match | null {
   const { refs } = formatHintAsFilm(hint);
   const [only, ...more] = films.filter((film) => film.refs.some((ref) => refs.includes(ref)));
   const isNamed = certainty === 'stated' && (hint.kind === null || hint.kind === 'film');
@@ -74,7 +74,7 @@ function matchTouched({ hint, certainty }: SightedHint, films: Film[]): Match | 
 }
 
 interface Known {
-  /** What the catalogues found under the hint's names. */
+  /** The catalogues' answers for the hint's refs. */
   found: SourceAnswer[];
   /** Films that live sources found. */
   ofSources: Film[];
@@ -91,12 +91,12 @@ function decide(
   const ofLog = listLogFilms(keys, log.films);
   const ofCatalogues = found.flatMap(({ films }) => films).map(({ film }) => film);
   const match = matchFilm(sighted, [...ofCatalogues, ...ofSources, ...ofLog]);
-  return match.kind === 'unknown' ? (matchTouched(sighted, ofLog) ?? match) : match;
+  return match.kind === 'unknown' ? (matchLogFilm(sighted, ofLog) ?? match) : match;
 }
 
 /**
- * Identifies hints by corrections first, then by what the catalogues and the log hold under their names. What cannot be
- * read is left out of the answer: no log, no ratings; a damaged catalogue, none of its films.
+ * Identifies hints by corrections, then by the catalogues and the log. Unreadable data is left out: without the log
+ * there are no ratings, and a damaged catalogue gives no films.
  */
 export function createIdentify(options: {
   lookUp: CatalogueLookUp;
@@ -104,7 +104,7 @@ export function createIdentify(options: {
   localReviews?: LocalReviews;
 }): Identify {
   const { lookUp, readLog, localReviews } = options;
-  /** What the catalogues say of the film: out of what they found, else, for a film of the log, under its own names. */
+  /** The catalogues' answers for the film: those found already, or else those for the refs of a film of the log. */
   async function askCatalogues(match: Match, found: SourceAnswer[]): Promise<SourceAnswer[]> {
     if (match.kind !== 'film') return [];
     const { film } = match;

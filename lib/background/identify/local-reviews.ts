@@ -8,15 +8,18 @@ import { reportFault } from '../messages/report-fault.ts';
 import type { SitePosts } from '../followed-sites/site-posts.ts';
 import type { SourceAnswers } from '../sources/source-answers.ts';
 
-/** What is on this machine beside the catalogues: kept reviews, posts of followed sites, answers of live sources. */
+/**
+ * The data on this machine in addition to the catalogues: kept reviews, posts of followed sites, answers of live
+ * sources.
+ */
 export interface LocalReviews {
-  /** The films that live sources found under each list of names. Never rejects. */
+  /** The films that live sources have for each list of refs. Never rejects. */
   findFilms: (keyLists: FilmRef[][]) => Promise<Film[][]>;
-  /** What is known of each film; of null nothing. Asks nobody and never rejects. */
+  /** The answers for each film; none for null. Sends no request and never rejects. */
   findAnswers: (films: (Film | null)[]) => Promise<SourceAnswer[][]>;
 }
 
-/** Reviews as answers, one a source. They have no state to show: what is there is there. */
+/** Groups reviews into one answer for each source, always with the state `ok`. */
 function groupReviews(reviews: StoredReview[]): SourceAnswer[] {
   const bySource = Map.groupBy(reviews, ({ source }) => source);
   return [...bySource].map(([source, own]) => ({
@@ -26,7 +29,7 @@ function groupReviews(reviews: StoredReview[]): SourceAnswer[] {
   }));
 }
 
-/** Reads all of it; what cannot be read is left out, with a word on the console. */
+/** Creates the reader. Data that cannot be read is left out, with a warning on the console. */
 export function createLocalReviews(options: {
   readLog: ReadLog;
   posts: SitePosts;

@@ -3,7 +3,7 @@ import type { LogDatabase } from '../../watchlog/store/schema.ts';
 import type { FilmRow } from '../../watchlog/types.ts';
 import type { Film, FilmRef } from '../../films/types.ts';
 
-/** A film of the log as a film, without what the log keeps for itself. */
+/** A film of the log without the log's own fields. */
 export function toFilm(row: FilmRow): Film {
   const { id: _id, stamps: _stamps, deleted: _deleted, importId: _importId, ...known } = row;
   const { purged: _purged, liked: _liked, tags: _tags, ...film } = known;

@@ -1,10 +1,10 @@
 import { makeCatalogueAnswer, type SourceAnswer } from '../../reviews/answers.ts';
 import { createCache, type AnswerRow, type CacheDatabase, type UseCache } from '../cache/cache-database.ts';
 
-/** Answers kept; each is about 1 kB. Beyond it the oldest tenth goes. */
+/** The maximum number of cached answers, about 1 kB each. Beyond it the oldest tenth is deleted. */
 export const maxAnswers = 5000;
 
-/** Answers of catalogues that could be read, kept while the worker comes and goes. Nothing of the user's own is in them. */
+/** Cached answers of catalogues. They contain nothing of the user's own. */
 export interface LookupCache {
   /** The kept answers by key; what is missing, or from other catalogues, is left out. */
   load: (keys: string[], catalogues: string) => Promise<Map<string, SourceAnswer[]>>;
@@ -29,7 +29,7 @@ const toFinding = ({ status, films }: SourceAnswer): AnswerRow['findings'][numbe
 const toAnswer = ({ catalogue, name, films }: AnswerRow['findings'][number]): SourceAnswer =>
   makeCatalogueAnswer({ id: catalogue, name }, films);
 
-/** The answers in the cache. Its calls reject where the cache cannot be had. */
+/** The answers in the cache. Calls reject when the cache cannot be used. */
 export function createLookupCache(options: {
   now: () => number;
   name?: string;

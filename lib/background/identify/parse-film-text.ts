@@ -8,7 +8,7 @@ import { truncateText } from '../../text/text.ts';
 
 const refAtEnd = /^(.*?)\s*\[([a-z]+:[^[\]\s]{1,200})\]\s*$/;
 
-/** What somebody wrote or marked, as the hint of a film; null where nothing is left of it. */
+/** Parses typed or selected text as the hint of a film; null when no title is left. */
 export function parseFilmText(text: string): SightedHint | null {
   const parsed = parseTitle(text);
   const title = truncateText(parsed.title, maxTitleLength);
@@ -21,7 +21,7 @@ export function parseFilmText(text: string): SightedHint | null {
   return { ...typed, hint: { ...typed.hint, alternativeTitles, directors, kind: parsed.kind ?? 'film' } };
 }
 
-/** The last part of an address that holds words, as words: `/film/the-tree-of-life/` is "the tree of life". */
+/** The last part of an address that has letters, as words: `/film/the-tree-of-life/` is "the tree of life". */
 function readSlug(url: string): string {
   const parts = new URL(url).pathname.split('/').filter((part) => /[a-z]{2}/i.test(part));
   const last = (parts.at(-1) ?? '').replace(/^\d+-|\.[a-z]+$/gi, '');
@@ -35,8 +35,8 @@ function readSlug(url: string): string {
 }
 
 /**
- * The film that a link or a marked text means, as a context menu tells of it: by the id in the link, with the words for
- * its title. Null where neither names one.
+ * The film that a context menu was opened on, by the id in the link, with its title from the selected text or the link.
+ * Null when neither names a film.
  */
 export function findFilmInMenu(info: {
   linkUrl?: string | undefined;
@@ -61,7 +61,7 @@ export function formatSuggestion({ title, year, refs }: Pick<Film, 'title' | 'ye
   return ref === undefined ? named : `${named} [${ref}]`;
 }
 
-/** What stands in the address bar, as the hint of a film: a suggestion that was taken, or what somebody typed. */
+/** Parses the text in the address bar as the hint of a film: a chosen suggestion, or typed text. */
 export function parseSuggestion(text: string): SightedHint | null {
   const [, before = '', named = ''] = refAtEnd.exec(text) ?? [];
   const parsed = parseRef(named);

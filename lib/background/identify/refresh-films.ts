@@ -4,7 +4,10 @@ import type { Identified } from './identify.ts';
 import type { LiveSources } from '../sources/live-sources.ts';
 import { refreshPublishedCatalogues } from '../catalogues/published.ts';
 
-/** The film to ask live sources for: the one that is meant, or, where no catalogue knows it, the one the page states. */
+/**
+ * The film to request from live sources: the matched one, or the one the page states when no catalogue has it; null for
+ * none.
+ */
 function findAskedFilm({ match, sighted }: Identified): Film | null {
   if (match.kind === 'film') return match.film;
   const { hint, certainty } = sighted;
@@ -14,8 +17,9 @@ function findAskedFilm({ match, sighted }: Identified): Film | null {
 }
 
 /**
- * Asks live sources for what a page shows: everything of the film it is about, and for the films of its lists only where
- * many fit into one question. Of published catalogues only the opened film's part is fetched. Never rejects.
+ * Requests data for a page from live sources: all sources for the film it is about, and for films in its lists only
+ * sources that take several films in one request. Only the opened film's parts of published catalogues are fetched.
+ * Never rejects.
  */
 export async function refreshFilms(
   live: LiveSources,

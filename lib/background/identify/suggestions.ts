@@ -11,7 +11,7 @@ import type { CatalogueLookUp } from './catalogue-lookup.ts';
 const maxSuggestions = 8;
 const rowsAsked = 40;
 
-/** Films of the log whose title begins so, in the order of their folded titles. */
+/** Films of the log whose title begins with the text, sorted by folded title. */
 async function findByPrefix(db: LogDatabase, text: string): Promise<Film[]> {
   const folds = [...new Set([foldTitle(text), foldWholeTitle(text)])].filter((fold) => fold !== '');
   const byRef = db.transaction('films').store.index('byRef');
@@ -31,7 +31,7 @@ function listNamings(text: string): { title: string; year: number | null }[] {
   return [asTitle, ...withYear].filter((naming) => foldTitle(naming.title) !== '');
 }
 
-/** Films that what is being typed may mean: of the log by the beginning of their titles, of the catalogues by whole titles. */
+/** Films that typed text may mean: from the log by the start of their titles, from the catalogues by whole titles. */
 export async function suggestFilms(
   text: string,
   { readLog, lookUp }: { readLog: ReadLog; lookUp: CatalogueLookUp },

@@ -2,9 +2,9 @@ import { marqueeExport } from '../../transfer/exports/marquee.ts';
 import { readAllRows } from '../../watchlog/store/read-all-rows.ts';
 import type { LogDatabase } from '../../watchlog/store/schema.ts';
 
-/** A file in memory that a download can be made of. */
+/** A file in memory that can be downloaded. */
 export interface FileInMemory {
-  /** `blob:`; whoever made it revokes it. */
+  /** A `blob:` URL. The code that creates it must revoke it. */
   url: string;
   bytes: number;
 }

@@ -26,7 +26,7 @@ async function useHere<T>(task: (file: FileInMemory) => Promise<T>): Promise<T> 
   }
 }
 
-/** Makes the file in a page that nobody sees, which reads the log itself; the file ends with the page. */
+/** Creates the file in an offscreen page, which reads the log itself. The file is gone when the page closes. */
 async function useOffscreen<T>(offscreen: Offscreen, task: (file: FileInMemory) => Promise<T>): Promise<T> {
   const justification = 'Writes the backup of the log into a file.';
   // One may be left over from a worker that was ended.

@@ -21,7 +21,7 @@ function isPossible(): boolean {
   return optional.some((name: string) => name === 'downloads');
 }
 
-/** How the backup into the downloads folder stands. */
+/** The state of the backup in the downloads folder. */
 export async function loadFileBackup(): Promise<FileBackupState> {
   const [on, record, hasPermission] = await Promise.all([
     fileBackupOn.getValue(),
@@ -33,7 +33,7 @@ export async function loadFileBackup(): Promise<FileBackupState> {
   return { on, hasPermission, isPossible: isPossible(), lastDoneAt, lastFault, files };
 }
 
-/** Ends when a download is complete. Rejects with the browser's word where it is not. */
+/** Resolves when a download is complete. Rejects with the browser's error when it fails. */
 async function waitForDownload(id: number): Promise<void> {
   let check = (): void => undefined;
   const ended = new Promise<void>((resolve, reject) => {
@@ -59,7 +59,7 @@ async function waitForDownload(id: number): Promise<void> {
   }
 }
 
-/** Deletes a file of ours from the folder and from the list of downloads. One that the user has moved is let be. */
+/** Deletes a backup from the folder and the list of downloads. A file that the user moved is left. */
 async function removeFile({ downloadId }: BackupFile): Promise<void> {
   await browser.downloads.removeFile(downloadId).catch(() => undefined);
   await browser.downloads.erase({ id: downloadId });
@@ -84,14 +84,14 @@ async function writeFile(now: number): Promise<BackupFile> {
 async function readSequence(): Promise<number> {
   const log = await getLog();
   const { state } = log.health();
-  // A backup of a damaged log would push out whole ones.
+  // A backup of a damaged log would displace complete ones.
   if (state !== 'ok') throw new Error(`The log is ${state}.`);
   return log.read(async (db) => (await db.get('meta', 'state'))?.sequence ?? 0);
 }
 
 /**
- * Writes the whole log into the downloads folder and deletes the oldest of our own files there beyond ten. What goes
- * wrong is kept as `lastFault`; never rejects for it.
+ * Writes the whole log into the downloads folder and deletes the oldest backups beyond ten. A failure is stored as
+ * `lastFault` and does not reject.
  */
 export async function saveFileBackup(now: number): Promise<FileBackupState> {
   const record = await fileBackupRecord.getValue();
@@ -108,7 +108,7 @@ export async function saveFileBackup(now: number): Promise<FileBackupState> {
   return loadFileBackup();
 }
 
-/** Writes the backup of the day, where it is switched on; none where nothing has changed since the last. */
+/** Writes the daily backup if it is switched on and the log has changed since the last one. */
 export async function saveScheduledBackup(now: number): Promise<void> {
   if (!(await fileBackupOn.getValue())) return;
   const { sequence, lastFault } = await fileBackupRecord.getValue();

@@ -75,7 +75,7 @@ const part: v.GenericSchema<unknown, MergePart> = v.object({
 });
 const mergeSchema: Request<'mergeLog'> = v.object({ info, from, part });
 
-/** A film that a file names, in the form in which pages name one. */
+/** A film from a file, as a hint. */
 function toHint({ title, year, refs, directors = [], alternativeTitles = [] }: FilmInput): SightedHint {
   const typed = formatTypedHint(title, year);
   return { ...typed, hint: { ...typed.hint, refs, directors, alternativeTitles } };
@@ -87,8 +87,8 @@ async function isUndone(importId: string): Promise<boolean> {
 }
 
 /**
- * Registers the listeners for the messages of `ImportProtocol`. `notify` tells everybody that the log has changed: at an
- * import's end, or when it has come to rest, and not for every chunk.
+ * Registers the listeners for the messages of `ImportProtocol`. `notify` is called when an import ends or pauses, not
+ * for every chunk.
  */
 export function registerToImports({ identify, notify }: { identify: Identify; notify: () => void }): void {
   const broadcast = createDebouncedBroadcast(notify);

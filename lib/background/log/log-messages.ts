@@ -21,13 +21,13 @@ import { loadFileBackup, saveFileBackup, switchFileBackup } from './file-backup.
 import { findScoresOfFilms } from '../identify/film-scores.ts';
 import type { CatalogueLookUp } from '../identify/catalogue-lookup.ts';
 
-/** What the messages about the log need of the background. */
+/** What the messages about the log need from the background. */
 export interface LogMessageOptions {
-  /** Runs a command and tells everybody; what it answers is durable. */
+  /** Runs a command durably and notifies all pages. */
   write: (command: Command) => Promise<WriteReceipt>;
-  /** Empties rows of the trash for ever, and answers how many. */
+  /** Empties rows of the trash permanently; returns how many. */
   purge: (rows: TrashKey[]) => Promise<number>;
-  /** Tells everybody that something changed. */
+  /** Notifies all pages that something changed. */
   notify: () => void;
   lookUp: CatalogueLookUp;
 }

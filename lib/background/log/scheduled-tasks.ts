@@ -8,16 +8,16 @@ import { saveScheduledBackup } from './file-backup.ts';
 import { getLog } from '../messages/log-access.ts';
 import { reportFault } from '../messages/report-fault.ts';
 
-/** Wakes the background to see whether what is due each day has been done. */
+/** Wakes the background to check whether the daily tasks are due. */
 export const scheduledTasksAlarm = 'daily';
 const alarmMinutes = 60;
 const dayMs = 86_400_000;
-/** Of a day: an alarm that comes a little early still counts. */
+/** Tolerance for an alarm that fires a little early, in milliseconds. */
 const earlyMs = 5 * 60_000;
 
 type Write = (command: Command) => Promise<unknown>;
 
-/** Empties for ever what has been in the trash for more than 30 days. Answers how many rows. */
+/** Permanently empties rows that have been in the trash for more than 30 days. Returns how many. */
 export async function purgeOutdated(write: Write, now: number): Promise<number> {
   const log = await getLog();
   let purged = 0;
@@ -31,7 +31,7 @@ export async function purgeOutdated(write: Write, now: number): Promise<number> 
   }
 }
 
-/** Does what is due each day, once a day. */
+/** Runs the daily tasks, once a day. */
 export async function runScheduledTasks(write: Write, now: number): Promise<void> {
   if (now - (await scheduledTasksDoneAt.getValue()) < dayMs - earlyMs) return;
   await scheduledTasksDoneAt.setValue(now);
@@ -44,7 +44,7 @@ async function ensureAlarm(): Promise<void> {
     await browser.alarms.create(scheduledTasksAlarm, { periodInMinutes: alarmMinutes, delayInMinutes: 2 });
 }
 
-/** Registers the alarm, at which undos that are too old are forgotten as well. Called at the top level of the worker. */
+/** Registers the alarm, which also deletes old undo data. Call it at the top level of the worker. */
 export function registerScheduledTasks(write: Write, pruneUndos: () => Promise<void>): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name !== scheduledTasksAlarm) return;

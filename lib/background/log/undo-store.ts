@@ -3,23 +3,23 @@ import type { UndoToken, WriteChanges } from '../../watchlog/types.ts';
 import type { CacheDatabase, UndoRow, UseCache } from '../cache/cache-database.ts';
 import { reportFault } from '../messages/report-fault.ts';
 
-/** A bulk edit of 100,000 entries is 100 writes; two windows at once have room for theirs. */
+/** The maximum number of stored writes. A bulk edit of 100,000 entries takes 100, so edits from two windows fit. */
 const maxWrites = 300;
 /** After a day nobody expects an undo, and what was deleted is gone from here too. */
 const maxAgeMs = 86_400_000;
 
-/** What undo needs to know of past writes, kept where the end of the worker does not reach it. */
+/** Stores what past writes changed, for their undo, when the worker ends. */
 export interface UndoStore {
-  /** Keeps what a write changed, and resolves with the token that its undo asks for. Never rejects. */
+  /** Stores what a write changed, and resolves with a token for its undo. Never rejects. */
   keep: (changes: WriteChanges) => Promise<UndoToken>;
   /**
    * Runs an undo with what the write changed; once it has run, the token is used up. Rejects with `LogError` `undo-gone`
    * where the token is unknown, used or too old, and with what `run` rejects with: the token then stays good.
    */
   use: <T>(token: UndoToken, run: (changes: WriteChanges) => Promise<T>) => Promise<T>;
-  /** Forgets every write that changed one of the rows, by their ids: what is emptied for ever must not stay here. */
+  /** Deletes every write that changed one of the rows, by id: permanently deleted data must not stay here. */
   forget: (ids: readonly string[]) => Promise<void>;
-  /** Forgets what is too old. */
+  /** Deletes writes that are too old. */
   prune: () => Promise<void>;
 }
 

@@ -1,8 +1,8 @@
-/** A broadcast that changes in quick succession share. */
+/** A broadcast shared by changes in quick succession. */
 export interface DebouncedBroadcast {
   /** Sends once nothing has changed for three seconds. */
   soon: () => void;
-  /** Sends at once, for everything that waited too. */
+  /** Sends at once, also for earlier changes that are waiting. */
   now: () => void;
 }
 
@@ -10,8 +10,8 @@ export interface DebouncedBroadcast {
 const waitMs = 3000;
 
 /**
- * Sends one message for many changes: a page reads the whole change for each message, which for a long log takes longer
- * than the change itself.
+ * Sends one message for many changes. A page reloads on each message, which takes longer than the change itself when
+ * the log is long.
  */
 export function createDebouncedBroadcast(send: () => void): DebouncedBroadcast {
   let timer: ReturnType<typeof setTimeout> | undefined;

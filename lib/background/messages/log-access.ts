@@ -3,12 +3,12 @@ import { openLog, type Log } from '../../watchlog/log.ts';
 import type { LogDatabase } from '../../watchlog/store/schema.ts';
 import { reportFault } from './report-fault.ts';
 
-/** Runs a query over the log; null where the log cannot be read. */
+/** Runs a query on the log; null when the log cannot be read. */
 export type ReadLog = <T>(query: (db: LogDatabase) => Promise<T>) => Promise<T | null>;
 
 let opening: Promise<Log> | null = null;
 
-/** The user's log, opened when first asked for. The background alone writes to it. Rejects where storage cannot be read. */
+/** The user's log, opened on first use. Only the background writes to it. Rejects when storage cannot be read. */
 export function getLog(): Promise<Log> {
   opening ??= openLog({ storage: browser.storage.local });
   opening.catch(() => (opening = null));

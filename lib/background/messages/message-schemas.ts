@@ -23,7 +23,7 @@ const maxRefLength = maxTitleLength + 100;
 const text = (maxLength: number) => v.pipe(v.string(), v.maxLength(maxLength));
 const list = <S extends v.GenericSchema>(of: S, maxLength: number) =>
   v.pipe(v.array(of), v.maxLength(maxLength));
-/** A list of which only the first items count; what follows is neither read nor a reason to refuse the rest. */
+/** A list of which only the first items are read; further items are ignored. */
 const firstOf = <S extends v.GenericSchema>(of: S, count: number) =>
   v.pipe(
     v.array(v.unknown()),
@@ -88,7 +88,7 @@ export const filmFields = { ...fields, title: v.pipe(fields.title, v.minLength(1
 /** A film whole. */
 export const filmSchema = v.object(filmFields);
 const { title, year: filmYear, refs, ...facts } = filmFields;
-/** What is told of a film to whoever writes about it. */
+/** A film as input for a write. */
 export const filmInputSchema: v.GenericSchema<unknown, FilmInput> = v.object({
   title,
   year: filmYear,
@@ -100,7 +100,7 @@ export const filmInputSchema: v.GenericSchema<unknown, FilmInput> = v.object({
 export const ratingSchema = v.nullable(
   v.picklist([1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const satisfies RatingValue[]),
 );
-/** Fields of a viewing. */
+/** The fields of an entry. */
 export const entrySchema: v.GenericSchema<unknown, EntryFields> = v.partial(
   v.object({
     watchedOn: v.nullable(text(10)),
@@ -150,7 +150,7 @@ export const scriptSchema: v.GenericSchema<unknown, { name: LoadableScript }> = 
   name: v.picklist(loadableScripts),
 });
 
-/** For messages that carry nothing: whatever stands there is dropped. */
+/** For messages without data: any data is dropped. */
 export const nothingSchema = v.pipe(
   v.unknown(),
   v.transform(() => undefined),

@@ -17,7 +17,7 @@ function check<T>(schema: v.GenericSchema<unknown, T>, data: unknown): T {
 /** Who sent a message, unchecked. */
 const senderOf = (message: { sender: unknown }): unknown => message.sender;
 
-/** Answers a message of content scripts and of nobody else. A fault inside is not told to them. */
+/** Answers a message from content scripts only. They do not get details of an error. */
 export function registerToContent<K extends Name>(
   name: K,
   schema: v.GenericSchema<unknown, Data<K>>,
@@ -36,7 +36,7 @@ export function registerToContent<K extends Name>(
   });
 }
 
-/** Answers a message of the extension's own pages and of nobody else. */
+/** Answers a message from the extension's own pages only. */
 export function registerToPages<K extends Name>(
   name: K,
   schema: v.GenericSchema<unknown, Data<K>>,

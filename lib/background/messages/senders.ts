@@ -10,7 +10,7 @@ const senderSchema = v.object({
 });
 type Sender = v.InferOutput<typeof senderSchema>;
 
-/** A tab's content script, and the page it stands in. */
+/** A tab's content script and its page. */
 export interface ContentSender {
   tabId: number;
   windowId: number | null;
@@ -18,7 +18,7 @@ export interface ContentSender {
   host: string;
 }
 
-/** A message that is not answered: from whom it should not come, or not of its shape. Tells its sender nothing more. */
+/** A message that is refused: from the wrong sender, malformed, or failed. The sender gets no details. */
 export class MessageError extends Error {
   constructor(reason: 'refused' | 'malformed' | 'failed') {
     super(`message ${reason}`);

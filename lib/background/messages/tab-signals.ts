@@ -1,4 +1,4 @@
-/** A signal for each tab, aborted when the tab closes: what was asked for its sake is then dropped. */
+/** A signal for each tab, aborted when the tab closes, to cancel requests for it. */
 export function createTabSignals() {
   const controllers = new Map<number, AbortController>();
   return {

@@ -33,7 +33,9 @@ function placeOf(
   return tab?.id === undefined || tab.id < 0 ? null : { tabId: tab.id, windowId: tab.windowId ?? null };
 }
 
-/** Made anew at each installation and start: a browser that kept the item would refuse a second of its id. */
+/**
+ * Creates the menu again at each installation and start: a browser that kept the item refuses a second one with its id.
+ */
 async function createMenu(): Promise<void> {
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({
@@ -63,7 +65,7 @@ function registerToCommands(): void {
     if (command !== logCommand) return;
     const place = placeOf(tab);
     const task = { act: 'log', origin: 'command' } as const;
-    // A browser that names the tab is answered at once, for its popup opens only while the key is being handled.
+    // The popup opens only while the key press is handled, so a known tab is used without waiting.
     const opening =
       place === null
         ? findFrontTab().then((found) => found && showFilm(found, null, task))
@@ -107,7 +109,7 @@ function registerToOmnibox(sources: CommandSources): void {
   });
 }
 
-/** Registers the context menu, the keyboard command and the omnibox, and what they leave for the popup. */
+/** Registers the context menu, the keyboard command and the omnibox, and the messages about the popup's task. */
 export function registerBrowserCommands(sources: CommandSources): void {
   registerToMenu();
   registerToCommands();

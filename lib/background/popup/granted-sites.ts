@@ -7,8 +7,8 @@ const scriptId = 'granted-sites';
 const contentScript = findScriptPath('content');
 
 /**
- * Runs the content script on the sites that the user asked for and the browser grants, and on no others. The sites of
- * the manifest have it already.
+ * Runs the content script on the sites that the user allowed and the browser grants. Sites in the manifest have it
+ * already.
  */
 export async function registerGrantedSites(): Promise<void> {
   const matches = await listGrantedSites();
@@ -25,7 +25,7 @@ export async function registerGrantedSites(): Promise<void> {
   else await browser.scripting.registerContentScripts([{ ...script, runAt: 'document_idle' }]);
 }
 
-/** Registers at each start and whenever a wish or a permission changes. */
+/** Registers the sites again at each start and whenever the list or a permission changes. */
 export function registerToGrantedSites(): void {
   let turn: Promise<unknown> = Promise.resolve();
   // One after another: two that overlap would both find nothing registered.

@@ -4,7 +4,7 @@ import type { ContentSender } from '../messages/senders.ts';
 import * as v from 'valibot';
 import { sightedHintSchema } from '../messages/message-schemas.ts';
 
-/** Size of the small window that stands in for the popup, in px. */
+/** The size of the window that replaces the popup, in px. */
 const windowSize = { width: 400, height: 640 };
 
 const hintKey = (tabId: number): string => `popupHint:${tabId}`;
@@ -24,7 +24,7 @@ export async function takePendingPopupFilm(tabId: number): Promise<SightedHint |
   return hint.success ? hint.output : null;
 }
 
-/** Forgets what was kept for a tab that is gone. */
+/** Deletes the data of a closed tab. */
 export async function forgetTab(tabId: number): Promise<void> {
   await browser.storage.session.remove([hintKey(tabId), windowKey(tabId)]);
 }
@@ -45,7 +45,7 @@ export async function openPopup({ tabId, windowId }: ContentSender): Promise<voi
   try {
     await browser.action.openPopup(windowId === null ? {} : { windowId });
   } catch {
-    // Firefox wants a click on its own controls, and older browsers have no such call: the window serves there.
+    // Firefox requires a click on its own controls, and older browsers lack the call: a window replaces the popup.
     await openSmallWindow(tabId);
   }
 }

@@ -27,7 +27,7 @@ async function saveTask(tabId: number, task: PopupTask): Promise<void> {
   await browser.storage.session.set({ [taskKey(tabId)]: task });
 }
 
-/** What the popup of a tab was opened for; given once, null where it was opened by hand. */
+/** The task that a tab's popup was opened for; returned once. Null when the user opened it. */
 export async function takePopupTask(tabId: number): Promise<PopupTask | null> {
   const key = taskKey(tabId);
   const kept: Record<string, unknown> = await browser.storage.session.get(key);
@@ -48,7 +48,7 @@ export async function showFilm(place: TabPlace, hint: SightedHint | null, task: 
   await Promise.all([...saving, openPopup({ ...place, host: '' })]);
 }
 
-/** Forgets what was kept for a tab that is gone. */
+/** Deletes the task of a closed tab. */
 export async function forgetTask(tabId: number): Promise<void> {
   await browser.storage.session.remove(taskKey(tabId));
 }

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { reportFault } from '../messages/report-fault.ts';
 
-/** Opens the welcome page once, behind what the user looks at, when Marquee was installed: not after an update. */
+/** Opens the welcome page in a background tab after the installation, but not after an update. */
 export function registerToInstall(): void {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason !== 'install') return;

@@ -13,10 +13,10 @@ import type { Requester, RequestQueue } from '../http/request-queue.ts';
 import { isDue, type SourceAnswers } from './source-answers.ts';
 import { countOutcome, type UsageQuota } from '../http/usage-quota.ts';
 
-/** A film whose question failed is not asked for again within this. */
+/** How long a film is not requested again after a failure, in milliseconds. */
 const faultRestMs = 2 * 60_000;
 
-/** What a question to a source needs. */
+/** What a request to a source needs. */
 export interface AskOptions {
   answers: SourceAnswers;
   quota: UsageQuota;
@@ -27,7 +27,7 @@ export interface AskOptions {
   loadKey: (source: LiveSourceId) => Promise<string | null>;
 }
 
-/** Remembers why no answer came; whether that is anything new to show. */
+/** Stores why a request failed; true when there is something new to show. */
 async function keepFault(
   error: unknown,
   {
@@ -40,14 +40,14 @@ async function keepFault(
   const code = error instanceof SourceError ? error.code : 'failed';
   if (!(error instanceof SourceError)) reportFault(`source ${source.id}`, error);
   const known = error instanceof SourceError ? error.until : null;
-  // A missing key or permission is mended by the user, and then counts at once.
+  // The user fixes a missing key or permission, and that must take effect at once.
   const isOwn = code === 'no-key' || code === 'invalid-key' || code === 'no-permission';
   const until = isOwn ? now() : Math.max(known ?? 0, now() + faultRestMs);
   await Promise.all(films.map((film) => answers.saveFault(source.id, film, { code, until })));
   return !isOwn || code !== faultBefore;
 }
 
-/** Asks sources about batches of films; a film that is being asked about already is not asked about again. */
+/** Requests batches of films from sources. A film that is being requested is not requested again. */
 export function createSourceAsker(options: AskOptions) {
   const { answers, quota, queue, now } = options;
   const batches = createRequestBatches();
@@ -77,7 +77,7 @@ export function createSourceAsker(options: AskOptions) {
     );
   }
 
-  /** Asks about films, each once, and keeps each answer, or why none came; whether there is anything new to show. */
+  /** Requests films, each once, and stores each answer or failure; true when there is something new to show. */
   const ask = (
     source: ReviewSource,
     wanted: Film[],
@@ -85,7 +85,7 @@ export function createSourceAsker(options: AskOptions) {
     faultBefore: SourceErrorCode | null,
   ): Promise<boolean> =>
     batches.ask(source.id, wanted, signal, async (asked, own) => {
-      // Another question may have been answered since it was found out what is missing.
+      // Another request may have been answered meanwhile.
       const kept = await answers.load(asked, [source]);
       const films = asked.filter((_film, at) => isDue(kept[at]?.[0] ?? null, now()));
       if (films.length === 0) return false;

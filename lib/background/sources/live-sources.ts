@@ -25,14 +25,14 @@ interface LiveOptions extends AskOptions {
 
 /** The services that the user has switched on. */
 export interface LiveSources {
-  /** What is kept of each film, at once and without asking anybody. */
+  /** The stored answers for each film, without a request. */
   read: (films: Film[]) => Promise<SourceAnswer[][]>;
   /**
-   * Asks for what is missing or stale. `opened`: a film that somebody looks at, asked for at every source; else films of
-   * a list, asked for only where many fit into one question. Ends when all have answered; never rejects.
+   * Requests missing and stale answers. `opened`: a film that the user opened, requested from every source; else films
+   * of a list, requested only where one request takes several. Resolves when all have answered; never rejects.
    */
   refresh: (films: Film[], options: { opened: boolean; signal: AbortSignal }) => Promise<void>;
-  /** Asks a service whether it takes a key; throws `SourceError`. */
+  /** Checks a key with the service. Throws `SourceError`. */
   checkKey: (source: ReviewSource, key: string) => Promise<void>;
 }
 
@@ -56,7 +56,7 @@ function chunk<T>(list: T[], size: number): T[][] {
   );
 }
 
-/** Reads what is kept of live sources, and asks those that are on. */
+/** Reads stored answers of live sources, and sends requests to those that are switched on. */
 export function createLiveSources(options: LiveOptions): LiveSources {
   const { sources, answers, now } = options;
   const listOn = async (): Promise<ReviewSource[]> => {
@@ -96,7 +96,7 @@ export function createLiveSources(options: LiveOptions): LiveSources {
       if ((await Promise.all(asked)).includes(true)) options.onAnswer();
     },
     async checkKey(source, key) {
-      // The user has pressed a button beside the key: that is the switch.
+      // The user pressed the button next to the key, which counts as permission.
       const isOn = (): Promise<boolean> => Promise.resolve(true);
       await source.checkKey?.(asker.makeContext(source, key, new AbortController().signal, isOn));
     },

@@ -3,19 +3,19 @@ import type { LiveSourceId } from '../../reviews/sources/types.ts';
 import { createInFlight } from '../http/in-flight.ts';
 import { chooseKey } from './source-answers.ts';
 
-/** Films that are asked about in one question, by source and key. */
+/** The films in one request, by source and key. */
 type Batch = Map<string, Film>;
 
-/** Asks about films; whether there is anything new to show. */
+/** Requests films; true when there is something new to show. */
 type Question = (films: Film[], signal: AbortSignal) => Promise<boolean>;
 
-/** Puts films into questions so that none stands in two at one time. */
+/** Puts films into requests so that none is in two at the same time. */
 export function createRequestBatches() {
   const shared = createInFlight<boolean>();
-  /** By source and key, the question that a film stands in. */
+  /** The request of each film, by source and key. */
   const underWay = new Map<string, Batch>();
 
-  /** The questions under way that hold some of the films, and a new one for the others. */
+  /** The pending requests that have some of the films, and a new one for the others. */
   function plan(source: LiveSourceId, films: Film[]): Batch[] {
     const joined = new Set<Batch>();
     const fresh: Batch = new Map();
@@ -36,7 +36,7 @@ export function createRequestBatches() {
   async function run(batch: Batch, signal: AbortSignal, question: Question): Promise<boolean> {
     try {
       return await shared.run([...batch.keys()].join(' '), signal, (own) => {
-        // Nobody waits for it any more: who asks for one of its films then asks anew.
+        // No caller waits any more: later callers must send a new request.
         own.addEventListener('abort', () => forget(batch), { once: true });
         return question([...batch.values()], own).finally(() => forget(batch));
       });
@@ -47,7 +47,10 @@ export function createRequestBatches() {
   }
 
   return {
-    /** Asks about those films that no question under way holds, and waits for all; whether there is anything new to show. */
+    /**
+     * Requests the films that no pending request has, and waits for all of them; true when there is something new to
+     * show.
+     */
     async ask(
       source: LiveSourceId,
       films: Film[],

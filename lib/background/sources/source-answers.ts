@@ -6,36 +6,38 @@ import { judgeAge, type SourcePolicy } from '../../reviews/policy.ts';
 import type { FoundFilm, LiveSourceId, ReviewSource, SourceErrorCode } from '../../reviews/sources/types.ts';
 import type { CacheDatabase, SourceAnswerRow, UseCache } from '../cache/cache-database.ts';
 
-/** What is kept of one source about one film. */
+/** A source's stored answer about a film. */
 export interface KeptAnswer {
   row: SourceAnswerRow;
   age: 'fresh' | 'stale' | 'expired';
 }
 
-/** Answers of live sources, kept while the worker comes and goes. */
+/** The stored answers of live sources. */
 export interface SourceAnswers {
-  /** For each film and each source what is kept; null where nothing is. In the order of the films, then the sources. */
+  /**
+   * The stored answer for each film and source, in the order of the films, then the sources; null when there is none.
+   */
   load: (films: Film[], sources: ReviewSource[]) => Promise<(KeptAnswer | null)[][]>;
-  /** The films that sources found, under any of the refs. */
+  /** The films that sources found for any of the refs. */
   loadFilms: (refLists: FilmRef[][]) => Promise<Film[][]>;
   save: (source: LiveSourceId, film: Film, found: FoundFilm | null) => Promise<void>;
-  /** Remembers that a question was not answered; the answer from before stays. */
+  /** Stores that a request failed; the previous answer stays. */
   saveFault: (
     source: LiveSourceId,
     film: Film,
     fault: { code: SourceErrorCode; until: number },
   ) => Promise<void>;
-  /** Deletes what a policy does not let be kept any longer. */
+  /** Deletes answers that are older than their source's policy allows. */
   purge: (sources: ReviewSource[]) => Promise<void>;
 }
 
-/** Whether a source is to be asked for what is kept: it is missing or old, and no fault says to wait. */
+/** Whether a request is due: the answer is missing or old, and no fault says to wait. */
 export function isDue(kept: KeptAnswer | null, now: number): boolean {
   if (kept?.row.fault && kept.row.fault.until > now) return false;
   return kept?.age !== 'fresh';
 }
 
-/** The name by which a film is asked for and kept: its best known id, else another, else title and year. */
+/** The ref by which a film is requested and stored: its best id, else its title and year. */
 export function chooseKey(film: Film): FilmRef {
   return findBestId(film.refs) ?? titleRef(film.title, film.year);
 }
@@ -89,7 +91,7 @@ async function listFoundFilms(db: CacheDatabase, refLists: FilmRef[][]): Promise
   );
 }
 
-/** The answers in the cache. Its calls reject where the cache cannot be had. */
+/** The answers in the cache. Calls reject when the cache cannot be used. */
 export function createSourceAnswers({ use, now }: { use: UseCache; now: () => number }): SourceAnswers {
   const edit = (
     source: LiveSourceId,

@@ -2,8 +2,8 @@ import { browser } from 'wxt/browser';
 import { dataConsents } from '../../settings/ask-permission.ts';
 
 /**
- * Whether the user has granted all origins (and, in Firefox, that the films' names are sent there). False too where the
- * browser cannot say.
+ * Whether the user has granted all origins and, in Firefox, sending film titles there. False also when the browser
+ * cannot say.
  */
 export async function hasPermission(origins: string[]): Promise<boolean> {
   try {

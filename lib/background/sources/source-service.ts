@@ -9,7 +9,7 @@ import { clearCache, getStorageUse } from '../cache/cache-use.ts';
 import { hasPermission } from './source-permissions.ts';
 import type { UsageQuota } from '../http/usage-quota.ts';
 
-/** What the options page asks of the services and the cache. */
+/** What the options page can do with the services and the cache. */
 export interface SourceService {
   list: () => Promise<SourceOverview[]>;
   switch: (source: LiveSourceId, on: boolean) => Promise<SourceOverview>;
@@ -32,7 +32,7 @@ function findState(
   return meter.fault === 'offline' ? 'offline' : 'failed';
 }
 
-/** How a source stands, without its key. */
+/** The state of a source, without its key. */
 async function describeSource(
   id: LiveSourceId,
   { quota, now }: { quota: UsageQuota; now: () => number },
@@ -44,18 +44,18 @@ async function describeSource(
     quota.load(id),
     hasPermission(origins),
   ]);
-  const standing = { on: on.includes(id), needsKey, hasKey: keys[id] !== undefined, granted };
+  const status = { on: on.includes(id), needsKey, hasKey: keys[id] !== undefined, granted };
   const leftToday = policy.dailyBudget === null ? null : Math.max(0, policy.dailyBudget - meter.used);
   const restUntil = meter.restUntil > now() ? meter.restUntil : null;
   return {
     id,
     name,
-    on: standing.on,
+    on: status.on,
     needsKey,
-    hasKey: standing.hasKey,
+    hasKey: status.hasKey,
     origins,
     hasPermission: granted,
-    state: findState(standing, meter, leftToday === 0),
+    state: findState(status, meter, leftToday === 0),
     until: leftToday === 0 ? findNextMidnight(now()) : restUntil,
     usedToday: meter.used,
     leftToday,
@@ -63,7 +63,9 @@ async function describeSource(
   };
 }
 
-/** Switches, keys and figures of the live sources. A key goes into storage and to its service, and is never told again. */
+/**
+ * Manages the switches, keys and usage of live sources. A key is only stored and sent to its service, never returned.
+ */
 export function createSourceService(options: {
   use: UseCache;
   quota: UsageQuota;
@@ -72,7 +74,7 @@ export function createSourceService(options: {
 }): SourceService {
   const { use, quota, live } = options;
   const describe = (id: LiveSourceId): Promise<SourceOverview> => describeSource(id, options);
-  /** Two changes of one setting, one after the other. */
+  /** Runs changes to one setting one after the other. */
   let turn: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
     const mine = turn.then(task, task);

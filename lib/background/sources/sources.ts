@@ -27,13 +27,13 @@ import { hasPermission } from './source-permissions.ts';
 import * as schemas from '../messages/source-schemas.ts';
 import { createSourceService } from './source-service.ts';
 
-/** Wakes the background to fetch what is new, and to delete what may not be kept any longer. */
+/** Wakes the background to fetch new posts and delete expired answers. */
 const sourcesAlarm = 'sources';
 const alarmMinutes = 60;
 
 const now = (): number => Date.now();
 
-/** The cache of everything that can be had again. */
+/** The cache of everything that can be fetched again. */
 export const useCache = createCache();
 /** The answers of live sources that are kept. */
 export const answers = createSourceAnswers({ use: useCache, now });
@@ -64,7 +64,7 @@ export const live = createLiveSources({
 });
 
 async function ensureAlarm(): Promise<void> {
-  // A restart of the worker must not begin the hour anew.
+  // A restart of the worker must not restart the hour.
   if (!(await browser.alarms.get(sourcesAlarm)))
     await browser.alarms.create(sourcesAlarm, { periodInMinutes: alarmMinutes, delayInMinutes: 1 });
 }
