@@ -1,4 +1,4 @@
-// Holds the layers of tests/architecture/rules.ts over every source file. A failure says what to change.
+// Checks every source file against the layers of tests/architecture/rules.ts. A failure says what to change.
 import { describe, expect, test } from 'vitest';
 import {
   findRoom,
@@ -19,7 +19,7 @@ const shipped = sources.filter(
   (source) => !isTest(source) && /^(lib|components|entrypoints)\//.test(source.path),
 );
 
-test('the rules see the source files and their imports', () => {
+test('the tests find the source files and their imports', () => {
   expect(shipped.length).toBeGreaterThan(300);
   expect(shipped.flatMap(({ imports }) => imports).length).toBeGreaterThan(1000);
 });
@@ -28,15 +28,15 @@ test('every folder is in a layer', () => {
   expect(listHomeless(shipped, rooms)).toEqual([]);
 });
 
-test('no layer is left of a folder that is gone', () => {
+test('every layer has files', () => {
   const gone = rooms
     .flatMap(({ folders }) => folders)
     .filter((folder) => !shipped.some(({ path }) => isIn(path, folder)))
-    .map((folder) => `${folder} has no files: take it out of tests/architecture/rules.ts`);
+    .map((folder) => `${folder} has no files: remove it from tests/architecture/rules.ts`);
   expect(gone).toEqual([]);
 });
 
-test('a folder imports only what its room may import', () => {
+test('a folder imports only what its room allows', () => {
   expect(shipped.flatMap((file) => listForbiddenImports(file, rooms))).toEqual([]);
 });
 
@@ -44,19 +44,19 @@ test('no import points upward, not even of a type', () => {
   expect(shipped.flatMap((file) => listUpwardImports(file, rooms))).toEqual([]);
 });
 
-test('imports form no circle, not even of types', () => {
+test('there are no import cycles, not even of types', () => {
   expect(listCycles(sources)).toEqual([]);
 });
 
-test('what runs imports nothing that serves only tests', () => {
+test('production code imports nothing that is only for tests', () => {
   expect(shipped.flatMap(listTestImports)).toEqual([]);
 });
 
-test('nothing that page scripts import, however indirectly, is the log, the catalogue, a source or an import', () => {
+test('page scripts do not import the log, the catalogue, a source or the import, not even indirectly', () => {
   expect(listPageLeaks(shipped, pageFolders)).toEqual([]);
 });
 
-test('nobody imports an entry point', () => {
+test('nothing imports an entry point', () => {
   const found = shipped.flatMap(({ path, imports }) =>
     imports
       .filter(({ target }) => isIn(target, 'entrypoints') && !isIn(path, entryFolder(target ?? '')))
@@ -65,7 +65,7 @@ test('nobody imports an entry point', () => {
   expect(found).toEqual([]);
 });
 
-test(`no folder holds more than ${mostFilesInFolder} source files side by side`, () => {
+test(`no folder holds more than ${mostFilesInFolder} source files`, () => {
   expect(listCrowdedFolders(sources)).toEqual([]);
 });
 
@@ -76,7 +76,7 @@ describe('the rules themselves', () => {
   const order = [below, above, top];
   const probe = (path: string, text: string): SourceFile => parseSource(path, text);
 
-  test('a file that is a room of its own is not in the room of its folder', () => {
+  test('a file that is a separate room is not in the room of its folder', () => {
     const alone: Room = { folders: ['lib/a/open.ts'], mayImport: [], packages: [] };
     expect(findRoom('lib/a/open.ts', [below, alone])).toBe(alone);
     expect(findRoom('lib/a/row.ts', [below, alone])).toBe(below);
@@ -94,13 +94,13 @@ describe('the rules themselves', () => {
     ['a type', `import type { X } from '../a/x.ts';`, `import type { X } from '../d/x.ts';`],
     ['an inline type', `import { type X } from '../b/x.ts';`, `import { type X } from '../d/x.ts';`],
     [
-      'a type beside a value',
+      'a type together with a value',
       `import { type X } from '../b/x.ts';`,
       `import { type X, y } from '../b/x.ts';`,
     ],
     ['a type by its address', `type X = import('../b/x.ts').X;`, `type X = import('../d/x.ts').X;`],
     ['a module at run time', `await import('../a/x.ts');`, `await import('../b/x.ts');`],
-    ['what is exported again', `export { x } from '../a/x.ts';`, `export { x } from '../b/x.ts';`],
+    ['a re-export', `export { x } from '../a/x.ts';`, `export { x } from '../b/x.ts';`],
     ['a package', `import './own.ts';`, `import { openDB } from 'idb';`],
   ])('find a forbidden import of %s', (_what, allowed, forbidden) => {
     expect(listForbiddenImports(probe('lib/c/probe.ts', allowed), order)).toEqual([]);
@@ -112,13 +112,13 @@ describe('the rules themselves', () => {
     expect(listUpwardImports(probe('lib/b/probe.ts', text), order)).toHaveLength(2);
   });
 
-  test('find a circle, of types too', () => {
+  test('find a cycle, of types too', () => {
     const a = probe('lib/a/a.ts', `import { b } from './b.ts';`);
     const b = probe('lib/a/b.ts', `import type { A } from './a.ts';`);
     expect(listCycles([a, b])).toEqual([expect.stringContaining('lib/a/a.ts → lib/a/b.ts → lib/a/a.ts')]);
   });
 
-  test('find a file that runs and imports a fixture', () => {
+  test('find production code that imports a fixture', () => {
     const imports = `import { film } from './film.fixture.ts'; import { make } from './testing/make.ts';`;
     expect(listTestImports(probe('lib/a/probe.ts', imports))).toHaveLength(2);
   });
@@ -154,7 +154,7 @@ describe('the rules themselves', () => {
   });
 });
 
-/** `entrypoints/popup` of a file in it; the file itself for an entry point of one file. */
+/** Returns the entry point of a file, such as `entrypoints/popup`; the file itself if the entry point is one file. */
 function entryFolder(path: string): string {
   return path.split('/').slice(0, 2).join('/');
 }

@@ -1,5 +1,5 @@
-// A film has one rating, whatever shows it: two entries of one day, without a rating of the film itself, go through
-// everything that shows or writes stars.
+// A film has the same rating everywhere: this follows two entries of one day, without a rating of the film itself, through
+// everything that shows or exports stars.
 import { describe, expect, test } from 'vitest';
 import { toListedEntry, toListedFilm } from '../lib/watchlog/search/list-items.ts';
 import { makeBadgeView } from '../lib/background/identify/badge-views.ts';
@@ -23,7 +23,7 @@ import type { EntryFields, OwnRecord } from '../lib/watchlog/types.ts';
 const info = { id: 'import-1', fileNames: ['a.csv'], format: 'generic' };
 const zone = { now: Date.UTC(2024, 5, 1), timeZone: 'UTC' };
 
-/** The row that comes first was logged last: 4 stars. The other, of 3 stars, was logged before it. */
+/** The first row, of 4 stars, was logged last. The second, of 3 stars, was logged before it. */
 const entries: { fields: EntryFields; loggedAt: number; sourceId: null }[] = [
   {
     fields: { watchedOn: '2024-03-10', rating: 8, review: 'Better this time.' },
@@ -59,7 +59,7 @@ async function findOwn(log: Log): Promise<OwnRecord> {
   return own;
 }
 
-describe('of two entries of one day the one that was logged later rates the film', () => {
+describe('of two entries of one day the one logged later determines the film’s rating', () => {
   test('in the popup and on the badge', async () => {
     const own = await findOwn(await createRatedLog());
     expect(own).toMatchObject({ rating: 8, isRated: false });
@@ -89,7 +89,7 @@ describe('of two entries of one day the one that was logged later rates the film
   });
 
   test.each<ExportFormatId>(['marquee', 'letterboxd', 'imdb', 'trakt', 'csv'])(
-    'in the export %s, read into an empty log',
+    'in the export %s, imported into an empty log',
     async (id) => {
       const log = await createRatedLog();
       const format = exportFormats.find((each) => each.id === id);
@@ -109,7 +109,7 @@ describe('of two entries of one day the one that was logged later rates the film
     ['json-ld', /"ratingValue": 3[^]*"ratingValue": 4/],
     ['markdown', /★★★ [^]*★★★★ /],
     ['ical', /★★★\r\n[^]*★★★★\r\n/],
-  ])('and comes last in the export %s', async (id, inOrder) => {
+  ])('and is the last in the export %s', async (id, inOrder) => {
     const log = await createRatedLog();
     const format = exportFormats.find((each) => each.id === id);
     const [file] = format?.write(await log.read(readAllRows), zone) ?? [];

@@ -4,7 +4,7 @@ import english from '../public/_locales/en/messages.json';
 
 const messages = new Map<string, { message: string }>(Object.entries(english));
 
-// The fake browser knows no messages: it answers with the English ones, as the browser does.
+// The fake browser has no messages, so this returns the English ones.
 Object.assign(fakeBrowser.i18n, {
   getUILanguage: () => 'en-GB',
   getMessage: (key: string, substitutions: string | string[] = []) =>
@@ -14,7 +14,7 @@ Object.assign(fakeBrowser.i18n, {
     ),
 });
 
-// The fake browser has no manifest and grants nothing.
+// The fake browser has no manifest, and this one has no permissions.
 Object.assign(fakeBrowser.runtime, {
   getManifest: () => ({ manifest_version: 3, name: 'Marquee', version: '0' }),
 });

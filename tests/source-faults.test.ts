@@ -1,5 +1,5 @@
-// The faults of a network, over every source through the queue that sends its requests: each is told apart, the key is in
-// no error, and what the queue lets through never comes from another origin.
+// Network faults with every source and the request queue: each fault has its own code, no error contains the key, and no
+// answer from another origin gets through.
 import { describe, expect, test, vi } from 'vitest';
 import { createCache } from '../lib/background/cache/cache-database.ts';
 import { timeoutMs } from '../lib/background/http/request-attempt.ts';
@@ -18,7 +18,7 @@ let names = 0;
 
 type Answer = (init: RequestInit | undefined) => Promise<Response>;
 
-/** All that is asked about films, and all that is read of sites, by name. */
+/** All sources about films and all feeds of sites. */
 const sources = [
   ...reviewSources.map(({ id, origins, lookUp }) => ({
     id,
@@ -32,13 +32,13 @@ const sources = [
   })),
 ];
 
-/** Asks a source whose server answers so; gives what came of it, and where requests went. */
+/** Runs a lookup of a source with a fake server. Returns the outcome and the requested addresses. */
 async function ask({ id, origins, ask: lookUp }: (typeof sources)[number], answer: Answer) {
-  const asked: string[] = [];
+  const requested: string[] = [];
   const now = () => start;
   const queue = createRequestQueue({
     fetch: (input, init) => {
-      asked.push(new URL(input instanceof Request ? input.url : input).href);
+      requested.push(new URL(input instanceof Request ? input.url : input).href);
       return answer(init);
     },
     now,
@@ -53,15 +53,15 @@ async function ask({ id, origins, ask: lookUp }: (typeof sources)[number], answe
   const outcome: unknown = await lookUp({ fetch, signal, now: start, key, languages: ['en'] }).catch(
     (error: unknown) => error,
   );
-  return { outcome, asked };
+  return { outcome, requested };
 }
 
 const say = (body: BodyInit | null, init: ResponseInit = {}): Answer => {
   return () => Promise.resolve(new Response(body, init));
 };
 
-/** Ten megabytes, piece by piece, whatever its length is announced as. */
-const sayTooMuch: Answer = () => {
+/** Streams 10 MB with a wrong `content-length`. */
+const answerTooMuch: Answer = () => {
   let pieces = 40;
   const body = new ReadableStream<Uint8Array>({
     pull: (stream) => (pieces-- > 0 ? stream.enqueue(new Uint8Array(256 * 1024)) : stream.close()),
@@ -71,14 +71,14 @@ const sayTooMuch: Answer = () => {
 
 const faults: { what: string; answer: Answer; code: string; until?: number; requests?: number }[] = [
   {
-    what: '429 that says how long to wait',
+    what: '429 with a time to wait',
     answer: say('slow down', { status: 429, headers: { 'retry-after': '120' } }),
     code: 'limit-reached',
     until: start + 120_000,
     requests: 1,
   },
   {
-    what: '429 that says nothing',
+    what: '429 without a time to wait',
     answer: say('<html>slow down</html>', { status: 429 }),
     code: 'limit-reached',
     until: start + 60_000,
@@ -99,7 +99,7 @@ const faults: { what: string; answer: Answer; code: string; until?: number; requ
     code: 'redirected',
     requests: 1,
   },
-  { what: 'an answer of 10 MB', answer: sayTooMuch, code: 'too-large', requests: 1 },
+  { what: 'an answer of 10 MB', answer: answerTooMuch, code: 'too-large', requests: 1 },
   {
     what: 'an answer that breaks off',
     answer: () =>
@@ -112,15 +112,15 @@ const faults: { what: string; answer: Answer; code: string; until?: number; requ
 ];
 
 describe.each(sources)('$id', (source) => {
-  test.each(faults)('$what is told as $code', async ({ answer, code, until, requests }) => {
-    const { outcome, asked } = await ask(source, answer);
+  test.each(faults)('$what gives the code $code', async ({ answer, code, until, requests }) => {
+    const { outcome, requested } = await ask(source, answer);
     expect(outcome).toMatchObject({ code, ...(until !== undefined && { until }) });
-    if (requests !== undefined) expect(asked).toHaveLength(requests);
-    for (const url of asked) expect(source.origins).toContain(formatOriginPattern(url));
+    if (requests !== undefined) expect(requested).toHaveLength(requests);
+    for (const url of requested) expect(source.origins).toContain(formatOriginPattern(url));
     expect(String(outcome) + JSON.stringify(outcome)).not.toContain(key);
   });
 
-  test('a server that never answers is given up', async () => {
+  test('gives up on a server that never answers', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     try {
       const never: Answer = (init) =>
@@ -130,9 +130,9 @@ describe.each(sources)('$id', (source) => {
       let isDone = false;
       const asking = ask(source, never).finally(() => (isDone = true));
       while (!isDone) await vi.advanceTimersByTimeAsync(timeoutMs);
-      const { outcome, asked } = await asking;
+      const { outcome, requested } = await asking;
       expect(outcome).toMatchObject({ code: 'failed' });
-      expect(asked).toHaveLength(3);
+      expect(requested).toHaveLength(3);
     } finally {
       vi.useRealTimers();
     }

@@ -1,5 +1,5 @@
 // @module-tag slow
-// All sources on and a list of 1,000 titles: who is asked, how often, and never twice for one film.
+// All sources on and a list of 1,000 titles: counts the requests to each source.
 import { expect, test } from 'vitest';
 import { createCache } from '../lib/background/cache/cache-database.ts';
 import { createLiveSources } from '../lib/background/sources/live-sources.ts';
@@ -28,7 +28,7 @@ const films: Film[] = known.map(({ title, year, director }) =>
 function startSources() {
   const services = createSampleServices(known);
   services.omdbLeft = Infinity;
-  const asked: URL[] = [];
+  const requested: URL[] = [];
   let clock = Date.UTC(2026, 10, 22, 1);
   const now = () => clock;
   const use = createCache('thousand-titles');
@@ -36,7 +36,7 @@ function startSources() {
   const answers = createSourceAnswers({ use, now });
   const fetchHere: typeof fetch = async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input);
-    asked.push(url);
+    requested.push(url);
     const headers = Object.fromEntries(new Headers(init?.headers));
     const answer = await services.handlers[url.hostname as ServiceHost]({ url, headers });
     return new Response(answer?.body as string, { status: answer?.status ?? 200 });
@@ -45,7 +45,7 @@ function startSources() {
     fetch: fetchHere,
     now,
     sleep: (ms) => {
-      // The whole of it stays within one day, however many wait.
+      // Keeps the whole run within one day.
       clock += Math.min(ms, 50);
       return Promise.resolve();
     },
@@ -64,24 +64,24 @@ function startSources() {
     loadKey: () => Promise.resolve(sampleKey),
     onAnswer: () => undefined,
   });
-  const of = (host: ServiceHost) => asked.filter(({ hostname }) => hostname === host);
-  /** Uses up the day's budget but for so many requests. */
+  const of = (host: ServiceHost) => requested.filter(({ hostname }) => hostname === host);
+  /** Uses up the day's budget except for so many requests. */
   const spend = async (id: LiveSourceId, left: number) => {
     const row = await quota.load(id);
     await use((db) =>
       db.put('meters', { ...row, used: (findReviewSource(id).policy.dailyBudget ?? 0) - left }),
     );
   };
-  return { live, of, asked, spend };
+  return { live, of, requested, spend };
 }
 
 const signal = new AbortController().signal;
 const listTwice = <T>(list: T[]): T[] => list.filter((one, at) => list.indexOf(one) !== at);
 
-test('a list of 1,000 titles stays within each budget, and no film is asked for twice', async () => {
-  const { live, of, asked, spend } = startSources();
+test('a list of 1,000 titles stays within each budget, and no film is requested twice', async () => {
+  const { live, of, requested, spend } = startSources();
   const list = films;
-  // Two tabs with the same list at one time, and a title that stands in it more than once.
+  // Two tabs have the same list at the same time, and some titles are in it twice.
   await Promise.all([
     live.refresh([...list, ...list.slice(0, 40)], { opened: false, signal }),
     live.refresh(list.slice(800), { opened: false, signal }),
@@ -93,18 +93,18 @@ test('a list of 1,000 titles stays within each budget, and no film is asked for 
   expect(listTwice(names)).toEqual([]);
   expect(of('query.wikidata.org')).toHaveLength(20);
   expect(of('www.wikidata.org').length).toBeLessThanOrEqual(40);
-  // One by one they would cost a list a thousand questions each: they are asked for films that are opened.
+  // These sources need a request per film, so they are used only for films that the user opens.
   expect([...of('www.omdbapi.com'), ...of('api.themoviedb.org')]).toEqual([]);
 
-  const before = asked.length;
+  const before = requested.length;
   await live.refresh(list.slice(0, 100), { opened: false, signal });
-  expect(asked).toHaveLength(before);
+  expect(requested).toHaveLength(before);
   const states = (await live.read(list.slice(0, 20))).map(
     (answers) => answers.find(({ status }) => status.source === 'wikidata')?.status.state,
   );
   expect(new Set(states)).toEqual(new Set(['ok']));
 
-  // So many opened that the day's budget is passed: where it ends the source is left alone.
+  // More films are opened than the day's budget allows: the requests stop at the limit.
   await spend('omdb', 20);
   await spend('tmdb', 30);
   await live.refresh(films.slice(0, 40), { opened: true, signal });

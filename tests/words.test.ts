@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import english from '../public/_locales/en/messages.json';
 
-/** Words of a private language, with what to write instead. They are wrong wherever a person reads. */
+/** Words of a private language, with their replacements. They are wrong in every text for people. */
 const privateWords: [RegExp, instead: string][] = [
   [/\bbear(?:s|ing)?\b/i, 'has'],
   [/\b(?:stands?|stood|standing)\b/i, 'is, is shown, follows'],
@@ -27,7 +27,7 @@ const privateWords: [RegExp, instead: string][] = [
   [/\bshel(?:f|ves)\b/i, 'catalogue; in the interface: film data'],
 ];
 
-/** Words of the code, of formats and of licences, which do not belong in the interface. */
+/** Words of the code, of formats and of licences that do not belong in the interface. */
 const internalWords: [RegExp, instead: string][] = [
   [/\brefs?\b|\bids?\b/i, 'number'],
   [/\bhints?\b|\bcandidates?\b/i, 'film'],
@@ -97,13 +97,13 @@ test.each([
   expect(listFaults('text', sentence, privateWords)).toHaveLength(count);
 });
 
-/** Files that read an error's own words, which no person sees, each with its reason. */
+/** Files that read an error's own text, which the user never sees, each with its reason. */
 const readersOfErrors: Record<string, string> = {
   'entrypoints/log/transfer/export-worker.ts': 'Passes it to the page, which writes it to the console.',
-  'entrypoints/options/import-state.ts': 'Keeps it for developers beside the code that is shown.',
+  'entrypoints/options/import-state.ts': 'Keeps it for developers, next to the code that is shown.',
 };
 
-test('no words of an error reach a person: pages show `formatError`, which makes sentences of codes', () => {
+test('no page shows the text of an error: pages use `formatError`, which turns codes into sentences', () => {
   const files = globSync('{components,entrypoints}/**/*.{ts,tsx}').filter((path) => !path.includes('.test.'));
   expect(files.length).toBeGreaterThan(100);
   const readers = files.filter((path) => /\.message\b|String\(error\)/.test(readFileSync(path, 'utf8')));

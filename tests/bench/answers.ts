@@ -1,43 +1,43 @@
-// How long keys and clicks take, out of Chromium's own trace and the marks that `log-script.ts` puts into it.
+// Measures how long keys and clicks take, from Chromium's trace and the marks that `log-script.ts` adds to it.
 import { isIn, isSpan, type Span, type TraceEvent } from './trace.ts';
 
-/** Marks: the page was told of a key or click; the same task brought the answer; a later one has brought it. */
+/** The marks: a key or click arrived; the same task showed the result; a later task showed it. */
 export const answerMarks = {
   asked: 'bench-asked',
   atOnce: 'bench-answered-at-once',
   later: 'bench-answered-later',
 } as const;
 
-/** How long one key or click took, in ms from the moment the page was told of it. */
+/** The times of one key or click, in ms from its event. */
 export interface AnswerTiming {
-  /** Until the task that heard it had ended. */
+  /** Until the end of the task that handled the event. */
   blockMs: number;
-  /** Until the task that brought the answer had ended. */
+  /** Until the end of the task that showed the result. */
   answerMs: number;
-  /** Until the page's thread had done its part of the frame that shows the answer. */
+  /** Until the page's thread finished the frame with the result. */
   drawnMs: number;
 }
 
-/** Events of the one thread that has the marks; spans in the order of their ends. */
+/** The events of the thread that has the marks; spans are ordered by their end. */
 export interface ThreadTrace {
   events: TraceEvent[];
   spans: Span[];
 }
 
-/** The tasks of a thread. */
+/** Returns the tasks of a thread. */
 export const listTasks = ({ spans }: ThreadTrace): Span[] =>
   spans.filter(({ name }) => name.endsWith('RunTask'));
 
 const findEnd = ({ ts, dur }: Span): number => ts + dur;
 
-/** The thread on which an event of that name was noted last. */
+/** Returns the thread that has the last event of a name. */
 export function findThread(events: TraceEvent[], name: string): ThreadTrace {
   const mark = events.findLast((event) => event.name === name);
   const own = events.filter(({ pid, tid }) => pid === mark?.pid && tid === mark.tid);
   return { events: own, spans: own.filter(isSpan).sort((a, b) => findEnd(a) - findEnd(b)) };
 }
 
-/** What came of each key or click, in their order; they must rest until the one before is answered. */
+/** Returns the times of each key or click, in order. Each must follow the result of the one before. */
 export function readAnswers(trace: ThreadTrace): AnswerTiming[] {
   const marks = trace.events
     .filter(({ name }) => Object.values<string>(answerMarks).includes(name))

@@ -1,4 +1,4 @@
-// Runs inside a page of the extension: imports a catalogue in its worker, and times look-ups in it.
+// Runs inside a page of the extension: imports a catalogue in its worker, and times lookups in it.
 import { candidateKeys } from '../../lib/films/matching.ts';
 import type { FilmRef } from '../../lib/films/types.ts';
 import { startImport } from '../../lib/catalogue/store/import-client.ts';
@@ -6,7 +6,7 @@ import type { ImportEnd } from '../../lib/catalogue/store/import-protocol.ts';
 import { listStoredCatalogues, openStoredCatalogue } from '../../lib/catalogue/store/stored-catalogues.ts';
 import { makeImdbFilm, type ImdbFilm } from './imdb-film.ts';
 
-/** Medians of some look-ups: how long one takes, and how often it reads the database. */
+/** Medians of some lookups: the duration, and the number of database reads. */
 export interface LookUpTiming {
   ms: number;
   reads: number;
@@ -17,14 +17,14 @@ export interface CatalogueTiming {
   importMs: number;
   bytes: number;
   shards: number;
-  /** Each in a catalogue opened anew, so that nothing of it is in memory: one id, 250 ids, and 250 films as a page names them. */
+  /** Each in a newly opened catalogue, so that nothing is cached: one id, 250 ids, and 250 films as a page names them. */
   lookUps: Record<'1' | '250' | '250-films', LookUpTiming>;
-  /** The part of the films that were found, 0 to 1. */
+  /** The share of films that were found, 0 to 1. */
   found: number;
 }
 
 const rounds = 9;
-/** For some seconds after an import the browser is still sorting its database on the disk. */
+/** The browser compacts its database on disk for some seconds after an import. */
 const settleMs = 8000;
 
 const findMedian = (values: number[]): number =>
@@ -50,7 +50,7 @@ async function timeLookUps(lists: FilmRef[][]): Promise<LookUpTiming> {
   return { ms: findMedian(timings.map(({ ms }) => ms)), reads: findMedian(timings.map((one) => one.reads)) };
 }
 
-/** Films spread over the whole catalogue, others each round. */
+/** Returns films spread over the whole catalogue, different ones in each round. */
 function spreadFilms(films: number, count: number, round: number): ImdbFilm[] {
   return Array.from({ length: count }, (_, at) =>
     makeImdbFilm(1 + ((at * Math.floor(films / count) + round * 7919) % films)),
@@ -75,7 +75,7 @@ async function countFound(films: ImdbFilm[]): Promise<number> {
   return films.filter((film) => found?.get(idOf(film))?.[0]?.film.title === film.title).length / films.length;
 }
 
-/** Imports what the file input of the page holds, as the options page does, and looks films up. */
+/** Imports the files in the page's file input, as the options page does, and looks films up. */
 export async function timeCatalogue(films: number): Promise<CatalogueTiming> {
   const input = document.querySelector('input');
   const files = [...(input?.files ?? [])];

@@ -1,4 +1,4 @@
-// A catalogue of a million films, imported in Chromium as the options page does it: time, memory, size, look-ups.
+// Measures catalogues of up to a million films, imported in Chromium as on the options page: time, memory, size, lookups.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import type { Figure } from './figures.ts';
 import { writeImdbFiles } from './imdb-files.ts';
 import type { CatalogueTiming } from './catalogue-script.ts';
 
-/** Films of the catalogues, each in the place of the one before. */
+/** The numbers of films in the catalogues. Each catalogue replaces the one before. */
 const catalogueSizes = [10_000, 100_000, 1_000_000];
 const sampleEveryMs = 250;
 
@@ -22,12 +22,12 @@ function readResidentBytes(pid: number): number {
     const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
     return Number(kilobytes ?? 0) * 1024;
   } catch {
-    // The process has ended meanwhile, or this is no Linux.
+    // The process has ended in the meantime, or this is not Linux.
     return 0;
   }
 }
 
-/** Bytes by which the processes that run pages and their workers grow at most while a task runs; 0 where nobody tells. */
+/** Runs a task. Returns its result and the peak growth of all renderer processes in bytes; 0 where that is not available. */
 async function measureGrowth<T>(page: Page, task: () => Promise<T>): Promise<{ result: T; bytes: number }> {
   const session = await page.context().browser()?.newBrowserCDPSession();
   const list = async (): Promise<number> => {
@@ -79,7 +79,7 @@ async function measureCatalogue(page: Page, films: number): Promise<Figure[]> {
   }
 }
 
-/** Imports catalogues of growing size in a page of the extension; a look-up should take as long in each. */
+/** Imports catalogues of growing size in a page of the extension. A lookup should take the same time in each. */
 export async function* measureCatalogues(opened: ExtensionBrowser): AsyncGenerator<Figure[]> {
   const script = await bundleForPage('tests/bench/catalogue-script.ts', 'catalogueBench');
   const page = await opened.openOwn('options.html');

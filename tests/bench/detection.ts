@@ -1,4 +1,4 @@
-// The reading of pages, in Chromium, without the extension: beside a bare walk, and beside two libraries.
+// Measures the reading of pages in Chromium without the extension, compared with a plain walk and with two libraries.
 import { readFileSync } from 'node:fs';
 import { findVegaMovies } from '../../scripts/built-in-catalogue.ts';
 import type { ExtensionBrowser } from '../e2e/browser.ts';
@@ -12,11 +12,11 @@ import type { DetectionTiming } from './page-script.ts';
 type Timed = DetectionTiming & { page: BenchPage; megabytes: number; coldWalkMs: number };
 type Run = (page: BenchPage, script: string, call: string) => Promise<unknown>;
 
-/** Titles that the libraries look for, and pages they do it on: mark.js takes seconds a page. */
+/** The number of titles that the libraries look for, and of pages: mark.js takes seconds per page. */
 const titleCount = 100;
 const libraryPages = 9;
 
-/** The made pages one by one, then what the saved ones come to, then both libraries on some of them. */
+/** Measures the generated pages one by one, then the saved pages in total, then both libraries on some of them. */
 export async function* measureDetection(
   browser: ExtensionBrowser,
   server: SiteServer,
@@ -30,7 +30,7 @@ export async function* measureDetection(
       script,
       `bench.timeDetection(${JSON.stringify(page.url)})`,
     )) as DetectionTiming;
-    // In a tab of its own: the reading has left none of the page untouched.
+    // In a new tab, since the reading has already touched the whole page.
     const coldWalkMs = (await run(page, script, 'bench.timeColdWalk()')) as number;
     return { ...timing, coldWalkMs, page, megabytes: Buffer.byteLength(page.html) / 1e6 };
   };
@@ -111,14 +111,14 @@ function describeSaved(timings: Timed[]): Figure[] {
   ];
 }
 
-/** The pages of middling size: on the largest mark.js would not end. */
+/** Returns the pages of medium size: on the largest ones mark.js would take too long. */
 function chooseMiddle(pages: BenchPage[]): BenchPage[] {
   const bySize = pages.toSorted((one, other) => one.html.length - other.html.length);
   const from = Math.max(0, Math.floor((bySize.length - libraryPages) / 2));
   return bySize.slice(from, from + libraryPages);
 }
 
-/** Titles of the npm package that the built-in catalogue is made of, from all over its list. */
+/** Returns titles spread over the data set of the built-in catalogue. */
 function listTitles(): string[] {
   const films = JSON.parse(readFileSync(findVegaMovies(), 'utf8')) as { Title: unknown }[];
   const titles = films
@@ -152,7 +152,7 @@ async function measureLibraries(run: Run, pages: BenchPage[]): Promise<Figure[]>
   ];
 }
 
-/** On a host where the extension does not run; a page that was saved brings its scripts, which must not run either. */
+/** Runs a script in a page, on a host where the extension does not run. The policy stops a saved page's own scripts. */
 async function callInPage(
   browser: ExtensionBrowser,
   server: SiteServer,

@@ -1,11 +1,11 @@
-// What the bench prints: a name, a value, its unit; and what it makes of several measurements.
+// The figures that the bench prints, and how it combines several measurements.
 export interface Figure {
   name: string;
   value: number;
   unit: string;
 }
 
-/** The middle value; NaN of none. */
+/** Returns the median; NaN without values. */
 export function findMedian(values: number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? NaN;

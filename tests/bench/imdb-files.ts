@@ -1,4 +1,4 @@
-// Makes films in the format of IMDb's data sets, always the same ones: `title.basics.tsv.gz` and `title.ratings.tsv.gz`.
+// Generates reproducible films in the format of IMDb's data sets: `title.basics.tsv.gz` and `title.ratings.tsv.gz`.
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
@@ -24,7 +24,7 @@ function openGzip(
   };
 }
 
-/** Writes both files, six films of ten rated; gives their paths. */
+/** Writes both files, with ratings for six films of ten. Returns their paths. */
 export async function writeImdbFiles(folder: string, films: number): Promise<string[]> {
   const paths = ['title.basics.tsv.gz', 'title.ratings.tsv.gz'].map((name) => join(folder, name));
   const [basicsPath = '', ratingsPath = ''] = paths;

@@ -1,4 +1,4 @@
-// A film as a row of IMDb's data sets tells of it, always the same one for a row; about as many share a title as there.
+// Generates a film for a row number, always the same one. About as many share a title as in IMDb's data sets.
 
 const commonWords = (
   'the dark river night of lost king and summer amélie queen iii house blood love story morning silver road winter last ' +
@@ -8,19 +8,19 @@ const syllables =
   'an ba co da el fi go ha il jo ka lu mi no or pe ra su to ul va we xi yo za ch st br mo ne'.split(' ');
 const genreLists = ['Drama', 'Comedy', 'Action,Crime', 'Documentary', '\\N'];
 
-/** A row of both files. */
+/** The data of a row in both files. */
 export interface ImdbFilm {
   id: `tt${string}`;
   title: string;
   year: number;
   runtime: number;
   genres: string;
-  /** With one decimal place; null where nobody has voted. */
+  /** With one decimal place; null without votes. */
   rating: string | null;
   votes: number;
 }
 
-/** Mulberry32: numbers from 0 to 1, the same for the same seed. */
+/** Returns a generator of numbers from 0 to 1, the same for the same seed (Mulberry32). */
 function createNumbers(seed: number): () => number {
   let state = Math.imul(seed, 0x9e3779b1);
   return () => {
@@ -31,7 +31,7 @@ function createNumbers(seed: number): () => number {
   };
 }
 
-/** The film in a row, counted from 1. */
+/** Returns the film of a row, counted from 1. */
 export function makeImdbFilm(row: number): ImdbFilm {
   const next = createNumbers(row);
   const pick = (list: string[]): string => list[Math.floor(next() * list.length)] ?? '';

@@ -1,4 +1,4 @@
-// The parts that the bench uses of two libraries that bring no types.
+// Types of the parts that the bench uses of two libraries without types.
 declare module 'mark.js' {
   export default class Mark {
     constructor(context: Element);

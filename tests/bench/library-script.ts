@@ -1,4 +1,4 @@
-// Runs inside a page: mark.js and findAndReplaceDOMText mark titles there; the reading has found its own before.
+// Runs inside a page: times our reading, then mark.js and findAndReplaceDOMText as they mark titles.
 import findAndReplaceDOMText from 'findandreplacedomtext';
 import Mark from 'mark.js';
 import { readPage } from '../../lib/detect/read-page.ts';
@@ -22,7 +22,7 @@ function makePattern(titles: string[]): RegExp {
   return new RegExp(`\\b(?:${escaped.join('|')})\\b`, 'g');
 }
 
-/** Each once, cold, on the same document as it was sent: what one library changes is taken back before the next begins. */
+/** Runs each once, cold, on the same document. The changes of one library are reverted before the next one runs. */
 export function timeLibraries(url: string, titles: string[]): LibraryTiming {
   const detectMs = time(() => void readPage(document, url, { sites: siteAdapters, text: textReader }));
   let finder: { revert(): void } | undefined;

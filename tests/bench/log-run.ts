@@ -1,4 +1,4 @@
-// A browser whose log is long, and what is measured of a page in it.
+// Starts a browser with a long log, and measures pages in it.
 import type { Page } from 'playwright-core';
 import type { SiteServer } from '../site/server.ts';
 import { launchExtension, type ExtensionBrowser } from '../e2e/browser.ts';
@@ -8,7 +8,7 @@ import { findThread, listTasks, readAnswers, type AnswerTiming, type ThreadTrace
 import type { ScrollTiming } from './log-script.ts';
 import { isIn, recordTrace, type Span } from './trace.ts';
 
-/** What `log-script.ts` and `fill-log.ts` are in the page. */
+/** `log-script.ts` and `fill-log.ts` as globals of the page. */
 interface Scripts {
   filling: { fillLog: (options: object) => Promise<void> };
   logBench: {
@@ -26,13 +26,13 @@ export interface LoadTiming {
   readyMs: number;
 }
 
-/** The first look at a log of which there is no backup writes one before anything else. */
+/** The extension first writes a backup of a log that has none. */
 const fillTimeoutMs = 120_000;
-/** Longer than any answer takes, and as long as a quick hand rests between two letters. */
+/** Longer than any result takes, and about the pause between two letters of a fast typist. */
 const restMs = 250;
 const viewport = { width: 1280, height: 900 };
 
-/** Launches a browser of its own and puts a log of that many viewings into it, with its first backup made. */
+/** Launches a browser with a log of that many entries and its first backup. */
 export async function launchWithLog(site: SiteServer, entries: number): Promise<ExtensionBrowser> {
   const browser = await launchExtension({ site, viewport });
   const page = await browser.openOwn('log.html');
@@ -41,17 +41,17 @@ export async function launchWithLog(site: SiteServer, entries: number): Promise<
   await page.goto(page.url().replace(/log\.html.*$/, 'manifest.json'));
   await page.evaluate(await bundleForPage('tests/logs/fill-log.ts', 'filling'));
   const options = { entries, lastDay: '2026-03-08', years: 20 };
-  await page.evaluate((asked) => (globalThis as unknown as Scripts).filling.fillLog(asked), options);
+  await page.evaluate((wanted) => (globalThis as unknown as Scripts).filling.fillLog(wanted), options);
   await page.goto(page.url().replace('manifest.json', 'log.html'));
   await canWrite.waitFor({ timeout: fillTimeoutMs });
   await page.close();
-  // The name is that of a variable, which the browser keeps to the script.
+  // The bundle declares a variable, which is not visible outside the init script.
   const script = await bundleForPage('tests/bench/log-script.ts', 'logBench');
   await browser.context.addInitScript(`${script}\nglobalThis.logBench = logBench;`);
   return browser;
 }
 
-/** How long the page takes that has just been opened, from the start of its loading. */
+/** Returns the load times of a page that was just opened, in ms from the start of the load. */
 export function takeLoadTiming(page: Page): Promise<LoadTiming> {
   return page.evaluate(async () => {
     const { logBench } = globalThis as unknown as Scripts;
@@ -60,7 +60,7 @@ export function takeLoadTiming(page: Page): Promise<LoadTiming> {
   });
 }
 
-/** Scrolls by the wheel for so many pixels, and watches each frame. */
+/** Scrolls by the wheel, and records each frame. */
 export async function timeScroll(page: Page, pixels: number): Promise<ScrollTiming> {
   const watch = await page.evaluateHandle(() => (globalThis as unknown as Scripts).logBench.watchScroll());
   const session = await page.context().newCDPSession(page);
@@ -75,13 +75,13 @@ export async function timeScroll(page: Page, pixels: number): Promise<ScrollTimi
   return watch.evaluate((one) => one.stop());
 }
 
-/** The longest task on the page's own thread, in ms: as it passed, and without the browser's collecting of garbage. */
+/** The longest task on the page's main thread, in ms: in total, and without garbage collection. */
 export interface TaskTiming {
   wallMs: number;
   ownMs: number;
 }
 
-/** What happened on the thread of the document that the page shows in the end, while something was done. */
+/** Records the main thread of the page's final document during an action. */
 async function traceThread(page: Page, act: () => Promise<void>): Promise<ThreadTrace> {
   const session = await page.context().newCDPSession(page);
   const categories = ['toplevel', 'blink.user_timing', 'devtools.timeline'];
@@ -98,7 +98,7 @@ function findLongestTask(trace: ThreadTrace): TaskTiming {
   const collections = trace.spans.filter(({ name }) => /^M(ajor|inor)GC$/.test(name));
   const collecting = (task: Span): number =>
     collections.filter((one) => isIn(one, task)).reduce((sum, { dur }) => sum + dur, 0);
-  // Freeing what was collected, that of the page before too, is a task of its own.
+  // Sweeping is a separate task, which also frees the memory of the previous page.
   const isSweeping = ({ args }: Span): boolean => /Sweeper/.test(args?.src_func ?? '');
   const longest = (length: (span: Span) => number): number =>
     tasks.reduce((most, span) => Math.max(most, length(span) / 1000), 0);
@@ -108,13 +108,13 @@ function findLongestTask(trace: ThreadTrace): TaskTiming {
   };
 }
 
-/** The longest task of the page, from when something is done to when it is over. */
+/** Returns the longest task of the page during an action. */
 export const measureLongestTask = async (page: Page, act: () => Promise<void>): Promise<TaskTiming> =>
   findLongestTask(await traceThread(page, act));
 
 /**
- * What comes of each key or click of some, which are told apart by `rest`; the answer to one is there once something fits
- * the selector. Nothing else is asked of the page meanwhile.
+ * Measures each key or click of `act`, which must call `rest` after each. The result of one is shown when an element
+ * matches the selector. Nothing else is evaluated in the page in the meantime.
  */
 export async function measureAnswers(
   page: Page,

@@ -1,9 +1,9 @@
-// Runs inside the log page from its start: notes when its first rows stand there, and marks what keys and clicks bring.
+// Runs inside the log page from its start: records when the first rows appear, and marks the results of keys and clicks.
 import { answerMarks } from './answers.ts';
 
 export interface ScrollTiming {
   frames: number;
-  /** Frames in which a part of the window's height had no row. */
+  /** Frames in which a part of the window had no row. */
   blankFrames: number;
   longestFrameMs: number;
 }
@@ -16,7 +16,7 @@ const nextTask = (): Promise<void> =>
   });
 const nextFrame = (): Promise<void> => new Promise((resolve) => void requestAnimationFrame(() => resolve()));
 
-/** Resolves once the page shows what is waited for; looked at after each change of the document. */
+/** Resolves when a condition is true. Checks it after each change of the document. */
 function waitFor(isThere: () => boolean): Promise<void> {
   return new Promise((resolve) => {
     if (isThere()) return resolve();
@@ -29,13 +29,13 @@ function waitFor(isThere: () => boolean): Promise<void> {
   });
 }
 
-/** Ms from the start of the page's loading to the frame with the first row; to what is known of it so far. */
+/** Ms from the start of the load to the frame with the first row. */
 export const firstRows = waitFor(() => document.querySelector('[data-row]') !== null)
   .then(nextFrame)
   .then(nextTask)
   .then(() => performance.now());
 
-/** Ms from the start of the page's loading to when everything that lists, search and filters need was there. */
+/** Ms from the start of the load until lists, search and filters are ready. */
 export const ready = new Promise<number>((resolve) => {
   const observer = new PerformanceObserver((list) => {
     const [mark] = list.getEntriesByName('log-ready');
@@ -44,7 +44,7 @@ export const ready = new Promise<number>((resolve) => {
   observer.observe({ type: 'mark', buffered: true });
 });
 
-/** The first paint of anything at all. */
+/** Returns the time of the first contentful paint, in ms from the start of the load; NaN if there is none. */
 export function findFirstPaint(): number {
   return performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN;
 }
@@ -58,7 +58,7 @@ async function markAnswer(selector: string): Promise<void> {
   performance.mark(answerMarks.later);
 }
 
-/** Marks what each key or click brings from now on, until something fits the selector. */
+/** From now on marks each key or click and its result, which is shown when an element matches the selector. */
 export function watchAnswers(event: 'keydown' | 'click', selector: string): { stop: () => Promise<unknown> } {
   const answers: Promise<void>[] = [];
   const listen = (): void => void answers.push(markAnswer(selector));
@@ -71,7 +71,7 @@ export function watchAnswers(event: 'keydown' | 'click', selector: string): { st
   };
 }
 
-/** Whether rows cover the window's height as far as the list reaches into it. */
+/** Whether rows cover the part of the window in which the list is. */
 function isCovered(list: Element): boolean {
   const { top, bottom } = list.getBoundingClientRect();
   const rows = [...list.children].map((row) => row.getBoundingClientRect());
@@ -80,7 +80,7 @@ function isCovered(list: Element): boolean {
   return first <= Math.max(0, top) + 1 && last >= Math.min(innerHeight, bottom) - 1;
 }
 
-/** Watches every frame until `stop` is called. */
+/** Records every frame until `stop` is called. */
 export function watchScroll(): { stop: () => ScrollTiming } {
   const timingOf: ScrollTiming = { frames: 0, blankFrames: 0, longestFrameMs: 0 };
   let isStopped = false;

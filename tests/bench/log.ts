@@ -1,4 +1,4 @@
-// The log page with a short log and a very long one, in Chromium: how it loads, searches, scrolls, counts and moves files.
+// Measures the log page with a short and a very long log in Chromium: loading, search, scrolling, statistics, import, export.
 import { statSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import type { SiteServer } from '../site/server.ts';
@@ -17,15 +17,15 @@ import {
 } from './log-run.ts';
 import type { AnswerTiming } from './answers.ts';
 
-/** Viewings of the logs. */
+/** The numbers of entries in the logs. */
 const logSizes = [1000, 100_000];
 const loads = 5;
-/** Rows of the file that is brought in: enough for several chunks. What it takes is given for ten thousand. */
+/** The number of imported rows: enough for several chunks. The times are scaled to ten thousand rows. */
 const importedRows = 2000;
 const perRows = 10_000;
-/** Typed letter by letter: a title, a name with an accent, a word spelt wrong, two words. */
+/** Typed letter by letter: a title, a name, a misspelt word, two words. */
 const queries = ['harbour', 'moreau', 'lighthuose', 'winter tide'];
-/** No list is being looked for any more. */
+/** Matches when no list is being computed. */
 const settled = 'main:not([aria-busy="true"])';
 
 type Pick<T> = (timing: T) => number;
@@ -103,7 +103,7 @@ function measureKeys(page: Page, size: string): Promise<Figure[]> {
 function measureFilters(page: Page, size: string): Promise<Figure[]> {
   const chips = page.locator('.quick button');
   const filtering = measureAnswers(page, 'click', settled, async (rest) => {
-    // Each filter on, and off again.
+    // Switches each filter on and off again.
     for (const chip of [0, 0, 1, 1, 2, 2]) {
       await chips.nth(chip).click();
       await rest();
@@ -134,10 +134,10 @@ async function measureScrolling(page: Page, size: string): Promise<Figure[]> {
 
 const link = (page: Page, view: ViewName) => page.locator(`.nav a[href$="#${view}"]`);
 
-/** What the first row of each view is that has to be listed when it is opened. */
+/** The selector of the first row in each view that computes its list when it is opened. */
 const opened = { films: '.film-grid [data-row]', watchlist: '.wish', reviews: '.review-card' } as const;
 
-/** Each view as it is opened for the first time, until its first rows are there. */
+/** Measures the first opening of each view, until its first rows appear. */
 async function measureViews(page: Page, size: string): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const view of ['films', 'watchlist', 'reviews'] as const) {
@@ -164,7 +164,7 @@ async function measureStatistics(page: Page, size: string): Promise<Figure[]> {
   ];
 }
 
-/** A table of films that no list knows, one viewing each, over some years. */
+/** Returns a table of unknown films with one entry each, over some years. */
 function makeTable(rows: number): string {
   const lines = Array.from({ length: rows }, (_, at) => {
     const day = new Date(Date.UTC(2010, 0, 1 + (at % 5000))).toISOString().slice(0, 10);
@@ -244,7 +244,7 @@ async function* measureSize(site: SiteServer, entries: number): AsyncGenerator<F
   }
 }
 
-/** Each size in a browser of its own; beside one another the figures show what grows with the log. */
+/** Measures each size in a new browser. A comparison shows what grows with the log. */
 export async function* measureLogs(site: SiteServer): AsyncGenerator<Figure[]> {
   for (const entries of logSizes) yield* measureSize(site, entries);
 }

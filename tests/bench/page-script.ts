@@ -1,4 +1,4 @@
-// Runs inside a page: times the readings of its document, with every reader on, beside bare walks over its text nodes.
+// Runs inside a page: times the readings of its document with all readers, and plain walks over its text nodes.
 import { readPage, readPageInSteps, type ReadingOptions } from '../../lib/detect/read-page.ts';
 import { textReader } from '../../lib/detect/read-text.ts';
 import { findAdapter } from '../../lib/sites/find-adapter.ts';
@@ -6,24 +6,24 @@ import { siteAdapters } from '../../lib/sites/registry.ts';
 import { findMedian } from './figures.ts';
 
 export interface DetectionTiming {
-  /** The first reading, before anything is compiled, in slices as the content script takes them. */
+  /** The first reading, before anything is compiled, in slices as in the content script. */
   coldMs: number;
-  /** The longest of those slices: no task of the content script is longer. */
+  /** The longest of those slices, which is the longest task of the content script. */
   coldSliceMs: number;
-  /** Median of the readings after it. */
+  /** The median of the later readings. */
   warmMs: number;
-  /** Median of the walks that read every character of every text node. */
+  /** The median of the walks that read every character of every text node. */
   walkMs: number;
-  /** Median of the walks that only ask each text node for its length. */
+  /** The median of the walks that only read the length of each text node. */
   lengthWalkMs: number;
-  /** Mentions found, and one more for a subject. */
+  /** The number of mentions, plus one if there is a subject. */
   films: number;
 }
 
 const rounds = 9;
-/** One measurement repeats its work for so long: a page is read in less than the clock can tell. */
+/** The least duration of a measurement, which repeats its work: one reading is too short for the clock. */
 const leastMs = 4;
-/** Work is repeated for so long before it is measured, so that all of it is compiled. */
+/** The duration of the warm-up, in which all code is compiled. */
 const warmUpMs = 150;
 /** As in the content script (`idle-slices.ts`). */
 const sliceMs = 6;
@@ -44,7 +44,7 @@ function walkLengths(): void {
     checksum = (checksum + node.data.length) | 0;
 }
 
-/** Mean ms of one round of work that is repeated for some ms. */
+/** Repeats work for some ms. Returns the mean duration of one round in ms. */
 function timeRepeated(work: () => unknown, forMs: number): number {
   const from = performance.now();
   let count = 0;
@@ -53,7 +53,7 @@ function timeRepeated(work: () => unknown, forMs: number): number {
   return passed / count;
 }
 
-/** As the content script reads: with the adapter of the page's site alone, and every reader at hand. */
+/** Returns the content script's reading options: only the adapter of the page's site, and all readers. */
 function makeOptions(url: string): ReadingOptions {
   const adapter = findAdapter(new URL(url), siteAdapters);
   return { sites: adapter ? [adapter] : [], text: textReader };
@@ -76,14 +76,14 @@ function readCold(url: string): Pick<DetectionTiming, 'coldMs' | 'coldSliceMs' |
   throw new Error('The reading did not end.');
 }
 
-/** Ms of one walk that reads every character, where nothing has walked the page before. */
+/** Returns the duration in ms of the first walk that reads every character. Call it before any other. */
 export function timeColdWalk(): number {
   const from = performance.now();
   walkCharacters();
   return performance.now() - from;
 }
 
-/** Times the page it runs in; `url` is the address the page was saved from. Readings and walks take turns. */
+/** Times the page it runs in; `url` is the address the page was saved from. Readings and walks alternate. */
 export function timeDetection(url: string): DetectionTiming {
   const cold = readCold(url);
   const options = makeOptions(url);

@@ -1,18 +1,18 @@
-// The pages that the bench makes, and the saved ones where they are at hand.
+// The pages that the bench generates, and the saved pages if they are available.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { films } from '../site/films.ts';
 
 export interface BenchPage {
   name: string;
-  /** The address it was saved from, or is made for. */
+  /** The address it was saved from or generated for. */
   url: string;
   html: string;
 }
 
 const origin = 'https://films.marquee.example';
 
-/** A list of so many titles, those of the sample site over and over. */
+/** Returns a list of so many titles, which repeats those of the sample site. */
 export function makeListPage(titles: number): BenchPage {
   const rows = Array.from({ length: titles }, (_, index) => {
     const film = films[index % films.length];
@@ -25,7 +25,7 @@ export function makeListPage(titles: number): BenchPage {
   };
 }
 
-/** Prose and links in the density of an encyclopaedia: about 22,000 text nodes a megabyte. Nothing of films in it, nor in its address. */
+/** Returns prose as dense with links as an encyclopaedia: about 22,000 text nodes per megabyte. Neither it nor its address mentions films. */
 export function makeProsePage(megabytes: number): BenchPage {
   const paragraph =
     '<p class="paragraph-with-a-class" data-row="17">The <a href="/wiki/River" title="River">river</a> rises in the <i>northern</i> hills ' +
@@ -38,7 +38,7 @@ export function makeProsePage(megabytes: number): BenchPage {
   };
 }
 
-/** The pages of a corpus folder (`pages.tsv`: path, tab, address), or none where there is no such folder. */
+/** Returns the pages of a corpus folder (`pages.tsv`: path, tab, address); none without such a folder. */
 export function readCorpusPages(folder: string): BenchPage[] {
   const list = join(folder, 'pages.tsv');
   if (!existsSync(list)) return [];

@@ -1,4 +1,4 @@
-// A list of 1,000 different titles with every source on: who is asked how often, and when the last score stands there.
+// Measures a list of 1,000 titles with every source on: the number of requests per source, and the time to the last score.
 import { readFileSync } from 'node:fs';
 import { writeSampleBuild } from '../../scripts/sample/sample-build.ts';
 import { findVegaMovies } from '../../scripts/built-in-catalogue.ts';
@@ -11,11 +11,11 @@ import type { Figure } from './figures.ts';
 import { traceScript } from './trace.ts';
 
 const listed = 1000;
-/** No request for so long: all that was to be asked has been. */
+/** When there is no request for this long, all requests are done. */
 const quietMs = 3000;
 const url = 'https://films.marquee.example/bench/sources';
 
-/** Films of the built-in catalogue with a year and a director. */
+/** Returns films of the built-in catalogue that have a year and a director. */
 function listFilms(): ServiceFilm[] {
   const { films } = parseVegaMovies(JSON.parse(readFileSync(findVegaMovies(), 'utf8')));
   return films
@@ -36,7 +36,7 @@ function makeList(films: ServiceFilm[]): string {
   return `<!doctype html><html lang="en"><title>Films</title><h1>Films</h1><ul>${rows.join('\n')}</ul></html>`;
 }
 
-/** In a browser of its own, which may ask the services' hosts. */
+/** Measures in a new browser that has permission for the services' hosts. */
 export async function measureSources(site: SiteServer): Promise<Figure[]> {
   const films = listFilms();
   const services = createSampleServices(films);

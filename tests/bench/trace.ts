@@ -1,13 +1,13 @@
-// What the content script costs, out of Chromium's own trace: which task ran our script, how long, and what came of it.
+// Measures the content script's cost from Chromium's trace: the tasks that ran our script, their durations, and the badges.
 import type { CDPSession, Page } from 'playwright-core';
 import type { ExtensionBrowser } from '../e2e/browser.ts';
 import { findMedian } from './figures.ts';
 
 export interface ScriptTrace {
   badges: number;
-  /** From the content script's first evaluation to the last badge in the page. */
+  /** From the first evaluation of the content script to the last badge. */
   lastBadgeMs: number;
-  /** All tasks in which the content script ran, layout and the page's own share included: an upper bound. */
+  /** All tasks in which the content script ran, including layout and the page's own work: an upper bound. */
   taskMs: number;
   /** The longest task of the page in which the content script ran. */
   longestTaskMs: number;
@@ -21,13 +21,13 @@ export interface TraceEvent {
   ph: string;
   ts: number;
   dur?: number;
-  /** The processor's time of it. */
+  /** CPU time. */
   tdur?: number;
   pid: number;
   tid: number;
   args?: {
     data?: { url?: string; fileName?: string; scriptName?: string; message?: string };
-    /** Of a task: the function of the browser's that asked for it. */
+    /** The browser's function that posted the task. */
     src_func?: string;
   };
 }
@@ -41,7 +41,7 @@ const scriptCategories = [
   'blink.user_timing',
 ];
 
-/** Opens an address while tracing, waits as told, and reads the trace. */
+/** Opens an address while tracing, waits for `settle`, and evaluates the trace. */
 export async function traceScript(
   browser: ExtensionBrowser,
   url: string,
@@ -70,15 +70,15 @@ const sampleEveryUs = 200;
 
 /** Ms on the main thread. */
 export interface ScriptProfile {
-  /** With one of our scripts on the stack, what it calls and what follows an answer included. */
+  /** Time with one of our scripts on the stack, including its calls and its work after an answer. */
   scriptMs: number;
-  /** That part of it in which badges are placed and drawn. */
+  /** The part of it that places and draws badges. */
   badgesMs: number;
 }
 
 /**
- * What our scripts cost, out of samples, for the trace does not tell whose work after an answer is. The scripts'
- * compilation comes on top, 5 ms or so; the profiler itself slows code that runs for the first time.
+ * Measures our scripts' cost by sampling, since the trace does not attribute the work after an answer. It does not include
+ * compilation, about 5 ms. The profiler itself slows code that runs for the first time.
  */
 export async function profileScript(
   browser: ExtensionBrowser,
@@ -100,20 +100,20 @@ export async function profileScript(
   };
 }
 
-/** What is read of a profile: its calls as a tree, and which of them was on top at each sample, times in microseconds. */
+/** The part of a profile that is read here: the tree of calls, and the top of the stack at each sample; times in µs. */
 interface CpuProfile {
   nodes: { id: number; callFrame: { url: string }; children?: number[] }[];
   samples?: number[];
   timeDeltas?: number[];
 }
 
-/** Ms of the samples with a script on the stack whose address is wanted. */
+/** Returns the ms of the samples with a wanted script on the stack. */
 function sumSamples(
   { nodes, samples = [], timeDeltas = [] }: CpuProfile,
   isWanted: (url: string) => boolean,
 ): number {
   const wanted = new Set<number>();
-  // A node stands before those it calls.
+  // A node comes before those it calls.
   for (const { id, callFrame, children = [] } of nodes) {
     if (isWanted(callFrame.url)) wanted.add(id);
     if (wanted.has(id)) for (const child of children) wanted.add(child);
@@ -124,8 +124,8 @@ function sumSamples(
 const loadsPerMedian = 9;
 
 /**
- * Ms of Chromium's own `ScriptDuration` for an address whose page has no script of its own: the median of nine loads,
- * as web developers' tools count it (chromedevtools.github.io/devtools-protocol/tot/Performance). Compilation not included.
+ * Returns Chromium's `ScriptDuration` in ms for a page without scripts: the median of nine loads. Compilation is not
+ * included (chromedevtools.github.io/devtools-protocol/tot/Performance).
  */
 export async function measureScriptDuration(
   browser: ExtensionBrowser,
@@ -148,7 +148,7 @@ export async function measureScriptDuration(
 
 const isOwnScript = (text: string): boolean => text.includes('chrome-extension://');
 
-/** What Chromium writes of those categories into its trace while something is done. */
+/** Records the trace events of some categories during an action. */
 export async function recordTrace(
   session: CDPSession,
   includedCategories: string[],
@@ -165,14 +165,14 @@ export async function recordTrace(
 }
 
 export const isSpan = (event: TraceEvent): event is Span => event.ph === 'X' && event.dur !== undefined;
-/** Whether one happened while the other did, on the same thread. */
+/** Whether an event happened during a span on the same thread. */
 export const isIn = (inner: TraceEvent, outer: Span) =>
   inner.pid === outer.pid &&
   inner.tid === outer.tid &&
   inner.ts >= outer.ts &&
   inner.ts <= outer.ts + outer.dur;
 
-/** Spans that no other of the list encloses; the list is in the order of time. */
+/** Returns the spans that no other one encloses. The list must be ordered by start. */
 function findOutermost(spans: Span[]): Span[] {
   const outer: Span[] = [];
   for (const span of spans) if (!outer.some((one) => isIn(span, one))) outer.push(span);
@@ -187,7 +187,7 @@ function summarise(events: TraceEvent[]): Omit<ScriptTrace, 'badges'> {
     (span) => /^(EvaluateScript|FunctionCall|v8\.compile)$/.test(span.name) && isOurs(span),
   );
   const [first] = calls;
-  // Idle work and what runs after an answer name no script; the pages of the bench have none of their own.
+  // Idle work and work after an answer name no script. The bench's pages have no scripts, so this work is ours.
   const continued = spans.filter(
     ({ name, ts, pid, tid }) =>
       /^(?:FireIdleCallback|RunMicrotasks|TimerFire)$/.test(name) &&

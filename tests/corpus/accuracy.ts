@@ -1,4 +1,4 @@
-// Scores what the detection finds on the corpus of saved pages, with the scorer that lies beside it.
+// Scores the detection on the corpus of saved pages, with the corpus's own scorer.
 import { execFile } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
@@ -9,25 +9,25 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 const project = resolve(import.meta.dirname, '../..');
 
-/** What the scorer counts in one box: a kind of page, a site, or all of it. */
+/** The scorer's counts for one group: a kind of page, a site, or all pages. */
 interface AccuracyCounts {
   pages: number;
   subjectRight: number;
   subjectWrong: number;
   subjectMissed: number;
-  /** Films that should be found, and those of them that were. */
+  /** Films that should be found, and how many of them were. */
   gold: number;
   hit: number;
-  /** Films found that are labelled, or stand on pages labelled whole; and those of them that are wrong. */
+  /** Found films that are labelled or on fully labelled pages, and how many of them are wrong. */
   found: number;
   wrong: number;
   unlabelled: number;
 }
 
-/** The scorer's counts by box: `all`, `kind list`, `site imdb`. */
+/** The scorer's counts by group: `all`, `kind list`, `site imdb`. */
 export type Score = Record<string, AccuracyCounts>;
 
-/** The folder with `corpus` and `catalogues`: MARQUEE_CORPUS names the former, else both lie beside the project. Null where there is none. */
+/** Returns the folders `corpus` and `catalogues`: MARQUEE_CORPUS names the former; by default both are in ../shared. Null if there is no corpus. */
 export function findCorpus(): { corpus: string; catalogues: string } | null {
   const corpus = process.env.MARQUEE_CORPUS ?? join(project, '../shared/corpus');
   const isWhole = ['pages.tsv', 'labels.jsonl', 'score.mjs', 'pages'].every((name) =>
@@ -38,9 +38,9 @@ export function findCorpus(): { corpus: string; catalogues: string } | null {
 
 interface CatalogueSource {
   kind: 'csv' | 'json';
-  /** A file, or a folder whose JSON files are one catalogue. */
+  /** A file, or a folder whose JSON files make one catalogue. */
   path: string;
-  /** What columns mean whose names do not say. */
+  /** The meaning of columns whose names do not show it. */
   map: string[];
 }
 
@@ -82,7 +82,7 @@ async function runScript(name: string, args: string[]): Promise<string> {
   return stdout;
 }
 
-/** Builds a catalogue out of each source that is there; gives their folders. */
+/** Builds a catalogue from each available source. Returns their folders. */
 export async function buildCatalogues(folder: string): Promise<string[]> {
   const directory = await mkdtemp(join(tmpdir(), 'marquee-shelves-'));
   const catalogues: string[] = [];
@@ -97,7 +97,7 @@ export async function buildCatalogues(folder: string): Promise<string[]> {
   return catalogues;
 }
 
-function isTally(value: unknown): value is AccuracyCounts {
+function isCounts(value: unknown): value is AccuracyCounts {
   return (
     typeof value === 'object' &&
     value !== null &&
@@ -109,16 +109,16 @@ function isTally(value: unknown): value is AccuracyCounts {
 
 function checkScore(value: unknown): Score {
   if (typeof value !== 'object' || value === null) throw new TypeError('the scorer printed no table');
-  const boxes = Object.entries(value);
+  const groups = Object.entries(value);
   const score: Score = {};
-  for (const [name, tally] of boxes) {
-    if (!isTally(tally)) throw new TypeError(`the scorer's box ${name} has no counts`);
-    score[name] = tally;
+  for (const [name, counts] of groups) {
+    if (!isCounts(counts)) throw new TypeError(`the scorer's group ${name} has no counts`);
+    score[name] = counts;
   }
   return score;
 }
 
-/** Runs `detect` over the corpus with the built-in catalogue and those given, and scores it. */
+/** Runs `detect` on the corpus with the built-in and the given catalogues, and scores the result. */
 export async function scoreCorpus(corpus: string, catalogues: string[]): Promise<Score> {
   const results = await runScript('detect.ts', [
     '--list',
@@ -138,7 +138,7 @@ export async function scoreCorpus(corpus: string, catalogues: string[]): Promise
   return checkScore(JSON.parse(stdout));
 }
 
-/** Parts of a whole in per cent, 0 to 100; 100 of nothing. */
+/** Returns a share in per cent, 0 to 100; 100 if the whole is 0. */
 export function percent(part: number, whole: number): number {
   return whole === 0 ? 100 : (100 * part) / whole;
 }
@@ -147,8 +147,8 @@ function formatPercent(part: number, whole: number): string {
   return whole === 0 ? '–' : `${percent(part, whole).toFixed(1)} %`;
 }
 
-function formatRow(name: string, tally: AccuracyCounts, starter: AccuracyCounts | undefined): string {
-  const { pages, subjectRight, subjectWrong, subjectMissed, gold, hit, found, wrong } = tally;
+function formatRow(name: string, counts: AccuracyCounts, starter: AccuracyCounts | undefined): string {
+  const { pages, subjectRight, subjectWrong, subjectMissed, gold, hit, found, wrong } = counts;
   const subject =
     subjectRight + subjectWrong + subjectMissed === 0
       ? '–'
@@ -157,14 +157,14 @@ function formatRow(name: string, tally: AccuracyCounts, starter: AccuracyCounts 
   return `| ${name} | ${pages} | ${subject} | ${formatPercent(hit, gold)} | ${formatPercent(found - wrong, found)} | ${alone} |`;
 }
 
-/** The rows of the README's table, kinds of pages first, then sites with films, then all: with catalogues, and recall without. */
+/** Returns the accuracy table: kinds of pages, then sites with films, then all; with catalogues, and the recall without. */
 export function formatAccuracyTable(score: Score, starter: Score): string {
   const names = Object.keys(score).filter(
     (name) => name !== 'all' && (name.startsWith('kind ') || (score[name]?.gold ?? 0) > 0),
   );
   const rows = [...names.sort(), 'all'].map((name) => {
-    const tally = score[name];
-    return tally ? formatRow(name, tally, starter[name]) : '';
+    const counts = score[name];
+    return counts ? formatRow(name, counts, starter[name]) : '';
   });
   return [
     '| pages | number | subject right / wrong / missed | recall | precision | recall, built-in catalogue alone |',
@@ -173,7 +173,7 @@ export function formatAccuracyTable(score: Score, starter: Score): string {
   ].join('\n');
 }
 
-/** Keeps the table for the README's generated section. */
+/** Saves the table for the generated section of docs/accuracy.md. */
 export async function saveAccuracyTable(table: string): Promise<void> {
   const directory = join(project, '.output');
   await mkdir(directory, { recursive: true });

@@ -1,5 +1,5 @@
-// How right the detection is on real pages: the floors that a change must not fall below. The pages are not ours to
-// keep, so they lie outside the project; without them this is skipped, and says so.
+// The least accuracy of the detection on real pages. We may not distribute the pages, so they are outside the project;
+// without them this test is skipped.
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
   buildCatalogues,
@@ -12,10 +12,10 @@ import {
 } from './accuracy.ts';
 import { siteAdapters } from '../../lib/sites/registry.ts';
 
-const place = findCorpus();
-if (!place) console.log('skipped: no corpus');
+const folders = findCorpus();
+if (!folders) console.log('skipped: no corpus');
 
-/** Recall in per cent that is asked for over all and of each site with an adapter, and of any other site. */
+/** The least recall in per cent: over all pages and of each site with an adapter; and of any other site. */
 const recallFloor = 95;
 const otherRecallFloor = 60;
 const precisionFloor = 99;
@@ -27,24 +27,24 @@ function listBelow(score: Score, group: string, measure: (name: string) => [numb
     .filter((box) => box.startsWith(group))
     .flatMap((box) => {
       const [value, floor] = measure(box);
-      return value < floor ? [`${box}: ${value.toFixed(1)} %, asked for ${floor} %`] : [];
+      return value < floor ? [`${box}: ${value.toFixed(1)} %, required ${floor} %`] : [];
     });
 }
 
-describe.skipIf(place === null)(place ? 'the detection on real pages' : 'skipped: no corpus', () => {
+describe.skipIf(folders === null)(folders ? 'the detection on real pages' : 'skipped: no corpus', () => {
   let starter: Score = {};
   let score: Score = {};
 
   beforeAll(async () => {
-    if (!place) return;
-    starter = await scoreCorpus(place.corpus, []);
-    score = await scoreCorpus(place.corpus, await buildCatalogues(place.catalogues));
+    if (!folders) return;
+    starter = await scoreCorpus(folders.corpus, []);
+    score = await scoreCorpus(folders.corpus, await buildCatalogues(folders.catalogues));
     const table = formatAccuracyTable(score, starter);
     console.log(table);
     await saveAccuracyTable(table);
   }, 900_000);
 
-  test('names no wrong subject, with any catalogue', () => {
+  test('names no wrong subject, with and without further catalogues', () => {
     expect(starter.all?.subjectWrong).toBe(0);
     expect(score.all?.subjectWrong).toBe(0);
   });
@@ -58,14 +58,14 @@ describe.skipIf(place === null)(place ? 'the detection on real pages' : 'skipped
   test('finds the films of lists and articles', () => {
     expect(percent(score.all?.hit ?? 0, score.all?.gold ?? 1)).toBeGreaterThanOrEqual(recallFloor);
     const below = listBelow(score, 'site ', (box) => {
-      const tally = score[box];
+      const counts = score[box];
       const floor = adapted.has(box.slice('site '.length)) ? recallFloor : otherRecallFloor;
-      return [percent(tally?.hit ?? 0, tally?.gold ?? 0), floor];
+      return [percent(counts?.hit ?? 0, counts?.gold ?? 0), floor];
     });
     expect(below).toEqual([]);
   });
 
-  test('calls nothing a film that is none, on any kind of page', () => {
+  test('finds almost no wrong film on any kind of page', () => {
     const below = listBelow(score, 'kind ', (box) => {
       const { found = 0, wrong = 0 } = score[box] ?? {};
       return [percent(found - wrong, found), precisionFloor];

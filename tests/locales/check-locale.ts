@@ -1,10 +1,10 @@
-/** A locale as `public/_locales` holds it. */
+/** The contents of a locale file in `public/_locales`. */
 export type Messages = Record<string, { message: string; description?: string } | undefined>;
 
 const pluralKey = /^(.+)_(zero|one|two|few|many|other)$/;
 
-/** The places of a message that are filled in: `$1`, `$2`. */
-const listPlaces = (message: string): string[] => [...new Set(message.match(/\$\d/g) ?? [])].sort();
+/** Returns the placeholders of a message, such as `$1` and `$2`. */
+const listPlaceholders = (message: string): string[] => [...new Set(message.match(/\$\d/g) ?? [])].sort();
 
 interface Split {
   single: string[];
@@ -24,17 +24,22 @@ function splitKeys(messages: Messages): Split {
 
 const textOf = (messages: Messages, key: string): string => messages[key]?.message ?? '';
 
-/** A form for one number alone ("once") may leave the number out; every other form fills in the same places. */
-function findPlaceFaults(key: string, message: string, wanted: string[], isForOne: boolean): string[] {
-  const places = listPlaces(message);
-  const missing = wanted.filter((place) => !places.includes(place) && !(isForOne && place === '$1'));
-  const extra = places.filter((place) => !wanted.includes(place));
-  return [...missing.map((place) => `${key} lacks ${place}`), ...extra.map((place) => `${key} has ${place}`)];
+/** Returns the wrong placeholders of a form. A form for only one number ("once") may leave `$1` out. */
+function findPlaceholderFaults(key: string, message: string, wanted: string[], isForOne: boolean): string[] {
+  const placeholders = listPlaceholders(message);
+  const missing = wanted.filter(
+    (placeholder) => !placeholders.includes(placeholder) && !(isForOne && placeholder === '$1'),
+  );
+  const extra = placeholders.filter((placeholder) => !wanted.includes(placeholder));
+  return [
+    ...missing.map((placeholder) => `${key} lacks ${placeholder}`),
+    ...extra.map((placeholder) => `${key} has ${placeholder}`),
+  ];
 }
 
 /**
- * What a locale lacks or has too much of. Its messages without a number are those of English; of each message that
- * follows a number it has one for every plural category of its own language.
+ * Returns the faults of a locale. It must have the same messages without plural forms as English, and of each message with
+ * plural forms one for every plural category of its own language.
  */
 export function findLocaleFaults(messages: Messages, english: Messages): string[] {
   const [own, wanted] = [splitKeys(messages), splitKeys(english)];
@@ -49,15 +54,18 @@ export function findLocaleFaults(messages: Messages, english: Messages): string[
   ];
   for (const key of own.single) {
     if (textOf(messages, key).trim() === '') faults.push(`${key} is empty`);
-    faults.push(...findPlaceFaults(key, textOf(messages, key), listPlaces(textOf(english, key)), false));
+    faults.push(
+      ...findPlaceholderFaults(key, textOf(messages, key), listPlaceholders(textOf(english, key)), false),
+    );
   }
   for (const stem of wanted.plural.keys()) {
-    const places = listPlaces(textOf(english, `${stem}_other`));
+    const placeholders = listPlaceholders(textOf(english, `${stem}_other`));
     const forms = own.plural.get(stem) ?? [];
     for (const category of categories) {
       const key = `${stem}_${category}`;
       if (!forms.includes(category)) faults.push(`${key} is missing: ${language} needs it`);
-      else faults.push(...findPlaceFaults(key, textOf(messages, key), places, category === 'one'));
+      else
+        faults.push(...findPlaceholderFaults(key, textOf(messages, key), placeholders, category === 'one'));
     }
     for (const form of forms.filter((each) => !categories.some((category) => category === each)))
       faults.push(`${stem}_${form} is never used in ${language}`);

@@ -1,6 +1,6 @@
 import type { Messages } from './check-locale.ts';
 
-/** A few English messages, as far as the sample goes. */
+/** A few English messages. */
 export const englishPart: Messages = {
   languageTag: { message: 'en' },
   statusSaved: { message: 'Saved' },
@@ -8,7 +8,7 @@ export const englishPart: Messages = {
   logFilms_other: { message: '$1 films' },
 };
 
-/** The same in Polish, which is not shipped: its numbers ask for four forms. */
+/** The same in Polish, which is not shipped but has four plural forms. */
 export const polishPart: Messages = {
   languageTag: { message: 'pl' },
   statusSaved: { message: 'Zapisano' },

@@ -28,7 +28,7 @@ const line = hard.filter((text) => !text.includes('\n'));
 const day = fc.constantFrom(null, '2019', '2019-05', '2019-05-03', '2019-05-03', '2024-02-29');
 const ms = fc.integer({ min: 1.2e12, max: 1.7e12 });
 
-/** A log by its parts: films with what is said of each. Texts are of the kinds that break files. */
+/** Generates logs: films with their entries, ratings and watchlist items. The texts are of kinds that break files. */
 export const anyLog: fc.Arbitrary<LogRowLists> = fc
   .array(
     fc.record({
@@ -39,7 +39,7 @@ export const anyLog: fc.Arbitrary<LogRowLists> = fc
       filmTags: fc.uniqueArray(fc.constantFrom('to see', 'שלום', '-x'), { maxLength: 2 }),
       rating: fc.option(stars),
       criteria: fc.dictionary(fc.constantFrom('story', 'sound'), stars),
-      wish: fc.option(fc.record({ reason: hard, addedAt: ms, priority: fc.constantFrom(0, 1, 2, 3) })),
+      listing: fc.option(fc.record({ reason: hard, addedAt: ms, priority: fc.constantFrom(0, 1, 2, 3) })),
       deleted: fc.option(stamp),
       stamp,
       entries: fc.array(
@@ -107,10 +107,10 @@ export const anyLog: fc.Arbitrary<LogRowLists> = fc
         ratedAt: 1.6e12,
       };
       log.ratings.push(rating);
-      if (parts.wish !== null) {
-        const { priority, ...wish } = parts.wish;
+      if (parts.listing !== null) {
+        const { priority, ...listing } = parts.listing;
         const known = ([0, 1, 2, 3] as const).find((each) => each === priority) ?? 0;
-        const row: WatchlistRow = { ...base, id: `wish-${at}`, filmId: film.id, priority: known, ...wish };
+        const row: WatchlistRow = { ...base, id: `wish-${at}`, filmId: film.id, priority: known, ...listing };
         log.watchlist.push(row);
       }
     });

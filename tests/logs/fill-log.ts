@@ -1,4 +1,4 @@
-// Runs inside a page of the extension: puts a long log into the database at once, as if it had been written there.
+// Runs inside a page of the extension: writes a long log into the database in one transaction.
 import { emptyChecksum, toggleChecksum } from '../../lib/text/checksum.ts';
 import { createConnection } from '../../lib/watchlog/store/connection.ts';
 import { checksumRow } from '../../lib/watchlog/store/commit.ts';
@@ -7,8 +7,8 @@ import { runTransaction } from '../../lib/watchlog/store/transaction.ts';
 import { makeLongLog, type LongLogOptions } from './long-log.ts';
 
 /**
- * Puts the log into an empty database that the extension has opened before. Its background must look at the log again
- * (`getLogHealth`) before it writes: it then makes the first backup.
+ * Writes the log into an empty database that the extension has opened before. Afterwards the background must check the log
+ * (`getLogHealth`) before it writes, which makes the first backup. Throws if the log is not empty.
  */
 export async function fillLog(options: LongLogOptions): Promise<void> {
   const log = makeLongLog(options);
@@ -17,7 +17,7 @@ export async function fillLog(options: LongLogOptions): Promise<void> {
     runTransaction(db, async (tx) => {
       const meta = tx.objectStore('meta');
       const before = await meta.get('state');
-      if (before === undefined || before.sequence > 0) throw new Error('The log is not new.');
+      if (before === undefined || before.sequence > 0) throw new Error('The log is not empty.');
       const counts = createEmptyCounts();
       let checksum = emptyChecksum;
       for (const store of logStores) {

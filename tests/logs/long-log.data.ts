@@ -1,4 +1,4 @@
-// The words that made-up logs are made of.
+// The words of generated logs.
 const split = (text: string): string[] => text.split(', ');
 
 export const adjectives = split(

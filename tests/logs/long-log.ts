@@ -1,4 +1,4 @@
-// Logs of any length that look like somebody's: years of evenings, rewatches, tags, notes, reviews, a watchlist.
+// Generates realistic logs of any length: years of entries, rewatches, tags, notes, reviews, a watchlist.
 import { titleRef } from '../../lib/films/titles/title-key.ts';
 import type { FilmRef } from '../../lib/films/types.ts';
 import { createIdMaker } from '../../lib/text/ids.ts';
@@ -26,13 +26,13 @@ export interface LongLogOptions {
   entries: number;
   /** The newest day of the diary, `YYYY-MM-DD`. */
   lastDay: string;
-  /** Years the diary goes back. */
+  /** The number of years the diary spans. */
   years?: number;
-  /** Equal seeds make equal logs. */
+  /** Equal seeds give equal logs. */
   seed?: number;
 }
 
-/** Equal numbers in equal order for equal seeds, from 0 to below 1 (mulberry32, public domain). */
+/** Returns a generator of numbers from 0 to below 1, the same for the same seed (Mulberry32, public domain). */
 export function createRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -49,7 +49,7 @@ interface Making {
   makeId: () => string;
   base: Pick<FilmRow, 'stamps' | 'deleted' | 'importId'>;
   log: LogRowLists;
-  /** Milliseconds since 1970 on which the log begins. */
+  /** The start of the log, in ms since 1970. */
   startMs: number;
 }
 
@@ -75,7 +75,7 @@ function createMaking(seed: number, startMs: number): Making {
   };
 }
 
-/** What a made-up film is called; the sample site's films come first, so that a short log shows those. */
+/** Returns title, year and directors of a film. The first films are those of the sample site, so a short log has those. */
 function nameFilm({ pick, random }: Making, at: number): Pick<FilmRow, 'title' | 'year' | 'directors'> {
   const known = siteFilms[at];
   if (known) return { title: known.title, year: known.year, directors: [known.director] };
@@ -145,7 +145,7 @@ function makeRating(
   return { ...base, id: makeId(), filmId, value, criteria, ratedAt: startMs };
 }
 
-function makeWish({ base, makeId, startMs, random, pick }: Making, filmId: string): WatchlistRow {
+function makeWatchlistItem({ base, makeId, startMs, random, pick }: Making, filmId: string): WatchlistRow {
   const priority = ([0, 0, 0, 1, 2, 3] as const)[Math.floor(random() * 6)] ?? 0;
   return {
     ...base,
@@ -157,7 +157,7 @@ function makeWish({ base, makeId, startMs, random, pick }: Making, filmId: strin
   };
 }
 
-/** What is known of a viewing's time: mostly the day, now and then less. */
+/** Returns an entry's date: mostly the day, sometimes only the month or year, or null. */
 function findDay({ random }: Making, day: string): string | null {
   const chance = random();
   if (chance < 0.01) return null;
@@ -165,7 +165,7 @@ function findDay({ random }: Making, day: string): string | null {
   return chance < 0.04 ? day.slice(0, 7) : day;
 }
 
-/** A log of that many viewings, the newest on `lastDay`; four films to ten viewings, and a watchlist beside. */
+/** Returns a log of that many entries, the newest on `lastDay`, with four films per ten entries, and a watchlist. */
 export function makeLongLog({ entries, lastDay, years = 10, seed = 1 }: LongLogOptions): LogRowLists {
   const span = years * 365;
   const making = createMaking(seed, Date.parse(addDays(lastDay, -span) ?? lastDay));
@@ -186,6 +186,6 @@ export function makeLongLog({ entries, lastDay, years = 10, seed = 1 }: LongLogO
   for (const film of log.films.slice(0, films)) {
     if (random() < 0.5) log.ratings.push(makeRating(making, film.id, toRating(4 + random() * 6)));
   }
-  for (const film of log.films.slice(films)) log.watchlist.push(makeWish(making, film.id));
+  for (const film of log.films.slice(films)) log.watchlist.push(makeWatchlistItem(making, film.id));
   return log;
 }

@@ -1,20 +1,20 @@
-// Runs inside a page of the extension: takes the log to a version that is yet to come.
+// Runs inside a page of the extension: migrates the log to a future version.
 import { openDatabase } from '../../lib/watchlog/store/database.ts';
 import { migrations } from '../../lib/watchlog/migrations/registry.ts';
 import { logStores } from '../../lib/watchlog/store/schema.ts';
 
 const longestHaltMs = 60_000;
 
-/** Holds the page's thread, as a long step would, until the browser is killed. */
+/** Blocks the page's thread, as a long step would, until the browser is killed. */
 function halt(): never {
   const end = Date.now() + longestHaltMs;
   while (Date.now() < end);
-  throw new Error('Nobody killed the browser.');
+  throw new Error('The browser was not killed.');
 }
 
 /**
- * Migrates the log to the version after today's, which puts a field into every row. `haltAt` rows on, it says `halted`
- * on the console and goes on no more.
+ * Migrates the log to the version after the current one, which adds a field to every row. After `haltAt` rows it logs
+ * `halted` to the console and blocks.
  */
 export async function migrateLog({ haltAt }: { haltAt: number | null }): Promise<void> {
   let rows = 0;

@@ -1,4 +1,4 @@
-// What a store and a reader of the package may expect of each build. The builds are those of the last `npm test`.
+// Checks the contents of each package. The builds are those of the last `npm test`.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -10,7 +10,7 @@ const listFiles = (...path: string[]): string[] =>
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
 
-/** The libraries that the shipped source imports, types aside: found in the source, not in the bundle. */
+/** Returns the libraries that the shipped source imports, without types. It searches the source, not the bundle. */
 function findImportedLibraries(): string[] {
   const files = ['lib', 'components', 'entrypoints']
     .flatMap((folder) => listFiles(folder))
@@ -65,7 +65,7 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the package %s', (build) => {
     },
   );
 
-  test('holds no source map, test, fixture or source file', () => {
+  test('has no source map, test, fixture or source file', () => {
     const wrong = files.filter((path) => /\.(map|tsx?|jsx|md)$|\.test\.|fixture/.test(path));
     expect(wrong).toEqual([]);
     const scripts = files.filter((path) => path.endsWith('.js'));

@@ -1,4 +1,4 @@
-// The film site: a list, film pages, a page that grows as you scroll, one with client-side routes, and no films.
+// The sample film site: a list, film pages, a page that grows on scrolling, one with client-side routes, and pages without films.
 import { films, otherWorks, type OtherWork, type SiteFilm } from './films.ts';
 import {
   escapeHtml,
@@ -46,7 +46,7 @@ function aboutPage(): string {
   return formatPage({ title: `About – ${siteName}`, siteName, places, main });
 }
 
-/** Every row says what it is in microdata, as shops and libraries do. */
+/** Every row has microdata, as on the sites of shops and libraries. */
 function listPage(): string {
   const rows = films.map(
     (film) => `<li itemscope itemtype="https://schema.org/Movie">${formatCover(film.title, film.year)}
@@ -78,7 +78,7 @@ function describeFilm(film: SiteFilm) {
   };
 }
 
-/** The four ways in which the film pages state their data. The broken one has a comma too many, as templates leave. */
+/** The four kinds of data in film pages. The broken one has an extra comma, a common fault of templates. */
 function formatHead(film: SiteFilm): string {
   const url = `https://${filmHost}/films/${film.slug}/`;
   const canonical = `<link rel="canonical" href="${url}">`;
@@ -134,7 +134,7 @@ function otherWorkPage(work: OtherWork): string {
   });
 }
 
-/** The rows of one step as data; empty past the last. */
+/** Returns the rows of one step as data; empty after the last. */
 function formatStep(step: number) {
   return films.slice(step * rowsPerStep, (step + 1) * rowsPerStep).map(({ title, year, director, slug }) => ({
     title,
@@ -144,7 +144,7 @@ function formatStep(step: number) {
   }));
 }
 
-/** Rows come as plain text, without any markup: title and year in a link, the director below. */
+/** Its rows have no microdata: title and year in a link, the director below. */
 function scrollPage(): string {
   const script = `
 const list = document.querySelector('.rows');
@@ -181,7 +181,7 @@ new IntersectionObserver((seen) => { if (seen.some((one) => one.isIntersecting))
   });
 }
 
-/** One document, many addresses: the heading, the title and the data are exchanged in place, elements and all. */
+/** One document with many addresses: a script replaces the heading, the title and the data in place. */
 function tourPage(): string {
   const script = `
 const heading = document.querySelector('h1'), facts = document.querySelector('#facts'), data = document.querySelector('#data');

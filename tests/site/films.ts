@@ -1,4 +1,4 @@
-// What the sample site is made of: films that the built-in catalogue knows, and works of other kinds that share a name.
+// The works of the sample site: films in the built-in catalogue, and other works that share a title with one.
 
 export interface SiteFilm {
   slug: string;
@@ -7,7 +7,7 @@ export interface SiteFilm {
   director: string;
   minutes: number | null;
   genre: string;
-  /** How the film's own page states its data. One page each is without JSON-LD, to try the other ways. */
+  /** The kind of data in the film's page. One page each has another kind than JSON-LD. */
   markup: 'json-ld' | 'microdata' | 'open-graph' | 'broken-json-ld';
 }
 
@@ -96,7 +96,7 @@ export interface OtherWork {
   text: string;
 }
 
-/** No films, though each bears a film's name: nothing may be shown on their pages. */
+/** Works that are not films, although each has a film's title: their pages must get no badge. */
 export const otherWorks: OtherWork[] = [
   {
     path: '/series/fargo/',

@@ -1,4 +1,4 @@
-// What every page of the sample site is set in.
+// The layout and the responses of the sample site.
 
 export interface SiteRequest {
   url: URL;
@@ -11,7 +11,7 @@ export interface SiteResponse {
   body: string | Uint8Array;
 }
 
-/** Answers a request for one host, or null where it has no such page. */
+/** Answers a request for one host; null if it has no such page. */
 export type Handler = (request: SiteRequest) => SiteResponse | null | Promise<SiteResponse | null>;
 
 export interface PageParts {
@@ -19,7 +19,7 @@ export interface PageParts {
   siteName: string;
   /** Links of the head line: text and address. */
   places: [text: string, href: string][];
-  /** Put into the head as it is. */
+  /** Markup for the head. */
   head?: string;
   main: string;
 }
@@ -59,20 +59,20 @@ dt { color: var(--soft); } dd { margin: 0; }
 button { font: inherit; padding: .35rem .9rem; border: 1px solid var(--line); border-radius: 6px; background: none; color: inherit; }
 `;
 
-/** Text as HTML. */
+/** Returns text as HTML. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
 }
 
-/** A script element with JSON-LD in it. */
+/** Returns a script element with JSON-LD. */
 export function formatJsonLd(data: unknown): string {
   return `<script type="application/ld+json">${JSON.stringify(data).replace(/</g, '\\u003c')}</script>`;
 }
 
-/** Letters of a word that fit a cover's width at full size. */
+/** The number of letters that fit a cover's width at full size. */
 const lettersThatFit = 7;
 
-/** A cover drawn from title and year, its letters so small that the longest word stays whole. */
+/** Returns a cover drawn from title and year. The font is small enough for the longest word. */
 export function formatCover(title: string, year: number): string {
   const hue = [...`${title}${year}`].reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) % 360, 7);
   const longest = Math.max(...title.split(/\s+/).map(({ length }) => length));
@@ -80,7 +80,7 @@ export function formatCover(title: string, year: number): string {
   return `<div class="cover" style="--hue: ${hue}; --fit: ${fit}" aria-hidden="true">${escapeHtml(title)}</div>`;
 }
 
-/** A whole page. */
+/** Returns a whole page. */
 export function formatPage({ title, siteName, places, head = '', main }: PageParts): string {
   const links = places.map(([text, href]) => `<a href="${href}">${text}</a>`).join('\n');
   return `<!doctype html>
@@ -97,12 +97,12 @@ ${head}</head>
 </body></html>`;
 }
 
-/** An answer with an HTML page. */
+/** Returns a response with an HTML page. */
 export function htmlResponse(body: string, status = 200): SiteResponse {
   return { status, headers: { 'content-type': 'text/html; charset=utf-8' }, body };
 }
 
-/** An answer with JSON. */
+/** Returns a response with JSON. */
 export function jsonResponse(data: unknown, headers: Record<string, string> = {}): SiteResponse {
   return {
     headers: { 'content-type': 'application/json; charset=utf-8', ...headers },

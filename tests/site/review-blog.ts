@@ -1,4 +1,4 @@
-// The review blog, in the shape of WordPress: pages, a feed and the REST endpoints that readers of such sites use.
+// The sample review blog, modelled on WordPress: pages, a feed, and the REST endpoints that feed readers use.
 import { createHash } from 'node:crypto';
 import {
   escapeHtml,
@@ -43,7 +43,7 @@ function withLink(response: SiteResponse, post: ReviewPost | undefined): SiteRes
   return { ...response, headers: { ...response.headers, link: apiLink + own } };
 }
 
-/** `posts`, with WordPress's parameters: `per_page`, `page`, `search`, `modified_after`, `_fields`; ETag and totals. */
+/** Answers `posts` with WordPress's parameters (`per_page`, `page`, `search`, `modified_after`, `_fields`), ETag and totals. */
 function answerPosts({ url, headers }: SiteRequest): SiteResponse {
   const search = url.searchParams.get('search')?.toLowerCase() ?? '';
   const after = Date.parse(url.searchParams.get('modified_after') ?? '') || 0;

@@ -1,4 +1,4 @@
-// The reviews of the blog. Its writers are pen names; the films and their people are real.
+// The reviews of the sample blog. The authors are pen names; the films and their people are real.
 
 export interface ReviewPost {
   id: number;

@@ -1,4 +1,4 @@
-// Serves the sample site, and any page a test puts at any address, over https on this machine.
+// Serves the sample site, and any page that a test adds at any address, over https on this machine.
 import {
   createServer as createHttp,
   type IncomingMessage,
@@ -17,13 +17,13 @@ export const sampleHosts = [filmHost, blogHost];
 export interface SiteServer {
   httpsPort: number;
   httpPort: number;
-  /** Every address asked for, in order. */
+  /** Every requested address, in order. */
   requests: string[];
-  /** Puts a page at an address of any host; it answers until the server closes. */
+  /** Adds a page at an address of any host. */
   put(url: string, page: string | SiteResponse): void;
-  /** Lets a handler answer for a host that the sample site has none for. */
+  /** Adds a handler for a host that the sample site has none for. */
   serve(host: string, handler: Handler): void;
-  /** Breaks off every connection, old and new, until it is called with false. */
+  /** Closes every connection, old and new, until it is called with false. */
   setOffline(isOffline: boolean): void;
   close(): Promise<void>;
 }
@@ -76,7 +76,7 @@ export async function startSite(ports: { https?: number; http?: number } = {}): 
   };
 }
 
-/** Chromium's flag that sends every host of the web to the site server. */
+/** Returns Chromium's flag that maps every host to the site server. */
 export function formatResolverRules({
   httpsPort,
   httpPort,

@@ -1,5 +1,5 @@
-// Local servers that speak the protocols of OMDb, TMDB and Wikidata, about the films of the sample site.
-// The figures are made up by rule; only the shapes are the services' own.
+// Local servers with the protocols of OMDb, TMDB and Wikidata, about the films of the sample site. The figures are
+// generated; only the format is that of the services.
 import { films as sampleFilms, type SiteFilm } from './films.ts';
 import { jsonResponse, type Handler, type SiteRequest, type SiteResponse } from './page.ts';
 
@@ -11,19 +11,19 @@ export const serviceHosts = [
 ] as const;
 export type ServiceHost = (typeof serviceHosts)[number];
 
-/** The key that the local OMDb and TMDB take. */
+/** The key that the local OMDb and TMDB accept. */
 export const sampleKey = 'sample-key-1234';
 
-/** What the services hold a film by. */
+/** The facts of a film that the services have. */
 export type ServiceFilm = Pick<SiteFilm, 'title' | 'year' | 'director' | 'minutes' | 'genre'>;
 
-/** How the local services behave; a test changes it as it goes. */
+/** The behaviour of the local services, which a test can change. */
 export interface SampleServices {
   films: readonly ServiceFilm[];
   handlers: Record<ServiceHost, Handler>;
-  /** Questions that OMDb still answers today; it counts them down. */
+  /** The number of requests that OMDb still answers today. */
   omdbLeft: number;
-  /** What answers wait for; null: nothing. */
+  /** Answers wait for this promise; null if they do not wait. */
   gate: Promise<void> | null;
 }
 
@@ -31,7 +31,7 @@ const json = (value: unknown, status = 200): SiteResponse => ({ ...jsonResponse(
 const omdbRefusal = (error: string, status = 200): SiteResponse =>
   json({ Response: 'False', Error: error }, status);
 
-/** IMDb's audience, of 10. */
+/** Returns the score of IMDb's audience, out of 10. */
 export const omdbValue = (index: number): string => (6 + (index % 30) / 10).toFixed(1);
 const omdbFilm = (film: ServiceFilm, index: number) => ({
   Title: film.title,
@@ -110,7 +110,7 @@ function answerTmdb({ url, headers }: SiteRequest, { films }: SampleServices): S
 const firstItem = 9_000_000;
 const firstPerson = 8_000_000;
 
-/** The items whose names a question lists, `"Jaws"@en`. */
+/** Answers a query with the items whose names it lists, such as `"Jaws"@en`. */
 function answerQuery({ url }: SiteRequest, { films }: SampleServices): SiteResponse {
   const query = url.searchParams.get('query') ?? '';
   const names = new Set([...query.matchAll(/"((?:[^"\\]|\\.)*)"@/g)].map(([, name = '']) => name));
@@ -132,7 +132,7 @@ const statement = (mainsnak: unknown, qualifiers: object = {}) => ({
 const itemSnak = (id: string) => snak({ 'entity-type': 'item', id }, 'wikibase-entityid');
 const daySnak = (time: string, precision: number) => snak({ time, timezone: 0, precision }, 'time');
 
-/** Rotten Tomatoes' critics as Wikidata holds them, in percent. */
+/** Returns the score of Rotten Tomatoes' critics in Wikidata, in per cent. */
 const wikidataPercent = (index: number): number => 40 + (index % 59);
 
 function describeItem(id: string, films: readonly ServiceFilm[]): object | null {
@@ -167,9 +167,9 @@ function answerEntities({ url }: SiteRequest, { films }: SampleServices): SiteRe
 
 type Answer = (request: SiteRequest, services: SampleServices) => SiteResponse;
 
-/** Fresh services about some films; `site.serve` puts them at their hosts. */
+/** Creates services about some films; `site.serve` adds them at their hosts. */
 export function createSampleServices(films: readonly ServiceFilm[] = sampleFilms): SampleServices {
-  const behind =
+  const gated =
     (answer: Answer): Handler =>
     async (request) => {
       await services.gate;
@@ -180,10 +180,10 @@ export function createSampleServices(films: readonly ServiceFilm[] = sampleFilms
     omdbLeft: 1000,
     gate: null,
     handlers: {
-      'www.omdbapi.com': behind(answerOmdb),
-      'api.themoviedb.org': behind(answerTmdb),
-      'query.wikidata.org': behind(answerQuery),
-      'www.wikidata.org': behind(answerEntities),
+      'www.omdbapi.com': gated(answerOmdb),
+      'api.themoviedb.org': gated(answerTmdb),
+      'query.wikidata.org': gated(answerQuery),
+      'www.wikidata.org': gated(answerEntities),
     },
   };
   return services;
