@@ -31,7 +31,7 @@ export function findLogErrorCode(error: unknown): LogErrorCode | null {
   return isKnown(code) ? code : null;
 }
 
-/** Returns a sentence that describes an error. An error without a message of its own goes to the console. */
+/** Returns a sentence that describes an error. An error without a sentence goes to the console. */
 export function formatError(error: unknown): string {
   const code = findLogErrorCode(error);
   if (code !== null) return formatLogError(code);

@@ -97,7 +97,7 @@ async function showPopup(browser: ExtensionBrowser): Promise<boolean> {
 
 function formatExample([first]: BadgeReading[]): string {
   if (!first) return 'no badge';
-  return `${first.label || first.text} (beside “${first.beside.slice(0, 40)}”)`;
+  return `${first.label || first.text} (next to “${first.nearby.slice(0, 40)}”)`;
 }
 
 function formatRow(page: string, badges: string, example: string, isRight = true): string {

@@ -4,7 +4,7 @@ import type { CDPSession, Page } from 'playwright-core';
 /** One `<marquee-badge>` with the contents of its closed shadow root. */
 export interface BadgeReading {
   /** The page's own text in the nearest ancestor that has text; at most 120 characters. */
-  beside: string;
+  nearby: string;
   /** Accessible names (`aria-label`) inside. */
   label: string;
   /** Text inside. */
@@ -29,7 +29,7 @@ const badgeQuery = `[...document.querySelectorAll('marquee-badge')]`;
 
 /** Returns every badge of the page, in document order. */
 export async function readBadges(page: Page): Promise<BadgeReading[]> {
-  const besides = await page.evaluate(() =>
+  const nearbyTexts = await page.evaluate(() =>
     [...document.querySelectorAll('marquee-badge')].map((badge) => {
       let place: Element | null = badge.parentElement;
       while (place && !place.textContent.trim()) place = place.parentElement;
@@ -38,7 +38,7 @@ export async function readBadges(page: Page): Promise<BadgeReading[]> {
   );
   const nodes = await describeBadges(page);
   return nodes.map((node, index) => ({
-    beside: besides[index] ?? '',
+    nearby: nearbyTexts[index] ?? '',
     label: listNodes(node).flatMap(readLabel).join(' | '),
     text: readText(node),
     theme: listNodes(node).flatMap((inner) => readAttribute(inner, 'data-theme'))[0] ?? '',

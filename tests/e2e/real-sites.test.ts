@@ -23,6 +23,6 @@ test.each(realSitePages)('$site: only $films get a badge', async ({ url, films }
   else await page.waitForTimeout(1000);
   const badges = await readBadges(page);
   expect(badges.map(({ label }) => label.split(': ')[0])).toEqual(films);
-  for (const { beside, label } of badges) expect(beside).toContain(label.split(': ')[0]);
+  for (const { nearby, label } of badges) expect(nearby).toContain(label.split(': ')[0]);
   await page.close();
 });

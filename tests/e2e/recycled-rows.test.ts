@@ -77,6 +77,6 @@ async function readVisible(page: Page): Promise<string[]> {
   const badges = await readBadges(page);
   return badges
     .filter((_, index) => seen[index] !== false)
-    .map(({ beside, label }) => `${beside} | ${label.split(': ')[0]}`)
+    .map(({ nearby, label }) => `${nearby} | ${label.split(': ')[0]}`)
     .sort();
 }

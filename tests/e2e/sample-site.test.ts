@@ -41,18 +41,18 @@ const markups = [...new Map(films.map((film) => [film.markup, film])).values()];
 test.each(markups)('a film page with $markup data gets one badge next to its title', async (film) => {
   const page = await open(`/films/${film.slug}/`);
   const badges = await waitForBadges(page);
-  expect(badges.map(({ beside }) => beside)).toEqual([film.title]);
+  expect(badges.map(({ nearby }) => nearby)).toEqual([film.title]);
   expect(badges[0]?.label).toContain(film.title);
 });
 
 test('every film in a list gets its own badge, also a remake', async () => {
   const page = await open('/');
   const badges = await waitForBadges(page, 50);
-  const near = (title: string) => badges.find(({ beside }) => beside.startsWith(title));
+  const near = (title: string) => badges.find(({ nearby }) => nearby.startsWith(title));
   expect(near('King Kong (1976)')?.text).not.toBe(near('King Kong (2005)')?.text);
-  expect(badges.filter(({ beside }) => beside.startsWith('Casino Royale'))).toHaveLength(2);
-  expect(badges.every(({ beside, label }) => beside.startsWith(label.split(':')[0] ?? ''))).toBe(true);
-  expect(badges.some(({ beside }) => /the (series|game|book)/.test(beside))).toBe(false);
+  expect(badges.filter(({ nearby }) => nearby.startsWith('Casino Royale'))).toHaveLength(2);
+  expect(badges.every(({ nearby, label }) => nearby.startsWith(label.split(':')[0] ?? ''))).toBe(true);
+  expect(badges.some(({ nearby }) => /the (series|game|book)/.test(nearby))).toBe(false);
 });
 
 test('a list that grows on scrolling has one badge per row', async () => {

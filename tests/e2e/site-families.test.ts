@@ -66,9 +66,9 @@ async function checkPage(sample: SiteSample): Promise<void> {
   // Gives wrong badges time to appear.
   await page.waitForTimeout(1000);
   const wrong = (await readBadges(page)).filter(
-    ({ label, beside }) =>
+    ({ label, nearby }) =>
       !named.some(({ title }) =>
-        label.startsWith('Which one? ') ? beside.includes(title) : label.startsWith(`${title}: `),
+        label.startsWith('Which one? ') ? nearby.includes(title) : label.startsWith(`${title}: `),
       ),
   );
   expect({ url: sample.url, wrong }).toEqual({ url: sample.url, wrong: [] });
