@@ -4,8 +4,8 @@ import type { ScriptLife } from './script-life.ts';
 import { beginVisit } from './visit.ts';
 
 /**
- * Reads the page in idle slices, asks the background for its films, those near the window first, and mounts what it
- * answers; follows the page as it grows, changes its route or is shown again. Ends without a trace when its life ends.
+ * Reads the page in idle slices, requests its films from the background, those near the window first, and mounts their
+ * badges. Follows the page as it grows, changes its route or is restored. Removes everything when its life ends.
  */
 export function annotatePage(life: ScriptLife): void {
   if (!(document instanceof HTMLDocument) && document.contentType !== 'application/xhtml+xml') return;
@@ -15,7 +15,7 @@ export function annotatePage(life: ScriptLife): void {
     const options = { once: true, signal };
     return document.addEventListener('prerenderingchange', () => annotatePage(life), options);
   }
-  // After an update the old script can no longer reach the background; there is nobody to report to.
+  // After an update the old script can no longer reach the background, so there is nothing to report.
   const onSilence = () => void life.isInvalid;
   const quietly = watchPage(
     {

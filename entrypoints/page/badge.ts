@@ -7,7 +7,7 @@ import badgeCss from '../../components/badge/badge.css?inline';
 
 let sheet: CSSStyleSheet | null = null;
 
-/** One sheet for all badges; a style element where the browser keeps content scripts from sharing one. */
+/** Adds one shared sheet for all badges, or a style element if the browser does not let content scripts share one. */
 function addStyle(shadow: ShadowRoot): void {
   try {
     if (!sheet) {

@@ -1,4 +1,4 @@
 import { readFeeds } from '../../lib/detect/read-feeds.ts';
 
-/** Says whether the page's site can be followed; the result goes to whoever injected the script. */
+/** Returns whether the page's site can be followed. The result goes to the caller that injected the script. */
 export const run = () => readFeeds(document);

@@ -1,13 +1,13 @@
 /**
- * Longest stretch of work in one slice, in ms: when the browser has nothing else to do, and when it makes us wait too
- * long. Both leave room in a task of 50 ms, from which on it is a long one (w3.org/TR/longtasks).
+ * The length of a slice in ms, when the browser is idle and when the idle callback was forced. Both are well below 50 ms,
+ * from which on a task is a long task (w3.org/TR/longtasks).
  */
 const idleMs = 16;
 const busyMs = 6;
 /** An idle callback is forced after this many ms, so that a busy page gets its badges too. */
 const longestWaitMs = 400;
 
-/** Waits for the browser's next idle period, at the latest for `longestWaitMs`. Gives how long a slice may take, in ms. */
+/** Waits for the browser's next idle period, at most `longestWaitMs`. Returns the length of the next slice in ms. */
 export function waitForIdle(): Promise<number> {
   return new Promise((resolve) => {
     requestIdleCallback((idle) => resolve(Math.max(busyMs, Math.min(idleMs, idle.timeRemaining()))), {
@@ -17,9 +17,9 @@ export function waitForIdle(): Promise<number> {
 }
 
 /**
- * Runs a generator to its end in idle slices of a few ms. What it yields other than undefined is a wish, which `answer`
- * fulfils; the generator gets the answer back. Gives its return value, or null once `signal` is aborted. Throws what
- * the generator throws.
+ * Runs a generator to its end in idle slices of a few ms. A yielded value other than undefined is a request, which
+ * `answer` resolves; the generator receives the answer. Returns the generator's result, or null when `signal` is aborted.
+ * Throws what the generator throws.
  */
 export async function runInSlices<Wish, Answer, Result>(
   steps: Generator<Wish | undefined, Result, Answer | undefined>,

@@ -9,8 +9,8 @@ import type * as text from './text.ts';
 
 declare global {
   /**
-   * The scripts of ours that are in this page, each with what it exports. The build puts the declaration in front of each
-   * script (`scripts/page-scripts.ts`); the page itself cannot see it.
+   * Our scripts in this page, each with its exports. The build adds the declaration to each script
+   * (`scripts/page-scripts.ts`); the page itself cannot see it.
    */
   var marquee: {
     site?: { adapter: SiteAdapter };
@@ -20,7 +20,7 @@ declare global {
   };
 }
 
-/** Puts a script of ours into this page. False where the background does not answer. */
+/** Loads one of our scripts into this page. Returns false if the background does not answer. */
 async function loadScript(name: LoadableScript): Promise<boolean> {
   try {
     await sendMessage('loadScript', { name });
@@ -30,22 +30,22 @@ async function loadScript(name: LoadableScript): Promise<boolean> {
   }
 }
 
-/** What reads pages that may name films. Undefined where the background does not answer. */
+/** Loads the page reader. Returns undefined if the background does not answer. */
 export async function loadPageReader(): Promise<typeof readPageInSteps | undefined> {
   if (!globalThis.marquee.reader) await loadScript('reader');
   return globalThis.marquee.reader?.readPageInSteps;
 }
 
 /**
- * The reader of running text, which only pages need that no adapter knows; loaded at the first wish, with what reads the
- * rest of a page. Undefined where the background does not answer: the page's data and links are read all the same.
+ * Loads the reader of running text, which only pages without an adapter need, together with the page reader. Returns
+ * undefined if the background does not answer; the page's data and links are still read.
  */
 export async function loadTextReader(): Promise<TextReader | undefined> {
   if (!globalThis.marquee.text) await loadScript('text');
   return globalThis.marquee.text?.textReader;
 }
 
-/** What draws badges, which only pages with films need; loaded before the first. False where the background does not answer. */
+/** Loads the code that draws badges, which only pages with films need. Returns false if the background does not answer. */
 export async function loadBadgeKit(): Promise<boolean> {
   return globalThis.marquee.badge !== undefined || (await loadScript('badge'));
 }

@@ -3,17 +3,17 @@ import type { BadgeView } from '../../lib/messaging/types.ts';
 
 const rowSelector = 'li, tr, article, figure, dd, dt, [role="listitem"], [role="row"]';
 
-/** What is to be shown at a place; null where nothing is. */
+/** The badge of a place; null if it has none. */
 export interface PlaceView {
   place: Sighting;
   view: BadgeView | null;
 }
 
-/** The element that a place's title is in, to see where on the page it is. */
+/** Returns the element that contains a place's title, to find its position on the page. */
 export const findBox = ({ element, textEnd }: Sighting): Element | null =>
   element ?? textEnd?.text.parentElement ?? null;
 
-/** The row of a list, or the like, that a place is in. */
+/** Returns the row of a list, or a similar element, that a place is in. */
 export function findRow(place: Sighting): Element {
   const box = findBox(place) ?? document.documentElement;
   return box.closest(rowSelector) ?? box.parentElement ?? box;

@@ -16,21 +16,21 @@ test('a life lasts while the extension does', () => {
   expect(life.signal.aborted).toBe(true);
 });
 
-test('a newer script in the page ends an older one, and not itself', () => {
+test('a newer script in the page ends an older one but not itself', () => {
   const old = beginLife();
   const young = beginLife();
   expect(old.signal.aborted).toBe(true);
   expect(young.isInvalid).toBe(false);
 });
 
-test('another extension of ours, as a test build beside it, ends none', () => {
+test('a script of another extension, such as a test build, ends none', () => {
   const life = beginLife();
   runtime.id = 'another';
   beginLife();
   expect(life.signal.aborted).toBe(false);
 });
 
-test('a page that puts its forms over the members of the document keeps no script from beginning', () => {
+test('a page whose forms hide members of the document does not stop a script from starting', () => {
   for (const name of ['addEventListener', 'dispatchEvent']) {
     const form = document.createElement('form');
     form.name = name;

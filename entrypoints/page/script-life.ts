@@ -1,18 +1,18 @@
 import { browser } from 'wxt/browser';
 
-/** The life of this script: ended by a newer one in the same page, or when the extension is updated or removed. */
+/** The life of this script. It ends when a newer one starts in the same page, or the extension is updated or removed. */
 export interface ScriptLife {
   signal: AbortSignal;
-  /** Asking ends the life of a script whose extension is gone. */
+  /** Whether the life has ended. Reading it ends the life of a script whose extension is gone. */
   readonly isInvalid: boolean;
 }
 
-/** Whether the extension that this script is of is still there: what is left in a page of an older one has no id. */
+/** Whether this script's extension still exists. After an update the old script's runtime has no id. */
 const hasExtension = (): boolean => !!(browser as { runtime?: { id?: string } }).runtime?.id;
 
 /**
- * Begins the life of this script, and ends that of older ones in the page. Those of an extension that was updated since
- * can be reached by nothing but an event; the window's own, for a page may put its forms over the document's members.
+ * Begins the life of this script, and ends that of older ones in the page. Only an event reaches scripts from before an
+ * update. It is an event of the window, since a page's forms can hide members of the document.
  */
 export function beginLife(): ScriptLife {
   const controller = new AbortController();

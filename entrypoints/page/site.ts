@@ -1,5 +1,5 @@
 import type { SiteAdapter } from '../../lib/sites/types.ts';
 
-/** The adapter of the page's site, in a list as `readPage` takes it; empty where the site has none. */
+/** Returns the adapter of the page's site in a list, as `readPage` takes it; empty if the site has none. */
 export const listSites = (): SiteAdapter[] =>
   globalThis.marquee.site ? [globalThis.marquee.site.adapter] : [];

@@ -10,21 +10,21 @@ import { createShowing } from './show/showing.ts';
 
 const maxMentionsTold = 50;
 
-/** One page as the address names it; a route change ends it and begins another. */
+/** The visit of one page. A change of the route ends it and begins another. */
 export interface Visit {
-  /** Has these parts read again, or the whole page (null). */
+  /** Reads these parts again, or the whole page (null). */
   read(roots: Element[] | null): void;
-  /** Notes what the page has just changed, and what it took away with nothing in its place. */
+  /** Records the changed nodes, and the nodes removed without a replacement. */
   touch(touched: Set<Node>, removed: Set<Node>): void;
-  /** Asks again for all that is shown. */
+  /** Requests all places again. */
   refresh(): Promise<void>;
-  /** What the popup is told; null where the visit ends before the page has been read. */
+  /** Returns the reading for the popup; null if the visit ends before the page is read. */
   describe(): Promise<TabReading | null>;
   /** Removes every badge. */
   end(): void;
 }
 
-/** Reads the page, asks for its films and shows their badges. `onSilence` is called when the background cannot be reached. */
+/** Reads the page, requests its films and shows their badges. Calls `onSilence` when the background cannot be reached. */
 export function beginVisit(quietly: Quietly, onSilence: () => void): Visit {
   const url = location.href;
   const controller = new AbortController();

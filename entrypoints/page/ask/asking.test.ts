@@ -7,7 +7,7 @@ import { createAsking, hintsPerAsk, type Asking } from './asking.ts';
 
 const badge: BadgeView = { kind: 'ambiguous', candidates: 2, label: { name: '', marks: [] } };
 
-/** Batches that are still to be answered, each with its titles. */
+/** The unanswered batches, each with its titles. */
 let open: { titles: string[]; answer: (answer: BatchAnswer) => void; fail: () => void }[];
 let mounted: string[][];
 let updated: string[][];
@@ -73,17 +73,17 @@ function makePlaces(count: number): Sighting[] {
   });
 }
 
-/** Lets everything happen that needs no answer. */
+/** Waits until everything that needs no answer is done. */
 const settle = () => new Promise((resolve) => setTimeout(resolve));
 
-/** Answers the oldest batch with a badge for each hint, or with none. */
+/** Answers the oldest batch with a badge for each hint, or with null for each. */
 async function answer(views: BadgeView | null = badge, badgesOn = true): Promise<void> {
   const batch = open.shift();
   batch?.answer({ views: batch.titles.map(() => views), badgesOn });
   await settle();
 }
 
-test('a page of many films is asked for in batches, one after another', async () => {
+test('requests a page of many films in batches, one after another', async () => {
   const places = makePlaces(hintsPerAsk + 20);
   asking.ask(places, places, null);
   await settle();
@@ -94,7 +94,7 @@ test('a page of many films is asked for in batches, one after another', async ()
   expect(mounted.map(({ length }) => length)).toEqual([hintsPerAsk, 20]);
 });
 
-test('only places without a badge are asked for, and only films that are known are mounted', async () => {
+test('requests only places without a badge, and mounts only known films', async () => {
   const places = makePlaces(3);
   asking.ask(places, places.slice(1), null);
   await settle();
@@ -104,7 +104,7 @@ test('only places without a badge are asked for, and only films that are known a
   expect([batch?.titles, mounted]).toEqual([['Film 1', 'Film 2'], [['Film 1']]]);
 });
 
-test('where the badges are switched off nothing is mounted, and no more is asked', async () => {
+test('mounts nothing and requests nothing more when badges are switched off', async () => {
   const places = makePlaces(hintsPerAsk + 20);
   asking.ask(places, places, null);
   await settle();
@@ -112,7 +112,7 @@ test('where the badges are switched off nothing is mounted, and no more is asked
   expect([mounted, open, silences]).toEqual([[], [], 0]);
 });
 
-test('a background that cannot be reached is reported, and no more is asked', async () => {
+test('reports a background that cannot be reached, and requests nothing more', async () => {
   const places = makePlaces(hintsPerAsk + 20);
   asking.ask(places, places, null);
   await settle();
@@ -121,7 +121,7 @@ test('a background that cannot be reached is reported, and no more is asked', as
   expect([mounted, open, silences]).toEqual([[], [], 1]);
 });
 
-test('an answer after the end of the visit mounts nothing', async () => {
+test('mounts nothing after the end of the visit', async () => {
   const places = makePlaces(1);
   asking.ask(places, places, null);
   await settle();
@@ -130,7 +130,7 @@ test('an answer after the end of the visit mounts nothing', async () => {
   expect(mounted).toEqual([]);
 });
 
-test('a refresh asks for every place that is still on the page, with and without a badge', async () => {
+test('a refresh requests every place that is still on the page, with or without a badge', async () => {
   const places = makePlaces(3);
   asking.ask(places, [], null);
   places[1]?.element?.remove();
@@ -140,7 +140,7 @@ test('a refresh asks for every place that is still on the page, with and without
   expect(updated).toEqual([['Film 0', 'Film 2']]);
 });
 
-test('what was read again in a part of the page takes the place of what was known there', async () => {
+test('a new reading of a part of the page replaces the places of that part', async () => {
   const places = makePlaces(3);
   asking.ask(places, [], null);
   const [first] = places;
@@ -151,7 +151,7 @@ test('what was read again in a part of the page takes the place of what was know
   expect(updated).toEqual([['Film 1', 'Film 2']]);
 });
 
-test('changes during a refresh lead to one more round, not to one each', async () => {
+test('changes during a refresh lead to one more refresh, not to one each', async () => {
   asking.ask(makePlaces(1), [], null);
   const first = asking.refresh();
   await Promise.all([asking.refresh(), asking.refresh()]);
@@ -163,7 +163,7 @@ test('changes during a refresh lead to one more round, not to one each', async (
   expect([open, updated.length]).toEqual([[], 2]);
 });
 
-test('a refresh takes all badges away where they are switched off by now', async () => {
+test('a refresh removes all badges when they have been switched off', async () => {
   asking.ask(makePlaces(1), [], null);
   const done = asking.refresh();
   await answer(badge, false);

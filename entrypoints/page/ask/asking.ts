@@ -5,35 +5,35 @@ import { findBox, isWithin, type PlaceView } from '../places.ts';
 import { formatHintForMessage } from './format-hint.ts';
 import { addWaiting, closeWaiting, createWaiting, takeWaiting } from './waiting-places.ts';
 
-/** A page of thousands of films is asked for in parts, so that the first badges need not wait for the last. */
+/** The most hints in a batch, so that the first badges of a page with thousands of films need not wait for the last. */
 export const hintsPerAsk = 250;
 
 export interface AskingTasks {
   identify: (hints: SightedHint[]) => Promise<BatchAnswer>;
-  /** Shows badges where there are none yet. False where none can be drawn. */
+  /** Mounts new badges. Returns false if no badge can be drawn. */
   mount: (views: PlaceView[]) => Promise<boolean>;
-  /** Shows what has become of places that were asked for before. */
+  /** Updates the badges of places that were requested before. */
   update: (views: PlaceView[]) => Promise<void>;
-  /** Takes all badges away: they are switched off, or the background cannot be reached. */
+  /** Removes all badges, since they are switched off or the background cannot be reached. */
   removeAll: () => void;
   /** Called when the background cannot be reached. */
   onSilence: () => void;
 }
 
-/** Asks the background for the films of a page, in batches, one at a time and those near the window first. */
+/** Requests the films of a page from the background, in one batch at a time, those near the window first. */
 export interface Asking {
-  /** Takes in the places read in `root` (null: the page), and asks for those of them that have no badge. */
+  /** Adds the places read in `root` (null: the page), and requests the missing ones. */
   ask: (places: Sighting[], missing: Sighting[], root: Element | null) => void;
   /**
-   * Asks again for all places: the log, a setting or what sources know has changed. When that happens again meanwhile,
-   * they are asked for once more.
+   * Requests all places again, since the log, a setting or the answers of sources have changed. A call during a refresh
+   * leads to one more refresh.
    */
   refresh: () => Promise<void>;
 }
 
 export function createAsking(tasks: AskingTasks, signal: AbortSignal): Asking {
   const waiting = createWaiting();
-  /** Every place that was asked for, to ask again. */
+  /** Every place that was requested, for a refresh. */
   const known = new Set<Sighting>();
   let isAsking = false;
   let isRefreshing = false;
@@ -89,8 +89,8 @@ export function createAsking(tasks: AskingTasks, signal: AbortSignal): Asking {
 }
 
 /**
- * What is to be shown at the places, in their order; null when nothing is: the visit has ended, the badges are switched
- * off, or the background cannot be reached.
+ * Requests the views of places. Returns them in the same order; null if the visit has ended, badges are switched off, or
+ * the background cannot be reached.
  */
 async function askViews(
   { identify, onSilence }: AskingTasks,

@@ -5,7 +5,7 @@ const maxNames = 8;
 const maxNameLength = 60;
 const maxRefs = 12;
 
-/** The hint as a message carries it: without its element, and within the sizes that the background takes. */
+/** Returns the hint for a message: without its element, and within the sizes that the background accepts. */
 export function formatHintForMessage(sighted: SightedHint): SightedHint {
   const { hint, evidence, confidence, certainty, isSubject, context } = sighted;
   const cut = (text: string, length: number) => text.slice(0, length).toWellFormed();

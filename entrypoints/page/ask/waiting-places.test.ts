@@ -3,7 +3,7 @@ import { makeSighting } from '../../../lib/detect/sighting.ts';
 import type { Sighting } from '../../../lib/detect/types.ts';
 import { addWaiting, closeWaiting, createWaiting, takeWaiting } from './waiting-places.ts';
 
-/** The browser's observer: says at once, of all that it is given, which ids are in the window. */
+/** A fake IntersectionObserver: the ids of the elements in the window, which it reports at once. */
 let inWindow = new Set<string>();
 beforeEach(() => {
   inWindow = new Set();
@@ -40,7 +40,7 @@ function makePlaces(count: number): Sighting[] {
 
 const titles = (places: Sighting[]) => places.map(({ hint }) => hint.title);
 
-test('of more places than are asked at a time, those in the window come first, alone', async () => {
+test('takes only the places in the window if there are more than fit a batch', async () => {
   const waiting = createWaiting();
   inWindow = new Set(['film-700', 'film-701']);
   addWaiting(waiting, makePlaces(1000), null);
@@ -50,7 +50,7 @@ test('of more places than are asked at a time, those in the window come first, a
   expect(waiting.places.size).toBe(748);
 });
 
-test('fewer are asked at once, those in the window in front', async () => {
+test('takes all places if they fit a batch, those in the window first', async () => {
   const waiting = createWaiting();
   inWindow = new Set(['film-2']);
   addWaiting(waiting, makePlaces(3), null);
@@ -59,7 +59,7 @@ test('fewer are asked at once, those in the window in front', async () => {
   expect(waiting.places.size).toBe(0);
 });
 
-test('what is found anew in a part of the page takes the place of what waits there', () => {
+test('a new reading of a part of the page replaces its waiting places', () => {
   const waiting = createWaiting();
   const places = makePlaces(4);
   const root = document.createElement('div');
@@ -70,7 +70,7 @@ test('what is found anew in a part of the page takes the place of what waits the
   expect(titles([...waiting.places])).toEqual(['Film 0', 'Film 1', 'Film 3']);
 });
 
-test('a page that is not drawn is not waited for without end, nor one that is left', async () => {
+test('does not wait forever for a page that is not drawn or is left', async () => {
   vi.stubGlobal(
     'IntersectionObserver',
     class {

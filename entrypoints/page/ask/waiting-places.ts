@@ -1,15 +1,15 @@
 import type { Sighting } from '../../../lib/detect/types.ts';
 import { findBox, isWithin } from '../places.ts';
 
-/** A page that is not drawn, as in a hidden tab, is waited for no longer than this, in ms. */
+/** The longest wait, in ms, for a page that is not drawn, for example in a hidden tab. */
 const longestWaitMs = 300;
 
-/** The places whose films are still to be asked for, and which of them are in the window or half a window from it. */
+/** The places that are not requested yet, and which of them are in the window or within half a window of it. */
 export interface WaitingPlaces {
   places: Set<Sighting>;
   near: Set<Element | null>;
   observer: IntersectionObserver;
-  /** Settles once the browser has said where the places are. */
+  /** Settles when the browser has reported which places are near the window. */
   looked: PromiseWithResolvers<void>;
 }
 
@@ -29,7 +29,7 @@ export function createWaiting(): WaitingPlaces {
   return waiting;
 }
 
-/** Forgets all that waits. */
+/** Clears the waiting places. */
 export function closeWaiting({ places, near, observer, looked }: WaitingPlaces): void {
   observer.disconnect();
   near.clear();
@@ -37,7 +37,7 @@ export function closeWaiting({ places, near, observer, looked }: WaitingPlaces):
   looked.resolve();
 }
 
-/** Puts the places found in `root` (null: the page) in the place of those that wait there. */
+/** Replaces the waiting places in `root` (null: the page) with new ones. */
 export function addWaiting(waiting: WaitingPlaces, added: Sighting[], root: Element | null): void {
   for (const place of waiting.places) if (isWithin(place, root)) waiting.places.delete(place);
   if (added.length > 0) waiting.looked = Promise.withResolvers();
@@ -48,7 +48,7 @@ export function addWaiting(waiting: WaitingPlaces, added: Sighting[], root: Elem
   }
 }
 
-/** At most `count` places: all that wait where they are so few, else those near the window, else the first of the rest. */
+/** Takes at most `count` places: all if they are so few, else those near the window, else the first of the rest. */
 export async function takeWaiting(waiting: WaitingPlaces, count: number): Promise<Sighting[]> {
   const { places, near, looked } = waiting;
   if (places.size > 1) {

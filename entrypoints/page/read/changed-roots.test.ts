@@ -7,7 +7,7 @@ const rows = '<li><a href="/1">Alien</a> <span>(1979)</span></li><li><a href="/2
 const list = `<main><ul id="list">${rows}</ul></main>`;
 const cards = `<main><div id="cards">${rows.replaceAll('li>', 'div>')}</div></main>`;
 
-/** What is read again after a change, by ids or names. */
+/** Returns the ids or names of the elements that are read again after a change. */
 function listRead(html: string, change: () => void): string[] {
   const { body } = new DOMParser().parseFromString(html, 'text/html');
   document.body.replaceChildren(...body.childNodes);
@@ -57,11 +57,11 @@ const changes: [string, string, () => void, string[]][] = [
   ],
 ];
 
-test.each(changes)('%s: no part of a row is read by itself', (_, html, change, read) => {
+test.each(changes)('%s: reads no part of a row separately', (_, html, change, read) => {
   expect(listRead(html, change)).toEqual(read);
 });
 
-test('a row of a very long list is read without the rest', () => {
+test('reads a row of a very long list without the other rows', () => {
   const long = `<main><ul id="list">${'<li><a href="/1">Alien</a></li>'.repeat(500)}</ul></main>`;
   expect(listRead(long, () => void (links()[7]!.textContent = 'Jaws'))).toEqual(['li']);
 });

@@ -1,12 +1,12 @@
-/** A list of more rows is not read again for each that is added or changed. */
+/** A list of more rows is not read again as a whole for each added or changed row. */
 const longList = 400;
-/** More added at a time than this are read as the list they are in. */
+/** If more rows are added at once, the list they are in is read. */
 const maxAdded = 60;
 const rowSelector = 'li, tr, article, [role="listitem"], [role="row"]';
-/** What is a part of a line or row, and says little by itself. */
+/** Elements that are parts of a line or row and mean little alone. */
 const partSelector = 'a, span, b, strong, em, i, cite, q, time, small, bdi, h1, h2, h3, h4, h5, h6';
 
-/** The elements to read again for one mutation record; none for what is only removed. */
+/** Returns the elements to read again for one mutation record; none for a mere removal. */
 export function listChangedRoots({ type, target, addedNodes }: MutationRecord): Element[] {
   const element = target instanceof Element ? target : target.parentElement;
   if (!element) return [];
@@ -14,16 +14,16 @@ export function listChangedRoots({ type, target, addedNodes }: MutationRecord): 
   const added = [...addedNodes];
   if (added.length === 0) return [];
   if (element.matches(partSelector)) return [findChangedRow(element)];
-  // A row alone does not show that it is one of a list of films: the list is read again, unless it is very long.
+  // A row alone does not show that its list is one of films, so the list is read again, unless it is very long.
   const isLong = element.childElementCount > longList || element === document.body;
-  // A part is read with what it is a part of.
+  // A part is read together with its parent.
   const elements = added
     .filter((node) => node instanceof Element)
     .filter((node) => !node.matches(partSelector));
   return isLong && elements.length === added.length && added.length <= maxAdded ? elements : [element];
 }
 
-/** The row a changed element stands in: a link's words read alone would be no film, and its badge be taken away. */
+/** Returns the row of a changed element: a link's text alone would not be a film, and its badge would be removed. */
 function findChangedRow(element: Element): Element {
   let box = element;
   while (box.matches(partSelector) && box.parentElement && box.parentElement !== document.body)
@@ -31,7 +31,7 @@ function findChangedRow(element: Element): Element {
   return box.closest(rowSelector) ?? box;
 }
 
-/** The roots to read for these: rows as the list they are in, for one alone does not show what it is one of; none in another. */
+/** Joins roots: replaces rows with their list, which shows what they are, and drops roots that are inside another. */
 export function joinRoots(roots: Element[]): Element[] {
   const byParent = Map.groupBy(roots, ({ parentElement }) => parentElement);
   const joined = new Set(

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { watchPage, type PageChangeHandlers, type Quietly } from './page-changes.ts';
 
-/** What the handlers were told, in order. */
+/** The calls of the handlers, in order. */
 let told: string[];
 let controller: AbortController;
 let quietly: Quietly;
@@ -29,7 +29,7 @@ afterEach(() => {
 const add = (name = 'div') => document.body.append(document.createElement(name));
 const listChanges = () => told.filter((one) => !one.startsWith('touch'));
 
-test('changes are reported at once as touched, and gathered before they are read', async () => {
+test('reports touched nodes at once, and gathers changes before they are read', async () => {
   add();
   await vi.advanceTimersByTimeAsync(0);
   expect(told).toEqual(['touch 1']);
@@ -40,7 +40,7 @@ test('changes are reported at once as touched, and gathered before they are read
   expect(listChanges()).toEqual(['change div,section']);
 });
 
-test('a page that keeps changing is read less and less often, up to every two seconds', async () => {
+test('reads a page that keeps changing less and less often, up to every two seconds', async () => {
   const waits: number[] = [];
   for (let round = 0; round < 8; round += 1) {
     told = [];
@@ -52,7 +52,7 @@ test('a page that keeps changing is read less and less often, up to every two se
   expect(waits[0]).toBe(120);
   expect(waits.at(-1)).toBe(2000);
   expect(waits.toSorted((one, other) => one - other)).toEqual(waits);
-  // Once it has been quiet for a while it is read soon again.
+  // After a quiet period it is read soon again.
   await vi.advanceTimersByTimeAsync(10_000);
   add();
   await vi.advanceTimersByTimeAsync(2000);
@@ -63,7 +63,7 @@ test('a page that keeps changing is read less and less often, up to every two se
   expect(listChanges()).toEqual(['change div']);
 });
 
-test('changes in very many places are read as the whole page', async () => {
+test('reads the whole page after changes in very many places', async () => {
   for (let at = 0; at < 70; at += 1) add();
   await vi.advanceTimersByTimeAsync(0);
   for (const box of document.querySelectorAll('div')) box.append(document.createElement('p'));
@@ -71,13 +71,13 @@ test('changes in very many places are read as the whole page', async () => {
   expect(listChanges()).toEqual(['page']);
 });
 
-test('a change of our own is reported to nobody', async () => {
+test('does not report our own changes', async () => {
   quietly(() => add());
   await vi.advanceTimersByTimeAsync(5000);
   expect(told).toEqual([]);
 });
 
-test('another address is another page, another place on it is not', async () => {
+test('another address is another page, but another fragment is not', async () => {
   history.pushState(null, '', '/her');
   add();
   await vi.advanceTimersByTimeAsync(120);
@@ -88,7 +88,7 @@ test('another address is another page, another place on it is not', async () => 
   expect(listChanges()).toEqual(['route', 'change div']);
 });
 
-test('after the end nothing is reported', async () => {
+test('reports nothing after the end', async () => {
   add();
   await vi.advanceTimersByTimeAsync(0);
   controller.abort();

@@ -14,9 +14,9 @@ const observed: MutationObserverInit = {
 };
 
 export interface PageChangeHandlers {
-  /** At once, before anything is drawn: these nodes changed, and those were taken away without anything in their place. */
+  /** Called at once, before the paint: the changed nodes, and the nodes removed without a replacement. */
   onTouch(touched: Set<Node>, removed: Set<Node>): void;
-  /** Parts of the page were added or changed; null stands for the whole page. */
+  /** Parts of the page were added or changed; null means the whole page. */
   onChange(roots: Element[] | null): void;
   /** The address or the title changed without a load: another page. */
   onRoute(): void;
@@ -24,10 +24,10 @@ export interface PageChangeHandlers {
   onReturn(): void;
 }
 
-/** Makes a change of our own, which the handlers are not told of. */
+/** Makes a change of our own, which is not reported to the handlers. */
 export type Quietly = (change: () => void) => void;
 
-/** Calls the handlers for what happens in the page until `signal` is aborted. Work is bounded however fast it changes. */
+/** Calls the handlers for changes of the page until `signal` is aborted. The work is bounded however fast it changes. */
 export function watchPage(handlers: PageChangeHandlers, signal: AbortSignal): Quietly {
   let roots = new Set<Element>();
   let wholePage = false;
@@ -86,12 +86,12 @@ export function watchPage(handlers: PageChangeHandlers, signal: AbortSignal): Qu
   };
 }
 
-/** Calls `check` after whatever may have changed the address. */
+/** Calls `check` after each event that may have changed the address. */
 function registerToRoutes(check: () => void, signal: AbortSignal): void {
   const onNavigation = () => void setTimeout(check, 0);
   addEventListener('popstate', onNavigation, { signal });
   addEventListener('hashchange', onNavigation, { signal });
-  // The Navigation API tells of pushState as well; where it is missing, the next change of the page does.
+  // The Navigation API also reports pushState; without it, the next change of the page reveals it.
   const { navigation } = globalThis as { navigation?: EventTarget };
   navigation?.addEventListener('currententrychange', onNavigation, { signal });
 }

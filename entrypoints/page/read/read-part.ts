@@ -5,8 +5,8 @@ import { loadPageReader, loadTextReader } from '../load-script.ts';
 import { listSites } from '../site.ts';
 
 /**
- * What is in `root` (null: the page), read in idle slices; null once `signal` is aborted. Nothing where the background
- * does not give us the reader.
+ * Reads `root` (null: the page) in idle slices. Returns null when `signal` is aborted, and an empty reading if the reader
+ * cannot be loaded.
  */
 export async function readPart(
   url: string,
@@ -20,7 +20,7 @@ export async function readPart(
   const nothing = { url, subject: null, mentions: [], nonfilms: [], review: null, language: null };
   if (sites.length === 0) {
     if (!mayNameFilms(document, url, root)) return nothing;
-    // Where no adapter knows the page its text is read as well.
+    // The text of a page without an adapter is read too.
     await loadTextReader();
   }
   const read = await loadPageReader();

@@ -3,9 +3,9 @@ import { makeSighting } from '../../../lib/detect/sighting.ts';
 import type { PageReading, Sighting } from '../../../lib/detect/types.ts';
 import { createReading, longestAgainMs, maxTouched, shortestAgainMs, type Reading } from './reading.ts';
 
-/** Parts that are being read, in order; each ends when it is called with what was found there. */
+/** The parts that are being read, in order; `end` ends a reading with the places found. */
 let parts: { root: string | null; end: (places: Sighting[]) => void }[];
-/** What is to be shown: the part, and the titles found in it. */
+/** The calls that show places: the part, and the titles in it. */
 let shown: [string | null, string[]][];
 let controller: AbortController;
 let reading: Reading;
@@ -52,7 +52,7 @@ function addRow(title: string): { row: Element; place: Sighting } {
   return { row, place };
 }
 
-/** Ends the reading under way, and lets what follows happen. */
+/** Ends the current reading, and waits for its effects. */
 async function end(...places: Sighting[]): Promise<void> {
   parts.shift()?.end(places);
   await vi.advanceTimersByTimeAsync(0);
@@ -60,7 +60,7 @@ async function end(...places: Sighting[]): Promise<void> {
 
 const underWay = () => parts.map(({ root }) => root);
 
-test('a row that the page changed while it was read is left alone, and read again later', async () => {
+test('skips a row that changed during the reading, and reads it again later', async () => {
   const [her, heat] = [addRow('Her'), addRow('Heat')];
   reading.read(null);
   reading.touch([her.row.firstElementChild?.firstChild ?? her.row]);
@@ -74,7 +74,7 @@ test('a row that the page changed while it was read is left alone, and read agai
   expect(shown.at(-1)).toEqual(['her', ['Her']]);
 });
 
-test('what changed before a reading, or elsewhere, holds nothing back', async () => {
+test('a change before the reading or elsewhere delays nothing', async () => {
   const [her, heat] = [addRow('Her'), addRow('Heat')];
   reading.touch([her.row]);
   reading.read(null);
@@ -83,7 +83,7 @@ test('what changed before a reading, or elsewhere, holds nothing back', async ()
   expect(shown).toEqual([[null, ['Her', 'Heat']]]);
 });
 
-test('a page that changes in very many places is shown as it was read', async () => {
+test('shows a page that changes in very many places as it was read', async () => {
   const her = addRow('Her');
   reading.read(null);
   reading.touch([her.row, ...Array.from({ length: maxTouched }, () => document.createElement('p'))]);
@@ -91,7 +91,7 @@ test('a page that changes in very many places is shown as it was read', async ()
   expect(shown).toEqual([[null, ['Her']]]);
 });
 
-test('a row that keeps changing is read later and later, up to a limit', async () => {
+test('reads a row that keeps changing later and later, up to a limit', async () => {
   const her = addRow('Her');
   reading.read(null);
   const waits: number[] = [];
@@ -105,7 +105,7 @@ test('a row that keeps changing is read later and later, up to a limit', async (
   expect(waits).toEqual([500, 1000, 2000, 4000, 8000, 16_000, longestAgainMs, longestAgainMs]);
 });
 
-test('a row that was read in peace is read again soon when it changes later', async () => {
+test('reads a row soon again when it changes after an undisturbed reading', async () => {
   const her = addRow('Her');
   reading.read(null);
   for (let round = 0; round < 3; round += 1) {
@@ -121,7 +121,7 @@ test('a row that was read in peace is read again soon when it changes later', as
   expect(underWay()).toEqual(['her']);
 });
 
-test('parts are read one after another, each once', async () => {
+test('reads parts one after another, each once', async () => {
   const [her, heat] = [addRow('Her'), addRow('Heat')];
   reading.read(null);
   reading.read([her.row, heat.row]);
@@ -150,7 +150,7 @@ test.each([
   expect(underWay()).toEqual([]);
 });
 
-test('a part that is no longer on the page is not read', async () => {
+test('does not read a part that is no longer on the page', async () => {
   const [her, heat] = [addRow('Her'), addRow('Heat')];
   reading.read([her.row, heat.row]);
   heat.row.remove();
@@ -158,7 +158,7 @@ test('a part that is no longer on the page is not read', async () => {
   expect(underWay()).toEqual([]);
 });
 
-test('a page without films has nothing shown; one that lost its films has', async () => {
+test('shows nothing for a page without films, but updates one that lost its films', async () => {
   reading.read(null);
   await end();
   expect(shown).toEqual([]);
@@ -172,7 +172,7 @@ test('a page without films has nothing shown; one that lost its films has', asyn
   ]);
 });
 
-test('after the end of the visit nothing is read or shown, and whoever waits for the page is answered', async () => {
+test('reads and shows nothing after the end of the visit, and resolves pending requests', async () => {
   const her = addRow('Her');
   reading.read(null);
   const whole = reading.findWhole();

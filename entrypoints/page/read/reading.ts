@@ -7,28 +7,28 @@ import { selectPlaces } from './select-places.ts';
 /** A row that changed while it was read is read again after this long, in ms; doubles while it keeps changing, up to the longest. */
 export const shortestAgainMs = 500;
 export const longestAgainMs = 16_000;
-/** A page that changes in more places at a time is shown as it was read; the next reading puts it right. */
+/** A page that changes in more places at once is shown as it was read; the next reading corrects it. */
 export const maxTouched = 200;
-/** More mentions than this are sorted out in a slice of their own. */
+/** More mentions than this are selected in a separate slice. */
 const manyMentions = 300;
 
 export interface ReadingTasks {
-  /** What is in `root` (null: the page); null once the visit has ended. */
+  /** Reads `root` (null: the page). Returns null when the visit has ended. */
   readPart: (root: Element | null) => Promise<PageReading | null>;
-  /** Takes the places to show in `root`. Those that the page changed meanwhile are not among them; they are read again later. */
+  /** Called with the places to show in `root`, without those that changed during the reading, which are read again later. */
   onRead: (places: Sighting[], root: Element | null) => void;
 }
 
-/** Decides what of a page is read, and when: one part after another, so that no older reading undoes a newer one. */
+/** Decides which parts of a page are read, and when: one after another, so that no older reading overwrites a newer one. */
 export interface Reading {
   /**
-   * Has these parts read, or the whole page (null). What has the page's heading in it is never read alone: which film the
-   * page is about is said in the head and the data as well.
+   * Reads these parts, or the whole page (null). A part with the page's heading is never read alone, since the head and the
+   * data also determine the page's subject.
    */
   read: (roots: Element[] | null) => void;
-  /** Notes what the page changes: what is being read there may be half of one film and half of another. */
+  /** Records changed nodes: a reading of them may mix two films. */
   touch: (nodes: Iterable<Node>) => void;
-  /** The latest reading of the whole page, once there is one; null where the visit ends before. */
+  /** Resolves with the latest reading of the whole page, or with null if the visit ends before. */
   findWhole: () => Promise<PageReading | null>;
 }
 
@@ -56,7 +56,7 @@ export function createReading({ readPart, onRead }: ReadingTasks, signal: AbortS
       first.resolve();
     }
     hasFound ||= reading.subject !== null || reading.mentions.length > 0;
-    // On a page without films nothing more is run, nor compiled.
+    // On a page without films no further code is run or compiled.
     if (!hasFound) return;
     const places = selectPlaces(reading, whole?.subject ?? null);
     const left = places.filter((place) => isTouched(touched, place));
@@ -86,7 +86,7 @@ function isTouched(touched: ReadonlySet<Node>, place: Sighting): boolean {
   return [...touched].some((node) => row.contains(node));
 }
 
-/** Has parts read one after another, each once; the whole page (null) has all of its parts in it. */
+/** Reads parts one after another, each once. The whole page (null) includes all parts. */
 function createQueue(
   readOne: (root: Element | null) => Promise<void>,
   signal: AbortSignal,
@@ -113,7 +113,7 @@ function createQueue(
   };
 }
 
-/** Has parts read again, later and later while there are some each time. */
+/** Reads parts again after a delay that grows while there are further ones each time. */
 function createBackOff(read: (roots: Element[]) => void): (roots: Element[]) => void {
   let waitMs = shortestAgainMs;
   return (roots) => {

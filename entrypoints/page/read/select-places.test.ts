@@ -8,7 +8,7 @@ afterEach(() => document.body.replaceChildren());
 
 type Naming = Pick<FilmHint, 'title'> & Partial<FilmHint>;
 
-/** A film that the page names in this row. */
+/** Adds a film's title to a row. Returns its sighting. */
 function nameIn(row: Element, naming: Naming): Sighting {
   const element = document.createElement('a');
   element.textContent = naming.title;
@@ -18,7 +18,7 @@ function nameIn(row: Element, naming: Naming): Sighting {
   return sighting;
 }
 
-/** Rows of a list with what each names, and the reading of the page. */
+/** Creates the rows of a list with the films each names. Returns the reading of the page. */
 function readRows(rows: Naming[][], subject: Naming | null = null): PageReading {
   const list = document.createElement('ul');
   const heading = document.createElement('h1');
@@ -91,7 +91,7 @@ test('a film gets a badge in each row that names it', () => {
 });
 
 describe('on the page of a film', () => {
-  test('its remake gets a badge of its own', () => {
+  test('its remake gets a separate badge', () => {
     expect(select(readRows([[kong(1976)]], kong(2005)))).toEqual(['King Kong 2005', 'King Kong 1976']);
   });
 
@@ -105,7 +105,7 @@ describe('on the page of a film', () => {
     ]);
   });
 
-  test('a heading of no element gets no badge, and the film named again gets none either', () => {
+  test('a subject without an element gets no badge, and neither does a repeated title of it', () => {
     const reading = readRows([[kong(2005)]], kong(2005));
     const subject = reading.subject && { ...reading.subject, element: null };
     expect(selectPlaces({ ...reading, subject }, subject)).toEqual([]);

@@ -3,12 +3,12 @@ import { titleKey } from '../../../lib/films/titles/title-key.ts';
 import type { FilmHint } from '../../../lib/films/types.ts';
 import { findBox, findRow } from '../places.ts';
 
-/** The films named in one row: each ref, and each folded title with the years it has beside it (null: none). */
+/** The films named in one row: each ref, and each folded title with its years (null: no year). */
 type NamedFilms = Map<string, Set<number | null>>;
 
 /**
- * The places of a reading that get a badge: the subject's own, and each mention's, once a film and row. Where the page
- * names the film that it is about a second time, it gets no second badge.
+ * Returns the places of a reading that get a badge: the subject's, and each mention's, once per film and row. A mention of
+ * the page's own subject gets no second badge.
  */
 export function selectPlaces(reading: PageReading, subject: Sighting | null): Sighting[] {
   const places = reading.subject?.element ? [reading.subject] : [];
@@ -34,7 +34,7 @@ function addFilm(films: NamedFilms, { refs, title, year }: FilmHint): void {
   }
 }
 
-/** Whether a film is plainly there already: a ref in common, or the title with no other year. */
+/** Whether a film is already among them: it shares a ref, or has the title and no other year. */
 function hasFilm(films: NamedFilms, { refs, title, year }: FilmHint): boolean {
   if (refs.some((ref) => films.has(ref))) return true;
   const years = films.get(titleKey(title));

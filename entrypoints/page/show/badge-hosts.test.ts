@@ -16,7 +16,7 @@ import {
   type BadgeHosts,
 } from './badge-hosts.ts';
 
-/** How many candidates each badge was told to draw, in order. */
+/** The number of candidates in each drawn badge, in order. */
 const drawn: number[] = [];
 
 beforeEach(() => {
@@ -58,7 +58,7 @@ function showPlaces(titles: string[]): { hosts: BadgeHosts; places: Sighting[] }
   return { hosts, places };
 }
 
-test('only what differs from what is shown is drawn again', () => {
+test('redraws only badges that differ', () => {
   const { hosts, places } = showPlaces(['Her', 'Heat', 'Ran']);
   const show = (counts: number[]) => {
     const states = places.map((place, at) => {
@@ -81,7 +81,7 @@ test('only what differs from what is shown is drawn again', () => {
   expect(show([2, 4, 5])).toEqual(['Her']);
 });
 
-test('an answer for a row that has another film by now is not drawn on that film’s badge', () => {
+test('does not draw an answer on the badge of another film that the row has by now', () => {
   const { hosts, places } = showPlaces(['Her']);
   const [her] = places;
   if (!her?.element) throw new Error('no place');
@@ -96,7 +96,7 @@ test('an answer for a row that has another film by now is not drawn on that film
   expect(document.querySelectorAll('marquee-badge')).toHaveLength(1);
 });
 
-test('a badge that the page takes away is put back a few times, and then left alone', () => {
+test('restores a badge that the page removes a few times, then gives up', () => {
   const { hosts, places } = showPlaces(['Her']);
   updateBadges(
     hosts,
@@ -109,12 +109,12 @@ test('a badge that the page takes away is put back a few times, and then left al
     return document.querySelector('marquee-badge') === badge;
   });
   expect(returns).toEqual([true, true, true, false, false]);
-  // It counts as shown: it is not mounted a second time, as another badge.
+  // The place still counts as one with a badge, so no second badge is mounted.
   expect(places.every((place) => hasBadge(hosts, place))).toBe(true);
   expect(drawn).toEqual([2]);
 });
 
-test('a title that says something else than when it was read gets no badge', () => {
+test('mounts no badge on a title that has changed since it was read', () => {
   const { hosts, places } = showPlaces(['Her', 'Heat']);
   const [her] = places;
   if (her?.element) her.element.textContent = 'Up';
@@ -127,7 +127,7 @@ test('a title that says something else than when it was read gets no badge', () 
   ).toEqual(['Heat']);
 });
 
-test('a badge goes at once when its title changes, and stays when something else does', () => {
+test('removes a badge at once when its title changes, but not when something else does', () => {
   const { hosts, places } = showPlaces(['Her', 'Heat']);
   mountBadges(
     hosts,

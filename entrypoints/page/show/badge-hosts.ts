@@ -10,15 +10,15 @@ type BadgeKit = typeof badgeKit;
 
 /** The name of a badge's host element: a fixed contract. */
 const badgeTag = 'marquee-badge';
-/** A page that keeps removing a badge is left alone after so many times. */
+/** How often a badge that the page removes is restored. */
 const maxRemounts = 3;
 
 interface Mounted {
   place: Sighting;
   key: string;
-  /** What it shows, to tell whether another is. */
+  /** The view it shows, to detect a change. */
   shown: string;
-  /** What its element or text said when it was read: a recycled row says something else. */
+  /** The text of its element when it was read, to detect a recycled row. */
   words: string;
   spot: Spot;
   host: HTMLElement;
@@ -26,18 +26,17 @@ interface Mounted {
   remounts: number;
 }
 
-/** The title's element; for one in running text the text node that ends with it. */
+/** The title's element; in running text, the text node that ends with the title. */
 type Anchor = Element | Text;
 
 /**
- * The badges of one page visit. The page is left as it was but for the host elements; their inside is a closed shadow
- * root.
+ * The badges of one page visit. They add only host elements to the page, each with a closed shadow root.
  */
 export interface BadgeHosts {
   mounted: Map<Anchor, Mounted>;
-  /** What the places said at the end of the reading that found them. */
+  /** The text of the places at the end of the reading that found them. */
   read: WeakMap<Sighting, string>;
-  /** Whether they follow the page's light or dark: from the first on. */
+  /** Whether the badges follow the page's theme, as they do from the first badge on. */
   areFollowing: boolean;
   onRateOrLog: (hint: SightedHint) => void;
   /** Aborted at the end of the visit. */
@@ -58,7 +57,7 @@ export const createBadgeHosts = (
 export const listMounted = ({ mounted }: BadgeHosts): Sighting[] =>
   [...mounted.values()].map((badge) => badge.place);
 
-/** Whether the place has its badge already, be it that the page took the host away. */
+/** Whether the place has its badge, even if the page has removed the host. */
 export function hasBadge({ mounted }: BadgeHosts, place: Sighting): boolean {
   const anchor = findAnchor(place);
   const badge = anchor && mounted.get(anchor);
@@ -66,8 +65,8 @@ export function hasBadge({ mounted }: BadgeHosts, place: Sighting): boolean {
 }
 
 /**
- * Mounts badges where the page still says what it said when it was read; all styles are read before the first is
- * mounted, so that the page is not laid out in between.
+ * Mounts badges at places whose text has not changed since the reading. Reads all styles before it mounts the first, so as
+ * not to force a layout in between.
  */
 export function mountBadges(hosts: BadgeHosts, shown: PlaceView[]): void {
   const kit = globalThis.marquee.badge;
@@ -113,14 +112,14 @@ function remove(hosts: BadgeHosts, anchor: Anchor, badge: Mounted, isRemoved = f
   }
 }
 
-/** Whether the badge there is of another film by now: the page has put another in that row while this one was asked for. */
+/** Whether the place now has another film's badge, since the page reused the row during the request. */
 function isTaken({ mounted }: BadgeHosts, { place }: PlaceView): boolean {
   const anchor = findAnchor(place);
   const badge = anchor && mounted.get(anchor);
   return !!badge && badge.key !== formatHintKey(place.hint);
 }
 
-/** Those that differ from what stands there. */
+/** Returns the views that differ from those shown. */
 export function listChanged({ mounted }: BadgeHosts, views: PlaceView[]): PlaceView[] {
   return views.filter(({ place, view }) => {
     const anchor = findAnchor(place);
@@ -129,7 +128,7 @@ export function listChanged({ mounted }: BadgeHosts, views: PlaceView[]): PlaceV
   });
 }
 
-/** Draws the states anew where a badge stands, mounts those that came, and removes those that went. */
+/** Redraws existing badges, mounts new ones, and removes those without a view. */
 export function updateBadges(hosts: BadgeHosts, views: PlaceView[]): void {
   const added: PlaceView[] = [];
   for (const { place, view } of views.filter((one) => !isTaken(hosts, one))) {
@@ -146,7 +145,7 @@ export function updateBadges(hosts: BadgeHosts, views: PlaceView[]): void {
   mountBadges(hosts, added);
 }
 
-/** Has each badge follow the page's light or dark, all styles read before the first is changed. */
+/** Updates the theme of each badge. Reads all styles before it changes the first. */
 function followTheme({ mounted }: BadgeHosts, kit: BadgeKit): void {
   const themes = [...mounted].map(([anchor, { drawn }]) => {
     const box = anchor instanceof Element ? anchor : anchor.parentElement;
@@ -155,7 +154,7 @@ function followTheme({ mounted }: BadgeHosts, kit: BadgeKit): void {
   for (const { drawn, theme } of themes) if (theme) drawn.setTheme(theme);
 }
 
-/** Takes in what a reading of `root` (null: all) found, and removes the badges there whose place names another film now. */
+/** Records the places of a reading of `root` (null: all), and removes badges whose place now names another film. */
 export function keepBadges(hosts: BadgeHosts, places: Sighting[], root: Element | null): void {
   const keys = new Map<Anchor | null, string>();
   for (const place of places) {
@@ -167,14 +166,14 @@ export function keepBadges(hosts: BadgeHosts, places: Sighting[], root: Element 
     if (root && anchor.isConnected && !root.contains(anchor)) continue;
     if (!anchor.isConnected || !isSame(anchor, badge, keys.get(anchor))) remove(hosts, anchor, badge);
     else if (!badge.host.isConnected && badge.remounts < maxRemounts) {
-      // The page took it away: it is put back a few times.
+      // The page removed it: it is restored a few times.
       badge.remounts += 1;
       globalThis.marquee.badge?.placeHost(badge.spot, badge.host);
     }
   }
 }
 
-/** Removes, before they are drawn again, the badges whose words have just become others. `removed`: with nothing in their place. */
+/** Removes, before the paint, the badges whose text has just changed. `removed`: nodes removed without a replacement. */
 export function dropChanged(hosts: BadgeHosts, touched: Set<Node>, removed: Set<Node>): void {
   for (const [anchor, badge] of hosts.mounted) {
     const isTouched = () => [...touched].some((node) => node.contains(anchor) || anchor.contains(node));
@@ -189,12 +188,12 @@ export function removeBadges(hosts: BadgeHosts): void {
 
 const findNode = ({ element, textEnd }: Sighting): Anchor | null => element ?? textEnd?.text ?? null;
 
-/** What a badge of this place is kept under; null for a text that is not cut there yet. */
+/** Returns the anchor of a place's badge; null for a text that is not cut there yet. */
 function findAnchor({ element, textEnd }: Sighting): Anchor | null {
   return element ?? (textEnd && textEnd.offset === textEnd.text.length ? textEnd.text : null);
 }
 
-/** The same, the text cut where the title ends. */
+/** Returns the anchor, after cutting the text at the end of the title if needed. */
 function cutAnchor({ element, textEnd }: Sighting): Anchor | null {
   return element ?? (textEnd && globalThis.marquee.text?.textParts.cut(textEnd.text, textEnd.offset)) ?? null;
 }
@@ -203,7 +202,7 @@ function cutAnchor({ element, textEnd }: Sighting): Anchor | null {
 const isSame = (anchor: Anchor, { key, words }: Mounted, wanted: string | undefined): boolean =>
   key === wanted && words === readWords(anchor);
 
-/** The words of a title's place, and where its link leads. */
+/** Returns the text of a title's anchor with the target of its link. */
 function readWords(anchor: Anchor): string {
   if (anchor instanceof Text) return anchor.data;
   const link = anchor.closest('a') ?? anchor.querySelector('a');

@@ -7,7 +7,7 @@ import { createShowing, firstBadges, mostBadges, type Showing } from './showing.
 
 const badge: BadgeView = { kind: 'ambiguous', candidates: 2, label: { name: '', marks: [] } };
 
-/** How many badges were on the page after each change of our own. */
+/** The number of badges on the page after each of our changes. */
 let slices: number[];
 let hasKit: boolean;
 let controller: AbortController;
@@ -46,7 +46,7 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-/** Places that have just been read, each with a badge to show. */
+/** Returns newly read places, each with a badge. */
 function readPlaces(length: number): PlaceView[] {
   const places: Sighting[] = Array.from({ length }, (_, at) => {
     const element = document.createElement('h3');
@@ -61,7 +61,7 @@ function readPlaces(length: number): PlaceView[] {
   return places.map((place) => ({ place, view: badge }));
 }
 
-test('badges are mounted in slices: a few first, then more, and never very many', async () => {
+test('mounts badges in slices: a few first, then more, up to a limit', async () => {
   const views = readPlaces(200);
   expect(await showing.mount(views)).toBe(true);
   const sizes = slices.map((total, at) => total - (slices[at - 1] ?? 0));
@@ -70,14 +70,14 @@ test('badges are mounted in slices: a few first, then more, and never very many'
   expect(count()).toBe(200);
 });
 
-test('without what draws badges nothing is mounted', async () => {
+test('mounts nothing if the code that draws badges cannot be loaded', async () => {
   const views = readPlaces(1);
   hasKit = false;
   expect(await showing.mount(views)).toBe(false);
   expect(count()).toBe(0);
 });
 
-test('when the visit ends between two slices no more are mounted, and all are removed', async () => {
+test('when the visit ends between two slices it mounts no more and removes all', async () => {
   const views = readPlaces(100);
   vi.stubGlobal('requestIdleCallback', (act: (idle: { timeRemaining(): number }) => void) => {
     expect(count()).toBe(firstBadges);

@@ -14,31 +14,31 @@ import {
   updateBadges,
 } from './badge-hosts.ts';
 
-/** Badges of the first slice of mounting; the next take as many as their time allows. */
+/** The number of badges in the first slice; later slices have as many as their time allows. */
 export const firstBadges = 12;
-/** No more in one slice, however quick: the browser lays them all out in one task after it. */
+/** The most badges in a slice, since the browser then lays them all out in one task. */
 export const mostBadges = 48;
 
 export interface ShowingTasks {
-  /** Makes a change of our own that is not taken for one of the page's. */
+  /** Makes a change of our own that does not count as one of the page's. */
   quietly: (change: () => void) => void;
-  /** Loads what draws badges. False where it cannot be had. */
+  /** Loads the code that draws badges. Returns false if that fails. */
   loadBadgeKit: () => Promise<boolean>;
   onRateOrLog: (hint: SightedHint) => void;
 }
 
 /** The badges of one visit, mounted and changed in idle slices. */
 export interface Showing {
-  /** Takes in the places read in `root` (null: the page), and removes the badges there whose place names another film now. */
+  /** Records the places read in `root` (null: the page), and removes badges whose place now names another film. */
   keep: (places: Sighting[], root: Element | null) => void;
   has: (place: Sighting) => boolean;
-  /** The places that have a badge. */
+  /** Returns the places that have a badge. */
   list: () => Sighting[];
-  /** Mounts badges. False where none can be drawn. */
+  /** Mounts badges. Returns false if no badge can be drawn. */
   mount: (views: PlaceView[]) => Promise<boolean>;
-  /** Draws what differs from what is shown, and mounts and removes badges. */
+  /** Redraws badges that differ, mounts new ones, and removes those without a view. */
   update: (views: PlaceView[]) => Promise<void>;
-  /** Removes, before the page is painted, the badges whose words have just changed. `removed`: with nothing in their place. */
+  /** Removes, before the paint, the badges whose text has just changed. `removed`: nodes removed without a replacement. */
   drop: (touched: Set<Node>, removed: Set<Node>) => void;
   removeAll: () => void;
 }
@@ -56,7 +56,7 @@ export function createShowing(
       if (!(await loadBadgeKit())) return false;
       let count = firstBadges;
       for (let start = 0, msEach = 0; start < views.length; start += count) {
-        // Each slice is laid out and painted, which costs more than the badges: few large ones, not many small.
+        // Each slice causes a layout and a paint, which cost more than the badges: few large slices are better than many small.
         if (start > 0) count = Math.min(mostBadges, Math.ceil((await waitForIdle()) / msEach));
         if (signal.aborted) return false;
         const begun = performance.now();
