@@ -292,7 +292,7 @@ test('a message nobody knows is not answered', async () => {
 
 test('what the log refuses reaches the page in words, and a content script is told of no fault', async () => {
   expect((await send('changeEntry', { id: 'gone', changes: { note: 'x' } }, page)).err).toMatch(
-    /no such viewing/,
+    /no such entry/,
   );
   vi.spyOn(browser.storage.session, 'set').mockRejectedValue(new Error('secret path /home'));
   expect(await send('openPopupFor', subject, content)).toEqual({ err: 'message failed' });

@@ -1,8 +1,7 @@
 import type { EntryFields } from './types.ts';
 
 /**
- * The fields of an entry about which nothing was said: watched at an unknown time and to the end, no rewatch, no rating,
- * no words.
+ * The default fields of an entry: watched at an unknown time and to the end, no rewatch, no rating, no texts.
  */
 export function createEntryFields(): Required<EntryFields> {
   return {

@@ -1,4 +1,4 @@
-/** Why the log refused something. */
+/** The reason why the log rejected something. */
 export type LogErrorCode =
   | 'bad-film'
   | 'bad-rating'
@@ -14,7 +14,7 @@ export type LogErrorCode =
   | 'blocked'
   | 'storage-full';
 
-/** What `lib/watchlog` throws; `code` is for programs, `message` for logs. */
+/** The error that `lib/watchlog` throws; `code` is for programs, `message` for developers. */
 export class LogError extends Error {
   override readonly name = 'LogError';
   readonly code: LogErrorCode;

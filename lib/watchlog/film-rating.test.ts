@@ -88,13 +88,13 @@ describe('the rating of a film is', () => {
   });
 });
 
-test('says at which entry it was given, and names none for the rating of the film itself', () => {
+test('returns the entry of the rating, and none for the film’s own rating', () => {
   const [first, last] = [toEntry(['a', '2024-01-01', 1, 6]), toEntry(['b', '2024-01-02', 1, 8])];
   expect(decideFilmRating(null, [first, last])).toEqual({ value: 8, entry: last });
   expect(decideFilmRating(2, [first, last])).toEqual({ value: 2, entry: null });
 });
 
-test('entries are put in the order in which they were watched', () => {
+test('sorts entries by the time they were watched', () => {
   const given: Given[] = [
     ['d', '2024-01-01', 2, null],
     ['c', '2024-01-01', 1, null],

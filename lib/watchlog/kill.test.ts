@@ -11,8 +11,8 @@ import type { RatingValue, CommitReceipt } from './types.ts';
 
 type Visible = Awaited<ReturnType<typeof readVisible>>;
 
-/** The writes of the story, each with what the one before it answered. */
-const story: ((log: Log, last: CommitReceipt | null) => Promise<CommitReceipt>)[] = Array.from(
+/** The writes of the scenario, each with the receipt of the one before. */
+const scenario: ((log: Log, last: CommitReceipt | null) => Promise<CommitReceipt>)[] = Array.from(
   { length: 14 },
   (_, at) => (log, last) => {
     const film = filmInput(`Film ${at % 5}`, 2000 + (at % 5), `imdb:tt000000${at % 5}`);
@@ -25,8 +25,10 @@ const story: ((log: Log, last: CommitReceipt | null) => Promise<CommitReceipt>)[
   },
 );
 
-/** Tells the story until the storage area is about to make its nth change; from then on nothing moves any more. */
-async function tellUntilKilled(
+/**
+ * Runs the scenario until the storage area is about to make its nth change; from then on nothing is written.
+ */
+async function runUntilKilled(
   fixture: LogFixture,
   change: number,
   settles: boolean,
@@ -49,7 +51,7 @@ async function tellUntilKilled(
   }
   let acknowledged = await log.read(readVisible);
   let last: CommitReceipt | null = null;
-  for (const write of story) {
+  for (const write of scenario) {
     const outcome: CommitReceipt | 'killed' = await Promise.race([write(log, last), killed]);
     const now = await log.read(readVisible);
     if (settles) await Promise.race([log.flush(), killed]);
@@ -61,7 +63,7 @@ async function tellUntilKilled(
   return { wasKilled: end === 'killed', acknowledged, inFlight: null };
 }
 
-/** What is left after a kill: the values of the storage area and the database, with a storage area that works. */
+/** The state after a kill: the values of the storage area and the database, with a working storage area. */
 async function reopenAfterKill(fixture: LogFixture): Promise<LogFixture> {
   fixture.log.close();
   return createLogFixture({ name: fixture.name, storage: createMemoryStorage(fixture.storage.values) });
@@ -73,19 +75,19 @@ async function wipe({ name }: LogFixture): Promise<void> {
   db.close();
 }
 
-/** Whether each backup is whole before the next write, or is written while writes go on. */
+/** Whether each backup is finished before the next write, or is written during further writes. */
 const orders = [
   ['one after another', true],
   ['overlapping', false],
 ] as const;
 
 test.each(orders)(
-  'whatever step the worker is ended at, the log opens whole with all that was acknowledged (%s)',
+  'opens complete with all acknowledged writes, at whatever step the worker is ended (%s)',
   async (_order, settles) => {
     let kills = 0;
     for (let change = 1; ; change += 1) {
       const fixture = await createLogFixture({ commitsPerBackup: 2 });
-      const { wasKilled, acknowledged, inFlight } = await tellUntilKilled(fixture, change, settles);
+      const { wasKilled, acknowledged, inFlight } = await runUntilKilled(fixture, change, settles);
       const after = await reopenAfterKill(fixture);
       expect(after.log.health()).toEqual({ state: 'ok' });
       expect(await after.log.read(readVisible)).toEqual(inFlight ?? acknowledged);
@@ -103,11 +105,11 @@ test.each(orders)(
 );
 
 test.each(orders)(
-  'whatever step the worker is ended at, a database lost with it comes back with all that was acknowledged (%s)',
+  'restores all acknowledged writes if the database is lost too, at whatever step the worker is ended (%s)',
   async (_order, settles) => {
     for (let change = 2; ; change += 1) {
       const fixture = await createLogFixture({ commitsPerBackup: 2 });
-      const { wasKilled, acknowledged } = await tellUntilKilled(fixture, change, settles);
+      const { wasKilled, acknowledged } = await runUntilKilled(fixture, change, settles);
       await wipe(fixture);
       const after = await reopenAfterKill(fixture);
       const isEmpty = Object.values(acknowledged).every((rows) => rows.length === 0);

@@ -21,7 +21,7 @@ async function fill(log: Log, films: number): Promise<void> {
   for (let number = 1; number <= films; number += 1) await log.write(rate(number, 1 + (number % 10)));
 }
 
-/** Changes the database behind the log's back, as damage to the browser's files does. */
+/** Changes the database without the log, as damage to the browser's files does. */
 async function damage(
   { name }: LogFixture,
   change: (store: string) => IDBKeyRange | 'all' | null,
@@ -42,7 +42,7 @@ async function deleteFirst({ name }: LogFixture, store: string): Promise<void> {
   db.close();
 }
 
-test('what is written is there after the worker has ended', async () => {
+test('keeps what was written after the worker has ended', async () => {
   const fixture = await createLogFixture();
   await fixture.log.write(rateFilm({ film: her, value: 9 }));
   const log = await fixture.reopen();
@@ -52,7 +52,7 @@ test('what is written is there after the worker has ended', async () => {
   expect(await log.write(setLiked({ film: her, liked: true }))).toMatchObject({ sequence: 2 });
 });
 
-test('a page that only reads sees what was written', async () => {
+test('a page that only reads gets what was written', async () => {
   const fixture = await createLogFixture();
   await fixture.log.write(rateFilm({ film: her, value: 9 }));
   const reader = openLogForReading({ name: fixture.name });
@@ -63,14 +63,11 @@ test('a page that only reads sees what was written', async () => {
 const losses: [what: string, lose: (fixture: LogFixture) => Promise<void>][] = [
   ['one rating', (fixture) => deleteFirst(fixture, 'ratings')],
   ['one film', (fixture) => deleteFirst(fixture, 'films')],
-  [
-    'all rows, the state still there',
-    (fixture) => damage(fixture, (store) => (store === 'meta' ? null : 'all')),
-  ],
+  ['all rows, but not the state', (fixture) => damage(fixture, (store) => (store === 'meta' ? null : 'all'))],
   ['the state', (fixture) => damage(fixture, (store) => (store === 'meta' ? 'all' : null))],
   ['everything', (fixture) => damage(fixture, () => 'all')],
   [
-    'the whole database, made anew empty',
+    'the whole database, recreated empty',
     async ({ name }) => {
       const request = indexedDB.deleteDatabase(name);
       await new Promise((resolve) => request.addEventListener('success', resolve));
@@ -78,7 +75,7 @@ const losses: [what: string, lose: (fixture: LogFixture) => Promise<void>][] = [
   ],
 ];
 
-test.each(losses)('the loss of %s is noticed, stops all writes, and is restored', async (_what, lose) => {
+test.each(losses)('detects the loss of %s, rejects all writes, and restores it', async (_what, lose) => {
   const fixture = await createLogFixture();
   await fill(fixture.log, 5);
   await fixture.log.write(logEntry({ film: her, entry: { watchedOn: '2024-01-14' }, origin: 'popup' }));
@@ -97,7 +94,7 @@ test.each(losses)('the loss of %s is noticed, stops all writes, and is restored'
   expect((await fixture.reopen()).health()).toEqual({ state: 'ok' });
 });
 
-test('a database that went back to an older commit with as many rows is noticed and brought forward', async () => {
+test('detects a database that went back to an older commit with as many rows, and restores it', async () => {
   const fixture = await createLogFixture();
   await fill(fixture.log, 3);
   const { log, name } = fixture;
@@ -119,7 +116,7 @@ test('a database that went back to an older commit with as many rows is noticed 
   expect(await reopened.read(readVisible)).toEqual(before);
 });
 
-test('a change made while the clock stood a year back is restored over the older one it replaced', async () => {
+test('restores a change made while the clock was a year back over the older one it replaced', async () => {
   const fixture = await createLogFixture();
   const { log, name, clock } = fixture;
   await log.write(rate(1, 9));
@@ -140,7 +137,7 @@ test('a change made while the clock stood a year back is restored over the older
   expect(await reopened.read((opened) => opened.getAll('ratings'))).toMatchObject([{ value: 5 }]);
 });
 
-test('a loss while the worker runs is noticed at the next write', async () => {
+test('detects a loss while the worker runs at the next write', async () => {
   const fixture = await createLogFixture();
   await fill(fixture.log, 3);
   await damage(fixture, () => 'all');
@@ -148,7 +145,7 @@ test('a loss while the worker runs is noticed at the next write', async () => {
   expect(fixture.log.health()).toMatchObject({ state: 'damaged', promisedRows: 6, foundRows: 0 });
 });
 
-test('a loss that is accepted leaves what is there, takes writes again, and keeps the backups', async () => {
+test('accepting a loss keeps what is there and the backups, and allows writes again', async () => {
   const fixture = await createLogFixture();
   await fill(fixture.log, 3);
   await deleteFirst(fixture, 'ratings');
@@ -163,7 +160,7 @@ test('a loss that is accepted leaves what is there, takes writes again, and keep
   expect(await fixture.log.read(countAll)).toMatchObject({ films: 4, ratings: 4 });
 });
 
-test('a restore keeps what the damaged log has and the backup has not', async () => {
+test('a restore keeps rows that the damaged log has and the backup lacks', async () => {
   const fixture = await createLogFixture();
   await fill(fixture.log, 2);
   const early = structuredClone([...fixture.storage.values]);
@@ -177,7 +174,7 @@ test('a restore keeps what the damaged log has and the backup has not', async ()
   expect(await log.read(countAll)).toMatchObject({ films: 3, ratings: 2, entries: 1 });
 });
 
-test('a storage area that was emptied is filled again from the database', async () => {
+test('refills an emptied storage area from the database', async () => {
   const fixture = await createLogFixture();
   await fill(fixture.log, 3);
   fixture.storage.values.clear();
@@ -190,7 +187,7 @@ test('a storage area that was emptied is filled again from the database', async 
   expect(await log.read(readVisible)).toEqual(before);
 });
 
-test('a integrity marker that cannot be read is made anew where the log is whole', async () => {
+test('recreates an unreadable integrity marker if the log is complete', async () => {
   const fixture = await createLogFixture();
   await fill(fixture.log, 2);
   fixture.storage.values.set('marquee-log:canary', 'scrambled');
@@ -199,7 +196,7 @@ test('a integrity marker that cannot be read is made anew where the log is whole
   expect((await fixture.reopen()).health()).toMatchObject({ state: 'damaged' });
 });
 
-test('writes are acknowledged while the storage area is full, the fault is told, and the copy catches up', async () => {
+test('acknowledges writes while the storage area is full, reports the fault, and updates the copy later', async () => {
   const fixture = await createLogFixture();
   fixture.storage.beforeChange = () => {
     throw new DOMException('full', 'QuotaExceededError');
@@ -217,7 +214,7 @@ test('writes are acknowledged while the storage area is full, the fault is told,
   expect(await log.read(readVisible)).toEqual(before);
 });
 
-test('a full disk refuses the write, keeps what was there, and takes the next', async () => {
+test('a full disk rejects the write, keeps the log, and accepts the next write', async () => {
   const { log } = await createLogFixture();
   await log.write(rate(1, 1));
   const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementationOnce(() => {
@@ -229,7 +226,7 @@ test('a full disk refuses the write, keeps what was there, and takes the next', 
   expect(await log.write(rate(1, 3))).toMatchObject({ sequence: 2 });
 });
 
-test('a disk that turns out to be full only at the commit refuses the write', async () => {
+test('rejects the write if the disk turns out to be full only at the commit', async () => {
   const { log } = await createLogFixture();
   await log.write(rate(1, 1));
   const fillDisk: Command = async (commit) => {
@@ -243,7 +240,7 @@ test('a disk that turns out to be full only at the commit refuses the write', as
   expect(await log.read((db) => db.getAll('ratings'))).toMatchObject([{ value: 1 }]);
 });
 
-test('a transaction that the browser aborts at its end is not acknowledged', async () => {
+test('does not acknowledge a transaction that the browser aborts at its end', async () => {
   const { log } = await createLogFixture();
   await log.write(rate(1, 1));
   const abortAtEnd: Command = async (commit) => {
@@ -256,7 +253,7 @@ test('a transaction that the browser aborts at its end is not acknowledged', asy
   expect(await log.write(rate(3, 3))).toMatchObject({ sequence: 2 });
 });
 
-test('a connection that the browser ended is opened again for the next write', async () => {
+test('reopens a connection that the browser ended for the next write', async () => {
   const { log } = await createLogFixture();
   await log.write(rate(1, 1));
   await log.read((db) => Promise.resolve(db.close()));
@@ -264,7 +261,7 @@ test('a connection that the browser ended is opened again for the next write', a
   expect(await log.read(countAll)).toMatchObject({ films: 2 });
 });
 
-test('five backups are kept, and the journal that two of them cover is dropped', async () => {
+test('keeps five backups, and removes the journal that two of them cover', async () => {
   const fixture = await createLogFixture({ commitsPerBackup: 10 });
   const { log, storage } = fixture;
   for (let number = 1; number <= 105; number += 1) {
@@ -284,7 +281,7 @@ test('five backups are kept, and the journal that two of them cover is dropped',
   expect(await reopened.read(readVisible)).toEqual(before);
 });
 
-test('where there is no room for a backup, older ones make it', async () => {
+test('removes older backups if there is no room for a new one', async () => {
   const fixture = await createLogFixture({ commitsPerBackup: 10 });
   const { log, storage } = fixture;
   const countParts = (): number =>
@@ -310,7 +307,7 @@ test('where there is no room for a backup, older ones make it', async () => {
   expect(await reopened.read(readVisible)).toEqual(before);
 });
 
-test('the newest backup being damaged, the one before it and the journal give everything', async () => {
+test('restores everything from the previous backup and the journal if the newest backup is damaged', async () => {
   const fixture = await createLogFixture({ commitsPerBackup: 20 });
   const { log, storage } = fixture;
   for (let number = 1; number <= 45; number += 1) {
@@ -329,7 +326,7 @@ test('the newest backup being damaged, the one before it and the journal give ev
 });
 
 test(
-  'one command that changes more rows than the journal takes is backed up whole',
+  'writes a whole backup after a command that changes more rows than the journal takes',
   { tags: 'slow' },
   async () => {
     const fixture = await createLogFixture();
@@ -359,7 +356,7 @@ test(
   },
 );
 
-test('a database that cannot be opened is named, refuses writes, and is restored into a new one', async () => {
+test('a database that cannot be opened is reported, rejects writes, and is restored into a new one', async () => {
   const fixture = await createLogFixture();
   await fill(fixture.log, 3);
   const before = await fixture.log.read(readVisible);
@@ -403,7 +400,7 @@ function createBuckets(): StorageBuckets {
 test.each([
   ['moves to a storage bucket', createBuckets()],
   ['is read out of its backup', null],
-])('a log whose place opens and deletes nothing any more %s', async (_what, buckets) => {
+])('a log whose location can neither open nor delete a database %s', async (_what, buckets) => {
   const fixture = await createLogFixture({ buckets });
   await fill(fixture.log, 3);
   const before = await fixture.log.read(readVisible);
@@ -428,7 +425,7 @@ test.each([
   expect((await fixture.reopen()).health()).toEqual({ state: 'ok' });
 });
 
-test('a log that could not be opened for a while takes writes as soon as it can', async () => {
+test('accepts writes as soon as a log can be opened again', async () => {
   const fixture = await createLogFixture();
   await fill(fixture.log, 1);
   const open = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
@@ -441,7 +438,7 @@ test('a log that could not be opened for a while takes writes as soon as it can'
   expect(log.health()).toEqual({ state: 'ok' });
 });
 
-test('a storage area that cannot be read does not let the log write', async () => {
+test('does not write if the storage area cannot be read', async () => {
   const storage = createMemoryStorage();
   storage.get = () => Promise.reject(new Error('out of order'));
   const { log } = await createLogFixture({ storage });

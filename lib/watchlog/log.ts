@@ -24,61 +24,69 @@ import type { LogStorageArea } from './store/storage.ts';
 import type { CheckReport } from './commands/edit-types.ts';
 import type { BackupSummary, LogHealth, CommitReceipt } from './types.ts';
 
-/** What a log is opened with. */
+/** The options of `openLog`. */
 export interface LogOptions extends DatabaseOptions {
-  /** `browser.storage.local`, or what behaves like it. */
+  /** `browser.storage.local`, or an equivalent. */
   storage: LogStorageArea;
   /** Milliseconds since 1970. */
   now?: () => number;
-  /** That many random bytes. */
+  /** Returns the given number of random bytes. */
   random?: IdSource['random'];
-  /** After how many commits a backup is due, if the journal's size does not ask for it before. */
+  /** The number of commits after which a backup is due, unless the journal's size requires it earlier. */
   commitsPerBackup?: number;
 }
 
-/** The watch log: the one place that writes to it, and what keeps it from being lost. */
+/** The watch log: the only place that writes to the database, with its protection against data loss. */
 export interface Log {
-  /** How the log is, as last seen. */
+  /** The state of the log when it was last checked. */
   health: () => LogHealth;
-  /** Looks again at how the log is. */
+  /** Checks the state of the log again. */
   checkHealth: () => Promise<LogHealth>;
-  /** Runs a query; also where the log is damaged or newer. Throws `LogError` where the database cannot be opened. */
+  /**
+   * Runs a query, even if the log is damaged or newer. Throws `LogError` if the database cannot be opened.
+   */
   read: <T>(query: (db: LogDatabase) => Promise<T>) => Promise<T>;
   /**
-   * Runs one command, one at a time in the order they came, and ends once it is durable. Throws `LogError` where the
-   * log may not be written to or the command is refused; nothing is then changed.
+   * Runs one command and resolves once it is durable. Commands run one at a time, in call order. Throws
+   * `LogError` if the log is not writable or the command is rejected; nothing is changed then.
    */
   write: (command: Command) => Promise<CommitReceipt>;
-  /** Reads every row, mends what can be mended, and says what was found and done. Throws `LogError` as `write` does. */
+  /**
+   * Reads every row, repairs what it can, and returns what it found and did. Throws `LogError` as `write`
+   * does.
+   */
   check: () => Promise<CheckReport>;
   listBackups: () => Promise<BackupSummary[]>;
   /**
-   * The rows of a backup with the journal that follows it, for a file, where not even a new database can be opened.
-   * Throws `LogError` `bad-backup`.
+   * The rows of a backup with the journal that follows it, to save as a file if not even a new database can
+   * be opened. Throws `LogError` `bad-backup`.
    */
   readBackup: (id: string) => Promise<RowLists>;
   /**
-   * Puts a backup, with the journal that follows it, into the log: field by field what was changed last, so that
-   * nothing newer that is still there is lost. Throws `LogError` `bad-backup`, `newer` or `unreadable`.
+   * Merges a backup, with the journal that follows it, into the log: the newest change of each field counts,
+   * so that newer data that still exists is kept. Throws `LogError` `bad-backup`, `newer` or `unreadable`.
    */
   restoreBackup: (id: string) => Promise<LogHealth>;
-  /** Goes on with what is there. The backups stay. A database that cannot be opened is given up for an empty one. */
+  /**
+   * Continues with the rows that are there, and keeps the backups. Replaces a database that cannot be opened
+   * with an empty one.
+   */
   acceptLoss: () => Promise<LogHealth>;
-  /** Ends when no backup is being written any more. */
+  /** Resolves when no backup is being written any more. */
   flush: () => Promise<void>;
   close: () => void;
 }
 
 const randomBytes = (count: number): Uint8Array => crypto.getRandomValues(new Uint8Array(count));
 
-/** Throws where the log may not be written to. */
+/** Throws `LogError` if the log is not writable. */
 function requireWritable(health: LogHealth): void {
   if (health.state === 'ok') return;
   if (health.state === 'newer')
     throw new LogError('newer', 'A newer version of Marquee has written this log.');
   if (health.state === 'unreadable')
     throw new LogError('unreadable', `The log cannot be opened: ${health.code}.`);
-  throw new LogError('read-only', 'The log has lost rows; restore a backup, or go on without them.');
+  throw new LogError('read-only', 'The log has lost rows; restore a backup, or continue without them.');
 }
 
 function createParts(options: LogOptions): LogParts {
@@ -96,9 +104,9 @@ function createParts(options: LogOptions): LogParts {
 }
 
 /**
- * Opens the log for reading and writing. Only one context does: the background. Compares the database with what it
- * promised before anything is written; a log that has lost rows, cannot be opened, or is newer than this code refuses
- * every write, and `health` says so. Never rejects.
+ * Opens the log for reading and writing; only the background does so. Compares the database with the
+ * integrity marker before anything is written. A log that has lost rows, cannot be opened, or is newer than
+ * this code rejects every write, and `health` says why. Never rejects.
  */
 export async function openLog(options: LogOptions): Promise<Log> {
   const parts = createParts(options);

@@ -20,7 +20,7 @@ import { createLogFixture, filmInput, type LogFixture } from './testing/fixture.
 import { readRows, readVisible } from './testing/visible.ts';
 import type { RatingValue } from './types.ts';
 
-/** Refs of few films that often name one another, so that films are made, found, joined and kept apart. */
+/** Refs of few films that often overlap, so that films are created, found, joined and kept apart. */
 const refs: FilmRef[] = [
   'imdb:tt0000001',
   'imdb:tt0000002',
@@ -36,7 +36,7 @@ const value = fc.integer({ min: 1, max: 10 }).map((number) => number as RatingVa
 const note = fc.string({ maxLength: 8 });
 const day = fc.constantFrom(null, '2024', '2024-02', '2024-02-29');
 
-/** A command, made when its turn comes: `ids` are the viewings so far. */
+/** Returns a command when it is due: `ids` are those of the entries so far. */
 type Step = (ids: string[]) => Command;
 const pick = (ids: string[], at: number): string => ids[at % Math.max(ids.length, 1)] ?? '';
 
@@ -86,14 +86,14 @@ async function run(fixture: LogFixture, list: [Step, number][]) {
     clock.ms += wait;
     const ids = await log.read((db) => db.getAllKeys('entries'));
     const before = await log.read(readVisible);
-    // A viewing that is not there refuses to be changed, which is no step.
+    // A command on a missing entry is rejected and does not count as a step.
     const receipt = await log.write(make(ids)).catch(() => null);
     if (receipt !== null) done.push({ receipt, before });
   }
   return done;
 }
 
-test('whatever was done, undoing all of it backwards shows at each step what was there before', async () => {
+test('undoing all writes in reverse order restores the previous state at each step', async () => {
   await fc.assert(
     fc.asyncProperty(steps, async (list) => {
       const fixture = await createLogFixture();
@@ -123,7 +123,7 @@ async function expectSound({ log }: LogFixture): Promise<void> {
     expect(new Set(rows.map(({ filmId }) => filmId)).size).toBe(rows.length);
 }
 
-test('whatever was done and undone in any order, each live row is of a live film, and a film has one rating', async () => {
+test('each live row has a live film, and a film has one rating, whatever was written and undone', async () => {
   let undone = 0;
   await fc.assert(
     fc.asyncProperty(steps, fc.array(fc.nat(), { minLength: 1, maxLength: 5 }), async (list, picks) => {
@@ -144,7 +144,7 @@ test('whatever was done and undone in any order, each live row is of a live film
   expect(undone).toBeGreaterThan(20);
 });
 
-test('whatever was done, a lost database comes back row for row, stamps and tombstones too', async () => {
+test('a lost database is restored row by row, including stamps and tombstones, whatever was written', async () => {
   await fc.assert(
     fc.asyncProperty(steps, fc.integer({ min: 1, max: 6 }), async (list, commitsPerBackup) => {
       const fixture = await createLogFixture({ commitsPerBackup });

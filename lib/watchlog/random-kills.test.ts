@@ -1,5 +1,5 @@
 // @module-tag slow
-// Ends the worker at random points of a random story, imports among its writes, and looks at what is left.
+// Ends the worker at random points of a random scenario that includes an import, and checks what is left.
 import { openDB } from 'idb';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { FilmRef } from '../films/types.ts';
@@ -28,8 +28,8 @@ const latestKill = 140;
 const stepsPerChunk = 3;
 const ownSeed = Number(process.env.MARQUEE_SEED ?? Date.now() % 1_000_000);
 /**
- * Rounds that have found faults: an import with one film in two chunks; a film that the import took out of the trash; a
- * rating that one chunk changed and the next changed back.
+ * Rounds that have found faults: an import with one film in two chunks; a film that the import took out of
+ * the trash; a rating that one chunk changed and the next changed back.
  */
 const known = [
   { seed: 496_271, round: 2 },
@@ -52,7 +52,7 @@ type Random = ReturnType<typeof createRandom>;
 const film = (at: number) => filmInput(`Film ${at}`, 2000 + at, `imdb:tt00000${10 + at}` as FilmRef);
 const stars = (random: Random): RatingValue => (1 + random(10)) as RatingValue;
 
-/** Something a person does, given the last receipt. */
+/** A random write by the user, given the last receipt. */
 function makeWrite(random: Random, last: CommitReceipt | null): Command {
   const about = film(random(6));
   const made = last?.changes.entries?.[0]?.after;
@@ -74,7 +74,7 @@ function makeWrite(random: Random, last: CommitReceipt | null): Command {
   }
 }
 
-/** An import of films of its own and of some that the log has; their ratings it overwrites. */
+/** An import of new films and of some that the log already has, whose ratings it replaces. */
 function makeSteps(random: Random): ImportStep[] {
   return Array.from({ length: 8 + random(8) }, (_, at): ImportStep => ({
     film: at % 3 === 0 ? film(random(6)) : film(20 + at),
@@ -91,37 +91,50 @@ function makeSteps(random: Random): ImportStep[] {
   }));
 }
 
-interface Story {
+interface Scenario {
   steps: ImportStep[];
   importId: string;
-  /** What stood before the import began; null while it has not. */
+  /** The visible rows before the import began; null before that. */
   before: Visible | null;
-  /** What was acknowledged last, and how far the import was by then. */
+  /** The last acknowledged state, and how far the import was then. */
   acknowledged: { visible: Visible; sequence: number; done: number };
 }
 
 const read = (fixture: LogFixture): Promise<Visible> => fixture.log.read(readVisible);
 
-/** Some writes, an import chunk by chunk with a write between now and then, some writes; each acknowledged in turn. */
-async function tell(fixture: LogFixture, random: Random, story: Story, isDead: () => boolean): Promise<void> {
+/**
+ * Writes, then an import chunk by chunk with occasional writes between, then more writes; each waits for its
+ * acknowledgement.
+ */
+async function runScenario(
+  fixture: LogFixture,
+  random: Random,
+  scenario: Scenario,
+  isDead: () => boolean,
+): Promise<void> {
   const { log } = fixture;
   let last: CommitReceipt | null = null;
-  const write = async (command: Command, done = story.acknowledged.done): Promise<void> => {
+  const write = async (command: Command, done = scenario.acknowledged.done): Promise<void> => {
     last = await log.write(command);
     if (isDead()) throw new Error('dead');
-    story.acknowledged = { visible: await read(fixture), sequence: last.sequence, done };
+    scenario.acknowledged = { visible: await read(fixture), sequence: last.sequence, done };
   };
   for (let count = 3 + random(6); count > 0; count -= 1) await write(makeWrite(random, last));
-  story.before = story.acknowledged.visible;
-  const info = { id: story.importId, fileNames: ['a.csv'], format: 'generic', total: story.steps.length };
-  for (let at = 0; at < story.steps.length; at += stepsPerChunk) {
-    const part = story.steps.slice(at, at + stepsPerChunk);
+  scenario.before = scenario.acknowledged.visible;
+  const info = {
+    id: scenario.importId,
+    fileNames: ['a.csv'],
+    format: 'generic',
+    total: scenario.steps.length,
+  };
+  for (let at = 0; at < scenario.steps.length; at += stepsPerChunk) {
+    const part = scenario.steps.slice(at, at + stepsPerChunk);
     await write(commitImport(info, at, part), at + part.length);
   }
   for (let count = 2 + random(4); count > 0; count -= 1) await write(makeWrite(random, last));
 }
 
-/** What stands in the files of the browser, whoever lives. */
+/** The visible rows in the browser's files. */
 async function readLeft(name: string): Promise<{ visible: Visible; sequence: number }> {
   const db: LogDatabase = await openDB<LogSchema>(name);
   const visible = await readVisible(db);
@@ -130,7 +143,7 @@ async function readLeft(name: string): Promise<{ visible: Visible; sequence: num
   return { visible, sequence };
 }
 
-/** Counts and checksum of the state are those of the rows. */
+/** Expects the counts and the checksum of the state to match the rows. */
 async function expectWhole(fixture: LogFixture, note: string): Promise<void> {
   const scan = await fixture.log.read(scanLog);
   expect(scan.counts, note).toEqual(scan.state?.counts);
@@ -138,37 +151,42 @@ async function expectWhole(fixture: LogFixture, note: string): Promise<void> {
   expect([scan.broken, [...scan.missingFilms], scan.doubles], note).toEqual([[], [], []]);
 }
 
-/** All but the imports, which keep their note; films that nothing is said of any more are gone. */
+/** All rows except the imports, which keep their record, and films without other rows. */
 const withoutImports = ({ imports: _imports, ...rest }: Visible): Visible => rest;
 
-/** The rest of the chunks, sent from the start as a page does that cannot know how far it came. */
-async function finishImport({ log }: LogFixture, story: Story): Promise<void> {
-  const info = { id: story.importId, fileNames: ['a.csv'], format: 'generic', total: story.steps.length };
-  for (let at = 0; at < story.steps.length; at += stepsPerChunk)
-    await log.write(commitImport(info, at, story.steps.slice(at, at + stepsPerChunk)));
+/** Sends all chunks from the start, as a page does that does not know how far the import came. */
+async function finishImport({ log }: LogFixture, scenario: Scenario): Promise<void> {
+  const info = {
+    id: scenario.importId,
+    fileNames: ['a.csv'],
+    format: 'generic',
+    total: scenario.steps.length,
+  };
+  for (let at = 0; at < scenario.steps.length; at += stepsPerChunk)
+    await log.write(commitImport(info, at, scenario.steps.slice(at, at + stepsPerChunk)));
 }
 
-async function playRound({ seed, round }: { seed: number; round: number }): Promise<'killed' | 'told'> {
+async function playRound({ seed, round }: { seed: number; round: number }): Promise<'killed' | 'finished'> {
   const random = createRandom(seed * 1000 + round);
   const note = `seed ${seed} (MARQUEE_SEED), round ${round}`;
   const fixture = await createLogFixture({ commitsPerBackup: 3 });
-  const story: Story = {
+  const scenario: Scenario = {
     steps: makeSteps(random),
     importId: 'import-of-this-round',
     before: null,
     acknowledged: { visible: await read(fixture), sequence: 0, done: 0 },
   };
   const kill = armKillSwitch(fixture.storage, 1 + random(latestKill));
-  const told = tell(fixture, random, story, kill.isDead);
+  const run = runScenario(fixture, random, scenario, kill.isDead);
   await Promise.race([
-    told.catch((error: unknown) => (kill.isDead() ? null : Promise.reject(error as Error))),
+    run.catch((error: unknown) => (kill.isDead() ? null : Promise.reject(error as Error))),
     kill.killed,
   ]);
   const left = await readLeft(fixture.name);
   kill.release();
   fixture.log.close();
-  const { acknowledged } = story;
-  // One write may have become durable that nobody was told of; nothing else may differ.
+  const { acknowledged } = scenario;
+  // One more write may have become durable without an acknowledgement; nothing else may differ.
   expect([acknowledged.sequence, acknowledged.sequence + 1], note).toContain(left.sequence);
   if (left.sequence === acknowledged.sequence) expect(left.visible, note).toEqual(acknowledged.visible);
 
@@ -177,22 +195,22 @@ async function playRound({ seed, round }: { seed: number; round: number }): Prom
   expect(after.log.health(), note).toEqual({ state: 'ok' });
   expect(await read(after), note).toEqual(left.visible);
   await expectWhole(after, note);
-  if (story.before !== null && acknowledged.done < story.steps.length) {
-    await finishImport(after, story);
+  if (scenario.before !== null && acknowledged.done < scenario.steps.length) {
+    await finishImport(after, scenario);
     await expectWhole(after, note);
     const entries = (await read(after)).entries ?? [];
-    const wanted = story.steps.flatMap((step) => step.entries).length;
-    expect(entries.filter(({ importId }) => importId === story.importId).length, note).toBe(wanted);
-    await runUndoImport(after.log, story.importId);
-    expect(withoutImports(await read(after)), note).toEqual(withoutImports(story.before));
+    const wanted = scenario.steps.flatMap((step) => step.entries).length;
+    expect(entries.filter(({ importId }) => importId === scenario.importId).length, note).toBe(wanted);
+    await runUndoImport(after.log, scenario.importId);
+    expect(withoutImports(await read(after)), note).toEqual(withoutImports(scenario.before));
     await expectWhole(after, note);
   }
   after.log.close();
-  return kill.isDead() ? 'killed' : 'told';
+  return kill.isDead() ? 'killed' : 'finished';
 }
 
 test(
-  `the worker ended at ${rounds} random points: what was acknowledged is there, a half import goes on or back`,
+  `the worker ended at ${rounds} random points: acknowledged writes are kept, and a partial import can be finished or undone`,
   { timeout: 300_000 },
   async () => {
     let kills = 0;

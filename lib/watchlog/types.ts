@@ -3,8 +3,8 @@ import type { LogErrorCode } from './errors.ts';
 import type { StoredReview } from '../films/review-types.ts';
 
 /**
- * A hybrid logical clock stamp as text that sorts by time: `milliseconds-counter-device`, each part of fixed
- * width in base 36 (Kulkarni et al., "Logical Physical Clocks", 2014).
+ * A hybrid logical clock stamp as text that sorts by time: `milliseconds-counter-device`, each part with a
+ * fixed width in base 36 (Kulkarni et al., "Logical Physical Clocks", 2014).
  */
 export type Stamp = string;
 
@@ -14,28 +14,30 @@ export type RatingValue = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10;
 /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`: the day in the user's own calendar, without a time zone. */
 export type PartialDate = string;
 
-/** What every row of the log has. */
+/** The fields of every row in the log. */
 interface LogRow {
-  /** Made on this device, sorts by creation, unique everywhere. */
+  /** Created on this device; sorts by creation and is globally unique. */
   id: string;
   /** The stamp of each field's last change. */
   stamps: Record<string, Stamp>;
   /** Stamp of the deletion, or null. A deleted row stays as a tombstone. */
   deleted: Stamp | null;
-  /** The import it came with, or null. */
+  /** The import that created it, or null. */
   importId: string | null;
-  /** Emptied for ever: a tombstone that holds nothing any more, and stays so that no row is missed. */
+  /** Whether the row was emptied permanently; the empty tombstone stays, so that no row is missing. */
   purged?: true;
 }
 
-/** A film the user has touched. `refs` is a multi-entry index: any of them finds the row. */
+/** A film in the log. `refs` is a multi-entry index: any of them finds the row. */
 export interface FilmRow extends LogRow, Film {
   liked: boolean;
-  /** The user's words for the film, seen or not: the lists it is on. Those for one evening stand in the viewing. */
+  /**
+   * The user's tags for the film, watched or not, such as its lists. Tags of one viewing are in its entry.
+   */
   tags: string[];
 }
 
-/** The user's present rating of a film; one live row a film. */
+/** The user's rating of a film; one live row per film. */
 export interface RatingRow extends LogRow {
   filmId: string;
   value: RatingValue | null;
@@ -44,7 +46,7 @@ export interface RatingRow extends LogRow {
   ratedAt: number;
 }
 
-/** One viewing. */
+/** One entry: an act of watching a film. */
 export interface WatchEntry extends LogRow {
   filmId: string;
   /** Null: watched at an unknown time. */
@@ -61,13 +63,16 @@ export interface WatchEntry extends LogRow {
   /** Milliseconds since 1970. */
   loggedAt: number;
   origin: 'popup' | 'log' | 'import' | 'menu' | 'command';
-  /** The viewing's own id in the service it was brought from, such as `trakt:9001`; absent where it has none. */
+  /** The entry's id in the service it was imported from, such as `trakt:9001`; absent if it has none. */
   sourceId?: string;
-  /** What the diary is sorted by: `watchedOn`, or '' where that is unknown. Absent once deleted; set by each save. */
+  /**
+   * The sort key of the diary: `watchedOn`, or '' if that is unknown. Set by each save; absent in a deleted
+   * row.
+   */
   diaryKey?: string;
 }
 
-/** Fields of a viewing that may be given or changed; what is left out keeps its default or its value. */
+/** Fields of an entry that may be given or changed; omitted fields keep their default or their value. */
 export type EntryFields = Partial<
   Pick<
     WatchEntry,
@@ -91,7 +96,7 @@ export interface WatchlistRow extends LogRow {
   addedAt: number;
 }
 
-/** The user's word on which film a name means; null: none of them. */
+/** The user's choice of the film that a ref means; null: no film. */
 export interface CorrectionRow extends LogRow {
   /** `title:her:2013`, `title:her` or another ref as the page gave it. */
   key: FilmRef;
@@ -104,22 +109,22 @@ export interface KeptReviewRow extends LogRow {
   review: StoredReview;
 }
 
-/** A row that was there and that an import changed: the fields it changed as they were. */
+/** The previous values of the fields that an import changed in an existing row. */
 export interface ImportChange {
   store: LogStore;
   id: string;
   before: Record<string, unknown>;
 }
 
-/** Tags that an import put on a film. */
+/** Tags that an import added to a film. */
 export interface ImportTags {
   filmId: string;
   tags: string[];
 }
 
 /**
- * One import, for its report and its undo. What it made and changed stands in rows of the same kind, one a chunk, that
- * bear the import's id as their `importId`; the import itself bears null there.
+ * One import, for its report and its undo. Each chunk is a row of the same kind that records what it created
+ * and changed and has the import's id as `importId`; the import itself has null there.
  */
 export interface ImportRow extends LogRow {
   fileNames: string[];
@@ -128,11 +133,11 @@ export interface ImportRow extends LogRow {
   finishedAt: number | null;
   undoneAt: number | null;
   counts: Record<string, number>;
-  /** In a chunk: the ids of the rows that it made, by store. */
+  /** In a chunk: the ids of the rows that it created, by store. */
   made?: Partial<Record<LogStore, string[]>>;
-  /** In a chunk: what it changed. */
+  /** In a chunk: the previous values of what it changed. */
   changes?: ImportChange[];
-  /** In a chunk: the tags that it put on films, of its own or of before. */
+  /** In a chunk: the tags that it added to films, new or existing. */
   tagged?: ImportTags[];
 }
 
@@ -157,45 +162,45 @@ export interface LogRows {
 
 export type LogStore = keyof LogRows;
 
-/** What is told of a film to whoever writes about it; found by its refs, or made. */
+/** A film to write about; found by its refs, or created. */
 export type FilmInput = Pick<Film, 'refs' | 'title' | 'year'> & Partial<Film>;
 
-/** Names one write for its undo. What it changed stays in the background. */
+/** Identifies one write for its undo. The changes stay in the background. */
 export type UndoToken = string;
 
-/** What a page is told about a write that is durable. */
+/** What a page receives about a durable write. */
 export interface WriteReceipt {
-  /** The film that was written about; null where the write was about none, or about several. */
+  /** The film that was written about; null if there was none or several. */
   filmId: string | null;
-  /** Grows with each commit that changed something. */
+  /** Increases with each commit that changed something. */
   sequence: number;
-  /** Takes the write back. It is good for one undo and for a limited time. */
+  /** Undoes the write. Valid for one undo and for a limited time. */
   undo: UndoToken;
 }
 
-/** A row as it was before a write (null: there was none) and after it. */
+/** A row before a write (null: it did not exist) and after it. */
 export interface RowChange<Row> {
   before: Row | null;
   after: Row;
 }
 
-/** What one write changed, by store: its undo needs no more. */
+/** What one write changed, by store; enough for its undo. */
 export type WriteChanges = { [S in LogStore]?: RowChange<LogRows[S]>[] };
 
-/** The answer of the log to a write that is durable. */
+/** The log's answer to a durable write. */
 export interface CommitReceipt extends Omit<WriteReceipt, 'undo'> {
   changes: WriteChanges;
 }
 
-/** What is the user's own of one film. */
+/** The user's data about one film. */
 export interface OwnRecord {
   filmId: string;
-  /** The present rating, else the one given at the last rated viewing; null where there is none. */
+  /** The film's own rating, otherwise that of the last rated entry; null if there is none. */
   rating: RatingValue | null;
-  /** Whether `rating` is the present one: that of a viewing is not taken back but in the diary. */
+  /** Whether `rating` is the film's own; a rating in an entry can be removed only there. */
   isRated: boolean;
   criteria: Record<string, RatingValue>;
-  /** Number of viewings, finished or not. */
+  /** Number of entries, finished or not. */
   watchedCount: number;
   finished: boolean;
   lastWatchedOn: PartialDate | null;
@@ -203,12 +208,13 @@ export interface OwnRecord {
   liked: boolean;
 }
 
-/** Why the copy beside the database could not be written. */
+/** The reason why the copy outside the database could not be written. */
 export type BackupFault = 'storage-full' | 'failed';
 
 /**
- * How the log is. `damaged`: fewer rows than promised; writes are refused until restored or accepted. `backupFault`
- * says why the copy beside the database cannot be kept at present; writes are durable nevertheless.
+ * The state of the log. `damaged`: fewer rows than promised; writes are rejected until the user restores a
+ * backup or accepts the loss. `backupFault`: why the copy outside the database cannot be written at present;
+ * writes are still durable.
  */
 export type LogHealth =
   | { state: 'ok'; backupFault?: BackupFault }

@@ -31,7 +31,7 @@ function view(film: FilmInput, entry: EntryFields = {}) {
   return logEntry({ film, entry, origin: 'popup' });
 }
 
-test('a rating is found by every ref of the film, also by its title and year', async () => {
+test('finds a rating by every ref of the film, including its title and year', async () => {
   const fixture = await createLogFixture();
   const receipt = await fixture.log.write(rateFilm({ film: her, value: 9 }));
   expect(receipt.sequence).toBe(1);
@@ -41,7 +41,7 @@ test('a rating is found by every ref of the film, also by its title and year', a
   expect(await readOwn(fixture, 'imdb:tt0000001')).toBeNull();
 });
 
-test('a film without a rating of its own has that of its last rated viewing, wherever it is shown', async () => {
+test('shows the rating of the last rated entry for a film without its own rating', async () => {
   const fixture = await createLogFixture();
   const { log } = fixture;
   await log.write(view(her, { watchedOn: '2024-05-01', rating: 8 }));
@@ -56,7 +56,7 @@ test('a film without a rating of its own has that of its last rated viewing, whe
   expect(await readOwn(fixture, 'imdb:tt1798709')).toMatchObject(record);
 });
 
-test('a second rating changes the first, and the same rating again writes nothing', async () => {
+test('replaces a rating with a second one, and writes nothing for an equal one', async () => {
   const { log } = await createLogFixture();
   await log.write(rateFilm({ film: her, value: 9 }));
   const second = await log.write(rateFilm({ film: her, value: 7 }));
@@ -65,7 +65,7 @@ test('a second rating changes the first, and the same rating again writes nothin
   expect(await log.read(countAll)).toMatchObject({ films: 1, ratings: 1 });
 });
 
-test('two windows that rate one film in the same millisecond make one rating, the later of the two', async () => {
+test('keeps one rating, the later one, if two windows rate a film in the same millisecond', async () => {
   const fixture = await createLogFixture();
   const { log } = fixture;
   await Promise.all(
@@ -76,7 +76,7 @@ test('two windows that rate one film in the same millisecond make one rating, th
   expect(await readOwn(fixture, 'imdb:tt1798709')).toMatchObject({ rating: 10 });
 });
 
-test('a rating taken back leaves none', async () => {
+test('leaves no rating after it is removed', async () => {
   const fixture = await createLogFixture();
   await fixture.log.write(rateFilm({ film: her, value: 9, criteria: { Story: 8 } }));
   expect(await readOwn(fixture, 'imdb:tt1798709')).toMatchObject({ criteria: { Story: 8 } });
@@ -84,7 +84,7 @@ test('a rating taken back leaves none', async () => {
   expect(await readOwn(fixture, 'imdb:tt1798709')).toMatchObject({ rating: null });
 });
 
-test('a viewing takes what it is given and assumes neither a day nor a rating', async () => {
+test('logs an entry with only the given fields, without assuming a day or a rating', async () => {
   const fixture = await createLogFixture();
   const { log } = fixture;
   await log.write(rateFilm({ film: her, value: 9 }));
@@ -110,7 +110,7 @@ test('a viewing takes what it is given and assumes neither a day nor a rating', 
   });
 });
 
-test('a viewing is changed field by field, and only the changed field has a new stamp', async () => {
+test('changes an entry field by field, and stamps only the changed field', async () => {
   const { log } = await createLogFixture();
   const { filmId, changes: undo } = await log.write(view(her, { watchedOn: '2024', note: 'first' }));
   const id = undo.entries?.[0]?.after.id ?? '';
@@ -120,7 +120,7 @@ test('a viewing is changed field by field, and only the changed field has a new 
   expect((entry?.stamps.note ?? '') > (entry?.stamps.watchedOn ?? '')).toBe(true);
 });
 
-test('a deleted viewing is a tombstone that no query shows, and undo brings it back', async () => {
+test('keeps a deleted entry as a tombstone that queries skip, and undo restores it', async () => {
   const fixture = await createLogFixture();
   const { log } = fixture;
   const { filmId, changes: undo } = await log.write(view(her, { watchedOn: '2024-01-14' }));
@@ -136,7 +136,7 @@ test('a deleted viewing is a tombstone that no query shows, and undo brings it b
   expect(await log.read((db) => listEntriesOfFilm(db, filmId ?? ''))).toHaveLength(1);
 });
 
-test('a film is on the watchlist once, and keeps its day, priority and reason', async () => {
+test('lists a film once on the watchlist, with its day, priority and reason', async () => {
   const fixture = await createLogFixture();
   const { log, clock } = fixture;
   await log.write(setWatchlist({ film: her, listed: true, priority: 2, reason: 'for Friday' }));
@@ -151,7 +151,7 @@ test('a film is on the watchlist once, and keeps its day, priority and reason', 
   expect(rows).toMatchObject([{ priority: 2, reason: 'for Friday', deleted: null }]);
 });
 
-test('a film is liked until it is not', async () => {
+test('likes a film until the like is removed', async () => {
   const fixture = await createLogFixture();
   await fixture.log.write(setLiked({ film: her, liked: true }));
   expect(await readOwn(fixture, 'imdb:tt1798709')).toMatchObject({ liked: true });
@@ -159,7 +159,7 @@ test('a film is liked until it is not', async () => {
   expect(await readOwn(fixture, 'imdb:tt1798709')).toMatchObject({ liked: false });
 });
 
-test('a correction holds for each of its keys until another takes its place', async () => {
+test('applies a correction to each of its keys until another replaces it', async () => {
   const { log } = await createLogFixture();
   const keys: FilmRef[] = ['title:her', 'title:her:2014'];
   await log.write(correctMatch({ keys, film: cleanFilmInput(her) }));
@@ -175,7 +175,7 @@ test('a correction holds for each of its keys until another takes its place', as
   });
 });
 
-test('a later id joins two films: what was said of either is said of one', async () => {
+test('joins two films with all their data when a later id connects them', async () => {
   const fixture = await createLogFixture();
   const { log, clock } = fixture;
   await log.write(rateFilm({ film: filmInput('Her', 2013, 'imdb:tt1798709'), value: 4 }));
@@ -211,7 +211,7 @@ test('a later id joins two films: what was said of either is said of one', async
   expect(await readOwn(fixture, 'tmdb:152601')).toMatchObject({ rating: 9, watchedCount: 1 });
 });
 
-test('two films of one name and year whose ids disagree stay two', async () => {
+test('keeps two films with one title and year apart if their ids differ', async () => {
   const { log } = await createLogFixture();
   const one = filmInput('The Double', 2013, 'imdb:tt0000111');
   const other = filmInput('The Double', 2013, 'imdb:tt0000222');
@@ -224,7 +224,7 @@ test('two films of one name and year whose ids disagree stay two', async () => {
   expect(await log.read((db) => findFilmByRefs(db, third))).toBeNull();
 });
 
-test('a film first logged by name alone gets the id it is later seen with', async () => {
+test('adds an id to a film that was first logged by title alone', async () => {
   const fixture = await createLogFixture();
   await fixture.log.write(rateFilm({ film: filmInput('Her', 2013), value: 8 }));
   await fixture.log.write(setWatchlist({ film: { ...her, directors: ['Spike Jonze'] }, listed: true }));
@@ -233,7 +233,7 @@ test('a film first logged by name alone gets the id it is later seen with', asyn
   expect(film).toMatchObject({ directors: ['Spike Jonze'], title: 'Her' });
 });
 
-test('many commands in one commit happen together or not at all, and one undo takes them back', async () => {
+test('runs many commands in one commit or none, and one undo reverts them all', async () => {
   const { log } = await createLogFixture();
   const receipt = await log.write(inOneCommit([rateFilm({ film: her, value: 9 }), view(melancholia)]));
   expect(receipt).toMatchObject({ sequence: 1, filmId: null });
@@ -244,7 +244,7 @@ test('many commands in one commit happen together or not at all, and one undo ta
   expect(await log.read(countAll)).toMatchObject({ films: 0, ratings: 0, entries: 0 });
 });
 
-test('an undo is itself undone, and leaves alone what was changed since', async () => {
+test('an undo can be undone, and skips what was changed since', async () => {
   const fixture = await createLogFixture();
   const { log } = fixture;
   const first = await log.write(rateFilm({ film: her, value: 9 }));
@@ -257,7 +257,7 @@ test('an undo is itself undone, and leaves alone what was changed since', async 
   expect(await readOwn(fixture, 'imdb:tt1798709')).toMatchObject({ rating: 5 });
 });
 
-test('an undo leaves fields alone that were changed since, and takes back the others', async () => {
+test('an undo skips fields that were changed since, and reverts the others', async () => {
   const { log } = await createLogFixture();
   const { changes: undo } = await log.write(view(her, { note: 'first', place: 'home' }));
   const id = undo.entries?.[0]?.after.id ?? '';
@@ -268,7 +268,7 @@ test('an undo leaves fields alone that were changed since, and takes back the ot
   expect(rows).toMatchObject([{ note: 'third', place: 'home', tags: ['late'] }]);
 });
 
-test('an undo of rows that were kept elsewhere works, and one of rows that no store can have is refused', async () => {
+test('an undo accepts rows that were stored elsewhere, and rejects rows that no store can have', async () => {
   const fixture = await createLogFixture();
   const { log } = fixture;
   const { changes: undo } = await log.write(rateFilm({ film: her, value: 9 }));
@@ -298,14 +298,14 @@ test.each([
   ['bad-value', correctMatch({ keys: [], film: null })],
   ['bad-value', correctMatch({ keys: ['nonsense' as FilmRef], film: null })],
   ['not-found', changeEntry({ id: 'none', changes: {} })],
-])('%s: a command that makes no sense is refused and changes nothing (%#)', async (code, command) => {
+])('%s: rejects an invalid command and changes nothing (%#)', async (code, command) => {
   const { log } = await createLogFixture();
   await expect(log.write(command)).rejects.toMatchObject({ name: 'LogError', code });
   expect(await log.read(countAll)).toMatchObject({ films: 0, ratings: 0, entries: 0, corrections: 0 });
   expect(await log.write(rateFilm({ film: her, value: 5 }))).toMatchObject({ sequence: 1 });
 });
 
-test('29 February of a leap year is a day like any other', async () => {
+test('accepts 29 February of a leap year', async () => {
   const { log } = await createLogFixture();
   const { filmId } = await log.write(view(her, { watchedOn: '2024-02-29' }));
   expect(await log.read((db) => listEntriesOfFilm(db, filmId ?? ''))).toMatchObject([
@@ -313,7 +313,7 @@ test('29 February of a leap year is a day like any other', async () => {
   ]);
 });
 
-test('what a page says of a film is cut to size before it is kept', () => {
+test('cuts the fields of a page’s film to their limits', () => {
   const film = cleanFilmInput({
     ...filmInput('\u202eHer\u202c '.repeat(500), 12, 'imdb:tt1', 'title:her'),
     cast: Array.from({ length: 1000 }, (_, at) => `Actor ${at}`),

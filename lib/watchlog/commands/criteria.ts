@@ -2,7 +2,7 @@ import type { RatingValue } from '../types.ts';
 
 const values: readonly RatingValue[] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
-/** The mean of ratings by criterion, to the nearest half star (halves of it up); null where there are none. */
+/** The mean of ratings by criterion, rounded to a half star (halves up); null if there are none. */
 export function meanOfCriteria(criteria: Record<string, RatingValue>): RatingValue | null {
   const given = Object.values(criteria);
   if (given.length === 0) return null;
@@ -10,7 +10,7 @@ export function meanOfCriteria(criteria: Record<string, RatingValue>): RatingVal
   return values[mean - 1] ?? null;
 }
 
-/** Whether the total is the user's own word, and not what the criteria come to. */
+/** Whether the user set the total, so that it differs from the mean of the criteria. */
 export function isTotalOverruled(total: RatingValue | null, criteria: Record<string, RatingValue>): boolean {
   return total !== null && total !== meanOfCriteria(criteria);
 }

@@ -31,7 +31,7 @@ test.each<[Record<string, RatingValue>, RatingValue | null]>([
   [{ Story: 7, Acting: 8 }, 8],
   [{ Story: 1, Acting: 1, Sound: 2 }, 1],
   [{ Story: 10, Acting: 10 }, 10],
-])('criteria %j come to %s', (criteria, total) => {
+])('criteria %j have the mean %s', (criteria, total) => {
   expect(meanOfCriteria(criteria)).toBe(total);
   expect(isTotalOverruled(total, criteria)).toBe(false);
 });
@@ -48,7 +48,7 @@ test('a total follows the criteria until the user sets another, which then stays
   expect(await total()).toEqual([9]);
 });
 
-test('a viewing is moved to another film, and one undo moves it back', async () => {
+test('moves an entry to another film, and one undo moves it back', async () => {
   const fixture = await createLogFixture();
   const [id = ''] = await logAll(fixture, [{}]);
   const before = await fixture.log.read((db) => db.get('entries', id));
@@ -61,7 +61,7 @@ test('a viewing is moved to another film, and one undo moves it back', async () 
 });
 
 test(
-  'many viewings are tagged, changed and deleted in one commit each, and one undo takes it all back',
+  'tags, changes and deletes many entries in one commit each, and one undo reverts it',
   { tags: 'slow' },
   async () => {
     const fixture = await createLogFixture();
@@ -90,7 +90,7 @@ test(
   },
 );
 
-test('an edit passes over viewings that are gone, and refuses none, too many, and bad fields', async () => {
+test('an edit skips missing entries, and rejects no ids, too many ids and invalid fields', async () => {
   const fixture = await createLogFixture();
   const [id = ''] = await logAll(fixture, [{}]);
   await fixture.log.write(deleteEntry({ id }));
@@ -106,7 +106,7 @@ test('an edit passes over viewings that are gone, and refuses none, too many, an
     await expect(fixture.log.write(editEntries(request))).rejects.toMatchObject({ code });
 });
 
-test('many films are rated, liked and put on the watchlist in one commit', async () => {
+test('rates, likes and lists many films in one commit', async () => {
   const { log } = await createLogFixture();
   await log.write(inOneCommit([her, melancholia].map((film) => setLiked({ film, liked: false }))));
   const ids = (await log.read((db) => db.getAllKeys('films'))).map(String);
@@ -124,7 +124,7 @@ test('many films are rated, liked and put on the watchlist in one commit', async
   expect(await log.read(readVisible)).toEqual(before);
 });
 
-test('tags of many films are added and taken off in one commit, however they are capitalised', async () => {
+test('adds and removes tags of many films in one commit, ignoring case', async () => {
   const { log } = await createLogFixture();
   await log.write(inOneCommit([her, melancholia].map((film) => setLiked({ film, liked: true }))));
   const ids = (await log.read((db) => db.getAllKeys('films'))).map(String);
@@ -141,7 +141,7 @@ test('tags of many films are added and taken off in one commit, however they are
   await expect(log.write(tooLong)).rejects.toMatchObject({ code: 'too-long' });
 });
 
-test('a film with more tags than may be given, as two copies of a log can make it, is rated all the same', async () => {
+test('rates a film with more tags than allowed, which merging two copies of a log can produce', async () => {
   const { log } = await createLogFixture();
   const { filmId } = await log.write(setLiked({ film: her, liked: true }));
   const id = filmId ?? '';
@@ -156,7 +156,7 @@ test('a film with more tags than may be given, as two copies of a log can make i
   expect((await log.read((db) => db.get('films', id)))?.tags).toEqual(tags);
 });
 
-test('a deleted film takes with it what was said of it, and an undo brings all of it back', async () => {
+test('deletes a film with all its rows, and an undo restores them', async () => {
   const fixture = await createLogFixture();
   const { log } = fixture;
   await logAll(fixture, [{ note: 'again' }, {}]);
@@ -179,7 +179,7 @@ test.each([
     { year: 2013, directors: ['Spike Jonze'] },
     ['imdb:tt1798709', 'title:her:2013'],
   ],
-])('facts of a film are put right, and it is then known by them: %#', async (film, changes, refs) => {
+])('corrects facts of a film and finds it by them: %#', async (film, changes, refs) => {
   const { log } = await createLogFixture();
   const { filmId } = await log.write(setLiked({ film, liked: true }));
   await log.write(changeFilm({ id: filmId ?? '', changes }));

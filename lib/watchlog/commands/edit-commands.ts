@@ -8,21 +8,24 @@ import { addTags, removeTags } from '../../text/tags.ts';
 import type { WatchEntry, FilmRow, FilmInput, RatingValue } from '../types.ts';
 import { checkEntryFields, checkRating, checkTags, limits } from '../store/validate.ts';
 
-/** The ids, each once. Throws `LogError` `bad-value` where there are none or too many. */
+/** The ids, each once. Throws `LogError` `bad-value` if there are none or too many. */
 export function checkIds<T>(ids: readonly T[]): T[] {
   if (ids.length === 0 || ids.length > maxRowsPerEdit) {
-    throw new LogError('bad-value', `An edit is of 1 to ${maxRowsPerEdit} rows.`);
+    throw new LogError('bad-value', `An edit needs 1 to ${maxRowsPerEdit} rows.`);
   }
   return [...new Set(ids)];
 }
 
-/** Says that a viewing was of another film. Throws `LogError` `not-found` where there is none of that id. */
+/**
+ * Moves an entry to another film; returns the film's id. Throws `LogError` `not-found` if there is no entry
+ * with that id.
+ */
 export function reassignEntry(request: { id: string; film: FilmInput }): Command {
   return async (commit) => {
     if ((await findEntry(commit, request.id)) === null)
-      throw new LogError('not-found', 'There is no such viewing.');
+      throw new LogError('not-found', 'There is no such entry.');
     const filmId = await ensureFilm(commit, request.film);
-    // Naming the film may have joined two, the viewing's own among them: its row is read once more.
+    // Naming the film may have joined two films, including the entry's own, so its row is read again.
     const row = await findEntry(commit, request.id);
     if (row !== null) await commit.save('entries', { ...row, filmId });
     return filmId;
@@ -30,8 +33,8 @@ export function reassignEntry(request: { id: string; film: FilmInput }): Command
 }
 
 /**
- * The same edit for many viewings, as one commit that one undo takes back. Viewings that are gone are passed over.
- * Answers a film where all are of one. Throws `LogError` where a field is none, or where there are too many ids.
+ * Applies one edit to many entries in one commit, which one undo reverts. Skips missing entries. Returns the
+ * film's id if all are of one film. Throws `LogError` if a field is invalid or there are too many ids.
  */
 export function editEntries(request: { ids: string[]; edit: EntryEdit }): Command {
   const { edit } = request;
@@ -106,8 +109,8 @@ async function editFilm(commit: Commit, film: FilmRow, edit: FilmEdit): Promise<
 }
 
 /**
- * The same edit for many films of the log, as one commit that one undo takes back. Films that are gone are passed over.
- * Throws `LogError` where the rating or a tag is none, or where there are too many ids.
+ * Applies one edit to many films in one commit, which one undo reverts. Skips missing films. Throws
+ * `LogError` if the rating or a tag is invalid or there are too many ids.
  */
 export function editFilms(request: { ids: string[]; edit: FilmEdit }): Command {
   return async (commit) => {

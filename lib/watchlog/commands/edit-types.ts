@@ -2,10 +2,10 @@ import type { Film } from '../../films/types.ts';
 import type { RowLists } from '../store/schema.ts';
 import type { EntryFields, LogHealth, LogStore, RatingValue, Stamp, WatchlistRow } from '../types.ts';
 
-/** The most rows one bulk edit, restore or purge may name: more are sent in several. */
+/** Maximum number of rows in one bulk edit, restore or purge; larger ones are sent in several. */
 export const maxRowsPerEdit = 1000;
 
-/** Facts of a film that the user may put right; what is left out keeps its value. */
+/** Facts of a film that the user can correct; omitted fields keep their values. */
 export type FilmChanges = Partial<
   Pick<
     Film,
@@ -13,42 +13,42 @@ export type FilmChanges = Partial<
   >
 >;
 
-/** What happens to each of many viewings. Tags are added before others are removed. */
+/** An edit of many entries. Tags are added before others are removed. */
 export interface EntryEdit {
   addTags?: string[];
   removeTags?: string[];
-  /** Fields that all of them get. */
+  /** Fields set in all of the entries. */
   set?: Omit<EntryFields, 'tags'>;
-  /** Puts them in the trash. */
+  /** Moves them to the trash. */
   isDeleted?: true;
 }
 
-/** What happens to each of many films. */
+/** An edit of many films. */
 export interface FilmEdit {
   /** Added at the end, before others are removed. */
   addTags?: string[];
   removeTags?: string[];
-  /** Null takes the ratings back. */
+  /** Null removes the ratings. */
   rating?: RatingValue | null;
   liked?: boolean;
   listed?: boolean;
   priority?: WatchlistRow['priority'];
-  /** Deletes the films with all that is said of them. */
+  /** Deletes the films with all their entries, ratings and other rows. */
   isDeleted?: true;
 }
 
-/** The stores of which the trash shows rows. */
+/** The stores whose deleted rows the trash shows. */
 export const trashStores = ['entries', 'ratings', 'watchlist', 'keptReviews'] as const satisfies LogStore[];
 
 export type TrashStore = (typeof trashStores)[number];
 
-/** Names one row of the trash. */
+/** Identifies one row in the trash. */
 export interface TrashKey {
   store: TrashStore;
   id: string;
 }
 
-/** One row of the trash. Rows that went at one time bear one stamp. */
+/** One row in the trash. Rows deleted together have the same stamp. */
 export interface TrashItem extends TrashKey {
   stamp: Stamp;
   /** Milliseconds since 1970. */
@@ -56,21 +56,21 @@ export interface TrashItem extends TrashKey {
   filmId: string;
   title: string;
   year: number | null;
-  /** What was in it, as far as its store has such things. */
+  /** Content of the row, if its store has such fields. */
   watchedOn: string | null;
   rating: RatingValue | null;
-  /** The first words of its note, review or reason; '' where there are none. */
+  /** The first words of its note, review or reason; empty if there are none. */
   text: string;
 }
 
-/** Rows changed since a commit, as they are now; deleted ones among them. */
+/** The current rows that changed since a commit, including deleted ones. */
 export interface LogChanges {
-  /** The newest commit they hold. */
+  /** The newest commit included. */
   sequence: number;
   rows: RowLists;
 }
 
-/** What a check of the database can find. */
+/** Faults that a check of the database can find. */
 export type LogProblemKind =
   | 'missing-rows'
   | 'broken-row'
@@ -85,40 +85,40 @@ export type LogProblemKind =
   | 'wrong-checksum'
   | 'quarantined';
 
-/** One kind of fault in one store, and what was done about it. */
+/** One kind of fault in one store, and how it was handled. */
 export interface LogProblem {
   kind: LogProblemKind;
-  /** Null where the whole log is meant. */
+  /** Null if it concerns the whole log. */
   store: LogStore | null;
   count: number;
-  /** The first of the rows concerned, at most 20. */
+  /** The first affected rows, at most 20. */
   ids: string[];
-  /** `none`: it needs the user (a restore), or can only be told. */
-  done: 'mended' | 'from-backup' | 'set-aside' | 'none';
+  /** How it was handled. `none`: the user must act (restore), or it is only reported. */
+  done: 'repaired' | 'from-backup' | 'set-aside' | 'none';
 }
 
-/** What a check of the database found and did. */
+/** The result of a check of the database. */
 export interface CheckReport {
   /** Milliseconds since 1970. */
   checkedAt: number;
-  /** Rows that were read, tombstones among them. */
+  /** Rows read, including tombstones. */
   rows: number;
-  /** Empty where all is well. */
+  /** Empty if there are none. */
   problems: LogProblem[];
-  /** How the log is afterwards. */
+  /** The state of the log after the check. */
   health: LogHealth;
 }
 
-/** What a file would change in one store, or did. */
+/** What a file would change, or has changed, in one store. */
 export interface MergeCount {
   /** Rows that are not in the log. */
   added: number;
-  /** Rows of which the file has newer fields. */
+  /** Rows with newer fields in the file. */
   changed: number;
-  /** Among those changed: deleted here, live afterwards. */
+  /** Of those changed: deleted here before, live afterwards. */
   revived: number;
-  /** Among those changed: live here, deleted afterwards. */
+  /** Of those changed: live here before, deleted afterwards. */
   deleted: number;
-  /** Rows that stay as they are. */
+  /** Rows that do not change. */
   same: number;
 }

@@ -8,8 +8,8 @@ import { checkEntryFields } from '../store/validate.ts';
 const origins: readonly WatchEntry['origin'][] = ['popup', 'log', 'import', 'menu', 'command'];
 
 /**
- * One viewing of a film. What is left out: watched at an unknown time, finished, no rewatch, no rating, no words.
- * Throws `LogError` where a field is none.
+ * Logs one entry of a film. Defaults: watched at an unknown time, finished, no rewatch, no rating, no texts.
+ * Throws `LogError` if a field is invalid.
  */
 export function logEntry(request: {
   film: FilmInput;
@@ -19,7 +19,7 @@ export function logEntry(request: {
   return async (commit) => {
     const fields = checkEntryFields(request.entry);
     if (!origins.includes(request.origin))
-      throw new LogError('bad-value', 'A viewing comes from somewhere known.');
+      throw new LogError('bad-value', 'The origin of the entry is unknown.');
     const filmId = await ensureFilm(commit, request.film);
     const row: WatchEntry = {
       id: commit.makeId(),
@@ -37,22 +37,25 @@ export function logEntry(request: {
   };
 }
 
-/** Changes fields of a viewing. Throws `LogError`: `not-found` where there is none of that id, else as `logEntry`. */
+/**
+ * Changes fields of an entry. Throws `LogError`: `not-found` if there is no entry with that id, otherwise as
+ * `logEntry`.
+ */
 export function changeEntry(request: { id: string; changes: EntryFields }): Command {
   return async (commit) => {
     const fields = checkEntryFields(request.changes);
     const row = await commit.find('entries', request.id);
-    if (row === null || row.deleted !== null) throw new LogError('not-found', 'There is no such viewing.');
+    if (row === null || row.deleted !== null) throw new LogError('not-found', 'There is no such entry.');
     await commit.save('entries', { ...row, ...fields });
     return row.filmId;
   };
 }
 
-/** Puts a viewing in the trash. Throws `LogError` `not-found` where there is none of that id. */
+/** Moves an entry to the trash. Throws `LogError` `not-found` if there is no entry with that id. */
 export function deleteEntry(request: { id: string }): Command {
   return async (commit) => {
     const row = await commit.find('entries', request.id);
-    if (row === null) throw new LogError('not-found', 'There is no such viewing.');
+    if (row === null) throw new LogError('not-found', 'There is no such entry.');
     if (row.deleted === null) await commit.save('entries', { ...row, deleted: commit.stamp });
     return row.filmId;
   };

@@ -5,19 +5,19 @@ import { LogError } from '../errors.ts';
 import { cleanFilmInput } from '../films/film-input.ts';
 import type { FilmRow } from '../types.ts';
 
-/** The row with the changes cleaned as every film's facts are, and its name by title and year made anew. */
+/** The row with the changes, cleaned like every film's facts, and with a new title ref. */
 function changeRow(row: FilmRow, changes: FilmChanges): FilmRow {
   const former = titleRef(row.title, row.year);
   const refs = row.refs.filter((ref) => ref !== former);
   const facts = cleanFilmInput({ ...row, ...changes, refs });
-  // A film that has ids keeps them; one that is known by its title alone is then known by the new one.
+  // A film with ids keeps them; a film known only by its title gets the new title ref.
   const hasIds = refs.some((ref) => !isTitleRef(ref));
   return { ...row, ...facts, refs: hasIds ? facts.refs : [titleRef(facts.title, facts.year)] };
 }
 
 /**
- * Puts facts of a film right: title, year, people, running time, genres, countries, languages. Throws `LogError`:
- * `not-found` where there is no film of that id, `bad-film` where the title is empty.
+ * Corrects facts of a film: title, year, people, running time, genres, countries, languages. Throws
+ * `LogError`: `not-found` if there is no film with that id, `bad-film` if the title is empty.
  */
 export function changeFilm(request: { id: string; changes: FilmChanges }): Command {
   return async (commit) => {

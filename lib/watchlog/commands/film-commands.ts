@@ -8,7 +8,9 @@ import { findRowOfFilm } from './rows-of-film.ts';
 import type { FilmInput, RatingRow, RatingValue, WatchlistRow } from '../types.ts';
 import { checkCriteria, checkRating, limits } from '../store/validate.ts';
 
-/** The user's rating of a film, also by criterion where given; null takes the rating back. Throws `LogError`. */
+/**
+ * Sets the user's rating of a film, and its criteria if given; null removes the rating. Throws `LogError`.
+ */
 export function rateFilm(request: {
   film: FilmInput;
   value: RatingValue | null;
@@ -35,8 +37,8 @@ export function rateFilm(request: {
 }
 
 /**
- * The user's ratings of a film by criterion. The total is their mean, unless the user has set another total before,
- * which stays. Throws `LogError`.
+ * Sets the user's ratings of a film by criterion. The total is their mean, unless the user has set a
+ * different total. Throws `LogError`.
  */
 export function rateCriteria(request: { film: FilmInput; criteria: Record<string, RatingValue> }): Command {
   return async (commit) => {
@@ -50,7 +52,7 @@ export function rateCriteria(request: { film: FilmInput; criteria: Record<string
   };
 }
 
-/** Whether a film is liked. Throws `LogError` where the film has no title. */
+/** Sets whether a film is liked. Throws `LogError` if the film has no title. */
 export function setLiked(request: { film: FilmInput; liked: boolean }): Command {
   return async (commit) => {
     const filmId = await ensureFilm(commit, request.film);
@@ -60,7 +62,10 @@ export function setLiked(request: { film: FilmInput; liked: boolean }): Command 
   };
 }
 
-/** Puts a film on the watchlist or takes it off. Throws `LogError` where the film has no title or the reason is too long. */
+/**
+ * Adds a film to the watchlist or removes it. Throws `LogError` if the film has no title or the reason is too
+ * long.
+ */
 export function setWatchlist(request: {
   film: FilmInput;
   listed: boolean;
@@ -87,15 +92,15 @@ export function setWatchlist(request: {
 }
 
 /**
- * Keeps the user's word on which film each of the keys means; null: none. Answers the film. Throws `LogError`
- * `bad-value` where there are no keys, too many, or one that is no ref.
+ * Stores the user's choice of the film that each key means; null means no film. Returns the film's id. Throws
+ * `LogError` `bad-value` if there are no keys, too many, or one is not a ref.
  */
 export function correctMatch(request: { keys: FilmRef[]; film: Film | null }): Command {
   return async (commit) => {
     const keys = [...new Set(request.keys)];
     const areRefs = keys.every((key) => key.length <= limits.ref && parseRef(key) !== null);
     if (keys.length === 0 || keys.length > limits.keys || !areRefs) {
-      throw new LogError('bad-value', 'A correction needs refs to correct.');
+      throw new LogError('bad-value', 'A correction needs valid refs as keys.');
     }
     const filmId = request.film === null ? null : await ensureFilm(commit, request.film);
     for (const key of keys) {

@@ -53,7 +53,7 @@ const site = {
   feed: { kind: 'rss' as const, url: 'https://blog.example/feed/' },
 };
 
-test('a kept review is found by every ref of its film, and by no other film', async () => {
+test('finds a kept review by every ref of its film, and by no other film', async () => {
   const { log } = await createLogFixture();
   await log.write(keepReview({ film: her, review: makeReview(url) }));
   const found = await log.read((db) =>
@@ -62,7 +62,7 @@ test('a kept review is found by every ref of its film, and by no other film', as
   expect(found.map((list) => list.map((review) => review.url))).toEqual([[url], [url], [], []]);
 });
 
-test('the same page kept twice is one review, the later one', async () => {
+test('keeps one review, the later one, if a page is kept twice', async () => {
   const { log } = await createLogFixture();
   await log.write(keepReview({ film: her, review: makeReview(url) }));
   await log.write(keepReview({ film: her, review: makeReview(url, { headline: 'Changed' }) }));
@@ -70,7 +70,7 @@ test('the same page kept twice is one review, the later one', async () => {
   expect(reviews?.map(({ headline }) => headline)).toEqual(['Changed']);
 });
 
-test('a review kept for the wrong film moves to the right one', async () => {
+test('moves a review that was kept for the wrong film', async () => {
   const { log } = await createLogFixture();
   await log.write(keepReview({ film: melancholia, review: makeReview(url) }));
   await log.write(keepReview({ film: her, review: makeReview(url) }));
@@ -78,7 +78,7 @@ test('a review kept for the wrong film moves to the right one', async () => {
   expect([ofHer?.length, ofMelancholia?.length]).toEqual([1, 0]);
 });
 
-test('a review is forgotten, and undo brings it back', async () => {
+test('deletes a review, and undo restores it', async () => {
   const { log } = await createLogFixture();
   await log.write(keepReview({ film: her, review: makeReview(url) }));
   const receipt = await log.write(forgetReview({ url }));
@@ -91,7 +91,7 @@ test('a review is forgotten, and undo brings it back', async () => {
 });
 
 test.each(['javascript:alert(1)', 'blog', `https://blog.example/${'x'.repeat(3000)}`])(
-  'an address that is none of the web is refused: %#',
+  'rejects an address that is not a web address: %#',
   async (address) => {
     const { log } = await createLogFixture();
     await expect(log.write(keepReview({ film: her, review: makeReview(address) }))).rejects.toThrow(
@@ -101,7 +101,7 @@ test.each(['javascript:alert(1)', 'blog', `https://blog.example/${'x'.repeat(300
   },
 );
 
-test('a site is followed once, paused, and followed no longer', async () => {
+test('follows a site once, pauses it, and unfollows it', async () => {
   const { log } = await createLogFixture();
   await log.write(followSite(site));
   await log.write(followSite(site));
@@ -117,7 +117,7 @@ test('a site is followed once, paused, and followed no longer', async () => {
   expect((await log.read(listFollowedSites)).map((again) => [again.id, again.paused])).toEqual([[id, false]]);
 });
 
-test('kept reviews stay with a film that another one is joined with', async () => {
+test('keeps reviews when their film is joined with another', async () => {
   const { log } = await createLogFixture();
   await log.write(keepReview({ film: filmInput('Her', 2013), review: makeReview(url) }));
   await log.write(correctMatch({ keys: ['title:her'], film: null }));

@@ -6,12 +6,12 @@ import type { FilmInput, FollowedSiteRow, KeptReviewRow } from '../types.ts';
 import { limits } from '../store/validate.ts';
 
 const maxUrl = 2000;
-/** A review is mostly its text; what is larger than that with all else is none that a page holds. */
+/** Maximum size of a review as JSON, in UTF-16 units: its text and an allowance for everything else. */
 const maxReviewSize = limits.review + 50_000;
 
 function checkUrl(url: string): string {
   const isSound = url.length <= maxUrl && /^https?:\/\//.test(url) && URL.canParse(url);
-  if (!isSound) throw new LogError('bad-value', 'A review and a site have an address on the web.');
+  if (!isSound) throw new LogError('bad-value', 'A review or a site needs a web address.');
   return url;
 }
 
@@ -20,7 +20,10 @@ async function findReview({ tx }: Commit, url: string): Promise<KeptReviewRow | 
   return rows.find((row) => row.deleted === null) ?? rows.at(-1) ?? null;
 }
 
-/** Keeps a review for a film; one of the same address is replaced. Throws `LogError` where address or film is none. */
+/**
+ * Keeps a review for a film and replaces one with the same address. Throws `LogError` if the address or the
+ * film is invalid.
+ */
 export function keepReview(request: { film: FilmInput; review: StoredReview }): Command {
   return async (commit) => {
     const { review } = request;
@@ -35,7 +38,7 @@ export function keepReview(request: { film: FilmInput; review: StoredReview }): 
   };
 }
 
-/** Takes a kept review away by its address. Throws `LogError` `not-found` where none is kept. */
+/** Deletes a kept review by its address. Throws `LogError` `not-found` if there is none. */
 export function forgetReview(request: { url: string }): Command {
   return async (commit) => {
     const row = await findReview(commit, request.url);
@@ -45,7 +48,7 @@ export function forgetReview(request: { url: string }): Command {
   };
 }
 
-/** Follows a site; one that was followed before is followed again. Throws `LogError` where an address is none. */
+/** Follows a site, or follows it again. Throws `LogError` if an address is invalid. */
 export function followSite(request: Pick<FollowedSiteRow, 'url' | 'name' | 'feed'>): Command {
   return async (commit) => {
     const url = checkUrl(request.url);
@@ -71,12 +74,12 @@ async function changeSite(commit: Commit, id: string, change: Partial<FollowedSi
   return null;
 }
 
-/** Stops fetching from a followed site for a while, or goes on. Throws `LogError` `not-found`. */
+/** Pauses or resumes fetching from a followed site. Throws `LogError` `not-found`. */
 export function pauseSite({ id, paused }: { id: string; paused: boolean }): Command {
   return (commit) => changeSite(commit, id, { paused });
 }
 
-/** Follows a site no longer. Throws `LogError` `not-found`. */
+/** Unfollows a site. Throws `LogError` `not-found`. */
 export function unfollowSite({ id }: { id: string }): Command {
   return (commit) => changeSite(commit, id, { deleted: commit.stamp });
 }

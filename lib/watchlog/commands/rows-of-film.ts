@@ -2,7 +2,7 @@ import type { Commit } from '../store/commit.ts';
 import type { RowOf } from '../store/schema.ts';
 import type { WatchEntry } from '../types.ts';
 
-/** A store's row of a film that there is one of: the live one, else a deleted one, else null. */
+/** A film's row in a store with one row per film: the live one, otherwise a deleted one, otherwise null. */
 export async function findRowOfFilm<S extends 'ratings' | 'watchlist'>(
   { tx }: Commit,
   store: S,
@@ -12,13 +12,13 @@ export async function findRowOfFilm<S extends 'ratings' | 'watchlist'>(
   return rows.find((row) => row.deleted === null) ?? rows.filter(({ purged }) => !purged).at(-1) ?? null;
 }
 
-/** A film is live while something live is said of it. */
+/** Restores a deleted film, because a film must be live while it has live rows. */
 export async function reviveFilm(commit: Commit, filmId: string): Promise<void> {
   const film = await commit.find('films', filmId);
   if (film !== null && film.deleted !== null) await commit.save('films', { ...film, deleted: null });
 }
 
-/** The viewing of that id that is not deleted; null where there is none. */
+/** The entry with that id if it is not deleted; otherwise null. */
 export async function findEntry(commit: Commit, id: string): Promise<WatchEntry | null> {
   const row = await commit.find('entries', id);
   return row === null || row.deleted !== null ? null : row;

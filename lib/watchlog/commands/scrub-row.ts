@@ -39,7 +39,7 @@ function emptyReview({ source }: StoredReview): StoredReview {
   };
 }
 
-/** Takes out of a row, by its store, everything but its id, its film and that it is deleted. */
+/** Functions by store that empty a row except for its id, its film and its deletion stamp. */
 export const emptyRow: { [S in TrashStore]: (row: RowOf<S>) => RowOf<S> } = {
   entries: ({ sourceId: _sourceId, ...row }) => ({
     ...row,

@@ -6,7 +6,7 @@ import { emptyRow } from './scrub-row.ts';
 import { findRowOfFilm, reviveFilm } from './rows-of-film.ts';
 import type { RowOf } from '../store/schema.ts';
 
-/** A row that is in the trash; null where there is none, or where it has been emptied. */
+/** A row in the trash; null if there is none or it was purged. */
 async function findDeleted<S extends TrashStore>(
   commit: Commit,
   store: S,
@@ -16,7 +16,9 @@ async function findDeleted<S extends TrashStore>(
   return row === null || row.deleted === null || row.purged ? null : row;
 }
 
-/** Whether the film has a newer row of a store that holds one a film: then the old one stays where it is. */
+/**
+ * Whether the film has a live row in a store with one row per film, so that the old row must not be restored.
+ */
 async function isSuperseded(commit: Commit, store: TrashStore, filmId: string): Promise<boolean> {
   if (store !== 'ratings' && store !== 'watchlist') return false;
   return (await findRowOfFilm(commit, store, filmId))?.deleted === null;
@@ -35,8 +37,8 @@ async function restoreRow<S extends TrashStore>(
 }
 
 /**
- * Takes rows out of the trash, as one commit. Rows that are not there any more are passed over, and so is a rating of a
- * film that has been rated since. Throws `LogError`: `not-found` where nothing is left to restore.
+ * Restores rows from the trash in one commit. Skips rows that are no longer there, and a rating of a film
+ * that has been rated since. Throws `LogError` `not-found` if nothing can be restored.
  */
 export function restoreTrash(request: { rows: TrashKey[] }): Command {
   return async (commit) => {
@@ -46,7 +48,7 @@ export function restoreTrash(request: { rows: TrashKey[] }): Command {
       if (filmId !== null) films.add(filmId);
     }
     const [only = null] = films;
-    if (only === null) throw new LogError('not-found', 'That is not in the trash any more.');
+    if (only === null) throw new LogError('not-found', 'That is no longer in the trash.');
     return films.size === 1 ? only : null;
   };
 }
@@ -60,8 +62,9 @@ async function purgeRow<S extends TrashStore>(commit: Commit, store: S, id: stri
 }
 
 /**
- * Empties rows of the trash for ever, as one commit; an empty tombstone stays of each, for a row that went missing would
- * look like a loss. Rows that are not deleted are passed over. `onPurged` is told how many there were.
+ * Empties rows in the trash permanently in one commit. An empty tombstone of each stays, because a missing
+ * row would look like data loss. Skips rows that are not deleted. Passes the number of purged rows to
+ * `onPurged`.
  */
 export function purgeTrash(request: { rows: TrashKey[] }, onPurged: (count: number) => void): Command {
   return async (commit) => {

@@ -6,7 +6,7 @@ import { reviveFilm } from './rows-of-film.ts';
 import { filmStores, logStores, type RowOf } from '../store/schema.ts';
 import type { LogStore, RowChange, WriteChanges } from '../types.ts';
 
-/** Whether a live row says something of the film. */
+/** Whether a film has live rows in other stores. */
 async function hasLiveRows({ tx }: Commit, filmId: string): Promise<boolean> {
   for (const store of filmStores) {
     const rows = await tx.objectStore(store).index('byFilm').getAll(filmId);
@@ -19,7 +19,7 @@ function copyField<Row, K extends keyof Row>(to: Row, from: Row, field: K): void
   to[field] = from[field];
 }
 
-/** The row with the fields that the write changed as they were before, where nothing newer stands in them. */
+/** Restores the fields that the write changed, except those that have changed since. */
 function restoreFields<Row extends object>(now: Row, before: Row, after: Row): Row {
   const restored = { ...now };
   const newer = new Set(listChangedFields(after, now));
@@ -51,10 +51,10 @@ async function undoRow<S extends LogStore>(
 
 const changesSchema = v.array(v.object({ before: v.unknown(), after: v.unknown() }));
 
-/** The changes of one store, which an older version may have kept, checked. Throws `LogError` `bad-value`. */
+/** Checks the changes of one store, which an older version may have stored. Throws `LogError` `bad-value`. */
 function checkChanges<S extends LogStore>(store: S, value: unknown): RowChange<RowOf<S>>[] {
   const refuse = (): never => {
-    throw new LogError('bad-value', 'This takes back nothing that was written.');
+    throw new LogError('bad-value', 'These are not the changes of a write.');
   };
   const changes = v.safeParse(changesSchema, value);
   if (!changes.success) return refuse();
@@ -68,7 +68,7 @@ async function undoStore<S extends LogStore>(commit: Commit, store: S, rows: Wri
   for (const change of checkChanges(store, rows[store] ?? [])) await undoRow(commit, store, change);
 }
 
-/** The film that all changed rows are about; null where there are several or none. */
+/** The film that all changed rows are about; null if there are several or none. */
 function findFilmOf(rows: WriteChanges): string | null {
   const ids = filmStores.flatMap((store) => (rows[store] ?? []).map(({ after }) => after.filmId));
   const films = new Set(ids.length > 0 ? ids : (rows.films ?? []).map(({ after }) => after.id));
@@ -77,12 +77,13 @@ function findFilmOf(rows: WriteChanges): string | null {
 }
 
 /**
- * Takes back one write: every field it changed is as it was before, unless something newer stands there; rows it made
- * become tombstones. Gives new stamps, so that it holds against copies of the log, and can itself be undone.
+ * Reverts one write: restores every field it changed, unless the field has changed since, and turns rows it
+ * created into tombstones. Uses new stamps, so that the undo also wins in other copies of the log and can
+ * itself be undone.
  */
 export function undoWrite(changes: WriteChanges): Command {
   return async (commit) => {
-    // Films last: one is only taken back when nothing is said of it any more.
+    // Films last: a film is deleted only if no other live row refers to it.
     for (const store of [...logStores].reverse()) await undoStore(commit, store, changes);
     return findFilmOf(changes);
   };

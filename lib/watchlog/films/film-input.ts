@@ -20,7 +20,9 @@ function cleanReleases(releases: readonly Release[] | undefined): Release[] {
   }));
 }
 
-/** The refs a row keeps: ids, and the title with its year; the title alone only where no year is known. */
+/**
+ * The refs that a row keeps: ids, and the title with its year; the title alone only if the year is unknown.
+ */
 function cleanRefs(refs: readonly FilmRef[], title: string, year: number | null): FilmRef[] {
   const known = refs.filter((ref) => ref.length <= limits.ref && parseRef(ref) !== null);
   const kept = known.filter((ref) => !isTitleRef(ref) || year === null || /:\d{4}$/.test(ref));
@@ -28,8 +30,8 @@ function cleanRefs(refs: readonly FilmRef[], title: string, year: number | null)
 }
 
 /**
- * A film as it is kept: texts cleaned and cut to their limits, its title and year among its refs. Throws `LogError`
- * `bad-film` where it has no title.
+ * A film as it is stored: texts cleaned and cut to their limits, and its title and year among its refs.
+ * Throws `LogError` `bad-film` if it has no title.
  */
 export function cleanFilmInput(input: FilmInput): Film {
   const title = truncateText(cleanText(input.title), limits.title);

@@ -14,7 +14,7 @@ import type { LogStore } from '../types.ts';
 import { createLogFixture, filmInput, type LogFixture } from '../testing/fixture.ts';
 import { cleanFilmInput } from './film-input.ts';
 
-/** Two rows of one film, made in this order: the first is the one that stays. */
+/** Two rows of one film, created in this order: the first one stays. */
 const first = filmInput('Solaris', 1972, 'imdb:tt0069293', 'letterboxd:solaris');
 const second = filmInput('Solyaris', 1972, 'tmdb:593', 'wikidata:Q192115');
 const both = filmInput('Solaris', 1972, 'imdb:tt0069293', 'tmdb:593');
@@ -31,7 +31,7 @@ interface Joined {
   undo: () => Promise<void>;
 }
 
-/** Makes the two rows, says something about them, a second apart each, and then names them as one film. */
+/** Creates the two rows, writes data for them, a second apart each, and then joins them as one film. */
 async function join(...commands: Command[]): Promise<Joined> {
   const fixture = await createLogFixture();
   const { log, clock } = fixture;
@@ -47,7 +47,7 @@ async function join(...commands: Command[]): Promise<Joined> {
     await log.write(command);
   }
   clock.ms += 1000;
-  // Names the film and says nothing more about it.
+  // Names the film and changes nothing else.
   const receipt = await log.write(logEntry({ film: both, entry: { note: 'joins' }, origin: 'log' }));
   return {
     fixture,
@@ -73,7 +73,7 @@ const editTags = (side: Side, ...tags: string[]): Command => {
   };
 };
 
-test('the older row stays, with the refs of both and what only the other knew', async () => {
+test('keeps the older row, with the refs of both and the fields that only the other had', async () => {
   const { list, filmId, ids, fixture } = await join(
     setLiked({ film: { ...second, directors: ['Andrei Tarkovsky'], runtimeMinutes: 166 }, liked: false }),
   );
@@ -88,22 +88,22 @@ test('the older row stays, with the refs of both and what only the other knew', 
   expect(gone).toMatchObject({ refs: [], deleted: expect.any(String) as string });
 });
 
-test.each(sides)('a film that was liked as the %s row is liked', async (side) => {
+test.each(sides)('keeps a like of the %s row', async (side) => {
   const { list } = await join(setLiked({ film: films[side], liked: true }));
   expect(await list('films')).toMatchObject([{ liked: true }]);
 });
 
-test('a film that was liked as neither row is not liked', async () => {
+test('does not like a film that neither row liked', async () => {
   const { list } = await join();
   expect(await list('films')).toMatchObject([{ liked: false }]);
 });
 
-test('the tags of both rows are kept, each once', async () => {
+test('keeps the tags of both rows, each once', async () => {
   const { list } = await join(editTags('first', 'Space', 'slow'), editTags('second', 'slow', 'Soviet films'));
   expect(await list('films')).toMatchObject([{ tags: ['Space', 'slow', 'Soviet films'] }]);
 });
 
-test.each(sides)('a rating of the %s row is kept', async (side) => {
+test.each(sides)('keeps a rating of the %s row', async (side) => {
   const { list, filmId } = await join(rateFilm({ film: films[side], value: 7, criteria: { Story: 8 } }));
   expect(await list('ratings')).toMatchObject([{ filmId, value: 7, criteria: { Story: 8 } }]);
 });
@@ -111,7 +111,7 @@ test.each(sides)('a rating of the %s row is kept', async (side) => {
 test.each([
   [sides, 9],
   [sides.toReversed(), 9],
-])('of two ratings, given to %j, the newer stays', async (order, value) => {
+])('keeps the newer of two ratings, given to %j', async (order, value) => {
   const [older, newer] = order;
   const { list, filmId } = await join(
     rateFilm({ film: films[older ?? 'first'], value: 4 }),
@@ -120,7 +120,7 @@ test.each([
   expect(await list('ratings')).toMatchObject([{ filmId, value }]);
 });
 
-test('the entries, corrections and kept reviews of both rows are kept', async () => {
+test('keeps the entries, corrections and kept reviews of both rows', async () => {
   const review = (url: string) => ({ url }) as Parameters<typeof keepReview>[0]['review'];
   const { list, filmId } = await join(
     ...sides.flatMap((side) => [
@@ -138,7 +138,7 @@ test('the entries, corrections and kept reviews of both rows are kept', async ()
   for (const row of [...entries, ...corrections, ...reviews]) expect(row.filmId).toBe(filmId);
 });
 
-test.each(sides)('a film that was on the watchlist as the %s row stays there', async (side) => {
+test.each(sides)('keeps the watchlist item of the %s row', async (side) => {
   const { list, filmId } = await join(
     setWatchlist({ film: films[side], listed: true, priority: 2, reason: 'Ana says so' }),
   );
@@ -146,7 +146,7 @@ test.each(sides)('a film that was on the watchlist as the %s row stays there', a
 });
 
 test.each([[sides], [sides.toReversed()]])(
-  'of two watchlist items, added to %j, the newer stays',
+  'keeps the newer of two watchlist items, added to %j',
   async (order) => {
     const { list, filmId } = await join(
       ...order.map((side, at) => setWatchlist({ film: films[side], listed: true, reason: `reason ${at}` })),
@@ -155,7 +155,7 @@ test.each([[sides], [sides.toReversed()]])(
   },
 );
 
-test('the undo of a joining brings back both rows with what each had', async () => {
+test('restores both rows with their data when the join is undone', async () => {
   const { list, undo, ids } = await join(
     rateFilm({ film: first, value: 4 }),
     rateFilm({ film: second, value: 9 }),

@@ -19,8 +19,8 @@ async function repointRows<S extends FilmStore>(
 }
 
 /**
- * Leaves one live row a film in a store that holds one: the one whose `field` was changed last. What one commit says
- * bears one stamp: there the row counts that it wrote last (`written`).
+ * Keeps one live row per film in a store with one row per film: the one whose `field` was changed last. All
+ * changes of one commit have the same stamp; among them the row written last counts (`written`).
  */
 async function keepNewest(
   commit: Commit,
@@ -38,11 +38,11 @@ async function keepNewest(
 }
 
 /**
- * Makes one film of two rows: all that was said of `other` is then said of `kept`, of two ratings the newer stays, and
- * `other` becomes a tombstone without refs. Answers `kept` as it now is.
+ * Joins two rows of one film: moves all rows of `other` to `kept`, keeps the newer of two ratings, and turns
+ * `other` into a tombstone without refs. Returns the new `kept`.
  */
 export async function joinFilms(commit: Commit, kept: FilmRow, other: FilmRow): Promise<FilmRow> {
-  // Before the rows are written anew, which is no word of the user's.
+  // Listed first, because the rows are rewritten below, which is not a change by the user.
   const written = { ratings: commit.listWritten('ratings'), watchlist: commit.listWritten('watchlist') };
   const filmId = kept.id;
   for (const store of filmStores) await repointRows(commit, store, other.id, filmId);

@@ -11,13 +11,13 @@ export type FindByRef = (ref: FilmRef) => Promise<FilmRow[]>;
 
 const listNames = (refs: readonly FilmRef[]): FilmRef[] => refs.filter(isTitleRef);
 
-/** A row as an account of its film: it is known by every title that the film was written about with. */
+/** The description of a row's film, with every title under which the film was logged. */
 export const accountOfRow = (row: FilmRow): FilmAccount => ({ ...row, names: listNames(row.refs) });
 
-/** The account of a film to write about. */
+/** The description of a film that is to be written. */
 export const accountOfInput = (film: FilmInput): FilmAccount => ({ ...film, names: listNames(film.refs) });
 
-/** The account of a film of which only refs are known. */
+/** The description of a film of which only refs are known. */
 export const accountOfRefs = (refs: readonly FilmRef[]): FilmAccount => ({
   refs,
   title: null,
@@ -26,8 +26,8 @@ export const accountOfRefs = (refs: readonly FilmRef[]): FilmAccount => ({
 });
 
 /**
- * The rows of a film: those that have one of its ids, in the order of the ids, then those of its name; none that is
- * another film than one before it, so that a film never joins two.
+ * The rows of a film: first those with one of its ids, in the order of the ids, then those with its title.
+ * Skips a row that is a different film from an earlier one, so that two films are never joined.
  */
 export async function listRowsOfFilm(account: FilmAccount, findByRef: FindByRef): Promise<FilmRow[]> {
   const lists = await Promise.all(listLookupRefs(account).map(findByRef));
@@ -50,7 +50,7 @@ function fillField<K extends keyof Film>(row: FilmRow & Film, film: Film, field:
   known[field] = film[field];
 }
 
-/** The row with the refs of both as far as they fit together, and with what only the film knows. */
+/** The row with the refs of both that do not contradict, and with the fields that only the film has. */
 export function fillFilmRow(row: FilmRow, film: Film): FilmRow {
   const filled: FilmRow = { ...row };
   for (const field of fieldNames) if (isUnknown(filled[field])) fillField(filled, film, field);

@@ -11,8 +11,8 @@ function createFilmRow(id: string, film: Film): FilmRow {
 }
 
 /**
- * The id of the film's row: found by its ids or its name, or made. What the input knows more is put in, and rows that
- * turn out to be of one film become one. Throws `LogError` `bad-film`.
+ * Finds the row of a film by its ids or its title, or creates one, and returns its id. Adds fields that only
+ * the input has, and joins rows that turn out to be one film. Throws `LogError` `bad-film`.
  */
 export async function ensureFilm(
   commit: Commit,

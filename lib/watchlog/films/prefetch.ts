@@ -4,29 +4,31 @@ import { cleanFilmInput } from './film-input.ts';
 import type { RowOf } from '../store/schema.ts';
 import type { FilmRow, FilmInput } from '../types.ts';
 
-/** The stores that hold one live row a film. */
+/** The stores with one live row per film. */
 export type SingleStore = 'ratings' | 'watchlist';
 
-/** What is asked of films: their rows by a ref, and what is said of them, as the commit leaves it so far. */
+/**
+ * Reads films by ref, and their ratings and watchlist items, including what the commit has written so far.
+ */
 export interface FilmReader {
   listByRef: (ref: FilmRef) => Promise<FilmRow[]>;
   listOfFilm: <S extends SingleStore>(store: S, filmId: string) => Promise<RowOf<S>[]>;
 }
 
-/** Asks the database each time. */
+/** A reader that queries the database each time. */
 export const readOneByOne = ({ tx }: Pick<Commit, 'tx'>): FilmReader => ({
   listByRef: (ref) => tx.objectStore('films').index('byRef').getAll(ref),
   listOfFilm: (store, filmId) => tx.objectStore(store).index('byFilm').getAll(IDBKeyRange.only(filmId)),
 });
 
-/** What was read before anything was written. */
+/** The rows read before anything was written. */
 interface Ahead {
   byRef: Map<FilmRef, FilmRow[]>;
   ratings: Map<string, RowOf<'ratings'>[]>;
   watchlist: Map<string, RowOf<'watchlist'>[]>;
 }
 
-/** The refs of films, as their rows will bear them; those of one without a title are left to whoever writes it. */
+/** The refs that the films' rows will have. Films without a title are skipped; writing them fails later. */
 function listRefs(films: readonly FilmInput[]): FilmRef[] {
   return [...new Set(films.flatMap((film) => (film.title.trim() === '' ? [] : cleanFilmInput(film).refs)))];
 }
@@ -53,8 +55,8 @@ async function readAll(commit: Commit, films: readonly FilmInput[]): Promise<Ahe
 }
 
 /**
- * A commit, and a reader that has asked for all that is known of some films at once, since a question at a time takes
- * ten times as long. What the commit has written since is read again.
+ * Reads everything about some films at once, because one query at a time takes ten times as long. Returns a
+ * reader with these rows and a commit to write through; rows that the commit has written are read again.
  */
 export async function prefetchFilms(
   commit: Commit,

@@ -5,7 +5,7 @@ import { findOwnRecordsOfFilms } from '../queries/queries.ts';
 import { countAll } from '../testing/own-records.ts';
 import { createLogFixture } from '../testing/fixture.ts';
 
-/** What the log holds after two films were rated, 2 and then 9. */
+/** The rows in the log after two films were rated, 2 and then 9. */
 async function rateBoth(first: CaseFilm, second: CaseFilm) {
   const { log, clock } = await createLogFixture();
   await log.write(rateFilm({ film: first, value: 2 }));
@@ -17,7 +17,7 @@ async function rateBoth(first: CaseFilm, second: CaseFilm) {
   return { films, ratings, own: own.map((record) => record?.rating) };
 }
 
-test.each(sameFilmCases)('two ratings are of $expected: $why', async ({ a, b, expected }) => {
+test.each(sameFilmCases)('the log has $expected after two ratings: $why', async ({ a, b, expected }) => {
   const count = expected === 'one' ? 1 : 2;
   const own = expected === 'one' ? [9, 9] : [2, 9];
   expect(await rateBoth(a, b)).toEqual({ films: count, ratings: count, own });

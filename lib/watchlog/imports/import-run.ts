@@ -1,13 +1,13 @@
 import type { ImportStep } from './imports.ts';
 
-/** Beyond 2000 rows a commit has the whole log backed up; a film that joins two of the log touches some more. */
+/** A commit of over 2000 rows triggers a backup of the whole log; the rest is a reserve for joined films. */
 const maxRowsPerChunk = 1600;
 
-/** The rows that a step writes: the film, and what is said of it. */
+/** The number of rows that a step writes: the film and its data. */
 const countRows = ({ entries, changes, rating, watchlist }: ImportStep): number =>
   1 + entries.length + changes.length + Number(rating !== null) + Number(watchlist !== null);
 
-/** The end of the chunk that begins at `from`: at least one step, and no more than `maxSteps`. */
+/** The end of the chunk that begins at `from`: at least one step, at most `maxSteps`. */
 export function findChunkEnd(
   steps: readonly ImportStep[],
   from: number,

@@ -18,46 +18,49 @@ import type {
 import { addTags } from '../../text/tags.ts';
 import { checkCriteria, checkEntryFields, checkRating, checkTags, limits } from '../store/validate.ts';
 
-/** A viewing that an import adds. Times are in milliseconds since 1970; null where the file does not tell. */
+/** An entry to import. Times are in milliseconds since 1970; null if the file does not state them. */
 interface ImportedEntry {
   fields: EntryFields;
   loggedAt: number | null;
   sourceId: string | null;
 }
 
-/** What an import does about one film. */
+/** Everything that an import writes about one film. */
 export interface ImportStep {
   film: FilmInput;
   entries: ImportedEntry[];
-  /** Fields of viewings that are in the log. */
+  /** Changed fields of entries that are already in the log. */
   changes: { id: string; fields: EntryFields }[];
   rating: { value: RatingValue; criteria: Record<string, RatingValue>; ratedAt: number | null } | null;
   watchlist: { priority: WatchlistRow['priority']; reason: string; addedAt: number | null } | null;
   liked: boolean;
-  /** Tags of the film that it gets beside its own. */
+  /** Tags to add to the film's own. */
   tags: string[];
 }
 
-/** What names an import. */
+/** Identifies and describes an import. */
 export interface ImportInfo {
-  /** Made by whoever begins the import, and the same for each of its chunks. */
+  /** Created by the caller, and the same for each chunk. */
   id: string;
   fileNames: string[];
   format: string;
-  /** Number of steps, or rows, of the whole import. */
+  /** Number of steps or rows in the whole import. */
   total: number;
 }
 
-/** A commit that remembers what is made and changed through it. */
+/** A commit that records what is created and changed through it. */
 interface Recorder {
   commit: Commit;
   made: Partial<Record<LogStore, string[]>>;
   changes: ImportChange[];
-  /** The tags put on films, by the film's id. Apart from `changes`: imports that tag one film are undone in any order. */
+  /**
+   * Tags added to films, by film id. Separate from `changes`, so that imports that tag one film can be undone
+   * in any order.
+   */
   tagged: Map<string, string[]>;
 }
 
-/** What the steps of a chunk write through, and what they read with. */
+/** The commit and reader for the steps of a chunk. */
 interface Writing extends Pick<Recorder, 'commit' | 'tagged'> {
   reader: FilmReader;
 }
@@ -66,12 +69,12 @@ function pick(row: object, fields: string[]): Record<string, unknown> {
   return Object.fromEntries(Object.entries(row).filter(([field]) => fields.includes(field)));
 }
 
-/** The commit, with what is saved through it remembered; new rows of a store bear the import's id. */
+/** Wraps a commit to record what is saved through it; sets the import's id in new rows. */
 function recordCommit(commit: Commit, importId: string): Recorder {
   const recorder: Recorder = { commit, made: {}, changes: [], tagged: new Map() };
   const made = new Set<string>();
   const changed = new Map<string, ImportChange>();
-  /** Whether the row is one that the import has made. */
+  /** Records a row before it is written; returns whether the import created it. */
   const remember = async (store: LogStore, row: { id: string }): Promise<boolean> => {
     const key = `${store}:${row.id}`;
     if (made.has(key)) return true;
@@ -134,7 +137,7 @@ async function addEntry(commit: Commit, filmId: string, entry: ImportedEntry): P
 
 async function changeEntry(commit: Commit, { id, fields }: ImportStep['changes'][number]): Promise<void> {
   const row = await commit.find('entries', id);
-  // Deleted since the plan was made: the user's last word.
+  // Deleted after the plan was made: the user's change has precedence.
   if (row === null || row.deleted !== null) return;
   await commit.save('entries', { ...row, ...checkEntryFields(fields) });
 }
@@ -215,9 +218,10 @@ function countMade(
 }
 
 /**
- * One chunk of an import, from step `from` on, in one transaction with the note of how far it is: `work` writes through
- * the commit it is given. A chunk that is done already does nothing, so that whoever was interrupted sends it again.
- * Throws `LogError` `bad-value` for an import that was undone, and for a chunk that leaves a gap.
+ * Writes one chunk of an import, from step `from`, in one transaction with the import's progress. `work`
+ * writes through the given commit. Does nothing for a chunk that is already done, so that an interrupted
+ * import can send it again. Throws `LogError` `bad-value` for an import that was undone, and for a chunk that
+ * leaves a gap.
  */
 export function commitChunk(
   info: ImportInfo,
@@ -244,7 +248,10 @@ export function commitChunk(
   };
 }
 
-/** One chunk of an import from files of a service. Throws `LogError` as `commitChunk`, and where a field is none. */
+/**
+ * Writes one chunk of an import from a service's files. Throws `LogError` as `commitChunk`, and if a field is
+ * invalid.
+ */
 export function commitImport(info: ImportInfo, from: number, steps: ImportStep[]): Command {
   return commitChunk(info, from, steps.length, async (commit, tagged) => {
     const ahead = await prefetchFilms(
@@ -259,7 +266,8 @@ export function commitImport(info: ImportInfo, from: number, steps: ImportStep[]
 /** The imports, newest first, without their chunks. */
 export async function listImports(db: LogDatabase): Promise<ImportRow[]> {
   const tx = db.transaction('imports');
-  // A chunk holds the id of every row it made, and there can be hundreds: only their keys are read.
+  // Only the keys of chunks are read: there can be hundreds, and each contains the ids of all rows it
+  // created.
   const [keys, chunkKeys] = await Promise.all([
     tx.store.getAllKeys(),
     tx.store.index('byImport').getAllKeys(),

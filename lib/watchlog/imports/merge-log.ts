@@ -12,7 +12,7 @@ import type { FilmRow, LogStore } from '../types.ts';
 /** A part of another copy of the log. */
 export interface MergePart {
   rows: RowLists;
-  /** Films that stand in both copies under ids of their own: the one to keep, and the one to put into it. */
+  /** Films with different row ids in the two copies: the row to keep, and the row to join into it. */
   joins: { keep: string; other: string }[];
 }
 
@@ -21,7 +21,7 @@ async function mergeStore<S extends LogStore>(
   store: S,
   rows: Pick<RowLists, S>,
 ): Promise<void> {
-  // Asked for all at once: each is at hand when its turn comes.
+  // Requests all rows at once; the loop below then finds them cached.
   await Promise.all(rows[store].map(({ id }) => commit.find(store, id)));
   for (const row of rows[store]) {
     const mine = await commit.find(store, row.id);
@@ -35,14 +35,14 @@ async function joinTwins(commit: Commit, { keep, other }: MergePart['joins'][num
   await joinFilms(commit, kept, twin);
 }
 
-/** The number of rows and joins of a part. */
+/** The number of rows and joins in a part. */
 export function countPart({ rows, joins }: MergePart): number {
   return logStores.reduce((sum, store) => sum + rows[store].length, joins.length);
 }
 
 /**
- * One chunk of bringing back a log: each row is merged field by field with the one of its id, with the stamps it bears,
- * so that a log brought into an empty one is the same log. Throws `LogError` as `commitChunk`.
+ * Writes one chunk of a log's restore: merges each row field by field with the row of the same id and keeps
+ * the stamps, so that a restore into an empty log gives the same log. Throws `LogError` as `commitChunk`.
  */
 export function commitLogMerge(info: ImportInfo, from: number, part: MergePart): Command {
   return commitChunk(info, from, countPart(part), async (commit) => {
@@ -51,7 +51,7 @@ export function commitLogMerge(info: ImportInfo, from: number, part: MergePart):
   });
 }
 
-/** Films that are here and there in rows of their own, found by the ids that services give them. */
+/** Films with different rows in the two copies that are the same film, found by the ids of services. */
 function listJoins(theirs: FilmRow[], mine: FilmRow[]): MergePart['joins'] {
   const ids = new Set(mine.map(({ id }) => id));
   const byRef = new Map<FilmRef, FilmRow>();
@@ -65,7 +65,9 @@ function listJoins(theirs: FilmRow[], mine: FilmRow[]): MergePart['joins'] {
     });
 }
 
-/** A log's rows in parts of at most `maxRows`, films before what refers to them, joins at the end. */
+/**
+ * Splits a log's rows into parts of at most `maxRows`: films before the rows that refer to them, joins last.
+ */
 export function splitMerge(rows: RowLists, mine: FilmRow[], maxRows: number): MergePart[] {
   const parts: MergePart[] = [];
   let open: MergePart = { rows: createRowLists(), joins: [] };

@@ -6,7 +6,7 @@ import { previewMerge } from './merge-preview.ts';
 import { createLogFixture, her, melancholia } from '../testing/fixture.ts';
 import { readVisible } from '../testing/visible.ts';
 
-test('a file of an empty log changes nothing, and one of another log adds all of it', async () => {
+test('counts no changes for a file of an empty log, and only additions for a file of another log', async () => {
   const [mine, other] = [await createLogFixture(), await createLogFixture()];
   await other.log.write(logEntry({ film: her, entry: {}, origin: 'log' }));
   const empty = await mine.log.read(readAllRows);
@@ -19,7 +19,7 @@ test('a file of an empty log changes nothing, and one of another log adds all of
   });
 });
 
-test('an older backup brings back nothing that is newer, and says so beforehand', async () => {
+test('restores nothing newer from an older backup, and says so beforehand', async () => {
   const { log, clock } = await createLogFixture();
   for (const film of [her, melancholia]) await log.write(logEntry({ film, entry: {}, origin: 'log' }));
   await log.write(rateFilm({ film: her, value: 4 }));
@@ -31,7 +31,7 @@ test('an older backup brings back nothing that is newer, and says so beforehand'
   expect(preview.entries.same).toBe(2);
 });
 
-test('what the preview says is what the merge does', async () => {
+test('counts exactly what the merge then does', async () => {
   const [one, other] = [await createLogFixture(), await createLogFixture()];
   for (const film of [her, melancholia])
     await one.log.write(logEntry({ film, entry: { note: 'old' }, origin: 'log' }));

@@ -4,7 +4,7 @@ import { listChangedFields } from '../store/commit.ts';
 import { logStores, mapStores, type LogDatabase, type RowLists, type RowOf } from '../store/schema.ts';
 import type { LogStore } from '../types.ts';
 
-/** What a file of ours would change in the log, by store. */
+/** What a Marquee file would change in the log, by store. */
 export type MergePreview = Record<LogStore, MergeCount>;
 
 const createCount = (): MergeCount => ({ added: 0, changed: 0, revived: 0, deleted: 0, same: 0 });
@@ -27,8 +27,8 @@ function countRow<S extends LogStore>(
 }
 
 /**
- * What merging a file's rows into the log would change, field by field the newest counting; nothing is written. `now`
- * is in milliseconds since 1970 and bounds which stamps are believed.
+ * Counts what merging a file's rows into the log would change; writes nothing. The newest change of each
+ * field counts. `now`, in milliseconds since 1970, limits which stamps are trusted.
  */
 export async function previewMerge(db: LogDatabase, rows: RowLists, now: number): Promise<MergePreview> {
   const preview: MergePreview = mapStores(createCount);

@@ -4,16 +4,16 @@ import { filmStores, logStores, type RowOf } from '../store/schema.ts';
 import { removeTags } from '../../text/tags.ts';
 import type { ImportRow, ImportTags, LogStore, Stamp } from '../types.ts';
 
-/** Changes of these fields are no word of the user's: they come of joining films and of the trash. */
+/** Fields whose changes are not the user's: joining films and the trash change them. */
 const silentFields = new Set(['filmId', 'deleted']);
 
-/** What a chunk is undone with: its stamp, and those that newer chunks of this and other imports were made and undone with. */
+/** The chunk's stamp, and the stamps of undone imports and of the undo itself. */
 interface Undoing {
   since: Stamp;
   undone: ReadonlySet<Stamp>;
 }
 
-/** Whether the user has changed a row since the chunk; what the undo itself has put back is no change. */
+/** Whether the user has changed a row since the chunk; changes by the undo do not count. */
 function isEdited(row: { stamps: Record<string, Stamp> }, { since, undone }: Undoing): boolean {
   return Object.entries(row.stamps).some(
     ([field, stamp]) => !silentFields.has(field) && stamp > since && !undone.has(stamp),
@@ -28,13 +28,16 @@ async function hasLiveRows({ tx }: Commit, filmId: string): Promise<boolean> {
   return false;
 }
 
-/** Takes the tags off that a chunk has put on; others stay, whoever gave them. */
+/** Removes the tags that a chunk added; keeps all others. */
 async function untagFilm(commit: Commit, { filmId, tags }: ImportTags): Promise<void> {
   const film = await commit.find('films', filmId);
   if (film !== null) await commit.save('films', { ...film, tags: removeTags(film.tags, tags) });
 }
 
-/** A film that the import made goes when nothing is said of it any more; its like goes where the import gave it. */
+/**
+ * Deletes a film that the import created if no live row refers to it any more; removes its like if the import
+ * set it.
+ */
 async function dropFilm(commit: Commit, film: RowOf<'films'>, { since, undone }: Undoing): Promise<void> {
   const likedAt = film.stamps.liked ?? '';
   const liked = film.liked && likedAt > since && !undone.has(likedAt);
@@ -59,7 +62,7 @@ function setField<Row extends object>(row: Row, field: string, value: unknown): 
   Object.defineProperty(row, field, { value, enumerable: true, configurable: true, writable: true });
 }
 
-/** Puts the fields that a chunk changed back as they were, unless something newer of the user's stands in them. */
+/** Restores the fields that a chunk changed, unless the user has changed them since. */
 async function restoreRow<S extends LogStore>(
   commit: Commit,
   store: S,
@@ -78,7 +81,7 @@ async function restoreRow<S extends LogStore>(
   await commit.save(store, restored);
 }
 
-/** The chunk that made a row, where its import is undone; null for rows of the user's and of other imports. */
+/** The chunk that created a row, if its import was undone; null for rows of the user and of other imports. */
 type FindMaker = (store: LogStore, row: { id: string }) => ImportRow | null;
 
 function createFindMaker(rows: ImportRow[]): FindMaker {
@@ -97,8 +100,8 @@ function createFindMaker(rows: ImportRow[]): FindMaker {
 }
 
 /**
- * Drops what imports made that were undone before this one, and that stayed because this one had changed it: once that
- * is put back, nobody's word stands in it.
+ * Deletes rows created by imports that were undone earlier and kept because this import had changed them:
+ * after this undo nothing of the user's is left in them.
  */
 async function dropLeftOvers(
   commit: Commit,
@@ -136,7 +139,8 @@ async function undoChunk(
     for (const id of chunk.made?.[store] ?? []) kept += Number(await dropRow(commit, store, id, undoing));
   }
   for (const tagged of chunk.tagged ?? []) await untagFilm(commit, tagged);
-  // Films last: one that was deleted before is so again once nothing is said of it any more.
+  // Films last: a film that was deleted before the import is deleted again if no live row refers to it any
+  // more.
   const changes = chunk.changes ?? [];
   const ofFilms = changes.filter(({ store }) => store === 'films');
   const ofOthers = changes.filter(({ store }) => store !== 'films');
@@ -151,9 +155,10 @@ async function undoChunk(
 }
 
 /**
- * Takes an import back, at any later time: rows it made become tombstones, fields it changed are as they were, unless
- * the user has changed them since; `counts.kept` says how many rows stayed for that. At most `maxChunks` chunks at once:
- * call it until `undoneAt` of the import is set. Throws `LogError` `not-found` where there is no such import.
+ * Undoes an import, at any later time: turns rows it created into tombstones and restores fields it changed,
+ * except what the user has changed since; `counts.kept` is the number of rows kept for that reason. Undoes at
+ * most `maxChunks` chunks per call: call it until the import's `undoneAt` is set. Throws `LogError`
+ * `not-found` if there is no such import.
  */
 export function undoImport({ importId, maxChunks = 3 }: { importId: string; maxChunks?: number }): Command {
   return async (commit) => {
@@ -167,7 +172,8 @@ export function undoImport({ importId, maxChunks = 3 }: { importId: string; maxC
       .sort((a, b) => (b.counts.from ?? 0) - (a.counts.from ?? 0));
     const open = chunks.filter(({ undoneAt }) => undoneAt === null);
     const earlier = rows.filter(({ undoneAt }) => undoneAt !== null);
-    // The stamps of the chunks too: a field that two chunks changed there and back keeps that of the newer one.
+    // Including the stamps of the chunks: a field that two chunks changed back and forth keeps the newer
+    // one's value.
     const undone = new Set([
       commit.stamp,
       ...earlier.map(({ stamps }) => stamps.undoneAt ?? ''),

@@ -6,19 +6,19 @@ import type { LogDatabase } from '../store/schema.ts';
 
 const indexStores = ['films', 'ratings', 'watchlist', 'entries'] as const;
 
-/** Places that are put in order before others may run. */
-const placesPerStep = 10_000;
-const letOthersRun = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+/** Rows sorted between two pauses. */
+const rowsPerStep = 10_000;
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
-/** The places day by day, the newest day first, and of one day the newest row first. */
+/** The entries' positions by day, newest day first, and within a day newest row first. */
 async function listNewestFirst(byDay: Map<string, number[]>): Promise<number[]> {
   const order: number[] = [];
-  let nextStop = placesPerStep;
+  let nextStop = rowsPerStep;
   for (const day of [...byDay.keys()].sort().reverse()) {
     const places = byDay.get(day) ?? [];
     if (order.length >= nextStop) {
-      await letOthersRun();
-      nextStop = order.length + placesPerStep;
+      await pause();
+      nextStop = order.length + rowsPerStep;
     }
     for (let at = places.length - 1; at >= 0; at -= 1) order.push(places[at] ?? 0);
   }
@@ -26,12 +26,13 @@ async function listNewestFirst(byDay: Map<string, number[]>): Promise<number[]> 
 }
 
 /**
- * Reads the whole log into an index, in one transaction and in steps of a few hundred rows, between which others run.
- * `onStep` is told how many viewings have been read. Rejects with the reason of `signal` where it is aborted.
+ * Reads the whole log into an index, in one transaction and in steps of a few hundred rows with pauses
+ * between. Calls `onStep` with the number of entries read so far. Rejects with the reason of `signal` if it
+ * is aborted.
  */
 export async function loadLogIndex(
   db: LogDatabase,
-  { signal, onStep }: { signal?: AbortSignal; onStep?: (viewings: number) => void } = {},
+  { signal, onStep }: { signal?: AbortSignal; onStep?: (entries: number) => void } = {},
 ): Promise<LogIndex> {
   const index = createLogIndex();
   const tx = db.transaction([...indexStores, 'meta']);
@@ -47,8 +48,8 @@ export async function loadLogIndex(
   await iterateRows(tx.objectStore('watchlist'), walk, (row) => {
     if (row.deleted === null) putWatchlistItem(index, row);
   });
-  const told = { ...walk, onStep: () => onStep?.(index.entries.ids.length) };
-  await iterateRows(tx.objectStore('entries'), told, (row) => {
+  const reported = { ...walk, onStep: () => onStep?.(index.entries.ids.length) };
+  await iterateRows(tx.objectStore('entries'), reported, (row) => {
     if (row.deleted !== null) return;
     const place = putEntryRow(index, row);
     const day = index.entries.days[place] ?? '';
@@ -60,10 +61,10 @@ export async function loadLogIndex(
   return index;
 }
 
-/** Brings an index up to what was changed since the commit it shows; in place. */
+/** Applies the changes since the index's commit to the index, in place. */
 export function applyChanges(index: LogIndex, { sequence, rows }: LogChanges): void {
   for (const row of rows.films) putFilm(index, row);
-  // What is deleted goes first: of two ratings of one film the one that stays must have the last word.
+  // Deleted rows first, so that of two ratings of one film the live one is applied last.
   const deletedFirst = <Row extends { deleted: string | null }>(list: readonly Row[]): Row[] => [
     ...list.filter(({ deleted }) => deleted !== null),
     ...list.filter(({ deleted }) => deleted === null),

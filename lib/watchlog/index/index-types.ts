@@ -2,7 +2,10 @@ import type { FilmRef } from '../../films/types.ts';
 import type { TextPool } from '../../text/text-pool.ts';
 import type { RatingValue, WatchlistRow } from '../types.ts';
 
-/** Films as columns: one place in each list is one film. A deleted film keeps its place; `live` is then false. */
+/**
+ * Films as columns: a position in each list is one film. A deleted film keeps its position, and `live` is
+ * then false.
+ */
 interface FilmColumns {
   ids: string[];
   live: boolean[];
@@ -12,7 +15,7 @@ interface FilmColumns {
   alternativeTitles: (readonly string[])[];
   years: (number | null)[];
   directors: (readonly string[])[];
-  /** At most the first `maxCast`. */
+  /** At most the first `maxCast` names. */
   cast: (readonly string[])[];
   genres: (readonly string[])[];
   countries: (readonly string[])[];
@@ -20,47 +23,52 @@ interface FilmColumns {
   runtimes: (number | null)[];
   liked: boolean[];
   tags: (readonly string[])[];
-  /** The rating of the film itself, in half stars. */
+  /** The film's own rating, in half stars. */
   ratings: (RatingValue | null)[];
-  /** The rating that is shown and counted, as `decideFilmRating` gives it. */
+  /** The rating that is shown and counted, from `decideFilmRating`. */
   ownRatings: (RatingValue | null)[];
   criteria: (Record<string, RatingValue> | null)[];
-  /** Milliseconds since 1970; null where there is no rating. */
+  /** Milliseconds since 1970; null if there is no rating. */
   ratedAt: (number | null)[];
-  /** Null: not on the watchlist. */
+  /** Null if it is not on the watchlist. */
   priorities: (WatchlistRow['priority'] | null)[];
   reasons: string[];
-  /** Milliseconds since 1970; null where it is not on the watchlist. */
+  /** Milliseconds since 1970; null if it is not on the watchlist. */
   listedAt: (number | null)[];
-  /** Places of its viewings in `EntryColumns`, in the order they were made. */
+  /** Positions of its entries in `EntryColumns`, in order of creation. */
   entries: number[][];
-  /** The newest day, month or year on which it was watched; '' where that is unknown or never. */
+  /** The newest day, month or year on which it was watched; '' if unknown or never. */
   lastWatched: string[];
 }
 
-/** Viewings as columns. What is deleted keeps its place, but stands in no order. */
+/** Entries as columns. A deleted entry keeps its position, but is not in `order`. */
 interface EntryColumns {
   ids: string[];
-  /** The film's place in `FilmColumns`. */
+  /** The film's position in `FilmColumns`. */
   films: number[];
-  /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; '' where it is unknown. Equal ones are one text: they are compared at once. */
+  /**
+   * `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; '' if unknown. Equal days share one string, so that they compare fast.
+   */
   days: string[];
   rewatches: boolean[];
   finished: boolean[];
-  /** The rating at that time, in half stars. */
+  /** The rating in the entry, in half stars. */
   ratings: (RatingValue | null)[];
   tags: (readonly string[])[];
   notes: string[];
   places: string[];
   companies: string[];
-  /** Characters of its review; the review itself is read when it is shown. */
+  /** Length of its review in UTF-16 units; the review itself is read when it is shown. */
   reviewLengths: number[];
   spoilers: boolean[];
   /** Milliseconds since 1970. */
   loggedAt: number[];
 }
 
-/** Where a row stands in the columns, by its id. A rating's and a watchlist row's place is its film's. */
+/**
+ * The position of a row in the columns, by its id. Ratings and watchlist rows have the position of their
+ * film.
+ */
 interface IndexPlaces {
   films: Map<string, number>;
   entries: Map<string, number>;
@@ -68,15 +76,20 @@ interface IndexPlaces {
   watchlist: Map<string, number>;
 }
 
-/** The whole log, as far as lists, search and statistics need it; loaded once and then kept up with changes. */
+/**
+ * The whole log, as far as lists, search and statistics need it; loaded once and then updated with changes.
+ */
 export interface LogIndex {
-  /** The commit it shows. */
+  /** The newest commit included. */
   sequence: number;
   films: FilmColumns;
   entries: EntryColumns;
-  /** Places of the viewings, the last watched first, those at an unknown time at the end: the diary's order. */
+  /**
+   * Positions of the entries, last watched first and those at an unknown time at the end: the order of the
+   * diary.
+   */
   order: number[];
   places: IndexPlaces;
-  /** Days, names and tags of the columns: many are equal. */
+  /** Shared strings for days, names and tags, because many are equal. */
   pool: TextPool;
 }

@@ -21,7 +21,7 @@ import { applyChanges, loadLogIndex } from './index-loading.ts';
 import { createLogFixture, her, melancholia, filmInput, type LogFixture } from '../testing/fixture.ts';
 import type { RatingValue } from '../types.ts';
 
-/** What an index says, whatever places things have in it. */
+/** The content of an index, independent of positions. */
 function tell({ films, entries, order, sequence }: LogIndex): unknown {
   const column = <T>(list: readonly T[], place: number): T | undefined => list[place];
   const tellOne = (columns: object, place: number): unknown =>
@@ -45,7 +45,7 @@ function tell({ films, entries, order, sequence }: LogIndex): unknown {
 
 const load = ({ log }: LogFixture): Promise<LogIndex> => log.read((db) => loadLogIndex(db));
 
-test('the index holds the log as columns, in the order of the diary', async () => {
+test('contains the log as columns, in the order of the diary', async () => {
   const fixture = await createLogFixture();
   const { log } = fixture;
   const days = ['2023-05-01', null, '2023', '2023-05', '2022-12-31', '2023-05-01'];
@@ -72,7 +72,7 @@ test('the index holds the log as columns, in the order of the diary', async () =
   expect(index.sequence).toBe(8);
 });
 
-test('an aborted load ends with the reason', async () => {
+test('rejects an aborted load with the reason', async () => {
   const fixture = await createLogFixture();
   await fixture.log.write(setLiked({ film: her, liked: true }));
   const stop = new AbortController();
@@ -98,7 +98,7 @@ const step = fc.record({
 });
 
 test(
-  'an index kept up with the changes says what one read again and the popup say',
+  'an index updated with changes equals a newly read one and agrees with the popup',
   { tags: 'slow' },
   async () => {
     await fc.assert(
@@ -144,7 +144,7 @@ test(
   },
 );
 
-test('changes are not told where the journal does not reach back, or is behind', async () => {
+test('returns no changes if the journal does not reach back, or is behind', async () => {
   const fixture = await createLogFixture();
   const { log, storage } = fixture;
   for (const value of [1, 2, 3] as const) await log.write(rateFilm({ film: her, value }));

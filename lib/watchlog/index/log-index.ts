@@ -3,10 +3,10 @@ import { createTextPool } from '../../text/text-pool.ts';
 import type { LogIndex } from './index-types.ts';
 import type { WatchEntry, FilmRow, RatingRow, WatchlistRow } from '../types.ts';
 
-/** Names of a film's cast that the index keeps. */
+/** Maximum number of cast names that the index keeps per film. */
 const maxCast = 10;
 
-/** An index of nothing. */
+/** An empty index. */
 export function createLogIndex(): LogIndex {
   return {
     sequence: 0,
@@ -75,7 +75,7 @@ function setFacts({ films, pool }: LogIndex, place: number, row: FilmRow | null,
   films.tags[place] = pool.list(row?.tags ?? []);
 }
 
-/** The entries of a film, as far as its rating depends on them. */
+/** The rated entries of a film, with the fields that determine its rating. */
 function* listRated({ films, entries }: LogIndex, film: number): Generator<RatedEntry> {
   for (const place of films.entries[film] ?? []) {
     const rating = entries.ratings[place] ?? null;
@@ -104,7 +104,7 @@ function setWatchlist({ films }: LogIndex, place: number, row: WatchlistRow | nu
   films.listedAt[place] = row?.addedAt ?? null;
 }
 
-/** The film's place; a new one, of a film that nothing is known of yet, where its row has not been read. */
+/** The film's position; creates an empty film if its row has not been read yet. */
 function placeFilm(index: LogIndex, id: string): number {
   const { films, places } = index;
   const known = places.films.get(id);
@@ -119,12 +119,12 @@ function placeFilm(index: LogIndex, id: string): number {
   return place;
 }
 
-/** Puts a film's row into the index, or what changed of it. */
+/** Adds or updates a film's row in the index. */
 export function putFilm(index: LogIndex, row: FilmRow): void {
   setFacts(index, placeFilm(index, row.id), row, row.id);
 }
 
-/** What a store with one row a film says of it: its newest row that is not deleted. */
+/** Adds, moves or removes a row of a store with one row per film. */
 function putOnFilm<Row extends RatingRow | WatchlistRow>(
   index: LogIndex,
   places: Map<string, number>,
@@ -142,12 +142,12 @@ function putOnFilm<Row extends RatingRow | WatchlistRow>(
   set(index, place, row);
 }
 
-/** Puts a rating's row into the index. */
+/** Adds or updates a rating's row in the index. */
 export function putRating(index: LogIndex, row: RatingRow): void {
   putOnFilm(index, index.places.ratings, row, setRating);
 }
 
-/** Puts a row of the watchlist into the index. */
+/** Adds or updates a watchlist row in the index. */
 export function putWatchlistItem(index: LogIndex, row: WatchlistRow): void {
   putOnFilm(index, index.places.watchlist, row, setWatchlist);
 }
@@ -176,10 +176,7 @@ function findLast({ films, entries }: LogIndex, film: number): string {
   return last;
 }
 
-/**
- * Puts a viewing that is not deleted into the columns, and answers its place; its place in the order is the caller's
- * matter.
- */
+/** Adds an entry that is not deleted to the columns, and returns its position. The caller updates `order`. */
 export function putEntryRow(index: LogIndex, row: WatchEntry): number {
   const { entries, films, places } = index;
   const film = placeFilm(index, row.filmId);
@@ -194,7 +191,7 @@ export function putEntryRow(index: LogIndex, row: WatchEntry): number {
   return place;
 }
 
-/** Takes a viewing out of its film's list. */
+/** Removes an entry from its film's list. */
 function takeOffFilm(index: LogIndex, place: number): void {
   const { films, entries } = index;
   const film = entries.films[place] ?? -1;
@@ -203,7 +200,7 @@ function takeOffFilm(index: LogIndex, place: number): void {
   setOwnRating(index, film);
 }
 
-/** Where in the order a viewing of that day and id stands, or would stand. */
+/** The rank in the order that an entry with that day and id has, or would have. */
 function findRank({ order, entries }: LogIndex, day: string, id: string): number {
   let [low, high] = [0, order.length];
   while (low < high) {
@@ -217,7 +214,7 @@ function findRank({ order, entries }: LogIndex, day: string, id: string): number
   return low;
 }
 
-/** Puts a viewing's row, as it is now, into the index and its order, or takes it out where it is deleted. */
+/** Adds or updates an entry in the index and its order; removes it if it is deleted. */
 export function putEntry(index: LogIndex, row: WatchEntry): void {
   const { entries, order, places } = index;
   const former = places.entries.get(row.id);

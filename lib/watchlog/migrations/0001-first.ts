@@ -20,7 +20,10 @@ const indexes: Record<string, [name: string, path: string, multiEntry?: boolean]
   followedSites: [['byUrl', 'url']],
 };
 
-/** Version 1: a store for each kind of row, found by film, ref, day, import and deletion; the state; the quarantine. */
+/**
+ * Version 1: a store for each kind of row with indexes by film, ref, day, import and deletion; the state; the
+ * quarantine.
+ */
 export const first: Migration = {
   version: 1,
   changeStores: (db) => {

@@ -1,6 +1,6 @@
 import type { Migration } from './types.ts';
 
-/** Version 2: a film has tags of its own. */
+/** Version 2: films have their own tags. */
 export const filmTags: Migration = {
   version: 2,
   changeStores: () => undefined,

@@ -2,5 +2,5 @@ import { first } from './0001-first.ts';
 import { filmTags } from './0002-film-tags.ts';
 import type { Migration } from './types.ts';
 
-/** Every migration there is, by version. The newest version is the schema's. */
+/** All migrations, by version. The last version is that of the schema. */
 export const migrations: Migration[] = [first, filmTags];

@@ -1,12 +1,15 @@
 import type { IDBPDatabase, IDBPTransaction } from 'idb';
 import type { Migration } from './types.ts';
 
-/** The version that the last of the migrations leads to. */
+/** The version that the last migration leads to; 0 without migrations. */
 export function findNewestVersion(migrations: Migration[]): number {
   return migrations.at(-1)?.version ?? 0;
 }
 
-/** A row through every migration after `version`; throws what the first that cannot read it throws. */
+/**
+ * Applies every migration after `version` to a row. Throws what the first migration throws that cannot read
+ * it.
+ */
 export function upgradeRow(migrations: Migration[], version: number, store: string, row: unknown): unknown {
   return migrations
     .filter((migration) => migration.version > version)
@@ -14,8 +17,9 @@ export function upgradeRow(migrations: Migration[], version: number, store: stri
 }
 
 /**
- * Takes a database from `oldVersion` to the newest, inside the upgrade's transaction: either all of it happens or
- * none. A row that a migration cannot read is moved into the quarantine. Rejects where the browser does.
+ * Upgrades a database from `oldVersion` to the newest version, inside the upgrade transaction, so that all of
+ * it happens or nothing. Moves a row that a migration cannot read to the quarantine. Rejects if the browser
+ * does.
  */
 export async function runMigrations(
   db: IDBPDatabase,
@@ -33,7 +37,7 @@ export async function runMigrations(
   }
 }
 
-/** Few enough that they take no room, and many enough that asking for them takes no time. */
+/** Few enough to use little memory, and many enough that the requests take no noticeable time. */
 const rowsPerStep = 500;
 
 async function changeRows(
@@ -45,7 +49,7 @@ async function changeRows(
   for (let keys = await store.getAllKeys(null, rowsPerStep); keys.length > 0;) {
     const range = IDBKeyRange.bound(keys[0], keys.at(-1));
     const rows: unknown[] = await store.getAll(range);
-    // One request each, none waited for: a cursor would take ten times as long.
+    // Sends all writes without waiting for each: a cursor would take ten times as long.
     const writes = rows.map(async (row, at): Promise<unknown> => {
       try {
         return store.put(changeRow(row));

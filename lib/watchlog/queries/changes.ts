@@ -4,12 +4,13 @@ import { createRowMaps, listRows, replayJournal } from '../recovery/journal.ts';
 import type { LogDatabase } from '../store/schema.ts';
 import type { LogStorageArea } from '../store/storage.ts';
 
-/** More commits than this are not gathered: reading anew is quicker. */
+/** Maximum number of commits gathered; beyond it reading everything again is faster. */
 const maxCommits = 200;
 
 /**
- * The rows changed since a commit, as they are after the newest, out of the journal beside the database. Null where the
- * journal does not reach back so far, is behind the database, or so much was changed that reading anew is quicker.
+ * The current rows that changed since a commit, from the journal. Null if the journal does not reach back
+ * that far or is behind the database, or if so many commits were made that reading everything again is
+ * faster.
  */
 export async function findChanges(
   db: LogDatabase,

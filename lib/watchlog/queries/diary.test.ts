@@ -20,7 +20,7 @@ async function createDiary() {
   return { log, ids: (undo.entries ?? []).map(({ after }) => after.id) };
 }
 
-test('the diary is by day, newest first, with the vaguer behind and the unknown last, each with its film', async () => {
+test('sorts the diary by day, newest first, with partial dates after full ones and unknown ones last, each with its film', async () => {
   const { log } = await createDiary();
   const { items, next } = await log.read((db) => listDiary(db, { limit: 100 }));
   expect(items.map(({ entry }) => entry.watchedOn)).toEqual(sorted);
@@ -29,7 +29,7 @@ test('the diary is by day, newest first, with the vaguer behind and the unknown 
   expect(next).toBeNull();
 });
 
-test.each([1, 2, 3, 7, 8])('pages of %i give the same diary', async (limit) => {
+test.each([1, 2, 3, 7, 8])('returns the same diary in pages of %i', async (limit) => {
   const { log } = await createDiary();
   const whole = await log.read((db) => listDiary(db, { limit: 100 }));
   const ids: string[] = [];
@@ -43,7 +43,7 @@ test.each([1, 2, 3, 7, 8])('pages of %i give the same diary', async (limit) => {
   expect(ids).toEqual(whole.items.map(({ entry }) => entry.id));
 });
 
-test('a browser that cannot read many rows backwards at once gives the same pages', async () => {
+test('returns the same pages in a browser that cannot read many rows backwards at once', async () => {
   const { log } = await createDiary();
   const at = (limit: number) => log.read((db) => listDiary(db, { limit }));
   const quick = [await at(3), await at(8)];
@@ -58,7 +58,7 @@ test('a browser that cannot read many rows backwards at once gives the same page
   }
 });
 
-test('a page goes on where it was although the viewing it ended with has been deleted', async () => {
+test('continues a page even if its last entry was deleted', async () => {
   const { log } = await createDiary();
   const first = await log.read((db) => listDiary(db, { limit: 2 }));
   await log.write(deleteEntry({ id: first.next?.id ?? '' }));

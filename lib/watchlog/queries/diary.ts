@@ -2,19 +2,19 @@ import type { IDBPIndex } from 'idb';
 import type { LogDatabase, LogSchema } from '../store/schema.ts';
 import type { WatchEntry, FilmRow } from '../types.ts';
 
-/** A viewing with its film. */
+/** An entry with its film. */
 interface DiaryItem {
   entry: WatchEntry;
   film: FilmRow;
 }
 
-/** Where a page of the diary ended. */
+/** The position where a page of the diary ended. */
 export interface DiaryCursor {
   diaryKey: string;
   id: string;
 }
 
-/** A page of the diary, and where the next begins; null where it was the last. */
+/** A page of the diary, and the position of the next; null after the last page. */
 export interface DiaryPage {
   items: DiaryItem[];
   next: DiaryCursor | null;
@@ -22,20 +22,23 @@ export interface DiaryPage {
 
 const newestDay = '\uffff';
 
-/** An index of a browser that reads many rows backwards at one question (Indexed Database 3.0, `getAllRecords`). */
+/**
+ * An index in a browser that can read many rows backwards in one request (Indexed Database 3.0,
+ * `getAllRecords`).
+ */
 interface BackwardIndex {
   getAllRecords: (options: { direction: 'prev'; count: number }) => Promise<{ value: WatchEntry }[]>;
 }
 
 const isBackward = (index: object): index is BackwardIndex => 'getAllRecords' in index;
 
-/** Viewings behind `after`, at most `limit`, and whether there are more. */
+/** At most `limit` entries after a position, and whether there are more. */
 interface EntryPage {
   entries: WatchEntry[];
   hasMore: boolean;
 }
 
-/** The newest viewings, at one question. */
+/** Reads the newest entries in one request. */
 async function readNewest(index: BackwardIndex, limit: number): Promise<EntryPage> {
   const records = await index.getAllRecords({ direction: 'prev', count: limit + 1 });
   return {
@@ -44,7 +47,7 @@ async function readNewest(index: BackwardIndex, limit: number): Promise<EntryPag
   };
 }
 
-/** Viewings one by one. */
+/** Reads entries one at a time. */
 async function readByCursor(
   byDay: IDBPIndex<LogSchema, ['entries', 'films'], 'entries', 'byDay'>,
   limit: number,
@@ -68,8 +71,8 @@ async function readByCursor(
 }
 
 /**
- * A page of the diary: at most `limit` viewings behind `after` (from the start without it), the last watched first,
- * those at an unknown time at the end. Deleted ones do not appear; one whose film is missing is left out.
+ * A page of the diary: at most `limit` entries after `after` (from the start if it is null), last watched
+ * first, those at an unknown time at the end. Skips deleted entries and those whose film is missing.
  */
 export async function listDiary(
   db: LogDatabase,

@@ -31,40 +31,40 @@ async function tell(films: FilmInput[]): Promise<unknown> {
     films: found.films.map(({ title }) => title),
     days: found.entries.map(({ watchedOn }) => watchedOn),
     ratings: found.ratings.map(({ value }) => value),
-    wishes: found.watchlist.length,
+    watchlist: found.watchlist.length,
   };
 }
 
-test.each([0, 60])('films are found by id, and by title with year, among %i others', async (count) => {
+test.each([0, 60])('finds films by id, and by title with year, among %i others', async (count) => {
   for (const film of others(count)) await view(film, '2018-01-01');
   expect(await tell([filmInput('HER', null, 'imdb:tt1798709'), filmInput('twin names', 1999)])).toEqual({
     films: ['Her', 'Twin Names'],
     days: ['2020-01-01', '2021-01-01', '2019-01-01'],
     ratings: [9],
-    wishes: 0,
+    watchlist: 0,
   });
-  expect(await tell([melancholia])).toEqual({ films: ['Melancholia'], days: [], ratings: [], wishes: 1 });
+  expect(await tell([melancholia])).toEqual({ films: ['Melancholia'], days: [], ratings: [], watchlist: 1 });
 });
 
-test('what is deleted is not told of, and nothing is told of films that the log does not know', async () => {
+test('skips deleted rows and films that are not in the log', async () => {
   const { entries } = await log.read((db) => readFilmsOfLog(db, listRefs([her])));
   for (const { id } of entries) await log.write(deleteEntry({ id }));
-  expect(await tell([her])).toEqual({ films: ['Her'], days: [], ratings: [9], wishes: 0 });
-  expect(await tell([filmInput('Nobody', 2001)])).toEqual({ films: [], days: [], ratings: [], wishes: 0 });
-  expect(await tell([])).toEqual({ films: [], days: [], ratings: [], wishes: 0 });
+  expect(await tell([her])).toEqual({ films: ['Her'], days: [], ratings: [9], watchlist: 0 });
+  expect(await tell([filmInput('Nobody', 2001)])).toEqual({ films: [], days: [], ratings: [], watchlist: 0 });
+  expect(await tell([])).toEqual({ films: [], days: [], ratings: [], watchlist: 0 });
 });
 
-test('a long log is not walked over for a few films', async () => {
+test('does not read a whole long log for a few films', async () => {
   for (const film of others(60)) await view(film, '2018-01-01');
   const walked = vi.spyOn(IDBObjectStore.prototype, 'getAll');
   await log.read((db) => readFilmsOfLog(db, listRefs([her])));
   const names = walked.mock.contexts.map((store) => (store as IDBObjectStore).name);
   walked.mockRestore();
-  // There are few ratings and wishes.
+  // There are few ratings and watchlist items.
   expect(new Set(names)).toEqual(new Set(['ratings', 'watchlist']));
 });
 
-test('reading ends where it is aborted', async () => {
+test('stops reading when it is aborted', async () => {
   const control = new AbortController();
   control.abort(new Error('enough'));
   await expect(
@@ -72,7 +72,7 @@ test('reading ends where it is aborted', async () => {
   ).rejects.toThrow('enough');
 });
 
-test('names are folded step by step, and each film is known by its ids and its name', () => {
+test('folds titles in steps, and lists each film by its ids and its title', () => {
   const films = others(120);
   const work = listKnownRefs(films);
   let steps = 0;

@@ -5,7 +5,7 @@ import { iterateRows, type IterateOptions } from '../store/iterate-rows.ts';
 import type { LogDatabase, RowOf } from '../store/schema.ts';
 import type { WatchEntry, FilmRow, FilmInput, RatingRow, WatchlistRow } from '../types.ts';
 
-/** What the log says of some films: rows that are not deleted. */
+/** The log's rows about some films, without deleted ones. */
 export interface FilmsOfLog {
   films: FilmRow[];
   ratings: RatingRow[];
@@ -13,16 +13,16 @@ export interface FilmsOfLog {
   watchlist: WatchlistRow[];
 }
 
-/** A question by an index takes about as long as so many rows do that are read one after the other. */
+/** One index query takes about as long as reading this many rows in sequence. */
 const rowsPerQuestion = 10;
-/** Questions that are asked at once: few enough that no step holds up the page. */
+/** Queries sent at once: few enough that no step blocks the page. */
 const questionsPerStep = 100;
 
 const filmsPerStep = 50;
 
 /**
- * The refs under which the log can know films: their ids, and their titles with the year. Yields wherever others may run
- * between, for titles take long to fold.
+ * The refs under which the log can have films: their ids, and their titles with the year. Yields for pauses,
+ * because folding titles takes long.
  */
 export function* listKnownRefs(films: Iterable<FilmInput>): Generator<undefined, Set<FilmRef>> {
   const known = new Set<FilmRef>();
@@ -36,7 +36,10 @@ export function* listKnownRefs(films: Iterable<FilmInput>): Generator<undefined,
   return known;
 }
 
-/** Calls back for the rows under any of the keys of an index: asked one by one, or in a walk where that is quicker. */
+/**
+ * Returns the live rows with any of the keys, by separate index queries, or by reading all rows if that is
+ * faster.
+ */
 async function visitRows<Row extends { id: string; deleted: string | null }>(
   store: {
     count: () => Promise<number>;
@@ -67,13 +70,13 @@ async function visitRows<Row extends { id: string; deleted: string | null }>(
     walk.signal?.throwIfAborted();
     for (const rows of lists) rows.forEach(take);
   }
-  // In the order in which they were made, as a walk gives them.
+  // In order of creation, as reading all rows returns them.
   return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /**
- * What the log says of the films that bear any of the refs, as one transaction sees it. Takes time by their number and
- * not by the log's length. Rejects with the reason of `signal` where it is aborted.
+ * The log's rows about the films with any of the refs, in one transaction. The time depends on their number,
+ * not on the size of the log. Rejects with the reason of `signal` if it is aborted.
  */
 export async function readFilmsOfLog(
   db: LogDatabase,

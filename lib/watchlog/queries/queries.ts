@@ -13,7 +13,7 @@ function isLive(row: { deleted: string | null }): boolean {
 
 const ownStores = ['films', 'ratings', 'entries', 'watchlist'] as const satisfies LogStore[];
 
-/** One reading transaction over what is the user's own of films. */
+/** One read transaction over the user's data about films. */
 type OwnTransaction = IDBPTransaction<LogSchema, typeof ownStores>;
 
 async function findFilm(tx: OwnTransaction, account: FilmAccount): Promise<FilmRow | null> {
@@ -45,16 +45,16 @@ async function findOwn(tx: OwnTransaction, film: FilmRow): Promise<OwnRecord> {
 }
 
 /**
- * The film the user has touched that has one of the refs; ids go before names by title and year, which only count
- * where no id disagrees. Null where there is none.
+ * The film in the log with one of the refs. Ids come before titles with years, which count only if no id
+ * disagrees. Null if there is none.
  */
 export function findFilmByRefs(db: LogDatabase, refs: readonly FilmRef[]): Promise<FilmRow | null> {
   return findFilm(db.transaction(ownStores), accountOfRefs(refs));
 }
 
 /**
- * What is the user's own of each of many films, in their order; null where a film is not in the log. A film is found as
- * a write about it would find it.
+ * The user's data about each of many films, in their order; null for a film that is not in the log. Finds a
+ * film as a write about it would.
  */
 export function findOwnRecordsOfFilms(
   db: LogDatabase,
@@ -69,7 +69,7 @@ export function findOwnRecordsOfFilms(
   );
 }
 
-/** The viewings of a film, newest first; those at an unknown time last. */
+/** The entries of a film, newest first; those at an unknown time last. */
 export async function listEntriesOfFilm(db: LogDatabase, filmId: string): Promise<WatchEntry[]> {
   const rows = await db.getAllFromIndex('entries', 'byFilm', filmId);
   return rows
@@ -77,14 +77,17 @@ export async function listEntriesOfFilm(db: LogDatabase, filmId: string): Promis
     .sort((a, b) => comparePartialDates(b.watchedOn, a.watchedOn) || (a.id < b.id ? 1 : -1));
 }
 
-/** The user's corrections by key, with the film each names (null: the key is none); keys without one are left out. */
+/**
+ * The user's corrections by key, with the film of each (null: not a film); keys without a correction are
+ * omitted.
+ */
 export async function findCorrections(
   db: LogDatabase,
   keys: readonly FilmRef[],
 ): Promise<Map<FilmRef, { row: CorrectionRow; film: FilmRow | null }>> {
   const tx = db.transaction(['corrections', 'films']);
   const found = new Map<FilmRef, { row: CorrectionRow; film: FilmRow | null }>();
-  // Most logs have none, and a question a name takes its time.
+  // Most logs have no corrections, and a query for each key takes time.
   if ((await tx.objectStore('corrections').count()) === 0) return found;
   await Promise.all(
     [...new Set(keys)].map(async (key) => {

@@ -2,14 +2,14 @@ import { createConnection } from '../store/connection.ts';
 import type { DatabaseOptions } from '../store/database.ts';
 import type { LogDatabase } from '../store/schema.ts';
 
-/** The log as a page has it: it reads, and writes nothing. */
+/** Read-only access to the log, for pages. */
 export interface LogReader {
-  /** Runs a query on the database. Throws `LogError` where it cannot be opened. */
+  /** Runs a query on the database. Throws `LogError` if it cannot be opened. */
   read: <T>(query: (db: LogDatabase) => Promise<T>) => Promise<T>;
   close: () => void;
 }
 
-/** The log for reading alone. Opened at the first query, and again after the browser or an upgrade has closed it. */
+/** Opens the log for reading: at the first query, and again after the browser or an upgrade has closed it. */
 export function openLogForReading(options: DatabaseOptions = {}): LogReader {
   const connection = createConnection(options);
   return { read: (query) => connection.use(({ db }) => query(db)), close: connection.close };

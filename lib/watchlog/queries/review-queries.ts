@@ -4,7 +4,7 @@ import { findFilmByRefs } from './queries.ts';
 import type { LogDatabase } from '../store/schema.ts';
 import type { FollowedSiteRow } from '../types.ts';
 
-/** The reviews the user has kept of each of many films, given by their refs, in their order. */
+/** The reviews the user has kept for each of many films, given by their refs, in their order. */
 export async function listKeptReviews(
   db: LogDatabase,
   films: readonly (readonly FilmRef[])[],
@@ -19,7 +19,7 @@ export async function listKeptReviews(
   );
 }
 
-/** The sites the user follows, those that are paused too, in the order in which they were first followed. */
+/** The sites the user follows, including paused ones, in the order in which they were first followed. */
 export async function listFollowedSites(db: LogDatabase): Promise<FollowedSiteRow[]> {
   const rows = await db.getAll('followedSites');
   return rows.filter(({ deleted }) => deleted === null).sort((a, b) => (a.id < b.id ? -1 : 1));

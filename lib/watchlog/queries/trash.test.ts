@@ -15,7 +15,7 @@ import { countTrash, listOutdatedTrash, listTrash, trashKeptMs, type TrashCursor
 
 const day = 86_400_000;
 
-test('the trash tells what was deleted, the newest first, page by page, each row once', async () => {
+test('lists deleted rows, newest first, page by page, each once', async () => {
   const { log, clock } = await createLogFixture();
   await log.write(
     inOneCommit(
@@ -45,7 +45,7 @@ test('the trash tells what was deleted, the newest first, page by page, each row
   expect(await log.read((db) => countTrash(db, clock.ms))).toBe(25);
 });
 
-test('what comes out of the trash is as it was, its film with it', async () => {
+test('restores a row unchanged, together with its film', async () => {
   const { log, clock } = await createLogFixture();
   await log.write(logEntry({ film: her, entry: { note: 'again' }, origin: 'log' }));
   await log.write(rateFilm({ film: her, value: 9 }));
@@ -60,7 +60,7 @@ test('what comes out of the trash is as it was, its film with it', async () => {
   expect(await log.read(readVisible)).toEqual(before);
 });
 
-test('an old rating does not come back over a new one', async () => {
+test('does not restore an old rating over a new one', async () => {
   const { log, clock } = await createLogFixture();
   const { filmId } = await log.write(rateFilm({ film: her, value: 9 }));
   await log.write(editFilms({ ids: [filmId ?? ''], edit: { isDeleted: true } }));
@@ -70,7 +70,7 @@ test('an old rating does not come back over a new one', async () => {
   expect((await log.read(readVisible)).ratings).toMatchObject([{ value: 4 }]);
 });
 
-test('what is purged is gone for good, and the log still counts as whole', async () => {
+test('purges rows permanently, and the log still counts as complete', async () => {
   const fixture = await createLogFixture();
   const { log, clock } = fixture;
   await log.write(
@@ -94,7 +94,7 @@ test('what is purged is gone for good, and the log still counts as whole', async
   expect(reopened.health()).toEqual({ state: 'ok' });
 });
 
-test('after 30 days a row is no longer in the trash, and is due to be purged', async () => {
+test('drops a row from the trash after 30 days, and lists it for purging', async () => {
   const { log, clock } = await createLogFixture();
   await log.write(logEntry({ film: her, entry: {}, origin: 'log' }));
   const [id = ''] = (await log.read((db) => db.getAllKeys('entries'))).map(String);

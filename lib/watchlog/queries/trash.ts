@@ -3,28 +3,28 @@ import { formatStamp, parseStamp } from '../store/hybrid-clock.ts';
 import type { LogDatabase, RowOf } from '../store/schema.ts';
 import type { Stamp } from '../types.ts';
 
-/** How long the trash keeps what is deleted: 30 days, in milliseconds. */
+/** How long the trash keeps deleted rows: 30 days, in milliseconds. */
 export const trashKeptMs = 30 * 86_400_000;
 const textLength = 200;
 
-/** Where a page of the trash ended. */
+/** The position where a page of the trash ended. */
 export interface TrashCursor {
   stamp: Stamp;
   id: string;
 }
 
-/** A page of the trash, newest deletion first, and where the next begins; null where it was the last. */
+/** A page of the trash, newest deletion first, and the position of the next; null after the last page. */
 export interface TrashPage {
   items: TrashItem[];
   next: TrashCursor | null;
 }
 
-/** The first stamp of a moment. */
+/** The earliest stamp of a time. */
 function stampAt(ms: number): Stamp {
   return formatStamp({ ms, counter: 0, device: '' });
 }
 
-function tellRow(row: RowOf<TrashStore>): Pick<TrashItem, 'watchedOn' | 'rating' | 'text'> {
+function describeRow(row: RowOf<TrashStore>): Pick<TrashItem, 'watchedOn' | 'rating' | 'text'> {
   if ('watchedOn' in row) {
     return { watchedOn: row.watchedOn, rating: row.rating, text: row.note === '' ? row.review : row.note };
   }
@@ -33,13 +33,13 @@ function tellRow(row: RowOf<TrashStore>): Pick<TrashItem, 'watchedOn' | 'rating'
   return { watchedOn: null, rating: null, text: row.review.headline ?? row.review.excerpt ?? '' };
 }
 
-/** Newest deletion first; what went at one time by id. */
-function isBehind(row: { deleted: Stamp | null; id: string }, after: TrashCursor): boolean {
+/** Whether a row comes after a position: newest deletion first, then by id. */
+function isAfter(row: { deleted: Stamp | null; id: string }, after: TrashCursor): boolean {
   const stamp = row.deleted ?? '';
   return stamp < after.stamp || (stamp === after.stamp && row.id < after.id);
 }
 
-/** The newest deleted rows of a store that have not been emptied, behind `after`. */
+/** The newest deleted rows of a store after `after` that have not been purged. */
 async function listDeleted(
   db: LogDatabase,
   store: TrashStore,
@@ -53,14 +53,14 @@ async function listDeleted(
   }
   while (cursor !== null && rows.length < limit) {
     const row: RowOf<TrashStore> = cursor.value;
-    if (!row.purged && (after === null || isBehind(row, after))) rows.push({ store, row });
+    if (!row.purged && (after === null || isAfter(row, after))) rows.push({ store, row });
     cursor = await cursor.continue();
   }
   return rows;
 }
 
 /**
- * A page of what was deleted in the last 30 days, newest first: viewings, ratings, rows of the watchlist and kept
+ * A page of the rows deleted in the last 30 days, newest first: entries, ratings, watchlist rows and kept
  * reviews, each with its film's title.
  */
 export async function listTrash(
@@ -79,7 +79,7 @@ export async function listTrash(
   const items = found.slice(0, limit).map(async ({ store, row }): Promise<TrashItem> => {
     const film = await films.get(row.filmId);
     const stamp = row.deleted ?? '';
-    const told = tellRow(row);
+    const content = describeRow(row);
     return {
       store,
       id: row.id,
@@ -88,8 +88,8 @@ export async function listTrash(
       filmId: row.filmId,
       title: film?.title ?? '',
       year: film?.year ?? null,
-      ...told,
-      text: told.text.slice(0, textLength),
+      ...content,
+      text: content.text.slice(0, textLength),
     };
   });
   const page = await Promise.all(items);
@@ -97,7 +97,7 @@ export async function listTrash(
   return { items: page, next: found.length > limit && last ? { stamp: last.stamp, id: last.id } : null };
 }
 
-/** How many rows the trash holds. */
+/** The number of rows in the trash. */
 export async function countTrash(db: LogDatabase, now: number): Promise<number> {
   const counts = await Promise.all(
     trashStores.map(async (store) => {
@@ -109,7 +109,7 @@ export async function countTrash(db: LogDatabase, now: number): Promise<number> 
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-/** At most `limit` rows that have been in the trash for longer than it keeps them, the oldest first. */
+/** At most `limit` rows whose time in the trash is over, store by store, oldest first. */
 export async function listOutdatedTrash(db: LogDatabase, now: number, limit: number): Promise<TrashKey[]> {
   const keys: TrashKey[] = [];
   for (const store of trashStores) {

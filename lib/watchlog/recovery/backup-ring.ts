@@ -3,34 +3,34 @@ import type { IntegrityMarker } from './integrity-marker.ts';
 import { storageKeys, type LogStorageArea } from '../store/storage.ts';
 import type { BackupSummary } from '../types.ts';
 
-/** What is known of a backup without reading it. */
+/** Information about a backup that is available without reading it. */
 export interface BackupManifest extends BackupSummary {
   /** The newest commit in it. */
   sequence: number;
   /** Version of the schema of its rows. */
   schema: number;
-  /** Rows in it, tombstones among them. */
+  /** Number of rows in it, including tombstones. */
   rows: number;
   /** Number of parts it is stored in. */
   parts: number;
-  /** Checksum of its parts put together. */
+  /** Checksum of all its parts together. */
   checksum: string;
-  /** Characters of JSON that it holds before it is packed. */
+  /** Length of its JSON before packing, in UTF-16 units. */
   size: number;
-  /** The integrity marker's `journalSize` when it was made. */
+  /** The integrity marker's `journalSize` when the backup was made. */
   journalSize: number;
 }
 
-/** The backups there are, newest first, and what is still to be tidied away. */
+/** The existing backups, newest first, and what is still to be removed. */
 export interface BackupRing {
   backups: BackupManifest[];
-  /** Parts that belong to no backup, or to none any more. */
+  /** Parts that belong to no backup any more. */
   discard: { id: string; parts: number }[];
-  /** The first journal record that may still be there. */
+  /** The first journal record that may still exist. */
   journalFrom: number;
 }
 
-/** The id under which the journal alone is offered, where it reaches back to the first commit. */
+/** The id of the journal alone as a backup, offered if it reaches back to the first commit. */
 export const journalBackupId = 'journal';
 
 const ringSchema = v.object({
@@ -54,27 +54,27 @@ const ringSchema = v.object({
   journalFrom: v.number(),
 });
 
-/** The ring, empty where there is none that can be read. Rejects where the storage area does. */
+/** The ring; empty if there is none or it cannot be read. Rejects if the storage area does. */
 export async function loadRing(storage: LogStorageArea): Promise<BackupRing> {
   const found = await storage.get([storageKeys.ring]);
   const result = v.safeParse(ringSchema, found[storageKeys.ring]);
   return result.success ? result.output : { backups: [], discard: [], journalFrom: 1 };
 }
 
-/** Writes the ring. Rejects where the storage area does. */
+/** Writes the ring and returns it. Rejects if the storage area does. */
 export async function saveRing(storage: LogStorageArea, ring: BackupRing): Promise<BackupRing> {
   await storage.set({ [storageKeys.ring]: ring });
   return ring;
 }
 
-/** The keys of a backup's parts. */
+/** The storage keys of a backup's parts. */
 export function listPartKeys({ id, parts }: { id: string; parts: number }): string[] {
   return Array.from({ length: parts }, (_, part) => storageKeys.backup(id, part));
 }
 
 /**
- * The backups to choose from, newest first. The newest counts with the journal that follows it, so it says what the
- * integrity marker promised; where there is no more than one, the journal alone is offered too.
+ * The backups to choose from, newest first. The newest includes the journal that follows it, so its figures
+ * are those of the integrity marker. If the journal reaches back to the first commit, it is offered too.
  */
 export function summarizeBackups(ring: BackupRing, integrityMarker: IntegrityMarker | null): BackupSummary[] {
   const summaries = ring.backups.map(({ id, madeAt, films, ratings, entries }): BackupSummary => ({

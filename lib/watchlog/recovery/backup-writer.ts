@@ -21,21 +21,24 @@ import {
 import type { LogStorageArea } from '../store/storage.ts';
 import type { BackupFault, LogStore } from '../types.ts';
 
-/** The copy of the log beside the database: integrity marker, journal and backups. */
+/** Writes the copy of the log outside the database: integrity marker, journal and backups. */
 export interface BackupWriter {
-  /** The newest commit that is in the copy. */
+  /** The newest commit in the copy; -1 before `load`. */
   sequence: () => number;
-  /** Why the copy could not be written the last time; undefined where it could. */
+  /** Why the last attempt to write the copy failed; undefined if it succeeded. */
   fault: () => BackupFault | undefined;
-  /** Starts again from what was read out of the storage area. */
+  /** Starts again from what was read from the storage area. */
   load: (recoveryEvidence: RecoveryEvidence) => void;
-  /** Brings the copy up to a commit, whose rows are read again unless they are given; never rejects, see `fault`. */
+  /**
+   * Updates the copy to a commit. Reads the commit's rows again unless they are given. Never rejects; see
+   * `fault`.
+   */
   update: (state: LogState, changes?: ChangeMaps) => Promise<void>;
-  /** Ends when no backup is being written any more. */
+  /** Resolves when no backup is being written any more. */
   flush: () => Promise<void>;
 }
 
-/** What the copy is written with. */
+/** The options of `createBackupWriter`. */
 export interface BackupWriterOptions {
   storage: LogStorageArea;
   connection: Connection;
@@ -56,7 +59,7 @@ async function readRow<S extends LogStore>(
   if (row !== undefined) lists[store].push(row);
 }
 
-/** The rows of those keys as they stand now. */
+/** The current rows of the given keys. */
 async function readRows(db: LogDatabase, keys: RowKey[]): Promise<RowLists> {
   const lists = createRowLists();
   const tx = db.transaction([...logStores]);
@@ -70,7 +73,7 @@ function takeRow<S extends LogStore>(changes: ChangeMaps, lists: RowLists, store
   return row !== undefined;
 }
 
-/** The rows of those keys as the newest commit left them; null where it did not touch them all. */
+/** The rows of the given keys after the newest commit; null if it did not change all of them. */
 function takeRows(changes: ChangeMaps, keys: RowKey[]): RowLists | null {
   const lists = createRowLists();
   return keys.every(({ store, id }) => takeRow(changes, lists, store, id)) ? lists : null;
@@ -78,7 +81,7 @@ function takeRows(changes: ChangeMaps, keys: RowKey[]): RowLists | null {
 
 const findFault = (error: unknown): BackupFault => (isQuotaError(error) ? 'storage-full' : 'failed');
 
-/** What is known of the copy, and how it fares. */
+/** What is known about the copy, and its faults. */
 interface WriterState extends BackupWriterOptions {
   integrityMarker: IntegrityMarker | null;
   ring: BackupRing;
@@ -101,7 +104,7 @@ async function backUp(parts: WriterState): Promise<void> {
   parts.backupFault = undefined;
 }
 
-/** Begins a backup unless one is being written. */
+/** Starts a backup unless one is being written. */
 function startBackup(parts: WriterState): void {
   parts.writing ??= backUp(parts)
     .catch((error: unknown) => {
@@ -124,7 +127,7 @@ async function saveWholeBackup(parts: WriterState, state: LogState): Promise<voi
   await saveMarker(parts, state);
 }
 
-/** A commit that the copy is brought up to. */
+/** A commit to add to the copy. */
 interface CommitToSave {
   state: LogState;
   changes?: ChangeMaps | undefined;
@@ -153,7 +156,7 @@ async function saveCommit(parts: WriterState, commit: CommitToSave): Promise<voi
   else await saveMarker(parts, state);
 }
 
-/** The copy of the log in a storage area. Nothing is read or written before `load`. */
+/** Creates a writer for the copy of the log in a storage area. Nothing is read or written before `load`. */
 export function createBackupWriter(options: BackupWriterOptions): BackupWriter {
   const parts: WriterState = {
     ...options,

@@ -9,16 +9,16 @@ import { logStores, type LogDatabase, type LogState } from '../store/schema.ts';
 import { storageKeys, type LogStorageArea } from '../store/storage.ts';
 import type { LogStore } from '../types.ts';
 
-/** Backups that are kept at most. */
+/** Maximum number of backups kept. */
 const ringLength = 5;
-/** Rows a part of a backup. */
+/** Rows per part of a backup. */
 const rowsPerPart = 2000;
-/** Commits after which a new backup is due, where nothing else is asked for. */
+/** Default number of commits after which a new backup is due. */
 export const defaultCommitsPerBackup = 200;
-/** Characters of JSON in the journal from which a new backup may be due. */
+/** Minimum size of the journal since the newest backup for a new one to be due, in UTF-16 units of JSON. */
 const minJournalSize = 512 * 1024;
 
-/** Whether the journal behind the newest backup has grown so long that a new one is due. */
+/** Whether the journal since the newest backup is so long that a new one is due. */
 export function isBackupDue(
   ring: BackupRing,
   { sequence, journalSize }: { sequence: number; journalSize: number },
@@ -26,13 +26,14 @@ export function isBackupDue(
 ): boolean {
   const newest = ring.backups[0];
   if (sequence - (newest?.sequence ?? 0) >= commitsPerBackup) return true;
-  // In step with the backup's own size, so that a long log is not written whole for every few changes.
+  // In proportion to the backup's size, so that a long log is not backed up for every few changes.
   return journalSize - (newest?.journalSize ?? 0) >= Math.max(minJournalSize, (newest?.size ?? 0) / 2);
 }
 
 /**
- * The state and all rows as JSON, as one transaction sees them; a text a part. Null where the log has no state. Throws
- * `LogError` `read-only` where rows are missing: a backup of a damaged log would push out a whole one.
+ * Reads the state and all rows as JSON, one text per part, in one transaction. Null if the log has no state.
+ * Throws `LogError` `read-only` if rows are missing, because a backup of a damaged log would replace a
+ * complete one.
  */
 async function readParts(db: LogDatabase): Promise<{ state: LogState; texts: string[] } | null> {
   const tx = db.transaction([...logStores, 'meta', 'quarantine']);
@@ -62,7 +63,7 @@ async function discardParts(storage: LogStorageArea, ring: BackupRing): Promise<
   if (keys.length > 0) await storage.remove(keys);
 }
 
-/** Moves the oldest backup to what is discarded, and discards it; null where it is the only one. */
+/** Removes the oldest backup; returns the new ring, or null if only one backup is left. */
 async function dropOldest(storage: LogStorageArea, ring: BackupRing): Promise<BackupRing | null> {
   const oldest = ring.backups.at(-1);
   if (oldest === undefined || ring.backups.length < 2) return null;
@@ -73,7 +74,7 @@ async function dropOldest(storage: LogStorageArea, ring: BackupRing): Promise<Ba
   return shorter;
 }
 
-/** Writes the parts; where there is no room, older backups make it, all but the newest. */
+/** Writes the parts; if there is no room, removes older backups until only the newest is left. */
 async function saveParts(
   storage: LogStorageArea,
   ring: BackupRing,
@@ -96,10 +97,10 @@ async function saveParts(
   return current;
 }
 
-/** Removes what the ring no longer needs: parts to discard, and journal records that two backups cover. */
+/** Removes what the ring no longer needs: discarded parts, and journal records that two backups cover. */
 async function tidy(storage: LogStorageArea, ring: BackupRing): Promise<BackupRing> {
   await discardParts(storage, ring);
-  // The newest backup may turn out damaged: the journal reaches back to the one before it.
+  // The newest backup may turn out to be damaged, so the journal reaches back to the previous one.
   const covered = ring.backups[1]?.sequence ?? 0;
   const length = Math.max(0, covered - ring.journalFrom + 1);
   if (length > 0)
@@ -108,9 +109,10 @@ async function tidy(storage: LogStorageArea, ring: BackupRing): Promise<BackupRi
 }
 
 /**
- * Writes a backup of the whole log into the ring, drops the oldest beyond five and the journal that two backups cover.
- * Whatever step it is ended at, the backups and the journal still give every commit. Answers the ring as it then is;
- * unchanged where the newest backup holds the newest commit already. Rejects where the storage area does.
+ * Adds a backup of the whole log to the ring, and removes backups beyond five and the journal that two
+ * backups cover. If it is interrupted at any step, the backups and the journal still contain every commit.
+ * Returns the new ring, unchanged if the newest backup already has the newest commit. Rejects if the storage
+ * area does.
  */
 export async function saveBackup(
   db: LogDatabase,
@@ -124,7 +126,7 @@ export async function saveBackup(
   const parts: string[] = [];
   for (const text of texts) parts.push(await packText(text));
   const mine = { id, parts: parts.length };
-  // Named before it is written, so that a half-written one is tidied away by the next.
+  // Recorded before it is written, so that the next backup removes an unfinished one.
   ring = await saveRing(storage, { ...ring, discard: [...ring.discard, mine] });
   ring = await saveParts(storage, ring, id, parts);
   const manifest: BackupManifest = {

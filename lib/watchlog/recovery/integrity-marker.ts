@@ -2,16 +2,16 @@ import * as v from 'valibot';
 import { createEmptyCounts, logStores, type LogState, type StoreCounts } from '../store/schema.ts';
 import { storageKeys, type LogStorageArea } from '../store/storage.ts';
 
-/** What the database promised to hold, kept where a loss of the database does not reach. */
+/** What the database must contain, stored where a loss of the database does not reach it. */
 export interface IntegrityMarker {
   installId: string;
   /** Version of the schema. */
   schema: number;
-  /** The newest commit that is in the journal. */
+  /** The newest commit in the journal. */
   sequence: number;
   counts: StoreCounts;
   checksum: string;
-  /** Characters of JSON that all journal records so far had. */
+  /** Total length of all journal records so far, in UTF-16 units of JSON. */
   journalSize: number;
   /** Milliseconds since 1970. */
   savedAt: number;
@@ -19,7 +19,7 @@ export interface IntegrityMarker {
 
 const count = v.object({ rows: v.number(), live: v.number() });
 
-/** Counts of rows by store; checked, a store that is missing counts nothing. */
+/** Schema for counts of rows by store; a missing store counts zero. */
 const storeCountsSchema: v.GenericSchema<unknown, StoreCounts> = v.pipe(
   v.record(v.string(), count),
   v.transform((known) => {
@@ -39,14 +39,14 @@ const integrityMarkerSchema = v.object({
   savedAt: v.number(),
 });
 
-/** The integrity marker, or null where there is none that can be read. Rejects where the storage area does. */
+/** The integrity marker; null if there is none or it cannot be read. Rejects if the storage area does. */
 export async function loadIntegrityMarker(storage: LogStorageArea): Promise<IntegrityMarker | null> {
   const found = await storage.get([storageKeys.integrityMarker]);
   const result = v.safeParse(integrityMarkerSchema, found[storageKeys.integrityMarker]);
   return result.success ? result.output : null;
 }
 
-/** The integrity marker of a state. */
+/** Creates the integrity marker of a state. */
 export function createIntegrityMarker(
   state: LogState,
   known: { schema: number; journalSize: number; savedAt: number },
@@ -55,7 +55,7 @@ export function createIntegrityMarker(
   return { installId, sequence, counts, checksum, ...known };
 }
 
-/** Writes the integrity marker alone, where what it promises is in a backup already. */
+/** Writes only the integrity marker, when a backup already contains what it records. */
 export async function saveIntegrityMarker(
   storage: LogStorageArea,
   integrityMarker: IntegrityMarker,

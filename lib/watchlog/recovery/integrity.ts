@@ -10,24 +10,24 @@ import {
 } from '../store/schema.ts';
 import type { LogStore } from '../types.ts';
 
-/** What was promised outside the database. */
+/** Records outside the database that show what it must contain. */
 export interface RecoveryEvidence {
   integrityMarker: IntegrityMarker | null;
   ring: BackupRing;
 }
 
-/** What a comparison of the database with what was promised finds. */
+/** The result of comparing the database with the recovery evidence. */
 export type Finding =
   | { kind: 'fresh' }
   | { kind: 'whole'; state: LogState }
   | { kind: 'damaged'; promisedRows: number; foundRows: number };
 
-/** How many rows of a store are in the quarantine and counted as its own. */
+/** The number of a store's rows that are in the quarantine but still count as its own. */
 export function countCounted(quarantined: QuarantinedRow[], store: LogStore): number {
   return quarantined.filter((row) => row.counted && row.store === store).length;
 }
 
-/** The state (null: none) and the number of rows of each store as they are, in one transaction. */
+/** The state (null if there is none) and the number of rows in each store, in one transaction. */
 async function countFound(db: LogDatabase): Promise<{ state: LogState | null; found: StoreCounts }> {
   const tx = db.transaction([...logStores, 'meta', 'quarantine']);
   const found = createEmptyCounts();
@@ -46,7 +46,10 @@ function sumRows(counts: StoreCounts): number {
   return logStores.reduce((sum, store) => sum + counts[store].rows, 0);
 }
 
-/** Whether the state is another log's, or older than, or other than what the integrity marker saw. */
+/**
+ * Whether the state belongs to another log, is older than the recovery evidence, or differs from the
+ * integrity marker.
+ */
 function disagrees(state: LogState, integrityMarker: IntegrityMarker | null, ring: BackupRing): boolean {
   if (state.sequence < (ring.backups[0]?.sequence ?? 0)) return true;
   if (integrityMarker === null) return false;
@@ -55,9 +58,10 @@ function disagrees(state: LogState, integrityMarker: IntegrityMarker | null, rin
 }
 
 /**
- * Compares the database with what was promised. `damaged`: a store has fewer rows than the integrity marker or the state of the
- * database itself says, or its newest commit is older than one that was acknowledged. `fresh`: there is nothing, and
- * nothing was promised. Rows are only ever made, deletions leave tombstones, so fewer means lost.
+ * Compares the database with the recovery evidence. `damaged`: a store has fewer rows than the integrity
+ * marker or the database's own state says, or the newest commit is older than an acknowledged one. `fresh`:
+ * the database is empty and should be. Rows are never removed (deletions leave tombstones), so fewer rows
+ * mean a loss.
  */
 export async function inspectDatabase(
   db: LogDatabase,

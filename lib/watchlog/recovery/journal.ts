@@ -7,7 +7,7 @@ import { createRowLists, logStores, mapStores, type RowLists, type RowOf } from 
 import { storageKeys, type LogStorageArea } from '../store/storage.ts';
 import type { LogStore } from '../types.ts';
 
-/** Rows as they stood after one commit, or after several where the storage area had failed in between. */
+/** Rows after one commit, or after several if the storage area failed in between. */
 export interface JournalRecord {
   /** The first commit it covers. */
   from: number;
@@ -18,7 +18,7 @@ export interface JournalRecord {
   rows: RowLists;
 }
 
-/** A row that could not be read out of a backup. */
+/** A row that could not be read from a backup. */
 export interface UnreadableRow {
   store: string;
   row: unknown;
@@ -35,17 +35,17 @@ const recordSchema = v.object({
   rows: v.record(v.string(), v.array(v.unknown())),
 });
 
-/** The most journal records read at once. */
+/** Maximum number of journal records read at once. */
 const batchSize = 100;
 
-/** Empty maps, one a store. */
+/** Empty maps, one per store. */
 export const createRowMaps = (): RowMaps => mapStores(() => new Map<string, never>());
 
 function listStore<S extends LogStore>(maps: RowMaps, lists: RowLists, store: S): void {
   lists[store].push(...maps[store].values());
 }
 
-/** The rows of the maps, deleted ones among them, in the order they were made. */
+/** The rows in the maps, including deleted ones, in insertion order. */
 export function listRows(maps: RowMaps): RowLists {
   const lists = createRowLists();
   for (const store of logStores) listStore(maps, lists, store);
@@ -53,8 +53,8 @@ export function listRows(maps: RowMaps): RowLists {
 }
 
 /**
- * Puts rows of one store, read from outside and of an older schema perhaps, into the maps, over those of the same id.
- * Answers those that cannot be read.
+ * Adds rows of one store from a backup, which may have an older schema, to the maps; they replace rows with
+ * the same id. Returns the rows that cannot be read.
  */
 export function putRows<S extends LogStore>(
   maps: RowMaps,
@@ -76,7 +76,7 @@ export function putRows<S extends LogStore>(
   });
 }
 
-/** Writes the integrity marker and a journal record in one step. Rejects where the storage area does. */
+/** Writes the integrity marker and a journal record in one step. Rejects if the storage area does. */
 export async function saveRecord(
   storage: LogStorageArea,
   integrityMarker: IntegrityMarker,
@@ -92,8 +92,8 @@ export async function saveRecord(
 }
 
 /**
- * Puts the unbroken run of journal records that follows `sequence` into the maps. Answers the last commit covered, and
- * the rows that cannot be read.
+ * Adds the unbroken sequence of journal records after `sequence` to the maps. Returns the last commit covered
+ * and the rows that cannot be read.
  */
 export async function replayJournal(
   storage: LogStorageArea,

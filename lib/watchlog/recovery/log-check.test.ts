@@ -9,7 +9,7 @@ let fixture: LogFixture;
 
 type Row = Record<string, unknown> & { id: string };
 
-/** Changes rows behind the log's back, as a fault of the disk or of a program does. */
+/** Changes rows without the log, as a fault of the disk or a program does. */
 async function damage(store: string, change: (row: Row) => Row | null): Promise<void> {
   const db = await openDB(fixture.name);
   for (const row of (await db.getAll(store)) as Row[]) {
@@ -42,14 +42,14 @@ beforeEach(async () => {
   await log.write(setWatchlist({ film: melancholia, listed: true }));
 });
 
-/** A second check finds nothing more, and so does opening the log again. */
+/** Expects a second check, and reopening the log, to find no problems. */
 async function expectWhole(): Promise<void> {
   const again = await fixture.log.check();
   expect(again.problems.filter(({ kind }) => kind !== 'quarantined')).toEqual([]);
   expect((await fixture.reopen()).health()).toEqual({ state: 'ok' });
 }
 
-test('a whole log has no problems, and is left as it is', async () => {
+test('a complete log has no problems and is not changed', async () => {
   const before = await fixture.log.read((db) => db.get('meta', 'state'));
   expect(await fixture.log.check()).toEqual({
     checkedAt: fixture.clock.ms,
@@ -60,7 +60,7 @@ test('a whole log has no problems, and is left as it is', async () => {
   expect(await fixture.log.read((db) => db.get('meta', 'state'))).toEqual(before);
 });
 
-test('a row that is broken comes back from the journal', async () => {
+test('restores a broken row from the journal', async () => {
   const before = await read('entries');
   await damage('entries', (row) => ({ ...row, tags: 'not a list', note: 7 }));
   const report = await fixture.log.check();
@@ -69,7 +69,7 @@ test('a row that is broken comes back from the journal', async () => {
   await expectWhole();
 });
 
-test('a row that is broken and in no backup is set aside, and not counted as lost', async () => {
+test('moves a broken row that no backup has to the quarantine, and does not count it as lost', async () => {
   await damage('ratings', (row) => ({ ...row, value: 77 }));
   for (const key of [...fixture.storage.values.keys()])
     if (key.includes('journal')) fixture.storage.values.delete(key);
@@ -82,7 +82,7 @@ test('a row that is broken and in no backup is set aside, and not counted as los
   await expectWhole();
 });
 
-test('a film whose row is gone is a loss; once that is accepted a check brings the film back', async () => {
+test('a film whose row is gone is a loss; after it is accepted, a check restores the film', async () => {
   await damage('films', (row) => (row.title === 'Her' ? null : row));
   const lost = await fixture.log.check();
   expect(lost).toMatchObject({
@@ -96,14 +96,14 @@ test('a film whose row is gone is a loss; once that is accepted a check brings t
   await expectWhole();
 });
 
-test('a film that is in no backup is stood in for, so that its viewings are seen', async () => {
+test('creates a placeholder for a film that no backup has, so that its entries are visible', async () => {
   await damage('films', (row) => (row.title === 'Her' ? null : row));
   await fixture.log.acceptLoss();
   await fixture.log.flush();
   for (const key of [...fixture.storage.values.keys()])
     if (key.includes('journal') || key.includes('backup')) fixture.storage.values.delete(key);
   const report = await fixture.log.check();
-  expect(kinds(report)).toEqual(['missing-film 1 mended']);
+  expect(kinds(report)).toEqual(['missing-film 1 repaired']);
   const { items } = await fixture.log.read((db) => listDiary(db, { limit: 10 }));
   expect(items.map(({ film, entry }) => [film.title.slice(0, 12), entry.note])).toContainEqual([
     'Unknown film',
@@ -112,44 +112,48 @@ test('a film that is in no backup is stood in for, so that its viewings are seen
   await expectWhole();
 });
 
-test('a deleted film of which something is said is live again', async () => {
+test('restores a deleted film that has live rows', async () => {
   await damage('films', (row) => ({ ...row, deleted: '000000001-000-device00' }));
-  expect(kinds(await fixture.log.check())).toContain('deleted-film 2 mended');
+  expect(kinds(await fixture.log.check())).toContain('deleted-film 2 repaired');
   expect((await read('films')).map(({ deleted }) => deleted)).toEqual([null, null]);
   await expectWhole();
 });
 
-test('of two ratings of one film the newer stays', async () => {
+test('keeps the newer of two ratings of one film', async () => {
   const [rating] = await read('ratings');
   const older = { ...rating, id: '0', value: 2, stamps: { value: '000000001-000-device00' } };
   await add('ratings', older);
   const report = await fixture.log.check();
   expect(kinds(report)).toEqual(
-    expect.arrayContaining(['double-rating 2 mended', 'wrong-counts 1 mended', 'wrong-checksum 1 mended']),
+    expect.arrayContaining([
+      'double-rating 2 repaired',
+      'wrong-counts 1 repaired',
+      'wrong-checksum 1 repaired',
+    ]),
   );
   const live = (await read('ratings')).filter(({ deleted }) => deleted === null);
   expect(live.map(({ value }) => value)).toEqual([9]);
   await expectWhole();
 });
 
-test('a viewing that the diary shows on another day, or not at all, goes to its day', async () => {
+test('moves an entry that the diary shows on a wrong day, or not at all, to its day', async () => {
   await damage('entries', ({ diaryKey: _diaryKey, ...row }) => row);
   expect((await fixture.log.read((db) => listDiary(db, { limit: 10 }))).items).toEqual([]);
-  expect(kinds(await fixture.log.check())).toContain('wrong-order 2 mended');
+  expect(kinds(await fixture.log.check())).toContain('wrong-order 2 repaired');
   expect((await fixture.log.read((db) => listDiary(db, { limit: 10 }))).items).toHaveLength(2);
   await expectWhole();
 });
 
-test('two films of one id become one', async () => {
+test('joins two films with one id', async () => {
   const [film] = (await read('films')).filter(({ title }) => title === 'Her');
   await add('films', { ...film, id: 'zz' });
-  expect(kinds(await fixture.log.check())).toContain('double-ref 1 mended');
+  expect(kinds(await fixture.log.check())).toContain('double-ref 1 repaired');
   expect((await read('films')).filter(({ deleted }) => deleted === null)).toHaveLength(2);
   await expectWhole();
 });
 
-test('a changed text that is still a row is seen by its checksum, and the log goes on', async () => {
+test('detects changed but valid text by its checksum, and the log stays usable', async () => {
   await damage('entries', (row) => ({ ...row, note: 'changed' }));
-  expect(kinds(await fixture.log.check())).toEqual(['wrong-checksum 1 mended']);
+  expect(kinds(await fixture.log.check())).toEqual(['wrong-checksum 1 repaired']);
   await expectWhole();
 });

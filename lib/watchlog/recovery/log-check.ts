@@ -12,30 +12,30 @@ import { logStores, type RowKey } from '../store/schema.ts';
 import { runTransaction } from '../store/transaction.ts';
 import type { LogHealth, LogStore } from '../types.ts';
 
-const idsTold = 20;
+const maxIds = 20;
 
-/** The title of a film that stands for one whose row is nowhere to be found. */
+/** The title of a placeholder for a film whose row cannot be found. */
 const unknownTitle = 'Unknown film';
 
-/** What a check needs of the log that runs it. */
+/** The parts of the log that a check uses. */
 export interface CheckAccess {
   parts: LogParts;
   look: () => Promise<LogHealth>;
   write: (command: Command) => Promise<unknown>;
 }
 
-function tell(
+function listProblems(
   kind: LogProblemKind,
   store: LogStore | null,
   ids: string[],
   done: LogProblem['done'],
 ): LogProblem[] {
-  return ids.length === 0 ? [] : [{ kind, store, count: ids.length, ids: ids.slice(0, idsTold), done }];
+  return ids.length === 0 ? [] : [{ kind, store, count: ids.length, ids: ids.slice(0, maxIds), done }];
 }
 
-function tellByStore(kind: LogProblemKind, keys: RowKey[], done: LogProblem['done']): LogProblem[] {
+function listByStore(kind: LogProblemKind, keys: RowKey[], done: LogProblem['done']): LogProblem[] {
   return logStores.flatMap((store) =>
-    tell(
+    listProblems(
       kind,
       store,
       keys.filter((key) => key.store === store).map(({ id }) => id),
@@ -51,7 +51,7 @@ function copyRow<S extends LogStore>(to: RowMaps, from: RowMaps, store: S, id: s
   return true;
 }
 
-/** The newest copies of those rows that the backups and the journal hold; without those that none holds. */
+/** The newest copies of the given rows in the backups and the journal; rows without a copy are omitted. */
 async function findCopies(parts: LogParts, wanted: RowKey[]): Promise<RowMaps> {
   const copies = createRowMaps();
   if (wanted.length === 0) return copies;
@@ -62,7 +62,7 @@ async function findCopies(parts: LogParts, wanted: RowKey[]): Promise<RowMaps> {
       const { rows } = await loadBackup(parts.storage, recoveryEvidence, id);
       missing = missing.filter((key) => !copyRow(copies, rows, key.store, key.id));
     } catch (error) {
-      // A damaged backup gives nothing; an older one may.
+      // A damaged backup is skipped, because an older one may be readable.
       if (!(error instanceof LogError)) throw error;
     }
     if (missing.length === 0) break;
@@ -86,7 +86,7 @@ const doubleKinds: Partial<Record<LogStore, LogProblemKind>> = {
   corrections: 'double-correction',
 };
 
-/** What was found and, where all of it was done, what was done about it. */
+/** The problems that were found, with how each was handled. */
 function report(scan: Scan, restored: RowKey[], { films }: RowMaps): LogProblem[] {
   const isRestored = ({ store, id }: RowKey): boolean =>
     restored.some((key) => key.store === store && key.id === id);
@@ -94,33 +94,33 @@ function report(scan: Scan, restored: RowKey[], { films }: RowMaps): LogProblem[
   const hasCopy = (id: string): boolean => films.has(id);
   const isBroken = scan.broken.length > 0;
   return [
-    ...tellByStore('broken-row', scan.broken.filter(isRestored), 'from-backup'),
-    ...tellByStore(
+    ...listByStore('broken-row', scan.broken.filter(isRestored), 'from-backup'),
+    ...listByStore(
       'broken-row',
       scan.broken.filter((key) => !isRestored(key)),
       'set-aside',
     ),
-    ...tellByStore('wrong-order', scan.misplaced, 'mended'),
-    ...tell('missing-film', 'films', missing.filter(hasCopy), 'from-backup'),
-    ...tell(
+    ...listByStore('wrong-order', scan.misplaced, 'repaired'),
+    ...listProblems('missing-film', 'films', missing.filter(hasCopy), 'from-backup'),
+    ...listProblems(
       'missing-film',
       'films',
       missing.filter((id) => !hasCopy(id)),
-      'mended',
+      'repaired',
     ),
-    ...tell('deleted-film', 'films', [...scan.deletedFilms.keys()], 'mended'),
+    ...listProblems('deleted-film', 'films', [...scan.deletedFilms.keys()], 'repaired'),
     ...scan.doubles.flatMap(({ store, ids }) =>
-      tell(doubleKinds[store] ?? 'double-rating', store, ids, 'mended'),
+      listProblems(doubleKinds[store] ?? 'double-rating', store, ids, 'repaired'),
     ),
-    ...tell(
+    ...listProblems(
       'double-ref',
       'films',
       scan.twins.map(({ id }) => id),
-      'mended',
+      'repaired',
     ),
-    // Broken rows are not counted as live, which is no fault of its own.
-    ...tell('wrong-counts', null, areCountsRight(scan) || isBroken ? [] : [''], 'mended'),
-    ...tell('wrong-checksum', null, scan.checksum === scan.state?.checksum ? [] : [''], 'mended'),
+    // Broken rows do not count as live; that is not a separate fault.
+    ...listProblems('wrong-counts', null, areCountsRight(scan) || isBroken ? [] : [''], 'repaired'),
+    ...listProblems('wrong-checksum', null, scan.checksum === scan.state?.checksum ? [] : [''], 'repaired'),
     ...(scan.quarantined === 0
       ? []
       : [
@@ -135,7 +135,7 @@ function report(scan: Scan, restored: RowKey[], { films }: RowMaps): LogProblem[
   ].map((problem) => ({ ...problem, ids: problem.ids.filter((id) => id !== '') }));
 }
 
-async function mend({ parts, write }: CheckAccess, scan: Scan): Promise<LogProblem[]> {
+async function repair({ parts, write }: CheckAccess, scan: Scan): Promise<LogProblem[]> {
   const { connection, now, storage } = parts;
   const missing = [...scan.missingFilms.keys()].map((id): RowKey => ({ store: 'films', id }));
   const copies = await findCopies(parts, [...scan.broken, ...missing]);
@@ -152,8 +152,8 @@ async function mend({ parts, write }: CheckAccess, scan: Scan): Promise<LogProbl
 }
 
 /**
- * Reads every row, mends what can be mended, and says what was found and done. A log that has lost rows, cannot be
- * opened or is newer is left as it is: what there is to do about it is the user's choice, and stands in `health`.
+ * Reads every row, repairs what it can, and returns what it found and did. Does not change a log that has
+ * lost rows, cannot be opened or is newer: the user must decide, and `health` says so.
  */
 export async function checkLog(access: CheckAccess): Promise<CheckReport> {
   const { parts, look } = access;
@@ -167,6 +167,6 @@ export async function checkLog(access: CheckAccess): Promise<CheckReport> {
     return { checkedAt, rows: 0, problems, health };
   }
   const scan = await parts.connection.use(({ db }) => scanLog(db));
-  const problems = await mend(access, scan);
+  const problems = await repair(access, scan);
   return { checkedAt, rows: scan.rows, problems, health: problems.length === 0 ? health : await look() };
 }

@@ -4,7 +4,7 @@ import type { StorageBuckets } from '../store/database-location.ts';
 import type { LogStorageArea } from '../store/storage.ts';
 import type { BackupWriter } from './backup-writer.ts';
 
-/** What an open log is made of. */
+/** The parts of an open log. */
 export interface LogParts {
   storage: LogStorageArea;
   now: () => number;

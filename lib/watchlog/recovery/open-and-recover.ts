@@ -21,12 +21,12 @@ import type { LogStorageArea } from '../store/storage.ts';
 import { runTransaction } from '../store/transaction.ts';
 import type { CommitReceipt, LogHealth, WriteChanges } from '../types.ts';
 
-/** The integrity marker and the backups as the storage area has them. Rejects where it cannot be read. */
+/** The integrity marker and the backups from the storage area. Rejects if it cannot be read. */
 export async function loadRecoveryEvidence(storage: LogStorageArea): Promise<RecoveryEvidence> {
   return { integrityMarker: await loadIntegrityMarker(storage), ring: await loadRing(storage) };
 }
 
-/** Writes the first state of a log of which nothing is known anywhere. */
+/** Writes the first state of a new log. */
 async function createState(
   db: LogDatabase,
   { random }: LogParts,
@@ -47,7 +47,7 @@ async function createState(
   return state;
 }
 
-/** Counts and sums what is found, with a backup's rows where one is given, as the promise from now on. */
+/** Recounts the rows found, merged with a backup's rows if one is given, and writes them as the new state. */
 function rebuild(
   db: LogDatabase,
   { random, now }: LogParts,
@@ -63,7 +63,7 @@ function rebuild(
   return runTransaction(db, (tx) => rebuildState(tx, recoveryEvidence, backup, rebuilder));
 }
 
-/** The state to go on with, of a database that is whole. An upgrade has changed rows: they are summed anew. */
+/** The state of a complete database; recounted if an upgrade has changed rows. */
 function findPresentState(
   parts: LogParts,
   db: LogDatabase,
@@ -92,12 +92,15 @@ async function judge(
     recoveryEvidence,
     finding.kind === 'whole' ? finding.state : null,
   );
-  // Ended between a commit and its integrity marker: the integrity marker follows, and nobody need know.
+  // If the worker ended between a commit and its integrity marker, the marker is written now.
   if (state.sequence > backupWriter.sequence()) await backupWriter.update(state);
   return { state: 'ok' };
 }
 
-/** Compares the log with what it promised, brings the copy up to it, and answers how the log is. Never rejects. */
+/**
+ * Compares the log with its recovery evidence, updates the copy, and returns the state of the log. Never
+ * rejects.
+ */
 export async function findHealth(parts: LogParts): Promise<LogHealth> {
   const { storage, connection, backupWriter } = parts;
   let recoveryEvidence: RecoveryEvidence | null = null;
@@ -118,7 +121,10 @@ export async function findHealth(parts: LogParts): Promise<LogHealth> {
   }
 }
 
-/** The state, unless it has gone since the log was opened, or is older than what was acknowledged. */
+/**
+ * Returns the state. Throws `LogError` `read-only` if it has disappeared since the log was opened, or is
+ * older than the acknowledged commit.
+ */
 function requireState(state: LogState | undefined, acknowledged: number): LogState {
   if (state !== undefined && state.sequence >= acknowledged) return state;
   throw new LogError('read-only', 'The log has lost rows.');
@@ -128,7 +134,7 @@ function requireKnown(newer: boolean): void {
   if (newer) throw new LogError('newer', 'A newer version of Marquee has written this log.');
 }
 
-/** Runs one command in one transaction, and ends once it is on the disk. Throws `LogError`. */
+/** Runs one command in one transaction, and resolves once it is on disk. Throws `LogError`. */
 export function commitCommand(parts: LogParts, command: Command): Promise<CommitResult> {
   const { connection, backupWriter, now, makeId } = parts;
   return connection.use(({ db, newer }) => {
@@ -140,14 +146,14 @@ export function commitCommand(parts: LogParts, command: Command): Promise<Commit
   });
 }
 
-/** What is told of a commit, with what takes it back. */
+/** The receipt of a commit, with the changes that its undo needs. */
 export function createReceipt({ filmId, state, changes }: CommitResult): CommitReceipt {
-  // Each list holds rows of its own store.
+  // Each list contains rows of its own store.
   const changed = mapStores((store) => [...changes[store].values()]) as WriteChanges;
   return { filmId, sequence: state.sequence, changes: changed };
 }
 
-/** Runs a task again after each step that may make room for a new database, while none can be opened. */
+/** Runs a task until it succeeds; before each retry, takes a step that may make room for a new database. */
 async function retryInNewPlace<T>(parts: LogParts, task: () => Promise<T>): Promise<T> {
   const { databaseName = logDatabaseName, buckets } = parts;
   const steps: (() => Promise<void>)[] = [];
@@ -165,10 +171,10 @@ async function retryInNewPlace<T>(parts: LogParts, task: () => Promise<T>): Prom
 }
 
 /**
- * Makes what is found, with a backup's rows where one is given, what the log promises from now on, in files of its own
- * where the browser has a place for them. A database that
- * cannot be opened is deleted first, for there is nothing left in it to keep; where that is refused too, the log moves
- * to a storage bucket. Throws `LogError`: `unreadable` where the browser has no place left.
+ * Makes the rows found, merged with a backup's rows if one is given, the new content of the log. Writes them
+ * to new files if the browser has storage buckets. Deletes a database that cannot be opened, because nothing
+ * in it can be saved; if that fails too, moves the log to a storage bucket. Throws `LogError` `unreadable` if
+ * the browser has no location left.
  */
 export async function rebuildLog(
   parts: LogParts,

@@ -1,4 +1,4 @@
-/** The most bytes that are turned into text at once; more would overflow a call's arguments. */
+/** Maximum number of bytes converted to text at once; more would exceed the limit on arguments. */
 const sliceLength = 0x8000;
 
 function toBase64(bytes: Uint8Array): string {
@@ -9,13 +9,13 @@ function toBase64(bytes: Uint8Array): string {
   return btoa(binary);
 }
 
-/** The text deflated, as base 64, which is what a storage area keeps smallest. */
+/** Deflates a text and encodes it as base 64, which takes the least space in a storage area. */
 export async function packText(text: string): Promise<string> {
   const packed = new Blob([text]).stream().pipeThrough(new CompressionStream('deflate-raw'));
   return toBase64(new Uint8Array(await new Response(packed).arrayBuffer()));
 }
 
-/** The text that `packText` packed. Rejects where it is damaged. */
+/** Unpacks a text from `packText`. Rejects if it is damaged. */
 export async function unpackText(packed: string): Promise<string> {
   const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))).text();

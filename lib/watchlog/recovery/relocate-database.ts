@@ -9,7 +9,7 @@ import type { LoadedBackup } from './restore.ts';
 import { logDatabaseName, logStores, type RowLists, type RowOf } from '../store/schema.ts';
 import type { LogStore } from '../types.ts';
 
-/** Deletes the database at its usual place. Where the browser refuses, the next try to open one tells. */
+/** Deletes the database at its usual location. If the browser refuses, the next attempt to open one fails. */
 export async function deleteQuietly(name: string): Promise<void> {
   try {
     await deleteDB(name);
@@ -18,16 +18,19 @@ export async function deleteQuietly(name: string): Promise<void> {
   }
 }
 
-/** What to make the log of in a new place, and how to clear the old one once it stands. */
+/**
+ * The backup to rebuild the log from in a new location, and a function that removes the old database
+ * afterwards.
+ */
 export interface Move {
   backup: LoadedBackup | null;
   clearOld: () => Promise<void>;
 }
 
 /**
- * Takes all rows along to a storage bucket with files of its own. The files of a database that lost rows stay broken:
- * Chromium 156 goes on writing behind the break, and at its next start reads to the break and no further. Where there
- * are no buckets, or nothing can be read, the log stays where it is.
+ * Moves all rows to a storage bucket, which has its own files. The files of a database that lost rows stay
+ * broken: Chromium 156 continues to write after the damaged part, but at its next start reads only up to it.
+ * If there are no buckets, or nothing can be read, the log stays in its location.
  */
 export async function leaveBrokenFiles(parts: LogParts, backup: LoadedBackup | null): Promise<Move> {
   const { connection, buckets, now, databaseName = logDatabaseName } = parts;
@@ -38,7 +41,7 @@ export async function leaveBrokenFiles(parts: LogParts, backup: LoadedBackup | n
   const wasInSpare = await hasSpare(buckets);
   connection.close();
   await moveToSpare(buckets);
-  // Deleting it also tells pages that still read there to look anew.
+  // The deletion also makes pages that still read there reopen the log.
   const clearOld = wasInSpare ? stay.clearOld : () => deleteQuietly(databaseName);
   return { backup: joinFound(found, backup, now()), clearOld };
 }
@@ -63,7 +66,8 @@ async function readFound({ connection }: LogParts): Promise<FoundRows | null> {
 
 function joinFound(found: FoundRows, backup: LoadedBackup | null, nowMs: number): LoadedBackup {
   const rows = backup?.rows ?? createRowMaps();
-  // A database that went back to an older commit has nothing newer; stamps could say so after a clock was put back.
+  // A database that went back to an older commit has nothing newer, even if its stamps say so after the clock
+  // was set back.
   const isOlder = backup !== null && found.sequence <= backup.sequence;
   for (const store of logStores) addFound(rows, store, found.rows, isOlder, nowMs);
   return {

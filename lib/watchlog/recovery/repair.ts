@@ -9,7 +9,7 @@ import type { Scan } from './scan.ts';
 import { type LogTransaction, type RowKey, type RowOf } from '../store/schema.ts';
 import type { FilmRow, LogStore } from '../types.ts';
 
-async function mendBroken<S extends LogStore>(
+async function repairBroken<S extends LogStore>(
   tx: LogTransaction,
   store: S,
   id: string,
@@ -34,8 +34,9 @@ async function rederive<S extends LogStore>(tx: LogTransaction, store: S, id: st
 }
 
 /**
- * Puts right, in one transaction, what no command can: a broken row is put back from a backup, or set aside into the
- * quarantine, and a viewing goes to its day. The state is made anew by the caller. Answers the rows put back.
+ * Repairs, in one transaction, what no command can: restores broken rows from a backup or moves them to the
+ * quarantine, and corrects the diary keys of entries. The caller must then rebuild the state. Returns the
+ * restored rows.
  */
 export async function repairRows(
   tx: LogTransaction,
@@ -44,13 +45,13 @@ export async function repairRows(
 ): Promise<RowKey[]> {
   const restored: RowKey[] = [];
   for (const { store, id } of broken) {
-    if (await mendBroken(tx, store, id, known)) restored.push({ store, id });
+    if (await repairBroken(tx, store, id, known)) restored.push({ store, id });
   }
   for (const { store, id } of misplaced) await rederive(tx, store, id);
   return restored;
 }
 
-/** A film that stands for one whose row is nowhere to be found: what is said of it is then seen, and can be moved. */
+/** A placeholder for a film whose row cannot be found, so that its entries are visible and can be moved. */
 function createUnknownFilm(id: string, unknownTitle: string): FilmRow {
   const title = `${unknownTitle} ${id.slice(-4)}`;
   return {
@@ -80,8 +81,8 @@ async function keepNewest<S extends LogStore>(commit: Commit, store: S, ids: str
 }
 
 /**
- * Puts right what commands can: films that are missing come back from a backup, or are stood in for; deleted ones of
- * which something is said are live again; of two ratings of one film the newer stays; films of one id become one.
+ * Repairs what commands can: restores missing films from a backup or creates placeholders, restores deleted
+ * films with live rows, keeps the newest of several ratings of a film, and joins films with the same id.
  */
 export function repairLinks(scan: Scan, films: Map<string, FilmRow>, unknownTitle: string): Command {
   return async (commit) => {

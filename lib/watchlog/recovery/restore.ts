@@ -21,7 +21,7 @@ import type { LogStore, Stamp } from '../types.ts';
 /** A backup as read, with the journal that follows it. */
 export interface LoadedBackup {
   rows: RowMaps;
-  /** The newest commit it holds. */
+  /** The newest commit included. */
   sequence: number;
   unreadable: UnreadableRow[];
 }
@@ -45,8 +45,8 @@ async function loadParts(storage: LogStorageArea, manifest: BackupManifest): Pro
 }
 
 /**
- * The rows of a backup with the unbroken journal that follows it: for the newest backup that is every acknowledged
- * commit. Throws `LogError` `bad-backup` where there is none of that id, or where it is damaged.
+ * Loads the rows of a backup with the unbroken journal that follows it; for the newest backup that is every
+ * acknowledged commit. Throws `LogError` `bad-backup` if there is no backup with that id or it is damaged.
  */
 export async function loadBackup(
   storage: LogStorageArea,
@@ -72,7 +72,7 @@ export async function loadBackup(
   };
 }
 
-/** Who writes a state anew. */
+/** The values for a new state. */
 export interface Rebuilder {
   installId: string;
   device: string;
@@ -106,10 +106,10 @@ async function readStore<S extends LogStore>(tx: LogTransaction, store: S, rows:
   for (const row of await tx.objectStore(store).getAll()) rows[store].set(row.id, row);
 }
 
-/** How a backup's row and the one that is there become one. */
+/** Joins a backup's row with the existing row of the same id. */
 type Join = <S extends LogStore>(mine: RowOf<S>, theirs: RowOf<S>) => RowOf<S>;
 
-/** Puts the backup's rows into a store and its map. */
+/** Writes the backup's rows to a store and its map. */
 function mergeStore<S extends LogStore>(
   tx: LogTransaction,
   store: S,
@@ -125,7 +125,7 @@ function mergeStore<S extends LogStore>(
   }
 }
 
-/** Rows in the quarantine are from now on no rows of their stores. */
+/** Rows in the quarantine no longer count as rows of their stores. */
 async function discountQuarantined(tx: LogTransaction): Promise<void> {
   const quarantine = tx.objectStore('quarantine');
   for (let cursor = await quarantine.openCursor(); cursor !== null; cursor = await cursor.continue()) {
@@ -134,9 +134,9 @@ async function discountQuarantined(tx: LogTransaction): Promise<void> {
 }
 
 /**
- * Makes what is found in the database, with the rows of a backup where one is given, what the log promises from now
- * on: its counts and checksum are made anew, under a sequence beyond all that was ever promised. Runs in the
- * transaction it is given; the caller awaits `tx.done`. Answers the state.
+ * Makes the rows in the database, merged with a backup's rows if one is given, the new content of the log:
+ * recalculates counts and checksum, with a sequence above all earlier ones. Runs in the given transaction;
+ * the caller awaits `tx.done`. Returns the state.
  */
 export async function rebuildState(
   tx: LogTransaction,
@@ -150,7 +150,8 @@ export async function rebuildState(
   await discountQuarantined(tx);
   for (const store of logStores) await readStore(tx, store, rows);
   if (backup !== null) {
-    // A database that went back to an older commit has nothing newer; stamps could say so after a clock was put back.
+    // A database that went back to an older commit has nothing newer, even if its stamps say so after the
+    // clock was set back.
     const isOlder = known !== undefined && known.sequence <= backup.sequence;
     const join: Join = (mine, theirs) => (isOlder ? theirs : mergeRows(mine, theirs, now));
     for (const store of logStores) mergeStore(tx, store, rows, backup.rows, join);

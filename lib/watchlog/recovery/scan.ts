@@ -18,32 +18,32 @@ import {
 } from '../store/schema.ts';
 import type { FilmRow, LogStore } from '../types.ts';
 
-/** What reading every row of the log finds. Rows are named by store and id. */
+/** The result of reading every row of the log. Rows are given by store and id. */
 export interface Scan {
-  /** Rows read, tombstones among them. */
+  /** Number of rows read, including tombstones. */
   rows: number;
   state: LogState | null;
   counts: StoreCounts;
   checksum: string;
   quarantined: number;
-  /** Rows that are none of their store. */
+  /** Rows that are not valid for their store. */
   broken: RowKey[];
-  /** Viewings whose place in the diary is not the one of their day. */
+  /** Entries whose diary key does not match their day. */
   misplaced: RowKey[];
-  /** Films that are not there, or deleted, of which something is said; with one of the rows that say it. */
+  /** Missing or deleted films that live rows refer to, each with one of those rows. */
   missingFilms: Map<string, RowKey>;
   deletedFilms: Map<string, RowKey>;
-  /** Live rows of which a film, or a key, may have only one; each list holds what stands for one. */
+  /** Live rows of which a film or key may have only one; each list has the rows of one film or key. */
   doubles: { store: LogStore; ids: string[] }[];
-  /** Live films that have an id in common with another row, and are one film with it. */
+  /** Live films that share an id with another row and are the same film. */
   twins: FilmRow[];
 }
 
-/** What is gathered on the way. */
+/** The state of a scan in progress. */
 interface Gathering extends Scan {
   films: Map<string, FilmRow>;
   refs: Map<string, FilmRow>;
-  /** By store and film or key: the live rows. */
+  /** Live rows, by store and film or key. */
   single: Map<string, { store: LogStore; ids: string[] }>;
   said: { key: RowKey; filmId: string }[];
 }
@@ -99,7 +99,7 @@ function conclude(found: Gathering): Scan {
   return found;
 }
 
-/** Reads every row of the log in one transaction, and says what is amiss. Changes nothing. */
+/** Reads every row of the log in one transaction and returns the faults found. Changes nothing. */
 export async function scanLog(db: LogDatabase): Promise<Scan> {
   const found: Gathering = {
     rows: 0,

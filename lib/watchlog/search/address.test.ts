@@ -11,13 +11,13 @@ import {
 } from './address.ts';
 
 test.each(['', '#', '#nowhere', '#diary', '#diary?year=soon&sort=colour&period=2024-1'])(
-  'what is not understood is the plain diary: %o',
+  'reads an unknown address as the plain diary: %o',
   (hash) => {
     expect(parseAddress(hash)).toEqual(createAddress('diary'));
   },
 );
 
-test('a view with search, filters, order and layout stands in the address', () => {
+test('writes view, search, filters, order and layout into the address', () => {
   const address = parseAddress(
     '#films?q=am%C3%A9lie+jeunet&decade=2000&rating=8&tag=top+ten&rewatch=1&sort=-rating&layout=table',
   );
@@ -32,7 +32,7 @@ test('a view with search, filters, order and layout stands in the address', () =
   expect(countFilters(address.filters)).toBe(4);
 });
 
-test('every address comes back as it was written', () => {
+test('reads every written address back unchanged', () => {
   const text = fc.option(fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme' }), { nil: null });
   const number = fc.option(fc.integer({ min: 1, max: 9999 }), { nil: null });
   const filters = fc.record({

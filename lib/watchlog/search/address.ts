@@ -1,4 +1,5 @@
-// What the log page shows, as it stands behind the # of its address: a view, a search and filters can be bookmarked.
+// The state of the log page in the fragment of its address, so that a view, a search and filters can be
+// bookmarked.
 
 /** The views, in the order of the navigation. */
 export const viewNames = [
@@ -13,13 +14,13 @@ export const viewNames = [
 
 export type ViewName = (typeof viewNames)[number];
 
-/** The ways a view can be laid out; the first is taken where the address says nothing. */
+/** The layouts of a view; the first is the default. */
 export const layouts = {
   diary: ['months', 'list', 'calendar'],
   films: ['grid', 'table'],
 } as const;
 
-/** What films and viewings can be sorted by; `-` before it turns it round. */
+/** The sort keys of films and entries; `-` before one reverses the order. */
 export const sortKeys = [
   'watched',
   'logged',
@@ -38,15 +39,15 @@ export interface Sorting {
   isDescending: boolean;
 }
 
-/** What is asked of films and viewings; null and false ask nothing. */
+/** The filters on films and entries; null and false mean no filter. */
 export interface Filters {
   /** The film's year. */
   year: number | null;
   /** The first year of the film's decade. */
   decade: number | null;
-  /** The calendar year of the viewing. */
+  /** The calendar year of the entry. */
   seenIn: number | null;
-  /** At least that many half stars. */
+  /** Minimum rating in half stars. */
   rating: number | null;
   tag: string | null;
   genre: string | null;
@@ -60,7 +61,7 @@ export interface Address {
   view: ViewName;
   query: string;
   filters: Filters;
-  /** The view's own order where null. */
+  /** Null for the view's default order. */
   sorting: Sorting | null;
   layout: string | null;
   /** The month of the calendar (`YYYY-MM`) or the year of the statistics (`YYYY`). */
@@ -105,7 +106,7 @@ function parseSorting(text: string | null): Sorting | null {
   return isOneOf(sortKeys, key) ? { key, isDescending } : null;
 }
 
-/** What the part of the address behind the # asks for. Anything it does not know is as if it were not there. */
+/** Parses the fragment of an address; ignores everything unknown. */
 export function parseAddress(hash: string): Address {
   const [path = '', query = ''] = hash.replace(/^#/, '').split('?', 2);
   const fields = new URLSearchParams(query);
@@ -121,7 +122,7 @@ export function parseAddress(hash: string): Address {
   };
 }
 
-/** The address with its #, the shortest that says it all. */
+/** Formats the address with its #, as short as possible. */
 export function formatAddress({ view, query, filters, sorting, layout, period }: Address): string {
   const fields = new URLSearchParams();
   if (query !== '') fields.set('q', query);
@@ -137,12 +138,12 @@ export function formatAddress({ view, query, filters, sorting, layout, period }:
   return text === '' ? `#${view}` : `#${view}?${text}`;
 }
 
-/** The address of a view with nothing searched or filtered. */
+/** The address of a view without search and filters. */
 export function createAddress(view: ViewName): Address {
   return { view, query: '', filters: noFilters, sorting: null, layout: null, period: null };
 }
 
-/** How many filters are set. */
+/** The number of filters set. */
 export function countFilters(filters: Filters): number {
   return Object.values(filters).filter((value) => value !== null && value !== false).length;
 }

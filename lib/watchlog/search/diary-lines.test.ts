@@ -3,7 +3,7 @@ import { runToEnd } from '../../async/testing/run-to-end.ts';
 import { listDiaryLines } from './diary-lines.ts';
 import { formatEntryRow, formatFilmRow, formatIndex } from '../testing/index-rows.ts';
 
-test('viewings stand under their months with what they come to', () => {
+test('lists entries under their months with totals', () => {
   const index = formatIndex({
     films: [formatFilmRow('f', 'Her', { runtimeMinutes: 100 })],
     entries: [
@@ -33,7 +33,7 @@ test('viewings stand under their months with what they come to', () => {
   ]);
 });
 
-test('from the oldest on, what is known only to the year stands apart from the months of that year', () => {
+test('separates entries with only a year from the months of that year, oldest first', () => {
   const index = formatIndex({
     films: [formatFilmRow('f', 'Her')],
     entries: [

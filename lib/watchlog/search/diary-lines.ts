@@ -1,7 +1,7 @@
 import type { DiaryHeading, DiaryLines } from './item-types.ts';
 import type { LogIndex } from '../index/index-types.ts';
 
-/** The heading over the viewings from one rank to before another; their minutes are summed up when it is drawn. */
+/** A heading for the entries from one rank to before another; sums up their minutes when it is drawn. */
 function createHeading(
   { entries, films }: LogIndex,
   places: readonly number[],
@@ -21,16 +21,16 @@ function createHeading(
   };
 }
 
-/** Whether a day, month or year stands under the heading of a period: a month, a year or no known time. */
+/** Whether a day, month or year belongs under the heading of a period: a month, a year or an unknown time. */
 function isIn(day: string, period: string | null): boolean {
   if (period === null) return day === '';
   return period.length === 7 ? day.startsWith(period) : day === period;
 }
 
-/** Viewings that are looked at before others may run. */
+/** Entries processed between two pauses. */
 const perStep = 1000;
 
-/** The diary's lines: viewings under their months, in the order given. Yields wherever others may run between. */
+/** The diary's lines: entries under their months, in the given order. Yields for pauses. */
 export function* listDiaryLines(
   index: LogIndex,
   places: readonly number[],

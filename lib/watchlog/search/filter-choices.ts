@@ -3,7 +3,7 @@ import type { LogIndex } from '../index/index-types.ts';
 
 const mostChoices = 500;
 
-/** Counts words whatever their case, and gives each as it is mostly written first. */
+/** Counts words without regard to case, and lists them as first written, the most frequent first. */
 function createCounter() {
   const counts = new Map<string, { word: string; count: number }>();
   return {
@@ -26,7 +26,7 @@ const downward = (numbers: Iterable<number>): number[] => [...new Set(numbers)].
 
 const perStep = 1000;
 
-/** What the log has to filter by; yields wherever others may run between. */
+/** The filter values that occur in the log. Yields for pauses. */
 export function* findChoices(index: LogIndex): Generator<undefined, FilterChoices> {
   const [tags, genres, directors] = [createCounter(), createCounter(), createCounter()];
   const { films, entries, order } = index;
@@ -57,7 +57,7 @@ export function* findChoices(index: LogIndex): Generator<undefined, FilterChoice
   };
 }
 
-/** Nothing to filter by, or nothing that is known yet. */
+/** No filter values, or none known yet. */
 export const noChoices: FilterChoices = {
   years: [],
   decades: [],

@@ -56,19 +56,19 @@ test.each<[Partial<Filters>, string[], string[]]>([
   [{ liked: true }, ['e1', 'e2'], ['her']],
   [{ seenIn: 2024, rewatch: true }, [], []],
   [{ decade: 2010, tag: 'cinema' }, ['e1'], ['her']],
-])('%o leaves the viewings %o and the films %o', (filters, entries, films) => {
+])('%o keeps the entries %o and the films %o', (filters, entries, films) => {
   expect(listEntries(filters)).toEqual(entries);
   expect(listFilms(filters)).toEqual(films);
 });
 
-test('a film that only has tags is among the films where films are sought', () => {
+test('a film with only tags is listed in a search for films', () => {
   const among = (areSought: boolean): string[] =>
     index.films.ids.filter((_id, at) => isAmongFilms(index, at, areSought));
   expect(among(false)).toEqual(['her', 'kong', 'up']);
   expect(among(true)).toEqual(['her', 'kong', 'ran', 'up']);
 });
 
-test('a viewing counts with the rating given then, else the film’s; a film with its present one', () => {
+test('an entry counts with its own rating or else the film’s; a film with its own', () => {
   expect(listEntries({ rating: 8 })).toEqual(['e2']);
   expect(listEntries({ rating: 6 })).toEqual(['e1', 'e2']);
   expect(listFilms({ rating: 8 })).toEqual(['her']);

@@ -1,7 +1,9 @@
 import type { LogIndex } from '../index/index-types.ts';
 import type { Filters } from './address.ts';
 
-/** Whether one of some words is the one asked for, case aside; each spelling is looked at once. */
+/**
+ * Returns a test for whether some words include the given one, ignoring case; caches its answers by spelling.
+ */
 function createWordTest(asked: string): (words: readonly string[] | undefined) => boolean {
   const folded = asked.toLowerCase();
   const known = new Map<string, boolean>();
@@ -15,13 +17,13 @@ function createWordTest(asked: string): (words: readonly string[] | undefined) =
 
 type Test = (place: number) => boolean;
 
-/** One test of all that is asked; with nothing asked every place passes. */
+/** Combines tests: all must pass; without tests every position passes. */
 const all =
   (tests: Test[]): Test =>
   (place) =>
     tests.every((test) => test(place));
 
-/** Whether a film, by its place, is one that the filters on films ask for. Its rating is left to others. */
+/** Returns a test of a film, by position, against the filters on films, except its rating. */
 function createFilmTest({ films }: LogIndex, { year, decade, genre, director, liked }: Filters): Test {
   const tests: Test[] = [];
   if (year !== null) tests.push((at) => films.years[at] === year);
@@ -38,8 +40,8 @@ function createFilmTest({ films }: LogIndex, { year, decade, genre, director, li
   return all(tests);
 }
 
-/** What the filters ask of viewings alone; null where they ask nothing. */
-function createViewingTest(
+/** Returns a test of an entry against the filters on entries; null if there are none. */
+function createEntryTest(
   { entries, films }: LogIndex,
   { seenIn, tag, rewatch, unfinished }: Filters,
 ): Test | null {
@@ -55,34 +57,42 @@ function createViewingTest(
   return tests.length === 0 ? null : all(tests);
 }
 
-/** Whether a viewing, by its place, is asked for; its rating is the one given then, else the film's. */
+/**
+ * Returns a test of an entry, by position, against all filters. Its rating is its own, otherwise the film's.
+ */
 export function createEntryFilter(index: LogIndex, filters: Filters): Test {
   const { entries, films } = index;
   const isFilm = createFilmTest(index, filters);
-  const isViewing = createViewingTest(index, filters) ?? (() => true);
+  const isEntry = createEntryTest(index, filters) ?? (() => true);
   const least = filters.rating;
   return (at) => {
     const film = entries.films[at] ?? -1;
     const rating = entries.ratings[at] ?? films.ownRatings[film] ?? 0;
-    return isViewing(at) && isFilm(film) && (least === null || rating >= least);
+    return isEntry(at) && isFilm(film) && (least === null || rating >= least);
   };
 }
 
-/** Whether a film bears the tag itself, where nothing else is asked of its viewings: it need not have any. */
+/**
+ * Returns a test for whether a film itself has the tag, if no other filter applies to its entries: it need
+ * not have any.
+ */
 function createTagTest({ films }: LogIndex, { tag, seenIn, rewatch, unfinished }: Filters): Test {
   if (tag === null || seenIn !== null || rewatch || unfinished) return () => false;
   const isTag = createWordTest(tag);
   return (at) => isTag(films.tags[at]);
 }
 
-/** Whether a film, by its place, is asked for; what is asked of viewings one of its viewings must be. */
+/**
+ * Returns a test of a film, by position, against all filters; at least one of its entries must pass those on
+ * entries.
+ */
 export function createFilmFilter(index: LogIndex, filters: Filters): Test {
   const isFilm = createFilmTest(index, filters);
-  const isViewing = createViewingTest(index, filters);
+  const isEntry = createEntryTest(index, filters);
   const isTagged = createTagTest(index, filters);
   const least = filters.rating;
   return (at) =>
     isFilm(at) &&
     (least === null || (index.films.ownRatings[at] ?? 0) >= least) &&
-    (isViewing === null || isTagged(at) || (index.films.entries[at]?.some(isViewing) ?? false));
+    (isEntry === null || isTagged(at) || (index.films.entries[at]?.some(isEntry) ?? false));
 }

@@ -1,7 +1,7 @@
 import type { FilmRef } from '../../films/types.ts';
 import type { RatingValue, WatchlistRow } from '../types.ts';
 
-/** A film of the log as lists show it. */
+/** A film in the log as lists show it. */
 export interface ListedFilm {
   id: string;
   refs: FilmRef[];
@@ -12,28 +12,28 @@ export interface ListedFilm {
   genres: readonly string[];
   runtimeMinutes: number | null;
   liked: boolean;
-  /** Of the film itself, seen or not. */
+  /** The film's own tags. */
   tags: readonly string[];
-  /** The present rating, else the one last given to a viewing; null where there is none. */
+  /** The film's own rating, otherwise that of the last rated entry; null if there is none. */
   rating: RatingValue | null;
-  /** Whether `rating` is the present one. */
+  /** Whether `rating` is the film's own. */
   isRated: boolean;
   criteria: Record<string, RatingValue>;
-  /** Null: not on the watchlist. */
+  /** Null if it is not on the watchlist. */
   priority: WatchlistRow['priority'] | null;
   reason: string;
-  /** Milliseconds since 1970; null where it is not on the watchlist. */
+  /** Milliseconds since 1970; null if it is not on the watchlist. */
   listedAt: number | null;
   viewings: number;
-  /** The last time it was watched; null where that is unknown, or never. */
+  /** The last time it was watched; null if unknown or never. */
   lastWatched: string | null;
 }
 
-/** A viewing as lists show it. */
+/** An entry as lists show it. */
 export interface ListedEntry {
   id: string;
   film: ListedFilm;
-  /** `YYYY-MM-DD`, `YYYY-MM`, `YYYY`, or null at an unknown time. */
+  /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; null if unknown. */
   watchedOn: string | null;
   rewatch: boolean;
   finished: boolean;
@@ -45,24 +45,24 @@ export interface ListedEntry {
   hasReview: boolean;
 }
 
-/** A heading of the diary: a month, or what is known only to the year, or not at all. */
+/** A heading in the diary: a month, a year for entries with only a year, or an unknown time. */
 export interface DiaryHeading {
   /** `YYYY-MM`, `YYYY` or null. */
   period: string | null;
   /** Entries under it. */
   viewings: number;
-  /** Adds up the known running times of what was seen to the end, in minutes. */
+  /** Sums up the known running times of finished entries, in minutes. */
   sumMinutes: () => number;
 }
 
-/** The lines of the diary as numbers, for there can be a hundred thousand. */
+/** The lines of the diary as numbers, because there can be a hundred thousand. */
 export interface DiaryLines {
-  /** The position of an entry; or, below zero, a heading: -1 is the first. */
+  /** The position of an entry, or a negative number for a heading: -1 is the first. */
   lines: ArrayLike<number>;
   headings: readonly DiaryHeading[];
 }
 
-/** What the log has to filter by. */
+/** The filter values that occur in the log. */
 export interface FilterChoices {
   years: number[];
   decades: number[];

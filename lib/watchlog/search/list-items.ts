@@ -2,8 +2,8 @@ import type { ListedEntry, ListedFilm } from './item-types.ts';
 import type { LogIndex } from '../index/index-types.ts';
 
 /**
- * Whether a film belongs among the films: seen, rated or liked, not only wished for. One that only has tags, as those of
- * a list that was brought in, belongs there where films are sought.
+ * Whether a film belongs to the list of films: watched, rated or liked, and not only on the watchlist. A film
+ * with only tags, such as one from an imported list, belongs to it in a search.
  */
 export function isAmongFilms({ films }: LogIndex, film: number, areSought = false): boolean {
   if (!films.live[film]) return false;
@@ -15,7 +15,7 @@ export function isAmongFilms({ films }: LogIndex, film: number, areSought = fals
   );
 }
 
-/** The film at a place of the index, as lists show it. */
+/** The film at a position of the index, as lists show it. */
 export function toListedFilm(index: LogIndex, at: number): ListedFilm {
   const { films } = index;
   return {
@@ -40,7 +40,7 @@ export function toListedFilm(index: LogIndex, at: number): ListedFilm {
   };
 }
 
-/** The viewing at a place of the index, as lists show it. */
+/** The entry at a position of the index, as lists show it. */
 export function toListedEntry(index: LogIndex, at: number): ListedEntry {
   const { entries } = index;
   return {

@@ -7,7 +7,7 @@ import { formatEntryRow, formatFilmRow, formatIndex } from '../testing/index-row
 
 const views = Object.keys(usualSorting) as ListedView[];
 
-/** A log of more films than are looked at in one step, each seen twice. */
+/** A log with more films than one step processes, each watched twice. */
 const filmCount = 2500;
 const numbers = Array.from({ length: filmCount }, (_, at) => at);
 const index = formatIndex({
@@ -38,7 +38,7 @@ test.each<[ListedView, number]>([
   ['films', 2500],
   ['watchlist', 417],
   ['reviews', 834],
-])('%s lists what belongs to it, each once, over many steps', (view, count) => {
+])('%s lists its items, each once, over many steps', (view, count) => {
   const work = listView(index, askFor(view));
   let steps = 0;
   let step = work.next();
@@ -49,7 +49,7 @@ test.each<[ListedView, number]>([
   expect(new Set(places).size).toBe(count);
 });
 
-test('whatever the order, a view lists the same that a search and filters leave', () => {
+test('a view lists the same items in every order, with a search and filters', () => {
   const filters: Filters = { ...noFilters, liked: true };
   const found = {
     entries: Uint8Array.from({ length: 100 }, (_, place) => Number(place % 2 === 0)),
@@ -78,7 +78,7 @@ test('whatever the order, a view lists the same that a search and filters leave'
   );
 });
 
-test('a film that only has a tag is among the films where films are sought', () => {
+test('a film with only a tag is listed in a search for films', () => {
   const tagged = formatIndex({ films: [formatFilmRow('f1', 'Her', { tags: ['best'] })] });
   const list = (rest?: Partial<ListRequest>): readonly number[] =>
     runToEnd(listView(tagged, askFor('films', rest))).places;
@@ -87,13 +87,13 @@ test('a film that only has a tag is among the films where films are sought', () 
   expect(list({ found: { entries: new Uint8Array(9), hasFilm: () => true } })).toEqual([0]);
 });
 
-test('the diary is the order of the index, and a copy of it', () => {
+test('the diary is a copy of the index’s order', () => {
   const { places } = runToEnd(listView(index, askFor('diary')));
   expect(places).toEqual(index.order);
   expect(places).not.toBe(index.order);
 });
 
-test('only the diary in the order of days stands under its months', () => {
+test('only the diary sorted by day has months', () => {
   const hasLines = (view: ListedView, rest?: Partial<ListRequest>): boolean =>
     runToEnd(listView(index, askFor(view, rest))).lines !== null;
   expect(views.map((view) => hasLines(view))).toEqual([true, false, false, false]);

@@ -8,7 +8,7 @@ import { listByTitle, sortEntries, sortFilms } from './sorting.ts';
 import type { TitleOrder } from './title-order.ts';
 import { isAmongFilms } from './list-items.ts';
 
-/** The order each view has while the address asks for no other. */
+/** The default order of each view. */
 export const usualSorting = {
   diary: { key: 'watched', isDescending: true },
   films: { key: 'watched', isDescending: true },
@@ -16,41 +16,44 @@ export const usualSorting = {
   reviews: { key: 'watched', isDescending: true },
 } as const satisfies Partial<Record<ViewName, Sorting>>;
 
-/** The views that list films or viewings. */
+/** The views that list films or entries. */
 export type ListedView = keyof typeof usualSorting;
 
 export const isListedView = (view: ViewName): view is ListedView => Object.hasOwn(usualSorting, view);
 
-/** What is to be listed. */
+/** What to list. */
 export interface ListRequest {
   view: ListedView;
   filters: Filters;
   sorting: Sorting;
-  /** What a search has found; null where nothing is sought. */
+  /** The result of a search; null without a search. */
   found: SearchResult | null;
-  /** Null while it is not known. */
+  /** Null if not known yet. */
   titles: TitleOrder | null;
 }
 
-/** What a view lists. */
+/** The content of a view. */
 export interface ViewList {
-  /** Of viewings or films, in their order. */
+  /** Positions of entries or films, in order. */
   places: readonly number[];
-  /** The diary's lines under their months, where it stands in the order of days; else null. */
+  /** The diary's lines under their months if it is sorted by day; otherwise null. */
   lines: DiaryLines | null;
 }
 
-/** The order a view is to have. */
+/** The order of a view: the address's, otherwise its default. */
 export const findSorting = (view: ListedView, { sorting }: Pick<Address, 'sorting'>): Sorting =>
   sorting ?? usualSorting[view];
 
-/** Whether a list changes once the order of the titles is known. */
+/** Whether a list changes when the order of titles becomes known. */
 export const usesTitles = (view: ListedView, { key }: Sorting): boolean =>
   key === 'title' || view === 'films' || view === 'watchlist';
 
 const perStep = 1000;
 
-/** Adds those of some ranks that belong to the list; a loop of its own, for it runs a hundred thousand times a letter. */
+/**
+ * Adds the entries in a range of ranks that belong to the list; a separate loop, because it runs a hundred
+ * thousand times per letter typed.
+ */
 function addListed(
   { order, entries: { reviewLengths } }: LogIndex,
   { view, found }: ListRequest,
@@ -103,7 +106,7 @@ function* listFilms(index: LogIndex, request: ListRequest): Generator<undefined,
   return isByTitle ? places : yield* sortFilms(index, places, sorting, titles);
 }
 
-/** Lists what a view shows of the log; yields wherever others may run between. */
+/** Lists the content of a view. Yields for pauses. */
 export function* listView(index: LogIndex, request: ListRequest): Generator<undefined, ViewList> {
   const { view, sorting } = request;
   const isOfFilms = view === 'films' || view === 'watchlist';

@@ -43,46 +43,46 @@ function find(query: string): { entries: string[]; films: string[] } | null {
   );
 }
 
-test.each(['', '  '])('nothing is asked by %o', (query) => {
+test.each(['', '  '])('returns null for %o', (query) => {
   expect(find(query)).toBeNull();
 });
 
 test.each(['amelie', 'AMÉLIE 2001', 'destin', 'jeunet tautou'])(
-  'a film is found by its titles, year and people, with all its viewings: %o',
+  'finds a film by its titles, year and people, with all its entries: %o',
   (query) => {
     expect(find(query)).toEqual({ entries: ['e1', 'e2'], films: ['f1'] });
   },
 );
 
-test('a tag of a film finds the film and its viewings', () => {
+test('finds a film and its entries by a tag of the film', () => {
   expect(find('winter')).toEqual({ entries: ['e3'], films: ['f2'] });
 });
 
-test.each(['paris', 'odeon', 'amelie gnome'])('words of one viewing find that viewing: %o', (query) => {
+test.each(['paris', 'odeon', 'amelie gnome'])('finds one entry by its words: %o', (query) => {
   expect(find(query)).toEqual({ entries: ['e1'], films: ['f1'] });
 });
 
 test.each(['lighthuose', 'ligthhouse', 'lighhouse', 'lighthousse', 'egers'])(
-  'a wrong letter is forgiven where nothing is spelt so: %o',
+  'allows a wrong letter if no word is spelt like that: %o',
   (query) => {
     expect(find(query)).toEqual({ entries: ['e3'], films: ['f2'] });
   },
 );
 
-test.each(['солрис', 'солярсис', 'слоярис'])('a wrong letter is forgiven in any script: %o', (query) => {
+test.each(['солрис', 'солярсис', 'слоярис'])('allows a wrong letter in any script: %o', (query) => {
   const russian = formatIndex({ films: [formatFilmRow('f1', 'Солярис'), formatFilmRow('f2', 'Сталкер')] });
   const found = search(russian, prepare(russian), query);
   expect([0, 1].map((at) => found?.hasFilm(at))).toEqual([true, false]);
 });
 
 test.each(['amelie 2002', 'spielberg', 'amelie spielberg', 'gnome eggers', 'lux'])(
-  'every word must be there: %o',
+  'requires every word: %o',
   (query) => {
     expect(find(query)).toEqual({ entries: [], films: [] });
   },
 );
 
-test('among thousands each film is found by its own name alone, first and last of each step among them', () => {
+test('finds each of thousands of films by its name alone, including the first and last of each step', () => {
   const films = Array.from({ length: 1100 }, (_, at) => formatFilmRow(`f${at}`, `Film x${at}x`));
   const many = formatIndex({ films, entries: films.map(({ id }, at) => formatEntryRow(`e${at}`, id)) });
   const folded = prepare(many);
@@ -94,7 +94,7 @@ test('among thousands each film is found by its own name alone, first and last o
   expect(films.every((_, place) => search(many, folded, 'film')?.hasFilm(place))).toBe(true);
 });
 
-test('what changes, and what comes, is found once it has been prepared again', () => {
+test('finds changed and new rows after they have been prepared again', () => {
   const growing = formatIndex({ films: [formatFilmRow('f1', 'Her')] });
   const folded = prepare(growing);
   putFilm(growing, formatFilmRow('f1', 'Hero'));

@@ -3,18 +3,18 @@ import { foldLetters, listWords } from '../../text/text.ts';
 import type { LogIndex } from '../index/index-types.ts';
 import { createSearchIndex, type SearchIndex } from './search-index.ts';
 
-/** What a search found, by place: viewings, and films that are found themselves or through a viewing. */
+/** The result of a search, by position: entries, and films that match themselves or through an entry. */
 export interface SearchResult {
-  /** By place: 1 where the viewing is found. */
+  /** By position: 1 if the entry matches. */
   entries: Uint8Array;
   hasFilm: (place: number) => boolean;
 }
 
-/** The folded texts of an index. They are made by `prepareTexts`. */
+/** The folded texts of an index, filled by `prepareTexts`. */
 export interface SearchTexts {
   films: SearchIndex;
   entries: SearchIndex;
-  /** The words of all texts, for those that are spelt like no other; null until all is prepared. */
+  /** The words of all texts, for words without an exact match; null until everything is prepared. */
   words: string[] | null;
 }
 
@@ -42,7 +42,7 @@ function formatEntryText({ entries }: LogIndex, at: number): string {
   return text.length < 4 && text.trim() === '' ? '' : foldLetters(text);
 }
 
-/** Texts of an index of which nothing has been folded yet. */
+/** Creates the search texts of an index, with nothing folded yet. */
 export const createSearchTexts = (index: LogIndex): SearchTexts => ({
   films: createSearchIndex((at) => formatFilmText(index, at)),
   entries: createSearchIndex((at) => formatEntryText(index, at)),
@@ -52,8 +52,8 @@ export const createSearchTexts = (index: LogIndex): SearchTexts => ({
 const wordsPerStep = 500;
 
 /**
- * Folds what has not been folded, or has changed; yields wherever others may run between. Until it has ended a search
- * finds only what it has come to.
+ * Folds texts that are new or have changed. Yields for pauses. Until it ends, a search finds only what is
+ * already prepared.
  */
 export function* prepareTexts(index: LogIndex, texts: SearchTexts): Generator<undefined, void> {
   while (texts.films.prepareNext(index.films.ids.length)) yield;
@@ -69,8 +69,9 @@ export function* prepareTexts(index: LogIndex, texts: SearchTexts): Generator<un
 }
 
 /**
- * One letter wrong, missing, too many or in its neighbour's place; the first letter must be right. Words have no white
- * space, so that anything else is a letter of theirs: to name letters takes a browser ten times as long at each key.
+ * Allows one letter that is wrong, missing, extra or swapped with its neighbour; the first letter must be
+ * right. Letters are given as "not white space", which words do not contain: a class of letters takes a
+ * browser ten times as long per key press.
  */
 const forgiving = new UFuzzy({
   unicode: true,
@@ -84,18 +85,20 @@ const forgiving = new UFuzzy({
   interLft: 1,
 });
 
-/** Words shorter than this must be right. */
+/** Minimum length of a word in which a wrong letter is allowed. */
 const shortestForgiven = 4;
 const mostAlike = 30;
 
-/** The words of the log that are like one that stands nowhere in it. */
+/** The log's words that are similar to a word without an exact match. */
 function findAlike(word: string, texts: SearchTexts): string[] {
   if (word.length < shortestForgiven || texts.words === null) return [];
   const places = forgiving.filter(texts.words, word) ?? [];
   return places.slice(0, mostAlike).flatMap((at) => texts.words?.[at] ?? []);
 }
 
-/** The viewings in which a word, or one of some, stands or whose film it names; and the films that it names. */
+/**
+ * Marks the films that match a word or similar words, and the entries that match it or belong to such a film.
+ */
 function markWord(
   index: LogIndex,
   texts: SearchTexts,
@@ -114,7 +117,7 @@ function markWord(
   return { films, entries };
 }
 
-/** What is marked in each. */
+/** The positions that are marked in every list. */
 function markAll(count: number, marks: Uint8Array[]): Uint8Array {
   const [first = new Uint8Array(count), ...others] = marks;
   for (const other of others)
@@ -123,9 +126,9 @@ function markAll(count: number, marks: Uint8Array[]): Uint8Array {
 }
 
 /**
- * Searches the titles, alternative titles, years, people and tags of films and the tags, notes, places and company of
- * viewings; case and accents aside, and a wrong letter forgiven where nothing is spelt so. Every word must be found, in
- * the film or in one viewing of it. Null where the query has no word. Yields wherever others may run between.
+ * Searches titles, alternative titles, years, people, reasons and tags of films, and tags, notes, places and
+ * company of entries. Ignores case and accents, and allows a wrong letter if no word is spelt like that.
+ * Every word must match the film or the same entry. Null if the query has no word. Yields for pauses.
  */
 export function* searchLog(
   index: LogIndex,

@@ -1,26 +1,26 @@
-/** Places whose texts are taken in before others may run. */
-const placesPerStep = 64;
+/** Texts indexed between two pauses. */
+const textsPerStep = 64;
 
-/** Which places of a column hold which words: a hundred thousand texts are searched in a few milliseconds. */
+/** An index from words to the positions of texts: searches a hundred thousand texts in a few milliseconds. */
 export interface SearchIndex {
-  /** Takes in some texts that are new or have changed; false where there is none. */
+  /** Indexes some texts that are new or have changed; returns false if there are none. */
   prepareNext: (count: number) => boolean;
   /**
-   * Marks the places of which a word holds what is sought, which has no white space. What has not been prepared yet is
-   * not found.
+   * Marks the positions with a word that contains the sought text, which has no white space. Texts that are
+   * not indexed yet are not found.
    */
   mark: (sought: string, marks: Uint8Array) => void;
-  /** The words, as white space parts them, each once. */
+  /** All words, separated at white space, each once. */
   listWords: () => string[];
-  /** The text of the place has changed. */
+  /** Marks the text at a position as changed. */
   forget: (place: number) => void;
 }
 
-/** All words in one text, to look through at once. */
+/** All words joined in one text, to search them at once. */
 interface Dictionary {
   text: string;
   words: string[];
-  /** Where each word begins. */
+  /** The offset of each word in `text`. */
   starts: Uint32Array;
 }
 
@@ -34,7 +34,7 @@ function createDictionary(words: string[]): Dictionary {
   return { text: words.join('\n'), words, starts };
 }
 
-/** The words that hold what is sought. */
+/** The words that contain the sought text. */
 function* findWords({ text, words, starts }: Dictionary, sought: string): Generator<string> {
   let at = 0;
   for (let hit = text.indexOf(sought); hit >= 0; hit = text.indexOf(sought, starts[at])) {
@@ -45,10 +45,10 @@ function* findWords({ text, words, starts }: Dictionary, sought: string): Genera
   }
 }
 
-/** Words of texts of which none has been taken in yet; `textOf` gives the folded text of a place, '' where there is none. */
+/** Creates an empty search index; `textOf` returns the folded text at a position, '' if there is none. */
 export function createSearchIndex(textOf: (place: number) => string): SearchIndex {
   const placesOf = new Map<string, number[]>();
-  /** Texts that were taken in once and have changed since: they are few, and looked through one by one. */
+  /** Texts that have changed since they were indexed; they are few and are searched one by one. */
   const changed = new Map<number, string>();
   const forgotten = new Set<number>();
   let known = 0;
@@ -70,7 +70,7 @@ export function createSearchIndex(textOf: (place: number) => string): SearchInde
       }
       for (const place of forgotten) changed.set(place, textOf(place));
       forgotten.clear();
-      const end = Math.min(count, known + placesPerStep);
+      const end = Math.min(count, known + textsPerStep);
       for (; known < end; known += 1) take(known);
       dictionary = null;
       return true;

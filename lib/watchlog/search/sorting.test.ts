@@ -35,7 +35,7 @@ test.each<[Sorting, string[]]>([
   [{ key: 'watched', isDescending: true }, ['her', 'kong', 'ran']],
   [{ key: 'rating', isDescending: false }, ['her', 'kong', 'ran']],
   [{ key: 'seen', isDescending: false }, ['ran', 'her', 'kong']],
-])('films by %o; what is not known comes last', (sorting, ids) => {
+])('sorts films by %o, unknown values last', (sorting, ids) => {
   const sorted = runToEnd(sortFilms(index, [0, 1, 2], sorting, titles));
   expect(sorted.map((at) => index.films.ids[at])).toEqual(ids);
 });
@@ -45,12 +45,12 @@ test.each<[Sorting, string[]]>([
   [{ key: 'watched', isDescending: false }, ['e2', 'e3', 'e1', 'e4']],
   [{ key: 'logged', isDescending: true }, ['e3', 'e1', 'e2', 'e4']],
   [{ key: 'rating', isDescending: true }, ['e2', 'e1', 'e3', 'e4']],
-])('viewings by %o, equal ones as in the diary', (sorting, ids) => {
+])('sorts entries by %o, equal ones as in the diary', (sorting, ids) => {
   const sorted = runToEnd(sortEntries(index, index.order, sorting, titles));
   expect(sorted.map((at) => index.entries.ids[at])).toEqual(ids);
 });
 
-test('titles stand in the order of the language, equal ones as they came', () => {
+test('sorts titles by the language’s rules, equal ones in their given order', () => {
   fc.assert(
     fc.property(
       fc.array(fc.oneof(fc.string(), fc.constantFrom('Her', 'her', 'Élan', 'Zoo', 'Part 10', 'Part 9'))),
@@ -66,7 +66,7 @@ test('titles stand in the order of the language, equal ones as they came', () =>
   );
 });
 
-test('a film that came after the order of titles was found is listed all the same', () => {
+test('lists a film that was added after the titles were sorted', () => {
   expect(runToEnd(listByTitle(index, findOrder(['Her', 'A film']), () => true))).toEqual([1, 0, 2]);
   expect(runToEnd(listByTitle(index, null, (at) => at !== 1))).toEqual([0, 2]);
 });

@@ -2,11 +2,14 @@ import type { LogIndex } from '../index/index-types.ts';
 import type { Sorting } from './address.ts';
 import type { TitleOrder } from './title-order.ts';
 
-/** A day, month or year as a number that sorts as its text does. */
+/** A day, month or year as a number that sorts like its text. */
 const parseDay = (day: string): number =>
   Number(day.slice(0, 4)) * 10_000 + Number(day.slice(5, 7)) * 100 + Number(day.slice(8, 10));
 
-/** Reads days as numbers, each text once, for many are of one day; null where nothing is known. */
+/**
+ * Returns a function that parses days as numbers, each text once, because many are equal; null for unknown
+ * days.
+ */
 function createDayNumbers(): (day: string) => number | null {
   const known = new Map<string, number | null>([['', null]]);
   return (day) => {
@@ -21,7 +24,7 @@ function createDayNumbers(): (day: string) => number | null {
 
 const toSeconds = (ms: number | null): number | null => (ms === null ? null : Math.floor(ms / 1000));
 
-/** What films are sorted by: numbers from 0, below 2^32; null is not known. */
+/** Returns a function for the sort key of a film: a number from 0 to below 2^32; null if unknown. */
 function findFilmKey(
   { films }: LogIndex,
   titles: TitleOrder | null,
@@ -69,13 +72,13 @@ function findEntryKey(
 const mostPlaces = 2 ** 21;
 const mostKey = 2 ** 32 - 1;
 
-/** Places that are looked at before others may run. */
+/** Items processed between two pauses. */
 const perStep = 1000;
 
 /**
- * Places in order of their keys, what has none last either way round; equal ones stay in the order they came in. Key and
- * rank are packed into one number each, for numbers are sorted many times faster than anything with a comparison of
- * ours (a hundred thousand in a few milliseconds); beyond two million places the last ones are left as they came.
+ * Sorts positions by their keys, unknown keys last in either direction; equal ones keep their order. Packs
+ * key and rank into one number, because numbers sort many times faster than with a comparison function (a
+ * hundred thousand in a few milliseconds). Positions beyond two million are not sorted.
  */
 function* sortByKeys(
   places: readonly number[],
@@ -101,8 +104,8 @@ function* sortByKeys(
 }
 
 /**
- * Films, by their places, in an order; by titles only once their order is known. Equal ones stay as they came. Yields
- * wherever others may run between, as all that follows.
+ * Sorts films, given by position; by title only once the title order is known. Equal ones keep their order.
+ * Yields for pauses.
  */
 export function sortFilms(
   index: LogIndex,
@@ -114,7 +117,7 @@ export function sortFilms(
   return sortByKeys(places, keyOf, isDescending);
 }
 
-/** Viewings, by their places, in an order; they come in that of the diary, and equal ones stay in it. */
+/** Sorts entries, given by position in diary order; equal ones keep that order. Yields for pauses. */
 export function sortEntries(
   index: LogIndex,
   places: readonly number[],
@@ -124,7 +127,7 @@ export function sortEntries(
   return sortByKeys(places, findEntryKey(index, titles, key), isDescending);
 }
 
-/** The films that belong, in the order of their titles as far as it is known. */
+/** The films that pass the test, in the order of their titles as far as it is known. Yields for pauses. */
 export function* listByTitle(
   { films }: LogIndex,
   titles: TitleOrder | null,

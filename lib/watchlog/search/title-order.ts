@@ -1,15 +1,15 @@
-/** The films of an index in the order of their titles. Films that came later are not in it yet. */
+/** The films of an index sorted by title. Does not include films added later. */
 export interface TitleOrder {
-  /** Places, in order. */
+  /** Positions, in order. */
   places: Int32Array;
-  /** By place: how many stand before it. */
+  /** By position: the film's rank. */
   ranks: Int32Array;
 }
 
-/** Comparisons between two yields. */
+/** Comparisons between two pauses. */
 const perStep = 2000;
 
-/** Puts the films into the order of their titles, by merging; yields wherever others may run between. */
+/** Sorts films by title with a merge sort. Yields for pauses. */
 export function* orderTitles(
   titles: readonly string[],
   collator: Intl.Collator,

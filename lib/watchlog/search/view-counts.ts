@@ -1,7 +1,7 @@
 import type { LogIndex } from '../index/index-types.ts';
 import { isAmongFilms } from './list-items.ts';
 
-/** How many lines each view has. */
+/** The number of items in each view. */
 export interface ViewCounts {
   diary: number;
   films: number;
@@ -11,7 +11,7 @@ export interface ViewCounts {
 
 const perStep = 1000;
 
-/** Counts what each view lists; yields wherever others may run between. */
+/** Counts the items of each view. Yields for pauses. */
 export function* countViews(index: LogIndex): Generator<undefined, ViewCounts> {
   const { films, entries, order } = index;
   const counts: ViewCounts = { diary: order.length, films: 0, watchlist: 0, reviews: 0 };

@@ -12,39 +12,41 @@ import {
 } from './schema.ts';
 import type { LogStore, Stamp } from '../types.ts';
 
-/** What a command writes through: one transaction, in which nothing else may be awaited. */
+/** One transaction that a command writes through; the command must not await anything else. */
 export interface Commit {
   readonly tx: LogTransaction;
-  /** The stamp of every change of this commit. */
+  /** The stamp of every change in this commit. */
   readonly stamp: Stamp;
   /** Milliseconds since 1970. */
   readonly now: number;
   makeId(): string;
-  /** The row of that id as this commit leaves it so far, deleted or not; null where there is none. */
+  /** The row with that id after this commit's writes so far, deleted or not; null if there is none. */
   find<S extends LogStore>(store: S, id: string): Promise<RowOf<S> | null>;
-  /** The ids of the rows of a store that this commit has written so far, in the order in which each was written last. */
+  /**
+   * The ids of the rows in a store that this commit has written so far, ordered by the last write of each.
+   */
   listWritten(store: LogStore): string[];
-  /** Writes a row whole and stamps the fields that differ from what was there. */
+  /** Writes a whole row and stamps the fields that differ from the previous row. */
   save<S extends LogStore>(store: S, row: RowOf<S>): Promise<void>;
-  /** Writes a row of another copy of the log whole, with the stamps it bears. */
+  /** Writes a whole row from another copy of the log, and keeps its stamps. */
   merge<S extends LogStore>(store: S, row: RowOf<S>): Promise<void>;
 }
 
-/** One write: what it does within the commit. Answers the film it was about, or null. */
+/** One write: changes rows through the commit. Returns the film it is about, or null. */
 export type Command = (commit: Commit) => Promise<string | null>;
 
-/** What a commit did. */
+/** The result of a commit. */
 export interface CommitResult {
   filmId: string | null;
   state: LogState;
   changes: ChangeMaps;
 }
 
-/** At most this many rows are remembered as not yet in the journal; beyond it a whole backup is due. */
+/** Maximum number of rows remembered as not yet in the journal; beyond it a whole backup is due. */
 const maxUnsaved = 2000;
 const unstamped = new Set(['id', 'stamps', 'diaryKey']);
 
-/** The fields in which two rows of one store differ, but for what is derived. */
+/** The fields in which two rows of a store differ, except derived fields. */
 export function listChangedFields(before: object | null, after: object): string[] {
   const was = new Map<string, unknown>(Object.entries(before ?? {}));
   return Object.entries(after)
@@ -53,21 +55,21 @@ export function listChangedFields(before: object | null, after: object): string[
     .map(([field]) => field);
 }
 
-/** The checksum of one row of a store, deleted or not. */
+/** The checksum of one row in a store, deleted or not. */
 export function checksumRow(store: LogStore, row: object): string {
   return checksumText(`${store}:${JSON.stringify(row)}`);
 }
 
-/** What a commit needs that is not in the database. */
+/** Inputs of a commit that are not in the database. */
 export interface CommitOptions {
   /** Milliseconds since 1970. */
   now: number;
   makeId: () => string;
-  /** The newest commit that is known to be in the journal. */
+  /** The newest commit known to be in the journal. */
   savedSequence: number;
 }
 
-/** The row with what is derived from its fields made anew. */
+/** The row with its derived fields updated. */
 export function deriveFields<S extends LogStore>(row: RowOf<S>): RowOf<S> {
   const derived = { ...row };
   if (!('watchedOn' in derived)) return derived;
@@ -76,7 +78,7 @@ export function deriveFields<S extends LogStore>(row: RowOf<S>): RowOf<S> {
   return derived;
 }
 
-/** The row with the stamp on each field that differs from `before`, and with what is derived made anew. */
+/** The row with the stamp on each field that differs from `before`, and with its derived fields updated. */
 function stampRow<S extends LogStore>(before: RowOf<S> | null, row: RowOf<S>, stamp: Stamp): RowOf<S> {
   const stamps = { ...before?.stamps };
   for (const field of listChangedFields(before, row)) stamps[field] = stamp;
@@ -87,7 +89,7 @@ function areStampsEqual(before: { stamps: object } | null, after: { stamps: obje
   return JSON.stringify(before?.stamps) === JSON.stringify(after.stamps);
 }
 
-/** The newest of the stamps that can be believed: those of other devices are seen stamps, too. */
+/** The newest believable stamp, including those from other devices. */
 function findNewestStamp(newest: Stamp, stamps: Record<string, Stamp>, now: number): Stamp {
   return Object.values(stamps).reduce(
     (last, seen) => (compareStamps(seen, last, now) > 0 ? seen : last),
@@ -97,7 +99,7 @@ function findNewestStamp(newest: Stamp, stamps: Record<string, Stamp>, now: numb
 
 const createChangeMaps = (): ChangeMaps => mapStores(() => new Map<string, never>());
 
-/** Puts one store's changes into its count, and gives the checksum of all rows with them. */
+/** Adds one store's changes to its count; returns the checksum of all rows after them. */
 function countChanges<S extends LogStore>(
   store: S,
   changes: ChangeMaps,
@@ -122,7 +124,7 @@ function listUnsaved(state: LogState, changed: RowKey[], savedSequence: number):
   return all.length > maxUnsaved ? null : all;
 }
 
-/** The state after these changes. */
+/** The state after the changes. */
 function advanceState(state: LogState, changes: ChangeMaps, stamp: Stamp, savedSequence: number): LogState {
   const counts = structuredClone(state.counts);
   let checksum = state.checksum;
@@ -138,14 +140,14 @@ function advanceState(state: LogState, changes: ChangeMaps, stamp: Stamp, savedS
   };
 }
 
-/** Whether a commit changed no row. */
+/** Whether a commit changed no rows. */
 export function isEmptyChange(changes: ChangeMaps): boolean {
   return logStores.every((store) => changes[store].size === 0);
 }
 
 /**
- * Puts a row without waiting for it: later requests of the transaction see it, and a fault aborts the transaction, so
- * that `tx.done` tells of it.
+ * Puts a row without waiting: later requests of the transaction see it, and an error aborts the transaction,
+ * so that `tx.done` rejects.
  */
 export function putSoon<S extends LogStore>(tx: LogTransaction, store: S, row: RowOf<S>): void {
   tx.objectStore(store)
@@ -154,8 +156,8 @@ export function putSoon<S extends LogStore>(tx: LogTransaction, store: S, row: R
 }
 
 /**
- * Finds rows as a commit leaves them so far. Each question that is waited for costs a way to the browser's process and
- * back: none is asked twice, and none about rows that are only being made.
+ * Finds rows as the commit has left them so far. Each awaited request costs a round trip to the browser's
+ * process, so no row is requested twice, and none that the commit has just created.
  */
 function createFinder(
   tx: LogTransaction,
@@ -168,7 +170,7 @@ function createFinder(
     const key = `${store}:${id}`;
     const asking = asked.get(key) ?? tx.objectStore(store).get(id);
     asked.set(key, asking);
-    // The key names the store.
+    // The key includes the store.
     return asking as Promise<RowOf<S> | undefined>;
   };
   return {
@@ -186,8 +188,8 @@ function createFinder(
 }
 
 /**
- * Runs one command in a transaction that the caller opened, and writes the state with it; the caller awaits `tx.done`.
- * A command that changes nothing leaves the state as it is. Throws what the command throws.
+ * Runs one command in a transaction that the caller opened, and writes the new state; the caller awaits
+ * `tx.done`. A command that changes nothing leaves the state unchanged. Throws what the command throws.
  */
 export async function runCommand(
   tx: LogTransaction,
@@ -209,7 +211,7 @@ export async function runCommand(
     const after = toWritten(before);
     const latest = touched === undefined ? before : touched.after;
     if (listChangedFields(latest, after).length === 0 && areStampsEqual(latest, after)) return;
-    // At the end: the order tells what was written last.
+    // Re-inserted at the end, because the order shows what was written last.
     changes[store].delete(row.id);
     changes[store].set(row.id, { before, after });
     putSoon(tx, store, after);

@@ -1,13 +1,16 @@
 import { isConnectionLost, openDatabase, type DatabaseOptions, type OpenedDatabase } from './database.ts';
 
-/** A database that is opened when it is first needed, and again when the connection was lost. */
+/** A database that is opened at its first use, and again after the connection was lost. */
 export interface Connection {
-  /** Runs a task on the open database; once more on a new connection where the first was lost meanwhile. */
+  /** Runs a task on the open database, and again on a new connection if the first was lost meanwhile. */
   use: <T>(task: (opened: OpenedDatabase) => Promise<T>) => Promise<T>;
   close: () => void;
 }
 
-/** A connection to the log's database; nothing is opened before its first use. Uses throw what `openDatabase` throws. */
+/**
+ * Creates a connection to the log's database, which is opened at its first use. Uses throw what
+ * `openDatabase` throws.
+ */
 export function createConnection(options: DatabaseOptions): Connection {
   let opening: Promise<OpenedDatabase> | null = null;
 

@@ -1,10 +1,11 @@
 /**
- * Where the database stands. Usually where every database of the extension does; but Chromium that finds the files of
- * that place broken opens nothing there and deletes nothing there any more, restart or not (tried on Chromium 156 with
- * the MANIFEST gone: `UnknownError`, "Internal error opening backing store"). A storage bucket has files of its own.
+ * The location of the database. Normally it is the extension's default storage. But if Chromium finds the
+ * files there broken, it can neither open nor delete any database there, even after a restart (tried on
+ * Chromium 156 with the MANIFEST missing: `UnknownError`, "Internal error opening backing store"). A storage
+ * bucket has separate files.
  */
 
-/** What is needed of `navigator.storageBuckets` (https://wicg.github.io/storage-buckets/). */
+/** The parts used of `navigator.storageBuckets` (https://wicg.github.io/storage-buckets/). */
 export interface StorageBuckets {
   keys: () => Promise<string[]>;
   open: (
@@ -23,7 +24,7 @@ function isStorageBuckets(value: unknown): value is StorageBuckets {
   );
 }
 
-/** The browser's storage buckets; null where it has none. */
+/** The browser's storage buckets; null if it has none. */
 export function findStorageBuckets(): StorageBuckets | null {
   const buckets: unknown = Reflect.get(navigator, 'storageBuckets');
   return isStorageBuckets(buckets) ? buckets : null;
@@ -34,13 +35,13 @@ export async function hasSpare(buckets: StorageBuckets | null): Promise<boolean>
   return buckets !== null && (await buckets.keys()).includes(spareName);
 }
 
-/** Where the log is to be opened: in the spare bucket once it has moved there. */
+/** Where to open the log: in the spare bucket if it has moved there, otherwise in the default storage. */
 export async function findFactory(buckets: StorageBuckets | null): Promise<IDBFactory> {
   if (buckets === null || !(await hasSpare(buckets))) return indexedDB;
   return (await buckets.open(spareName, spareOptions)).indexedDB;
 }
 
-/** Makes an empty spare bucket, in which the log is opened from now on. Rejects where the browser does. */
+/** Creates an empty spare bucket, in which the log is opened from then on. Rejects if the browser does. */
 export async function moveToSpare(buckets: StorageBuckets): Promise<void> {
   if (await hasSpare(buckets)) await buckets.delete(spareName);
   await buckets.open(spareName, spareOptions);

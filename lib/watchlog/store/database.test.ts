@@ -24,7 +24,7 @@ function refusePoison(row: unknown): unknown {
   return row;
 }
 
-/** A step to a later version: a rating says who gave it. A row that says "poison" cannot be read. */
+/** A migration to a later version: a rating states who gave it. A row with "poison" cannot be read. */
 const later: Migration = {
   version: findNewestVersion(migrations) + 1,
   changeStores: (db) => {
@@ -45,12 +45,12 @@ async function createVersion1(name: string): Promise<void> {
 
 afterEach(() => vi.useRealTimers());
 
-test('the migrations are numbered from 1 without a gap', () => {
+test('the migrations are numbered from 1 without gaps', () => {
   expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, at) => at + 1));
   expect(findNewestVersion(migrations)).toBe(migrations.length);
 });
 
-test('a new database has every store, each found by deletion and import', async () => {
+test('a new database has every store, with indexes by deletion and import', async () => {
   const { db, newer } = await openDatabase({ name: nameDatabase() });
   expect(newer).toBe(false);
   expect([...db.objectStoreNames].sort()).toEqual([...logStores, 'meta', 'quarantine'].sort());
@@ -61,7 +61,7 @@ test('a new database has every store, each found by deletion and import', async 
   db.close();
 });
 
-test('a log written by version 1 opens with all it holds, and takes writes', async () => {
+test('a log written by version 1 opens with all its rows, and accepts writes', async () => {
   const name = nameDatabase();
   await createVersion1(name);
   const { log } = await createLogFixture({ name });
@@ -79,7 +79,7 @@ test('a log written by version 1 opens with all it holds, and takes writes', asy
   expect(await log.write(rateFilm({ film: her, value: 8 }))).toMatchObject({ sequence: 7 });
 });
 
-test('a migration changes every row, and puts those it cannot read into the quarantine', async () => {
+test('a migration changes every row, and moves those it cannot read to the quarantine', async () => {
   const name = nameDatabase();
   await createVersion1(name);
   const poisoned = await openDB(name);
@@ -93,7 +93,7 @@ test('a migration changes every row, and puts those it cannot read into the quar
   db.close();
 });
 
-test('a migration of many rows, in steps, comes to each of them once', async () => {
+test('a migration in steps processes each of many rows once', async () => {
   const name = nameDatabase();
   await createVersion1(name);
   const old = await openDB(name);
@@ -116,7 +116,7 @@ test('a migration of many rows, in steps, comes to each of them once', async () 
   db.close();
 });
 
-test('a log whose rows a migration changed is whole, has a backup of the new shape, and takes writes', async () => {
+test('a migrated log is complete, has a backup in the new shape, and accepts writes', async () => {
   const name = nameDatabase();
   const fixture = await createLogFixture({ name });
   await fixture.log.write(rateFilm({ film: her, value: 9 }));
@@ -133,7 +133,7 @@ test('a log whose rows a migration changed is whole, has a backup of the new sha
   expect((await fixture.reopen({ migrations: [...migrations, later] })).health()).toEqual({ state: 'ok' });
 });
 
-test('a loss is noticed although a migration has changed the rows since', async () => {
+test('a loss is detected even if a migration has changed the rows since', async () => {
   const name = nameDatabase();
   const fixture = await createLogFixture({ name });
   await fixture.log.write(rateFilm({ film: her, value: 9 }));
@@ -144,7 +144,7 @@ test('a loss is noticed although a migration has changed the rows since', async 
   expect(log.health()).toMatchObject({ state: 'damaged', promisedRows: 2, foundRows: 1 });
 });
 
-test('a row of an old backup goes through the same migrations', () => {
+test('a row of an old backup passes through the same migrations', () => {
   expect(upgradeRow([...migrations, later], 1, 'ratings', { value: 9 })).toEqual({ value: 9, by: 'me' });
   expect(upgradeRow([...migrations, later], later.version, 'ratings', { value: 9 })).toEqual({ value: 9 });
 });
@@ -163,7 +163,7 @@ test.each(ends)(
     await createVersion1(name);
     let rows = 0;
     const [first] = migrations;
-    if (first === undefined) throw new Error('there is no first version');
+    if (first === undefined) throw new Error('There is no first version');
     const broken: Migration = {
       ...later,
       version: 2,
@@ -190,7 +190,7 @@ test.each(ends)(
   },
 );
 
-test('a newer database is read, never written to, and never deleted', async () => {
+test('a newer database can be read, but is never written to or deleted', async () => {
   const name = nameDatabase();
   await createVersion1(name);
   (await openDatabase({ name, migrations: [...migrations, later] })).db.close();
@@ -203,7 +203,7 @@ test('a newer database is read, never written to, and never deleted', async () =
   expect((await openDB(name)).version).toBe(later.version);
 });
 
-test('an older page that holds the database lets go when a newer version needs it', async () => {
+test('an older page closes the database when a newer version needs it', async () => {
   const name = nameDatabase();
   const closed: string[] = [];
   const { db } = await openDatabase({ name, onClosed: (reason) => closed.push(reason) });
@@ -213,7 +213,7 @@ test('an older page that holds the database lets go when a newer version needs i
   newer.db.close();
 });
 
-test('an upgrade that an older page blocks ends with a message, and keeps nobody out later', async () => {
+test('an upgrade that an older page blocks fails with a message, and blocks nobody later', async () => {
   const name = nameDatabase();
   await createVersion1(name);
   const stubborn = await openDB(name);
@@ -223,7 +223,7 @@ test('an upgrade that an older page blocks ends with a message, and keeps nobody
   await deleteDB(name);
 });
 
-test('a database of the right version without its stores is not taken for the log', async () => {
+test('a database of the right version without its stores is not opened as the log', async () => {
   const name = nameDatabase();
   (
     await openDB(name, findNewestVersion(migrations), { upgrade: (db) => void db.createObjectStore('films') })
@@ -233,7 +233,7 @@ test('a database of the right version without its stores is not taken for the lo
   expect(log.health()).toMatchObject({ state: 'unreadable' });
 });
 
-test('a reader finds the database again after an upgrade closed it', async () => {
+test('a reader reopens the database after an upgrade closed it', async () => {
   const name = nameDatabase();
   await createVersion1(name);
   const reader = openLogForReading({ name });

@@ -6,21 +6,24 @@ import { findNewestVersion, runMigrations } from '../migrations/run.ts';
 import type { Migration } from '../migrations/types.ts';
 import { logDatabaseName, logStores, type LogDatabase } from './schema.ts';
 
-/** What opening the database depends on; every part has a default. */
+/** The options for opening the database; all have defaults. */
 export interface DatabaseOptions {
   name?: string;
   migrations?: Migration[];
-  /** The browser's storage buckets, or null for none: where the log goes when its usual place is broken. */
+  /** The browser's storage buckets, or null for none; the log moves there if its usual location is broken. */
   buckets?: StorageBuckets | null;
-  /** How long an older page may keep the database from being upgraded. */
+  /** How long an older page may block an upgrade. */
   blockedTimeoutMs?: number;
   /** Milliseconds since 1970. */
   now?: () => number;
-  /** Called when the connection is gone: another version of the extension needs it, or the browser ended it. */
+  /**
+   * Called when the connection is closed: another version of the extension needs the database, or the browser
+   * ended it.
+   */
   onClosed?: (reason: 'outdated' | 'terminated') => void;
 }
 
-/** An open database. `newer`: its version is above what this code knows; it may only be read. */
+/** An open database. `newer`: its version is newer than this code; it may only be read. */
 export interface OpenedDatabase {
   db: LogDatabase;
   newer: boolean;
@@ -28,36 +31,36 @@ export interface OpenedDatabase {
 
 const defaultBlockedTimeoutMs = 10_000;
 
-/** Whether the browser says that a write found no room. */
+/** Whether an error means that there is no room to write. */
 export function isQuotaError(error: unknown): boolean {
   return error instanceof Error && error.name === 'QuotaExceededError';
 }
 
-/** Whether the connection was closed under the caller, so that another one may do better. */
+/** Whether an error means that the connection was closed, so that a new one may succeed. */
 export function isConnectionLost(error: unknown): boolean {
   return error instanceof Error && (error.name === 'InvalidStateError' || error.name === 'AbortError');
 }
 
-/** A time limit that runs once `start` is called; `over` then rejects with `blocked`. */
+/** A time limit that begins with `start`; `over` then rejects with `blocked`. */
 function createTimeLimit(ms: number): { start: () => void; stop: () => void; over: Promise<never> } {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let start = (): void => undefined;
   const over = new Promise<never>((_resolve, reject) => {
-    const give = (): void => reject(new LogError('blocked', 'An older page holds the log open.'));
+    const give = (): void => reject(new LogError('blocked', 'An older page keeps the log open.'));
     start = () => (timer ??= setTimeout(give, ms));
   });
   return { start: () => start(), stop: () => clearTimeout(timer), over };
 }
 
-/** Whether the database has every store of the schema. */
+/** Whether the database has every store in the schema. */
 function isLogDatabase(db: IDBPDatabase | LogDatabase): db is LogDatabase {
   const names = new Set<string>(db.objectStoreNames);
   return [...logStores, 'meta', 'quarantine'].every((store) => names.has(store));
 }
 
-/** Aborts a transaction that may have ended by itself. */
+/** Aborts a transaction that may already have ended. */
 export function abortQuietly(tx: { abort: () => void; done: Promise<void> }): void {
-  // Whoever opens the database is told by the request; this promise has no other reader.
+  // The request reports the error to the caller; this promise has no other reader.
   tx.done.catch(() => undefined);
   try {
     tx.abort();
@@ -72,7 +75,7 @@ function isUpgrade(tx: IDBPTransaction | UpgradeTransaction | null): tx is Upgra
   return tx?.mode === 'versionchange';
 }
 
-/** Runs the migrations once the request asks for them; `onFault` is told why where they fail. */
+/** Runs the migrations if the request needs them; passes an error to `onFault`. */
 function migrateOn(
   request: IDBOpenDBRequest,
   { migrations = allMigrations, now = Date.now }: DatabaseOptions,
@@ -103,7 +106,7 @@ async function open(version: number | undefined, options: DatabaseOptions): Prom
   try {
     opened = await Promise.race([opening, limit.over]);
   } catch (error) {
-    // A connection that comes after the time limit would keep others out.
+    // A connection that opens after the time limit would block others.
     opening.then((late) => late?.close()).catch(() => undefined);
     throw fault ?? error;
   } finally {
@@ -116,13 +119,14 @@ async function open(version: number | undefined, options: DatabaseOptions): Prom
   opened?.addEventListener('close', () => onClosed?.('terminated'));
   if (opened !== undefined && isLogDatabase(opened)) return opened;
   opened?.close();
-  throw new LogError('unreadable', 'The database has not the stores of its version.');
+  throw new LogError('unreadable', 'The database lacks stores of its version.');
 }
 
 /**
- * Opens the log's database, through its migrations where it is older or new. A database above this code's version is
- * opened as it is, for reading. Throws `LogError`: `blocked` where an older page does not let go in time, `unreadable`
- * where the browser cannot open it, `storage-full` where an upgrade finds no room. Never deletes anything.
+ * Opens the log's database, and migrates it if it is older or new. Opens a database newer than this code for
+ * reading, without changes. Throws `LogError`: `blocked` if an older page does not close it in time,
+ * `unreadable` if the browser cannot open it, `storage-full` if an upgrade finds no room. Never deletes
+ * anything.
  */
 export async function openDatabase(options: DatabaseOptions = {}): Promise<OpenedDatabase> {
   const version = findNewestVersion(options.migrations ?? allMigrations);
@@ -138,7 +142,8 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Opene
 
 function refuse(error: unknown): never {
   if (error instanceof LogError) throw error;
-  if (isQuotaError(error)) throw new LogError('storage-full', 'No room to open the log.', { cause: error });
+  if (isQuotaError(error))
+    throw new LogError('storage-full', 'There is no room to open the log.', { cause: error });
   const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   throw new LogError('unreadable', reason, { cause: error });
 }

@@ -13,7 +13,7 @@ const now = Date.UTC(2024, 0, 15);
 const year9999 = formatStamp({ ms: Date.UTC(9999, 0), counter: 0, device: 'stranger' });
 const stampOf = (ms: number, device = 'device01') => formatStamp({ ms, counter: 0, device });
 
-test('a stamp says when, how often and where, and sorts as text by time', () => {
+test('a stamp contains time, counter and device, and sorts as text by time', () => {
   const parts = { ms: now, counter: 35, device: 'device01' };
   expect(parseStamp(formatStamp(parts))).toEqual(parts);
   expect(stampOf(now) < stampOf(now + 1)).toBe(true);
@@ -21,7 +21,7 @@ test('a stamp says when, how often and where, and sorts as text by time', () => 
   expect(parseStamp('nonsense')).toBeNull();
 });
 
-test('stamps grow whatever the clock does: stands still, goes back, jumps within a day', () => {
+test('stamps increase even if the clock stops, goes back or jumps within a day', () => {
   const jump = fc.integer({ min: -maxClockSkewMs, max: maxClockSkewMs });
   fc.assert(
     fc.property(fc.array(jump, { minLength: 2, maxLength: 50 }), (jumps) => {
@@ -35,12 +35,12 @@ test('stamps grow whatever the clock does: stands still, goes back, jumps within
   );
 });
 
-test('a millisecond that is used up goes on in the next', () => {
+test('a millisecond without free counters continues in the next', () => {
   const full = formatStamp({ ms: now, counter: 36 ** 3 - 1, device: 'device01' });
   expect(nextStamp(full, now, 'device01')).toBe(stampOf(now + 1));
 });
 
-test('a stamp of the year 9999 neither drags the clock after it nor wins', () => {
+test('a stamp from the year 9999 neither advances the clock nor wins', () => {
   expect(nextStamp(year9999, now, 'device01')).toBe(stampOf(now));
   expect(compareStamps(year9999, stampOf(now), now)).toBeLessThan(0);
   expect(compareStamps(stampOf(now), year9999, now)).toBeGreaterThan(0);
@@ -50,11 +50,11 @@ test.each([
   [maxClockSkewMs, true],
   [maxClockSkewMs + 1, false],
   [-400 * 86_400_000, true],
-])('a stamp %i ms from now is believed: %s', (offset, believed) => {
+])('checks whether a stamp %i ms from now is believable: %s', (offset, believed) => {
   expect(isBelievable(stampOf(now + offset), now)).toBe(believed);
 });
 
-test('of two changes the later wins, of one moment the same on every device', () => {
+test('the later of two changes wins, and of simultaneous ones the same on every device', () => {
   expect(compareStamps(stampOf(now), stampOf(now + 1), now)).toBeLessThan(0);
   expect(compareStamps(stampOf(now, 'device01'), stampOf(now, 'device02'), now)).toBeLessThan(0);
   expect(compareStamps(stampOf(now, 'device02'), stampOf(now, 'device01'), now)).toBeGreaterThan(0);

@@ -1,6 +1,6 @@
 import type { Stamp } from '../types.ts';
 
-/** A stamp in its parts. */
+/** The parts of a stamp. */
 export interface StampParts {
   /** Milliseconds since 1970. */
   ms: number;
@@ -8,9 +8,9 @@ export interface StampParts {
   device: string;
 }
 
-/** Length of a device's name. */
+/** Length of a device's name in characters. */
 export const deviceNameLength = 8;
-/** How far ahead of this machine's clock a stamp may stand and still count: one day, in milliseconds. */
+/** How far ahead of this device's clock a stamp may be and still count: one day, in milliseconds. */
 export const maxClockSkewMs = 86_400_000;
 
 const msLength = 9;
@@ -18,29 +18,29 @@ const counterLength = 3;
 const maxCounter = 36 ** counterLength - 1;
 const stampPattern = /^([0-9a-z]{9})-([0-9a-z]{3})-([0-9a-z]{8})$/;
 
-/** The parts as a stamp. */
+/** Formats the parts as a stamp. */
 export function formatStamp({ ms, counter, device }: StampParts): Stamp {
   const time = Math.max(0, Math.floor(ms)).toString(36).padStart(msLength, '0');
   return `${time}-${counter.toString(36).padStart(counterLength, '0')}-${device}`;
 }
 
-/** The parts of a stamp; null where the text is none. */
+/** Parses a stamp; null if the text is not one. */
 export function parseStamp(stamp: string): StampParts | null {
   const match = stampPattern.exec(stamp);
   if (match?.[1] === undefined || match[2] === undefined || match[3] === undefined) return null;
   return { ms: Number.parseInt(match[1], 36), counter: Number.parseInt(match[2], 36), device: match[3] };
 }
 
-/** Whether a stamp is one, and does not stand further in the future of `nowMs` than clocks may differ. */
+/** Whether a text is a stamp that is not further ahead of `nowMs` than clocks may differ. */
 export function isBelievable(stamp: Stamp, nowMs: number): boolean {
   const parts = parseStamp(stamp);
   return parts !== null && parts.ms <= nowMs + maxClockSkewMs;
 }
 
 /**
- * This device's next stamp: later than `last`, the newest stamp it has given or seen (null: none), even if the clock
- * has gone back. A `last` from beyond what clocks may differ by is forgotten, so that one wrong clock does not drag
- * all later stamps after it.
+ * The next stamp of this device: later than `last`, the newest stamp it has given or seen (null if none),
+ * even if the clock has gone back. Ignores a `last` further ahead than clocks may differ, so that one wrong
+ * clock does not advance all later stamps.
  */
 export function nextStamp(last: Stamp | null, nowMs: number, device: string): Stamp {
   const before = last !== null && isBelievable(last, nowMs) ? parseStamp(last) : null;
@@ -52,8 +52,8 @@ export function nextStamp(last: Stamp | null, nowMs: number, device: string): St
 }
 
 /**
- * Negative where `b` is the later change and wins, positive where `a` does, 0 where they are one. A stamp that is not
- * believable at `nowMs`, or is missing, loses to every one that is.
+ * Negative if `b` is the later change and wins, positive if `a` does, 0 if they are equal. A stamp that is
+ * missing or not believable at `nowMs` loses to every believable one.
  */
 export function compareStamps(a: Stamp | undefined, b: Stamp | undefined, nowMs: number): number {
   const believesA = a !== undefined && isBelievable(a, nowMs);

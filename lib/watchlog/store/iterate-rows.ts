@@ -1,21 +1,21 @@
-/** Rows that are read at once: few enough that no step holds up the page. */
+/** Rows read at once: few enough that no step blocks the page. */
 const rowsPerStep = 200;
 
-/** How rows are walked over. */
+/** The options of `iterateRows`. */
 export interface IterateOptions {
   signal?: AbortSignal;
   /** Called after each step. */
   onStep?: () => void;
 }
 
-/** What is needed of an object store of `idb`. */
+/** The part used of an object store of `idb`. */
 interface ReadableRows<Row> {
   getAll: (range?: IDBKeyRange | null, count?: number) => Promise<Row[]>;
 }
 
 /**
- * Calls back for every row of a store in the order of their ids, deleted ones among them, in steps within one
- * transaction. Rejects with the reason of `signal` where it is aborted.
+ * Calls `visit` for every row in a store in the order of ids, including deleted ones, in steps within one
+ * transaction. Rejects with the reason of `signal` if it is aborted.
  */
 export async function iterateRows<Row extends { id: string }>(
   store: ReadableRows<Row>,

@@ -22,7 +22,7 @@ const changed = (fields: Partial<RatingRow>, stamps: Record<string, string>): Ra
 });
 const merge = (mine: RatingRow, theirs: RatingRow): RatingRow => mergeRows<'ratings'>(mine, theirs, now);
 
-test('changes of different fields are both kept, whichever copy is merged into which', () => {
+test('keeps changes to different fields, in either merge direction', () => {
   const mine = changed({ value: 9 }, { value: at(-50) });
   const theirs = changed({ criteria: { Story: 8 } }, { criteria: at(-40) });
   const both = { value: 9, criteria: { Story: 8 }, stamps: { value: at(-50), criteria: at(-40) } };
@@ -30,7 +30,7 @@ test('changes of different fields are both kept, whichever copy is merged into w
   expect(merge(theirs, mine)).toMatchObject(both);
 });
 
-test('of two changes of one field the later holds, and of one moment the same on both sides', () => {
+test('the later of two changes to one field wins, and of simultaneous ones the same on both sides', () => {
   const mine = changed({ value: 9 }, { value: at(-50, 'device01') });
   const theirs = changed({ value: 2 }, { value: at(-50, 'device02') });
   expect(merge(mine, theirs).value).toBe(2);
@@ -38,19 +38,19 @@ test('of two changes of one field the later holds, and of one moment the same on
   expect(merge(theirs, changed({ value: 7 }, { value: at(-10) })).value).toBe(7);
 });
 
-test('a deletion and a change of another field are both kept', () => {
+test('keeps both a deletion and a change to another field', () => {
   const gone = changed({ deleted: at(-30) }, { deleted: at(-30) });
   const edited = changed({ value: 1 }, { value: at(-20) });
   expect(merge(gone, edited)).toMatchObject({ deleted: at(-30), value: 1 });
 });
 
-test('a stamp of the year 9999 from elsewhere does not win', () => {
+test('a stamp from the year 9999 on another device does not win', () => {
   const far = formatStamp({ ms: Date.UTC(9999, 0), counter: 0, device: 'stranger' });
   expect(merge(base, changed({ value: 1 }, { value: far })).value).toBe(5);
   expect(merge(changed({ value: 1 }, { value: far }), base).value).toBe(5);
 });
 
-test('merging a row with itself changes nothing, and the rows given stay as they are', () => {
+test('merging a row with itself changes nothing, and the input rows are not modified', () => {
   const mine = structuredClone(base);
   expect(merge(mine, mine)).toEqual(base);
   merge(mine, changed({ value: 9 }, { value: at(-1) }));

@@ -7,8 +7,8 @@ function copyField<Row, K extends keyof Row>(to: Row, from: Row, field: K): void
 }
 
 /**
- * One row of two copies of it: each field as it was changed last, with its stamp. `nowMs` bounds which stamps are
- * believed. Where two stamps are one, the fields are too.
+ * Merges two copies of one row: the newest change of each field, with its stamp. `nowMs` limits which stamps
+ * are trusted. Equal stamps mean equal fields.
  */
 export function mergeRows<S extends LogStore>(mine: RowOf<S>, theirs: RowOf<S>, nowMs: number): RowOf<S> {
   const merged: RowOf<S> = { ...mine, stamps: { ...mine.stamps } };

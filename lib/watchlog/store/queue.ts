@@ -1,4 +1,4 @@
-/** Runs tasks one after another, in the order they came; a task that fails does not hold up the next. */
+/** Creates a queue that runs tasks one at a time in call order; a failed task does not block the next. */
 export function createQueue(): <T>(task: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (task) => {

@@ -2,7 +2,7 @@ import { iterateRows } from './iterate-rows.ts';
 import { createRowLists, logStores, type LogDatabase, type RowLists, type RowOf } from './schema.ts';
 import type { LogStore } from '../types.ts';
 
-/** Every row of the log by store, tombstones among them, as one transaction sees them. */
+/** Every row of the log by store, including tombstones, read in one transaction. */
 export async function readAllRows(db: LogDatabase): Promise<RowLists> {
   const lists = createRowLists();
   const tx = db.transaction([...logStores]);

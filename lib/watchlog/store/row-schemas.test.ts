@@ -5,7 +5,7 @@ import { upgradeRow } from '../migrations/run.ts';
 import { parseRow } from './row-schemas.ts';
 import { logStores } from './schema.ts';
 
-test('every row of the first version, taken to the newest, is read as it is', () => {
+test('reads every row of the first version unchanged after its migration to the newest', () => {
   for (const store of logStores) {
     for (const old of version1[store] ?? []) {
       const row = upgradeRow(migrations, 1, store, old);
@@ -25,11 +25,11 @@ test.each([
   ['stamps that are none', withField({ stamps: { value: 4 } })],
   ['no row at all', null],
   ['a list', [rating]],
-])('%s is no rating', (_what, row) => {
+])('%s is not a rating', (_what, row) => {
   expect(parseRow('ratings', row)).toBeNull();
 });
 
-test('what is no field of the row is left out, and a prototype is not taken for one', () => {
+test('drops unknown fields of a row, and does not read a prototype as one', () => {
   const text = `{"__proto__": {"polluted": true}, "extra": 1, ${JSON.stringify(rating).slice(1)}`;
   const row = parseRow('ratings', JSON.parse(text));
   expect(row).toEqual(rating);

@@ -11,7 +11,7 @@ const texts = v.array(text);
 const nullable = { text: v.nullable(text), number: v.nullable(v.number()) };
 
 const ref = refWithin(Infinity);
-/** A row that is in the log stays one: what is written is held to limits before (validate.ts). */
+/** No limits here, because a stored row must stay readable; validate.ts limits what is written. */
 const film = makeFilmFields({
   title: Infinity,
   name: Infinity,
@@ -108,7 +108,7 @@ const schemas: { [S in LogStore]: v.GenericSchema<unknown, LogRows[S]> } = {
   }),
 };
 
-/** A row of a store out of what a file, a message or a backup holds; null where it is none. */
+/** Parses a row of a store from a file, a message or a backup; null if it is not a valid row. */
 export function parseRow<S extends LogStore>(store: S, value: unknown): RowOf<S> | null {
   const schema: v.GenericSchema<unknown, RowOf<S>> = schemas[store];
   const result = v.safeParse(schema, value);

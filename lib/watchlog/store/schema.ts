@@ -4,7 +4,7 @@ import type { LogRows, LogStore, RowChange, Stamp } from '../types.ts';
 /** The database's name. */
 export const logDatabaseName = 'marquee-log';
 
-/** The stores that hold rows, in the order in which backups hold them: films before what refers to them. */
+/** The stores with rows, in backup order: films before the rows that refer to them. */
 export const logStores = [
   'films',
   'ratings',
@@ -16,13 +16,13 @@ export const logStores = [
   'followedSites',
 ] as const satisfies readonly LogStore[];
 
-/** Names one row. */
+/** Identifies one row. */
 export interface RowKey {
   store: LogStore;
   id: string;
 }
 
-/** How many rows a store has, tombstones among them, and how many of them are not deleted. */
+/** The number of rows in a store including tombstones, and the number without them. */
 export interface StoreCount {
   rows: number;
   live: number;
@@ -30,32 +30,37 @@ export interface StoreCount {
 
 export type StoreCounts = Record<LogStore, StoreCount>;
 
-/** The one row of the store `meta`, written with each commit. */
+/** The only row in the store `meta`, written with each commit. */
 export interface LogState {
   id: 'state';
-  /** Names this log; the integrity marker bears the same. */
+  /** Identifies this log; the integrity marker has the same value. */
   installId: string;
-  /** Names this device in stamps. */
+  /** Identifies this device in stamps. */
   device: string;
-  /** Version of the schema that counts and checksum were made under; older than the database's after an upgrade. */
+  /**
+   * The schema version under which counts and checksum were made; older than the database's after an upgrade.
+   */
   schema: number;
-  /** Grows by one with each commit. */
+  /** Increases by one with each commit. */
   sequence: number;
-  /** The newest stamp given or seen here. */
+  /** The newest stamp given or seen on this device. */
   lastStamp: Stamp | null;
   counts: StoreCounts;
   /** Checksum of the set of all rows (`checksumRow`). */
   checksum: string;
-  /** Rows changed since the last commit that is known to be in the journal; null: too many, a new backup is due. */
+  /**
+   * Rows changed since the last commit known to be in the journal; null if there are too many and a new
+   * backup is due.
+   */
   unsaved: RowKey[] | null;
 }
 
-/** A row that a migration or a restore could not read, kept as it was found. */
+/** A row that a migration or a restore could not read, stored unchanged. */
 export interface QuarantinedRow {
   store: string;
   row: unknown;
   reason: string;
-  /** Whether the state still counts it among the rows of its store, so that it is not taken for lost. */
+  /** Whether the state still counts it as a row of its store, so that it does not look lost. */
   counted: boolean;
   /** Milliseconds since 1970. */
   foundAt: number;
@@ -80,13 +85,15 @@ type RowStores = {
   };
 };
 
-/** The database in `idb`'s terms. */
+/** The database schema in `idb`'s terms. */
 export interface LogSchema extends DBSchema, RowStores {
   meta: { key: 'state'; value: LogState };
   quarantine: { key: number; value: QuarantinedRow };
 }
 
-/** A store's row. The same as `LogRows[S]`, in a form the compiler follows through `idb`. */
+/**
+ * The row type of a store. The same as `LogRows[S]`, in a form that the compiler can follow through `idb`.
+ */
 export type RowOf<S extends LogStore> = LogSchema[S]['value'];
 
 export type LogDatabase = IDBPDatabase<LogSchema>;
@@ -94,13 +101,13 @@ export type LogDatabase = IDBPDatabase<LogSchema>;
 /** Rows by store. */
 export type RowLists = { [S in LogStore]: RowOf<S>[] };
 
-/** What a commit changed, by store and id. */
+/** The changes of a commit, by store and id. */
 export type ChangeMaps = { [S in LogStore]: Map<string, RowChange<RowOf<S>>> };
 
-/** A transaction over everything. */
+/** A write transaction over all stores. */
 export type LogTransaction = IDBPTransaction<LogSchema, (LogStore | 'meta' | 'quarantine')[], 'readwrite'>;
 
-/** The stores that say something of a film by `filmId`. */
+/** The stores whose rows refer to a film by `filmId`. */
 export const filmStores = [
   'ratings',
   'entries',
@@ -111,14 +118,14 @@ export const filmStores = [
 
 type ListedStore = (typeof logStores)[number];
 
-/** One value for each store, made by `make`. */
+/** A record with one value per store, made by `make`. */
 export function mapStores<Value>(make: (store: ListedStore) => Value): Record<ListedStore, Value> {
-  // A store that `logStores` lacked would be missing in the lists below, which the compiler refuses.
+  // The compiler rejects this below if `logStores` lacks a store.
   return Object.fromEntries(logStores.map((store) => [store, make(store)])) as Record<ListedStore, Value>;
 }
 
-/** Empty lists, one a store. */
+/** Empty lists, one per store. */
 export const createRowLists = (): RowLists => mapStores(() => []);
 
-/** Counts of zero, one a store. */
+/** Zero counts, one per store. */
 export const createEmptyCounts = (): StoreCounts => mapStores(() => ({ rows: 0, live: 0 }));

@@ -1,6 +1,6 @@
 /**
- * What is needed of a storage area of the browser (`browser.storage.local`), which keeps the copy beside the database.
- * One `set` writes all its items or none.
+ * The part used of a browser's storage area (`browser.storage.local`), which stores the copy outside the
+ * database. One `set` writes all its items or none.
  */
 export interface LogStorageArea {
   get: (keys: string[]) => Promise<Record<string, unknown>>;
@@ -8,7 +8,7 @@ export interface LogStorageArea {
   remove: (keys: string[]) => Promise<void>;
 }
 
-/** The keys in the storage area. Each begins with the database's name, so that nothing else's is touched. */
+/** The keys in the storage area. Each begins with the database's name, so that no other data is touched. */
 export const storageKeys = {
   integrityMarker: 'marquee-log:canary',
   ring: 'marquee-log:backups',

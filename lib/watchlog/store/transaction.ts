@@ -3,8 +3,9 @@ import { LogError } from '../errors.ts';
 import { logStores, type LogDatabase, type LogTransaction } from './schema.ts';
 
 /**
- * Runs a task in one transaction over the whole log, and ends once it is on the disk. Whatever the task throws aborts
- * it all. Throws what the task throws, and `LogError` `storage-full` where there is no room.
+ * Runs a task in one transaction over the whole log, and resolves once it is on disk. An error in the task
+ * aborts the whole transaction. Throws what the task throws, and `LogError` `storage-full` if there is no
+ * room.
  */
 export async function runTransaction<T>(
   db: LogDatabase,

@@ -3,7 +3,7 @@ import { cleanText } from '../../text/text.ts';
 import { LogError } from '../errors.ts';
 import type { EntryFields, RatingValue } from '../types.ts';
 
-/** The most that one row may hold, in UTF-16 units or members. */
+/** The limits of one row, in UTF-16 units or items. */
 export const limits = {
   title: 500,
   name: 300,
@@ -13,7 +13,7 @@ export const limits = {
   note: 20_000,
   review: 200_000,
   tags: 50,
-  /** Of a film, which can be on many lists. */
+  /** For a film, which can be on many lists. */
   filmTags: 500,
   tag: 100,
   place: 300,
@@ -23,7 +23,10 @@ export const limits = {
 
 const ratingValues: readonly RatingValue[] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
-/** The value as a rating in half stars, 1 to 10, or null for none. Throws `LogError` `bad-rating` for anything else. */
+/**
+ * The value as a rating in half stars, 1 to 10, or null for none. Throws `LogError` `bad-rating` for anything
+ * else.
+ */
 export function checkRating(value: unknown): RatingValue | null {
   if (value === null) return null;
   const rating = ratingValues.find((known) => known === value);
@@ -32,11 +35,11 @@ export function checkRating(value: unknown): RatingValue | null {
   return rating;
 }
 
-/** The criteria with their ratings. Throws `LogError` where a name or a value is none. */
+/** The criteria with their ratings. Throws `LogError` if a name or a value is invalid. */
 export function checkCriteria(criteria: Record<string, unknown>): Record<string, RatingValue> {
   const rated = Object.entries(criteria).map(([name, value]): [string, RatingValue] => {
     const rating = checkRating(value);
-    if (rating === null) throw new LogError('bad-rating', 'A criterion without a rating is left out.');
+    if (rating === null) throw new LogError('bad-rating', 'A criterion needs a rating.');
     return [checkText(name, limits.tag, 'criterion'), rating];
   });
   if (rated.length > limits.criteria) throw new LogError('too-long', 'Too many criteria.');
@@ -44,7 +47,7 @@ export function checkCriteria(criteria: Record<string, unknown>): Record<string,
 }
 
 function checkText(text: unknown, maxLength: number, what: string): string {
-  if (typeof text !== 'string') throw new LogError('bad-value', `The ${what} is no text.`);
+  if (typeof text !== 'string') throw new LogError('bad-value', `The ${what} is not a text.`);
   if (text.length > maxLength) throw new LogError('too-long', `The ${what} is over ${maxLength} characters.`);
   return text.toWellFormed();
 }
@@ -54,9 +57,12 @@ function checkFlag(value: unknown, what: string): boolean {
   return value;
 }
 
-/** The tags as they are kept: trimmed, without empty ones, each once. Throws `LogError` where they are too many or too long. */
+/**
+ * The tags as stored: trimmed, without empty ones, each once. Throws `LogError` if there are too many or one
+ * is too long.
+ */
 export function checkTags(tags: unknown, most: number = limits.tags): string[] {
-  if (!Array.isArray(tags)) throw new LogError('bad-value', 'The tags are no list.');
+  if (!Array.isArray(tags)) throw new LogError('bad-value', 'The tags are not a list.');
   const texts = tags.map((tag: unknown) => cleanText(checkText(tag, limits.tag, 'tag')));
   const kept = [...new Set(texts.filter((tag) => tag !== ''))];
   if (kept.length > most) throw new LogError('too-long', `More than ${most} tags.`);
@@ -66,7 +72,7 @@ export function checkTags(tags: unknown, most: number = limits.tags): string[] {
 function checkDay(day: unknown): string | null {
   if (day === null) return null;
   if (typeof day === 'string' && isPartialDate(day)) return day;
-  throw new LogError('bad-date', 'A day is YYYY-MM-DD, YYYY-MM or YYYY, and one that the calendar has.');
+  throw new LogError('bad-date', 'A day must be a valid date as YYYY-MM-DD, YYYY-MM or YYYY.');
 }
 
 type Fields = Required<EntryFields>;
@@ -103,8 +109,8 @@ function setChecked<K extends keyof Fields>(to: Partial<Fields>, from: EntryFiel
 }
 
 /**
- * The fields of a viewing that are given, each checked; what is no field is left out. Throws `LogError` `bad-date`,
- * `bad-rating`, `bad-value` or `too-long`.
+ * Checks the given fields of an entry; drops unknown fields. Throws `LogError` `bad-date`, `bad-rating`,
+ * `bad-value` or `too-long`.
  */
 export function checkEntryFields(fields: EntryFields): EntryFields {
   const checked: EntryFields = {};

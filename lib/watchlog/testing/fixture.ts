@@ -4,7 +4,7 @@ import { openLog, type Log, type LogOptions } from '../log.ts';
 import type { FilmInput } from '../types.ts';
 import { createMemoryStorage, type MemoryStorage } from './memory-storage.ts';
 
-/** A film to write about, with the refs given. */
+/** A film to write about, with the given refs. */
 export function filmInput(title: string, year: number | null, ...refs: FilmRef[]): FilmInput {
   return { title, year, refs };
 }
@@ -16,17 +16,17 @@ export const melancholia = filmInput('Melancholia', 2011, 'imdb:tt1527186');
 
 let databases = 0;
 
-/** A log of its own in memory, with its clock and its storage area. */
+/** A separate log in memory, with its clock and its storage area. */
 export interface LogFixture {
   log: Log;
   storage: MemoryStorage;
   name: string;
   clock: { ms: number };
-  /** Closes the log, as when the worker is ended, and opens it again with what is left. */
+  /** Closes the log, as when the worker ends, and reopens it with what is left. */
   reopen: (changed?: Partial<LogOptions>) => Promise<Log>;
 }
 
-/** Opens a log on a database nobody else uses. The clock stands still unless a test moves it. */
+/** Opens a log on a new database. The clock does not advance unless a test changes it. */
 export async function createLogFixture(options: Partial<LogOptions> = {}): Promise<LogFixture> {
   databases += 1;
   const name = options.name ?? `log-${databases}`;

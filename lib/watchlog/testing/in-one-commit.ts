@@ -1,6 +1,9 @@
 import type { Command } from '../store/commit.ts';
 
-/** Many commands as one: all of them happen, or none, and one undo takes all back. Answers a film only if all agree. */
+/**
+ * Combines commands in one commit: all happen or none, and one undo reverts them. Returns a film only if all
+ * agree.
+ */
 export function inOneCommit(commands: readonly Command[]): Command {
   return async (commit) => {
     const films = new Set<string | null>();

@@ -5,7 +5,7 @@ import type { WatchEntry, FilmRow, RatingRow, WatchlistRow } from '../types.ts';
 
 const row = { stamps: {}, deleted: null, importId: null };
 
-/** A film's row for tests: of 2000, with nothing known but its title. */
+/** A film's row for tests: from 2000, with only its title known. */
 export function formatFilmRow(id: string, title: string, facts: Partial<FilmRow> = {}): FilmRow {
   return {
     ...row,
@@ -29,7 +29,7 @@ export function formatFilmRow(id: string, title: string, facts: Partial<FilmRow>
   };
 }
 
-/** A viewing's row for tests. */
+/** An entry's row for tests. */
 export function formatEntryRow(id: string, filmId: string, fields: Partial<WatchEntry> = {}): WatchEntry {
   return {
     ...row,
@@ -43,7 +43,7 @@ export function formatEntryRow(id: string, filmId: string, fields: Partial<Watch
   };
 }
 
-/** An index of the rows. */
+/** An index of the given rows. */
 export function formatIndex(rows: {
   films: FilmRow[];
   entries?: WatchEntry[];
@@ -54,8 +54,8 @@ export function formatIndex(rows: {
   for (const film of rows.films) putFilm(index, film);
   for (const [at, rating] of (rows.ratings ?? []).entries())
     putRating(index, { ...row, id: `r${at}`, criteria: {}, ratedAt: 0, ...rating });
-  for (const [at, wish] of (rows.watchlist ?? []).entries())
-    putWatchlistItem(index, { ...row, id: `w${at}`, reason: '', addedAt: 0, ...wish });
+  for (const [at, item] of (rows.watchlist ?? []).entries())
+    putWatchlistItem(index, { ...row, id: `w${at}`, reason: '', addedAt: 0, ...item });
   for (const entry of rows.entries ?? []) putEntry(index, entry);
   return index;
 }

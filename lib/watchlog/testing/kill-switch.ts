@@ -1,17 +1,17 @@
 import type { MemoryStorage } from './memory-storage.ts';
 
-/** Ends the worker at the nth of its steps: a row put into the database, or a change of the storage area. */
+/** Ends the worker at its nth step: a row put into the database, or a change to the storage area. */
 export interface KillSwitch {
   /** Resolves once the worker is dead. */
   killed: Promise<void>;
   isDead: () => boolean;
-  /** The living put rows again. */
+  /** Lets rows be put again, for a new worker. */
   release: () => void;
 }
 
 /**
- * From the step `at` on nothing moves any more: a transaction that is open then never commits, and nothing reaches the
- * storage area.
+ * From step `at` on nothing is written: an open transaction never commits, and nothing reaches the storage
+ * area.
  */
 export function armKillSwitch(storage: MemoryStorage, at: number): KillSwitch {
   let steps = 0;

@@ -1,13 +1,13 @@
 import type { LogStorageArea } from '../store/storage.ts';
 
-/** A storage area in memory, for tests. Values are cloned, as a browser's are. */
+/** A storage area in memory, for tests. Clones values, as a browser does. */
 export interface MemoryStorage extends LogStorageArea {
   values: Map<string, unknown>;
-  /** Called before each change with its number, from 1; a throw refuses the change. */
+  /** Called before each change with its number, from 1; an exception rejects the change. */
   beforeChange: (change: number) => void;
 }
 
-/** An empty storage area in memory, or one that begins with what another holds. */
+/** Creates a storage area in memory, empty or with a copy of the given values. */
 export function createMemoryStorage(from?: Map<string, unknown>): MemoryStorage {
   let changes = 0;
   const values = new Map<string, unknown>(structuredClone([...(from ?? new Map<string, unknown>())]));

@@ -9,12 +9,12 @@ async function findOwn(db: LogDatabase, film: FilmRow | null | undefined): Promi
   return own;
 }
 
-/** What is the user's own of a film by its row's id; null where the film is not in the log. */
+/** The user's data about a film by its row id; null if the film is not in the log. */
 export async function findOwnRecord(db: LogDatabase, filmId: string): Promise<OwnRecord | null> {
   return findOwn(db, await db.get('films', filmId));
 }
 
-/** What is the user's own by ref; refs that no film of the log has are left out. */
+/** The user's data by ref; refs of films that are not in the log are omitted. */
 export async function findOwnRecords(
   db: LogDatabase,
   refs: readonly FilmRef[],
@@ -27,7 +27,7 @@ export async function findOwnRecords(
   return found;
 }
 
-/** How many rows of each store are not deleted. */
+/** The number of rows in each store that are not deleted. */
 export async function countAll(db: LogDatabase): Promise<Record<LogStore, number>> {
   const tx = db.transaction(logStores);
   const count = async (store: LogStore): Promise<[LogStore, number]> => {

@@ -1,4 +1,4 @@
-// Imports as the log's page runs them, without the messages between.
+// Runs imports as the log page does, without the messages in between.
 import { findChunkEnd } from '../imports/import-run.ts';
 import { commitImport, type ImportInfo, type ImportStep } from '../imports/imports.ts';
 import { commitLogMerge, countPart, splitMerge } from '../imports/merge-log.ts';
@@ -7,15 +7,15 @@ import type { Log } from '../log.ts';
 import type { RowLists } from '../store/schema.ts';
 import type { ImportRow } from '../types.ts';
 
-/** Rows of a part of another copy of a log, where each is merged by itself. */
+/** Maximum rows per part when another copy of a log is merged. */
 const maxRowsPerPart = 500;
 
-/** How an import is watched and interrupted. */
+/** The progress callback and interruption of an import. */
 interface ImportRunOptions {
-  /** Called after each chunk that is durable. */
+  /** Called after each durable chunk. */
   onProgress?: (done: number, total: number) => void;
   signal?: AbortSignal;
-  /** The most steps of a chunk, where it is not to be as large as it may. */
+  /** Maximum steps per chunk, if fewer than allowed. */
   maxSteps?: number;
 }
 
@@ -24,8 +24,8 @@ async function findImport({ read }: Pick<Log, 'read'>, id: string): Promise<Impo
 }
 
 /**
- * Commits an import chunk by chunk; one that was interrupted goes on where it was. Ends with `cancelled` where the signal
- * said so: what is done stays, and can be taken back or gone on with. Throws `LogError` as the log's `write` does.
+ * Commits an import chunk by chunk; continues an interrupted one. Returns `cancelled` if the signal is
+ * aborted: finished chunks stay, and can be undone or continued. Throws `LogError` as the log's `write` does.
  */
 export async function runImport(
   log: Pick<Log, 'read' | 'write'>,
@@ -46,8 +46,8 @@ export async function runImport(
 }
 
 /**
- * Brings another copy of a log into this one, chunk by chunk, as `runImport` does. The rows keep ids and stamps; of each
- * field the last change counts. Throws `LogError` as the log's `write` does.
+ * Merges another copy of a log into this one chunk by chunk, as `runImport` does. The rows keep ids and
+ * stamps; the newest change of each field counts. Throws `LogError` as the log's `write` does.
  */
 export async function runLogMerge(
   log: Pick<Log, 'read' | 'write'>,
@@ -70,7 +70,9 @@ export async function runLogMerge(
   return 'done';
 }
 
-/** Takes an import back, pass by pass, and answers it as it then is. Throws `LogError`, `not-found` among them. */
+/**
+ * Undoes an import step by step, and returns its row afterwards. Throws `LogError`, including `not-found`.
+ */
 export async function runUndoImport(
   log: Pick<Log, 'read' | 'write'>,
   importId: string,

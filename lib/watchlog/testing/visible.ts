@@ -8,7 +8,7 @@ function strip<S extends LogStore>(row: RowOf<S>): Record<string, unknown> {
   return Object.fromEntries([...visible].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** All that somebody can see of a log: its rows that are not deleted, without stamps, by store. */
+/** Everything visible in a log: its rows that are not deleted, without stamps, by store. */
 export async function readVisible(db: LogDatabase): Promise<Record<string, Record<string, unknown>[]>> {
   const visible: Record<string, Record<string, unknown>[]> = {};
   for (const store of logStores) {
