@@ -5,7 +5,7 @@ import { formatScore, formatStars, formatStarsName } from './scores.ts';
 
 const isCritics = ({ kind }: SourceScore): boolean => kind === 'critics';
 
-/** A badge's view before it has its words. */
+/** A badge's view without its texts. */
 type Unlabelled<View = BadgeView> = View extends BadgeView ? Omit<View, 'label'> : never;
 
 /** The first score of the critics and the first of the audience, in the order they are given; readers count as audience. */
@@ -15,7 +15,7 @@ function listShownScores(scores: SourceScore[]): SourceScore[] {
   );
 }
 
-/** "Critics 95%, Rotten Tomatoes": who, how much and on which scale, and by which source. */
+/** "Critics 95%, Rotten Tomatoes": kind, score with its scale, and source. */
 function formatScoreName(score: SourceScore): string {
   const key = isCritics(score) ? 'badgeScoreCritics' : 'badgeScoreAudience';
   return t(key, formatScore(score, score.source).spoken, score.sourceName);

@@ -24,7 +24,7 @@ test('a calendar day is the same day in every time zone', () => {
   }
 });
 
-test('spans of time are hours, or minutes where they are short', () => {
+test('spans of time are in hours, short ones in minutes', () => {
   expect([formatRuntime(126), formatDuration(45), formatDuration(126), formatDuration(11220)]).toEqual([
     '126 min',
     '45 min',
@@ -33,7 +33,7 @@ test('spans of time are hours, or minutes where they are short', () => {
   ]);
 });
 
-test('a country code becomes the country, and any other text stays', () => {
+test('a country code becomes the name of the country; other text stays', () => {
   expect([formatRegion('JP'), formatRegion('Limited'), formatRegion('us')]).toEqual([
     'Japan',
     'Limited',
@@ -41,7 +41,7 @@ test('a country code becomes the country, and any other text stays', () => {
   ]);
 });
 
-test('there are twelve months from January on', () => {
+test('lists twelve months, January first', () => {
   expect(listMonths()).toHaveLength(12);
   expect(listMonths()[0]).toBe('January');
 });

@@ -28,7 +28,7 @@ export function formatMoment(atMs: number): string {
   return findFormat('moment-short', { dateStyle: 'medium', timeStyle: 'short' }).format(atMs);
 }
 
-/** A calendar date without a time zone, as told: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; else the text itself. */
+/** A calendar date without a time zone, as precise as given: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; else the text itself. */
 export function formatPartialDate(date: string | null, style: DateStyle = 'long'): string {
   if (date === null) return t('dateUnknown');
   const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:$|T)/.exec(date);
@@ -81,7 +81,7 @@ export function formatRegion(region: string): string {
   );
 }
 
-/** The twelve months' names as they stand alone, January first. */
+/** The names of the twelve months in their stand-alone form, January first. */
 export function listMonths(): string[] {
   const format = findFormat('month-alone', { month: 'long', timeZone: 'UTC' });
   return Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2024, month, 1)));

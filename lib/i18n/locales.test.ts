@@ -51,7 +51,7 @@ test.each([...locales])('%s names its own language', (path, messages) => {
   expect(messages.languageTag?.message.replace('-', '_')).toBe(path.split(/[\\/]/).at(-2));
 });
 
-test.each([...locales])('every message of %s says in which place it stands', (_path, messages) => {
+test.each([...locales])('every message of %s says where it is shown', (_path, messages) => {
   for (const [key, { description = '' }] of Object.entries(messages)) {
     expect(description.length, `Describe ${key} for whoever translates it`).toBeGreaterThan(9);
   }
@@ -63,7 +63,7 @@ test('every message is used; remove those that are not', () => {
   expect(Object.keys(english).filter((key) => !isUsed(key))).toEqual([]);
 });
 
-/** Texts for people that stand in the code: between tags, or in an attribute that is read out or shown. */
+/** Texts for people in the code: between tags, or in an attribute that is read out or shown. */
 function listLiteralTexts(path: string): string[] {
   const found: string[] = [];
   const spoken = new Set(['aria-label', 'title', 'placeholder', 'alt', 'label', 'name']);
@@ -79,7 +79,7 @@ function listLiteralTexts(path: string): string[] {
   return found;
 }
 
-test('no words stand in JSX: they come from t()', () => {
+test('JSX has no literal words: they come from t()', () => {
   const pages = sources.filter((path) => path.endsWith('.tsx'));
   expect(pages.length).toBeGreaterThan(20);
   expect(pages.flatMap(listLiteralTexts)).toEqual([]);

@@ -3,11 +3,11 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { polishPart } from '../../tests/locales/polish-sample.ts';
 import { formatNumber, t, tCount } from './messages.ts';
 
-test('a message is given with its places filled in', () => {
+test('fills the placeholders of a message', () => {
   expect(t('statusNotSaved', 'disk full')).toBe('Not saved. disk full');
 });
 
-test('the browser is asked once for a message with nothing to fill in, and each time for any other', () => {
+test('asks the browser once for a message without placeholders, and every time for the others', () => {
   const ask = vi.spyOn(fakeBrowser.i18n, 'getMessage');
   expect([t('logDiary'), t('logDiary')]).toEqual(['Diary', 'Diary']);
   expect([t('logWith', 'Ada'), t('logWith', 'Bo')]).toEqual(['with Ada', 'with Bo']);
@@ -15,7 +15,7 @@ test('the browser is asked once for a message with nothing to fill in, and each 
   ask.mockRestore();
 });
 
-test('a key that no locale has is an error, not an empty label', () => {
+test('throws for a key that no locale has', () => {
   vi.spyOn(fakeBrowser.i18n, 'getMessage').mockReturnValue('');
   expect(() => t('statusSaved')).toThrow('statusSaved');
 });
@@ -46,7 +46,7 @@ test.each([
   expect(fresh.t(fresh.findPluralKey('logFilms', 1.5), '1,5')).toBe('1,5 filmu');
 });
 
-test('numbers carry as many decimals as told', () => {
+test('numbers have the given number of decimals', () => {
   expect(formatNumber(8, 1)).toBe('8.0');
   expect(formatNumber(261439)).toBe('261,439');
 });

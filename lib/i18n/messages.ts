@@ -17,10 +17,10 @@ interface MessageSource {
   getMessage(key: MessageKey, substitutions: string[]): string;
 }
 
-/** Messages as they stand, with nothing filled in: the browser is asked once, for a page says some of them at each key. */
+/** Messages without placeholders: the browser is asked once, because a page shows some of them at every keystroke. */
 const known = new Map<MessageKey, string>();
 
-/** The message in the user's language, `$1` to `$9` replaced in order. Throws where no locale has the key. */
+/** The message in the user's language, `$1` to `$9` replaced in order. Throws if no locale has the key. */
 export function t(key: MessageKey, ...substitutions: string[]): string {
   const before = substitutions.length === 0 ? known.get(key) : undefined;
   if (before !== undefined) return before;
@@ -60,7 +60,7 @@ export function tCount(stem: PluralKey, count: number, ...more: string[]): strin
 
 const numberFormats = new Map<string, Intl.NumberFormat>();
 
-/** The user's language's format with these options; made once, for a page may show a thousand figures. */
+/** The user's language's format with these options; made once, because a page may show a thousand figures. */
 export function findNumberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const name = JSON.stringify(options);
   let format = numberFormats.get(name);
@@ -71,7 +71,7 @@ export function findNumberFormat(options: Intl.NumberFormatOptions): Intl.Number
   return format;
 }
 
-/** A number in the user's language, with as many decimals as told (none where not told). */
+/** A number in the user's language, with the given number of decimals (default 0). */
 export function formatNumber(value: number, decimals = 0): string {
   return findNumberFormat({ minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value);
 }

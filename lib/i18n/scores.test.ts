@@ -25,7 +25,7 @@ test.each([
   expect(formatStarsName(halves)).toBe(name);
 });
 
-test('a date that all scores share is said once; else each says its own', () => {
+test('a date that all scores share is shown once; otherwise each score has its own', () => {
   const score = (asOf: string, note: string | null): SourceScore => ({
     source: 'imdb',
     sourceName: 'IMDb',

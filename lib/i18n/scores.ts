@@ -4,7 +4,7 @@ import { findNumberFormat, findPluralKey, formatNumber, t } from './messages.ts'
 /** A score as text: `figure` alone ("95", "8.0"), its scale, and both as spoken ("8.0 of 10"). */
 export interface ScoreText {
   figure: string;
-  /** What stands right after the figure to tell its scale: "%", or "/10" behind a thin space. */
+  /** What follows the figure and names its scale: "%", or "/10" behind a thin space. */
   scale: string;
   spoken: string;
 }
@@ -17,7 +17,7 @@ const decimalsOn = (best: number, value: number): number => {
   return best === 10 || !Number.isInteger(value) ? 1 : 0;
 };
 
-/** A score on its own scale; nothing is converted. A scale that does not start at nought or one says so. */
+/** A score on its own scale; nothing is converted. A scale that does not start at 0 or 1 names its start. */
 export function formatScore(score: Score, source: string | null = null): ScoreText {
   const { value, worst, best } = score;
   const figure = formatNumber(value, decimalsOn(best, value));
@@ -30,7 +30,7 @@ export function formatScore(score: Score, source: string | null = null): ScoreTe
   return { figure, scale: `\u2009/${from}`, spoken: t('scoreOf', figure, from) };
 }
 
-/** A share of a hundred as "95%" or "95 %", as the language has it. */
+/** A share of a hundred as "95%" or "95 %", as the language writes it. */
 function formatPercent(value: number): string {
   return findNumberFormat({ style: 'percent', maximumFractionDigits: 0 }).format(value / 100);
 }
@@ -44,7 +44,7 @@ export function formatStars(halves: number): string {
 
 /** Half stars (1 to 10) in words: "4½ stars". */
 export function formatStarsName(halves: number): string {
-  // Half a star is singular in the languages whose rules do not say so ("½ star"), for the figure is read as "half a".
+  // Half a star is singular ("½ star") also in languages whose plural rules say otherwise: it is read as "half a".
   return t(findPluralKey('ratingStars', Math.max(halves / 2, 1)), formatStars(halves));
 }
 

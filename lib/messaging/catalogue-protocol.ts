@@ -1,4 +1,4 @@
-/** What the options page shows of a catalogue. */
+/** What the options page shows for a catalogue. */
 export interface CatalogueOverview {
   id: string;
   /** For people, as its maker named it. */
@@ -19,11 +19,11 @@ export interface CatalogueOverview {
   url: string | null;
   /** Match patterns that a published catalogue needs; none for others. */
   origins: string[];
-  /** `no-permission`: parts that are here answer, no other is fetched. `damaged`: it cannot be read. */
+  /** `no-permission`: parts that were fetched answer, no other is fetched. `damaged`: it cannot be read. */
   state: 'ready' | 'no-permission' | 'damaged';
 }
 
-/** An import that did not come to its end because its page was closed. It goes on where it stopped, given the same files again. */
+/** An import whose page was closed before it was done. Given the same files again, it continues where it stopped. */
 export interface UnfinishedImport {
   /** The catalogue it makes. */
   id: string;
@@ -35,7 +35,7 @@ export interface UnfinishedImport {
   startedAt: number;
 }
 
-/** Why a published catalogue was not added, in a word that the page puts into the user's language. */
+/** Why a published catalogue was not added: a code for which the page has a message. */
 export type PublishedCatalogueFault =
   | 'bad-address'
   | 'missing'
@@ -47,7 +47,7 @@ export type PublishedCatalogueFault =
   | 'no-space'
   | 'failed';
 
-/** What came of adding a published catalogue. `no-permission`: ask `permissions.request` for `origins` first. */
+/** The result of adding a published catalogue. `no-permission`: ask `permissions.request` for `origins` first. */
 export type AddCatalogueAnswer =
   | { state: 'added'; catalogue: CatalogueOverview }
   | { state: 'no-permission'; origins: string[] }
@@ -55,12 +55,12 @@ export type AddCatalogueAnswer =
 
 /** Messages about catalogues, each from a page of the extension to the background. Imports themselves run in a worker of the page (lib/catalogue/store/import-client.ts). */
 export interface CatalogueProtocol {
-  /** The catalogues in the order in which they are asked, and the imports that may go on. */
+  /** The catalogues in the order of look-up, and the imports that can be continued. */
   listCatalogues(): { catalogues: CatalogueOverview[]; unfinished: UnfinishedImport[] };
   /** Removes a catalogue, or an unfinished import, from this machine. The built-in catalogue stays. */
   removeCatalogue(request: { id: string }): void;
-  /** Adds the catalogue at an https address, or looks whether it changed. The page has asked for the permission before. */
+  /** Adds the catalogue at an https address, or checks whether it has changed. The page asks for the permission first. */
   addPublishedCatalogue(request: { url: string }): AddCatalogueAnswer;
-  /** The page's worker made, replaced or dropped a catalogue: films are looked up anew, and everybody is told. */
+  /** The page's worker made, replaced or dropped a catalogue: films are looked up again, and all pages are notified. */
   cataloguesChanged(): void;
 }

@@ -3,19 +3,19 @@ import type { MergePart } from '../watchlog/imports/merge-log.ts';
 import type { ImportInfo, ImportStep } from '../watchlog/imports/imports.ts';
 import type { FilmInput } from '../watchlog/types.ts';
 
-/** The most films whose identity is asked for at once. */
+/** The most films that one request may ask to identify. */
 export const maxFilmsPerMatch = 200;
 
 /** The most steps, or rows, of one chunk of an import. */
 export const maxStepsPerChunk = 500;
 
-/** How far an import has come. */
+/** The progress of an import. */
 export interface ImportedSteps {
   /** Steps, or rows, that are durable. */
   done: number;
 }
 
-/** Messages about bringing files in, each from a page of the extension to the background. */
+/** Messages about imports, each from a page of the extension to the background. */
 export interface ImportProtocol {
   /** Which films are meant, in the order of the request; at most `maxFilmsPerMatch`. */
   matchFilms(request: { films: FilmInput[] }): Match[];
@@ -23,6 +23,6 @@ export interface ImportProtocol {
   commitImport(request: { info: ImportInfo; from: number; steps: ImportStep[] }): ImportedSteps;
   /** The same for a file of our own: rows merged field by field. */
   mergeLog(request: { info: ImportInfo; from: number; part: MergePart }): ImportedSteps;
-  /** Takes back a part of an import; called until it answers that it is done. */
+  /** Undoes a part of an import; call it until it answers that it is done. */
   undoImport(request: { importId: string }): { isDone: boolean };
 }

@@ -10,16 +10,16 @@ import type {
 } from '../watchlog/commands/edit-types.ts';
 import type { WatchEntry, FilmInput, RatingValue, WriteReceipt } from '../watchlog/types.ts';
 
-/** A film of the log with the scores that the catalogues give it. */
+/** A film of the log with its scores from the catalogues. */
 export interface FilmScores {
   filmId: string;
   scores: SourceScore[];
 }
 
-/** The most films whose scores are asked for at once. */
+/** The most films that one request may ask scores for. */
 export const maxFilmsPerScores = 500;
 
-/** How the automatic backup stands. */
+/** The state of the automatic backup. */
 export interface FileBackupState {
   on: boolean;
   /** Whether the browser lets us write to the downloads folder; the page asks `permissions.request` for `downloads`. */
@@ -34,7 +34,7 @@ export interface FileBackupState {
   files: { name: string; madeAt: number; bytes: number }[];
 }
 
-/** What the popup is opened for, beside its film: `log` opens the form for a viewing. */
+/** What to show besides the film when the popup opens: `log` opens the form for an entry. */
 export interface PopupTask {
   act: 'show' | 'log';
   origin: Extract<WatchEntry['origin'], 'popup' | 'menu' | 'command'>;
@@ -45,29 +45,29 @@ export interface LogProtocol {
   setLiked(request: { film: FilmInput; liked: boolean }): WriteReceipt;
   /** Ratings by criterion. The total follows their mean unless the user has set another: `rateFilm` sets it. */
   rateCriteria(request: { film: FilmInput; criteria: Record<string, RatingValue> }): WriteReceipt;
-  /** Says that a viewing was of another film. */
+  /** Moves an entry to another film. */
   reassignEntry(request: { id: string; film: FilmInput }): WriteReceipt;
-  /** Puts facts of a film right, by its row's id. */
+  /** Corrects facts of a film, by its row's id. */
   changeFilm(request: { id: string; changes: FilmChanges }): WriteReceipt;
-  /** At most `maxRowsPerEdit` ids; the ones that are gone are passed over. One undo takes it back. */
+  /** At most `maxRowsPerEdit` ids; missing ones are ignored. One undo reverts all. */
   editEntries(request: { ids: string[]; edit: EntryEdit }): WriteReceipt;
   editFilms(request: { ids: string[]; edit: FilmEdit }): WriteReceipt;
 
-  /** Takes rows out of the trash, at most `maxRowsPerEdit`; what they say of a film is said of it again. */
+  /** Takes rows out of the trash, at most `maxRowsPerEdit`; corrections and kept reviews among them apply again. */
   restoreTrash(request: { rows: TrashKey[] }): WriteReceipt;
   /** Empties rows of the trash for ever, at most `maxRowsPerEdit`; answers how many. There is no undo. */
   purgeTrash(request: { rows: TrashKey[] }): { purged: number };
 
-  /** The rows changed since a commit; null where too much has changed: then the page reads anew. */
+  /** The rows changed since a commit; null where too much has changed: then the page reads everything again. */
   listLogChanges(request: { since: number }): LogChanges | null;
-  /** What the catalogues say of films of the log, at most `maxFilmsPerScores`; films without a score are left out. */
+  /** The catalogues' scores for films of the log, at most `maxFilmsPerScores`; films without a score are left out. */
   findFilmScores(request: { ids: string[] }): FilmScores[];
 
-  /** Reads every row, mends what can be mended, and says what was found and done. */
+  /** Reads every row, repairs what it can, and reports what it found and did. */
   checkLog(): CheckReport;
 
   getFileBackup(): FileBackupState;
-  /** Switches the daily backup on or off. The page has asked for the permission before. */
+  /** Switches the daily backup on or off. The page asks for the permission first. */
   switchFileBackup(request: { on: boolean }): FileBackupState;
   /** Writes a backup into the downloads folder now. */
   saveFileBackup(): FileBackupState;

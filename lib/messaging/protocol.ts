@@ -19,7 +19,7 @@ import type { SourceProtocol } from './source-protocol.ts';
 import type { LoadableScript } from './page-scripts.ts';
 import type { BatchAnswer, BatchRequest } from './types.ts';
 
-/** What the popup shows of one film: which one it is, what is known of it, and what is the user's own. */
+/** What the popup shows for one film: the film, its summary, and the user's own record. */
 export interface FilmDescription {
   match: Match;
   /** Null where no film is known. */
@@ -28,7 +28,7 @@ export interface FilmDescription {
   entries: WatchEntry[];
 }
 
-/** What a tab's content script says of its page when the popup asks. */
+/** What a tab's content script answers about its page when the popup asks. */
 export interface TabReading {
   url: string;
   subject: SightedHint | null;
@@ -38,7 +38,7 @@ export interface TabReading {
   review: PageReview | null;
 }
 
-/** Every message there is (those about sources of reviews stand in `SourceProtocol`, those about catalogues in `CatalogueProtocol`, more about the log in `LogProtocol`): its name, what it carries, what it answers. */
+/** Every message there is (those about sources of reviews are in `SourceProtocol`, those about catalogues in `CatalogueProtocol`, more about the log in `LogProtocol`): its name, what it carries, what it answers. */
 export interface ProtocolMap extends SourceProtocol, CatalogueProtocol, LogProtocol, ImportProtocol {
   /** Content script to background: the badges of a batch of titles. */
   identifyBatch(request: BatchRequest): BatchAnswer;
@@ -70,7 +70,7 @@ export interface ProtocolMap extends SourceProtocol, CatalogueProtocol, LogProto
   correctMatch(request: { keys: FilmRef[]; film: Film | null }): WriteReceipt;
   undoWrite(undo: UndoToken): WriteReceipt;
 
-  /** Page to background: how the log is, and what to do when rows are missing. */
+  /** Page to background: the health of the log, and what to do when rows are missing. */
   getLogHealth(): LogHealth;
   listBackups(): BackupSummary[];
   restoreBackup(request: { id: string }): LogHealth;
@@ -78,6 +78,6 @@ export interface ProtocolMap extends SourceProtocol, CatalogueProtocol, LogProto
 
   /** Page or background to a tab's content script. */
   readTab(): TabReading | null;
-  /** Background to every page and content script: the log or a setting changed; ask again for what is shown. */
+  /** Background to every page and content script: the log or a setting changed; request again what is shown. */
   logChanged(): void;
 }

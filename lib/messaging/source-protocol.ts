@@ -3,21 +3,21 @@ import type { LiveSourceId, SourceErrorCode } from '../reviews/sources/types.ts'
 import type { PageReview, SourceStatus } from '../films/review-types.ts';
 import type { FilmInput, WriteReceipt } from '../watchlog/types.ts';
 
-/** What the options page shows of a live source. */
+/** What the options page shows for a service. */
 export interface SourceOverview {
   id: LiveSourceId;
   /** For people, such as "OMDb". */
   name: string;
   on: boolean;
   needsKey: boolean;
-  /** Whether a key is kept. The key itself is never told. */
+  /** Whether a key is stored. The key itself is never sent. */
   hasKey: boolean;
   /** Match patterns that the page asks `permissions.request` for before it switches the source on. */
   origins: string[];
   hasPermission: boolean;
   /** `not-asked` while it is off. */
   state: SourceStatus['state'];
-  /** Milliseconds since 1970 when a limit or a rest ends, or null. */
+  /** Milliseconds since 1970 when a limit or a pause ends, or null. */
   until: number | null;
   /** Requests sent since midnight, UTC. */
   usedToday: number;
@@ -27,10 +27,10 @@ export interface SourceOverview {
   lastAnswerAt: number | null;
 }
 
-/** What a service said of a key. `failed` and the like: nobody knows, the service could not be asked. */
+/** Whether a service accepts a key. `failed`, `offline` and the like: it could not be checked. */
 export type KeyCheck = { state: 'valid' } | { state: 'invalid' } | { state: SourceErrorCode };
 
-/** A followed review site, and how it stands. */
+/** A followed review site and its state. */
 export interface FollowedSiteOverview {
   /** The row's id in the log. */
   id: string;
@@ -42,7 +42,7 @@ export interface FollowedSiteOverview {
   hasPermission: boolean;
   /** Posts that are stored with their film. */
   reviews: number;
-  /** Posts whose film nobody could tell. */
+  /** Posts whose film is not known. */
   unmatched: number;
   /** Milliseconds since 1970, or null. */
   lastFetchedAt: number | null;
@@ -51,7 +51,7 @@ export interface FollowedSiteOverview {
   restUntil: number | null;
 }
 
-/** What came of following a site: `no-feed` where it has neither WordPress's REST endpoints nor a feed. */
+/** The result of following a site: `no-feed` if it has neither WordPress's REST endpoints nor a feed. */
 export type FollowAnswer =
   | { state: 'followed'; site: FollowedSiteOverview; receipt: WriteReceipt }
   | { state: 'already-followed'; site: FollowedSiteOverview }
@@ -73,7 +73,7 @@ export interface UnmatchedPost {
   candidates: Film[];
 }
 
-/** How much the cache holds. Nothing of the user's own is in it. */
+/** The size of the cache. It has nothing of the user's own. */
 export interface StorageUse {
   /** Answers of catalogues. */
   catalogueAnswers: number;
@@ -81,7 +81,7 @@ export interface StorageUse {
   sourceAnswers: { source: LiveSourceId; name: string; count: number }[];
   /** Posts of followed sites. */
   posts: number;
-  /** Bytes the extension uses in all, as the browser estimates; null where it does not tell. */
+  /** Bytes that the extension uses in all, as the browser estimates; null if the browser gives no estimate. */
   totalBytes: number | null;
 }
 
@@ -92,7 +92,7 @@ export interface SourceProtocol {
   forgetReview(request: { url: string }): WriteReceipt;
 
   listSources(): SourceOverview[];
-  /** Switches a source on or off. The page has asked for the permission before. */
+  /** Switches a source on or off. The page asks for the permission first. */
   switchSource(request: { source: LiveSourceId; on: boolean }): SourceOverview;
   /** Asks the service whether a key is good, without keeping it. */
   checkSourceKey(request: { source: LiveSourceId; key: string }): KeyCheck;

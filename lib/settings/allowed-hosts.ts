@@ -4,10 +4,10 @@ import { browser } from 'wxt/browser';
 /** The pattern of every site. */
 export const everySite = '*://*/*';
 
-/** Match patterns of the sites that the user wants read by themselves, beside those Marquee knows. */
+/** Match patterns of the sites that the user always wants read, besides the built-in ones. */
 export const allowedHosts = storage.defineItem<string[]>('local:alwaysSites', { fallback: [], version: 1 });
 
-/** The pattern of all pages of an address's host; null where it is no web page. */
+/** The pattern of all pages of an address's host; null if the address is not http or https. */
 export function formatSitePattern(url: string): string | null {
   if (!URL.canParse(url)) return null;
   const { protocol, hostname } = new URL(url);
@@ -15,8 +15,8 @@ export function formatSitePattern(url: string): string | null {
 }
 
 /**
- * Asks the browser for one pattern and keeps it. Must be called in a click. False where the user declines; the wish is
- * stored first because asking can close the popup.
+ * Asks the browser for one pattern and keeps it. Must be called in a click. False if the user declines. The
+ * pattern is stored first, because asking can close the popup.
  */
 export async function readAlways(pattern: string): Promise<boolean> {
   const granting = browser.permissions.request({ origins: [pattern] });
@@ -26,7 +26,7 @@ export async function readAlways(pattern: string): Promise<boolean> {
   return granted;
 }
 
-/** Takes a pattern back: it is no longer read, and the browser forgets the permission. */
+/** Removes a pattern and the browser's permission for it. */
 export async function readNoLonger(pattern: string): Promise<void> {
   await forgetSite(pattern);
   await browser.permissions.remove({ origins: [pattern] });

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 
-/** What Firefox asks consent for beside origins: a question to a source tells it which film is looked at. */
+/** What Firefox asks consent for besides origins: a request tells the service which film the user looks at. */
 export const dataConsents = ['websiteContent', 'searchTerms'];
 
 /**

@@ -10,12 +10,12 @@ export interface BackupFile {
   bytes: number;
 }
 
-/** What has come of the backups in the downloads folder. */
+/** The record of the backups in the downloads folder. */
 export interface BackupRecord {
   /** Milliseconds since 1970, or null. */
   lastDoneAt: number | null;
   lastFault: string | null;
-  /** The commit that the newest file holds; -1 where there is none. */
+  /** The newest commit in the newest file; -1 if there is no file. */
   sequence: number;
   /** Newest first. */
   files: BackupFile[];
@@ -27,13 +27,13 @@ export const fileBackupOn = storage.defineItem<boolean>('local:fileBackupOn', {
   version: 1,
 });
 
-/** What has come of the backups so far. */
+/** The record of the backups so far. */
 export const fileBackupRecord = storage.defineItem<BackupRecord>('local:fileBackupRecord', {
   fallback: { lastDoneAt: null, lastFault: null, sequence: -1, files: [] },
   version: 1,
 });
 
-/** When what is due each day was done last, in milliseconds since 1970. */
+/** When the daily tasks last ran, in milliseconds since 1970. */
 export const scheduledTasksDoneAt = storage.defineItem<number>('local:dailyDoneAt', {
   fallback: 0,
   version: 1,

@@ -24,13 +24,13 @@ test('a fresh install shows badges everywhere, critics first, and hides no score
   });
 });
 
-test('what is changed is kept, and nothing else', async () => {
+test('saving a change keeps it and leaves the other settings alone', async () => {
   const before = await loadSettings();
   await saveSettings({ badgeSource: 'imdb', scoreScale: 'hundred' });
   expect(await loadSettings()).toEqual({ ...before, badgeSource: 'imdb', scoreScale: 'hundred' });
 });
 
-test('a site switched off and on again leaves the others as they were', async () => {
+test('switching a site off and on again leaves the other sites unchanged', async () => {
   await setBadgesOnSite('a.example', false);
   await setBadgesOnSite('b.example', false);
   await setBadgesOnSite('b.example', false);

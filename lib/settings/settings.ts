@@ -15,9 +15,9 @@ export const settingItems = {
   }),
   /** The source whose score a badge shows before all others, by its id; empty where the user prefers none. */
   badgeSource: storage.defineItem<string>('local:badgeSource', { fallback: '', version: 1 }),
-  /** On which scale scores are shown: each on its source's own, or all of 100. */
+  /** The scale of scores: each source's own, or all out of 100. */
   scoreScale: storage.defineItem<ScoreScale>('local:scoreScale', { fallback: 'own', version: 1 }),
-  /** Whether scores of a film stay hidden until the user has seen it. */
+  /** Whether a film's scores stay hidden until the user has seen it. */
   hideScoresUntilSeen: storage.defineItem<boolean>('local:hideScoresUntilSeen', {
     fallback: false,
     version: 1,
@@ -35,7 +35,7 @@ const items: { [Name in SettingName]: WxtStorageItem<Settings[Name], Record<stri
   settingItems;
 const names = Object.keys(items) as SettingName[];
 
-/** Reads all settings; the defaults where nothing was ever set. */
+/** Reads all settings; the defaults for those never set. */
 export async function loadSettings(): Promise<Settings> {
   const values = await Promise.all(names.map(async (name) => [name, await items[name].getValue()]));
   // Every name has a value of its item.
@@ -49,7 +49,7 @@ async function saveSetting<Name extends SettingName>(
   if (value !== undefined) await items[name].setValue(value);
 }
 
-/** Keeps the settings that are given, and leaves the others as they are. */
+/** Saves the given settings and leaves the others unchanged. */
 export async function saveSettings(changes: Partial<Settings>): Promise<void> {
   await Promise.all(names.map((name) => saveSetting(name, changes[name])));
 }

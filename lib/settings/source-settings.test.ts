@@ -12,12 +12,12 @@ import {
 
 beforeEach(() => fakeBrowser.reset());
 
-test('no source is on and no key is kept before the user says so', async () => {
+test('a fresh install has no source switched on and no key', async () => {
   expect(await sourcesOn.getValue()).toEqual([]);
   expect(await sourceKeys.getValue()).toEqual({});
 });
 
-test('a source is switched on once, and off again', async () => {
+test('a source can be switched on once, and off again', async () => {
   await saveSourceOn('omdb', true);
   await saveSourceOn('omdb', true);
   await saveSourceOn('tmdb', true);
@@ -26,14 +26,14 @@ test('a source is switched on once, and off again', async () => {
   expect(await sourcesOn.getValue()).toEqual(['tmdb']);
 });
 
-test('a key is kept for its service, and gone when it is taken away', async () => {
+test('a key is saved for its service, and removed with null', async () => {
   await saveSourceKey('omdb', 'abc');
   await saveSourceKey('tmdb', 'def');
   await saveSourceKey('omdb', null);
   expect(await sourceKeys.getValue()).toEqual({ tmdb: 'def' });
 });
 
-test('whoever watches hears of a switch', async () => {
+test('watchers are called when a source is switched', async () => {
   const onChange = vi.fn();
   const stop = watchSources(onChange);
   await saveSourceOn('wikidata', true);
@@ -41,7 +41,7 @@ test('whoever watches hears of a switch', async () => {
   stop();
 });
 
-test('content scripts are shut out of the storage where the browser can', async () => {
+test('content scripts cannot read the storage in browsers that allow it', async () => {
   const close = vi.fn(() => Promise.resolve());
   const area = browser.storage.local;
   vi.spyOn(browser.storage, 'local', 'get').mockReturnValue({ ...area, setAccessLevel: close });

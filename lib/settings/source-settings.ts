@@ -2,34 +2,34 @@ import { browser } from 'wxt/browser';
 import { storage } from 'wxt/utils/storage';
 import type { LiveSourceId } from '../reviews/sources/types.ts';
 
-/** The live sources that the user has switched on; none at first: nothing leaves the machine before. */
+/** The services that the user has switched on; none at first, so nothing leaves the machine. */
 export const sourcesOn = storage.defineItem<LiveSourceId[]>('local:sourcesOn', { fallback: [], version: 1 });
 
-/** The user's own keys of services. The background alone reads them, and they go to their service and nowhere else. */
+/** The user's own keys of services. Only the background reads them, and each is sent to its own service only. */
 export const sourceKeys = storage.defineItem<Partial<Record<LiveSourceId, string>>>('local:sourceKeys', {
   fallback: {},
   version: 1,
 });
 
-/** Whether the popup keeps the review of a page by itself. */
+/** Whether the popup keeps the review of a page automatically. */
 export const keepReviewsByItself = storage.defineItem<boolean>('local:keepReviewsByItself', {
   fallback: false,
   version: 1,
 });
 
-/** Whether the full text of reviews is kept too, of pages and of followed sites. */
+/** Whether the full text of reviews is kept, of pages and of followed sites. */
 export const keepReviewText = storage.defineItem<boolean>('local:keepReviewText', {
   fallback: false,
   version: 1,
 });
 
-/** Keeps a key, or takes it away (null). Two changes at one time are the caller's to put in order. */
+/** Saves a key, or removes it (null). The caller runs changes one after the other. */
 export async function saveSourceKey(source: LiveSourceId, key: string | null): Promise<void> {
   const { [source]: _former, ...others } = await sourceKeys.getValue();
   await sourceKeys.setValue(key === null ? others : { ...others, [source]: key });
 }
 
-/** Puts a source among those that are on, or takes it off. */
+/** Switches a source on or off. */
 export async function saveSourceOn(source: LiveSourceId, on: boolean): Promise<void> {
   const others = (await sourcesOn.getValue()).filter((id) => id !== source);
   await sourcesOn.setValue(on ? [...others, source] : others);
@@ -41,8 +41,8 @@ export function watchSources(onChange: () => void): () => void {
 }
 
 /**
- * Keeps content scripts from reading the extension's storage, where the keys are. Browsers without the call give them no
- * such access in the first place or cannot take it away; false there.
+ * Keeps content scripts from reading the extension's storage, where the keys are. False in browsers without the call,
+ * which give them no such access or cannot take it away.
  */
 export async function closeStorageToPages(): Promise<boolean> {
   const area: unknown = browser.storage.local;
