@@ -50,5 +50,23 @@ test.each(['As Good as It Gets', 'Back to the Future', 'About Time', 'The End of
 
 test('a title of three words is long', () => {
   expect(isLongTitle('The Silence of the Lambs')).toBe(true);
+  expect(isLongTitle('As Good as It Gets')).toBe(true);
+  expect(isLongTitle('Meet Joe Black')).toBe(true);
   expect(isLongTitle('Get Out')).toBe(false);
+});
+
+test('two words out of the everyday are unmistakable only among three', () => {
+  expect(isUnmistakable('Nosferatu Melancholia')).toBe(false);
+  expect(isUnmistakable('Suspiria of the Night')).toBe(false);
+  expect(isUnmistakable('Nosferatu in Suspiria')).toBe(true);
+});
+
+/** One of each letter, so that a slip in the list is noticed, and those that its maker added by hand. */
+const everyday =
+  'abandoned blind captain dreams everything fargo gladiator happiness inception joker knight limit magnolia notorious ' +
+  'obsession parasite queen radio secret titanic unforgiven vertigo witness yellow zombies';
+
+test.each(everyday.split(' '))('%s is an everyday word', (word) => {
+  expect(isCommonWord(word)).toBe(true);
+  expect(isCommonWord(`The ${word.toUpperCase()}`)).toBe(true);
 });
