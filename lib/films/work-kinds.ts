@@ -54,7 +54,7 @@ const seasonTail = new RegExp(
     `\\d{1,2}(?:st|nd|rd|th|\\.|ª|e|ème) (?:${seasonWords}))(?![a-zß-žа-яё\\d]).*$`,
   'i',
 );
-const episodeWord = /\b(?:episode|épisode|folge|episodio|ep\.?|серия)\s*#?\d/i;
+const episodeWord = /(?<![a-zß-žа-яё])(?:episode|épisode|folge|episodio|ep\.?|серия)\s*#?\d/i;
 const episodeCode = /[\s:,|–—(-]+s\d{1,2}\s?[ex.]\s?\d{1,3}(?![a-zß-žа-яё\d]).*$/i;
 const seasonCode = /[\s:,|–—(-]+s\d{2}\)?$/i;
 
@@ -70,7 +70,7 @@ const endSign =
  */
 export function findKindOfLabel(label: string): WorkKind | null {
   const folded = foldLetters(label)
-    .replace(/[\s\-–]+|\.(?!\d)/g, ' ')
+    .replace(/(?:[\s\-–]|\.(?!\d))+/g, ' ')
     .trim();
   if (folded.length > 60) return null;
   return labels().find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
