@@ -1,5 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { openCatalogue } from '../../catalogue/catalogue.ts';
+import { CatalogueError } from '../../catalogue/errors.ts';
+import { makeFilm } from '../../films/make-film.ts';
 import { createLookupCache, type LookupCache } from './lookup-cache.ts';
 import { createCatalogueLookUp } from './catalogue-lookup.ts';
 import { makeCatalogue } from '../testing/films.ts';
@@ -70,7 +72,7 @@ test('what is asked for in passing is answered, and neither sought in the cache 
   expect(cache.save).not.toHaveBeenCalled();
 });
 
-test('another catalogue is asked anew', async () => {
+test('another catalogue is asked again', async () => {
   const name = freshCacheName();
   const cache = createLookupCache({ now: () => 1, name });
   const old = await makeCatalogue([]);
@@ -112,4 +114,130 @@ test('without a cache, and without catalogues, there is still an answer', async 
   expect((await broken.find([['title:her']]))[0]).toMatchObject([{ films: [{ film: { title: 'Her' } }] }]);
   const none = createCatalogueLookUp({ loadCatalogues: refused, cache: noCache });
   expect(await none.find([['title:her']])).toEqual([[]]);
+});
+
+test('a part that is not on this machine is said to be not asked, without a word on the console', async () => {
+  const { catalogue } = await makeCatalogue();
+  const save = vi.fn(noCache.save);
+  warn.mockReset();
+  const elsewhere = openCatalogue({ ...catalogue.manifest, id: 'published' }, () =>
+    Promise.reject(new CatalogueError('not-asked', 'not here')),
+  );
+  const offline = openCatalogue({ ...catalogue.manifest, id: 'offline' }, () =>
+    Promise.reject(new CatalogueError('offline', 'no network')),
+  );
+  const { find } = createCatalogueLookUp({
+    loadCatalogues: () => Promise.resolve([elsewhere, offline]),
+    cache: { ...noCache, save },
+  });
+  const [answers] = await find([['title:her']]);
+  expect(answers).toEqual([
+    {
+      status: { source: 'published', sourceName: 'Test catalogue', state: 'not-asked', until: null },
+      films: [],
+      reviews: [],
+    },
+    {
+      status: { source: 'offline', sourceName: 'Test catalogue', state: 'failed', until: null },
+      films: [],
+      reviews: [],
+    },
+  ]);
+  expect(warn.mock.calls.map(([what]: unknown[]) => what)).toEqual(['marquee: catalogue offline:']);
+  expect(save).not.toHaveBeenCalled();
+});
+
+test('where one part cannot be read, films of the other parts are found', async () => {
+  const { catalogue } = await makeCatalogue();
+  const { find } = createCatalogueLookUp({
+    loadCatalogues: () =>
+      Promise.resolve([
+        {
+          ...catalogue,
+          lookUp: (keys) =>
+            keys.includes('title:heat') ? Promise.reject(new Error('disk')) : catalogue.lookUp(keys),
+        },
+      ]),
+    cache: noCache,
+  });
+  const found = await find([['title:her'], ['title:heat']]);
+  expect(found.map((answers) => answers.map(({ status }) => status.state))).toEqual([['ok'], ['failed']]);
+  expect(found[0]?.[0]?.films.map(({ film }) => film.title)).toEqual(['Her']);
+});
+
+test('a film that several of the names give is there once, and two of one name are two', async () => {
+  const { catalogue } = await makeCatalogue();
+  const { find } = createCatalogueLookUp({
+    loadCatalogues: () => Promise.resolve([catalogue]),
+    cache: noCache,
+  });
+  const [her, twins] = await find([
+    ['imdb:tt1798709', 'title:her', 'title:her:2013'],
+    ['title:twins-of-evening', 'title:twins-of-evening:2001'],
+  ]);
+  expect(her?.[0]?.films.map(({ film }) => film.title)).toEqual(['Her']);
+  expect(twins?.[0]?.films.map(({ film }) => film.directors)).toEqual([['Ann Onymous'], ['Bea Nobody']]);
+});
+
+test('of names that were asked before only the others are looked up, and kept', async () => {
+  const { catalogue } = await makeCatalogue();
+  const lookUp = vi.spyOn(catalogue, 'lookUp');
+  const kept = new Map([['title:her', []]]);
+  const load = vi.fn(() => Promise.resolve(kept));
+  const save = vi.fn(noCache.save);
+  const { find } = createCatalogueLookUp({
+    loadCatalogues: () => Promise.resolve([catalogue]),
+    cache: { load, save },
+  });
+  const found = await find([['title:her'], ['title:heat', 'title:heat:1995']]);
+  expect(found.map((answers) => answers.length)).toEqual([0, 1]);
+  expect(lookUp).toHaveBeenCalledExactlyOnceWith(['title:heat', 'title:heat:1995']);
+  const print = `test:${catalogue.revision}`;
+  expect(load).toHaveBeenCalledExactlyOnceWith(['title:her', 'title:heat title:heat:1995'], print);
+  expect(save.mock.calls).toMatchObject([[new Map([['title:heat title:heat:1995', found[1]]]), print]]);
+});
+
+test('catalogues are told apart by what is in them and by their order', async () => {
+  const one = await makeCatalogue();
+  const other = await makeCatalogue([{ film: makeFilm({ title: 'Heat' }), scores: [] }], 'other');
+  const load = vi.fn(noCache.load);
+  const { find } = createCatalogueLookUp({
+    loadCatalogues: () => Promise.resolve([one.catalogue, other.catalogue]),
+    cache: { ...noCache, load },
+  });
+  await find([['title:her']]);
+  expect(load).toHaveBeenCalledWith(
+    ['title:her'],
+    `test:${one.catalogue.revision} other:${other.catalogue.revision}`,
+  );
+});
+
+test('an answer is asked for again once it has come', async () => {
+  const { catalogue } = await makeCatalogue();
+  const lookUp = vi.spyOn(catalogue, 'lookUp');
+  const { find } = createCatalogueLookUp({
+    loadCatalogues: () => Promise.resolve([catalogue]),
+    cache: noCache,
+  });
+  await find([['title:her']]);
+  await find([['title:her']]);
+  expect(lookUp).toHaveBeenCalledTimes(2);
+});
+
+test('faults of the cache and of loading the catalogues are reported on the console', async () => {
+  const { catalogue } = await makeCatalogue();
+  warn.mockReset();
+  const fault = new Error('private mode');
+  const refused = () => Promise.reject(fault);
+  const broken = createCatalogueLookUp({
+    loadCatalogues: () => Promise.resolve([catalogue]),
+    cache: { load: refused, save: refused },
+  });
+  await broken.find([['title:her']]);
+  await createCatalogueLookUp({ loadCatalogues: refused, cache: noCache }).find([['title:her']]);
+  expect(warn.mock.calls).toEqual([
+    ['marquee: cache:', fault],
+    ['marquee: cache:', fault],
+    ['marquee: catalogues:', fault],
+  ]);
 });

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { listCorrectionKeys } from '../../films/hint-film.ts';
-import { makeFilm } from '../../films/make-film.ts';
+import { emptyFilm, makeFilm } from '../../films/make-film.ts';
 import { listScores } from '../../reviews/summary.ts';
 import type { Catalogue } from '../../catalogue/types.ts';
 import { correctMatch, logEntry, rateFilm, setWatchlist } from '../../watchlog/commands/commands.ts';
@@ -180,4 +180,70 @@ test('a thousand hints keep their order', async () => {
   const found = await identify(hints);
   expect(found.map(({ sighted }) => sighted)).toEqual(hints);
   expect(found.map(({ match }) => match.kind)).toEqual(hints.map((_, at) => (at % 2 ? 'film' : 'unknown')));
+});
+
+test('where only matches are wanted, the answers stay empty and nothing is put in the cache', async () => {
+  await fixture.log.write(rateFilm({ film: filmInput('Her', 2013, 'imdb:tt1798709'), value: 9 }));
+  const find = vi.fn(() => Promise.resolve([[]]));
+  let readings = 0;
+  const readLog = (): Promise<null> => {
+    readings += 1;
+    return Promise.resolve(null);
+  };
+  await createIdentify({ lookUp: { find }, readLog })([makeHint({ title: 'Her' })], { matchesOnly: true });
+  expect(find).toHaveBeenCalledExactlyOnceWith([['title:her']], { isPassing: true });
+  expect(readings).toBe(1);
+  const [found] = await identify([makeHint({ title: 'Her', year: 2013 })], { matchesOnly: true });
+  expect(found).toMatchObject({ match: { kind: 'film', film: { title: 'Her' } }, answers: [], own: null });
+});
+
+test('what is shown is looked up in the cache too', async () => {
+  const find = vi.fn(() => Promise.resolve([[]]));
+  await createIdentify({ lookUp: { find }, readLog: () => Promise.resolve(null) })([
+    makeHint({ title: 'Her' }),
+  ]);
+  expect(find).toHaveBeenCalledExactlyOnceWith([['title:her']], { isPassing: false });
+});
+
+test('no hints are no answers', async () => {
+  expect(await identify([])).toEqual([]);
+});
+
+test.each<[string, Parameters<typeof makeHint>, boolean]>([
+  ['by its id', [{ title: 'Another Name', refs: ['tmdb:777'] }], true],
+  ['by its id, of a kind that the page does not say', [{ title: 'X', refs: ['tmdb:777'], kind: null }], true],
+  [
+    'by its id, though its year is far off',
+    [{ title: 'Another Name', refs: ['tmdb:777'], year: 1980 }],
+    true,
+  ],
+  ['by its id, of a series', [{ title: 'X', refs: ['tmdb:777'], kind: 'series' }], false],
+  [
+    'by its id in running text, though its year is far off',
+    [{ title: 'X', refs: ['tmdb:777'], year: 1980 }, { certainty: 'possible' }],
+    false,
+  ],
+  ['by another id', [{ title: 'Another Name', refs: ['tmdb:778'] }], false],
+])('a film of the log alone is known %s: %j', async (_what, [hint, more], isKnown) => {
+  const film = filmInput('Home Movie of Mine', 2020, 'tmdb:777');
+  await fixture.log.write(setWatchlist({ film, listed: true }));
+  const [found] = await identify([makeHint(hint, more)]);
+  expect(found?.match.kind === 'film' && found.match.film.title).toBe(isKnown ? 'Home Movie of Mine' : false);
+});
+
+test('a film that is known to the log comes without what the log keeps for itself', async () => {
+  await fixture.log.write(setWatchlist({ film: filmInput('Home Movie of Mine', 2020), listed: true }));
+  const [found] = await identify([makeHint({ title: 'Home Movie of Mine', year: 2020 })]);
+  const film = found?.match.kind === 'film' ? found.match.film : {};
+  expect(Object.keys(film).sort()).toEqual(Object.keys(emptyFilm).sort());
+});
+
+test('of two films of the log under an id that the page gives none is taken against its year', async () => {
+  for (const film of [
+    filmInput('One', 1950, 'wikipedia:en:Home'),
+    filmInput('Other', 1960, 'wikipedia:en:Home'),
+  ])
+    await fixture.log.write(setWatchlist({ film, listed: true }));
+  const hint = makeHint({ title: 'Home', year: 2008, refs: ['wikipedia:en:Home'] });
+  expect((await identify([hint]))[0]?.match.kind).toBe('unknown');
 });

@@ -32,9 +32,9 @@ function groupReviews(reviews: StoredReview[]): SourceAnswer[] {
 /** Creates the reader. Data that cannot be read is left out, with a warning on the console. */
 export function createLocalReviews(options: {
   readLog: ReadLog;
-  posts: SitePosts;
-  live: LiveSources;
-  answers: SourceAnswers;
+  posts: Pick<SitePosts, 'findReviews'>;
+  live: Pick<LiveSources, 'read'>;
+  answers: Pick<SourceAnswers, 'loadFilms'>;
 }): LocalReviews {
   const { readLog, posts, live, answers } = options;
   const orNothing =
