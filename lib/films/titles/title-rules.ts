@@ -56,7 +56,7 @@ const listReviewPrefixes = (): TitleRule[] => [
       `^${festivals}(?:\\s(?:film festival|filmfest(?:ival)?))?(?:(?:\\s(?:20\\d\\d|['’]\\d\\d))(?:\\s${reviewed}?${review})?|\\s${reviewed}?${review})\\s*[:|–—-]\\s*`,
       'i',
     ),
-    sign: /^\S{4,10}\s.*[:|–—-]/,
+    sign: /^\S{3,10}\s.*[:|–—-]/,
     kind: kindOfReview,
   },
   // Film Review #32: The Thing · Movie #5: Heat
