@@ -1,6 +1,6 @@
 import type { Film } from '../../films/types.ts';
 import { dayMs, type SourcePolicy } from '../../reviews/policy.ts';
-import type { LiveSourceId, ReviewSource } from '../../reviews/sources/types.ts';
+import type { FoundFilm, LiveSourceId, ReviewSource, SourceContext } from '../../reviews/sources/types.ts';
 import { createCache } from '../cache/cache-database.ts';
 import { createRequestQueue } from '../http/request-queue.ts';
 import { createUsageQuota } from '../http/usage-quota.ts';
@@ -27,37 +27,48 @@ export interface SourceSwitches {
   now: number;
   /** Thrown instead of an answer; null for an answer. */
   fault: Error | null;
+  /** What both sources answer about each film; null: they do not know it. */
+  found: ((film: Film) => FoundFilm) | null;
 }
 
 let caches = 0;
 
 /**
- * Two live sources that know no film: `wikidata` takes two films in a request and `omdb` one, with a key. `asked` lists
- * their requests as "wikidata: Her 2013, Heat 1995".
+ * Two live sources that know no film at first: `wikidata` takes two films in a request and `omdb` one, with a key.
+ * `asked` lists their requests as "wikidata: Her 2013, Heat 1995", and `contexts` what each was made with.
  */
 export function startRecordedSources(): {
   live: LiveSources;
+  sources: ReviewSource[];
+  /** The addresses that requests were sent to. */
+  sent: string[];
   asked: string[];
+  contexts: SourceContext[];
   switches: SourceSwitches;
   countNews: () => number;
 } {
+  const sent: string[] = [];
   const asked: string[] = [];
+  const contexts: SourceContext[] = [];
   const switches: SourceSwitches = {
     on: ['wikidata', 'omdb'],
     key: 'k',
     now: Date.UTC(2026, 10, 29),
     fault: null,
+    found: null,
   };
   const describe = (film: Film): string => `${film.title} ${film.year}`;
   const make = (id: LiveSourceId, more: Partial<ReviewSource>): ReviewSource => ({
     id,
     name: id,
-    origins: [],
+    origins: [`https://${id}.example/*`],
     needsKey: false,
-    policy,
-    lookUp(films) {
+    policy: { ...policy, attribution: `By ${id}` },
+    lookUp(films, context) {
       asked.push(`${id}: ${films.map(describe).join(', ')}`);
-      return switches.fault ? Promise.reject(switches.fault) : Promise.resolve(films.map(() => null));
+      contexts.push(context);
+      if (switches.fault) return Promise.reject(switches.fault);
+      return Promise.resolve(films.map((film) => switches.found?.(film) ?? null));
     },
     checkKey: null,
     ...more,
@@ -66,12 +77,23 @@ export function startRecordedSources(): {
   const use = createCache(`recorded-sources-${(caches += 1)}`);
   const quota = createUsageQuota({ use, now });
   let news = 0;
+  const sources = [
+    make('wikidata', { policy: { ...policy, maxBatch: 2 } }),
+    make('omdb', {
+      needsKey: true,
+      checkKey: async ({ fetch, key, signal }) =>
+        void (await fetch(`https://omdb.example/check?${key}`, { signal })),
+    }),
+  ];
   const live = createLiveSources({
-    sources: [make('wikidata', { policy: { ...policy, maxBatch: 2 } }), make('omdb', { needsKey: true })],
+    sources,
     answers: createSourceAnswers({ use, now }),
     quota,
     queue: createRequestQueue({
-      fetch: () => Promise.reject(new Error('these sources need no network')),
+      fetch: (url) => {
+        sent.push(url instanceof Request ? url.url : url.toString());
+        return Promise.resolve(new Response('{}'));
+      },
       now,
       sleep: () => Promise.resolve(),
       random: () => 0.5,
@@ -84,5 +106,5 @@ export function startRecordedSources(): {
     loadKey: () => Promise.resolve(switches.key),
     onAnswer: () => void (news += 1),
   });
-  return { live, asked, switches, countNews: () => news };
+  return { live, sources, sent, asked, contexts, switches, countNews: () => news };
 }

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import type { StoredReview } from '../../films/review-types.ts';
 import {
   correctMatch,
   followSite,
@@ -11,41 +10,8 @@ import {
 } from './commands.ts';
 import { listFollowedSites, listKeptReviews } from '../queries/review-queries.ts';
 import { createLogFixture, her, melancholia, filmInput } from '../testing/fixture.ts';
+import { makeReview } from '../testing/review.ts';
 
-function makeReview(url: string, more: Partial<StoredReview> = {}): StoredReview {
-  return {
-    source: 'page',
-    url,
-    siteName: 'Second Reel',
-    film: {
-      title: 'Her',
-      year: 2013,
-      releases: [],
-      directors: [],
-      writers: [],
-      cast: [],
-      genres: [],
-      refs: [],
-    },
-    headline: 'Her – Review',
-    author: null,
-    date: null,
-    language: null,
-    score: { value: 4, worst: 0, best: 5 },
-    score100: 80,
-    criteria: [],
-    readers: null,
-    verdict: null,
-    pros: [],
-    cons: [],
-    excerpt: null,
-    text: null,
-    commentsCount: null,
-    evidence: ['json-ld'],
-    fetchedAt: 1,
-    ...more,
-  };
-}
 const url = 'https://blog.example/her/';
 const site = {
   url: 'https://blog.example/',

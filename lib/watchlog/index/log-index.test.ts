@@ -143,20 +143,3 @@ test(
     );
   },
 );
-
-test('returns no changes if the journal does not reach back, or is behind', async () => {
-  const fixture = await createLogFixture();
-  const { log, storage } = fixture;
-  for (const value of [1, 2, 3] as const) await log.write(rateFilm({ film: her, value }));
-  const since = (sequence: number) => log.read((db) => findChanges(db, storage, sequence));
-  expect(await since(3)).toMatchObject({ sequence: 3, rows: { ratings: [] } });
-  expect(await since(1)).toMatchObject({ sequence: 3, rows: { ratings: [{ value: 3 }] } });
-  expect(await since(4)).toBeNull();
-  storage.values.delete('marquee-log:journal:2');
-  expect(await since(1)).toBeNull();
-  storage.beforeChange = () => {
-    throw new Error('full');
-  };
-  await log.write(rateFilm({ film: her, value: 4 }));
-  expect(await since(3)).toBeNull();
-});
