@@ -1,4 +1,4 @@
-import { onMessage } from '../../lib/messaging/messages.ts';
+import { answerMessages } from '../../lib/messaging/page-messages.ts';
 import { watchPage } from './read/page-changes.ts';
 import type { ScriptLife } from './script-life.ts';
 import { beginVisit } from './visit.ts';
@@ -32,12 +32,6 @@ export function annotatePage(life: ScriptLife): void {
     signal,
   );
   let visit = beginVisit(quietly, onSilence);
-  const stops = [
-    onMessage('readTab', () => visit.describe()),
-    onMessage('logChanged', () => visit.refresh()),
-  ];
-  signal.addEventListener('abort', () => {
-    for (const stop of stops) stop();
-    visit.end();
-  });
+  answerMessages({ readTab: () => visit.describe(), logChanged: () => visit.refresh() }, signal);
+  signal.addEventListener('abort', () => visit.end());
 }

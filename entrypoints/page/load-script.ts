@@ -1,6 +1,6 @@
 import type { readPageInSteps } from '../../lib/detect/read-page.ts';
 import type { TextReader } from '../../lib/detect/text-types.ts';
-import { sendMessage } from '../../lib/messaging/messages.ts';
+import { sendMessage } from '../../lib/messaging/page-messages.ts';
 import type { LoadableScript } from '../../lib/messaging/page-scripts.ts';
 import type { SiteAdapter } from '../../lib/sites/types.ts';
 import type * as badge from './badge.ts';

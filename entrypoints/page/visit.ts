@@ -1,4 +1,4 @@
-import { sendMessage } from '../../lib/messaging/messages.ts';
+import { sendMessage } from '../../lib/messaging/page-messages.ts';
 import type { TabReading } from '../../lib/messaging/protocol.ts';
 import { createAsking } from './ask/asking.ts';
 import { formatHintForMessage } from './ask/format-hint.ts';
