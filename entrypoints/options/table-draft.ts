@@ -1,5 +1,6 @@
 import type { FieldChoice, TableDraft } from '../../components/settings/catalogues/TableMapping.tsx';
-import { findIdSystem, type IdKind } from '../../lib/films/id-systems.ts';
+import { idPages } from '../../lib/films/id-pages.ts';
+import type { IdKind } from '../../lib/films/id-systems.ts';
 import { t, type MessageKey } from '../../lib/i18n/messages.ts';
 import type { CatalogueInfo } from '../../lib/catalogue/builder/build-catalogue.ts';
 import {
@@ -56,7 +57,7 @@ const isCountField = (field: ColumnField): field is CountField => countFields.so
 function formatField(field: ColumnField): string {
   if (isScoreField(field)) return formatScoreField(field);
   if (isCountField(field)) return formatCountField(field);
-  return isIdField(field) ? t('fieldId', findIdSystem(field).name) : t(plainNames[field]);
+  return isIdField(field) ? t('fieldId', idPages[field].name) : t(plainNames[field]);
 }
 
 /** Returns the fields that a column can be mapped to, with their labels. */

@@ -1,4 +1,4 @@
-import { findPageAt } from '../films/film-ids.ts';
+import { findPageAt } from '../films/id-pages.ts';
 import { isTitleRef } from '../films/titles/title-key.ts';
 import { listTitleRefs } from './keys.ts';
 import type { CheckedFilmRecord, FilmRecord, ScoreKindRecord } from './format.ts';

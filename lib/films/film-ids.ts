@@ -37,13 +37,3 @@ export function findBestId<Ref extends string>(refs: readonly Ref[]): Ref | null
   const first = idKinds.flatMap((kind) => refs.find((ref) => ref.startsWith(`${kind}:`)) ?? []);
   return first[0] ?? null;
 }
-
-/**
- * The address of a film's page in a system, by its refs; null if it has no id there, or its address cannot be
- * made from the id.
- */
-export function findPageAt(kind: string, refs: readonly string[]): string | null {
-  if (!isIdKind(kind)) return null;
-  const ref = refs.find((each) => each.startsWith(`${kind}:`));
-  return ref === undefined ? null : findIdSystem(kind).findPage(ref.slice(kind.length + 1));
-}

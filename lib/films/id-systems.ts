@@ -12,8 +12,6 @@ export interface IdAddress {
 
 /** An id system and its rules. */
 export interface IdSystem {
-  /** The system's own name, for people. */
-  name: string;
   /** Rank from 1, the best: ids of better systems are compared first and used first to look up a film. */
   rank: number;
   /** Whether a film has only one id in the system, so that two different ids mean two films. */
@@ -30,8 +28,6 @@ export interface IdSystem {
   /** The letter case of ids: `imdb:tt0111161`, `wikidata:Q788822`. */
   letterCase: 'lower' | 'upper' | 'kept';
   addresses: () => IdAddress[];
-  /** The address of the film's page; null if it cannot be made from the id. */
-  findPage: (id: string) => string | null;
 }
 
 const digits = /^\d{1,12}$/;
@@ -62,7 +58,6 @@ export const csfdDomains = [
  */
 export const idSystems = {
   imdb: {
-    name: 'IMDb',
     rank: 1,
     isUnique: true,
     isRenamed: false,
@@ -76,10 +71,8 @@ export const idSystems = {
       { domains: ['boxofficemojo.com'], path: /^\/title\/(tt\d+)(?![\w%-])/i },
       { domains: ['letterboxd.com'], path: /^\/imdb\/(tt\d+)(?![\w%-])/i },
     ],
-    findPage: (id) => `https://www.imdb.com/title/${encodeURIComponent(id)}/`,
   },
   wikidata: {
-    name: 'Wikidata',
     rank: 2,
     isUnique: true,
     isRenamed: false,
@@ -91,92 +84,71 @@ export const idSystems = {
         path: /^\/(?:wiki|entity)\/(?:Special:EntityData\/)?(Q\d+)(?![\w%-])/i,
       },
     ],
-    findPage: (id) => `https://www.wikidata.org/wiki/${encodeURIComponent(id)}`,
   },
   tmdb: {
     ...numbered,
-    name: 'TMDB',
     rank: 3,
     id: /^\d{1,9}$/,
     addresses: () => [
       { domains: ['themoviedb.org', 'tmdb.org'], path: /^\/movie\/(\d+)(?![\w%])/ },
       { domains: ['letterboxd.com'], path: /^\/tmdb\/(\d+)(?![\w%-])/ },
     ],
-    findPage: (id) => `https://www.themoviedb.org/movie/${encodeURIComponent(id)}`,
   },
   letterboxd: {
     ...named,
-    name: 'Letterboxd',
     rank: 4,
     // letterboxd.com/film/her/ · letterboxd.com/dave/film/her/1/; not letterboxd.com/film/film:19619/
     addresses: () => [{ domains: ['letterboxd.com'], path: /^\/(?:[\w-]+\/)?film\/([^/?]+)/ }],
-    findPage: (id) => `https://letterboxd.com/film/${encodeURIComponent(id)}/`,
   },
   rottentomatoes: {
     ...named,
-    name: 'Rotten Tomatoes',
     rank: 5,
     // rottentomatoes.com/m/0814255 · /m/1011615-king_kong: until about 2010; each now redirects to a slug.
     otherId: /^\d{6,}/,
     id: dottedSlug,
     addresses: () => [{ domains: ['rottentomatoes.com'], path: /^\/m\/([^/?]+)/ }],
-    findPage: (id) => `https://www.rottentomatoes.com/m/${encodeURIComponent(id)}`,
   },
   metacritic: {
     ...named,
-    name: 'Metacritic',
     rank: 6,
     id: dottedSlug,
     addresses: () => [{ domains: ['metacritic.com'], path: /^\/movie\/([^/?]+)/ }],
-    findPage: (id) => `https://www.metacritic.com/movie/${encodeURIComponent(id)}/`,
   },
   trakt: {
     ...named,
-    name: 'Trakt',
     rank: 7,
     // The API returns numbers as well as slugs, and accepts both.
     otherId: /^\d+$/,
     id: /^(?!(?:trending|popular|anticipated|watched|collected|boxoffice|favorited|recommendations|streaming|played|updates)$)[\w-]+$/i,
     addresses: () => [{ domains: ['trakt.tv'], path: /^\/movies\/([^/?]+)/ }],
-    findPage: (id) => `https://trakt.tv/movies/${encodeURIComponent(id)}`,
   },
   kinopoisk: {
     ...numbered,
-    name: 'Kinopoisk',
     rank: 8,
     // kinopoisk.ru/film/577488/ · /film/ona-2013-577488/; not hd.kinopoisk.ru/film/HEX
     addresses: () => [{ domains: ['kinopoisk.ru'], path: /^\/film\/(?:[^/?]{1,200}-)?(\d+)(?![\w%-])/ }],
-    findPage: (id) => `https://www.kinopoisk.ru/film/${encodeURIComponent(id)}/`,
   },
   filmweb: {
     ...numbered,
-    name: 'Filmweb',
     rank: 9,
     // filmweb.pl/film/Ona-2013-640149
     addresses: () => [{ domains: ['filmweb.pl'], path: /^\/film\/[^/?]{1,200}-\d{4}-(\d+)(?![\w%-])/ }],
-    // The address has title and year before the id.
-    findPage: () => null,
   },
   csfd: {
     ...numbered,
-    name: 'ČSFD',
     rank: 10,
     addresses: () => [{ domains: csfdDomains, path: /^\/film\/(\d+)(?![\w%])/ }],
-    findPage: (id) => `https://www.csfd.cz/film/${encodeURIComponent(id)}/`,
   },
   douban: {
     ...numbered,
-    name: 'Douban',
     rank: 11,
     addresses: () => [
       { domains: ['movie.douban.com'], path: /^\/subject\/(\d+)(?![\w%-])/ },
       { domains: ['m.douban.com'], path: /^\/movie\/subject\/(\d+)(?![\w%-])/ },
     ],
-    findPage: (id) => `https://movie.douban.com/subject/${encodeURIComponent(id)}/`,
   },
   allocine: {
     ...numbered,
-    name: 'AlloCiné',
     rank: 12,
     addresses: () => [
       // allocine.fr/film/fichefilm_gen_cfilm=206799.html · /film/fichefilm-206799/critiques/
@@ -189,11 +161,9 @@ export const idSystems = {
       { domains: ['filmstarts.de'], path: /^\/kritiken\/(\d+)(?![\w%-])/ },
       { domains: ['beyazperde.com'], path: /^\/filmler\/film-(\d+)(?![\w%-])/ },
     ],
-    findPage: (id) => `https://www.allocine.fr/film/fichefilm_gen_cfilm=${encodeURIComponent(id)}.html`,
   },
   filmaffinity: {
     ...numbered,
-    name: 'FilmAffinity',
     rank: 13,
     id: /^\d{5,7}$/,
     addresses: () => [
@@ -202,26 +172,20 @@ export const idSystems = {
       { domains: ['filmaffinity.com'], path: /^\/[a-z]{2}\/reviews\/\d+\/(\d+)\.html(?![\w%-])/ },
       { domains: ['filmaffinity.com'], path: /^\/[a-z]{2}\/movie\.php\?id=(\d+)(?![\w%-])/ },
     ],
-    findPage: (id) => `https://www.filmaffinity.com/en/film${encodeURIComponent(id)}.html`,
   },
   mubi: {
     ...named,
-    name: 'MUBI',
     rank: 14,
     // mubi.com/films/her · mubi.com/en/us/films/her
     addresses: () => [{ domains: ['mubi.com'], path: /^\/(?:[a-z]{2}\/){0,2}films\/([^/?]+)/ }],
-    findPage: (id) => `https://mubi.com/films/${encodeURIComponent(id)}`,
   },
   senscritique: {
     ...numbered,
-    name: 'SensCritique',
     rank: 15,
     addresses: () => [{ domains: ['senscritique.com'], path: /^\/film\/[^/?]+\/(\d+)(?![\w%-])/ }],
-    findPage: (id) => `https://www.senscritique.com/film/-/${encodeURIComponent(id)}`,
   },
   // In the systems below a film has several ids: one per language, country or edition.
   wikipedia: {
-    name: 'Wikipedia',
     rank: 16,
     isUnique: false,
     isRenamed: false,
@@ -229,14 +193,8 @@ export const idSystems = {
     letterCase: 'kept',
     // Its addresses do not fit one pattern: `findArticle` in refs.ts reads them.
     addresses: () => [],
-    findPage: (id) => {
-      const [, language, name] = /^([a-z][a-z-]{1,11}):(.+)$/.exec(id) ?? [];
-      if (language === undefined || name === undefined) return null;
-      return `https://${language}.wikipedia.org/wiki/${encodeURIComponent(name)}`;
-    },
   },
   justwatch: {
-    name: 'JustWatch',
     rank: 17,
     isUnique: false,
     isRenamed: false,
@@ -248,15 +206,12 @@ export const idSystems = {
         path: /^\/([a-z]{2}\/(?:movie|film|pelicula|filme|elokuva)\/[^/?]+)/i,
       },
     ],
-    findPage: (id) => `https://www.justwatch.com/${encodeURI(id)}`,
   },
   criterion: {
     ...numbered,
-    name: 'Criterion',
     rank: 18,
     isUnique: false,
     addresses: () => [{ domains: ['criterion.com'], path: /^\/films\/(\d+)(?![\w%])/ }],
-    findPage: (id) => `https://www.criterion.com/films/${encodeURIComponent(id)}`,
   },
 } as const satisfies Record<string, IdSystem>;
 

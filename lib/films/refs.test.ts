@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addressTables, type AddressTable } from './fixtures/addresses.fixture.ts';
-import { findPageAt } from './film-ids.ts';
+import { findPageAt, idPages } from './id-pages.ts';
 import { findIdSystem, idKinds, type IdKind } from './id-systems.ts';
 import { findRefInUrl, findWorkKindInUrl } from './refs.ts';
 import { otherAddresses } from './site-addresses.ts';
@@ -69,7 +69,7 @@ test.each(tables)(
 
 test('only Filmweb has no address that can be made from the id', () => {
   const without = tables.filter(
-    ([kind, { right }]) => findIdSystem(kind).findPage(right[0]?.[1] ?? '') === null,
+    ([kind, { right }]) => idPages[kind].findPage(right[0]?.[1] ?? '') === null,
   );
   expect(without.map(([kind]) => kind)).toEqual(['filmweb']);
 });

@@ -1,4 +1,4 @@
-import { findPageAt } from '../../films/film-ids.ts';
+import { findPageAt } from '../../films/id-pages.ts';
 import type { WatchEntry, FilmRow } from '../../watchlog/types.ts';
 import type { LogRowLists } from '../types.ts';
 import { shield, splitRows } from './csv-text.ts';

@@ -1,5 +1,5 @@
 import { compareEntries } from '../../watchlog/film-rating.ts';
-import { findPageAt } from '../../films/film-ids.ts';
+import { findPageAt } from '../../films/id-pages.ts';
 import type { WatchEntry, FilmRow, RatingValue } from '../../watchlog/types.ts';
 import type { LogRowLists } from '../types.ts';
 import { countLosses, listOwnFilms } from './own-films.ts';
