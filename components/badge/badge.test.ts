@@ -1,8 +1,9 @@
 import { fireEvent, within } from '@testing-library/preact';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { labelBadge } from '../../lib/i18n/badge-label.ts';
 import type { SourceScore } from '../../lib/films/review-types.ts';
-import { mountBadge } from './badge.ts';
+import { mountBadge, type BadgeOptions, type DrawDetails } from './badge.ts';
+import { drawDetails } from './details.ts';
 
 type Unlabelled = Parameters<typeof labelBadge>[0];
 
@@ -52,14 +53,18 @@ const known: Unlabelled = {
   hidesScores: false,
 };
 
-/** Mounts a badge that accepts synthetic events, unless `options` says otherwise. */
-function mount(state: Unlabelled, options: { accepts?: () => boolean } = { accepts: () => true }) {
+/** Made-up events count here, unless the test is about them. */
+function mount(
+  state: Unlabelled,
+  options: Partial<Pick<BadgeOptions, 'accepts' | 'loadDetails'>> = { accepts: () => true },
+) {
   const onRateOrLog = vi.fn();
   const onPage = vi.fn();
   document.body.addEventListener('click', onPage, { once: true });
   const badge = mountBadge(document.body, labelBadge(state), {
     theme: 'light',
     onRateOrLog,
+    loadDetails: () => drawDetails,
     ...options,
   });
   const page = within(document.body);
@@ -145,4 +150,57 @@ test('an update redraws the badge in place and keeps the details open', () => {
   expect(page.getByRole('dialog').textContent).toContain('4½ stars · seen');
   badge.remove();
   expect(document.body.childElementCount).toBe(0);
+});
+
+describe('while the details are loaded', () => {
+  let end: (draw: DrawDetails | null) => Promise<void>;
+  const mountLoading = () => {
+    const loading = Promise.withResolvers<DrawDetails | null>();
+    end = async (draw) => {
+      loading.resolve(draw);
+      await vi.advanceTimersByTimeAsync(0);
+    };
+    return mount(known, { accepts: () => true, loadDetails: () => loading.promise });
+  };
+
+  test('the badge is closed; then they open, and Enter goes in', async () => {
+    const { page, button } = mountLoading();
+    fireEvent.click(button, { detail: 0 });
+    expect([page.queryByRole('dialog'), button.getAttribute('aria-expanded')]).toEqual([null, 'false']);
+    await end(drawDetails);
+    expect(button.getAttribute('aria-expanded')).toBe('true');
+    expect(document.activeElement).toBe(page.getByRole('button', { name: 'Rate or log' }));
+  });
+
+  test('a pointer that leaves the badge keeps them closed', async () => {
+    const { page, button } = mountLoading();
+    fireEvent.pointerEnter(button.parentElement!);
+    vi.runAllTimers();
+    fireEvent.pointerLeave(button.parentElement!);
+    vi.runAllTimers();
+    await end(drawDetails);
+    expect(page.queryByRole('dialog')).toBeNull();
+  });
+
+  test('another view is drawn in place, and its details open', async () => {
+    const { badge, page, button } = mountLoading();
+    fireEvent.click(button, { detail: 0 });
+    badge.update(labelBadge({ ...known, own: { rating: 9, watched: true } }));
+    await end(drawDetails);
+    expect(page.getByRole('dialog').textContent).toContain('4½ stars · seen');
+    expect(document.activeElement).toBe(page.getByRole('button', { name: 'Rate or log' }));
+  });
+
+  test('a removed badge opens nothing, and where they cannot be had another press asks again', async () => {
+    const { badge, page, button } = mountLoading();
+    fireEvent.click(button, { detail: 1 });
+    await end(null);
+    expect(page.queryByRole('dialog')).toBeNull();
+    const asked = mountLoading();
+    fireEvent.click(page.getAllByRole('button')[1]!, { detail: 1 });
+    asked.badge.remove();
+    badge.remove();
+    await end(drawDetails);
+    expect(document.body.childElementCount).toBe(0);
+  });
 });

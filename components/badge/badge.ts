@@ -1,15 +1,26 @@
 import type { BadgeView } from '../../lib/messaging/types.ts';
 import { createBadgeButton } from './badge-button.ts';
-import { createDetails } from './details.ts';
 import { element } from './element.ts';
-import { mountFloating } from './floating.ts';
+
+/** The views that have details. */
+export type FilmBadge = Exclude<BadgeView, { kind: 'ambiguous' }>;
+
+/** Draws the details of a view at the end of `frame`, beside its button, until `signal` is aborted. */
+export type DrawDetails = (
+  view: FilmBadge,
+  frame: HTMLElement,
+  button: HTMLElement,
+  signal: AbortSignal,
+) => HTMLElement;
 
 export interface BadgeOptions {
   /** The page's own theme. */
   theme: 'light' | 'dark';
   /** Called when "Rate or log" (or "which one?") is pressed. */
   onRateOrLog: () => void;
-  /** Filters out events that the page dispatches itself. Default: trusted events only. */
+  /** Gives what draws the details, which few badges need; null where it cannot be loaded. */
+  loadDetails: () => DrawDetails | Promise<DrawDetails | null>;
+  /** Which events count, since a page can make others up. Left out: those of the user. */
   accepts?: (event: Event) => boolean;
 }
 
@@ -30,9 +41,11 @@ interface LiveBadge extends Required<BadgeOptions> {
   frame: HTMLElement;
   button: HTMLButtonElement;
   panel: HTMLElement | null;
-  /** Aborted when the details close. */
+  /** Aborted when the details close; they may still be loading. */
   opened: AbortController | null;
-  /** True when a press opened the details: the pointer leaving does not close them then. */
+  /** Whether the focus moves into the details when they are drawn. */
+  takesFocus: boolean;
+  /** Opened by a press: leaving with the pointer does not close it. */
   isPinned: boolean;
   timer: ReturnType<typeof setTimeout> | undefined;
 }
@@ -48,7 +61,7 @@ export function mountBadge(
 ): MountedBadge {
   const button = createBadgeButton(view);
   const frame = element('span', { class: 'mq', 'data-theme': options.theme }, button);
-  const closed = { panel: null, opened: null, isPinned: false, timer: undefined };
+  const closed = { panel: null, opened: null, takesFocus: false, isPinned: false, timer: undefined };
   const badge: LiveBadge = { ...options, accepts, view, frame, button, ...closed };
   listen(badge);
   root.append(frame);
@@ -63,8 +76,8 @@ export function mountBadge(
 }
 
 function redraw(badge: LiveBadge, view: BadgeView): void {
-  const wasOpen = badge.panel !== null;
-  const { isPinned } = badge;
+  const wasOpen = badge.opened !== null;
+  const { isPinned, takesFocus } = badge;
   const hadFocus = badge.button.matches(':focus');
   closeDetails(badge);
   badge.view = view;
@@ -72,20 +85,31 @@ function redraw(badge: LiveBadge, view: BadgeView): void {
   badge.button.replaceWith(button);
   badge.button = button;
   if (hadFocus) button.focus();
-  if (wasOpen) showDetails(badge);
-  badge.isPinned = isPinned && wasOpen;
+  if (!wasOpen) return;
+  showDetails(badge);
+  Object.assign(badge, { isPinned, takesFocus });
 }
 
 function showDetails(badge: LiveBadge): void {
   clearTimeout(badge.timer);
-  const { view, frame, button } = badge;
-  if (badge.panel || view.kind === 'ambiguous' || !frame.isConnected) return;
-  badge.panel = createDetails(view);
+  const { view, frame } = badge;
+  if (badge.opened || view.kind === 'ambiguous' || !frame.isConnected) return;
   badge.opened = new AbortController();
   const { signal } = badge.opened;
-  frame.append(badge.panel);
+  const draw = badge.loadDetails();
+  if (!(draw instanceof Promise)) return openDetails(badge, view, draw, signal);
+  void draw.then((loaded) => {
+    if (signal.aborted) return;
+    if (loaded && frame.isConnected) openDetails(badge, view, loaded, signal);
+    else closeDetails(badge);
+  });
+}
+
+function openDetails(badge: LiveBadge, view: FilmBadge, draw: DrawDetails, signal: AbortSignal): void {
+  const { frame, button } = badge;
   button.setAttribute('aria-expanded', 'true');
-  mountFloating(badge.panel, button, signal);
+  badge.panel = draw(view, frame, button, signal);
+  if (badge.takesFocus) enterDetails(badge);
   const onPressOutside = (event: Event): void => {
     const inside = frame.getRootNode();
     const own = inside instanceof ShadowRoot ? inside.host : frame;
@@ -99,12 +123,18 @@ function showDetails(badge: LiveBadge): void {
   frame.ownerDocument.addEventListener('keydown', onEscape, { signal });
 }
 
+/** Moves the focus into the details, once they are drawn. */
+function enterDetails(badge: LiveBadge): void {
+  badge.takesFocus = badge.panel === null;
+  badge.panel?.querySelector<HTMLElement>('.act')?.focus();
+}
+
 function closeDetails(badge: LiveBadge): void {
   clearTimeout(badge.timer);
   badge.opened?.abort();
   badge.panel?.remove();
   badge.panel = badge.opened = null;
-  badge.isPinned = false;
+  badge.isPinned = badge.takesFocus = false;
   if (badge.button.hasAttribute('aria-expanded')) badge.button.setAttribute('aria-expanded', 'false');
 }
 
@@ -147,8 +177,8 @@ function onClick(badge: LiveBadge, event: MouseEvent): void {
     if (badge.isPinned && event.detail > 0) return closeDetails(badge);
     showDetails(badge);
     badge.isPinned = true;
-    // A press by keyboard has a click count of 0: move the focus into the details.
-    if (event.detail === 0) badge.panel?.querySelector<HTMLElement>('.act')?.focus();
+    // A press by keyboard comes without a click count: it asks to go in.
+    if (event.detail === 0) enterDetails(badge);
   }
 }
 

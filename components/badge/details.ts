@@ -2,11 +2,10 @@ import { formatRuntime } from '../../lib/i18n/dates.ts';
 import { t, tCount } from '../../lib/i18n/messages.ts';
 import { findCommonDate, formatScoreDate } from '../../lib/i18n/provenance.ts';
 import { formatScore, formatStarsName } from '../../lib/i18n/scores.ts';
-import type { BadgeView } from '../../lib/messaging/types.ts';
 import type { SourceScore } from '../../lib/films/review-types.ts';
+import type { DrawDetails, FilmBadge } from './badge.ts';
 import { element, glyph, type Child } from './element.ts';
-
-type FilmBadge = Exclude<BadgeView, { kind: 'ambiguous' }>;
+import { mountFloating } from './floating.ts';
 
 const whoseScore = {
   critics: 'scoreCritics',
@@ -14,8 +13,16 @@ const whoseScore = {
   readers: 'scoreReaders',
 } as const;
 
-/** Returns the details panel: the film, each score with its source, one line of a review, and a button for the popup. */
-export function createDetails(view: FilmBadge): HTMLElement {
+/** Draws what opens under a badge; its shadow root needs `details.css`. */
+export const drawDetails: DrawDetails = (view, frame, button, signal) => {
+  const details = createDetails(view);
+  frame.append(details);
+  mountFloating(details, button, signal);
+  return details;
+};
+
+/** The film, each score with its source, one line of a review, and the way to the popup. */
+function createDetails(view: FilmBadge): HTMLElement {
   const { film, own } = view;
   const rating = own?.rating ?? null;
   const ownWords = [rating !== null && formatStarsName(rating), own?.watched && t('badgeSeen')].filter(

@@ -1,9 +1,10 @@
-import type { readPageInSteps } from '../../lib/detect/read-page.ts';
+import type { DrawDetails } from '../../components/badge/badge.ts';
 import type { TextReader } from '../../lib/detect/text-types.ts';
 import { sendMessage } from '../../lib/messaging/page-messages.ts';
 import type { LoadableScript } from '../../lib/messaging/page-scripts.ts';
 import type { SiteAdapter } from '../../lib/sites/types.ts';
 import type * as badge from './badge.ts';
+import type * as details from './details.ts';
 import type * as reader from './reader.ts';
 import type * as text from './text.ts';
 
@@ -17,35 +18,31 @@ declare global {
     reader?: typeof reader;
     text?: typeof text;
     badge?: typeof badge;
+    details?: typeof details;
   };
 }
 
-/** Loads one of our scripts into this page. Returns false if the background does not answer. */
-async function loadScript(name: LoadableScript): Promise<boolean> {
-  try {
-    await sendMessage('loadScript', { name });
-    return true;
-  } catch {
-    return false;
-  }
+/** Puts a script of ours into this page, unless it is there. Gives what it exports; undefined where the background does not answer. */
+async function load<Name extends LoadableScript>(name: Name): Promise<(typeof marquee)[Name]> {
+  if (!globalThis.marquee[name]) await sendMessage('loadScript', { name }).catch(() => undefined);
+  return globalThis.marquee[name];
 }
 
-/** Loads the page reader. Returns undefined if the background does not answer. */
-export async function loadPageReader(): Promise<typeof readPageInSteps | undefined> {
-  if (!globalThis.marquee.reader) await loadScript('reader');
-  return globalThis.marquee.reader?.readPageInSteps;
-}
+/** What reads pages that may name films. Undefined where the background does not answer. */
+export const loadPageReader = (): Promise<typeof reader | undefined> => load('reader');
 
 /**
- * Loads the reader of running text, which only pages without an adapter need, together with the page reader. Returns
- * undefined if the background does not answer; the page's data and links are still read.
+ * The reader of running text, which only pages need that no adapter knows; loaded when it is first needed, with what reads
+ * the rest of a page. Undefined where the background does not answer: the page's data and links are read all the same.
  */
-export async function loadTextReader(): Promise<TextReader | undefined> {
-  if (!globalThis.marquee.text) await loadScript('text');
-  return globalThis.marquee.text?.textReader;
-}
+export const loadTextReader = (): Promise<TextReader | undefined> =>
+  load('text').then((loaded) => loaded?.textReader);
 
-/** Loads the code that draws badges, which only pages with films need. Returns false if the background does not answer. */
-export async function loadBadgeKit(): Promise<boolean> {
-  return globalThis.marquee.badge !== undefined || (await loadScript('badge'));
+/** What asks for films and draws badges, which only pages with films need. Undefined where the background does not answer. */
+export const loadBadgeScript = (): Promise<typeof badge | undefined> => load('badge');
+
+/** What draws the details of badges, loaded when the first are opened; null where the background does not answer. */
+export function loadDetails(): DrawDetails | Promise<DrawDetails | null> {
+  const { details } = globalThis.marquee;
+  return details?.drawDetails ?? load('details').then((loaded) => loaded?.drawDetails ?? null);
 }

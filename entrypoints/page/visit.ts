@@ -1,12 +1,10 @@
-import { sendMessage } from '../../lib/messaging/page-messages.ts';
 import type { TabReading } from '../../lib/messaging/protocol.ts';
-import { createAsking } from './ask/asking.ts';
 import { formatHintForMessage } from './ask/format-hint.ts';
-import { loadBadgeKit } from './load-script.ts';
+import { loadBadgeScript } from './load-script.ts';
+import type { PageFilms } from './page-films.ts';
 import type { Quietly } from './read/page-changes.ts';
 import { readPart } from './read/read-part.ts';
 import { createReading } from './read/reading.ts';
-import { createShowing } from './show/showing.ts';
 
 const maxMentionsTold = 50;
 
@@ -29,29 +27,19 @@ export function beginVisit(quietly: Quietly, onSilence: () => void): Visit {
   const url = location.href;
   const controller = new AbortController();
   const { signal } = controller;
-  const showing = createShowing(
-    {
-      quietly,
-      loadBadgeKit,
-      onRateOrLog: (hint) => void sendMessage('openPopupFor', formatHintForMessage(hint)).catch(onSilence),
-    },
-    signal,
-  );
-  const asking = createAsking(
-    { ...showing, identify: (hints) => sendMessage('identifyBatch', { hints }), onSilence },
-    signal,
-  );
+  let films: PageFilms | undefined;
   const reading = createReading(
     {
       readPart: (root) => readPart(url, root, signal),
-      onRead(places, root) {
-        showing.keep(places, root);
-        asking.ask(
-          places,
-          places.filter((place) => !showing.has(place)),
-          root,
-        );
+      async prepare() {
+        const loaded = films ? undefined : await loadBadgeScript();
+        if (signal.aborted) return false;
+        const findTextParts = () => globalThis.marquee.text?.textParts;
+        films ??= loaded?.createPageFilms({ quietly, onSilence, findTextParts }, signal);
+        return films !== undefined;
       },
+      selectPlaces: (...found) => globalThis.marquee.reader?.selectPlaces(...found) ?? [],
+      onRead: (places, root) => films?.take(places, root),
     },
     signal,
   );
@@ -60,13 +48,13 @@ export function beginVisit(quietly: Quietly, onSilence: () => void): Visit {
     read: reading.read,
     touch(touched, removed) {
       reading.touch(touched);
-      showing.drop(touched, removed);
+      films?.drop(touched, removed);
     },
-    refresh: asking.refresh,
+    refresh: async () => films?.refresh(),
     async describe() {
       const whole = await reading.findWhole();
       if (!whole) return null;
-      const places = showing.list();
+      const places = films?.list() ?? [];
       return {
         url,
         subject: whole.subject && formatHintForMessage(whole.subject),

@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { mountBadge } from '../../components/badge/badge.ts';
 import badgeCss from '../../components/badge/badge.css?inline';
+import { drawDetails } from '../../components/badge/details.ts';
+import detailsCss from '../../components/badge/details.css?inline';
 import type { BadgeView } from '../../lib/messaging/types.ts';
 
 interface LiveBadgeProps {
@@ -20,11 +22,15 @@ export function LiveBadge({ state, onRateOrLog }: LiveBadgeProps) {
     if (span === null) return;
     const root = span.shadowRoot ?? span.attachShadow({ mode: 'open' });
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(badgeCss);
+    sheet.replaceSync(badgeCss + detailsCss);
     root.adoptedStyleSheets = [sheet];
     const dark = matchMedia('(prefers-color-scheme: dark)');
     const findTheme = () => (dark.matches ? 'dark' : 'light');
-    const badge = mountBadge(root, state, { theme: findTheme(), onRateOrLog: () => act.current() });
+    const badge = mountBadge(root, state, {
+      theme: findTheme(),
+      onRateOrLog: () => act.current(),
+      loadDetails: () => drawDetails,
+    });
     const follow = () => badge.setTheme(findTheme());
     dark.addEventListener('change', follow);
     return () => {

@@ -1,6 +1,8 @@
 // Draws badges into open shadow roots, so that axe can check what is in a closed root on real pages.
 import { mountBadge } from '../../components/badge/badge.ts';
 import badgeCss from '../../components/badge/badge.css?inline';
+import { drawDetails } from '../../components/badge/details.ts';
+import detailsCss from '../../components/badge/details.css?inline';
 import { labelBadge } from '../../lib/i18n/badge-label.ts';
 import type { SourceScore } from '../../lib/films/review-types.ts';
 
@@ -57,7 +59,7 @@ const views: Parameters<typeof labelBadge>[0][] = [
 
 const theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 const sheet = new CSSStyleSheet();
-sheet.replaceSync(badgeCss);
+sheet.replaceSync(badgeCss + detailsCss);
 for (const view of views) {
   const row = document.createElement('p');
   row.textContent = 'Jaws ';
@@ -66,5 +68,9 @@ for (const view of views) {
   shadow.adoptedStyleSheets = [sheet];
   row.append(host);
   document.querySelector('main')?.append(row);
-  mountBadge(shadow, labelBadge(view), { theme, onRateOrLog: () => undefined });
+  mountBadge(shadow, labelBadge(view), {
+    theme,
+    onRateOrLog: () => undefined,
+    loadDetails: () => drawDetails,
+  });
 }

@@ -23,8 +23,8 @@ export async function readPart(
     // The text of a page without an adapter is read too.
     await loadTextReader();
   }
-  const read = await loadPageReader();
-  if (!read) return nothing;
+  const reader = await loadPageReader();
+  if (!reader) return nothing;
   const options = { sites, text: 'on-demand' as const, ...(root && { root }) };
-  return runInSlices(read(document, url, options), loadTextReader, signal);
+  return runInSlices(reader.readPageInSteps(document, url, options), loadTextReader, signal);
 }

@@ -2,17 +2,20 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { makeSighting } from '../../../lib/detect/sighting.ts';
 import type { PageReading, Sighting } from '../../../lib/detect/types.ts';
 import { createReading, longestAgainMs, maxTouched, shortestAgainMs, type Reading } from './reading.ts';
+import { selectPlaces } from './select-places.ts';
 
 /** The parts that are being read, in order; `end` ends a reading with the places found. */
 let parts: { root: string | null; end: (places: Sighting[]) => void }[];
 /** The calls that show places: the part, and the titles in it. */
 let shown: [string | null, string[]][];
+/** Whether what shows films can be loaded. */
+let isPrepared: boolean;
 let controller: AbortController;
 let reading: Reading;
 
 beforeEach(() => {
   vi.useFakeTimers();
-  [parts, shown] = [[], []];
+  [parts, shown, isPrepared] = [[], [], true];
   document.title = 'Films';
   controller = new AbortController();
   reading = createReading(
@@ -21,6 +24,8 @@ beforeEach(() => {
         new Promise((resolve) => {
           parts.push({ root: root && root.id, end: (places) => resolve(makeReading(places)) });
         }),
+      prepare: () => Promise.resolve(isPrepared),
+      selectPlaces,
       onRead: (places, root) => void shown.push([root && root.id, places.map(({ hint }) => hint.title)]),
     },
     controller.signal,
@@ -172,7 +177,19 @@ test('shows nothing for a page without films, but updates one that lost its film
   ]);
 });
 
-test('reads and shows nothing after the end of the visit, and resolves pending requests', async () => {
+test('where what shows films cannot be loaded, the next reading tries again', async () => {
+  const her = addRow('Her');
+  isPrepared = false;
+  reading.read(null);
+  await end(her.place);
+  expect(shown).toEqual([]);
+  isPrepared = true;
+  reading.read(null);
+  await end(her.place);
+  expect(shown).toEqual([[null, ['Her']]]);
+});
+
+test('after the end of the visit nothing is read or shown, and whoever waits for the page is answered', async () => {
   const her = addRow('Her');
   reading.read(null);
   const whole = reading.findWhole();

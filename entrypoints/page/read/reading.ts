@@ -2,7 +2,7 @@ import type { PageReading, Sighting } from '../../../lib/detect/types.ts';
 import { waitForIdle } from '../idle-slices.ts';
 import { findRow } from '../places.ts';
 import { joinRoots } from './changed-roots.ts';
-import { selectPlaces } from './select-places.ts';
+import type { selectPlaces } from './select-places.ts';
 
 /** A row that changed while it was read is read again after this long, in ms; doubles while it keeps changing, up to the longest. */
 export const shortestAgainMs = 500;
@@ -15,7 +15,10 @@ const manyMentions = 300;
 export interface ReadingTasks {
   /** Reads `root` (null: the page). Returns null when the visit has ended. */
   readPart: (root: Element | null) => Promise<PageReading | null>;
-  /** Called with the places to show in `root`, without those that changed during the reading, which are read again later. */
+  /** Loads what shows the films that were found. False where it cannot be had; they are shown by a later reading. */
+  prepare: () => Promise<boolean>;
+  selectPlaces: typeof selectPlaces;
+  /** Takes the places to show in `root`. Those that the page changed meanwhile are not among them; they are read again later. */
   onRead: (places: Sighting[], root: Element | null) => void;
 }
 
@@ -32,7 +35,7 @@ export interface Reading {
   findWhole: () => Promise<PageReading | null>;
 }
 
-export function createReading({ readPart, onRead }: ReadingTasks, signal: AbortSignal): Reading {
+export function createReading({ readPart, prepare, selectPlaces, onRead }: ReadingTasks, signal: AbortSignal): Reading {
   const touched = new Set<Node>();
   const first = Promise.withResolvers<void>();
   let whole: PageReading | null = null;
@@ -56,8 +59,8 @@ export function createReading({ readPart, onRead }: ReadingTasks, signal: AbortS
       first.resolve();
     }
     hasFound ||= reading.subject !== null || reading.mentions.length > 0;
-    // On a page without films no further code is run or compiled.
-    if (!hasFound) return;
+    // On a page without films nothing more is run, nor compiled.
+    if (!hasFound || !(await prepare())) return;
     const places = selectPlaces(reading, whole?.subject ?? null);
     const left = places.filter((place) => isTouched(touched, place));
     readAgain(joinRoots(left.map(findRow)));

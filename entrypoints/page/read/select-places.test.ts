@@ -53,6 +53,11 @@ describe('remakes side by side in one row', () => {
       ['King Kong 1976 imdb:tt0074751', 'King Kong 2005 imdb:tt0360717'],
     ],
     [
+      'each get a badge by their ids where no year is known',
+      [kong(null, 'imdb:tt0074751'), kong(null, 'imdb:tt0360717')],
+      ['King Kong ? imdb:tt0074751', 'King Kong ? imdb:tt0360717'],
+    ],
+    [
       'get one badge where the second has no year: it may be the first again',
       [kong(1976), kong(null)],
       ['King Kong 1976'],

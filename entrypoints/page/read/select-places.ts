@@ -1,10 +1,11 @@
 import type { PageReading, Sighting } from '../../../lib/detect/types.ts';
+import { isSameFilmOnPage } from '../../../lib/films/same-film.ts';
 import { titleKey } from '../../../lib/films/titles/title-key.ts';
 import type { FilmHint } from '../../../lib/films/types.ts';
 import { findBox, findRow } from '../places.ts';
 
-/** The films named in one row: each ref, and each folded title with its years (null: no year). */
-type NamedFilms = Map<string, Set<number | null>>;
+/** The films named in one row, by each ref and by the folded title. */
+type NamedFilms = Map<string, FilmHint[]>;
 
 /**
  * Returns the places of a reading that get a badge: the subject's, and each mention's, once per film and row. A mention of
@@ -18,7 +19,7 @@ export function selectPlaces(reading: PageReading, subject: Sighting | null): Si
   for (const mention of reading.mentions) {
     if (!findBox(mention) || hasFilm(ofSubject, mention.hint)) continue;
     const row = findRow(mention);
-    const films = taken.get(row) ?? new Map<string, Set<number | null>>();
+    const films = taken.get(row) ?? new Map<string, FilmHint[]>();
     if (hasFilm(films, mention.hint)) continue;
     addFilm(films, mention.hint);
     taken.set(row, films);
@@ -27,16 +28,16 @@ export function selectPlaces(reading: PageReading, subject: Sighting | null): Si
   return places;
 }
 
-function addFilm(films: NamedFilms, { refs, title, year }: FilmHint): void {
-  for (const key of [...refs, titleKey(title)]) {
-    const years = films.get(key) ?? new Set();
-    films.set(key, years.add(year));
-  }
+function addFilm(films: NamedFilms, hint: FilmHint): void {
+  for (const key of [...hint.refs, titleKey(hint.title)]) films.set(key, [...(films.get(key) ?? []), hint]);
 }
 
-/** Whether a film is already among them: it shares a ref, or has the title and no other year. */
-function hasFilm(films: NamedFilms, { refs, title, year }: FilmHint): boolean {
-  if (refs.some((ref) => films.has(ref))) return true;
-  const years = films.get(titleKey(title));
-  return years !== undefined && (year === null || years.has(year) || years.has(null));
+/** Whether a film is plainly there already: by a ref in common, or by the title with no other year. */
+function hasFilm(films: NamedFilms, hint: FilmHint): boolean {
+  const isSame = (other: FilmHint) => isSameFilmOnPage(other, hint);
+  const mayBeSameYear = ({ year }: FilmHint) => hint.year === null || year === null || year === hint.year;
+  return (
+    hint.refs.some((ref) => films.get(ref)?.some(isSame)) ||
+    (films.get(titleKey(hint.title))?.some((other) => mayBeSameYear(other) && isSame(other)) ?? false)
+  );
 }

@@ -15,15 +15,18 @@ import {
   updateBadges,
   type BadgeHosts,
 } from './badge-hosts.ts';
+import type { BadgeKit } from './badge-kit.ts';
 
 /** The number of candidates in each drawn badge, in order. */
 const drawn: number[] = [];
+
+let kit: BadgeKit;
 
 beforeEach(() => {
   drawn.length = 0;
   const note = (state: BadgeView): void =>
     void drawn.push(state.kind === 'ambiguous' ? state.candidates : NaN);
-  const badge = {
+  kit = {
     findSpot,
     findTheme,
     placeHost,
@@ -33,10 +36,8 @@ beforeEach(() => {
       return { update: (next: BadgeView) => note(next), setTheme: vi.fn(), remove: vi.fn() };
     },
   };
-  vi.stubGlobal('marquee', { badge });
 });
 afterEach(() => {
-  vi.unstubAllGlobals();
   document.body.replaceChildren();
 });
 
@@ -47,7 +48,10 @@ const ambiguous = (candidates: number): BadgeView => ({
 });
 
 function showPlaces(titles: string[]): { hosts: BadgeHosts; places: Sighting[] } {
-  const hosts = createBadgeHosts(() => undefined, new AbortController().signal);
+  const hosts = createBadgeHosts(
+    { kit, findTextParts: () => undefined, onRateOrLog: () => undefined },
+    new AbortController().signal,
+  );
   const places = titles.flatMap((title) => {
     const element = document.createElement('h3');
     element.textContent = title;

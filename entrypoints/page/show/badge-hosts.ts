@@ -1,12 +1,11 @@
 import type { MountedBadge } from '../../../components/badge/badge.ts';
 import type { Spot } from '../../../components/badge/spots.ts';
+import type { TextParts } from '../../../components/badge/text-parts.ts';
 import type { Sighting } from '../../../lib/detect/types.ts';
 import type { SightedHint } from '../../../lib/films/types.ts';
-import type * as badgeKit from '../badge.ts';
 import type { PlaceView } from '../places.ts';
+import type { BadgeKit } from './badge-kit.ts';
 import { formatHintKey } from './hint-key.ts';
-
-type BadgeKit = typeof badgeKit;
 
 /** The name of a badge's host element: a fixed contract. */
 const badgeTag = 'marquee-badge';
@@ -29,28 +28,31 @@ interface Mounted {
 /** The title's element; in running text, the text node that ends with the title. */
 type Anchor = Element | Text;
 
+export interface BadgeTasks {
+  kit: BadgeKit;
+  /** What puts badges into running text; undefined where the page's text was not read. */
+  findTextParts: () => TextParts | undefined;
+  onRateOrLog: (hint: SightedHint) => void;
+}
+
 /**
  * The badges of one page visit. They add only host elements to the page, each with a closed shadow root.
  */
-export interface BadgeHosts {
+export interface BadgeHosts extends BadgeTasks {
   mounted: Map<Anchor, Mounted>;
   /** The text of the places at the end of the reading that found them. */
   read: WeakMap<Sighting, string>;
   /** Whether the badges follow the page's theme, as they do from the first badge on. */
   areFollowing: boolean;
-  onRateOrLog: (hint: SightedHint) => void;
   /** Aborted at the end of the visit. */
   signal: AbortSignal;
 }
 
-export const createBadgeHosts = (
-  onRateOrLog: BadgeHosts['onRateOrLog'],
-  signal: AbortSignal,
-): BadgeHosts => ({
+export const createBadgeHosts = (tasks: BadgeTasks, signal: AbortSignal): BadgeHosts => ({
+  ...tasks,
   mounted: new Map(),
   read: new WeakMap(),
   areFollowing: false,
-  onRateOrLog,
   signal,
 });
 
@@ -69,20 +71,19 @@ export function hasBadge({ mounted }: BadgeHosts, place: Sighting): boolean {
  * not to force a layout in between.
  */
 export function mountBadges(hosts: BadgeHosts, shown: PlaceView[]): void {
-  const kit = globalThis.marquee.badge;
-  if (!kit) return;
-  if (!hosts.areFollowing) kit.watchTheme(() => followTheme(hosts, kit), hosts.signal);
+  const { kit } = hosts;
+  if (!hosts.areFollowing) kit.watchTheme(() => followTheme(hosts), hosts.signal);
   hosts.areFollowing = true;
   const spots = shown.map(({ place }) => {
     const node = findNode(place);
-    return node?.isConnected && hosts.read.get(place) === readWhole(node) ? kit.findSpot(node) : null;
+    return node?.isConnected && hosts.read.get(place) === readWhole(hosts, node) ? kit.findSpot(node) : null;
   });
-  shown.forEach((one, index) => spots[index] && mountOne(hosts, kit, one, spots[index]));
+  shown.forEach((one, index) => spots[index] && mountOne(hosts, one, spots[index]));
 }
 
-function mountOne(hosts: BadgeHosts, kit: BadgeKit, { place, view }: PlaceView, found: Spot): void {
-  const { mounted, onRateOrLog } = hosts;
-  const anchor = cutAnchor(place);
+function mountOne(hosts: BadgeHosts, { place, view }: PlaceView, found: Spot): void {
+  const { kit, mounted, onRateOrLog } = hosts;
+  const anchor = cutAnchor(hosts, place);
   if (!anchor || view === null) return;
   const spot = anchor instanceof Text ? { ...found, at: anchor } : found;
   const before = mounted.get(anchor);
@@ -101,7 +102,7 @@ function remove(hosts: BadgeHosts, anchor: Anchor, badge: Mounted, isRemoved = f
   badge.host.remove();
   mounted.delete(anchor);
   if (!(anchor instanceof Text)) return;
-  const joined = globalThis.marquee.text?.textParts.join(anchor, badge.words, isRemoved);
+  const joined = hosts.findTextParts()?.join(anchor, badge.words, isRemoved);
   for (const gone of joined?.gone ?? []) {
     const next = mounted.get(gone);
     if (!next) continue;
@@ -145,8 +146,8 @@ export function updateBadges(hosts: BadgeHosts, views: PlaceView[]): void {
   mountBadges(hosts, added);
 }
 
-/** Updates the theme of each badge. Reads all styles before it changes the first. */
-function followTheme({ mounted }: BadgeHosts, kit: BadgeKit): void {
+/** Has each badge follow the page's light or dark, all styles read before the first is changed. */
+function followTheme({ kit, mounted }: BadgeHosts): void {
   const themes = [...mounted].map(([anchor, { drawn }]) => {
     const box = anchor instanceof Element ? anchor : anchor.parentElement;
     return { drawn, theme: box && kit.findTheme(box) };
@@ -160,7 +161,7 @@ export function keepBadges(hosts: BadgeHosts, places: Sighting[], root: Element 
   for (const place of places) {
     keys.set(findAnchor(place), formatHintKey(place.hint));
     const node = findNode(place);
-    if (node) hosts.read.set(place, readWhole(node));
+    if (node) hosts.read.set(place, readWhole(hosts, node));
   }
   for (const [anchor, badge] of hosts.mounted) {
     if (root && anchor.isConnected && !root.contains(anchor)) continue;
@@ -168,7 +169,7 @@ export function keepBadges(hosts: BadgeHosts, places: Sighting[], root: Element 
     else if (!badge.host.isConnected && badge.remounts < maxRemounts) {
       // The page removed it: it is restored a few times.
       badge.remounts += 1;
-      globalThis.marquee.badge?.placeHost(badge.spot, badge.host);
+      hosts.kit.placeHost(badge.spot, badge.host);
     }
   }
 }
@@ -193,9 +194,9 @@ function findAnchor({ element, textEnd }: Sighting): Anchor | null {
   return element ?? (textEnd && textEnd.offset === textEnd.text.length ? textEnd.text : null);
 }
 
-/** Returns the anchor, after cutting the text at the end of the title if needed. */
-function cutAnchor({ element, textEnd }: Sighting): Anchor | null {
-  return element ?? (textEnd && globalThis.marquee.text?.textParts.cut(textEnd.text, textEnd.offset)) ?? null;
+/** The same, the text cut where the title ends. */
+function cutAnchor({ findTextParts }: BadgeHosts, { element, textEnd }: Sighting): Anchor | null {
+  return element ?? (textEnd && findTextParts()?.cut(textEnd.text, textEnd.offset)) ?? null;
 }
 
 /** Whether the badge's place still names the film it was mounted for. */
@@ -209,7 +210,6 @@ function readWords(anchor: Anchor): string {
   return `${anchor.textContent?.slice(0, 300)} ${link?.getAttribute('href')}`;
 }
 
-const readWhole = (node: Anchor): string =>
-  node instanceof Text && globalThis.marquee.text
-    ? globalThis.marquee.text.textParts.read(node)
-    : readWords(node);
+/** What is said there, with what was cut off from a text. */
+const readWhole = ({ findTextParts }: BadgeHosts, node: Anchor): string =>
+  (node instanceof Text ? findTextParts()?.read(node) : undefined) ?? readWords(node);

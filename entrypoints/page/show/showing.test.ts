@@ -3,39 +3,39 @@ import { makeSighting } from '../../../lib/detect/sighting.ts';
 import type { Sighting } from '../../../lib/detect/types.ts';
 import type { BadgeView } from '../../../lib/messaging/types.ts';
 import type { PlaceView } from '../places.ts';
+import type { BadgeKit } from './badge-kit.ts';
 import { createShowing, firstBadges, mostBadges, type Showing } from './showing.ts';
 
 const badge: BadgeView = { kind: 'ambiguous', candidates: 2, label: { name: '', marks: [] } };
 
 /** The number of badges on the page after each of our changes. */
 let slices: number[];
-let hasKit: boolean;
 let controller: AbortController;
 let showing: Showing;
 
 const count = () => document.querySelectorAll('marquee-badge').length;
 
 beforeEach(() => {
-  [slices, hasKit] = [[], true];
+  slices = [];
   controller = new AbortController();
   vi.stubGlobal('requestIdleCallback', (act: (idle: { timeRemaining(): number }) => void) =>
     queueMicrotask(() => act({ timeRemaining: () => 16 })),
   );
-  vi.stubGlobal('marquee', {
-    badge: {
-      findSpot: (at: Element) => ({ at, isInside: true, theme: 'light' }),
-      placeHost: ({ at }: { at: Element }, host: HTMLElement) => at.append(host),
-      watchTheme: () => undefined,
-      drawBadge: () => ({ update: () => undefined, setTheme: () => undefined, remove: () => undefined }),
-    },
-  });
+  const kit: BadgeKit = {
+    findSpot: (at) => ({ at, isInside: true, theme: 'light' }),
+    placeHost: ({ at }, host) => (at as Element).append(host),
+    findTheme: () => 'light',
+    watchTheme: () => undefined,
+    drawBadge: () => ({ update: () => undefined, setTheme: () => undefined, remove: () => undefined }),
+  };
   showing = createShowing(
     {
       quietly(change) {
         change();
         slices.push(count());
       },
-      loadBadgeKit: () => Promise.resolve(hasKit),
+      kit,
+      findTextParts: () => undefined,
       onRateOrLog: () => undefined,
     },
     controller.signal,
@@ -70,14 +70,7 @@ test('mounts badges in slices: a few first, then more, up to a limit', async () 
   expect(count()).toBe(200);
 });
 
-test('mounts nothing if the code that draws badges cannot be loaded', async () => {
-  const views = readPlaces(1);
-  hasKit = false;
-  expect(await showing.mount(views)).toBe(false);
-  expect(count()).toBe(0);
-});
-
-test('when the visit ends between two slices it mounts no more and removes all', async () => {
+test('when the visit ends between two slices no more are mounted, and all are removed', async () => {
   const views = readPlaces(100);
   vi.stubGlobal('requestIdleCallback', (act: (idle: { timeRemaining(): number }) => void) => {
     expect(count()).toBe(firstBadges);

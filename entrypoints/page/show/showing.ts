@@ -1,5 +1,4 @@
 import type { Sighting } from '../../../lib/detect/types.ts';
-import type { SightedHint } from '../../../lib/films/types.ts';
 import { waitForIdle } from '../idle-slices.ts';
 import type { PlaceView } from '../places.ts';
 import {
@@ -12,6 +11,7 @@ import {
   mountBadges,
   removeBadges,
   updateBadges,
+  type BadgeTasks,
 } from './badge-hosts.ts';
 
 /** The number of badges in the first slice; later slices have as many as their time allows. */
@@ -19,12 +19,9 @@ export const firstBadges = 12;
 /** The most badges in a slice, since the browser then lays them all out in one task. */
 export const mostBadges = 48;
 
-export interface ShowingTasks {
-  /** Makes a change of our own that does not count as one of the page's. */
+export interface ShowingTasks extends BadgeTasks {
+  /** Makes a change of our own that is not taken for one of the page's. */
   quietly: (change: () => void) => void;
-  /** Loads the code that draws badges. Returns false if that fails. */
-  loadBadgeKit: () => Promise<boolean>;
-  onRateOrLog: (hint: SightedHint) => void;
 }
 
 /** The badges of one visit, mounted and changed in idle slices. */
@@ -34,7 +31,7 @@ export interface Showing {
   has: (place: Sighting) => boolean;
   /** Returns the places that have a badge. */
   list: () => Sighting[];
-  /** Mounts badges. Returns false if no badge can be drawn. */
+  /** Mounts badges. False where the visit has ended. */
   mount: (views: PlaceView[]) => Promise<boolean>;
   /** Redraws badges that differ, mounts new ones, and removes those without a view. */
   update: (views: PlaceView[]) => Promise<void>;
@@ -43,17 +40,13 @@ export interface Showing {
   removeAll: () => void;
 }
 
-export function createShowing(
-  { quietly, loadBadgeKit, onRateOrLog }: ShowingTasks,
-  signal: AbortSignal,
-): Showing {
-  const hosts = createBadgeHosts(onRateOrLog, signal);
+export function createShowing({ quietly, ...tasks }: ShowingTasks, signal: AbortSignal): Showing {
+  const hosts = createBadgeHosts(tasks, signal);
   const showing: Showing = {
     keep: (places, root) => quietly(() => keepBadges(hosts, places, root)),
     has: (place) => hasBadge(hosts, place),
     list: () => listMounted(hosts),
     async mount(views) {
-      if (!(await loadBadgeKit())) return false;
       let count = firstBadges;
       for (let start = 0, msEach = 0; start < views.length; start += count) {
         // Each slice causes a layout and a paint, which cost more than the badges: few large slices are better than many small.
@@ -66,8 +59,6 @@ export function createShowing(
       return true;
     },
     async update(views) {
-      if (views.some(({ view }) => view !== null)) await loadBadgeKit();
-      if (signal.aborted) return;
       const changed = listChanged(hosts, views);
       for (let start = 0; start < changed.length; start += mostBadges) {
         if (start > 0) await waitForIdle();

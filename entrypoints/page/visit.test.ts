@@ -1,0 +1,150 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { makeSighting } from '../../lib/detect/sighting.ts';
+import type { PageReading, Sighting } from '../../lib/detect/types.ts';
+import { sendMessage } from '../../lib/messaging/page-messages.ts';
+import type { BadgeView } from '../../lib/messaging/types.ts';
+import { imdb } from '../../lib/sites/imdb.ts';
+import { createPageFilms } from './page-films.ts';
+import { selectPlaces } from './read/select-places.ts';
+import { beginVisit, type Visit } from './visit.ts';
+
+vi.mock('../../lib/messaging/page-messages.ts', () => ({ sendMessage: vi.fn() }));
+vi.mock('./show/badge-kit.ts', () => ({
+  badgeKit: {
+    findSpot: (at: Element) => ({ at, isInside: true, theme: 'light' }),
+    placeHost: ({ at }: { at: Element }, host: HTMLElement) => at.append(host),
+    findTheme: () => 'light',
+    watchTheme: () => undefined,
+    drawBadge: () => ({ update: () => undefined, setTheme: () => undefined, remove: () => undefined }),
+  },
+}));
+
+const view: BadgeView = { kind: 'ambiguous', candidates: 2, label: { name: '', marks: [] } };
+/** Each answer of the background that is still to come, with how many films it was asked for. */
+let answers: { count: number; give: () => Promise<void> }[];
+/** How often what shows films was made, and each place that it drew a badge at. */
+let made: number;
+let places: Sighting[];
+/** Puts the script that was asked for into the page. */
+let load: () => Promise<void>;
+let visit: Visit;
+
+const settle = () => new Promise<void>((done) => setTimeout(done, 20));
+const quietly = (change: () => void) => change();
+
+beforeEach(() => {
+  [answers, made, places] = [[], 0, []];
+  vi.stubGlobal('requestIdleCallback', (act: (idle: { timeRemaining(): number }) => void) =>
+    queueMicrotask(() => act({ timeRemaining: () => 16 })),
+  );
+  vi.stubGlobal(
+    'IntersectionObserver',
+    class {
+      readonly notify: (entries: object[]) => void;
+      constructor(notify: (entries: object[]) => void) {
+        this.notify = notify;
+      }
+      observe(target: Element): void {
+        queueMicrotask(() => this.notify([{ isIntersecting: false, target }]));
+      }
+      disconnect(): void {}
+    },
+  );
+  vi.mocked(sendMessage).mockImplementation((type, request) => {
+    if (type === 'loadScript') return load() as Promise<never>;
+    const { hints } = request as { hints: unknown[] };
+    return new Promise<never>((resolve) => {
+      const give = async () => {
+        resolve({ views: hints.map(() => view), badgesOn: true } as never);
+        await settle();
+      };
+      answers.push({ count: hints.length, give });
+    });
+  });
+  const readPageInSteps = function* (): Generator<undefined, PageReading> {
+    const nothing = { url: '', subject: null, nonfilms: [], review: null, language: null };
+    return { ...nothing, mentions: places };
+  };
+  vi.stubGlobal('marquee', {
+    site: { adapter: imdb },
+    reader: { readPageInSteps, selectPlaces },
+    badge: {
+      createPageFilms: (...parts: Parameters<typeof createPageFilms>) => {
+        made += 1;
+        return createPageFilms(...parts);
+      },
+    },
+  });
+});
+afterEach(() => {
+  visit.end();
+  vi.unstubAllGlobals();
+  document.body.replaceChildren();
+});
+
+async function begin(...titles: string[]): Promise<void> {
+  places = titles.flatMap((title) => {
+    const element = document.createElement('h3');
+    element.textContent = title;
+    document.body.append(element);
+    return makeSighting({ title, element, evidence: 'link' }) ?? [];
+  });
+  visit = beginVisit(quietly, () => undefined);
+  await settle();
+}
+
+/** Lets the background answer what it was asked first. */
+async function answer(): Promise<void> {
+  const [first] = answers;
+  if (!first) throw new Error('Nothing was asked.');
+  await first.give();
+}
+
+const countBadges = () => document.querySelectorAll('marquee-badge').length;
+
+test('a page without films asks for nothing, and makes nothing to show them with', async () => {
+  await begin();
+  await visit.refresh();
+  expect([made, answers.length, (await visit.describe())?.badgeCount]).toEqual([0, 0, 0]);
+});
+
+test('films are asked for and shown, and described to the popup', async () => {
+  await begin('Her', 'Heat');
+  expect(answers.map(({ count }) => count)).toEqual([2]);
+  await answer();
+  expect(countBadges()).toBe(2);
+  const described = await visit.describe();
+  expect(described?.badgeCount).toBe(2);
+  expect(described?.mentions.map(({ hint }) => hint.title)).toEqual(['Her', 'Heat']);
+});
+
+test('an answer that comes after the visit has ended shows nothing', async () => {
+  await begin('Her');
+  visit.end();
+  await answer();
+  expect(countBadges()).toBe(0);
+});
+
+test('a visit that ends while what shows films is loaded makes nothing', async () => {
+  const { badge } = globalThis.marquee;
+  delete globalThis.marquee.badge;
+  const loading = Promise.withResolvers<void>();
+  load = async () => {
+    await loading.promise;
+    globalThis.marquee.badge = badge;
+  };
+  await begin('Her');
+  visit.end();
+  loading.resolve();
+  await settle();
+  expect([made, answers.length]).toEqual([0, 0]);
+});
+
+test('a badge whose words the page changes is removed at once', async () => {
+  await begin('Her', 'Heat');
+  await answer();
+  const [her] = document.querySelectorAll('h3');
+  her!.firstChild!.nodeValue = 'Ran';
+  visit.touch(new Set([her!]), new Set());
+  expect(countBadges()).toBe(1);
+});
