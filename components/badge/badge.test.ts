@@ -191,16 +191,24 @@ describe('while the details are loaded', () => {
     expect(document.activeElement).toBe(page.getByRole('button', { name: 'Rate or log' }));
   });
 
-  test('a removed badge opens nothing, and where they cannot be had another press asks again', async () => {
-    const { badge, page, button } = mountLoading();
+  test('a removed badge opens nothing', async () => {
+    const { badge, button } = mountLoading();
     fireEvent.click(button, { detail: 1 });
-    await end(null);
-    expect(page.queryByRole('dialog')).toBeNull();
-    const asked = mountLoading();
-    fireEvent.click(page.getAllByRole('button')[1]!, { detail: 1 });
-    asked.badge.remove();
     badge.remove();
     await end(drawDetails);
     expect(document.body.childElementCount).toBe(0);
+  });
+
+  test('a failure leaves it closed, and another press asks again', async () => {
+    const loadDetails = vi
+      .fn<BadgeOptions['loadDetails']>()
+      .mockReturnValueOnce(Promise.resolve(null))
+      .mockReturnValue(drawDetails);
+    const { page, button } = mount(known, { accepts: () => true, loadDetails });
+    fireEvent.click(button, { detail: 1 });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(page.queryByRole('dialog')).toBeNull();
+    fireEvent.click(button, { detail: 1 });
+    expect(page.getByRole('dialog')).toBeTruthy();
   });
 });

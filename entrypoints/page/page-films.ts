@@ -1,11 +1,15 @@
 import type { TextParts } from '../../components/badge/text-parts.ts';
 import type { Sighting } from '../../lib/detect/types.ts';
 import { sendMessage } from '../../lib/messaging/page-messages.ts';
+import type { TabReading } from '../../lib/messaging/protocol.ts';
 import { createAsking } from './ask/asking.ts';
 import { formatHintForMessage } from './ask/format-hint.ts';
 import type { Quietly } from './read/page-changes.ts';
 import { badgeKit } from './show/badge-kit.ts';
 import { createShowing } from './show/showing.ts';
+
+/** Most mentions that the popup is told. */
+const maxMentions = 50;
 
 export interface PageFilmsTasks {
   quietly: Quietly;
@@ -23,8 +27,8 @@ export interface PageFilms {
   drop: (touched: Set<Node>, removed: Set<Node>) => void;
   /** Asks again for all places. */
   refresh: () => Promise<void>;
-  /** The places that have a badge. */
-  list: () => Sighting[];
+  /** What the popup is told of the page's subject and of the places that have a badge. */
+  describe: (subject: Sighting | null) => Pick<TabReading, 'subject' | 'mentions' | 'badgeCount'>;
 }
 
 /** Asks for the films of one visit and shows their badges until `signal` is aborted. */
@@ -56,6 +60,13 @@ export function createPageFilms(
     },
     drop: showing.drop,
     refresh: asking.refresh,
-    list: showing.list,
+    describe(subject) {
+      const places = showing.list();
+      return {
+        subject: subject && formatHintForMessage(subject),
+        mentions: places.slice(0, maxMentions).map(formatHintForMessage),
+        badgeCount: places.length,
+      };
+    },
   };
 }

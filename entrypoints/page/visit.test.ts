@@ -1,23 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { browser } from 'wxt/browser';
 import { makeSighting } from '../../lib/detect/sighting.ts';
 import type { PageReading, Sighting } from '../../lib/detect/types.ts';
-import { sendMessage } from '../../lib/messaging/page-messages.ts';
 import type { BadgeView } from '../../lib/messaging/types.ts';
 import { imdb } from '../../lib/sites/imdb.ts';
 import { createPageFilms } from './page-films.ts';
 import { selectPlaces } from './read/select-places.ts';
 import { beginVisit, type Visit } from './visit.ts';
-
-vi.mock('../../lib/messaging/page-messages.ts', () => ({ sendMessage: vi.fn() }));
-vi.mock('./show/badge-kit.ts', () => ({
-  badgeKit: {
-    findSpot: (at: Element) => ({ at, isInside: true, theme: 'light' }),
-    placeHost: ({ at }: { at: Element }, host: HTMLElement) => at.append(host),
-    findTheme: () => 'light',
-    watchTheme: () => undefined,
-    drawBadge: () => ({ update: () => undefined, setTheme: () => undefined, remove: () => undefined }),
-  },
-}));
 
 const view: BadgeView = { kind: 'ambiguous', candidates: 2, label: { name: '', marks: [] } };
 /** Each answer of the background that is still to come, with how many films it was asked for. */
@@ -26,7 +15,7 @@ let answers: { count: number; give: () => Promise<void> }[];
 let made: number;
 let places: Sighting[];
 /** Puts the script that was asked for into the page. */
-let load: () => Promise<void>;
+let load: () => Promise<unknown>;
 let visit: Visit;
 
 const settle = () => new Promise<void>((done) => setTimeout(done, 20));
@@ -50,17 +39,20 @@ beforeEach(() => {
       disconnect(): void {}
     },
   );
-  vi.mocked(sendMessage).mockImplementation((type, request) => {
-    if (type === 'loadScript') return load() as Promise<never>;
-    const { hints } = request as { hints: unknown[] };
-    return new Promise<never>((resolve) => {
+  vi.stubGlobal('matchMedia', () => new EventTarget());
+  const respond = (message: unknown) => {
+    const { type, data } = message as { type: string; data: { hints: unknown[] } };
+    if (type === 'loadScript') return load();
+    return new Promise((resolve) => {
       const give = async () => {
-        resolve({ views: hints.map(() => view), badgesOn: true } as never);
+        resolve({ res: { views: data.hints.map(() => view), badgesOn: true } });
         await settle();
       };
-      answers.push({ count: hints.length, give });
+      answers.push({ count: data.hints.length, give });
     });
-  });
+  };
+  vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(respond as never);
+  // eslint-disable-next-line require-yield -- there is nothing to pause for
   const readPageInSteps = function* (): Generator<undefined, PageReading> {
     const nothing = { url: '', subject: null, nonfilms: [], review: null, language: null };
     return { ...nothing, mentions: places };
@@ -78,6 +70,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   visit.end();
+  vi.restoreAllMocks();
   vi.unstubAllGlobals();
   document.body.replaceChildren();
 });
@@ -132,6 +125,7 @@ test('a visit that ends while what shows films is loaded makes nothing', async (
   load = async () => {
     await loading.promise;
     globalThis.marquee.badge = badge;
+    return {};
   };
   await begin('Her');
   visit.end();

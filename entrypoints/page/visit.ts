@@ -1,14 +1,11 @@
 import type { TabReading } from '../../lib/messaging/protocol.ts';
-import { formatHintForMessage } from './ask/format-hint.ts';
 import { loadBadgeScript } from './load-script.ts';
 import type { PageFilms } from './page-films.ts';
 import type { Quietly } from './read/page-changes.ts';
 import { readPart } from './read/read-part.ts';
 import { createReading } from './read/reading.ts';
 
-const maxMentionsTold = 50;
-
-/** The visit of one page. A change of the route ends it and begins another. */
+/** One page as the address names it; a route change ends it and begins another. */
 export interface Visit {
   /** Reads these parts again, or the whole page (null). */
   read(roots: Element[] | null): void;
@@ -54,14 +51,8 @@ export function beginVisit(quietly: Quietly, onSilence: () => void): Visit {
     async describe() {
       const whole = await reading.findWhole();
       if (!whole) return null;
-      const places = films?.list() ?? [];
-      return {
-        url,
-        subject: whole.subject && formatHintForMessage(whole.subject),
-        mentions: places.slice(0, maxMentionsTold).map(formatHintForMessage),
-        badgeCount: places.length,
-        review: whole.review,
-      };
+      const shown = films?.describe(whole.subject) ?? { subject: null, mentions: [], badgeCount: 0 };
+      return { url, review: whole.review, ...shown };
     },
     end: () => controller.abort(),
   };

@@ -68,9 +68,7 @@ test.each(tables)(
 );
 
 test('only Filmweb has no address that can be made from the id', () => {
-  const without = tables.filter(
-    ([kind, { right }]) => idPages[kind].findPage(right[0]?.[1] ?? '') === null,
-  );
+  const without = tables.filter(([kind, { right }]) => idPages[kind].findPage(right[0]?.[1] ?? '') === null);
   expect(without.map(([kind]) => kind)).toEqual(['filmweb']);
 });
 

@@ -24,7 +24,6 @@ export async function sendMessage<Name extends MessageName>(
   const timestamp = Date.now();
   const message: Message = { id: timestamp, type, data, timestamp };
   const answer = await browser.runtime.sendMessage<Message, { res?: Answer<Name>; err?: unknown }>(message);
-  // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- there is no answer where nobody listens
   if (!answer || answer.err) throw new Error(`No answer to ${type}`);
   return answer.res as Answer<Name>;
 }

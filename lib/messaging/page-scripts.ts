@@ -18,7 +18,12 @@ export const pageScripts = {
 export type PageScript = keyof typeof pageScripts;
 
 /** The scripts that the content script asks the background for when its page needs them. */
-export const loadableScripts = ['reader', 'text', 'badge', 'details'] as const satisfies readonly PageScript[];
+export const loadableScripts = [
+  'reader',
+  'text',
+  'badge',
+  'details',
+] as const satisfies readonly PageScript[];
 export type LoadableScript = (typeof loadableScripts)[number];
 
 /** Where a script is in the package, without a slash before it. */

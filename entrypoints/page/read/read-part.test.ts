@@ -1,12 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { browser } from 'wxt/browser';
 import { readPageInSteps } from '../../../lib/detect/read-page.ts';
 import { textReader } from '../../../lib/detect/read-text.ts';
-import { sendMessage } from '../../../lib/messaging/page-messages.ts';
 import { imdb } from '../../../lib/sites/imdb.ts';
 import { readPart } from './read-part.ts';
 import { selectPlaces } from './select-places.ts';
-
-vi.mock('../../../lib/messaging/page-messages.ts', () => ({ sendMessage: vi.fn() }));
 
 const url = 'https://a.example/';
 /** The scripts that were asked for, in order; the background puts those of `given` into the page. */
@@ -16,6 +14,7 @@ let controller: AbortController;
 
 beforeEach(() => {
   asked = [];
+  document.title = 'Bread';
   given = {
     reader: { readPageInSteps, selectPlaces },
     text: { textReader } as unknown as typeof marquee.text,
@@ -25,14 +24,16 @@ beforeEach(() => {
   vi.stubGlobal('requestIdleCallback', (act: (idle: { timeRemaining(): number }) => void) =>
     queueMicrotask(() => act({ timeRemaining: () => 16 })),
   );
-  vi.mocked(sendMessage).mockImplementation((_type, request) => {
-    const { name } = request as { name: 'reader' | 'text' };
+  const respond = (message: unknown) => {
+    const { name } = (message as { data: { name: 'reader' | 'text' } }).data;
     asked.push(name);
     Object.assign(globalThis.marquee, { [name]: given[name] });
-    return Promise.resolve(undefined as never);
-  });
+    return Promise.resolve({ res: undefined });
+  };
+  vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(respond as never);
 });
 afterEach(() => {
+  vi.restoreAllMocks();
   vi.unstubAllGlobals();
   document.body.replaceChildren();
 });

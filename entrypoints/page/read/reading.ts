@@ -35,7 +35,10 @@ export interface Reading {
   findWhole: () => Promise<PageReading | null>;
 }
 
-export function createReading({ readPart, prepare, selectPlaces, onRead }: ReadingTasks, signal: AbortSignal): Reading {
+export function createReading(
+  { readPart, prepare, selectPlaces, onRead }: ReadingTasks,
+  signal: AbortSignal,
+): Reading {
   const touched = new Set<Node>();
   const first = Promise.withResolvers<void>();
   let whole: PageReading | null = null;
@@ -54,13 +57,12 @@ export function createReading({ readPart, prepare, selectPlaces, onRead }: Readi
     if (!reading) return;
     if (reading.mentions.length > manyMentions) await waitForIdle();
     if (signal.aborted) return;
-    if (!root) {
-      whole = reading;
-      first.resolve();
-    }
+    if (!root) whole = reading;
     hasFound ||= reading.subject !== null || reading.mentions.length > 0;
-    // On a page without films nothing more is run, nor compiled.
-    if (!hasFound || !(await prepare())) return;
+    // On a page without films nothing more is run, nor loaded.
+    const isReady = hasFound && (await prepare());
+    if (whole) first.resolve();
+    if (!isReady) return;
     const places = selectPlaces(reading, whole?.subject ?? null);
     const left = places.filter((place) => isTouched(touched, place));
     readAgain(joinRoots(left.map(findRow)));
