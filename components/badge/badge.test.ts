@@ -53,7 +53,7 @@ const known: Unlabelled = {
   hidesScores: false,
 };
 
-/** Made-up events count here, unless the test is about them. */
+/** Mounts a badge that accepts synthetic events, unless `options` says otherwise. */
 function mount(
   state: Unlabelled,
   options: Partial<Pick<BadgeOptions, 'accepts' | 'loadDetails'>> = { accepts: () => true },

@@ -18,9 +18,9 @@ export interface BadgeOptions {
   theme: 'light' | 'dark';
   /** Called when "Rate or log" (or "which one?") is pressed. */
   onRateOrLog: () => void;
-  /** Gives what draws the details, which few badges need; null where it cannot be loaded. */
+  /** Returns the code that draws the details, which few badges need; null if it cannot be loaded. */
   loadDetails: () => DrawDetails | Promise<DrawDetails | null>;
-  /** Which events count, since a page can make others up. Left out: those of the user. */
+  /** Filters out events that the page dispatches itself. Default: trusted events only. */
   accepts?: (event: Event) => boolean;
 }
 
@@ -45,7 +45,7 @@ interface LiveBadge extends Required<BadgeOptions> {
   opened: AbortController | null;
   /** Whether the focus moves into the details when they are drawn. */
   takesFocus: boolean;
-  /** Opened by a press: leaving with the pointer does not close it. */
+  /** True when a press opened the details: the pointer leaving does not close them then. */
   isPinned: boolean;
   timer: ReturnType<typeof setTimeout> | undefined;
 }
@@ -177,7 +177,7 @@ function onClick(badge: LiveBadge, event: MouseEvent): void {
     if (badge.isPinned && event.detail > 0) return closeDetails(badge);
     showDetails(badge);
     badge.isPinned = true;
-    // A press by keyboard comes without a click count: it asks to go in.
+    // A press by keyboard has a click count of 0: move the focus into the details.
     if (event.detail === 0) enterDetails(badge);
   }
 }

@@ -13,7 +13,7 @@ const whoseScore = {
   readers: 'scoreReaders',
 } as const;
 
-/** Draws what opens under a badge; its shadow root needs `details.css`. */
+/** Draws the details of a badge. Its shadow root needs `details.css`. */
 export const drawDetails: DrawDetails = (view, frame, button, signal) => {
   const details = createDetails(view);
   frame.append(details);
@@ -21,7 +21,7 @@ export const drawDetails: DrawDetails = (view, frame, button, signal) => {
   return details;
 };
 
-/** The film, each score with its source, one line of a review, and the way to the popup. */
+/** Returns the details panel: the film, each score with its source, one line of a review, and a button for the popup. */
 function createDetails(view: FilmBadge): HTMLElement {
   const { film, own } = view;
   const rating = own?.rating ?? null;

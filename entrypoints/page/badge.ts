@@ -1,2 +1,2 @@
-/** Asks for the films of a page and shows their badges. */
+/** Requests the films of a page and shows their badges. */
 export { createPageFilms } from './page-films.ts';

@@ -22,26 +22,26 @@ declare global {
   };
 }
 
-/** Puts a script of ours into this page, unless it is there. Gives what it exports; undefined where the background does not answer. */
+/** Loads one of our scripts into this page, once, and returns its exports; undefined if the background does not answer. */
 async function load<Name extends LoadableScript>(name: Name): Promise<(typeof marquee)[Name]> {
   if (!globalThis.marquee[name]) await sendMessage('loadScript', { name }).catch(() => undefined);
   return globalThis.marquee[name];
 }
 
-/** What reads pages that may name films. Undefined where the background does not answer. */
+/** Loads the page reader. Returns undefined if the background does not answer. */
 export const loadPageReader = (): Promise<typeof reader | undefined> => load('reader');
 
 /**
- * The reader of running text, which only pages need that no adapter knows; loaded when it is first needed, with what reads
- * the rest of a page. Undefined where the background does not answer: the page's data and links are read all the same.
+ * Loads the reader of running text, which only pages without an adapter need, together with the page reader. Returns
+ * undefined if the background does not answer; the page's data and links are still read.
  */
 export const loadTextReader = (): Promise<TextReader | undefined> =>
   load('text').then((loaded) => loaded?.textReader);
 
-/** What asks for films and draws badges, which only pages with films need. Undefined where the background does not answer. */
+/** Loads the code that requests films and draws badges. Returns undefined if the background does not answer. */
 export const loadBadgeScript = (): Promise<typeof badge | undefined> => load('badge');
 
-/** What draws the details of badges, loaded when the first are opened; null where the background does not answer. */
+/** Returns the code that draws a badge's details, loaded at first use; null if the background does not answer. */
 export function loadDetails(): DrawDetails | Promise<DrawDetails | null> {
   const { details } = globalThis.marquee;
   return details?.drawDetails ?? load('details').then((loaded) => loaded?.drawDetails ?? null);

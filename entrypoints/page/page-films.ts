@@ -8,30 +8,30 @@ import type { Quietly } from './read/page-changes.ts';
 import { badgeKit } from './show/badge-kit.ts';
 import { createShowing } from './show/showing.ts';
 
-/** Most mentions that the popup is told. */
+/** The most mentions that the popup gets. */
 const maxMentions = 50;
 
 export interface PageFilmsTasks {
   quietly: Quietly;
   /** Called when the background cannot be reached. */
   onSilence: () => void;
-  /** What cuts running text, where the page's text was read. */
+  /** Returns the code that cuts running text for badges; undefined if the page's text was not read. */
   findTextParts: () => TextParts | undefined;
 }
 
-/** The films found on a page: what the background knows of them, and their badges. */
+/** The films found on a page, and their badges. */
 export interface PageFilms {
-  /** Takes in the places read in `root` (null: the page), asks for those that have no badge, and shows what is answered. */
+  /** Takes the places read in `root` (null: the page), requests those without a badge, and shows the answers. */
   take: (places: Sighting[], root: Element | null) => void;
   /** Removes the badges whose words have just changed. `removed`: with nothing in their place. */
   drop: (touched: Set<Node>, removed: Set<Node>) => void;
-  /** Asks again for all places. */
+  /** Requests all places again. */
   refresh: () => Promise<void>;
-  /** What the popup is told of the page's subject and of the places that have a badge. */
+  /** Returns the subject and the places with a badge, for the popup. */
   describe: (subject: Sighting | null) => Pick<TabReading, 'subject' | 'mentions' | 'badgeCount'>;
 }
 
-/** Asks for the films of one visit and shows their badges until `signal` is aborted. */
+/** Requests the films of one visit and shows their badges until `signal` is aborted. */
 export function createPageFilms(
   { quietly, onSilence, findTextParts }: PageFilmsTasks,
   signal: AbortSignal,

@@ -10,7 +10,7 @@ export const hintsPerAsk = 250;
 
 export interface AskingTasks {
   identify: (hints: SightedHint[]) => Promise<BatchAnswer>;
-  /** Shows badges where there are none yet. False where the visit has ended. */
+  /** Mounts new badges. Returns false if the visit has ended. */
   mount: (views: PlaceView[]) => Promise<boolean>;
   /** Updates the badges of places that were requested before. */
   update: (views: PlaceView[]) => Promise<void>;

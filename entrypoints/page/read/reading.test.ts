@@ -8,7 +8,7 @@ import { selectPlaces } from './select-places.ts';
 let parts: { root: string | null; end: (places: Sighting[]) => void }[];
 /** The calls that show places: the part, and the titles in it. */
 let shown: [string | null, string[]][];
-/** Whether what shows films can be loaded. */
+/** Whether the code that shows films can be loaded. */
 let isPrepared: boolean;
 let controller: AbortController;
 let reading: Reading;
@@ -177,7 +177,7 @@ test('shows nothing for a page without films, but updates one that lost its film
   ]);
 });
 
-test('where what shows films cannot be loaded, the next reading tries again', async () => {
+test('shows films at the next reading if the code that shows them could not be loaded', async () => {
   const her = addRow('Her');
   isPrepared = false;
   reading.read(null);
@@ -189,7 +189,7 @@ test('where what shows films cannot be loaded, the next reading tries again', as
   expect(shown).toEqual([[null, ['Her']]]);
 });
 
-test('after the end of the visit nothing is read or shown, and whoever waits for the page is answered', async () => {
+test('reads and shows nothing after the end of the visit, and resolves pending requests', async () => {
   const her = addRow('Her');
   reading.read(null);
   const whole = reading.findWhole();

@@ -15,10 +15,10 @@ const manyMentions = 300;
 export interface ReadingTasks {
   /** Reads `root` (null: the page). Returns null when the visit has ended. */
   readPart: (root: Element | null) => Promise<PageReading | null>;
-  /** Loads what shows the films that were found. False where it cannot be had; they are shown by a later reading. */
+  /** Loads the code that shows films. Returns false if it cannot be loaded; a later reading tries again. */
   prepare: () => Promise<boolean>;
   selectPlaces: typeof selectPlaces;
-  /** Takes the places to show in `root`. Those that the page changed meanwhile are not among them; they are read again later. */
+  /** Called with the places to show in `root`, without those that changed during the reading, which are read again later. */
   onRead: (places: Sighting[], root: Element | null) => void;
 }
 
@@ -59,7 +59,7 @@ export function createReading(
     if (signal.aborted) return;
     if (!root) whole = reading;
     hasFound ||= reading.subject !== null || reading.mentions.length > 0;
-    // On a page without films nothing more is run, nor loaded.
+    // On a page without films no further code is loaded or run.
     const isReady = hasFound && (await prepare());
     if (whole) first.resolve();
     if (!isReady) return;

@@ -4,7 +4,7 @@ import { titleKey } from '../../../lib/films/titles/title-key.ts';
 import type { FilmHint } from '../../../lib/films/types.ts';
 import { findBox, findRow } from '../places.ts';
 
-/** The films named in one row, by each ref and by the folded title. */
+/** The films named in one row, by ref and by folded title. */
 type NamedFilms = Map<string, FilmHint[]>;
 
 /**
@@ -32,7 +32,7 @@ function addFilm(films: NamedFilms, hint: FilmHint): void {
   for (const key of [...hint.refs, titleKey(hint.title)]) films.set(key, [...(films.get(key) ?? []), hint]);
 }
 
-/** Whether a film is plainly there already: by a ref in common, or by the title with no other year. */
+/** Whether a film is already among them: it shares a ref, or has the title and no other year. */
 function hasFilm(films: NamedFilms, hint: FilmHint): boolean {
   const isSame = (other: FilmHint) => isSameFilmOnPage(other, hint);
   const mayBeSameYear = ({ year }: FilmHint) => hint.year === null || year === null || year === hint.year;

@@ -30,7 +30,7 @@ type Anchor = Element | Text;
 
 export interface BadgeTasks {
   kit: BadgeKit;
-  /** What puts badges into running text; undefined where the page's text was not read. */
+  /** Returns the code that cuts running text for badges; undefined if the page's text was not read. */
   findTextParts: () => TextParts | undefined;
   onRateOrLog: (hint: SightedHint) => void;
 }
@@ -146,7 +146,7 @@ export function updateBadges(hosts: BadgeHosts, views: PlaceView[]): void {
   mountBadges(hosts, added);
 }
 
-/** Has each badge follow the page's light or dark, all styles read before the first is changed. */
+/** Updates the theme of each badge. Reads all styles before it changes the first. */
 function followTheme({ kit, mounted }: BadgeHosts): void {
   const themes = [...mounted].map(([anchor, { drawn }]) => {
     const box = anchor instanceof Element ? anchor : anchor.parentElement;
@@ -194,7 +194,7 @@ function findAnchor({ element, textEnd }: Sighting): Anchor | null {
   return element ?? (textEnd && textEnd.offset === textEnd.text.length ? textEnd.text : null);
 }
 
-/** The same, the text cut where the title ends. */
+/** Returns the anchor, after cutting the text at the end of the title if needed. */
 function cutAnchor({ findTextParts }: BadgeHosts, { element, textEnd }: Sighting): Anchor | null {
   return element ?? (textEnd && findTextParts()?.cut(textEnd.text, textEnd.offset)) ?? null;
 }
@@ -210,6 +210,6 @@ function readWords(anchor: Anchor): string {
   return `${anchor.textContent?.slice(0, 300)} ${link?.getAttribute('href')}`;
 }
 
-/** What is said there, with what was cut off from a text. */
+/** The text at a place, including the parts that were cut off from it. */
 const readWhole = ({ findTextParts }: BadgeHosts, node: Anchor): string =>
   (node instanceof Text ? findTextParts()?.read(node) : undefined) ?? readWords(node);

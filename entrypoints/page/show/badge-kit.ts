@@ -7,7 +7,7 @@ import { loadDetails } from '../load-script.ts';
 import { addStyle } from './badge-style.ts';
 import badgeCss from '../../../components/badge/badge.css?inline';
 
-/** What badges are drawn and placed with. */
+/** The functions that draw and place badges. */
 export interface BadgeKit {
   findSpot: typeof findSpot;
   placeHost: typeof placeHost;

@@ -1,7 +1,7 @@
 const sheets = new Map<string, CSSStyleSheet>();
 const styled = new WeakMap<ShadowRoot, string[]>();
 
-/** Adds a style to a shadow root, once: one sheet for all badges, or a style element where the browser keeps content scripts from sharing one. */
+/** Adds a style to a shadow root, once: a shared sheet, or a style element if the browser does not let content scripts share one. */
 export function addStyle(root: ShadowRoot, css: string): void {
   const added = styled.get(root) ?? [];
   if (added.includes(css)) return;

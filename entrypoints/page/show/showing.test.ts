@@ -70,7 +70,7 @@ test('mounts badges in slices: a few first, then more, up to a limit', async () 
   expect(count()).toBe(200);
 });
 
-test('when the visit ends between two slices no more are mounted, and all are removed', async () => {
+test('when the visit ends between two slices it mounts no more and removes all', async () => {
   const views = readPlaces(100);
   vi.stubGlobal('requestIdleCallback', (act: (idle: { timeRemaining(): number }) => void) => {
     expect(count()).toBe(firstBadges);

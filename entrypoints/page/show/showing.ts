@@ -20,7 +20,7 @@ export const firstBadges = 12;
 export const mostBadges = 48;
 
 export interface ShowingTasks extends BadgeTasks {
-  /** Makes a change of our own that is not taken for one of the page's. */
+  /** Makes a change of our own that does not count as one of the page's. */
   quietly: (change: () => void) => void;
 }
 
@@ -31,7 +31,7 @@ export interface Showing {
   has: (place: Sighting) => boolean;
   /** Returns the places that have a badge. */
   list: () => Sighting[];
-  /** Mounts badges. False where the visit has ended. */
+  /** Mounts badges. Returns false if the visit has ended. */
   mount: (views: PlaceView[]) => Promise<boolean>;
   /** Redraws badges that differ, mounts new ones, and removes those without a view. */
   update: (views: PlaceView[]) => Promise<void>;
