@@ -77,7 +77,7 @@ async function listRow(commit: Commit, filmId: string, { listed, priority }: Fil
   await commit.save('watchlist', {
     ...(known ?? { id: commit.makeId(), stamps: {}, importId: null, filmId, reason: '' }),
     priority: priority ?? known?.priority ?? 0,
-    addedAt: wasListed && known !== null ? known.addedAt : commit.now,
+    addedAt: wasListed ? known.addedAt : commit.now,
     deleted: isListed ? null : commit.stamp,
   });
 }

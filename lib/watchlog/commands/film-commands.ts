@@ -77,14 +77,14 @@ export function setWatchlist(request: {
       throw new LogError('too-long', 'The reason is too long.');
     const filmId = await ensureFilm(commit, request.film);
     const known = await findRowOfFilm(commit, 'watchlist', filmId);
-    if (known === null && !request.listed) return filmId;
     const wasListed = known?.deleted === null;
+    if (!wasListed && !request.listed) return filmId;
     const row: WatchlistRow = {
       ...(known ?? { id: commit.makeId(), stamps: {}, importId: null, filmId }),
       priority: request.priority ?? known?.priority ?? 0,
       reason: request.reason ?? known?.reason ?? '',
-      addedAt: wasListed && known !== null ? known.addedAt : commit.now,
-      deleted: request.listed ? null : (known?.deleted ?? commit.stamp),
+      addedAt: wasListed ? known.addedAt : commit.now,
+      deleted: request.listed ? null : commit.stamp,
     };
     await commit.save('watchlist', row);
     return filmId;
