@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { addressTables } from './fixtures/addresses.fixture.ts';
-import { findBestId, findPageAt, formatId, isIdKind, parseId } from './film-ids.ts';
+import { findBestId, formatId, isIdKind, parseId } from './film-ids.ts';
+import { findPageAt, idPages } from './id-pages.ts';
 import { findIdSystem, idKinds, refKinds, type IdKind } from './id-systems.ts';
 import { findRefInUrl } from './refs.ts';
 import type { FilmRef } from './types.ts';
@@ -35,8 +36,8 @@ test('the systems come in the order in which films are compared by them', () => 
 });
 
 test.each(systems)('%s is called %s, and an id of a film there is: %s', (kind, name, ids) => {
-  const { name: ownName, isUnique, isRenamed } = findIdSystem(kind);
-  expect({ ownName, isUnique, isRenamed }).toEqual({
+  const { isUnique, isRenamed } = findIdSystem(kind);
+  expect({ ownName: idPages[kind].name, isUnique, isRenamed }).toEqual({
     ownName: name,
     isUnique: ids !== 'several',
     isRenamed: ids === 'slug',
