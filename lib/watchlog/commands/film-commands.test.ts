@@ -18,7 +18,7 @@ import {
   setWatchlist,
   undoWrite,
 } from './commands.ts';
-import type { FilmEdit } from './edit-types.ts';
+import { maxRowsPerEdit, type FilmEdit } from './edit-types.ts';
 import type { WatchEntry } from '../types.ts';
 
 const start = Date.UTC(2024, 0, 15, 12);
@@ -269,4 +269,30 @@ test('an undo of changes that are no changes is refused', async () => {
   await expect(log.write(undoWrite({ ratings: [{ before: null }] as never }))).rejects.toMatchObject({
     code: 'bad-value',
   });
+});
+
+test('a watchlist item stays in the trash if the film is on the watchlist again', async () => {
+  const { filmId } = await log.write(setWatchlist({ film: her, listed: true, reason: 'old' }));
+  await log.write(setWatchlist({ film: her, listed: false }));
+  const [old] = await listWatchlist();
+  await log.write(async (commit) => {
+    if (old) await commit.save('watchlist', { ...old, id: 'new', reason: 'new', deleted: null });
+    return filmId;
+  });
+  const rows = [{ store: 'watchlist' as const, id: old?.id ?? '' }];
+  await expect(log.write(restoreTrash({ rows }))).rejects.toMatchObject({ code: 'not-found' });
+});
+
+test('an entry that an undo brings back makes its film live again', async () => {
+  const { filmId } = await view();
+  const [id = ''] = await listEntryIds();
+  const deletion = await log.write(deleteEntry({ id }));
+  await edit([filmId], { isDeleted: true });
+  await log.write(undoWrite(deletion.changes));
+  expect(await log.read((db) => db.get('films', filmId ?? ''))).toMatchObject({ deleted: null });
+});
+
+test('an edit may be of as many rows as allowed', async () => {
+  const ids = Array.from({ length: maxRowsPerEdit }, String);
+  expect((await log.write(editEntries({ ids, edit: {} }))).filmId).toBeNull();
 });

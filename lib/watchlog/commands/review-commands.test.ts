@@ -5,6 +5,7 @@ import {
   forgetReview,
   keepReview,
   pauseSite,
+  purgeTrash,
   undoWrite,
   unfollowSite,
 } from './commands.ts';
@@ -90,4 +91,86 @@ test('keeps reviews when their film is joined with another', async () => {
   await log.write(keepReview({ film: her, review: makeReview('https://other.example/her') }));
   const [reviews] = await log.read((db) => listKeptReviews(db, [['imdb:tt1798709']]));
   expect(reviews).toHaveLength(2);
+});
+
+test('an address may be on http and 2000 characters long, and no longer', async () => {
+  const { log } = await createLogFixture();
+  const keep = (address: string) => log.write(keepReview({ film: her, review: makeReview(address) }));
+  const long = `https://a.example/${'x'.repeat(1982)}`;
+  await keep('http://a.example/');
+  await keep(long);
+  await expect(keep(`${long}x`)).rejects.toMatchObject({ code: 'bad-value' });
+  await expect(keep('about:https://a.example/')).rejects.toMatchObject({ code: 'bad-value' });
+});
+
+test('a review may have a long text, but not one without end', async () => {
+  const { log } = await createLogFixture();
+  const size = JSON.stringify(makeReview(url, { text: '' })).length;
+  const keep = (length: number) =>
+    log.write(keepReview({ film: her, review: makeReview(url, { text: 'x'.repeat(length - size) }) }));
+  await keep(250_000);
+  await expect(keep(250_001)).rejects.toMatchObject({ code: 'too-long' });
+});
+
+test('a review that was forgotten cannot be forgotten again, but is kept again in its old row', async () => {
+  const { log } = await createLogFixture();
+  const keep = (headline: string) =>
+    log.write(keepReview({ film: her, review: makeReview(url, { headline }) }));
+  const { filmId } = await keep('first');
+  expect((await log.write(forgetReview({ url }))).filmId).toBe(filmId);
+  await expect(log.write(forgetReview({ url }))).rejects.toMatchObject({ code: 'not-found' });
+  await keep('second');
+  expect(await log.read((db) => db.getAll('keptReviews'))).toMatchObject([
+    { url, deleted: null, review: { headline: 'second' } },
+  ]);
+});
+
+test('of two rows of one address, as a merge can leave them, the one that is kept is changed', async () => {
+  const { log } = await createLogFixture();
+  await log.write(keepReview({ film: her, review: makeReview(url) }));
+  await log.write(followSite(site));
+  await log.write(async (commit) => {
+    const deleted = commit.stamp;
+    for (const row of await commit.tx.objectStore('keptReviews').getAll())
+      await commit.save('keptReviews', { ...row, id: 'zzz', deleted });
+    for (const row of await commit.tx.objectStore('followedSites').getAll())
+      await commit.save('followedSites', { ...row, id: 'zzz', deleted });
+    return null;
+  });
+  await log.write(keepReview({ film: her, review: makeReview(url, { headline: 'Changed' }) }));
+  const { sequence } = await log.write(followSite(site));
+  expect(sequence).toBe(4);
+  const [reviews] = await log.read((db) => listKeptReviews(db, [her.refs]));
+  expect(reviews?.map(({ headline }) => headline)).toEqual(['Changed']);
+});
+
+test('a followed site keeps its feed, and a name of bounded length', async () => {
+  const { log } = await createLogFixture();
+  await log.write(followSite({ ...site, name: 'n'.repeat(301) }));
+  expect(await log.read(listFollowedSites)).toMatchObject([{ name: 'n'.repeat(300), feed: site.feed }]);
+  await expect(log.write(unfollowSite({ id: 'none' }))).rejects.toMatchObject({ code: 'not-found' });
+});
+
+test('a purged review holds nothing of what it was', async () => {
+  const { log } = await createLogFixture();
+  const secret = ['secret'];
+  await log.write(
+    keepReview({
+      film: her,
+      review: makeReview(url, { headline: 'secret', text: 'secret', pros: secret, cons: secret }),
+    }),
+  );
+  await log.write(forgetReview({ url }));
+  const [id = ''] = (await log.read((db) => db.getAllKeys('keptReviews'))).map(String);
+  await log.write(purgeTrash({ rows: [{ store: 'keptReviews', id }] }, () => undefined));
+  const [row] = await log.read((db) => db.getAll('keptReviews'));
+  expect(row).toMatchObject({ id, url: '', purged: true, importId: null });
+  const { source, ...review } = row?.review ?? {};
+  expect(source).toBe('page');
+  const isEmpty = (value: unknown): boolean =>
+    typeof value === 'object' && value !== null
+      ? Object.values(value).every(isEmpty)
+      : value === null || value === '' || value === 0;
+  expect(Object.keys(review)).toHaveLength(Object.keys(makeReview(url)).length - 1);
+  expect(isEmpty(review)).toBe(true);
 });
