@@ -22,5 +22,6 @@ export async function listKeptReviews(
 /** The sites the user follows, including paused ones, in the order in which they were first followed. */
 export async function listFollowedSites(db: LogDatabase): Promise<FollowedSiteRow[]> {
   const rows = await db.getAll('followedSites');
-  return rows.filter(({ deleted }) => deleted === null).sort((a, b) => (a.id < b.id ? -1 : 1));
+  // Ids grow with time, and a store lists its rows by id.
+  return rows.filter(({ deleted }) => deleted === null);
 }

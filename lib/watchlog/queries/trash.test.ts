@@ -202,3 +202,18 @@ test('rows that are due to be purged come oldest first, and no more than asked f
   expect(await due(first + trashKeptMs + 3, 9)).toEqual(ids);
   expect(await due(first + trashKeptMs + 3, 2)).toEqual(ids.slice(0, 2));
 });
+
+test('rows of all kinds are in one order, the newest deletion first', async () => {
+  const { log, clock } = await createLogFixture();
+  const { filmId } = await log.write(setWatchlist({ film: her, listed: true }));
+  await log.write(logEntry({ film: her, entry: {}, origin: 'log' }));
+  await log.write(setWatchlist({ film: her, listed: false }));
+  clock.ms += 1000;
+  const [id = ''] = (await log.read((db) => db.getAllKeys('entries'))).map(String);
+  await log.write(deleteEntry({ id }));
+  clock.ms += 1000;
+  await log.write(rateFilm({ film: her, value: 9 }));
+  await log.write(editFilms({ ids: [filmId ?? ''], edit: { isDeleted: true } }));
+  const { items } = await log.read((db) => listTrash(db, { now: clock.ms, limit: 10 }));
+  expect(items.map(({ store }) => store)).toEqual(['ratings', 'entries', 'watchlist']);
+});
