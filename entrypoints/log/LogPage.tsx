@@ -30,10 +30,11 @@ function Navigation({ state }: { state: LogPageState }) {
   const numbers: Partial<Record<ViewName, number | null>> = { ...counts, trash: state.trashCount.value };
   const current = state.view.value;
   const nav = useRef<HTMLElement>(null);
-  // On a narrow page the navigation scrolls sideways.
+  const isCounted = counts !== null;
+  // On a narrow page the navigation scrolls sideways, and the numbers widen its entries.
   useEffect(() => {
     nav.current?.querySelector('[aria-current]')?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
-  }, [current]);
+  }, [current, isCounted]);
   return (
     <nav ref={nav} class="nav" aria-label={t('logNavigation')}>
       <p class="brand title">

@@ -120,6 +120,9 @@ export function WelcomePage({ state }: { state: WelcomeState }) {
       </header>
       <BadgePart state={state} />
       <section class="card" aria-labelledby="yours">
+        <h2 id="yours" class="hidden-text">
+          {t('welcomeMore')}
+        </h2>
         <ul class="ways stacked">
           <Way way="follow">
             <a href="/options.html#followed-sites">{t('welcomeFollowAct')}</a>
@@ -128,9 +131,6 @@ export function WelcomePage({ state }: { state: WelcomeState }) {
             <a href="/log.html#transfer">{t('welcomeLogAct')}</a>
           </Way>
         </ul>
-        <h2 id="yours" class="hidden-text">
-          {t('welcomeMore')}
-        </h2>
       </section>
       <ScoresPart state={state} />
     </main>
