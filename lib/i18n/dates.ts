@@ -47,10 +47,10 @@ const formatMonth = (at: number, style: DateStyle): string =>
     timeZone: 'UTC',
   }).format(at);
 
-/** The names of the week's days, Monday first, in their shortest clear form. */
-export function listWeekdays(): string[] {
+/** The names of the days of the week, Monday first. */
+export function listWeekdays(weekday: 'short' | 'long' = 'short'): string[] {
   const firstMonday = Date.UTC(2024, 0, 1);
-  const format = findFormat('weekday', { weekday: 'short', timeZone: 'UTC' });
+  const format = findFormat(`weekday-${weekday}`, { weekday, timeZone: 'UTC' });
   return Array.from({ length: 7 }, (_, day) => format.format(firstMonday + day * 86_400_000));
 }
 

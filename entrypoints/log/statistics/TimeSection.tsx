@@ -23,11 +23,14 @@ const spans = [
 const hoursOf = (minutes: number): number => Math.round(minutes / 6) / 10;
 const nameOf = ({ period }: PeriodCount): string => formatPartialDate(period, 'medium');
 
-function summarize(periods: PeriodCount[]): string {
-  const most = findMost(periods, ({ viewings }) => viewings);
+function summarize(periods: PeriodCount[], measure: 'viewings' | 'hours'): string {
+  const amountOf = ({ viewings, minutes }: PeriodCount) => (measure === 'viewings' ? viewings : minutes);
+  const most = findMost(periods, amountOf);
   if (most === null) return t('statsNothing');
-  const mean = periods.reduce((sum, { viewings }) => sum + viewings, 0) / periods.length;
-  return t('statsPeriodSummary', nameOf(most), formatNumber(most.viewings), formatNumber(mean, 1));
+  const mean = periods.reduce((sum, period) => sum + amountOf(period), 0) / periods.length;
+  return measure === 'viewings'
+    ? t('statsPeriodSummary', nameOf(most), tCount('logFilms', most.viewings), formatNumber(mean, 1))
+    : t('statsPeriodSummary', nameOf(most), formatDuration(most.minutes), formatDuration(mean));
 }
 
 /** A chart of films or hours, by year or by month. */
@@ -40,7 +43,7 @@ export function Periods({ statistics, isOneYear }: { statistics: Statistics; isO
     () => periods.map(({ viewings, minutes }) => (measure === 'viewings' ? viewings : hoursOf(minutes))),
     [periods, measure],
   );
-  const summary = summarize(periods);
+  const summary = summarize(periods, measure);
   return (
     <ChartFrame
       title={t('statsOverTime')}
@@ -70,9 +73,9 @@ export function Periods({ statistics, isOneYear }: { statistics: Statistics; isO
 /** A chart of films by weekday. */
 export function Weekdays({ statistics }: { statistics: Statistics }) {
   const { weekdays } = statistics;
-  const labels = useMemo(listWeekdays, []);
+  const labels = useMemo(() => listWeekdays(), []);
   const values = useMemo(() => weekdays.map(({ viewings }) => viewings), [weekdays]);
-  const most = findMost(labels, (_label, at) => values[at] ?? 0);
+  const most = findMost(listWeekdays('long'), (_name, at) => values[at] ?? 0);
   const summary = most === null ? t('statsNothing') : t('statsWeekdaySummary', most);
   return (
     <ChartFrame
