@@ -79,8 +79,7 @@ export function SourceStates({ statuses, off, onOptions }: SourceStatesProps) {
       )}
       {off.length > 0 && (
         <p class="muted off-sources">
-          {t('sourcesOff', formatList(off))}
-          {' · '}
+          {t('sourcesOff', formatList(off))}{' '}
           <button type="button" class="link" onClick={() => onOptions(null)}>
             {t('sourcesChoose')}
           </button>

@@ -120,7 +120,7 @@ export function StatisticsView({ state }: ViewProps) {
     return (
       <section class="empty">
         <h1 class="title">{t('statsEmpty')}</h1>
-        <p class="muted">{t('logEmptyHow')}</p>
+        <p class="muted">{t('statsEmptyHow')}</p>
       </section>
     );
   }

@@ -61,7 +61,7 @@ export function ImportDone({ flow }: { flow: ImportFlow }) {
           </Button>
         )}
         <Button look="primary" onClick={flow.reset}>
-          {t('bulkEnd')}
+          {t('statusDismiss')}
         </Button>
       </div>
     </section>
