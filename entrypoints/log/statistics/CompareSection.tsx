@@ -61,8 +61,15 @@ const formatInStars = (points: number): string => formatNumber(points / pointsPe
 
 function summarize({ pairs, meanDifference, correlation }: Comparison, kind: Others): string {
   if (pairs.length === 0 || meanDifference === null) return t('compareNone');
-  const stars = formatStarDifference(Math.abs(meanDifference) / pointsPerStar);
-  const mean = tCount(meanDifference >= 0 ? 'compareAbove' : 'compareBelow', pairs.length, stars);
+  const stars = Math.abs(meanDifference) / pointsPerStar;
+  const mean =
+    stars < 0.05
+      ? tCount('compareSame', pairs.length)
+      : tCount(
+          meanDifference > 0 ? 'compareAbove' : 'compareBelow',
+          pairs.length,
+          formatStarDifference(stars),
+        );
   if (correlation === null) return mean;
   const agree = kind === 'critics' ? 'compareAgreeCritics' : 'compareAgreeAudience';
   return `${mean} ${t(agree, formatAgreement(correlation))}`;
