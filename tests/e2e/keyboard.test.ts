@@ -162,7 +162,7 @@ test('previews and imports a file, undoes the import, and exports the log', asyn
   const download = page.waitForEvent('download');
   await press(page.getByRole('button', { name: /Marquee file/ }));
   expect((await download).suggestedFilename()).toBe('marquee-log.json');
-  await press(button('bulkEnd'));
+  await press(button('statusDismiss'));
 });
 
 const list = `Letterboxd list export v7
