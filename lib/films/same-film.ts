@@ -141,6 +141,14 @@ export function isSameFilm(one: FilmAccount, other: FilmAccount): boolean {
   return decide(one, other, () => areNamedAlike(one, other));
 }
 
+/**
+ * Whether two films that each match a third may be one film: their ids and people do not distinguish them.
+ * Names are not compared.
+ */
+export function mayBeSameFilm(one: FilmAccount, other: FilmAccount): boolean {
+  return decide(one, other, () => true);
+}
+
 /** The fields of a film on a page that are compared. */
 type Naming = Pick<FilmHint, 'refs' | 'title' | 'alternativeTitles' | 'year' | 'directors'>;
 

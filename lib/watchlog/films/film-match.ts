@@ -1,6 +1,6 @@
 import { emptyFilm } from '../../films/make-film.ts';
 import { listLookupRefs } from '../../films/film-lookup.ts';
-import { isSameFilm, joinRefs, relateIds, type FilmAccount } from '../../films/same-film.ts';
+import { isSameFilm, joinRefs, mayBeSameFilm, relateIds, type FilmAccount } from '../../films/same-film.ts';
 import { isTitleRef } from '../../films/titles/title-key.ts';
 import type { Film, FilmRef } from '../../films/types.ts';
 import type { FilmInput, FilmRow } from '../types.ts';
@@ -27,14 +27,18 @@ export const accountOfRefs = (refs: readonly FilmRef[]): FilmAccount => ({
 
 /**
  * The rows of a film: first those with one of its ids, in the order of the ids, then those with its title.
- * Skips a row that is a different film from an earlier one, so that two films are never joined.
+ * Skips a row that is a different film from an earlier one, so that two films are never joined: a title
+ * without ids or people matches every film of that title.
  */
 export async function listRowsOfFilm(account: FilmAccount, findByRef: FindByRef): Promise<FilmRow[]> {
   const lists = await Promise.all(listLookupRefs(account).map(findByRef));
   const found: FilmRow[] = [];
+  const isById = (row: FilmRow): boolean => relateIds(account, row) === 'same';
+  const areOne = (one: FilmRow, other: FilmRow): boolean =>
+    isById(one) && isById(other) ? relateIds(one, other) !== 'different' : mayBeSameFilm(one, other);
   for (const row of lists.flat()) {
     const isNew = !found.some(({ id }) => id === row.id);
-    const fits = isNew && found.every((other) => relateIds(other, row) !== 'different');
+    const fits = isNew && found.every((other) => areOne(other, row));
     if (fits && isSameFilm(account, accountOfRow(row))) found.push(row);
   }
   return found;
