@@ -29,9 +29,10 @@ async function mergeStore<S extends LogStore>(
   }
 }
 
+/** Joins two films unless an earlier join has shown them to be different. */
 async function joinTwins(commit: Commit, { keep, other }: MergePart['joins'][number]): Promise<void> {
   const [kept, twin] = [await commit.find('films', keep), await commit.find('films', other)];
-  if (kept === null || twin === null || twin.deleted !== null) return;
+  if (kept === null || twin === null || twin.deleted !== null || !isSameFilm(kept, twin)) return;
   await joinFilms(commit, kept, twin);
 }
 
