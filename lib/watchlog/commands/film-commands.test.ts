@@ -296,3 +296,13 @@ test('an edit may be of as many rows as allowed', async () => {
   const ids = Array.from({ length: maxRowsPerEdit }, String);
   expect((await log.write(editEntries({ ids, edit: {} }))).filmId).toBeNull();
 });
+
+test('an undo does not bring a purged row back', async () => {
+  await view({ note: 'secret' });
+  const [id = ''] = await listEntryIds();
+  const { changes } = await log.write(deleteEntry({ id }));
+  await log.write(purgeTrash({ rows: [{ store: 'entries', id }] }, () => undefined));
+  await log.write(undoWrite(changes));
+  const rows = await log.read((db) => db.getAll('entries'));
+  expect(rows.map(({ purged, deleted }) => [purged, deleted !== null])).toEqual([[true, true]]);
+});

@@ -37,7 +37,8 @@ async function undoRow<S extends LogStore>(
 ): Promise<void> {
   const { before, after } = change;
   const now = await commit.find(store, after.id);
-  if (now === null) return;
+  // A purged row is empty: an undo must not bring it back.
+  if (now === null || ('purged' in now && now.purged)) return;
   const isUnchanged = listChangedFields(after, now).length === 0;
   if (before === null && !isUnchanged) return;
   const undone = before === null ? { ...now, deleted: commit.stamp } : restoreFields(now, before, after);
