@@ -50,6 +50,13 @@ test('builds a catalogue from a CSV file and looks films up in it', async () => 
   });
 });
 
+test('looks films up in the built-in catalogue', async () => {
+  expect(await catalogue('get', 'title:Alien', 'title:no such film')).toMatchObject({
+    'title:Alien': [{ film: { title: 'Alien' } }],
+    'title:no such film': [],
+  });
+});
+
 test('a second build removes the shards of the first', async () => {
   const file = join(directory, 'more.csv');
   const out = join(directory, 'again');

@@ -2,7 +2,7 @@
 // Usage:
 //   npm run --silent catalogue -- build --from vega|csv|json|imdb FILE… --out DIR [--id ID] [--name NAME] [--as-of DAY]
 //                             [--licence TERMS] [--attribution WHOM] [--map COLUMN=FIELD]…
-//   npm run --silent catalogue -- get --catalogue DIR REF…
+//   npm run --silent catalogue -- get [--catalogue DIR] REF… (without a directory: the built-in catalogue)
 import { createReadStream, openAsBlob } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
@@ -21,12 +21,12 @@ import { parseVegaMovies, starterInfo } from '../lib/catalogue/builder/vega.ts';
 import { minFilmsPerPublishedShard } from '../lib/catalogue/manifest.ts';
 import type { CatalogueFilm } from '../lib/catalogue/types.ts';
 import { openDirectoryTarget, openDirectoryCatalogue } from './catalogue-directory.ts';
-import { findVegaMovies } from './built-in-catalogue.ts';
+import { findVegaMovies, loadBuiltInCatalogue } from './built-in-catalogue.ts';
 
 const usage = `Usage:
   catalogue build --from vega|csv|json|imdb FILE… --out DIR [--id ID] [--name NAME] [--as-of DAY]
         [--licence TERMS] [--attribution WHOM] [--map COLUMN=FIELD]…
-  catalogue get --catalogue DIR REF…`;
+  catalogue get [--catalogue DIR] REF…`;
 
 /** An error in the command line, with a message for the user. */
 class UsageError extends Error {}
@@ -35,6 +35,8 @@ const options = {
   from: { type: 'string' },
   out: { type: 'string' },
   catalogue: { type: 'string' },
+  // The former name of --catalogue.
+  shelf: { type: 'string' },
   id: { type: 'string' },
   name: { type: 'string' },
   'as-of': { type: 'string' },
@@ -177,11 +179,13 @@ function toRef(text: string): FilmRef {
   return ref.year === null ? `${ref.kind}:${ref.value}` : `${ref.kind}:${ref.value}:${ref.year}`;
 }
 
-async function get({ catalogue: directory }: Values, texts: string[]): Promise<object> {
-  if (directory === undefined) throw new UsageError('--catalogue is missing');
+/** Looks films up in the catalogue of a directory, or in the built-in one. */
+async function get({ shelf, catalogue: directory = shelf }: Values, texts: string[]): Promise<object> {
   if (texts.length === 0) throw new UsageError('name at least one film, such as imdb:tt1798709');
   const refs = texts.map(toRef);
-  const catalogue = await openDirectoryCatalogue(directory);
+  const catalogue = await (directory === undefined
+    ? loadBuiltInCatalogue()
+    : openDirectoryCatalogue(directory));
   const found = await catalogue.lookUp(refs);
   return Object.fromEntries(texts.map((text, index) => [text, found.get(refs[index] ?? 'title:') ?? []]));
 }
