@@ -89,3 +89,14 @@ test.each([
 test('a film input may have no more than a name', () => {
   expect(v.parse(schemas.rateSchema, { film: her, value: null })).toEqual({ film: her, value: null });
 });
+
+test('the ignored items of a long list are not read', () => {
+  const directors = Array.from({ length: 30 }, () => 'Spike Jonze');
+  Object.defineProperty(directors, 25, {
+    get: () => {
+      throw new Error('read');
+    },
+  });
+  const { hint } = v.parse(schemas.sightedHintSchema, withHint({ directors }));
+  expect(hint.directors).toHaveLength(20);
+});

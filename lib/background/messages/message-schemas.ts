@@ -26,7 +26,8 @@ const list = <S extends v.GenericSchema>(of: S, maxLength: number) =>
 /** A list of which only the first items are read; further items are ignored. */
 const firstOf = <S extends v.GenericSchema>(of: S, count: number) =>
   v.pipe(
-    v.array(v.unknown()),
+    // Not `v.array(v.unknown())`, which walks the ignored items too.
+    v.custom<unknown[]>(Array.isArray),
     v.transform((items) => items.slice(0, count)),
     v.array(of),
   );
