@@ -115,7 +115,8 @@ const browserAccess: Room[] = [
     // Messages have answers of the log, the sources and the catalogues, so the protocol imports their types, but not their
     // code, since content scripts import the protocol.
     mayImportTypes: ['lib/reviews', 'lib/watchlog'],
-    packages: ['@webext-core/messaging'],
+    // Page scripts send messages by the browser's own call: the package would be a tenth of the first script.
+    packages: ['@webext-core/messaging', 'wxt/browser'],
   },
   {
     folders: ['lib/i18n'],

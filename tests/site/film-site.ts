@@ -108,7 +108,7 @@ function filmPage(film: SiteFilm): string {
     head: formatHead(film),
     main: `<article class="film"${item}>${formatCover(film.title, film.year)}
 <div><h1${prop('name')}>${escapeHtml(film.title)}</h1><dl>${facts.join('')}</dl>
-<p>On the catalogue in the second room, under its director.</p></div></article>`,
+<p>On the shelf in the second room, under its director.</p></div></article>`,
   });
 }
 

@@ -3,7 +3,7 @@ import { findTheme } from '../../../components/badge/page-theme.ts';
 import { findSpot, placeHost } from '../../../components/badge/spots.ts';
 import { watchTheme } from '../../../components/badge/theme-changes.ts';
 import type { BadgeView } from '../../../lib/messaging/types.ts';
-import { loadDetails } from '../load-script.ts';
+import { loadDetails } from '../load-once.ts';
 import { addStyle } from './badge-style.ts';
 import badgeCss from '../../../components/badge/badge.css?inline';
 

@@ -1,7 +1,9 @@
 import { formatHintAsFilm, listCorrectionKeys } from '../../films/hint-film.ts';
 import { candidateKeys, matchFilm } from '../../films/matching.ts';
+import { isSameFilm } from '../../films/same-film.ts';
 import type { Film, FilmRef, Match, SightedHint } from '../../films/types.ts';
 import { narrowAnswer, type SourceAnswer } from '../../reviews/answers.ts';
+import { accountOfInput } from '../../watchlog/films/film-match.ts';
 import { findCorrections, findOwnRecordsOfFilms } from '../../watchlog/queries/queries.ts';
 import type { LogDatabase } from '../../watchlog/store/schema.ts';
 import type { FilmRow, OwnRecord } from '../../watchlog/types.ts';
@@ -65,10 +67,10 @@ function matchCorrection(sighted: SightedHint, corrections: Corrections): Match 
   return { kind: 'film', film, reason: 'correction' };
 }
 
-/** The only film of the log with a ref of this hint, when no catalogue has it; null when the hint is not certain. */
+/** The only film of the log that is the hint's film, when no catalogue has it; null when the hint is not certain. */
 function matchLogFilm({ hint, certainty }: SightedHint, films: Film[]): Match | null {
-  const { refs } = formatHintAsFilm(hint);
-  const [only, ...more] = films.filter((film) => film.refs.some((ref) => refs.includes(ref)));
+  const named = accountOfInput(formatHintAsFilm(hint));
+  const [only, ...more] = films.filter((film) => isSameFilm(named, accountOfInput(film)));
   const isNamed = certainty === 'stated' && (hint.kind === null || hint.kind === 'film');
   return isNamed && only && more.length === 0 ? { kind: 'film', film: only, reason: 'ref' } : null;
 }

@@ -3,7 +3,7 @@ import type { BuildState } from '../builder/build-target.ts';
 import type { CatalogueHead, CatalogueManifest } from '../types.ts';
 
 /**
- * The database of the stored catalogues. It is separate from `marquee-cache`, which is cleared on each new version,
+ * The database of the stored catalogues. It is separate from `marquee-cache`, which the user can clear,
  * because a catalogue of a million films takes minutes to rebuild. It contains none of the user's own data.
  */
 export const catalogueDatabaseName = 'marquee-shelves';
@@ -79,7 +79,10 @@ export function openCatalogueDatabase(): Promise<CatalogueDatabase> {
   return opening;
 }
 
-/** Closes the database, so that it can be deleted or reopened. */
+/**
+ * Closes the database, so that it can be deleted or reopened.
+ * @internal Only tests close it.
+ */
 export async function closeCatalogueDatabase(): Promise<void> {
   const db = await opening;
   opening = null;
