@@ -51,7 +51,7 @@ beforeEach(() => {
       answers.push({ count: data.hints.length, give });
     });
   };
-  vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(respond as never);
+  vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(respond);
   // eslint-disable-next-line require-yield -- there is nothing to pause for
   const readPageInSteps = function* (): Generator<undefined, PageReading> {
     const nothing = { url: '', subject: null, nonfilms: [], review: null, language: null };

@@ -30,7 +30,7 @@ beforeEach(() => {
     Object.assign(globalThis.marquee, { [name]: given[name] });
     return Promise.resolve({ res: undefined });
   };
-  vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(respond as never);
+  vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(respond);
 });
 afterEach(() => {
   vi.restoreAllMocks();
