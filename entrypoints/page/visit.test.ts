@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi, type Mock } from 'vitest';
 import { browser } from 'wxt/browser';
 import { makeSighting } from '../../lib/detect/sighting.ts';
 import type { PageReading, Sighting } from '../../lib/detect/types.ts';
@@ -51,7 +51,8 @@ beforeEach(() => {
       answers.push({ count: data.hints.length, give });
     });
   };
-  vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(respond);
+  const sendMessage = vi.spyOn(browser.runtime, 'sendMessage') as unknown as Mock<typeof respond>;
+  sendMessage.mockImplementation(respond);
   // eslint-disable-next-line require-yield -- there is nothing to pause for
   const readPageInSteps = function* (): Generator<undefined, PageReading> {
     const nothing = { url: '', subject: null, nonfilms: [], review: null, language: null };

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi, type Mock } from 'vitest';
 import { browser } from 'wxt/browser';
 import { readPageInSteps } from '../../../lib/detect/read-page.ts';
 import { textReader } from '../../../lib/detect/read-text.ts';
@@ -30,7 +30,8 @@ beforeEach(() => {
     Object.assign(globalThis.marquee, { [name]: given[name] });
     return Promise.resolve({ res: undefined });
   };
-  vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(respond);
+  const sendMessage = vi.spyOn(browser.runtime, 'sendMessage') as unknown as Mock<typeof respond>;
+  sendMessage.mockImplementation(respond);
 });
 afterEach(() => {
   vi.restoreAllMocks();
