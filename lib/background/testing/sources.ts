@@ -33,6 +33,31 @@ export interface SourceSwitches {
 
 let caches = 0;
 
+interface Recorded {
+  asked: string[];
+  contexts: SourceContext[];
+  switches: SourceSwitches;
+}
+
+/** A source that records its requests and answers what the switches say. */
+function recordSource(id: LiveSourceId, { asked, contexts, switches }: Recorded): ReviewSource {
+  const describe = (film: Film): string => `${film.title} ${film.year}`;
+  return {
+    id,
+    name: id,
+    origins: [`https://${id}.example/*`],
+    needsKey: false,
+    policy: { ...policy, attribution: `By ${id}` },
+    lookUp(films, context) {
+      asked.push(`${id}: ${films.map(describe).join(', ')}`);
+      contexts.push(context);
+      if (switches.fault) return Promise.reject(switches.fault);
+      return Promise.resolve(films.map((film) => switches.found?.(film) ?? null));
+    },
+    checkKey: null,
+  };
+}
+
 /**
  * Two live sources that know no film at first: `wikidata` takes two films in a request and `omdb` one, with a key.
  * `asked` lists their requests as "wikidata: Her 2013, Heat 1995", and `contexts` what each was made with.
@@ -57,20 +82,8 @@ export function startRecordedSources(): {
     fault: null,
     found: null,
   };
-  const describe = (film: Film): string => `${film.title} ${film.year}`;
   const make = (id: LiveSourceId, more: Partial<ReviewSource>): ReviewSource => ({
-    id,
-    name: id,
-    origins: [`https://${id}.example/*`],
-    needsKey: false,
-    policy: { ...policy, attribution: `By ${id}` },
-    lookUp(films, context) {
-      asked.push(`${id}: ${films.map(describe).join(', ')}`);
-      contexts.push(context);
-      if (switches.fault) return Promise.reject(switches.fault);
-      return Promise.resolve(films.map((film) => switches.found?.(film) ?? null));
-    },
-    checkKey: null,
+    ...recordSource(id, { asked, contexts, switches }),
     ...more,
   });
   const now = (): number => switches.now;
