@@ -165,6 +165,27 @@ test('Trakt: every finished viewing on its day in every time zone, ratings, watc
   });
 });
 
+test('Trakt: a film has the ids that the log knows, and null where it knows none', () => {
+  const trakt = exportFormats.find(({ id }) => id === 'trakt');
+  fc.assert(
+    fc.property(anyLog, (log) => {
+      const files = trakt?.write(log, { now, timeZone: 'UTC' }) ?? [];
+      const text = files.find(({ name }) => name === 'lists-favorites.json')?.text ?? '[]';
+      const written = JSON.parse(text) as { movie: { ids: object } }[];
+      const idOf = (refs: readonly string[], kind: string): string | null =>
+        refs.find((ref) => ref.startsWith(`${kind}:`))?.split(':')[1] ?? null;
+      const known = listOwnFilms(log)
+        .filter(({ film }) => film.liked)
+        .map(({ film: { refs } }) => ({
+          slug: idOf(refs, 'trakt'),
+          imdb: idOf(refs, 'imdb'),
+          tmdb: idOf(refs, 'tmdb') && Number(idOf(refs, 'tmdb')),
+        }));
+      expect(sorted(written.map(({ movie }) => movie.ids))).toEqual(sorted(known));
+    }),
+  );
+});
+
 test(
   'files for Letterboxd stay under a megabyte, each with its header, and hold every row once',
   { tags: 'slow' },

@@ -3,7 +3,7 @@ import type { Film, MatchHints } from '../../films/types.ts';
 import { makeSiteReview, readPostHint, type SitePost } from '../../reviews/site-reviews.ts';
 import type { FollowedSiteRow } from '../../watchlog/types.ts';
 import type { PostRow } from '../cache/cache-database.ts';
-import { listPostRefs } from './site-posts.ts';
+import { listStoredRefs } from '../cache/film-refs.ts';
 
 /** What is needed to match a post. */
 export interface PostMatcher {
@@ -29,7 +29,7 @@ export function linkPost(
   const { post, parts } = row;
   const about = { film, source: formatSiteSource(site.url), siteName: site.name, now: judge.now() };
   const review = makeSiteReview(post, parts, { ...about, withText: judge.withText });
-  return { ...row, state: 'matched', review, refs: listPostRefs(film), candidates: [] };
+  return { ...row, state: 'matched', review, refs: listStoredRefs(film), candidates: [] };
 }
 
 /** Matches posts to films. Posts without a certain film are `unmatched`; posts about something else are `dropped`. */

@@ -1,6 +1,6 @@
+import { listStoredRefs } from '../cache/film-refs.ts';
 import { isSameFilm } from '../../films/same-film.ts';
-import { titleRef } from '../../films/titles/title-key.ts';
-import type { Film, FilmRef } from '../../films/types.ts';
+import type { Film } from '../../films/types.ts';
 import type { FeedCursor, SourceErrorCode } from '../../reviews/sources/types.ts';
 import type { StoredReview } from '../../films/review-types.ts';
 import type { CacheDatabase, PostRow, SiteRow, UseCache } from '../cache/cache-database.ts';
@@ -25,11 +25,6 @@ export interface SitePosts {
   dropSite: (siteId: string) => Promise<void>;
 }
 
-/** The refs under which a film's reviews are found. */
-export function listPostRefs(film: Film): FilmRef[] {
-  return [...new Set([...film.refs, titleRef(film.title, film.year)])].slice(0, 40);
-}
-
 function makeSite(id: string): SiteRow {
   return { id, cursor: null, lastFetchedAt: null, fault: null };
 }
@@ -40,7 +35,7 @@ async function findReviews(db: CacheDatabase, films: Film[]): Promise<StoredRevi
   const index = db.transaction('posts').store.index('byRef');
   return Promise.all(
     films.map(async (film) => {
-      const rows = (await Promise.all(listPostRefs(film).map((ref) => index.getAll(ref)))).flat();
+      const rows = (await Promise.all(listStoredRefs(film).map((ref) => index.getAll(ref)))).flat();
       const byUrl = new Map(rows.map((row) => [row.url, row.review]));
       return [...byUrl.values()]
         .filter((review) => review !== null)

@@ -1,3 +1,4 @@
+import { listStoredRefs } from '../cache/film-refs.ts';
 import { isSameFilm } from '../../films/same-film.ts';
 import { findBestId } from '../../films/film-ids.ts';
 import { isTitleRef, titleRef } from '../../films/titles/title-key.ts';
@@ -42,10 +43,6 @@ export function chooseKey(film: Film): FilmRef {
   return findBestId(film.refs) ?? titleRef(film.title, film.year);
 }
 
-function listRefs(film: Film): FilmRef[] {
-  return [...new Set([...film.refs, titleRef(film.title, film.year)])].slice(0, 40);
-}
-
 /** Whether a row found by a name is about the film: a remake may have the same one. Of a film not found, refs are kept. */
 function isAbout({ found, refs }: SourceAnswerRow, film: Film): boolean {
   const account = found?.film ?? { refs, title: null, year: null, names: refs.filter(isTitleRef) };
@@ -66,7 +63,7 @@ function findRows(db: CacheDatabase, films: Film[]): Promise<SourceAnswerRow[][]
 }
 
 async function findRowsOf(index: RefIndex, film: Film): Promise<SourceAnswerRow[]> {
-  const lists = await Promise.all(listRefs(film).map((ref) => index.getAll(ref)));
+  const lists = await Promise.all(listStoredRefs(film).map((ref) => index.getAll(ref)));
   const rows = new Map(lists.flat().map((row) => [row.key, row]));
   return [...rows.values()].filter((row) => isAbout(row, film));
 }
@@ -101,7 +98,7 @@ export function createSourceAnswers({ use, now }: { use: UseCache; now: () => nu
     use(async (db) => {
       const key = `${source} ${chooseKey(film)}`;
       const tx = db.transaction('sourceAnswers', 'readwrite', { durability: 'relaxed' });
-      const made = { key, source, refs: listRefs(film), found: null, fetchedAt: null, fault: null };
+      const made = { key, source, refs: listStoredRefs(film), found: null, fetchedAt: null, fault: null };
       await tx.store.put(change((await tx.store.get(key)) ?? made));
       await tx.done;
     });
@@ -122,7 +119,7 @@ export function createSourceAnswers({ use, now }: { use: UseCache; now: () => nu
     save: (source, film, found) =>
       edit(source, film, (row) => ({
         ...row,
-        refs: [...new Set([...listRefs(film), ...(found ? listRefs(found.film) : [])])],
+        refs: [...new Set([...listStoredRefs(film), ...(found ? listStoredRefs(found.film) : [])])],
         found,
         fetchedAt: now(),
         fault: null,

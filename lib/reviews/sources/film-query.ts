@@ -1,12 +1,6 @@
 import { formatFilmHint } from '../../films/hint-film.ts';
 import { matchFilm } from '../../films/matching.ts';
-import type { Film, RefKind, SightedHint } from '../../films/types.ts';
-
-/** The id of a film in one system; null if it has none there. */
-export function findId(film: Film, kind: RefKind): string | null {
-  const ref = film.refs.find((one) => one.startsWith(`${kind}:`));
-  return ref === undefined ? null : ref.slice(kind.length + 1);
-}
+import type { Film, SightedHint } from '../../films/types.ts';
 
 function formatQuery(film: Film): SightedHint {
   const sighted = formatFilmHint(film);

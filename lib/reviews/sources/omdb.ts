@@ -14,7 +14,8 @@ import {
   parseYear,
 } from './answers.ts';
 import { findNextMidnight, SourceError } from './errors.ts';
-import { findId, pickFilm } from './film-query.ts';
+import { findId } from '../../films/find-id.ts';
+import { pickFilm } from './film-query.ts';
 import type { FoundFilm, ReviewSource, SourceContext } from './types.ts';
 
 // Answers: omdbapi.com. Unknown values are "N/A"; errors have status 200 or 401.

@@ -19,7 +19,8 @@ import {
   validMembers,
 } from './answers.ts';
 import { SourceError } from './errors.ts';
-import { findId, pickFilm } from './film-query.ts';
+import { findId } from '../../films/find-id.ts';
+import { pickFilm } from './film-query.ts';
 import { parseHttpUrl } from './addresses.ts';
 import type { FoundFilm, ReviewSource, SourceContext } from './types.ts';
 

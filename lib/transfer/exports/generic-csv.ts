@@ -2,7 +2,8 @@ import type { WatchEntry } from '../../watchlog/types.ts';
 import { guard, ownColumns } from '../formats/generic-columns.ts';
 import type { LogRowLists } from '../types.ts';
 import { formatRows } from './csv-text.ts';
-import { countLosses, findId, formatStars, listOwnFilms, type OwnFilm } from './own-films.ts';
+import { findId } from '../../films/find-id.ts';
+import { countLosses, formatStars, listOwnFilms, type OwnFilm } from './own-films.ts';
 import type { ExportFile, ExportFormat } from './types.ts';
 
 type Cells = Record<keyof typeof ownColumns, string>;
@@ -16,8 +17,8 @@ function listCells({ film, rating, watch }: OwnFilm, entry: WatchEntry | null): 
     originalTitle: film.originalTitle ?? '',
     year: film.year === null ? '' : String(film.year),
     directors: film.directors.join(', '),
-    imdb: findId(film, 'imdb'),
-    tmdb: findId(film, 'tmdb'),
+    imdb: findId(film, 'imdb') ?? '',
+    tmdb: findId(film, 'tmdb') ?? '',
     watchedOn: entry === null ? '' : (entry.watchedOn ?? 'unknown'),
     rating: formatStars(entry?.rating ?? null),
     filmRating: formatStars(rating?.value ?? null),

@@ -2,7 +2,8 @@ import type { FilmRow } from '../../watchlog/types.ts';
 import { createFindDay } from '../../tables/dates.ts';
 import type { LogRowLists } from '../types.ts';
 import { formatRows, shield } from './csv-text.ts';
-import { countLosses, findId, isWholeDay, listOwnFilms } from './own-films.ts';
+import { findId } from '../../films/find-id.ts';
+import { countLosses, isWholeDay, listOwnFilms } from './own-films.ts';
 import type { ExportFile, ExportFormat, ExportOptions, Loss } from './types.ts';
 
 const filmHeader = [
@@ -32,7 +33,7 @@ const listHeader = [
 
 /** The cells of a film. IMDb's own rating and number of votes stay empty: they are not the user's. */
 function listFilmCells(film: FilmRow): string[] {
-  const id = findId(film, 'imdb');
+  const id = findId(film, 'imdb') ?? '';
   return [
     film.title,
     film.originalTitle ?? film.title,
@@ -57,7 +58,7 @@ function writeFiles(log: LogRowLists, { timeZone }: ExportOptions): ExportFile[]
   const ratings = films.flatMap(({ film, shownRating: rating }) =>
     rating === null
       ? []
-      : [[findId(film, 'imdb'), String(rating.value), findDay(rating.ratedAt), ...listFilmCells(film)]],
+      : [[findId(film, 'imdb') ?? '', String(rating.value), findDay(rating.ratedAt), ...listFilmCells(film)]],
   );
   const listed = films.filter(({ watch }) => watch !== null);
   const list = listed.map(({ film, watch, shownRating: rating }, at) => {
@@ -65,7 +66,7 @@ function writeFiles(log: LogRowLists, { timeZone }: ExportOptions): ExportFile[]
     const rated = rating === null ? ['', ''] : [String(rating.value), findDay(rating.ratedAt)];
     return [
       String(at + 1),
-      findId(film, 'imdb'),
+      findId(film, 'imdb') ?? '',
       added,
       added,
       watch?.reason ?? '',
@@ -93,7 +94,8 @@ function findLosses(log: LogRowLists): Loss[] {
     'kept-reviews',
   ]);
   const withoutId = listOwnFilms(log).filter(
-    ({ film, shownRating, watch }) => findId(film, 'imdb') === '' && (shownRating !== null || watch !== null),
+    ({ film, shownRating, watch }) =>
+      findId(film, 'imdb') === null && (shownRating !== null || watch !== null),
   );
   return withoutId.length === 0 ? known : [...known, { kind: 'films-without-id', count: withoutId.length }];
 }

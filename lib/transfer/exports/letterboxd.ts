@@ -2,7 +2,8 @@ import { findPageAt } from '../../films/id-pages.ts';
 import type { WatchEntry, FilmRow } from '../../watchlog/types.ts';
 import type { LogRowLists } from '../types.ts';
 import { shield, splitRows } from './csv-text.ts';
-import { countLosses, findId, formatStars, isWholeDay, listOwnFilms, type OwnFilm } from './own-films.ts';
+import { findId } from '../../films/find-id.ts';
+import { countLosses, formatStars, isWholeDay, listOwnFilms, type OwnFilm } from './own-films.ts';
 import type { ExportFormat, Loss } from './types.ts';
 
 /** Letterboxd accepts files under 1 MB (letterboxd.com/about/importing-data). */
@@ -36,8 +37,8 @@ const formatText = (text: string): string => shield(curlQuotes(text));
 function listFilmCells(film: FilmRow): string[] {
   return [
     findPageAt('letterboxd', film.refs) ?? '',
-    findId(film, 'tmdb'),
-    findId(film, 'imdb'),
+    findId(film, 'tmdb') ?? '',
+    findId(film, 'imdb') ?? '',
     film.title,
     film.year === null ? '' : String(film.year),
     film.directors.join(', '),

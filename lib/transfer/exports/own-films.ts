@@ -49,14 +49,6 @@ export function listOwnFilms(log: LogRowLists): OwnFilm[] {
   return [...films.values()];
 }
 
-/** A film's id in a service; '' when it has none. */
-export function findId(
-  { refs }: Pick<FilmRow, 'refs'>,
-  kind: 'imdb' | 'tmdb' | 'letterboxd' | 'trakt',
-): string {
-  return refs.find((ref) => ref.startsWith(`${kind}:`))?.slice(kind.length + 1) ?? '';
-}
-
 /** Whether a date is a whole day. */
 export function isWholeDay(date: string | null): date is string {
   return date?.length === 10;

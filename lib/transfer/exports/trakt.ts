@@ -1,7 +1,8 @@
 import type { FilmRow } from '../../watchlog/types.ts';
 import { createFindDay, type FindDay } from '../../tables/dates.ts';
 import type { LogRowLists } from '../types.ts';
-import { countLosses, findId, isWholeDay, listOwnFilms, type OwnFilm } from './own-films.ts';
+import { findId } from '../../films/find-id.ts';
+import { countLosses, isWholeDay, listOwnFilms, type OwnFilm } from './own-films.ts';
 import type { ExportFile, ExportFormat, ExportOptions } from './types.ts';
 
 const hourMs = 3_600_000;
@@ -23,9 +24,9 @@ function toMoment(day: string | null, findDay: FindDay): string {
 function describeFilm(film: FilmRow): object {
   const tmdb = findId(film, 'tmdb');
   const ids = {
-    slug: findId(film, 'trakt') || null,
-    imdb: findId(film, 'imdb') || null,
-    tmdb: tmdb === '' ? null : Number(tmdb),
+    slug: findId(film, 'trakt'),
+    imdb: findId(film, 'imdb'),
+    tmdb: tmdb === null ? null : Number(tmdb),
   };
   return { title: film.title, year: film.year, ids };
 }
