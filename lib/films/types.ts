@@ -7,8 +7,20 @@ export type { FilmRef, RefKind } from './id-systems.ts';
 /** When and where a film came out. */
 export type Release = Film['releases'][number];
 
-export type WorkKind =
-  'film' | 'series' | 'season' | 'episode' | 'game' | 'book' | 'album' | 'person' | 'other';
+/** The kinds of work that a page can name. */
+export const workKinds = [
+  'film',
+  'series',
+  'season',
+  'episode',
+  'game',
+  'book',
+  'album',
+  'person',
+  'other',
+] as const;
+
+export type WorkKind = (typeof workKinds)[number];
 
 /** What a page says about a film. `kind` is null if the page does not say. */
 export interface FilmHint {

@@ -25,9 +25,6 @@ test.each([
   ['a title too long', withHint({ title: 'x'.repeat(maxTitleLength + 1) })],
   ['a year that is text', withHint({ year: '2013' })],
   ['a year that is no number', withHint({ year: NaN })],
-  ['a ref of an unknown system', withHint({ refs: ['evil:1'] })],
-  ['a ref without a system', withHint({ refs: ['tt1798709'] })],
-  ['a ref too long', withHint({ refs: [`tmdb:${'1'.repeat(400)}`] })],
   ['a kind that is none', withHint({ kind: 'podcast' })],
   ['evidence that is none', { ...good, evidence: ['faith'] }],
   ['a confidence above one', { ...good, confidence: 2 }],
@@ -52,6 +49,16 @@ test('of a hint’s lists only the first items are read, however many there are 
   expect(hint.refs.at(-1)).toBe('tmdb:19');
 });
 
+test.each([
+  ['a ref of an unknown system', { refs: ['evil:1', 'imdb:tt1798709'] }],
+  ['a ref without a system', { refs: ['tt1798709', 'imdb:tt1798709'] }],
+  ['a ref that is too long', { refs: [`tmdb:${'1'.repeat(400)}`, 'imdb:tt1798709'] }],
+  ['another title that is too long', { alternativeTitles: ['x'.repeat(maxTitleLength + 1)] }],
+  ['a director that is no text', { directors: [{ name: 'Spike Jonze' }] }],
+])('%s is ignored, and the hint is still answered', (_what, item) => {
+  expect(v.parse(schemas.sightedHintSchema, withHint(item))).toEqual(good);
+});
+
 test('a batch is bounded', () => {
   const batch = (length: number) => ({ hints: Array.from({ length }, () => good) });
   expect(v.is(schemas.batchSchema, batch(maxHintsPerBatch))).toBe(true);
@@ -61,7 +68,7 @@ test('a batch is bounded', () => {
 test.each([
   ['of no shape', 'Her'],
   ['with a title too long', withHint({ title: 'x'.repeat(maxTitleLength + 1) })],
-  ['with a ref of an unknown system', withHint({ refs: ['evil:1'] })],
+  ['with a year that is text', withHint({ year: '2013' })],
 ])('a hint %s is dropped from its batch alone', (_what, bad) => {
   expect(v.parse(schemas.batchSchema, { hints: [good, bad, good] })).toEqual({ hints: [good, null, good] });
 });

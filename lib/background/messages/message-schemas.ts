@@ -1,34 +1,23 @@
 import * as v from 'valibot';
 import { makeFilmFields, refWithin } from '../../films/film-schema.ts';
-import { evidenceKinds } from '../../films/types.ts';
+import { evidenceKinds, workKinds } from '../../films/types.ts';
 import { loadableScripts, type LoadableScript } from '../../messaging/page-scripts.ts';
 import { maxHintsPerBatch, maxTitleLength } from '../../messaging/types.ts';
 import type { EntryFields, FilmInput, RatingValue, UndoToken } from '../../watchlog/types.ts';
 
 // What each message may carry. Sizes are bounded, and what is not named here is dropped.
 
-const workKinds = [
-  'film',
-  'series',
-  'season',
-  'episode',
-  'game',
-  'book',
-  'album',
-  'person',
-  'other',
-] as const;
 const maxRefLength = maxTitleLength + 100;
 
 const text = (maxLength: number) => v.pipe(v.string(), v.maxLength(maxLength));
 const list = <S extends v.GenericSchema>(of: S, maxLength: number) =>
   v.pipe(v.array(of), v.maxLength(maxLength));
-/** A list of which only the first items are read; further items are ignored. */
+/** A list of which only the first items are read, and of these only the valid ones; the others are ignored. */
 const firstOf = <S extends v.GenericSchema>(of: S, count: number) =>
   v.pipe(
     // Not `v.array(v.unknown())`, which walks the ignored items too.
     v.custom<unknown[]>(Array.isArray),
-    v.transform((items) => items.slice(0, count)),
+    v.transform((items) => items.slice(0, count).filter((item) => v.is(of, item))),
     v.array(of),
   );
 /** A ref of a film. */
