@@ -45,7 +45,7 @@ test.each([
   expect(await waitForIdle()).toBe(ms);
 });
 
-test('a wish is answered, and the work goes on in another slice', async () => {
+test('answers a wish and continues the work in another slice', async () => {
   function* ask(): Generator<string | undefined, string, number | undefined> {
     const answer = yield 'a number';
     const next = yield;

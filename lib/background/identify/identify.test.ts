@@ -28,7 +28,7 @@ test.each([
   ['an id decides', makeHint({ title: 'Whatever', refs: ['imdb:tt1798709'] }), 'film', 'Her 2013'],
   ['title and year together', makeHint({ title: 'King Kong', year: 2005 }), 'film', 'King Kong 2005'],
   [
-    'a title alone that one film bears',
+    'a title alone that one film has',
     makeHint({ title: 'Silent Lakes of Winter' }),
     'film',
     'Silent Lakes of Winter 1999',
@@ -39,7 +39,7 @@ test.each([
     'film',
     'Twins of Evening 2001',
   ],
-  ['a title alone that two films bear', makeHint({ title: 'King Kong' }), 'ambiguous', null],
+  ['a title alone that two films have', makeHint({ title: 'King Kong' }), 'ambiguous', null],
   ['one title and year of two films', makeHint({ title: 'Twins of Evening', year: 2001 }), 'ambiguous', null],
   ['a year that no film of the name has', makeHint({ title: 'King Kong', year: 1990 }), 'unknown', null],
   ['a name of no film', makeHint({ title: 'Nothing of the Kind' }), 'unknown', null],

@@ -46,7 +46,7 @@ test('a source without its key is not asked, and is asked once it has one', asyn
   expect(asked).toEqual(['omdb: Her 2013']);
 });
 
-test('what a source said, be it that it has nothing, is not asked again until it is old', async () => {
+test('a source is not asked again before its answer is old, also when it had nothing', async () => {
   const { live, asked, switches } = startRecordedSources();
   switches.on = ['wikidata'];
   await live.refresh([her], opened);

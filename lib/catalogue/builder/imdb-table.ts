@@ -31,14 +31,14 @@ export interface ImdbBatch<T extends ImdbTable> {
   bytesRead: number;
 }
 
-/** The data set of a header; null if it is none of them. */
+/** The data set of a header; null if no data set fits. */
 function findImdbTable(header: string): ImdbTable | null {
   const names = header.split('\t');
   const tables: ImdbTable[] = ['basics', 'ratings', 'akas'];
   return tables.find((table) => imdbTables[table].every((name) => names.includes(name))) ?? null;
 }
 
-/** The data set of a file by its first line, whatever its name; null if it is none of them. */
+/** The data set of a file by its first line, whatever its name; null if no data set fits. */
 export async function detectImdbTable(file: InputFile): Promise<ImdbTable | null> {
   for await (const { lines } of readLines(file)) {
     const [header] = lines;
