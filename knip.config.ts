@@ -14,6 +14,7 @@ export default function config({ production = false }: { production?: boolean })
       'entrypoints/*/main.{ts,tsx}!',
       'entrypoints/page/{content,reader,text,badge,review,feeds}.ts!',
       'scripts/*.ts!',
+      'scripts/feeds/suite.ts!',
       // Bundled by their paths and run in a page of a browser.
       'tests/{bench,logs}/*-{script,log}.ts!',
       'tests/e2e/badge-preview.ts',
@@ -23,6 +24,7 @@ export default function config({ production = false }: { production?: boolean })
     project: [
       '{lib,components,entrypoints,scripts}/**/*.{ts,tsx}!',
       '!**/{testing,fixtures,samples}/**!',
+      '!**/*.fixture.ts!',
       'tests/**/*.ts',
       '!**/fixtures/**',
     ],
@@ -32,9 +34,7 @@ export default function config({ production = false }: { production?: boolean })
       // WXT's modules are named by their packages, and the second stands in for the first.
       '@wxt-dev/webextension-polyfill',
       'webextension-polyfill',
-      // Its file of films is read, nothing of it is imported.
-      'vega-datasets',
     ],
-    ignoreBinaries: ['apt-get'],
+    ignoreBinaries: ['apt-get', 'bzip2', 'mariadb', 'mariadb-install-db', 'mariadbd', 'php'],
   };
 }

@@ -38,6 +38,16 @@ export default defineConfig({
       },
       // The builds, which `npm test` makes before.
       { test: { name: 'package', include: ['tests/package/*.test.ts'] } },
+      // Real servers, which `npm run test:servers` installs.
+      {
+        test: {
+          name: 'servers',
+          include: ['tests/servers/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+          maxWorkers: 1,
+        },
+      },
       {
         test: {
           name: 'e2e',

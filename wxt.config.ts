@@ -3,10 +3,10 @@ import preact from '@preact/preset-vite';
 import { genericSites } from './lib/sites/generic-sites.ts';
 import { siteAdapters } from './lib/sites/registry.ts';
 import { addPageScripts, declarePageScripts, pageScriptPaths } from './scripts/page-scripts.ts';
-import { addBuiltInCatalogue } from './scripts/built-in-catalogue.ts';
+import { addBuiltInCatalogue } from './scripts/catalogue/built-in-catalogue.ts';
 import { forgetBundledPackages, recordBundledPackages, writeLicences } from './scripts/package/licences.ts';
 import { shortenLocaleFiles } from './scripts/package/locale-files.ts';
-import { builtInCataloguePath } from './lib/catalogue/built-in.ts';
+import { builtInCataloguePath } from './lib/catalogue/built-in/path.ts';
 
 const geckoId = 'marquee@marquee.example';
 

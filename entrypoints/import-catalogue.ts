@@ -1,4 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { createSliceFetcher } from '../lib/catalogue/built-in/fetch-slices.ts';
+import { openBuiltIn } from '../lib/catalogue/built-in/open-built-in.ts';
+import { builtInCataloguePath } from '../lib/catalogue/built-in/path.ts';
 import type { ImportRequest } from '../lib/catalogue/store/import-protocol.ts';
 import { listenForImports } from '../lib/catalogue/store/import-worker.ts';
 
@@ -10,5 +13,7 @@ export default defineUnlistedScript(() =>
         take(data);
       }),
     send: (report) => postMessage(report),
+    openBuiltIn: () =>
+      openBuiltIn(createSliceFetcher((address, init) => fetch(address, init), `/${builtInCataloguePath}`)),
   }),
 );

@@ -1,8 +1,11 @@
 // Measures the speed and the size of the extension in Chromium. Prints a header, then `name value unit` per line.
 // Figures are medians of a few runs. They depend on the machine, ratios much less.
-// Usage: npm run bench [-- PART…], such as `npm run bench -- catalogue`. The newest figures are kept in .output/bench.txt.
+// Usage: npm run bench [-- PART… [--beside FOLDER]], such as `npm run bench -- catalogue`. The newest figures are kept in
+// .output/bench.txt.
+//   --beside: an unpacked extension of another version; the part `worker` measures both in turns.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { measureDetection } from '../tests/bench/detection.ts';
@@ -12,15 +15,29 @@ import { findScriptPath, type PageScript } from '../lib/messaging/page-scripts.t
 import { readBadges } from '../tests/e2e/badges.ts';
 import { launchExtension, type ExtensionBrowser } from '../tests/e2e/browser.ts';
 import { startSite, type SiteServer } from '../tests/site/server.ts';
+import { measureLoad } from '../tests/bench/load.ts';
 import { measureLogs } from '../tests/bench/log.ts';
+import { measureBuiltIn } from '../tests/bench/built-in.ts';
 import { measureCatalogues } from '../tests/bench/catalogue.ts';
+import { measureRatings } from '../tests/bench/ratings.ts';
+import { measureSearch } from '../tests/bench/search.ts';
 import { measureSources } from '../tests/bench/sources.ts';
+import { measureWorkerStart } from '../tests/bench/worker.ts';
 import { measureScriptDuration, profileScript, traceScript, type ScriptTrace } from '../tests/bench/trace.ts';
 import { buildExtension } from './build.ts';
 import { writeSampleBuild } from './sample/sample-build.ts';
 
 const lines: string[] = [];
 const corpusFolder = resolve('../shared/corpus');
+
+/** All scripts that a page without an adapter loads if its text names films. */
+const scriptsOfFilmPages: PageScript[] = ['content', 'reader', 'text', 'badge'];
+
+const { values, positionals: asked } = parseArgs({
+  allowPositionals: true,
+  options: { beside: { type: 'string' } },
+});
+const beside = values.beside === undefined ? null : resolve(values.beside);
 
 type Figures = Iterable<Figure[]> | AsyncIterable<Figure[]>;
 
@@ -32,17 +49,23 @@ const parts: Record<string, (opened: ExtensionBrowser) => Figures> = {
     for (const titles of [10, 250, 1000]) yield await measureBadges(opened, site, makeListPage(titles));
     yield await measureEmptyPage(opened, site);
   },
+  load: (opened) => measureLoad(opened, site),
   async *popup(opened) {
     yield await measurePopup(opened);
   },
   async *sources() {
     yield await measureSources(site);
   },
+  'built-in': (opened) => measureBuiltIn(opened, extension),
+  search: (opened) => measureSearch(opened),
+  async *worker(opened) {
+    yield await measureWorkerStart(opened, site, beside);
+  },
+  ratings: () => [measureRatings()],
   catalogue: (opened) => measureCatalogues(opened),
   log: () => measureLogs(site),
 };
 
-const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !Object.hasOwn(parts, name));
 if (unknown.length > 0)
   throw new Error(`No such part: ${unknown.join(', ')}. There are ${Object.keys(parts).join(', ')}.`);
@@ -81,9 +104,6 @@ function print(figures: Figure[]): void {
 function formatValue(value: number): string {
   return Number.isInteger(value) ? String(value) : value.toFixed(value < 10 ? 2 : 1);
 }
-
-/** All scripts that a page without an adapter loads if its text names films. */
-const scriptsOfFilmPages: PageScript[] = ['content', 'reader', 'text', 'badge'];
 
 /** Measures what one page loads: on a listed site everything up to the first badge; elsewhere the script that looks for films, and all scripts of a page with films. */
 function measureSize(folder: string): Figure[] {

@@ -1,10 +1,15 @@
 // Builds a catalogue from files, or looks films up in one. Prints one JSON object.
 // Usage:
-//   npm run --silent catalogue -- build --from vega|csv|json|imdb FILE… --out DIR [--id ID] [--name NAME] [--as-of DAY]
+//   npm run --silent catalogue -- build --from csv|json|imdb FILE… --out DIR [--id ID] [--name NAME] [--as-of DAY]
 //                             [--licence TERMS] [--attribution WHOM] [--map COLUMN=FIELD]…
+//   npm run --silent catalogue -- merge --from DIR --out DIR [--keep DIR] (--list: the sources and their files)
+//   npm run --silent catalogue -- search [--catalogue DIR] WORD…
 //   npm run --silent catalogue -- get [--catalogue DIR] REF… (without a directory: the built-in catalogue)
-import { createReadStream, openAsBlob } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+//   npm run --silent catalogue -- match [--catalogue DIR] FILE.tsv (a line: title, tab, year, tab, director)
+//   npm run --silent catalogue -- measure [--names LIST.tsv] (a line: title, tab, year, tab, IMDb id; see docs/accuracy.md)
+//   npm run --silent catalogue -- learn [--from FILMS.tsv] (rewrites the risks of titles; default: data/films.tsv)
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseRef } from '../lib/films/parse-ref.ts';
@@ -14,19 +19,39 @@ import {
   type CatalogueInfo,
   type SpillingBuilder,
 } from '../lib/catalogue/builder/build-catalogue.ts';
-import { describeImdbCatalogue, readImdbFilms, sortImdbFiles } from '../lib/catalogue/builder/imdb.ts';
-import { dayOf, type InputFile } from '../lib/catalogue/builder/input-file.ts';
+import {
+  describeImdbCatalogue,
+  readImdbFilms,
+  requireBasics,
+  sortImdbFiles,
+} from '../lib/catalogue/builder/imdb.ts';
+import { dayOf } from '../lib/catalogue/builder/input-file.ts';
 import { readCsvFilms, readJsonFilms, type TableReport } from '../lib/catalogue/builder/table.ts';
-import { parseVegaMovies, starterInfo } from '../lib/catalogue/builder/vega.ts';
 import { minFilmsPerPublishedShard } from '../lib/catalogue/manifest.ts';
-import type { CatalogueFilm } from '../lib/catalogue/types.ts';
-import { openDirectoryTarget, openDirectoryCatalogue } from './catalogue-directory.ts';
-import { findVegaMovies, loadBuiltInCatalogue } from './built-in-catalogue.ts';
+import { catalogueSources } from '../lib/catalogue/merge/sources.ts';
+import { openTitleSearch } from '../lib/catalogue/search/title-search.ts';
+import type { Catalogue, CatalogueFilm } from '../lib/catalogue/types.ts';
+import { builtInTable, readFilmsTable } from './catalogue/read-films-table.ts';
+import { learn } from './catalogue/learn.ts';
+import { match } from './catalogue/match.ts';
+import { measure } from './catalogue/measure.ts';
+import { openDirectoryTarget, openDirectoryCatalogue } from './catalogue/catalogue-directory.ts';
+import { loadBuiltInCatalogue } from './catalogue/built-in-catalogue.ts';
+import { openInput } from './ratings-file.ts';
+import { mergeCatalogue } from './catalogue/merge-catalogue.ts';
 
 const usage = `Usage:
-  catalogue build --from vega|csv|json|imdb FILE… --out DIR [--id ID] [--name NAME] [--as-of DAY]
+  catalogue build --from csv|json|imdb FILE… --out DIR [--id ID] [--name NAME] [--as-of DAY]
         [--licence TERMS] [--attribution WHOM] [--map COLUMN=FIELD]…
-  catalogue get [--catalogue DIR] REF…`;
+  catalogue merge --from DIR --out DIR [--keep DIR] | merge --list
+  catalogue get [--catalogue DIR] REF…
+  catalogue match [--catalogue DIR] FILE.tsv
+  catalogue learn [--from FILMS.tsv]
+  catalogue measure [--names LIST.tsv]
+  catalogue search [--catalogue DIR] WORD…`;
+
+/** Films that `search` prints at most, as many as the popup shows. */
+const shownMatches = 8;
 
 /** An error in the command line, with a message for the user. */
 class UsageError extends Error {}
@@ -43,6 +68,9 @@ const options = {
   licence: { type: 'string' },
   attribution: { type: 'string' },
   map: { type: 'string', multiple: true },
+  keep: { type: 'string' },
+  list: { type: 'boolean' },
+  names: { type: 'string' },
 } as const;
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
@@ -67,16 +95,10 @@ function toId(text: string): string {
   );
 }
 
-async function openInput(path: string): Promise<InputFile> {
-  const [blob, { mtimeMs }] = await Promise.all([openAsBlob(path), stat(path)]);
-  return { name: basename(path), size: blob.size, lastModified: mtimeMs, stream: () => blob.stream() };
-}
-
 /** Returns the default name and day of a catalogue: the first file's name and modification date. */
 async function describeFiles(kind: string, files: string[]): Promise<CatalogueInfo> {
-  if (kind === 'vega') return starterInfo;
   const inputs = await Promise.all(files.map(openInput));
-  if (kind === 'imdb') return describeImdbCatalogue(await sortImdbFiles(inputs));
+  if (kind === 'imdb') return describeImdbCatalogue(requireBasics(await sortImdbFiles(inputs)));
   const [first = ''] = files;
   const name = basename(first, extname(first));
   const asOf = inputs[0] ? dayOf(inputs[0]) : '';
@@ -96,7 +118,7 @@ async function describeCatalogue(values: Values, kind: string, files: string[]):
 
 /** Reads IMDb's files together. Files of other kinds are read one by one. */
 async function readImdb(files: string[], builder: SpillingBuilder, info: CatalogueInfo): Promise<object> {
-  const inputs = await sortImdbFiles(await Promise.all(files.map(openInput)));
+  const inputs = requireBasics(await sortImdbFiles(await Promise.all(files.map(openInput))));
   let report = {};
   for await (const { films, rowsRead, skipped } of readImdbFilms(inputs, { info })) {
     for (const film of films) builder.add(film);
@@ -126,11 +148,7 @@ async function readFilms(
     onFilm: (film: CatalogueFilm) => void builder.add(film),
   };
   if (kind === 'csv') return formatReport(file, await readCsvFilms(createReadStream(file, 'utf8'), table));
-  const text = await readFile(file, 'utf8');
-  if (kind === 'json') return formatReport(file, readJsonFilms(text, table));
-  const { films, dropped } = parseVegaMovies(JSON.parse(text));
-  for (const film of films) builder.add(film);
-  return { file, rows: films.length, dropped };
+  return formatReport(file, readJsonFilms(await readFile(file, 'utf8'), table));
 }
 
 /** Like `readFilms`, but errors name the file. */
@@ -145,14 +163,13 @@ async function readNamed(...[kind, file, ...rest]: Parameters<typeof readFilms>)
   }
 }
 
-const kinds = ['vega', 'csv', 'json', 'imdb'];
+const kinds = ['csv', 'json', 'imdb'];
 
-async function build(values: Values, given: string[]): Promise<object> {
+async function build(values: Values, files: string[]): Promise<object> {
   const { from, out } = values;
   if (from === undefined || !kinds.includes(from))
     throw new UsageError(`--from takes ${kinds.slice(0, -1).join(', ')} or imdb`);
   if (out === undefined) throw new UsageError('--out is missing');
-  const files = given.length === 0 && from === 'vega' ? [findVegaMovies()] : given;
   if (files.length === 0) throw new UsageError('name at least one file');
   const info = await describeCatalogue(values, from, files);
   const place = await openDirectoryTarget(out);
@@ -190,16 +207,57 @@ async function get({ shelf, catalogue: directory = shelf }: Values, texts: strin
   return Object.fromEntries(texts.map((text, index) => [text, found.get(refs[index] ?? 'title:') ?? []]));
 }
 
-async function run(): Promise<object> {
+/** Prints the films that a search as one types would show, a line each, best first. */
+async function search({ shelf, catalogue: directory = shelf }: Values, words: string[]): Promise<void> {
+  if (words.length === 0) throw new UsageError('name at least one word of a title');
+  const catalogue: Catalogue = await (directory === undefined
+    ? loadBuiltInCatalogue()
+    : openDirectoryCatalogue(directory));
+  const titles = await catalogue.readTitles?.();
+  if (!titles) throw new Error('this catalogue has no titles to search; it finds films by whole titles only');
+  const titleSearch = await openTitleSearch(titles);
+  await titleSearch.prepare(() => Promise.resolve());
+  const matches = titleSearch.search(words.join(' '), shownMatches);
+  const found = await catalogue.lookUp(matches.map(({ ref }) => ref));
+  for (const { title, year, ref, otherTitle } of matches)
+    console.log(JSON.stringify({ title, year, refs: found.get(ref)?.[0]?.film.refs ?? [ref], otherTitle }));
+}
+
+/** Makes the built-in film data of the sources' files, or lists the sources. */
+function merge({ from, out, keep, list }: Values): object {
+  if (list) return catalogueSources;
+  if (from === undefined || out === undefined) throw new UsageError('merge takes --from DIR and --out DIR');
+  return mergeCatalogue({ from, out, keep });
+}
+
+async function runMatch({ shelf, catalogue: directory = shelf }: Values, [file]: string[]): Promise<null> {
+  if (file === undefined) throw new UsageError('name a file: a line is title, tab, year, tab, director');
+  const others = directory === undefined ? [] : [await openDirectoryCatalogue(directory)];
+  await match(file, [...others, await loadBuiltInCatalogue()]);
+  return null;
+}
+
+/** Runs a command. Returns what is printed; null if the command printed it. */
+async function run(): Promise<object | null> {
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
   const [command, ...rest] = positionals;
+  if (command === 'match') return await runMatch(values, rest);
   if (command === 'build') return await build(values, rest);
+  if (command === 'merge') return merge(values);
   if (command === 'get') return await get(values, rest);
+  if (command === 'learn') return await learn(values.from ?? builtInTable);
+  if (command === 'measure')
+    return await measure(await readFilmsTable(builtInTable), values.names, await loadBuiltInCatalogue());
+  if (command === 'search') {
+    await search(values, rest);
+    return null;
+  }
   throw new UsageError(usage);
 }
 
 try {
-  console.log(JSON.stringify(await run()));
+  const answer = await run();
+  if (answer !== null) console.log(JSON.stringify(answer));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -27,4 +27,8 @@ test('--catalogue and its former name --shelf both add a catalogue to the built-
   expect(found.films.map(({ title }) => title)).toEqual(['The Quiet Orchard']);
   expect(detect('--shelf', catalogue)).toEqual(found);
   expect(detect().films).toEqual([]);
+  expect(found.films[0]).not.toHaveProperty('match');
+  expect(detect('--catalogue', catalogue, '--identify').films[0]).toMatchObject({
+    match: { state: 'film', reason: 'title-and-year', title: 'The Quiet Orchard', year: 2019, scores: [] },
+  });
 });

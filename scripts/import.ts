@@ -7,11 +7,11 @@ import { formatFileFault, formatRowFault } from '../components/transfer/fault-wo
 import { FileFault, toProblem } from '../lib/tables/faults.ts';
 import { formatPreview } from '../lib/transfer/plan/format-preview.ts';
 import { maxFileBytes } from '../lib/tables/limits.ts';
-import { readFiles, type InputFile } from '../lib/transfer/files/read-files.ts';
+import { readFiles, type ImportFile } from '../lib/transfer/files/read-files.ts';
 import { say } from './messages.ts';
 
 /** Reads a file. Of several files the name has the folder too, which identifies the files of an unpacked export. */
-async function loadFile(path: string, isAlone: boolean): Promise<InputFile> {
+async function loadFile(path: string, isAlone: boolean): Promise<ImportFile> {
   const name = basename(path);
   try {
     const found = await stat(path);
@@ -26,7 +26,7 @@ async function loadFile(path: string, isAlone: boolean): Promise<InputFile> {
 }
 
 const paths = process.argv.slice(2);
-const files: InputFile[] = [];
+const files: ImportFile[] = [];
 let fault: FileFault | null = null;
 for (const path of paths) {
   try {

@@ -1,6 +1,8 @@
+import { gzipSync } from 'node:zlib';
 import { createContext, runInContext } from 'node:vm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { findScriptPath, scriptsOfListedSites } from '../lib/messaging/page-scripts.ts';
+import { siteAdapters } from '../lib/sites/registry.ts';
 import { buildPageScripts, checkChunks, type BuiltScript } from './page-scripts.ts';
 
 let scripts: BuiltScript[];
@@ -20,6 +22,35 @@ test('no module is in two page scripts', () => {
   expect(modules.filter((id, at) => modules.indexOf(id) !== at)).toEqual([]);
 });
 
+/** The size of scripts as a server would send them, in bytes. */
+const measure = (paths: string[]): number =>
+  paths.reduce((sum, path) => sum + gzipSync(findScript(path).code, { level: 9 }).length, 0);
+
+const afterFilm = ['markup', 'badge', 'details', 'text'] as const;
+
+/** The most, in bytes: what a listed site loads until a film is found, and all that it loads. The aim is 32,000 and 60,000. */
+const [mostOnSite, mostInAllOnSite] = [32_500, 62_100];
+
+test.each(siteAdapters.map(({ id }) => id))('on %s the scripts stay small', (id) => {
+  const site = `content-scripts/sites/${id}.js`;
+  const untilFilm = ['content', 'reader', 'adapter'] as const;
+  expect(measure([...untilFilm.map(findScriptPath), site])).toBeLessThanOrEqual(mostOnSite);
+  expect(measure([...[...untilFilm, ...afterFilm].map(findScriptPath), site])).toBeLessThanOrEqual(
+    mostInAllOnSite,
+  );
+});
+
+/** The same for any other page, which has no adapter but the reader of lists. */
+const [mostElsewhere, mostInAllElsewhere] = [26_000, 65_800];
+
+test('on other pages the scripts stay small', () => {
+  const untilFilm = ['content', 'reader'] as const;
+  expect(measure(untilFilm.map(findScriptPath))).toBeLessThanOrEqual(mostElsewhere);
+  expect(measure([...untilFilm, ...afterFilm, 'lists' as const].map(findScriptPath))).toBeLessThanOrEqual(
+    mostInAllElsewhere,
+  );
+});
+
 /** Returns a fake page whose document is not HTML, so that the scripts read nothing. */
 function openPage() {
   let started = 0;
@@ -27,11 +58,16 @@ function openPage() {
     chrome: { runtime: { id: 'an-extension' } },
     document: { contentType: 'image/png' },
     HTMLDocument: class {},
-    Event: class {},
+    Document: class {
+      // What a script does first when it starts.
+      querySelectorAll(): unknown[] {
+        started += 1;
+        return [];
+      }
+    },
     AbortController,
     URL,
     addEventListener: () => undefined,
-    dispatchEvent: () => (started += 1),
   };
   const context = createContext(page);
   return {
@@ -45,7 +81,7 @@ test('the scripts of a page share their modules through one global', () => {
   const page = openPage();
   const paths = [...scriptsOfListedSites, 'text' as const].map(findScriptPath);
   for (const path of [...paths, 'content-scripts/sites/imdb.js']) page.put(path);
-  expect(page.listInstalled()).toEqual(['content', 'reader', 'badge', 'text', 'site']);
+  expect(page.listInstalled()).toEqual(['content', 'reader', 'adapter', 'badge', 'text', 'site']);
 });
 
 test('a script installs its modules once, and starts each time it is injected', () => {

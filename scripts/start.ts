@@ -2,7 +2,8 @@
 // Usage: npm start
 import { resolve } from 'node:path';
 import puppeteer from 'puppeteer-core';
-import { filmHost } from '../tests/site/film-site.ts';
+import { filmHost } from '../tests/site/film-layout.ts';
+import { makeSampleRatings, ratingsHost } from '../tests/site/ratings.ts';
 import { formatResolverRules, startSite, type SiteServer } from '../tests/site/server.ts';
 import { findBrowser, findBrowsers, formatMissingBrowser, type InstalledBrowser } from './browsers.ts';
 import { buildExtension } from './build.ts';
@@ -20,10 +21,11 @@ if (!hasDisplay && !headlessFit) fail(`There is no display. ${formatMissingBrows
 
 const target = hasDisplay && found.family === 'firefox' ? 'firefox' : 'chrome';
 await buildExtension(target);
-const extension = resolve(writeSampleBuild(target));
 const site = await startSite();
-if (hasDisplay) await showWindow(found, extension, site);
-else process.exitCode = await tourSampleSite(site);
+site.serve(ratingsHost, makeSampleRatings());
+// With a window the user answers the browser's question for the permission; without one the manifest grants it.
+if (hasDisplay) await showWindow(found, resolve(writeSampleBuild(target)), site);
+else process.exitCode = await tourSampleSite(site, writeSampleBuild(target, [ratingsHost]));
 await site.close();
 
 /** Opens a window with the extension and waits until it is closed. The profile is kept for the next run. */
@@ -43,6 +45,7 @@ async function showWindow(browser: InstalledBrowser, folder: string, server: Sit
   const [page = await launched.newPage()] = await launched.pages();
   await page.goto(start);
   console.log(`${browser.name} shows ${start}. Close its window, or press Ctrl+C here, to end.`);
+  console.log(`Nothing leaves this machine: it speaks for ${ratingsHost} too, with made-up ratings.`);
   await new Promise<void>((done) => launched.once('disconnected', done));
 }
 

@@ -4,25 +4,19 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
-
-interface Counts {
-  passed: number;
-  failed: number;
-  skipped: number;
-}
+import {
+  addCounts,
+  countTests,
+  formatCounts,
+  noCounts,
+  saveTotals,
+  type Counts,
+  type VitestReport,
+} from './runs/counts.ts';
 
 interface Step {
   name: string;
   run: () => Promise<Counts & { summary: string }>;
-}
-
-/** The part of vitest's JSON report that is read here. */
-interface VitestReport {
-  numPassedTests: number;
-  numFailedTests: number;
-  numPendingTests: number;
-  numTodoTests: number;
-  testResults: { status: string; assertionResults: unknown[] }[];
 }
 
 const root = resolve(import.meta.dirname, '..');
@@ -85,10 +79,11 @@ const allSteps: Step[][] = [
   [vitest('e2e')],
 ];
 
-const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+let total: Counts = noCounts;
 const failedSteps: string[] = [];
 for (const group of isQuick ? quickSteps : allSteps) await Promise.all(group.map(runStep));
 if (failedSteps.length) console.log(`Failed: ${failedSteps.join(', ')}`);
+if (!isQuick) saveTotals(root, total);
 console.log(formatCounts(total));
 process.exitCode = total.failed ? 1 : 0;
 
@@ -99,7 +94,7 @@ async function runStep({ name, run }: Step): Promise<void> {
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   console.log(`${counts.failed ? '✗' : '✓'} ${name}: ${summary} (${seconds} s)`);
   if (counts.failed) failedSteps.push(name);
-  for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += counts[key];
+  total = addCounts(total, counts);
 }
 
 /** A step that runs a program and counts as one test. The program's output is shown if its exit code is not 0. */
@@ -132,21 +127,6 @@ function vitest(...projects: string[]): Step {
     return { ...counts, summary: formatCounts(counts) };
   };
   return { name: `${name} tests`, run };
-}
-
-function countTests(report: VitestReport): Counts {
-  const brokenFiles = report.testResults.filter(
-    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
-  ).length;
-  return {
-    passed: report.numPassedTests,
-    failed: report.numFailedTests + brokenFiles,
-    skipped: report.numPendingTests + report.numTodoTests,
-  };
-}
-
-function formatCounts({ passed, failed, skipped }: Counts): string {
-  return `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
 }
 
 function runProgram(

@@ -68,11 +68,18 @@ describe('of two entries of one day the one logged later determines the film’s
     const badge = makeBadgeView(
       {
         sighted: makeHint({ title, year }),
-        match: { kind: 'film', film, reason: 'ref' },
+        match: { kind: 'film', film, reason: 'ref', certainty: 'sure' },
         answers: [],
         own,
+        stated: [],
       },
-      { preferredScore: 'critics', badgeSource: '', scoreScale: 'own', hideScoresUntilSeen: false },
+      {
+        preferredScore: 'critics',
+        badgeSource: '',
+        scoreScale: 'own',
+        hideScoresUntilSeen: false,
+        badgesWithoutScore: true,
+      },
     );
     expect(badge).toMatchObject({ own: { rating: 8 } });
   });

@@ -1,6 +1,22 @@
 import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { afterAll, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { memory as settingsCopy } from '../lib/settings/settings-copy.ts';
 import english from '../public/_locales/en/messages.json';
+
+// Test files that run in one process do not share databases: what one has open would keep another from deleting it.
+globalThis.indexedDB = new IDBFactory();
+const reset = fakeBrowser.reset.bind(fakeBrowser);
+fakeBrowser.reset = () => {
+  reset();
+  // What an earlier test has set must not come back as the settings that a storage has lost.
+  settingsCopy.known = {};
+};
+fakeBrowser.reset();
+
+// What a file has stubbed is nothing to the next one in the same process.
+afterAll(() => vi.unstubAllGlobals());
 
 const messages = new Map<string, { message: string }>(Object.entries(english));
 

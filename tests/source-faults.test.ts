@@ -3,11 +3,12 @@
 import { describe, expect, test, vi } from 'vitest';
 import { createCache } from '../lib/background/cache/cache-database.ts';
 import { timeoutMs } from '../lib/background/http/request-attempt.ts';
-import { createRequestQueue } from '../lib/background/http/request-queue.ts';
+import { createTestQueue } from '../lib/background/testing/queue.ts';
 import { createUsageQuota } from '../lib/background/http/usage-quota.ts';
 import { formatOriginPattern } from '../lib/reviews/sources/addresses.ts';
 import { makeFilm } from '../lib/films/make-film.ts';
-import { feedSources, reviewSources } from '../lib/reviews/sources/registry.ts';
+import { feedSources } from '../lib/reviews/sources/feed-registry.ts';
+import { reviewSources } from '../lib/reviews/sources/registry.ts';
 import type { SourceContext } from '../lib/reviews/sources/types.ts';
 
 const her = makeFilm({ title: 'Her', year: 2013, refs: ['imdb:tt1798709'] });
@@ -17,6 +18,7 @@ const siteUrl = 'https://blog.example/feed/';
 let names = 0;
 
 type Answer = (init: RequestInit | undefined) => Promise<Response>;
+let isOnline = true;
 
 /** All sources about films and all feeds of sites. */
 const sources = [
@@ -36,15 +38,13 @@ const sources = [
 async function ask({ id, origins, ask: lookUp }: (typeof sources)[number], answer: Answer) {
   const requested: string[] = [];
   const now = () => start;
-  const queue = createRequestQueue({
+  const queue = createTestQueue({
     fetch: (input, init) => {
       requested.push(new URL(input instanceof Request ? input.url : input).href);
       return answer(init);
     },
     now,
-    sleep: () => Promise.resolve(),
-    random: () => 0.5,
-    hasPermission: () => Promise.resolve(true),
+    isOnline: () => isOnline,
     quota: createUsageQuota({ use: createCache(`source-faults-${(names += 1)}`), now }),
   });
   const isOn = () => Promise.resolve(true);
@@ -69,7 +69,16 @@ const answerTooMuch: Answer = () => {
   return Promise.resolve(new Response(body, { headers: { 'content-length': '12' } }));
 };
 
-const faults: { what: string; answer: Answer; code: string; until?: number; requests?: number }[] = [
+const faults: {
+  what: string;
+  answer: Answer;
+  code: string;
+  /** The code of a followed site's feed, where it is another. */
+  feedCode?: string;
+  until?: number;
+  requests?: number;
+  isOffline?: boolean;
+}[] = [
   {
     what: '429 with a time to wait',
     answer: say('slow down', { status: 429, headers: { 'retry-after': '120' } }),
@@ -86,12 +95,31 @@ const faults: { what: string; answer: Answer; code: string; until?: number; requ
   },
   { what: '500', answer: say('oops', { status: 500 }), code: 'failed', requests: 3 },
   { what: '503 in HTML', answer: say('<html>busy</html>', { status: 503 }), code: 'failed', requests: 3 },
-  { what: '403 in HTML', answer: say('<html>blocked</html>', { status: 403 }), code: 'failed' },
+  {
+    what: '403 in HTML',
+    answer: say('<html>blocked</html>', { status: 403 }),
+    code: 'failed',
+    feedCode: 'feed-missing',
+  },
   {
     what: 'no network',
     answer: () => Promise.reject(new TypeError('Failed to fetch')),
     code: 'offline',
     requests: 3,
+    isOffline: true,
+  },
+  {
+    what: 'a server that is down',
+    answer: () => Promise.reject(new TypeError('Failed to fetch')),
+    code: 'unreachable',
+    requests: 3,
+  },
+  {
+    what: '503 with a time to wait',
+    answer: say('<html>back soon</html>', { status: 503, headers: { 'retry-after': '900' } }),
+    code: 'failed',
+    until: start + 900_000,
+    requests: 1,
   },
   {
     what: 'a redirect to another origin',
@@ -112,13 +140,18 @@ const faults: { what: string; answer: Answer; code: string; until?: number; requ
 ];
 
 describe.each(sources)('$id', (source) => {
-  test.each(faults)('$what gives the code $code', async ({ answer, code, until, requests }) => {
-    const { outcome, requested } = await ask(source, answer);
-    expect(outcome).toMatchObject({ code, ...(until !== undefined && { until }) });
-    if (requests !== undefined) expect(requested).toHaveLength(requests);
-    for (const url of requested) expect(source.origins).toContain(formatOriginPattern(url));
-    expect(String(outcome) + JSON.stringify(outcome)).not.toContain(key);
-  });
+  test.each(faults)(
+    '$what gives the code $code',
+    async ({ answer, code: sourceCode, feedCode, until, requests, isOffline }) => {
+      const code = feedSources.some(({ id }) => id === source.id) ? (feedCode ?? sourceCode) : sourceCode;
+      isOnline = isOffline !== true;
+      const { outcome, requested } = await ask(source, answer);
+      expect(outcome).toMatchObject({ code, ...(until !== undefined && { until }) });
+      if (requests !== undefined) expect(requested).toHaveLength(requests);
+      for (const url of requested) expect(source.origins).toContain(formatOriginPattern(url));
+      expect(String(outcome) + JSON.stringify(outcome)).not.toContain(key);
+    },
+  );
 
   test('gives up on a server that never answers', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });

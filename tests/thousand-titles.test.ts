@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import { createCache } from '../lib/background/cache/cache-database.ts';
 import { createLiveSources } from '../lib/background/sources/live-sources.ts';
-import { createRequestQueue } from '../lib/background/http/request-queue.ts';
+import { createTestQueue } from '../lib/background/testing/queue.ts';
 import { createSourceAnswers } from '../lib/background/sources/source-answers.ts';
 import { createUsageQuota } from '../lib/background/http/usage-quota.ts';
 import { titleRef } from '../lib/films/titles/title-key.ts';
@@ -41,7 +41,7 @@ function startSources() {
     const answer = await services.handlers[url.hostname as ServiceHost]({ url, headers });
     return new Response(answer?.body as string, { status: answer?.status ?? 200 });
   };
-  const queue = createRequestQueue({
+  const queue = createTestQueue({
     fetch: fetchHere,
     now,
     sleep: (ms) => {
@@ -49,8 +49,6 @@ function startSources() {
       clock += Math.min(ms, 50);
       return Promise.resolve();
     },
-    random: () => 0.5,
-    hasPermission: () => Promise.resolve(true),
     quota,
   });
   const live = createLiveSources({
@@ -83,8 +81,8 @@ test('a list of 1,000 titles stays within each budget, and no film is requested 
   const list = films;
   // Two tabs have the same list at the same time, and some titles are in it twice.
   await Promise.all([
-    live.refresh([...list, ...list.slice(0, 40)], { opened: false, signal }),
-    live.refresh(list.slice(800), { opened: false, signal }),
+    live.refresh([...list, ...list.slice(0, 40)], { reason: 'listed', signal }),
+    live.refresh(list.slice(800), { reason: 'listed', signal }),
   ]);
   const names = of('query.wikidata.org').flatMap(({ searchParams }) =>
     [...(searchParams.get('query') ?? '').matchAll(/"([^"]+)"@en/g)].map(([, name]) => name),
@@ -97,7 +95,7 @@ test('a list of 1,000 titles stays within each budget, and no film is requested 
   expect([...of('www.omdbapi.com'), ...of('api.themoviedb.org')]).toEqual([]);
 
   const before = requested.length;
-  await live.refresh(list.slice(0, 100), { opened: false, signal });
+  await live.refresh(list.slice(0, 100), { reason: 'listed', signal });
   expect(requested).toHaveLength(before);
   const states = (await live.read(list.slice(0, 20))).map(
     (answers) => answers.find(({ status }) => status.source === 'wikidata')?.status.state,
@@ -107,13 +105,13 @@ test('a list of 1,000 titles stays within each budget, and no film is requested 
   // More films are opened than the day's budget allows: the requests stop at the limit.
   await spend('omdb', 20);
   await spend('tmdb', 30);
-  await live.refresh(films.slice(0, 40), { opened: true, signal });
+  await live.refresh(films.slice(0, 40), { reason: 'opened', signal });
   expect(of('www.omdbapi.com')).toHaveLength(20);
   expect(of('api.themoviedb.org')).toHaveLength(30);
   expect(listTwice([...of('www.omdbapi.com'), ...of('api.themoviedb.org')].map(({ href }) => href))).toEqual(
     [],
   );
-  await live.refresh(films.slice(0, 40), { opened: true, signal });
+  await live.refresh(films.slice(0, 40), { reason: 'opened', signal });
   expect(of('www.omdbapi.com')).toHaveLength(20);
   expect(of('query.wikidata.org')).toHaveLength(20);
   const last = (await live.read(films.slice(39, 40)))[0];

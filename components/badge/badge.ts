@@ -1,9 +1,9 @@
 import type { BadgeView } from '../../lib/messaging/types.ts';
-import { createBadgeButton } from './badge-button.ts';
+import { createBadgeButton, fillBadgeButton } from './badge-button.ts';
 import { element } from './element.ts';
 
 /** The views that have details. */
-export type FilmBadge = Exclude<BadgeView, { kind: 'ambiguous' }>;
+export type FilmBadge = Extract<BadgeView, { film: object }>;
 
 /** Draws the details of a view at the end of `frame`, beside its button, until `signal` is aborted. */
 export type DrawDetails = (
@@ -16,6 +16,8 @@ export type DrawDetails = (
 export interface BadgeOptions {
   /** The page's own theme. */
   theme: 'light' | 'dark';
+  /** Whether the badge has half the width, for small posters. */
+  isSmall?: boolean;
   /** Called when "Rate or log" (or "which one?") is pressed. */
   onRateOrLog: () => void;
   /** Returns the code that draws the details, which few badges need; null if it cannot be loaded. */
@@ -31,12 +33,12 @@ export interface MountedBadge {
   remove(): void;
 }
 
-const openAfterMs = 120;
+const openAfterMs = 300;
 const closeAfterMs = 220;
 const isTrusted = (event: Event): boolean => event.isTrusted;
 const stop = (event: Event): void => event.stopPropagation();
 
-interface LiveBadge extends Required<BadgeOptions> {
+interface LiveBadge extends Required<Omit<BadgeOptions, 'isSmall'>> {
   view: BadgeView;
   frame: HTMLElement;
   button: HTMLButtonElement;
@@ -51,15 +53,16 @@ interface LiveBadge extends Required<BadgeOptions> {
 }
 
 /**
- * Mounts a badge in `root`, a shadow root that has `badge.css`. Its details open on hover, keyboard focus or a press.
+ * Mounts a badge in `root`, a shadow root that has `badge.css`. Its details open on hover or a press.
  * Escape closes them and returns the focus to the badge. None of its events reaches the page's own handlers.
  */
 export function mountBadge(
   root: ShadowRoot | Element,
   view: BadgeView,
-  { accepts = isTrusted, ...options }: BadgeOptions,
+  { accepts = isTrusted, isSmall = false, ...options }: BadgeOptions,
 ): MountedBadge {
-  const button = createBadgeButton(view);
+  const button = createBadgeButton(isSmall);
+  fillBadgeButton(button, view);
   const frame = element('span', { class: 'mq', 'data-theme': options.theme }, button);
   const closed = { panel: null, opened: null, takesFocus: false, isPinned: false, timer: undefined };
   const badge: LiveBadge = { ...options, accepts, view, frame, button, ...closed };
@@ -78,22 +81,20 @@ export function mountBadge(
 function redraw(badge: LiveBadge, view: BadgeView): void {
   const wasOpen = badge.opened !== null;
   const { isPinned, takesFocus } = badge;
-  const hadFocus = badge.button.matches(':focus');
+  const hadFocus = badge.panel?.matches(':focus-within');
   closeDetails(badge);
   badge.view = view;
-  const button = createBadgeButton(view);
-  badge.button.replaceWith(button);
-  badge.button = button;
-  if (hadFocus) button.focus();
+  fillBadgeButton(badge.button, view);
   if (!wasOpen) return;
+  badge.takesFocus = takesFocus || hadFocus === true;
   showDetails(badge);
-  Object.assign(badge, { isPinned, takesFocus });
+  badge.isPinned = isPinned;
 }
 
 function showDetails(badge: LiveBadge): void {
   clearTimeout(badge.timer);
   const { view, frame } = badge;
-  if (badge.opened || view.kind === 'ambiguous' || !frame.isConnected) return;
+  if (badge.opened || !('film' in view) || !frame.isConnected) return;
   badge.opened = new AbortController();
   const { signal } = badge.opened;
   const draw = badge.loadDetails();
@@ -135,7 +136,7 @@ function closeDetails(badge: LiveBadge): void {
   badge.panel?.remove();
   badge.panel = badge.opened = null;
   badge.isPinned = badge.takesFocus = false;
-  if (badge.button.hasAttribute('aria-expanded')) badge.button.setAttribute('aria-expanded', 'false');
+  badge.button.removeAttribute('aria-expanded');
 }
 
 function listen(badge: LiveBadge): void {
@@ -155,9 +156,6 @@ function listen(badge: LiveBadge): void {
   frame.addEventListener('pointerleave', (event) => {
     if (accepts(event) && !badge.isPinned) later(closeDetails, closeAfterMs);
   });
-  frame.addEventListener('focusin', (event) => {
-    if (isFromOutside(event) && badge.button.matches(':focus-visible')) showDetails(badge);
-  });
   frame.addEventListener('focusout', (event) => {
     if (isFromOutside(event)) later(closeDetails, closeAfterMs);
   });
@@ -170,7 +168,7 @@ function onClick(badge: LiveBadge, event: MouseEvent): void {
   const { target } = event;
   if (!badge.accepts(event) || !(target instanceof Element)) return;
   const asksToAct = target.closest('.act') !== null;
-  if (asksToAct || (badge.view.kind === 'ambiguous' && badge.button.contains(target))) {
+  if (asksToAct || (!('film' in badge.view) && badge.button.contains(target))) {
     closeDetails(badge);
     badge.onRateOrLog();
   } else if (badge.button.contains(target)) {

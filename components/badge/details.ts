@@ -4,7 +4,7 @@ import { findCommonDate, formatScoreDate } from '../../lib/i18n/provenance.ts';
 import { formatScore, formatStarsName } from '../../lib/i18n/scores.ts';
 import type { SourceScore } from '../../lib/films/review-types.ts';
 import type { DrawDetails, FilmBadge } from './badge.ts';
-import { element, glyph, type Child } from './element.ts';
+import { element, figure, glyph, type Child } from './element.ts';
 import { mountFloating } from './floating.ts';
 
 const whoseScore = {
@@ -21,65 +21,81 @@ export const drawDetails: DrawDetails = (view, frame, button, signal) => {
   return details;
 };
 
-/** Returns the details panel: the film, each score with its source, one line of a review, and a button for the popup. */
+/**
+ * Returns the details panel, which only reads: the film, each score with its source, and a button for the popup. Which film
+ * it is may be the user's choice, so the panel has one size and no text that the page could find: see `figure`.
+ */
 function createDetails(view: FilmBadge): HTMLElement {
-  const { film, own } = view;
-  const rating = own?.rating ?? null;
-  const ownWords = [rating !== null && formatStarsName(rating), own?.watched && t('badgeSeen')].filter(
-    Boolean,
-  );
+  const { film } = view;
   return element(
     'div',
     {
       class: 'details',
       role: 'dialog',
-      'aria-labelledby': 'title',
+      'aria-label': film.title,
       popover: 'manual',
       // The panel is in Marquee's language, whatever the page's language and text direction.
       lang: t('languageTag'),
       dir: t('languageDirection'),
     },
-    element('h2', { id: 'title' }, film.title),
-    element('p', { class: 'facts' }, formatFacts(film)),
-    listScores(view),
+    element(
+      'div',
+      { class: 'sheet', tabindex: '0' },
+      element(
+        'div',
+        {},
+        element('h2', { 'aria-label': film.title }, figure(film.title)),
+        element('p', { class: 'facts' }, figure(formatFacts(film))),
+        view.isUnsure && element('p', { class: 'question' }, figure(t('detailsIsItThis'))),
+        element('div', { class: 'scores' }, listScores(view)),
+        view.awards !== undefined && element('p', { class: 'awards' }, figure(view.awards)),
+      ),
+    ),
     element(
       'div',
       { class: 'foot' },
-      element(
-        'span',
-        { class: 'yours' },
-        ownWords.length > 0 && glyph(rating === null ? 'tick' : 'star'),
-        ownWords.join(' · '),
-      ),
+      createOwnLine(view),
       element('button', { type: 'button', class: 'act' }, t('detailsAct')),
     ),
   );
 }
 
+/** The user's rating and "seen". */
+function createOwnLine({ own }: FilmBadge): HTMLElement {
+  const rating = own?.rating ?? null;
+  const words = [rating !== null && formatStarsName(rating), own?.watched && t('badgeSeen')]
+    .filter(Boolean)
+    .join(' · ');
+  if (words === '') return element('span', { class: 'yours' });
+  return element(
+    'span',
+    { class: 'yours', role: 'img', 'aria-label': words },
+    glyph(rating === null ? 'tick' : 'star'),
+    figure(words),
+  );
+}
+
 function listScores(view: FilmBadge): Child[] {
-  if (view.kind === 'no-score') return [element('p', { class: 'facts gap' }, t('detailsNoScore'))];
-  if (view.hidesScores) return [element('p', { class: 'facts gap' }, t('badgeScoresHidden'))];
-  const { quote, scores } = view;
+  if (view.kind === 'no-score')
+    return [
+      element('p', { class: 'facts' }, figure(t('detailsNoScore'))),
+      ...createScoreLines(view.stated, false),
+    ];
+  return createScoreLines(view.scores, view.hidesScores);
+}
+
+function createScoreLines(scores: SourceScore[], isHidden: boolean): Child[] {
   const common = findCommonDate(scores);
+  const lines = scores.map((score) => createScoreLine(score, common === null, isHidden));
   return [
-    element(
-      'ul',
-      {},
-      scores.map((score) => createScoreLine(score, common === null)),
-    ),
-    common !== null && element('small', { class: 'date' }, common),
-    quote &&
-      element(
-        'blockquote',
-        {},
-        `${t('detailsQuote', quote.text)} `,
-        element('small', {}, quote.score === null ? quote.source : `${quote.source}, ${quote.score}`),
-      ),
+    lines.length > 0 && element('ul', {}, lines),
+    common !== null && element('small', { class: 'date' }, figure(common)),
   ];
 }
 
-function createScoreLine(score: SourceScore, showsDate: boolean): HTMLElement {
-  const { figure, scale } = formatScore(score, score.source);
+/** A score, or an eye in its place. */
+function createScoreLine(score: SourceScore, showsDate: boolean, isHidden: boolean): HTMLElement {
+  const { figure: value, scale } = formatScore(score, score.source);
   return element(
     'li',
     { class: 'row' },
@@ -87,10 +103,12 @@ function createScoreLine(score: SourceScore, showsDate: boolean): HTMLElement {
     element(
       'span',
       {},
-      `${t(whoseScore[score.kind])} `,
-      element('small', {}, formatOrigin(score, showsDate)),
+      figure(`${t(whoseScore[score.kind])} `),
+      element('small', {}, figure(formatOrigin(score, showsDate))),
     ),
-    element('b', {}, figure, element('small', {}, scale)),
+    isHidden
+      ? element('b', { role: 'img', 'aria-label': t('badgeScoresHidden') }, glyph('hidden'))
+      : element('b', {}, figure(value), element('small', {}, figure(scale))),
   );
 }
 

@@ -11,19 +11,33 @@ export interface Spot {
   at: Element | Text;
   isInside: boolean;
   theme: Theme;
+  /** Whether the badge has half the width, under a small poster. */
+  isSmall?: boolean;
 }
 
-/** Returns the spot for a title's badge; null in editable text. Reads styles, no layout. */
+/** A poster narrower than this gets a badge of half the width, in px. */
+const smallPoster = 110;
+
+/** Whether an element is, or is nothing but, a picture narrower than a badge. One that is not loaded yet has no width. */
+function isSmallPoster(element: Element): boolean {
+  const picture = element.matches('img') ? element : element.querySelector('img');
+  if (!picture || element.textContent?.trim()) return false;
+  const width = picture.getBoundingClientRect().width;
+  return width > 0 && width < smallPoster;
+}
+
+/** Returns the spot for a title's badge; null in editable text. Reads styles, and layout only for pictures. */
 export function findSpot(node: Element | Text): Spot | null {
   const box = node instanceof Element ? node : node.parentElement;
   if (!box || (box instanceof HTMLElement && box.isContentEditable)) return null;
   const theme = findTheme(box);
   if (node instanceof Text) return { at: node, isInside: false, theme };
+  const isSmall = isSmallPoster(node);
   // After an inline link the badge is not part of the click target. In a card that is one link it stays with the title.
   const pressable = node.closest(pressables);
   if (pressable && /^inline/.test(getComputedStyle(pressable).display))
-    return { at: pressable, isInside: false, theme };
-  return { at: node, isInside: node.matches(containers) || isLaidOut(node), theme };
+    return { at: pressable, isInside: false, theme, isSmall };
+  return { at: node, isInside: node.matches(containers) || isLaidOut(node), theme, isSmall };
 }
 
 /** Whether an element is an item of a flex box or a grid, where a new sibling would move the other items. */

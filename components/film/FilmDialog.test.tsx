@@ -29,7 +29,7 @@ const film: ListedFilm = {
     reason: '',
     listedAt: null,
   },
-  ...{ viewings: 1, lastWatched: null },
+  ...{ entryCount: 1, lastWatched: null },
 };
 
 test('rates one criterion and clears one, and keeps the others', () => {
@@ -76,7 +76,7 @@ test('saves only added and removed tags, and ignores a change of case', () => {
   expect(onSave).toHaveBeenCalledExactlyOnceWith({ addTags: ['winter'], removeTags: ['Her year'] });
 });
 
-const viewing: EntryValues = {
+const seen: EntryValues = {
   ...{ watchedOn: '2026-01-02', rewatch: false, finished: true, tags: [], note: '', rating: null },
   ...{ place: 'Odeon', company: '', review: 'Fine.', reviewHasSpoilers: false },
 };
@@ -84,20 +84,13 @@ const viewing: EntryValues = {
 test('the full form saves place, company and review, and asks about spoilers when there is a review', () => {
   const onSave = vi.fn();
   render(
-    <EntryForm
-      entry={viewing}
-      today="2026-11-22"
-      saveLabel="Save"
-      asksAll
-      onSave={onSave}
-      onCancel={vi.fn()}
-    />,
+    <EntryForm entry={seen} today="2026-11-22" saveLabel="Save" asksAll onSave={onSave} onCancel={vi.fn()} />,
   );
   fireEvent.input(screen.getByLabelText('With whom'), { target: { value: 'my sister' } });
   fireEvent.click(screen.getByLabelText('My review has spoilers'));
   fireEvent.submit(screen.getByText('Save').closest('form')!);
   expect(onSave).toHaveBeenCalledExactlyOnceWith({
-    ...viewing,
+    ...seen,
     company: 'my sister',
     reviewHasSpoilers: true,
   });
@@ -105,9 +98,7 @@ test('the full form saves place, company and review, and asks about spoilers whe
 
 test('the short form does not save place, company or review', () => {
   const onSave = vi.fn();
-  render(
-    <EntryForm entry={viewing} today="2026-11-22" saveLabel="Save" onSave={onSave} onCancel={vi.fn()} />,
-  );
+  render(<EntryForm entry={seen} today="2026-11-22" saveLabel="Save" onSave={onSave} onCancel={vi.fn()} />);
   fireEvent.submit(screen.getByText('Save').closest('form')!);
   expect(Object.keys(onSave.mock.calls[0]?.[0] as object).sort()).toEqual([
     'finished',

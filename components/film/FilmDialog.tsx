@@ -46,16 +46,16 @@ function formatFilmFacts(film: ListedFilm): string {
     .join(' · ');
 }
 
-function Viewings({
+function FilmEntries({
   entries,
   canWrite,
   onOpenEntry,
   onLog,
 }: Pick<FilmDialogProps, 'entries' | 'canWrite' | 'onOpenEntry' | 'onLog'>) {
   return (
-    <section class="block" aria-labelledby="film-viewings">
+    <section class="block" aria-labelledby="film-entries">
       <div class="block-head">
-        <h3 id="film-viewings" class="label">
+        <h3 id="film-entries" class="label">
           {t('filmEntries')}
         </h3>
         <Button icon="plus" disabled={!canWrite} onClick={onLog}>
@@ -65,7 +65,7 @@ function Viewings({
       {entries.length === 0 && <p class="muted">{t('filmNotSeen')}</p>}
       <ul>
         {entries.map((entry) => (
-          <li key={entry.id} class="viewing-line">
+          <li key={entry.id} class="entry-line">
             <button type="button" class="entry-open" onClick={() => onOpenEntry(entry.id)}>
               {entry.watchedOn === null ? t('logUnknownTime') : formatPartialDate(entry.watchedOn)}
             </button>
@@ -89,7 +89,7 @@ function WatchlistFields({
 }: Pick<FilmDialogProps, 'film' | 'canWrite' | 'onWatchlist'>) {
   if (film.priority === null) return null;
   return (
-    <section class="block wish-fields" aria-label={t('ownWatchlist')}>
+    <section class="block watchlist-fields" aria-label={t('ownWatchlist')}>
       <label class="field">
         {t('watchlistPriority')}
         <PrioritySelect
@@ -152,7 +152,7 @@ export function FilmDialog({ film, entries, criteria, status, canWrite, ...on }:
         onRate={on.onCriteria}
         onNew={on.onNewCriterion}
       />
-      <Viewings {...{ entries, canWrite }} onOpenEntry={on.onOpenEntry} onLog={on.onLog} />
+      <FilmEntries {...{ entries, canWrite }} onOpenEntry={on.onOpenEntry} onLog={on.onLog} />
       <TagsForm key={film.tags.join()} tags={film.tags} disabled={!canWrite} onSave={on.onTags} />
       <FilmFactsForm film={film} disabled={!canWrite} onSave={on.onChangeFilm} onDelete={on.onDelete} />
     </div>

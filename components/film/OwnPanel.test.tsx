@@ -1,7 +1,8 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
+import { createNewEntry } from '../../lib/watchlog/entry-fields.ts';
 import type { WatchEntry, OwnRecord } from '../../lib/watchlog/types.ts';
-import { OwnPanel } from './OwnPanel.tsx';
+import { OwnPanel, type OpenForm } from './OwnPanel.tsx';
 
 afterEach(cleanup);
 
@@ -37,16 +38,20 @@ const entry: WatchEntry = {
   origin: 'popup',
 };
 
+const newEntry = createNewEntry(today, own);
+
+const makeHandlers = () => ({
+  onRate: vi.fn(),
+  onWatchedToday: vi.fn(),
+  onWatchlist: vi.fn(),
+  onOpenForm: vi.fn(),
+  onSaveEntry: vi.fn(),
+  onUndo: vi.fn(),
+});
+
 function mount(changes: Partial<Parameters<typeof OwnPanel>[0]> = {}) {
-  const on = {
-    onRate: vi.fn(),
-    onWatchedToday: vi.fn(),
-    onWatchlist: vi.fn(),
-    onOpenForm: vi.fn(),
-    onSaveEntry: vi.fn(),
-    onUndo: vi.fn(),
-  };
-  const given = { title: 'Her', own, entries: [], today, status: null, form: null, canWrite: true };
+  const on = makeHandlers();
+  const given = { title: 'Her', own, entries: [], today, newEntry, status: null, form: null, canWrite: true };
   render(<OwnPanel {...given} {...on} {...changes} />);
   return on;
 }
@@ -99,12 +104,6 @@ test('an entry on another day is saved with all fields of the form', () => {
   );
 });
 
-test('a new entry does not take over the rating of an earlier entry', () => {
-  const { onSaveEntry } = mount({ form: 'new', own: { ...own, isRated: false } });
-  fireEvent.click(button('Add to diary'));
-  expect(onSaveEntry.mock.calls[0]?.[0]).toMatchObject({ rating: null });
-});
-
 test('an unknown date is saved as null', () => {
   const { onSaveEntry } = mount({ form: 'new' });
   fireEvent.change(screen.getByRole('combobox', { name: 'Watched' }), { target: { value: 'unknown' } });
@@ -127,4 +126,48 @@ test('the buttons are disabled while nothing can be saved', () => {
   for (const name of ['Watched today', 'Watchlist', 'Add a day, tags or a note']) {
     expect(button(name).hasAttribute('disabled')).toBe(true);
   }
+});
+
+test.each([
+  ['Logged today', 'today'],
+  ['Add a day, tags or a note', 'new'],
+] as const)('the focus returns to "%s" when its form is cancelled', (name, opened) => {
+  let form: OpenForm = null;
+  const given = { title: 'Her', own, today, newEntry, status: null, canWrite: true, ...makeHandlers() };
+  const draw = () => <OwnPanel {...given} entries={[entry]} form={form} onOpenForm={open} />;
+  const open = (next: OpenForm): void => {
+    form = next;
+    rerender(draw());
+  };
+  const { rerender } = render(draw());
+  const opener = button(name);
+  opener.focus();
+  fireEvent.click(opener);
+  expect(form).toBe(opened);
+  expect(document.activeElement?.tagName).toBe('SELECT');
+  button('Cancel').focus();
+  fireEvent.click(button('Cancel'));
+  expect(document.activeElement).toBe(opener);
+});
+
+test('the focus stays in the panel when the undo is done', async () => {
+  const given = {
+    title: 'Her',
+    own,
+    entries: [],
+    today,
+    newEntry,
+    form: null,
+    canWrite: true,
+    ...makeHandlers(),
+  };
+  const draw = (canUndo: boolean) => (
+    <OwnPanel {...given} status={{ kind: 'done', text: 'Saved', canUndo }} />
+  );
+  const { rerender } = render(draw(true));
+  button('Undo').focus();
+  rerender(draw(false));
+  await waitFor(() =>
+    expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Your rating' })),
+  );
 });

@@ -4,6 +4,7 @@ import type { WatchEntry, OwnRecord, RatingValue } from '../../lib/watchlog/type
 import { StarRating } from '../rating/StarRating.tsx';
 import { Button } from '../ui/Button.tsx';
 import { StatusLine, type Status } from '../ui/StatusLine.tsx';
+import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { EntryForm, type EntryValues } from './forms/EntryForm.tsx';
 
 export type OpenForm = 'new' | 'today' | null;
@@ -15,6 +16,8 @@ interface OwnPanelProps {
   entries: WatchEntry[];
   /** `YYYY-MM-DD` in the user's own calendar. */
   today: string;
+  /** What the form of a new entry begins with. */
+  newEntry: EntryValues;
   status: Status | null;
   /** The open form: for a new entry, or for today's. */
   form: OpenForm;
@@ -75,20 +78,23 @@ function Actions({ own, form, canWrite, todays, ...on }: ActionsProps) {
 }
 
 /** The user's own part of a film: the rating, today's entry, the watchlist, and a form for another day. */
-export function OwnPanel({ title, own, entries, today, status, form, canWrite, ...on }: OwnPanelProps) {
+export function OwnPanel({
+  title,
+  own,
+  entries,
+  today,
+  newEntry,
+  status,
+  form,
+  canWrite,
+  ...on
+}: OwnPanelProps) {
   const todays = entries.find((entry) => entry.watchedOn === today && entry.deleted === null);
   const edited = form === 'today' ? todays : undefined;
-  const fresh: EntryValues = {
-    watchedOn: today,
-    rewatch: (own?.watchedCount ?? 0) > 0,
-    finished: true,
-    tags: [],
-    note: '',
-    rating: own?.isRated ? own.rating : null,
-  };
   const seen = formatSeen(own);
+  const part = useKeptFocus<HTMLElement>();
   return (
-    <section class="block" aria-labelledby="your-rating">
+    <section ref={part} tabIndex={-1} class="block" aria-labelledby="your-rating">
       <div class="block-head">
         <h2 id="your-rating" class="label">
           {t('ownRating')}
@@ -107,7 +113,7 @@ export function OwnPanel({ title, own, entries, today, status, form, canWrite, .
       {form !== null && (
         <EntryForm
           key={edited?.id ?? 'new'}
-          entry={edited ?? fresh}
+          entry={edited ?? newEntry}
           today={today}
           saveLabel={t(edited ? 'formSaveChanges' : 'formLog')}
           onSave={(entry) => on.onSaveEntry(entry, edited?.id ?? null)}

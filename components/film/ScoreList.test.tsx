@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import type { SourceScore, SourceStatus, StoredReview } from '../../lib/films/review-types.ts';
 import { KeepReview } from './KeepReview.tsx';
 import { ReviewCard } from './ReviewCard.tsx';
-import { ScoreList } from './ScoreList.tsx';
+import { listOtherScores, ScoreList } from './ScoreList.tsx';
 import { formatSourceStatus, SourceStates } from './SourceStates.tsx';
 import { listSpreadPoints, shortenName } from './spread/spread-points.ts';
 
@@ -68,19 +68,19 @@ const review: StoredReview = {
 };
 
 test('shows each score with its source, count, own scale and date', () => {
-  render(<ScoreList scores={[critics, audience]} reviews={[]} own={null} />);
+  render(<ScoreList ofPage={null} scores={[critics, audience]} reviews={[]} own={null} />);
   const [first, second] = screen.getAllByRole('listitem').map((row) => row.textContent);
   expect(first).toBe('Critics Rotten Tomatoes, 287 reviewsas of 22 Nov 202695%');
   expect(second).toBe('Audience IMDb, 1 votescore from 2010, not today’s8.0\u2009/10');
 });
 
 test('shows no link for an address that is not http or https', () => {
-  render(<ScoreList scores={[critics, audience]} reviews={[]} own={null} />);
+  render(<ScoreList ofPage={null} scores={[critics, audience]} reviews={[]} own={null} />);
   expect(screen.getAllByRole('link').map((link) => link.textContent)).toEqual(['Rotten Tomatoes']);
 });
 
 test('shows the user, audience and critics on one line from 0 to 100', () => {
-  render(<ScoreList scores={[critics, audience]} reviews={[]} own={9} />);
+  render(<ScoreList ofPage={null} scores={[critics, audience]} reviews={[]} own={9} />);
   const line = screen.getByRole('img');
   expect(line.getAttribute('aria-label')).toBe(
     'On a scale from 0 to 100, from low to high: Audience IMDb 8.0, You 4½, Critics Rotten Tomatoes 95%',
@@ -114,13 +114,13 @@ test.each([
 });
 
 test('shows the date of a score and no licence code', () => {
-  render(<ScoreList scores={[{ ...critics, licence: 'CC0-1.0' }]} reviews={[]} own={null} />);
+  render(<ScoreList ofPage={null} scores={[{ ...critics, licence: 'CC0-1.0' }]} reviews={[]} own={null} />);
   expect(screen.getByText('as of 22 Nov 2026')).toBeTruthy();
   expect(document.body.textContent).not.toContain('CC0');
 });
 
 test('says that there are no scores', () => {
-  render(<ScoreList scores={[]} reviews={[]} own={9} />);
+  render(<ScoreList ofPage={null} scores={[]} reviews={[]} own={9} />);
   expect(screen.getByText('No score for this film yet.')).toBeTruthy();
   expect(screen.queryByRole('img')).toBeNull();
 });
@@ -151,13 +151,15 @@ test('links a state that the user can fix to the options', () => {
   const onOptions = vi.fn();
   const statuses: SourceStatus[] = [
     { ...omdb, state: 'no-key' },
-    { ...omdb, source: 'tmdb', sourceName: 'TMDB', state: 'ok', attribution: 'Not endorsed.' },
+    { ...omdb, source: 'tmdb', sourceName: 'TMDB', state: 'ok', hasData: true },
+    { ...omdb, source: 'wikidata', sourceName: 'Wikidata', state: 'ok', hasData: true },
   ];
   render(<SourceStates statuses={statuses} off={['Wikidata']} onOptions={onOptions} />);
   fireEvent.click(screen.getByRole('button', { name: 'Add an API key' }));
   fireEvent.click(screen.getByRole('button', { name: 'Choose services' }));
   expect(onOptions.mock.calls).toEqual([['omdb'], [null]]);
-  expect(screen.getByRole('link', { name: /not endorsed or certified by TMDB/ })).toBeTruthy();
+  const links = screen.getAllByRole('link').map(({ textContent }) => textContent);
+  expect(links).toEqual([expect.stringMatching(/not endorsed or certified by TMDB/)]);
 });
 
 test('a saved review shows its score, criteria, readers’ score and link, and can be removed', () => {
@@ -181,4 +183,25 @@ test('summarises a page’s review before it is saved', () => {
   expect(onKeep).toHaveBeenCalledOnce();
   rerender(<KeepReview review={{ ...review, text: null, score: null }} disabled onKeep={onKeep} />);
   expect(screen.getByText(/^no score given/)).toBeTruthy();
+});
+
+test('shows the score that the page states last, with today, in place of the same site’s', () => {
+  const ofPage: SourceScore = { ...critics, value: 96, asOf: '2026-11-30' };
+  render(<ScoreList scores={[critics, audience]} ofPage={ofPage} reviews={[]} own={null} />);
+  const rows = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
+  expect(rows).toHaveLength(2);
+  expect(rows[0]).toContain('IMDb');
+  expect(rows[1]).toMatch(/Critics On this page: Rotten Tomatoes, 287 reviews.*today.*96/);
+});
+
+test('shows the score that the page states when there is no other', () => {
+  render(<ScoreList scores={[]} ofPage={audience} reviews={[]} own={null} />);
+  expect(screen.queryByText('No score for this film yet.')).toBeNull();
+  expect(screen.getByText('On this page: IMDb', { exact: false })).toBeTruthy();
+});
+
+test('a film has no other score than that of the open page, though it is kept too', () => {
+  expect(listOtherScores([critics], { ...critics, value: 96, asOf: '2026-11-30' })).toEqual([]);
+  expect(listOtherScores([critics, audience], critics)).toEqual([audience]);
+  expect(listOtherScores([critics], null)).toEqual([critics]);
 });

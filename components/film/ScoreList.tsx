@@ -10,6 +10,8 @@ import { listSpreadPoints } from './spread/spread-points.ts';
 
 interface ScoreListProps {
   scores: SourceScore[];
+  /** The score that the page itself states; it replaces the same site's in `scores`. Null if it states none. */
+  ofPage: SourceScore | null;
   /** Reviews with a score appear on the line too. */
   reviews: StoredReview[];
   own: RatingValue | null;
@@ -17,7 +19,23 @@ interface ScoreListProps {
 
 const kindNames = { critics: 'scoreCritics', audience: 'scoreAudience', readers: 'scoreReaders' } as const;
 
-function ScoreRow({ score, showsDate }: { score: SourceScore; showsDate: boolean }) {
+interface ScoreRowProps {
+  score: SourceScore;
+  /** The date to show, or null. */
+  date: string | null;
+  isOfPage?: boolean;
+}
+
+/** Where a score is from: the site, with a link unless it is the page that the user has open. */
+function Origin({ score, isOfPage }: Pick<ScoreRowProps, 'score' | 'isOfPage'>) {
+  return isOfPage ? (
+    <>{t('scoreOnPage', score.sourceName)}</>
+  ) : (
+    <SafeLink url={score.url}>{score.sourceName}</SafeLink>
+  );
+}
+
+function ScoreRow({ score, date, isOfPage = false }: ScoreRowProps) {
   const { figure, scale } = formatScore(score, score.source);
   const count =
     score.count === null ? '' : tCount(score.kind === 'critics' ? 'scoreReviews' : 'scoreVotes', score.count);
@@ -27,10 +45,10 @@ function ScoreRow({ score, showsDate }: { score: SourceScore; showsDate: boolean
       <div>
         {t(kindNames[score.kind])}{' '}
         <span class="muted">
-          <SafeLink url={score.url}>{score.sourceName}</SafeLink>
+          <Origin score={score} isOfPage={isOfPage} />
           {count && `, ${count}`}
         </span>
-        {showsDate && <div class="muted">{formatScoreDate(score)}</div>}
+        {date !== null && <div class="muted">{date}</div>}
       </div>
       <b class="number">
         {figure}
@@ -40,24 +58,34 @@ function ScoreRow({ score, showsDate }: { score: SourceScore; showsDate: boolean
   );
 }
 
+const isSame = (one: SourceScore, other: SourceScore | null): boolean =>
+  one.source === other?.source && one.kind === other.kind;
+
+/** The scores without that of the site whose page is open. */
+export const listOtherScores = (scores: SourceScore[], ofPage: SourceScore | null): SourceScore[] =>
+  scores.filter((score) => !isSame(score, ofPage));
+
 /**
- * Every source's score on its own scale, under one line that compares them. A date that all scores share
- * (`findCommonDate`) is not repeated here: the heading has it.
+ * Every source's score on its own scale, under one line that compares them, and last the score that the page states. A
+ * date that all scores share (`findCommonDate`) is not repeated here: the heading has it.
  */
-export function ScoreList({ scores, reviews, own }: ScoreListProps) {
-  const points = listSpreadPoints(scores, reviews, own);
+export function ScoreList({ scores, ofPage, reviews, own }: ScoreListProps) {
+  const others = listOtherScores(scores, ofPage);
+  const points = listSpreadPoints(ofPage ? [...others, ofPage] : others, reviews, own);
+  const isDated = findCommonDate(scores) === null;
   return (
     <>
       {points.length > 1 && <Spread points={points} />}
-      {scores.length === 0 && <p class="muted">{t('scoresNone')}</p>}
+      {others.length === 0 && ofPage === null && <p class="muted">{t('scoresNone')}</p>}
       <ul>
-        {scores.map((score) => (
+        {others.map((score) => (
           <ScoreRow
             key={`${score.source} ${score.kind}`}
             score={score}
-            showsDate={findCommonDate(scores) === null}
+            date={isDated ? formatScoreDate(score) : null}
           />
         ))}
+        {ofPage && <ScoreRow score={ofPage} date={t('scoreToday')} isOfPage />}
       </ul>
     </>
   );

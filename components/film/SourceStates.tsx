@@ -3,7 +3,7 @@ import { formatList } from '../../lib/i18n/dates.ts';
 import { t } from '../../lib/i18n/messages.ts';
 import type { SourceStatus } from '../../lib/films/review-types.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { SourceTerms } from './SourceTerms.tsx';
+import { requiresTerms, SourceTerms } from './SourceTerms.tsx';
 
 interface SourceStatesProps {
   statuses: SourceStatus[];
@@ -54,7 +54,7 @@ export function SourceStates({ statuses, off, onOptions }: SourceStatesProps) {
     const words = formatSourceStatus(status);
     return words === null ? [] : [{ ...status, words, action: findAction(status.state) }];
   });
-  const used = statuses.filter(({ attribution }) => typeof attribution === 'string');
+  const used = statuses.filter(({ source, hasData }) => hasData && requiresTerms(source));
   return (
     <>
       {described.length > 0 && (

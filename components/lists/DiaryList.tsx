@@ -6,17 +6,17 @@ import type { DiaryHeading, DiaryLines, ListedEntry } from '../../lib/watchlog/s
 
 interface DiaryListProps extends DiaryLines {
   /** Whether the entry at a position has a note: its line is higher. */
-  hasNote: (place: number) => boolean;
+  hasNote: (position: number) => boolean;
   /** Returns the entry at a position. */
-  entryAt: (place: number) => ListedEntry;
+  entryAt: (position: number) => ListedEntry;
   /** Null outside of selection mode. */
   selected: ReadonlySet<string> | null;
   onSelect: (id: string) => void;
   onOpen: (id: string) => void;
 }
 
-function formatTotals({ viewings, sumMinutes }: DiaryHeading): string {
-  const films = tCount('logFilms', viewings);
+function formatTotals({ entryCount, sumMinutes }: DiaryHeading): string {
+  const films = tCount('logFilms', entryCount);
   const minutes = sumMinutes();
   return minutes >= 90 ? `${films} · ${formatDuration(minutes)}` : films;
 }

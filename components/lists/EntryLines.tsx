@@ -8,8 +8,8 @@ import { SelectBox } from './SelectBox.tsx';
 import type { ListedEntry } from '../../lib/watchlog/search/item-types.ts';
 
 interface EntryLinesProps {
-  places: readonly number[];
-  entryAt: (place: number) => ListedEntry;
+  positions: readonly number[];
+  entryAt: (position: number) => ListedEntry;
   selected: ReadonlySet<string> | null;
   onSelect: (id: string) => void;
   onOpen: (id: string) => void;
@@ -18,20 +18,20 @@ interface EntryLinesProps {
 const lineHeight = 37;
 
 /** Entries in single lines, in any order: date, film, rating. */
-export function EntryLines({ places, entryAt, selected, onSelect, onOpen }: EntryLinesProps) {
+export function EntryLines({ positions, entryAt, selected, onSelect, onOpen }: EntryLinesProps) {
   const { rows, listRef, style, measure } = useVirtualRows({
-    count: places.length,
-    list: places,
+    count: positions.length,
+    list: positions,
     estimateHeight: () => lineHeight,
-    keyOf: (index) => places[index] ?? index,
+    keyOf: (index) => positions[index] ?? index,
     overscan: 20,
   });
   return (
     <ol class="lines" ref={(element) => void (listRef.current = element)} style={style}>
       {rows.map(({ index, key }) => {
-        const place = places[index];
-        if (place === undefined) return null;
-        const entry = entryAt(place);
+        const position = positions[index];
+        if (position === undefined) return null;
+        const entry = entryAt(position);
         const { film } = entry;
         return (
           <li key={key} class="line-row" ref={measure} data-index={index} data-row={entry.id}>

@@ -9,8 +9,8 @@ import { SelectBox } from './SelectBox.tsx';
 import type { ListedFilm } from '../../lib/watchlog/search/item-types.ts';
 
 export interface FilmListProps {
-  places: readonly number[];
-  filmAt: (place: number) => ListedFilm;
+  positions: readonly number[];
+  filmAt: (position: number) => ListedFilm;
   /** Null outside of selection mode. */
   selected: ReadonlySet<string> | null;
   onSelect: (id: string) => void;
@@ -97,10 +97,10 @@ function FilmParts({ film, selected, onSelect, onOpen }: Omit<FilmCellProps, 'ro
             <span class="hidden-text">{t('logLiked')}</span>
           </span>
         )}
-        {film.viewings > 1 && (
-          <span class="number" title={tCount('ownSeen', film.viewings)}>
-            <span aria-hidden="true">{t('logTimes', String(film.viewings))}</span>
-            <span class="hidden-text">{tCount('ownSeen', film.viewings)}</span>
+        {film.entryCount > 1 && (
+          <span class="number" title={tCount('ownSeen', film.entryCount)}>
+            <span aria-hidden="true">{t('logTimes', String(film.entryCount))}</span>
+            <span class="hidden-text">{tCount('ownSeen', film.entryCount)}</span>
           </span>
         )}
       </span>
@@ -109,16 +109,16 @@ function FilmParts({ film, selected, onSelect, onOpen }: Omit<FilmCellProps, 'ro
 }
 
 /** Films as a grid of covers, with as many columns as fit. */
-export function FilmGrid({ places, filmAt, selected, onSelect, onOpen }: FilmListProps) {
+export function FilmGrid({ positions, filmAt, selected, onSelect, onOpen }: FilmListProps) {
   const [list] = useState<{ current: HTMLElement | null }>({ current: null });
   const measured = useColumns(list);
   const { columns, height } = measured ?? defaultColumns;
-  const rowCount = Math.ceil(places.length / columns);
+  const rowCount = Math.ceil(positions.length / columns);
   const { rows, listRef, style, measure } = useVirtualRows({
     count: rowCount,
-    list: useMemo(() => ({ places, columns, height }), [places, columns, height]),
+    list: useMemo(() => ({ positions, columns, height }), [positions, columns, height]),
     estimateHeight: () => height,
-    keyOf: (index) => (places[index * columns] ?? index) * mostColumns + columns,
+    keyOf: (index) => (positions[index * columns] ?? index) * mostColumns + columns,
     overscan: 2,
     firstRows: 1,
   });
@@ -132,8 +132,8 @@ export function FilmGrid({ places, filmAt, selected, onSelect, onOpen }: FilmLis
       style={{ ...style, gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
     >
       {(measured === null ? [] : rows).flatMap(({ index }) =>
-        places.slice(index * columns, (index + 1) * columns).map((place, at) => {
-          const film = filmAt(place);
+        positions.slice(index * columns, (index + 1) * columns).map((position, at) => {
+          const film = filmAt(position);
           return (
             <FilmCell
               key={film.id}

@@ -70,7 +70,7 @@ function FilmCells({ film, onOpen }: { film: ListedFilm; onOpen: (id: string) =>
       <td class="number muted column-watched">
         {film.lastWatched !== null && formatPartialDate(film.lastWatched, 'medium')}
       </td>
-      <td class="number end column-seen">{film.viewings > 0 && formatNumber(film.viewings)}</td>
+      <td class="number end column-seen">{film.entryCount > 0 && formatNumber(film.entryCount)}</td>
       <td class="number end muted column-runtime">
         {film.runtimeMinutes !== null && formatRuntime(film.runtimeMinutes)}
       </td>
@@ -113,25 +113,33 @@ function Spacer({ height, count }: { height: string; count: number }) {
 }
 
 /** Films as a table. Its column headings sort it. */
-export function FilmTable({ places, filmAt, selected, onSelect, onOpen, sorting, onSort }: FilmTableProps) {
+export function FilmTable({
+  positions,
+  filmAt,
+  selected,
+  onSelect,
+  onOpen,
+  sorting,
+  onSort,
+}: FilmTableProps) {
   const { rows, listRef, style, measure } = useVirtualRows({
-    count: places.length,
-    list: places,
+    count: positions.length,
+    list: positions,
     estimateHeight: () => 55,
-    keyOf: (index) => places[index] ?? index,
+    keyOf: (index) => positions[index] ?? index,
   });
   const count = columns.length + (selected === null ? 0 : 1);
   return (
     <div class="table-frame">
-      <table class="films-table" aria-rowcount={places.length + 1}>
+      <table class="films-table" aria-rowcount={positions.length + 1}>
         <caption class="hidden-text">{t('logViewFilms')}</caption>
         <Head {...{ sorting, onSort, isSelecting: selected !== null }} />
         <tbody ref={(element) => void (listRef.current = element)}>
           <Spacer height={style.paddingTop} count={count} />
           {rows.map(({ index, key }) => {
-            const place = places[index];
-            if (place === undefined) return null;
-            const film = filmAt(place);
+            const position = positions[index];
+            if (position === undefined) return null;
+            const film = filmAt(position);
             return (
               <FilmRow
                 key={key}

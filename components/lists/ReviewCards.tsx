@@ -14,8 +14,8 @@ export interface ReviewText {
 }
 
 interface ReviewCardsProps {
-  places: readonly number[];
-  entryAt: (place: number) => ListedEntry;
+  positions: readonly number[];
+  entryAt: (position: number) => ListedEntry;
   /** Returns undefined while the text is being read. */
   textOf: (id: string) => ReviewText | undefined;
   onOpen: (id: string) => void;
@@ -46,20 +46,20 @@ function ReviewWords({ review, hasSpoilers }: ReviewText) {
 }
 
 /** The user's own reviews, each under its film. A review with spoilers stays folded until it is opened. */
-export function ReviewCards({ places, entryAt, textOf, onOpen }: ReviewCardsProps) {
+export function ReviewCards({ positions, entryAt, textOf, onOpen }: ReviewCardsProps) {
   const { rows, listRef, style, measure } = useVirtualRows({
-    count: places.length,
-    list: places,
+    count: positions.length,
+    list: positions,
     estimateHeight: () => 220,
-    keyOf: (index) => places[index] ?? index,
+    keyOf: (index) => positions[index] ?? index,
     overscan: 4,
   });
   return (
     <ol class="reviews" ref={(element) => void (listRef.current = element)} style={style}>
       {rows.map(({ index, key }) => {
-        const place = places[index];
-        if (place === undefined) return null;
-        const entry = entryAt(place);
+        const position = positions[index];
+        if (position === undefined) return null;
+        const entry = entryAt(position);
         const { film } = entry;
         const text = textOf(entry.id);
         return (

@@ -27,7 +27,7 @@ function formatFacts(film: ListedFilm): string {
     .join(' · ');
 }
 
-interface FilmRowProps extends Omit<WatchlistRowsProps, 'places' | 'filmAt' | 'selected'> {
+interface FilmRowProps extends Omit<WatchlistRowsProps, 'positions' | 'filmAt' | 'selected'> {
   film: ListedFilm;
   index: number;
   selected: boolean | null;
@@ -49,7 +49,7 @@ function useRowParts({ film, canWrite, onOpen, onPriority, onSeen }: FilmRowProp
           <p class="muted">{formatFacts(film)}</p>
           {film.reason !== '' && <p class="entry-note">{film.reason}</p>}
         </div>
-        <div class="wish-act">
+        <div class="watchlist-action">
           <PrioritySelect
             value={film.priority ?? 0}
             name={t('watchlistPriorityOf', film.title)}
@@ -69,7 +69,7 @@ function useRowParts({ film, canWrite, onOpen, onPriority, onSeen }: FilmRowProp
 function FilmRow(props: FilmRowProps) {
   const { film, index, selected, onSelect, rowRef } = props;
   return (
-    <li class="entry wish" ref={rowRef} data-index={index} data-row={film.id}>
+    <li class="entry watchlist-row" ref={rowRef} data-index={index} data-row={film.id}>
       {selected !== null && (
         <SelectBox title={film.title} selected={selected} onSelect={() => onSelect(film.id)} />
       )}
@@ -79,19 +79,19 @@ function FilmRow(props: FilmRowProps) {
 }
 
 /** The films on the watchlist, with priority and reason. */
-export function WatchlistRows({ places, filmAt, selected, ...rest }: WatchlistRowsProps) {
+export function WatchlistRows({ positions, filmAt, selected, ...rest }: WatchlistRowsProps) {
   const { rows, listRef, style, measure } = useVirtualRows({
-    count: places.length,
-    list: places,
+    count: positions.length,
+    list: positions,
     estimateHeight: () => 77,
-    keyOf: (index) => places[index] ?? index,
+    keyOf: (index) => positions[index] ?? index,
   });
   return (
     <ol class="diary" ref={(element) => void (listRef.current = element)} style={style}>
       {rows.map(({ index, key }) => {
-        const place = places[index];
-        if (place === undefined) return null;
-        const film = filmAt(place);
+        const position = positions[index];
+        if (position === undefined) return null;
+        const film = filmAt(position);
         return (
           <FilmRow
             key={key}

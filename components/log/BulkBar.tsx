@@ -46,7 +46,7 @@ function TagsDialog({ onEdit, onClose }: { onEdit: (edit: BulkEdit) => void; onC
   return (
     <Dialog title={t('bulkTags')} onClose={onClose}>
       <form
-        class="viewing"
+        class="entry-form"
         onSubmit={(event) => {
           event.preventDefault();
           onEdit({ kind: 'tags', add: parseTags(add), remove: parseTags(remove) });

@@ -4,8 +4,8 @@ import { t, tCount } from '../../lib/i18n/messages.ts';
 
 /** The days of the last weeks, one column per week from Monday down. The more films, the stronger the colour. */
 export function DayHeatMap({ days }: { days: DayCount[] }) {
-  const filled = days.filter(({ viewings }) => viewings > 0);
-  const films = filled.reduce((sum, { viewings }) => sum + viewings, 0);
+  const filled = days.filter(({ entryCount }) => entryCount > 0);
+  const films = filled.reduce((sum, { entryCount }) => sum + entryCount, 0);
   const [first, last] = [days[0]?.day ?? null, days.at(-1)?.day ?? null];
   const name = t(
     'logDaysName',
@@ -19,11 +19,13 @@ export function DayHeatMap({ days }: { days: DayCount[] }) {
         {t('logDaysTitle')}
       </h2>
       <div class="heat" role="img" aria-label={name}>
-        {days.map(({ day, viewings }) => (
+        {days.map(({ day, entryCount }) => (
           <span
             key={day}
-            class={`heat-${Math.min(viewings, 3)}`}
-            title={viewings > 0 ? `${formatPartialDate(day)}: ${tCount('logFilms', viewings)}` : undefined}
+            class={`heat-${Math.min(entryCount, 3)}`}
+            title={
+              entryCount > 0 ? `${formatPartialDate(day)}: ${tCount('logFilms', entryCount)}` : undefined
+            }
           />
         ))}
       </div>

@@ -1,13 +1,15 @@
 import { useState } from 'preact/hooks';
 import { formatDateTime } from '../../lib/i18n/dates.ts';
 import { formatNumber, t, tCount } from '../../lib/i18n/messages.ts';
+import type { WritableHealth } from '../../lib/watchlog/health.ts';
 import type { BackupSummary, LogHealth } from '../../lib/watchlog/types.ts';
 import { Button } from '../ui/Button.tsx';
 import { formatLogError } from '../ui/error-words.ts';
+import { formatWitness } from './witness-words.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 
 interface RecoveryProps {
-  health: Exclude<LogHealth, { state: 'ok' }>;
+  health: Exclude<LogHealth, WritableHealth>;
   /** True while a restore runs. */
   isBusy: boolean;
   /** Why the last restore failed, or null. */
@@ -74,12 +76,15 @@ function Backups({
 export function Recovery({ health, isBusy, fault, onRestore, onAccept }: RecoveryProps) {
   const [asks, setAsks] = useState(false);
   const canRepair = health.state !== 'newer';
+  const hasBackups = health.state !== 'newer' && health.backups.length > 0;
   return (
     <section class="recovery" aria-labelledby="recovery">
       <h1 id="recovery" class="title">
         {t(health.state === 'newer' ? 'recoveryNewer' : 'recoveryTitle')}
       </h1>
       <p>{formatReason(health)}</p>
+      {health.state === 'unreadable' && <p>{t('recoveryRestart')}</p>}
+      {health.state === 'damaged' && health.witness && <p>{formatWitness(health.witness)}</p>}
       {canRepair && <p>{t('recoverySafe')}</p>}
       {fault !== null && (
         <p class="fault" role="alert">
@@ -94,7 +99,7 @@ export function Recovery({ health, isBusy, fault, onRestore, onAccept }: Recover
       )}
       {asks && (
         <Dialog title={t('recoveryContinueQuestion')} onClose={() => setAsks(false)}>
-          <p>{t('recoveryContinueMeans')}</p>
+          <p>{t(hasBackups ? 'recoveryContinueMeans' : 'recoveryContinueMeansNoBackups')}</p>
           <div class="form-actions">
             <Button
               look="danger"

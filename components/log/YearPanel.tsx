@@ -11,14 +11,14 @@ const Figure = ({ figure, words }: { figure: string; words: string }) => (
 
 /** This year's four totals: films, time, mean rating, rewatches. */
 export function YearPanel({ totals }: { totals: DiaryTotals }) {
-  const { viewings, minutes, meanRating, rewatches } = totals;
+  const { entryCount, minutes, meanRating, rewatches } = totals;
   return (
     <section class="panel" aria-labelledby="this-year">
       <h2 id="this-year" class="label">
         {t('logThisYear')}
       </h2>
       <dl class="figures">
-        <Figure figure={formatNumber(viewings)} words={tCount('logFilmsWord', viewings)} />
+        <Figure figure={formatNumber(entryCount)} words={tCount('logFilmsWord', entryCount)} />
         <Figure figure={formatDuration(minutes)} words={t('logWatched')} />
         <Figure
           figure={meanRating === null ? t('logNoFigure') : formatNumber(meanRating / 2, 1)}

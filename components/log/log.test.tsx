@@ -1,10 +1,12 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
-import type { LogHealth } from '../../lib/watchlog/types.ts';
+import type { LogHealth, Witness } from '../../lib/watchlog/types.ts';
 import { DiaryList } from '../lists/DiaryList.tsx';
 import { DayHeatMap } from './DayHeatMap.tsx';
 import { RatingsPanel } from './RatingsPanel.tsx';
+import { HealthNotice } from './HealthNotice.tsx';
 import { Recovery } from './Recovery.tsx';
+import type { WritableHealth } from '../../lib/watchlog/health.ts';
 import type { DiaryHeading, ListedEntry, ListedFilm } from '../../lib/watchlog/search/item-types.ts';
 import { YearPanel } from './YearPanel.tsx';
 
@@ -40,7 +42,7 @@ function formatEntry(id: string, title: string, changes: Partial<ListedEntry>): 
     priority: null,
     reason: '',
     listedAt: null,
-    viewings: 1,
+    entryCount: 1,
     lastWatched: null,
   };
   return {
@@ -66,7 +68,7 @@ function mountDiary(entries: ListedEntry[], heading: DiaryHeading, selected: Set
       lines={[-1, ...entries.keys()]}
       headings={[heading]}
       hasNote={() => false}
-      entryAt={(place) => entries[place]!}
+      entryAt={(position) => entries[position]!}
       selected={selected}
       {...on}
     />,
@@ -80,7 +82,7 @@ test('the diary shows month, day and film, and each day once', () => {
       formatEntry('1', 'Her', { watchedOn: '2026-11-21', rewatch: true, rating: 9, tags: ['sci-fi'] }),
       formatEntry('2', 'Inception', { watchedOn: '2026-11-21', finished: false, place: 'Odeon' }),
     ],
-    { period: '2026-11', viewings: 2, sumMinutes: () => 200 },
+    { period: '2026-11', entryCount: 2, sumMinutes: () => 200 },
   );
   expect(screen.getByRole('heading', { level: 2 }).textContent).toBe('November 20262 films · 3 h');
   const [, first, second] = screen.getAllByRole('listitem');
@@ -95,14 +97,14 @@ test('the diary shows month, day and film, and each day once', () => {
 });
 
 test('entries without a date have their own heading', () => {
-  mountDiary([formatEntry('1', 'Her', {})], { period: null, viewings: 1, sumMinutes: () => 0 });
+  mountDiary([formatEntry('1', 'Her', {})], { period: null, entryCount: 1, sumMinutes: () => 0 });
   expect(screen.getByRole('heading', { level: 2 }).textContent).toBe('Date unknown1 film');
 });
 
 test('a line is selected by its checkbox, which is labelled with the title', () => {
   const { onSelect } = mountDiary(
     [formatEntry('1', 'Her', {})],
-    { period: null, viewings: 1, sumMinutes: () => 0 },
+    { period: null, entryCount: 1, sumMinutes: () => 0 },
     new Set(),
   );
   fireEvent.click(screen.getByRole('checkbox', { name: 'Select Her' }));
@@ -111,11 +113,11 @@ test('a line is selected by its checkbox, which is labelled with the title', () 
 
 test('the year has four figures, with a mean only if something is rated', () => {
   const { rerender } = render(
-    <YearPanel totals={{ viewings: 96, minutes: 11220, meanRating: 7.4, rewatches: 1 }} />,
+    <YearPanel totals={{ entryCount: 96, minutes: 11220, meanRating: 7.4, rewatches: 1 }} />,
   );
   const read = (): (string | null)[] => screen.getAllByRole('definition').map((figure) => figure.textContent);
   expect(read()).toEqual(['96', '187 h', '3.7', '1']);
-  rerender(<YearPanel totals={{ viewings: 0, minutes: 0, meanRating: null, rewatches: 0 }} />);
+  rerender(<YearPanel totals={{ entryCount: 0, minutes: 0, meanRating: null, rewatches: 0 }} />);
   expect(read()).toEqual(['0', '0 min', '–', '0']);
 });
 
@@ -125,8 +127,8 @@ test('each chart has a label that describes it in words', () => {
       <RatingsPanel counts={[0, 0, 0, 0, 0, 0, 0, 1, 2, 0]} />
       <DayHeatMap
         days={[
-          { day: '2026-11-09', viewings: 2 },
-          { day: '2026-11-10', viewings: 0 },
+          { day: '2026-11-09', entryCount: 2 },
+          { day: '2026-11-10', entryCount: 0 },
         ]}
       />
     </>,
@@ -142,7 +144,7 @@ const backups = [
   { id: 'b1', madeAt: Date.UTC(2026, 10, 20, 12), films: 1, ratings: 1, entries: 1 },
 ];
 
-function mountRecovery(health: Exclude<LogHealth, { state: 'ok' }>, fault: string | null = null) {
+function mountRecovery(health: Exclude<LogHealth, WritableHealth>, fault: string | null = null) {
   const on = { onRestore: vi.fn(), onAccept: vi.fn() };
   render(<Recovery health={health} isBusy={false} fault={fault} {...on} />);
   return on;
@@ -159,11 +161,19 @@ test('shows the number of missing rows, and can restore a backup', () => {
 
 test('asks before it continues without the missing entries', () => {
   const { onAccept } = mountRecovery({ state: 'damaged', promisedRows: 2, foundRows: 1, backups: [] });
-  expect(screen.getByText('There is no backup on this device.')).toBeTruthy();
+  expect(screen.getByText(/^There is no backup on this device\. If you saved a file/)).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'Continue without these entries…' }));
   expect(onAccept).not.toHaveBeenCalled();
+  expect(screen.getByText(/no backup on this device that could bring the rest back/)).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'Continue without these entries' }));
   expect(onAccept).toHaveBeenCalledOnce();
+});
+
+test('says that the backups stay, where there are some', () => {
+  mountRecovery({ state: 'damaged', promisedRows: 2, foundRows: 1, backups });
+  fireEvent.click(screen.getByRole('button', { name: 'Continue without these entries…' }));
+  expect(screen.getByText(/The backups listed here stay/)).toBeTruthy();
+  expect(screen.queryByText(/no backup on this device/)).toBeNull();
 });
 
 test('offers no repair for a log of a newer version', () => {
@@ -175,4 +185,64 @@ test('offers no repair for a log of a newer version', () => {
 test('says why a restore failed', () => {
   mountRecovery({ state: 'unreadable', code: 'unreadable', backups }, 'disk full');
   expect(screen.getByRole('alert').textContent).toBe('That did not work. disk full');
+});
+
+test('says what a restore could not bring back and of which time, until it is dismissed', () => {
+  const onDismiss = vi.fn();
+  const missing = {
+    rows: [
+      { store: 'films' as const, count: 1 },
+      { store: 'ratings' as const, count: 2 },
+      { store: 'watchlist' as const, count: 3 },
+    ],
+    commits: 2,
+    since: Date.UTC(2026, 10, 20, 12),
+    until: Date.UTC(2026, 10, 21, 12),
+  };
+  render(<HealthNotice health={{ state: 'incomplete', missing }} onDismiss={onDismiss} />);
+  const text = screen.getByRole('alert').textContent;
+  expect(text).toContain('Missing: 1 film · 2 ratings · 3 other items.');
+  expect(text).toContain('2 changes could not be read.');
+  expect(text).toMatch(/between .*20.* and .*21/);
+  fireEvent.click(screen.getByRole('button', { name: 'Continue without these entries' }));
+  expect(onDismiss).toHaveBeenCalledOnce();
+});
+
+test.each([
+  [{ since: null, until: 5 }, /before/],
+  [{ since: 5, until: null }, /after/],
+])('says before or after which time missing changes were made', (time, words) => {
+  const missing = { rows: [], commits: 1, ...time };
+  render(<HealthNotice health={{ state: 'incomplete', missing }} onDismiss={vi.fn()} />);
+  expect(screen.getByRole('alert').textContent).toMatch(words);
+  expect(screen.getByRole('alert').textContent).not.toContain('Missing:');
+});
+
+const witness: Witness = {
+  kind: 'file',
+  at: Date.UTC(2026, 10, 20, 12),
+  installId: 'i',
+  sequence: 9,
+  rows: 9,
+  films: 4,
+  ratings: 3,
+  entries: 2,
+};
+
+test('a log that vanished with its backups says when a file was saved and what it had', () => {
+  mountRecovery({ state: 'damaged', promisedRows: 9, foundRows: 0, backups: [], witness });
+  expect(
+    screen.getByText(/20.*2026.*saved a file with your log: 2 entries · 3 ratings · 4 films/),
+  ).toBeTruthy();
+});
+
+test('a log that is older than a saved file says of which day it is, and can be kept', () => {
+  const onDismiss = vi.fn();
+  const older = { changedAt: Date.UTC(2026, 9, 3, 12), witness };
+  render(<HealthNotice health={{ state: 'ok', older }} onDismiss={onDismiss} />);
+  const text = screen.getByRole('alert').textContent;
+  expect(text).toMatch(/last change is of .*3.*2026/);
+  expect(text).toContain('2 entries · 3 ratings · 4 films');
+  fireEvent.click(screen.getByRole('button', { name: 'Keep this log' }));
+  expect(onDismiss).toHaveBeenCalledOnce();
 });

@@ -43,7 +43,7 @@ function formatFilm(id: string, title: string, facts: Partial<ListedFilm> = {}):
     priority: null,
     reason: '',
     listedAt: null,
-    viewings: 1,
+    entryCount: 1,
     lastWatched: null,
     ...facts,
   };
@@ -63,13 +63,13 @@ const formatEntry = (id: string, film: ListedFilm, fields: Partial<ListedEntry> 
   ...fields,
 });
 
-const her = formatFilm('f1', 'Her', { rating: 9, liked: true, viewings: 2, lastWatched: '2026-11-21' });
+const her = formatFilm('f1', 'Her', { rating: 9, liked: true, entryCount: 2, lastWatched: '2026-11-21' });
 const ran = formatFilm('f2', 'Ran', { year: 1985, priority: 3, reason: 'the battle' });
-const filmAt = (place: number): ListedFilm => [her, ran][place]!;
+const filmAt = (position: number): ListedFilm => [her, ran][position]!;
 
 test('covers show rating, like and number of entries in words, and open their film', () => {
   const onOpen = vi.fn();
-  render(<FilmGrid places={[0, 1]} filmAt={filmAt} selected={null} onSelect={vi.fn()} onOpen={onOpen} />);
+  render(<FilmGrid positions={[0, 1]} filmAt={filmAt} selected={null} onSelect={vi.fn()} onOpen={onOpen} />);
   const [first] = screen.getAllByRole('listitem');
   expect(within(first!).getByRole('img', { name: '4½ stars' })).toBeTruthy();
   expect(first!.textContent).toContain('liked');
@@ -81,18 +81,18 @@ test('covers show rating, like and number of entries in words, and open their fi
 test('renders the first row of covers first, and keeps a cover’s element when it moves to another row', async () => {
   const films = Array.from({ length: 9 }, (_, at) => formatFilm(`f${at}`, `Film ${at}`));
   const rest = {
-    filmAt: (place: number) => films[place]!,
+    filmAt: (position: number) => films[position]!,
     selected: null,
     onSelect: vi.fn(),
     onOpen: vi.fn(),
   };
   const cellOf = (title: string) => screen.getByRole('button', { name: `${title} 2013` }).closest('li');
-  const { rerender } = render(<FilmGrid places={[0, 1, 2, 3, 4, 5, 6, 7]} {...rest} />);
+  const { rerender } = render(<FilmGrid positions={[0, 1, 2, 3, 4, 5, 6, 7]} {...rest} />);
   expect(screen.getAllByRole('listitem')).toHaveLength(4);
   await screen.findByRole('button', { name: 'Film 4 2013' });
   const fifth = cellOf('Film 4');
   expect(fifth?.dataset.index).toBe('1');
-  rerender(<FilmGrid places={[3, 4, 8]} {...rest} />);
+  rerender(<FilmGrid positions={[3, 4, 8]} {...rest} />);
   expect(cellOf('Film 4')).toBe(fifth);
   expect(fifth?.dataset.index).toBe('0');
   expect(screen.getAllByRole('listitem')).toHaveLength(3);
@@ -102,7 +102,7 @@ test('the table shows its sort order, and its headings sort it', () => {
   const onSort = vi.fn();
   render(
     <FilmTable
-      places={[0, 1]}
+      positions={[0, 1]}
       filmAt={filmAt}
       selected={null}
       sorting={{ key: 'year', isDescending: true }}
@@ -119,7 +119,7 @@ test('the table shows its sort order, and its headings sort it', () => {
 
 test('the watchlist shows the reason, changes the priority and marks a film as seen', () => {
   const on = { onPriority: vi.fn(), onSeen: vi.fn(), onSelect: vi.fn(), onOpen: vi.fn() };
-  render(<WatchlistRows places={[1]} filmAt={filmAt} selected={null} canWrite {...on} />);
+  render(<WatchlistRows positions={[1]} filmAt={filmAt} selected={null} canWrite {...on} />);
   expect(screen.getByText('the battle')).toBeTruthy();
   fireEvent.change(screen.getByRole('combobox', { name: 'Priority of Ran' }), { target: { value: '1' } });
   expect(on.onPriority).toHaveBeenCalledExactlyOnceWith(ran, 1);
@@ -130,7 +130,7 @@ test('the watchlist shows the reason, changes the priority and marks a film as s
 test('a review with spoilers stays folded until it is opened', () => {
   render(
     <ReviewCards
-      places={[0]}
+      positions={[0]}
       entryAt={() => formatEntry('e1', her)}
       textOf={() => ({ review: 'She leaves.', hasSpoilers: true })}
       onOpen={vi.fn()}

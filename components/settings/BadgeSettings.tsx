@@ -5,7 +5,13 @@ import { Switch } from '../ui/Switch.tsx';
 
 type Shown = Pick<
   Settings,
-  'badgesOn' | 'preferredScore' | 'badgeSource' | 'scoreScale' | 'hideScoresUntilSeen'
+  | 'badgesOn'
+  | 'preferredScore'
+  | 'badgeSource'
+  | 'scoreScale'
+  | 'hideScoresUntilSeen'
+  | 'keepsSiteScores'
+  | 'badgesWithoutScore'
 >;
 
 interface BadgeSettingsProps {
@@ -91,6 +97,18 @@ export function BadgeSettings({ settings, sources, onChange }: BadgeSettingsProp
         onChange={(hideScoresUntilSeen) => onChange({ hideScoresUntilSeen })}
       />
       <p class="muted">{t('optionsHideMeans')}</p>
+      <Switch
+        label={t('optionsSiteScores')}
+        on={settings.keepsSiteScores}
+        onChange={(keepsSiteScores) => onChange({ keepsSiteScores })}
+      />
+      <p class="muted">{t('optionsSiteScoresMeans')}</p>
+      <Switch
+        label={t('optionsWithoutScore')}
+        on={settings.badgesWithoutScore}
+        onChange={(badgesWithoutScore) => onChange({ badgesWithoutScore })}
+      />
+      <p class="muted">{t('optionsWithoutScoreMeans')}</p>
     </section>
   );
 }

@@ -11,6 +11,7 @@ interface StorageUseProps {
   status: Status | null;
   isBusy: boolean;
   onClear: () => void;
+  onClearSiteScores: () => void;
 }
 
 function Figures({ use }: { use: Use }) {
@@ -21,6 +22,7 @@ function Figures({ use }: { use: Use }) {
       formatNumber(count),
     ]),
     [t('storagePosts'), formatNumber(use.posts)],
+    [t('storageSiteScores'), formatNumber(use.siteScores)],
     [t('storageTotal'), use.totalBytes === null ? t('storageUnknown') : formatBytes(use.totalBytes)],
   ];
   return (
@@ -35,8 +37,8 @@ function Figures({ use }: { use: Use }) {
   );
 }
 
-/** What is stored apart from the log, its size, and a button that clears the cache. */
-export function StorageUse({ use, fault, status, isBusy, onClear }: StorageUseProps) {
+/** What is stored apart from the log, its size, and buttons that delete it. */
+export function StorageUse({ use, fault, status, isBusy, ...on }: StorageUseProps) {
   return (
     <section class="card" aria-labelledby="storage">
       <div class="card-head">
@@ -49,9 +51,14 @@ export function StorageUse({ use, fault, status, isBusy, onClear }: StorageUsePr
       {use && <Figures use={use} />}
       <p class="muted">{t('storageClearMeans')}</p>
       <p>
-        <Button busy={isBusy} onClick={onClear}>
+        <Button busy={isBusy} onClick={on.onClear}>
           {t('storageClear')}
-        </Button>
+        </Button>{' '}
+        {use !== null && use.siteScores > 0 && (
+          <Button busy={isBusy} onClick={on.onClearSiteScores}>
+            {t('storageClearSiteScores')}
+          </Button>
+        )}
       </p>
     </section>
   );

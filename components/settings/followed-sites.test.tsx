@@ -20,18 +20,22 @@ const site: FollowedSiteOverview = {
   lastFetchedAt: Date.UTC(2026, 10, 22),
   error: null,
   restUntil: null,
+  past: null,
 };
 
-function show(sites: FollowedSiteOverview[], busy: string | null = null) {
+function show(sites: FollowedSiteOverview[], busy: string | null = null, readingPast: string | null = null) {
   const on = {
     onUndo: vi.fn(),
     onFollow: vi.fn(),
     onAllow: vi.fn(),
     onFetch: vi.fn(),
+    onPast: vi.fn(),
     onPause: vi.fn(),
     onRemove: vi.fn(),
   };
-  render(<FollowedSites sites={sites} fault={null} busy={busy} status={null} {...on} />);
+  render(
+    <FollowedSites sites={sites} fault={null} busy={busy} readingPast={readingPast} status={null} {...on} />,
+  );
   return on;
 }
 
@@ -40,6 +44,7 @@ test.each<[Partial<FollowedSiteOverview>, RegExp]>([
   [{ paused: true }, /^Paused\. /],
   [{ hasPermission: false }, /does not allow reviews\.example/],
   [{ error: 'offline' }, /^The last try failed\. You are offline\.$/],
+  [{ error: 'unreachable' }, /^The last try failed\. The server could not be reached\.$/],
   [{ error: 'failed', restUntil: Date.UTC(2026, 10, 23) }, /Paused until .*2026/],
 ])('describes the state of a site with %j', (changes, words) => {
   show([{ ...site, ...changes }]);
@@ -49,6 +54,28 @@ test.each<[Partial<FollowedSiteOverview>, RegExp]>([
 test('shows a site’s kind of feed, its number of reviews and when it was checked', () => {
   show([site]);
   expect(screen.getByText(/^WordPress · 34 reviews · 2 without a film · checked .*2026/)).toBeTruthy();
+});
+
+test.each<[FollowedSiteOverview['past'], RegExp]>([
+  [{ read: 20, total: 1950 }, /^20 of 1,950 posts were read\.$/],
+  [{ read: 1, total: null }, /^1 post was read\.$/],
+])('says how many of a site’s posts were read: %j', (past, words) => {
+  show([{ ...site, past }]);
+  expect(screen.getByText(words)).toBeTruthy();
+});
+
+test('offers to read all posts, then to stop, and nothing if all were read', () => {
+  const past = { read: 20, total: 50 };
+  const on = show([{ ...site, past }]);
+  fireEvent.click(screen.getByRole('button', { name: 'Read all posts: Frame and Field' }));
+  expect(on.onPast).toHaveBeenCalledOnce();
+  cleanup();
+  const reading = show([{ ...site, past }], null, site.id);
+  fireEvent.click(screen.getByRole('button', { name: 'Stop reading: Frame and Field' }));
+  expect(reading.onPast).toHaveBeenCalledOnce();
+  cleanup();
+  show([site]);
+  expect(screen.queryByRole('button', { name: /Read all posts/ })).toBeNull();
 });
 
 test('each button names its site', () => {
@@ -118,6 +145,14 @@ const post: UnmatchedPost = {
   year: null,
   candidates: [kong(1933), kong(1976)],
 };
+
+test('another film begins with the title and year that were found', () => {
+  const on = { onAssign: vi.fn(), onName: vi.fn() };
+  render(<UnmatchedPosts posts={[{ ...post, title: 'Kong', year: 1933 }]} maxYear={2030} {...on} />);
+  fireEvent.click(screen.getByRole('button', { name: 'Choose another film…' }));
+  fireEvent.submit(screen.getByRole('textbox'));
+  expect(on.onName).toHaveBeenCalledExactlyOnceWith(expect.anything(), 'Kong', 1933);
+});
 
 test('a post without a film gets one of its candidates, another film by title, or none', () => {
   const on = { onAssign: vi.fn(), onName: vi.fn() };

@@ -13,11 +13,15 @@ test('each badge setting has a label and reports a change at once', () => {
     badgeSource: '',
     scoreScale: 'own',
     hideScoresUntilSeen: false,
+    keepsSiteScores: true,
+    badgesWithoutScore: true,
   } as const;
   const sources = [{ id: 'imdb', name: 'IMDb' }];
   render(<BadgeSettings settings={settings} sources={sources} onChange={onChange} />);
   fireEvent.click(screen.getByRole('switch', { name: 'Show a badge next to each film', checked: true }));
   fireEvent.click(screen.getByRole('switch', { name: /Hide scores/, checked: false }));
+  fireEvent.click(screen.getByRole('switch', { name: /Remember scores/, checked: true }));
+  fireEvent.click(screen.getByRole('switch', { name: /without a score/, checked: true }));
   expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Critics' }).checked).toBe(true);
   fireEvent.click(screen.getByRole('radio', { name: 'Audience' }));
   fireEvent.change(screen.getByRole('combobox', { name: 'Preferred service' }), {
@@ -27,6 +31,8 @@ test('each badge setting has a label and reports a change at once', () => {
   expect(onChange.mock.calls).toEqual([
     [{ badgesOn: false }],
     [{ hideScoresUntilSeen: true }],
+    [{ keepsSiteScores: false }],
+    [{ badgesWithoutScore: false }],
     [{ preferredScore: 'audience' }],
     [{ badgeSource: 'imdb' }],
     [{ scoreScale: 'hundred' }],

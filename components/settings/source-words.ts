@@ -76,10 +76,12 @@ const faultWords = {
   'invalid-key': 'faultInvalidKey',
   'no-permission': 'faultNoPermission',
   offline: 'faultOffline',
+  unreachable: 'faultUnreachable',
   failed: 'faultFailed',
   malformed: 'faultMalformed',
   'too-large': 'faultTooLarge',
   redirected: 'faultRedirected',
+  'feed-missing': 'faultFeedMissing',
 } as const satisfies Record<SourceErrorCode, MessageKey>;
 
 /** Says in one sentence why a request to a server failed. */

@@ -70,9 +70,11 @@ test('trims a key, and empties the field afterwards', () => {
 });
 
 test('a saved key is not shown, and can be replaced and removed', () => {
-  const on = show({ ...omdb, hasKey: true }, 'The API key works and is saved.');
+  const on = show({ ...omdb, hasKey: true }, 'The API key works. It is saved, and the service is on.');
   expect(screen.queryByLabelText('Your API key for OMDb')).toBeNull();
-  expect(screen.getByText('The API key works and is saved.').getAttribute('role')).toBe('status');
+  expect(
+    screen.getByText('The API key works. It is saved, and the service is on.').getAttribute('role'),
+  ).toBe('status');
   fireEvent.click(screen.getByRole('button', { name: 'Replace' }));
   expect(screen.getByLabelText('Your API key for OMDb')).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'Remove: API key for OMDb' }));

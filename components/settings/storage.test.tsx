@@ -8,9 +8,9 @@ import { StorageUse } from './StorageUse.tsx';
 
 afterEach(cleanup);
 
-const starter: CatalogueOverview = {
-  id: 'starter',
-  name: 'Built-in catalogue',
+const builtIn: CatalogueOverview = {
+  id: 'built-in',
+  name: 'Built-in film data',
   kind: 'package',
   films: 3201,
   asOf: '2010',
@@ -23,7 +23,7 @@ const starter: CatalogueOverview = {
   state: 'ready',
 };
 const imported: CatalogueOverview = {
-  ...starter,
+  ...builtIn,
   id: 'imdb',
   name: 'IMDb',
   kind: 'imported',
@@ -47,14 +47,15 @@ function show(catalogues: CatalogueOverview[]) {
   return on;
 }
 
-test('a catalogue shows its number of films, size, date and licence', () => {
+test('a catalogue shows its number of films, size, date and the sentence about its terms', () => {
   show([imported]);
   expect(screen.getByText(/^742,311 films · 212 MB · as of .*2026 · imported .*2026$/)).toBeTruthy();
-  expect(screen.getByText(/BSD-3-Clause/)).toBeTruthy();
+  expect(screen.getByRole('link', { name: /courtesy of IMDb/ })).toBeTruthy();
+  expect(screen.queryByText(/BSD-3-Clause/)).toBeNull();
 });
 
 test('the built-in catalogue cannot be removed, all others can', () => {
-  const on = show([imported, starter]);
+  const on = show([imported, builtIn]);
   fireEvent.click(screen.getByRole('button', { name: 'Remove: IMDb' }));
   expect(on.onRemove).toHaveBeenCalledExactlyOnceWith(imported);
   expect(screen.getAllByRole('button')).toHaveLength(1);
@@ -83,15 +84,17 @@ test.each([
   expect(formatCatalogueAnswer(given)).toMatch(words);
 });
 
-test('shows how much is stored, and can clear the cache', () => {
-  const onClear = vi.fn();
+test('shows how much is stored, and can delete it', () => {
+  const on = { onClear: vi.fn(), onClearSiteScores: vi.fn() };
   const sourceAnswers = [{ source: 'omdb' as const, name: 'OMDb', count: 41 }];
-  const use = { catalogueAnswers: 1812, sourceAnswers, posts: 36, totalBytes: 231_400_000 };
-  render(<StorageUse use={use} fault={null} status={null} isBusy={false} onClear={onClear} />);
+  const use = { catalogueAnswers: 1812, sourceAnswers, posts: 36, siteScores: 7, totalBytes: 231_400_000 };
+  render(<StorageUse use={use} fault={null} status={null} isBusy={false} {...on} />);
   const figures = screen.getAllByRole('definition').map(({ textContent }) => textContent);
-  expect(figures).toEqual(['1,812', '41', '36', '231 MB']);
+  expect(figures).toEqual(['1,812', '41', '36', '7', '231 MB']);
   fireEvent.click(screen.getByRole('button', { name: 'Clear the cache' }));
-  expect(onClear).toHaveBeenCalledOnce();
+  expect(on.onClear).toHaveBeenCalledOnce();
+  fireEvent.click(screen.getByRole('button', { name: 'Delete scores from pages' }));
+  expect(on.onClearSiteScores).toHaveBeenCalledOnce();
 });
 
 test('both review settings report a change at once', () => {

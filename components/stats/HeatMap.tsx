@@ -30,12 +30,14 @@ export function HeatMap({ name, days }: HeatMapProps) {
             {weekdays[weekday]}
           </span>
         ))}
-        {days.map(({ day, viewings, week, weekday }) => (
+        {days.map(({ day, entryCount, week, weekday }) => (
           <span
             key={day}
-            class={`heat-day heat-${Math.min(viewings, 3)}`}
+            class={`heat-day heat-${Math.min(entryCount, 3)}`}
             style={{ gridColumn: week + 2, gridRow: weekday + 2 }}
-            title={viewings > 0 ? `${formatPartialDate(day)}: ${tCount('logFilms', viewings)}` : undefined}
+            title={
+              entryCount > 0 ? `${formatPartialDate(day)}: ${tCount('logFilms', entryCount)}` : undefined
+            }
           />
         ))}
       </div>

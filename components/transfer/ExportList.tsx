@@ -25,8 +25,8 @@ const formatWords = {
 } as const satisfies Record<ExportFormatId, { name: MessageKey; how: MessageKey }>;
 
 const lossWords = {
-  'no-viewings': 'lossNoEntries',
-  'viewings-without-review': 'lossEntriesWithoutReview',
+  'no-entries': 'lossNoEntries',
+  'entries-without-review': 'lossEntriesWithoutReview',
   'partial-dates': 'lossPartialDates',
   'unknown-dates': 'lossUnknownDates',
   reviews: 'lossReviews',
@@ -40,13 +40,13 @@ const lossWords = {
   unfinished: 'lossUnfinished',
   'rewatch-marks': 'lossRewatchMarks',
   ratings: 'lossRatings',
-  'viewing-ratings': 'lossEntryRatings',
+  'entry-ratings': 'lossEntryRatings',
   criteria: 'lossCriteria',
   watchlist: 'lossWatchlist',
   'watchlist-reasons': 'lossWatchlistReasons',
   priorities: 'lossPriorities',
   likes: 'lossLikes',
-  'same-day-viewings': 'lossSameDayEntries',
+  'same-day-entries': 'lossSameDayEntries',
   'films-without-id': 'lossFilmsWithoutId',
   'quotation-marks': 'lossQuotationMarks',
   corrections: 'lossCorrections',

@@ -23,13 +23,13 @@ export const whatWords = {
 
 export const reasonWords = {
   'new-film': 'reasonNewFilm',
-  'new-viewing': 'reasonNewEntry',
+  'new-entry': 'reasonNewEntry',
   'new-rating': 'reasonNewRating',
-  'new-wish': 'reasonNewWatchlist',
+  'new-watchlist-item': 'reasonNewWatchlist',
   'new-like': 'reasonNewLike',
-  'same-viewing': 'reasonSameEntry',
-  'viewing-filled': 'reasonEntryFilled',
-  'viewing-differs': 'reasonEntryDiffers',
+  'same-entry': 'reasonSameEntry',
+  'entry-filled': 'reasonEntryFilled',
+  'entry-differs': 'reasonEntryDiffers',
   'seen-before': 'reasonSeenBefore',
   'same-rating': 'reasonSameRating',
   'rating-differs': 'reasonRatingDiffers',

@@ -1,6 +1,6 @@
 import type { Film } from '../../lib/films/types.ts';
 import { formatList } from '../../lib/i18n/dates.ts';
-import { t, tCount } from '../../lib/i18n/messages.ts';
+import { t, tCount, type MessageKey } from '../../lib/i18n/messages.ts';
 import type { FilmDecision, UndecidedFilm } from '../../lib/transfer/plan/plan-types.ts';
 import type { FilmInput } from '../../lib/watchlog/types.ts';
 import { Button } from '../ui/Button.tsx';
@@ -21,6 +21,11 @@ const formatCandidate = (film: Film): string =>
     .filter((part) => part !== '')
     .join(' · ');
 
+function whyUndecided({ length }: Film[]): MessageKey {
+  if (length === 0) return 'undecidedUnknown';
+  return length === 1 ? 'undecidedTitleAlone' : 'undecidedSeveral';
+}
+
 function Question({
   undecided,
   onDecide,
@@ -36,7 +41,7 @@ function Question({
     <li class="question">
       <span>
         <b class="title">{name}</b> <span class="muted">{tCount('planRowCount', rows)}</span>
-        <span class="muted line">{t(candidates.length > 0 ? 'undecidedSeveral' : 'undecidedUnknown')}</span>
+        <span class="muted line">{t(whyUndecided(candidates))}</span>
       </span>
       <select
         class="input"

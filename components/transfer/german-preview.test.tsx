@@ -1,5 +1,5 @@
-import { render, screen } from '@testing-library/preact';
-import { afterAll, expect, test, vi } from 'vitest';
+import { cleanup, render, screen } from '@testing-library/preact';
+import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import english from '../../public/_locales/en/messages.json';
 import german from '../../public/_locales/de/messages.json';
@@ -24,6 +24,7 @@ const listWords = (message: string): string[] =>
     .map((words) => words.trim())
     .filter((words) => words.length > 3);
 
+afterEach(cleanup);
 // Modules remember the language and messages they have read: neither may be left to the next file of tests.
 afterAll(() => vi.resetModules());
 

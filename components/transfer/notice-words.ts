@@ -4,7 +4,6 @@ import type { NoticeDetail } from '../../lib/transfer/types.ts';
 
 /** Says what the import changed in a row. */
 export function formatNotice([code, text, rating]: NoticeDetail): string {
-  return code === 'rounded-rating'
-    ? t('noticeRoundedRating', text, formatStarsName(rating))
-    : t('noticeReadAsUnrated', text);
+  if (code === 'rounded-rating') return t('noticeRoundedRating', text, formatStarsName(rating));
+  return t(code === 'other-encoding' ? 'noticeOtherEncoding' : 'noticeReadAsUnrated', text);
 }

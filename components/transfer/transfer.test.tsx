@@ -1,5 +1,10 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { formatTypedHint } from '../../lib/films/hint-film.ts';
+import { makeFilm } from '../../lib/films/make-film.ts';
+import { matchFilm } from '../../lib/films/matching.ts';
+import { readFiles } from '../../lib/transfer/files/read-files.ts';
+import { planImport } from '../../lib/transfer/testing/run-import.ts';
 import type { ImportPlan } from '../../lib/transfer/plan/plan-types.ts';
 import type { ImportRow } from '../../lib/watchlog/types.ts';
 import { ExportList } from './ExportList.tsx';
@@ -38,7 +43,7 @@ test('shows each row of a plan under its outcome, with the reason and its place 
     steps: [],
     undecided: [],
     rows: [
-      { kind: 'added', what: 'entry', film: her, from: { file: 'diary.csv', row: 2 }, reason: 'new-viewing' },
+      { kind: 'added', what: 'entry', film: her, from: { file: 'diary.csv', row: 2 }, reason: 'new-entry' },
       {
         kind: 'unchanged',
         what: 'rating',
@@ -74,6 +79,35 @@ test('an undecided film can be a candidate, be imported under its title, or be s
   expect(on.onDecide).toHaveBeenLastCalledWith(her, { kind: 'skip' });
   fireEvent.click(screen.getByRole('button', { name: 'Import all under their titles' }));
   expect(on.onAll).toHaveBeenCalledExactlyOnceWith({ kind: 'as-named' });
+});
+
+test('of a Netflix history it shows the year of each film it chose, and asks about a title that many films have', () => {
+  const csv = 'Title,Date\n"The Grand Budapest Hotel","12/31/23"\n"Dune","1/14/24"\n';
+  const file = { name: 'NetflixViewingHistory.csv', bytes: new TextEncoder().encode(csv) };
+  const reading = readFiles([file], { timeZone: 'Europe/Berlin' });
+  const films = [
+    makeFilm({
+      title: 'The Grand Budapest Hotel',
+      year: 2014,
+      refs: ['imdb:tt2278388', 'wikidata:Q1', 'tmdb:1'],
+    }),
+    makeFilm({ title: 'Dune', year: 1984, refs: ['imdb:tt0087182', 'wikidata:Q2', 'tmdb:2'] }),
+  ];
+  const matches = new Map(
+    reading.entries.map(({ film }) => [
+      film,
+      matchFilm(formatTypedHint(film.title, film.year ?? null), films),
+    ]),
+  );
+  const log = { films: [], ratings: [], entries: [], watchlist: [] };
+  const plan = planImport(reading, { log, matches });
+  render(<PlanRows plan={plan} />);
+  expect(screen.getAllByRole('rowheader').map(({ textContent }) => textContent)).toEqual([
+    'The Grand Budapest Hotel (2014)',
+  ]);
+  render(<UndecidedFilms films={plan.undecided} onDecide={vi.fn()} onAll={vi.fn()} />);
+  const question = screen.getByRole('combobox', { name: 'Which film is Dune?' });
+  expect(within(question).getByRole('option', { name: 'Dune (1984)' })).toBeTruthy();
 });
 
 const row: ImportRow = {

@@ -9,11 +9,13 @@ const words = {
   'too-long': 'errorTooLong',
   'not-found': 'errorNotFound',
   'undo-gone': 'errorUndoGone',
+  'changed-since': 'errorChangedSince',
   'bad-backup': 'errorBadBackup',
   'read-only': 'errorReadOnly',
   newer: 'errorNewer',
   unreadable: 'errorUnreadable',
   blocked: 'errorBlocked',
+  slow: 'errorSlow',
   'storage-full': 'errorStorageFull',
 } as const satisfies Record<LogErrorCode, MessageKey>;
 

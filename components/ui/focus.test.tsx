@@ -46,6 +46,57 @@ function Rows({ names }: { names: string[] }) {
   );
 }
 
+const showList = (names: string[], dialog = false) => <List names={names} dialog={dialog} />;
+
+function List({ names, dialog }: { names: string[]; dialog: boolean }) {
+  const part = useKeptFocus<HTMLElement>();
+  return (
+    <main ref={part} tabIndex={-1}>
+      <ul>
+        {names.map((name) => (
+          <li key={name} data-row={name}>
+            <input type="checkbox" />
+            <button type="button">{name}</button>
+          </li>
+        ))}
+      </ul>
+      {dialog && <dialog open>{<button type="button">Delete</button>}</dialog>}
+    </main>
+  );
+}
+
+const expectFocus = (name: string) =>
+  waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name })));
+
+test('moves the focus to the next row when the focused row is removed, then to the one before, then to the part', async () => {
+  const { rerender } = render(showList(['One', 'Two', 'Three']));
+  screen.getByRole('button', { name: 'Two' }).focus();
+  rerender(showList(['One', 'Three']));
+  await expectFocus('Three');
+  rerender(showList(['One']));
+  await expectFocus('One');
+  rerender(showList([]));
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('main')));
+});
+
+test('moves the focus to the next row when a row is removed in a dialog', async () => {
+  const { rerender } = render(showList(['One', 'Two'], true));
+  screen.getByRole('button', { name: 'One' }).focus();
+  screen.getByRole('button', { name: 'Delete' }).focus();
+  rerender(showList(['Two'], false));
+  await expectFocus('Two');
+});
+
+test('leaves the focus when the focused row is scrolled away', async () => {
+  const { rerender } = render(showList(['One', 'Two']));
+  screen.getByRole('button', { name: 'One' }).focus();
+  const away = { top: -900, bottom: -860 } as DOMRect;
+  vi.spyOn(screen.getByText('Two').closest('li')!, 'getBoundingClientRect').mockReturnValue(away);
+  rerender(showList(['Two']));
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(document.activeElement).toBe(document.body);
+});
+
 test('moves the focus to the part when its focused element is removed, and otherwise not', async () => {
   const show = (names: string[]) => (
     <>

@@ -1,8 +1,17 @@
 import { batch, signal } from '@preact/signals';
-import { t } from '../../lib/i18n/messages.ts';
-import type { UndoToken, WriteReceipt } from '../../lib/watchlog/types.ts';
-import { formatError } from './error-words.ts';
+import { t, type MessageKey } from '../../lib/i18n/messages.ts';
+import type { BackupFault, UndoToken, WriteReceipt } from '../../lib/watchlog/types.ts';
+import { findLogErrorCode, formatError } from './error-words.ts';
 import type { Status } from './StatusLine.tsx';
+
+const faultWords = {
+  'storage-full': 'statusNotBackedUpFull',
+  'storage-broken': 'statusNotBackedUp',
+  failed: 'statusNotBackedUp',
+} as const satisfies Record<BackupFault, MessageKey>;
+
+/** What is said in place of the result of a write that is durable, but in no backup yet. */
+export const formatNotBackedUp = (fault: BackupFault): string => t(faultWords[fault]);
 
 interface WritingParts {
   sendUndo: (undo: UndoToken) => Promise<WriteReceipt>;
@@ -37,7 +46,8 @@ export function createWriting({ sendUndo, onDone, onAfter }: WritingParts) {
       const receipts = [await send()].flat();
       batch(() => {
         undoTokens = canUndo ? receipts.map(({ undo }) => undo) : [];
-        status.value = { kind: 'done', text, canUndo };
+        const fault = receipts.find(({ notBackedUp }) => notBackedUp !== undefined)?.notBackedUp;
+        status.value = { kind: 'done', text: fault === undefined ? text : formatNotBackedUp(fault), canUndo };
         onDone();
       });
     } catch (error) {
@@ -55,7 +65,17 @@ export function createWriting({ sendUndo, onDone, onAfter }: WritingParts) {
       if (tokens.length === 0) return;
       const undoAll = async (): Promise<WriteReceipt[]> => {
         const receipts: WriteReceipt[] = [];
-        for (const token of tokens) receipts.push(await sendUndo(token));
+        let refusal: unknown = null;
+        for (const token of tokens) {
+          try {
+            receipts.push(await sendUndo(token));
+          } catch (error) {
+            // What was changed since stays; the other writes of the action are still undone.
+            if (findLogErrorCode(error) !== 'changed-since') throw error;
+            refusal = error;
+          }
+        }
+        if (receipts.length === 0) throw refusal;
         return receipts;
       };
       await write(t('statusUndone'), undoAll, false, 'statusNotUndone');

@@ -1,10 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { HealthNotice } from '../../components/log/HealthNotice.tsx';
 import { Recovery } from '../../components/log/Recovery.tsx';
 import { Icon } from '../../components/ui/Icon.tsx';
 import { Logo } from '../../components/ui/Logo.tsx';
 import { StatusLine } from '../../components/ui/StatusLine.tsx';
+import { useKeptFocus } from '../../components/ui/use-kept-focus.ts';
 import { formatNumber, t, type MessageKey } from '../../lib/i18n/messages.ts';
+import { isWritable } from '../../lib/watchlog/health.ts';
 import { createAddress, formatAddress, viewNames, type ViewName } from '../../lib/watchlog/search/address.ts';
 import { DiaryView } from './views/DiaryView.tsx';
 import { FilmsView } from './views/FilmsView.tsx';
@@ -110,7 +113,7 @@ function Toast({ state }: { state: LogPageState }) {
 function Notices({ state }: { state: LogPageState }): ComponentChildren {
   const health = state.health.value;
   if (health === null) return null;
-  if (health.state !== 'ok') {
+  if (!isWritable(health)) {
     return (
       <Recovery
         health={health}
@@ -121,23 +124,24 @@ function Notices({ state }: { state: LogPageState }): ComponentChildren {
       />
     );
   }
-  if (health.backupFault === undefined) return null;
-  return (
-    <p class="warning" role="alert">
-      <Icon name="question" />
-      {t(health.backupFault === 'storage-full' ? 'logBackupFull' : 'logBackupFailed')}
-    </p>
-  );
+  return <HealthNotice health={health} onDismiss={() => void state.acceptLoss()} />;
 }
 
 /** The log page: its views, or the recovery of a damaged log. */
 export function LogPage({ state }: { state: LogPageState }) {
   const health = state.health.value;
-  const canWrite = health?.state === 'ok';
+  const canWrite = health !== null && isWritable(health);
+  const part = useKeptFocus<HTMLElement>();
   return (
     <div class="log">
       <Navigation state={state} />
-      <main class="main" aria-busy={state.isSearching}>
+      <main
+        ref={part}
+        tabIndex={-1}
+        class="main"
+        aria-label={t(viewWords[state.view.value])}
+        aria-busy={state.isSearching}
+      >
         <Notices state={state} />
         {health?.state !== 'unreadable' && <View {...{ state, canWrite }} />}
         <Toast state={state} />

@@ -6,10 +6,10 @@ import { Logo } from '../../components/ui/Logo.tsx';
 import { SafeLink } from '../../components/ui/SafeLink.tsx';
 import { t, type MessageKey } from '../../lib/i18n/messages.ts';
 import { scoreSources } from '../../lib/reviews/score-sources.ts';
-import { FollowedPart, CataloguePart, SourcePart, StoragePart } from './OptionsParts.tsx';
+import { BackupPart, FollowedPart, CataloguePart, SourcePart, StoragePart } from './OptionsParts.tsx';
 import type { OptionsState } from './options-state.ts';
 
-const vegaDatasets = 'https://github.com/vega/vega-datasets';
+const omdbOrg = 'https://www.omdb.org/';
 
 function Privacy() {
   return (
@@ -21,7 +21,7 @@ function Privacy() {
       <p>{t('optionsPrivacyPages')}</p>
       <p>{t('optionsPrivacyYours')}</p>
       <p class="muted">
-        <SafeLink url={vegaDatasets}>{t('optionsCatalogueFrom')}</SafeLink>
+        <SafeLink url={omdbOrg}>{t('optionsCatalogueFrom')}</SafeLink>
       </p>
     </section>
   );
@@ -32,6 +32,7 @@ const sections: [id: string, name: MessageKey][] = [
   ['sources', 'optionsSources'],
   ['followed-sites', 'optionsFollowed'],
   ['catalogues', 'optionsCatalogues'],
+  ['backups', 'optionsBackups'],
   ['storage', 'optionsStorage'],
   ['always-sites', 'optionsAllowedSites'],
   ['privacy', 'optionsPrivacy'],
@@ -77,6 +78,7 @@ export function OptionsPage({ state }: { state: OptionsState }) {
           />
           <FollowedPart state={state} />
           <CataloguePart state={state} />
+          <BackupPart state={state} />
           <StoragePart state={state} />
           <AllowedHosts
             patterns={state.allowedHosts.value}

@@ -1,3 +1,4 @@
+import { Backups } from '../../components/settings/Backups.tsx';
 import { AddressForm } from '../../components/settings/sites/AddressForm.tsx';
 import { FollowedSites } from '../../components/settings/sites/FollowedSites.tsx';
 import { ImportResult } from '../../components/settings/catalogues/ImportResult.tsx';
@@ -6,6 +7,7 @@ import {
   ImportRunning,
   UnfinishedImports,
 } from '../../components/settings/catalogues/CatalogueImport.tsx';
+import { Ratings } from '../../components/settings/catalogues/Ratings.tsx';
 import { Catalogues } from '../../components/settings/catalogues/Catalogues.tsx';
 import { Sources } from '../../components/settings/Sources.tsx';
 import { StorageUse } from '../../components/settings/StorageUse.tsx';
@@ -41,11 +43,13 @@ export function FollowedPart({ state }: { state: OptionsState }) {
         sites={state.sites.value.value}
         fault={state.sites.fault.value}
         busy={state.busySite.value}
+        readingPast={state.readingPast.value}
         status={state.siteStatus.value}
         onUndo={() => void state.undoSite()}
         onFollow={(url) => void state.followSite(url)}
         onAllow={(site) => void state.allowSite(site)}
         onFetch={(site) => void state.fetchSite(site)}
+        onPast={(site) => void state.readPast(site)}
         onPause={(site, paused) => void state.pauseSite(site, paused)}
         onRemove={(site) => void state.removeSite(site)}
       />
@@ -92,7 +96,7 @@ function ImportView({ state }: { state: OptionsState }) {
 function ImportPart({ state }: { state: OptionsState }) {
   const part = useKeptFocus<HTMLDivElement>();
   return (
-    <div ref={part} tabIndex={-1} role="group" aria-label={t('importHeading')}>
+    <div id="import-files" ref={part} tabIndex={-1} role="group" aria-label={t('importHeading')}>
       <ImportView state={state} />
     </div>
   );
@@ -111,6 +115,15 @@ export function CataloguePart({ state }: { state: OptionsState }) {
       onRefresh={(catalogue) => void state.refreshCatalogue(catalogue)}
       onRemove={({ id, name }) => void state.removeCatalogue(id, name)}
     >
+      <Ratings
+        ratings={state.ratings.value}
+        sawProgress={state.sawProgress.value}
+        onStart={() => void state.startRatings()}
+        onStop={() => void state.stopRatings()}
+        onBring={() => document.getElementById('import-files')?.focus()}
+        onSwitchOff={() => void state.switchRatingsOff()}
+        onRemove={() => void state.removeRatings()}
+      />
       <UnfinishedImports
         imports={state.importView.value.kind === 'idle' ? unfinished : []}
         onDiscard={({ id, name }) => void state.removeCatalogue(id, name)}
@@ -128,6 +141,32 @@ export function CataloguePart({ state }: { state: OptionsState }) {
   );
 }
 
+/** The backups of the log. */
+export function BackupPart({ state }: { state: OptionsState }) {
+  const isBusy = state.isBackupBusy.value;
+  return (
+    <Backups
+      backups={state.backups.value.value}
+      fault={state.backups.fault.value}
+      status={state.backupStatus.value}
+      isBusy={isBusy}
+      asked={state.asked.value}
+      files={{
+        state: state.fileBackup.value.value,
+        isBusy,
+        onSave: () => void state.saveFile(),
+        onSwitch: (on) => void state.switchFiles(on),
+        onInterval: (interval) => void state.setFileInterval(interval),
+      }}
+      onMake={() => void state.makeBackup()}
+      onAsk={(backup) => void state.askRestore(backup)}
+      onRestore={(mode) => void state.restoreBackup(mode)}
+      onClose={() => state.closeRestore()}
+      onUndo={() => void state.undoRestore()}
+    />
+  );
+}
+
 /** What is stored, and its size. */
 export function StoragePart({ state }: { state: OptionsState }) {
   return (
@@ -137,6 +176,7 @@ export function StoragePart({ state }: { state: OptionsState }) {
       status={state.storageStatus.value}
       isBusy={state.isClearing.value}
       onClear={() => void state.clearCache()}
+      onClearSiteScores={() => void state.clearSiteScores()}
     />
   );
 }

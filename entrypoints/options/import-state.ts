@@ -47,7 +47,7 @@ export function createImportState(onAfter: () => Promise<void>, makeWorker = ope
     const end = await running.end;
     running = null;
     show({ kind: 'idle' }, end);
-    if (end.type === 'done') await sendMessage('cataloguesChanged', undefined);
+    if (end.type === 'done' || end.type === 'ratings') await sendMessage('cataloguesChanged', undefined);
     await onAfter();
   };
 

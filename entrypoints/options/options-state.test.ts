@@ -31,9 +31,20 @@ const site: FollowedSiteOverview = {
   lastFetchedAt: null,
   error: null,
   restUntil: null,
+  past: null,
 };
 const receipt = { filmId: null, sequence: 1, undo: 'token' };
-const use = { catalogueAnswers: 3, sourceAnswers: [], posts: 0, totalBytes: null };
+const use = { catalogueAnswers: 3, sourceAnswers: [], posts: 0, siteScores: 0, totalBytes: null };
+
+const file = {
+  on: false,
+  interval: 'day' as const,
+  hasPermission: false,
+  isPossible: true,
+  lastDoneAt: null,
+  lastFault: null,
+  files: [],
+};
 
 /** The calls so far, in order. */
 let done: string[];
@@ -45,7 +56,7 @@ beforeEach(() => {
   done = [];
   grants = true;
   Object.assign(fakeBrowser.permissions, {
-    request: ({ origins }: { origins: string[] }) => {
+    request: ({ origins = ['downloads'] }: { origins?: string[] }) => {
       done.push(`asked for ${origins.join()}`);
       return Promise.resolve(grants);
     },
@@ -56,6 +67,8 @@ beforeEach(() => {
   onMessage('listUnmatched', () => []);
   onMessage('listCatalogues', () => ({ catalogues: [], unfinished: [] }));
   onMessage('getStorageUse', () => use);
+  onMessage('listKept', () => []);
+  onMessage('getFileBackup', () => file);
   onMessage('switchSource', ({ data }) => {
     done.push(`switched ${data.source} ${data.on}`);
     return { ...wikidata, on: data.on };
@@ -112,7 +125,7 @@ test('switches a source off without a permission prompt', async () => {
 });
 
 test.each([
-  ['good', /works and is saved/],
+  ['good', /works. It is saved/],
   ['bad', /does not accept this API key/],
 ])('checks the key %j and shows the result', async (key, words) => {
   const state = createOptionsState();
@@ -157,4 +170,48 @@ test('settings take effect at once', async () => {
   await state.setSavesAutomatically(true);
   expect(state.settings.value).toMatchObject({ scoreScale: 'hundred', badgeSource: 'imdb' });
   expect(state.savesAutomatically.value).toBe(true);
+});
+
+const backup = { id: 'b1', madeAt: 0, films: 1, ratings: 1, entries: 1 };
+
+test('a restore is asked about first, and can be undone in as many steps as it takes', async () => {
+  const state = createOptionsState();
+  const preview = { counts: [{ store: 'entries' as const, added: 1, changed: 0, removed: 0 }], samples: [] };
+  let steps = 0;
+  onMessage('previewRestore', () => preview);
+  onMessage('goBack', ({ data }) => {
+    done.push(`went ${data.mode} to ${data.id}`);
+    return { importId: 'restore-1' };
+  });
+  onMessage('undoImport', ({ data }) => {
+    done.push(`undid ${data.importId}`);
+    return { isDone: (steps += 1) === 2 };
+  });
+  await state.askRestore(backup);
+  expect(state.asked.value).toEqual({ backup, preview });
+  expect(done).toEqual([]);
+  await state.restoreBackup('back');
+  expect(state.asked.value).toBeNull();
+  expect(state.backupStatus.value).toMatchObject({ kind: 'done', canUndo: true });
+  await state.undoRestore();
+  expect(done).toEqual(['went back to b1', 'undid restore-1', 'undid restore-1']);
+  expect(state.backupStatus.value).toMatchObject({ kind: 'done', canUndo: false });
+});
+
+test('automatic files need the permission, and begin with one at once', async () => {
+  const state = createOptionsState();
+  onMessage('switchFileBackup', ({ data }) => {
+    done.push(`switched ${data.on}`);
+    return { ...file, on: data.on };
+  });
+  onMessage('saveFileBackup', () => {
+    done.push('saved');
+    return { ...file, on: true };
+  });
+  grants = false;
+  await state.switchFiles(true);
+  expect(done).toEqual(['asked for downloads', 'switched false']);
+  grants = true;
+  await state.switchFiles(true);
+  expect(done.slice(2)).toEqual(['asked for downloads', 'switched true', 'saved']);
 });

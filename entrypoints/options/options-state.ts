@@ -1,5 +1,8 @@
+import { readItem } from '../../lib/settings/read-item.ts';
 import { signal } from '@preact/signals';
+import { createRatingsState } from '../../components/ui/ratings-state.ts';
 import { onMessage } from '../../lib/messaging/messages.ts';
+import { ratingsActions } from '../../lib/messaging/ratings-actions.ts';
 import { listGrantedSites, readNoLonger } from '../../lib/settings/allowed-hosts.ts';
 import {
   loadSettings,
@@ -9,6 +12,7 @@ import {
   type Settings,
 } from '../../lib/settings/settings.ts';
 import { keepReviewsByItself, keepReviewText } from '../../lib/settings/source-settings.ts';
+import { createBackupState } from './backup-state.ts';
 import { createImportState } from './import-state.ts';
 import { createCatalogueState } from './catalogue-state.ts';
 import { createSiteState } from './site-state.ts';
@@ -26,8 +30,8 @@ function createSettingsState() {
   const loadAll = async (): Promise<void> => {
     settings.value = await loadSettings();
     allowedHosts.value = await listGrantedSites();
-    savesAutomatically.value = await keepReviewsByItself.getValue();
-    keepsText.value = await keepReviewText.getValue();
+    savesAutomatically.value = await readItem(keepReviewsByItself);
+    keepsText.value = await readItem(keepReviewText);
   };
   const then = async (task: Promise<unknown>): Promise<void> => {
     await task;
@@ -54,13 +58,19 @@ export function createOptionsState(now: () => Date = () => new Date()) {
   const ofSites = createSiteState();
   const ofCatalogues = createCatalogueState();
   const ofStorage = createStorageState();
-  const ofImports = createImportState(() => ofCatalogues.catalogueList.refresh());
+  const ofBackups = createBackupState(now);
+  const ofRatings = createRatingsState(ratingsActions);
+  const ofImports = createImportState(async () => {
+    await Promise.all([ofCatalogues.catalogueList.refresh(), ofRatings.refreshRatings()]);
+  });
   const follow = async (): Promise<void> => {
     await Promise.all([
       ofSources.sources.refresh(),
       ofSites.refreshSites(),
       ofCatalogues.catalogueList.refresh(),
       ofStorage.storageUse.refresh(),
+      ofBackups.backups.refresh(),
+      ofBackups.fileBackup.refresh(),
     ]);
   };
   return {
@@ -69,13 +79,15 @@ export function createOptionsState(now: () => Date = () => new Date()) {
     ...ofSites,
     ...ofCatalogues,
     ...ofStorage,
+    ...ofBackups,
+    ...ofRatings,
     ...ofImports,
     maxYear: now().getFullYear() + 5,
     /** Called once, at the start. */
     async open(): Promise<void> {
       watchSettings(() => void own.loadAll());
       onMessage('logChanged', () => follow());
-      await Promise.all([own.loadAll(), follow()]);
+      await Promise.all([own.loadAll(), follow(), ofRatings.openRatings()]);
     },
   };
 }

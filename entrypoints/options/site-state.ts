@@ -17,11 +17,34 @@ type Write = ReturnType<typeof createWriting>['write'];
 /** Returns the actions that assign a film to a post. */
 function createPostState(run: (siteId: string, task: () => Promise<void>) => Promise<void>) {
   const assign = (post: UnmatchedPost, film: Film | null): Promise<void> =>
-    run(post.siteId, () => sendMessage('assignPost', { url: post.url, film }));
+    run(post.siteId, () => sendMessage('assignPost', { siteId: post.siteId, url: post.url, film }));
   return {
     assign,
     nameFilm: (post: UnmatchedPost, title: string, year: number | null): Promise<void> =>
       assign(post, formatHintAsFilm(formatTypedHint(title, year).hint)),
+  };
+}
+
+/** Returns the action that reads all older posts of a site, with the id of the site whose posts are being read. */
+function createPastState(refresh: () => Promise<void>, onError: (error: unknown) => void) {
+  const readingPast = signal<string | null>(null);
+  return {
+    readingPast,
+    /** Reads a site's older posts, some at a time, until all are read; stops if they are being read. */
+    readPast: async ({ id }: FollowedSiteOverview): Promise<void> => {
+      const isReading = readingPast.value === id;
+      readingPast.value = isReading ? null : id;
+      try {
+        for (let hasMore = true; hasMore && readingPast.value === id;) {
+          const answer = await sendMessage('fetchPast', { id });
+          hasMore = answer.hasMore && answer.site.error === null;
+          await refresh();
+        }
+      } catch (error) {
+        onError(error);
+      }
+      if (readingPast.value === id) readingPast.value = null;
+    },
   };
 }
 
@@ -62,6 +85,9 @@ export function createSiteState() {
     sites,
     unmatched,
     busySite,
+    ...createPastState(refreshSites, (error) => {
+      siteStatus.value = { kind: 'failed', text: formatError(error), canUndo: false };
+    }),
     siteStatus,
     refreshSites,
     undoSite: writing.undo,

@@ -15,9 +15,17 @@ export function annotatePage(life: ScriptLife): void {
     const options = { once: true, signal };
     return document.addEventListener('prerenderingchange', () => annotatePage(life), options);
   }
+  annotateDocument(life);
+}
+
+/** Does so for the contents that the document has now. A page may replace them, and all listeners with them. */
+function annotateDocument(life: ScriptLife): void {
+  const contents = new AbortController();
+  const { signal } = contents;
+  life.signal.addEventListener('abort', () => contents.abort(), { signal });
   // After an update the old script can no longer reach the background, so there is nothing to report.
   const onSilence = () => void life.isInvalid;
-  const quietly = watchPage(
+  const watch = watchPage(
     {
       onTouch: (touched, removed) => visit.touch(touched, removed),
       onChange(roots) {
@@ -25,13 +33,17 @@ export function annotatePage(life: ScriptLife): void {
       },
       onRoute() {
         visit.end();
-        visit = beginVisit(quietly, onSilence);
+        visit = beginVisit(watch, onSilence);
       },
       onReturn: () => void visit.refresh(),
+      onReplaced() {
+        contents.abort();
+        if (!life.isInvalid) annotateDocument(life);
+      },
     },
     signal,
   );
-  let visit = beginVisit(quietly, onSilence);
+  let visit = beginVisit(watch, onSilence);
   answerMessages({ readTab: () => visit.describe(), logChanged: () => visit.refresh() }, signal);
   signal.addEventListener('abort', () => visit.end());
 }

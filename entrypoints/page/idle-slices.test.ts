@@ -3,17 +3,21 @@ import { runInSlices, waitForIdle } from './idle-slices.ts';
 
 /** What the browser says is left of an idle period, in ms. */
 let leftMs: number;
+let didTimeout: boolean;
 let slices: number;
 let controller: AbortController;
 
 beforeEach(() => {
-  [leftMs, slices] = [16, 0];
+  [leftMs, didTimeout, slices] = [50, false, 0];
   controller = new AbortController();
   vi.useFakeTimers({ toFake: ['performance'] });
-  vi.stubGlobal('requestIdleCallback', (act: (idle: { timeRemaining(): number }) => void) => {
-    slices += 1;
-    queueMicrotask(() => act({ timeRemaining: () => leftMs }));
-  });
+  vi.stubGlobal(
+    'requestIdleCallback',
+    (act: (idle: { didTimeout: boolean; timeRemaining(): number }) => void) => {
+      slices += 1;
+      queueMicrotask(() => act({ didTimeout, timeRemaining: () => leftMs }));
+    },
+  );
 });
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -37,15 +41,16 @@ test('work is spread over slices of the idle time, and its result is given', asy
 });
 
 test.each([
-  ['a short one is longer than the browser says', 1, 6],
-  ['a long one is shorter', 50, 16],
-  ['any other is as long as the browser says', 9, 9],
-])('of slices %s', async (_which, left, ms) => {
-  leftMs = left;
+  ['forced ends soon', 0, true, 6],
+  ['where no frame is due is shorter than the time', 50, false, 16],
+  ['before a frame leaves half of the time', 14, false, 7],
+  ['shortly before a frame does next to nothing', 0.5, false, 1],
+])('a slice %s', async (_which, left, isForced, ms) => {
+  [leftMs, didTimeout] = [left, isForced];
   expect(await waitForIdle()).toBe(ms);
 });
 
-test('answers a wish and continues the work in another slice', async () => {
+test('answers a query and continues the work in another slice', async () => {
   function* ask(): Generator<string | undefined, string, number | undefined> {
     const answer = yield 'a number';
     const next = yield;

@@ -4,15 +4,24 @@
  */
 const idleMs = 16;
 const busyMs = 6;
+/** While the page draws frames, a slice has half of the time until the next one, since a step of it may take longer. */
+const frameMs = 17;
+const leastMs = 1;
 /** An idle callback is forced after this many ms, so that a busy page gets its badges too. */
 const longestWaitMs = 400;
+
+function findSliceMs({ didTimeout, timeRemaining }: { didTimeout: boolean; timeRemaining: number }): number {
+  if (didTimeout) return busyMs;
+  return timeRemaining > frameMs ? idleMs : Math.max(leastMs, timeRemaining / 2);
+}
 
 /** Waits for the browser's next idle period, at most `longestWaitMs`. Returns the length of the next slice in ms. */
 export function waitForIdle(): Promise<number> {
   return new Promise((resolve) => {
-    requestIdleCallback((idle) => resolve(Math.max(busyMs, Math.min(idleMs, idle.timeRemaining()))), {
-      timeout: longestWaitMs,
-    });
+    requestIdleCallback(
+      (idle) => resolve(findSliceMs({ didTimeout: idle.didTimeout, timeRemaining: idle.timeRemaining() })),
+      { timeout: longestWaitMs },
+    );
   });
 }
 
@@ -21,9 +30,9 @@ export function waitForIdle(): Promise<number> {
  * `answer` resolves; the generator receives the answer. Returns the generator's result, or null when `signal` is aborted.
  * Throws what the generator throws.
  */
-export async function runInSlices<Wish, Answer, Result>(
-  steps: Generator<Wish | undefined, Result, Answer | undefined>,
-  answer: (wish: Wish) => Promise<Answer | undefined>,
+export async function runInSlices<Query, Answer, Result>(
+  steps: Generator<Query | undefined, Result, Answer | undefined>,
+  answer: (query: Query) => Promise<Answer | undefined>,
   signal: AbortSignal,
 ): Promise<Result | null> {
   let answered: Answer | undefined;

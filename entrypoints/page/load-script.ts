@@ -1,8 +1,11 @@
-import type { TextReader } from '../../lib/detect/text-types.ts';
+import type { ListReader, TextReader } from '../../lib/detect/text-types.ts';
 import type { SiteAdapter } from '../../lib/sites/types.ts';
 import { load } from './load-once.ts';
+import type * as adapter from './adapter.ts';
 import type * as badge from './badge.ts';
 import type * as details from './details.ts';
+import type * as lists from './lists.ts';
+import type * as markup from './markup.ts';
 import type * as reader from './reader.ts';
 import type * as text from './text.ts';
 
@@ -14,7 +17,10 @@ declare global {
   var marquee: {
     site?: { adapter: SiteAdapter };
     reader?: typeof reader;
+    adapter?: typeof adapter;
+    markup?: typeof markup;
     text?: typeof text;
+    lists?: typeof lists;
     badge?: typeof badge;
     details?: typeof details;
   };
@@ -29,6 +35,14 @@ export const loadPageReader = (): Promise<typeof reader | undefined> => load('re
  */
 export const loadTextReader = (): Promise<TextReader | undefined> =>
   load('text').then((loaded) => loaded?.textReader);
+
+/** Loads the reader of lists, and of running text with it. Returns undefined if the background does not answer. */
+export const loadListReader = (): Promise<ListReader | undefined> =>
+  load('lists').then((loaded) => loaded?.listReader);
+
+/** Loads the reader of JSON-LD, microdata and microformats. Returns undefined if the background does not answer. */
+export const loadMarkupReader = (): Promise<typeof markup.markupReader | undefined> =>
+  load('markup').then((loaded) => loaded?.markupReader);
 
 /** Loads the code that requests films and draws badges. Returns undefined if the background does not answer. */
 export const loadBadgeScript = (): Promise<typeof badge | undefined> => load('badge');

@@ -1,15 +1,17 @@
 import type { TextParts } from '../../components/badge/text-parts.ts';
-import type { Sighting } from '../../lib/detect/types.ts';
+import type { PageReading, Sighting } from '../../lib/detect/types.ts';
+import type { SightedHint } from '../../lib/films/types.ts';
 import { sendMessage } from '../../lib/messaging/page-messages.ts';
 import type { TabReading } from '../../lib/messaging/protocol.ts';
 import { createAsking } from './ask/asking.ts';
 import { formatHintForMessage } from './ask/format-hint.ts';
+import { createLookedAt } from './ask/in-view.ts';
+import { describeFilms } from './describe-films.ts';
 import type { Quietly } from './read/page-changes.ts';
+import type { Root } from './page-sightings.ts';
 import { badgeKit } from './show/badge-kit.ts';
+import { noteGesture } from './show/gesture.ts';
 import { createShowing } from './show/showing.ts';
-
-/** The most mentions that the popup gets. */
-const maxMentions = 50;
 
 export interface PageFilmsTasks {
   quietly: Quietly;
@@ -21,14 +23,16 @@ export interface PageFilmsTasks {
 
 /** The films found on a page, and their badges. */
 export interface PageFilms {
-  /** Takes the places read in `root` (null: the page), requests those without a badge, and shows the answers. */
-  take: (places: Sighting[], root: Element | null) => void;
-  /** Removes the badges whose words have just changed. `removed`: with nothing in their place. */
-  drop: (touched: Set<Node>, removed: Set<Node>) => void;
-  /** Requests all places again. */
+  /** Takes the sightings read in `root` (null: the page), requests those without a badge, and shows the answers. */
+  take: (sightings: Sighting[], root: Root | null) => void;
+  /**
+   * Removes the badges whose words have just changed (null: any may have). `removed`: with nothing in their place.
+   */
+  drop: (touched: Set<Node> | null, removed: Set<Node>) => void;
+  /** Requests all sightings again. */
   refresh: () => Promise<void>;
-  /** Returns the subject and the places with a badge, for the popup. */
-  describe: (subject: Sighting | null) => Pick<TabReading, 'subject' | 'mentions' | 'badgeCount'>;
+  /** Returns the subject and the films of the page, with or without a badge, for the popup. */
+  describe: (whole: PageReading) => Pick<TabReading, 'subject' | 'films'>;
 }
 
 /** Requests the films of one visit and shows their badges until `signal` is aborted. */
@@ -41,32 +45,35 @@ export function createPageFilms(
       quietly,
       kit: badgeKit,
       findTextParts,
-      onRateOrLog: (hint) => void sendMessage('openPopupFor', formatHintForMessage(hint)).catch(onSilence),
+      onRateOrLog(hint) {
+        noteGesture();
+        void sendMessage('openPopupFor', formatHintForMessage(hint)).catch(onSilence);
+      },
     },
     signal,
   );
+  const report = (hints: SightedHint[]) => void sendMessage('lookedAt', { hints }).catch(onSilence);
   const asking = createAsking(
-    { ...showing, identify: (hints) => sendMessage('identifyBatch', { hints }), onSilence },
+    {
+      ...showing,
+      ...createLookedAt(report, signal),
+      identify: (hints) => sendMessage('identifyBatch', { hints }),
+      readOwn: (hints) => sendMessage('readOwnBatch', { hints }),
+      onSilence,
+    },
     signal,
   );
   return {
-    take(places, root) {
-      showing.keep(places, root);
+    take(sightings, root) {
+      showing.keep(sightings, root);
       asking.ask(
-        places,
-        places.filter((place) => !showing.has(place)),
+        sightings,
+        sightings.filter((sighting) => !showing.has(sighting)),
         root,
       );
     },
     drop: showing.drop,
     refresh: asking.refresh,
-    describe(subject) {
-      const places = showing.list();
-      return {
-        subject: subject && formatHintForMessage(subject),
-        mentions: places.slice(0, maxMentions).map(formatHintForMessage),
-        badgeCount: places.length,
-      };
-    },
+    describe: (whole) => describeFilms(whole, asking.list()),
   };
 }

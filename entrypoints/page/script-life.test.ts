@@ -6,6 +6,7 @@ vi.mock('wxt/browser', () => ({ browser: { runtime } }));
 
 afterEach(() => {
   runtime.id = 'an-extension';
+  document.body.replaceChildren();
 });
 
 test('a life lasts while the extension does', () => {
@@ -16,26 +17,32 @@ test('a life lasts while the extension does', () => {
   expect(life.signal.aborted).toBe(true);
 });
 
-test('a newer script in the page ends an older one but not itself', () => {
+test('a script that starts again in the page ends its former life but not the new one', () => {
   const old = beginLife();
   const young = beginLife();
   expect(old.signal.aborted).toBe(true);
   expect(young.isInvalid).toBe(false);
 });
 
-test('a script of another extension, such as a test build, ends none', () => {
+test('no event of the page ends a life, and none tells of it', () => {
+  const dispatched = vi.spyOn(globalThis, 'dispatchEvent');
   const life = beginLife();
-  runtime.id = 'another';
+  for (const name of ['begun', 'an-extension:begun', 'unload', 'abort']) dispatchEvent(new Event(name));
+  expect(life.isInvalid).toBe(false);
+  expect(dispatched).toHaveBeenCalledTimes(4);
+});
+
+test('badges that a script from before an update left are removed', () => {
+  document.body.append(document.createElement('marquee-badge'));
   beginLife();
-  expect(life.signal.aborted).toBe(false);
+  expect(document.querySelectorAll('marquee-badge')).toHaveLength(0);
 });
 
 test('a page whose forms hide members of the document does not stop a script from starting', () => {
-  for (const name of ['addEventListener', 'dispatchEvent']) {
+  for (const name of ['addEventListener', 'querySelectorAll', 'createTreeWalker']) {
     const form = document.createElement('form');
     form.name = name;
     document.body.append(form);
   }
   expect(beginLife().isInvalid).toBe(false);
-  document.body.replaceChildren();
 });

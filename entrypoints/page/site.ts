@@ -1,5 +1,7 @@
-import type { SiteAdapter } from '../../lib/sites/types.ts';
+import type { SiteReader } from '../../lib/detect/readers/adapter.ts';
 
-/** Returns the adapter of the page's site in a list, as `readPage` takes it; empty if the site has none. */
-export const listSites = (): SiteAdapter[] =>
-  globalThis.marquee.site ? [globalThis.marquee.site.adapter] : [];
+/** Returns the reader of the page's site, as `readPage` takes it; undefined if the site has no adapter. */
+export const findSiteReader = (): SiteReader | undefined => {
+  const { site, adapter } = globalThis.marquee;
+  return site && adapter?.makeSiteReader([site.adapter]);
+};

@@ -1,28 +1,33 @@
 import { afterEach, beforeEach, expect, test, vi, type Mock } from 'vitest';
 import { browser } from 'wxt/browser';
+import { makeSiteReader } from '../../lib/detect/readers/adapter.ts';
 import { makeSighting } from '../../lib/detect/sighting.ts';
 import type { PageReading, Sighting } from '../../lib/detect/types.ts';
 import type { BadgeView } from '../../lib/messaging/types.ts';
 import { imdb } from '../../lib/sites/imdb.ts';
 import { createPageFilms } from './page-films.ts';
-import { selectPlaces } from './read/select-places.ts';
+import { selectSightings } from './read/select-sightings.ts';
 import { beginVisit, type Visit } from './visit.ts';
 
-const view: BadgeView = { kind: 'ambiguous', candidates: 2, label: { name: '', marks: [] } };
+const view: BadgeView = {
+  kind: 'ambiguous',
+  candidates: 2,
+  label: { name: '', marks: [{ glyph: null, text: '' }] },
+};
 /** Each answer of the background that is still to come, with how many films it was asked for. */
 let answers: { count: number; give: () => Promise<void> }[];
-/** How often what shows films was made, and each place that it drew a badge at. */
+/** How often what shows films was made, and each sighting that it drew a badge at. */
 let made: number;
-let places: Sighting[];
+let sightings: Sighting[];
 /** Puts the script that was asked for into the page. */
 let load: () => Promise<unknown>;
 let visit: Visit;
 
 const settle = () => new Promise<void>((done) => setTimeout(done, 20));
-const quietly = (change: () => void) => change();
+const watch = { quietly: (change: () => void) => change(), observe: () => undefined };
 
 beforeEach(() => {
-  [answers, made, places] = [[], 0, []];
+  [answers, made, sightings] = [[], 0, []];
   vi.stubGlobal('requestIdleCallback', (act: (idle: { timeRemaining(): number }) => void) =>
     queueMicrotask(() => act({ timeRemaining: () => 16 })),
   );
@@ -43,9 +48,10 @@ beforeEach(() => {
   const respond = (message: unknown) => {
     const { type, data } = message as { type: string; data: { hints: unknown[] } };
     if (type === 'loadScript') return load();
+    if (type === 'readOwnBatch') return Promise.resolve({ res: { views: [], withheld: [] } });
     return new Promise((resolve) => {
       const give = async () => {
-        resolve({ res: { views: data.hints.map(() => view), badgesOn: true } });
+        resolve({ res: { views: data.hints.map(() => view), badgesOn: true, asksInView: false } });
         await settle();
       };
       answers.push({ count: data.hints.length, give });
@@ -56,12 +62,14 @@ beforeEach(() => {
   // eslint-disable-next-line require-yield -- there is nothing to pause for
   const readPageInSteps = function* (): Generator<undefined, PageReading> {
     const nothing = { url: '', subject: null, nonfilms: [], review: null, language: null };
-    return { ...nothing, mentions: places };
+    return { ...nothing, mentions: sightings };
   };
   vi.stubGlobal('marquee', {
     site: { adapter: imdb },
-    reader: { readPageInSteps, selectPlaces },
+    adapter: { makeSiteReader },
+    reader: { readPageInSteps, selectSightings },
     badge: {
+      takeGesture: () => false,
       createPageFilms: (...parts: Parameters<typeof createPageFilms>) => {
         made += 1;
         return createPageFilms(...parts);
@@ -77,13 +85,13 @@ afterEach(() => {
 });
 
 async function begin(...titles: string[]): Promise<void> {
-  places = titles.flatMap((title) => {
+  sightings = titles.flatMap((title) => {
     const element = document.createElement('h3');
     element.textContent = title;
     document.body.append(element);
     return makeSighting({ title, element, evidence: 'link' }) ?? [];
   });
-  visit = beginVisit(quietly, () => undefined);
+  visit = beginVisit(watch, () => undefined);
   await settle();
 }
 
@@ -99,7 +107,7 @@ const countBadges = () => document.querySelectorAll('marquee-badge').length;
 test('a page without films asks for nothing, and makes nothing to show them with', async () => {
   await begin();
   await visit.refresh();
-  expect([made, answers.length, (await visit.describe())?.badgeCount]).toEqual([0, 0, 0]);
+  expect([made, answers.length, (await visit.describe())?.films]).toEqual([0, 0, []]);
 });
 
 test('films are asked for and shown, and described to the popup', async () => {
@@ -108,8 +116,16 @@ test('films are asked for and shown, and described to the popup', async () => {
   await answer();
   expect(countBadges()).toBe(2);
   const described = await visit.describe();
-  expect(described?.badgeCount).toBe(2);
-  expect(described?.mentions.map(({ hint }) => hint.title)).toEqual(['Her', 'Heat']);
+  expect(described?.films.map(({ hint }) => hint.title)).toEqual(['Her', 'Heat']);
+});
+
+test('films without a badge are described to the popup too, in the order of the page', async () => {
+  await begin('Her', 'Heat', 'Ran');
+  const [her] = document.querySelectorAll('h3');
+  document.body.append(her!);
+  expect(countBadges()).toBe(0);
+  const described = await visit.describe();
+  expect(described?.films.map(({ hint }) => hint.title)).toEqual(['Heat', 'Ran', 'Her']);
 });
 
 test('an answer that comes after the visit has ended shows nothing', async () => {

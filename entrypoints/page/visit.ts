@@ -1,17 +1,25 @@
 import type { TabReading } from '../../lib/messaging/protocol.ts';
+import { maxTitleLength } from '../../lib/messaging/types.ts';
 import { loadBadgeScript } from './load-script.ts';
 import type { PageFilms } from './page-films.ts';
-import type { Quietly } from './read/page-changes.ts';
+import type { Root } from './page-sightings.ts';
+import type { PageWatch } from './read/page-changes.ts';
 import { readPart } from './read/read-part.ts';
-import { createReading } from './read/reading.ts';
+import { createPageReader } from './read/page-reader.ts';
+import { createShadowSearch } from './read/shadow-roots.ts';
+
+/** The most works that are not films that the popup gets. */
+const maxNonfilms = 20;
+
+const cutTitle = (title: string): string => title.slice(0, maxTitleLength);
 
 /** One page as the address names it; a route change ends it and begins another. */
 export interface Visit {
   /** Reads these parts again, or the whole page (null). */
-  read(roots: Element[] | null): void;
-  /** Records the changed nodes, and the nodes removed without a replacement. */
-  touch(touched: Set<Node>, removed: Set<Node>): void;
-  /** Requests all places again. */
+  read(roots: Root[] | null): void;
+  /** Records the changed nodes (null: too many to look at), and the nodes removed without a replacement. */
+  touch(touched: Set<Node> | null, removed: Set<Node>): void;
+  /** Requests all sightings again. */
   refresh(): Promise<void>;
   /** Returns the reading for the popup; null if the visit ends before the page is read. */
   describe(): Promise<TabReading | null>;
@@ -20,14 +28,13 @@ export interface Visit {
 }
 
 /** Reads the page, requests its films and shows their badges. Calls `onSilence` when the background cannot be reached. */
-export function beginVisit(quietly: Quietly, onSilence: () => void): Visit {
-  const url = location.href;
+export function beginVisit({ quietly, observe }: PageWatch, onSilence: () => void): Visit {
   const controller = new AbortController();
   const { signal } = controller;
   let films: PageFilms | undefined;
-  const reading = createReading(
+  const reading = createPageReader(
     {
-      readPart: (root) => readPart(url, root, signal),
+      readPart: (root) => readPart(location.href, root, signal),
       async prepare() {
         const loaded = films ? undefined : await loadBadgeScript();
         if (signal.aborted) return false;
@@ -35,8 +42,9 @@ export function beginVisit(quietly: Quietly, onSilence: () => void): Visit {
         films ??= loaded?.createPageFilms({ quietly, onSilence, findTextParts }, signal);
         return films !== undefined;
       },
-      selectPlaces: (...found) => globalThis.marquee.reader?.selectPlaces(...found) ?? [],
-      onRead: (places, root) => films?.take(places, root),
+      selectSightings: (...found) => globalThis.marquee.reader?.selectSightings(...found) ?? [],
+      onRead: (sightings, root) => films?.take(sightings, root),
+      findShadows: createShadowSearch(observe, signal),
     },
     signal,
   );
@@ -51,8 +59,15 @@ export function beginVisit(quietly: Quietly, onSilence: () => void): Visit {
     async describe() {
       const whole = await reading.findWhole();
       if (!whole) return null;
-      const shown = films?.describe(whole.subject) ?? { subject: null, mentions: [], badgeCount: 0 };
-      return { url, review: whole.review, ...shown };
+      return {
+        url: whole.url,
+        title: cutTitle(document.title),
+        review: whole.review,
+        nonfilms: whole.nonfilms
+          .slice(0, maxNonfilms)
+          .map(({ title, kind }) => ({ title: cutTitle(title), kind })),
+        ...(films?.describe(whole) ?? { subject: null, films: [] }),
+      };
     },
     end: () => controller.abort(),
   };

@@ -1,19 +1,15 @@
 import { t, tCount } from '../../lib/i18n/messages.ts';
+import { isWritable } from '../../lib/watchlog/health.ts';
 import { SiteAccess } from '../../components/settings/sites/SiteAccess.tsx';
 import { Button } from '../../components/ui/Button.tsx';
 import { Switch } from '../../components/ui/Switch.tsx';
+import { useKeptFocus } from '../../components/ui/use-kept-focus.ts';
 import { FilmView } from './FilmView.tsx';
-import { FindByTitle, NoFilm, Unread } from './NoFilm.tsx';
+import { PageView, SeriesView, Unread } from './PageViews.tsx';
 import { openPage } from './page.ts';
+import { PopupTop } from './PopupTop.tsx';
 import type { PopupState } from './popup-state.ts';
 import { Following, ReviewOfPage } from './ReviewViews.tsx';
-
-const Find = ({ state }: { state: PopupState }) => (
-  <FindByTitle
-    maxYear={Number(state.today().slice(0, 4)) + 5}
-    onFind={(title, year) => void state.find(title, year)}
-  />
-);
 
 function Body({ state }: { state: PopupState }) {
   const view = state.view.value;
@@ -21,21 +17,22 @@ function Body({ state }: { state: PopupState }) {
     case 'loading':
       return <p class="muted loading">{t('popupLoading')}</p>;
     case 'unread':
+      return <Unread refused={view.refused} onRead={() => void state.readPage()} />;
+    case 'series': {
+      const { title, hint } = view;
       return (
-        <>
-          <Unread refused={view.refused} onRead={() => void state.readPage()} />
-          <Find state={state} />
-        </>
+        <SeriesView
+          state={state}
+          title={title}
+          onFilm={hint ? () => void state.showAsFilm(hint) : undefined}
+        />
       );
-    case 'no-film':
+    }
+    case 'page':
       return (
         <>
-          <NoFilm
-            films={state.reading.value?.mentions ?? []}
-            onChoose={(hint) => void state.describe(hint)}
-          />
+          <PageView state={state} />
           <ReviewOfPage state={state} />
-          <Find state={state} />
         </>
       );
     case 'film':
@@ -47,7 +44,7 @@ function Body({ state }: { state: PopupState }) {
 
 /** Says that nothing can be saved now, and links to the page that repairs the log. */
 function HealthNotice({ state }: { state: PopupState }) {
-  if (state.health.value.state === 'ok') return null;
+  if (isWritable(state.health.value)) return null;
   return (
     <div class="notice" role="alert">
       <p>{t('popupLogProblem')}</p>
@@ -56,8 +53,21 @@ function HealthNotice({ state }: { state: PopupState }) {
   );
 }
 
+/** How many films the page has. It opens their list, unless the list is what the popup shows. */
+function FilmCount({ state }: { state: PopupState }) {
+  const count = state.countPageFilms();
+  if (count === null) return null;
+  const words = tCount('popupFilmCount', count);
+  const isThere = state.view.value.kind !== 'film';
+  if (count < 2 || isThere) return <span>{words}</span>;
+  return (
+    <button type="button" class="link" onClick={state.showPage}>
+      {words}
+    </button>
+  );
+}
+
 function Foot({ state }: { state: PopupState }) {
-  const reading = state.reading.value;
   return (
     <footer class="foot">
       {state.findSite() !== null && (
@@ -68,25 +78,19 @@ function Foot({ state }: { state: PopupState }) {
           onChange={(on) => void state.setBadges(on)}
         />
       )}
-      {reading && <span>{tCount('popupFilmCount', reading.badgeCount)}</span>}
-      <a
-        href="/log.html"
-        onClick={(event) => {
-          event.preventDefault();
-          void openPage('/log.html');
-        }}
-      >
-        {t('popupOpenLog')}
-      </a>
+      <FilmCount state={state} />
     </footer>
   );
 }
 
 /** The popup: the film, the user's own part, the scores, the reviews, the page. The order never changes. */
 export function Popup({ state }: { state: PopupState }) {
+  // A row that opens its film goes away with the focus.
+  const part = useKeptFocus<HTMLElement>();
   return (
     <>
-      <main class="scroll">
+      <PopupTop state={state} />
+      <main class="scroll" ref={part} tabIndex={-1} aria-label={t('extensionName')}>
         <HealthNotice state={state} />
         <Body state={state} />
         <Following state={state} />

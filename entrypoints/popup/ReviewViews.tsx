@@ -4,6 +4,7 @@ import { FollowOffer } from '../../components/settings/sites/FollowOffer.tsx';
 import { StatusLine } from '../../components/ui/StatusLine.tsx';
 import { t, tCount } from '../../lib/i18n/messages.ts';
 import { putReviewOnScale } from '../../lib/reviews/scale.ts';
+import { isWritable } from '../../lib/watchlog/health.ts';
 import type { StoredReview } from '../../lib/films/review-types.ts';
 import { openPage } from './page.ts';
 import type { PopupState } from './popup-state.ts';
@@ -21,7 +22,7 @@ function Offer({ state }: { state: PopupState }) {
   return (
     <KeepReview
       review={review}
-      disabled={state.health.value.state !== 'ok'}
+      disabled={!isWritable(state.health.value)}
       onKeep={() => void state.keepReview()}
     />
   );

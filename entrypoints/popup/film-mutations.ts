@@ -4,6 +4,7 @@ import { formatFilmHint, listCorrectionKeys } from '../../lib/films/hint-film.ts
 import type { Film, Match } from '../../lib/films/types.ts';
 import { t } from '../../lib/i18n/messages.ts';
 import { sendMessage } from '../../lib/messaging/messages.ts';
+import { createNewEntry } from '../../lib/watchlog/entry-fields.ts';
 import type { RatingValue, WriteReceipt } from '../../lib/watchlog/types.ts';
 import type { FilmReading } from './film-queries.ts';
 import { findShownFilm, type PopupModel } from './popup-model.ts';
@@ -29,8 +30,8 @@ export function createFilmMutations(
     watchedToday: preventDoubleSubmit(() =>
       writeFilm(t('statusLogged'), (film) => {
         const own = model.view.value.kind === 'film' ? model.view.value.description.own : null;
-        const rewatch = (own?.watchedCount ?? 0) > 0;
-        const entry = { watchedOn: today(), rewatch, rating: own?.isRated ? own.rating : null };
+        const { watchedOn, rewatch, rating } = createNewEntry(today(), own);
+        const entry = { watchedOn, rewatch, rating };
         return sendMessage('logEntry', { film, entry, origin: 'popup' });
       }),
     ),

@@ -1,8 +1,10 @@
 import { signal } from '@preact/signals';
 import type { OpenForm } from '../../components/film/OwnPanel.tsx';
 import { findMeantFilm } from '../../lib/films/hint-film.ts';
+import type { SourceScore } from '../../lib/films/review-types.ts';
 import type { Film, SightedHint } from '../../lib/films/types.ts';
-import type { FilmDescription, TabReading } from '../../lib/messaging/protocol.ts';
+import type { FilmDescription, PageFilm, TabReading } from '../../lib/messaging/protocol.ts';
+import { makeSiteScore } from '../../lib/reviews/score-sites.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import type { LogHealth } from '../../lib/watchlog/types.ts';
 
@@ -11,7 +13,10 @@ export type PopupView =
   | { kind: 'loading' }
   /** No content script answers in the tab. `refused`: the browser refused to run it. */
   | { kind: 'unread'; refused: boolean }
-  | { kind: 'no-film' }
+  /** The films of a page that is not about one, or that it has none. */
+  | { kind: 'page' }
+  /** A page about a series. `hint`: what the page names, if only the catalogue's titles say that it is a series. */
+  | { kind: 'series'; title: string; hint: SightedHint | null }
   | { kind: 'film'; hint: SightedHint; namedBy: 'page' | 'user'; description: FilmDescription };
 
 export type PopupModel = ReturnType<typeof createPopupModel>;
@@ -23,6 +28,12 @@ export function createPopupModel() {
     /** The id of the popup's tab; null until it is known. */
     tabId: signal<number | null>(null),
     reading: signal<TabReading | null>(null),
+    /** The films that the page names, each once; null until they are known. */
+    pageFilms: signal<PageFilm[] | null>(null),
+    /** Whether the film that is shown was chosen in the list of the page's films. */
+    cameFromList: signal(false),
+    /** The text that the search is opened with; empty for none. */
+    searchText: signal(''),
     /** Names of the live sources that are switched off. */
     sourcesOff: signal<string[]>([]),
     settings: signal<Settings | null>(null),
@@ -33,9 +44,23 @@ export function createPopupModel() {
   };
 }
 
+/** Returns a name of what the popup shows: the same for one film as long as it is shown. */
+export function nameView(view: PopupView): string {
+  if (view.kind !== 'film') return view.kind;
+  const { title, year, refs } = view.hint.hint;
+  return ['film', view.namedBy, title, year ?? '', ...refs].join(' ');
+}
+
 /** Returns the film that the popup shows and writes about; null if there is none or several match. */
 export function findShownFilm({ view }: Pick<PopupModel, 'view'>): Film | null {
   if (view.value.kind !== 'film') return null;
   const { hint, description } = view.value;
   return description.summary?.film ?? findMeantFilm(hint.hint, description.match);
+}
+
+/** Returns the score that the popup's page states of the film that the popup shows; null if it states none. */
+export function findPageScore({ view, reading, settings }: PopupModel, today: string): SourceScore | null {
+  if (view.value.kind !== 'film' || !reading.value || !settings.value?.keepsSiteScores) return null;
+  const { siteScore } = view.value.hint;
+  return siteScore ? makeSiteScore(siteScore, { url: reading.value.url, day: today }) : null;
 }

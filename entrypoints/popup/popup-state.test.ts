@@ -20,8 +20,9 @@ const token: UndoToken = 'token';
 const reading: TabReading = {
   url: 'https://films.example/her',
   subject: her,
-  mentions: [],
-  badgeCount: 1,
+  title: 'Her',
+  films: [her],
+  nonfilms: [],
   review: null,
 };
 
@@ -66,6 +67,7 @@ const site = {
   lastFetchedAt: null,
   error: null,
   restUntil: null,
+  past: null,
 };
 
 /** The results of scripts run in the tab, by file. */
@@ -131,9 +133,8 @@ beforeEach(() => {
   Object.assign(fakeBrowser.permissions, { request: () => Promise.resolve(true) });
   Object.assign(fakeBrowser.tabs, {
     query: () => Promise.resolve([{ id: 7 }]),
-    // The browser calls back without an answer when no script listens in the tab.
-    sendMessage: (_tab: number, _message: unknown, _options: unknown, answer: (response: unknown) => void) =>
-      answer(inTab ? { res: inTab } : undefined),
+    // The browser gives no answer when no script listens in the tab.
+    sendMessage: () => Promise.resolve(inTab ? { res: inTab } : undefined),
   });
   listen();
 });
@@ -153,7 +154,7 @@ test.each([
 
 test.each([
   ['stated', 'film'],
-  ['possible', 'no-film'],
+  ['possible', 'page'],
 ] as const)('for a %s title without a match the popup shows %s', async (certainty, kind) => {
   inTab = { ...reading, subject: { ...her, certainty } };
   const state = createPopupState(7);
@@ -196,7 +197,7 @@ test('shows that a page has no film', async () => {
   inTab = { ...reading, subject: null };
   const state = createPopupState(7);
   await state.open();
-  expect(state.view.value).toEqual({ kind: 'no-film' });
+  expect(state.view.value).toEqual({ kind: 'page' });
 });
 
 test('does not offer to read a page again that the browser protects', async () => {
@@ -208,6 +209,16 @@ test('does not offer to read a page again that the browser protects', async () =
   await state.open();
   await state.readPage();
   expect(state.view.value).toEqual({ kind: 'unread', refused: true });
+});
+
+test('says what was done to a film only while that film is shown', async () => {
+  const state = createPopupState(7);
+  await state.open();
+  await state.rate(9);
+  await state.refresh();
+  expect(state.status.value?.text).toBe('Saved');
+  await state.describe(formatTypedHint('Heat', 1995), 'user');
+  expect(state.status.value).toBeNull();
 });
 
 test('writes a rating for the film as the page names it, and can undo it once', async () => {
@@ -279,7 +290,7 @@ test('saves the choice of a film under the page’s title', async () => {
 test('a choice among search results does not correct a page', async () => {
   const state = createPopupState(7);
   await state.open();
-  await state.find('King Kong', null);
+  await state.find('King Kong');
   const film = formatHintAsFilm({ ...her.hint, refs: ['imdb:tt0360717'], title: 'King Kong', year: 2005 });
   await state.choose(film);
   expect(written).toEqual([]);
@@ -361,6 +372,18 @@ test('a click follows a site that has a feed, with an undo', async () => {
   expect(state.followStatus.value).toEqual({ kind: 'done', text: 'You now follow Films', canUndo: true });
 });
 
+test.each([
+  [['https://films.example/', 'https://films.example/her'], 'https://films.example/her'],
+  [['https://films.example/', 'https://films.example/anna/'], 'https://films.example/'],
+  [['https://films.example/anna/'], null],
+])('of the followed sites %j of one origin, the page is of %j', async (urls, url) => {
+  followedSites = urls.map((one) => ({ ...site, url: one }));
+  answers['/page-feeds.js'] = 'feed';
+  const state = createPopupState(7);
+  await state.open();
+  expect(state.followed.value?.url ?? null).toBe(url);
+});
+
 test('continues to follow a site in the next popup when the permission prompt closed the first', async () => {
   answers['/page-feeds.js'] = 'feed';
   Object.assign(fakeBrowser.permissions, { request: () => new Promise(() => undefined) });
@@ -368,8 +391,8 @@ test('continues to follow a site in the next popup when the permission prompt cl
   await closed.open();
   void closed.followSite();
   await vi.waitFor(async () => {
-    expect(await fakeBrowser.storage.session.get('followWish')).toEqual({
-      followWish: 'https://films.example/her',
+    expect(await fakeBrowser.storage.session.get('pendingFollow')).toEqual({
+      pendingFollow: 'https://films.example/her',
     });
   });
   await openAgain();

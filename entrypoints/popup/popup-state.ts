@@ -1,9 +1,13 @@
+import { effect } from '@preact/signals';
+import { createRatingsState } from '../../components/ui/ratings-state.ts';
 import { createWriting } from '../../components/ui/writing.ts';
 import { onMessage, sendMessage } from '../../lib/messaging/messages.ts';
+import { ratingsActions } from '../../lib/messaging/ratings-actions.ts';
 import { formatLocalDay } from '../../lib/dates/partial-date.ts';
 import { createFilmQueries } from './film-queries.ts';
 import { createFilmMutations } from './film-mutations.ts';
-import { createPopupModel, findShownFilm } from './popup-model.ts';
+import { createPageFilms } from './page-films.ts';
+import { createPopupModel, findPageScore, findShownFilm, nameView } from './popup-model.ts';
 import { createReviewKeeping } from './review-keeping.ts';
 import { createSiteAccess } from './site-access.ts';
 import { createSiteBadges } from './site-badges.ts';
@@ -26,9 +30,17 @@ export function createPopupState(askedTab: number | null, now: () => Date = () =
     onDone: () => void (model.form.value = null),
     onAfter: reading.refresh,
   });
+  // What was done to one film is not said beside another.
+  let shown = nameView(model.view.value);
+  effect(() => {
+    const now = nameView(model.view.value);
+    if (now !== shown) writing.status.value = null;
+    shown = now;
+  });
   const today = (): string => formatLocalDay(now());
   const keeping = createReviewKeeping(model, reading);
   const following = createSiteFollowing(model);
+  const ofRatings = createRatingsState(ratingsActions);
   const openPageParts = async (): Promise<void> => {
     await Promise.all([keeping.openReview(), following.openFollowing()]);
   };
@@ -37,13 +49,15 @@ export function createPopupState(askedTab: number | null, now: () => Date = () =
     ...model,
     ...reading,
     ...createFilmMutations(model, reading, writing, today),
+    ...createPageFilms(model, reading, writing),
     ...createSiteBadges(model),
     ...createSiteAccess(model),
     ...keeping,
     ...following,
+    ...ofRatings,
     /** Called once, at the start. Loads the film first, then the page's review and feed. */
     async open(): Promise<void> {
-      await reading.open();
+      await Promise.all([reading.open(), ofRatings.openRatings()]);
       await openPageParts();
     },
     async readPage(): Promise<void> {
@@ -54,5 +68,6 @@ export function createPopupState(askedTab: number | null, now: () => Date = () =
     undo: writing.undo,
     today,
     findShownFilm: () => findShownFilm(model),
+    findPageScore: () => findPageScore(model, today()),
   };
 }

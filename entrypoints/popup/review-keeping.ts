@@ -1,3 +1,4 @@
+import { readItem } from '../../lib/settings/read-item.ts';
 import { signal } from '@preact/signals';
 import { createWriting } from '../../components/ui/writing.ts';
 import { formatHintAsFilm, formatTypedHint } from '../../lib/films/hint-film.ts';
@@ -41,7 +42,7 @@ export function createReviewKeeping(model: PopupModel, reading: FilmReading) {
     return (isPages ? findShownFilm(model) : null) ?? makeReviewedFilm(review);
   };
   const keep = async (review: PageReview, text: string): Promise<void> => {
-    const withText = await keepReviewText.getValue();
+    const withText = await readItem(keepReviewText);
     await writing.write(text, () => sendMessage('keepReview', { film: findFilm(review), review, withText }));
   };
 
@@ -59,8 +60,8 @@ export function createReviewKeeping(model: PopupModel, reading: FilmReading) {
       // The page was read again in the meantime: this may be the review of the previous page.
       if (model.reading.value !== ofTab) return;
       pageReview.value = review;
-      if (review === null || isKept(review.url) || !(await keepReviewsByItself.getValue())) return;
-      if ((await declinedReviews.getValue()).includes(review.url)) return;
+      if (review === null || isKept(review.url) || !(await readItem(keepReviewsByItself))) return;
+      if ((await readItem(declinedReviews)).includes(review.url)) return;
       savedAutomatically = review.url;
       await keep(review, t('reviewSavedAutomatically'));
     },

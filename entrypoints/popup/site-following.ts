@@ -1,3 +1,4 @@
+import { readItem } from '../../lib/settings/read-item.ts';
 import { signal } from '@preact/signals';
 import { storage } from 'wxt/utils/storage';
 import { formatFollowAnswer } from '../../components/settings/source-words.ts';
@@ -13,9 +14,15 @@ import { readTabFeeds } from './page-scripts.ts';
 import type { PopupModel } from './popup-model.ts';
 
 /** The page whose site the user asked to follow. It survives the popup, which the permission prompt may close. */
-const pendingFollow = storage.defineItem<string | null>('session:followWish', { fallback: null });
+const pendingFollow = storage.defineItem<string | null>('session:pendingFollow', { fallback: null });
 
 const originOf = (url: string): string | null => (URL.canParse(url) ? new URL(url).origin : null);
+
+/** The followed site that a page is on: of several on one origin, the one with the longest address. */
+function findSite(sites: FollowedSiteOverview[], pageUrl: string): FollowedSiteOverview | null {
+  const around = sites.filter(({ url }) => pageUrl.startsWith(url));
+  return around.sort((a, b) => b.url.length - a.url.length)[0] ?? null;
+}
 
 /** Returns the action that follows a site, with its status. Calls `onAfter` to reload the state afterwards. */
 function createFollowing(onAfter: () => Promise<void>) {
@@ -55,13 +62,13 @@ export function createSiteFollowing(model: PopupModel) {
     const origin = originOf(findUrl() ?? '');
     const sites = origin === null ? [] : await sendMessage('listFollowedSites', undefined);
     if (origin !== originOf(findUrl() ?? '')) return;
-    followed.value = sites.find(({ url }) => originOf(url) === origin) ?? null;
+    followed.value = findSite(sites, findUrl() ?? '');
   };
   const { isFollowing, writing, fail, follow } = createFollowing(refresh);
 
   /** Continues a follow that the permission prompt interrupted. */
   const resumeFollow = async (url: string): Promise<void> => {
-    const pending = await pendingFollow.getValue();
+    const pending = await readItem(pendingFollow);
     if (pending === null || originOf(pending) !== originOf(url)) return;
     await pendingFollow.setValue(null);
     if (followed.value === null) await follow(url);

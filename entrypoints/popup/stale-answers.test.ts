@@ -17,8 +17,9 @@ const unknown = describedAs({ kind: 'unknown', reason: 'no-film-of-that-name' })
 const readingOf = (title: string, host: string): TabReading => ({
   url: `https://${host}/${title}`,
   subject: formatTypedHint(title, null),
-  mentions: [],
-  badgeCount: 1,
+  title,
+  films: [],
+  nonfilms: [],
   review: null,
 });
 
@@ -98,8 +99,7 @@ beforeEach(() => {
   Object.assign(fakeBrowser.runtime, { getManifest: () => ({ content_scripts: [] }) });
   Object.assign(fakeBrowser.tabs, {
     query: () => Promise.resolve([{ id: 7 }]),
-    sendMessage: (_tab: number, _message: unknown, _options: unknown, done: (response: unknown) => void) =>
-      void ask(toRead).then((reading) => done(reading ? { res: reading } : undefined)),
+    sendMessage: () => ask(toRead).then((reading) => (reading ? { res: reading } : undefined)),
   });
 });
 afterEach(removeAllListeners);
@@ -118,7 +118,7 @@ async function openPopup(reading: TabReading | null) {
 
 test('drops the answer for a film after a search for another', async () => {
   const state = await openPopup(readingOf('Her', 'a.example'));
-  void state.find('Heat', null);
+  void state.find('Heat');
   await settle();
   expect(toDescribe.map(({ about }) => about)).toEqual(['Her', 'Heat']);
   await answer(toDescribe, unknown, 1);
@@ -141,7 +141,7 @@ test('drops an answer from before a change of the log', async () => {
 test('drops an answer that arrives after the user chose "none of these"', async () => {
   const state = await openPopup(readingOf('Her', 'a.example'));
   await answer(toDescribe, unknown);
-  void state.find('King Kong', null);
+  void state.find('King Kong');
   await settle();
   await answer(toDescribe, describedAs(ambiguous));
   void state.refresh();
@@ -156,7 +156,7 @@ test('a slow page reading does not replace the film that the user searched for i
   expect(titleOf(state)).toBe('unread');
   void state.readPage();
   await settle();
-  void state.find('Heat', null);
+  void state.find('Heat');
   await settle();
   await answer(toDescribe, unknown);
   await answer(toRead, readingOf('Her', 'a.example'));

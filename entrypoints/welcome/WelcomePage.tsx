@@ -1,138 +1,137 @@
-import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { Button } from '../../components/ui/Button.tsx';
+import { TodaysScores } from '../../components/film/TodaysScores.tsx';
 import { Icon } from '../../components/ui/Icon.tsx';
 import { Logo } from '../../components/ui/Logo.tsx';
 import { Switch } from '../../components/ui/Switch.tsx';
 import { t, type MessageKey } from '../../lib/i18n/messages.ts';
-import { LiveBadge } from './LiveBadge.tsx';
-import { sampleFilm, type WelcomeState } from './welcome-state.ts';
+import { WelcomeSample } from './WelcomeSample.tsx';
+import type { WelcomeState } from './welcome-state.ts';
 
 async function closeTab(): Promise<void> {
   const tab = await browser.tabs.getCurrent();
   if (tab?.id !== undefined) await browser.tabs.remove(tab.id);
 }
 
-function BadgePart({ state }: { state: WelcomeState }) {
-  const sample = state.sample.value;
-  return (
-    <section class="card" aria-labelledby="says">
-      <h2 id="says" class="title">
-        {t('welcomeBadge')}
-      </h2>
-      <p class="sample">
-        <span class="title">{sampleFilm.title}</span> <span class="muted">{sampleFilm.year}</span>
-        {sample && <LiveBadge state={sample} onRateOrLog={() => void state.openSample()} />}
-      </p>
-      <ul class="signs">
-        <li>
-          <Icon name="pen" />
-          {t('welcomeCritics')}
-        </li>
-        <li>
-          <Icon name="people" />
-          {t('welcomeAudience')}
-        </li>
-        <li class="yours">
-          <Icon name="star" />
-          {t('welcomeYours')}
-        </li>
-      </ul>
-      <p class="muted">{t('welcomeBadgeMore')}</p>
-    </section>
-  );
+/** Whether IMDb's ratings are on this machine and nothing is fetched. */
+function areScoresHere({ ratings }: WelcomeState): boolean {
+  const { table, progress, fault } = ratings.value ?? {};
+  return Boolean(table) && !progress && !fault;
 }
 
-interface WayWords {
-  title: MessageKey;
-  what: MessageKey;
-  /** Says what it sends, and to whom. */
-  sends: MessageKey;
-}
-
-const ways = {
-  wikidata: { title: 'welcomeWikidata', what: 'sourceGivesWikidata', sends: 'sourceSendsWikidata' },
-  imdb: { title: 'welcomeImdb', what: 'welcomeImdbWhat', sends: 'welcomeImdbSends' },
-  key: { title: 'welcomeKey', what: 'welcomeKeyWhat', sends: 'welcomeKeySends' },
-  follow: { title: 'welcomeFollow', what: 'welcomeFollowWhat', sends: 'welcomeFollowSends' },
-  log: { title: 'welcomeLog', what: 'welcomeLogWhat', sends: 'welcomeLogSends' },
-} as const satisfies Record<string, WayWords>;
-
-function Way({ way, children }: { way: keyof typeof ways; children: ComponentChildren }) {
-  const { title, what, sends } = ways[way];
+/** The page's one primary action; its progress, result and errors take the button's place. */
+function ScoresPart({ state }: { state: WelcomeState }) {
+  const ratings = state.ratings.value;
+  if (!ratings) return null;
   return (
-    <li class="way">
-      <h3>{t(title)}</h3>
-      <p>{t(what)}</p>
-      <p class="muted">{t(sends)}</p>
-      <div class="way-act">{children}</div>
-    </li>
-  );
-}
-
-function WikidataSwitch({ state }: { state: WelcomeState }) {
-  const source = state.wikidata.value;
-  return (
-    <>
-      {source && (
-        <Switch
-          label={t('welcomeWikidataOn')}
-          on={source.on}
-          onChange={(on) => void state.switchWikidata(on)}
+    <div class="get-scores">
+      {areScoresHere(state) && !state.sawProgress.value ? (
+        <p>{t('ratingsDone')}</p>
+      ) : (
+        <TodaysScores
+          ratings={ratings}
+          sawProgress={state.sawProgress.value}
+          look="primary"
+          onStart={() => void state.startRatings()}
+          onStop={() => void state.stopRatings()}
+          onBring={() => location.assign('/options.html#catalogues')}
         />
       )}
-      <span class="muted" role="status">
-        {state.said.value}
-      </span>
-    </>
+    </div>
   );
 }
 
-function ScoresPart({ state }: { state: WelcomeState }) {
+/** The other ways to scores. */
+function OtherWays({ state }: { state: WelcomeState }) {
+  const source = state.wikidata.value;
   return (
-    <section class="card wide" aria-labelledby="scores">
-      <h2 id="scores" class="title">
-        {t('welcomeScores')}
+    <div class="other-ways">
+      <p class="muted">{t(areScoresHere(state) ? 'welcomeWikidataToo' : 'welcomeWikidataOr')}</p>
+      <p class="ways">
+        {source && (
+          <Switch
+            label={t('welcomeWikidataOn')}
+            on={source.on}
+            onChange={(on) => void state.switchWikidata(on)}
+          />
+        )}
+        <a href="/options.html#sources">{t('welcomeKeyAct')}</a>
+        <span class="muted" role="status">
+          {state.said.value}
+        </span>
+      </p>
+    </div>
+  );
+}
+
+function BringPart() {
+  return (
+    <section class="card" aria-labelledby="bring">
+      <h2 id="bring" class="title">
+        {t('welcomeBring')}
       </h2>
-      <ul class="ways">
-        <Way way="wikidata">
-          <WikidataSwitch state={state} />
-        </Way>
-        <Way way="imdb">
-          <a href="/options.html#catalogues">{t('welcomeImdbAct')}</a>
-        </Way>
-        <Way way="key">
-          <a href="/options.html#sources">{t('welcomeKeyAct')}</a>
-        </Way>
-      </ul>
+      <p>{t('welcomeBringFrom')}</p>
+      <p>
+        <a class="button" href="/log.html#transfer">
+          <Icon name="upload" />
+          {t('welcomeLogAct')}
+        </a>
+      </p>
     </section>
   );
 }
 
-/** The first steps on one screen: what a badge shows, where scores come from, review sites, and the log. */
+const facts: [label: MessageKey, strong: MessageKey | null, what: MessageKey][] = [
+  ['welcomeReads', null, 'welcomeReadsWhat'],
+  ['welcomeSends', 'welcomeSendsNothing', 'welcomeSendsWhat'],
+  ['welcomeKeeps', null, 'welcomeKeepsWhat'],
+];
+
+function PrivacyPart() {
+  return (
+    <section class="card" aria-labelledby="privacy">
+      <h2 id="privacy" class="title">
+        {t('welcomePrivacy')}
+      </h2>
+      <dl class="privacy">
+        {facts.map(([label, strong, what]) => (
+          <div key={label}>
+            <dt class="muted">{t(label)}</dt>
+            <dd>
+              {strong && <b>{t(strong)}</b>} {t(what)}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+/** The first minute on one screen: today's scores in one click, what badges show, the log, and what is read and sent. */
 export function WelcomePage({ state }: { state: WelcomeState }) {
+  const headline = useRef<HTMLHeadingElement>(null);
+  // The page opens in front: the focus is on what it says, and "Skip" is the next stop.
+  useEffect(() => headline.current?.focus(), []);
   return (
     <main class="welcome">
-      <header>
+      <p class="brand title" aria-hidden="true">
         <Logo />
-        <h1 class="title">{t('welcomeHeading')}</h1>
-        <Button onClick={() => void closeTab()}>{t('welcomeSkip')}</Button>
-      </header>
-      <BadgePart state={state} />
-      <section class="card" aria-labelledby="yours">
-        <h2 id="yours" class="hidden-text">
-          {t('welcomeMore')}
-        </h2>
-        <ul class="ways stacked">
-          <Way way="follow">
-            <a href="/options.html#followed-sites">{t('welcomeFollowAct')}</a>
-          </Way>
-          <Way way="log">
-            <a href="/log.html#transfer">{t('welcomeLogAct')}</a>
-          </Way>
-        </ul>
-      </section>
-      <ScoresPart state={state} />
+        {t('extensionName')}
+      </p>
+      <div class="pitch">
+        <h1 class="title" ref={headline} tabIndex={-1}>
+          {t('welcomeHeading')}
+        </h1>
+        <button type="button" class="link skip" onClick={() => void closeTab()}>
+          {t('welcomeSkip')}
+        </button>
+        <p class="lead">{t('welcomeLead')}</p>
+        <ScoresPart state={state} />
+        <OtherWays state={state} />
+      </div>
+      <WelcomeSample state={state} />
+      <BringPart />
+      <PrivacyPart />
     </main>
   );
 }

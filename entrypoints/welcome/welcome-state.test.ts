@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { formatHintAsFilm, formatTypedHint } from '../../lib/films/hint-film.ts';
 import { onMessage, removeAllListeners } from '../../lib/messaging/messages.ts';
+import type { Match } from '../../lib/films/types.ts';
 import type { FilmDescription } from '../../lib/messaging/protocol.ts';
 import type { SourceOverview } from '../../lib/messaging/source-protocol.ts';
 import type { SourceScore } from '../../lib/films/review-types.ts';
@@ -22,8 +23,8 @@ const score: SourceScore = {
   note: null,
 };
 const known: FilmDescription = {
-  match: { kind: 'film', film, reason: 'title-and-year' },
-  summary: { film, scores: [score], reviews: [], statuses: [] },
+  match: { kind: 'film', film, reason: 'title-and-year', certainty: 'sure' },
+  summary: { film, scores: [score], reviews: [], awards: [], statuses: [] },
   own: null,
   entries: [],
 };
@@ -65,22 +66,31 @@ beforeEach(() => {
 
 afterEach(removeAllListeners);
 
-test('the sample badge shows local scores, and there is no badge without scores', () => {
-  expect(formatSampleBadge(known)).toMatchObject({
-    kind: 'film',
-    film: { title: 'Inception' },
-    scores: [score],
-  });
-  expect(formatSampleBadge({ ...known, summary: null })).toBeNull();
-  expect(
-    formatSampleBadge({ ...known, match: { kind: 'unknown', reason: 'no-film-of-that-name' } }),
-  ).toBeNull();
+test('a sample badge shows local scores, or that there are none, and there is none without a film', () => {
+  expect(formatSampleBadge(known, null)).toMatchObject({ kind: 'film', scores: [score] });
+  const own = { rating: 9, watched: true };
+  expect(formatSampleBadge({ ...known, summary: null }, own)).toMatchObject({ kind: 'no-score', own });
+  const match: Match = { kind: 'unknown', reason: 'no-film-of-that-name' };
+  expect(formatSampleBadge({ ...known, match }, null)).toBeNull();
+});
+
+test('the sample follows the scores that are fetched', async () => {
+  const state = createWelcomeState();
+  await state.open();
+  removeAllListeners();
+  onMessage('describeFilm', () => ({ ...known, summary: null }));
+  onMessage('listSources', () => [wikidata]);
+  await state.open();
+  expect(state.samples.value.map((badge) => badge?.kind)).toEqual(['no-score', 'no-score', 'no-score']);
 });
 
 test('opening the page requests no permission and switches nothing on', async () => {
   const state = createWelcomeState();
   await state.open();
-  expect([state.sample.value?.kind, state.wikidata.value?.on]).toEqual(['film', false]);
+  expect([state.samples.value.map((badge) => badge?.kind), state.wikidata.value?.on]).toEqual([
+    ['film', 'film', 'film'],
+    false,
+  ]);
   expect(done).toEqual([]);
 });
 
@@ -89,7 +99,7 @@ test('each part loads without the other', async () => {
   onMessage('listSources', () => [wikidata]);
   const state = createWelcomeState();
   await state.open();
-  expect([state.sample.value, state.wikidata.value]).toEqual([null, wikidata]);
+  expect([state.samples.value, state.wikidata.value]).toEqual([[], wikidata]);
 });
 
 test('requests the permission inside the click that switches Wikidata on, and none to switch it off', async () => {

@@ -1,12 +1,10 @@
 // @module-tag slow
 // The sources as the whole worker has them.
 import { readFile } from 'node:fs/promises';
-import { deleteDB, openDB } from 'idb';
-import { afterEach, beforeEach, expect, test, vi, type MockInstance } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi, type MockInstance } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { buildCatalogue } from '../catalogue/builder/build-catalogue.ts';
-import { formatContainer } from '../catalogue/container.ts';
+import { formatTestCatalogue } from '../catalogue/built-in/built-in.fixture.ts';
 import type { FilmDescription } from '../messaging/protocol.ts';
 import type {
   FollowAnswer,
@@ -15,12 +13,11 @@ import type {
   StorageUse,
   UnmatchedPost,
 } from '../messaging/source-protocol.ts';
-import type { BatchAnswer } from '../messaging/types.ts';
+import type { BatchAnswer, OwnAnswer } from '../messaging/types.ts';
 import { reviewSources } from '../reviews/sources/registry.ts';
 import { omdbHer } from '../reviews/sources/testing/omdb.ts';
-import { logDatabaseName } from '../watchlog/store/schema.ts';
+import { deleteDatabases } from '../watchlog/testing/delete-databases.ts';
 import { her } from '../watchlog/testing/fixture.ts';
-import { cacheDatabaseName } from './cache/cache-database.ts';
 import { makeHint, catalogueFilms } from './testing/films.ts';
 import type { LiveSources } from './sources/live-sources.ts';
 
@@ -35,9 +32,7 @@ const catalogueUrl = browser.runtime.getURL('/catalogue/built-in.bin');
 const subject = makeHint({ title: 'Her', year: 2013, refs: ['imdb:tt1798709'] }, { isSubject: true });
 const key = 'my-own-omdb-key';
 
-const info = { id: 'starter', name: 'Starter', asOf: '2010', licence: null, attribution: null, note: null };
-const { manifest, shards } = await buildCatalogue(catalogueFilms, info, { minFilmsPerShard: 1 });
-const container = formatContainer(manifest, shards);
+const builtIn = await formatTestCatalogue(catalogueFilms);
 
 type Answer = () => Response | Promise<Response>;
 let routes: Record<string, Answer> = {};
@@ -78,6 +73,14 @@ async function send(type: string, data: unknown, sender: unknown): Promise<{ res
   });
 }
 
+async function findCode(type: string, data: unknown): Promise<unknown> {
+  return await new Promise((resolve) => {
+    void fakeBrowser.runtime.onMessage.trigger({ id: 1, type, data, timestamp: 0 }, page, ((answer: {
+      err?: { code?: unknown };
+    }) => resolve(answer.err?.code)) as never);
+  });
+}
+
 async function ask<T>(type: string, data: unknown = undefined, sender: unknown = page): Promise<T> {
   const { res, err } = await send(type, data, sender);
   if (err !== undefined) throw new Error(err);
@@ -99,12 +102,13 @@ async function switchOmdbOn(): Promise<void> {
 
 beforeEach(async () => {
   fakeBrowser.reset();
-  await Promise.all([deleteDB(logDatabaseName), deleteDB(cacheDatabaseName)]);
+  await deleteDatabases();
   routes = {};
   asked = [];
   granted = false;
+  vi.stubGlobal('navigator', { languages: ['en'], onLine: true });
   vi.stubGlobal('fetch', (input: string) => {
-    if (input === catalogueUrl) return Promise.resolve(new Response(container));
+    if (input === catalogueUrl) return Promise.resolve(new Response(builtIn));
     asked.push(input);
     const part = Object.keys(routes).find((one) => input.includes(one));
     const answer = part === undefined ? undefined : routes[part];
@@ -149,7 +153,7 @@ test('switched on without its permission, a source says so and is not asked', as
   expect(asked).toEqual([]);
 });
 
-test('a film that is opened is answered at once, asked for once, and shown with count and attribution then', async () => {
+test('a film that is opened is answered at once, asked for once, and shown with its count then', async () => {
   routes = { 'omdbapi.com': json(omdbHer) };
   await switchOmdbOn();
   const first = await describeHer();
@@ -157,7 +161,7 @@ test('a film that is opened is answered at once, asked for once, and shown with 
   await vi.waitFor(async () =>
     expect(await statusOf('omdb')).toMatchObject({
       state: 'ok',
-      attribution: expect.stringContaining('CC BY-NC') as string,
+      hasData: true,
     }),
   );
   const { summary } = await describeHer();
@@ -180,6 +184,19 @@ test('a film that is opened is answered at once, asked for once, and shown with 
   expect(JSON.stringify(omdb)).not.toContain(key);
 });
 
+test('nobody is asked about the films of a page in a private window', async () => {
+  routes = { 'omdbapi.com': json(omdbHer) };
+  await switchOmdbOn();
+  const inPrivate = { ...content, tab: { ...content.tab, incognito: true } };
+  const hints = [subject];
+  await ask<BatchAnswer>('identifyBatch', { hints }, inPrivate);
+  await ask('lookedAt', { hints: [makeHint({ title: 'Her', year: 2013 })] }, inPrivate);
+  // The same page in another window comes after both.
+  await ask<BatchAnswer>('identifyBatch', { hints }, content);
+  await waitForRefreshes(1);
+  expect(asked).toHaveLength(1);
+});
+
 test('films of a list are not asked for one by one', async () => {
   routes = { 'omdbapi.com': json(omdbHer) };
   await switchOmdbOn();
@@ -200,8 +217,10 @@ test.each<[string, Answer, string]>([
   ['a refused key', json({ Response: 'False', Error: 'Invalid API key!' }, { status: 401 }), 'no-key'],
   ['a page to log in', () => new Response('<html>Log in</html>'), 'failed'],
   ['no such film', json({ Response: 'False', Error: 'Movie not found!' }), 'none'],
+  ['a server that is down', () => Promise.reject(new TypeError('Failed to fetch')), 'failed'],
   ['no network', () => Promise.reject(new TypeError('Failed to fetch')), 'offline'],
-])('%s is told, remembered, and the catalogue still answers', async (_what, answer, state) => {
+])('%s is told, remembered, and the catalogue still answers', async (what, answer, state) => {
+  vi.stubGlobal('navigator', { languages: ['en'], onLine: what !== 'no network' });
   routes = { 'omdbapi.com': json(omdbHer) };
   await switchOmdbOn();
   routes = { 'omdbapi.com': answer };
@@ -233,6 +252,45 @@ test('a worker that is ended between the answer and its keeping asks again and l
   expect(await findOverview('omdb')).toMatchObject({ usedToday: 3 });
   release(new Response(JSON.stringify(omdbHer)));
   expect(await statusOf('omdb')).toMatchObject({ state: 'ok' });
+});
+
+describe('films in a list', () => {
+  const hints = [makeHint({ title: 'Her', year: 2013, refs: ['imdb:tt1798709'] })];
+  const look = () => send('lookedAt', { hints }, content);
+
+  test('are asked for when they are looked at, once', async () => {
+    routes = { 'omdbapi.com': json(omdbHer) };
+    await switchOmdbOn();
+    expect(await ask<BatchAnswer>('identifyBatch', { hints }, content)).toMatchObject({ asksInView: true });
+    await waitForRefreshes(1);
+    expect(asked).toEqual([]);
+    await look();
+    await vi.waitFor(async () => expect(await statusOf('omdb')).toMatchObject({ state: 'ok' }));
+    await look();
+    expect(asked).toHaveLength(1);
+    expect(asked[0]).toContain('i=tt1798709');
+  });
+
+  test('are not asked for while nothing is on, or where badges are off', async () => {
+    granted = true;
+    expect(await ask<BatchAnswer>('identifyBatch', { hints }, content)).toMatchObject({ asksInView: false });
+    await look();
+    await switchOmdbOn();
+    await fakeBrowser.storage.local.set({ offSites: ['films.example'] });
+    await look();
+    // By then every message before has been dealt with.
+    await waitForRefreshes(1);
+    await ask('getStorageUse');
+    expect(asked).toEqual([]);
+    expect(refresh.mock.calls.map(([, { reason }]) => reason)).not.toContain('looked-at');
+  });
+
+  test('are refused when they are more than a window shows, or come from a page of ours', async () => {
+    expect(await send('lookedAt', { hints: Array(31).fill(hints[0]) }, content)).toEqual({
+      err: 'message malformed',
+    });
+    expect(await send('lookedAt', { hints }, page)).toEqual({ err: 'message refused' });
+  });
 });
 
 test('a key that the service refuses is not kept', async () => {
@@ -281,7 +339,7 @@ async function follow(): Promise<FollowedSiteOverview> {
   return ask<FollowedSiteOverview>('fetchSite', { id: answer.site.id });
 }
 
-test('a followed site’s posts stand beside their films, on badges too; what nobody can tell is set aside', async () => {
+test('shows the posts of a followed site with their films, also on badges, and sets posts without a clear film aside', async () => {
   const site = await follow();
   expect(site).toMatchObject({
     name: 'Second Reel',
@@ -304,13 +362,14 @@ test('a followed site’s posts stand beside their films, on badges too; what no
   ]);
   const lakes = makeHint({ title: 'Silent Lakes of Winter', year: 1999 }, { isSubject: true });
   const { views } = await ask<BatchAnswer>('identifyBatch', { hints: [lakes] }, content);
-  expect(views).toMatchObject([
-    { kind: 'film', scores: [{ sourceName: 'Second Reel', value: 4.5, best: 5, count: 1 }] },
-  ]);
+  expect(views).toMatchObject([{ kind: 'no-score' }]);
+  expect(await ask('readOwnBatch', { hints: [lakes] }, content)).toMatchObject({
+    views: [{ kind: 'film', scores: [{ sourceName: 'Second Reel', value: 4.5, best: 5, count: 1 }] }],
+  });
   const [kong] = await ask<UnmatchedPost[]>('listUnmatched');
   expect(kong).toMatchObject({ siteName: 'Second Reel', heading: 'King Kong – Review', title: 'King Kong' });
   const film = kong?.candidates.find(({ year }) => year === 2005) ?? null;
-  await ask('assignPost', { url: kong?.url, film });
+  await ask('assignPost', { siteId: kong?.siteId, url: kong?.url, film });
   expect(await ask('listUnmatched')).toEqual([]);
   const old = await ask<FilmDescription>('describeFilm', {
     hint: makeHint({ title: 'King Kong', year: 2005 }),
@@ -328,6 +387,17 @@ test('a site is paused, and gone with all its posts when it is followed no longe
   expect(await ask('listFollowedSites')).toEqual([]);
   expect((await describeHer()).summary?.reviews).toEqual([]);
   expect((await ask<StorageUse>('getStorageUse')).posts).toBe(0);
+});
+
+test('a site or a post that is gone is reported by a code, and nothing is asked', async () => {
+  const { id } = await follow();
+  const [post] = await ask<UnmatchedPost[]>('listUnmatched');
+  await ask('unfollowSite', { id });
+  asked = [];
+  expect(await findCode('fetchSite', { id })).toBe('not-found');
+  expect(await findCode('assignPost', { siteId: id, url: post?.url, film: null })).toBe('not-found');
+  expect(await findCode('fetchSite', { id: 'never followed' })).toBe('not-found');
+  expect(asked).toEqual([]);
 });
 
 test('a site without permission is not asked', async () => {
@@ -384,18 +454,83 @@ test('a review that the popup hands on is kept, shown beside its film, and forgo
     });
 });
 
-test('an older cache gets its new stores and keeps what it has', async () => {
-  await deleteDB('cache-one');
-  const old = await openDB('cache-one', 1, {
-    upgrade: (db) =>
-      void db.createObjectStore('answers', { keyPath: 'key' }).createIndex('bySavedAt', 'savedAt'),
+describe('a score that a page states', () => {
+  const siteScore = { value: 4.2, worst: 0, best: 5, count: 31 };
+  const stating = { ...subject, siteScore };
+  const onLetterboxd = { ...content, url: 'https://letterboxd.com/film/her/' };
+  const visit = (sender: object) => ask<BatchAnswer>('identifyBatch', { hints: [stating] }, sender);
+  const listSites = async () =>
+    (await describeHer()).summary?.scores.map(({ sourceName, asOf }) => [sourceName, asOf.length]);
+
+  test('is shown beside the film on other pages from then on, and can be deleted', async () => {
+    expect(await listSites()).not.toContainEqual(['Letterboxd', 10]);
+    await visit(onLetterboxd);
+    await vi.waitFor(async () => expect(await listSites()).toContainEqual(['Letterboxd', 10]));
+    await startWorker();
+    expect(await listSites()).toContainEqual(['Letterboxd', 10]);
+    expect(await ask<StorageUse>('getStorageUse')).toMatchObject({ siteScores: 1 });
+    expect(await ask<StorageUse>('clearSiteScores')).toMatchObject({ siteScores: 0 });
+    expect(await listSites()).not.toContainEqual(['Letterboxd', 10]);
+    expect(asked).toEqual([]);
   });
-  await old.put('answers', { key: 'title:her', findings: [], catalogues: 's', savedAt: 1 });
-  old.close();
-  const { createCache } = await import('./cache/cache-database.ts');
-  const use = createCache('cache-one');
-  expect(await use((db) => db.count('answers'))).toBe(1);
-  expect(await use((db) => db.count('posts'))).toBe(0);
+
+  test('leaves the badge of the film elsewhere as it is', async () => {
+    const elsewhere = () =>
+      ask<BatchAnswer>('identifyBatch', { hints: [{ ...subject, isSubject: false }] }, content);
+    const before = (await elsewhere()).views[0]?.label;
+    await visit(onLetterboxd);
+    await vi.waitFor(async () => expect(await listSites()).toContainEqual(['Letterboxd', 10]));
+    expect((await elsewhere()).views[0]?.label).toEqual(before);
+  });
+
+  test('is given to a page with the user’s own data only, which is bounded', async () => {
+    await visit(onLetterboxd);
+    await vi.waitFor(async () => expect(await listSites()).toContainEqual(['Letterboxd', 10]));
+    const hints = [{ ...subject, isSubject: false }];
+    const open = await ask<BatchAnswer>('identifyBatch', { hints }, content);
+    expect(JSON.stringify(open)).not.toContain('letterboxd');
+    const own = await ask<OwnAnswer>('readOwnBatch', { hints }, content);
+    expect(JSON.stringify(own)).toContain('letterboxd');
+  });
+
+  test.each<[string, object, number]>([
+    ['in a private window', { ...onLetterboxd, tab: { id: 7, windowId: 3, incognito: true } }, 0],
+    ['on a page that is not on a known site', { ...content, url: 'https://letterboxd.example/film/her/' }, 1],
+  ])('is not kept %s', async (_where, sender, looks) => {
+    await visit(sender);
+    // A page without a score comes after it.
+    await ask('identifyBatch', { hints: [subject] }, content);
+    await waitForRefreshes(looks + 1);
+    expect(await ask<StorageUse>('getStorageUse')).toMatchObject({ siteScores: 0 });
+  });
+
+  test.each([
+    { ...siteScore, count: 0 },
+    { ...siteScore, value: -1 },
+    { ...siteScore, best: Infinity },
+    { ...siteScore, value: '4.2' },
+    'great',
+  ])('is refused with its film if it is %o', async (broken) => {
+    const { views } = await ask<BatchAnswer>(
+      'identifyBatch',
+      { hints: [{ ...subject, siteScore: broken }] },
+      content,
+    );
+    expect(views).toEqual([null]);
+  });
+});
+
+test.each([
+  [true, 1],
+  [false, 2],
+])('with a private window (%s) %i looked-up films are in the cache', async (incognito, count) => {
+  const sender = { ...content, tab: { id: 7, windowId: 3, incognito } };
+  for (const type of ['identifyBatch', 'readOwnBatch']) await ask(type, { hints: [subject] }, sender);
+  // Another film, in another window, comes after it.
+  await ask('identifyBatch', { hints: [makeHint({ title: 'Jaws', year: 1975 })] }, content);
+  await waitForRefreshes(incognito ? 1 : 2);
+  const { useCache } = await import('./sources/sources.ts');
+  await vi.waitFor(async () => expect(await useCache((db) => db.count('answers'))).toBe(count));
 });
 
 test('every message about sources is answered to pages of ours, and refused to everybody else', async () => {

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import { deleteDB } from 'idb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { buildCatalogue } from '../catalogue/builder/build-catalogue.ts';
-import { formatContainer } from '../catalogue/container.ts';
-import { maxHintsPerBatch, type BatchAnswer } from '../messaging/types.ts';
+import { formatTestCatalogue } from '../catalogue/built-in/built-in.fixture.ts';
+import { parseHead } from '../catalogue/built-in/layout.ts';
+import { pageBytes } from '../catalogue/built-in/partial-file.ts';
+import { maxHintsPerBatch, type BatchAnswer, type OwnAnswer } from '../messaging/types.ts';
 import type { FilmDescription } from '../messaging/protocol.ts';
-import { logDatabaseName } from '../watchlog/store/schema.ts';
+import { deleteDatabases } from '../watchlog/testing/delete-databases.ts';
 import { her, filmInput } from '../watchlog/testing/fixture.ts';
 import type { LogHealth, WriteReceipt } from '../watchlog/types.ts';
 import { cacheDatabaseName } from './cache/cache-database.ts';
@@ -18,19 +18,17 @@ const content = {
   id: browser.runtime.id,
   url: 'https://films.example/her',
   frameId: 0,
-  tab: { id: 7, windowId: 3 },
+  tab: { id: 7, windowId: 3, active: true },
 };
 const catalogueUrl = browser.runtime.getURL('/catalogue/built-in.bin');
 const subject = makeHint({ title: 'Her', year: 2013 }, { isSubject: true });
 
-const info = { id: 'starter', name: 'Starter', asOf: '2010', licence: null, attribution: null, note: null };
-const { manifest, shards } = await buildCatalogue(catalogueFilms, info, { minFilmsPerShard: 1 });
-const container = formatContainer(manifest, shards);
+const builtIn = await formatTestCatalogue(catalogueFilms);
 
 /** The machine is offline: nothing but the package can be read. */
 const fetchOffline = vi.fn<(input: string) => Promise<Response>>();
 
-/** Starts the background anew, as after the browser ended the worker: nothing in memory is left. */
+/** Starts the background again, as after the browser ended the worker: nothing in memory is left. */
 async function startWorker(): Promise<void> {
   fakeBrowser.runtime.onMessage.removeAllListeners();
   vi.resetModules();
@@ -70,10 +68,10 @@ async function ask<T>(type: string, data: unknown, sender: unknown = page): Prom
 
 beforeEach(async () => {
   fakeBrowser.reset();
-  await Promise.all([deleteDB(logDatabaseName), deleteDB(cacheDatabaseName)]);
+  await deleteDatabases();
   fetchOffline.mockImplementation((url) =>
     url === catalogueUrl
-      ? Promise.resolve(new Response(container))
+      ? Promise.resolve(new Response(builtIn))
       : Promise.reject(new TypeError('Failed to fetch')),
   );
   vi.stubGlobal('fetch', fetchOffline);
@@ -99,7 +97,7 @@ test('a batch is answered offline out of the package', async () => {
     { kind: 'film', film: { title: 'Her' }, scores: [{ value: 95 }, { value: 82 }] },
     null,
   ]);
-  expect(fetchOffline.mock.calls).toEqual([[catalogueUrl]]);
+  expect(new Set(fetchOffline.mock.calls.map(([url]) => url))).toEqual(new Set([catalogueUrl]));
 });
 
 test('a hint that cannot be read gets no badge, and the others of its batch get theirs', async () => {
@@ -122,7 +120,9 @@ test('a rating is saved, shown by the badge, and there after the worker was ende
   const receipt = await ask<WriteReceipt>('rateFilm', { film: her, value: 9 });
   await ask('logEntry', { film: her, entry: { watchedOn: '2024-01-14' }, origin: 'popup' });
   await startWorker();
-  const { views } = await ask<BatchAnswer>('identifyBatch', { hints: [subject] }, content);
+  const open = await ask<BatchAnswer>('identifyBatch', { hints: [subject] }, content);
+  expect(open.views).toMatchObject([{ kind: 'film', own: null }]);
+  const { views } = await ask<OwnAnswer>('readOwnBatch', { hints: [subject] }, content);
   expect(views).toMatchObject([{ kind: 'film', own: { rating: 9, watched: true } }]);
   const description = await ask<FilmDescription>('describeFilm', { hint: subject });
   expect(description).toMatchObject({
@@ -154,7 +154,7 @@ test('an undo works after the worker was ended, once, and then says by a code th
   expect(ratings.every(({ deleted, value }) => deleted !== null || value === null)).toBe(true);
 });
 
-test('a bulk edit is taken back by one undo, and what is emptied for ever by none', async () => {
+test('a bulk edit is taken back by one undo, and what is emptied permanently by none', async () => {
   for (const title of ['One', 'Two', 'Three'])
     await ask('logEntry', { film: filmInput(title, 2001), entry: { note: 'secret' }, origin: 'log' });
   const { getLog } = await import('./messages/log-access.ts');
@@ -173,19 +173,14 @@ test('a bulk edit is taken back by one undo, and what is emptied for ever by non
   expect(await findCode('undoWrite', again.undo)).toBe('undo-gone');
 });
 
-test('after a restart the same page is answered from the cache, without reading a shard', async () => {
+test('after a restart the same page is answered from the cache, without reading a film in the package', async () => {
   const first = await ask<BatchAnswer>('identifyBatch', { hints: [subject] }, content);
   await vi.waitFor(async () => {
     await startWorker();
-    // A container whose shards are gone: only the manifest can be read.
-    fetchOffline.mockResolvedValue(
-      new Response(
-        container.slice(
-          0,
-          container.length - [...shards.values()].reduce((sum, { length }) => sum + length, 0),
-        ),
-      ),
-    );
+    // No film can be read of this file: of the pages after those that opening needs, nothing is left.
+    const { titles, checks } = parseHead(builtIn).sections;
+    const emptied = builtIn.slice().fill(0, Math.ceil(titles[0] / pageBytes) * pageBytes, checks[0]);
+    fetchOffline.mockImplementation(() => Promise.resolve(new Response(emptied)));
     expect(await ask('identifyBatch', { hints: [subject] }, content)).toEqual(first);
   });
 });
@@ -208,7 +203,11 @@ test.each<[string, Record<string, unknown>]>([
   ['when all are switched off', { badgesOn: false }],
 ])('no film is looked up %s', async (_when, settings) => {
   await browser.storage.local.set(settings);
-  expect(await ask('identifyBatch', { hints: [subject] }, content)).toEqual({ views: [], badgesOn: false });
+  expect(await ask('identifyBatch', { hints: [subject] }, content)).toEqual({
+    views: [],
+    badgesOn: false,
+    asksInView: false,
+  });
   expect(fetchOffline).not.toHaveBeenCalled();
 });
 
@@ -219,7 +218,9 @@ test('which one of several is asked on the film’s own page, and the answer is 
   const { match } = await ask<FilmDescription>('describeFilm', { hint: kong });
   const chosen = match.kind === 'ambiguous' ? match.candidates.find(({ year }) => year === 2005) : undefined;
   await ask('correctMatch', { keys: ['title:king-kong'], film: chosen });
-  const after = await ask<BatchAnswer>('identifyBatch', { hints: [kong] }, content);
+  // The page cannot see the answer: its badge is where it was.
+  expect(await ask('identifyBatch', { hints: [kong] }, content)).toEqual(before);
+  const after = await ask<OwnAnswer>('readOwnBatch', { hints: [kong] }, content);
   expect(after.views).toMatchObject([{ kind: 'film', film: { year: 2005 }, scores: [{ value: 83 }] }]);
 });
 
@@ -255,6 +256,7 @@ test.each(privileged)(
 
 test.each([
   ['identifyBatch', { hints: [subject] }],
+  ['readOwnBatch', { hints: [subject] }],
   ['openPopupFor', subject],
 ])('%s is refused to everybody but a page’s top content script', async (type, data) => {
   for (const sender of [
@@ -281,41 +283,65 @@ test.each<[string, unknown, unknown]>([
   expect(await send(type, data, sender)).toEqual({ err: 'message malformed' });
 });
 
-test('a message nobody knows is not answered', async () => {
-  const answers = await fakeBrowser.runtime.onMessage.trigger(
-    { id: 1, type: 'dropTable', data: null, timestamp: 0 },
-    page,
-    vi.fn(),
-  );
-  expect(answers).not.toContain(true);
+test.each(['dropTable', 'constructor', 'toString', '__proto__', 'hasOwnProperty'])(
+  'an unknown message is not answered: %s',
+  async (type) => {
+    const message = { id: 1, type, data: null, timestamp: 0 };
+    const answers = await fakeBrowser.runtime.onMessage.trigger(message, content as never, vi.fn());
+    expect(answers).not.toContain(true);
+  },
+);
+
+test('a refusal tells its name and no more', async () => {
+  const message = { id: 1, type: 'rateFilm', data: { film: her, value: 9 }, timestamp: 0 };
+  const answer = await new Promise((resolve) => {
+    void fakeBrowser.runtime.onMessage.trigger(message, content as never, resolve);
+  });
+  expect(answer).toEqual({ err: { name: 'MessageError', message: 'message refused' } });
 });
 
-test('what the log refuses reaches the page in words, and a content script is told of no fault', async () => {
+test('what the log refuses reaches the page in words, and a content script gets no details', async () => {
   expect((await send('changeEntry', { id: 'gone', changes: { note: 'x' } }, page)).err).toMatch(
     /no such entry/,
   );
+  gesture(true);
   vi.spyOn(browser.storage.session, 'set').mockRejectedValue(new Error('secret path /home'));
   expect(await send('openPopupFor', subject, content)).toEqual({ err: 'message failed' });
 });
 
-test('a click in a badge opens the popup on that film', async () => {
+/** Says whether the page has just had a gesture of the user. */
+function gesture(isActive: boolean): void {
+  vi.stubGlobal('performance', { now: () => 1_000_000 });
+  Object.assign(browser, { scripting: { executeScript: () => Promise.resolve([{ result: isActive }]) } });
+}
+
+test('a click in a badge opens the popup on that film, once', async () => {
+  gesture(true);
   const open = vi.spyOn(browser.action, 'openPopup').mockResolvedValue(undefined);
   await ask('openPopupFor', subject, content);
   expect(open).toHaveBeenCalledWith({ windowId: 3 });
   expect(await ask('takePendingPopupFilm', { tabId: 7 })).toEqual(subject);
+  const again = Array.from({ length: 20 }, () => send('openPopupFor', subject, content));
+  expect(await Promise.all(again)).toEqual(Array(20).fill({ err: 'message refused' }));
+  expect(open).toHaveBeenCalledOnce();
 });
 
-test('after a write every tab is told to ask again, and one that does not listen is no fault', async () => {
+test.each<[string, boolean, object]>([
+  ['without a gesture', false, content],
+  ['from a tab in the back', true, { ...content, tab: { ...content.tab, active: false } }],
+])('a page %s opens no popup', async (_how, isActive, sender) => {
+  gesture(isActive);
+  const open = vi.spyOn(browser.action, 'openPopup').mockResolvedValue(undefined);
+  expect(await send('openPopupFor', subject, sender)).toEqual({ err: 'message refused' });
+  expect(open).not.toHaveBeenCalled();
+});
+
+test('a write makes every tab ask again, and one that does not listen is not a fault', async () => {
   vi.spyOn(browser.tabs, 'query').mockResolvedValue([{ id: 7 }, { id: 8 }, {}] as never);
   const told: unknown[] = [];
-  vi.spyOn(browser.tabs, 'sendMessage').mockImplementation(((
-    tabId: number,
-    message: { type: string },
-    _options: unknown,
-    respond: (answer: unknown) => void,
-  ) => {
+  vi.spyOn(browser.tabs, 'sendMessage').mockImplementation(((tabId: number, message: { type: string }) => {
     told.push([tabId, message.type]);
-    respond(tabId === 8 ? undefined : { res: undefined });
+    return Promise.resolve(tabId === 8 ? undefined : { res: undefined });
   }) as never);
   await ask('setWatchlist', { film: filmInput('Heat', 1995), listed: true });
   await vi.waitFor(() =>
@@ -326,7 +352,7 @@ test('after a write every tab is told to ask again, and one that does not listen
   );
 });
 
-test('the health of the log is told', async () => {
+test('a page gets the health of the log', async () => {
   expect(await ask<LogHealth>('getLogHealth', undefined)).toMatchObject({ state: 'ok' });
   expect(await ask('listBackups', undefined)).toEqual([]);
 });

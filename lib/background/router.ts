@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { listScriptFiles } from '../messaging/page-scripts.ts';
-import type { BatchAnswer, BatchRequest } from '../messaging/types.ts';
+import type { BatchRequest } from '../messaging/types.ts';
 import { hasBadgesOn, loadSettings, watchSettings } from '../settings/settings.ts';
 import {
   changeEntry,
@@ -17,11 +17,13 @@ import type { TrashKey } from '../watchlog/commands/edit-types.ts';
 import type { Log } from '../watchlog/log.ts';
 import type { CommitReceipt, LogHealth, WriteReceipt } from '../watchlog/types.ts';
 import { createLookupCache } from './identify/lookup-cache.ts';
-import { makeBadgeView } from './identify/badge-views.ts';
+import { createBadgeBatches } from './identify/badge-batches.ts';
+import { forgetBudget } from './identify/own-data-budget.ts';
 import { broadcastLogChanged } from './messages/broadcast.ts';
 import { describeFilm } from './identify/describe-film.ts';
+import { listPageFilms } from './identify/page-films.ts';
 import { registerToGrantedSites } from './popup/granted-sites.ts';
-import { createIdentify } from './identify/identify.ts';
+import { createIdentify, type Identified } from './identify/identify.ts';
 import { createLocalReviews } from './identify/local-reviews.ts';
 import { registerToImports } from './log/import-messages.ts';
 import { registerScheduledTasks } from './log/scheduled-tasks.ts';
@@ -38,12 +40,18 @@ import {
   takePendingPopupFilm,
 } from './popup/pending-popup-film.ts';
 import { reportFault } from './messages/report-fault.ts';
-import type { ContentSender } from './messages/senders.ts';
-import { refreshFilms } from './identify/refresh-films.ts';
+import { MessageError, type ContentSender } from './messages/senders.ts';
+import { mayOpenPopup } from './popup/popup-gesture.ts';
+import { refreshFilms, refreshLookedAt } from './identify/refresh-films.ts';
 import { createCatalogueLookUp } from './identify/catalogue-lookup.ts';
+import { listSearchable } from './identify/log-titles.ts';
+import { createTitleSearches } from './identify/title-searches.ts';
 import { registerToCatalogues } from './catalogues/catalogue-messages.ts';
-import { answers, live, posts, registerToSources, useCache } from './sources/sources.ts';
-import { loadCatalogues } from './catalogues/built-in.ts';
+import { createRatingsLookUp } from './catalogues/ratings-lookup.ts';
+import { registerToRatings } from './catalogues/ratings-messages.ts';
+import { answers, live, posts, registerToSources, statedScores, useCache } from './sources/sources.ts';
+import { loadBuiltInCatalogue, loadCatalogues } from './catalogues/built-in.ts';
+import { createSeriesTitles } from './catalogues/series-titles.ts';
 import { createTabSignals } from './messages/tab-signals.ts';
 import { registerToInstall } from './popup/welcome.ts';
 
@@ -52,22 +60,51 @@ const lookUp = createCatalogueLookUp({
   cache: createLookupCache({ now: Date.now, use: useCache }),
 });
 const localReviews = createLocalReviews({ readLog, posts, live, answers });
-const identify = createIdentify({ lookUp, readLog, localReviews });
+const ratings = createRatingsLookUp();
+const { findLastYear } = lookUp;
+const identify = createIdentify({ lookUp, readLog, localReviews, statedScores, ratings, findLastYear });
+const isSeriesTitle = createSeriesTitles(async () => (await loadBuiltInCatalogue()).readSeries());
 const undos = createUndoStore({ use: useCache, now: Date.now });
 const tabs = createTabSignals();
 
-async function identifyBatch({ hints }: BatchRequest, { host, tabId }: ContentSender): Promise<BatchAnswer> {
-  const settings = await loadSettings();
-  if (!hasBadgesOn(settings, host)) return { views: [], badgesOn: false };
-  const identified = await identify(hints.filter((hint) => hint !== null));
-  refreshFilms(live, identified, tabs.of(tabId)).catch((error: unknown) =>
-    reportFault('live sources', error),
-  );
-  const views = new Map(identified.map((one) => [one.sighted, makeBadgeView(one, settings)]));
-  return { views: hints.map((hint) => (hint && views.get(hint)) ?? null), badgesOn: true };
+/** Keeps the score that a page states of its subject. */
+function keepSiteScore(identified: Identified[], url: string): void {
+  const visit = identified.find(({ sighted }) => sighted.isSubject && sighted.siteScore);
+  if (!visit) return;
+  statedScores.keep({ url, ...visit }).catch((error: unknown) => reportFault('stated scores', error));
 }
 
+const { identifyBatch, readOwnBatch } = createBadgeBatches({
+  identify,
+  asksInView: () => live.asksInView(),
+  onFound(found, sender) {
+    // What is looked at in a private window is sent to no service.
+    if (sender.isPrivate) return;
+    refreshFilms(live, found, tabs.of(sender.tabId)).catch((error: unknown) =>
+      reportFault('live sources', error),
+    );
+    keepSiteScore(found, sender.url);
+  },
+});
+
+/** Asks services for films of a list that are looked at, unless the window is private. */
+async function refreshInView(
+  { hints }: BatchRequest,
+  { host, tabId, isPrivate }: ContentSender,
+): Promise<void> {
+  if (isPrivate || !hasBadgesOn(await loadSettings(), host) || !(await live.asksInView())) return;
+  const matched = await identify(
+    hints.filter((hint) => hint !== null),
+    { matchesOnly: true, withoutLog: true },
+  );
+  await refreshLookedAt(live, matched, tabs.of(tabId));
+}
+
+let rematchSoon = (): void => undefined;
+
+/** Tells all pages that what they show may have changed, and matches posts of followed sites by it. */
 function notifyPages(): void {
+  rematchSoon();
   broadcastLogChanged().catch((error: unknown) => reportFault('broadcast', error));
 }
 
@@ -80,8 +117,8 @@ async function commit(command: Command): Promise<CommitReceipt> {
 
 /** Runs a command for a page, which can undo it. */
 async function write(command: Command): Promise<WriteReceipt> {
-  const { filmId, sequence, changes } = await commit(command);
-  return { filmId, sequence, undo: await undos.keep(changes) };
+  const { changes, ...receipt } = await commit(command);
+  return { ...receipt, undo: await undos.keep(changes) };
 }
 
 /** Permanently empties rows of the trash; this cannot be undone. Returns how many. */
@@ -104,7 +141,13 @@ async function repair(task: (log: Log) => Promise<LogHealth>): Promise<LogHealth
  */
 export function registerToEverything(): void {
   registerToContent('identifyBatch', schemas.batchSchema, identifyBatch);
+  registerToContent('lookedAt', schemas.lookedAtSchema, (request, sender) => {
+    refreshInView(request, sender).catch((error: unknown) => reportFault('live sources', error));
+    return Promise.resolve();
+  });
+  registerToContent('readOwnBatch', schemas.batchSchema, readOwnBatch);
   registerToContent('openPopupFor', schemas.sightedHintSchema, async (hint, sender) => {
+    if (!(await mayOpenPopup(sender))) throw new MessageError('refused');
     await savePendingPopupFilm(sender.tabId, hint);
     await openPopup(sender);
   });
@@ -115,7 +158,10 @@ export function registerToEverything(): void {
   });
 
   registerToPages('describeFilm', schemas.describeSchema, (request) =>
-    describeFilm(request, { identify, readLog, live }),
+    describeFilm(request, { identify, readLog, live, isSeriesTitle }),
+  );
+  registerToPages('listPageFilms', schemas.batchSchema, async (request) =>
+    listPageFilms(request, { identify, settings: await loadSettings() }),
   );
   registerToPages('takePendingPopupFilm', schemas.tabSchema, ({ tabId }) => takePendingPopupFilm(tabId));
 
@@ -135,15 +181,19 @@ export function registerToEverything(): void {
   registerToPages('acceptLoss', schemas.nothingSchema, () => repair((log) => log.acceptLoss()));
 
   registerToImports({ identify, notify: notifyPages });
-  registerToSources({ identify, write, notify: notifyPages });
+  rematchSoon = registerToSources({ identify, write, notify: notifyPages });
   registerToCatalogues({ notify: notifyPages });
-  registerToLog({ write, purge, notify: notifyPages, lookUp });
+  registerToRatings({ notify: notifyPages });
+  registerToLog({ write, purge, notify: notifyPages, lookUp, ratings });
   registerScheduledTasks(commit, undos.prune);
-  registerBrowserCommands({ readLog, lookUp });
+  const findTitles = createTitleSearches(() => listSearchable(readLog, loadCatalogues));
+  registerBrowserCommands({ readLog, lookUp, findTitles });
 
   browser.tabs.onRemoved.addListener((tabId) => {
     tabs.close(tabId);
-    forgetTab(tabId).catch((error: unknown) => reportFault('closed tab', error));
+    Promise.all([forgetTab(tabId), forgetBudget(tabId)]).catch((error: unknown) =>
+      reportFault('closed tab', error),
+    );
   });
   watchSettings(notifyPages);
   registerToGrantedSites();

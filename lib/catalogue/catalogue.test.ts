@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import type { FilmRef } from '../films/types.ts';
 import type { SourceScore } from '../films/review-types.ts';
-import { buildCatalogue, type BuiltCatalogue } from './builder/build-catalogue.ts';
+import { buildCatalogue, type BuiltCatalogue } from './testing/build-catalogue.ts';
 import { makeFilm } from '../films/make-film.ts';
 import { maxShardBytes } from './format.ts';
 import { openCatalogue } from './catalogue.ts';

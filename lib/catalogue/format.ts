@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { lazySchema } from '../text/schemas.ts';
 import { makeFilmFields, refWithin } from '../films/film-schema.ts';
 import { emptyFilm } from '../films/make-film.ts';
 import type { FilmRef } from '../films/types.ts';
@@ -18,18 +19,20 @@ const ref = refWithin(maxLineLength);
 const finite = v.pipe(v.number(), v.finite());
 const httpsUrl = v.pipe(line, v.regex(/^https:\/\/[^\s]+$/));
 
-const scoreKindSchema = v.pipe(
-  v.object({
-    source: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,60}$/)),
-    sourceName: line,
-    kind: v.picklist(['critics', 'audience', 'readers']),
-    worst: finite,
-    best: finite,
-    licence: v.nullable(line),
-    asOf: v.pipe(v.string(), v.regex(/^\d{4}(-\d\d-\d\d)?$/)),
-    note: v.nullable(line),
-  }),
-  v.check((kind) => kind.worst < kind.best, 'the scale has no width'),
+const scoreKindSchema = lazySchema(() =>
+  v.pipe(
+    v.object({
+      source: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,60}$/)),
+      sourceName: line,
+      kind: v.picklist(['critics', 'audience', 'readers']),
+      worst: finite,
+      best: finite,
+      licence: v.nullable(line),
+      asOf: v.pipe(v.string(), v.regex(/^\d{4}(-\d\d-\d\d)?$/)),
+      note: v.nullable(line),
+    }),
+    v.check((kind) => kind.worst < kind.best, 'the scale has no width'),
+  ),
 );
 const filmFields = makeFilmFields({
   title: maxLineLength,
@@ -43,22 +46,24 @@ const filmFields = makeFilmFields({
   minutes: [1, 6000],
 });
 /** Schema of a complete record: missing fields are first filled from `emptyRecord`. */
-const recordSchema = v.object({
-  ...filmFields,
-  title: v.pipe(filmFields.title, v.minLength(1)),
-  /** Index into `scoreKinds`, value, count, address. */
-  scores: v.pipe(
-    v.array(
-      v.tuple([
-        v.pipe(v.number(), v.integer(), v.minValue(0)),
-        finite,
-        v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))),
-        v.nullable(httpsUrl),
-      ]),
+const recordSchema = lazySchema(() =>
+  v.object({
+    ...filmFields,
+    title: v.pipe(filmFields.title, v.minLength(1)),
+    /** Index into `scoreKinds`, value, count, address. */
+    scores: v.pipe(
+      v.array(
+        v.tuple([
+          v.pipe(v.number(), v.integer(), v.minValue(0)),
+          finite,
+          v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))),
+          v.nullable(httpsUrl),
+        ]),
+      ),
+      v.maxLength(50),
     ),
-    v.maxLength(50),
-  ),
-});
+  }),
+);
 
 /** The fields that all scores of one kind have in common; stored once per shard. */
 export type ScoreKindRecord = v.InferOutput<typeof scoreKindSchema>;
@@ -135,6 +140,13 @@ function hasId(row: unknown, id: FilmRef): boolean {
   return isRecord(row) && Array.isArray(row.refs) && row.refs.includes(id);
 }
 
+/** Checks a record, with its empty fields added. Null if it is not valid. */
+export function parseFilmRecord(row: unknown): CheckedFilmRecord | null {
+  const whole = isRecord(row) ? { ...emptyRecord, ...row } : row;
+  const result = v.safeParse(recordSchema, whole, { abortEarly: true });
+  return result.success ? result.output : null;
+}
+
 /**
  * The valid films under a title key, only those with `id` if it is given; invalid records are skipped. Throws
  * `CatalogueError` if the records are not JSON.
@@ -150,9 +162,8 @@ export function listFilmRecords(
       ? readMember(() => shard.films.get(titleKey))
       : readMember(() => shard.films.getWith(titleKey, id)).filter((row) => hasId(row, id));
   return matching.slice(0, maxFilmsPerTitle).flatMap((row) => {
-    const whole = isRecord(row) ? { ...emptyRecord, ...row } : row;
-    const result = v.safeParse(recordSchema, whole, { abortEarly: true });
-    return result.success ? [result.output] : [];
+    const record = parseFilmRecord(row);
+    return record === null ? [] : [record];
   });
 }
 

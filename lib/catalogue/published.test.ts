@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { buildCatalogue } from './builder/build-catalogue.ts';
+import { buildCatalogue } from './testing/build-catalogue.ts';
 import { makeFilm } from '../films/make-film.ts';
 import { shardPath } from './manifest.ts';
 import { openPublishedCatalogue } from './published.ts';

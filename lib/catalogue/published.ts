@@ -1,7 +1,9 @@
+import type { FilmRef } from '../films/types.ts';
 import { CatalogueError } from './errors.ts';
 import { maxShardBytes } from './format.ts';
 import { hashContent } from './hash.ts';
-import { parseManifest, refuseRevealingCatalogue, shardPath } from './manifest.ts';
+import { parseManifest, refuseRevealingCatalogue, refuseRevealingShard, shardPath } from './manifest.ts';
+import { listShardTitles } from './shard-films.ts';
 import { openCatalogue } from './catalogue.ts';
 import type { Catalogue, CatalogueManifest } from './types.ts';
 
@@ -28,10 +30,34 @@ export async function openPublishedCatalogue(readFile: ReadPublishedFile): Promi
     const path = shardPath(prefix, listed);
     const shard = await readFile(path, maxShardBytes);
     if (!shard) throw new CatalogueError('missing', `there is no ${path}`);
-    if ((await hashContent(shard)) !== listed)
-      throw new CatalogueError('hash-differs', `${path} is not what the manifest lists`);
+    await checkShard(prefix, shard, listed);
     return shard;
   });
+}
+
+/**
+ * Checks a shard of a published catalogue. Rejects with `CatalogueError` if it is not what the manifest lists, is not JSON
+ * or has too few titles.
+ */
+export async function checkShard(
+  prefix: string,
+  shard: Uint8Array<ArrayBuffer>,
+  listedHash: string,
+): Promise<void> {
+  if ((await hashContent(shard)) !== listedHash)
+    throw new CatalogueError(
+      'hash-differs',
+      `${shardPath(prefix, listedHash)} is not what the manifest lists`,
+    );
+  refuseRevealingShard(prefix, listTitles(shard));
+}
+
+function listTitles(shard: Uint8Array): FilmRef[] {
+  try {
+    return listShardTitles(shard);
+  } catch (error) {
+    throw new CatalogueError('bad-shard', 'shard is not UTF-8 JSON', { cause: error });
+  }
 }
 
 /** Parses the bytes of `manifest.json`. Throws `CatalogueError` if they do not match the format. */

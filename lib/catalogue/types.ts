@@ -1,10 +1,20 @@
 import type { Film, FilmRef } from '../films/types.ts';
-import type { SourceScore } from '../films/review-types.ts';
+import type { FilmAward, SourceScore } from '../films/review-types.ts';
+import type { FilmTitles, TitleReading } from './search/types.ts';
+
+/** A film that is no feature made for cinemas: a short one, or one made for television. */
+export type FilmForm = 'short' | 'tv';
 
 /** A film in a catalogue, with its scores. */
 export interface CatalogueFilm {
   film: Film;
   scores: SourceScore[];
+  /** Absent for a feature, and where the catalogue does not tell. */
+  form?: FilmForm;
+  /** How well known it is, 0 to 100; absent where the catalogue does not tell. */
+  known?: number;
+  /** Its prizes and nominations; absent if there are none. */
+  awards?: FilmAward[];
 }
 
 /** The description of a catalogue: its origin, its terms, and its shards. `manifest.json` of a published catalogue. */
@@ -15,6 +25,8 @@ export interface CatalogueManifest {
   name: string;
   /** Date of the data, `YYYY-MM-DD` or `YYYY`. */
   asOf: string;
+  /** The last day whose films it has, `YYYY-MM-DD` or `YYYY`; missing where it does not say, and then `asOf` counts. */
+  coversUntil?: string | undefined;
   licence: string | null;
   attribution: string | null;
   note: string | null;
@@ -31,7 +43,10 @@ export interface CatalogueManifest {
 }
 
 /** A manifest without its list of shards: enough for look-ups in a catalogue whose shards are not checked again. */
-export type CatalogueHead = Omit<CatalogueManifest, 'shards'>;
+export type CatalogueHead = Omit<CatalogueManifest, 'shards'> & {
+  /** The last day of releases that it covers, `YYYY-MM-DD`; absent if it does not tell. */
+  coversUntil?: string;
+};
 
 /** A set of films and scores. A look-up reads only the shards that it needs. */
 export interface Catalogue {
@@ -43,6 +58,11 @@ export interface Catalogue {
    * folded title, whatever its year. The list is empty if nothing is found.
    */
   lookUp(refs: FilmRef[]): Promise<Map<FilmRef, CatalogueFilm[]>>;
+  /**
+   * The titles to search as one types; null if it has none. Missing in catalogues that are found by whole titles only.
+   * Rejects with `CatalogueError`.
+   */
+  readTitles?(reading?: TitleReading): Promise<FilmTitles | null>;
 }
 
 /** Reads the bytes of a shard by its prefix; null if the catalogue has none. Rejects with `CatalogueError`. */

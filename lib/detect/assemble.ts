@@ -67,15 +67,15 @@ function compareOffsets(one: Sighting, other: Sighting): number {
   return (one.textEnd?.offset ?? 0) - (other.textEnd?.offset ?? 0);
 }
 
-function sortByPlace(rows: Sighting[]): Sighting[] {
+function sortInPageOrder(rows: Sighting[]): Sighting[] {
   if (rows.length > maxSorted) return rows;
-  const placed = rows.filter((row) => nodeOf(row) !== null);
-  placed.sort((one, other) => {
+  const inPage = rows.filter((row) => nodeOf(row) !== null);
+  inPage.sort((one, other) => {
     const [before, after] = [nodeOf(one), nodeOf(other)];
     if (before === after) return compareOffsets(one, other);
     return before && after && before.compareDocumentPosition(after) & 2 ? 1 : -1;
   });
-  return [...placed, ...rows.filter((row) => nodeOf(row) === null)];
+  return [...inPage, ...rows.filter((row) => nodeOf(row) === null)];
 }
 
 /**
@@ -94,7 +94,7 @@ function listFilms({ found, structured, nonfilms, otherKeys }: Findings): Sighti
 }
 
 /**
- * Merges the findings into the reading of a page: joins places and films, and drops other works. Pauses
+ * Merges the findings into the reading of a page: joins those of one element and of one film, and drops other works. Pauses
  * often.
  */
 export function* assemble(findings: Findings): Generator<undefined, PageReading> {
@@ -102,7 +102,7 @@ export function* assemble(findings: Findings): Generator<undefined, PageReading>
   const subject =
     findings.subject && namingRefs.length > 0 ? addRefs(findings.subject, namingRefs) : findings.subject;
   const known: Known = { byRef: new Map(), byTitle: new Map(), rows: [] };
-  const places = new Map<Element, number>();
+  const rowsByElement = new Map<Element, number>();
   // Findings with an element come first, so that data without one can join them.
   const films = listFilms(findings).sort(
     (one, other) => Number(isOncePerFilm(one)) - Number(isOncePerFilm(other)),
@@ -112,13 +112,13 @@ export function* assemble(findings: Findings): Generator<undefined, PageReading>
     const folded = foldTitle(found.hint.title);
     if (subject && isSameFilmOnPage(subject.hint, found.hint)) continue;
     const at =
-      (found.element && places.get(found.element)) ??
+      (found.element && rowsByElement.get(found.element)) ??
       (isOncePerFilm(found) ? findKnown(known, found, folded) : undefined);
     const row = at === undefined ? undefined : known.rows[at];
     if (at !== undefined && row) known.rows[at] = mergeSightings(row, found);
     else {
       add(known, found, folded);
-      if (found.element) places.set(found.element, known.rows.length - 1);
+      if (found.element) rowsByElement.set(found.element, known.rows.length - 1);
     }
   }
   yield;
@@ -131,7 +131,7 @@ export function* assemble(findings: Findings): Generator<undefined, PageReading>
   return {
     url,
     subject,
-    mentions: sortByPlace(known.rows),
+    mentions: sortInPageOrder(known.rows),
     nonfilms: [...nonfilms.values()],
     review: null,
     language,

@@ -17,7 +17,8 @@ function isBare(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 
-function isElement(value: unknown): value is Element {
+/** Whether a value is an element of any document. */
+export function isElement(value: unknown): value is Element {
   return isBare(value) && 'nodeType' in value && value.nodeType === 1;
 }
 

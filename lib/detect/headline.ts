@@ -7,9 +7,9 @@ import { isTitleLike, listTextSpans } from './readers/text-spans.ts';
 import type { WordCounts } from './word-counts.ts';
 import { agreeBest, chooseAgreeing, type Clues } from './subject.ts';
 import type { TextClues } from './text-types.ts';
-import { findBareSubject } from './bare-headline.ts';
+import { findAddressed, findBareSubject, findOnlyNamed, findOwnSubject } from './bare-headline.ts';
 import { eventName, isListName, makeSubject, type HeadlineClues } from './headline-subject.ts';
-import { findOtherKind, hasFilmWords } from './words.ts';
+import { findOtherKind, hasFilmWords, isFilmNoun } from './words.ts';
 
 const filmPages = new WeakMap<Page, boolean>();
 
@@ -92,6 +92,22 @@ const leading =
 const byDirector =
   /^(.{1,90}?)\s*[—–|,(-]\s*(?:dir(?:\.|ected by|ector)|regie|a film by|un film de|ein film von|réal(?:\.|isé par)|r(?:eż|ež)\.)\s*:?\s*([^\s\d()[\],:;|.–—-][^\s\d()[\],:;|–—]+(?:\s+[^\s\d()[\],:;|–—]+){1,3})/i;
 
+/** Words before "film" where the headline is about a part of it: "star of the film", "Drehort des Films", "acteur du film". */
+const ofFilm =
+  /(?<![a-zß-ž])(?:of|from|in|after|with|for|des|aus|im|vom|von|zum|mit|nach|bei|beim|für|du|de|dans|del|della|dal|nel|en|con|para|do|da|na|w|z|ze)(?:\s\S+){0,2}\s*$/i;
+
+/** The one title in quotes of a headline that calls it a film: "Warum der Kultfilm „Roma“ bleibt"; null if there is none. */
+function findCalledFilm(headline: string): string | null {
+  const [span, ...more] = listTextSpans(headline, [], false).filter(({ isSetApart }) => isSetApart);
+  if (!span || more.length > 0) return null;
+  const isCalled = [headline.slice(0, span.start), headline.slice(span.end)].some((text) =>
+    [...text.matchAll(/[\p{L}\p{M}-]+/gu)].some(
+      ({ 0: word, index }) => isFilmNoun(word.toLowerCase()) && !ofFilm.test(text.slice(0, index)),
+    ),
+  );
+  return isCalled ? span.title : null;
+}
+
 /**
  * The titles that a headline begins with, in quotes or before a dash or colon, each with points for how
  * strong the sign is.
@@ -101,7 +117,8 @@ function listHeadlineTitles(
   wordCounts: Map<string, WordCounts>,
 ): { title: string; points: number }[] {
   const quoted = leading.exec(headline)?.[1];
-  if (quoted !== undefined) return extend(quoted, 2, wordCounts);
+  const called = quoted ?? findCalledFilm(headline);
+  if (called !== null) return extend(called, 2, wordCounts);
   const [, first = ''] = listParts(headline);
   const parts = listParts(headline).slice(1, 4);
   const begun = [...wordCounts.values()].filter(
@@ -245,7 +262,7 @@ function findReviewedThing({ structured, agree, words }: HeadlineClues): Sightin
 export function findHeadlineSubject(stated: Clues, text: TextClues): Sighting | null {
   const clues: HeadlineClues = { ...stated, ...text };
   const { page } = clues;
-  if (clues.words.film === 0 && !isFilmPage(page)) return null;
+  if (clues.words.film === 0 && !isFilmPage(page)) return findBareSubject(clues);
   const thing = findReviewedThing(clues);
   if (thing) return thing;
   const directed = page.names.map((name) => findDirected(name, page)).find((found) => found !== null);
@@ -255,9 +272,15 @@ export function findHeadlineSubject(stated: Clues, text: TextClues): Sighting | 
   const headlines = listHeadlines(page);
   const reviewed = headlines.map((headline) => findReviewed(headline, clues)).find((found) => found !== null);
   const named = headlines.filter((headline) => !isAboutSeveral(headline));
+  const first = (find: (headline: string, clues: HeadlineClues) => Sighting | null): Sighting | undefined =>
+    named.map((headline) => find(headline, clues)).find((found) => found !== null);
   return (
     reviewed ??
-    named.map((headline) => findNamed(headline, clues)).find((found) => found !== null) ??
-    findBareSubject(clues)
+    first(findAddressed) ??
+    first(findNamed) ??
+    findBareSubject(clues) ??
+    findOwnSubject(clues) ??
+    first(findOnlyNamed) ??
+    null
   );
 }

@@ -1,3 +1,5 @@
+import { listReader } from './lists/read-lists.ts';
+import { markupReader } from './read-markup.ts';
 import { expect, test } from 'vitest';
 import { documentOf, htmlOf, readTextOf } from './fixtures/pages.ts';
 import { readPage } from './read-page.ts';
@@ -51,7 +53,11 @@ test('elements nested 1,000 deep do not overflow the stack', () => {
     outer = around;
   }
   document.body.append(outer);
-  const { mentions } = readPage(document, 'https://some.example/', { sites: [], text: textReader });
+  const { mentions } = readPage(document, 'https://some.example/', {
+    markup: markupReader,
+    text: textReader,
+    lists: listReader,
+  });
   expect(mentions.map(({ hint }) => hint.title)).toEqual(['Quiet Harbour', 'Ember Line']);
 });
 
@@ -110,7 +116,7 @@ test.each(['not an address', '', 'about:blank', 'file:///tmp/page.html'])(
   'reads a page with the address %j without an error',
   (url) => {
     expect(
-      readPage(documentOf(htmlOf('<title>Films</title>', film)), url, { sites: [] }).mentions,
+      readPage(documentOf(htmlOf('<title>Films</title>', film)), url, { markup: markupReader }).mentions,
     ).toHaveLength(1);
   },
 );
@@ -120,7 +126,7 @@ test('gives an empty reading for a document that is not a page', () => {
     '<svg xmlns="http://www.w3.org/2000/svg"><title>Heat</title></svg>',
     'image/svg+xml',
   );
-  expect(readPage(document, 'https://some.example/x.svg', { sites: [] })).toMatchObject({
+  expect(readPage(document, 'https://some.example/x.svg', { markup: markupReader })).toMatchObject({
     subject: null,
     mentions: [],
   });

@@ -12,11 +12,14 @@ const nodesPerStep = 1500;
 
 /** The elements and texts of a page that may contain a title, in page order. */
 export interface DocumentIndex {
-  links: Element[];
   /** Elements `em`, `i` and `cite`, which often mark titles. */
   apart: Element[];
   headings: Element[];
+  /** Headings and links together. */
+  outline: Element[];
   tables: Element[];
+  /** Short texts, which may be labels of facts. */
+  labels: Text[];
   /** Texts with a quotation mark or with a year or director in brackets. */
   texts: Text[];
   /** Elements that directly contain a longer text; they show where the content is. */
@@ -36,21 +39,29 @@ function hasOpener(text: string): boolean {
   let isLikely = false;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (code === 0x22 || code === 0xab || (code > 0x2017 && quotes.includes(text.charAt(at)))) return true;
+    if (
+      code === 0x22 ||
+      code === 0xab ||
+      code === 0xbb ||
+      code === 0x5f4 ||
+      (code > 0x2017 && quotes.includes(text.charAt(at)))
+    )
+      return true;
     if (code === 0x27 || code === 0x28 || code === 0x5b) isLikely = true;
   }
   return isLikely && openers.test(text);
 }
 
-const quotes = '“„「『《‘';
+const quotes = '“„”‹›‚「『《〈〝‘';
 
 /** Walks the page once and pauses often. Yields null at each pause and returns the index. */
 export function* indexDocument(page: Page, root: Element): Generator<null, DocumentIndex> {
   const found: DocumentIndex = {
-    links: [],
     apart: [],
     headings: [],
+    outline: [],
     tables: [],
+    labels: [],
     texts: [],
     paragraphs: [],
     bodyText: '',
@@ -63,6 +74,8 @@ export function* indexDocument(page: Page, root: Element): Generator<null, Docum
       const { data } = node;
       if (data.length > 3 && found.texts.length < maxTexts && hasOpener(data)) found.texts.push(node);
       if (data.length > 60) takeParagraph(node, found);
+      if (data.length < 160 && found.labels.length < maxTexts && data.trim().length > 1)
+        found.labels.push(node);
       node = walker.nextNode();
     } else node = take(node as Element, found) ? skip(walker) : walker.nextNode();
   }
@@ -81,12 +94,13 @@ function take(element: Element, found: DocumentIndex): boolean {
   // Most elements have one of these names, so return early.
   if (name === 'div' || name === 'span' || name === 'li' || name === 'p') return false;
   if (name === 'a') {
-    if (found.links.length < maxLinks) found.links.push(element);
+    if (found.outline.length < maxLinks) found.outline.push(element);
   } else if (name === 'em' || name === 'i' || name === 'cite') {
     if (found.apart.length < maxApart) found.apart.push(element);
-  } else if (name.length === 2 && name.startsWith('h') && name > 'h0' && name < 'h7')
+  } else if (name.length === 2 && name.startsWith('h') && name > 'h0' && name < 'h7') {
     found.headings.push(element);
-  else if (name === 'table') found.tables.push(element);
+    found.outline.push(element);
+  } else if (name === 'table') found.tables.push(element);
   else return unreadNames.has(name) || name === 'head';
   return false;
 }
@@ -103,7 +117,7 @@ function skip(walker: TreeWalker): Node | null {
 const asideNames = /^(?:nav|footer|aside)$/;
 const asideRoles = /^(?:navigation|complementary|contentinfo|search)$/;
 const asideClasses =
-  /(?:^|[\s_-])(?:related|sidebar|side-bar|trending|recirc\w*|recommend\w*|promo\w*|newsletter|widgets?|footer|menu|nav|navbar|navigation|flyout|breadcrumbs?|most-?(?:read|popular)|popular|newswire|share|social|tags|taglist|next|previous|prev|pagination|copyright|cookie\w*|advert\w*|byline)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:related|sidebar|side-bar|trending|recirc\w*|recommend\w*|promo\w*|newsletter|footer|menu|nav|navbar|navigation|flyout|breadcrumbs?|most-?(?:read|popular)|popular|newswire|share|social|tags|taglist|next|previous|prev|pagination|copyright|cookie\w*|advert\w*|byline)(?:$|[\s_-])|(?:^|\s)widgets?(?:$|[\s_-])/i;
 
 /** Readers' comments: never main content, however long they are. */
 const commentClasses = /(?:^|[\s_-])(?:comments?|commentlist|respond|disqus\w*|replies)(?:$|[\s_-])/i;

@@ -60,6 +60,9 @@ export function listParts(name: string): string[] {
   return [name, ...name.split(partings)].map((part) => part.trim()).filter((part) => part !== '');
 }
 
+const isInAddress = (folded: string, { pathname }: URL): boolean =>
+  pathname.replace(/[-_]/g, ' ').split('/').map(foldTitle).includes(folded);
+
 /**
  * Returns a function that compares a title with the page's names; folds the names once, at the first call.
  */
@@ -68,6 +71,8 @@ export function makeAgreement(page: Page): (title: string) => Agreement {
   return (title) => {
     const folded = foldTitle(title);
     if (folded === '') return 0;
+    // A page without a name is named by its address.
+    if (page.names.length === 0) return isInAddress(folded, page.url) ? 2 : 0;
     folds ??= {
       wholes: page.names.map((name) => `-${foldTitle(name)}-`),
       parts: new Set(page.names.flatMap(listParts).map(foldTitle)),

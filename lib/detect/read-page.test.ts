@@ -1,3 +1,6 @@
+import { listReader } from './lists/read-lists.ts';
+import { makeSiteReader } from './readers/adapter.ts';
+import { markupReader } from './read-markup.ts';
 import { describe, expect, test } from 'vitest';
 import { documentOf, filmlessPages, htmlOf, subjectPages } from './fixtures/pages.ts';
 import { readPage, readPageInSteps } from './read-page.ts';
@@ -6,7 +9,7 @@ import { textReader } from './read-text.ts';
 import type { PageReading } from './types.ts';
 
 function read(html: string, url = 'https://some.example/page'): PageReading {
-  return readPage(documentOf(html), url, { sites: [], text: textReader });
+  return readPage(documentOf(html), url, { markup: markupReader, text: textReader, lists: listReader });
 }
 
 function titlesOf(reading: PageReading): string[] {
@@ -16,7 +19,12 @@ function titlesOf(reading: PageReading): string[] {
 test('stops early on a page that does not mention films, and reads on if it has a film link', () => {
   const countSteps = (body: string): number => {
     const document = documentOf(htmlOf('<title>Bread</title>', `<h1>Bread</h1>${body}`));
-    return [...readPageInSteps(document, 'https://some.example/', { sites: [], text: 'on-demand' })].length;
+    return [
+      ...readPageInSteps(document, 'https://some.example/', {
+        markup: undefined,
+        text: 'on-demand',
+      }),
+    ].length;
   };
   expect(countSteps('<p>Let it rise for two hours.</p><a href="/oven">An oven</a>')).toBe(1);
   expect(countSteps('<a href="https://www.imdb.com/title/tt1798709/">Her</a>')).toBeGreaterThan(1);
@@ -123,8 +131,10 @@ describe('a list on a site with an adapter', () => {
   };
   const readOn = (body: string) =>
     readPage(documentOf(htmlOf('<title>Тим Роббинс</title>', body)), 'https://www.kinopoisk.ru/name/7987/', {
-      sites: [site],
+      site: makeSiteReader([site]),
+      markup: markupReader,
       text: textReader,
+      lists: listReader,
     });
   const menu = '<nav><a href="/film/1/">Премьера</a></nav>';
   const links =
@@ -154,7 +164,12 @@ describe('a part of the page', () => {
     );
     const root = document.querySelector('section');
     if (!root) throw new Error('The fixture has no section');
-    const reading = readPage(document, 'https://some.example/', { sites: [], root, text: textReader });
+    const reading = readPage(document, 'https://some.example/', {
+      root,
+      markup: markupReader,
+      text: textReader,
+      lists: listReader,
+    });
     expect(reading.subject).toBeNull();
     expect(titlesOf(reading)).toEqual(['Paper Moons']);
   });
@@ -168,7 +183,11 @@ describe('reading in steps', () => {
         `<li><a href="https://www.imdb.com/title/tt${String(1_000_000 + at)}/">Film No. ${at}</a> (1990)</li>`,
     ).join('');
     const document = documentOf(htmlOf('<title>All of them</title>', `<ul>${rows}</ul>`));
-    const steps = readPageInSteps(document, 'https://some.example/', { sites: [], text: textReader });
+    const steps = readPageInSteps(document, 'https://some.example/', {
+      markup: markupReader,
+      text: textReader,
+      lists: listReader,
+    });
     let pauses = 0;
     let step = steps.next();
     for (; !step.done; step = steps.next()) pauses += 1;
@@ -178,8 +197,9 @@ describe('reading in steps', () => {
 
   test('can be stopped after any step', () => {
     const steps = readPageInSteps(documentOf(subjectPages[5]?.[1] ?? ''), 'https://some.example/', {
-      sites: [],
+      markup: markupReader,
       text: textReader,
+      lists: listReader,
     });
     steps.next();
     expect(

@@ -1,23 +1,22 @@
+import { foldTitle } from '../films/titles/title-key.ts';
 import type { WorkKind } from '../films/types.ts';
-import { findAdapter } from '../sites/find-adapter.ts';
-import type { PageKind, SiteAdapter } from '../sites/types.ts';
+import type { PageKind } from '../sites/types.ts';
 import { assemble } from './assemble.ts';
 import { listElements } from './dom.ts';
 import { hasFilmSignals, hasWorkSignals } from './signals/film-signals.ts';
 import { makeAgreement, readPageFacts, type Page } from './page.ts';
-import { walkAdapter } from './readers/adapter.ts';
-import { readJsonLd } from './readers/json-ld.ts';
+import type { SiteReader } from './readers/adapter.ts';
 import { isOwnLink, listNamingRefs, readWorkLink, readWorkLinks, type WorkLink } from './readers/links.ts';
-import { readMicrodata } from './readers/microdata.ts';
-import { readMicroformats } from './readers/microformats.ts';
-import { canHaveSubject, findSubject, markSubject } from './subject.ts';
-import type { TextReader } from './text-types.ts';
+import { canHaveSubject, cleanName, findSubject, markSubject } from './subject.ts';
+import type { MarkupReader } from './read-markup.ts';
+import type { ListReader, TextReader } from './text-types.ts';
 import type { PageReading, Sighting } from './types.ts';
 import { isKnownSite, maxLinks } from './signals/work-signals.ts';
 
 /** How to read a page. */
 export interface ReadingOptions {
-  sites: SiteAdapter[];
+  /** Reads the pages of sites that have an adapter; undefined where none has. */
+  site?: SiteReader | undefined;
   /** Reads only this element (rows that were added later), without the page's own data. */
   root?: Element;
   /**
@@ -26,6 +25,10 @@ export interface ReadingOptions {
    * `next`.
    */
   text?: TextReader | 'on-demand';
+  /** Reads lists and film pages by their shape; not used on a site with an adapter. */
+  lists?: ListReader | undefined;
+  /** Reads JSON-LD, microdata and microformats; undefined where `hasMarkup` finds none. */
+  markup: MarkupReader | undefined;
 }
 
 /** A pause; at `needs-text` the caller passes the text reader to `next`, otherwise the text is not read. */
@@ -34,12 +37,14 @@ type Steps<T> = Generator<ReadingStep, T, TextReader | undefined>;
 
 interface State {
   page: Page;
+  agree: ReturnType<typeof makeAgreement>;
   root: Element;
   isWhole: boolean;
   structured: Sighting[];
   adapted: Sighting[];
   pageKind: PageKind | null;
-  adapter: SiteAdapter | null;
+  /** The steps of the site's adapter; null for a site without one. */
+  adapter: ReturnType<SiteReader>;
   /** Whether the page contains a word about film; computed once, at the first call. */
   saysFilm: () => boolean;
   found: Sighting[];
@@ -73,9 +78,9 @@ export function* readPageInSteps(
   yield;
   if (!state.adapter && !state.saysFilm() && !hasWorkSignals(page, state.root))
     return { ...nothing, language: page.language };
-  if (state.isWhole) yield* takeEach(state, readJsonLd(page), takeData);
-  yield* applyAdapter(state, options);
-  yield* takeEach(state, readMarkup(state), takeData);
+  if (state.isWhole && options.markup) yield* takeEach(state, options.markup.readJsonLd(page), takeData);
+  yield* applyAdapter(state);
+  yield* takeEach(state, readMarkedUp(state, options), takeData);
   yield* readLinks(state);
   const subject = yield* decideSubject(state, options);
   yield;
@@ -87,17 +92,18 @@ export function* readPageInSteps(
   });
 }
 
-function openState(page: Page, { root: part, sites }: ReadingOptions): State {
+function openState(page: Page, { root: part, site }: ReadingOptions): State {
   const root = part ?? page.root;
   let said: boolean | undefined;
   return {
     page,
+    agree: makeAgreement(page),
     root,
     isWhole: part === undefined,
     structured: [],
     adapted: [],
     pageKind: null,
-    adapter: findAdapter(page.url, sites),
+    adapter: site?.(page.document, page.url, part) ?? null,
     saysFilm: () => (said ??= hasFilmSignals(page, root)),
     found: [],
     nonfilms: [],
@@ -132,10 +138,9 @@ function* takeEach<T>(
  */
 function* decideSubject(state: State, options: ReadingOptions): Steps<Sighting | null> {
   const { page, structured, adapted, pageKind, isWhole } = state;
-  const agree = makeAgreement(page);
   const clues = {
     page,
-    agree,
+    agree: state.agree,
     structured,
     adapted: adapted.find((found) => found.isSubject) ?? null,
     pageKind,
@@ -144,14 +149,18 @@ function* decideSubject(state: State, options: ReadingOptions): Steps<Sighting |
   if (!isTextNeeded(state, subject) || !state.saysFilm()) return subject;
   const text = options.text === 'on-demand' ? yield 'needs-text' : options.text;
   if (!text) return subject;
-  const said = yield* takeEach(state, text.read(page, state.root, state.adapter !== null), takeWork);
+  const said = yield* takeEach(
+    state,
+    text.read(page, state.root, state.adapter ? undefined : options.lists),
+    takeWork,
+  );
   if (subject || !isWhole || !canHaveSubject(clues)) return subject;
   return text.findSubject(clues, said);
 }
 
-function* applyAdapter(state: State, { root }: ReadingOptions): Generator<undefined> {
-  if (!state.adapter) return;
-  const steps = walkAdapter(state.page.document, state.page.url, state.adapter, root);
+function* applyAdapter(state: State): Generator<undefined> {
+  const steps = state.adapter;
+  if (!steps) return;
   let step = steps.next();
   for (let count = 1; !step.done; step = steps.next(), count += 1) {
     if (step.value && 'sighting' in step.value) {
@@ -181,9 +190,10 @@ function isTextNeeded({ pageKind }: State, subject: Sighting | null): boolean {
 
 const menus = 'nav, header, footer, aside, [role="navigation"]';
 
-/** Whether the adapter found nothing in a list. */
+/** Whether the adapter does not know the page, or found nothing in a list. */
 function isUnreadList({ pageKind, adapted, nonfilms, isWhole }: State): boolean {
-  const isList = pageKind !== null && pageKind !== 'film' && pageKind !== 'series';
+  if (pageKind === null) return true;
+  const isList = pageKind !== 'film' && pageKind !== 'series';
   return isWhole && isList && adapted.length === 0 && (pageKind === 'other' || nonfilms.length === 0);
 }
 
@@ -203,23 +213,26 @@ function* readLinks(state: State): Generator<undefined> {
   }
   state.namingRefs = listNamingRefs(works);
   let count = 0;
+  // An article that the adapter knows and that is not about a film: a link with its name is about the same subject.
+  const own = state.pageKind === 'other' ? foldTitle(state.page.headings[0]?.text ?? '') : '';
   for (const found of readWorkLinks(works)) {
-    if (found) takeWork(state, found);
+    if (found && (own === '' || foldTitle(found.hint.title) !== own)) takeWork(state, found);
     count += 1;
     if (count % 50 === 0) yield;
   }
 }
 
 /** The page's microdata and microformats; on a site with an adapter, only when the whole page is read. */
-function* readMarkup({ page, root, isWhole, adapter }: State): Generator<Sighting | null> {
-  if (!isWhole && adapter) return;
-  yield* readMicrodata(page, root);
-  yield* readMicroformats(page, root);
+function* readMarkedUp(
+  { page, root, isWhole, adapter }: State,
+  { markup }: ReadingOptions,
+): Generator<Sighting | null> {
+  if (markup && (isWhole || !adapter)) yield* markup.readAttributes(page, root);
 }
 
 /** Top-level data of the page is evidence about its subject; the rest are mentions. */
 function takeData(state: State, found: Sighting): void {
-  if (found.isTop && state.isWhole) state.structured.push(found);
+  if (found.isTop && state.isWhole) state.structured.push(cleanName(found, state.agree));
   else takeWork(state, found);
 }
 

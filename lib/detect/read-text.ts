@@ -1,42 +1,56 @@
 import { indexDocument, makeAsideTest, type DocumentIndex } from './index-document.ts';
 import type { Sighting } from './types.ts';
+import type { Clues } from './subject.ts';
 import { findHeadlineSubject, isFilmPage } from './headline.ts';
 import { isListName } from './headline-subject.ts';
 import { readLine } from './page-head.ts';
 import type { Page } from './page.ts';
-import { readDataAttributes } from './readers/data-attributes.ts';
-import { readFilmPaths } from './readers/film-paths.ts';
-import { readLines } from './readers/lines.ts';
-import { readListHeadings } from './readers/list-headings.ts';
 import { groupByBlock, makeProseFound, readBlock } from './readers/prose.ts';
 import type { BlockReading } from './readers/judge-span.ts';
+import { readOpenGraph } from './readers/open-graph.ts';
 import { readTable } from './readers/tables.ts';
 import { countWords } from './word-counts.ts';
 import { countKindWords } from './words.ts';
-import type { TextClues, TextReader } from './text-types.ts';
+import type { ListReader, TextClues, TextReader } from './text-types.ts';
 
 /** Maximum number of tables read per page. */
 const maxTables = 200;
 /** Maximum number of headings considered as the article's headline. */
 const maxHeadings = 30;
 
-/** Reads data attributes, headings, tables, links of unknown film sites, and running text. */
-export const textReader: TextReader = { read: readText, findSubject: findHeadlineSubject };
+/**
+ * An article about films has at least so many film words for each word about another kind of work. On saved pages those
+ * have 2.6 and more, and articles about series or operas that name a film in passing at most 1.3.
+ */
+const minFilmShare = 1.5;
 
-function* readText(page: Page, root: Element, hasAdapter: boolean): Generator<Sighting | null, TextClues> {
-  if (!hasAdapter) yield* readDataAttributes(page, root);
+/** Reads headings, tables and running text, and what the reader of lists reads. */
+export const textReader: TextReader = { read: readText, findSubject: findTextSubject };
+
+function findTextSubject(clues: Clues, text: TextClues): Sighting | null {
+  const { page, agree } = clues;
+  const graph = readOpenGraph(page);
+  if (graph?.hint.kind === 'film' && agree(graph.hint.title) >= 2) return graph;
+  return text.findByFacts?.() ?? findHeadlineSubject(clues, text);
+}
+
+function* readText(
+  page: Page,
+  root: Element,
+  lists: ListReader | undefined,
+): Generator<Sighting | null, TextClues> {
+  if (lists) yield* lists.readAttributes(page, root);
   const index = yield* indexDocument(page, root);
   const isAside = makeAsideTest(index.paragraphs);
   const isFilm = isFilmPage(page);
   const words = countKindWords(index.bodyText);
-  yield* readListHeadings(index.headings, page, { isAside, words });
-  yield* readLines(index.texts, index.headings, { page, isFilmPage: isFilm, isAside });
   const tables = yield* readTables(index, isFilm);
-  yield* readFilmPaths(index.links, page, isAside);
+  if (lists) yield* lists.read({ page, index, isAside, isFilmPage: isFilm, words, tables });
   const hasSign = isFilm || words.film > 0;
   const blocks = hasSign ? yield* readBlocks(index, page, isAside, tables) : [];
   const wordCounts = countWords(blocks);
-  const context = { page, isFilmPage: isFilm || page.names.some(isListName), wordCounts };
+  const isOfOtherWorks = !isFilm && words.film < minFilmShare * words.other;
+  const context = { page, isFilmPage: isFilm || page.names.some(isListName), isOfOtherWorks, wordCounts };
   for (const reading of blocks) {
     for (const span of reading.spans) {
       const found = makeProseFound(reading, span, context);
@@ -44,11 +58,11 @@ function* readText(page: Page, root: Element, hasAdapter: boolean): Generator<Si
     }
     yield null;
   }
-  const headings = index.headings
-    .slice(0, maxHeadings)
-    .filter((heading) => !isAside(heading))
-    .map(readLine);
-  return { blocks, wordCounts, words, headings, bodyText: index.bodyText };
+  const headingElements = index.headings.slice(0, maxHeadings).filter((heading) => !isAside(heading));
+  const headings = headingElements.map(readLine);
+  const clues = { blocks, wordCounts, words, headings, bodyText: index.bodyText };
+  if (!lists) return clues;
+  return { ...clues, findByFacts: () => lists.findByFacts(page, index, headingElements, isOfOtherWorks) };
 }
 
 function* readBlocks(

@@ -37,7 +37,7 @@ test.each<[string, string, string[]]>([
     both,
   ],
   [
-    'the page’s own data, without a place',
+    'the page’s own data, without an element',
     `<script type="application/ld+json">[${['1976', '2005'].map((year) => `{"@type":"Movie","name":"King Kong","datePublished":"${year}"}`).join()}]</script>`,
     both,
   ],

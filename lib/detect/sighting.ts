@@ -1,4 +1,4 @@
-import type { Evidence, FilmHint, SightingContext } from '../films/types.ts';
+import type { Evidence, FilmHint, SightingContext, SiteScore } from '../films/types.ts';
 import { cleanText, truncateText } from '../text/text.ts';
 import type { Sighting } from './types.ts';
 
@@ -41,6 +41,7 @@ export function makeSighting(
     Pick<Sighting, 'element'> &
     Partial<Pick<Sighting, 'certainty' | 'isTop' | 'isSubject'>> & {
       evidence: Evidence;
+      siteScore?: SiteScore | null;
       context?: Partial<SightingContext>;
     },
 ): Sighting | null {
@@ -55,6 +56,7 @@ export function makeSighting(
       refs: fields.refs ?? [],
       kind: fields.kind ?? null,
       language: fields.language ?? null,
+      facts: fields.facts,
     },
     element: fields.element,
     evidence: [fields.evidence],
@@ -67,6 +69,7 @@ export function makeSighting(
       ...fields.context,
     },
     isTop: fields.isTop ?? false,
+    ...(fields.siteScore && { siteScore: fields.siteScore }),
   };
 }
 

@@ -1,11 +1,11 @@
 import { foldTitle } from '../films/titles/title-key.ts';
 import { parseTitle } from '../films/titles/title-parse.ts';
-import { findRefInUrl } from '../films/refs.ts';
+import { provesFilm } from '../films/film-ids.ts';
+import { readAddress } from '../films/refs.ts';
 import { isSameFilmOnPage, joinRefs } from '../films/same-film.ts';
 import { listOthers, makeSighting } from './sighting.ts';
 import type { Sighting } from './types.ts';
 import { listParts, type Agreement, type Page } from './page.ts';
-import { isOtherByOpenGraph, readOpenGraph } from './readers/open-graph.ts';
 import type { PageKind } from '../sites/types.ts';
 
 /** All evidence for or against a subject. */
@@ -70,10 +70,12 @@ export function mergeSightings(one: Sighting, other: Sighting): Sighting {
   const isYearDisputed =
     hint.year !== null && other.hint.year !== null && Math.abs(hint.year - other.hint.year) > 1;
   const textEnd = one.textEnd ?? other.textEnd;
+  const siteScore = one.siteScore ?? other.siteScore;
   return {
     ...one,
     element: one.element ?? other.element,
     ...(textEnd && { textEnd }),
+    ...(siteScore && { siteScore }),
     evidence: [...new Set([...one.evidence, ...other.evidence])],
     confidence: Math.max(one.confidence, other.confidence),
     certainty: one.certainty === 'stated' || other.certainty === 'stated' ? 'stated' : 'possible',
@@ -89,6 +91,7 @@ export function mergeSightings(one: Sighting, other: Sighting): Sighting {
       refs: joinRefs(hint, other.hint),
       kind: hint.kind ?? other.hint.kind,
       language: hint.language ?? other.hint.language,
+      facts: hint.facts ?? other.hint.facts,
     },
     context: {
       yearBeside: one.context.yearBeside || other.context.yearBeside,
@@ -104,8 +107,8 @@ export function mergeSightings(one: Sighting, other: Sighting): Sighting {
  * it is another kind.
  */
 function findAddressed({ page }: Clues): Sighting | null {
-  const ref = findRefInUrl(page.url.href);
-  if (ref === null || /^wiki/.test(ref)) return null;
+  const { ref, kind: addressed } = readAddress(page.url.href);
+  if (ref === null || (addressed !== 'film' && !provesFilm([ref]))) return null;
   const name = page.headings[0]?.text ?? page.meta.get('og:title') ?? page.names[0];
   if (name === undefined) return null;
   const readings = page.names.map(parseTitle);
@@ -127,6 +130,14 @@ function findAddressed({ page }: Clues): Sighting | null {
     : null;
 }
 
+const otherTypes =
+  /^(?:video\.(?:tv_show|episode)|tv_show|music\.|book|books\.|game|product|restaurant|profile)/i;
+
+/** Whether the page's Open Graph type says that the page is about something other than a film. */
+function isOtherByOpenGraph(page: Page): boolean {
+  return otherTypes.test(page.meta.get('og:type') ?? '');
+}
+
 /** Whether the page's own data or type says that the page is about something other than a film. */
 function isAboutOther({ page, structured, agree }: Clues): boolean {
   const others = structured.filter((found) => !isFilm(found) && agreeBest(found, agree) >= 2);
@@ -139,7 +150,7 @@ function isAboutOther({ page, structured, agree }: Clues): boolean {
 }
 
 /** The heading that contains the subject's title, where its badge goes; null if there is none. */
-function findPlace(page: Page, title: string): Element | null {
+function findHeadingOf(page: Page, title: string): Element | null {
   const folded = foldTitle(title);
   const heading = page.headings.find(({ text }) =>
     listParts(text).some((part) => foldTitle(part) === folded),
@@ -161,20 +172,38 @@ export function canHaveSubject(clues: Clues): boolean {
  * none, so every source but the adapter must agree with the page's own names.
  */
 export function findSubject(clues: Clues): Sighting | null {
-  const { page, structured, agree, adapted, pageKind } = clues;
+  const { structured, agree, adapted, pageKind } = clues;
   if (pageKind !== null && kindsWithout.has(pageKind)) return null;
   const films = structured.filter((found) => found.hint.kind === 'film');
   if (adapted) {
     return [adapted, ...films.filter((film) => isSameAtTop(adapted, film))].reduce(mergeSightings);
   }
   if (isAboutOther(clues)) return null;
-  const graph = readOpenGraph(page);
-  const named = graph && isFilm(graph) && agree(graph.hint.title) >= 2 ? graph : null;
-  return chooseAgreeing(films, agree) ?? findAddressed(clues) ?? named;
+  return chooseAgreeing(films, agree) ?? findAddressed(clues);
 }
 
-/** A finding as the page's subject, with the element that contains its title. */
+/**
+ * A film of the page's data without words of a review around its name, if the page has the name without them: "Review: Roma
+ * (2018)".
+ */
+export function cleanName(found: Sighting, agree: Clues['agree']): Sighting {
+  const { hint } = found;
+  if (hint.kind !== 'film' && hint.kind !== null) return found;
+  const { title, year } = parseTitle(hint.title);
+  if (title === hint.title || agree(title) < 3) return found;
+  return { ...found, hint: { ...hint, title, year: hint.year ?? year } };
+}
+
+/** A finding as the page's subject, with the element that contains its title, and the year beside it in one of the names. */
 export function markSubject(found: Sighting, page: Page): Sighting {
-  const element = found.element ?? findPlace(page, found.hint.title);
-  return { ...found, isSubject: true, element, context: { ...found.context, setApart: true } };
+  const { title, year } = found.hint;
+  const element = found.element ?? findHeadingOf(page, title);
+  const stated =
+    year ??
+    page.names
+      .map(parseTitle)
+      .find((name) => name.year !== null && foldTitle(name.title) === foldTitle(title))?.year ??
+    null;
+  const hint = { ...found.hint, year: stated };
+  return { ...found, hint, isSubject: true, element, context: { ...found.context, setApart: true } };
 }

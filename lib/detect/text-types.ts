@@ -1,3 +1,4 @@
+import type { DocumentIndex } from './index-document.ts';
 import type { Sighting } from './types.ts';
 import type { Page } from './page.ts';
 import type { BlockReading } from './readers/judge-span.ts';
@@ -13,6 +14,8 @@ export interface TextClues {
   headings: string[];
   /** The longer texts joined, about 10,000 characters: what the page talks about. */
   bodyText: string;
+  /** Finds the film of a page with the rows of one; undefined if lists are not read. */
+  findByFacts?: () => Sighting | null;
   /** How many words about each kind of work `bodyText` contains. */
   words: KindWords;
 }
@@ -22,11 +25,35 @@ export interface TextClues {
  * script can omit it.
  */
 export interface TextReader {
-  /**
-   * The works of any kind that the text under `root` names; null is a pause. If a site has an adapter,
-   * attributes are not read.
-   */
-  read(page: Page, root: Element, hasAdapter: boolean): Generator<Sighting | null, TextClues>;
+  /** The works of any kind that the text under `root` names; null is a pause. `lists` reads its lists. */
+  read(page: Page, root: Element, lists: ListReader | undefined): Generator<Sighting | null, TextClues>;
   /** The film that the page's headline is about, if its data names none; null if there is none. */
   findSubject(clues: Clues, text: TextClues): Sighting | null;
+}
+
+/** What lists and film pages are read from. */
+export interface ListContext {
+  page: Page;
+  index: DocumentIndex;
+  isAside: (element: Element) => boolean;
+  isFilmPage: boolean;
+  /** How many words about each kind of work the page's text contains. */
+  words: KindWords;
+  /** Tables that are read already. */
+  tables: Element[];
+}
+
+/** Reads lists and film pages by their shape. Separate, because a site with an adapter does not need it. */
+export interface ListReader {
+  /** The works of any kind that data attributes under `root` name; null is a pause. */
+  readAttributes(page: Page, root: Element): Generator<Sighting | null>;
+  /** The works of any kind that the page's lists name; null is a pause. */
+  read(context: ListContext): Generator<Sighting | null>;
+  /** The film of a page with the rows of one film; null if it is not such a page. */
+  findByFacts(
+    page: Page,
+    index: DocumentIndex,
+    headings: Element[],
+    isOfOtherWorks: boolean,
+  ): Sighting | null;
 }

@@ -1,15 +1,18 @@
 import type { SightedHint, WorkKind } from '../films/types.ts';
 import type { PageReview } from '../films/review-types.ts';
 
-/** A film that a page names: the hint, its evidence, and the place of its title on the page. */
+/** A film that a page names: the hint, its evidence, and the element of its title. */
 export interface Sighting extends SightedHint {
   /**
    * The element that the badge is placed after. Null for a film that only the page's data names, and for one
    * with a `textEnd`.
    */
   element: Element | null;
-  /** The end of a title in a text node, for a title without its own element. */
-  textEnd?: { text: Text; offset: number };
+  /**
+   * The end of a title in a text node, for a title without its own element. `first`: the node in which the title begins, if
+   * it is another.
+   */
+  textEnd?: { text: Text; offset: number; first?: Text };
   /** Whether the page's own data has the film at its top level, as a possible subject. */
   isTop: boolean;
 }
@@ -21,7 +24,7 @@ export interface Sighting extends SightedHint {
 export interface PageReading {
   url: string;
   subject: Sighting | null;
-  /** In page order; a film appears once for each of its places. Does not include the subject. */
+  /** In page order; a film appears once for each of its sightings. Does not include the subject. */
   mentions: Sighting[];
   nonfilms: { title: string; kind: WorkKind }[];
   review: PageReview | null;

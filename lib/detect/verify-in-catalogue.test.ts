@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { titleKey } from '../films/titles/title-key.ts';
 import type { Film, FilmRef } from '../films/types.ts';
 import { verifyInCatalogue, listKeys } from './verify-in-catalogue.ts';
@@ -60,6 +60,39 @@ test('needs a year or people for a common word', () => {
     'Heat',
   ]);
   expect(confirmed('The director of “Heat” (1995) spoke.', films).map(([title]) => title)).toEqual(['Heat']);
+});
+
+describe('a film that a text names in passing', () => {
+  const films = known(film('Ember Line', 1999, ['Ann Onymous']));
+  const read = (said: string, about: string, title = 'A week in town'): string[] => {
+    const text = `<p>${said}</p><p>${about} And so on, for the length of a whole paragraph about all of it.</p>`;
+    const reading = verifyInCatalogue(readTextOf(htmlOf(`<title>${title}</title>`, text)), films);
+    return reading.mentions.map(({ hint }) => hint.title);
+  };
+  const thriller = 'The director of the earlier <em>Ember Line</em> came along.';
+  const movies = 'A film, a movie, another film.';
+  const series =
+    'Not a film but a series, its season, its sitcoms, the showrunner and the miniseries of the season.';
+  const opera = 'Not a film but an opera, a theatre, a ballet, a play, the operas of the opera.';
+
+  test.each<[string, string[], string, string, string?]>([
+    ['is kept in a text about films', ['Ember Line'], thriller, movies],
+    ['is dropped in a text about series', [], thriller, series],
+    ['is dropped in a text about operas', [], thriller, opera],
+    ['is dropped where the words are even', [], thriller, 'It was a film and a series.'],
+    [
+      'is kept on a page that is named after films',
+      ['Ember Line'],
+      thriller,
+      series,
+      'The 20 best films of 2017',
+    ],
+    ['is kept with its year', ['Ember Line'], '<em>Ember Line</em> (1999), by a director.', series],
+    ['is kept near its director', ['Ember Line'], '<em>Ember Line</em> by director Ann Onymous.', series],
+    ['is kept as “the thriller X”', ['Ember Line'], 'The thriller <em>Ember Line</em> began.', series],
+  ])('%s', (_what, expected, said, about, title) => {
+    expect(read(said, about, title)).toEqual(expected);
+  });
 });
 
 test('lists the refs of all sightings to look up, each once', () => {

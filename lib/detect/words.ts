@@ -1,6 +1,25 @@
 import type { WorkKind } from '../films/types.ts';
 
 /**
+ * Words for a film, in the languages of the known sites and 30 others. A trailing hyphen marks a beginning. Compounds and
+ * forms of "film" itself follow from rules (`isFilmNoun`).
+ */
+const filmNouns =
+  'movie movies flick biopic biopics blockbuster- documentary documentaries docudrama mockumentary spielfilm- streifen doku dokus dokumentation dokumentar- ' +
+  'documentaire- long-métrage court-métrage métrage película- pelicula- pelikula pellicol- cinta largometraje- cortometraje- documental- lungometraggi- cortometraggi- ' +
+  'documentari- documentário- longa-metragem longa curta-metragem curta dokument dokumentär- elokuva- kvikmynd- linateos- snímek snímk- dokumentarac ' +
+  'dokumentarec dokumentumfilm- pel·lícul- belgesel- phim filem ffilm фильм- фільм- филм- кинокартин- кинолент- картина картины картине картину лента ленте ленты лентата стрічка стрічки кінострічк- ' +
+  'ταινία- ταινίες φιλμ ντοκιμαντέρ סרט הסרט בסרט סרטו סרטה סרטים הסרטים فيلم- فیلم- فلم الفيلم بفيلم لفيلم फ़िल्म- फिल्म- सिनेमा चलचित्र- चित्रपट- চলচ্চিত্র- সিনেমা- ছবি ছবিটি ' +
+  'ਫ਼ਿਲਮ ફિલ્મ- திரைப்பட- படம் సినిమా- చిత్రం സിനിമ- ചലച്ചിത്ര- ಚಲನಚಿತ್ರ- ಸಿನಿಮಾ- ภาพยนตร์ หนัง ფილმ- ֆիլմ-';
+
+/** Words of scripts that write words without spaces between them, or join endings to them. */
+const joinedWords: [WorkKind, RegExp][] = [
+  ['series', /电视剧|電視劇|连续剧|連續劇|ドラマ|드라마|ละคร/],
+  ['book', /小说|小說|小説|소설|นวนิยาย/],
+  ['film', /电影|電影|影片|映画|영화|ภาพยนตร์|หนัง/],
+];
+
+/**
  * Words that reveal what a text is about, in the languages of the known sites. They match whole words; a
  * trailing hyphen marks the beginning of a word. Words of several kinds (season of the year, director of a
  * firm) are left out. A map is used because a pattern of all the words takes longer to build than most pages
@@ -9,14 +28,11 @@ import type { WorkKind } from '../films/types.ts';
 const vocabularies: [WorkKind, string][] = [
   [
     'film',
-    'film films movie movies filmmaker filmmakers filmmaking filming filmed cinema cinemas cinematic screenplay screenwriter ' +
-      'screenwriters biopic biopics thriller thrillers blockbuster blockbusters documentary documentaries box-office co-star ' +
-      'co-stars co-starred co-starring costar starring director directors directed dir oscar oscars remake remakes ' +
-      'sequel sequels prequel prequels feature-length cinematographer cinematography kino kinos kinofilm filme filmen filmes ' +
-      'spielfilm- dokumentarfilm- regie regisseur regisseurin drehbuch leinwand cinéma réalisateur réalisatrice réalisé ' +
-      'long-métrage scénario scénariste película películas pelis cine directora dirigida dirigido rodaje cortometraje ' +
-      'cinematográfico cinematográfica regista regia pellicola pellicole diretor diretora кино- фильм- режисс- сеанс- filmu filmy filmem filmech ' +
-      'filmów filmowy filmowa filmowej filmie filmach filmet filmer filmerna filmi filmin filmja režie režisér- reżyser- snímek 电影 影片 映画 영화',
+    `${filmNouns} filmmak- filming filmed filmogra- filmkriti- filmov- filmow- filmsk- filmisch- cinema cinemas cinemat- screenplay screenwriter screenwriters thriller thrillers box-office co-star- costar starring ` +
+      'director directors directed dir oscar oscars remake remakes sequel sequels prequel prequels feature-length kino kinos kinot kinoprogramm ' +
+      'regie regisseur- drehbuch leinwand cinéma réalisateur réalisatrice réalisé scénario scénariste pelis cine cines cartelera directora dirigida dirigido ' +
+      'rodaje cinematográf- regista regia diretor diretora кино- кіно- режис- сеанс- kina režie režis- reżys- rendező ohjaa- regiss- yönetmen- sinema- κινημ- σκηνοθ- ' +
+      'במאי- קולנוע הקרנ- سينما- سینما',
   ],
   ['episode', 'episode episodes epizod- épisode épisodes episodio episodios folge folgen эпизод- pilot'],
   [
@@ -72,8 +88,8 @@ function loadLexicon(): Lexicon {
   const mark = (text: string, bit: number): void => {
     let hash = 0;
     for (let at = 0; at < text.length; at += 1) hash = addToHash(hash, text.charCodeAt(at));
-    const place = placeOf(hash);
-    marks[place] = (marks[place] ?? 0) | bit;
+    const index = markIndexOf(hash);
+    marks[index] = (marks[index] ?? 0) | bit;
   };
   for (const [kind, vocabulary] of vocabularies) {
     for (const word of vocabulary.split(' ')) {
@@ -98,7 +114,7 @@ function loadLexicon(): Lexicon {
  */
 const addToHash = (hash: number, code: number): number =>
   (Math.imul(hash, 31) + (code < 0x100 || code > 0x17f ? code & 31 : 7)) | 0;
-const placeOf = (hash: number): number => (hash ^ (hash >>> 15)) & (markCount - 1);
+const markIndexOf = (hash: number): number => (hash ^ (hash >>> 15)) & (markCount - 1);
 
 /**
  * Whether a character is part of a word: letters, digits and hyphens, so anything but spaces and other signs.
@@ -113,6 +129,31 @@ function isWordSign(code: number): boolean {
   return !(code >= 0x3000 && code <= 0x300f) && code !== 0xfeff;
 }
 
+/** Whether a character is of a script that `joinedWords` has words of. */
+const isJoined = (code: number): boolean => code >= 0x3040 || (code >= 0xe00 && code < 0xe80);
+
+/** Forms and compounds of "film" in languages with Latin letters: "filmul", "filmini", "Märchenfilm", "Kultfilme". */
+const filmForm = /(?<!fernseh|tv-|tele)film(?!ing|ed|ic|set|fan|team)[a-zà-ž]{0,3}$/;
+
+let nouns: { words: Set<string>; stems: string[] } | null = null;
+
+/** Whether a word in lower case means a film: "film", "Kultfilm", "documentary", "фильме", "昨日の映画". */
+export function isFilmNoun(word: string): boolean {
+  if (filmForm.test(word) || /.doku(?:mentation)?$|.streifen$/.test(word)) return true;
+  if (!nouns) {
+    const all = filmNouns.split(' ');
+    nouns = {
+      words: new Set(all.filter((noun) => !noun.endsWith('-'))),
+      stems: all.filter((noun) => noun.endsWith('-')).map((noun) => noun.slice(0, -1)),
+    };
+  }
+  return (
+    nouns.words.has(word) ||
+    nouns.stems.some((stem) => word.startsWith(stem)) ||
+    (isJoined(word.charCodeAt(0)) && joinedWords.at(-1)?.[1].test(word.slice(-12)) === true)
+  );
+}
+
 function findWordKind(word: string): WorkKind | undefined {
   const { words, stems } = loadLexicon();
   const known = words.get(word);
@@ -125,7 +166,10 @@ function findWordKind(word: string): WorkKind | undefined {
 }
 
 function findKind(word: string): WorkKind | undefined {
-  const kind = findWordKind(word);
+  const kind =
+    findWordKind(word) ??
+    (isJoined(word.charCodeAt(0)) ? joinedWords.find(([, words]) => words.test(word))?.[0] : undefined) ??
+    (filmForm.test(word) ? 'film' : undefined);
   if (kind !== undefined || !word.includes('-')) return kind;
   return word
     .split('-')
@@ -148,10 +192,18 @@ function visitKinds(text: string, take: (kind: WorkKind) => boolean): void {
       if (!isWordSign(code)) break;
       hash = addToHash(hash, code);
       const length = at - start + 1;
-      if (code === hyphen || (length >= 3 && length <= stemLength && (marks[placeOf(hash)] ?? 0) & stemMark))
+      if (
+        code === hyphen ||
+        isJoined(code) ||
+        (length >= 3 && length <= stemLength && (marks[markIndexOf(hash)] ?? 0) & stemMark)
+      )
         isLikely = true;
     }
-    if (at === start || !(isLikely || (marks[placeOf(hash)] ?? 0) & wordMark)) continue;
+    if (at === start) continue;
+    // A compound of "film": its hash is not known.
+    const endsInFilm =
+      (text.charCodeAt(at - 1) | 32) === 109 && text.slice(at - 4, at).toLowerCase() === 'film';
+    if (!(isLikely || endsInFilm || (marks[markIndexOf(hash)] ?? 0) & wordMark)) continue;
     const kind = findKind(text.slice(start, at).toLowerCase());
     if (kind !== undefined && take(kind)) return;
   }

@@ -32,6 +32,10 @@ export function parseId(kind: IdKind, text: string): `${IdKind}:${string}` | nul
   return findIdSystem(kind).id.test(text) ? `${kind}:${formatId(kind, text)}` : null;
 }
 
+/** Whether an id among refs says that the thing is a film; see `provesFilm`. */
+export const provesFilm = (refs: readonly string[]): boolean =>
+  idKinds.some((kind) => findIdSystem(kind).provesFilm && refs.some((ref) => ref.startsWith(`${kind}:`)));
+
 /** The id of the best-ranked system among refs; null if they contain no id. */
 export function findBestId<Ref extends string>(refs: readonly Ref[]): Ref | null {
   const first = idKinds.flatMap((kind) => refs.find((ref) => ref.startsWith(`${kind}:`)) ?? []);

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { list, text } from '../text/schemas.ts';
 import { refKinds, type FilmRef } from './id-systems.ts';
 
 /** Limits on a film where it is read. Lengths are in UTF-16 units. */
@@ -21,8 +22,6 @@ export interface FilmLimits {
 
 const refPattern = /* @__PURE__ */ new RegExp(`^(?:${refKinds.join('|')}):`);
 
-const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
-const list = <S extends v.GenericSchema>(of: S, most: number) => v.pipe(v.array(of), v.maxLength(most));
 const number = (bounds: [number, number] | null, isWhole: boolean) =>
   v.nullable(
     v.pipe(

@@ -33,7 +33,7 @@ test('a film that no catalogue knows is as the page names it', () => {
 
 test('the film that is meant is the one identified, else the one that the page names, and none of several', () => {
   const film = makeFilm({ title: 'She' });
-  expect(findMeantFilm(hint, { kind: 'film', film, reason: 'ref' })).toBe(film);
+  expect(findMeantFilm(hint, { kind: 'film', film, reason: 'ref', certainty: 'sure' })).toBe(film);
   expect(findMeantFilm(hint, { kind: 'unknown', reason: 'no-film-of-that-name' })).toEqual(her);
   expect(
     findMeantFilm(hint, { kind: 'ambiguous', candidates: [film, her], reason: 'refs-disagree' }),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { addressTables } from './fixtures/addresses.fixture.ts';
-import { findBestId, formatId, isIdKind, parseId } from './film-ids.ts';
+import { findBestId, formatId, isIdKind, parseId, provesFilm } from './film-ids.ts';
 import { findPageAt, idPages } from './id-pages.ts';
 import { findIdSystem, idKinds, refKinds, type IdKind } from './id-systems.ts';
 import { findRefInUrl } from './refs.ts';
@@ -154,6 +154,20 @@ test.each<[FilmRef[], FilmRef | null]>([
   [[], null],
 ])('of %j the best id is %s', (refs, best) => {
   expect(findBestId(refs)).toBe(best);
+});
+
+test.each<[refs: string[], isFilm: boolean]>([
+  [['tmdb:152601'], true],
+  [['imdb:tt1798709', 'letterboxd:her'], true],
+  [['kinopoisk:577488'], true],
+  [['justwatch:us/movie/her'], true],
+  [['imdb:tt0944947'], false],
+  [['wikidata:Q788822'], false],
+  [['wikipedia:en:Her_(film)'], false],
+  [['title:her:2013'], false],
+  [[], false],
+])('whether %j prove a film: %s', (refs, isFilm) => {
+  expect(provesFilm(refs)).toBe(isFilm);
 });
 
 const rightAddresses = idKinds.flatMap((kind) =>

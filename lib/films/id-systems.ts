@@ -21,6 +21,11 @@ export interface IdSystem {
    * evidence.
    */
   isRenamed: boolean;
+  /**
+   * Whether only films have ids in the system, so that an id says that a thing is a film. IMDb, Wikidata and Wikipedia
+   * have series, games and people too.
+   */
+  provesFilm: boolean;
   /** The form of a second kind of id for the same films. Ids of the two kinds cannot be compared. */
   otherId?: RegExp;
   /** The form of a complete id; a part of an address that does not match is not read. */
@@ -35,8 +40,14 @@ const slug = /^[\w-]+$/;
 const dottedSlug = /^[\w!+-]+(?:\.[\w!+-]+)*$/;
 
 /** In addresses a number ends where no letter, digit or escape follows; a slug fills its part of the path. */
-const numbered = { isUnique: true, isRenamed: false, id: digits, letterCase: 'lower' } as const;
-const named = { isUnique: true, isRenamed: true, id: slug, letterCase: 'lower' } as const;
+const numbered = {
+  isUnique: true,
+  isRenamed: false,
+  provesFilm: true,
+  id: digits,
+  letterCase: 'lower',
+} as const;
+const named = { isUnique: true, isRenamed: true, provesFilm: true, id: slug, letterCase: 'lower' } as const;
 
 const imdbDomains = ['imdb.com', 'imdb.de', 'imdb.es', 'imdb.fr', 'imdb.it', 'imdb.pt'];
 
@@ -61,6 +72,7 @@ export const idSystems = {
     rank: 1,
     isUnique: true,
     isRenamed: false,
+    provesFilm: false,
     id: /^tt\d{7,10}$/i,
     letterCase: 'lower',
     addresses: () => [
@@ -76,6 +88,7 @@ export const idSystems = {
     rank: 2,
     isUnique: true,
     isRenamed: false,
+    provesFilm: false,
     id: /^Q\d{1,10}$/i,
     letterCase: 'upper',
     addresses: () => [
@@ -189,6 +202,7 @@ export const idSystems = {
     rank: 16,
     isUnique: false,
     isRenamed: false,
+    provesFilm: false,
     id: /^[a-z][a-z-]{1,11}:.+$/,
     letterCase: 'kept',
     // Its addresses do not fit one pattern: `findArticle` in refs.ts reads them.
@@ -198,6 +212,7 @@ export const idSystems = {
     rank: 17,
     isUnique: false,
     isRenamed: false,
+    provesFilm: true,
     id: /^[a-z]{2}\/[a-z]+\/[\w-]+$/i,
     letterCase: 'lower',
     addresses: () => [

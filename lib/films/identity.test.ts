@@ -57,8 +57,11 @@ function filmOf(name: string): Film {
 
 const nameOf = (film: Film): string => `${film.title} (${film.year ?? ''})`;
 
+/** The film that is meant; where its title alone is not enough, the one that the user would be asked about. */
 function nameMatch(match: Match): string {
   if (match.kind === 'film') return nameOf(match.film);
+  const [only] = match.kind === 'ambiguous' && match.reason === 'title-alone' ? match.candidates : [];
+  if (only !== undefined) return nameOf(only);
   return match.kind === 'ambiguous'
     ? `one of ${match.candidates.map(nameOf).sort().join(', ')}`
     : match.reason;

@@ -56,7 +56,7 @@ test('merges one film from two catalogues, with the fields of both', () => {
   const her = goldenFilms.get('Her (2013)');
   if (!her) throw new Error('The fixture has no such film');
   const other: Film = { ...her, refs: ['csfd:343081'], directors: [], genres: ['Romance'] };
-  const match = matchFilm(sight({}), [her, other]);
+  const match = matchFilm(sight({ year: 2013 }), [her, other]);
   expect(match).toMatchObject({ kind: 'film', film: { genres: ['Romance'] } });
   expect(match.kind === 'film' && match.film.refs).toEqual([...her.refs, 'csfd:343081']);
 });

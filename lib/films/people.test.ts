@@ -22,6 +22,9 @@ test.each([
 test.each([
   [['Ethan Coen'], ['Joel Coen', 'Ethan Coen'], true],
   [['Woody Allen'], ['Joel Coen', 'Ethan Coen'], false],
+  [['Lana Wachowski', 'Lilly Wachowski'], ['Andy Wachowski', 'Larry Wachowski'], null],
+  [['Charlie Chaplin'], ['Charles Chaplin'], null],
+  [['Spike Lee'], ['Spike Jonze'], false],
   [[], ['Joel Coen'], null],
   [['Joel Coen'], [], null],
   [['本多猪四郎', 'Woody Allen'], ['Ishirō Honda'], null],

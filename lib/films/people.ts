@@ -20,11 +20,23 @@ export function isSamePerson(one: string, other: string): boolean | null {
   );
 }
 
-/** Whether two lists of people share anyone; null if the lists are not enough to say. */
+/**
+ * Whether two lists of people share anyone; null if the lists are not enough to say. Two people of one last name are not:
+ * people change their first name (Lana Wachowski), are called in two ways (Charlie Chaplin), or direct as a family and one
+ * of them is named (Ethan Coen).
+ */
 export function doPeopleAgree(ones: string[], others: string[]): boolean | null {
   const answers = ones.flatMap((one) => others.map((other) => isSamePerson(one, other)));
   if (answers.includes(true)) return true;
-  return answers.includes(false) && !answers.includes(null) ? false : null;
+  if (answers.includes(null) || shareLastName(ones, others)) return null;
+  return answers.includes(false) ? false : null;
+}
+
+/** Whether anyone in one list has the last name of anyone in the other, as far as the last word of a name is one. */
+function shareLastName(ones: string[], others: string[]): boolean {
+  const listLastNames = (names: string[]): string[] => names.flatMap((name) => listWords(name).at(-1) ?? []);
+  const known = listLastNames(others);
+  return listLastNames(ones).some((name) => known.includes(name));
 }
 
 function isLatin(words: string[]): boolean {

@@ -4,7 +4,7 @@ import { addressTables, type AddressTable } from './fixtures/addresses.fixture.t
 import { findPageAt, idPages } from './id-pages.ts';
 import { findIdSystem, idKinds, type IdKind } from './id-systems.ts';
 import { findRefInUrl, findWorkKindInUrl } from './refs.ts';
-import { otherAddresses } from './site-addresses.ts';
+import { workAddresses } from './site-addresses.ts';
 
 const tables = idKinds.map((kind): [IdKind, AddressTable] => [kind, addressTables[kind]]);
 const films = tables.flatMap(([kind, { right }]) =>
@@ -114,7 +114,7 @@ test('no address in the list is both a film’s and another work’s', () => {
 
 test('any text is parsed without an error', () => {
   const patterns = idKinds.flatMap((kind) => findIdSystem(kind).addresses());
-  const hosts = [...patterns, ...otherAddresses()].flatMap(({ domains }) => domains);
+  const hosts = [...patterns, ...workAddresses()].flatMap(({ domains }) => domains);
   const url = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc

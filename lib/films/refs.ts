@@ -1,7 +1,7 @@
 import { once } from '../async/once.ts';
 import { parseId } from './film-ids.ts';
 import { findIdSystem, idKinds, type IdAddress, type IdKind } from './id-systems.ts';
-import { otherAddresses, redirects, type Redirect, type WorkAddress } from './site-addresses.ts';
+import { workAddresses, redirects, type Redirect, type WorkAddress } from './site-addresses.ts';
 import type { FilmRef, WorkKind } from './types.ts';
 import { findKindOfLabel } from './work-kinds.ts';
 
@@ -82,7 +82,7 @@ interface FilmAddress extends IdAddress {
 /** The patterns for addresses on one host. */
 interface HostPatterns {
   films: FilmAddress[];
-  others: WorkAddress[];
+  works: WorkAddress[];
   redirects: Redirect[];
 }
 
@@ -103,7 +103,7 @@ function findPatterns(host: string): HostPatterns {
   if (known) return known;
   known = {
     films: filmAddresses().filter(({ domains }) => isOn(host, domains)),
-    others: otherAddresses().filter(({ domains }) => isOn(host, domains)),
+    works: workAddresses().filter(({ domains }) => isOn(host, domains)),
     redirects: redirects().filter(({ domain }) => domain.test(host)),
   };
   if (hosts.size >= maxHosts) hosts.clear();
@@ -124,16 +124,24 @@ function findArticle(url: URL): Article | null {
   const language = /^([a-z][a-z-]{1,11})\.(?:m\.)?wikipedia\.org$/.exec(url.hostname)?.[1];
   if (language === undefined || language === 'www') return null;
   const path = /^\/(?:wiki|zh-[a-z]{2,4})\/(.+)$/.exec(url.pathname)?.[1] ?? url.searchParams.get('title');
-  const name = decode(path ?? '')?.replace(/ /g, '_') ?? '';
+  const name = trimName(decode(path ?? '')?.replace(/ /g, '_') ?? '');
   // "Category:Films" and "Spezial:Suche" are not articles; "Mission:_Impossible" and "3:10_to_Yuma" are.
   return name === '' || /^[^\d!-/:-@[-^`{-~]+:[^_]/.test(name) ? null : { language, name };
+}
+
+/** The name without the punctuation of the sentence that an address is in: `Her_(film),` is `Her_(film)`. */
+function trimName(name: string): string {
+  let trimmed = name.replace(/\)[^)\p{L}\p{N}]+$/u, ')').replace(/[,;]+$/, '');
+  while (trimmed.endsWith(')') && trimmed.split(')').length > trimmed.split('(').length)
+    trimmed = trimmed.slice(0, -1);
+  return trimmed;
 }
 
 function findKind(url: URL, article: Article | null): WorkKind | null {
   const label = article ? /_\(([^()]+)\)$/.exec(article.name)?.[1] : undefined;
   if (label === undefined) {
     const path = url.pathname + url.search;
-    return findPatterns(url.hostname).others.find((other) => other.path.test(path))?.kind ?? null;
+    return findPatterns(url.hostname).works.find((work) => work.path.test(path))?.kind ?? null;
   }
   return findKindOfLabel(label.replace(/^\d{4}_|,?_(?:de_)?\d{4}$/g, '').replaceAll('_', ' '));
 }

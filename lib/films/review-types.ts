@@ -23,8 +23,19 @@ export interface SourceScore extends Score {
   licence: string | null;
   /** The date of the figure, `YYYY-MM-DD` or `YYYY`. */
   asOf: string;
-  /** A sentence to show with it, such as "2010 sample, not today's figure", or null. */
+  /** A sentence to show with it, such as "an estimate, not the site's own figure", or null. */
   note: string | null;
+}
+
+/** A prize that a film won or was nominated for. */
+export interface FilmAward {
+  /** The prize, such as "Oscar". */
+  award: string;
+  /** What it is given for, such as "Best Picture"; null if the prize has only one category. */
+  category: string | null;
+  /** The year as the prize counts it. */
+  year: number;
+  isWon: boolean;
 }
 
 export interface CriterionScore {
@@ -103,8 +114,8 @@ export interface SourceStatus {
    * When the shown data was fetched, in milliseconds since 1970; absent or null if the source is not live.
    */
   fetchedAt?: number | null;
-  /** The sentence that the source requires next to its figures; absent or null if it requires none. */
-  attribution?: string | null;
+  /** Whether data of the source is shown, so that its terms may have to be shown too; absent if not. */
+  hasData?: boolean;
 }
 
 /** Everything known about a film from every source. */
@@ -112,5 +123,6 @@ export interface ReviewSummary {
   film: Film;
   scores: SourceScore[];
   reviews: StoredReview[];
+  awards: FilmAward[];
   statuses: SourceStatus[];
 }

@@ -1,6 +1,6 @@
 import { findIdSystem, idKinds, type IdKind } from './id-systems.ts';
 import { doPeopleAgree } from './people.ts';
-import { foldTitle, foldWholeTitle, isTitleRef, kindOf, titleRef } from './titles/title-key.ts';
+import { foldTitle, foldWholeTitle, isTitleRef, kindOf, titleKey, titleRef } from './titles/title-key.ts';
 import type { FilmHint, FilmRef } from './types.ts';
 
 /** A description of a film, reduced to what identifies it. */
@@ -93,6 +93,13 @@ export function relateIds(one: Ids, other: Ids): IdRelation {
   );
 }
 
+/** Whether a description has the film's id of a system whose ids are unique and stable, and also another film's. */
+export const hasFurtherId = (one: Pick<Ids, 'refs'>, film: Pick<Ids, 'refs'>): boolean =>
+  stableKinds.some((kind) => {
+    const ids = listOfKind(one.refs, kind);
+    return share(ids, film.refs) && ids.some((id) => !film.refs.includes(id));
+  });
+
 /**
  * Compares people, directors first, then cast: true if directors agree, false if they or the cast disagree,
  * otherwise null.
@@ -180,4 +187,33 @@ export function joinRefs(one: Ids, other: Ids): FilmRef[] {
     (ref) => relateIds(one, { refs: [ref], year: other.year }) !== 'different',
   );
   return [...new Set([...one.refs, ...fitting])];
+}
+
+/** Films that a page has named so far, found by ref and by folded title. */
+export interface NamedFilms {
+  add: (hint: FilmHint) => void;
+  /** Whether a film is already among them: it shares a ref, or has the title and no other year. */
+  has: (hint: FilmHint) => boolean;
+}
+
+const mayBeSameYear = (one: FilmHint, other: FilmHint): boolean =>
+  one.year === null || other.year === null || one.year === other.year;
+
+/** An empty set of named films, which counts a film that is named twice once. */
+export function createNamedFilms(): NamedFilms {
+  const films = new Map<string, FilmHint[]>();
+  return {
+    add(hint) {
+      for (const key of [...hint.refs, titleKey(hint.title)])
+        films.set(key, [...(films.get(key) ?? []), hint]);
+    },
+    has(hint) {
+      const isSame = (other: FilmHint) => isSameFilmOnPage(other, hint);
+      return (
+        hint.refs.some((ref) => films.get(ref)?.some(isSame)) ||
+        (films.get(titleKey(hint.title))?.some((other) => mayBeSameYear(other, hint) && isSame(other)) ??
+          false)
+      );
+    },
+  };
 }

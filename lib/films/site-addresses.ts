@@ -29,8 +29,10 @@ const folderSites = [
   'tv.apple.com',
 ];
 
-/** Addresses that are not about films. The first match counts. */
-export const otherAddresses = once((): WorkAddress[] => [
+/** Addresses of works of one kind, most of them no films. The first match counts. */
+export const workAddresses = once((): WorkAddress[] => [
+  // An IMDb id does not prove a film, but this site has nothing else.
+  { kind: 'film', domains: ['boxofficemojo.com'], path: /^\/title\/tt\d/ },
   {
     kind: 'series',
     domains: ['imdb.com'],

@@ -16,6 +16,8 @@ export interface TitleMatch {
    * title of the page.
    */
   byOwnTitle: boolean;
+  /** The hint's titles that are titles of the film, each name once: two are hardly shared by chance. */
+  agreeing: string[];
 }
 
 interface Names {
@@ -50,10 +52,12 @@ export function findTitleMatches(hint: FilmHint, films: Film[]): TitleMatch[] {
   const longer = hint.alternativeTitles.filter((title) => title.startsWith(hint.title));
   const own = listNames([hint.title, ...longer]);
   const all = listNames([hint.title, ...hint.alternativeTitles]);
+  const titles = new Map([...hint.alternativeTitles, hint.title].map((title) => [foldTitle(title), title]));
   return films.flatMap((film): TitleMatch[] => {
     const names = listNames([film.title, film.originalTitle ?? '', ...film.alternativeTitles]);
     const level = findLevel(all, names);
     const ownLevel = findLevel(own, names);
-    return level === null ? [] : [{ film, level, byOwnTitle: ownLevel === level }];
+    const agreeing = [...titles].flatMap(([fold, title]) => (names.folds.has(fold) ? [title] : []));
+    return level === null ? [] : [{ film, level, byOwnTitle: ownLevel === level, agreeing }];
   });
 }

@@ -33,6 +33,8 @@ export interface FilmHint {
   kind: WorkKind | null;
   /** BCP 47 tag of the title's language, or of the page. */
   language: string | null;
+  /** Running times (ISO 8601: `PT1H30M`), countries and actors, as the page's data writes them. */
+  facts?: string[] | undefined;
 }
 
 /** Ways in which a page can name a film, from the strongest evidence to the weakest. */
@@ -52,6 +54,16 @@ export const evidenceKinds = [
 
 export type Evidence = (typeof evidenceKinds)[number];
 
+/** A score that a page states of its subject, such as schema.org's `aggregateRating`, as it is written there. */
+export interface SiteScore {
+  value: number;
+  /** The ends of the scale; null if the page does not state them. */
+  worst: number | null;
+  best: number | null;
+  /** Number of votes or reviews, at least 1. */
+  count: number;
+}
+
 /**
  * A hint with its evidence, but without its place on the page: what a content script sends. A `stated` hint
  * is a film according to the page (data, an id in a link, an adapter's row); a `possible` one is a film only
@@ -66,6 +78,8 @@ export interface SightedHint {
   /** Whether the page is about this film. */
   isSubject: boolean;
   context: SightingContext;
+  /** The site's score of the film, if the page's data states one with it. */
+  siteScore?: SiteScore;
 }
 
 /** The words around a title, to judge a `possible` one. */
@@ -87,18 +101,26 @@ export type MatchReason =
   | 'title-and-near-year'
   | 'title-and-director'
   | 'only-film-of-title'
+  | 'title-alone'
   | 'correction'
   | 'same-title-several-films'
   | 'no-film-of-that-name'
   | 'year-disagrees'
   | 'director-disagrees'
   | 'refs-disagree'
+  | 'facts-disagree'
   | 'not-a-film'
   | 'too-little-evidence';
 
-/** The result of comparing a hint with candidate films. */
+/**
+ * How certain a match is. `unsure` rests on the title alone, with a risk of 1 to 5 %: it is shown as such, and nothing
+ * is written to the log before the user says that it is the film.
+ */
+type MatchCertainty = 'sure' | 'unsure';
+
+/** The result of comparing a hint with candidate films. A single candidate rests on its title alone. */
 export type Match =
-  | { kind: 'film'; film: Film; reason: MatchReason }
+  | { kind: 'film'; film: Film; reason: MatchReason; certainty: MatchCertainty }
   | { kind: 'ambiguous'; candidates: Film[]; reason: MatchReason }
   | { kind: 'unknown'; reason: MatchReason };
 

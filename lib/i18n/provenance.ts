@@ -2,7 +2,7 @@ import type { SourceScore } from '../films/review-types.ts';
 import { formatPartialDate } from './dates.ts';
 import { t } from './messages.ts';
 
-/** The date of a score: its note if it has one ("2010 sample, not today's figure"), else its day. */
+/** The date of a score: its note if it has one ("an estimate"), else its day. */
 export function formatScoreDate(score: SourceScore): string {
   return score.note ?? t('scoreAsOf', formatPartialDate(score.asOf, 'medium'));
 }

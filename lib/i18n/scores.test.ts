@@ -41,7 +41,7 @@ test('a date that all scores share is shown once; otherwise each score has its o
   });
   expect(findCommonDate([score('2026-11-22', null), score('2026-11-22', null)])).toBe('as of 22 Nov 2026');
   expect(findCommonDate([score('2026-11-22', null), score('2026-11-21', null)])).toBeNull();
-  expect(findCommonDate([score('2026-11-22', null), score('2026-11-22', '2010 sample')])).toBeNull();
+  expect(findCommonDate([score('2026-11-22', null), score('2026-11-22', 'an estimate')])).toBeNull();
   expect(findCommonDate([score('2026-11-22', null)])).toBeNull();
 });
 

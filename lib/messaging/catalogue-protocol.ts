@@ -19,8 +19,8 @@ export interface CatalogueOverview {
   url: string | null;
   /** Match patterns that a published catalogue needs; none for others. */
   origins: string[];
-  /** `no-permission`: parts that were fetched answer, no other is fetched. `damaged`: it cannot be read. */
-  state: 'ready' | 'no-permission' | 'damaged';
+  /** `no-permission` and `too-revealing`: parts that were fetched answer, no other is fetched. `damaged`: it cannot be read. */
+  state: 'ready' | 'no-permission' | 'too-revealing' | 'damaged';
 }
 
 /** An import whose page was closed before it was done. Given the same files again, it continues where it stopped. */

@@ -1,7 +1,7 @@
 import type { Match } from '../films/types.ts';
 import type { MergePart } from '../watchlog/imports/merge-log.ts';
 import type { ImportInfo, ImportStep } from '../watchlog/imports/imports.ts';
-import type { FilmInput } from '../watchlog/types.ts';
+import type { FilmInput, WriteReceipt } from '../watchlog/types.ts';
 
 /** The most films that one request may ask to identify. */
 export const maxFilmsPerMatch = 200;
@@ -9,8 +9,11 @@ export const maxFilmsPerMatch = 200;
 /** The most steps, or rows, of one chunk of an import. */
 export const maxStepsPerChunk = 500;
 
+/** Why the last write is in the database but in no backup yet; absent if it is in both. */
+export type BackedUp = Pick<WriteReceipt, 'notBackedUp'>;
+
 /** The progress of an import. */
-export interface ImportedSteps {
+export interface ImportedSteps extends BackedUp {
   /** Steps, or rows, that are durable. */
   done: number;
 }
@@ -24,5 +27,5 @@ export interface ImportProtocol {
   /** The same for a file of our own: rows merged field by field. */
   mergeLog(request: { info: ImportInfo; from: number; part: MergePart }): ImportedSteps;
   /** Undoes a part of an import; call it until it answers that it is done. */
-  undoImport(request: { importId: string }): { isDone: boolean };
+  undoImport(request: { importId: string }): BackedUp & { isDone: boolean };
 }

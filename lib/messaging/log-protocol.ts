@@ -6,9 +6,12 @@ import type {
   FilmChanges,
   FilmEdit,
   LogChanges,
+  RestoreMode,
+  RestorePreview,
   TrashKey,
 } from '../watchlog/commands/edit-types.ts';
-import type { WatchEntry, FilmInput, RatingValue, WriteReceipt } from '../watchlog/types.ts';
+import type { BackedUp } from './import-protocol.ts';
+import type { BackupSummary, WatchEntry, FilmInput, RatingValue, WriteReceipt } from '../watchlog/types.ts';
 
 /** A film of the log with its scores from the catalogues. */
 export interface FilmScores {
@@ -19,9 +22,24 @@ export interface FilmScores {
 /** The most films that one request may ask scores for. */
 export const maxFilmsPerScores = 500;
 
+/** Why a backup could not be written. */
+export const fileBackupFaults = [
+  'no-permission',
+  'unsupported',
+  'log-damaged',
+  'disk-full',
+  'too-slow',
+  'failed',
+] as const;
+export type FileBackupFault = (typeof fileBackupFaults)[number];
+
+/** How often a file is saved automatically. */
+export type FileBackupInterval = 'day' | 'week';
+
 /** The state of the automatic backup. */
 export interface FileBackupState {
   on: boolean;
+  interval: FileBackupInterval;
   /** Whether the browser lets us write to the downloads folder; the page asks `permissions.request` for `downloads`. */
   hasPermission: boolean;
   /** False where the browser has no downloads for extensions. */
@@ -29,7 +47,7 @@ export interface FileBackupState {
   /** Milliseconds since 1970 of the last file written, or null. */
   lastDoneAt: number | null;
   /** Why the last try failed; null where it did not. */
-  lastFault: string | null;
+  lastFault: FileBackupFault | null;
   /** The files that are still kept, newest first, at most ten. */
   files: { name: string; madeAt: number; bytes: number }[];
 }
@@ -55,7 +73,7 @@ export interface LogProtocol {
 
   /** Takes rows out of the trash, at most `maxRowsPerEdit`; corrections and kept reviews among them apply again. */
   restoreTrash(request: { rows: TrashKey[] }): WriteReceipt;
-  /** Empties rows of the trash for ever, at most `maxRowsPerEdit`; answers how many. There is no undo. */
+  /** Empties rows of the trash permanently, at most `maxRowsPerEdit`; answers how many. There is no undo. */
   purgeTrash(request: { rows: TrashKey[] }): { purged: number };
 
   /** The rows changed since a commit; null where too much has changed: then the page reads everything again. */
@@ -66,9 +84,24 @@ export interface LogProtocol {
   /** Reads every row, repairs what it can, and reports what it found and did. */
   checkLog(): CheckReport;
 
+  /** The kept backups, newest first, each as the log was then. */
+  listKept(): BackupSummary[];
+  /** Makes a backup now, unless the newest has everything. */
+  makeBackup(): BackupSummary[];
+  /** What making the log as it was in a backup would change. */
+  previewRestore(request: { id: string }): RestorePreview;
+  /**
+   * Makes the log as it was in a backup, or brings back what is missing, in one step, after a backup of the log as it is.
+   * `name` is for the list of imports. Answers the id for `undoImport`.
+   */
+  goBack(request: { id: string; mode: RestoreMode; name: string }): BackedUp & { importId: string };
+
   getFileBackup(): FileBackupState;
-  /** Switches the daily backup on or off. The page asks for the permission first. */
+  /** Switches the automatic backup on or off. The page asks for the permission first. */
   switchFileBackup(request: { on: boolean }): FileBackupState;
+  setFileBackupInterval(request: { interval: FileBackupInterval }): FileBackupState;
+  /** Notes that the page has saved a file with the whole log. */
+  noteFileSaved(): FileBackupState;
   /** Writes a backup into the downloads folder now. */
   saveFileBackup(): FileBackupState;
   /** Background to the page in which a backup is made: the whole log as a file in memory, and its size. */

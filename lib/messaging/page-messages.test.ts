@@ -7,6 +7,7 @@ let controller: AbortController;
 
 beforeEach(() => {
   fakeBrowser.reset();
+  messages.removeAllListeners();
   controller = new AbortController();
 });
 afterEach(() => messages.removeAllListeners());

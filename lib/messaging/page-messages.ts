@@ -5,7 +5,7 @@ type MessageName = keyof ProtocolMap;
 type Request<Name extends MessageName> = Parameters<ProtocolMap[Name]>;
 type Answer<Name extends MessageName> = ReturnType<ProtocolMap[Name]>;
 
-/** A message as `@webext-core/messaging` writes it (`messages.ts`), which the background and the other pages use. */
+/** A message as `messages.ts` writes it, which the background and the other pages use. */
 interface Message {
   id: number;
   type: string;
@@ -14,8 +14,8 @@ interface Message {
 }
 
 /**
- * Sends a message of `ProtocolMap` to the background, as `messages.ts` does. Page scripts use this instead of that package,
- * which is a tenth of what a page loads. Throws where the background does not answer, or answers with an error.
+ * Sends a message of `ProtocolMap` to the background, as `messages.ts` does. Page scripts use this instead of that
+ * module, to load less. Throws where the background does not answer, or answers with an error.
  */
 export async function sendMessage<Name extends MessageName>(
   type: Name,

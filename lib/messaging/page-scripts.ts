@@ -8,10 +8,13 @@
 export const pageScripts = {
   content: [],
   reader: [],
+  adapter: ['reader'],
+  markup: ['reader'],
   badge: ['reader'],
   details: ['reader', 'badge'],
   text: ['reader'],
-  review: ['reader'],
+  lists: ['reader', 'text'],
+  review: ['reader', 'markup'],
   feeds: [],
 } as const satisfies Record<string, readonly string[]>;
 
@@ -20,7 +23,9 @@ export type PageScript = keyof typeof pageScripts;
 /** The scripts that the content script asks the background for when its page needs them. */
 export const loadableScripts = [
   'reader',
+  'markup',
   'text',
+  'lists',
   'badge',
   'details',
 ] as const satisfies readonly PageScript[];
@@ -34,4 +39,9 @@ export const listScriptFiles = (name: PageScript) =>
   [...pageScripts[name], name].map((file) => `/${findScriptPath(file)}` as const);
 
 /** What the manifest declares for a site that has an adapter, in order: the adapter's script, too, takes modules from these. */
-export const scriptsOfListedSites = ['content', 'reader', 'badge'] as const satisfies readonly PageScript[];
+export const scriptsOfListedSites = [
+  'content',
+  'reader',
+  'adapter',
+  'badge',
+] as const satisfies readonly PageScript[];

@@ -36,7 +36,7 @@ export interface FollowedSiteOverview {
   id: string;
   url: string;
   name: string;
-  feedKind: 'wordpress' | 'rss' | 'atom';
+  feedKind: 'wordpress' | 'rss' | 'atom' | 'json';
   paused: boolean;
   origins: string[];
   hasPermission: boolean;
@@ -44,6 +44,11 @@ export interface FollowedSiteOverview {
   reviews: number;
   /** Posts whose film is not known. */
   unmatched: number;
+  /**
+   * How many of the site's posts were read, of how many (null: not known). Null if all were read, or its feed has only
+   * the newest.
+   */
+  past: { read: number; total: number | null } | null;
   /** Milliseconds since 1970, or null. */
   lastFetchedAt: number | null;
   error: SourceErrorCode | null;
@@ -59,7 +64,7 @@ export type FollowAnswer =
   | { state: 'no-feed' }
   | { state: SourceErrorCode };
 
-/** A post of a followed site that was set aside. */
+/** A post of a followed site that no film was found for. */
 export interface UnmatchedPost {
   siteId: string;
   siteName: string;
@@ -81,6 +86,8 @@ export interface StorageUse {
   sourceAnswers: { source: LiveSourceId; name: string; count: number }[];
   /** Posts of followed sites. */
   posts: number;
+  /** Scores that visited pages stated. */
+  siteScores: number;
   /** Bytes that the extension uses in all, as the browser estimates; null if the browser gives no estimate. */
   totalBytes: number | null;
 }
@@ -96,7 +103,10 @@ export interface SourceProtocol {
   switchSource(request: { source: LiveSourceId; on: boolean }): SourceOverview;
   /** Asks the service whether a key is good, without keeping it. */
   checkSourceKey(request: { source: LiveSourceId; key: string }): KeyCheck;
-  /** Keeps a key unless the service says it is invalid; null takes it away (`valid` then means that it is gone). */
+  /**
+   * Keeps a key unless the service says it is invalid, and switches the source on if it is valid; null takes it away
+   * (`valid` then means that it is gone).
+   */
   setSourceKey(request: { source: LiveSourceId; key: string | null }): KeyCheck;
 
   listFollowedSites(): FollowedSiteOverview[];
@@ -106,11 +116,15 @@ export interface SourceProtocol {
   unfollowSite(request: { id: string }): WriteReceipt;
   /** Fetches what is new on a site now; answers when that is done. */
   fetchSite(request: { id: string }): FollowedSiteOverview;
+  /** Fetches some of a site's older posts; answers when that is done, with whether there are more. */
+  fetchPast(request: { id: string }): { site: FollowedSiteOverview; hasMore: boolean };
   listUnmatched(): UnmatchedPost[];
   /** Says which film a post is about; null: none. */
-  assignPost(request: { url: string; film: Film | null }): void;
+  assignPost(request: { siteId: string; url: string; film: Film | null }): void;
 
   getStorageUse(): StorageUse;
   /** Empties the cache: answers of catalogues and sources, and posts of followed sites, which are fetched again. */
   clearCache(): StorageUse;
+  /** Deletes the scores that visited pages stated. */
+  clearSiteScores(): StorageUse;
 }

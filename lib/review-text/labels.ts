@@ -25,7 +25,7 @@ const rows: [LabelKind, string][] = [
   ],
   [
     'title',
-    '(?:movie|film|original)[ -]?tit(?:le|el|re|olo|ulo)|titulo(?: original)?|titre(?: original)?|titolo(?: originale)?|originaltitel',
+    'film|movie|title|titel|titre|titulo|titolo|(?:movie|film|original)[ -]?tit(?:le|el|re|olo|ulo)|titulo(?: original)?|titre(?: original)?|titolo(?: originale)?|originaltitel',
   ],
   [
     'year',
@@ -74,15 +74,82 @@ const rows: [LabelKind, string][] = [
   ],
 ];
 
-const labels = rows.map(([kind, source]) => [kind, new RegExp(`^(?:${source})$`)] as const);
+/**
+ * The same in Portuguese, Polish, Dutch, Swedish, Danish, Norwegian, Finnish, Czech, Slovak, Hungarian, Romanian,
+ * Turkish, Russian, Ukrainian, Bulgarian, Greek, Japanese, Chinese and Korean; words common to several stand once.
+ */
+const otherRows: [LabelKind, string][] = [
+  [
+    'readers',
+    '(?=.*(?:leitor|publico|czytelnik|widzow|uzytkownik|lezer|bezoeker|lasar|laser|lukij|kavij|ctenar|uzivatel|divak|citatel|olvaso|felhasznalo|cititor|utilizator|okur|okuyucu|kullanici|izleyici|читател|зрител|пользовател|читач|глядач|користувач|посетител|αναγνωστ|χρηστ|読者|ユーザー|讀者|读者|网友|網友|用户|用戶|観客|观众|觀眾|독자|네티즌|관객|관람객|이용자)).{2,40}',
+  ],
+  [
+    'title',
+    'titulo(?: original| do filme)?|tytul(?: oryginalny| filmu)?|(?:originele |oorspronkelijke )?titel|originaltittel|alkuperainen nimi|nazev(?: filmu)?|originalni nazev|nazov|(?:eredeti )?cim|titlu(?: original)?|(?:orijinal |film )?adi|(?:оригинальное )?название|назва|заглавие|τιτλος|(?:原|映画)?タイトル|作品名|原題|邦題|片名|影片名|原名|电影名|제목|원제',
+  ],
+  [
+    'year',
+    '(?:ano|rok|jaar|ar|arstal|vuosi|ev|an|yil|год|рік|година|ετος)(?: (?:de |do )?(?:lancamento|producao|produkcji|produkcie|vyroby|wydania|productie|yapimi?|выпуска|производства|випуску))?|製作年|制作年|公開年|年份|年代|개봉 ?연도|제작 ?연도|년도',
+  ],
+  [
+    'releases',
+    '(?:data de )?(?:estreia|lancamento)(?: (?:no brasil|em portugal))?|(?:data )?premier[ay](?: (?:kinowa|w polsce|v cr|v kinach))?|release(?:datum)?|in de bioscoop|(?:bio|kino)?premiar(?:e)?|svensk premiar|premiere(?:dato)?|ensi-?ilta|bemutato|data premierei|vizyon(?: tarihi)?|gosterim tarihi|(?:дата )?(?:премьера|премьеры|выхода)|прем.ера|дата на премиера|πρεμιερα|公開日?|上映日期?|上映|开봉|개봉(?:일)?',
+  ],
+  [
+    'directors',
+    '(?:direcao|realizacao|realizador(?:a)?|diretor(?:a|es)?|dirigido por|rez|rezyseria|rezyser(?:ia|ka)?|regissor(?:er)?|regi|instruktor|instruksjon|ohjaaja|ohjaus|rezie|reziser(?:ka)?|rezia|rendezo|rendezte|regia|regizor|yonetmen(?:ler)?|yon|режиссер(?:ы)?|реж|режисер|режисьор|σκηνοθεσια|σκηνοθετης|監督|导演|導演|감독|연출)',
+  ],
+  [
+    'writers',
+    'roteiro|argumento|scenariusz|scenario|manus|manuskript|kasikirjoitus|scenar|forgatokonyv|scenariu|senaryo|сценарий|сценарист|сценаріи|сценарии|σεναριο|脚本|编剧|編劇|각본',
+  ],
+  [
+    'cast',
+    'elenco|atores|com|obsada|wystepuja|w rolach glownych|rolverdeling|met|hoofdrol(?:len)?|skadespelare|i rollerna|medverkande|skuespillere|medvirkende|rollebesetning|i rollene|nayttelijat|paaosissa|hraji|obsazeni|obsadenie|hraju|szereplok|foszereplok|distributie|actori|oyuncular|oyuncu kadrosu|в ролях|актеры|у ролях|актори|в ролите|ηθοποιοι|παιζουν|πρωταγωνιστουν|出演|キャスト|主演|演员|演員|출연|배우|주연',
+  ],
+  ['genres', 'genero|gatunek|genre|zanr|zaner|mufaj|gen|tur|жанр|ειδος|ジャンル|类型|類型|장르'],
+  [
+    'score',
+    '(?:(?:a )?minha |nossa )?(?:nota|avaliacao|classificacao|pontuacao)(?: (?:final|geral|do filme|do critico))?|(?:moja |nasza |koncowa )?ocena(?: (?:filmu|koncowa|ogolna|recenzenta|autora|redakcji))?|(?:moje |nase )?hodnoceni(?: (?:filmu|celkem|autora|redakce))?|(?:celkove )?hodnotenie|(?:eind|mijn |ons |totaal)?(?:cijfer|score|oordeel|waardering|beoordeling)|(?:mitt |vart |slut)?betyg|(?:min |vores |var )?(?:karakter|bedommelse|vurdering)|terningkast|arvosana|arvio|pisteet|tahdet|(?:vegso )?ertekeles|pontszam|osztalyzat|(?:nota|punctaj|evaluare)(?: finala)?|(?:film |genel |benim )?(?:puan(?:im|i)?|degerlendirme|not(?:um)?)|(?:моя |наша |итоговая |общая )?(?:оценка|рейтинг)(?: (?:фильма|автора|редакции|рецензента|критика))?|(?:моя |наша |загальна )?оцінка(?: фільму)?|(?:моята |обща )?оценка|βαθμολογια|βαθμος|(?:総合|私の|個人的)?(?:評価|採点|点数|評点|満足度|おすすめ度|オススメ度)|(?:我的|综合|綜合|个人|總體|总体|最终|最終|本片)?(?:评分|評分|打分|得分|分数|分數|推荐指数|推薦指數)|(?:나의 |내 |총 |종합 |개인 )?(?:평점|별점|점수|총점)',
+  ],
+  [
+    'verdict',
+    'veredicto|veredito|conclusao|em (?:resumo|suma)|werdykt|podsumowanie|eindoordeel|conclusie|oordeel|slutomdome|omdome|sammanfattning|konklusion|konklusjon|tuomio|yhteenveto|verdikt|zaver|zhrnuti|shrnuti|itelet|osszegzes|verdict(?:ul)?|concluzie|sonuc|karar|вердикт|итог|вывод|висновок|заключение|ετυμηγορια|συμπερασμα|総評|まとめ|結論|总结|總結|结论|結論|총평|결론|한줄평|한 줄 평',
+  ],
+  [
+    'pros',
+    'pontos (?:fortes|positivos)|(?:o )?melhor|gostei|zalety|na plus|plusy|mocne strony|pluspunten|sterke punten|det basta|bra|fordele|fordeler|plusser|hyvaa|plussat|klady|plusy|pozitiva|elonyok|pozitivumok|puncte (?:forte|tari)|artilar(?:i)?|iyi yanlar(?:i)?|плюсы|достоинства|плюси|переваги|предимства|θετικα|良い点|良かった点|よかった点|优点|優點|亮点|亮點|장점|좋은 점|좋았던 점',
+  ],
+  [
+    'cons',
+    'pontos (?:fracos|negativos)|(?:o )?pior|nao gostei|wady|na minus|minusy|slabe strony|minpunten|zwakke punten|det samsta|daligt|ulemper|minusser|huonoa|miinukset|zapory|minusy|negativa|hatranyok|negativumok|puncte slabe|eksiler(?:i)?|kotu yanlar(?:i)?|минусы|недостатки|мінуси|недоліки|недостатъци|αρνητικα|悪い点|悪かった点|気になる点|缺点|缺點|不足|단점|아쉬운 점|아쉬웠던 점',
+  ],
+  [
+    'author',
+    '(?:texto|escrito|publicado|postado|critica|resenha)(?: por| de)|autor(?:ka|ski)?|(?:napisal|opublikowal)(?:a)?|tekst|geschreven door|door|recensent|skriven av|skrivet av|text|skrevet af|skrevet av|av|af|anmelder|kirjoittaja|kirjoittanut|napsal(?:a)?|napisal|szerzo|irta|autor|scris de|de|yazar|yazan|автор(?: рецензии)?|рецензент|автор рецензії|συντακτης|του|文|著者|執筆|投稿者|作者|文章|글|글쓴이|작성자',
+  ],
+  [
+    'other',
+    '(?:编者|editora|wydawca|wydawnictwo|uitgever|forlag|kustantaja|nakladatel(?:stvi)?|vydavatel(?:stvo)?|kiado|editura|yayinevi|издательство|издатель|видавництво|εκδοτης|出版社|出版|ゲーム機|対応機種|机种|플랫폼|출판사)|(?:plataforma|platforma|platformy|plattform(?:ar|er)?|alusta|平台|プラットフォーム)s?|(?:paginas|liczba stron|stron|paginas|pagina.?s|sidor|sider|pocet stran|oldalszam|sayfa(?: sayisi)?|страниц|ページ数|页数|쪽수)|(?:temporadas?|episodios?|sezony?|odcinki|seizoenen|afleveringen|sasonger|avsnitt|sezony|dily|sezon(?:lar)?|сезоны?|серии)|produtora de jogos|produzent des spiels|разработчик|vyvojar|geliştirici|gelistirici|ontwikkelaar|utvecklare|开发商|開発元|개발사|preis|preco|cena|prijs|pris|цена|fiyat|価格|价格|가격|ingredientes|skladniki|ingredienten|ingredienser|ainekset|suroviny|hozzavalok|malzemeler|ингредиенты|材料|재료|porcoes|porcje|porties|portioner',
+  ],
+];
+
+const labels = [...rows, ...otherRows].map(
+  ([kind, source]) => [kind, new RegExp(`^(?:${source})$`, 'u')] as const,
+);
 
 /** Names of other sites: a score after such a name is not the page's own. */
 const foreign =
-  /\b(?:imdb|rotten|tomato(?:es|meter)?|metacritic|metascore|letterboxd|cinema ?score|tmdb|moviepilot|allocin[ée]|filmaffinity|sens ?critique|kinopoisk|filmweb|mymovies|filmstarts)\b/iu;
+  /(?<!\p{L})(?:imdb|rotten|tomato(?:es|meter)?|metacritic|metascore|letterboxd|cinema ?score|tmdb|the movie db|moviepilot|allocin[ée]|filmaffinity|sens ?critique|kinopoisk|filmweb|mymovies|filmstarts|rogerebert|mubi|trakt|moviemeter|[čc]sfd|fdb|port\.hu|adorocinema|sinemalar|beyazperde|кинопоиск|imdb\.com|filmarks|eiga\.com|yahoo)(?!\p{L})|映画\.com|みんなのシネマ|豆瓣|猫眼|時光網|时光网|淘票票|씨네21|왓챠|네이버|다음 ?영화|cgv/iu;
 
-/** Whether a text names another site or service with scores of its own, such as IMDb or Rotten Tomatoes. */
+/** Newspapers and magazines, by their names or by words that many of them are named with. */
+const press =
+  /(?<!\p{L})(?:variety|empire|hollywood reporter|indiewire|screen (?:daily|international)|sight (?:and|&) sound|total film|little white lies|time out|guardian|telegraph|independent|observer|(?:new york|financial|los angeles|irish)? ?times|washington post|tribune|wall street journal|cahiers du cin[ée]ma|t[ée]l[ée]rama|le monde|lib[ée]ration|le figaro|les inrocks(?:uptibles)?|spiegel|die zeit|s[üu]ddeutsche|faz|(?:\p{L}+ )?zeitung|epd film|fotogramas|el pa[íi]s|el mundo|la vanguardia|repubblica|corriere(?: della sera)?|la stampa|folha|gazeta wyborcza|de volkskrant|nrc|het parool|dagens nyheter|aftenposten|politiken)(?!\p{L})|キネマ旬報|人民日报/iu;
+const maxPressLength = 60;
+
+/** Whether a text names another site or service with scores of its own, such as IMDb, or in a short text a newspaper. */
 export function namesOtherSource(text: string): boolean {
-  return foreign.test(text.slice(0, 300));
+  return foreign.test(text.slice(0, 300)) || (text.length <= maxPressLength && press.test(text));
 }
 
 /** Verbs that act as a label without a colon at the start of a line or a sentence. */
@@ -102,7 +169,7 @@ export function findLabelKind(text: string): LabelKind | null {
     .replace(/\s*\([^()]{1,20}\)\s*:?\s*$/, '')
     .replace(/[\s:：.*_–-]+$|^[^\p{L}+]+/gu, '')
     .replace(/[’']/g, "'");
-  if (folded === '' || folded.length > 40 || /[\d:：]/.test(folded) || namesOtherSource(folded)) return null;
+  if (folded === '' || folded.length > 40 || /[\d:：]/.test(folded) || foreign.test(folded)) return null;
   return labels.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
 }
 

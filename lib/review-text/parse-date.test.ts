@@ -15,6 +15,22 @@ test.each<[text: string, date: string, region: string | null]>([
   ['01/23/2014', '2014-01-23', null],
   ['March 2014', '2014-03', null],
   ['2014', '2014', null],
+  ['16 de maio de 2022', '2022-05-16', null],
+  ['5 mei 2016', '2016-05-05', null],
+  ['2 listopada 2014', '2014-11-02', null],
+  ['11 lipca 2014', '2014-07-11', null],
+  ['14. dubna 2013', '2013-04-14', null],
+  ['3. června 2013', '2013-06-03', null],
+  ['3. července 2013', '2013-07-03', null],
+  ['12. tammikuuta 2019', '2019-01-12', null],
+  ['3. marraskuuta 2019', '2019-11-03', null],
+  ['2018. március 9.', '2018-03-09', null],
+  ['27 Ocak 2019', '2019-01-27', null],
+  ['20 апреля 2008 г.', '2008-04-20', null],
+  ['5 травня 2019', '2019-05-05', null],
+  ['11 Νοεμβρίου 2018', '2018-11-11', null],
+  ['2016年7月18日', '2016-07-18', null],
+  ['2018년 6월 3일', '2018-06-03', null],
 ])('reads %s as %s', (text, date, region) => {
   expect(parseReleases(text)).toEqual([{ date, region }]);
 });

@@ -2,39 +2,64 @@ import type { Release } from '../films/types.ts';
 import { formatPartialDate, isPartialDate } from '../dates/partial-date.ts';
 import { foldLetters } from '../text/text.ts';
 
-/** The beginnings of month names in English, German, French, Spanish and Italian, without accents. */
+/**
+ * The beginnings of month names without accents, in the languages of Europe that write dates with names: English,
+ * German, French, Spanish, Italian, Portuguese, Dutch, Swedish, Danish, Norwegian, Finnish, Polish, Czech, Slovak,
+ * Hungarian, Romanian, Turkish, Russian, Ukrainian, Bulgarian, Greek. The first that matches counts.
+ */
 const months = [
-  /^(?:jan|ene|gen)/,
-  /^(?:feb|fev)/,
-  /^mar/,
-  /^(?:apr|avr|abr)/,
-  /^(?:may|mai|mag)/,
-  /^(?:jun|juin|giu)/,
-  /^(?:jul|juil|lug)/,
-  /^(?:aug|aou|ago)/,
-  /^(?:sep|set)/,
-  /^(?:oct|okt|ott)/,
-  /^nov/,
-  /^(?:dec|dez|dic)/,
+  /^(?:jan|ene|gen|ian|oca|tammi|stycz|led|янв|січ|яну|ιαν)/,
+  /^(?:feb|fev|fab|sub|helmi|lut|uno|фев|лют|φεβ)/,
+  /^(?:mar(?!ra)|maa(?:lis|rt)|brez|mrt|мар|бер|μαρ)/,
+  /^(?:apr|avr|abr|nis|huhti|kwi|dub|апр|квіт|απρ)/,
+  /^(?:may|mai|mag|maj|mei|mayis|touko|kvet|маи|мая|май|трав|μαι)/,
+  /^(?:jun|juin|giu|haz|kesa|czerw|cervn|cerven(?!e?c)|iun|июн|черв|юни|ιουν)/,
+  /^(?:jul|juil|lug|tem|heina|lip(?!n)|lipca|lipiec|cerven[ec]|cervce|iul|июл|лип|юли|ιουλ)/,
+  /^(?:aug|aou|ago|agu|elo|sierp|srp|авг|серп|αυγ)/,
+  /^(?:sep|set|syys|wrze|zari|eyl|szep|сен|вер|σεπ)/,
+  /^(?:oct|okt|ott|out|loka|pazd|rij|eki|окт|жовт|οκτ)/,
+  /^(?:nov|marras|list(?!op)|listopadu|kas|noi|ноя|лист|ное|νοε)/,
+  /^(?:dec|dez|dic|des|joulu|grud|pros|ara|дек|груд|δεκ)/,
 ];
+/** Names that mean different months in two languages: `listopad` is November in Polish, `listopadu` too in Czech. */
+const exact: Record<string, number> = {
+  listopad: 11,
+  listopada: 11,
+  listopadu: 11,
+  lipnia: 7,
+  lipen: 7,
+  srpna: 8,
+  srpen: 8,
+  cervna: 6,
+  cervence: 7,
+  marra: 11,
+};
 
 const year = String.raw`((?:18[89]|19\d|20[0-4])\d)(?!\d)`;
-const name = String.raw`(\p{L}{3,10})\.?`;
-/** Groups: the ISO date; day, name, year; name, day, year; day, month, year as numbers; name, year; year. */
+const name = String.raw`(\p{L}{3,12})\.?`;
+/**
+ * Groups: the ISO date; day, name, year; name, day, year; day, month, year as numbers; year, month, day as numbers;
+ * year, name, day; name, year; year.
+ */
 const anyDate = new RegExp(
   [
     String.raw`(?<!\d)((?:18|19|20)\d\d-\d\d-\d\d)(?!\d)`,
     String.raw`(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s+(?:de\s+|of\s+)?${name},?\s+(?:de[l]?\s+)?${year}`,
     String.raw`${name}\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+${year}`,
     String.raw`(?<!\d)(\d{1,2})([./-])(\d{1,2})\9${year}`,
+    String.raw`(?<!\d)((?:18|19|20)\d\d)\s?(?:[./]|年|년)\s?(\d{1,2})\s?(?:[./]|月|월)\s?(\d{1,2})(?!\d)`,
+    String.raw`(?<!\d)${year}\.\s+${name}\s+(\d{1,2})(?!\d)`,
     String.raw`${name}\s+(?:de[l]?\s+)?${year}`,
     String.raw`(?<!\d)${year}`,
   ].join('|'),
   'gu',
 );
 
-function findMonth(text: string | undefined): number | null {
-  const index = months.findIndex((month) => month.test(foldLetters(text ?? '')));
+/** The month, 1 to 12, that a word names in a language of Europe; null if it names none. */
+export function findMonth(text: string | undefined): number | null {
+  const folded = foldLetters(text ?? '');
+  if (Object.hasOwn(exact, folded)) return exact[folded] ?? null;
+  const index = months.findIndex((month) => month.test(folded));
   return index < 0 ? null : index + 1;
 }
 
@@ -54,16 +79,18 @@ function formatNumeric(first = '', separator = '', second = '', yearText = ''): 
 }
 
 function formatMatch(match: RegExpMatchArray): string | null {
-  const [, iso, d1, n1, y1, n2, d2, y2, f1, separator, f2, y3, n3, y4, y5] = match;
+  const [, iso, d1, n1, y1, n2, d2, y2, f1, separator, f2, y3, y6, m6, d6, y7, n7, d7, n3, y4, y5] = match;
   if (iso) return isPartialDate(iso) ? iso : null;
   if (y1) return format(y1, findMonth(n1), d1);
   if (y2) return format(y2, findMonth(n2), d2);
   if (y3) return formatNumeric(f1, separator, f2, y3);
+  if (y6) return format(y6, Number(m6), d6);
+  if (y7) return format(y7, findMonth(n7), d7);
   return format(y4 ?? y5, y4 ? findMonth(n3) : null);
 }
 
 /**
- * Lists the dates in a text in five languages: days, months or years, each with the region in the brackets after it:
+ * Lists the dates in a text: days, months or years, each with the region in the brackets after it:
  * "10th January 2014 [USA]", "19 mars 2014 (France)". At most 20; empty if there is none.
  */
 export function parseReleases(text: string): Release[] {

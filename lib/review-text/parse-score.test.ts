@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { defaultScale, parseScoreWithBar, parseCount, parseScore, type Scale } from './parse-score.ts';
+import { parseCount } from './parse-count.ts';
+import { defaultScale, parseScoreWithBar, parseScore, type Scale } from './parse-score.ts';
 
 const ten: Scale = { worst: 0, best: 10 };
 const hundred: Scale = { worst: 0, best: 100 };
@@ -71,6 +72,29 @@ test.each<[text: string, value: number, best: number]>([
   ['C', 5, 12],
   ['D-', 1, 12],
   ['F', 0, 12],
+  ['4 uit 5 sterren', 4, 5],
+  ['4 van de 5 sterren', 4, 5],
+  ['4 av 5 stjärnor', 4, 5],
+  ['8,7/10 Punkte', 8.7, 10],
+  ['4,5 de 5 estrelas', 4.5, 5],
+  ['3 pontos em 5', 3, 5],
+  ['8 z 10', 8, 10],
+  ['3,5/5 gwiazdek', 3.5, 5],
+  ['8 bodů z 10', 8, 10],
+  ['4 stele din 5', 4, 5],
+  ['10 üzerinden 8', 8, 10],
+  ['7 баллов из 10', 7, 10],
+  ['10点満点中8点', 8, 10],
+  ['8点（10点満点）', 8, 10],
+  ['5つ星中4', 4, 5],
+  ['満点10点、8点', 8, 10],
+  ['8分（满分10分）', 8, 10],
+  ['10점 만점에 9점', 9, 10],
+  ['３／５', 3, 5],
+  ['Vier von fünf Sternen', 4, 5],
+  ['quatre étoiles sur cinq', 4, 5],
+  ['cztery gwiazdki na pięć', 4, 5],
+  ['Čtyři hvězdičky z pěti', 4, 5],
 ])('reads %s as %d out of %d', (text, value, best) => {
   expect(parseScore(text)).toEqual({ value, worst: 0, best });
 });
@@ -164,6 +188,9 @@ test.each<[string, number | null]>([
   ["1'234'567", 1234567],
   ['(5 total ratings)', 5],
   ['none', null],
+  ['-5', null],
+  ['−1,234 votes', null],
+  ['top-5 of 1-5', 5],
   ['4.5', null],
   ['', null],
 ])('reads the count in %j as %j', (text, count) => {

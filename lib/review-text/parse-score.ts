@@ -18,16 +18,24 @@ const letterGrades = ['F', 'D-', 'D', 'D+', 'C-', 'C', 'C+', 'B-', 'B', 'B+', 'A
 
 const maxLength = 120;
 const number = String.raw`(\d{1,3}(?:[.,]\d{1,2})?)(?![\d.,]*\d)`;
-const word = String.raw`(?:[\s-]*(?:stars?|sterne[n]?|[ée]toiles?|estrellas?|stelle|points?|punkte[n]?|puntos|punti)\b)?`;
-const over = String.raw`\s*\(?(?:\/|⁄|-?out-of-|(?:out of|of|von|aus|sur|sobre|de|su)(?=[\s\d(★]))\s*`;
+/** Stars and points in the languages that reviews are read in. */
+const starWords = String.raw`(?:stars?|sterne[n]?|sterren|[ée]toiles?|estrellas?|estrelas?|stelle|stj[äa]rnor|stjerner|t[äa]hte[äa]|gwiazde?k[ia]?|hv[ěe]zd(?:i?[čc]ek|i?[čc]ky|y)?|hviezd(?:i[čc]iek|y)?|csillag|stele|y[ıi]ld[ıi]z|зв[её]зд[аы]?|зірок|зірки|звезди|αστέρια|つ?星|星|별)`;
+const pointWords = String.raw`(?:points?|punkte[n]?|puntos|punti|pontos|punten|po[äa]ng|points?|poeng|pistett[äa]|punkt(?:[óo]w|y)?|bod[ůuy]|bodov|pont|puncte|puan|балл(?:а|ов)?|бал(?:и|ів)|очк(?:а|ов)|точки|点|點|分|점)`;
+const word = String.raw`(?:[\s-]*(?:${starWords}|${pointWords})(?!\p{L}))?`;
+const over = String.raw`\s*\(?(?:\/|⁄|-?out-of-|(?:out of|of|von|aus|sur|sobre|van(?:\s+(?:de|maximaal))?|uit(?:\s+de)?|de|su|em|av|af|z|ze|na|iz|od|из|з|із|от|από|din)(?=[\s\d(★]))\s*(?:maximaal\s*)?`;
 const alone = String.raw`(?<![\d.,/:+−-])`;
 
 const fraction = new RegExp(`${alone}${number}${word}${over}${number}(?!\\s*(?:\\/|%))`, 'iu');
 const percent = new RegExp(
-  `${alone}${number}\\s*(?:%|percent|prozent|pour ?cent|por ciento|per cento)`,
+  `${alone}${number}\\s*(?:%|percent|procent\\p{L}*|prozent|pour ?cent|por ?ciento|por ?cento|per ?cento|процент\\p{L}*|퍼센트)`,
   'iu',
 );
-const starCount = new RegExp(`^${number}[\\s-]*(?:stars?|sterne|[ée]toiles?|estrellas?|stelle)$`, 'iu');
+const starCount = new RegExp(`^(?:${number}[\\s-]*${starWords}|星\\s*${number}つ?)$`, 'iu');
+/** Letters that a line with only a score may have. */
+const scaleWord = new RegExp(
+  `${starWords}|${pointWords}|out|of|von|aus|sur|sobre|van|uit|de|su|em|av|af|z|ze|na|od|из|з|от|από|din|percent|prozent|procent`,
+  'giu',
+);
 const full = '★⭐🌟✭✮✯❤♥💖🍿';
 const empty = '☆✩♡🤍🖤⚝';
 const stars = new RegExp(
@@ -56,37 +64,58 @@ function spellFractions(text: string): string {
     .replace(/(?<![\d★⭐*❤♥]\s?)½(?=\s*(?:\/|out|von|sur|de|su))/gu, '0.5');
 }
 
-/** One to ten in English, German, French, Spanish and Italian; the position plus one is the number. */
+/** Full-width signs, and scales that are said before the value, as plain fractions: "10点満点中8点" is "8/10". */
+function spellScales(text: string): string {
+  return text
+    .replace(/[０-９／．％]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replace(
+      /(\d{1,3})\s*(?:点|點|分|점|つ星|星)?\s*(?:満点|满分)?\s*(?:の\s*)?(?:中|のうち|만점에|만점\s*중(?:에)?|üzerinden|-?ból|-?ből)\s*[,，、]?\s*(\d{1,3}(?:[.,]\d{1,2})?)/gu,
+      '$2/$1',
+    )
+    .replace(
+      /(?:满分|滿分|満点)\s*(\d{1,3})\s*(?:点|點|分)?\s*[,，、:：]\s*(\d{1,3}(?:[.,]\d{1,2})?)/gu,
+      '$2/$1',
+    )
+    .replace(
+      /(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:点|點|分|점)\s*[(（,，/]\s*(?:满分|滿分|满|만점)?\s*(\d{1,3})\s*(?:点|點|分|점)?(?:満点|만점|满分|滿分)?\s*[)）]?/gu,
+      '$1/$2',
+    );
+}
+
+/** One to ten in the languages of most film blogs; the position plus one is the number. */
 const numberWords = [
-  /^(?:one|eine?n?|une?|uno?)$/,
-  /^(?:two|zwei|deux|dos|due)$/,
-  /^(?:three|drei|trois|tres|tre)$/,
-  /^(?:four|vier|quatre|cuatro|quattro)$/,
-  /^(?:five|fünf|cinq|cinco|cinque)$/,
-  /^(?:six|sechs|seis|sei)$/,
-  /^(?:seven|sieben|sept|siete|sette)$/,
-  /^(?:eight|acht|huit|ocho|otto)$/,
-  /^(?:nine|neun|neuf|nueve|nove)$/,
-  /^(?:ten|zehn|dix|diez|dieci)$/,
+  /^(?:one|eine?n?|une?|uno?|um|uma|jeden|jedna|een|één|ett?|en|один|одна|yksi|bir)$/,
+  /^(?:two|zwei|deux|dos|due|dois|duas|dwa|dwie|twee|två|to|два|две|dva|dvě|kaksi|iki)$/,
+  /^(?:three|drei|trois|tres|tre|três|trzy|drie|три|tři|kolme|üç)$/,
+  /^(?:four|vier|quatre|cuatro|quattro|quatro|cztery|fyra|fire|четыре|čtyři|neljä|dört)$/,
+  /^(?:five|fünf|cinq|cinco|cinque|pięć|pięciu|vijf|fem|пять|пяти|pět|pěti|viisi|viidestä|beş)$/,
+  /^(?:six|sechs|seis|sei|sześć|zes|sex|seks|шесть|šest|altı)$/,
+  /^(?:seven|sieben|sept|siete|sette|sete|siedem|zeven|sju|syv|семь|sedm|yedi)$/,
+  /^(?:eight|acht|huit|ocho|otto|oito|osiem|åtta|otte|åtte|восемь|osm|sekiz)$/,
+  /^(?:nine|neun|neuf|nueve|nove|dziewięć|negen|nio|ni|девять|devět|dokuz)$/,
+  /^(?:ten|zehn|dix|diez|dieci|dez|dziesięć|dziesięciu|tien|tio|ti|десять|десяти|deset|deseti|on)$/,
 ];
 const maxWordsLength = 60;
+const spelledSign = new RegExp(
+  `(?<!\\p{L})(?:out of|von|sur|sobre|uit|av|af|z|na|из|${starWords})(?!\\p{L})`,
+  'iu',
+);
 
 /**
  * Spells number words in scores as digits: "Four stars out of five", "three and a half out of five". Other texts stay
  * unchanged.
  */
 export function spellWords(text: string): string {
-  if (
-    text.length > maxWordsLength ||
-    !/(?:out of|sur|sobre|stars?|sternen?|[ée]toiles|estrellas|stelle)(?!\p{L})/iu.test(text)
-  )
-    return text;
+  if (text.length > maxWordsLength || !spelledSign.test(text)) return text;
   return text
     .replace(/\p{L}+/gu, (word) => {
       const at = numberWords.findIndex((known) => known.test(word.toLowerCase()));
       return at < 0 ? word : String(at + 1);
     })
-    .replace(/(\d)\s(?:and a half|et demie?|y medi[oa]|e mezz[oa])(?!\p{L})/giu, '$1.5');
+    .replace(
+      /(\d)\s(?:and a half|einhalb|et demie?|y medi[oa]|e mezz[oa]|e mei[oa]|en een half(?:ve)?|och en halv|og en halv|i pół|с половиной|a půl)(?!\p{L})/giu,
+      '$1.5',
+    );
 }
 
 function countSigns(text: string | undefined): number {
@@ -122,7 +151,7 @@ function parseBare(text: string, scale: Scale | undefined): Score | null {
  */
 export function parseScore(text: string, scale?: Scale): Score | null {
   if (text.length > maxLength) return null;
-  const plain = spellFractions(spellWords(cleanText(text.replace(/\ufe0f/g, ''))));
+  const plain = spellFractions(spellWords(spellScales(cleanText(text.replace(/\ufe0f/g, '')))));
   const parts = fraction.exec(plain);
   if (parts?.[1] && parts[2]) {
     const best = toNumber(parts[2]);
@@ -130,7 +159,8 @@ export function parseScore(text: string, scale?: Scale): Score | null {
   }
   const part = percent.exec(plain)?.[1];
   if (part) return makeScore(toNumber(part), { worst: 0, best: 100 });
-  const count = starCount.exec(plain)?.[1];
+  const [, before, after] = starCount.exec(plain) ?? [];
+  const count = before ?? after;
   if (count) return makeScore(toNumber(count), { worst: 0, best: 5 });
   const grade = letterGrades.indexOf(plain.replace(/[−–]/, '-').toUpperCase());
   if (grade >= 0) return { value: grade, worst: 0, best: letterGrades.length - 1 };
@@ -155,10 +185,10 @@ export function parseScoreWithBar(text: string, bar: number | null, scale?: Scal
   return stated ?? (bar !== null && !/\d/.test(text) ? makeScore(bar, { worst: 0, best: 100 }) : null);
 }
 
-/** The first whole number of votes or comments in a text ("1,234 votes"); null if there is none. */
-export function parseCount(text: string): number | null {
-  const digits = /(?<![\d.,])\d{1,3}(?:[.,'’\s]\d{3})+(?!\d)|(?<![\d.,])\d{1,9}(?![\d]|[.,]\d)/u.exec(
-    text,
-  )?.[0];
-  return digits === undefined ? null : Number(digits.replace(/\D/g, ''));
+/** Whether a text consists of a score and nothing else: "4 von 5 Sternen", "★★★½", "8/10分". */
+export function isBareScore(text: string): boolean {
+  const plain = spellWords(spellScales(cleanText(text.replace(/\ufe0f/g, ''))));
+  if (!/[★⭐🌟☆✩]|\d\s*(?:½|1\/2)?\s*(?:\/|⁄|%|\p{L})/u.test(plain)) return false;
+  const rest = plain.replace(scaleWord, '');
+  return !/[\p{L}?=]|\d.*\d.*\d.*\d.*\d.*\d.*\d/u.test(rest) && /^\(?[\d★⭐🌟☆✩½\s]/u.test(plain);
 }

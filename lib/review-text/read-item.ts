@@ -1,15 +1,18 @@
 import type { Evidence, FilmRef, Release } from '../films/types.ts';
+import { parseId } from '../films/film-ids.ts';
 import { findRefInUrl } from '../films/refs.ts';
 import type { CriterionScore, PageReview, Person, Score } from '../films/review-types.ts';
 import { isPartialDate } from '../dates/partial-date.ts';
 import { cleanText, truncateText } from '../text/text.ts';
-import { findTypeKind, listTypes, parseIsoYear } from './schema-org.ts';
+import { parseIsoYear } from './parse-iso-year.ts';
+import { findTypeKind, listTypes } from './schema-org.ts';
 import type { FoundReview } from './find-reviews.ts';
 import { parseReviewHeading } from './heading.ts';
 import { isItem, listItems, listRawTexts, listValues, readText, type Item } from './items.ts';
 import { parseDay, parseReleases } from './parse-date.ts';
 import { parseList, parseNames } from './parse-names.ts';
-import { defaultScale, parseCount, parseScore } from './parse-score.ts';
+import { parseCount } from './parse-count.ts';
+import { defaultScale, parseScore } from './parse-score.ts';
 import { makeReaders, type ReviewParts } from './review-parts.ts';
 
 function readEnd(rating: Item, key: string, otherwise: number): number {
@@ -101,9 +104,7 @@ function readReleases(item: Item, review: Item): Release[] {
 
 function listRefs(item: Item, base: string): FilmRef[] {
   const addresses = listRawTexts(item, 'sameAs', 'url', '@id', 'identifier').slice(0, 20);
-  const refs = addresses.map((text): FilmRef | null =>
-    /^tt\d{7,10}$/.test(text.trim()) ? `imdb:${text.trim()}` : findRefInUrl(text.trim(), base),
-  );
+  const refs = addresses.map((text) => parseId('imdb', text.trim()) ?? findRefInUrl(text.trim(), base));
   return [...new Set(refs.filter((ref) => ref !== null))];
 }
 

@@ -3,7 +3,7 @@ import { isItem, type Item } from './items.ts';
 import { decodeReferences } from './json-ld-text.ts';
 
 /** The kinds of works by schema.org type, without the address before the type. */
-const kinds: Record<string, WorkKind> = {
+export const kinds: Record<string, WorkKind> = {
   Movie: 'film',
   TVSeries: 'series',
   TVSeason: 'season',
@@ -48,12 +48,6 @@ export function listTexts(value: unknown, ...keys: string[]): string[] {
     .filter((text) => typeof text === 'string')
     .map((text) => decodeReferences(decodeReferences(text.slice(0, 2000))).trim())
     .filter((text) => text !== '');
-}
-
-/** The year at the start of an ISO date; null for other texts. */
-export function parseIsoYear(text: string): number | null {
-  const year = /^\s*(18[89]\d|19\d\d|20[0-4]\d)(?:\b|$)(?!\d)/.exec(text)?.[1];
-  return year === undefined ? null : Number(year);
 }
 
 /** The types of an item, without the address before them. */

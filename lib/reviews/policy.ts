@@ -4,10 +4,8 @@ export interface SourcePolicy {
   freshForMs: number;
   /** How long a "not found" answer is fresh, in milliseconds. */
   missFreshForMs: number;
-  /** Answers are deleted at this age, in milliseconds; null if they may be kept for ever. */
+  /** Answers are deleted at this age, in milliseconds; null if they may be kept without limit. */
   keepAtMostMs: number | null;
-  /** The attribution to show next to the source's data, or null. */
-  attribution: string | null;
   /** SPDX identifier or the source's own words, or null. */
   licence: string | null;
   /** Whether the user's exports may contain its answers. */
@@ -16,14 +14,20 @@ export interface SourcePolicy {
   dailyBudget: number | null;
   /** Minimum time between two requests to one host, in milliseconds. */
   minGapMs: number;
-  /** Maximum number of films in one look-up. Films of a list are looked up only if it is above 1. */
+  /** Maximum number of films in one look-up. If it is 1, films of a list are looked up only when they are looked at. */
   maxBatch: number;
+  /** The most requests that a look-up of one film takes. */
+  requestsPerFilm: number;
 }
 
+/**
+ * The share of a day's requests that films in lists may use. The rest is held back for films that the user opens, so that
+ * a few long lists do not use up the day.
+ */
+export const listShare = 0.6;
+
 /** An hour, in milliseconds. */
-export const hourMs = 3_600_000;
 /** A day, in milliseconds. */
-export const dayMs = 24 * hourMs;
 
 /** Whether an answer of a given age is fresh, stale, or expired (too old to be kept). */
 export function judgeAge(

@@ -2,13 +2,15 @@ import { parseReviewHeading } from '../review-text/heading.ts';
 import { listLabelled } from '../review-text/labels.ts';
 import { parseNames } from '../review-text/parse-names.ts';
 import type { ReviewParts } from '../review-text/review-parts.ts';
-import type { Film, SightedHint } from '../films/types.ts';
+import type { SightedHint } from '../films/types.ts';
 import { truncateText } from '../text/text.ts';
 import { scaleTo100 } from './scale.ts';
-import type { PageReview, Score, StoredReview } from '../films/review-types.ts';
+import type { Score, StoredReview } from '../films/review-types.ts';
 
 /** One post of a followed site. All texts are plain text. */
 export interface SitePost {
+  /** The site's own id of the post, which it keeps when its address or text changes; the address if it has none. */
+  id: string;
   url: string;
   heading: string;
   author: string | null;
@@ -74,7 +76,7 @@ function describeFilm({
   cast,
   genres,
   refs,
-}: Film): StoredReview['film'] {
+}: StoredReview['film']): StoredReview['film'] {
   return { title, year, releases, directors, writers, cast, genres, refs };
 }
 
@@ -88,7 +90,7 @@ export function makeSiteReview(
     siteName,
     now,
     withText,
-  }: { film: Film; source: string; siteName: string; now: number; withText: boolean },
+  }: { film: StoredReview['film']; source: string; siteName: string | null; now: number; withText: boolean },
 ): StoredReview {
   const score = parts?.score ?? post.score;
   const text = parts?.text ?? (post.lines.join('\n\n') || null);
@@ -112,20 +114,6 @@ export function makeSiteReview(
     text: withText ? text : null,
     commentsCount: parts?.commentsCount ?? null,
     evidence: parts === null ? ['text'] : ['json-ld'],
-    fetchedAt: now,
-  };
-}
-
-/** Makes the stored review of a film from a page's review; includes the article's text only if `withText`. */
-export function makeKeptReview(
-  review: PageReview,
-  { now, withText }: { now: number; withText: boolean },
-): StoredReview {
-  return {
-    ...review,
-    source: 'page',
-    score100: scaleTo100(review.score),
-    text: withText ? review.text : null,
     fetchedAt: now,
   };
 }

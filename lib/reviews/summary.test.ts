@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { makeFilm } from '../films/make-film.ts';
-import { mergeReviews, mergeScores, mergeSummary } from './summary.ts';
-import type { SourceScore, StoredReview } from '../films/review-types.ts';
+import { mergeReviews, mergeScores, mergeSummary, listAwards } from './summary.ts';
+import type { FilmAward, SourceScore, StoredReview } from '../films/review-types.ts';
 
 const score = (value: number, more: Partial<SourceScore> = {}): SourceScore => ({
   source: 'rottentomatoes',
@@ -90,9 +90,22 @@ test('prefers the user’s copy of a review to a later one of the site', () => {
   expect(mergeReviews([fetched, kept])).toEqual([kept]);
 });
 
+test('lists each prize once, as won if any source knows it as won', () => {
+  const film = makeFilm({ title: 'Her' });
+  const status = { source: 'x', sourceName: 'X', state: 'ok', until: null } as const;
+  const award = (category: string, isWon: boolean) => ({ award: 'Oscar', category, year: 2013, isWon });
+  const answer = (...awards: FilmAward[]) => ({ status, films: [{ film, scores: [], awards }], reviews: [] });
+  const answers = [
+    answer(award('Original Screenplay', false), award('Original Song', false)),
+    answer(award('Original Screenplay', true)),
+    { status, films: [{ film, scores: [] }], reviews: [] },
+  ];
+  expect(listAwards(answers)).toEqual([award('Original Screenplay', true), award('Original Song', false)]);
+});
+
 test('a summary has the status of every source, also of those without an answer', () => {
   const film = makeFilm({ title: 'Her' });
   const none = { source: 'x', sourceName: 'X', state: 'none', until: null } as const;
   const summary = mergeSummary(film, [{ status: none, films: [], reviews: [] }]);
-  expect(summary).toEqual({ film, scores: [], reviews: [], statuses: [none] });
+  expect(summary).toEqual({ film, scores: [], reviews: [], awards: [], statuses: [none] });
 });

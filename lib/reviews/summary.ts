@@ -1,15 +1,6 @@
 import type { Film } from '../films/types.ts';
-import { starterNote } from '../catalogue/built-in.ts';
-import type { ReviewSummary, SourceScore, StoredReview } from '../films/review-types.ts';
+import type { FilmAward, ReviewSummary, SourceScore, StoredReview } from '../films/review-types.ts';
 import type { SourceAnswer } from './answers.ts';
-
-/**
- * Whether a score replaces another of the same source and kind: it is newer, or the other is from the starter sample.
- */
-function isBetter(score: SourceScore, known: SourceScore): boolean {
-  const isSample = score.note === starterNote;
-  return isSample === (known.note === starterNote) ? score.asOf > known.asOf : !isSample;
-}
 
 /** The newest score of each source and kind, in the order of the input. Nothing is averaged. */
 export function mergeScores(scores: SourceScore[]): SourceScore[] {
@@ -17,7 +8,7 @@ export function mergeScores(scores: SourceScore[]): SourceScore[] {
   for (const score of scores) {
     const name = `${score.source} ${score.kind}`;
     const known = newest.get(name);
-    if (!known || isBetter(score, known)) newest.set(name, score);
+    if (!known || score.asOf > known.asOf) newest.set(name, score);
   }
   return [...newest.values()];
 }
@@ -53,12 +44,21 @@ export function listReviews(answers: SourceAnswer[]): StoredReview[] {
   return mergeReviews(answers.flatMap(({ reviews }) => reviews));
 }
 
+/** The prizes in the answers about one film, each once, in the order of the input. */
+export function listAwards(answers: SourceAnswer[]): FilmAward[] {
+  const awards = answers.flatMap(({ films }) => films.flatMap(({ awards: own = [] }) => own));
+  const named = awards.map((one) => [`${one.award} ${one.category} ${one.year}`, one] as const);
+  // A prize that one source knows as won is won: others may list the nomination alone.
+  return [...new Map([...named, ...named.filter(([, { isWon }]) => isWon)]).values()];
+}
+
 /** Merges all answers about a film. */
 export function mergeSummary(film: Film, answers: SourceAnswer[]): ReviewSummary {
   return {
     film,
     scores: listScores(answers),
     reviews: listReviews(answers),
+    awards: listAwards(answers),
     statuses: answers.map(({ status }) => status),
   };
 }

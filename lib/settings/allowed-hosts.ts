@@ -1,3 +1,4 @@
+import { readItem } from './read-item.ts';
 import { storage } from 'wxt/utils/storage';
 import { browser } from 'wxt/browser';
 
@@ -34,7 +35,7 @@ export async function readNoLonger(pattern: string): Promise<void> {
 
 /** The patterns that the user wants and the browser still grants. */
 export async function listGrantedSites(): Promise<string[]> {
-  const wanted = await allowedHosts.getValue();
+  const wanted = await readItem(allowedHosts);
   const granted = await Promise.all(
     wanted.map((pattern) => browser.permissions.contains({ origins: [pattern] })),
   );

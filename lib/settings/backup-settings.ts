@@ -1,4 +1,5 @@
 import { storage } from 'wxt/utils/storage';
+import type { SessionRuns } from '../dates/stored-time.ts';
 
 /** One backup in the downloads folder. */
 export interface BackupFile {
@@ -21,9 +22,15 @@ export interface BackupRecord {
   files: BackupFile[];
 }
 
-/** Whether a backup is written into the downloads folder each day. */
+/** Whether a backup is written into the downloads folder automatically. */
 export const fileBackupOn = storage.defineItem<boolean>('local:fileBackupOn', {
   fallback: false,
+  version: 1,
+});
+
+/** How often a file is saved. */
+export const fileBackupInterval = storage.defineItem<'day' | 'week'>('local:fileBackupInterval', {
+  fallback: 'day',
   version: 1,
 });
 
@@ -33,7 +40,13 @@ export const fileBackupRecord = storage.defineItem<BackupRecord>('local:fileBack
   version: 1,
 });
 
-/** When the daily tasks last ran, in milliseconds since 1970. */
+/** When the trash was last looked through, by session of the browser. */
+export const trashRuns = storage.defineItem<SessionRuns | null>('local:trashRuns', {
+  fallback: null,
+  version: 1,
+});
+
+/** When the daily tasks were last done, in milliseconds since 1970. */
 export const scheduledTasksDoneAt = storage.defineItem<number>('local:dailyDoneAt', {
   fallback: 0,
   version: 1,

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { memory as settingsCopy } from './settings-copy.ts';
 import {
   hasBadgesOn,
   hidesScores,
@@ -11,7 +12,10 @@ import {
   type Settings,
 } from './settings.ts';
 
-beforeEach(() => fakeBrowser.reset());
+beforeEach(() => {
+  fakeBrowser.reset();
+  settingsCopy.known = {};
+});
 
 test('a fresh install shows badges everywhere, critics first, and hides no score', async () => {
   expect(await loadSettings()).toEqual({
@@ -21,8 +25,32 @@ test('a fresh install shows badges everywhere, critics first, and hides no score
     badgeSource: '',
     scoreScale: 'own',
     hideScoresUntilSeen: false,
+    keepsSiteScores: true,
+    badgesWithoutScore: true,
   });
 });
+
+test.each([
+  ['badgesOn', 'yes', true],
+  ['blockedHosts', 'films.example', []],
+  ['blockedHosts', [1], []],
+  ['preferredScore', 'users', 'critics'],
+  ['badgeSource', 7, 'imdb'],
+  ['scoreScale', 'ten', 'own'],
+  ['hideScoresUntilSeen', 1, true],
+  ['keepsSiteScores', {}, true],
+  ['badgesWithoutScore', 'no', true],
+] as const)(
+  'a stored %s that is %j is as it last was, otherwise its default, and the others stay',
+  async (name, stored, value) => {
+    await saveSettings({ badgeSource: 'imdb', hideScoresUntilSeen: true });
+    await (settingItems[name] as { setValue: (stored: unknown) => Promise<void> }).setValue(stored);
+    const others = { badgeSource: 'imdb', hideScoresUntilSeen: true };
+    expect(await loadSettings()).toMatchObject({ ...others, [name]: value });
+    await setBadgesOnSite('a.example', false);
+    expect((await loadSettings()).blockedHosts).toEqual(['a.example']);
+  },
+);
 
 test('saving a change keeps it and leaves the other settings alone', async () => {
   const before = await loadSettings();
@@ -36,6 +64,14 @@ test('switching a site off and on again leaves the other sites unchanged', async
   await setBadgesOnSite('b.example', false);
   await setBadgesOnSite('a.example', true);
   expect((await loadSettings()).blockedHosts).toEqual(['b.example']);
+});
+
+test('a list of sites that cannot be read is not replaced', async () => {
+  await setBadgesOnSite('a.example', false);
+  const reading = vi.spyOn(fakeBrowser.storage.local, 'get').mockRejectedValue(new Error('broken'));
+  await expect(setBadgesOnSite('b.example', false)).rejects.toThrow();
+  reading.mockRestore();
+  expect((await loadSettings()).blockedHosts).toEqual(['a.example']);
 });
 
 test.each([
@@ -54,6 +90,8 @@ const changed: Settings = {
   badgeSource: 'imdb',
   scoreScale: 'hundred',
   hideScoresUntilSeen: true,
+  keepsSiteScores: false,
+  badgesWithoutScore: false,
 };
 const names = Object.keys(settingItems) as (keyof Settings)[];
 
@@ -90,4 +128,58 @@ test.each([
 ])('scores hidden until seen: with %j they are hidden is %s', (own, hidden) => {
   expect(hidesScores({ hideScoresUntilSeen: true }, own)).toBe(hidden);
   expect(hidesScores({ hideScoresUntilSeen: false }, own)).toBe(false);
+});
+
+const breaks: [what: string, harm: () => () => void][] = [
+  [
+    'cannot be read',
+    () => {
+      const get = vi.spyOn(fakeBrowser.storage.local, 'get').mockRejectedValue(new Error('IO error'));
+      return () => get.mockRestore();
+    },
+  ],
+  [
+    'was damaged',
+    () => {
+      const damaged = { offSites: 'a.example', badgesOn: 'no', badgeFirst: 7 };
+      const setting = fakeBrowser.storage.local.set(damaged);
+      return () => void setting;
+    },
+  ],
+  [
+    'was emptied',
+    () => {
+      const clearing = fakeBrowser.storage.local.clear();
+      return () => void clearing;
+    },
+  ],
+];
+
+test.each(breaks)('with a storage that %s every setting is as it last was', async (_what, harm) => {
+  await saveSettings(changed);
+  await setBadgesOnSite('b.example', false);
+  const before = await loadSettings();
+  const mend = harm();
+  expect(await loadSettings()).toEqual(before);
+  // Another script, or the same after the worker ended, reads the copy.
+  settingsCopy.known = null;
+  expect(await loadSettings()).toEqual(before);
+  expect(hasBadgesOn({ ...(await loadSettings()), badgesOn: true }, 'b.example')).toBe(false);
+  mend();
+});
+
+test('with a storage that cannot be read and was never read, no site has badges', async () => {
+  const get = vi.spyOn(fakeBrowser.storage.local, 'get').mockRejectedValue(new Error('IO error'));
+  const settings = await loadSettings();
+  expect(settings).toMatchObject({ preferredScore: 'critics', hideScoresUntilSeen: false });
+  expect(hasBadgesOn(settings, 'films.example')).toBe(false);
+  get.mockRestore();
+  expect(hasBadgesOn(await loadSettings(), 'films.example')).toBe(true);
+});
+
+test('a site that is switched off while the storage has lost the list keeps the others off', async () => {
+  await setBadgesOnSite('a.example', false);
+  await fakeBrowser.storage.local.clear();
+  await setBadgesOnSite('b.example', false);
+  expect((await loadSettings()).blockedHosts).toEqual(['a.example', 'b.example']);
 });

@@ -1,3 +1,6 @@
+import { withinLimit } from './patient-storage.ts';
+import { copySettings, loadSettingsCopy } from './settings-copy.ts';
+import * as v from 'valibot';
 import { storage, type WxtStorageItem } from 'wxt/utils/storage';
 import type { ScoreScale } from '../reviews/scale.ts';
 import type { OwnRecord } from '../watchlog/types.ts';
@@ -22,6 +25,10 @@ export const settingItems = {
     fallback: false,
     version: 1,
   }),
+  /** Whether the scores that pages state are kept in the cache and shown. */
+  keepsSiteScores: storage.defineItem<boolean>('local:keepsSiteScores', { fallback: true, version: 1 }),
+  /** Whether a film without a score has a badge too, rated or not. */
+  badgesWithoutScore: storage.defineItem<boolean>('local:badgesWithoutScore', { fallback: true, version: 1 }),
 };
 
 type SettingName = keyof typeof settingItems;
@@ -35,11 +42,48 @@ const items: { [Name in SettingName]: WxtStorageItem<Settings[Name], Record<stri
   settingItems;
 const names = Object.keys(items) as SettingName[];
 
-/** Reads all settings; the defaults for those never set. */
+/** The form of each setting. */
+const schemas: { [Name in SettingName]: v.GenericSchema<unknown, Settings[Name]> } = {
+  badgesOn: v.boolean(),
+  blockedHosts: v.array(v.string()),
+  preferredScore: v.picklist(['critics', 'audience']),
+  badgeSource: v.string(),
+  scoreScale: v.picklist(['own', 'hundred']),
+  hideScoresUntilSeen: v.boolean(),
+  keepsSiteScores: v.boolean(),
+  badgesWithoutScore: v.boolean(),
+};
+
+/** What is stored for each setting; null if it was never set. Rejects if the browser cannot read the storage. */
+async function readStored(): Promise<Record<SettingName, unknown>> {
+  const stored = await withinLimit(() =>
+    Promise.all(names.map(async (name) => [name, await storage.getItem<unknown>(items[name].key)] as const)),
+  );
+  return Object.fromEntries(stored) as Record<SettingName, unknown>;
+}
+
+/** A value if it has the form of its setting, otherwise undefined. */
+function accept<Name extends SettingName>(name: Name, value: unknown): Settings[Name] | undefined {
+  const schema: v.GenericSchema<unknown, Settings[Name]> = schemas[name];
+  const parsed = v.safeParse(schema, value);
+  return parsed.success ? parsed.output : undefined;
+}
+
+/**
+ * Reads all settings; the default for each that was never set. While the storage cannot be read, or has lost or damaged a
+ * setting, it is as it last was; if that is not known either, badges are off: nobody knows on which sites the user wants
+ * none. Never rejects.
+ */
 export async function loadSettings(): Promise<Settings> {
-  const values = await Promise.all(names.map(async (name) => [name, await items[name].getValue()]));
+  const [stored, copy] = await Promise.all([readStored().catch(() => null), loadSettingsCopy()]);
+  const isUnknown = stored === null && Object.keys(copy).length === 0;
+  const find = <Name extends SettingName>(name: Name): Settings[Name] =>
+    accept(name, stored?.[name]) ?? accept(name, copy[name]) ?? items[name].fallback;
   // Every name has a value of its item.
-  return Object.fromEntries(values) as Settings;
+  const settings = Object.fromEntries(names.map((name) => [name, find(name)])) as Settings;
+  // Nobody waits for the copy. It never rejects.
+  if (stored !== null) void copySettings(settings);
+  return isUnknown ? { ...settings, badgesOn: false } : settings;
 }
 
 async function saveSetting<Name extends SettingName>(
@@ -52,6 +96,7 @@ async function saveSetting<Name extends SettingName>(
 /** Saves the given settings and leaves the others unchanged. */
 export async function saveSettings(changes: Partial<Settings>): Promise<void> {
   await Promise.all(names.map((name) => saveSetting(name, changes[name])));
+  await copySettings(await loadSettings());
 }
 
 /** Whether badges are shown on a site, by its host. */
@@ -67,11 +112,12 @@ export function hidesScores(
   return settings.hideScoresUntilSeen && (own === null || (own.watchedCount === 0 && own.rating === null));
 }
 
-/** Switches badges on or off for one site. */
+/** Switches badges on or off for one site. Rejects, and changes nothing, if the list of sites cannot be read. */
 export async function setBadgesOnSite(host: string, on: boolean): Promise<void> {
-  const { blockedHosts } = settingItems;
-  const others = (await blockedHosts.getValue()).filter((site) => site !== host);
-  await blockedHosts.setValue(on ? others : [...others, host]);
+  // Rejects where `loadSettings` would give the list as it last was.
+  await readStored();
+  const others = (await loadSettings()).blockedHosts.filter((site) => site !== host);
+  await saveSettings({ blockedHosts: on ? others : [...others, host] });
 }
 
 /** Calls back after each change of a setting, until the returned function is called. */

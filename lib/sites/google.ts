@@ -1,5 +1,5 @@
-import { findElement, listElements, readText } from './page-elements.ts';
-import { findYear } from './title-parts.ts';
+import { findElement, listElements, readAttribute, readText } from './page-elements.ts';
+import { findYear, parseBrackets } from './title-parts.ts';
 import type { AdapterFinding, SiteAdapter } from './types.ts';
 
 /**
@@ -24,6 +24,41 @@ function* findPanel(root: Element): Generator<AdapterFinding | null> {
   };
 }
 
+/** The name of a carousel of films, in the languages of the hosts below: "Movies", "Filmy", "Movies playing". */
+const filmsName =
+  /^(?:movies|films?|filme[rns]?|filmy|filmek|filmovi|pel[ií]culas|elokuvat|фильмы|фільми|ταινίες|סרטים|映画|영화|电影|電影)(?!.*\btv\b)(?:\s|$)/i;
+
+/** The last text before an element, outside at most seven elements around it; empty if there is none. */
+function findTextBefore(element: Element): string {
+  let at: Element | null = element;
+  for (let level = 0; at && level < 7; level += 1, at = at.parentElement) {
+    const before: Element | null = at.previousElementSibling;
+    const texts = before ? [before, ...listElements(before, 'span,div')].map(readText).filter(Boolean) : [];
+    if (texts.length > 0) return texts.at(-1) ?? '';
+  }
+  return '';
+}
+
+/** The rows of a carousel whose name says that they are films: "Martin Scorsese / Movies". */
+function* findCarousels(root: Element): Generator<AdapterFinding | null> {
+  const carousels = new Map<Element | null, boolean>();
+  for (const row of listElements(root, 'a[aria-label][aria-setsize]')) {
+    const around = row.parentElement;
+    const isOfFilms = carousels.get(around) ?? filmsName.test(findTextBefore(row));
+    carousels.set(around, isOfFilms);
+    const lines = listElements(row, 'div').map(readText);
+    const year =
+      parseBrackets(readAttribute(row, 'title')).year ??
+      findYear(lines.find((line) => /^\d{4}$/.test(line)) ?? '');
+    yield isOfFilms ? { hint: { title: readAttribute(row, 'aria-label'), year }, element: row } : null;
+  }
+}
+
+function* findFilms(root: Element): Generator<AdapterFinding | null> {
+  yield* findPanel(root);
+  yield* findCarousels(root);
+}
+
 export const google: SiteAdapter = {
   id: 'google',
   name: 'Google Search',
@@ -43,7 +78,7 @@ export const google: SiteAdapter = {
     'co.in',
     'co.jp',
   ].map((end) => `*://www.google.${end}/search*`),
-  pages: [{ kind: 'search', path: /^\/search/, find: findPanel }],
+  pages: [{ kind: 'search', path: /^\/search/, find: findFilms }],
   rows: [
     {
       // The title of a long result ends with dots. Such a film is found by the id in its link.

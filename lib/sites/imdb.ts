@@ -1,7 +1,44 @@
-import type { SiteAdapter } from './types.ts';
+import { findElement } from './page-elements.ts';
+import { findKindWord } from './title-parts.ts';
+import type { AdapterFinding, SiteAdapter } from './types.ts';
 
 const metadata =
-  '[class*="title-metadata-item"], [class*="title-type"], .ipc-inline-list__item, .ipc-metadata-list-summary-item__li';
+  '[class*="title-metadata-item"], [class*="title-type"], .ipc-inline-list__item, .ipc-metadata-list-summary-item__li, li li';
+
+/** Limits of the page's data: its length in UTF-16 units, and the number of values that are visited. */
+const [maxData, maxVisits] = [4_000_000, 60_000];
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+/** The property of an object's property; undefined if there is none. */
+function read(value: unknown, ...path: string[]): unknown {
+  return path.reduce((at: unknown, key) => (isRecord(at) ? at[key] : undefined), value);
+}
+
+/** The titles that the page's own data calls series, episodes or games. Their rows look like those of films. */
+function* findOthers(root: Element): Generator<AdapterFinding | null> {
+  const text = findElement(root, '#__NEXT_DATA__')?.textContent ?? '';
+  if (text.length > maxData || !text.includes('"titleText"')) return;
+  const visits: unknown[] = [];
+  try {
+    visits.push(JSON.parse(text));
+  } catch {
+    return;
+  }
+  for (let count = 1; visits.length > 0 && count < maxVisits; count += 1) {
+    const value = visits.pop();
+    if (!isRecord(value)) continue;
+    const { id, series } = value;
+    const [type, title] = [read(value, 'titleType', 'id'), read(value, 'titleText', 'text')];
+    if (typeof id === 'string' && /^tt\d+$/.test(id) && typeof title === 'string') {
+      const kind = series || /episode/i.test(String(type)) ? 'episode' : findKindWord(String(type));
+      if (kind) yield { hint: { title, kind }, links: [`https://www.imdb.com/title/${id}/`], element: null };
+    }
+    visits.push(...Object.values(value));
+    if (count % 500 === 0) yield null;
+  }
+}
 
 export const imdb: SiteAdapter = {
   id: 'imdb',
@@ -24,6 +61,7 @@ export const imdb: SiteAdapter = {
     {
       kind: 'film',
       path: /^(?:\/[a-z]{2}(?:-[a-z]{2})?)?\/title\/tt\d+/,
+      find: findOthers,
       subject: {
         // The title in the head is in the same language for all readers. The h1 of a subpage is the name of the
         // subpage.
@@ -44,7 +82,7 @@ export const imdb: SiteAdapter = {
         ],
       },
     },
-    { kind: 'person', path: /^(?:\/[a-z]{2}(?:-[a-z]{2})?)?\/name\/nm\d+/ },
+    { kind: 'person', path: /^(?:\/[a-z]{2}(?:-[a-z]{2})?)?\/name\/nm\d+/, find: findOthers },
     { kind: 'search', path: /^(?:\/[a-z]{2}(?:-[a-z]{2})?)?\/(?:find|search)\b/ },
     {
       kind: 'list',
@@ -73,6 +111,7 @@ export const imdb: SiteAdapter = {
       address: /\/\/(?:www\.|m\.)?imdb\.com\/(?:[a-z]{2}(?:-[a-z]{2})?\/)?title\/tt\d+\/?(?:\?|$)/,
       notFilm: [
         { selector: '.filmo-episodes a', kind: 'episode' },
+        { selector: '[data-testid="hero-title-block__series-link"]', kind: 'series' },
         // Old pages have the series in quotes: `"Futurama" Fear of a Bot Planet`, or with "(#1.5)" for an episode.
         { selector: '', text: /^"[^"]+"/, kind: 'series' },
       ],

@@ -1,4 +1,6 @@
+import { makeSiteReader } from '../detect/readers/adapter.ts';
 // The contract of every site. A failure says which file to add or change.
+import { markupReader } from '../detect/read-markup.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { JSDOM } from 'jsdom';
@@ -98,7 +100,10 @@ describe.each(allSites.map((site) => [site.id, site] as const))('%s', (id, site)
   test.each(samples.flatMap((sample) => (sample.fixture ? [[sample.fixture, sample] as const] : [])))(
     'finds the films of %s with all readers, and nothing else as a film',
     (fixture, sample) => {
-      const reading = readPage(readFixture(fixture), sample.url, { sites: siteAdapters });
+      const reading = readPage(readFixture(fixture), sample.url, {
+        site: makeSiteReader(siteAdapters),
+        markup: markupReader,
+      });
       expect(reading.subject ? nameOf(reading.subject) : null).toEqual(sample.subject ?? null);
       const titles = reading.mentions.map(({ hint }) => hint.title);
       expect(titles).toEqual(expect.arrayContaining((sample.films ?? []).map(({ title }) => title)));

@@ -1,23 +1,24 @@
-import { readArticle } from './pages/wikipedia-article.ts';
+import { listFilmLinks, readArticle } from './pages/wikipedia-article.ts';
 import { listBullets, listTableRows } from './pages/wikipedia-tables.ts';
 import type { AdapterFinding, SiteAdapter } from './types.ts';
 
 function* findInList(root: Element, url: URL): Generator<AdapterFinding | null> {
   yield* listTableRows(root, url, true);
   yield* listBullets(root);
+  yield* listFilmLinks(root);
 }
 
 /** Reads the subject of an article, then its tables: articles of every kind can have a table with a column "Film". */
 function* findInArticle(root: Element, url: URL): Generator<AdapterFinding | null> {
   yield readArticle(root, url);
   yield* listTableRows(root, url, false);
+  yield* listFilmLinks(root);
 }
 
 export const wikipedia: SiteAdapter = {
   id: 'wikipedia',
   name: 'Wikipedia',
   matches: ['*://*.wikipedia.org/*'],
-  ignore: '.navbox, .sidebar, .reflist, .references, #catlinks, #mw-panel, .vector-header-container',
   pages: [
     {
       kind: 'list',
@@ -25,13 +26,5 @@ export const wikipedia: SiteAdapter = {
       find: findInList,
     },
     { kind: 'other', path: /^\/wiki\/(?![^/?]+:[^_])[^?]/, find: findInArticle },
-  ],
-  rows: [
-    {
-      item: 'a[title$="film)"]',
-      title: [''],
-      year: [/\((\d{4})[^()]*film\)/],
-      address: /\/wiki\//,
-    },
   ],
 };

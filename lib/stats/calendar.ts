@@ -47,7 +47,7 @@ export function fillPeriods(tallies: ReadonlyMap<string, Tally>): PeriodCount[] 
 export interface CalendarDay {
   /** `YYYY-MM-DD`. */
   day: string;
-  viewings: number;
+  entryCount: number;
   /** The column of the week, from 0. Weeks begin on Monday; column 0 contains 1 January. */
   week: number;
   /** The row, 0 for Monday to 6 for Sunday. */
@@ -65,6 +65,6 @@ export function listCalendar(days: ReadonlyMap<string, number>, year: number): C
   return Array.from({ length }, (_, at) => {
     const day = addDays(first, at) ?? first;
     const position = offset + at;
-    return { day, viewings: days.get(day) ?? 0, week: Math.floor(position / 7), weekday: position % 7 };
+    return { day, entryCount: days.get(day) ?? 0, week: Math.floor(position / 7), weekday: position % 7 };
   });
 }

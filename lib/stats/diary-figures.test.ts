@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { countByDay, countRatings, sumDiary, type DiaryItem } from './diary-figures.ts';
+import { countByDay, countRatings, sumDiary, type EntryFigures } from './diary-figures.ts';
 
 const seen = (
   watchedOn: string | null,
-  changes: Partial<DiaryItem['entry']> = {},
+  changes: Partial<EntryFigures['entry']> = {},
   runtimeMinutes = 100,
-): DiaryItem => ({
+): EntryFigures => ({
   entry: { watchedOn, rewatch: false, finished: true, rating: null, ...changes },
   film: { runtimeMinutes },
 });
@@ -16,8 +16,8 @@ test('sums up entries: their number, rewatches, minutes of finished ones, mean r
     seen('2026-11-19', { rating: 6, finished: false }),
     seen(null),
   ];
-  expect(sumDiary(items)).toEqual({ viewings: 3, rewatches: 1, minutes: 200, meanRating: 7.5 });
-  expect(sumDiary([])).toEqual({ viewings: 0, rewatches: 0, minutes: 0, meanRating: null });
+  expect(sumDiary(items)).toEqual({ entryCount: 3, rewatches: 1, minutes: 200, meanRating: 7.5 });
+  expect(sumDiary([])).toEqual({ entryCount: 0, rewatches: 0, minutes: 0, meanRating: null });
 });
 
 test('counts ratings from half a star to five', () => {
@@ -32,6 +32,6 @@ test.each([
 ])('two weeks that end on %s, a %s, begin on Monday %s', (today, _name, first, length) => {
   const days = countByDay([seen('2026-11-09'), seen('2026-11-09'), seen('2026-11')], today, 2);
   expect(days).toHaveLength(length);
-  expect(days[0]).toEqual({ day: first, viewings: 2 });
-  expect(days.at(-1)).toEqual({ day: today, viewings: 0 });
+  expect(days[0]).toEqual({ day: first, entryCount: 2 });
+  expect(days.at(-1)).toEqual({ day: today, entryCount: 0 });
 });

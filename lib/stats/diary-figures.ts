@@ -1,7 +1,7 @@
 import { addDays } from '../dates/partial-date.ts';
 
 /** An entry with its film: the fields that the figures need. */
-export interface DiaryItem {
+export interface EntryFigures {
   entry: {
     /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; null if the day is unknown. */
     watchedOn: string | null;
@@ -16,7 +16,7 @@ export interface DiaryItem {
 /** Totals of a part of the diary. */
 export interface DiaryTotals {
   /** The number of entries, rewatches included. */
-  viewings: number;
+  entryCount: number;
   rewatches: number;
   /** The sum of the known running times of finished entries, in minutes. */
   minutes: number;
@@ -25,10 +25,10 @@ export interface DiaryTotals {
 }
 
 /** Sums up a part of the diary. */
-export function sumDiary(items: readonly DiaryItem[]): DiaryTotals {
+export function sumDiary(items: readonly EntryFigures[]): DiaryTotals {
   const ratings = items.flatMap(({ entry }) => (entry.rating === null ? [] : [entry.rating]));
   return {
-    viewings: items.length,
+    entryCount: items.length,
     rewatches: items.filter(({ entry }) => entry.rewatch).length,
     minutes: items.reduce(
       (sum, { entry, film }) => sum + (entry.finished ? (film.runtimeMinutes ?? 0) : 0),
@@ -40,7 +40,7 @@ export function sumDiary(items: readonly DiaryItem[]): DiaryTotals {
 }
 
 /** The number of entries with each rating: ten numbers, from half a star to five. */
-export function countRatings(items: readonly DiaryItem[]): number[] {
+export function countRatings(items: readonly EntryFigures[]): number[] {
   const counts = Array.from({ length: 10 }, () => 0);
   for (const { entry } of items) {
     if (entry.rating !== null) counts[entry.rating - 1] = (counts[entry.rating - 1] ?? 0) + 1;
@@ -52,14 +52,14 @@ export function countRatings(items: readonly DiaryItem[]): number[] {
 export interface DayCount {
   /** `YYYY-MM-DD`. */
   day: string;
-  viewings: number;
+  entryCount: number;
 }
 
 /**
  * The number of entries on each day of the last `weeks` calendar weeks, Monday first. The last week is the one with
  * `today` (`YYYY-MM-DD`) and ends with it.
  */
-export function countByDay(items: readonly DiaryItem[], today: string, weeks: number): DayCount[] {
+export function countByDay(items: readonly EntryFigures[], today: string, weeks: number): DayCount[] {
   const counts = new Map<string, number>();
   for (const { entry } of items) {
     if (entry.watchedOn?.length === 10) counts.set(entry.watchedOn, (counts.get(entry.watchedOn) ?? 0) + 1);
@@ -68,6 +68,6 @@ export function countByDay(items: readonly DiaryItem[], today: string, weeks: nu
   const length = (weeks - 1) * 7 + sinceMonday + 1;
   return Array.from({ length }, (_, index) => {
     const day = addDays(today, index - length + 1) ?? today;
-    return { day, viewings: counts.get(day) ?? 0 };
+    return { day, entryCount: counts.get(day) ?? 0 };
   });
 }

@@ -41,7 +41,7 @@ function finishGroup(name: string, { ratings, rated, ...count }: Sum): GroupCoun
 
 /** Sorts by number of films, then by number of entries, both descending, then by name. */
 function compareGroups(a: GroupCount, b: GroupCount): number {
-  return b.films - a.films || b.viewings - a.viewings || (a.name < b.name ? -1 : 1);
+  return b.films - a.films || b.entryCount - a.entryCount || (a.name < b.name ? -1 : 1);
 }
 
 /** The number of films between two yields. */
@@ -53,11 +53,11 @@ const perStep = 200;
  */
 export function* groupFilms(
   films: StatFilms,
-  seen: ReadonlyMap<number, { viewings: number; minutes: number }>,
+  seen: ReadonlyMap<number, { entryCount: number; minutes: number }>,
 ): Generator<undefined, Record<GroupKind, GroupCount[]>> {
   let counted = 0;
   const sums = groupKinds.map((kind) => ({ kind, byName: new Map<string, Sum>() }));
-  for (const [film, { viewings, minutes }] of seen) {
+  for (const [film, { entryCount, minutes }] of seen) {
     counted += 1;
     if (counted % perStep === 0) yield;
     const names = listNames(films, film);
@@ -67,9 +67,9 @@ export function* groupFilms(
       for (const [at, name] of list.entries()) {
         if (list.indexOf(name) < at) continue;
         const known = byName.get(name);
-        const sum = known ?? { viewings: 0, films: 0, minutes: 0, ratings: 0, rated: 0 };
+        const sum = known ?? { entryCount: 0, films: 0, minutes: 0, ratings: 0, rated: 0 };
         if (known === undefined) byName.set(name, sum);
-        sum.viewings += viewings;
+        sum.entryCount += entryCount;
         sum.films += 1;
         sum.minutes += minutes;
         sum.ratings += rating ?? 0;

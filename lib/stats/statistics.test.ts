@@ -18,12 +18,14 @@ test('counts an entry only in the periods that its date determines', () => {
     { title: 'Heat', day: '2019' },
     { title: 'Up', day: '' },
   ]);
-  expect(found.totals).toMatchObject({ viewings: 4, films: 3 });
+  expect(found.totals).toMatchObject({ entryCount: 4, films: 3 });
   expect(found.known).toEqual({ day: 1, month: 1, year: 1, unknown: 1 });
-  expect(found.years).toEqual([{ period: '2019', viewings: 3, films: 2, minutes: 0 }]);
-  expect(found.months).toEqual([{ period: '2019-05', viewings: 2, films: 1, minutes: 0 }]);
-  expect(found.monthsOfYear.map(({ viewings }) => viewings)).toEqual([0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0]);
-  expect(found.weekdays.map(({ viewings }) => viewings)).toEqual([0, 0, 0, 0, 1, 0, 0]);
+  expect(found.years).toEqual([{ period: '2019', entryCount: 3, films: 2, minutes: 0 }]);
+  expect(found.months).toEqual([{ period: '2019-05', entryCount: 2, films: 1, minutes: 0 }]);
+  expect(found.monthsOfYear.map(({ entryCount }) => entryCount)).toEqual([
+    0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0,
+  ]);
+  expect(found.weekdays.map(({ entryCount }) => entryCount)).toEqual([0, 0, 0, 0, 1, 0, 0]);
   expect([...found.days]).toEqual([['2019-05-03', 1]]);
 });
 
@@ -41,7 +43,7 @@ test('sums the minutes of finished entries, and counts those without a known run
     { today },
   );
   expect(found.totals).toEqual({
-    viewings: 4,
+    entryCount: 4,
     films: 2,
     minutes: 252,
     rewatches: 1,
@@ -49,10 +51,10 @@ test('sums the minutes of finished entries, and counts those without a known run
     withoutRuntime: 1,
   });
   expect(found.rewatchesByYear).toEqual([
-    { period: '2020', rewatches: 0, viewings: 1 },
-    { period: '2021', rewatches: 1, viewings: 3 },
+    { period: '2020', rewatches: 0, entryCount: 1 },
+    { period: '2021', rewatches: 1, entryCount: 3 },
   ]);
-  expect(found.mostWatched).toEqual([{ film: 0, viewings: 3 }]);
+  expect(found.mostWatched).toEqual([{ film: 0, entryCount: 3 }]);
 });
 
 test('includes the years and months without entries in between', () => {
@@ -60,13 +62,13 @@ test('includes the years and months without entries in between', () => {
     { title: 'Her', day: '2018-11-30' },
     { title: 'Up', day: '2020-02' },
   ]);
-  expect(found.years.map(({ period, viewings }) => `${period} ${viewings}`)).toEqual([
+  expect(found.years.map(({ period, entryCount }) => `${period} ${entryCount}`)).toEqual([
     '2018 1',
     '2019 0',
     '2020 1',
   ]);
   expect(found.months).toHaveLength(16);
-  expect(found.months[1]).toEqual({ period: '2018-12', viewings: 0, films: 0, minutes: 0 });
+  expect(found.months[1]).toEqual({ period: '2018-12', entryCount: 0, films: 0, minutes: 0 });
 });
 
 test.each([
@@ -126,8 +128,8 @@ test('groups films by people, genre, country, language and decade, each film onc
     { today },
   );
   expect(found.groups.directors).toEqual([
-    { name: 'Spike Jonze', viewings: 3, films: 2, minutes: 252, meanRating: 9, ratedFilms: 1 },
-    { name: 'Michael Mann', viewings: 1, films: 1, minutes: 0, meanRating: null, ratedFilms: 0 },
+    { name: 'Spike Jonze', entryCount: 3, films: 2, minutes: 252, meanRating: 9, ratedFilms: 1 },
+    { name: 'Michael Mann', entryCount: 1, films: 1, minutes: 0, meanRating: null, ratedFilms: 0 },
   ]);
   expect(found.groups.genres.map(({ name, films }) => `${name} ${films}`)).toEqual([
     'Drama 2',
@@ -169,8 +171,8 @@ test.each([
 test('a calendar contains every day of the year by week and weekday', () => {
   const days = listCalendar(new Map([['2024-02-29', 2]]), 2024);
   expect(days).toHaveLength(366);
-  expect(days[0]).toEqual({ day: '2024-01-01', viewings: 0, week: 0, weekday: 0 });
-  expect(days.find(({ day }) => day === '2024-02-29')).toMatchObject({ viewings: 2, weekday: 3 });
+  expect(days[0]).toEqual({ day: '2024-01-01', entryCount: 0, week: 0, weekday: 0 });
+  expect(days.find(({ day }) => day === '2024-02-29')).toMatchObject({ entryCount: 2, weekday: 3 });
   expect(listCalendar(new Map(), 2023)[0]).toMatchObject({ week: 0, weekday: 6 });
   expect(listCalendar(new Map(), 2023)[1]).toMatchObject({ week: 1, weekday: 0 });
 });
@@ -195,10 +197,10 @@ test('the parts add up to the total, whatever the order of the entries', () => {
   fc.assert(
     fc.property(fc.array(entry, { maxLength: 60 }), (entries) => {
       const found = collectStatistics(makeDiary(entries, runtimes), { today });
-      const sum = (list: { viewings: number }[]): number =>
-        list.reduce((total, { viewings: count }) => total + count, 0);
+      const sum = (list: { entryCount: number }[]): number =>
+        list.reduce((total, { entryCount: count }) => total + count, 0);
       const { known, totals } = found;
-      expect(totals.viewings).toBe(entries.length);
+      expect(totals.entryCount).toBe(entries.length);
       expect(known.day + known.month + known.year + known.unknown).toBe(entries.length);
       expect(sum(found.years)).toBe(entries.length - known.unknown);
       expect(sum(found.months)).toBe(known.day + known.month);
@@ -225,7 +227,7 @@ test('lists films seen equally often by title', () => {
   expect(found.mostWatched.map(({ film }) => diary.films.titles[film])).toEqual(
     [...new Set(first)].slice(0, 50),
   );
-  expect(found.mostWatched.map(({ viewings }) => viewings)).toEqual([3, ...Array<number>(49).fill(2)]);
+  expect(found.mostWatched.map(({ entryCount }) => entryCount)).toEqual([3, ...Array<number>(49).fill(2)]);
 });
 
 test('the counts of each year equal those of its year in review', () => {
@@ -237,11 +239,11 @@ test('the counts of each year equal those of its year in review', () => {
         const review = runToEnd(reviewYear(diary, year, { today }));
         const ofYear = found.years.find(({ period }) => period === String(year));
         expect(review?.statistics.totals).toMatchObject({
-          viewings: ofYear?.viewings,
+          entryCount: ofYear?.entryCount,
           films: ofYear?.films,
           minutes: ofYear?.minutes,
         });
-        expect(pickYear(diary, year).order).toHaveLength(ofYear?.viewings ?? -1);
+        expect(pickYear(diary, year).order).toHaveLength(ofYear?.entryCount ?? -1);
       }
     }),
   );
@@ -254,7 +256,7 @@ test('counts all of 100,000 entries', { tags: 'slow' }, () => {
     rating: 7,
   }));
   const found = collect(entries);
-  expect(found.totals).toMatchObject({ viewings: 100_000, films: 30_000 });
+  expect(found.totals).toMatchObject({ entryCount: 100_000, films: 30_000 });
   expect(found.entryRatings).toMatchObject({ given: 100_000 });
   expect(found.entryRatings.mean).toBeCloseTo(7);
 });

@@ -9,7 +9,7 @@ import type { Count, PeriodCount, StatInput } from './types.ts';
 interface WatchedFilm {
   /** The film's position in the columns. */
   film: number;
-  viewings: number;
+  entryCount: number;
 }
 
 /** All statistics of a diary. */
@@ -39,7 +39,7 @@ export interface Statistics {
   ratingsByYear: RatingPeriod[];
   ratingsByMonth: RatingPeriod[];
   groups: Record<GroupKind, GroupCount[]>;
-  rewatchesByYear: { period: string; rewatches: number; viewings: number }[];
+  rewatchesByYear: { period: string; rewatches: number; entryCount: number }[];
   /** Films with more than one entry, the most frequent first. */
   mostWatched: WatchedFilm[];
 }
@@ -63,7 +63,7 @@ interface Counters {
   ratingsByYear: Map<string, RatingCount>;
   ratingsByMonth: Map<string, RatingCount>;
   rewatchesByYear: Map<string, number>;
-  seen: Map<number, { viewings: number; minutes: number }>;
+  seen: Map<number, { entryCount: number; minutes: number }>;
 }
 
 function createCounters(): Counters {
@@ -149,9 +149,9 @@ function countEntry(found: Counters, { films, entries }: StatInput, position: nu
   else if (runtime === null) found.withoutRuntime += 1;
   addRating(found.entryRatings, rating);
   const seen = found.seen.get(film);
-  if (seen === undefined) found.seen.set(film, { viewings: 1, minutes });
+  if (seen === undefined) found.seen.set(film, { entryCount: 1, minutes });
   else {
-    seen.viewings += 1;
+    seen.entryCount += 1;
     seen.minutes += minutes;
   }
   countTime(found, entries.days[position] ?? '', { film, minutes, rating, isRewatch });
@@ -164,12 +164,12 @@ function listPeriods(ratings: Map<string, RatingCount>): RatingPeriod[] {
 function listMostWatched({ films }: StatInput, { seen }: Counters): WatchedFilm[] {
   const title = (film: number): string => films.titles[film] ?? '';
   // Sorts only the films that can make the list: comparing titles is slow.
-  const counts = Float64Array.from(seen.values(), ({ viewings }) => viewings).sort();
+  const counts = Float64Array.from(seen.values(), ({ entryCount }) => entryCount).sort();
   const least = Math.max(2, counts.at(-mostWatchedListed) ?? 2);
   return [...seen]
-    .filter(([, { viewings }]) => viewings >= least)
-    .map(([film, { viewings }]): WatchedFilm => ({ film, viewings }))
-    .sort((a, b) => b.viewings - a.viewings || (title(a.film) < title(b.film) ? -1 : 1))
+    .filter(([, { entryCount }]) => entryCount >= least)
+    .map(([film, { entryCount }]): WatchedFilm => ({ film, entryCount }))
+    .sort((a, b) => b.entryCount - a.entryCount || (title(a.film) < title(b.film) ? -1 : 1))
     .slice(0, mostWatchedListed);
 }
 
@@ -208,10 +208,10 @@ export function* countStatistics(
     ratingsByYear: listPeriods(found.ratingsByYear),
     ratingsByMonth: listPeriods(found.ratingsByMonth),
     groups: yield* groupFilms(input.films, found.seen),
-    rewatchesByYear: years.map(({ period, viewings }) => ({
+    rewatchesByYear: years.map(({ period, entryCount }) => ({
       period,
       rewatches: found.rewatchesByYear.get(period) ?? 0,
-      viewings,
+      entryCount,
     })),
     mostWatched: listMostWatched(input, found),
   };

@@ -8,12 +8,12 @@ export interface Tally extends Count {
 
 /** Creates an empty count. */
 export function createTally(): Tally {
-  return { viewings: 0, films: 0, minutes: 0, seen: new Set() };
+  return { entryCount: 0, films: 0, minutes: 0, seen: new Set() };
 }
 
 /** Adds one entry of a film to the count. */
 export function addToTally(tally: Tally, film: number, minutes: number): void {
-  tally.viewings += 1;
+  tally.entryCount += 1;
   tally.minutes += minutes;
   tally.films = tally.seen.add(film).size;
 }
@@ -29,6 +29,6 @@ export function tallyOf<Key>(tallies: Map<Key, Tally>, key: Key): Tally {
 
 /** The result of a tally; all zero if `tally` is undefined. */
 export function finishTally(tally: Tally | undefined): Count {
-  const { viewings, films, minutes } = tally ?? createTally();
-  return { viewings, films, minutes };
+  const { entryCount, films, minutes } = tally ?? createTally();
+  return { entryCount, films, minutes };
 }

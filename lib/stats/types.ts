@@ -38,7 +38,7 @@ export interface StatInput {
 
 /** The counts of a period, a weekday or a name. */
 export interface Count {
-  viewings: number;
+  entryCount: number;
   /** The number of different films. */
   films: number;
   /** The sum of the known running times of finished entries, in minutes. */

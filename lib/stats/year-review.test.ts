@@ -26,8 +26,8 @@ const title = (found: { film: number } | null | undefined): string | undefined =
 
 test('reviews a year from the entries known to belong to it', () => {
   const review = reviewYear(diary, 2025, { today });
-  expect(review?.statistics.totals).toMatchObject({ viewings: 5, films: 5, rewatches: 2 });
-  expect(review?.viewingsBefore).toBe(1);
+  expect(review?.statistics.totals).toMatchObject({ entryCount: 5, films: 5, rewatches: 2 });
+  expect(review?.entriesBefore).toBe(1);
   expect([title(review?.first), title(review?.last)]).toEqual(['Her', 'Up']);
   expect(review?.best.map(title)).toEqual(['Heat', 'Her', 'Up']);
   expect([title(review?.longest), title(review?.oldest), title(review?.newest)]).toEqual([
@@ -35,8 +35,8 @@ test('reviews a year from the entries known to belong to it', () => {
     'M',
     'Her',
   ]);
-  expect(review?.busiestMonth).toMatchObject({ period: '2025-03', viewings: 2 });
-  expect(review?.busiestDay).toEqual({ day: '2025-03-01', viewings: 2 });
+  expect(review?.busiestMonth).toMatchObject({ period: '2025-03', entryCount: 2 });
+  expect(review?.busiestDay).toEqual({ day: '2025-03-01', entryCount: 2 });
   // Her has an entry in the year before; the entry of M is marked as a rewatch.
   expect(review?.newFilms).toBe(3);
 });
@@ -44,7 +44,7 @@ test('reviews a year from the entries known to belong to it', () => {
 test('a year without entries has no review, and the first year has no count of the year before', () => {
   expect(listYears(diary)).toEqual([2025, 2024]);
   expect(reviewYear(diary, 2023, { today })).toBeNull();
-  expect(reviewYear(diary, 2024, { today })?.viewingsBefore).toBeNull();
+  expect(reviewYear(diary, 2024, { today })?.entriesBefore).toBeNull();
 });
 
 test('a year whose entries have no full dates has no first, last or busiest day', () => {

@@ -14,7 +14,7 @@ export interface YearReview {
   /** The statistics of this year's entries only. */
   statistics: Statistics;
   /** The number of entries in the year before; null if the diary begins later. */
-  viewingsBefore: number | null;
+  entriesBefore: number | null;
   /** The first and the last entry of the year that have a full date. */
   first: Highlight | null;
   last: Highlight | null;
@@ -26,7 +26,7 @@ export interface YearReview {
   newest: Highlight | null;
   /** The month and the day with the most entries, the earlier of equals; null if no entry has a month or a day. */
   busiestMonth: PeriodCount | null;
-  busiestDay: { day: string; viewings: number } | null;
+  busiestDay: { day: string; entryCount: number } | null;
   /** The number of films without an earlier entry. */
   newFilms: number;
 }
@@ -84,11 +84,11 @@ const perStep = 2000;
 function* findYear(
   { entries, order }: StatInput,
   year: number,
-): Generator<undefined, { ofYear: number[]; viewingsBefore: number | null; newFilms: number }> {
+): Generator<undefined, { ofYear: number[]; entriesBefore: number | null; newFilms: number }> {
   const [text, textBefore] = [year, year - 1].map((one) => String(one).padStart(4, '0')) as [string, string];
   const ofYear: number[] = [];
   const [now, before] = [new Set<number>(), new Set<number>()];
-  let [viewingsBefore, hasBefore] = [0, false];
+  let [entriesBefore, hasBefore] = [0, false];
   for (let rank = 0; rank < order.length; rank += 1) {
     if (rank % perStep === perStep - 1) yield;
     const position = order[rank] ?? -1;
@@ -101,10 +101,10 @@ function* findYear(
     }
     if (day < text || (isNow && entries.rewatches[position])) before.add(film);
     if (day !== '' && day < text) hasBefore = true;
-    if (day.startsWith(textBefore)) viewingsBefore += 1;
+    if (day.startsWith(textBefore)) entriesBefore += 1;
   }
   const newFilms = [...now].filter((film) => !before.has(film)).length;
-  return { ofYear, viewingsBefore: hasBefore ? viewingsBefore : null, newFilms };
+  return { ofYear, entriesBefore: hasBefore ? entriesBefore : null, newFilms };
 }
 
 /** Reviews a year; null if it has no entries. `today` is `YYYY-MM-DD`. Yields at points where other work may run. */
@@ -113,7 +113,7 @@ export function* reviewYear(
   year: number,
   { today }: { today: string },
 ): Generator<undefined, YearReview | null> {
-  const { ofYear, viewingsBefore, newFilms } = yield* findYear(input, year);
+  const { ofYear, entriesBefore, newFilms } = yield* findYear(input, year);
   if (ofYear.length === 0) return null;
   const { films, entries } = input;
   const statistics = yield* countStatistics({ ...input, order: ofYear }, { today });
@@ -122,11 +122,11 @@ export function* reviewYear(
     .map((entry): Highlight => ({ entry, film: entries.films[entry] ?? -1 }));
   const dated = oldestFirst.filter(({ entry }) => entries.days[entry]?.length === 10);
   const days = [...statistics.days].sort(([a], [b]) => (a < b ? -1 : 1));
-  const busiest = findMost(days, ([, viewings]) => viewings);
+  const busiest = findMost(days, ([, entryCount]) => entryCount);
   return {
     year,
     statistics,
-    viewingsBefore,
+    entriesBefore,
     first: dated[0] ?? null,
     last: dated.at(-1) ?? null,
     best: listBest(input, oldestFirst),
@@ -136,8 +136,8 @@ export function* reviewYear(
       return made === null ? null : -made;
     }),
     newest: findMost(oldestFirst, ({ film }) => films.years[film] ?? null),
-    busiestMonth: findMost(statistics.months, ({ viewings }) => viewings),
-    busiestDay: busiest === null ? null : { day: busiest[0], viewings: busiest[1] },
+    busiestMonth: findMost(statistics.months, ({ entryCount }) => entryCount),
+    busiestDay: busiest === null ? null : { day: busiest[0], entryCount: busiest[1] },
     newFilms,
   };
 }

@@ -37,8 +37,15 @@ function guessDelimiter(text: string): string {
 }
 
 /** Letterboxd escapes an inner quote as `\"`; other programs double it. */
-function guessEscape(text: string): string {
+function guessEscape(text: string): CsvDialect['escapeChar'] {
   return /[^\\]\\"[^,;\t\n]/.test(text) && !/[^,;\t\n\\]""/.test(text) ? '\\' : '"';
+}
+
+/** How a table is written, where its format says so. */
+export interface CsvDialect {
+  delimiter: string;
+  /** The character before a quote inside quotes. */
+  escapeChar: '"' | '\\';
 }
 
 interface Section {
@@ -47,11 +54,7 @@ interface Section {
   resumeAt: number | null;
 }
 
-function parseSection(
-  text: string,
-  from: { at: number; row: number },
-  options: { delimiter: string; escapeChar: string },
-): Section {
+function parseSection(text: string, from: { at: number; row: number }, options: CsvDialect): Section {
   const records: CsvRecord[] = [];
   let resumeAt: number | null = null;
   let start = from.at;
@@ -83,13 +86,13 @@ function parseSection(
 }
 
 /**
- * The records of a CSV text. Delimiter, line ends and quote escaping are detected. A record with a quote that is never
- * closed ends at the end of its line, so that one fault costs one row. Throws `FileFault` when there are too many rows
- * or too many such faults.
+ * The records of a CSV text. Delimiter and quote escaping are detected unless `dialect` states them; line ends always
+ * are. A record with a quote that is never closed ends at the end of its line, so that one fault costs one row. Throws
+ * `FileFault` when there are too many rows or too many such faults.
  */
-export function parseCsv(source: string): CsvRecord[] {
+export function parseCsv(source: string, dialect?: CsvDialect): CsvRecord[] {
   const text = normalizeNewlines(source);
-  const options = { delimiter: guessDelimiter(text), escapeChar: guessEscape(text) };
+  const options = dialect ?? { delimiter: guessDelimiter(text), escapeChar: guessEscape(text) };
   const records: CsvRecord[] = [];
   let at: number | null = 0;
   for (let repaired = 0; at !== null && at < text.length; repaired += 1) {

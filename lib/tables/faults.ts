@@ -3,7 +3,7 @@ import type {
   FileFaultDetail,
   FileProblem,
   SkippedRow,
-  Place,
+  RowLocation,
   ReasonKind,
   RowFaultDetail,
 } from './types.ts';
@@ -44,8 +44,8 @@ export function toProblem({ errorClass, file, detail }: FileFault): FileProblem 
 }
 
 /** The record of a row that is skipped because of a fault. */
-export function toSkippedRow(place: Place, { kind, column, detail }: RowFault): SkippedRow {
-  return { ...place, column, reasonKind: kind, detail };
+export function toSkippedRow(from: RowLocation, { kind, column, detail }: RowFault): SkippedRow {
+  return { ...from, column, reasonKind: kind, detail };
 }
 
 /** A text from a file, shortened for a sentence: at most 60 characters and an ellipsis. */

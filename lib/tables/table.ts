@@ -2,11 +2,11 @@ import { findDateOrder, isWrittenDay, readDay, type FindDay, type ReadDay } from
 import { isEmptyRecord, parseCsv, type CsvRecord } from './csv.ts';
 import { RowFault, shorten } from './faults.ts';
 import { readLooseDay } from './loose-dates.ts';
-import type { DateOrder, Place, SourceFile } from './types.ts';
+import type { DateOrder, RowLocation, SourceFile } from './types.ts';
 
 /** One row of a table, with its cells by column name. */
 export interface TableRow {
-  from: Place;
+  from: RowLocation;
   cells: string[];
   /** The trimmed cell; '' when the table has no such column. Case is ignored. */
   text: (column: string) => string;

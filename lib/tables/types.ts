@@ -13,6 +13,7 @@ export type ReasonKind =
   | 'in-progress'
   | 'duplicate'
   | 'missing-title'
+  | 'too-long'
   | 'bad-date'
   | 'bad-rating'
   | 'bad-year'
@@ -36,12 +37,13 @@ export type RowFaultDetail =
   | [code: 'bad-rating-step', text: string, worst: number, best: number, step: number]
   | [code: 'too-few-columns', count: number, headerCount: number]
   | [code: 'too-many-columns', count: number, headerCount: number, extra: string]
+  | [code: 'too-long', text: string, most: number]
   | [code: 'in-progress', title: string]
   | [
       code:
         | 'same-row'
         | 'same-film'
-        | 'same-viewing'
+        | 'same-entry'
         | 'same-day'
         | 'same-moment'
         | 'same-review'
@@ -65,6 +67,7 @@ export type FileFaultDetail =
         | 'locked'
         | 'unknown-packing'
         | 'nested-archive'
+        | 'unsafe-path'
         | 'packed-too-large'
         | 'workbook'
         | 'nothing-readable'
@@ -85,7 +88,7 @@ export type FileFaultDetail =
 /**
  * Where something was read: the file, and the row as in a spreadsheet (the header is row 1), or the number of the item.
  */
-export interface Place {
+export interface RowLocation {
   file: string;
   row: number;
 }

@@ -27,6 +27,15 @@ export interface MarkupReader {
   onClose: (name: string, depth: number, isImplied: boolean) => void;
 }
 
+/** The text as HTML that says the same, in an element or an attribute. */
+export function escapeMarkup(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
+
 /**
  * Reads HTML, or XML with `xmlOptions`, until the end, until the reader calls `stop`, or until elements nest too
  * deeply. Never throws, fetches nothing, and does not expand entities that the document declares.

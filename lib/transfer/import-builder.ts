@@ -5,8 +5,8 @@ import { FileFault, RowFault, toSkippedRow, toProblem } from '../tables/faults.t
 import { createFilmIndex } from './film-index.ts';
 import { markRewatches } from './rewatches.ts';
 import type { TableRow } from '../tables/table.ts';
-import { formatTag } from './values.ts';
-import type { Place, RowFaultDetail } from '../tables/types.ts';
+import { fitFilm, formatTag } from './values.ts';
+import type { RowLocation, RowFaultDetail } from '../tables/types.ts';
 import type {
   ImportFormat,
   NoticeDetail,
@@ -24,35 +24,45 @@ export type EntryParts = Pick<ReadEntry, 'film' | 'watchedOn' | 'from'> & Partia
 /** Builds a reading row by row. */
 export interface ImportBuilder {
   findDay: FindDay;
-  /** The object of a film, found by its refs, or else by its exact title and year. */
+  /**
+   * The object of a film, found by its refs, or else by its exact title and year. Throws `RowFault` if its title is
+   * missing or too long.
+   */
   film: (input: FilmInput) => FilmInput;
   addEntry: (parts: EntryParts) => ReadEntry;
   /** Keeps the first rating of a film; false when it already has one. */
-  addRating: (parts: { film: FilmInput; value: RatingValue; from: Place } & Partial<ReadRating>) => boolean;
+  addRating: (
+    parts: { film: FilmInput; value: RatingValue; from: RowLocation } & Partial<ReadRating>,
+  ) => boolean;
   /** Sets the rating of a film, replacing any earlier one. */
-  setRating: (parts: { film: FilmInput; value: RatingValue; from: Place } & Partial<ReadRating>) => void;
+  setRating: (
+    parts: { film: FilmInput; value: RatingValue; from: RowLocation } & Partial<ReadRating>,
+  ) => void;
   /** Adds a film to the watchlist; false when it is already on it. */
-  addToWatchlist: (parts: { film: FilmInput; from: Place } & Partial<ReadWatchlistItem>) => boolean;
+  addToWatchlist: (parts: { film: FilmInput; from: RowLocation } & Partial<ReadWatchlistItem>) => boolean;
   /** Likes a film; false when it is already liked. */
-  addLike: (film: FilmInput, from: Place) => boolean;
+  addLike: (film: FilmInput, from: RowLocation) => boolean;
   /**
    * Tags a film with the name as `formatTag` writes it; does nothing when that is empty. False when the film already
    * has the tag.
    */
-  addTag: (film: FilmInput, tag: string, from: Place) => boolean;
+  addTag: (film: FilmInput, tag: string, from: RowLocation) => boolean;
   addList: (list: ReadList) => void;
-  notice: (from: Place, column: string | null, ...detail: NoticeDetail) => void;
-  skip: (from: Place, fault: RowFault) => void;
+  notice: (from: RowLocation, column: string | null, ...detail: NoticeDetail) => void;
+  skip: (from: RowLocation, fault: RowFault) => void;
   /** Throws `RowFault` `duplicate` when the key was given before. */
   rejectDuplicate: (key: string, column: string | null, ...detail: RowFaultDetail) => void;
   /** Runs a task for one row. The row is skipped if the task throws `RowFault`. */
-  attempt: (from: Place, task: () => void) => void;
+  attempt: (from: RowLocation, task: () => void) => void;
   /** Runs a task for each row. Rows with a fault are skipped. */
   eachRow: (rows: TableRow[], task: (row: TableRow) => void) => void;
   entriesOf: (film: FilmInput) => ReadEntry[];
   /** The finished reading. Throws `FileFault` `empty` when there was no row. */
   finish: (options: { fileNames: string[]; countsRewatches: boolean }) => Reading;
 }
+
+/** An id that is longer is no id of a service. */
+const maxSourceIdLength = 300;
 
 const emptyEntry = {
   ...createEntryFields(),
@@ -94,10 +104,10 @@ type FilmPart = Pick<ImportBuilder, 'addEntry' | 'entriesOf' | 'addToWatchlist' 
 function createRowPart(reading: Reading): RowPart & { countRows: () => number } {
   const seen = new Set<string>();
   let rowCount = 0;
-  const skip = (from: Place, fault: RowFault): void => {
+  const skip = (from: RowLocation, fault: RowFault): void => {
     reading.skipped.push(toSkippedRow(from, fault));
   };
-  const attempt = (from: Place, task: () => void): void => {
+  const attempt = (from: RowLocation, task: () => void): void => {
     rowCount += 1;
     try {
       task();
@@ -154,6 +164,7 @@ function createFilmPart(reading: Reading): FilmPart & { listEntries: () => Itera
     entriesOf: (film) => entries.get(film) ?? [],
     addEntry: (parts) => {
       const entry: ReadEntry = { ...emptyEntry, ...parts };
+      if (entry.sourceId !== null && entry.sourceId.length > maxSourceIdLength) entry.sourceId = null;
       reading.entries.push(entry);
       const known = entries.get(entry.film);
       if (known) known.push(entry);
@@ -192,12 +203,13 @@ export function createImportBuilder(
   const reading = createReading(format, []);
   const { countRows, ...rows } = createRowPart(reading);
   const { listEntries, ...films } = createFilmPart(reading);
+  const index = createFilmIndex();
   return {
     ...rows,
     ...films,
     ...createRatingPart(reading),
     findDay: createFindDay(timeZone),
-    film: createFilmIndex().add,
+    film: (input) => index.add(fitFilm(input)),
     addList: (list) => void reading.lists.push(list),
     notice: (from, column, ...detail) => void reading.notices.push({ ...from, column, detail }),
     finish: ({ fileNames, countsRewatches }) => {

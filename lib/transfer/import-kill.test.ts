@@ -10,7 +10,7 @@ const info = { id: 'import-1', fileNames: ['a.csv'], format: 'trakt' };
 
 const maxSteps = 100;
 
-/** Steps of two chunks: viewings, ratings, wishes and likes. */
+/** Steps of two chunks: entries, ratings, watchlist and likes. */
 const steps: ImportStep[] = Array.from({ length: 150 }, (_, at) => ({
   film: filmInput(`Film ${at}`, 2000, `imdb:tt${1_000_000 + at}`),
   entries: [
@@ -24,7 +24,7 @@ const steps: ImportStep[] = Array.from({ length: 150 }, (_, at) => ({
   tags: at % 5 === 0 ? ['to see'] : [],
 }));
 
-/** What the log says, without the ids and stamps that each run makes anew. */
+/** What the log says, without the ids and stamps that each run makes. */
 async function tell(log: Log): Promise<unknown> {
   const isLive = ({ deleted }: { deleted: string | null }): boolean => deleted === null;
   return log.read(async (db) => {
@@ -32,13 +32,13 @@ async function tell(log: Log): Promise<unknown> {
     const titles = new Map(films.map(({ id, title }) => [id, title]));
     const entries = (await db.getAll('entries')).filter(isLive);
     const ratings = (await db.getAll('ratings')).filter(isLive);
-    const wishes = (await db.getAll('watchlist')).filter(isLive);
+    const watchlist = (await db.getAll('watchlist')).filter(isLive);
     const [only] = await listImports(db);
     return {
       films: films.map(({ title, liked, tags }) => [title, liked, tags]).sort(),
       entries: entries.map(({ filmId, watchedOn }) => [titles.get(filmId), watchedOn]).sort(),
       ratings: ratings.map(({ filmId, value }) => [titles.get(filmId), value]).sort(),
-      wishes: wishes.map(({ filmId, priority }) => [titles.get(filmId), priority]).sort(),
+      watchlist: watchlist.map(({ filmId, priority }) => [titles.get(filmId), priority]).sort(),
       done: only?.counts.done,
     };
   });
@@ -99,7 +99,7 @@ test('an import, and its undo, killed at any write go on where they were', async
     const last = await reopen(again);
     expect(last.log.health()).toMatchObject({ state: 'ok' });
     await runUndoImport(last.log, info.id);
-    expect(await tell(last.log)).toMatchObject({ films: [], entries: [], ratings: [], wishes: [] });
+    expect(await tell(last.log)).toMatchObject({ films: [], entries: [], ratings: [], watchlist: [] });
     last.log.close();
     if (!wasKilled && !undoKilled) break;
     kills += Number(wasKilled) + Number(undoKilled);

@@ -20,11 +20,11 @@ describe('a film of which a file knew only that it was seen', () => {
   const bring = (log: Log, id: string, name: string, text: string) =>
     bringIn(log, readFiles([textFile(name, text)], { timeZone }), id);
 
-  test('has one viewing once a file knows the day, and no day again when that import is undone', async () => {
+  test('has one entry once a file knows the day, and no day again when that import is undone', async () => {
     const { log } = await createLogFixture();
     await bring(log, 'one', 'watched.csv', watched);
     const plan = await bring(log, 'two', 'diary.csv', diary.replace('REWATCH', ''));
-    expect(plan.rows).toMatchObject([{ kind: 'merged', reason: 'viewing-filled' }]);
+    expect(plan.rows).toMatchObject([{ kind: 'merged', reason: 'entry-filled' }]);
     expect((await viewLog(log)).entries).toMatchObject([{ watchedOn: '2024-03-10', rating: 8 }]);
     for (const [id, name, text] of [
       ['three', 'watched.csv', watched],
@@ -35,7 +35,7 @@ describe('a film of which a file knew only that it was seen', () => {
     expect((await viewLog(log)).entries).toMatchObject([{ watchedOn: null, rating: null }]);
   });
 
-  test('has a second viewing where the file calls it one, or where the first is the user’s own word', async () => {
+  test('has a second entry where the file calls it one, or where the first is the user’s own word', async () => {
     const rewatched = await createLogFixture();
     await bring(rewatched.log, 'one', 'watched.csv', watched);
     await bring(rewatched.log, 'two', 'diary.csv', diary.replace('REWATCH', 'Yes'));
@@ -114,7 +114,7 @@ describe('lists of films', () => {
     expect((await bringIn(log, reading, 'two')).steps).toEqual([]);
   });
 
-  test('a table’s column of lists says nothing of a viewing, and only a table without one else does', () => {
+  test('a table’s column of lists says nothing of an entry, and only a table without one else does', () => {
     const readRow = (text: string) => readFiles([textFile('films.csv', text)], { timeZone });
     expect(readRow('Title,Year,Lists\nHer,2013,For winter\n')).toMatchObject({
       entries: [],

@@ -4,14 +4,14 @@ import { runImport, runUndoImport } from '../watchlog/testing/run-import.ts';
 import { createLogFixture } from '../watchlog/testing/fixture.ts';
 import { textFile } from './fixtures/load.ts';
 import { readFiles } from './files/read-files.ts';
-import { bringIn, info, manySteps, readOwn, timeZone, twoViewings, viewLog } from './testing/run-import.ts';
+import { bringIn, info, manySteps, readOwn, timeZone, twoEntries, viewLog } from './testing/run-import.ts';
 
 test('the undo keeps what the user has changed since, and says how much', async () => {
   const fixture = await createLogFixture();
   const { log } = fixture;
   await runImport(log, info, manySteps(3));
   const [entry] = (await viewLog(log)).entries;
-  if (entry === undefined) throw new Error('no viewing');
+  if (entry === undefined) throw new Error('no entry');
   fixture.clock.ms += 1000;
   await log.write(changeEntry({ id: entry.id, changes: { note: 'my own words' } }));
   const undone = await runUndoImport(log, info.id);
@@ -29,9 +29,9 @@ test('imports that were taken back one after the other leave nothing of either',
     fixture.clock.ms += 1000;
     await bringIn(log, readFiles([textFile('diary.csv', text)], { timeZone }), id, { policy: 'take-theirs' });
   };
-  await bring('one', twoViewings);
+  await bring('one', twoEntries);
   const once = await readOwn(log);
-  await bring('two', twoViewings.replaceAll(',5,', ',3,').replace('cinema', 'home'));
+  await bring('two', twoEntries.replaceAll(',5,', ',3,').replace('cinema', 'home'));
   fixture.clock.ms += 1000;
   await runUndoImport(log, 'two');
   expect(await readOwn(log)).toEqual(once);
@@ -45,7 +45,7 @@ test.each([
   ['one', 'two'],
   ['two', 'one'],
 ])(
-  'imports of one viewing that are undone in any order, %s before %s, leave nothing',
+  'imports of one entry that are undone in any order, %s before %s, leave nothing',
   async (first, second) => {
     const fixture = await createLogFixture();
     const { log } = fixture;
@@ -55,8 +55,8 @@ test.each([
         policy: 'take-theirs',
       });
     };
-    await bring('one', twoViewings);
-    await bring('two', twoViewings.replaceAll(',5,', ',3,').replace('cinema', 'home'));
+    await bring('one', twoEntries);
+    await bring('two', twoEntries.replaceAll(',5,', ',3,').replace('cinema', 'home'));
     fixture.clock.ms += 1000;
     await runUndoImport(log, first);
     expect((await viewLog(log)).films).toHaveLength(1);
@@ -66,14 +66,14 @@ test.each([
   },
 );
 
-test('what the user said of a viewing of two imports stays when both are undone, the older one first', async () => {
+test('what the user said of an entry of two imports stays when both are undone, the older one first', async () => {
   const fixture = await createLogFixture();
   const { log } = fixture;
   const bring = (id: string, text: string) =>
     bringIn(log, readFiles([textFile('diary.csv', text)], { timeZone }), id, { policy: 'take-theirs' });
-  await bring('one', twoViewings);
+  await bring('one', twoEntries);
   fixture.clock.ms += 1000;
-  await bring('two', twoViewings.replace('cinema', 'home'));
+  await bring('two', twoEntries.replace('cinema', 'home'));
   fixture.clock.ms += 1000;
   const [entry] = (await viewLog(log)).entries.filter(({ tags }) => tags.includes('home'));
   await log.write(changeEntry({ id: entry?.id ?? '', changes: { note: 'my own words' } }));

@@ -20,7 +20,7 @@ import {
   manySteps,
   readOwn,
   timeZone,
-  twoViewings,
+  twoEntries,
   viewLog,
   planImport,
 } from './testing/run-import.ts';
@@ -87,13 +87,13 @@ describe.each(['keep-mine', 'take-theirs', 'keep-both'] as const)('with the poli
   });
 });
 
-test('what the log leaves empty is filled, what it says stays, and a second viewing of a day is added', async () => {
+test('what the log leaves empty is filled, what it says stays, and a second entry of a day is added', async () => {
   const { log } = await createLogFixture();
   await log.write(logEntry({ film: her, entry: { watchedOn: '2024-03-10', rating: 2 }, origin: 'log' }));
-  const plan = await bringIn(log, readFiles([textFile('diary.csv', twoViewings)], { timeZone }), 'one');
+  const plan = await bringIn(log, readFiles([textFile('diary.csv', twoEntries)], { timeZone }), 'one');
   expect(plan.rows.map(({ kind, reason }) => [kind, reason])).toEqual([
-    ['merged', 'viewing-filled'],
-    ['added', 'new-viewing'],
+    ['merged', 'entry-filled'],
+    ['added', 'new-entry'],
   ]);
   const { entries } = await viewLog(log);
   expect(entries.map(({ rating, tags, rewatch }) => [rating, tags, rewatch])).toEqual([
@@ -105,12 +105,12 @@ test('what the log leaves empty is filled, what it says stays, and a second view
 test('their word counts where the user says so', async () => {
   const { log } = await createLogFixture();
   await log.write(logEntry({ film: her, entry: { watchedOn: '2024-03-10', rating: 2 }, origin: 'log' }));
-  const reading = readFiles([textFile('diary.csv', twoViewings)], { timeZone });
+  const reading = readFiles([textFile('diary.csv', twoEntries)], { timeZone });
   await bringIn(log, reading, 'one', { policy: 'take-theirs' });
   expect((await viewLog(log)).entries.map(({ rating }) => rating)).toEqual([10, 10]);
 });
 
-test('a film that was only marked as seen is no second viewing of one in the log', async () => {
+test('a film that was only marked as seen is no second entry of one in the log', async () => {
   const { log } = await createLogFixture();
   await log.write(logEntry({ film: her, entry: { watchedOn: '2019' }, origin: 'log' }));
   const text = 'Date,Name,Year,Letterboxd URI\n2024-01-02,Her,2013,https://boxd.it/6hKi\n';
@@ -139,7 +139,7 @@ test('a film that several may be meant by waits for the user, and is then the on
   const { log } = await createLogFixture();
   const reading = readFiles([textFile('history.csv', 'Title,Date\n"Solaris","12/31/23"\n')], { timeZone });
   const [entry] = reading.entries;
-  if (entry === undefined) throw new Error('no viewing');
+  if (entry === undefined) throw new Error('no entry');
   const candidates = [film('Solaris', 1972, 'tt0069293'), film('Solaris', 2002, 'tt0307479')];
   const matches = new Map([
     [entry.film, { kind: 'ambiguous' as const, candidates, reason: 'same-title-several-films' as const }],
@@ -154,6 +154,63 @@ test('a film that several may be meant by waits for the user, and is then the on
   expect(decided.steps[0]?.film).toMatchObject({ year: 1972, refs: ['imdb:tt0069293'] });
   const skip = new Map([[entry.film, { kind: 'skip' as const }]]);
   expect(planImport(reading, { log: await viewLog(log), matches, decisions: skip }).steps).toEqual([]);
+});
+
+test('a film that rests on its title alone waits for the user, once for all its rows', async () => {
+  const { log } = await createLogFixture();
+  const rows = 'Title,Date\n"Dune","12/31/23"\n"Dune","6/1/24"\n';
+  const reading = readFiles([textFile('history.csv', rows)], { timeZone });
+  const [entry] = reading.entries;
+  if (entry === undefined) throw new Error('no entry');
+  const dune = film('Dune', 1984, 'tt0087182');
+  const match = { kind: 'film', film: dune, reason: 'only-film-of-title' } as const;
+  const view = await viewLog(log);
+  const unsure = new Map([[entry.film, { ...match, certainty: 'unsure' as const }]]);
+  expect(planImport(reading, { log: view, matches: unsure })).toMatchObject({
+    steps: [],
+    undecided: [{ candidates: [dune], rows: 2 }],
+  });
+  const sure = new Map([[entry.film, { ...match, certainty: 'sure' as const }]]);
+  const taken = planImport(reading, { log: view, matches: sure });
+  expect(taken.steps[0]?.film).toMatchObject({ year: 1984 });
+  expect(taken.rows.map(({ film: { title, year } }) => [title, year])).toEqual([
+    ['Dune', 1984],
+    ['Dune', 1984],
+  ]);
+});
+
+test('a correction counts before a film of the log that has the same name', async () => {
+  const { log } = await createLogFixture();
+  const reading = readFiles([textFile('films.csv', 'Title,Year,Rating\nSolaris,1972,4\n')], { timeZone });
+  const named = reading.ratings[0]?.film ?? reading.entries[0]?.film;
+  if (named === undefined) throw new Error('no film');
+  const first = planImport(reading, { log: await viewLog(log) });
+  for (const step of first.steps) await log.write(rateFilm({ film: step.film, value: 8 }));
+  const other = film('Solaris', 2002, 'tt0307479');
+  const match = { kind: 'film', film: other, certainty: 'sure' } as const;
+  const decide = async (reason: 'correction' | 'title-and-year') => {
+    const matches = new Map([[named, { ...match, reason }]]);
+    const plan = planImport(reading, { log: await viewLog(log), matches, policy: 'take-theirs' });
+    return plan.rows.map((row) => row.film.year).concat(plan.steps.map((step) => step.film.year ?? null));
+  };
+  expect(await decide('correction')).toContain(2002);
+  expect(await decide('title-and-year')).not.toContain(2002);
+});
+
+test('the rows of a plan have the year of the film in the log or the catalogues, not that of the files', async () => {
+  const { log } = await createLogFixture();
+  await log.write(rateFilm({ film: film('Solaris', 1972, 'tt0069293'), value: 8 }));
+  const rows = 'Title,Year,IMDb,Rating\nSolaris,,tt0069293,4\nThe Batman,2021,,3\n';
+  const reading = readFiles([textFile('films.csv', rows)], { timeZone });
+  const batman = film('The Batman', 2022, 'tt1877830');
+  const named = reading.ratings.find(({ film: { title } }) => title === 'The Batman')?.film;
+  if (named === undefined) throw new Error('no film');
+  const match = { kind: 'film', film: batman, reason: 'title-and-near-year', certainty: 'sure' } as const;
+  const plan = planImport(reading, { log: await viewLog(log), matches: new Map([[named, match]]) });
+  expect(plan.rows.map(({ film: { title, year } }) => `${title} ${year}`).sort()).toEqual([
+    'Solaris 1972',
+    'The Batman 2022',
+  ]);
 });
 
 test('an import that is ended half-way goes on where it was, and makes nothing twice', async () => {
@@ -200,15 +257,15 @@ const anyStep = (ratings: RatingValue[]): fc.Arbitrary<ImportStep> =>
       title: pick('Her', 'Up', 'Room'),
       year: pick(2013, 2015, null),
       ids: fc.subarray(['imdb:tt0000001', 'imdb:tt0000002', 'tmdb:1', 'wikidata:Q1'] as const),
-      viewings: fc.array(pick('2024-01-01', '2024', null), { maxLength: 2 }),
+      entryCount: fc.array(pick('2024-01-01', '2024', null), { maxLength: 2 }),
       rating: fc.option(pick(...ratings)),
       isListed: fc.boolean(),
       liked: fc.boolean(),
       tags: fc.subarray(['Mine', 'mine', 'theirs']),
     })
-    .map(({ title, year, ids, viewings, rating, isListed, liked, tags }) => ({
+    .map(({ title, year, ids, entryCount, rating, isListed, liked, tags }) => ({
       film: filmInput(title, year, ...ids),
-      entries: viewings.map((watchedOn) => ({ fields: { watchedOn }, loggedAt: null, sourceId: null })),
+      entries: entryCount.map((watchedOn) => ({ fields: { watchedOn }, loggedAt: null, sourceId: null })),
       changes: [],
       rating: rating === null ? null : { value: rating, criteria: {}, ratedAt: null },
       watchlist: isListed ? { priority: 0, reason: '', addedAt: null } : null,
@@ -273,6 +330,25 @@ test.each([
     }
   },
 );
+
+test('of three films of one chunk that are one, the rating stays that was changed last', async () => {
+  const step = (film: FilmInput, value: RatingValue | null): ImportStep => ({
+    ...{ film, entries: [], changes: [], watchlist: null, liked: false, tags: [] },
+    rating: value === null ? null : { value, criteria: {}, ratedAt: null },
+  });
+  const both: FilmInput = { ...filmInput('Room', 2015), refs: ['tmdb:1', 'wikidata:Q1'] };
+  const steps = [
+    step(filmInput('Room', 2015), null),
+    step(filmInput('Up', 2013, 'wikidata:Q1'), 9),
+    step(filmInput('Her', 2013, 'tmdb:1'), 4),
+    step(both, null),
+  ];
+  for (let round = 0; round < 20; round += 1) {
+    const { log } = await createLogFixture();
+    await log.write(commitImport({ ...info, total: steps.length }, 0, steps));
+    expect((await viewLog(log)).ratings.map(({ value }) => value)).toEqual([4]);
+  }
+});
 
 /** A log film by film in words that no id is in, for the ids of two logs differ. */
 function tellFilms({ films, ratings, entries, watchlist }: LogView): string[] {

@@ -7,12 +7,12 @@ import {
   describeRatings,
   describeWatchlist,
 } from './fixtures/describe-reading.ts';
-import { readFiles, type InputFile } from './files/read-files.ts';
+import { readFiles, type ImportFile } from './files/read-files.ts';
 
 const timeZone = 'Europe/Berlin';
 
 /** The files of a folder as the archive that the service makes of them. */
-function zipFixtures(folder: string, paths: string[]): InputFile {
+function zipFixtures(folder: string, paths: string[]): ImportFile {
   const files = paths.map((path): [string, Uint8Array] => {
     const [file] = loadFixtures(`./${folder}/${path}`);
     return [path, file?.bytes ?? strToU8('')];
@@ -62,7 +62,7 @@ describe('Letterboxd', () => {
     expect(reading.liked.map(({ film }) => film.title)).toEqual(['Her']);
   });
 
-  test('a review stands with its viewing, line for line', () => {
+  test('a review stands with its entry, line for line', () => {
     expect(reading.entries[0]).toMatchObject({
       review: 'He said "hello, Samantha".\n\nSecond paragraph; naïve, 🎬, עברית.',
       tags: ['cinema', 'with Ana'],
@@ -108,7 +108,7 @@ describe('Letterboxd', () => {
     ['ratings.csv', 0, 6],
     ['watched.csv', 7, 0],
     ['watchlist.csv', 0, 0],
-  ])('%s alone tells %i viewings and %i ratings', (name, entries, ratings) => {
+  ])('%s alone tells %i entries and %i ratings', (name, entries, ratings) => {
     const alone = readFiles(loadFixtures(`./letterboxd/${name}`), { timeZone });
     expect(alone.format).toBe('letterboxd');
     expect([alone.entries.length, alone.ratings.length]).toEqual([entries, ratings]);
@@ -126,7 +126,7 @@ interface Sample {
   format: string;
   entries?: string[];
   ratings?: string[];
-  wishes?: string[];
+  watchlist?: string[];
   skipped?: string[];
 }
 
@@ -179,7 +179,7 @@ const samples: Sample[] = [
     files: ['./imdb/watchlist.csv'],
     format: 'imdb',
     ratings: ['The Dark Knight (2008) | 4'],
-    wishes: ['The Dark Knight', 'The Shawshank Redemption'],
+    watchlist: ['The Dark Knight', 'The Shawshank Redemption'],
     skipped: ['watchlist.csv 3 Const duplicate', 'watchlist.csv 5 Title Type series'],
   },
   {
@@ -196,7 +196,7 @@ const samples: Sample[] = [
   {
     files: ['./tmdb/watchlist.csv'],
     format: 'tmdb',
-    wishes: ['Her'],
+    watchlist: ['Her'],
     skipped: ['watchlist.csv 2 Type series'],
   },
   {
@@ -209,7 +209,7 @@ const samples: Sample[] = [
       'Spirited Away (2001) | 2022-05-05 | -',
     ],
     ratings: ['Her (2013) | 4.5', 'Cats (2019) | 0.5', 'Spirited Away (2001) | 5'],
-    wishes: ['Perfect Days'],
+    watchlist: ['Perfect Days'],
     skipped: [
       'backup.json 5 status in-progress',
       'backup.json 6 status in-progress',
@@ -227,7 +227,7 @@ const samples: Sample[] = [
       'Heat (1995) | unknown | -',
     ],
     ratings: ['Her (2013) | 4.5'],
-    wishes: ['Perfect Days'],
+    watchlist: ['Perfect Days'],
     skipped: [
       'history.csv 6 watchedAt bad-date',
       'ratings.csv 3 userRating bad-rating',
@@ -258,7 +258,7 @@ const samples: Sample[] = [
       'Home Video (?) | 2026-03-03 | -',
     ],
     ratings: ['Her (?) | 5', 'Cats (?) | 0.5'],
-    wishes: ['Perfect Days'],
+    watchlist: ['Perfect Days'],
     skipped: [
       '2026.csv 6 status in-progress',
       '2026.csv 7 status in-progress',
@@ -319,7 +319,7 @@ test.each(samples)('$files are read film by film', ({ files, format, ...expected
   expect(reading).toMatchObject({ format, error: null });
   expect(describeEntries(reading)).toEqual(expected.entries ?? []);
   expect(describeRatings(reading)).toEqual(expected.ratings ?? []);
-  expect(describeWatchlist(reading)).toEqual(expected.wishes ?? []);
+  expect(describeWatchlist(reading)).toEqual(expected.watchlist ?? []);
   expect(describeSkipped(reading)).toEqual(expected.skipped ?? []);
 });
 
@@ -376,7 +376,7 @@ describe('Trakt', () => {
     });
   });
 
-  test('without a history its aggregates give their number of viewings and the last day', () => {
+  test('without a history its aggregates give their number of entries and the last day', () => {
     const folders = ['watched/watched-movies.json', 'ratings/ratings-movies.json'];
     const older = readFiles([zipFixtures('trakt-folders', folders)], { timeZone });
     expect(describeEntries(older)).toEqual([

@@ -85,7 +85,7 @@ test('no cell of any table is a formula', () => {
   );
 });
 
-test('Letterboxd: viewings of known days, with stars, tags and reviews, and every film that was seen', () => {
+test('Letterboxd: entries of known days, with stars, tags and reviews, and every film that was seen', () => {
   check('letterboxd', (reading, films) => {
     const told = films.flatMap(({ film, entries }) =>
       entries
@@ -144,7 +144,7 @@ test('IMDb: ratings and watchlist', () => {
   });
 });
 
-test('Trakt: every finished viewing on its day in every time zone, ratings, watchlist and favourites', () => {
+test('Trakt: every finished entry on its day in every time zone, ratings, watchlist and favourites', () => {
   check('trakt', (reading, films) => {
     const told = films.flatMap(({ film, entries }) =>
       entries
@@ -196,7 +196,7 @@ test(
     );
     if (one === undefined) throw new Error('no log');
     const [entry] = one.entries;
-    if (entry === undefined) throw new Error('no viewing');
+    if (entry === undefined) throw new Error('no entry');
     const entries = Array.from({ length: 30_000 }, (_, at) => ({
       ...entry,
       deleted: null,
@@ -220,7 +220,7 @@ test(
   },
 );
 
-test('a calendar has a day for each viewing of a known day, in lines of at most 75 bytes', () => {
+test('a calendar has a day for each entry of a known day, in lines of at most 75 bytes', () => {
   fc.assert(
     fc.property(anyLog, (log) => {
       const format = exportFormats.find(({ id }) => id === 'ical');

@@ -1,4 +1,4 @@
-import type { DateOrder, FileProblem, SkippedRow, Place, SourceFile } from '../tables/types.ts';
+import type { DateOrder, FileProblem, SkippedRow, RowLocation, SourceFile } from '../tables/types.ts';
 import type { RowLists } from '../watchlog/store/schema.ts';
 import type { FilmInput, PartialDate, RatingValue } from '../watchlog/types.ts';
 
@@ -17,10 +17,11 @@ export type ImportFormat =
 
 /** What was changed in a row: a code, then the texts and numbers for its sentence. */
 export type NoticeDetail =
-  [code: 'rounded-rating', text: string, rating: RatingValue] | [code: 'read-as-unrated', text: string];
+  | [code: 'rounded-rating', text: string, rating: RatingValue]
+  | [code: 'read-as-unrated' | 'other-encoding', text: string];
 
 /** A value that was imported, but not exactly as it is in the file. */
-export interface Notice extends Place {
+export interface Notice extends RowLocation {
   column: string | null;
   detail: NoticeDetail;
 }
@@ -47,7 +48,7 @@ export interface ReadEntry {
   sourceId: string | null;
   /** The file only says that the film was seen. Such an entry adds nothing to a film that has entries. */
   isSeenMark: boolean;
-  from: Place;
+  from: RowLocation;
 }
 
 export interface ReadRating {
@@ -56,7 +57,7 @@ export interface ReadRating {
   criteria: Record<string, RatingValue>;
   /** Milliseconds since 1970; null where the file does not tell. */
   ratedAt: number | null;
-  from: Place;
+  from: RowLocation;
 }
 
 export interface ReadWatchlistItem {
@@ -65,19 +66,19 @@ export interface ReadWatchlistItem {
   addedAt: number | null;
   priority: 0 | 1 | 2 | 3;
   reason: string;
-  from: Place;
+  from: RowLocation;
 }
 
 export interface ReadLike {
   film: FilmInput;
-  from: Place;
+  from: RowLocation;
 }
 
 /** A tag of a film, seen or not, such as the name of a list. */
 export interface ReadTag {
   film: FilmInput;
   tag: string;
-  from: Place;
+  from: RowLocation;
 }
 
 /** A list that the user named. Its films become tags; the log cannot store anything else about it. */

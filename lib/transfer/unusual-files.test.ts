@@ -9,11 +9,11 @@ import {
 } from './fixtures/describe-reading.ts';
 import { findTitleType } from './formats/imdb-title-types.ts';
 import { guessScale, isOwnTable, ownColumns } from './formats/generic-columns.ts';
-import { readFiles, type InputFile } from './files/read-files.ts';
+import { readFiles, type ImportFile } from './files/read-files.ts';
 
-const read = (...files: InputFile[]) => readFiles(files, { timeZone: 'Europe/Berlin' });
-const jsonFile = (name: string, value: unknown): InputFile => textFile(name, JSON.stringify(value));
-const zipFile = (files: Record<string, string>): InputFile => ({
+const read = (...files: ImportFile[]) => readFiles(files, { timeZone: 'Europe/Berlin' });
+const jsonFile = (name: string, value: unknown): ImportFile => textFile(name, JSON.stringify(value));
+const zipFile = (files: Record<string, string>): ImportFile => ({
   name: 'export.zip',
   bytes: zipSync(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, strToU8(text)]))),
 });
@@ -24,7 +24,7 @@ const films = 'Date,Name,Year,Letterboxd URI\n';
 const herDay = '2024-01-01,Her,2013,https://boxd.it/a,4,,,2024-01-01\n';
 
 describe('Letterboxd', () => {
-  test('an address that several viewings share keeps none of them out, and reviews find their day', () => {
+  test('an address that several entries share keeps none of them out, and reviews find their day', () => {
     const reading = read(
       textFile(
         'diary.csv',
@@ -97,7 +97,7 @@ describe('Letterboxd', () => {
     }
   });
 
-  test('a table without a column of rewatches has its later viewings marked as such', () => {
+  test('a table without a column of rewatches has its later entries marked as such', () => {
     const rows =
       'Title,Year,tmdbID,WatchedDate,Rating10\nHer,2013,152601,2021-12-11,9\nHer,2013,152601,2018-06-18,10\n';
     expect(describeEntries(read(textFile('movary.csv', rows)))).toEqual([
@@ -114,7 +114,7 @@ interface Case {
   format: string;
   entries?: string[];
   ratings?: string[];
-  wishes?: string[];
+  watchlist?: string[];
   skipped?: string[];
 }
 
@@ -125,7 +125,7 @@ const netflixRows = (rows: string[][]): string =>
 
 const cases: Case[] = [
   {
-    what: 'a table that a German spreadsheet has written anew',
+    what: 'a table that a German spreadsheet has saved again',
     name: 'diary.csv',
     text: '\ufeffDate;Name;Year;Letterboxd URI;Rating;Rewatch;Tags;Watched Date\r\n01.03.2024;Her;2013;https://boxd.it/a;4,5;Yes;"a, b";29.02.2024\r\n',
     format: 'letterboxd',
@@ -160,7 +160,7 @@ const cases: Case[] = [
     name: 'WATCHLIST.csv',
     text: `${oldImdb}"1","tt2872718","Sat Dec  3 00:00:00 2016","","","Nightcrawler","Feature Film","Dan Gilroy","","7.9","117","2014","crime","1","2014-09-05","x"\n`,
     format: 'imdb',
-    wishes: ['Nightcrawler'],
+    watchlist: ['Nightcrawler'],
   },
   {
     what: 'ratings of IMDb under the header of a list',
@@ -174,7 +174,7 @@ const cases: Case[] = [
     name: 'list.csv',
     text: 'Const,Created,Title,Title Type,Year,Your Rating,Date Rated\ntt0133093,2024-01-01,The Matrix,Movie,1999,,\n',
     format: 'imdb',
-    wishes: ['The Matrix'],
+    watchlist: ['The Matrix'],
   },
   {
     what: 'the table that Netflix sends on request',
@@ -221,7 +221,7 @@ const cases: Case[] = [
     name: 'my watchlist.csv',
     text: 'Title,Year,Date\nHer,2013,2024-01-01\n',
     format: 'generic',
-    wishes: ['Her'],
+    watchlist: ['Her'],
   },
   {
     what: 'a line of words above the header',
@@ -292,7 +292,7 @@ test.each(cases)('$what', ({ name = 'file.csv', text, format, ...expected }) => 
   expect(describeRatings(reading)).toEqual(
     expected.ratings ?? describeRatings(reading).filter(() => format === 'letterboxd'),
   );
-  expect(describeWatchlist(reading)).toEqual(expected.wishes ?? []);
+  expect(describeWatchlist(reading)).toEqual(expected.watchlist ?? []);
   expect(describeSkipped(reading)).toEqual(expected.skipped ?? []);
 });
 
@@ -304,7 +304,7 @@ test('a rating of an old table of IMDb was given on its day', () => {
 
 const her = { title: 'Her', year: 2013, ids: { imdb: 'tt1798709', tmdb: 152601 } };
 
-test('ids so large that they are read as one keep no viewing out', () => {
+test('ids so large that they are read as one keep no entry out', () => {
   const item = (id: string, day: number): string =>
     `{"id":${id},"watched_at":"2024-01-0${day}T12:00:00Z","type":"movie","movie":${JSON.stringify(her)}}`;
   const reading = read(
@@ -316,7 +316,7 @@ test('ids so large that they are read as one keep no viewing out', () => {
   ]);
 });
 
-test('what is in a list of the history and is no item is told as such', () => {
+test('what is in a list of the history and is not an item has a code', () => {
   const item = { id: 1, watched_at: '2024-01-01T12:00:00Z', type: 'movie', movie: her };
   const reading = read(jsonFile('history.json', [item, null, 5, {}]));
   expect(describeEntries(reading)).toHaveLength(1);
@@ -396,7 +396,7 @@ describe('an archive', () => {
     ['pictures', { 'a.png': 'x' }, 'unknown-format'],
     ['a workbook', { 'xl/workbook.xml': '<x/>', 'xl/sheet.csv': 'Title\nHer\n' }, 'unknown-format'],
     ['tables with nothing in them', { 'diary.csv': '', 'watched.csv': '\n' }, 'empty'],
-  ])('of %s is told by its class', (_, files, errorClass) => {
+  ])('of %s has its class', (_, files, errorClass) => {
     const { error } = read(zipFile(files));
     expect(error).toMatchObject({ errorClass, file: 'export.zip' });
   });
@@ -443,7 +443,7 @@ test.each(['0', '0.0', '0,0', '0/10', '0 %', '☆☆☆☆☆'])(
   },
 );
 
-test('a zero on the watchlist is no rating and no viewing', () => {
+test('a zero on the watchlist is no rating and no entry', () => {
   const text = 'Title,Rating,Watchlist\nHer,0,yes\n';
   const reading = readFiles([textFile('films.csv', text)], { timeZone: 'Europe/Berlin' });
   expect([reading.entries, reading.ratings, reading.skipped]).toEqual([[], [], []]);
@@ -467,7 +467,7 @@ test('the table that Marquee wrote before films had tags is still its own', () =
     read(textFile('log.csv', [kept, kept.map((name) => cells[name] ?? '')].map(String).join('\n')));
   for (const kept of [columns, columns.slice(0, -1)]) {
     expect(isOwnTable(kept)).toBe(true);
-    // In another table its one day that is left empty would be a viewing at no known time.
+    // In another table its one day that is left empty would be an entry at no known time.
     expect(describeEntries(readColumns(kept))).toEqual([]);
   }
   expect(describeEntries(readColumns(columns.slice(0, -2)))).toEqual(['Her (2013) | unknown | -']);

@@ -1,6 +1,7 @@
+import { parseId } from '../films/film-ids.ts';
 import type { FilmRef } from '../films/types.ts';
 import { cleanText, truncateText } from '../text/text.ts';
-import type { RatingValue } from '../watchlog/types.ts';
+import type { FilmInput, RatingValue } from '../watchlog/types.ts';
 import { limits } from '../watchlog/store/validate.ts';
 import { RowFault, shorten } from '../tables/faults.ts';
 
@@ -65,22 +66,41 @@ export function readYear(raw: string, column: string | null): number | null {
 /** The text with each run of white space as one space. Other invisible characters stay: emoji use them. */
 const toOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** The title on one line. Throws `RowFault` `missing-title` when the cell is empty. */
+/** The title on one line. Throws `RowFault` `missing-title` when the cell is empty, `too-long` when the log cannot hold it. */
 export function readTitle(raw: string, column: string | null): string {
   const title = toOneLine(raw);
   if (cleanText(title) === '') throw new RowFault('missing-title', column, 'missing-title');
+  if (title.length > limits.title)
+    throw new RowFault('too-long', column, 'too-long', shorten(title), limits.title);
   return title;
+}
+
+const fitNames = (names: string[]): string[] =>
+  names.slice(0, limits.names).map((name) => truncateText(name, limits.name).toWellFormed());
+
+/** The film with facts that the log can hold: others are cut or left out. Throws `RowFault` for its title. */
+export function fitFilm(film: FilmInput): FilmInput {
+  const { refs, originalTitle, directors, genres } = film;
+  return {
+    ...film,
+    title: readTitle(film.title, null),
+    refs: refs.filter((ref) => ref.length <= limits.ref).slice(0, limits.refs),
+    ...(originalTitle && { originalTitle: truncateText(originalTitle, limits.title).toWellFormed() }),
+    ...(directors && { directors: fitNames(directors) }),
+    ...(genres && { genres: fitNames(genres) }),
+  };
 }
 
 /** Refs made from ids as services write them; invalid ids are left out. */
 export function listIdRefs(ids: { imdb?: string; tmdb?: string; trakt?: string }): FilmRef[] {
-  const refs: FilmRef[] = [];
-  const imdb = /^(?:tt)?(\d{1,10})$/i.exec(ids.imdb ?? '')?.[1];
-  if (imdb !== undefined && Number(imdb) > 0) refs.push(`imdb:tt${imdb.padStart(7, '0')}`);
-  const tmdb = /^(\d{1,9})(?:\.0)?$/.exec(ids.tmdb ?? '')?.[1];
-  if (tmdb !== undefined && Number(tmdb) > 0) refs.push(`tmdb:${Number(tmdb)}`);
-  if (/^[a-z0-9][\w-]*$/i.test(ids.trakt ?? '')) refs.push(`trakt:${ids.trakt?.toLowerCase()}`);
-  return refs;
+  // Tables write numbers without their zeros and with ".0"; zero stands for no id.
+  const imdb = /^(?:tt)?0*([1-9]\d*)$/i.exec(ids.imdb ?? '')?.[1];
+  const tmdb = /^0*([1-9]\d*)(?:\.0)?$/.exec(ids.tmdb ?? '')?.[1];
+  return [
+    parseId('imdb', `tt${imdb?.padStart(7, '0')}`),
+    parseId('tmdb', tmdb ?? ''),
+    parseId('trakt', ids.trakt ?? ''),
+  ].filter((ref) => ref !== null);
 }
 
 /** A list's name as a tag, without commas, which separate tags, and without a leading "#". */

@@ -7,11 +7,13 @@ export type LogErrorCode =
   | 'too-long'
   | 'not-found'
   | 'undo-gone'
+  | 'changed-since'
   | 'bad-backup'
   | 'read-only'
   | 'newer'
   | 'unreadable'
   | 'blocked'
+  | 'slow'
   | 'storage-full';
 
 /** The error that `lib/watchlog` throws; `code` is for programs, `message` for developers. */

@@ -18,7 +18,7 @@ const scenario: ((log: Log, last: CommitReceipt | null) => Promise<CommitReceipt
     const film = filmInput(`Film ${at % 5}`, 2000 + (at % 5), `imdb:tt000000${at % 5}`);
     const id = last?.changes.entries?.[0]?.after.id;
     if (at % 4 === 0) return log.write(rateFilm({ film, value: (1 + (at % 10)) as RatingValue }));
-    if (at % 4 === 1) return log.write(logEntry({ film, entry: { note: `viewing ${at}` }, origin: 'popup' }));
+    if (at % 4 === 1) return log.write(logEntry({ film, entry: { note: `entry ${at}` }, origin: 'popup' }));
     if (at % 4 === 2)
       return log.write(id === undefined ? setWatchlist({ film, listed: true }) : deleteEntry({ id }));
     return log.write(last === null ? setWatchlist({ film, listed: true }) : undoWrite(last.changes));

@@ -11,13 +11,20 @@ import {
   createReceipt,
   findHealth,
   loadRecoveryEvidence,
-  rebuildLog,
 } from './recovery/open-and-recover.ts';
 import type { LogParts } from './recovery/log-parts.ts';
+import { rebuildLog } from './recovery/rebuild-log.ts';
+import { removeFormerLogs } from './recovery/remove-former.ts';
+import { dismissNotices } from './recovery/recount-state.ts';
 import { listRows } from './recovery/journal.ts';
 import { checkLog } from './recovery/log-check.ts';
+import { logDatabaseName } from './store/schema.ts';
+import { isWritable, needsAnswer } from './health.ts';
+import { runTransaction } from './store/transaction.ts';
+import { createWitnessStore } from './recovery/witness.ts';
 import { createQueue } from './store/queue.ts';
-import { loadBackup } from './recovery/restore.ts';
+import { loadBackup, loadSnapshot } from './recovery/restore.ts';
+import { createCopyArea, createDatabaseArea } from './recovery/copy-area.ts';
 import { createBackupWriter } from './recovery/backup-writer.ts';
 import type { LogDatabase, RowLists } from './store/schema.ts';
 import type { LogStorageArea } from './store/storage.ts';
@@ -62,16 +69,31 @@ export interface Log {
    * be opened. Throws `LogError` `bad-backup`.
    */
   readBackup: (id: string) => Promise<RowLists>;
+  /** The kept backups as they were made, newest first. */
+  listKept: () => Promise<BackupSummary[]>;
+  /** The rows of a backup as the log was when it was made. Throws `LogError` `bad-backup` if it is not whole. */
+  readKept: (id: string) => Promise<RowLists>;
+  /** Makes a backup now if the log can be written and the newest backup lacks something. */
+  backUp: () => Promise<void>;
   /**
-   * Merges a backup, with the journal that follows it, into the log: the newest change of each field counts,
-   * so that newer data that still exists is kept. Throws `LogError` `bad-backup`, `newer` or `unreadable`.
+   * Merges all that is readable of a backup, with the journal that follows it, into the log: the newest change of each
+   * field counts, so that newer data that still exists is kept. If less is there then than was promised, the log is
+   * `incomplete`. Throws `LogError` `bad-backup`, `newer` or `unreadable`.
    */
   restoreBackup: (id: string) => Promise<LogHealth>;
   /**
    * Continues with the rows that are there, and keeps the backups. Replaces a database that cannot be opened
-   * with an empty one.
+   * with an empty one. In a log that is incomplete or older than a witness
+   * says, the health no longer says so.
    */
   acceptLoss: () => Promise<LogHealth>;
+  /**
+   * Deletes the databases from which the log was rebuilt, if the log is complete and has every row of theirs. Call it when
+   * the browser has started: only then is it known that the new files are readable.
+   */
+  removeFormer: () => Promise<void>;
+  /** Notes that a file with the whole log was saved, as a witness that survives the log and its copy. */
+  noteFileBackup: () => Promise<void>;
   /** Resolves when no backup is being written any more. */
   flush: () => Promise<void>;
   close: () => void;
@@ -81,7 +103,7 @@ const randomBytes = (count: number): Uint8Array => crypto.getRandomValues(new Ui
 
 /** Throws `LogError` if the log is not writable. */
 function requireWritable(health: LogHealth): void {
-  if (health.state === 'ok') return;
+  if (isWritable(health)) return;
   if (health.state === 'newer')
     throw new LogError('newer', 'A newer version of Marquee has written this log.');
   if (health.state === 'unreadable')
@@ -91,16 +113,58 @@ function requireWritable(health: LogHealth): void {
 
 function createParts(options: LogOptions): LogParts {
   const {
-    storage,
+    storage: first,
     now = Date.now,
     random = randomBytes,
     commitsPerBackup = defaultCommitsPerBackup,
   } = options;
   const { buckets = findStorageBuckets() } = options;
+  const second = createDatabaseArea(buckets, options.name ?? logDatabaseName);
+  const storage = createCopyArea(first, second);
+  const witness = createWitnessStore([first, second], now);
   const makeId = createIdMaker({ now, random });
   const connection = createConnection({ ...options, now });
   const backupWriter = createBackupWriter({ storage, connection, now, makeId, commitsPerBackup });
-  return { storage, now, random, makeId, connection, backupWriter, databaseName: options.name, buckets };
+  return {
+    storage,
+    now,
+    random,
+    makeId,
+    connection,
+    backupWriter,
+    witness,
+    options: { ...options, now, buckets },
+  };
+}
+
+/** The health with the fault of the copy, if the log can be written. */
+function describeHealth({ backupWriter, storage }: LogParts, health: LogHealth): LogHealth {
+  const backupFault = backupWriter.fault() ?? (storage.isBroken() ? 'storage-broken' : undefined);
+  return isWritable(health) && backupFault !== undefined ? { ...health, backupFault } : health;
+}
+
+/** What does not wait for writes. */
+function createLogReading(
+  parts: LogParts,
+): Pick<Log, 'read' | 'listBackups' | 'readBackup' | 'listKept' | 'readKept' | 'noteFileBackup'> {
+  const { connection, storage, witness } = parts;
+  return {
+    read: (query) => connection.use(({ db }) => query(db)),
+    listBackups: async () => {
+      const { ring, integrityMarker } = await loadRecoveryEvidence(storage);
+      return summarizeBackups(ring, integrityMarker);
+    },
+    readBackup: async (id) => {
+      const { rows } = await loadBackup(storage, await loadRecoveryEvidence(storage), id);
+      return listRows(rows);
+    },
+    listKept: async () => summarizeBackups((await loadRecoveryEvidence(storage)).ring, null),
+    readKept: async (id) => listRows(await loadSnapshot(storage, await loadRecoveryEvidence(storage), id)),
+    noteFileBackup: async () => {
+      const state = await connection.use(({ db }) => db.get('meta', 'state'));
+      if (state !== undefined) await witness.note('file', state);
+    },
+  };
 }
 
 /**
@@ -116,12 +180,13 @@ export async function openLog(options: LogOptions): Promise<Log> {
 
   const look = async (): Promise<LogHealth> => (health = await findHealth(parts));
   const write = async (command: Command): Promise<CommitReceipt> => {
-    if (health.state !== 'ok') await look();
+    if (!isWritable(health)) await look();
     requireWritable(health);
     try {
       const result = await commitCommand(parts, command);
       if (!isEmptyChange(result.changes)) await backupWriter.update(result.state, result.changes);
-      return createReceipt(result);
+      await parts.witness.noteDaily(result.state);
+      return createReceipt(result, backupWriter.copyFault());
     } catch (error) {
       if (error instanceof LogError && ['read-only', 'newer', 'unreadable'].includes(error.code))
         await look();
@@ -131,29 +196,32 @@ export async function openLog(options: LogOptions): Promise<Log> {
   const rebuild = async (backupId: string | null): Promise<LogHealth> => {
     const recoveryEvidence = await loadRecoveryEvidence(storage);
     const backup = backupId === null ? null : await loadBackup(storage, recoveryEvidence, backupId);
-    await rebuildLog(parts, recoveryEvidence, backup);
+    await rebuildLog(parts, { evidence: recoveryEvidence, backup });
+    return look();
+  };
+  const dismiss = async (): Promise<LogHealth> => {
+    const known = await parts.witness.load();
+    await connection.use(({ db }) => runTransaction(db, (tx) => dismissNotices(tx, known)));
     return look();
   };
 
   return {
-    health: () => {
-      const backupFault = backupWriter.fault();
-      return health.state === 'ok' && backupFault !== undefined ? { state: 'ok', backupFault } : health;
-    },
-    checkHealth: () => inOrder(look),
-    read: (query) => connection.use(({ db }) => query(db)),
+    ...createLogReading(parts),
+    health: () => describeHealth(parts, health),
+    checkHealth: async () => describeHealth(parts, await inOrder(look)),
     write: (command) => inOrder(() => write(command)),
     check: () => inOrder(() => checkLog({ parts, look, write })),
-    listBackups: async () => {
-      const { ring, integrityMarker } = await loadRecoveryEvidence(storage);
-      return summarizeBackups(ring, integrityMarker);
-    },
-    readBackup: async (id) => {
-      const { rows } = await loadBackup(storage, await loadRecoveryEvidence(storage), id);
-      return listRows(rows);
-    },
+    backUp: () =>
+      inOrder(async () => {
+        if (isWritable(health)) await backupWriter.backUp();
+      }),
     restoreBackup: (id) => inOrder(() => rebuild(id)),
-    acceptLoss: () => inOrder(() => rebuild(null)),
+    acceptLoss: () => inOrder(() => (isWritable(health) && needsAnswer(health) ? dismiss() : rebuild(null))),
+    removeFormer: () =>
+      inOrder(async () => {
+        const isClean = (await look()).state === 'ok' && backupWriter.fault() === undefined;
+        if (isClean) await removeFormerLogs(parts);
+      }),
     flush: backupWriter.flush,
     close: connection.close,
   };

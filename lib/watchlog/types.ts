@@ -32,7 +32,7 @@ interface LogRow {
 export interface FilmRow extends LogRow, Film {
   liked: boolean;
   /**
-   * The user's tags for the film, watched or not, such as its lists. Tags of one viewing are in its entry.
+   * The user's tags for the film, watched or not, such as its lists. Tags of one entry are in its entry.
    */
   tags: string[];
 }
@@ -144,7 +144,7 @@ export interface ImportRow extends LogRow {
 export interface FollowedSiteRow extends LogRow {
   url: string;
   name: string;
-  feed: { kind: 'wordpress' | 'rss' | 'atom'; url: string };
+  feed: { kind: 'wordpress' | 'rss' | 'atom' | 'json'; url: string };
   paused: boolean;
 }
 
@@ -176,6 +176,8 @@ export interface WriteReceipt {
   sequence: number;
   /** Undoes the write. Valid for one undo and for a limited time. */
   undo: UndoToken;
+  /** Why the write is in the database but in no backup yet; absent if it is in both. Each later write tries again. */
+  notBackedUp?: BackupFault;
 }
 
 /** A row before a write (null: it did not exist) and after it. */
@@ -208,17 +210,58 @@ export interface OwnRecord {
   liked: boolean;
 }
 
-/** The reason why the copy outside the database could not be written. */
-export type BackupFault = 'storage-full' | 'failed';
+/**
+ * The reason why the copy outside the database could not be written. `storage-broken`: the extension's storage area
+ * cannot be used, and the copy is in a second database.
+ */
+export type BackupFault = 'storage-full' | 'failed' | 'storage-broken';
+
+/** What is known of the log from a place that the loss of both its copies does not reach. */
+export interface Witness {
+  /** `file`: a file with the whole log was saved then. `log`: the log was seen whole then. */
+  kind: 'file' | 'log';
+  /** Milliseconds since 1970. */
+  at: number;
+  installId: string;
+  /** The newest commit at that time. */
+  sequence: number;
+  /** Rows including tombstones. */
+  rows: number;
+  films: number;
+  ratings: number;
+  entries: number;
+}
+
+/** A log that is older than a witness says. */
+export interface OldLog {
+  /** When the newest change in the log was made, in milliseconds since 1970; null if there is none. */
+  changedAt: number | null;
+  witness: Witness;
+}
+
+/** What a restore could not bring back although it was acknowledged. */
+export interface MissingData {
+  /** Rows that are not there, by store, including tombstones. */
+  rows: { store: LogStore; count: number }[];
+  /** Writes whose records cannot be read. */
+  commits: number;
+  /** The time, in milliseconds since 1970, after which they were made; null if it is not known. */
+  since: number | null;
+  /** The time before which they were made, likewise. */
+  until: number | null;
+}
 
 /**
- * The state of the log. `damaged`: fewer rows than promised; writes are rejected until the user restores a
- * backup or accepts the loss. `backupFault`: why the copy outside the database cannot be written at present;
+ * The state of the log. `incomplete`: it can be written, but the last restore lacked something, until the user
+ * dismisses that. `damaged`: fewer rows than promised; writes are rejected until the user restores a
+ * backup or accepts the loss; `witness`: both copies are gone, and only this says that there was a log. `older`: both
+ * copies are older than a witness, until the user dismisses that. `backupFault`: why the copy outside the database cannot be written at present;
  * writes are still durable.
  */
 export type LogHealth =
-  | { state: 'ok'; backupFault?: BackupFault }
-  | { state: 'damaged'; promisedRows: number; foundRows: number; backups: BackupSummary[] }
+  | { state: 'ok'; backupFault?: BackupFault; older?: OldLog }
+  | { state: 'incomplete'; missing: MissingData; backupFault?: BackupFault }
+  | { state: 'damaged'; promisedRows: number; foundRows: number; backups: BackupSummary[]; witness?: Witness }
   | { state: 'unreadable'; code: LogErrorCode; backups: BackupSummary[] }
   | { state: 'newer'; version: number };
 

@@ -1,10 +1,12 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { starterInfo } from '../../lib/catalogue/builder/vega.ts';
 import { reviewSources } from '../../lib/reviews/sources/registry.ts';
 import { genericSites } from '../../lib/sites/generic-sites.ts';
 import { siteAdapters } from '../../lib/sites/registry.ts';
+import type { MeasuredIdentity } from '../catalogue/measure.ts';
 import { shownFigures } from './figures.ts';
+import { listIdentityTables } from './identity.ts';
+import { listFaultRows } from './reliability.ts';
 import { measureScore, mutatedModules, readCounts } from './mutation.ts';
 
 /** A generated part of a document, between two marks. */
@@ -37,7 +39,20 @@ export function listSections(): Section[] {
   return [
     { name: 'sources', page: 'README.md', text: formatSources(), isFixed: true },
     { name: 'sites', page: 'docs/sites.md', text: formatSites(), isFixed: true },
+    {
+      name: 'reliability',
+      page: 'docs/reliability.md',
+      text: formatTable([['fault', 'what happens', 'test'], ...listFaultRows(root)]),
+      isFixed: true,
+    },
     { name: 'accuracy', page: 'docs/accuracy.md', text: readMeasured('accuracy.md'), isFixed: false },
+    {
+      name: 'accuracy-fresh',
+      page: 'docs/accuracy.md',
+      text: readMeasured('accuracy-fresh.md'),
+      isFixed: false,
+    },
+    { name: 'identity', page: 'docs/accuracy.md', text: formatIdentity(), isFixed: false },
     { name: 'bench', page: 'docs/benchmarks.md', text: formatBench(), isFixed: false },
     { name: 'mutation', page: 'docs/benchmarks.md', text: formatMutation(), isFixed: false },
   ];
@@ -52,7 +67,7 @@ function formatSites(): string {
 }
 
 function formatSources(): string {
-  const builtIn = [starterInfo.name, 'the package', `always; figures as of ${starterInfo.asOf}`];
+  const builtIn = ['Built-in film data', 'the package', 'always; scores of Rotten Tomatoes as of 2020'];
   const live = reviewSources.map(({ name, origins, needsKey }) => [
     name,
     formatHosts(origins),
@@ -65,6 +80,13 @@ function formatSources(): string {
 function formatHosts(patterns: readonly string[]): string {
   const hosts = patterns.map((pattern) => pattern.split('/')[2]?.replace(/^\*\./, '') ?? pattern);
   return [...new Set(hosts)].map((host) => `\`${host}\``).join(', ');
+}
+
+function formatIdentity(): string | null {
+  const measured = readMeasured('identity.json');
+  if (measured === null) return null;
+  const tables = listIdentityTables(JSON.parse(measured) as MeasuredIdentity);
+  return tables.map(({ heading, rows }) => `${heading}\n\n${formatTable(rows)}`).join('\n\n');
 }
 
 function formatBench(): string | null {

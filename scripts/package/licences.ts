@@ -1,10 +1,11 @@
-// The licence texts for the package: of the libraries that are actually bundled, and of the data sets of the built-in
-// catalogue. They are written to `licences.txt` next to the manifest.
+// The licence texts for the package: of the libraries that are actually bundled, and of the sources of the built-in
+// film data. They are written to `licences.txt` next to the manifest.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
 import type { Wxt } from 'wxt';
-import { builtInDataSets } from '../built-in-catalogue.ts';
+import * as v from 'valibot';
+import { dataFolder } from '../catalogue/built-in-catalogue.ts';
 
 /** The fields of an installed package's `package.json` that are used here. */
 interface PackageFacts {
@@ -22,10 +23,8 @@ const root = join(import.meta.dirname, '..', '..');
 
 /** The copyright lines of packages without a licence file, copied from their repositories. */
 const copyrightLines: Record<string, string> = {
-  '@webext-core/messaging': 'Copyright (c) 2022 Aaron',
   '@wxt-dev/browser': 'Copyright (c) 2023 Aaron',
   '@wxt-dev/storage': 'Copyright (c) 2023 Aaron',
-  'vega-datasets': 'Copyright (c) Vega',
   wxt: 'Copyright (c) 2023 Aaron',
 };
 
@@ -64,13 +63,39 @@ export function forgetBundledPackages(): void {
   bundled.clear();
 }
 
+/** Between two texts. */
+const line = `\n\n${'-'.repeat(80)}\n\n`;
+
 /** WXT hook (`build:done`): writes the licence texts into the build. */
 export function writeLicences(wxt: Wxt): void {
-  const dataPackages = builtInDataSets.map(({ packageName }) => packageName);
   writeFileSync(
     join(wxt.config.outDir, licencesPath),
-    formatLicences([...bundled, ...dataPackages], readFileSync(join(root, 'LICENSE'), 'utf8')),
+    formatLicences(bundled, readFileSync(join(root, 'LICENSE'), 'utf8')) + formatDataLicences(),
   );
+}
+
+const sourcesSchema = v.object({
+  sources: v.array(
+    v.object({
+      id: v.string(),
+      name: v.string(),
+      licence: v.string(),
+      attribution: v.string(),
+      origin: v.string(),
+    }),
+  ),
+});
+
+/** Returns the terms of each source of the film data, with the text of its licence if `data/licences` has it. */
+function formatDataLicences(): string {
+  const about: unknown = JSON.parse(readFileSync(join(dataFolder, 'about.json'), 'utf8'));
+  const texts = v.parse(sourcesSchema, about).sources.map(({ id, name, licence, attribution, origin }) => {
+    const file = join(dataFolder, 'licences', `${id}.txt`);
+    const terms = existsSync(file) ? ['', readFileSync(file, 'utf8').trim()] : [];
+    return [`${name} (${licence})`, `Source: ${origin}`, `Attribution: ${attribution}`, ...terms].join('\n');
+  });
+  const head = 'Film data: a selection of these sources, changed and joined';
+  return `${line.trimStart()}${[head, ...texts].join(line)}\n`;
 }
 
 /** Returns one text: the project's licence, then that of each package. Throws if a licence text is missing. */
@@ -82,7 +107,6 @@ export function formatLicences(packages: Iterable<string>, ownLicence: string): 
     const title = `${name} ${facts.version} (${facts.license ?? 'see below'})`;
     return [title, ...(source === null ? [] : [`Source: ${source}`]), '', readLicence(facts)].join('\n');
   });
-  const line = `\n\n${'-'.repeat(80)}\n\n`;
   return `${[`Marquee\n\n${ownLicence.trim()}`, ...texts].join(line)}\n`;
 }
 

@@ -1,105 +1,133 @@
-// Visits the sample site without a window and prints the badges of each page.
+// Visits the sample site without a window, before and after the click on "Get today's scores", and prints the badges.
 import { mkdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
-import { readBadges, type BadgeReading } from '../../tests/e2e/badges.ts';
+import { readBadges } from '../../tests/e2e/badges.ts';
 import { launchExtension, type ExtensionBrowser } from '../../tests/e2e/browser.ts';
-import { filmHost } from '../../tests/site/film-site.ts';
-import { films, otherWorks } from '../../tests/site/films.ts';
-import { blogHost } from '../../tests/site/review-blog.ts';
+import { messagePattern } from '../../tests/e2e/messages.ts';
 import type { SiteServer } from '../../tests/site/server.ts';
+import { recentFilm, stops, type Stop } from './sample-stops.ts';
+import {
+  describeFault,
+  formatHeader,
+  formatRow,
+  formatTotals,
+  type Count,
+  type Visit,
+} from './sample-table.ts';
 
-interface Stop {
-  name: string;
-  url: string;
-  /** The least number of badges; 0 means that there must be none. */
-  least: number;
-}
-
-const onFilms = (path: string) => `https://${filmHost}${path}`;
 const screenshots = resolve('.output/screenshots');
 
-const stops: Stop[] = [
-  { name: 'list', url: onFilms('/'), least: 40 },
-  { name: 'scroll', url: onFilms('/scroll/'), least: 8 },
-  { name: 'film', url: onFilms('/films/inception-2010/'), least: 1 },
-  { name: 'remake', url: onFilms('/films/king-kong-2005/'), least: 1 },
-  { name: 'microdata', url: onFilms('/films/memento-2001/'), least: 1 },
-  { name: 'open-graph', url: onFilms('/films/ratatouille-2007/'), least: 1 },
-  { name: 'broken-data', url: onFilms('/films/district-9-2009/'), least: 1 },
-  { name: 'route', url: onFilms('/tour/jaws-1975/'), least: 1 },
-  { name: 'review', url: `https://${blogHost}/inception-review/`, least: 1 },
-  ...otherWorks.map(({ label, path }) => ({ name: label.toLowerCase(), url: onFilms(path), least: 0 })),
-  { name: 'about', url: onFilms('/about/'), least: 0 },
-];
+type Moment = 'before' | 'after';
 
-/** Prints a line per page and takes a screenshot. Returns the exit code: 1 if a page has too few badges, or too many. */
-export async function tourSampleSite(site: SiteServer): Promise<number> {
+/** Prints a line per page and takes screenshots. Returns the exit code: 1 if a page has too few badges, or too many. */
+export async function tourSampleSite(site: SiteServer, extension: string): Promise<number> {
   mkdirSync(screenshots, { recursive: true });
-  const browser = await launchExtension({ site });
+  const browser = await launchExtension({ site, extension });
   try {
-    console.log(
-      `There is no display. ${films.length} films are on the sample site; Marquee shows these badges:\n`,
-    );
-    console.log(formatRow('page', 'badges', 'for example'));
-    const outcomes: boolean[] = [];
-    for (const stop of stops) outcomes.push(await visit(browser, stop));
-    outcomes.push(await showPopup(browser));
-    console.log(`\nPictures are in ${relative(process.cwd(), screenshots)}/.`);
-    return outcomes.every(Boolean) ? 0 : 1;
+    const before = await visitAll(browser, 'before');
+    await showOwnPages(browser, 'before');
+    const isFetched = await getTodaysScores(browser);
+    const after = await visitAll(browser, 'after');
+    await showOwnPages(browser, 'after');
+    const visits = stops.map((stop, at): Visit => ({
+      stop,
+      before: before[at] ?? { badges: 0, scored: 0 },
+      after: after[at] ?? { badges: 0, scored: 0 },
+    }));
+    print(visits, isFetched);
+    return isFetched && visits.every((visit) => describeFault(visit) === null) ? 0 : 1;
   } finally {
     await browser.close();
   }
 }
 
-async function visit(browser: ExtensionBrowser, { name, url, least }: Stop): Promise<boolean> {
-  const page = await browser.open(url);
-  const badges = await settledBadges(page, least);
-  await page.screenshot({ path: join(screenshots, `${name}.png`) });
-  await page.close();
-  const isRight = least === 0 ? badges.length === 0 : badges.length >= least;
-  console.log(formatRow(new URL(url).pathname, String(badges.length), formatExample(badges), isRight));
-  return isRight;
+function print(visits: Visit[], isFetched: boolean): void {
+  console.log('There is no display. What a new user sees on the sample site:\n');
+  console.log([formatHeader(), ...visits.map(formatRow)].join('\n'));
+  console.log(`\n${formatTotals(visits)}`);
+  console.log(
+    isFetched
+      ? '“Get today’s scores” took a file of made-up ratings from this machine, which spoke for datasets.imdbws.com.'
+      : '✗ “Get today’s scores” did not get the ratings.',
+  );
+  console.log(`Pictures are in ${relative(process.cwd(), screenshots)}/.`);
 }
 
-/** Returns the badges when there are at least `least` and their number is stable, or after 10 seconds. */
-async function settledBadges(page: Page, least: number): Promise<BadgeReading[]> {
+const picture = (name: string, moment: Moment): string => join(screenshots, `${name}-${moment}.png`);
+
+async function visitAll(browser: ExtensionBrowser, moment: Moment): Promise<Count[]> {
+  const counts: Count[] = [];
+  for (const stop of stops) {
+    const page = await browser.open(stop.url);
+    counts.push(await settledCount(page, stop, moment));
+    await page.screenshot({ path: picture(stop.name, moment) });
+    await page.close();
+  }
+  return counts;
+}
+
+async function countBadges(page: Page): Promise<Count> {
+  const badges = await readBadges(page);
+  const scored = badges.filter(({ label }) => /[:;] (?:critics|audience) /.test(label));
+  return { badges: badges.length, scored: scored.length };
+}
+
+/** Returns the count when it is stable, and in the end as high as it must be, or after 10 seconds. */
+async function settledCount(page: Page, stop: Stop, moment: Moment): Promise<Count> {
   const end = Date.now() + 10_000;
-  let badges = await readBadges(page);
+  const isEnough = ({ badges, scored }: Count) =>
+    moment === 'before' || (badges >= stop.badges && scored >= stop.scored);
+  let last = await countBadges(page);
   for (let quiet = 0; quiet < 3 && Date.now() < end;) {
     await page.waitForTimeout(400);
-    const now = await readBadges(page);
-    quiet = now.length === badges.length && now.length >= least ? quiet + 1 : 0;
-    badges = now;
+    const now = await countBadges(page);
+    const isSame = now.badges === last.badges && now.scored === last.scored;
+    quiet = isSame && isEnough(now) ? quiet + 1 : 0;
+    last = now;
   }
-  return badges;
+  return last;
 }
 
-/** Takes a screenshot of the popup on a film's page. Returns whether the popup shows that film. */
-async function showPopup(browser: ExtensionBrowser): Promise<boolean> {
-  const page = await browser.open(onFilms('/films/inception-2010/'));
-  await settledBadges(page, 1);
+/** Clicks the button on the welcome page. Returns whether the page says that the scores are here. */
+async function getTodaysScores(browser: ExtensionBrowser): Promise<boolean> {
+  const page = await browser.openOwn('welcome.html');
+  await page.getByRole('button', { name: messagePattern('ratingsGet') }).click();
+  const isDone = await hasAppeared(page.getByText(messagePattern('ratingsDone')).first());
+  await page.close();
+  return isDone;
+}
+
+/** Takes pictures of the welcome page, of the popup of a recent film, and of the popup of a list. */
+async function showOwnPages(browser: ExtensionBrowser, moment: Moment): Promise<void> {
+  const welcome = await browser.openOwn('welcome.html');
+  await welcome.getByRole('heading', { level: 1 }).first().waitFor();
+  await welcome.waitForTimeout(500);
+  await welcome.screenshot({ path: picture('welcome', moment), fullPage: true });
+  await welcome.close();
+  await showPopup(browser, 'popup', recentFilm.url, moment);
+  await showPopup(browser, 'popup-list', stops[1]?.url ?? recentFilm.url, moment);
+}
+
+async function showPopup(
+  browser: ExtensionBrowser,
+  name: string,
+  url: string,
+  moment: Moment,
+): Promise<void> {
+  const page = await browser.open(url);
+  await settledCount(page, { name, url, films: 1, badges: 0, scored: 0 }, moment);
   const popup = await browser.openPopup(page);
   await popup.setViewportSize({ width: 380, height: 600 });
-  const shown = await popup
-    .getByRole('slider', { name: /Inception/ })
-    .waitFor({ timeout: 10_000 })
-    .then(
-      () => true,
-      () => false,
-    );
-  await popup.screenshot({ path: join(screenshots, 'popup.png') });
-  console.log(
-    formatRow('popup', '', shown ? 'shows Inception, ready to be rated' : 'did not show the film', shown),
+  await popup.getByRole('heading').first().waitFor();
+  await popup.waitForTimeout(1000);
+  await popup.screenshot({ path: picture(name, moment) });
+  await popup.close();
+  await page.close();
+}
+
+const hasAppeared = (place: ReturnType<Page['getByText']>): Promise<boolean> =>
+  place.waitFor({ state: 'attached', timeout: 30_000 }).then(
+    () => true,
+    () => false,
   );
-  return shown;
-}
-
-function formatExample([first]: BadgeReading[]): string {
-  if (!first) return 'no badge';
-  return `${first.label || first.text} (next to “${first.nearby.slice(0, 40)}”)`;
-}
-
-function formatRow(page: string, badges: string, example: string, isRight = true): string {
-  return `${isRight ? ' ' : '✗'} ${page.padEnd(28)} ${badges.padStart(6)}  ${example}`;
-}

@@ -18,7 +18,12 @@ const general = ['lib/text', 'lib/dates', 'lib/async'];
 
 const foundations: Room[] = [
   { folders: ['lib/async'], mayImport: [], packages: [], isPure: true },
-  { folders: ['lib/text'], mayImport: ['lib/async'], packages: ['htmlparser2', 'ulid'], isPure: true },
+  {
+    folders: ['lib/text'],
+    mayImport: ['lib/async'],
+    packages: ['htmlparser2', 'ulid', 'valibot'],
+    isPure: true,
+  },
   { folders: ['lib/dates'], mayImport: [], packages: [], isPure: true },
   { folders: ['lib/films', 'lib/films/titles'], mayImport: general, packages: ['valibot'], isPure: true },
   {
@@ -33,22 +38,48 @@ const foundations: Room[] = [
 
 const publicFacts: Room[] = [
   {
-    folders: ['lib/detect', 'lib/detect/readers', 'lib/detect/signals'],
+    folders: ['lib/detect', 'lib/detect/readers', 'lib/detect/lists', 'lib/detect/signals'],
     mayImport: [...general, 'lib/films', 'lib/sites', 'lib/review-text'],
     packages: [],
     isPure: true,
   },
   {
-    folders: ['lib/detect/review'],
+    folders: ['lib/detect/review', 'lib/detect/review/article', 'lib/detect/review/signs'],
     mayImport: [...general, 'lib/films', 'lib/detect', 'lib/review-text'],
     packages: [],
     isPure: true,
   },
-  { folders: ['lib/catalogue'], mayImport: [...general, 'lib/films'], packages: ['valibot'] },
+  { folders: ['lib/catalogue/search'], mayImport: [...general, 'lib/films'], packages: [], isPure: true },
+  {
+    folders: ['lib/catalogue'],
+    mayImport: [...general, 'lib/films', 'lib/catalogue/search'],
+    packages: ['valibot'],
+  },
+  {
+    folders: ['lib/catalogue/built-in'],
+    mayImport: [...general, 'lib/films', 'lib/catalogue', 'lib/catalogue/search'],
+    packages: [],
+  },
   {
     folders: ['lib/catalogue/builder'],
     mayImport: [...general, 'lib/films', 'lib/tables', 'lib/catalogue'],
     packages: ['papaparse', 'valibot'],
+  },
+  {
+    folders: [
+      'lib/catalogue/merge',
+      'lib/catalogue/merge/readers',
+      'lib/catalogue/merge/joins',
+      'lib/catalogue/merge/tables',
+    ],
+    mayImport: [...general, 'lib/films', 'lib/tables', 'lib/catalogue/merge'],
+    packages: ['valibot'],
+    isPure: true,
+  },
+  {
+    folders: ['lib/catalogue/imdb-ratings'],
+    mayImport: [...general, 'lib/films', 'lib/catalogue'],
+    packages: ['idb'],
   },
   {
     folders: ['lib/catalogue/store'],
@@ -115,8 +146,7 @@ const browserAccess: Room[] = [
     // Messages have answers of the log, the sources and the catalogues, so the protocol imports their types, but not their
     // code, since content scripts import the protocol.
     mayImportTypes: ['lib/reviews', 'lib/watchlog'],
-    // Page scripts send messages by the browser's own call: the package would be a tenth of the first script.
-    packages: ['@webext-core/messaging', 'wxt/browser'],
+    packages: ['wxt/browser'],
   },
   {
     folders: ['lib/i18n'],
@@ -128,9 +158,10 @@ const browserAccess: Room[] = [
   {
     folders: ['lib/settings'],
     mayImport: general,
-    // Settings use the types of sources, scales and the log's integrity marker.
-    mayImportTypes: ['lib/reviews', 'lib/watchlog'],
-    packages: ['wxt/browser', 'wxt/utils/storage', 'valibot'],
+    // Settings use the types of sources, scales, the log's integrity marker, and states that messages report.
+    mayImportTypes: ['lib/reviews', 'lib/watchlog', 'lib/messaging'],
+    // `idb` is for the copy of the settings outside the storage of the extension.
+    packages: ['wxt/browser', 'wxt/utils/storage', 'valibot', 'idb'],
   },
 ];
 
@@ -160,6 +191,7 @@ const background = [
   '/http',
   '/catalogues',
   '/followed-sites',
+  '/stated-scores',
   '/sources',
   '/identify',
   '/log',

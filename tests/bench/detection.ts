@@ -1,6 +1,5 @@
 // Measures the reading of pages in Chromium without the extension, compared with a plain walk and with two libraries.
-import { readFileSync } from 'node:fs';
-import { findVegaMovies } from '../../scripts/built-in-catalogue.ts';
+import { readBuiltInFilms } from '../../scripts/catalogue/built-in-catalogue.ts';
 import type { ExtensionBrowser } from '../e2e/browser.ts';
 import { bundleForPage } from '../e2e/bundle.ts';
 import type { SiteServer } from '../site/server.ts';
@@ -118,19 +117,16 @@ function chooseMiddle(pages: BenchPage[]): BenchPage[] {
   return bySize.slice(from, from + libraryPages);
 }
 
-/** Returns titles spread over the data set of the built-in catalogue. */
-function listTitles(): string[] {
-  const films = JSON.parse(readFileSync(findVegaMovies(), 'utf8')) as { Title: unknown }[];
-  const titles = films
-    .map(({ Title }) => Title)
-    .filter((title) => typeof title === 'string' && title.length > 3);
+/** Returns titles spread over the built-in catalogue. */
+async function listTitles(): Promise<string[]> {
+  const titles = (await readBuiltInFilms()).map(({ title }) => title).filter((title) => title.length > 3);
   const every = Math.floor(titles.length / titleCount);
-  return titles.filter((_, at) => at % every === 0).slice(0, titleCount) as string[];
+  return titles.filter((_, at) => at % every === 0).slice(0, titleCount);
 }
 
 async function measureLibraries(run: Run, pages: BenchPage[]): Promise<Figure[]> {
   const script = await bundleForPage('tests/bench/library-script.ts', 'libraries');
-  const titles = JSON.stringify(listTitles());
+  const titles = JSON.stringify(await listTitles());
   const timings: LibraryTiming[] = [];
   for (const page of pages) {
     const call = `libraries.timeLibraries(${JSON.stringify(page.url)}, ${titles})`;

@@ -1,6 +1,9 @@
+import { listReader } from '../../lib/detect/lists/read-lists.ts';
+import { makeSiteReader } from '../../lib/detect/readers/adapter.ts';
 // Runs inside a page: times our reading, then mark.js and findAndReplaceDOMText as they mark titles.
 import findAndReplaceDOMText from 'findandreplacedomtext';
 import Mark from 'mark.js';
+import { markupReader } from '../../lib/detect/read-markup.ts';
 import { readPage } from '../../lib/detect/read-page.ts';
 import { textReader } from '../../lib/detect/read-text.ts';
 import { siteAdapters } from '../../lib/sites/registry.ts';
@@ -24,7 +27,15 @@ function makePattern(titles: string[]): RegExp {
 
 /** Runs each once, cold, on the same document. The changes of one library are reverted before the next one runs. */
 export function timeLibraries(url: string, titles: string[]): LibraryTiming {
-  const detectMs = time(() => void readPage(document, url, { sites: siteAdapters, text: textReader }));
+  const detectMs = time(
+    () =>
+      void readPage(document, url, {
+        site: makeSiteReader(siteAdapters),
+        markup: markupReader,
+        text: textReader,
+        lists: listReader,
+      }),
+  );
   let finder: { revert(): void } | undefined;
   const findAndReplaceMs = time(() => {
     finder = findAndReplaceDOMText(document.body, { find: makePattern(titles), wrap: 'mark' });

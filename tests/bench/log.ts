@@ -135,7 +135,11 @@ async function measureScrolling(page: Page, size: string): Promise<Figure[]> {
 const link = (page: Page, view: ViewName) => page.locator(`.nav a[href$="#${view}"]`);
 
 /** The selector of the first row in each view that computes its list when it is opened. */
-const opened = { films: '.film-grid [data-row]', watchlist: '.wish', reviews: '.review-card' } as const;
+const opened = {
+  films: '.film-grid [data-row]',
+  watchlist: '.watchlist-row',
+  reviews: '.review-card',
+} as const;
 
 /** Measures the first opening of each view, until its first rows appear. */
 async function measureViews(page: Page, size: string): Promise<Figure[]> {

@@ -1,4 +1,7 @@
+import { listReader } from '../../lib/detect/lists/read-lists.ts';
+import { makeSiteReader } from '../../lib/detect/readers/adapter.ts';
 // Runs inside a page: times the readings of its document with all readers, and plain walks over its text nodes.
+import { markupReader } from '../../lib/detect/read-markup.ts';
 import { readPage, readPageInSteps, type ReadingOptions } from '../../lib/detect/read-page.ts';
 import { textReader } from '../../lib/detect/read-text.ts';
 import { findAdapter } from '../../lib/sites/find-adapter.ts';
@@ -56,7 +59,12 @@ function timeRepeated(work: () => unknown, forMs: number): number {
 /** Returns the content script's reading options: only the adapter of the page's site, and all readers. */
 function makeOptions(url: string): ReadingOptions {
   const adapter = findAdapter(new URL(url), siteAdapters);
-  return { sites: adapter ? [adapter] : [], text: textReader };
+  return {
+    site: makeSiteReader(adapter ? [adapter] : []),
+    markup: markupReader,
+    text: textReader,
+    lists: listReader,
+  };
 }
 
 function readCold(url: string): Pick<DetectionTiming, 'coldMs' | 'coldSliceMs' | 'films'> {

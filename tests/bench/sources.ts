@@ -1,8 +1,7 @@
 // Measures a list of 1,000 titles with every source on: the number of requests per source, and the time to the last score.
-import { readFileSync } from 'node:fs';
+import { listDataRefs } from '../../lib/films/find-id.ts';
 import { writeSampleBuild } from '../../scripts/sample/sample-build.ts';
-import { findVegaMovies } from '../../scripts/built-in-catalogue.ts';
-import { parseVegaMovies } from '../../lib/catalogue/builder/vega.ts';
+import { readBuiltInFilms } from '../../scripts/catalogue/built-in-catalogue.ts';
 import { launchExtension } from '../e2e/browser.ts';
 import { switchSourceOn } from '../e2e/switch-source.ts';
 import { createSampleServices, sampleKey, serviceHosts, type ServiceFilm } from '../site/services.ts';
@@ -15,11 +14,16 @@ const listed = 1000;
 const quietMs = 3000;
 const url = 'https://films.marquee.example/bench/sources';
 
-/** Returns films of the built-in catalogue that have a year and a director. */
-function listFilms(): ServiceFilm[] {
-  const { films } = parseVegaMovies(JSON.parse(readFileSync(findVegaMovies(), 'utf8')));
+/**
+ * Returns known films of the built-in catalogue that have a year and a director, but no id: the services' ids are made up,
+ * and a film with an id of its own refuses another.
+ */
+async function listFilms(): Promise<ServiceFilm[]> {
+  const films = await readBuiltInFilms();
   return films
-    .flatMap(({ film: { title, year, directors } }) =>
+    .filter((film) => listDataRefs(film).length === 0)
+    .toSorted((one, other) => other.known - one.known)
+    .flatMap(({ title, year, directors }) =>
       year !== null && directors[0] !== undefined ? [{ title, year, director: directors[0] }] : [],
     )
     .slice(0, listed)
@@ -38,7 +42,7 @@ function makeList(films: ServiceFilm[]): string {
 
 /** Measures in a new browser that has permission for the services' hosts. */
 export async function measureSources(site: SiteServer): Promise<Figure[]> {
-  const films = listFilms();
+  const films = await listFilms();
   const services = createSampleServices(films);
   services.omdbLeft = Infinity;
   for (const host of serviceHosts) site.serve(host, services.handlers[host]);

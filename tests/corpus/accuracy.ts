@@ -118,23 +118,29 @@ function checkScore(value: unknown): Score {
   return score;
 }
 
-/** Runs `detect` on the corpus with the built-in and the given catalogues, and scores the result. */
-export async function scoreCorpus(corpus: string, catalogues: string[]): Promise<Score> {
+/** Returns the folder of the fresh pages in a corpus, of sites that the rules were not made with; null if there are none. */
+export function findFresh(corpus: string): string | null {
+  const fresh = join(corpus, 'fresh');
+  return existsSync(join(fresh, 'labels.jsonl')) ? fresh : null;
+}
+
+/** Runs `detect` on the pages of a folder with the built-in and the given catalogues, and scores the result. */
+export async function scoreCorpus(
+  corpus: string,
+  catalogues: string[],
+  scorer = join(corpus, 'score.mjs'),
+): Promise<Score> {
   const results = await runScript('detect.ts', [
     '--list',
     join(corpus, 'pages.tsv'),
     '--root',
     join(corpus, 'pages'),
+    '--no-review',
     ...catalogues.flatMap((catalogue) => ['--catalogue', catalogue]),
   ]);
   const file = join(await mkdtemp(join(tmpdir(), 'marquee-score-')), 'results.jsonl');
   await writeFile(file, results);
-  const { stdout } = await run(process.execPath, [
-    join(corpus, 'score.mjs'),
-    file,
-    join(corpus, 'labels.jsonl'),
-    '--json',
-  ]);
+  const { stdout } = await run(process.execPath, [scorer, file, join(corpus, 'labels.jsonl'), '--json']);
   return checkScore(JSON.parse(stdout));
 }
 
@@ -147,35 +153,38 @@ function formatPercent(part: number, whole: number): string {
   return whole === 0 ? '–' : `${percent(part, whole).toFixed(1)} %`;
 }
 
-function formatRow(name: string, counts: AccuracyCounts, starter: AccuracyCounts | undefined): string {
+/** Returns a row's cells; the last, the recall without further catalogues, only with `builtIn`. */
+function formatRow(name: string, counts: AccuracyCounts, builtIn: Score | undefined): string {
   const { pages, subjectRight, subjectWrong, subjectMissed, gold, hit, found, wrong } = counts;
   const subject =
     subjectRight + subjectWrong + subjectMissed === 0
       ? '–'
       : `${subjectRight} / ${subjectWrong} / ${subjectMissed}`;
-  const alone = starter ? formatPercent(starter.hit, starter.gold) : '–';
-  return `| ${name} | ${pages} | ${subject} | ${formatPercent(hit, gold)} | ${formatPercent(found - wrong, found)} | ${alone} |`;
+  const cells = [name, pages, subject, formatPercent(hit, gold), formatPercent(found - wrong, found)];
+  const alone = builtIn?.[name];
+  if (builtIn) cells.push(alone ? formatPercent(alone.hit, alone.gold) : '–');
+  return `| ${cells.join(' | ')} |`;
 }
 
-/** Returns the accuracy table: kinds of pages, then sites with films, then all; with catalogues, and the recall without. */
-export function formatAccuracyTable(score: Score, starter: Score): string {
+/** Returns the accuracy table: kinds of pages, then sites with films, then all; with `builtIn` also the recall without further catalogues. */
+export function formatAccuracyTable(score: Score, builtIn?: Score): string {
   const names = Object.keys(score).filter(
     (name) => name !== 'all' && (name.startsWith('kind ') || (score[name]?.gold ?? 0) > 0),
   );
   const rows = [...names.sort(), 'all'].map((name) => {
     const counts = score[name];
-    return counts ? formatRow(name, counts, starter[name]) : '';
+    return counts ? formatRow(name, counts, builtIn) : '';
   });
   return [
-    '| pages | number | subject right / wrong / missed | recall | precision | recall, built-in catalogue alone |',
-    '| --- | ---: | :---: | ---: | ---: | ---: |',
+    `| pages | number | subject right / wrong / missed | recall | precision |${builtIn ? ' recall, built-in catalogue alone |' : ''}`,
+    `| --- | ---: | :---: | ---: | ---: |${builtIn ? ' ---: |' : ''}`,
     ...rows.filter((row) => row !== ''),
   ].join('\n');
 }
 
-/** Saves the table for the generated section of docs/accuracy.md. */
-export async function saveAccuracyTable(table: string): Promise<void> {
+/** Saves a table for its generated section of docs/accuracy.md. */
+export async function saveAccuracyTable(table: string, name = 'accuracy'): Promise<void> {
   const directory = join(project, '.output');
   await mkdir(directory, { recursive: true });
-  await writeFile(join(directory, 'accuracy.md'), `${table}\n`);
+  await writeFile(join(directory, `${name}.md`), `${table}\n`);
 }

@@ -1,9 +1,11 @@
 // The least accuracy of the detection on real pages. We may not distribute the pages, so they are outside the project;
 // without them this test is skipped.
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
   buildCatalogues,
   findCorpus,
+  findFresh,
   formatAccuracyTable,
   percent,
   saveAccuracyTable,
@@ -19,6 +21,9 @@ if (!folders) console.log('skipped: no corpus');
 const recallFloor = 95;
 const otherRecallFloor = 60;
 const precisionFloor = 99;
+/** The same on pages of sites that the rules were not made with. */
+const freshRecallFloor = 92;
+const freshPrecisionFloor = 98;
 
 const adapted = new Set(siteAdapters.map(({ id }) => id));
 
@@ -32,20 +37,20 @@ function listBelow(score: Score, group: string, measure: (name: string) => [numb
 }
 
 describe.skipIf(folders === null)(folders ? 'the detection on real pages' : 'skipped: no corpus', () => {
-  let starter: Score = {};
+  let builtIn: Score = {};
   let score: Score = {};
 
   beforeAll(async () => {
     if (!folders) return;
-    starter = await scoreCorpus(folders.corpus, []);
+    builtIn = await scoreCorpus(folders.corpus, []);
     score = await scoreCorpus(folders.corpus, await buildCatalogues(folders.catalogues));
-    const table = formatAccuracyTable(score, starter);
+    const table = formatAccuracyTable(score, builtIn);
     console.log(table);
     await saveAccuracyTable(table);
   }, 900_000);
 
   test('names no wrong subject, with and without further catalogues', () => {
-    expect(starter.all?.subjectWrong).toBe(0);
+    expect(builtIn.all?.subjectWrong).toBe(0);
     expect(score.all?.subjectWrong).toBe(0);
   });
 
@@ -74,7 +79,34 @@ describe.skipIf(folders === null)(folders ? 'the detection on real pages' : 'ski
   });
 
   test('is as precise with the built-in catalogue alone', () => {
-    const { found = 0, wrong = 0 } = starter.all ?? {};
+    const { found = 0, wrong = 0 } = builtIn.all ?? {};
     expect(percent(found - wrong, found)).toBeGreaterThanOrEqual(precisionFloor);
+  });
+});
+
+const fresh = folders && findFresh(folders.corpus);
+
+describe.skipIf(fresh === null)(fresh ? 'the detection on fresh pages' : 'skipped: no fresh pages', () => {
+  let score: Score = {};
+
+  beforeAll(async () => {
+    if (!folders || !fresh) return;
+    score = await scoreCorpus(fresh, [], join(folders.corpus, 'score.mjs'));
+    const table = formatAccuracyTable(score);
+    console.log(table);
+    await saveAccuracyTable(table, 'accuracy-fresh');
+  }, 600_000);
+
+  test('names the subject of all pages but one, and no wrong one', () => {
+    const { subjectRight = 0, subjectMissed = 0, subjectWrong } = score.all ?? {};
+    expect(subjectWrong).toBe(0);
+    expect(subjectRight).toBeGreaterThan(0);
+    expect(subjectMissed).toBeLessThanOrEqual(1);
+  });
+
+  test('finds the films and almost no wrong one', () => {
+    const { hit = 0, gold = 0, found = 0, wrong = 0 } = score.all ?? {};
+    expect(percent(hit, gold)).toBeGreaterThanOrEqual(freshRecallFloor);
+    expect(percent(found - wrong, found)).toBeGreaterThanOrEqual(freshPrecisionFloor);
   });
 });

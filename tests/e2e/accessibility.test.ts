@@ -85,9 +85,9 @@ describe.each(['light', 'dark'] as const)('axe finds nothing in %s', (colorSchem
   test('on badges of every state, and on their details', async () => {
     const page = keep(await browser.open(previewUrl));
     const badges = page.locator('marquee-badge');
-    expect(await badges.count()).toBe(6);
+    expect(await badges.count()).toBe(8);
     expect(await listViolations(page, figuresInName)).toEqual([]);
-    for (let index = 0; index < 4; index++) {
+    for (let index = 0; index < 6; index++) {
       await badges.nth(index).getByRole('button').first().hover();
       await badges.nth(index).getByRole('dialog').waitFor();
       expect(await listViolations(page, figuresInName)).toEqual([]);

@@ -81,7 +81,10 @@ test('a film rated while its page is in the cache has its stars on the same badg
 
 test('a list that is left and restored has one badge per film', async () => {
   const page = await open('/');
-  const before = labels(await waitForBadges(page, 50));
+  await waitForBadges(page, 50);
+  // The user's own data is drawn after the badge.
+  await waitForBadgeText(page, /^Jaws: .*4½/);
+  const before = labels(await readBadges(page));
   await leave(page, filmPath('inception-2010'));
   await waitForBadges(page);
   await leave(page, filmPath('alien-1979'));

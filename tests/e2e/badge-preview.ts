@@ -24,8 +24,8 @@ const critics: SourceScore = {
   count: null,
   url: null,
   licence: null,
-  asOf: '2010',
-  note: '2010 sample',
+  asOf: '2020',
+  note: null,
 };
 
 const audience: SourceScore = {
@@ -38,13 +38,12 @@ const audience: SourceScore = {
   count: 138_017,
 };
 
-const quote = { text: 'You will want a larger boat.', source: 'Second Reel', score: '4.4 of 5' };
 const scored = {
   kind: 'film' as const,
   film,
   scores: [critics, audience],
   own: null,
-  quote,
+  isUnsure: false,
   hidesScores: false,
 };
 
@@ -52,9 +51,11 @@ const views: Parameters<typeof labelBadge>[0][] = [
   scored,
   { ...scored, own: { rating: 9, watched: true } },
   { ...scored, hidesScores: true },
-  { kind: 'no-score', film, own: null },
-  { kind: 'no-score', film, own: { rating: null, watched: true } },
+  { ...scored, isUnsure: true },
+  { kind: 'no-score', film, own: null, isUnsure: false, stated: [] },
+  { kind: 'no-score', film, own: { rating: null, watched: true }, isUnsure: false, stated: [] },
   { kind: 'ambiguous', candidates: 2 },
+  { kind: 'dismissed' },
 ];
 
 const theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';

@@ -27,8 +27,17 @@ interface CdpNode {
 
 const badgeQuery = `[...document.querySelectorAll('marquee-badge')]`;
 
-/** Returns every badge of the page, in document order. */
+/** Returns every badge of the page, in document order. Reads them again if some came or went meanwhile. */
 export async function readBadges(page: Page): Promise<BadgeReading[]> {
+  for (let left = 20; ; left -= 1) {
+    const before = await page.locator('marquee-badge').count();
+    const badges = await readOnce(page);
+    const after = await page.locator('marquee-badge').count();
+    if (left === 0 || (badges.length === before && after === before)) return badges;
+  }
+}
+
+async function readOnce(page: Page): Promise<BadgeReading[]> {
   const nearbyTexts = await page.evaluate(() =>
     [...document.querySelectorAll('marquee-badge')].map((badge) => {
       let place: Element | null = badge.parentElement;
@@ -165,15 +174,18 @@ function readAttribute(node: CdpNode, name: string): string[] {
 
 const readLabel = (node: CdpNode): string[] => readAttribute(node, 'aria-label');
 
+/** A figure is generated content, so that the page cannot find it. */
+const readFigure = (node: CdpNode): string[] => readAttribute(node, 'data-text');
+
 function readText(node: CdpNode): string {
-  const parts = listNodes(node).filter(({ nodeName }) => nodeName === '#text');
+  const parts = listNodes(node).filter((one) => one.nodeName === '#text' || readFigure(one).length > 0);
   const inStyle = new Set(
     listNodes(node)
       .filter(({ nodeName }) => nodeName === 'STYLE')
       .flatMap(listNodes),
   );
   return parts
-    .flatMap((part) => (inStyle.has(part) ? [] : part.nodeValue))
+    .flatMap((part) => (inStyle.has(part) ? [] : [...readFigure(part), part.nodeValue]))
     .join(' ')
     .replace(/\s+/g, ' ')
     .trim();

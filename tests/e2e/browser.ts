@@ -1,5 +1,5 @@
 // Starts Chromium with the built extension on the sample site, and gives access to what a page cannot see.
-import { mkdtempSync, readlinkSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
@@ -75,6 +75,8 @@ export async function launchExtension(options: LaunchOptions): Promise<Extension
     return page;
   };
   const quit = () => context.close();
+  if (!options.profile && existsSync(join(extension, 'welcome.html')))
+    await closeWelcome(context, own('welcome.html'));
   return {
     context,
     extensionId,
@@ -94,6 +96,14 @@ export async function launchExtension(options: LaunchOptions): Promise<Extension
       rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     },
   };
+}
+
+/** Closes the page that opens after an installation. In front of a page, it lets it have one frame a second. */
+async function closeWelcome(context: BrowserContext, url: string): Promise<void> {
+  const find = () => context.pages().find((page) => page.url() === url);
+  const end = Date.now() + 20_000;
+  while (!find() && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 50));
+  await find()?.close();
 }
 
 /** Returns the flags for Chromium on the sample site. Root cannot use the sandbox. */

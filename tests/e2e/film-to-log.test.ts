@@ -59,7 +59,7 @@ async function takePicture(page: Page, popup: Page): Promise<void> {
   await list.setViewportSize({ width: 760, height: 620 });
   await list.goto('https://films.marquee.example/');
   await waitForBadges(list, 40);
-  await list.evaluate(() => window.scrollTo(0, 1480));
+  await list.locator('li:has(a[href*="inception-2010"])').evaluate((row) => row.scrollIntoView());
   await popup.setViewportSize({ width: 380, height: 620 });
   const [left, right] = await Promise.all([list.screenshot(), popup.screenshot()]);
   const sheet = await page.context().newPage();

@@ -1,12 +1,30 @@
-// The extension in Firefox, if it is installed: badges, a saved rating, and the recovery when the browser's database is
+// The extension in Firefox, if it is installed: badges, a saved rating, and what happens when the browser's files are
 // broken.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startSite, type SiteServer } from '../site/server.ts';
-import { hasFirefox, launchFirefox, openOwn, openPopup, rateFour, uuid } from './firefox.ts';
+import {
+  hasFirefox,
+  launchFirefox,
+  openOwn,
+  openPopup,
+  rateFour,
+  readRows,
+  updateFirefox,
+  uuid,
+} from './firefox.ts';
 import { messagePattern } from './messages.ts';
 
 const filmUrl = 'https://films.marquee.example/films/jaws-1975/';
@@ -17,40 +35,47 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-/** Reads the ratings in `marquee-log` from a page of the extension. */
-function readRatings(page: Page): Promise<unknown[]> {
-  return page.evaluate(
-    () =>
-      new Promise<unknown[]>((resolve) => {
-        const opening = indexedDB.open('marquee-log');
-        opening.onerror = () => resolve([`${opening.error}`]);
-        opening.onsuccess = () => {
-          const reading = opening.result.transaction('ratings').objectStore('ratings').getAll();
-          reading.onsuccess = () => {
-            opening.result.close();
-            resolve((reading.result as { value: number }[]).map(({ value }) => value));
-          };
-        };
-      }),
-  );
+/** The values of the ratings in the log. */
+async function readRatings(page: Page): Promise<unknown> {
+  const rows = await readRows(page, 'ratings');
+  return typeof rows === 'string' ? rows : rows.map(({ value }) => value);
 }
 
+/** A message anywhere in a text. */
+const findMessage = (key: string): RegExp => new RegExp(messagePattern(key).source.slice(1, -1));
+const readText = (page: Page): Promise<string> => page.evaluate(() => document.body.innerText);
 const listHeadings = (page: Page): Promise<string[]> =>
-  page.$$eval('h1, h2', (headings) => headings.map(({ textContent }) => textContent ?? ''));
+  page.$$eval('h1, h2, h3', (headings) => headings.map(({ textContent }) => textContent ?? ''));
 const recovery: unknown = expect.stringMatching(messagePattern('recoveryTitle'));
 
-const press = (page: Page, name: string): Promise<void> =>
-  page.evaluate((wanted) => {
-    const buttons = [...document.querySelectorAll('button')];
-    buttons.find(({ innerText }) => innerText.trim() === wanted)?.click();
-  }, name);
+const press = (page: Page, name: RegExp): Promise<void> =>
+  page.evaluate((source) => {
+    const wanted = new RegExp(source);
+    const buttons = [...(document.querySelector('dialog[open]') ?? document).querySelectorAll('button')];
+    buttons.find(({ innerText }) => wanted.test(innerText.trim()))?.click();
+  }, name.source);
 
-/** Returns the files of the extension's IndexedDB, without those of `storage.local`. */
-function listDatabaseFiles(profile: string): string[] {
-  const folder = join(profile, 'storage', 'default', `moz-extension+++${uuid}`, 'idb');
+/** The folder of the extension's IndexedDB, or of its `storage.local`. */
+function findFolder(profile: string, of: 'databases' | 'storage.local'): string {
+  const origin = `moz-extension+++${uuid}${of === 'databases' ? '' : '^userContextId=4294967295'}`;
+  return join(profile, 'storage', 'default', origin, 'idb');
+}
+
+/**
+ * The files of the databases whose name begins with the text. In the name of a file Firefox mixes the letters of the
+ * database's name from both ends.
+ */
+function listFiles(profile: string, name = ''): string[] {
+  const folder = findFolder(profile, 'databases');
+  const isOf = (file: string): boolean => {
+    const letters = file.replace(/^\d+/, '').replace(/\..*$/, '');
+    const ends = [...letters].filter((_, at) => at % 2 === 0);
+    const starts = [...letters].filter((_, at) => at % 2 === 1).reverse();
+    return name === '' || [...ends, ...starts].join('') === name;
+  };
   return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ name }) => join(folder, name));
+    .filter((entry) => entry.isFile() && isOf(entry.name))
+    .map((entry) => join(folder, entry.name));
 }
 
 /** Inverts the bytes of a file after its header, by which the browser recognises it. */
@@ -60,49 +85,182 @@ function breakFile(file: string): void {
   writeFileSync(file, bytes);
 }
 
-describe.skipIf(!hasFirefox)('in Firefox', () => {
-  let profile: string;
-  beforeEach(() => {
-    profile = mkdtempSync(join(tmpdir(), 'marquee-firefox-'));
-  });
-  afterEach(() => rmSync(profile, { recursive: true, force: true }));
+/** Cuts a file to a third. */
+const cutFile = (file: string): void => truncateSync(file, Math.floor(statSync(file).size / 3));
 
-  /** Rates Jaws with four stars in the profile. */
-  const rateOnce = async (): Promise<void> => {
-    const browser = await launchFirefox({ site, profile });
-    const page = await browser.newPage();
-    await page.goto(filmUrl);
-    await page.waitForSelector('marquee-badge', { timeout: 20_000 });
-    expect(await page.$$eval('marquee-badge', (badges) => badges.length)).toBe(1);
-    await rateFour(await openPopup(browser, filmUrl));
-    await browser.close();
+/** Puts a file where the browser expects the folder. */
+function replaceByFile(folder: string): void {
+  rmSync(folder, { recursive: true });
+  writeFileSync(folder, 'not a folder');
+}
+
+/** Rates Jaws with four stars in a new profile. */
+async function rateOnce(profile: string): Promise<void> {
+  const browser = await launchFirefox({ site, profile });
+  const page = await browser.newPage();
+  await page.goto(filmUrl);
+  await page.waitForSelector('marquee-badge', { timeout: 20_000 });
+  expect(await page.$$eval('marquee-badge', (badges) => badges.length)).toBe(1);
+  await rateFour(await openPopup(browser, filmUrl));
+  await browser.close();
+}
+
+describe.skipIf(!hasFirefox)('in Firefox', () => {
+  let rated = '';
+  let profile: string;
+  let browser: Browser | null = null;
+  beforeEach(async () => {
+    if (rated === '') {
+      const first = mkdtempSync(join(tmpdir(), 'marquee-firefox-'));
+      await rateOnce(first);
+      rated = first;
+    }
+    profile = mkdtempSync(join(tmpdir(), 'marquee-firefox-'));
+    cpSync(rated, profile, { recursive: true });
+  });
+  afterEach(async () => {
+    await browser?.close();
+    browser = null;
+    rmSync(profile, { recursive: true, force: true });
+  });
+  afterAll(() => rmSync(rated, { recursive: true, force: true }));
+
+  /** Starts Firefox again and opens the log. */
+  const openLog = async (): Promise<Page> => {
+    browser = await launchFirefox({ site, profile });
+    return openOwn(browser, 'log.html');
+  };
+  const expectRating = async (log: Page): Promise<void> => {
+    await expect.poll(() => readRatings(log), { timeout: 20_000 }).toEqual([8]);
+    expect(await listHeadings(log)).not.toContainEqual(recovery);
   };
 
   test('a film page gets its badge, and a rating survives a restart', async () => {
-    await rateOnce();
-    const again = await launchFirefox({ site, profile });
-    await (await again.newPage()).goto(filmUrl);
-    const popup = await openPopup(again, filmUrl);
+    const log = await openLog();
+    await expectRating(log);
+    if (browser === null) return;
+    await (await browser.newPage()).goto(filmUrl);
+    const popup = await openPopup(browser, filmUrl);
     await popup.waitForSelector('input[type="range"]', { timeout: 20_000 });
     await expect.poll(() => popup.$eval('input[type="range"]', (input) => input.value)).toBe('8');
-    const log = await openOwn(again, 'log.html');
-    await expect.poll(() => readRatings(log)).toEqual([8]);
-    expect(await listHeadings(log)).not.toContainEqual(recovery);
-    await again.close();
   });
 
-  test('reports broken database files, and restores everything from a backup', async () => {
-    await rateOnce();
-    const files = listDatabaseFiles(profile);
+  test.each<[what: string, harm: (files: string[]) => void]>([
+    ['the files of all databases are damaged', () => listFiles(profile).forEach(breakFile)],
+    ['the file of the log is damaged', (files) => files.forEach(breakFile)],
+    ['the file of the log is cut', (files) => files.forEach(cutFile)],
+    ['the file of the log is gone', (files) => files.forEach((file) => rmSync(file))],
+  ])('when %s, the log reports it and restores everything from a backup', async (_what, harm) => {
+    const files = listFiles(profile, 'marquee-log');
+    expect(files.length).toBeGreaterThan(0);
+    harm(files);
+    const log = await openLog();
+    await expect.poll(() => listHeadings(log), { timeout: 20_000 }).toContainEqual(recovery);
+    expect(await readRatings(log)).not.toEqual([8]);
+    await press(log, messagePattern('recoveryRestore'));
+    await expect.poll(() => listHeadings(log), { timeout: 20_000 }).not.toContainEqual(recovery);
+    await expectRating(log);
+    await browser?.close();
+    await expectRating(await openLog());
+  });
+
+  test('a damaged file of another database does not keep the log from opening', async () => {
+    const files = listFiles(profile, 'marquee-ratings');
     expect(files.length).toBeGreaterThan(0);
     files.forEach(breakFile);
-    const again = await launchFirefox({ site, profile });
-    const log = await openOwn(again, 'log.html');
+    await expectRating(await openLog());
+  });
+
+  test('with damaged files of the extension’s storage the log opens', async () => {
+    for (const name of readdirSync(findFolder(profile, 'storage.local'), { recursive: true }))
+      if (String(name).endsWith('.sqlite'))
+        breakFile(join(findFolder(profile, 'storage.local'), String(name)));
+    await expectRating(await openLog());
+  });
+
+  test('with a file in place of the extension’s storage the log opens, and says what is broken', async () => {
+    replaceByFile(findFolder(profile, 'storage.local'));
+    const log = await openLog();
+    await expectRating(log);
+    await expect.poll(() => readText(log), { timeout: 40_000 }).toMatch(findMessage('logBackupBroken'));
+    if (browser === null) return;
+    const page = await browser.newPage();
+    await page.goto(filmUrl);
+    await page.waitForSelector('marquee-badge', { timeout: 20_000 });
+    await openPopup(browser, filmUrl);
+    await expectRating(log);
+  });
+
+  test('a log that is gone with its backups is not taken for a new one', async () => {
+    listFiles(profile, 'marquee-log').forEach((file) => rmSync(file));
+    rmSync(findFolder(profile, 'storage.local'), { recursive: true });
+    const log = await openLog();
     await expect.poll(() => listHeadings(log), { timeout: 20_000 }).toContainEqual(recovery);
-    expect(await readRatings(log)).toEqual([]);
-    await press(log, 'Restore');
-    await expect.poll(() => listHeadings(log), { timeout: 20_000 }).not.toContainEqual(recovery);
-    await expect.poll(() => readRatings(log), { timeout: 20_000 }).toEqual([8]);
-    await again.close();
+  });
+
+  /** Begins to import a diary on a page of its own. */
+  const startImport = async (count: number): Promise<Page> => {
+    if (browser === null) throw new Error('The browser is not open.');
+    const other = await openOwn(browser, 'log.html#transfer');
+    await other.waitForSelector('input[type="file"]');
+    await other.evaluate((entries) => {
+      const rows = Array.from({ length: entries }, (_, at) => {
+        const day = new Date(Date.UTC(2012, 0, 1 + at)).toISOString().slice(0, 10);
+        return `${day},Evening number ${at},${1950 + (at % 70)},https://boxd.it/x${at},3.5,,,${day}`;
+      });
+      const head = 'Date,Name,Year,Letterboxd URI,Rating,Rewatch,Tags,Watched Date';
+      const input = document.querySelector('input[type="file"]');
+      const files = new DataTransfer();
+      files.items.add(new File([[head, ...rows].join('\n')], 'diary.csv', { type: 'text/csv' }));
+      if (!(input instanceof HTMLInputElement)) return;
+      input.files = files.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    }, count);
+    await expect.poll(() => readText(other), { timeout: 60_000 }).toMatch(findMessage('importWrite_other'));
+    await press(other, messagePattern('importWrite_other'));
+    return other;
+  };
+  const countRows = async (page: Page, store: string): Promise<number> => {
+    const rows = await readRows(page, store);
+    return typeof rows === 'string' ? 0 : rows.length;
+  };
+
+  test('an update in the middle of an import keeps what is imported, and the import can be undone', async () => {
+    const log = await openLog();
+    await expectRating(log);
+    if (browser === null) return;
+    await startImport(4000);
+    await expect.poll(() => countRows(log, 'entries'), { timeout: 60_000, interval: 20 }).toBeGreaterThan(0);
+    const before = await countRows(log, 'entries');
+    await updateFirefox(browser);
+    const again = await openOwn(browser, 'log.html#transfer');
+    const after = await countRows(again, 'entries');
+    expect(after).toBeGreaterThanOrEqual(before);
+    expect(await listHeadings(again)).not.toContainEqual(recovery);
+    await expect.poll(() => readText(again), { timeout: 20_000 }).toMatch(findMessage('importUndo'));
+    await press(again, messagePattern('importUndo'));
+    await again.waitForSelector('dialog[open]');
+    await press(again, messagePattern('importUndo'));
+    await expect
+      .poll(
+        async () => {
+          const rows = await readRows(again, 'entries');
+          return typeof rows === 'string' ? rows : rows.filter(({ deleted }) => deleted === null).length;
+        },
+        { timeout: 60_000 },
+      )
+      .toBe(0);
+    expect(await readRatings(again)).toContain(8);
+  });
+
+  test('a log page shows what another window imports', async () => {
+    const log = await openLog();
+    await expectRating(log);
+    const other = await startImport(300);
+    await expect
+      .poll(() => listHeadings(other), { timeout: 60_000 })
+      .toContainEqual(expect.stringMatching(messagePattern('importDone')));
+    await expect.poll(() => readText(log), { timeout: 20_000 }).toMatch(/Evening number/);
+    expect(await listHeadings(log)).not.toContainEqual(recovery);
   });
 });

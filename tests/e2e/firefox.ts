@@ -1,5 +1,4 @@
 // Starts Firefox with the extension, and opens its pages.
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { expect } from 'vitest';
@@ -7,6 +6,7 @@ import { findBrowsers } from '../../scripts/browsers.ts';
 import { buildExtension } from '../../scripts/build.ts';
 import { writeSampleBuild } from '../../scripts/sample/sample-build.ts';
 import type { SiteServer } from '../site/server.ts';
+import { isFresh } from './fresh-build.ts';
 
 const firefox = findBrowsers().find(({ family }) => family === 'firefox');
 
@@ -20,11 +20,14 @@ export const uuid = '5d0a1f5e-4a0c-4c43-9d6b-6f0a3c1b2e7d';
 export async function launchFirefox({
   site,
   profile,
+  prefs = {},
 }: {
   site: SiteServer;
   profile?: string;
+  /** Further settings of the browser. */
+  prefs?: Record<string, boolean | number | string>;
 }): Promise<Browser> {
-  if (!existsSync('.output/firefox-mv3/manifest.json')) await buildExtension('firefox');
+  if (!isFresh('.output/firefox-mv3/manifest.json')) await buildExtension('firefox');
   const extension = resolve(writeSampleBuild('firefox'));
   const browser = await puppeteer.launch({
     browser: 'firefox',
@@ -41,10 +44,16 @@ export async function launchFirefox({
       'extensions.webextensions.keepUuidOnUninstall': true,
       'network.dns.forceResolve': '127.0.0.1',
       'network.socket.forcePort': `443=${site.httpsPort};80=${site.httpPort}`,
+      ...prefs,
     },
   });
   await browser.installExtension(extension);
   return browser;
+}
+
+/** Installs the extension again over itself, as an update does: its background ends at once, and its pages close. */
+export async function updateFirefox(browser: Browser): Promise<void> {
+  await browser.installExtension(resolve(writeSampleBuild('firefox')));
 }
 
 /** Opens a page of the extension. Firefox never reports that such a page is loaded, so this polls its address. */
@@ -77,4 +86,27 @@ export async function rateFour(popup: Page): Promise<void> {
   await slider?.focus();
   await slider?.press('4');
   await expect.poll(() => popup.$eval('input[type="range"]', (input) => input.value)).toBe('8');
+}
+
+/** Reads the rows of a store of the current log on a page of the extension, or why they cannot be read. */
+export function readRows(page: Page, store: string): Promise<Record<string, unknown>[] | string> {
+  return page.evaluate(async (name) => {
+    const wait = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(new Error(String(request.error)));
+      });
+    try {
+      // A version above 1 is the number of a rebuilt log (lib/watchlog/store/database-location.ts).
+      const pointer = await wait(indexedDB.open('marquee-log-place'));
+      const { version } = pointer;
+      pointer.close();
+      const database = await wait(indexedDB.open(version === 1 ? 'marquee-log' : `marquee-log-${version}`));
+      const rows = await wait(database.transaction(name).objectStore(name).getAll());
+      database.close();
+      return rows as Record<string, unknown>[];
+    } catch (error) {
+      return String(error);
+    }
+  }, store);
 }

@@ -46,9 +46,7 @@ async function goTo(letter: string, heading: string): Promise<void> {
 async function logFilm(title: string, year: string, stars: string): Promise<void> {
   await keys('n');
   await tabTo(dialog().locator('input').first());
-  await page.keyboard.type(title);
-  await keys('Tab');
-  await page.keyboard.type(year);
+  await page.keyboard.type(`${title} ${year}`);
   await keys('Enter');
   await tabTo(dialog().getByRole('slider'));
   await keys(stars);

@@ -61,7 +61,7 @@ const views: View[] = [
   { name: 'nothing found', hash: '#diary?q=zzzz', has: '.empty' },
   { name: 'films as covers', hash: '#films', has: '.film-open' },
   { name: 'films as a table', hash: '#films?layout=table', has: '.films-table [data-row]' },
-  { name: 'watchlist', hash: '#watchlist', has: '.wish' },
+  { name: 'watchlist', hash: '#watchlist', has: '.watchlist-row' },
   { name: 'reviews', hash: '#reviews', has: '.review-card' },
   { name: 'statistics', hash: '#statistics', has: '.statistics .year-picture' },
   { name: 'import and export', hash: '#transfer', has: '.exports' },
@@ -93,7 +93,7 @@ const views: View[] = [
   {
     name: 'the keys',
     hash: '#watchlist',
-    has: '.wish',
+    has: '.watchlist-row',
     open: async (page) => {
       await page.keyboard.press('?');
       await page.locator('dialog[open]').waitFor();
@@ -105,7 +105,7 @@ const views: View[] = [
     has: '.review-card',
     open: async (page) => {
       await button(page, 'logAdd').click();
-      await page.locator('dialog[open] form').waitFor();
+      await page.locator('dialog[open] input').waitFor();
     },
   },
   {

@@ -164,7 +164,7 @@ test('a page without films gets only the script that looks for films', async () 
     const [tab] = await tabs.query({ url: address });
     return tabs.sendMessage(tab?.id ?? -1, { id: 1, type: 'readTab', timestamp: Date.now() });
   }, url);
-  expect(reading).toMatchObject({ res: { subject: null, badgeCount: 0 } });
+  expect(reading).toMatchObject({ res: { subject: null, films: [] } });
   expect([...scripts]).toEqual(['page-content.js']);
   await page.evaluate(() => {
     const link = document.createElement('a');
@@ -173,7 +173,13 @@ test('a page without films gets only the script that looks for films', async () 
     document.body.append(link);
   });
   await waitForBadgeText(page, /^Jaws/);
-  expect([...scripts].sort()).toEqual(['page-badge.js', 'page-content.js', 'page-reader.js', 'page-text.js']);
+  expect([...scripts].sort()).toEqual([
+    'page-badge.js',
+    'page-content.js',
+    'page-lists.js',
+    'page-reader.js',
+    'page-text.js',
+  ]);
 });
 
 test('a page whose elements are named like our global gets its badge', async () => {

@@ -48,8 +48,12 @@ export function readStore(page: Page, store: string): Promise<Record<string, unk
     }
     // After a restore the log may be in a storage bucket (lib/watchlog/store/database-location.ts).
     const buckets = Reflect.get(navigator, 'storageBuckets') as Buckets | undefined;
-    const isSpare = (await buckets?.keys())?.includes('marquee-log-spare');
-    const factory = buckets && isSpare ? (await buckets.open('marquee-log-spare')).indexedDB : indexedDB;
+    const flags = (await buckets?.keys())?.filter((key) => key.endsWith('-ready')) ?? [];
+    const newest = flags
+      .map((key) => key.replace('-ready', ''))
+      .sort()
+      .at(-1);
+    const factory = buckets && newest ? (await buckets.open(newest)).indexedDB : indexedDB;
     const wait = <T>(request: IDBRequest<T>) =>
       new Promise<T>((resolve, reject) => {
         request.onsuccess = () => resolve(request.result);

@@ -4,8 +4,9 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { films } from '../site/films.ts';
 import { startSite, type SiteServer } from '../site/server.ts';
 import { createSampleServices, omdbValue, sampleKey, serviceHosts } from '../site/services.ts';
-import { hoverBadge, readBadges, waitForBadges, waitForDetails } from './badges.ts';
-import { grantedBuild, launchExtension, type ExtensionBrowser } from './browser.ts';
+import { waitForBadges, waitForBadgeText } from './badges.ts';
+import { launchExtension, type ExtensionBrowser } from './browser.ts';
+import { writeCatalogueBuild, type CatalogueBuild } from './catalogue-build.ts';
 import { messagePattern } from './messages.ts';
 import { rate, readStore } from './popup.ts';
 import { switchSourceOn } from './switch-source.ts';
@@ -16,17 +17,22 @@ const indexOf = (slug: string) => films.findIndex((film) => film.slug === slug);
 
 let site: SiteServer;
 let browser: ExtensionBrowser;
+let build: CatalogueBuild;
 const services = createSampleServices();
 const opened: Page[] = [];
 
 beforeAll(async () => {
   site = await startSite();
   for (const host of serviceHosts) site.serve(host, services.handlers[host]);
-  browser = await launchExtension({ site, extension: grantedBuild });
+  // Films without ids: those of the local services are made up, and a film with other ids would be another film.
+  const known = films.map(({ title, year, director }) => ({ title, year, directors: [director] }));
+  build = await writeCatalogueBuild('chrome-mv3-granted', 'sources', known);
+  browser = await launchExtension({ site, extension: build.extension });
 });
 afterAll(async () => {
   await browser.close();
   await site.close();
+  build.remove();
 });
 afterEach(async () => {
   site.setOffline(false);
@@ -90,11 +96,6 @@ test('follows a review blog from one of its pages, and shows its score for the f
   // The feed has no score; it is read from the post's own page shortly after.
   await eventually(() => review.innerText()).toMatch(/4\.4\s*\/\s*5/);
   expect(await review.getByRole('link').getAttribute('href')).toBe(blogUrl);
-  const [filmPage] = opened.filter((one) => one.url() === filmUrl('inception-2010'));
-  if (!filmPage) throw new Error('The film’s page is gone.');
-  await filmPage.bringToFront();
-  await hoverBadge(filmPage);
-  await waitForDetails(filmPage, /Second Reel, 4\.4/);
 
   await browser.killWorker();
   const options = keep(await browser.openOwn('options.html'));
@@ -128,7 +129,7 @@ test('OMDb: checks the key, shows scores, and after the limit is reached says un
 
   const before = requestsTo('www.omdbapi.com').length;
   await browser.killWorker();
-  const other = await openPopup(filmUrl('memento-2001'));
+  const other = await openPopup(filmUrl('memento-2000'));
   await other.getByText(messagePattern('sourceLimitReachedUntil')).waitFor();
   await popup.reload();
   await eventually(() => textOf(popup)).toContain('12,345 votes');
@@ -153,30 +154,30 @@ test('Wikidata: requests the films of a list together and no film twice', async 
     return [...query.matchAll(/"([^"]+)"@en/g)].map(([, name]) => name);
   });
   expect(names).toContain('Fargo');
-  // A title that two films have may be in two requests.
+  // A title that two films have may be in two requests. Films are asked for by their other titles too.
   const countFilmsNamed = (name: string | undefined) => films.filter(({ title }) => title === name).length;
   for (const name of new Set(names))
-    expect(names.filter((one) => one === name).length, name).toBeLessThanOrEqual(countFilmsNamed(name));
-  expect(requestsTo('query.wikidata.org').length).toBeLessThanOrEqual(Math.ceil(films.length / 50) + 1);
+    expect(names.filter((one) => one === name).length, name).toBeLessThanOrEqual(
+      Math.max(1, countFilmsNamed(name)),
+    );
+  // A batch of fifty is asked for by ids, then what has none by titles; the opened film likewise.
+  expect(requestsTo('query.wikidata.org').length).toBeLessThanOrEqual(2 * Math.ceil(films.length / 50) + 2);
   await switchOff('wikidata');
 });
 
-test('offline: the popup says so and shows local scores, and back online the source is used again', async () => {
+test('a server that is down: the popup says so and shows local scores, and when it is up again the source is used again', async () => {
   await switchOn('tmdb', sampleKey);
   const page = await open('https://films.marquee.example/about/');
   const popup = keep(await browser.openPopup(page));
   await popup.getByRole('heading', { name: messagePattern('popupNoFilm') }).waitFor();
   site.setOffline(true);
-  await popup.getByLabel(messagePattern('titleFormTitle')).fill('Alien');
-  await popup.getByLabel(messagePattern('titleFormYear')).fill('1979');
-  await popup.getByRole('button', { name: messagePattern('titleFormFind') }).click();
-  await popup.getByText(messagePattern('sourceOffline')).waitFor();
-  expect(await textOf(popup)).toMatch(/IMDb/);
+  await popup.getByLabel(messagePattern('popupFind')).fill('Alien 1979');
+  await popup.getByRole('option').first().click();
+  await popup.getByText(messagePattern('sourceFailed')).waitFor();
+  expect(await textOf(popup)).toMatch(/Rotten Tomatoes/);
   await rate(popup, /Alien/, 4);
   const options = keep(await browser.openOwn('options.html'));
-  await cardOf(options, 'tmdb')
-    .getByText(/^Offline\./)
-    .waitFor();
+  await cardOf(options, 'tmdb').getByText(messagePattern('sourceIsFailing')).waitFor();
 
   site.setOffline(false);
   const online = await openPopup(filmUrl('blade-runner-1982'));
@@ -202,6 +203,6 @@ test('when the worker is killed during a request nothing is lost, and the next p
   expect(countRequests()).toBe(2);
   const ratings = await readStore(popup, 'ratings');
   expect(ratings.map(({ value }) => value).sort()).toEqual([7, 8]);
-  const [badge] = await readBadges(opened.find((one) => one.url() === filmUrl('atonement-2007')) ?? popup);
-  expect(badge?.label).toMatch(/3½|3\.5/);
+  const page = opened.find((one) => one.url() === filmUrl('atonement-2007')) ?? popup;
+  await waitForBadgeText(page, /3½|3\.5/);
 });

@@ -1,6 +1,7 @@
 // Damages the browser's database files, as crashes and disk faults do, and checks that acknowledged writes survive.
 import { readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startSite, type SiteServer } from '../site/server.ts';
 import { waitForBadges, waitForBadgeText } from './badges.ts';
@@ -101,6 +102,88 @@ describe.each(faults)('when $what', ({ harm }) => {
     expect(await after.getByRole('heading', { name: messagePattern('recoveryTitle') }).count()).toBe(0);
     await whole.close();
   });
+});
+
+/** Returns the folder of `storage.local`. */
+function findStorageFolder({ profile, extensionId }: ExtensionBrowser): string {
+  return join(profile, 'Default', 'Local Extension Settings', extensionId);
+}
+
+/** Rates Inception with three stars by a message of the page. */
+async function rateByMessage(log: Page): Promise<void> {
+  await log.evaluate(async () => {
+    interface WithRuntime {
+      chrome: { runtime: { sendMessage(message: object): Promise<{ err?: unknown }> } };
+    }
+    const film = { title: 'Inception', year: 2010, refs: ['imdb:tt1375666'] };
+    const message = { id: 1, type: 'rateFilm', data: { film, value: 6 }, timestamp: Date.now() };
+    const { err } = await (globalThis as unknown as WithRuntime).chrome.runtime.sendMessage(message);
+    if (err !== undefined) throw new Error(JSON.stringify(err));
+  });
+}
+
+const brokenStorages: { what: string; harm: (folder: string) => void; hasBadges: boolean }[] = [
+  {
+    what: 'the manifest of the extension’s storage gone',
+    harm: (folder) => {
+      for (const name of readdirSync(folder)) if (name.startsWith('MANIFEST')) rmSync(join(folder, name));
+    },
+    hasBadges: true,
+  },
+  {
+    what: 'a file in place of the extension’s storage',
+    harm: (folder) => {
+      rmSync(folder, { recursive: true });
+      writeFileSync(folder, 'not a folder');
+    },
+    // Chromium then needs seconds for each request, and loads no script meanwhile.
+    hasBadges: false,
+  },
+];
+
+test.each(brokenStorages)(
+  'with $what the log opens and is written, and everything is there when it is repaired',
+  async ({ harm, hasBadges }) => {
+    const browser = await launchWithLog();
+    await browser.quit();
+    harm(findStorageFolder(browser));
+
+    const again = await launchExtension({ site, profile: browser.profile });
+    if (hasBadges) await waitForBadgeText(await again.open(filmUrl), /4½|4\.5/);
+    const log = await again.openOwn('log.html');
+    await log.locator(`time[datetime="${watchedOn}"]`).waitFor();
+    await log.getByText(messagePattern('logBackupBroken')).waitFor();
+    expect(await log.getByRole('heading', { name: messagePattern('recoveryTitle') }).count()).toBe(0);
+    await rateByMessage(log);
+    await again.quit();
+    rmSync(findStorageFolder(browser), { recursive: true });
+
+    const repaired = await launchExtension({ site, profile: browser.profile });
+    const after = await repaired.openOwn('log.html');
+    await after.locator(`time[datetime="${watchedOn}"]`).waitFor();
+    expect((await readStore(after, 'ratings')).map(({ value }) => value)).toEqual([6]);
+    await waitForBadgeText(await repaired.open(filmUrl), /3/);
+    expect(await after.getByText(messagePattern('logBackupBroken')).count()).toBe(0);
+    await repaired.close();
+  },
+);
+
+test('with all of the extension’s storage gone the log opens, and its backups are made again', async () => {
+  const browser = await launchWithLog();
+  await browser.quit();
+  for (const name of readdirSync(findStorageFolder(browser)))
+    if (/^(MANIFEST|CURRENT)/.test(name)) rmSync(join(findStorageFolder(browser), name));
+
+  const again = await launchExtension({ site, profile: browser.profile });
+  await waitForBadgeText(await again.open(filmUrl), /4½|4\.5/);
+  const log = await again.openOwn('log.html');
+  await log.locator(`time[datetime="${watchedOn}"]`).waitFor();
+  expect((await readStore(log, 'ratings')).map(({ value }) => value)).toEqual([9]);
+
+  const whole = await again.restart();
+  const after = await whole.openOwn('log.html');
+  await after.locator(`time[datetime="${watchedOn}"]`).waitFor();
+  await whole.close();
 });
 
 test.each([0, 3, 12])(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { FilmRef } from '../../lib/films/types.ts';
 import { titleRef } from '../../lib/films/titles/title-key.ts';
-import type { WatchEntry, FilmRow, RatingRow, RatingValue, WatchlistRow } from '../../lib/watchlog/types.ts';
+import type { WatchEntry, FilmRow, RatingRow, RatingValue } from '../../lib/watchlog/types.ts';
 import { createRowLists } from '../../lib/transfer/log-rows.ts';
 import type { LogRowLists } from '../../lib/transfer/types.ts';
 
@@ -107,12 +107,10 @@ export const anyLog: fc.Arbitrary<LogRowLists> = fc
         ratedAt: 1.6e12,
       };
       log.ratings.push(rating);
-      if (parts.listing !== null) {
-        const { priority, ...listing } = parts.listing;
-        const known = ([0, 1, 2, 3] as const).find((each) => each === priority) ?? 0;
-        const row: WatchlistRow = { ...base, id: `wish-${at}`, filmId: film.id, priority: known, ...listing };
-        log.watchlist.push(row);
-      }
+      const { listing } = parts;
+      if (listing === null) return;
+      const priority = ([0, 1, 2, 3] as const).find((each) => each === listing.priority) ?? 0;
+      log.watchlist.push({ ...base, id: `watchlist-${at}`, filmId: film.id, ...listing, priority });
     });
     return log;
   });

@@ -1,25 +1,10 @@
 // The sample film site: a list, film pages, a page that grows on scrolling, one with client-side routes, and pages without films.
-import { films, otherWorks, type OtherWork, type SiteFilm } from './films.ts';
-import {
-  escapeHtml,
-  formatCover,
-  formatJsonLd,
-  formatPage,
-  htmlResponse,
-  jsonResponse,
-  type Handler,
-} from './page.ts';
-
-export const filmHost = 'films.marquee.example';
+import { filmHost, formatFilmPage, siteName } from './film-layout.ts';
+import { allFilmsPage, newFilmsPage, originalTitlesPage, shelfPage } from './film-lists.ts';
+import { films, newestFilm, otherWorks, type OtherWork, type SiteFilm } from './films.ts';
+import { escapeHtml, formatCover, formatJsonLd, htmlResponse, jsonResponse, type Handler } from './page.ts';
 
 const rowsPerStep = 12;
-const siteName = 'The Film Catalogue';
-const places: [string, string][] = [
-  ['All films', '/'],
-  ['As you scroll', '/scroll/'],
-  ['Without reloading', '/tour/'],
-  ['About', '/about/'],
-];
 
 /** Serves the film site. */
 export const serveFilmSite: Handler = ({ url }) => {
@@ -29,13 +14,25 @@ export const serveFilmSite: Handler = ({ url }) => {
   return page === null ? null : htmlResponse(page);
 };
 
+const pages: Record<string, () => string> = {
+  '/': allFilmsPage,
+  '/new/': newFilmsPage,
+  '/shelf/': shelfPage,
+  '/original/': originalTitlesPage,
+  '/scroll/': scrollPage,
+  '/tour/': tourPage,
+  '/about/': aboutPage,
+  [`/films/${newestFilm.slug}/`]: newestFilmPage,
+};
+
 function pageAt(path: string): string | null {
-  if (path === '/') return listPage();
-  if (path === '/scroll/') return scrollPage();
-  if (path === '/tour/' || path.startsWith('/tour/')) return tourPage();
-  if (path === '/about/') return aboutPage();
+  const page = pages[path];
+  if (page) return page();
+  if (path.startsWith('/tour/')) return tourPage();
   const film = films.find(({ slug }) => path === `/films/${slug}/`);
   if (film) return filmPage(film);
+  const onShelf = films[Number(/^\/shelf\/(\d+)\/$/.exec(path)?.[1]) - 1];
+  if (onShelf) return filmPage(onShelf);
   const work = otherWorks.find((one) => one.path === path);
   return work ? otherWorkPage(work) : null;
 }
@@ -43,27 +40,7 @@ function pageAt(path: string): string | null {
 function aboutPage(): string {
   const main =
     '<h1>About this place</h1><p>Open every day from noon. There is tea, and there are biscuits.</p>';
-  return formatPage({ title: `About – ${siteName}`, siteName, places, main });
-}
-
-/** Every row has microdata, as on the sites of shops and libraries. */
-function listPage(): string {
-  const rows = films.map(
-    (film) => `<li itemscope itemtype="https://schema.org/Movie">${formatCover(film.title, film.year)}
-<div><h3><a itemprop="url" href="/films/${film.slug}/"><span itemprop="name">${escapeHtml(film.title)}</span></a>
-(<span itemprop="datePublished">${film.year}</span>)</h3>
-<p>Directed by <span itemprop="director">${escapeHtml(film.director)}</span></p></div><span class="soft">${film.genre}</span></li>`,
-  );
-  const others = otherWorks.map(
-    (work) => `<li><a href="${work.path}">${work.title}, the ${work.label.toLowerCase()}</a></li>`,
-  );
-  return formatPage({
-    title: `All films – ${siteName}`,
-    siteName,
-    places,
-    main: `<h1>All films</h1><p class="soft">${films.length} films, remakes beside their originals.</p>
-<ul class="rows">${rows.join('\n')}</ul><h2>Not films</h2><ul>${others.join('')}</ul>`,
-  });
+  return formatFilmPage('About', main);
 }
 
 function describeFilm(film: SiteFilm) {
@@ -74,7 +51,7 @@ function describeFilm(film: SiteFilm) {
     datePublished: String(film.year),
     director: { '@type': 'Person', name: film.director },
     genre: film.genre,
-    ...(film.minutes && { duration: `PT${film.minutes}M` }),
+    duration: `PT${film.minutes}M`,
   };
 }
 
@@ -99,17 +76,34 @@ function filmPage(film: SiteFilm): string {
     `<dt>Year</dt><dd${prop('datePublished')}>${film.year}</dd>`,
     `<dt>Director</dt><dd${prop('director')}>${escapeHtml(film.director)}</dd>`,
     `<dt>Genre</dt><dd${prop('genre')}>${film.genre}</dd>`,
-    film.minutes ? `<dt>Length</dt><dd>${film.minutes} minutes</dd>` : '',
+    film.original === null ? '' : `<dt>Original title</dt><dd>${escapeHtml(film.original)}</dd>`,
+    `<dt>Length</dt><dd>${film.minutes} minutes</dd>`,
   ];
-  return formatPage({
-    title: `${film.title} (${film.year}) – ${siteName}`,
-    siteName,
-    places,
-    head: formatHead(film),
-    main: `<article class="film"${item}>${formatCover(film.title, film.year)}
+  return formatFilmPage(
+    `${film.title} (${film.year})`,
+    `<article class="film"${item}>${formatCover(film.title, film.year)}
 <div><h1${prop('name')}>${escapeHtml(film.title)}</h1><dl>${facts.join('')}</dl>
 <p>On the shelf in the second room, under its director.</p></div></article>`,
-  });
+    formatHead(film),
+  );
+}
+
+/** A film that only IMDb's ratings know: its data names its IMDb id. */
+function newestFilmPage(): string {
+  const { title, year, imdb } = newestFilm;
+  const data = {
+    '@context': 'https://schema.org',
+    '@type': 'Movie',
+    name: title,
+    datePublished: String(year),
+    sameAs: `https://www.imdb.com/title/tt${imdb}/`,
+  };
+  return formatFilmPage(
+    `${title} (${year})`,
+    `<article class="film">${formatCover(title, year)}<div><h1>${title}</h1><dl><dt>Year</dt><dd>${year}</dd></dl>
+<p>A made-up film, newer than all film data.</p></div></article>`,
+    formatJsonLd(data),
+  );
 }
 
 function otherWorkPage(work: OtherWork): string {
@@ -123,15 +117,13 @@ function otherWorkPage(work: OtherWork): string {
       name: work.maker,
     },
   };
-  return formatPage({
-    title: `${work.title} (${work.label}) – ${siteName}`,
-    siteName,
-    places,
-    head: formatJsonLd(data),
-    main: `<article class="film">${formatCover(work.title, work.year)}<div><h1>${work.title}</h1>
+  return formatFilmPage(
+    `${work.title} (${work.label})`,
+    `<article class="film">${formatCover(work.title, work.year)}<div><h1>${work.title}</h1>
 <dl><dt>Kind</dt><dd>${work.label}</dd><dt>Year</dt><dd>${work.year}</dd><dt>By</dt><dd>${work.maker}</dd></dl>
 <p>${work.text}</p></div></article>`,
-  });
+    formatJsonLd(data),
+  );
 }
 
 /** Returns the rows of one step as data; empty after the last. */
@@ -172,13 +164,11 @@ async function grow() {
 new IntersectionObserver((seen) => { if (seen.some((one) => one.isIntersecting)) grow(); }, { rootMargin: '200px' })
   .observe(document.querySelector('#more'));
 `;
-  return formatPage({
-    title: `Films as you scroll – ${siteName}`,
-    siteName,
-    places,
-    main: `<h1>As you scroll</h1><p class="soft">The rows arrive ${rowsPerStep} at a time.</p>
+  return formatFilmPage(
+    'Films as you scroll',
+    `<h1>As you scroll</h1><p class="soft">The rows arrive ${rowsPerStep} at a time.</p>
 <ul class="rows"></ul><div id="more" style="height: 4rem"></div><script>${script}</script>`,
-  });
+  );
 }
 
 /** One document with many addresses: a script replaces the heading, the title and the data in place. */
@@ -206,12 +196,10 @@ document.querySelector('#home').onclick = () => { history.pushState(null, '', '/
 addEventListener('popstate', show);
 fetch('/tour/films').then((answer) => answer.json()).then((all) => { films = all; show(); });
 `;
-  return formatPage({
-    title: `A tour – ${siteName}`,
-    siteName,
-    places,
-    head: '<script type="application/ld+json" id="data">{}</script>',
-    main: `<h1></h1><p id="facts"></p><p><button id="next">Next film</button> <button id="home">Back to the start</button></p>
+  return formatFilmPage(
+    'A tour',
+    `<h1></h1><p id="facts"></p><p><button id="next">Next film</button> <button id="home">Back to the start</button></p>
 <script>${script}</script>`,
-  });
+    '<script type="application/ld+json" id="data">{}</script>',
+  );
 }

@@ -93,7 +93,7 @@ ${head}</head>
 <body>
 <header><strong>${siteName}</strong><nav>${links}</nav></header>
 <main>${main}</main>
-<footer>A made-up site to try Marquee on. It runs on this machine only.</footer>
+<footer>A made-up site to try Marquee on. It runs on this machine only, which also stands in for IMDb: its scores here are made up.</footer>
 </body></html>`;
 }
 

@@ -8,7 +8,8 @@ import {
 import { createServer as createHttps } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { generate } from 'selfsigned';
-import { filmHost, serveFilmSite } from './film-site.ts';
+import { filmHost } from './film-layout.ts';
+import { serveFilmSite } from './film-site.ts';
 import { htmlResponse, type Handler, type SiteResponse } from './page.ts';
 import { blogHost, serveReviewBlog } from './review-blog.ts';
 

@@ -3,6 +3,7 @@ import { t } from '../../../lib/i18n/messages.ts';
 import type { WatchEntry, RatingValue } from '../../../lib/watchlog/types.ts';
 import { StarRating } from '../../rating/StarRating.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { useReturnedFocus } from '../../ui/use-returned-focus.ts';
 import { MoreWords, pickMore } from './MoreWords.tsx';
 import { PartialDateField } from './PartialDateField.tsx';
 import { readDraftDate, toDraftDate } from './draft-date.ts';
@@ -100,6 +101,7 @@ export function EntryForm({ entry, today, saveLabel, asksRating, asksAll, ...on 
   });
   const change = (changes: Partial<Draft>): void => setDraft({ ...draft, ...changes });
   const form = useRef<HTMLFormElement>(null);
+  useReturnedFocus(form);
   useEffect(() => {
     form.current?.scrollIntoView?.({ block: 'nearest' });
     form.current?.querySelector('select')?.focus({ preventScroll: true });
@@ -112,7 +114,7 @@ export function EntryForm({ entry, today, saveLabel, asksRating, asksAll, ...on 
     on.onSave({ ...rest, watchedOn, tags: parseTags(tagText), note: draft.note.trim() });
   };
   return (
-    <form ref={form} class="viewing" onSubmit={onSubmit}>
+    <form ref={form} class="entry-form" onSubmit={onSubmit}>
       <PartialDateField value={date} today={today} onChange={setDate} />
       {asksRating && (
         <StarRating

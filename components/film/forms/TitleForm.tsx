@@ -3,6 +3,9 @@ import { t } from '../../../lib/i18n/messages.ts';
 import { Button } from '../../ui/Button.tsx';
 
 interface TitleFormProps {
+  /** What the fields begin with. */
+  title?: string;
+  year?: number | null;
   /** The latest year that can be entered. */
   maxYear: number;
   onFind: (title: string, year: number | null) => void;
@@ -12,9 +15,9 @@ const firstFilmYear = 1888;
 const maxTitleLength = 200;
 
 /** Searches a film by title and, optionally, year. */
-export function TitleForm({ maxYear, onFind }: TitleFormProps) {
-  const [title, setTitle] = useState('');
-  const [year, setYear] = useState('');
+export function TitleForm({ maxYear, onFind, ...known }: TitleFormProps) {
+  const [title, setTitle] = useState(known.title ?? '');
+  const [year, setYear] = useState(known.year ? String(known.year) : '');
   return (
     <form
       class="title-form"

@@ -3,6 +3,7 @@ import { formatDate, formatPartialDate } from '../../../lib/i18n/dates.ts';
 import { t, tCount } from '../../../lib/i18n/messages.ts';
 import { formatBytes } from '../../../lib/i18n/sizes.ts';
 import type { CatalogueOverview } from '../../../lib/messaging/catalogue-protocol.ts';
+import { hasTerms, SourceTerms } from '../../film/SourceTerms.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { StatusLine, type Status } from '../../ui/StatusLine.tsx';
 import { useKeptFocus } from '../../ui/use-kept-focus.ts';
@@ -43,29 +44,45 @@ function formatFacts({ films, bytes, asOf, savedAt }: CatalogueOverview): string
     .join(' · ');
 }
 
+/**
+ * Whose data a catalogue has: the sentence of a service that Marquee knows, otherwise that of the catalogue's maker, or
+ * what the user wrote about their own table. The licence of a published catalogue is a code, which says nothing to people.
+ */
+function CatalogueTerms({ catalogue }: { catalogue: CatalogueOverview }) {
+  const { id, kind, attribution, licence } = catalogue;
+  if (hasTerms(id)) {
+    return (
+      <p class="muted">
+        <SourceTerms source={id} />
+      </p>
+    );
+  }
+  const words = attribution ?? (kind === 'imported' ? licence : null);
+  return words === null ? null : <p class="muted">{words}</p>;
+}
+
 function CatalogueRow({
   catalogue,
   isBusy,
   ...on
 }: CatalogueActions & { catalogue: CatalogueOverview; isBusy: boolean }) {
   const { id, name, kind, state } = catalogue;
-  const isStarter = kind === 'package';
-  // The page names the origin of the built-in catalogue further down, with a link.
-  const terms = isStarter ? null : (catalogue.attribution ?? catalogue.licence);
+  const isBuiltIn = kind === 'package';
   return (
     <li class="followed" data-catalogue={id}>
       <p>
-        <b>{isStarter ? t('catalogueStarter') : name}</b> <span class="muted">{t(kinds[kind])}</span>
+        <b>{isBuiltIn ? t('catalogueBuiltIn') : name}</b> <span class="muted">{t(kinds[kind])}</span>
       </p>
       <p class="muted">{formatFacts(catalogue)}</p>
-      {isStarter && <p class="muted">{t('optionsCatalogueWhat')}</p>}
+      {isBuiltIn && <p class="muted">{t('optionsCatalogueWhat')}</p>}
       {catalogue.url !== null && <p class="muted break">{catalogue.url}</p>}
-      {terms !== null && <p class="muted">{terms}</p>}
+      {!isBuiltIn && <CatalogueTerms catalogue={catalogue} />}
       {state === 'no-permission' && (
         <p class="state needs">{t('catalogueNotAllowed', formatHosts(catalogue.origins))}</p>
       )}
+      {state === 'too-revealing' && <p class="state needs">{t('catalogueFaultRevealing')}</p>}
       {state === 'damaged' && <p class="state needs">{t('catalogueDamaged')}</p>}
-      {!isStarter && (
+      {!isBuiltIn && (
         <p class="row-actions">
           {state === 'no-permission' && (
             <Button onClick={() => on.onAllow(catalogue)}>{t('sourceAllow')}</Button>

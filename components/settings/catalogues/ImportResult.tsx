@@ -8,6 +8,7 @@ export function ImportResult({ end }: { end: ImportEnd | null }) {
     <div role="status" class="import-result">
       {end?.type === 'cancelled' && <p>{t('importCancelled')}</p>}
       {end?.type === 'failed' && <p class="failed">{formatImportFault(end)}</p>}
+      {end?.type === 'ratings' && <p>{tCount('ratingsAdded', end.ratings)}</p>}
       {end?.type === 'done' && (
         <>
           <p>{tCount('catalogueAdded', end.films, end.name)}</p>

@@ -1,5 +1,5 @@
 import { formatMoment } from '../../../lib/i18n/dates.ts';
-import { t, tCount } from '../../../lib/i18n/messages.ts';
+import { formatNumber, t, tCount } from '../../../lib/i18n/messages.ts';
 import type { FollowedSiteOverview } from '../../../lib/messaging/source-protocol.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SafeLink } from '../../ui/SafeLink.tsx';
@@ -9,6 +9,8 @@ export interface FollowedSiteActions {
   /** Called inside the click handler, as a permission request requires. */
   onAllow: (site: FollowedSiteOverview) => void;
   onFetch: (site: FollowedSiteOverview) => void;
+  /** Reads all older posts, or stops doing so. */
+  onPast: (site: FollowedSiteOverview) => void;
   onPause: (site: FollowedSiteOverview, paused: boolean) => void;
   onRemove: (site: FollowedSiteOverview) => void;
 }
@@ -16,9 +18,11 @@ export interface FollowedSiteActions {
 interface FollowedSiteProps extends FollowedSiteActions {
   site: FollowedSiteOverview;
   isBusy: boolean;
+  /** Whether its older posts are being read. */
+  isReadingPast: boolean;
 }
 
-const kinds = { wordpress: 'siteWordPress', rss: 'siteRss', atom: 'siteAtom' } as const;
+const kinds = { wordpress: 'siteWordPress', rss: 'siteRss', atom: 'siteAtom', json: 'siteJson' } as const;
 
 /** Describes the state of a followed site in one sentence. */
 function formatState({ paused, hasPermission, origins, error, restUntil }: FollowedSiteOverview): string {
@@ -38,9 +42,16 @@ function formatFacts({ feedKind, reviews, unmatched, lastFetchedAt }: FollowedSi
     .join(' · ');
 }
 
+/** How far the older posts of a site were read. */
+function formatPast({ read, total }: NonNullable<FollowedSiteOverview['past']>): string {
+  return total === null
+    ? tCount('sitePostsRead', read)
+    : tCount('sitePostsReadOf', total, formatNumber(read));
+}
+
 /** One followed site: its feed and reviews, its state, and its actions. */
-export function FollowedSite({ site, isBusy, ...on }: FollowedSiteProps) {
-  const { name, paused } = site;
+export function FollowedSite({ site, isBusy, isReadingPast, ...on }: FollowedSiteProps) {
+  const { name, paused, past } = site;
   const isWell = paused || (site.hasPermission && site.error === null);
   return (
     <li class="followed">
@@ -49,6 +60,7 @@ export function FollowedSite({ site, isBusy, ...on }: FollowedSiteProps) {
       </p>
       <p class="muted">{formatFacts(site)}</p>
       <p class={isWell ? 'state' : 'state needs'}>{formatState(site)}</p>
+      {past !== null && <p class="muted">{formatPast(past)}</p>}
       <p class="row-actions">
         {!site.hasPermission && <Button onClick={() => on.onAllow(site)}>{t('sourceAllow')}</Button>}
         {!paused && site.hasPermission && (
@@ -58,6 +70,14 @@ export function FollowedSite({ site, isBusy, ...on }: FollowedSiteProps) {
             onClick={() => on.onFetch(site)}
           >
             {t(isBusy ? 'siteFetching' : 'siteFetchNow')}
+          </Button>
+        )}
+        {!paused && site.hasPermission && past !== null && (
+          <Button
+            name={t(isReadingPast ? 'sitePastStopOf' : 'sitePastOf', name)}
+            onClick={() => on.onPast(site)}
+          >
+            {t(isReadingPast ? 'sitePastStop' : 'sitePast')}
           </Button>
         )}
         <Button

@@ -11,6 +11,8 @@ interface FollowedSitesProps extends FollowedSiteActions {
   fault: string | null;
   /** The id of the site that is being fetched, `new` for one that is being added, or null. */
   busy: string | null;
+  /** The id of the site whose older posts are being read, or null. */
+  readingPast: string | null;
   status: Status | null;
   onUndo: () => void;
   /** Called inside the click handler. */
@@ -18,7 +20,16 @@ interface FollowedSitesProps extends FollowedSiteActions {
 }
 
 /** The followed review sites, and the form that follows another. */
-export function FollowedSites({ sites, fault, busy, status, onUndo, onFollow, ...on }: FollowedSitesProps) {
+export function FollowedSites({
+  sites,
+  fault,
+  busy,
+  readingPast,
+  status,
+  onUndo,
+  onFollow,
+  ...on
+}: FollowedSitesProps) {
   const part = useKeptFocus<HTMLElement>();
   return (
     <section class="card" ref={part} tabIndex={-1} aria-labelledby="followed-sites">
@@ -33,7 +44,13 @@ export function FollowedSites({ sites, fault, busy, status, onUndo, onFollow, ..
       {sites?.length === 0 && <p class="muted">{t('optionsFollowedNone')}</p>}
       <ul>
         {(sites ?? []).map((site) => (
-          <FollowedSite key={site.id} site={site} isBusy={busy === site.id} {...on} />
+          <FollowedSite
+            key={site.id}
+            site={site}
+            isBusy={busy === site.id}
+            isReadingPast={readingPast === site.id}
+            {...on}
+          />
         ))}
       </ul>
       <AddressForm

@@ -45,7 +45,14 @@ function Post({ post, maxYear, onAssign, onName }: UnmatchedActions & { post: Un
           {t('unmatchedNone')}
         </Button>
       </p>
-      {isNaming && <TitleForm maxYear={maxYear} onFind={(title, year) => onName(post, title, year)} />}
+      {isNaming && (
+        <TitleForm
+          title={post.title}
+          year={post.year}
+          maxYear={maxYear}
+          onFind={(title, year) => onName(post, title, year)}
+        />
+      )}
     </li>
   );
 }
@@ -67,7 +74,7 @@ function PostList({ posts, ...on }: UnmatchedPostsProps) {
       <p>{tCount('optionsUnmatchedWhat', posts.length)}</p>
       <ul>
         {shown.map((post) => (
-          <Post key={post.url} post={post} {...on} />
+          <Post key={`${post.siteId} ${post.url}`} post={post} {...on} />
         ))}
       </ul>
       {shown.length < posts.length && (

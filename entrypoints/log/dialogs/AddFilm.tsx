@@ -1,8 +1,14 @@
 import { useState } from 'preact/hooks';
 import { Candidates } from '../../../components/film/Candidates.tsx';
-import { TitleForm } from '../../../components/film/forms/TitleForm.tsx';
+import { FilmSearch } from '../../../components/film/FilmSearch.tsx';
 import { Dialog } from '../../../components/ui/Dialog.tsx';
-import { findMeantFilm, formatHintAsFilm, formatTypedHint } from '../../../lib/films/hint-film.ts';
+import {
+  findMeantFilm,
+  formatFilmHint,
+  formatHintAsFilm,
+  formatTypedHint,
+} from '../../../lib/films/hint-film.ts';
+import { parseTitle } from '../../../lib/films/titles/title-parse.ts';
 import type { Film, SightedHint } from '../../../lib/films/types.ts';
 import { t } from '../../../lib/i18n/messages.ts';
 import { sendMessage } from '../../../lib/messaging/messages.ts';
@@ -19,8 +25,7 @@ interface DescribedFilm {
 /** Logs a film by its title, or puts it on the watchlist. Asks which film is meant if several have the title. */
 export function AddFilm({ state }: { state: LogPageState }) {
   const [found, setFound] = useState<DescribedFilm | null>(null);
-  const find = async (title: string, year: number | null): Promise<void> => {
-    const hint = formatTypedHint(title, year);
+  const find = async (hint: SightedHint): Promise<void> => {
     const description = await sendMessage('describeFilm', { hint });
     setFound({ hint, description, film: findMeantFilm(hint.hint, description.match) });
   };
@@ -30,9 +35,13 @@ export function AddFilm({ state }: { state: LogPageState }) {
   return (
     <Dialog title={film ? formatFilmTitle(film) : t('logAdd')} onClose={state.closeDialog}>
       {!found && (
-        <TitleForm
-          maxYear={Number(state.today().slice(0, 4)) + 5}
-          onFind={(title, year) => void find(title, year)}
+        <FilmSearch
+          suggest={(text) => sendMessage('suggestFilms', { text })}
+          onChoose={(chosen) => void find(formatFilmHint(chosen))}
+          onByHand={(text) => {
+            const { title, year } = parseTitle(text);
+            void find(formatTypedHint(title, year));
+          }}
         />
       )}
       {found && !film && match?.kind === 'ambiguous' && (

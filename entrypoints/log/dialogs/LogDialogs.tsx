@@ -32,7 +32,7 @@ function useEntry(state: LogPageState, id: string): WatchEntry | null {
 
 function EntryDialog({ state, canWrite, id }: DialogProps & { id: string }) {
   const row = useEntry(state, id);
-  const at = state.index().places.entries.get(id);
+  const at = state.index().positions.entries.get(id);
   if (at === undefined || row === null) return null;
   const { film } = toListedEntry(state.index(), at);
   return (
@@ -63,16 +63,16 @@ function EntryDialog({ state, canWrite, id }: DialogProps & { id: string }) {
 function OpenFilm({ state, canWrite, id }: DialogProps & { id: string }) {
   const { criteria, add } = useCriteria();
   const index = state.index();
-  const at = index.places.films.get(id);
+  const at = index.positions.films.get(id);
   if (at === undefined || !index.films.live[at]) return null;
   const film: ListedFilm = toListedFilm(index, at);
   const input = toFilmInput(film);
-  const places = index.order.filter((entry) => index.entries.films[entry] === at);
+  const positions = index.order.filter((entry) => index.entries.films[entry] === at);
   return (
     <Dialog title={formatFilmTitle(film)} isWide onClose={state.closeDialog}>
       <FilmDialog
         film={film}
-        entries={places.map((place) => toListedEntry(index, place))}
+        entries={positions.map((position) => toListedEntry(index, position))}
         criteria={criteria}
         status={state.status.value}
         canWrite={canWrite}
@@ -97,7 +97,7 @@ function OpenFilm({ state, canWrite, id }: DialogProps & { id: string }) {
 }
 
 function NewEntryDialog({ state, id }: { state: LogPageState; id: string }) {
-  const at = state.index().places.films.get(id);
+  const at = state.index().positions.films.get(id);
   if (at === undefined) return null;
   const film = toListedFilm(state.index(), at);
   return (
@@ -105,7 +105,7 @@ function NewEntryDialog({ state, id }: { state: LogPageState; id: string }) {
       <NewEntry
         state={state}
         film={toFilmInput(film)}
-        wasSeen={film.viewings > 0}
+        wasSeen={film.entryCount > 0}
         rating={film.rating}
         isListed={film.priority !== null}
       />

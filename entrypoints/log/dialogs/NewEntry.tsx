@@ -1,6 +1,7 @@
 import { EntryForm } from '../../../components/film/forms/EntryForm.tsx';
 import { Button } from '../../../components/ui/Button.tsx';
 import { t } from '../../../lib/i18n/messages.ts';
+import { createEntryFields } from '../../../lib/watchlog/entry-fields.ts';
 import type { FilmInput, RatingValue } from '../../../lib/watchlog/types.ts';
 import type { LogPageState } from '../state/log-state.ts';
 
@@ -29,7 +30,7 @@ export function NewEntry({ state, film, wasSeen, rating, isListed }: NewEntryPro
         </p>
       )}
       <EntryForm
-        entry={{ watchedOn: today, rewatch: wasSeen, finished: true, tags: [], note: '', rating }}
+        entry={{ ...createEntryFields(), watchedOn: today, rewatch: wasSeen, rating }}
         today={today}
         saveLabel={t('formLog')}
         asksRating

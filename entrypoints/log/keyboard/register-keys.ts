@@ -1,3 +1,5 @@
+import { focusRow } from '../../../components/ui/use-kept-focus.ts';
+import { isWritable } from '../../../lib/watchlog/health.ts';
 import { createKeyReader, isTyping, type KeyAction } from './keys.ts';
 import type { LogPageState } from '../state/log-state.ts';
 
@@ -7,7 +9,7 @@ function moveFocus(steps: 1 | -1): void {
   const current = document.activeElement?.closest<HTMLElement>('[data-row]') ?? null;
   const at = current === null ? -1 : lines.indexOf(current);
   const next = current === null ? lines.find(isInView) : lines[at + steps];
-  next?.querySelector<HTMLElement>('.entry-open, .film-open, button')?.focus();
+  focusRow(next);
   next?.scrollIntoView({ block: 'nearest' });
 }
 
@@ -58,6 +60,7 @@ export function registerKeys(state: LogPageState): void {
     const action = readKey(event);
     if (action === null) return;
     if (action.kind !== 'leave') event.preventDefault();
-    act(state, action, state.health.value?.state === 'ok');
+    const health = state.health.value;
+    act(state, action, health !== null && isWritable(health));
   });
 }

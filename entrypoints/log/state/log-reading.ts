@@ -29,8 +29,8 @@ async function listBackups(): Promise<BackupSummary[]> {
 /** Discards the folded search texts of changed rows, so that they are folded again. */
 function forgetTexts({ index, texts }: Shown, { rows }: LogChanges): void {
   const films = [...rows.films.map(({ id }) => id), ...rows.watchlist.map(({ filmId }) => filmId)];
-  for (const id of films) texts.films.forget(index.places.films.get(id) ?? 0);
-  for (const { id } of rows.entries) texts.entries.forget(index.places.entries.get(id) ?? 0);
+  for (const id of films) texts.films.forget(index.positions.films.get(id) ?? 0);
+  for (const { id } of rows.entries) texts.entries.forget(index.positions.entries.get(id) ?? 0);
   texts.words = null;
 }
 

@@ -42,7 +42,7 @@ test('an empty log is whole and has an empty list', async () => {
   const state = createState();
   await state.open();
   expect(state.health.value).toEqual({ state: 'ok' });
-  expect(state.listingOf('diary')?.places).toEqual([]);
+  expect(state.listingOf('diary')?.positions).toEqual([]);
   expect(state.shown.value?.isWhole).toBe(true);
 });
 
@@ -75,17 +75,16 @@ test('a deletion can be undone once', async () => {
   expect(state.status.value).toEqual({ kind: 'done', text: 'Undone', canUndo: false });
 });
 
-test('says that an undo is too late', async () => {
+test.each([
+  ['undo-gone', 'Not undone: This change can no longer be undone.'],
+  ['changed-since', 'Not undone: It was changed since.'],
+] as const)('says why an undo was refused with %s', async (code, text) => {
   const state = createState();
   await state.open();
   await state.remove('e1');
-  fault = new LogError('undo-gone', 'Nothing is kept for this undo.');
+  fault = new LogError(code, 'Refused.');
   await state.undo();
-  expect(state.status.value).toEqual({
-    kind: 'failed',
-    text: 'Not undone: This change can no longer be undone.',
-    canUndo: false,
-  });
+  expect(state.status.value).toEqual({ kind: 'failed', text, canUndo: false });
 });
 
 test('a double click adds one entry', async () => {

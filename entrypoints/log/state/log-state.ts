@@ -1,3 +1,4 @@
+import { readItem } from '../../../lib/settings/read-item.ts';
 import { batch } from '@preact/signals';
 import { createWriting } from '../../../components/ui/writing.ts';
 import { onMessage, sendMessage } from '../../../lib/messaging/messages.ts';
@@ -98,7 +99,7 @@ export function createLogState(bar: AddressBar, now: () => Date = () => new Date
   });
   onMessage('logChanged', () => reading.refresh());
   model.address.value = parseAddress(bar.read());
-  void pageKeysOn.getValue().then((on) => (model.keysOn.value = on));
+  void readItem(pageKeysOn).then((on) => (model.keysOn.value = on));
   return {
     ...model,
     ...reading,

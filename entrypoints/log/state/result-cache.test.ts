@@ -25,9 +25,9 @@ function readLog(titles: string[] = ['Her', 'Heroes']) {
 }
 
 /** Returns the entry ids of a diary list, or the titles of a film list, sorted. */
-function namesOf({ view, places, shown }: Listing): string[] {
+function namesOf({ view, positions, shown }: Listing): string[] {
   const names = view === 'diary' ? shown.index.entries.ids : shown.index.films.titles;
-  return places.map((place) => names[place] ?? '').sort();
+  return positions.map((position) => names[position] ?? '').sort();
 }
 
 /** Opens a page at an address. Its log is read but not yet prepared for the search. */
@@ -156,11 +156,11 @@ test('keeps the old list until a log that was read again is listed', async () =>
 test('lists films again when the title order is known, but not the diary', async () => {
   const page = openPage();
   const listing = page.model.listing.value;
-  page.model.titles.value = { places: Int32Array.of(1, 0), ranks: Int32Array.of(1, 0) };
+  page.model.titles.value = { positions: Int32Array.of(1, 0), ranks: Int32Array.of(1, 0) };
   expect(page.model.listing.value).toBe(listing);
   page.open({ view: 'films' });
-  expect(page.model.listing.value?.places).toEqual([1, 0]);
-  page.model.titles.value = { places: Int32Array.of(0, 1), ranks: Int32Array.of(0, 1) };
+  expect(page.model.listing.value?.positions).toEqual([1, 0]);
+  page.model.titles.value = { positions: Int32Array.of(0, 1), ranks: Int32Array.of(0, 1) };
   await page.waitUntilFound();
-  expect(page.model.listing.value?.places).toEqual([0, 1]);
+  expect(page.model.listing.value?.positions).toEqual([0, 1]);
 });

@@ -12,7 +12,11 @@ import { searchLog } from '../../../lib/watchlog/search/log-search.ts';
 import { runInSlices, runSlice } from './yield-to-main.ts';
 
 /** The request for a list, in one state of the log. */
-type ListRequest = Omit<Listing, 'places' | 'lines'> & { query: string; filters: Filters; sorting: Sorting };
+type ListRequest = Omit<Listing, 'positions' | 'lines'> & {
+  query: string;
+  filters: Filters;
+  sorting: Sorting;
+};
 
 /** Returns the request for the current address; null until the log is loaded, and for a view without a list. */
 function findRequest({ shown, address, titles, prepared }: LogModel): ListRequest | null {

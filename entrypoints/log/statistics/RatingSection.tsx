@@ -12,7 +12,7 @@ import { findMost } from './find-most.ts';
 const halves = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 const starLabels = (): string[] => halves.map(formatStars);
 const kinds = [
-  { name: 'viewings', words: 'statsOfEntries' },
+  { name: 'entries', words: 'statsOfEntries' },
   { name: 'films', words: 'statsOfFilms' },
 ] as const;
 const starRange: [number, number] = [0.5, 5.2];
@@ -20,8 +20,8 @@ const starMarks = [1, 2, 3, 4, 5];
 
 /** A chart of how often each rating was given. */
 export function RatingCounts({ statistics }: { statistics: Statistics }) {
-  const [kind, setKind] = useState<'viewings' | 'films'>('viewings');
-  const { counts, given, mean } = kind === 'viewings' ? statistics.entryRatings : statistics.filmRatings;
+  const [kind, setKind] = useState<'entries' | 'films'>('entries');
+  const { counts, given, mean } = kind === 'entries' ? statistics.entryRatings : statistics.filmRatings;
   const labels = useMemo(starLabels, []);
   const most = findMost(halves, (rating) => counts[rating - 1] ?? 0);
   const summary =

@@ -15,7 +15,7 @@ export function Rewatches({ index, statistics }: { index: LogIndex; statistics: 
   const { rewatchesByYear, mostWatched, totals } = statistics;
   const labels = useMemo(() => rewatchesByYear.map(({ period }) => period), [rewatchesByYear]);
   const values = useMemo(() => rewatchesByYear.map(({ rewatches }) => rewatches), [rewatchesByYear]);
-  const share = totals.viewings === 0 ? 0 : Math.round((totals.rewatches / totals.viewings) * 100);
+  const share = totals.entryCount === 0 ? 0 : Math.round((totals.rewatches / totals.entryCount) * 100);
   const summary = tCount('statsRewatchSummary', totals.rewatches, formatNumber(share));
   return (
     <>
@@ -24,10 +24,10 @@ export function Rewatches({ index, statistics }: { index: LogIndex; statistics: 
         summary={summary}
         table={{
           columns: [t('formYear'), t('statsRewatches'), t('statsMeasureFilms')],
-          rows: rewatchesByYear.map(({ period, rewatches, viewings }) => [
+          rows: rewatchesByYear.map(({ period, rewatches, entryCount }) => [
             period,
             formatNumber(rewatches),
-            formatNumber(viewings),
+            formatNumber(entryCount),
           ]),
         }}
       >
@@ -41,14 +41,14 @@ export function Rewatches({ index, statistics }: { index: LogIndex; statistics: 
         </div>
         {mostWatched.length === 0 && <p class="muted">{t('statsNoRewatches')}</p>}
         <ol class="most-watched">
-          {mostWatched.slice(0, listed).map(({ film, viewings }) => {
+          {mostWatched.slice(0, listed).map(({ film, entryCount }) => {
             const { title, year } = toListedFilm(index, film);
             return (
               <li key={film}>
                 <span>
                   <b class="title">{title}</b> {year !== null && <span class="muted">{year}</span>}
                 </span>
-                <span class="muted number">{tCount('ownSeen', viewings)}</span>
+                <span class="muted number">{tCount('ownSeen', entryCount)}</span>
               </li>
             );
           })}

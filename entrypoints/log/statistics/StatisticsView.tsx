@@ -28,7 +28,10 @@ function Totals({ statistics }: { statistics: Statistics }) {
   return (
     <section class="panel wide" aria-label={t('statsTotals')}>
       <dl class="big-figures">
-        <Figure figure={formatNumber(totals.viewings)} words={tCount('statsEntriesWord', totals.viewings)} />
+        <Figure
+          figure={formatNumber(totals.entryCount)}
+          words={tCount('statsEntriesWord', totals.entryCount)}
+        />
         <Figure figure={formatNumber(totals.films)} words={t('statsDifferent')} />
         <Figure figure={formatDuration(totals.minutes)} words={t('logWatched')} />
         <Figure
@@ -116,7 +119,7 @@ export function StatisticsView({ state }: ViewProps) {
     [statistics, state, index, calendarYear, isOneYear, today],
   );
   if (statistics === null) return <p class="muted">{t('popupLoading')}</p>;
-  if (statistics.totals.viewings === 0) {
+  if (statistics.totals.entryCount === 0) {
     return (
       <section class="empty">
         <h1 class="title">{t('statsEmpty')}</h1>

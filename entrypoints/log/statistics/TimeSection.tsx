@@ -12,7 +12,7 @@ import type { LogPageState } from '../state/log-state.ts';
 import { findMost } from './find-most.ts';
 
 const measures = [
-  { name: 'viewings', words: 'statsMeasureFilms' },
+  { name: 'entries', words: 'statsMeasureFilms' },
   { name: 'hours', words: 'statsMeasureHours' },
 ] as const;
 const spans = [
@@ -23,24 +23,24 @@ const spans = [
 const hoursOf = (minutes: number): number => Math.round(minutes / 6) / 10;
 const nameOf = ({ period }: PeriodCount): string => formatPartialDate(period, 'medium');
 
-function summarize(periods: PeriodCount[], measure: 'viewings' | 'hours'): string {
-  const amountOf = ({ viewings, minutes }: PeriodCount) => (measure === 'viewings' ? viewings : minutes);
+function summarize(periods: PeriodCount[], measure: 'entries' | 'hours'): string {
+  const amountOf = ({ entryCount, minutes }: PeriodCount) => (measure === 'entries' ? entryCount : minutes);
   const most = findMost(periods, amountOf);
   if (most === null) return t('statsNothing');
   const mean = periods.reduce((sum, period) => sum + amountOf(period), 0) / periods.length;
-  return measure === 'viewings'
-    ? t('statsPeriodSummary', nameOf(most), tCount('logFilms', most.viewings), formatNumber(mean, 1))
+  return measure === 'entries'
+    ? t('statsPeriodSummary', nameOf(most), tCount('logFilms', most.entryCount), formatNumber(mean, 1))
     : t('statsPeriodSummary', nameOf(most), formatDuration(most.minutes), formatDuration(mean));
 }
 
 /** A chart of films or hours, by year or by month. */
 export function Periods({ statistics, isOneYear }: { statistics: Statistics; isOneYear: boolean }) {
-  const [measure, setMeasure] = useState<'viewings' | 'hours'>('viewings');
+  const [measure, setMeasure] = useState<'entries' | 'hours'>('entries');
   const [span, setSpan] = useState<'years' | 'months'>('years');
   const periods = isOneYear || span === 'months' ? statistics.months : statistics.years;
   const labels = useMemo(() => periods.map(nameOf), [periods]);
   const values = useMemo(
-    () => periods.map(({ viewings, minutes }) => (measure === 'viewings' ? viewings : hoursOf(minutes))),
+    () => periods.map(({ entryCount, minutes }) => (measure === 'entries' ? entryCount : hoursOf(minutes))),
     [periods, measure],
   );
   const summary = summarize(periods, measure);
@@ -53,7 +53,7 @@ export function Periods({ statistics, isOneYear }: { statistics: Statistics; isO
         columns: [t('statsTime'), t('statsMeasureFilms'), t('statsDifferent'), t('statsMeasureHours')],
         rows: periods.map((one) => [
           nameOf(one),
-          formatNumber(one.viewings),
+          formatNumber(one.entryCount),
           formatNumber(one.films),
           formatDuration(one.minutes),
         ]),
@@ -74,7 +74,7 @@ export function Periods({ statistics, isOneYear }: { statistics: Statistics; isO
 export function Weekdays({ statistics }: { statistics: Statistics }) {
   const { weekdays } = statistics;
   const labels = useMemo(() => listWeekdays(), []);
-  const values = useMemo(() => weekdays.map(({ viewings }) => viewings), [weekdays]);
+  const values = useMemo(() => weekdays.map(({ entryCount }) => entryCount), [weekdays]);
   const most = findMost(listWeekdays('long'), (_name, at) => values[at] ?? 0);
   const summary = most === null ? t('statsNothing') : t('statsWeekdaySummary', most);
   return (
@@ -83,9 +83,9 @@ export function Weekdays({ statistics }: { statistics: Statistics }) {
       summary={summary}
       table={{
         columns: [t('statsWeekday'), t('statsMeasureFilms'), t('statsMeasureHours')],
-        rows: weekdays.map(({ viewings, minutes }, at) => [
+        rows: weekdays.map(({ entryCount, minutes }, at) => [
           labels[at] ?? '',
-          formatNumber(viewings),
+          formatNumber(entryCount),
           formatDuration(minutes),
         ]),
       }}
@@ -106,8 +106,8 @@ export function Calendar({
   days: Map<string, number>;
 }) {
   const calendar = useMemo(() => listCalendar(days, year), [days, year]);
-  const filled = calendar.filter(({ viewings }) => viewings > 0);
-  const films = filled.reduce((sum, { viewings }) => sum + viewings, 0);
+  const filled = calendar.filter(({ entryCount }) => entryCount > 0);
+  const films = filled.reduce((sum, { entryCount }) => sum + entryCount, 0);
   const summary = t(
     'statsCalendarSummary',
     String(year),
@@ -121,7 +121,7 @@ export function Calendar({
       summary={summary}
       table={{
         columns: [t('formDay'), t('statsMeasureFilms')],
-        rows: filled.map(({ day, viewings }) => [formatPartialDate(day), formatNumber(viewings)]),
+        rows: filled.map(({ day, entryCount }) => [formatPartialDate(day), formatNumber(entryCount)]),
       }}
       choice={
         <button

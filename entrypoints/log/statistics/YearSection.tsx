@@ -22,7 +22,7 @@ function formatPicture(index: LogIndex, review: YearReview): YearPicture {
     heading: t('yearHeading', String(review.year)),
     signature: t('extensionName'),
     figures: [
-      { label: tCount('logFilmsWord', totals.viewings), value: formatNumber(totals.viewings) },
+      { label: tCount('logFilmsWord', totals.entryCount), value: formatNumber(totals.entryCount) },
       { label: t('logWatched'), value: formatDuration(totals.minutes) },
       {
         label: t('logMeanRating'),
@@ -92,7 +92,7 @@ export function YearSection(props: YearSectionProps) {
     if (context && picture) drawYear(context, picture);
   }, [picture]);
   if (review === null || picture === null) return null;
-  const { viewingsBefore, year } = review;
+  const { entriesBefore, year } = review;
   const save = (): void =>
     canvas.current?.toBlob((blob) => blob && saveBlob(`marquee-${year}.png`, blob), 'image/png');
   return (
@@ -107,7 +107,7 @@ export function YearSection(props: YearSectionProps) {
       </div>
       <p class="chart-summary">
         {tCount('yearNew', review.newFilms)}
-        {viewingsBefore !== null && ` ${tCount('yearBefore', viewingsBefore)}`}
+        {entriesBefore !== null && ` ${tCount('yearBefore', entriesBefore)}`}
       </p>
       <canvas
         ref={canvas}

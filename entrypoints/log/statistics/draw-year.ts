@@ -84,8 +84,9 @@ function drawFigures(pen: Pen, figures: YearPicture['figures'], y: number): void
 function drawDays(pen: Pen, days: CalendarDay[], y: number): void {
   const weeks = (days.at(-1)?.week ?? 52) + 1;
   const step = (right - margin) / weeks;
-  for (const { viewings, week, weekday } of days) {
-    pen.fillStyle = viewings === 0 ? wash : viewings === 1 ? '#fcd675' : viewings === 2 ? amber : amberEdge;
+  for (const { entryCount, week, weekday } of days) {
+    pen.fillStyle =
+      entryCount === 0 ? wash : entryCount === 1 ? '#fcd675' : entryCount === 2 ? amber : amberEdge;
     pen.beginPath();
     pen.roundRect(margin + week * step, y + weekday * step, step - 3, step - 3, 3);
     pen.fill();

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { formatRowFault } from '../../../components/transfer/fault-words.ts';
 import { kindWords, reasonWords, whatWords } from '../../../components/transfer/PlanRows.tsx';
+import { formatNotBackedUp } from '../../../components/ui/writing.ts';
 import { Button } from '../../../components/ui/Button.tsx';
 import { formatNumber, t, tCount } from '../../../lib/i18n/messages.ts';
 import { countPlan } from '../../../lib/transfer/plan/plan-import.ts';
@@ -35,6 +36,7 @@ function saveReport(plan: ImportPlan): void {
 export function ImportDone({ flow }: { flow: ImportFlow }) {
   const plan = flow.plan.value;
   const { done: written, total } = flow.progress.value;
+  const notBackedUp = flow.notBackedUp.value;
   const done = useRef<HTMLElement>(null);
   useEffect(() => done.current?.focus(), []);
   const counts = plan ? countPlan(plan) : null;
@@ -54,6 +56,11 @@ export function ImportDone({ flow }: { flow: ImportFlow }) {
               )
             : tCount('importDoneRows', written)}
       </p>
+      {notBackedUp !== null && (
+        <p class="fault" role="alert">
+          {formatNotBackedUp(notBackedUp)}
+        </p>
+      )}
       <div class="form-actions">
         {plan && (
           <Button icon="download" onClick={() => saveReport(plan)}>

@@ -1,17 +1,7 @@
+import { storeWords } from '../../../components/ui/store-words.ts';
 import { formatNumber, t } from '../../../lib/i18n/messages.ts';
 import type { MergePreview } from '../../../lib/watchlog/imports/merge-preview.ts';
 import type { LogStore } from '../../../lib/watchlog/types.ts';
-
-const storeWords = {
-  films: 'storeFilms',
-  ratings: 'storeRatings',
-  entries: 'storeEntries',
-  watchlist: 'storeWatchlist',
-  corrections: 'storeCorrections',
-  keptReviews: 'storeKeptReviews',
-  imports: 'storeImports',
-  followedSites: 'storeFollowedSites',
-} as const satisfies Record<LogStore, string>;
 
 const stores = Object.keys(storeWords).filter((name): name is LogStore => name in storeWords);
 

@@ -2,9 +2,10 @@ import { useEffect, useState } from 'preact/hooks';
 import { ImportList } from '../../../components/transfer/ImportList.tsx';
 import { formatError } from '../../../components/ui/error-words.ts';
 import { t } from '../../../lib/i18n/messages.ts';
-import { sendMessage } from '../../../lib/messaging/messages.ts';
+import { formatNotBackedUp } from '../../../components/ui/writing.ts';
+import { undoWholeImport } from '../../../lib/messaging/undo-whole-import.ts';
 import { listImports } from '../../../lib/watchlog/imports/imports.ts';
-import type { ImportRow } from '../../../lib/watchlog/types.ts';
+import type { BackupFault, ImportRow } from '../../../lib/watchlog/types.ts';
 import type { ViewProps } from '../views/LazyView.tsx';
 
 /** All past imports, read again after each change of the log. */
@@ -12,6 +13,7 @@ export function PastImports({ state, canWrite }: ViewProps) {
   const [imports, setImports] = useState<ImportRow[]>([]);
   const [undoingId, setUndoingId] = useState<string | null>(null);
   const [fault, setFault] = useState<string | null>(null);
+  const [notBackedUp, setNotBackedUp] = useState<BackupFault | null>(null);
   const version = state.shown.value;
   useEffect(() => {
     let isCurrent = true;
@@ -25,7 +27,7 @@ export function PastImports({ state, canWrite }: ViewProps) {
     setUndoingId(importId);
     setFault(null);
     try {
-      while (!(await sendMessage('undoImport', { importId })).isDone);
+      setNotBackedUp(await undoWholeImport(importId));
     } catch (error) {
       setFault(formatError(error));
     }
@@ -39,6 +41,11 @@ export function PastImports({ state, canWrite }: ViewProps) {
       {fault !== null && (
         <p class="fault" role="alert">
           {t('importFault', fault)}
+        </p>
+      )}
+      {notBackedUp !== null && (
+        <p class="fault" role="alert">
+          {formatNotBackedUp(notBackedUp)}
         </p>
       )}
       <ImportList {...{ imports, undoingId, canWrite }} onUndo={(id) => void undo(id)} />

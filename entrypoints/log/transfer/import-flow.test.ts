@@ -4,6 +4,7 @@ import type { Match } from '../../../lib/films/types.ts';
 import { onMessage, removeAllListeners } from '../../../lib/messaging/messages.ts';
 import { readFiles } from '../../../lib/transfer/files/read-files.ts';
 import type { ImportInfo, ImportStep } from '../../../lib/watchlog/imports/imports.ts';
+import type { BackupFault } from '../../../lib/watchlog/types.ts';
 import { openLogForReading } from '../../../lib/watchlog/queries/reading.ts';
 import { createImportFlow } from './import-flow.ts';
 
@@ -20,18 +21,20 @@ const matches: Record<string, Match> = {
 };
 let written: { info: ImportInfo; from: number; steps: ImportStep[] }[];
 let fault: Error | null;
+let notBackedUp: BackupFault | undefined;
 
 beforeEach(() => {
   fakeBrowser.reset();
   written = [];
   fault = null;
+  notBackedUp = undefined;
   onMessage('matchFilms', ({ data }) =>
     data.films.map(({ title }) => matches[title] ?? { kind: 'unknown', reason: 'no-film-of-that-name' }),
   );
   onMessage('commitImport', ({ data }) => {
     if (fault) throw fault;
     written.push(data);
-    return { done: data.from + data.steps.length };
+    return { done: data.from + data.steps.length, ...(notBackedUp && { notBackedUp }) };
   });
 });
 afterEach(removeAllListeners);
@@ -46,6 +49,16 @@ function createFlow() {
     );
   return createImportFlow({ reader: openLogForReading(), read, makeId: () => 'i1' });
 }
+
+test('says that what is imported is in no backup, until an import is', async () => {
+  const flow = createFlow();
+  for (const expected of ['storage-full', null] as const) {
+    notBackedUp = expected ?? undefined;
+    await flow.readFiles(files());
+    await flow.write();
+    expect(flow.notBackedUp.value).toBe(expected);
+  }
+});
 
 test('reads the files and looks up the films, and writes nothing until the user confirms', async () => {
   const flow = createFlow();

@@ -2,7 +2,11 @@ import { isTitleRef } from '../../../lib/films/titles/title-key.ts';
 import { batch } from '@preact/signals';
 import { formatError } from '../../../components/ui/error-words.ts';
 import type { Match } from '../../../lib/films/types.ts';
-import { maxFilmsPerMatch, maxStepsPerChunk } from '../../../lib/messaging/import-protocol.ts';
+import {
+  maxFilmsPerMatch,
+  maxStepsPerChunk,
+  type ImportedSteps,
+} from '../../../lib/messaging/import-protocol.ts';
 import { sendMessage } from '../../../lib/messaging/messages.ts';
 import { decodeText } from '../../../lib/tables/decode-text.ts';
 import { isJsonText } from '../../../lib/transfer/json.ts';
@@ -130,17 +134,19 @@ async function prepare(
 
 /** Sends the writes in chunks. Acknowledged chunks stay when the import is stopped. */
 async function writeAll(model: ImportModel, makeId: () => string, signal: AbortSignal): Promise<void> {
-  const { reading, plan, merge, progress } = model;
+  const { reading, plan, merge, progress, notBackedUp } = model;
   const steps = plan.value?.steps ?? [];
   const parts = merge.value?.parts ?? [];
   const total = steps.length + parts.reduce((sum, part) => sum + countPart(part), 0);
   const fileNames = reading.value?.fileNames ?? [];
   const info: ImportInfo = { id: makeId(), fileNames, format: reading.value?.format ?? '', total };
   progress.value = { done: 0, total };
-  const send = async (from: number, work: () => Promise<{ done: number }>): Promise<number> => {
+  const send = async (from: number, work: () => Promise<ImportedSteps>): Promise<number> => {
     if (signal.aborted) throw stop();
-    const { done } = await work();
+    const { done, notBackedUp: fault = null } = await work();
     progress.value = { done, total };
+    // Each write backs up what the writes before it could not.
+    notBackedUp.value = fault;
     return Math.max(done, from);
   };
   let from = 0;
@@ -162,6 +168,7 @@ const resetModel = (model: ImportModel): void =>
     model.decisions.value = new Map();
     model.unknown.value = [];
     model.fault.value = null;
+    model.notBackedUp.value = null;
   });
 
 /** Creates an import: read, preview, write. It writes nothing before `write` is called. */

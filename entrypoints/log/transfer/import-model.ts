@@ -10,7 +10,7 @@ import {
 import type { Reading } from '../../../lib/transfer/types.ts';
 import type { MergePart } from '../../../lib/watchlog/imports/merge-log.ts';
 import type { MergePreview } from '../../../lib/watchlog/imports/merge-preview.ts';
-import type { FilmInput } from '../../../lib/watchlog/types.ts';
+import type { BackupFault, FilmInput } from '../../../lib/watchlog/types.ts';
 
 /** The step of an import. */
 export type ImportPhase = 'idle' | 'reading' | 'preview' | 'writing' | 'done';
@@ -47,5 +47,7 @@ export function createImportModel() {
     merge: signal<LogMerge | null>(null),
     progress: signal<{ done: number; total: number }>({ done: 0, total: 0 }),
     fault: signal<string | null>(null),
+    /** Why what is imported is in no backup yet; null if it is. */
+    notBackedUp: signal<BackupFault | null>(null),
   };
 }

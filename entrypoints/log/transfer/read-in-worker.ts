@@ -1,4 +1,5 @@
-import type { InputFile } from '../../../lib/transfer/files/read-files.ts';
+import type { ImportFile } from '../../../lib/transfer/files/read-files.ts';
+import { maxFileBytes, maxTotalBytes } from '../../../lib/tables/limits.ts';
 import type { Reading, ReadOptions } from '../../../lib/transfer/types.ts';
 import { createReadingJoiner, type ReadingPart } from './reading-parts.ts';
 
@@ -20,8 +21,14 @@ export function readInWorker(files: File[], options: ReadOptions, signal: AbortS
   return reading.finally(() => worker.terminate());
 }
 
-async function loadFiles(files: File[]): Promise<InputFile[]> {
+/** Loads no more of the files than shows that they are too large, so that any file can be picked. */
+async function loadFiles(files: File[]): Promise<ImportFile[]> {
+  let left = maxTotalBytes + 1;
   return Promise.all(
-    files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+    files.map(async (file) => {
+      const size = Math.min(file.size, maxFileBytes + 1, left);
+      left -= size;
+      return { name: file.name, bytes: new Uint8Array(await file.slice(0, size).arrayBuffer()) };
+    }),
   );
 }

@@ -25,10 +25,10 @@ function Calendar({ state, listing }: ListProps) {
   const { index } = listing.shown;
   const { days } = index.entries;
   const period = state.period.value ?? '';
-  const newest = days[listing.places[0] ?? -1] ?? '';
+  const newest = days[listing.positions[0] ?? -1] ?? '';
   const month =
     period.length === 7 ? period : newest.length >= 7 ? newest.slice(0, 7) : state.today().slice(0, 7);
-  const shown = listing.places.filter((at) => days[at]?.startsWith(month));
+  const shown = listing.positions.filter((at) => days[at]?.startsWith(month));
   return (
     <DiaryCalendar
       month={month}
@@ -41,11 +41,11 @@ function Calendar({ state, listing }: ListProps) {
 }
 
 function Entries({ state, listing }: ListProps) {
-  const { places, lines, shown } = listing;
+  const { positions, lines, shown } = listing;
   const layout = state.layoutOf('diary');
   const entryAt = useViews(shown, toListedEntry);
   const onOpen = useCallback((id: string) => state.openDialog({ kind: 'entry', id }), [state]);
-  if (places.length === 0) return <EmptyView {...{ state, listing }} />;
+  if (positions.length === 0) return <EmptyView {...{ state, listing }} />;
   if (layout === 'calendar') return <Calendar {...{ state, listing }} />;
   const rest = {
     entryAt,
@@ -55,9 +55,9 @@ function Entries({ state, listing }: ListProps) {
   };
   const { notes } = shown.index.entries;
   return layout === 'months' && lines !== null ? (
-    <DiaryList {...lines} {...rest} hasNote={(place) => notes[place] !== ''} />
+    <DiaryList {...lines} {...rest} hasNote={(position) => notes[position] !== ''} />
   ) : (
-    <EntryLines places={places} {...rest} />
+    <EntryLines positions={positions} {...rest} />
   );
 }
 
@@ -85,7 +85,7 @@ export function DiaryView({ state, canWrite }: { state: LogPageState; canWrite: 
   return (
     <>
       <h1 class="hidden-text">{t('logDiary')}</h1>
-      <Toolbar {...{ state, canWrite }} view="diary" found={listing?.places.length ?? null} />
+      <Toolbar {...{ state, canWrite }} view="diary" found={listing?.positions.length ?? null} />
       <div class={isWide || summary === null ? 'columns' : ''}>
         <div>{listing && <Entries {...{ state, listing }} />}</div>
         {isWide && <Side summary={summary} />}

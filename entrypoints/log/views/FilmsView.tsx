@@ -13,13 +13,13 @@ import { toListedFilm } from '../../../lib/watchlog/search/list-items.ts';
 function Films({ state, listing }: { state: LogPageState; listing: Listing }) {
   const sorting = state.sortingOf('films');
   const rest = {
-    places: listing.places,
+    positions: listing.positions,
     filmAt: useViews(listing.shown, toListedFilm),
     selected: state.selecting.value,
     onSelect: state.toggleSelected,
     onOpen: useCallback((id: string) => state.openDialog({ kind: 'film', id }), [state]),
   };
-  if (listing.places.length === 0) return <EmptyView {...{ state, listing }} />;
+  if (listing.positions.length === 0) return <EmptyView {...{ state, listing }} />;
   if (state.layoutOf('films') === 'grid') return <FilmGrid {...rest} />;
   return (
     <FilmTable
@@ -39,7 +39,7 @@ export function FilmsView({ state, canWrite }: { state: LogPageState; canWrite: 
   return (
     <>
       <h1 class="hidden-text">{t('logViewFilms')}</h1>
-      <Toolbar {...{ state, canWrite }} view="films" found={listing?.places.length ?? null} />
+      <Toolbar {...{ state, canWrite }} view="films" found={listing?.positions.length ?? null} />
       {listing && <Films {...{ state, listing }} />}
       {listing && <SelectionBar {...{ state, listing }} of="films" />}
     </>

@@ -10,12 +10,12 @@ import { toListedEntry } from '../../../lib/watchlog/search/list-items.ts';
 
 function Reviews({ state, listing }: { state: LogPageState; listing: Listing }) {
   const [findText] = useState(() => createReviewTexts(state.reader));
-  const { places, shown } = listing;
-  if (places.length === 0) return <EmptyView {...{ state, listing }} />;
+  const { positions, shown } = listing;
+  if (positions.length === 0) return <EmptyView {...{ state, listing }} />;
   return (
     <ReviewCards
-      places={places}
-      entryAt={(place) => toListedEntry(shown.index, place)}
+      positions={positions}
+      entryAt={(position) => toListedEntry(shown.index, position)}
       textOf={(id) => findText(id, shown)}
       onOpen={(id) => state.openDialog({ kind: 'entry', id })}
     />
@@ -28,7 +28,7 @@ export function ReviewsView({ state, canWrite }: { state: LogPageState; canWrite
   return (
     <>
       <h1 class="hidden-text">{t('logViewReviews')}</h1>
-      <Toolbar {...{ state, canWrite }} view="reviews" found={listing?.places.length ?? null} />
+      <Toolbar {...{ state, canWrite }} view="reviews" found={listing?.positions.length ?? null} />
       {listing && <Reviews {...{ state, listing }} />}
     </>
   );

@@ -19,13 +19,13 @@ export function SelectionBar({ state, of, listing }: SelectionBarProps) {
   };
   const all = (): void => {
     const names = listing.shown.index[of].ids;
-    state.select(listing.places.flatMap((at) => names[at] ?? []));
+    state.select(listing.positions.flatMap((at) => names[at] ?? []));
   };
   return (
     <BulkBar
       of={of}
       count={selected.size}
-      total={listing.places.length}
+      total={listing.positions.length}
       onAll={all}
       onEdit={edit}
       onEnd={state.endSelecting}

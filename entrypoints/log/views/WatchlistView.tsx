@@ -32,9 +32,9 @@ function WatchlistItems({
     }),
     [state],
   );
-  const { places } = listing;
-  if (places.length === 0) return <EmptyView {...{ state, listing }} />;
-  return <WatchlistRows {...{ places, filmAt, canWrite, ...on }} selected={state.selecting.value} />;
+  const { positions } = listing;
+  if (positions.length === 0) return <EmptyView {...{ state, listing }} />;
+  return <WatchlistRows {...{ positions, filmAt, canWrite, ...on }} selected={state.selecting.value} />;
 }
 
 /** The films on the watchlist. */
@@ -43,7 +43,7 @@ export function WatchlistView({ state, canWrite }: { state: LogPageState; canWri
   return (
     <>
       <h1 class="hidden-text">{t('logViewWatchlist')}</h1>
-      <Toolbar {...{ state, canWrite }} view="watchlist" found={listing?.places.length ?? null} />
+      <Toolbar {...{ state, canWrite }} view="watchlist" found={listing?.positions.length ?? null} />
       {listing && <WatchlistItems {...{ state, listing, canWrite }} />}
       {listing && <SelectionBar {...{ state, listing }} of="films" />}
     </>

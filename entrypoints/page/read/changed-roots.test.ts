@@ -21,7 +21,7 @@ function listRead(html: string, change: () => void): string[] {
   change();
   const roots = observer.takeRecords().flatMap(listChangedRoots);
   observer.disconnect();
-  return joinRoots([...new Set(roots)]).map((root) => root.id || root.localName);
+  return joinRoots([...new Set(roots)]).map((root) => ('id' in root ? root.id || root.localName : 'shadow'));
 }
 
 const links = () => [...document.querySelectorAll('a')];

@@ -1,3 +1,5 @@
+import type { Root } from '../page-sightings.ts';
+
 /** A list of more rows is not read again as a whole for each added or changed row. */
 const longList = 400;
 /** If more rows are added at once, the list they are in is read. */
@@ -6,8 +8,9 @@ const rowSelector = 'li, tr, article, [role="listitem"], [role="row"]';
 /** Elements that are parts of a line or row and mean little alone. */
 const partSelector = 'a, span, b, strong, em, i, cite, q, time, small, bdi, h1, h2, h3, h4, h5, h6';
 
-/** Returns the elements to read again for one mutation record; none for a mere removal. */
-export function listChangedRoots({ type, target, addedNodes }: MutationRecord): Element[] {
+/** Returns the parts to read again for one mutation record; none for a mere removal. */
+export function listChangedRoots({ type, target, addedNodes }: MutationRecord): Root[] {
+  if (target instanceof ShadowRoot) return addedNodes.length > 0 ? [target] : [];
   const element = target instanceof Element ? target : target.parentElement;
   if (!element) return [];
   if (type !== 'childList') return [findChangedRow(element)];
@@ -32,16 +35,16 @@ function findChangedRow(element: Element): Element {
 }
 
 /** Joins roots: replaces rows with their list, which shows what they are, and drops roots that are inside another. */
-export function joinRoots(roots: Element[]): Element[] {
-  const byParent = Map.groupBy(roots, ({ parentElement }) => parentElement);
-  const joined = new Set(
-    [...byParent].flatMap(([parent, rows]) => {
-      const isList =
-        (rows.length > 1 || rows.some((row) => row.matches(rowSelector))) &&
-        parent !== document.body &&
-        (parent?.childElementCount ?? 0) <= longList;
-      return parent && isList ? [parent] : rows;
-    }),
-  );
+export function joinRoots(roots: Root[]): Root[] {
+  const elements = roots.filter((root) => root instanceof Element);
+  const byParent = Map.groupBy(elements, ({ parentElement }) => parentElement);
+  const joined = new Set<Root>(roots.filter((root) => root instanceof ShadowRoot));
+  for (const [parent, rows] of byParent) {
+    const isList =
+      (rows.length > 1 || rows.some((row) => row.matches(rowSelector))) &&
+      parent !== document.body &&
+      (parent?.childElementCount ?? 0) <= longList;
+    for (const root of parent && isList ? [parent] : rows) joined.add(root);
+  }
   return [...joined].filter((root) => ![...joined].some((other) => other !== root && other.contains(root)));
 }

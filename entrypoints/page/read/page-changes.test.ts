@@ -1,23 +1,28 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { watchPage, type PageChangeHandlers, type Quietly } from './page-changes.ts';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { watchPage, type PageChangeHandlers, type PageWatch } from './page-changes.ts';
 
 /** The calls of the handlers, in order. */
 let told: string[];
 let controller: AbortController;
-let quietly: Quietly;
+let watch: PageWatch;
 
 beforeEach(() => {
   vi.useFakeTimers();
   told = [];
   controller = new AbortController();
   const handlers: PageChangeHandlers = {
-    onTouch: (touched) => void told.push(`touch ${touched.size}`),
+    onTouch: (touched) => void told.push(`touch ${touched ? touched.size : 'any'}`),
     onChange: (roots) =>
-      void told.push(roots ? `change ${roots.map(({ localName }) => localName).join()}` : 'page'),
+      void told.push(
+        roots
+          ? `change ${roots.map((root) => ('localName' in root ? root.localName : 'shadow')).join()}`
+          : 'page',
+      ),
     onRoute: () => void told.push('route'),
     onReturn: () => void told.push('return'),
+    onReplaced: () => void told.push('replaced'),
   };
-  quietly = watchPage(handlers, controller.signal);
+  watch = watchPage(handlers, controller.signal);
 });
 afterEach(() => {
   controller.abort();
@@ -72,7 +77,7 @@ test('reads the whole page after changes in very many places', async () => {
 });
 
 test('does not report our own changes', async () => {
-  quietly(() => add());
+  watch.quietly(() => add());
   await vi.advanceTimersByTimeAsync(5000);
   expect(told).toEqual([]);
 });
@@ -95,4 +100,150 @@ test('reports nothing after the end', async () => {
   add();
   await vi.advanceTimersByTimeAsync(5000);
   expect(listChanges()).toEqual([]);
+});
+
+test('an address that changes all the time is one other page, which is read again now and then', async () => {
+  for (let at = 0; at < 200; at += 1) {
+    history.replaceState(null, '', `/her?at=${at}`);
+    dispatchEvent(new PopStateEvent('popstate'));
+    await vi.advanceTimersByTimeAsync(20);
+  }
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(listChanges().filter((one) => one === 'route')).toHaveLength(1);
+  expect(listChanges().at(-1)).toBe('page');
+  expect(listChanges().length).toBeLessThan(10);
+});
+
+test('changes in an open shadow root are reported once it is watched', async () => {
+  const host = document.createElement('div');
+  document.body.append(host);
+  const shadow = host.attachShadow({ mode: 'open' });
+  await vi.advanceTimersByTimeAsync(5000);
+  told = [];
+  shadow.append(document.createElement('p'));
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(listChanges()).toEqual([]);
+  watch.observe(shadow);
+  shadow.append(document.createElement('p'));
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(listChanges()).toEqual(['change shadow']);
+});
+
+test('another root element is reported once, and nothing after it', async () => {
+  const { documentElement } = document;
+  const other = document.createElement('html');
+  other.append(document.createElement('body'));
+  try {
+    documentElement.replaceWith(other);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(told).toEqual(['replaced']);
+  } finally {
+    other.replaceWith(documentElement);
+  }
+});
+
+describe('a flood of changes', () => {
+  let frames: Map<number, FrameRequestCallback>;
+  let requested = 0;
+  beforeEach(() => {
+    frames = new Map();
+    vi.stubGlobal('requestAnimationFrame', (act: FrameRequestCallback) => {
+      frames.set((requested += 1), act);
+      return requested;
+    });
+    vi.stubGlobal('cancelAnimationFrame', (id: number) => frames.delete(id));
+  });
+  afterEach(() => vi.unstubAllGlobals());
+  /** Changes one text so many times, each of them a change of its own. */
+  const flood = (count: number) => {
+    const text = document.body.firstChild ?? new Text();
+    watch.quietly(() => document.body.append(text));
+    for (let at = 0; at < count; at += 1) text.nodeValue = 'x';
+  };
+  const frame = () => {
+    const due = [...frames.values()];
+    frames.clear();
+    for (const act of due) act(0);
+    return due.length;
+  };
+
+  test.each([3001, 5000])('of %d texts is not looked at one by one', async (count) => {
+    flood(count);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(told).toEqual(['touch any']);
+    // While the observer rests, a change is noticed at the next frame.
+    flood(count);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(told).toEqual(['touch any']);
+    frame();
+    expect(told).toEqual(['touch any', 'touch any']);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(listChanges()).toContain('page');
+  });
+
+  test.each([
+    ['added', () => document.body.append(...Array.from({ length: 3001 }, () => document.createElement('i')))],
+    ['removed', () => document.body.replaceChildren()],
+  ])('of nodes that are %s in one step is not looked at one by one', async (_how, change) => {
+    watch.quietly(() => document.body.append(...Array.from({ length: 3001 }, () => new Text())));
+    change();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(told).toEqual(['touch any']);
+  });
+
+  test('is not what a list does that reuses 30 rows at each frame of a fast scroll', async () => {
+    for (let at = 0; at < 7; at += 1) {
+      flood(250);
+      await vi.advanceTimersByTimeAsync(16);
+    }
+    expect(told.filter((one) => one.startsWith('touch'))).toEqual(Array(7).fill('touch 1'));
+  });
+
+  test('that lasts is read soon, and then now and then', async () => {
+    const readAt: number[] = [];
+    for (let ms = 0; ms < 4000; ms += 20) {
+      flood(3001);
+      frame();
+      await vi.advanceTimersByTimeAsync(20);
+      if (listChanges().length > readAt.length) readAt.push(ms);
+    }
+    const [first = NaN] = readAt;
+    expect(first).toBeLessThan(200);
+    expect(readAt.filter((ms) => ms < 1500).length).toBeLessThanOrEqual(2);
+    expect(readAt.length).toBeLessThanOrEqual(4);
+  });
+
+  test('in many small batches is noticed too', async () => {
+    for (let at = 0; at < 200; at += 1) {
+      add();
+      await Promise.resolve();
+    }
+    expect(told.length).toBeLessThan(110);
+    expect(told.at(-1)).toBe('touch any');
+  });
+
+  test('at every frame is looked at once a frame, however long it lasts', async () => {
+    const looks = [];
+    for (let at = 0; at < 600; at += 1) {
+      await vi.advanceTimersByTimeAsync(16);
+      // The page's own work for a frame comes before ours.
+      flood(3001);
+      await vi.advanceTimersByTimeAsync(0);
+      looks.push(frame());
+    }
+    expect(Math.max(...looks)).toBe(1);
+  });
+
+  test('that does not end is looked at less and less often, and after it as before', async () => {
+    for (let at = 0; at < 60; at += 1) {
+      flood(3001);
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    expect(told.filter((one) => one === 'touch any').length).toBeLessThan(20);
+    await vi.advanceTimersByTimeAsync(20_000);
+    told = [];
+    add('section');
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(told).toEqual(['touch 1', 'change section']);
+  });
 });

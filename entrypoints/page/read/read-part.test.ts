@@ -1,10 +1,14 @@
 import { afterEach, beforeEach, expect, test, vi, type Mock } from 'vitest';
 import { browser } from 'wxt/browser';
+import { markupReader } from '../../../lib/detect/read-markup.ts';
 import { readPageInSteps } from '../../../lib/detect/read-page.ts';
+import { listReader } from '../../../lib/detect/lists/read-lists.ts';
 import { textReader } from '../../../lib/detect/read-text.ts';
+import { makeSiteReader } from '../../../lib/detect/readers/adapter.ts';
+import { pageScripts, type LoadableScript } from '../../../lib/messaging/page-scripts.ts';
 import { imdb } from '../../../lib/sites/imdb.ts';
 import { readPart } from './read-part.ts';
-import { selectPlaces } from './select-places.ts';
+import { selectSightings } from './select-sightings.ts';
 
 const url = 'https://a.example/';
 /** The scripts that were asked for, in order; the background puts those of `given` into the page. */
@@ -16,8 +20,9 @@ beforeEach(() => {
   asked = [];
   document.title = 'Bread';
   given = {
-    reader: { readPageInSteps, selectPlaces },
+    reader: { readPageInSteps, selectSightings } as unknown as typeof marquee.reader,
     text: { textReader } as unknown as typeof marquee.text,
+    lists: { listReader },
   };
   controller = new AbortController();
   vi.stubGlobal('marquee', {});
@@ -25,9 +30,10 @@ beforeEach(() => {
     queueMicrotask(() => act({ timeRemaining: () => 16 })),
   );
   const respond = (message: unknown) => {
-    const { name } = (message as { data: { name: 'reader' | 'text' } }).data;
+    const { name } = (message as { data: { name: LoadableScript } }).data;
     asked.push(name);
-    Object.assign(globalThis.marquee, { [name]: given[name] });
+    for (const script of [...pageScripts[name], name] as const)
+      Object.assign(globalThis.marquee, { [script]: given[script] });
     return Promise.resolve({ res: undefined });
   };
   const sendMessage = vi.spyOn(browser.runtime, 'sendMessage') as unknown as Mock<typeof respond>;
@@ -57,7 +63,7 @@ test('a page without a sign of films loads nothing and names nothing', async () 
 test('a page with one is read, its text too, with scripts that are loaded once', async () => {
   show(film);
   expect([await readTitles(), await readTitles()]).toEqual([['Her'], ['Her']]);
-  expect(asked).toEqual(['text', 'reader']);
+  expect(asked).toEqual(['lists']);
 });
 
 test('of a part only that part is looked at', async () => {
@@ -69,9 +75,44 @@ test('of a part only that part is looked at', async () => {
 
 test('on a site with an adapter the reader is used without a glance', async () => {
   show('<h1>Bread</h1>');
-  globalThis.marquee.site = { adapter: imdb };
+  Object.assign(globalThis.marquee, { site: { adapter: imdb }, adapter: { makeSiteReader } });
   expect(await readTitles()).toEqual([]);
   expect(asked).toEqual(['reader']);
+});
+
+const review = `<div class="hreview"><span class="item"><a class="fn" href="https://letterboxd.com/film/ran/">Ran</a></span></div>`;
+
+test('a page with data about works is read with the script for it', async () => {
+  show(`${film}${review}`);
+  given.markup = { markupReader };
+  expect((await readTitles())?.toSorted()).toEqual(['Her', 'Ran']);
+  expect(asked).toContain('markup');
+});
+
+test.each([
+  ['<div itemscope itemtype="https://schema.org/Movie"></div>', true],
+  ['<div typeof="schema:Movie"></div>', true],
+  ['<p class="h-review"></p>', true],
+  ['<div class="h-entry"><a class="u-watch-of" href="/her">Her</a></div>', true],
+  ['<script type="application/ld+json">{"@type":"Movie","name":"Her"}</script>', true],
+  [
+    '<script type="application/ld+json">{"@type":"WebPage","review":{"itemReviewed":{"name":"Her"}}}</script>',
+    true,
+  ],
+  [
+    '<script type="application/ld+json">{"@type":"Article","name":"Her","publisher":{"@type":"Organization"}}</script>',
+    false,
+  ],
+  ['<figure typeof="mw:File/Thumb"></figure>', false],
+  ['<div itemscope></div>', false],
+  ['<p class="review">Her</p>', false],
+])('whether %s on a site with an adapter needs that script: %s', async (html, isNeeded) => {
+  show(`<ul></ul>${html}`);
+  Object.assign(globalThis.marquee, { site: { adapter: imdb }, adapter: { makeSiteReader } });
+  await readTitles(document.querySelector('ul'));
+  expect(asked).toEqual(['reader']);
+  await readTitles();
+  expect(asked.includes('markup')).toBe(isNeeded);
 });
 
 test('where the reader cannot be loaded the page names nothing', async () => {

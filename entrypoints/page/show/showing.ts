@@ -1,13 +1,13 @@
 import type { Sighting } from '../../../lib/detect/types.ts';
 import { waitForIdle } from '../idle-slices.ts';
-import type { PlaceView } from '../places.ts';
+import type { Root, SightingView } from '../page-sightings.ts';
 import {
   createBadgeHosts,
   dropChanged,
+  fillBadges,
   hasBadge,
   keepBadges,
   listChanged,
-  listMounted,
   mountBadges,
   removeBadges,
   updateBadges,
@@ -26,26 +26,28 @@ export interface ShowingTasks extends BadgeTasks {
 
 /** The badges of one visit, mounted and changed in idle slices. */
 export interface Showing {
-  /** Records the places read in `root` (null: the page), and removes badges whose place now names another film. */
-  keep: (places: Sighting[], root: Element | null) => void;
-  has: (place: Sighting) => boolean;
-  /** Returns the places that have a badge. */
-  list: () => Sighting[];
+  /** Records the sightings read in `root` (null: the page), and removes badges whose title now names another film. */
+  keep: (sightings: Sighting[], root: Root | null) => void;
+  has: (sighting: Sighting) => boolean;
   /** Mounts badges. Returns false if the visit has ended. */
-  mount: (views: PlaceView[]) => Promise<boolean>;
+  mount: (views: SightingView[]) => Promise<boolean>;
   /** Redraws badges that differ, mounts new ones, and removes those without a view. */
-  update: (views: PlaceView[]) => Promise<void>;
-  /** Removes, before the paint, the badges whose text has just changed. `removed`: nodes removed without a replacement. */
-  drop: (touched: Set<Node>, removed: Set<Node>) => void;
+  update: (views: SightingView[]) => Promise<void>;
+  /** Draws the user's own data into badges, in place. Null: what they show without. */
+  fill: (views: SightingView[]) => Promise<void>;
+  /**
+   * Removes, before the paint, the badges whose text has just changed (null: any may have). `removed`: nodes removed without
+   * a replacement.
+   */
+  drop: (touched: Set<Node> | null, removed: Set<Node>) => void;
   removeAll: () => void;
 }
 
 export function createShowing({ quietly, ...tasks }: ShowingTasks, signal: AbortSignal): Showing {
   const hosts = createBadgeHosts(tasks, signal);
   const showing: Showing = {
-    keep: (places, root) => quietly(() => keepBadges(hosts, places, root)),
-    has: (place) => hasBadge(hosts, place),
-    list: () => listMounted(hosts),
+    keep: (sightings, root) => quietly(() => keepBadges(hosts, sightings, root)),
+    has: (sighting) => hasBadge(hosts, sighting),
     async mount(views) {
       let count = firstBadges;
       for (let start = 0, msEach = 0; start < views.length; start += count) {
@@ -64,6 +66,14 @@ export function createShowing({ quietly, ...tasks }: ShowingTasks, signal: Abort
         if (start > 0) await waitForIdle();
         if (signal.aborted) return;
         quietly(() => updateBadges(hosts, changed.slice(start, start + mostBadges)));
+      }
+    },
+    async fill(views) {
+      for (let start = 0; start < views.length; start += mostBadges) {
+        if (start > 0) await waitForIdle();
+        if (signal.aborted) return;
+        // In shadow roots, so not among the page's changes.
+        fillBadges(hosts, views.slice(start, start + mostBadges));
       }
     },
     drop: (touched, removed) => dropChanged(hosts, touched, removed),

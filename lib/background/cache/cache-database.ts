@@ -1,10 +1,10 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import type { FilmRef, Film } from '../../films/types.ts';
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
+import type { FilmRef, Film, SightedHint } from '../../films/types.ts';
 import type { CatalogueFilm } from '../../catalogue/types.ts';
 import type { FeedCursor, FoundFilm, LiveSourceId, SourceErrorCode } from '../../reviews/sources/types.ts';
-import type { SitePost } from '../../reviews/site-reviews.ts';
+import { readPostHint, type SitePost } from '../../reviews/site-reviews.ts';
 import type { ReviewParts } from '../../review-text/review-parts.ts';
-import type { StoredReview } from '../../films/review-types.ts';
+import type { SourceScore, StoredReview } from '../../films/review-types.ts';
 import type { UndoToken, WriteChanges } from '../../watchlog/types.ts';
 
 /** The cache holds only data that can be fetched again, and nothing of the user's own. */
@@ -58,14 +58,21 @@ export interface SiteRow {
   /** The followed site's id in the log. */
   id: string;
   cursor: FeedCursor | null;
+  /** Milliseconds since 1970 when everything new was read; null: never. */
   lastFetchedAt: number | null;
   fault: SourceErrorCode | null;
+  /** Whether there is more to read that is new. */
+  hasMore: boolean;
+  /** The id of the post that was last asked whether it is still public; null: the next is the first. */
+  checkedTo: string | null;
 }
 
-/** A post of a followed site: the review of a film, or set aside. */
+/** A post of a followed site: the review of a film, or not assigned. Two sites may have posts of one address. */
 export interface PostRow {
-  url: string;
   siteId: string;
+  /** The site's id of the post. */
+  id: string;
+  url: string;
   /** `matched` has a review; `unmatched` waits to be looked at; `dropped` is about no film. */
   state: 'matched' | 'unmatched' | 'dropped';
   /** The user said which film it is about; a new reading does not change that. */
@@ -75,12 +82,26 @@ export interface PostRow {
   parts: ReviewParts | null;
   /** 1 while its page is still to be read for a score; an index holds no booleans. */
   pagePending: 0 | 1;
+  /** What the post says of its film; null if it is about something else. */
+  sighted: SightedHint | null;
   title: string;
   year: number | null;
   candidates: Film[];
   review: StoredReview | null;
   /** The refs that find the post. */
   refs: FilmRef[];
+}
+
+/** A score that a page stated, as the score of its site. */
+export interface StatedScoreRow {
+  /** The score's source and the site's own ref of the film. */
+  key: string;
+  /** The refs that find the row. */
+  refs: FilmRef[];
+  film: Pick<Film, 'title' | 'year' | 'directors'>;
+  score: SourceScore;
+  /** Milliseconds since 1970. */
+  savedAt: number;
 }
 
 /** What one write to the log changed, for its undo. */
@@ -92,7 +113,7 @@ export interface UndoRow {
 }
 
 /** The cache in `idb`'s terms. */
-interface CacheSchema extends DBSchema {
+export interface CacheSchema extends DBSchema {
   answers: { key: string; value: AnswerRow; indexes: { bySavedAt: number } };
   sourceAnswers: {
     key: string;
@@ -102,17 +123,37 @@ interface CacheSchema extends DBSchema {
   meters: { key: string; value: QuotaRow };
   sites: { key: string; value: SiteRow };
   posts: {
-    key: string;
+    key: [siteId: string, id: string];
     value: PostRow;
-    indexes: { byRef: string; bySite: string; byState: string; byPage: [string, number] };
+    indexes: {
+      byRef: string;
+      bySite: string;
+      byState: string;
+      byPage: [string, number];
+      byUrl: [siteId: string, url: string];
+    };
   };
   undo: { key: string; value: UndoRow; indexes: { byMadeAt: number } };
+  statedScores: { key: string; value: StatedScoreRow; indexes: { byRef: string; bySavedAt: number } };
 }
 
 export type CacheDatabase = IDBPDatabase<CacheSchema>;
+type Upgrade = IDBPTransaction<CacheSchema, StoreNames<CacheSchema>[], 'versionchange'>;
 
-/** Each step makes stores of its own and leaves the others as they are; a store whose rows change is emptied by a new one. */
-const steps: ((db: CacheDatabase) => void)[] = [
+function createPosts(
+  db: CacheDatabase,
+  keyPath: string | string[],
+): ReturnType<typeof db.createObjectStore<'posts'>> {
+  const posts = db.createObjectStore('posts', { keyPath });
+  posts.createIndex('byRef', 'refs', { multiEntry: true });
+  posts.createIndex('bySite', 'siteId');
+  posts.createIndex('byState', 'state');
+  posts.createIndex('byPage', ['siteId', 'pagePending']);
+  return posts;
+}
+
+/** Each step changes only the stores that it names; the others keep their rows. */
+const steps: ((db: CacheDatabase, upgrade: Upgrade) => void | Promise<void>)[] = [
   (db) => void db.createObjectStore('answers', { keyPath: 'key' }).createIndex('bySavedAt', 'savedAt'),
   (db) => {
     const answers = db.createObjectStore('sourceAnswers', { keyPath: 'key' });
@@ -121,35 +162,68 @@ const steps: ((db: CacheDatabase) => void)[] = [
     answers.createIndex('byFetchedAt', 'fetchedAt');
     db.createObjectStore('meters', { keyPath: 'id' });
     db.createObjectStore('sites', { keyPath: 'id' });
-    const posts = db.createObjectStore('posts', { keyPath: 'url' });
-    posts.createIndex('byRef', 'refs', { multiEntry: true });
-    posts.createIndex('bySite', 'siteId');
-    posts.createIndex('byState', 'state');
-    posts.createIndex('byPage', ['siteId', 'pagePending']);
+    createPosts(db, 'url');
   },
   (db) => void db.createObjectStore('undo', { keyPath: 'token' }).createIndex('byMadeAt', 'madeAt'),
+  (db) => {
+    const scores = db.createObjectStore('statedScores', { keyPath: 'key' });
+    scores.createIndex('byRef', 'refs', { multiEntry: true });
+    scores.createIndex('bySavedAt', 'savedAt');
+  },
+  async (db, upgrade) => {
+    // The user's choice of a post's film cannot be fetched again.
+    const rows = await upgrade.objectStore('posts').getAll();
+    db.deleteObjectStore('posts');
+    const posts = createPosts(db, ['siteId', 'url']);
+    for (const row of rows) await posts.put(row);
+  },
+  async (db, upgrade) => {
+    const rows = await upgrade.objectStore('posts').getAll();
+    db.deleteObjectStore('posts');
+    const posts = createPosts(db, ['siteId', 'id']);
+    posts.createIndex('byUrl', ['siteId', 'url']);
+    for (const row of rows) {
+      const { lines = [] }: Partial<SitePost> = row.post;
+      const post = { ...row.post, id: row.url, lines };
+      const sighted = row.state === 'dropped' ? null : readPostHint(post, row.parts);
+      await posts.put({ ...row, id: row.url, post, sighted });
+    }
+    // Their cursors were in the wrong time zone: each site is read from its newest posts on again.
+    const sites = upgrade.objectStore('sites');
+    for (const site of await sites.getAll())
+      await sites.put({ ...site, cursor: null, lastFetchedAt: null, hasMore: false, checkedTo: null });
+  },
 ];
 
-function open(name: string): Promise<CacheDatabase> {
+function open(name: string, onLost: () => void): Promise<CacheDatabase> {
   return openDB<CacheSchema>(name, steps.length, {
-    upgrade: (db, oldVersion) => steps.slice(oldVersion).forEach((step) => step(db)),
-    blocking: (_version, _blocked, event) => (event.target as IDBDatabase).close(),
+    upgrade(db, oldVersion, _newVersion, upgrade) {
+      const runAll = async (): Promise<void> => {
+        for (const step of steps.slice(oldVersion)) await step(db, upgrade);
+      };
+      // After an error the cache stays as it was.
+      runAll().catch(() => void (upgrade.error === null && upgrade.abort()));
+    },
+    blocking: (_version, _blocked, event) => {
+      (event.target as IDBDatabase).close();
+      onLost();
+    },
+    terminated: onLost,
   });
 }
 
 /** Runs a task on the cache. Rejects when the cache cannot be opened. */
 export type UseCache = <T>(task: (db: CacheDatabase) => Promise<T>) => Promise<T>;
 
-/** Opens the cache when it is first used, and again after the browser has closed it. */
+/** Opens the cache when it is first used, and again after the browser has closed it or could not open it. */
 export function createCache(name = cacheDatabaseName): UseCache {
   let opening: Promise<CacheDatabase> | null = null;
+  const forget = (): void => void (opening = null);
   return async (task) => {
-    opening ??= open(name);
-    try {
-      return await task(await opening);
-    } catch (error) {
-      opening = null;
-      throw error;
+    if (opening === null) {
+      opening = open(name, forget);
+      opening.catch(forget);
     }
+    return await task(await opening);
   };
 }

@@ -26,6 +26,7 @@ export async function getStorageUse(use: UseCache): Promise<StorageUse> {
     use(async (db) => ({
       catalogueAnswers: await db.count('answers'),
       posts: await db.count('posts'),
+      siteScores: await db.count('statedScores'),
       sourceAnswers: await Promise.all(
         reviewSources.map(async ({ id, name }) => ({
           source: id,
@@ -43,12 +44,19 @@ export async function getStorageUse(use: UseCache): Promise<StorageUse> {
 export async function clearCache(use: UseCache): Promise<StorageUse> {
   await use(async (db) => {
     // Usage counts stay: clearing the cache does not renew the budget, nor retry a failing service.
-    const tx = db.transaction(['answers', 'sourceAnswers', 'posts', 'sites'], 'readwrite');
-    for (const store of ['answers', 'sourceAnswers', 'sites'] as const) await tx.objectStore(store).clear();
+    const tx = db.transaction(['answers', 'sourceAnswers', 'posts', 'sites', 'statedScores'], 'readwrite');
+    for (const store of ['answers', 'sourceAnswers', 'sites', 'statedScores'] as const)
+      await tx.objectStore(store).clear();
     let cursor = await tx.objectStore('posts').openCursor();
     // Which film a post is about, where the user has said so, cannot be fetched again.
     for (; cursor; cursor = await cursor.continue()) if (!cursor.value.isAssigned) await cursor.delete();
     await tx.done;
   });
+  return getStorageUse(use);
+}
+
+/** Deletes the scores that pages stated, and returns what is left in the cache. */
+export async function clearSiteScores(use: UseCache): Promise<StorageUse> {
+  await use((db) => db.clear('statedScores'));
   return getStorageUse(use);
 }

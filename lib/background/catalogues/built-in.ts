@@ -1,26 +1,25 @@
 import { browser } from 'wxt/browser';
-import { readContainer, sliceOf } from '../../catalogue/container.ts';
-import { CatalogueError } from '../../catalogue/errors.ts';
-import { openCatalogue } from '../../catalogue/catalogue.ts';
+import { createSliceFetcher } from '../../catalogue/built-in/fetch-slices.ts';
+import { openBuiltIn, type BuiltInCatalogue } from '../../catalogue/built-in/open-built-in.ts';
 import { isPublished, openPublishedRow } from '../../catalogue/store/published-catalogues.ts';
 import { listStoredCatalogues, openCatalogueRow } from '../../catalogue/store/stored-catalogues.ts';
 import type { Catalogue } from '../../catalogue/types.ts';
 import { reportFault } from '../messages/report-fault.ts';
 
-async function loadBuiltInCatalogue(): Promise<Catalogue> {
-  const response = await fetch(browser.runtime.getURL('/catalogue/built-in.bin'));
-  if (!response.ok) throw new CatalogueError('missing', `the built-in catalogue: ${response.status}`);
-  // The worker lives 30 s: reading the half megabyte at once is quicker than a slice a shard.
-  const { manifest, readShard } = await readContainer(sliceOf(new Uint8Array(await response.arrayBuffer())));
-  return openCatalogue(manifest, readShard);
-}
-
-let loading: Promise<Catalogue> | null = null;
+let loading: Promise<BuiltInCatalogue> | null = null;
 let loadingStored: Promise<Catalogue[]> | null = null;
 
 async function loadStoredCatalogues(): Promise<Catalogue[]> {
   const rows = await listStoredCatalogues();
   return rows.map((row) => (isPublished(row) ? openPublishedRow(row, null) : openCatalogueRow(row)));
+}
+
+/** The catalogue in the package, opened on first use. Rejects when it is damaged; the next call opens it again. */
+export function loadBuiltInCatalogue(): Promise<BuiltInCatalogue> {
+  const url = browser.runtime.getURL('/catalogue/built-in.bin');
+  loading ??= openBuiltIn(createSliceFetcher((address, init) => fetch(address, init), url));
+  loading.catch(() => (loading = null));
+  return loading;
 }
 
 /** Makes the next load read the catalogues on this machine again, because one was added, removed or changed. */
@@ -34,12 +33,13 @@ export function forgetStoredCatalogues(): void {
  * warning on the console, when their database cannot be read. Sends no request.
  */
 export async function loadCatalogues(): Promise<Catalogue[]> {
-  loading ??= loadBuiltInCatalogue();
-  loading.catch(() => (loading = null));
+  const builtIn = loadBuiltInCatalogue();
+  // It is awaited last; until then a failure is not unhandled.
+  builtIn.catch(() => undefined);
   loadingStored ??= loadStoredCatalogues();
   const stored = await loadingStored.catch((error: unknown) => {
     forgetStoredCatalogues();
     return reportFault('catalogues on this machine', error) ?? [];
   });
-  return [...stored, await loading];
+  return [...stored, await builtIn];
 }

@@ -9,10 +9,9 @@ import type {
   CatalogueOverview,
   UnfinishedImport,
 } from '../../messaging/catalogue-protocol.ts';
-import { buildCatalogue } from '../../catalogue/builder/build-catalogue.ts';
+import { buildCatalogue } from '../../catalogue/testing/build-catalogue.ts';
 import { makeFilm } from '../../films/make-film.ts';
-import { formatContainer } from '../../catalogue/container.ts';
-import { starterNote } from '../../catalogue/built-in.ts';
+import { formatTestCatalogue } from '../../catalogue/built-in/built-in.fixture.ts';
 import { closeCatalogueDatabase, catalogueDatabaseName } from '../../catalogue/store/database.ts';
 import { runImport } from '../../catalogue/store/run-import.ts';
 import { createIdentify } from '../identify/identify.ts';
@@ -23,27 +22,15 @@ import { loadCatalogues } from './built-in.ts';
 import { makeHint, makeScore } from '../testing/films.ts';
 
 const page = { id: browser.runtime.id, url: browser.runtime.getURL('/options.html') };
-const sample = { asOf: '2010', note: starterNote };
-const info = { id: 'starter', name: 'Starter', licence: null, attribution: null, ...sample };
 const her = makeFilm({ title: 'Her', year: 2013, directors: ['Spike Jonze'] });
-const starter = await buildCatalogue(
-  [
-    {
-      film: her,
-      scores: [makeScore(50, { source: 'mine', kind: 'critics', ...sample }), makeScore(95, sample)],
-    },
-  ],
-  info,
-  { minFilmsPerShard: 1 },
-);
-const container = formatContainer(starter.manifest, starter.shards);
+const builtIn = await formatTestCatalogue([{ film: her, scores: [makeScore(95)] }]);
 const many = Array.from({ length: 1000 }, (_, at) => ({
   film: makeFilm({ title: `Film ${at}` }),
   scores: [],
 }));
 const published = await buildCatalogue(
   [{ film: her, scores: [makeScore(88, { source: 'web' })] }, ...many],
-  { ...info, name: 'Web', note: null },
+  { id: 'web', name: 'Web', asOf: '2020', licence: null, attribution: null, note: null },
   { minFilmsPerShard: 50 },
 );
 
@@ -87,7 +74,7 @@ beforeEach(async () => {
   await closeCatalogueDatabase();
   await deleteDB(catalogueDatabaseName);
   fetchFile.mockImplementation((url) => {
-    if (url.endsWith('built-in.bin')) return Promise.resolve(new Response(container));
+    if (url.endsWith('built-in.bin')) return Promise.resolve(new Response(builtIn));
     if (url.endsWith('manifest.json'))
       return Promise.resolve(new Response(JSON.stringify(published.manifest)));
     const found = [...published.shards].find(([prefix]) => url.includes(`/${prefix}-`));
@@ -106,32 +93,27 @@ const list = () => ask<{ catalogues: CatalogueOverview[]; unfinished: Unfinished
 
 test('the built-in catalogue alone is there at first', async () => {
   const { catalogues, unfinished } = await list();
-  expect(catalogues).toMatchObject([{ id: 'starter', kind: 'package', films: 1, state: 'ready' }]);
+  expect(catalogues).toMatchObject([{ id: 'built-in', kind: 'package', films: 1, state: 'ready' }]);
   expect(unfinished).toEqual([]);
 });
 
-test("an imported catalogue joins it, and its figure takes the place of the sample's", async () => {
-  expect(await scoresOfHer()).toEqual({ mine: 50, rottentomatoes: 95 });
+test('an imported catalogue joins it, and its figures are shown beside those of the built-in one', async () => {
+  expect(await scoresOfHer()).toEqual({ rottentomatoes: 95 });
   await importMine();
   expect(notify).toHaveBeenCalledOnce();
   expect(await scoresOfHer()).toEqual({ mine: 7.1, rottentomatoes: 95 });
   expect((await list()).catalogues).toMatchObject([
     { id: 'mine', kind: 'imported', films: 1, asOf: '2026-01-02' },
-    { id: 'starter' },
+    { id: 'built-in' },
   ]);
-});
-
-test('the sample gives way to older figures too, for it is a sample', async () => {
-  await importMine('2009', '6');
-  expect(await scoresOfHer()).toMatchObject({ mine: 6 });
 });
 
 test('a removed catalogue answers no more; the built-in catalogue stays', async () => {
   await importMine();
   await ask('removeCatalogue', { id: 'mine' });
-  await ask('removeCatalogue', { id: 'starter' });
-  expect(await scoresOfHer()).toEqual({ mine: 50, rottentomatoes: 95 });
-  expect((await list()).catalogues.map(({ id }) => id)).toEqual(['starter']);
+  await ask('removeCatalogue', { id: 'built-in' });
+  expect(await scoresOfHer()).toEqual({ rottentomatoes: 95 });
+  expect((await list()).catalogues.map(({ id }) => id)).toEqual(['built-in']);
 });
 
 test('a published catalogue needs the permission for its host, and is not asked before', async () => {
@@ -166,7 +148,7 @@ test('of a published catalogue a list fetches nothing; an opened film fetches it
   expect(notify).toHaveBeenCalledOnce();
 });
 
-test('what is wrong with an address is told in a word', async () => {
+test('an address that is wrong gives a code', async () => {
   expect(await ask('addPublishedCatalogue', { url: 'http://catalogue.example/' })).toEqual({
     state: 'bad-address',
   });

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { lazySchema } from '../../text/schemas.ts';
 import type {
   AddCatalogueAnswer,
   PublishedCatalogueFault,
@@ -16,11 +17,13 @@ import { mayFetch, onCatalogueFetched, originsOf } from './published.ts';
 import { reportFault } from '../messages/report-fault.ts';
 import { forgetStoredCatalogues, loadCatalogues } from './built-in.ts';
 
-const idSchema = v.object({ id: v.pipe(v.string(), v.maxLength(100)) });
-const urlSchema = v.object({ url: v.pipe(v.string(), v.maxLength(2000)) });
-const nothingSchema = v.pipe(
-  v.unknown(),
-  v.transform(() => undefined),
+const idSchema = lazySchema(() => v.object({ id: v.pipe(v.string(), v.maxLength(100)) }));
+const urlSchema = lazySchema(() => v.object({ url: v.pipe(v.string(), v.maxLength(2000)) }));
+const nothingSchema = lazySchema(() =>
+  v.pipe(
+    v.unknown(),
+    v.transform(() => undefined),
+  ),
 );
 
 async function describeRow({
@@ -33,13 +36,13 @@ async function describeRow({
   const { name, films, asOf, licence, attribution } = head;
   const origins = published ? originsOf(published.url) : [];
   const isAllowed = published === null || (await mayFetch(published.url));
-  const state = isAllowed ? 'ready' : 'no-permission';
+  const state = published?.isRevealing ? 'too-revealing' : isAllowed ? 'ready' : 'no-permission';
   const kind = published ? 'published' : 'imported';
   const url = published?.url ?? null;
   return { id, name, kind, films, asOf, licence, attribution, bytes, savedAt, url, origins, state };
 }
 
-function describeStarter({ manifest }: Catalogue): CatalogueOverview {
+function describeBuiltIn({ manifest }: Catalogue): CatalogueOverview {
   const { id, name, films, asOf, licence, attribution } = manifest;
   const facts = { id, name, films, asOf, licence, attribution };
   return { ...facts, kind: 'package', bytes: null, savedAt: null, url: null, origins: [], state: 'ready' };
@@ -55,7 +58,7 @@ async function listCatalogues(): Promise<{
     loadCatalogues(),
   ]);
   const stored = await Promise.all(rows.map(describeRow));
-  const starter = opened.at(-1);
+  const builtIn = opened.at(-1);
   const unfinished = builds.map(({ id, name, files, rowsRead, startedAt }) => ({
     id,
     name,
@@ -63,7 +66,7 @@ async function listCatalogues(): Promise<{
     rowsRead,
     startedAt,
   }));
-  return { catalogues: [...stored, ...(starter ? [describeStarter(starter)] : [])], unfinished };
+  return { catalogues: [...stored, ...(builtIn ? [describeBuiltIn(builtIn)] : [])], unfinished };
 }
 
 const faults = [

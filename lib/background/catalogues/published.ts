@@ -1,3 +1,4 @@
+import { isFresh, isResting } from '../../dates/stored-time.ts';
 import { browser } from 'wxt/browser';
 import { candidateKeys } from '../../films/matching.ts';
 import type { FilmRef, MatchedHint } from '../../films/types.ts';
@@ -40,7 +41,7 @@ function listKeys({ sighted, match }: MatchedHint): FilmRef[] {
 }
 
 async function renewManifest(row: PublishedRow): Promise<PublishedRow> {
-  if (Date.now() - row.published.checkedAt < manifestFreshMs) return row;
+  if (isFresh(row.published.checkedAt, manifestFreshMs, Date.now())) return row;
   const renewed = await addPublishedCatalogue(row.published.url, {
     fetch: (input, init) => fetch(input, init),
     now: Date.now,
@@ -51,8 +52,9 @@ async function renewManifest(row: PublishedRow): Promise<PublishedRow> {
 
 /** Fetches the missing parts of one catalogue; true when something was fetched. */
 async function fetchParts(row: PublishedRow, keys: FilmRef[]): Promise<boolean> {
-  const { url } = row.published;
-  if ((restUntil.get(url) ?? 0) > Date.now() || !(await mayFetch(url))) return false;
+  const { url, isRevealing } = row.published;
+  if (isRevealing || isResting(restUntil.get(url) ?? 0, restMs, Date.now()) || !(await mayFetch(url)))
+    return false;
   let fetched = 0;
   const countingFetch: Fetch = (address, init) => {
     fetched += 1;

@@ -1,36 +1,19 @@
-import type { Film, MatchHints } from '../../films/types.ts';
+import { isDue } from '../../dates/stored-time.ts';
+import { LogError } from '../../watchlog/errors.ts';
+import type { Film } from '../../films/types.ts';
 import type { FollowAnswer, FollowedSiteOverview, UnmatchedPost } from '../../messaging/source-protocol.ts';
-import { formatOriginPattern } from '../../reviews/sources/addresses.ts';
-import { SourceError } from '../../reviews/sources/errors.ts';
-import { feed } from '../../reviews/sources/feed.ts';
-import { findFeed, type FoundFeed } from '../../reviews/sources/posts/find-feed.ts';
-import { findFeedSource } from '../../reviews/sources/registry.ts';
-import { followSite, unfollowSite, type Command } from '../../watchlog/commands/commands.ts';
-import { listFollowedSites } from '../../watchlog/queries/review-queries.ts';
+import { findFeedSource } from '../../reviews/sources/feed-registry.ts';
+import { moveFeed, unfollowSite } from '../../watchlog/commands/commands.ts';
 import type { FollowedSiteRow, WriteReceipt } from '../../watchlog/types.ts';
-import { fetchSite } from './fetch-site.ts';
-import type { ReadLog } from '../messages/log-access.ts';
-import { formatSiteSource, linkPost, type PostMatcher } from './match-post.ts';
+import { describeSite, listRows, listUnmatched } from './describe-site.ts';
+import { fetchPast, fetchSite, type FetchOptions } from './fetch-site.ts';
+import { discover, follow, type SitesOptions } from './follow-site.ts';
+import { linkPost, rematchPosts, type PostMatcher } from './match-post.ts';
 import { createInFlight } from '../http/in-flight.ts';
-import type { RequestQueue } from '../http/request-queue.ts';
 import type { SitePosts } from './site-posts.ts';
-import type { UsageQuota } from '../http/usage-quota.ts';
 
-const maxUnmatched = 200;
-
-interface SitesOptions {
-  posts: SitePosts;
-  queue: RequestQueue;
-  quota: UsageQuota;
-  identify: MatchHints;
-  readLog: ReadLog;
-  write: (command: Command) => Promise<WriteReceipt>;
-  now: () => number;
-  hasPermission: (origins: string[]) => Promise<boolean>;
-  loadWithText: () => Promise<boolean>;
-  /** Called when new posts may have come. */
-  onAnswer: () => void;
-}
+/** How many posts are matched at once. */
+const maxRematched = 100;
 
 /** The review sites that the user follows. */
 export interface FollowedSites {
@@ -39,115 +22,109 @@ export interface FollowedSites {
   unfollow: (id: string) => Promise<WriteReceipt>;
   /** Fetches new posts from one site now. Throws when it is not followed. */
   fetchNow: (id: string) => Promise<FollowedSiteOverview>;
+  /**
+   * Fetches some of the older posts of a site. Resolves with its state, and whether there are more. Throws when it is
+   * not followed.
+   */
+  fetchPast: (id: string) => Promise<{ site: FollowedSiteOverview; hasMore: boolean }>;
   /** Fetches new posts from all sites that are due. Never rejects when a site fails. */
   fetchDue: () => Promise<void>;
+  /** Matches the posts without a film again. Resolves with whether any changed. */
+  rematch: () => Promise<boolean>;
   listUnmatched: () => Promise<UnmatchedPost[]>;
   /** Stores which film a post is about, by the user's choice; null: no film. Throws when there is no such post. */
-  assign: (url: string, film: Film | null) => Promise<void>;
+  assign: (siteId: string, url: string, film: Film | null) => Promise<void>;
 }
 
-/** The rows of all followed sites; none where the log cannot be read. */
-async function listRows({ readLog }: SitesOptions): Promise<FollowedSiteRow[]> {
-  return (await readLog(listFollowedSites)) ?? [];
-}
+const loadMatcher = async ({ identify, now, loadWithText }: SitesOptions): Promise<PostMatcher> => ({
+  identify,
+  now,
+  withText: await loadWithText(),
+});
 
-async function describeSite(row: FollowedSiteRow, options: SitesOptions): Promise<FollowedSiteOverview> {
-  const { posts, quota, now } = options;
-  const origins = [formatOriginPattern(row.url)];
-  const [site, counts, meter, hasPermission] = await Promise.all([
-    posts.loadSite(row.id),
-    posts.count(row.id),
-    quota.load(formatSiteSource(row.url)),
-    options.hasPermission(origins),
-  ]);
-  const { id, url, name, paused } = row;
-  const restUntil = meter.restUntil > now() ? meter.restUntil : null;
-  const { lastFetchedAt, fault } = site;
-  const known = { id, url, name, feedKind: row.feed.kind, paused, origins, hasPermission };
-  return { ...known, ...counts, lastFetchedAt, error: fault, restUntil };
-}
-
-/** Looks for the feed of a page's site. */
-function discover(url: string, queue: RequestQueue): Promise<FoundFeed | null> {
-  const origins = [formatOriginPattern(url)];
-  // To follow a site is to switch it on, so its feed may be looked for.
-  const isOn = (): Promise<boolean> => Promise.resolve(true);
-  const { dailyBudget, minGapMs } = feed.policy;
-  const requester = {
-    id: formatSiteSource(url),
-    origins,
-    dailyBudget,
-    minGapMs: Math.min(minGapMs, 250),
-    isOn,
+/** What fetching a site needs. */
+function makeFetchOptions(
+  { id }: FollowedSiteRow,
+  {
+    options,
+    findRow,
+    ...more
+  }: {
+    options: SitesOptions;
+    judge: PostMatcher;
+    signal: AbortSignal;
+    findRow: (id: string) => Promise<FollowedSiteRow>;
+  },
+): FetchOptions {
+  const { posts, queue, quota, now } = options;
+  return {
+    ...more,
+    posts,
+    queue,
+    quota,
+    now,
+    isOn: async () => (await listRows(options)).some((row) => row.id === id && !row.paused),
+    findFeed: ({ url }) => discover(url, queue),
+    moveFeed: async (row, { kind, url }) => {
+      await options.write(moveFeed({ id: row.id, feed: { kind, url } }));
+      return findRow(row.id);
+    },
   };
-  return findFeed(url, { fetch: queue.fetchFor(requester), signal: new AbortController().signal });
 }
 
-async function listUnmatched(sites: FollowedSiteRow[], posts: SitePosts): Promise<UnmatchedPost[]> {
-  const names = new Map(sites.map(({ id, name }) => [id, name]));
-  return (await posts.listUnmatched(maxUnmatched)).map((row) => ({
-    siteId: row.siteId,
-    siteName: names.get(row.siteId) ?? '',
-    url: row.url,
-    heading: row.post.heading,
-    date: row.post.date,
-    title: row.title,
-    year: row.year,
-    candidates: row.candidates,
-  }));
-}
-
-/** Follows the site of a page; `fetchRow` fetches its first posts. */
-async function follow(
-  pageUrl: string,
-  options: SitesOptions,
-  fetchRow: (row: FollowedSiteRow) => Promise<void>,
-): Promise<FollowAnswer> {
-  const url = `${new URL(pageUrl).origin}/`;
-  const known = (await listRows(options)).find((row) => row.url === url);
-  if (known) return { state: 'already-followed', site: await describeSite(known, options) };
-  const origins = [formatOriginPattern(url)];
-  if (!(await options.hasPermission(origins))) return { state: 'no-permission', origins };
-  try {
-    const found = await discover(pageUrl, options.queue);
-    if (found === null) return { state: 'no-feed' };
-    const receipt = await options.write(
-      followSite({ url, name: found.name, feed: { kind: found.kind, url: found.url } }),
-    );
-    const row = (await listRows(options)).find((one) => one.url === url);
-    if (!row) return { state: 'failed' };
-    // The first posts come while the page already shows that the site is followed.
-    void fetchRow(row).catch(() => options.posts.saveFault(row.id, 'failed'));
-    return { state: 'followed', site: await describeSite(row, options), receipt };
-  } catch (error) {
-    if (error instanceof SourceError) return { state: error.code };
-    throw error;
+/** Matches a site's posts without a film again. Resolves with whether any changed. */
+async function rematchSite(site: FollowedSiteRow, posts: SitePosts, judge: PostMatcher): Promise<boolean> {
+  const rows = await posts.listWithoutFilm(site.id);
+  let hasChanged = false;
+  for (let at = 0; at < rows.length; at += maxRematched) {
+    for (const row of await rematchPosts(rows.slice(at, at + maxRematched), site, judge)) {
+      hasChanged = true;
+      // The user may have chosen a film meanwhile.
+      await posts.replace(row, (known, read) => (known?.state === 'unmatched' ? read : (known ?? read)));
+    }
   }
+  return hasChanged;
+}
+
+/** Matches the posts of all sites without a film again. Resolves with whether any changed. */
+async function rematchSites(options: SitesOptions, makeJudge: () => Promise<PostMatcher>): Promise<boolean> {
+  const { posts } = options;
+  // Most often there is none, and then the log is not read.
+  if ((await posts.listUnmatched(1)).length === 0) return false;
+  const judge = await makeJudge();
+  let hasChanged = false;
+  for (const site of await listRows(options)) if (await rematchSite(site, posts, judge)) hasChanged = true;
+  return hasChanged;
+}
+
+/** Whether it is time to fetch from a site, or its last fetch did not read everything. */
+async function isSiteDue(
+  { id, feed, paused }: FollowedSiteRow,
+  { posts, now }: SitesOptions,
+): Promise<boolean> {
+  if (paused) return false;
+  const { lastFetchedAt, hasMore } = await posts.loadSite(id);
+  const { freshForMs } = findFeedSource(feed.kind).policy;
+  return hasMore || isDue(lastFetchedAt, freshForMs, now()) || (await posts.listPending(id, 1)).length > 0;
 }
 
 /** Manages followed sites: their rows are in the log, their posts in the cache. */
 export function createFollowedSites(options: SitesOptions): FollowedSites {
-  const { posts, quota, queue, now } = options;
+  const { posts } = options;
   const shared = createInFlight<void>();
+  const sharedPast = createInFlight<boolean>();
   const forever = new AbortController().signal;
   const findRow = async (id: string): Promise<FollowedSiteRow> => {
     const row = (await listRows(options)).find((one) => one.id === id);
-    if (!row) throw new Error('There is no such site.');
+    if (!row) throw new LogError('not-found', 'there is no such site');
     return row;
   };
   const describe = (row: FollowedSiteRow): Promise<FollowedSiteOverview> => describeSite(row, options);
-  const makeJudge = async (): Promise<PostMatcher> => ({
-    identify: options.identify,
-    now,
-    withText: await options.loadWithText(),
-  });
+  const makeJudge = (): Promise<PostMatcher> => loadMatcher(options);
 
   async function fetchRow(row: FollowedSiteRow): Promise<void> {
-    const judge = await makeJudge();
-    const isOn = async (): Promise<boolean> =>
-      (await listRows(options)).some(({ id, paused }) => id === row.id && !paused);
-    await shared.run(row.id, forever, (signal) =>
-      fetchSite(row, { posts, queue, quota, now, judge, signal, isOn }),
+    await shared.run(row.id, forever, async (signal) =>
+      fetchSite(row, makeFetchOptions(row, { options, judge: await makeJudge(), signal, findRow })),
     );
     options.onAnswer();
   }
@@ -161,23 +138,30 @@ export function createFollowedSites(options: SitesOptions): FollowedSites {
       return receipt;
     },
     async fetchNow(id) {
+      await fetchRow(await findRow(id));
+      // Its feed may have moved.
+      return describe(await findRow(id));
+    },
+    async fetchPast(id) {
       const row = await findRow(id);
-      await fetchRow(row);
-      return describe(row);
+      const hasMore = await sharedPast.run(id, forever, async (signal) =>
+        fetchPast(row, makeFetchOptions(row, { options, judge: await makeJudge(), signal, findRow })),
+      );
+      options.onAnswer();
+      return { site: await describe(row), hasMore };
+    },
+    async rematch() {
+      const hasChanged = await rematchSites(options, makeJudge);
+      if (hasChanged) options.onAnswer();
+      return hasChanged;
     },
     async fetchDue() {
-      for (const row of await listRows(options)) {
-        if (row.paused) continue;
-        const { lastFetchedAt } = await posts.loadSite(row.id);
-        const ageMs = now() - (lastFetchedAt ?? 0);
-        const isDue = ageMs >= findFeedSource(row.feed.kind).policy.freshForMs;
-        if (isDue || (await posts.listPending(row.id, 1)).length > 0) await fetchRow(row);
-      }
+      for (const row of await listRows(options)) if (await isSiteDue(row, options)) await fetchRow(row);
     },
     listUnmatched: async () => listUnmatched(await listRows(options), posts),
-    async assign(url, film) {
-      const row = await posts.find(url);
-      if (!row) throw new Error('There is no such post.');
+    async assign(siteId, url, film) {
+      const row = await posts.find(siteId, url);
+      if (!row) throw new LogError('not-found', 'there is no such post');
       const site = await findRow(row.siteId);
       await posts.assign(linkPost(row, film, site, await makeJudge()));
       options.onAnswer();

@@ -1,27 +1,8 @@
 import { SourceError } from '../../reviews/sources/errors.ts';
+import { decodeBody } from './decode-body.ts';
 
 /** The maximum size of a response, in bytes. */
 export const maxBodyBytes = 2 * 1024 * 1024;
-
-/** The name of a document's encoding: of its header, else of its XML declaration, else UTF-8. */
-function findEncoding(contentType: string, head: Uint8Array): string {
-  const stated = /charset\s*=\s*"?([\w-]{1,40})/i.exec(contentType)?.[1];
-  const start = String.fromCharCode(...head.slice(0, 200));
-  return (
-    stated ??
-    /^(?:\xef\xbb\xbf)?\s*<\?xml[^>]{1,150}encoding\s*=\s*["']([\w-]{1,40})/.exec(start)?.[1] ??
-    'utf-8'
-  );
-}
-
-function decode(bytes: Uint8Array, contentType: string): string {
-  try {
-    return new TextDecoder(findEncoding(contentType, bytes)).decode(bytes);
-  } catch {
-    // The encoding is unknown: most of the web is UTF-8.
-    return new TextDecoder().decode(bytes);
-  }
-}
 
 function join(chunks: Uint8Array[], length: number): Uint8Array {
   const whole = new Uint8Array(length);
@@ -57,5 +38,5 @@ export async function readBody(response: Response): Promise<string> {
     }
     chunks.push(value);
   }
-  return decode(join(chunks, length), response.headers.get('content-type') ?? '');
+  return decodeBody(join(chunks, length), response.headers.get('content-type') ?? '');
 }

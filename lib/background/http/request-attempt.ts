@@ -1,6 +1,7 @@
 import { SourceError } from '../../reviews/sources/errors.ts';
 import type { SourceResponse } from '../../reviews/sources/types.ts';
 import { readBody } from './read-body.ts';
+import { isRedirect, requestRules } from './request-rules.ts';
 import { parseRetryAfter } from './retry-after.ts';
 
 /**
@@ -16,6 +17,8 @@ interface AttemptOptions {
   signal: AbortSignal;
   fetch: typeof globalThis.fetch;
   now: () => number;
+  /** Whether this device has a network (`navigator.onLine`). */
+  isOnline: () => boolean;
 }
 
 function isAbort(error: unknown): boolean {
@@ -29,8 +32,11 @@ function judge(response: Response, text: string, now: number): Attempt {
     const until = now + (retryAfterMs ?? 60_000);
     return { error: new SourceError('limit-reached', 'the service asks to wait', until), retryAfterMs };
   }
-  if (status >= 500)
-    return { error: new SourceError('failed', `the service answered ${status}`), retryAfterMs };
+  if (status >= 500) {
+    // RFC 9110, 10.2.3: a server that is down for maintenance says when it is back.
+    const until = retryAfterMs === null ? null : now + retryAfterMs;
+    return { error: new SourceError('failed', `the service answered ${status}`, until), retryAfterMs };
+  }
   return { answer: { status, text, header: (name) => headers.get(name) } };
 }
 
@@ -47,25 +53,17 @@ export async function attemptRequest(url: string, options: AttemptOptions): Prom
     const response = await options.fetch(url, {
       headers,
       signal: AbortSignal.any([signal, timeout.signal]),
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      // The target of a redirect is hidden, so none is followed: no request goes to a host without permission.
-      redirect: 'manual',
-      cache: 'no-store',
+      ...requestRules,
     });
     hasAnswer = true;
-    if (
-      response.type === 'opaqueredirect' ||
-      (response.status >= 301 && response.status <= 308 && response.status !== 304)
-    )
-      throw new SourceError('redirected', 'the service sends elsewhere');
+    if (isRedirect(response)) throw new SourceError('redirected', 'the service sends elsewhere');
     return judge(response, await readBody(response), now());
   } catch (error) {
     if (error instanceof SourceError) throw error;
     if (timeout.signal.aborted)
       return { error: new SourceError('failed', 'no whole answer within 15 s'), retryAfterMs: null };
     if (isAbort(error) || signal.aborted) throw new DOMException('no longer wanted', 'AbortError');
-    const code = hasAnswer ? 'failed' : 'offline';
+    const code = hasAnswer ? 'failed' : options.isOnline() ? 'unreachable' : 'offline';
     return {
       error: new SourceError(code, hasAnswer ? 'the answer broke off' : 'no way to the service'),
       retryAfterMs: null,

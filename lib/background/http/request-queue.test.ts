@@ -12,13 +12,20 @@ let waits: number[] = [];
 const fetchMock = vi.fn<typeof fetch>();
 
 function makeQueue(
-  more: { hasPermission?: boolean; isOn?: boolean; name?: string; budget?: number | null } = {},
+  more: {
+    hasPermission?: boolean;
+    isOn?: boolean;
+    isOnline?: boolean;
+    name?: string;
+    budget?: number | null;
+  } = {},
 ) {
   const now = (): number => clock.ms;
   const quota = createUsageQuota({ use: createCache(more.name ?? `queue-${(names += 1)}`), now });
   const queue = createRequestQueue({
     fetch: fetchMock,
     now,
+    isOnline: () => more.isOnline ?? true,
     sleep: (ms) => {
       waits.push(ms);
       clock.ms += ms;
@@ -129,9 +136,23 @@ test.each<[string | null, number]>([
   expect(fetchMock).toHaveBeenCalledTimes(1);
 });
 
-test('no way to the service is told as offline', async () => {
+test.each([
+  [true, 'unreachable'],
+  [false, 'offline'],
+])('no answer while the device has a network (%j) is reported as %s', async (isOnline, code) => {
   fetchMock.mockRejectedValue(new TypeError('Failed to fetch'));
-  await expect(makeQueue().ask()).rejects.toMatchObject({ code: 'offline' });
+  await expect(makeQueue({ isOnline }).ask()).rejects.toMatchObject({ code });
+});
+
+test.each([
+  ['3600', 3_600_000],
+  [null, null],
+])('503 with Retry-After %j is not asked again before that time', async (header, restMs) => {
+  const headers: HeadersInit = header === null ? {} : { 'Retry-After': header };
+  fetchMock.mockImplementation(() => answer('<html>down</html>', { status: 503, headers }));
+  const until = restMs === null ? null : clock.ms + restMs;
+  await expect(makeQueue().ask()).rejects.toMatchObject({ code: 'failed', until });
+  expect(fetchMock).toHaveBeenCalledTimes(restMs === null ? 3 : 1);
 });
 
 test('an answer of 10 MB is cut off and refused, whatever length it announces', async () => {
@@ -214,7 +235,7 @@ test('a request is dropped when everybody who waits for it has gone, and not bef
   expect(signals[0]?.aborted).toBe(true);
 });
 
-test('the day’s budget is counted over restarts of the worker, and begins anew at midnight', async () => {
+test('the day’s budget is counted over restarts of the worker, and starts again at midnight', async () => {
   fetchMock.mockImplementation(() => answer('{}'));
   const name = `queue-${(names += 1)}`;
   await makeQueue({ name, budget: 2 }).ask();

@@ -25,6 +25,8 @@ export interface Requester {
 interface QueueOptions {
   fetch: typeof globalThis.fetch;
   now: () => number;
+  /** Whether this device has a network. */
+  isOnline: () => boolean;
   sleep: Sleep;
   /** 0 to 1. */
   random: () => number;
@@ -45,7 +47,7 @@ function isAt(url: string, patterns: string[]): boolean {
 
 /** Creates the queue. All requests to sources go through it. */
 export function createRequestQueue(options: QueueOptions): RequestQueue {
-  const { now, sleep, random, quota, hasPermission } = options;
+  const { fetch, now, isOnline, sleep, random, quota, hasPermission } = options;
   const rateLimit = createRateLimit({ now, sleep });
   const shared = createInFlight<SourceResponse>();
 
@@ -65,7 +67,7 @@ export function createRequestQueue(options: QueueOptions): RequestQueue {
       await requireAllowed(requester, url);
       await quota.reserve(requester.id, requester.dailyBudget);
       await rateLimit.wait(new URL(url).host, requester.minGapMs, signal);
-      const result = await attemptRequest(url, { headers, signal, fetch: options.fetch, now });
+      const result = await attemptRequest(url, { headers, signal, fetch, now, isOnline });
       if ('answer' in result) return result.answer;
       const { error, retryAfterMs } = result;
       const backOffMs = retryAfterMs ?? firstBackOffMs * 2 ** retry * (0.5 + random());

@@ -1,5 +1,6 @@
 import { findNextMidnight, SourceError } from '../../reviews/sources/errors.ts';
 import type { SourceErrorCode } from '../../reviews/sources/types.ts';
+import { isBelievable, isResting } from '../../dates/stored-time.ts';
 import { formatDay } from '../../reviews/sources/answers.ts';
 import type { QuotaRow, UseCache } from '../cache/cache-database.ts';
 
@@ -8,6 +9,8 @@ export const failuresBeforeRest = 3;
 /** The first pause in milliseconds; each further failure doubles it. */
 const firstRestMs = 5 * 60_000;
 const longestRestMs = 6 * 3_600_000;
+/** The longest that a server may ask for; `parseRetryAfter` has the same limit. The day of a budget is not longer. */
+const longestPauseMs = 24 * 3_600_000;
 
 /** Counts the requests of sources and pauses failing ones. Persists when the worker ends. */
 export interface UsageQuota {
@@ -32,7 +35,22 @@ function makeQuotaRow(id: string, now: number): QuotaRow {
 /** The row for today: requests of earlier days do not count. */
 function resetForToday(row: QuotaRow | undefined, id: string, now: number): QuotaRow {
   if (row === undefined) return makeQuotaRow(id, now);
-  return row.day === formatDay(now) ? row : { ...row, day: formatDay(now), used: 0 };
+  const known = dropFutureTimes(row, now);
+  return known.day === formatDay(now) ? known : { ...known, day: formatDay(now), used: 0 };
+}
+
+/**
+ * The row without a rest that is longer than any source may rest, and without an answer from the future: the clock was
+ * wrong then.
+ */
+function dropFutureTimes(row: QuotaRow, now: number): QuotaRow {
+  const restUntil = isResting(row.restUntil, longestPauseMs, now) ? row.restUntil : 0;
+  const { lastAnswerAt } = row;
+  return {
+    ...row,
+    restUntil,
+    lastAnswerAt: lastAnswerAt !== null && isBelievable(lastAnswerAt, now) ? lastAnswerAt : null,
+  };
 }
 
 function findRest(failures: number, now: number): number {

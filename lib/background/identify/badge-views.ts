@@ -1,15 +1,20 @@
+import { formatAwards } from '../../i18n/awards.ts';
 import { labelBadge } from '../../i18n/badge-label.ts';
 import type { BadgeView } from '../../messaging/types.ts';
-import type { SourceScore, StoredReview } from '../../films/review-types.ts';
+import type { SourceScore } from '../../films/review-types.ts';
+import type { Film, Match } from '../../films/types.ts';
 import { listReviewScores } from '../../reviews/review-scores.ts';
-import { listReviews, listScores } from '../../reviews/summary.ts';
+import { listAwards, listReviews, listScores, mergeScores } from '../../reviews/summary.ts';
 import { putOnScale } from '../../reviews/scale.ts';
 import { hidesScores, type Settings } from '../../settings/settings.ts';
 import type { OwnRecord } from '../../watchlog/types.ts';
 import type { Identified } from './identify.ts';
-import { localizeNotes } from './score-notes.ts';
 
-type BadgeSettings = Pick<Settings, 'preferredScore' | 'badgeSource' | 'scoreScale' | 'hideScoresUntilSeen'>;
+/** The settings that decide what badges show, and in which order. */
+export type BadgeSettings = Pick<
+  Settings,
+  'preferredScore' | 'badgeSource' | 'scoreScale' | 'hideScoresUntilSeen' | 'badgesWithoutScore'
+>;
 
 type ScoredBadge = Extract<BadgeView, { kind: 'film' }>;
 
@@ -19,8 +24,11 @@ function pickOwn(own: OwnRecord | null): ScoredBadge['own'] {
   return own !== null && (watched || own.rating !== null) ? { rating: own.rating, watched } : null;
 }
 
-/** The scores in the user's order: the preferred source first, then the preferred kind; otherwise the order is kept. */
-function arrangeScores(
+/** Whether a match rests on the title alone. */
+const isUnsure = (match: Match): boolean => 'certainty' in match && match.certainty === 'unsure';
+
+/** The scores in the user's order and on their scale: the preferred source first, then the preferred kind; otherwise the order is kept. */
+export function arrangeScores(
   scores: SourceScore[],
   { preferredScore, badgeSource, scoreScale }: BadgeSettings,
 ): SourceScore[] {
@@ -29,43 +37,73 @@ function arrangeScores(
   return scores.toSorted((a, b) => rank(a) - rank(b)).map((score) => putOnScale(score, scoreScale));
 }
 
-/** One line of the newest stored review that has one. */
-function findQuote(reviews: StoredReview[], scale: Settings['scoreScale']): ScoredBadge['quote'] {
-  for (const { verdict, excerpt, siteName, source, score } of reviews) {
-    const text = verdict ?? excerpt;
-    const shown = score && putOnScale(score, scale);
-    if (text) return { text, source: siteName ?? source, score: shown && `${shown.value}/${shown.best}` };
-  }
-  return null;
+/** The figures with a day before those of which only the year is known: the built-in film data's are years old. */
+function putDatedFirst(scores: SourceScore[]): SourceScore[] {
+  const isOfAYear = ({ asOf }: SourceScore): number => Number(/^\d{4}$/.test(asOf));
+  return scores.toSorted((a, b) => isOfAYear(a) - isOfAYear(b));
+}
+
+function pickFilm({ refs, title, year, directors, runtimeMinutes }: Film): ScoredBadge['film'] {
+  return { refs, title, year, directors, runtimeMinutes };
 }
 
 /**
- * The view of a badge; null for no badge. Only the film that the page is about gets a question ("which one?") or "no
- * score yet"; in a list a badge without a score is not shown.
+ * Adds the scores that visited pages stated to what the details list. The label does not depend on them, so that a page
+ * cannot learn from its badges which others were visited.
+ */
+function addStated(view: BadgeView, stated: SourceScore[], settings: BadgeSettings): BadgeView {
+  if (stated.length === 0 || !('film' in view)) return view;
+  if (view.kind === 'film')
+    return { ...view, scores: arrangeScores(mergeScores([...view.scores, ...stated]), settings) };
+  const isHidden = settings.hideScoresUntilSeen && view.own === null;
+  return isHidden ? view : { ...view, stated: arrangeScores(stated, settings) };
+}
+
+/**
+ * The view of a badge; null for no badge. Only the film that the page is about gets a question ("which one?"); every
+ * other identified film gets a badge, unless the user leaves out those without a score.
+ *
+ * Whether there is a badge depends on `match` and the scores of `answers`, never on `own`: a page sees which titles have
+ * one. So both come from `Identify` with `withoutLog`.
  */
 export function makeBadgeView(
-  { sighted, match, answers, own }: Identified,
+  { sighted, match, answers, own, stated }: Identified,
   settings: BadgeSettings,
 ): BadgeView | null {
-  const { isSubject } = sighted;
   if (match.kind === 'ambiguous')
-    return isSubject ? labelBadge({ kind: 'ambiguous', candidates: match.candidates.length }) : null;
+    return sighted.isSubject ? labelBadge({ kind: 'ambiguous', candidates: match.candidates.length }) : null;
   if (match.kind === 'unknown') return null;
-  const { refs, title, year, directors, runtimeMinutes } = match.film;
-  const film = { refs, title, year, directors, runtimeMinutes };
-  const badgeOwn = pickOwn(own);
-  const ofSources = listScores(answers);
-  const reviews = listReviews(answers);
-  const known = ofSources.length > 0 ? localizeNotes(ofSources) : listReviewScores(reviews);
-  const scores = arrangeScores(known, settings);
+  const ofSources = putDatedFirst(listScores(answers));
+  // Only found with the log, so only in a badge that is there already.
+  const ofReviews = () => listReviewScores(listReviews(answers)).slice(0, 2);
+  const scores = arrangeScores(ofSources.length > 0 ? ofSources : ofReviews(), settings);
+  const awards = formatAwards(listAwards(answers));
+  const parts = {
+    film: pickFilm(match.film),
+    own: pickOwn(own),
+    isUnsure: isUnsure(match),
+    ...(awards !== null && { awards }),
+  };
   if (scores.length === 0)
-    return isSubject || badgeOwn ? labelBadge({ kind: 'no-score', film, own: badgeOwn }) : null;
-  return labelBadge({
-    kind: 'film',
-    film,
-    scores,
-    own: badgeOwn,
-    quote: findQuote(reviews, settings.scoreScale),
-    hidesScores: hidesScores(settings, own),
-  });
+    return settings.badgesWithoutScore
+      ? addStated(labelBadge({ kind: 'no-score', stated: [], ...parts }), stated, settings)
+      : null;
+  const view = labelBadge({ kind: 'film', scores, hidesScores: hidesScores(settings, own), ...parts });
+  return addStated(view, stated, settings);
+}
+
+/**
+ * The view of a badge with what only this user has: rating, watched mark, their correction of the match, and the scores of
+ * pages that they visited. Null
+ * where it shows the same as without. `open` is what was found without the log, and `known` with it.
+ */
+export function makeOwnView(open: Identified, known: Identified, settings: BadgeSettings): BadgeView | null {
+  if (makeBadgeView(open, settings) === null) return null;
+  const { match, own, answers, stated } = known;
+  if (match.kind === 'unknown' && match.reason === 'correction') return labelBadge({ kind: 'dismissed' });
+  if (match.kind !== 'film') return null;
+  const tellsMore =
+    own !== null || match.reason === 'correction' || stated.length > 0 || listReviews(answers).length > 0;
+  if (!tellsMore) return null;
+  return makeBadgeView(known, { ...settings, badgesWithoutScore: true });
 }

@@ -1,5 +1,6 @@
 import type { FilmRef } from '../../films/types.ts';
 import { CatalogueError } from '../../catalogue/errors.ts';
+import { findLastYear } from '../../catalogue/manifest.ts';
 import type { Catalogue, CatalogueFilm } from '../../catalogue/types.ts';
 import { makeCatalogueAnswer, type SourceAnswer } from '../../reviews/answers.ts';
 import type { LookupCache } from './lookup-cache.ts';
@@ -16,6 +17,12 @@ export interface CatalogueLookUp {
 
 /** Whether the catalogue could be read. Other answers are not cached. */
 const isRead = ({ status }: SourceAnswer): boolean => status.state === 'ok' || status.state === 'none';
+
+/** The look-up, and how far its catalogues reach. */
+export interface CatalogueAccess extends CatalogueLookUp {
+  /** The last year whose films the catalogues have; null without catalogues. Never rejects. */
+  findLastYear: () => Promise<number | null>;
+}
 
 type Answers = Map<string, SourceAnswer[]>;
 
@@ -68,7 +75,7 @@ async function askCatalogue(catalogue: Catalogue, keyLists: FilmRef[][]): Promis
 export function createCatalogueLookUp(options: {
   loadCatalogues: () => Promise<Catalogue[]>;
   cache: LookupCache;
-}): CatalogueLookUp {
+}): CatalogueAccess {
   const { loadCatalogues, cache } = options;
   const underWay = new Map<string, Promise<SourceAnswer[]>>();
 
@@ -95,6 +102,7 @@ export function createCatalogueLookUp(options: {
   }
 
   return {
+    findLastYear: () => loadCatalogues().then(findLastYear, () => null),
     find(keyLists, { isPassing = false } = {}) {
       const names = keyLists.map((keys) => keys.join(' '));
       const fresh = new Map(

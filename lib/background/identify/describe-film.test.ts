@@ -1,5 +1,4 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { starterNote } from '../../catalogue/built-in.ts';
 import { makeFilm } from '../../films/make-film.ts';
 import { logEntry, rateFilm } from '../../watchlog/commands/commands.ts';
 import { createLogFixture, her, type LogFixture } from '../../watchlog/testing/fixture.ts';
@@ -12,7 +11,7 @@ import { createIdentify, type Identify } from './identify.ts';
 
 const sample = {
   film: makeFilm({ title: 'Old Reel', year: 1990 }),
-  scores: [makeScore(50, { note: starterNote })],
+  scores: [makeScore(50)],
 };
 const { catalogue } = await makeCatalogue([...catalogueFilms, sample]);
 let fixture: LogFixture;
@@ -53,11 +52,6 @@ test('a film without anything of the user has no entries', async () => {
   });
 });
 
-test('the note of the built-in catalogue is in the language of the user', async () => {
-  const { summary } = await describeHint({ title: 'Old Reel', year: 1990 });
-  expect(summary?.scores.map(({ note }) => note)).toEqual(['score from 2010, not today’s']);
-});
-
 test('a work that nobody knows has neither a summary nor entries', async () => {
   expect(await describeHint({ title: 'Quiet Harbour', year: 2025 })).toEqual({
     match: { kind: 'unknown', reason: 'no-film-of-that-name' },
@@ -92,7 +86,7 @@ test('live sources are asked for the film as for one that is opened, and nobody 
   const refresh = vi.spyOn(live, 'refresh');
   await describeFilm({ hint: makeHint({ title: 'Her', year: 2013 }) }, { identify, readLog, live });
   await vi.waitFor(() => expect(asked).toEqual(['wikidata: Her 2013', 'omdb: Her 2013']));
-  expect(refresh.mock.calls[0]?.[1].opened).toBe(true);
+  expect(refresh.mock.calls[0]?.[1].reason).toBe('opened');
 });
 
 test('a fault of live sources is reported on the console, and the film is described all the same', async () => {

@@ -1,23 +1,34 @@
 import { expect, test } from 'vitest';
-import { starterNote } from '../../catalogue/built-in.ts';
 import { makeFilm } from '../../films/make-film.ts';
 import { editFilms, setWatchlist } from '../../watchlog/commands/commands.ts';
 import { createLogFixture, filmInput } from '../../watchlog/testing/fixture.ts';
+import type { RatingsLookUp } from '../catalogues/ratings-lookup.ts';
 import { catalogueFilms, makeCatalogue, makeScore } from '../testing/films.ts';
 import { createCatalogueLookUp } from './catalogue-lookup.ts';
 import { findScoresOfFilms } from './film-scores.ts';
 
 const sample = {
   film: makeFilm({ title: 'Old Reel', year: 1990 }),
-  scores: [makeScore(50, { note: starterNote })],
+  scores: [makeScore(50)],
 };
 const { catalogue } = await makeCatalogue([...catalogueFilms, sample]);
 const lookUp = createCatalogueLookUp({
   loadCatalogues: () => Promise.resolve([catalogue]),
   cache: { load: () => Promise.resolve(new Map()), save: () => Promise.resolve() },
 });
+const kong = 'imdb:tt0360717';
+const ratings: RatingsLookUp = {
+  findScores: (lists) =>
+    Promise.resolve(
+      lists.map((refs) =>
+        refs.includes(kong)
+          ? makeScore(7.2, { source: 'imdb', kind: 'audience', best: 10, worst: 1, asOf: '2026-11-29' })
+          : null,
+      ),
+    ),
+};
 
-test('films of the log get the scores of the catalogues, in the order in which they are asked for', async () => {
+test('films of the log get the scores of the catalogues and of IMDb, in the order in which they are asked for', async () => {
   const { log } = await createLogFixture();
   const kept = [
     filmInput('King Kong', 2005, 'imdb:tt0360717'),
@@ -39,7 +50,7 @@ test('films of the log get the scores of the catalogues, in the order in which t
     idOf('Old Reel', 1990),
     idOf('King Kong', 2005),
   ];
-  const found = await log.read((db) => findScoresOfFilms(db, ids, lookUp));
+  const found = await log.read((db) => findScoresOfFilms(db, ids, { lookUp, ratings }));
   expect(
     found?.map(({ filmId, scores }) => [filmId, scores.map(({ value, note }) => [value, note])]),
   ).toEqual([
@@ -50,7 +61,13 @@ test('films of the log get the scores of the catalogues, in the order in which t
         [82, null],
       ],
     ],
-    [idOf('Old Reel', 1990), [[50, 'score from 2010, not today’s']]],
-    [idOf('King Kong', 2005), [[83, null]]],
+    [idOf('Old Reel', 1990), [[50, null]]],
+    [
+      idOf('King Kong', 2005),
+      [
+        [83, null],
+        [7.2, null],
+      ],
+    ],
   ]);
 });

@@ -1,14 +1,16 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { listCorrectionKeys } from '../../films/hint-film.ts';
 import { emptyFilm, makeFilm } from '../../films/make-film.ts';
+import type { SightedHint } from '../../films/types.ts';
 import { listScores } from '../../reviews/summary.ts';
 import type { Catalogue } from '../../catalogue/types.ts';
 import { correctMatch, logEntry, rateFilm, setWatchlist } from '../../watchlog/commands/commands.ts';
 import { createLogFixture, filmInput, type LogFixture } from '../../watchlog/testing/fixture.ts';
 import type { LookupCache } from './lookup-cache.ts';
-import { createIdentify, type Identify } from './identify.ts';
+import { createIdentify, type Identified, type Identify } from './identify.ts';
 import { createCatalogueLookUp } from './catalogue-lookup.ts';
-import { makeHint, makeCatalogue } from '../testing/films.ts';
+import type { RatingsLookUp } from '../catalogues/ratings-lookup.ts';
+import { makeHint, makeCatalogue, makeScore } from '../testing/films.ts';
 
 const noCache: LookupCache = { load: () => Promise.resolve(new Map()), save: () => Promise.resolve() };
 const { catalogue } = await makeCatalogue();
@@ -94,7 +96,7 @@ test('two catalogues are one answer: the newest figure of each source and kind',
   expect(found?.match.kind === 'film' && found.match.film.refs).toContain('tmdb:152601');
 });
 
-test('the user’s own rating and viewings come with the film, by whatever name the page gives', async () => {
+test('the user’s own rating and entries come with the film, by whatever name the page gives', async () => {
   const her = filmInput('Her', 2013, 'imdb:tt1798709');
   await fixture.log.write(rateFilm({ film: her, value: 9 }));
   await fixture.log.write(logEntry({ film: her, entry: { watchedOn: '2024-01-14' }, origin: 'popup' }));
@@ -217,6 +219,16 @@ test.each<[string, Parameters<typeof makeHint>, boolean]>([
     [{ title: 'Another Name', refs: ['tmdb:777'], year: 1980 }],
     true,
   ],
+  [
+    'by its id, though its director is another',
+    [{ title: 'Home movie of mine', refs: ['tmdb:777'], directors: ['Al Pacino'] }],
+    true,
+  ],
+  [
+    'by its id, not if title, director and year are others',
+    [{ title: 'Another Name', refs: ['tmdb:777'], directors: ['Al Pacino'], year: 1980 }],
+    false,
+  ],
   ['by its id, of a series', [{ title: 'X', refs: ['tmdb:777'], kind: 'series' }], false],
   [
     'by its id in running text, though its year is far off',
@@ -225,7 +237,7 @@ test.each<[string, Parameters<typeof makeHint>, boolean]>([
   ],
   ['by another id', [{ title: 'Another Name', refs: ['tmdb:778'] }], false],
 ])('a film of the log alone is known %s: %j', async (_what, [hint, more], isKnown) => {
-  const film = filmInput('Home Movie of Mine', 2020, 'tmdb:777');
+  const film = { ...filmInput('Home Movie of Mine', 2020, 'tmdb:777'), directors: ['Ann Onymous'] };
   await fixture.log.write(setWatchlist({ film, listed: true }));
   const [found] = await identify([makeHint(hint, more)]);
   expect(found?.match.kind === 'film' && found.match.film.title).toBe(isKnown ? 'Home Movie of Mine' : false);
@@ -246,4 +258,82 @@ test('of two films of the log under an id that the page gives none is taken agai
     await fixture.log.write(setWatchlist({ film, listed: true }));
   const hint = makeHint({ title: 'Home', year: 2008, refs: ['wikipedia:en:Home'] });
   expect((await identify([hint]))[0]?.match.kind).toBe('unknown');
+});
+
+describe('IMDb’s ratings', () => {
+  const rate = (...rated: string[]): RatingsLookUp => ({
+    findScores: (lists) =>
+      Promise.resolve(
+        lists.map((refs) =>
+          refs.some((ref) => rated.includes(ref))
+            ? makeScore(8.4, { source: 'imdb', kind: 'audience', worst: 1, best: 10, asOf: '2026-11-29' })
+            : null,
+        ),
+      ),
+  });
+  const identifyRated = (...rated: string[]): Identify => {
+    const lookUp = createCatalogueLookUp({
+      loadCatalogues: () => Promise.resolve([catalogue]),
+      cache: noCache,
+    });
+    return createIdentify({
+      lookUp,
+      readLog: (query) => fixture.log.read(query),
+      ratings: rate(...rated),
+    });
+  };
+  const scoresOf = (found: Identified | undefined): [string, number][] =>
+    listScores(found?.answers ?? []).map(({ source, value }) => [source, value]);
+
+  test('join the scores of a film that a catalogue knows', async () => {
+    const [found] = await identifyRated('imdb:tt1798709')([makeHint({ title: 'Her', year: 2013 })]);
+    expect(scoresOf(found)).toEqual([
+      ['rottentomatoes', 95],
+      ['rottentomatoes', 82],
+      ['imdb', 8.4],
+    ]);
+  });
+
+  test('give a film that no catalogue knows its score and, by its id, its identity', async () => {
+    const hint = makeHint({ title: 'Newer Than All', year: 2026, refs: ['imdb:tt30000001'] });
+    const [found] = await identifyRated('imdb:tt30000001')([hint]);
+    expect(found?.match).toMatchObject({
+      kind: 'film',
+      reason: 'ref',
+      film: { title: 'Newer Than All', year: 2026, refs: ['imdb:tt30000001'] },
+    });
+    expect(scoresOf(found)).toEqual([['imdb', 8.4]]);
+  });
+
+  test('identify a film whose name is that of another film, by the id that only it has', async () => {
+    const hint = makeHint({ title: 'King Kong', year: 2031, refs: ['imdb:tt30000001'] });
+    const [found] = await identifyRated('imdb:tt30000001', 'imdb:tt0360717')([hint]);
+    expect(found?.match).toMatchObject({ kind: 'film', film: { year: 2031, refs: ['imdb:tt30000001'] } });
+  });
+
+  test.each<[string, SightedHint]>([
+    ['nobody says that it is a film', makeHint({ title: 'X', refs: ['imdb:tt30000001'], kind: null })],
+    ['it is a series', makeHint({ title: 'X', refs: ['imdb:tt30000001'], kind: 'series' })],
+    [
+      'it is words in running text',
+      makeHint({ title: 'X', refs: ['imdb:tt30000001'] }, { certainty: 'possible' }),
+    ],
+    ['it has two ids', makeHint({ title: 'X', refs: ['imdb:tt30000001', 'imdb:tt30000002'] })],
+    ['IMDb does not rate it', makeHint({ title: 'X', refs: ['imdb:tt30000009'] })],
+    [
+      'the id is that of a film of another year',
+      makeHint({ title: 'Her', year: 1980, refs: ['imdb:tt1798709'] }),
+    ],
+  ])('do not identify anything where %s', async (_why, hint) => {
+    const [found] = await identifyRated('imdb:tt30000001', 'imdb:tt1798709')([hint]);
+    expect(found?.match.kind).toBe('unknown');
+    expect(found?.answers).toEqual([]);
+  });
+
+  test('do not undo the user’s own word that it is not a film', async () => {
+    const hint = makeHint({ title: 'X', refs: ['imdb:tt30000001'] });
+    await fixture.log.write(correctMatch({ keys: listCorrectionKeys(hint.hint), film: null }));
+    const [found] = await identifyRated('imdb:tt30000001')([hint]);
+    expect(found?.match).toEqual({ kind: 'unknown', reason: 'correction' });
+  });
 });

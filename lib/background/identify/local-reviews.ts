@@ -15,8 +15,11 @@ import type { SourceAnswers } from '../sources/source-answers.ts';
 export interface LocalReviews {
   /** The films that live sources have for each list of refs. Never rejects. */
   findFilms: (keyLists: FilmRef[][]) => Promise<Film[][]>;
-  /** The answers for each film; none for null. Sends no request and never rejects. */
-  findAnswers: (films: (Film | null)[]) => Promise<SourceAnswer[][]>;
+  /**
+   * The answers for each film; none for null. `withoutLog`: only those of live sources. Sends no request and never
+   * rejects.
+   */
+  findAnswers: (films: (Film | null)[], options?: { withoutLog?: boolean }) => Promise<SourceAnswer[][]>;
 }
 
 /** Groups reviews into one answer for each source, always with the state `ok`. */
@@ -44,16 +47,18 @@ export function createLocalReviews(options: {
   return {
     findFilms: async (keyLists) =>
       (await answers.loadFilms(keyLists).catch(orNothing('source answers'))) ?? keyLists.map(() => []),
-    async findAnswers(films) {
+    async findAnswers(films, { withoutLog = false } = {}) {
       const known = films.filter((film) => film !== null);
       const [kept, followed, lives] = await Promise.all([
-        readLog((db) =>
-          listKeptReviews(
-            db,
-            known.map(({ refs }) => refs),
-          ),
-        ),
-        posts.findReviews(known).catch(orNothing('posts')),
+        withoutLog
+          ? null
+          : readLog((db) =>
+              listKeptReviews(
+                db,
+                known.map(({ refs }) => refs),
+              ),
+            ),
+        withoutLog ? null : posts.findReviews(known).catch(orNothing('posts')),
         live.read(known).catch(orNothing('source answers')),
       ]);
       return films.map((film) => {

@@ -5,7 +5,7 @@ import { createLogFixture, filmInput } from '../../watchlog/testing/fixture.ts';
 import { findFilmsByKeys } from './log-films.ts';
 
 test.each<[string, FilmRef[], Record<string, number[]>]>([
-  ['an id', ['imdb:tt1'], { 'imdb:tt1': [1976] }],
+  ['an id', ['imdb:tt0074751'], { 'imdb:tt0074751': [1976] }],
   ['a title of one year', ['title:king-kong:2005'], { 'title:king-kong:2005': [2005] }],
   ['a title of all years', ['title:king-kong'], { 'title:king-kong': [1976, 2005] }],
   [
@@ -22,8 +22,8 @@ test.each<[string, FilmRef[], Record<string, number[]>]>([
 ])('the films of the log are found under %s', async (_what, keys, wanted) => {
   const { log } = await createLogFixture();
   const films = [
-    filmInput('King Kong', 1976, 'imdb:tt1'),
-    filmInput('King Kong', 2005, 'imdb:tt2'),
+    filmInput('King Kong', 1976, 'imdb:tt0074751'),
+    filmInput('King Kong', 2005, 'imdb:tt0360717'),
     filmInput('King Kong Lives', 1986),
   ];
   for (const film of films) await log.write(logEntry({ film, entry: {}, origin: 'log' }));

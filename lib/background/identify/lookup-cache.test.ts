@@ -60,6 +60,22 @@ test('the oldest answers go when there are too many', async () => {
   expect(maxAnswers).toBe(5000);
 });
 
+test('answers that were saved by a clock that was ahead go first when there are too many', async () => {
+  const year = 365 * 86_400_000;
+  let now = 2 * year;
+  const cache = createLookupCache({ now: () => now, name: freshName() });
+  const keys = (round: string): string[] => Array.from({ length: 1000 }, (_, at) => `${round}:${at}`);
+  const save = (round: string): Promise<void> =>
+    cache.save(new Map(keys(round).map((key) => [key, []])), 's');
+  await save('ahead');
+  for (const round of ['0', '1', '2', '3', '4']) {
+    now = year + Number(round);
+    await save(round);
+  }
+  expect((await cache.load(keys('ahead'), 's')).size).toBe(0);
+  for (const round of ['1', '2', '3', '4']) expect((await cache.load(keys(round), 's')).size).toBe(1000);
+});
+
 test('a newer version of the cache rejects, and may be tried again', async () => {
   const name = freshName();
   (await openDB(name, 99)).close();

@@ -1,5 +1,6 @@
 import { makeCatalogueAnswer, type SourceAnswer } from '../../reviews/answers.ts';
-import { createCache, type AnswerRow, type CacheDatabase, type UseCache } from '../cache/cache-database.ts';
+import { createCache, type AnswerRow, type UseCache } from '../cache/cache-database.ts';
+import { dropOldest } from '../cache/drop-oldest.ts';
 
 /** The maximum number of cached answers, about 1 kB each. Beyond it the oldest tenth is deleted. */
 export const maxAnswers = 5000;
@@ -9,15 +10,6 @@ export interface LookupCache {
   /** The kept answers by key; what is missing, or from other catalogues, is left out. */
   load: (keys: string[], catalogues: string) => Promise<Map<string, SourceAnswer[]>>;
   save: (answers: Map<string, SourceAnswer[]>, catalogues: string) => Promise<void>;
-}
-
-async function dropOldest(db: CacheDatabase): Promise<void> {
-  const tx = db.transaction('answers', 'readwrite', { durability: 'relaxed' });
-  const count = await tx.store.count();
-  const surplus = count > maxAnswers ? count - Math.floor(maxAnswers * 0.9) : 0;
-  const oldest = surplus > 0 ? await tx.store.index('bySavedAt').getAllKeys(null, surplus) : [];
-  for (const key of oldest) void tx.store.delete(key);
-  await tx.done;
 }
 
 const toFinding = ({ status, films }: SourceAnswer): AnswerRow['findings'][number] => ({
@@ -53,7 +45,7 @@ export function createLookupCache(options: {
           tx.store.put({ key, findings: list.map(toFinding), catalogues, savedAt }),
         );
         await Promise.all([...puts, tx.done]);
-        await dropOldest(db);
+        await dropOldest(db, { store: 'answers', byAge: 'bySavedAt', most: maxAnswers }, savedAt);
       }),
   };
 }

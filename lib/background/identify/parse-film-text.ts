@@ -1,4 +1,5 @@
 import { formatTypedHint } from '../../films/hint-film.ts';
+import { parseId } from '../../films/film-ids.ts';
 import { findRefInUrl, findWorkKindInUrl } from '../../films/refs.ts';
 import { parseRef } from '../../films/parse-ref.ts';
 import { parseTitle } from '../../films/titles/title-parse.ts';
@@ -32,6 +33,23 @@ function readSlug(url: string): string {
   } catch {
     return '';
   }
+}
+
+/** An id of a film as somebody types or pastes it. */
+export interface TypedId {
+  ref: FilmRef;
+  /** The words of the address, for a film whose id no catalogue has; empty for a bare id. */
+  words: string;
+}
+
+/** Parses a text that is nothing but IMDb's id or the address of a film's page, with or without `https://`; null for others. */
+export function parseTypedId(text: string): TypedId | null {
+  const typed = text.trim();
+  const id = parseId('imdb', typed.toLowerCase());
+  if (id !== null) return { ref: id, words: '' };
+  const url = /^https?:\/\//i.test(typed) ? typed : `https://${typed}`;
+  const ref = /^[^\s/]*[:.]\S*\/\S+$/.test(typed) && URL.canParse(url) ? findRefInUrl(url) : null;
+  return ref && { ref, words: readSlug(url) };
 }
 
 /**

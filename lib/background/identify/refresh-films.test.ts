@@ -52,6 +52,16 @@ describe('an unknown work', () => {
     expect(await listAsked([hint])).toEqual(['wikidata: Quiet Harbour null', 'omdb: Quiet Harbour null']);
   });
 
+  test.each<[string, SightedHint, string]>([
+    ['the year of no film', makeHint({ title: 'King Kong', year: 1990 }), 'King Kong 1990'],
+    ['another id', makeHint({ title: 'Her', year: 2013, refs: ['imdb:tt0000001'] }), 'Her 2013'],
+    ['another id and no year', makeHint({ title: 'Her', refs: ['imdb:tt0000001'] }), 'Her null'],
+    ['another director', makeHint({ title: 'Her', year: 2013, directors: ['Ann Onymous'] }), 'Her 2013'],
+    ['the year after that of the known film', makeHint({ title: 'Her', year: 2014 }), 'Her 2014'],
+  ])('with a known title and %s is asked for', async (_what, hint, asked) => {
+    expect(await listAsked([{ ...hint, isSubject: true }])).toEqual([`wikidata: ${asked}`, `omdb: ${asked}`]);
+  });
+
   test.each<[string, SightedHint]>([
     ['may be no film', makeHint(unknown, { certainty: 'possible', evidence: ['text'] })],
     [
@@ -68,8 +78,6 @@ describe('an unknown work', () => {
     ['is a game', makeHint({ ...unknown, kind: 'game' })],
     ['is a book', makeHint({ ...unknown, kind: 'book' })],
     ['has neither year nor id', makeHint({ title: 'Quiet Harbour' })],
-    ['has a known title and the year of no film', makeHint({ title: 'King Kong', year: 1990 })],
-    ['has a known title and another id', makeHint({ title: 'Her', year: 2013, refs: ['imdb:tt0000001'] })],
     ['has a title of several known films', makeHint({ title: 'King Kong' })],
     ['is a known title in running text', makeHint({ title: 'Her' }, { certainty: 'possible' })],
   ])('that %s is not asked for', async (_what, hint) => {

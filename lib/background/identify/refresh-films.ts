@@ -1,19 +1,21 @@
 import { formatHintAsFilm } from '../../films/hint-film.ts';
-import type { Film } from '../../films/types.ts';
-import type { Identified } from './identify.ts';
+import type { Film, MatchedHint, MatchReason } from '../../films/types.ts';
 import type { LiveSources } from '../sources/live-sources.ts';
 import { refreshPublishedCatalogues } from '../catalogues/published.ts';
 
+/** The reasons for which an unknown hint is not a film to ask for. */
+const closedReasons = new Set<MatchReason>(['not-a-film', 'correction']);
+
 /**
- * The film to request from live sources: the matched one, or the one the page states when no catalogue has it; null for
- * none.
+ * The film to request from live sources: the matched one; where none is known, whatever the reason, the one that the page
+ * states with its year or an id; null for none.
  */
-function findAskedFilm({ match, sighted }: Identified): Film | null {
+function findAskedFilm({ match, sighted }: MatchedHint): Film | null {
   if (match.kind === 'film') return match.film;
   const { hint, certainty } = sighted;
-  const isNew = match.kind === 'unknown' && match.reason === 'no-film-of-that-name';
+  const isOpen = match.kind === 'unknown' && !closedReasons.has(match.reason);
   const isSure = certainty === 'stated' && hint.kind !== null && (hint.year !== null || hint.refs.length > 0);
-  return isNew && isSure ? formatHintAsFilm(hint) : null;
+  return isOpen && isSure ? formatHintAsFilm(hint) : null;
 }
 
 /**
@@ -22,8 +24,8 @@ function findAskedFilm({ match, sighted }: Identified): Film | null {
  * Never rejects.
  */
 export async function refreshFilms(
-  live: LiveSources,
-  identified: Identified[],
+  live: Pick<LiveSources, 'refresh'>,
+  identified: MatchedHint[],
   signal: AbortSignal,
 ): Promise<void> {
   const listFilms = (isOpened: boolean): Film[] =>
@@ -31,6 +33,16 @@ export async function refreshFilms(
       .filter(({ sighted }) => sighted.isSubject === isOpened)
       .flatMap((one) => findAskedFilm(one) ?? []);
   await refreshPublishedCatalogues(identified.filter(({ sighted }) => sighted.isSubject));
-  await live.refresh(listFilms(true), { opened: true, signal });
-  await live.refresh(listFilms(false), { opened: false, signal });
+  await live.refresh(listFilms(true), { reason: 'opened', signal });
+  await live.refresh(listFilms(false), { reason: 'listed', signal });
+}
+
+/** Requests films of a list that are looked at from the sources that take one film a request. Never rejects. */
+export async function refreshLookedAt(
+  live: Pick<LiveSources, 'refresh'>,
+  matched: MatchedHint[],
+  signal: AbortSignal,
+): Promise<void> {
+  const films = matched.flatMap((one) => findAskedFilm(one) ?? []);
+  await live.refresh(films, { reason: 'looked-at', signal });
 }

@@ -47,6 +47,6 @@ test('the page is closed where the task fails, and one left over is closed befor
 test('a browser that can do neither says so', async () => {
   Object.assign(browser, { offscreen: undefined });
   const task = vi.fn();
-  await expect(useBackupFile(task)).rejects.toThrow(/cannot write/);
+  await expect(useBackupFile(task)).rejects.toMatchObject({ code: 'unsupported' });
   expect(task).not.toHaveBeenCalled();
 });

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { sendMessage } from '../../messaging/messages.ts';
 import { createBackupFile, type FileInMemory } from './backup-file.ts';
+import { BackupError } from './backup-error.ts';
 import { getLog } from '../messages/log-access.ts';
 
 /** The page in which a worker without `URL.createObjectURL` makes the file (Chromium's service worker has none). */
@@ -43,6 +44,6 @@ async function useOffscreen<T>(offscreen: Offscreen, task: (file: FileInMemory) 
 export async function useBackupFile<T>(task: (file: FileInMemory) => Promise<T>): Promise<T> {
   if (typeof URL.createObjectURL === 'function') return useHere(task);
   const offscreen: unknown = Reflect.get(browser, 'offscreen');
-  if (!isOffscreen(offscreen)) throw new Error('This browser cannot write files in the background.');
+  if (!isOffscreen(offscreen)) throw new BackupError('unsupported');
   return useOffscreen(offscreen, task);
 }

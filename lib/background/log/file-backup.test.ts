@@ -1,13 +1,18 @@
-import { deleteDB } from 'idb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { readFiles } from '../../transfer/files/read-files.ts';
 import { fileBackupRecord } from '../../settings/backup-settings.ts';
 import { logEntry } from '../../watchlog/commands/commands.ts';
-import { logDatabaseName } from '../../watchlog/store/schema.ts';
+import { deleteDatabases } from '../../watchlog/testing/delete-databases.ts';
 import { her } from '../../watchlog/testing/fixture.ts';
-import { loadFileBackup, saveScheduledBackup, saveFileBackup, switchFileBackup } from './file-backup.ts';
+import {
+  loadFileBackup,
+  noteFileSaved,
+  saveScheduledBackup,
+  saveFileBackup,
+  switchFileBackup,
+} from './file-backup.ts';
 import { getLog } from '../messages/log-access.ts';
 
 const start = Date.UTC(2026, 10, 22, 12);
@@ -30,7 +35,7 @@ const blobs = new Map<string, Blob>();
 
 beforeEach(async () => {
   fakeBrowser.reset();
-  await deleteDB(logDatabaseName);
+  await deleteDatabases();
   downloads = new Map();
   folder = new Map();
   outcome = {};
@@ -104,9 +109,10 @@ test('the last ten are kept, older ones of our own go, and one the user has move
 });
 
 test.each<[string, () => void, RegExp]>([
-  ['the disk is full', () => (outcome = { state: 'interrupted', error: 'FILE_NO_SPACE' }), /FILE_NO_SPACE/],
-  ['the permission is gone', () => (granted = false), /no-permission/],
-])('where %s the fault is told and no backup is given up', async (_name, spoil, fault) => {
+  ['the disk is full', () => (outcome = { state: 'interrupted', error: 'FILE_NO_SPACE' }), /^disk-full$/],
+  ['the permission is gone', () => (granted = false), /^no-permission$/],
+  ['the browser stops the download', () => (outcome = { state: 'interrupted', error: 'CRASH' }), /^failed$/],
+])('where %s the fault is stored and no backup is deleted', async (_name, spoil, fault) => {
   await saveFileBackup(start);
   spoil();
   const state = await saveFileBackup(start + day);
@@ -118,6 +124,32 @@ test.each<[string, () => void, RegExp]>([
     lastFault: null,
     lastDoneAt: start + 2 * day,
   });
+});
+
+test('a list of files that cannot be read is not replaced, and the file is saved', async () => {
+  await saveFileBackup(start);
+  const { files } = await loadFileBackup();
+  for (const spoil of [() => undefined, () => (outcome = { state: 'interrupted', error: 'CRASH' })]) {
+    spoil();
+    const reading = vi.spyOn(fileBackupRecord, 'getValue').mockRejectedValue(new Error('IO error'));
+    await saveFileBackup(start + day);
+    await noteFileSaved(start + day);
+    reading.mockRestore();
+    expect((await loadFileBackup()).files).toEqual(files);
+  }
+  // The fake browser keeps what an interrupted download has written.
+  expect(folder.size).toBe(3);
+});
+
+test('two backups at once are both in the list', async () => {
+  await Promise.all([saveFileBackup(start), saveFileBackup(start + 1)]);
+  expect((await loadFileBackup()).files).toHaveLength(2);
+});
+
+test('a fault that an older version stored as a sentence counts as a failure', async () => {
+  const former = { lastDoneAt: null, lastFault: 'The download is gone.', sequence: -1, files: [] };
+  await fileBackupRecord.setValue(former);
+  expect(await loadFileBackup()).toMatchObject({ lastFault: 'failed' });
 });
 
 test('the daily backup is written where it is on and something has changed', async () => {

@@ -1,9 +1,26 @@
+import { dayMs, hourMs, isBelievable, isDue } from '../../dates/stored-time.ts';
+import { readItem, requireItem } from '../../settings/read-item.ts';
 import { browser } from 'wxt/browser';
-import type { FileBackupState } from '../../messaging/log-protocol.ts';
-import { fileBackupOn, fileBackupRecord, type BackupFile } from '../../settings/backup-settings.ts';
+import {
+  fileBackupFaults,
+  type FileBackupFault,
+  type FileBackupInterval,
+  type FileBackupState,
+} from '../../messaging/log-protocol.ts';
+import {
+  fileBackupInterval,
+  fileBackupOn,
+  fileBackupRecord,
+  type BackupFile,
+  type BackupRecord,
+} from '../../settings/backup-settings.ts';
 import { formatLocalDay } from '../../dates/partial-date.ts';
+import { BackupError } from './backup-error.ts';
 import { useBackupFile } from './backup-url.ts';
+import { isWritable } from '../../watchlog/health.ts';
+import { createQueue } from '../../watchlog/store/queue.ts';
 import { getLog } from '../messages/log-access.ts';
+import { reportFault } from '../messages/report-fault.ts';
 
 /** Backups that are kept in the downloads folder. */
 const filesKept = 10;
@@ -12,9 +29,10 @@ const maxDownloadMs = 120_000;
 
 const permission = { permissions: ['downloads' as const] };
 
-function describe(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
+/** Codes of the browser for a full disk; `chrome.downloads.InterruptReason`. */
+const fullDisk = 'FILE_NO_SPACE';
+
+const isFault = (text: string): text is FileBackupFault => fileBackupFaults.some((code) => code === text);
 
 function isPossible(): boolean {
   const { optional_permissions: optional = [] } = browser.runtime.getManifest();
@@ -23,27 +41,51 @@ function isPossible(): boolean {
 
 /** The state of the backup in the downloads folder. */
 export async function loadFileBackup(): Promise<FileBackupState> {
-  const [on, record, hasPermission] = await Promise.all([
-    fileBackupOn.getValue(),
-    fileBackupRecord.getValue(),
+  const [on, interval, record, hasPermission] = await Promise.all([
+    readItem(fileBackupOn),
+    readItem(fileBackupInterval),
+    readItem(fileBackupRecord),
     browser.permissions.contains(permission),
   ]);
   const files = record.files.map(({ name, madeAt, bytes }) => ({ name, madeAt, bytes }));
-  const { lastDoneAt, lastFault } = record;
-  return { on, hasPermission, isPossible: isPossible(), lastDoneAt, lastFault, files };
+  // A time in the future is a clock's error.
+  const { lastDoneAt: doneAt } = record;
+  const lastDoneAt = doneAt !== null && isBelievable(doneAt, Date.now()) ? doneAt : null;
+  // Older versions stored a sentence.
+  const lastFault = record.lastFault === null || isFault(record.lastFault) ? record.lastFault : 'failed';
+  return { on, interval, hasPermission, isPossible: isPossible(), lastDoneAt, lastFault, files };
 }
 
-/** Resolves when a download is complete. Rejects with the browser's error when it fails. */
+const inOrder = createQueue();
+
+/**
+ * Changes the record, one change after the other. A record that cannot be read stays as it is, because it lists the files: a
+ * default in its place would forget them.
+ */
+function changeRecord(change: (record: BackupRecord) => BackupRecord | Promise<BackupRecord>): Promise<void> {
+  return inOrder(async () => {
+    let record: BackupRecord;
+    try {
+      record = await requireItem(fileBackupRecord);
+    } catch (error) {
+      reportFault('file backup', error);
+      return;
+    }
+    await fileBackupRecord.setValue(await change(record));
+  });
+}
+
+/** Resolves when a download is complete. Rejects with a `BackupError` when it fails. */
 async function waitForDownload(id: number): Promise<void> {
   let check = (): void => undefined;
   const ended = new Promise<void>((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('The download did not end.')), maxDownloadMs);
+    const timer = setTimeout(() => reject(new BackupError('too-slow')), maxDownloadMs);
     check = (): void => {
       browser.downloads.search({ id }).then(([item]) => {
         if (item?.state === 'in_progress') return;
         clearTimeout(timer);
         if (item?.state === 'complete') resolve();
-        else reject(new Error(item?.error ?? 'The download is gone.'));
+        else reject(new BackupError(item?.error === fullDisk ? 'disk-full' : 'failed'));
       }, reject);
     };
   });
@@ -83,9 +125,8 @@ async function writeFile(now: number): Promise<BackupFile> {
 
 async function readSequence(): Promise<number> {
   const log = await getLog();
-  const { state } = log.health();
   // A backup of a damaged log would displace complete ones.
-  if (state !== 'ok') throw new Error(`The log is ${state}.`);
+  if (!isWritable(log.health())) throw new BackupError('log-damaged');
   return log.read(async (db) => (await db.get('meta', 'state'))?.sequence ?? 0);
 }
 
@@ -94,31 +135,52 @@ async function readSequence(): Promise<number> {
  * `lastFault` and does not reject.
  */
 export async function saveFileBackup(now: number): Promise<FileBackupState> {
-  const record = await fileBackupRecord.getValue();
   try {
-    if (!(await browser.permissions.contains(permission))) throw new Error('no-permission');
+    if (!(await browser.permissions.contains(permission))) throw new BackupError('no-permission');
     const sequence = await readSequence();
-    const files = [await writeFile(now), ...record.files];
-    for (const file of files.slice(filesKept)) await removeFile(file);
-    const kept = files.slice(0, filesKept);
-    await fileBackupRecord.setValue({ lastDoneAt: now, lastFault: null, sequence, files: kept });
+    const file = await writeFile(now);
+    await (await getLog()).noteFileBackup();
+    await changeRecord(async (record) => {
+      const files = [file, ...record.files];
+      for (const old of files.slice(filesKept)) await removeFile(old);
+      return { lastDoneAt: now, lastFault: null, sequence, files: files.slice(0, filesKept) };
+    });
   } catch (error) {
-    await fileBackupRecord.setValue({ ...record, lastFault: describe(error) });
+    const lastFault = error instanceof BackupError ? error.code : 'failed';
+    if (lastFault === 'failed') reportFault('file backup', error);
+    await changeRecord((record) => ({ ...record, lastFault }));
   }
   return loadFileBackup();
 }
 
-/** Writes the daily backup if it is switched on and the log has changed since the last one. */
+/** How often a file is saved, in milliseconds, less the tolerance of the daily tasks. */
+const intervalMs = { day: dayMs - hourMs, week: 7 * dayMs - hourMs } as const;
+
+/** Writes the automatic backup if it is switched on and due, and the log has changed since the last one. */
 export async function saveScheduledBackup(now: number): Promise<void> {
-  if (!(await fileBackupOn.getValue())) return;
-  const { sequence, lastFault } = await fileBackupRecord.getValue();
+  if (!(await readItem(fileBackupOn))) return;
+  const { sequence, lastFault, lastDoneAt } = await readItem(fileBackupRecord);
+  const every = intervalMs[await readItem(fileBackupInterval)];
+  if (lastFault === null && !isDue(lastDoneAt, every, now)) return;
   const isSame =
     lastFault === null &&
     (await (await getLog()).read(async (db) => (await db.get('meta', 'state'))?.sequence)) === sequence;
   if (!isSame) await saveFileBackup(now);
 }
 
-/** Switches the daily backup on or off. */
+export async function setFileBackupInterval(interval: FileBackupInterval): Promise<FileBackupState> {
+  await fileBackupInterval.setValue(interval);
+  return loadFileBackup();
+}
+
+/** Notes that a page has saved a file with the whole log. */
+export async function noteFileSaved(now: number): Promise<FileBackupState> {
+  await (await getLog()).noteFileBackup();
+  await changeRecord((record) => ({ ...record, lastDoneAt: now }));
+  return loadFileBackup();
+}
+
+/** Switches the automatic backup on or off. */
 export async function switchFileBackup(on: boolean): Promise<FileBackupState> {
   await fileBackupOn.setValue(on);
   return loadFileBackup();

@@ -4,6 +4,7 @@ import type { Match, SightedHint } from '../../films/types.ts';
 import {
   maxFilmsPerMatch,
   maxStepsPerChunk,
+  type BackedUp,
   type ImportedSteps,
   type ImportProtocol,
 } from '../../messaging/import-protocol.ts';
@@ -92,12 +93,15 @@ async function isUndone(importId: string): Promise<boolean> {
  */
 export function registerToImports({ identify, notify }: { identify: Identify; notify: () => void }): void {
   const broadcast = createDebouncedBroadcast(notify);
-  const write = async (command: Command): Promise<void> => void (await (await getLog()).write(command));
+  const write = async (command: Command): Promise<BackedUp> => {
+    const { notBackedUp } = await (await getLog()).write(command);
+    return notBackedUp === undefined ? {} : { notBackedUp };
+  };
   const commit = async (command: Command, done: number, { total }: ImportInfo): Promise<ImportedSteps> => {
-    await write(command);
+    const backedUp = await write(command);
     if (done < total) broadcast.soon();
     else broadcast.now();
-    return { done };
+    return { done, ...backedUp };
   };
   registerToPages('matchFilms', matchSchema, async ({ films }): Promise<Match[]> => {
     const identified = await identify(films.map(toHint), { matchesOnly: true });
@@ -118,10 +122,10 @@ export function registerToImports({ identify, notify }: { identify: Identify; no
     ),
   );
   registerToPages('undoImport', undoSchema, async ({ importId }) => {
-    await write(undoImport({ importId }));
+    const backedUp = await write(undoImport({ importId }));
     const isDone = await isUndone(importId);
     if (isDone) broadcast.now();
     else broadcast.soon();
-    return { isDone };
+    return { isDone, ...backedUp };
   });
 }

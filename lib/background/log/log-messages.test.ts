@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { deleteDB } from 'idb';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
@@ -9,7 +8,7 @@ import { removeAllListeners } from '../../messaging/messages.ts';
 import { maxRowsPerEdit, type CheckReport, type LogChanges } from '../../watchlog/commands/edit-types.ts';
 import { purgeTrash } from '../../watchlog/commands/commands.ts';
 import { listTrash } from '../../watchlog/queries/trash.ts';
-import { logDatabaseName } from '../../watchlog/store/schema.ts';
+import { deleteDatabases } from '../../watchlog/testing/delete-databases.ts';
 import { her, melancholia } from '../../watchlog/testing/fixture.ts';
 import type { WriteReceipt } from '../../watchlog/types.ts';
 import { registerBrowserCommands } from '../popup/browser-commands.ts';
@@ -35,7 +34,7 @@ async function send(type: string, data: unknown, sender: unknown = page): Promis
 beforeEach(async () => {
   fakeBrowser.reset();
   removeAllListeners();
-  await deleteDB(logDatabaseName);
+  await deleteDatabases();
   const log = await getLog();
   await log.acceptLoss();
   const lookUp = {
@@ -59,8 +58,9 @@ beforeEach(async () => {
     },
     notify,
     lookUp,
+    ratings: { findScores: (lists) => Promise.resolve(lists.map(() => null)) },
   });
-  registerBrowserCommands({ readLog, lookUp });
+  registerBrowserCommands({ readLog, lookUp, findTitles: () => Promise.resolve([]) });
 });
 
 const emptyFilm = {
@@ -98,7 +98,7 @@ test('films are liked, rated by criterion, put right and edited together', async
   expect(await log.read((db) => db.getAll('watchlist'))).toMatchObject([{ priority: 3, deleted: null }]);
 });
 
-test('viewings are edited, moved, put in the trash, taken out of it, and purged', async () => {
+test('entries are edited, moved, put in the trash, taken out of it, and purged', async () => {
   const id = await logOnce();
   const log = await getLog();
   await send('editEntries', { ids: [id], edit: { addTags: ['b'], set: { place: 'Odeon' } } });
@@ -114,7 +114,7 @@ test('viewings are edited, moved, put in the trash, taken out of it, and purged'
   expect(await send('purgeTrash', { rows: [{ store: 'entries', id }] })).toEqual({ purged: 1 });
 });
 
-test('an open page is told what has changed since it looked', async () => {
+test('an open page gets what has changed since it looked', async () => {
   const { sequence } = await like();
   const { filmId } = await like(melancholia);
   const changes = (await send('listLogChanges', { since: sequence })) as LogChanges;
@@ -128,7 +128,7 @@ test('the scores of films of the log are told, and films without one are left ou
   expect(found).toMatchObject([{ filmId: one.filmId, scores: [{ value: 95 }] }]);
 });
 
-test('the log is checked, and everybody is told', async () => {
+test('a check of the log notifies all pages', async () => {
   await like();
   const report = (await send('checkLog', undefined)) as CheckReport;
   expect(report).toMatchObject({ problems: [], health: { state: 'ok' } });

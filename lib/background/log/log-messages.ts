@@ -1,5 +1,5 @@
-import { browser } from 'wxt/browser';
 import { maxFilmsPerScores, type FilmScores } from '../../messaging/log-protocol.ts';
+import { localArea } from '../../settings/patient-storage.ts';
 import { findChanges } from '../../watchlog/queries/changes.ts';
 import {
   changeFilm,
@@ -13,11 +13,12 @@ import {
 } from '../../watchlog/commands/commands.ts';
 import type { LogChanges, TrashKey } from '../../watchlog/commands/edit-types.ts';
 import type { WriteReceipt } from '../../watchlog/types.ts';
+import type { RatingsLookUp } from '../catalogues/ratings-lookup.ts';
 import { registerToPages } from '../messages/register.ts';
 import { getLog } from '../messages/log-access.ts';
 import * as schemas from '../messages/log-schemas.ts';
 import { nothingSchema } from '../messages/message-schemas.ts';
-import { loadFileBackup, saveFileBackup, switchFileBackup } from './file-backup.ts';
+import { registerToBackups } from './backup-messages.ts';
 import { findScoresOfFilms } from '../identify/film-scores.ts';
 import type { CatalogueLookUp } from '../identify/catalogue-lookup.ts';
 
@@ -30,20 +31,24 @@ export interface LogMessageOptions {
   /** Notifies all pages that something changed. */
   notify: () => void;
   lookUp: CatalogueLookUp;
+  ratings: RatingsLookUp;
 }
 
 async function listChanges(since: number): Promise<LogChanges | null> {
   const log = await getLog();
-  return log.read((db) => findChanges(db, browser.storage.local, since));
+  return log.read((db) => findChanges(db, localArea, since));
 }
 
-async function findScores(ids: string[], lookUp: CatalogueLookUp): Promise<FilmScores[]> {
+async function findScores(
+  ids: string[],
+  sources: Pick<LogMessageOptions, 'lookUp' | 'ratings'>,
+): Promise<FilmScores[]> {
   const log = await getLog();
-  return log.read((db) => findScoresOfFilms(db, ids.slice(0, maxFilmsPerScores), lookUp));
+  return log.read((db) => findScoresOfFilms(db, ids.slice(0, maxFilmsPerScores), sources));
 }
 
 /** Registers the listeners for the messages of `LogProtocol` that read and write the log. */
-export function registerToLog({ write, purge, notify, lookUp }: LogMessageOptions): void {
+export function registerToLog({ write, purge, notify, lookUp, ratings }: LogMessageOptions): void {
   registerToPages('setLiked', schemas.likedSchema, (request) => write(setLiked(request)));
   registerToPages('rateCriteria', schemas.criteriaSchema, (request) => write(rateCriteria(request)));
   registerToPages('reassignEntry', schemas.moveSchema, (request) => write(reassignEntry(request)));
@@ -55,14 +60,11 @@ export function registerToLog({ write, purge, notify, lookUp }: LogMessageOption
     purged: await purge(rows),
   }));
   registerToPages('listLogChanges', schemas.sinceSchema, ({ since }) => listChanges(since));
-  registerToPages('findFilmScores', schemas.filmIdsSchema, ({ ids }) => findScores(ids, lookUp));
+  registerToPages('findFilmScores', schemas.filmIdsSchema, ({ ids }) => findScores(ids, { lookUp, ratings }));
   registerToPages('checkLog', nothingSchema, async () => {
     const report = await (await getLog()).check();
     notify();
     return report;
   });
-
-  registerToPages('getFileBackup', nothingSchema, () => loadFileBackup());
-  registerToPages('switchFileBackup', schemas.onSchema, ({ on }) => switchFileBackup(on));
-  registerToPages('saveFileBackup', nothingSchema, () => saveFileBackup(Date.now()));
+  registerToBackups(write);
 }

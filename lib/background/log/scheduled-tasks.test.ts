@@ -1,11 +1,10 @@
-import { deleteDB } from 'idb';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { scheduledTasksDoneAt } from '../../settings/backup-settings.ts';
+import { scheduledTasksDoneAt, trashRuns } from '../../settings/backup-settings.ts';
 import { deleteEntry, logEntry, type Command } from '../../watchlog/commands/commands.ts';
 import { inOneCommit } from '../../watchlog/testing/in-one-commit.ts';
-import { logDatabaseName } from '../../watchlog/store/schema.ts';
+import { deleteDatabases } from '../../watchlog/testing/delete-databases.ts';
 import { her } from '../../watchlog/testing/fixture.ts';
 import { trashKeptMs } from '../../watchlog/queries/trash.ts';
 import {
@@ -21,7 +20,7 @@ const write = async (command: Command): Promise<unknown> => (await getLog()).wri
 
 beforeEach(async () => {
   fakeBrowser.reset();
-  await deleteDB(logDatabaseName);
+  await deleteDatabases();
   vi.stubGlobal('console', { ...console, warn: vi.fn() });
   const log = await getLog();
   await log.acceptLoss();
@@ -49,15 +48,39 @@ test('what was in the trash for 30 days is emptied, however much it is', { tags:
   expect((await getLog()).health()).toEqual({ state: 'ok' });
 });
 
-test('what is due each day is done once a day', async () => {
+/** As when the browser starts again. */
+const startSession = (): Promise<void> => browser.storage.session.clear();
+
+test('what is due each day is done once a day, and the trash is emptied of what two sessions agree on', async () => {
   await fillTrash(1);
   const later = Date.now() + trashKeptMs + day;
-  await scheduledTasksDoneAt.setValue(later - day / 2);
   await runScheduledTasks(write, later);
-  expect(await listNotes()).toEqual(['n0']);
   await runScheduledTasks(write, later + day / 2);
+  expect(await scheduledTasksDoneAt.getValue()).toBe(later);
+  await runScheduledTasks(write, later + 3 * day);
+  expect(await listNotes()).toEqual(['n0']);
+  await startSession();
+  await runScheduledTasks(write, later + 4 * day);
   expect(await listNotes()).toEqual(['']);
-  expect(await scheduledTasksDoneAt.getValue()).toBe(later + day / 2);
+  expect(await scheduledTasksDoneAt.getValue()).toBe(later + 4 * day);
+});
+
+test('tasks of which one fails are not done: the others run, and all run again', async () => {
+  const log = await getLog();
+  const backUp = vi.spyOn(log, 'backUp').mockRejectedValueOnce(new Error('broken'));
+  const now = Date.now();
+  await expect(runScheduledTasks(write, now)).rejects.toThrow('broken');
+  expect(await scheduledTasksDoneAt.getValue()).toBe(0);
+  expect(await trashRuns.getValue()).toMatchObject({ at: now });
+  await runScheduledTasks(write, now + 1);
+  expect(backUp).toHaveBeenCalledTimes(2);
+  expect(await scheduledTasksDoneAt.getValue()).toBe(now + 1);
+});
+
+test('two alarms at once run the tasks once', async () => {
+  const backUp = vi.spyOn(await getLog(), 'backUp');
+  await Promise.all([runScheduledTasks(write, Date.now()), runScheduledTasks(write, Date.now())]);
+  expect(backUp).toHaveBeenCalledTimes(1);
 });
 
 test('the alarm is set once, does what is due, and stays when the worker starts again', async () => {

@@ -1,19 +1,20 @@
 import { browser } from 'wxt/browser';
-import { scheduledTasksDoneAt } from '../../settings/backup-settings.ts';
+import { scheduledTasksDoneAt, trashRuns } from '../../settings/backup-settings.ts';
 import type { Command } from '../../watchlog/commands/commands.ts';
 import { maxRowsPerEdit } from '../../watchlog/commands/edit-types.ts';
 import { purgeTrash } from '../../watchlog/commands/commands.ts';
 import { listOutdatedTrash } from '../../watchlog/queries/trash.ts';
 import { saveScheduledBackup } from './file-backup.ts';
+import { isWritable } from '../../watchlog/health.ts';
+import { addRun, dayMs, earlyMs, findAgreedTime, isDue } from '../../dates/stored-time.ts';
+import { ensureAlarm } from '../messages/ensure-alarm.ts';
+import { findSession } from '../messages/session.ts';
 import { getLog } from '../messages/log-access.ts';
 import { reportFault } from '../messages/report-fault.ts';
 
 /** Wakes the background to check whether the daily tasks are due. */
 export const scheduledTasksAlarm = 'daily';
 const alarmMinutes = 60;
-const dayMs = 86_400_000;
-/** Tolerance for an alarm that fires a little early, in milliseconds. */
-const earlyMs = 5 * 60_000;
 
 type Write = (command: Command) => Promise<unknown>;
 
@@ -31,17 +32,44 @@ export async function purgeOutdated(write: Write, now: number): Promise<number> 
   }
 }
 
-/** Runs the daily tasks, once a day. */
-export async function runScheduledTasks(write: Write, now: number): Promise<void> {
-  if (now - (await scheduledTasksDoneAt.getValue()) < dayMs - earlyMs) return;
-  await scheduledTasksDoneAt.setValue(now);
-  await purgeOutdated(write, now);
-  await saveScheduledBackup(now);
+/** Permanently empties what two sessions of the browser agree has been in the trash for more than 30 days. */
+async function purgeAgreed(write: Write, now: number): Promise<void> {
+  const runs = addRun(await trashRuns.getValue(), await findSession(), now);
+  const agreed = findAgreedTime(runs);
+  if (agreed !== null) await purgeOutdated(write, agreed);
+  await trashRuns.setValue(runs);
 }
 
-async function ensureAlarm(): Promise<void> {
-  if (!(await browser.alarms.get(scheduledTasksAlarm)))
-    await browser.alarms.create(scheduledTasksAlarm, { periodInMinutes: alarmMinutes, delayInMinutes: 2 });
+let running: Promise<void> | null = null;
+
+/**
+ * Runs the daily tasks, once a day. They count as done once all of them are: if one fails, or the background ends before,
+ * all run again at the next alarm. Rejects with the error of the first that failed.
+ */
+export function runScheduledTasks(write: Write, now: number): Promise<void> {
+  return (running ??= runIfDue(write, now).finally(() => (running = null)));
+}
+
+async function runIfDue(write: Write, now: number): Promise<void> {
+  if (!isDue(await scheduledTasksDoneAt.getValue(), dayMs - earlyMs, now)) return;
+  const backUp = async (): Promise<void> => (await getLog()).backUp();
+  let faults: unknown[] = [];
+  for (const task of [() => purgeAgreed(write, now), backUp, () => saveScheduledBackup(now)])
+    await task().catch((error: unknown) => (faults = [...faults, error]));
+  if (faults.length > 0) throw faults[0];
+  await scheduledTasksDoneAt.setValue(now);
+}
+
+/** Tries again to write the copy of the log if the last try failed. */
+async function completeCopy(): Promise<void> {
+  const log = await getLog();
+  const health = log.health();
+  if (isWritable(health) && health.backupFault !== undefined) await log.checkHealth();
+}
+
+/** Deletes the databases from which the log was rebuilt before this start of the browser. */
+async function removeFormerLogs(): Promise<void> {
+  await (await getLog()).removeFormer();
 }
 
 /** Registers the alarm, which also deletes old undo data. Call it at the top level of the worker. */
@@ -49,7 +77,13 @@ export function registerScheduledTasks(write: Write, pruneUndos: () => Promise<v
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name !== scheduledTasksAlarm) return;
     runScheduledTasks(write, Date.now()).catch((error: unknown) => reportFault('daily', error));
+    completeCopy().catch((error: unknown) => reportFault('copy', error));
     pruneUndos().catch((error: unknown) => reportFault('undo', error));
   });
-  ensureAlarm().catch((error: unknown) => reportFault('alarm', error));
+  browser.runtime.onStartup.addListener(() => {
+    removeFormerLogs().catch((error: unknown) => reportFault('former log', error));
+  });
+  ensureAlarm(scheduledTasksAlarm, { periodInMinutes: alarmMinutes, delayInMinutes: 2 }).catch(
+    (error: unknown) => reportFault('alarm', error),
+  );
 }

@@ -72,7 +72,7 @@ test('the newest 300 writes are kept', async () => {
   expect(await store.use(tokens[3] ?? '', echo)).toEqual({});
 });
 
-test('a row that is emptied for ever is in no undo any more', async () => {
+test('a row that is emptied permanently is in no undo any more', async () => {
   const { log } = await createLogFixture();
   const other = await log.write(rateFilm({ film: melancholia, value: 2 }));
   const store = start();

@@ -1,3 +1,4 @@
+import { clockToleranceMs, isFresh } from '../../dates/stored-time.ts';
 import { LogError } from '../../watchlog/errors.ts';
 import type { UndoToken, WriteChanges } from '../../watchlog/types.ts';
 import type { CacheDatabase, UndoRow, UseCache } from '../cache/cache-database.ts';
@@ -28,7 +29,11 @@ async function keepRows(db: CacheDatabase, now: number, row?: UndoRow): Promise<
   const tx = db.transaction('undo', 'readwrite');
   const byAge = tx.store.index('byMadeAt');
   if (row) await tx.store.put(row);
-  const old = await byAge.getAllKeys(IDBKeyRange.upperBound(now - maxAgeMs));
+  const old = [
+    ...(await byAge.getAllKeys(IDBKeyRange.upperBound(now - maxAgeMs))),
+    // Made while the clock was ahead: they would never become old.
+    ...(await byAge.getAllKeys(IDBKeyRange.lowerBound(now + clockToleranceMs, true))),
+  ];
   const excess = Math.max(0, (await tx.store.count()) - maxWrites);
   const oldest = excess === 0 ? [] : await byAge.getAllKeys(null, excess);
   await Promise.all([...new Set([...old, ...oldest])].map((token) => tx.store.delete(token)));
@@ -55,7 +60,7 @@ export function createUndoStore({ use, now }: { use: UseCache; now: () => number
   const inUse = new Set<UndoToken>();
   const find = async (token: UndoToken): Promise<WriteChanges> => {
     const row = inMemory.get(token) ?? (await use((db) => db.get('undo', token)).catch(() => undefined));
-    if (row === undefined || row.madeAt <= now() - maxAgeMs)
+    if (row === undefined || !isFresh(row.madeAt, maxAgeMs, now()))
       throw new LogError('undo-gone', 'Nothing is kept for this undo.');
     return row.changes;
   };

@@ -16,7 +16,7 @@ test('many changes in a row are told of once, when no more has come for a moment
   expect(tell).toHaveBeenCalledTimes(1);
 });
 
-test('the last of them is told of at once, and nothing is told twice', () => {
+test('the last of them is sent at once, and nothing is sent twice', () => {
   const tell = vi.fn();
   const broadcast = createDebouncedBroadcast(tell);
   broadcast.soon();

@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { localArea } from '../../settings/patient-storage.ts';
 import { openLog, type Log } from '../../watchlog/log.ts';
 import type { LogDatabase } from '../../watchlog/store/schema.ts';
 import { reportFault } from './report-fault.ts';
@@ -10,7 +10,7 @@ let opening: Promise<Log> | null = null;
 
 /** The user's log, opened on first use. Only the background writes to it. Rejects when storage cannot be read. */
 export function getLog(): Promise<Log> {
-  opening ??= openLog({ storage: browser.storage.local });
+  opening ??= openLog({ storage: localArea });
   opening.catch(() => (opening = null));
   return opening;
 }

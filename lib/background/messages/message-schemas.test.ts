@@ -86,6 +86,8 @@ test.each([
   ['correctSchema', { keys: ['her'], film: null }],
   ['correctSchema', { keys: [], film: her }],
   ['tabSchema', { tabId: '7' }],
+  ['suggestSchema', { text: 'a'.repeat(301) }],
+  ['suggestSchema', { text: 7 }],
   ['undoSchema', { rows: { films: [{ before: null, after: { id: 'x' } }] } }],
   ['undoSchema', { rows: { ratings: {} } }],
   ['undoSchema', null],

@@ -30,6 +30,7 @@ export function registerToContent<K extends Name>(
     try {
       return await answer(checked, content);
     } catch (error) {
+      if (error instanceof MessageError) throw error;
       reportFault(name, error);
       throw new MessageError('failed');
     }

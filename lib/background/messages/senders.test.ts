@@ -9,7 +9,7 @@ const content = {
   url: 'https://films.example:8443/her',
   origin: 'https://films.example:8443',
   frameId: 0,
-  tab: { id: 7, windowId: 3 },
+  tab: { id: 7, windowId: 3, active: true },
 };
 
 test.each([
@@ -33,8 +33,22 @@ test.each([
   expect(isOwnPage(sender)).toBe(isOurs);
 });
 
-test('a content script is known by its tab, its window and the host of its page', () => {
-  expect(findContentSender(content)).toEqual({ tabId: 7, windowId: 3, host: 'films.example:8443' });
+test('a content script is known by its tab, its window, its document, and the address and host of its page', () => {
+  const known = {
+    tabId: 7,
+    windowId: 3,
+    host: 'films.example:8443',
+    url: 'https://films.example:8443/her',
+    isPrivate: false,
+    isActive: true,
+  };
+  expect(findContentSender(content)).toEqual({ ...known, page: content.url });
+  expect(findContentSender({ ...content, documentId: 'D1' })).toEqual({ ...known, page: 'D1' });
+});
+
+test('a content script in a private window is known as such', () => {
+  const tab = { ...content.tab, incognito: true };
+  expect(findContentSender({ ...content, tab })?.isPrivate).toBe(true);
 });
 
 test.each([

@@ -1,13 +1,24 @@
 import * as v from 'valibot';
+import { lazySchema } from '../../text/schemas.ts';
 import { browser } from 'wxt/browser';
 
-const senderSchema = v.object({
-  id: v.string(),
-  url: v.string(),
-  origin: v.nullish(v.string()),
-  frameId: v.nullish(v.number()),
-  tab: v.nullish(v.object({ id: v.nullish(v.number()), windowId: v.nullish(v.number()) })),
-});
+const senderSchema = lazySchema(() =>
+  v.object({
+    id: v.string(),
+    url: v.string(),
+    origin: v.nullish(v.string()),
+    frameId: v.nullish(v.number()),
+    tab: v.nullish(
+      v.object({
+        id: v.nullish(v.number()),
+        windowId: v.nullish(v.number()),
+        incognito: v.nullish(v.boolean()),
+        active: v.nullish(v.boolean()),
+      }),
+    ),
+    documentId: v.nullish(v.string()),
+  }),
+);
 type Sender = v.InferOutput<typeof senderSchema>;
 
 /** A tab's content script and its page. */
@@ -16,6 +27,14 @@ export interface ContentSender {
   windowId: number | null;
   /** The page's host with its port, as `location.host` gives it; empty for a file. */
   host: string;
+  /** The page's address. */
+  url: string;
+  /** Whether the tab is in a private window. Nothing about its pages may be stored. */
+  isPrivate: boolean;
+  /** Identifies the document in its tab: the browser's id of it, or else its address. */
+  page: string;
+  /** Whether the tab is the one in front in its window. */
+  isActive: boolean;
 }
 
 /** A message that is refused: from the wrong sender, malformed, or failed. The sender gets no details. */
@@ -53,5 +72,14 @@ export function findContentSender(value: unknown): ContentSender | null {
   if (!sender || tabId === null || sender.frameId !== 0) return null;
   const { protocol, host } = new URL(sender.url);
   if (!/^(?:https?|file):$/.test(protocol)) return null;
-  return { tabId, windowId: sender.tab?.windowId ?? null, host };
+  const { tab, documentId, url } = sender;
+  return {
+    tabId,
+    windowId: tab?.windowId ?? null,
+    host,
+    url,
+    isPrivate: tab?.incognito === true,
+    page: documentId ?? url,
+    isActive: tab?.active === true,
+  };
 }

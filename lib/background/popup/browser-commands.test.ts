@@ -56,6 +56,7 @@ beforeEach(async () => {
           }),
         ),
     },
+    findTitles: () => Promise.resolve([]),
   });
 });
 
@@ -152,6 +153,7 @@ test('a browser without menus, shortcuts and omnibox is no fault', () => {
     registerBrowserCommands({
       readLog: () => Promise.resolve(null),
       lookUp: { find: () => Promise.resolve([]) },
+      findTitles: () => Promise.resolve([]),
     }),
   ).not.toThrow();
 });

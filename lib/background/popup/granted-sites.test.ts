@@ -76,13 +76,13 @@ test('a second site joins the first, and one taken back leaves', async () => {
   expect(registered).toEqual([]);
 });
 
-test('a wish that the browser declines is forgotten', async () => {
+test('a request that the browser declines is forgotten', async () => {
   Object.assign(fakeBrowser.permissions, { request: () => Promise.resolve(false) });
   expect(await readAlways('*://blog.example/*')).toBe(false);
   expect(await allowedHosts.getValue()).toEqual([]);
 });
 
-test('a permission that was given for something else is no wish to have a site read', async () => {
+test('a permission that was given for something else is no request to have a site read', async () => {
   granted = ['*://api.example/*'];
   await registerGrantedSites();
   expect(registered).toEqual([]);

@@ -24,7 +24,7 @@ test('nothing is kept for a tab that is gone', async () => {
 test('the popup opens over the tab’s window, and no window besides', async () => {
   const open = vi.spyOn(browser.action, 'openPopup').mockResolvedValue(undefined);
   const create = vi.spyOn(browser.windows, 'create');
-  await openPopup({ tabId: 7, windowId: 3, host: 'films.example' });
+  await openPopup({ tabId: 7, windowId: 3 });
   expect(open).toHaveBeenCalledWith({ windowId: 3 });
   expect(create).not.toHaveBeenCalled();
 });
@@ -33,8 +33,8 @@ test('where the browser cannot open it, one small window a tab does instead', as
   vi.spyOn(browser.action, 'openPopup').mockRejectedValue(new Error('no user gesture'));
   const create = vi.spyOn(browser.windows, 'create');
   const remove = vi.spyOn(browser.windows, 'remove');
-  await openPopup({ tabId: 7, windowId: null, host: 'films.example' });
-  await openPopup({ tabId: 7, windowId: null, host: 'films.example' });
+  await openPopup({ tabId: 7, windowId: null });
+  await openPopup({ tabId: 7, windowId: null });
   const url = browser.runtime.getURL('/popup.html?tab=7');
   expect(create.mock.calls.map(([what]) => what)).toMatchObject([
     { url, type: 'popup' },

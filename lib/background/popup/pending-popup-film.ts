@@ -41,7 +41,10 @@ async function openSmallWindow(tabId: number): Promise<void> {
 }
 
 /** Opens the popup over a tab's window; where the browser cannot, a small window, one a tab. */
-export async function openPopup({ tabId, windowId }: ContentSender): Promise<void> {
+export async function openPopup({
+  tabId,
+  windowId,
+}: Pick<ContentSender, 'tabId' | 'windowId'>): Promise<void> {
   try {
     await browser.action.openPopup(windowId === null ? {} : { windowId });
   } catch {

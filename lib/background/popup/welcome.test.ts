@@ -8,16 +8,13 @@ test.each([
   [{ reason: 'install' }, 1],
   [{ reason: 'update', previousVersion: '0.1.0' }, 0],
   [{ reason: 'chrome_update' }, 0],
-] as const)(
-  'after %o the welcome page is opened %i times, behind the page in front',
-  async (details, times) => {
-    const create = vi.spyOn(fakeBrowser.tabs, 'create');
-    registerToInstall();
-    await fakeBrowser.runtime.onInstalled.trigger(details);
-    expect(create).toHaveBeenCalledTimes(times);
-    for (const [options] of create.mock.calls) {
-      expect(options.active).toBe(false);
-      expect(options.url).toMatch(/\/welcome\.html$/);
-    }
-  },
-);
+] as const)('after %o the welcome page is opened %i times, in front', async (details, times) => {
+  const create = vi.spyOn(fakeBrowser.tabs, 'create');
+  registerToInstall();
+  await fakeBrowser.runtime.onInstalled.trigger(details);
+  expect(create).toHaveBeenCalledTimes(times);
+  for (const [options] of create.mock.calls) {
+    expect(options.active).toBe(true);
+    expect(options.url).toMatch(/\/welcome\.html$/);
+  }
+});

@@ -2,13 +2,13 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { makeFilm } from '../../films/make-film.ts';
 import type { Film } from '../../films/types.ts';
-import { dayMs } from '../../reviews/policy.ts';
+import { dayMs } from '../../dates/stored-time.ts';
 import { SourceError } from '../../reviews/sources/errors.ts';
 import type { FoundFilm, SourceErrorCode } from '../../reviews/sources/types.ts';
 import { startRecordedSources } from '../testing/sources.ts';
 
 const { signal } = new AbortController();
-const opened = { opened: true, signal };
+const opened = { reason: 'opened', signal } as const;
 const her = makeFilm({ title: 'Her', year: 2013, refs: ['imdb:tt1798709'] });
 const heat = makeFilm({ title: 'Heat', year: 1995, refs: ['imdb:tt0113277'] });
 const minuteMs = 60_000;
@@ -53,7 +53,7 @@ test('a source that was never asked says so', async () => {
     state: 'not-asked',
     until: null,
     fetchedAt: null,
-    attribution: null,
+    hasData: false,
   });
 });
 
@@ -70,22 +70,22 @@ test('only the sources that are on are read, each for every film, in their own o
   expect(await list()).toEqual([['omdb'], ['omdb']]);
 });
 
-test('what a source found is about the film that was asked for, and has the source’s attribution', async () => {
+test('what a source found is about the film that was asked for, and says that its data is shown', async () => {
   const { live, switches, countNews } = startOmdb();
   switches.found = foundUnderOtherName;
   await live.refresh([her], opened);
   expect(countNews()).toBe(1);
   const read = async (): Promise<unknown> => (await live.read([her]))[0];
-  const status = { source: 'omdb', state: 'ok', fetchedAt: switches.now, attribution: 'By omdb' };
+  const status = { source: 'omdb', state: 'ok', fetchedAt: switches.now, hasData: true };
   expect(await read()).toMatchObject([{ status, films: [{ film: her, scores: [score] }], reviews: [] }]);
   switches.now += dayMs;
-  expect(await read()).toMatchObject([{ status: { state: 'stale', attribution: 'By omdb' } }]);
+  expect(await read()).toMatchObject([{ status: { state: 'stale', hasData: true } }]);
 });
 
-test('a source that has nothing says so, without attribution', async () => {
+test('a source that has nothing says so', async () => {
   const { live, switches, readStatus } = startOmdb();
   await live.refresh([her], opened);
-  const status = { state: 'none', fetchedAt: switches.now, attribution: null };
+  const status = { state: 'none', fetchedAt: switches.now, hasData: false };
   expect(await readStatus()).toMatchObject(status);
   expect(await live.read([her])).toMatchObject([[{ films: [], reviews: [] }]]);
 });
@@ -180,7 +180,7 @@ test('the same failure again is news: its time is another', async () => {
   }
 });
 
-test('a missing key is told as such', async () => {
+test('a missing key has a code of its own', async () => {
   const { live, switches, readStatus } = startOmdb();
   switches.key = null;
   await live.refresh([her], opened);

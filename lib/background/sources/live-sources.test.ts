@@ -1,7 +1,7 @@
 // When a source is asked for a film that may be sent to it.
 import { expect, test } from 'vitest';
 import { makeFilm } from '../../films/make-film.ts';
-import { dayMs } from '../../reviews/policy.ts';
+import { dayMs } from '../../dates/stored-time.ts';
 import { SourceError } from '../../reviews/sources/errors.ts';
 import { startRecordedSources } from '../testing/sources.ts';
 
@@ -9,8 +9,8 @@ const { signal } = new AbortController();
 const her = makeFilm({ title: 'Her', year: 2013, refs: ['imdb:tt1798709'] });
 const heat = makeFilm({ title: 'Heat', year: 1995, refs: ['imdb:tt0113277'] });
 const ran = makeFilm({ title: 'Ran', year: 1985, refs: ['imdb:tt0089881'] });
-const opened = { opened: true, signal };
-const listed = { opened: false, signal };
+const opened = { reason: 'opened', signal } as const;
+const listed = { reason: 'listed', signal } as const;
 
 test('only sources that are switched on are asked', async () => {
   const { live, asked, switches } = startRecordedSources();
@@ -86,8 +86,27 @@ test('a film is in one request at a time, however many pages show it', async () 
 
 test('for a tab that is closed nobody is asked, and the next tab’s request has its own films alone', async () => {
   const { live, asked, countNews } = startRecordedSources();
-  await live.refresh([her, heat], { opened: true, signal: AbortSignal.abort() });
+  await live.refresh([her, heat], { reason: 'opened', signal: AbortSignal.abort() });
   expect([asked, countNews()]).toEqual([[], 0]);
   await live.refresh([her], opened);
   expect(asked).toEqual(['wikidata: Her 2013', 'omdb: Her 2013']);
+});
+
+const lookedAt = { reason: 'looked-at', signal } as const;
+
+test('films that are looked at in a list are asked for at sources that take one film a request', async () => {
+  const { live, asked } = startRecordedSources();
+  await live.refresh([her, heat], lookedAt);
+  expect(asked).toEqual(['omdb: Her 2013', 'omdb: Heat 1995']);
+  await live.refresh([her, heat], lookedAt);
+  expect(asked).toHaveLength(2);
+});
+
+test('what is looked at matters only while such a source is on', async () => {
+  const { live, asked, switches } = startRecordedSources();
+  expect(await live.asksInView()).toBe(true);
+  switches.on = ['wikidata'];
+  expect(await live.asksInView()).toBe(false);
+  await live.refresh([her], lookedAt);
+  expect(asked).toEqual([]);
 });

@@ -2,6 +2,7 @@ import type { Film } from '../../films/types.ts';
 import type { ReviewSource, SourceErrorCode } from '../../reviews/sources/types.ts';
 import type { SourceAnswer } from '../../reviews/answers.ts';
 import type { SourceState } from '../../films/review-types.ts';
+import { createListBudget } from './list-budget.ts';
 import { createSourceAsker, type AskOptions } from './ask-source.ts';
 import { isDue, type KeptAnswer } from './source-answers.ts';
 
@@ -11,10 +12,12 @@ const states = {
   'invalid-key': 'no-key',
   'no-permission': 'no-permission',
   offline: 'offline',
+  unreachable: 'failed',
   failed: 'failed',
   malformed: 'failed',
   'too-large': 'failed',
   redirected: 'failed',
+  'feed-missing': 'failed',
 } as const satisfies Record<SourceErrorCode, SourceState>;
 
 interface LiveOptions extends AskOptions {
@@ -23,20 +26,32 @@ interface LiveOptions extends AskOptions {
   onAnswer: () => void;
 }
 
+/**
+ * Why films are requested. `opened`: the user opened the film, so every source is asked. `listed`: they are in a list, so
+ * only sources are asked that take many films in one request. `looked-at`: they are in a list and in the window, so the
+ * other sources are asked, as long as the share of the day's requests that lists may use lasts.
+ */
+type RefreshReason = 'opened' | 'listed' | 'looked-at';
+
+const isAskedFor = ({ policy }: ReviewSource, reason: RefreshReason): boolean =>
+  reason === 'opened' || policy.maxBatch > 1 === (reason === 'listed');
+
 /** The services that the user has switched on. */
 export interface LiveSources {
   /** The stored answers for each film, without a request. */
   read: (films: Film[]) => Promise<SourceAnswer[][]>;
   /**
-   * Requests missing and stale answers. `opened`: a film that the user opened, requested from every source; else films
-   * of a list, requested only where one request takes several. Resolves when all have answered; never rejects.
+   * Requests missing and stale answers, from the sources that `RefreshReason` says. Resolves when all have answered;
+   * never rejects.
    */
-  refresh: (films: Film[], options: { opened: boolean; signal: AbortSignal }) => Promise<void>;
+  refresh: (films: Film[], options: { reason: RefreshReason; signal: AbortSignal }) => Promise<void>;
+  /** Whether a source is on that is asked for films of a list only when they are looked at. */
+  asksInView: () => Promise<boolean>;
   /** Checks a key with the service. Throws `SourceError`. */
   checkKey: (source: ReviewSource, key: string) => Promise<void>;
 }
 
-function formatStatus({ id, name, policy }: ReviewSource, kept: KeptAnswer | null): SourceAnswer['status'] {
+function formatStatus({ id, name }: ReviewSource, kept: KeptAnswer | null): SourceAnswer['status'] {
   const { found = null, fetchedAt = null, fault = null } = kept?.row ?? {};
   const answered =
     found !== null ? (kept?.age === 'stale' ? 'stale' : 'ok') : fetchedAt === null ? 'not-asked' : 'none';
@@ -46,7 +61,7 @@ function formatStatus({ id, name, policy }: ReviewSource, kept: KeptAnswer | nul
     state: fault === null ? answered : states[fault.code],
     until: fault?.code === 'limit-reached' ? fault.until : null,
     fetchedAt,
-    attribution: found === null ? null : policy.attribution,
+    hasData: found !== null,
   };
 }
 
@@ -65,6 +80,7 @@ export function createLiveSources(options: LiveOptions): LiveSources {
   };
 
   const asker = createSourceAsker(options);
+  const listBudget = createListBudget(options);
 
   return {
     async read(films) {
@@ -82,19 +98,23 @@ export function createLiveSources(options: LiveOptions): LiveSources {
         }),
       );
     },
-    async refresh(films, { opened, signal }) {
-      const on = (await listOn()).filter(({ policy }) => opened || policy.maxBatch > 1);
+    async refresh(films, { reason, signal }) {
+      const on = (await listOn()).filter((source) => isAskedFor(source, reason));
       if (on.length === 0 || films.length === 0) return;
       const kept = await answers.load(films, on);
-      const asked = on.flatMap((source, index) => {
+      const asked = on.map(async (source, index) => {
         const due = films.filter((_film, at) => isDue(kept[at]?.[index] ?? null, now()));
         const faultBefore = kept[0]?.[index]?.row.fault?.code ?? null;
-        return chunk(due, source.policy.maxBatch).map((batch) =>
-          asker.ask(source, batch, signal, faultBefore),
-        );
+        const ask = async (wanted: Film[]): Promise<boolean> => {
+          const batches = chunk(wanted, source.policy.maxBatch);
+          const news = batches.map((batch) => asker.ask(source, batch, signal, faultBefore));
+          return (await Promise.all(news)).includes(true);
+        };
+        return reason === 'looked-at' ? listBudget.spend(source, due, ask) : ask(due);
       });
       if ((await Promise.all(asked)).includes(true)) options.onAnswer();
     },
+    asksInView: async () => (await listOn()).some((source) => isAskedFor(source, 'looked-at')),
     async checkKey(source, key) {
       // The user pressed the button next to the key, which counts as permission.
       const isOn = (): Promise<boolean> => Promise.resolve(true);

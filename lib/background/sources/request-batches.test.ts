@@ -109,7 +109,7 @@ test('a request that was aborted from within has no news', async () => {
   expect(await answer).toBe(false);
 });
 
-test('another fault of the browser is told', async () => {
+test('another fault of the browser is reported', async () => {
   const answer = ask([her]);
   sent[0]?.reject(new DOMException('full', 'QuotaExceededError'));
   await expect(answer).rejects.toThrow('full');

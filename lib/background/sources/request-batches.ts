@@ -1,7 +1,7 @@
 import type { Film } from '../../films/types.ts';
 import type { LiveSourceId } from '../../reviews/sources/types.ts';
 import { createInFlight } from '../http/in-flight.ts';
-import { chooseKey } from './source-answers.ts';
+import { chooseKey } from '../../films/find-id.ts';
 
 /** The films in one request, by source and key. */
 type Batch = Map<string, Film>;

@@ -1,17 +1,13 @@
 import { beforeEach, expect, test } from 'vitest';
+import { chooseKey } from '../../films/find-id.ts';
 import { makeFilm } from '../../films/make-film.ts';
 import type { Film } from '../../films/types.ts';
-import { dayMs, type SourcePolicy } from '../../reviews/policy.ts';
+import { dayMs } from '../../dates/stored-time.ts';
+import type { SourcePolicy } from '../../reviews/policy.ts';
 import { reviewSources } from '../../reviews/sources/registry.ts';
 import type { FoundFilm, ReviewSource } from '../../reviews/sources/types.ts';
 import { createCache, type UseCache } from '../cache/cache-database.ts';
-import {
-  chooseKey,
-  createSourceAnswers,
-  isDue,
-  type KeptAnswer,
-  type SourceAnswers,
-} from './source-answers.ts';
+import { createSourceAnswers, isDue, type KeptAnswer, type SourceAnswers } from './source-answers.ts';
 
 const start = Date.UTC(2026, 10, 29);
 const her = makeFilm({ title: 'Her', year: 2013, refs: ['imdb:tt1798709'] });

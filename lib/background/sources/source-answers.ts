@@ -1,8 +1,9 @@
 import { listStoredRefs } from '../cache/film-refs.ts';
 import { isSameFilm } from '../../films/same-film.ts';
-import { findBestId } from '../../films/film-ids.ts';
-import { isTitleRef, titleRef } from '../../films/titles/title-key.ts';
+import { chooseKey } from '../../films/find-id.ts';
+import { isTitleRef } from '../../films/titles/title-key.ts';
 import type { Film, FilmRef } from '../../films/types.ts';
+import { isBelievable, isResting } from '../../dates/stored-time.ts';
 import { judgeAge, type SourcePolicy } from '../../reviews/policy.ts';
 import type { FoundFilm, LiveSourceId, ReviewSource, SourceErrorCode } from '../../reviews/sources/types.ts';
 import type { CacheDatabase, SourceAnswerRow, UseCache } from '../cache/cache-database.ts';
@@ -32,15 +33,13 @@ export interface SourceAnswers {
   purge: (sources: ReviewSource[]) => Promise<void>;
 }
 
+/** The longest that a fault may say to wait, in milliseconds: the day of a budget. */
+const longestFaultMs = 24 * 3_600_000;
+
 /** Whether a request is due: the answer is missing or old, and no fault says to wait. */
 export function isDue(kept: KeptAnswer | null, now: number): boolean {
-  if (kept?.row.fault && kept.row.fault.until > now) return false;
+  if (kept?.row.fault && isResting(kept.row.fault.until, longestFaultMs, now)) return false;
   return kept?.age !== 'fresh';
-}
-
-/** The ref by which a film is requested and stored: its best id, else its title and year. */
-export function chooseKey(film: Film): FilmRef {
-  return findBestId(film.refs) ?? titleRef(film.title, film.year);
 }
 
 /** Whether a row found by a name is about the film: a remake may have the same one. Of a film not found, refs are kept. */
@@ -50,7 +49,7 @@ function isAbout({ found, refs }: SourceAnswerRow, film: Film): boolean {
 }
 
 function judge(row: SourceAnswerRow, policy: SourcePolicy, now: number): KeptAnswer {
-  if (row.fetchedAt === null) return { row, age: 'stale' };
+  if (row.fetchedAt === null || !isBelievable(row.fetchedAt, now)) return { row, age: 'stale' };
   return { row, age: judgeAge(policy, { ageMs: now - row.fetchedAt, isMiss: row.found === null }) };
 }
 
@@ -69,9 +68,11 @@ async function findRowsOf(index: RefIndex, film: Film): Promise<SourceAnswerRow[
 }
 
 /** The newest of a source's rows; one with an answer before one that only tells of a fault. */
-function pickRow(rows: SourceAnswerRow[], source: LiveSourceId): SourceAnswerRow | null {
+function pickRow(rows: SourceAnswerRow[], source: LiveSourceId, now: number): SourceAnswerRow | null {
   const own = rows.filter((row) => row.source === source);
-  return own.sort((a, b) => (b.fetchedAt ?? 0) - (a.fetchedAt ?? 0))[0] ?? null;
+  const fetchedAt = (row: SourceAnswerRow): number =>
+    row.fetchedAt !== null && isBelievable(row.fetchedAt, now) ? row.fetchedAt : 0;
+  return own.sort((a, b) => fetchedAt(b) - fetchedAt(a))[0] ?? null;
 }
 
 /** The films that sources found under each list of refs. */
@@ -109,7 +110,7 @@ export function createSourceAnswers({ use, now }: { use: UseCache; now: () => nu
           return films.map(() => sources.map(() => null));
         return (await findRows(db, films)).map((rows) =>
           sources.map(({ id, policy }) => {
-            const row = pickRow(rows, id);
+            const row = pickRow(rows, id, now());
             const kept = row && judge(row, policy, now());
             return kept?.age === 'expired' ? null : kept;
           }),
@@ -131,7 +132,9 @@ export function createSourceAnswers({ use, now }: { use: UseCache; now: () => nu
         for (let cursor = await tx.store.openCursor(); cursor; cursor = await cursor.continue()) {
           const { source, fetchedAt, found } = cursor.value;
           const policy = sources.find(({ id }) => id === source)?.policy;
-          const ageMs = now() - (fetchedAt ?? 0);
+          // What a wrong clock fetched in the future never becomes old, so it counts as old now.
+          const isKnown = fetchedAt !== null && isBelievable(fetchedAt, now());
+          const ageMs = isKnown ? now() - fetchedAt : now();
           const isExpired = !policy || judgeAge(policy, { ageMs, isMiss: found === null }) === 'expired';
           if (isExpired) await cursor.delete();
         }

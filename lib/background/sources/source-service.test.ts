@@ -37,6 +37,7 @@ beforeEach(() => {
     live: {
       read: () => Promise.resolve([]),
       refresh: () => Promise.resolve(),
+      asksInView: () => Promise.resolve(false),
       checkKey: ({ id }, key) => {
         checked.push([id, key]);
         return keyFault === null ? Promise.resolve() : Promise.reject(keyFault);
@@ -133,6 +134,7 @@ test.each<[string, Error | null, string, boolean]>([
   expect(await sourceKeys.getValue()).toEqual({});
   expect(await service.setKey('omdb', 'b')).toEqual({ state });
   expect(await sourceKeys.getValue()).toEqual(isKept ? { omdb: 'b' } : {});
+  expect(await sourcesOn.getValue()).toEqual(state === 'valid' ? ['omdb'] : []);
   expect(checked).toEqual([
     ['omdb', 'a'],
     ['omdb', 'b'],

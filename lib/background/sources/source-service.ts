@@ -1,3 +1,4 @@
+import { readItem } from '../../settings/read-item.ts';
 import { findNextMidnight, SourceError } from '../../reviews/sources/errors.ts';
 import { findReviewSource, reviewSources } from '../../reviews/sources/registry.ts';
 import type { LiveSourceId } from '../../reviews/sources/types.ts';
@@ -5,7 +6,7 @@ import type { KeyCheck, SourceOverview, StorageUse } from '../../messaging/sourc
 import { saveSourceKey, saveSourceOn, sourceKeys, sourcesOn } from '../../settings/source-settings.ts';
 import type { UseCache } from '../cache/cache-database.ts';
 import type { LiveSources } from './live-sources.ts';
-import { clearCache, getStorageUse } from '../cache/cache-use.ts';
+import { clearCache, clearSiteScores, getStorageUse } from '../cache/cache-use.ts';
 import { hasPermission } from './source-permissions.ts';
 import type { UsageQuota } from '../http/usage-quota.ts';
 
@@ -17,6 +18,7 @@ export interface SourceService {
   setKey: (source: LiveSourceId, key: string | null) => Promise<KeyCheck>;
   getStorageUse: () => Promise<StorageUse>;
   clearCache: () => Promise<StorageUse>;
+  clearSiteScores: () => Promise<StorageUse>;
 }
 
 function findState(
@@ -39,8 +41,8 @@ async function describeSource(
 ): Promise<SourceOverview> {
   const { name, needsKey, origins, policy } = findReviewSource(id);
   const [on, keys, meter, granted] = await Promise.all([
-    sourcesOn.getValue(),
-    sourceKeys.getValue(),
+    readItem(sourcesOn),
+    readItem(sourceKeys),
     quota.load(id),
     hasPermission(origins),
   ]);
@@ -106,10 +108,13 @@ export function createSourceService(options: {
         const check: KeyCheck = key === null ? { state: 'valid' } : await checkKey(source, key);
         if (check.state === 'invalid') return check;
         await saveSourceKey(source, key);
+        // Whoever enters a key wants the service. One that could not be checked is switched on by hand.
+        if (key !== null && check.state === 'valid') await saveSourceOn(source, true);
         await quota.rearm(source);
         return check;
       }),
     getStorageUse: () => getStorageUse(use),
     clearCache: () => clearCache(use),
+    clearSiteScores: () => clearSiteScores(use),
   };
 }

@@ -109,13 +109,13 @@ test('a film is asked about with the kept key at a source that is on, and pages 
   await vi.waitFor(() => expect(notified).toBe(1));
   const { makeFilm } = await import('../../films/make-film.ts');
   const film = makeFilm({ title: 'Her', year: 2013, refs: ['imdb:tt1798709'] });
-  await live.refresh([film], { opened: true, signal: new AbortController().signal });
+  await live.refresh([film], { reason: 'opened', signal: new AbortController().signal });
   expect(asked).toEqual([expect.stringMatching(`omdbapi.*${key}`)]);
   expect(notified).toBe(2);
   expect(await live.read([film])).toMatchObject([[{ status: { source: 'omdb', state: 'none' } }]]);
   await sourceKeys.setValue({});
   const other = makeFilm({ title: 'Heat', year: 1995 });
-  await live.refresh([other], { opened: true, signal: new AbortController().signal });
+  await live.refresh([other], { reason: 'opened', signal: new AbortController().signal });
   expect(await live.read([other])).toMatchObject([[{ status: { state: 'no-key' } }]]);
   expect(await answers.loadFilms([film.refs])).toEqual([[]]);
 });
@@ -146,6 +146,8 @@ test('nothing is followed and nothing is stored at first', async () => {
   for (const name of ['getStorageUse', 'clearCache'])
     expect(await send(name)).toMatchObject({ catalogueAnswers: 0, posts: 0 });
   await expect(send('fetchSite', { id: 'none' })).rejects.toThrow('no such site');
-  await expect(send('assignPost', { url: 'https://a.example/', film: null })).rejects.toThrow();
+  await expect(send('assignPost', { siteId: 'none', url: 'https://a.example/', film: null })).rejects.toThrow(
+    'no such post',
+  );
   expect(asked).toEqual([]);
 });

@@ -1,6 +1,9 @@
+import { once } from '../../async/once.ts';
+import { ensureAlarm } from '../messages/ensure-alarm.ts';
+import { readItem } from '../../settings/read-item.ts';
 import { browser } from 'wxt/browser';
 import { reviewSources } from '../../reviews/sources/registry.ts';
-import { makeKeptReview } from '../../reviews/site-reviews.ts';
+import { makeKeptReview } from '../../reviews/kept-review.ts';
 import {
   closeStorageToPages,
   keepReviewText,
@@ -10,10 +13,14 @@ import {
 } from '../../settings/source-settings.ts';
 import { forgetReview, keepReview, pauseSite, type Command } from '../../watchlog/commands/commands.ts';
 import type { WriteReceipt } from '../../watchlog/types.ts';
+import { formatLocalDay } from '../../dates/partial-date.ts';
+import { loadSettings } from '../../settings/settings.ts';
 import { createCache } from '../cache/cache-database.ts';
-import { createFollowedSites } from '../followed-sites/followed-sites.ts';
+import { createStatedScores } from '../stated-scores/stated-scores.ts';
+import type { FollowedSites } from '../followed-sites/followed-sites.ts';
 import { sleepByClock } from '../http/rate-limit.ts';
 import type { MatchHints } from '../../films/types.ts';
+import { createDebouncedBroadcast } from '../messages/debounced-broadcast.ts';
 import { registerToPages } from '../messages/register.ts';
 import { createLiveSources } from './live-sources.ts';
 import { readLog } from '../messages/log-access.ts';
@@ -40,9 +47,17 @@ export const answers = createSourceAnswers({ use: useCache, now });
 const quota = createUsageQuota({ use: useCache, now });
 /** The posts of followed sites that are kept. */
 export const posts = createSitePosts({ use: useCache, now });
+/** The scores that visited pages stated. */
+export const statedScores = createStatedScores({
+  use: useCache,
+  now,
+  formatDay: (at) => formatLocalDay(new Date(at)),
+  isOn: async () => (await loadSettings()).keepsSiteScores,
+});
 const queue = createRequestQueue({
   fetch: (input, init) => fetch(input, init),
   now,
+  isOnline: () => navigator.onLine,
   sleep: sleepByClock,
   random: Math.random,
   hasPermission,
@@ -58,16 +73,10 @@ export const live = createLiveSources({
   queue,
   now,
   languages: () => [...navigator.languages],
-  loadOn: () => sourcesOn.getValue(),
-  loadKey: async (source) => (await sourceKeys.getValue())[source] ?? null,
+  loadOn: () => readItem(sourcesOn),
+  loadKey: async (source) => (await readItem(sourceKeys))[source] ?? null,
   onAnswer: () => notifyPages(),
 });
-
-async function ensureAlarm(): Promise<void> {
-  // A restart of the worker must not restart the hour.
-  if (!(await browser.alarms.get(sourcesAlarm)))
-    await browser.alarms.create(sourcesAlarm, { periodInMinutes: alarmMinutes, delayInMinutes: 1 });
-}
 
 interface Background {
   identify: MatchHints;
@@ -77,22 +86,39 @@ interface Background {
   notify: () => void;
 }
 
-/** Registers the messages and the alarm of the sources. Called at the top level of the worker. */
-export function registerToSources({ identify, write, notify }: Background): void {
+function registerToFollowedSites(load: () => Promise<FollowedSites>, write: Background['write']): void {
+  registerToPages('listFollowedSites', nothingSchema, async () => (await load()).list());
+  registerToPages('followSite', schemas.urlSchema, async ({ url }) => (await load()).follow(url));
+  registerToPages('pauseSite', schemas.pauseSiteSchema, (request) => write(pauseSite(request)));
+  registerToPages('unfollowSite', schemas.siteSchema, async ({ id }) => (await load()).unfollow(id));
+  registerToPages('fetchSite', schemas.siteSchema, async ({ id }) => (await load()).fetchNow(id));
+  registerToPages('fetchPast', schemas.siteSchema, async ({ id }) => (await load()).fetchPast(id));
+  registerToPages('listUnmatched', nothingSchema, async () => (await load()).listUnmatched());
+  registerToPages('assignPost', schemas.assignPostSchema, async ({ siteId, url, film }) =>
+    (await load()).assign(siteId, url, film),
+  );
+}
+
+/**
+ * Registers the messages and the alarm of the sources. Called at the top level of the worker. Returns a function that
+ * soon matches the posts without a film again: call it when a catalogue, a source or the log changed.
+ */
+export function registerToSources({ identify, write, notify }: Background): () => void {
   notifyPages = notify;
   const service = createSourceService({ use: useCache, quota, live, now });
-  const sites = createFollowedSites({
-    posts,
-    queue,
-    quota,
-    identify,
-    readLog,
-    write,
-    now,
-    hasPermission,
-    loadWithText: () => keepReviewText.getValue(),
-    onAnswer: notify,
+  // Loaded at the first use: building the tables of the parsers for feeds and pages took a seventh of the worker's start.
+  const loadSites = once(async () => {
+    const { createFollowedSites } = await import('../followed-sites/followed-sites.ts');
+    const loadWithText = () => readItem(keepReviewText);
+    const context = { posts, queue, quota, identify, readLog, write, now, hasPermission };
+    return createFollowedSites({ ...context, loadWithText, onAnswer: notify });
   });
+  const callSites = (task: (sites: FollowedSites) => Promise<unknown>): void => {
+    loadSites()
+      .then(task)
+      .catch((error: unknown) => reportFault('followed sites', error));
+  };
+  const rematching = createDebouncedBroadcast(() => callSites((sites) => sites.rematch()));
 
   registerToPages('keepReview', schemas.keepReviewSchema, ({ film, review, withText }) =>
     write(keepReview({ film, review: makeKeptReview(review, { now: now(), withText }) })),
@@ -106,23 +132,26 @@ export function registerToSources({ identify, write, notify }: Background): void
   );
   registerToPages('setSourceKey', schemas.setKeySchema, ({ source, key }) => service.setKey(source, key));
 
-  registerToPages('listFollowedSites', nothingSchema, () => sites.list());
-  registerToPages('followSite', schemas.urlSchema, ({ url }) => sites.follow(url));
-  registerToPages('pauseSite', schemas.pauseSiteSchema, (request) => write(pauseSite(request)));
-  registerToPages('unfollowSite', schemas.siteSchema, ({ id }) => sites.unfollow(id));
-  registerToPages('fetchSite', schemas.siteSchema, ({ id }) => sites.fetchNow(id));
-  registerToPages('listUnmatched', nothingSchema, () => sites.listUnmatched());
-  registerToPages('assignPost', schemas.assignPostSchema, ({ url, film }) => sites.assign(url, film));
+  registerToFollowedSites(loadSites, write);
 
   registerToPages('getStorageUse', nothingSchema, () => service.getStorageUse());
   registerToPages('clearCache', nothingSchema, () => service.clearCache());
+  registerToPages('clearSiteScores', nothingSchema, async () => {
+    const left = await service.clearSiteScores();
+    notify();
+    return left;
+  });
 
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name !== sourcesAlarm) return;
     answers.purge(reviewSources).catch((error: unknown) => reportFault('purge', error));
-    sites.fetchDue().catch((error: unknown) => reportFault('followed sites', error));
+    statedScores.purge().catch((error: unknown) => reportFault('purge', error));
+    callSites((sites) => sites.fetchDue());
   });
   watchSources(notify);
-  ensureAlarm().catch((error: unknown) => reportFault('alarm', error));
+  ensureAlarm(sourcesAlarm, { periodInMinutes: alarmMinutes, delayInMinutes: 1 }).catch((error: unknown) =>
+    reportFault('alarm', error),
+  );
   closeStorageToPages().catch((error: unknown) => reportFault('storage access', error));
+  return rematching.soon;
 }

@@ -1,5 +1,5 @@
 import { makeFilm } from '../../films/make-film.ts';
-import { buildCatalogue } from '../../catalogue/builder/build-catalogue.ts';
+import { buildCatalogue } from '../../catalogue/testing/build-catalogue.ts';
 import { openCatalogue } from '../../catalogue/catalogue.ts';
 import type { Catalogue, CatalogueFilm } from '../../catalogue/types.ts';
 import type { Film, FilmHint, SightedHint } from '../../films/types.ts';

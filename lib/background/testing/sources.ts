@@ -1,8 +1,9 @@
 import type { Film } from '../../films/types.ts';
-import { dayMs, type SourcePolicy } from '../../reviews/policy.ts';
+import { dayMs } from '../../dates/stored-time.ts';
+import type { SourcePolicy } from '../../reviews/policy.ts';
 import type { FoundFilm, LiveSourceId, ReviewSource, SourceContext } from '../../reviews/sources/types.ts';
 import { createCache } from '../cache/cache-database.ts';
-import { createRequestQueue } from '../http/request-queue.ts';
+import { createTestQueue } from './queue.ts';
 import { createUsageQuota } from '../http/usage-quota.ts';
 import { createLiveSources, type LiveSources } from '../sources/live-sources.ts';
 import { createSourceAnswers } from '../sources/source-answers.ts';
@@ -11,12 +12,12 @@ const policy: SourcePolicy = {
   freshForMs: dayMs,
   missFreshForMs: dayMs,
   keepAtMostMs: null,
-  attribution: null,
   licence: null,
   mayExport: true,
   dailyBudget: null,
   minGapMs: 0,
   maxBatch: 1,
+  requestsPerFilm: 1,
 };
 
 /** The state of the recorded sources that a test changes while they run. */
@@ -30,8 +31,6 @@ export interface SourceSwitches {
   /** What both sources answer about each film; null: they do not know it. */
   found: ((film: Film) => FoundFilm) | null;
 }
-
-let caches = 0;
 
 interface Recorded {
   asked: string[];
@@ -47,7 +46,7 @@ function recordSource(id: LiveSourceId, { asked, contexts, switches }: Recorded)
     name: id,
     origins: [`https://${id}.example/*`],
     needsKey: false,
-    policy: { ...policy, attribution: `By ${id}` },
+    policy,
     lookUp(films, context) {
       asked.push(`${id}: ${films.map(describe).join(', ')}`);
       contexts.push(context);
@@ -57,6 +56,9 @@ function recordSource(id: LiveSourceId, { asked, contexts, switches }: Recorded)
     checkKey: null,
   };
 }
+
+const checkOmdbKey = async ({ fetch, key, signal }: SourceContext): Promise<void> =>
+  void (await fetch(`https://omdb.example/check?${key}`, { signal }));
 
 /**
  * Two live sources that know no film at first: `wikidata` takes two films in a request and `omdb` one, with a key.
@@ -87,30 +89,24 @@ export function startRecordedSources(): {
     ...more,
   });
   const now = (): number => switches.now;
-  const use = createCache(`recorded-sources-${(caches += 1)}`);
+  // Files of tests share one IndexedDB, but not the variables of this module.
+  const use = createCache(`recorded-sources-${crypto.randomUUID()}`);
   const quota = createUsageQuota({ use, now });
   let news = 0;
   const sources = [
     make('wikidata', { policy: { ...policy, maxBatch: 2 } }),
-    make('omdb', {
-      needsKey: true,
-      checkKey: async ({ fetch, key, signal }) =>
-        void (await fetch(`https://omdb.example/check?${key}`, { signal })),
-    }),
+    make('omdb', { needsKey: true, checkKey: checkOmdbKey }),
   ];
   const live = createLiveSources({
     sources,
     answers: createSourceAnswers({ use, now }),
     quota,
-    queue: createRequestQueue({
+    queue: createTestQueue({
       fetch: (url) => {
         sent.push(url instanceof Request ? url.url : url.toString());
         return Promise.resolve(new Response('{}'));
       },
       now,
-      sleep: () => Promise.resolve(),
-      random: () => 0.5,
-      hasPermission: () => Promise.resolve(true),
       quota,
     }),
     now,

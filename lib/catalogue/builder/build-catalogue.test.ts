@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openCatalogue } from '../catalogue.ts';
 import { hashContent } from '../hash.ts';
-import { buildCatalogue, createCatalogueBuilder } from './build-catalogue.ts';
+import { buildCatalogue, createCatalogueBuilder } from '../testing/build-catalogue.ts';
 import { makeFilm } from '../../films/make-film.ts';
 
 const info = { id: 'test', name: 'Test', asOf: '2026', licence: null, attribution: null, note: null };

@@ -5,13 +5,7 @@ import { maxLineLength } from '../format.ts';
 import { hashContent, prefixOf } from '../hash.ts';
 import { choosePrefixLength } from '../manifest.ts';
 import type { CatalogueFilm, CatalogueHead, CatalogueManifest } from '../types.ts';
-import {
-  createMemoryTarget,
-  emptyBuild,
-  partitionCount,
-  type BuildTarget,
-  type BuildState,
-} from './build-target.ts';
+import { emptyBuild, partitionCount, type BuildTarget, type BuildState } from './build-target.ts';
 import { createRowBuffer } from './row-buffer.ts';
 import { createIdSet } from './id-set.ts';
 import { createKindIndex, formatFilmRows, joinRows } from './catalogue-rows.ts';
@@ -21,12 +15,6 @@ export type CatalogueInfo = Pick<
   CatalogueManifest,
   'id' | 'name' | 'asOf' | 'licence' | 'attribution' | 'note'
 >;
-
-/** A catalogue split into shards, by prefix. */
-export interface BuiltCatalogue {
-  manifest: CatalogueManifest;
-  shards: Map<string, Uint8Array<ArrayBuffer>>;
-}
 
 /** Options of the split into shards. */
 interface ShardOptions {
@@ -150,14 +138,6 @@ export function createSpillingBuilder(
   };
 }
 
-/** Takes films one by one, in memory, and makes shards of them at the end. */
-export interface CatalogueBuilder {
-  /** Like `SpillingBuilder.add`. */
-  add(film: CatalogueFilm): boolean;
-  /** Resolves with the catalogue. `minFilmsPerShard` is the minimum average number of films per shard. */
-  finish(info: CatalogueInfo, options: { minFilmsPerShard: number }): Promise<BuiltCatalogue>;
-}
-
 /** The content hash of each shard, by prefix, as the manifest lists them. */
 export async function listShardHashes(
   shards: Map<string, Uint8Array<ArrayBuffer>>,
@@ -166,28 +146,4 @@ export async function listShardHashes(
     [...shards].map(async ([prefix, bytes]) => [prefix, await hashContent(bytes)] as const),
   );
   return Object.fromEntries(hashes);
-}
-
-/** Creates an empty builder in memory. */
-export function createCatalogueBuilder(): CatalogueBuilder {
-  const target = createMemoryTarget();
-  const builder = createSpillingBuilder(target);
-  return {
-    add: (film) => builder.add(film),
-    async finish(info, options) {
-      const head = await builder.finish(info, options);
-      return { manifest: { ...head, shards: await listShardHashes(target.shards) }, shards: target.shards };
-    },
-  };
-}
-
-/** Builds the catalogue of a list of films in memory. */
-export async function buildCatalogue(
-  films: Iterable<CatalogueFilm>,
-  info: CatalogueInfo,
-  options: { minFilmsPerShard: number },
-): Promise<BuiltCatalogue> {
-  const builder = createCatalogueBuilder();
-  for (const film of films) builder.add(film);
-  return await builder.finish(info, options);
 }

@@ -27,24 +27,3 @@ export interface BuildTarget {
 
 /** The state of a new build. */
 export const emptyBuild: BuildState = { seen: 0, films: 0, scoreKinds: [], idKinds: [], partitionsDone: 0 };
-
-/** Creates a target in memory, with access to its shards. */
-export function createMemoryTarget(): BuildTarget & { shards: Map<string, Uint8Array<ArrayBuffer>> } {
-  const rows = new Map<number, Uint8Array[]>();
-  const shards = new Map<string, Uint8Array<ArrayBuffer>>();
-  return {
-    shards,
-    saveRows(chunks) {
-      for (const [partition, bytes] of chunks) rows.set(partition, [...(rows.get(partition) ?? []), bytes]);
-      return Promise.resolve();
-    },
-    readRows(partition) {
-      return Promise.resolve(rows.get(partition) ?? []);
-    },
-    saveShards(made, { partitionsDone }) {
-      for (const [prefix, bytes] of made) shards.set(prefix, bytes);
-      for (const partition of rows.keys()) if (partition < partitionsDone) rows.delete(partition);
-      return Promise.resolve();
-    },
-  };
-}

@@ -18,7 +18,7 @@ export interface KeyedRow {
 }
 
 /** The popularity of a film: the highest number of votes of its scores. */
-function weigh(scores: SourceScore[]): number {
+export function weigh(scores: SourceScore[]): number {
   return Math.max(0, ...scores.map(({ count }) => count ?? 0));
 }
 

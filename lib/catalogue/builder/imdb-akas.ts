@@ -21,7 +21,8 @@ export interface AkasReader {
 
 type Row = ImdbRow<'akas'>;
 
-function addTitle(titles: Set<string>, { title }: Row): void {
+/** Adds the title of a row, unless it is empty, too long, or one too many. */
+export function addTitle(titles: Set<string>, { title }: Row): void {
   const clean = title.trim();
   const isKept = clean !== '' && clean !== '\\N' && clean.length <= maxLineLength;
   if (isKept && titles.size < maxTitles) titles.add(clean);

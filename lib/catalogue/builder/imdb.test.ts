@@ -2,7 +2,13 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { ImportError } from '../errors.ts';
 import type { CatalogueFilm } from '../types.ts';
-import { describeImdbCatalogue, readImdbFilms, sortImdbFiles, type ImdbFilms } from './imdb.ts';
+import {
+  describeImdbCatalogue,
+  readImdbFilms,
+  requireBasics,
+  sortImdbFiles,
+  type ImdbFilms,
+} from './imdb.ts';
 import type { InputFile } from './input-file.ts';
 
 const basicsHeader =
@@ -55,7 +61,7 @@ const akas = pack(
 );
 
 async function read(...files: InputFile[]): Promise<{ films: CatalogueFilm[]; last: ImdbFilms | null }> {
-  const sorted = await sortImdbFiles(files);
+  const sorted = requireBasics(await sortImdbFiles(files));
   const films: CatalogueFilm[] = [];
   let last: ImdbFilms | null = null;
   for await (const batch of readImdbFilms(sorted, { info: describeImdbCatalogue(sorted) })) {
@@ -175,7 +181,9 @@ test('rejects a damaged gzip file', async () => {
 });
 
 test.each<[string, InputFile[], string]>([
-  ['no ratings', [basics], 'missing-file'],
+  ['other titles without basics', [ratings, akas], 'missing-file'],
+  ['other titles alone', [akas], 'missing-file'],
+  ['nothing', [], 'missing-file'],
   ['no basics', [ratings], 'missing-file'],
   ['basics twice', [basics, basics, ratings], 'not-imdb'],
   [

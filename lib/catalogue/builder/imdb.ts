@@ -1,15 +1,15 @@
 import type { FilmRef } from '../../films/types.ts';
-import type { SourceScore } from '../../films/review-types.ts';
 import { cleanText } from '../../text/text.ts';
 import { ImportError } from '../errors.ts';
 import { maxLineLength } from '../format.ts';
 import type { CatalogueFilm } from '../types.ts';
 import type { CatalogueInfo } from './build-catalogue.ts';
 import { openAkas, type AkasReader } from './imdb-akas.ts';
+import { imdbTerms, makeImdbScore, parseTitleNumber, readRatingRows } from './imdb-rating-rows.ts';
 import { detectImdbTable, readImdbRows, type ImdbRow, type ImdbTable } from './imdb-table.ts';
 import { dayOf, type InputFile } from './input-file.ts';
 import { makeFilm } from '../../films/make-film.ts';
-import { createRatingTable, type ImdbRating, type RatingTable } from './rating-table.ts';
+import { createRatingTable, type RatingTable } from './rating-table.ts';
 
 /**
  * IMDb's types of titles that are films: feature and short films, both also for television. Not included: series,
@@ -29,8 +29,11 @@ export interface ImdbFilms {
   skipped: Partial<Record<ImdbFault, number>>;
 }
 
-/** IMDb's files by data set. */
-export type ImdbFiles = Record<'basics' | 'ratings', InputFile> & { akas: InputFile | null };
+/** IMDb's files by data set; null for a file that was not given. */
+export type GivenImdbFiles = Record<ImdbTable, InputFile | null>;
+
+/** IMDb's files that have films: `title.basics`, and others or none. */
+export type ImdbFiles = GivenImdbFiles & { basics: InputFile };
 
 /** Options of `readImdbFilms`; `signal` stops it and rejects with the signal's reason. */
 export interface ImdbOptions {
@@ -41,22 +44,15 @@ export interface ImdbOptions {
 }
 
 /** The description of a catalogue of IMDb's data, in IMDb's wording (developer.imdb.com/non-commercial-datasets). */
-export function describeImdbCatalogue(files: Pick<ImdbFiles, 'ratings'>): CatalogueInfo {
-  return {
-    id: 'imdb',
-    name: 'IMDb',
-    asOf: dayOf(files.ratings),
-    licence: 'Personal and non-commercial use',
-    attribution: 'Information courtesy of IMDb (https://www.imdb.com). Used with permission.',
-    note: null,
-  };
+export function describeImdbCatalogue({
+  ratings,
+  basics,
+}: Pick<ImdbFiles, 'ratings' | 'basics'>): CatalogueInfo {
+  return { id: 'imdb', name: 'IMDb', asOf: dayOf(ratings ?? basics), ...imdbTerms, note: null };
 }
 
-/**
- * Identifies IMDb's files by their headers. Rejects with `ImportError` if one is not IMDb's or is a duplicate, or if
- * basics or ratings are missing.
- */
-export async function sortImdbFiles(files: InputFile[]): Promise<ImdbFiles> {
+/** Identifies IMDb's files by their headers. Rejects with `ImportError` if one is not IMDb's or a duplicate, or without any. */
+export async function sortImdbFiles(files: InputFile[]): Promise<GivenImdbFiles> {
   const found = new Map<ImdbTable, InputFile>();
   for (const file of files) {
     const table = await detectImdbTable(file);
@@ -70,39 +66,25 @@ export async function sortImdbFiles(files: InputFile[]): Promise<ImdbFiles> {
       );
     found.set(table, file);
   }
-  const find = (table: ImdbTable): InputFile => {
-    const file = found.get(table);
-    if (file) return file;
-    throw new ImportError(
-      'missing-file',
-      { file: `title.${table}.tsv.gz` },
-      `title.${table}.tsv.gz is missing`,
-    );
-  };
-  return { basics: find('basics'), ratings: find('ratings'), akas: found.get('akas') ?? null };
+  const find = (table: ImdbTable): InputFile | null => found.get(table) ?? null;
+  const given = { basics: find('basics'), ratings: find('ratings'), akas: find('akas') };
+  return found.size > 0 ? given : requireBasics(given);
+}
+
+/** The files, if films can be made of them. Throws `ImportError` `missing-file` without `title.basics`. */
+export function requireBasics({ basics, ...others }: GivenImdbFiles): ImdbFiles {
+  if (basics) return { basics, ...others };
+  const name = 'title.basics.tsv.gz';
+  throw new ImportError('missing-file', { file: name }, `${name} is missing`);
 }
 
 const isGiven = (cell: string): boolean => cell !== '' && cell !== '\\N';
 
-/** The number in `tt0111161`; 0 if the id is not a title's. */
-function parseTitleNumber(id: string): number {
-  return /^tt\d{7,10}$/.test(id) ? Number(id.slice(2)) : 0;
-}
-
-function parseRating({ averageRating, numVotes }: ImdbRow<'ratings'>): ImdbRating | null {
-  if (!/^\d{1,2}(?:\.\d{1,2})?$/.test(averageRating) || !/^\d{1,10}$/.test(numVotes)) return null;
-  const value = Number(averageRating);
-  return value >= 1 && value <= 10 ? { value, votes: Number(numVotes) } : null;
-}
-
 async function loadRatings(file: InputFile, { signal, onRatings }: ImdbOptions): Promise<RatingTable> {
   const ratings = createRatingTable();
-  for await (const { rows } of readImdbRows(file, 'ratings')) {
+  for await (const batch of readRatingRows(file)) {
     signal?.throwIfAborted();
-    for (const row of rows) {
-      const rating = parseRating(row);
-      if (rating) ratings.set(parseTitleNumber(row.tconst), rating);
-    }
+    for (const [id, rating] of batch.ratings) ratings.set(id, rating);
     onRatings?.(ratings.size);
   }
   return ratings;
@@ -111,11 +93,6 @@ async function loadRatings(file: InputFile, { signal, onRatings }: ImdbOptions):
 function parseInRange(cell: string, least: number, most: number): number | null {
   const value = /^\d{1,5}$/.test(cell) ? Number(cell) : NaN;
   return value >= least && value <= most ? value : null;
-}
-
-function toScore(rating: ImdbRating, { licence, asOf, note }: CatalogueInfo): SourceScore {
-  const source = { source: 'imdb', sourceName: 'IMDb', kind: 'audience', worst: 1, best: 10 } as const;
-  return { ...source, value: rating.value, count: rating.votes, url: null, licence, asOf, note };
 }
 
 function findFault(row: ImdbRow<'basics'>): ImdbFault | null {
@@ -141,12 +118,12 @@ function toFilm(row: ImdbRow<'basics'>, akas: string[]): CatalogueFilm['film'] {
 }
 
 /**
- * Reads the films of IMDb's data sets with their ratings, a few hundred at a time, in the order of `title.basics`.
+ * Reads the films of IMDb's data sets, with their ratings if given, a few hundred at a time, in the order of `title.basics`.
  * Only the ratings and one batch are in memory. Rejects with `ImportError`, which has the file and row, if a file is
  * cut off.
  */
 export async function* readImdbFilms(files: ImdbFiles, options: ImdbOptions): AsyncGenerator<ImdbFilms> {
-  const ratings = await loadRatings(files.ratings, options);
+  const ratings = files.ratings ? await loadRatings(files.ratings, options) : createRatingTable();
   const akas = files.akas && (await openAkas(files.akas));
   const skipped: ImdbFilms['skipped'] = {};
   const count = (fault: ImdbFault, rows = 1) => (skipped[fault] = (skipped[fault] ?? 0) + rows);
@@ -179,5 +156,6 @@ async function readFilm(
 ): Promise<CatalogueFilm> {
   const film = toFilm(row, akas ? await akas.readTitles(row.tconst) : []);
   const rating = ratings.get(parseTitleNumber(row.tconst));
-  return { film, scores: rating ? [toScore(rating, info)] : [] };
+  const { licence, asOf, note } = info;
+  return { film, scores: rating ? [makeImdbScore(rating, [], { licence, asOf, note })] : [] };
 }

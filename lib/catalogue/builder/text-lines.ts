@@ -1,4 +1,5 @@
 import { ImportError } from '../errors.ts';
+import { gunzip } from './gunzip.ts';
 import type { InputFile } from './input-file.ts';
 
 /** A batch of lines of a file, and the progress of reading. */
@@ -22,30 +23,40 @@ interface OpenBytes {
   stop(): Promise<void>;
 }
 
-const forever = new Promise<void>(() => {});
+const forever = new Promise<null>(() => {});
+
+/** The first piece of a file: two bytes at least, because gzip is known by them, unless the file is shorter. */
+async function readFirst(
+  source: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>,
+): Promise<ReadableStreamReadResult<Uint8Array<ArrayBuffer>>> {
+  let first = await source.read();
+  while (!first.done && first.value.byteLength < 2) {
+    const next = await source.read();
+    if (next.done) break;
+    first = { done: false, value: new Uint8Array([...first.value, ...next.value]) };
+  }
+  return first;
+}
 
 async function openBytes(file: InputFile): Promise<OpenBytes> {
   const source = file.stream().getReader();
   let bytesRead = 0;
   let isStopped = false;
-  let first: ReadableStreamReadResult<Uint8Array<ArrayBuffer>> | null = await source.read();
+  let first: ReadableStreamReadResult<Uint8Array<ArrayBuffer>> | null = await readFirst(source);
   const isGzip = first.value?.[0] === 0x1f && first.value[1] === 0x8b;
-  const counted = new ReadableStream<Uint8Array<ArrayBuffer>>({
-    async pull(controller) {
-      const { done, value } = first ?? (await source.read());
-      first = null;
-      // Closing here would make the file look cut off. The decompression is left unfinished: cancelling it throws in
-      // Node where the error cannot be caught (24.21, "Controller is already closed").
-      if (isStopped) return await forever;
-      if (done) return controller.close();
-      bytesRead += value.byteLength;
-      controller.enqueue(value);
-    },
-  });
-  const reader = (isGzip ? counted.pipeThrough(new DecompressionStream('gzip')) : counted).getReader();
+  async function read(): Promise<Uint8Array<ArrayBuffer> | null> {
+    const { value } = first ?? (await source.read());
+    first = null;
+    // An end here would make the file look cut off. The decompression is left unfinished: cancelling it throws in
+    // Node where the error cannot be caught (24.21, "Controller is already closed").
+    if (isStopped) return await forever;
+    bytesRead += value?.byteLength ?? 0;
+    return value ?? null;
+  }
+  const unpacked = isGzip ? gunzip(read) : null;
   return {
     bytesRead: () => bytesRead,
-    read: async () => (await reader.read()).value ?? null,
+    read: async () => (unpacked ? ((await unpacked.next()).value ?? null) : await read()),
     async stop() {
       isStopped = true;
       await source.cancel();

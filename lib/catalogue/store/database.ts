@@ -1,13 +1,13 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { DBSchema, IDBPDatabase } from 'idb';
 import type { BuildState } from '../builder/build-target.ts';
 import type { CatalogueHead, CatalogueManifest } from '../types.ts';
+import { createConnection } from '../imdb-ratings/connection.ts';
 
 /**
  * The database of the stored catalogues. It is separate from `marquee-cache`, which the user can clear,
  * because a catalogue of a million films takes minutes to rebuild. It contains none of the user's own data.
  */
 export const catalogueDatabaseName = 'marquee-shelves';
-const version = 1;
 
 /** A complete catalogue. Its shards are stored under its build. */
 export interface CatalogueRow {
@@ -31,6 +31,8 @@ export interface PublishedOrigin {
   etag: string | null;
   /** Time of the last request of the manifest, in milliseconds since 1970. */
   checkedAt: number;
+  /** Whether a fetched shard had too few titles: no other is ever fetched. */
+  isRevealing?: boolean;
 }
 
 /** An unfinished build: its source and its progress. */
@@ -58,36 +60,21 @@ interface CatalogueSchema extends DBSchema {
 }
 export type CatalogueDatabase = IDBPDatabase<CatalogueSchema>;
 
-let opening: Promise<CatalogueDatabase> | null = null;
+const connection = createConnection<CatalogueSchema>(catalogueDatabaseName, (db) => {
+  db.createObjectStore('shelves', { keyPath: 'id' });
+  db.createObjectStore('builds', { keyPath: 'id' });
+  db.createObjectStore('shards');
+  db.createObjectStore('rows');
+});
 
 /** Opens the database at the first call, and again after the browser has closed it. Rejects if it cannot be opened. */
-export function openCatalogueDatabase(): Promise<CatalogueDatabase> {
-  opening ??= openDB<CatalogueSchema>(catalogueDatabaseName, version, {
-    upgrade(db) {
-      db.createObjectStore('shelves', { keyPath: 'id' });
-      db.createObjectStore('builds', { keyPath: 'id' });
-      db.createObjectStore('shards');
-      db.createObjectStore('rows');
-    },
-    blocking: (_version, _blocked, event) => {
-      (event.target as IDBDatabase).close();
-      opening = null;
-    },
-    terminated: () => (opening = null),
-  });
-  opening.catch(() => (opening = null));
-  return opening;
-}
+export const openCatalogueDatabase = (): Promise<CatalogueDatabase> => connection.open();
 
 /**
  * Closes the database, so that it can be deleted or reopened.
  * @internal Only tests close it.
  */
-export async function closeCatalogueDatabase(): Promise<void> {
-  const db = await opening;
-  opening = null;
-  db?.close();
-}
+export const closeCatalogueDatabase = (): Promise<void> => connection.close();
 
 /**
  * Waits for a transaction and its requests. Rejects with the transaction's own error, which reports a full disk; a

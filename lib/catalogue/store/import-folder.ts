@@ -54,24 +54,31 @@ export interface FolderTarget {
 const shardsAtOnce = 64;
 
 /**
- * Copies the shards of a folder, each checked against its hash. Resumes after the shards that an earlier copy saved.
+ * Copies the shards of a folder, each checked against its hash. Resumes after the shards that an earlier copy saved;
+ * `onShard` is called with all of them.
  */
 export async function copyFolderShards(
   { films, shards }: CatalogueManifest,
   files: InputFile[],
   target: FolderTarget,
-  options: { signal: AbortSignal; onProgress: (done: number, of: number) => void },
+  options: {
+    signal: AbortSignal;
+    onProgress: (done: number, of: number) => void;
+    onShard: (bytes: Uint8Array) => void;
+  },
 ): Promise<void> {
   const byName = new Map(files.map((file) => [file.name, file]));
   const listed = Object.entries(shards);
-  for (let at = target.former.seen; at < listed.length; at += shardsAtOnce) {
+  for (let at = 0; at < listed.length; at += shardsAtOnce) {
     options.signal.throwIfAborted();
     const batch = listed.slice(at, at + shardsAtOnce).map(async ([prefix, hash]) => {
       const name = shardPath(prefix, hash).replace('shards/', '');
       return [prefix, await readShard(byName.get(name), name, hash)] as const;
     });
+    const read = new Map(await Promise.all(batch));
+    for (const bytes of read.values()) options.onShard(bytes);
     const seen = Math.min(at + shardsAtOnce, listed.length);
-    await target.saveShards(new Map(await Promise.all(batch)), { ...emptyBuild, seen, films });
+    if (seen > target.former.seen) await target.saveShards(read, { ...emptyBuild, seen, films });
     options.onProgress(seen, listed.length);
   }
 }

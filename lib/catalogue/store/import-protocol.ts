@@ -3,7 +3,7 @@ import type { InputFile } from '../builder/input-file.ts';
 import type { ImportFault } from '../errors.ts';
 
 /**
- * An import. `imdb`: title.basics, title.ratings and optionally title.akas, in any order. `table`: one CSV or JSON
+ * An import. `imdb`: any of title.ratings, title.basics and title.akas, in any order. `table`: one CSV or JSON
  * file with the user's mapping of columns. `folder`: the files of a catalogue, `manifest.json` and its shards.
  */
 export type ImportJob =
@@ -37,6 +37,8 @@ export type ImportEnd =
       /** The number of rows skipped, by reason. */
       skipped: Record<string, number>;
     }
+  /** Only IMDb's ratings: how many titles have one, and the day of the file. */
+  | { type: 'ratings'; ratings: number; asOf: string }
   | { type: 'cancelled' }
   | { type: 'failed'; reason: ImportFault; file: string | null; row: number | null; message: string };
 

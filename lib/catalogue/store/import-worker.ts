@@ -1,5 +1,5 @@
 import type { ImportJob, ImportReport, ImportRequest } from './import-protocol.ts';
-import { runImport } from './run-import.ts';
+import { runImport, type ImportOptions } from './run-import.ts';
 
 /** The lock of imports: two simultaneous imports would write into one build. */
 const lockName = 'marquee-shelf-import';
@@ -10,12 +10,13 @@ const progressEveryMs = 200;
 export interface ImportScope {
   listen: (take: (request: ImportRequest) => void) => void;
   send: (report: ImportReport) => void;
+  openBuiltIn: NonNullable<ImportOptions['openBuiltIn']>;
 }
 
 async function runAlone(
   job: ImportJob,
   signal: AbortSignal,
-  send: ImportScope['send'],
+  { send, openBuiltIn }: Pick<ImportScope, 'send' | 'openBuiltIn'>,
 ): Promise<ImportReport> {
   let lastProgressAt = 0;
   return await navigator.locks.request(
@@ -33,6 +34,7 @@ async function runAlone(
       return await runImport(job, {
         signal,
         now: Date.now,
+        openBuiltIn,
         onProgress(progress) {
           const now = Date.now();
           if (now - lastProgressAt < progressEveryMs && progress.done < progress.of) return;
@@ -45,10 +47,10 @@ async function runAlone(
 }
 
 /** Runs the worker's side: accepts one job, reports its progress and its result. */
-export function listenForImports({ listen, send }: ImportScope): void {
+export function listenForImports({ listen, ...scope }: ImportScope): void {
   const stop = new AbortController();
   listen((request) => {
     if (request.type === 'cancel') stop.abort();
-    else void runAlone(request.job, stop.signal, send).then(send);
+    else void runAlone(request.job, stop.signal, scope).then(scope.send);
   });
 }

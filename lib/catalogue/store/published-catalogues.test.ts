@@ -1,7 +1,9 @@
 import { deleteDB } from 'idb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { buildCatalogue, type BuiltCatalogue } from '../builder/build-catalogue.ts';
+import { buildCatalogue, type BuiltCatalogue } from '../testing/build-catalogue.ts';
 import { makeFilm } from '../../films/make-film.ts';
+import { listShardHashes } from '../builder/build-catalogue.ts';
+import { prefixOf } from '../hash.ts';
 import { shardPath } from '../manifest.ts';
 import { closeCatalogueDatabase, openCatalogueDatabase, catalogueDatabaseName } from './database.ts';
 import type { Fetch } from './fetch-file.ts';
@@ -133,6 +135,68 @@ test('deletes everything of a removed catalogue, even if a shard was being fetch
   );
   await catalogue.lookUp(['imdb:tt1000077']).catch(() => undefined);
   expect(await (await openCatalogueDatabase()).count('shards')).toBe(0);
+});
+
+test.each([
+  [
+    'few films',
+    (films: Record<string, unknown>) => Object.fromEntries(Object.entries(films).slice(0, 14)),
+    false,
+  ],
+  [
+    'few films and titles of other shards',
+    (films: Record<string, unknown>) => ({
+      ...Object.fromEntries(Object.entries(films).slice(0, 14)),
+      ...Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`title:made-up-${at}`, []])),
+    }),
+    false,
+  ],
+  ['no films', () => ({}), false],
+  [
+    'as many films as in a thin part of a catalogue',
+    (films: Record<string, unknown>) => Object.fromEntries(Object.entries(films).slice(0, 20)),
+    true,
+  ],
+])('a shard with %s is believed, not the manifest', async (_name, change, isEnough) => {
+  const shards = new Map(
+    [...published.shards].map(([prefix, bytes]) => {
+      const shard = JSON.parse(new TextDecoder().decode(bytes)) as { films: Record<string, unknown> };
+      return [prefix, new TextEncoder().encode(JSON.stringify({ ...shard, films: change(shard.films) }))];
+    }),
+  );
+  const manifest = { ...published.manifest, films: 1_000_000, shards: await listShardHashes(shards) };
+  const fetch = serve({ manifest, shards });
+  await add(fetch);
+  fetch.mockClear();
+  const first = (await open(fetch)).lookUp(['title:film-77-of-many']);
+  if (isEnough) return expect(await first).toBeInstanceOf(Map);
+  await expect(first).rejects.toMatchObject({ reason: 'too-revealing' });
+  expect(fetch).toHaveBeenCalledTimes(1);
+  // Never again, whatever the manifest says from then on, until the user removes it.
+  await expect((await open(fetch)).lookUp(['title:film-78-of-many'])).rejects.toMatchObject({
+    reason: 'not-asked',
+  });
+  await expect(add(fetch)).rejects.toMatchObject({ reason: 'too-revealing' });
+  expect(fetch).toHaveBeenCalledTimes(1);
+  await removeStoredCatalogue(idOfPublished(address));
+  expect(await add(serve(published))).toMatchObject({ head: { films: 1000 } });
+});
+
+test('a catalogue of long prefixes that was added before is asked for nothing', async () => {
+  const fetch = serve(published);
+  const row = await add(fetch);
+  const db = await openCatalogueDatabase();
+  fetch.mockClear();
+  const shards = { [prefixOf('title:film-77-of-many', 5)]: '0123456789abcdef' };
+  await db.put('shelves', {
+    ...row,
+    head: { ...row.head, films: 1_000_000_000, prefixLength: 5 },
+    published: { url: address, etag: null, checkedAt: 7, shards },
+  });
+  await expect((await open(fetch)).lookUp(['title:film-77-of-many'])).rejects.toMatchObject({
+    reason: 'too-revealing',
+  });
+  expect(fetch).not.toHaveBeenCalled();
 });
 
 const revealing = await build(999, 1);

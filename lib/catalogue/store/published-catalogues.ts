@@ -1,8 +1,8 @@
 import { CatalogueError } from '../errors.ts';
 import { maxShardBytes } from '../format.ts';
-import { hashContent, hashKey } from '../hash.ts';
+import { hashKey } from '../hash.ts';
 import { refuseRevealingCatalogue, shardPath } from '../manifest.ts';
-import { readManifest } from '../published.ts';
+import { checkShard, readManifest } from '../published.ts';
 import { openCatalogue } from '../catalogue.ts';
 import type { Catalogue, CatalogueManifest } from '../types.ts';
 import {
@@ -84,6 +84,8 @@ export async function addPublishedCatalogue(
   const url = parseCatalogueAddress(address);
   const db = await openCatalogueDatabase();
   const former = await db.get('shelves', idOfPublished(url));
+  if (former?.published?.isRevealing)
+    throw new CatalogueError('too-revealing', `${url}: shards are too small`);
   const etag = former?.published?.etag ?? null;
   const file = await fetchCatalogueFile(`${url}manifest.json`, { fetch, maxBytes: maxManifestBytes, etag });
   const checkedAt = now();
@@ -99,18 +101,31 @@ export async function addPublishedCatalogue(
 }
 
 async function fetchShard(
-  { id, published: { url } }: PublishedRow,
+  { id, head, published: { url } }: PublishedRow,
   prefix: string,
   hash: string,
   { fetch }: Pick<PublishedOptions, 'fetch'>,
 ): Promise<Uint8Array<ArrayBuffer>> {
+  refuseRevealingCatalogue(head);
   const path = shardPath(prefix, hash);
   const file = await fetchCatalogueFile(`${url}${path}`, { fetch, maxBytes: maxShardBytes });
   if (file.state === 'unchanged') throw new CatalogueError('missing', `${path}: no content`);
-  if ((await hashContent(file.bytes)) !== hash)
-    throw new CatalogueError('hash-differs', `${path} is not what the manifest lists`);
+  try {
+    await checkShard(prefix, file.bytes, hash);
+  } catch (error) {
+    if (error instanceof CatalogueError && error.reason === 'too-revealing') await markRevealing(id);
+    throw error;
+  }
   await saveShard(id, shardName(prefix, hash), file.bytes);
   return file.bytes;
+}
+
+async function markRevealing(id: string): Promise<void> {
+  const db = await openCatalogueDatabase();
+  const tx = db.transaction('shelves', 'readwrite');
+  const row = await tx.store.get(id);
+  if (row?.published) void tx.store.put({ ...row, published: { ...row.published, isRevealing: true } });
+  await tx.done;
 }
 
 async function saveShard(id: string, name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
@@ -143,7 +158,8 @@ export function openPublishedRow(row: PublishedRow, fetch: Fetch | null): Catalo
       if (hash === undefined) return null;
       const stored = await readStored(shardName(prefix, hash));
       if (stored) return stored;
-      if (!fetch) throw new CatalogueError('not-asked', `${row.id}: shard ${prefix} is not stored`);
+      if (!fetch || row.published.isRevealing)
+        throw new CatalogueError('not-asked', `${row.id}: shard ${prefix} is not stored`);
       return await fetchShard(row, prefix, hash, { fetch });
     },
     revisionOf(row),

@@ -1,11 +1,16 @@
 // @module-tag slow
 import { gzipSync } from 'node:zlib';
 import { deleteDB } from 'idb';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { buildCatalogue } from '../builder/build-catalogue.ts';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { buildCatalogue } from '../testing/build-catalogue.ts';
 import type { InputFile } from '../builder/input-file.ts';
 import { makeFilm } from '../../films/make-film.ts';
+import { closeRatingsDatabase, ratingsDatabaseName } from '../imdb-ratings/database.ts';
+import { runAlone } from '../imdb-ratings/run-alone.ts';
+import { createRatingsReader } from '../imdb-ratings/stored-ratings.ts';
 import { shardPath } from '../manifest.ts';
+import { packTitles } from '../search/film-titles.ts';
+import { openTitleSearch } from '../search/title-search.ts';
 import { closeCatalogueDatabase, openCatalogueDatabase, catalogueDatabaseName } from './database.ts';
 import type { ImportEnd, ImportJob, ImportProgress } from './import-protocol.ts';
 import { runImport } from './run-import.ts';
@@ -91,6 +96,66 @@ test('stores an import that can be looked up by id and title, and leaves no othe
   ]);
   expect(await countRows()).toMatchObject({ shelves: 1, builds: 0, rows: 0 });
   expect(new Set(seen.map(({ phase }) => phase))).toEqual(new Set(['reading', 'cutting']));
+});
+
+const akas = file(
+  'title.akas.tsv',
+  [
+    'titleId\tordering\ttitle\tregion\tlanguage\ttypes\tattributes\tisOriginalTitle',
+    `${idOf(7)}\t1\tDer Nachtfilm\tDE\t\\N\t\\N\t\\N\t0`,
+    `${idOf(7)}\t2\t${titleOf(7)}\tUS\t\\N\t\\N\t\\N\t0`,
+    `${idOf(8)}\t1\t${titleOf(8)}\tUS\t\\N\t\\N\t\\N\t0`,
+    'tt0113277\t1\tVurige Stad\tNL\t\\N\t\\N\t\\N\t0',
+    'tt9999998\t1\tOnbekend\tNL\t\\N\t\\N\t\\N\t0',
+    '',
+  ].join('\n'),
+);
+const heat = { title: 'Heat', otherTitles: [], year: 1995, known: 80, ref: 'imdb:tt0113277' as const };
+const openBuiltIn = () => Promise.resolve({ readTitles: () => Promise.resolve(packTitles([heat])) });
+const runAkas = (files: InputFile[]): Promise<ImportEnd> =>
+  runImport(
+    { kind: 'imdb', files },
+    { signal: new AbortController().signal, onProgress: () => {}, now: () => 5, openBuiltIn },
+  );
+
+test('title.akas alone adds other titles to the films that are known by their ids', async () => {
+  await run(small);
+  expect(await runAkas([akas])).toMatchObject({ type: 'done', id: 'imdb-titles', films: 2, rowsRead: 5 });
+  expect(await listStoredCatalogues()).toHaveLength(2);
+  const catalogue = await openStoredCatalogue('imdb-titles');
+  const found = await catalogue?.lookUp(['title:nachtfilm', 'imdb:tt0113277', 'title:onbekend']);
+  expect([...(found?.values() ?? [])].map((films) => films.map(({ film }) => film))).toMatchObject([
+    [{ title: titleOf(7), year: 1990, alternativeTitles: ['Der Nachtfilm'] }],
+    [{ title: 'Heat', year: 1995, alternativeTitles: ['Vurige Stad'] }],
+    [],
+  ]);
+  expect(await findByWords('imdb-titles', 'vurige')).toEqual(['imdb:tt0113277']);
+});
+
+test('title.akas without a film that is known fails, and leaves the others as they were', async () => {
+  const unknown = {
+    ...akas,
+    name: 'other.tsv',
+    stream: () => new Blob(['titleId\ttitle\ntt9999998\tOnbekend\n']).stream(),
+  };
+  expect(await runAkas([unknown])).toMatchObject({ type: 'failed', reason: 'empty' });
+  expect(await countRows()).toEqual({ shelves: 0, builds: 0, shards: 0, rows: 0 });
+});
+
+async function findByWords(id: string, text: string): Promise<string[]> {
+  const titles = await (await openStoredCatalogue(id))?.readTitles?.();
+  const search = titles && (await openTitleSearch(titles));
+  return (search?.search(text, 3) ?? []).map(({ ref }) => ref);
+}
+
+test('the films of an import are found by words, that with most votes first', async () => {
+  await run(small);
+  expect(await findByWords('imdb', 'film night')).toEqual([
+    'imdb:tt0000300',
+    'imdb:tt0000299',
+    'imdb:tt0000298',
+  ]);
+  expect(await findByWords('imdb', 'long 42')).toEqual(['imdb:tt0000043']);
 });
 
 /** Runs an import whose database access fails from a given moment, as if the worker had been terminated. */
@@ -237,6 +302,7 @@ test('copies the folder of a catalogue and checks each shard', async () => {
   expect(await run({ kind: 'folder', files })).toMatchObject({ type: 'done', id: 'folder', films: 100 });
   const found = await (await openStoredCatalogue('folder'))?.lookUp(['imdb:tt0000042']);
   expect(found?.get('imdb:tt0000042')?.[0]?.film.title).toBe(titleOf(41));
+  expect(await findByWords('folder', 'film 41 ')).toContain('imdb:tt0000042');
 });
 
 test('rejects a folder with a missing or changed shard', async () => {
@@ -245,4 +311,46 @@ test('rejects a folder with a missing or changed shard', async () => {
   const changed = files.map((one, at) => (at === 3 ? { ...file(one.name, '{}'), name: one.name } : one));
   expect(await run({ kind: 'folder', files: changed })).toMatchObject({ reason: 'bad-catalogue' });
   expect(await countRows()).toEqual({ shelves: 0, builds: 0, shards: 0, rows: 0 });
+});
+
+describe('IMDb’s ratings', () => {
+  const [basics, ratings] = small.files as [InputFile, InputFile];
+  const rated = async (at: number): Promise<number | null> =>
+    (await createRatingsReader()([idOf(at)])).ratings.get(idOf(at))?.value ?? null;
+  beforeEach(async () => {
+    await closeRatingsDatabase();
+    await deleteDB(ratingsDatabaseName);
+  });
+
+  test('alone replace the table of ratings and make no catalogue', async () => {
+    const end = await run({ kind: 'imdb', files: [ratings] });
+    expect(end).toEqual({ type: 'ratings', ratings: 300, asOf: '2026-10-01' });
+    expect(await rated(7)).toBe(7.1);
+    expect(await listStoredCatalogues()).toEqual([]);
+  });
+
+  test('and films can be imported one after the other, in either order', async () => {
+    expect(await run({ kind: 'imdb', files: [basics] })).toMatchObject({ type: 'done', films: 300 });
+    expect(await rated(7)).toBeNull();
+    expect(await run({ kind: 'imdb', files: [ratings] })).toMatchObject({ type: 'ratings' });
+    expect(await rated(7)).toBe(7.1);
+    expect((await openStoredCatalogue('imdb'))?.manifest.films).toBe(300);
+    expect(await run({ kind: 'imdb', files: [basics] })).toMatchObject({ type: 'done' });
+    expect(await rated(7)).toBe(7.1);
+  });
+
+  test('together with films go into both', async () => {
+    expect(await run({ kind: 'imdb', files: [ratings, basics] })).toMatchObject({ type: 'done', films: 300 });
+    expect(await rated(7)).toBe(7.1);
+    expect(await scoreOf(7)).toBe(7.1);
+  });
+
+  test('are not replaced twice at the same time', async () => {
+    const held = Promise.withResolvers<void>();
+    const other = runAlone(() => held.promise);
+    expect(await run({ kind: 'imdb', files: [ratings] })).toMatchObject({ type: 'failed', reason: 'busy' });
+    held.resolve();
+    await other;
+    expect(await rated(7)).toBeNull();
+  });
 });

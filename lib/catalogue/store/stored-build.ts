@@ -14,6 +14,9 @@ import {
  */
 export const minFilmsPerStoredShard = 12;
 
+/** The name of the titles to search beside the shards of a build, which are named by hex digits. */
+export const titlesName = 'titles';
+
 /** The source of a build; equal `source` texts give equal catalogues. */
 export type BuildSource = Pick<BuildRow, 'id' | 'source' | 'name' | 'files'>;
 
@@ -26,6 +29,8 @@ export interface StoredBuild extends BuildTarget {
   readonly former: BuildState;
   /** The number of rows of the source that the next checkpoint covers. */
   rowsRead: number;
+  /** Saves the titles to search, as `formatTitleBlock` returns them. Call it before the first shards of a table. */
+  saveTitles(block: Uint8Array<ArrayBuffer>): Promise<void>;
   /** Replaces the catalogue with the same id, in one transaction. */
   publish(head: CatalogueHead): Promise<void>;
 }
@@ -83,6 +88,11 @@ function createTarget(db: CatalogueDatabase, row: BuildRow, now: () => number): 
         tx.objectStore('rows').delete(done),
         tx.objectStore('builds').put(current),
       ]);
+    },
+    async saveTitles(block) {
+      current = { ...current, bytes: current.bytes + block.byteLength };
+      const tx = db.transaction('shards', 'readwrite', { durability: 'relaxed' });
+      await waitForDone(tx, [tx.store.put(block, [build, titlesName])]);
     },
     async publish(head) {
       const tx = db.transaction(['builds', 'shelves'], 'readwrite', { durability: 'strict' });

@@ -1,7 +1,11 @@
 import { openCatalogue } from '../catalogue.ts';
+import { CatalogueError } from '../errors.ts';
+import { takeBestKnown } from '../search/film-titles.ts';
+import { parseTitleBlock } from '../search/title-block.ts';
 import type { Catalogue } from '../types.ts';
 import { openCatalogueDatabase, sweepCatalogueDatabase, type CatalogueRow } from './database.ts';
 import { createShardReader } from './shard-reader.ts';
+import { titlesName } from './stored-build.ts';
 
 /** The stored catalogues in the order of look-ups: newest data first, then by name. */
 export async function listStoredCatalogues(): Promise<CatalogueRow[]> {
@@ -17,7 +21,18 @@ export async function listStoredCatalogues(): Promise<CatalogueRow[]> {
  * replaced it.
  */
 export function openCatalogueRow({ id, build, head }: CatalogueRow): Catalogue {
-  return openCatalogue(head, createShardReader(id, build), build);
+  const readStored = createShardReader(id, build);
+  return {
+    ...openCatalogue(head, readStored, build),
+    // A catalogue that was imported before titles were kept has none until it is imported again.
+    async readTitles({ most = Infinity } = {}) {
+      const block = await readStored(titlesName);
+      if (block === null) return null;
+      const titles = parseTitleBlock(block);
+      if (titles === null) throw new CatalogueError('bad-shard', `the titles of ${id} are damaged`);
+      return takeBestKnown(titles, most);
+    },
+  };
 }
 
 /** Opens a stored catalogue; null if there is none with that id. */

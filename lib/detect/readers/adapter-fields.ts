@@ -1,3 +1,4 @@
+import { parseId } from '../../films/film-ids.ts';
 import { findRefInUrl, readAddress } from '../../films/refs.ts';
 import { foldTitle } from '../../films/titles/title-key.ts';
 import type { FilmRef, WorkKind } from '../../films/types.ts';
@@ -99,8 +100,8 @@ function parseTitle(text: string, fields: FilmFields): TitleParts | null {
 }
 
 function findTitle(fields: FilmFields, scope: Element): FoundTitle | null {
-  for (const place of fields.title) {
-    for (const { text, element } of listTexts(place, scope)) {
+  for (const selector of fields.title) {
+    for (const { text, element } of listTexts(selector, scope)) {
       const parts = parseTitle(text, fields);
       if (parts?.title) return { ...parts, element, printed: text };
     }
@@ -108,29 +109,29 @@ function findTitle(fields: FilmFields, scope: Element): FoundTitle | null {
   return null;
 }
 
-function* listTexts(place: ValueSelector, scope: Element): Generator<SelectedText> {
-  if (place instanceof RegExp) return;
-  if (typeof place === 'string') yield* listSelected(place, scope);
+function* listTexts(selector: ValueSelector, scope: Element): Generator<SelectedText> {
+  if (selector instanceof RegExp) return;
+  if (typeof selector === 'string') yield* listSelected(selector, scope);
   else {
-    for (const { text, element } of listSelected(place.among, scope)) {
-      const label = place.label.exec(text);
+    for (const { text, element } of listSelected(selector.among, scope)) {
+      const label = selector.label.exec(text);
       if (label?.index === 0 && label[0]) yield { text: cleanText(text.slice(label[0].length)), element };
     }
   }
 }
 
-/** The values of all places in order, at most 20. */
-function listValues(places: ValueSelector[] = [], scope: Element, address: string | null): string[] {
+/** The values of all selectors in order, at most 20. */
+function listValues(selectors: ValueSelector[] = [], scope: Element, address: string | null): string[] {
   const values: string[] = [];
-  for (const place of places) {
-    if (place instanceof RegExp) values.push(place.exec(address ?? '')?.[1] ?? '');
-    else for (const { text } of listTexts(place, scope)) if (values.push(text) >= maxValues) break;
+  for (const selector of selectors) {
+    if (selector instanceof RegExp) values.push(selector.exec(address ?? '')?.[1] ?? '');
+    else for (const { text } of listTexts(selector, scope)) if (values.push(text) >= maxValues) break;
   }
   return values.filter((value) => value).slice(0, maxValues);
 }
 
 /**
- * The address of a row's film: from the given place, otherwise the title's own link, otherwise the row's
+ * The address of a row's film: from the given selector, otherwise the title's own link, otherwise the row's
  * first link.
  */
 function findLink(fields: FilmFields, row: Element, title: Element, page: URL): string | null {
@@ -146,9 +147,11 @@ function listRefs(fields: FilmFields, scope: Element, own: FilmRef | null, page:
   const links = isRow(fields)
     ? []
     : listValues(fields.links, scope, null).map((href) => findRefInUrl(href, page.href));
-  const texts = listValues(fields.imdb, scope, null).map((text) => /\btt\d{7,10}\b/.exec(text)?.[0]);
+  const texts = listValues(fields.imdb, scope, null).map((text) =>
+    parseId('imdb', /\btt\d+\b/i.exec(text)?.[0] ?? ''),
+  );
   if (links.length === 0 && texts.length === 0) return own ? [own] : [];
-  const others = new Set([...links, ...texts.map((id): FilmRef | null => (id ? `imdb:${id}` : null))]);
+  const others = new Set([...links, ...texts]);
   const kindOf = (ref: FilmRef) => ref.slice(0, ref.indexOf(':'));
   const extra = [...others].filter((ref) => ref !== null);
   const isAlone = (ref: FilmRef) =>
@@ -188,8 +191,9 @@ function listRuled({ selector, within }: NotFilm, scope: Element): Element[] {
  */
 function findSeen(title: Element, fields: FilmFields, scope: Element): Element | null {
   if (!unseenTags.has(title.localName)) return title;
-  for (const place of [...fields.title, ...(fields.alternativeTitles ?? []), 'h1']) {
-    const found = typeof place === 'string' ? findElement(scope, place.replace(/@[#\w:-]+$/, '')) : null;
+  for (const selector of [...fields.title, ...(fields.alternativeTitles ?? []), 'h1']) {
+    const found =
+      typeof selector === 'string' ? findElement(scope, selector.replace(/@[#\w:-]+$/, '')) : null;
     if (found && !unseenTags.has(found.localName)) return found;
   }
   return null;

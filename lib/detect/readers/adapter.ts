@@ -1,6 +1,6 @@
 import { findRefInUrl } from '../../films/refs.ts';
 import type { FilmRef, WorkKind } from '../../films/types.ts';
-import { findPage } from '../../sites/find-adapter.ts';
+import { findAdapter, findPage } from '../../sites/find-adapter.ts';
 import { isElementLike, listElements, listSelected } from '../../sites/page-elements.ts';
 import type { AdapterFinding, PageKind, RowFields, SiteAdapter, SitePage } from '../../sites/types.ts';
 import { findRoot } from '../dom.ts';
@@ -12,6 +12,21 @@ export type AdapterStep =
   { sighting: Sighting } | { nonfilm: { title: string; kind: WorkKind }; refs: FilmRef[] } | null;
 
 const seriesKinds = new Set<WorkKind | null | undefined>(['series', 'season', 'episode']);
+
+/** Reads a page by its site's adapter, as `walkAdapter` does; null if the site has none. */
+export type SiteReader = (
+  document: Document,
+  url: URL,
+  root?: Element,
+) => Generator<AdapterStep, PageKind | null> | null;
+
+/** A reader of the pages of these sites. */
+export const makeSiteReader =
+  (sites: SiteAdapter[]): SiteReader =>
+  (document, url, root) => {
+    const adapter = findAdapter(url, sites);
+    return adapter && walkAdapter(document, url, adapter, root);
+  };
 
 /**
  * Applies a site's adapter row by row, so that the caller can pause between rows. Returns the kind of the
@@ -38,8 +53,8 @@ export function* walkAdapter(
 }
 
 /**
- * Whether a title's place was found before; otherwise remembers it. A title, the link around it and a link in
- * it are one place.
+ * Whether a title's element was found before; otherwise remembers it. A title, the link around it and a link in
+ * it are one sighting.
  */
 function isSeen(element: Element, seen: Set<Element>): boolean {
   const link = element.closest('a') ?? element;

@@ -1,6 +1,8 @@
+import { parseId, provesFilm } from '../../films/film-ids.ts';
+import type { IdKind } from '../../films/id-systems.ts';
 import { findRefInUrl } from '../../films/refs.ts';
 import { readTitle } from './title.ts';
-import type { FilmRef, WorkKind } from '../../films/types.ts';
+import type { WorkKind } from '../../films/types.ts';
 import { attribute, joinPresent, listElements, nameOf } from '../dom.ts';
 import { makeSighting } from '../sighting.ts';
 import type { Sighting } from '../types.ts';
@@ -27,22 +29,19 @@ const kindNames = [
   'data-item-type',
   'data-content-type',
 ];
-const idNames: [string, (value: string) => FilmRef | null][] = [
-  ['data-imdb-id', imdbRef],
-  ['data-tconst', imdbRef],
-  ['data-imdb', imdbRef],
-  ['data-tmdb-id', (value) => (/^\d{1,9}$/.test(value) ? `tmdb:${value}` : null)],
-  ['data-film-slug', (value) => (/^[\w-]+$/.test(value) ? `letterboxd:${value}` : null)],
+/** Attributes that contain an id, and its system. */
+const idNames: [name: string, kind: IdKind][] = [
+  ['data-imdb-id', 'imdb'],
+  ['data-tconst', 'imdb'],
+  ['data-imdb', 'imdb'],
+  ['data-tmdb-id', 'tmdb'],
+  ['data-film-slug', 'letterboxd'],
 ];
 
 const selectors = [...titleNames, ...anyNames, 'data-imdb-id', 'data-tconst'].map((name) => `[${name}]`);
 
 /** Maximum number of elements read per page. */
 const maxElements = 5000;
-
-function imdbRef(value: string): FilmRef | null {
-  return /^tt\d{7,10}$/.test(value) ? `imdb:${value}` : null;
-}
 
 /** The kind of work that an element's attributes state; null if they state none. */
 function readKind(element: Element): WorkKind | null {
@@ -64,10 +63,10 @@ function readElement(element: Element, page: Page): Sighting | null {
     attribute(element, 'data-target-link') ||
     attribute(element, 'href');
   const linked = link ? findRefInUrl(link, page.url.href) : null;
-  const refs = [...idNames.map(([name, make]) => make(attribute(element, name))), linked].filter(
+  const refs = [...idNames.map(([name, kind]) => parseId(kind, attribute(element, name))), linked].filter(
     (ref) => ref !== null,
   );
-  const kind = readKind(element) ?? (refs.some((ref) => !/^(?:wiki|imdb)/.test(ref)) ? 'film' : null);
+  const kind = readKind(element) ?? (provesFilm(refs) ? 'film' : null);
   const image = element.querySelector('img[alt]');
   const own = first(titleNames);
   const text = own || first(anyNames) || (refs.length > 0 && image ? attribute(image, 'alt') : '');

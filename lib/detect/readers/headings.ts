@@ -1,4 +1,5 @@
 import { parseTitle, type ParsedTitle } from '../../films/titles/title-parse.ts';
+import { readDated } from './title.ts';
 
 /** What a heading says about a work: "Review: Her (2013)", "Her – Review", "Melancholia ****". */
 export interface HeadingReading extends ParsedTitle {
@@ -21,6 +22,8 @@ export function hasReviewSigns(text: string): boolean {
 
 /** What a heading says about a work; null if it contains no title. */
 export function readHeading(text: string): HeadingReading | null {
+  const plain = readDated(text);
+  if (plain) return { ...plain, isReview: false, saysFilm: false };
   const bare = wholeQuote.exec(text)?.[1] ?? text;
   const parsed = parseTitle(bare);
   if (parsed.title === '') return null;

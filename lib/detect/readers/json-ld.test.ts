@@ -102,3 +102,15 @@ test.each(['', '}', '"', '{"a":"\\', '/*', '[,]', 'null', '<!-- -->', '{"a":1}{"
     expect(() => parseJsonLd(text)).not.toThrow();
   },
 );
+
+test.each([
+  ['https://www.themoviedb.org/movie/152601', 'film', 'stated'],
+  ['https://letterboxd.com/film/her/', 'film', 'stated'],
+  ['https://www.imdb.com/title/tt0944947/', null, 'possible'],
+  ['tt0944947', null, 'possible'],
+  ['https://www.wikidata.org/wiki/Q788822', null, 'possible'],
+])('a reviewed thing of no type with the id in %s is of kind %s', (sameAs, kind, certainty) => {
+  const reviewed = { '@type': 'Thing', name: 'Her', sameAs };
+  const [found] = read(JSON.stringify({ '@type': 'Review', itemReviewed: reviewed }));
+  expect([found?.hint.kind, found?.certainty]).toEqual([kind, certainty]);
+});

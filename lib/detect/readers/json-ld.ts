@@ -1,24 +1,18 @@
-import { parseId } from '../../films/film-ids.ts';
+import { parseId, provesFilm } from '../../films/film-ids.ts';
 import { findRefInUrl } from '../../films/refs.ts';
-import type { FilmRef } from '../../films/types.ts';
+import type { FilmRef, SiteScore } from '../../films/types.ts';
 import { listElements } from '../dom.ts';
 import { makeSighting } from '../sighting.ts';
 import type { Sighting } from '../types.ts';
 import type { Page } from '../page.ts';
-import { jsonLdBlocks } from '../signals/work-signals.ts';
-import { isItem, type Item } from '../../review-text/items.ts';
+import { readSiteScore } from './site-score.ts';
+import { jsonLdBlocks, maxBlocks } from '../signals/work-signals.ts';
+import { isItem, listItems, readText, type Item } from '../../review-text/items.ts';
+import { parseIsoYear } from '../../review-text/parse-iso-year.ts';
 import { parseJsonLd } from '../../review-text/json-ld-text.ts';
-import {
-  findTypeKind,
-  listOf,
-  listTexts,
-  listTypes,
-  own,
-  parseIsoYear,
-} from '../../review-text/schema-org.ts';
+import { findTypeKind, listOf, listTexts, listTypes, own } from '../../review-text/schema-org.ts';
 
 /** Limits on one page's data; anything beyond them is not read. */
-const maxBlocks = 60;
 const maxNodes = 4000;
 const maxDepth = 12;
 /** Nodes visited between two pauses. */
@@ -45,6 +39,9 @@ const paths: Record<string, boolean> = {
   partOfSeries: false,
   itemList: false,
 };
+
+/** Properties that tell films of one title apart. */
+export const factKeys = ['duration', 'countryOfOrigin', 'actor', 'actors'];
 
 interface Visit {
   value: unknown;
@@ -87,6 +84,12 @@ export function listRefsIn(addresses: string[], page: Page): FilmRef[] {
   return [...new Set(refs.filter((ref) => ref !== null))];
 }
 
+/** The score that a film's item states of it; the first that can be read, or null. */
+function readItemScore(item: Item): SiteScore | null {
+  const scores = listItems(item, 'aggregateRating').slice(0, 3);
+  return scores.map((rating) => readSiteScore((name) => readText(rating, name))).find((one) => one) ?? null;
+}
+
 /** What an item says about a work; null if it has no name, or is neither a work nor reviewed. */
 function readItem(item: Item, visit: Visit, page: Page): Sighting | null {
   const kind = findTypeKind(listTypes(item));
@@ -94,7 +97,7 @@ function readItem(item: Item, visit: Visit, page: Page): Sighting | null {
   if (name === undefined || (kind === null && !visit.isReviewed)) return null;
   const directors = listTexts(own(item, 'director') ?? own(item, 'directors'), 'name').slice(0, 8);
   const refs = listRefs(item, page);
-  const isFilm = kind === 'film' || refs.some((ref) => !/^wiki/.test(ref)) || directors.length > 0;
+  const isFilm = kind === 'film' || directors.length > 0 || provesFilm(refs);
   return makeSighting({
     title: name,
     alternativeTitles: [
@@ -111,6 +114,8 @@ function readItem(item: Item, visit: Visit, page: Page): Sighting | null {
     isTop: visit.isTop,
     certainty: isFilm || kind !== null ? 'stated' : 'possible',
     context: { setApart: true },
+    siteScore: kind === 'film' ? readItemScore(item) : null,
+    facts: factKeys.flatMap((key) => listTexts(own(item, key), 'name')),
   });
 }
 

@@ -1,5 +1,5 @@
 import type { WorkKind } from '../../films/types.ts';
-import { findOtherKind, hasFilmWords } from '../words.ts';
+import { findOtherKind, hasFilmWords, isFilmNoun } from '../words.ts';
 import type { TextSpan } from './text-spans.ts';
 
 /**
@@ -18,16 +18,14 @@ export interface BlockReading {
   spans: { span: TextSpan; judgement: SpanJudgement }[];
 }
 
-const filmNouns = new Set(
-  'film films movie movies biopic biopics spielfilm kinofilm dokumentarfilm kurzfilm película películas filme filmes pellicola фильм фильма фильме фильмы фильму filmu filmem filmie filmy'.split(
-    ' ',
-  ),
-);
 const genreNouns = new Set(
-  'thriller drama comedy sequel remake blockbuster documentary romance western musical satire horror trilogy snímek snímku картина картины komödie comédie comedia franchise'.split(
+  'thriller drama comedy sequel remake romance western musical satire horror trilogy komödie comédie comedia komedia comèdia commedia comédia franchise drame dramma'.split(
     ' ',
   ),
 );
+/** Endings of adjectives that follow the noun: "film dokumentalny", "película animada", "film documentaire". */
+const adjective =
+  /^(?=.{5})[a-zà-ž]*(?:[nwl][yae]|[sc]k[iayo]|ic[oa]|an[oa]|ais|aise|ad[oa]|aire|ien(?:ne)?|que|al|os[oa]|eir[oa]|és|ense)$|^[а-яёі]{3,}(?:ый|ий|ой|ая|ое)$|filmow/;
 /** Words that may be between such a noun and its title. */
 const namers = new Set('called titled entitled named namens like as such comme'.split(' '));
 const articles = new Set('the a an der die das ein eine le la un une el il'.split(' '));
@@ -45,8 +43,38 @@ function listWords(text: string): string[] {
 }
 
 /** Whether the word is one of the nouns, in the singular or plural. */
-function isNoun(word: string | undefined, nouns: Set<string>): boolean {
-  return word !== undefined && (nouns.has(word) || nouns.has(word.replace(/s$/, '')));
+function isGenreNoun(word: string | undefined): boolean {
+  return word !== undefined && (genreNouns.has(word) || genreNouns.has(word.replace(/s$/, '')));
+}
+
+/** Whether the last word means a film, or the one before it if an adjective follows it. */
+function endsInFilmNoun(before: string[]): boolean {
+  const [noun = '', last = ''] = before.slice(-2);
+  return (
+    before.at(-1) !== undefined &&
+    (isFilmNoun(before.at(-1) ?? '') ||
+      isCompound(before.at(-1) ?? '') ||
+      (adjective.test(last) && (isFilmNoun(noun) || isGenreNoun(noun))))
+  );
+}
+
+/** "Netflix-Doku", "Hollywood-Blockbuster". */
+const isCompound = (word: string): boolean =>
+  word.includes('-') && isFilmNoun(word.slice(word.lastIndexOf('-') + 1));
+
+/** "『九つの灯籠』という映画", "\"Driftwood Parade\" filmi", ‘기생충’ 영화: languages that put the noun after the title. */
+function isFollowedByNoun(back: string): boolean {
+  const next =
+    /^["”’'»」』》〉>]?\s?(?:\([^()]{0,20}\))?\s?(?:című |という|という名の)?([^\s!-,./:-@[-`{-¿×÷‐-⁞「-』]+)/
+      .exec(back)?.[1]
+      ?.toLowerCase();
+  return (
+    next !== undefined &&
+    /^(?:film(?:i|in|a|je|ja|ini|inin|inde|eihin|ében|jében|ot|et)|belgeseli|mozifilm|elokuva|映画|영화|фильмы|фильмі|kvikmynd|filmen)/.test(
+      next,
+    ) &&
+    !/^film(?:a|en)$/.test(next)
+  );
 }
 
 /**
@@ -68,7 +96,7 @@ function isNamedAfter(back: string): boolean {
   if (!isApposed && !/^(?:is|was|est|ist|es)$/.test(words.shift() ?? '')) return false;
   if (!articles.has(words[0] ?? '')) return false;
   const at = words.findIndex(
-    (word, index) => index > 0 && index < 6 && filmNouns.has(word) && !word.endsWith('films'),
+    (word, index) => index > 0 && index < 6 && isFilmNoun(word) && !word.endsWith('films'),
   );
   const clause = bare.slice(1).split(/[,;.–—]/, 1)[0] ?? '';
   return at > 0 && !trades.has(words[at + 1] ?? '') && clause.toLowerCase().includes(words[at] ?? '');
@@ -89,31 +117,47 @@ function cutBack(text: string): string {
 /** A director in brackets, which only a film has after its title: "(dir. Rian Johnson)". */
 const directorAfter = /^["”’'»]?\s*\((?:dir(?:\.|ected by|ector:?)|réal\.|regie:?)\s/i;
 
+/** What follows the name of several films: "the “Rocky” films", "„Star Trek“-Filmen". */
+const several =
+  /^["”’“»']?[\s-]?(?:films|movies|film(?:e[nr]?|y|ów)|franchise|saga|trilog|filmreihe|universe)(?![a-zß-žа-яё])/i;
+
+/** What only films do: "at the box office", "in theaters", "has made $85 million", "played a cook in …". */
+const screened =
+  /box.office|(?:in|to|hit) (?:\w+ )?(?:theat(?:er|re)s|cinemas)(?!\w)|[$€£]\s?\d[\d.,]*\s?(?:m|million|billion|mio)(?!\w)|(?:play(?:s|ed)|starr(?:s|ed)|(?:role|cast|appear(?:s|ed))) [^.|]{0,40}in(?: \| |\s)/i;
+
 /** What the words around a span say about it; sets the span's year for "the 2014 drama X". */
 function judgeSpan(text: string, span: TextSpan): SpanJudgement {
   const front = cutFront(text.slice(Math.max(0, span.start - 90), span.start));
   const back = cutBack(text.slice(span.end, span.end + 70));
   const other = findOtherKind(`${front.slice(-45)} | ${back.slice(0, 45)}`);
   const before = listWordsBefore(front);
-  const noun = before.at(-1);
   if (directorAfter.test(text.slice(span.end, span.end + 24))) return { film: 3, other: null };
-  const isFilm = isNoun(noun, filmNouns);
-  const isGenre = isNoun(noun, genreNouns);
+  const isFilm = endsInFilmNoun(before) || isFollowedByNoun(back);
+  if (!isFilm && several.test(back)) return { film: 0, other };
+  const isGenre = isGenreNoun(before.at(-1));
   const year = before.slice(0, -1).find((word) => /^(?:18|19|20)\d\d$/.test(word));
   if (year !== undefined && (isFilm || isGenre) && other !== 'series' && other !== 'episode') {
     span.year ??= Number(year);
     return { film: 3, other: null };
   }
+  const possessive = /(?<!\d)((?:19|20)\d\d)['’]s\s*["“‘]?$/.exec(front)?.[1];
+  if (possessive !== undefined && other === null && hasFilmWords(front)) {
+    span.year ??= Number(possessive);
+    return { film: 3, other: null };
+  }
   const comma = /,["”’»]?$/.test(text.slice(0, span.end).slice(-2)) ? ',' : '';
   if (isFilm || (other === null && isNamedAfter(comma + back))) return { film: 3, other: null };
   if (isGenre) return { film: 2, other: findOtherKind(back) ?? other };
-  const film = hasFilmWords(`${front} | ${back}`) ? 1 : 0;
+  const around = `${front} | ${back}`;
+  const film =
+    hasFilmWords(around) || (other === null && span.element !== null && screened.test(around)) ? 1 : 0;
   // Films have songs, so music words near film words are no evidence.
   return { film, other: film > 0 && other === 'album' ? null : other };
 }
 
 /** Whether the text between two titles joins them in a list: "“A,” “B” and “C”". */
-function isJoined(gap: string): boolean {
+function isJoined(between: string): boolean {
+  const gap = between.replace(/\((?:18|19|20)\d\d\)/, '');
   if (gap.length > 14 || /[.!?]/.test(gap.replace(/^[^\s]*\s?/, ''))) return false;
   const words = listWords(gap);
   return (

@@ -122,7 +122,7 @@ export function* readLines(
   const likelyShapes = new Set(
     [...shapes].filter(([, alike]) => alike.every((line) => line.isLikelyTitle)).map(([shape]) => shape),
   );
-  const places = Map.groupBy(lines, ({ element }) => element);
+  const linesOf = Map.groupBy(lines, ({ element }) => element);
   for (const { element, reading, shape } of lines) {
     if ((shapes.get(shape)?.length ?? 0) < minLines) continue;
     const isStated = !isMixed && (isList || likelyShapes.has(shape));
@@ -130,7 +130,7 @@ export function* readLines(
       ...reading,
       kind: reading.kind ?? (isStated ? 'film' : null),
       // Several lines of one block do not have their own element.
-      element: (places.get(element)?.length ?? 0) > 1 ? null : element,
+      element: (linesOf.get(element)?.length ?? 0) > 1 ? null : element,
       evidence: 'heading',
       certainty: isStated || reading.saysFilm ? 'stated' : 'possible',
       context: { setApart: true, filmWordsNear: true, yearBeside: reading.year !== null },

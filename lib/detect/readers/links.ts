@@ -26,12 +26,13 @@ const knownPaths =
 
 /** Texts of links to a film's page that are not its title, in the languages of the sites. */
 const navigation =
-  /^(?:(?:see |read |learn |watch |view |show )?(?:the )?(?:more|all|full(?: .{1,20})?|trailers?|reviews?|details?|info|cast.*|crew.*|trivia|photos?|videos?|tickets?(?: .*)?|showtimes.*|now|here|synopsis|summary|edit|login|sign in|rate.*|comments?|critics?.*|faqs?|quotes|news|similar|overview|prev(?:ious)?|next|watchlist)(?: »| ›| …|\.\.\.)*|imdb(?:pro)?|imdb\.com|tmdb|letterboxd|rotten tomatoes|wikipedia|wikidata|metacritic|trakt|mubi|justwatch|.{1,60} (?:at|on|auf|sur|en|su) (?:the )?(?:imdb|internet movie database|rotten tomatoes|wikipedia|letterboxd|metacritic|allmovie|tmdb)|mehr.*|weiter.*|více|celý profil|zajímavosti|galerie|komentáře|plus|lire la suite|voir .*|más.*|подробнее|читать.*|ещё|więcej|[\d.,%\s/★☆]+%|\d\d?[.,]\d|\S+-(?:winning|nominated|directed|starring)|[\d.,]+\s?(?:%|\/\s?\d+)\s?(?:imdb|rotten tomatoes|metacritic|letterboxd|tmdb|allociné|facebook).{0,20}|\d{1,3} (?:reviews?|votes?|photos?).*)$/i;
+  /^(?:(?:(?:see|read|learn|watch|view|show) )?(?:the )?(?:more|all|full(?: .{1,20})?|trailers?|reviews?|details?|info|cast.*|crew.*|trivia|photos?|videos?|tickets?(?: .*)?|showtimes.*|now|here|synopsis|summary|edit|login|sign in|rate.*|comments?|critics?.*|faqs?|quotes|news|similar|overview|prev(?:ious)?|next|watchlist)(?: »| ›| …|\.\.\.)*|(?:.{1,60} (?:at|on|auf|sur|en|su) (?:the )?)?(?:imdb(?:pro|\.com)?|internet movie database|tmdb|letterboxd|rotten tomatoes|wikipedia|wikidata|metacritic|trakt|mubi|justwatch|allmovie)|(?:mehr|weiter|voir|más|читать).*|více|plus|lire la suite|zajímavosti|galerie|komentáře|подробнее|ещё|więcej|[\d.,%\s/★☆]+%|\d\d?[.,]\d|\S+-(?:winning|nominated|directed|starring)|[\d.,]+\s?(?:%|\/\s?\d+)\s?\w.{0,25}|\d{1,3} (?:reviews?|votes?|photos?).*)$/i;
 
 /** A text without letters or digits: arrows, stars, punctuation. */
 const onlySigns = /^[\s!-/:-@[-`{-¿×÷\u2000-\u2bff\u3000-\u303f]*$/;
 
-function isNavigation(text: string): boolean {
+/** Whether a text is what links to films say instead of a title: "More", "Trailer", "IMDb". */
+export function isNavigation(text: string): boolean {
   return onlySigns.test(text) || navigation.test(text);
 }
 
@@ -68,7 +69,7 @@ function isMainAddress(url: URL, ref: FilmRef): boolean {
  * The title on a link: its text, otherwise its image's alternative text, its title or its label; empty if all
  * are navigation.
  */
-export function readLinkTitle(link: Element): string {
+function readLinkTitle(link: Element): string {
   const text = readLine(link);
   if (text !== '' && !isNavigation(text)) return text;
   const image = link.querySelector('img[alt]');
@@ -86,10 +87,22 @@ export function readLinkTitle(link: Element): string {
   return label.find((other) => other !== '' && !isNavigation(other)) ?? '';
 }
 
+/** Whether a link's text is a few words of a sentence that are not in the film's id: "poorly received by critics". */
+function isPhrase(text: string, ref: FilmRef | null): boolean {
+  const words = text.split(' ');
+  return (
+    words.length > 2 &&
+    /^[a-zß-öø-ÿа-яё]/.test(text) &&
+    !words.some((word) => word.length > 3 && ref?.includes(word))
+  );
+}
+
 /** The work that a link leads to; null for every other link. Relative links count only if `isKnownSite`. */
 export function readWorkLink(link: Element, page: Page, isKnownSite: boolean): WorkLink | null {
   const href = attribute(link, 'href');
   const isOwn = href.startsWith('/') && !href.startsWith('//');
+  // A link to this page in another language.
+  if (link.hasAttribute('hreflang')) return null;
   if (href.length > 2000 || !(isOwn ? isKnownSite && knownPaths.test(href) : knownHosts.test(href)))
     return null;
   const url = URL.parse(isOwn ? page.url.origin + href : href, page.url.href);
@@ -103,12 +116,13 @@ export function readWorkLink(link: Element, page: Page, isKnownSite: boolean): W
     (!ref && !kind)
   )
     return null;
+  const title = readLinkTitle(link);
   return {
     element: link,
     ref,
     key: ref ?? url.pathname,
     kind,
-    title: readLinkTitle(link),
+    title: isPhrase(title, ref) ? '' : title,
     isMain: ref === null || isMainAddress(url, ref),
   };
 }
@@ -123,7 +137,7 @@ const maxRowTexts = 60;
 const maxRowLevels = 6;
 
 /** The largest element around a link that contains neither neighbouring link. */
-function findRow(link: Element, before: Element | null, after: Element | null): Element {
+export function findRow(link: Element, before: Element | null, after: Element | null): Element {
   let row = link;
   for (let level = 0; level < maxRowLevels; level += 1) {
     const parent = parentOf(row);
@@ -134,7 +148,8 @@ function findRow(link: Element, before: Element | null, after: Element | null): 
   return row;
 }
 
-function listRowTexts(row: Element): string[] {
+/** The texts of a row, cleaned, at most 60. */
+export function listRowTexts(row: Element): string[] {
   const walker = walk(row.ownerDocument, row);
   const texts: string[] = [];
   for (
@@ -151,11 +166,14 @@ function listRowTexts(row: Element): string[] {
 
 const yearAlone = /^[([]?\s*(?:[A-Z]{2,3}\s+)?((?:18|19|20)\d\d)\s*[)\]]?,?$/;
 
+/** The parts of a text with a number that has a unit: "2023 · 104 min". */
+const listFacts = (text: string): string[] => (/\d ?[\p{L}'′]/u.test(text) ? text.split(/ ?[·•|] ?/) : []);
+
 /**
- * The year that is on its own in a row, or in brackets at the start of the text after the title; null if
- * there is none.
+ * The year that is on its own in a row, beside a length or the like, or in brackets at the start of the text after the
+ * title; null if there is none.
  */
-function findRowYear(texts: string[], title: string): number | null {
+export function findRowYear(texts: string[], title: string): number | null {
   const at = texts.indexOf(title);
   const after = at < 0 ? [] : texts.slice(at + 1, at + 4);
   const bracketed = /^[([](?:[IVX]+\)\s*\()?[^()[\]]{0,20}?((?:18|19|20)\d\d)(?!\d)/.exec(
@@ -163,6 +181,7 @@ function findRowYear(texts: string[], title: string): number | null {
   )?.[1];
   const alone = texts
     .filter((_, index) => index !== at)
+    .flatMap((text) => [text, ...listFacts(text)])
     .map((text) => yearAlone.exec(text)?.[1])
     .filter((year) => year !== undefined);
   const year = bracketed ?? (new Set(alone).size === 1 ? alone[0] : undefined);
@@ -189,7 +208,7 @@ function readRow(link: WorkLink, before: Element | null, after: Element | null):
   return makeSighting({
     title: parsed.title,
     alternativeTitles: parsed.alternativeTitles,
-    year: parsed.year ?? findRowYear(texts, link.title) ?? beside.year ?? (article ? Number(article) : null),
+    year: parsed.year ?? (article ? Number(article) : (findRowYear(texts, link.title) ?? beside.year)),
     directors: parsed.directors,
     refs: link.ref ? [link.ref] : [],
     kind,

@@ -53,13 +53,15 @@ interface HeadingPage {
  * The films that head the sections of a list ("The 21 best movies of 2017") or the posts of a film blog
  * ("Race (2016) ****"): headings of one level and shape that are in italics or quotes, ranked, dated, or
  * reviews. Posts whose heading is only a name are possible. Empty on a page that neither says nor clearly
- * shows that it is about films. Pauses between headings.
+ * shows that it is about films. Pauses between headings; returns the headings of lists
+ * whose films and years are all stated.
  */
 export function* readListHeadings(
   headings: Element[],
   page: Page,
   { isAside, words }: HeadingPage,
-): Generator<Sighting | null> {
+): Generator<Sighting | null, Set<Element>> {
+  const known = new Set<Element>();
   const isList = page.names.some((name) => isListName(name) && hasFilmWords(name));
   const isFilm = isList || isFilmPage(page);
   const read: ListHeading[] = [];
@@ -86,8 +88,11 @@ export function* readListHeadings(
     if (!isFit && !(isPlain && alike >= minHeadings)) continue;
     // If the page does not say what it reviews, only a catalogue can confirm the film.
     const isStated = isFit && (reading.saysFilm || (isFilm && !isMixed));
+    if (isStated && reading.year !== null) known.add(element);
     yield makeHeadingFound(element, reading, isStated);
   }
+  const open = new Set(headings.filter((element) => !known.has(element)).map(nameOf));
+  return new Set([...known].filter((element) => !open.has(nameOf(element))));
 }
 
 function makeHeadingFound(element: Element, reading: HeadingReading, isStated: boolean): Sighting | null {

@@ -1,12 +1,15 @@
-import type { Evidence } from '../../films/types.ts';
+import { provesFilm } from '../../films/film-ids.ts';
+import type { Evidence, SiteScore } from '../../films/types.ts';
 import { attribute, listElements, nameOf } from '../dom.ts';
 import { makeSighting } from '../sighting.ts';
 import type { Sighting } from '../types.ts';
 import { readLine } from '../page-head.ts';
 import type { Page } from '../page.ts';
-import { findTypeKind, parseIsoYear } from '../../review-text/schema-org.ts';
+import { parseIsoYear } from '../../review-text/parse-iso-year.ts';
+import { findTypeKind } from '../../review-text/schema-org.ts';
 import { microdataItems, rdfaItems } from '../signals/work-signals.ts';
-import { listRefsIn } from './json-ld.ts';
+import { factKeys, listRefsIn } from './json-ld.ts';
+import { readSiteScore } from './site-score.ts';
 
 /** Limits for one page: the number of items, and of values per item. */
 const maxItems = 600;
@@ -90,7 +93,7 @@ function readItem(item: Element, syntax: Syntax, page: Page): Sighting | null {
     [...own, ...all('url', 'sameAs').map(({ element }) => attribute(element, 'href') || readValue(element))],
     page,
   );
-  const isFilm = kind === 'film' || directors.length > 0 || refs.some((ref) => !ref.startsWith('wiki'));
+  const isFilm = kind === 'film' || directors.length > 0 || provesFilm(refs);
   return makeSighting({
     title: text(name),
     alternativeTitles: all('alternateName', 'alternativeHeadline').map(text),
@@ -106,7 +109,24 @@ function readItem(item: Element, syntax: Syntax, page: Page): Sighting | null {
     isTop: isTop(item, syntax),
     certainty: kind !== null || isFilm ? 'stated' : 'possible',
     context: { setApart: true },
+    siteScore: kind === 'film' ? readItemScore(item, syntax) : null,
+    facts: all(...factKeys).map(text),
   });
+}
+
+/** The score that a film's item states of it; the first that can be read, or null. */
+function readItemScore(item: Element, syntax: Syntax): SiteScore | null {
+  const { property } = syntax;
+  const ratings = listElements(item, `[${property}~="aggregateRating"],[${property}$=":aggregateRating"]`, 5);
+  const read = (rating: Element): SiteScore | null => {
+    const values = listValues(rating, syntax);
+    return readSiteScore((name) => {
+      const found = values.find((value) => value.name === name);
+      return found ? readValue(found.element) || null : null;
+    });
+  };
+  const own = ratings.filter((rating) => rating.matches(syntax.item) && findHolder(rating, syntax) === item);
+  return own.map(read).find((one) => one) ?? null;
 }
 
 /** Whether an item is only inside reviews and pages, at most five levels deep. */

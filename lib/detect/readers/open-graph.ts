@@ -1,19 +1,12 @@
 import { parseTitle } from '../../films/titles/title-parse.ts';
 import { makeSighting } from '../sighting.ts';
 import type { Sighting } from '../types.ts';
+import { findNameWithin } from '../lists/name-within.ts';
 import type { Page } from '../page.ts';
-import { parseIsoYear } from '../../review-text/schema-org.ts';
+import { parseIsoYear } from '../../review-text/parse-iso-year.ts';
 
 /** Open Graph types for films. ČSFD also uses them for series, and Letterboxd for miniseries. */
 const filmTypes = /^(?:video\.movie|movie|video:movie|og:movie)$/i;
-const otherTypes =
-  /^(?:video\.(?:tv_show|episode)|tv_show|music\.|book|books\.|game|product|restaurant|profile)/i;
-
-/** Whether the page's Open Graph type says that the page is about something other than a film. */
-export function isOtherByOpenGraph(page: Page): boolean {
-  return otherTypes.test(page.meta.get('og:type') ?? '');
-}
-
 /** The film that Open Graph says the page is about, or null. */
 export function readOpenGraph(page: Page): Sighting | null {
   const title = page.meta.get('og:title');
@@ -21,7 +14,7 @@ export function readOpenGraph(page: Page): Sighting | null {
   const parsed = parseTitle(title);
   const date = page.meta.get('video:release_date') ?? page.meta.get('og:video:release_date') ?? '';
   return makeSighting({
-    title: parsed.title,
+    title: findNameWithin(parsed.title, page) ?? parsed.title,
     alternativeTitles: parsed.alternativeTitles,
     year: parsed.year ?? parseIsoYear(date),
     directors: parsed.directors,

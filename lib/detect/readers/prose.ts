@@ -66,6 +66,8 @@ export interface ProsePage {
   page: Page;
   /** Whether the page says that it is about films. */
   isFilmPage: boolean;
+  /** Whether its text is about another kind of work at least as much as about films. */
+  isOfOtherWorks: boolean;
   wordCounts: Map<string, WordCounts>;
 }
 
@@ -90,7 +92,7 @@ export function makeProseFound(
   { span, judgement }: BlockReading['spans'][number],
   context: ProsePage,
 ): Sighting | null {
-  const { page, isFilmPage, wordCounts } = context;
+  const { page, isFilmPage, isOfOtherWorks, wordCounts } = context;
   const counts = wordCounts.get(foldTitle(span.title));
   const article = findArticle(span.element);
   const said = article === null ? null : parseTitle(article);
@@ -113,22 +115,22 @@ export function makeProseFound(
     context: {
       yearBeside: span.year !== null,
       setApart: span.isSetApart,
-      filmWordsNear: isNear,
+      filmWordsNear: isNear && (!isOfOtherWorks || judgement.film > 1),
       namesNear: listNames(
         `${text.slice(Math.max(0, span.start - 160), span.start)} . ${text.slice(span.end, span.end + 160)}`,
       ),
     },
   });
   const isFilm = kind === null || kind === 'film';
-  return found && !span.element && isFilm ? placeInText(found, block, text, span) : found;
+  return found && !span.element && isFilm ? addTextEnd(found, block, text, span) : found;
 }
 
 /** The brackets with a year after a title, including the quotation mark before them. */
 const dated = /^[”"’'“»,\s]{0,4}[([][^()[\]]{0,60}[)\]]/;
 
-function placeInText(found: Sighting, block: Element, text: string, span: TextSpan): Sighting {
+function addTextEnd(found: Sighting, block: Element, text: string, span: TextSpan): Sighting {
   const year = span.year === null ? undefined : dated.exec(text.slice(span.end, span.end + 90))?.[0];
-  const end = findTextEnd(block, text, span.end + (year?.length ?? 0));
+  const end = findTextEnd(block, text, span.start, span.end + (year?.length ?? 0));
   if (!end) return found;
   return 'element' in end ? { ...found, element: end.element } : { ...found, textEnd: end };
 }

@@ -1,9 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { parseTitle } from '../../films/titles/title-parse.ts';
 import { documentOf, htmlOf, readTextOf } from '../fixtures/pages.ts';
 import { readPageFacts } from '../page.ts';
 import { readHeading } from './headings.ts';
 import { findTitleRun, isTitleLike, listTextSpans } from './text-spans.ts';
 import { judgeSpans } from './judge-span.ts';
+import { readDated } from './title.ts';
 
 /** The films that a body states: title, year, ids. */
 function statedOn(body: string, head = '<title>Films</title>', url?: string) {
@@ -162,6 +165,17 @@ describe('lists', () => {
     expect(statedOn(body).map(([title]) => title)).toEqual(names);
     expect(statedOn(names.slice(0, 3).map(link).join(''))).toEqual([]);
   });
+
+  test('of links to a site’s own film pages get the year of their own row', () => {
+    const linkTo = (name: string, content: string) =>
+      `<a href="/films/${name.toLowerCase().replaceAll(' ', '-')}/">${content}</a>`;
+    const row = (name: string, at: number) =>
+      `<li>${linkTo(name, `<img alt="${name}">`)} ${linkTo(name, name)} <span>(${1990 + at})</span></li>`;
+    const read = statedOn(names.map(row).join('')).map(([title, year]) => [title, year]);
+    expect(new Set(read.map(String))).toEqual(new Set(names.map((name, at) => `${name},${1990 + at}`)));
+    const inText = names.map((name) => linkTo(name, name)).join(', 1999, ');
+    expect(new Set(statedOn(`<p>${inText}</p>`).map(([, year]) => year))).toEqual(new Set([null]));
+  });
 });
 
 describe('running text', () => {
@@ -223,9 +237,16 @@ describe('running text', () => {
     'lower case',
     'What? I do not think so at all',
     'http://x.example',
+    'Film',
+    'Фильмы',
+    '電影',
     '',
   ])('%j is not title-like', (text) => {
     expect(isTitleLike(text)).toBe(false);
+  });
+
+  test.each(['Movie 43', '映画大好きポンポさん', 'Filmistaan'])('%j is title-like', (text) => {
+    expect(isTitleLike(text)).toBe(true);
   });
 });
 
@@ -353,4 +374,26 @@ describe('a page whose heading is only a name', () => {
   ])('has no subject if it is %s', (_name, url, name) => {
     expect(subjectOn(url, name)).toBeNull();
   });
+});
+
+test('a plain name with a year is read as the parser of titles reads it', () => {
+  const part = fc.constantFrom(
+    ...'The Quiet Harbour of Film Review Roma 7 Trailer TV Series Short & and Crítica Rezension Her de Season Spiel Matrix 映画 Кино HD Episode Folge Part II'.split(
+      ' ',
+    ),
+  );
+  fc.assert(
+    fc.property(
+      fc.array(part, { minLength: 1, maxLength: 5 }),
+      fc.integer({ min: 1890, max: 2030 }),
+      (words, year) => {
+        const text = `${words.join(' ')} (${year})`;
+        const read = readDated(text);
+        if (read) expect(read).toEqual(parseTitle(text));
+      },
+    ),
+    { numRuns: 2000 },
+  );
+  expect(readDated('Quiet Harbour (2014)')).toEqual(parseTitle('Quiet Harbour (2014)'));
+  expect(readDated('Quiet Harbour – Review (2014)')).toBeNull();
 });

@@ -34,8 +34,9 @@ interface Columns {
 }
 
 function findColumns(cells: Element[]): Columns | null {
-  // A single heading is the name of a table of facts.
-  if (cells.length < 2) return null;
+  // A single heading is the name of a table of facts, one beside plain cells that of a row.
+  const heads = cells.filter((cell) => nameOf(cell) === 'th').length;
+  if (cells.length < 2 || (heads > 0 && heads < cells.length)) return null;
   const names = cells.slice(0, maxColumns).map(readLine);
   // Box office charts call their films releases.
   const isChart = names.some((name) => takingsHeader.test(name));
@@ -56,19 +57,19 @@ function listCells(row: Element): Element[] {
 }
 
 /**
- * The cells of a row by column; a cell that spans columns or rows is in each of its places. `open` carries
- * spanning cells to the next rows.
+ * The cells of a row by column; a cell that spans columns or rows is in each of them. `open` carries spanning
+ * cells to the next rows.
  */
 function spread(
   cells: Element[],
   open: Map<number, { cell: Element; rows: number }>,
 ): (Element | undefined)[] {
-  const places: (Element | undefined)[] = [];
+  const byColumn: (Element | undefined)[] = [];
   const queue = [...cells];
   for (let column = 0; column < maxColumns && (queue.length > 0 || open.has(column)); column += 1) {
     const spanning = open.get(column);
     if (spanning) {
-      places[column] = spanning.cell;
+      byColumn[column] = spanning.cell;
       spanning.rows -= 1;
       if (spanning.rows < 1) open.delete(column);
       continue;
@@ -78,12 +79,12 @@ function spread(
     const rows = Math.min(Number(attribute(cell, 'rowspan')) || 1, maxRows);
     const columns = Math.min(Number(attribute(cell, 'colspan')) || 1, maxColumns - column);
     for (let at = column; at < column + columns; at += 1) {
-      places[at] = cell;
+      byColumn[at] = cell;
       if (rows > 1) open.set(at, { cell, rows: rows - 1 });
     }
     column += columns - 1;
   }
-  return places;
+  return byColumn;
 }
 
 /** What precedes a table: its heading, and whether the page is about films. */
@@ -92,18 +93,18 @@ export interface TableContext {
   isFilmPage: boolean;
 }
 
-function readRow(places: (Element | undefined)[], columns: Columns, isFilm: boolean): Sighting | null {
-  const cell = places[columns.title];
+function readRow(cells: (Element | undefined)[], columns: Columns, isFilm: boolean): Sighting | null {
+  const cell = cells[columns.title];
   if (!cell) return null;
   const element = cell.querySelector('i, cite, em') ?? cell.querySelector('a[href]') ?? cell;
   const parsed = readTitle(readLine(element).replace(/[†‡*]+$|\s*\[[^\]]{1,4}\]/g, ''));
   if (parsed.title === '' || parsed.title.split(/\s+/).length > 14) return null;
-  const yearCell = places[columns.year];
+  const yearCell = cells[columns.year];
   const year = yearCell ? /(?:18|19|20)\d\d/.exec(readLine(yearCell))?.[0] : undefined;
-  const directorCell = places[columns.director];
-  const others = places
-    .filter((place) => place !== undefined && place !== cell)
-    .map((place) => (place ? readLine(place) : ''))
+  const directorCell = cells[columns.director];
+  const others = cells
+    .filter((other) => other !== undefined && other !== cell)
+    .map((other) => (other ? readLine(other) : ''))
     .filter((text) => text.length < 60);
   const other: WorkKind | null =
     parsed.kind ??
@@ -122,6 +123,30 @@ function readRow(places: (Element | undefined)[], columns: Columns, isFilm: bool
   });
 }
 
+/** Whether a row is headed "Films" and has one cell: a part of a table of works by kind. */
+function isRowOfFilms([head, cell, ...more]: Element[]): boolean {
+  return (
+    head !== undefined &&
+    cell !== undefined &&
+    more.length === 0 &&
+    nameOf(head) === 'th' &&
+    nameOf(cell) === 'td' &&
+    /^(?:feature )?(?:films?|movies|filme|filmy|películas|фильмы)$/i.test(readLine(head))
+  );
+}
+
+/** The titles in italics in such a row, each with its link. */
+function* readListedLinks(row: Element): Generator<Sighting | null> {
+  for (const element of listElements(row, 'i a[href]', maxRows))
+    yield makeSighting({
+      ...readTitle(readLine(element)),
+      kind: 'film',
+      element,
+      evidence: 'text',
+      context: { setApart: true, filmWordsNear: true },
+    });
+}
+
 /**
  * The works of any kind that a table lists; nothing for a table without a column of titles. Pauses between
  * rows.
@@ -138,6 +163,7 @@ export function* readTable(
   const isFilmTable = hasFilmWords(above);
   for (const [at, row] of rows.entries()) {
     const cells = listCells(row);
+    if (isRowOfFilms(cells)) yield* readListedLinks(row);
     if (!columns) {
       columns = findColumns(cells);
       if (!columns && at > 2) return;

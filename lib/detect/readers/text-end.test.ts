@@ -9,7 +9,7 @@ function findBehind(html: string, words: string) {
   const block = new JSDOM(`<body><p>${html}</p>`).window.document.querySelector('p');
   if (!block) throw new Error('The fixture has no block');
   const text = cleanText(rawText(block, 6000));
-  const end = findTextEnd(block, text, text.indexOf(words) + words.length);
+  const end = findTextEnd(block, text, text.indexOf(words), text.indexOf(words) + words.length);
   if (!end) return null;
   if ('element' in end) return `<${end.element.localName}>${end.element.textContent}`;
   return `${end.text.data.slice(0, end.offset)}|${end.text.data.slice(end.offset)}`;
@@ -35,6 +35,19 @@ test('returns the link for words in a link', () => {
 
 test('returns null beyond the end of the text', () => {
   const block = new JSDOM('<body><p>Jaws</p>').window.document.querySelector('p');
-  expect(block && findTextEnd(block, 'Jaws and more', 13)).toBeNull();
-  expect(block && findTextEnd(block, 'Jaws', 0)).toBeNull();
+  expect(block && findTextEnd(block, 'Jaws and more', 0, 13)).toBeNull();
+  expect(block && findTextEnd(block, 'Jaws', 0, 0)).toBeNull();
+});
+
+test.each([
+  ['See <b>Jaws</b> (1975) again', 'Jaws'],
+  ['See <a href="/x">Jaws</a> <i>of</i> (1975) again', 'Jaws'],
+  ['See <b>all</b> of Jaws (1975)', undefined],
+  ['A <b>Ja</b>ws (1975) again', 'Ja'],
+])('returns for %j the text in which the title begins', (html, first) => {
+  const block = new JSDOM(`<body><p>${html}</p>`).window.document.querySelector('p');
+  if (!block) throw new Error('The fixture has no block');
+  const text = cleanText(rawText(block, 6000));
+  const end = findTextEnd(block, text, text.indexOf('Jaws'), text.indexOf(')') + 1);
+  expect(end && 'text' in end && end.first?.data).toBe(first);
 });

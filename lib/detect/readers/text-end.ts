@@ -1,10 +1,12 @@
 import { cleanText } from '../../text/text.ts';
+import type { Sighting } from '../types.ts';
 import { isText, nameOf, parentOf, unreadNames, walk } from '../dom.ts';
 
 /**
- * The position where words of a block's text end: in a text node, or after the link or button around them.
+ * The position where words of a block's text end: in a text node, or after the link or button around them. `first`: the
+ * text node in which they begin, if it is another.
  */
-export type TextEnd = { text: Text; offset: number } | { element: Element };
+export type TextEnd = NonNullable<Sighting['textEnd']> | { element: Element };
 
 const spaces = /\s+/g;
 
@@ -32,22 +34,28 @@ function findPressable(text: Text, block: Element): Element | null {
   return null;
 }
 
-/**
- * The position in a block where the words that end at `end` of its cleaned text end. Null if the block's
- * texts have changed since they were read.
- */
-export function findTextEnd(block: Element, cleaned: string, end: number): TextEnd | null {
+/** The text node of a block in which the words that end at `end` of its cleaned text end, and where in it; null if none. */
+function findText(block: Element, cleaned: string, end: number): { text: Text; offset: number } | null {
   let left = countSigns(cleaned.slice(0, end));
   const walker = left > 0 ? walk(block.ownerDocument, block) : null;
   for (let node = walker?.nextNode() ?? null; node; node = walker?.nextNode() ?? null) {
     if (!isText(node) || (node.parentElement && unreadNames.has(nameOf(node.parentElement)))) continue;
     const signs = countSigns(node.data);
-    if (signs < left) {
-      left -= signs;
-      continue;
-    }
-    const element = findPressable(node, block);
-    return element ? { element } : { text: node, offset: findOffset(node.data, left) };
+    if (signs >= left) return { text: node, offset: findOffset(node.data, left) };
+    left -= signs;
   }
   return null;
+}
+
+/**
+ * The position in a block where the words from `start` to `end` of its cleaned text end. Null if the block's texts have
+ * changed since they were read.
+ */
+export function findTextEnd(block: Element, cleaned: string, start: number, end: number): TextEnd | null {
+  const found = findText(block, cleaned, end);
+  if (!found) return null;
+  const element = findPressable(found.text, block);
+  if (element) return { element };
+  const first = findText(block, cleaned, start + 1)?.text;
+  return first && first !== found.text ? { ...found, first } : found;
 }

@@ -1,5 +1,6 @@
 import { cleanText } from '../../text/text.ts';
 import { readLine } from '../page-head.ts';
+import { isFilmNoun } from '../words.ts';
 
 /** A title in running text, with its position and style. */
 export interface TextSpan {
@@ -20,15 +21,22 @@ const closers: Record<string, string> = {
   '“': '”',
   '„': '“”',
   '«': '»',
-  '»': '«',
+  '»': '«»',
+  '”': '”',
+  '‹': '›',
+  '›': '‹',
+  '‚': '‘’',
   '「': '」',
   '『': '』',
   '《': '》',
+  '〈': '〉',
+  '〝': '〟',
+  '״': '״',
   '"': '"',
   '‘': '’',
   "'": "'",
 };
-const openers = /[“„«»「『《"‘']/g;
+const openers = /[“„«»”‹›‚「『《〈〝״"‘']/g;
 
 /** Words that join the capitalised words of a title, in the languages of the sites. */
 const joiners = new Set(
@@ -44,7 +52,7 @@ const notTitles = new Set(
     'facebook|twitter|instagram|times|new york times|los angeles times|financial times|sunday times|irish times|new york post|post|guardian|atlantic|independent|observer|' +
     'telegraph|hollywood reporter|washington post|new yorker|new republic|wall street journal|wrap|variety|deadline|vanity fair|entertainment weekly|rolling stone|indiewire|' +
     'reuters|vulture|time|esquire|gq|empire|sight & sound|der spiegel|die zeit|le monde|le figaro|el país|here|read more|see also|note|editor’s note|update|spoiler|spoilers|' +
-    'spoiler alert|meanwhile|however|advertisement|sponsored|photo|image|source|embedded video'
+    'spoiler alert|meanwhile|however|advertisement|sponsored|photo|image|source|embedded video|电影|電影|影片|映画|영화|ภาพยนตร์|หนัง'
   ).split('|'),
 );
 
@@ -56,9 +64,15 @@ function isWordSign(sign: string | undefined): boolean {
   );
 }
 
+/** Whether the character is of a script without spaces, where a quotation may follow a letter. */
+function isJoinedScript(sign: string | undefined): boolean {
+  return sign !== undefined && sign >= '\u0e00';
+}
+
 function isSmall(word: string): boolean {
   const first = word.charAt(0);
-  return first !== first.toUpperCase();
+  // The capitals of Georgian are not used in titles.
+  return first !== first.toUpperCase() && !/[ა-ჿ]/.test(first);
 }
 
 /**
@@ -83,6 +97,10 @@ export function findTitleRun(text: string): string {
   return words.slice(from).join(' ');
 }
 
+/** Whether a title is a single word for a film, as a section of a newspaper is called. */
+const isSection = (title: string): boolean =>
+  !/\s/.test(title) && !isJoinedScript(title[0]) && isFilmNoun(title.toLowerCase());
+
 /** Whether words could be a title: they begin like one, are few, and are not a sentence. */
 export function isTitleLike(title: string): boolean {
   return (
@@ -91,7 +109,8 @@ export function isTitleLike(title: string): boolean {
     (isCapital(title) || /^[¡¿#.…(]/.test(title)) &&
     !/[;@/\\]|https?:|[.!?]\s+\S+\s+\S+\s+\S+\s+\S/.test(title) &&
     title.split(/\s+/, 13).length <= 12 &&
-    !notTitles.has(title.toLowerCase().replace(/^the /, ''))
+    !notTitles.has(title.toLowerCase().replace(/^the /, '')) &&
+    !isSection(title)
   );
 }
 
@@ -151,7 +170,14 @@ function listApart(text: string, apart: Element[]): TextSpan[] {
 function findQuoteEnd(text: string, start: number, opener: string): number {
   const closer = closers[opener] ?? '';
   const isStraight = opener === closer;
-  if ((isStraight || opener === '‘') && isWordSign(text[start - 1])) return -1;
+  if (
+    (isStraight || opener === '‘' || opener === '»' || opener === '›') &&
+    isWordSign(text[start - 1]) &&
+    !isJoinedScript(text[start - 1])
+  )
+    return -1;
+  // A closing mark that did not close anything.
+  if (opener === '”' && !/[\s([–—-]/.test(text.charAt(start - 1) || ' ')) return -1;
   for (let at = start + 1; at < text.length && at <= start + maxTitle + 2; at += 1) {
     const sign = text.charAt(at);
     if (closer.includes(sign)) {

@@ -132,6 +132,10 @@ test.each<[name: string, box: string]>([
     '<ul><li>IMDb - 7.4/10</li><li>Rotten Tomatoes - 91%</li><li>Letterboxd - 3.9/5</li></ul><p>IMDb: 7.4/10 (12,345 votes)</p>',
   ],
   [
+    "newspapers' scores in a list",
+    '<h3>The press</h3><ul><li>The Guardian: ★★★★</li><li>Variety: 3/5</li><li>Le Monde: 4/5</li></ul><p>★★★★★ – Empire</p>',
+  ],
+  [
     'the key to the scale',
     '<ul><li>Masterpiece ★★★★★</li><li>Great ★★★★</li><li>Good ★★★</li><li>Poor ★★</li><li>Awful ★</li></ul><p>Our ratings: 10/10 = perfect, 5/10 = average.</p>',
   ],

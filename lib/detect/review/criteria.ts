@@ -3,7 +3,7 @@ import { findLabelKind, namesOtherSource, type LabelKind } from '../../review-te
 import type { Line } from './lines.ts';
 import { parseScoreWithBar, parseScore, type Scale } from '../../review-text/parse-score.ts';
 import { listRows, type Row } from './rows.ts';
-import { isAuthorsPlace, isReadersPlace } from './page-zones.ts';
+import { isAuthorsZone, isReadersZone } from './page-zones.ts';
 
 const maxNameLength = 40;
 /** Names of criteria that apply only to films (and plays). */
@@ -126,7 +126,7 @@ export function findCriteria(lines: Line[], scope: Element): FoundCriterion[] {
     return criteria.map((one) => ({ row, criterion: one }));
   });
   const own = found.filter(
-    ({ row: { name } }) => !isReadersPlace(name.block, scope) && !isAuthorsPlace(name.block, scope),
+    ({ row: { name } }) => !isReadersZone(name.block, scope) && !isAuthorsZone(name.block, scope),
   );
   const together = own.filter((one) =>
     own.some((other) => other !== one && Math.abs(other.row.at - one.row.at) <= 5),

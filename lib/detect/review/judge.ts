@@ -58,7 +58,7 @@ export function isFilmReview({
   if (hasCast) return film >= other;
   const hasYear = (pickPart(sources, 'year') ?? heading.year) !== null;
   if (!hasYear && !isStated) return heading.saysReview && film >= 4 && film > 3 * other;
-  return hasYear && isStated ? film >= other : film >= 3 && film > 2 * other;
+  return hasYear && isStated ? film > 0 && film >= other : film >= 3 && film > 2 * other;
 }
 
 /** Whether two titles are equal, or one begins with all words of the other. */

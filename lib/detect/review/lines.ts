@@ -20,7 +20,7 @@ export interface Line {
   bar: number | null;
   block: Element;
   /** The innermost element of its first figure or star; the block if there is none. */
-  place: Element;
+  element: Element;
   /** The words at its start that are bold or in an element named as a label; empty if there are none. */
   lead: string;
   /** Whether its first letters are in a link. */
@@ -33,7 +33,7 @@ const maxLineLength = 6000;
 /** Parts of a page outside the review: by element name, and by whole words of their class or id. */
 const skippedNames = new Set([...unreadNames, 'nav', 'footer', 'figcaption', 'button', 'head']);
 const skippedClasses =
-  /(?:^|\s)(?:comments?|comments?-(?:area|list|section|body)|commentlist|respond|comment-respond|disqus_thread|sidebar|widget(?:-area)?|sharedaddy|share(?:-buttons)?|social(?:-share)?|polls?|breadcrumbs?|site-(?:header|footer))(?:\s|$)|(?:^|[\s_]|(?<!has|no|with)-)(?:related|recommend(?:ed|ations)|trending|newsletter|(?:recent|latest|popular|more|other)[_-]?(?:posts?|reviews?|articles?|stories|films?|movies))(?=[\s_-]|posts?|$)/i;
+  /(?:^|\s)(?:comments?|(?:wp-block-)?comments?-(?:area|list|section|body|template)|wp-block-comments|commentlist|repl(?:y|ies)|responses|backlinks|respond|comment-respond|disqus_thread|sidebar|widget(?:-area)?|sharedaddy|share(?:-buttons)?|social(?:-share)?|polls?|breadcrumbs?|site-(?:header|footer))(?:\s|$)|(?:^|[\s_]|(?<!has|no|with)-)(?:related|recommend(?:ed|ations)|trending|newsletter|(?:recent|latest|popular|more|other)[_-]?(?:posts?|reviews?|articles?|stories|films?|movies))(?=[\s_-]|posts?|$)/i;
 const factClasses = /review|film|movie|info|fact|box|score|rating/i;
 function isElement(node: Node): node is Element {
   return node.nodeType === 1;
@@ -47,12 +47,13 @@ function isHidden(element: Element): boolean {
   );
 }
 
-function isSkipped(element: Element): boolean {
+/** Whether an element is not part of the review: navigation, comments, a sidebar, something hidden. */
+export function isSkipped(element: Element): boolean {
   const name = nameOf(element);
   if (skippedNames.has(name) || isHidden(element)) return true;
   const classes = `${attribute(element, 'class')} ${attribute(element, 'id')}`.slice(0, 500);
   if (name === 'aside' && !factClasses.test(classes)) return true;
-  return skippedClasses.test(classes) && !element.querySelector('h1');
+  return skippedClasses.test(classes) && !element.querySelector('h1, .entry-title, .post-title, article');
 }
 
 interface Draft extends Line {
@@ -60,9 +61,9 @@ interface Draft extends Line {
 }
 
 /** Whether two texts meet without a space where a letter meets a digit: "8.4" and "Superb". */
-function isGlued(before: string, text: string, place: Element): boolean {
+function isGlued(before: string, text: string, element: Element): boolean {
   const meet = before.slice(-1) + text.slice(0, 1);
-  return /^(?:\p{L}\d|\d\p{L})$/u.test(meet) && nameOf(place) !== 'sup';
+  return /^(?:\p{L}\d|\d\p{L})$/u.test(meet) && nameOf(element) !== 'sup';
 }
 
 function isLead(element: Element): boolean {
@@ -79,20 +80,20 @@ function makeCollector() {
   const lineOf = (block: Element): Draft => {
     const last = drafts.at(-1);
     if (last && !isBroken && last.block === block) return last;
-    const draft: Draft = { text: '', bar: null, block, place: block, lead: '', isLinked: false, icons: [] };
+    const draft: Draft = { text: '', bar: null, block, element: block, lead: '', isLinked: false, icons: [] };
     drafts.push(draft);
     isBroken = false;
     return draft;
   };
-  const addText = (text: string, block: Element, place: Element, isLinked = false): void => {
+  const addText = (text: string, block: Element, element: Element, isLinked = false): void => {
     const last = drafts.at(-1);
     if (text.trim() === '' && (isBroken || last?.block !== block)) return;
     const line = lineOf(block);
-    if (line.text.trim() === '' && line.block !== place && isLead(place)) line.lead = cleanText(text);
-    if (line.place === line.block && /[\d★⭐]/.test(text)) line.place = place;
+    if (line.text.trim() === '' && line.block !== element && isLead(element)) line.lead = cleanText(text);
+    if (line.element === line.block && /[\d★⭐]/.test(text)) line.element = element;
     if (isLinked && !/\p{L}/u.test(line.text)) line.isLinked ||= /\p{L}/u.test(text);
     if (line.text.length >= maxLineLength) return;
-    line.text += (isGlued(line.text, text, place) ? ' ' : '') + truncateText(text, maxLineLength);
+    line.text += (isGlued(line.text, text, element) ? ' ' : '') + truncateText(text, maxLineLength);
   };
   const addBar = (bar: number, block: Element): void => {
     const last = drafts.at(-1);
@@ -139,7 +140,8 @@ export function listLines(root: Element): Line[] {
     if (isText(node)) {
       const parent = node.parentElement;
       if (parent) collector.addText(node.data, blockOf(parent), parent, isInLink(parent));
-    } else if (isElement(node) && !isLeft) collector.enter(node);
+    } else if (isElement(node) && (!isLeft || (nameOf(node) === 'svg' && !isHidden(node))))
+      collector.enter(node);
     node = isLeft || (isElement(node) && isWhole(node)) ? skipBelow(walker) : walker.nextNode();
   }
   return collector.drafts
@@ -147,7 +149,7 @@ export function listLines(root: Element): Line[] {
       text: cleanText(draft.text + (draft.bar === null ? spellIcons(draft.icons) : '')),
       bar: draft.bar,
       block: draft.block,
-      place: draft.place,
+      element: draft.element,
       lead: draft.lead,
       isLinked: draft.isLinked,
     }))

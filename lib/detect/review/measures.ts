@@ -59,7 +59,9 @@ function readStarWidget(element: Element): string {
 
 /** Whether an element's descendants are not read, because its attributes state everything. */
 export function isWhole(element: Element): boolean {
-  return /^(?:meter|progress)$/.test(nameOf(element));
+  if (/^(?:meter|progress)$/.test(nameOf(element))) return true;
+  // The stars inside an element whose attribute says how many they are.
+  return readWords(element) !== '' && /^[★⭐☆✩½\s\ufe0f]*$/u.test(rawText(element, 60));
 }
 
 /**
@@ -69,8 +71,7 @@ export function isWhole(element: Element): boolean {
 export function readWords(element: Element): string {
   for (const name of ['alt', 'title', 'aria-label']) {
     const words = spellWords(attribute(element, name));
-    if (/[\d★⭐½]|out of|stars/.test(words) && parseScore(words) && !/\d/.test(rawText(element, 200)))
-      return ` ${words} `;
+    if (/[\d★⭐½]/.test(words) && parseScore(words) && !/\d/.test(rawText(element, 200))) return ` ${words} `;
   }
   return readGauge(element) || readStarWidget(element);
 }

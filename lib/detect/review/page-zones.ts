@@ -5,7 +5,7 @@ const maxSteps = 6;
 const maxLength = 700;
 
 const readers =
-  /(?:^|[\s_-])(?:users?|visitors?|readers?|audience|community|viewers?|votes?|voting|voters?|leser|lecteurs?|lectores|lettori|utenti|usuarios)(?=[\s_-]|$)|kk-star|kksr|post-?ratings|gdrts|\brmp-|ratingblock|aggregate/i;
+  /(?:^|[\s_-])(?:users?|visitors?|readers?|audience|community|viewers?|votes?|voting|voters?|leser|lecteurs?|lectores|lettori|utenti|usuarios|czytelnik(?:ow|ów)|lezers?|lasare|lasere|lukijat|ctenaru|ctenari|olvasok|cititori|okurlar|okuyucu)(?=[\s_-]|$)|kk-star|kksr|post-?ratings|gdrts|\brmp-|ratingblock|aggregate/i;
 const authors = /(?:^|[\s_-])(?:authors?|bio|biography|about-the-author|post-author)(?=[\s_-]|$)/i;
 const counters = /gallery|slide|carousel|swiper|pag(?:e|ination|er)\b|counter|photo|player|video|toc\b/i;
 const scores =
@@ -24,13 +24,22 @@ function isNamed(element: Element, name: RegExp, until: Element): boolean {
   return false;
 }
 
+const user = /(?:^|[\s_-])users?(?=[\s_-]|$)/i;
+const otherReaders = new RegExp(readers.source.replace('users?|', ''), 'i');
+
+/** Whether the whole page is one user's review, so that the user's score is the reviewer's own. */
+function isUsersPage(scope: Element): boolean {
+  const body = scope.ownerDocument.querySelector('body');
+  return body !== null && user.test(attribute(body, 'class'));
+}
+
 /** Whether an element is part of the readers' rating: a widget to vote in, or its result. */
-export function isReadersPlace(element: Element, scope: Element): boolean {
-  return isNamed(element, readers, scope);
+export function isReadersZone(element: Element, scope: Element): boolean {
+  return isNamed(element, readers, scope) && (!isUsersPage(scope) || isNamed(element, otherReaders, scope));
 }
 
 /** Whether an element introduces the writer. */
-export function isAuthorsPlace(element: Element, scope: Element): boolean {
+export function isAuthorsZone(element: Element, scope: Element): boolean {
   return isNamed(element, authors, scope);
 }
 
@@ -40,6 +49,6 @@ export function isCounter(element: Element, scope: Element): boolean {
 }
 
 /** Whether a class or id names an element as a score. */
-export function isScorePlace(element: Element, scope: Element): boolean {
+export function isScoreZone(element: Element, scope: Element): boolean {
   return isNamed(element, scores, scope);
 }

@@ -4,27 +4,28 @@ import { attribute, isClosed, rawText } from '../dom.ts';
 import { parseCriterion } from './criteria.ts';
 import { parseReviewHeading } from '../../review-text/heading.ts';
 import { listLines } from './lines.ts';
-import { parseScoreWithBar, parseCount, type Scale } from '../../review-text/parse-score.ts';
+import { parseCount } from '../../review-text/parse-count.ts';
+import { parseScoreWithBar, type Scale } from '../../review-text/parse-score.ts';
 import { makeReaders, type ReviewParts } from '../../review-text/review-parts.ts';
 import { themes, type Theme } from './themes.ts';
 
 const maxItems = 20;
 
-function findPlace(box: Element, place: string | undefined): Element | null {
-  for (const selector of place?.split('|') ?? []) {
+function findElement(box: Element, selectors: string | undefined): Element | null {
+  for (const selector of selectors?.split('|') ?? []) {
     const element = box.querySelector(selector);
     if (!isClosed(element)) return element;
   }
   return null;
 }
 
-function listPlace(box: Element, place: string | undefined): Element[] {
-  const lists = (place?.split('|') ?? []).map((selector) => Array.from(box.querySelectorAll(selector)));
+function listElements(box: Element, selectors: string | undefined): Element[] {
+  const lists = (selectors?.split('|') ?? []).map((selector) => Array.from(box.querySelectorAll(selector)));
   return (lists.find((list) => list.length > 0) ?? []).filter((one) => !isClosed(one)).slice(0, maxItems);
 }
 
 /** The text and the bar of an element, including its own width and score. */
-function readPlace(element: Element, { cover }: Theme): { text: string; bar: number | null } {
+function readElement(element: Element, { cover }: Theme): { text: string; bar: number | null } {
   const lines = listLines(element);
   const own = /(?:^|[;\s])width\s*:\s*(\d{1,3}(?:\.\d{1,6})?)%/i.exec(attribute(element, 'style'))?.[1];
   const stated = [own, attribute(element, 'data-rate'), attribute(element, 'data-score')].find((text) =>
@@ -51,19 +52,19 @@ function findScale(box: Element, theme: Theme, criteria: CriterionScore[]): Scal
 }
 
 function readReaders(box: Element, theme: Theme, scale: Scale | undefined): ReviewParts['readers'] {
-  const element = findPlace(box, theme.readers);
+  const element = findElement(box, theme.readers);
   if (element === null) return null;
-  const { text, bar } = readPlace(element, theme);
-  const barElement = findPlace(box, theme.readersBar);
-  const width = bar ?? (barElement ? readPlace(barElement, theme).bar : null);
-  const votes = findPlace(box, theme.votes);
+  const { text, bar } = readElement(element, theme);
+  const barElement = findElement(box, theme.readersBar);
+  const width = bar ?? (barElement ? readElement(barElement, theme).bar : null);
+  const votes = findElement(box, theme.votes);
   return makeReaders(parseScoreWithBar(text, width, scale), votes ? parseCount(rawText(votes, 200)) : null);
 }
 
 /** A verdict's words without the heading that the theme puts before them; null if there is none. */
 function readVerdict(box: Element, theme: Theme): string | null {
-  for (const place of theme.verdict.split('|')) {
-    const element = findPlace(box, place);
+  for (const selectors of theme.verdict.split('|')) {
+    const element = findElement(box, selectors);
     const text = element
       ? cleanText(
           listLines(element)
@@ -81,25 +82,25 @@ function readVerdict(box: Element, theme: Theme): string | null {
 }
 
 function readBox(box: Element, theme: Theme): ReviewParts {
-  const items = listPlace(box, theme.item.replaceAll(', ', ',')).map((item) => readPlace(item, theme));
+  const items = listElements(box, theme.item.replaceAll(', ', ',')).map((item) => readElement(item, theme));
   const withBars = items.map(({ text, bar }) => parseCriterion(text, bar)).filter((one) => one !== null);
   const scale = findScale(box, theme, withBars);
   const criteria = items
     .map(({ text, bar }) => parseCriterion(text, bar, scale))
     .filter((one) => one !== null);
-  const total = findPlace(box, theme.total);
-  const place = total && readPlace(total, theme);
-  const title = findPlace(box, theme.title);
+  const total = findElement(box, theme.total);
+  const stated = total && readElement(total, theme);
+  const title = findElement(box, theme.title);
   const heading = title && parseReviewHeading(rawText(title, 300));
   const listTexts = (where: string | undefined): string[] =>
-    listPlace(box, where)
+    listElements(box, where)
       .map((one) => truncateText(cleanText(rawText(one, 400)).replace(/^[+–•-]\s*/, ''), 300))
       .filter((text) => text !== '');
   return {
     evidence: 'review-box',
     title: heading?.title ?? null,
     year: heading?.year ?? null,
-    score: place && readTotal(place, scale),
+    score: stated && readTotal(stated, scale),
     criteria,
     readers: readReaders(box, theme, scale),
     verdict: readVerdict(box, theme),

@@ -4,14 +4,16 @@ import { truncateText } from '../../text/text.ts';
 import { attribute, nameOf, parentOf } from '../dom.ts';
 import { findCriteria, type FoundCriterion } from './criteria.ts';
 import { findLabelKind, listLabelled, type Labelled } from '../../review-text/labels.ts';
+import type { Article } from './article/find-article.ts';
 import type { Line } from './lines.ts';
 import { parseReleases } from '../../review-text/parse-date.ts';
 import { parseList, parseNames } from '../../review-text/parse-names.ts';
-import { parseScoreWithBar, parseScore, type Scale } from '../../review-text/parse-score.ts';
+import { findScore, readLabelledScore, type ScoreLine } from '../../review-text/find-score.ts';
+import { parseScoreWithBar, parseScore } from '../../review-text/parse-score.ts';
 import { makeReaders, type ReviewParts } from '../../review-text/review-parts.ts';
 import { findReadersLine, parseReadersLine, parseVotes } from './readers.ts';
-import { findUnlabelledScore, findVerdict, scoreAmong } from './unlabelled.ts';
-import { isAuthorsPlace, isReadersPlace } from './page-zones.ts';
+import { findVerdict } from './find-verdict.ts';
+import { isAuthorsZone, isCounter, isReadersZone, isScoreZone } from './page-zones.ts';
 
 /** What the labelled text of a page states. */
 export interface LabelledParts extends ReviewParts {
@@ -25,13 +27,11 @@ export interface LabelledParts extends ReviewParts {
 }
 
 const maxItems = 20;
-/** A score with its label after it: "4.4 out of 5, total score". */
-const trailingLabel = /^(\d.{2,20}?)[\s,–(-]+(\p{L}[\p{L} ]{3,24})\)?$/u;
-
 interface LabelReading {
   lines: Line[];
   parts: LabelledParts;
   criteria: FoundCriterion[];
+  shares: number[];
 }
 
 /** The labelled values of a line, including a value whose label is marked only by its style. */
@@ -80,10 +80,9 @@ function readReaders({ lines, parts }: LabelReading, at: number, value: string):
   }
 }
 
-function readVerdict({ parts }: LabelReading, value: string): void {
-  const score = value.length <= 40 ? parseScore(value) : null;
-  if (score) parts.score ??= score;
-  else if (value.length >= 4) parts.verdict ??= truncateText(value, 1000);
+function readVerdict({ parts, shares }: LabelReading, labelled: Labelled): void {
+  if (labelled.value.length >= 4 && !readLabelledScore(labelled, null, shares))
+    parts.verdict ??= truncateText(labelled.value, 1000);
 }
 
 const headings = /^(?:h[1-6]|dt|th|summary)$/;
@@ -94,6 +93,9 @@ const labelClasses = /(?:^|[\s_-])(?:label|title|key|term|heading|head|caption|f
  * labels.
  */
 function isLabel({ kind, value, label }: Labelled, line: Line): boolean {
+  // "Film" alone is more often the name of a section.
+  if (kind === 'title' && value === '')
+    return /^(?:dt|th)$/.test(nameOf(line.block)) || labelClasses.test(attribute(line.block, 'class'));
   if (value !== '' || /[:：]\s*$/.test(label)) return true;
   const isMadeForIt =
     headings.test(nameOf(line.block)) ||
@@ -138,29 +140,11 @@ function addReleases(parts: LabelledParts, label: string, value: string): void {
     parts.releases = [...known, ...found];
 }
 
-/** The scale that a label states: "Rating (out of 10)", "Note /20"; undefined if it states none. */
-function findLabelScale(label: string): Scale | undefined {
-  const best = /(?:\/|out of|von|sur|sobre|su|de|\b[01]\s?[-–])\s?(4|5|6|10|20|100)\)?\s*:?$/iu.exec(
-    label,
-  )?.[1];
-  return best ? { worst: 0, best: Number(best) } : undefined;
-}
-
-function readScore(
-  { parts, criteria }: LabelReading,
-  line: Line,
-  label: string,
-  own: string,
-  value: string,
-): void {
-  const readers = parseReadersLine(value, false);
+/** Counts a labelled score; a score with a number of votes is the readers'. */
+function readScore({ parts, shares }: LabelReading, labelled: Labelled, bar: number | null): void {
+  const readers = parseReadersLine(labelled.value, false);
   if (readers) parts.readers ??= readers;
-  else {
-    const bar = line.bar === null || own === '' ? null : line.bar;
-    const score = parseScoreWithBar(value, bar, findLabelScale(label)) ?? scoreAmong(value, criteria);
-    if (score) parts.scoreLines += 1;
-    parts.score ??= score;
-  }
+  else if (readLabelledScore(labelled, bar, shares)) parts.scoreLines += 1;
 }
 
 function readLabel(reading: LabelReading, { kind, value: own, label }: Labelled, at: number): void {
@@ -189,7 +173,6 @@ function readLabel(reading: LabelReading, { kind, value: own, label }: Labelled,
     }
     case 'cast':
       if (!parseScore(value)) fill('cast', readNames(lines, at, own));
-      else if (/^stars?\W*$/i.test(label)) parts.score ??= parseScore(value);
       break;
     case 'writers':
       fill('writers', readNames(lines, at, own).slice(0, 20));
@@ -201,10 +184,10 @@ function readLabel(reading: LabelReading, { kind, value: own, label }: Labelled,
       readReaders(reading, at, own);
       break;
     case 'score':
-      readScore(reading, line, label, own, value);
+      readScore(reading, { kind, label, value }, own === '' ? null : line.bar);
       break;
     case 'verdict':
-      readVerdict(reading, value);
+      readVerdict(reading, { kind, label, value });
       break;
     case 'pros':
     case 'cons':
@@ -223,9 +206,9 @@ function readLabel(reading: LabelReading, { kind, value: own, label }: Labelled,
  * reviewer.
  */
 function readAuthor({ lines, parts }: LabelReading, value: string, at: number): void {
-  const isBesideFacts = [lines[at - 1], lines[at], lines[at + 1]].some((line) =>
-    (line ? listOfLine(line) : []).some(({ kind }) => ['directors', 'cast', 'releases'].includes(kind)),
-  );
+  const isBesideFacts = lines
+    .slice(Math.max(0, at - 2), at + 3)
+    .some((line) => listOfLine(line).some(({ kind }) => ['directors', 'cast', 'releases'].includes(kind)));
   const names = parseNames(value);
   const [name] = names;
   if (isBesideFacts) parts.writers = parts.writers?.length ? parts.writers : names;
@@ -259,28 +242,55 @@ function isOwn({ kind, label }: Labelled, line: Line, { criteria }: LabelReading
   // Inside another label's row: "Score: 80%" below "Story".
   if (criteria.some(({ row: { element, name } }) => name !== line && element?.contains(line.block)))
     return false;
-  if (isAuthorsPlace(line.block, scope)) return false;
-  return !scoreKinds.has(kind) || !(isReadersPlace(line.place, scope) || isQuoted(label, line));
+  if (isAuthorsZone(line.block, scope)) return false;
+  return !scoreKinds.has(kind) || !(isReadersZone(line.element, scope) || isQuoted(label, line));
+}
+
+/** The lines as the reader of scores needs them: which labels are the review's own, and where each line belongs. */
+function listScoreLines(reading: LabelReading, scope: Element): ScoreLine[] {
+  const { lines, criteria } = reading;
+  const isInRow = (block: Element): boolean =>
+    criteria.some(({ row: { element, name } }) => (element ? element.contains(block) : name.block === block));
+  return lines.map((line) => {
+    const { text, bar, block, element, isLinked } = line;
+    const labelled = listOfLine(line)
+      .filter((one) => isLabel(one, line) && isOwn(one, line, reading, scope))
+      .map((one) => (/^stars?\W*$/i.test(one.label) ? { ...one, kind: 'score' as const } : one))
+      .filter(({ kind, value }) => scoreKinds.has(kind) && parseReadersLine(value, false) === null);
+    return {
+      text,
+      bar,
+      labelled,
+      isHeading: nameOf(block) === 'h1',
+      isElsewhere:
+        isLinked ||
+        isInRow(block) ||
+        isReadersZone(element, scope) ||
+        isAuthorsZone(element, scope) ||
+        isCounter(element, scope),
+      isTotal: isScoreZone(element, scope),
+    };
+  });
 }
 
 /**
  * What the page's labels ("Director:", "Note :", "Total Score") and its elements for scores state about the
  * film and the review.
  */
-export function readLabelled(lines: Line[], scope: Element): LabelledParts {
+export function readLabelled({ lines, scope, prose }: Article): LabelledParts {
   const parts: LabelledParts = { evidence: 'text', isOther: false, directorLines: 0, scoreLines: 0 };
-  const reading: LabelReading = { lines, parts, criteria: findCriteria(lines, scope) };
+  const found = findCriteria(lines, scope);
+  const shares = found.map(({ criterion: { score } }) => score.value / score.best);
+  const reading: LabelReading = { lines, parts, criteria: found, shares };
   lines.forEach((line, at) => {
     for (const labelled of listOfLine(line)) {
       if (isLabel(labelled, line) && isOwn(labelled, line, reading, scope)) readLabel(reading, labelled, at);
     }
-    const [, score = '', label = ''] = trailingLabel.exec(line.text) ?? [];
-    if (findLabelKind(label) === 'score') parts.score ??= parseScore(score);
   });
   const criteria: CriterionScore[] = reading.criteria.map(({ criterion }) => criterion);
   parts.criteria = criteria;
   parts.readers ??= findReadersLine(lines, scope);
-  parts.score ??= findUnlabelledScore(lines, scope, reading.criteria);
-  parts.verdict ??= findVerdict(lines, scope, reading.criteria);
+  parts.score = findScore(listScoreLines(reading, scope), shares);
+  parts.verdict ??= findVerdict(lines, scope, reading.criteria, prose[0]?.block ?? null);
   return parts;
 }

@@ -2,9 +2,9 @@ import { attribute, isClosed, rawText } from '../dom.ts';
 import type { Item } from '../../review-text/items.ts';
 
 /**
- * Where hReview and h-review have schema.org's properties; the first of several places that exists counts.
+ * Where hReview and h-review have schema.org's properties; the first of several selectorsOf that exists counts.
  */
-const places: Record<string, string> = {
+const selectorsOf: Record<string, string> = {
   name: '.p-item .p-name|.h-item .p-name|.p-item|.item .fn|.item',
   headline: ':scope > .p-name|.summary',
   author: '.p-reviewer .p-name|.p-author .p-name|.p-reviewer|.p-author|.reviewer .fn|.reviewer',
@@ -16,8 +16,8 @@ const places: Record<string, string> = {
   sameAs: '.item a.url@href|.p-item a.u-url@href|.h-item.u-url@href|.item a[href]@href',
 };
 
-function readPlace(scope: Element, place: string): string {
-  for (const one of place.split('|')) {
+function readValue(scope: Element, selectors: string): string {
+  for (const one of selectors.split('|')) {
     const [selector = '', name] = one.split('@');
     const element = scope.querySelector(selector);
     if (isClosed(element)) continue;
@@ -39,8 +39,8 @@ function readPlace(scope: Element, place: string): string {
 export function readMicroformats(root: Element): Item[] {
   const scopes = Array.from(root.querySelectorAll('.hreview, .h-review')).filter((scope) => !isClosed(scope));
   return scopes.slice(0, 40).map((scope) => {
-    const values = Object.entries(places).map(
-      ([key, place]) => [key, readPlace(scope, place) || undefined] as const,
+    const values = Object.entries(selectorsOf).map(
+      ([key, selectors]) => [key, readValue(scope, selectors) || undefined] as const,
     );
     const { name, sameAs, ratingValue, bestRating, worstRating, ...review }: Item =
       Object.fromEntries(values);

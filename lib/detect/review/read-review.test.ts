@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { PageReview } from '../../films/review-types.ts';
 import { readReview } from './read-review.ts';
 
@@ -556,6 +556,55 @@ test.each<[name: string, body: string, head: string]>([
   ['a page of nothing', '', ''],
 ])('finds no review in %s', (_name, body, head) => {
   expect(read(body, head)).toBeNull();
+});
+
+describe('a byline', () => {
+  const signed = (
+    byline: string,
+    words = `${prose} The director made the film in Oslo.`,
+    score = 'Score: 8/10',
+  ) => read(`<main><h1>Review: Solaris (1972)</h1>${byline}<p>${words}</p><p>${score}</p></main>`);
+
+  test.each([
+    [
+      'a comma and a date',
+      '<p class="byline">By Ann Harrow, Staff Writer · 19 March 2014</p>',
+      'Staff Writer',
+    ],
+    ['bars', '<p>By <a href="/author/ann">Ann Harrow</a> | Film Critic | 19 March 2014</p>', 'Film Critic'],
+    ['a comma before a month', '<p class="byline">By Ann Harrow, Critic, March 19, 2014</p>', 'Critic'],
+    [
+      'a preposition before a day',
+      '<p class="byline">By Ann Harrow, Film Critic on 19 March 2014</p>',
+      'Film Critic',
+    ],
+    ['brackets', '<p class="byline">By Ann Harrow (Critic) 19 March 2014</p>', 'Critic'],
+    ['German', '<p class="byline">Von Ann Harrow, Filmkritikerin · 19. März 2014</p>', 'Filmkritikerin'],
+    ['two roles', '<p class="byline">By Ann Harrow, Editor, Critic · 19 March 2014</p>', 'Editor, Critic'],
+    [
+      'two elements',
+      '<div class="author"><span class="author-name">Ann Harrow</span> <span class="author-role">Film Critic</span></div>',
+      'Film Critic',
+    ],
+    ['no role', '<p class="byline">By Ann Harrow · 19 March 2014</p>', null],
+    ['a place instead of a role', '<p class="byline">By Ann Harrow, London · 19 March 2014</p>', null],
+  ])('with %s gives the name and the role', (_name, byline, role) => {
+    expect(signed(byline)?.author).toMatchObject({ name: 'Ann Harrow', role });
+  });
+
+  const few = 'Solaris is a long film that the director made for the cinema.';
+  const byline = '<p class="byline">By Ann Harrow · 19 March 2014</p>';
+  test('and a score make a short text a review', () => {
+    expect(signed(byline, few)).toMatchObject({ film: { title: 'Solaris' }, score: { value: 8, best: 10 } });
+  });
+
+  test.each([
+    ['no score', byline, few, ''],
+    ['no author', '', few, 'Score: 8/10'],
+    ['hardly any text', byline, 'A film by the sea.', 'Score: 8/10'],
+  ])('does not make a short text with %s a review', (_name, line, words, score) => {
+    expect(signed(line, words, score)).toBeNull();
+  });
 });
 
 test('ignores a fact check', () => {

@@ -1,24 +1,32 @@
 import type { Evidence } from '../../films/types.ts';
 import type { PageReview } from '../../films/review-types.ts';
-import { truncateText } from '../../text/text.ts';
 import { attribute, rawText } from '../dom.ts';
 import { makeAgreement, readPageFacts, type Page } from '../page.ts';
 import { maxBlockLength, parseJsonLd } from '../../review-text/json-ld-text.ts';
 import { findReviews, type FoundData, type FoundReview } from '../../review-text/find-reviews.ts';
-import { hasReviewSign, listPostTitles } from './has-review-sign.ts';
+import { findArticle, measureText, type Article } from './article/find-article.ts';
+import { findFactsTitle, findFilm, type NamedFilm } from './article/find-film.ts';
 import { parseReviewHeading, type ReviewHeading } from '../../review-text/heading.ts';
 import { readText } from '../../review-text/items.ts';
 import { isFilmReview, isSameTitle } from './judge.ts';
-import { listLines } from './lines.ts';
 import { pickPart, type ReviewParts } from '../../review-text/review-parts.ts';
-import { cutExcerpt, findScope, readArticle } from './read-article.ts';
+import { readArticle } from './article/read-article.ts';
 import { readAttributes } from './read-attributes.ts';
+import { assemble } from './assemble.ts';
 import { findReviewBox } from './read-box.ts';
-import { readArticleItem, readFilm, readReviewItem, resolveUrl } from '../../review-text/read-item.ts';
+import { readArticleItem, readFilm, readReviewItem } from '../../review-text/read-item.ts';
 import { readLabelled, type LabelledParts } from './read-labelled.ts';
 import { readMicroformats } from './read-microformat.ts';
+import { readSections } from './signs/sections.ts';
+import { findSiteName } from './article/site-name.ts';
+import { pickVocabulary } from './signs/text-words.ts';
+import { isReviewByWeight } from './signs/weigh.ts';
 
 const maxBlocks = 60;
+/** The least text, in letters, of a page that only its heading calls a review. */
+const minTextLength = 120;
+/** The same of one that also states its author and a score. */
+const minSignedLength = 40;
 
 /** Data of the page that the caller has already parsed. */
 export interface KnownData {
@@ -46,20 +54,16 @@ function listData(page: Page, known: KnownData | undefined, isExpected: boolean)
 /** An `h1` heading, or the title of a post below an `h1` that names the blog. */
 type PageHeading = Page['headings'][number];
 
-/** The heading that says "review", otherwise the first heading listed, otherwise the page's own name. */
-function findHeading(page: Page, headings: PageHeading[]): ReviewHeading {
-  const texts = [...headings.map(({ text }) => text), ...page.names];
-  const all = texts.map(parseReviewHeading);
-  return all.find(({ saysReview }) => saysReview) ?? all[0] ?? parseReviewHeading('');
+/** The page's headings, that of its article first. */
+function listHeadings(page: Page, { heading }: Article): PageHeading[] {
+  const others = page.headings.toReversed().filter(({ element }) => element !== heading?.element);
+  return heading ? [heading, ...others] : others;
 }
 
-/** The page's headings, the most likely heading of its article first. */
-function listHeadings(page: Page): PageHeading[] {
-  const titles = listPostTitles(page);
-  const first = page.headings.toReversed();
-  return titles.length === 1 && !first.some(({ text }) => text === titles[0]?.text)
-    ? [...titles, ...first]
-    : first;
+/** The name that says "review", otherwise the article's heading, otherwise the page's own name. */
+function findName(page: Page, headings: PageHeading[]): string {
+  const texts = [...headings.map(({ text }) => text), ...page.names];
+  return texts.find((text) => parseReviewHeading(text).saysReview) ?? texts[0] ?? '';
 }
 
 function nameOfReviewed({ item }: FoundReview): string {
@@ -105,79 +109,6 @@ function listFilmParts(data: SourceData[], title: string, base: string): ReviewP
   );
 }
 
-/** The page's canonical address if it is on the same host; otherwise the address it was read at. */
-function findAddress(page: Page, url: string): string {
-  const canonical = resolveUrl(page.canonical, page.url.href);
-  const host = (address: string): string => new URL(address).hostname.replace(/^(?:www|m|amp)\./, '');
-  return canonical && host(canonical) === page.url.hostname.replace(/^(?:www|m|amp)\./, '') ? canonical : url;
-}
-
-function longest(one: string | null | undefined, other: string | null | undefined): string | null {
-  return ((one ?? '').length >= (other ?? '').length ? one : other) || null;
-}
-
-function assemble(page: Page, url: string, title: string, sources: ReviewParts[]): PageReview {
-  const [article, ...stated] = [sources.at(-1), ...sources.slice(0, -1)];
-  const text = longest(article?.text, pickPart(stated, 'text'));
-  const pick = <K extends keyof ReviewParts>(key: K) => pickPart(sources, key);
-  return {
-    url: findAddress(page, url),
-    siteName: page.meta.get('og:site_name') || (pick('siteName') ?? null),
-    film: {
-      title: truncateText(title, 200),
-      year: pick('year') ?? null,
-      releases: joinReleases(sources),
-      directors: pick('directors') ?? [],
-      writers: pick('writers') ?? [],
-      cast: pick('cast') ?? [],
-      genres: pick('genres') ?? [],
-      refs: [...new Set(sources.flatMap(({ refs }) => refs ?? []))],
-    },
-    headline: pick('headline') ?? null,
-    author: joinAuthor(sources),
-    date: pick('date') ?? null,
-    language: pick('language') ?? null,
-    score: pick('score') ?? null,
-    criteria: pick('criteria') ?? [],
-    readers: pick('readers') ?? null,
-    verdict: pick('verdict') ?? null,
-    pros: pick('pros') ?? [],
-    cons: pick('cons') ?? [],
-    excerpt: text === null ? null : cutExcerpt(text),
-    text,
-    commentsCount: pick('commentsCount') ?? null,
-    evidence: [...new Set(sources.filter((source) => hasFilmFacts(source)).map(({ evidence }) => evidence))],
-  };
-}
-
-/** The first source's release dates, with regions that other sources state for the same dates. */
-function joinReleases(sources: ReviewParts[]): PageReview['film']['releases'] {
-  const all = sources.flatMap(({ releases }) => releases ?? []);
-  return (pickPart(sources, 'releases') ?? []).slice(0, 20).map(({ date, region }) => ({
-    date,
-    region: region ?? all.find((other) => other.date === date && other.region !== null)?.region ?? null,
-  }));
-}
-
-/** The first source's author, with role and address from others that name the same person. */
-function joinAuthor(sources: ReviewParts[]): PageReview['author'] {
-  const authors = sources
-    .map(({ author }) => author)
-    .filter((author) => author !== undefined && author !== null);
-  const [first] = authors;
-  if (!first) return null;
-  const same = authors.filter(({ name }) => name.toLowerCase() === first.name.toLowerCase());
-  const role = same.find((author) => author.role !== null)?.role ?? null;
-  return { name: first.name, role, url: same.find((author) => author.url !== null)?.url ?? null };
-}
-
-/** Whether a source states something about the film or the scores, not only the author and date. */
-function hasFilmFacts(source: ReviewParts): boolean {
-  const { title, score, readers, directors, releases, cast, criteria, verdict } = source;
-  const lists = [directors, releases, cast, criteria];
-  return Boolean(title ?? score ?? readers ?? verdict) || lists.some((list) => (list?.length ?? 0) > 0);
-}
-
 /**
  * Reads the complete review on a page. Null for a page that is not a single review of one film: a list, a
  * film's own page with its users' reviews, a product, a fact check, news. Structured data has precedence; the
@@ -185,18 +116,21 @@ function hasFilmFacts(source: ReviewParts): boolean {
  */
 export function readReview(document: Document, url: string, known?: KnownData): PageReview | null {
   const page = readPageFacts(document, url);
-  if (page === null || !(known?.jsonLd ?? hasReviewSign(page))) return null;
-  const headings = listHeadings(page);
-  const heading = findHeading(page, headings);
-  const data = listData(page, known, heading.saysReview);
+  if (page === null) return null;
+  const article = findArticle(page);
+  const headings = listHeadings(page, article);
+  const name = findName(page, headings);
+  const { saysReview } = parseReviewHeading(name);
+  const data = listData(page, known, saysReview);
   const box = findReviewBox(page.root);
-  const isBacked = heading.saysReview || box !== null || isArticlePage(page, data);
+  const isBacked = saysReview || box !== null || isArticlePage(page, data);
   const chosen = data.map((source) => chooseReview(source, page, isBacked));
   if (box === 'several' || chosen.includes('several')) return null;
   const isStated = box !== null || chosen.some((review) => review !== null);
-  if (!isStated && (!heading.saysReview || isArchive(page))) return null;
+  if (!isStated && isArchive(page)) return null;
   return readWhole(page, url, {
-    heading,
+    article,
+    name,
     headings,
     data,
     box,
@@ -205,9 +139,17 @@ export function readReview(document: Document, url: string, known?: KnownData): 
   });
 }
 
+/** Whether a page is a film's own: by its type, or by data about the film and no review. */
+function isFilmPage(page: Page, heading: ReviewHeading, films: ReviewParts[]): boolean {
+  const isFilm = /^video\./i.test(page.meta.get('og:type') ?? '') || films.length > 0;
+  return isFilm && !heading.saysReview;
+}
+
 /** Everything on the page that may state its review, before its text is read. */
 interface ReviewSources {
-  heading: ReviewHeading;
+  article: Article;
+  /** The heading that names the film. */
+  name: string;
   headings: PageHeading[];
   data: SourceData[];
   box: ReviewParts | null;
@@ -218,29 +160,50 @@ interface ReviewSources {
 function readWhole(
   page: Page,
   url: string,
-  { heading, headings, data, box, chosen, isStated }: ReviewSources,
+  { article, name, headings, data, box, chosen, isStated }: ReviewSources,
 ): PageReview | null {
   const base = page.url.href;
+  const { lines } = article;
   const stated = chosen.flatMap((review, at) =>
     review ? [readReviewItem(review, base, data[at]?.evidence ?? 'json-ld')] : [],
   );
-  const title = [...stated.map((source) => source.title), box?.title, heading.title].find((one) => one);
+  const labelled = readLabelled(article);
+  const film = findFilm(article, name, findFactsTitle(article, labelled.title ?? null));
+  const heading = parseReviewHeading(name);
+  const title = [...stated.map((source) => source.title), box?.title, film?.title, heading.title].find(
+    (one) => one,
+  );
   if (!title || title.length > 200) return null;
   const headline = headings.find(({ text }) => parseReviewHeading(text).saysReview) ?? headings[0] ?? null;
-  const scope = findScope(page, headline?.element ?? null);
-  const lines = listLines(scope);
-  const labelled = readLabelled(lines, scope);
   const films = listFilmParts(data, title, base);
-  const named: ReviewParts = { evidence: 'heading', ...pickNamed(heading, title) };
-  const articles = data.flatMap(({ article, evidence }) =>
-    article ? [readArticleItem(article, base, evidence)] : [],
+  const named: ReviewParts = { evidence: 'heading', ...pickNamed(heading, film, title, isStated) };
+  const articles = data.flatMap((source) =>
+    source.article ? [readArticleItem(source.article, base, source.evidence)] : [],
   );
-  const article = readArticle(page, headline?.text ?? null, scope, lines);
-  const sources = [...stated, ...(box ? [box] : []), named, ...films, labelled, ...articles, article];
+  const read = readArticle(page, headline?.text ?? null, article);
+  const sources = [...stated, ...(box ? [box] : []), named, ...films, labelled, ...articles, read];
   const criteria = pickPart(sources, 'criteria') ?? [];
-  const isFilm = isFilmReview({ sources, heading, labelled, criteria, isStated, lines });
-  if (!isFilm || isListOfReviews(labelled)) return null;
-  return assemble(page, url, title, sources);
+  const size = article.prose.reduce((sum, { text }) => sum + measureText(text), 0);
+  const isSigned = Boolean(pickPart(sources, 'author') && pickPart(sources, 'score'));
+  const least = isSigned ? minSignedLength : minTextLength;
+  const isKnown =
+    (isStated || (heading.saysReview && size >= least)) &&
+    isFilmReview({ sources, heading, labelled, criteria, isStated, lines });
+  const siteName = findSiteName(page, headline) ?? pickPart(sources, 'siteName') ?? null;
+  const isWeighed = (): boolean =>
+    film !== null &&
+    !isFilmPage(page, heading, films) &&
+    sources.every(({ kind }) => !kind || kind === 'film') &&
+    isReviewByWeight({
+      article,
+      film,
+      labelled,
+      sources,
+      sections: readSections(page, article, siteName ?? ''),
+      language: pickVocabulary(read.text ?? '', page.language),
+    });
+  if (!(isKnown || isWeighed()) || isListOfReviews(labelled)) return null;
+  return assemble(page, url, title, siteName, sources);
 }
 
 /** Whether several directors, or two directors with a score each, show that several films are reviewed. */
@@ -248,8 +211,19 @@ function isListOfReviews({ directorLines, scoreLines }: LabelledParts): boolean 
   return directorLines > 2 || (directorLines > 1 && scoreLines > 1);
 }
 
-/** What the heading adds: title, year and stars, if it names the same film as the data. */
-function pickNamed(heading: ReviewHeading, title: string): Partial<ReviewParts> {
-  if (!heading.saysReview || !isSameTitle(heading.title, title)) return {};
-  return { title: heading.title, year: heading.year, score: heading.score };
+/** What the heading adds: title, year, director and stars, if it names the same film as the data. */
+function pickNamed(
+  heading: ReviewHeading,
+  film: NamedFilm | null,
+  title: string,
+  isStated: boolean,
+): Partial<ReviewParts> {
+  const isSame = isSameTitle(heading.title, title) || (film !== null && isSameTitle(film.title, title));
+  if (!isSame || (isStated && !heading.saysReview)) return {};
+  return {
+    title,
+    year: heading.year ?? film?.year ?? null,
+    directors: film?.directors ?? [],
+    score: heading.score,
+  };
 }

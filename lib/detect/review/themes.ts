@@ -1,6 +1,6 @@
 /**
  * The structure of a WordPress theme's or plugin's review box, from its public source (October 2026). In a
- * place, `|` separates selectors; the first that matches something counts.
+ * field, `|` separates selectors; the first that matches something counts.
  */
 export interface Theme {
   name: string;

@@ -7,7 +7,13 @@ import { hasKnownAddress, jsonLdBlocks, microdataItems, microformats, rdfaItems 
  * costs a needless reading.
  */
 const sign =
-  /film|movie|cin[eé]|kino|кино|режис|映画|电影|影片|영화|pel[ií]c|thriller|documentar|co-?star|direct|\bdir\b|oscar|remake|sequel|regi[esa]|фильм|snímek/i;
+  /film|movie|cin[eé]|kino|pel[ií·]+[ck]|thriller|do[ck]umentar|co-?star|direct|\bdir\b|oscar|remake|sequel|r[eé]gi[esa]|sním[ek]k|eloku|kvikm|phim|métrage|cartel|belges|sinema/i;
+/** The same in other scripts; tested only on a text that has letters of one. */
+const otherSign =
+  /кин[оа]|кіно|реж|фи?і?л[ьм]|ταιν|κινη|φιλμ|סרט|קול?נ|فیل|فيل|فلم|سین|سين|फ़ि?|फ़|सिने|चित्र|চলচ|সিনে|ਫ਼|ફિ|திரை|సిని|സിനി|ചല|ಚಲ|ภาพย|หนัง|ფილ|ֆիլ|映画|电影|電影|影片|영화/i;
+const otherScript = /[\u0370-\u1fff\u3040-\ud7ff]{2}/;
+const hasSign = (text: string): boolean =>
+  sign.test(text) || (otherScript.test(text) && otherSign.test(text));
 const links = 'a[href*="film"],a[href*="movie"]';
 
 /** How much text is searched, in UTF-16 units: more than any list of films has before its first film word. */
@@ -25,9 +31,9 @@ interface NamedPage extends Pick<PageHead, 'meta' | 'url'> {
  */
 export function hasFilmSignals({ names, meta, url }: NamedPage, root: Element): boolean {
   return (
-    sign.test(`${names.join(' ')} ${url.href} ${[...meta.values()].join(' ')}`) ||
+    hasSign(`${names.join(' ')} ${url.href} ${[...meta.values()].join(' ')}`) ||
     root.querySelector(links) !== null ||
-    sign.test((root.textContent ?? '').slice(0, maxText))
+    hasSign((root.textContent ?? '').slice(0, maxText))
   );
 }
 

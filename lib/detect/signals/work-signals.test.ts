@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { listIdSites } from '../../films/film-ids.ts';
-import { knownHosts } from './work-signals.ts';
+import { kinds } from '../../review-text/schema-org.ts';
+import { dataTypes, knownHosts } from './work-signals.ts';
 
 test('the known hosts are those of the table of id systems', () => {
   const sites = listIdSites().filter((site) => site !== 'wikidata');
@@ -8,3 +9,10 @@ test('the known hosts are those of the table of id systems', () => {
     `(?:google|${sites.join('|')})\\.`,
   );
 });
+
+test.each([...Object.keys(kinds), 'itemReviewed'])(
+  'JSON-LD with %s has the sign of data about a work',
+  (type) => {
+    expect(dataTypes.test(`{"@type":"${type}"}`)).toBe(true);
+  },
+);

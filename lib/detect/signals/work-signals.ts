@@ -7,11 +7,27 @@ export const jsonLdBlocks = 'script[type*="ld+json" i]';
 /** Selects the elements that microdata describes. */
 export const microdataItems = '[itemscope][itemtype]';
 
-/** Selects the elements that RDFa Lite describes. */
-export const rdfaItems = '[typeof]';
+/** Selects the elements that RDFa Lite describes. MediaWiki marks its pictures so. */
+export const rdfaItems = '[typeof]:not([typeof^="mw:"])';
 
 /** Selectors of the microformats that may name a work. */
 export const microformats = ['.hreview', '.h-review', '.u-watch-of'];
+
+/**
+ * What JSON-LD has in its text if it describes a work, a person or a review: the types of `schema-org.ts`, some by a word
+ * that they share, so that a page with data on nothing but itself need not load the reader. A test compares them.
+ */
+export const dataTypes =
+  /Movie|TV|Series|Season|Episode|Game|[Bb]ook|Music|Application|Recipe|Restaurant|Person|itemReviewed/;
+
+/** Maximum number of JSON-LD blocks read per page. */
+export const maxBlocks = 60;
+
+/** Whether `MarkupReader` may find something under `root`; JSON-LD counts only for the whole page. */
+export const hasMarkup = (root: Element, isWhole: boolean): boolean =>
+  root.querySelector([microdataItems, rdfaItems, ...microformats].join()) !== null ||
+  (isWhole &&
+    listElements(root, jsonLdBlocks, maxBlocks).some(({ textContent }) => dataTypes.test(textContent)));
 
 /** Maximum number of links read per page. */
 export const maxLinks = 12_000;

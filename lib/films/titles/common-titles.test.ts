@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isCommonWord, isLongTitle, isUnmistakable } from './common-titles.ts';
+import { isCommonWord, isLongTitle, isOneWord, isUnmistakable } from './common-titles.ts';
 
 test.each([
   'Her',
@@ -53,6 +53,16 @@ test('a title of three words is long', () => {
   expect(isLongTitle('As Good as It Gets')).toBe(true);
   expect(isLongTitle('Meet Joe Black')).toBe(true);
   expect(isLongTitle('Get Out')).toBe(false);
+});
+
+test.each([
+  ['Medellín', true],
+  ['The Others', true],
+  ['1917', true],
+  ['Get Out', false],
+  ['Spider-Man', false],
+])('%s is one word: %s', (title, expected) => {
+  expect(isOneWord(title)).toBe(expected);
 });
 
 test('two words out of the everyday are unmistakable only among three', () => {

@@ -66,10 +66,12 @@ function isEveryday(word: string): boolean {
   return word.length <= 4 || commonWords.has(word);
 }
 
+/** Whether the title is a single word, apart from an article. */
+export const isOneWord = (title: string): boolean => !foldTitle(title).includes('-');
+
 /** Whether the title is one word that prose uses without meaning a film: "Her", "It", "Heat", "Frozen". */
 export function isCommonWord(title: string): boolean {
-  const fold = foldTitle(title);
-  return !fold.includes('-') && isEveryday(fold);
+  return isOneWord(title) && isEveryday(foldTitle(title));
 }
 
 /** Whether the words hardly occur except as a title: three or more words, two of them not everyday words. */

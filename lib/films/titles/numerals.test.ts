@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { foldNumber, parseRoman } from './numerals.ts';
+import { listNumberForms, foldNumber, parseRoman } from './numerals.ts';
 
 test.each([
   ['i', 1],
@@ -100,4 +100,17 @@ describe('a roman numeral', () => {
   ] as const)('%s', (_what, before, word, endsPart, folded) => {
     expect(foldNumber(word, { before, endsPart, isOnlyWord: false })).toBe(folded);
   });
+});
+
+test.each([
+  ['2', ['2', 'two', 'ii']],
+  ['iv', ['iv', '4', 'four']],
+  ['seven', ['seven', '7', 'vii']],
+  ['24', ['24', 'xxiv']],
+  ['300', ['300']],
+  ['x', ['x']],
+  ['ring', ['ring']],
+  ['zero', ['zero']],
+])('listNumberForms gives "%s" as %j', (word, forms) => {
+  expect(listNumberForms(word).toSorted()).toEqual(forms.toSorted());
 });

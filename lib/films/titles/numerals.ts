@@ -74,3 +74,18 @@ export function foldNumber(word: string, { before, endsPart, isOnlyWord }: WordP
   const isSequel = before !== undefined && endsPart && word.length > 1 && !/^(?:x+|xi)$/.test(word);
   return isSequel ? String(parseRoman(word) ?? word) : word;
 }
+
+const romanDigits = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix'];
+
+/**
+ * A folded number word in its other forms: "2" and "two" and "ii", whichever was given first; only the word itself if
+ * it is not a number from 1 to 100, or if it is a numeral of one letter. For a search: these forms do not decide.
+ */
+export function listNumberForms(word: string): string[] {
+  const roman = word.length > 1 ? parseRoman(word) : null;
+  const value = /^\d{1,3}$/.test(word) ? Number(word) : (numbers().get(word) ?? roman);
+  if (value === null || value < 1) return [word];
+  const spelt = [...numbers()].find(([, number]) => number === value)?.[0];
+  const numeral = value < 40 ? 'x'.repeat(value / 10) + (romanDigits[value % 10] ?? '') : undefined;
+  return [...new Set([word, String(value), spelt, numeral])].filter((form) => form !== undefined);
+}

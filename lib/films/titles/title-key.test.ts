@@ -138,6 +138,11 @@ test.each([
   ['her', null],
   ['title:', null],
   ['imdb:', null],
+  ['imdb:tt1', null],
+  ['wikidata:788822', null],
+  ['tmdb:her', null],
+  ['trakt:trending', null],
+  ['wikipedia:Her', null],
   ['myspace:her', null],
 ])('reads the ref %j', (text, parsed) => {
   expect(parseRef(text)).toEqual(parsed);

@@ -8,7 +8,7 @@ import type { FilmRef, RefKind } from '../types.ts';
  * Swedish, Danish, Norwegian, Hungarian, Catalan, Greek. Not `i`, `as`, `en`, `et`, `den`: too many titles
  * begin with them as words.
  */
-const articles = new Set(
+export const articles: ReadonlySet<string> = new Set(
   (
     'the a an le la les l un une der die das ein eine el los las una unos unas il lo gli uno o os um uma ' +
     'de het een det ett az egy els ο η το οι τα'
@@ -22,7 +22,8 @@ const articles = new Set(
 const trailingArticle =
   /,\s*(the|an?|l[eaos]s?|l['’]|une?|d(?:er|ie|as|e[nt]?)|eine?|els?|un[ao]s?|il?|gli|as?|os?|uma?|het|een|e[nt]t?|az)\s*(?=$|[:([])/i;
 
-const conjunctions = new Set('and und et y e ed og och en n и'.split(' '));
+/** Folded words for "and" in the languages of the articles. */
+export const conjunctions: ReadonlySet<string> = new Set('and und et y e ed og och en n и'.split(' '));
 
 const strongPunctuation = /[:;()[\]|–—]|\s-\s/;
 

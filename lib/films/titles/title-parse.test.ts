@@ -20,6 +20,11 @@ const printed: [text: string, title: string, expected: Expected][] = [
   ['Her (2013/II)', 'Her', { year: 2013 }],
   ['Blade Runner 2049 (2017)', 'Blade Runner 2049', { year: 2017 }],
   ['10 Cloverfield Lane (2016) is the epitome of a thriller.', '10 Cloverfield Lane', { year: 2016 }],
+  // Discs
+  ['Her 4K ULTRA HD 4K UHD', 'Her', {}],
+  ['Her: The Film Blu-ray + DVD', 'Her: The Film', {}],
+  ['Her (Blu-ray)', 'Her', {}],
+  ['The DVD Keeper', 'The DVD Keeper', {}],
   // Kinds
   ['Fargo (TV Series 2014–2024)', 'Fargo', { year: 2014, kind: 'series' }],
   ['Fargo (TV Series 2014– )', 'Fargo', { year: 2014, kind: 'series' }],

@@ -179,6 +179,8 @@ export const suffixes = once((): TitleRule[] => [
       /\s(?:official|final|red band|teaser)\s(?:teaser\s)?(?:trailer|teaser)(?![a-zß-žа-яё'’]).*$|\s(?:trailer|teaser)\s#\d.*$/i,
     sign: trailerSign,
   },
+  // Her 4K ULTRA HD 4K UHD · Her Blu-ray + DVD
+  { pattern: /\s[-–—:+(\s]*(?:(?:4k(?: ultra hd| uhd)?|ultra hd|uhd|blu-?ray|dvd)[\s+/,)-]*)+$/i },
   { pattern: /\s*[-–—|:,]?\s+ending,? explained.*$/i, sign: /explained/i },
   // KUNG FU PANDA 3, exprimiendo la franquicia hasta la última gota
   { pattern: /(?<=^[^a-zß-öø-ÿа-яё]{5,60}),\s+(?=[a-zß-öø-ÿа-яё]{2,}\s.{10}).*$/, sign: /,\s/ },

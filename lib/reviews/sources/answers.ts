@@ -48,6 +48,16 @@ export function requireOk({ status }: SourceResponse): void {
   if (status < 200 || status > 299) throw new SourceError('failed', `the service answered ${status}`);
 }
 
+/**
+ * Throws `SourceError` unless the status is 2xx: `feed-missing` for 401, 403, 404 and 410, where a site closed or moved
+ * its posts, `failed` for any other.
+ */
+export function requireFeed({ status }: SourceResponse): void {
+  if ([401, 403, 404, 410].includes(status))
+    throw new SourceError('feed-missing', `the site answered ${status}`);
+  if (status < 200 || status > 299) throw new SourceError('failed', `the site answered ${status}`);
+}
+
 /** A whole number of votes or minutes from 0 to a thousand million; null for any other value. */
 export function parseAmount(value: number | null): number | null {
   return value !== null && Number.isInteger(value) && value >= 0 && value <= 1e9 ? value : null;

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Film } from '../../films/types.ts';
 import { SourceError } from './errors.ts';
 import { makeFilm } from '../../films/make-film.ts';
-import { feedSources, reviewSources } from './registry.ts';
+import { feedSources } from './feed-registry.ts';
+import { reviewSources } from './registry.ts';
 import { omdbHer } from './testing/omdb.ts';
 import { makeServer, reply, type Reply } from './testing/server.ts';
 import { tmdbHer, tmdbSearch } from './testing/tmdb.ts';
@@ -101,12 +102,12 @@ describe.each(reviewSources.map((source) => [source.id, source] as const))('%s',
       'freshForMs',
       'missFreshForMs',
       'keepAtMostMs',
-      'attribution',
       'licence',
       'mayExport',
       'dailyBudget',
       'minGapMs',
       'maxBatch',
+      'requestsPerFilm',
     ]);
     for (const origin of source.origins) expect(origin).toMatch(/^https:\/\/[a-z.]+\/\*$/);
     if (source.needsKey) expect(source.policy.dailyBudget).toBeGreaterThan(0);
@@ -225,7 +226,7 @@ describe.each(feedSources.map((source) => [source.id, source] as const))('%s', (
   };
 
   test('has its members in the common order', () => {
-    expect(Object.keys(source)).toEqual(['id', 'name', 'kinds', 'policy', 'lookUp']);
+    expect(Object.keys(source)).toEqual(['id', 'name', 'kinds', 'policy', 'lookUp', 'past', 'findGone']);
   });
 
   test('returns posts with plain texts', async () => {

@@ -7,6 +7,7 @@ import { parsePostPage } from './posts/post-page.ts';
 import { rssFeed, wordpressPosts } from './testing/sites.ts';
 import { makeServer, reply } from './testing/server.ts';
 import { formatPlainText, listTextLines } from './posts/text-lines.ts';
+import type { SourceFetch } from './types.ts';
 import { parsePosts, wordpress } from './wordpress.ts';
 
 const base = 'https://blog.example/feed/';
@@ -17,10 +18,11 @@ test('RSS: reads posts with author, date, score and plain texts', () => {
   expect([kind, name]).toEqual(['rss', 'Second Reel & Co']);
   expect(posts).toEqual([
     {
+      id: 'https://blog.example/?p=117',
       url: 'https://blog.example/her/',
       heading: 'Her & him – Review',
       author: 'The Projectionist',
-      date: '2026-03-14',
+      date: '2026-03-14T19:30:00Z',
       excerpt: 'A love story.',
       lines: ['Theodore writes letters.', 'Rating: 4/5'],
       score: { value: 4, worst: 0, best: 5 },
@@ -116,8 +118,8 @@ test.each([
 });
 
 test.each<[string, string | null]>([
-  ['Sat, 14 Mar 2026 19:30:00 +0000', '2026-03-14'],
-  ['7 Sep 2002 00:00:01 GMT', '2002-09-07'],
+  ['Sat, 14 Mar 2026 19:30:00 +0000', '2026-03-14T19:30:00Z'],
+  ['7 Sep 2002 00:00:01 GMT', '2002-09-07T00:00:01Z'],
   ['2026-03-14T19:30:00', '2026-03-14T19:30:00'],
   ['2026-03-14', '2026-03-14'],
   ['yesterday', null],
@@ -137,22 +139,47 @@ test.each<[string, string[], number | null]>([
   ['Her', ['It opened on 9/11.', '9/11'], null],
   ['Her', ['A'], null],
   ['Her', ['In 2013 it took 24/7 work and 3 of 5 prizes.'], null],
+  ['Her', ['My rating: 4/5', 'IMDb: 8/10', 'Rotten Tomatoes: 95%'], 4],
+  ['Her', ['IMDb: 8,0/10', 'Metascore 91/100'], null],
+  ['Her', ['The Guardian: ★★★★', 'Variety: 3/5'], null],
+  ['Her', ['★★★★ – Empire'], null],
+  ['Her', ['Story: 3/5', 'Music: 5/5', '4/5'], 4],
+  ['Her', ['Frozen ★★★★', 'Rush ★★★'], null],
+  ['Her', ['User rating: 9/10'], null],
+  ['Her', ['Ocena: 7/10', 'Ocena czytelników: 8,1/10 (143 głosy)'], 7],
+  ['Her', ['Note des lecteurs : 4,4/5 (52 votes)'], null],
+  ['Her', ['评分：8/10分'], 8],
+  ['Her', ['評価：9/10'], 9],
+  ['Her', ['Оценка: 8 из 10'], 8],
+  ['Her', ['8,7/10 Punkte'], 8.7],
+  ['Her', ['Final grade: A-'], 10],
+  ['Her', ['I give it 7.5 out of 10.'], 7.5],
+  ['Her', ['Voto: 8'], null],
 ])('reads the score of heading %j and lines %j as %j', (heading, lines, value) => {
   expect(findPostScore(heading, lines)?.value ?? null).toBe(value);
 });
 
 test('WordPress: decodes the texts of a post once, to plain text', () => {
-  const { posts, lastModified } = parsePosts(wordpressPosts, 'https://blog.example/wp-json/');
-  expect(posts).toMatchObject([
-    {
-      heading: 'Her & him – Review',
-      excerpt: 'A love story, “quiet”.',
-      lines: ['Theodore writes letters.', 'Director: Spike Jonze', 'Rating: 4/5'],
-      date: '2026-03-14T19:30:00Z',
-      score: { value: 4, best: 5 },
-    },
-  ]);
-  expect(lastModified).toBe('2026-03-15T08:00:00');
+  const [read] = parsePosts(wordpressPosts, 'https://blog.example/wp-json/');
+  expect(read?.post).toMatchObject({
+    id: '117',
+    heading: 'Her & him – Review',
+    excerpt: 'A love story, “quiet”.',
+    lines: ['Theodore writes letters.', 'Director: Spike Jonze', 'Rating: 4/5'],
+    author: 'Ann & Bo',
+    date: '2026-03-15T08:30:00+13:00',
+    score: { value: 4, best: 5 },
+  });
+  expect(read?.modified).toBe('2026-03-15T08:00:00Z');
+});
+
+test.each([
+  [{ author: [] }, null],
+  [{ author: [{ code: 'rest_user_invalid_id' }] }, null],
+  ['x', null],
+])('WordPress: an author that the endpoint hides (%j) is left out', (_embedded, author) => {
+  const [read] = parsePosts([{ ...wordpressPosts[0], _embedded }], 'https://blog.example/wp-json/');
+  expect(read?.post).toMatchObject({ heading: 'Her & him – Review', author });
 });
 
 test.each([
@@ -161,58 +188,112 @@ test.each([
   [{ ...wordpressPosts[0], title: 'Her' }],
   [7, null, 'x', []],
 ])('WordPress: skips rows that are not posts of the site: %#', (...rows) => {
-  expect(parsePosts(rows, 'https://blog.example/wp-json/').posts).toEqual([]);
+  expect(parsePosts(rows, 'https://blog.example/wp-json/')).toEqual([]);
 });
 
-test('WordPress: requests only changed posts and the needed fields, with the stored ETag', async () => {
-  const server = makeServer({ '/': reply(wordpressPosts, { etag: '"1"', 'x-wp-totalpages': '3' }) });
-  const context = { fetch: server.fetch, signal, now: 0, key: null, languages: [] };
-  const first = await wordpress.lookUp({ url: 'https://blog.example/?rest_route=/', cursor: null }, context);
-  expect(first).toMatchObject({ cursor: { modifiedAfter: '2026-03-15T08:00:00' }, hasMore: false });
-  const cursor = { ...first.cursor, modifiedAfter: '2026-01-01T00:00:00', etag: '"0"' };
-  const second = await wordpress.lookUp({ url: 'https://blog.example/wp-json/', cursor }, context);
-  expect(second.hasMore).toBe(true);
+const context = (server: ReturnType<typeof makeServer>) => ({
+  fetch: server.fetch,
+  signal,
+  now: 0,
+  key: null,
+  languages: [],
+});
+
+test('WordPress: asks for changes in UTC, a day and two hours before the last one, and for no other fields', async () => {
+  const server = makeServer({ '/': reply(wordpressPosts) });
+  const first = await wordpress.lookUp(
+    { url: 'https://blog.example/?rest_route=/', cursor: null },
+    context(server),
+  );
+  expect(first).toMatchObject({
+    cursor: { modifiedAfter: '2026-03-15T08:00:00Z', run: null },
+    hasMore: false,
+  });
   expect(server.requests[0]?.url).toContain('rest_route=%2Fwp%2Fv2%2Fposts');
-  expect(server.requests[1]?.url).toMatch(/wp-json\/wp\/v2\/posts\?.*_fields=.*modified_after=2026-01-01/);
-  expect(server.requests[1]?.headers).toEqual({ 'If-None-Match': '"0"' });
+  const site = { url: 'https://blog.example/wp-json/', cursor: first.cursor };
+  const second = await wordpress.lookUp(site, context(server));
+  expect(second.hasMore).toBe(true);
+  const third = await wordpress.lookUp({ ...site, cursor: second.cursor }, context(server));
+  expect(third).toMatchObject({
+    cursor: { modifiedAfter: '2026-03-15T08:00:00Z', run: null },
+    hasMore: false,
+  });
+  const last = new URL(server.requests.at(-1)?.url ?? '');
+  expect(last.pathname).toBe('/wp-json/wp/v2/posts');
+  expect(last.searchParams.get('modified_after')).toBe('2026-03-14T06:00:00Z');
+  expect(last.searchParams.get('_fields')).not.toContain('yoast');
 });
 
-test('WordPress: keeps the cursor if nothing is new', async () => {
-  const { fetch } = makeServer({ '/': { status: 304, body: '' } });
-  const cursor = { etag: '"1"', lastModified: null, modifiedAfter: '2026-01-01T00:00:00' };
-  const context = { fetch, signal, now: 0, key: null, languages: [] };
-  const page = await wordpress.lookUp({ url: 'https://blog.example/wp-json/', cursor }, context);
-  expect(page).toEqual({ posts: [], cursor, hasMore: false });
+test('WordPress before 5.7, which ignores modified_after: reads the last changes, and not the whole blog', async () => {
+  const rows = Array.from({ length: 60 }, (_, at) => ({
+    ...wordpressPosts[0],
+    id: at + 1,
+    link: `https://blog.example/${at}/`,
+    modified_gmt: at < 3 ? '2026-11-01T08:00:00' : '2020-01-01T00:00:00',
+  }));
+  const asked: URLSearchParams[] = [];
+  const fetch: SourceFetch = (address) => {
+    const { searchParams } = new URL(address);
+    asked.push(searchParams);
+    const isByChange = searchParams.get('orderby') === 'modified';
+    const ordered = isByChange ? rows : [...rows].reverse();
+    const [size, page] = ['per_page', 'page'].map((name) => Number(searchParams.get(name) ?? 1));
+    const body = JSON.stringify(ordered.slice(((page ?? 1) - 1) * (size ?? 1), (page ?? 1) * (size ?? 1)));
+    return Promise.resolve({ status: 200, text: body, header: () => null });
+  };
+  const url = 'https://blog.example/wp-json/';
+  let cursor = (await wordpress.lookUp({ url, cursor: null }, { ...context(makeServer({})), fetch })).cursor;
+  cursor = { ...cursor, modifiedAfter: '2026-10-01T00:00:00Z', newest: '2026-03-14T19:30:00Z' };
+  const ids: string[] = [];
+  for (let hasMore = true; hasMore;) {
+    const page = await wordpress.lookUp({ url, cursor }, { ...context(makeServer({})), fetch });
+    ids.push(...page.posts.map(({ id }) => id));
+    ({ cursor, hasMore } = page);
+  }
+  expect(ids).toEqual(expect.arrayContaining(['1', '2', '3']));
+  expect(cursor.modifiedAfter).toBe('2026-11-01T08:00:00Z');
+  expect(asked.length).toBeLessThan(9);
 });
 
 const page = (head: string) =>
   reply(`<html><head><title>Her – Second Reel</title>${head}</head><body>x</body></html>`);
 
-test('finds a WordPress site by its Link header or link element, with the name that the site states', async () => {
-  const api = { 'wp-json/wp/v2/posts': reply([{ id: 1 }]) };
+const root = reply({ name: 'Second &amp; Reel', home: 'https://blog.example/films', url: 'x' });
+
+test('finds a WordPress site by its Link header or link element, with the name and address that it states itself', async () => {
+  const api = { 'wp-json/wp/v2/posts': reply([{ id: 1 }]), '/wp-json/': root };
   const byHeader = makeServer({
     ...api,
     '/her/': { ...page(''), headers: { link: '<https://blog.example/wp-json/>; rel="https://api.w.org/"' } },
   });
-  expect(await findFeed('https://blog.example/her/', { ...byHeader, signal })).toEqual({
+  const found = {
     kind: 'wordpress',
     url: 'https://blog.example/wp-json/',
-    name: 'Her – Second Reel',
-  });
-  const links =
-    '<meta property="og:site_name" content="Second &amp; Reel"><link rel="https://api.w.org/" href="/wp-json/">';
-  const byLink = makeServer({ ...api, '/her/': page(links) });
-  expect(await findFeed('https://blog.example/her/', { ...byLink, signal })).toMatchObject({
-    kind: 'wordpress',
     name: 'Second & Reel',
+    home: 'https://blog.example/films',
+  };
+  expect(await findFeed('https://blog.example/her/', { ...byHeader, signal })).toEqual(found);
+  const links =
+    '<meta property="og:site_name" content="Another name"><link rel="https://api.w.org/" href="/wp-json/">';
+  const byLink = makeServer({ ...api, '/her/': page(links) });
+  expect(await findFeed('https://blog.example/her/', { ...byLink, signal })).toEqual(found);
+  const closed = makeServer({ ...api, '/wp-json/': { status: 401, body: '{}' }, '/her/': page(links) });
+  expect(await findFeed('https://blog.example/her/', { ...closed, signal })).toMatchObject({
+    name: 'Another name',
+    home: 'https://blog.example/',
   });
 });
 
+const alternate = (href: string, type = 'application/rss+xml', title = ''): string =>
+  `<link rel="alternate" type="${type}" title="${title}" href="${href}">`;
+const rssOf = (title: string, home: string, items = ''): string =>
+  `<rss><channel><title>${title}</title><link>${home}</link>${items}</channel></rss>`;
+const item = (link: string): string => `<item><title>Anna</title><link>${link}</link></item>`;
+const posts = item('https://blog.example/her/') + item('https://blog.example/heat/');
+
 test('follows the feed that the page names if the REST endpoint is closed, but no comment feed and no feed on another host', async () => {
-  const links = `<link rel="https://api.w.org/" href="/wp-json/">
-    <link rel="alternate" type="application/rss+xml" href="/comments/feed/">
-    <link rel="alternate" type="application/rss+xml" href="https://evil.example/feed/">
-    <link rel="alternate" type="application/rss+xml" href="/reviews/feed/">`;
+  const links = `<meta property="og:site_name" content="Her"><link rel="https://api.w.org/" href="/wp-json/">${alternate('/comments/feed/')}
+    ${alternate('https://evil.example/feed/')}${alternate('/reviews/feed/')}`;
   const server = makeServer({
     '/wp-json/': { status: 401, body: '{}' },
     '/reviews/feed/': reply(rssFeed),
@@ -221,23 +302,93 @@ test('follows the feed that the page names if the REST endpoint is closed, but n
   expect(await findFeed('https://blog.example/her/', { ...server, signal })).toMatchObject({
     kind: 'rss',
     url: 'https://blog.example/reviews/feed/',
+    name: 'Second Reel & Co',
   });
   expect(
     server.requests.map(({ url }) => url).filter((url) => url.includes('evil') || url.includes('comments')),
   ).toEqual([]);
 });
 
-test('names a site after the title of the page if the page states no site name', async () => {
-  const html = '<title>Her &#8211; Second &amp; Reel</title><svg><title>Menu</title></svg>';
-  const server = makeServer({ '/feed/': reply(rssFeed), '/her/': reply(html) });
-  expect(await findFeed('https://blog.example/her/', { ...server, signal })).toMatchObject({
-    name: 'Her – Second & Reel',
+const comments: [what: string, feed: string][] = [
+  [
+    'with comments',
+    rssOf('Comments on: Her', 'https://blog.example/her/', item('https://blog.example/her/#comment-7')),
+  ],
+  [
+    'whose entries are all on one page',
+    rssOf(
+      'Her',
+      'https://blog.example/',
+      item('https://blog.example/her/?c=1#1') + item('https://blog.example/her/?c=1#2'),
+    ),
+  ],
+  ['of the page without comments', rssOf('Comments on: Her', 'https://blog.example/her/')],
+  [
+    'of replies',
+    `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:t="http://purl.org/syndication/thread/1.0"><title>x</title>
+     <entry><title>Bo</title><link href="/her/bo"/><t:in-reply-to ref="tag:x"/></entry></feed>`,
+  ],
+];
+
+test.each(comments)('never follows the feed of a post’s comments: %s', async (_what, feed) => {
+  const links = alternate('/her/feed/');
+  const server = makeServer({ '/her/feed/': reply(feed), '/her/': page(links) });
+  expect(await findFeed('https://blog.example/her/', { ...server, signal })).toBeNull();
+  const both = makeServer({
+    '/her/feed/': reply(feed),
+    '/all.xml': reply(rssOf('All', 'https://blog.example/', posts)),
+    '/her/': page(links + alternate('/all.xml')),
+  });
+  expect(await findFeed('https://blog.example/her/', { ...both, signal })).toMatchObject({ name: 'All' });
+});
+
+test('finds the feed of a blog in a folder from its own front page, where it is below the page', async () => {
+  const feed = rssOf('Anna’s films', 'https://blog.example/anna/index.html', posts);
+  const server = makeServer({ '/anna/feed/': reply(feed), '/anna/': page(alternate('feed/')) });
+  expect(await findFeed('https://blog.example/anna/', { ...server, signal })).toEqual({
+    kind: 'rss',
+    url: 'https://blog.example/anna/feed/',
+    name: 'Anna’s films',
+    home: 'https://blog.example/anna/',
   });
 });
 
-test('returns null for a site without a feed', async () => {
-  const server = makeServer({ '/her/': page('') });
+const typed: [type: string, href: string, feed: string, kind: string][] = [
+  ['application/rss+xml; charset=utf-8', '/a', rssOf('A', '/', posts), 'rss'],
+  ['application/atom+xml', '/a', '<feed xmlns="http://www.w3.org/2005/Atom"><title>A</title></feed>', 'atom'],
+  [
+    'application/feed+json',
+    '/a',
+    '{"version":"https://jsonfeed.org/version/1.1","title":"A","items":[]}',
+    'json',
+  ],
+  [
+    'application/json',
+    '/feed.json',
+    '{"version":"https://jsonfeed.org/version/1","title":"A","items":[]}',
+    'json',
+  ],
+  ['text/xml', '/rss.php', rssOf('A', '/', posts), 'rss'],
+];
+
+test.each(typed)('finds a feed of the type %s', async (type, href, feed, kind) => {
+  const server = makeServer({ [href]: reply(feed), '/': page(alternate(href, type)) });
+  expect(await findFeed('https://blog.example/', { ...server, signal })).toMatchObject({ kind, name: 'A' });
+});
+
+test('follows a feed by its own address', async () => {
+  const server = makeServer({ '/': reply(rssFeed) });
+  expect(await findFeed('https://blog.example/all.xml', { ...server, signal })).toMatchObject({
+    url: 'https://blog.example/all.xml',
+    name: 'Second Reel & Co',
+  });
+});
+
+test('requests no address that the page does not name', async () => {
+  const json = alternate('/wp-json/wp/v2/posts/7', 'application/json', 'JSON');
+  const server = makeServer({ '/her/': page(`${json}${alternate('/her.pdf', 'application/pdf')}`) });
   expect(await findFeed('https://blog.example/her/', { ...server, signal })).toBeNull();
+  expect(server.requests.map(({ url }) => url)).toEqual(['https://blog.example/her/']);
 });
 
 test('parseLinkHeader finds the link with the given relation', () => {

@@ -17,7 +17,7 @@ export function pickFilm<T extends { film: Film }>(wanted: Film, found: T[]): T 
     formatQuery(wanted),
     found.map(({ film }) => film),
   );
-  if (match.kind !== 'film') return null;
+  if (match.kind !== 'film' || match.certainty === 'unsure') return null;
   const { refs } = match.film;
   return found.find(({ film }) => film.refs.some((ref) => refs.includes(ref))) ?? null;
 }

@@ -1,8 +1,9 @@
 import { makeFilm } from '../../films/make-film.ts';
 import * as v from 'valibot';
-import type { Film } from '../../films/types.ts';
+import { lazySchema } from '../../text/schemas.ts';
+import type { Film, FilmRef } from '../../films/types.ts';
 import { cleanText } from '../../text/text.ts';
-import { dayMs } from '../policy.ts';
+import { dayMs } from '../../dates/stored-time.ts';
 import type { SourceScore } from '../../films/review-types.ts';
 import {
   formatDay,
@@ -14,7 +15,9 @@ import {
   parseYear,
 } from './answers.ts';
 import { findNextMidnight, SourceError } from './errors.ts';
+import { parseId } from '../../films/film-ids.ts';
 import { findId } from '../../films/find-id.ts';
+import { findPageAt } from '../../films/id-pages.ts';
 import { pickFilm } from './film-query.ts';
 import type { FoundFilm, ReviewSource, SourceContext } from './types.ts';
 
@@ -23,25 +26,27 @@ import type { FoundFilm, ReviewSource, SourceContext } from './types.ts';
 const address = 'https://www.omdbapi.com/';
 const licence = 'CC-BY-NC-4.0';
 
-const schema = v.object({
-  Response: v.picklist(['True', 'False']),
-  Error: looseText,
-  Title: looseText,
-  Year: looseText,
-  Type: looseText,
-  Director: looseText,
-  Writer: looseText,
-  Actors: looseText,
-  Genre: looseText,
-  Country: looseText,
-  Language: looseText,
-  Runtime: looseText,
-  imdbID: looseText,
-  imdbRating: looseText,
-  imdbVotes: looseText,
-  Metascore: looseText,
-  Ratings: looseList(v.object({ Source: v.string(), Value: v.string() }), 20),
-});
+const schema = lazySchema(() =>
+  v.object({
+    Response: v.picklist(['True', 'False']),
+    Error: looseText,
+    Title: looseText,
+    Year: looseText,
+    Type: looseText,
+    Director: looseText,
+    Writer: looseText,
+    Actors: looseText,
+    Genre: looseText,
+    Country: looseText,
+    Language: looseText,
+    Runtime: looseText,
+    imdbID: looseText,
+    imdbRating: looseText,
+    imdbVotes: looseText,
+    Metascore: looseText,
+    Ratings: looseList(v.object({ Source: v.string(), Value: v.string() }), 20),
+  }),
+);
 type Answer = v.InferOutput<typeof schema>;
 
 function known(text: string | null): string | null {
@@ -68,7 +73,7 @@ function parseVotes(text: string | null): number | null {
   return digits === undefined ? null : parseAmount(Number(digits.replaceAll(',', '')));
 }
 
-function listScores(answer: Answer, imdbId: string | null, now: number): SourceScore[] {
+function listScores(answer: Answer, refs: FilmRef[], now: number): SourceScore[] {
   const rest = { worst: 0, licence, asOf: formatDay(now), note: null };
   const tomatoes = answer.Ratings.find(({ Source }) => Source === 'Rotten Tomatoes')?.Value;
   const stated = [
@@ -80,7 +85,7 @@ function listScores(answer: Answer, imdbId: string | null, now: number): SourceS
       sourceName: 'IMDb',
       kind: 'audience' as const,
       count: parseVotes(answer.imdbVotes),
-      url: imdbId && `https://www.imdb.com/title/${imdbId}/`,
+      url: findPageAt('imdb', refs),
     },
     {
       value: parseValue(tomatoes?.replace(/%$/, '') ?? null, 100),
@@ -106,13 +111,13 @@ function listScores(answer: Answer, imdbId: string | null, now: number): SourceS
   );
 }
 
-function readFilm(answer: Answer, imdbId: string | null): Film | null {
+function readFilm(answer: Answer, refs: FilmRef[]): Film | null {
   const title = known(answer.Title);
   if (title === null) return null;
   const runtime = /^(\d{1,4}) min$/.exec(known(answer.Runtime) ?? '')?.[1];
   return makeFilm({
     title,
-    refs: imdbId === null ? [] : [`imdb:${imdbId}`],
+    refs,
     year: parseYear(known(answer.Year)),
     directors: listNames(answer.Director),
     writers: listNames(answer.Writer),
@@ -139,10 +144,11 @@ function judgeError(message: string, now: number): null {
 export function parseOmdb(value: unknown, now: number): FoundFilm | null {
   const answer = parseShape(schema, value);
   if (answer.Response === 'False') return judgeError(answer.Error ?? '', now);
-  const imdbId = /^tt\d{7,10}$/.exec(known(answer.imdbID) ?? '')?.[0] ?? null;
-  const film = readFilm(answer, imdbId);
+  const ref = parseId('imdb', known(answer.imdbID) ?? '');
+  const refs = ref === null ? [] : [ref];
+  const film = readFilm(answer, refs);
   if (film === null || (known(answer.Type) ?? 'movie') !== 'movie') return null;
-  return { film, scores: listScores(answer, imdbId, now), reviews: [] };
+  return { film, scores: listScores(answer, refs, now), reviews: [] };
 }
 
 async function ask(parameters: Record<string, string>, context: SourceContext): Promise<FoundFilm | null> {
@@ -178,12 +184,12 @@ export const omdb: ReviewSource = {
     freshForMs: 3 * dayMs,
     missFreshForMs: 7 * dayMs,
     keepAtMostMs: 90 * dayMs,
-    attribution: 'Data from the OMDb API (omdbapi.com), CC BY-NC 4.0, for non-commercial use.',
     licence,
     mayExport: false,
     dailyBudget: 1000,
     minGapMs: 200,
     maxBatch: 1,
+    requestsPerFilm: 1,
   },
   lookUp: async (films, context) => {
     const found: (FoundFilm | null)[] = [];

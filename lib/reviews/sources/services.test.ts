@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { omdb, parseOmdb } from './omdb.ts';
+import type { FilmRef } from '../../films/types.ts';
 import { makeFilm } from '../../films/make-film.ts';
 import { omdbHer } from './testing/omdb.ts';
 import { makeServer, reply } from './testing/server.ts';
@@ -181,6 +182,38 @@ test('Wikidata: looks up fifty films with one query for their ids and one reques
   await wikidata.lookUp(films, contextOf(fetch));
   expect(requests).toHaveLength(3);
   expect(new URL(requests[0]?.url ?? '').searchParams.get('query')).toContain('"tt1798709"');
+});
+
+test.each<[FilmRef, string]>([
+  ['imdb:tt1798709', '{ VALUES ?id { "tt1798709" } ?item wdt:P345 ?id }'],
+  ['tmdb:152601', '{ VALUES ?id { "152601" } ?item wdt:P4947 ?id }'],
+  ['letterboxd:her', '{ VALUES ?id { "her" } ?item wdt:P6127 ?id }'],
+  ['rottentomatoes:her', '{ VALUES ?id { "m/her" } ?item wdt:P1258 ?id }'],
+  ['metacritic:her', '{ VALUES ?id { "movie/her" } ?item wdt:P1712 ?id }'],
+  ['allocine:206799', '{ VALUES ?id { "206799" } ?item wdt:P1265 ?id }'],
+  ['douban:6722879', '{ VALUES ?id { "6722879" } ?item wdt:P4529 ?id }'],
+  ['kinopoisk:577488', '{ VALUES ?id { "577488" } ?item wdt:P2603 ?id }'],
+  ['filmweb:640149', '{ VALUES ?id { "640149" } ?item wdt:P5032 ?id }'],
+  ['csfd:325234', '{ VALUES ?id { "325234" } ?item wdt:P2529 ?id }'],
+  ['filmaffinity:889720', '{ VALUES ?id { "889720" } ?item wdt:P480 ?id }'],
+  ['trakt:her-2013', '{ VALUES ?id { "movies/her-2013" } ?item wdt:P8013 ?id }'],
+  ['senscritique:8543345', '{ VALUES ?id { "8543345" } ?item wdt:P10100 ?id }'],
+  [
+    'wikipedia:fr:Her_(film)',
+    '{ VALUES ?page { <https://fr.wikipedia.org/wiki/Her_(film)> } ?page schema:about ?item }',
+  ],
+  ["wikipedia:en:Ocean's_Eleven", '<https://en.wikipedia.org/wiki/Ocean%27s_Eleven>'],
+  ['wikipedia:de:Die_fabelhafte_Welt_der_Amélie', 'Welt_der_Am%C3%A9lie>'],
+  ['wikipedia:en:3:10_to_Yuma_(2007_film)', '<https://en.wikipedia.org/wiki/3:10_to_Yuma_(2007_film)>'],
+  [
+    'wikipedia:en:Her> } ?s ?p ?o . { <x',
+    '<https://en.wikipedia.org/wiki/Her%3E%20%7D%20%3Fs%20%3Fp%20%3Fo%20.%20%7B%20%3Cx>',
+  ],
+])('Wikidata: looks up %s by its id', async (ref, part) => {
+  const { fetch, requests } = makeServer(wikidataRoutes);
+  await wikidata.lookUp([makeFilm({ title: 'Her', year: 2013, refs: [ref] })], contextOf(fetch));
+  expect(new URL(requests[0]?.url ?? '').searchParams.get('query')).toContain(part);
+  expect(requests).toHaveLength(3);
 });
 
 test('Wikidata: looks up a film without ids by its name, escaped, in the user’s languages', async () => {

@@ -1,10 +1,11 @@
 import { parseId } from '../../films/film-ids.ts';
 import { makeFilm } from '../../films/make-film.ts';
 import * as v from 'valibot';
+import { lazySchema } from '../../text/schemas.ts';
 import type { Film, FilmRef } from '../../films/types.ts';
 import { isPartialDate } from '../../dates/partial-date.ts';
 import { cleanText, truncateText } from '../../text/text.ts';
-import { dayMs } from '../policy.ts';
+import { dayMs } from '../../dates/stored-time.ts';
 import type { SourceScore, StoredReview } from '../../films/review-types.ts';
 import {
   formatDay,
@@ -30,31 +31,36 @@ const address = 'https://api.themoviedb.org/3';
 const licence = 'TMDB API terms of use, non-commercial';
 const maxReviews = 20;
 
-const id = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1e9));
-const row = v.object({ id, title: v.string(), original_title: looseText, release_date: looseText });
-const listing = v.object({ results: validMembers(row, 20) });
-const found = v.object({ movie_results: validMembers(row, 20) });
-const named = looseList(v.object({ name: v.string() }), 100);
-const crew = looseList(v.object({ name: v.string(), job: v.string() }), 300);
+const id = lazySchema(() => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1e9)));
+const rowFields = { id, title: v.string(), original_title: looseText, release_date: looseText };
+const row = lazySchema(() => v.object(rowFields));
+const listing = lazySchema(() => v.object({ results: validMembers(row, 20) }));
+const found = lazySchema(() => v.object({ movie_results: validMembers(row, 20) }));
 const loose = <T extends v.ObjectEntries>(entries: T) => v.fallback(v.nullable(v.object(entries)), null);
 
-const review = v.object({
-  url: v.string(),
-  author: looseText,
-  content: looseText,
-  created_at: looseText,
-  author_details: loose({ rating: looseNumber }),
-});
-const movie = v.object({
-  ...row.entries,
-  runtime: looseNumber,
-  vote_average: looseNumber,
-  vote_count: looseNumber,
-  genres: named,
-  external_ids: loose({ imdb_id: looseText, wikidata_id: looseText }),
-  alternative_titles: loose({ titles: looseList(v.object({ title: v.string() }), 100) }),
-  credits: loose({ cast: named, crew }),
-  reviews: loose({ results: looseList(review, maxReviews) }),
+const review = lazySchema(() =>
+  v.object({
+    url: v.string(),
+    author: looseText,
+    content: looseText,
+    created_at: looseText,
+    author_details: loose({ rating: looseNumber }),
+  }),
+);
+const movie = lazySchema(() => {
+  const named = looseList(v.object({ name: v.string() }), 100);
+  const crew = looseList(v.object({ name: v.string(), job: v.string() }), 300);
+  return v.object({
+    ...rowFields,
+    runtime: looseNumber,
+    vote_average: looseNumber,
+    vote_count: looseNumber,
+    genres: named,
+    external_ids: loose({ imdb_id: looseText, wikidata_id: looseText }),
+    alternative_titles: loose({ titles: looseList(v.object({ title: v.string() }), 100) }),
+    credits: loose({ cast: named, crew }),
+    reviews: loose({ results: looseList(review, maxReviews) }),
+  });
 });
 type Movie = v.InferOutput<typeof movie>;
 
@@ -210,12 +216,12 @@ export const tmdb: ReviewSource = {
     freshForMs: 7 * dayMs,
     missFreshForMs: 7 * dayMs,
     keepAtMostMs: 180 * dayMs,
-    attribution: 'This product uses the TMDB API but is not endorsed or certified by TMDB.',
     licence,
     mayExport: false,
     dailyBudget: 2000,
     minGapMs: 100,
     maxBatch: 1,
+    requestsPerFilm: 2,
   },
   lookUp: async (films, context) => {
     const answers: (FoundFilm | null)[] = [];

@@ -13,11 +13,16 @@ export type SourceErrorCode =
   | 'no-key'
   | 'invalid-key'
   | 'no-permission'
+  /** The browser reports that this device has no network. */
   | 'offline'
+  /** There is a network, but the server gave no answer. */
+  | 'unreachable'
   | 'failed'
   | 'malformed'
   | 'too-large'
-  | 'redirected';
+  | 'redirected'
+  /** The address of a site's posts answers that they are not there, or not for everybody. */
+  | 'feed-missing';
 
 /** An answer of a server, read completely and within the size limit. */
 export interface SourceResponse {
@@ -76,19 +81,38 @@ export interface ReviewSource {
 }
 
 /** The kinds of feeds of followed sites. */
-export type FeedKind = 'wordpress' | 'rss' | 'atom';
+export type FeedKind = 'wordpress' | 'rss' | 'atom' | 'json';
+
+/** WordPress: a reading of what is new that takes several pages. */
+export interface FeedRun {
+  step: 'published' | 'modified' | 'changes';
+  /** The page to read next, from 1. */
+  page: number;
+  /** The number of posts of this step when the last page was read, or null. */
+  total: number | null;
+  /** When the run began: the latest change, and the latest publication. UTC. */
+  upTo: string;
+  newest: string;
+}
 
 /** The position at which the next look-up of a site continues. */
 export interface FeedCursor {
   etag: string | null;
   lastModified: string | null;
-  /** WordPress: the time of the latest change read, an ISO date and time; the next request asks for later changes. */
+  /** WordPress: every change up to this time was read; an ISO date and time in UTC. */
   modifiedAfter: string | null;
+  /** WordPress: the latest publication read; an ISO date and time in UTC. */
+  newest: string | null;
+  /** WordPress: how far the older posts were read, in pages, and how many posts the site has in all. */
+  past: { page: number; total: number | null; isDone: boolean } | null;
+  run: FeedRun | null;
 }
 
 /** New posts of a site, and the cursor for the next look-up. */
 export interface FeedPage {
   posts: SitePost[];
+  /** The ids of posts that are no longer public. */
+  gone: string[];
   cursor: FeedCursor;
   /** Whether there are more posts after the cursor. */
   hasMore: boolean;
@@ -102,4 +126,8 @@ export interface FeedSource {
   policy: SourcePolicy;
   /** Fetches the posts that are new since the cursor; `posts` is empty if there are none. Throws `SourceError`. */
   lookUp: (site: { url: string; cursor: FeedCursor | null }, context: SourceContext) => Promise<FeedPage>;
+  /** Fetches the next page of older posts. Null if a feed of this kind has only its newest posts. */
+  past: ((site: { url: string; cursor: FeedCursor }, context: SourceContext) => Promise<FeedPage>) | null;
+  /** The ids among `ids` of posts that are no longer public. Null if a feed of this kind does not say. */
+  findGone: ((site: { url: string }, ids: string[], context: SourceContext) => Promise<string[]>) | null;
 }

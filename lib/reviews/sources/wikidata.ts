@@ -1,7 +1,9 @@
 import * as v from 'valibot';
+import { lazySchema } from '../../text/schemas.ts';
+import type { IdKind } from '../../films/id-systems.ts';
 import type { Film } from '../../films/types.ts';
 import { cleanText } from '../../text/text.ts';
-import { dayMs } from '../policy.ts';
+import { dayMs } from '../../dates/stored-time.ts';
 import { validMembers, parseJsonText, parseShape } from './answers.ts';
 import { SourceError } from './errors.ts';
 import { findId } from '../../films/find-id.ts';
@@ -18,11 +20,13 @@ const batchSize = 50;
 /** The maximum number of items in one look-up. A film's name can match several items. */
 const maxItems = 150;
 
-const bindings = v.object({
-  results: v.object({
-    bindings: validMembers(v.object({ item: v.object({ value: v.string() }) }), 500),
+const bindings = lazySchema(() =>
+  v.object({
+    results: v.object({
+      bindings: validMembers(v.object({ item: v.object({ value: v.string() }) }), 500),
+    }),
   }),
-});
+);
 
 /** The ids of the items in an answer of the query service, each once. Throws `SourceError` `malformed`. */
 function parseWikidataItems(value: unknown): string[] {
@@ -53,12 +57,26 @@ function quote(text: string): string {
 
 const values = (name: string, list: string[]): string => `VALUES ?${name} { ${list.join(' ')} }`;
 
-/** One query for all films with an id that Wikidata has a property for; null if there are none. */
+/** An article as the query service writes it: with escapes as MediaWiki makes them (`wfUrlencode`). */
+function formatArticle(id: string): string[] {
+  const [, language, name] = /^([a-z][a-z-]{1,11}):(.{1,250})$/.exec(id) ?? [];
+  if (language === undefined || name === undefined) return [];
+  const path = encodeURIComponent(name.toWellFormed())
+    .replaceAll("'", '%27')
+    .replace(/%(?:3B|40|24|2C|2F|3A)/g, decodeURIComponent);
+  return [`<https://${language}.wikipedia.org/wiki/${path}>`];
+}
+
+const listIds = (films: Film[], kind: IdKind): string[] => films.flatMap((film) => findId(film, kind) ?? []);
+
+/** One query for all films with an id that Wikidata has a property for, or an article; null if there are none. */
 function formatIdQuery(films: Film[]): string | null {
   const parts = idProperties.flatMap(({ property, kind, prefix = '' }) => {
-    const ids = films.flatMap((film) => findId(film, kind) ?? []).map((id) => quote(prefix + id));
+    const ids = listIds(films, kind).map((id) => quote(prefix + id));
     return ids.length === 0 ? [] : [`{ ${values('id', ids)} ?item wdt:${property} ?id }`];
   });
+  const articles = listIds(films, 'wikipedia').flatMap(formatArticle);
+  if (articles.length > 0) parts.push(`{ ${values('page', articles)} ?page schema:about ?item }`);
   return parts.length === 0 ? null : `SELECT DISTINCT ?item WHERE { ${parts.join(' UNION ')} } LIMIT 500`;
 }
 
@@ -84,7 +102,8 @@ async function findItems(films: Film[], context: SourceContext): Promise<string[
   const open = films.filter((film) => findId(film, 'wikidata') === null);
   const query = formatIdQuery(open);
   const byId = query === null ? [] : parseWikidataItems(await ask(queryAddress, { query }, context));
-  const hasId = (film: Film): boolean => idProperties.some(({ kind }) => findId(film, kind) !== null);
+  const kinds: IdKind[] = [...idProperties.map(({ kind }) => kind), 'wikipedia'];
+  const hasId = (film: Film): boolean => kinds.some((kind) => findId(film, kind) !== null);
   const nameless = open.filter((film) => !hasId(film));
   const byTitle =
     nameless.length === 0
@@ -134,12 +153,12 @@ export const wikidata: ReviewSource = {
     freshForMs: 30 * dayMs,
     missFreshForMs: 14 * dayMs,
     keepAtMostMs: null,
-    attribution: null,
     licence: 'CC0-1.0',
     mayExport: true,
     dailyBudget: null,
     minGapMs: 500,
     maxBatch: batchSize,
+    requestsPerFilm: 3,
   },
   lookUp: async (films, context) => {
     const ids = await findItems(films, context);

@@ -21,6 +21,39 @@ const filmBrackets =
 const directorLabels =
   /^(?:Directed by|Regie|Réalisation|Réalisateur|Direcci[óo]n|Regia|Direção|Reżyseria|Režie|Режисс[её]р|Режисер|Regi|監督|导演|導演|감독)/;
 
+/** Brackets that say that the article is about a film: "(2014 film)", "(película de 2014)". */
+const filmName =
+  /\((?:.* )?(?:film|movie|filme|pel[ií]cula|pel·lícula|фильм|фільм|филм|elokuva|映画|电影|電影|영화|ταινία|סרט|فيلم|فیلم)(?:,? (?:d[eo] )?\d{4})?\)$/i;
+
+const notContent = '.navbox, .sidebar, .reflist, .references, #catlinks, #mw-panel, .vector-header-container';
+
+/** The films that links in the text lead to, if the link has the article's name or a part of it. */
+export function* listFilmLinks(root: Element): Generator<AdapterFinding | null> {
+  for (const link of listElements(root, 'a[title$="film)"]')) {
+    const [article, title] = [readAttribute(link, 'title'), readText(link)];
+    const words = title
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter(Boolean);
+    const isNamed = words.some((word) => article.toLowerCase().includes(word));
+    const isContent =
+      /\/wiki\//.test(readAttribute(link, 'href')) &&
+      !link.hasAttribute('hreflang') &&
+      link.closest(notContent) === null;
+    yield isNamed && isContent
+      ? {
+          hint: {
+            ...parseTitleParts(title),
+            kind: 'film',
+            year: parseTitleParts(title).year ?? findYear(/\((\d{4})[^()]*film\)$/.exec(article)?.[1] ?? ''),
+          },
+          links: [readAttribute(link, 'href')],
+          element: link,
+        }
+      : null;
+  }
+}
+
 /**
  * The film that an article is about; the work of another kind if its name states the kind; null for any other article.
  */
@@ -37,11 +70,11 @@ export function readArticle(root: Element, url: URL): AdapterFinding | null {
   const parts = parseTitleParts(name);
   if (kind)
     return { hint: { title: name.replace(/\s*\([^()]*\)$/, ''), kind }, element: heading, isSubject: true };
-  if (years.length === 0) return null;
+  if (years.length === 0 && !filmName.test(name)) return null;
   return {
     hint: {
       title: name.replace(filmBrackets, ''),
-      year: parts.year ?? Math.min(...years),
+      year: parts.year ?? (years.length > 0 ? Math.min(...years) : null),
       directors: listDirectors(root),
     },
     links: listArticleLinks(root, url),

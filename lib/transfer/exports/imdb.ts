@@ -82,7 +82,7 @@ function writeFiles(log: LogRowLists, { timeZone }: ExportOptions): ExportFile[]
 
 function findLosses(log: LogRowLists): Loss[] {
   const known = countLosses(log, [
-    'no-viewings',
+    'no-entries',
     'reviews',
     'notes',
     'tags',

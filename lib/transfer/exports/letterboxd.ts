@@ -101,7 +101,7 @@ function findLosses(log: LogRowLists): Loss[] {
     'kept-reviews',
   ]);
   const added: Loss[] = [
-    { kind: 'same-day-viewings', count: films.reduce((sum, { entries }) => sum + countSameDay(entries), 0) },
+    { kind: 'same-day-entries', count: films.reduce((sum, { entries }) => sum + countSameDay(entries), 0) },
     { kind: 'unknown-dates', count: films.reduce((sum, { entries }) => sum + countUndated(entries), 0) },
     { kind: 'quotation-marks', count: quoted },
   ];

@@ -71,9 +71,9 @@ const entryLosses: [LossKind, (entry: WatchEntry) => boolean][] = [
   ['company', ({ company }) => company !== ''],
   ['unfinished', ({ finished }) => !finished],
   ['rewatch-marks', ({ rewatch }) => rewatch],
-  ['viewing-ratings', ({ rating }) => rating !== null],
-  ['no-viewings', () => true],
-  ['viewings-without-review', ({ review }) => review === ''],
+  ['entry-ratings', ({ rating }) => rating !== null],
+  ['no-entries', () => true],
+  ['entries-without-review', ({ review }) => review === ''],
 ];
 
 const filmLosses: [LossKind, (own: OwnFilm) => boolean][] = [

@@ -19,7 +19,7 @@ function listReviews(log: LogRowLists): OwnReview[] {
 }
 
 const lost: LossKind[] = [
-  'viewings-without-review',
+  'entries-without-review',
   'notes',
   'tags',
   'places',

@@ -93,7 +93,7 @@ export const traktExport: ExportFormat = {
   losses: (log) =>
     countLosses(log, [
       'partial-dates',
-      'viewing-ratings',
+      'entry-ratings',
       'unfinished',
       'reviews',
       'notes',

@@ -15,8 +15,8 @@ export type ExportFormatId = (typeof exportFormatIds)[number];
 
 /** A code for data that a format cannot hold. The pages have words for each. */
 export type LossKind =
-  | 'no-viewings'
-  | 'viewings-without-review'
+  | 'no-entries'
+  | 'entries-without-review'
   | 'partial-dates'
   | 'unknown-dates'
   | 'reviews'
@@ -30,13 +30,13 @@ export type LossKind =
   | 'unfinished'
   | 'rewatch-marks'
   | 'ratings'
-  | 'viewing-ratings'
+  | 'entry-ratings'
   | 'criteria'
   | 'watchlist'
   | 'watchlist-reasons'
   | 'priorities'
   | 'likes'
-  | 'same-day-viewings'
+  | 'same-day-entries'
   | 'films-without-id'
   | 'quotation-marks'
   | 'corrections'

@@ -1,25 +1,29 @@
 import { FileFault } from '../../tables/faults.ts';
 import { formats } from '../formats/registry.ts';
-import { openFile, splitPath, type InputFile } from './source-files.ts';
+import { openFile, splitPath, type ImportFile } from './source-files.ts';
 import { createFailure } from '../import-builder.ts';
 import type { SourceFile } from '../../tables/types.ts';
-import type { FileFormat, Reading, ReadOptions } from '../types.ts';
+import { createReadBudget, maxKeptNames } from '../../tables/limits.ts';
+import type { FileFormat, Notice, Reading, ReadOptions } from '../types.ts';
 
-export type { InputFile } from './source-files.ts';
+export type { ImportFile } from './source-files.ts';
 
 /** The picked files that could be opened. */
 interface OpenedFiles {
   /** One group for each picked file or archive. */
   groups: { name: string; sources: SourceFile[] }[];
+  notices: Notice[];
   fault: FileFault | null;
 }
 
-function openFiles(files: InputFile[]): OpenedFiles {
-  const opened: OpenedFiles = { groups: [], fault: null };
+function openFiles(files: ImportFile[]): OpenedFiles {
+  const opened: OpenedFiles = { groups: [], notices: [], fault: null };
+  const budget = createReadBudget();
   for (const file of files) {
     try {
-      const { sources, fault } = openFile(file);
+      const { sources, notices, fault } = openFile(file, budget);
       opened.groups.push({ name: splitPath(file.name).name, sources });
+      for (const notice of notices) opened.notices.push(notice);
       opened.fault ??= fault;
     } catch (error) {
       if (!(error instanceof FileFault)) throw error;
@@ -65,9 +69,9 @@ function findForeignFile({ groups }: OpenedFiles, format: FileFormat): FileFault
   return new FileFault('unknown-format', foreign.name, 'mixed-services', other.name, format.name);
 }
 
-/** The names of the picked files. Files in several archives may have the same names. */
+/** The names of the picked files, at most `maxKeptNames`. Files in several archives may have the same names. */
 function listNames(groups: OpenedFiles['groups']): string[] {
-  return groups.map(({ name }) => name);
+  return groups.slice(0, maxKeptNames).map(({ name }) => name);
 }
 
 /**
@@ -75,7 +79,7 @@ function listNames(groups: OpenedFiles['groups']): string[] {
  * listed with the reason. `error` is set if one or all of the files cannot be read; the contents of the others are
  * still in the reading. Throws `RangeError` for an invalid time zone, and never because of a file's content.
  */
-export function readFiles(files: InputFile[], options: ReadOptions): Reading {
+export function readFiles(files: ImportFile[], options: ReadOptions): Reading {
   const opened = openFiles(files);
   const names = listNames(opened.groups);
   const sources = opened.groups.flatMap((group) => group.sources);
@@ -89,7 +93,8 @@ export function readFiles(files: InputFile[], options: ReadOptions): Reading {
   try {
     const reading = format.read(format.recognise(sources), options);
     const failure = fault === null ? null : createFailure(format.id, names, fault);
-    return { ...reading, fileNames: names, error: failure?.error ?? reading.error };
+    const notices = [...opened.notices, ...reading.notices];
+    return { ...reading, notices, fileNames: names, error: failure?.error ?? reading.error };
   } catch (error) {
     if (!(error instanceof FileFault)) throw error;
     return createFailure(format.id, names, fault ?? error);

@@ -1,13 +1,16 @@
-import { decodeText } from '../../tables/decode-text.ts';
+import { decodeFileText } from '../../tables/decode-text.ts';
 import { FileFault } from '../../tables/faults.ts';
 import { isJsonText, parseJson } from '../json.ts';
-import { maxFileBytes } from '../../tables/limits.ts';
+import { maxFileBytes, maxNameLength, type ReadBudget } from '../../tables/limits.ts';
 import { sniffHeader } from '../../tables/table.ts';
 import type { SourceFile } from '../../tables/types.ts';
-import { isZip, readZip, type Unzipped } from './zip.ts';
+import { truncateText } from '../../text/text.ts';
+import type { Notice } from '../types.ts';
+import { listOddLines, listOddRows } from './odd-rows.ts';
+import { isZip, openZip, type OpenedZip } from './zip.ts';
 
 /** A file as the user picks it. Its name can be a path. */
-export interface InputFile {
+export interface ImportFile {
   name: string;
   bytes: Uint8Array;
 }
@@ -15,23 +18,30 @@ export interface InputFile {
 /** Folders of exports that say what their files are, the most important first. Other parts of a path are ignored. */
 const knownFolders = ['deleted', 'orphaned', 'likes', 'lists'];
 
-/** The file name and the known folder in a path; '' when no known folder is in it. The path itself is never used. */
+/**
+ * The file name, cut to `maxNameLength`, and the known folder in a path; '' when no known folder is in it. The path itself
+ * is never used.
+ */
 export function splitPath(path: string): Pick<SourceFile, 'name' | 'folder'> {
   const parts = path.split(/[/\\]/).filter((part) => part !== '' && part !== '.' && part !== '..');
-  const name = parts.pop() ?? '';
+  const name = truncateText(parts.pop() ?? '', maxNameLength).toWellFormed();
   const folders = parts.map((part) => part.toLowerCase());
   return { name, folder: knownFolders.find((folder) => folders.includes(folder)) ?? '' };
 }
 
+const isMarkup = (text: string): boolean => /^\uFEFF?\s*</.test(text);
+
 /** Decodes a file, and parses its JSON or its header. Throws `FileFault`. */
-function decodeFile({ name, bytes }: InputFile, folder: string): SourceFile {
+function decodeFile({ name, bytes }: ImportFile, folder: string): { source: SourceFile; notices: Notice[] } {
   if (bytes.length > maxFileBytes) throw new FileFault('too-large', name, 'too-large');
   try {
-    const text = decodeText(bytes);
+    const { text, oddLines } = decodeFileText(bytes);
     if (text.trim() === '') throw new FileFault('empty', null, 'empty');
     const isJson = isJsonText(text);
     const json = isJson ? parseJson(text) : undefined;
-    return { name, folder, text, header: isJson ? [] : sniffHeader(text), json };
+    const source = { name, folder, text, header: isJson ? [] : sniffHeader(text), json };
+    const listOdd = isJson || isMarkup(text) ? listOddLines : listOddRows;
+    return { source, notices: listOdd(folder === '' ? name : `${folder}/${name}`, text, oddLines) };
   } catch (error) {
     throw error instanceof FileFault ? new FileFault(error.errorClass, name, ...error.detail) : error;
   }
@@ -40,6 +50,8 @@ function decodeFile({ name, bytes }: InputFile, folder: string): SourceFile {
 /** The opened files, and the first fault of those that could not be opened. */
 export interface Opened {
   sources: SourceFile[];
+  /** What is to be said of their rows. */
+  notices: Notice[];
   fault: FileFault | null;
 }
 
@@ -52,20 +64,31 @@ function findMainEnding(paths: string[]): string {
   return [...new Set(endings)].toSorted((a, b) => count(b) - count(a))[0] ?? '';
 }
 
+interface OpenedArchive extends Opened {
+  /** Whether all of its files are blank. */
+  isBlank: boolean;
+}
+
 /**
- * Decodes the files of an archive. Files of other kinds are not faults, and one damaged file does not stop the others.
+ * Decodes the files of an archive, one at a time. Files of other kinds are not faults, and one damaged file does not stop
+ * the others. Throws `FileFault` `too-large` if a file is larger than it says.
  */
-function openPacked({ files, fault }: Unzipped): Opened {
-  const opened: Opened = { sources: [], fault };
+function openPacked({ files, paths, fault }: OpenedZip): OpenedArchive {
+  const opened: OpenedArchive = { sources: [], notices: [], fault, isBlank: files.length === paths.length };
   const mainEnding = findMainEnding(files.map(({ path }) => path));
-  for (const { path, bytes } of files) {
+  for (const { path, unpack } of files) {
     const { name, folder } = splitPath(path);
     try {
-      opened.sources.push(decodeFile({ name, bytes }, folder));
+      const bytes = unpack();
+      opened.isBlank &&= bytes.every((byte) => byte <= 0x20);
+      const { source, notices } = decodeFile({ name, bytes }, folder);
+      opened.sources.push(source);
+      for (const notice of notices) opened.notices.push(notice);
     } catch (error) {
-      if (!(error instanceof FileFault)) throw error;
+      if (!(error instanceof FileFault) || error.detail[0] === 'packed-too-large') throw error;
       const isIgnored = ['unknown-format', 'empty'].includes(error.errorClass);
-      if (!isIgnored && endingOf(path) === mainEnding) opened.fault ??= error;
+      const isExtra = error.errorClass !== 'bad-zip' && endingOf(path) !== mainEnding;
+      if (!isIgnored && !isExtra) opened.fault ??= error;
     }
   }
   return opened;
@@ -74,26 +97,28 @@ function openPacked({ files, fault }: Unzipped): Opened {
 const isReadable = (path: string): boolean => /\.(?:csv|tsv|txt|json|xml|rss)$/i.test(path);
 
 /** The fault for an archive without readable files. */
-function describeUnreadable(name: string, { paths, files }: Unzipped): FileFault {
+function describeUnreadable(name: string, paths: string[], isBlank: boolean): FileFault {
   if (paths.some((path) => path.startsWith('xl/'))) {
     return new FileFault('unknown-format', name, 'workbook');
   }
-  const isEmpty =
-    paths.length === files.length && files.every(({ bytes }) => bytes.every((byte) => byte <= 0x20));
-  return isEmpty
+  return isBlank
     ? new FileFault('empty', name, 'empty')
     : new FileFault('unknown-format', name, 'nothing-readable');
 }
 
-/** The file itself, or the readable files in an archive. Throws `FileFault`. */
-export function openFile(file: InputFile): Opened {
+/** The file itself, or the readable files in an archive, as far as the budget goes, which it lowers. Throws `FileFault`. */
+export function openFile(file: ImportFile, budget: ReadBudget): Opened {
   const { name, folder } = splitPath(file.name);
-  if (!isZip(file.bytes)) {
-    return { sources: [decodeFile({ name, bytes: file.bytes }, folder)], fault: null };
+  const isArchive = isZip(file.bytes);
+  budget.bytes -= isArchive ? 0 : file.bytes.length;
+  if (file.bytes.length > maxFileBytes || budget.bytes < 0)
+    throw new FileFault('too-large', name, 'too-large');
+  if (!isArchive) {
+    const { source, notices } = decodeFile({ name, bytes: file.bytes }, folder);
+    return { sources: [source], notices, fault: null };
   }
-  if (file.bytes.length > maxFileBytes) throw new FileFault('too-large', name, 'too-large');
-  const unzipped = readZip(file.bytes, isReadable);
-  const opened = openPacked(unzipped);
+  const unzipped = openZip(file.bytes, isReadable, budget);
+  const { isBlank, ...opened } = openPacked(unzipped);
   if (opened.sources.length > 0 && !unzipped.paths.some((path) => path.startsWith('xl/'))) return opened;
-  throw opened.fault ?? describeUnreadable(name, unzipped);
+  throw opened.fault ?? describeUnreadable(name, unzipped.paths, isBlank);
 }

@@ -1,11 +1,11 @@
 import { Inflate } from 'fflate';
-import { FileFault } from '../../tables/faults.ts';
+import { FileFault, shorten } from '../../tables/faults.ts';
 import {
   maxFileBytes,
-  maxTotalBytes,
   maxZipEntries,
   maxZipRatio,
   minSuspectBytes,
+  type ReadBudget,
 } from '../../tables/limits.ts';
 import { computeCrc32 } from './crc32.ts';
 
@@ -13,7 +13,11 @@ import { computeCrc32 } from './crc32.ts';
 interface ZipFile {
   /** The path in the archive. It is never used to access a file. */
   path: string;
-  bytes: Uint8Array;
+  /**
+   * Unpacks and checks it. Throws `FileFault`: `bad-zip` if it is cut off, damaged, locked, or an archive; `too-large` if it
+   * is larger than it says.
+   */
+  unpack: () => Uint8Array;
 }
 
 interface ZipEntry {
@@ -39,12 +43,18 @@ export function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5 || bytes[2] === 7);
 }
 
-type ArchiveFault = 'cut-off' | 'damaged' | 'locked' | 'unknown-packing' | 'nested-archive';
+type ArchiveFault = 'cut-off' | 'damaged' | 'locked' | 'unknown-packing' | 'nested-archive' | 'unsafe-path';
 
 /** `path`: the file in the archive; null for the archive itself. */
 function refuse(path: string | null, fault: ArchiveFault): never {
-  throw new FileFault('bad-zip', path, fault);
+  throw describeFault(path, fault);
 }
+
+const describeFault = (path: string | null, fault: ArchiveFault): FileFault =>
+  new FileFault('bad-zip', path && shorten(path), fault);
+
+/** Whether a path is absolute or leads out of its folder, which no export's does. */
+const isUnsafe = (path: string): boolean => /^(?:[/\\]|[a-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)/i.test(path);
 
 /**
  * The offset of the end record, which is the last part of the archive before the comment. Throws `FileFault` `bad-zip`.
@@ -57,8 +67,10 @@ function findEnd(view: DataView): number {
   return refuse(null, 'cut-off');
 }
 
+const isCentral = (view: DataView, at: number): boolean => view.getUint32(at, true) === signatures.central;
+
 function readEntry(view: DataView, bytes: Uint8Array, at: number): { entry: ZipEntry; next: number } {
-  if (at + centralLength > view.byteLength || view.getUint32(at, true) !== signatures.central) {
+  if (at + centralLength > view.byteLength || !isCentral(view, at)) {
     return refuse(null, 'damaged');
   }
   const nameLength = view.getUint16(at + 28, true);
@@ -78,33 +90,54 @@ function readEntry(view: DataView, bytes: Uint8Array, at: number): { entry: ZipE
   return { entry, next };
 }
 
-function listEntries(view: DataView, bytes: Uint8Array): ZipEntry[] {
+/**
+ * The entries of the central directory, all of them, whatever number its end states: that has 16 bits. Throws `FileFault`
+ * if there are more than `most`.
+ */
+function listEntries(view: DataView, bytes: Uint8Array, most: number): ZipEntry[] {
   const end = findEnd(view);
-  const count = view.getUint16(end + 10, true);
-  if (count > maxZipEntries) {
-    throw new FileFault('too-large', null, 'too-many-files', maxZipEntries);
-  }
+  const start = view.getUint32(end + 16, true);
   const entries: ZipEntry[] = [];
-  let at = view.getUint32(end + 16, true);
-  for (let index = 0; index < count; index += 1) {
+  for (let at = start; at + centralLength <= end && isCentral(view, at);) {
+    if (entries.length === most) throw new FileFault('too-large', null, 'too-many-files', maxZipEntries);
     const { entry, next } = readEntry(view, bytes, at);
     entries.push(entry);
     at = next;
   }
+  if (entries.length % 0x10000 !== view.getUint16(end + 10, true)) refuse(null, 'damaged');
+  refuseOverlaps(view, entries, start);
   return entries;
 }
 
-/** Throws `FileFault` `too-large` if the sizes stated in the archive are larger than any export. */
-function checkSizes(entries: ZipEntry[]): void {
+/** Throws `FileFault` if two entries share bytes, as only an archive does that unpacks to very much more. */
+function refuseOverlaps(view: DataView, entries: ZipEntry[], directoryAt: number): void {
+  let end = 0;
+  for (const { path, offset, packedSize } of entries.toSorted((a, b) => a.offset - b.offset)) {
+    if (offset < end) refuse(path, 'damaged');
+    end = findData(view, offset) + packedSize;
+  }
+  if (end > directoryAt) refuse(null, 'damaged');
+}
+
+/** The offset of an entry's packed bytes, after its local header; at least that of a header without a name. */
+function findData(view: DataView, offset: number): number {
+  const start = offset + localLength;
+  if (start > view.byteLength) return start;
+  return start + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
+}
+
+/** Throws `FileFault` `too-large` if the sizes stated in the archive are larger than any export, or than `most` together. */
+function checkSizes(entries: ZipEntry[], most: number): number {
   let total = 0;
   for (const { path, size, packedSize } of entries) {
     total += size;
     const ratio = size / Math.max(packedSize, 1);
     const isBomb = size > minSuspectBytes && ratio > maxZipRatio;
-    if (size > maxFileBytes || total > maxTotalBytes || isBomb) {
-      throw new FileFault('too-large', path, 'packed-too-large');
+    if (size > maxFileBytes || total > most || isBomb) {
+      throw new FileFault('too-large', shorten(path), 'packed-too-large');
     }
   }
+  return total;
 }
 
 /**
@@ -117,7 +150,7 @@ function unpack(view: DataView, bytes: Uint8Array, entry: ZipEntry): Uint8Array 
   if (offset + localLength > bytes.length || view.getUint32(offset, true) !== signatures.local) {
     return refuse(path, 'damaged');
   }
-  const start = offset + localLength + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
+  const start = findData(view, offset);
   const packed = bytes.subarray(start, start + packedSize);
   if (packed.length < packedSize) return refuse(path, 'cut-off');
   if (method === 0) return packed;
@@ -133,7 +166,7 @@ function inflate(packed: Uint8Array, size: number, path: string): Uint8Array {
   let length = 0;
   const stream = new Inflate((chunk) => {
     if (length + chunk.length > size) {
-      throw new FileFault('too-large', path, 'packed-too-large');
+      throw new FileFault('too-large', shorten(path), 'packed-too-large');
     }
     unpacked.set(chunk, length);
     length += chunk.length;
@@ -150,45 +183,45 @@ function inflate(packed: Uint8Array, size: number, path: string): Uint8Array {
 }
 
 /** One file of an archive, unpacked and checked. Throws `FileFault`. */
-function readZipFile(view: DataView, bytes: Uint8Array, entry: ZipEntry): ZipFile {
+function readZipFile(view: DataView, bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   const { path, crc } = entry;
   const unpacked = unpack(view, bytes, entry);
   if (isZip(unpacked)) return refuse(path, 'nested-archive');
-  return computeCrc32(unpacked) === crc ? { path, bytes: unpacked } : refuse(path, 'damaged');
+  return computeCrc32(unpacked) === crc ? unpacked : refuse(path, 'damaged');
 }
 
 /** The contents of an archive. */
-export interface Unzipped {
-  /** The wanted files that are intact. */
+export interface OpenedZip {
+  /** The wanted files, to be unpacked one at a time. */
   files: ZipFile[];
   /** The paths of all files. */
   paths: string[];
-  /**
-   * The fault of the first wanted file that is not intact (`bad-zip`: cut off, damaged, locked, or an archive); null
-   * when there is none.
-   */
+  /** `bad-zip` for a path that is absolute or leads out of the archive: its file is not among `files`. Null without any. */
   fault: FileFault | null;
 }
 
 /**
- * The files of a ZIP that `isWanted` selects, without folders and system files (`__MACOSX`, names that begin with a
- * dot). Throws `FileFault` `bad-zip` if the archive itself is cut off or damaged. Throws `too-large`, before unpacking,
- * if it has too many files or they unpack to more than any export.
+ * The files of a ZIP that `isWanted` selects, and archives among them, without folders and system files (`__MACOSX`, names
+ * that begin with a dot). Throws `FileFault` `bad-zip` if the archive itself is cut off or damaged. Throws `too-large`,
+ * before unpacking, if it has more files than `budget`, which it lowers, or they unpack to more.
  */
-export function readZip(bytes: Uint8Array, isWanted: (path: string) => boolean): Unzipped {
+export function openZip(
+  bytes: Uint8Array,
+  isWanted: (path: string) => boolean,
+  budget: ReadBudget,
+): OpenedZip {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const entries = listEntries(view, bytes).filter(
+  const all = listEntries(view, bytes, budget.files);
+  budget.files -= all.length;
+  const entries = all.filter(
     ({ path }) => !/[/\\]$/.test(path) && !/(?:^|[/\\])(?:__MACOSX|\.[^./\\])/.test(path),
   );
-  checkSizes(entries);
-  const unzipped: Unzipped = { files: [], paths: entries.map(({ path }) => path), fault: null };
-  for (const entry of entries.filter(({ path }) => isWanted(path) || isZipName(path))) {
-    try {
-      unzipped.files.push(readZipFile(view, bytes, entry));
-    } catch (error) {
-      if (!(error instanceof FileFault) || error.errorClass === 'too-large') throw error;
-      unzipped.fault ??= error;
-    }
-  }
-  return unzipped;
+  budget.bytes -= checkSizes(entries, budget.bytes);
+  const unsafe = entries.find(({ path }) => isUnsafe(path));
+  const wanted = entries.filter(({ path }) => !isUnsafe(path) && (isWanted(path) || isZipName(path)));
+  return {
+    files: wanted.map((entry) => ({ path: entry.path, unpack: () => readZipFile(view, bytes, entry) })),
+    paths: entries.map(({ path }) => path),
+    fault: unsafe ? describeFault(unsafe.path, 'unsafe-path') : null,
+  };
 }

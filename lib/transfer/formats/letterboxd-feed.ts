@@ -1,3 +1,4 @@
+import { parseId } from '../../films/film-ids.ts';
 import { findRefInUrl } from '../../films/refs.ts';
 import type { FilmRef } from '../../films/types.ts';
 import { isPartialDate } from '../../dates/partial-date.ts';
@@ -5,7 +6,7 @@ import { readMarkup, type MarkupReader } from '../../text/markup.ts';
 import type { RatingValue } from '../../watchlog/types.ts';
 import { RowFault } from '../../tables/faults.ts';
 import { readRating, starScale } from '../values.ts';
-import type { Place, SourceFile } from '../../tables/types.ts';
+import type { RowLocation, SourceFile } from '../../tables/types.ts';
 
 /** One entry in a member's feed. */
 export interface FeedItem {
@@ -19,7 +20,7 @@ export interface FeedItem {
   rewatch: boolean;
   isLiked: boolean;
   review: string;
-  from: Place;
+  from: RowLocation;
 }
 
 /** Whether a text is a member's feed (letterboxd.com/NAME/rss/). */
@@ -90,17 +91,17 @@ function readStars(raw: string): RatingValue | null {
   }
 }
 
-function readItem(item: ItemTexts, from: Place): FeedItem {
+function readItem(item: ItemTexts, from: RowLocation): FeedItem {
   const textOf = (name: string): string => item.get(name) ?? '';
   const day = textOf('letterboxd:watchedDate');
   const year = textOf('letterboxd:filmYear');
-  const tmdb = textOf('tmdb:movieId');
-  const link = findRefInUrl(textOf('link'));
   return {
     id: textOf('guid'),
     title: textOf('letterboxd:filmTitle'),
     year: /^\d{4}$/.test(year) ? Number(year) : null,
-    refs: [...(/^\d{1,9}$/.test(tmdb) ? [`tmdb:${tmdb}` as const] : []), ...(link === null ? [] : [link])],
+    refs: [parseId('tmdb', textOf('tmdb:movieId')), findRefInUrl(textOf('link'))].filter(
+      (ref) => ref !== null,
+    ),
     isSeries: textOf('tmdb:tvId') !== '',
     watchedOn: isPartialDate(day) ? day : null,
     rating: readStars(textOf('letterboxd:memberRating')),

@@ -3,7 +3,7 @@ import { RowFault } from '../../tables/faults.ts';
 import type { ImportBuilder } from '../import-builder.ts';
 import { hasColumns, type TableRow } from '../../tables/table.ts';
 import { listIdRefs, listTags, pointScale, readRating, readTitle, readYear, starScale } from '../values.ts';
-import type { Place } from '../../tables/types.ts';
+import type { RowLocation } from '../../tables/types.ts';
 import type { FilmInput, RatingValue } from '../../watchlog/types.ts';
 
 /** Whether a header is that of a table for Letterboxd's own import (letterboxd.com/about/importing-data). */
@@ -40,7 +40,11 @@ export function readUploadWatchlistRow(builder: ImportBuilder, row: TableRow): v
  * Adds a row. A row with a day, a review or tags is an entry. Any other row is a seen film: it is put into `seen`. The
  * rating is also the film's rating; the last one counts. Throws `RowFault`.
  */
-export function readUploadRow(builder: ImportBuilder, row: TableRow, seen: Map<FilmInput, Place>): void {
+export function readUploadRow(
+  builder: ImportBuilder,
+  row: TableRow,
+  seen: Map<FilmInput, RowLocation>,
+): void {
   const film = builder.film(readFilmInput(row));
   const watched = row.day('WatchedDate', builder.findDay);
   const rating = readStars(row);

@@ -2,7 +2,7 @@ import { RowFault, shorten } from '../../tables/faults.ts';
 import { createImportBuilder, type ImportBuilder } from '../import-builder.ts';
 import { hasColumns, readTable, type TableRow } from '../../tables/table.ts';
 import { formatTag, listTags } from '../values.ts';
-import type { Place, SourceFile } from '../../tables/types.ts';
+import type { RowLocation, SourceFile } from '../../tables/types.ts';
 import type { FileFormat, ReadEntry, Reading, ReadOptions } from '../types.ts';
 import type { FilmInput } from '../../watchlog/types.ts';
 import { readUploadRow, readUploadWatchlistRow } from './letterboxd-upload.ts';
@@ -60,7 +60,7 @@ function readDiaryRow(files: LetterboxdExport, row: TableRow): void {
   const { builder } = files;
   const { key, parts } = readEntryRow(files, row);
   const { watchedOn, rewatch } = parts;
-  builder.rejectDuplicate(`viewing ${key} ${watchedOn} ${rewatch}`, null, 'same-viewing');
+  builder.rejectDuplicate(`entry ${key} ${watchedOn} ${rewatch}`, null, 'same-entry');
   indexEntry(files, key, builder.addEntry(parts));
 }
 
@@ -146,7 +146,7 @@ function readFeedItem(files: LetterboxdExport, item: FeedItem): void {
   if (known) files.confirmed.add(known);
   else {
     const { watchedOn, rating, rewatch, review, from } = item;
-    builder.rejectDuplicate(`feed ${item.id}`, null, 'same-viewing');
+    builder.rejectDuplicate(`feed ${item.id}`, null, 'same-entry');
     builder.addEntry({
       film,
       watchedOn,
@@ -164,7 +164,7 @@ function readFeedItem(files: LetterboxdExport, item: FeedItem): void {
  * Reads tables for Letterboxd's own import. A film that is only marked as seen becomes one entry with an unknown day.
  */
 function readUploads(builder: ImportBuilder, parts: LetterboxdPart[]): void {
-  const seen = new Map<FilmInput, Place>();
+  const seen = new Map<FilmInput, RowLocation>();
   for (const { file, table } of parts) {
     const isWatchlist = /watch-?list/i.test(file.name);
     builder.eachRow(table.rows, (row) =>

@@ -34,7 +34,7 @@ function readPlays(builder: ImportBuilder, rows: TableRow[], plays: Map<string, 
     const count = (inFile.get(key) ?? 0) + 1;
     inFile.set(key, count);
     if (count <= (plays.get(key) ?? 0)) {
-      throw new RowFault('duplicate', null, 'same-viewing');
+      throw new RowFault('duplicate', null, 'same-entry');
     }
     builder.addEntry({ film, watchedOn: watched?.day ?? null, note, place, from: row.from });
   });

@@ -4,7 +4,7 @@ import { RowFault, shorten } from '../../tables/faults.ts';
 import { listOf, member, memberAt, textOf } from '../json.ts';
 import { createImportBuilder, type ImportBuilder } from '../import-builder.ts';
 import { listIdRefs, pointScale, readRating, readTitle, readYear } from '../values.ts';
-import type { Place, SourceFile } from '../../tables/types.ts';
+import type { RowLocation, SourceFile } from '../../tables/types.ts';
 import type { FileFormat, Reading, ReadOptions } from '../types.ts';
 
 const groups = ['movies', 'shows', 'anime'] as const;
@@ -30,8 +30,8 @@ function readFilm(builder: ImportBuilder, item: unknown): FilmInput {
   });
 }
 
-/** Adds the film's current rating. The item has the day of the rating and the day of the viewing separately. */
-function rateFilm(builder: ImportBuilder, item: unknown, film: FilmInput, from: Place): void {
+/** Adds the film's current rating. The item has the day of the rating and the day of the entry separately. */
+function rateFilm(builder: ImportBuilder, item: unknown, film: FilmInput, from: RowLocation): void {
   const raw = textOf(member(item, 'user_rating'));
   if (raw === '' || raw === '0') return;
   const { value } = readRating(raw, 'user_rating', pointScale);
@@ -39,7 +39,7 @@ function rateFilm(builder: ImportBuilder, item: unknown, film: FilmInput, from: 
   builder.addRating({ film, value, ratedAt: rated?.at ?? null, from });
 }
 
-function readItem(builder: ImportBuilder, item: unknown, from: Place): void {
+function readItem(builder: ImportBuilder, item: unknown, from: RowLocation): void {
   const film = readFilm(builder, item);
   const watched = readDay(textOf(member(item, 'last_watched_at')), 'last_watched_at', builder.findDay);
   const added = readDay(
@@ -98,7 +98,7 @@ function readFiles(files: SourceFile[], options: ReadOptions): Reading {
   return builder.finish({ fileNames: files.map(({ name }) => name), countsRewatches: true });
 }
 
-/** Simkl: the JSON backup. It has the last viewing of each film. */
+/** Simkl: the JSON backup. It has the last entry of each film. */
 export const simkl: FileFormat = {
   id: 'simkl',
   name: 'Simkl',

@@ -4,7 +4,7 @@ import { RowFault, shorten } from '../../tables/faults.ts';
 import { listOf, member, memberAt, textOf } from '../json.ts';
 import { createImportBuilder, type ImportBuilder } from '../import-builder.ts';
 import { formatTag, listIdRefs, pointScale, readRating, readTitle, readYear } from '../values.ts';
-import type { Place, ReasonKind, SourceFile } from '../../tables/types.ts';
+import type { RowLocation, ReasonKind, SourceFile } from '../../tables/types.ts';
 import type { FileFormat, ReadEntry, Reading, ReadOptions } from '../types.ts';
 
 type Role = 'history' | 'watched' | 'ratings' | 'comments' | 'favorites' | 'watchlist' | 'list';
@@ -71,12 +71,12 @@ function readId(item: unknown): string {
   return typeof id === 'number' && !Number.isSafeInteger(id) ? '' : textOf(id);
 }
 
-function readHistoryItem(builder: ImportBuilder, item: unknown, from: Place): void {
+function readHistoryItem(builder: ImportBuilder, item: unknown, from: RowLocation): void {
   const film = readFilm(builder, item);
   const watched = readMoment(builder, item, 'watched_at');
   const id = readId(item);
-  if (id !== '') builder.rejectDuplicate(`history ${id}`, 'id', 'same-viewing');
-  // Two services have recorded the same viewing: nobody starts one film twice at the same moment.
+  if (id !== '') builder.rejectDuplicate(`history ${id}`, 'id', 'same-entry');
+  // Two services have recorded the same entry: nobody starts one film twice at the same moment.
   if (typeof watched?.at === 'number') {
     const name = film.refs[0] ?? `${film.title}\n${film.year}`;
     builder.rejectDuplicate(`moment ${name} ${watched.at}`, 'watched_at', 'same-moment');
@@ -97,7 +97,7 @@ const maxPlays = 1000;
 function readWatchedItem(
   builder: ImportBuilder,
   item: unknown,
-  from: Place,
+  from: RowLocation,
   inHistory: Set<FilmInput>,
 ): void {
   const film = readFilm(builder, item);
@@ -111,7 +111,7 @@ function readWatchedItem(
   builder.addEntry({ film, watchedOn: last?.day ?? null, watchedAt: last?.at ?? null, from });
 }
 
-function readRatingItem(builder: ImportBuilder, item: unknown, from: Place): void {
+function readRatingItem(builder: ImportBuilder, item: unknown, from: RowLocation): void {
   const film = readFilm(builder, item);
   const raw = textOf(member(item, 'rating'));
   if (raw === '') throw new RowFault('missing-rating', 'rating', 'missing-rating');
@@ -122,7 +122,7 @@ function readRatingItem(builder: ImportBuilder, item: unknown, from: Place): voi
   }
 }
 
-function readWatchlistItem(builder: ImportBuilder, item: unknown, from: Place): void {
+function readWatchlistItem(builder: ImportBuilder, item: unknown, from: RowLocation): void {
   const film = readFilm(builder, item);
   const added = readDay(textOf(member(item, 'listed_at')), 'listed_at', builder.findDay);
   const reason = textOf(member(item, 'notes'));
@@ -131,7 +131,7 @@ function readWatchlistItem(builder: ImportBuilder, item: unknown, from: Place): 
   }
 }
 
-function readFavorite(builder: ImportBuilder, item: unknown, from: Place): void {
+function readFavorite(builder: ImportBuilder, item: unknown, from: RowLocation): void {
   if (!builder.addLike(readFilm(builder, item), from)) {
     throw new RowFault('duplicate', null, 'same-like');
   }
@@ -141,7 +141,7 @@ function readFavorite(builder: ImportBuilder, item: unknown, from: Place): void 
  * A comment belongs to the last entry before it was written, or else to the last entry. Without an entry it makes one
  * with an unknown day.
  */
-function readComment(builder: ImportBuilder, item: unknown, from: Place): void {
+function readComment(builder: ImportBuilder, item: unknown, from: RowLocation): void {
   const film = readFilm(builder, item);
   const review = textOf(memberAt(item, 'comment', 'comment'));
   const written = readDay(
@@ -179,7 +179,10 @@ const numberOf = ({ name }: SourceFile): number => Number(/(\d+)\D*$/.exec(name)
 
 function readFiles(files: SourceFile[], options: ReadOptions): Reading {
   const builder = createImportBuilder('trakt', options);
-  const eachItem = (role: Role, task: (builder: ImportBuilder, item: unknown, from: Place) => void): void => {
+  const eachItem = (
+    role: Role,
+    task: (builder: ImportBuilder, item: unknown, from: RowLocation) => void,
+  ): void => {
     const ofRole = files
       .filter((file) => findRole(file) === role)
       .toSorted((a, b) => numberOf(a) - numberOf(b));

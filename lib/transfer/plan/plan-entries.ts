@@ -1,5 +1,6 @@
 import type { ImportStep } from '../../watchlog/imports/imports.ts';
 import { cleanText, truncateText } from '../../text/text.ts';
+import { createEntryFields, entryFieldNames } from '../../watchlog/entry-fields.ts';
 import { limits } from '../../watchlog/store/validate.ts';
 import type { EntryFields, WatchEntry } from '../../watchlog/types.ts';
 import type { DuplicatePolicy, PlanReason, PlanRow } from './plan-types.ts';
@@ -14,23 +15,14 @@ export interface EntryPlan {
 
 type Fields = Required<EntryFields>;
 
-const fieldNames = [
-  'watchedOn',
-  'rewatch',
-  'finished',
-  'rating',
-  'tags',
-  'note',
-  'review',
-  'reviewHasSpoilers',
-  'place',
-  'company',
-] as const satisfies (keyof Fields)[];
+function setField<K extends keyof Fields>(to: EntryFields, from: Fields, field: K): void {
+  to[field] = from[field];
+}
 
 function fieldsOf(entry: ReadEntry | WatchEntry): Fields {
-  const { watchedOn, rewatch, finished, rating, tags, note, review, reviewHasSpoilers, place, company } =
-    entry;
-  return { watchedOn, rewatch, finished, rating, tags, note, review, reviewHasSpoilers, place, company };
+  const fields = createEntryFields();
+  for (const field of entryFieldNames) setField(fields, entry, field);
+  return fields;
 }
 
 const isEqual = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
@@ -39,10 +31,6 @@ const isEqual = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.
 function isBlank(field: keyof Fields, value: unknown): boolean {
   if (field === 'finished') return value === true;
   return value === null || value === '' || value === false || (Array.isArray(value) && value.length === 0);
-}
-
-function setField<K extends keyof Fields>(to: EntryFields, from: Fields, field: K): void {
-  to[field] = from[field];
 }
 
 /** The fields of a log entry that the files change: empty ones, and under `take-theirs` all others too. */
@@ -54,7 +42,7 @@ function findChange(
   const [own, imported] = [fieldsOf(mine), fieldsOf(theirs)];
   const fields: EntryFields = {};
   let fillsOnly = true;
-  for (const field of fieldNames) {
+  for (const field of entryFieldNames) {
     if (isBlank(field, imported[field]) || isEqual(own[field], imported[field])) continue;
     const fills = isBlank(field, own[field]);
     if (!fills && policy !== 'take-theirs') continue;
@@ -67,7 +55,7 @@ function findChange(
 /** Whether the files and the log have different values for a field of an entry. */
 function isInConflict(mine: WatchEntry, theirs: ReadEntry): boolean {
   const [own, imported] = [fieldsOf(mine), fieldsOf(theirs)];
-  return fieldNames.some(
+  return entryFieldNames.some(
     (field) =>
       !isBlank(field, imported[field]) &&
       !isBlank(field, own[field]) &&
@@ -77,12 +65,12 @@ function isInConflict(mine: WatchEntry, theirs: ReadEntry): boolean {
 
 /** Whether an entry only records that the film was seen, because a file said so. */
 const isSeenMark = (row: WatchEntry): boolean =>
-  row.origin === 'import' && fieldNames.every((field) => isBlank(field, row[field]));
+  row.origin === 'import' && entryFieldNames.every((field) => isBlank(field, row[field]));
 
 /**
  * Pairs entries of the files with entries of the log, each at most once: by the service's id, then by equal fields,
- * then by day. Then a first viewing with a known day is paired with an entry that only marks the film as seen. Entries
- * left over are new, so a second viewing on one day stays separate.
+ * then by day. Then a first entry with a known day is paired with an entry that only marks the film as seen. Entries
+ * left over are new, so a second entry on one day stays separate.
  */
 function pairEntries(theirs: ReadEntry[], mine: WatchEntry[]): Map<ReadEntry, WatchEntry> {
   const pairs = new Map<ReadEntry, WatchEntry>();
@@ -146,7 +134,7 @@ export function planEntries(read: ReadEntry[], mine: WatchEntry[], policy: Dupli
   };
   const add = (entry: ReadEntry): void => {
     plan.entries.push(toImported(entry));
-    addRow('added', entry, 'new-viewing');
+    addRow('added', entry, 'new-entry');
   };
   for (const entry of theirs) {
     const row = pairs.get(entry);
@@ -155,11 +143,11 @@ export function planEntries(read: ReadEntry[], mine: WatchEntry[], policy: Dupli
     else {
       const { fields, fillsOnly } = findChange(row, entry, policy);
       if (Object.keys(fields).length === 0) {
-        addRow('unchanged', entry, isInConflict(row, entry) ? 'viewing-differs' : 'same-viewing');
+        addRow('unchanged', entry, isInConflict(row, entry) ? 'entry-differs' : 'same-entry');
         continue;
       }
       plan.changes.push({ id: row.id, fields });
-      addRow(fillsOnly ? 'merged' : 'changed', entry, fillsOnly ? 'viewing-filled' : 'viewing-differs');
+      addRow(fillsOnly ? 'merged' : 'changed', entry, fillsOnly ? 'entry-filled' : 'entry-differs');
     }
   }
   return plan;

@@ -1,5 +1,5 @@
 import { createFilmLookup } from '../../films/film-lookup.ts';
-import type { Film } from '../../films/types.ts';
+import type { Film, Match } from '../../films/types.ts';
 import type { ImportStep } from '../../watchlog/imports/imports.ts';
 import type { FilmInput } from '../../watchlog/types.ts';
 import { truncateText } from '../../text/text.ts';
@@ -46,9 +46,15 @@ function joinNames(film: Film, named: FilmInput): FilmInput {
   return { ...film, refs: [...new Set([...film.refs, ...named.refs])] };
 }
 
+/** The films that the user may choose from. A film that rests on its title alone is one of them, not more. */
+function listCandidates(match: Match): Film[] {
+  if (match.kind === 'film') return [match.film];
+  return match.kind === 'ambiguous' ? match.candidates : [];
+}
+
 /**
  * The film to write, or the film that the user has to decide about; both null when the user skips it. A film of the log
- * keeps the name from the files, whatever the catalogues have. A film that no catalogue has can be imported under its
+ * keeps the name from the files, whatever the catalogues have, unless the user corrected what that name means. A film that no catalogue has can be imported under its
  * own name.
  */
 function decideFilm(
@@ -60,12 +66,13 @@ function decideFilm(
   const decision = decisions?.get(named);
   if (decision?.kind === 'skip') return { film: null, question: null };
   if (decision?.kind === 'film') return { film: joinNames(decision.film, named), question: null };
-  if (decision?.kind === 'as-named' || lookup.findFilm(named) !== null)
-    return { film: named, question: null };
   const match = matches?.get(named);
-  if (match === undefined) return { film: named, question: null };
-  if (match.kind === 'film') return { film: joinNames(match.film, named), question: null };
-  const candidates = match.kind === 'ambiguous' ? match.candidates : [];
+  const isCorrected = match?.kind === 'film' && match.reason === 'correction';
+  const isKnown = !isCorrected && lookup.findFilm(named) !== null;
+  if (decision?.kind === 'as-named' || isKnown || match === undefined) return { film: named, question: null };
+  if (match.kind === 'film' && match.certainty === 'sure')
+    return { film: joinNames(match.film, named), question: null };
+  const candidates = listCandidates(match);
   const count =
     rows.entries.length +
     rows.tags.length +
@@ -107,7 +114,7 @@ function planWatchlist(plan: FilmPlan, read: ReadWatchlistItem, isListed: boolea
     what: 'watchlist',
     film,
     from,
-    reason: isListed ? 'on-watchlist' : 'new-wish',
+    reason: isListed ? 'on-watchlist' : 'new-watchlist-item',
   });
 }
 
@@ -146,7 +153,9 @@ function planFilm(film: FilmInput, read: FilmRows, lookup: LogLookup, policy: Du
   if (read.watch) planWatchlist(plan, read.watch, row !== null && lookup.watchOf(row.id) !== null);
   if (read.like) planLike(plan, read.like, row?.liked === true);
   planTags(plan, read.tags, row?.tags ?? []);
-  return plan;
+  // Each row shows the film that is written, since the files may give no year or another one.
+  const shown = row ?? film;
+  return { ...plan, rows: rows.map((one) => ({ ...one, film: shown })) };
 }
 
 const doesSomething = ({ entries, changes, rating, watchlist, liked, tags }: ImportStep): boolean =>

@@ -2,7 +2,7 @@ import type { Film, Match } from '../../films/types.ts';
 import type { ImportStep } from '../../watchlog/imports/imports.ts';
 import type { FilmsOfLog } from '../../watchlog/queries/films-by-ref.ts';
 import type { FilmInput } from '../../watchlog/types.ts';
-import type { SkippedRow, Place } from '../../tables/types.ts';
+import type { SkippedRow, RowLocation } from '../../tables/types.ts';
 
 /**
  * Which data counts when the log and the files differ about an entry or a film. `keep-mine` fills only fields that are
@@ -24,21 +24,22 @@ export type FilmDecision = { kind: 'film'; film: Film } | { kind: 'as-named' } |
 export interface PlanRow {
   kind: 'added' | 'merged' | 'changed' | 'unchanged';
   what: 'entry' | 'rating' | 'watchlist' | 'liked' | 'tag';
-  film: FilmInput;
-  from: Place;
+  /** The film that the row goes to, with its own title and year, whatever the files give. */
+  film: Pick<FilmInput, 'title' | 'year'>;
+  from: RowLocation;
   reason: PlanReason;
 }
 
 /** A code for the reason. The pages have words for each. */
 export type PlanReason =
   | 'new-film'
-  | 'new-viewing'
+  | 'new-entry'
   | 'new-rating'
-  | 'new-wish'
+  | 'new-watchlist-item'
   | 'new-like'
-  | 'same-viewing'
-  | 'viewing-filled'
-  | 'viewing-differs'
+  | 'same-entry'
+  | 'entry-filled'
+  | 'entry-differs'
   | 'seen-before'
   | 'same-rating'
   | 'rating-differs'

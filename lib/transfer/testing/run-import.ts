@@ -49,7 +49,7 @@ export async function bringIn(
 }
 
 /** A diary with two entries for one film on one day. */
-export const twoViewings =
+export const twoEntries =
   'Date,Name,Year,Letterboxd URI,Rating,Rewatch,Tags,Watched Date\n' +
   '2024-03-11,Her,2013,https://boxd.it/a,5,,cinema,2024-03-10\n' +
   '2024-03-11,Her,2013,https://boxd.it/b,5,Yes,,2024-03-10\n';

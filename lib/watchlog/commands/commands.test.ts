@@ -244,7 +244,7 @@ test('runs many commands in one commit or none, and one undo reverts them all', 
   expect(await log.read(countAll)).toMatchObject({ films: 0, ratings: 0, entries: 0 });
 });
 
-test('an undo can be undone, and skips what was changed since', async () => {
+test('an undo can be undone, and is refused if all that it would revert was changed since', async () => {
   const fixture = await createLogFixture();
   const { log } = fixture;
   const first = await log.write(rateFilm({ film: her, value: 9 }));
@@ -253,8 +253,18 @@ test('an undo can be undone, and skips what was changed since', async () => {
   expect(await readOwn(fixture, 'imdb:tt1798709')).toMatchObject({ rating: 9 });
   await log.write(undoWrite(undone.changes));
   expect(await readOwn(fixture, 'imdb:tt1798709')).toMatchObject({ rating: 5 });
-  await log.write(undoWrite(first.changes));
+  await expect(log.write(undoWrite(first.changes))).rejects.toMatchObject({ code: 'changed-since' });
   expect(await readOwn(fixture, 'imdb:tt1798709')).toMatchObject({ rating: 5 });
+});
+
+test('an undo succeeds if everything is already as it was before the write', async () => {
+  const fixture = await createLogFixture();
+  const { log } = fixture;
+  await log.write(rateFilm({ film: her, value: 9 }));
+  const change = await log.write(rateFilm({ film: her, value: 5 }));
+  await log.write(undoWrite(change.changes));
+  await log.write(undoWrite(change.changes));
+  expect(await readOwn(fixture, 'imdb:tt1798709')).toMatchObject({ rating: 9 });
 });
 
 test('an undo skips fields that were changed since, and reverts the others', async () => {

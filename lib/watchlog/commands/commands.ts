@@ -4,5 +4,12 @@ export { editEntries, editFilms, reassignEntry } from './edit-commands.ts';
 export { changeFilm } from './film-changes.ts';
 export { correctMatch, rateCriteria, rateFilm, setLiked, setWatchlist } from './film-commands.ts';
 export { purgeTrash, restoreTrash } from './trash-commands.ts';
-export { followSite, forgetReview, keepReview, pauseSite, unfollowSite } from './review-commands.ts';
+export {
+  followSite,
+  forgetReview,
+  keepReview,
+  moveFeed,
+  pauseSite,
+  unfollowSite,
+} from './review-commands.ts';
 export { undoWrite } from './undo.ts';

@@ -94,7 +94,7 @@ export interface LogProblem {
   /** The first affected rows, at most 20. */
   ids: string[];
   /** How it was handled. `none`: the user must act (restore), or it is only reported. */
-  done: 'repaired' | 'from-backup' | 'set-aside' | 'none';
+  done: 'repaired' | 'from-backup' | 'quarantined' | 'none';
 }
 
 /** The result of a check of the database. */
@@ -107,6 +107,25 @@ export interface CheckReport {
   problems: LogProblem[];
   /** The state of the log after the check. */
   health: LogHealth;
+}
+
+/** `back`: the log as it was. `missing`: only what is not in the log any more. */
+export type RestoreMode = 'back' | 'missing';
+
+/** One change that a restore would make. */
+export interface RestoreSample {
+  kind: 'added' | 'changed' | 'removed';
+  store: LogStore;
+  title: string;
+  year: number | null;
+}
+
+/** What making the log as it was in a backup would change. */
+export interface RestorePreview {
+  /** The rows, by store; stores without changes are omitted. */
+  counts: { store: LogStore; added: number; changed: number; removed: number }[];
+  /** A few of the entries, ratings and watchlist items. */
+  samples: RestoreSample[];
 }
 
 /** What a file would change, or has changed, in one store. */

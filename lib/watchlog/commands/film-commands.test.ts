@@ -38,7 +38,7 @@ const edit = (ids: (string | null)[], change: FilmEdit) =>
   log.write(editFilms({ ids: ids.map((id) => id ?? ''), edit: change }));
 
 test.each(['popup', 'log', 'import', 'menu', 'command'] as const)(
-  'a viewing from %s is logged at the present time',
+  'an entry from %s is logged at the present time',
   async (origin) => {
     const { filmId } = await log.write(logEntry({ film: her, entry: {}, origin }));
     const [row] = await log.read((db) => db.getAll('entries'));
@@ -46,14 +46,14 @@ test.each(['popup', 'log', 'import', 'menu', 'command'] as const)(
   },
 );
 
-test('a viewing from an unknown place is refused', async () => {
+test('an entry from an unknown place is refused', async () => {
   const origin = 'elsewhere' as WatchEntry['origin'];
   await expect(log.write(logEntry({ film: her, entry: {}, origin }))).rejects.toMatchObject({
     code: 'bad-value',
   });
 });
 
-test('a viewing is deleted once; one that never was cannot be', async () => {
+test('an entry is deleted once; one that never was cannot be', async () => {
   const { filmId } = await view();
   const [id = ''] = await listEntryIds();
   const first = await log.write(deleteEntry({ id }));
@@ -297,12 +297,12 @@ test('an edit may be of as many rows as allowed', async () => {
   expect((await log.write(editEntries({ ids, edit: {} }))).filmId).toBeNull();
 });
 
-test('an undo does not bring a purged row back', async () => {
+test('an undo of a purged row is refused and does not bring it back', async () => {
   await view({ note: 'secret' });
   const [id = ''] = await listEntryIds();
   const { changes } = await log.write(deleteEntry({ id }));
   await log.write(purgeTrash({ rows: [{ store: 'entries', id }] }, () => undefined));
-  await log.write(undoWrite(changes));
+  await expect(log.write(undoWrite(changes))).rejects.toMatchObject({ code: 'changed-since' });
   const rows = await log.read((db) => db.getAll('entries'));
   expect(rows.map(({ purged, deleted }) => [purged, deleted !== null])).toEqual([[true, true]]);
 });

@@ -79,6 +79,11 @@ export function pauseSite({ id, paused }: { id: string; paused: boolean }): Comm
   return (commit) => changeSite(commit, id, { paused });
 }
 
+/** Stores the feed that a followed site has now. Throws `LogError` `not-found`, or if the address is invalid. */
+export function moveFeed({ id, feed }: Pick<FollowedSiteRow, 'id' | 'feed'>): Command {
+  return (commit) => changeSite(commit, id, { feed: { kind: feed.kind, url: checkUrl(feed.url) } });
+}
+
 /** Unfollows a site. Throws `LogError` `not-found`. */
 export function unfollowSite({ id }: { id: string }): Command {
   return (commit) => changeSite(commit, id, { deleted: commit.stamp });

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { lazySchema } from '../../text/schemas.ts';
 import { listChangedFields, type Command, type Commit } from '../store/commit.ts';
 import { LogError } from '../errors.ts';
 import { parseRow } from '../store/row-schemas.ts';
@@ -19,6 +20,9 @@ function copyField<Row, K extends keyof Row>(to: Row, from: Row, field: K): void
   to[field] = from[field];
 }
 
+/** What became of one changed row: reverted, already as it was before the write, or kept because it has changed since. */
+type RowOutcome = 'reverted' | 'as-before' | 'kept';
+
 /** Restores the fields that the write changed, except those that have changed since. */
 function restoreFields<Row extends object>(now: Row, before: Row, after: Row): Row {
   const restored = { ...now };
@@ -30,17 +34,25 @@ function restoreFields<Row extends object>(now: Row, before: Row, after: Row): R
   return restored;
 }
 
+/** Whether a row is as it was before the write in every field that the write changed. */
+function isAsBefore<Row extends RowOf<LogStore>>({ before, after }: RowChange<Row>, now: Row): boolean {
+  if (before === null) return now.deleted !== null;
+  const differs = new Set(listChangedFields(before, now));
+  return !listChangedFields(before, after).some((field) => differs.has(field));
+}
+
 async function undoRow<S extends LogStore>(
   commit: Commit,
   store: S,
   change: RowChange<RowOf<S>>,
-): Promise<void> {
+): Promise<RowOutcome> {
   const { before, after } = change;
   const now = await commit.find(store, after.id);
   // A purged row is empty: an undo must not bring it back.
-  if (now === null || ('purged' in now && now.purged)) return;
+  if (now === null || ('purged' in now && now.purged)) return 'kept';
+  if (isAsBefore(change, now)) return 'as-before';
   const isUnchanged = listChangedFields(after, now).length === 0;
-  if (before === null && !isUnchanged) return;
+  if (before === null && !isUnchanged) return 'kept';
   const undone = before === null ? { ...now, deleted: commit.stamp } : restoreFields(now, before, after);
   if (store === 'films' && undone.deleted !== null && (await hasLiveRows(commit, undone.id)))
     undone.deleted = null;
@@ -48,9 +60,10 @@ async function undoRow<S extends LogStore>(
   if (undone.deleted === null && 'filmId' in undone && typeof undone.filmId === 'string') {
     await reviveFilm(commit, undone.filmId);
   }
+  return listChangedFields(now, undone).length > 0 ? 'reverted' : 'kept';
 }
 
-const changesSchema = v.array(v.object({ before: v.unknown(), after: v.unknown() }));
+const changesSchema = lazySchema(() => v.array(v.object({ before: v.unknown(), after: v.unknown() })));
 
 /** Checks the changes of one store, which an older version may have stored. Throws `LogError` `bad-value`. */
 function checkChanges<S extends LogStore>(store: S, value: unknown): RowChange<RowOf<S>>[] {
@@ -65,8 +78,15 @@ function checkChanges<S extends LogStore>(store: S, value: unknown): RowChange<R
   }));
 }
 
-async function undoStore<S extends LogStore>(commit: Commit, store: S, rows: WriteChanges): Promise<void> {
-  for (const change of checkChanges(store, rows[store] ?? [])) await undoRow(commit, store, change);
+async function undoStore<S extends LogStore>(
+  commit: Commit,
+  store: S,
+  rows: WriteChanges,
+): Promise<RowOutcome[]> {
+  const outcomes: RowOutcome[] = [];
+  for (const change of checkChanges(store, rows[store] ?? []))
+    outcomes.push(await undoRow(commit, store, change));
+  return outcomes;
 }
 
 /** The film that all changed rows are about; null if there are several or none. */
@@ -80,12 +100,15 @@ function findFilmOf(rows: WriteChanges): string | null {
 /**
  * Reverts one write: restores every field it changed, unless the field has changed since, and turns rows it
  * created into tombstones. Uses new stamps, so that the undo also wins in other copies of the log and can
- * itself be undone.
+ * itself be undone. Throws `LogError` `changed-since` if all that it would revert has changed since.
  */
 export function undoWrite(changes: WriteChanges): Command {
   return async (commit) => {
     // Films last: a film is deleted only if no other live row refers to it.
-    for (const store of [...logStores].reverse()) await undoStore(commit, store, changes);
+    const outcomes: RowOutcome[] = [];
+    for (const store of [...logStores].reverse()) outcomes.push(...(await undoStore(commit, store, changes)));
+    if (outcomes.includes('kept') && !outcomes.includes('reverted'))
+      throw new LogError('changed-since', 'All that this write changed has changed since.');
     return findFilmOf(changes);
   };
 }

@@ -13,10 +13,20 @@ interface Undoing {
   undone: ReadonlySet<Stamp>;
 }
 
+/**
+ * Whether a stamp of a row is from after the chunk. In a row that the chunk created, every other stamp is, even if it looks
+ * older: the clock may have been ahead during the import. In a row from another copy of the log, which keeps its stamps,
+ * the later one is.
+ */
+function isLater(row: { stamps: Record<string, Stamp> }, stamp: Stamp, { since, undone }: Undoing): boolean {
+  if (stamp === '' || stamp === since || undone.has(stamp)) return false;
+  return stamp > since || Object.values(row.stamps).includes(since);
+}
+
 /** Whether the user has changed a row since the chunk; changes by the undo do not count. */
-function isEdited(row: { stamps: Record<string, Stamp> }, { since, undone }: Undoing): boolean {
+function isEdited(row: { stamps: Record<string, Stamp> }, undoing: Undoing): boolean {
   return Object.entries(row.stamps).some(
-    ([field, stamp]) => !silentFields.has(field) && stamp > since && !undone.has(stamp),
+    ([field, stamp]) => !silentFields.has(field) && isLater(row, stamp, undoing),
   );
 }
 
@@ -38,9 +48,8 @@ async function untagFilm(commit: Commit, { filmId, tags }: ImportTags): Promise<
  * Deletes a film that the import created if no live row refers to it any more; removes its like if the import
  * set it.
  */
-async function dropFilm(commit: Commit, film: RowOf<'films'>, { since, undone }: Undoing): Promise<void> {
-  const likedAt = film.stamps.liked ?? '';
-  const liked = film.liked && likedAt > since && !undone.has(likedAt);
+async function dropFilm(commit: Commit, film: RowOf<'films'>, undoing: Undoing): Promise<void> {
+  const liked = film.liked && isLater(film, film.stamps.liked ?? '', undoing);
   const isBare = !liked && film.tags.length === 0 && !(await hasLiveRows(commit, film.id));
   await commit.save('films', { ...film, liked, deleted: isBare ? commit.stamp : film.deleted });
 }

@@ -15,12 +15,12 @@ async function listNewestFirst(byDay: Map<string, number[]>): Promise<number[]> 
   const order: number[] = [];
   let nextStop = rowsPerStep;
   for (const day of [...byDay.keys()].sort().reverse()) {
-    const places = byDay.get(day) ?? [];
+    const positions = byDay.get(day) ?? [];
     if (order.length >= nextStop) {
       await pause();
       nextStop = order.length + rowsPerStep;
     }
-    for (let at = places.length - 1; at >= 0; at -= 1) order.push(places[at] ?? 0);
+    for (let at = positions.length - 1; at >= 0; at -= 1) order.push(positions[at] ?? 0);
   }
   return order;
 }
@@ -51,11 +51,11 @@ export async function loadLogIndex(
   const reported = { ...walk, onStep: () => onStep?.(index.entries.ids.length) };
   await iterateRows(tx.objectStore('entries'), reported, (row) => {
     if (row.deleted !== null) return;
-    const place = putEntryRow(index, row);
-    const day = index.entries.days[place] ?? '';
-    const places = byDay.get(day);
-    if (places === undefined) byDay.set(day, [place]);
-    else places.push(place);
+    const position = putEntryRow(index, row);
+    const day = index.entries.days[position] ?? '';
+    const positions = byDay.get(day);
+    if (positions === undefined) byDay.set(day, [position]);
+    else positions.push(position);
   });
   index.order = await listNewestFirst(byDay);
   return index;

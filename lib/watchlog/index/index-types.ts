@@ -69,7 +69,7 @@ interface EntryColumns {
  * The position of a row in the columns, by its id. Ratings and watchlist rows have the position of their
  * film.
  */
-interface IndexPlaces {
+interface IndexPositions {
   films: Map<string, number>;
   entries: Map<string, number>;
   ratings: Map<string, number>;
@@ -89,7 +89,7 @@ export interface LogIndex {
    * diary.
    */
   order: number[];
-  places: IndexPlaces;
+  positions: IndexPositions;
   /** Shared strings for days, names and tags, because many are equal. */
   pool: TextPool;
 }

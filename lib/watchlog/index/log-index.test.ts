@@ -23,22 +23,22 @@ import type { RatingValue } from '../types.ts';
 
 /** The content of an index, independent of positions. */
 function tell({ films, entries, order, sequence }: LogIndex): unknown {
-  const column = <T>(list: readonly T[], place: number): T | undefined => list[place];
-  const tellOne = (columns: object, place: number): unknown =>
+  const column = <T>(list: readonly T[], position: number): T | undefined => list[position];
+  const tellOne = (columns: object, position: number): unknown =>
     Object.fromEntries(
-      Object.entries(columns).map(([name, list]: [string, unknown[]]) => [name, list[place]]),
+      Object.entries(columns).map(([name, list]: [string, unknown[]]) => [name, list[position]]),
     );
-  const live = films.ids.flatMap((id, place) => (column(films.live, place) ? [{ id, place }] : []));
+  const live = films.ids.flatMap((id, position) => (column(films.live, position) ? [{ id, position }] : []));
   const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
   return {
     sequence,
-    films: live.sort(byId).map(({ place }) => ({
-      ...(tellOne(films, place) as object),
-      entries: (films.entries[place] ?? []).map((at) => entries.ids[at]).sort(),
+    films: live.sort(byId).map(({ position }) => ({
+      ...(tellOne(films, position) as object),
+      entries: (films.entries[position] ?? []).map((at) => entries.ids[at]).sort(),
     })),
-    entries: order.map((place) => ({
-      ...(tellOne(entries, place) as object),
-      films: films.ids[entries.films[place] ?? -1],
+    entries: order.map((position) => ({
+      ...(tellOne(entries, position) as object),
+      films: films.ids[entries.films[position] ?? -1],
     })),
   };
 }
@@ -59,13 +59,13 @@ test('contains the log as columns, in the order of the diary', async () => {
   await log.write(setWatchlist({ film: melancholia, listed: true, priority: 3, reason: 'again' }));
   const index = await load(fixture);
   const diary = await log.read((db) => listDiary(db, { limit: 100 }));
-  expect(index.order.map((place) => index.entries.ids[place])).toEqual(
+  expect(index.order.map((position) => index.entries.ids[position])).toEqual(
     diary.items.map(({ entry }) => entry.id),
   );
-  const place = index.films.titles.indexOf('Her');
-  expect(index.films.ratings[place]).toBe(9);
-  expect(index.films.criteria[place]).toEqual({ Story: 8 });
-  expect(index.films.lastWatched[place]).toBe('2023-05-01');
+  const position = index.films.titles.indexOf('Her');
+  expect(index.films.ratings[position]).toBe(9);
+  expect(index.films.criteria[position]).toEqual({ Story: 8 });
+  expect(index.films.lastWatched[position]).toBe('2023-05-01');
   const other = index.films.titles.indexOf('Melancholia');
   expect([index.films.priorities[other], index.films.reasons[other]]).toEqual([3, 'again']);
   expect(index.entries.reviewLengths).toEqual([0, 1, 2, 3, 4, 5]);
@@ -134,9 +134,9 @@ test(
         const changes = await log.read((db) => findChanges(db, storage, index.sequence));
         if (changes !== null) applyChanges(index, changes);
         expect(tell(index)).toEqual(tell(await load(fixture)));
-        for (const [place, filmId] of index.films.ids.entries()) {
+        for (const [position, filmId] of index.films.ids.entries()) {
           const own = await log.read((db) => findOwnRecord(db, filmId));
-          if (own !== null) expect(index.films.ownRatings[place]).toBe(own.rating);
+          if (own !== null) expect(index.films.ownRatings[position]).toBe(own.rating);
         }
       }),
       { numRuns: 60 },

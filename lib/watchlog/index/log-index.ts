@@ -52,36 +52,36 @@ export function createLogIndex(): LogIndex {
       loggedAt: [],
     },
     order: [],
-    places: { films: new Map(), entries: new Map(), ratings: new Map(), watchlist: new Map() },
+    positions: { films: new Map(), entries: new Map(), ratings: new Map(), watchlist: new Map() },
     pool: createTextPool(),
   };
 }
 
-function setFacts({ films, pool }: LogIndex, place: number, row: FilmRow | null, id: string): void {
-  films.ids[place] = id;
-  films.live[place] = row !== null && row.deleted === null;
-  films.refs[place] = row?.refs ?? [];
-  films.titles[place] = row?.title ?? '';
-  films.originalTitles[place] = row?.originalTitle ?? null;
-  films.alternativeTitles[place] = pool.list(row?.alternativeTitles ?? []);
-  films.years[place] = row?.year ?? null;
-  films.directors[place] = pool.list(row?.directors ?? []);
-  films.cast[place] = row?.cast.slice(0, maxCast).map(pool.text) ?? [];
-  films.genres[place] = pool.list(row?.genres ?? []);
-  films.countries[place] = pool.list(row?.countries ?? []);
-  films.languages[place] = pool.list(row?.languages ?? []);
-  films.runtimes[place] = row?.runtimeMinutes ?? null;
-  films.liked[place] = row?.liked ?? false;
-  films.tags[place] = pool.list(row?.tags ?? []);
+function setFacts({ films, pool }: LogIndex, position: number, row: FilmRow | null, id: string): void {
+  films.ids[position] = id;
+  films.live[position] = row !== null && row.deleted === null;
+  films.refs[position] = row?.refs ?? [];
+  films.titles[position] = row?.title ?? '';
+  films.originalTitles[position] = row?.originalTitle ?? null;
+  films.alternativeTitles[position] = pool.list(row?.alternativeTitles ?? []);
+  films.years[position] = row?.year ?? null;
+  films.directors[position] = pool.list(row?.directors ?? []);
+  films.cast[position] = row?.cast.slice(0, maxCast).map(pool.text) ?? [];
+  films.genres[position] = pool.list(row?.genres ?? []);
+  films.countries[position] = pool.list(row?.countries ?? []);
+  films.languages[position] = pool.list(row?.languages ?? []);
+  films.runtimes[position] = row?.runtimeMinutes ?? null;
+  films.liked[position] = row?.liked ?? false;
+  films.tags[position] = pool.list(row?.tags ?? []);
 }
 
 /** The rated entries of a film, with the fields that determine its rating. */
 function* listRated({ films, entries }: LogIndex, film: number): Generator<RatedEntry> {
-  for (const place of films.entries[film] ?? []) {
-    const rating = entries.ratings[place] ?? null;
+  for (const position of films.entries[film] ?? []) {
+    const rating = entries.ratings[position] ?? null;
     if (rating === null) continue;
-    const [id, loggedAt] = [entries.ids[place] ?? '', entries.loggedAt[place] ?? 0];
-    yield { id, loggedAt, rating, watchedOn: entries.days[place] || null };
+    const [id, loggedAt] = [entries.ids[position] ?? '', entries.loggedAt[position] ?? 0];
+    yield { id, loggedAt, rating, watchedOn: entries.days[position] || null };
   }
 }
 
@@ -90,87 +90,87 @@ function setOwnRating(index: LogIndex, film: number): void {
   index.films.ownRatings[film] = decideFilmRating(present, listRated(index, film))?.value ?? null;
 }
 
-function setRating(index: LogIndex, place: number, row: RatingRow | null): void {
+function setRating(index: LogIndex, position: number, row: RatingRow | null): void {
   const { films } = index;
-  films.ratings[place] = row?.value ?? null;
-  setOwnRating(index, place);
-  films.criteria[place] = row === null || Object.keys(row.criteria).length === 0 ? null : row.criteria;
-  films.ratedAt[place] = row === null || row.value === null ? null : row.ratedAt;
+  films.ratings[position] = row?.value ?? null;
+  setOwnRating(index, position);
+  films.criteria[position] = row === null || Object.keys(row.criteria).length === 0 ? null : row.criteria;
+  films.ratedAt[position] = row === null || row.value === null ? null : row.ratedAt;
 }
 
-function setWatchlist({ films }: LogIndex, place: number, row: WatchlistRow | null): void {
-  films.priorities[place] = row?.priority ?? null;
-  films.reasons[place] = row?.reason ?? '';
-  films.listedAt[place] = row?.addedAt ?? null;
+function setWatchlist({ films }: LogIndex, position: number, row: WatchlistRow | null): void {
+  films.priorities[position] = row?.priority ?? null;
+  films.reasons[position] = row?.reason ?? '';
+  films.listedAt[position] = row?.addedAt ?? null;
 }
 
 /** The film's position; creates an empty film if its row has not been read yet. */
-function placeFilm(index: LogIndex, id: string): number {
-  const { films, places } = index;
-  const known = places.films.get(id);
+function indexFilm(index: LogIndex, id: string): number {
+  const { films, positions } = index;
+  const known = positions.films.get(id);
   if (known !== undefined) return known;
-  const place = films.ids.length;
-  places.films.set(id, place);
-  films.entries[place] = [];
-  films.lastWatched[place] = '';
-  setFacts(index, place, null, id);
-  setRating(index, place, null);
-  setWatchlist(index, place, null);
-  return place;
+  const position = films.ids.length;
+  positions.films.set(id, position);
+  films.entries[position] = [];
+  films.lastWatched[position] = '';
+  setFacts(index, position, null, id);
+  setRating(index, position, null);
+  setWatchlist(index, position, null);
+  return position;
 }
 
 /** Adds or updates a film's row in the index. */
 export function putFilm(index: LogIndex, row: FilmRow): void {
-  setFacts(index, placeFilm(index, row.id), row, row.id);
+  setFacts(index, indexFilm(index, row.id), row, row.id);
 }
 
 /** Adds, moves or removes a row of a store with one row per film. */
 function putOnFilm<Row extends RatingRow | WatchlistRow>(
   index: LogIndex,
-  places: Map<string, number>,
+  positions: Map<string, number>,
   row: Row,
-  set: (index: LogIndex, place: number, row: Row | null) => void,
+  set: (index: LogIndex, position: number, row: Row | null) => void,
 ): void {
-  const former = places.get(row.id);
-  const place = placeFilm(index, row.filmId);
-  if (former !== undefined && (former !== place || row.deleted !== null)) {
-    places.delete(row.id);
+  const former = positions.get(row.id);
+  const position = indexFilm(index, row.filmId);
+  if (former !== undefined && (former !== position || row.deleted !== null)) {
+    positions.delete(row.id);
     set(index, former, null);
   }
   if (row.deleted !== null) return;
-  places.set(row.id, place);
-  set(index, place, row);
+  positions.set(row.id, position);
+  set(index, position, row);
 }
 
 /** Adds or updates a rating's row in the index. */
 export function putRating(index: LogIndex, row: RatingRow): void {
-  putOnFilm(index, index.places.ratings, row, setRating);
+  putOnFilm(index, index.positions.ratings, row, setRating);
 }
 
 /** Adds or updates a watchlist row in the index. */
 export function putWatchlistItem(index: LogIndex, row: WatchlistRow): void {
-  putOnFilm(index, index.places.watchlist, row, setWatchlist);
+  putOnFilm(index, index.positions.watchlist, row, setWatchlist);
 }
 
-function setEntry({ entries, pool }: LogIndex, place: number, film: number, row: WatchEntry): void {
-  entries.ids[place] = row.id;
-  entries.films[place] = film;
-  entries.rewatches[place] = row.rewatch;
-  entries.finished[place] = row.finished;
-  entries.ratings[place] = row.rating;
-  entries.tags[place] = pool.list(row.tags);
-  entries.notes[place] = row.note;
-  entries.places[place] = pool.text(row.place);
-  entries.companies[place] = pool.text(row.company);
-  entries.reviewLengths[place] = row.review.length;
-  entries.spoilers[place] = row.reviewHasSpoilers;
-  entries.loggedAt[place] = row.loggedAt;
+function setEntry({ entries, pool }: LogIndex, position: number, film: number, row: WatchEntry): void {
+  entries.ids[position] = row.id;
+  entries.films[position] = film;
+  entries.rewatches[position] = row.rewatch;
+  entries.finished[position] = row.finished;
+  entries.ratings[position] = row.rating;
+  entries.tags[position] = pool.list(row.tags);
+  entries.notes[position] = row.note;
+  entries.places[position] = pool.text(row.place);
+  entries.companies[position] = pool.text(row.company);
+  entries.reviewLengths[position] = row.review.length;
+  entries.spoilers[position] = row.reviewHasSpoilers;
+  entries.loggedAt[position] = row.loggedAt;
 }
 
 function findLast({ films, entries }: LogIndex, film: number): string {
   let last = '';
-  for (const place of films.entries[film] ?? []) {
-    const day = entries.days[place] ?? '';
+  for (const position of films.entries[film] ?? []) {
+    const day = entries.days[position] ?? '';
     if (day > last) last = day;
   }
   return last;
@@ -178,24 +178,24 @@ function findLast({ films, entries }: LogIndex, film: number): string {
 
 /** Adds an entry that is not deleted to the columns, and returns its position. The caller updates `order`. */
 export function putEntryRow(index: LogIndex, row: WatchEntry): number {
-  const { entries, films, places } = index;
-  const film = placeFilm(index, row.filmId);
-  const place = places.entries.get(row.id) ?? entries.ids.length;
-  places.entries.set(row.id, place);
-  setEntry(index, place, film, row);
-  films.entries[film]?.push(place);
+  const { entries, films, positions } = index;
+  const film = indexFilm(index, row.filmId);
+  const position = positions.entries.get(row.id) ?? entries.ids.length;
+  positions.entries.set(row.id, position);
+  setEntry(index, position, film, row);
+  films.entries[film]?.push(position);
   const day = index.pool.text(row.watchedOn ?? '');
-  entries.days[place] = day;
+  entries.days[position] = day;
   if (day > (films.lastWatched[film] ?? '')) films.lastWatched[film] = day;
   if (row.rating !== null && films.ratings[film] === null) setOwnRating(index, film);
-  return place;
+  return position;
 }
 
 /** Removes an entry from its film's list. */
-function takeOffFilm(index: LogIndex, place: number): void {
+function takeOffFilm(index: LogIndex, position: number): void {
   const { films, entries } = index;
-  const film = entries.films[place] ?? -1;
-  films.entries[film] = (films.entries[film] ?? []).filter((other) => other !== place);
+  const film = entries.films[position] ?? -1;
+  films.entries[film] = (films.entries[film] ?? []).filter((other) => other !== position);
   films.lastWatched[film] = findLast(index, film);
   setOwnRating(index, film);
 }
@@ -205,9 +205,9 @@ function findRank({ order, entries }: LogIndex, day: string, id: string): number
   let [low, high] = [0, order.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    const place = order[middle] ?? 0;
-    const itsDay = entries.days[place] ?? '';
-    const isBefore = itsDay === day ? (entries.ids[place] ?? '') > id : itsDay > day;
+    const position = order[middle] ?? 0;
+    const itsDay = entries.days[position] ?? '';
+    const isBefore = itsDay === day ? (entries.ids[position] ?? '') > id : itsDay > day;
     if (isBefore) low = middle + 1;
     else high = middle;
   }
@@ -216,8 +216,8 @@ function findRank({ order, entries }: LogIndex, day: string, id: string): number
 
 /** Adds or updates an entry in the index and its order; removes it if it is deleted. */
 export function putEntry(index: LogIndex, row: WatchEntry): void {
-  const { entries, order, places } = index;
-  const former = places.entries.get(row.id);
+  const { entries, order, positions } = index;
+  const former = positions.entries.get(row.id);
   if (former !== undefined) {
     const rank = findRank(index, entries.days[former] ?? '', row.id);
     if (order[rank] === former) {
@@ -226,6 +226,6 @@ export function putEntry(index: LogIndex, row: WatchEntry): void {
     }
   }
   if (row.deleted !== null) return;
-  const place = putEntryRow(index, row);
-  order.splice(findRank(index, entries.days[place] ?? '', row.id), 0, place);
+  const position = putEntryRow(index, row);
+  order.splice(findRank(index, entries.days[position] ?? '', row.id), 0, position);
 }

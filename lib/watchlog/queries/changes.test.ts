@@ -54,6 +54,7 @@ test('a journal that lacks the newest commit gives no changes', async () => {
 test('a journal is not trusted without its integrity marker', async () => {
   const fixture = await createRatedLog();
   fixture.storage.values.delete('marquee-log:canary');
+  fixture.storage.values.delete('marquee-log:canary-copy');
   expect(await changesSince(fixture, 3)).toBeNull();
   expect(await changesSince(fixture, 4)).toMatchObject({ sequence: 4 });
 });

@@ -21,7 +21,8 @@ export async function findChanges(
   const maps = createRowMaps();
   if (sequence === since) return { sequence, rows: listRows(maps) };
   if (since > sequence || sequence - since > maxCommits) return null;
+  // Never rejects, even if the storage area cannot be read: then the marker is missing.
   if (((await loadIntegrityMarker(storage))?.sequence ?? 0) < sequence) return null;
-  const reached = await replayJournal(storage, maps, { sequence: since, last: sequence });
-  return reached.sequence === sequence ? { sequence, rows: listRows(maps) } : null;
+  const { gaps, unreadable } = await replayJournal(storage, maps, { sequence: since, last: sequence });
+  return gaps.commits + unreadable.length === 0 ? { sequence, rows: listRows(maps) } : null;
 }

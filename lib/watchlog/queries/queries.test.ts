@@ -77,7 +77,7 @@ test('an id finds a film before a name does', async () => {
   expect(found?.refs).toContain('imdb:tt0000222');
 });
 
-test('the viewings of a film are listed newest first, those of one day by when they were made', async () => {
+test('the entries of a film are listed newest first, those of one day by when they were made', async () => {
   const days = ['2024-01-14', '2023', null, '2024-01-14', '2023-12', '2024-01-15', null, '2023-12-31'];
   let filmId: string | null = null;
   for (const [at, watchedOn] of days.entries()) {

@@ -1,10 +1,11 @@
 import { trashStores, type TrashItem, type TrashKey, type TrashStore } from '../commands/edit-types.ts';
+import { dayMs, isLongAgo } from '../../dates/stored-time.ts';
 import { formatStamp, parseStamp } from '../store/hybrid-clock.ts';
 import type { LogDatabase, RowOf } from '../store/schema.ts';
 import type { Stamp } from '../types.ts';
 
 /** How long the trash keeps deleted rows: 30 days, in milliseconds. */
-export const trashKeptMs = 30 * 86_400_000;
+export const trashKeptMs = 30 * dayMs;
 const textLength = 200;
 
 /** The position where a page of the trash ended. */
@@ -109,15 +110,27 @@ export async function countTrash(db: LogDatabase, now: number): Promise<number> 
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
+/** When a row was last changed: its deletion, unless the clock was wrong then and says that something else was later. */
+function findLastChange({
+  deleted,
+  stamps,
+}: {
+  deleted: Stamp | null;
+  stamps: Record<string, Stamp>;
+}): number {
+  const times = [deleted ?? '', ...Object.values(stamps)].map((stamp) => parseStamp(stamp)?.ms ?? Infinity);
+  return Math.max(...times);
+}
+
 /** At most `limit` rows whose time in the trash is over, store by store, oldest first. */
 export async function listOutdatedTrash(db: LogDatabase, now: number, limit: number): Promise<TrashKey[]> {
   const keys: TrashKey[] = [];
   for (const store of trashStores) {
     const range = IDBKeyRange.upperBound(stampAt(now - trashKeptMs), true);
     const rows = await db.getAllFromIndex(store, 'byDeletion', range);
-    for (const { id, purged } of rows) {
+    for (const row of rows) {
       if (keys.length === limit) return keys;
-      if (!purged) keys.push({ store, id });
+      if (!row.purged && isLongAgo(findLastChange(row), trashKeptMs, now)) keys.push({ store, id: row.id });
     }
   }
   return keys;

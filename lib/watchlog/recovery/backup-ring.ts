@@ -1,6 +1,8 @@
 import * as v from 'valibot';
-import type { IntegrityMarker } from './integrity-marker.ts';
-import { storageKeys, type LogStorageArea } from '../store/storage.ts';
+import { checksumText } from '../../text/checksum.ts';
+import { storeCountsSchema, type IntegrityMarker } from './integrity-marker.ts';
+import type { StoreCounts } from '../store/schema.ts';
+import { readValues, storageKeys, type LogStorageArea } from '../store/storage.ts';
 import type { BackupSummary } from '../types.ts';
 
 /** Information about a backup that is available without reading it. */
@@ -19,6 +21,8 @@ export interface BackupManifest extends BackupSummary {
   size: number;
   /** The integrity marker's `journalSize` when the backup was made. */
   journalSize: number;
+  /** Rows by store; absent in backups of versions up to 0.2.0. */
+  counts?: StoreCounts | undefined;
 }
 
 /** The existing backups, newest first, and what is still to be removed. */
@@ -48,28 +52,43 @@ const ringSchema = v.object({
       checksum: v.string(),
       size: v.number(),
       journalSize: v.number(),
+      counts: v.optional(storeCountsSchema),
     }),
   ),
   discard: v.array(v.object({ id: v.string(), parts: v.number() })),
   journalFrom: v.number(),
 });
 
-/** The ring; empty if there is none or it cannot be read. Rejects if the storage area does. */
+/** The ring; empty if neither of its two copies can be read. Throws `LogError` `slow`. */
 export async function loadRing(storage: LogStorageArea): Promise<BackupRing> {
-  const found = await storage.get([storageKeys.ring]);
-  const result = v.safeParse(ringSchema, found[storageKeys.ring]);
-  return result.success ? result.output : { backups: [], discard: [], journalFrom: 1 };
+  const found = await readValues(storage, [storageKeys.ring, storageKeys.ringCopy]);
+  for (const key of [storageKeys.ring, storageKeys.ringCopy]) {
+    const result = v.safeParse(ringSchema, found[key]);
+    if (result.success) return result.output;
+  }
+  return { backups: [], discard: [], journalFrom: 1 };
 }
 
 /** Writes the ring and returns it. Rejects if the storage area does. */
 export async function saveRing(storage: LogStorageArea, ring: BackupRing): Promise<BackupRing> {
-  await storage.set({ [storageKeys.ring]: ring });
+  await storage.set({ [storageKeys.ring]: ring, [storageKeys.ringCopy]: ring });
   return ring;
 }
 
 /** The storage keys of a backup's parts. */
 export function listPartKeys({ id, parts }: { id: string; parts: number }): string[] {
   return Array.from({ length: parts }, (_, part) => storageKeys.backup(id, part));
+}
+
+/** The parts of a backup as they are stored, and whether they are all there and unchanged. Throws `LogError` `slow`. */
+export async function loadParts(
+  storage: LogStorageArea,
+  manifest: BackupManifest,
+): Promise<{ parts: unknown[]; isWhole: boolean }> {
+  const keys = listPartKeys(manifest);
+  const found = await readValues(storage, keys);
+  const parts = keys.map((key) => found[key]);
+  return { parts, isWhole: checksumText(parts.join('')) === manifest.checksum };
 }
 
 /**

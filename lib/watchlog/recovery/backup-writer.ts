@@ -1,7 +1,13 @@
 import type { IDBPTransaction } from 'idb';
 import { isBackupDue, saveBackup } from './backup.ts';
-import type { BackupRing } from './backup-ring.ts';
-import { createIntegrityMarker, saveIntegrityMarker, type IntegrityMarker } from './integrity-marker.ts';
+import { loadRing, type BackupRing } from './backup-ring.ts';
+import type { CopyArea } from './copy-area.ts';
+import {
+  createIntegrityMarker,
+  loadIntegrityMarker,
+  saveIntegrityMarker,
+  type IntegrityMarker,
+} from './integrity-marker.ts';
 import type { Connection } from '../store/connection.ts';
 import type { RecoveryEvidence } from './integrity.ts';
 import { saveRecord } from './journal.ts';
@@ -18,7 +24,6 @@ import {
   type RowKey,
   type RowLists,
 } from '../store/schema.ts';
-import type { LogStorageArea } from '../store/storage.ts';
 import type { BackupFault, LogStore } from '../types.ts';
 
 /** Writes the copy of the log outside the database: integrity marker, journal and backups. */
@@ -27,6 +32,8 @@ export interface BackupWriter {
   sequence: () => number;
   /** Why the last attempt to write the copy failed; undefined if it succeeded. */
   fault: () => BackupFault | undefined;
+  /** Why the newest commit is not in the copy; undefined if it is. */
+  copyFault: () => BackupFault | undefined;
   /** Starts again from what was read from the storage area. */
   load: (recoveryEvidence: RecoveryEvidence) => void;
   /**
@@ -34,13 +41,15 @@ export interface BackupWriter {
    * `fault`.
    */
   update: (state: LogState, changes?: ChangeMaps) => Promise<void>;
+  /** Makes a backup of the whole log now, unless the newest has everything. Never rejects; see `fault`. */
+  backUp: () => Promise<void>;
   /** Resolves when no backup is being written any more. */
   flush: () => Promise<void>;
 }
 
 /** The options of `createBackupWriter`. */
 export interface BackupWriterOptions {
-  storage: LogStorageArea;
+  storage: CopyArea;
   connection: Connection;
   now: () => number;
   makeId: () => string;
@@ -147,13 +156,30 @@ async function saveChangedRows(
   if (isBackupDue(parts.ring, parts.integrityMarker, commitsPerBackup)) startBackup(parts);
 }
 
+/** Whether the state lists all rows changed after the marker; not if the copy went back to an older one. */
+function listsAllAfter({ unsavedFrom = 0 }: LogState, { sequence }: IntegrityMarker): boolean {
+  return unsavedFrom <= sequence + 1;
+}
+
 async function saveCommit(parts: WriterState, commit: CommitToSave): Promise<void> {
   const { integrityMarker } = parts;
   const { state } = commit;
-  if (integrityMarker !== null && state.unsaved !== null)
+  if (integrityMarker !== null && state.unsaved !== null && listsAllAfter(state, integrityMarker))
     await saveChangedRows(parts, commit, state.unsaved, integrityMarker);
   else if (state.sequence > 0) await saveWholeBackup(parts, state);
   else await saveMarker(parts, state);
+}
+
+/** Saves a commit; in the second database if the storage area fails for another reason than its size. */
+async function saveSomewhere(parts: WriterState, commit: CommitToSave): Promise<void> {
+  try {
+    await saveCommit(parts, commit);
+  } catch (error) {
+    if (findFault(error) === 'storage-full' || !parts.storage.fallBack()) throw error;
+    parts.integrityMarker = await loadIntegrityMarker(parts.storage);
+    parts.ring = await loadRing(parts.storage);
+    await saveCommit(parts, commit);
+  }
 }
 
 /** Creates a writer for the copy of the log in a storage area. Nothing is read or written before `load`. */
@@ -169,17 +195,23 @@ export function createBackupWriter(options: BackupWriterOptions): BackupWriter {
   return {
     sequence: () => parts.integrityMarker?.sequence ?? -1,
     fault: () => parts.copyFault ?? parts.backupFault,
+    copyFault: () => parts.copyFault,
     load: ({ integrityMarker, ring }) => {
       parts.integrityMarker = integrityMarker;
       parts.ring = ring;
     },
     update: async (state, changes) => {
       try {
-        await saveCommit(parts, { state, changes });
+        await saveSomewhere(parts, { state, changes });
         parts.copyFault = undefined;
       } catch (error) {
         parts.copyFault = findFault(error);
       }
+    },
+    backUp: async () => {
+      await parts.writing;
+      startBackup(parts);
+      await parts.writing;
     },
     flush: async () => {
       while (parts.writing !== null) await parts.writing;

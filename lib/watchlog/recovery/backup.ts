@@ -1,10 +1,18 @@
 import { checksumText } from '../../text/checksum.ts';
-import { listPartKeys, loadRing, saveRing, type BackupManifest, type BackupRing } from './backup-ring.ts';
+import {
+  listPartKeys,
+  loadParts,
+  loadRing,
+  saveRing,
+  type BackupManifest,
+  type BackupRing,
+} from './backup-ring.ts';
 import { LogError } from '../errors.ts';
 import { migrations } from '../migrations/registry.ts';
 import { findNewestVersion } from '../migrations/run.ts';
 import { countCounted } from './integrity.ts';
 import { packText } from './packing.ts';
+import { isQuotaError } from '../store/database.ts';
 import { logStores, type LogDatabase, type LogState } from '../store/schema.ts';
 import { storageKeys, type LogStorageArea } from '../store/storage.ts';
 import type { LogStore } from '../types.ts';
@@ -63,18 +71,32 @@ async function discardParts(storage: LogStorageArea, ring: BackupRing): Promise<
   if (keys.length > 0) await storage.remove(keys);
 }
 
-/** Removes the oldest backup; returns the new ring, or null if only one backup is left. */
+/** The oldest backup without which there still is a whole one; undefined if there is none. */
+async function findSpare(
+  storage: LogStorageArea,
+  { backups }: BackupRing,
+): Promise<BackupManifest | undefined> {
+  // Newest first: the newest whole one is what must stay.
+  for (const manifest of backups) {
+    const { isWhole } = await loadParts(storage, manifest);
+    if (isWhole) return backups.findLast((other) => other !== manifest);
+  }
+  return undefined;
+}
+
+/** Removes the oldest backup that is not the last whole one; returns the new ring, or null if none can be removed. */
 async function dropOldest(storage: LogStorageArea, ring: BackupRing): Promise<BackupRing | null> {
-  const oldest = ring.backups.at(-1);
-  if (oldest === undefined || ring.backups.length < 2) return null;
-  const { id, parts } = oldest;
-  const shorter = { ...ring, backups: ring.backups.slice(0, -1), discard: [...ring.discard, { id, parts }] };
+  const spare = await findSpare(storage, ring);
+  if (spare === undefined) return null;
+  const { id, parts } = spare;
+  const backups = ring.backups.filter((other) => other !== spare);
+  const shorter = { ...ring, backups, discard: [...ring.discard, { id, parts }] };
   await saveRing(storage, shorter);
   await discardParts(storage, { ...shorter, discard: [{ id, parts }] });
   return shorter;
 }
 
-/** Writes the parts; if there is no room, removes older backups until only the newest is left. */
+/** Writes the parts; if there is no room, removes older backups until only the newest whole one is left. */
 async function saveParts(
   storage: LogStorageArea,
   ring: BackupRing,
@@ -88,7 +110,7 @@ async function saveParts(
         await storage.set({ [storageKeys.backup(id, number)]: part });
         break;
       } catch (error) {
-        const shorter = await dropOldest(storage, current);
+        const shorter = isQuotaError(error) ? await dropOldest(storage, current) : null;
         if (shorter === null) throw error;
         current = shorter;
       }
@@ -137,6 +159,7 @@ export async function saveBackup(
     entries: state.counts.entries.live,
     sequence: state.sequence,
     schema: findNewestVersion(migrations),
+    counts: state.counts,
     rows: logStores.reduce((sum, store) => sum + state.counts[store].rows, 0),
     checksum: checksumText(parts.join('')),
     size: texts.reduce((sum, text) => sum + text.length, 0),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { createEmptyCounts, logStores, type LogState, type StoreCounts } from '../store/schema.ts';
-import { storageKeys, type LogStorageArea } from '../store/storage.ts';
+import { readValues, storageKeys, type LogStorageArea } from '../store/storage.ts';
 
 /** What the database must contain, stored where a loss of the database does not reach it. */
 export interface IntegrityMarker {
@@ -20,7 +20,7 @@ export interface IntegrityMarker {
 const count = v.object({ rows: v.number(), live: v.number() });
 
 /** Schema for counts of rows by store; a missing store counts zero. */
-const storeCountsSchema: v.GenericSchema<unknown, StoreCounts> = v.pipe(
+export const storeCountsSchema: v.GenericSchema<unknown, StoreCounts> = v.pipe(
   v.record(v.string(), count),
   v.transform((known) => {
     const counts = createEmptyCounts();
@@ -39,11 +39,21 @@ const integrityMarkerSchema = v.object({
   savedAt: v.number(),
 });
 
-/** The integrity marker; null if there is none or it cannot be read. Rejects if the storage area does. */
+const keys = [storageKeys.integrityMarker, storageKeys.integrityMarkerCopy];
+
+/** The integrity marker; null if there is none or neither of its two copies can be read. Throws `LogError` `slow`. */
 export async function loadIntegrityMarker(storage: LogStorageArea): Promise<IntegrityMarker | null> {
-  const found = await storage.get([storageKeys.integrityMarker]);
-  const result = v.safeParse(integrityMarkerSchema, found[storageKeys.integrityMarker]);
-  return result.success ? result.output : null;
+  const found = await readValues(storage, keys);
+  for (const key of keys) {
+    const result = v.safeParse(integrityMarkerSchema, found[key]);
+    if (result.success) return result.output;
+  }
+  return null;
+}
+
+/** The integrity marker and its copy, to be written in one step: one damaged value does not lose both. */
+export function listMarkerItems(integrityMarker: IntegrityMarker): Record<string, IntegrityMarker> {
+  return Object.fromEntries(keys.map((key) => [key, integrityMarker]));
 }
 
 /** Creates the integrity marker of a state. */
@@ -60,5 +70,5 @@ export async function saveIntegrityMarker(
   storage: LogStorageArea,
   integrityMarker: IntegrityMarker,
 ): Promise<void> {
-  await storage.set({ [storageKeys.integrityMarker]: integrityMarker });
+  await storage.set(listMarkerItems(integrityMarker));
 }

@@ -57,6 +57,11 @@ function disagrees(state: LogState, integrityMarker: IntegrityMarker | null, rin
   return state.sequence === integrityMarker.sequence && state.checksum !== integrityMarker.checksum;
 }
 
+/** The integrity marker, unless a rebuild has already taken it into account. */
+function findValidMarker(state: LogState | null, marker: IntegrityMarker | null): IntegrityMarker | null {
+  return marker !== null && marker.sequence > (state?.supersedes ?? -1) ? marker : null;
+}
+
 /**
  * Compares the database with the recovery evidence. `damaged`: a store has fewer rows than the integrity
  * marker or the database's own state says, or the newest commit is older than an acknowledged one. `fresh`:
@@ -65,9 +70,10 @@ function disagrees(state: LogState, integrityMarker: IntegrityMarker | null, rin
  */
 export async function inspectDatabase(
   db: LogDatabase,
-  { integrityMarker, ring }: RecoveryEvidence,
+  { integrityMarker: known, ring }: RecoveryEvidence,
 ): Promise<Finding> {
   const { state, found } = await countFound(db);
+  const integrityMarker = findValidMarker(state, known);
   const foundRows = sumRows(found);
   const promisedOutside = Math.max(integrityMarker?.sequence ?? 0, ring.backups[0]?.sequence ?? 0);
   if (state === null && foundRows === 0 && promisedOutside === 0) return { kind: 'fresh' };

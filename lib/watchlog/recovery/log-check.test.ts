@@ -74,7 +74,7 @@ test('moves a broken row that no backup has to the quarantine, and does not coun
   for (const key of [...fixture.storage.values.keys()])
     if (key.includes('journal')) fixture.storage.values.delete(key);
   const report = await fixture.log.check();
-  expect(kinds(report)).toContain('broken-row 1 set-aside');
+  expect(kinds(report)).toContain('broken-row 1 quarantined');
   expect(await read('ratings')).toEqual([]);
   expect(await fixture.log.read((db) => db.getAll('quarantine'))).toMatchObject([
     { store: 'ratings', row: { value: 77 } },

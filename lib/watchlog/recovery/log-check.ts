@@ -2,14 +2,16 @@ import type { Command } from '../store/commit.ts';
 import type { CheckReport, LogProblem, LogProblemKind } from '../commands/edit-types.ts';
 import { journalBackupId } from './backup-ring.ts';
 import { LogError } from '../errors.ts';
+import { isWritable } from '../health.ts';
 import { createRowMaps, type RowMaps } from './journal.ts';
 import type { LogParts } from './log-parts.ts';
-import { loadRecoveryEvidence, rebuildLog } from './open-and-recover.ts';
+import type { AssembledLog } from './assemble-log.ts';
+import { loadRecoveryEvidence } from './open-and-recover.ts';
+import { rebuildLog } from './rebuild-log.ts';
 import { repairLinks, repairRows } from './repair.ts';
 import { loadBackup } from './restore.ts';
 import { scanLog, type Scan } from './scan.ts';
 import { logStores, type RowKey } from '../store/schema.ts';
-import { runTransaction } from '../store/transaction.ts';
 import type { LogHealth, LogStore } from '../types.ts';
 
 const maxIds = 20;
@@ -63,7 +65,7 @@ async function findCopies(parts: LogParts, wanted: RowKey[]): Promise<RowMaps> {
       missing = missing.filter((key) => !copyRow(copies, rows, key.store, key.id));
     } catch (error) {
       // A damaged backup is skipped, because an older one may be readable.
-      if (!(error instanceof LogError)) throw error;
+      if (!(error instanceof LogError) || error.code !== 'bad-backup') throw error;
     }
     if (missing.length === 0) break;
   }
@@ -86,10 +88,25 @@ const doubleKinds: Partial<Record<LogStore, LogProblemKind>> = {
   corrections: 'double-correction',
 };
 
+/** The rows that the browser cannot read and that no backup has. */
+function listLost({ unreadable }: Scan, isRestored: (key: RowKey) => boolean): LogProblem[] {
+  return logStores.flatMap((store) => {
+    const lost = unreadable.filter(
+      (row) => row.store === store && (row.id === null || !isRestored({ store, id: row.id })),
+    );
+    const ids = lost.flatMap(({ id }) => id ?? []).slice(0, maxIds);
+    return lost.length === 0
+      ? []
+      : [{ kind: 'missing-rows' as const, store, count: lost.length, ids, done: 'none' as const }];
+  });
+}
+
 /** The problems that were found, with how each was handled. */
 function report(scan: Scan, restored: RowKey[], { films }: RowMaps): LogProblem[] {
   const isRestored = ({ store, id }: RowKey): boolean =>
     restored.some((key) => key.store === store && key.id === id);
+  const isUnreadable = ({ store, id }: RowKey): boolean =>
+    scan.unreadable.some((row) => row.store === store && row.id === id);
   const missing = [...scan.missingFilms.keys()];
   const hasCopy = (id: string): boolean => films.has(id);
   const isBroken = scan.broken.length > 0;
@@ -97,9 +114,10 @@ function report(scan: Scan, restored: RowKey[], { films }: RowMaps): LogProblem[
     ...listByStore('broken-row', scan.broken.filter(isRestored), 'from-backup'),
     ...listByStore(
       'broken-row',
-      scan.broken.filter((key) => !isRestored(key)),
-      'set-aside',
+      scan.broken.filter((key) => !isRestored(key) && !isUnreadable(key)),
+      'quarantined',
     ),
+    ...listLost(scan, isRestored),
     ...listByStore('wrong-order', scan.misplaced, 'repaired'),
     ...listProblems('missing-film', 'films', missing.filter(hasCopy), 'from-backup'),
     ...listProblems(
@@ -136,14 +154,17 @@ function report(scan: Scan, restored: RowKey[], { films }: RowMaps): LogProblem[
 }
 
 async function repair({ parts, write }: CheckAccess, scan: Scan): Promise<LogProblem[]> {
-  const { connection, now, storage } = parts;
+  const { now, storage } = parts;
   const missing = [...scan.missingFilms.keys()].map((id): RowKey => ({ store: 'films', id }));
   const copies = await findCopies(parts, [...scan.broken, ...missing]);
-  const known = { copies, now: now() };
-  const restored = await connection.use(({ db }) => runTransaction(db, (tx) => repairRows(tx, scan, known)));
   const isSumWrong = !areCountsRight(scan) || scan.checksum !== scan.state?.checksum;
+  let restored: RowKey[] = [];
   if (isSumWrong || scan.broken.length + scan.misplaced.length > 0) {
-    await rebuildLog(parts, await loadRecoveryEvidence(storage), null);
+    const evidence = await loadRecoveryEvidence(storage);
+    const mend = (log: AssembledLog): void => {
+      restored = repairRows(log, scan, { copies, now: now() });
+    };
+    await rebuildLog(parts, { evidence, backup: null, repair: mend });
   }
   const links = [scan.missingFilms, scan.deletedFilms].some(({ size }) => size > 0);
   if (links || scan.doubles.length + scan.twins.length > 0)
@@ -160,7 +181,7 @@ export async function checkLog(access: CheckAccess): Promise<CheckReport> {
   const checkedAt = parts.now();
   await parts.backupWriter.flush();
   const health = await look();
-  if (health.state !== 'ok') {
+  if (!isWritable(health)) {
     const lost = health.state === 'damaged' ? health.promisedRows - health.foundRows : 0;
     const problems: LogProblem[] =
       lost > 0 ? [{ kind: 'missing-rows', store: null, count: lost, ids: [], done: 'none' }] : [];

@@ -2,27 +2,28 @@ import { emptyChecksum } from '../../text/checksum.ts';
 import { makeRandomName } from '../../text/ids.ts';
 import { loadRing, summarizeBackups } from './backup-ring.ts';
 import { loadIntegrityMarker } from './integrity-marker.ts';
+import { evidenceKeys } from './copy-area.ts';
 import { runCommand, type Command, type CommitResult } from '../store/commit.ts';
-import { hasSpare, moveToSpare } from '../store/database-location.ts';
 import { LogError } from '../errors.ts';
 import { deviceNameLength } from '../store/hybrid-clock.ts';
 import { inspectDatabase, type RecoveryEvidence } from './integrity.ts';
-import { deleteQuietly, leaveBrokenFiles } from './relocate-database.ts';
-import { rebuildState, type LoadedBackup } from './restore.ts';
+import { createRebuilder } from './rebuild-log.ts';
+import { recountState } from './recount-state.ts';
+import { judgeAge } from './witness.ts';
 import type { LogParts } from './log-parts.ts';
-import {
-  createEmptyCounts,
-  logDatabaseName,
-  mapStores,
-  type LogDatabase,
-  type LogState,
-} from '../store/schema.ts';
-import type { LogStorageArea } from '../store/storage.ts';
+import { createEmptyCounts, mapStores, type LogDatabase, type LogState } from '../store/schema.ts';
+import { readKeys, type LogStorageArea } from '../store/storage.ts';
 import { runTransaction } from '../store/transaction.ts';
-import type { CommitReceipt, LogHealth, WriteChanges } from '../types.ts';
+import type { BackupFault, CommitReceipt, LogHealth, WriteChanges } from '../types.ts';
 
-/** The integrity marker and the backups from the storage area. Rejects if it cannot be read. */
+/**
+ * The integrity marker and the backups from the storage area. Throws `LogError` `unreadable` if nothing there can be
+ * read, and `slow`; a value that cannot be read alone counts as absent.
+ */
 export async function loadRecoveryEvidence(storage: LogStorageArea): Promise<RecoveryEvidence> {
+  const { unreadable, isSlow } = await readKeys(storage, evidenceKeys);
+  if (!isSlow && unreadable.length === evidenceKeys.length)
+    throw new LogError('unreadable', 'The storage area of the backups cannot be read.');
   return { integrityMarker: await loadIntegrityMarker(storage), ring: await loadRing(storage) };
 }
 
@@ -47,20 +48,10 @@ async function createState(
   return state;
 }
 
-/** Recounts the rows found, merged with a backup's rows if one is given, and writes them as the new state. */
-function rebuild(
-  db: LogDatabase,
-  { random, now }: LogParts,
-  recoveryEvidence: RecoveryEvidence,
-  backup: LoadedBackup | null,
-): Promise<LogState> {
-  const rebuilder = {
-    installId: makeRandomName(random, 16),
-    device: makeRandomName(random, deviceNameLength),
-    schema: db.version,
-    now: now(),
-  };
-  return runTransaction(db, (tx) => rebuildState(tx, recoveryEvidence, backup, rebuilder));
+/** Recounts the rows, and writes the result as the new state. */
+function recount(db: LogDatabase, parts: LogParts, evidence: RecoveryEvidence): Promise<LogState> {
+  const rebuilder = { ...createRebuilder(parts), schema: db.version };
+  return runTransaction(db, (tx) => recountState(tx, evidence, rebuilder));
 }
 
 /** The state of a complete database; recounted if an upgrade has changed rows. */
@@ -71,7 +62,16 @@ function findPresentState(
   state: LogState | null,
 ): Promise<LogState> {
   if (state === null) return createState(db, parts, recoveryEvidence.integrityMarker?.installId);
-  return state.schema < db.version ? rebuild(db, parts, recoveryEvidence, null) : Promise.resolve(state);
+  return state.schema < db.version ? recount(db, parts, recoveryEvidence) : Promise.resolve(state);
+}
+
+/** The health of a log whose rows are all there. */
+async function describeState({ witness }: LogParts, state: LogState): Promise<LogHealth> {
+  if (state.missing !== undefined) return { state: 'incomplete', missing: state.missing };
+  const older = judgeAge(state, await witness.load());
+  if (older !== undefined) return { state: 'ok', older };
+  await witness.noteDaily(state);
+  return { state: 'ok' };
 }
 
 async function judge(
@@ -86,6 +86,14 @@ async function judge(
     const backups = summarizeBackups(recoveryEvidence.ring, recoveryEvidence.integrityMarker);
     return { state: 'damaged', promisedRows, foundRows, backups };
   }
+  if (finding.kind === 'fresh') {
+    const witness = await parts.witness.load();
+    if (witness !== null && witness.rows > 0)
+      return { state: 'damaged', promisedRows: witness.rows, foundRows: 0, backups: [], witness };
+  }
+  // Nobody can say whether an empty database is new or lost.
+  if (finding.kind === 'fresh' && parts.storage.isBroken())
+    throw new LogError('unreadable', 'Neither a log nor its backups can be read.');
   const state = await findPresentState(
     parts,
     db,
@@ -94,7 +102,7 @@ async function judge(
   );
   // If the worker ended between a commit and its integrity marker, the marker is written now.
   if (state.sequence > backupWriter.sequence()) await backupWriter.update(state);
-  return { state: 'ok' };
+  return describeState(parts, state);
 }
 
 /**
@@ -106,6 +114,7 @@ export async function findHealth(parts: LogParts): Promise<LogHealth> {
   let recoveryEvidence: RecoveryEvidence | null = null;
   try {
     await backupWriter.flush();
+    await storage.choose();
     const found = (recoveryEvidence = await loadRecoveryEvidence(storage));
     backupWriter.load(found);
     return await connection.use(({ db, newer }) =>
@@ -146,51 +155,13 @@ export function commitCommand(parts: LogParts, command: Command): Promise<Commit
   });
 }
 
-/** The receipt of a commit, with the changes that its undo needs. */
-export function createReceipt({ filmId, state, changes }: CommitResult): CommitReceipt {
+/** The receipt of a commit, with the changes that its undo needs and the reason why it is not backed up. */
+export function createReceipt(
+  { filmId, state, changes }: CommitResult,
+  notBackedUp: BackupFault | undefined,
+): CommitReceipt {
   // Each list contains rows of its own store.
   const changed = mapStores((store) => [...changes[store].values()]) as WriteChanges;
-  return { filmId, sequence: state.sequence, changes: changed };
-}
-
-/** Runs a task until it succeeds; before each retry, takes a step that may make room for a new database. */
-async function retryInNewPlace<T>(parts: LogParts, task: () => Promise<T>): Promise<T> {
-  const { databaseName = logDatabaseName, buckets } = parts;
-  const steps: (() => Promise<void>)[] = [];
-  if (!(await hasSpare(buckets))) steps.push(() => deleteQuietly(databaseName));
-  if (buckets !== null) steps.push(() => moveToSpare(buckets));
-  for (;;) {
-    try {
-      return await task();
-    } catch (error) {
-      const step = error instanceof LogError && error.code === 'unreadable' ? steps.shift() : undefined;
-      if (step === undefined) throw error;
-      await step();
-    }
-  }
-}
-
-/**
- * Makes the rows found, merged with a backup's rows if one is given, the new content of the log. Writes them
- * to new files if the browser has storage buckets. Deletes a database that cannot be opened, because nothing
- * in it can be saved; if that fails too, moves the log to a storage bucket. Throws `LogError` `unreadable` if
- * the browser has no location left.
- */
-export async function rebuildLog(
-  parts: LogParts,
-  recoveryEvidence: RecoveryEvidence,
-  backup: LoadedBackup | null,
-): Promise<void> {
-  const { connection, backupWriter } = parts;
-  await backupWriter.flush();
-  const move = await leaveBrokenFiles(parts, backup);
-  const state = await retryInNewPlace(parts, () =>
-    connection.use(({ db, newer }) => {
-      requireKnown(newer);
-      return rebuild(db, parts, recoveryEvidence, move.backup);
-    }),
-  );
-  await move.clearOld();
-  backupWriter.load(recoveryEvidence);
-  await backupWriter.update(state);
+  const receipt = { filmId, sequence: state.sequence, changes: changed };
+  return notBackedUp === undefined ? receipt : { ...receipt, notBackedUp };
 }

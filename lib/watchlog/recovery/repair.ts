@@ -3,51 +3,47 @@ import { titleRef } from '../../films/titles/title-key.ts';
 import { deriveFields, type Command, type Commit } from '../store/commit.ts';
 import { ensureFilm } from '../films/film-rows.ts';
 import { compareStamps } from '../store/hybrid-clock.ts';
+import type { AssembledLog } from './assemble-log.ts';
 import type { RowMaps } from './journal.ts';
 import { reviveFilm } from '../commands/rows-of-film.ts';
 import type { Scan } from './scan.ts';
-import { type LogTransaction, type RowKey, type RowOf } from '../store/schema.ts';
+import type { RowKey, RowOf } from '../store/schema.ts';
 import type { FilmRow, LogStore } from '../types.ts';
 
-async function repairBroken<S extends LogStore>(
-  tx: LogTransaction,
+function repairBroken<S extends LogStore>(
+  { rows, quarantine }: AssembledLog,
   store: S,
   id: string,
   { copies, now }: { copies: RowMaps; now: number },
-): Promise<boolean> {
+): boolean {
   const good = copies[store].get(id);
   if (good !== undefined) {
-    await tx.objectStore(store).put(deriveFields<S>(good));
+    rows[store].set(id, deriveFields<S>(good));
     return true;
   }
-  const row: unknown = await tx.objectStore(store).get(id);
-  await tx
-    .objectStore('quarantine')
-    .add({ store, row, reason: 'not a row of this store', counted: true, foundAt: now });
-  await tx.objectStore(store).delete(id);
+  const row = rows[store].get(id);
+  if (row === undefined) return false;
+  quarantine.push({ store, row, reason: 'not a row of this store', counted: false, foundAt: now });
+  rows[store].delete(id);
   return false;
 }
 
-async function rederive<S extends LogStore>(tx: LogTransaction, store: S, id: string): Promise<void> {
-  const row: RowOf<S> | undefined = await tx.objectStore(store).get(id);
-  if (row !== undefined) await tx.objectStore(store).put(deriveFields<S>(row));
+function rederive<S extends LogStore>(rows: RowMaps, store: S, id: string): void {
+  const row = rows[store].get(id);
+  if (row !== undefined) rows[store].set(id, deriveFields<S>(row));
 }
 
 /**
- * Repairs, in one transaction, what no command can: restores broken rows from a backup or moves them to the
- * quarantine, and corrects the diary keys of entries. The caller must then rebuild the state. Returns the
- * restored rows.
+ * Repairs, in a log that is being rebuilt, what no command can: restores broken rows from a backup or moves them to the
+ * quarantine, and corrects the diary keys of entries. Returns the restored rows.
  */
-export async function repairRows(
-  tx: LogTransaction,
+export function repairRows(
+  log: AssembledLog,
   { broken, misplaced }: Scan,
   known: { copies: RowMaps; now: number },
-): Promise<RowKey[]> {
-  const restored: RowKey[] = [];
-  for (const { store, id } of broken) {
-    if (await repairBroken(tx, store, id, known)) restored.push({ store, id });
-  }
-  for (const { store, id } of misplaced) await rederive(tx, store, id);
+): RowKey[] {
+  const restored = broken.filter(({ store, id }) => repairBroken(log, store, id, known));
+  for (const { store, id } of misplaced) rederive(log.rows, store, id);
   return restored;
 }
 

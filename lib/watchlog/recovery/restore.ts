@@ -1,22 +1,20 @@
 import * as v from 'valibot';
-import { checksumText, emptyChecksum, toggleChecksum } from '../../text/checksum.ts';
-import { journalBackupId, listPartKeys, type BackupManifest } from './backup-ring.ts';
-import { checksumRow, deriveFields, putSoon } from '../store/commit.ts';
+import { journalBackupId, loadParts, type BackupManifest, type BackupRing } from './backup-ring.ts';
 import { LogError } from '../errors.ts';
-import { isBelievable } from '../store/hybrid-clock.ts';
 import type { RecoveryEvidence } from './integrity.ts';
-import { createRowMaps, putRows, replayJournal, type RowMaps, type UnreadableRow } from './journal.ts';
-import { mergeRows } from '../store/merge.ts';
-import { unpackText } from './packing.ts';
 import {
-  createEmptyCounts,
-  logStores,
-  type LogState,
-  type LogTransaction,
-  type RowOf,
-} from '../store/schema.ts';
+  createRowMaps,
+  findLastRecord,
+  noGaps,
+  putRows,
+  replayJournal,
+  type JournalGaps,
+  type RowMaps,
+  type UnreadableRow,
+} from './journal.ts';
+import { unpackText } from './packing.ts';
+import { logStores, type StoreCounts } from '../store/schema.ts';
 import type { LogStorageArea } from '../store/storage.ts';
-import type { LogStore, Stamp } from '../types.ts';
 
 /** A backup as read, with the journal that follows it. */
 export interface LoadedBackup {
@@ -24,152 +22,129 @@ export interface LoadedBackup {
   /** The newest commit included. */
   sequence: number;
   unreadable: UnreadableRow[];
+  /** The commits that cannot be read. */
+  gaps: JournalGaps;
+  /** How many rows of each store it must have; null if nothing says so. */
+  promised: StoreCounts | null;
+}
+
+/** The rows of backups, before the journal is applied. */
+interface Base {
+  rows: RowMaps;
+  unreadable: UnreadableRow[];
+  /** The newest commit of which nothing is missing; 0 if parts could not be read and no older backup is whole. */
+  sequence: number;
 }
 
 const partSchema = v.object({ store: v.picklist(logStores), rows: v.array(v.unknown()) });
 
-async function loadParts(storage: LogStorageArea, manifest: BackupManifest): Promise<LoadedBackup> {
-  const keys = listPartKeys(manifest);
-  const found = await storage.get(keys);
-  const parts = keys.map((key) => found[key]).filter((part) => typeof part === 'string');
-  if (parts.length !== keys.length || checksumText(parts.join('')) !== manifest.checksum) {
-    throw new LogError('bad-backup', 'The backup is damaged; an older one may not be.');
+async function readPart(part: unknown): Promise<v.InferOutput<typeof partSchema> | null> {
+  if (typeof part !== 'string') return null;
+  try {
+    return v.parse(partSchema, JSON.parse(await unpackText(part)));
+  } catch {
+    return null;
   }
-  const rows = createRowMaps();
+}
+
+/** Adds the readable parts of a backup to the base. */
+async function addParts(storage: LogStorageArea, manifest: BackupManifest, base: Base): Promise<Base> {
+  const stored = await loadParts(storage, manifest);
   const unreadable: UnreadableRow[] = [];
-  for (const part of parts) {
-    const { store, rows: list } = v.parse(partSchema, JSON.parse(await unpackText(part)));
-    unreadable.push(...putRows(rows, store, list, manifest.schema));
+  let { isWhole } = stored;
+  for (const part of stored.parts) {
+    const read = await readPart(part);
+    if (read === null) isWhole = false;
+    else unreadable.push(...putRows(base.rows, read.store, read.rows, manifest.schema));
   }
-  return { rows, sequence: manifest.sequence, unreadable };
+  if (isWhole) return { rows: base.rows, unreadable, sequence: manifest.sequence };
+  return { ...base, unreadable: [...base.unreadable, ...unreadable] };
+}
+
+/** Reads backups, newest first, down to the first that is whole; newer rows replace older ones. */
+async function loadBase(storage: LogStorageArea, manifests: BackupManifest[]): Promise<Base> {
+  const [manifest, ...older] = manifests;
+  if (manifest === undefined) return { rows: createRowMaps(), unreadable: [], sequence: 0 };
+  const whole = await addParts(storage, manifest, {
+    rows: createRowMaps(),
+    unreadable: [],
+    sequence: -1,
+  });
+  return whole.sequence >= 0 ? whole : addParts(storage, manifest, await loadBase(storage, older));
+}
+
+/** The commit after which the journal is applied; null if it was removed, because newer backups cover it. */
+function findJournalStart(base: Base, manifest: BackupManifest | undefined, ring: BackupRing): number | null {
+  const starts = [base.sequence, manifest?.sequence ?? 0];
+  return starts.find((start) => start + 1 >= ring.journalFrom) ?? null;
+}
+
+/** What may be old in the rows: an older backup stands in for damaged parts, and the journal does not reach back to it. */
+function findBaseGap(base: Base, manifests: BackupManifest[], start: number | null): JournalGaps {
+  const [manifest] = manifests;
+  const older = manifests.find(({ sequence }) => sequence === base.sequence);
+  const from = start ?? manifest?.sequence ?? 0;
+  if (manifest === undefined || older === undefined || from <= base.sequence) return noGaps;
+  return { commits: from - base.sequence, since: older.madeAt, until: manifest.madeAt };
+}
+
+function joinGaps(first: JournalGaps, second: JournalGaps): JournalGaps {
+  if (first.commits === 0) return second;
+  if (second.commits === 0) return first;
+  return { commits: first.commits + second.commits, since: first.since, until: second.until };
 }
 
 /**
- * Loads the rows of a backup with the unbroken journal that follows it; for the newest backup that is every
- * acknowledged commit. Throws `LogError` `bad-backup` if there is no backup with that id or it is damaged.
+ * The rows of a backup as the log was when it was made, without the journal that follows it. Throws `LogError`
+ * `bad-backup` if it is not whole, and `slow`: what cannot be read would look as if it had not been there.
+ */
+export async function loadSnapshot(
+  storage: LogStorageArea,
+  { ring }: RecoveryEvidence,
+  id: string,
+): Promise<RowMaps> {
+  const manifest = ring.backups.find((backup) => backup.id === id);
+  if (manifest === undefined) throw new LogError('bad-backup', 'There is no such backup.');
+  const base: Base = { rows: createRowMaps(), unreadable: [], sequence: -1 };
+  const { rows, unreadable, sequence } = await addParts(storage, manifest, base);
+  if (sequence !== manifest.sequence || unreadable.length > 0)
+    throw new LogError('bad-backup', 'Not all of this backup can be read.');
+  return rows;
+}
+
+/**
+ * Loads everything readable of a backup and of the journal that follows it; for the newest backup that is every
+ * acknowledged commit. A damaged backup is completed from older ones and the journal. Throws `LogError`
+ * `bad-backup` if there is no backup with that id, or nothing of it can be read, and `slow`.
  */
 export async function loadBackup(
   storage: LogStorageArea,
   { integrityMarker, ring }: RecoveryEvidence,
   id: string,
 ): Promise<LoadedBackup> {
-  const manifest = ring.backups.find((backup) => backup.id === id);
-  if (manifest === undefined && id !== journalBackupId)
-    throw new LogError('bad-backup', 'There is no such backup.');
-  const base =
-    manifest === undefined
-      ? { rows: createRowMaps(), sequence: 0, unreadable: [] }
-      : await loadParts(storage, manifest);
-  const last = integrityMarker?.sequence ?? base.sequence;
-  const replayed = await replayJournal(storage, base.rows, { sequence: base.sequence, last });
-  if (manifest === undefined && replayed.sequence === 0) {
-    throw new LogError('bad-backup', 'The journal does not reach back to the beginning.');
-  }
+  const at = ring.backups.findIndex((backup) => backup.id === id);
+  if (at < 0 && id !== journalBackupId) throw new LogError('bad-backup', 'There is no such backup.');
+  const manifests = at < 0 ? [] : ring.backups.slice(at);
+  const [manifest] = manifests;
+  const { rows, ...base } = await loadBase(storage, manifests);
+  const start = findJournalStart({ rows, ...base }, manifest, ring);
+  const last = start === null ? null : (integrityMarker?.sequence ?? (await findLastRecord(storage, start)));
+  const replayed =
+    start === null || last === null || last <= start
+      ? { sequence: manifest?.sequence ?? base.sequence, unreadable: [], gaps: noGaps }
+      : await replayJournal(storage, rows, {
+          sequence: start,
+          last,
+          lastAt: integrityMarker?.savedAt ?? null,
+        });
+  const promised = start === null || last === null ? manifest?.counts : integrityMarker?.counts;
+  if (logStores.every((store) => rows[store].size === 0))
+    throw new LogError('bad-backup', 'Nothing of this backup can be read.');
   return {
-    rows: base.rows,
+    rows,
     sequence: replayed.sequence,
     unreadable: [...base.unreadable, ...replayed.unreadable],
+    gaps: joinGaps(findBaseGap({ rows, ...base }, manifests, start), replayed.gaps),
+    promised: promised ?? null,
   };
-}
-
-/** The values for a new state. */
-export interface Rebuilder {
-  installId: string;
-  device: string;
-  /** The database's version. */
-  schema: number;
-  /** Milliseconds since 1970. */
-  now: number;
-}
-
-/** Counts, checksum and newest stamp of rows. */
-interface Sum {
-  counts: LogState['counts'];
-  checksum: string;
-  lastStamp: Stamp | null;
-}
-
-function sumStore<S extends LogStore>(sum: Sum, store: S, rows: RowMaps, now: number): void {
-  const count = sum.counts[store];
-  for (const row of rows[store].values()) {
-    count.rows += 1;
-    if (row.deleted === null) count.live += 1;
-    sum.checksum = toggleChecksum(sum.checksum, checksumRow(store, row));
-    for (const stamp of Object.values(row.stamps)) {
-      if ((sum.lastStamp === null || stamp > sum.lastStamp) && isBelievable(stamp, now))
-        sum.lastStamp = stamp;
-    }
-  }
-}
-
-async function readStore<S extends LogStore>(tx: LogTransaction, store: S, rows: RowMaps): Promise<void> {
-  for (const row of await tx.objectStore(store).getAll()) rows[store].set(row.id, row);
-}
-
-/** Joins a backup's row with the existing row of the same id. */
-type Join = <S extends LogStore>(mine: RowOf<S>, theirs: RowOf<S>) => RowOf<S>;
-
-/** Writes the backup's rows to a store and its map. */
-function mergeStore<S extends LogStore>(
-  tx: LogTransaction,
-  store: S,
-  rows: RowMaps,
-  restored: RowMaps,
-  join: Join,
-): void {
-  for (const theirs of restored[store].values()) {
-    const mine = rows[store].get(theirs.id);
-    const row = deriveFields<S>(mine === undefined ? theirs : join<S>(mine, theirs));
-    rows[store].set(row.id, row);
-    putSoon(tx, store, row);
-  }
-}
-
-/** Rows in the quarantine no longer count as rows of their stores. */
-async function discountQuarantined(tx: LogTransaction): Promise<void> {
-  const quarantine = tx.objectStore('quarantine');
-  for (let cursor = await quarantine.openCursor(); cursor !== null; cursor = await cursor.continue()) {
-    await cursor.update({ ...cursor.value, counted: false });
-  }
-}
-
-/**
- * Makes the rows in the database, merged with a backup's rows if one is given, the new content of the log:
- * recalculates counts and checksum, with a sequence above all earlier ones. Runs in the given transaction;
- * the caller awaits `tx.done`. Returns the state.
- */
-export async function rebuildState(
-  tx: LogTransaction,
-  { integrityMarker, ring }: RecoveryEvidence,
-  backup: LoadedBackup | null,
-  rebuilder: Rebuilder,
-): Promise<LogState> {
-  const { now } = rebuilder;
-  const known = await tx.objectStore('meta').get('state');
-  const rows = createRowMaps();
-  await discountQuarantined(tx);
-  for (const store of logStores) await readStore(tx, store, rows);
-  if (backup !== null) {
-    // A database that went back to an older commit has nothing newer, even if its stamps say so after the
-    // clock was set back.
-    const isOlder = known !== undefined && known.sequence <= backup.sequence;
-    const join: Join = (mine, theirs) => (isOlder ? theirs : mergeRows(mine, theirs, now));
-    for (const store of logStores) mergeStore(tx, store, rows, backup.rows, join);
-    for (const row of backup.unreadable)
-      await tx.objectStore('quarantine').add({ ...row, counted: false, foundAt: now });
-  }
-  const sum: Sum = { counts: createEmptyCounts(), checksum: emptyChecksum, lastStamp: null };
-  for (const store of logStores) sumStore(sum, store, rows, now);
-  const promised = [integrityMarker?.sequence, ring.backups[0]?.sequence, known?.sequence, backup?.sequence];
-  const state: LogState = {
-    id: 'state',
-    installId: integrityMarker?.installId ?? known?.installId ?? rebuilder.installId,
-    device: known?.device ?? rebuilder.device,
-    schema: rebuilder.schema,
-    sequence: Math.max(...promised.map((sequence) => sequence ?? 0)) + 1,
-    ...sum,
-    unsaved: null,
-  };
-  await tx.objectStore('meta').put(state);
-  return state;
 }

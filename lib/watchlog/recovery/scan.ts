@@ -5,7 +5,7 @@ import { checksumRow, deriveFields } from '../store/commit.ts';
 
 import { countCounted } from './integrity.ts';
 import { parseRow } from '../store/row-schemas.ts';
-import { iterateRows } from '../store/iterate-rows.ts';
+import { readReadable } from '../store/read-readable.ts';
 import {
   createEmptyCounts,
   filmStores,
@@ -26,8 +26,10 @@ export interface Scan {
   counts: StoreCounts;
   checksum: string;
   quarantined: number;
-  /** Rows that are not valid for their store. */
+  /** Rows that are not valid for their store, or that the browser cannot read. */
   broken: RowKey[];
+  /** Rows that the browser cannot read, by store; of some not even the id is known. */
+  unreadable: { store: LogStore; id: string | null }[];
   /** Entries whose diary key does not match their day. */
   misplaced: RowKey[];
   /** Missing or deleted films that live rows refer to, each with one of those rows. */
@@ -99,7 +101,17 @@ function conclude(found: Gathering): Scan {
   return found;
 }
 
-/** Reads every row of the log in one transaction and returns the faults found. Changes nothing. */
+async function scanStore<S extends LogStore>(db: LogDatabase, found: Gathering, store: S): Promise<void> {
+  const { rows, unreadable } = await readReadable(db, store);
+  for (const row of rows) gatherRow(found, store, row);
+  found.counts[store].rows += unreadable.length;
+  for (const id of unreadable) {
+    found.unreadable.push({ store, id });
+    if (id !== null) found.broken.push({ store, id });
+  }
+}
+
+/** Reads every row of the log and returns the faults found. Changes nothing. Call it while nothing writes to the log. */
 export async function scanLog(db: LogDatabase): Promise<Scan> {
   const found: Gathering = {
     rows: 0,
@@ -108,6 +120,7 @@ export async function scanLog(db: LogDatabase): Promise<Scan> {
     checksum: emptyChecksum,
     quarantined: 0,
     broken: [],
+    unreadable: [],
     misplaced: [],
     missingFilms: new Map(),
     deletedFilms: new Map(),
@@ -118,14 +131,11 @@ export async function scanLog(db: LogDatabase): Promise<Scan> {
     single: new Map(),
     said: [],
   };
-  const tx = db.transaction([...logStores, 'meta', 'quarantine']);
-  found.state = (await tx.objectStore('meta').get('state')) ?? null;
-  const quarantined = await tx.objectStore('quarantine').getAll();
+  found.state = (await db.get('meta', 'state')) ?? null;
+  const quarantined = await db.getAll('quarantine');
   found.quarantined = quarantined.length;
-  const read = <S extends LogStore>(store: S): Promise<void> =>
-    iterateRows<RowOf<S>>(tx.objectStore(store), {}, (row) => gatherRow(found, store, row));
   for (const store of logStores) {
-    await read(store);
+    await scanStore(db, found, store);
     found.counts[store].rows += countCounted(quarantined, store);
   }
   return conclude(found);

@@ -18,7 +18,7 @@ test('lists entries under their months with totals', () => {
   const told = Array.from(lines, (line) => {
     const heading = headings[-line - 1];
     return heading
-      ? `${heading.period}: ${heading.viewings}, ${heading.sumMinutes()} min`
+      ? `${heading.period}: ${heading.entryCount}, ${heading.sumMinutes()} min`
       : index.entries.ids[line];
   });
   expect(told).toEqual([
@@ -43,7 +43,7 @@ test('separates entries with only a year from the months of that year, oldest fi
     ],
   });
   const { headings } = runToEnd(listDiaryLines(index, index.order.toReversed()));
-  expect(headings.map(({ period, viewings }) => [period, viewings])).toEqual([
+  expect(headings.map(({ period, entryCount }) => [period, entryCount])).toEqual([
     ['2025', 1],
     ['2025-01', 2],
   ]);

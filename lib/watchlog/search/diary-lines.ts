@@ -4,17 +4,17 @@ import type { LogIndex } from '../index/index-types.ts';
 /** A heading for the entries from one rank to before another; sums up their minutes when it is drawn. */
 function createHeading(
   { entries, films }: LogIndex,
-  places: readonly number[],
+  positions: readonly number[],
   { period, from, to }: { period: string | null; from: number; to: number },
 ): DiaryHeading {
   return {
     period,
-    viewings: to - from,
+    entryCount: to - from,
     sumMinutes: () => {
       let minutes = 0;
       for (let rank = from; rank < to; rank += 1) {
-        const place = places[rank] ?? -1;
-        if (entries.finished[place]) minutes += films.runtimes[entries.films[place] ?? -1] ?? 0;
+        const position = positions[rank] ?? -1;
+        if (entries.finished[position]) minutes += films.runtimes[entries.films[position] ?? -1] ?? 0;
       }
       return minutes;
     },
@@ -33,22 +33,22 @@ const perStep = 1000;
 /** The diary's lines: entries under their months, in the given order. Yields for pauses. */
 export function* listDiaryLines(
   index: LogIndex,
-  places: readonly number[],
+  positions: readonly number[],
 ): Generator<undefined, DiaryLines> {
   const { days } = index.entries;
-  const lines = new Int32Array(2 * places.length);
+  const lines = new Int32Array(2 * positions.length);
   const headings: DiaryHeading[] = [];
   let [count, from] = [0, 0];
   let period: string | null | undefined;
   let dayBefore: string | undefined;
   const close = (to: number): void => {
-    if (period !== undefined) headings.push(createHeading(index, places, { period, from, to }));
+    if (period !== undefined) headings.push(createHeading(index, positions, { period, from, to }));
     from = to;
   };
-  for (let rank = 0; rank < places.length; rank += 1) {
+  for (let rank = 0; rank < positions.length; rank += 1) {
     if (rank % perStep === perStep - 1) yield;
-    const place = places[rank] ?? -1;
-    const day = days[place] ?? '';
+    const position = positions[rank] ?? -1;
+    const day = days[position] ?? '';
     if (day !== dayBefore) {
       dayBefore = day;
       if (period === undefined || !isIn(day, period)) {
@@ -57,8 +57,8 @@ export function* listDiaryLines(
         lines[count++] = -headings.length - 1;
       }
     }
-    lines[count++] = place;
+    lines[count++] = position;
   }
-  close(places.length);
+  close(positions.length);
   return { lines: lines.subarray(0, count), headings };
 }

@@ -15,13 +15,13 @@ function createWordTest(asked: string): (words: readonly string[] | undefined) =
   return (words) => words?.some(isAsked) ?? false;
 }
 
-type Test = (place: number) => boolean;
+type Test = (position: number) => boolean;
 
 /** Combines tests: all must pass; without tests every position passes. */
 const all =
   (tests: Test[]): Test =>
-  (place) =>
-    tests.every((test) => test(place));
+  (position) =>
+    tests.every((test) => test(position));
 
 /** Returns a test of a film, by position, against the filters on films, except its rating. */
 function createFilmTest({ films }: LogIndex, { year, decade, genre, director, liked }: Filters): Test {

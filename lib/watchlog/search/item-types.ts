@@ -24,7 +24,7 @@ export interface ListedFilm {
   reason: string;
   /** Milliseconds since 1970; null if it is not on the watchlist. */
   listedAt: number | null;
-  viewings: number;
+  entryCount: number;
   /** The last time it was watched; null if unknown or never. */
   lastWatched: string | null;
 }
@@ -50,7 +50,7 @@ export interface DiaryHeading {
   /** `YYYY-MM`, `YYYY` or null. */
   period: string | null;
   /** Entries under it. */
-  viewings: number;
+  entryCount: number;
   /** Sums up the known running times of finished entries, in minutes. */
   sumMinutes: () => number;
 }

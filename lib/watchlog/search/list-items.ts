@@ -35,7 +35,7 @@ export function toListedFilm(index: LogIndex, at: number): ListedFilm {
     priority: films.priorities[at] ?? null,
     reason: films.reasons[at] ?? '',
     listedAt: films.listedAt[at] ?? null,
-    viewings: films.entries[at]?.length ?? 0,
+    entryCount: films.entries[at]?.length ?? 0,
     lastWatched: films.lastWatched[at] || null,
   };
 }

@@ -43,22 +43,22 @@ test.each<[ListedView, number]>([
   let steps = 0;
   let step = work.next();
   for (; !step.done; step = work.next()) steps += 1;
-  const { places } = step.value;
+  const { positions } = step.value;
   expect(steps).toBeGreaterThan(1);
-  expect(places).toHaveLength(count);
-  expect(new Set(places).size).toBe(count);
+  expect(positions).toHaveLength(count);
+  expect(new Set(positions).size).toBe(count);
 });
 
 test('a view lists the same items in every order, with a search and filters', () => {
   const filters: Filters = { ...noFilters, liked: true };
   const found = {
-    entries: Uint8Array.from({ length: 100 }, (_, place) => Number(place % 2 === 0)),
-    hasFilm: (place: number) => place % 8 !== 0,
+    entries: Uint8Array.from({ length: 100 }, (_, position) => Number(position % 2 === 0)),
+    hasFilm: (position: number) => position % 8 !== 0,
   };
-  const isAsked = (view: ListedView, place: number): boolean => {
+  const isAsked = (view: ListedView, position: number): boolean => {
     const isOfFilms = view === 'films' || view === 'watchlist';
-    const film = isOfFilms ? place : (index.entries.films[place] ?? -1);
-    return !!index.films.liked[film] && (isOfFilms ? found.hasFilm(place) : found.entries[place] === 1);
+    const film = isOfFilms ? position : (index.entries.films[position] ?? -1);
+    return !!index.films.liked[film] && (isOfFilms ? found.hasFilm(position) : found.entries[position] === 1);
   };
   fc.assert(
     fc.property(
@@ -66,11 +66,11 @@ test('a view lists the same items in every order, with a search and filters', ()
       fc.constantFrom(...sortKeys),
       fc.boolean(),
       (view, key, isDescending) => {
-        const all = runToEnd(listView(index, askFor(view))).places;
+        const all = runToEnd(listView(index, askFor(view))).positions;
         const sorting = { key, isDescending };
-        const { places } = runToEnd(listView(index, askFor(view, { filters, found, sorting })));
-        expect([...places].sort((a, b) => a - b)).toEqual(
-          all.filter((place) => isAsked(view, place)).sort((a, b) => a - b),
+        const { positions } = runToEnd(listView(index, askFor(view, { filters, found, sorting })));
+        expect([...positions].sort((a, b) => a - b)).toEqual(
+          all.filter((position) => isAsked(view, position)).sort((a, b) => a - b),
         );
       },
     ),
@@ -81,16 +81,16 @@ test('a view lists the same items in every order, with a search and filters', ()
 test('a film with only a tag is listed in a search for films', () => {
   const tagged = formatIndex({ films: [formatFilmRow('f1', 'Her', { tags: ['best'] })] });
   const list = (rest?: Partial<ListRequest>): readonly number[] =>
-    runToEnd(listView(tagged, askFor('films', rest))).places;
+    runToEnd(listView(tagged, askFor('films', rest))).positions;
   expect(list()).toEqual([]);
   expect(list({ filters: { ...noFilters, tag: 'Best' } })).toEqual([0]);
   expect(list({ found: { entries: new Uint8Array(9), hasFilm: () => true } })).toEqual([0]);
 });
 
 test('the diary is a copy of the index’s order', () => {
-  const { places } = runToEnd(listView(index, askFor('diary')));
-  expect(places).toEqual(index.order);
-  expect(places).not.toBe(index.order);
+  const { positions } = runToEnd(listView(index, askFor('diary')));
+  expect(positions).toEqual(index.order);
+  expect(positions).not.toBe(index.order);
 });
 
 test('only the diary sorted by day has months', () => {

@@ -35,7 +35,7 @@ export interface ListRequest {
 /** The content of a view. */
 export interface ViewList {
   /** Positions of entries or films, in order. */
-  places: readonly number[];
+  positions: readonly number[];
   /** The diary's lines under their months if it is sorted by day; otherwise null. */
   lines: DiaryLines | null;
 }
@@ -61,16 +61,16 @@ function addListed(
     from,
     to,
     passes,
-    places,
-  }: { from: number; to: number; passes: ((place: number) => boolean) | null; places: number[] },
+    positions,
+  }: { from: number; to: number; passes: ((position: number) => boolean) | null; positions: number[] },
 ): void {
   const marks = found?.entries ?? null;
   const areReviews = view === 'reviews';
   for (let rank = from; rank < to; rank += 1) {
-    const place = order[rank] ?? -1;
-    if (marks !== null && marks[place] !== 1) continue;
-    if (areReviews && !reviewLengths[place]) continue;
-    if (passes === null || passes(place)) places.push(place);
+    const position = order[rank] ?? -1;
+    if (marks !== null && marks[position] !== 1) continue;
+    if (areReviews && !reviewLengths[position]) continue;
+    if (passes === null || passes(position)) positions.push(position);
   }
 }
 
@@ -78,13 +78,13 @@ function* listEntries(index: LogIndex, request: ListRequest): Generator<undefine
   const { filters, sorting, titles } = request;
   const { length } = index.order;
   const passes = countFilters(filters) > 0 ? createEntryFilter(index, filters) : null;
-  const places: number[] = [];
+  const positions: number[] = [];
   for (let from = 0; from < length; from += perStep) {
     if (from > 0) yield;
-    addListed(index, request, { from, to: Math.min(length, from + perStep), passes, places });
+    addListed(index, request, { from, to: Math.min(length, from + perStep), passes, positions });
   }
   const isUsual = sorting.key === 'watched' && sorting.isDescending;
-  return isUsual ? places : yield* sortEntries(index, places, sorting, titles);
+  return isUsual ? positions : yield* sortEntries(index, positions, sorting, titles);
 }
 
 function* listFilms(index: LogIndex, request: ListRequest): Generator<undefined, number[]> {
@@ -92,25 +92,27 @@ function* listFilms(index: LogIndex, request: ListRequest): Generator<undefined,
   const { live, priorities } = index.films;
   const passes = countFilters(filters) > 0 ? createFilmFilter(index, filters) : null;
   const areSought = found !== null || filters.tag !== null;
-  const belongs = (place: number): boolean =>
+  const belongs = (position: number): boolean =>
     view === 'films'
-      ? isAmongFilms(index, place, areSought)
-      : !!live[place] && (priorities[place] ?? null) !== null;
-  const places = yield* listByTitle(
+      ? isAmongFilms(index, position, areSought)
+      : !!live[position] && (priorities[position] ?? null) !== null;
+  const positions = yield* listByTitle(
     index,
     titles,
-    (place) =>
-      belongs(place) && (found === null || found.hasFilm(place)) && (passes === null || passes(place)),
+    (position) =>
+      belongs(position) &&
+      (found === null || found.hasFilm(position)) &&
+      (passes === null || passes(position)),
   );
   const isByTitle = sorting.key === 'title' && !sorting.isDescending;
-  return isByTitle ? places : yield* sortFilms(index, places, sorting, titles);
+  return isByTitle ? positions : yield* sortFilms(index, positions, sorting, titles);
 }
 
 /** Lists the content of a view. Yields for pauses. */
 export function* listView(index: LogIndex, request: ListRequest): Generator<undefined, ViewList> {
   const { view, sorting } = request;
   const isOfFilms = view === 'films' || view === 'watchlist';
-  const places = yield* isOfFilms ? listFilms(index, request) : listEntries(index, request);
+  const positions = yield* isOfFilms ? listFilms(index, request) : listEntries(index, request);
   const isDiary = view === 'diary' && sorting.key === 'watched';
-  return { places, lines: isDiary ? yield* listDiaryLines(index, places) : null };
+  return { positions, lines: isDiary ? yield* listDiaryLines(index, positions) : null };
 }

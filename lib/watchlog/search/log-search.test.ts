@@ -88,10 +88,10 @@ test('finds each of thousands of films by its name alone, including the first an
   const folded = prepare(many);
   for (const at of [0, 1, 63, 64, 127, 128, 1099]) {
     const found = search(many, folded, `x${at}x`);
-    expect(films.flatMap((_, place) => (found?.hasFilm(place) ? [place] : []))).toEqual([at]);
-    expect(films.flatMap((_, place) => (found?.entries[place] === 1 ? [place] : []))).toEqual([at]);
+    expect(films.flatMap((_, position) => (found?.hasFilm(position) ? [position] : []))).toEqual([at]);
+    expect(films.flatMap((_, position) => (found?.entries[position] === 1 ? [position] : []))).toEqual([at]);
   }
-  expect(films.every((_, place) => search(many, folded, 'film')?.hasFilm(place))).toBe(true);
+  expect(films.every((_, position) => search(many, folded, 'film')?.hasFilm(position))).toBe(true);
 });
 
 test('finds changed and new rows after they have been prepared again', () => {

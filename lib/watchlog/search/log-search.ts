@@ -7,7 +7,7 @@ import { createSearchIndex, type SearchIndex } from './search-index.ts';
 export interface SearchResult {
   /** By position: 1 if the entry matches. */
   entries: Uint8Array;
-  hasFilm: (place: number) => boolean;
+  hasFilm: (position: number) => boolean;
 }
 
 /** The folded texts of an index, filled by `prepareTexts`. */
@@ -92,8 +92,8 @@ const mostAlike = 30;
 /** The log's words that are similar to a word without an exact match. */
 function findAlike(word: string, texts: SearchTexts): string[] {
   if (word.length < shortestForgiven || texts.words === null) return [];
-  const places = forgiving.filter(texts.words, word) ?? [];
-  return places.slice(0, mostAlike).flatMap((at) => texts.words?.[at] ?? []);
+  const positions = forgiving.filter(texts.words, word) ?? [];
+  return positions.slice(0, mostAlike).flatMap((at) => texts.words?.[at] ?? []);
 }
 
 /**

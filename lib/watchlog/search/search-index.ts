@@ -13,7 +13,7 @@ export interface SearchIndex {
   /** All words, separated at white space, each once. */
   listWords: () => string[];
   /** Marks the text at a position as changed. */
-  forget: (place: number) => void;
+  forget: (position: number) => void;
 }
 
 /** All words joined in one text, to search them at once. */
@@ -46,29 +46,29 @@ function* findWords({ text, words, starts }: Dictionary, sought: string): Genera
 }
 
 /** Creates an empty search index; `textOf` returns the folded text at a position, '' if there is none. */
-export function createSearchIndex(textOf: (place: number) => string): SearchIndex {
-  const placesOf = new Map<string, number[]>();
+export function createSearchIndex(textOf: (position: number) => string): SearchIndex {
+  const positionsOf = new Map<string, number[]>();
   /** Texts that have changed since they were indexed; they are few and are searched one by one. */
   const changed = new Map<number, string>();
   const forgotten = new Set<number>();
   let known = 0;
   let dictionary: Dictionary | null = null;
 
-  const take = (place: number): void => {
-    for (const word of textOf(place).split(/\s+/)) {
+  const take = (position: number): void => {
+    for (const word of textOf(position).split(/\s+/)) {
       if (word === '') continue;
-      const places = placesOf.get(word);
-      if (places === undefined) placesOf.set(word, [place]);
-      else if (places.at(-1) !== place) places.push(place);
+      const positions = positionsOf.get(word);
+      if (positions === undefined) positionsOf.set(word, [position]);
+      else if (positions.at(-1) !== position) positions.push(position);
     }
   };
   return {
     prepareNext: (count) => {
       if (known >= count && forgotten.size === 0) {
-        dictionary ??= createDictionary([...placesOf.keys()]);
+        dictionary ??= createDictionary([...positionsOf.keys()]);
         return false;
       }
-      for (const place of forgotten) changed.set(place, textOf(place));
+      for (const position of forgotten) changed.set(position, textOf(position));
       forgotten.clear();
       const end = Math.min(count, known + textsPerStep);
       for (; known < end; known += 1) take(known);
@@ -76,22 +76,22 @@ export function createSearchIndex(textOf: (place: number) => string): SearchInde
       return true;
     },
     mark: (sought, marks) => {
-      dictionary ??= createDictionary([...placesOf.keys()]);
-      const before = [...changed.keys()].map((place) => marks[place] ?? 0);
+      dictionary ??= createDictionary([...positionsOf.keys()]);
+      const before = [...changed.keys()].map((position) => marks[position] ?? 0);
       for (const word of findWords(dictionary, sought))
-        for (const place of placesOf.get(word) ?? []) marks[place] = 1;
+        for (const position of positionsOf.get(word) ?? []) marks[position] = 1;
       let at = 0;
-      for (const [place, text] of changed) {
-        marks[place] = text.includes(sought) ? 1 : (before[at] ?? 0);
+      for (const [position, text] of changed) {
+        marks[position] = text.includes(sought) ? 1 : (before[at] ?? 0);
         at += 1;
       }
     },
     listWords: () => {
       const texts = [...changed.values()].flatMap((text) => text.split(/\s+/));
-      return [...new Set([...placesOf.keys(), ...texts])];
+      return [...new Set([...positionsOf.keys(), ...texts])];
     },
-    forget: (place) => {
-      if (place < known) forgotten.add(place);
+    forget: (position) => {
+      if (position < known) forgotten.add(position);
     },
   };
 }

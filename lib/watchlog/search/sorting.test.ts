@@ -58,8 +58,8 @@ test('sorts titles by the language’s rules, equal ones in their given order', 
         const sorted = names
           .map((_name, at) => at)
           .sort((a, b) => collator.compare(names[a] ?? '', names[b] ?? '') || a - b);
-        const { places, ranks } = findOrder(names);
-        expect([...places]).toEqual(sorted);
+        const { positions, ranks } = findOrder(names);
+        expect([...positions]).toEqual(sorted);
         expect(sorted.map((at) => ranks[at])).toEqual(sorted.map((_at, rank) => rank));
       },
     ),

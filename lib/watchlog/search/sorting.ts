@@ -69,7 +69,7 @@ function findEntryKey(
   return (at) => ofFilm(filmOf(at));
 }
 
-const mostPlaces = 2 ** 21;
+const mostPositions = 2 ** 21;
 const mostKey = 2 ** 32 - 1;
 
 /** Items processed between two pauses. */
@@ -81,26 +81,26 @@ const perStep = 1000;
  * hundred thousand in a few milliseconds). Positions beyond two million are not sorted.
  */
 function* sortByKeys(
-  places: readonly number[],
-  keyOf: (place: number) => number | null,
+  positions: readonly number[],
+  keyOf: (position: number) => number | null,
   isDescending: boolean,
 ): Generator<undefined, number[]> {
-  const count = Math.min(places.length, mostPlaces);
+  const count = Math.min(positions.length, mostPositions);
   const packed = new Float64Array(count);
   for (let at = 0; at < count; at += 1) {
     if (at % perStep === perStep - 1) yield;
-    const key = keyOf(places[at] ?? 0);
+    const key = keyOf(positions[at] ?? 0);
     const known = Math.min(Math.max(key ?? 0, 0), mostKey - 1);
-    packed[at] = (key === null ? mostKey : isDescending ? mostKey - 1 - known : known) * mostPlaces + at;
+    packed[at] = (key === null ? mostKey : isDescending ? mostKey - 1 - known : known) * mostPositions + at;
   }
   packed.sort();
   yield;
   const sorted: number[] = [];
   for (let at = 0; at < count; at += 1) {
     if (at % perStep === perStep - 1) yield;
-    sorted.push(places[(packed[at] ?? 0) % mostPlaces] ?? 0);
+    sorted.push(positions[(packed[at] ?? 0) % mostPositions] ?? 0);
   }
-  return count < places.length ? sorted.concat(places.slice(count)) : sorted;
+  return count < positions.length ? sorted.concat(positions.slice(count)) : sorted;
 }
 
 /**
@@ -109,22 +109,22 @@ function* sortByKeys(
  */
 export function sortFilms(
   index: LogIndex,
-  places: readonly number[],
+  positions: readonly number[],
   { key, isDescending }: Sorting,
   titles: TitleOrder | null,
 ): Generator<undefined, number[]> {
   const keyOf = findFilmKey(index, titles, key);
-  return sortByKeys(places, keyOf, isDescending);
+  return sortByKeys(positions, keyOf, isDescending);
 }
 
 /** Sorts entries, given by position in diary order; equal ones keep that order. Yields for pauses. */
 export function sortEntries(
   index: LogIndex,
-  places: readonly number[],
+  positions: readonly number[],
   { key, isDescending }: Sorting,
   titles: TitleOrder | null,
 ): Generator<undefined, number[]> {
-  return sortByKeys(places, findEntryKey(index, titles, key), isDescending);
+  return sortByKeys(positions, findEntryKey(index, titles, key), isDescending);
 }
 
 /** The films that pass the test, in the order of their titles as far as it is known. Yields for pauses. */
@@ -134,11 +134,11 @@ export function* listByTitle(
   belongs: (film: number) => boolean,
 ): Generator<undefined, number[]> {
   const found: number[] = [];
-  const known = titles?.places.length ?? 0;
+  const known = titles?.positions.length ?? 0;
   for (let rank = 0; rank < Math.max(known, films.ids.length); rank += 1) {
     if (rank % perStep === perStep - 1) yield;
-    const place = titles?.places[rank] ?? rank;
-    if (belongs(place)) found.push(place);
+    const position = titles?.positions[rank] ?? rank;
+    if (belongs(position)) found.push(position);
   }
   return found;
 }

@@ -1,7 +1,7 @@
 /** The films of an index sorted by title. Does not include films added later. */
 export interface TitleOrder {
   /** Positions, in order. */
-  places: Int32Array;
+  positions: Int32Array;
   /** By position: the film's rank. */
   ranks: Int32Array;
 }
@@ -15,7 +15,7 @@ export function* orderTitles(
   collator: Intl.Collator,
 ): Generator<undefined, TitleOrder> {
   const count = titles.length;
-  let from = Int32Array.from(titles, (_title, place) => place);
+  let from = Int32Array.from(titles, (_title, position) => position);
   let to = new Int32Array(count);
   let compared = 0;
   for (let width = 1; width < count; width *= 2) {
@@ -35,6 +35,6 @@ export function* orderTitles(
     [from, to] = [to, from];
   }
   const ranks = new Int32Array(count);
-  from.forEach((place, rank) => (ranks[place] = rank));
-  return { places: from, ranks };
+  from.forEach((position, rank) => (ranks[position] = rank));
+  return { positions: from, ranks };
 }

@@ -23,7 +23,8 @@ export interface Commit {
   /** The row with that id after this commit's writes so far, deleted or not; null if there is none. */
   find<S extends LogStore>(store: S, id: string): Promise<RowOf<S> | null>;
   /**
-   * The ids of the rows in a store that this commit has written so far, ordered by the last write of each.
+   * The ids of the rows in a store that this commit has written so far, ordered by the last write of each. A join of two
+   * films, which gives a row another film, does not count.
    */
   listWritten(store: LogStore): string[];
   /** Writes a whole row and stamps the fields that differ from the previous row. */
@@ -137,6 +138,8 @@ function advanceState(state: LogState, changes: ChangeMaps, stamp: Stamp, savedS
     counts,
     checksum,
     unsaved: listUnsaved(state, changed, savedSequence),
+    unsavedFrom:
+      savedSequence >= state.sequence ? state.sequence + 1 : (state.unsavedFrom ?? savedSequence + 1),
   };
 }
 
@@ -210,9 +213,10 @@ export async function runCommand(
     const before = touched === undefined ? await find(store, row.id) : touched.before;
     const after = toWritten(before);
     const latest = touched === undefined ? before : touched.after;
-    if (listChangedFields(latest, after).length === 0 && areStampsEqual(latest, after)) return;
-    // Re-inserted at the end, because the order shows what was written last.
-    changes[store].delete(row.id);
+    const fields = listChangedFields(latest, after);
+    if (fields.length === 0 && areStampsEqual(latest, after)) return;
+    // Re-inserted at the end, because the order shows what was written last. A row that only gets another film keeps its place.
+    if (fields.length !== 1 || !fields.some((field) => field === 'filmId')) changes[store].delete(row.id);
     changes[store].set(row.id, { before, after });
     putSoon(tx, store, after);
   };

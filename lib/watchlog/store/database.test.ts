@@ -179,7 +179,8 @@ test.each(ends)(
       ),
     };
     const code = fault === 'QuotaExceededError' ? 'storage-full' : 'unreadable';
-    await expect(openDatabase({ name, migrations: [first, broken] })).rejects.toMatchObject({ code });
+    const opening = openDatabase({ name, migrations: [first, broken], retryAfterMs: [] });
+    await expect(opening).rejects.toMatchObject({ code });
     const old = await openDatabase({ name, migrations: [first] });
     expect(old.db.version).toBe(1);
     expect(await old.db.getAll('ratings')).toEqual(version1.ratings);
@@ -241,4 +242,20 @@ test('a reader reopens the database after an upgrade closed it', async () => {
   (await openDatabase({ name, migrations: [...migrations, later] })).db.close();
   expect(await reader.read(countAll)).toMatchObject({ films: 1 });
   reader.close();
+});
+
+test('tries again to open files that the browser cannot open for a moment, and gives up after that', async () => {
+  const name = 'for-a-moment';
+  const openReal = indexedDB.open.bind(indexedDB);
+  let failures = 2;
+  vi.spyOn(indexedDB, 'open').mockImplementation((asked, version) => {
+    failures -= 1;
+    if (failures >= 0) throw new DOMException('Internal error opening backing store', 'UnknownError');
+    return openReal(asked, version);
+  });
+  const { db } = await openDatabase({ name, retryAfterMs: [0, 0] });
+  db.close();
+  failures = 2;
+  await expect(openDatabase({ name, retryAfterMs: [0] })).rejects.toMatchObject({ code: 'unreadable' });
+  vi.restoreAllMocks();
 });

@@ -1,5 +1,5 @@
 import { wrap, type IDBPDatabase, type IDBPTransaction } from 'idb';
-import { findFactory, findStorageBuckets, type StorageBuckets } from './database-location.ts';
+import { findPlace, findStorageBuckets, type Place, type StorageBuckets } from './database-location.ts';
 import { LogError } from '../errors.ts';
 import { migrations as allMigrations } from '../migrations/registry.ts';
 import { findNewestVersion, runMigrations } from '../migrations/run.ts';
@@ -12,8 +12,12 @@ export interface DatabaseOptions {
   migrations?: Migration[];
   /** The browser's storage buckets, or null for none; the log moves there if its usual location is broken. */
   buckets?: StorageBuckets | null;
+  /** Where to open the database, instead of at the log's current place. */
+  place?: Place;
   /** How long an older page may block an upgrade. */
   blockedTimeoutMs?: number;
+  /** The waits, in milliseconds, after each of which a database whose files cannot be opened is tried again. */
+  retryAfterMs?: readonly number[];
   /** Milliseconds since 1970. */
   now?: () => number;
   /**
@@ -30,10 +34,18 @@ export interface OpenedDatabase {
 }
 
 const defaultBlockedTimeoutMs = 10_000;
+/** After a kill in the middle of a write Chromium 156 needs a moment before it opens the files again. */
+const defaultRetryAfterMs = [100, 500];
+
+/**
+ * How `storage.local` words a full disk: LevelDB's fault in Chromium ("IO error: …: FILE_ERROR_NO_SPACE",
+ * github.com/EFForg/privacybadger/issues/1866), or the browser's own limit.
+ */
+const noRoom = /NO_SPACE|No space left|QUOTA_BYTES|quota exceeded|disk full/i;
 
 /** Whether an error means that there is no room to write. */
 export function isQuotaError(error: unknown): boolean {
-  return error instanceof Error && error.name === 'QuotaExceededError';
+  return error instanceof Error && (error.name === 'QuotaExceededError' || noRoom.test(error.message));
 }
 
 /** Whether an error means that the connection was closed, so that a new one may succeed. */
@@ -95,8 +107,8 @@ async function open(version: number | undefined, options: DatabaseOptions): Prom
   const { name = logDatabaseName, onClosed, buckets = findStorageBuckets() } = options;
   const limit = createTimeLimit(options.blockedTimeoutMs ?? defaultBlockedTimeoutMs);
   let fault: unknown = null;
-  const factory = await findFactory(buckets);
-  const request = factory.open(name, version);
+  const place = options.place ?? (await findPlace(buckets, name));
+  const request = place.factory.open(place.name, version);
   migrateOn(request, options, (error) => {
     fault = error;
   });
@@ -131,7 +143,7 @@ async function open(version: number | undefined, options: DatabaseOptions): Prom
 export async function openDatabase(options: DatabaseOptions = {}): Promise<OpenedDatabase> {
   const version = findNewestVersion(options.migrations ?? allMigrations);
   try {
-    return { db: await open(version, options), newer: false };
+    return { db: await openPatiently(version, options), newer: false };
   } catch (error) {
     if (error instanceof Error && error.name === 'VersionError') {
       return { db: await open(undefined, options).catch(refuse), newer: true };
@@ -140,10 +152,28 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Opene
   }
 }
 
-function refuse(error: unknown): never {
-  if (error instanceof LogError) throw error;
+/** Opens the database, and tries again after each wait if the browser cannot open its files at the moment. */
+async function openPatiently(version: number, options: DatabaseOptions): Promise<LogDatabase> {
+  for (const waitMs of options.retryAfterMs ?? defaultRetryAfterMs) {
+    try {
+      return await open(version, options);
+    } catch (error) {
+      if (!(error instanceof Error) || error.name !== 'UnknownError') throw error;
+      await new Promise((resolve) => setTimeout(resolve, waitMs));
+    }
+  }
+  return open(version, options);
+}
+
+/** The error of the log for an error of the browser. */
+export function toLogError(error: unknown): LogError {
+  if (error instanceof LogError) return error;
   if (isQuotaError(error))
-    throw new LogError('storage-full', 'There is no room to open the log.', { cause: error });
+    return new LogError('storage-full', 'There is no room to open the log.', { cause: error });
   const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  throw new LogError('unreadable', reason, { cause: error });
+  return new LogError('unreadable', reason, { cause: error });
+}
+
+function refuse(error: unknown): never {
+  throw toLogError(error);
 }

@@ -1,3 +1,4 @@
+import { deviceToleranceMs } from '../../dates/stored-time.ts';
 import type { Stamp } from '../types.ts';
 
 /** The parts of a stamp. */
@@ -11,7 +12,7 @@ export interface StampParts {
 /** Length of a device's name in characters. */
 export const deviceNameLength = 8;
 /** How far ahead of this device's clock a stamp may be and still count: one day, in milliseconds. */
-export const maxClockSkewMs = 86_400_000;
+export const maxClockSkewMs = deviceToleranceMs;
 
 const msLength = 9;
 const counterLength = 3;

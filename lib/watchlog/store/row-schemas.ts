@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { once } from '../../async/once.ts';
+import { lazySchema } from '../../text/schemas.ts';
 import { makeFilmFields, refWithin } from '../../films/film-schema.ts';
 import type { StoredReview } from '../../films/review-types.ts';
 import { logStores, type RowOf } from './schema.ts';
@@ -12,17 +14,19 @@ const nullable = { text: v.nullable(text), number: v.nullable(v.number()) };
 
 const ref = refWithin(Infinity);
 /** No limits here, because a stored row must stay readable; validate.ts limits what is written. */
-const film = makeFilmFields({
-  title: Infinity,
-  name: Infinity,
-  items: Infinity,
-  ref: Infinity,
-  refs: Infinity,
-  region: Infinity,
-  date: /^/,
-  years: null,
-  minutes: null,
-});
+const filmFields = once(() =>
+  makeFilmFields({
+    title: Infinity,
+    name: Infinity,
+    items: Infinity,
+    ref: Infinity,
+    refs: Infinity,
+    region: Infinity,
+    date: /^/,
+    years: null,
+    minutes: null,
+  }),
+);
 const rating = v.picklist([1, 2, 3, 4, 5, 6, 7, 8, 9, 10] satisfies RatingValue[]);
 
 const store = v.picklist(logStores);
@@ -47,65 +51,79 @@ function isStoredReview(value: unknown): value is StoredReview {
 }
 
 const schemas: { [S in LogStore]: v.GenericSchema<unknown, LogRows[S]> } = {
-  films: v.object({
-    ...row,
-    ...film,
-    liked: flag,
-    tags: texts,
-  }),
-  ratings: v.object({
-    ...row,
-    filmId: text,
-    value: v.nullable(rating),
-    criteria: v.record(text, rating),
-    ratedAt: ms,
-  }),
-  entries: v.object({
-    ...row,
-    filmId: text,
-    watchedOn: nullable.text,
-    rewatch: flag,
-    finished: flag,
-    rating: v.nullable(rating),
-    tags: texts,
-    note: text,
-    review: text,
-    reviewHasSpoilers: flag,
-    place: text,
-    company: text,
-    loggedAt: ms,
-    origin: v.picklist(['popup', 'log', 'import', 'menu', 'command']),
-    sourceId: v.optional(text),
-    diaryKey: v.optional(text),
-  }),
-  watchlist: v.object({
-    ...row,
-    filmId: text,
-    priority: v.picklist([0, 1, 2, 3]),
-    reason: text,
-    addedAt: ms,
-  }),
-  corrections: v.object({ ...row, key: ref, filmId: nullable.text }),
-  keptReviews: v.object({ ...row, filmId: text, url: text, review: v.custom<StoredReview>(isStoredReview) }),
-  imports: v.object({
-    ...row,
-    fileNames: texts,
-    format: text,
-    startedAt: ms,
-    finishedAt: nullable.number,
-    undoneAt: nullable.number,
-    counts: v.record(text, v.number()),
-    made: v.optional(v.record(store, texts)),
-    changes: v.optional(v.array(v.object({ store, id: text, before: v.record(text, v.unknown()) }))),
-    tagged: v.optional(v.array(v.object({ filmId: text, tags: texts }))),
-  }),
-  followedSites: v.object({
-    ...row,
-    url: text,
-    name: text,
-    feed: v.object({ kind: v.picklist(['wordpress', 'rss', 'atom']), url: text }),
-    paused: flag,
-  }),
+  films: lazySchema(() =>
+    v.object({
+      ...row,
+      ...filmFields(),
+      liked: flag,
+      tags: texts,
+    }),
+  ),
+  ratings: lazySchema(() =>
+    v.object({
+      ...row,
+      filmId: text,
+      value: v.nullable(rating),
+      criteria: v.record(text, rating),
+      ratedAt: ms,
+    }),
+  ),
+  entries: lazySchema(() =>
+    v.object({
+      ...row,
+      filmId: text,
+      watchedOn: nullable.text,
+      rewatch: flag,
+      finished: flag,
+      rating: v.nullable(rating),
+      tags: texts,
+      note: text,
+      review: text,
+      reviewHasSpoilers: flag,
+      place: text,
+      company: text,
+      loggedAt: ms,
+      origin: v.picklist(['popup', 'log', 'import', 'menu', 'command']),
+      sourceId: v.optional(text),
+      diaryKey: v.optional(text),
+    }),
+  ),
+  watchlist: lazySchema(() =>
+    v.object({
+      ...row,
+      filmId: text,
+      priority: v.picklist([0, 1, 2, 3]),
+      reason: text,
+      addedAt: ms,
+    }),
+  ),
+  corrections: lazySchema(() => v.object({ ...row, key: ref, filmId: nullable.text })),
+  keptReviews: lazySchema(() =>
+    v.object({ ...row, filmId: text, url: text, review: v.custom<StoredReview>(isStoredReview) }),
+  ),
+  imports: lazySchema(() =>
+    v.object({
+      ...row,
+      fileNames: texts,
+      format: text,
+      startedAt: ms,
+      finishedAt: nullable.number,
+      undoneAt: nullable.number,
+      counts: v.record(text, v.number()),
+      made: v.optional(v.record(store, texts)),
+      changes: v.optional(v.array(v.object({ store, id: text, before: v.record(text, v.unknown()) }))),
+      tagged: v.optional(v.array(v.object({ filmId: text, tags: texts }))),
+    }),
+  ),
+  followedSites: lazySchema(() =>
+    v.object({
+      ...row,
+      url: text,
+      name: text,
+      feed: v.object({ kind: v.picklist(['wordpress', 'rss', 'atom', 'json']), url: text }),
+      paused: flag,
+    }),
+  ),
 };
 
 /** Parses a row of a store from a file, a message or a backup; null if it is not a valid row. */

@@ -1,5 +1,5 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb';
-import type { LogRows, LogStore, RowChange, Stamp } from '../types.ts';
+import type { LogRows, LogStore, MissingData, RowChange, Stamp } from '../types.ts';
 
 /** The database's name. */
 export const logDatabaseName = 'marquee-log';
@@ -53,6 +53,17 @@ export interface LogState {
    * backup is due.
    */
   unsaved: RowKey[] | null;
+  /** The first commit whose rows `unsaved` lists; absent in states of versions up to 0.2.0. */
+  unsavedFrom?: number;
+  /**
+   * The newest commit outside the database that a rebuild has taken into account: integrity markers up to it no longer
+   * say what must be here. Absent in a log that was never rebuilt.
+   */
+  supersedes?: number;
+  /** The newest commit of which the user accepts that only a witness knows it. */
+  acceptedWitness?: number;
+  /** What the last restore lacked, until the user dismisses it; absent if nothing. */
+  missing?: MissingData;
 }
 
 /** A row that a migration or a restore could not read, stored unchanged. */

@@ -1,5 +1,6 @@
 import { isPartialDate } from '../../dates/partial-date.ts';
 import { cleanText } from '../../text/text.ts';
+import { entryFieldNames } from '../entry-fields.ts';
 import { LogError } from '../errors.ts';
 import type { EntryFields, RatingValue } from '../types.ts';
 
@@ -90,19 +91,6 @@ const fieldChecks: { [K in keyof Fields]: (value: unknown) => Fields[K] } = {
   company: (value) => checkText(value, limits.place, 'company'),
 };
 
-const fieldNames = [
-  'watchedOn',
-  'rewatch',
-  'finished',
-  'rating',
-  'tags',
-  'note',
-  'review',
-  'reviewHasSpoilers',
-  'place',
-  'company',
-] as const satisfies (keyof Fields)[];
-
 function setChecked<K extends keyof Fields>(to: Partial<Fields>, from: EntryFields, field: K): void {
   const value: unknown = from[field];
   if (value !== undefined) to[field] = fieldChecks[field](value);
@@ -114,6 +102,6 @@ function setChecked<K extends keyof Fields>(to: Partial<Fields>, from: EntryFiel
  */
 export function checkEntryFields(fields: EntryFields): EntryFields {
   const checked: EntryFields = {};
-  for (const field of fieldNames) setChecked(checked, fields, field);
+  for (const field of entryFieldNames) setChecked(checked, fields, field);
   return checked;
 }

@@ -34,7 +34,7 @@ export async function createLogFixture(options: Partial<LogOptions> = {}): Promi
   const storage = createMemoryStorage();
   const clock = { ms: Date.UTC(2024, 0, 15, 12) };
   const open = (changed: Partial<LogOptions> = {}): Promise<Log> =>
-    openLog({ storage, name, now: () => clock.ms, ...options, ...changed });
+    openLog({ storage, name, now: () => clock.ms, retryAfterMs: [], ...options, ...changed });
   const fixture: LogFixture = {
     log: await open(),
     storage,

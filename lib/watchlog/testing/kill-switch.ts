@@ -5,6 +5,8 @@ export interface KillSwitch {
   /** Resolves once the worker is dead. */
   killed: Promise<void>;
   isDead: () => boolean;
+  /** Counts another kind of step; returns whether the worker is dead then. */
+  takeStep: () => boolean;
   /** Lets rows be put again, for a new worker. */
   release: () => void;
 }
@@ -47,5 +49,5 @@ export function armKillSwitch(storage: MemoryStorage, at: number): KillSwitch {
   Object.defineProperty(IDBObjectStore.prototype, 'put', { ...putDescriptor, value: put });
   const release = (): void =>
     void Object.defineProperty(IDBObjectStore.prototype, 'put', { ...putDescriptor, value: realPut });
-  return { killed, isDead: () => isDead, release };
+  return { killed, isDead: () => isDead, takeStep, release };
 }

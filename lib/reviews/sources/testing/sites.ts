@@ -2,6 +2,7 @@
 export const wordpressPosts = [
   {
     id: 117,
+    date: '2026-03-15T08:30:00',
     date_gmt: '2026-03-14T19:30:00',
     modified_gmt: '2026-03-15T08:00:00',
     link: 'https://blog.example/her/',
@@ -12,6 +13,7 @@ export const wordpressPosts = [
         '<p>Theodore writes letters.</p><p><strong>Director:</strong> Spike Jonze</p><script>alert(1)</script><p>Rating: 4/5</p>',
       protected: false,
     },
+    _embedded: { author: [{ id: 3, name: 'Ann &amp; Bo' }] },
   },
 ];
 

@@ -1,26 +1,34 @@
 import * as v from 'valibot';
+import { lazySchema } from '../../../text/schemas.ts';
 import { isPartialDate } from '../../../dates/partial-date.ts';
 import { cleanText } from '../../../text/text.ts';
 import { looseList, parseShape } from '../answers.ts';
 
 // Wikibase's JSON: www.mediawiki.org/wiki/Wikibase/DataModel/JSON. Parts of an unexpected shape are skipped.
 
-const snak = v.object({ datavalue: v.object({ value: v.unknown() }) });
-const snaks = v.fallback(v.record(v.string(), looseList(snak, 50)), {});
-const statement = v.object({
-  mainsnak: snak,
-  rank: v.picklist(['preferred', 'normal', 'deprecated']),
-  qualifiers: v.optional(snaks, {}),
-  references: v.optional(looseList(v.object({ snaks }), 20), []),
-});
-const words = v.object({ value: v.string() });
-const entity = v.object({
-  id: v.pipe(v.string(), v.regex(/^Q\d{1,12}$/)),
-  labels: v.fallback(v.record(v.string(), words), {}),
-  aliases: v.fallback(v.record(v.string(), looseList(words, 50)), {}),
-  claims: v.fallback(v.record(v.string(), looseList(statement, 300)), {}),
-  sitelinks: v.optional(v.fallback(v.record(v.string(), v.object({ title: v.string() })), {}), {}),
-});
+const snak = lazySchema(() => v.object({ datavalue: v.object({ value: v.unknown() }) }));
+const snaks = v.fallback(
+  lazySchema(() => v.record(v.string(), looseList(snak, 50))),
+  {},
+);
+const statement = lazySchema(() =>
+  v.object({
+    mainsnak: snak,
+    rank: v.picklist(['preferred', 'normal', 'deprecated']),
+    qualifiers: v.optional(snaks, {}),
+    references: v.optional(looseList(v.object({ snaks }), 20), []),
+  }),
+);
+const words = lazySchema(() => v.object({ value: v.string() }));
+const entity = lazySchema(() =>
+  v.object({
+    id: v.pipe(v.string(), v.regex(/^Q\d{1,12}$/)),
+    labels: v.fallback(v.record(v.string(), words), {}),
+    aliases: v.fallback(v.record(v.string(), looseList(words, 50)), {}),
+    claims: v.fallback(v.record(v.string(), looseList(statement, 300)), {}),
+    sitelinks: v.optional(v.fallback(v.record(v.string(), v.object({ title: v.string() })), {}), {}),
+  }),
+);
 
 /** An item of Wikidata: the parts that are used here. */
 export type Entity = v.InferOutput<typeof entity>;
@@ -28,7 +36,7 @@ export type Entity = v.InferOutput<typeof entity>;
 export type Statement = v.InferOutput<typeof statement>;
 type Snaks = v.InferOutput<typeof snaks>;
 
-const answer = v.object({ entities: v.record(v.string(), v.unknown()) });
+const answer = lazySchema(() => v.object({ entities: v.record(v.string(), v.unknown()) }));
 
 /** The items in an answer of `wbgetentities`, by id; missing ones are skipped. Throws `SourceError` `malformed`. */
 export function parseEntities(value: unknown): Map<string, Entity> {
@@ -50,10 +58,10 @@ export function listStatements({ claims }: Entity, property: string): Statement[
   return preferred.length > 0 ? preferred : all.filter(({ rank }) => rank === 'normal');
 }
 
-const itemValue = v.object({ id: v.pipe(v.string(), v.regex(/^Q\d{1,12}$/)) });
-const timeValue = v.object({ time: v.string(), precision: v.number() });
-const amountValue = v.object({ amount: v.string() });
-const spokenValue = v.object({ text: v.string() });
+const itemValue = lazySchema(() => v.object({ id: v.pipe(v.string(), v.regex(/^Q\d{1,12}$/)) }));
+const timeValue = lazySchema(() => v.object({ time: v.string(), precision: v.number() }));
+const amountValue = lazySchema(() => v.object({ amount: v.string() }));
+const spokenValue = lazySchema(() => v.object({ text: v.string() }));
 
 /** The text of a value, such as an id or a name in some language; null for other values. */
 export function parseTextValue(value: unknown): string | null {

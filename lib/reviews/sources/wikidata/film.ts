@@ -24,6 +24,12 @@ export const idProperties: { property: string; kind: IdKind; prefix?: string }[]
   { property: 'P1265', kind: 'allocine' },
   { property: 'P4529', kind: 'douban' },
   { property: 'P2603', kind: 'kinopoisk' },
+  { property: 'P5032', kind: 'filmweb' },
+  { property: 'P2529', kind: 'csfd' },
+  { property: 'P480', kind: 'filmaffinity' },
+  { property: 'P8013', kind: 'trakt', prefix: 'movies/' },
+  { property: 'P10100', kind: 'senscritique' },
+  { property: 'P9584', kind: 'criterion' },
 ];
 
 const maxCast = 15;

@@ -1,0 +1,58 @@
+import { expect, test, vi } from 'vitest';
+import { LogError } from '../../lib/watchlog/errors.ts';
+import type { BackupFault, WriteReceipt } from '../../lib/watchlog/types.ts';
+import { createWriting } from './writing.ts';
+
+const receipt: WriteReceipt = { filmId: null, sequence: 1, undo: 'u1' };
+
+function create(): ReturnType<typeof createWriting> {
+  return createWriting({ sendUndo: vi.fn(), onDone: vi.fn(), onAfter: () => Promise.resolve() });
+}
+
+test.each<[BackupFault, string]>([
+  ['storage-full', 'Saved, but not backed up: this device is full'],
+  ['storage-broken', 'Saved, but not backed up yet'],
+  ['failed', 'Saved, but not backed up yet'],
+])('says that a write is saved but not backed up (%s), and offers its undo', async (notBackedUp, text) => {
+  const writing = create();
+  await writing.write('Saved', () => Promise.resolve([receipt, { ...receipt, notBackedUp }]));
+  expect(writing.status.value).toEqual({ kind: 'done', text, canUndo: true });
+});
+
+test('says that a write is saved if it is backed up', async () => {
+  const writing = create();
+  await writing.write('Saved', () => Promise.resolve(receipt));
+  expect(writing.status.value).toMatchObject({ text: 'Saved' });
+});
+
+const receiptOf = (undo: string): WriteReceipt => ({ sequence: 1, filmId: null, undo });
+
+/** Undoes an action of three writes, some of which were changed since. */
+async function undoThree(changedSince: string[]) {
+  const asked: string[] = [];
+  const writing = createWriting({
+    sendUndo: (token) => {
+      asked.push(token);
+      return changedSince.includes(token)
+        ? Promise.reject(new LogError('changed-since', 'Refused.'))
+        : Promise.resolve(receiptOf('again'));
+    },
+    onDone: () => undefined,
+    onAfter: () => Promise.resolve(),
+  });
+  await writing.write('Saved', () => Promise.resolve(['one', 'two', 'three'].map(receiptOf)));
+  await writing.undo();
+  return { asked, status: writing.status.value };
+}
+
+test('an action of several writes is undone but for those that were changed since', async () => {
+  const { asked, status } = await undoThree(['three', 'two']);
+  expect(asked).toEqual(['three', 'two', 'one']);
+  expect(status).toEqual({ kind: 'done', text: 'Undone', canUndo: false });
+});
+
+test('an action whose writes were all changed since is reported as not undone', async () => {
+  const { asked, status } = await undoThree(['one', 'two', 'three']);
+  expect(asked).toHaveLength(3);
+  expect(status).toEqual({ kind: 'failed', text: 'Not undone: It was changed since.', canUndo: false });
+});

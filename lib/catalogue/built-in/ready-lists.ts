@@ -1,0 +1,40 @@
+import { titleRef } from '../../films/titles/title-key.ts';
+import type { FilmRef } from '../../films/types.ts';
+import { parseTable } from './film-table.ts';
+
+/** A list of films that comes with the catalogue. */
+export interface ReadyList {
+  /** Stable, such as `oscar-best-picture-winners`. */
+  id: string;
+  /** In English. */
+  name: string;
+  isRanked: boolean;
+  /** In their order. The ref is the IMDb id, else title and year. */
+  films: { title: string; year: number | null; ref: FilmRef }[];
+}
+
+/** What `data/about.json` says of a list. */
+export type ReadyListHead = Pick<ReadyList, 'id' | 'name' | 'isRanked'>;
+
+/** The table of lists for the file: `data/lists.tsv` with the name of each list in its rows. */
+export function formatReadyLists(heads: ReadyListHead[], table: string): string {
+  const rows = parseTable(table).flatMap(({ list, title = '', year = '', imdb = '' }) => {
+    const head = heads.find(({ id }) => id === list);
+    return head === undefined ? [] : [[head.id, head.name, head.isRanked ? '1' : '', title, year, imdb]];
+  });
+  return [['list', 'name', 'ranked', 'title', 'year', 'imdb'], ...rows]
+    .map((row) => row.join('\t'))
+    .join('\n');
+}
+
+/** Reads the table of the file. */
+export function parseReadyLists(text: string): ReadyList[] {
+  const lists = new Map<string, ReadyList>();
+  for (const { list = '', name = '', ranked, title = '', year: cell = '', imdb = '' } of parseTable(text)) {
+    const year = /^\d{4}$/.test(cell) ? Number(cell) : null;
+    const found = lists.get(list) ?? { id: list, name, isRanked: ranked === '1', films: [] };
+    found.films.push({ title, year, ref: imdb === '' ? titleRef(title, year) : `imdb:${imdb}` });
+    lists.set(list, found);
+  }
+  return [...lists.values()];
+}

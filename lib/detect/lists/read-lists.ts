@@ -1,0 +1,28 @@
+import { findByFacts } from './film-page.ts';
+import { readDataAttributes } from '../readers/data-attributes.ts';
+import { readListHeadings } from '../readers/list-headings.ts';
+import { readLines } from '../readers/lines.ts';
+import { readShapes } from './shapes.ts';
+import type { ListContext, ListReader } from '../text-types.ts';
+import type { Sighting } from '../types.ts';
+
+/** Reads data attributes, lists of unknown sites, and film pages without structured data. */
+export const listReader: ListReader = {
+  readAttributes: readDataAttributes,
+  read: readLists,
+  findByFacts: (page, { labels }, headings, isOfOtherWorks) =>
+    findByFacts(page, labels, headings, isOfOtherWorks),
+};
+
+function* readLists({
+  page,
+  index,
+  isAside,
+  isFilmPage,
+  words,
+  tables,
+}: ListContext): Generator<Sighting | null> {
+  const read = yield* readListHeadings(index.headings, page, { isAside, words });
+  yield* readLines(index.texts, index.headings, { page, isFilmPage, isAside });
+  yield* readShapes(index.outline, page, isAside, { tables, read });
+}

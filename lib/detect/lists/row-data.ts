@@ -1,0 +1,78 @@
+import { findOtherKind, hasFilmWords } from '../words.ts';
+
+/** A heading that only says that films follow: "Films", "Filme", "Now showing". */
+export const filmsHeading =
+  /^(?:the |die |les |los |as |os )?(?:films?|movies|filmes|filme[rn]?|filmler|filmy|filmek|filmovi|filmid|filmas|filmai|pel[ií]culas|pel·lícules|elokuvat|kvikmyndir|phim|film-film|фильмы|фільми|филми|филмови|ταινίες|סרטים|أفلام|فیلم[‌ ]?ها|फ़िल्में|फिल्में|ภาพยนตร์|หนัง|映画|电影|電影|영화|now (?:showing|playing)|in (?:cinemas|theaters)|en cartelera|à l['’]affiche|im kino)$/i;
+
+/** Names of cinemas' programmes, in headings and addresses, in some 30 languages. */
+export const programmeWords =
+  /(?:^|[\s/-])(?:now-?\s?(?:showing|playing)|showtimes?|screenings?|carteleras?|programmation|à l['’]affiche|a-l-?affiche|s[eé]ances?|kinoprogramm?|kino-?programm|spielplan|programm|repertuar|repertoar\p{L}*|scheda|in programmazione|em cartaz|en cartellera|афиша|tickets?|event|elokuvat|ohjelmisto|program|whats-on|what-s-on|mozi(?:k|ban|jegy\p{L}*)?|(?:film)?műsor\p{L}*|film(?:program|aanbod|agenda|repert)\p{L}*|biosco\p{L}+|på (?:bio|kino)|i biograf\p{L}*|í bíó|[vw] kin(?:ech|ách|ach)|teraz gramy|kinokava|vizyon\p{L}*|u kinima|u bioskopima|у кіно|в кината|sedang tayang|đang chiếu|σινεμά|בקולנוע|في السينما)(?:$|[\s/-])|上映|热映|熱映|상영|กำลังฉาย/iu;
+
+/** Those that other houses and clubs have too. */
+export const anyProgramme =
+  /^(?:\p{L}+ )?(?:programm?|events?|tickets?|spielplan|repert[ou]ar|műsor|ohjelmisto|scheda)$/iu;
+
+/** Headings with a film word that announce something else: jobs, film stock, courses, rooms. */
+const otherSection =
+  /(?<![a-zß-ž])(?:jobs?|vacanc|careers?|guides?|courses?|classes|workshops?|hire|rent(?:al)?|photo|camera|fotos?|\d+ ?mm|genres?|locations?|scores?|soundtracks?|posters?|festivals|awards|news|crew|studios?|schools?|shop|equipment|books?|blog|magazine|kurse|stellen|noticias|actualit|aktuell|nachrichten)/i;
+
+/** Whether a heading announces works or things that are not films. */
+export function isOtherSection(text: string): boolean {
+  return otherSection.test(text) || (findOtherKind(text) !== null && !hasFilmWords(text));
+}
+
+/** How long a film is: "98 min", "1h 38", "2 hours". */
+export const length =
+  /(?<!\d)\d{2,3}\s?['′]|(?<!\d)\d{2,3}\s?(?:min|мин|хв|мін|דק|دقيقة|دقیقه|分|분|dk|dak|perc|λεπτ|นาที|phút|menit)|(?<![\d:])[1-4]\s?(?:h|std|ч|год|ชม|小时|小時|時間|시간)\.?\s?(?:\d\d?|(?![a-zß-ž]))|\d hours?/i;
+const certificate =
+  /(?<![\p{L}\d])(?:PG(?:-?1[23])?|R1[58]\+?|12A|15A|FSK(?: ab)? ?\d+|NC-17|TP|VF|VO(?:ST\w*)?|OmU|OmeU|OV|IMAX|[23]D|UA?|R|DOB|SUB|[AM]?\d\d\+|\+\d\d|MA?15\+?|ab \d+(?: J\w*)?|\d\d anos|K-\d+|Б\/О|от \d+|\d\d\+|A\d\d|mayores de \d+)(?![\p{L}\d])/u;
+const genre =
+  /(?<!\p{L})(?:dr[aá]m[ae]|com[eé]d(?:y|i[ae])|komödie|kom[eé]di\p{L}*|vígjáték|ficção|thriller|horror|terror|a(?:ction|cci[oó]n|zione|ção|kcja|kció|kční|ksiyon)|fantasy|anima(?:tion|ci[oó]n|ção|ció)|documentar\p{L}+|dokumentar\p{L}*|драма|комедия|ужасы|боевик|триллер|мультфильм|science.fiction|western|romance|aventura)(?!\p{L})/iu;
+const director =
+  /(?<!\p{L})(?:dir(?:\.|ect(?:ed by|or(?:es|a)?|ion)?:?)|regie|regia(?: di)?|réal|réalis\p{L}+|r[eé]gie|reż\.?|reżyseria|režie|réžia|réžisér|rendez\p{L}+|regi|regissør|regissör|ohjaus|ohjaaja|instruktør|yönetmen|реж\.?|режисс[её]р|режисер|σκηνοθ\p{L}+|במאי(?:ת)?|إخراج|مخرج|کارگردان|निर्देशक|감독|監督|导演|導演|ผู้กำกับ|đạo diễn|sutradara)(?!\p{L})|(?:^|\| ?)(?:de|von|di|by|av|af|van|od) \p{Lu}/iu;
+const time = /(?<![\d:.])(?:[01]?\d|2[0-3])[:h.][0-5]\d(?!\d)/;
+const year = /(?<!\d)(?:19|20)\d\d(?!\d)/;
+const data = [length, certificate, genre, director, time, year];
+
+/** How many kinds of film data a row's text has: length, certificate, genre, director, time of a showing, year, film word. */
+export function countFilmData(text: string): number {
+  return data.filter((pattern) => pattern.test(text)).length + (hasFilmWords(text) ? 1 : 0);
+}
+
+let dataSigns: RegExp[] | null = null;
+
+/** Whether a text has nothing but film data: "12A", "Drama, 98 min", "★★★". */
+export function isOnlyData(text: string): boolean {
+  dataSigns ??= data.map((pattern) => new RegExp(pattern.source, `${pattern.flags}g`));
+  return !/\p{L}{2}|\p{Lo}/u.test(dataSigns.reduce((rest, sign) => rest.replace(sign, ' '), text));
+}
+
+const series =
+  /(?<!\p{L})(?:(?:series|seasons?|staffel|temporadas?|saisons?|sezon|сезон) \d|\d+ (?:seasons?|episodes|staffeln|folgen|temporadas|saisons|episodios|épisodes|сезон|сери)|tv (?:mini )?series)/iu;
+
+/** Whether a row says that it is a series: "Series 1 - 2", "3 seasons, 24 episodes". */
+export const isSeriesRow = (text: string): boolean => series.test(text);
+
+const otherData =
+  /(?<!\p{L})(?:konzert|concerts?|concierto|obra|interval|pause|pages?|seiten|páginas|raciones|porciones|serves|servings|portionen|seats|plätze|isbn|verlag|publisher|playwright|players|workshop|apply|salary|chapters?|tracks?|pdf|doors|einlass|choir|orchest\p{L}+|exhibition|ausstellung|lecture|vortrag|tour)(?!\p{L})/iu;
+
+/** Words on buttons, which are no books. */
+const booking =
+  /(?<!\p{L})book (?:now|tickets?|online|seats?|here|your)(?!\p{L})|(?<!\p{L})play(?= trailer)/giu;
+
+/** Whether a row's text says that it is not about a film. */
+export function isOtherData(row: string): boolean {
+  const text = row.replace(booking, '');
+  return (
+    otherData.test(text) ||
+    series.test(text) ||
+    (findOtherKind(text) !== null && !hasFilmWords(text) && !length.test(text))
+  );
+}
+
+/** Names that head pages and menus, not films. */
+export const notFilms =
+  /^(?:all|new|now|home|coming|soon|top|best|most|upcoming|popular|latest|trailers?|reviews?|news|genres?|action|adventure|animation|anime|biography|classics?|comed(?:y|ies)|crime|documentar(?:y|ies)|drama|family|fantasy|history|horror|kids|music|musical|mystery|romance|sci-?fi|science|short|shorts|sport|thriller|war|western|festivals?|archive|calendar|box|tickets|showtimes|schedule|cinemas?|theaters|index|list|search|critics?|awards?)(?:-(?:now|soon|playing|office|fiction|movies?|films?|rated|releases?|in|theaters|and|dvd|\d+))*$/;
+/** Events and programmes of several films. */
+export const programme =
+  /(?<![a-zß-žа-яё])(?:shorts?(?: films?)?(?: \w+)? (?:competition|selection|programme|program|awards|\d)|(?:film|video|screendance) competition|shorts(?=:| \d| selection| programme)|programme \d|triple bill|double bill|marathon|all-nighter|kurzfilm(?:programm|rolle|nacht)|workshops?|masterclass|launch party|quiz|gala|awards? \d{4}|movie nights?|film awards|music video)(?![a-zß-žа-яё])/i;
