@@ -48,12 +48,18 @@ const listHeadings = (page: Page): Promise<string[]> =>
   page.$$eval('h1, h2, h3', (headings) => headings.map(({ textContent }) => textContent ?? ''));
 const recovery: unknown = expect.stringMatching(messagePattern('recoveryTitle'));
 
-const press = (page: Page, name: RegExp): Promise<void> =>
-  page.evaluate((source) => {
-    const wanted = new RegExp(source);
-    const buttons = [...(document.querySelector('dialog[open]') ?? document).querySelectorAll('button')];
-    buttons.find(({ innerText }) => wanted.test(innerText.trim()))?.click();
-  }, name.source);
+/** Presses a button, of the open dialog if there is one, as soon as it can be pressed. */
+async function press(page: Page, name: RegExp): Promise<void> {
+  const click = () =>
+    page.evaluate((source) => {
+      const wanted = new RegExp(source);
+      const buttons = [...(document.querySelector('dialog[open]') ?? document).querySelectorAll('button')];
+      const button = buttons.find(({ innerText, disabled }) => !disabled && wanted.test(innerText.trim()));
+      button?.click();
+      return button !== undefined;
+    }, name.source);
+  await expect.poll(click, { message: `a button ${name} to press` }).toBe(true);
+}
 
 /** The folder of the extension's IndexedDB, or of its `storage.local`. */
 function findFolder(profile: string, of: 'databases' | 'storage.local'): string {
