@@ -29,6 +29,7 @@ test('prints one object with every member of the contract, and nothing else', ()
     'ratings',
     'watchlist',
     'liked',
+    'lists',
     'leftOut',
     'error',
   ]);

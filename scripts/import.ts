@@ -1,8 +1,9 @@
 // Prints the preview of an import as one JSON object. Writes nothing.
-// Usage: npm run --silent import -- FILE…
+// Usage: npm run --silent import -- [--date-order dmy|mdy|ymd] [--profile NAME] FILE…
 // Days are in the time zone of TZ. If a file cannot be read, `error` says so, and the exit code is 0 all the same.
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
+import { parseArgs } from 'node:util';
 import { formatFileFault, formatRowFault } from '../components/transfer/fault-words.ts';
 import { FileFault, toProblem } from '../lib/tables/faults.ts';
 import { formatPreview } from '../lib/transfer/plan/format-preview.ts';
@@ -25,7 +26,11 @@ async function loadFile(path: string, isAlone: boolean): Promise<ImportFile> {
   }
 }
 
-const paths = process.argv.slice(2);
+const { values: flags, positionals: paths } = parseArgs({
+  allowPositionals: true,
+  options: { 'date-order': { type: 'string' }, profile: { type: 'string' } },
+});
+const dateOrder = (['dmy', 'mdy', 'ymd'] as const).find((order) => order === flags['date-order']);
 const files: ImportFile[] = [];
 let fault: FileFault | null = null;
 for (const path of paths) {
@@ -37,7 +42,7 @@ for (const path of paths) {
   }
 }
 const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-const reading = readFiles(files, { timeZone });
+const reading = readFiles(files, { timeZone, ...(dateOrder && { dateOrder }), profile: flags.profile });
 const preview = formatPreview(fault === null ? reading : { ...reading, error: toProblem(fault) }, {
   row: (row) => formatRowFault(row, say),
   file: (problem) => formatFileFault(problem, say),

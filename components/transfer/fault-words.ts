@@ -23,6 +23,12 @@ export const rowFaultWords = {
   'too-few-columns': 'rowTooFewColumns',
   'too-many-columns': 'rowTooManyColumns',
   'in-progress': 'rowInProgress',
+  'short-play': 'rowShortPlay',
+  trailer: 'rowTrailer',
+  'not-watched': 'rowNotWatched',
+  thumb: 'rowThumb',
+  hidden: 'rowHidden',
+  'other-profile': 'rowOtherProfile',
   'same-row': 'rowSameRow',
   'same-film': 'rowSameFilm',
   'same-entry': 'rowSameEntry',
@@ -65,6 +71,7 @@ export const fileFaultWords = {
   'too-deep': 'fileTooDeep',
   'too-many-files': 'fileTooManyFiles',
   'mixed-services': 'fileMixedServices',
+  'ambiguous-date': 'fileAmbiguousDate',
 } as const satisfies Record<FileFaultDetail[0], MessageKey>;
 
 const formatValues = (values: readonly (string | number)[], say: Say): string[] => {

@@ -10,11 +10,19 @@ export type ReasonKind =
   | 'anime'
   | 'book'
   | 'manga'
+  | 'music'
+  | 'trailer'
   | 'in-progress'
+  | 'short-play'
+  | 'not-watched'
+  | 'other-profile'
+  | 'thumb'
+  | 'hidden'
   | 'duplicate'
   | 'missing-title'
   | 'too-long'
   | 'bad-date'
+  | 'ambiguous-date'
   | 'bad-rating'
   | 'bad-year'
   | 'missing-rating'
@@ -23,7 +31,15 @@ export type ReasonKind =
   | 'unclosed-quote';
 
 /** Why a file cannot be read at all. */
-export type ErrorClass = 'too-large' | 'bad-zip' | 'unknown-format' | 'empty' | 'unreadable';
+export type ErrorClass =
+  | 'too-large'
+  | 'bad-zip'
+  | 'unknown-format'
+  | 'empty'
+  | 'unreadable'
+  // The user has to choose something first.
+  | 'ambiguous-date'
+  | 'choose-profile';
 
 /** What is wrong with a row: a code, then the texts and numbers for its sentence. */
 export type RowFaultDetail =
@@ -38,7 +54,8 @@ export type RowFaultDetail =
   | [code: 'too-few-columns', count: number, headerCount: number]
   | [code: 'too-many-columns', count: number, headerCount: number, extra: string]
   | [code: 'too-long', text: string, most: number]
-  | [code: 'in-progress', title: string]
+  | [code: 'in-progress' | 'short-play' | 'trailer' | 'not-watched' | 'thumb' | 'hidden', title: string]
+  | [code: 'other-profile', title: string, profile: string]
   | [
       code:
         | 'same-row'
@@ -83,7 +100,8 @@ export type FileFaultDetail =
     ]
   | [code: 'too-many-rows' | 'too-deep' | 'too-many-files', most: number]
   | [code: 'bad-json-line', line: number]
-  | [code: 'mixed-services', other: string, service: string];
+  | [code: 'mixed-services', other: string, service: string]
+  | [code: 'ambiguous-date', text: string, first: string, second: string];
 
 /**
  * Where something was read: the file, and the row as in a spreadsheet (the header is row 1), or the number of the item.

@@ -1,5 +1,5 @@
 import { createFilmLookup } from '../films/film-lookup.ts';
-import { joinRefs } from '../films/same-film.ts';
+import { joinRefs, type FilmAccount } from '../films/same-film.ts';
 import type { FilmInput } from '../watchlog/types.ts';
 
 /** The films of a reading; each film is one object. */
@@ -8,8 +8,12 @@ export interface FilmIndex {
   add: (input: FilmInput) => FilmInput;
 }
 
+/** What a row says about its film. Some files have only ids: two films without a title do not share one. */
+const toAccount = (film: FilmInput): FilmAccount => ({ ...film, title: film.title || null });
+
 function fill(known: FilmInput, input: FilmInput): void {
   known.refs = joinRefs(known, input);
+  known.title ||= input.title;
   known.year ??= input.year;
   known.originalTitle ??= input.originalTitle;
   known.runtimeMinutes ??= input.runtimeMinutes;
@@ -19,10 +23,10 @@ function fill(known: FilmInput, input: FilmInput): void {
 
 /** Creates an index of films. Rows about the same film, by `isSameFilm`, get the same object. */
 export function createFilmIndex(): FilmIndex {
-  const lookup = createFilmLookup<FilmInput>((film) => film);
+  const lookup = createFilmLookup<FilmInput>(toAccount);
   return {
     add: (input) => {
-      const known = lookup.find(input);
+      const known = lookup.find(toAccount(input));
       const film = known ?? { ...input };
       if (known) fill(known, input);
       lookup.add(film);

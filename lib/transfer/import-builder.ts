@@ -47,7 +47,8 @@ export interface ImportBuilder {
    * has the tag.
    */
   addTag: (film: FilmInput, tag: string, from: RowLocation) => boolean;
-  addList: (list: ReadList) => void;
+  /** Adds a list that the user named. Its films are tagged with `addTag`. */
+  addList: (list: Pick<ReadList, 'name' | 'description' | 'ranked' | 'items'>) => void;
   notice: (from: RowLocation, column: string | null, ...detail: NoticeDetail) => void;
   skip: (from: RowLocation, fault: RowFault) => void;
   /** Throws `RowFault` `duplicate` when the key was given before. */
@@ -210,7 +211,10 @@ export function createImportBuilder(
     ...createRatingPart(reading),
     findDay: createFindDay(timeZone),
     film: (input) => index.add(fitFilm(input)),
-    addList: (list) => void reading.lists.push(list),
+    addList: (list) => {
+      const hasExtras = list.description !== '' || list.items.some(({ note }) => note !== '');
+      reading.lists.push({ ...list, tag: formatTag(list.name), hasExtras });
+    },
     notice: (from, column, ...detail) => void reading.notices.push({ ...from, column, detail }),
     finish: ({ fileNames, countsRewatches }) => {
       if (countRows() === 0) throw new FileFault('empty', null, 'empty');

@@ -71,8 +71,12 @@ describe('Letterboxd', () => {
   });
 
   test('a list is a tag of its films, without the comma that would part it', () => {
-    expect(reading.lists).toEqual([
+    expect(reading.lists).toMatchObject([
       { name: 'Best of 2013, ranked', tag: 'Best of 2013 ranked', hasExtras: true },
+    ]);
+    expect(reading.lists[0]?.items.map(({ film, position }) => [film.title, position])).toEqual([
+      ['Her', 1],
+      ['The Great Beauty', 2],
     ]);
     expect(reading.tags.map(({ film, tag }) => [film.title, tag])).toEqual([
       ['Her', 'Best of 2013 ranked'],
@@ -368,7 +372,7 @@ describe('Trakt', () => {
     expect(describeRatings(reading)).toEqual(['Her (2013) | 4.5', 'Heat (1995) | 3.5']);
     expect(reading.watchlist).toMatchObject([{ reason: 'before autumn', film: { title: 'Perfect Blue' } }]);
     expect(reading.liked.map(({ film }) => film.title)).toEqual(['Her']);
-    expect(reading.lists).toEqual([{ name: 'rewatch-soon', tag: 'rewatch-soon', hasExtras: true }]);
+    expect(reading.lists).toMatchObject([{ name: 'rewatch-soon', tag: 'rewatch-soon', hasExtras: true }]);
     expect(reading.tags).toMatchObject([{ tag: 'rewatch-soon' }]);
     expect(reading.entries[1]).toMatchObject({
       review: 'The café scene.\n\nThat is all.',

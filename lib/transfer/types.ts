@@ -1,19 +1,9 @@
 import type { DateOrder, FileProblem, SkippedRow, RowLocation, SourceFile } from '../tables/types.ts';
 import type { RowLists } from '../watchlog/store/schema.ts';
 import type { FilmInput, PartialDate, RatingValue } from '../watchlog/types.ts';
+import type { ImportFormat } from './format-names.ts';
 
-/** The services and kinds of file that can be read. */
-export type ImportFormat =
-  | 'letterboxd'
-  | 'imdb'
-  | 'trakt'
-  | 'tmdb'
-  | 'simkl'
-  | 'movary'
-  | 'yamtrack'
-  | 'netflix'
-  | 'marquee'
-  | 'generic';
+export type { ImportFormat } from './format-names.ts';
 
 /** What was changed in a row: a code, then the texts and numbers for its sentence. */
 export type NoticeDetail =
@@ -81,11 +71,22 @@ export interface ReadTag {
   from: RowLocation;
 }
 
+/** A film of a list, in the order of the list. */
+export interface ReadListItem {
+  film: FilmInput;
+  /** Its number in the list, where the list is ranked; else null. */
+  position: number | null;
+  note: string;
+}
+
 /** A list that the user named. Its films become tags; the log cannot store anything else about it. */
 export interface ReadList {
   name: string;
   /** The tag of its films. */
   tag: string;
+  description: string;
+  ranked: boolean;
+  items: ReadListItem[];
   /** Whether it has a description or notes, which are not imported. */
   hasExtras: boolean;
 }
@@ -154,6 +155,8 @@ export interface ReadOptions {
   timeZone: string;
   /** The user's choice of the order of day and month, used when a file is ambiguous. */
   dateOrder?: DateOrder;
+  /** The profile or user whose rows are read, where a file has several; by default all rows are read. */
+  profile?: string | undefined;
   /** The user's choice of columns for a table of no known service. */
   mapping?: ColumnMapping;
   /** The user's choice for IMDb lists that are not named "watchlist"; by default they go to the watchlist. */
@@ -163,7 +166,6 @@ export interface ReadOptions {
 /** The files of one service. The module of a format is named by its id. */
 export interface FileFormat {
   id: ImportFormat;
-  name: string;
   /** The files that belong to this service, by their content. */
   recognise: (files: SourceFile[]) => SourceFile[];
   /** Whether a file that is not recognised still belongs to this service's export, but has no films. */

@@ -78,12 +78,15 @@ export function readTitle(raw: string, column: string | null): string {
 const fitNames = (names: string[]): string[] =>
   names.slice(0, limits.names).map((name) => truncateText(name, limits.name).toWellFormed());
 
-/** The film with facts that the log can hold: others are cut or left out. Throws `RowFault` for its title. */
+/**
+ * The film with facts that the log can hold: others are cut or left out. A film with an id may have an empty title. Throws
+ * `RowFault` for its title.
+ */
 export function fitFilm(film: FilmInput): FilmInput {
   const { refs, originalTitle, directors, genres } = film;
   return {
     ...film,
-    title: readTitle(film.title, null),
+    title: film.title === '' && refs.length > 0 ? '' : readTitle(film.title, null),
     refs: refs.filter((ref) => ref.length <= limits.ref).slice(0, limits.refs),
     ...(originalTitle && { originalTitle: truncateText(originalTitle, limits.title).toWellFormed() }),
     ...(directors && { directors: fitNames(directors) }),

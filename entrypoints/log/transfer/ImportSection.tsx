@@ -10,6 +10,7 @@ import { Button } from '../../../components/ui/Button.tsx';
 import { Icon } from '../../../components/ui/Icon.tsx';
 import { formatNumber, t, tCount } from '../../../lib/i18n/messages.ts';
 import type { ImportPlan } from '../../../lib/transfer/plan/plan-types.ts';
+import { formatNames } from '../../../lib/transfer/format-names.ts';
 import type { ReadList, Reading } from '../../../lib/transfer/types.ts';
 import type { MergePreview } from '../../../lib/watchlog/imports/merge-preview.ts';
 import { ColumnSection } from './ColumnSection.tsx';
@@ -21,18 +22,6 @@ interface SectionProps {
   flow: ImportFlow;
   canWrite: boolean;
 }
-
-const formatNames = {
-  letterboxd: 'Letterboxd',
-  imdb: 'IMDb',
-  trakt: 'Trakt',
-  tmdb: 'TMDB',
-  simkl: 'Simkl',
-  movary: 'Movary',
-  yamtrack: 'Yamtrack',
-  netflix: 'Netflix',
-  marquee: 'Marquee',
-} as const;
 
 function Heading({ reading }: { reading: Reading }) {
   const { format, fileNames, error } = reading;

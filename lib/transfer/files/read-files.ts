@@ -1,4 +1,5 @@
 import { FileFault } from '../../tables/faults.ts';
+import { formatNames } from '../format-names.ts';
 import { formats } from '../formats/registry.ts';
 import { openFile, splitPath, type ImportFile } from './source-files.ts';
 import { createFailure } from '../import-builder.ts';
@@ -66,7 +67,13 @@ function findForeignFile({ groups }: OpenedFiles, format: FileFormat): FileFault
   if (foreign === undefined) return null;
   const other = findFormat(foreign.sources);
   if (other === null) return describeUnknown(foreign);
-  return new FileFault('unknown-format', foreign.name, 'mixed-services', other.name, format.name);
+  return new FileFault(
+    'unknown-format',
+    foreign.name,
+    'mixed-services',
+    formatNames[other.id],
+    formatNames[format.id],
+  );
 }
 
 /** The names of the picked files, at most `maxKeptNames`. Files in several archives may have the same names. */

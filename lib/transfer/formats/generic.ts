@@ -241,7 +241,6 @@ function readFiles(files: SourceFile[], options: ReadOptions): Reading {
 /** Any other table with a column of titles. Uses the mapping given, or one guessed from the header. */
 export const generic: FileFormat = {
   id: 'generic',
-  name: 'CSV',
   // A Letterboxd table whose file was renamed is excluded: its dates are not the days the films were watched.
   recognise: (files) =>
     files.filter(

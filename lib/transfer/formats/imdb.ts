@@ -5,9 +5,9 @@ import { toNoon } from '../../tables/dates.ts';
 import { RowFault, shorten } from '../../tables/faults.ts';
 import { createImportBuilder, type ImportBuilder } from '../import-builder.ts';
 import { hasColumns, readTable, type TableRow } from '../../tables/table.ts';
-import { formatTag, listIdRefs, listTags, pointScale, readRating, readTitle, readYear } from '../values.ts';
+import { listIdRefs, listTags, pointScale, readRating, readTitle, readYear } from '../values.ts';
 import type { SourceFile } from '../../tables/types.ts';
-import type { FileFormat, ListUse, Reading, ReadOptions } from '../types.ts';
+import type { FileFormat, ListUse, Reading, ReadListItem, ReadOptions } from '../types.ts';
 import { findTitleType } from './imdb-title-types.ts';
 
 const isTitleTable = ({ header }: SourceFile): boolean =>
@@ -101,7 +101,7 @@ function readRatingRow(builder: ImportBuilder, row: TableRow): void {
 }
 
 /** `tag`: the name of the list; null for the watchlist. */
-function readListRow(builder: ImportBuilder, row: TableRow, tag: string | null): void {
+function readListRow(builder: ImportBuilder, row: TableRow, tag: string | null): ReadListItem {
   const film = readFilm(builder, row);
   const value = readPoints(row);
   const ratedAt = readRatedAt(builder, row);
@@ -112,6 +112,7 @@ function readListRow(builder: ImportBuilder, row: TableRow, tag: string | null):
       : builder.addTag(film, tag, row.from);
   if (value !== null) builder.addRating({ film, value, ratedAt, from: row.from });
   if (!isNew) throw new RowFault('duplicate', row.column('Const'), 'same-list-item');
+  return { film, position: null, note: reason };
 }
 
 /** An opened table and how it is used. */
@@ -124,10 +125,9 @@ interface Table {
 function readTableRows(builder: ImportBuilder, { name, rows, use }: Table): void {
   if (use === 'ratings') return builder.eachRow(rows, (row) => readRatingRow(builder, row));
   const tag = use === 'tags' ? name.replace(/\.csv$/i, '') : null;
-  builder.eachRow(rows, (row) => readListRow(builder, row, tag));
-  if (tag === null) return;
-  const hasExtras = rows.some((row) => row.text('Description') !== '');
-  builder.addList({ name: tag, tag: formatTag(tag), hasExtras });
+  const items: ReadListItem[] = [];
+  builder.eachRow(rows, (row) => void items.push(readListRow(builder, row, tag)));
+  if (tag !== null) builder.addList({ name: tag, description: '', ranked: false, items });
 }
 
 function readFiles(files: SourceFile[], options: ReadOptions): Reading {
@@ -156,7 +156,6 @@ function readFiles(files: SourceFile[], options: ReadOptions): Reading {
  */
 export const imdb: FileFormat = {
   id: 'imdb',
-  name: 'IMDb',
   recognise: (files) => files.filter(isTitleTable),
   read: readFiles,
 };

@@ -1,9 +1,9 @@
 import { RowFault, shorten } from '../../tables/faults.ts';
 import { createImportBuilder, type ImportBuilder } from '../import-builder.ts';
 import { hasColumns, readTable, type TableRow } from '../../tables/table.ts';
-import { formatTag, listTags } from '../values.ts';
+import { listTags } from '../values.ts';
 import type { RowLocation, SourceFile } from '../../tables/types.ts';
-import type { FileFormat, ReadEntry, Reading, ReadOptions } from '../types.ts';
+import type { FileFormat, ReadEntry, Reading, ReadListItem, ReadOptions } from '../types.ts';
 import type { FilmInput } from '../../watchlog/types.ts';
 import { readUploadRow, readUploadWatchlistRow } from './letterboxd-upload.ts';
 import { listFeedItems, type FeedItem } from './letterboxd-feed.ts';
@@ -122,13 +122,14 @@ function readListFile(files: LetterboxdExport, file: SourceFile): void {
   const { builder } = files;
   const [about] = readTable(file, (cells) => hasColumns(cells, 'Date', 'Name', 'Tags')).rows;
   const name = about?.text('Name') || file.name.replace(/\.csv$/i, '');
-  const { rows } = readTable(file, isListHeader);
-  builder.eachRow(rows, (row) => {
-    if (!builder.addTag(readFilm(files, row), name, row.from))
-      throw new RowFault('duplicate', null, 'same-list-item');
+  const items: ReadListItem[] = [];
+  builder.eachRow(readTable(file, isListHeader).rows, (row) => {
+    const film = readFilm(files, row);
+    if (!builder.addTag(film, name, row.from)) throw new RowFault('duplicate', null, 'same-list-item');
+    const position = Number(row.text('Position'));
+    items.push({ film, position: position > 0 ? position : null, note: row.text('Description') });
   });
-  const hasExtras = [about, ...rows].some((row) => row !== undefined && row.text('Description') !== '');
-  builder.addList({ name, tag: formatTag(name), hasExtras });
+  builder.addList({ name, description: about?.text('Description') ?? '', ranked: false, items });
 }
 
 /**
@@ -219,7 +220,6 @@ function readFiles(sources: SourceFile[], options: ReadOptions): Reading {
  */
 export const letterboxd: FileFormat = {
   id: 'letterboxd',
-  name: 'Letterboxd',
   recognise: (files) => files.filter((file) => findLetterboxdRole(file) !== null),
   isByProduct: isLetterboxdByProduct,
   read: readFiles,

@@ -152,7 +152,6 @@ function readFiles(files: SourceFile[]): Reading {
  */
 export const marquee: FileFormat = {
   id: 'marquee',
-  name: 'Marquee',
   recognise: (files) => files.filter(isOwn),
   read: readFiles,
 };

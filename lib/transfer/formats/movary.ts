@@ -77,7 +77,6 @@ function readFiles(files: SourceFile[], options: ReadOptions): Reading {
 /** Movary: history, ratings and watchlist. */
 export const movary: FileFormat = {
   id: 'movary',
-  name: 'Movary',
   recognise: (files) => files.filter((file) => findKind(file) !== null),
   read: readFiles,
 };

@@ -85,7 +85,6 @@ function readFiles(files: SourceFile[], options: ReadOptions): Reading {
 /** Netflix: the viewing history of a profile. It has titles and days, but no ids. */
 export const netflix: FileFormat = {
   id: 'netflix',
-  name: 'Netflix',
   recognise: (files) => files.filter(({ header }) => findColumns(header) !== null),
   read: readFiles,
 };

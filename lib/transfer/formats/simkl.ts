@@ -101,7 +101,6 @@ function readFiles(files: SourceFile[], options: ReadOptions): Reading {
 /** Simkl: the JSON backup. It has the last entry of each film. */
 export const simkl: FileFormat = {
   id: 'simkl',
-  name: 'Simkl',
   recognise: (files) => files.filter(isBackup),
   read: readFiles,
 };

@@ -82,7 +82,6 @@ function readFiles(files: SourceFile[], options: ReadOptions): Reading {
 /** The Movie Database: ratings, watchlist and favourites. It records no entries. */
 export const tmdb: FileFormat = {
   id: 'tmdb',
-  name: 'TMDB',
   recognise: (files) => files.filter(isTable),
   read: readFiles,
 };

@@ -3,9 +3,9 @@ import { readDay, type ReadDay } from '../../tables/dates.ts';
 import { RowFault, shorten } from '../../tables/faults.ts';
 import { listOf, member, memberAt, textOf } from '../json.ts';
 import { createImportBuilder, type ImportBuilder } from '../import-builder.ts';
-import { formatTag, listIdRefs, pointScale, readRating, readTitle, readYear } from '../values.ts';
+import { listIdRefs, pointScale, readRating, readTitle, readYear } from '../values.ts';
 import type { RowLocation, ReasonKind, SourceFile } from '../../tables/types.ts';
-import type { FileFormat, ReadEntry, Reading, ReadOptions } from '../types.ts';
+import type { FileFormat, ReadEntry, Reading, ReadListItem, ReadOptions } from '../types.ts';
 
 type Role = 'history' | 'watched' | 'ratings' | 'comments' | 'favorites' | 'watchlist' | 'list';
 
@@ -163,15 +163,16 @@ function readComment(builder: ImportBuilder, item: unknown, from: RowLocation): 
 function readList(builder: ImportBuilder, { json, name }: SourceFile): void {
   const listName = name.replace(/^lists?-(?:list-)?(?:\d+-)?|\.json$/gi, '');
   const items = listOf(json);
+  const films: ReadListItem[] = [];
   items.forEach((item, at) => {
     const from = { file: name, row: at + 1 };
     builder.attempt(from, () => {
-      if (!builder.addTag(readFilm(builder, item), listName, from))
-        throw new RowFault('duplicate', null, 'same-list-item');
+      const film = readFilm(builder, item);
+      if (!builder.addTag(film, listName, from)) throw new RowFault('duplicate', null, 'same-list-item');
+      films.push({ film, position: null, note: textOf(member(item, 'notes')) });
     });
   });
-  const hasExtras = items.some((item) => textOf(member(item, 'notes')) !== '');
-  builder.addList({ name: listName, tag: formatTag(listName), hasExtras });
+  builder.addList({ name: listName, description: '', ranked: false, items: films });
 }
 
 /** The number in `watched-history-12.json`: file 10 follows file 9. */
@@ -212,7 +213,6 @@ function readFiles(files: SourceFile[], options: ReadOptions): Reading {
 /** Trakt: history, ratings, watchlist, favourites, comments and lists of its export, in both layouts. */
 export const trakt: FileFormat = {
   id: 'trakt',
-  name: 'Trakt',
   recognise: (files) => files.filter((file) => findRole(file) !== null),
   isByProduct,
   read: readFiles,

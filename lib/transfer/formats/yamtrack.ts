@@ -117,7 +117,6 @@ function readFiles(files: SourceFile[], options: ReadOptions): Reading {
 /** Yamtrack, since 2024: each row of a film is an entry, a plan, or a film that was not finished. */
 export const yamtrack: FileFormat = {
   id: 'yamtrack',
-  name: 'Yamtrack',
   recognise: (files) => files.filter(isTable),
   read: readFiles,
 };

@@ -27,6 +27,12 @@ export interface ImportPreview {
   ratings: (PreviewFilm & { rating: number })[];
   watchlist: (PreviewFilm & { refs: string[] })[];
   liked: (PreviewFilm & { refs: string[] })[];
+  lists: {
+    name: string;
+    description: string;
+    ranked: boolean;
+    items: (PreviewFilm & { position: number | null; note: string })[];
+  }[];
   leftOut: (Omit<SkippedRow, 'detail'> & { reason: string })[];
   error: string | null;
 }
@@ -64,6 +70,12 @@ export function formatPreview(reading: Reading, words: PreviewWords): ImportPrev
     })),
     watchlist: reading.watchlist.map(({ film: { title, year, refs } }) => ({ title, year, refs })),
     liked: reading.liked.map(({ film: { title, year, refs } }) => ({ title, year, refs })),
+    lists: reading.lists.map(({ name, description, ranked, items }) => ({
+      name,
+      description,
+      ranked,
+      items: items.map(({ film: { title, year }, position, note }) => ({ title, year, position, note })),
+    })),
     leftOut: reading.skipped.map((skipped) => {
       const { file, row, column, reasonKind } = skipped;
       return { file, row, column, reasonKind, reason: words.row(skipped) };

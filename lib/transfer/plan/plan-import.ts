@@ -46,6 +46,11 @@ function joinNames(film: Film, named: FilmInput): FilmInput {
   return { ...film, refs: [...new Set([...film.refs, ...named.refs])] };
 }
 
+/** The film as the file names it. A film that has only an id, which no catalogue knows, is called by its id. */
+function nameFilm(named: FilmInput): FilmInput {
+  return named.title === '' ? { ...named, title: named.refs[0]?.replace(/^\w+:/, '') ?? '' } : named;
+}
+
 /** The films that the user may choose from. A film that rests on its title alone is one of them, not more. */
 function listCandidates(match: Match): Film[] {
   if (match.kind === 'film') return [match.film];
@@ -69,7 +74,8 @@ function decideFilm(
   const match = matches?.get(named);
   const isCorrected = match?.kind === 'film' && match.reason === 'correction';
   const isKnown = !isCorrected && lookup.findFilm(named) !== null;
-  if (decision?.kind === 'as-named' || isKnown || match === undefined) return { film: named, question: null };
+  if (decision?.kind === 'as-named' || isKnown || match === undefined)
+    return { film: nameFilm(named), question: null };
   if (match.kind === 'film' && match.certainty === 'sure')
     return { film: joinNames(match.film, named), question: null };
   const candidates = listCandidates(match);

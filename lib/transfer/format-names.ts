@@ -1,0 +1,37 @@
+/** The services and kinds of file that can be read, each with the name that people know it by. */
+export const formatNames = {
+  letterboxd: 'Letterboxd',
+  imdb: 'IMDb',
+  trakt: 'Trakt',
+  tmdb: 'TMDB',
+  simkl: 'Simkl',
+  'simkl-csv': 'Simkl (CSV)',
+  movary: 'Movary',
+  yamtrack: 'Yamtrack',
+  netflix: 'Netflix',
+  tvtime: 'TV Time',
+  prime: 'Prime Video',
+  plex: 'Plex',
+  tautulli: 'Tautulli',
+  jellyfin: 'Jellyfin or Emby',
+  kodi: 'Kodi',
+  ryot: 'Ryot',
+  watcharr: 'Watcharr',
+  mediatracker: 'MediaTracker',
+  douban: 'Douban',
+  filmweb: 'Filmweb',
+  filmaffinity: 'FilmAffinity',
+  filmtipset: 'Filmtipset',
+  criticker: 'Criticker',
+  icheckmovies: 'iCheckMovies',
+  movielens: 'MovieLens',
+  showcase: 'ShowCase',
+  todomovies: 'TodoMovies',
+  'id-list': 'IDs',
+  'plain-list': 'Text',
+  marquee: 'Marquee',
+  generic: 'CSV',
+} as const;
+
+/** The id of a service or a kind of file. */
+export type ImportFormat = keyof typeof formatNames;
