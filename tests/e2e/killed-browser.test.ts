@@ -43,6 +43,22 @@ async function readDiary(page: Page): Promise<void> {
   await button(page, 'importWrite_other').waitFor();
 }
 
+/** Lets so many chunks of an import leave the page, and no more: the browser is killed while the last of them is written. */
+function holdImport(page: Page, chunks: number): Promise<void> {
+  return page.evaluate((most) => {
+    interface Runtime {
+      sendMessage: (message: { type?: string }) => Promise<unknown>;
+    }
+    const { runtime } = (globalThis as unknown as { chrome: { runtime: Runtime } }).chrome;
+    const send = runtime.sendMessage.bind(runtime);
+    let sent = 0;
+    runtime.sendMessage = (message) => {
+      if (message.type === 'commitImport') sent += 1;
+      return sent > most ? new Promise(() => undefined) : send(message);
+    };
+  }, chunks);
+}
+
 test('during an import: keeps what was written, continues with the same file, and can undo the import', async () => {
   const browser = await launchExtension({ site });
   const film = await browser.open('https://films.marquee.example/films/inception-2010/');
@@ -50,6 +66,7 @@ test('during an import: keeps what was written, continues with the same file, an
   await rate(await browser.openPopup(film), /Inception/, 4.5);
   const page = await browser.openOwn('log.html#transfer');
   await readDiary(page);
+  await holdImport(page, 2);
   await button(page, 'importWrite_other').click();
   const acknowledged = page.locator('main progress');
   const readDone = (): Promise<number> =>
