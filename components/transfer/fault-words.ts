@@ -33,6 +33,7 @@ export const rowFaultWords = {
   'same-film': 'rowSameFilm',
   'same-entry': 'rowSameEntry',
   'same-day': 'rowSameDay',
+  'other-sitting': 'rowOtherSitting',
   'same-moment': 'rowSameMoment',
   'same-review': 'rowSameReview',
   'same-rating': 'rowSameRating',

@@ -62,6 +62,7 @@ export type RowFaultDetail =
         | 'same-film'
         | 'same-entry'
         | 'same-day'
+        | 'other-sitting'
         | 'same-moment'
         | 'same-review'
         | 'same-rating'

@@ -38,6 +38,8 @@ export interface ImportBuilder {
   setRating: (
     parts: { film: FilmInput; value: RatingValue; from: RowLocation } & Partial<ReadRating>,
   ) => void;
+  /** The rating of a film so far; undefined when it has none. */
+  ratingOf: (film: FilmInput) => ReadRating | undefined;
   /** Adds a film to the watchlist; false when it is already on it. */
   addToWatchlist: (parts: { film: FilmInput; from: RowLocation } & Partial<ReadWatchlistItem>) => boolean;
   /** Likes a film; false when it is already liked. */
@@ -98,7 +100,7 @@ export function createFailure(format: ImportFormat | null, fileNames: string[], 
 }
 
 type RowPart = Pick<ImportBuilder, 'skip' | 'rejectDuplicate' | 'attempt' | 'eachRow'>;
-type RatingPart = Pick<ImportBuilder, 'addRating' | 'setRating'>;
+type RatingPart = Pick<ImportBuilder, 'addRating' | 'setRating' | 'ratingOf'>;
 type FilmPart = Pick<ImportBuilder, 'addEntry' | 'entriesOf' | 'addToWatchlist' | 'addLike' | 'addTag'>;
 
 /** Counts rows, rejects duplicates, and skips rows that throw `RowFault`. */
@@ -147,6 +149,7 @@ function createRatingPart(reading: Reading): RatingPart {
   };
   return {
     addRating,
+    ratingOf: (film) => rated.get(film),
     setRating: (parts) => {
       const known = rated.get(parts.film);
       if (known) Object.assign(known, parts);

@@ -304,12 +304,6 @@ const samples: Sample[] = [
     entries: ['Paddington (?) | 2023-12-25 | -', 'Paddington 2 (?) | 2023-04-03 | -'],
   },
   {
-    files: ['./netflix/ambiguous.csv'],
-    format: 'netflix',
-    entries: ['Persona (?) | 2021-06-06 | -'],
-    skipped: ['ambiguous.csv 2 Date bad-date', 'ambiguous.csv 3 Date bad-date'],
-  },
-  {
     files: ['./generic/semicolons.csv'],
     format: 'generic',
     entries: ['Das Leben; der Anderen (2006) | 2024-02-13 | 4', 'Heat (1995) | 2024-03-01 | 4'],
@@ -399,11 +393,6 @@ test('the release date of TMDB is no moment: west of Greenwich a film keeps its 
 test('a rating that half stars cannot hold is rounded half up, and said', () => {
   const reading = readFiles(loadFixtures('./tmdb/ratings.csv'), { timeZone });
   expect(reading.notices).toMatchObject([{ file: 'ratings.csv', row: 6, column: 'Your Rating' }]);
-});
-
-test('the user can say in which order day and month stand', () => {
-  const reading = readFiles(loadFixtures('./netflix/ambiguous.csv'), { timeZone, dateOrder: 'dmy' });
-  expect(describeEntries(reading)[0]).toBe('Heat (?) | 2023-04-03 | -');
 });
 
 test('files of two services are not put together', () => {

@@ -183,9 +183,9 @@ const cases: Case[] = [
     format: 'netflix',
     entries: ['Inception (?) | 2024-05-02 | -'],
     skipped: [
-      'ViewingActivity.csv 3 - duplicate',
-      'ViewingActivity.csv 4 Supplemental Video Type special',
+      'ViewingActivity.csv 4 Supplemental Video Type trailer',
       'ViewingActivity.csv 5 Title episode',
+      'ViewingActivity.csv 2 - duplicate',
     ],
   },
   {

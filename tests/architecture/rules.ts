@@ -126,6 +126,13 @@ const ofTransfer = [...general, 'lib/films', 'lib/tables', 'lib/watchlog', 'lib/
 const transfer: Room[] = [
   { folders: ['lib/transfer'], mayImport: ofTransfer, packages: [] },
   {
+    folders: ['lib/transfer/netflix'],
+    mayImport: [...general, 'lib/films', 'lib/tables', 'lib/transfer'],
+    mayImportTypes: ['lib/watchlog'],
+    packages: [],
+    isPure: true,
+  },
+  {
     folders: ['lib/transfer/formats'],
     mayImport: [...general, 'lib/films', 'lib/tables', 'lib/transfer'],
     // The result of reading a format becomes rows of the log, so it uses the log's types.

@@ -1,0 +1,31 @@
+import { foldColumn, hasColumns } from '../../tables/table.ts';
+
+/** The two columns of a viewing history in the languages that Netflix writes them in; most profiles have them in English. */
+const titleNames = [
+  'title|titel|titre|título|titulo|titolo|tytuł|tittel|název|názov|cím|titlu|titlul|başlık|τίτλος|название|назва|naslov|nimi|otsikko',
+  '제목|タイトル|標題|标题|片名|العنوان|כותרת|שם|ชื่อเรื่อง|ชื่อ|judul|tajuk|tiêu đề|शीर्षक',
+]
+  .join('|')
+  .split('|');
+const dateNames = [
+  'date|datum|fecha|data|dato|dátum|dată|tarih|ημερομηνία|дата|päivämäärä|päiväys|päivä',
+  '날짜|日付|日期|التاريخ|תאריך|วันที่|tanggal|tarikh|ngày|दिनांक|तारीख',
+]
+  .join('|')
+  .split('|');
+
+/** The names of the two columns of a viewing history as anybody can download it; null for another table. */
+export function findShortHistory(header: string[]): { title: string; date: string } | null {
+  const named = header.filter((name) => name !== '');
+  const find = (names: string[]): string | undefined =>
+    named.find((name) => names.includes(foldColumn(name.normalize('NFC'))));
+  const [title, date] = [find(titleNames), find(dateNames)];
+  return named.length === 2 && title !== undefined && date !== undefined ? { title, date } : null;
+}
+
+/** The tables of a reply to a request for one's data; null for another table. Its columns are in English. */
+export function findRequestedTable(header: string[]): 'activity' | 'ratings' | 'list' | null {
+  if (hasColumns(header, 'Title', 'Start Time', 'Duration')) return 'activity';
+  if (hasColumns(header, 'Title Name', 'Star Value', 'Thumbs Value')) return 'ratings';
+  return hasColumns(header, 'Title Name', 'Utc Title Add Date') ? 'list' : null;
+}

@@ -1,0 +1,151 @@
+import { findDateOrder, toNoon, type ReadDay } from '../../tables/dates.ts';
+import { RowFault, shorten } from '../../tables/faults.ts';
+import { readLooseDay } from '../../tables/loose-dates.ts';
+import type { Table, TableRow } from '../../tables/table.ts';
+import type { DateOrder } from '../../tables/types.ts';
+import type { FilmInput } from '../../watchlog/types.ts';
+import type { ImportBuilder } from '../import-builder.ts';
+import { readRating, readTitle } from '../values.ts';
+import type { ReadOptions } from '../types.ts';
+import { createTitleFinder, type TitleFinder } from './series-titles.ts';
+import { refuseOtherTitles } from './short-history.ts';
+import { listViewings, readDuration, type Sitting } from './viewing-activity.ts';
+
+/** What is found out about a whole table before its rows are read. */
+interface Plan {
+  builder: ImportBuilder;
+  finder: TitleFinder;
+  order: DateOrder | null;
+  titleColumn: string;
+  dateColumn: string;
+  profile: string | null;
+}
+
+const fold = (name: string): string => name.trim().toLowerCase();
+
+function makePlan(
+  builder: ImportBuilder,
+  { rows }: Table,
+  { dateOrder, profile }: ReadOptions,
+  [titleColumn, dateColumn]: [string, string],
+): Plan {
+  return {
+    builder,
+    finder: createTitleFinder(rows.map((row) => row.text(titleColumn))),
+    order: dateOrder ?? findDateOrder(rows.map((row) => row.text(dateColumn))),
+    titleColumn,
+    dateColumn,
+    profile: profile === undefined ? null : fold(profile),
+  };
+}
+
+/** Throws `RowFault` for a row of another profile than the one the user chose. */
+function checkProfile({ profile, titleColumn }: Plan, row: TableRow): void {
+  const own = row.text('Profile Name');
+  if (profile === null || fold(own) === profile) return;
+  const title = shorten(row.text(titleColumn));
+  throw new RowFault('other-profile', row.column('Profile Name'), 'other-profile', title, shorten(own));
+}
+
+/**
+ * A moment in UTC, in the form that Netflix writes or that a spreadsheet makes of it: "2023-01-17 22:31:00", "11/19/2023
+ * 21:04". Without a time it is the day alone. Null when the cell is empty. Throws `RowFault`.
+ */
+function readMoment({ builder, order, dateColumn }: Plan, row: TableRow): ReadDay | null {
+  const { findDay } = builder;
+  const raw = row.text(dateColumn);
+  const [, date = raw, hours, minutes, seconds = '00', half = ''] =
+    /^(.*\d)[ T](\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?\s?(am|pm)?$/i.exec(raw) ?? [];
+  const written = readLooseDay(date, dateColumn, { order, findDay });
+  if (written === null || hours === undefined) return written;
+  const hour = half === '' ? Number(hours) : (Number(hours) % 12) + (/pm/i.test(half) ? 12 : 0);
+  const at = Date.parse(`${written.day}T${String(hour).padStart(2, '0')}:${minutes}:${seconds}Z`);
+  return Number.isNaN(at) ? written : { day: findDay(at), at };
+}
+
+/** The film of a row. Throws `RowFault` for a series, a trailer or another profile's row. */
+function readFilm(plan: Plan, row: TableRow): FilmInput {
+  checkProfile(plan, row);
+  const raw = row.text(plan.titleColumn);
+  const title = readTitle(raw, row.column(plan.titleColumn));
+  refuseOtherTitles(plan.finder, raw, row.column(plan.titleColumn));
+  return { title, year: null, refs: [] };
+}
+
+function readSitting(plan: Plan, row: TableRow): Sitting {
+  checkProfile(plan, row);
+  const extra = row.text('Supplemental Video Type');
+  const title = shorten(row.text('Title'));
+  if (extra !== '') throw new RowFault('trailer', row.column('Supplemental Video Type'), 'trailer', title);
+  const film = readFilm(plan, row);
+  if (/view was hidden/i.test(row.text('Attributes')))
+    throw new RowFault('hidden', row.column('Attributes'), 'hidden', title);
+  const began = readMoment(plan, row);
+  return {
+    row,
+    profile: row.text('Profile Name'),
+    title: film.title,
+    at: began?.at ?? toNoon(began?.day ?? null) ?? 0,
+    seconds: readDuration(row.text('Duration')),
+    reached: readDuration(row.text('Bookmark')),
+  };
+}
+
+/** Reads the history that Netflix sends on request. Several sittings of one film are one entry, on the day of the last. */
+export function readActivity(builder: ImportBuilder, table: Table, options: ReadOptions): void {
+  const plan = makePlan(builder, table, options, ['Title', 'Start Time']);
+  const sittings: Sitting[] = [];
+  builder.eachRow(table.rows, (row) => void sittings.push(readSitting(plan, row)));
+  for (const { sittings: own, last, isShort } of listViewings(sittings)) {
+    for (const { row, title } of own) {
+      if (isShort) {
+        const fault = new RowFault('short-play', row.column('Duration'), 'short-play', shorten(title));
+        builder.skip(row.from, fault);
+      } else if (row !== last.row) {
+        builder.skip(row.from, new RowFault('duplicate', null, 'other-sitting'));
+      }
+    }
+    if (isShort) continue;
+    const film = builder.film({ title: last.title, year: null, refs: [] });
+    const watched = readMoment(plan, last.row);
+    builder.addEntry({
+      film,
+      watchedOn: watched?.day ?? null,
+      watchedAt: watched?.at ?? null,
+      from: last.row.from,
+    });
+  }
+}
+
+/** Reads the ratings. A thumb up is a like; a thumb down is no number of stars. The latest rating of a film counts. */
+export function readRatings(builder: ImportBuilder, table: Table, options: ReadOptions): void {
+  const plan = makePlan(builder, table, options, ['Title Name', 'Event Utc Ts']);
+  builder.eachRow(table.rows, (row) => {
+    const film = builder.film(readFilm(plan, row));
+    const [stars, thumb] = [row.text('Star Value'), row.text('Thumbs Value')];
+    const ratedAt = readMoment(plan, row)?.at ?? null;
+    if (/^[23]/.test(thumb)) builder.addLike(film, row.from);
+    if (/^0*(?:[.,]0+)?$/.test(stars)) {
+      if (/^[23]/.test(thumb)) return;
+      const column = row.column('Thumbs Value');
+      if (thumb === '') throw new RowFault('missing-rating', row.column('Star Value'), 'missing-rating');
+      throw new RowFault('thumb', column, 'thumb', shorten(film.title));
+    }
+    const { value } = readRating(stars, row.column('Star Value'), { worst: 1, best: 5, step: 0.1 });
+    const known = builder.ratingOf(film);
+    if (known && (known.ratedAt ?? 0) >= (ratedAt ?? 0)) throw new RowFault('duplicate', null, 'same-rating');
+    builder.setRating({ film, value, ratedAt, from: row.from });
+  });
+}
+
+/** Reads the list of films to watch. */
+export function readMyList(builder: ImportBuilder, table: Table, options: ReadOptions): void {
+  const plan = makePlan(builder, table, options, ['Title Name', 'Utc Title Add Date']);
+  builder.eachRow(table.rows, (row) => {
+    const added = readMoment(plan, row);
+    const addedAt = added?.at ?? toNoon(added?.day ?? null);
+    const film = builder.film(readFilm(plan, row));
+    if (!builder.addToWatchlist({ film, addedAt, from: row.from }))
+      throw new RowFault('duplicate', null, 'same-watchlist-item');
+  });
+}
