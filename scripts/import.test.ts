@@ -31,6 +31,7 @@ test('prints one object with every member of the contract, and nothing else', ()
     'liked',
     'lists',
     'leftOut',
+    'columns',
     'error',
   ]);
   expect(preview).toMatchObject({ format: 'letterboxd', error: null });

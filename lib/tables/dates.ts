@@ -84,14 +84,24 @@ export function toNoon(day: string | null): number | null {
 }
 
 /** A date in numbers. A time after it is ignored: its zone is unknown. */
-const numericDate = /^(\d{1,4})\s?[./-]\s?(\d{1,2})\s?[./-]\s?(\d{1,4})\.?(?:,?\s\d{1,2}:\d{2}.{0,15})?$/;
+const numericDate =
+  /^(\d{1,4})(?:\s?[./-]\s?|\s)(\d{1,2})(?:\s?[./-]\s?|\s)(\d{1,4})\.?(?:,?\s\d{1,2}:\d{2}.{0,15})?$/;
+
+/** Numbers with dots, which begin with the day, and those that begin with the year: "24. 1. 16.", as in Korea. */
+const dayFirst = /^\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}\.?|\d{2})(?!\d|\.)/;
+const yearFirst = /^\d{2}\. \d{1,2}\. \d{1,2}\.$/;
+
+/** Whether a text is a date in numbers, even if it does not exist. */
+export const isNumericDate = (raw: string): boolean => numericDate.test(raw);
+
+const splitNumbers = (raw: string): string[] => numericDate.exec(raw)?.slice(1) ?? [];
 
 function build(order: DateOrder, numbers: string[]): string | null {
   const [first = '', second = '', third = ''] = numbers;
   const [year, month, day] =
     order === 'ymd' ? numbers : order === 'dmy' ? [third, second, first] : [third, first, second];
   if (year === undefined || month === undefined || day === undefined) return null;
-  if (year.length === 1 || year.length === 3) return null;
+  if (year.length === 1 || year.length === 3 || day.length > 2) return null;
   const text = formatPartialDate({
     year: Number(year.length === 2 ? `20${year}` : year),
     month: Number(month),
@@ -100,15 +110,17 @@ function build(order: DateOrder, numbers: string[]): string | null {
   return isPartialDate(text) ? text : null;
 }
 
+const allOrders: DateOrder[] = ['mdy', 'dmy', 'ymd'];
+
 /** The orders in which a numeric date exists: `13/2/21` is only day, month, year. Empty for other texts. */
 function listOrders(raw: string): DateOrder[] {
-  const numbers = numericDate.exec(raw)?.slice(1) ?? [];
-  const [first = '', , third = ''] = numbers;
-  const orders: DateOrder[] = first.length === 4 ? ['ymd'] : ['mdy', 'dmy', 'ymd'];
-  return orders.filter((order) => {
-    if (order === 'ymd' && third.length > 2) return false;
-    return numbers.length === 3 && build(order, numbers) !== null;
-  });
+  const numbers = splitNumbers(raw);
+  const exists = (order: DateOrder): boolean => numbers.length === 3 && build(order, numbers) !== null;
+  if (dayFirst.test(raw) && exists('dmy')) return ['dmy'];
+  if (yearFirst.test(raw) && exists('ymd')) return ['ymd'];
+  const orders = allOrders.filter(exists);
+  // A year of two digits in front is rare: it counts only where the date does not exist in another order.
+  return orders.length > 1 ? orders.filter((order) => order !== 'ymd') : orders;
 }
 
 /** Whether days are sorted, in either direction. */
@@ -118,37 +130,68 @@ function isSorted(days: string[]): boolean {
   return !(ups && downs);
 }
 
-/**
- * The order of day, month and year in a whole column: the one in which most dates exist. If several fit, it is the one
- * in which the rows are sorted, as services write them. Null when it is still ambiguous, or none fits.
- */
-export function findDateOrder(dates: string[]): DateOrder | null {
-  const known = dates.filter((raw) => listOrders(raw).length > 0);
-  if (known.length === 0) return null;
-  // Dates with dots always begin with the day.
-  if (known.every((raw) => /^\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}\b/.test(raw))) return 'dmy';
-  const votes = (order: DateOrder): number => known.filter((raw) => listOrders(raw).includes(order)).length;
-  const orders = (['mdy', 'dmy', 'ymd'] as const).filter((order) => votes(order) > 0);
-  const most = Math.max(...orders.map(votes));
-  const whole = orders.filter((order) => votes(order) === most);
-  const slashed = whole.length > 1 ? whole.filter((order) => order !== 'ymd') : whole;
-  if (slashed.length === 1) return slashed[0] ?? null;
-  const sorted = slashed.filter((order) =>
-    isSorted(known.flatMap((raw) => build(order, numericDate.exec(raw)?.slice(1) ?? []) ?? [])),
-  );
-  return sorted.length === 1 ? (sorted[0] ?? null) : null;
+/** So many different days are not sorted in one order by chance. */
+const minSorted = 8;
+
+/** What a column tells of the order of its dates in numbers. */
+export interface DateOrderFinding {
+  /** Null when no date has numbers, and when the dates leave it open. */
+  order: DateOrder | null;
+  /** Whether a date has two orders in which it exists as different days, and nothing tells which of them is meant. */
+  isOpen: boolean;
+  /** Whether some dates exist only with the day first, and others only with the month first. */
+  isContradicted: boolean;
 }
 
 /**
- * Reads a numeric date in the order given; when that is null, only if every order gives the same day. Throws `RowFault`
- * `bad-date` for other texts, and when day and month are ambiguous.
+ * Finds the order of day, month and year in a whole column. A date that exists in one order tells it for the others. If
+ * none does, it is the order in which many rows are sorted, as services write them. Dates that contradict each other
+ * leave it open.
+ */
+export function judgeDateOrder(dates: string[]): DateOrderFinding {
+  const known = dates.filter((raw) => listOrders(raw).length > 0);
+  const isClear = (raw: string): boolean => dayFirst.test(raw) || yearFirst.test(raw) || /^\d{4}/.test(raw);
+  const others = known.filter((raw) => !isClear(raw));
+  const doubtful = others.filter(
+    (raw) => new Set(listOrders(raw).map((each) => build(each, splitNumbers(raw)))).size > 1,
+  );
+  const told = new Set(others.flatMap((raw) => (listOrders(raw).length === 1 ? listOrders(raw) : [])));
+  const [order] = told;
+  if (order !== undefined) {
+    const isOpen = told.size > 1 && doubtful.length > 0;
+    return { order: told.size > 1 ? null : order, isOpen, isContradicted: told.size > 1 };
+  }
+  if (doubtful.length === 0) {
+    const [clear] = known;
+    return {
+      order: clear === undefined ? null : (listOrders(clear)[0] ?? null),
+      isOpen: false,
+      isContradicted: false,
+    };
+  }
+  const sorted = (['mdy', 'dmy'] as const).filter((each) =>
+    isSorted(others.flatMap((raw) => build(each, splitNumbers(raw)) ?? [])),
+  );
+  const isTold = sorted.length === 1 && new Set(others).size >= minSorted;
+  return { order: isTold ? (sorted[0] ?? null) : null, isOpen: !isTold, isContradicted: false };
+}
+
+/** The order of day, month and year in a whole column; null when it is open, or no date has numbers. */
+export const findDateOrder = (dates: string[]): DateOrder | null => judgeDateOrder(dates).order;
+
+/**
+ * Reads a numeric date in the order given. When that is null, or the date does not exist in it, only if all orders in
+ * which it exists give the same day. Throws `RowFault`: `bad-date` for other texts, `ambiguous-date` when day and month are
+ * not clear.
  */
 export function readNumericDay(raw: string, column: string | null, order: DateOrder | null): string {
-  const numbers = numericDate.exec(raw)?.slice(1) ?? [];
-  const orders = order === null ? listOrders(raw).filter((each) => each !== 'ymd') : [order];
+  const numbers = splitNumbers(raw);
+  const told = order === null || numbers.length < 3 ? null : build(order, numbers);
+  const orders = told === null || order === null ? listOrders(raw) : [order];
   const days = new Set(orders.flatMap((each) => build(each, numbers) ?? []));
   const [day, other] = days;
   if (day === undefined) return refuse(column, raw);
-  if (other !== undefined) throw new RowFault('bad-date', column, 'ambiguous-date', raw, day, other);
+  if (other !== undefined)
+    throw new RowFault('ambiguous-date', column, 'ambiguous-date', shorten(raw), day, other);
   return checkYear(day, column, raw);
 }

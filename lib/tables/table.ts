@@ -102,22 +102,14 @@ function createDayReader(records: CsvRecord[]) {
   };
 }
 
-/**
- * The rows of a CSV file below its header. The header is the first record that `isHeader` accepts, if it is given.
- * Empty records are left out, but count in row numbers. Rows with a fault have it in `fault`. Throws `FileFault` as
- * `parseCsv` does.
- */
-export function readTable(
-  { name, folder, text }: SourceFile,
-  isHeader?: (cells: string[]) => boolean,
+/** The table of records below a header. */
+function makeTable(
+  { name, folder }: SourceFile,
+  header: string[],
+  below: CsvRecord[],
+  headerWidth: number,
 ): Table {
-  const records = parseCsv(text).filter((record) => !isEmptyRecord(record));
-  const start = isHeader ? records.findIndex(({ cells }) => isHeader(cells)) : findHeader(records);
-  const header = (records[start]?.cells ?? []).map((cell) => cell.trim());
-  // An empty last column means an extra delimiter in each line.
-  while (header.at(-1) === '') header.pop();
-  const below = start < 0 ? [] : records.slice(start + 1);
-  const blanks = countBlanks(below, header.length, records[start]?.cells.length ?? 0);
+  const blanks = countBlanks(below, header.length, headerWidth);
   const find = indexColumns(header);
   const readCellDay = createDayReader(below);
   const file = folder === '' ? name : `${folder}/${name}`;
@@ -137,6 +129,32 @@ export function readTable(
     };
   });
   return { header, rows };
+}
+
+/**
+ * The rows of a CSV file below its header. The header is the first record that `isHeader` accepts, if it is given.
+ * Empty records are left out, but count in row numbers. Rows with a fault have it in `fault`. Throws `FileFault` as
+ * `parseCsv` does.
+ */
+export function readTable(file: SourceFile, isHeader?: (cells: string[]) => boolean): Table {
+  const records = parseCsv(file.text).filter((record) => !isEmptyRecord(record));
+  const start = isHeader ? records.findIndex(({ cells }) => isHeader(cells)) : findHeader(records);
+  const header = (records[start]?.cells ?? []).map((cell) => cell.trim());
+  // An empty last column means an extra delimiter in each line.
+  while (header.at(-1) === '') header.pop();
+  const below = start < 0 ? [] : records.slice(start + 1);
+  return makeTable(file, header, below, records[start]?.cells.length ?? 0);
+}
+
+/** The name of a column of a table without a header: A, B, C, as spreadsheets call them. */
+const nameColumn = (at: number): string => (at < 26 ? String.fromCharCode(65 + at) : `C${at + 1}`);
+
+/** The rows of a CSV file that has no header. Its columns are called A, B, C. Throws `FileFault` as `parseCsv` does. */
+export function readHeaderless(file: SourceFile): Table {
+  const records = parseCsv(file.text).filter((record) => !isEmptyRecord(record));
+  const [first] = records;
+  const header = (first?.cells ?? []).map((_, at) => nameColumn(at));
+  return makeTable(file, header, records, header.length);
 }
 
 /** The header cells of a text, as `readTable` finds them without `isHeader`. */

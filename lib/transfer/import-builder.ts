@@ -13,6 +13,7 @@ import type {
   ReadEntry,
   Reading,
   ReadList,
+  ReadTable,
   ReadOptions,
   ReadRating,
   ReadWatchlistItem,
@@ -51,6 +52,8 @@ export interface ImportBuilder {
   addTag: (film: FilmInput, tag: string, from: RowLocation) => boolean;
   /** Adds a list that the user named. Its films are tagged with `addTag`. */
   addList: (list: Pick<ReadList, 'name' | 'description' | 'ranked' | 'items'>) => void;
+  /** Says what the columns of a table were taken for. */
+  addTable: (table: ReadTable) => void;
   notice: (from: RowLocation, column: string | null, ...detail: NoticeDetail) => void;
   skip: (from: RowLocation, fault: RowFault) => void;
   /** Throws `RowFault` `duplicate` when the key was given before. */
@@ -90,6 +93,7 @@ export function createReading(format: ImportFormat | null, fileNames: string[]):
     skipped: [],
     notices: [],
     log: null,
+    tables: [],
     error: null,
   };
 }
@@ -218,6 +222,7 @@ export function createImportBuilder(
       const hasExtras = list.description !== '' || list.items.some(({ note }) => note !== '');
       reading.lists.push({ ...list, tag: formatTag(list.name), hasExtras });
     },
+    addTable: (table) => void reading.tables.push(table),
     notice: (from, column, ...detail) => void reading.notices.push({ ...from, column, detail }),
     finish: ({ fileNames, countsRewatches }) => {
       if (countRows() === 0) throw new FileFault('empty', null, 'empty');

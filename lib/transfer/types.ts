@@ -1,4 +1,5 @@
 import type { DateOrder, FileProblem, SkippedRow, RowLocation, SourceFile } from '../tables/types.ts';
+import type { ColumnField, TableColumns } from '../tables/columns/fields.ts';
 import type { RowLists } from '../watchlog/store/schema.ts';
 import type { FilmInput, PartialDate, RatingValue } from '../watchlog/types.ts';
 import type { ImportFormat } from './format-names.ts';
@@ -94,6 +95,24 @@ export interface ReadList {
 /** How the films of a list are imported: onto the watchlist, or tagged with its name. */
 export type ListUse = 'watchlist' | 'tags';
 
+/** A choice that the files leave open, with what was assumed; the user can make it. */
+export type Doubt =
+  /** Day and month of some dates cannot be told apart; those rows are left out. */
+  | { kind: 'date-order'; column: string; text: string; first: string; second: string }
+  /** The ratings fit several scales; `best` is the end of the scale that was assumed. */
+  | { kind: 'scale'; column: string; best: number; others: number[] }
+  /** The column was taken for the field by its cells alone, and could be another one. */
+  | { kind: 'column'; column: string; field: ColumnField };
+
+/** A table and what its columns were taken for. */
+export interface ReadTable extends TableColumns {
+  file: string;
+  /** The cells of the first rows, as they are read, to show beside the columns. */
+  sample: string[][];
+  header: string[];
+  doubts: Doubt[];
+}
+
 /** Every row of a log by store, including deleted rows. */
 export type LogRowLists = RowLists;
 
@@ -114,6 +133,8 @@ export interface Reading {
   notices: Notice[];
   /** The rows themselves, when the file is one of our own; else null. */
   log: LogRowLists | null;
+  /** What the columns of each table were taken for, where the table is of no known service. */
+  tables: ReadTable[];
   /** Why a file could not be read; null when all could. The contents of the other files are in the lists. */
   error: FileProblem | null;
 }
@@ -121,33 +142,8 @@ export interface Reading {
 /** The name of the column for each field, as in the header. */
 export type ColumnMapping = Partial<Record<GenericField, string>>;
 
-/** The fields that a column of any table can have. */
-export const genericFields = [
-  'title',
-  'originalTitle',
-  'year',
-  'directors',
-  'imdb',
-  'tmdb',
-  'url',
-  'kind',
-  'watchedOn',
-  'rating',
-  'filmRating',
-  'rewatch',
-  'finished',
-  'liked',
-  'watchlist',
-  'tags',
-  'filmTags',
-  'note',
-  'review',
-  'spoilers',
-  'place',
-  'company',
-] as const;
-
-export type GenericField = (typeof genericFields)[number];
+/** A field that a column of any table can have. */
+export type GenericField = ColumnField;
 
 /** The options for reading files. */
 export interface ReadOptions {
@@ -157,7 +153,9 @@ export interface ReadOptions {
   dateOrder?: DateOrder;
   /** The profile or user whose rows are read, where a file has several; by default all rows are read. */
   profile?: string | undefined;
-  /** The user's choice of columns for a table of no known service. */
+  /** The end of the scale of ratings that the user chose, such as 5, 10 or 100. */
+  scale?: number;
+  /** The user's choice of columns for a table of no known service; other columns are found. */
   mapping?: ColumnMapping;
   /** The user's choice for IMDb lists that are not named "watchlist"; by default they go to the watchlist. */
   imdbLists?: ListUse;

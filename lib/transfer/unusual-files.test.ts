@@ -7,8 +7,9 @@ import {
   describeRatings,
   describeWatchlist,
 } from './fixtures/describe-reading.ts';
-import { findTitleType } from './formats/imdb-title-types.ts';
-import { guessScale, isOwnTable, ownColumns } from './formats/generic-columns.ts';
+import { findTitleType } from './tables/title-types.ts';
+import { isOwnTable, ownColumns } from './tables/own-table.ts';
+import { guessScale } from './tables/rating-scale.ts';
 import { readFiles, type ImportFile } from './files/read-files.ts';
 
 const read = (...files: ImportFile[]) => readFiles(files, { timeZone: 'Europe/Berlin' });

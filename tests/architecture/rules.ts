@@ -33,7 +33,12 @@ const foundations: Room[] = [
     isPure: true,
   },
   { folders: ['lib/review-text'], mayImport: [...general, 'lib/films'], packages: [], isPure: true },
-  { folders: ['lib/tables'], mayImport: general, packages: ['papaparse'], isPure: true },
+  {
+    folders: ['lib/tables', 'lib/tables/columns'],
+    mayImport: general,
+    packages: ['papaparse'],
+    isPure: true,
+  },
 ];
 
 const publicFacts: Room[] = [
@@ -125,6 +130,13 @@ const watchlog: Room[] = [
 const ofTransfer = [...general, 'lib/films', 'lib/tables', 'lib/watchlog', 'lib/transfer'];
 const transfer: Room[] = [
   { folders: ['lib/transfer'], mayImport: ofTransfer, packages: [] },
+  {
+    folders: ['lib/transfer/tables'],
+    mayImport: [...general, 'lib/films', 'lib/tables', 'lib/transfer'],
+    mayImportTypes: ['lib/watchlog'],
+    packages: [],
+    isPure: true,
+  },
   {
     folders: ['lib/transfer/netflix'],
     mayImport: [...general, 'lib/films', 'lib/tables', 'lib/transfer'],

@@ -1,5 +1,5 @@
 import type { WatchEntry } from '../../watchlog/types.ts';
-import { guard, ownColumns } from '../formats/generic-columns.ts';
+import { guard, ownColumns } from '../tables/own-table.ts';
 import type { LogRowLists } from '../types.ts';
 import { formatRows } from './csv-text.ts';
 import { findId } from '../../films/find-id.ts';

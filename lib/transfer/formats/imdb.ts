@@ -8,7 +8,7 @@ import { hasColumns, readTable, type TableRow } from '../../tables/table.ts';
 import { listIdRefs, listTags, pointScale, readRating, readTitle, readYear } from '../values.ts';
 import type { SourceFile } from '../../tables/types.ts';
 import type { FileFormat, ListUse, Reading, ReadListItem, ReadOptions } from '../types.ts';
-import { findTitleType } from './imdb-title-types.ts';
+import { findTitleType } from '../tables/title-types.ts';
 
 const isTitleTable = ({ header }: SourceFile): boolean =>
   hasColumns(header, 'Const') &&

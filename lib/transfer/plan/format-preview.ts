@@ -1,7 +1,7 @@
 import type { FileProblem } from '../../tables/types.ts';
 import type { RatingValue } from '../../watchlog/types.ts';
 import type { SkippedRow } from '../../tables/types.ts';
-import type { ImportFormat, Reading } from '../types.ts';
+import type { ImportFormat, Reading, ReadTable } from '../types.ts';
 
 /** A film in the preview. */
 interface PreviewFilm {
@@ -34,6 +34,8 @@ export interface ImportPreview {
     items: (PreviewFilm & { position: number | null; note: string })[];
   }[];
   leftOut: (Omit<SkippedRow, 'detail'> & { reason: string })[];
+  /** What the columns of the first table were taken for; null for the files of a known service. */
+  columns: { read: Record<string, string>; unread: string[] } | null;
   error: string | null;
 }
 
@@ -46,6 +48,12 @@ export interface PreviewWords {
 }
 
 const toStars = (value: RatingValue | null): number | null => (value === null ? null : value / 2);
+
+function formatColumns([table]: ReadTable[]): ImportPreview['columns'] {
+  if (table === undefined) return null;
+  const read = Object.fromEntries(table.read.map(({ field, column }) => [field, column]));
+  return { read, unread: table.unread };
+}
 
 /** A reading in the shape that `npm run import` prints. */
 export function formatPreview(reading: Reading, words: PreviewWords): ImportPreview {
@@ -80,6 +88,7 @@ export function formatPreview(reading: Reading, words: PreviewWords): ImportPrev
       const { file, row, column, reasonKind } = skipped;
       return { file, row, column, reasonKind, reason: words.row(skipped) };
     }),
+    columns: formatColumns(reading.tables),
     error: reading.error && `${reading.error.errorClass}: ${words.file(reading.error)}`,
   };
 }

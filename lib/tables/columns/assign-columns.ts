@@ -1,0 +1,206 @@
+import { isSerialColumn, judgeCells, type CellKinds } from './cell-kinds.ts';
+import {
+  columnFields,
+  type Certainty,
+  type ColumnField,
+  type ReadColumn,
+  type TableColumns,
+} from './fields.ts';
+import { scoreName, type FieldScores } from './name-fields.ts';
+import { readHeader, type HeaderSense } from './split-header.ts';
+
+/** A column of a table with everything that tells what it is. */
+interface Column {
+  name: string;
+  sense: HeaderSense;
+  names: FieldScores;
+  kinds: CellKinds;
+  isSerial: boolean;
+}
+
+/** A field whose score is lower is not given to a column. */
+const minScore = 0.25;
+
+/** Shares of cells from which a column counts as having a form. */
+const [most, some] = [0.75, 0.4];
+
+/** How well cells fit a field that the name tells, from 0 (not at all) to 1. */
+const fits: Record<ColumnField, (kinds: CellKinds, isSerial: boolean) => number> = {
+  title: ({ filled, address, imdbId, isNumbering, answer, date }) =>
+    filled === 0
+      ? 0.5
+      : address + imdbId > some || date > most
+        ? 0.05
+        : answer > most
+          ? 0.35
+          : isNumbering
+            ? 0.2
+            : 1,
+  originalTitle: ({ address, answer, isNumbering }) =>
+    address > some || answer > most || isNumbering ? 0.1 : 1,
+  year: ({ year, filled }) => (filled === 0 || year >= 0.5 ? 1 : year > 0 ? 0.5 : 0.1),
+  releaseDate: ({ date, filled, year }) => (filled === 0 || date >= 0.5 ? 1 : date + year > 0.5 ? 0.5 : 0.1),
+  watchedOn: ({ date, year, filled, answer, status, count, text }, isSerial) => {
+    if (filled === 0) return 0.9;
+    if (date + (isSerial ? 1 : 0) + year >= 0.5) return 1;
+    if (answer + status > 0.6) return date > 0 ? 0.9 : 0.1;
+    if (date > 0) return 0.9;
+    // Numbers of one or two digits are counts; words may be days that cannot be read, which is then said.
+    return count > 0.5 ? 0.15 : text > 0.9 ? 0.3 : 0.5;
+  },
+  watched: ({ answer, status, filled, date }) =>
+    filled === 0 ? 0.3 : date > 0 ? 0 : answer + status > 0.7 ? 1 : 0,
+  status: ({ status, answer, filled, date, length, distinct }) =>
+    filled === 0
+      ? 0.3
+      : date > 0
+        ? 0
+        : status > some
+          ? 1
+          : answer > most || length > 30 || distinct > 0.9
+            ? 0
+            : 0.5,
+  plays: ({ count, filled, isNumbering }) => (filled === 0 ? 0.5 : isNumbering ? 0.5 : count > most ? 1 : 0),
+  rewatches: ({ count, filled, answer, text }) =>
+    filled === 0 ? 0.4 : count > most ? (answer > most && text === 0 ? 0.9 : 1) : 0,
+  rewatch: ({ answer, filled, count }) =>
+    filled === 0 ? 0.6 : answer > some ? (count > most ? 0.6 : 1) : 0.1,
+  rating: ({ rating, filled, isNumbering }) =>
+    filled === 0 ? 0.6 : rating > some ? (isNumbering ? 0.9 : 1) : 0.1,
+  filmRating: ({ rating, filled }) => (filled === 0 ? 0.6 : rating > some ? 1 : 0.1),
+  finished: ({ answer, filled }) => (filled === 0 ? 0.6 : answer > some ? 1 : 0),
+  liked: ({ answer, filled, count, length }) =>
+    filled === 0 ? 0.8 : answer > some ? 1 : count > some || length > 8 ? 0 : 0.6,
+  watchlist: ({ answer, filled, date }) => (filled === 0 ? 0.6 : answer > some ? 1 : date > some ? 0 : 0.2),
+  owned: ({ answer, filled }) => (filled === 0 ? 0.3 : answer > some ? 1 : 0),
+  tags: ({ rating, date, filled }) => (filled > 0 && rating + date > most ? 0.2 : 1),
+  filmTags: ({ rating, date, text, filled }) =>
+    filled > 0 && (rating + date > most || text < some) ? 0.1 : 1,
+  note: ({ rating, date, filled }) => (filled > 0 && rating + date > most ? 0.1 : 1),
+  review: ({ rating, date, filled, address, answer }) =>
+    filled > 0 && rating + date + address + answer > 0.6 ? 0.1 : 1,
+  spoilers: ({ answer, filled }) => (filled === 0 || answer > some ? 1 : 0),
+  place: ({ rating, date, filled }) => (filled > 0 && rating + date > most ? 0.1 : 1),
+  company: ({ rating, date, filled }) => (filled > 0 && rating + date > most ? 0.1 : 1),
+  directors: ({ text, filled }) => (filled === 0 || text > some ? 1 : 0.1),
+  kind: ({ text, filled, length }) => (filled === 0 ? 0.8 : text > some && length < 40 ? 1 : 0.1),
+  imdb: ({ imdbId, address, count, filled, rating, text }) =>
+    filled === 0 || imdbId + address > some ? 1 : text > some ? 0.1 : count + rating > most ? 0.8 : 0.8,
+  tmdb: ({ text, filled }) => (filled > 0 && text > some ? 0.1 : 1),
+  otherId: ({ filled }) => (filled === 0 ? 0.5 : 1),
+  url: ({ address, filled, text }) => (filled === 0 || address > some ? 1 : text > some ? 0.3 : 0.5),
+};
+
+/** The fields that cells tell without a name. */
+function scoreCells({ kinds, isSerial }: Column): FieldScores {
+  const {
+    filled,
+    year,
+    date,
+    rating,
+    clearRating,
+    status,
+    imdbId,
+    address,
+    text,
+    distinct,
+    isNumbering,
+    answer,
+  } = kinds;
+  if (filled === 0) return {};
+  const scores: FieldScores = {};
+  if (imdbId > most) scores.imdb = 0.8;
+  if (address > most) scores.url = 0.6;
+  if (date > most) scores.watchedOn = 0.5;
+  if (isSerial) scores.watchedOn = 0.3;
+  if (year > 0.9) scores.year = 0.6;
+  if (clearRating > most && answer < most) scores.rating = 0.6;
+  else if (rating > 0.9 && year === 0 && !isNumbering && answer < 1 && !isSerial) scores.rating = 0.3;
+  if (status > most && distinct < 0.9) scores.status = 0.55;
+  if (text > some && status < most && date < some) scores.title = 0.3 + 0.15 * distinct * text;
+  return scores;
+}
+
+function scoreColumn(column: Column): FieldScores {
+  const { sense, names, kinds, isSerial } = column;
+  const scores: FieldScores = {};
+  const isNamed = sense.meanings.size > 0;
+  const told = isNamed ? names : scoreCells(column);
+  for (const [field, score] of Object.entries(told)) {
+    const name = field as ColumnField;
+    // Words that no vocabulary has make a name less sure: "Horst's rating".
+    const doubt = isNamed && sense.unknown.length > 0 ? 0.85 : 1;
+    scores[name] = isNamed ? score * doubt * fits[name](kinds, isSerial) : score;
+  }
+  return scores;
+}
+
+const judgeCertainty = (score: number): Certainty =>
+  score >= 0.75 ? 'sure' : score >= 0.5 ? 'likely' : 'unsure';
+
+/** Fields that only one of may be told by cells without a name: two unknown columns of days are neither. */
+function dropRivals(columns: Column[], scores: FieldScores[]): void {
+  const unnamed = columns.map(({ sense }) => sense.meanings.size === 0);
+  for (const field of ['watchedOn', 'rating', 'year', 'status'] as const) {
+    const rivals = scores.filter((each, at) => unnamed[at] && (each[field] ?? 0) >= minScore);
+    const best = Math.max(0, ...rivals.map((each) => each[field] ?? 0));
+    const equal = rivals.filter((each) => each[field] === best);
+    if (equal.length > 1) for (const each of equal) delete each[field];
+  }
+}
+
+/** A column with a name that the table has, and the user's choice for it. */
+type Chosen = Partial<Record<ColumnField, string>>;
+
+/**
+ * Finds what each column of a table is: by its name and its cells together. Each field has at most one column and each
+ * column one field. `chosen` has the user's choices, which come first.
+ */
+export function assignColumns(
+  header: string[],
+  cellsOf: (at: number) => string[],
+  chosen: Chosen = {},
+): TableColumns {
+  const columns = header.map((name, at): Column => {
+    const sense = readHeader(name);
+    const cells = cellsOf(at);
+    return {
+      name,
+      sense,
+      names: scoreName(sense.meanings),
+      kinds: judgeCells(cells),
+      isSerial: isSerialColumn(cells),
+    };
+  });
+  const scores = columns.map(scoreColumn);
+  dropRivals(columns, scores);
+  const taken = new Set<number>();
+  const read = new Map<ColumnField, ReadColumn>();
+  const take = (field: ColumnField, at: number, certainty: Certainty): void => {
+    taken.add(at);
+    read.set(field, { field, column: header[at] ?? '', certainty });
+  };
+  for (const field of columnFields) {
+    const at = chosen[field] === undefined ? -1 : header.indexOf(chosen[field]);
+    if (at >= 0 && !taken.has(at)) take(field, at, 'sure');
+  }
+  const offers = scores.flatMap((each, at) =>
+    Object.entries(each).map(([field, score]) => ({ field: field as ColumnField, at, score })),
+  );
+  for (const { field, at, score } of offers.toSorted((a, b) => b.score - a.score)) {
+    const isRepeated = header.indexOf(header[at] ?? '') !== at;
+    if (score >= minScore && !taken.has(at) && !read.has(field) && !isRepeated)
+      take(field, at, judgeCertainty(score));
+  }
+  return {
+    read: columnFields.flatMap((field) => read.get(field) ?? []),
+    unread: header.filter((name, at) => name !== '' && !taken.has(at)),
+  };
+}
+
+/** Whether a header names a column of titles, or has cells that can only be names of columns. */
+export const isNamedHeader = (header: string[]): boolean =>
+  header.some((name) => {
+    const { meanings, unknown } = readHeader(name);
+    return meanings.size > 0 && unknown.length <= 1;
+  });

@@ -1,0 +1,93 @@
+import { foldLetters } from '../../text/text.ts';
+import { otherKindWords } from './kind-words.data.ts';
+import { answerWords, statusWords } from './status-words.data.ts';
+
+/** What a cell says about a film: seen, to be seen, and so on. */
+export type Status = keyof typeof statusWords;
+
+/** A phrase folded for comparison: without case, accents, emoji and punctuation. */
+const foldPhrase = (text: string): string =>
+  foldLetters(text.normalize('NFKC'))
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
+    .trim();
+
+const foldAnswer = (text: string): string =>
+  foldLetters(text.normalize('NFKC'))
+    .replace(/[\s\ufe0f]+/g, ' ')
+    .trim();
+
+const listPhrases = (text: string): string[] =>
+  text.split(/[,\s]*,\s*/).map((phrase) => phrase.replace(/\s+/g, ' '));
+
+let statuses: Map<string, Status> | null = null;
+
+function loadStatuses(): Map<string, Status> {
+  if (statuses !== null) return statuses;
+  const loaded = new Map<string, Status>();
+  for (const [status, phrases] of Object.entries(statusWords))
+    for (const phrase of listPhrases(phrases))
+      if (!loaded.has(foldPhrase(phrase))) loaded.set(foldPhrase(phrase), status as Status);
+  statuses = loaded;
+  return loaded;
+}
+
+/** The status that a cell states; null for any other text. Signs and emoji beside the words do not count. */
+export function findStatus(cell: string): Status | null {
+  if (cell.length > 60) return null;
+  const phrase = foldPhrase(cell);
+  const found = loadStatuses().get(phrase);
+  if (found !== undefined) return found;
+  // "3. Watched", "1 - To watch": people number their choices to sort them.
+  return (
+    loadStatuses().get(
+      phrase.replace(/^\d+ |^(?:i|have|ich habe|habe|j ai|ho|he|eu|jag har|jeg har) /, ''),
+    ) ?? null
+  );
+}
+
+let answers: Map<string, boolean> | null = null;
+
+function loadAnswers(): Map<string, boolean> {
+  if (answers !== null) return answers;
+  const loaded = new Map<string, boolean>();
+  for (const word of listPhrases(answerWords.no)) loaded.set(foldAnswer(word), false);
+  for (const word of listPhrases(answerWords.yes)) loaded.set(foldAnswer(word), true);
+  answers = loaded;
+  return loaded;
+}
+
+/** Whether a cell says yes (true) or no (false); null for an empty cell and any other text. */
+export function findAnswer(cell: string): boolean | null {
+  const text = cell.trim();
+  if (text === '' || text.length > 20) return null;
+  return loadAnswers().get(foldAnswer(text.replace(/\.0+$/, ''))) ?? null;
+}
+
+/** The answer of a cell in a column of statuses or answers: seen or not; null when it says neither. */
+export function findSeen(cell: string): boolean | null {
+  const answer = findAnswer(cell);
+  if (answer !== null) return answer;
+  const status = findStatus(cell);
+  return status === null ? null : ['watched', 'rewatched', 'liked'].includes(status);
+}
+
+/** Why a row with this kind of work is left out. */
+export type OtherKind = keyof typeof otherKindWords;
+
+let kinds: Map<string, OtherKind> | null = null;
+
+/** The kind of work, other than a film, that a cell of a column of kinds names; null for a film and for an unknown word. */
+export function findOtherKind(cell: string): OtherKind | null {
+  if (kinds === null) {
+    kinds = new Map();
+    for (const [kind, phrases] of Object.entries(otherKindWords))
+      for (const phrase of listPhrases(phrases)) kinds.set(foldPhrase(phrase), kind as OtherKind);
+  }
+  const phrase = foldPhrase(cell.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/^(?:TV|tv)(?=[A-Z])/, 'TV '));
+  const bare = foldPhrase(cell.replace(/[([（].*$/, ''));
+  return (
+    kinds.get(phrase) ??
+    kinds.get(phrase.replace(/ /g, '')) ??
+    (bare === '' ? null : (kinds.get(bare) ?? null))
+  );
+}

@@ -1,0 +1,159 @@
+import { findAnswer } from '../../tables/columns/cell-words.ts';
+import type { ColumnField } from '../../tables/columns/fields.ts';
+import { isUnrated, parseRating } from '../../tables/columns/ratings.ts';
+import { RowFault, shorten } from '../../tables/faults.ts';
+import type { TableRow } from '../../tables/table.ts';
+import type { FilmInput } from '../../watchlog/types.ts';
+import type { EntryParts, ImportBuilder } from '../import-builder.ts';
+import { listTags, readRating, type ReadStars } from '../values.ts';
+import { scaleTo } from './rating-scale.ts';
+import { readRowState, type RowState } from './row-state.ts';
+import { readRowFilm } from './table-film.ts';
+import { cellOf, columnOf, type TablePlan } from './table-plan.ts';
+
+const isYes = (cell: string): boolean => findAnswer(cell) === true;
+const isNo = (cell: string): boolean => findAnswer(cell) === false;
+
+/**
+ * The stars of a cell. "★★★½", "3.5/5" and "70 %" name their own scale. Null when there is no rating. Throws
+ * `RowFault`.
+ */
+function readStars(plan: TablePlan, row: TableRow, field: 'rating' | 'filmRating'): ReadStars | null {
+  const raw = cellOf(plan, row, field);
+  if (raw === '' || isUnrated(raw)) return null;
+  const column = columnOf(plan, field);
+  const { value, best } = parseRating(raw);
+  const scale = field === 'rating' ? plan.scale : plan.filmScale;
+  const own = best === null ? scale : { ...scaleTo(best), worst: 0.1, step: 0.1 };
+  return readRating(value, column, own);
+}
+
+/** What a row has, read once. */
+interface ReadRow {
+  film: FilmInput;
+  edition: string;
+  state: RowState;
+  stars: ReadStars | null;
+  filmStars: ReadStars | null;
+}
+
+function addEntry(
+  builder: ImportBuilder,
+  plan: TablePlan,
+  row: TableRow,
+  {
+    edition,
+    ...parts
+  }: Pick<EntryParts, 'film' | 'watchedOn' | 'watchedAt' | 'rating' | 'rewatch'> & {
+    finished: boolean;
+    edition: string;
+  },
+): void {
+  const cell = (field: ColumnField): string => cellOf(plan, row, field);
+  builder.addEntry({
+    ...parts,
+    rewatch: parts.rewatch === true || isYes(cell('rewatch')),
+    tags: listTags(cell('tags')),
+    note: [cell('note'), edition].filter((text) => text !== '').join('\n'),
+    review: cell('review'),
+    reviewHasSpoilers: isYes(cell('spoilers')),
+    place: cell('place'),
+    company: cell('company'),
+    from: row.from,
+  });
+}
+
+/** Whether the film is on the watchlist: the row says so, or the whole table is one. */
+function isListed(plan: TablePlan, row: TableRow, { status }: RowState): boolean {
+  if (status === 'planned' || plan.isWatchlist) return true;
+  const cell = cellOf(plan, row, 'watchlist');
+  return isYes(cell) || (!plan.isOwn && /\d{4}/.test(cell));
+}
+
+/**
+ * Whether a row is an entry. In our own table the date of an entry is set or "unknown". In other tables every row is an
+ * entry, except on a watchlist, and where the row says that the film was not seen.
+ */
+function isEntryRow(plan: TablePlan, row: TableRow, { state }: ReadRow, listed: boolean): boolean {
+  const { status, days, plays } = state;
+  if (plan.isWatchlist || status === 'planned' || status === 'not-watched') return false;
+  if (status === 'watched' || status === 'rewatched' || status === 'dropped' || status === 'liked')
+    return true;
+  if (days.length > 0 || plays !== null || cellOf(plan, row, 'watchedOn') !== '') return true;
+  if (plan.isOwn || listed || status === 'owned') return false;
+  return (plan.mapping.watchedOn !== undefined && plan.hasDays) || cellOf(plan, row, 'review') !== '';
+}
+
+/** Adds the entries of a row: one for each day, and undated ones up to the number of plays. */
+function addEntries(
+  builder: ImportBuilder,
+  plan: TablePlan,
+  row: TableRow,
+  { film, edition, state, stars }: ReadRow,
+): void {
+  const { status, days, plays } = state;
+  const finished = status !== 'dropped' && !isNo(cellOf(plan, row, 'finished'));
+  const count = Math.max(days.length, plays ?? 1, 1);
+  // A rating of a film seen several times is the film's: nothing says at which time it was given.
+  const rating = count === 1 ? (stars?.value ?? null) : null;
+  for (let at = 0; at < count; at += 1) {
+    const day = days[at];
+    const parts = { film, watchedOn: day?.day ?? null, watchedAt: day?.at ?? null, rating, finished };
+    addEntry(builder, plan, row, {
+      ...parts,
+      edition: at === 0 ? edition : '',
+      rewatch: status === 'rewatched',
+    });
+  }
+}
+
+function noteRating(builder: ImportBuilder, plan: TablePlan, row: TableRow, stars: ReadStars | null): void {
+  const raw = cellOf(plan, row, 'rating');
+  const column = columnOf(plan, 'rating');
+  if (stars && !stars.isExact) builder.notice(row.from, column, 'rounded-rating', raw, stars.value);
+  if (/[\d☆]/.test(raw) && isUnrated(raw)) builder.notice(row.from, column, 'read-as-unrated', shorten(raw));
+}
+
+/**
+ * A row with nothing but a film. In a table of ratings its rating is missing; in any other table the film was seen on
+ * an unknown day.
+ */
+function readBareRow(
+  builder: ImportBuilder,
+  plan: TablePlan,
+  row: TableRow,
+  { film, state, edition }: ReadRow,
+): void {
+  const { mapping } = plan;
+  if (state.status === 'not-watched')
+    throw new RowFault('not-watched', state.column, 'not-watched', shorten(film.title));
+  if (mapping.rating !== undefined)
+    throw new RowFault('missing-rating', columnOf(plan, 'rating'), 'missing-rating');
+  if (mapping.watchlist !== undefined || builder.entriesOf(film).length > 0) return;
+  builder.addEntry({ film, watchedOn: null, isSeenMark: true, note: edition, from: row.from });
+}
+
+/** Reads one row of a table. Throws `RowFault` when nothing of it can be kept. */
+export function readRow(builder: ImportBuilder, plan: TablePlan, row: TableRow): void {
+  const { film, edition } = readRowFilm(builder, plan, row);
+  const state = readRowState(plan, row, film.title);
+  const [stars, filmStars] = [readStars(plan, row, 'rating'), readStars(plan, row, 'filmRating')];
+  const read: ReadRow = { film, edition, state, stars, filmStars };
+  if (!plan.isOwn) builder.rejectDuplicate(`row ${row.cells.join('\n')}`, null, 'same-row');
+  noteRating(builder, plan, row, stars);
+  const listed = isListed(plan, row, state);
+  const isLiked = isYes(cellOf(plan, row, 'liked')) || state.status === 'liked';
+  if (isLiked) builder.addLike(film, row.from);
+  const tags = listTags(cellOf(plan, row, 'filmTags'));
+  if (state.status === 'owned') tags.push(cellOf(plan, row, 'status'));
+  for (const tag of tags) builder.addTag(film, tag, row.from);
+  const addedAt = plan.isWatchlist ? (state.days[0]?.at ?? null) : null;
+  if (listed) builder.addToWatchlist({ film, addedAt, from: row.from });
+  const isEntry = isEntryRow(plan, row, read, listed);
+  if (isEntry) addEntries(builder, plan, row, read);
+  const value = plan.isOwn ? filmStars?.value : (stars?.value ?? filmStars?.value);
+  if (value !== undefined)
+    builder.addRating({ film, value, ratedAt: state.days[0]?.at ?? null, from: row.from });
+  else if (!plan.isOwn && !isEntry && !listed && !isLiked && tags.length === 0)
+    readBareRow(builder, plan, row, read);
+}

@@ -1,0 +1,200 @@
+import { assignColumns } from '../../tables/columns/assign-columns.ts';
+import { isDateText, judgeCells } from '../../tables/columns/cell-kinds.ts';
+import { findAnswer, type OtherKind } from '../../tables/columns/cell-words.ts';
+import type { ColumnField } from '../../tables/columns/fields.ts';
+import { idSystemsOfColumns } from '../../tables/columns/name-fields.ts';
+import { readHeader, type HeaderSense } from '../../tables/columns/split-header.ts';
+import { judgeDateOrder, readNumericDay, type FindDay } from '../../tables/dates.ts';
+import { FileFault, RowFault } from '../../tables/faults.ts';
+import { findLanguageOfDays, listDayTexts, type DayPlan } from '../../tables/loose-dates.ts';
+import type { Table, TableRow } from '../../tables/table.ts';
+import type { SourceFile } from '../../tables/types.ts';
+import type { ColumnMapping, Doubt, ReadOptions, ReadTable } from '../types.ts';
+import type { RatingScale } from '../values.ts';
+import { isOwnTable, ownColumns, unguard } from './own-table.ts';
+import { findScale } from './rating-scale.ts';
+
+/** A system of ids that has a column of its own. */
+export type IdColumn = { system: (typeof idSystemsOfColumns)[number]; column: string };
+
+/** Facts about a whole table, found before its rows are read. */
+export interface TablePlan {
+  mapping: ColumnMapping;
+  scale: RatingScale;
+  filmScale: RatingScale;
+  days: DayPlan;
+  /** Whether Marquee wrote the table. */
+  isOwn: boolean;
+  /** The name of the file says that it is a watchlist. */
+  isWatchlist: boolean;
+  /** Whether the column of the field has days, rather than answers. */
+  hasDays: boolean;
+  /** Columns of addresses, which can have ids. */
+  addressColumns: string[];
+  idColumns: IdColumn[];
+  /** The kind of work of all rows, where the columns tell that they are not films. */
+  otherKind: OtherKind | null;
+  doubts: Doubt[];
+}
+
+/** The trimmed cell of a field; '' when the table has no such column. */
+export function cellOf({ mapping, isOwn }: TablePlan, row: TableRow, field: ColumnField): string {
+  const column = mapping[field];
+  if (column === undefined) return '';
+  return isOwn ? unguard(row.raw(column)) : row.text(column);
+}
+
+/** The name of the column of a field; null when there is none. */
+export const columnOf = ({ mapping }: TablePlan, field: ColumnField): string | null => mapping[field] ?? null;
+
+/** Whether the columns are those of books or music. */
+function findOtherKind(senses: HeaderSense[]): OtherKind | null {
+  const count = (meaning: 'book' | 'album'): number =>
+    senses.filter(({ meanings }) => meanings.has(meaning)).length;
+  if (
+    senses.some(({ meanings }) =>
+      ['film', 'imdb', 'tmdb', 'director'].some((word) => meanings.has(word as never)),
+    )
+  )
+    return null;
+  if (count('book') >= 3) return 'book';
+  return count('album') > 0 ? 'music' : null;
+}
+
+/** The first date in doubt as a file's fault, so that the user can choose. */
+function describeOrder(
+  file: string,
+  column: string,
+  texts: string[],
+): { fault: FileFault; doubt: Doubt } | null {
+  for (const text of texts) {
+    try {
+      readNumericDay(text, column, null);
+    } catch (error) {
+      if (!(error instanceof RowFault) || error.detail[0] !== 'ambiguous-date') continue;
+      const [, raw, first, second] = error.detail;
+      return {
+        fault: new FileFault('ambiguous-date', file, 'ambiguous-date', raw, first, second),
+        doubt: { kind: 'date-order', column, text: raw, first, second },
+      };
+    }
+  }
+  return null;
+}
+
+/** The texts of days in all columns of a table that have days. */
+const listAllDays = ({ header, rows }: Table): string[] =>
+  header.flatMap((name) => {
+    const cells = rows.map((row) => row.text(name));
+    return judgeCells(cells).date >= 0.5 ? listDayTexts(cells) : [];
+  });
+
+/**
+ * How the days of a table are read. The order of day and month is told by the column, else by all columns of days. Throws
+ * `FileFault` `ambiguous-date` when neither tells, and the user has not chosen.
+ */
+function planDays(
+  file: string,
+  table: Table,
+  column: string | undefined,
+  { dateOrder }: ReadOptions,
+  findDay: FindDay,
+): { days: DayPlan; doubts: Doubt[] } {
+  const cells = column === undefined ? [] : table.rows.map((row) => row.text(column));
+  const texts = listDayTexts(cells);
+  const language = findLanguageOfDays(cells);
+  if (dateOrder !== undefined) return { days: { order: dateOrder, findDay, language }, doubts: [] };
+  const own = judgeDateOrder(texts);
+  const { order, isOpen } =
+    own.isOpen && own.order === null ? judgeDateOrder([...texts, ...listAllDays(table)]) : own;
+  const days = { order, findDay, language };
+  if (!isOpen || column === undefined) return { days, doubts: [] };
+  const described = describeOrder(file, column, texts);
+  if (described === null) return { days, doubts: [] };
+  // Dates that contradict each other cannot be asked about: the clear ones are read, the others are left out.
+  if (!judgeDateOrder(texts).isContradicted) throw described.fault;
+  return { days, doubts: [described.doubt] };
+}
+
+function listIdColumns(header: string[], taken: Set<string>): IdColumn[] {
+  return header.flatMap((column) => {
+    const { meanings } = readHeader(column);
+    const system = idSystemsOfColumns.find((name) => meanings.has(name));
+    const isOther = ['rate', 'rated', 'title', 'date', 'everybody'].some((word) =>
+      meanings.has(word as never),
+    );
+    return system === undefined || isOther || taken.has(column) ? [] : [{ system, column }];
+  });
+}
+
+function findMapping(
+  table: Table,
+  { mapping }: ReadOptions,
+): { mapping: ColumnMapping; columns: Omit<ReadTable, 'file' | 'sample' | 'header' | 'doubts'> } {
+  const { header, rows } = table;
+  if (isOwnTable(header)) {
+    const read = Object.entries(ownColumns).filter(([, column]) => header.includes(column));
+    const columns = read.map(([field, column]) => ({
+      field: field as ColumnField,
+      column,
+      certainty: 'sure' as const,
+    }));
+    return { mapping: Object.fromEntries(read), columns: { read: columns, unread: [] } };
+  }
+  const columns = assignColumns(header, (at) => rows.map(({ cells }) => cells[at]?.trim() ?? ''), mapping);
+  const found = Object.fromEntries(columns.read.map(({ field, column }) => [field, column]));
+  return { mapping: found, columns };
+}
+
+const sampleRows = 3;
+
+/** Whether the cells of the column of days are days; a column "Watched" can have answers instead. */
+function hasDayCells(table: Table, column: string | undefined): boolean {
+  if (column === undefined) return false;
+  const cells = table.rows.map((row) => row.text(column)).filter((cell) => cell !== '');
+  return cells.length === 0 || cells.some((cell) => findAnswer(cell) === null) || cells.some(isDateText);
+}
+
+/** Finds out what a table has. Throws `FileFault` when the user has to choose the order of dates. */
+export function planTable(
+  file: SourceFile,
+  table: Table,
+  options: ReadOptions,
+  findDay: FindDay,
+): { plan: TablePlan; report: ReadTable } {
+  const { header, rows } = table;
+  const { mapping, columns } = findMapping(table, options);
+  const isOwn = isOwnTable(header);
+  const cells = (field: ColumnField): string[] => {
+    const column = mapping[field];
+    return column === undefined ? [] : rows.map((row) => row.text(column));
+  };
+  const { days, doubts } = planDays(file.name, table, mapping.watchedOn, options, findDay);
+  const rating = findScale(mapping.rating ?? '', cells('rating'), options.scale);
+  if (!isOwn && rating.others.length > 0 && mapping.rating !== undefined)
+    doubts.push({ kind: 'scale', column: mapping.rating, best: rating.scale.best, others: rating.others });
+  for (const { field, column, certainty } of columns.read)
+    if (certainty === 'unsure') doubts.push({ kind: 'column', column, field });
+  const taken = new Set(columns.read.filter(({ field }) => field !== 'otherId').map(({ column }) => column));
+  const idColumns = isOwn ? [] : listIdColumns(header, taken);
+  const addressColumns = isOwn
+    ? []
+    : header.filter((name) => judgeCells(rows.map((row) => row.text(name))).address > 0.3);
+  const used = new Set([...idColumns.map(({ column }) => column), ...addressColumns]);
+  const plan: TablePlan = {
+    mapping,
+    scale: rating.scale,
+    filmScale: findScale(mapping.filmRating ?? '', cells('filmRating'), options.scale).scale,
+    days,
+    isOwn,
+    isWatchlist: !isOwn && /watch-?list|wish-?list|to[-_ ]?watch/i.test(file.name),
+    hasDays: hasDayCells(table, mapping.watchedOn),
+    addressColumns,
+    idColumns,
+    otherKind: isOwn ? null : findOtherKind(header.map(readHeader)),
+    doubts,
+  };
+  const sample = rows.slice(0, sampleRows).map((row) => row.cells);
+  const unread = columns.unread.filter((column) => !used.has(column));
+  return { plan, report: { file: file.name, header, sample, doubts, read: columns.read, unread } };
+}

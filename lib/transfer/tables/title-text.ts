@@ -1,0 +1,103 @@
+import { findKindOfLabel } from '../../films/work-kinds.ts';
+import type { WorkKind } from '../../films/types.ts';
+
+/** What a title cell says: the title, a year behind it, and what else stands there. */
+export interface TitleText {
+  title: string;
+  year: number | null;
+  /** The version of the film that the title names ("Extended Edition"); '' if none. */
+  edition: string;
+  /** The kind of work that a label behind the title states; null if it states none. */
+  kind: WorkKind | null;
+}
+
+/** Bytes of Windows-1252 for the characters that are not their own code. */
+const windowsBytes: ReadonlyMap<string, number> = new Map(
+  [...'€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'].map((character, at) => [
+    character,
+    0x80 + at,
+  ]),
+);
+
+/**
+ * The text that was decoded in the wrong encoding ("AmÃ©lie"), decoded in the right one. Only where it is certain: all
+ * of its characters are those of Windows-1252, and their bytes are UTF-8.
+ */
+export function repairEncoding(text: string): string {
+  if (!/[\u00c2-\u00f4][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/u.test(text)) return text;
+  const bytes: number[] = [];
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    const byte = windowsBytes.get(character) ?? (code < 0x100 ? code : -1);
+    if (byte < 0) return text;
+    bytes.push(byte);
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(bytes));
+  } catch {
+    return text;
+  }
+}
+
+const entities: Record<string, string> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  '#39': "'",
+  '#039': "'",
+};
+const decodeEntities = (text: string): string =>
+  text.replace(/&(amp|lt|gt|quot|apos|nbsp|#0?39);/g, (whole, name: string) => entities[name] ?? whole);
+
+/** What shops and streaming services write behind a title about the copy. */
+const copyWords =
+  /^(?:(?:4k|8k|uhd|ultra ?hd|hd|sd|hdr\d*|dolby (?:vision|atmos)|blu-?ray|dvd|3d|imax|digital|vhs|4k ultra hd|4k uhd|full hd|1080p|720p|2160p|dubbed|subbed|subtitled|ov|omu|omeu|df|dt\.?\/ov|dt\.|vf|vo|vost(?:fr)?|bonus(?: content)?|with bonus(?: content| features)?|plus bonus(?: content| features)?|prime video|rental|free|(?:english|german|french|spanish|italian|portuguese|hindi|japanese|korean) (?:subtitled|subtitles|dubbed|dub|audio|language)|(?:subtitled|dubbed) in \w+|original(?:version|fassung)|mit untertiteln|deutsch\/ov)[\s,/+&-]*)+$/i;
+
+const editionWords =
+  /(?:extended|director'?s|final|theatrical|special|collector'?s|anniversary|ultimate|unrated|uncut|remastered|restored|deluxe|limited|criterion|definitive|redux|signature|international|unabridged)(?: (?:version|edition|cut|collection))+|(?:\d+(?:st|nd|rd|th) )?anniversary edition|director'?s cut|remastered|uncut|unrated|(?:langfassung|kinofassung|erweiterte fassung|version longue|versión extendida|edizione estesa|versione estesa)/i;
+const editionTail = new RegExp(`^(.+?\\S)\\s*(?:[-–—:,]\\s*|\\s)(?:the )?((?:${editionWords.source}))$`, 'i');
+const wholeEdition = new RegExp(`^(?:the )?(?:${editionWords.source})(?:\\s*\\(?\\d{4}\\)?)?$`, 'i');
+
+const bracketTail = /^(.*\S)\s*[([（［]([^()[\]（）［］]*)[)\]）］]$/;
+const yearText = /^(?:18[7-9]\d|19\d\d|20\d\d)$/;
+
+const articles = `the a an der die das ein eine le la les l' un une el los las una il lo gli i o os as um uma de het een en ett den det`;
+const invertedTail = new RegExp(`^(.+), (${articles.split(' ').join('|')})$`, 'i');
+
+/** "Matrix, The" as "The Matrix", "Avventura, L'" as "L'Avventura". */
+export function turnArticle(title: string): string {
+  const [, name, article] = invertedTail.exec(title) ?? [];
+  // "Me, Myself & I" has a small article at most; "Crazy, Stupid, Love" none.
+  if (name === undefined || article === undefined || !/^\p{Lu}/u.test(article)) return title;
+  return article.endsWith("'") ? article + name : `${article} ${name}`;
+}
+
+/** Reads what stands behind a title in brackets: its year, the copy, the version, the kind of work. */
+export function parseTitleText(cell: string): TitleText {
+  const found: TitleText = {
+    title: decodeEntities(repairEncoding(cell)).replace(/\s+/g, ' ').trim(),
+    year: null,
+    edition: '',
+    kind: null,
+  };
+  for (let round = 0; round < 4; round += 1) {
+    const [, head, inside = ''] = bracketTail.exec(found.title) ?? [];
+    if (head === undefined) break;
+    const label = inside.trim();
+    const kind = findKindOfLabel(label);
+    if (yearText.test(label) && found.year === null) found.year = Number(label);
+    else if (wholeEdition.test(label)) found.edition = label;
+    else if (copyWords.test(label)) found.edition ||= '';
+    else if (kind !== null && kind !== 'film' && kind !== 'person' && kind !== 'other') found.kind = kind;
+    else break;
+    found.title = head;
+  }
+  const [, name, edition] = editionTail.exec(found.title) ?? [];
+  if (name !== undefined && edition !== undefined && / (?:edition|cut|version)$/i.test(edition))
+    [found.title, found.edition] = [name, edition];
+  found.title = turnArticle(found.title);
+  return found;
+}
