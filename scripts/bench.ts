@@ -16,6 +16,7 @@ import { readBadges } from '../tests/e2e/badges.ts';
 import { launchExtension, type ExtensionBrowser } from '../tests/e2e/browser.ts';
 import { startSite, type SiteServer } from '../tests/site/server.ts';
 import { measureLoad } from '../tests/bench/load.ts';
+import { measureImports } from '../tests/bench/import.ts';
 import { measureLogs } from '../tests/bench/log.ts';
 import { measureBuiltIn } from '../tests/bench/built-in.ts';
 import { measureCatalogues } from '../tests/bench/catalogue.ts';
@@ -64,6 +65,7 @@ const parts: Record<string, (opened: ExtensionBrowser) => Figures> = {
   ratings: () => [measureRatings()],
   catalogue: (opened) => measureCatalogues(opened),
   log: () => measureLogs(site),
+  import: () => measureImports(site),
 };
 
 const unknown = asked.filter((name) => !Object.hasOwn(parts, name));

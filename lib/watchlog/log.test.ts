@@ -281,6 +281,39 @@ test('keeps five backups, and removes the journal that two of them cover', async
   expect(await reopened.read(readVisible)).toEqual(before);
 });
 
+test('while more of an import follows, backups wait; its last part makes one, and all is there after a loss', async () => {
+  const fixture = await createLogFixture({ commitsPerBackup: 3 });
+  const { log } = fixture;
+  await log.write(rate(0, 5));
+  await log.backUp();
+  const count = async (): Promise<number> => (await log.listKept()).length;
+  const before = await count();
+  for (let number = 1; number <= 10; number += 1) {
+    await log.write(rate(number, 4), { moreFollows: true });
+    await log.flush();
+  }
+  expect(await count()).toBe(before);
+  await log.write(rate(11, 4));
+  await log.flush();
+  expect(await count()).toBe(before + 1);
+  await log.write(rate(12, 4), { moreFollows: true });
+  const visible = await log.read(readVisible);
+  await damage(fixture, () => 'all');
+  const reopened = await fixture.reopen();
+  await reopened.restoreBackup((await reopened.listBackups())[0]?.id ?? '');
+  expect(await reopened.read(readVisible)).toEqual(visible);
+});
+
+test('an import that never ends is backed up too', async () => {
+  const { log } = await createLogFixture({ commitsPerBackup: 2 });
+  await log.write(rate(0, 5));
+  await log.backUp();
+  const before = (await log.listKept()).length;
+  for (let number = 1; number <= 17; number += 1) await log.write(rate(number, 4), { moreFollows: true });
+  await log.flush();
+  expect((await log.listKept()).length).toBeGreaterThan(before);
+});
+
 /** A log with three backups and a change since. Its storage area then rejects the parts of a new one. */
 async function createBackedUpLog(fault: () => Error): Promise<LogFixture> {
   const fixture = await createLogFixture({ commitsPerBackup: 2 });

@@ -55,9 +55,10 @@ export interface Log {
   read: <T>(query: (db: LogDatabase) => Promise<T>) => Promise<T>;
   /**
    * Runs one command and resolves once it is durable. Commands run one at a time, in call order. Throws
-   * `LogError` if the log is not writable or the command is rejected; nothing is changed then.
+   * `LogError` if the log is not writable or the command is rejected; nothing is changed then. `moreFollows`: more commands
+   * of the same work follow at once, so that a backup of the whole log can wait.
    */
-  write: (command: Command) => Promise<CommitReceipt>;
+  write: (command: Command, options?: { moreFollows?: boolean }) => Promise<CommitReceipt>;
   /**
    * Reads every row, repairs what it can, and returns what it found and did. Throws `LogError` as `write`
    * does.
@@ -179,13 +180,14 @@ export async function openLog(options: LogOptions): Promise<Log> {
   let health = await findHealth(parts);
 
   const look = async (): Promise<LogHealth> => (health = await findHealth(parts));
-  const write = async (command: Command): Promise<CommitReceipt> => {
+  const write: Log['write'] = async (command, { moreFollows = false } = {}) => {
     if (!isWritable(health)) await look();
     requireWritable(health);
     try {
       const result = await commitCommand(parts, command);
-      if (!isEmptyChange(result.changes)) await backupWriter.update(result.state, result.changes);
-      await parts.witness.noteDaily(result.state);
+      const { state, changes } = result;
+      if (!isEmptyChange(changes)) await backupWriter.update(state, { changes, moreFollows });
+      await parts.witness.noteDaily(state);
       return createReceipt(result, backupWriter.copyFault());
     } catch (error) {
       if (error instanceof LogError && ['read-only', 'newer', 'unreadable'].includes(error.code))
@@ -209,7 +211,7 @@ export async function openLog(options: LogOptions): Promise<Log> {
     ...createLogReading(parts),
     health: () => describeHealth(parts, health),
     checkHealth: async () => describeHealth(parts, await inOrder(look)),
-    write: (command) => inOrder(() => write(command)),
+    write: (command, options) => inOrder(() => write(command, options)),
     check: () => inOrder(() => checkLog({ parts, look, write })),
     backUp: () =>
       inOrder(async () => {

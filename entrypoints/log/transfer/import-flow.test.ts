@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { formatError } from '../../../components/ui/error-words.ts';
 import type { Match } from '../../../lib/films/types.ts';
 import { onMessage, removeAllListeners } from '../../../lib/messaging/messages.ts';
 import { readFiles } from '../../../lib/transfer/files/read-files.ts';
@@ -96,6 +97,91 @@ test('shows why a write failed, and its progress', async () => {
   await flow.write();
   expect(flow.fault.value).toBe('Something unexpected went wrong. Try again.');
   expect(flow.progress.value).toEqual({ done: 0, total: 2 });
+});
+
+/** A diary of so many films, each imported under its own name. */
+const diaryOf = (films: number): File =>
+  new File(
+    [
+      table.split('\n')[0] ?? '',
+      ...Array.from(
+        { length: films },
+        (_, at) => `\n2024-02-01,Evening ${at},1990,https://boxd.it/e${at},,,,2024-01-31`,
+      ),
+    ],
+    'diary.csv',
+  );
+
+/** Answers chunks only when the test says so: a call of `answer` answers the oldest, or rejects it. */
+function holdChunks(): { waiting: () => number[]; answer: (fault?: Error) => Promise<void> } {
+  const held: { from: number; settle: (fault?: Error) => void }[] = [];
+  removeAllListeners();
+  onMessage('matchFilms', ({ data }) =>
+    data.films.map(() => ({ kind: 'unknown', reason: 'no-film-of-that-name' }) as const),
+  );
+  onMessage(
+    'commitImport',
+    ({ data }) =>
+      new Promise((resolve, reject) => {
+        const settle = (problem?: Error): void =>
+          problem ? reject(problem) : resolve({ done: data.from + data.steps.length });
+        held.push({ from: data.from, settle });
+      }),
+  );
+  return {
+    waiting: () => held.map(({ from }) => from),
+    answer: async (problem) => {
+      await vi.waitUntil(() => held.length > 0);
+      held.shift()?.settle(problem);
+    },
+  };
+}
+
+test('keeps two chunks on their way, in order', async () => {
+  const { waiting, answer } = holdChunks();
+  const flow = createFlow();
+  await flow.readFiles([diaryOf(2100)]);
+  const writing = flow.write();
+  await vi.waitUntil(() => waiting().length === 2);
+  expect(waiting()).toEqual([0, 500]);
+  await answer();
+  await vi.waitUntil(() => waiting().length === 2);
+  expect(waiting()).toEqual([500, 1000]);
+  expect(flow.progress.value).toEqual({ done: 500, total: 2100 });
+  for (let left = 4; left > 0; left -= 1) await answer();
+  await writing;
+  expect(flow.progress.value).toEqual({ done: 2100, total: 2100 });
+});
+
+test('after a chunk that fails no other leaves, and its fault is shown, not that of the next', async () => {
+  const { waiting, answer } = holdChunks();
+  const flow = createFlow();
+  await flow.readFiles([diaryOf(2100)]);
+  const writing = flow.write();
+  await vi.waitUntil(() => waiting().length === 2);
+  await answer(Object.assign(new Error('full'), { name: 'LogError', code: 'storage-full' }));
+  await vi.waitUntil(() => waiting().length === 1);
+  expect(flow.phase.value).toBe('writing');
+  await answer(Object.assign(new Error('gap'), { name: 'LogError', code: 'bad-value' }));
+  await writing;
+  expect(waiting()).toEqual([]);
+  const ownFault = flow.fault.value;
+  fault = Object.assign(new Error('full'), { name: 'LogError', code: 'storage-full' });
+  expect(ownFault).toBe(formatError(fault));
+});
+
+test('a stopped import waits for the chunks on their way, and sends no other', async () => {
+  const { waiting, answer } = holdChunks();
+  const flow = createFlow();
+  await flow.readFiles([diaryOf(2100)]);
+  const writing = flow.write();
+  await vi.waitUntil(() => waiting().length === 2);
+  flow.stop();
+  await answer();
+  await answer();
+  await writing;
+  expect(waiting()).toEqual([]);
+  expect(flow.progress.value).toEqual({ done: 1000, total: 2100 });
 });
 
 test('shows the columns of a table from an unknown service', async () => {

@@ -14,8 +14,8 @@ import { sniffHeader } from '../../../lib/tables/table.ts';
 import type { FilmDecision } from '../../../lib/transfer/plan/plan-types.ts';
 import type { Reading, ReadOptions } from '../../../lib/transfer/types.ts';
 import { findChunkEnd } from '../../../lib/watchlog/imports/import-run.ts';
-import type { ImportInfo } from '../../../lib/watchlog/imports/imports.ts';
-import { countPart, splitMerge } from '../../../lib/watchlog/imports/merge-log.ts';
+import type { ImportInfo, ImportStep } from '../../../lib/watchlog/imports/imports.ts';
+import { countPart, splitMerge, type MergePart } from '../../../lib/watchlog/imports/merge-log.ts';
 import { previewMerge } from '../../../lib/watchlog/imports/merge-preview.ts';
 import type { LogReader } from '../../../lib/watchlog/queries/reading.ts';
 import { listKnownRefs, readFilmsOfLog } from '../../../lib/watchlog/queries/films-by-ref.ts';
@@ -132,7 +132,27 @@ async function prepare(
   model.phase.value = 'preview';
 }
 
-/** Sends the writes in chunks. Acknowledged chunks stay when the import is stopped. */
+/** A chunk of an import's steps or rows, and how to send it. */
+interface Chunk {
+  length: number;
+  send: (from: number) => Promise<ImportedSteps>;
+}
+
+/** The number of chunks on their way at once: the background reads the next while the database writes the last. */
+const chunksInFlight = 2;
+
+/** Yields the chunks in the order in which they must be written. */
+function* listChunks(info: ImportInfo, steps: ImportStep[], parts: MergePart[]): Generator<Chunk> {
+  for (const part of parts)
+    yield { length: countPart(part), send: (from) => sendMessage('mergeLog', { info, from, part }) };
+  for (let start = 0; start < steps.length;) {
+    const chunk = steps.slice(start, findChunkEnd(steps, start, maxStepsPerChunk));
+    start += chunk.length;
+    yield { length: chunk.length, send: (from) => sendMessage('commitImport', { info, from, steps: chunk }) };
+  }
+}
+
+/** Sends the writes in chunks. Acknowledged chunks stay when the import is stopped, and those on their way are awaited. */
 async function writeAll(model: ImportModel, makeId: () => string, signal: AbortSignal): Promise<void> {
   const { reading, plan, merge, progress, notBackedUp } = model;
   const steps = plan.value?.steps ?? [];
@@ -141,19 +161,26 @@ async function writeAll(model: ImportModel, makeId: () => string, signal: AbortS
   const fileNames = reading.value?.fileNames ?? [];
   const info: ImportInfo = { id: makeId(), fileNames, format: reading.value?.format ?? '', total };
   progress.value = { done: 0, total };
-  const send = async (from: number, work: () => Promise<ImportedSteps>): Promise<number> => {
-    if (signal.aborted) throw stop();
-    const { done, notBackedUp: fault = null } = await work();
-    progress.value = { done, total };
-    // Each write backs up what the writes before it could not.
-    notBackedUp.value = fault;
-    return Math.max(done, from);
+  const chunks = listChunks(info, steps, parts);
+  let sent = 0;
+  // A fault in one loop ends the generator, and so the other loop too.
+  const sendNext = async (): Promise<void> => {
+    for (const { length, send } of chunks) {
+      if (signal.aborted) throw stop();
+      const from = sent;
+      sent += length;
+      const { done, notBackedUp: fault = null } = await send(from);
+      progress.value = { done: Math.max(done, progress.value.done), total };
+      // Each write backs up what the writes before it could not.
+      notBackedUp.value = fault;
+    }
   };
-  let from = 0;
-  for (const part of parts) from = await send(from, () => sendMessage('mergeLog', { info, from, part }));
-  while (from < steps.length) {
-    const chunk = steps.slice(from, findChunkEnd(steps, from, maxStepsPerChunk));
-    from = await send(from, () => sendMessage('commitImport', { info, from, steps: chunk }));
+  const sending = Array.from({ length: chunksInFlight }, sendNext);
+  try {
+    // The first fault in time is the reason: a chunk after one that failed is refused.
+    await Promise.all(sending);
+  } finally {
+    await Promise.allSettled(sending);
   }
 }
 

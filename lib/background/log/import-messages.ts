@@ -93,12 +93,12 @@ async function isUndone(importId: string): Promise<boolean> {
  */
 export function registerToImports({ identify, notify }: { identify: Identify; notify: () => void }): void {
   const broadcast = createDebouncedBroadcast(notify);
-  const write = async (command: Command): Promise<BackedUp> => {
-    const { notBackedUp } = await (await getLog()).write(command);
+  const write = async (command: Command, moreFollows = false): Promise<BackedUp> => {
+    const { notBackedUp } = await (await getLog()).write(command, { moreFollows });
     return notBackedUp === undefined ? {} : { notBackedUp };
   };
   const commit = async (command: Command, done: number, { total }: ImportInfo): Promise<ImportedSteps> => {
-    const backedUp = await write(command);
+    const backedUp = await write(command, done < total);
     if (done < total) broadcast.soon();
     else broadcast.now();
     return { done, ...backedUp };

@@ -40,7 +40,7 @@ export interface BackupWriter {
    * Updates the copy to a commit. Reads the commit's rows again unless they are given. Never rejects; see
    * `fault`.
    */
-  update: (state: LogState, changes?: ChangeMaps) => Promise<void>;
+  update: (state: LogState, commit?: { changes: ChangeMaps; moreFollows: boolean }) => Promise<void>;
   /** Makes a backup of the whole log now, unless the newest has everything. Never rejects; see `fault`. */
   backUp: () => Promise<void>;
   /** Resolves when no backup is being written any more. */
@@ -140,11 +140,13 @@ async function saveWholeBackup(parts: WriterState, state: LogState): Promise<voi
 interface CommitToSave {
   state: LogState;
   changes?: ChangeMaps | undefined;
+  /** Whether more commits of the same work follow at once, so that a backup can wait. */
+  moreFollows?: boolean;
 }
 
 async function saveChangedRows(
   parts: WriterState,
-  { state, changes }: CommitToSave,
+  { state, changes, moreFollows = false }: CommitToSave,
   keys: RowKey[],
   known: IntegrityMarker,
 ): Promise<void> {
@@ -153,7 +155,7 @@ async function saveChangedRows(
   const rows = own ?? (await connection.use(({ db }) => readRows(db, keys)));
   const record = { from: known.sequence + 1, to: state.sequence, rows };
   parts.integrityMarker = await saveRecord(storage, createNextIntegrityMarker(parts, state), record);
-  if (isBackupDue(parts.ring, parts.integrityMarker, commitsPerBackup)) startBackup(parts);
+  if (isBackupDue(parts.ring, parts.integrityMarker, { commitsPerBackup, moreFollows })) startBackup(parts);
 }
 
 /** Whether the state lists all rows changed after the marker; not if the copy went back to an older one. */
@@ -200,9 +202,9 @@ export function createBackupWriter(options: BackupWriterOptions): BackupWriter {
       parts.integrityMarker = integrityMarker;
       parts.ring = ring;
     },
-    update: async (state, changes) => {
+    update: async (state, commit) => {
       try {
-        await saveSomewhere(parts, { state, changes });
+        await saveSomewhere(parts, { state, ...commit });
         parts.copyFault = undefined;
       } catch (error) {
         parts.copyFault = findFault(error);

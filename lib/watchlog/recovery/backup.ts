@@ -26,16 +26,21 @@ export const defaultCommitsPerBackup = 200;
 /** Minimum size of the journal since the newest backup for a new one to be due, in UTF-16 units of JSON. */
 const minJournalSize = 512 * 1024;
 
+/** How many times as long the journal may become while more of an import follows, which would be backed up again and again. */
+const longerForImports = 8;
+
 /** Whether the journal since the newest backup is so long that a new one is due. */
 export function isBackupDue(
   ring: BackupRing,
   { sequence, journalSize }: { sequence: number; journalSize: number },
-  commitsPerBackup: number,
+  { commitsPerBackup, moreFollows }: { commitsPerBackup: number; moreFollows: boolean },
 ): boolean {
   const newest = ring.backups[0];
-  if (sequence - (newest?.sequence ?? 0) >= commitsPerBackup) return true;
+  const times = moreFollows ? longerForImports : 1;
+  if (sequence - (newest?.sequence ?? 0) >= commitsPerBackup * times) return true;
   // In proportion to the backup's size, so that a long log is not backed up for every few changes.
-  return journalSize - (newest?.journalSize ?? 0) >= Math.max(minJournalSize, (newest?.size ?? 0) / 2);
+  const longest = Math.max(minJournalSize, (newest?.size ?? 0) / 2);
+  return journalSize - (newest?.journalSize ?? 0) >= longest * times;
 }
 
 /**
