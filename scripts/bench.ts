@@ -32,7 +32,7 @@ const lines: string[] = [];
 const corpusFolder = resolve('../shared/corpus');
 
 /** All scripts that a page without an adapter loads if its text names films. */
-const scriptsOfFilmPages: PageScript[] = ['content', 'reader', 'text', 'badge'];
+const scriptsOfFilmPages: PageScript[] = ['content', 'reader', 'text', 'lists', 'badge'];
 
 const { values, positionals: asked } = parseArgs({
   allowPositionals: true,

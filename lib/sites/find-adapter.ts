@@ -13,9 +13,7 @@ export function isMatch(pattern: string, url: URL): boolean {
 }
 
 function isHostMatch(host: string, hostname: string): boolean {
-  if (host === '*') return true;
-  if (!host.startsWith('*.')) return host === hostname;
-  return hostname === host.slice(2) || hostname.endsWith(host.slice(1));
+  return host.startsWith('*') ? `.${hostname}`.endsWith(host.slice(1)) : host === hostname;
 }
 
 /**

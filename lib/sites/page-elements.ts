@@ -88,21 +88,10 @@ function readOwnText(element: Element): string {
   return cleanText(texts.map((node) => (node.nodeType === textNode ? (node.nodeValue ?? '') : ' ')).join(''));
 }
 
-/** Parsed selectors. An adapter's selectors are the same for every row, so each is parsed only once. */
-const parsedSelectors = new Map<string, { selector: string; attribute: string }>();
-
-function parseValueSelector(source: string): { selector: string; attribute: string } {
-  let parsed = parsedSelectors.get(source);
-  if (parsed) return parsed;
-  const [, selector = '', attribute = ''] = /^(.*?)(?:@(#own|[\w:-]+))?$/.exec(source) ?? [];
-  parsed = { selector, attribute };
-  parsedSelectors.set(source, parsed);
-  return parsed;
-}
-
 /** The texts that a `ValueSelector` string selects in `scope`, in the page's order. Empty texts are skipped. */
 export function* listSelected(source: string, scope: Element): Generator<SelectedText> {
-  const { selector, attribute } = parseValueSelector(source);
+  // A regular expression per row costs less than a list of those that were parsed before.
+  const [selector = '', attribute = ''] = source.split(/@(?=(?:#own|[\w:-]+)$)/);
   for (const element of selector ? listElements(scope, selector) : [scope]) {
     const text = readValue(element, attribute);
     if (text) yield { text, element };

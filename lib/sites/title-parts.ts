@@ -18,10 +18,10 @@ const maxTitleLength = 300;
 const kindWords: [RegExp, WorkKind][] = [
   [/#\d+\.\d+|\bepisode\b|epizod|эпизод|épisode|episodio|\bfolge\b/i, 'episode'],
   [/\bseasons?\b|сезон|\bsaison\b|temporada|staffel|stagione|sezon/i, 'season'],
-  [/series\b|\bshow\b|seri[aá]l|сериал|s[eé]rie\b|\bdizi|电视剧|剧集|franchise/i, 'series'],
-  [/\bgame\b|\bvg\b|videospiel|jeu vid|videojuego|игра/i, 'game'],
-  [/\balbum\b|soundtrack|\bsong\b/i, 'album'],
-  [/\bnovel\b|\bbook\b|\bcomics?\b/i, 'book'],
+  [/(?:series|\bshow)\b|seri[aá]l|сериал|s[eé]rie\b|\bdizi|电视剧|剧集|franchise/i, 'series'],
+  [/\b(?:game|vg)\b|videospiel|jeu vid|videojuego|игра/i, 'game'],
+  [/\b(?:album|song)\b|soundtrack/i, 'album'],
+  [/\b(?:novel|book|comics?)\b/i, 'book'],
   [/music video|videoklip|podcast|pořad|\bevent\b/i, 'other'],
 ];
 

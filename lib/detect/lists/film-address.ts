@@ -1,11 +1,11 @@
 import { foldTitle } from '../../films/titles/title-key.ts';
 import { decodePart } from '../decode.ts';
 import type { Page } from '../page.ts';
+import { isFilmNoun } from '../words.ts';
 import { programmeWords } from './row-data.ts';
 
-/** A part of a path that says that what follows is a film: "film", "liff-2022-films", "detalle-pelicula", "film.php". */
-const filmPart =
-  /(?:^|[-_.])(?:films?|movies?|filme[rn]?|filmy|filmek|filmovi|pel[ií]culas?|pellicol[ae]|elokuvat?|fiche-?film|кино|фильмы?|фільми?|филми?)$/i;
+/** Whether a part of a path says that what follows is a film: "film", "liff-2022-films", "detalle-pelicula", "film.php". */
+const isFilmPart = (part: string): boolean => isFilmNoun(part.toLowerCase().replace(/^.*[-_.]/, ''));
 
 /** What a link's address says of what it leads to. */
 export interface Address {
@@ -31,7 +31,7 @@ export function readAddress(href: string | null, page: Page): Address | null {
 }
 
 const findPart = (part: string): Address['part'] =>
-  filmPart.test(part) ? 'film' : programmeWords.test(part) ? 'programme' : null;
+  isFilmPart(part) ? 'film' : programmeWords.test(part) ? 'programme' : null;
 
 /** The letters of a title without the words that slugs omit. */
 function squeeze(title: string): string {

@@ -1,5 +1,5 @@
 import { isFilmNoun } from '../words.ts';
-import { length } from './row-data.ts';
+import { directorStems, length } from './row-data.ts';
 
 /** What a row of a film's page states. `film`: that it is one. `other`: a row that only pages about other things have. */
 export type FactKind =
@@ -15,10 +15,6 @@ export type FactKind =
   | 'synopsis'
   | 'year'
   | 'other';
-
-/** Words for a director, as the beginnings of labels, in 40 languages. */
-const directorStems =
-  'direct|dirig|dir\\.|regi(?!str)|réalis|realiz|reż|rež|réži|rendez|ohja|yönet|реж|σκην|במאי|בימוי|إخراج|المخرج|مخرج|کارگرد|감독|監督|导演|導演|निर्दे|ผู้กำก|đạo di|sutrad|redat|instruk|lavast|leikst|rejis';
 
 /** The beginnings of labels; the first that matches wins. */
 const stems: [FactKind, string][] = [

@@ -126,10 +126,31 @@ const filmLists: [string, Sample][] = [
       `<h2>ภาพยนตร์</h2>${rows((name, at) => `<div><h3><a href="/x/${at}">${name}</a></h3></div>`)}`,
     ),
   ],
+  [
+    'documentaries, whose addresses say so in Spanish',
+    sample(
+      { title: 'Archivo Nordlicht', language: 'es' },
+      `<h2>Documentales</h2><ul>${rows((name) => `<li><h3><a href="/documentales/${slugOf(name)}">${name}</a></h3></li>`)}</ul>`,
+    ),
+  ],
 ];
 
 /** Pages with lists of the same shapes that are not of films. */
 const otherLists: [string, Sample][] = [
+  [
+    'paintings of a museum in Russian, where one word is for both',
+    sample(
+      { title: 'Музей Нордлихт', language: 'ru' },
+      `<h2>Картины</h2><ul>${rows((name, at) => `<li><h3><a href="/x/${at}">${name}</a></h3></li>`)}</ul><p>Вечером фильм.</p>`,
+    ),
+  ],
+  [
+    'news in Russian, where one word is for both',
+    sample(
+      { title: 'Газета Нордлихт', language: 'ru' },
+      `<h2>Лента</h2><ul>${rows((name, at) => `<li><h3><a href="/x/${at}">${name}</a></h3></li>`)}</ul><p>Вечером фильм.</p>`,
+    ),
+  ],
   [
     'plays of a theatre in Hungarian',
     sample(

@@ -1,8 +1,15 @@
-import { findOtherKind, hasFilmWords } from '../words.ts';
+import { findOtherKind, hasFilmWords, isFilmNoun } from '../words.ts';
 
-/** A heading that only says that films follow: "Films", "Filme", "Now showing". */
-export const filmsHeading =
-  /^(?:the |die |les |los |as |os )?(?:films?|movies|filmes|filme[rn]?|filmler|filmy|filmek|filmovi|filmid|filmas|filmai|pel[ií]culas|pel·lícules|elokuvat|kvikmyndir|phim|film-film|фильмы|фільми|филми|филмови|ταινίες|סרטים|أفلام|فیلم[‌ ]?ها|फ़िल्में|फिल्में|ภาพยนตร์|หนัง|映画|电影|電影|영화|now (?:showing|playing)|in (?:cinemas|theaters)|en cartelera|à l['’]affiche|im kino)$/i;
+const article = /^(?:the |die |les |los |as |os )/i;
+const showing = /^(?:now (?:showing|playing)|in (?:cinemas|theaters)|en cartelera|à l['’]affiche|im kino)$/i;
+/** Words for a film that also head news, paintings or dances. */
+const ambiguous = /^(?:карт|лент|стріч|cint|curt|long|dokument$|চি|ছবি)/;
+
+/** Whether a heading only says that films follow: "Films", "Filme", "Now showing". */
+export function isFilmsHeading(text: string): boolean {
+  const word = text.replace(article, '').toLowerCase();
+  return showing.test(text) || (/^\S{2,15}$/.test(word) && isFilmNoun(word) && !ambiguous.test(word));
+}
 
 /** Names of cinemas' programmes, in headings and addresses, in some 30 languages. */
 export const programmeWords =
@@ -28,8 +35,13 @@ const certificate =
   /(?<![\p{L}\d])(?:PG(?:-?1[23])?|R1[58]\+?|12A|15A|FSK(?: ab)? ?\d+|NC-17|TP|VF|VO(?:ST\w*)?|OmU|OmeU|OV|IMAX|[23]D|UA?|R|DOB|SUB|[AM]?\d\d\+|\+\d\d|MA?15\+?|ab \d+(?: J\w*)?|\d\d anos|K-\d+|Б\/О|от \d+|\d\d\+|A\d\d|mayores de \d+)(?![\p{L}\d])/u;
 const genre =
   /(?<!\p{L})(?:dr[aá]m[ae]|com[eé]d(?:y|i[ae])|komödie|kom[eé]di\p{L}*|vígjáték|ficção|thriller|horror|terror|a(?:ction|cci[oó]n|zione|ção|kcja|kció|kční|ksiyon)|fantasy|anima(?:tion|ci[oó]n|ção|ció)|documentar\p{L}+|dokumentar\p{L}*|драма|комедия|ужасы|боевик|триллер|мультфильм|science.fiction|western|romance|aventura)(?!\p{L})/iu;
-const director =
-  /(?<!\p{L})(?:dir(?:\.|ect(?:ed by|or(?:es|a)?|ion)?:?)|regie|regia(?: di)?|réal|réalis\p{L}+|r[eé]gie|reż\.?|reżyseria|režie|réžia|réžisér|rendez\p{L}+|regi|regissør|regissör|ohjaus|ohjaaja|instruktør|yönetmen|реж\.?|режисс[её]р|режисер|σκηνοθ\p{L}+|במאי(?:ת)?|إخراج|مخرج|کارگردان|निर्देशक|감독|監督|导演|導演|ผู้กำกับ|đạo diễn|sutradara)(?!\p{L})|(?:^|\| ?)(?:de|von|di|by|av|af|van|od) \p{Lu}/iu;
+/** Words for a director, as the beginnings of words, in 40 languages. */
+export const directorStems =
+  'direct|dirig|dir\\.|regi(?!str|on)|réalis|realiz|reż|rež|réži|rendez|ohja|yönet|реж|σκην|במאי|בימוי|إخراج|المخرج|مخرج|کارگرد|감독|監督|导演|導演|निर्दे|ผู้กำก|đạo di|sutrad|redat|instruk|lavast|leikst|rejis';
+const director = new RegExp(
+  String.raw`(?<!\p{L})(?:${directorStems}|réal)[\p{L}\p{M}]*|(?:^|\| ?)(?:de|von|di|by|av|af|van|od) \p{Lu}`,
+  'iu',
+);
 const time = /(?<![\d:.])(?:[01]?\d|2[0-3])[:h.][0-5]\d(?!\d)/;
 const year = /(?<!\d)(?:19|20)\d\d(?!\d)/;
 const data = [length, certificate, genre, director, time, year];

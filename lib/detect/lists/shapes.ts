@@ -12,13 +12,13 @@ import { findRow, findRowYear, isNavigation, listRowTexts } from '../readers/lin
 import {
   anyProgramme,
   countFilmData,
+  isFilmsHeading,
   isOtherData,
   isOtherSection,
   isSeriesRow,
   notFilms,
   programme,
   programmeWords,
-  filmsHeading,
 } from './row-data.ts';
 import { listTails, tail, trimLabels } from './name-tails.ts';
 import { isTitleLike } from '../readers/text-spans.ts';
@@ -125,7 +125,7 @@ function judgeContext({ above }: Group, page: Page): number {
   const [nearest = ''] = above;
   const names = [...page.names, ...above].join(' | ');
   if (isOtherSection(nearest || names)) return -1;
-  if (filmsHeading.test(nearest)) return 3;
+  if (isFilmsHeading(nearest)) return 3;
   if (hasFilmWords(nearest) || programmeWords.test(nearest))
     return findOtherKind(nearest) !== null ? -1 : anyProgramme.test(nearest) && !isFilmPage(page) ? 1 : 2;
   const isOther =

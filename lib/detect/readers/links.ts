@@ -26,7 +26,7 @@ const knownPaths =
 
 /** Texts of links to a film's page that are not its title, in the languages of the sites. */
 const navigation =
-  /^(?:(?:(?:see|read|learn|watch|view|show) )?(?:the )?(?:more|all|full(?: .{1,20})?|trailers?|reviews?|details?|info|cast.*|crew.*|trivia|photos?|videos?|tickets?(?: .*)?|showtimes.*|now|here|synopsis|summary|edit|login|sign in|rate.*|comments?|critics?.*|faqs?|quotes|news|similar|overview|prev(?:ious)?|next|watchlist)(?: »| ›| …|\.\.\.)*|(?:.{1,60} (?:at|on|auf|sur|en|su) (?:the )?)?(?:imdb(?:pro|\.com)?|internet movie database|tmdb|letterboxd|rotten tomatoes|wikipedia|wikidata|metacritic|trakt|mubi|justwatch|allmovie)|(?:mehr|weiter|voir|más|читать).*|více|plus|lire la suite|zajímavosti|galerie|komentáře|подробнее|ещё|więcej|[\d.,%\s/★☆]+%|\d\d?[.,]\d|\S+-(?:winning|nominated|directed|starring)|[\d.,]+\s?(?:%|\/\s?\d+)\s?\w.{0,25}|\d{1,3} (?:reviews?|votes?|photos?).*)$/i;
+  /^(?:(?:(?:see|read|learn|watch|view|show) )?(?:the )?(?:more|all|full(?: .{1,20})?|trailers?|reviews?|details?|info|cast.*|crew.*|trivia|photos?|videos?|tickets?(?: .*)?|showtimes.*|now|here|synopsis|summary|edit|login|sign in|rate.*|comments?|critics?.*|faqs?|quotes|news|similar|overview|prev(?:ious)?|next|watchlist)(?: »| ›| …|\.\.\.)*|(?:.{1,60} (?:at|on|auf|sur|en|su) (?:the )?)?(?:imdb(?:pro|\.com)?|internet movie database|tmdb|letterboxd|rotten tomatoes|wikip[eé]d\S+|в[иі]к[иі]пед\S+|wikidata|metacritic|trakt|mubi|justwatch|allmovie)|(?:mehr|weiter|voir|más|читать).*|více|plus|lire la suite|zajímavosti|galerie|komentáře|подробнее|ещё|więcej|[\d.,%\s/★☆]+%|\d\d?[.,]\d|\S+-(?:winning|nominated|directed|starring)|[\d.,]+\s?(?:%|\/\s?\d+)\s?\w.{0,25}|\d{1,3} (?:reviews?|votes?|photos?).*)$/i;
 
 /** A text without letters or digits: arrows, stars, punctuation. */
 const onlySigns = /^[\s!-/:-@[-`{-¿×÷\u2000-\u2bff\u3000-\u303f]*$/;
@@ -49,13 +49,6 @@ const mainTabs = new Set([
   '1',
   '',
 ]);
-
-/**
- * Wikipedia articles whose name says that they are about a film: "Her_(film)", "Heat_(1995_film)", "Фильм",
- * "película".
- */
-const filmArticle =
-  /_\((?:.*_)?(?:film|films|movie|filme|película|pel·lícula|фильм|映画|영화|电影|elokuva|фільм|dokumentarfilm|film,.*|película_de_\d+)\)$/i;
 
 /** Whether an address has nothing after the film's id, except for its main tab. */
 function isMainAddress(url: URL, ref: FilmRef): boolean {
@@ -112,7 +105,7 @@ export function readWorkLink(link: Element, page: Page, isKnownSite: boolean): W
   const kind = ref ? null : read.kind;
   if (
     ref?.startsWith('wikidata:') ||
-    (ref?.startsWith('wikipedia:') && !filmArticle.test(ref)) ||
+    (ref?.startsWith('wikipedia:') && read.kind !== 'film') ||
     (!ref && !kind)
   )
     return null;

@@ -1,9 +1,9 @@
+import { anyYear } from '../../films/titles/title-labels.ts';
 import { parseTitle } from '../../films/titles/title-parse.ts';
 import { makeSighting } from '../sighting.ts';
 import type { Sighting } from '../types.ts';
 import { findNameWithin } from '../lists/name-within.ts';
 import type { Page } from '../page.ts';
-import { parseIsoYear } from '../../review-text/parse-iso-year.ts';
 
 /** Open Graph types for films. ČSFD also uses them for series, and Letterboxd for miniseries. */
 const filmTypes = /^(?:video\.movie|movie|video:movie|og:movie)$/i;
@@ -16,7 +16,7 @@ export function readOpenGraph(page: Page): Sighting | null {
   return makeSighting({
     title: findNameWithin(parsed.title, page) ?? parsed.title,
     alternativeTitles: parsed.alternativeTitles,
-    year: parsed.year ?? parseIsoYear(date),
+    year: parsed.year ?? (Number(anyYear.exec(date)?.[1]) || null),
     directors: parsed.directors,
     kind: parsed.kind ?? 'film',
     element: null,

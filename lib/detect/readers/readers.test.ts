@@ -48,6 +48,11 @@ describe('links with ids', () => {
       '<a href="https://en.wikipedia.org/wiki/Quiet_Harbour_(2014_film)">Quiet Harbour</a>',
       ['Quiet Harbour', 2014, ['wikipedia:en:Quiet_Harbour_(2014_film)']],
     ],
+    [
+      'an article named after a film in Ukrainian',
+      '<a href="https://uk.wikipedia.org/wiki/Тиха_гавань_(фільм,_2014)">Тиха гавань</a>',
+      ['Тиха гавань', 2014, ['wikipedia:uk:Тиха_гавань_(фільм,_2014)']],
+    ],
   ])('give the title from %s', (_name, body, film) => {
     expect(statedOn(`<div>${body}</div>`)).toEqual([film]);
   });
@@ -61,6 +66,10 @@ describe('links with ids', () => {
     ['a score', '<a href="https://www.rottentomatoes.com/m/quiet">94%</a>'],
     ['the site’s name', '<a href="https://www.imdb.com/title/tt1234567/">IMDb</a>'],
     ['an article with another name', '<a href="https://en.wikipedia.org/wiki/Harbour">Harbour</a>'],
+    [
+      'the site’s name in Ukrainian',
+      '<a href="https://uk.wikipedia.org/wiki/Тиха_гавань_(фільм,_2014)">Вікіпедія</a>',
+    ],
     ['no address', '<a href="javascript:void(0)">Quiet Harbour</a>'],
   ])('name no film if they are %s', (_name, body) => {
     expect(statedOn(body)).toEqual([]);

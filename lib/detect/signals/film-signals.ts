@@ -7,7 +7,7 @@ import { hasKnownAddress, jsonLdBlocks, microdataItems, microformats, rdfaItems 
  * costs a needless reading.
  */
 const sign =
-  /film|movie|cin[eé]|kino|pel[ií·]+[ck]|thriller|do[ck]umentar|co-?star|direct|\bdir\b|oscar|remake|sequel|r[eé]gi[esa]|sním[ek]k|eloku|kvikm|phim|métrage|cartel|belges|sinema/i;
+  /film|movie|cin[eé]|kino|pel[ií·]+[ck]|thriller|do[ck]ument[aá][lr]|co-?star|direct|\bdir\b|oscar|remake|sequel|r[eé]gi[esa]|sním[ek]k|eloku|kvikm|phim|métrage|cartel|belges|sinema/i;
 /** The same in other scripts; tested only on a text that has letters of one. */
 const otherSign =
   /кин[оа]|кіно|реж|фи?і?л[ьм]|ταιν|κινη|φιλμ|סרט|קול?נ|فیل|فيل|فلم|سین|سين|फ़ि?|फ़|सिने|चित्र|চলচ|সিনে|ਫ਼|ફિ|திரை|సిని|സിനി|ചല|ಚಲ|ภาพย|หนัง|ფილ|ֆիլ|映画|电影|電影|影片|영화/i;

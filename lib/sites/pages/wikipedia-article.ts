@@ -1,29 +1,16 @@
+import { findKindOfArticle } from '../../films/refs.ts';
 import { findElement, listElements, readAttribute, readText } from '../page-elements.ts';
 import { findKindWord, findYear, parseTitleParts } from '../title-parts.ts';
 import type { AdapterFinding } from '../types.ts';
 
 /** Categories of the films of one year in the larger Wikipedias ("1994 films", "Film sorti en 1994"). */
-const filmCategories = [
-  /^\d{4} (?:[^\s\d]+ ){0,5}(?:films|filmjei|filmleri)$/,
-  /^Filmtitel \d{4}$/,
-  /^Film (?:\D{0,40} )?(?:sorti en|del|uit|fra|tahun) \d{4}$/,
-  /^(?:Pel[ií]culas|Filmes|Pel·lícules)(?: \D{0,40})? d[eo]l? \d{4}$/,
-  /^(?:[^\s\d]+ )?film(?:y|er|e|ovi) (?:(?:z roku|z|från|fra|din|iz) )?\d{4}(?: roku)?$/i,
-  /^(?:Фильмы|Фільми|Филми)(?! об? )\D{0,40}\d{4}(?: года| року)?$/,
-  /^\d{4}年の?[^\s\d]{0,6}(?:映画|电影|電影)(?:作品)?$/,
-  /^\d{4}년 (?:[^\s\d]+ )?영화$/,
-  /^Vuoden \d{4} elokuvat$/,
-  /^(?:Ταινίες του|סרטי|أفلام) \d{4}$/,
-];
+const filmCategory =
+  /^(?:\d{4} (?:[^\s\d]+ ){0,5}(?:films|filmjei|filmleri)|Filmtitel \d{4}|Film (?:\D{0,40} )?(?:sorti en|del|uit|fra|tahun) \d{4}|(?:Pel[ií]culas|Filmes|Pel·lícules)(?: \D{0,40})? d[eo]l? \d{4}|(?:[^\s\d]+ )?film(?:y|er|e|ovi) (?:(?:z roku|z|från|fra|din|iz) )?\d{4}(?: roku)?|(?:Фильмы|Фільми|Филми)(?! об? )\D{0,40}\d{4}(?: года| року)?|\d{4}年の?[^\s\d]{0,6}(?:映画|电影|電影)(?:作品)?|\d{4}년 (?:[^\s\d]+ )?영화|Vuoden \d{4} elokuvat|(?:Ταινίες του|סרטי|أفلام) \d{4})$/i;
 
-const filmBrackets =
-  /\s*\([^()]*(?:film|movie|pel[ií]cula|фильм|фільм|elokuva|映画|电影|電影|영화|\d{4})[^()]*\)$/i;
+/** A bracket at the end of an article's name: "(2014 film)", "(1994)". */
+const brackets = /\s*\([^()]*\)$/;
 const directorLabels =
   /^(?:Directed by|Regie|Réalisation|Réalisateur|Direcci[óo]n|Regia|Direção|Reżyseria|Režie|Режисс[её]р|Режисер|Regi|監督|导演|導演|감독)/;
-
-/** Brackets that say that the article is about a film: "(2014 film)", "(película de 2014)". */
-const filmName =
-  /\((?:.* )?(?:film|movie|filme|pel[ií]cula|pel·lícula|фильм|фільм|филм|elokuva|映画|电影|電影|영화|ταινία|סרט|فيلم|فیلم)(?:,? (?:d[eo] )?\d{4})?\)$/i;
 
 const notContent = '.navbox, .sidebar, .reflist, .references, #catlinks, #mw-panel, .vector-header-container';
 
@@ -40,12 +27,13 @@ export function* listFilmLinks(root: Element): Generator<AdapterFinding | null> 
       /\/wiki\//.test(readAttribute(link, 'href')) &&
       !link.hasAttribute('hreflang') &&
       link.closest(notContent) === null;
+    const parts = parseTitleParts(title);
     yield isNamed && isContent
       ? {
           hint: {
-            ...parseTitleParts(title),
+            ...parts,
             kind: 'film',
-            year: parseTitleParts(title).year ?? findYear(/\((\d{4})[^()]*film\)$/.exec(article)?.[1] ?? ''),
+            year: parts.year ?? findYear(/\(\d{4}[^()]*film\)$/.exec(article)?.[0] ?? ''),
           },
           links: [readAttribute(link, 'href')],
           element: link,
@@ -61,20 +49,21 @@ export function readArticle(root: Element, url: URL): AdapterFinding | null {
   const heading = findElement(root, '#firstHeading');
   const name = heading ? readText(heading) : '';
   if (!heading || !name) return null;
-  const years = listElements(root, '#mw-normal-catlinks li')
+  const [year = null] = listElements(root, '#mw-normal-catlinks li')
     .map(readText)
-    .filter((category) => filmCategories.some((pattern) => pattern.test(category)))
+    .filter((category) => filmCategory.test(category))
     .map(findYear)
-    .filter((year) => year !== null);
-  const kind = findKindWord(/\([^()]*\)$/.exec(name)?.[0] ?? '');
+    .sort();
+  const kind = findKindWord(brackets.exec(name)?.[0] ?? '');
   const parts = parseTitleParts(name);
-  if (kind)
-    return { hint: { title: name.replace(/\s*\([^()]*\)$/, ''), kind }, element: heading, isSubject: true };
-  if (years.length === 0 && !filmName.test(name)) return null;
+  const bare = name.replace(brackets, '');
+  if (kind) return { hint: { title: bare, kind }, element: heading, isSubject: true };
+  const isNamed = findKindOfArticle(name) === 'film';
+  if (!year && !isNamed) return null;
   return {
     hint: {
-      title: name.replace(filmBrackets, ''),
-      year: parts.year ?? (years.length > 0 ? Math.min(...years) : null),
+      title: isNamed || /\d{4}[^()]*\)$/.test(name) ? bare : name,
+      year: parts.year ?? year,
       directors: listDirectors(root),
     },
     links: listArticleLinks(root, url),

@@ -17,10 +17,10 @@ const yearHeader = /^(?:year|jahr|année|año|anno|ano|rok|jaar|år|év|vuosi|y�
 const filmSection =
   /films?\b|movies?|filmograph|filmografi|kino|pel[ií]cula|cinéma|cinema|фильм|映画|电影|電影|영화/i;
 const otherSection =
-  /televis|\btv\b|series\b|theatre|theater|stage|video|games?\b|album|discograph|podcast|radio|audio|book|fernseh|сериал|телевид/i;
+  /televis|\btv\b|series\b|theat(?:re|er)|stage|video|games?\b|album|discograph|podcast|radio|audio|book|fernseh|сериал|телевид/i;
 const episodic = /^(?:tv|television) (?:mini-?)?series\b|^episodes?:|^\d+ episodes\b/i;
 const maxNoteLength = 60;
-const plainYear = /^(\d{4})(?:\s*\[[^\]]{1,5}\])*$/;
+const plainYear = /^\d{4}(?:\s*\[[^\]]{1,5}\])*$/;
 
 /** The kind of a table's works by its caption and the headings above it; null if they do not state one. */
 function findTableKind(table: Element, isFilmList: boolean): WorkKind | null {
@@ -37,7 +37,7 @@ function findTableKind(table: Element, isFilmList: boolean): WorkKind | null {
 function listHeadings(table: Element): string[] {
   const found: string[] = [];
   for (let at = table.previousElementSibling; at && found.length < 2; at = at.previousElementSibling) {
-    if (!isElementLike(at, 'h2, h3, h4, .mw-heading, div.mw-heading')) continue;
+    if (!isElementLike(at, 'h2, h3, h4, .mw-heading')) continue;
     found.push(readText(at));
     if (isElementLike(at, 'h2, .mw-heading2')) break;
   }
@@ -94,7 +94,7 @@ function findShape(table: Element, header: Element[], isFilmList: boolean, url: 
     kind,
     titleColumn: filmColumn >= 0 ? filmColumn : names.findIndex((name) => titleHeader.test(name)),
     yearColumn: names.findIndex((name) => yearHeader.test(name)),
-    pageYear: findYear(/films_of_(\d{4})/.exec(url.pathname)?.[1] ?? ''),
+    pageYear: findYear(/films_of_\d{4}/.exec(url.pathname)?.[0] ?? ''),
   };
 }
 
@@ -111,9 +111,8 @@ function readRow(cells: Element[], shape: TableShape): AdapterFinding | null {
   if (!element || !parts.title || parts.title.length > 150) return null;
   const following = parseBrackets(readFollowingBrackets(element));
   const linked = parseTitleParts(link ? readAttribute(link, 'title') : '');
-  const stated = plainYear.exec(
-    cells[shape.yearColumn] ? readText(cells[shape.yearColumn] ?? cell) : '',
-  )?.[1];
+  const yearCell = cells[shape.yearColumn];
+  const stated = yearCell && plainYear.exec(readText(yearCell))?.[0];
   const isEpisodic = cells.some(
     (other) => other !== cell && episodic.test(readText(other).slice(0, maxNoteLength)),
   );
