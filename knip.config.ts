@@ -18,6 +18,8 @@ export default function config({ production = false }: { production?: boolean })
       // Bundled by their paths and run in a page of a browser.
       'tests/{bench,logs}/*-{script,log}.ts!',
       'tests/e2e/badge-preview.ts',
+      // Given to vitest by its path.
+      'tests/e2e/report-retries.ts',
       // Loaded by a pattern.
       'lib/sites/samples/*.ts',
     ],

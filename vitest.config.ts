@@ -55,6 +55,8 @@ export default defineConfig({
           globalSetup: ['tests/e2e/global-set-up.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // A real browser on a busy machine; `report-retries.ts` names each test that needed its second try.
+          retry: 1,
           // A second is vitest's own, which a busy machine takes for a click.
           expect: { poll: { timeout: 30_000 } },
           // Each file has its browser and its servers; most of the time they wait.

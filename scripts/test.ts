@@ -118,6 +118,7 @@ function vitest(...projects: string[]): Step {
     rmSync(report, { force: true });
     const named = projects.map((project) => `--project=${project}`);
     const args = ['run', ...named, '--passWithNoTests', '--reporter=dot', '--reporter=json'];
+    if (projects.includes('e2e')) args.push('--reporter=./tests/e2e/report-retries.ts');
     if (isQuick) args.push('--tagsFilter=!slow');
     const { code } = await runProgram('vitest', [...args, `--outputFile.json=${report}`], true);
     const counts = existsSync(report)
