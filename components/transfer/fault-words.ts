@@ -34,7 +34,6 @@ export const rowFaultWords = {
   'same-entry': 'rowSameEntry',
   'same-day': 'rowSameDay',
   'other-sitting': 'rowOtherSitting',
-  'same-moment': 'rowSameMoment',
   'same-review': 'rowSameReview',
   'same-rating': 'rowSameRating',
   'same-watchlist-item': 'rowSameWatchlistItem',

@@ -63,7 +63,6 @@ export type RowFaultDetail =
         | 'same-entry'
         | 'same-day'
         | 'other-sitting'
-        | 'same-moment'
         | 'same-review'
         | 'same-rating'
         | 'same-watchlist-item'

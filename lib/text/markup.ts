@@ -64,3 +64,18 @@ export function readMarkup(
   );
   parser.end(source);
 }
+
+/** A text in which references such as `&amp;` and `&#39;` are resolved; anything else in it stays, also markup. */
+export function decodeReferences(text: string): string {
+  return text.replace(/&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{1,30});/gi, (reference) => {
+    let decoded = '';
+    readMarkup(reference, () => ({
+      onOpen: () => undefined,
+      onText: (part) => {
+        decoded += part;
+      },
+      onClose: () => undefined,
+    }));
+    return decoded;
+  });
+}

@@ -50,6 +50,8 @@ export interface ImportBuilder {
    * has the tag.
    */
   addTag: (film: FilmInput, tag: string, from: RowLocation) => boolean;
+  /** Puts a film on the list with a name, and tags it so. Throws `RowFault` `duplicate` if it is already on it. */
+  addToList: (film: FilmInput, name: string, from: RowLocation) => void;
   /** Adds a list that the user named. Its films are tagged with `addTag`. */
   addList: (list: Pick<ReadList, 'name' | 'description' | 'ranked' | 'items'>) => void;
   /** Says what the columns of a table were taken for. */
@@ -77,6 +79,8 @@ const emptyEntry = {
   sourceId: null,
   isSeenMark: false,
 } satisfies Partial<ReadEntry>;
+
+const emptyList = { description: '', ranked: false, hasExtras: false } satisfies Partial<ReadList>;
 
 /** A reading with nothing in it. */
 export function createReading(format: ImportFormat | null, fileNames: string[]): Reading {
@@ -218,6 +222,13 @@ export function createImportBuilder(
     ...createRatingPart(reading),
     findDay: createFindDay(timeZone),
     film: (input) => index.add(fitFilm(input)),
+    addToList: (film, name, from) => {
+      if (!films.addTag(film, name, from)) throw new RowFault('duplicate', null, 'same-list-item');
+      const known = reading.lists.find((list) => list.name === name);
+      const item = { film, position: null, note: '' };
+      if (known) known.items.push(item);
+      else reading.lists.push({ ...emptyList, name, tag: formatTag(name), items: [item] });
+    },
     addList: (list) => {
       const hasExtras = list.description !== '' || list.items.some(({ note }) => note !== '');
       reading.lists.push({ ...list, tag: formatTag(list.name), hasExtras });

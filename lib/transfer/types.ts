@@ -161,6 +161,16 @@ export interface ReadOptions {
   imdbLists?: ListUse;
 }
 
+/** What is said of a format in docs/import-formats.md: short sentences in plain English. */
+export interface FormatNotes {
+  /** The files that are read. */
+  files: string;
+  /** What of them is imported. */
+  read: string;
+  /** What is left out, or not kept. */
+  left: string;
+}
+
 /** The files of one service. The module of a format is named by its id. */
 export interface FileFormat {
   id: ImportFormat;
@@ -168,6 +178,7 @@ export interface FileFormat {
   recognise: (files: SourceFile[]) => SourceFile[];
   /** Whether a file that is not recognised still belongs to this service's export, but has no films. */
   isByProduct?: (file: SourceFile) => boolean;
+  notes: FormatNotes;
   /** Reads the files together. May throw `FileFault`, which `readFiles` reports. */
   read: (files: SourceFile[], options: ReadOptions) => Reading;
 }

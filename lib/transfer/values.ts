@@ -24,6 +24,12 @@ export interface RatingScale {
 export const starScale: RatingScale = { worst: 0.5, best: 5, step: 0.5 };
 /** Whole points from one to ten. */
 export const pointScale: RatingScale = { worst: 1, best: 10, step: 1 };
+/** Points up to ten with tenths. */
+export const finePointScale: RatingScale = { worst: 0.1, best: 10, step: 0.1 };
+/** Stars up to five with tenths. */
+export const fineStarScale: RatingScale = { worst: 0.1, best: 5, step: 0.1 };
+/** Up to a hundred. */
+export const hundredScale: RatingScale = { worst: 0.1, best: 100, step: 0.1 };
 
 function parseDecimal(raw: string): number {
   return /^\d{1,4}(?:[.,]\d{1,6})?$/.test(raw) ? Number(raw.replace(',', '.')) : Number.NaN;

@@ -138,7 +138,7 @@ const transfer: Room[] = [
     isPure: true,
   },
   {
-    folders: ['lib/transfer/netflix'],
+    folders: ['lib/transfer/records', 'lib/transfer/netflix', 'lib/transfer/trakt'],
     mayImport: [...general, 'lib/films', 'lib/tables', 'lib/transfer'],
     mayImportTypes: ['lib/watchlog'],
     packages: [],

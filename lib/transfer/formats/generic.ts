@@ -22,6 +22,11 @@ function readFiles(files: SourceFile[], options: ReadOptions): Reading {
 /** Any other table of films. Its columns are found by their names and cells; the user's mapping is added to that. */
 export const generic: FileFormat = {
   id: 'generic',
+  notes: {
+    files: 'Any other table, with a column of titles',
+    read: 'Titles, days, ratings, reviews, tags and more, by the names of columns and what is in them',
+    left: 'Other works than films; columns that are not understood',
+  },
   // A Letterboxd table whose file was renamed is excluded: its dates are not the days the films were watched.
   recognise: (files) =>
     files.filter((file) => !hasColumns(file.header, 'Letterboxd URI') && isFilmTable(file)),

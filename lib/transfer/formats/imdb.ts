@@ -156,6 +156,11 @@ function readFiles(files: SourceFile[], options: ReadOptions): Reading {
  */
 export const imdb: FileFormat = {
   id: 'imdb',
+  notes: {
+    files: 'Ratings, the watchlist and lists (CSV, old and new)',
+    read: 'Ratings; lists as the watchlist or as tags',
+    left: 'Series, episodes, games, podcasts; the notes of lists',
+  },
   recognise: (files) => files.filter(isTitleTable),
   read: readFiles,
 };

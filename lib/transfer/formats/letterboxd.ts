@@ -220,6 +220,11 @@ function readFiles(sources: SourceFile[], options: ReadOptions): Reading {
  */
 export const letterboxd: FileFormat = {
   id: 'letterboxd',
+  notes: {
+    files: "The export (ZIP or single tables), lists, the feed, and tables for Letterboxd's own import",
+    read: 'Diary, reviews, ratings, seen films, watchlist, likes, tags, and lists with their order and notes',
+    left: "Deleted films, other people's reviews and lists, comments, the profile",
+  },
   recognise: (files) => files.filter((file) => findLetterboxdRole(file) !== null),
   isByProduct: isLetterboxdByProduct,
   read: readFiles,

@@ -152,6 +152,11 @@ function readFiles(files: SourceFile[]): Reading {
  */
 export const marquee: FileFormat = {
   id: 'marquee',
+  notes: {
+    files: "Marquee's own file (JSON)",
+    read: 'Everything',
+    left: 'Nothing',
+  },
   recognise: (files) => files.filter(isOwn),
   read: readFiles,
 };

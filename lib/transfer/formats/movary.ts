@@ -77,6 +77,11 @@ function readFiles(files: SourceFile[], options: ReadOptions): Reading {
 /** Movary: history, ratings and watchlist. */
 export const movary: FileFormat = {
   id: 'movary',
+  notes: {
+    files: 'History, ratings and watchlist (CSV)',
+    read: 'Every play with its comment and place, ratings, watchlist',
+    left: 'Nothing',
+  },
   recognise: (files) => files.filter((file) => findKind(file) !== null),
   read: readFiles,
 };

@@ -25,6 +25,11 @@ function readFiles(files: SourceFile[], options: ReadOptions): Reading {
  */
 export const netflix: FileFormat = {
   id: 'netflix',
+  notes: {
+    files: 'The viewing history of a profile, in any language, and the data sent on request (CSV or ZIP)',
+    read: 'Films with their days; stars, thumbs up, My List; one profile if you choose one',
+    left: 'Series, trailers, short plays, hidden rows, sittings before the last, thumbs down',
+  },
   recognise: (files) =>
     files.filter(({ header }) => findShortHistory(header) !== null || findRequestedTable(header) !== null),
   isByProduct: ({ header }) => hasColumns(header, 'Profile Name'),

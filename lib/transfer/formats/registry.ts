@@ -6,6 +6,24 @@ import { marquee } from './marquee.ts';
 import { movary } from './movary.ts';
 import { netflix } from './netflix.ts';
 import { simkl } from './simkl.ts';
+import { criticker } from './criticker.ts';
+import { douban } from './douban.ts';
+import { filmtipset } from './filmtipset.ts';
+import { filmweb } from './filmweb.ts';
+import { icheckmovies } from './icheckmovies.ts';
+import { jellyfin } from './jellyfin.ts';
+import { kodi } from './kodi.ts';
+import { mediatracker } from './mediatracker.ts';
+import { movielens } from './movielens.ts';
+import { plex } from './plex.ts';
+import { prime } from './prime.ts';
+import { ryot } from './ryot.ts';
+import { showcase } from './showcase.ts';
+import { simklCsv } from './simkl-csv.ts';
+import { tautulli } from './tautulli.ts';
+import { todomovies } from './todomovies.ts';
+import { tvtime } from './tvtime.ts';
+import { watcharr } from './watcharr.ts';
 import { tmdb } from './tmdb.ts';
 import { trakt } from './trakt.ts';
 import { yamtrack } from './yamtrack.ts';
@@ -13,6 +31,7 @@ import { yamtrack } from './yamtrack.ts';
 /** Every format, in the order in which they are tried. The one that accepts any table is last. */
 export const formats: FileFormat[] = [
   marquee,
+  simklCsv,
   letterboxd,
   imdb,
   trakt,
@@ -21,5 +40,22 @@ export const formats: FileFormat[] = [
   movary,
   yamtrack,
   netflix,
+  criticker,
+  douban,
+  filmtipset,
+  filmweb,
+  icheckmovies,
+  jellyfin,
+  kodi,
+  mediatracker,
+  movielens,
+  plex,
+  prime,
+  ryot,
+  showcase,
+  tautulli,
+  todomovies,
+  tvtime,
+  watcharr,
   generic,
 ];

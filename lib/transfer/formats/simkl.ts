@@ -13,7 +13,25 @@ const groups = ['movies', 'shows', 'anime'] as const;
 const workOf = (item: unknown): unknown =>
   member(item, 'movie') ?? member(item, 'show') ?? member(item, 'anime');
 
+/** The lists of a backup, or the one list that the API answers with, by their groups. */
+function listGroups(json: unknown): [(typeof groups)[number], unknown[]][] {
+  if (!Array.isArray(json)) return groups.map((group) => [group, listOf(member(json, group))]);
+  const groupOf = (item: unknown): (typeof groups)[number] =>
+    member(item, 'movie') !== undefined
+      ? 'movies'
+      : member(item, 'anime_type') !== undefined
+        ? 'anime'
+        : 'shows';
+  return groups.map((group) => [group, json.map((item: unknown) => (groupOf(item) === group ? item : null))]);
+}
+
+const statuses = ['plantowatch', 'watching', 'completed', 'hold', 'dropped', 'notinteresting'];
+
 function isBackup({ json }: SourceFile): boolean {
+  if (Array.isArray(json))
+    return json.some(
+      (item) => statuses.includes(textOf(member(item, 'status'))) && typeof workOf(item) === 'object',
+    );
   const lists = groups.map((group) => member(json, group)).filter((list) => Array.isArray(list));
   if (lists.length === 0) return false;
   const item = lists.map((list) => listOf(list)[0]).find((each) => each !== undefined);
@@ -85,8 +103,9 @@ const isAnimeFilm = (item: unknown): boolean =>
 function readFiles(files: SourceFile[], options: ReadOptions): Reading {
   const builder = createImportBuilder('simkl', options);
   for (const { name, json } of files) {
-    for (const group of groups) {
-      listOf(member(json, group)).forEach((item, at) => {
+    for (const [group, items] of listGroups(json)) {
+      items.forEach((item, at) => {
+        if (item === null) return;
         const from = { file: name, row: at + 1 };
         builder.attempt(from, () => {
           if (group === 'movies' || (group === 'anime' && isAnimeFilm(item))) readItem(builder, item, from);
@@ -101,6 +120,11 @@ function readFiles(files: SourceFile[], options: ReadOptions): Reading {
 /** Simkl: the JSON backup. It has the last entry of each film. */
 export const simkl: FileFormat = {
   id: 'simkl',
+  notes: {
+    files: 'The backup and the answer of the API (JSON)',
+    read: 'The last day of each film, ratings, memos, plan to watch',
+    left: 'Series and anime series; films in progress',
+  },
   recognise: (files) => files.filter(isBackup),
   read: readFiles,
 };

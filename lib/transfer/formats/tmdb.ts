@@ -82,6 +82,11 @@ function readFiles(files: SourceFile[], options: ReadOptions): Reading {
 /** The Movie Database: ratings, watchlist and favourites. It records no entries. */
 export const tmdb: FileFormat = {
   id: 'tmdb',
+  notes: {
+    files: 'Ratings and watchlist (CSV)',
+    read: 'Ratings and watchlist',
+    left: 'Series and episodes',
+  },
   recognise: (files) => files.filter(isTable),
   read: readFiles,
 };

@@ -1,39 +1,24 @@
 import type { FilmInput } from '../../watchlog/types.ts';
 import { readDay, type ReadDay } from '../../tables/dates.ts';
 import { RowFault, shorten } from '../../tables/faults.ts';
-import { listOf, member, memberAt, textOf } from '../json.ts';
+import { member, memberAt, textOf } from '../json.ts';
 import { createImportBuilder, type ImportBuilder } from '../import-builder.ts';
 import { listIdRefs, pointScale, readRating, readTitle, readYear } from '../values.ts';
+import { addRows } from '../records/record-format.ts';
+import {
+  findTableRole,
+  isByProduct,
+  isUnknownMoment,
+  listParts,
+  works,
+  type Role,
+  type TraktPart,
+} from '../trakt/parts.ts';
+import { readTraktRow } from '../trakt/tables.ts';
 import type { RowLocation, ReasonKind, SourceFile } from '../../tables/types.ts';
 import type { FileFormat, ReadEntry, Reading, ReadListItem, ReadOptions } from '../types.ts';
 
-type Role = 'history' | 'watched' | 'ratings' | 'comments' | 'favorites' | 'watchlist' | 'list';
-
 const has = (item: unknown, name: string): boolean => member(item, name) !== undefined;
-
-const works = ['movie', 'show', 'season', 'episode'];
-
-/** The role of a file, by the members of its first item; null when it is not one of Trakt's. */
-function findRole({ json, name, folder }: SourceFile): Role | null {
-  const item = listOf(json)[0];
-  if (!works.some((work) => has(item, work))) return null;
-  if (has(item, 'watched_at')) return 'history';
-  if (has(item, 'plays') && has(item, 'last_watched_at')) return 'watched';
-  if (has(item, 'rating') && has(item, 'rated_at')) return 'ratings';
-  if (has(item, 'comment')) return 'comments';
-  if (!has(item, 'listed_at')) return null;
-  if (/favou?rites/i.test(name)) return 'favorites';
-  const isOwnList = folder === 'lists' && !/watch-?list/i.test(name);
-  return isOwnList || /(?:^|[/_-])list(?:s-list)?-/i.test(name) ? 'list' : 'watchlist';
-}
-
-/** Whether a file belongs to the export but has no films that were seen, or is empty. */
-function isByProduct({ json, name }: SourceFile): boolean {
-  const isEmpty = Array.isArray(json) && json.length === 0;
-  const words =
-    'user|lists?|collection|collected|hidden|likes|comments|settings|network|playback|notes|social|dropped';
-  return isEmpty || (json !== undefined && new RegExp(`^(?:${words})(?:[-_.]|$)`, 'i').test(name));
-}
 
 const workKinds: Record<string, ReasonKind> = { show: 'series', season: 'season', episode: 'episode' };
 
@@ -59,10 +44,10 @@ function readFilm(builder: ImportBuilder, item: unknown): FilmInput {
   });
 }
 
-/** Reads a moment; null when it is unknown, which Trakt writes as the start of 1970. Throws `RowFault`. */
+/** Reads a moment; null when it is unknown, which Trakt writes as one of the first hours of 1970. Throws `RowFault`. */
 function readMoment(builder: ImportBuilder, item: unknown, name: string): ReadDay | null {
   const moment = readDay(textOf(member(item, name)), name, builder.findDay);
-  return moment?.at === 0 ? null : moment;
+  return isUnknownMoment(moment?.at ?? null) ? null : moment;
 }
 
 /** The item's id; '' when it has none, or when the number is too large to be read exactly. */
@@ -76,11 +61,6 @@ function readHistoryItem(builder: ImportBuilder, item: unknown, from: RowLocatio
   const watched = readMoment(builder, item, 'watched_at');
   const id = readId(item);
   if (id !== '') builder.rejectDuplicate(`history ${id}`, 'id', 'same-entry');
-  // Two services have recorded the same entry: nobody starts one film twice at the same moment.
-  if (typeof watched?.at === 'number') {
-    const name = film.refs[0] ?? `${film.title}\n${film.year}`;
-    builder.rejectDuplicate(`moment ${name} ${watched.at}`, 'watched_at', 'same-moment');
-  }
   builder.addEntry({
     film,
     watchedOn: watched?.day ?? null,
@@ -160,36 +140,33 @@ function readComment(builder: ImportBuilder, item: unknown, from: RowLocation): 
   entry.reviewHasSpoilers = memberAt(item, 'comment', 'spoiler') === true;
 }
 
-function readList(builder: ImportBuilder, { json, name }: SourceFile): void {
-  const listName = name.replace(/^lists?-(?:list-)?(?:\d+-)?|\.json$/gi, '');
-  const items = listOf(json);
+function readList(builder: ImportBuilder, { file, name, items }: TraktPart): void {
   const films: ReadListItem[] = [];
   items.forEach((item, at) => {
-    const from = { file: name, row: at + 1 };
+    const from = { file, row: at + 1 };
     builder.attempt(from, () => {
       const film = readFilm(builder, item);
-      if (!builder.addTag(film, listName, from)) throw new RowFault('duplicate', null, 'same-list-item');
+      if (!builder.addTag(film, name, from)) throw new RowFault('duplicate', null, 'same-list-item');
       films.push({ film, position: null, note: textOf(member(item, 'notes')) });
     });
   });
-  builder.addList({ name: listName, description: '', ranked: false, items: films });
+  builder.addList({ name, description: '', ranked: false, items: films });
 }
 
 /** The number in `watched-history-12.json`: file 10 follows file 9. */
-const numberOf = ({ name }: SourceFile): number => Number(/(\d+)\D*$/.exec(name)?.[1] ?? 0);
+const numberOf = ({ file }: TraktPart): number => Number(/(\d+)\D*$/.exec(file)?.[1] ?? 0);
 
 function readFiles(files: SourceFile[], options: ReadOptions): Reading {
   const builder = createImportBuilder('trakt', options);
+  const parts = files.flatMap(listParts);
   const eachItem = (
     role: Role,
     task: (builder: ImportBuilder, item: unknown, from: RowLocation) => void,
   ): void => {
-    const ofRole = files
-      .filter((file) => findRole(file) === role)
-      .toSorted((a, b) => numberOf(a) - numberOf(b));
-    for (const { name, json } of ofRole) {
-      listOf(json).forEach((item, at) => {
-        const from = { file: name, row: at + 1 };
+    const ofRole = parts.filter((part) => part.role === role).toSorted((a, b) => numberOf(a) - numberOf(b));
+    for (const { file, items } of ofRole) {
+      items.forEach((item, at) => {
+        const from = { file, row: at + 1 };
         builder.attempt(from, () => task(builder, item, from));
       });
     }
@@ -206,14 +183,23 @@ function readFiles(files: SourceFile[], options: ReadOptions): Reading {
   eachItem('watchlist', readWatchlistItem);
   eachItem('favorites', readFavorite);
   eachItem('comments', readComment);
-  for (const file of files.filter((each) => findRole(each) === 'list')) readList(builder, file);
+  for (const part of parts.filter(({ role }) => role === 'list')) readList(builder, part);
+  for (const file of files) {
+    const role = findTableRole(file);
+    if (role !== null) addRows(builder, file, role, { read: readTraktRow }, options);
+  }
   return builder.finish({ fileNames: files.map(({ name }) => name), countsRewatches: true });
 }
 
 /** Trakt: history, ratings, watchlist, favourites, comments and lists of its export, in both layouts. */
 export const trakt: FileFormat = {
   id: 'trakt',
-  recognise: (files) => files.filter((file) => findRole(file) !== null),
+  notes: {
+    files: "The export (JSON or ZIP), one-file backups, and tables of Trakt's form or of TraktRater",
+    read: 'History, ratings, watchlist, favourites, comments, lists',
+    left: 'Series, seasons, episodes; collections; aggregates of films that the history has',
+  },
+  recognise: (files) => files.filter((file) => findTableRole(file) !== null || listParts(file).length > 0),
   isByProduct,
   read: readFiles,
 };

@@ -117,6 +117,11 @@ function readFiles(files: SourceFile[], options: ReadOptions): Reading {
 /** Yamtrack, since 2024: each row of a film is an entry, a plan, or a film that was not finished. */
 export const yamtrack: FileFormat = {
   id: 'yamtrack',
+  notes: {
+    files: 'The export (CSV), since 2024, also that of Floppy',
+    read: 'Entries with scores and notes, repeats, plans, lists',
+    left: 'Series, games, books and other works; films in progress',
+  },
   recognise: (files) => files.filter(isTable),
   read: readFiles,
 };

@@ -1,0 +1,145 @@
+import { findRefInUrl } from '../../films/refs.ts';
+import { parseId } from '../../films/film-ids.ts';
+import type { FilmRef } from '../../films/types.ts';
+import { findDateOrder, toNoon, type FindDay, type ReadDay } from '../../tables/dates.ts';
+import { FileFault, RowFault } from '../../tables/faults.ts';
+import { readLooseDay } from '../../tables/loose-dates.ts';
+import type { DateOrder, RowLocation } from '../../tables/types.ts';
+import { listOf, memberAt, textOf } from '../json.ts';
+import { listIdRefs, readRating, type RatingScale, type ReadStars } from '../values.ts';
+
+/** One row or item of a file, with its values by name. Of several names the first that has a value counts. */
+export interface Cells {
+  from: RowLocation;
+  /** The trimmed text; '' when there is none. */
+  text: (...names: string[]) => string;
+  /** The name of the column or member that `text` reads; null when there is none. */
+  column: (...names: string[]) => string | null;
+  /**
+   * The day in any form; the order of day and month is that of the whole column. Null when it is empty. Throws `RowFault`
+   * `bad-date`, and `FileFault` `ambiguous-date` if no day of the column tells the order.
+   */
+  day: (...names: string[]) => ReadDay | null;
+  /** Reads a text as a day of a column, as `day` does. */
+  readDay: (raw: string, name: string | null) => ReadDay | null;
+  /** The moment of a day, at noon where no time is known, in milliseconds since 1970; null when it is empty or no date. */
+  moment: (...names: string[]) => number | null;
+  /** The rating; null when it is empty or zero, as services write a missing one. Throws `RowFault` `bad-rating`. */
+  rating: (scale: RatingScale, ...names: string[]) => ReadStars | null;
+  /** Whether it says yes. */
+  isYes: (...names: string[]) => boolean;
+  /** The whole number; 0 when there is none. */
+  count: (...names: string[]) => number;
+  /** The items of a list inside an item of JSON, each with its own values; empty for tables. */
+  items: (name: string) => Cells[];
+  /** The year at the start of a text: "2010-07-16", "2010"; null when there is none. */
+  year: (...names: string[]) => number | null;
+}
+
+/** A row before its values are read. */
+export interface RawCells {
+  from: RowLocation;
+  text: (name: string) => string;
+  /** The item itself, in JSON. */
+  item?: unknown;
+}
+
+/** An item of JSON as a row; the name of a value is its path, such as `movie.ids.imdb`. */
+export function readJsonCells(item: unknown, from: RowLocation): RawCells {
+  return {
+    from,
+    item,
+    text: (name) => {
+      const value = memberAt(item, ...name.split('.'));
+      return typeof value === 'boolean' ? String(value) : textOf(value);
+    },
+  };
+}
+
+/** How the days of a file are read. */
+export interface DayOptions {
+  findDay: FindDay;
+  dateOrder?: DateOrder | undefined;
+}
+
+/** Creates a reader of the days of one file, which decides the order of day and month once for each column. */
+function createDays(rows: RawCells[], { findDay, dateOrder }: DayOptions) {
+  const orders = new Map<string, DateOrder | null>();
+  const findOrder = (name: string): DateOrder | null => {
+    const known = orders.get(name);
+    if (known !== undefined) return known;
+    const order = findDateOrder(rows.map((row) => row.text(name)));
+    orders.set(name, order);
+    return order;
+  };
+  return (raw: string, name: string, { file }: RowLocation): ReadDay | null => {
+    try {
+      return readLooseDay(raw, name, { order: dateOrder ?? findOrder(name), findDay });
+    } catch (error) {
+      const detail = error instanceof RowFault ? error.detail : [];
+      if (detail[0] === 'ambiguous-date') throw new FileFault('ambiguous-date', file, ...detail);
+      throw error;
+    }
+  };
+}
+
+const yes = /^(?:yes|y|true|1|x|✓)$/i;
+
+/** The rows of one file with readers for their values. */
+export function createCells(rows: RawCells[], options: DayOptions): Cells[] {
+  const readDay = createDays(rows, options);
+  return rows.map((row): Cells => {
+    const column: Cells['column'] = (...names) => names.find((name) => row.text(name) !== '') ?? null;
+    const text: Cells['text'] = (...names) => {
+      const name = column(...names);
+      return name === null ? '' : row.text(name);
+    };
+    const day: Cells['day'] = (...names) => {
+      const name = column(...names);
+      return name === null ? null : readDay(row.text(name), name, row.from);
+    };
+    return {
+      from: row.from,
+      text,
+      column,
+      day,
+      readDay: (raw, name) => readDay(raw, name ?? '', row.from),
+      moment: (...names) => {
+        try {
+          const read = day(...names);
+          return read?.at ?? toNoon(read?.day ?? null);
+        } catch (error) {
+          // When something was marked is worth less than the row.
+          if (error instanceof RowFault) return null;
+          throw error;
+        }
+      },
+      rating: (scale, ...names) => {
+        const raw = text(...names);
+        const isNone = /^(?:0+(?:[.,]0+)?|n\/?a|none|null|-)?$/i.test(raw);
+        return isNone ? null : readRating(raw, column(...names), scale);
+      },
+      items: (name) => {
+        const items = listOf(memberAt(row.item, ...name.split('.')));
+        return createCells(
+          items.map((item) => readJsonCells(item, row.from)),
+          options,
+        );
+      },
+      isYes: (...names) => yes.test(text(...names)),
+      count: (...names) => Math.trunc(Number(text(...names))) || 0,
+      year: (...names) => {
+        const year = Number(/^(\d{4})(?:\D|$)/.exec(text(...names))?.[1] ?? 0);
+        return year >= 1870 && year <= 2100 ? year : null;
+      },
+    };
+  });
+}
+
+/** The refs in ids and an address, each once; what is no id of its system is left out. */
+export function listRefs(ids: { imdb?: string; tmdb?: string; url?: string; douban?: string }): FilmRef[] {
+  const { imdb = '', tmdb = '', url = '' } = ids;
+  const linked = [imdb, tmdb, url].flatMap((each) => findRefInUrl(each) ?? []);
+  const douban = ids.douban === undefined ? [] : (parseId('douban', ids.douban) ?? []);
+  return [...new Set([...listIdRefs({ imdb, tmdb }), ...linked, ...[douban].flat()])];
+}

@@ -1,0 +1,90 @@
+import { readTable } from '../../tables/table.ts';
+import type { SourceFile } from '../../tables/types.ts';
+import { createImportBuilder, type ImportBuilder } from '../import-builder.ts';
+import type { ImportFormat } from '../format-names.ts';
+import { listOf } from '../json.ts';
+import type { FileFormat, FormatNotes, Reading, ReadOptions } from '../types.ts';
+import { createCells, readJsonCells, type Cells, type RawCells } from './cells.ts';
+import { addRecord, type RecordParts } from './film-record.ts';
+
+/** A list of rows of one kind in a file. */
+export interface RecordList<Role> {
+  role: Role;
+  rows: RawCells[];
+}
+
+/** A service whose files have one film in each row or item. */
+export interface RecordFormat<Role extends string> {
+  id: ImportFormat;
+  /** What kind of file of this service it is, by its content; null for other files. */
+  findRole: (file: SourceFile) => Role | null;
+  /** The rows of a file; by default, and where this gives null, those of its table, or the items of its array. */
+  listRows?: (file: SourceFile, role: Role) => RecordList<Role>[] | null;
+  /** Repairs a file before its rows are listed. */
+  prepare?: (file: SourceFile) => SourceFile;
+  /** What a row says; null if that is nothing. Throws `RowFault`. */
+  read: (cells: Cells, role: Role, options: ReadOptions) => RecordParts | null;
+  isByProduct?: (file: SourceFile) => boolean;
+  notes: FormatNotes;
+}
+
+const locate = ({ name, folder }: SourceFile): string => (folder === '' ? name : `${folder}/${name}`);
+
+/** The items of a list in JSON as rows. */
+export function listJsonRows(file: SourceFile, items: unknown): RawCells[] {
+  return listOf(items).map((item, at) => readJsonCells(item, { file: locate(file), row: at + 1 }));
+}
+
+/** The rows of a table; those with a fault are left out here and told. */
+function listTableRows(builder: ImportBuilder, file: SourceFile): RawCells[] {
+  const { rows } = readTable(file);
+  for (const row of rows) {
+    const { fault } = row;
+    if (fault)
+      builder.attempt(row.from, () => {
+        throw fault;
+      });
+  }
+  return rows.filter(({ fault }) => fault === null);
+}
+
+/** Adds the rows of a file; those that cannot be read are told. */
+export function addRows<Role extends string>(
+  builder: ImportBuilder,
+  file: SourceFile,
+  role: Role,
+  { listRows, read }: Pick<RecordFormat<Role>, 'listRows' | 'read'>,
+  options: ReadOptions,
+): void {
+  const all = (): RawCells[] =>
+    file.json === undefined ? listTableRows(builder, file) : listJsonRows(file, file.json);
+  for (const list of listRows?.(file, role) ?? [{ role, rows: all() }]) {
+    const { findDay } = builder;
+    for (const cells of createCells(list.rows, { findDay, dateOrder: options.dateOrder })) {
+      builder.attempt(cells.from, () => {
+        const parts = read(cells, list.role, options);
+        if (parts !== null) addRecord(builder, parts, cells.from);
+      });
+    }
+  }
+}
+
+/** Makes a format of what is particular to a service. */
+export function createRecordFormat<Role extends string>(format: RecordFormat<Role>): FileFormat {
+  const { id, findRole, prepare, isByProduct, notes } = format;
+  const readFiles = (files: SourceFile[], options: ReadOptions): Reading => {
+    const builder = createImportBuilder(id, options);
+    for (const file of files) {
+      const role = findRole(file);
+      if (role !== null) addRows(builder, prepare?.(file) ?? file, role, format, options);
+    }
+    return builder.finish({ fileNames: files.map(({ name }) => name), countsRewatches: true });
+  };
+  return {
+    id,
+    recognise: (files) => files.filter((file) => findRole(file) !== null),
+    ...(isByProduct && { isByProduct }),
+    read: readFiles,
+    notes,
+  };
+}
