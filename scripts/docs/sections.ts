@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { reviewSources } from '../../lib/reviews/sources/registry.ts';
+import { formatNames } from '../../lib/transfer/format-names.ts';
+import { formats } from '../../lib/transfer/formats/registry.ts';
 import { genericSites } from '../../lib/sites/generic-sites.ts';
 import { siteAdapters } from '../../lib/sites/registry.ts';
 import type { MeasuredIdentity } from '../catalogue/measure.ts';
@@ -39,6 +41,7 @@ export function listSections(): Section[] {
   return [
     { name: 'sources', page: 'README.md', text: formatSources(), isFixed: true },
     { name: 'sites', page: 'docs/sites.md', text: formatSites(), isFixed: true },
+    { name: 'import-formats', page: 'docs/import-formats.md', text: formatImportFormats(), isFixed: true },
     {
       name: 'reliability',
       page: 'docs/reliability.md',
@@ -64,6 +67,13 @@ function formatSites(): string {
     return [name, formatHosts(matches), kinds.join(', ') || 'any'];
   });
   return formatTable([['site', 'addresses', 'kinds of page'], ...rows]);
+}
+
+function formatImportFormats(): string {
+  const rows = formats
+    .map(({ id, notes: { files, read, left } }) => [formatNames[id], files, read, left])
+    .toSorted(([a = ''], [b = '']) => a.localeCompare(b, 'en'));
+  return formatTable([['from', 'files', 'what is imported', 'what is left out'], ...rows]);
 }
 
 function formatSources(): string {

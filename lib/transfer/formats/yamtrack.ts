@@ -64,10 +64,17 @@ function readWatched(builder: ImportBuilder, row: TableRow): Pick<ReadEntry, 'wa
   return { watchedOn: (end ?? start)?.day ?? null, watchedAt: (end ?? start)?.at ?? null };
 }
 
+/** The most repeats of one row that are read. */
+const maxRepeats = 1000;
+
 function addEntry(builder: ImportBuilder, row: TableRow, film: FilmInput, score: ReadStars | null): void {
   const finished = row.text('status').toLowerCase() !== 'dropped';
   const watched = readWatched(builder, row);
   const rating = score?.value ?? null;
+  // The form of 2024 counts in one row how often a film was seen again, and knows the last day.
+  const repeats = Math.min(Number(row.text('repeats')) || 0, maxRepeats);
+  for (let repeat = 0; repeat < repeats; repeat += 1)
+    builder.addEntry({ film, watchedOn: null, from: row.from });
   builder.addEntry({ film, ...watched, finished, rating, note: row.text('notes'), from: row.from });
 }
 
@@ -79,6 +86,9 @@ function readRow(builder: ImportBuilder, row: TableRow): void {
   if (score && !score.isExact) {
     builder.notice(row.from, row.column('score'), 'rounded-rating', row.text('score'), score.value);
   }
+  // Floppy, made of Yamtrack, has lists in the same table: they say nothing about when a film was seen.
+  if (row.text('row_type').toLowerCase() === 'list_item')
+    return builder.addToList(film, row.text('list_name') || 'List', row.from);
   if (status === 'planning') {
     const added = row.day('created_at', builder.findDay);
     const isNew = builder.addToWatchlist({

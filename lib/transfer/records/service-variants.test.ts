@@ -1,0 +1,178 @@
+import { describe, expect, test } from 'vitest';
+import { readFiles } from '../files/read-files.ts';
+import {
+  describeEntries,
+  describeRatings,
+  describeSkipped,
+  describeWatchlist,
+} from '../fixtures/describe-reading.ts';
+import { textFile } from '../fixtures/load.ts';
+import type { ReadOptions } from '../types.ts';
+
+const read = (name: string, text: string, options: Partial<ReadOptions> = {}) =>
+  readFiles([textFile(name, text)], { timeZone: 'UTC', ...options });
+
+const movie = (title: string, number: number) => ({
+  title,
+  year: 2001,
+  ids: {
+    trakt: number,
+    slug: `${title.toLowerCase()}-2001`,
+    imdb: `tt770000${number}`,
+    tmdb: 9_000_000 + number,
+  },
+});
+
+describe('Trakt', () => {
+  test('a backup in one file has history, ratings, watchlist and lists', () => {
+    const backup = {
+      username: 'ana',
+      history: [{ id: 1, watched_at: '2024-01-01T10:00:00.000Z', type: 'movie', movie: movie('Fog', 1) }],
+      ratings: [{ rated_at: '2024-01-01T10:00:00.000Z', rating: 9, type: 'movie', movie: movie('Fog', 1) }],
+      watchlist: [{ listed_at: '2024-01-01T10:00:00.000Z', type: 'movie', movie: movie('Reed', 2) }],
+      lists: [{ name: 'Winter', items: [{ listed_at: '2024-01-01T10:00:00Z', movie: movie('Ash', 3) }] }],
+      followers: [],
+    };
+    const reading = read('traktexport.json', JSON.stringify(backup));
+    expect(reading).toMatchObject({ format: 'trakt', error: null, lists: [{ name: 'Winter' }] });
+    expect(describeEntries(reading)).toEqual(['Fog (2001) | 2024-01-01 | -']);
+    expect(describeRatings(reading)).toEqual(['Fog (2001) | 4.5']);
+    expect(describeWatchlist(reading)).toEqual(['Reed']);
+  });
+
+  test('each id of the history is a viewing, also at one moment; the first hours of 1970 are no day', () => {
+    const at = (id: number, moment: string) => ({
+      id,
+      watched_at: moment,
+      type: 'movie',
+      movie: movie('Fog', 1),
+    });
+    const history = [
+      at(1, '2001-12-15T00:00:00.000Z'),
+      at(2, '2001-12-15T00:00:00.000Z'),
+      at(2, '2001-12-15T00:00:00.000Z'),
+      at(3, '1970-01-01T01:00:00.000Z'),
+    ];
+    const reading = read('watched-history-1.json', JSON.stringify(history));
+    expect(reading.entries.map(({ watchedOn }) => watchedOn)).toEqual(['2001-12-15', '2001-12-15', null]);
+    expect(describeSkipped(reading)).toEqual(['watched-history-1.json 3 id duplicate']);
+  });
+
+  test('a table of ids alone keeps the films by their ids', () => {
+    const reading = read(
+      'ids.csv',
+      'tmdb_id,imdb_id,type,rating,rated_at,watched_at,watchlisted_at\n' +
+        '9000001,tt7700001,movie,3,2024-01-16T00:00:00Z,2024-01-15T12:00:00Z,\n9000002,,movie,,,,2024-02-01T00:00:00Z\n' +
+        '9000003,,show,,,2024-01-15T12:00:00Z,\n',
+    );
+    expect(reading).toMatchObject({ format: 'trakt', error: null });
+    expect(reading.entries).toMatchObject([
+      { film: { title: '', refs: ['imdb:tt7700001', 'tmdb:9000001'] }, watchedOn: '2024-01-15' },
+    ]);
+    expect(reading.ratings.map(({ value }) => value)).toEqual([3]);
+    expect(reading.watchlist.map(({ film }) => film.refs)).toEqual([['tmdb:9000002']]);
+    expect(describeSkipped(reading)).toEqual(['ids.csv 4 type series']);
+  });
+
+  test('plays of TraktRater are as many viewings, of which the last has the day', () => {
+    const reading = read(
+      'watched.csv',
+      'WatchedAt,Plays,Title,Year,ImdbId,TmdbId,TraktId,Slug\n2025-01-27T23:00:00Z,3,Fog,2001,tt7700001,9000001,1,fog-2001\n',
+    );
+    expect(reading.format).toBe('trakt');
+    expect(reading.entries.map(({ watchedOn }) => watchedOn)).toEqual([null, null, '2025-01-27']);
+  });
+});
+
+test('Simkl’s list as its API answers it is read like its backup', () => {
+  const items = [
+    { last_watched_at: '2024-03-05T21:10:00Z', status: 'completed', user_rating: 9, movie: movie('Fog', 1) },
+    { last_watched_at: null, status: 'dropped', user_rating: null, movie: movie('Reed', 2) },
+    { last_watched_at: null, status: 'plantowatch', user_rating: null, movie: movie('Ash', 3) },
+    { last_watched_at: null, status: 'watching', show: movie('Amber', 4) },
+  ];
+  const reading = read('all-items.json', JSON.stringify(items));
+  expect(describeEntries(reading)).toEqual([
+    'Fog (2001) | 2024-03-05 | -',
+    'Reed (2001) | unknown | - | unfinished',
+  ]);
+  expect(describeWatchlist(reading)).toEqual(['Ash']);
+  expect(describeSkipped(reading)).toEqual(['all-items.json 4 shows series']);
+});
+
+test('days of a form that can be read in two ways are asked about', () => {
+  const form =
+    'Type,Title,Year,LastEpWatched,Watchlist,WatchedDate,Rating\nmovie,Fog,2001,,completed,05/03/2024,9\n';
+  expect(read('form.csv', form)).toMatchObject({
+    format: 'simkl-csv',
+    error: { errorClass: 'ambiguous-date' },
+  });
+  expect(read('form.csv', form, { dateOrder: 'dmy' }).entries[0]?.watchedOn).toBe('2024-03-05');
+});
+
+test('repeats of Yamtrack’s form of 2024 are viewings, and rows of a list are none', () => {
+  const repeats = read(
+    'yamtrack.csv',
+    'media_id,source,media_type,title,score,status,repeats,end_date\n1,tmdb,movie,Fog,9.0,Completed,2,2024-02-09\n',
+  );
+  expect(repeats.entries.map(({ watchedOn }) => watchedOn)).toEqual([null, null, '2024-02-09']);
+  const lists = read(
+    'floppy.csv',
+    'row_type,media_id,source,media_type,title,score,status,end_date,list_name\nlist_item,1,tmdb,movie,Fog,,,,Winter\n',
+  );
+  expect(lists).toMatchObject({
+    entries: [],
+    lists: [{ name: 'Winter', items: [{ film: { title: 'Fog' } }] }],
+  });
+});
+
+test('the JSON of TV Time’s exporter has films that were seen and others', () => {
+  const reading = read(
+    'tvtime-movies.json',
+    '[{"id":{"tvdb":1,"imdb":"tt7700001"},"title":"Fog","year":2001,"is_watched":true,"watched_at":"2024-06-05T19:00:00Z"},' +
+      '{"id":{"tvdb":2,"imdb":"tt7700002"},"title":"Reed","year":2001,"is_watched":false}]',
+  );
+  expect(reading.format).toBe('tvtime');
+  expect(describeEntries(reading)).toEqual(['Fog (2001) | 2024-06-05 | -']);
+  expect(describeWatchlist(reading)).toEqual(['Reed']);
+});
+
+test('a file beside a film in Kodi’s folder is read, and its number of Kodi’s own is no id of IMDb', () => {
+  const reading = read(
+    'fog.xml',
+    '<movie><title>Fog</title><id>12</id><playcount>1</playcount><lastplayed>2024-01-02 20:00:00</lastplayed></movie>',
+  );
+  expect(reading).toMatchObject({ format: 'kodi', entries: [{ film: { title: 'Fog', refs: [] } }] });
+});
+
+test('one user’s history of Tautulli leaves out the others', () => {
+  const history =
+    'date,user,title,year,media_type,percent_complete,watched_status\n' +
+    '1709672400,ana,Fog,2001,movie,98,1\n1709672401,ben,Reed,2001,movie,98,1\n';
+  expect(describeEntries(read('h.csv', history, { profile: 'Ana' }))).toEqual([
+    'Fog (2001) | 2024-03-05 | -',
+  ]);
+  expect(read('h.csv', history).entries).toHaveLength(2);
+});
+
+test.each([
+  ['{"metadata":[]}', 'an empty export of Ryot'],
+  ['[{"status":"FINISHED"}]', 'items without films'],
+  ['{"seen":1,"userRating":null}', 'members that are no lists'],
+  ['[null,[],1]', 'items that are no objects'],
+])('%s is no export of a service: %s', (text) => {
+  expect(read('x.json', text).entries).toEqual([]);
+});
+
+test('items with values of the wrong kind are told one by one', () => {
+  const reading = read(
+    'watcharr.json',
+    '[{"status":"FINISHED","content":{"tmdbId":1,"title":["x"],"type":"movie"}},null,' +
+      '{"status":"FINISHED","rating":{},"content":{"tmdbId":{},"title":"Fog","type":"movie"},"activity":"none"}]',
+  );
+  expect(describeEntries(reading)).toEqual(['Fog (?) | unknown | -']);
+  expect(describeSkipped(reading)).toEqual([
+    'watcharr.json 1 content.title missing-title',
+    'watcharr.json 2 content.title missing-title',
+  ]);
+});
