@@ -20,6 +20,52 @@ function normalizeNewlines(text: string): string {
   return text.replace(/\r\n?/g, '\n');
 }
 
+/** Signs that some programs write as HTML does, with a semicolon, in tables that it separates. */
+const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', apos: "'", '#39': "'", nbsp: ' ' };
+
+function decodeEntities(text: string): string {
+  return text.replace(/&(amp|lt|gt|apos|#39|nbsp);/g, (whole, name: string) => entities[name] ?? whole);
+}
+
+/** Whether quotes stand after a delimiter and blanks (`80, 5, "Volver"`), never directly after one. */
+function hasBlanksBeforeQuotes(text: string, delimiter: string): boolean {
+  const sample = text.slice(0, 16_384);
+  return sample.includes(`${delimiter} "`) && !sample.includes(`${delimiter}"`);
+}
+
+/** The text without blanks between a delimiter and a quote that opens a cell. */
+function cutBlanksBeforeQuotes(text: string, delimiter: string): string {
+  let cut = '';
+  let from = 0;
+  let isQuoted = false;
+  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) {
+    let start = at;
+    while (!isQuoted && text[start - 1] === ' ') start -= 1;
+    const opens: boolean =
+      !isQuoted && (start === 0 || text[start - 1] === delimiter || text[start - 1] === '\n');
+    if (opens && start < at) {
+      cut += text.slice(from, start);
+      from = at;
+    }
+    // A doubled quote inside quotes is a quote.
+    if (isQuoted && text[at + 1] === '"') at += 1;
+    else isQuoted = !isQuoted && opens;
+  }
+  return cut + text.slice(from);
+}
+
+/** The text with what Papa Parse cannot read written in its way. */
+function normalize(source: string, dialect: CsvDialect | undefined): { text: string; options: CsvDialect } {
+  const plain = normalizeNewlines(source);
+  if (dialect) return { text: plain, options: dialect };
+  const delimiter = guessDelimiter(plain);
+  const decoded = delimiter === ';' ? decodeEntities(plain) : plain;
+  const text = hasBlanksBeforeQuotes(decoded, delimiter)
+    ? cutBlanksBeforeQuotes(decoded, delimiter)
+    : decoded;
+  return { text, options: { delimiter, escapeChar: guessEscape(text) } };
+}
+
 /** The delimiter that is most frequent outside quotes in the first lines; a comma when none is found. */
 function guessDelimiter(text: string): string {
   const sample = text.slice(0, 4096).replace(/"[^"]*"/g, '');
@@ -91,8 +137,7 @@ function parseSection(text: string, from: { at: number; row: number }, options: 
  * `FileFault` when there are too many rows or too many such faults.
  */
 export function parseCsv(source: string, dialect?: CsvDialect): CsvRecord[] {
-  const text = normalizeNewlines(source);
-  const options = dialect ?? { delimiter: guessDelimiter(text), escapeChar: guessEscape(text) };
+  const { text, options } = normalize(source, dialect);
   const records: CsvRecord[] = [];
   let at: number | null = 0;
   for (let repaired = 0; at !== null && at < text.length; repaired += 1) {

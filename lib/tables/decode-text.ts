@@ -1,4 +1,5 @@
 import { FileFault } from './faults.ts';
+import { guessLegacyEncoding } from './legacy-encoding.ts';
 
 const boms: [encoding: string, bytes: number[]][] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],
@@ -72,7 +73,7 @@ interface Line {
   from: number;
   /** After its line end. */
   to: number;
-  encoding: 'ascii' | 'utf-8' | 'windows-1252';
+  encoding: 'ascii' | 'utf-8' | 'legacy';
   /** Whether it is UTF-8 with broken characters. */
   isDamaged: boolean;
 }
@@ -84,35 +85,60 @@ function* listLines(bytes: Uint8Array): Generator<Line> {
     const to = bytes[end] === 0x0d && bytes[end + 1] === 0x0a ? end + 2 : Math.min(end + 1, bytes.length);
     const { valid, broken } = countUtf8(bytes, from, end);
     const isLegacy = broken > valid;
-    const encoding = isLegacy ? 'windows-1252' : valid > 0 ? 'utf-8' : 'ascii';
+    const encoding = isLegacy ? 'legacy' : valid > 0 ? 'utf-8' : 'ascii';
     yield { from, to, encoding, isDamaged: broken > 0 && !isLegacy };
     from = to;
   }
 }
 
+/** The most bytes from which the encoding of lines is guessed. */
+const maxGuessed = 65_536;
+
+/** The encoding of the lines that are not UTF-8, which one program wrote. */
+function guessEncoding(bytes: Uint8Array, lines: Line[]): string {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for (const { from, to } of lines) {
+    if (length > maxGuessed) break;
+    parts.push(bytes.subarray(from, to));
+    length += to - from;
+  }
+  const joined = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    joined.set(part, at);
+    at += part.length;
+  }
+  return guessLegacyEncoding(joined);
+}
+
 /** Decodes a text with lines of both encodings, those of one encoding that follow each other at once. */
 function decodeLines(bytes: Uint8Array): DecodedText {
   const parts: string[] = [];
-  const rows = { 'utf-8': [] as number[], 'windows-1252': [] as number[], damaged: [] as number[] };
-  let run = { from: 0, encoding: 'utf-8' };
-  let number = 0;
-  const endRun = (to: number, next: string): void => {
-    parts.push(new TextDecoder(run.encoding).decode(bytes.subarray(run.from, to)));
+  const lines = [...listLines(bytes)];
+  const legacyName = guessEncoding(
+    bytes,
+    lines.filter(({ encoding }) => encoding === 'legacy'),
+  );
+  const rows = { 'utf-8': [] as number[], legacy: [] as number[], damaged: [] as number[] };
+  let run: { from: number; encoding: Line['encoding'] } = { from: 0, encoding: 'utf-8' };
+  const endRun = (to: number, next: Line['encoding']): void => {
+    const name = run.encoding === 'legacy' ? legacyName : 'utf-8';
+    parts.push(new TextDecoder(name).decode(bytes.subarray(run.from, to)));
     run = { from: to, encoding: next };
   };
-  for (const { from, encoding, isDamaged } of listLines(bytes)) {
-    number += 1;
-    if (encoding === 'ascii') continue;
-    rows[isDamaged ? 'damaged' : encoding].push(number);
+  lines.forEach(({ from, encoding, isDamaged }, at) => {
+    if (encoding === 'ascii') return;
+    rows[isDamaged ? 'damaged' : encoding].push(at + 1);
     if (encoding !== run.encoding) endRun(from, encoding);
-  }
+  });
   endRun(bytes.length, 'utf-8');
-  const [utf8, legacy] = [rows['utf-8'], rows['windows-1252']];
+  const [utf8, legacy] = [rows['utf-8'], rows.legacy];
   const odd = [...(legacy.length > utf8.length ? utf8 : legacy), ...rows.damaged];
   return { text: parts.join(''), oddLines: odd.sort((a, b) => a - b) };
 }
 
-/** Decodes UTF-8. Lines that are not valid UTF-8 are decoded as Windows-1252, or as UTF-8 if only a part is broken. */
+/** Decodes UTF-8. Lines that are not valid UTF-8 are decoded as `guessLegacyEncoding` says, or as UTF-8 if only a part is broken. */
 function decodeBytes(bytes: Uint8Array): DecodedText {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), oddLines: [] };
@@ -122,8 +148,8 @@ function decodeBytes(bytes: Uint8Array): DecodedText {
 }
 
 /**
- * The text of a file in UTF-8, in UTF-16 with or without a byte order mark, or in Windows-1252, which older programs
- * write, also where lines of several files were put together. The mark is removed. Throws `FileFault` `unknown-format`
+ * The text of a file in UTF-8, in UTF-16 with or without a byte order mark, or in Windows-1252 or another encoding that
+ * older programs write, also where lines of several files were put together. The mark is removed. Throws `FileFault` `unknown-format`
  * when the file is not text.
  */
 export function decodeFileText(bytes: Uint8Array): DecodedText {

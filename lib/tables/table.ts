@@ -102,9 +102,9 @@ function createDayReader(records: CsvRecord[]) {
   };
 }
 
-/** The table of records below a header. */
-function makeTable(
-  { name, folder }: SourceFile,
+/** The table of records below a header, whose line has `headerWidth` cells, empty ones too. */
+export function makeTable(
+  { name, folder }: Pick<SourceFile, 'name' | 'folder'>,
   header: string[],
   below: CsvRecord[],
   headerWidth: number,

@@ -71,7 +71,7 @@ const fits: Record<ColumnField, (kinds: CellKinds, isSerial: boolean) => number>
   finished: ({ answer, filled }) => (filled === 0 ? 0.6 : answer > some ? 1 : 0),
   liked: ({ answer, filled, count, length }) =>
     filled === 0 ? 0.8 : answer > some ? 1 : count > some || length > 8 ? 0 : 0.6,
-  watchlist: ({ answer, filled, date }) => (filled === 0 ? 0.6 : answer > some ? 1 : date > some ? 0 : 0.2),
+  watchlist: ({ answer, filled, date }) => (filled === 0 ? 0.6 : answer > some ? 1 : date > some ? 0.8 : 0.2),
   owned: ({ answer, filled }) => (filled === 0 ? 0.3 : answer > some ? 1 : 0),
   tags: ({ rating, date, filled }) => (filled > 0 && rating + date > most ? 0.2 : 1),
   filmTags: ({ rating, date, text, filled }) =>
@@ -130,8 +130,12 @@ function scoreColumn(column: Column): FieldScores {
     const name = field as ColumnField;
     // Words that no vocabulary has make a name less sure: "Horst's rating".
     const doubt = isNamed && sense.unknown.length > 0 ? 0.85 : 1;
+    // "Top list count" counts something else.
+    if (name === 'plays' && score < 0.5 && sense.unknown.length > 0) continue;
     scores[name] = isNamed ? score * doubt * fits[name](kinds, isSerial) : score;
   }
+  // An id says what it is, whatever its column is called.
+  if (isNamed && kinds.imdbId > most) scores.imdb = Math.max(scores.imdb ?? 0, 0.8);
   return scores;
 }
 

@@ -39,7 +39,7 @@ export const headerWords = {
   date: `date dates day days datum datums data datas dag dagen dato datoer datoen päivä* päivämäärä* pvm pv jour jours
     journée fecha fechas día dia giorno dias ziua dată dzień dnia den dne deň dňa dátum dátuma nap napja dan kuupäev datums
     diena дата даты дату число день дати дня ημερομηνία ημερομηνίες ημ/νία μέρα tarih tarihi tarihler gün günü תאריך
-    יום التاريخ تاريخ يوم تاریخ तारीख दिनांक ngày tanggal วันที่ วัน 日 日付 日期 時間 时间 날짜 일자 일 timestamp time when wann
+    יום التاريخ تاريخ يوم تاریخ तारीख दिनांक ngày tanggal วันที่ วัน 日 日付 日期 時間 时间 날짜 일자 일 time when wann
     quand cuándo cuando quando kiedy kdy mikor когда коли πότε متى מתי kapan`,
   watch: `watch watched watching watches viewed view views viewing viewings seen saw screening screened checked played
     play plays consumed rewatch? gesehen geschaut angesehen angeschaut sichtung* geguckt gucken geschautam sehdatum seh
@@ -90,7 +90,7 @@ export const headerWords = {
     gjennomsnitt* keskiarvo moyenne moyen presse spectateurs promedio media media* medio crítica crítica's medie critica média
     średnia srednia krytyk* průměr* priemer* átlag* prosjek средн* общ* загальн* середн* критик* μέσος μέση ortalama ממוצע متوسط المتوسط
     rata-rata 平均 みんな 평균 전체 豆瓣评分 平均分 豆瓣 総合 大众`,
-  add: `added add adding created create creation inserted modified updated update edited logged entered entry hinzugefügt hinzu
+  add: `timestamp added add adding created create creation inserted modified updated update edited logged entered entry hinzugefügt hinzu
     erstellt angelegt eingetragen geändert aktualisiert toegevoegd aangemaakt gewijzigd tillagd tillagt skapad lagt uppdaterad
     tilføjet oprettet lagt-til opprettet lisätty luotu ajouté* ajout créé création modifié añadido agregado anadido creado aggiunto aggiunta
     creato adicionado adicionada criado criação inclusão adăugat adaugat creat afegit dodan* dodania utworzon* přidán* pridan* vytvořen* hozzáad*
@@ -104,7 +104,7 @@ export const headerWords = {
     quiero pendiente pendientes porver deseos davedere desidero watchlista quero paraassistir desejo dorinte chcę dozobaczenia chci
     chcem szeretném megnézendő želim хочу план* κατάλογος-προβολής θέλω istek izlenecek izlenecekler רוצה לצפות أريد 見たい 観たい
     보고싶어요 想看 待看 queue backlog`,
-  status: `status state progress stand zustand stav stan estado estat statut état stato situação situazione stare tila tilstand
+  status: `status state action progress stand zustand stav stan estado estat statut état stato situação situazione stare tila tilstand
     állapot státusz stanje статус состояние стан κατάσταση durum durumu סטטוס מצב الحالة حالة وضعیت trạng สถานะ 状態 ステータス 상태
     状态 狀態 category categories shelf`,
   count: `count counts number times total amount anzahl mal male häufigkeit aantal keer antal gånger gange antall ganger määrä kertaa
@@ -155,12 +155,12 @@ export const headerWords = {
     indirizzo ligação endereço legătură odkaz adres adresa ссылка адрес посилання σύνδεσμος bağlantı adres קישור رابط الرابط liên-kết
     tautan ลิงก์ リンク 링크 주소 链接 鏈接 连接 地址 条目链接`,
   id: `id ids identifier key code nummer nr-id const tconst guid kennung identifiant identificador identificativo identifikator
-    идентификатор ідентифікатор αναγνωριστικό kimlik מזהה معرف mã 识别码 编号 編號`,
+    идентификатор ідентифікатор αναγνωριστικό kimlik מזהה معرف 识别码 编号 編號`,
   owned: `owned have bluray dvd besitz besitze vorhanden bezit äger ejer eier omistan possédé tengo posseduto tenho deținut posiadam vlastním
     saját-példány в-наличии є-в-наявності έχω sahip برחזקתי أملك 所有 所持 소장 拥有 ownership`,
   rank: `rank ranking position pos row index platz rang nr. lfd laufende positie placering sija rang puesto posición posizione posto
     posição poziția pozycja pořadí sorszám sıra sıralama место номер позиция θέση ranking מיקום الترتيب 順位 番号 순위 번호 排名 序号 序號 编号`,
-  other: `genre genres genre's runtime duration length minutes laufzeit dauer länge speelduur duur längd speltid varighed spilletid
+  other: `disliked dislikes genre genres genre's runtime duration length minutes laufzeit dauer länge speelduur duur längd speltid varighed spilletid
     varighet spilletid kesto pituus durée durée's duración durata duração durată czas trwania délka dĺžka időtartam hossz trajanje
     длительность продолжительность тривалість διάρκεια süre משך المدة 上映時間 時間長 상영시간 片长 片長 country countries land länder pays país
     países paese nazione kraj země krajina ország država страна країна χώρα ülke מדינה البلد 国 製作国 국가 国家 制片国家 国家地区 language languages sprache

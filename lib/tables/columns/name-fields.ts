@@ -97,7 +97,6 @@ const rules: Rule[] = [
   { field: 'imdb', all: ['imdb'], none: ['rate', 'everybody'], score: 1 },
   { field: 'tmdb', all: ['tmdb'], none: ['rate', 'everybody'], score: 1 },
   { field: 'url', all: ['link'], none: ['list'], score: 0.9 },
-  { field: 'otherId', all: ['id'], none: ['mine', 'list'], score: 0.3 },
 ];
 
 /** Meanings that decide alone: the column is then read for nothing else. */
@@ -119,7 +118,7 @@ function findLone(meanings: ReadonlySet<HeaderMeaning>): FieldScores | null {
   if (system !== undefined && !has('title', 'date'))
     return has('link') ? { url: 0.95, otherId: 0.5 } : { otherId: 0.95 };
   if (has('service')) return has('link') ? { url: 0.5 } : {};
-  if (has('id') && !has('mine')) return { imdb: 0.5, otherId: 0.3 };
+  if (has('id')) return {};
   return null;
 }
 

@@ -100,6 +100,19 @@ function splitCompound(word: string): HeaderMeaning[] | null {
   return best[word.length]?.meanings ?? null;
 }
 
+/** The shortest known end of a word whose beginning is unknown: "usertoplistcount". */
+const minTail = 5;
+
+/** The meanings of the longest known end of a word; null if it has none. */
+function findTail(word: string): HeaderMeaning[] | null {
+  const { words } = loadVocabulary();
+  for (let at = 3; at <= word.length - minTail; at += 1) {
+    const found = words.get(word.slice(at));
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
 /** The meanings in a text without spaces, by its longest known parts. `rest` has what is between them. */
 function splitUnspaced(text: string): { meanings: HeaderMeaning[]; rest: string } {
   const { words, empty } = loadVocabulary();
@@ -159,7 +172,10 @@ export function readHeader(header: string): HeaderSense {
       const { meanings, rest } = splitUnspaced(word);
       for (const meaning of meanings) sense.meanings.add(meaning);
       if (rest !== '') sense.unknown.push(rest);
-    } else if (!empty.has(word)) sense.unknown.push(word);
+    } else if (!empty.has(word)) {
+      sense.unknown.push(word);
+      for (const meaning of findTail(word) ?? []) sense.meanings.add(meaning);
+    }
   }
   if (list.length === 0 && /^(?:#|№|nº|n°)$/i.test(header.trim())) sense.meanings.add('rank');
   return sense;

@@ -42,6 +42,7 @@ export const statusWords = {
     omiljeno, любимое, избранное, улюблене, αγαπημένο, favorim, מועדף, المفضلة, yêu thích, お気に入り, 즐겨찾기, 喜欢, 最爱`,
   owned: `owned, own, in collection, collected, collection, vorhanden, im besitz, besitze ich, bezit, in bezit, äger, ägd, ejer, eier, omistan, possédé, tengo, en colección, posseduto,
     tenho, na coleção, deținut, posiadam, posiadane, vlastním, megvan, imam, есть в коллекции, в коллекции, є в колекції, έχω, sahibim, ברשותי, أملكه, 所有, 所持, 소장, 拥有, 已有`,
+  rated: `rated, rating, ratings, bewertet, noté, calificada, votato, oceniono, оценено, 評価済み, 已评分`,
   rewatched: `rewatched, rewatch, rewatching, watched again, repeating, repeat, re-watched, erneut gesehen, wieder gesehen, wiedergesehen, herzien, opnieuw gezien, omsedd, genset, revu, revue, revisto,
     revisionado, vista de nuevo, rivisto, obejrzane ponownie, znovu viděno, újranézve, пересмотрено, пересмотрел, переглянуто знову, tekrar izledim, 再鑑賞, 再視聴, 재관람, 重看`,
 } as const satisfies Record<string, string>;

@@ -23,7 +23,7 @@ function readFiles(files: SourceFile[], options: ReadOptions): Reading {
 export const generic: FileFormat = {
   id: 'generic',
   notes: {
-    files: 'Any other table, with a column of titles',
+    files: 'Any other table or JSON list of films, with or without a header',
     read: 'Titles, days, ratings, reviews, tags and more, by the names of columns and what is in them',
     left: 'Other works than films; columns that are not understood',
   },

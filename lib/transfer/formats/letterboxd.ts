@@ -1,11 +1,10 @@
 import { RowFault, shorten } from '../../tables/faults.ts';
-import { createImportBuilder, type ImportBuilder } from '../import-builder.ts';
+import { createImportBuilder } from '../import-builder.ts';
 import { hasColumns, readTable, type TableRow } from '../../tables/table.ts';
 import { listTags } from '../values.ts';
-import type { RowLocation, SourceFile } from '../../tables/types.ts';
+import type { SourceFile } from '../../tables/types.ts';
 import type { FileFormat, ReadEntry, Reading, ReadListItem, ReadOptions } from '../types.ts';
-import type { FilmInput } from '../../watchlog/types.ts';
-import { readUploadRow, readUploadWatchlistRow } from './letterboxd-upload.ts';
+import { readUpload } from './letterboxd-upload.ts';
 import { listFeedItems, type FeedItem } from './letterboxd-feed.ts';
 import {
   listSharedNames,
@@ -161,23 +160,6 @@ function readFeedItem(files: LetterboxdExport, item: FeedItem): void {
   if (item.isLiked) builder.addLike(film, item.from);
 }
 
-/**
- * Reads tables for Letterboxd's own import. A film that is only marked as seen becomes one entry with an unknown day.
- */
-function readUploads(builder: ImportBuilder, parts: LetterboxdPart[]): void {
-  const seen = new Map<FilmInput, RowLocation>();
-  for (const { file, table } of parts) {
-    const isWatchlist = /watch-?list/i.test(file.name);
-    builder.eachRow(table.rows, (row) =>
-      isWatchlist ? readUploadWatchlistRow(builder, row) : readUploadRow(builder, row, seen),
-    );
-  }
-  for (const [film, from] of seen) {
-    if (builder.entriesOf(film).length === 0)
-      builder.addEntry({ film, watchedOn: null, isSeenMark: true, from });
-  }
-}
-
 const rowReaders: [LetterboxdRole, (files: LetterboxdExport, row: TableRow) => void][] = [
   ['diary', readDiaryRow],
   ['reviews', readReviewRow],
@@ -191,7 +173,11 @@ function readFiles(sources: SourceFile[], options: ReadOptions): Reading {
   const builder = createImportBuilder('letterboxd', options);
   const parts = sources.map((file): LetterboxdPart => {
     const role = findLetterboxdRole(file);
-    return { role, file, table: role === 'feed' ? { header: [], rows: [] } : readTable(file) };
+    return {
+      role,
+      file,
+      table: role === 'feed' || role === 'upload' ? { header: file.header, rows: [] } : readTable(file),
+    };
   });
   const ofRole = (role: LetterboxdRole): LetterboxdPart[] => parts.filter((part) => part.role === role);
   const feed = ofRole('feed').flatMap(({ file }) => listFeedItems(file));
@@ -207,7 +193,7 @@ function readFiles(sources: SourceFile[], options: ReadOptions): Reading {
   for (const [role, readRow] of rowReaders) {
     for (const { table } of ofRole(role)) builder.eachRow(table.rows, (row) => readRow(files, row));
   }
-  readUploads(builder, ofRole('upload'));
+  for (const { file } of ofRole('upload')) readUpload(builder, file, options);
   for (const { file } of ofRole('list')) readListFile(files, file);
   for (const item of feed) builder.attempt(item.from, () => readFeedItem(files, item));
   const marksRewatches = feed.length > 0 || parts.some(({ table }) => hasColumns(table.header, 'Rewatch'));

@@ -5,6 +5,7 @@ import { letterboxd } from './letterboxd.ts';
 import { marquee } from './marquee.ts';
 import { movary } from './movary.ts';
 import { netflix } from './netflix.ts';
+import { plainList } from './plain-list.ts';
 import { simkl } from './simkl.ts';
 import { criticker } from './criticker.ts';
 import { douban } from './douban.ts';
@@ -57,5 +58,6 @@ export const formats: FileFormat[] = [
   todomovies,
   tvtime,
   watcharr,
+  plainList,
   generic,
 ];

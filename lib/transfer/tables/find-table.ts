@@ -5,6 +5,7 @@ import { readHeader } from '../../tables/columns/split-header.ts';
 import type { ColumnField } from '../../tables/columns/fields.ts';
 import { readHeaderless, readTable, type Table } from '../../tables/table.ts';
 import type { SourceFile } from '../../tables/types.ts';
+import { readObjects } from './object-table.ts';
 
 /** The part of a file that tells what its columns are. */
 const sniffedLength = 32_768;
@@ -23,9 +24,22 @@ export function hasNoHeader(header: string[]): boolean {
   return values.length > 0 && values.length >= names.length;
 }
 
-/** The table of a file, whether it has a header or not. Throws `FileFault` as `readTable` does. */
-export const openTable = (file: SourceFile): Table =>
-  hasNoHeader(file.header) ? readHeaderless(file) : readTable(file);
+/** The table of a file, whether it has a header or not, or is JSON. Throws `FileFault` as `readTable` does. */
+export function openTable(file: SourceFile): Table {
+  if (file.json !== undefined) return readObjects(file) ?? { header: [], rows: [] };
+  return hasNoHeader(file.header) ? readHeaderless(file) : readTable(file);
+}
+
+/** The first rows of a table; null when the file cannot be one of films. */
+function sniffTable(file: SourceFile): Table | null {
+  const { header, json, text } = file;
+  if (json !== undefined) return readObjects(file, 50);
+  if (header.length === 0 || /^\uFEFF?\s*</.test(text)) return null;
+  if (header.length === 1 && !isNamedHeader(header)) return null;
+  const { length } = text;
+  const cut = length > sniffedLength ? text.lastIndexOf('\n', sniffedLength) + 1 || sniffedLength : length;
+  return openTable({ ...file, text: text.slice(0, cut) });
+}
 
 /** Fields that say, beside a title, that a table is about films. */
 const filmFields: ColumnField[] = [
@@ -45,18 +59,14 @@ const filmFields: ColumnField[] = [
  * or ratings.
  */
 export function isFilmTable(file: SourceFile): boolean {
-  const { header, json, text } = file;
-  if (json !== undefined || header.length === 0 || /^\uFEFF?\s*</.test(text)) return false;
-  if (header.length === 1 && !isNamedHeader(header)) return false;
-  const { length } = text;
-  const cut = length > sniffedLength ? text.lastIndexOf('\n', sniffedLength) + 1 || sniffedLength : length;
-  const table = openTable({ ...file, text: text.slice(0, cut) });
+  const table = sniffTable(file);
+  if (table === null) return false;
   const { read } = assignColumns(table.header, (at) =>
     table.rows.map(({ cells }) => cells[at]?.trim() ?? ''),
   );
   const fields = new Set(read.map(({ field }) => field));
   const title = read.find(({ field }) => field === 'title' || field === 'originalTitle');
   if (title === undefined) return fields.has('imdb') || fields.has('tmdb');
-  const isNamed = readHeader(title.column).meanings.size > 0;
+  const isNamed = file.json === undefined && readHeader(title.column).meanings.size > 0;
   return isNamed || filmFields.some((field) => fields.has(field));
 }

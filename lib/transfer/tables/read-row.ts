@@ -3,7 +3,8 @@ import type { ColumnField } from '../../tables/columns/fields.ts';
 import { isUnrated, parseRating } from '../../tables/columns/ratings.ts';
 import { RowFault, shorten } from '../../tables/faults.ts';
 import type { TableRow } from '../../tables/table.ts';
-import type { FilmInput } from '../../watchlog/types.ts';
+import type { ReadDay } from '../../tables/dates.ts';
+import type { FilmInput, RatingValue } from '../../watchlog/types.ts';
 import type { EntryParts, ImportBuilder } from '../import-builder.ts';
 import { listTags, readRating, type ReadStars } from '../values.ts';
 import { scaleTo } from './rating-scale.ts';
@@ -80,8 +81,10 @@ function isEntryRow(plan: TablePlan, row: TableRow, { state }: ReadRow, listed: 
   if (status === 'watched' || status === 'rewatched' || status === 'dropped' || status === 'liked')
     return true;
   if (days.length > 0 || plays !== null || cellOf(plan, row, 'watchedOn') !== '') return true;
-  if (plan.isOwn || listed || status === 'owned') return false;
-  return (plan.mapping.watchedOn !== undefined && plan.hasDays) || cellOf(plan, row, 'review') !== '';
+  if (plan.isOwn || listed || status === 'owned' || status === 'rated') return false;
+  if (cellOf(plan, row, 'review') !== '') return true;
+  if (plan.marksSeen) return cellOf(plan, row, 'tags') !== '';
+  return plan.mapping.watchedOn !== undefined && plan.hasDays;
 }
 
 /** Adds the entries of a row: one for each day, and undated ones up to the number of plays. */
@@ -127,10 +130,26 @@ function readBareRow(
   const { mapping } = plan;
   if (state.status === 'not-watched')
     throw new RowFault('not-watched', state.column, 'not-watched', shorten(film.title));
-  if (mapping.rating !== undefined)
+  if (mapping.rating !== undefined && !plan.marksSeen)
     throw new RowFault('missing-rating', columnOf(plan, 'rating'), 'missing-rating');
   if (mapping.watchlist !== undefined || builder.entriesOf(film).length > 0) return;
   builder.addEntry({ film, watchedOn: null, isSeenMark: true, note: edition, from: row.from });
+}
+
+/** Rates a film. Of several ratings the one of the latest day counts; without days, the first. */
+function rateFilm(
+  builder: ImportBuilder,
+  plan: TablePlan,
+  row: TableRow,
+  { film, value, days }: { film: FilmInput; value: RatingValue; days: ReadDay[] },
+): void {
+  const last = days.at(-1);
+  const day = last?.day ?? '';
+  const known = plan.ratedOn.get(film);
+  const isLater = known === undefined || plan.marksSeen || day > known;
+  if (!isLater) return;
+  plan.ratedOn.set(film, day);
+  builder.setRating({ film, value, ratedAt: last?.at ?? null, from: row.from });
 }
 
 /** Reads one row of a table. Throws `RowFault` when nothing of it can be kept. */
@@ -152,8 +171,7 @@ export function readRow(builder: ImportBuilder, plan: TablePlan, row: TableRow):
   const isEntry = isEntryRow(plan, row, read, listed);
   if (isEntry) addEntries(builder, plan, row, read);
   const value = plan.isOwn ? filmStars?.value : (stars?.value ?? filmStars?.value);
-  if (value !== undefined)
-    builder.addRating({ film, value, ratedAt: state.days[0]?.at ?? null, from: row.from });
-  else if (!plan.isOwn && !isEntry && !listed && !isLiked && tags.length === 0)
-    readBareRow(builder, plan, row, read);
+  if (value !== undefined) rateFilm(builder, plan, row, { film, value, days: state.days });
+  const isBare = !plan.isOwn && !isEntry && !listed && !isLiked && tags.length === 0;
+  if (isBare && (value === undefined || plan.marksSeen)) readBareRow(builder, plan, row, read);
 }

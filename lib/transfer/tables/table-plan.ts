@@ -9,6 +9,7 @@ import { FileFault, RowFault } from '../../tables/faults.ts';
 import { findLanguageOfDays, listDayTexts, type DayPlan } from '../../tables/loose-dates.ts';
 import type { Table, TableRow } from '../../tables/table.ts';
 import type { SourceFile } from '../../tables/types.ts';
+import type { FilmInput } from '../../watchlog/types.ts';
 import type { ColumnMapping, Doubt, ReadOptions, ReadTable } from '../types.ts';
 import type { RatingScale } from '../values.ts';
 import { isOwnTable, ownColumns, unguard } from './own-table.ts';
@@ -27,6 +28,10 @@ export interface TablePlan {
   isOwn: boolean;
   /** The name of the file says that it is a watchlist. */
   isWatchlist: boolean;
+  /** Whether a film that is rated or named, and no more, was seen. The last of its ratings then is the film's. */
+  marksSeen: boolean;
+  /** The day of each film's rating so far; '' for none. */
+  ratedOn: Map<FilmInput, string>;
   /** Whether the column of the field has days, rather than answers. */
   hasDays: boolean;
   /** Columns of addresses, which can have ids. */
@@ -188,6 +193,8 @@ export function planTable(
     days,
     isOwn,
     isWatchlist: !isOwn && /watch-?list|wish-?list|to[-_ ]?watch/i.test(file.name),
+    marksSeen: false,
+    ratedOn: new Map(),
     hasDays: hasDayCells(table, mapping.watchedOn),
     addressColumns,
     idColumns,

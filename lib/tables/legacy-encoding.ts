@@ -1,0 +1,117 @@
+/** The letters outside ASCII of languages, by the encoding that their older programs write. */
+const lettersByEncoding: Record<string, string[]> = {
+  'windows-1252': [
+    'äöüßé',
+    'àâçéèêëîïôùûüœæ',
+    'áéíóúüñ¿¡ç',
+    'àèéìíòóù',
+    'ãáâàçéêíóôõú',
+    'åäöé',
+    'æøåéü',
+    'ëïéèöüáó',
+    'þðæöáéíóúý',
+  ],
+  'windows-1250': ['ąćęłńóśźż', 'áčďéěíňóřšťúůýžäôĺľŕ', 'áéíóöőúüű', 'ăâîşţșț', 'čćđšž'],
+  'windows-1254': ['çğıİöşüâ'],
+  'windows-1257': ['āčēģīķļņšūž', 'ąčęėįšųūž'],
+};
+
+/** Punctuation of print, which every language has. */
+const punctuation = '«»„“”‘’–—…°·×½²³§€£™©® \u00a0';
+
+/** Encodings of one script each, with the letters of the script and its vowels, of which words need a part. */
+const scripts: [encoding: string, letters: RegExp, vowels: RegExp][] = [
+  ['windows-1251', /[а-яёіїєґўђјљњћџ]/giu, /[аеёиоуыэюяіїєў]/giu],
+  ['windows-1253', /[α-ωάέήίόύώϊϋΐΰς]/giu, /[αεηιουωάέήίόύώ]/giu],
+  ['windows-1255', /[א-ת]/gu, /[אהוי]/gu],
+  ['windows-1256', /[ء-يپچژگ]/gu, /[اويىةأإ]/gu],
+];
+
+/** Encodings of several bytes, with the characters that most of a text has. */
+const eastAsian: [encoding: string, usual: RegExp][] = [
+  ['shift_jis', /[\u3040-\u30ff\u4e00-\u9fff]/g],
+  ['euc-kr', /[\uac00-\ud7a3]/g],
+  ['gbk', /[\u4e00-\u9fff]/g],
+  ['big5', /[\u4e00-\u9fff]/g],
+];
+
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+
+const decodeWhole = (encoding: string, bytes: Uint8Array): string | null => {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+};
+
+/** The share of the characters outside ASCII that no language of the encoding has; 1 if it cannot be decoded. */
+function countForeign(encoding: string, languages: string[], bytes: Uint8Array): number {
+  const text = decodeWhole(encoding, bytes);
+  if (text === null) return 1;
+  const characters = [...text.normalize('NFC').toLowerCase()].filter(
+    (character) => character > '\u007f' && !punctuation.includes(character),
+  );
+  if (characters.length === 0) return 0;
+  // A sign that begins a word is a letter of another encoding.
+  const signs = count(text, /[£¥¯¹³¬](?=\p{Ll})/gu);
+  const foreign = languages.map(
+    (letters) => signs + characters.filter((each) => !letters.includes(each)).length,
+  );
+  return Math.min(...foreign) / characters.length;
+}
+
+/** Whether a text is of one script, as words are: capitals stand first, and there are vowels. */
+function isScript(text: string, letters: RegExp, vowels: RegExp): boolean {
+  const outside = [...text].filter(
+    (character) => character > '\u007f' && !punctuation.includes(character),
+  ).length;
+  const inScript = count(text, letters);
+  const shareOfVowels = count(text, vowels) / Math.max(inScript, 1);
+  const lateCapitals = count(text, /\p{Ll}\p{Lu}/gu);
+  // Hebrew read as Cyrillic has no capitals at all.
+  const hasCases = count(text, /[\u0370-\u04ff]/g) === 0 || /[\u0386-\u03ab\u0400-\u042f]/.test(text);
+  return (
+    hasCases &&
+    inScript > outside * 0.9 &&
+    shareOfVowels > 0.2 &&
+    shareOfVowels < 0.65 &&
+    lateCapitals <= inScript * 0.03
+  );
+}
+
+/** Whether most words have several letters outside ASCII in a row, as those of Latin script do not. */
+const hasForeignWords = (latin: string): boolean =>
+  count(latin, /[\u0080-\uffff]{3,}/g) * 3 > count(latin, /[\u0080-\uffff]+/g);
+
+/**
+ * The encoding of bytes that are not UTF-8: that in which they are words of a language. Windows-1252 if several fit, or
+ * none does.
+ */
+export function guessLegacyEncoding(bytes: Uint8Array): string {
+  const latin = new TextDecoder('windows-1252').decode(bytes);
+  const found = Object.entries(lettersByEncoding).map(([encoding, languages]) => ({
+    encoding,
+    foreign: countForeign(encoding, languages, bytes),
+  }));
+  const [best] = found.toSorted((a, b) => a.foreign - b.foreign);
+  if (best === undefined || (best.foreign <= 0.1 && !hasForeignWords(latin)))
+    return best?.encoding ?? 'windows-1252';
+  for (const [encoding, usual] of eastAsian) {
+    const text = decodeWhole(encoding, bytes);
+    const outside = text === null ? 0 : [...text].filter((character) => character > '\u00ff').length;
+    if (text !== null && outside > 0 && count(text, usual) >= outside * 0.85 && hasForeignWords(latin)) {
+      const isJapanese = encoding !== 'shift_jis' || /[\u3040-\u30ff]/.test(text);
+      if (
+        isJapanese &&
+        !scripts.some(([name, letters, vowels]) => isScript(decodeWhole(name, bytes) ?? '', letters, vowels))
+      )
+        return encoding;
+    }
+  }
+  const script = scripts.find(([encoding, letters, vowels]) =>
+    isScript(decodeWhole(encoding, bytes) ?? '', letters, vowels),
+  );
+  if (script !== undefined && hasForeignWords(latin)) return script[0];
+  return best.foreign < 0.3 ? best.encoding : 'windows-1252';
+}
