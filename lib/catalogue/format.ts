@@ -34,22 +34,23 @@ const scoreKindSchema = lazySchema(() =>
     v.check((kind) => kind.worst < kind.best, 'the scale has no width'),
   ),
 );
-const filmFields = makeFilmFields({
-  title: maxLineLength,
-  name: maxLineLength,
-  items: 300,
-  ref: maxLineLength,
-  refs: 100,
-  region: maxLineLength,
-  date: /^\d{4}(-\d\d){0,2}$/,
-  years: [1870, 2200],
-  minutes: [1, 6000],
-});
+const makeFields = () =>
+  makeFilmFields({
+    title: maxLineLength,
+    name: maxLineLength,
+    items: 300,
+    ref: maxLineLength,
+    refs: 100,
+    region: maxLineLength,
+    date: /^\d{4}(-\d\d){0,2}$/,
+    years: [1870, 2200],
+    minutes: [1, 6000],
+  });
 /** Schema of a complete record: missing fields are first filled from `emptyRecord`. */
 const recordSchema = lazySchema(() =>
   v.object({
-    ...filmFields,
-    title: v.pipe(filmFields.title, v.minLength(1)),
+    ...makeFields(),
+    title: v.pipe(line, v.minLength(1)),
     /** Index into `scoreKinds`, value, count, address. */
     scores: v.pipe(
       v.array(

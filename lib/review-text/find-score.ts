@@ -1,3 +1,4 @@
+import { lazyPattern } from '../text/lazy-pattern.ts';
 import type { Score } from '../films/review-types.ts';
 import { findLabelKind, namesOtherSource, type Labelled } from './labels.ts';
 import { isBareScore, parseScore, parseScoreWithBar, type Scale } from './parse-score.ts';
@@ -21,15 +22,17 @@ const maxProseLength = 1500;
 const usualEnds = [4, 5, 6, 10, 20, 100];
 const figure = /^(?:(\d{1,3}(?:[.,]\d{1,2})?)|([A-F][+−–-]?))(?=$|[\s%/])/u;
 /** A score with its label after it: "4.4 out of 5, total score". */
-const trailingLabel = /^(\d.{2,20}?)[\s,–(-]+(\p{L}[\p{L} ]{3,24})\)?$/u;
+const trailingLabel = lazyPattern(String.raw`^(\d.{2,20}?)[\s,–(-]+(\p{L}[\p{L} ]{3,24})\)?$`, 'u');
 /** A short line of a label and a score without a colon: "Voto 4 su 5", "評価 ★★★★". */
-const leadingLabel = /^(\p{L}[\p{L} ]{1,24}?)[\s–—-]*([\d★⭐🌟☆].{0,30})$/u;
+const leadingLabel = lazyPattern(String.raw`^(\p{L}[\p{L} ]{1,24}?)[\s–—-]*([\d★⭐🌟☆].{0,30})$`, 'u');
 /** Stars that open a paragraph: "★★★★ – A station hangs above an ocean". */
 const leading = /^((?:[★⭐🌟]️?){2,5}\s?(?:½|1\/2)?\s?☆*)\s*[–—:|-]\s/u;
 
 /** A score in the first person: "I give it 8 out of 10", "Ich gebe dem Film 7/10", "je lui donne 4/5". */
-const inPerson =
-  /(?:(?<!\p{L})(?:i|we)(?:['’]d|['’]m|['’]ll|\s+would|\s+will)?\s+(?:\w+\s+)?(?:give|giving|gave|rate|rated|award|score)|(?<!\p{L})(?:ich\s+(?:gebe|vergebe)|wir\s+(?:geben|vergeben)|von\s+mir\s+(?:gibt\s+es|bekommt))|(?<!\p{L})je\s+(?:lui\s+|le\s+)?(?:donne|mets)|(?<!\p{L})on\s+lui\s+(?:donne|met)|(?<!\p{L})le\s+(?:doy|damos|pongo)|(?<!\p{L})(?:gli\s+)?(?:do|diamo|assegno)\s+(?:un|a)|(?<!\p{L})(?:lhe\s+)?(?:dou|damos)(?:-lhe)?|(?<!\p{L})(?:daję|dajemy|oceniam|wystawiam)|(?<!\p{L})(?:ik|wij|we)\s+(?:geef|geven)|(?<!\p{L})(?:jag|jeg|vi)\s+(?:ger|giver|gir)|(?<!\p{L})annan|(?<!\p{L})(?:dávám|dáváme|hodnotím|dávam)|(?<!\p{L})adok|(?<!\p{L})(?:îi\s+dau|dau)|(?<!\p{L})(?:ставлю|ставим|даю|оцениваю|ставимо|давам)|(?<!\p{L})(?:βάζω|δίνω))(?!\p{L})([^.!?]{0,80}(?:[.]\d[^.!?]{0,40})?)/iu;
+const inPerson = lazyPattern(
+  String.raw`(?:(?<!\p{L})(?:i|we)(?:['’]d|['’]m|['’]ll|\s+would|\s+will)?\s+(?:\w+\s+)?(?:give|giving|gave|rate|rated|award|score)|(?<!\p{L})(?:ich\s+(?:gebe|vergebe)|wir\s+(?:geben|vergeben)|von\s+mir\s+(?:gibt\s+es|bekommt))|(?<!\p{L})je\s+(?:lui\s+|le\s+)?(?:donne|mets)|(?<!\p{L})on\s+lui\s+(?:donne|met)|(?<!\p{L})le\s+(?:doy|damos|pongo)|(?<!\p{L})(?:gli\s+)?(?:do|diamo|assegno)\s+(?:un|a)|(?<!\p{L})(?:lhe\s+)?(?:dou|damos)(?:-lhe)?|(?<!\p{L})(?:daję|dajemy|oceniam|wystawiam)|(?<!\p{L})(?:ik|wij|we)\s+(?:geef|geven)|(?<!\p{L})(?:jag|jeg|vi)\s+(?:ger|giver|gir)|(?<!\p{L})annan|(?<!\p{L})(?:dávám|dáváme|hodnotím|dávam)|(?<!\p{L})adok|(?<!\p{L})(?:îi\s+dau|dau)|(?<!\p{L})(?:ставлю|ставим|даю|оцениваю|ставимо|давам)|(?<!\p{L})(?:βάζω|δίνω))(?!\p{L})([^.!?]{0,80}(?:[.]\d[^.!?]{0,40})?)`,
+  'iu',
+);
 
 /**
  * The score of a bare number among two or more criteria, on the scale on which it agrees with them; null if
@@ -79,9 +82,9 @@ function findLabelled(lines: ScoreLine[], shares: number[]): Score | null {
         : readLabelledScore({ ...one, value }, one.value === '' ? null : bar, shares);
       if (score) return score;
     }
-    const [, after = '', label = ''] = trailingLabel.exec(text) ?? [];
+    const [, after = '', label = ''] = trailingLabel().exec(text) ?? [];
     if (findLabelKind(label) === 'score' && parseScore(after)) return parseScore(after);
-    const [, lead = '', before = ''] = (!isElsewhere && leadingLabel.exec(text)) || [];
+    const [, lead = '', before = ''] = (!isElsewhere && leadingLabel().exec(text)) || [];
     if (findLabelKind(lead) === 'score' && (isBareScore(before) || /terningkast/i.test(lead)))
       return parseScore(before, findLabelScale(lead));
   }
@@ -131,8 +134,8 @@ export function findScore(lines: ScoreLine[], shares: number[]): Score | null {
   const short = own.filter(({ text }) => text.length <= maxLength);
   for (const scores of [short.map((line) => readTotal(line, shares)), own.map(readAlone)])
     if (scores.some((score) => score !== null)) return agree(scores);
-  const said = own.filter(({ text }) => text.length <= maxProseLength && inPerson.test(text));
-  const saidScore = agree(said.map(({ text }) => parseScore(inPerson.exec(text)?.[1]?.trim() ?? '')));
+  const said = own.filter(({ text }) => text.length <= maxProseLength && inPerson().test(text));
+  const saidScore = agree(said.map(({ text }) => parseScore(inPerson().exec(text)?.[1]?.trim() ?? '')));
   if (saidScore) return saidScore;
   const bars = own.filter(({ text, bar, isTotal }) => text === '' && bar !== null && bar > 0 && isTotal);
   return agree(bars.map(({ bar }) => parseScoreWithBar('', bar)));

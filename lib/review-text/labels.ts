@@ -1,3 +1,5 @@
+import { once } from '../async/once.ts';
+import { lazyPattern } from '../text/lazy-pattern.ts';
 import { foldLetters } from '../text/text.ts';
 
 /** The kinds of labels on a review page. `other` means that the reviewed work is not a film. */
@@ -134,33 +136,44 @@ const otherRows: [LabelKind, string][] = [
   ],
 ];
 
-const labels = [...rows, ...otherRows].map(
-  ([kind, source]) => [kind, new RegExp(`^(?:${source})$`, 'u')] as const,
+const labels = once(() =>
+  [...rows, ...otherRows].map(([kind, source]) => [kind, new RegExp(`^(?:${source})$`, 'u')] as const),
 );
 
 /** Names of other sites: a score after such a name is not the page's own. */
-const foreign =
-  /(?<!\p{L})(?:imdb|rotten|tomato(?:es|meter)?|metacritic|metascore|letterboxd|cinema ?score|tmdb|the movie db|moviepilot|allocin[ée]|filmaffinity|sens ?critique|kinopoisk|filmweb|mymovies|filmstarts|rogerebert|mubi|trakt|moviemeter|[čc]sfd|fdb|port\.hu|adorocinema|sinemalar|beyazperde|кинопоиск|imdb\.com|filmarks|eiga\.com|yahoo)(?!\p{L})|映画\.com|みんなのシネマ|豆瓣|猫眼|時光網|时光网|淘票票|씨네21|왓챠|네이버|다음 ?영화|cgv/iu;
+const foreign = lazyPattern(
+  String.raw`(?<!\p{L})(?:imdb|rotten|tomato(?:es|meter)?|metacritic|metascore|letterboxd|cinema ?score|tmdb|the movie db|moviepilot|allocin[ée]|filmaffinity|sens ?critique|kinopoisk|filmweb|mymovies|filmstarts|rogerebert|mubi|trakt|moviemeter|[čc]sfd|fdb|port\.hu|adorocinema|sinemalar|beyazperde|кинопоиск|imdb\.com|filmarks|eiga\.com|yahoo)(?!\p{L})|映画\.com|みんなのシネマ|豆瓣|猫眼|時光網|时光网|淘票票|씨네21|왓챠|네이버|다음 ?영화|cgv`,
+  'iu',
+);
 
 /** Newspapers and magazines, by their names or by words that many of them are named with. */
-const press =
-  /(?<!\p{L})(?:variety|empire|hollywood reporter|indiewire|screen (?:daily|international)|sight (?:and|&) sound|total film|little white lies|time out|guardian|telegraph|independent|observer|(?:new york|financial|los angeles|irish)? ?times|washington post|tribune|wall street journal|cahiers du cin[ée]ma|t[ée]l[ée]rama|le monde|lib[ée]ration|le figaro|les inrocks(?:uptibles)?|spiegel|die zeit|s[üu]ddeutsche|faz|(?:\p{L}+ )?zeitung|epd film|fotogramas|el pa[íi]s|el mundo|la vanguardia|repubblica|corriere(?: della sera)?|la stampa|folha|gazeta wyborcza|de volkskrant|nrc|het parool|dagens nyheter|aftenposten|politiken)(?!\p{L})|キネマ旬報|人民日报/iu;
+const press = lazyPattern(
+  String.raw`(?<!\p{L})(?:variety|empire|hollywood reporter|indiewire|screen (?:daily|international)|sight (?:and|&) sound|total film|little white lies|time out|guardian|telegraph|independent|observer|(?:new york|financial|los angeles|irish)? ?times|washington post|tribune|wall street journal|cahiers du cin[ée]ma|t[ée]l[ée]rama|le monde|lib[ée]ration|le figaro|les inrocks(?:uptibles)?|spiegel|die zeit|s[üu]ddeutsche|faz|(?:\p{L}+ )?zeitung|epd film|fotogramas|el pa[íi]s|el mundo|la vanguardia|repubblica|corriere(?: della sera)?|la stampa|folha|gazeta wyborcza|de volkskrant|nrc|het parool|dagens nyheter|aftenposten|politiken)(?!\p{L})|キネマ旬報|人民日报`,
+  'iu',
+);
 const maxPressLength = 60;
 
 /** Whether a text names another site or service with scores of its own, such as IMDb, or in a short text a newspaper. */
 export function namesOtherSource(text: string): boolean {
-  return foreign.test(text.slice(0, 300)) || (text.length <= maxPressLength && press.test(text));
+  return foreign().test(text.slice(0, 300)) || (text.length <= maxPressLength && press().test(text));
 }
 
 /** Verbs that act as a label without a colon at the start of a line or a sentence. */
-const verbs =
-  /(^|[.|·•,;–-]\s+)(directed by|written by|screenplay by|starring|réalisée? par|dirigid[ao] por|diretto da|regia di)\s+(?=[\p{Lu}\p{Lo}])/giu;
+const verbs = lazyPattern(
+  String.raw`(^|[.|·•,;–-]\s+)(directed by|written by|screenplay by|starring|réalisée? par|dirigid[ao] por|diretto da|regia di)\s+(?=[\p{Lu}\p{Lo}])`,
+  'giu',
+);
 /** Common words that act as a label only after a labelled director: "Diretto da A. Person. Con B. Person." */
-const castVerbs = /(\.\s+)(avec|con|mit|with)\s+(?=[\p{Lu}\p{Lo}])/giu;
-const dayVerbs =
-  /(^|[.|·•]\s+)(sortie|en salles|kinostart|estreno|uscita|al cinema)\s+(?:le|am|ab|el|il|dal)\s+(?=\d)/giu;
+const castVerbs = lazyPattern(String.raw`(\.\s+)(avec|con|mit|with)\s+(?=[\p{Lu}\p{Lo}])`, 'giu');
+const dayVerbs = lazyPattern(
+  String.raw`(^|[.|·•]\s+)(sortie|en salles|kinostart|estreno|uscita|al cinema)\s+(?:le|am|ab|el|il|dal)\s+(?=\d)`,
+  'giu',
+);
 /** "De A. Person. Avec B. Person": the director, if the cast follows. */
-const ofDirector = /^(?:un film )?(de|di|von)\s+(?=\p{Lu}[^.]{3,60}\.\s+(?:avec|con|mit)\s)/iu;
+const ofDirector = lazyPattern(
+  String.raw`^(?:un film )?(de|di|von)\s+(?=\p{Lu}[^.]{3,60}\.\s+(?:avec|con|mit)\s)`,
+  'iu',
+);
 
 /** The kind of a label; null if the text is not a label. Also accepts "Director(s)" and "Release Date:". */
 export function findLabelKind(text: string): LabelKind | null {
@@ -169,8 +182,8 @@ export function findLabelKind(text: string): LabelKind | null {
     .replace(/\s*\([^()]{1,20}\)\s*:?\s*$/, '')
     .replace(/[\s:：.*_–-]+$|^[^\p{L}+]+/gu, '')
     .replace(/[’']/g, "'");
-  if (folded === '' || folded.length > 40 || /[\d:：]/.test(folded) || foreign.test(folded)) return null;
-  return labels.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
+  if (folded === '' || folded.length > 40 || /[\d:：]/.test(folded) || foreign().test(folded)) return null;
+  return labels().find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
 }
 
 export interface Labelled {
@@ -199,11 +212,14 @@ function findLabelBefore(start: string): { kind: LabelKind; label: string } | nu
 
 const maxLineLength = 1500;
 /** Any other label ends the value before it: "Tom Reyes. Camera: Ola Berg", "… | Rated: R". */
-const otherLabel = /\s*(?:[.|•·;]|\s[–-])\s+\p{Lu}[\p{L}\s]{1,30}\s?[:：].*$/u;
+const otherLabel = lazyPattern(String.raw`\s*(?:[.|•·;]|\s[–-])\s+\p{Lu}[\p{L}\s]{1,30}\s?[:：].*$`, 'u');
 
 function spellVerbs(line: string): string {
-  const text = line.replace(ofDirector, 'Film $1: ').replace(verbs, '$1$2: ').replace(dayVerbs, '$1$2: ');
-  return text.includes(':') ? text.replace(castVerbs, '$1$2: ') : text;
+  const text = line
+    .replace(ofDirector(), 'Film $1: ')
+    .replace(verbs(), '$1$2: ')
+    .replace(dayVerbs(), '$1$2: ');
+  return text.includes(':') ? text.replace(castVerbs(), '$1$2: ') : text;
 }
 
 /**
@@ -228,7 +244,7 @@ export function listLabelled(line: string): Labelled[] {
     const value = text
       .slice(from, end)
       .replace(/^[\s–-]+|[\s|·•,;(–]+$|\s-+$/g, '')
-      .replace(otherLabel, '');
+      .replace(otherLabel(), '');
     return { kind, label, value };
   });
 }

@@ -1,3 +1,4 @@
+import { lazyPattern } from '../text/lazy-pattern.ts';
 import type { Release } from '../films/types.ts';
 import { formatPartialDate, isPartialDate } from '../dates/partial-date.ts';
 import { foldLetters } from '../text/text.ts';
@@ -41,7 +42,7 @@ const name = String.raw`(\p{L}{3,12})\.?`;
  * Groups: the ISO date; day, name, year; name, day, year; day, month, year as numbers; year, month, day as numbers;
  * year, name, day; name, year; year.
  */
-const anyDate = new RegExp(
+const anyDate = lazyPattern(
   [
     String.raw`(?<!\d)((?:18|19|20)\d\d-\d\d-\d\d)(?!\d)`,
     String.raw`(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s+(?:de\s+|of\s+)?${name},?\s+(?:de[l]?\s+)?${year}`,
@@ -94,7 +95,7 @@ function formatMatch(match: RegExpMatchArray): string | null {
  * "10th January 2014 [USA]", "19 mars 2014 (France)". At most 20; empty if there is none.
  */
 export function parseReleases(text: string): Release[] {
-  return [...text.slice(0, 600).matchAll(anyDate)].slice(0, 20).flatMap((match) => {
+  return [...text.slice(0, 600).matchAll(anyDate())].slice(0, 20).flatMap((match) => {
     const date = formatMatch(match);
     const rest = text.slice(match.index + match[0].length);
     const region = /^\s*[([]\s*([^()[\]\d]{2,40}?)\s*[)\]]/u.exec(rest)?.[1] ?? null;

@@ -1,13 +1,22 @@
+import { lazyPattern } from '../text/lazy-pattern.ts';
 import { cleanText } from '../text/text.ts';
 
 const maxNames = 60;
 const separators = /\s*(?:[,;/|·•]|\s[-–—]\s|\s(?:and|und|et|y|e)\s|\s&\s)\s*/u;
-const nameLike = /^(?:(?:d[aeiou]s?|del(?:la)?|v[ao]n|der|den|le|la|el|al)\s|d['’])*[\p{Lu}\p{Lo}]/u;
+const nameLike = lazyPattern(
+  String.raw`^(?:(?:d[aeiou]s?|del(?:la)?|v[ao]n|der|den|le|la|el|al)\s|d['’])*[\p{Lu}\p{Lo}]`,
+  'u',
+);
 
 /** `others` matches "and others" at the end of a list of names, `part` the role that a person plays. */
-const others =
-  /[\s,]{1,5}(?:u\.?\s?a\.?|u\.?\s?v\.?\s?m\.?|et al\.?|etc\.?|(?:among|and) others|and more|et(?: les)? autres|[ye] (?:otros|altri))\.?$/iu;
-const part = /\s(?:as|als|\.{2,}|…)\s.*$|\s\(?(?:dans le rôle|en el papel|nel ruolo)\s.*$/iu;
+const others = lazyPattern(
+  String.raw`[\s,]{1,5}(?:u\.?\s?a\.?|u\.?\s?v\.?\s?m\.?|et al\.?|etc\.?|(?:among|and) others()|and more|et(?: les)? autres|[ye] (?:otros|altri))\.?$`,
+  'iu',
+);
+const part = lazyPattern(
+  String.raw`\s(?:as|als|\.{2,}|…)\s.*$|\s\(?(?:dans le rôle|en el papel|nel ruolo)\s.*$`,
+  'iu',
+);
 
 /** The parts of a text between separators, cleaned, each once, at most 60. */
 export function parseList(text: string): string[] {
@@ -15,8 +24,8 @@ export function parseList(text: string): string[] {
     .replace(/\s*\([^()]*\)|\s*\[[^[\]]*\]/g, '')
     .replace(/,\s*(Jr|Sr)\b\.?/g, ' $1.')
     .split(separators)
-    .map((part) => part.replace(/^[\s–—:-]+|[\s–—:…-]+$|(?<=\p{L}{4})\.$/gu, ''));
-  return [...new Set(parts.filter((part) => part !== ''))].slice(0, maxNames);
+    .map((text) => text.replace(/^[\s–—:-]+|[\s–—:…-]+$|(?<=\p{L}{4})\.$/gu, ''));
+  return [...new Set(parts.filter((text) => text !== ''))].slice(0, maxNames);
 }
 
 /**
@@ -24,8 +33,8 @@ export function parseList(text: string): string[] {
  * skipped.
  */
 export function parseNames(text: string): string[] {
-  const names = parseList(text.slice(0, 3000).replace(others, '')).map((name) => name.replace(part, ''));
+  const names = parseList(text.slice(0, 3000).replace(others(), '')).map((name) => name.replace(part(), ''));
   return [...new Set(names)].filter(
-    (name) => name.length <= 60 && nameLike.test(name) && name.split(' ').length <= 6,
+    (name) => name.length <= 60 && nameLike().test(name) && name.split(' ').length <= 6,
   );
 }

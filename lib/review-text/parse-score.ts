@@ -1,3 +1,4 @@
+import { lazyPattern } from '../text/lazy-pattern.ts';
 import type { Score } from '../films/review-types.ts';
 import { cleanText } from '../text/text.ts';
 
@@ -25,26 +26,26 @@ const word = String.raw`(?:[\s-]*(?:${starWords}|${pointWords})(?!\p{L}))?`;
 const over = String.raw`\s*\(?(?:\/|⁄|-?out-of-|(?:out of|of|von|aus|sur|sobre|van(?:\s+(?:de|maximaal))?|uit(?:\s+de)?|de|su|em|av|af|z|ze|na|iz|od|из|з|із|от|από|din)(?=[\s\d(★]))\s*(?:maximaal\s*)?`;
 const alone = String.raw`(?<![\d.,/:+−-])`;
 
-const fraction = new RegExp(`${alone}${number}${word}${over}${number}(?!\\s*(?:\\/|%))`, 'iu');
-const percent = new RegExp(
+const fraction = lazyPattern(`${alone}${number}${word}${over}${number}(?!\\s*(?:\\/|%))`, 'iu');
+const percent = lazyPattern(
   `${alone}${number}\\s*(?:%|percent|procent\\p{L}*|prozent|pour ?cent|por ?ciento|por ?cento|per ?cento|процент\\p{L}*|퍼센트)`,
   'iu',
 );
-const starCount = new RegExp(`^(?:${number}[\\s-]*${starWords}|星\\s*${number}つ?)$`, 'iu');
+const starCount = lazyPattern(`^(?:${number}[\\s-]*${starWords}|星\\s*${number}つ?)$`, 'iu');
 /** Letters that a line with only a score may have. */
-const scaleWord = new RegExp(
+const scaleWord = lazyPattern(
   `${starWords}|${pointWords}|out|of|von|aus|sur|sobre|van|uit|de|su|em|av|af|z|ze|na|od|из|з|от|από|din|percent|prozent|procent`,
   'giu',
 );
 const full = '★⭐🌟✭✮✯❤♥💖🍿';
 const empty = '☆✩♡🤍🖤⚝';
-const stars = new RegExp(
+const stars = lazyPattern(
   `(?:([${full}]+)|(?<![*\\w])(\\*{2,5})(?!\\*))\\s*(½|1[/⁄]2|💔)?\\s*([${empty}]*)`,
   'u',
 );
-const leadingEmpty = new RegExp(`^[${empty}]{3,10}$`, 'u');
-const starsAfter = new RegExp(`^${over}([${full}*]+)`, 'u');
-const scaleAfter = new RegExp(`^${over}${number}`, 'iu');
+const leadingEmpty = lazyPattern(`^[${empty}]{3,10}$`, 'u');
+const starsAfter = lazyPattern(`^${over}([${full}*]+)`, 'u');
+const scaleAfter = lazyPattern(`^${over}${number}`, 'iu');
 
 function toNumber(text: string): number {
   return Number(text.replace(',', '.'));
@@ -96,7 +97,7 @@ const numberWords = [
   /^(?:ten|zehn|dix|diez|dieci|dez|dziesięć|dziesięciu|tien|tio|ti|десять|десяти|deset|deseti|on)$/,
 ];
 const maxWordsLength = 60;
-const spelledSign = new RegExp(
+const spelledSign = lazyPattern(
   `(?<!\\p{L})(?:out of|von|sur|sobre|uit|av|af|z|na|из|${starWords})(?!\\p{L})`,
   'iu',
 );
@@ -106,7 +107,7 @@ const spelledSign = new RegExp(
  * unchanged.
  */
 export function spellWords(text: string): string {
-  if (text.length > maxWordsLength || !spelledSign.test(text)) return text;
+  if (text.length > maxWordsLength || !spelledSign().test(text)) return text;
   return text
     .replace(/\p{L}+/gu, (word) => {
       const at = numberWords.findIndex((known) => known.test(word.toLowerCase()));
@@ -123,15 +124,15 @@ function countSigns(text: string | undefined): number {
 }
 
 function parseStars(text: string): Score | null {
-  const match = stars.exec(text);
+  const match = stars().exec(text);
   if (!match) return null;
   const half = match[3] ? 0.5 : 0;
   const value = countSigns(match[1] ?? match[2]) + half;
   const rest = text.slice(match.index + match[0].length);
   // An unknown sign can mean half a star or an empty one, so the score is uncertain.
   if (/^\s*[\p{So}\p{Sk}]/u.test(rest)) return null;
-  const statedStars = starsAfter.exec(rest)?.[1];
-  const stated = statedStars ? String(countSigns(statedStars)) : scaleAfter.exec(rest)?.[1];
+  const statedStars = starsAfter().exec(rest)?.[1];
+  const stated = statedStars ? String(countSigns(statedStars)) : scaleAfter().exec(rest)?.[1];
   const signs = Math.ceil(value) + countSigns(match[4]);
   const best = stated ? toNumber(stated) : match[4] ? signs : 5;
   return makeScore(value, { worst: 0, best });
@@ -152,19 +153,19 @@ function parseBare(text: string, scale: Scale | undefined): Score | null {
 export function parseScore(text: string, scale?: Scale): Score | null {
   if (text.length > maxLength) return null;
   const plain = spellFractions(spellWords(spellScales(cleanText(text.replace(/\ufe0f/g, '')))));
-  const parts = fraction.exec(plain);
+  const parts = fraction().exec(plain);
   if (parts?.[1] && parts[2]) {
     const best = toNumber(parts[2]);
     if (best >= 3 && best <= 100) return makeScore(toNumber(parts[1]), { worst: 0, best });
   }
-  const part = percent.exec(plain)?.[1];
+  const part = percent().exec(plain)?.[1];
   if (part) return makeScore(toNumber(part), { worst: 0, best: 100 });
-  const [, before, after] = starCount.exec(plain) ?? [];
+  const [, before, after] = starCount().exec(plain) ?? [];
   const count = before ?? after;
   if (count) return makeScore(toNumber(count), { worst: 0, best: 5 });
   const grade = letterGrades.indexOf(plain.replace(/[−–]/, '-').toUpperCase());
   if (grade >= 0) return { value: grade, worst: 0, best: letterGrades.length - 1 };
-  if (leadingEmpty.test(plain)) return { value: 0, worst: 0, best: countSigns(plain) };
+  if (leadingEmpty().test(plain)) return { value: 0, worst: 0, best: countSigns(plain) };
   return parseStars(plain) ?? parseBare(plain, scale);
 }
 
@@ -189,6 +190,6 @@ export function parseScoreWithBar(text: string, bar: number | null, scale?: Scal
 export function isBareScore(text: string): boolean {
   const plain = spellWords(spellScales(cleanText(text.replace(/\ufe0f/g, ''))));
   if (!/[★⭐🌟☆✩]|\d\s*(?:½|1\/2)?\s*(?:\/|⁄|%|\p{L})/u.test(plain)) return false;
-  const rest = plain.replace(scaleWord, '');
+  const rest = plain.replace(scaleWord(), '');
   return !/[\p{L}?=]|\d.*\d.*\d.*\d.*\d.*\d.*\d/u.test(rest) && /^\(?[\d★⭐🌟☆✩½\s]/u.test(plain);
 }

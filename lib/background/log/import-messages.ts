@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { lazySchema, text } from '../../text/schemas.ts';
 import { formatTypedHint } from '../../films/hint-film.ts';
 import type { Match, SightedHint } from '../../films/types.ts';
 import {
@@ -23,37 +24,44 @@ import { entrySchema, idText, ratingSchema, filmInputSchema } from '../messages/
 
 type Request<K extends keyof ImportProtocol> = v.GenericSchema<unknown, Parameters<ImportProtocol[K]>[0]>;
 
-const time = v.nullable(v.number());
-const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
-const criteria = v.record(text(100), v.nonNullable(ratingSchema));
-const info: v.GenericSchema<unknown, ImportInfo> = v.object({
-  id: idText,
-  fileNames: v.pipe(v.array(text(1000)), v.maxLength(1000)),
-  format: text(40),
-  total: v.pipe(v.number(), v.integer(), v.minValue(0)),
-});
-const from = v.pipe(v.number(), v.integer(), v.minValue(0));
-const step = v.object({
-  film: filmInputSchema,
-  entries: v.array(v.object({ fields: entrySchema, loggedAt: time, sourceId: v.nullable(text(500)) })),
-  changes: v.array(v.object({ id: idText, fields: entrySchema })),
-  rating: v.nullable(v.object({ value: v.nonNullable(ratingSchema), criteria, ratedAt: time })),
-  watchlist: v.nullable(
-    v.object({ priority: v.picklist([0, 1, 2, 3]), reason: text(100_000), addedAt: time }),
-  ),
-  liked: v.boolean(),
-  tags: v.pipe(v.array(text(200)), v.maxLength(500)),
-});
+const time = lazySchema(() => v.nullable(v.number()));
+const criteria = lazySchema(() => v.record(text(100), v.nonNullable(ratingSchema)));
+const info: v.GenericSchema<unknown, ImportInfo> = lazySchema(() =>
+  v.object({
+    id: idText,
+    fileNames: v.pipe(v.array(text(1000)), v.maxLength(1000)),
+    format: text(40),
+    total: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  }),
+);
+const from = lazySchema(() => v.pipe(v.number(), v.integer(), v.minValue(0)));
+const step = lazySchema(() =>
+  v.object({
+    film: filmInputSchema,
+    entries: v.array(v.object({ fields: entrySchema, loggedAt: time, sourceId: v.nullable(text(500)) })),
+    changes: v.array(v.object({ id: idText, fields: entrySchema })),
+    rating: v.nullable(v.object({ value: v.nonNullable(ratingSchema), criteria, ratedAt: time })),
+    watchlist: v.nullable(
+      v.object({ priority: v.picklist([0, 1, 2, 3]), reason: text(100_000), addedAt: time }),
+    ),
+    liked: v.boolean(),
+    tags: v.pipe(v.array(text(200)), v.maxLength(500)),
+  }),
+);
 
-const matchSchema: Request<'matchFilms'> = v.object({
-  films: v.pipe(v.array(filmInputSchema), v.maxLength(maxFilmsPerMatch)),
-});
-const commitSchema: Request<'commitImport'> = v.object({
-  info,
-  from,
-  steps: v.pipe(v.array(step), v.maxLength(maxStepsPerChunk)),
-});
-const undoSchema: Request<'undoImport'> = v.object({ importId: idText });
+const matchSchema: Request<'matchFilms'> = lazySchema(() =>
+  v.object({
+    films: v.pipe(v.array(filmInputSchema), v.maxLength(maxFilmsPerMatch)),
+  }),
+);
+const commitSchema: Request<'commitImport'> = lazySchema(() =>
+  v.object({
+    info,
+    from,
+    steps: v.pipe(v.array(step), v.maxLength(maxStepsPerChunk)),
+  }),
+);
+const undoSchema: Request<'undoImport'> = lazySchema(() => v.object({ importId: idText }));
 
 /** Rows of a store, each as the store keeps it. */
 const rowsOf = <S extends LogStore>(store: S): v.GenericSchema<unknown, RowOf<S>[]> =>
@@ -69,12 +77,14 @@ const rowsOf = <S extends LogStore>(store: S): v.GenericSchema<unknown, RowOf<S>
     }),
   );
 // Each schema reads the rows of its own store.
-const rowLists = v.object(mapStores(rowsOf)) as v.GenericSchema<unknown, RowLists>;
-const part: v.GenericSchema<unknown, MergePart> = v.object({
-  rows: rowLists,
-  joins: v.pipe(v.array(v.object({ keep: idText, other: idText })), v.maxLength(maxStepsPerChunk)),
-});
-const mergeSchema: Request<'mergeLog'> = v.object({ info, from, part });
+const rowLists = lazySchema(() => v.object(mapStores(rowsOf)) as v.GenericSchema<unknown, RowLists>);
+const part: v.GenericSchema<unknown, MergePart> = lazySchema(() =>
+  v.object({
+    rows: rowLists,
+    joins: v.pipe(v.array(v.object({ keep: idText, other: idText })), v.maxLength(maxStepsPerChunk)),
+  }),
+);
+const mergeSchema: Request<'mergeLog'> = lazySchema(() => v.object({ info, from, part }));
 
 /** A film from a file, as a hint. */
 function toHint({ title, year, refs, directors = [], alternativeTitles = [] }: FilmInput): SightedHint {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { lazySchema } from '../../text/schemas.ts';
 import { truncateText } from '../../text/text.ts';
 import { hourMs } from '../../dates/stored-time.ts';
 import { parseHttpUrl } from './addresses.ts';
@@ -34,17 +35,19 @@ const rendered = v.fallback(
   }),
   { rendered: '', protected: false },
 );
-const schema = v.object({
-  id: v.fallback(v.nullable(v.pipe(v.number(), v.integer())), null),
-  link: v.string(),
-  date: looseText,
-  date_gmt: looseText,
-  modified_gmt: looseText,
-  title: rendered,
-  excerpt: rendered,
-  content: rendered,
-  _embedded: v.fallback(v.object({ author: v.array(v.object({ name: v.string() })) }), { author: [] }),
-});
+const schema = lazySchema(() =>
+  v.object({
+    id: v.fallback(v.nullable(v.pipe(v.number(), v.integer())), null),
+    link: v.string(),
+    date: looseText,
+    date_gmt: looseText,
+    modified_gmt: looseText,
+    title: rendered,
+    excerpt: rendered,
+    content: rendered,
+    _embedded: v.fallback(v.object({ author: v.array(v.object({ name: v.string() })) }), { author: [] }),
+  }),
+);
 
 /** A post with what the next requests depend on. Times are UTC. */
 interface ReadPost {

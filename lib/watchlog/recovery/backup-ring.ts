@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { lazySchema } from '../../text/schemas.ts';
 import { checksumText } from '../../text/checksum.ts';
 import { storeCountsSchema, type IntegrityMarker } from './integrity-marker.ts';
 import type { StoreCounts } from '../store/schema.ts';
@@ -37,27 +38,29 @@ export interface BackupRing {
 /** The id of the journal alone as a backup, offered if it reaches back to the first commit. */
 export const journalBackupId = 'journal';
 
-const ringSchema = v.object({
-  backups: v.array(
-    v.object({
-      id: v.string(),
-      madeAt: v.number(),
-      films: v.number(),
-      ratings: v.number(),
-      entries: v.number(),
-      sequence: v.number(),
-      schema: v.number(),
-      rows: v.number(),
-      parts: v.number(),
-      checksum: v.string(),
-      size: v.number(),
-      journalSize: v.number(),
-      counts: v.optional(storeCountsSchema),
-    }),
-  ),
-  discard: v.array(v.object({ id: v.string(), parts: v.number() })),
-  journalFrom: v.number(),
-});
+const ringSchema = lazySchema(() =>
+  v.object({
+    backups: v.array(
+      v.object({
+        id: v.string(),
+        madeAt: v.number(),
+        films: v.number(),
+        ratings: v.number(),
+        entries: v.number(),
+        sequence: v.number(),
+        schema: v.number(),
+        rows: v.number(),
+        parts: v.number(),
+        checksum: v.string(),
+        size: v.number(),
+        journalSize: v.number(),
+        counts: v.optional(storeCountsSchema),
+      }),
+    ),
+    discard: v.array(v.object({ id: v.string(), parts: v.number() })),
+    journalFrom: v.number(),
+  }),
+);
 
 /** The ring; empty if neither of its two copies can be read. Throws `LogError` `slow`. */
 export async function loadRing(storage: LogStorageArea): Promise<BackupRing> {

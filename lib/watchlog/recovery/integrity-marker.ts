@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { lazySchema } from '../../text/schemas.ts';
 import { createEmptyCounts, logStores, type LogState, type StoreCounts } from '../store/schema.ts';
 import { readValues, storageKeys, type LogStorageArea } from '../store/storage.ts';
 
@@ -17,27 +18,31 @@ export interface IntegrityMarker {
   savedAt: number;
 }
 
-const count = v.object({ rows: v.number(), live: v.number() });
+const count = lazySchema(() => v.object({ rows: v.number(), live: v.number() }));
 
 /** Schema for counts of rows by store; a missing store counts zero. */
-export const storeCountsSchema: v.GenericSchema<unknown, StoreCounts> = v.pipe(
-  v.record(v.string(), count),
-  v.transform((known) => {
-    const counts = createEmptyCounts();
-    for (const store of logStores) counts[store] = known[store] ?? counts[store];
-    return counts;
-  }),
+export const storeCountsSchema: v.GenericSchema<unknown, StoreCounts> = lazySchema(() =>
+  v.pipe(
+    v.record(v.string(), count),
+    v.transform((known) => {
+      const counts = createEmptyCounts();
+      for (const store of logStores) counts[store] = known[store] ?? counts[store];
+      return counts;
+    }),
+  ),
 );
 
-const integrityMarkerSchema = v.object({
-  installId: v.string(),
-  schema: v.number(),
-  sequence: v.number(),
-  counts: storeCountsSchema,
-  checksum: v.string(),
-  journalSize: v.number(),
-  savedAt: v.number(),
-});
+const integrityMarkerSchema = lazySchema(() =>
+  v.object({
+    installId: v.string(),
+    schema: v.number(),
+    sequence: v.number(),
+    counts: storeCountsSchema,
+    checksum: v.string(),
+    journalSize: v.number(),
+    savedAt: v.number(),
+  }),
+);
 
 const keys = [storageKeys.integrityMarker, storageKeys.integrityMarkerCopy];
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { lazySchema } from '../../text/schemas.ts';
 import { listMarkerItems, type IntegrityMarker } from './integrity-marker.ts';
 import { migrations } from '../migrations/registry.ts';
 import { findNewestVersion, upgradeRow } from '../migrations/run.ts';
@@ -29,16 +30,18 @@ export interface UnreadableRow {
 /** Rows by store and id. */
 export type RowMaps = { [S in LogStore]: Map<string, RowOf<S>> };
 
-const recordSchema = v.object({
-  from: v.number(),
-  to: v.number(),
-  schema: v.number(),
-  rows: v.record(v.string(), v.array(v.unknown())),
-});
+const recordSchema = lazySchema(() =>
+  v.object({
+    from: v.number(),
+    to: v.number(),
+    schema: v.number(),
+    rows: v.record(v.string(), v.array(v.unknown())),
+  }),
+);
 
 type ReadRecord = v.InferOutput<typeof recordSchema>;
 
-const stampedSchema = v.object({ stamps: v.record(v.string(), v.string()) });
+const stampedSchema = lazySchema(() => v.object({ stamps: v.record(v.string(), v.string()) }));
 
 /** Maximum number of journal records read at once. */
 const batchSize = 100;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { lazySchema } from '../../text/schemas.ts';
 import type { FoundLog } from './assemble-log.ts';
 import type { LogParts } from './log-parts.ts';
 import { isWhole, readAll } from './rebuild-log.ts';
@@ -46,7 +47,7 @@ async function readFormer(parts: LogParts, place: Place): Promise<FoundLog | nul
   }
 }
 
-const identifiedSchema = v.object({ id: v.string() });
+const identifiedSchema = lazySchema(() => v.object({ id: v.string() }));
 
 function isKept(quarantine: QuarantinedRow[], store: LogStore, id: string): boolean {
   return quarantine.some(

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { lazySchema } from '../../text/schemas.ts';
 import { journalBackupId, loadParts, type BackupManifest, type BackupRing } from './backup-ring.ts';
 import { LogError } from '../errors.ts';
 import type { RecoveryEvidence } from './integrity.ts';
@@ -36,7 +37,7 @@ interface Base {
   sequence: number;
 }
 
-const partSchema = v.object({ store: v.picklist(logStores), rows: v.array(v.unknown()) });
+const partSchema = lazySchema(() => v.object({ store: v.picklist(logStores), rows: v.array(v.unknown()) }));
 
 async function readPart(part: unknown): Promise<v.InferOutput<typeof partSchema> | null> {
   if (typeof part !== 'string') return null;

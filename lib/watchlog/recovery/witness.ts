@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { lazySchema } from '../../text/schemas.ts';
 import { isFresh } from '../../dates/stored-time.ts';
 import { parseStamp } from '../store/hybrid-clock.ts';
 import { logStores, type LogState } from '../store/schema.ts';
@@ -8,16 +9,18 @@ import type { OldLog, Witness } from '../types.ts';
 /** How long a note of the log as it was seen counts as new, in milliseconds. */
 const noteMs = 86_400_000;
 
-const witnessSchema: v.GenericSchema<unknown, Witness> = v.object({
-  kind: v.picklist(['file', 'log']),
-  at: v.number(),
-  installId: v.string(),
-  sequence: v.number(),
-  rows: v.number(),
-  films: v.number(),
-  ratings: v.number(),
-  entries: v.number(),
-});
+const witnessSchema: v.GenericSchema<unknown, Witness> = lazySchema(() =>
+  v.object({
+    kind: v.picklist(['file', 'log']),
+    at: v.number(),
+    installId: v.string(),
+    sequence: v.number(),
+    rows: v.number(),
+    films: v.number(),
+    ratings: v.number(),
+    entries: v.number(),
+  }),
+);
 
 /** The witness of a log. It is kept in several places, so that it survives the loss of the database and its copy. */
 export interface WitnessStore {

@@ -33,7 +33,7 @@ const store = v.picklist(logStores);
 
 const row = {
   id: v.pipe(text, v.minLength(1)),
-  stamps: v.record(text, text),
+  stamps: lazySchema(() => v.record(text, text)),
   deleted: nullable.text,
   importId: nullable.text,
   purged: v.optional(v.literal(true)),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { lazySchema } from '../../../text/schemas.ts';
 import { apiRel, findFeedLink } from '../../../review-text/feed-links.ts';
 import { readMarkup } from '../../../text/markup.ts';
 import { truncateText } from '../../../text/text.ts';
@@ -101,7 +102,7 @@ function chooseHome(stated: string | null, feedUrl: string, pageUrl: string): st
   return `${url.origin}${url.pathname.replace(/[^/]*\.[a-z]{2,5}$/i, '')}`;
 }
 
-const rootSchema = v.object({ name: looseText, home: looseText, url: looseText });
+const rootSchema = lazySchema(() => v.object({ name: looseText, home: looseText, url: looseText }));
 
 /** What the endpoints' root says of the site; nothing where it is closed. */
 async function readRoot(root: string, context: Context): Promise<v.InferOutput<typeof rootSchema> | null> {

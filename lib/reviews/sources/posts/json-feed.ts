@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { lazySchema } from '../../../text/schemas.ts';
 import { escapeMarkup } from '../../../text/markup.ts';
 import { looseList } from '../answers.ts';
 import { parseHttpUrl } from '../addresses.ts';
@@ -7,31 +8,33 @@ import { maxEntries, type FeedDocument } from './feed-document.ts';
 // jsonfeed.org, versions 1 and 1.1.
 
 const text = v.fallback(v.nullable(v.pipe(v.string(), v.maxLength(1_500_000))), null);
-const person = v.object({ name: text });
+const person = lazySchema(() => v.object({ name: text }));
 const people = {
   authors: looseList(person, 5),
   author: v.fallback(v.nullable(person), null),
 };
-const schema = v.object({
-  version: v.pipe(v.string(), v.regex(/^https?:\/\/(?:www\.)?jsonfeed\.org\/version\/1/)),
-  title: text,
-  home_page_url: text,
-  ...people,
-  items: looseList(
-    v.object({
-      id: v.fallback(v.nullable(v.union([v.string(), v.number()])), null),
-      url: text,
-      title: text,
-      content_html: text,
-      content_text: text,
-      summary: text,
-      date_published: text,
-      date_modified: text,
-      ...people,
-    }),
-    maxEntries,
-  ),
-});
+const schema = lazySchema(() =>
+  v.object({
+    version: v.pipe(v.string(), v.regex(/^https?:\/\/(?:www\.)?jsonfeed\.org\/version\/1/)),
+    title: text,
+    home_page_url: text,
+    ...people,
+    items: looseList(
+      v.object({
+        id: v.fallback(v.nullable(v.union([v.string(), v.number()])), null),
+        url: text,
+        title: text,
+        content_html: text,
+        content_text: text,
+        summary: text,
+        date_published: text,
+        date_modified: text,
+        ...people,
+      }),
+      maxEntries,
+    ),
+  }),
+);
 
 type People = Pick<v.InferOutput<typeof schema>, 'authors' | 'author'>;
 
