@@ -1,6 +1,7 @@
 import { FileFault } from '../../tables/faults.ts';
 import { formatNames } from '../format-names.ts';
 import { formats } from '../formats/registry.ts';
+import { joinReadings } from './join-readings.ts';
 import { openFile, splitPath, type ImportFile } from './source-files.ts';
 import { createFailure } from '../import-builder.ts';
 import type { SourceFile } from '../../tables/types.ts';
@@ -76,13 +77,50 @@ function findForeignFile({ groups }: OpenedFiles, format: FileFormat): FileFault
   );
 }
 
+/** The files of one service, to be read together. */
+interface Share {
+  format: FileFormat;
+  sources: SourceFile[];
+}
+
+/**
+ * The files of other services in the archives, by service: people pack several exports together. Tables of no service are
+ * not among them, for exports have many that are not about films.
+ */
+function listOtherShares({ groups }: OpenedFiles, main: FileFormat): Share[] {
+  const known = groups.flatMap(({ sources }) => main.recognise(sources));
+  let rest = groups
+    .filter(({ sources }) => sources.length > 1)
+    .flatMap(({ sources }) => sources)
+    .filter((source) => !known.includes(source) && main.isByProduct?.(source) !== true);
+  const shares: Share[] = [];
+  for (const format of formats) {
+    if (format === main || format.id === 'generic' || format.id === 'marquee') continue;
+    const sources = format.recognise(rest);
+    if (sources.length === 0) continue;
+    shares.push({ format, sources });
+    rest = rest.filter((source) => !sources.includes(source));
+  }
+  return shares;
+}
+
+/** Reads the files of one service. A file that it cannot read at all is the reading's fault. */
+function readShare({ format, sources }: Share, names: string[], options: ReadOptions): Reading {
+  try {
+    return format.read(sources, options);
+  } catch (error) {
+    if (!(error instanceof FileFault)) throw error;
+    return createFailure(format.id, names, error);
+  }
+}
+
 /** The names of the picked files, at most `maxKeptNames`. Files in several archives may have the same names. */
 function listNames(groups: OpenedFiles['groups']): string[] {
   return groups.slice(0, maxKeptNames).map(({ name }) => name);
 }
 
 /**
- * Reads files of any one service, recognised by their content, into one reading. Rows that cannot be imported are
+ * Reads files of one service, recognised by their content, into one reading; an archive can have those of several. Rows that cannot be imported are
  * listed with the reason. `error` is set if one or all of the files cannot be read; the contents of the others are
  * still in the reading. Throws `RangeError` for an invalid time zone, and never because of a file's content.
  */
@@ -97,13 +135,13 @@ export function readFiles(files: ImportFile[], options: ReadOptions): Reading {
     return createFailure(null, names, fault);
   }
   const fault = opened.fault ?? findForeignFile(opened, format);
-  try {
-    const reading = format.read(format.recognise(sources), options);
-    const failure = fault === null ? null : createFailure(format.id, names, fault);
-    const notices = [...opened.notices, ...reading.notices];
-    return { ...reading, notices, fileNames: names, error: failure?.error ?? reading.error };
-  } catch (error) {
-    if (!(error instanceof FileFault)) throw error;
-    return createFailure(format.id, names, fault ?? error);
-  }
+  const main = { format, sources: format.recognise(sources) };
+  const others = format.id === 'marquee' || format.id === 'generic' ? [] : listOtherShares(opened, format);
+  const reading = joinReadings(
+    readShare(main, names, options),
+    others.map((share) => readShare(share, names, options)),
+  );
+  const failure = fault === null ? null : createFailure(format.id, names, fault);
+  const notices = [...opened.notices, ...reading.notices];
+  return { ...reading, notices, fileNames: names, error: failure?.error ?? reading.error };
 }

@@ -94,7 +94,7 @@ function openPacked({ files, paths, fault }: OpenedZip): OpenedArchive {
   return opened;
 }
 
-const isReadable = (path: string): boolean => /\.(?:csv|tsv|txt|json|xml|rss)$/i.test(path);
+const isReadable = (path: string): boolean => /\.(?:csv|tsv|txt|md|json|xml|nfo|rss)$/i.test(path);
 
 /** The fault for an archive without readable files. */
 function describeUnreadable(name: string, paths: string[], isBlank: boolean): FileFault {

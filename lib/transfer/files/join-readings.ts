@@ -1,0 +1,26 @@
+import type { Reading } from '../types.ts';
+
+const lists = [
+  'entries',
+  'ratings',
+  'watchlist',
+  'liked',
+  'tags',
+  'lists',
+  'skipped',
+  'notices',
+  'tables',
+] as const satisfies (keyof Reading)[];
+
+/** The readings of several services as one, under the format of the first. Its fault is the first of theirs. */
+export function joinReadings(first: Reading, others: Reading[]): Reading {
+  const all = [first, ...others];
+  const joined = { ...first };
+  const join = <Key extends (typeof lists)[number]>(key: Key): void => {
+    joined[key] = all.flatMap((reading): Reading[Key][number][] => reading[key]) as Reading[Key];
+  };
+  for (const key of lists) join(key);
+  joined.doubtfulLists = all.find(({ doubtfulLists }) => doubtfulLists !== null)?.doubtfulLists ?? null;
+  joined.error = all.find(({ error }) => error !== null)?.error ?? null;
+  return joined;
+}
