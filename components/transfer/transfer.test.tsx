@@ -9,9 +9,12 @@ import type { ImportPlan } from '../../lib/transfer/plan/plan-types.ts';
 import type { ImportRow } from '../../lib/watchlog/types.ts';
 import { ExportList } from './ExportList.tsx';
 import { FilePicker } from './FilePicker.tsx';
+import type { ImportQuestion } from './import-questions.ts';
 import { ImportList } from './ImportList.tsx';
+import { ImportQuestions } from './ImportQuestions.tsx';
 import { ListChoice } from './ListChoice.tsx';
 import { PlanRows } from './PlanRows.tsx';
+import { describeFirst } from './reads-as.ts';
 import { UndecidedFilms } from './UndecidedFilms.tsx';
 
 afterEach(cleanup);
@@ -168,4 +171,44 @@ test('asks how to import lists that may be the watchlist', () => {
   );
   fireEvent.click(screen.getByRole('radio', { name: /Tag the films/ }));
   expect(onUse).toHaveBeenCalledWith('tags');
+});
+
+test('asks which day a date is, says that one answer serves all rows, and ticks an answered question', () => {
+  const onChoose = vi.fn();
+  const questions: ImportQuestion[] = [
+    {
+      kind: 'date-order',
+      text: '11/2/26',
+      days: [
+        { order: 'mdy', day: '2026-11-02' },
+        { order: 'dmy', day: '2026-02-11' },
+      ],
+    },
+    { kind: 'scale', column: 'Rating', bests: [5, 10] },
+  ];
+  const { container } = render(
+    <ImportQuestions questions={questions} choices={{ scale: 10 }} onChoose={onChoose} />,
+  );
+  fireEvent.click(screen.getByRole('radio', { name: /11 February 2026/ }));
+  expect(onChoose).toHaveBeenCalledExactlyOnceWith({ dateOrder: 'dmy' });
+  const [days, scale] = screen.getAllByRole('group');
+  expect(days?.textContent).toContain('Your answer is used for all rows.');
+  expect([days, scale].map((group) => group?.querySelector('legend .icon') !== null)).toEqual([false, true]);
+  expect(within(scale!).getByRole<HTMLInputElement>('radio', { name: '10 is the best' }).checked).toBe(true);
+  expect(container.querySelectorAll('fieldset')).toHaveLength(2);
+});
+
+test.each([
+  [
+    'Film,Year,Watched on,Rating\nHeat,1995,2026-11-28,9/10',
+    'Heat (1995), watched 28 November 2026, 4½ stars',
+  ],
+  ['Film,Year,My rating\nHeat,1995,9/10', 'Heat (1995), 4½ stars'],
+  ['Film,Year,Status\nHeat,1995,planned', 'Heat (1995), on your watchlist'],
+  ['Film,Watched\nHeat,yes', 'Heat, watched on an unknown day'],
+  ['Film,Status\nHeat,watching', null],
+])('says how the first row of a table reads: %j', (text, expected) => {
+  const bytes = new TextEncoder().encode(text);
+  const reading = readFiles([{ name: 'films.csv', bytes }], { timeZone: 'UTC' });
+  expect(describeFirst(reading)).toBe(expected === null ? null : `This reads as: ${expected}.`);
 });

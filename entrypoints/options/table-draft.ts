@@ -1,4 +1,4 @@
-import type { FieldChoice, TableDraft } from '../../components/settings/catalogues/TableMapping.tsx';
+import type { ScaledChoice, TableDraft } from '../../components/settings/catalogues/TableMapping.tsx';
 import { idPages } from '../../lib/films/id-pages.ts';
 import type { IdKind } from '../../lib/films/id-systems.ts';
 import { t, type MessageKey } from '../../lib/i18n/messages.ts';
@@ -61,7 +61,7 @@ function formatField(field: ColumnField): string {
 }
 
 /** Returns the fields that a column can be mapped to, with their labels. */
-export function listFieldChoices(): FieldChoice[] {
+export function listFieldChoices(): ScaledChoice[] {
   return allFields.map((value) => ({
     value,
     label: formatField(value),

@@ -157,11 +157,16 @@ export function readHeaderless(file: SourceFile): Table {
   return makeTable(file, header, records, header.length);
 }
 
-/** The header cells of a text, as `readTable` finds them without `isHeader`. */
-export function sniffHeader(text: string): string[] {
+/** The header cells of a text, as `readTable` finds them without `isHeader`, and the cells of the rows below it. */
+export function sniffTable(text: string): { header: string[]; rows: string[][] } {
   const records = parseCsv(text.slice(0, 16_384)).filter((record) => !isEmptyRecord(record));
-  return records[findHeader(records)]?.cells.map((cell) => cell.trim()) ?? [];
+  const at = findHeader(records);
+  const header = records[at]?.cells.map((cell) => cell.trim()) ?? [];
+  return { header, rows: at < 0 ? [] : records.slice(at + 1).map(({ cells }) => cells) };
 }
+
+/** The header cells of a text, as `sniffTable` finds them. */
+export const sniffHeader = (text: string): string[] => sniffTable(text).header;
 
 /** Whether a header has all the columns, in any order and case. */
 export function hasColumns(header: string[], ...names: string[]): boolean {

@@ -157,6 +157,8 @@ export interface ReadOptions {
   scale?: number;
   /** The user's choice of columns for a table of no known service; other columns are found. */
   mapping?: ColumnMapping;
+  /** The columns of such a table that the user does not want to be read. */
+  skippedColumns?: string[];
   /** The user's choice for IMDb lists that are not named "watchlist"; by default they go to the watchlist. */
   imdbLists?: ListUse;
 }

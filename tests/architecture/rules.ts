@@ -247,6 +247,7 @@ const components = [
   componentRoom('film'),
   componentRoom('log'),
   componentRoom('stats', 'uplot'),
+  componentRoom('tables'),
   componentRoom('transfer'),
   componentRoom('settings'),
   componentRoom('settings/catalogues'),

@@ -1,12 +1,17 @@
 import { formatNumber, t } from '../../../lib/i18n/messages.ts';
+import { ColumnTable, type FieldChoice } from '../../tables/ColumnTable.tsx';
 import { Button } from '../../ui/Button.tsx';
 
 /** A field that a column can be mapped to. */
-export interface FieldChoice {
-  value: string;
-  label: string;
+export interface ScaledChoice extends FieldChoice {
   /** Whether the user chooses the scale of this field. */
   hasScale: boolean;
+}
+
+/** The field of a column, or empty if the column is skipped, and the top of its scale. */
+interface Column {
+  field: string;
+  best: number;
 }
 
 /** What the user enters about a table before it is imported. */
@@ -15,8 +20,7 @@ export interface TableDraft {
   /** `YYYY-MM-DD` */
   asOf: string;
   licence: string;
-  /** By column: the field, or empty if the column is skipped, and the top of its scale. */
-  columns: { field: string; best: number }[];
+  columns: Column[];
 }
 
 interface TableMappingProps {
@@ -24,53 +28,27 @@ interface TableMappingProps {
   header: string[];
   /** The first rows, as text. */
   rows: string[][];
-  choices: FieldChoice[];
+  choices: ScaledChoice[];
   draft: TableDraft;
   onChange: (draft: TableDraft) => void;
   onStart: () => void;
   onCancel: () => void;
 }
 
-type ColumnProps = Pick<TableMappingProps, 'choices' | 'draft' | 'onChange'> & { name: string; at: number };
-
-function ColumnHead({ name, at, choices, draft, onChange }: ColumnProps) {
-  const column = draft.columns[at] ?? { field: '', best: 100 };
-  const change = (changes: Partial<typeof column>): void => {
-    const columns = draft.columns.map((other, place) => (place === at ? { ...other, ...changes } : other));
-    onChange({ ...draft, columns });
-  };
-  const hasScale = choices.find(({ value }) => value === column.field)?.hasScale === true;
+function ScaleChoice({ name, best, onBest }: { name: string; best: number; onBest: (best: number) => void }) {
   return (
-    <th scope="col">
-      <span>{name}</span>
-      <select
-        class="input"
-        aria-label={t('mapColumn', name)}
-        value={column.field}
-        onChange={({ currentTarget }) => change({ field: currentTarget.value })}
-      >
-        <option value="">{t('mapNothing')}</option>
-        {choices.map(({ value, label }) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </select>
-      {hasScale && (
-        <select
-          class="input"
-          aria-label={t('mapScale', name)}
-          value={String(column.best)}
-          onChange={({ currentTarget }) => change({ best: Number(currentTarget.value) })}
-        >
-          {[4, 5, 6, 10, 20, 100].map((best) => (
-            <option key={best} value={String(best)}>
-              {t('mapOutOf', formatNumber(best))}
-            </option>
-          ))}
-        </select>
-      )}
-    </th>
+    <select
+      class="input"
+      aria-label={t('mapScale', name)}
+      value={String(best)}
+      onChange={({ currentTarget }) => onBest(Number(currentTarget.value))}
+    >
+      {[4, 5, 6, 10, 20, 100].map((end) => (
+        <option key={end} value={String(end)}>
+          {t('mapOutOf', formatNumber(end))}
+        </option>
+      ))}
+    </select>
   );
 }
 
@@ -114,6 +92,11 @@ function Facts({ draft, onChange }: Pick<TableMappingProps, 'draft' | 'onChange'
 
 /** The form that maps the columns of a table to fields, above its first rows. Nothing is imported before it is sent. */
 export function TableMapping({ fileName, header, rows, choices, draft, ...on }: TableMappingProps) {
+  const columnAt = (at: number): Column => draft.columns[at] ?? { field: '', best: 100 };
+  const change = (at: number, changes: Partial<Column>): void => {
+    const columns = draft.columns.map((other, place) => (place === at ? { ...other, ...changes } : other));
+    on.onChange({ ...draft, columns });
+  };
   const hasTitle = draft.columns.some(({ field }) => field === 'title');
   return (
     <form
@@ -125,34 +108,21 @@ export function TableMapping({ fileName, header, rows, choices, draft, ...on }: 
     >
       <h3 class="label">{t('mapHeading', fileName)}</h3>
       <Facts draft={draft} onChange={on.onChange} />
-      <div class="table-scroll" tabIndex={0} role="region" aria-label={t('mapPreview')}>
-        <table class="preview">
-          <caption class="hidden-text">{t('mapPreview')}</caption>
-          <thead>
-            <tr>
-              {header.map((name, at) => (
-                <ColumnHead
-                  key={`${at} ${name}`}
-                  name={name}
-                  at={at}
-                  choices={choices}
-                  draft={draft}
-                  onChange={on.onChange}
-                />
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.slice(0, 5).map((row, index) => (
-              <tr key={index}>
-                {header.map((_name, at) => (
-                  <td key={at}>{(row[at] ?? '').slice(0, 60)}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ColumnTable
+        label={t('mapPreview')}
+        {...{ header, rows, choices }}
+        fieldOf={(at) => columnAt(at).field}
+        onField={(at, field) => change(at, { field })}
+        below={(at) =>
+          choices.some(({ value, hasScale }) => value === columnAt(at).field && hasScale) && (
+            <ScaleChoice
+              name={header[at] ?? ''}
+              best={columnAt(at).best}
+              onBest={(best) => change(at, { best })}
+            />
+          )
+        }
+      />
       {!hasTitle && <p class="state needs">{t('mapNeedsTitle')}</p>}
       <p class="row-actions">
         <Button type="submit" look="primary" disabled={!hasTitle || draft.name.trim() === ''}>

@@ -1,10 +1,12 @@
 import { formatFileFault } from '../../../components/transfer/fault-words.ts';
 import { FilePicker } from '../../../components/transfer/FilePicker.tsx';
 import { ListChoice } from '../../../components/transfer/ListChoice.tsx';
+import { ImportQuestions } from '../../../components/transfer/ImportQuestions.tsx';
 import { formatNotice } from '../../../components/transfer/notice-words.ts';
 import { PlanRows } from '../../../components/transfer/PlanRows.tsx';
 import { PolicyChoice } from '../../../components/transfer/PolicyChoice.tsx';
 import { Progress } from '../../../components/transfer/Progress.tsx';
+import { describeFirst } from '../../../components/transfer/reads-as.ts';
 import { UndecidedFilms } from '../../../components/transfer/UndecidedFilms.tsx';
 import { Button } from '../../../components/ui/Button.tsx';
 import { Icon } from '../../../components/ui/Icon.tsx';
@@ -13,7 +15,7 @@ import type { ImportPlan } from '../../../lib/transfer/plan/plan-types.ts';
 import { formatNames } from '../../../lib/transfer/format-names.ts';
 import type { ReadList, Reading } from '../../../lib/transfer/types.ts';
 import type { MergePreview } from '../../../lib/watchlog/imports/merge-preview.ts';
-import { ColumnSection } from './ColumnSection.tsx';
+import { ImportColumns } from './ImportColumns.tsx';
 import { ImportDone } from './ImportDone.tsx';
 import type { ImportFlow } from './import-flow.ts';
 import { MergeTable } from './MergeTable.tsx';
@@ -109,13 +111,20 @@ function Preview({ flow, canWrite }: SectionProps) {
   const plan = flow.plan.value;
   const merge = flow.merge.value;
   if (reading === null) return null;
+  const first = reading.tables.length > 0 ? describeFirst(reading) : null;
   const count = plan ? plan.steps.length : merge ? countMerge(merge.preview) : 0;
   return (
     <section class="preview" aria-label={t('importPreview')} tabIndex={-1} ref={focusOnce}>
       <Heading reading={reading} />
-      <ColumnSection flow={flow} reading={reading} />
+      <ImportQuestions
+        questions={flow.questions.value}
+        choices={flow.choices.value}
+        onChoose={(choice) => void flow.choose(choice)}
+      />
+      {first !== null && <p class="reads-as">{first}</p>}
+      <ImportColumns flow={flow} />
       {reading.doubtfulLists !== null && (
-        <ListChoice use={reading.doubtfulLists} onUse={(imdbLists) => void flow.readAgain({ imdbLists })} />
+        <ListChoice use={reading.doubtfulLists} onUse={(imdbLists) => void flow.choose({ imdbLists })} />
       )}
       {merge && <MergeTable preview={merge.preview} />}
       {plan && reading.format !== null && <PlanPreview flow={flow} plan={plan} />}

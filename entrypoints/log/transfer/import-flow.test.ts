@@ -7,6 +7,7 @@ import { readFiles } from '../../../lib/transfer/files/read-files.ts';
 import type { ImportInfo, ImportStep } from '../../../lib/watchlog/imports/imports.ts';
 import type { BackupFault } from '../../../lib/watchlog/types.ts';
 import { openLogForReading } from '../../../lib/watchlog/queries/reading.ts';
+import { chooseColumn } from './ImportColumns.tsx';
 import { createImportFlow } from './import-flow.ts';
 
 const table = [
@@ -184,12 +185,65 @@ test('a stopped import waits for the chunks on their way, and sends no other', a
   expect(flow.progress.value).toEqual({ done: 1000, total: 2100 });
 });
 
-test('shows the columns of a table from an unknown service', async () => {
+test('shows what the columns of a table were taken for, and adds the user’s choices', async () => {
   const flow = createFlow();
-  await flow.readFiles([new File(['Film;Gesehen\nHer;31.01.2024\n'], 'liste.csv')]);
-  expect(flow.header.value).toEqual(['Film', 'Gesehen']);
-  await flow.readAgain({ mapping: { title: 'Film', watchedOn: 'Gesehen' }, dateOrder: 'dmy' });
-  expect(flow.reading.value?.entries.map(({ watchedOn }) => watchedOn)).toEqual(['2024-01-31']);
+  await flow.readFiles([new File(['Film;Gesehen;Ort\nHer;31.01.2024;Kino\n'], 'liste.csv')]);
+  expect(flow.tables.value[0]?.read.map(({ field, column }) => [field, column])).toEqual([
+    ['title', 'Film'],
+    ['watchedOn', 'Gesehen'],
+    ['place', 'Ort'],
+  ]);
+  await flow.choose(chooseColumn(flow.choices.value, 'Ort', 'note'));
+  expect(flow.reading.value?.entries).toMatchObject([{ watchedOn: '2024-01-31', note: 'Kino', place: '' }]);
+  await flow.choose(chooseColumn(flow.choices.value, 'Gesehen', null));
+  expect(flow.tables.value[0]?.unread).toEqual(['Gesehen']);
+  expect(flow.reading.value?.entries).toMatchObject([{ watchedOn: null, note: 'Kino' }]);
+});
+
+test('lets the user say what the columns of an unknown table are', async () => {
+  const flow = createFlow();
+  await flow.readFiles([new File(['Qq,Zz\nHer,blue\nHeat,green\n'], 'x.csv')]);
+  expect(flow.reading.value?.format).toBeNull();
+  expect(flow.tables.value).toMatchObject([
+    {
+      header: ['Qq', 'Zz'],
+      sample: [
+        ['Her', 'blue'],
+        ['Heat', 'green'],
+      ],
+    },
+  ]);
+  await flow.choose(chooseColumn(flow.choices.value, 'Qq', 'title'));
+  expect(flow.reading.value?.error).toBeNull();
+  expect(flow.reading.value?.entries.map(({ film }) => film.title)).toEqual(['Her', 'Heat']);
+});
+
+test('asks once which day and what scale is meant, and keeps every answer', async () => {
+  const flow = createFlow();
+  const text = 'Film,Watched on,Rating\nHer,03/04/2024,3\nHeat,05/06/2024,5\n';
+  await flow.readFiles([new File([text], 'list.csv')]);
+  expect(flow.reading.value?.error?.errorClass).toBe('ambiguous-date');
+  expect(flow.questions.value).toEqual([
+    {
+      kind: 'date-order',
+      text: '03/04/2024',
+      days: [
+        { order: 'mdy', day: '2024-03-04' },
+        { order: 'dmy', day: '2024-04-03' },
+      ],
+    },
+  ]);
+  await flow.choose({ dateOrder: 'mdy' });
+  expect(flow.questions.value.map(({ kind }) => kind)).toEqual(['date-order', 'scale']);
+  await flow.choose({ scale: 10 });
+  expect(flow.questions.value).toHaveLength(2);
+  expect(flow.reading.value?.entries.map(({ watchedOn, rating }) => [watchedOn, rating])).toEqual([
+    ['2024-03-04', 3],
+    ['2024-05-06', 5],
+  ]);
+  await flow.readFiles(files());
+  expect(flow.questions.value).toEqual([]);
+  expect(flow.choices.value).toEqual({});
 });
 
 test('reset clears everything', async () => {

@@ -1,5 +1,6 @@
 import { isTitleRef } from '../../../lib/films/titles/title-key.ts';
 import { batch } from '@preact/signals';
+import { addQuestions } from '../../../components/transfer/import-questions.ts';
 import { formatError } from '../../../components/ui/error-words.ts';
 import type { Match } from '../../../lib/films/types.ts';
 import {
@@ -10,9 +11,9 @@ import {
 import { sendMessage } from '../../../lib/messaging/messages.ts';
 import { decodeText } from '../../../lib/tables/decode-text.ts';
 import { isJsonText } from '../../../lib/transfer/json.ts';
-import { sniffHeader } from '../../../lib/tables/table.ts';
+import { sniffTable } from '../../../lib/tables/table.ts';
 import type { FilmDecision } from '../../../lib/transfer/plan/plan-types.ts';
-import type { Reading, ReadOptions } from '../../../lib/transfer/types.ts';
+import type { Reading, ReadOptions, ReadTable } from '../../../lib/transfer/types.ts';
 import { findChunkEnd } from '../../../lib/watchlog/imports/import-run.ts';
 import type { ImportInfo, ImportStep } from '../../../lib/watchlog/imports/imports.ts';
 import { countPart, splitMerge, type MergePart } from '../../../lib/watchlog/imports/merge-log.ts';
@@ -41,11 +42,14 @@ function listFilms({ entries, ratings, watchlist, liked, tags }: Reading): FilmI
 
 const longestHeader = 65_536;
 
-/** Returns the column names of a table, for the user to map; empty if the file is not a table. */
-async function readHeader(file: File): Promise<string[]> {
+/** Returns the first rows of a table that no format knows, for the user to say what they are; null if it is no table. */
+async function readUnknownTable(file: File): Promise<ReadTable | null> {
   const bytes = new Uint8Array(await file.slice(0, longestHeader).arrayBuffer());
   const text = decodeText(bytes);
-  return isJsonText(text) || bytes[0] === 0x50 ? [] : sniffHeader(text).filter((name) => name !== '');
+  if (isJsonText(text) || bytes[0] === 0x50) return null;
+  const { header, rows } = sniffTable(text);
+  const sample = rows.slice(0, 3);
+  return header.length < 2 ? null : { file: file.name, header, sample, read: [], unread: header, doubts: [] };
 }
 
 const stop = (): DOMException => new DOMException('cancelled', 'AbortError');
@@ -101,10 +105,12 @@ async function prepare(
   { reader, read, planning }: ImportParts & { planning: Planning },
   { files, options, signal }: { files: File[]; options: Partial<ReadOptions>; signal: AbortSignal },
 ): Promise<void> {
-  const [first, ...more] = files;
-  model.header.value = first && more.length === 0 ? await readHeader(first) : [];
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   const reading = await read(files, { timeZone, ...options }, signal);
+  const [first, ...more] = files;
+  const isUnknown =
+    reading.error?.errorClass === 'unknown-format' && first !== undefined && more.length === 0;
+  const unknownTable = isUnknown ? await readUnknownTable(first) : null;
   const rows = reading.log;
   if (rows) {
     const preview = await reader.read((db) => previewMerge(db, rows, Date.now()));
@@ -126,7 +132,11 @@ async function prepare(
     });
   }
   if (signal.aborted) throw stop();
-  model.reading.value = reading;
+  batch(() => {
+    model.reading.value = reading;
+    model.tables.value = unknownTable === null ? reading.tables : [unknownTable];
+    model.questions.value = addQuestions(model.questions.value, reading);
+  });
   await planning.isDone();
   if (signal.aborted) throw stop();
   model.phase.value = 'preview';
@@ -190,6 +200,7 @@ const resetModel = (model: ImportModel): void =>
     model.progress.value = { done: 0, total: 0 };
     model.phase.value = 'idle';
     model.reading.value = null;
+    model.tables.value = [];
     model.merge.value = null;
     model.log.value = null;
     model.decisions.value = new Map();
@@ -218,9 +229,10 @@ export function createImportFlow(parts: ImportParts) {
     control.abort();
     resetModel(model);
   };
-  const readFiles = async (files: File[], options: Partial<ReadOptions> = {}): Promise<void> => {
+  const read = async (files: File[], options: Partial<ReadOptions>): Promise<void> => {
     reset();
     chosen = files;
+    model.choices.value = options;
     model.phase.value = 'reading';
     await run(
       (signal) => prepare(model, { ...parts, planning }, { files, options, signal }),
@@ -236,9 +248,13 @@ export function createImportFlow(parts: ImportParts) {
     ...model,
     reset,
     stop: (): void => control.abort(),
-    readFiles,
-    /** Reads the same files again, with the user's choices for columns or dates. */
-    readAgain: (options: Partial<ReadOptions>): Promise<void> => readFiles(chosen, options),
+    readFiles: (files: File[]): Promise<void> => {
+      model.questions.value = [];
+      return read(files, {});
+    },
+    /** Reads the same files again with one more choice of the user's; the choices before it stay. */
+    choose: (options: Partial<ReadOptions>): Promise<void> =>
+      read(chosen, { ...model.choices.value, ...options }),
     decide: (film: FilmInput, decision: FilmDecision): void => decideAll([film], decision),
     decideAll,
     /** Resolves when the plan matches the newest decisions. */

@@ -7,7 +7,8 @@ import {
   type ImportPlan,
   type LogView,
 } from '../../../lib/transfer/plan/plan-types.ts';
-import type { Reading } from '../../../lib/transfer/types.ts';
+import type { Reading, ReadOptions, ReadTable } from '../../../lib/transfer/types.ts';
+import type { ImportQuestion } from '../../../components/transfer/import-questions.ts';
 import type { MergePart } from '../../../lib/watchlog/imports/merge-log.ts';
 import type { MergePreview } from '../../../lib/watchlog/imports/merge-preview.ts';
 import type { BackupFault, FilmInput } from '../../../lib/watchlog/types.ts';
@@ -33,8 +34,12 @@ export function createImportModel() {
   return {
     phase: signal<ImportPhase>('idle'),
     reading,
-    /** The columns of the chosen table; empty for several files and for other kinds of files. */
-    header: signal<string[]>([]),
+    /** The tables whose columns the user can change: those of no known service. */
+    tables: signal<ReadTable[]>([]),
+    /** What the files leave open, asked since they were picked; answered questions stay. */
+    questions: signal<ImportQuestion[]>([]),
+    /** The user's choices so far for these files. */
+    choices: signal<Partial<ReadOptions>>({}),
     log,
     matches,
     decisions,

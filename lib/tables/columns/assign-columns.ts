@@ -158,12 +158,14 @@ type Chosen = Partial<Record<ColumnField, string>>;
 
 /**
  * Finds what each column of a table is: by its name and its cells together. Each field has at most one column and each
- * column one field. `chosen` has the user's choices, which come first.
+ * column one field. `chosen` has the user's choices, which come first, and `skipped` the columns that the user takes for
+ * none.
  */
 export function assignColumns(
   header: string[],
   cellsOf: (at: number) => string[],
   chosen: Chosen = {},
+  skipped: readonly string[] = [],
 ): TableColumns {
   const columns = header.map((name, at): Column => {
     const sense = readHeader(name);
@@ -178,7 +180,7 @@ export function assignColumns(
   });
   const scores = columns.map(scoreColumn);
   dropRivals(columns, scores);
-  const taken = new Set<number>();
+  const taken = new Set(header.flatMap((name, at) => (skipped.includes(name) ? [at] : [])));
   const read = new Map<ColumnField, ReadColumn>();
   const take = (field: ColumnField, at: number, certainty: Certainty): void => {
     taken.add(at);
@@ -196,9 +198,10 @@ export function assignColumns(
     if (score >= minScore && !taken.has(at) && !read.has(field) && !isRepeated)
       take(field, at, judgeCertainty(score));
   }
+  const used = new Set([...read.values()].map(({ column }) => column));
   return {
     read: columnFields.flatMap((field) => read.get(field) ?? []),
-    unread: header.filter((name, at) => name !== '' && !taken.has(at)),
+    unread: header.filter((name, at) => name !== '' && header.indexOf(name) === at && !used.has(name)),
   };
 }
 

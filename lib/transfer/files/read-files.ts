@@ -1,5 +1,6 @@
 import { FileFault } from '../../tables/faults.ts';
 import { formatNames } from '../format-names.ts';
+import { generic } from '../formats/generic.ts';
 import { formats } from '../formats/registry.ts';
 import { joinReadings } from './join-readings.ts';
 import { openFile, splitPath, type ImportFile } from './source-files.ts';
@@ -49,6 +50,9 @@ function findFormat(sources: SourceFile[]): FileFormat | null {
   }
   return best;
 }
+
+const hasColumnOfTitles = ({ header }: SourceFile, { mapping }: ReadOptions): boolean =>
+  mapping?.title !== undefined && header.includes(mapping.title);
 
 function describeUnknown({ name, sources }: OpenedFiles['groups'][number]): FileFault {
   const header = sources[0]?.header ?? [];
@@ -128,14 +132,17 @@ export function readFiles(files: ImportFile[], options: ReadOptions): Reading {
   const opened = openFiles(files);
   const names = listNames(opened.groups);
   const sources = opened.groups.flatMap((group) => group.sources);
-  const format = findFormat(sources);
+  const found = findFormat(sources);
+  // A table whose titles only the user can tell.
+  const told = found === null ? sources.filter((file) => hasColumnOfTitles(file, options)) : [];
+  const format = told.length > 0 ? generic : found;
   if (format === null) {
     const [group] = opened.groups;
     const fault = opened.fault ?? (group ? describeUnknown(group) : new FileFault('empty', null, 'no-file'));
     return createFailure(null, names, fault);
   }
-  const fault = opened.fault ?? findForeignFile(opened, format);
-  const main = { format, sources: format.recognise(sources) };
+  const fault = opened.fault ?? (found && findForeignFile(opened, format));
+  const main = { format, sources: found === null ? told : format.recognise(sources) };
   const others = format.id === 'marquee' || format.id === 'generic' ? [] : listOtherShares(opened, format);
   const reading = joinReadings(
     readShare(main, names, options),

@@ -117,21 +117,22 @@ function noteRating(builder: ImportBuilder, plan: TablePlan, row: TableRow, star
   if (/[\d☆]/.test(raw) && isUnrated(raw)) builder.notice(row.from, column, 'read-as-unrated', shorten(raw));
 }
 
+/** Whether a row has words of the user's own about the film, which must not be lost. */
+const hasWords = (plan: TablePlan, row: TableRow): boolean =>
+  (['note', 'tags', 'place', 'company'] as const).some((field) => cellOf(plan, row, field) !== '');
+
 /**
- * A row with nothing but a film. In a table of ratings its rating is missing; in any other table the film was seen on
- * an unknown day.
+ * A row with nothing but a film and words about it. In a table of ratings its rating is missing; in any other table the
+ * film was seen on an unknown day.
  */
-function readBareRow(
-  builder: ImportBuilder,
-  plan: TablePlan,
-  row: TableRow,
-  { film, state, edition }: ReadRow,
-): void {
+function readBareRow(builder: ImportBuilder, plan: TablePlan, row: TableRow, read: ReadRow): void {
+  const { film, state, edition } = read;
   const { mapping } = plan;
   if (state.status === 'not-watched')
     throw new RowFault('not-watched', state.column, 'not-watched', shorten(film.title));
   if (mapping.rating !== undefined && !plan.marksSeen)
     throw new RowFault('missing-rating', columnOf(plan, 'rating'), 'missing-rating');
+  if (hasWords(plan, row)) return addEntries(builder, plan, row, read);
   if (mapping.watchlist !== undefined || builder.entriesOf(film).length > 0) return;
   builder.addEntry({ film, watchedOn: null, isSeenMark: true, note: edition, from: row.from });
 }

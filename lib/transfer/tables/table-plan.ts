@@ -134,7 +134,7 @@ function listIdColumns(header: string[], taken: Set<string>): IdColumn[] {
 
 function findMapping(
   table: Table,
-  { mapping }: ReadOptions,
+  { mapping, skippedColumns }: ReadOptions,
 ): { mapping: ColumnMapping; columns: Omit<ReadTable, 'file' | 'sample' | 'header' | 'doubts'> } {
   const { header, rows } = table;
   if (isOwnTable(header)) {
@@ -146,7 +146,12 @@ function findMapping(
     }));
     return { mapping: Object.fromEntries(read), columns: { read: columns, unread: [] } };
   }
-  const columns = assignColumns(header, (at) => rows.map(({ cells }) => cells[at]?.trim() ?? ''), mapping);
+  const columns = assignColumns(
+    header,
+    (at) => rows.map(({ cells }) => cells[at]?.trim() ?? ''),
+    mapping,
+    skippedColumns,
+  );
   const found = Object.fromEntries(columns.read.map(({ field, column }) => [field, column]));
   return { mapping: found, columns };
 }

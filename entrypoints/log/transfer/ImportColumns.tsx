@@ -1,0 +1,90 @@
+import { ColumnTable } from '../../../components/tables/ColumnTable.tsx';
+import { t, tCount, type MessageKey } from '../../../lib/i18n/messages.ts';
+import type { GenericField, ReadOptions, ReadTable } from '../../../lib/transfer/types.ts';
+import type { ImportFlow } from './import-flow.ts';
+
+const fieldWords = {
+  title: 'columnTitle',
+  originalTitle: 'columnOriginalTitle',
+  year: 'columnYear',
+  releaseDate: 'columnReleaseDate',
+  directors: 'columnDirectors',
+  imdb: 'columnImdb',
+  tmdb: 'columnTmdb',
+  otherId: 'columnOtherId',
+  url: 'columnUrl',
+  kind: 'columnKind',
+  watchedOn: 'columnWatchedOn',
+  watched: 'columnWatched',
+  status: 'columnStatus',
+  plays: 'columnPlays',
+  rewatches: 'columnRewatches',
+  rating: 'columnRating',
+  filmRating: 'columnFilmRating',
+  rewatch: 'columnRewatch',
+  finished: 'columnFinished',
+  liked: 'columnLiked',
+  watchlist: 'columnWatchlist',
+  owned: 'columnOwned',
+  tags: 'columnTags',
+  filmTags: 'columnFilmTags',
+  note: 'columnNote',
+  review: 'columnReview',
+  spoilers: 'columnSpoilers',
+  place: 'columnPlace',
+  company: 'columnCompany',
+} as const satisfies Record<GenericField, MessageKey>;
+
+const fields = Object.keys(fieldWords).filter((name): name is GenericField => name in fieldWords);
+
+/** The choices with one more: what a column is, or that it is nothing. */
+export function chooseColumn(
+  { mapping = {}, skippedColumns = [] }: Partial<ReadOptions>,
+  column: string,
+  field: GenericField | null,
+): Partial<ReadOptions> {
+  const others = Object.entries(mapping).filter(([name, known]) => known !== column && name !== field);
+  const skipped = skippedColumns.filter((name) => name !== column);
+  return {
+    mapping: Object.fromEntries(field === null ? others : [...others, [field, column]]),
+    skippedColumns: field === null ? [...skipped, column] : skipped,
+  };
+}
+
+function Columns({ flow, table, isOpen }: { flow: ImportFlow; table: ReadTable; isOpen: boolean }) {
+  const { file, header, sample, read, unread } = table;
+  const findField = (at: number) => read.find(({ column }) => column === header[at]);
+  const label = t('columnsHeading', file);
+  return (
+    <details class="panel fold" open={isOpen}>
+      <summary class="label">
+        {label}
+        {unread.length > 0 && <span class="muted"> · {tCount('columnsUnread', unread.length)}</span>}
+      </summary>
+      <p class="muted">{t('columnsHow')}</p>
+      <ColumnTable
+        label={label}
+        {...{ header }}
+        rows={sample}
+        choices={fields.map((value) => ({ value, label: t(fieldWords[value]) }))}
+        fieldOf={(at) => findField(at)?.field ?? ''}
+        onField={(at, value) => {
+          const field = fields.find((name) => name === value) ?? null;
+          void flow.choose(chooseColumn(flow.choices.value, header[at] ?? '', field));
+        }}
+        below={(at) =>
+          findField(at)?.certainty === 'unsure' && <span class="column-doubt">{t('columnUnsure')}</span>
+        }
+      />
+    </details>
+  );
+}
+
+/** What the columns of tables from no known service were taken for, with three rows, each to be changed. */
+export function ImportColumns({ flow }: { flow: ImportFlow }) {
+  const isUnknown = flow.reading.value?.format === null;
+  return flow.tables.value.map((table) => {
+    const hasDoubt = table.doubts.some(({ kind }) => kind === 'column');
+    return <Columns key={table.file} {...{ flow, table }} isOpen={isUnknown || hasDoubt} />;
+  });
+}
