@@ -60,6 +60,7 @@ export const fileFaultWords = {
   'nothing-readable': 'fileNothingReadable',
   'same-columns': 'fileSameColumns',
   'unknown-service': 'fileUnknownService',
+  'not-yours': 'fileNotYours',
   'no-file': 'fileNone',
   'no-version': 'fileNoVersion',
   'newer-version': 'fileNewerVersion',

@@ -90,6 +90,7 @@ export type FileFaultDetail =
         | 'nothing-readable'
         | 'same-columns'
         | 'unknown-service'
+        | 'not-yours'
         | 'no-file'
         | 'no-version'
         | 'newer-version'

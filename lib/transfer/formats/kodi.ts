@@ -1,3 +1,5 @@
+import { RowFault, shorten } from '../../tables/faults.ts';
+import type { ReasonKind } from '../../tables/types.ts';
 import { listRefs, type Cells } from '../records/cells.ts';
 import type { RecordParts } from '../records/film-record.ts';
 import { createRecordFormat, listJsonRows } from '../records/record-format.ts';
@@ -5,7 +7,16 @@ import { listXmlItems } from '../records/xml-items.ts';
 import { finePointScale, readTitle } from '../values.ts';
 import type { FileFormat } from '../types.ts';
 
+const elements = ['movie', 'tvshow', 'episodedetails', 'musicvideo'] as const;
+const kinds: Record<string, ReasonKind> = {
+  tvshow: 'series',
+  episodedetails: 'episode',
+  musicvideo: 'music-video',
+};
+
 function read(cells: Cells): RecordParts {
+  const kind = kinds[cells.text('element')];
+  if (kind !== undefined) throw new RowFault(kind, null, 'not-a-film', shorten(cells.text('title')));
   const plays = cells.count('playcount');
   return {
     film: {
@@ -34,9 +45,11 @@ export const kodi: FileFormat = createRecordFormat({
     left: 'Films that were not seen; series',
   },
   findRole: ({ text }) =>
-    /^\uFEFF?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)?<(?:videodb|movie)\b/i.test(text.slice(0, 2000))
+    /^\uFEFF?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)?<(?:videodb|movie|tvshow|episodedetails|musicvideo)\b/i.test(
+      text.slice(0, 2000),
+    )
       ? 'films'
       : null,
-  listRows: (file, role) => [{ role, rows: listJsonRows(file, listXmlItems(file.text, 'movie')) }],
+  listRows: (file, role) => [{ role, rows: listJsonRows(file, listXmlItems(file.text, ...elements)) }],
   read,
 });

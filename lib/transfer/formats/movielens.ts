@@ -1,3 +1,4 @@
+import { FileFault } from '../../tables/faults.ts';
 import { hasColumns } from '../../tables/table.ts';
 import { listRefs, type Cells } from '../records/cells.ts';
 import type { RecordParts } from '../records/film-record.ts';
@@ -6,7 +7,11 @@ import { parseTitleText } from '../tables/title-text.ts';
 import { starScale, readTitle } from '../values.ts';
 import type { FileFormat } from '../types.ts';
 
-type Role = 'ratings' | 'wishlist';
+type Role = 'ratings' | 'wishlist' | 'research';
+
+/** Whether a table is part of the data set for research, which has other people's ratings. */
+const isResearch = (header: string[]): boolean =>
+  hasColumns(header, 'movieId', 'title', 'genres') || hasColumns(header, 'userId', 'movieId', 'rating');
 
 function read(cells: Cells, role: Role): RecordParts {
   const refs = listRefs({ imdb: cells.text('imdb_id'), tmdb: cells.text('tmdb_id') });
@@ -25,8 +30,13 @@ export const movielens: FileFormat = createRecordFormat<Role>({
     left: 'Nothing',
   },
   findRole: ({ header }) => {
+    if (isResearch(header)) return 'research';
     if (!hasColumns(header, 'movie_id', 'imdb_id', 'tmdb_id', 'title')) return null;
     return hasColumns(header, 'rating') ? 'ratings' : 'wishlist';
+  },
+  prepare: (file) => {
+    if (isResearch(file.header)) throw new FileFault('unknown-format', file.name, 'not-yours');
+    return file;
   },
   read,
 });

@@ -10,7 +10,7 @@ const orNothing = (text: string): string => (/^n\/?a$/i.test(text) ? '' : text);
 function read(cells: Cells): RecordParts {
   const plays = cells.count('View Count');
   const hasDay = orNothing(cells.text('Date Viewed', 'Last Viewed at', 'Last Viewed')) !== '';
-  const isSeen = plays > 0 || (hasDay && cells.text('View Count') === '');
+  const isSeen = plays > 0 || (hasDay && orNothing(cells.text('View Count')) === '');
   return {
     film: {
       title: readTitle(cells.text('Title'), 'Title'),

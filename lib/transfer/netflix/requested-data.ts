@@ -1,10 +1,10 @@
-import { findDateOrder, toNoon, type ReadDay } from '../../tables/dates.ts';
+import { toNoon, type ReadDay } from '../../tables/dates.ts';
 import { RowFault, shorten } from '../../tables/faults.ts';
-import { readLooseDay } from '../../tables/loose-dates.ts';
+import type { DayPlan } from '../../tables/loose-dates.ts';
 import type { Table, TableRow } from '../../tables/table.ts';
-import type { DateOrder } from '../../tables/types.ts';
 import type { FilmInput } from '../../watchlog/types.ts';
 import type { ImportBuilder } from '../import-builder.ts';
+import { planDays, readPlannedDay } from '../records/day-plan.ts';
 import { readRating, readTitle } from '../values.ts';
 import type { ReadOptions } from '../types.ts';
 import { createTitleFinder, type TitleFinder } from './series-titles.ts';
@@ -15,7 +15,7 @@ import { listViewings, readDuration, type Sitting } from './viewing-activity.ts'
 interface Plan {
   builder: ImportBuilder;
   finder: TitleFinder;
-  order: DateOrder | null;
+  days: DayPlan;
   titleColumn: string;
   dateColumn: string;
   profile: string | null;
@@ -32,7 +32,10 @@ function makePlan(
   return {
     builder,
     finder: createTitleFinder(rows.map((row) => row.text(titleColumn))),
-    order: dateOrder ?? findDateOrder(rows.map((row) => row.text(dateColumn))),
+    days: planDays(
+      rows.map((row) => row.text(dateColumn)),
+      { dateOrder, findDay: builder.findDay },
+    ),
     titleColumn,
     dateColumn,
     profile: profile === undefined ? null : fold(profile),
@@ -51,16 +54,15 @@ function checkProfile({ profile, titleColumn }: Plan, row: TableRow): void {
  * A moment in UTC, in the form that Netflix writes or that a spreadsheet makes of it: "2023-01-17 22:31:00", "11/19/2023
  * 21:04". Without a time it is the day alone. Null when the cell is empty. Throws `RowFault`.
  */
-function readMoment({ builder, order, dateColumn }: Plan, row: TableRow): ReadDay | null {
-  const { findDay } = builder;
+function readMoment({ days, dateColumn }: Plan, row: TableRow): ReadDay | null {
   const raw = row.text(dateColumn);
   const [, date = raw, hours, minutes, seconds = '00', half = ''] =
     /^(.*\d)[ T](\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?\s?(am|pm)?$/i.exec(raw) ?? [];
-  const written = readLooseDay(date, dateColumn, { order, findDay });
+  const written = readPlannedDay(date, dateColumn, days, row.from.file);
   if (written === null || hours === undefined) return written;
   const hour = half === '' ? Number(hours) : (Number(hours) % 12) + (/pm/i.test(half) ? 12 : 0);
   const at = Date.parse(`${written.day}T${String(hour).padStart(2, '0')}:${minutes}:${seconds}Z`);
-  return Number.isNaN(at) ? written : { day: findDay(at), at };
+  return Number.isNaN(at) ? written : { day: days.findDay(at), at };
 }
 
 /** The film of a row. Throws `RowFault` for a series, a trailer or another profile's row. */

@@ -1,9 +1,9 @@
-import { findDateOrder } from '../../tables/dates.ts';
-import { FileFault, RowFault, shorten } from '../../tables/faults.ts';
-import { readLooseDay } from '../../tables/loose-dates.ts';
-import type { Table } from '../../tables/table.ts';
-import type { DateOrder } from '../../tables/types.ts';
+import type { FindDay } from '../../tables/dates.ts';
+import { RowFault, shorten } from '../../tables/faults.ts';
+import type { DayPlan } from '../../tables/loose-dates.ts';
+import type { Table, TableRow } from '../../tables/table.ts';
 import type { ImportBuilder } from '../import-builder.ts';
+import { planDays, readPlannedDay } from '../records/day-plan.ts';
 import { readTitle } from '../values.ts';
 import type { ReadOptions } from '../types.ts';
 import { findShortHistory } from './history-columns.ts';
@@ -12,22 +12,15 @@ import { createTitleFinder, type TitleFinder } from './series-titles.ts';
 /** "24. 12. 28." is how Korean writes a day: the year comes first. */
 const koreanDay = /^\d{2}\.\s?\d{1,2}\.\s?\d{1,2}\.$/;
 
-/** The order of a whole history, since the account sets it; null if no day tells. */
-function findHistoryOrder(days: string[]): DateOrder | null {
-  const written = days.filter((day) => day !== '');
-  return written.length > 0 && written.every((day) => koreanDay.test(day)) ? 'ymd' : findDateOrder(written);
-}
+/** "28/12/2567": Thai profiles count the years of Buddha. */
+const buddhistYear = /(?<!\d)(2[45]\d\d)(?!\d)/;
+const toCommonYear = (day: string): string => day.replace(buddhistYear, (year) => String(Number(year) - 543));
 
-/** Throws `FileFault` `ambiguous-date` if the days of a history can be read in two ways: the user has to say which. */
-function refuseAmbiguousDays(days: string[], file: string, builder: ImportBuilder): void {
-  for (const day of days) {
-    try {
-      readLooseDay(day, null, { order: null, findDay: builder.findDay });
-    } catch (error) {
-      const detail = error instanceof RowFault ? error.detail : [];
-      if (detail[0] === 'ambiguous-date') throw new FileFault('ambiguous-date', file, ...detail);
-    }
-  }
+/** How the days of a history are read. The account sets their form, so it is one for all. */
+function planHistory(days: string[], { dateOrder }: ReadOptions, findDay: FindDay): DayPlan {
+  const written = days.filter((day) => day !== '');
+  const isKorean = written.length > 0 && written.every((day) => koreanDay.test(day));
+  return planDays(written, { findDay, dateOrder: dateOrder ?? (isKorean ? 'ymd' : undefined) });
 }
 
 /** Throws `RowFault` for a title that is not a film's. */
@@ -46,15 +39,14 @@ export function readShortHistory(
 ): void {
   const columns = findShortHistory(header);
   if (columns === null) return;
-  const days = rows.map((row) => row.text(columns.date));
-  const order = options.dateOrder ?? findHistoryOrder(days);
-  if (order === null) refuseAmbiguousDays(days, file, builder);
+  const dayOf = (row: TableRow): string => toCommonYear(row.text(columns.date));
+  const plan = planHistory(rows.map(dayOf), options, builder.findDay);
   const finder = createTitleFinder(rows.map((row) => row.text(columns.title)));
   builder.eachRow(rows, (row) => {
     const raw = row.text(columns.title);
     const name = readTitle(raw, columns.title);
     refuseOtherTitles(finder, raw, columns.title);
-    const watched = readLooseDay(row.text(columns.date), columns.date, { order, findDay: builder.findDay });
+    const watched = readPlannedDay(dayOf(row), columns.date, plan, file);
     builder.rejectDuplicate(`${name}\n${watched?.day}`, null, 'same-day');
     builder.addEntry({
       film: builder.film({ title: name, year: null, refs: [] }),

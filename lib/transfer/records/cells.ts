@@ -1,11 +1,12 @@
 import { findRefInUrl } from '../../films/refs.ts';
 import { parseId } from '../../films/film-ids.ts';
 import type { FilmRef } from '../../films/types.ts';
-import { findDateOrder, toNoon, type FindDay, type ReadDay } from '../../tables/dates.ts';
-import { FileFault, RowFault } from '../../tables/faults.ts';
-import { readLooseDay } from '../../tables/loose-dates.ts';
-import type { DateOrder, RowLocation } from '../../tables/types.ts';
+import { toNoon, type ReadDay } from '../../tables/dates.ts';
+import { RowFault } from '../../tables/faults.ts';
+import type { DayPlan } from '../../tables/loose-dates.ts';
+import type { RowLocation } from '../../tables/types.ts';
 import { listOf, memberAt, textOf } from '../json.ts';
+import { planDays, readPlannedDay, type DayOptions } from './day-plan.ts';
 import { listIdRefs, readRating, type RatingScale, type ReadStars } from '../values.ts';
 
 /** One row or item of a file, with its values by name. Of several names the first that has a value counts. */
@@ -56,31 +57,21 @@ export function readJsonCells(item: unknown, from: RowLocation): RawCells {
   };
 }
 
-/** How the days of a file are read. */
-export interface DayOptions {
-  findDay: FindDay;
-  dateOrder?: DateOrder | undefined;
-}
-
-/** Creates a reader of the days of one file, which decides the order of day and month once for each column. */
-function createDays(rows: RawCells[], { findDay, dateOrder }: DayOptions) {
-  const orders = new Map<string, DateOrder | null>();
-  const findOrder = (name: string): DateOrder | null => {
-    const known = orders.get(name);
-    if (known !== undefined) return known;
-    const order = findDateOrder(rows.map((row) => row.text(name)));
-    orders.set(name, order);
-    return order;
+/** Creates a reader of the days of one file, which judges each column once. */
+function createDays(rows: RawCells[], options: DayOptions) {
+  const plans = new Map<string, DayPlan>();
+  const planOf = (name: string): DayPlan => {
+    const plan =
+      plans.get(name) ??
+      planDays(
+        rows.map((row) => row.text(name)),
+        options,
+      );
+    plans.set(name, plan);
+    return plan;
   };
-  return (raw: string, name: string, { file }: RowLocation): ReadDay | null => {
-    try {
-      return readLooseDay(raw, name, { order: dateOrder ?? findOrder(name), findDay });
-    } catch (error) {
-      const detail = error instanceof RowFault ? error.detail : [];
-      if (detail[0] === 'ambiguous-date') throw new FileFault('ambiguous-date', file, ...detail);
-      throw error;
-    }
-  };
+  return (raw: string, name: string, { file }: RowLocation): ReadDay | null =>
+    readPlannedDay(raw, name, planOf(name), file);
 }
 
 const yes = /^(?:yes|y|true|1|x|✓)$/i;

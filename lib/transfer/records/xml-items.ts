@@ -4,10 +4,10 @@ import { readMarkup, xmlOptions } from '../../text/markup.ts';
 export type XmlItem = Record<string, string>;
 
 /**
- * The elements with a name, each with the texts inside. An element with an attribute `type` is also found with it, as
- * `uniqueid_imdb`. Deeper elements are not looked into.
+ * The elements with one of the names, each with its own name as `element` and the texts inside. A text whose element has
+ * an attribute `type` has it in its name, as `uniqueid_imdb`. Deeper elements are not looked into.
  */
-export function listXmlItems(xml: string, name: string): XmlItem[] {
+export function listXmlItems(xml: string, ...names: string[]): XmlItem[] {
   const items: XmlItem[] = [];
   let item: XmlItem | null = null;
   let itemDepth = 0;
@@ -16,8 +16,9 @@ export function listXmlItems(xml: string, name: string): XmlItem[] {
     xml,
     () => ({
       onOpen: (element, { type }, depth) => {
-        if (item === null && element === name) {
+        if (item === null && names.includes(element)) {
           item = Object.create(null) as XmlItem;
+          item['element'] = element;
           items.push(item);
           itemDepth = depth;
         } else if (depth === itemDepth + 1) {

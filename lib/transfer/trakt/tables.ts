@@ -17,6 +17,9 @@ function readDay(cells: Cells, ...names: string[]): ReadDay | null {
 export function readTraktRow(cells: Cells, role: NonNullable<ReturnType<typeof findTableRole>>): RecordParts {
   const named = cells.text('title');
   refuseOtherWorks(cells.text('type'), 'type', named || cells.text('imdb_id', 'tmdb_id'));
+  // TraktRater's tables of series have the same columns as those of films; only the file's name differs.
+  const [, word] = /(?:^|[_-])(show|season|episode)s?\b/i.exec(cells.from.file) ?? [];
+  if (role === 'rater' && word !== undefined) refuseOtherWorks(word, null, named);
   const refs = [
     ...listRefs({
       imdb: cells.text('imdb', 'imdb_id', 'ImdbId'),
