@@ -78,6 +78,17 @@ describe('the history that anybody can download', () => {
     expect(reading.entries.map(({ watchedOn }) => watchedOn)).toEqual(['2024-12-03', '2021-11-17']);
   });
 
+  test.each([
+    ['Thai', '28/12/2567', '5/1/2567'],
+    ['Arabic', '٢٨/١٢/٢٠٢٤', '٥/١/٢٠٢٤'],
+    ['Croatian', '28. 12. 2024.', '5. 1. 2024.'],
+    ['Hungarian', '2024. 12. 28.', '2024. 1. 5.'],
+    ['Chinese', '2024年12月28日', '2024年1月5日'],
+  ])('%s days are read', (_, first, second) => {
+    const reading = read(`Title,Date\nFog,"${first}"\nReed,"${second}"\n`);
+    expect(reading.entries.map(({ watchedOn }) => watchedOn)).toEqual(['2024-12-28', '2024-01-05']);
+  });
+
   test('days that can be read in two ways are asked about, and read once the order is given', () => {
     const text = 'Title,Date\nFog,05/06/2024\nReed,03/04/2024\n';
     expect(read(text)).toMatchObject({ entries: [], error: { errorClass: 'ambiguous-date' } });

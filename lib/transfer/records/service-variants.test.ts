@@ -23,7 +23,22 @@ const movie = (title: string, number: number) => ({
   },
 });
 
+test.each([
+  'movieId,title,genres\n1,Fog (2001),Drama\n',
+  'userId,movieId,rating,timestamp\n1,1,4.0,964982703\n',
+])('the data set of MovieLens has no films of yours: %s', (text) => {
+  const reading = read('movies.csv', text);
+  expect(reading).toMatchObject({ entries: [], ratings: [], error: { errorClass: 'unknown-format' } });
+});
+
 describe('Trakt', () => {
+  test('a table of series by TraktRater is known by its name alone', () => {
+    const rows =
+      'Title,Year,ImdbId,TmdbId,TraktId,Slug,RatedAt,Rating\nAmber,2010,,2,3,amber,2025-01-27T23:00:00Z,9\n';
+    expect(describeSkipped(read('rated_shows.csv', rows))).toEqual(['rated_shows.csv 2 - series']);
+    expect(describeRatings(read('rated_movies.csv', rows))).toEqual(['Amber (2010) | 4.5']);
+  });
+
   test('a backup in one file has history, ratings, watchlist and lists', () => {
     const backup = {
       username: 'ana',
