@@ -66,20 +66,37 @@ function normalize(source: string, dialect: CsvDialect | undefined): { text: str
   return { text, options: { delimiter, escapeChar: guessEscape(text) } };
 }
 
-/** The delimiter that is most frequent outside quotes in the first lines; a comma when none is found. */
+/** The lines that are looked at to find the delimiter. */
+const maxSniffedLines = 30;
+
+/** How often most lines have a delimiter, and how many lines have it as often. */
+function countDelimiter(lines: string[], delimiter: string): { times: number; lines: number } {
+  const counts = new Map<number, number>();
+  for (const line of lines) {
+    const times = line.split(delimiter).length - 1;
+    if (times > 0) counts.set(times, (counts.get(times) ?? 0) + 1);
+  }
+  const [usual] = [...counts].toSorted(([a, many], [b, more]) => more - many || b - a);
+  return { times: usual?.[0] ?? 0, lines: usual?.[1] ?? 0 };
+}
+
+/**
+ * The delimiter that most of the first lines have equally often outside quotes; of several, the most frequent one. A comma
+ * when none is found.
+ */
 function guessDelimiter(text: string): string {
-  const sample = text.slice(0, 4096).replace(/"[^"]*"/g, '');
+  const sample = text.slice(0, 8192).replace(/"[^"]*"/g, '""');
   const lines = sample.split('\n').filter((line) => line.trim() !== '');
-  const first = lines[0] ?? '';
-  const named = delimiterLine.exec(first)?.[1];
+  const named = delimiterLine.exec(lines[0] ?? '')?.[1];
   if (named !== undefined) return named;
-  const counts = delimiters.map((delimiter) => {
-    // A title line above the table has no delimiter, so later lines are checked too.
-    const line = lines.slice(0, 3).find((each) => each.includes(delimiter)) ?? '';
-    return line.split(delimiter).length - 1;
-  });
-  const best = Math.max(...counts);
-  return best === 0 ? ',' : (delimiters[counts.indexOf(best)] ?? ',');
+  const counts = delimiters.map((delimiter) => ({
+    delimiter,
+    ...countDelimiter(lines.slice(0, maxSniffedLines), delimiter),
+  }));
+  // A comma in many titles is no delimiter where each line has a tab.
+  const most = Math.max(...counts.map((each) => each.lines));
+  const usual = counts.filter((each) => each.times > 0 && each.lines >= most * 0.9);
+  return usual.toSorted((a, b) => b.times - a.times)[0]?.delimiter ?? ',';
 }
 
 /** Letterboxd escapes an inner quote as `\"`; other programs double it. */

@@ -96,6 +96,10 @@ export const isNumericDate = (raw: string): boolean => numericDate.test(raw);
 
 const splitNumbers = (raw: string): string[] => numericDate.exec(raw)?.slice(1) ?? [];
 
+/** The year of two or four digits: nobody logs a viewing before 1970 or after 2069 in two. */
+export const toFullYear = (digits: string): number =>
+  digits.length === 2 ? Number(digits) + (Number(digits) < 70 ? 2000 : 1900) : Number(digits);
+
 function build(order: DateOrder, numbers: string[]): string | null {
   const [first = '', second = '', third = ''] = numbers;
   const [year, month, day] =
@@ -103,7 +107,7 @@ function build(order: DateOrder, numbers: string[]): string | null {
   if (year === undefined || month === undefined || day === undefined) return null;
   if (year.length === 1 || year.length === 3 || day.length > 2) return null;
   const text = formatPartialDate({
-    year: Number(year.length === 2 ? `20${year}` : year),
+    year: toFullYear(year),
     month: Number(month),
     day: Number(day),
   });

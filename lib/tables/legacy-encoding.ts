@@ -9,10 +9,10 @@ const lettersByEncoding: Record<string, string[]> = {
     'åäöé',
     'æøåéü',
     'ëïéèöüáó',
-    'þðæöáéíóúý',
   ],
   'windows-1250': ['ąćęłńóśźż', 'áčďéěíňóřšťúůýžäôĺľŕ', 'áéíóöőúüű', 'ăâîşţșț', 'čćđšž'],
-  'windows-1254': ['çğıİöşüâ'],
+  // A capital İ in lower case has a dot of its own.
+  'windows-1254': ['çğıİöşüâ\u0307'],
   'windows-1257': ['āčēģīķļņšūž', 'ąčęėįšųūž'],
 };
 
@@ -45,20 +45,27 @@ const decodeWhole = (encoding: string, bytes: Uint8Array): string | null => {
   }
 };
 
-/** The share of the characters outside ASCII that no language of the encoding has; 1 if it cannot be decoded. */
-function countForeign(encoding: string, languages: string[], bytes: Uint8Array): number {
+/** How many of the characters outside ASCII are foreign to an encoding's languages, as shares. */
+interface Foreign {
+  /** To all of its languages together. */
+  toAll: number;
+  /** To that of its languages which knows the most. */
+  toBest: number;
+}
+
+/** Counts foreign characters; all are when the bytes cannot be decoded. */
+function countForeign(encoding: string, languages: string[], bytes: Uint8Array): Foreign {
   const text = decodeWhole(encoding, bytes);
-  if (text === null) return 1;
+  if (text === null) return { toAll: 1, toBest: 1 };
   const characters = [...text.normalize('NFC').toLowerCase()].filter(
     (character) => character > '\u007f' && !punctuation.includes(character),
   );
-  if (characters.length === 0) return 0;
   // A sign that begins a word is a letter of another encoding.
   const signs = count(text, /[£¥¯¹³¬](?=\p{Ll})/gu);
-  const foreign = languages.map(
-    (letters) => signs + characters.filter((each) => !letters.includes(each)).length,
-  );
-  return Math.min(...foreign) / characters.length;
+  const length = Math.max(characters.length, 1);
+  const shareOf = (letters: string): number =>
+    (signs + characters.filter((each) => !letters.includes(each)).length) / length;
+  return { toAll: shareOf(languages.join('')), toBest: Math.min(...languages.map(shareOf)) };
 }
 
 /** Whether a text is of one script, as words are: capitals stand first, and there are vowels. */
@@ -90,11 +97,11 @@ const hasForeignWords = (latin: string): boolean =>
  */
 export function guessLegacyEncoding(bytes: Uint8Array): string {
   const latin = new TextDecoder('windows-1252').decode(bytes);
-  const found = Object.entries(lettersByEncoding).map(([encoding, languages]) => ({
-    encoding,
-    foreign: countForeign(encoding, languages, bytes),
-  }));
-  const [best] = found.toSorted((a, b) => a.foreign - b.foreign);
+  const found = Object.entries(lettersByEncoding).map(([encoding, languages]) => {
+    const { toAll, toBest } = countForeign(encoding, languages, bytes);
+    return { encoding, foreign: toAll, rank: toAll * 10 + toBest };
+  });
+  const [best] = found.toSorted((a, b) => a.rank - b.rank);
   if (best === undefined || (best.foreign <= 0.1 && !hasForeignWords(latin)))
     return best?.encoding ?? 'windows-1252';
   for (const [encoding, usual] of eastAsian) {

@@ -1,4 +1,5 @@
 import { formatPartialDate, isPartialDate } from '../dates/partial-date.ts';
+import { toFullYear } from './dates.ts';
 import { isWeekday, listMonths } from './month-names.ts';
 
 /** Words beside day, month and year in a date, in the languages of `month-names.ts`, folded as they are. */
@@ -27,8 +28,7 @@ function readEastAsian(text: string): string | null {
   if (yearText === undefined) return null;
   const number = yearText === '元' ? 1 : Number(yearText);
   if (era === undefined && yearText.length !== 4 && yearText.length !== 2) return null;
-  const year =
-    era === undefined ? (yearText.length === 2 ? 2000 + number : number) : (eras[era] ?? 0) + number;
+  const year = era === undefined ? toFullYear(yearText) : (eras[era] ?? 0) + number;
   if (month === undefined) return isPartialDate(String(year)) ? String(year) : null;
   return toDate(year, Number(month), day === undefined ? null : Number(day));
 }
@@ -69,12 +69,13 @@ function findYearAndDay(numbers: Parts['numbers']): { year: number; day: number 
   if (first === undefined || numbers.length > 2) return null;
   const isYear = ({ digits, isShortYear }: Parts['numbers'][number]): boolean =>
     digits.length === 4 || (isShortYear && digits.length === 2);
-  const toYear = (digits: string): number => Number(digits.length === 2 ? `20${digits}` : digits);
-  if (second === undefined) return isYear(first) ? { year: toYear(first.digits), day: null } : null;
+  if (second === undefined) return isYear(first) ? { year: toFullYear(first.digits), day: null } : null;
   const [yearPart, dayPart] = isYear(first) ? [first, second] : [second, first];
   // "16-Jan-24": without a longer number the year stands last.
   if (!isYear(yearPart) && yearPart.digits.length !== 2) return null;
-  return dayPart.digits.length > 2 ? null : { year: toYear(yearPart.digits), day: Number(dayPart.digits) };
+  return dayPart.digits.length > 2
+    ? null
+    : { year: toFullYear(yearPart.digits), day: Number(dayPart.digits) };
 }
 
 /**

@@ -28,7 +28,7 @@ export interface ScaleFinding {
 
 /**
  * The scale of a column of ratings. The user's choice decides, then the name of the column. Otherwise the scale ends at 100
- * if most ratings are over 10, at 5 if nearly all others are at most 5, and else at 10. One rating off the scale does
+ * if most ratings are over 10 or a quarter over 20, at 5 if nearly all others are at most 5, and else at 10. One rating off the scale does
  * not widen it. Whole numbers of at most 5 could also be on a scale to ten. Cells that name their scale do not count.
  */
 export function findScale(name: string, cells: string[], chosen?: number): ScaleFinding {
@@ -40,7 +40,10 @@ export function findScale(name: string, cells: string[], chosen?: number): Scale
     .filter((rating) => rating.best === null && /^\d{1,3}(?:[.,]\d+)?$/.test(rating.value))
     .map(({ value }) => Number(value.replace(',', '.')));
   const countUpTo = (most: number): number => numbers.filter((number) => number <= most).length;
-  if (countUpTo(10) < numbers.length / 2) return { scale: hundredScale, others: [] };
+  const isWide = countUpTo(10) < numbers.length / 2 || countUpTo(20) < numbers.length * 0.75;
+  // Marks of French schools end at 20; no list of films is all below a fifth of a hundred.
+  if (isWide && countUpTo(20) === numbers.length) return { scale: scaleTo(20), others: [100] };
+  if (isWide) return { scale: hundredScale, others: [] };
   if (countUpTo(5) < countUpTo(10) * minShare) return { scale: tenScale, others: [] };
   const isOpen = numbers.some((number) => number > 0) && numbers.every(Number.isInteger);
   return { scale: fiveScale, others: isOpen ? [10] : [] };

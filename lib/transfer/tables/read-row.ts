@@ -42,13 +42,7 @@ function addEntry(
   builder: ImportBuilder,
   plan: TablePlan,
   row: TableRow,
-  {
-    edition,
-    ...parts
-  }: Pick<EntryParts, 'film' | 'watchedOn' | 'watchedAt' | 'rating' | 'rewatch'> & {
-    finished: boolean;
-    edition: string;
-  },
+  { edition, ...parts }: Omit<EntryParts, 'from'> & { edition: string },
 ): void {
   const cell = (field: ColumnField): string => cellOf(plan, row, field);
   builder.addEntry({
@@ -134,7 +128,8 @@ function readBareRow(builder: ImportBuilder, plan: TablePlan, row: TableRow, rea
     throw new RowFault('missing-rating', columnOf(plan, 'rating'), 'missing-rating');
   if (hasWords(plan, row)) return addEntries(builder, plan, row, read);
   if (mapping.watchlist !== undefined || builder.entriesOf(film).length > 0) return;
-  builder.addEntry({ film, watchedOn: null, isSeenMark: true, note: edition, from: row.from });
+  const parts = { film, watchedOn: null, watchedAt: null, rating: null, rewatch: false, finished: true };
+  addEntry(builder, plan, row, { ...parts, edition, isSeenMark: true });
 }
 
 /** Rates a film. Of several ratings the one of the latest day counts; without days, the first. */

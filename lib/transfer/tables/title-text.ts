@@ -75,6 +75,8 @@ export function turnArticle(title: string): string {
   return article.endsWith("'") ? article + name : `${article} ${name}`;
 }
 
+const isArticle = (text: string): boolean => articles.split(' ').includes(text.toLowerCase());
+
 /** Reads what stands behind a title in brackets: its year, the copy, the version, the kind of work. */
 export function parseTitleText(cell: string): TitleText {
   const found: TitleText = {
@@ -96,7 +98,12 @@ export function parseTitleText(cell: string): TitleText {
     found.title = head;
   }
   const [, name, edition] = editionTail.exec(found.title) ?? [];
-  if (name !== undefined && edition !== undefined && / (?:edition|cut|version)$/i.test(edition))
+  if (
+    name !== undefined &&
+    edition !== undefined &&
+    / (?:edition|cut|version)$/i.test(edition) &&
+    !isArticle(name)
+  )
     [found.title, found.edition] = [name, edition];
   found.title = turnArticle(found.title);
   return found;

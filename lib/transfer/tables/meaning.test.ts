@@ -1,0 +1,259 @@
+import { describe, expect, test } from 'vitest';
+import {
+  describeEntries,
+  describeRatings,
+  describeSkipped,
+  describeWatchlist,
+} from '../fixtures/describe-reading.ts';
+import { textFile } from '../fixtures/load.ts';
+import { readFiles } from '../files/read-files.ts';
+import type { Reading, ReadOptions } from '../types.ts';
+
+const read = (text: string, name = 'films.csv', options: Partial<ReadOptions> = {}): Reading =>
+  readFiles([textFile(name, text)], { timeZone: 'UTC', ...options });
+
+/** Where a film with a status came: seen, unfinished, on the watchlist, or the reason for leaving it out. */
+function place(header: string, cell: string): string {
+  const { entries, watchlist, liked, skipped, error } = read(
+    `Title,Year,${header}\nHer,2013,${cell}\nUp,2009,\n`,
+  );
+  const [entry] = entries.filter(({ film }) => film.title === 'Her');
+  if (error) return error.errorClass;
+  const parts = [
+    entry && (entry.finished ? 'seen' : 'unfinished'),
+    entry?.rewatch && 'again',
+    watchlist.some(({ film }) => film.title === 'Her') && 'to see',
+    liked.length > 0 && 'liked',
+    skipped.find(({ row }) => row === 2)?.reasonKind,
+  ];
+  return parts.filter((part) => typeof part === 'string').join(', ');
+}
+
+describe('a status', () => {
+  test.each([
+    ['Status', 'Watched', 'seen'],
+    ['Status', '✅ Watched', 'seen'],
+    ['Status', '3. Watched', 'seen'],
+    ['Status', 'Completed', 'seen'],
+    ['Status', 'Rewatched', 'seen, again'],
+    ['Status', 'want to watch', 'to see'],
+    ['Status', 'Unwatched', 'to see'],
+    ['Status', 'Not seen', 'to see'],
+    ['Status', 'in progress', 'in-progress'],
+    ['Status', 'On Hold', 'in-progress'],
+    ['Status', 'DNF', 'unfinished'],
+    ['Status', 'Favourite', 'seen, liked'],
+    ['Zustand', 'Noch nicht gesehen', 'to see'],
+    ['Stato', 'Da vedere', 'to see'],
+    ['Stato', 'Visto', 'seen'],
+    ['Estado', 'Quero ver', 'to see'],
+    ['Estado', 'Já vi', 'seen'],
+    ['Stav', 'Viděno', 'seen'],
+    ['Stan', 'Do obejrzenia', 'to see'],
+    ['Állapot', 'Megnézendő', 'to see'],
+    ['Статус', 'Просмотрено', 'seen'],
+    ['Статус', 'Буду смотреть', 'to see'],
+    ['Статус', 'Не бачив', 'to see'],
+    ['Durum', 'İzlenecek', 'to see'],
+    ['Durum', 'İzledim', 'seen'],
+    ['Κατάσταση', 'Το είδα', 'seen'],
+    ['סטטוס', 'רוצה לראות', 'to see'],
+    ['الحالة', 'تمت المشاهدة', 'seen'],
+    ['状態', '観たい', 'to see'],
+    ['상태', '봤음', 'seen'],
+    ['状态', '想看', 'to see'],
+    ['状态', '看过', 'seen'],
+    ['List', 'watchlist', 'to see'],
+    ['Watched', 'yes', 'seen'],
+    ['Watched', 'no', 'to see'],
+    ['Gesehen', 'nein', 'to see'],
+    ['Vu', 'oui', 'seen'],
+    ['Visto', 'sì', 'seen'],
+    ['Просмотрен', 'нет', 'to see'],
+    ['観た', 'はい', 'seen'],
+    ['Seen?', '✓', 'seen'],
+    ['is_watched', 'false', 'to see'],
+    ['View Count', '0', 'not-watched'],
+    ['Seen on', 'no', 'to see'],
+    ['Watchlist', 'x', 'to see'],
+  ])('%s: %s means %s', (header, cell, wanted) => {
+    expect(place(header, cell)).toBe(wanted);
+  });
+});
+
+describe('several viewings in a row', () => {
+  test('plays are that many entries, of which the first has the day', () => {
+    const { entries, ratings } = read('Title,Seen on,Times watched,Rating\nHer,2024-01-31,3,9\nUp,,2,7\n');
+    expect(entries.map(({ film, watchedOn, rating }) => [film.title, watchedOn, rating])).toEqual([
+      ['Her', '2024-01-31', null],
+      ['Her', null, null],
+      ['Her', null, null],
+      ['Up', null, null],
+      ['Up', null, null],
+    ]);
+    expect(ratings.map(({ value }) => value)).toEqual([9, 7]);
+  });
+
+  test('rewatches are entries beside the first one', () => {
+    const { entries } = read('Titel;Datum;Wiederholungen\nHer;31.01.2024;2\nUp;01.02.2024;0\n');
+    expect(entries.map(({ film, watchedOn }) => [film.title, watchedOn])).toEqual([
+      ['Her', '2024-01-31'],
+      ['Her', null],
+      ['Her', null],
+      ['Up', '2024-02-01'],
+    ]);
+  });
+
+  test('of several rated rows the latest is the film’s rating', () => {
+    const { ratings } = read('Title,Date,Rating\nHer,2020-01-31,6\nHer,2024-01-31,9\nHer,2018-01-31,3\n');
+    expect(ratings.map(({ value }) => value)).toEqual([9]);
+  });
+});
+
+describe('ratings', () => {
+  test.each([
+    ['Rating', '4', { scale: 10 }, 4],
+    ['Rating (1-10)', '4', {}, 4],
+    ['Score out of 100', '45', {}, 9 / 2],
+    ['Note /20', '15', {}, 15 / 2],
+    ['Rating %', '70', {}, 7],
+    ['Rating', 'A+', {}, 10],
+    ['Rating', 'c-', {}, 5],
+    ['Rating', '3½', {}, 7],
+    ['Rating', '½', {}, 1],
+    ['Rating', '⭐⭐⭐', {}, 6],
+    ['Rating', '★★★☆☆', {}, 6],
+    ['Rating', '7 von 10', {}, 7],
+    ['Rating', '3,5 Sterne', {}, 7],
+    ['Rating', '17/20', {}, 9],
+  ] as const)('%s: %s', (header, cell, options, halves) => {
+    const { ratings } = read(`Title;${header}\nHer;${cell}\nUp;\n`, 'films.csv', options);
+    expect(ratings.map(({ value }) => value)).toEqual([Math.floor(halves + 0.5)]);
+  });
+
+  test('whole numbers up to five are read as stars, and asked about', () => {
+    const { tables, ratings } = read('Title,Rating\nHer,4\nUp,5\n');
+    expect(ratings.map(({ value }) => value)).toEqual([8, 10]);
+    expect(tables[0]?.doubts).toEqual([{ kind: 'scale', column: 'Rating', best: 5, others: [10] }]);
+    expect(read('Title,Rating\nHer,4.5\nUp,5\n').tables[0]?.doubts).toEqual([]);
+  });
+});
+
+describe('tables', () => {
+  test('without a header are read by their cells', () => {
+    const reading = read('Her,2013,2024-01-31,★★★★\nPersona,1966,2024-02-13,★★★★★\n');
+    expect(describeEntries(reading)).toEqual([
+      'Her (2013) | 2024-01-31 | 4',
+      'Persona (1966) | 2024-02-13 | 5',
+    ]);
+    expect(reading.tables[0]?.read.map(({ field, column }) => `${field} ${column}`)).toContain('title A');
+  });
+
+  test('whose columns are not about films are refused', () => {
+    for (const text of ['Day,Amount\n2024-01-31,12\n', 'Foo,Bar\nabc,def\nghi,jkl\n', 'a;b\n1;2\n3;4\n'])
+      expect(read(text).error).toMatchObject({ errorClass: 'unknown-format' });
+  });
+
+  test('of books and albums have no films', () => {
+    const books = read('Book Id,Title,Author,ISBN,Publisher,My Rating\n1,Emma,Jane Austen,123,Penguin,5\n');
+    expect(describeSkipped(books)).toEqual(['films.csv 2 - book']);
+    const albums = read('Artist,Album,Title,Rating\nCan,Tago Mago,Tago Mago,9\n');
+    expect(albums.ratings).toEqual([]);
+  });
+
+  test('whose days can be read in two ways are not read before the user chooses', () => {
+    const text = 'Title,Watched on,Rating\nHer,03/04/2024,8\nUp,05/06/2024,9\n';
+    const asked = read(text);
+    expect(asked).toMatchObject({ entries: [], error: { errorClass: 'ambiguous-date' } });
+    expect(describeEntries(read(text, 'films.csv', { dateOrder: 'dmy' }))).toEqual([
+      'Her (?) | 2024-04-03 | 4',
+      'Up (?) | 2024-06-05 | 4.5',
+    ]);
+    // Another column of days tells the order.
+    const told = read('Title,Watched on,Added\nHer,03/04/2024,31/03/2024\n');
+    expect(describeEntries(told)).toEqual(['Her (?) | 2024-04-03 | -']);
+  });
+
+  test('are understood further by the user’s choice', () => {
+    const text = 'Film;Jahr;Laune\nHer;2013;froh\n';
+    const { entries } = read(text, 'films.csv', { mapping: { tags: 'Laune' } });
+    expect(entries.map(({ tags, watchedOn }) => [tags, watchedOn])).toEqual([[['froh'], null]]);
+    const dated = read('Film;Jahr;Gesehen;Laune\nHer;2013;31.01.2024;froh\n', 'films.csv', {
+      mapping: { tags: 'Laune' },
+    });
+    expect(dated.entries[0]).toMatchObject({ tags: ['froh'], watchedOn: '2024-01-31', film: { year: 2013 } });
+  });
+
+  test('have their ids and addresses in any column', () => {
+    const reading = read(
+      'Name,IMDb,Kinopoisk ID,Page,Rating\nHer,1798709,577488,https://letterboxd.com/film/her/,9\nUp,tt1049413,,,8\n',
+    );
+    expect(reading.ratings.map(({ film }) => film.refs)).toEqual([
+      ['imdb:tt1798709', 'letterboxd:her', 'kinopoisk:577488'],
+      ['imdb:tt1049413'],
+    ]);
+  });
+
+  test('are JSON lists, too', () => {
+    const json = JSON.stringify({
+      version: 2,
+      films: [
+        {
+          movie: { title: 'Her', year: 2013, ids: { imdb: 'tt1798709' } },
+          watchedAt: '2024-01-31',
+          my_rating: 9,
+        },
+        { movie: { title: 'Up', year: 2009, ids: {} }, watchedAt: null, my_rating: 7 },
+      ],
+    });
+    const reading = read(json, 'films.json');
+    expect(describeEntries(reading)).toEqual(['Her (2013) | 2024-01-31 | 4.5', 'Up (2009) | unknown | 3.5']);
+    expect(reading.entries[0]?.film.refs).toEqual(['imdb:tt1798709']);
+    expect(read('[{"a": 1}, {"a": 2}]', 'x.json').error).toMatchObject({ errorClass: 'unknown-format' });
+  });
+
+  test('have blanks before their quotes, or signs as HTML writes them', () => {
+    const blanks = read(
+      'Rating, Title, Year\n8, "Crazy, Stupid, Love.", 2011\n6, "He said ""x"", so", 2000\n',
+    );
+    expect(describeRatings(blanks)).toEqual([
+      'Crazy, Stupid, Love. (2011) | 4',
+      'He said "x", so (2000) | 3',
+    ]);
+    expect(describeRatings(read('Titel;Betyg\nMin &amp; din;3.5\n'))).toEqual(['Min & din (?) | 3.5']);
+  });
+});
+
+describe('plain lists', () => {
+  test('have one film a line', () => {
+    const reading = read(
+      '1. Her (2013)\n2. Amour - 9/10\n3) https://www.imdb.com/title/tt0050083/\n4. Dark (TV Series)\n',
+      'list.txt',
+    );
+    expect(reading.format).toBe('plain-list');
+    expect(describeEntries(reading)).toEqual([
+      'Her (2013) | unknown | -',
+      'Amour (?) | unknown | -',
+      ' (?) | unknown | -',
+    ]);
+    expect(describeRatings(reading)).toEqual(['Amour (?) | 4.5']);
+    expect(describeSkipped(reading)).toEqual(['list.txt 4 - series']);
+  });
+
+  test('say with boxes, headings and names what was seen', () => {
+    const reading = read(
+      '# Gesehen\n- Her (2013)\n- [ ] Up (2009)\n\n# Noch sehen\n- Persona (1966)\n',
+      'list.md',
+    );
+    expect(describeEntries(reading)).toEqual(['Her (2013) | unknown | -']);
+    expect(describeWatchlist(reading)).toEqual(['Up', 'Persona']);
+    expect(describeWatchlist(read('tt1798709\ntt1049413\n', 'watchlist.txt'))).toHaveLength(2);
+  });
+
+  test('are not texts', () => {
+    const prose =
+      'I saw Her (2013) last night. It was good.\nThen we talked about Up (2009) for a long while. She liked it.\n';
+    expect(read(prose, 'notes.txt').error).toMatchObject({ errorClass: 'unknown-format' });
+    expect(read('milk\nbread\neggs\n', 'shopping.txt').error).toMatchObject({ errorClass: 'unknown-format' });
+  });
+});
