@@ -95,7 +95,7 @@ describe('of two entries of one day the one logged later determines the film’s
     expect(pairs).toMatchObject([{ yours: 80, theirs: 50 }]);
   });
 
-  test.each<ExportFormatId>(['marquee', 'letterboxd', 'imdb', 'trakt', 'csv'])(
+  test.each<ExportFormatId>(['marquee', 'letterboxd', 'imdb', 'trakt', 'simkl', 'movary', 'csv'])(
     'in the export %s, imported into an empty log',
     async (id) => {
       const log = await createRatedLog();

@@ -144,7 +144,7 @@ test('IMDb: ratings and watchlist', () => {
   });
 });
 
-test('Trakt: every finished entry on its day in every time zone, ratings, watchlist and favourites', () => {
+test('Trakt: every finished entry on its day in every time zone, ratings and watchlist', () => {
   check('trakt', (reading, films) => {
     const told = films.flatMap(({ film, entries }) =>
       entries
@@ -159,29 +159,82 @@ test('Trakt: every finished entry on its day in every time zone, ratings, watchl
         films.flatMap(({ film, shownRating }) => (shownRating ? [[film.title, shownRating.value]] : [])),
       ),
     );
-    expect(sorted(reading.liked.map(({ film }) => film.title))).toEqual(
-      sorted(films.filter(({ film }) => film.liked).map(({ film }) => film.title)),
+    expect(sorted(reading.watchlist.map(({ film }) => film.title))).toEqual(
+      sorted(films.filter(({ watch }) => watch).map(({ film }) => film.title)),
     );
   });
 });
 
-test('Trakt: a film has the ids that the log knows, and null where it knows none', () => {
-  const trakt = exportFormats.find(({ id }) => id === 'trakt');
+test('Movary: every finished entry with its note and place, ratings and watchlist', () => {
+  check('movary', (reading, films) => {
+    const told = films.flatMap(({ film, entries }) =>
+      entries
+        .filter(({ finished }) => finished)
+        .map(({ watchedOn, note, place }) => [
+          film.title,
+          isWholeDay(watchedOn) ? watchedOn : null,
+          note.trim(),
+          place.trim(),
+        ]),
+    );
+    expect(
+      sorted(reading.entries.map(({ film, watchedOn, note, place }) => [film.title, watchedOn, note, place])),
+    ).toEqual(sorted(told));
+    expect(sorted(reading.ratings.map(({ film, value }) => [film.title, value]))).toEqual(
+      sorted(
+        films.flatMap(({ film, shownRating }) => (shownRating ? [[film.title, shownRating.value]] : [])),
+      ),
+    );
+    expect(sorted(reading.watchlist.map(({ film }) => film.title))).toEqual(
+      sorted(films.filter(({ watch }) => watch).map(({ film }) => film.title)),
+    );
+  });
+});
+
+test('Simkl: each film with its last day and its rating, and films to see that were not seen', () => {
+  check('simkl', (reading, films) => {
+    const seen = films.filter(
+      ({ entries, shownRating, watch }) => entries.length > 0 || (shownRating && !watch),
+    );
+    expect(
+      sorted(reading.entries.map(({ film, watchedOn, finished }) => [film.title, watchedOn, finished])),
+    ).toEqual(
+      sorted(
+        seen.map(({ film, entries }) => [
+          film.title,
+          entries.map(({ watchedOn }) => watchedOn).findLast(isWholeDay) ?? null,
+          entries.length === 0 || entries.some(({ finished }) => finished),
+        ]),
+      ),
+    );
+    expect(sorted(reading.ratings.map(({ film, value }) => [film.title, value]))).toEqual(
+      sorted(
+        films.flatMap(({ film, shownRating }) => (shownRating ? [[film.title, shownRating.value]] : [])),
+      ),
+    );
+    expect(sorted(reading.watchlist.map(({ film, reason }) => [film.title, reason]))).toEqual(
+      sorted(
+        films.flatMap(({ film, entries, watch }) =>
+          watch && entries.length === 0 ? [[film.title, watch.reason.trim()]] : [],
+        ),
+      ),
+    );
+  });
+});
+
+test.each<[ExportFormatId, string]>([
+  ['trakt', 'action,type,title,year,imdb,tmdb,trakt,watched_at,rating,rated_at'],
+  [
+    'simkl',
+    'simkl_id,TVDB_ID,TMDB,IMDB_ID,MAL_ID,Type,Title,Year,LastEpWatched,Watchlist,WatchedDate,Rating,Memo',
+  ],
+  ['movary', 'title,year,tmdbId,imdbId,'],
+])('%s: the columns are those of the service’s own import', (id, columns) => {
+  const format = exportFormats.find((each) => each.id === id);
   fc.assert(
     fc.property(anyLog, (log) => {
-      const files = trakt?.write(log, { now, timeZone: 'UTC' }) ?? [];
-      const text = files.find(({ name }) => name === 'lists-favorites.json')?.text ?? '[]';
-      const written = JSON.parse(text) as { movie: { ids: object } }[];
-      const idOf = (refs: readonly string[], kind: string): string | null =>
-        refs.find((ref) => ref.startsWith(`${kind}:`))?.split(':')[1] ?? null;
-      const known = listOwnFilms(log)
-        .filter(({ film }) => film.liked)
-        .map(({ film: { refs } }) => ({
-          slug: idOf(refs, 'trakt'),
-          imdb: idOf(refs, 'imdb'),
-          tmdb: idOf(refs, 'tmdb') && Number(idOf(refs, 'tmdb')),
-        }));
-      expect(sorted(written.map(({ movie }) => movie.ids))).toEqual(sorted(known));
+      for (const { text } of format?.write(log, { now, timeZone: 'UTC' }) ?? [])
+        expect(text.startsWith(columns)).toBe(true);
     }),
   );
 });

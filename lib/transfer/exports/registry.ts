@@ -4,6 +4,8 @@ import { imdbExport } from './imdb.ts';
 import { letterboxdExport } from './letterboxd.ts';
 import { marqueeExport } from './marquee.ts';
 import { jsonLdExport, markdownExport } from './reviews.ts';
+import { movaryExport } from './movary.ts';
+import { simklExport } from './simkl.ts';
 import { traktExport } from './trakt.ts';
 import type { ExportFormat } from './types.ts';
 
@@ -13,6 +15,8 @@ export const exportFormats: ExportFormat[] = [
   letterboxdExport,
   imdbExport,
   traktExport,
+  simklExport,
+  movaryExport,
   genericCsvExport,
   jsonLdExport,
   markdownExport,

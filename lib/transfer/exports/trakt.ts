@@ -3,6 +3,7 @@ import { createFindDay, type FindDay } from '../../tables/dates.ts';
 import type { LogRowLists } from '../types.ts';
 import { findId } from '../../films/find-id.ts';
 import { countLosses, isWholeDay, listOwnFilms, type OwnFilm } from './own-films.ts';
+import { formatRows, shield } from './csv-text.ts';
 import type { ExportFile, ExportFormat, ExportOptions } from './types.ts';
 
 const hourMs = 3_600_000;
@@ -21,72 +22,57 @@ function toMoment(day: string | null, findDay: FindDay): string {
   return new Date(noon + offset * hourMs).toISOString();
 }
 
-function describeFilm(film: FilmRow): object {
-  const tmdb = findId(film, 'tmdb');
-  const ids = {
-    slug: findId(film, 'trakt'),
-    imdb: findId(film, 'imdb'),
-    tmdb: tmdb === null ? null : Number(tmdb),
-  };
-  return { title: film.title, year: film.year, ids };
+const header = [
+  'action',
+  'type',
+  'title',
+  'year',
+  'imdb',
+  'tmdb',
+  'trakt',
+  'watched_at',
+  'rating',
+  'rated_at',
+];
+
+/** The cells that say which film it is. Trakt's own numbers are not known: its slugs are no numbers. */
+function listFilmCells(film: FilmRow): string[] {
+  const year = film.year === null ? '' : String(film.year);
+  return ['movie', shield(film.title), year, findId(film, 'imdb') ?? '', findId(film, 'tmdb') ?? '', ''];
 }
 
-function toFile(name: string, items: object[]): ExportFile[] {
-  if (items.length === 0) return [];
-  return [{ name, mimeType: 'application/json', text: `${JSON.stringify(items, null, 1)}\n` }];
+/** Entries on one day are written a millisecond apart; otherwise Trakt would take them for one. */
+function listHistory({ film, entries }: OwnFilm, findDay: FindDay): string[][] {
+  const perMoment = new Map<string, number>();
+  return entries
+    .filter(({ finished }) => finished)
+    .map(({ watchedOn }) => {
+      const moment = toMoment(watchedOn, findDay);
+      const count = perMoment.get(moment) ?? 0;
+      perMoment.set(moment, count + 1);
+      const watchedAt = moment === unknownMoment ? moment : toIso(Date.parse(moment) + count);
+      return ['history', ...listFilmCells(film), watchedAt, '', ''];
+    });
 }
 
-interface NamedFilm extends OwnFilm {
-  movie: object;
-}
-
-/** Entries on one day are written a millisecond watchedAt; otherwise Trakt would take them for one. */
-function listHistory(films: NamedFilm[], findDay: FindDay): object[] {
-  return films.flatMap(({ entries, movie }) => {
-    const perMoment = new Map<string, number>();
-    return entries
-      .filter(({ finished }) => finished)
-      .map(({ watchedOn }) => {
-        const moment = toMoment(watchedOn, findDay);
-        const count = perMoment.get(moment) ?? 0;
-        perMoment.set(moment, count + 1);
-        const watchedAt = moment === unknownMoment ? moment : toIso(Date.parse(moment) + count);
-        return { watched_at: watchedAt, action: 'watch', type: 'movie', movie };
-      });
-  });
-}
-
-function listRatings(films: NamedFilm[]): object[] {
-  return films.flatMap(({ shownRating: rating, movie }) =>
-    rating === null ? [] : [{ rated_at: toIso(rating.ratedAt), rating: rating.value, type: 'movie', movie }],
-  );
-}
-
-function listWatchlist(films: NamedFilm[]): object[] {
-  const listed = films.flatMap(({ watch, movie }) => (watch === null ? [] : [{ watch, movie }]));
-  return listed.map(({ watch, movie }, at) => {
-    const notes = watch.reason === '' ? null : watch.reason;
-    return { rank: at + 1, listed_at: toIso(watch.addedAt), notes, type: 'movie', movie };
-  });
-}
-
-function listFavorites(films: NamedFilm[]): object[] {
-  return films
-    .filter(({ film }) => film.liked)
-    .map(({ movie }, at) => ({ rank: at + 1, listed_at: unknownMoment, notes: null, type: 'movie', movie }));
-}
-
-function writeFiles(log: LogRowLists, { timeZone }: ExportOptions): ExportFile[] {
-  const films = listOwnFilms(log).map((own) => ({ ...own, movie: describeFilm(own.film) }));
+function listRows(own: OwnFilm, findDay: FindDay): string[][] {
+  const { film, shownRating: rating, watch } = own;
+  const cells = listFilmCells(film);
   return [
-    ...toFile('watched-history.json', listHistory(films, createFindDay(timeZone))),
-    ...toFile('ratings-movies.json', listRatings(films)),
-    ...toFile('lists-watchlist.json', listWatchlist(films)),
-    ...toFile('lists-favorites.json', listFavorites(films)),
+    ...listHistory(own, findDay),
+    ...(rating === null ? [] : [['ratings', ...cells, '', String(rating.value), toIso(rating.ratedAt)]]),
+    ...(watch === null ? [] : [['watchlist', ...cells, '', '', '']]),
   ];
 }
 
-/** JSON like Trakt's: history, ratings, watchlist and favourites. */
+function writeFiles(log: LogRowLists, { timeZone }: ExportOptions): ExportFile[] {
+  const findDay = createFindDay(timeZone);
+  const rows = listOwnFilms(log).flatMap((own) => listRows(own, findDay));
+  if (rows.length === 0) return [];
+  return [{ name: 'trakt-import.csv', mimeType: 'text/csv', text: formatRows([header, ...rows]) }];
+}
+
+/** The table that Trakt's own import takes: history, ratings and watchlist. */
 export const traktExport: ExportFormat = {
   id: 'trakt',
   name: 'Trakt',
@@ -102,7 +88,8 @@ export const traktExport: ExportFormat = {
       'places',
       'company',
       'criteria',
-      'priorities',
+      'watchlist-reasons',
+      'likes',
       'corrections',
       'kept-reviews',
     ]),

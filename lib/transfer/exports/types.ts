@@ -5,6 +5,8 @@ export const exportFormatIds = [
   'letterboxd',
   'imdb',
   'trakt',
+  'simkl',
+  'movary',
   'csv',
   'json-ld',
   'markdown',
@@ -37,6 +39,7 @@ export type LossKind =
   | 'priorities'
   | 'likes'
   | 'same-day-entries'
+  | 'earlier-entries'
   | 'films-without-id'
   | 'quotation-marks'
   | 'corrections'
