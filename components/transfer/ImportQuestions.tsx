@@ -13,7 +13,7 @@ interface QuestionsProps {
 
 /** An answer, with the words below it. */
 interface Answer {
-  value: DateOrder | number;
+  value: string | number;
   name: string;
   more: string;
   choice: Partial<ReadOptions>;
@@ -33,6 +33,13 @@ function listAnswers(question: ImportQuestion): Answer[] {
       more: t(orderWords[order]),
       choice: { dateOrder: order },
     }));
+  if (question.kind === 'profile')
+    return question.profiles.map((profile) => ({
+      value: profile,
+      name: profile,
+      more: '',
+      choice: { profile },
+    }));
   return question.bests.map((best) => ({
     value: best,
     name: t('questionOutOf', formatNumber(best)),
@@ -41,8 +48,12 @@ function listAnswers(question: ImportQuestion): Answer[] {
   }));
 }
 
-const formatQuestion = (question: ImportQuestion): string =>
-  question.kind === 'date-order' ? t('questionDay', question.text) : t('questionScale', question.column);
+function formatQuestion(question: ImportQuestion): string {
+  if (question.kind === 'profile') return t('questionProfile');
+  return question.kind === 'date-order'
+    ? t('questionDay', question.text)
+    : t('questionScale', question.column);
+}
 
 function Question({
   question,
@@ -55,7 +66,7 @@ function Question({
       <legend class="title">
         {formatQuestion(question)} {answer !== undefined && <Icon name="tick" />}
       </legend>
-      <p class="muted">{t('questionForAll')}</p>
+      <p class="muted">{t(question.kind === 'profile' ? 'questionProfileAll' : 'questionForAll')}</p>
       <div class="answers">
         {listAnswers(question).map(({ value, name, more, choice }) => (
           <label key={value} class="check answer">

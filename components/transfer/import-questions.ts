@@ -6,7 +6,9 @@ export type ImportQuestion =
   /** Which day a text is, by the order of day and month. Days are ISO dates. */
   | { kind: 'date-order'; text: string; days: { order: DateOrder; day: string }[] }
   /** Where the scale of a column of ratings ends. */
-  | { kind: 'scale'; column: string; bests: number[] };
+  | { kind: 'scale'; column: string; bests: number[] }
+  /** Whose rows are imported, where the files have several people's. */
+  | { kind: 'profile'; profiles: string[] };
 
 /** The order in which a text in numbers is a day. */
 function findOrder(text: string, day: string): DateOrder {
@@ -31,7 +33,10 @@ function toQuestion(doubt: Doubt): ImportQuestion | null {
 }
 
 /** The questions asked before, and those that the reading asks. */
-export function addQuestions(asked: ImportQuestion[], { tables, error }: Reading): ImportQuestion[] {
+export function addQuestions(
+  asked: ImportQuestion[],
+  { tables, error, profiles }: Reading,
+): ImportQuestion[] {
   const doubts = tables.flatMap((table) => table.doubts);
   if (error?.detail[0] === 'ambiguous-date') {
     const [, text, first, second] = error.detail;
@@ -40,11 +45,15 @@ export function addQuestions(asked: ImportQuestion[], { tables, error }: Reading
   const all = [...asked];
   for (const question of doubts.flatMap((doubt) => toQuestion(doubt) ?? []))
     if (!all.some(({ kind }) => kind === question.kind)) all.push(question);
-  return all;
+  const isNew = profiles.length > 1 && !all.some(({ kind }) => kind === 'profile');
+  return isNew ? [...all, { kind: 'profile', profiles }] : all;
 }
 
-/** The order of dates or the end of the scale that the user chose; undefined before the answer. */
-export const answerTo = (
+/** The order of dates, the end of the scale or the profile that the user chose; undefined before the answer. */
+export function answerTo(
   { kind }: ImportQuestion,
-  { dateOrder, scale }: Partial<ReadOptions>,
-): DateOrder | number | undefined => (kind === 'date-order' ? dateOrder : scale);
+  { dateOrder, scale, profile }: Partial<ReadOptions>,
+): string | number | undefined {
+  if (kind === 'profile') return profile;
+  return kind === 'date-order' ? dateOrder : scale;
+}

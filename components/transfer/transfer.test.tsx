@@ -9,7 +9,7 @@ import type { ImportPlan } from '../../lib/transfer/plan/plan-types.ts';
 import type { ImportRow } from '../../lib/watchlog/types.ts';
 import { ExportList } from './ExportList.tsx';
 import { FilePicker } from './FilePicker.tsx';
-import type { ImportQuestion } from './import-questions.ts';
+import { addQuestions, type ImportQuestion } from './import-questions.ts';
 import { ImportList } from './ImportList.tsx';
 import { ImportQuestions } from './ImportQuestions.tsx';
 import { ListChoice } from './ListChoice.tsx';
@@ -196,6 +196,23 @@ test('asks which day a date is, says that one answer serves all rows, and ticks 
   expect([days, scale].map((group) => group?.querySelector('legend .icon') !== null)).toEqual([false, true]);
   expect(within(scale!).getByRole<HTMLInputElement>('radio', { name: '10 is the best' }).checked).toBe(true);
   expect(container.querySelectorAll('fieldset')).toHaveLength(2);
+});
+
+test('asks whose films a file with several profiles has, once, and lists all of them after an answer', () => {
+  const history =
+    'Profile Name,Start Time,Duration,Attributes,Title,Supplemental Video Type,Bookmark\n' +
+    'Ana,2024-05-20 19:00:00,1:40:00,,Fog,,1:40:00\nBen,2024-05-20 19:00:00,1:40:00,,Reed,,1:40:00\n';
+  const file = { name: 'ViewingActivity.csv', bytes: new TextEncoder().encode(history) };
+  const asked = addQuestions([], readFiles([file], { timeZone: 'UTC' }));
+  expect(asked).toEqual([{ kind: 'profile', profiles: ['Ana', 'Ben'] }]);
+  const chosen = readFiles([file], { timeZone: 'UTC', profile: 'Ben' });
+  expect(chosen.entries.map(({ film }) => film.title)).toEqual(['Reed']);
+  expect(addQuestions(asked, chosen)).toEqual(asked);
+  const onChoose = vi.fn();
+  render(<ImportQuestions questions={asked} choices={{ profile: 'Ben' }} onChoose={onChoose} />);
+  expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Ben' }).checked).toBe(true);
+  fireEvent.click(screen.getByRole('radio', { name: 'Ana' }));
+  expect(onChoose).toHaveBeenCalledExactlyOnceWith({ profile: 'Ana' });
 });
 
 test.each([

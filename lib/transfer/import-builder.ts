@@ -1,7 +1,7 @@
 import { createEntryFields } from '../watchlog/entry-fields.ts';
 import type { FilmInput, RatingValue } from '../watchlog/types.ts';
 import { createFindDay, type FindDay } from '../tables/dates.ts';
-import { FileFault, RowFault, toSkippedRow, toProblem } from '../tables/faults.ts';
+import { FileFault, RowFault, shorten, toProblem, toSkippedRow } from '../tables/faults.ts';
 import { createFilmIndex } from './film-index.ts';
 import { markRewatches } from './rewatches.ts';
 import type { TableRow } from '../tables/table.ts';
@@ -50,6 +50,8 @@ export interface ImportBuilder {
    * has the tag.
    */
   addTag: (film: FilmInput, tag: string, from: RowLocation) => boolean;
+  /** Notes the profile of a row, and throws `RowFault` `other-profile` if the user chose another one. */
+  checkProfile: (profile: string, column: string | null, title: string) => void;
   /** Puts a film on the list with a name, and tags it so. Throws `RowFault` `duplicate` if it is already on it. */
   addToList: (film: FilmInput, name: string, from: RowLocation) => void;
   /** Adds a list that the user named. Its films are tagged with `addTag`. */
@@ -97,6 +99,7 @@ export function createReading(format: ImportFormat | null, fileNames: string[]):
     skipped: [],
     notices: [],
     log: null,
+    profiles: [],
     tables: [],
     error: null,
   };
@@ -207,10 +210,12 @@ function createFilmPart(reading: Reading): FilmPart & { listEntries: () => Itera
   };
 }
 
+const foldProfile = (name: string): string => name.trim().toLowerCase();
+
 /** Creates a builder with an empty reading. */
 export function createImportBuilder(
   format: ImportFormat,
-  { timeZone }: Pick<ReadOptions, 'timeZone'>,
+  { timeZone, profile }: Pick<ReadOptions, 'timeZone' | 'profile'>,
 ): ImportBuilder {
   const reading = createReading(format, []);
   const { countRows, ...rows } = createRowPart(reading);
@@ -222,6 +227,11 @@ export function createImportBuilder(
     ...createRatingPart(reading),
     findDay: createFindDay(timeZone),
     film: (input) => index.add(fitFilm(input)),
+    checkProfile: (own, column, title) => {
+      if (own !== '' && !reading.profiles.includes(own)) reading.profiles.push(own);
+      if (profile !== undefined && foldProfile(own) !== foldProfile(profile))
+        throw new RowFault('other-profile', column, 'other-profile', shorten(title), shorten(own));
+    },
     addToList: (film, name, from) => {
       if (!films.addTag(film, name, from)) throw new RowFault('duplicate', null, 'same-list-item');
       const known = reading.lists.find((list) => list.name === name);

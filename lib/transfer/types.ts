@@ -133,6 +133,8 @@ export interface Reading {
   notices: Notice[];
   /** The rows themselves, when the file is one of our own; else null. */
   log: LogRowLists | null;
+  /** The profiles or users whose rows the files have, also those that were not read; empty where they have no such names. */
+  profiles: string[];
   /** What the columns of each table were taken for, where the table is of no known service. */
   tables: ReadTable[];
   /** Why a file could not be read; null when all could. The contents of the other files are in the lists. */

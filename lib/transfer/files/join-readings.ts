@@ -9,6 +9,7 @@ const lists = [
   'lists',
   'skipped',
   'notices',
+  'profiles',
   'tables',
 ] as const satisfies (keyof Reading)[];
 

@@ -3,6 +3,7 @@ import { RowFault, shorten } from '../../tables/faults.ts';
 import type { SourceFile } from '../../tables/types.ts';
 import type { Cells, RawCells } from '../records/cells.ts';
 import type { RecordParts } from '../records/film-record.ts';
+import type { ImportBuilder } from '../import-builder.ts';
 import { createRecordFormat } from '../records/record-format.ts';
 import { refuseOtherWorks } from '../records/work-words.ts';
 import { parseTitleText } from '../tables/title-text.ts';
@@ -25,8 +26,10 @@ function listRows({ text, name }: SourceFile): RawCells[] {
     }));
 }
 
-function read(cells: Cells): RecordParts {
+function read(cells: Cells, _role: string, builder: ImportBuilder): RecordParts {
   const title = readTitle(cells.text('name'), 'name');
+  // Users are known by numbers only.
+  builder.checkProfile(cells.text('user'), 'user', title);
   refuseOtherWorks(cells.text('type'), 'type', title);
   const seconds = cells.text('seconds');
   if (seconds !== '' && Number(seconds) < minSeconds)

@@ -5,18 +5,15 @@ import type { RecordParts } from '../records/film-record.ts';
 import { createRecordFormat } from '../records/record-format.ts';
 import { refuseOtherWorks } from '../records/work-words.ts';
 import { readTitle, readYear } from '../values.ts';
-import type { FileFormat, ReadOptions } from '../types.ts';
+import type { ImportBuilder } from '../import-builder.ts';
+import type { FileFormat } from '../types.ts';
 
 /** A film that was left before this share of it was only looked into; after it, it was not finished. */
 const minPercent = 50;
 
-const fold = (name: string): string => name.trim().toLowerCase();
-
-function read(cells: Cells, _role: string, { profile }: ReadOptions): RecordParts {
+function read(cells: Cells, _role: string, builder: ImportBuilder): RecordParts {
   const title = readTitle(cells.text('title', 'full_title'), 'title');
-  const user = cells.text('friendly_name', 'user');
-  if (profile !== undefined && fold(user) !== fold(profile))
-    throw new RowFault('other-profile', 'friendly_name', 'other-profile', shorten(title), shorten(user));
+  builder.checkProfile(cells.text('friendly_name', 'user'), cells.column('friendly_name', 'user'), title);
   refuseOtherWorks(cells.text('media_type'), 'media_type', title);
   const percent = Number(cells.text('percent_complete') || 100);
   const isSeen =

@@ -18,15 +18,12 @@ interface Plan {
   days: DayPlan;
   titleColumn: string;
   dateColumn: string;
-  profile: string | null;
 }
-
-const fold = (name: string): string => name.trim().toLowerCase();
 
 function makePlan(
   builder: ImportBuilder,
   { rows }: Table,
-  { dateOrder, profile }: ReadOptions,
+  { dateOrder }: ReadOptions,
   [titleColumn, dateColumn]: [string, string],
 ): Plan {
   return {
@@ -38,16 +35,12 @@ function makePlan(
     ),
     titleColumn,
     dateColumn,
-    profile: profile === undefined ? null : fold(profile),
   };
 }
 
 /** Throws `RowFault` for a row of another profile than the one the user chose. */
-function checkProfile({ profile, titleColumn }: Plan, row: TableRow): void {
-  const own = row.text('Profile Name');
-  if (profile === null || fold(own) === profile) return;
-  const title = shorten(row.text(titleColumn));
-  throw new RowFault('other-profile', row.column('Profile Name'), 'other-profile', title, shorten(own));
+function checkProfile({ builder, titleColumn }: Plan, row: TableRow): void {
+  builder.checkProfile(row.text('Profile Name'), row.column('Profile Name'), row.text(titleColumn));
 }
 
 /**

@@ -1,8 +1,7 @@
 import { findRefInUrl } from '../../films/refs.ts';
-import { parseId } from '../../films/film-ids.ts';
 import type { FilmRef } from '../../films/types.ts';
 import { toNoon, type ReadDay } from '../../tables/dates.ts';
-import { RowFault } from '../../tables/faults.ts';
+import { FileFault, RowFault } from '../../tables/faults.ts';
 import type { DayPlan } from '../../tables/loose-dates.ts';
 import type { RowLocation } from '../../tables/types.ts';
 import { listOf, memberAt, textOf } from '../json.ts';
@@ -23,7 +22,7 @@ export interface Cells {
   day: (...names: string[]) => ReadDay | null;
   /** Reads a text as a day of a column, as `day` does. */
   readDay: (raw: string, name: string | null) => ReadDay | null;
-  /** The moment of a day, at noon where no time is known, in milliseconds since 1970; null when it is empty or no date. */
+  /** The moment of a day, at noon where no time is known, in milliseconds since 1970; null when it is empty, no date or not clear. */
   moment: (...names: string[]) => number | null;
   /** The rating; null when it is empty or zero, as services write a missing one. Throws `RowFault` `bad-rating`. */
   rating: (scale: RatingScale, ...names: string[]) => ReadStars | null;
@@ -76,61 +75,67 @@ function createDays(rows: RawCells[], options: DayOptions) {
 
 const yes = /^(?:yes|y|true|1|x|✓)$/i;
 
-/** The rows of one file with readers for their values. */
-export function createCells(rows: RawCells[], options: DayOptions): Cells[] {
+/** The rows of one file with readers for their values, one at a time: a file can have a hundred thousand. */
+export function* iterateCells(rows: RawCells[], options: DayOptions): Generator<Cells> {
   const readDay = createDays(rows, options);
-  return rows.map((row): Cells => {
-    const column: Cells['column'] = (...names) => names.find((name) => row.text(name) !== '') ?? null;
-    const text: Cells['text'] = (...names) => {
-      const name = column(...names);
-      return name === null ? '' : row.text(name);
-    };
-    const day: Cells['day'] = (...names) => {
-      const name = column(...names);
-      return name === null ? null : readDay(row.text(name), name, row.from);
-    };
-    return {
-      from: row.from,
-      text,
-      column,
-      day,
-      readDay: (raw, name) => readDay(raw, name ?? '', row.from),
-      moment: (...names) => {
-        try {
-          const read = day(...names);
-          return read?.at ?? toNoon(read?.day ?? null);
-        } catch (error) {
-          // When something was marked is worth less than the row.
-          if (error instanceof RowFault) return null;
-          throw error;
-        }
-      },
-      rating: (scale, ...names) => {
-        const raw = text(...names);
-        const isNone = /^(?:0+(?:[.,]0+)?|n\/?a|none|null|-)?$/i.test(raw);
-        return isNone ? null : readRating(raw, column(...names), scale);
-      },
-      items: (name) => {
-        const items = listOf(memberAt(row.item, ...name.split('.')));
-        return createCells(
-          items.map((item) => readJsonCells(item, row.from)),
-          options,
-        );
-      },
-      isYes: (...names) => yes.test(text(...names)),
-      count: (...names) => Math.trunc(Number(text(...names))) || 0,
-      year: (...names) => {
-        const year = Number(/^(\d{4})(?:\D|$)/.exec(text(...names))?.[1] ?? 0);
-        return year >= 1870 && year <= 2100 ? year : null;
-      },
-    };
-  });
+  for (const row of rows) yield createCells(row, readDay, options);
+}
+
+function createCells(row: RawCells, readDay: ReturnType<typeof createDays>, options: DayOptions): Cells {
+  const column: Cells['column'] = (...names) => names.find((name) => row.text(name) !== '') ?? null;
+  const text: Cells['text'] = (...names) => {
+    const name = column(...names);
+    return name === null ? '' : row.text(name);
+  };
+  const day: Cells['day'] = (...names) => {
+    const name = column(...names);
+    return name === null ? null : readDay(row.text(name), name, row.from);
+  };
+  return {
+    from: row.from,
+    text,
+    column,
+    day,
+    readDay: (raw, name) => readDay(raw, name ?? '', row.from),
+    moment: (...names) => {
+      try {
+        const read = day(...names);
+        return read?.at ?? toNoon(read?.day ?? null);
+      } catch (error) {
+        // When something was marked is worth less than the row.
+        if (error instanceof RowFault || error instanceof FileFault) return null;
+        throw error;
+      }
+    },
+    rating: (scale, ...names) => {
+      const raw = text(...names);
+      const isNone = /^(?:0+(?:[.,]0+)?|n\/?a|none|null|-)?$/i.test(raw);
+      return isNone ? null : readRating(raw, column(...names), scale);
+    },
+    items: (name) => {
+      const items = listOf(memberAt(row.item, ...name.split('.')));
+      const cells = items.map((item) => readJsonCells(item, row.from));
+      return [...iterateCells(cells, options)];
+    },
+    isYes: (...names) => yes.test(text(...names)),
+    count: (...names) => Math.trunc(Number(text(...names))) || 0,
+    year: (...names) => {
+      const year = Number(/^(\d{4})(?:\D|$)/.exec(text(...names))?.[1] ?? 0);
+      return year >= 1870 && year <= 2100 ? year : null;
+    },
+  };
 }
 
 /** The refs in ids and an address, each once; what is no id of its system is left out. */
-export function listRefs(ids: { imdb?: string; tmdb?: string; url?: string; douban?: string }): FilmRef[] {
-  const { imdb = '', tmdb = '', url = '' } = ids;
+export function listRefs({
+  imdb = '',
+  tmdb = '',
+  url = '',
+}: {
+  imdb?: string;
+  tmdb?: string;
+  url?: string;
+}): FilmRef[] {
   const linked = [imdb, tmdb, url].flatMap((each) => findRefInUrl(each) ?? []);
-  const douban = ids.douban === undefined ? [] : (parseId('douban', ids.douban) ?? []);
-  return [...new Set([...listIdRefs({ imdb, tmdb }), ...linked, ...[douban].flat()])];
+  return [...new Set([...listIdRefs({ imdb, tmdb }), ...linked])];
 }

@@ -4,7 +4,7 @@ import { createImportBuilder, type ImportBuilder } from '../import-builder.ts';
 import type { ImportFormat } from '../format-names.ts';
 import { listOf } from '../json.ts';
 import type { FileFormat, FormatNotes, Reading, ReadOptions } from '../types.ts';
-import { createCells, readJsonCells, type Cells, type RawCells } from './cells.ts';
+import { iterateCells, readJsonCells, type Cells, type RawCells } from './cells.ts';
 import { addRecord, type RecordParts } from './film-record.ts';
 
 /** A list of rows of one kind in a file. */
@@ -23,7 +23,7 @@ export interface RecordFormat<Role extends string> {
   /** Repairs a file before its rows are listed. */
   prepare?: (file: SourceFile) => SourceFile;
   /** What a row says; null if that is nothing. Throws `RowFault`. */
-  read: (cells: Cells, role: Role, options: ReadOptions) => RecordParts | null;
+  read: (cells: Cells, role: Role, builder: ImportBuilder) => RecordParts | null;
   isByProduct?: (file: SourceFile) => boolean;
   notes: FormatNotes;
 }
@@ -60,9 +60,9 @@ export function addRows<Role extends string>(
     file.json === undefined ? listTableRows(builder, file) : listJsonRows(file, file.json);
   for (const list of listRows?.(file, role) ?? [{ role, rows: all() }]) {
     const { findDay } = builder;
-    for (const cells of createCells(list.rows, { findDay, dateOrder: options.dateOrder })) {
+    for (const cells of iterateCells(list.rows, { findDay, dateOrder: options.dateOrder })) {
       builder.attempt(cells.from, () => {
-        const parts = read(cells, list.role, options);
+        const parts = read(cells, list.role, builder);
         if (parts !== null) addRecord(builder, parts, cells.from);
       });
     }
