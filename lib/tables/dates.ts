@@ -127,6 +127,24 @@ function listOrders(raw: string): DateOrder[] {
   return orders.length > 1 ? orders.filter((order) => order !== 'ymd') : orders;
 }
 
+/**
+ * The order of dates that could begin with the day or with a year of two digits ("24/01/16"): days change more often than
+ * years do. Null when both change as often.
+ */
+function judgeShortYears(dates: string[]): DateOrder | null {
+  const countDifferent = (at: number): number => new Set(dates.map((raw) => splitNumbers(raw)[at])).size;
+  const [first, last] = [countDifferent(0), countDifferent(2)];
+  return first === last ? null : first > last ? 'dmy' : 'ymd';
+}
+
+/** Whether a date exists with the day first, and with a year of two digits first. */
+const isShortYear = (raw: string): boolean =>
+  !dayFirst.test(raw) && build('ymd', splitNumbers(raw)) !== null && !/^\d{4}/.test(raw);
+
+/** The orders of a date whose column tells none. */
+const listDoubtfulOrders = (raw: string): DateOrder[] =>
+  isShortYear(raw) && !listOrders(raw).includes('ymd') ? [...listOrders(raw), 'ymd'] : listOrders(raw);
+
 /** Whether days are sorted, in either direction. */
 function isSorted(days: string[]): boolean {
   const ups = days.some((day, at) => at > 0 && day > (days[at - 1] ?? ''));
@@ -161,6 +179,10 @@ export function judgeDateOrder(dates: string[]): DateOrderFinding {
   );
   const told = new Set(others.flatMap((raw) => (listOrders(raw).length === 1 ? listOrders(raw) : [])));
   const [order] = told;
+  if (order === 'dmy' && told.size === 1 && others.every(isShortYear)) {
+    const found = judgeShortYears(others);
+    return { order: found, isOpen: found === null, isContradicted: false };
+  }
   if (order !== undefined) {
     const isOpen = told.size > 1 && doubtful.length > 0;
     return { order: told.size > 1 ? null : order, isOpen, isContradicted: told.size > 1 };
@@ -191,7 +213,7 @@ export const findDateOrder = (dates: string[]): DateOrder | null => judgeDateOrd
 export function readNumericDay(raw: string, column: string | null, order: DateOrder | null): string {
   const numbers = splitNumbers(raw);
   const told = order === null || numbers.length < 3 ? null : build(order, numbers);
-  const orders = told === null || order === null ? listOrders(raw) : [order];
+  const orders = told === null || order === null ? listDoubtfulOrders(raw) : [order];
   const days = new Set(orders.flatMap((each) => build(each, numbers) ?? []));
   const [day, other] = days;
   if (day === undefined) return refuse(column, raw);

@@ -72,6 +72,9 @@ describe('one day', () => {
     ['1676665800', '2023-02-17'],
     ['2023-02-17T23:30:00Z', '2023-02-18'],
     ['', ''],
+    ['01/2023', '2023-01'],
+    ['2023/1', '2023-01'],
+    ['13/2023', 'bad-date'],
     ['unknown', ''],
     ['n/a', ''],
     ['some day', 'bad-date'],
@@ -130,6 +133,12 @@ describe('day and month', () => {
     );
     expect(judgeDateOrder(sorted)).toMatchObject({ order: 'dmy', isOpen: false });
     expect(judgeDateOrder(sorted.slice(0, 5))).toMatchObject({ order: null, isOpen: true });
+  });
+
+  test('a year of two digits in front is told by how often it changes', () => {
+    expect(readCell('24/01/16', { others: ['24/02/28', '24/03/01'] })).toBe('2024-01-16');
+    expect(readCell('16/01/24', { others: ['28/02/24', '01/03/24'] })).toBe('2024-01-16');
+    expect(readCell('24/01/16')).toBe('ambiguous-date');
   });
 
   test('a month that languages call differently is told by the other months', () => {

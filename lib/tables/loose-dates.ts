@@ -21,6 +21,9 @@ const compact = /^(19\d\d|20\d\d)(\d\d)(\d\d)$/;
 /** A spreadsheet's number of a day: days since 1899-12-30, between 1954 and 2064; a fraction is the time. */
 const serial = /^([2-5]\d{4})(?:[.,]\d{1,12})?$/;
 
+/** A month and its year in numbers: "01/2024", "2024/1". */
+const monthAlone = /^(?:((?:19|20)\d\d)[/.](\d{1,2})|(\d{1,2})[/.-]((?:19|20)\d\d))$/;
+
 /** A time, with what stands beside it: the zone, and its name in brackets. */
 const time =
   /,?(?:^|(?<=\d)T|[\s,]+(?:at|um|à|kl\.?|o|a las|alle|às)?\s*)(?:[ap]\.?m\.?\s?|午[前后後]|오[전후]\s?)?\d{1,2}[:.]\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s?[ap]\.?\s?m\.?)?(?:\s?(?:uhr|h|hrs?))?(?:\s?(?:GMT|UTC|Z|[A-Z]{3,4}(?=$))?(?:[+-]\d{2}:?\d{2})?)?(?:\s?\([^)]*\))?(?=\s|,|$)/i;
@@ -49,6 +52,9 @@ function findOneDay(text: string, column: string | null, plan: DayPlan): ReadDay
     return { day: `${year}-${month}-${day}`, at: null };
   const days = serial.exec(text)?.[1];
   if (days !== undefined) return { day: addDays('1899-12-30', Number(days)) ?? '', at: null };
+  const [, yearFirst, monthAfter, monthFirst, yearAfter] = monthAlone.exec(text) ?? [];
+  const monthOfYear = `${yearFirst ?? yearAfter}-${(monthAfter ?? monthFirst ?? '').padStart(2, '0')}`;
+  if (isPartialDate(monthOfYear)) return { day: monthOfYear, at: null };
   const untimed = text.replace(time, ' ').trim();
   const named = /\p{L}/u.test(untimed) ? findNamedDate(untimed, plan.language ?? null) : null;
   if (named !== null) return { day: named, at: null };

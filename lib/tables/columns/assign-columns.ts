@@ -153,6 +153,23 @@ function dropRivals(columns: Column[], scores: FieldScores[]): void {
   }
 }
 
+/** Further columns of days of viewings: "Watched 1", "Watched 2"; "First watched", "Last watched". */
+function listMoreDays(
+  columns: Column[],
+  scores: FieldScores[],
+  taken: Set<number>,
+  first?: string,
+): number[] {
+  const isDays = ({ sense: { meanings }, kinds }: Column, at: number): boolean =>
+    !meanings.has('start') &&
+    !meanings.has('finish') &&
+    kinds.date >= 0.5 &&
+    (meanings.has('again') || (meanings.has('watch') && (scores[at]?.watchedOn ?? 0) >= 0.7));
+  const known = columns.find(({ name }) => name === first);
+  if (known === undefined || !isDays(known, columns.indexOf(known))) return [];
+  return columns.flatMap((column, at) => (!taken.has(at) && isDays(column, at) ? [at] : []));
+}
+
 /** A column with a name that the table has, and the user's choice for it. */
 type Chosen = Partial<Record<ColumnField, string>>;
 
@@ -198,9 +215,20 @@ export function assignColumns(
     if (score >= minScore && !taken.has(at) && !read.has(field) && !isRepeated)
       take(field, at, judgeCertainty(score));
   }
-  const used = new Set([...read.values()].map(({ column }) => column));
+  const more = listMoreDays(columns, scores, taken, read.get('watchedOn')?.column);
+  const used = new Set([
+    ...[...read.values()].map(({ column }) => column),
+    ...more.map((at) => header[at] ?? ''),
+  ]);
   return {
-    read: columnFields.flatMap((field) => read.get(field) ?? []),
+    read: [
+      ...columnFields.flatMap((field) => read.get(field) ?? []),
+      ...more.map((at): ReadColumn => ({
+        field: 'watchedOn',
+        column: header[at] ?? '',
+        certainty: 'likely',
+      })),
+    ],
     unread: header.filter((name, at) => name !== '' && header.indexOf(name) === at && !used.has(name)),
   };
 }

@@ -5,11 +5,11 @@
 
 /** The meaning of each word in a header, by meaning. A word may have several. */
 export const headerWords = {
-  title: `title titles titel titels titeln titelen tittel otsikko nimike titre titres título títulos titolo titoli
+  title: `title titles titulua titill titel titels titeln titelen tittel otsikko nimike titre titres título títulos titolo titoli
     títol titlu titlul tytuł tytułu název názvu názov názvu cím címe címek naslov naslova pealkiri nosaukums pavadinimas
     название названия заголовок назва назви заглавие τίτλος τίτλο başlık başlığı כותרת שם العنوان عنوان शीर्षक tựa tiêu
     judul ชื่อ ชื่อเรื่อง タイトル 題名 作品名 題 邦題 제목 작품명 标题 標題 片名 名称 名稱 電影名稱 影片名`,
-  name: `name names naam namn navn navnet nimi nom nombre nome nume numele nazwa jméno meno név neve ime nimetus vārds
+  name: `name names denumire denumirea наименование naam namn navn navnet nimi nom nombre nome nume numele nazwa jméno meno név neve ime nimetus vārds
     имя ім'я име όνομα ad adı adi ismi isim שם الاسم اسم نام नाम tên nama 名前 이름 名字`,
   film: `film films filme filmes filmen filmer filmu filmy filmov filma filmas filmo filmai filmul filmului filmin filmi
     movie movies flick picture cinema* pel·lícula película peliculas películas spielfilm kinofilm speelfilm elokuva*
@@ -23,7 +23,7 @@ export const headerWords = {
     inglês polski angielski svensk svenska engelsk danske norsk suomenkielinen suomeksi englanniksi český czech magyar
     localized localised local international pl de fr русск* українськ* αγγλικός türkçe עברית`,
   sort: `sort sorting sortier* tri orden ordine slug alias sorttitle aka akatitle`,
-  year: `year years yr jahr jahres jahrgang jaar jaartal år årtal årstall vuosi vuosiluku année années annee an ans
+  year: `year years urtea ár yr jahr jahres jahrgang jaar jaartal år årtal årstall vuosi vuosiluku année années annee an ans
     anul anno anni año años ano anos any rok rokprodukcji roku lata ročník év éve évszám évjárat godina leto aasta gads metai
     год года году рік року година έτος έτους χρονιά χρονολογία yıl yılı yili שנה שנת سنة السنة عام العام سال वर्ष năm tahun ปี 年
     年份 年代 年度 製作年 公開年 制作年 연도 년도 년 开画年`,
@@ -36,7 +36,7 @@ export const headerWords = {
     релиз* релиза премьер* производства випуску виходу прем'єр* издаване κυκλοφορ* παραγωγή* πρεμιέρα yapım* çıkış* vizyon*
     gösterim יציאה הפקה הוצאה الإصدار إصدار الإنتاج انتشار तारीख-रिलीज phát sản rilis produksi ฉาย 公開 公開日 製作 制作 上映
     上映日期 发行 發行 개봉 개봉일 제작 출시 上映日 首映 išleidimo izlaiduma väljalaske`,
-  date: `date dates day days datum datums data datas dag dagen dato datoer datoen päivä* päivämäärä* pvm pv jour jours
+  date: `date dates dagsetning day days datum datums data datas dag dagen dato datoer datoen päivä* päivämäärä* pvm pv jour jours
     journée fecha fechas día dia giorno dias ziua dată dzień dnia den dne deň dňa dátum dátuma nap napja dan kuupäev datums
     diena дата даты дату число день дати дня ημερομηνία ημερομηνίες ημ/νία μέρα tarih tarihi tarihler gün günü תאריך
     יום التاريخ تاريخ يوم تاریخ तारीख दिनांक ngày tanggal วันที่ วัน 日 日付 日期 時間 时间 날짜 일자 일 time when wann
@@ -65,7 +65,7 @@ export const headerWords = {
     completado acabado finito finita completato terminato terminado concluído concluido terminat finalizat acabat ukończon* zakończon*
     dokončen* hotovo befejez* kész završeno завершен* закончен* закінчен* ολοκληρ* bitir* tamamla* הושלם סיום مكتمل اكتمل selesai
     完了 完成 완료 看完 終了`,
-  rate: `rating ratings rate score scores stars star grade grades points point mark marks bewertung* wertung wertungen note noten
+  rate: `rating ratings not punktów bodů bodov баллов балів очков звёзд зірок hvězd hvězdiček gwiazdek gwiazdka stjärna estrella estrela étoile stella punctaj punctajul puntuazioa einkunn rate score scores stars star grade grades points point mark marks bewertung* wertung wertungen note noten
     sterne stern punkte punktzahl punkt beurteilung benotung einschätzung beoordeling* waardering cijfer score punten sterren betyg
     betyget poäng stjärnor omdöme karakter karakterer bedømmelse vurdering stjerner terningkast poeng arvosana arvosanat arvio* pisteet
     pisteitä tähdet tähdiä pistemäärä notes notation évaluation étoiles cote appréciation calificación calificacion calificaciones puntuación
@@ -114,7 +114,7 @@ export const headerWords = {
   plays: `plays playcount viewcount playcounts visionnages sichtungen viewings kijkbeurten visningar visninger katselukerrat visionados
     visionamientos visioni visualizações vizionări odtworzenia seanse přehrání zhlédnutí megtekintések просмотров просмотры переглядів
     προβολές izlenmeler צפיות المشاهدات 再生回数 視聴回数 鑑賞回数 관람횟수 재생횟수 观看次数 播放次数`,
-  again: `rewatch rewatched rewatches rewatching rewatchcount repeat repeats repeated again reviewing wiederholt wiederholung*
+  again: `before vorher zuvor auparavant antes prima wcześniej předtím раніше ранее daha-önce rewatch rewatched rewatches rewatching rewatchcount repeat repeats repeated again reviewing wiederholt wiederholung*
     erneut wiedergesehen herzien herhaling opnieuw omtitt* igen omsett gensyn gense* uudelleen uusinta revu revus revue revision* rever revisto
     rivisto rivista revisionado revisionados repetido repetida repetición repetições ripetuto ripetizioni revizionat powtórk* ponownie
     znovu opakovan* újranéz* ismét ponovno повтор* пересмотр* пересмотрено повторн* перегляд-знову επανάληψη tekrar שוב חוזרת

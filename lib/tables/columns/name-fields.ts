@@ -40,6 +40,12 @@ const rules: Rule[] = [
   { field: 'title', all: ['original'], score: 0.4 },
   { field: 'title', all: ['film', 'place'], score: 0.6 },
   { field: 'title', all: ['film', 'mine'], none: ['kind', 'status'], score: 0.6 },
+  {
+    field: 'title',
+    all: ['watch'],
+    none: ['date', 'count', 'status', 'last', 'place', 'company', 'want', 'year'],
+    score: 0.3,
+  },
   { field: 'originalTitle', all: ['original'], none: ['release', 'date'], score: 0.9 },
   { field: 'originalTitle', all: ['original', 'title'], score: 1 },
   { field: 'year', all: ['year'], none: ['watch', 'add', 'rated'], score: 1 },
@@ -48,10 +54,15 @@ const rules: Rule[] = [
   { field: 'year', all: ['release', 'date'], none: ['watch'], score: 0.8 },
   { field: 'releaseDate', all: ['release', 'date'], none: ['watch'], score: 1 },
   { field: 'releaseDate', all: ['release'], none: ['watch'], score: 0.9 },
-  { field: 'watchedOn', all: ['watch', 'date'], none: ['add', 'rated', 'start', 'first', 'count'], score: 1 },
+  {
+    field: 'watchedOn',
+    all: ['watch', 'date'],
+    none: ['add', 'rated', 'start', 'first', 'count', 'again'],
+    score: 1,
+  },
   { field: 'watchedOn', all: ['watch', 'date', 'first'], score: 0.95 },
   { field: 'watchedOn', all: ['watch', 'last'], score: 0.95 },
-  { field: 'watchedOn', all: ['watch'], none: ['want', 'place', 'company', 'status'], score: 0.9 },
+  { field: 'watchedOn', all: ['watch'], none: ['want', 'place', 'company', 'status', 'again'], score: 0.9 },
   { field: 'watchedOn', all: ['finish', 'date'], none: ['release'], score: 0.9 },
   { field: 'watchedOn', all: ['finish'], score: 0.8 },
   { field: 'watchedOn', all: ['watch', 'year'], score: 0.8 },
@@ -76,6 +87,7 @@ const rules: Rule[] = [
   { field: 'rewatches', all: ['again'], none: ['date'], score: 0.9 },
   { field: 'rewatch', all: ['again'], none: ['count', 'date'], score: 1 },
   { field: 'rating', all: ['rate'], none: ['everybody', 'count'], score: 0.9 },
+  { field: 'rating', all: ['rate', 'count'], none: ['everybody'], score: 0.5 },
   { field: 'rating', all: ['rate', 'mine'], none: ['count'], score: 1 },
   { field: 'rating', all: ['rated', 'mine'], none: ['date'], score: 0.9 },
   { field: 'filmRating', all: ['film', 'rate'], none: ['everybody', 'count', 'mine'], score: 0.6 },
@@ -108,7 +120,10 @@ function findLone(meanings: ReadonlySet<HeaderMeaning>): FieldScores | null {
   if (!isMine && has('rate', 'rated') && (has('everybody') || hasService)) return {};
   if (has('everybody') && !isMine && !has('kind', 'id', 'title', 'film', 'link', 'watch')) return {};
   if (has('rate', 'rated') && has('date')) return {};
-  if (has('add') && !has('watch', 'title', 'film', 'note', 'review', 'like', 'want', 'rate', 'status', 'tag'))
+  if (
+    has('add') &&
+    !has('watch', 'title', 'name', 'film', 'note', 'review', 'like', 'want', 'rate', 'status', 'tag')
+  )
     return {};
   if (has('add') && has('date')) return {};
   if (has(...otherWorks)) return {};

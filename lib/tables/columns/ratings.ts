@@ -44,6 +44,7 @@ export function parseRating(cell: string): RatingText {
   const text = cell
     .replace(/\u2b50|\ud83c\udf1f|✭|✮|⭑|🌕/gu, '★')
     .replace(/[\ufe0e\ufe0f]/g, '')
+    .replace(/(?<=\d\s?\/\s?\d+)\s*★+$/u, '')
     .trim();
   const stars = /[★½⯨✬*☆]/u.test(text) ? countStars(text) : null;
   if (stars !== null) return { value: String(stars), best: 5 };

@@ -51,7 +51,7 @@ const toStars = (value: RatingValue | null): number | null => (value === null ? 
 
 function formatColumns([table]: ReadTable[]): ImportPreview['columns'] {
   if (table === undefined) return null;
-  const read = Object.fromEntries(table.read.map(({ field, column }) => [field, column]));
+  const read = Object.fromEntries(table.read.toReversed().map(({ field, column }) => [field, column]));
   return { read, unread: table.unread };
 }
 

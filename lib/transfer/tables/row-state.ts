@@ -33,6 +33,13 @@ function readDayCell(plan: TablePlan, row: TableRow): { days: ReadDay[]; answer:
   return { days: readDays(cell, columnOf(plan, 'watchedOn'), plan.days), answer: null };
 }
 
+/** The days in further columns that are not among the known ones. */
+function readMoreDays(plan: TablePlan, row: TableRow, known: ReadDay[]): ReadDay[] {
+  const days = plan.moreDays.flatMap((column) => readDays(row.text(column), column, plan.days));
+  const seen = new Set(known.map(({ day }) => day));
+  return days.filter(({ day }) => !seen.has(day) && Boolean(seen.add(day)));
+}
+
 /** What the status of a row and its answers say together: the status first, then "watched", then "watchlist". */
 function findRowStatus(
   plan: TablePlan,
@@ -64,13 +71,17 @@ function findPlays(plan: TablePlan, row: TableRow): number | null {
 
 /** Reads whether and when a film was seen. Throws `RowFault` for a film that is being watched, and for bad dates. */
 export function readRowState(plan: TablePlan, row: TableRow, title: string): RowState {
-  const { days, answer } = readDayCell(plan, row);
+  const { days: first, answer } = readDayCell(plan, row);
+  const days = [...first, ...readMoreDays(plan, row, first)];
   const plays = findPlays(plan, row);
   const { status, column } = findRowStatus(plan, row, answer);
   if (status === 'watching' || status === 'paused')
     throw new RowFault('in-progress', column, 'in-progress', shorten(title));
   const isSeen = days.length > 0 || (plays ?? 0) > 0;
-  if (status === 'not-watched' && isSeen) return { status: null, column, days, plays };
+  // A day or a count says more than an answer, which can be one to another question ("Seen before?").
+  const isAnswer = column !== columnOf(plan, 'status');
+  if (isSeen && (status === 'not-watched' || (status === 'planned' && isAnswer)))
+    return { status: null, column, days, plays };
   if (plays === 0 && days.length === 0 && status === null)
     return { status: 'not-watched', column: columnOf(plan, 'plays'), days, plays: null };
   return { status, column, days, plays: plays === 0 ? null : plays };

@@ -34,6 +34,8 @@ export interface TablePlan {
   ratedOn: Map<FilmInput, string>;
   /** Whether the column of the field has days, rather than answers. */
   hasDays: boolean;
+  /** Further columns of days of viewings. */
+  moreDays: string[];
   /** Columns of addresses, which can have ids. */
   addressColumns: string[];
   idColumns: IdColumn[];
@@ -152,7 +154,7 @@ function findMapping(
     mapping,
     skippedColumns,
   );
-  const found = Object.fromEntries(columns.read.map(({ field, column }) => [field, column]));
+  const found = Object.fromEntries(columns.read.toReversed().map(({ field, column }) => [field, column]));
   return { mapping: found, columns };
 }
 
@@ -201,6 +203,9 @@ export function planTable(
     marksSeen: false,
     ratedOn: new Map(),
     hasDays: hasDayCells(table, mapping.watchedOn),
+    moreDays: columns.read
+      .filter(({ field, column }) => field === 'watchedOn' && column !== mapping.watchedOn)
+      .map(({ column }) => column),
     addressColumns,
     idColumns,
     otherKind: isOwn ? null : findOtherKind(header.map(readHeader)),
