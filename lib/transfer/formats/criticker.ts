@@ -29,7 +29,11 @@ function read(cells: Cells): RecordParts {
       refs: listRefs({ imdb: cells.text('IMDB ID', 'imdbid') }),
     },
     status: null,
-    rating: cells.rating(hundredScale, 'Score', 'rating'),
+    // Its scale begins at 0, for which there are no stars.
+    rating:
+      Number(cells.text('Score', 'rating') || NaN) === 0
+        ? { value: 1, isExact: false }
+        : cells.rating(hundredScale, 'Score', 'rating'),
     ratedAt: cells.moment('Date Rated', 'reviewdate'),
     review: cells.text('Mini Review', 'quote'),
   };

@@ -17,7 +17,7 @@ const kinds: Record<string, ReasonKind> = {
 function read(cells: Cells): RecordParts {
   const kind = kinds[cells.text('element')];
   if (kind !== undefined) throw new RowFault(kind, null, 'not-a-film', shorten(cells.text('title')));
-  const plays = cells.count('playcount');
+  const plays = Math.max(cells.count('playcount'), cells.isYes('watched') ? 1 : 0);
   return {
     film: {
       title: readTitle(cells.text('title'), 'title'),

@@ -35,7 +35,7 @@ function readUtc(cells: Cells, ...names: string[]): ReadDay | null {
 function readTracking(cells: Cells): RecordParts | null {
   const title = cells.text('movie_name');
   const [series, key] = [cells.text('series_name'), cells.text('key')];
-  const type = cells.text('type').toLowerCase() || (/^(\w+?)-(?:movie|episode|series)/.exec(key)?.[1] ?? '');
+  const type = cells.text('type').toLowerCase() || (/^(\w+?)-/.exec(key)?.[1] ?? '').toLowerCase();
   if (title === '') {
     // One row has sums only.
     if (series === '' && !/episode|series/.test(cells.text('entity_type') + key)) return null;
@@ -60,7 +60,7 @@ function readTracking(cells: Cells): RecordParts | null {
 
 function readExport(cells: Cells, role: Role): RecordParts {
   const title = readTitle(cells.text('title'), 'title');
-  refuseOtherWorks(cells.text('type'), 'type', title);
+  refuseOtherWorks(cells.items('seasons').length > 0 ? 'series' : cells.text('type'), 'type', title);
   const isSeen = cells.isYes('is_watched');
   const isPlanned = cells.isYes('is_watchlisted');
   return {
@@ -90,5 +90,7 @@ export const tvtime: FileFormat = createRecordFormat<Role>({
   findRole,
   isByProduct: ({ header, name }) =>
     /^tvtime-/i.test(name) || hasColumns(header, 'user_id') || hasColumns(header, 'series_tvdb_id'),
+  // A film that was seen later is still among those to see.
+  dropsSeen: true,
   read: (cells, role) => (role === 'tracking' ? readTracking(cells) : readExport(cells, role)),
 });

@@ -150,6 +150,12 @@ describe('the other titles of a history tell a series', () => {
     expect(listOthers(...sequels)).toEqual([]);
   });
 
+  test('films of a well-known series are films, however many there are', () => {
+    const films = ['A', 'B', 'C', 'D', 'E'].map((end) => `Pirates of the Caribbean: ${end}`);
+    expect(listOthers(...films)).toEqual([]);
+    expect(listOthers(...films, 'Star Wars: The Marsh: Season 1: Reed')).toHaveLength(1);
+  });
+
   test('seasons of a series do not make films of its first word episodes', () => {
     const seasons = [1, 2, 3, 4].map((season) => `Heron: The Marsh Years: Season ${season}: Reed`);
     expect(listOthers(...seasons, 'Heron: A Winter Tale')).toEqual(seasons);

@@ -1,3 +1,4 @@
+import { filmSeries } from './film-series.data.ts';
 import {
   findChapter,
   isEpisode,
@@ -60,7 +61,9 @@ function groupByName(untold: string[][], countParts: (parts: string[]) => number
     const count = countParts(parts);
     if (count < 1) continue;
     const name = join(parts.slice(0, count));
-    groups.set(name, [...(groups.get(name) ?? []), parts]);
+    const group = groups.get(name);
+    if (group) group.push(parts);
+    else groups.set(name, [parts]);
   }
   return groups;
 }
@@ -77,14 +80,19 @@ export interface TitleFinder {
  */
 export function createTitleFinder(titles: string[]): TitleFinder {
   const all = [...new Set(titles)].map(listParts);
-  const told = all.filter((parts) => countNameParts(parts) > 0);
-  const series = new Set(told.map((parts) => join(parts.slice(0, countNameParts(parts)))));
-  const untold = all.filter((parts) => countNameParts(parts) === 0);
+  const series = new Set<string>();
+  const untold: string[][] = [];
+  for (const parts of all) {
+    const count = countNameParts(parts);
+    if (count === 0) untold.push(parts);
+    else series.add(join(parts.slice(0, count)));
+  }
   for (const [name, group] of groupByName(untold, (parts) => (parts.length > 2 ? parts.length - 1 : 0)))
     if (group.length > 1) series.add(name);
   const alone = untold.filter((parts) => !isOf(series, parts));
   for (const [name, group] of groupByName(alone, (parts) => (parts.length > 1 ? 1 : 0)))
-    if (group.length >= minTitles && !shareTheirWord(group)) series.add(name);
+    if (group.length >= minTitles && !filmSeries.has(name.toLowerCase()) && !shareTheirWord(group))
+      series.add(name);
   return {
     findKind: (title) => {
       if (isTrailer(title)) return 'trailer';

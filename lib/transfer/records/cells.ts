@@ -16,7 +16,7 @@ export interface Cells {
   /** The name of the column or member that `text` reads; null when there is none. */
   column: (...names: string[]) => string | null;
   /**
-   * The day in any form; the order of day and month is that of the whole column. Null when it is empty. Throws `RowFault`
+   * The day in any form; the order of day and month is that of the whole column. Null when it is empty or "unknown". Throws `RowFault`
    * `bad-date`, and `FileFault` `ambiguous-date` if no day of the column tells the order.
    */
   day: (...names: string[]) => ReadDay | null;
@@ -73,6 +73,8 @@ function createDays(rows: RawCells[], options: DayOptions) {
     readPlannedDay(raw, name, planOf(name), file);
 }
 
+/** Texts that say that a day is not known, or is taken from the film. */
+const unknown = /^(?:unknown|released?|n\/?a|null|none|-+)$/i;
 const yes = /^(?:yes|y|true|1|x|✓)$/i;
 
 /** The rows of one file with readers for their values, one at a time: a file can have a hundred thousand. */
@@ -89,7 +91,7 @@ function createCells(row: RawCells, readDay: ReturnType<typeof createDays>, opti
   };
   const day: Cells['day'] = (...names) => {
     const name = column(...names);
-    return name === null ? null : readDay(row.text(name), name, row.from);
+    return name === null || unknown.test(row.text(name)) ? null : readDay(row.text(name), name, row.from);
   };
   return {
     from: row.from,

@@ -24,6 +24,8 @@ export interface RecordFormat<Role extends string> {
   prepare?: (file: SourceFile) => SourceFile;
   /** What a row says; null if that is nothing. Throws `RowFault`. */
   read: (cells: Cells, role: Role, builder: ImportBuilder) => RecordParts | null;
+  /** Whether films that were seen stay among those to see in the files, so that they are dropped from the watchlist. */
+  dropsSeen?: boolean;
   isByProduct?: (file: SourceFile) => boolean;
   notes: FormatNotes;
 }
@@ -71,14 +73,17 @@ export function addRows<Role extends string>(
 
 /** Makes a format of what is particular to a service. */
 export function createRecordFormat<Role extends string>(format: RecordFormat<Role>): FileFormat {
-  const { id, findRole, prepare, isByProduct, notes } = format;
+  const { id, findRole, prepare, dropsSeen, isByProduct, notes } = format;
   const readFiles = (files: SourceFile[], options: ReadOptions): Reading => {
     const builder = createImportBuilder(id, options);
     for (const file of files) {
       const role = findRole(file);
       if (role !== null) addRows(builder, prepare?.(file) ?? file, role, format, options);
     }
-    return builder.finish({ fileNames: files.map(({ name }) => name), countsRewatches: true });
+    const reading = builder.finish({ fileNames: files.map(({ name }) => name), countsRewatches: true });
+    if (dropsSeen !== true) return reading;
+    const watchlist = reading.watchlist.filter(({ film }) => builder.entriesOf(film).length === 0);
+    return { ...reading, watchlist };
   };
   return {
     id,

@@ -152,6 +152,39 @@ test('the JSON of TV Time’s exporter has films that were seen and others', () 
   expect(describeWatchlist(reading)).toEqual(['Reed']);
 });
 
+test('a film of TV Time that was seen is no longer one to see, whichever row comes first', () => {
+  const rows = [
+    '2022-01-01 10:00:00,towatch-movie-a,Fog',
+    '2022-02-01 10:00:00,watch-movie-b,Fog',
+    '2022-02-01 10:00:00,watch-c,Ash',
+    '2022-03-01 10:00:00,towatch-movie-d,Reed',
+  ];
+  for (const ordered of [rows, rows.toReversed()]) {
+    const reading = read(
+      'tracking-prod-records-v2.csv',
+      `created_at,key,movie_name,series_name\n${ordered.map((row) => `${row},`).join('\n')}\n`,
+    );
+    expect(describeEntries(reading).toSorted()).toEqual([
+      'Ash (?) | 2022-02-01 | -',
+      'Fog (?) | 2022-02-01 | -',
+    ]);
+    expect(describeWatchlist(reading)).toEqual(['Reed']);
+  }
+});
+
+test('a day that a table for Trakt calls unknown is none, and the film was seen', () => {
+  const reading = read(
+    'trakt.csv',
+    'action,type,title,year,imdb,tmdb,trakt,watched_at,rating,rated_at\nhistory,movie,Fog,2001,,,,unknown,,\n',
+  );
+  expect(describeEntries(reading)).toEqual(['Fog (2001) | unknown | -']);
+});
+
+test('the worst score of Criticker is half a star', () => {
+  const reading = read('rankings.csv', 'Score,Film ID,Film Name,Year,URL\n0,1,Fog,2001,\n100,2,Reed,2001,\n');
+  expect(describeRatings(reading)).toEqual(['Fog (2001) | 0.5', 'Reed (2001) | 5']);
+});
+
 test('a file beside a film in Kodi’s folder is read, and its number of Kodi’s own is no id of IMDb', () => {
   const reading = read(
     'fog.xml',
