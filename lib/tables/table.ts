@@ -75,10 +75,16 @@ function countBlanks(records: CsvRecord[], width: number, headerWidth: number): 
   return Math.max(headerWidth - width, records.length > 0 && records.every(hasOne) ? 1 : 0);
 }
 
-/** The index of the header: the first record with several cells, after at most two lines of text. */
+/** The most lines of text above a header. */
+const maxLinesAbove = 5;
+
+const countFilled = ({ cells }: CsvRecord): number => cells.filter((cell) => cell.trim() !== '').length;
+
+/** The index of the header: the first record with several cells that are not empty, after at most five lines of text. */
 function findHeader(records: CsvRecord[]): number {
+  const first = records.slice(0, maxLinesAbove + 1);
   return Math.max(
-    records.slice(0, 3).findIndex(({ cells }) => cells.length > 1),
+    first.findIndex((record) => countFilled(record) > 1),
     0,
   );
 }

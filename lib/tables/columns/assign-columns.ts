@@ -59,7 +59,7 @@ const fits: Record<ColumnField, (kinds: CellKinds, isSerial: boolean) => number>
           ? 1
           : answer > most || length > 30 || distinct > 0.9
             ? 0
-            : 0.5,
+            : 0.2,
   plays: ({ count, filled, isNumbering }) => (filled === 0 ? 0.5 : isNumbering ? 0.5 : count > most ? 1 : 0),
   rewatches: ({ count, filled, answer, text }) =>
     filled === 0 ? 0.4 : count > most ? (answer > most && text === 0 ? 0.9 : 1) : 0,
@@ -116,7 +116,7 @@ function scoreCells({ kinds, isSerial }: Column): FieldScores {
   if (year > 0.9) scores.year = 0.6;
   if (clearRating > most && answer < most) scores.rating = 0.6;
   else if (rating > 0.9 && year === 0 && !isNumbering && answer < 1 && !isSerial) scores.rating = 0.3;
-  if (status > most && distinct < 0.9) scores.status = 0.55;
+  if (status > most && (distinct < 0.9 || filled < 5)) scores.status = 0.55;
   if (text > some && status < most && date < some) scores.title = 0.3 + 0.15 * distinct * text;
   return scores;
 }

@@ -70,7 +70,7 @@ export function judgeCells(cells: string[]): CellKinds {
     date: share(isDateText),
     rating: share((cell) => isRatingText(cell) || isUnrated(cell)),
     clearRating: share(isClearRating),
-    count: share((cell) => /^\d{1,4}(?:\.0)?$/.test(cell)),
+    count: share((cell) => /^\d{1,4}(?:\.0)?(?:\s?[x×])?$/i.test(cell)),
     answer: share((cell) => findAnswer(cell) !== null),
     status: share((cell) => findStatus(cell) !== null),
     imdbId: share(isImdbId),

@@ -104,14 +104,14 @@ export const headerWords = {
     quiero pendiente pendientes porver deseos davedere desidero watchlista quero paraassistir desejo dorinte chcę dozobaczenia chci
     chcem szeretném megnézendő želim хочу план* κατάλογος-προβολής θέλω istek izlenecek izlenecekler רוצה לצפות أريد 見たい 観たい
     보고싶어요 想看 待看 queue backlog`,
-  status: `status state action progress stand zustand stav stan estado estat statut état stato situação situazione stare tila tilstand
+  status: `kategori kategorie kategoria categoria categoría catégorie categorie categorias kategória категория категорія status state action progress stand zustand stav stan estado estat statut état stato situação situazione stare tila tilstand
     állapot státusz stanje статус состояние стан κατάσταση durum durumu סטטוס מצב الحالة حالة وضعیت trạng สถานะ 状態 ステータス 상태
     状态 狀態 category categories shelf`,
   count: `count counts number times total amount anzahl mal male häufigkeit aantal keer antal gånger gange antall ganger määrä kertaa
     kerrat nombre fois compteur número veces cantidad numero volte quantità vezes quantidade număr ori liczba razy ile počet
     krát szám hányszor száma broj puta количество раз число кількість разів φορές αριθμός sayısı adet kez defa מספר פעמים عدد مرات
     lần kali jumlah oft often wieoft 回数 回 횟수 次数 次數 playcount viewcount nr no num`,
-  plays: `plays playcount viewcount playcounts visionnages sichtungen viewings kijkbeurten visningar visninger katselukerrat visionados
+  plays: `views viewings watches plays playcount viewcount playcounts visionnages sichtungen viewings kijkbeurten visningar visninger katselukerrat visionados
     visionamientos visioni visualizações vizionări odtworzenia seanse přehrání zhlédnutí megtekintések просмотров просмотры переглядів
     προβολές izlenmeler צפיות المشاهدات 再生回数 視聴回数 鑑賞回数 관람횟수 재생횟수 观看次数 播放次数`,
   again: `before vorher zuvor auparavant antes prima wcześniej předtím раніше ранее daha-önce rewatch rewatched rewatches rewatching rewatchcount repeat repeats repeated again reviewing wiederholt wiederholung*
@@ -129,7 +129,7 @@ export const headerWords = {
   note: `note notes comment comments commentary remark remarks memo memos thoughts annotation notiz notizen anmerkung* bemerkung*
     kommentar* notitie notities opmerking* aantekening* anteckning* kommentarer notater merknad noter bemærkning* huomio* muistiinpano*
     kommentti kommentit remarque* commentaire* nota notas comentario comentarios apuntes observaciones appunti commento commenti
-    comentário comentários anotações observações comentariu comentarii notițe uwagi notatki komentarz* poznámk* komentář* komentár*
+    comentário comentários anotações observações comentariu comentarii observații observatii notițe uwagi notatki komentarz* poznámk* komentář* komentár*
     megjegyzés* jegyzet* bilješke napomena komentar заметк* комментари* примечан* нотатк* коментар* приміт* бележки σημειώσεις σχόλια
     σχόλιο not notlar yorum yorumlar הערה הערות ملاحظات ملاحظة تعليق ghi catatan komentar หมายเหตุ メモ コメント 備考 메모 노트 코멘트 备注 備註 评论 評論
     简评 短评 短評 我的短评 感想`,
@@ -138,7 +138,7 @@ export const headerWords = {
     recenze recenzia kritika kritikák vélemény recenzija рецензи* отзыв* обзор рецензі* відгук* рецензия κριτικ* eleştiri inceleme
     ביקורת مراجعة نقد đánh-giá ulasan resensi รีวิว レビュー 感想 리뷰 감상평 影评 影評 评价`,
   spoiler: `spoiler spoilers contains-spoilers`,
-  place: `place location where cinema cinéma theater theatre venue kino ort wo lichtspielhaus spielstätte bioscoop plaats waar biograf
+  place: `teatteri leffateatteri σινεμά mozi place location where cinema cinéma theater theatre venue kino ort wo lichtspielhaus spielstätte bioscoop plaats waar biograf
     bio plats biografen sted kino elokuvateatteri paikka lieu où salle cine lugar dónde sala luogo dove sala local onde unde miejsce
     gdzie kde hely helyszín hol mjesto gdje кинотеатр место где кінотеатр місце де κινηματογράφος τόπος πού sinema yer nerede קולנוע
     מקום איפה السينما سينما المكان rạp bioskop โรงหนัง 映画館 劇場 場所 영화관 극장 장소 影院 电影院 電影院 地点 地點`,

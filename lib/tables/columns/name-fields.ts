@@ -76,6 +76,12 @@ const rules: Rule[] = [
   { field: 'status', all: ['want'], none: ['date'], score: 0.8 },
   { field: 'status', all: ['watch'], none: ['date'], score: 0.8 },
   { field: 'plays', all: ['watch', 'count'], none: ['date', 'again', 'everybody'], score: 1 },
+  {
+    field: 'plays',
+    all: ['watch'],
+    none: ['date', 'again', 'everybody', 'year', 'status', 'want'],
+    score: 0.75,
+  },
   { field: 'plays', all: ['plays'], none: ['date', 'again', 'last', 'everybody'], score: 1 },
   {
     field: 'plays',

@@ -74,6 +74,7 @@ describe('a status', () => {
     ['Seen?', '✓', 'seen'],
     ['is_watched', 'false', 'to see'],
     ['View Count', '0', 'not-watched'],
+    ['Watched', '2x', 'seen'],
     ['Seen on', 'no', 'to see'],
     ['Watchlist', 'x', 'to see'],
   ])('%s: %s means %s', (header, cell, wanted) => {
@@ -102,6 +103,27 @@ describe('several viewings in a row', () => {
       ['Her', null],
       ['Up', '2024-02-01'],
     ]);
+  });
+
+  test('several columns of days are several viewings, each day once', () => {
+    const text = 'Title,First watched,Last watched\nHer,2020-01-31,2024-01-31\nUp,2021-02-01,2021-02-01\n';
+    expect(describeEntries(read(text))).toEqual([
+      'Her (?) | 2024-01-31 | - | rewatch',
+      'Her (?) | 2020-01-31 | -',
+      'Up (?) | 2021-02-01 | -',
+    ]);
+  });
+
+  test('a film that was begun and not ended is left out', () => {
+    const { entries, skipped } = read('Title,Started,Finished\nHer,2024-01-30,2024-01-31\nUp,2024-02-01,\n');
+    expect(entries.map(({ film, watchedOn }) => [film.title, watchedOn])).toEqual([['Her', '2024-01-31']]);
+    expect(skipped.map(({ reasonKind }) => reasonKind)).toEqual(['in-progress']);
+  });
+
+  test('a day says more than an answer to another question', () => {
+    const { entries } = read('Film,Date,Known already\nHer,2024-01-31,no\nUp,2024-02-01,yes\n');
+    expect(entries).toHaveLength(2);
+    expect(read('Title,Seen,Date\nHer,no,2024-01-31\n').entries).toHaveLength(1);
   });
 
   test('of several rated rows the latest is the film’s rating', () => {

@@ -77,6 +77,10 @@ export function readRowState(plan: TablePlan, row: TableRow, title: string): Row
   const { status, column } = findRowStatus(plan, row, answer);
   if (status === 'watching' || status === 'paused')
     throw new RowFault('in-progress', column, 'in-progress', shorten(title));
+  const { startedColumn } = plan;
+  const isStarted = startedColumn !== null && row.text(startedColumn) !== '';
+  if (isStarted && days.length === 0 && status === null)
+    throw new RowFault('in-progress', startedColumn, 'in-progress', shorten(title));
   const isSeen = days.length > 0 || (plays ?? 0) > 0;
   // A day or a count says more than an answer, which can be one to another question ("Seen before?").
   const isAnswer = column !== columnOf(plan, 'status');

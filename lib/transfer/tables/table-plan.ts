@@ -36,6 +36,8 @@ export interface TablePlan {
   hasDays: boolean;
   /** Further columns of days of viewings. */
   moreDays: string[];
+  /** The column of the day on which a viewing was begun, where another has the day of its end; else null. */
+  startedColumn: string | null;
   /** Columns of addresses, which can have ids. */
   addressColumns: string[];
   idColumns: IdColumn[];
@@ -158,6 +160,12 @@ function findMapping(
   return { mapping: found, columns };
 }
 
+/** The column of the day on which a viewing was begun, if the column of days has that of its end. */
+function findStarted(unread: string[], watchedOn: string | undefined): string | null {
+  if (watchedOn === undefined || !readHeader(watchedOn).meanings.has('finish')) return null;
+  return unread.find((name) => readHeader(name).meanings.has('start')) ?? null;
+}
+
 const sampleRows = 3;
 
 /** Whether the cells of the column of days are days; a column "Watched" can have answers instead. */
@@ -206,6 +214,7 @@ export function planTable(
     moreDays: columns.read
       .filter(({ field, column }) => field === 'watchedOn' && column !== mapping.watchedOn)
       .map(({ column }) => column),
+    startedColumn: findStarted(columns.unread, mapping.watchedOn),
     addressColumns,
     idColumns,
     otherKind: isOwn ? null : findOtherKind(header.map(readHeader)),
