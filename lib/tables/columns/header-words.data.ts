@@ -179,7 +179,12 @@ export const headerWords = {
     시즌 シーズン 季`,
   episode: `episode episodes ep eps folge folgen épisode episodio capítulo aflevering avsnitt afsnit jakso odcinek epizoda díl epizód серия эпизод
     серія επεισόδιο bölüm פרק حلقة 話 エピソード 회차 集 lastepwatched`,
-  book: `isbn isbn13 bookid bookshelves pages publisher binding shelf-book gutenberg author autor`,
+  book: `book books buch bücher boek boeken bok böcker bog kirja livre livres libro libros livro livros carte llibre książka kniha könyv knjiga
+    книга книги βιβλίο kitap ספר كتاب 書名 书名 책 isbn isbn13 bookid bookshelves pages publisher binding shelf-book gutenberg author autor`,
+  game: `game games videogame spiel spiele spel jeu jeux juego juegos gioco giochi jogo jogos spil spill peli pelit gra hra játék igra игра
+    игры гра παιχνίδι oyun משחק لعبة ゲーム 게임 游戏 遊戲`,
+  show: `series show shows tvshow serie serien fernsehserie série séries seriál serial sorozat serija сериал сериалы серіал σειρά dizi סדרה
+    مسلسل ドラマ 드라마 电视剧 剧集 電視劇 sarja`,
   album: `album albums artist artists track tracks rym discogs vinyl`,
   imdb: `imdb tconst const imdbid imdburl imdblink`,
   tmdb: `tmdb themoviedb moviedb moviedatabase themoviedatabase tmdbid tmdburl`,

@@ -37,6 +37,10 @@ const rules: Rule[] = [
   },
   { field: 'title', all: ['film', 'watch'], none: ['kind', 'date', 'year', 'count', 'status'], score: 0.7 },
   { field: 'title', all: ['title', 'original'], score: 0.6 },
+  // The works of such a table are no films, which is then said of each.
+  { field: 'title', all: ['show'], none: ['season', 'episode', 'kind'], score: 0.45 },
+  { field: 'title', all: ['game'], none: ['kind'], score: 0.45 },
+  { field: 'title', all: ['book'], none: ['kind', 'other', 'id'], score: 0.45 },
   { field: 'title', all: ['original'], score: 0.4 },
   { field: 'title', all: ['film', 'place'], score: 0.6 },
   { field: 'title', all: ['film', 'mine'], none: ['kind', 'status'], score: 0.6 },

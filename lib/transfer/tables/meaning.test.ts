@@ -176,11 +176,22 @@ describe('tables', () => {
       expect(read(text).error).toMatchObject({ errorClass: 'unknown-format' });
   });
 
-  test('of books and albums have no films', () => {
+  test('of books, albums, games and series have no films', () => {
     const books = read('Book Id,Title,Author,ISBN,Publisher,My Rating\n1,Emma,Jane Austen,123,Penguin,5\n');
     expect(describeSkipped(books)).toEqual(['films.csv 2 - book']);
     const albums = read('Artist,Album,Title,Rating\nCan,Tago Mago,Tago Mago,9\n');
     expect(albums.ratings).toEqual([]);
+    for (const [name, kind] of [
+      ['Game', 'game'],
+      ['TV show', 'series'],
+      ['Serie', 'series'],
+      ['Buch', 'book'],
+    ])
+      expect(describeSkipped(read(`${name},Rating\nCatan,9\n`))).toEqual([
+        `films.csv 2 ${name} ${kind}`.replace(String(name), '-'),
+      ]);
+    // A series of films is a fact about a film.
+    expect(read('Title,Series,Rating\nGoldfinger,James Bond,9\n').ratings).toHaveLength(1);
   });
 
   test('whose days can be read in two ways are not read before the user chooses', () => {

@@ -3,7 +3,7 @@ import { isDateText, judgeCells } from '../../tables/columns/cell-kinds.ts';
 import { findAnswer, type OtherKind } from '../../tables/columns/cell-words.ts';
 import type { ColumnField } from '../../tables/columns/fields.ts';
 import { idSystemsOfColumns } from '../../tables/columns/name-fields.ts';
-import { readHeader, type HeaderSense } from '../../tables/columns/split-header.ts';
+import { readHeader, type HeaderMeaning } from '../../tables/columns/split-header.ts';
 import { judgeDateOrder, readNumericDay, type FindDay } from '../../tables/dates.ts';
 import { FileFault, RowFault } from '../../tables/faults.ts';
 import { findLanguageOfDays, listDayTexts, type DayPlan } from '../../tables/loose-dates.ts';
@@ -56,18 +56,23 @@ export function cellOf({ mapping, isOwn }: TablePlan, row: TableRow, field: Colu
 /** The name of the column of a field; null when there is none. */
 export const columnOf = ({ mapping }: TablePlan, field: ColumnField): string | null => mapping[field] ?? null;
 
-/** Whether the columns are those of books or music. */
-function findOtherKind(senses: HeaderSense[]): OtherKind | null {
-  const count = (meaning: 'book' | 'album'): number =>
-    senses.filter(({ meanings }) => meanings.has(meaning)).length;
-  if (
-    senses.some(({ meanings }) =>
-      ['film', 'imdb', 'tmdb', 'director'].some((word) => meanings.has(word as never)),
-    )
-  )
-    return null;
+/** What the works of a table are whose column of titles is named so. */
+const titleKinds: [HeaderMeaning, OtherKind][] = [
+  ['show', 'series'],
+  ['game', 'game'],
+  ['book', 'book'],
+  ['album', 'music'],
+];
+
+/** The kind of work that the columns tell of all rows: books, music, games or series; null for films. */
+function findOtherKind(header: string[], title: string | undefined): OtherKind | null {
+  const senses = header.map((name) => readHeader(name).meanings);
+  const count = (meaning: HeaderMeaning): number => senses.filter((meanings) => meanings.has(meaning)).length;
+  if ((['film', 'imdb', 'tmdb', 'director'] as const).some((meaning) => count(meaning) > 0)) return null;
   if (count('book') >= 3) return 'book';
-  return count('album') > 0 ? 'music' : null;
+  if (count('album') > 0) return 'music';
+  const named = title === undefined ? null : readHeader(title).meanings;
+  return titleKinds.find(([meaning]) => named?.has(meaning) && !named.has('title'))?.[1] ?? null;
 }
 
 /** The first date in doubt as a file's fault, so that the user can choose. */
@@ -217,7 +222,7 @@ export function planTable(
     startedColumn: findStarted(columns.unread, mapping.watchedOn),
     addressColumns,
     idColumns,
-    otherKind: isOwn ? null : findOtherKind(header.map(readHeader)),
+    otherKind: isOwn ? null : findOtherKind(header, mapping.title),
     doubts,
   };
   const sample = rows.slice(0, sampleRows).map((row) => row.cells);
