@@ -172,6 +172,29 @@ Position,Name,Year,URL,Description
 2,Up,2009,,
 `;
 
+test('answers a question about a table, changes what a column was taken for, and imports it', async () => {
+  const table = 'Film,Year,Seen on,Where\nThe Long Reel,1999,03/04/2024,Kino\n';
+  const preview = await chooseFile('club.csv', table);
+  const question = preview.getByRole('group', { name: '03/04/2024' });
+  await tabTo(question.getByRole('radio').first());
+  await keys('ArrowDown');
+  await preview.getByText('This reads as: The Long Reel (1999), watched 3 April 2024.').waitFor();
+  await tabTo(preview.locator('summary').first());
+  await keys('Enter');
+  await tabTo(preview.getByRole('combobox').last());
+  await page.keyboard.type('Note');
+  await preview.getByText('This reads as').waitFor();
+  await press(button('importWrite_one', preview));
+  await page.getByRole('heading', { name: messagePattern('importDone') }).waitFor();
+  const entry = (await readStore(page, 'entries')).find(({ note }) => note === 'Kino');
+  expect(entry).toMatchObject({ watchedOn: '2024-04-03', place: '', deleted: null });
+  await press(button('importUndo'));
+  await press(button('importUndo', dialog()));
+  await expect
+    .poll(async () => (await readStore(page, 'entries')).find(({ note }) => note === 'Kino')?.deleted ?? null)
+    .not.toBeNull();
+});
+
 test('imports a list, finds its unseen films by the name of the list, and undoes the import', async () => {
   const listTags = async (): Promise<unknown[]> =>
     (await readStore(page, 'films')).flatMap(({ deleted, tags }) => (deleted === null ? tags : []));

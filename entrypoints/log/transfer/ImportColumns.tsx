@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { ColumnTable } from '../../../components/tables/ColumnTable.tsx';
 import { t, tCount, type MessageKey } from '../../../lib/i18n/messages.ts';
 import type { GenericField, ReadOptions, ReadTable } from '../../../lib/transfer/types.ts';
@@ -51,9 +52,22 @@ export function chooseColumn(
   };
 }
 
-function Columns({ flow, table, isOpen }: { flow: ImportFlow; table: ReadTable; isOpen: boolean }) {
+function Columns({ flow, table, opensItself }: { flow: ImportFlow; table: ReadTable; opensItself: boolean }) {
   const { file, header, sample, read, unread } = table;
-  const findField = (at: number) => read.find(({ column }) => column === header[at]);
+  const choices = flow.choices.value;
+  // Stays open when the last doubt goes.
+  const [isOpen] = useState(opensItself);
+  // A choice counts at once, before the file is read again.
+  const fieldOf = (at: number): GenericField | null => {
+    const column = header[at] ?? '';
+    const chosen = fields.find((field) => choices.mapping?.[field] === column);
+    if (chosen !== undefined) return chosen;
+    if (choices.skippedColumns?.includes(column)) return null;
+    const found = read.find((each) => each.column === column)?.field ?? null;
+    return found !== null && choices.mapping?.[found] !== undefined ? null : found;
+  };
+  const isUnsure = (at: number): boolean =>
+    read.some(({ column, certainty }) => column === header[at] && certainty === 'unsure');
   const label = t('columnsHeading', file);
   return (
     <details class="panel fold" open={isOpen}>
@@ -67,14 +81,12 @@ function Columns({ flow, table, isOpen }: { flow: ImportFlow; table: ReadTable; 
         {...{ header }}
         rows={sample}
         choices={fields.map((value) => ({ value, label: t(fieldWords[value]) }))}
-        fieldOf={(at) => findField(at)?.field ?? ''}
+        fieldOf={(at) => fieldOf(at) ?? ''}
         onField={(at, value) => {
           const field = fields.find((name) => name === value) ?? null;
-          void flow.choose(chooseColumn(flow.choices.value, header[at] ?? '', field));
+          void flow.choose(chooseColumn(choices, header[at] ?? '', field));
         }}
-        below={(at) =>
-          findField(at)?.certainty === 'unsure' && <span class="column-doubt">{t('columnUnsure')}</span>
-        }
+        below={(at) => isUnsure(at) && <span class="column-doubt">{t('columnUnsure')}</span>}
       />
     </details>
   );
@@ -85,6 +97,6 @@ export function ImportColumns({ flow }: { flow: ImportFlow }) {
   const isUnknown = flow.reading.value?.format === null;
   return flow.tables.value.map((table) => {
     const hasDoubt = table.doubts.some(({ kind }) => kind === 'column');
-    return <Columns key={table.file} {...{ flow, table }} isOpen={isUnknown || hasDoubt} />;
+    return <Columns key={table.file} {...{ flow, table }} opensItself={isUnknown || hasDoubt} />;
   });
 }

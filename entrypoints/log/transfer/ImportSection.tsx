@@ -13,7 +13,7 @@ import { Icon } from '../../../components/ui/Icon.tsx';
 import { formatNumber, t, tCount } from '../../../lib/i18n/messages.ts';
 import type { ImportPlan } from '../../../lib/transfer/plan/plan-types.ts';
 import { formatNames } from '../../../lib/transfer/format-names.ts';
-import type { ReadList, Reading } from '../../../lib/transfer/types.ts';
+import type { Notice, ReadList, Reading } from '../../../lib/transfer/types.ts';
 import type { MergePreview } from '../../../lib/watchlog/imports/merge-preview.ts';
 import { ImportColumns } from './ImportColumns.tsx';
 import { ImportDone } from './ImportDone.tsx';
@@ -31,7 +31,7 @@ function Heading({ reading }: { reading: Reading }) {
   return (
     <>
       {format !== null && <h3 class="title">{t('importRecognised', fileNames.join(', '), name)}</h3>}
-      {error !== null && (
+      {error !== null && error.errorClass !== 'ambiguous-date' && (
         <p class="fault" role="alert">
           {t('importReadFault', formatFileFault(error, t))}
         </p>
@@ -102,6 +102,24 @@ function ImportedLists({ lists }: { lists: ReadList[] }) {
   );
 }
 
+/** What was imported, but not exactly as it is in the files. */
+function Notices({ notices }: { notices: Notice[] }) {
+  return (
+    <details class="fold">
+      <summary>{tCount('importNotices', notices.length)}</summary>
+      <ul class="notices">
+        {notices.slice(0, 200).map(({ file, row, detail }, index) => (
+          <li key={index} class="muted">
+            {t('planPlace', file, formatNumber(row))}
+            {' · '}
+            {formatNotice(detail)}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 /** Returns how many rows of a Marquee file would change something. */
 const countMerge = (preview: MergePreview): number =>
   Object.values(preview).reduce((sum, { added, changed }) => sum + added + changed, 0);
@@ -110,11 +128,20 @@ function Preview({ flow, canWrite }: SectionProps) {
   const reading = flow.reading.value;
   const plan = flow.plan.value;
   const merge = flow.merge.value;
+  const isReadingAgain = flow.isReadingAgain.value;
   if (reading === null) return null;
+  // Nothing is read before the user says which days are meant.
+  const isAsked = reading.error?.errorClass === 'ambiguous-date';
   const first = reading.tables.length > 0 ? describeFirst(reading) : null;
   const count = plan ? plan.steps.length : merge ? countMerge(merge.preview) : 0;
   return (
-    <section class="preview" aria-label={t('importPreview')} tabIndex={-1} ref={focusOnce}>
+    <section
+      class="preview"
+      aria-busy={isReadingAgain}
+      aria-label={t('importPreview')}
+      tabIndex={-1}
+      ref={focusOnce}
+    >
       <Heading reading={reading} />
       <ImportQuestions
         questions={flow.questions.value}
@@ -127,28 +154,29 @@ function Preview({ flow, canWrite }: SectionProps) {
         <ListChoice use={reading.doubtfulLists} onUse={(imdbLists) => void flow.choose({ imdbLists })} />
       )}
       {merge && <MergeTable preview={merge.preview} />}
-      {plan && reading.format !== null && <PlanPreview flow={flow} plan={plan} />}
+      {plan && reading.format !== null && !isAsked && <PlanPreview flow={flow} plan={plan} />}
       {reading.lists.length > 0 && <ImportedLists lists={reading.lists} />}
-      {reading.notices.length > 0 && (
-        <details class="fold">
-          <summary>{tCount('importNotices', reading.notices.length)}</summary>
-          <ul class="notices">
-            {reading.notices.slice(0, 200).map(({ file, row, detail }, index) => (
-              <li key={index} class="muted">
-                {t('planPlace', file, formatNumber(row))}
-                {' · '}
-                {formatNotice(detail)}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      {reading.notices.length > 0 && <Notices notices={reading.notices} />}
       <div class="form-actions import-actions">
-        <Button look="primary" disabled={!canWrite || count === 0} onClick={() => void flow.write()}>
+        <Button
+          look="primary"
+          disabled={!canWrite || count === 0 || isReadingAgain}
+          onClick={() => void flow.write()}
+        >
           {plan ? tCount('importWrite', plan.steps.length) : t('importMerge')}
         </Button>
         <Button onClick={flow.reset}>{t('formCancel')}</Button>
-        <span class="muted">{t(count === 0 ? 'planNothing' : 'importNothingYet')}</span>
+        <span class="muted">
+          {t(
+            isReadingAgain
+              ? 'importReadingFiles'
+              : isAsked
+                ? 'importAnswerFirst'
+                : count === 0
+                  ? 'planNothing'
+                  : 'importNothingYet',
+          )}
+        </span>
       </div>
     </section>
   );

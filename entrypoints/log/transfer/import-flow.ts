@@ -13,7 +13,7 @@ import { decodeText } from '../../../lib/tables/decode-text.ts';
 import { isJsonText } from '../../../lib/transfer/json.ts';
 import { sniffTable } from '../../../lib/tables/table.ts';
 import type { FilmDecision } from '../../../lib/transfer/plan/plan-types.ts';
-import type { Reading, ReadOptions, ReadTable } from '../../../lib/transfer/types.ts';
+import type { LogRowLists, Reading, ReadOptions, ReadTable } from '../../../lib/transfer/types.ts';
 import { findChunkEnd } from '../../../lib/watchlog/imports/import-run.ts';
 import type { ImportInfo, ImportStep } from '../../../lib/watchlog/imports/imports.ts';
 import { countPart, splitMerge, type MergePart } from '../../../lib/watchlog/imports/merge-log.ts';
@@ -22,7 +22,7 @@ import type { LogReader } from '../../../lib/watchlog/queries/reading.ts';
 import { listKnownRefs, readFilmsOfLog } from '../../../lib/watchlog/queries/films-by-ref.ts';
 import type { FilmInput } from '../../../lib/watchlog/types.ts';
 import { runInSlices } from '../state/yield-to-main.ts';
-import { createImportModel, type ImportModel } from './import-model.ts';
+import { createImportModel, type ImportModel, type LogMerge } from './import-model.ts';
 import { registerPlanning, type Planning } from './planning.ts';
 
 export type ImportFlow = ReturnType<typeof createImportFlow>;
@@ -51,6 +51,9 @@ async function readUnknownTable(file: File): Promise<ReadTable | null> {
   const sample = rows.slice(0, 3);
   return header.length < 2 ? null : { file: file.name, header, sample, read: [], unread: header, doubts: [] };
 }
+
+/** The values of the model's signals. */
+type Values = { [K in keyof ImportModel]: ImportModel[K]['value'] };
 
 const stop = (): DOMException => new DOMException('cancelled', 'AbortError');
 
@@ -99,7 +102,31 @@ function* listMatched(matches: Map<FilmInput, Match>): Generator<FilmInput> {
 const isNamedWell = ({ year, refs }: FilmInput): boolean =>
   year !== null || refs.some((ref) => !isTitleRef(ref));
 
-/** Reads files, and works out the changes they would make. */
+/** Finds what the films of a reading are, in the catalogues and in the log. */
+async function identifyFilms(
+  model: ImportModel,
+  reader: LogReader,
+  reading: Reading,
+  signal: AbortSignal,
+): Promise<Pick<Values, 'matches' | 'log' | 'unknown' | 'decisions'>> {
+  const matches = await matchAll(model, listFilms(reading), signal);
+  const refs = await runInSlices(listKnownRefs(listMatched(matches)), signal);
+  if (refs === null) throw stop();
+  const log = await reader.read((db) => readFilmsOfLog(db, refs, { signal }));
+  const unknown = [...matches].flatMap(([film, match]) =>
+    match.kind === 'unknown' && isNamedWell(film) ? [film] : [],
+  );
+  return { matches, log, unknown, decisions: new Map(unknown.map((film) => [film, { kind: 'as-named' }])) };
+}
+
+/** A Marquee file, ready to be merged into the log. */
+async function prepareMerge(reader: LogReader, rows: LogRowLists): Promise<LogMerge> {
+  const preview = await reader.read((db) => previewMerge(db, rows, Date.now()));
+  const mine = await reader.read((db) => db.getAll('films'));
+  return { preview, parts: splitMerge(rows, mine, maxStepsPerChunk) };
+}
+
+/** Reads files, and works out the changes they would make. The model changes at once, when all is known. */
 async function prepare(
   model: ImportModel,
   { reader, read, planning }: ImportParts & { planning: Planning },
@@ -111,35 +138,26 @@ async function prepare(
   const isUnknown =
     reading.error?.errorClass === 'unknown-format' && first !== undefined && more.length === 0;
   const unknownTable = isUnknown ? await readUnknownTable(first) : null;
-  const rows = reading.log;
-  if (rows) {
-    const preview = await reader.read((db) => previewMerge(db, rows, Date.now()));
-    const mine = await reader.read((db) => db.getAll('films'));
-    model.merge.value = { preview, parts: splitMerge(rows, mine, maxStepsPerChunk) };
-  } else {
-    const matches = await matchAll(model, listFilms(reading), signal);
-    const refs = await runInSlices(listKnownRefs(listMatched(matches)), signal);
-    if (refs === null) throw stop();
-    const log = await reader.read((db) => readFilmsOfLog(db, refs, { signal }));
-    const unknown = [...matches].flatMap(([film, match]) =>
-      match.kind === 'unknown' && isNamedWell(film) ? [film] : [],
-    );
-    batch(() => {
-      model.matches.value = matches;
-      model.log.value = log;
-      model.unknown.value = unknown;
-      model.decisions.value = new Map(unknown.map((film) => [film, { kind: 'as-named' }]));
-    });
-  }
+  const merge = reading.log && (await prepareMerge(reader, reading.log));
+  const films = merge ? null : await identifyFilms(model, reader, reading, signal);
   if (signal.aborted) throw stop();
   batch(() => {
     model.reading.value = reading;
     model.tables.value = unknownTable === null ? reading.tables : [unknownTable];
     model.questions.value = addQuestions(model.questions.value, reading);
+    model.merge.value = merge;
+    if (films === null) return;
+    model.matches.value = films.matches;
+    model.log.value = films.log;
+    model.unknown.value = films.unknown;
+    model.decisions.value = films.decisions;
   });
   await planning.isDone();
   if (signal.aborted) throw stop();
-  model.phase.value = 'preview';
+  batch(() => {
+    model.phase.value = 'preview';
+    model.isReadingAgain.value = false;
+  });
 }
 
 /** A chunk of an import's steps or rows, and how to send it. */
@@ -199,6 +217,7 @@ const resetModel = (model: ImportModel): void =>
   batch(() => {
     model.progress.value = { done: 0, total: 0 };
     model.phase.value = 'idle';
+    model.isReadingAgain.value = false;
     model.reading.value = null;
     model.tables.value = [];
     model.merge.value = null;
@@ -208,6 +227,12 @@ const resetModel = (model: ImportModel): void =>
     model.fault.value = null;
     model.notBackedUp.value = null;
   });
+
+function decideAll({ decisions }: ImportModel, films: FilmInput[], decision: FilmDecision): void {
+  const next = new Map(decisions.value);
+  for (const film of films) next.set(film, decision);
+  decisions.value = next;
+}
 
 /** Creates an import: read, preview, write. It writes nothing before `write` is called. */
 export function createImportFlow(parts: ImportParts) {
@@ -229,34 +254,34 @@ export function createImportFlow(parts: ImportParts) {
     control.abort();
     resetModel(model);
   };
-  const read = async (files: File[], options: Partial<ReadOptions>): Promise<void> => {
-    reset();
+  const read = (files: File[], options: Partial<ReadOptions>, onEnd: () => void): Promise<void> => {
     chosen = files;
     model.choices.value = options;
-    model.phase.value = 'reading';
-    await run(
-      (signal) => prepare(model, { ...parts, planning }, { files, options, signal }),
-      () => (model.phase.value = 'idle'),
-    );
-  };
-  const decideAll = (films: FilmInput[], decision: FilmDecision): void => {
-    const next = new Map(model.decisions.value);
-    for (const film of films) next.set(film, decision);
-    model.decisions.value = next;
+    return run((signal) => prepare(model, { ...parts, planning }, { files, options, signal }), onEnd);
   };
   return {
     ...model,
     reset,
     stop: (): void => control.abort(),
     readFiles: (files: File[]): Promise<void> => {
+      reset();
       model.questions.value = [];
-      return read(files, {});
+      model.phase.value = 'reading';
+      return read(files, {}, () => (model.phase.value = 'idle'));
     },
-    /** Reads the same files again with one more choice of the user's; the choices before it stay. */
-    choose: (options: Partial<ReadOptions>): Promise<void> =>
-      read(chosen, { ...model.choices.value, ...options }),
-    decide: (film: FilmInput, decision: FilmDecision): void => decideAll([film], decision),
-    decideAll,
+    /**
+     * Reads the same files again with one more choice of the user's; the choices before it stay. The preview stays until
+     * then, so that the keyboard stays where it is.
+     */
+    choose: (options: Partial<ReadOptions>): Promise<void> => {
+      control.abort();
+      model.fault.value = null;
+      model.isReadingAgain.value = true;
+      const choices = { ...model.choices.value, ...options };
+      return read(chosen, choices, () => (model.isReadingAgain.value = false));
+    },
+    decide: (film: FilmInput, decision: FilmDecision): void => decideAll(model, [film], decision),
+    decideAll: (films: FilmInput[], decision: FilmDecision): void => decideAll(model, films, decision),
     /** Resolves when the plan matches the newest decisions. */
     planned: planning.isDone,
     write: async (): Promise<void> => {

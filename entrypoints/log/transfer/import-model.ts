@@ -33,6 +33,8 @@ export function createImportModel() {
   const policy = signal<DuplicatePolicy>(defaultPolicy);
   return {
     phase: signal<ImportPhase>('idle'),
+    /** Whether the files are being read again with another choice; until then the former reading is shown. */
+    isReadingAgain: signal(false),
     reading,
     /** The tables whose columns the user can change: those of no known service. */
     tables: signal<ReadTable[]>([]),
