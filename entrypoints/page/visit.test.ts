@@ -24,7 +24,11 @@ let load: () => Promise<unknown>;
 let visit: Visit;
 
 const settle = () => new Promise<void>((done) => setTimeout(done, 20));
-const watch = { quietly: (change: () => void) => change(), observe: () => undefined };
+const watch = {
+  quietly: (change: () => void) => change(),
+  observe: () => undefined,
+  observeTexts: () => undefined,
+};
 
 beforeEach(() => {
   [answers, made, sightings] = [[], 0, []];

@@ -2,7 +2,7 @@ import type { TabReading } from '../../lib/messaging/protocol.ts';
 import { maxTitleLength } from '../../lib/messaging/types.ts';
 import { loadBadgeScript } from './load-script.ts';
 import type { PageFilms } from './page-films.ts';
-import type { Root } from './page-sightings.ts';
+import { findBox, type Root } from './page-sightings.ts';
 import type { PageWatch } from './read/page-changes.ts';
 import { readPart } from './read/read-part.ts';
 import { createPageReader } from './read/page-reader.ts';
@@ -28,7 +28,7 @@ export interface Visit {
 }
 
 /** Reads the page, requests its films and shows their badges. Calls `onSilence` when the background cannot be reached. */
-export function beginVisit({ quietly, observe }: PageWatch, onSilence: () => void): Visit {
+export function beginVisit({ quietly, observe, observeTexts }: PageWatch, onSilence: () => void): Visit {
   const controller = new AbortController();
   const { signal } = controller;
   let films: PageFilms | undefined;
@@ -43,7 +43,10 @@ export function beginVisit({ quietly, observe }: PageWatch, onSilence: () => voi
         return films !== undefined;
       },
       selectSightings: (...found) => globalThis.marquee.reader?.selectSightings(...found) ?? [],
-      onRead: (sightings, root) => films?.take(sightings, root),
+      onRead(sightings, root) {
+        observeTexts(sightings.flatMap((sighting) => findBox(sighting) ?? []));
+        films?.take(sightings, root);
+      },
       findShadows: createShadowSearch(observe, signal),
     },
     signal,

@@ -12,10 +12,15 @@ const longestRestMs = 2000;
 const observed: MutationObserverInit = {
   childList: true,
   subtree: true,
-  characterData: true,
   attributes: true,
   attributeFilter: ['href', 'title', 'aria-label', 'alt'],
 };
+
+/**
+ * On a page of more elements, only the texts of films' titles are observed: each of 50,000 texts that a page changes at once
+ * makes a record, which takes the page half as long again. What else becomes another text there is read with the next change.
+ */
+const largePage = 20_000;
 
 interface ChangeTasks {
   onRecords: (records: MutationRecord[]) => void;
@@ -28,6 +33,8 @@ interface ChangeTasks {
 
 export interface ChangeObserver {
   observe: (root: Node) => void;
+  /** Adds elements with titles, whose texts are observed on a large page too. */
+  observeTexts: (titles: Element[]) => void;
   /** Takes the changes that are not reported yet. */
   takeRecords: () => MutationRecord[];
 }
@@ -52,6 +59,7 @@ export function createChangeObserver(
   signal: AbortSignal,
 ): ChangeObserver {
   const roots = new Set<Node>();
+  const titles = new Set<Element>();
   let changes = 0;
   let since = -Infinity;
   let restMs = shortestRestMs;
@@ -65,10 +73,18 @@ export function createChangeObserver(
     if (changes > maxChanges) rest(now);
     else onRecords(records);
   });
+  /** Observes each root, or observes it in another way. */
   const observeAll = (): void => {
+    if (isResting || signal.aborted) return;
+    // Of the prototype: a page's form or image may have the name of the method.
+    const isLarge = Document.prototype.getElementsByTagName.call(document, '*').length > largePage;
     for (const root of roots)
-      if (root.isConnected) observer.observe(root, observed);
+      if (root.isConnected)
+        observer.observe(root, { ...observed, characterData: !isLarge || root !== document });
       else roots.delete(root);
+    for (const title of titles)
+      if (!title.isConnected) titles.delete(title);
+      else if (isLarge) observer.observe(title, { characterData: true, subtree: true });
   };
   const isLasting = (): boolean => restMs > shortestRestMs;
   let frame = 0;
@@ -97,9 +113,13 @@ export function createChangeObserver(
   signal.addEventListener('abort', () => observer.disconnect());
   return {
     observe(root) {
-      if (roots.has(root) || signal.aborted) return;
+      if (roots.has(root)) return;
       roots.add(root);
-      if (!isResting) observer.observe(root, observed);
+      observeAll();
+    },
+    observeTexts(found) {
+      for (const title of found) titles.add(title);
+      observeAll();
     },
     takeRecords: () => observer.takeRecords(),
   };

@@ -76,6 +76,58 @@ test('reads the whole page after changes in very many places', async () => {
   expect(listChanges()).toEqual(['page']);
 });
 
+describe('on a page of 20,000 elements', () => {
+  /** The title of a film and a text beside it. */
+  const prepare = async (count: number): Promise<[title: Element, other: Element]> => {
+    const [title, other] = [document.createElement('li'), document.createElement('p')];
+    for (const box of [title, other]) box.append('words');
+    const rest = document.createElement('div');
+    rest.append(...Array.from({ length: count }, () => document.createElement('i')));
+    document.body.append(title, other, rest);
+    await vi.advanceTimersByTimeAsync(5000);
+    watch.observeTexts([title]);
+    told = [];
+    return [title, other];
+  };
+  const change = async (box: Element): Promise<string[]> => {
+    told = [];
+    (box.firstChild as Text).data = 'other words';
+    await vi.advanceTimersByTimeAsync(5000);
+    return listChanges();
+  };
+
+  test('only the texts of titles are watched', async () => {
+    const [title, other] = await prepare(21_000);
+    expect(await change(other)).toEqual([]);
+    expect(await change(title)).toEqual(['change li']);
+    add('section');
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(listChanges()).toContain('change section');
+  });
+
+  test('the texts of titles are watched after changes that came too fast', async () => {
+    const [title] = await prepare(21_000);
+    document.body.lastElementChild?.replaceChildren(
+      ...Array.from({ length: 21_000 }, () => document.createElement('b')),
+    );
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await change(title)).toEqual(['change li']);
+  });
+
+  test('all texts are watched again when it gets smaller', async () => {
+    const [title, other] = await prepare(21_000);
+    document.body.lastElementChild?.remove();
+    await vi.advanceTimersByTimeAsync(5000);
+    watch.observeTexts([title]);
+    expect(await change(other)).toEqual(['change p']);
+  });
+
+  test('fewer elements make no difference', async () => {
+    const [, other] = await prepare(5000);
+    expect(await change(other)).toEqual(['change p']);
+  });
+});
+
 test('does not report our own changes', async () => {
   watch.quietly(() => add());
   await vi.advanceTimersByTimeAsync(5000);

@@ -28,6 +28,8 @@ export interface PageWatch {
   quietly: Quietly;
   /** Watches an open shadow root too, until the end. */
   observe: (root: Node) => void;
+  /** Reports changed texts of these titles also on a page that is too large for all its texts to be watched. */
+  observeTexts: (titles: Element[]) => void;
 }
 
 /** Calls the handlers for changes of the page until `signal` is aborted. The work is bounded however fast it changes. */
@@ -72,6 +74,7 @@ export function watchPage(handlers: PageChangeHandlers, signal: AbortSignal): Pa
 
   return {
     observe: observer.observe,
+    observeTexts: observer.observeTexts,
     quietly(change) {
       take(observer.takeRecords());
       change();
