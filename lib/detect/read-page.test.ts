@@ -195,6 +195,19 @@ describe('reading in steps', () => {
     expect(step.value.mentions).toHaveLength(3000);
   });
 
+  test('pauses whenever the site’s adapter has searched without a finding', () => {
+    const steps = readPageInSteps(documentOf('<p>Film</p>'), 'https://some.example/', {
+      markup: undefined,
+      *site(): Generator<null, 'list'> {
+        for (let at = 0; at < 300; at += 1) yield null;
+        return 'list';
+      },
+    });
+    let pauses = 0;
+    while (!steps.next().done) pauses += 1;
+    expect(pauses).toBeGreaterThanOrEqual(300);
+  });
+
   test('can be stopped after any step', () => {
     const steps = readPageInSteps(documentOf(subjectPages[5]?.[1] ?? ''), 'https://some.example/', {
       markup: markupReader,

@@ -169,7 +169,8 @@ function* applyAdapter(state: State): Generator<undefined> {
       state.nonfilms.push(step.value.nonfilm);
       for (const ref of step.value.refs) state.otherKeys.add(ref);
     }
-    if (count % 40 === 0) yield;
+    // Without a finding the adapter has searched for a while.
+    if (!step.value || count % takenPerStep === 0) yield;
   }
   state.pageKind = step.value;
   state.found.push(...state.adapted.filter((found) => !found.isSubject));
