@@ -7,6 +7,7 @@ import { useKeptFocus } from '../ui/use-kept-focus.ts';
 
 const faultWords = {
   offline: 'ratingsOffline',
+  unreachable: 'ratingsUnreachable',
   server: 'ratingsServer',
   forbidden: 'ratingsForbidden',
   'other-file': 'ratingsOtherFile',

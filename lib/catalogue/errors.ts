@@ -10,6 +10,7 @@ export class CatalogueError extends Error {
     | 'bad-address'
     | 'redirected'
     | 'offline'
+    | 'unreachable'
     | 'not-asked';
 
   constructor(reason: CatalogueError['reason'], message: string, options?: ErrorOptions) {

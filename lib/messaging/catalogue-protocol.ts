@@ -44,6 +44,7 @@ export type PublishedCatalogueFault =
   | 'bad-manifest'
   | 'too-revealing'
   | 'offline'
+  | 'unreachable'
   | 'no-space'
   | 'failed';
 

@@ -1,6 +1,7 @@
 /** Why IMDb's ratings could not be fetched: codes for which the pages have sentences. */
 export const ratingsFaultCodes = [
   'offline',
+  'unreachable',
   'server',
   'forbidden',
   'other-file',

@@ -14,6 +14,7 @@ const faults = {
   'bad-manifest': 'catalogueFaultManifest',
   'too-revealing': 'catalogueFaultRevealing',
   offline: 'faultOffline',
+  unreachable: 'faultUnreachable',
   'no-space': 'catalogueFaultSpace',
   failed: 'faultFailed',
 } as const satisfies Record<PublishedCatalogueFault, MessageKey>;

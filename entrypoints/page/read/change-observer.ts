@@ -49,6 +49,35 @@ function countChanges(records: MutationRecord[]): number {
   return count;
 }
 
+/** What is observed. */
+interface Targets {
+  roots: Set<Node>;
+  /** Elements with titles, whose texts are observed on a large page too. */
+  titles: Set<Element>;
+  /** Observes all that is still in the page, by the page's size. */
+  observe: () => void;
+}
+
+function createTargets(observer: MutationObserver): Targets {
+  const roots = new Set<Node>();
+  const titles = new Set<Element>();
+  return {
+    roots,
+    titles,
+    observe() {
+      // Of the prototype: a page's form or image may have the name of the method.
+      const isLarge = Document.prototype.getElementsByTagName.call(document, '*').length > largePage;
+      for (const root of roots)
+        if (root.isConnected)
+          observer.observe(root, { ...observed, characterData: !isLarge || root !== document });
+        else roots.delete(root);
+      for (const title of titles)
+        if (!title.isConnected) titles.delete(title);
+        else if (isLarge) observer.observe(title, { characterData: true, subtree: true });
+    },
+  };
+}
+
 /**
  * Observes the tree under each root until `signal` is aborted. When a page changes faster than its changes can be looked
  * at, the observer is disconnected for a while, as even an unread record costs the page time. So its work for each frame
@@ -58,8 +87,6 @@ export function createChangeObserver(
   { onRecords, onFlood }: ChangeTasks,
   signal: AbortSignal,
 ): ChangeObserver {
-  const roots = new Set<Node>();
-  const titles = new Set<Element>();
   let changes = 0;
   let since = -Infinity;
   let restMs = shortestRestMs;
@@ -73,18 +100,9 @@ export function createChangeObserver(
     if (changes > maxChanges) rest(now);
     else onRecords(records);
   });
-  /** Observes each root, or observes it in another way. */
+  const targets = createTargets(observer);
   const observeAll = (): void => {
-    if (isResting || signal.aborted) return;
-    // Of the prototype: a page's form or image may have the name of the method.
-    const isLarge = Document.prototype.getElementsByTagName.call(document, '*').length > largePage;
-    for (const root of roots)
-      if (root.isConnected)
-        observer.observe(root, { ...observed, characterData: !isLarge || root !== document });
-      else roots.delete(root);
-    for (const title of titles)
-      if (!title.isConnected) titles.delete(title);
-      else if (isLarge) observer.observe(title, { characterData: true, subtree: true });
+    if (!isResting && !signal.aborted) targets.observe();
   };
   const isLasting = (): boolean => restMs > shortestRestMs;
   let frame = 0;
@@ -113,12 +131,12 @@ export function createChangeObserver(
   signal.addEventListener('abort', () => observer.disconnect());
   return {
     observe(root) {
-      if (roots.has(root)) return;
-      roots.add(root);
+      if (targets.roots.has(root)) return;
+      targets.roots.add(root);
       observeAll();
     },
     observeTexts(found) {
-      for (const title of found) titles.add(title);
+      for (const title of found) targets.titles.add(title);
       observeAll();
     },
     takeRecords: () => observer.takeRecords(),

@@ -153,7 +153,11 @@ test('an address that is wrong gives a code', async () => {
     state: 'bad-address',
   });
   fetchFile.mockImplementation(() => Promise.reject(new TypeError('Failed to fetch')));
-  expect(await ask('addPublishedCatalogue', { url: 'https://catalogue.example/' })).toEqual({
-    state: 'offline',
-  });
+  for (const [onLine, state] of [
+    [false, 'offline'],
+    [true, 'unreachable'],
+  ] as const) {
+    vi.stubGlobal('navigator', { onLine });
+    expect(await ask('addPublishedCatalogue', { url: 'https://catalogue.example/' })).toEqual({ state });
+  }
 });

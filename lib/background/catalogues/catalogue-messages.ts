@@ -77,6 +77,7 @@ const faults = [
   'bad-manifest',
   'too-revealing',
   'offline',
+  'unreachable',
 ] as const satisfies PublishedCatalogueFault[];
 
 function describeFault(error: unknown): AddCatalogueAnswer {

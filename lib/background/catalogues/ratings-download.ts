@@ -1,3 +1,4 @@
+import { explainNoAnswer } from '../../async/no-answer.ts';
 import type { InputFile } from '../../catalogue/builder/input-file.ts';
 import { readRatings, type EncodedRatings } from '../../catalogue/imdb-ratings/read-ratings.ts';
 import { isRedirect, requestRules } from '../http/request-rules.ts';
@@ -42,7 +43,7 @@ function dayOfResponse(response: Response, now: number): string {
 async function request({ fetch, now, etag }: DownloadOptions, signal: AbortSignal): Promise<Response> {
   const headers: Record<string, string> = etag === null ? {} : { 'If-None-Match': etag };
   const response = await fetch(ratingsUrl, { ...requestRules, headers, signal }).catch(() => {
-    throw new RatingsError('offline');
+    throw new RatingsError(explainNoAnswer(navigator.onLine));
   });
   const { status, ok } = response;
   if (ok || (status === 304 && etag !== null)) return response;

@@ -1,3 +1,4 @@
+import { explainNoAnswer } from '../../async/no-answer.ts';
 import { SourceError } from '../../reviews/sources/errors.ts';
 import type { SourceResponse } from '../../reviews/sources/types.ts';
 import { readBody } from './read-body.ts';
@@ -63,7 +64,7 @@ export async function attemptRequest(url: string, options: AttemptOptions): Prom
     if (timeout.signal.aborted)
       return { error: new SourceError('failed', 'no whole answer within 15 s'), retryAfterMs: null };
     if (isAbort(error) || signal.aborted) throw new DOMException('no longer wanted', 'AbortError');
-    const code = hasAnswer ? 'failed' : options.isOnline() ? 'unreachable' : 'offline';
+    const code = hasAnswer ? 'failed' : explainNoAnswer(options.isOnline());
     return {
       error: new SourceError(code, hasAnswer ? 'the answer broke off' : 'no way to the service'),
       retryAfterMs: null,

@@ -1,3 +1,4 @@
+import { explainNoAnswer } from '../../async/no-answer.ts';
 import { CatalogueError } from '../errors.ts';
 
 /** The browser's `fetch`, or a replacement in tests. */
@@ -53,6 +54,6 @@ export async function fetchCatalogueFile(
     };
   } catch (error) {
     if (error instanceof CatalogueError) throw error;
-    throw new CatalogueError('offline', `${url} gave no answer`, { cause: error });
+    throw new CatalogueError(explainNoAnswer(navigator.onLine), `${url} gave no answer`, { cause: error });
   }
 }
