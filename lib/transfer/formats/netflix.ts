@@ -31,7 +31,9 @@ export const netflix: FileFormat = {
     left: 'Series, trailers, short plays, hidden rows, sittings before the last, thumbs down',
   },
   recognise: (files) =>
-    files.filter(({ header }) => findShortHistory(header) !== null || findRequestedTable(header) !== null),
+    files.filter(
+      ({ header, name }) => findShortHistory(header, name) !== null || findRequestedTable(header) !== null,
+    ),
   isByProduct: ({ header }) => hasColumns(header, 'Profile Name'),
   read: readFiles,
 };

@@ -14,13 +14,19 @@ const dateNames = [
   .join('|')
   .split('|');
 
-/** The names of the two columns of a viewing history as anybody can download it; null for another table. */
-export function findShortHistory(header: string[]): { title: string; date: string } | null {
+/**
+ * The names of the two columns of a viewing history as anybody can download it; null for another table. If its words are
+ * not known, the name of the file tells.
+ */
+export function findShortHistory(header: string[], file: string): { title: string; date: string } | null {
   const named = header.filter((name) => name !== '');
   const find = (names: string[]): string | undefined =>
     named.find((name) => names.includes(foldColumn(name.normalize('NFC'))));
   const [title, date] = [find(titleNames), find(dateNames)];
-  return named.length === 2 && title !== undefined && date !== undefined ? { title, date } : null;
+  if (named.length !== 2) return null;
+  if (title !== undefined && date !== undefined) return { title, date };
+  const [first = '', second = ''] = named;
+  return /netflix\w*history/i.test(file) ? { title: first, date: second } : null;
 }
 
 /** The tables of a reply to a request for one's data; null for another table. Its columns are in English. */

@@ -73,6 +73,14 @@ test('the list is the watchlist', () => {
 });
 
 describe('the history that anybody can download', () => {
+  test('is known by its name where its words are not', () => {
+    const text = 'Dráma,Lá\nFog,2024-12-28\nAmber: Season 1: Ash,2024-12-27\n';
+    const files = [textFile('NetflixViewingHistory (1).csv', text)];
+    const reading = readFiles(files, { timeZone: 'UTC' });
+    expect(reading.format).toBe('netflix');
+    expect(describeEntries(reading)).toEqual(['Fog (?) | 2024-12-28 | -']);
+  });
+
   test('Korean days begin with the year', () => {
     const reading = read('제목,날짜\n"안개","24. 12. 3."\n"등대","21. 11. 17."\n');
     expect(reading.entries.map(({ watchedOn }) => watchedOn)).toEqual(['2024-12-03', '2021-11-17']);

@@ -37,7 +37,7 @@ export function readShortHistory(
   { header, rows }: Table,
   options: ReadOptions,
 ): void {
-  const columns = findShortHistory(header);
+  const columns = findShortHistory(header, file);
   if (columns === null) return;
   const dayOf = (row: TableRow): string => toCommonYear(row.text(columns.date));
   const plan = planHistory(rows.map(dayOf), options, builder.findDay);

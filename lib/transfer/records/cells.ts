@@ -56,8 +56,11 @@ export function readJsonCells(item: unknown, from: RowLocation): RawCells {
   };
 }
 
+/** Reads a text as a day of a column. */
+type DayReader = (raw: string, name: string, from: RowLocation) => ReadDay | null;
+
 /** Creates a reader of the days of one file, which judges each column once. */
-function createDays(rows: RawCells[], options: DayOptions) {
+function createDays(rows: RawCells[], options: DayOptions): DayReader {
   const plans = new Map<string, DayPlan>();
   const planOf = (name: string): DayPlan => {
     const plan =
@@ -69,8 +72,7 @@ function createDays(rows: RawCells[], options: DayOptions) {
     plans.set(name, plan);
     return plan;
   };
-  return (raw: string, name: string, { file }: RowLocation): ReadDay | null =>
-    readPlannedDay(raw, name, planOf(name), file);
+  return (raw, name, { file }) => readPlannedDay(raw, name, planOf(name), file);
 }
 
 /** Texts that say that a day is not known, or is taken from the film. */
@@ -83,7 +85,7 @@ export function* iterateCells(rows: RawCells[], options: DayOptions): Generator<
   for (const row of rows) yield createCells(row, readDay, options);
 }
 
-function createCells(row: RawCells, readDay: ReturnType<typeof createDays>, options: DayOptions): Cells {
+function createCells(row: RawCells, readDay: DayReader, options: DayOptions): Cells {
   const column: Cells['column'] = (...names) => names.find((name) => row.text(name) !== '') ?? null;
   const text: Cells['text'] = (...names) => {
     const name = column(...names);
@@ -117,7 +119,10 @@ function createCells(row: RawCells, readDay: ReturnType<typeof createDays>, opti
     items: (name) => {
       const items = listOf(memberAt(row.item, ...name.split('.')));
       const cells = items.map((item) => readJsonCells(item, row.from));
-      return [...iterateCells(cells, options)];
+      // JSON has days in the forms that services write, so there is no column to judge.
+      const plan = { findDay: options.findDay, order: options.dateOrder ?? null };
+      const read: DayReader = (raw, name, { file }) => readPlannedDay(raw, name, plan, file);
+      return cells.map((each) => createCells(each, read, options));
     },
     isYes: (...names) => yes.test(text(...names)),
     count: (...names) => Math.trunc(Number(text(...names))) || 0,

@@ -193,6 +193,29 @@ test('a file beside a film in Kodi’s folder is read, and its number of Kodi’
   expect(reading).toMatchObject({ format: 'kodi', entries: [{ film: { title: 'Fog', refs: [] } }] });
 });
 
+test('plays of Jellyfin that go on within two days are one viewing, on the day of the last', () => {
+  const play = (time: string, user: string, seconds: number): string =>
+    `${time}\t${user}\t1\tMovie\tFog\tDirectPlay\tWeb\tX\t${seconds}`;
+  const plays = [
+    play('2024-03-05 20:00:00.000', 'a', 3000),
+    play('2024-03-06 20:00:00.000', 'a', 2800),
+    play('2024-03-06 22:00:00.000', 'a', 20),
+    play('2024-03-05 20:00:00.000', 'b', 5800),
+    play('2024-05-05 20:00:00.000', 'a', 5800),
+  ];
+  const reading = read('playback.tsv', plays.join('\n'));
+  expect(describeEntries(reading)).toEqual([
+    'Fog (?) | 2024-03-06 | - | rewatch',
+    'Fog (?) | 2024-03-05 | -',
+    'Fog (?) | 2024-05-05 | - | rewatch',
+  ]);
+  expect(describeSkipped(reading)).toEqual([
+    'playback.tsv 1 - duplicate',
+    'playback.tsv 3 seconds short-play',
+  ]);
+  expect(read('playback.tsv', plays.join('\n'), { profile: 'b' }).entries).toHaveLength(1);
+});
+
 test('one user’s history of Tautulli leaves out the others', () => {
   const history =
     'date,user,title,year,media_type,percent_complete,watched_status\n' +
