@@ -69,7 +69,7 @@ function countForeign(encoding: string, languages: string[], bytes: Uint8Array):
 }
 
 /** Whether a text is of one script, as words are: capitals stand first, and there are vowels. */
-function isScript(text: string, letters: RegExp, vowels: RegExp): boolean {
+function isScript(text: string, letters: RegExp, vowels: RegExp, needsCapitals = true): boolean {
   const outside = [...text].filter(
     (character) => character > '\u007f' && !punctuation.includes(character),
   ).length;
@@ -77,7 +77,8 @@ function isScript(text: string, letters: RegExp, vowels: RegExp): boolean {
   const shareOfVowels = count(text, vowels) / Math.max(inScript, 1);
   const lateCapitals = count(text, /\p{Ll}\p{Lu}/gu);
   // Hebrew read as Cyrillic has no capitals at all.
-  const hasCases = count(text, /[\u0370-\u04ff]/g) === 0 || /[\u0386-\u03ab\u0400-\u042f]/.test(text);
+  const hasCases =
+    !needsCapitals || count(text, /[\u0370-\u04ff]/g) === 0 || /[\u0386-\u03ab\u0400-\u042f]/.test(text);
   return (
     hasCases &&
     inScript > outside * 0.9 &&
@@ -116,9 +117,11 @@ export function guessLegacyEncoding(bytes: Uint8Array): string {
         return encoding;
     }
   }
-  const script = scripts.find(([encoding, letters, vowels]) =>
-    isScript(decodeWhole(encoding, bytes) ?? '', letters, vowels),
-  );
+  const findScript = (needsCapitals: boolean): (typeof scripts)[number] | undefined =>
+    scripts.find(([encoding, letters, vowels]) =>
+      isScript(decodeWhole(encoding, bytes) ?? '', letters, vowels, needsCapitals),
+    );
+  const script = findScript(true) ?? findScript(false);
   if (script !== undefined && hasForeignWords(latin)) return script[0];
   return best.foreign < 0.3 ? best.encoding : 'windows-1252';
 }

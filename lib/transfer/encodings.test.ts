@@ -23,6 +23,12 @@ test.each([
   expect(readTitles([[header, ...titles].join('\n'), encoding])).toEqual(titles);
 });
 
+test('one word tells the script', () => {
+  const bytes = encodeText('Film;оцінка\nHeat;8\n', 'windows-1251') ?? new Uint8Array();
+  const { ratings } = readFiles([{ name: 'films.csv', bytes }], { timeZone: 'UTC' });
+  expect(ratings.map(({ film, value }) => [film.title, value])).toEqual([['Heat', 8]]);
+});
+
 test('each line of a file is read in its own encoding', () => {
   const titles = readTitles(
     ['Название\n', 'utf-8'],

@@ -19,7 +19,7 @@ export const headerWords = {
     originaltitel originaltittel originalni originalus alkuperäi* alkup orig eredeti originál оригинал* оригінал*
     πρωτότυπος πρωτότυπο πρωτότυπου orijinal özgün מקורי الأصلي اصلی मूल gốc asli 原題 原名 원제 原标题 原標題 外文名`,
   local: `english german french spanish italian polish swedish danish dutch russian japanese korean chinese deutsch
-    deutscher englisch englischer english's français anglais española español inglés castellano italiano inglese português
+    deutscher englisch englischer français anglais española español inglés castellano italiano inglese português
     inglês polski angielski svensk svenska engelsk danske norsk suomenkielinen suomeksi englanniksi český czech magyar
     localized localised local international pl de fr русск* українськ* αγγλικός türkçe עברית`,
   sort: `sort sorting sortier* tri orden ordine slug alias sorttitle aka akatitle`,
@@ -42,7 +42,7 @@ export const headerWords = {
     יום التاريخ تاريخ يوم تاریخ तारीख दिनांक ngày tanggal วันที่ วัน 日 日付 日期 時間 时间 날짜 일자 일 time when wann
     quand cuándo cuando quando kiedy kdy mikor когда коли πότε متى מתי kapan`,
   watch: `watch watched watching watches viewed view views viewing viewings seen saw screening screened checked played
-    play plays consumed rewatch? gesehen geschaut angesehen angeschaut sichtung* geguckt gucken geschautam sehdatum seh
+    play plays consumed gesehen geschaut angesehen angeschaut sichtung* geguckt gucken geschautam sehdatum seh
     zuletztgesehen konsumiert bekeken gezien gekeken kijk* kijkdatum visie sett sedd sedda sedd tittad tittade såg
     visning* visad visat set sett setter sete kiggedag katsottu katso* katselu* nähty näh* vu vue vus vues visionné* visionnage*
     regardé* regard* visto vista vistos vistas visionado* visualizado* visualización* visualizaci* visionad* ver viste
@@ -87,7 +87,7 @@ export const headerWords = {
     شخصي من của-tôi saya ของฉัน 自分 マイ 私の 個人 나의 내 개인 我的 个人 個人 我`,
   everybody: `average avg mean global overall community public critic critics press audience everyone all metacritic tomatometer
     rottentomatoes metascore votes vote durchschnitt* durchschn gesamt kritiker gemiddeld* gemiddelde genomsnitt* snitt gennemsnit*
-    gjennomsnitt* keskiarvo moyenne moyen presse spectateurs promedio media media* medio crítica crítica's medie critica média
+    gjennomsnitt* keskiarvo moyenne moyen presse spectateurs promedio media media* medio crítica medie critica média
     średnia srednia krytyk* průměr* priemer* átlag* prosjek средн* общ* загальн* середн* критик* μέσος μέση ortalama ממוצע متوسط المتوسط
     rata-rata 平均 みんな 평균 전체 豆瓣评分 平均分 豆瓣 総合 大众`,
   add: `timestamp added add adding created create creation inserted modified updated update edited logged entered entry hinzugefügt hinzu
@@ -97,7 +97,7 @@ export const headerWords = {
     létrehoz* dodano dodan добавлен* добавления создан* додан* додавання створен* προσθήκη* προστέθηκε ekle* oluştur* נוסף הוספה יצירה
     الإضافة إضافة أضيف thêm ditambahkan เพิ่ม 追加 追加日 登録 登録日 추가 추가일 등록 添加 加入 创建 創建 创建时间 标记时间 收藏时间 purchase purchased bought gekauft acheté
     comprado kupiono`,
-  list: `list lists listed liste listen listan lista listy listę lijst lijsten listat liste's lista's seznam zoznam popis список списка
+  list: `list lists listed liste listen listan lista listy listę lijst lijsten listat seznam zoznam popis список списка
     списки список λίστα listesi רשימה القائمة قائمة danh daftar รายการ リスト 목록 列表 片单 片單 collection collections collectie sammlung`,
   want: `watchlist wishlist wunschliste watchlisted want wants planned plan planning towatch towatchlist merkliste vormerk* geplant wil
     kijklijst verlanglijst vill önskelista vil ønskeliste seliste huskeliste haluan katselulista envie envies àvoir liste-d'envies
@@ -134,7 +134,7 @@ export const headerWords = {
     σχόλιο not notlar yorum yorumlar הערה הערות ملاحظات ملاحظة تعليق ghi catatan komentar หมายเหตุ メモ コメント 備考 메모 노트 코멘트 备注 備註 评论 評論
     简评 短评 短評 我的短评 感想`,
   review: `review reviews critique critiques kritik rezension* besprechung recensie* bespreking recension* omdöme anmeldelse* omtale
-    arvostelu* arvio critique's reseña reseñas resena crítica recensione recensioni resenha crítica's recenzie cronică recenzj* opinia
+    arvostelu* arvio reseña reseñas resena crítica recensione recensioni resenha recenzie cronică recenzj* opinia
     recenze recenzia kritika kritikák vélemény recenzija рецензи* отзыв* обзор рецензі* відгук* рецензия κριτικ* eleştiri inceleme
     ביקורת مراجعة نقد đánh-giá ulasan resensi รีวิว レビュー 感想 리뷰 감상평 影评 影評 评价`,
   spoiler: `spoiler spoilers contains-spoilers`,
@@ -160,8 +160,8 @@ export const headerWords = {
     saját-példány в-наличии є-в-наявності έχω sahip برחזקתי أملك 所有 所持 소장 拥有 ownership`,
   rank: `rank ranking position pos row index platz rang nr. lfd laufende positie placering sija rang puesto posición posizione posto
     posição poziția pozycja pořadí sorszám sıra sıralama место номер позиция θέση ranking מיקום الترتيب 順位 番号 순위 번호 排名 序号 序號 编号`,
-  other: `disliked dislikes genre genres genre's runtime duration length minutes laufzeit dauer länge speelduur duur längd speltid varighed spilletid
-    varighet spilletid kesto pituus durée durée's duración durata duração durată czas trwania délka dĺžka időtartam hossz trajanje
+  other: `disliked dislikes genre genres runtime duration length minutes laufzeit dauer länge speelduur duur längd speltid varighed spilletid
+    varighet spilletid kesto pituus durée duración durata duração durată czas trwania délka dĺžka időtartam hossz trajanje
     длительность продолжительность тривалість διάρκεια süre משך المدة 上映時間 時間長 상영시간 片长 片長 country countries land länder pays país
     países paese nazione kraj země krajina ország država страна країна χώρα ülke מדינה البلد 国 製作国 국가 国家 制片国家 国家地区 language languages sprache
     taal språk sprog kieli langue idioma lingua limba język jazyk nyelv язык мова γλώσσα dil שפה اللغة 言語 언어 语言 cast actor actors starring

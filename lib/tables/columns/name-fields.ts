@@ -67,6 +67,7 @@ const rules: Rule[] = [
   { field: 'watchedOn', all: ['watch', 'date', 'first'], score: 0.95 },
   { field: 'watchedOn', all: ['watch', 'last'], score: 0.95 },
   { field: 'watchedOn', all: ['watch'], none: ['want', 'place', 'company', 'status', 'again'], score: 0.9 },
+  { field: 'watchedOn', all: ['again'], none: ['count'], score: 0.5 },
   { field: 'watchedOn', all: ['finish', 'date'], none: ['release'], score: 0.9 },
   { field: 'watchedOn', all: ['finish'], score: 0.8 },
   { field: 'watchedOn', all: ['watch', 'year'], score: 0.8 },
