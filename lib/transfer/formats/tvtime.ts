@@ -1,6 +1,7 @@
 import { RowFault, shorten } from '../../tables/faults.ts';
 import { hasColumns } from '../../tables/table.ts';
 import { listOf, member, memberAt } from '../json.ts';
+import type { ImportBuilder } from '../import-builder.ts';
 import { listRefs, type Cells } from '../records/cells.ts';
 import type { RecordParts } from '../records/film-record.ts';
 import { createRecordFormat } from '../records/record-format.ts';
@@ -32,7 +33,7 @@ function readUtc(cells: Cells, ...names: string[]): ReadDay | null {
 }
 
 /** A row of tracking-prod-records.csv or its second version: the key or the type says what was done. */
-function readTracking(cells: Cells): RecordParts | null {
+function readTracking(cells: Cells, builder: ImportBuilder): RecordParts | null {
   const title = cells.text('movie_name');
   const [series, key] = [cells.text('series_name'), cells.text('key')];
   const type = cells.text('type').toLowerCase() || (/^(\w+?)-/.exec(key)?.[1] ?? '').toLowerCase();
@@ -55,6 +56,8 @@ function readTracking(cells: Cells): RecordParts | null {
     seconds === ''
       ? readUtc(cells, 'watch_date', 'created_at')
       : cells.readDay(seconds, 'watch_date_range_key');
+  // One viewing can be in both versions of the table.
+  if (day !== null) builder.rejectDuplicate(`${film.title}\n${day.day}`, null, 'same-entry');
   return { film, status: 'watched', days: [day], plays: cells.count('rewatch_count') + 1 };
 }
 
@@ -92,5 +95,6 @@ export const tvtime: FileFormat = createRecordFormat<Role>({
     /^tvtime-/i.test(name) || hasColumns(header, 'user_id') || hasColumns(header, 'series_tvdb_id'),
   // A film that was seen later is still among those to see.
   dropsSeen: true,
-  read: (cells, role) => (role === 'tracking' ? readTracking(cells) : readExport(cells, role)),
+  read: (cells, role, builder) =>
+    role === 'tracking' ? readTracking(cells, builder) : readExport(cells, role),
 });

@@ -172,6 +172,25 @@ test('a film of TV Time that was seen is no longer one to see, whichever row com
   }
 });
 
+test('a viewing that is in both versions of TV Time’s table is one', () => {
+  const files = [
+    textFile(
+      'tracking-prod-records.csv',
+      'type,entity_type,movie_name,series_name,created_at,rewatch_count\nwatch,movie,Fog,,2022-05-14 19:20:00,\n',
+    ),
+    textFile(
+      'tracking-prod-records-v2.csv',
+      'created_at,key,movie_name,series_name\n2022-05-14 19:20:00,watch-movie-a,Fog,\n2023-05-14 19:20:00,watch-movie-b,Fog,\n',
+    ),
+  ];
+  const reading = readFiles(files, { timeZone: 'UTC' });
+  expect(describeEntries(reading)).toEqual([
+    'Fog (?) | 2022-05-14 | -',
+    'Fog (?) | 2023-05-14 | - | rewatch',
+  ]);
+  expect(describeSkipped(reading)).toEqual(['tracking-prod-records-v2.csv 2 - duplicate']);
+});
+
 test('a day that a table for Trakt calls unknown is none, and the film was seen', () => {
   const reading = read(
     'trakt.csv',
