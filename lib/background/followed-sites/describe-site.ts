@@ -38,14 +38,23 @@ export async function describeSite(row: FollowedSiteRow, options: SiteFacts): Pr
   const restUntil = meter.restUntil > now() ? meter.restUntil : null;
   const { lastFetchedAt, fault, cursor } = site;
   const known = { id, url, name, feedKind: row.feed.kind, paused, origins, hasPermission };
-  return { ...known, ...counts, past: describePast(cursor), lastFetchedAt, error: fault, restUntil };
+  return {
+    ...known,
+    ...counts,
+    past: describePast(cursor, counts.reviews + counts.unmatched),
+    lastFetchedAt,
+    error: fault,
+    restUntil,
+  };
 }
 
-/** How many of a site's posts were read; null if its feed has no more, or all were read. */
-function describePast(cursor: FeedCursor | null): FollowedSiteOverview['past'] {
+/** How many of a site's posts were read; null if its feed has no more, or all were read. `kept`: how many are stored. */
+function describePast(cursor: FeedCursor | null, kept: number): FollowedSiteOverview['past'] {
   const past = cursor?.past ?? null;
   if (past === null || past.isDone) return null;
-  const { page, total } = past;
+  const { page, total, next } = past;
+  // Pages of feeds have any number of posts.
+  if (next !== undefined) return { read: kept, total: null };
   // The newest posts are read before the others.
   const read = Math.max(1, page) * postsPerPage;
   return { read: total === null ? read : Math.min(read, total), total };

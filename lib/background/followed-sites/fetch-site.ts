@@ -162,7 +162,7 @@ export async function fetchPast(site: FollowedSiteRow, options: FetchOptions): P
   let hasMore = false;
   await run(site, options, async () => {
     const { past } = findFeedSource(site.feed.kind);
-    for (let page = 0; past !== null && page < maxPastPages; page += 1) {
+    for (let page = 0; page < maxPastPages; page += 1) {
       const { cursor } = await options.posts.loadSite(site.id);
       if (cursor === null || cursor.past?.isDone) break;
       const answer = await past({ url: site.feed.url, cursor }, makeContext(site, options));

@@ -5,6 +5,7 @@ import { SourceError } from './errors.ts';
 import type { FeedDocument, FeedEntry } from './posts/feed-document.ts';
 import { parseXmlFeed } from './posts/feed-xml.ts';
 import { parseJsonFeed } from './posts/json-feed.ts';
+import { beginPast, continuePast } from './posts/older-posts.ts';
 import { parsePostDate } from './posts/post-dates.ts';
 import { findPostScore } from './posts/post-score.ts';
 import { formatPlainText, listTextLines } from './posts/text-lines.ts';
@@ -41,19 +42,19 @@ export function parseFeedDocument(text: string, address: string): FeedDocument {
 }
 
 /**
- * Parses the posts of a feed, at most 100, its kind, its name and its site's address. Skips posts without a heading or an
+ * Parses the posts of a feed, at most 100, its kind, its name, and the addresses of its site and of its older posts. Skips posts without a heading or an
  * address. Throws `SourceError` `malformed` if the text is no feed.
  */
 export function parseFeed(
   text: string,
   address: string,
-): { kind: FeedKind; name: string | null; home: string | null; posts: SitePost[] } {
-  const { kind, title, home, entries } = parseFeedDocument(text, address);
+): { kind: FeedKind; name: string | null; home: string | null; older: string | null; posts: SitePost[] } {
+  const { kind, title, home, older, entries } = parseFeedDocument(text, address);
   const name = truncateText(formatPlainText(title ?? ''), 100) || null;
-  return { kind, name, home, posts: entries.flatMap((entry) => makePost(entry) ?? []) };
+  return { kind, name, home, older, posts: entries.flatMap((entry) => makePost(entry) ?? []) };
 }
 
-/** RSS, Atom and JSON Feed: the newest posts of a site in one file. */
+/** RSS, Atom and JSON Feed: the newest posts of a site in one file, and older ones on the pages that it names. */
 export const feed: FeedSource = {
   id: 'feed',
   name: 'RSS, Atom or JSON Feed',
@@ -77,15 +78,30 @@ export const feed: FeedSource = {
     const seen = { etag: null, lastModified: null, modifiedAfter: null, newest: null, past: null, run: null };
     if (response.status === 304) return { posts: [], gone: [], cursor: cursor ?? seen, hasMore: false };
     requireFeed(response);
-    const { posts } = parseFeed(response.text, url);
+    const { posts, older } = parseFeed(response.text, url);
     const etag = response.header('etag');
     return {
       posts,
       gone: [],
-      cursor: { ...seen, etag, lastModified: response.header('last-modified') },
+      cursor: {
+        ...seen,
+        etag,
+        lastModified: response.header('last-modified'),
+        past: beginPast(url, older, posts),
+      },
       hasMore: false,
     };
   },
-  past: null,
+  past: async ({ url, cursor }, { fetch, signal }) => {
+    const next = cursor.past?.next ?? null;
+    if (next === null) return continuePast(cursor, { feed: url, posts: [], older: null });
+    const response = await fetch(next, { signal });
+    // WordPress says so after its last page.
+    if (response.status === 404 || response.status === 410)
+      return continuePast(cursor, { feed: url, posts: [], older: null });
+    requireFeed(response);
+    const { posts, older } = parseFeed(response.text, next);
+    return continuePast(cursor, { feed: url, posts, older });
+  },
   findGone: null,
 };

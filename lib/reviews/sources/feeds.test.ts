@@ -1,11 +1,12 @@
-import { expect, test } from 'vitest';
-import { parseFeed } from './feed.ts';
+import { describe, expect, test } from 'vitest';
+import { feed, parseFeed } from './feed.ts';
+import { maxOlderPages } from './posts/older-posts.ts';
 import { findFeed, parseLinkHeader } from './posts/find-feed.ts';
 import { parsePostDate } from './posts/post-dates.ts';
 import { findPostScore } from './posts/post-score.ts';
 import { parsePostPage } from './posts/post-page.ts';
 import { rssFeed, wordpressPosts } from './testing/sites.ts';
-import { makeServer, reply } from './testing/server.ts';
+import { makeServer, reply, type Reply } from './testing/server.ts';
 import { formatPlainText, listTextLines } from './posts/text-lines.ts';
 import type { SourceFetch } from './types.ts';
 import { parsePosts, wordpress } from './wordpress.ts';
@@ -410,4 +411,108 @@ test('reads the review in the JSON-LD of a post’s page', () => {
     score: { value: 4.4, best: 5 },
   });
   expect(parsePostPage('<p>Rating: 4/5</p>', 'https://blog.example/her/')).toBeNull();
+});
+
+describe('older posts of a feed', () => {
+  const url = 'https://blog.example/feed/';
+  const item = (id: string): string =>
+    `<item><title>Her ${id}</title><link>https://blog.example/${id}</link><guid>${id}</guid></item>`;
+  const rss = (head: string, ...ids: string[]): string =>
+    `<rss xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>Blog</title>${head}${ids.map(item).join('')}</channel></rss>`;
+  const linkTo = (rel: string, href: string): string => `<atom:link rel="${rel}" href="${href}"/>`;
+  const wordpressHead = '<generator>https://wordpress.org/?v=6.9</generator>';
+  const json = (id: string, next_url?: string): string =>
+    JSON.stringify({
+      version: 'https://jsonfeed.org/version/1.1',
+      title: 'Blog',
+      next_url,
+      items: [{ id, url: `https://blog.example/${id}`, title: `Her ${id}`, content_text: 'Good.' }],
+    });
+
+  /** Reads a feed and then all of its past. Returns the ids of the posts, and the addresses that were asked for. */
+  async function readAll(routes: Record<string, Reply>): Promise<{ ids: string[]; asked: string[] }> {
+    const { fetch, requests } = makeServer(routes);
+    const context = { fetch, signal, now: 0, key: null, languages: [] };
+    const begun = await feed.lookUp({ url, cursor: null }, context);
+    const ids = begun.posts.map(({ id }) => id);
+    let { cursor } = begun;
+    for (let page = 0; cursor.past !== null && !cursor.past.isDone && page < 1000; page += 1) {
+      const next = await feed.past({ url, cursor }, context);
+      ids.push(...next.posts.map(({ id }) => id));
+      cursor = next.cursor;
+    }
+    return { ids, asked: requests.map((request) => request.url) };
+  }
+
+  test.each<[string, Record<string, Reply>]>([
+    [
+      'WordPress, which counts its pages and names none',
+      {
+        'paged=4': { status: 404, body: '' },
+        'paged=3': reply(rss(wordpressHead, 'c')),
+        'paged=2': reply(rss(wordpressHead, 'b')),
+        'feed/': reply(rss(wordpressHead, 'a')),
+      },
+    ],
+    [
+      'the next page (RFC 5005)',
+      {
+        'page=3': reply(rss('', 'c')),
+        'page=2': reply(rss(linkTo('next', '/feed/?page=3'), 'b')),
+        'feed/': reply(rss(linkTo('next', 'https://blog.example/feed/?page=2'), 'a')),
+      },
+    ],
+    [
+      'archives (RFC 5005)',
+      {
+        '2024': reply(rss(linkTo('next-archive', '/feed/2025'), 'c')),
+        '2025': reply(rss(linkTo('prev-archive', '/feed/2024'), 'b')),
+        'feed/': reply(rss(linkTo('prev-archive', '/feed/2025'), 'a')),
+      },
+    ],
+    [
+      'JSON Feed',
+      {
+        'p=3': reply(json('c')),
+        'p=2': reply(json('b', '/feed/?p=3')),
+        'feed/': reply(json('a', '/feed/?p=2')),
+      },
+    ],
+  ])('are read: %s', async (_name, routes) => {
+    expect((await readAll(routes)).ids).toEqual(['a', 'b', 'c']);
+  });
+
+  test.each<[string, Record<string, Reply>, string[], number]>([
+    ['a feed that names no page', { 'feed/': reply(rss('', 'a')) }, ['a'], 1],
+    [
+      'a page of another site',
+      { 'feed/': reply(rss(linkTo('next', 'https://other.example/2'), 'a')) },
+      ['a'],
+      1,
+    ],
+    ['a page that names itself', { 'feed/': reply(rss(linkTo('next', '/feed/'), 'a')) }, ['a'], 1],
+    ['a server that gives the same page again', { 'feed/': reply(rss(wordpressHead, 'a')) }, ['a'], 2],
+    [
+      'a page that leads back to the first',
+      {
+        'page=2': reply(rss(linkTo('next', url), 'b')),
+        'feed/': reply(rss(linkTo('next', '/feed/?page=2'), 'a')),
+      },
+      ['a', 'b'],
+      2,
+    ],
+  ])('end: %s', async (_name, routes, ids, requests) => {
+    const all = await readAll(routes);
+    expect(all.ids).toEqual(ids);
+    expect(all.asked).toHaveLength(requests);
+  });
+
+  test('are bounded where pages lead in a circle', async () => {
+    const routes = {
+      'page=1': reply(rss(linkTo('next', '/feed/?page=2'), 'b')),
+      'page=2': reply(rss(linkTo('next', '/feed/?page=1'), 'c')),
+      'feed/': reply(rss(linkTo('next', '/feed/?page=1'), 'a')),
+    };
+    expect((await readAll(routes)).asked).toHaveLength(maxOlderPages + 1);
+  });
 });

@@ -103,8 +103,17 @@ export interface FeedCursor {
   modifiedAfter: string | null;
   /** WordPress: the latest publication read; an ISO date and time in UTC. */
   newest: string | null;
-  /** WordPress: how far the older posts were read, in pages, and how many posts the site has in all. */
-  past: { page: number; total: number | null; isDone: boolean } | null;
+  /**
+   * How far the older posts were read, in pages. WordPress: `total` is how many posts the site has in all. Feeds: `next`
+   * is the address of the next page, `first` the id of the first post on the page before. Null: there are none.
+   */
+  past: {
+    page: number;
+    total: number | null;
+    isDone: boolean;
+    next?: string | null;
+    first?: string | null;
+  } | null;
   run: FeedRun | null;
 }
 
@@ -126,8 +135,8 @@ export interface FeedSource {
   policy: SourcePolicy;
   /** Fetches the posts that are new since the cursor; `posts` is empty if there are none. Throws `SourceError`. */
   lookUp: (site: { url: string; cursor: FeedCursor | null }, context: SourceContext) => Promise<FeedPage>;
-  /** Fetches the next page of older posts. Null if a feed of this kind has only its newest posts. */
-  past: ((site: { url: string; cursor: FeedCursor }, context: SourceContext) => Promise<FeedPage>) | null;
+  /** Fetches the next page of older posts. */
+  past: (site: { url: string; cursor: FeedCursor }, context: SourceContext) => Promise<FeedPage>;
   /** The ids among `ids` of posts that are no longer public. Null if a feed of this kind does not say. */
   findGone: ((site: { url: string }, ids: string[], context: SourceContext) => Promise<string[]>) | null;
 }

@@ -23,6 +23,8 @@ export interface FeedDocument {
   title: string | null;
   /** The address of the site that the feed is of, resolved; null if it states none. */
   home: string | null;
+  /** The address of the page with the entries before these, resolved; null if there is none. */
+  older: string | null;
   entries: FeedEntry[];
 }
 

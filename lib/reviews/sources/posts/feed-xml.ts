@@ -4,6 +4,7 @@ import { parseHttpUrl } from '../addresses.ts';
 import type { FeedKind } from '../types.ts';
 import type { FeedDocument, FeedEntry } from './feed-document.ts';
 import { readFeedFields, type Field } from './feed-fields.ts';
+import { countPaged } from './older-posts.ts';
 
 // RSS 0.9x and 2.0 (rssboard.org/rss-specification), RSS 1.0 (web.resource.org/rss/1.0), Atom 1.0 (RFC 4287) and 0.3.
 
@@ -138,6 +139,24 @@ function readEntry(fields: Field[], kind: FeedKind, feedAuthor: string | null): 
   };
 }
 
+/** The address of the page with older entries: the next page or archive (RFC 5005), or WordPress's next page. */
+function findOlder(head: Field[], address: string): string | null {
+  for (const wanted of ['next', 'prev-archive']) {
+    const link = head.find(
+      ({ name, attributes: { rel, href } }) =>
+        (name === 'link' || name === 'atom:link') &&
+        href !== undefined &&
+        rel?.trim().toLowerCase() === wanted,
+    );
+    const url = link && parseHttpUrl(link.attributes.href?.trim() ?? '', link.base);
+    if (url) return url;
+  }
+  const isWordPress = head.some(
+    ({ name, text }) => name === 'generator' && /^\s*https?:\/\/wordpress\.(?:org|com)\//i.test(text),
+  );
+  return isWordPress ? countPaged(address) : null;
+}
+
 /** Parses RSS and Atom, at most 100 entries. Null if the text is neither. */
 export function parseXmlFeed(text: string, address: string): FeedDocument | null {
   const fields = readFeedFields(text, address);
@@ -148,6 +167,7 @@ export function parseXmlFeed(text: string, address: string): FeedDocument | null
     kind,
     title: readHtml(find(head, 'title', 'dc:title'), kind),
     home: findUrl(head, kind),
+    older: findOlder(head, address),
     entries: entries.map((entry) => readEntry(entry, kind, author)),
   };
 }

@@ -18,6 +18,7 @@ const schema = lazySchema(() =>
     version: v.pipe(v.string(), v.regex(/^https?:\/\/(?:www\.)?jsonfeed\.org\/version\/1/)),
     title: text,
     home_page_url: text,
+    next_url: text,
     ...people,
     items: looseList(
       v.object({
@@ -53,13 +54,14 @@ export function parseJsonFeed(source: string, address: string): FeedDocument | n
   }
   const parsed = v.safeParse(schema, value);
   if (!parsed.success) return null;
-  const { title, home_page_url, items, ...feed } = parsed.output;
+  const { title, home_page_url, next_url, items, ...feed } = parsed.output;
   const author = nameOf(feed);
   const resolve = (url: string | null): string | null => (url ? parseHttpUrl(url.trim(), address) : null);
   return {
     kind: 'json',
     title: asHtml(title),
     home: resolve(home_page_url),
+    older: resolve(next_url),
     entries: items.map((item) => {
       const id = item.id === null ? null : String(item.id);
       return {
