@@ -84,15 +84,16 @@ async function startDatabase(folder: string): Promise<ChildProcess> {
   return server;
 }
 
-const configuration = (folder: string, port: number): string => `<?php
+const configuration = (folder: string, home: string): string => `<?php
 define('DB_NAME', 'wordpress');
 define('DB_USER', 'root');
 define('DB_PASSWORD', '');
 define('DB_HOST', 'localhost:${join(folder, 'db.sock')}');
 define('DB_CHARSET', 'utf8mb4');
 define('DB_COLLATE', '');
-define('WP_HOME', 'http://127.0.0.1:${port}');
+define('WP_HOME', '${home}');
 define('WP_SITEURL', WP_HOME);
+if (($_SERVER['HTTP_X_FORWARDED_PROTO'] ?? '') === 'https') $_SERVER['HTTPS'] = 'on';
 define('DISABLE_WP_CRON', true);
 define('WP_HTTP_BLOCK_EXTERNAL', true);
 define('AUTOMATIC_UPDATER_DISABLED', true);
@@ -220,15 +221,18 @@ export class WordPressBlog implements Blog {
     this.url = `http://127.0.0.1:${port}/`;
   }
 
-  /** Sets up a blog without posts, which takes some seconds. */
-  static async start(): Promise<WordPressBlog> {
+  /**
+   * Sets up a blog without posts, which takes some seconds. `home`: the origin under which the blog is public, where it is
+   * reached through a proxy, which passes the host on and names the protocol (`X-Forwarded-Proto`).
+   */
+  static async start(home?: string): Promise<WordPressBlog> {
     const folder = mkdtempSync(join(tmpdir(), 'marquee-wordpress-'));
     const www = join(folder, 'www');
     const port = await findFreePort();
     const database = await startDatabase(folder);
     cpSync(installedAt, www, { recursive: true, dereference: true });
     const files = {
-      'wp-config.php': configuration(folder, port),
+      'wp-config.php': configuration(folder, home ?? `http://127.0.0.1:${port}`),
       'router.php': router,
       'control.php': control,
       'wp-content/maintenance.php': maintenance,
