@@ -92,13 +92,14 @@ function findHeader(records: CsvRecord[]): number {
 /**
  * Creates a reader of days. It checks a whole column once, when it meets a cell that is not in the form services write.
  */
-function createDayReader(records: CsvRecord[]) {
+function createDayReader(records: CsvRecord[], chosen: DateOrder | undefined) {
   const orders = new Map<number, { order: DateOrder | null } | null>();
   const findOrder = (at: number): { order: DateOrder | null } | null => {
     const known = orders.get(at);
     if (known !== undefined) return known;
     const cells = records.map((record) => record.cells[at]?.trim() ?? '');
-    const found = cells.some(isWrittenDay) ? null : { order: findDateOrder(cells) };
+    const found =
+      chosen === undefined && cells.some(isWrittenDay) ? null : { order: chosen ?? findDateOrder(cells) };
     orders.set(at, found);
     return found;
   };
@@ -110,14 +111,14 @@ function createDayReader(records: CsvRecord[]) {
 
 /** The table of records below a header, whose line has `headerWidth` cells, empty ones too. */
 export function makeTable(
-  { name, folder }: Pick<SourceFile, 'name' | 'folder'>,
+  { name, folder, dateOrder }: Pick<SourceFile, 'name' | 'folder' | 'dateOrder'>,
   header: string[],
   below: CsvRecord[],
   headerWidth: number,
 ): Table {
   const blanks = countBlanks(below, header.length, headerWidth);
   const find = indexColumns(header);
-  const readCellDay = createDayReader(below);
+  const readCellDay = createDayReader(below, dateOrder);
   const file = folder === '' ? name : `${folder}/${name}`;
   const rows = below.map((record): TableRow => {
     const { cells } = record;

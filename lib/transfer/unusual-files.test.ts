@@ -297,6 +297,15 @@ test.each(cases)('$what', ({ name = 'file.csv', text, format, ...expected }) => 
   expect(describeSkipped(reading)).toEqual(expected.skipped ?? []);
 });
 
+test('the order of day and month that the user chooses counts in the table of every service', () => {
+  const text =
+    'Date,Name,Year,Letterboxd URI,Rating,Rewatch,Tags,Watched Date\n1/2/2024,Her,2013,https://boxd.it/a,4,,,3/4/2024\n';
+  const file = textFile('diary.csv', text);
+  expect(describeSkipped(read(file))).toEqual(['diary.csv 2 Watched Date ambiguous-date']);
+  const told = readFiles([file], { timeZone: 'Europe/Berlin', dateOrder: 'dmy' });
+  expect(describeEntries(told)).toEqual(['Her (2013) | 2024-04-03 | 4']);
+});
+
 test('a rating of an old table of IMDb was given on its day', () => {
   const row =
     '"1","tt2872718","Sat Dec  3 00:00:00 2016","","","X","Feature Film","","8","","","2014","","","",""\n';

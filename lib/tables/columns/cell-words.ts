@@ -63,14 +63,6 @@ export function findAnswer(cell: string): boolean | null {
   return loadAnswers().get(foldAnswer(text.replace(/\.0+$/, ''))) ?? null;
 }
 
-/** The answer of a cell in a column of statuses or answers: seen or not; null when it says neither. */
-export function findSeen(cell: string): boolean | null {
-  const answer = findAnswer(cell);
-  if (answer !== null) return answer;
-  const status = findStatus(cell);
-  return status === null ? null : ['watched', 'rewatched', 'liked'].includes(status);
-}
-
 /** Why a row with this kind of work is left out. */
 export type OtherKind = keyof typeof otherKindWords;
 

@@ -17,7 +17,7 @@ const isValue = (cell: string): boolean =>
   isClearRating(cell);
 
 /** Whether the first row of a table is one of its rows, not a header. */
-export function hasNoHeader(header: string[]): boolean {
+function hasNoHeader(header: string[]): boolean {
   if (header.length < 2 || header.every((cell) => cell === '')) return false;
   const values = header.filter((cell) => cell !== '' && isValue(cell));
   const names = header.filter((cell) => !isValue(cell) && readHeader(cell).meanings.size > 0);

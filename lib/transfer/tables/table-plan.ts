@@ -16,7 +16,7 @@ import { isOwnTable, ownColumns, unguard } from './own-table.ts';
 import { findScale } from './rating-scale.ts';
 
 /** A system of ids that has a column of its own. */
-export type IdColumn = { system: (typeof idSystemsOfColumns)[number]; column: string };
+type IdColumn = { system: (typeof idSystemsOfColumns)[number]; column: string };
 
 /** Facts about a whole table, found before its rows are read. */
 export interface TablePlan {
@@ -107,7 +107,7 @@ const listAllDays = ({ header, rows }: Table): string[] =>
  * How the days of a table are read. The order of day and month is told by the column, else by all columns of days. Throws
  * `FileFault` `ambiguous-date` when neither tells, and the user has not chosen.
  */
-function planDays(
+function planTableDays(
   file: string,
   table: Table,
   column: string | undefined,
@@ -194,7 +194,7 @@ export function planTable(
     const column = mapping[field];
     return column === undefined ? [] : rows.map((row) => row.text(column));
   };
-  const { days, doubts } = planDays(file.name, table, mapping.watchedOn, options, findDay);
+  const { days, doubts } = planTableDays(file.name, table, mapping.watchedOn, options, findDay);
   const rating = findScale(mapping.rating ?? '', cells('rating'), options.scale);
   if (!isOwn && rating.others.length > 0 && mapping.rating !== undefined)
     doubts.push({ kind: 'scale', column: mapping.rating, best: rating.scale.best, others: rating.others });

@@ -23,7 +23,7 @@ const windowsBytes: ReadonlyMap<string, number> = new Map(
  * The text that was decoded in the wrong encoding ("AmÃ©lie"), decoded in the right one. Only where it is certain: all
  * of its characters are those of Windows-1252, and their bytes are UTF-8.
  */
-export function repairEncoding(text: string): string {
+function repairEncoding(text: string): string {
   if (!/[\u00c2-\u00f4][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/u.test(text)) return text;
   const bytes: number[] = [];
   for (const character of text) {
@@ -68,7 +68,7 @@ const articles = `the a an der die das ein eine le la les l' un une el los las u
 const invertedTail = new RegExp(`^(.+), (${articles.split(' ').join('|')})$`, 'i');
 
 /** "Matrix, The" as "The Matrix", "Avventura, L'" as "L'Avventura". */
-export function turnArticle(title: string): string {
+function turnArticle(title: string): string {
   const [, name, article] = invertedTail.exec(title) ?? [];
   // "Me, Myself & I" has a small article at most; "Crazy, Stupid, Love" none.
   if (name === undefined || article === undefined || !/^\p{Lu}/u.test(article)) return title;
