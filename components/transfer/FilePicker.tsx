@@ -28,7 +28,7 @@ export function FilePicker({ disabled, onFiles }: { disabled: boolean; onFiles: 
         type="file"
         multiple
         disabled={disabled}
-        accept=".zip,.csv,.json,.txt,.tsv,application/zip,text/csv,application/json"
+        accept=".zip,.csv,.tsv,.json,.xml,.nfo,.rss,.txt,.md,application/zip,text/csv,application/json"
         onChange={({ currentTarget }) => {
           const files = [...(currentTarget.files ?? [])];
           currentTarget.value = '';
