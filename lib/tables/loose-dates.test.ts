@@ -128,7 +128,7 @@ describe('day and month', () => {
   });
 
   test('are told by the order of many rows, not of a few', () => {
-    const sorted = ['01/02', '02/02', '03/02', '04/02', '05/03', '01/04', '02/04', '09/04'].map(
+    const sorted = ['03/02', '05/02', '02/03', '04/03', '01/04', '06/04', '02/05', '07/05'].map(
       (day) => `${day}/2024`,
     );
     expect(judgeDateOrder(sorted)).toMatchObject({ order: 'dmy', isOpen: false });

@@ -101,6 +101,21 @@ describe('the names of columns', () => {
       expect(describeColumns(['Title', name], ['Ran', '1985-06-01'])).toBe(`title=Title releaseDate=${name}`);
   });
 
+  test('nor is a review by critics, or a day of rating without any day', () => {
+    expect(describeColumns(['Title', 'Critics review'], ['Ran', 'A masterpiece.'])).toBe(
+      'title=Title -Critics review',
+    );
+    expect(describeColumns(['Title', 'Rating date'], ['Ran', ''])).toBe('title=Title -Rating date');
+  });
+
+  test('words that nobody knows make a name less sure', () => {
+    const certainty = (name: string) =>
+      assignColumns(['Title', name], (at) => [['Ran'], ['8']][at] ?? []).read[1]?.certainty;
+    expect(certainty('Rating')).toBe('sure');
+    expect(certainty('Zorg count')).toBeUndefined();
+    expect(certainty('Count')).toBe('unsure');
+  });
+
   test('names of other facts are not read', () => {
     const header = ['Title', 'Genre', 'Runtime', 'Country', 'Cast', 'Mood', 'Popcorn'];
     expect(describeColumns(header, ['Ran', 'Drama', '162', 'Japan', 'Nakadai', 'sad', 'yes'])).toBe(

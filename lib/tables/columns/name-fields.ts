@@ -136,7 +136,6 @@ function findLone(meanings: ReadonlySet<HeaderMeaning>): FieldScores | null {
     !has('watch', 'title', 'name', 'film', 'note', 'review', 'like', 'want', 'rate', 'status', 'tag')
   )
     return {};
-  if (has('add') && has('date')) return {};
   if (has(...otherWorks)) return {};
   if (has('imdb') && !has('title', 'date')) return { imdb: 1 };
   if (has('tmdb') && !has('title', 'date')) return { tmdb: 1 };

@@ -171,6 +171,12 @@ describe('tables', () => {
     expect(reading.tables[0]?.read.map(({ field, column }) => `${field} ${column}`)).toContain('title A');
   });
 
+  test('may have lines of text above the header, as wide as the table', () => {
+    expect(describeRatings(read('My films,,\n,,\nTitle,Year,Rating\nHer,2013,9\n'))).toEqual([
+      'Her (2013) | 4.5',
+    ]);
+  });
+
   test('whose columns are not about films are refused', () => {
     for (const text of ['Day,Amount\n2024-01-31,12\n', 'Foo,Bar\nabc,def\nghi,jkl\n', 'a;b\n1;2\n3;4\n'])
       expect(read(text).error).toMatchObject({ errorClass: 'unknown-format' });
