@@ -169,6 +169,10 @@ test('trailers and pictures that play by themselves are told', () => {
   expect(finder.findKind('Amber_hook_primary_16x9')).toBe('trailer');
 });
 
+test('few films have five chapters or more', () => {
+  expect(listOthers('Amber: CHAPTER 41', 'Ink: Chapter 2', 'Ink: Capítulo 4')).toEqual(['Amber: CHAPTER 41']);
+});
+
 test('a row without the name of its episode is one', () => {
   expect(listOthers('Harbour Street: :')).toHaveLength(1);
 });

@@ -199,6 +199,17 @@ test('a day that a table for Trakt calls unknown is none, and the film was seen'
   expect(describeEntries(reading)).toEqual(['Fog (2001) | unknown | -']);
 });
 
+test('of two ratings of a film the later counts, whichever row comes first', () => {
+  const rows = [
+    'Fog,2001,tt7700001,1,1,fog-2001,2025-01-01T00:00:00Z,9',
+    'Fog,2001,tt7700001,1,1,fog-2001,2020-01-01T00:00:00Z,3',
+  ];
+  for (const ordered of [rows, rows.toReversed()]) {
+    const table = `Title,Year,ImdbId,TmdbId,TraktId,Slug,RatedAt,Rating\n${ordered.join('\n')}\n`;
+    expect(describeRatings(read('rated_movies.csv', table))).toEqual(['Fog (2001) | 4.5']);
+  }
+});
+
 test('the worst score of Criticker is half a star', () => {
   const reading = read('rankings.csv', 'Score,Film ID,Film Name,Year,URL\n0,1,Fog,2001,\n100,2,Reed,2001,\n');
   expect(describeRatings(reading)).toEqual(['Fog (2001) | 0.5', 'Reed (2001) | 5']);
