@@ -1,3 +1,4 @@
+import { isQuotaError } from '../../lib/async/quota-error.ts';
 import { t, type MessageKey } from '../../lib/i18n/messages.ts';
 import type { LogErrorCode } from '../../lib/watchlog/errors.ts';
 
@@ -37,7 +38,7 @@ export function findLogErrorCode(error: unknown): LogErrorCode | null {
 export function formatError(error: unknown): string {
   const code = findLogErrorCode(error);
   if (code !== null) return formatLogError(code);
-  if (error instanceof Error && error.name === 'QuotaExceededError') return t('errorStorageFull');
+  if (isQuotaError(error)) return t('errorStorageFull');
   console.warn('marquee:', error);
   return t('errorUnexpected');
 }

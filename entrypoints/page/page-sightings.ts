@@ -1,7 +1,9 @@
 import type { Sighting } from '../../lib/detect/types.ts';
 import type { BadgeView } from '../../lib/messaging/types.ts';
 
-const rowSelector = 'li, tr, article, figure, dd, dt, [role="listitem"], [role="row"]';
+/** The rows of a list. */
+export const listRowSelector = 'li, tr, article, [role="listitem"], [role="row"]';
+const rowSelector = `${listRowSelector}, figure, dd, dt`;
 
 /** A part of a page that is read by itself: an element, or what is in an open shadow root. */
 export type Root = Element | ShadowRoot;

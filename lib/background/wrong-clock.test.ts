@@ -17,7 +17,7 @@ import { getLog } from './messages/log-access.ts';
 import { ensureAlarm } from './messages/ensure-alarm.ts';
 import { runScheduledTasks } from './log/scheduled-tasks.ts';
 import { createUndoStore } from './log/undo-store.ts';
-import { isDue as isAnswerDue } from './sources/source-answers.ts';
+import { isAnswerDue } from './sources/source-answers.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;

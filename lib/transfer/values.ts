@@ -2,7 +2,7 @@ import { parseId } from '../films/film-ids.ts';
 import type { FilmRef } from '../films/types.ts';
 import { cleanText, truncateText } from '../text/text.ts';
 import type { FilmInput, RatingValue } from '../watchlog/types.ts';
-import { limits } from '../watchlog/store/validate.ts';
+import { limits } from '../text/log-limits.ts';
 import { RowFault, shorten } from '../tables/faults.ts';
 
 const ratingValues: readonly RatingValue[] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];

@@ -1,3 +1,4 @@
+import { limits } from '../../../lib/text/log-limits.ts';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../../lib/i18n/messages.ts';
 import type { WatchEntry, RatingValue } from '../../../lib/watchlog/types.ts';
@@ -29,8 +30,6 @@ interface EntryFormProps {
   onCancel: () => void;
   onDelete?: () => void;
 }
-
-const maxNoteLength = 10_000;
 
 /** The form's values while the user edits: tags are one text. */
 type Draft = Omit<EntryValues, 'watchedOn' | 'tags'> & { tagText: string };
@@ -81,7 +80,7 @@ function Words({ draft, onChange }: PartProps) {
         <textarea
           class="input"
           rows={2}
-          maxLength={maxNoteLength}
+          maxLength={limits.note}
           value={draft.note}
           onInput={({ currentTarget }) => onChange({ note: currentTarget.value })}
         />

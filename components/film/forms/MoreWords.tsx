@@ -1,3 +1,4 @@
+import { limits } from '../../../lib/text/log-limits.ts';
 import { t } from '../../../lib/i18n/messages.ts';
 import type { WatchEntry } from '../../../lib/watchlog/types.ts';
 
@@ -7,9 +8,6 @@ interface MoreWordsProps {
   draft: Partial<More>;
   onChange: (changes: Partial<More>) => void;
 }
-
-const maxPlaceLength = 300;
-const maxReviewLength = 100_000;
 
 /** Returns place, company and review of an entry; empty strings for missing ones. */
 export const pickMore = ({
@@ -33,7 +31,7 @@ export function MoreWords({ draft, onChange }: MoreWordsProps) {
           {t('formPlace')}
           <input
             class="input"
-            maxLength={maxPlaceLength}
+            maxLength={limits.place}
             value={draft.place}
             onInput={({ currentTarget }) => onChange({ place: currentTarget.value })}
           />
@@ -42,7 +40,7 @@ export function MoreWords({ draft, onChange }: MoreWordsProps) {
           {t('formCompany')}
           <input
             class="input"
-            maxLength={maxPlaceLength}
+            maxLength={limits.place}
             value={draft.company}
             onInput={({ currentTarget }) => onChange({ company: currentTarget.value })}
           />
@@ -53,7 +51,7 @@ export function MoreWords({ draft, onChange }: MoreWordsProps) {
         <textarea
           class="input review-field"
           rows={4}
-          maxLength={maxReviewLength}
+          maxLength={limits.review}
           value={draft.review}
           onInput={({ currentTarget }) => onChange({ review: currentTarget.value })}
         />

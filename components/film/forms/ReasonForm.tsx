@@ -1,3 +1,4 @@
+import { limits } from '../../../lib/text/log-limits.ts';
 import { useState } from 'preact/hooks';
 import { t } from '../../../lib/i18n/messages.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -7,8 +8,6 @@ interface ReasonFormProps {
   disabled: boolean;
   onSave: (reason: string) => void;
 }
-
-const maxReasonLength = 2000;
 
 /** The form for the reason why a film is on the watchlist. */
 export function ReasonForm({ reason, disabled, onSave }: ReasonFormProps) {
@@ -25,7 +24,7 @@ export function ReasonForm({ reason, disabled, onSave }: ReasonFormProps) {
         {t('watchlistReason')}
         <input
           class="input"
-          maxLength={maxReasonLength}
+          maxLength={limits.note}
           value={text}
           disabled={disabled}
           onInput={({ currentTarget }) => setText(currentTarget.value)}

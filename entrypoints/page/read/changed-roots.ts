@@ -1,10 +1,9 @@
-import type { Root } from '../page-sightings.ts';
+import { listRowSelector, type Root } from '../page-sightings.ts';
 
 /** A list of more rows is not read again as a whole for each added or changed row. */
 const longList = 400;
 /** If more rows are added at once, the list they are in is read. */
 const maxAdded = 60;
-const rowSelector = 'li, tr, article, [role="listitem"], [role="row"]';
 /** Elements that are parts of a line or row and mean little alone. */
 const partSelector = 'a, span, b, strong, em, i, cite, q, time, small, bdi, h1, h2, h3, h4, h5, h6';
 
@@ -31,7 +30,7 @@ function findChangedRow(element: Element): Element {
   let box = element;
   while (box.matches(partSelector) && box.parentElement && box.parentElement !== document.body)
     box = box.parentElement;
-  return box.closest(rowSelector) ?? box;
+  return box.closest(listRowSelector) ?? box;
 }
 
 /** Joins roots: replaces rows with their list, which shows what they are, and drops roots that are inside another. */
@@ -41,7 +40,7 @@ export function joinRoots(roots: Root[]): Root[] {
   const joined = new Set<Root>(roots.filter((root) => root instanceof ShadowRoot));
   for (const [parent, rows] of byParent) {
     const isList =
-      (rows.length > 1 || rows.some((row) => row.matches(rowSelector))) &&
+      (rows.length > 1 || rows.some((row) => row.matches(listRowSelector))) &&
       parent !== document.body &&
       (parent?.childElementCount ?? 0) <= longList;
     for (const root of parent && isList ? [parent] : rows) joined.add(root);

@@ -50,7 +50,7 @@ export function createPageReader(
   let hasFound = false;
   let { title } = document;
 
-  const add = createQueue(readOne, signal);
+  const add = createReadingQueue(readOne, signal);
   const read = (roots: Root[] | null): void =>
     add(document.title !== title || roots?.some(hasHeading) ? null : roots);
   const readAgain = createBackOff(read);
@@ -122,7 +122,7 @@ function createRereadCheck(touched: ReadonlySet<Node>): (sighting: Sighting) => 
 }
 
 /** Reads parts one after another, each once. The whole page (null) includes all parts. */
-function createQueue(
+function createReadingQueue(
   readOne: (root: Root | null) => Promise<void>,
   signal: AbortSignal,
 ): (roots: Root[] | null) => void {

@@ -1,3 +1,4 @@
+import { isQuotaError } from '../../async/quota-error.ts';
 import * as v from 'valibot';
 import { lazySchema } from '../../text/schemas.ts';
 import type {
@@ -84,8 +85,7 @@ function describeFault(error: unknown): AddCatalogueAnswer {
   const known = faults.find((fault) => error instanceof CatalogueError && error.reason === fault);
   if (known) return { state: known };
   reportFault('published catalogue', error);
-  const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
-  return { state: isFull ? 'no-space' : 'failed' };
+  return { state: isQuotaError(error) ? 'no-space' : 'failed' };
 }
 
 async function addCatalogue(address: string): Promise<AddCatalogueAnswer> {

@@ -1,3 +1,4 @@
+import { isQuotaError } from '../../async/quota-error.ts';
 import { ImportError } from '../../catalogue/errors.ts';
 import type { RatingsFault, RatingsFaultCode } from '../../messaging/ratings-protocol.ts';
 
@@ -29,7 +30,7 @@ export function describeRatingsFault(error: unknown, isAborted: boolean): Rating
   // Reading the file wraps the error of the transfer.
   const first = error instanceof ImportError && error.cause instanceof RatingsError ? error.cause : error;
   if (first instanceof RatingsError) return first.fault;
-  const isFull = first instanceof Error && first.name === 'QuotaExceededError';
-  const code = first instanceof ImportError ? codesOfReading[first.reason] : isFull ? 'no-space' : null;
+  const code =
+    first instanceof ImportError ? codesOfReading[first.reason] : isQuotaError(first) ? 'no-space' : null;
   return { code: code ?? 'failed', status: null };
 }

@@ -10,7 +10,7 @@ import type {
 import { createRequestBatches } from './request-batches.ts';
 import { reportFault } from '../messages/report-fault.ts';
 import type { Requester, RequestQueue } from '../http/request-queue.ts';
-import { isDue, type SourceAnswers } from './source-answers.ts';
+import { isAnswerDue, type SourceAnswers } from './source-answers.ts';
 import { countOutcome, type UsageQuota } from '../http/usage-quota.ts';
 
 /** How long a film is not requested again after a failure, in milliseconds. */
@@ -87,7 +87,7 @@ export function createSourceAsker(options: AskOptions) {
     batches.ask(source.id, wanted, signal, async (asked, own) => {
       // Another request may have been answered meanwhile.
       const kept = await answers.load(asked, [source]);
-      const films = asked.filter((_film, at) => isDue(kept[at]?.[0] ?? null, now()));
+      const films = asked.filter((_film, at) => isAnswerDue(kept[at]?.[0] ?? null, now()));
       if (films.length === 0) return false;
       try {
         const found = await lookUp(source, films, own);

@@ -4,7 +4,7 @@ import type { SourceAnswer } from '../../reviews/answers.ts';
 import type { SourceState } from '../../films/review-types.ts';
 import { createListBudget } from './list-budget.ts';
 import { createSourceAsker, type AskOptions } from './ask-source.ts';
-import { isDue, type KeptAnswer } from './source-answers.ts';
+import { isAnswerDue, type KeptAnswer } from './source-answers.ts';
 
 const states = {
   'limit-reached': 'limit-reached',
@@ -103,7 +103,7 @@ export function createLiveSources(options: LiveOptions): LiveSources {
       if (on.length === 0 || films.length === 0) return;
       const kept = await answers.load(films, on);
       const asked = on.map(async (source, index) => {
-        const due = films.filter((_film, at) => isDue(kept[at]?.[index] ?? null, now()));
+        const due = films.filter((_film, at) => isAnswerDue(kept[at]?.[index] ?? null, now()));
         const faultBefore = kept[0]?.[index]?.row.fault?.code ?? null;
         const ask = async (wanted: Film[]): Promise<boolean> => {
           const batches = chunk(wanted, source.policy.maxBatch);

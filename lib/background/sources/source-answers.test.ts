@@ -7,7 +7,7 @@ import type { SourcePolicy } from '../../reviews/policy.ts';
 import { reviewSources } from '../../reviews/sources/registry.ts';
 import type { FoundFilm, ReviewSource } from '../../reviews/sources/types.ts';
 import { createCache, type UseCache } from '../cache/cache-database.ts';
-import { createSourceAnswers, isDue, type KeptAnswer, type SourceAnswers } from './source-answers.ts';
+import { createSourceAnswers, isAnswerDue, type KeptAnswer, type SourceAnswers } from './source-answers.ts';
 
 const start = Date.UTC(2026, 10, 29);
 const her = makeFilm({ title: 'Her', year: 2013, refs: ['imdb:tt1798709'] });
@@ -72,7 +72,7 @@ test.each<[string, KeptAnswer | null, boolean]>([
     false,
   ],
 ])('where %s, whether to ask is clear', (_what, kept, expected) => {
-  expect(isDue(kept, start)).toBe(expected);
+  expect(isAnswerDue(kept, start)).toBe(expected);
 });
 
 test.each<[Film, string]>([

@@ -37,7 +37,7 @@ export interface SourceAnswers {
 const longestFaultMs = 24 * 3_600_000;
 
 /** Whether a request is due: the answer is missing or old, and no fault says to wait. */
-export function isDue(kept: KeptAnswer | null, now: number): boolean {
+export function isAnswerDue(kept: KeptAnswer | null, now: number): boolean {
   if (kept?.row.fault && isResting(kept.row.fault.until, longestFaultMs, now)) return false;
   return kept?.age !== 'fresh';
 }

@@ -1,3 +1,4 @@
+import { isQuotaError } from '../../async/quota-error.ts';
 import { collectBestTitles } from '../builder/best-titles.ts';
 import { createSpillingBuilder, type CatalogueInfo } from '../builder/build-catalogue.ts';
 import {
@@ -193,12 +194,8 @@ async function importFolder(job: ImportJob & { kind: 'folder' }, options: Import
   return endOf(manifest, manifest.films, target, {});
 }
 
-function isNoSpace(error: unknown): boolean {
-  const names: unknown[] = [error, error instanceof Error ? error.cause : null].map((fault) =>
-    fault instanceof Error || fault instanceof DOMException ? fault.name : null,
-  );
-  return names.includes('QuotaExceededError');
-}
+const isNoSpace = (error: unknown): boolean =>
+  isQuotaError(error) || (error instanceof Error && isQuotaError(error.cause));
 
 function describeFailure(error: unknown): ImportEnd {
   const message = error instanceof Error ? error.message : String(error);

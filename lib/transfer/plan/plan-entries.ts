@@ -1,7 +1,7 @@
 import type { ImportStep } from '../../watchlog/imports/imports.ts';
 import { cleanText, truncateText } from '../../text/text.ts';
 import { createEntryFields, entryFieldNames } from '../../watchlog/entry-fields.ts';
-import { limits } from '../../watchlog/store/validate.ts';
+import { limits } from '../../text/log-limits.ts';
 import type { EntryFields, WatchEntry } from '../../watchlog/types.ts';
 import type { DuplicatePolicy, PlanReason, PlanRow } from './plan-types.ts';
 import type { ReadEntry } from '../types.ts';

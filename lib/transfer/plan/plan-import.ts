@@ -4,7 +4,7 @@ import type { ImportStep } from '../../watchlog/imports/imports.ts';
 import type { FilmInput } from '../../watchlog/types.ts';
 import { truncateText } from '../../text/text.ts';
 import { removeTags } from '../../text/tags.ts';
-import { limits } from '../../watchlog/store/validate.ts';
+import { limits } from '../../text/log-limits.ts';
 import { createLogLookup, type LogLookup } from './log-lookup.ts';
 import { planEntries } from './plan-entries.ts';
 import {

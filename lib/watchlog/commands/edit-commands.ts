@@ -6,7 +6,8 @@ import { findEntry, findRowOfFilm } from './rows-of-film.ts';
 import type { RowOf } from '../store/schema.ts';
 import { addTags, removeTags } from '../../text/tags.ts';
 import type { WatchEntry, FilmRow, FilmInput, RatingValue } from '../types.ts';
-import { checkEntryFields, checkRating, checkTags, limits } from '../store/validate.ts';
+import { limits } from '../../text/log-limits.ts';
+import { checkEntryFields, checkRating, checkTags } from '../store/validate.ts';
 
 /** The ids, each once. Throws `LogError` `bad-value` if there are none or too many. */
 export function checkIds<T>(ids: readonly T[]): T[] {

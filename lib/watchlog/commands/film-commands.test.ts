@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { cleanFilmInput } from '../films/film-input.ts';
 import type { Log } from '../log.ts';
 import { createLogFixture, filmInput, her, melancholia } from '../testing/fixture.ts';
-import { limits } from '../store/validate.ts';
+import { limits } from '../../text/log-limits.ts';
 import {
   correctMatch,
   deleteEntry,

@@ -6,7 +6,8 @@ import { LogError } from '../errors.ts';
 import { ensureFilm } from '../films/film-rows.ts';
 import { findRowOfFilm } from './rows-of-film.ts';
 import type { FilmInput, RatingRow, RatingValue, WatchlistRow } from '../types.ts';
-import { checkCriteria, checkRating, limits } from '../store/validate.ts';
+import { limits } from '../../text/log-limits.ts';
+import { checkCriteria, checkRating } from '../store/validate.ts';
 
 /**
  * Sets the user's rating of a film, and its criteria if given; null removes the rating. Throws `LogError`.

@@ -3,7 +3,7 @@ import type { Command, Commit } from '../store/commit.ts';
 import { LogError } from '../errors.ts';
 import { ensureFilm } from '../films/film-rows.ts';
 import type { FilmInput, FollowedSiteRow, KeptReviewRow } from '../types.ts';
-import { limits } from '../store/validate.ts';
+import { limits } from '../../text/log-limits.ts';
 
 const maxUrl = 2000;
 /** Maximum size of a review as JSON, in UTF-16 units: its text and an allowance for everything else. */

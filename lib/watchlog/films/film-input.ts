@@ -4,7 +4,7 @@ import type { Film, FilmRef, Release } from '../../films/types.ts';
 import { cleanText, truncateText } from '../../text/text.ts';
 import { LogError } from '../errors.ts';
 import type { FilmInput } from '../types.ts';
-import { limits } from '../store/validate.ts';
+import { limits } from '../../text/log-limits.ts';
 
 function cleanNames(names: readonly string[] | undefined): string[] {
   const clean = (names ?? [])

@@ -4,7 +4,7 @@ import { isSameFilm, joinRefs, mayBeSameFilm, relateIds, type FilmAccount } from
 import { isTitleRef } from '../../films/titles/title-key.ts';
 import type { Film, FilmRef } from '../../films/types.ts';
 import type { FilmInput, FilmRow } from '../types.ts';
-import { limits } from '../store/validate.ts';
+import { limits } from '../../text/log-limits.ts';
 
 /** Finds the rows of films that have a ref. */
 export type FindByRef = (ref: FilmRef) => Promise<FilmRow[]>;

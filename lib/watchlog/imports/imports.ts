@@ -16,7 +16,8 @@ import type {
   WatchlistRow,
 } from '../types.ts';
 import { addTags } from '../../text/tags.ts';
-import { checkCriteria, checkEntryFields, checkRating, checkTags, limits } from '../store/validate.ts';
+import { limits } from '../../text/log-limits.ts';
+import { checkCriteria, checkEntryFields, checkRating, checkTags } from '../store/validate.ts';
 
 /** An entry to import. Times are in milliseconds since 1970; null if the file does not state them. */
 interface ImportedEntry {

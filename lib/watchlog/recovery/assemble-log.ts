@@ -1,6 +1,6 @@
 import { emptyChecksum, toggleChecksum } from '../../text/checksum.ts';
 import { checksumRow, deriveFields } from '../store/commit.ts';
-import { isBelievable } from '../store/hybrid-clock.ts';
+import { isBelievableStamp } from '../store/hybrid-clock.ts';
 import type { RecoveryEvidence } from './integrity.ts';
 import { noGaps, type RowMaps } from './journal.ts';
 import { mergeRows } from '../store/merge.ts';
@@ -64,7 +64,7 @@ function sumStore<S extends LogStore>(sum: LogSum, store: S, rows: RowMaps, now:
     if (row.deleted === null) count.live += 1;
     sum.checksum = toggleChecksum(sum.checksum, checksumRow(store, row));
     for (const stamp of listStamps(row)) {
-      if ((sum.lastStamp === null || stamp > sum.lastStamp) && isBelievable(stamp, now))
+      if ((sum.lastStamp === null || stamp > sum.lastStamp) && isBelievableStamp(stamp, now))
         sum.lastStamp = stamp;
     }
   }

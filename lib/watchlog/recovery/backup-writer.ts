@@ -11,7 +11,7 @@ import {
 import type { Connection } from '../store/connection.ts';
 import type { RecoveryEvidence } from './integrity.ts';
 import { saveRecord } from './journal.ts';
-import { isQuotaError } from '../store/database.ts';
+import { isQuotaError } from '../../async/quota-error.ts';
 import { migrations } from '../migrations/registry.ts';
 import { findNewestVersion } from '../migrations/run.ts';
 import {

@@ -12,7 +12,7 @@ import { migrations } from '../migrations/registry.ts';
 import { findNewestVersion } from '../migrations/run.ts';
 import { countCounted } from './integrity.ts';
 import { packText } from './packing.ts';
-import { isQuotaError } from '../store/database.ts';
+import { isQuotaError } from '../../async/quota-error.ts';
 import { logStores, type LogDatabase, type LogState } from '../store/schema.ts';
 import { storageKeys, type LogStorageArea } from '../store/storage.ts';
 import type { LogStore } from '../types.ts';
@@ -54,7 +54,7 @@ async function readParts(db: LogDatabase): Promise<{ state: LogState; texts: str
   if (state === undefined) return null;
   const quarantined = await tx.objectStore('quarantine').getAll();
   const texts: string[] = [];
-  const readStore = async (store: LogStore): Promise<void> => {
+  const loadStore = async (store: LogStore): Promise<void> => {
     let after: string | null = null;
     let count = countCounted(quarantined, store);
     for (;;) {
@@ -67,7 +67,7 @@ async function readParts(db: LogDatabase): Promise<{ state: LogState; texts: str
     }
     if (count < state.counts[store].rows) throw new LogError('read-only', `Rows of ${store} are missing.`);
   };
-  for (const store of logStores) await readStore(store);
+  for (const store of logStores) await loadStore(store);
   return { state, texts };
 }
 
@@ -90,7 +90,7 @@ async function findSpare(
 }
 
 /** Removes the oldest backup that is not the last whole one; returns the new ring, or null if none can be removed. */
-async function dropOldest(storage: LogStorageArea, ring: BackupRing): Promise<BackupRing | null> {
+async function dropOldestBackup(storage: LogStorageArea, ring: BackupRing): Promise<BackupRing | null> {
   const spare = await findSpare(storage, ring);
   if (spare === undefined) return null;
   const { id, parts } = spare;
@@ -115,7 +115,7 @@ async function saveParts(
         await storage.set({ [storageKeys.backup(id, number)]: part });
         break;
       } catch (error) {
-        const shorter = isQuotaError(error) ? await dropOldest(storage, current) : null;
+        const shorter = isQuotaError(error) ? await dropOldestBackup(storage, current) : null;
         if (shorter === null) throw error;
         current = shorter;
       }

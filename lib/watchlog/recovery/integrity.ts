@@ -42,7 +42,7 @@ async function countFound(db: LogDatabase): Promise<{ state: LogState | null; fo
   return { state: state ?? null, found };
 }
 
-function sumRows(counts: StoreCounts): number {
+function countRows(counts: StoreCounts): number {
   return logStores.reduce((sum, store) => sum + counts[store].rows, 0);
 }
 
@@ -74,7 +74,7 @@ export async function inspectDatabase(
 ): Promise<Finding> {
   const { state, found } = await countFound(db);
   const integrityMarker = findValidMarker(state, known);
-  const foundRows = sumRows(found);
+  const foundRows = countRows(found);
   const promisedOutside = Math.max(integrityMarker?.sequence ?? 0, ring.backups[0]?.sequence ?? 0);
   if (state === null && foundRows === 0 && promisedOutside === 0) return { kind: 'fresh' };
   const promised = createEmptyCounts();
@@ -85,7 +85,7 @@ export async function inspectDatabase(
   if (state !== null && !hasLost && !disagrees(state, integrityMarker, ring)) return { kind: 'whole', state };
   return {
     kind: 'damaged',
-    promisedRows: Math.max(sumRows(promised), ring.backups[0]?.rows ?? 0),
+    promisedRows: Math.max(countRows(promised), ring.backups[0]?.rows ?? 0),
     foundRows,
   };
 }

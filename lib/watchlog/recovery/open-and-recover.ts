@@ -9,7 +9,7 @@ import { deviceNameLength } from '../store/hybrid-clock.ts';
 import { inspectDatabase, type RecoveryEvidence } from './integrity.ts';
 import { createRebuilder } from './rebuild-log.ts';
 import { recountState } from './recount-state.ts';
-import { judgeAge } from './witness.ts';
+import { findOldLog } from './witness.ts';
 import type { LogParts } from './log-parts.ts';
 import { createEmptyCounts, mapStores, type LogDatabase, type LogState } from '../store/schema.ts';
 import { readKeys, type LogStorageArea } from '../store/storage.ts';
@@ -68,7 +68,7 @@ function findPresentState(
 /** The health of a log whose rows are all there. */
 async function describeState({ witness }: LogParts, state: LogState): Promise<LogHealth> {
   if (state.missing !== undefined) return { state: 'incomplete', missing: state.missing };
-  const older = judgeAge(state, await witness.load());
+  const older = findOldLog(state, await witness.load());
   if (older !== undefined) return { state: 'ok', older };
   await witness.noteDaily(state);
   return { state: 'ok' };

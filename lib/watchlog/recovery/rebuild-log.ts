@@ -45,7 +45,7 @@ const createNothing = (): FoundLog => ({
   quarantine: [],
 });
 
-async function readStore<S extends LogStore>(db: LogDatabase, store: S, found: FoundLog): Promise<void> {
+async function addStore<S extends LogStore>(db: LogDatabase, store: S, found: FoundLog): Promise<void> {
   const { rows, unreadable } = await readReadable(db, store);
   for (const row of rows) found.rows[store].set(row.id, row);
   found.unreadable.push(...unreadable.map((id) => ({ store, id })));
@@ -54,7 +54,7 @@ async function readStore<S extends LogStore>(db: LogDatabase, store: S, found: F
 /** Everything that can be read in a database, and what cannot. Rejects if the connection is lost. */
 export async function readAll(db: LogDatabase): Promise<FoundLog> {
   const found = createNothing();
-  for (const store of logStores) await readStore(db, store, found);
+  for (const store of logStores) await addStore(db, store, found);
   const state = await db.get('meta', 'state').catch(() => undefined);
   const quarantine = await db.getAll('quarantine').catch(() => []);
   return { ...found, state: state ?? null, quarantine };

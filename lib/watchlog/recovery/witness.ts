@@ -76,7 +76,7 @@ export function createWitnessStore(areas: LogStorageArea[], now: () => number): 
 }
 
 /** What is wrong with the age of a log; undefined if nothing, or if the user accepts it. */
-export function judgeAge(state: LogState, witness: Witness | null): OldLog | undefined {
+export function findOldLog(state: LogState, witness: Witness | null): OldLog | undefined {
   if (witness === null || witness.installId !== state.installId) return undefined;
   if (witness.sequence <= Math.max(state.sequence, state.acceptedWitness ?? 0)) return undefined;
   const changedAt = state.lastStamp === null ? null : (parseStamp(state.lastStamp)?.ms ?? null);

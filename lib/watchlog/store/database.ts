@@ -1,3 +1,4 @@
+import { isQuotaError } from '../../async/quota-error.ts';
 import { wrap, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import { findPlace, findStorageBuckets, type Place, type StorageBuckets } from './database-location.ts';
 import { LogError } from '../errors.ts';
@@ -36,17 +37,6 @@ export interface OpenedDatabase {
 const defaultBlockedTimeoutMs = 10_000;
 /** After a kill in the middle of a write Chromium 156 needs a moment before it opens the files again. */
 const defaultRetryAfterMs = [100, 500];
-
-/**
- * How `storage.local` words a full disk: LevelDB's fault in Chromium ("IO error: …: FILE_ERROR_NO_SPACE",
- * github.com/EFForg/privacybadger/issues/1866), or the browser's own limit.
- */
-const noRoom = /NO_SPACE|No space left|QUOTA_BYTES|quota exceeded|disk full/i;
-
-/** Whether an error means that there is no room to write. */
-export function isQuotaError(error: unknown): boolean {
-  return error instanceof Error && (error.name === 'QuotaExceededError' || noRoom.test(error.message));
-}
 
 /** Whether an error means that the connection was closed, so that a new one may succeed. */
 export function isConnectionLost(error: unknown): boolean {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import {
   compareStamps,
   formatStamp,
-  isBelievable,
+  isBelievableStamp,
   maxClockSkewMs,
   nextStamp,
   parseStamp,
@@ -51,7 +51,7 @@ test.each([
   [maxClockSkewMs + 1, false],
   [-400 * 86_400_000, true],
 ])('checks whether a stamp %i ms from now is believable: %s', (offset, believed) => {
-  expect(isBelievable(stampOf(now + offset), now)).toBe(believed);
+  expect(isBelievableStamp(stampOf(now + offset), now)).toBe(believed);
 });
 
 test('the later of two changes wins, and of simultaneous ones the same on every device', () => {

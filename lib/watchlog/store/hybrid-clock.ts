@@ -1,4 +1,4 @@
-import { deviceToleranceMs } from '../../dates/stored-time.ts';
+import { deviceToleranceMs, isBelievable } from '../../dates/stored-time.ts';
 import type { Stamp } from '../types.ts';
 
 /** The parts of a stamp. */
@@ -33,9 +33,9 @@ export function parseStamp(stamp: string): StampParts | null {
 }
 
 /** Whether a text is a stamp that is not further ahead of `nowMs` than clocks may differ. */
-export function isBelievable(stamp: Stamp, nowMs: number): boolean {
+export function isBelievableStamp(stamp: Stamp, nowMs: number): boolean {
   const parts = parseStamp(stamp);
-  return parts !== null && parts.ms <= nowMs + maxClockSkewMs;
+  return parts !== null && isBelievable(parts.ms, nowMs, maxClockSkewMs);
 }
 
 /**
@@ -44,7 +44,7 @@ export function isBelievable(stamp: Stamp, nowMs: number): boolean {
  * clock does not advance all later stamps.
  */
 export function nextStamp(last: Stamp | null, nowMs: number, device: string): Stamp {
-  const before = last !== null && isBelievable(last, nowMs) ? parseStamp(last) : null;
+  const before = last !== null && isBelievableStamp(last, nowMs) ? parseStamp(last) : null;
   if (before === null || Math.floor(nowMs) > before.ms) return formatStamp({ ms: nowMs, counter: 0, device });
   if (before.counter < maxCounter) {
     return formatStamp({ ms: before.ms, counter: before.counter + 1, device });
@@ -57,8 +57,8 @@ export function nextStamp(last: Stamp | null, nowMs: number, device: string): St
  * missing or not believable at `nowMs` loses to every believable one.
  */
 export function compareStamps(a: Stamp | undefined, b: Stamp | undefined, nowMs: number): number {
-  const believesA = a !== undefined && isBelievable(a, nowMs);
-  const believesB = b !== undefined && isBelievable(b, nowMs);
+  const believesA = a !== undefined && isBelievableStamp(a, nowMs);
+  const believesB = b !== undefined && isBelievableStamp(b, nowMs);
   if (believesA !== believesB) return believesA ? 1 : -1;
   const [one, other] = [a ?? '', b ?? ''];
   if (one === other) return 0;

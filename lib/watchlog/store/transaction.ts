@@ -1,4 +1,5 @@
-import { abortQuietly, isQuotaError } from './database.ts';
+import { isQuotaError } from '../../async/quota-error.ts';
+import { abortQuietly } from './database.ts';
 import { LogError } from '../errors.ts';
 import { logStores, type LogDatabase, type LogTransaction } from './schema.ts';
 

@@ -1,26 +1,9 @@
+import { limits } from '../../text/log-limits.ts';
 import { isPartialDate } from '../../dates/partial-date.ts';
 import { cleanText } from '../../text/text.ts';
 import { entryFieldNames } from '../entry-fields.ts';
 import { LogError } from '../errors.ts';
 import type { EntryFields, RatingValue } from '../types.ts';
-
-/** The limits of one row, in UTF-16 units or items. */
-export const limits = {
-  title: 500,
-  name: 300,
-  ref: 300,
-  refs: 64,
-  names: 200,
-  note: 20_000,
-  review: 200_000,
-  tags: 50,
-  /** For a film, which can be on many lists. */
-  filmTags: 500,
-  tag: 100,
-  place: 300,
-  keys: 50,
-  criteria: 30,
-} as const;
 
 const ratingValues: readonly RatingValue[] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
