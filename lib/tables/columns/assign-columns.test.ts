@@ -116,6 +116,14 @@ describe('the names of columns', () => {
     expect(certainty('Count')).toBe('unsure');
   });
 
+  test('of two people’s ratings none is surely the user’s', () => {
+    const { read } = assignColumns(
+      ['Title', 'Rating Ana', 'Rating Ben'],
+      (at) => [['Ran'], ['8'], ['7']][at] ?? [],
+    );
+    expect(read[1]).toEqual({ field: 'rating', column: 'Rating Ana', certainty: 'unsure' });
+  });
+
   test('names of other facts are not read', () => {
     const header = ['Title', 'Genre', 'Runtime', 'Country', 'Cast', 'Mood', 'Popcorn'];
     expect(describeColumns(header, ['Ran', 'Drama', '162', 'Japan', 'Nakadai', 'sad', 'yes'])).toBe(

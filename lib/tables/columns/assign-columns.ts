@@ -212,8 +212,13 @@ export function assignColumns(
   );
   for (const { field, at, score } of offers.toSorted((a, b) => b.score - a.score)) {
     const isRepeated = header.indexOf(header[at] ?? '') !== at;
-    if (score >= minScore && !taken.has(at) && !read.has(field) && !isRepeated)
-      take(field, at, judgeCertainty(score));
+    if (score < minScore || taken.has(at) || read.has(field) || isRepeated) continue;
+    const isOneOfSeveral = scores.some(
+      (each, other) => other > at && !taken.has(other) && each[field] === score,
+    );
+    // "Rating Anna", "Rating Ben": nothing says which of them is the user.
+    const isOpen = isOneOfSeveral && ['rating', 'watched'].includes(field);
+    take(field, at, isOpen ? 'unsure' : judgeCertainty(score));
   }
   const more = listMoreDays(columns, scores, taken, read.get('watchedOn')?.column);
   const used = new Set([

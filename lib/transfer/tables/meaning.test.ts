@@ -196,6 +196,8 @@ describe('tables', () => {
       expect(describeSkipped(read(`${name},Rating\nCatan,9\n`))).toEqual([
         `films.csv 2 ${name} ${kind}`.replace(String(name), '-'),
       ]);
+    const parts = read('Title,Season,Episode,Rating\nDark,1,3,8\nDark,2,,8\nHeat,,,9\n');
+    expect(describeSkipped(parts)).toEqual(['films.csv 2 Episode episode', 'films.csv 3 Season season']);
     // A series of films is a fact about a film.
     expect(read('Title,Series,Rating\nGoldfinger,James Bond,9\n').ratings).toHaveLength(1);
   });

@@ -41,6 +41,8 @@ function findKind(raw: string): ReasonKind | null {
 function checkKind(plan: TablePlan, row: TableRow, { title, kind }: TitleText): void {
   const { otherKind, addressColumns } = plan;
   if (otherKind !== null) throw new RowFault(otherKind, null, 'not-a-film', shorten(title));
+  const part = plan.partColumns.find(([, column]) => /[^0\s-]/.test(row.text(column)));
+  if (part !== undefined) throw new RowFault(part[0], part[1], 'not-a-film', shorten(title));
   const raw = cellOf(plan, row, 'kind');
   const told = findKind(raw);
   if (told !== null) throw new RowFault(told, columnOf(plan, 'kind'), 'not-a-film', shorten(raw));

@@ -38,6 +38,8 @@ export interface TablePlan {
   moreDays: string[];
   /** The column of the day on which a viewing was begun, where another has the day of its end; else null. */
   startedColumn: string | null;
+  /** Columns of the number of a season or an episode, which only rows of series have. */
+  partColumns: [kind: 'episode' | 'season', column: string][];
   /** Columns of addresses, which can have ids. */
   addressColumns: string[];
   idColumns: IdColumn[];
@@ -171,6 +173,13 @@ function findStarted(unread: string[], watchedOn: string | undefined): string | 
   return unread.find((name) => readHeader(name).meanings.has('start')) ?? null;
 }
 
+const listPartColumns = (unread: string[]): TablePlan['partColumns'] =>
+  (['episode', 'season'] as const).flatMap((kind) =>
+    unread
+      .filter((name) => readHeader(name).meanings.has(kind) && !readHeader(name).meanings.has('count'))
+      .map((name): TablePlan['partColumns'][number] => [kind, name]),
+  );
+
 const sampleRows = 3;
 
 /** Whether the cells of the column of days are days; a column "Watched" can have answers instead. */
@@ -220,6 +229,7 @@ export function planTable(
       .filter(({ field, column }) => field === 'watchedOn' && column !== mapping.watchedOn)
       .map(({ column }) => column),
     startedColumn: findStarted(columns.unread, mapping.watchedOn),
+    partColumns: isOwn ? [] : listPartColumns(columns.unread),
     addressColumns,
     idColumns,
     otherKind: isOwn ? null : findOtherKind(header, mapping.title),
