@@ -9,7 +9,7 @@ import {
 } from './fixtures/describe-reading.ts';
 import { findTitleType } from './tables/title-types.ts';
 import { isOwnTable, ownColumns } from './tables/own-table.ts';
-import { guessScale } from './tables/rating-scale.ts';
+import { findScale } from './tables/rating-scale.ts';
 import { readFiles, type ImportFile } from './files/read-files.ts';
 
 const read = (...files: ImportFile[]) => readFiles(files, { timeZone: 'Europe/Berlin' });
@@ -430,7 +430,7 @@ test.each([
   [['85', '90', '7'], 100],
   [['8', '7.5', '0', '11'], 10],
 ])('the scale of %j is %i', (cells, best) => {
-  expect(guessScale('Rating', cells).best).toBe(best);
+  expect(findScale('Rating', cells).scale.best).toBe(best);
 });
 
 test.each(['0', '0.0', '0,0', '0/10', '0 %', '☆☆☆☆☆'])(

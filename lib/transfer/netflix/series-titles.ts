@@ -10,7 +10,7 @@ import {
 } from './title-parts.ts';
 
 /** What a title is, where it is no film's. */
-export type TitleKind = 'season' | 'episode' | 'trailer';
+type TitleKind = 'season' | 'episode' | 'trailer';
 
 /** Few films have more chapters than this. */
 const mostChapters = 4;

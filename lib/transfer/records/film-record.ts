@@ -9,7 +9,7 @@ import type { ReadStars } from '../values.ts';
 export type RecordStatus = 'watched' | 'planned' | 'in-progress' | 'dropped' | 'not-watched' | null;
 
 /** What a row of any service says about one film. */
-export interface FilmRecord {
+interface FilmRecord {
   film: FilmInput;
   status: RecordStatus;
   /** The days on which it was watched, as far as they are known; an array with null has a viewing without a day. */

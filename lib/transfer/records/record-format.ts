@@ -8,7 +8,7 @@ import { iterateCells, readJsonCells, type Cells, type RawCells } from './cells.
 import { addRecord, type RecordParts } from './film-record.ts';
 
 /** A list of rows of one kind in a file. */
-export interface RecordList<Role> {
+interface RecordList<Role> {
   role: Role;
   rows: RawCells[];
 }

@@ -48,6 +48,3 @@ export function findScale(name: string, cells: string[], chosen?: number): Scale
   const isOpen = numbers.some((number) => number > 0) && numbers.every(Number.isInteger);
   return { scale: fiveScale, others: isOpen ? [10] : [] };
 }
-
-/** The scale of a column, as `findScale` finds it. */
-export const guessScale = (name: string, cells: string[]): RatingScale => findScale(name, cells).scale;
