@@ -94,7 +94,7 @@ test('plans the user’s decisions, and writes the plan', async () => {
 test('shows why a write failed, and its progress', async () => {
   const flow = createFlow();
   await flow.readFiles(files());
-  fault = new Error('disk full');
+  fault = new Error('no such luck');
   await flow.write();
   expect(flow.fault.value).toBe('Something unexpected went wrong. Try again.');
   expect(flow.progress.value).toEqual({ done: 0, total: 2 });
