@@ -269,7 +269,7 @@ test("today is the user's local day", async () => {
 });
 
 test('says why a write failed, and offers no undo', async () => {
-  fault = new Error('disk full');
+  fault = new Error('no such luck');
   const state = createPopupState(7);
   await state.open();
   await state.rate(9);

@@ -99,7 +99,7 @@ test('a double click adds one entry', async () => {
 test('says why a write failed', async () => {
   const state = createState();
   await state.open();
-  fault = new Error('disk full');
+  fault = new Error('no such luck');
   await state.remove('e1');
   expect(state.status.value).toEqual({
     kind: 'failed',
@@ -129,7 +129,7 @@ test('shows why a repair failed, and keeps the state of the log', async () => {
   health = damaged;
   const state = createState();
   await state.open();
-  fault = new Error('disk full');
+  fault = new Error('no such luck');
   await state.acceptLoss();
   expect(state.fault.value).toBe('Something unexpected went wrong. Try again.');
   expect(state.health.value).toEqual(damaged);

@@ -20,7 +20,7 @@ beforeEach(() => {
   asked = [];
   document.title = 'Bread';
   given = {
-    reader: { readPageInSteps, selectSightings } as unknown as typeof marquee.reader,
+    reader: { readPageInSteps, selectSightings },
     text: { textReader } as unknown as typeof marquee.text,
     lists: { listReader },
   };
