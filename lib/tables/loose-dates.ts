@@ -1,7 +1,7 @@
 import { addDays, isPartialDate } from '../dates/partial-date.ts';
 import { cleanText } from '../text/text.ts';
 import { isNumericDate, isWrittenDay, readDay, readNumericDay, type FindDay, type ReadDay } from './dates.ts';
-import { RowFault } from './faults.ts';
+import { RowFault, shorten } from './faults.ts';
 import { findMonthLanguage } from './month-names.ts';
 import { findNamedDate, listNameWords } from './named-dates.ts';
 import type { DateOrder } from './types.ts';
@@ -24,9 +24,14 @@ const serial = /^([2-5]\d{4})(?:[.,]\d{1,12})?$/;
 /** A month and its year in numbers: "01/2024", "2024/1". */
 const monthAlone = /^(?:((?:19|20)\d\d)[/.](\d{1,2})|(\d{1,2})[/.-]((?:19|20)\d\d))$/;
 
+/** The most days of one cell. */
+const maxDays = 200;
+/** The longest cell of days: a longer one is a text of another kind. */
+const maxCell = 20 * maxDays;
+
 /** A time, with what stands beside it: the zone, and its name in brackets. */
 const time =
-  /,?(?:^|(?<=\d)T|[\s,]+(?:at|um|à|kl\.?|o|a las|alle|às)?\s*)(?:[ap]\.?m\.?\s?|午[前后後]|오[전후]\s?)?\d{1,2}[:.]\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s?[ap]\.?\s?m\.?)?(?:\s?(?:uhr|h|hrs?))?(?:\s?(?:GMT|UTC|Z|[A-Z]{3,4}(?=$))?(?:[+-]\d{2}:?\d{2})?)?(?:\s?\([^)]*\))?(?=\s|,|$)/i;
+  /,?(?:^|(?<=\d)T|[\s,]{1,3}(?:at|um|à|kl\.?|o|a las|alle|às)?\s?)(?:[ap]\.?m\.?\s?|午[前后後]|오[전후]\s?)?\d{1,2}[:.]\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s?[ap]\.?\s?m\.?)?(?:\s?(?:uhr|h|hrs?))?(?:\s?(?:GMT|UTC|Z|[A-Z]{3,4}(?=$))?(?:[+-]\d{2}:?\d{2})?)?(?:\s?\([^)]*\))?(?=\s|,|$)/i;
 
 const arabicDigits = /[\u0660-\u0669\u06f0-\u06f9]/g;
 
@@ -74,13 +79,12 @@ export function readLooseDay(raw: string, column: string | null, plan: DayPlan):
 }
 
 /** Signs between the first and the last day of a span. */
-const spanSigns =
-  /\s*(?:→|->|=>|–|—|~|～|〜|\.\.+)\s*|\s+(?:-|to|bis|until|through|au|al|a|till|tot|til|do|до|по)\s+/i;
+const spanSigns = /→|->|=>|–|—|~|～|〜|\.\.+|\s(?:-|to|bis|until|through|au|al|a|till|tot|til|do|до|по)\s/i;
 
 /** Signs between several days, the surest first. A comma can be part of one day: "March 5, 2024". */
 const listSigns = [
   /[\n;|•]+/,
-  /\s+(?:&|and|und|et|y|e|og|och|en|ja|i|и)\s+|\s*[&+]\s*/i,
+  /\s(?:and|und|et|y|e|og|och|en|ja|i|и)\s|[&+]/i,
   /\s\/\s|(?<=\d{4}-\d{2}-\d{2})\/|\//,
   /、|,\s*(?=\p{L})/u,
   /,\s*/,
@@ -98,15 +102,23 @@ function tryDay(text: string, column: string | null, plan: DayPlan): ReadDay | n
 
 /** The last day of a span; null for other texts. "5 - 7 March 2024" ends on the seventh. */
 function findSpanEnd(text: string, column: string | null, plan: DayPlan): ReadDay | null {
-  const parts = text.split(spanSigns);
+  const parts = text.split(spanSigns).map((part) => part.trim());
   const [first = '', last = ''] = parts;
   if (parts.length !== 2 || first === '' || last === '') return null;
   const isStart = tryDay(first, column, plan) !== null || /^\d{1,2}\.?(?:\s?\p{L}+\.?)?$/u.test(first);
   return isStart ? tryDay(last, column, plan) : null;
 }
 
-/** The most days of one cell. */
-const maxDays = 200;
+/** The days of all parts of a cell; null when a part has none. */
+function listEvery(parts: string[], listDays: (part: string) => ReadDay[] | null): ReadDay[] | null {
+  const days: ReadDay[] = [];
+  for (const part of parts) {
+    const found = listDays(part);
+    if (found === null) return null;
+    days.push(...found);
+  }
+  return days;
+}
 
 function listSeveral(text: string, column: string | null, plan: DayPlan): ReadDay[] | null {
   for (const sign of listSigns) {
@@ -115,11 +127,11 @@ function listSeveral(text: string, column: string | null, plan: DayPlan): ReadDa
       .map((part) => part.trim())
       .filter((part) => part !== '');
     if (parts.length < 2 || parts.length > maxDays) continue;
-    const days = parts.flatMap((part) => {
+    const days = listEvery(parts, (part) => {
       const found = tryDay(part, column, plan) ?? findSpanEnd(part, column, plan);
-      return found === null ? (listSeveral(part, column, plan) ?? []) : [found];
+      return found === null ? listSeveral(part, column, plan) : [found];
     });
-    if (days.length >= parts.length) return days;
+    if (days !== null) return days;
   }
   return null;
 }
@@ -129,6 +141,7 @@ function listSeveral(text: string, column: string | null, plan: DayPlan): ReadDa
  * that the day is not known. Throws `RowFault` as `readLooseDay` does.
  */
 export function readDays(raw: string, column: string | null, plan: DayPlan): ReadDay[] {
+  if (raw.length > maxCell) throw new RowFault('bad-date', column, 'bad-date', shorten(raw));
   const lines = raw
     .split(/\r?\n/)
     .map(cleanCell)
@@ -149,7 +162,8 @@ export function readDays(raw: string, column: string | null, plan: DayPlan): Rea
 export function listDayTexts(cells: string[]): string[] {
   return cells.flatMap((cell) =>
     cell
-      .split(/[\n;|]|→|–|—|,\s*(?=\d)|\s+-\s+/)
+      .slice(0, maxCell)
+      .split(/[\n;|]|→|–|—|,\s*(?=\d)|\s-\s/)
       .map((part) => cleanCell(part).replace(time, ' ').trim())
       .filter((part) => part !== ''),
   );

@@ -22,6 +22,8 @@ interface Vocabulary {
 
 /** The shortest part of a compound word: "år" in "Premiärår". */
 const minPart = 2;
+/** A longer name is read so far. */
+const maxHeader = 200;
 /** The longest word that is searched for parts. */
 const maxCompound = 40;
 
@@ -134,7 +136,7 @@ function listHeaderWords(header: string): string[] {
   const spaced = header
     .normalize('NFKC')
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-    .replace(/(\p{Lu}{2,})(\p{Lu}\p{Ll}{2,})/gu, '$1 $2')
+    .replace(/(\p{Lu}{2})(?=\p{Lu}\p{Ll}{2})/gu, '$1 ')
     .replace(/(\p{L})(\d)|(\d)(\p{L})/gu, '$1$3 $2$4')
     .replace(/['’ʼ`´]/gu, "'");
   return spaced
@@ -156,7 +158,8 @@ function findScaleEnd(header: string): number | null {
 const isNumber = (word: string): boolean => /^\d+$/.test(word);
 
 /** The meanings of a header's words. The words are folded; their order, case and separators do not count. */
-export function readHeader(header: string): HeaderSense {
+export function readHeader(name: string): HeaderSense {
+  const header = name.slice(0, maxHeader);
   const sense: HeaderSense = { meanings: new Set(), unknown: [], best: findScaleEnd(header) };
   const { empty, words } = loadVocabulary();
   // "Watch list", "to watch": two words that mean another thing together.

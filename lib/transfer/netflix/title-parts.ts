@@ -41,7 +41,7 @@ export const isEpisode = (text: string): boolean =>
  * colons count only where a word for a season or an episode follows one.
  */
 export function listParts(title: string): string[] {
-  const all = title.split(/\s*[:：]\s*/);
+  const all = title.split(/[:：]/).map((each) => each.trim());
   return all.some((each, at) => at > 0 && (isSeason(each) || isEpisode(each)))
     ? all
     : title.split(/(?<=\S):(?:\s+|$)/).map((each) => each.trim());
@@ -59,5 +59,5 @@ export const isYear = (text: string): boolean => /^(?:19|20)\d\d$/.test(text);
 
 /** Whether a title is that of a trailer or of a picture that plays by itself while one chooses. */
 export const isTrailer = (title: string): boolean =>
-  /_(?:\w*preview|hook|clip|teaser|trailer|sizzle)\w*$/i.test(title) ||
+  /_(?:\w{0,40}preview|hook|clip|teaser|trailer|sizzle)\w{0,80}$/i.test(title) ||
   /(?:^|: )(?:[^:]{0,30} )?(?:trailer|teaser)(?: \d+)?(?::|$)/i.test(title);

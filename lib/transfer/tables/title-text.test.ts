@@ -33,6 +33,17 @@ describe('a title', () => {
     expect(parseTitleText(cell)).toMatchObject({ title, year, kind: null });
   });
 
+  // Divided in every way, the first takes minutes.
+  test.each([
+    [`Heat (${'4k uhd '.repeat(8)}!)`, `Heat (${'4k uhd '.repeat(8)}!)`],
+    [`Heat (${'4k uhd '.repeat(40)}!)`, `Heat (${'4k uhd '.repeat(40)}!)`],
+    [`Heat (${'4k uhd '.repeat(40).trim()})`, `Heat (${'4k uhd '.repeat(40).trim()})`],
+    [`Heat (${'dt./ov'.repeat(10)})`, 'Heat'],
+    [`Heat (${'a'.repeat(20_000)}`, `Heat (${'a'.repeat(20_000)}`],
+  ])('a long label about the copy is read once: %j', (cell, title) => {
+    expect(parseTitleText(cell)).toMatchObject({ title, year: null });
+  });
+
   test.each([
     ['Aliens (Special Edition)', 'Aliens', 'Special Edition'],
     ["Blade Runner (Director's Cut) (1982)", 'Blade Runner', "Director's Cut"],

@@ -1,5 +1,6 @@
 import { findKindOfLabel } from '../../films/work-kinds.ts';
 import type { WorkKind } from '../../films/types.ts';
+import { limits } from '../../text/log-limits.ts';
 
 /** What a title cell says: the title, a year behind it, and what else stands there. */
 export interface TitleText {
@@ -52,9 +53,15 @@ const entities: Record<string, string> = {
 const decodeEntities = (text: string): string =>
   text.replace(/&(amp|lt|gt|quot|apos|nbsp|#0?39);/g, (whole, name: string) => entities[name] ?? whole);
 
-/** What shops and streaming services write behind a title about the copy. */
+/**
+ * What shops and streaming services write behind a title about the copy. Of words that begin alike the longest is first,
+ * for the lookahead keeps the first that fits: a label is read once, not in every way in which it can be divided.
+ */
 const copyWords =
-  /^(?:(?:4k|8k|uhd|ultra ?hd|hd|sd|hdr\d*|dolby (?:vision|atmos)|blu-?ray|dvd|3d|imax|digital|vhs|4k ultra hd|4k uhd|full hd|1080p|720p|2160p|dubbed|subbed|subtitled|ov|omu|omeu|df|dt\.?\/ov|dt\.|vf|vo|vost(?:fr)?|bonus(?: content)?|with bonus(?: content| features)?|plus bonus(?: content| features)?|prime video|rental|free|(?:english|german|french|spanish|italian|portuguese|hindi|japanese|korean) (?:subtitled|subtitles|dubbed|dub|audio|language)|(?:subtitled|dubbed) in \w+|original(?:version|fassung)|mit untertiteln|deutsch\/ov)[\s,/+&-]*)+$/i;
+  /^(?:(?=(?<copy>4k|8k|uhd|ultra ?hd|hdr\d*|hd|sd|dolby (?:vision|atmos)|blu-?ray|dvd|3d|imax|digital|vhs|full hd|1080p|720p|2160p|(?:subtitled|dubbed) in \w+|dubbed|subbed|subtitled|omeu|omu|ov|df|dt\.?\/ov|dt\.|vf|vost(?:fr)?|vo|(?:with |plus )?bonus(?: content| features)?|prime video|rental|free|(?:english|german|french|spanish|italian|portuguese|hindi|japanese|korean) (?:subtitled|subtitles|dubbed|dub|audio|language)|original(?:version|fassung)|mit untertiteln|deutsch\/ov))\k<copy>[\s,/+&-]*)+$/i;
+
+/** The longest label in brackets that can be about the copy. */
+const maxLabel = 60;
 
 const editionWords =
   /(?:extended|director'?s|final|theatrical|special|collector'?s|anniversary|ultimate|unrated|uncut|remastered|restored|deluxe|limited|criterion|definitive|redux|signature|international|unabridged)(?: (?:version|edition|cut|collection))+|(?:\d+(?:st|nd|rd|th) )?anniversary edition|director'?s cut|remastered|uncut|unrated|(?:langfassung|kinofassung|erweiterte fassung|version longue|versión extendida|edizione estesa|versione estesa)/i;
@@ -85,6 +92,8 @@ export function parseTitleText(cell: string): TitleText {
     edition: '',
     kind: null,
   };
+  // The log holds no longer title.
+  if (found.title.length > 2 * limits.title) return found;
   for (let round = 0; round < 4; round += 1) {
     const [, head, inside = ''] = bracketTail.exec(found.title) ?? [];
     if (head === undefined) break;
@@ -92,9 +101,8 @@ export function parseTitleText(cell: string): TitleText {
     const kind = findKindOfLabel(label);
     if (yearText.test(label) && found.year === null) found.year = Number(label);
     else if (wholeEdition.test(label)) found.edition = label;
-    else if (copyWords.test(label)) found.edition ||= '';
     else if (kind !== null && kind !== 'film' && kind !== 'person' && kind !== 'other') found.kind = kind;
-    else break;
+    else if (label.length > maxLabel || !copyWords.test(label)) break;
     found.title = head;
   }
   const [, name, edition] = editionTail.exec(found.title) ?? [];
