@@ -109,13 +109,34 @@ function createDayReader(records: CsvRecord[], chosen: DateOrder | undefined) {
   };
 }
 
+/**
+ * The names of columns, each of them once: of several "Watched" the second is "Watched (2)". Case is ignored; columns without
+ * a name have none.
+ */
+export function nameApart(header: string[]): string[] {
+  const used = new Set(header.map(foldColumn));
+  const seen = new Set<string>();
+  return header.map((name) => {
+    const folded = foldColumn(name);
+    if (folded === '' || !seen.has(folded)) {
+      seen.add(folded);
+      return name;
+    }
+    let number = 2;
+    while (used.has(`${folded} (${number})`)) number += 1;
+    used.add(`${folded} (${number})`);
+    return `${name} (${number})`;
+  });
+}
+
 /** The table of records below a header, whose line has `headerWidth` cells, empty ones too. */
 export function makeTable(
   { name, folder, dateOrder }: Pick<SourceFile, 'name' | 'folder' | 'dateOrder'>,
-  header: string[],
+  names: string[],
   below: CsvRecord[],
   headerWidth: number,
 ): Table {
+  const header = nameApart(names);
   const blanks = countBlanks(below, header.length, headerWidth);
   const find = indexColumns(header);
   const readCellDay = createDayReader(below, dateOrder);

@@ -1,4 +1,5 @@
 import { FileFault } from '../../tables/faults.ts';
+import { nameApart } from '../../tables/table.ts';
 import { formatNames } from '../format-names.ts';
 import { generic } from '../formats/generic.ts';
 import { formats } from '../formats/registry.ts';
@@ -53,7 +54,7 @@ function findFormat(sources: SourceFile[]): FileFormat | null {
 }
 
 const hasColumnOfTitles = ({ header }: SourceFile, { mapping }: ReadOptions): boolean =>
-  mapping?.title !== undefined && header.includes(mapping.title);
+  mapping?.title !== undefined && nameApart(header).includes(mapping.title);
 
 function describeUnknown({ name, sources }: OpenedFiles['groups'][number]): FileFault {
   const header = sources[0]?.header ?? [];

@@ -235,6 +235,31 @@ describe('tables', () => {
     ]);
   });
 
+  test('may have several columns of one name', () => {
+    const dated = read('Title,Watched,Watched\nHer,yes,2024-01-31\nUp,no,\n');
+    expect(describeEntries(dated)).toEqual(['Her (?) | 2024-01-31 | -']);
+    const twice = read('Title,Watched date,Watched date\nHer,2020-01-31,2024-02-01\nUp,2024-03-01,\n');
+    expect(twice.entries.map(({ watchedOn }) => watchedOn)).toEqual([
+      '2020-01-31',
+      '2024-02-01',
+      '2024-03-01',
+    ]);
+    expect(twice.tables[0]?.header).toEqual(['Title', 'Watched date', 'Watched date (2)']);
+    const rated = read('Title,Year,My rating,my rating\nHer,2013,,9\nUp,2009,,7.5\n');
+    expect(describeRatings(rated)).toEqual(['Her (2013) | 4.5', 'Up (2009) | 4']);
+  });
+
+  test('of films that one owns do not say that they were seen', () => {
+    const owned = read('Title,Year,Owned?\nHer,2013,yes\nUp,2009,no\n');
+    expect(owned.entries).toEqual([]);
+    expect(owned.tags.map(({ film, tag }) => `${film.title} ${tag}`)).toEqual(['Her Owned']);
+    expect(describeSkipped(owned)).toEqual(['films.csv 3 Owned? not-watched']);
+    // Beside a day or a rating it is a fact about the film.
+    const seen = read('Title,Seen on,Rating,Owned\nHer,2024-01-31,9,no\nUp,2024-02-01,7,yes\n');
+    expect(seen.entries).toHaveLength(2);
+    expect(seen.tags.map(({ film, tag }) => `${film.title} ${tag}`)).toEqual(['Up Owned']);
+  });
+
   test('are JSON lists, too', () => {
     const json = JSON.stringify({
       version: 2,

@@ -58,6 +58,9 @@ function addEntry(
   });
 }
 
+/** Whether the user owns the film: the column says yes. */
+const isOwned = (plan: TablePlan, row: TableRow): boolean => isYes(cellOf(plan, row, 'owned'));
+
 /** Whether the film is on the watchlist: the row says so, or the whole table is one. */
 function isListed(plan: TablePlan, row: TableRow, { status }: RowState): boolean {
   if (status === 'planned' || plan.isWatchlist) return true;
@@ -127,6 +130,10 @@ function readBareRow(builder: ImportBuilder, plan: TablePlan, row: TableRow, rea
   if (mapping.rating !== undefined && !plan.marksSeen)
     throw new RowFault('missing-rating', columnOf(plan, 'rating'), 'missing-rating');
   if (hasWords(plan, row)) return addEntries(builder, plan, row, read);
+  // A table of the films that one owns does not say which of them were seen.
+  if (mapping.owned !== undefined && !isOwned(plan, row))
+    throw new RowFault('not-watched', mapping.owned, 'not-watched', shorten(film.title));
+  if (mapping.owned !== undefined) return;
   if (mapping.watchlist !== undefined || builder.entriesOf(film).length > 0) return;
   const parts = { film, watchedOn: null, watchedAt: null, rating: null, rewatch: false, finished: true };
   addEntry(builder, plan, row, { ...parts, edition, isSeenMark: true });
@@ -148,6 +155,9 @@ function rateFilm(
   builder.setRating({ film, value, ratedAt: last?.at ?? null, from: row.from });
 }
 
+/** The name of a column without the signs behind it: "Owned?" is the tag "Owned". */
+const cutSigns = (name: string): string => name.replace(/[\s?:]{1,20}$/, '') || name;
+
 /** Reads one row of a table. Throws `RowFault` when nothing of it can be kept. */
 export function readRow(builder: ImportBuilder, plan: TablePlan, row: TableRow): void {
   const { film, edition } = readRowFilm(builder, plan, row);
@@ -162,6 +172,7 @@ export function readRow(builder: ImportBuilder, plan: TablePlan, row: TableRow):
   const tags = listTags(cellOf(plan, row, 'filmTags'));
   if (state.status === 'owned') tags.push(cellOf(plan, row, 'status'));
   for (const tag of tags) builder.addTag(film, tag, row.from);
+  if (isOwned(plan, row)) builder.addTag(film, cutSigns(columnOf(plan, 'owned') ?? ''), row.from);
   const addedAt = plan.isWatchlist ? (state.days[0]?.at ?? null) : null;
   if (listed) builder.addToWatchlist({ film, addedAt, from: row.from });
   const isEntry = isEntryRow(plan, row, read, listed);

@@ -46,7 +46,7 @@ function findRowStatus(
   row: TableRow,
   answer: boolean | null,
 ): Pick<RowState, 'status' | 'column'> {
-  const cell = (field: 'status' | 'watched' | 'watchlist' | 'owned'): string => cellOf(plan, row, field);
+  const cell = (field: 'status' | 'watched'): string => cellOf(plan, row, field);
   const status = findStatus(cell('status')) ?? (findAnswer(cell('status')) === true ? 'watched' : null);
   if (status !== null) return { status, column: columnOf(plan, 'status') };
   if (plan.mapping.watched !== undefined) {
@@ -57,7 +57,6 @@ function findRowStatus(
   }
   if (answer !== null)
     return { status: answer ? 'watched' : 'not-watched', column: columnOf(plan, 'watchedOn') };
-  if (findAnswer(cell('owned')) === true && cell('watched') === '') return { status: null, column: null };
   return { status: null, column: null };
 }
 
