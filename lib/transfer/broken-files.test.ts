@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { loadFixtures, textFile } from './fixtures/load.ts';
+import { isClearRating } from '../tables/columns/ratings.ts';
 import { maxFileBytes } from '../tables/limits.ts';
 import { readFiles, type ImportFile } from './files/read-files.ts';
 
@@ -195,6 +196,19 @@ test('names that objects inherit do not count as members', () => {
   expect(reading.format).toBe('simkl');
   expect(reading.entries[0]?.film).toMatchObject({ title: 'Her', refs: [] });
   expect(Object.hasOwn(Object.prototype, 'format')).toBe(false);
+});
+
+test.each(['constructor', '__proto__', 'valueOf', 'Completed'])(
+  'a status "%s" of Simkl’s table',
+  (status) => {
+    const text = `Title,Year,Watchlist,LastEpWatched,WatchedDate\nHer,2013,${status},,\n`;
+    const { entries, skipped } = read(textFile('simkl.csv', text));
+    expect([entries.length, skipped.length]).toEqual(status === 'Completed' ? [1, 0] : [0, 1]);
+  },
+);
+
+test.each(['constructor', '__proto__', 'toString', 'B+'])('a rating "%s"', (rating) => {
+  expect(isClearRating(rating)).toBe(rating === 'B+');
 });
 
 test('the work for 100,000 rows is done once for each', { tags: 'slow' }, () => {

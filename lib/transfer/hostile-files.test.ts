@@ -3,7 +3,15 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { createReadBudget, maxFileBytes, maxTotalBytes, maxZipEntries } from '../tables/limits.ts';
+import { createImportBuilder } from './import-builder.ts';
+import {
+  createReadBudget,
+  maxCountedPlays,
+  maxFileBytes,
+  maxRows,
+  maxTotalBytes,
+  maxZipEntries,
+} from '../tables/limits.ts';
 import { textFile } from './fixtures/load.ts';
 import { openFile } from './files/source-files.ts';
 import { readFiles, type ImportFile } from './files/read-files.ts';
@@ -338,6 +346,54 @@ describe('the limits hold over all files of an import together', () => {
       ratings: [{}],
     });
   });
+});
+
+test.each<[string, (plays: number) => string]>([
+  ['a table', (plays) => `Title,Year,Plays\n${listFilms((film) => `${film},2001,${plays}`)}`],
+  [
+    'aggregates of Trakt',
+    (plays) =>
+      `[${listFilms(
+        (title) =>
+          `{"plays":${plays},"last_watched_at":"2024-01-01T12:00:00Z","movie":{"title":"${title}","year":2001,"ids":{}}}`,
+        ',',
+      )}]`,
+  ],
+  [
+    'TV Time',
+    (plays) =>
+      `movie_name,series_name,created_at,key,release_date,rewatch_count\n${listFilms((film) => `${film},,2024-01-01 10:00:00,watch-x,2001-01-01,${plays - 1}`)}`,
+  ],
+])('numbers of plays do not fill the memory: %s', (_, write) => {
+  const files = (plays: number) => {
+    const text = write(plays);
+    return textFile(text.startsWith('[') ? 'watched-movies.json' : 'films.csv', text);
+  };
+  expect(read(files(2))).toMatchObject({ error: null, entries: { length: 600 } });
+  const reading = read(files(500));
+  expect(reading.error).toMatchObject({
+    errorClass: 'too-large',
+    detail: ['too-many-rows', maxCountedPlays],
+  });
+  expect(reading.entries).toHaveLength(300 + maxCountedPlays);
+});
+
+function listFilms(write: (title: string) => string, separator = '\n'): string {
+  return Array.from({ length: 300 }, (_, at) => write(`Film ${at}`)).join(separator);
+}
+
+test('a file of JSON has at most as many items as a table has rows', () => {
+  const builder = createImportBuilder('ryot', { timeZone: 'UTC' });
+  const readItem = (row: number) => () =>
+    builder.attempt({ file: 'a.json', row }, () => {
+      builder.addEntry({
+        film: { title: 'Her', year: 2013, refs: [] },
+        watchedOn: null,
+        from: { file: 'a.json', row },
+      });
+    });
+  expect(readItem(maxRows)).not.toThrow();
+  expect(readItem(maxRows + 1)).toThrow(expect.objectContaining({ detail: ['too-many-rows', maxRows] }));
 });
 
 test('a long file name is cut, and of many files the first 1,000 are named', () => {

@@ -1,6 +1,7 @@
 import { createEntryFields } from '../watchlog/entry-fields.ts';
 import type { FilmInput, RatingValue } from '../watchlog/types.ts';
 import { createFindDay, type FindDay } from '../tables/dates.ts';
+import { maxCountedPlays, maxRows } from '../tables/limits.ts';
 import { FileFault, RowFault, shorten, toProblem, toSkippedRow } from '../tables/faults.ts';
 import { createFilmIndex } from './film-index.ts';
 import { markRewatches } from './rewatches.ts';
@@ -31,6 +32,11 @@ export interface ImportBuilder {
    */
   film: (input: FilmInput) => FilmInput;
   addEntry: (parts: EntryParts) => ReadEntry;
+  /**
+   * How many of a number of plays without a day can still become entries. If they are fewer, the reading's error says
+   * so.
+   */
+  takePlays: (count: number, from: RowLocation) => number;
   /** Keeps the first rating of a film; false when it already has one. */
   addRating: (
     parts: { film: FilmInput; value: RatingValue; from: RowLocation } & Partial<ReadRating>,
@@ -62,7 +68,10 @@ export interface ImportBuilder {
   skip: (from: RowLocation, fault: RowFault) => void;
   /** Throws `RowFault` `duplicate` when the key was given before. */
   rejectDuplicate: (key: string, column: string | null, ...detail: RowFaultDetail) => void;
-  /** Runs a task for one row. The row is skipped if the task throws `RowFault`. */
+  /**
+   * Runs a task for one row. The row is skipped if the task throws `RowFault`. Throws `FileFault` `too-large` for a row
+   * behind the last that a file may have.
+   */
   attempt: (from: RowLocation, task: () => void) => void;
   /** Runs a task for each row. Rows with a fault are skipped. */
   eachRow: (rows: TableRow[], task: (row: TableRow) => void) => void;
@@ -112,7 +121,13 @@ export function createFailure(format: ImportFormat | null, fileNames: string[], 
 
 type RowPart = Pick<ImportBuilder, 'skip' | 'rejectDuplicate' | 'attempt' | 'eachRow'>;
 type RatingPart = Pick<ImportBuilder, 'addRating' | 'setRating' | 'ratingOf'>;
-type FilmPart = Pick<ImportBuilder, 'addEntry' | 'entriesOf' | 'addToWatchlist' | 'addLike' | 'addTag'>;
+type FilmPart = Pick<
+  ImportBuilder,
+  'addEntry' | 'takePlays' | 'entriesOf' | 'addToWatchlist' | 'addLike' | 'addTag'
+>;
+
+const tooManyRows = ({ file }: RowLocation, most: number): FileFault =>
+  new FileFault('too-large', file, 'too-many-rows', most);
 
 /** Counts rows, rejects duplicates, and skips rows that throw `RowFault`. */
 function createRowPart(reading: Reading): RowPart & { countRows: () => number } {
@@ -122,6 +137,7 @@ function createRowPart(reading: Reading): RowPart & { countRows: () => number } 
     reading.skipped.push(toSkippedRow(from, fault));
   };
   const attempt = (from: RowLocation, task: () => void): void => {
+    if (from.row > maxRows) throw tooManyRows(from, maxRows);
     rowCount += 1;
     try {
       task();
@@ -174,6 +190,7 @@ function createFilmPart(reading: Reading): FilmPart & { listEntries: () => Itera
   const listed = new Set<FilmInput>();
   const liked = new Set<FilmInput>();
   const tagged = new Map<FilmInput, Set<string>>();
+  let playsLeft = maxCountedPlays;
   return {
     listEntries: () => entries.values(),
     entriesOf: (film) => entries.get(film) ?? [],
@@ -185,6 +202,12 @@ function createFilmPart(reading: Reading): FilmPart & { listEntries: () => Itera
       if (known) known.push(entry);
       else entries.set(entry.film, [entry]);
       return entry;
+    },
+    takePlays: (count, from) => {
+      const taken = Math.min(count, playsLeft);
+      playsLeft -= taken;
+      if (taken < count) reading.error ??= toProblem(tooManyRows(from, maxCountedPlays));
+      return taken;
     },
     addToWatchlist: (parts) => {
       if (listed.has(parts.film)) return false;

@@ -8,10 +8,12 @@ export interface RatingText {
 const fractions: Record<string, string> = { '½': '.5', '¼': '.25', '¾': '.75' };
 
 /** Letters as half stars. */
-const letterPoints: Record<string, number> = {
-  'a+': 10,
-  ...{ a: 9, 'a-': 9, 'b+': 8, b: 7, 'b-': 7, 'c+': 6, c: 5, 'c-': 5, 'd+': 4, d: 3, 'd-': 3, e: 2, f: 1 },
-};
+const letterPoints = new Map(
+  Object.entries({
+    'a+': 10,
+    ...{ a: 9, 'a-': 9, 'b+': 8, b: 7, 'b-': 7, 'c+': 6, c: 5, 'c-': 5, 'd+': 4, d: 3, 'd-': 3, e: 2, f: 1 },
+  }),
+);
 
 const ofBest =
   /^(\d{1,3}(?:[.,]\d{1,4})?)\s?(?:\/|of|out of|von|sur|de|su|av|z|от|из|з|\\)\s?(\d{1,3})(?:[.,]0)?(?:\s?\p{L}+)?$/iu;
@@ -56,7 +58,7 @@ export function parseRating(cell: string): RatingText {
   const [, number, word = ''] = named.exec(plain) ?? [];
   if (number !== undefined && starNames.test(word)) return { value: number, best: 5 };
   if (number !== undefined && pointNames.test(word)) return { value: number, best: null };
-  const letter = letterPoints[text.toLowerCase().replace(/[−–]/g, '-')];
+  const letter = letterPoints.get(text.toLowerCase().replace(/[−–]/g, '-'));
   if (letter !== undefined) return { value: String(letter), best: 10 };
   return { value: plain, best: null };
 }

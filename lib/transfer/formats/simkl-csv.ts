@@ -7,14 +7,14 @@ import { refuseOtherWorks } from '../records/work-words.ts';
 import { pointScale, readTitle, readYear } from '../values.ts';
 import type { FileFormat } from '../types.ts';
 
-const statuses: Record<string, RecordStatus> = {
-  completed: 'watched',
-  plantowatch: 'planned',
-  watching: 'in-progress',
-  hold: 'in-progress',
-  dropped: 'dropped',
-  notinteresting: 'dropped',
-};
+const statuses = new Map<string, RecordStatus>([
+  ['completed', 'watched'],
+  ['plantowatch', 'planned'],
+  ['watching', 'in-progress'],
+  ['hold', 'in-progress'],
+  ['dropped', 'dropped'],
+  ['notinteresting', 'dropped'],
+]);
 
 /** Whether an anime is a series: the number of its last episode says so, but a film has "e1", too. */
 const hasEpisodes = (last: string): boolean => /^s\d+e\d+$/i.test(last) || Number(/\d+$/.exec(last)?.[0]) > 1;
@@ -26,12 +26,12 @@ function read(cells: Cells): RecordParts {
   else if (hasEpisodes(cells.text('LastEpWatched')))
     throw new RowFault('anime', 'Type', 'other-type', shorten(title), type);
   const status =
-    statuses[
+    statuses.get(
       cells
         .text('Watchlist')
         .toLowerCase()
-        .replace(/[\s_-]/g, '')
-    ] ?? null;
+        .replace(/[\s_-]/g, ''),
+    ) ?? null;
   const day = cells.day('WatchedDate');
   return {
     film: {

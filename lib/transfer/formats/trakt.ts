@@ -87,7 +87,8 @@ function readWatchedItem(
   }
   const last = readMoment(builder, item, 'last_watched_at');
   const plays = Math.min(Number(textOf(member(item, 'plays'))) || 1, maxPlays);
-  for (let play = 1; play < plays; play += 1) builder.addEntry({ film, watchedOn: null, from });
+  const more = builder.takePlays(Math.max(plays - 1, 0), from);
+  for (let play = 0; play < more; play += 1) builder.addEntry({ film, watchedOn: null, from });
   builder.addEntry({ film, watchedOn: last?.day ?? null, watchedAt: last?.at ?? null, from });
 }
 

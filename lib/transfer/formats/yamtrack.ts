@@ -72,7 +72,8 @@ function addEntry(builder: ImportBuilder, row: TableRow, film: FilmInput, score:
   const watched = readWatched(builder, row);
   const rating = score?.value ?? null;
   // The form of 2024 counts in one row how often a film was seen again, and knows the last day.
-  const repeats = Math.min(Number(row.text('repeats')) || 0, maxRepeats);
+  const counted = Math.min(Math.max(Number(row.text('repeats')) || 0, 0), maxRepeats);
+  const repeats = builder.takePlays(counted, row.from);
   for (let repeat = 0; repeat < repeats; repeat += 1)
     builder.addEntry({ film, watchedOn: null, from: row.from });
   builder.addEntry({ film, ...watched, finished, rating, note: row.text('notes'), from: row.from });

@@ -54,8 +54,10 @@ const emptyRecord = {
 function addEntries(builder: ImportBuilder, record: FilmRecord, film: FilmInput, from: RowLocation): void {
   const { days, plays, note, review, tags, sourceId, status } = record;
   const dated = days.filter((day) => day !== null).toSorted((a, b) => (a.day < b.day ? -1 : 1));
-  const count = Math.min(Math.max(plays, days.length, 1), maxPlays);
-  const undated = Array.from({ length: Math.max(count - dated.length, 0) }, () => null);
+  const count = Math.min(plays, maxPlays);
+  const known = Math.max(days.length, 1);
+  const more = count > known ? builder.takePlays(count - known, from) : 0;
+  const undated = Array.from({ length: known + more - dated.length }, () => null);
   const viewings = [...undated, ...dated];
   viewings.forEach((day, at) => {
     // What is said once is said of the last.

@@ -1,3 +1,4 @@
+import { maxRows } from '../../tables/limits.ts';
 import { readTable } from '../../tables/table.ts';
 import type { SourceFile } from '../../tables/types.ts';
 import { createImportBuilder, type ImportBuilder } from '../import-builder.ts';
@@ -32,9 +33,10 @@ export interface RecordFormat<Role extends string> {
 
 const locate = ({ name, folder }: SourceFile): string => (folder === '' ? name : `${folder}/${name}`);
 
-/** The items of a list in JSON as rows. */
+/** The items of a list in JSON as rows; of too many one more than is allowed, which is the file's fault when it is read. */
 export function listJsonRows(file: SourceFile, items: unknown): RawCells[] {
-  return listOf(items).map((item, at) => readJsonCells(item, { file: locate(file), row: at + 1 }));
+  const rows = listOf(items).slice(0, maxRows + 1);
+  return rows.map((item, at) => readJsonCells(item, { file: locate(file), row: at + 1 }));
 }
 
 /** The rows of a table; those with a fault are left out here and told. */

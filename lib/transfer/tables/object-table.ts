@@ -1,3 +1,4 @@
+import { maxRows } from '../../tables/limits.ts';
 import { makeTable, type Table } from '../../tables/table.ts';
 import type { SourceFile } from '../../tables/types.ts';
 import { listOf, member } from '../json.ts';
@@ -41,9 +42,10 @@ function findItems(json: unknown): object[] {
 
 /**
  * The objects of a JSON file as rows of a table, with a column for each member. Null when the file has no list of objects.
- * Rows are numbered from 1. `most` is the number of objects that are read.
+ * Rows are numbered from 1. `most` is the number of objects that are read, by
+ * default one more than is allowed, which is the file's fault when it is read.
  */
-export function readObjects(file: SourceFile, most = Infinity): Table | null {
+export function readObjects(file: SourceFile, most = maxRows + 1): Table | null {
   const items = findItems(file.json).slice(0, most);
   if (items.length === 0) return null;
   const rows = items.map((item) => {

@@ -93,7 +93,9 @@ function addEntries(
 ): void {
   const { status, days, plays } = state;
   const finished = status !== 'dropped' && !isNo(cellOf(plan, row, 'finished'));
-  const count = Math.max(days.length, plays ?? 1, 1);
+  const known = Math.max(days.length, 1);
+  const more = (plays ?? 1) - known;
+  const count = known + (more > 0 ? builder.takePlays(more, row.from) : 0);
   // A rating of a film seen several times is the film's: nothing says at which time it was given.
   const rating = count === 1 ? (stars?.value ?? null) : null;
   for (let at = 0; at < count; at += 1) {
