@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { readFiles } from './files/read-files.ts';
-import { describeEntries, describeWatchlist } from './fixtures/describe-reading.ts';
+import { describeEntries, describeSkipped, describeWatchlist } from './fixtures/describe-reading.ts';
 
 const diary =
   'Date,Name,Year,Letterboxd URI,Rating,Rewatch,Tags,Watched Date\n' +
@@ -47,5 +47,26 @@ describe('an archive', () => {
     const reading = readArchive({ 'diary.csv': diary, '../../netflix.csv': netflix });
     expect(describeEntries(reading)).toEqual(['Fog (2001) | 2024-03-10 | 5']);
     expect(reading.error).toMatchObject({ errorClass: 'bad-zip', detail: ['unsafe-path'] });
+  });
+
+  test.each([
+    [
+      'the same day',
+      '2024-03-10',
+      2001,
+      ['Fog (2001) | 2024-03-10 | 5'],
+      ['watched-history-1.json 1 - duplicate'],
+    ],
+    ['another day', '2024-03-12', 2001, ['Fog (2001) | 2024-03-10 | 5', 'Fog (2001) | 2024-03-12 | -'], []],
+    ['another film', '2024-03-10', 1980, ['Fog (2001) | 2024-03-10 | 5', 'Fog (1980) | 2024-03-10 | -'], []],
+  ])('has a viewing that two services know once: %s', (_, day, year, entries, skipped) => {
+    const movie = { title: 'Fog', year, ids: {} };
+    const history = [{ id: 1, watched_at: `${day}T12:00:00.000Z`, type: 'movie', movie }];
+    const reading = readArchive({
+      'a/diary.csv': diary,
+      'b/watched-history-1.json': JSON.stringify(history),
+    });
+    expect(describeEntries(reading)).toEqual(entries);
+    expect(describeSkipped(reading)).toEqual(skipped);
   });
 });

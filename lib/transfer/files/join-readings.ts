@@ -1,22 +1,22 @@
 import type { Reading } from '../types.ts';
+import { joinEntries } from './join-entries.ts';
 
 const lists = [
-  'entries',
   'ratings',
   'watchlist',
   'liked',
   'tags',
   'lists',
-  'skipped',
   'notices',
   'profiles',
   'tables',
 ] as const satisfies (keyof Reading)[];
 
-/** The readings of several services as one, under the format of the first. Its fault is the first of theirs. */
+/** The readings of several services as one, under the format of the first. Its fault is the first of theirs; a viewing that two have is one. */
 export function joinReadings(first: Reading, others: Reading[]): Reading {
   const all = [first, ...others];
-  const joined = { ...first };
+  if (others.length === 0) return first;
+  const joined = { ...first, ...joinEntries(all) };
   const join = <Key extends (typeof lists)[number]>(key: Key): void => {
     joined[key] = all.flatMap((reading): Reading[Key][number][] => reading[key]) as Reading[Key];
   };
