@@ -185,6 +185,29 @@ test('a stopped import waits for the chunks on their way, and sends no other', a
   expect(flow.progress.value).toEqual({ done: 1000, total: 2100 });
 });
 
+test('a second click on the button, and a choice after the first, change nothing', async () => {
+  const flow = createFlow();
+  await flow.readFiles(files());
+  flow.policy.value = 'take-theirs';
+  const phases: string[] = [];
+  const watching = flow.phase.subscribe((phase) => void phases.push(phase));
+  await Promise.all([flow.write(), flow.write(), flow.choose({ scale: 10 })]);
+  watching();
+  expect(written).toHaveLength(1);
+  expect(phases).toEqual(['preview', 'writing', 'done']);
+});
+
+test.each([
+  ['a workbook', [0x50, 0x4b, 3, 4, 0, 0, 0, 0]],
+  ['a picture', [0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0, 0, 0, 0, 0]],
+])('shows why %s cannot be read', async (_what, bytes) => {
+  const flow = createFlow();
+  await flow.readFiles([new File([new Uint8Array(bytes)], 'films.bin')]);
+  expect(flow.fault.value).toBeNull();
+  expect(flow.reading.value?.error).not.toBeNull();
+  expect(flow.tables.value).toEqual([]);
+});
+
 test('shows what the columns of a table were taken for, and adds the user’s choices', async () => {
   const flow = createFlow();
   await flow.readFiles([new File(['Film;Gesehen;Ort\nHer;31.01.2024;Kino\n'], 'liste.csv')]);

@@ -3,20 +3,11 @@ import { batch } from '@preact/signals';
 import { addQuestions } from '../../../components/transfer/import-questions.ts';
 import { formatError } from '../../../components/ui/error-words.ts';
 import type { Match } from '../../../lib/films/types.ts';
-import {
-  maxFilmsPerMatch,
-  maxStepsPerChunk,
-  type ImportedSteps,
-} from '../../../lib/messaging/import-protocol.ts';
+import { maxFilmsPerMatch, maxStepsPerChunk } from '../../../lib/messaging/import-protocol.ts';
 import { sendMessage } from '../../../lib/messaging/messages.ts';
-import { decodeText } from '../../../lib/tables/decode-text.ts';
-import { isJsonText } from '../../../lib/transfer/json.ts';
-import { sniffTable } from '../../../lib/tables/table.ts';
 import type { FilmDecision } from '../../../lib/transfer/plan/plan-types.ts';
-import type { LogRowLists, Reading, ReadOptions, ReadTable } from '../../../lib/transfer/types.ts';
-import { findChunkEnd } from '../../../lib/watchlog/imports/import-run.ts';
-import type { ImportInfo, ImportStep } from '../../../lib/watchlog/imports/imports.ts';
-import { countPart, splitMerge, type MergePart } from '../../../lib/watchlog/imports/merge-log.ts';
+import type { LogRowLists, Reading, ReadOptions } from '../../../lib/transfer/types.ts';
+import { splitMerge } from '../../../lib/watchlog/imports/merge-log.ts';
 import { previewMerge } from '../../../lib/watchlog/imports/merge-preview.ts';
 import type { LogReader } from '../../../lib/watchlog/queries/reading.ts';
 import { listKnownRefs, readFilmsOfLog } from '../../../lib/watchlog/queries/films-by-ref.ts';
@@ -24,6 +15,8 @@ import type { FilmInput } from '../../../lib/watchlog/types.ts';
 import { runInSlices } from '../state/yield-to-main.ts';
 import { createImportModel, type ImportModel, type LogMerge } from './import-model.ts';
 import { registerPlanning, type Planning } from './planning.ts';
+import { readUnknownTable } from './unknown-table.ts';
+import { stop, writeImport } from './write-import.ts';
 
 export type ImportFlow = ReturnType<typeof createImportFlow>;
 
@@ -40,22 +33,8 @@ function listFilms({ entries, ratings, watchlist, liked, tags }: Reading): FilmI
   return [...films];
 }
 
-const longestHeader = 65_536;
-
-/** Returns the first rows of a table that no format knows, for the user to say what they are; null if it is no table. */
-async function readUnknownTable(file: File): Promise<ReadTable | null> {
-  const bytes = new Uint8Array(await file.slice(0, longestHeader).arrayBuffer());
-  const text = decodeText(bytes);
-  if (isJsonText(text) || bytes[0] === 0x50) return null;
-  const { header, rows } = sniffTable(text);
-  const sample = rows.slice(0, 3);
-  return header.length < 2 ? null : { file: file.name, header, sample, read: [], unread: header, doubts: [] };
-}
-
 /** The values of the model's signals. */
 type Values = { [K in keyof ImportModel]: ImportModel[K]['value'] };
-
-const stop = (): DOMException => new DOMException('cancelled', 'AbortError');
 
 /** The number of lookup messages in flight at once. */
 const matchesInFlight = 2;
@@ -160,58 +139,6 @@ async function prepare(
   });
 }
 
-/** A chunk of an import's steps or rows, and how to send it. */
-interface Chunk {
-  length: number;
-  send: (from: number) => Promise<ImportedSteps>;
-}
-
-/** The number of chunks on their way at once: the background reads the next while the database writes the last. */
-const chunksInFlight = 2;
-
-/** Yields the chunks in the order in which they must be written. */
-function* listChunks(info: ImportInfo, steps: ImportStep[], parts: MergePart[]): Generator<Chunk> {
-  for (const part of parts)
-    yield { length: countPart(part), send: (from) => sendMessage('mergeLog', { info, from, part }) };
-  for (let start = 0; start < steps.length;) {
-    const chunk = steps.slice(start, findChunkEnd(steps, start, maxStepsPerChunk));
-    start += chunk.length;
-    yield { length: chunk.length, send: (from) => sendMessage('commitImport', { info, from, steps: chunk }) };
-  }
-}
-
-/** Sends the writes in chunks. Acknowledged chunks stay when the import is stopped, and those on their way are awaited. */
-async function writeAll(model: ImportModel, makeId: () => string, signal: AbortSignal): Promise<void> {
-  const { reading, plan, merge, progress, notBackedUp } = model;
-  const steps = plan.value?.steps ?? [];
-  const parts = merge.value?.parts ?? [];
-  const total = steps.length + parts.reduce((sum, part) => sum + countPart(part), 0);
-  const fileNames = reading.value?.fileNames ?? [];
-  const info: ImportInfo = { id: makeId(), fileNames, format: reading.value?.format ?? '', total };
-  progress.value = { done: 0, total };
-  const chunks = listChunks(info, steps, parts);
-  let sent = 0;
-  // A fault in one loop ends the generator, and so the other loop too.
-  const sendNext = async (): Promise<void> => {
-    for (const { length, send } of chunks) {
-      if (signal.aborted) throw stop();
-      const from = sent;
-      sent += length;
-      const { done, notBackedUp: fault = null } = await send(from);
-      progress.value = { done: Math.max(done, progress.value.done), total };
-      // Each write backs up what the writes before it could not.
-      notBackedUp.value = fault;
-    }
-  };
-  const sending = Array.from({ length: chunksInFlight }, sendNext);
-  try {
-    // The first fault in time is the reason: a chunk after one that failed is refused.
-    await Promise.all(sending);
-  } finally {
-    await Promise.allSettled(sending);
-  }
-}
-
 /** Clears the files and everything derived from them. */
 const resetModel = (model: ImportModel): void =>
   batch(() => {
@@ -234,24 +161,33 @@ function decideAll({ decisions }: ImportModel, films: FilmInput[], decision: Fil
   decisions.value = next;
 }
 
+/** Runs one task of the import at a time. A task that is stopped shows no fault. */
+function createRunner(model: ImportModel) {
+  let control = new AbortController();
+  return {
+    abort: (): void => control.abort(),
+    /** `onEnd` is called if the task fails or is stopped, and no other has begun since. */
+    run: async (work: (signal: AbortSignal) => Promise<void>, onEnd: () => void): Promise<void> => {
+      const { signal } = (control = new AbortController());
+      try {
+        await work(signal);
+      } catch (error) {
+        if (!isStop(error)) model.fault.value = formatError(error);
+        if (control.signal === signal) onEnd();
+      }
+    },
+  };
+}
+
 /** Creates an import: read, preview, write. It writes nothing before `write` is called. */
 export function createImportFlow(parts: ImportParts) {
   const model = createImportModel();
   const planning = registerPlanning(model);
-  let control = new AbortController();
+  const { abort, run } = createRunner(model);
   let chosen: File[] = [];
 
-  const run = async (work: (signal: AbortSignal) => Promise<void>, onEnd: () => void): Promise<void> => {
-    const { signal } = (control = new AbortController());
-    try {
-      await work(signal);
-    } catch (error) {
-      if (!isStop(error)) model.fault.value = formatError(error);
-      if (control.signal === signal) onEnd();
-    }
-  };
   const reset = (): void => {
-    control.abort();
+    abort();
     resetModel(model);
   };
   const read = (files: File[], options: Partial<ReadOptions>, onEnd: () => void): Promise<void> => {
@@ -262,7 +198,7 @@ export function createImportFlow(parts: ImportParts) {
   return {
     ...model,
     reset,
-    stop: (): void => control.abort(),
+    stop: abort,
     readFiles: (files: File[]): Promise<void> => {
       reset();
       model.questions.value = [];
@@ -273,22 +209,27 @@ export function createImportFlow(parts: ImportParts) {
      * Reads the same files again with one more choice of the user's; the choices before it stay. The preview stays until
      * then, so that the keyboard stays where it is.
      */
-    choose: (options: Partial<ReadOptions>): Promise<void> => {
-      control.abort();
+    choose: async (options: Partial<ReadOptions>): Promise<void> => {
+      if (model.phase.value !== 'preview') return;
+      abort();
       model.fault.value = null;
       model.isReadingAgain.value = true;
       const choices = { ...model.choices.value, ...options };
-      return read(chosen, choices, () => (model.isReadingAgain.value = false));
+      await read(chosen, choices, () => (model.isReadingAgain.value = false));
     },
     decide: (film: FilmInput, decision: FilmDecision): void => decideAll(model, [film], decision),
     decideAll: (films: FilmInput[], decision: FilmDecision): void => decideAll(model, films, decision),
     /** Resolves when the plan matches the newest decisions. */
     planned: planning.isDone,
     write: async (): Promise<void> => {
-      await planning.isDone();
+      // A second click finds the import under way.
+      if (model.phase.value !== 'preview' || model.isReadingAgain.value) return;
       model.phase.value = 'writing';
       await run(
-        (signal) => writeAll(model, parts.makeId, signal),
+        async (signal) => {
+          await planning.isDone();
+          await writeImport(model, parts.makeId, signal);
+        },
         () => undefined,
       );
       model.phase.value = 'done';
