@@ -193,6 +193,7 @@ test('answers a question about a table, changes what a column was taken for, and
   await expect
     .poll(async () => (await readStore(page, 'entries')).find(({ note }) => note === 'Kino')?.deleted ?? null)
     .not.toBeNull();
+  await goTo('d', 'logDiary');
 });
 
 test('imports a list, finds its unseen films by the name of the list, and undoes the import', async () => {

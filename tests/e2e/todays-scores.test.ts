@@ -55,7 +55,7 @@ test('nothing is asked of IMDb before the click', async () => {
 test('each fault is named, and can be tried again at once', async () => {
   site.setOffline(true);
   await press(messagePattern('ratingsGet'));
-  await alertWith(/offline/);
+  await alertWith(/could not be reached/);
   site.setOffline(false);
   const faults: [Handler, RegExp][] = [
     [() => ({ status: 403, body: 'no' }), /403/],
