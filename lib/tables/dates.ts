@@ -88,8 +88,10 @@ const numericDate =
   /^(\d{1,4})(?:\s?[./-]\s?|\s)(\d{1,2})(?:\s?[./-]\s?|\s)(\d{1,4})\.?(?:,?\s\d{1,2}:\d{2}.{0,15})?$/;
 
 /** Numbers with dots, which begin with the day, and those that begin with the year: "24. 1. 16.", as in Korea. */
-const dayFirst = /^\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}\.?|\d{2})(?!\d|\.)/;
+const dayFirst = /^\d{1,2}\.\s?\d{1,2}\.\s?\d{4}\.?(?!\d|\.)/;
 const yearFirst = /^\d{2}\. \d{1,2}\. \d{1,2}\.$/;
+/** Dots with a year of two digits: the day or the year is first, and the month only where a column says so. */
+const shortDots = /^\d{1,2}\.\s?\d{1,2}\.\s?\d{2}(?!\d|\.)/;
 
 /** Whether a text is a date in numbers, even if it does not exist. */
 export const isNumericDate = (raw: string): boolean => numericDate.test(raw);
@@ -142,8 +144,11 @@ const isShortYear = (raw: string): boolean =>
   !dayFirst.test(raw) && build('ymd', splitNumbers(raw)) !== null && !/^\d{4}/.test(raw);
 
 /** The orders of a date whose column tells none. */
-const listDoubtfulOrders = (raw: string): DateOrder[] =>
-  isShortYear(raw) && !listOrders(raw).includes('ymd') ? [...listOrders(raw), 'ymd'] : listOrders(raw);
+function listDoubtfulOrders(raw: string): DateOrder[] {
+  const told = listOrders(raw);
+  const orders = shortDots.test(raw) && told.includes('dmy') ? told.filter((each) => each !== 'mdy') : told;
+  return isShortYear(raw) && !orders.includes('ymd') ? [...orders, 'ymd'] : orders;
+}
 
 /** Whether days are sorted, in either direction. */
 function isSorted(days: string[]): boolean {
@@ -194,6 +199,10 @@ export function judgeDateOrder(dates: string[]): DateOrderFinding {
       isOpen: false,
       isContradicted: false,
     };
+  }
+  if (others.every((raw) => shortDots.test(raw))) {
+    const found = others.every(isShortYear) ? judgeShortYears(others) : 'dmy';
+    return { order: found, isOpen: found === null, isContradicted: false };
   }
   const sorted = (['mdy', 'dmy'] as const).filter((each) =>
     isSorted(others.flatMap((raw) => build(each, splitNumbers(raw)) ?? [])),

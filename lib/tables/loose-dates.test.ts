@@ -148,6 +148,16 @@ describe('day and month', () => {
     expect(readCell('24/01/16')).toBe('ambiguous-date');
   });
 
+  test('dots tell no order where the year has two digits', () => {
+    expect(readCell('24.01.16', { others: ['24.02.16', '23.12.31'] })).toBe('ambiguous-date');
+    expect(readCell('24.12.28')).toBe('ambiguous-date');
+    expect(readCell('24.01.16', { others: ['24.02.28', '24.03.01'] })).toBe('2024-01-16');
+    expect(readCell('16.01.24', { others: ['28.02.24', '01.03.24'] })).toBe('2024-01-16');
+    expect(readCell('03.04.23', { others: ['05.06.23', '07.08.23'] })).toBe('2023-04-03');
+    expect(readCell('03.04.23', { others: ['12.25.23'] })).toBe('2023-03-04');
+    expect(readCell('03.04.23', { order: 'dmy' })).toBe('2023-04-03');
+  });
+
   test('a month that languages call differently is told by the other months', () => {
     expect(readCell('5. listopada 2023', { others: ['5 lutego 2023'] })).toBe('2023-11-05');
     expect(readCell('5. listopada 2023.', { others: ['5. veljače 2023.'] })).toBe('2023-10-05');

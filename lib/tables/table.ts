@@ -99,7 +99,9 @@ function createDayReader(records: CsvRecord[], chosen: DateOrder | undefined) {
     if (known !== undefined) return known;
     const cells = records.map((record) => record.cells[at]?.trim() ?? '');
     const found =
-      chosen === undefined && cells.some(isWrittenDay) ? null : { order: chosen ?? findDateOrder(cells) };
+      chosen === undefined && cells.some(isWrittenDay)
+        ? null
+        : { order: findDateOrder(cells) ?? chosen ?? null };
     orders.set(at, found);
     return found;
   };

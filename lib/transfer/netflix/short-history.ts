@@ -20,7 +20,8 @@ const toCommonYear = (day: string): string => day.replace(buddhistYear, (year) =
 function planHistory(days: string[], { dateOrder }: ReadOptions, findDay: FindDay): DayPlan {
   const written = days.filter((day) => day !== '');
   const isKorean = written.length > 0 && written.every((day) => koreanDay.test(day));
-  return planDays(written, { findDay, dateOrder: dateOrder ?? (isKorean ? 'ymd' : undefined) });
+  const plan = planDays(written, { findDay, dateOrder });
+  return isKorean ? { ...plan, order: 'ymd' } : plan;
 }
 
 /** Throws `RowFault` for a title that is not a film's. */

@@ -6,14 +6,14 @@ import type { DateOrder } from '../../tables/types.ts';
 /** How the days of a file are read. */
 export interface DayOptions {
   findDay: FindDay;
-  /** The order that the user chose. */
+  /** The order that the user chose for dates that leave it open. */
   dateOrder?: DateOrder | undefined;
 }
 
 /** How the days of a whole column are read: one order of day and month, and one language. */
 export const planDays = (cells: string[], { findDay, dateOrder }: DayOptions): DayPlan => ({
   findDay,
-  order: dateOrder ?? findDateOrder(listDayTexts(cells)),
+  order: findDateOrder(listDayTexts(cells)) ?? dateOrder ?? null,
   language: findLanguageOfDays(cells),
 });
 

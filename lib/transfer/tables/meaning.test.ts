@@ -215,6 +215,32 @@ describe('tables', () => {
     expect(describeEntries(told)).toEqual(['Her (?) | 2024-04-03 | -']);
   });
 
+  test('keep the order and the scale that they tell where the user’s answer is for another table', () => {
+    const files = [
+      textFile('a.csv', 'Title,Watched on,Rating (out of 5)\nHer,13/05/2024,5\nUp,03/04/2024,4\n'),
+      textFile('b.csv', 'Title,Watched on,Rating\nRan,03/04/2024,5\nPersona,05/06/2024,4\n'),
+    ];
+    const told = readFiles(files, { timeZone: 'UTC', dateOrder: 'mdy', scale: 10 });
+    expect(describeEntries(told)).toEqual([
+      'Her (?) | 2024-05-13 | 5',
+      'Up (?) | 2024-04-03 | 4',
+      'Ran (?) | 2024-03-04 | 2.5',
+      'Persona (?) | 2024-05-06 | 2',
+    ]);
+  });
+
+  test('called a watchlist have the viewings that their columns tell', () => {
+    const text = 'Title,Watched,Date\nHer,yes,2024-01-02\nUp,no,\nRan,,\n';
+    const reading = read(text, 'My Watchlist.csv');
+    expect(describeEntries(reading)).toEqual(['Her (?) | 2024-01-02 | -']);
+    expect(describeWatchlist(reading)).toEqual(['Up', 'Ran']);
+    const dated = read('Title,Watched on\nHer,2024-01-02\nUp,\n', 'watchlist.csv');
+    expect(describeEntries(dated)).toEqual(['Her (?) | 2024-01-02 | -']);
+    expect(describeWatchlist(dated)).toEqual(['Up']);
+    const added = read('Title,Year,Date\nHer,2013,2024-01-02\n', 'watchlist.csv');
+    expect([added.entries, describeWatchlist(added)]).toEqual([[], ['Her']]);
+  });
+
   test('are understood further by the user’s choice', () => {
     const text = 'Film;Jahr;Laune\nHer;2013;froh\n';
     const { entries } = read(text, 'films.csv', { mapping: { tags: 'Laune' } });

@@ -27,13 +27,12 @@ export interface ScaleFinding {
 }
 
 /**
- * The scale of a column of ratings. The user's choice decides, then the name of the column. Otherwise the scale ends at 100
+ * The scale of a column of ratings. The name of the column decides, then the user's choice. Otherwise the scale ends at 100
  * if most ratings are over 10 or a quarter over 20, at 5 if nearly all others are at most 5, and else at 10. One rating off the scale does
  * not widen it. Whole numbers of at most 5 could also be on a scale to ten. Cells that name their scale do not count.
  */
 export function findScale(name: string, cells: string[], chosen?: number): ScaleFinding {
-  if (chosen !== undefined) return { scale: scaleTo(chosen), others: [] };
-  const { best } = readHeader(name);
+  const best = readHeader(name).best ?? chosen ?? null;
   if (best !== null) return { scale: scaleTo(best), others: [] };
   const numbers = cells
     .map(parseRating)

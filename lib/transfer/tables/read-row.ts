@@ -61,9 +61,15 @@ function addEntry(
 /** Whether the user owns the film: the column says yes. */
 const isOwned = (plan: TablePlan, row: TableRow): boolean => isYes(cellOf(plan, row, 'owned'));
 
+/** Whether a row says itself that the film was seen, so that it is an entry in a file called a watchlist, too. */
+const saysSeen = ({ hasViewingDays }: TablePlan, { status, days, plays }: RowState): boolean =>
+  ['watched', 'rewatched', 'dropped', 'liked'].includes(status ?? '') ||
+  (plays !== null && plays > 0) ||
+  (hasViewingDays && days.length > 0);
+
 /** Whether the film is on the watchlist: the row says so, or the whole table is one. */
-function isListed(plan: TablePlan, row: TableRow, { status }: RowState): boolean {
-  if (status === 'planned' || plan.isWatchlist) return true;
+function isListed(plan: TablePlan, row: TableRow, state: RowState): boolean {
+  if (state.status === 'planned' || (plan.isWatchlist && !saysSeen(plan, state))) return true;
   const cell = cellOf(plan, row, 'watchlist');
   return isYes(cell) || (!plan.isOwn && /\d{4}/.test(cell));
 }
@@ -74,9 +80,9 @@ function isListed(plan: TablePlan, row: TableRow, { status }: RowState): boolean
  */
 function isEntryRow(plan: TablePlan, row: TableRow, { state }: ReadRow, listed: boolean): boolean {
   const { status, days, plays } = state;
-  if (plan.isWatchlist || status === 'planned' || status === 'not-watched') return false;
-  if (status === 'watched' || status === 'rewatched' || status === 'dropped' || status === 'liked')
-    return true;
+  if (status === 'planned' || status === 'not-watched') return false;
+  if (saysSeen(plan, state)) return true;
+  if (plan.isWatchlist) return false;
   if (days.length > 0 || plays !== null || cellOf(plan, row, 'watchedOn') !== '') return true;
   if (plan.isOwn || listed || status === 'owned' || status === 'rated') return false;
   if (cellOf(plan, row, 'review') !== '') return true;

@@ -34,6 +34,8 @@ export interface TablePlan {
   ratedOn: Map<FilmInput, string>;
   /** Whether the column of the field has days, rather than answers. */
   hasDays: boolean;
+  /** Whether the name of that column says that they are of viewings, not of additions to a list. */
+  hasViewingDays: boolean;
   /** Further columns of days of viewings. */
   moreDays: string[];
   /** The column of the day on which a viewing was begun, where another has the day of its end; else null. */
@@ -106,8 +108,8 @@ const listAllDays = ({ header, rows }: Table): string[] =>
   });
 
 /**
- * How the days of a table are read. The order of day and month is told by the column, else by all columns of days. Throws
- * `FileFault` `ambiguous-date` when neither tells, and the user has not chosen.
+ * How the days of a table are read. The order of day and month is told by the column, else by all columns of days, else by
+ * the user's choice: it was asked for another column perhaps. Throws `FileFault` `ambiguous-date` when none tells.
  */
 function planTableDays(
   file: string,
@@ -119,12 +121,11 @@ function planTableDays(
   const cells = column === undefined ? [] : table.rows.map((row) => row.text(column));
   const texts = listDayTexts(cells);
   const language = findLanguageOfDays(cells);
-  if (dateOrder !== undefined) return { days: { order: dateOrder, findDay, language }, doubts: [] };
   const own = judgeDateOrder(texts);
   const { order, isOpen } =
     own.isOpen && own.order === null ? judgeDateOrder([...texts, ...listAllDays(table)]) : own;
-  const days = { order, findDay, language };
-  if (!isOpen || column === undefined) return { days, doubts: [] };
+  const days = { order: order ?? dateOrder ?? null, findDay, language };
+  if (!isOpen || column === undefined || dateOrder !== undefined) return { days, doubts: [] };
   const described = describeOrder(file, column, texts);
   if (described === null) return { days, doubts: [] };
   // Dates that contradict each other cannot be asked about: the clear ones are read, the others are left out.
@@ -189,6 +190,13 @@ function hasDayCells(table: Table, column: string | undefined): boolean {
   return cells.length === 0 || cells.some((cell) => findAnswer(cell) === null) || cells.some(isDateText);
 }
 
+/** Whether a name of a column of days says that they are of viewings. */
+function namesViewings(column: string): boolean {
+  const { meanings } = readHeader(column);
+  const isOther = (['want', 'list', 'add', 'start'] as const).some((meaning) => meanings.has(meaning));
+  return !isOther && (meanings.has('watch') || meanings.has('finish'));
+}
+
 /** Finds out what a table has. Throws `FileFault` when the user has to choose the order of dates. */
 export function planTable(
   file: SourceFile,
@@ -225,6 +233,7 @@ export function planTable(
     marksSeen: false,
     ratedOn: new Map(),
     hasDays: hasDayCells(table, mapping.watchedOn),
+    hasViewingDays: namesViewings(mapping.watchedOn ?? ''),
     moreDays: columns.read
       .filter(({ field, column }) => field === 'watchedOn' && column !== mapping.watchedOn)
       .map(({ column }) => column),
