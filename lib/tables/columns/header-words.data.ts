@@ -181,6 +181,12 @@ export const headerWords = {
     серія επεισόδιο bölüm פרק حلقة 話 エピソード 회차 集 lastepwatched`,
   book: `book books buch bücher boek boeken bok böcker bog kirja livre livres libro libros livro livros carte llibre książka kniha könyv knjiga
     книга книги βιβλίο kitap ספר كتاب 書名 书名 책 isbn isbn13 bookid bookshelves pages publisher binding shelf-book gutenberg author autor`,
+  author: `author authors autor autoren auteur auteurs schrijver författare forfatter kirjailija autore autores autorka автор авторы
+    автора συγγραφέας yazar מחבר سופר المؤلف 著者 作者 저자`,
+  person: `email mail mails emailaddress birthday birthdays birthdate birth dob phone telephone telefon telefoon téléphone teléfono
+    telefono mobile handy geburtstag geburtsdatum geboren verjaardag geboortedatum födelsedag födelsedatum fødselsdag syntymäpäivä
+    anniversaire naissance cumpleaños nacimiento compleanno nascita aniversário nascimento urodziny urodzenia narození рождения 誕生日
+    생일 生日`,
   game: `game games videogame spiel spiele spel jeu jeux juego juegos gioco giochi jogo jogos spil spill peli pelit gra hra játék igra игра
     игры гра παιχνίδι oyun משחק لعبة ゲーム 게임 游戏 遊戲`,
   show: `series show shows tvshow serie serien fernsehserie série séries seriál serial sorozat serija сериал сериалы серіал σειρά dizi סדרה

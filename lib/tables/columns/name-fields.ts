@@ -131,6 +131,8 @@ function findLone(meanings: ReadonlySet<HeaderMeaning>): FieldScores | null {
   if (!isMine && has('rate', 'rated') && (has('everybody') || hasService)) return {};
   if (has('everybody') && !isMine && !has('kind', 'id', 'title', 'film', 'link', 'watch')) return {};
   if (has('rate', 'rated') && has('date')) return {};
+  // "Date of birth", "E-mail": what lists of people have.
+  if (has('author', 'person')) return {};
   if (
     has('add') &&
     !has('watch', 'title', 'name', 'film', 'note', 'review', 'like', 'want', 'rate', 'status', 'tag')

@@ -147,10 +147,17 @@ function listHeaderWords(header: string): string[] {
 
 const scaleEnds = [5, 6, 10, 20, 100];
 
-/** The upper end of a scale in a header: the last number that is one, or 100 for a percent sign. */
+/** The end of a scale by what stands beside it: "/10", "out of 100", "1-5", "(10)", "Rating10", "5-star". */
+const scaleEnd =
+  /(?<!\d)(?:(?<=(?:[/\\_:=]|\d\s?(?:[-–—~]|\.\.+)|(?<!\p{L})(?:of|to|max|von|bis|sur|à|de|a|su|av|til|till|van|tot|z|ze|od|do|из|до|з|από))\s?|[\p{L}\p{M}]-?)\d+|\d+(?=\p{L}|[-\s]?(?:stars?|points?|pts?|sterne?|punkte?|étoiles?|estrellas?|stelle))|(?<=[([]\s?)\d+(?=\s?[)\]]))(?!\d)/giu;
+
+/**
+ * The upper end of a scale in a header: the last number that is one by what stands beside it, or 100 for a percent sign. "Top
+ * 100" is none.
+ */
 function findScaleEnd(header: string): number | null {
   if (/%|percent|prozent|porcent|процент/i.test(header)) return 100;
-  const numbers = [...header.matchAll(/\d+/g)].map(([digits]) => Number(digits));
+  const numbers = [...header.matchAll(scaleEnd)].map(([digits]) => Number(digits));
   return numbers.findLast((number) => scaleEnds.includes(number)) ?? null;
 }
 

@@ -54,6 +54,12 @@ const filmFields: ColumnField[] = [
   'releaseDate',
 ];
 
+/** Whether a name of a column says that it has titles or films; "Name" does not. */
+function namesFilms(column: string): boolean {
+  const { meanings } = readHeader(column);
+  return meanings.has('title') || meanings.has('film');
+}
+
 /**
  * Whether a file is a table of films: a column is named as one of titles or ids, or one of texts stands beside years, days
  * or ratings.
@@ -67,6 +73,8 @@ export function isFilmTable(file: SourceFile): boolean {
   const fields = new Set(read.map(({ field }) => field));
   const title = read.find(({ field }) => field === 'title' || field === 'originalTitle');
   if (title === undefined) return fields.has('imdb') || fields.has('tmdb');
+  const isOfPeople = table.header.some((name) => readHeader(name).meanings.has('person'));
+  if (isOfPeople && !namesFilms(title.column)) return false;
   const isNamed = file.json === undefined && readHeader(title.column).meanings.size > 0;
   return isNamed || filmFields.some((field) => fields.has(field));
 }

@@ -158,6 +158,35 @@ describe('ratings', () => {
     expect(ratings.map(({ value }) => value)).toEqual([8, 10]);
     expect(tables[0]?.doubts).toEqual([{ kind: 'scale', column: 'Rating', best: 5, others: [10] }]);
     expect(read('Title,Rating\nHer,4.5\nUp,5\n').tables[0]?.doubts).toEqual([]);
+    const tenths = read('Title,Rating\nHer,4.7\nUp,3.2\nRan,2.1\n');
+    expect(tenths.tables[0]?.doubts).toEqual([{ kind: 'scale', column: 'Rating', best: 5, others: [10] }]);
+  });
+
+  test('of the film are asked about like those of a viewing', () => {
+    const table = read('Title,Rating (of 5),Film rating\nHer,4,3\nUp,5,4\n').tables[0];
+    expect(table?.read.map(({ field }) => field)).toContain('filmRating');
+    expect(table?.doubts).toContainEqual({
+      kind: 'scale',
+      column: 'Film rating',
+      best: 5,
+      others: [10],
+    });
+  });
+
+  test.each([
+    ['Rating (Top 100)', 9],
+    ['Rating 1-100', 1],
+    ['Rating (of 100)', 1],
+    ['Rating (100)', 1],
+    ['Note /20', 5],
+    ['Nota su 20', 5],
+    ['my_rating_20', 5],
+    ['Rating10', 9],
+    ['评分10分', 9],
+    ['20-point rating', 5],
+  ])('%s: 9 is %i half stars', (header, halves) => {
+    const { ratings } = read(`Title,${header}\nHer,9\nUp,8\n`);
+    expect(ratings.map(({ value }) => value)[0]).toBe(halves);
   });
 });
 
@@ -198,6 +227,14 @@ describe('tables', () => {
       ]);
     const parts = read('Title,Season,Episode,Rating\nDark,1,3,8\nDark,2,,8\nHeat,,,9\n');
     expect(describeSkipped(parts)).toEqual(['films.csv 2 Episode episode', 'films.csv 3 Season season']);
+    const named = read('Title,Author,Year,Rating\nEmma,Jane Austen,1815,9\n');
+    expect([named.ratings, describeSkipped(named)]).toEqual([[], ['films.csv 2 - book']]);
+    expect(read('Film,Author,Year,Rating\nHer,Jonze,2013,9\n').ratings).toHaveLength(1);
+    expect(read('Title,Watched,Author,Rating\nHer,2024-01-31,me,9\n').ratings).toHaveLength(1);
+    for (const header of ['Name,Email,Birthday', 'Nom,E-mail,Date de naissance', 'Name,Phone,Geburtstag'])
+      expect(read(`${header}\nAda Moor,a@example.org,1990-02-01\n`).error).toMatchObject({
+        errorClass: 'unknown-format',
+      });
     // A series of films is a fact about a film.
     expect(read('Title,Series,Rating\nGoldfinger,James Bond,9\n').ratings).toHaveLength(1);
   });

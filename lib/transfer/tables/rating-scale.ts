@@ -29,7 +29,7 @@ export interface ScaleFinding {
 /**
  * The scale of a column of ratings. The name of the column decides, then the user's choice. Otherwise the scale ends at 100
  * if most ratings are over 10 or a quarter over 20, at 5 if nearly all others are at most 5, and else at 10. One rating off the scale does
- * not widen it. Whole numbers of at most 5 could also be on a scale to ten. Cells that name their scale do not count.
+ * not widen it. Whole numbers and tenths of at most 5 could also be on a scale to ten. Cells that name their scale do not count.
  */
 export function findScale(name: string, cells: string[], chosen?: number): ScaleFinding {
   const best = readHeader(name).best ?? chosen ?? null;
@@ -44,6 +44,8 @@ export function findScale(name: string, cells: string[], chosen?: number): Scale
   if (isWide && countUpTo(20) === numbers.length) return { scale: scaleTo(20), others: [100] };
   if (isWide) return { scale: hundredScale, others: [] };
   if (countUpTo(5) < countUpTo(10) * minShare) return { scale: tenScale, others: [] };
-  const isOpen = numbers.some((number) => number > 0) && numbers.every(Number.isInteger);
+  // Tenths that are not halves are rarely stars.
+  const hasTenths = numbers.some((number) => Number.isInteger(number * 10) && !Number.isInteger(number * 2));
+  const isOpen = numbers.some((number) => number > 0) && (hasTenths || numbers.every(Number.isInteger));
   return { scale: fiveScale, others: isOpen ? [10] : [] };
 }

@@ -73,7 +73,10 @@ function findOtherKind(header: string[], title: string | undefined): OtherKind |
   const senses = header.map((name) => readHeader(name).meanings);
   const count = (meaning: HeaderMeaning): number => senses.filter((meanings) => meanings.has(meaning)).length;
   if ((['film', 'imdb', 'tmdb', 'director'] as const).some((meaning) => count(meaning) > 0)) return null;
-  if (count('book') >= 3) return 'book';
+  const isWatched = (['watch', 'plays', 'letterboxd', 'trakt'] as const).some(
+    (meaning) => count(meaning) > 0,
+  );
+  if (count('book') >= 3 || (count('author') > 0 && !isWatched)) return 'book';
   if (count('album') > 0) return 'music';
   const named = title === undefined ? null : readHeader(title).meanings;
   return titleKinds.find(([meaning]) => named?.has(meaning) && !named.has('title'))?.[1] ?? null;
@@ -212,9 +215,14 @@ export function planTable(
     return column === undefined ? [] : rows.map((row) => row.text(column));
   };
   const { days, doubts } = planTableDays(file.name, table, mapping.watchedOn, options, findDay);
-  const rating = findScale(mapping.rating ?? '', cells('rating'), options.scale);
-  if (!isOwn && rating.others.length > 0 && mapping.rating !== undefined)
-    doubts.push({ kind: 'scale', column: mapping.rating, best: rating.scale.best, others: rating.others });
+  const scaleOf = (field: 'rating' | 'filmRating'): RatingScale => {
+    const column = mapping[field];
+    const { scale, others } = findScale(column ?? '', cells(field), options.scale);
+    if (!isOwn && others.length > 0 && column !== undefined)
+      doubts.push({ kind: 'scale', column, best: scale.best, others });
+    return scale;
+  };
+  const [scale, filmScale] = [scaleOf('rating'), scaleOf('filmRating')];
   for (const { field, column, certainty } of columns.read)
     if (certainty === 'unsure') doubts.push({ kind: 'column', column, field });
   const taken = new Set(columns.read.filter(({ field }) => field !== 'otherId').map(({ column }) => column));
@@ -225,8 +233,8 @@ export function planTable(
   const used = new Set([...idColumns.map(({ column }) => column), ...addressColumns]);
   const plan: TablePlan = {
     mapping,
-    scale: rating.scale,
-    filmScale: findScale(mapping.filmRating ?? '', cells('filmRating'), options.scale).scale,
+    scale,
+    filmScale,
     days,
     isOwn,
     isWatchlist: !isOwn && /watch-?list|wish-?list|to[-_ ]?watch/i.test(file.name),

@@ -50,6 +50,8 @@ describe('a title', () => {
     ['The Fellowship of the Ring - Extended Edition', 'The Fellowship of the Ring', 'Extended Edition'],
     ['Suspiria [Uncut]', 'Suspiria', 'Uncut'],
     ['The Final Cut', 'The Final Cut', ''],
+    ['Urban Legends: Final Cut', 'Urban Legends: Final Cut', ''],
+    ['Blade Runner - The Final Cut', 'Blade Runner', 'Final Cut'],
     ['Rough Cut', 'Rough Cut', ''],
   ])('%s has the version apart', (cell, title, edition) => {
     expect(parseTitleText(cell)).toMatchObject({ title, edition });

@@ -65,7 +65,11 @@ const maxLabel = 60;
 
 const editionWords =
   /(?:extended|director'?s|final|theatrical|special|collector'?s|anniversary|ultimate|unrated|uncut|remastered|restored|deluxe|limited|criterion|definitive|redux|signature|international|unabridged)(?: (?:version|edition|cut|collection))+|(?:\d+(?:st|nd|rd|th) )?anniversary edition|director'?s cut|remastered|uncut|unrated|(?:langfassung|kinofassung|erweiterte fassung|version longue|versión extendida|edizione estesa|versione estesa)/i;
-const editionTail = new RegExp(`^(.+?\\S)\\s*(?:[-–—:,]\\s*|\\s)(?:the )?((?:${editionWords.source}))$`, 'i');
+// What stands after a colon is of the title: "Urban Legends: Final Cut".
+const editionTail = new RegExp(
+  `^(.+?[^\\s:])\\s*(?:[-–—,]\\s*|\\s)(?:the )?((?:${editionWords.source}))$`,
+  'i',
+);
 const wholeEdition = new RegExp(`^(?:the )?(?:${editionWords.source})(?:\\s*\\(?\\d{4}\\)?)?$`, 'i');
 
 const bracketTail = /^(.*\S)\s*[([（［]([^()[\]（）［］]*)[)\]）］]$/;
