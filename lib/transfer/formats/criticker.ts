@@ -32,7 +32,12 @@ function read(cells: Cells): RecordParts {
     // Its scale begins at 0, for which there are no stars.
     rating:
       Number(cells.text('Score', 'rating') || NaN) === 0
-        ? { value: 1, isExact: false }
+        ? {
+            value: 1,
+            isExact: false,
+            text: cells.text('Score', 'rating'),
+            column: cells.column('Score', 'rating'),
+          }
         : cells.rating(hundredScale, 'Score', 'rating'),
     ratedAt: cells.moment('Date Rated', 'reviewdate'),
     review: cells.text('Mini Review', 'quote'),

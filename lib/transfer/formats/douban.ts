@@ -30,9 +30,10 @@ function read(cells: Cells, role: Role): RecordParts {
     refs: listRefs({ url: cells.text('条目链接', '链接') }),
   };
   const note = cells.text('我的短评', '评论');
-  if (role === 'planned') return { film, status: 'planned', addedAt: at, note };
+  const tags = listTags(cells.text('标签'));
+  if (role === 'planned') return { film, status: 'planned', addedAt: at, note, tags };
   if (role === 'watching') return { film, status: 'in-progress' };
-  return { film, status: 'watched', rating, ratedAt: at, review: note, tags: listTags(cells.text('标签')) };
+  return { film, status: 'watched', rating, ratedAt: at, review: note, tags };
 }
 
 /** Douban: what scripts and the extension Tofu save. 豆瓣评分 is everybody's; the day is that of marking. */

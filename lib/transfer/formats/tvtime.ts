@@ -95,6 +95,7 @@ export const tvtime: FileFormat = createRecordFormat<Role>({
     /^tvtime-/i.test(name) || hasColumns(header, 'user_id') || hasColumns(header, 'series_tvdb_id'),
   // A film that was seen later is still among those to see.
   dropsSeen: true,
+  countsFilm: true,
   read: (cells, role, builder) =>
     role === 'tracking' ? readTracking(cells, builder) : readExport(cells, role),
 });

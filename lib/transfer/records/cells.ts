@@ -8,6 +8,12 @@ import { listOf, memberAt, textOf } from '../json.ts';
 import { planDays, readPlannedDay, type DayOptions } from './day-plan.ts';
 import { listIdRefs, readRating, type RatingScale, type ReadStars } from '../values.ts';
 
+/** A rating, with the cell that it is in. */
+export interface CellStars extends ReadStars {
+  text: string;
+  column: string | null;
+}
+
 /** One row or item of a file, with its values by name. Of several names the first that has a value counts. */
 export interface Cells {
   from: RowLocation;
@@ -25,7 +31,7 @@ export interface Cells {
   /** The moment of a day, at noon where no time is known, in milliseconds since 1970; null when it is empty, no date or not clear. */
   moment: (...names: string[]) => number | null;
   /** The rating; null when it is empty or zero, as services write a missing one. Throws `RowFault` `bad-rating`. */
-  rating: (scale: RatingScale, ...names: string[]) => ReadStars | null;
+  rating: (scale: RatingScale, ...names: string[]) => CellStars | null;
   /** Whether it says yes. */
   isYes: (...names: string[]) => boolean;
   /** The whole number; 0 when there is none. */
@@ -114,7 +120,9 @@ function createCells(row: RawCells, readDay: DayReader, options: DayOptions): Ce
     rating: (scale, ...names) => {
       const raw = text(...names);
       const isNone = /^(?:0+(?:[.,]0+)?|n\/?a|none|null|-)?$/i.test(raw);
-      return isNone ? null : readRating(raw, column(...names), scale);
+      return isNone
+        ? null
+        : { ...readRating(raw, column(...names), scale), text: raw, column: column(...names) };
     },
     items: (name) => {
       const items = listOf(memberAt(row.item, ...name.split('.')));

@@ -3,7 +3,7 @@ import type { ReadDay } from '../../tables/dates.ts';
 import type { RowLocation } from '../../tables/types.ts';
 import type { FilmInput } from '../../watchlog/types.ts';
 import type { ImportBuilder } from '../import-builder.ts';
-import type { ReadStars } from '../values.ts';
+import type { CellStars } from './cells.ts';
 
 /** What a row says about a film and its user; null where it only rates, likes or reviews the film. */
 export type RecordStatus = 'watched' | 'planned' | 'in-progress' | 'dropped' | 'not-watched' | null;
@@ -17,7 +17,7 @@ interface FilmRecord {
   /** How often it was watched, if that is more often than there are days. */
   plays: number;
   /** The user's rating of the film. */
-  rating: ReadStars | null;
+  rating: CellStars | null;
   /** Milliseconds since 1970; null where the row does not tell. */
   ratedAt: number | null;
   addedAt: number | null;
@@ -79,19 +79,27 @@ function addEntries(builder: ImportBuilder, record: FilmRecord, film: FilmInput,
 /** Adds what a row says to the reading. Throws `RowFault` where it says nothing that can be kept. */
 export function addRecord(builder: ImportBuilder, parts: RecordParts, from: RowLocation): void {
   const record: FilmRecord = { ...emptyRecord, ...parts };
-  const { status, rating, isLiked, list } = record;
+  const { status, rating, isLiked, list, note, review, tags } = record;
   const film = builder.film(record.film);
+  const addTags = (): void => tags.forEach((tag) => void builder.addTag(film, tag, from));
   if (rating !== null) rateFilm(builder, record, film, from);
   if (isLiked) builder.addLike(film, from);
-  if (list !== '') return void builder.addToList(film, list, from);
+  if (list !== '') {
+    builder.addToList(film, list, from);
+    return addTags();
+  }
   if (status === 'in-progress') throw new RowFault('in-progress', null, 'in-progress', shorten(film.title));
   if (status === 'not-watched') throw new RowFault('not-watched', null, 'not-watched', shorten(film.title));
+  const isJudged = rating !== null || isLiked;
   if (status === 'planned') {
-    const reason = record.note || record.review;
+    addTags();
+    const reason = [note, review].filter((text) => text !== '').join('\n');
     if (!builder.addToWatchlist({ film, addedAt: record.addedAt, reason, from }))
       throw new RowFault('duplicate', null, 'same-watchlist-item');
-  } else if (status !== null || record.review !== '') addEntries(builder, record, film, from);
-  else if (rating === null && !isLiked) throw new RowFault('missing-rating', null, 'missing-rating');
+  } else if (status !== null || review !== '' || (isJudged && note !== ''))
+    addEntries(builder, record, film, from);
+  else if (isJudged) addTags();
+  else throw new RowFault('missing-rating', null, 'missing-rating');
 }
 
 /** The latest rating counts; of two without a time the first. */
@@ -101,4 +109,6 @@ function rateFilm(builder: ImportBuilder, record: FilmRecord, film: FilmInput, f
   const known = builder.ratingOf(film);
   if (known && (known.ratedAt ?? 0) >= (ratedAt ?? 0)) return;
   builder.setRating({ film, value: rating.value, ratedAt, from });
+  if (!rating.isExact)
+    builder.notice(from, rating.column, 'rounded-rating', shorten(rating.text), rating.value);
 }

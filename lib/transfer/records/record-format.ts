@@ -6,6 +6,7 @@ import type { ImportFormat } from '../format-names.ts';
 import { listOf } from '../json.ts';
 import type { FileFormat, FormatNotes, Reading, ReadOptions } from '../types.ts';
 import { iterateCells, readJsonCells, type Cells, type RawCells } from './cells.ts';
+import { dropRepeatedPlays, markRewatches } from '../rewatches.ts';
 import { addRecord, type RecordParts } from './film-record.ts';
 
 /** A list of rows of one kind in a file. */
@@ -27,6 +28,8 @@ export interface RecordFormat<Role extends string> {
   read: (cells: Cells, role: Role, builder: ImportBuilder) => RecordParts | null;
   /** Whether films that were seen stay among those to see in the files, so that they are dropped from the watchlist. */
   dropsSeen?: boolean;
+  /** Whether a row's number of plays is that of its film, also in the film's other rows. */
+  countsFilm?: boolean;
   isByProduct?: (file: SourceFile) => boolean;
   notes: FormatNotes;
 }
@@ -75,14 +78,19 @@ export function addRows<Role extends string>(
 
 /** Makes a format of what is particular to a service. */
 export function createRecordFormat<Role extends string>(format: RecordFormat<Role>): FileFormat {
-  const { id, findRole, prepare, dropsSeen, isByProduct, notes } = format;
+  const { id, findRole, prepare, dropsSeen, countsFilm, isByProduct, notes } = format;
   const readFiles = (files: SourceFile[], options: ReadOptions): Reading => {
     const builder = createImportBuilder(id, options);
     for (const file of files) {
       const role = findRole(file);
       if (role !== null) addRows(builder, prepare?.(file) ?? file, role, format, options);
     }
-    const reading = builder.finish({ fileNames: files.map(({ name }) => name), countsRewatches: true });
+    const fileNames = files.map(({ name }) => name);
+    const reading = builder.finish({ fileNames, countsRewatches: countsFilm !== true });
+    if (countsFilm === true) {
+      reading.entries = dropRepeatedPlays(reading.entries);
+      for (const entries of Map.groupBy(reading.entries, ({ film }) => film).values()) markRewatches(entries);
+    }
     if (dropsSeen !== true) return reading;
     const watchlist = reading.watchlist.filter(({ film }) => builder.entriesOf(film).length === 0);
     return { ...reading, watchlist };

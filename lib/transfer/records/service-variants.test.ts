@@ -191,6 +191,60 @@ test('a viewing that is in both versions of TV Time’s table is one', () => {
   expect(describeSkipped(reading)).toEqual(['tracking-prod-records-v2.csv 2 - duplicate']);
 });
 
+test.each([
+  [
+    ['2,2022-01-01', '1,2022-02-01', '2,2022-03-01'],
+    ['2022-01-01', '2022-02-01', '2022-03-01'],
+  ],
+  [
+    ['1,2022-01-01', '3,2022-02-01'],
+    ['unknown', 'unknown', '2022-01-01', '2022-02-01'],
+  ],
+  [
+    ['0,2022-01-01', ',2022-02-01', '1,2022-03-01'],
+    ['2022-01-01', '2022-02-01', '2022-03-01'],
+  ],
+  [['2,2022-01-01'], ['unknown', 'unknown', '2022-01-01']],
+])('TV Time counts the viewings of a film in each of its rows: %j', (rows, days) => {
+  const text = rows.map((row) => `watch,movie,Fog,,${row} 19:20:00`).join('\n');
+  const header = 'type,entity_type,movie_name,series_name,rewatch_count,created_at';
+  const other = 'watch,movie,Reed,,0,2022-01-01 19:20:00';
+  const { entries } = read('tracking-prod-records.csv', `${header}\n${other}\n${text}\n`);
+  const own = entries.filter(({ film }) => film.title === 'Fog');
+  expect(own.map(({ watchedOn }) => watchedOn ?? 'unknown').toSorted()).toEqual(days.toSorted());
+  expect(own.filter(({ rewatch }) => !rewatch)).toHaveLength(1);
+});
+
+test.each<[string, string, object]>([
+  [
+    'the tags of a planned film',
+    'tmdb_id,title,rating,release_date,start_date,finish_date,movie_review,is_movie,categories,tags\n1,Fog,0.0,2001-01-01,,,,1,Plan to watch,"cold, grey"\n',
+    { entries: [], watchlist: [{}], tags: [{ tag: 'cold' }, { tag: 'grey' }] },
+  ],
+  [
+    'the tags of a seen film',
+    'tmdb_id,title,rating,release_date,start_date,finish_date,movie_review,is_movie,categories,tags\n1,Fog,0.0,2001-01-01,,,,1,Watched,cold\n',
+    { entries: [{ tags: ['cold'] }], watchlist: [], tags: [] },
+  ],
+  [
+    'the memo of a film that is only rated',
+    'Title,Year,Watchlist,LastEpWatched,WatchedDate,Rating,Memo\nFog,2001,,,,8,cold\n',
+    { entries: [{ note: 'cold', watchedOn: null }], ratings: [{ value: 8 }] },
+  ],
+  [
+    'a rating without a memo',
+    'Title,Year,Watchlist,LastEpWatched,WatchedDate,Rating,Memo\nFog,2001,,,,8,\n',
+    { entries: [], ratings: [{ value: 8 }], notices: [] },
+  ],
+  [
+    'that a rating was rounded',
+    '"Score","Film ID","Film Name","Year","URL","IMDB ID","Date Rated","Mini Review"\n"73","1","Fog","2001","","","2024-01-01 10:11:12",""\n"80","2","Reed","2001","","","2024-01-01 10:11:12",""\n',
+    { ratings: [{ value: 7 }, { value: 8 }], notices: [{ row: 2, detail: ['rounded-rating', '73', 7] }] },
+  ],
+])('nothing is lost without a word: %s', (_, text, reading) => {
+  expect(read('films.csv', text)).toMatchObject({ error: null, skipped: [], ...reading });
+});
+
 test('a day that a table for Trakt calls unknown is none, and the film was seen', () => {
   const reading = read(
     'trakt.csv',
@@ -262,7 +316,11 @@ test.each([
   ['{"seen":1,"userRating":null}', 'members that are no lists'],
   ['[null,[],1]', 'items that are no objects'],
 ])('%s is no export of a service: %s', (text) => {
-  expect(read('x.json', text).entries).toEqual([]);
+  expect(read('x.json', text)).toMatchObject({
+    format: null,
+    entries: [],
+    error: { errorClass: 'unknown-format' },
+  });
 });
 
 test('items with values of the wrong kind are told one by one', () => {
