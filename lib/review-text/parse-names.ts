@@ -10,7 +10,7 @@ const nameLike = lazyPattern(
 
 /** `others` matches "and others" at the end of a list of names, `part` the role that a person plays. */
 const others = lazyPattern(
-  String.raw`[\s,]{1,5}(?:u\.?\s?a\.?|u\.?\s?v\.?\s?m\.?|et al\.?|etc\.?|(?:among|and) others()|and more|et(?: les)? autres|[ye] (?:otros|altri))\.?$`,
+  String.raw`[\s,]{1,5}(?:u\.?\s?a\.?|u\.?\s?v\.?\s?m\.?|et al\.?|etc\.?|(?:among|and) others|and more|et(?: les)? autres|[ye] (?:otros|altri))\.?$`,
   'iu',
 );
 const part = lazyPattern(

@@ -7,7 +7,7 @@ import { findMedian, type Figure } from './figures.ts';
 import { launchWithLog, measureLongestTask } from './log-run.ts';
 
 /** The numbers of entries in the logs. */
-const logSizes = [1000];
+const logSizes = [1000, 100_000];
 const importedRows = 10_000;
 const rounds = 3;
 

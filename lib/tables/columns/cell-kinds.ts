@@ -24,8 +24,6 @@ export interface CellKinds {
   distinct: number;
   /** Whether the cells are 1, 2, 3 and so on. */
   isNumbering: boolean;
-  /** Whether numbers have a fraction. */
-  hasFractions: boolean;
   /** The mean length of a cell. */
   length: number;
 }
@@ -80,7 +78,6 @@ export function judgeCells(cells: string[]): CellKinds {
     ),
     distinct: picked.length === 0 ? 0 : new Set(picked).size / picked.length,
     isNumbering: picked.length > 1 && numbers.every((number, at) => number === at + (numbers[0] ?? 0)),
-    hasFractions: picked.some((cell) => /^\d+[.,]\d*[1-9]/.test(cell)),
     length: picked.reduce((sum, cell) => sum + cell.length, 0) / Math.max(picked.length, 1),
   };
 }
