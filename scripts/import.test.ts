@@ -1,5 +1,5 @@
 // @module-tag slow
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, test, vi } from 'vitest';
 
@@ -20,6 +20,21 @@ function run(timeZone: string, ...files: string[]): object {
   if (typeof preview !== 'object' || preview === null) throw new Error('no object');
   return preview;
 }
+
+test.each([
+  ['--date-order', 'DMY'],
+  ['--date-ordre', 'dmy'],
+])('a wrong flag is one line of error: %s %s', (...flags) => {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [script, ...flags, fixture('letterboxd/diary.csv')],
+    {
+      encoding: 'utf8',
+    },
+  );
+  expect([status, stdout]).toEqual([2, '']);
+  expect(stderr.trim().split('\n')).toEqual([expect.stringContaining('--date-ord')]);
+});
 
 test('prints one object with every member of the contract, and nothing else', () => {
   const preview = run('UTC', fixture('letterboxd/diary.csv'));

@@ -1,6 +1,7 @@
 // Prints the preview of an import as one JSON object. Writes nothing.
 // Usage: npm run --silent import -- [--date-order dmy|mdy|ymd] [--profile NAME] FILE…
-// Days are in the time zone of TZ. If a file cannot be read, `error` says so, and the exit code is 0 all the same.
+// Days are in the time zone of TZ. If a file cannot be read, `error` says so, and the exit code is 0 all the same; for
+// a wrong flag it is 2.
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -26,11 +27,28 @@ async function loadFile(path: string, isAlone: boolean): Promise<ImportFile> {
   }
 }
 
-const { values: flags, positionals: paths } = parseArgs({
-  allowPositionals: true,
-  options: { 'date-order': { type: 'string' }, profile: { type: 'string' } },
-});
-const dateOrder = (['dmy', 'mdy', 'ymd'] as const).find((order) => order === flags['date-order']);
+/** Ends the command with one line about what is wrong with its flags. */
+function refuse(reason: string): never {
+  process.stderr.write(`${reason}\n`);
+  process.exit(2);
+}
+
+function readFlags() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: { 'date-order': { type: 'string' }, profile: { type: 'string' } },
+    });
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : String(error));
+  }
+}
+
+const { values: flags, positionals: paths } = readFlags();
+const orders = ['dmy', 'mdy', 'ymd'] as const;
+const dateOrder = orders.find((order) => order === flags['date-order']);
+if (flags['date-order'] !== undefined && dateOrder === undefined)
+  refuse(`--date-order is one of ${orders.join(', ')}.`);
 const files: ImportFile[] = [];
 let fault: FileFault | null = null;
 for (const path of paths) {
