@@ -112,8 +112,9 @@ describe('the names of columns', () => {
     const certainty = (name: string) =>
       assignColumns(['Title', name], (at) => [['Ran'], ['8']][at] ?? []).read[1]?.certainty;
     expect(certainty('Rating')).toBe('sure');
-    expect(certainty('Zorg count')).toBeUndefined();
-    expect(certainty('Count')).toBe('unsure');
+    expect(certainty('Rating number')).toBe('likely');
+    expect(certainty('Zorg rating number')).toBe('unsure');
+    expect(certainty('Count')).toBeUndefined();
   });
 
   test('of two people’s ratings none is surely the user’s', () => {
@@ -175,3 +176,18 @@ test('the user’s choice is added to what is found', () => {
     'tags=Mood',
   ]);
 });
+
+test.each(['No.', 'Nr', '№', 'Número', 'Номер', 'Numer'])(
+  'a column %s alone is no number of viewings',
+  (name) => {
+    const rows = [
+      ['7', 'Heat', '1995', '2024-11-28'],
+      ['3', 'Her', '2013', '2024-11-29'],
+      ['12', 'Alien', '1979', '2024-11-30'],
+    ];
+    expect(describeColumns([name, 'Film', 'Year', 'Watched on'], ...rows)).not.toContain('plays');
+    expect(describeColumns(['No. of views', 'Film', 'Year', 'Watched on'], ...rows)).toContain(
+      'plays=No. of views',
+    );
+  },
+);

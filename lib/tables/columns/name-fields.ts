@@ -88,12 +88,6 @@ const rules: Rule[] = [
     score: 0.75,
   },
   { field: 'plays', all: ['plays'], none: ['date', 'again', 'last', 'everybody'], score: 1 },
-  {
-    field: 'plays',
-    all: ['count'],
-    none: ['rate', 'everybody', 'again', 'id', 'other', 'like', 'title'],
-    score: 0.4,
-  },
   { field: 'rewatches', all: ['again', 'count'], score: 1 },
   { field: 'rewatches', all: ['again'], none: ['date'], score: 0.9 },
   { field: 'rewatch', all: ['again'], none: ['count', 'date'], score: 1 },
