@@ -1,6 +1,7 @@
 import type { Command, Commit } from '../store/commit.ts';
 import { LogError } from '../errors.ts';
-import { filmStores, logStores, type RowOf } from '../store/schema.ts';
+import { listImports } from './imports.ts';
+import { filmStores, logStores, type LogDatabase, type RowOf } from '../store/schema.ts';
 import { removeTags } from '../../text/tags.ts';
 import type { ImportRow, ImportTags, LogStore, Stamp } from '../types.ts';
 
@@ -194,7 +195,27 @@ export function undoImport({ importId, maxChunks = 3 }: { importId: string; maxC
       kept += await undoChunk(commit, chunk, { undone, findMaker });
     const isDone = open.length <= maxChunks;
     const undoneAt = isDone ? commit.now : null;
-    await commit.save('imports', { ...parent, undoneAt, counts: { ...parent.counts, kept } });
+    const chunksUndone = chunks.length - Math.max(0, open.length - maxChunks);
+    const counts = { ...parent.counts, kept, chunksUndone };
+    await commit.save('imports', { ...parent, undoneAt, counts });
     return null;
   };
+}
+
+/**
+ * The stamps, not before `since`, of the commits that undid imports in whole or in part. A row that has one of them as its
+ * deletion was deleted by an undo, not by the user.
+ */
+export async function listUndoStamps(db: LogDatabase, since: Stamp): Promise<Set<Stamp>> {
+  const stamps = new Set<Stamp>();
+  for (const { id, undoneAt, counts, stamps: own } of await listImports(db)) {
+    const isUndone = undoneAt === null ? (counts.chunksUndone ?? 0) > 0 : (own.undoneAt ?? '') >= since;
+    // Chunks are large, and are read only if one of them was undone.
+    const chunks = isUndone ? await db.getAllFromIndex('imports', 'byImport', id) : [];
+    for (const chunk of chunks) {
+      const stamp = chunk.undoneAt === null ? '' : (chunk.stamps.undoneAt ?? '');
+      if (stamp !== '' && stamp >= since) stamps.add(stamp);
+    }
+  }
+  return stamps;
 }

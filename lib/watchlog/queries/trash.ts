@@ -1,5 +1,6 @@
 import { trashStores, type TrashItem, type TrashKey, type TrashStore } from '../commands/edit-types.ts';
 import { dayMs, isLongAgo } from '../../dates/stored-time.ts';
+import { listUndoStamps } from '../imports/undo-import.ts';
 import { formatStamp, parseStamp } from '../store/hybrid-clock.ts';
 import type { LogDatabase, RowOf } from '../store/schema.ts';
 import type { Stamp } from '../types.ts';
@@ -40,11 +41,19 @@ function isAfter(row: { deleted: Stamp | null; id: string }, after: TrashCursor)
   return stamp < after.stamp || (stamp === after.stamp && row.id < after.id);
 }
 
-/** The newest deleted rows of a store after `after` that have not been purged. */
+/**
+ * The newest deleted rows of a store after `after` that have not been purged, but not those that an undo of an import deleted
+ * (`undos`, the stamps of undos).
+ */
 async function listDeleted(
   db: LogDatabase,
   store: TrashStore,
-  { since, limit, after }: { since: Stamp; limit: number; after: TrashCursor | null },
+  {
+    since,
+    limit,
+    after,
+    undos,
+  }: { since: Stamp; limit: number; after: TrashCursor | null; undos: Set<Stamp> },
 ): Promise<{ store: TrashStore; row: RowOf<TrashStore> }[]> {
   const range = after === null ? IDBKeyRange.lowerBound(since) : IDBKeyRange.bound(since, after.stamp);
   const rows: { store: TrashStore; row: RowOf<TrashStore> }[] = [];
@@ -53,6 +62,11 @@ async function listDeleted(
     cursor = await cursor.continuePrimaryKey(after.stamp, after.id);
   }
   while (cursor !== null && rows.length < limit) {
+    if (undos.has(cursor.key)) {
+      // There may be thousands of them: continues after all rows with this stamp.
+      cursor = await cursor.continuePrimaryKey(cursor.key, '');
+      continue;
+    }
     const row: RowOf<TrashStore> = cursor.value;
     if (!row.purged && (after === null || isAfter(row, after))) rows.push({ store, row });
     cursor = await cursor.continue();
@@ -62,15 +76,16 @@ async function listDeleted(
 
 /**
  * A page of the rows deleted in the last 30 days, newest first: entries, ratings, watchlist rows and kept
- * reviews, each with its film's title.
+ * reviews, each with its film's title. What the undo of an import deleted is not among them.
  */
 export async function listTrash(
   db: LogDatabase,
   { now, limit, after = null }: { now: number; limit: number; after?: TrashCursor | null },
 ): Promise<TrashPage> {
   const since = stampAt(now - trashKeptMs);
+  const undos = await listUndoStamps(db, since);
   const lists = await Promise.all(
-    trashStores.map((store) => listDeleted(db, store, { since, limit: limit + 1, after })),
+    trashStores.map((store) => listDeleted(db, store, { since, limit: limit + 1, after, undos })),
   );
   const found = lists.flat().sort((a, b) => {
     const [one, other] = [`${a.row.deleted} ${a.row.id}`, `${b.row.deleted} ${b.row.id}`];
@@ -100,11 +115,12 @@ export async function listTrash(
 
 /** The number of rows in the trash. */
 export async function countTrash(db: LogDatabase, now: number): Promise<number> {
+  const since = stampAt(now - trashKeptMs);
+  const undos = await listUndoStamps(db, since);
   const counts = await Promise.all(
     trashStores.map(async (store) => {
-      const range = IDBKeyRange.lowerBound(stampAt(now - trashKeptMs));
-      const rows = await db.getAllFromIndex(store, 'byDeletion', range);
-      return rows.filter(({ purged }) => !purged).length;
+      const rows = await db.getAllFromIndex(store, 'byDeletion', IDBKeyRange.lowerBound(since));
+      return rows.filter(({ purged, deleted }) => !purged && !undos.has(deleted ?? '')).length;
     }),
   );
   return counts.reduce((sum, count) => sum + count, 0);
