@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { LogError } from '../../lib/watchlog/errors.ts';
 import type { BackupFault, WriteReceipt } from '../../lib/watchlog/types.ts';
-import { createWriting } from './writing.ts';
+import { createWriting, formatLogged } from './writing.ts';
 
 const receipt: WriteReceipt = { filmId: null, sequence: 1, undo: 'u1' };
 
@@ -23,6 +23,15 @@ test('says that a write is saved if it is backed up', async () => {
   const writing = create();
   await writing.write('Saved', () => Promise.resolve(receipt));
   expect(writing.status.value).toMatchObject({ text: 'Saved' });
+});
+
+test.each([
+  [false, 'Added to your diary'],
+  [true, 'Added to your diary and taken off your watchlist'],
+])('says what logging a film did to the watchlist: %s', async (leftWatchlist, text) => {
+  const writing = create();
+  await writing.write(formatLogged, () => Promise.resolve({ ...receipt, leftWatchlist }));
+  expect(writing.status.value?.text).toBe(text);
 });
 
 const receiptOf = (undo: string): WriteReceipt => ({ sequence: 1, filmId: null, undo });

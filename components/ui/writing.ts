@@ -1,6 +1,6 @@
 import { batch, signal } from '@preact/signals';
 import { t, type MessageKey } from '../../lib/i18n/messages.ts';
-import type { BackupFault, UndoToken, WriteReceipt } from '../../lib/watchlog/types.ts';
+import type { BackupFault, LogReceipt, UndoToken, WriteReceipt } from '../../lib/watchlog/types.ts';
 import { findLogErrorCode, formatError } from './error-words.ts';
 import type { Status } from './StatusLine.tsx';
 
@@ -12,6 +12,10 @@ const faultWords = {
 
 /** What is said in place of the result of a write that is durable, but in no backup yet. */
 export const formatNotBackedUp = (fault: BackupFault): string => t(faultWords[fault]);
+
+/** What is said when an entry was logged, and what that did to the watchlist. */
+export const formatLogged = (receipts: Pick<LogReceipt, 'leftWatchlist'>[]): string =>
+  t(receipts.some(({ leftWatchlist }) => leftWatchlist) ? 'statusLoggedUnlisted' : 'statusLogged');
 
 interface WritingParts {
   sendUndo: (undo: UndoToken) => Promise<WriteReceipt>;
@@ -36,18 +40,25 @@ export function createWriting({ sendUndo, onDone, onAfter }: WritingParts) {
   const status = signal<Status | null>(null);
   let undoTokens: UndoToken[] = [];
 
-  const write = async (
-    text: string,
-    send: () => Promise<WriteReceipt | WriteReceipt[]>,
+  /** `text`: what is said when the write is durable, or a function that tells it from what came back. */
+  const write = async <Receipt extends WriteReceipt>(
+    text: string | ((receipts: Receipt[]) => string),
+    send: () => Promise<Receipt | Receipt[]>,
     canUndo = true,
     failure: 'statusNotSaved' | 'statusNotUndone' = 'statusNotSaved',
   ): Promise<void> => {
     try {
-      const receipts = [await send()].flat();
+      const answer = await send();
+      const receipts = Array.isArray(answer) ? answer : [answer];
       batch(() => {
         undoTokens = canUndo ? receipts.map(({ undo }) => undo) : [];
         const fault = receipts.find(({ notBackedUp }) => notBackedUp !== undefined)?.notBackedUp;
-        status.value = { kind: 'done', text: fault === undefined ? text : formatNotBackedUp(fault), canUndo };
+        const words = typeof text === 'string' ? text : text(receipts);
+        status.value = {
+          kind: 'done',
+          text: fault === undefined ? words : formatNotBackedUp(fault),
+          canUndo,
+        };
         onDone();
       });
     } catch (error) {

@@ -1,6 +1,7 @@
 import { AllowedHosts } from '../../components/settings/sites/AllowedHosts.tsx';
 import { BadgeSettings } from '../../components/settings/BadgeSettings.tsx';
 import { BlockedHosts } from '../../components/settings/sites/BlockedHosts.tsx';
+import { LogSettings } from '../../components/settings/LogSettings.tsx';
 import { ReviewSettings } from '../../components/settings/ReviewSettings.tsx';
 import { Logo } from '../../components/ui/Logo.tsx';
 import { SafeLink } from '../../components/ui/SafeLink.tsx';
@@ -30,6 +31,7 @@ function Privacy() {
 const sections: [id: string, name: MessageKey][] = [
   ['badges', 'optionsBadges'],
   ['sources', 'optionsSources'],
+  ['your-log', 'optionsLog'],
   ['followed-sites', 'optionsFollowed'],
   ['catalogues', 'optionsCatalogues'],
   ['backups', 'optionsBackups'],
@@ -70,6 +72,7 @@ export function OptionsPage({ state }: { state: OptionsState }) {
             onChange={(changes) => void state.change(changes)}
           />
           <SourcePart state={state} />
+          <LogSettings settings={settings} onChange={(changes) => void state.change(changes)} />
           <ReviewSettings
             savesAutomatically={state.savesAutomatically.value}
             keepsText={state.keepsText.value}

@@ -78,6 +78,8 @@ let inTab: TabReading | null;
 let fault: Error | null;
 /** The film whose badge opened the popup. */
 let asked: SightedHint | null;
+/** Whether logging the film takes it off the watchlist. */
+let leftWatchlist: boolean;
 /** The description of the film. */
 let described: FilmDescription;
 /** The followed sites. */
@@ -95,7 +97,7 @@ function listen(): void {
   onMessage('takePendingPopupFilm', () => asked);
   onMessage('describeFilm', () => described);
   onMessage('rateFilm', ({ data }) => receive('rateFilm', data));
-  onMessage('logEntry', ({ data }) => receive('logEntry', data));
+  onMessage('logEntry', ({ data }) => ({ ...receive('logEntry', data), entryId: 'e1', leftWatchlist }));
   onMessage('correctMatch', ({ data }) => receive('correctMatch', data));
   onMessage('undoWrite', ({ data }) => receive('undoWrite', data));
   onMessage('keepReview', ({ data }) => receive('keepReview', data));
@@ -118,6 +120,7 @@ async function openAgain(): Promise<void> {
 beforeEach(() => {
   fakeBrowser.reset();
   fault = null;
+  leftWatchlist = false;
   asked = null;
   described = unknown;
   inTab = reading;

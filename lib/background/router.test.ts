@@ -7,9 +7,10 @@ import { parseHead } from '../catalogue/built-in/layout.ts';
 import { pageBytes } from '../catalogue/built-in/partial-file.ts';
 import { maxHintsPerBatch, type BatchAnswer, type OwnAnswer } from '../messaging/types.ts';
 import type { FilmDescription } from '../messaging/protocol.ts';
+import { saveSettings } from '../settings/settings.ts';
 import { deleteDatabases } from '../watchlog/testing/delete-databases.ts';
 import { her, filmInput } from '../watchlog/testing/fixture.ts';
-import type { LogHealth, WriteReceipt } from '../watchlog/types.ts';
+import type { LogHealth, LogReceipt, WriteReceipt } from '../watchlog/types.ts';
 import { cacheDatabaseName } from './cache/cache-database.ts';
 import { makeHint, catalogueFilms } from './testing/films.ts';
 
@@ -152,6 +153,23 @@ test('an undo works after the worker was ended, once, and then says by a code th
   const { getLog } = await import('./messages/log-access.ts');
   const ratings = await (await getLog()).read((db) => db.getAll('ratings'));
   expect(ratings.every(({ deleted, value }) => deleted !== null || value === null)).toBe(true);
+});
+
+test('a film that is logged leaves the watchlist, unless the user keeps it there, and one undo puts it back', async () => {
+  const isListed = async (): Promise<boolean> =>
+    (await ask<FilmDescription>('describeFilm', { hint: subject })).own?.onWatchlist ?? false;
+  const request = { film: her, entry: { watchedOn: '2024-01-14' }, origin: 'popup' };
+  await ask('setWatchlist', { film: her, listed: true });
+  const receipt = await ask<LogReceipt>('logEntry', { ...request, keepsWatchlist: true });
+  expect(receipt.leftWatchlist).toBe(true);
+  const { entries } = await ask<FilmDescription>('describeFilm', { hint: subject });
+  expect(entries.map(({ id }) => id)).toEqual([receipt.entryId]);
+  expect(await isListed()).toBe(false);
+  await ask('undoWrite', receipt.undo);
+  expect(await isListed()).toBe(true);
+  await saveSettings({ keepsWatchlist: true });
+  expect(await ask('logEntry', request)).toMatchObject({ leftWatchlist: false });
+  expect(await isListed()).toBe(true);
 });
 
 test('a bulk edit is taken back by one undo, and what is emptied permanently by none', async () => {

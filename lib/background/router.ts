@@ -15,7 +15,7 @@ import {
 } from '../watchlog/commands/commands.ts';
 import type { TrashKey } from '../watchlog/commands/edit-types.ts';
 import type { Log } from '../watchlog/log.ts';
-import type { CommitReceipt, LogHealth, WriteReceipt } from '../watchlog/types.ts';
+import type { CommitReceipt, LogHealth, LogReceipt, WriteReceipt } from '../watchlog/types.ts';
 import { createLookupCache } from './identify/lookup-cache.ts';
 import { createBadgeBatches } from './identify/badge-batches.ts';
 import { forgetBudget } from './identify/own-data-budget.ts';
@@ -121,6 +121,17 @@ async function write(command: Command): Promise<WriteReceipt> {
   return { ...receipt, undo: await undos.keep(changes) };
 }
 
+/** Logs an entry for a page, which can undo it together with what it did to the watchlist. */
+async function logForPage(request: Parameters<typeof logEntry>[0]): Promise<LogReceipt> {
+  const { keepsWatchlist } = await loadSettings();
+  const { changes, ...receipt } = await commit(logEntry({ ...request, keepsWatchlist }));
+  const [entry] = changes.entries ?? [];
+  if (!entry) throw new Error('No entry was logged.');
+  const leftWatchlist =
+    !keepsWatchlist && (changes.watchlist ?? []).some(({ after }) => after.deleted !== null);
+  return { ...receipt, undo: await undos.keep(changes), entryId: entry.after.id, leftWatchlist };
+}
+
 /** Permanently empties rows of the trash; this cannot be undone. Returns how many. */
 async function purge(rows: TrashKey[]): Promise<number> {
   let purged = 0;
@@ -166,7 +177,7 @@ export function registerToEverything(): void {
   registerToPages('takePendingPopupFilm', schemas.tabSchema, ({ tabId }) => takePendingPopupFilm(tabId));
 
   registerToPages('rateFilm', schemas.rateSchema, (request) => write(rateFilm(request)));
-  registerToPages('logEntry', schemas.logEntrySchema, (request) => write(logEntry(request)));
+  registerToPages('logEntry', schemas.logEntrySchema, logForPage);
   registerToPages('changeEntry', schemas.changeEntrySchema, (request) => write(changeEntry(request)));
   registerToPages('deleteEntry', schemas.idSchema, (request) => write(deleteEntry(request)));
   registerToPages('setWatchlist', schemas.watchlistSchema, (request) => write(setWatchlist(request)));

@@ -6,6 +6,7 @@ import type {
   WatchEntry,
   FilmInput,
   LogHealth,
+  LogReceipt,
   OwnRecord,
   RatingValue,
   UndoToken,
@@ -97,7 +98,7 @@ export interface ProtocolMap
     value: RatingValue | null;
     criteria?: Record<string, RatingValue>;
   }): WriteReceipt;
-  logEntry(request: { film: FilmInput; entry: EntryFields; origin: WatchEntry['origin'] }): WriteReceipt;
+  logEntry(request: { film: FilmInput; entry: EntryFields; origin: WatchEntry['origin'] }): LogReceipt;
   changeEntry(request: { id: string; changes: EntryFields }): WriteReceipt;
   deleteEntry(request: { id: string }): WriteReceipt;
   setWatchlist(request: {

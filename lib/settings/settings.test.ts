@@ -27,6 +27,7 @@ test('a fresh install shows badges everywhere, critics first, and hides no score
     hideScoresUntilSeen: false,
     keepsSiteScores: true,
     badgesWithoutScore: true,
+    keepsWatchlist: false,
   });
 });
 
@@ -40,6 +41,7 @@ test.each([
   ['hideScoresUntilSeen', 1, true],
   ['keepsSiteScores', {}, true],
   ['badgesWithoutScore', 'no', true],
+  ['keepsWatchlist', 'yes', false],
 ] as const)(
   'a stored %s that is %j is as it last was, otherwise its default, and the others stay',
   async (name, stored, value) => {
@@ -92,6 +94,7 @@ const changed: Settings = {
   hideScoresUntilSeen: true,
   keepsSiteScores: false,
   badgesWithoutScore: false,
+  keepsWatchlist: true,
 };
 const names = Object.keys(settingItems) as (keyof Settings)[];
 

@@ -29,6 +29,8 @@ export const settingItems = {
   keepsSiteScores: storage.defineItem<boolean>('local:keepsSiteScores', { fallback: true, version: 1 }),
   /** Whether a film without a score has a badge too, rated or not. */
   badgesWithoutScore: storage.defineItem<boolean>('local:badgesWithoutScore', { fallback: true, version: 1 }),
+  /** Whether a film that the user logs stays on the watchlist. */
+  keepsWatchlist: storage.defineItem<boolean>('local:keepsWatchlist', { fallback: false, version: 1 }),
 };
 
 type SettingName = keyof typeof settingItems;
@@ -52,6 +54,7 @@ const schemas: { [Name in SettingName]: v.GenericSchema<unknown, Settings[Name]>
   hideScoresUntilSeen: v.boolean(),
   keepsSiteScores: v.boolean(),
   badgesWithoutScore: v.boolean(),
+  keepsWatchlist: v.boolean(),
 };
 
 /** What is stored for each setting; null if it was never set. Rejects if the browser cannot read the storage. */

@@ -180,6 +180,14 @@ export interface WriteReceipt {
   notBackedUp?: BackupFault;
 }
 
+/** What a page receives about an entry that it logged. */
+export interface LogReceipt extends WriteReceipt {
+  /** The id of the new entry. */
+  entryId: string;
+  /** Whether the film was on the watchlist and is no longer. */
+  leftWatchlist: boolean;
+}
+
 /** A row before a write (null: it did not exist) and after it. */
 export interface RowChange<Row> {
   before: Row | null;

@@ -1,5 +1,5 @@
 import type { EntryValues } from '../../../components/film/forms/EntryForm.tsx';
-import { preventDoubleSubmit, type Writing } from '../../../components/ui/writing.ts';
+import { formatLogged, preventDoubleSubmit, type Writing } from '../../../components/ui/writing.ts';
 import { t, tCount } from '../../../lib/i18n/messages.ts';
 import { sendMessage } from '../../../lib/messaging/messages.ts';
 import {
@@ -27,7 +27,7 @@ export function createLogWriting(write: Writing['write']) {
   const save = (send: () => Promise<WriteReceipt>): Promise<void> => write(t('statusSaved'), send);
   return {
     add: preventDoubleSubmit((film: FilmInput, entry: EntryValues) =>
-      write(t('statusLogged'), () => sendMessage('logEntry', { film, entry, origin: 'log' })),
+      write(formatLogged, () => sendMessage('logEntry', { film, entry, origin: 'log' })),
     ),
     changeEntry: (id: string, changes: EntryValues) =>
       save(() => sendMessage('changeEntry', { id, changes })),

@@ -3,18 +3,20 @@ import { createEntryFields } from '../entry-fields.ts';
 import { LogError } from '../errors.ts';
 import { ensureFilm } from '../films/film-rows.ts';
 import type { EntryFields, WatchEntry, FilmInput } from '../types.ts';
+import { leaveWatchlist } from './leave-watchlist.ts';
 import { checkEntryFields } from '../store/validate.ts';
 
 const origins: readonly WatchEntry['origin'][] = ['popup', 'log', 'import', 'menu', 'command'];
 
 /**
- * Logs one entry of a film. Defaults: watched at an unknown time, finished, no rewatch, no rating, no texts.
- * Throws `LogError` if a field is invalid.
+ * Logs one entry of a film, which takes the film off the watchlist unless `keepsWatchlist`. Defaults: watched at an unknown
+ * time, finished, no rewatch, no rating, no texts. Throws `LogError` if a field is invalid.
  */
 export function logEntry(request: {
   film: FilmInput;
   entry: EntryFields;
   origin: WatchEntry['origin'];
+  keepsWatchlist?: boolean;
 }): Command {
   return async (commit) => {
     const fields = checkEntryFields(request.entry);
@@ -33,6 +35,7 @@ export function logEntry(request: {
       ...fields,
     };
     await commit.save('entries', row);
+    if (!request.keepsWatchlist) await leaveWatchlist(commit, filmId);
     return filmId;
   };
 }
