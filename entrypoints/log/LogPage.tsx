@@ -8,13 +8,21 @@ import { StatusLine } from '../../components/ui/StatusLine.tsx';
 import { useKeptFocus } from '../../components/ui/use-kept-focus.ts';
 import { formatNumber, t, type MessageKey } from '../../lib/i18n/messages.ts';
 import { isWritable } from '../../lib/watchlog/health.ts';
-import { createAddress, formatAddress, viewNames, type ViewName } from '../../lib/watchlog/search/address.ts';
+import {
+  createAddress,
+  formatAddress,
+  viewNames,
+  type PageName,
+  type ViewName,
+} from '../../lib/watchlog/search/address.ts';
 import { DiaryView } from './views/DiaryView.tsx';
 import { FilmsView } from './views/FilmsView.tsx';
 import { LazyView } from './views/LazyView.tsx';
 import type { LogPageState } from './state/log-state.ts';
 import { ReviewsView } from './views/ReviewsView.tsx';
 import { LogDialogs } from './dialogs/LogDialogs.tsx';
+import { FilmPage } from './film/FilmPage.tsx';
+import { MissingPage } from './film/MissingPage.tsx';
 import { TrashView } from './views/TrashView.tsx';
 import { WatchlistView } from './views/WatchlistView.tsx';
 
@@ -27,6 +35,11 @@ const viewWords: Record<ViewName, MessageKey> = {
   transfer: 'logViewTransfer',
   trash: 'logViewTrash',
 };
+
+/** The view that a page belongs to in the navigation; a view is its own. */
+function findPlace(view: ViewName | PageName): ViewName {
+  return view === 'film' || view === 'list' ? 'films' : view;
+}
 
 function Navigation({ state }: { state: LogPageState }) {
   const counts = state.counts.value;
@@ -50,7 +63,7 @@ function Navigation({ state }: { state: LogPageState }) {
           <a
             key={view}
             href={`/log.html${formatAddress(createAddress(view))}`}
-            aria-current={current === view ? 'page' : undefined}
+            aria-current={current === view ? 'page' : findPlace(current) === view ? 'true' : undefined}
           >
             {t(viewWords[view])}
             {number !== null && number > 0 && <span class="number">{formatNumber(number)}</span>}
@@ -79,6 +92,10 @@ function View({ state, canWrite }: { state: LogPageState; canWrite: boolean }) {
       return <WatchlistView {...{ state, canWrite }} />;
     case 'reviews':
       return <ReviewsView {...{ state, canWrite }} />;
+    case 'film':
+      return <FilmPage key={state.pageId.value} {...{ state, canWrite }} />;
+    case 'list':
+      return <MissingPage title={t('pageMissing')} />;
     case 'trash':
       return <TrashView {...{ state, canWrite }} />;
     case 'statistics':
@@ -139,7 +156,7 @@ export function LogPage({ state }: { state: LogPageState }) {
         ref={part}
         tabIndex={-1}
         class="main"
-        aria-label={t(viewWords[state.view.value])}
+        aria-label={t(viewWords[findPlace(state.view.value)])}
         aria-busy={state.isSearching}
       >
         <Notices state={state} />

@@ -13,11 +13,23 @@ import { createLogState } from './state/log-state.ts';
 document.documentElement.lang = findLanguage();
 document.title = t('logTitle');
 
+/** The address that an entry of the browser's history remembers as the one before it. */
+const readFrom = (entry: unknown): string | null =>
+  typeof entry === 'object' && entry !== null && 'from' in entry && typeof entry.from === 'string'
+    ? entry.from
+    : null;
+
 const root = document.getElementById('root');
 if (root) {
   const state = createLogState({
     read: () => location.hash,
-    write: (hash, isStep) => history[isStep ? 'pushState' : 'replaceState'](null, '', hash),
+    // Each step remembers where it came from, also when the page is loaded again.
+    write: (hash, isStep) =>
+      isStep
+        ? history.pushState({ from: location.hash }, '', hash)
+        : history.replaceState(history.state, '', hash),
+    from: () => readFrom(history.state),
+    back: () => history.back(),
   });
   addEventListener('popstate', () => state.applyAddress());
   addEventListener('hashchange', () => state.applyAddress());

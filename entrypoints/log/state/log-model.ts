@@ -70,6 +70,8 @@ export function createLogModel() {
     index: (): LogIndex => shown.value?.index ?? empty,
     ...createListed(),
     view: part('view'),
+    /** The id of the film or list whose page is shown; null in a view. */
+    pageId: part('id'),
     filters: part('filters'),
     period: part('period'),
     health: signal<LogHealth | null>(null),

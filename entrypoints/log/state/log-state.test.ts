@@ -6,7 +6,10 @@ import type { LogHealth } from '../../../lib/watchlog/types.ts';
 import { createLogState } from './log-state.ts';
 
 let hash: string;
-const createState = () => createLogState({ read: () => hash, write: (text) => void (hash = text) });
+let from: string | null;
+const back = vi.fn();
+const createState = () =>
+  createLogState({ read: () => hash, write: (text) => void (hash = text), from: () => from, back });
 
 const damaged: LogHealth = { state: 'damaged', promisedRows: 2, foundRows: 1, backups: [] };
 let health: LogHealth;
@@ -19,6 +22,8 @@ beforeEach(() => {
   fault = null;
   written = [];
   hash = '#diary';
+  from = null;
+  back.mockClear();
   const receive = (data: unknown) => {
     if (fault) throw fault;
     written.push(data);
@@ -62,6 +67,27 @@ test('a change of the query does not notify the subscribers of other parts of th
   expect(state.layoutOf('films')).toBe('table');
   state.filter({ rewatch: false });
   expect(listeners.map((listener) => listener.mock.calls.length)).toEqual([1, 2, 1]);
+});
+
+test('opens the page of a film, and goes back to where it was opened', () => {
+  const state = createState();
+  state.openPage('film', 'f1');
+  expect(hash).toBe('#film/f1');
+  expect([state.view.value, state.pageId.value]).toEqual(['film', 'f1']);
+  from = '#watchlist?q=her';
+  expect(state.cameFrom()).toMatchObject({ view: 'watchlist', query: 'her' });
+  state.leavePage('films');
+  expect(back).toHaveBeenCalledOnce();
+  expect(hash).toBe('#film/f1');
+});
+
+test('leaves a page that was opened by itself for its view', () => {
+  hash = '#film/f1';
+  const state = createState();
+  expect(state.cameFrom()).toBeNull();
+  state.leavePage('films');
+  expect(back).not.toHaveBeenCalled();
+  expect(hash).toBe('#films');
 });
 
 test('a deletion can be undone once', async () => {

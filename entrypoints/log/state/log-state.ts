@@ -6,11 +6,14 @@ import { pageKeysOn } from '../../../lib/settings/page-keys.ts';
 import { formatLocalDay } from '../../../lib/dates/partial-date.ts';
 import {
   createAddress,
+  createPageAddress,
   formatAddress,
   noFilters,
   parseAddress,
   type Address,
   type Filters,
+  type PageName,
+  type ViewName,
 } from '../../../lib/watchlog/search/address.ts';
 import { openLogForReading } from '../../../lib/watchlog/queries/reading.ts';
 import { createLogModel, type LogModel, type OpenDialog } from './log-model.ts';
@@ -25,6 +28,10 @@ export interface AddressBar {
   read: () => string;
   /** `isStep`: whether this adds an entry to the browser's history. */
   write: (hash: string, isStep: boolean) => void;
+  /** The address that led to the present one by a step; null if none did, as with a bookmark. */
+  from: () => string | null;
+  /** Goes one step back in the browser's history. */
+  back: () => void;
 }
 
 /** The pause in typing, in ms, after which the address is updated. */
@@ -58,7 +65,18 @@ function createAddressing(model: LogModel, bar: AddressBar) {
     filter: (changes: Partial<Filters>): void =>
       change({ filters: { ...model.address.value.filters, ...changes } }, true),
     clearSearch: (): void => change({ query: '', filters: noFilters }, true),
-    show: (view: Address['view']): void => go(createAddress(view), true),
+    show: (view: ViewName): void => go(createAddress(view), true),
+    openPage: (page: PageName, id: string): void => go(createPageAddress(page, id), true),
+    /** The address from which the present one was opened; null if it was opened by itself. */
+    cameFrom: (): Address | null => {
+      const from = bar.from();
+      return from === null ? null : parseAddress(from);
+    },
+    /** Goes back to where the page of a film or list was opened; to the given view if it was opened by itself. */
+    leavePage: (parent: ViewName): void => {
+      if (bar.from() === null) go(createAddress(parent), true);
+      else bar.back();
+    },
     /** Shows the view of the current address. */
     applyAddress: (): void => {
       const address = parseAddress(bar.read());

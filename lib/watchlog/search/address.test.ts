@@ -3,19 +3,21 @@ import { expect, test } from 'vitest';
 import {
   countFilters,
   createAddress,
+  createPageAddress,
   formatAddress,
   noFilters,
+  pageNames,
   parseAddress,
   sortKeys,
   viewNames,
 } from './address.ts';
 
-test.each(['', '#', '#nowhere', '#diary', '#diary?year=soon&sort=colour&period=2024-1'])(
-  'reads an unknown address as the plain diary: %o',
-  (hash) => {
-    expect(parseAddress(hash)).toEqual(createAddress('diary'));
-  },
-);
+test.each([
+  ...['#film', '#film/', '#film/%E0%A4%A', '#films/01J', '#nowhere/01J', '#list'],
+  ...['', '#', '#nowhere', '#diary', '#diary?year=soon&sort=colour&period=2024-1'],
+])('reads an unknown address as the plain diary: %o', (hash) => {
+  expect(parseAddress(hash)).toEqual(createAddress('diary'));
+});
 
 test('writes view, search, filters, order and layout into the address', () => {
   const address = parseAddress(
@@ -23,6 +25,7 @@ test('writes view, search, filters, order and layout into the address', () => {
   );
   expect(address).toEqual({
     view: 'films',
+    id: null,
     query: 'amélie jeunet',
     filters: { ...noFilters, decade: 2000, rating: 8, tag: 'top ten', rewatch: true },
     sorting: { key: 'rating', isDescending: true },
@@ -30,6 +33,14 @@ test('writes view, search, filters, order and layout into the address', () => {
     period: null,
   });
   expect(countFilters(address.filters)).toBe(4);
+});
+
+test.each([
+  ['#film/01JD5T', createPageAddress('film', '01JD5T')],
+  ['#list/a%2Fb%3Fq%3D1', createPageAddress('list', 'a/b?q=1')],
+])('reads and writes the page %s', (hash, address) => {
+  expect(parseAddress(hash)).toEqual(address);
+  expect(formatAddress(address)).toBe(hash);
 });
 
 test('reads every written address back unchanged', () => {
@@ -40,8 +51,12 @@ test('reads every written address back unchanged', () => {
     ...{ tag: text, genre: text, director: text },
     ...{ rewatch: fc.boolean(), unfinished: fc.boolean(), liked: fc.boolean() },
   });
-  const address = fc.record({
-    view: fc.constantFrom(...viewNames),
+  const id = fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme' });
+  const place = fc.oneof(
+    fc.record({ view: fc.constantFrom(...viewNames), id: fc.constant(null) }),
+    fc.record({ view: fc.constantFrom(...pageNames), id }),
+  );
+  const rest = fc.record({
     query: fc.string({ maxLength: 40, unit: 'grapheme' }),
     filters,
     sorting: fc.option(fc.record({ key: fc.constantFrom(...sortKeys), isDescending: fc.boolean() }), {
@@ -51,7 +66,8 @@ test('reads every written address back unchanged', () => {
     period: fc.option(fc.constantFrom('2024', '2024-02'), { nil: null }),
   });
   fc.assert(
-    fc.property(address, (one) => {
+    fc.property(place, rest, (shown, fields) => {
+      const one = { ...shown, ...fields };
       expect(parseAddress(formatAddress(one))).toEqual(one);
     }),
   );

@@ -14,6 +14,11 @@ export const viewNames = [
 
 export type ViewName = (typeof viewNames)[number];
 
+/** The pages of one thing each, which the address names by its id: `#film/ID`. */
+export const pageNames = ['film', 'list'] as const;
+
+export type PageName = (typeof pageNames)[number];
+
 /** The layouts of a view; the first is the default. */
 export const layouts = {
   diary: ['months', 'list', 'calendar'],
@@ -58,7 +63,9 @@ export interface Filters {
 }
 
 export interface Address {
-  view: ViewName;
+  view: ViewName | PageName;
+  /** The id of the row that a page shows; null in a view. */
+  id: string | null;
   query: string;
   filters: Filters;
   /** Null for the view's default order. */
@@ -106,14 +113,30 @@ function parseSorting(text: string | null): Sorting | null {
   return isOneOf(sortKeys, key) ? { key, isDescending } : null;
 }
 
+function decodeId(text: string): string | null {
+  try {
+    return decodeURIComponent(text).slice(0, longestText) || null;
+  } catch {
+    return null;
+  }
+}
+
+/** The view or page that a path names; the diary for an unknown one and for a page without an id. */
+function parsePath(path: string): Pick<Address, 'view' | 'id'> {
+  const slash = path.indexOf('/');
+  const name = slash < 0 ? path : path.slice(0, slash);
+  const id = slash < 0 ? null : decodeId(path.slice(slash + 1));
+  if (isOneOf(pageNames, name) && id !== null) return { view: name, id };
+  return { view: slash < 0 && isOneOf(viewNames, name) ? name : 'diary', id: null };
+}
+
 /** Parses the fragment of an address; ignores everything unknown. */
 export function parseAddress(hash: string): Address {
   const [path = '', query = ''] = hash.replace(/^#/, '').split('?', 2);
   const fields = new URLSearchParams(query);
-  const view = isOneOf(viewNames, path) ? path : 'diary';
   const period = fields.get('period') ?? '';
   return {
-    view,
+    ...parsePath(path),
     query: fields.get('q')?.slice(0, longestText) ?? '',
     filters: parseFilters(fields),
     sorting: parseSorting(fields.get('sort')),
@@ -123,7 +146,7 @@ export function parseAddress(hash: string): Address {
 }
 
 /** Formats the address with its #, as short as possible. */
-export function formatAddress({ view, query, filters, sorting, layout, period }: Address): string {
+export function formatAddress({ view, id, query, filters, sorting, layout, period }: Address): string {
   const fields = new URLSearchParams();
   if (query !== '') fields.set('q', query);
   for (const name of [...numberNames, ...textNames]) {
@@ -135,12 +158,18 @@ export function formatAddress({ view, query, filters, sorting, layout, period }:
   if (layout !== null) fields.set('layout', layout);
   if (period !== null) fields.set('period', period);
   const text = fields.toString();
-  return text === '' ? `#${view}` : `#${view}?${text}`;
+  const path = id === null ? view : `${view}/${encodeURIComponent(id)}`;
+  return text === '' ? `#${path}` : `#${path}?${text}`;
 }
 
 /** The address of a view without search and filters. */
 export function createAddress(view: ViewName): Address {
-  return { view, query: '', filters: noFilters, sorting: null, layout: null, period: null };
+  return { view, id: null, query: '', filters: noFilters, sorting: null, layout: null, period: null };
+}
+
+/** The address of the page of one film or list. */
+export function createPageAddress(page: PageName, id: string): Address {
+  return { ...createAddress('diary'), view: page, id };
 }
 
 /** The number of filters set. */

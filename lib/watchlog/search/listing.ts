@@ -19,7 +19,7 @@ export const usualSorting = {
 /** The views that list films or entries. */
 export type ListedView = keyof typeof usualSorting;
 
-export const isListedView = (view: ViewName): view is ListedView => Object.hasOwn(usualSorting, view);
+export const isListedView = (view: Address['view']): view is ListedView => Object.hasOwn(usualSorting, view);
 
 /** What to list. */
 export interface ListRequest {
