@@ -31,10 +31,13 @@ function RateDialog({ onEdit, onClose }: { onEdit: (edit: BulkEdit) => void; onC
     <Dialog title={t('bulkRate')} onClose={onClose}>
       <StarRating value={rating} label={t('bulkRate')} onRate={setRating} />
       <div class="form-actions">
-        <Button look="primary" onClick={() => onEdit({ kind: 'rate', rating })}>
-          {t(rating === null ? 'ratingClear' : 'bulkApply')}
+        <Button look="primary" disabled={rating === null} onClick={() => onEdit({ kind: 'rate', rating })}>
+          {t('bulkApply')}
         </Button>
         <Button onClick={onClose}>{t('formCancel')}</Button>
+        <Button look="danger" onClick={() => onEdit({ kind: 'rate', rating: null })}>
+          {t('bulkClearRatings')}
+        </Button>
       </div>
     </Dialog>
   );
@@ -45,32 +48,34 @@ function TagsDialog({ onEdit, onClose }: { onEdit: (edit: BulkEdit) => void; onC
   const [remove, setRemove] = useState('');
   return (
     <Dialog title={t('bulkTags')} onClose={onClose}>
-      <form
-        class="entry-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          onEdit({ kind: 'tags', add: parseTags(add), remove: parseTags(remove) });
-        }}
-      >
-        <label class="field">
-          {t('bulkTagsAdd')}
-          <input class="input" value={add} onInput={({ currentTarget }) => setAdd(currentTarget.value)} />
-        </label>
-        <label class="field">
-          {t('bulkTagsRemove')}
-          <input
-            class="input"
-            value={remove}
-            onInput={({ currentTarget }) => setRemove(currentTarget.value)}
-          />
-        </label>
-        <div class="form-actions">
-          <Button type="submit" look="primary" disabled={add.trim() === '' && remove.trim() === ''}>
-            {t('bulkApply')}
-          </Button>
-          <Button onClick={onClose}>{t('formCancel')}</Button>
-        </div>
-      </form>
+      {(close) => (
+        <form
+          class="entry-form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            onEdit({ kind: 'tags', add: parseTags(add), remove: parseTags(remove) });
+          }}
+        >
+          <label class="field">
+            {t('bulkTagsAdd')}
+            <input class="input" value={add} onInput={({ currentTarget }) => setAdd(currentTarget.value)} />
+          </label>
+          <label class="field">
+            {t('bulkTagsRemove')}
+            <input
+              class="input"
+              value={remove}
+              onInput={({ currentTarget }) => setRemove(currentTarget.value)}
+            />
+          </label>
+          <div class="form-actions">
+            <Button type="submit" look="primary" disabled={add.trim() === '' && remove.trim() === ''}>
+              {t('bulkApply')}
+            </Button>
+            <Button onClick={close}>{t('formCancel')}</Button>
+          </div>
+        </form>
+      )}
     </Dialog>
   );
 }

@@ -6,7 +6,7 @@ import type { BackupSummary, LogHealth } from '../../lib/watchlog/types.ts';
 import { Button } from '../ui/Button.tsx';
 import { formatLogError } from '../ui/error-words.ts';
 import { formatWitness } from './witness-words.ts';
-import { Dialog } from '../ui/Dialog.tsx';
+import { Confirm } from '../ui/Confirm.tsx';
 
 interface RecoveryProps {
   health: Exclude<LogHealth, WritableHealth>;
@@ -98,21 +98,17 @@ export function Recovery({ health, isBusy, fault, onRestore, onAccept }: Recover
         </Button>
       )}
       {asks && (
-        <Dialog title={t('recoveryContinueQuestion')} onClose={() => setAsks(false)}>
+        <Confirm
+          title={t('recoveryContinueQuestion')}
+          action={t('recoveryContinueYes')}
+          onConfirm={() => {
+            setAsks(false);
+            onAccept();
+          }}
+          onClose={() => setAsks(false)}
+        >
           <p>{t(hasBackups ? 'recoveryContinueMeans' : 'recoveryContinueMeansNoBackups')}</p>
-          <div class="form-actions">
-            <Button
-              look="danger"
-              onClick={() => {
-                setAsks(false);
-                onAccept();
-              }}
-            >
-              {t('recoveryContinueYes')}
-            </Button>
-            <Button onClick={() => setAsks(false)}>{t('formCancel')}</Button>
-          </div>
-        </Dialog>
+        </Confirm>
       )}
     </section>
   );

@@ -74,9 +74,6 @@ export function RestoreDialog({ asked, isBusy, onRestore, onClose }: RestoreDial
     return (
       <Dialog title={title} onClose={onClose}>
         <p>{t('restoreNothing')}</p>
-        <div class="form-actions">
-          <Button onClick={onClose}>{t('restoreClose')}</Button>
-        </div>
       </Dialog>
     );
   const brings = preview.counts.some(({ added }) => added > 0);

@@ -3,7 +3,7 @@ import { formatDateTime } from '../../lib/i18n/dates.ts';
 import { formatNumber, t, tCount } from '../../lib/i18n/messages.ts';
 import type { ImportRow } from '../../lib/watchlog/types.ts';
 import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
+import { Confirm } from '../ui/Confirm.tsx';
 
 interface ImportListProps {
   imports: ImportRow[];
@@ -68,21 +68,17 @@ export function ImportList({ imports, undoingId, canWrite, onUndo }: ImportListP
         ))}
       </ul>
       {confirming && (
-        <Dialog title={t('importUndoQuestion')} onClose={() => setConfirming(null)}>
+        <Confirm
+          title={t('importUndoQuestion')}
+          action={t('importUndo')}
+          onConfirm={() => {
+            setConfirming(null);
+            onUndo(confirming.id);
+          }}
+          onClose={() => setConfirming(null)}
+        >
           <p>{t('importUndoMeans')}</p>
-          <div class="form-actions">
-            <Button
-              look="danger"
-              onClick={() => {
-                setConfirming(null);
-                onUndo(confirming.id);
-              }}
-            >
-              {t('importUndo')}
-            </Button>
-            <Button onClick={() => setConfirming(null)}>{t('formCancel')}</Button>
-          </div>
-        </Dialog>
+        </Confirm>
       )}
     </>
   );

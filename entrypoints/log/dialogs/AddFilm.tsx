@@ -34,32 +34,37 @@ export function AddFilm({ state }: { state: LogPageState }) {
   const own = found?.description.own ?? null;
   return (
     <Dialog title={film ? formatFilmTitle(film) : t('logAdd')} onClose={state.closeDialog}>
-      {!found && (
-        <FilmSearch
-          suggest={(text) => sendMessage('suggestFilms', { text })}
-          onChoose={(chosen) => void find(formatFilmHint(chosen))}
-          onByHand={(text) => {
-            const { title, year } = parseTitle(text);
-            void find(formatTypedHint(title, year));
-          }}
-        />
-      )}
-      {found && !film && match?.kind === 'ambiguous' && (
-        <Candidates
-          title={found.hint.hint.title}
-          namedBy="user"
-          candidates={match.candidates}
-          onChoose={(chosen) => setFound({ ...found, film: chosen ?? formatHintAsFilm(found.hint.hint) })}
-        />
-      )}
-      {film && (
-        <NewEntry
-          state={state}
-          film={film}
-          wasSeen={(own?.watchedCount ?? 0) > 0}
-          rating={own?.isRated ? own.rating : null}
-          isListed={own?.onWatchlist ?? false}
-        />
+      {(close) => (
+        <>
+          {!found && (
+            <FilmSearch
+              suggest={(text) => sendMessage('suggestFilms', { text })}
+              onChoose={(chosen) => void find(formatFilmHint(chosen))}
+              onByHand={(text) => {
+                const { title, year } = parseTitle(text);
+                void find(formatTypedHint(title, year));
+              }}
+            />
+          )}
+          {found && !film && match?.kind === 'ambiguous' && (
+            <Candidates
+              title={found.hint.hint.title}
+              namedBy="user"
+              candidates={match.candidates}
+              onChoose={(chosen) => setFound({ ...found, film: chosen ?? formatHintAsFilm(found.hint.hint) })}
+            />
+          )}
+          {film && (
+            <NewEntry
+              state={state}
+              film={film}
+              wasSeen={(own?.watchedCount ?? 0) > 0}
+              rating={own?.isRated ? own.rating : null}
+              isListed={own?.onWatchlist ?? false}
+              onCancel={close}
+            />
+          )}
+        </>
       )}
     </Dialog>
   );

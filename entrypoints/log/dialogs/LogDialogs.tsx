@@ -37,24 +37,32 @@ function EntryDialog({ state, canWrite, id }: DialogProps & { id: string }) {
   const { film } = toListedEntry(state.index(), at);
   return (
     <Dialog title={formatFilmTitle(film)} onClose={state.closeDialog}>
-      <p class="dialog-link">
-        <button type="button" class="link" onClick={() => state.openDialog({ kind: 'film', id: film.id })}>
-          {t('filmOpen')}
-        </button>
-      </p>
-      {canWrite ? (
-        <EntryForm
-          entry={row}
-          today={state.today()}
-          saveLabel={t('formSaveChanges')}
-          asksRating
-          asksAll
-          onSave={(entry) => void state.changeEntry(id, entry)}
-          onCancel={state.closeDialog}
-          onDelete={() => void state.remove(id)}
-        />
-      ) : (
-        <p class="muted">{row.review || row.note}</p>
+      {(close) => (
+        <>
+          <p class="dialog-link">
+            <button
+              type="button"
+              class="link"
+              onClick={() => state.openDialog({ kind: 'film', id: film.id })}
+            >
+              {t('filmOpen')}
+            </button>
+          </p>
+          {canWrite ? (
+            <EntryForm
+              entry={row}
+              today={state.today()}
+              saveLabel={t('formSaveChanges')}
+              asksRating
+              asksAll
+              onSave={(entry) => void state.changeEntry(id, entry)}
+              onCancel={close}
+              onDelete={() => void state.remove(id)}
+            />
+          ) : (
+            <p class="muted">{row.review || row.note}</p>
+          )}
+        </>
       )}
     </Dialog>
   );
@@ -69,7 +77,7 @@ function OpenFilm({ state, canWrite, id }: DialogProps & { id: string }) {
   const input = toFilmInput(film);
   const positions = index.order.filter((entry) => index.entries.films[entry] === at);
   return (
-    <Dialog title={formatFilmTitle(film)} isWide onClose={state.closeDialog}>
+    <Dialog title={formatFilmTitle(film)} look="wide" onClose={state.closeDialog}>
       <FilmDialog
         film={film}
         entries={positions.map((position) => toListedEntry(index, position))}
@@ -102,13 +110,16 @@ function NewEntryDialog({ state, id }: { state: LogPageState; id: string }) {
   const film = toListedFilm(state.index(), at);
   return (
     <Dialog title={formatFilmTitle(film)} onClose={state.closeDialog}>
-      <NewEntry
-        state={state}
-        film={toFilmInput(film)}
-        wasSeen={film.entryCount > 0}
-        rating={film.rating}
-        isListed={film.priority !== null}
-      />
+      {(close) => (
+        <NewEntry
+          state={state}
+          film={toFilmInput(film)}
+          wasSeen={film.entryCount > 0}
+          rating={film.rating}
+          isListed={film.priority !== null}
+          onCancel={close}
+        />
+      )}
     </Dialog>
   );
 }

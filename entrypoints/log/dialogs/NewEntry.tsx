@@ -11,6 +11,7 @@ interface NewEntryProps {
   wasSeen: boolean;
   rating: RatingValue | null;
   isListed: boolean;
+  onCancel: () => void;
 }
 
 /** Returns a film's title with its year, for a heading. */
@@ -18,7 +19,7 @@ export const formatFilmTitle = ({ title, year }: Pick<FilmInput, 'title' | 'year
   year === null ? title : t('logFilmAndYear', title, String(year));
 
 /** The form of a new entry, with a button that only puts the film on the watchlist. */
-export function NewEntry({ state, film, wasSeen, rating, isListed }: NewEntryProps) {
+export function NewEntry({ state, film, wasSeen, rating, isListed, onCancel }: NewEntryProps) {
   const today = state.today();
   return (
     <>
@@ -36,7 +37,7 @@ export function NewEntry({ state, film, wasSeen, rating, isListed }: NewEntryPro
         asksRating
         asksAll
         onSave={(entry) => void state.add(film, entry)}
-        onCancel={state.closeDialog}
+        onCancel={onCancel}
       />
     </>
   );

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { TrashRows } from '../../../components/lists/TrashRows.tsx';
 import { Button } from '../../../components/ui/Button.tsx';
-import { Dialog } from '../../../components/ui/Dialog.tsx';
+import { Confirm } from '../../../components/ui/Confirm.tsx';
 import { t, tCount } from '../../../lib/i18n/messages.ts';
 import type { TrashItem } from '../../../lib/watchlog/commands/edit-types.ts';
 import { listTrash } from '../../../lib/watchlog/queries/trash.ts';
@@ -42,15 +42,14 @@ function PurgeDialog({
   onClose: () => void;
 }) {
   return (
-    <Dialog title={tCount('trashPurgeQuestion', items.length)} onClose={onClose}>
+    <Confirm
+      title={tCount('trashPurgeQuestion', items.length)}
+      action={t('trashPurgeYes')}
+      onConfirm={onPurge}
+      onClose={onClose}
+    >
       <p>{t('trashPurgeMeans')}</p>
-      <div class="form-actions">
-        <Button look="danger" onClick={onPurge}>
-          {t('trashPurgeYes')}
-        </Button>
-        <Button onClick={onClose}>{t('formCancel')}</Button>
-      </div>
-    </Dialog>
+    </Confirm>
   );
 }
 
