@@ -2,7 +2,7 @@ import { formatPartialDate } from '../../lib/i18n/dates.ts';
 import { t } from '../../lib/i18n/messages.ts';
 import { Stars } from '../rating/Stars.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { useVirtualRows } from '../ui/use-virtual-rows.ts';
+import { useVirtualRows } from '../ui/painting/use-virtual-rows.ts';
 import { formatEntryFacts } from './DiaryEntry.tsx';
 import { SelectBox } from './SelectBox.tsx';
 import type { ListedEntry } from '../../lib/watchlog/search/item-types.ts';

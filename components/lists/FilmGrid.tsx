@@ -4,7 +4,7 @@ import { t, tCount } from '../../lib/i18n/messages.ts';
 import { Stars } from '../rating/Stars.tsx';
 import { Cover } from '../ui/Cover.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { useVirtualRows } from '../ui/use-virtual-rows.ts';
+import { useVirtualRows } from '../ui/painting/use-virtual-rows.ts';
 import { SelectBox } from './SelectBox.tsx';
 import type { ListedFilm } from '../../lib/watchlog/search/item-types.ts';
 

@@ -3,7 +3,7 @@ import { useMemo } from 'preact/hooks';
 import { formatList, formatPartialDate, formatRuntime } from '../../lib/i18n/dates.ts';
 import { formatNumber, t, type MessageKey } from '../../lib/i18n/messages.ts';
 import { Stars } from '../rating/Stars.tsx';
-import { useVirtualRows } from '../ui/use-virtual-rows.ts';
+import { useVirtualRows } from '../ui/painting/use-virtual-rows.ts';
 import type { FilmListProps } from './FilmGrid.tsx';
 import { SelectBox } from './SelectBox.tsx';
 import type { ListedFilm } from '../../lib/watchlog/search/item-types.ts';

@@ -4,7 +4,7 @@ import { t } from '../../lib/i18n/messages.ts';
 import { Stars } from '../rating/Stars.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Cover } from '../ui/Cover.tsx';
-import { useVirtualRows } from '../ui/use-virtual-rows.ts';
+import { useVirtualRows } from '../ui/painting/use-virtual-rows.ts';
 import type { ListedEntry } from '../../lib/watchlog/search/item-types.ts';
 
 /** The text of a review, which list rows do not contain. */

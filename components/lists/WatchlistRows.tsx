@@ -5,7 +5,7 @@ import { t } from '../../lib/i18n/messages.ts';
 import type { WatchlistRow } from '../../lib/watchlog/types.ts';
 import { Button } from '../ui/Button.tsx';
 import { Cover } from '../ui/Cover.tsx';
-import { useVirtualRows } from '../ui/use-virtual-rows.ts';
+import { useVirtualRows } from '../ui/painting/use-virtual-rows.ts';
 import type { FilmListProps } from './FilmGrid.tsx';
 import { PrioritySelect } from './PrioritySelect.tsx';
 import { SelectBox } from './SelectBox.tsx';

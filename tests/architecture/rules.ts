@@ -239,7 +239,8 @@ const componentRoom = (folder: string, ...packages: string[]): Room => ({
   packages: ['preact', ...packages],
 });
 const components = [
-  componentRoom('ui', '@preact/signals', '@tanstack/virtual-core'),
+  componentRoom('ui', '@preact/signals'),
+  componentRoom('ui/painting', '@tanstack/virtual-core'),
   componentRoom('rating'),
   componentRoom('lists'),
   componentRoom('film/forms'),

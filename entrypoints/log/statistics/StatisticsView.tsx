@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import '../../../components/stats/stats.css';
-import { StaggeredRender } from '../../../components/ui/StaggeredRender.tsx';
+import { StaggeredRender } from '../../../components/ui/painting/StaggeredRender.tsx';
 import { formatDuration } from '../../../lib/i18n/dates.ts';
 import { formatNumber, t, tCount } from '../../../lib/i18n/messages.ts';
 import { countStatistics, type Statistics } from '../../../lib/stats/statistics.ts';

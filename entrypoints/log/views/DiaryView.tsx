@@ -5,7 +5,7 @@ import { EntryLines } from '../../../components/lists/EntryLines.tsx';
 import { DayHeatMap } from '../../../components/log/DayHeatMap.tsx';
 import { RatingsPanel } from '../../../components/log/RatingsPanel.tsx';
 import { YearPanel } from '../../../components/log/YearPanel.tsx';
-import { StaggeredRender } from '../../../components/ui/StaggeredRender.tsx';
+import { StaggeredRender } from '../../../components/ui/painting/StaggeredRender.tsx';
 import { t } from '../../../lib/i18n/messages.ts';
 import { EmptyView } from './EmptyView.tsx';
 import type { DiarySummary } from '../../../lib/stats/diary-summary.ts';
