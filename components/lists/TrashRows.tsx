@@ -17,6 +17,8 @@ const storeWords = {
   ratings: 'trashRating',
   watchlist: 'trashWatchlist',
   keptReviews: 'trashReview',
+  lists: 'trashList',
+  listItems: 'trashListItem',
 } as const;
 
 function formatItem({ store, watchedOn, rating }: TrashItem): string {

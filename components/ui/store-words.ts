@@ -11,4 +11,6 @@ export const storeWords = {
   keptReviews: 'storeKeptReviews',
   imports: 'storeImports',
   followedSites: 'storeFollowedSites',
+  lists: 'storeLists',
+  listItems: 'storeListItems',
 } as const satisfies Record<LogStore, MessageKey>;

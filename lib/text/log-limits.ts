@@ -12,6 +12,8 @@ export const limits = {
   filmTags: 500,
   tag: 100,
   place: 300,
+  listName: 200,
+  description: 20_000,
   keys: 50,
   criteria: 30,
 } as const;

@@ -11,6 +11,10 @@ export function addTags(tags: readonly string[], more: readonly string[]): strin
   return [...tags, ...added];
 }
 
+/** Whether a tag is among the tags. Capitalisation is ignored. */
+export const hasTag = (tags: readonly string[], tag: string): boolean =>
+  tags.some((known) => fold(known) === fold(tag));
+
 /** The tags without those in `without`. Capitalisation is ignored in the comparison. */
 export function removeTags(tags: readonly string[], without: readonly string[]): string[] {
   const gone = new Set(without.map(fold));

@@ -24,7 +24,7 @@ const codeFiles = ['lib/catalogue/hash.ts', 'lib/catalogue/keys.ts', 'lib/catalo
 
 const aboutSchema = v.object({
   coversUntil: v.string(),
-  lists: v.array(v.object({ id: v.string(), name: v.string(), isRanked: v.boolean() })),
+  lists: v.array(v.object({ id: v.string(), name: v.string(), source: v.string(), isRanked: v.boolean() })),
 });
 
 const readData = (name: string): Promise<string> => readFile(join(dataFolder, name), 'utf8');

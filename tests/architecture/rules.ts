@@ -109,7 +109,11 @@ const watchlog: Room[] = [
   { folders: ['lib/watchlog/migrations'], mayImport: general, packages: ['idb'] },
   // The types of rows and the errors. `log.ts`, which opens a log, is a separate room above those it imports.
   { folders: ['lib/watchlog'], mayImport: [...general, 'lib/films'], packages: [], isPure: true },
-  { folders: ['lib/watchlog/store'], mayImport: ofWatchlog, packages: ['idb', 'valibot'] },
+  {
+    folders: ['lib/watchlog/store'],
+    mayImport: ofWatchlog,
+    packages: ['fractional-indexing', 'idb', 'valibot'],
+  },
   { folders: ['lib/watchlog/films'], mayImport: ofWatchlog, packages: [] },
   { folders: ['lib/watchlog/commands'], mayImport: ofWatchlog, packages: ['valibot'] },
   { folders: ['lib/watchlog/recovery'], mayImport: ofWatchlog, packages: ['idb', 'valibot'] },

@@ -19,6 +19,7 @@ import { getLog } from '../messages/log-access.ts';
 import * as schemas from '../messages/log-schemas.ts';
 import { nothingSchema } from '../messages/message-schemas.ts';
 import { registerToBackups } from './backup-messages.ts';
+import { registerToLists } from './list-messages.ts';
 import { findScoresOfFilms } from '../identify/film-scores.ts';
 import type { CatalogueLookUp } from '../identify/catalogue-lookup.ts';
 
@@ -67,4 +68,5 @@ export function registerToLog({ write, purge, notify, lookUp, ratings }: LogMess
     return report;
   });
   registerToBackups(write);
+  registerToLists(write);
 }

@@ -134,7 +134,7 @@ describe('readTitles', () => {
 });
 
 test('returns lists and series as they were written', async () => {
-  const heads = [{ id: 'best', name: 'The best', isRanked: true }];
+  const heads = [{ id: 'best', name: 'The best', source: 'Everybody', isRanked: true }];
   const lists = formatReadyLists(heads, 'list\ttitle\tyear\timdb\nbest\tTitanic\t1997\ttt0120338');
   const data = makeBuiltInData([titanic], { lists, series: ['Lost', 'Dark', 'Lost'] });
   const catalogue = await openBuiltIn(sliceOf(await formatBuiltIn(data)));

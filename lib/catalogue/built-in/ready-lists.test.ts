@@ -10,8 +10,8 @@ test('lists keep their names, their order and their films', () => {
     'unknown\t1\tNobody\t\t',
   ].join('\n');
   const heads = [
-    { id: 'palme', name: "Palme d'Or", isRanked: false },
-    { id: 'poll', name: 'Poll', isRanked: true },
+    { id: 'palme', name: "Palme d'Or", source: 'Cannes', isRanked: false },
+    { id: 'poll', name: 'Poll', source: 'A magazine', isRanked: true },
   ];
   expect(parseReadyLists(formatReadyLists(heads, table))).toEqual([
     {

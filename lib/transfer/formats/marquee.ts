@@ -39,6 +39,8 @@ const faultKinds: Record<LogStore, ReasonKind> = {
   keptReviews: 'missing-title',
   imports: 'missing-title',
   followedSites: 'missing-title',
+  lists: 'missing-title',
+  listItems: 'missing-title',
 };
 
 function putRows<S extends LogStore>(

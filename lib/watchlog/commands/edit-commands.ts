@@ -1,5 +1,11 @@
 import type { Command, Commit } from '../store/commit.ts';
-import { maxRowsPerEdit, trashStores, type EntryEdit, type FilmEdit, type TrashStore } from './edit-types.ts';
+import {
+  filmTrashStores,
+  maxRowsPerEdit,
+  type EntryEdit,
+  type FilmEdit,
+  type FilmTrashStore,
+} from './edit-types.ts';
 import { LogError } from '../errors.ts';
 import { ensureFilm } from '../films/film-rows.ts';
 import { findEntry, findRowOfFilm } from './rows-of-film.ts';
@@ -83,7 +89,7 @@ async function listRow(commit: Commit, filmId: string, { listed, priority }: Fil
   });
 }
 
-async function deleteRows<S extends TrashStore>(commit: Commit, store: S, filmId: string): Promise<void> {
+async function deleteRows<S extends FilmTrashStore>(commit: Commit, store: S, filmId: string): Promise<void> {
   const rows: RowOf<S>[] = await commit.tx
     .objectStore(store)
     .index('byFilm')
@@ -95,7 +101,7 @@ async function deleteRows<S extends TrashStore>(commit: Commit, store: S, filmId
 
 async function editFilm(commit: Commit, film: FilmRow, edit: FilmEdit): Promise<void> {
   if (edit.isDeleted) {
-    for (const store of trashStores) await deleteRows(commit, store, film.id);
+    for (const store of filmTrashStores) await deleteRows(commit, store, film.id);
     await commit.save('films', { ...film, deleted: commit.stamp });
     return;
   }

@@ -37,8 +37,19 @@ export interface FilmEdit {
   isDeleted?: true;
 }
 
+/** The stores whose deleted rows the trash shows, and which are deleted with their film. */
+export const filmTrashStores = [
+  'entries',
+  'ratings',
+  'watchlist',
+  'keptReviews',
+  'listItems',
+] as const satisfies LogStore[];
+
+export type FilmTrashStore = (typeof filmTrashStores)[number];
+
 /** The stores whose deleted rows the trash shows. */
-export const trashStores = ['entries', 'ratings', 'watchlist', 'keptReviews'] as const satisfies LogStore[];
+export const trashStores = [...filmTrashStores, 'lists'] as const satisfies LogStore[];
 
 export type TrashStore = (typeof trashStores)[number];
 
@@ -53,13 +64,15 @@ export interface TrashItem extends TrashKey {
   stamp: Stamp;
   /** Milliseconds since 1970. */
   deletedAt: number;
-  filmId: string;
+  /** Null for a list. */
+  filmId: string | null;
+  /** The film's title, or the name of the list. */
   title: string;
   year: number | null;
   /** Content of the row, if its store has such fields. */
   watchedOn: string | null;
   rating: RatingValue | null;
-  /** The first words of its note, review or reason; empty if there are none. */
+  /** The first words of its note, review, reason or description; empty if there are none. */
   text: string;
 }
 
@@ -75,9 +88,11 @@ export type LogProblemKind =
   | 'missing-rows'
   | 'broken-row'
   | 'missing-film'
+  | 'missing-list'
   | 'deleted-film'
   | 'double-rating'
   | 'double-watchlist'
+  | 'double-list-item'
   | 'double-correction'
   | 'double-ref'
   | 'wrong-order'

@@ -1,6 +1,6 @@
 import type { Commit } from '../store/commit.ts';
-import type { RowOf } from '../store/schema.ts';
-import type { WatchEntry } from '../types.ts';
+import { filmStores, type RowOf } from '../store/schema.ts';
+import type { ListItemRow, WatchEntry } from '../types.ts';
 
 /** A film's row in a store with one row per film: the live one, otherwise a deleted one, otherwise null. */
 export async function findRowOfFilm<S extends 'ratings' | 'watchlist'>(
@@ -12,10 +12,29 @@ export async function findRowOfFilm<S extends 'ratings' | 'watchlist'>(
   return rows.find((row) => row.deleted === null) ?? rows.filter(({ purged }) => !purged).at(-1) ?? null;
 }
 
+/** The item of a film in a list, if it is live; otherwise null. */
+export async function findListItem(
+  { tx }: Commit,
+  listId: string,
+  filmId: string,
+): Promise<ListItemRow | null> {
+  const rows = await tx.objectStore('listItems').index('byFilm').getAll(filmId);
+  return rows.find((row) => row.listId === listId && row.deleted === null) ?? null;
+}
+
 /** Restores a deleted film, because a film must be live while it has live rows. */
 export async function reviveFilm(commit: Commit, filmId: string): Promise<void> {
   const film = await commit.find('films', filmId);
   if (film !== null && film.deleted !== null) await commit.save('films', { ...film, deleted: null });
+}
+
+/** Whether a film has live rows in other stores. */
+export async function hasLiveRows({ tx }: Commit, filmId: string): Promise<boolean> {
+  for (const store of filmStores) {
+    const rows = await tx.objectStore(store).index('byFilm').getAll(filmId);
+    if (rows.some((row) => row.deleted === null)) return true;
+  }
+  return false;
 }
 
 /** The entry with that id if it is not deleted; otherwise null. */

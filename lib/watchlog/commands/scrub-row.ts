@@ -39,7 +39,7 @@ function emptyReview({ source }: StoredReview): StoredReview {
   };
 }
 
-/** Functions by store that empty a row except for its id, its film and its deletion stamp. */
+/** Functions by store that empty a row except for its id, its film, its list and its deletion stamp. */
 export const emptyRow: { [S in TrashStore]: (row: RowOf<S>) => RowOf<S> } = {
   entries: ({ sourceId: _sourceId, ...row }) => ({
     ...row,
@@ -50,4 +50,6 @@ export const emptyRow: { [S in TrashStore]: (row: RowOf<S>) => RowOf<S> } = {
   ratings: (row) => ({ ...row, ...emptied, value: null, criteria: {}, ratedAt: 0 }),
   watchlist: (row) => ({ ...row, ...emptied, priority: 0, reason: '', addedAt: 0 }),
   keptReviews: (row) => ({ ...row, ...emptied, url: '', review: emptyReview(row.review) }),
+  listItems: (row) => ({ ...row, ...emptied, position: '', note: '', addedAt: 0 }),
+  lists: (row) => ({ ...row, ...emptied, name: '', description: '', ranked: false, createdAt: 0 }),
 };

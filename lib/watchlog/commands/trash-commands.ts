@@ -1,9 +1,10 @@
 import type { Command, Commit } from '../store/commit.ts';
 import { checkIds } from './edit-commands.ts';
-import type { TrashKey, TrashStore } from './edit-types.ts';
+import type { FilmTrashStore, TrashKey, TrashStore } from './edit-types.ts';
 import { LogError } from '../errors.ts';
+import { rangeOfList } from '../store/list-key.ts';
 import { emptyRow } from './scrub-row.ts';
-import { findRowOfFilm, reviveFilm } from './rows-of-film.ts';
+import { findListItem, findRowOfFilm, reviveFilm } from './rows-of-film.ts';
 import type { RowOf } from '../store/schema.ts';
 
 /** A row in the trash; null if there is none or it was purged. */
@@ -17,23 +18,46 @@ async function findDeleted<S extends TrashStore>(
 }
 
 /**
- * Whether the film has a live row in a store with one row per film, so that the old row must not be restored.
+ * Whether the film has a live row where it may have only one, in its store or in a list, so that the old row must not be
+ * restored.
  */
-async function isSuperseded(commit: Commit, store: TrashStore, filmId: string): Promise<boolean> {
+async function isSuperseded(
+  commit: Commit,
+  store: FilmTrashStore,
+  row: RowOf<FilmTrashStore>,
+): Promise<boolean> {
+  if ('listId' in row) return (await findListItem(commit, row.listId, row.filmId)) !== null;
   if (store !== 'ratings' && store !== 'watchlist') return false;
-  return (await findRowOfFilm(commit, store, filmId))?.deleted === null;
+  return (await findRowOfFilm(commit, store, row.filmId))?.deleted === null;
 }
 
-async function restoreRow<S extends TrashStore>(
+/** Restores the list of an item, which would be in no view without it. Returns whether there is a list. */
+async function reviveList(commit: Commit, listId: string): Promise<boolean> {
+  const list = await commit.find('lists', listId);
+  if (list === null || list.purged) return false;
+  if (list.deleted !== null) await commit.save('lists', { ...list, deleted: null });
+  return true;
+}
+
+/** Restores a row; returns the film that it is about, null for a list, and undefined if it cannot be restored. */
+async function restoreRow<S extends FilmTrashStore>(
   commit: Commit,
   store: S,
   id: string,
-): Promise<string | null> {
+): Promise<string | undefined> {
   const row = await findDeleted(commit, store, id);
-  if (row === null || (await isSuperseded(commit, store, row.filmId))) return null;
+  if (row === null || (await isSuperseded(commit, store, row))) return undefined;
+  if ('listId' in row && !(await reviveList(commit, row.listId))) return undefined;
   await commit.save(store, { ...row, deleted: null });
   await reviveFilm(commit, row.filmId);
   return row.filmId;
+}
+
+async function restoreList(commit: Commit, id: string): Promise<null | undefined> {
+  const row = await findDeleted(commit, 'lists', id);
+  if (row === null) return undefined;
+  await commit.save('lists', { ...row, deleted: null });
+  return null;
 }
 
 /**
@@ -42,13 +66,13 @@ async function restoreRow<S extends TrashStore>(
  */
 export function restoreTrash(request: { rows: TrashKey[] }): Command {
   return async (commit) => {
-    const films = new Set<string>();
+    const films = new Set<string | null>();
     for (const { store, id } of checkIds(request.rows)) {
-      const filmId = await restoreRow(commit, store, id);
-      if (filmId !== null) films.add(filmId);
+      const filmId = store === 'lists' ? await restoreList(commit, id) : await restoreRow(commit, store, id);
+      if (filmId !== undefined) films.add(filmId);
     }
     const [only = null] = films;
-    if (only === null) throw new LogError('not-found', 'That is no longer in the trash.');
+    if (films.size === 0) throw new LogError('not-found', 'That is no longer in the trash.');
     return films.size === 1 ? only : null;
   };
 }
@@ -58,7 +82,14 @@ async function purgeRow<S extends TrashStore>(commit: Commit, store: S, id: stri
   if (row === null) return false;
   const empty: (row: RowOf<S>) => RowOf<S> = emptyRow[store];
   await commit.save(store, empty(row));
+  if (store === 'lists') await purgeItems(commit, id);
   return true;
+}
+
+/** Empties the items of a purged list, which were hidden with it. */
+async function purgeItems(commit: Commit, listId: string): Promise<void> {
+  for (const row of await commit.tx.objectStore('listItems').index('byPlace').getAll(rangeOfList(listId)))
+    await commit.save('listItems', emptyRow.listItems({ ...row, deleted: commit.stamp }));
 }
 
 /**

@@ -3,18 +3,9 @@ import { lazySchema } from '../../text/schemas.ts';
 import { listChangedFields, type Command, type Commit } from '../store/commit.ts';
 import { LogError } from '../errors.ts';
 import { parseRow } from '../store/row-schemas.ts';
-import { reviveFilm } from './rows-of-film.ts';
+import { hasLiveRows, reviveFilm } from './rows-of-film.ts';
 import { filmStores, logStores, type RowOf } from '../store/schema.ts';
 import type { LogStore, RowChange, WriteChanges } from '../types.ts';
-
-/** Whether a film has live rows in other stores. */
-async function hasLiveRows({ tx }: Commit, filmId: string): Promise<boolean> {
-  for (const store of filmStores) {
-    const rows = await tx.objectStore(store).index('byFilm').getAll(filmId);
-    if (rows.some((row) => row.deleted === null)) return true;
-  }
-  return false;
-}
 
 function copyField<Row, K extends keyof Row>(to: Row, from: Row, field: K): void {
   to[field] = from[field];

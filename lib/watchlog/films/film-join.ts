@@ -37,6 +37,17 @@ async function keepNewest(
   for (const row of older) await commit.save(store, { ...row, deleted: commit.stamp });
 }
 
+/** Keeps one live item of a film in each list: the one that was added first. */
+async function keepFirstItems(commit: Commit, filmId: string): Promise<void> {
+  const rows = await commit.tx.objectStore('listItems').index('byFilm').getAll(filmId);
+  const lists = new Set<string>();
+  for (const row of rows) {
+    if (row.deleted !== null) continue;
+    if (lists.has(row.listId)) await commit.save('listItems', { ...row, deleted: commit.stamp });
+    lists.add(row.listId);
+  }
+}
+
 /**
  * Joins two rows of one film: moves all rows of `other` to `kept`, keeps the newer of two ratings, and turns
  * `other` into a tombstone without refs. Returns the new `kept`.
@@ -48,6 +59,7 @@ export async function joinFilms(commit: Commit, kept: FilmRow, other: FilmRow): 
   for (const store of filmStores) await repointRows(commit, store, other.id, filmId);
   await keepNewest(commit, 'ratings', { filmId, field: 'value', written: written.ratings });
   await keepNewest(commit, 'watchlist', { filmId, field: 'addedAt', written: written.watchlist });
+  await keepFirstItems(commit, filmId);
   await commit.save('films', { ...other, refs: [], deleted: commit.stamp });
   const joined: FilmRow = {
     ...fillFilmRow(kept, other),

@@ -1,7 +1,8 @@
 import type { Command, Commit } from '../store/commit.ts';
 import { LogError } from '../errors.ts';
+import { hasLiveRows } from '../commands/rows-of-film.ts';
 import { listImports } from './imports.ts';
-import { filmStores, logStores, type LogDatabase, type RowOf } from '../store/schema.ts';
+import { logStores, type LogDatabase, type RowOf } from '../store/schema.ts';
 import { removeTags } from '../../text/tags.ts';
 import type { ImportRow, ImportTags, LogStore, Stamp } from '../types.ts';
 
@@ -29,14 +30,6 @@ function isEdited(row: { stamps: Record<string, Stamp> }, undoing: Undoing): boo
   return Object.entries(row.stamps).some(
     ([field, stamp]) => !silentFields.has(field) && isLater(row, stamp, undoing),
   );
-}
-
-async function hasLiveRows({ tx }: Commit, filmId: string): Promise<boolean> {
-  for (const store of filmStores) {
-    const rows = await tx.objectStore(store).index('byFilm').getAll(filmId);
-    if (rows.some((row) => row.deleted === null)) return true;
-  }
-  return false;
 }
 
 /** Removes the tags that a chunk added; keeps all others. */

@@ -32,9 +32,20 @@ export async function runMigrations(
     if (migration.version <= oldVersion) continue;
     migration.changeStores(db, tx);
     if (oldVersion === 0) continue;
+    await changeState(tx, migration);
     for (const [store, changeRow] of Object.entries(migration.changeRow ?? {}))
       if (changeRow !== undefined) await changeRows(tx, { store, changeRow }, now);
   }
+}
+
+async function changeState(
+  tx: IDBPTransaction<unknown, string[], 'versionchange'>,
+  { changeState: change }: Migration,
+): Promise<void> {
+  if (change === undefined) return;
+  const meta = tx.objectStore('meta');
+  const state: unknown = await meta.get('state');
+  if (typeof state === 'object' && state !== null) await meta.put(change(state));
 }
 
 /** Few enough to use little memory, and many enough that the requests take no noticeable time. */

@@ -32,6 +32,8 @@ function describeRow(row: RowOf<TrashStore>): Pick<TrashItem, 'watchedOn' | 'rat
   }
   if ('value' in row) return { watchedOn: null, rating: row.value, text: '' };
   if ('reason' in row) return { watchedOn: null, rating: null, text: row.reason };
+  if ('listId' in row) return { watchedOn: null, rating: null, text: row.note };
+  if ('description' in row) return { watchedOn: null, rating: null, text: row.description };
   return { watchedOn: null, rating: null, text: row.review.headline ?? row.review.excerpt ?? '' };
 }
 
@@ -75,8 +77,8 @@ async function listDeleted(
 }
 
 /**
- * A page of the rows deleted in the last 30 days, newest first: entries, ratings, watchlist rows and kept
- * reviews, each with its film's title. What the undo of an import deleted is not among them.
+ * A page of the rows deleted in the last 30 days, newest first: entries, ratings, watchlist rows, kept reviews and films of
+ * lists, each with its film's title, and lists with their names. What the undo of an import deleted is not among them.
  */
 export async function listTrash(
   db: LogDatabase,
@@ -93,7 +95,8 @@ export async function listTrash(
   });
   const films = db.transaction('films').store;
   const items = found.slice(0, limit).map(async ({ store, row }): Promise<TrashItem> => {
-    const film = await films.get(row.filmId);
+    const filmId = 'filmId' in row ? row.filmId : null;
+    const film = filmId === null ? undefined : await films.get(filmId);
     const stamp = row.deleted ?? '';
     const content = describeRow(row);
     return {
@@ -101,8 +104,8 @@ export async function listTrash(
       id: row.id,
       stamp,
       deletedAt: parseStamp(stamp)?.ms ?? 0,
-      filmId: row.filmId,
-      title: film?.title ?? '',
+      filmId,
+      title: 'name' in row ? row.name : (film?.title ?? ''),
       year: film?.year ?? null,
       ...content,
       text: content.text.slice(0, textLength),

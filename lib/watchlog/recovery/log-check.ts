@@ -16,8 +16,8 @@ import type { LogHealth, LogStore } from '../types.ts';
 
 const maxIds = 20;
 
-/** The title of a placeholder for a film whose row cannot be found. */
-const unknownTitle = 'Unknown film';
+/** The names of placeholders for a film and a list whose rows cannot be found. */
+const unknown = { title: 'Unknown film', listName: 'Unknown list' };
 
 /** The parts of the log that a check uses. */
 export interface CheckAccess {
@@ -86,6 +86,7 @@ const doubleKinds: Partial<Record<LogStore, LogProblemKind>> = {
   ratings: 'double-rating',
   watchlist: 'double-watchlist',
   corrections: 'double-correction',
+  listItems: 'double-list-item',
 };
 
 /** The rows that the browser cannot read and that no backup has. */
@@ -102,13 +103,15 @@ function listLost({ unreadable }: Scan, isRestored: (key: RowKey) => boolean): L
 }
 
 /** The problems that were found, with how each was handled. */
-function report(scan: Scan, restored: RowKey[], { films }: RowMaps): LogProblem[] {
+function report(scan: Scan, restored: RowKey[], { films, lists }: RowMaps): LogProblem[] {
   const isRestored = ({ store, id }: RowKey): boolean =>
     restored.some((key) => key.store === store && key.id === id);
   const isUnreadable = ({ store, id }: RowKey): boolean =>
     scan.unreadable.some((row) => row.store === store && row.id === id);
   const missing = [...scan.missingFilms.keys()];
   const hasCopy = (id: string): boolean => films.has(id);
+  const missingLists = [...scan.missingLists.keys()];
+  const isCopied = (id: string): boolean => lists.has(id);
   const isBroken = scan.broken.length > 0;
   return [
     ...listByStore('broken-row', scan.broken.filter(isRestored), 'from-backup'),
@@ -124,6 +127,13 @@ function report(scan: Scan, restored: RowKey[], { films }: RowMaps): LogProblem[
       'missing-film',
       'films',
       missing.filter((id) => !hasCopy(id)),
+      'repaired',
+    ),
+    ...listProblems('missing-list', 'lists', missingLists.filter(isCopied), 'from-backup'),
+    ...listProblems(
+      'missing-list',
+      'lists',
+      missingLists.filter((id) => !isCopied(id)),
       'repaired',
     ),
     ...listProblems('deleted-film', 'films', [...scan.deletedFilms.keys()], 'repaired'),
@@ -156,7 +166,8 @@ function report(scan: Scan, restored: RowKey[], { films }: RowMaps): LogProblem[
 async function repair({ parts, write }: CheckAccess, scan: Scan): Promise<LogProblem[]> {
   const { now, storage } = parts;
   const missing = [...scan.missingFilms.keys()].map((id): RowKey => ({ store: 'films', id }));
-  const copies = await findCopies(parts, [...scan.broken, ...missing]);
+  const missingLists = [...scan.missingLists.keys()].map((id): RowKey => ({ store: 'lists', id }));
+  const copies = await findCopies(parts, [...scan.broken, ...missing, ...missingLists]);
   const isSumWrong = !areCountsRight(scan) || scan.checksum !== scan.state?.checksum;
   let restored: RowKey[] = [];
   if (isSumWrong || scan.broken.length + scan.misplaced.length > 0) {
@@ -166,9 +177,8 @@ async function repair({ parts, write }: CheckAccess, scan: Scan): Promise<LogPro
     };
     await rebuildLog(parts, { evidence, backup: null, repair: mend });
   }
-  const links = [scan.missingFilms, scan.deletedFilms].some(({ size }) => size > 0);
-  if (links || scan.doubles.length + scan.twins.length > 0)
-    await write(repairLinks(scan, copies.films, unknownTitle));
+  const links = [scan.missingFilms, scan.deletedFilms, scan.missingLists].some(({ size }) => size > 0);
+  if (links || scan.doubles.length + scan.twins.length > 0) await write(repairLinks(scan, copies, unknown));
   return report(scan, restored, copies);
 }
 

@@ -8,7 +8,7 @@ import type { RowMaps } from './journal.ts';
 import { reviveFilm } from '../commands/rows-of-film.ts';
 import type { Scan } from './scan.ts';
 import type { RowKey, RowOf } from '../store/schema.ts';
-import type { FilmRow, LogStore } from '../types.ts';
+import type { FilmRow, ListRow, LogStore } from '../types.ts';
 
 function repairBroken<S extends LogStore>(
   { rows, quarantine }: AssembledLog,
@@ -35,7 +35,7 @@ function rederive<S extends LogStore>(rows: RowMaps, store: S, id: string): void
 
 /**
  * Repairs, in a log that is being rebuilt, what no command can: restores broken rows from a backup or moves them to the
- * quarantine, and corrects the diary keys of entries. Returns the restored rows.
+ * quarantine, and corrects the sort keys of entries and of items of lists. Returns the restored rows.
  */
 export function repairRows(
   log: AssembledLog,
@@ -76,17 +76,37 @@ async function keepNewest<S extends LogStore>(commit: Commit, store: S, ids: str
   for (const row of older) await commit.save(store, { ...row, deleted: commit.stamp });
 }
 
+/** A placeholder for a list whose row cannot be found, so that its films are visible. */
+function createUnknownList(id: string, unknownName: string, now: number): ListRow {
+  return {
+    id,
+    stamps: {},
+    deleted: null,
+    importId: null,
+    name: `${unknownName} ${id.slice(-4)}`,
+    description: '',
+    ranked: false,
+    createdAt: now,
+  };
+}
+
 /**
- * Repairs what commands can: restores missing films from a backup or creates placeholders, restores deleted
+ * Repairs what commands can: restores missing films and lists from a backup or creates placeholders, restores deleted
  * films with live rows, keeps the newest of several ratings of a film, and joins films with the same id.
  */
-export function repairLinks(scan: Scan, films: Map<string, FilmRow>, unknownTitle: string): Command {
+export function repairLinks(
+  scan: Scan,
+  { films, lists }: Pick<RowMaps, 'films' | 'lists'>,
+  unknown: { title: string; listName: string },
+): Command {
   return async (commit) => {
     for (const id of scan.missingFilms.keys()) {
       const known = films.get(id);
-      const film = known === undefined ? createUnknownFilm(id, unknownTitle) : { ...known, deleted: null };
+      const film = known === undefined ? createUnknownFilm(id, unknown.title) : { ...known, deleted: null };
       await commit.save('films', film);
     }
+    for (const id of scan.missingLists.keys())
+      await commit.save('lists', lists.get(id) ?? createUnknownList(id, unknown.listName, commit.now));
     for (const id of scan.deletedFilms.keys()) await reviveFilm(commit, id);
     for (const { store, ids } of scan.doubles) await keepNewest(commit, store, ids);
     for (const twin of scan.twins) await ensureFilm(commit, twin);

@@ -30,11 +30,13 @@ export interface Scan {
   broken: RowKey[];
   /** Rows that the browser cannot read, by store; of some not even the id is known. */
   unreadable: { store: LogStore; id: string | null }[];
-  /** Entries whose diary key does not match their day. */
+  /** Entries and items of lists whose sort key does not match their day or their position. */
   misplaced: RowKey[];
   /** Missing or deleted films that live rows refer to, each with one of those rows. */
   missingFilms: Map<string, RowKey>;
   deletedFilms: Map<string, RowKey>;
+  /** Missing lists that live items refer to, each with one of those items. */
+  missingLists: Map<string, RowKey>;
   /** Live rows of which a film or key may have only one; each list has the rows of one film or key. */
   doubles: { store: LogStore; ids: string[] }[];
   /** Live films that share an id with another row and are the same film. */
@@ -48,6 +50,10 @@ interface Gathering extends Scan {
   /** Live rows, by store and film or key. */
   single: Map<string, { store: LogStore; ids: string[] }>;
   said: { key: RowKey; filmId: string }[];
+  /** The lists that have a row, also a deleted or a purged one: their items are hidden with them. */
+  lists: Set<string>;
+  /** The lists that items name, each with one of the items. */
+  saidLists: Map<string, RowKey>;
 }
 
 function gatherSingle({ single }: Gathering, store: LogStore, key: string, id: string): void {
@@ -66,6 +72,12 @@ function gatherFilm(found: Gathering, row: FilmRow): void {
   for (const ref of ids) found.refs.set(ref, row);
 }
 
+/** Whether the sort keys of a row are those that its fields give. */
+function isInPlace<S extends LogStore>(row: RowOf<S>): boolean {
+  const [now, derived]: { diaryKey?: string; listKey?: string; id: string }[] = [row, deriveFields<S>(row)];
+  return now?.diaryKey === derived?.diaryKey && now?.listKey === derived?.listKey;
+}
+
 function gatherRow<S extends LogStore>(found: Gathering, store: S, row: RowOf<S>): void {
   found.rows += 1;
   found.counts[store].rows += 1;
@@ -76,16 +88,17 @@ function gatherRow<S extends LogStore>(found: Gathering, store: S, row: RowOf<S>
     return;
   }
   if (row.deleted === null) found.counts[store].live += 1;
-  if ('watchedOn' in row) {
-    const derived = deriveFields<S>(row);
-    if ('diaryKey' in derived ? derived.diaryKey !== row.diaryKey : row.diaryKey !== undefined)
-      found.misplaced.push(key);
-  }
+  if (!isInPlace<S>(row)) found.misplaced.push(key);
+  if (store === 'lists') found.lists.add(row.id);
   if ('refs' in row) gatherFilm(found, row);
   if (row.deleted !== null) return;
   if (store === 'ratings' || store === 'watchlist')
     gatherSingle(found, store, 'filmId' in row ? String(row.filmId) : '', row.id);
   if ('key' in row) gatherSingle(found, store, row.key, row.id);
+  if ('listId' in row) {
+    gatherSingle(found, store, `${row.listId} ${row.filmId}`, row.id);
+    found.saidLists.set(row.listId, key);
+  }
   const isOfFilm = filmStores.some((known) => known === store);
   if (isOfFilm && 'filmId' in row && typeof row.filmId === 'string')
     found.said.push({ key, filmId: row.filmId });
@@ -97,6 +110,8 @@ function conclude(found: Gathering): Scan {
     if (film === undefined) found.missingFilms.set(filmId, key);
     else if (film.deleted !== null) found.deletedFilms.set(filmId, key);
   }
+  for (const [listId, key] of found.saidLists)
+    if (!found.lists.has(listId)) found.missingLists.set(listId, key);
   found.doubles = [...found.single.values()].filter(({ ids }) => ids.length > 1);
   return found;
 }
@@ -124,12 +139,15 @@ export async function scanLog(db: LogDatabase): Promise<Scan> {
     misplaced: [],
     missingFilms: new Map(),
     deletedFilms: new Map(),
+    missingLists: new Map(),
     doubles: [],
     twins: [],
     films: new Map(),
     refs: new Map(),
     single: new Map(),
     said: [],
+    lists: new Set(),
+    saidLists: new Map(),
   };
   found.state = (await db.get('meta', 'state')) ?? null;
   const quarantined = await db.getAll('quarantine');

@@ -1,5 +1,6 @@
 import { checksumText, toggleChecksum } from '../../text/checksum.ts';
 import { compareStamps, nextStamp } from './hybrid-clock.ts';
+import { formatListKey } from './list-key.ts';
 import {
   logStores,
   mapStores,
@@ -45,7 +46,7 @@ export interface CommitResult {
 
 /** Maximum number of rows remembered as not yet in the journal; beyond it a whole backup is due. */
 const maxUnsaved = 2000;
-const unstamped = new Set(['id', 'stamps', 'diaryKey']);
+const unstamped = new Set(['id', 'stamps', 'diaryKey', 'listKey']);
 
 /** The fields in which two rows of a store differ, except derived fields. */
 export function listChangedFields(before: object | null, after: object): string[] {
@@ -73,9 +74,14 @@ export interface CommitOptions {
 /** The row with its derived fields updated. */
 export function deriveFields<S extends LogStore>(row: RowOf<S>): RowOf<S> {
   const derived = { ...row };
-  if (!('watchedOn' in derived)) return derived;
-  if (derived.deleted === null) derived.diaryKey = derived.watchedOn ?? '';
-  else delete derived.diaryKey;
+  if ('watchedOn' in derived) {
+    if (derived.deleted === null) derived.diaryKey = derived.watchedOn ?? '';
+    else delete derived.diaryKey;
+  }
+  if ('position' in derived) {
+    if (derived.deleted === null) derived.listKey = formatListKey(derived);
+    else delete derived.listKey;
+  }
   return derived;
 }
 

@@ -124,6 +124,18 @@ const schemas: { [S in LogStore]: v.GenericSchema<unknown, LogRows[S]> } = {
       paused: flag,
     }),
   ),
+  lists: lazySchema(() => v.object({ ...row, name: text, description: text, ranked: flag, createdAt: ms })),
+  listItems: lazySchema(() =>
+    v.object({
+      ...row,
+      listId: text,
+      filmId: text,
+      position: text,
+      note: text,
+      addedAt: ms,
+      listKey: v.optional(text),
+    }),
+  ),
 };
 
 /** Parses a row of a store from a file, a message or a backup; null if it is not a valid row. */

@@ -14,6 +14,8 @@ export const logStores = [
   'keptReviews',
   'imports',
   'followedSites',
+  'lists',
+  'listItems',
 ] as const satisfies readonly LogStore[];
 
 /** Identifies one row. */
@@ -86,6 +88,8 @@ interface Indexes {
   keptReviews: { byFilm: string; byUrl: string };
   imports: object;
   followedSites: { byUrl: string };
+  lists: object;
+  listItems: { byFilm: string; byPlace: string };
 }
 
 type RowStores = {
@@ -125,6 +129,7 @@ export const filmStores = [
   'watchlist',
   'corrections',
   'keptReviews',
+  'listItems',
 ] as const satisfies LogStore[];
 
 type ListedStore = (typeof logStores)[number];

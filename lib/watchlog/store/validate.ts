@@ -30,7 +30,8 @@ export function checkCriteria(criteria: Record<string, unknown>): Record<string,
   return Object.fromEntries(rated);
 }
 
-function checkText(text: unknown, maxLength: number, what: string): string {
+/** The text. Throws `LogError` `bad-value` for anything else, and `too-long`; `what` is its name in the error. */
+export function checkText(text: unknown, maxLength: number, what: string): string {
   if (typeof text !== 'string') throw new LogError('bad-value', `The ${what} is not a text.`);
   if (text.length > maxLength) throw new LogError('too-long', `The ${what} is over ${maxLength} characters.`);
   return text.toWellFormed();
