@@ -1,4 +1,4 @@
-import { trashStores, type TrashKey } from '../commands/edit-types.ts';
+import { filmTrashStores, type TrashKey } from '../commands/edit-types.ts';
 import { parseStamp } from '../store/hybrid-clock.ts';
 import type { LogDatabase } from '../store/schema.ts';
 
@@ -17,7 +17,7 @@ export async function findRemovedFilm(db: LogDatabase, id: string): Promise<Remo
   const film = await db.get('films', id);
   if (film === undefined || film.deleted === null) return null;
   const lists = await Promise.all(
-    trashStores.map(async (store): Promise<TrashKey[]> => {
+    filmTrashStores.map(async (store): Promise<TrashKey[]> => {
       const rows = await db.getAllFromIndex(store, 'byFilm', id);
       return rows.flatMap((row) =>
         row.deleted === film.deleted && !row.purged ? [{ store, id: row.id }] : [],
