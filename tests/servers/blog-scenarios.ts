@@ -232,12 +232,19 @@ const scenarios: Record<string, Scenario> = {
   },
 
   async 'looks for the feed again when the REST endpoints are closed'({ blog, reader, follow, fetchLater }) {
-    await blog.publish(review('Her', 4));
+    const [her = 0] = await blog.publish(
+      review('Her', 4),
+      review('Jaws', 1, { date: new Date(Date.now() - 2 * dayMs) }),
+    );
     await follow();
     await blog.setRest(false);
     await blog.publish(review('Heat', 3));
-    expect(await fetchLater()).toMatchObject({ feedKind: 'rss', error: null, reviews: 2 });
-    expect(await reader.listTitles()).toEqual(['Heat', 'Her']);
+    expect(await fetchLater()).toMatchObject({ feedKind: 'rss', error: null, reviews: 3 });
+    expect(await reader.listTitles()).toEqual(['Heat', 'Her', 'Jaws']);
+    // The feed only leaves it out.
+    await blog.setStatus(her, 'trash');
+    await fetchLater();
+    expect(await reader.listTitles()).toEqual(['Heat', 'Jaws']);
   },
 
   async 'looks for the endpoints again when the form of all addresses is changed'({

@@ -232,6 +232,10 @@ ${items.join('')}</channel></rss>`);
     if (route !== undefined) return Response.json({ name: 'Second Reel', home: origin, url: origin });
     const feed = this.isNamed ? '/feed/' : '/?feed=rss2';
     if (`${pathname}${search}` === feed) return this.answerFeed();
+    const isPost = this.select(new URLSearchParams()).some(
+      (row) => this.addressOf(row) === `${origin}${pathname}${search}`,
+    );
+    if (isPost) return new Response('<title>A post</title>');
     if (pathname !== '/') return new Response('', { status: 404 });
     const rest = this.isNamed ? '/wp-json/' : '/index.php?rest_route=/';
     return new Response(`<head><title>Her, and others</title>

@@ -3,6 +3,7 @@ import { formatOriginPattern } from '../../reviews/sources/addresses.ts';
 import { parsePostPage } from '../../reviews/sources/posts/post-page.ts';
 import type { FoundFeed } from '../../reviews/sources/posts/find-feed.ts';
 import { findFeedSource } from '../../reviews/sources/feed-registry.ts';
+import type { SitePost } from '../../reviews/site-reviews.ts';
 import type { FeedPage, SourceContext } from '../../reviews/sources/types.ts';
 import type { FollowedSiteRow } from '../../watchlog/types.ts';
 import { formatSiteSource, type PostsPage, type SitePosts } from './site-posts.ts';
@@ -17,6 +18,8 @@ const maxPostPages = 20;
 const maxPastPages = 3;
 /** How many posts are asked in one fetch whether they are still public. */
 const maxChecked = 300;
+/** How many pages of posts that a feed leaves out are asked for in one fetch. */
+const maxLeftOut = 5;
 
 export interface FetchOptions {
   posts: SitePosts;
@@ -56,23 +59,51 @@ async function matchPage(
   return (await isOn()) ? { rows, gone, cursor, hasMore } : null;
 }
 
-/** Reads the feed from the stored cursor. Each page is stored with its cursor before the next is requested. */
-async function fetchFeed(site: FollowedSiteRow, options: FetchOptions): Promise<void> {
+/**
+ * Reads the feed from the stored cursor. Each page is stored with its cursor before the next is requested. Resolves with
+ * the posts of the last page.
+ */
+async function fetchFeed(site: FollowedSiteRow, options: FetchOptions): Promise<SitePost[]> {
   const source = findFeedSource(site.feed.kind);
+  let posts: SitePost[] = [];
   for (let page = 0; page < maxFeedPages; page += 1) {
     const { cursor } = await options.posts.loadSite(site.id);
     const answer = await source.lookUp({ url: site.feed.url, cursor }, makeContext(site, options));
+    posts = answer.posts;
     const matched = await matchPage(answer, site, options);
-    if (matched === null) return;
+    if (matched === null) return [];
     await options.posts.savePage(site.id, matched, (known, row) => renewPost(known, row, options.judge));
-    if (!answer.hasMore) return;
+    if (!answer.hasMore) break;
   }
+  return posts;
 }
 
-/** Deletes posts that are no longer public. Asks for some of them in each fetch, and begins again after the last. */
-async function removeGone(site: FollowedSiteRow, options: FetchOptions): Promise<void> {
+/**
+ * Deletes posts that a feed leaves out, although it has older ones, if their pages are no longer there. A feed may also
+ * leave out what it has moved to another section.
+ */
+async function removeLeftOut(
+  site: FollowedSiteRow,
+  listed: SitePost[],
+  options: FetchOptions,
+): Promise<void> {
+  const { posts } = options;
+  const gone: string[] = [];
+  const { fetch, signal } = makeContext(site, options);
+  for (const { id, url } of (await posts.listLeftOut(site.id, listed)).slice(0, maxLeftOut)) {
+    const response = isOwnPage(url, site) ? await attempt(() => fetch(url, { signal })) : null;
+    if (response?.status === 404 || response?.status === 410) gone.push(id);
+  }
+  if (gone.length > 0) await posts.removeGone(site.id, gone, null);
+}
+
+/**
+ * Deletes posts that are no longer public. Asks for some of them in each fetch, and begins again after the last. `listed`:
+ * the posts that the feed has now.
+ */
+async function removeGone(site: FollowedSiteRow, listed: SitePost[], options: FetchOptions): Promise<void> {
   const { findGone } = findFeedSource(site.feed.kind);
-  if (findGone === null) return;
+  if (findGone === null) return removeLeftOut(site, listed, options);
   const { checkedTo } = await options.posts.loadSite(site.id);
   const ids = await options.posts.listIds(site.id, checkedTo, maxChecked);
   const gone =
@@ -90,8 +121,7 @@ async function fetchPages(site: FollowedSiteRow, options: FetchOptions): Promise
   const pending = await posts.listPending(site.id, maxPostPages);
   const { fetch, signal } = makeContext(site, options);
   for (const row of pending) {
-    const isOwn = new URL(row.url).host === new URL(site.url).host;
-    const response = isOwn ? await attempt(() => fetch(row.url, { signal })) : null;
+    const response = isOwnPage(row.url, site) ? await attempt(() => fetch(row.url, { signal })) : null;
     const parts = response?.status === 200 ? parsePostPage(response.text, row.url) : null;
     const [judged] = parts ? await matchPosts([{ post: row.post, parts, pagePending: 0 }], site, judge) : [];
     await posts.replace(judged ?? row, (known, read) =>
@@ -99,6 +129,9 @@ async function fetchPages(site: FollowedSiteRow, options: FetchOptions): Promise
     );
   }
 }
+
+const isOwnPage = (url: string, site: FollowedSiteRow): boolean =>
+  new URL(url).host === new URL(site.url).host;
 
 async function attempt<T>(step: () => Promise<T>): Promise<T | null> {
   try {
@@ -117,11 +150,10 @@ const isMoved = (error: unknown): error is SourceError =>
 async function withFeed(
   site: FollowedSiteRow,
   options: FetchOptions,
-  step: (site: FollowedSiteRow) => Promise<void>,
-): Promise<FollowedSiteRow> {
+  step: (site: FollowedSiteRow) => Promise<SitePost[]>,
+): Promise<{ site: FollowedSiteRow; listed: SitePost[] }> {
   try {
-    await step(site);
-    return site;
+    return { site, listed: await step(site) };
   } catch (error) {
     if (!isMoved(error)) throw error;
     const found = await options.findFeed(site);
@@ -129,8 +161,7 @@ async function withFeed(
     const moved = await options.moveFeed(site, found);
     // Another kind of feed has another kind of cursor.
     if (found.kind !== site.feed.kind) await options.posts.resetCursor(site.id);
-    await step(moved);
-    return moved;
+    return { site: moved, listed: await step(moved) };
   }
 }
 
@@ -149,8 +180,8 @@ async function run(site: FollowedSiteRow, options: FetchOptions, task: () => Pro
 export function fetchSite(site: FollowedSiteRow, options: FetchOptions): Promise<void> {
   return run(site, options, async () => {
     const current = await withFeed(site, options, (row) => fetchFeed(row, options));
-    await removeGone(current, options);
-    await fetchPages(current, options);
+    await removeGone(current.site, current.listed, options);
+    await fetchPages(current.site, options);
   });
 }
 

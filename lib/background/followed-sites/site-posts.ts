@@ -1,6 +1,7 @@
 import { listStoredRefs } from '../cache/film-refs.ts';
 import { isSameFilm } from '../../films/same-film.ts';
 import type { Film } from '../../films/types.ts';
+import type { SitePost } from '../../reviews/site-reviews.ts';
 import type { FeedCursor, SourceErrorCode } from '../../reviews/sources/types.ts';
 import type { StoredReview } from '../../films/review-types.ts';
 import type { CacheDatabase, PostRow, SiteRow, UseCache } from '../cache/cache-database.ts';
@@ -39,6 +40,11 @@ export interface SitePosts {
   replace: (row: PostRow, renew: RenewPost) => Promise<void>;
   /** The ids of the posts after `after`, in their order. */
   listIds: (siteId: string, after: string | null, most: number) => Promise<string[]>;
+  /**
+   * The stored posts of a site that are not among those that its feed lists, though these reach further back; the newest
+   * first.
+   */
+  listLeftOut: (siteId: string, listed: SitePost[]) => Promise<PostRow[]>;
   /** Deletes posts that are no longer public, and stores up to which post that was checked. */
   removeGone: (siteId: string, gone: string[], checkedTo: string | null) => Promise<void>;
   /** The reviews of each of many films, in their order. */
@@ -81,6 +87,20 @@ async function findReviews(db: CacheDatabase, films: Film[]): Promise<StoredRevi
 const rangeOf = (siteId: string, after: string | null): IDBKeyRange =>
   // A list is after every text.
   IDBKeyRange.bound([siteId, after ?? ''], [siteId, []], after !== null);
+
+/** When a post was published, in milliseconds since 1970; NaN if it does not say. */
+const timeOf = ({ date }: SitePost): number => Date.parse(date ?? '');
+
+async function listLeftOut(db: CacheDatabase, siteId: string, listed: SitePost[]): Promise<PostRow[]> {
+  const times = listed.map(timeOf);
+  // Without the time of each post it is not known how far back they reach.
+  if (times.length === 0 || times.some(Number.isNaN)) return [];
+  const oldest = Math.min(...times);
+  const known = new Set(listed.flatMap(({ id, url }) => [id, url]));
+  return (await db.getAllFromIndex('posts', 'bySite', siteId))
+    .filter(({ id, url, post }) => timeOf(post) > oldest && !known.has(id) && !known.has(url))
+    .sort((a, b) => timeOf(b.post) - timeOf(a.post));
+}
 
 /** Stores posts with a change of their site. A post with the id or the address of a stored one is that one. */
 async function savePosts(
@@ -166,6 +186,7 @@ export function createSitePosts({ use, now }: { use: UseCache; now: () => number
         if (known) await tx.store.put(renew(known, row));
         await tx.done;
       }),
+    listLeftOut: (siteId, listed) => use((db) => listLeftOut(db, siteId, listed)),
     listIds: (siteId, after, most) =>
       use(async (db) => (await db.getAllKeys('posts', rangeOf(siteId, after), most)).map(([, id]) => id)),
     findReviews: (films) => use((db) => findReviews(db, films)),

@@ -137,6 +137,9 @@ export interface FeedSource {
   lookUp: (site: { url: string; cursor: FeedCursor | null }, context: SourceContext) => Promise<FeedPage>;
   /** Fetches the next page of older posts. */
   past: (site: { url: string; cursor: FeedCursor }, context: SourceContext) => Promise<FeedPage>;
-  /** The ids among `ids` of posts that are no longer public. Null if a feed of this kind does not say. */
+  /**
+   * The ids among `ids` of posts that are no longer public. Null if a feed of this kind does not say: then the pages of
+   * recent posts that it leaves out are asked for.
+   */
   findGone: ((site: { url: string }, ids: string[], context: SourceContext) => Promise<string[]>) | null;
 }
