@@ -169,7 +169,7 @@ export function registerToEverything(): void {
   });
 
   registerToPages('describeFilm', schemas.describeSchema, (request) =>
-    describeFilm(request, { identify, readLog, live, isSeriesTitle }),
+    describeFilm(request, { identify, readLog, live, localReviews, isSeriesTitle }),
   );
   registerToPages('listPageFilms', schemas.batchSchema, async (request) =>
     listPageFilms(request, { identify, settings: await loadSettings() }),

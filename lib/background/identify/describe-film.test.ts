@@ -1,6 +1,8 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { makeFilm } from '../../films/make-film.ts';
-import { logEntry, rateFilm } from '../../watchlog/commands/commands.ts';
+import { formatHintAsFilm, listCorrectionKeys } from '../../films/hint-film.ts';
+import { isSameFilm } from '../../films/same-film.ts';
+import { correctMatch, logEntry, rateFilm } from '../../watchlog/commands/commands.ts';
 import { createLogFixture, her, type LogFixture } from '../../watchlog/testing/fixture.ts';
 import type { ReadLog } from '../messages/log-access.ts';
 import { catalogueFilms, makeCatalogue, makeHint, makeScore } from '../testing/films.ts';
@@ -58,6 +60,50 @@ test('a work that nobody knows has neither a summary nor entries', async () => {
     summary: null,
     own: null,
     entries: [],
+  });
+});
+
+describe('a review for which the user named the film', () => {
+  const named = formatHintAsFilm(makeHint({ title: 'Quiet Harbour', year: 2025 }).hint);
+  const answer = {
+    status: { source: 'site:1', sourceName: 'Reel', state: 'ok' as const, until: null },
+    films: [],
+    reviews: [],
+  };
+  const describeIt = (hint: Parameters<typeof makeHint>[0]) =>
+    describeFilm(
+      { hint: makeHint(hint) },
+      {
+        identify,
+        readLog,
+        localReviews: {
+          findAnswers: (films) =>
+            Promise.resolve(films.map((film) => (film !== null && isSameFilm(film, named) ? [answer] : []))),
+        },
+        isSeriesTitle: () => Promise.resolve(true),
+      },
+    );
+
+  test('is shown with it, though no catalogue has the film', async () => {
+    const found = await describeIt({ title: 'Quiet Harbour', year: 2025 });
+    expect(found).toMatchObject({
+      summary: { film: { title: 'Quiet Harbour' }, statuses: [{ sourceName: 'Reel' }] },
+    });
+    expect(found).not.toHaveProperty('isSeries');
+  });
+
+  test('is not shown with another, nor with one of another year', async () => {
+    expect(await describeIt({ title: 'Loud Harbour', year: 2025 })).toMatchObject({
+      summary: null,
+      isSeries: true,
+    });
+    expect(await describeIt({ title: 'Quiet Harbour', year: 1987 })).toMatchObject({ summary: null });
+  });
+
+  test('is not shown where the user said that the page means no film', async () => {
+    const { hint } = makeHint({ title: 'Quiet Harbour', year: 2025 });
+    await fixture.log.write(correctMatch({ keys: listCorrectionKeys(hint), film: null }));
+    expect(await describeIt({ title: 'Quiet Harbour', year: 2025 })).toMatchObject({ summary: null });
   });
 });
 
