@@ -45,6 +45,7 @@ export default defineConfig({
           include: ['tests/servers/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 300_000,
+          expect: { poll: { timeout: 30_000 } },
           maxWorkers: 1,
         },
       },
