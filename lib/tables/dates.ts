@@ -211,9 +211,6 @@ export function judgeDateOrder(dates: string[]): DateOrderFinding {
   return { order: isTold ? (sorted[0] ?? null) : null, isOpen: !isTold, isContradicted: false };
 }
 
-/** The order of day, month and year in a whole column; null when it is open, or no date has numbers. */
-export const findDateOrder = (dates: string[]): DateOrder | null => judgeDateOrder(dates).order;
-
 /**
  * Reads a numeric date in the order given. When that is null, or the date does not exist in it, only if all orders in
  * which it exists give the same day. Throws `RowFault`: `bad-date` for other texts, `ambiguous-date` when day and month are

@@ -1,5 +1,6 @@
 import { FileFault } from './faults.ts';
 import { guessLegacyEncoding } from './legacy-encoding.ts';
+import { repairMojibake } from './mojibake.ts';
 
 const boms: [encoding: string, bytes: number[]][] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],
@@ -149,7 +150,8 @@ function decodeBytes(bytes: Uint8Array): DecodedText {
 
 /**
  * The text of a file in UTF-8, in UTF-16 with or without a byte order mark, or in Windows-1252 or another encoding that
- * older programs write, also where lines of several files were put together. The mark is removed. Throws `FileFault` `unknown-format`
+ * older programs write, also where lines of several files were put together. The mark is removed, and what an
+ * earlier program read in the wrong encoding is repaired where that is certain. Throws `FileFault` `unknown-format`
  * when the file is not text.
  */
 export function decodeFileText(bytes: Uint8Array): DecodedText {
@@ -162,7 +164,7 @@ export function decodeFileText(bytes: Uint8Array): DecodedText {
   if (count(sample, /\0/g) > 1 + sample.length * maxNulShare) {
     throw new FileFault('unknown-format', null, 'not-text');
   }
-  return { text: text.replaceAll('\0', ''), oddLines };
+  return { text: repairMojibake(text.replaceAll('\0', '')), oddLines };
 }
 
 /** The text of a file, as `decodeFileText` reads it. */

@@ -107,7 +107,8 @@ export function guessLegacyEncoding(bytes: Uint8Array): string {
     return best?.encoding ?? 'windows-1252';
   for (const [encoding, usual] of eastAsian) {
     const text = decodeWhole(encoding, bytes);
-    const outside = text === null ? 0 : [...text].filter((character) => character > '\u00ff').length;
+    // Stars and brackets are in all of them.
+    const outside = text === null ? 0 : count(text, /(?![\0-\u00ff])[\p{L}\p{Co}]/gu);
     if (text !== null && outside > 0 && count(text, usual) >= outside * 0.85 && hasForeignWords(latin)) {
       const isJapanese = encoding !== 'shift_jis' || /[\u3040-\u30ff]/.test(text);
       if (

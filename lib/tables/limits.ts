@@ -28,6 +28,9 @@ export const maxJsonDepth = 64;
 /** The maximum number of rows in a table and of items in a JSON file. */
 export const maxRows = 1_000_000;
 
+/** The maximum number of viewings that a row's number of plays stands for; a larger number is something else. */
+export const maxPlaysOfRow = 1000;
+
 /** The maximum number of viewings of an import that only a number of plays speaks of, without a day or a row of their own. */
 export const maxCountedPlays = 100_000;
 

@@ -1,4 +1,5 @@
 import { addDays, isPartialDate } from '../dates/partial-date.ts';
+import { toAsciiDigits } from '../text/digits.ts';
 import { cleanText } from '../text/text.ts';
 import { isNumericDate, isWrittenDay, readDay, readNumericDay, type FindDay, type ReadDay } from './dates.ts';
 import { RowFault, shorten } from './faults.ts';
@@ -33,12 +34,13 @@ const maxCell = 20 * maxDays;
 const time =
   /,?(?:^|(?<=\d)T|[\s,]{1,3}(?:at|um|à|kl\.?|o|a las|alle|às)?\s?)(?:[ap]\.?m\.?\s?|午[前后後]|오[전후]\s?)?\d{1,2}[:.]\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s?[ap]\.?\s?m\.?)?(?:\s?(?:uhr|h|hrs?))?(?:\s?(?:GMT|UTC|Z|[A-Z]{3,4}(?=$))?(?:[+-]\d{2}:?\d{2})?)?(?:\s?\([^)]*\))?(?=\s|,|$)/i;
 
-const arabicDigits = /[\u0660-\u0669\u06f0-\u06f9]/g;
+/** A year of the calendar of Thailand, which counts 543 more: "28/12/2567". No film was seen in such a year of ours. */
+const buddhistYear = /(?<!\d)2[45]\d\d(?!\d)/;
 
-/** A cell in plain characters: full-width and Arabic digits as ASCII, without marks of direction. */
+/** A cell in plain characters: ASCII digits, without marks of direction, with years of our calendar. */
 function cleanCell(raw: string): string {
-  return cleanText(raw.normalize('NFKC')).replace(arabicDigits, (digit) =>
-    String((digit.codePointAt(0) ?? 0) % 16),
+  return toAsciiDigits(cleanText(raw.normalize('NFKC'))).replace(buddhistYear, (year) =>
+    String(Number(year) - 543),
   );
 }
 

@@ -21,11 +21,33 @@ const languages = [
     'cs',
   ],
   ...['sk', 'hu', 'ro', 'hr', 'sl', 'sr', 'sr-Latn', 'bg', 'ru', 'uk', 'be', 'el', 'tr', 'he', 'ar', 'ar-DZ'],
-  ...['ca', 'gl', 'eu', 'et', 'lv', 'lt', 'id', 'hi', 'th'],
+  ...[
+    'ca',
+    'gl',
+    'eu',
+    'et',
+    'lv',
+    'lt',
+    'id',
+    'hi',
+    'th',
+    'ka',
+    'hy',
+    'mk',
+    'ms',
+    'az',
+    'sq',
+    'af',
+    'bn',
+    'ta',
+  ],
 ];
 
 /** A name folded for comparison: "Févr." as "fevr". */
-const foldName = (name: string): string => foldLetters(name).replace(/[.'’]/g, '').trim();
+const foldName = (name: string): string =>
+  foldLetters(name)
+    .replace(/[.'’]|\u093c/g, '')
+    .trim();
 
 interface Names {
   /** The month that a name means, by language. */

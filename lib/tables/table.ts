@@ -1,7 +1,9 @@
-import { findDateOrder, isWrittenDay, readDay, type FindDay, type ReadDay } from './dates.ts';
+import { isWrittenDay, readDay, type FindDay, type ReadDay } from './dates.ts';
 import { isEmptyRecord, parseCsv, type CsvRecord } from './csv.ts';
 import { RowFault, shorten } from './faults.ts';
-import { readLooseDay } from './loose-dates.ts';
+import { findHeader } from './find-header.ts';
+import { planDays } from './day-plan.ts';
+import { readLooseDay, type DayPlan } from './loose-dates.ts';
 import type { DateOrder, RowLocation, SourceFile } from './types.ts';
 
 /** One row of a table, with its cells by column name. */
@@ -75,39 +77,23 @@ function countBlanks(records: CsvRecord[], width: number, headerWidth: number): 
   return Math.max(headerWidth - width, records.length > 0 && records.every(hasOne) ? 1 : 0);
 }
 
-/** The most lines of text above a header. */
-const maxLinesAbove = 5;
-
-const countFilled = ({ cells }: CsvRecord): number => cells.filter((cell) => cell.trim() !== '').length;
-
-/** The index of the header: the first record with several cells that are not empty, after at most five lines of text. */
-function findHeader(records: CsvRecord[]): number {
-  const first = records.slice(0, maxLinesAbove + 1);
-  return Math.max(
-    first.findIndex((record) => countFilled(record) > 1),
-    0,
-  );
-}
-
 /**
  * Creates a reader of days. It checks a whole column once, when it meets a cell that is not in the form services write.
  */
 function createDayReader(records: CsvRecord[], chosen: DateOrder | undefined) {
-  const orders = new Map<number, { order: DateOrder | null } | null>();
-  const findOrder = (at: number): { order: DateOrder | null } | null => {
-    const known = orders.get(at);
+  const plans = new Map<number, DayPlan | null>();
+  const findPlan = (at: number, findDay: FindDay): DayPlan | null => {
+    const known = plans.get(at);
     if (known !== undefined) return known;
     const cells = records.map((record) => record.cells[at]?.trim() ?? '');
-    const found =
-      chosen === undefined && cells.some(isWrittenDay)
-        ? null
-        : { order: findDateOrder(cells) ?? chosen ?? null };
-    orders.set(at, found);
-    return found;
+    const isAsWritten = chosen === undefined && cells.some(isWrittenDay);
+    const plan = isAsWritten ? null : planDays(cells, { findDay, dateOrder: chosen });
+    plans.set(at, plan);
+    return plan;
   };
   return (raw: string, at: number, column: string | null, findDay: FindDay): ReadDay | null => {
-    const order = raw === '' || isWrittenDay(raw) ? null : findOrder(at);
-    return order === null ? readDay(raw, column, findDay) : readLooseDay(raw, column, { ...order, findDay });
+    const plan = raw === '' || isWrittenDay(raw) ? null : findPlan(at, findDay);
+    return plan === null ? readDay(raw, column, findDay) : readLooseDay(raw, column, plan);
   };
 }
 
@@ -161,19 +147,35 @@ export function makeTable(
   return { header, rows };
 }
 
+/** A record of a table in Markdown between the header and the rows. */
+const isRule = ({ cells }: CsvRecord): boolean =>
+  cells.some((cell) => cell.includes('--')) && cells.every((cell) => /^\s*(?::?-+:?)?\s*$/.test(cell));
+
+/** The records of a text without empty ones. Throws `FileFault` as `parseCsv` does. */
+export const listRecords = (text: string): CsvRecord[] =>
+  parseCsv(text).filter((record) => !isEmptyRecord(record) && !isRule(record));
+
+/** The table below a header among records. */
+export function makeTableBelow(
+  file: Pick<SourceFile, 'name' | 'folder' | 'dateOrder'>,
+  headerRecord: CsvRecord | undefined,
+  below: CsvRecord[],
+): Table {
+  const header = (headerRecord?.cells ?? []).map((cell) => cell.trim());
+  // An empty last column means an extra delimiter in each line.
+  while (header.at(-1) === '') header.pop();
+  return makeTable(file, header, below, headerRecord?.cells.length ?? 0);
+}
+
 /**
  * The rows of a CSV file below its header. The header is the first record that `isHeader` accepts, if it is given.
  * Empty records are left out, but count in row numbers. Rows with a fault have it in `fault`. Throws `FileFault` as
  * `parseCsv` does.
  */
 export function readTable(file: SourceFile, isHeader?: (cells: string[]) => boolean): Table {
-  const records = parseCsv(file.text).filter((record) => !isEmptyRecord(record));
+  const records = listRecords(file.text);
   const start = isHeader ? records.findIndex(({ cells }) => isHeader(cells)) : findHeader(records);
-  const header = (records[start]?.cells ?? []).map((cell) => cell.trim());
-  // An empty last column means an extra delimiter in each line.
-  while (header.at(-1) === '') header.pop();
-  const below = start < 0 ? [] : records.slice(start + 1);
-  return makeTable(file, header, below, records[start]?.cells.length ?? 0);
+  return makeTableBelow(file, records[start], start < 0 ? [] : records.slice(start + 1));
 }
 
 /** The name of a column of a table without a header: A, B, C, as spreadsheets call them. */
@@ -181,15 +183,15 @@ const nameColumn = (at: number): string => (at < 26 ? String.fromCharCode(65 + a
 
 /** The rows of a CSV file that has no header. Its columns are called A, B, C. Throws `FileFault` as `parseCsv` does. */
 export function readHeaderless(file: SourceFile): Table {
-  const records = parseCsv(file.text).filter((record) => !isEmptyRecord(record));
+  const records = listRecords(file.text);
   const [first] = records;
   const header = (first?.cells ?? []).map((_, at) => nameColumn(at));
   return makeTable(file, header, records, header.length);
 }
 
 /** The header cells of a text, as `readTable` finds them without `isHeader`, and the cells of the rows below it. */
-export function sniffTable(text: string): { header: string[]; rows: string[][] } {
-  const records = parseCsv(text.slice(0, 16_384)).filter((record) => !isEmptyRecord(record));
+export function sniffTable(text: string, length = 16_384): { header: string[]; rows: string[][] } {
+  const records = listRecords(text.slice(0, length));
   const at = findHeader(records);
   const header = records[at]?.cells.map((cell) => cell.trim()) ?? [];
   return { header, rows: at < 0 ? [] : records.slice(at + 1).map(({ cells }) => cells) };

@@ -1,7 +1,7 @@
 import { createEntryFields } from '../watchlog/entry-fields.ts';
 import type { FilmInput, RatingValue } from '../watchlog/types.ts';
 import { createFindDay, type FindDay } from '../tables/dates.ts';
-import { maxCountedPlays, maxRows } from '../tables/limits.ts';
+import { maxCountedPlays, maxPlaysOfRow, maxRows } from '../tables/limits.ts';
 import { FileFault, RowFault, shorten, toProblem, toSkippedRow } from '../tables/faults.ts';
 import { createFilmIndex } from './film-index.ts';
 import { markRewatches } from './rewatches.ts';
@@ -23,6 +23,9 @@ import type {
 /** The known parts of an entry. Other fields are empty, and the entry counts as finished. */
 export type EntryParts = Pick<ReadEntry, 'film' | 'watchedOn' | 'from'> & Partial<ReadEntry>;
 
+/** The known parts of a rating. */
+type RatingParts = { film: FilmInput; value: RatingValue; from: RowLocation } & Partial<ReadRating>;
+
 /** Builds a reading row by row. */
 export interface ImportBuilder {
   findDay: FindDay;
@@ -33,20 +36,19 @@ export interface ImportBuilder {
   film: (input: FilmInput) => FilmInput;
   addEntry: (parts: EntryParts) => ReadEntry;
   /**
-   * How many of a number of plays without a day can still become entries. If they are fewer, the reading's error says
-   * so.
+   * How many of a row's number of further plays can become entries, at most `maxPlaysOfRow` with the first. If the import has
+   * no room for them, the reading's error says so.
    */
   takePlays: (count: number, from: RowLocation) => number;
   /** Keeps the first rating of a film; false when it already has one. */
-  addRating: (
-    parts: { film: FilmInput; value: RatingValue; from: RowLocation } & Partial<ReadRating>,
-  ) => boolean;
+  addRating: (parts: RatingParts) => boolean;
+  /**
+   * Rates a film with the latest of its ratings. `when` is the time of this one, as texts that sort by time: '' is unknown, and
+   * of equals the first counts. False when the film has one that is not earlier.
+   */
+  setLatestRating: (parts: RatingParts, when: string) => boolean;
   /** Sets the rating of a film, replacing any earlier one. */
-  setRating: (
-    parts: { film: FilmInput; value: RatingValue; from: RowLocation } & Partial<ReadRating>,
-  ) => void;
-  /** The rating of a film so far; undefined when it has none. */
-  ratingOf: (film: FilmInput) => ReadRating | undefined;
+  setRating: (parts: RatingParts) => void;
   /** Adds a film to the watchlist; false when it is already on it. */
   addToWatchlist: (parts: { film: FilmInput; from: RowLocation } & Partial<ReadWatchlistItem>) => boolean;
   /** Likes a film; false when it is already liked. */
@@ -120,7 +122,7 @@ export function createFailure(format: ImportFormat | null, fileNames: string[], 
 }
 
 type RowPart = Pick<ImportBuilder, 'skip' | 'rejectDuplicate' | 'attempt' | 'eachRow'>;
-type RatingPart = Pick<ImportBuilder, 'addRating' | 'setRating' | 'ratingOf'>;
+type RatingPart = Pick<ImportBuilder, 'addRating' | 'setRating' | 'setLatestRating'>;
 type FilmPart = Pick<
   ImportBuilder,
   'addEntry' | 'takePlays' | 'entriesOf' | 'addToWatchlist' | 'addLike' | 'addTag'
@@ -167,6 +169,7 @@ function createRowPart(reading: Reading): RowPart & { countRows: () => number } 
 
 function createRatingPart(reading: Reading): RatingPart {
   const rated = new Map<FilmInput, ReadRating>();
+  const ratedWhen = new Map<FilmInput, string>();
   const addRating: RatingPart['addRating'] = (parts) => {
     if (rated.has(parts.film)) return false;
     const rating: ReadRating = { criteria: {}, ratedAt: null, ...parts };
@@ -174,13 +177,20 @@ function createRatingPart(reading: Reading): RatingPart {
     reading.ratings.push(rating);
     return true;
   };
+  const setRating: RatingPart['setRating'] = (parts) => {
+    const known = rated.get(parts.film);
+    if (known) Object.assign(known, parts);
+    else addRating(parts);
+  };
   return {
     addRating,
-    ratingOf: (film) => rated.get(film),
-    setRating: (parts) => {
-      const known = rated.get(parts.film);
-      if (known) Object.assign(known, parts);
-      else addRating(parts);
+    setRating,
+    setLatestRating: (parts, when) => {
+      const last = ratedWhen.get(parts.film);
+      if (rated.has(parts.film) && (last ?? '') >= when) return false;
+      ratedWhen.set(parts.film, when);
+      setRating(parts);
+      return true;
     },
   };
 }
@@ -204,9 +214,10 @@ function createFilmPart(reading: Reading): FilmPart & { listEntries: () => Itera
       return entry;
     },
     takePlays: (count, from) => {
-      const taken = Math.min(count, playsLeft);
+      const wanted = Math.min(count, maxPlaysOfRow - 1);
+      const taken = Math.min(wanted, playsLeft);
       playsLeft -= taken;
-      if (taken < count) reading.error ??= toProblem(tooManyRows(from, maxCountedPlays));
+      if (taken < wanted) reading.error ??= toProblem(tooManyRows(from, maxCountedPlays));
       return taken;
     },
     addToWatchlist: (parts) => {

@@ -21,12 +21,27 @@ function isTooDeep(text: string): boolean {
   return false;
 }
 
-/** The value of a JSON text. Throws `FileFault` `unreadable` when the text is not JSON, or is nested too deeply. */
+/** The values of a text with one JSON object in each line; null for another text. */
+function parseLines(text: string): unknown[] | null {
+  if (!/^\s*\{[^\n]*\}\s*\n\s*\{/.test(text)) return null;
+  try {
+    return text
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map((line) => JSON.parse(line) as unknown);
+  } catch {
+    return null;
+  }
+}
+
+/** The value of a JSON text, or a list of the values of its lines, if each is one. Throws `FileFault` `unreadable` when the text is not JSON, or is nested too deeply. */
 export function parseJson(text: string): unknown {
   if (isTooDeep(text)) throw new FileFault('unreadable', null, 'too-deep', maxJsonDepth);
   try {
     return JSON.parse(text);
   } catch (error) {
+    const values = parseLines(text);
+    if (values !== null) return values;
     // Chromium and Firefox both name the line, in different sentences.
     const line = /\bline (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
     if (line === undefined) throw new FileFault('unreadable', null, 'bad-json');

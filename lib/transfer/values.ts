@@ -31,6 +31,9 @@ export const fineStarScale: RatingScale = { worst: 0.1, best: 5, step: 0.1 };
 /** Up to a hundred. */
 export const hundredScale: RatingScale = { worst: 0.1, best: 100, step: 0.1 };
 
+/** A moment in milliseconds since 1970 as a text that sorts by time; '' for none. */
+export const formatMoment = (at: number | null): string => (at === null ? '' : new Date(at).toISOString());
+
 function parseDecimal(raw: string): number {
   return /^\d{1,4}(?:[.,]\d{1,6})?$/.test(raw) ? Number(raw.replace(',', '.')) : Number.NaN;
 }

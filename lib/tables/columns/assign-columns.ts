@@ -106,6 +106,7 @@ function scoreCells({ kinds, isSerial }: Column): FieldScores {
     distinct,
     isNumbering,
     answer,
+    workKind,
   } = kinds;
   if (filled === 0) return {};
   const scores: FieldScores = {};
@@ -117,7 +118,11 @@ function scoreCells({ kinds, isSerial }: Column): FieldScores {
   if (clearRating > most && answer < most) scores.rating = 0.6;
   else if (rating > 0.9 && year === 0 && !isNumbering && answer < 1 && !isSerial) scores.rating = 0.3;
   if (status > most && (distinct < 0.9 || filled < 5)) scores.status = 0.55;
-  if (text > some && status < most && date < some) scores.title = 0.3 + 0.15 * distinct * text;
+  if (workKind > 0.9 && (distinct < 0.7 || filled < 5)) return { kind: 0.6 };
+  // A few words again and again are genres or places.
+  const isOfFew = filled >= 6 && distinct < 0.5;
+  if (text > some && status < most && date < some && clearRating < most && !isOfFew)
+    scores.title = 0.3 + 0.15 * distinct * text;
   return scores;
 }
 
@@ -151,6 +156,16 @@ function dropRivals(columns: Column[], scores: FieldScores[]): void {
     const equal = rivals.filter((each) => each[field] === best);
     if (equal.length > 1) for (const each of equal) delete each[field];
   }
+}
+
+/** One column of texts beside years or ids, all different, is of titles whatever its name is. */
+function promoteOnlyTitle(columns: Column[], scores: FieldScores[]): void {
+  const candidates = scores.filter(({ title = 0 }) => title >= minScore);
+  const [only] = candidates;
+  const column = columns[scores.findIndex((each) => each === only)];
+  const tellsFilms = scores.some(({ year = 0, imdb = 0 }) => Math.max(year, imdb) >= 0.5);
+  if (candidates.length !== 1 || only === undefined || column === undefined || !tellsFilms) return;
+  if (column.sense.meanings.size === 0 && column.kinds.distinct >= 0.8) only.title = 0.5;
 }
 
 /** Further columns of days of viewings: "Watched 1", "Watched 2"; "First watched", "Last watched". */
@@ -197,6 +212,7 @@ export function assignColumns(
   });
   const scores = columns.map(scoreColumn);
   dropRivals(columns, scores);
+  promoteOnlyTitle(columns, scores);
   const taken = new Set(header.flatMap((name, at) => (skipped.includes(name) ? [at] : [])));
   const read = new Map<ColumnField, ReadColumn>();
   const take = (field: ColumnField, at: number, certainty: Certainty): void => {

@@ -1,6 +1,7 @@
+import { toAsciiDigits } from '../../text/digits.ts';
 import { isNumericDate, isWrittenDay } from '../dates.ts';
 import { readDays } from '../loose-dates.ts';
-import { findAnswer, findStatus } from './cell-words.ts';
+import { findAnswer, findStatus, isWorkKind } from './cell-words.ts';
 import { isClearRating, isRatingText, isUnrated } from './ratings.ts';
 
 /** How much of a column has a form: shares, from 0 to 1, of its cells that are not empty. */
@@ -18,6 +19,8 @@ export interface CellKinds {
   status: number;
   imdbId: number;
   address: number;
+  /** Names of kinds of works: "film", "série", "book". */
+  workKind: number;
   /** Cells with a letter that are none of the others. */
   text: number;
   /** Different cells. */
@@ -31,7 +34,7 @@ export interface CellKinds {
 /** The cells that are looked at; a column of more is judged by these, spread over it. */
 const maxCells = 300;
 
-const yearPattern = /^\(?(?:18[7-9]\d|19\d\d|20\d\d)(?:\.0)?\)?$/;
+const yearPattern = /^\(?(?:18[7-9]\d|19\d\d|20\d\d|2[45]\d\d)(?:\.0)?\)?$/;
 const serialPattern = /^[2-5]\d{4}(?:\.\d+)?$/;
 
 /** Whether a cell has the form of one or several days. Bare years and numbers of spreadsheets are not counted. */
@@ -49,8 +52,16 @@ export function isDateText(cell: string): boolean {
 const isImdbId = (cell: string): boolean => /^tt\d{5,10}$/i.test(cell);
 const isAddress = (cell: string): boolean => /^(?:https?:\/\/|www\.)\S+$/i.test(cell);
 
+/** Whether a cell can only be a value, not the name of a column. */
+export const isValue = (cell: string): boolean =>
+  /^\d{1,13}(?:[.,]\d+)?$|^\(\d{4}\)$/.test(cell) ||
+  isImdbId(cell) ||
+  isAddress(cell) ||
+  isDateText(cell) ||
+  isClearRating(cell);
+
 function pickCells(cells: string[]): string[] {
-  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  const filled = cells.map((cell) => toAsciiDigits(cell.trim())).filter((cell) => cell !== '');
   if (filled.length <= maxCells) return filled;
   const step = filled.length / maxCells;
   return Array.from({ length: maxCells }, (_, at) => filled[Math.floor(at * step)] ?? '');
@@ -73,6 +84,7 @@ export function judgeCells(cells: string[]): CellKinds {
     status: share((cell) => findStatus(cell) !== null),
     imdbId: share(isImdbId),
     address: share(isAddress),
+    workKind: share(isWorkKind),
     text: share(
       (cell) => /\p{L}/u.test(cell) && !isImdbId(cell) && !isAddress(cell) && findAnswer(cell) === null,
     ),

@@ -83,3 +83,13 @@ export function findOtherKind(cell: string): OtherKind | null {
     (bare === '' ? null : (kinds.get(bare) ?? null))
   );
 }
+
+const filmKinds = new Set(
+  `film films movie movies feature short película pelicula filme filmes elokuva spielfilm фильм фільм ταινία 映画 电影 電影 영화`
+    .split(' ')
+    .map(foldPhrase),
+);
+
+/** Whether a cell names a kind of work: a film or another one. */
+export const isWorkKind = (cell: string): boolean =>
+  cell.length <= 30 && (filmKinds.has(foldPhrase(cell)) || findOtherKind(cell) !== null);

@@ -8,13 +8,16 @@ export const headerWords = {
   title: `title titles titulua titill titel titels titeln titelen tittel otsikko nimike titre titres título títulos titolo titoli
     títol titlu titlul tytuł tytułu název názvu názov názvu cím címe címek naslov naslova pealkiri nosaukums pavadinimas
     название названия заголовок назва назви заглавие τίτλος τίτλο başlık başlığı כותרת שם العنوان عنوان शीर्षक tựa tiêu
-    judul ชื่อ ชื่อเรื่อง タイトル 題名 作品名 題 邦題 제목 작품명 标题 標題 片名 名称 名稱 電影名稱 影片名`,
+    judul ชื่อ ชื่อเรื่อง タイトル 題名 作品名 題 邦題 제목 작품명 标题 標題 片名 名称 名稱 電影名稱 影片名
+    სათაური დასახელება სახელწოდება վերնագիր վերնագիրը անվանում tajuk titulli izenburua pamagat başlıq শিরোনাম தலைப்பு`,
   name: `name names denumire denumirea наименование naam namn navn navnet nimi nom nombre nome nume numele nazwa jméno meno név neve ime nimetus vārds
-    имя ім'я име όνομα ad adı adi ismi isim שם الاسم اسم نام नाम tên nama 名前 이름 名字`,
+    имя ім'я име όνομα ad adı adi ismi isim שם الاسم اسم نام नाम tên nama 名前 이름 名字
+    სახელი անուն անունը nafn heiti emri izena назив pangalan`,
   film: `film films filme filmes filmen filmer filmu filmy filmov filma filmas filmo filmai filmul filmului filmin filmi
     movie movies flick picture cinema* pel·lícula película peliculas películas spielfilm kinofilm speelfilm elokuva*
     leffa* långfilm snímek snímka ταινία ταινίας ταινίες фильм* фильма фильмы кино фільм* фільму фільми филм* סרט הסרט
-    סרטים الفيلم فيلم أفلام فیلم फिल्म phim ภาพยนตร์ หนัง 映画 作品 영화 电影 電影 影片 mozi* kinofilma movielens`,
+    סרטים الفيلم فيلم أفلام فیلم फिल्म phim ภาพยนตร์ หนัง 映画 作品 영화 电影 電影 影片 mozi* kinofilma movielens
+    ფილმი ფილმის ფილმები ֆիլմ ֆիլմը ֆիլմի ֆիլմեր kinó filem mynd* kvikmynd* filmi filmak pelikula филма филмови филмот চলচ্চিত্র সিনেমা திரைப்படம் படம் فلم`,
   original: `original originale originaal originaler originální originálny originalna oryginalny oryginał* oryginalna
     originaltitel originaltittel originalni originalus alkuperäi* alkup orig eredeti originál оригинал* оригінал*
     πρωτότυπος πρωτότυπο πρωτότυπου orijinal özgün מקורי الأصلي اصلی मूल gốc asli 原題 原名 원제 原标题 原標題 外文名`,
@@ -26,7 +29,8 @@ export const headerWords = {
   year: `year years urtea ár yr jahr jahres jahrgang jaar jaartal år årtal årstall vuosi vuosiluku année années annee an ans
     anul anno anni año años ano anos any rok rokprodukcji roku lata ročník év éve évszám évjárat godina leto aasta gads metai
     год года году рік року година έτος έτους χρονιά χρονολογία yıl yılı yili שנה שנת سنة السنة عام العام سال वर्ष năm tahun ปี 年
-    年份 年代 年度 製作年 公開年 制作年 연도 년도 년 开画年`,
+    年份 年代 年度 製作年 公開年 制作年 연도 년도 년 开画年
+    წელი წლის տարի տարին տարեթիվ útgáfuár urte viti жылы বছর সাল ஆண்டு taon`,
   release: `release released releases premiere premiered première premiär* premiär premiere* premiera premiery premiéra
     premijera launch theatrical erschein* erschienen veröffentlich* kinostart produktion* produktions produced
     production herstellung* uitgebracht uitgave release* verschijn* utgiv* utgivet utgivelse* udgiv* udgivelse* udkom
@@ -35,12 +39,14 @@ export const headerWords = {
     uvedení vydání výroby výroba natočení vydania megjelen* bemutat* gyártás* készítés* izlaska proizvodnje izida выпуска выхода
     релиз* релиза премьер* производства випуску виходу прем'єр* издаване κυκλοφορ* παραγωγή* πρεμιέρα yapım* çıkış* vizyon*
     gösterim יציאה הפקה הוצאה الإصدار إصدار الإنتاج انتشار तारीख-रिलीज phát sản rilis produksi ฉาย 公開 公開日 製作 制作 上映
-    上映日期 发行 發行 개봉 개봉일 제작 출시 上映日 首映 išleidimo izlaiduma väljalaske`,
+    上映日期 发行 發行 개봉 개봉일 제작 출시 上映日 首映 išleidimo izlaiduma väljalaske
+    გამოშვება გამოშვების թողարկման útgáfu* издања`,
   date: `date dates dagsetning day days datum datums data datas dag dagen dato datoer datoen päivä* päivämäärä* pvm pv jour jours
     journée fecha fechas día dia giorno dias ziua dată dzień dnia den dne deň dňa dátum dátuma nap napja dan kuupäev datums
     diena дата даты дату число день дати дня ημερομηνία ημερομηνίες ημ/νία μέρα tarih tarihi tarihler gün günü תאריך
     יום التاريخ تاريخ يوم تاریخ तारीख दिनांक ngày tanggal วันที่ วัน 日 日付 日期 時間 时间 날짜 일자 일 time when wann
-    quand cuándo cuando quando kiedy kdy mikor когда коли πότε متى מתי kapan`,
+    quand cuándo cuando quando kiedy kdy mikor когда коли πότε متى מתי kapan
+    თარიღი ամսաթիվ ամսաթիվը датум tarikh tarix তারিখ தேதி petsa`,
   watch: `watch watched watching watches viewed view views viewing viewings seen saw screening screened checked played
     play plays consumed gesehen geschaut angesehen angeschaut sichtung* geguckt gucken geschautam sehdatum seh
     zuletztgesehen konsumiert bekeken gezien gekeken kijk* kijkdatum visie sett sedd sedda sedd tittad tittade såg
@@ -52,7 +58,8 @@ export const headerWords = {
     peržiūr* žiūr* просмотр* посмотр* смотр* увиден* перегля* дивив* бачив* бачен* гледан* гледал* προβολ* θέαση* θέασης είδα
     ειδωθ* παρακολούθ* παρακολουθ* izle* izlen* seyret* seyir gör* görüldü צפייה צפיתי נצפה נצפתה ראיתי ראייה המشاهدة المشاهدة مشاهدة شاهدت
     شوهد تماشا देखा देखने xem ditonton tonton menonton ดู ดูแล้ว 鑑賞 鑑賞日 視聴 視聴日 観た 見た 観賞 관람 관람일 시청 시청일 본 감상
-    감상일 看过 看過 观看 觀看 观影 觀影 观看日期 visitado visionata`,
+    감상일 看过 看過 观看 觀看 观影 觀影 观看日期 visitado visionata
+    ვნახე ნანახია ნანახი ნახვის դիտել* դիտված դիտեցի դիտման տեսել ikusi* séð horft одгледано одгледан гледано погледано tengok ditengok napanood pashë shikuar দেখেছি பார்த்த`,
   last: `last latest recent zuletzt letzte letzter laatst senast sist sidst viimeksi viimeisin dernier dernière último última
     ultimo ultima ostatnio ostatni naposledy poslední utoljára последн* останн* τελευταία son אחרון آخر lần-cuối terakhir
     最終 最後 마지막 최근 最后`,
@@ -76,7 +83,8 @@ export const headerWords = {
     įvertinimas оценка оценки балл баллы рейтинг звёзды оцінка оцінки бал бали зірки оценка βαθμολογία βαθμός βαθμολογια αξιολόγηση
     αστέρια puan* puanı oy oyum yıldız değerlendirme דירוג ציון כוכבים ניקוד التقييم تقييم الدرجة درجة نجوم تقييمي امتیاز रेटिंग अंक
     điểm đánh nilai peringkat penilaian bintang skor คะแนน เรตติ้ง 評価 点数 点 スコア 採点 レーティング 評点 星 別点 별점 평점 점수
-    평가 评分 評分 打分 分数 分數 星级 星級 个人评分 rating10 rating5 metascore tomatometer`,
+    평가 评分 評分 打分 分数 分數 星级 星級 个人评分 rating10 rating5 metascore tomatometer
+    ქულა ქულები შეფასება რეიტინგი գնահատական գնահատականը միավոր оцена оцене markah vlerësimi qiymət রেটিং மதிப்பீடு verdict opinion opinions meinung urteil avis mening åsikt opinión opinião parere mielipide zdanie názor мнение думка γνώμη`,
   rated: `rated bewertet beoordeeld betygsatt bedømt vurdert arvosteltu noté évalué calificado puntuado valorado votato valutato
     avaliado votado notat oceniono ocenione ohodnoceno hodnoceno értékelve ocijenjeno оценено оценен* оцінено βαθμολογήθηκε puanlan* dinilai 評価日 打分日期
     평가일 评分日期 评价时间 voted votedate`,
@@ -84,7 +92,8 @@ export const headerWords = {
     persönlich mijn jouw eigen min mitt mina din egen personlig mit dit minun oma omani mon ma mes votre perso personnel* mi mis
     tu personal mío mia mio miei tuo il-mio meu minha meus sua pessoal mea meu meva moja moje mój twoja własna můj moje mé osobní
     môj saját sajat enyém ocjenam мой моя мое моё мои личн* ваша мій моя моє мої власн* μου δική kişisel benim שלי اישי المستخدم
-    شخصي من của-tôi saya ของฉัน 自分 マイ 私の 個人 나의 내 개인 我的 个人 個人 我`,
+    شخصي من của-tôi saya ของฉัน 自分 マイ 私の 個人 나의 내 개인 我的 个人 個人 我
+    ჩემი իմ мој моја`,
   everybody: `average avg mean global overall community public critic critics press audience everyone all metacritic tomatometer
     rottentomatoes metascore votes vote durchschnitt* durchschn gesamt kritiker gemiddeld* gemiddelde genomsnitt* snitt gennemsnit*
     gjennomsnitt* keskiarvo moyenne moyen presse spectateurs promedio media media* medio crítica medie critica média
@@ -132,7 +141,8 @@ export const headerWords = {
     comentário comentários anotações observações comentariu comentarii observații observatii notițe uwagi notatki komentarz* poznámk* komentář* komentár*
     megjegyzés* jegyzet* bilješke napomena komentar заметк* комментари* примечан* нотатк* коментар* приміт* бележки σημειώσεις σχόλια
     σχόλιο not notlar yorum yorumlar הערה הערות ملاحظات ملاحظة تعليق ghi catatan komentar หมายเหตุ メモ コメント 備考 메모 노트 코멘트 备注 備註 评论 評論
-    简评 短评 短評 我的短评 感想`,
+    简评 短评 短評 我的短评 感想
+    შენიშვნა კომენტარი նշում մեկնաբանություն athugasemd* напомена белешка shënim opinion opinions meinung avis mening åsikt opinión opinião parere mielipide zdanie názor мнение думка γνώμη`,
   review: `review reviews critique critiques kritik rezension* besprechung recensie* bespreking recension* omdöme anmeldelse* omtale
     arvostelu* arvio reseña reseñas resena crítica recensione recensioni resenha recenzie cronică recenzj* opinia
     recenze recenzia kritika kritikák vélemény recenzija рецензи* отзыв* обзор рецензі* відгук* рецензия κριτικ* eleştiri inceleme
@@ -141,7 +151,8 @@ export const headerWords = {
   place: `teatteri leffateatteri σινεμά mozi place location where cinema cinéma theater theatre venue kino ort wo lichtspielhaus spielstätte bioscoop plaats waar biograf
     bio plats biografen sted kino elokuvateatteri paikka lieu où salle cine lugar dónde sala luogo dove sala local onde unde miejsce
     gdzie kde hely helyszín hol mjesto gdje кинотеатр место где кінотеатр місце де κινηματογράφος τόπος πού sinema yer nerede קולנוע
-    מקום איפה السينما سينما المكان rạp bioskop โรงหนัง 映画館 劇場 場所 영화관 극장 장소 影院 电影院 電影院 地点 地點`,
+    מקום איפה السينما سينما المكان rạp bioskop โรงหนัง 映画館 劇場 場所 영화관 극장 장소 影院 电影院 電影院 地点 地點
+    hvar bíó`,
   company: `company companions companion with withwhom whom mit mitwem begleitung zusammen met samen gezelschap medd sällskap tillsammans
     sammen selskab selskap kanssa seura avec con compañía acompañante compagnia com companhia cu compania z-kim towarzystwo s-kým
     společnost kivel társaság s-kim с-кем компания з-ким με παρέα kiminle beraber עם مع với bersama 一緒 同伴者 誰と 함께 동행 同伴 和谁`,
@@ -150,7 +161,8 @@ export const headerWords = {
     regizor regizori regia reżyser reżyseria režie režisér réžia rendező* rendezte redatelj režija lavastaja režisors режиссер* режиссёр*
     режисер* σκηνοθέτης σκηνοθεσία yönetmen yönetmeni במאי בימוי المخرج إخراج مخرج کارگردان đạo-diễn sutradara ผู้กำกับ 監督 감독 导演 導演`,
   kind: `type kind mediatype titletype typ art medium gattung soort sort-of slags tyyppi genre-typ tipo tipus tip rodzaj druh druhu típus
-    vrsta тип вид тип τύπος είδος-έργου tür türü סוג النوع نوع loại jenis ประเภท 種類 種別 종류 유형 类型 類型 類別 分类`,
+    vrsta тип вид тип τύπος είδος-έργου tür türü סוג النوع نوع loại jenis ประเภท 種類 種別 종류 유형 类型 類型 類別 分类
+    universe univers universo universum`,
   link: `url urls uri link links address adresse webseite website site web href permalink lien liens enlace enlaces collegamento
     indirizzo ligação endereço legătură odkaz adres adresa ссылка адрес посилання σύνδεσμος bağlantı adres קישור رابط الرابط liên-kết
     tautan ลิงก์ リンク 링크 주소 链接 鏈接 连接 地址 条目链接`,
@@ -174,7 +186,8 @@ export const headerWords = {
     certificate certification content-rating fsk mpaa altersfreigabe format edition resolution quality mood stimmung platform device
     service streaming provider source quelle gerät device user-id profile author publisher isbn pages binding gattung-genre género genere
     gênero gen gatunek žánr műfaj žanr жанр жанри είδος tür-genre ז'אנר نوع-فني thể-loại ジャンル 장르 类型片 popularity tagline crew awards
-    homepage adult video collection-id hidden season-number private bookmark percent paused counter`,
+    homepage adult video collection-id hidden season-number private bookmark percent paused counter
+    ჟანრი ժանր janr tegund generoa recommended recommend recommends recommandé empfohlen recomendado consigliato`,
   season: `season seasons staffel saison temporada stagione seizoen säsong sæson sesong kausi sezon sezona série-nr évad řada сезон σεζόν عونه
     시즌 シーズン 季`,
   episode: `episode episodes ep eps folge folgen épisode episodio capítulo aflevering avsnitt afsnit jakso odcinek epizoda díl epizód серия эпизод
@@ -192,6 +205,16 @@ export const headerWords = {
   show: `series show shows tvshow serie serien fernsehserie série séries seriál serial sorozat serija сериал сериалы серіал σειρά dizi סדרה
     مسلسل ドラマ 드라마 电视剧 剧集 電視劇 sarja`,
   album: `album albums artist artists track tracks rym discogs vinyl`,
+  otherTopic: `match matches matchday fixture team teams goals opponent league tournament lap laps driver circuit amount balance account payee
+    payer currency transaction transactions debit credit invoice iban vat qty quantity price customer salary task tasks todo due deadline
+    assignee priority project distance pace calories kcal weight reps steps heartrate ingredients cooked servings recipe recipes restaurant
+    temperature humidity latitude longitude hostname mannschaft heim gast gegner tore spieltag betrag saldo konto auftraggeber empfänger
+    verwendungszweck buchung* buchungstag währung umsatz rechnung kunde menge aufgabe aufgaben fällig priorität gewicht rezept rezepte
+    zutaten équipe buts adversaire montant solde compte devise débit crédit facture client tâche tâches échéance priorité poids recette
+    equipo goles partido importe saldo cuenta moneda factura cliente tarea tareas prioridad receta squadra partita importo conto valuta
+    fattura compito scadenza ricetta valor jogador placar tarefa tarefas prazo receita mecz drużyna kwota zadanie zadania
+    termin zápas částka úkol mérkőzés csapat összeg feladat матч команда команди сумма счет счёт задача задачи сума maç takım tutar görev
+    ποσό αγώνας ομάδα סכום مبلغ مباراة 試合 金額 口座 경기 금액 比赛 金额 余额`,
   imdb: `imdb tconst const imdbid imdburl imdblink`,
   tmdb: `tmdb themoviedb moviedb moviedatabase themoviedatabase tmdbid tmdburl`,
   letterboxd: `letterboxd letterboxduri lbxd boxd`,

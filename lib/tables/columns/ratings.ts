@@ -1,3 +1,5 @@
+import { toAsciiDigits } from '../../text/digits.ts';
+
 /** What a cell says of a rating: points, with the end of their scale if the cell names it. */
 export interface RatingText {
   value: string;
@@ -43,7 +45,7 @@ function countStars(text: string): number | null {
  * is the cell itself when it has none of these forms.
  */
 export function parseRating(cell: string): RatingText {
-  const text = cell
+  const text = toAsciiDigits(cell)
     .replace(/\u2b50|\ud83c\udf1f|✭|✮|⭑|🌕/gu, '★')
     .replace(/[\ufe0e\ufe0f]/g, '')
     .replace(/(?<=\d\s?\/\s?\d+)\s*★+$/u, '')

@@ -1,3 +1,4 @@
+import { toAsciiDigits } from '../../text/digits.ts';
 import { foldLetters } from '../../text/text.ts';
 import { emptyWords, headerWords } from './header-words.data.ts';
 
@@ -149,7 +150,7 @@ const scaleEnds = [5, 6, 10, 20, 100];
 
 /** The end of a scale by what stands beside it: "/10", "out of 100", "1-5", "(10)", "Rating10", "5-star". */
 const scaleEnd =
-  /(?<!\d)(?:(?<=(?:[/\\_:=]|\d\s?(?:[-–—~]|\.\.+)|(?<!\p{L})(?:of|to|max|von|bis|sur|à|de|a|su|av|til|till|van|tot|z|ze|od|do|из|до|з|από))\s?|[\p{L}\p{M}]-?)\d+|\d+(?=\p{L}|[-\s]?(?:stars?|points?|pts?|sterne?|punkte?|étoiles?|estrellas?|stelle))|(?<=[([]\s?)\d+(?=\s?[)\]]))(?!\d)/giu;
+  /(?<!\d)(?:(?<=(?:[/\\_:=]|\d\s?(?:[-–—~]|\.\.+)|(?<!\p{L})(?:of|to|max|von|bis|sur|à|de|a|su|av|til|till|van|tot|z|ze|od|do|из|до|з|من|מתוך|από))\s?|[\p{L}\p{M}]-?)\d+|\d+(?=\p{L}|[-\s]?(?:stars?|points?|pts?|sterne?|punkte?|étoiles?|estrellas?|stelle))|(?<=[([]\s?)\d+(?=\s?[)\]]))(?!\d)/giu;
 
 /**
  * The upper end of a scale in a header: the last number that is one by what stands beside it, or 100 for a percent sign. "Top
@@ -166,7 +167,7 @@ const isNumber = (word: string): boolean => /^\d+$/.test(word);
 
 /** The meanings of a header's words. The words are folded; their order, case and separators do not count. */
 export function readHeader(name: string): HeaderSense {
-  const header = name.slice(0, maxHeader);
+  const header = toAsciiDigits(name.slice(0, maxHeader));
   const sense: HeaderSense = { meanings: new Set(), unknown: [], best: findScaleEnd(header) };
   const { empty, words } = loadVocabulary();
   // "Watch list", "to watch": two words that mean another thing together.

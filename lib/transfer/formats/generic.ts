@@ -1,7 +1,7 @@
 import { hasColumns } from '../../tables/table.ts';
 import type { SourceFile } from '../../tables/types.ts';
 import { createImportBuilder } from '../import-builder.ts';
-import { isFilmTable, openTable } from '../tables/find-table.ts';
+import { isFilmTable, openTables } from '../tables/find-table.ts';
 import { readRow } from '../tables/read-row.ts';
 import { planTable } from '../tables/table-plan.ts';
 import type { FileFormat, Reading, ReadOptions } from '../types.ts';
@@ -10,11 +10,12 @@ function readFiles(files: SourceFile[], options: ReadOptions): Reading {
   const builder = createImportBuilder('generic', options);
   let marksRewatches = true;
   for (const file of files) {
-    const table = openTable(file);
-    const { plan, report } = planTable(file, table, options, builder.findDay);
-    builder.addTable(report);
-    marksRewatches &&= plan.mapping.rewatch !== undefined;
-    builder.eachRow(table.rows, (row) => readRow(builder, plan, row));
+    for (const { table, caption } of openTables(file)) {
+      const { plan, report } = planTable(file, table, options, builder.findDay, caption);
+      builder.addTable(report);
+      marksRewatches &&= plan.mapping.rewatch !== undefined;
+      builder.eachRow(table.rows, (row) => readRow(builder, plan, row));
+    }
   }
   return builder.finish({ fileNames: files.map(({ name }) => name), countsRewatches: !marksRewatches });
 }

@@ -4,6 +4,7 @@ import type { FilmInput, RatingValue } from '../../watchlog/types.ts';
 import { toNoon } from '../../tables/dates.ts';
 import { RowFault, shorten } from '../../tables/faults.ts';
 import { createImportBuilder, type ImportBuilder } from '../import-builder.ts';
+import { isWatchlistName } from '../watchlist-name.ts';
 import { hasColumns, readTable, type TableRow } from '../../tables/table.ts';
 import { listIdRefs, listTags, pointScale, readRating, readTitle, readYear } from '../values.ts';
 import type { SourceFile } from '../../tables/types.ts';
@@ -15,8 +16,6 @@ const isTitleTable = ({ header }: SourceFile): boolean =>
   hasColumns(header, 'Title') &&
   ['Title Type', 'Your Rating', 'You rated', 'Position'].some((name) => hasColumns(header, name));
 
-const isNamedWatchlist = (name: string): boolean => /watch-?list/i.test(name);
-
 /**
  * Whether a file is the watchlist or another list. Lists have the day each film was added; ratings do not. Two
  * exceptions: in ratings from before 2017 every film is rated, and ratings from 2024 differ from a list only in their
@@ -24,7 +23,7 @@ const isNamedWatchlist = (name: string): boolean => /watch-?list/i.test(name);
  */
 function isList({ header, name }: SourceFile, rows: TableRow[]): boolean {
   if (!['Position', 'Created'].some((column) => hasColumns(header, column))) return false;
-  if (isNamedWatchlist(name)) return true;
+  if (isWatchlistName(name)) return true;
   if (/rating/i.test(name)) return false;
   return !(hasColumns(header, 'You rated') && rows.every((row) => row.text('You rated') !== ''));
 }
@@ -139,13 +138,13 @@ function readFiles(files: SourceFile[], options: ReadOptions): Reading {
     return {
       name,
       rows,
-      use: !isList(file, rows) ? 'ratings' : isNamedWatchlist(name) ? 'watchlist' : imdbLists,
+      use: !isList(file, rows) ? 'ratings' : isWatchlistName(name) ? 'watchlist' : imdbLists,
     };
   });
   // Ratings come first, so that a rating repeated in a list is not new.
   for (const table of tables.toSorted((a, b) => Number(a.use !== 'ratings') - Number(b.use !== 'ratings')))
     readTableRows(builder, table);
-  const isDoubtful = tables.some(({ name, use }) => use !== 'ratings' && !isNamedWatchlist(name));
+  const isDoubtful = tables.some(({ name, use }) => use !== 'ratings' && !isWatchlistName(name));
   const reading = builder.finish({ fileNames: files.map(({ name }) => name), countsRewatches: false });
   return { ...reading, doubtfulLists: isDoubtful ? imdbLists : null };
 }

@@ -1,5 +1,6 @@
 import { hasColumns } from '../../tables/table.ts';
 import type { SourceFile } from '../../tables/types.ts';
+import { isWatchlistName } from '../watchlist-name.ts';
 import { isLetterboxdFeed } from './letterboxd-feed.ts';
 import { isUploadTable } from './letterboxd-upload.ts';
 
@@ -26,7 +27,7 @@ function isListFile({ header, text }: SourceFile): boolean {
 /** watched.csv, watchlist.csv and likes/films.csv have the same header; only the file name distinguishes them. */
 function findRoleByName(name: string): LetterboxdRole | null {
   if (/like|^films\.csv$/i.test(name)) return 'likes';
-  if (/watch-?list/i.test(name)) return 'watchlist';
+  if (isWatchlistName(name)) return 'watchlist';
   return /watched/i.test(name) ? 'watched' : null;
 }
 

@@ -1,5 +1,5 @@
 import { createImportBuilder } from '../import-builder.ts';
-import { findRequestedTable, findShortHistory } from '../netflix/history-columns.ts';
+import { findRequestedTable, isShortHistory } from '../netflix/history-columns.ts';
 import { readActivity, readMyList, readRatings } from '../netflix/requested-data.ts';
 import { readShortHistory } from '../netflix/short-history.ts';
 import { hasColumns, readTable } from '../../tables/table.ts';
@@ -31,9 +31,7 @@ export const netflix: FileFormat = {
     left: 'Series, trailers, short plays, hidden rows, sittings before the last, thumbs down',
   },
   recognise: (files) =>
-    files.filter(
-      ({ header, name }) => findShortHistory(header, name) !== null || findRequestedTable(header) !== null,
-    ),
+    files.filter((file) => isShortHistory(file) || findRequestedTable(file.header) !== null),
   isByProduct: ({ header }) => hasColumns(header, 'Profile Name'),
   read: readFiles,
 };

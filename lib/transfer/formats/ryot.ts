@@ -3,6 +3,7 @@ import { listRefs, type Cells } from '../records/cells.ts';
 import type { RecordParts } from '../records/film-record.ts';
 import { createRecordFormat, listJsonRows } from '../records/record-format.ts';
 import { refuseOtherWorks } from '../records/work-words.ts';
+import { isWatchlistName } from '../watchlist-name.ts';
 import { hundredScale, readTitle } from '../values.ts';
 import type { SourceFile } from '../../tables/types.ts';
 import type { FileFormat } from '../types.ts';
@@ -13,8 +14,7 @@ const isExport = ({ json }: SourceFile): boolean =>
 /** The state of a film without a finished viewing, by the collections that it is in. */
 function findStatus(collections: string[], states: string[]): RecordParts['status'] {
   if (collections.some((name) => /^completed$/i.test(name))) return 'watched';
-  if (collections.some((name) => /watch-?list|to watch|planned/i.test(name)) && states.length === 0)
-    return 'planned';
+  if (collections.some(isWatchlistName) && states.length === 0) return 'planned';
   if (states.includes('dropped')) return 'dropped';
   return states.length > 0 || collections.some((name) => /in progress|on a hold/i.test(name))
     ? 'in-progress'

@@ -4,6 +4,7 @@ import { createImportBuilder, type ImportBuilder } from '../import-builder.ts';
 import { hasColumns, readTable, type TableRow } from '../../tables/table.ts';
 import { listIdRefs, readRating, readTitle, readYear, type RatingScale } from '../values.ts';
 import type { SourceFile } from '../../tables/types.ts';
+import { isWatchlistName } from '../watchlist-name.ts';
 import type { FileFormat, Reading, ReadOptions } from '../types.ts';
 
 const isTable = ({ header }: SourceFile): boolean =>
@@ -64,7 +65,7 @@ function findRowReader(
   { name }: SourceFile,
   rows: TableRow[],
 ): (builder: ImportBuilder, row: TableRow) => void {
-  if (/watch-?list/i.test(name)) return readWatchlistRow;
+  if (isWatchlistName(name)) return readWatchlistRow;
   if (/favou?rite/i.test(name)) return readLikeRow;
   return rows.some((row) => row.text('Your Rating') !== '') ? readRatingRow : readWatchlistRow;
 }

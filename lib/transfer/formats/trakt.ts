@@ -70,9 +70,6 @@ function readHistoryItem(builder: ImportBuilder, item: unknown, from: RowLocatio
   });
 }
 
-/** The most entries made from one aggregate. */
-const maxPlays = 1000;
-
 /** An aggregate has a number of plays and the last day. It is used only for films that the history does not have. */
 function readWatchedItem(
   builder: ImportBuilder,
@@ -86,7 +83,7 @@ function readWatchedItem(
     throw new RowFault('duplicate', null, 'same-film');
   }
   const last = readMoment(builder, item, 'last_watched_at');
-  const plays = Math.min(Number(textOf(member(item, 'plays'))) || 1, maxPlays);
+  const plays = Number(textOf(member(item, 'plays'))) || 1;
   const more = builder.takePlays(Math.max(plays - 1, 0), from);
   for (let play = 0; play < more; play += 1) builder.addEntry({ film, watchedOn: null, from });
   builder.addEntry({ film, watchedOn: last?.day ?? null, watchedAt: last?.at ?? null, from });

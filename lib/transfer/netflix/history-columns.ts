@@ -1,4 +1,6 @@
-import { foldColumn, hasColumns } from '../../tables/table.ts';
+import { foldColumn, hasColumns, sniffTable } from '../../tables/table.ts';
+import type { SourceFile } from '../../tables/types.ts';
+import { createTitleFinder } from './series-titles.ts';
 
 /** The two columns of a viewing history in the languages that Netflix writes them in; most profiles have them in English. */
 const titleNames = [
@@ -27,6 +29,25 @@ export function findShortHistory(header: string[], file: string): { title: strin
   if (title !== undefined && date !== undefined) return { title, date };
   const [first = '', second = ''] = named;
   return /netflix\w*history/i.test(file) ? { title: first, date: second } : null;
+}
+
+/** The part of a file that is looked at to tell whose history it is. */
+const sniffedLength = 65_536;
+
+/**
+ * Whether a table is a viewing history of Netflix. Its two columns are called as in many tables, so the name of the file must
+ * say so, or cells in quotes below names without them, or titles of series as only Netflix writes them.
+ */
+export function isShortHistory({ header, name, text }: SourceFile): boolean {
+  const columns = findShortHistory(header, name);
+  if (columns === null) return false;
+  if (/netflix|viewing[\s_-]?(?:history|activity)/i.test(name)) return true;
+  const start = text.slice(0, sniffedLength);
+  if (/^[^"\n]+\r?\n"[^"]/.test(start)) return true;
+  const at = header.indexOf(columns.title);
+  const titles = sniffTable(start, sniffedLength).rows.map((cells) => cells[at] ?? '');
+  const finder = createTitleFinder(titles);
+  return titles.some((title) => finder.findKind(title) !== null);
 }
 
 /** The tables of a reply to a request for one's data; null for another table. Its columns are in English. */

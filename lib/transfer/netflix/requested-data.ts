@@ -1,11 +1,10 @@
 import { toNoon, type ReadDay } from '../../tables/dates.ts';
 import { RowFault, shorten } from '../../tables/faults.ts';
-import type { DayPlan } from '../../tables/loose-dates.ts';
+import { planDays, readPlannedDay, type ColumnDays } from '../../tables/day-plan.ts';
 import type { Table, TableRow } from '../../tables/table.ts';
 import type { FilmInput } from '../../watchlog/types.ts';
 import type { ImportBuilder } from '../import-builder.ts';
-import { planDays, readPlannedDay } from '../records/day-plan.ts';
-import { readRating, readTitle } from '../values.ts';
+import { formatMoment, readRating, readTitle } from '../values.ts';
 import type { ReadOptions } from '../types.ts';
 import { createTitleFinder, type TitleFinder } from './series-titles.ts';
 import { refuseOtherTitles } from './short-history.ts';
@@ -15,7 +14,7 @@ import { listViewings, readDuration, type Sitting } from './viewing-activity.ts'
 interface Plan {
   builder: ImportBuilder;
   finder: TitleFinder;
-  days: DayPlan;
+  days: ColumnDays;
   titleColumn: string;
   dateColumn: string;
 }
@@ -127,9 +126,8 @@ export function readRatings(builder: ImportBuilder, table: Table, options: ReadO
       throw new RowFault('thumb', column, 'thumb', shorten(film.title));
     }
     const { value } = readRating(stars, row.column('Star Value'), { worst: 1, best: 5, step: 0.1 });
-    const known = builder.ratingOf(film);
-    if (known && (known.ratedAt ?? 0) >= (ratedAt ?? 0)) throw new RowFault('duplicate', null, 'same-rating');
-    builder.setRating({ film, value, ratedAt, from: row.from });
+    if (!builder.setLatestRating({ film, value, ratedAt, from: row.from }, formatMoment(ratedAt)))
+      throw new RowFault('duplicate', null, 'same-rating');
   });
 }
 

@@ -1,9 +1,8 @@
 import type { FindDay } from '../../tables/dates.ts';
 import { RowFault, shorten } from '../../tables/faults.ts';
-import type { DayPlan } from '../../tables/loose-dates.ts';
+import { planDays, readPlannedDay, type ColumnDays } from '../../tables/day-plan.ts';
 import type { Table, TableRow } from '../../tables/table.ts';
 import type { ImportBuilder } from '../import-builder.ts';
-import { planDays, readPlannedDay } from '../records/day-plan.ts';
 import { readTitle } from '../values.ts';
 import type { ReadOptions } from '../types.ts';
 import { findShortHistory } from './history-columns.ts';
@@ -12,12 +11,8 @@ import { createTitleFinder, type TitleFinder } from './series-titles.ts';
 /** "24. 12. 28." is how Korean writes a day: the year comes first. */
 const koreanDay = /^\d{2}\.\s?\d{1,2}\.\s?\d{1,2}\.$/;
 
-/** "28/12/2567": Thai profiles count the years of Buddha. */
-const buddhistYear = /(?<!\d)(2[45]\d\d)(?!\d)/;
-const toCommonYear = (day: string): string => day.replace(buddhistYear, (year) => String(Number(year) - 543));
-
 /** How the days of a history are read. The account sets their form, so it is one for all. */
-function planHistory(days: string[], { dateOrder }: ReadOptions, findDay: FindDay): DayPlan {
+function planHistory(days: string[], { dateOrder }: ReadOptions, findDay: FindDay): ColumnDays {
   const written = days.filter((day) => day !== '');
   const isKorean = written.length > 0 && written.every((day) => koreanDay.test(day));
   const plan = planDays(written, { findDay, dateOrder });
@@ -40,7 +35,7 @@ export function readShortHistory(
 ): void {
   const columns = findShortHistory(header, file);
   if (columns === null) return;
-  const dayOf = (row: TableRow): string => toCommonYear(row.text(columns.date));
+  const dayOf = (row: TableRow): string => row.text(columns.date);
   const plan = planHistory(rows.map(dayOf), options, builder.findDay);
   const finder = createTitleFinder(rows.map((row) => row.text(columns.title)));
   builder.eachRow(rows, (row) => {

@@ -42,7 +42,9 @@ export const isEpisode = (text: string): boolean =>
  */
 export function listParts(title: string): string[] {
   const all = title.split(/[:：]/).map((each) => each.trim());
-  return all.some((each, at) => at > 0 && (isSeason(each) || isEpisode(each)))
+  const isOfSeries = (each: string, at: number): boolean =>
+    isSeason(each) || isEpisode(each) || (isNumberedPart(each) && isNumberedPart(all[at + 1] ?? ''));
+  return all.some((each, at) => at > 0 && isOfSeries(each, at))
     ? all
     : title.split(/(?<=\S):(?:\s+|$)/).map((each) => each.trim());
 }

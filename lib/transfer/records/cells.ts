@@ -2,10 +2,10 @@ import { findRefInUrl } from '../../films/refs.ts';
 import type { FilmRef } from '../../films/types.ts';
 import { toNoon, type ReadDay } from '../../tables/dates.ts';
 import { FileFault, RowFault } from '../../tables/faults.ts';
+import { planDays, readPlannedDay, type DayOptions } from '../../tables/day-plan.ts';
 import type { DayPlan } from '../../tables/loose-dates.ts';
 import type { RowLocation } from '../../tables/types.ts';
 import { listOf, memberAt, textOf } from '../json.ts';
-import { planDays, readPlannedDay, type DayOptions } from './day-plan.ts';
 import { listIdRefs, readRating, type RatingScale, type ReadStars } from '../values.ts';
 
 /** A rating, with the cell that it is in. */

@@ -1,4 +1,5 @@
 import { RowFault, shorten } from '../../tables/faults.ts';
+import { formatMoment } from '../values.ts';
 import type { ReadDay } from '../../tables/dates.ts';
 import type { RowLocation } from '../../tables/types.ts';
 import type { FilmInput } from '../../watchlog/types.ts';
@@ -34,9 +35,6 @@ interface FilmRecord {
 /** What a format knows of a row; everything else is empty. */
 export type RecordParts = Pick<FilmRecord, 'film' | 'status'> & Partial<FilmRecord>;
 
-/** The most entries that one row can make, whatever count it has. */
-const maxPlays = 1000;
-
 const emptyRecord = {
   days: [],
   plays: 0,
@@ -54,9 +52,8 @@ const emptyRecord = {
 function addEntries(builder: ImportBuilder, record: FilmRecord, film: FilmInput, from: RowLocation): void {
   const { days, plays, note, review, tags, sourceId, status } = record;
   const dated = days.filter((day) => day !== null).toSorted((a, b) => (a.day < b.day ? -1 : 1));
-  const count = Math.min(plays, maxPlays);
   const known = Math.max(days.length, 1);
-  const more = count > known ? builder.takePlays(count - known, from) : 0;
+  const more = plays > known ? builder.takePlays(plays - known, from) : 0;
   const undated = Array.from({ length: known + more - dated.length }, () => null);
   const viewings = [...undated, ...dated];
   viewings.forEach((day, at) => {
@@ -102,13 +99,11 @@ export function addRecord(builder: ImportBuilder, parts: RecordParts, from: RowL
   else throw new RowFault('missing-rating', null, 'missing-rating');
 }
 
-/** The latest rating counts; of two without a time the first. */
+/** Rates the film of a record. */
 function rateFilm(builder: ImportBuilder, record: FilmRecord, film: FilmInput, from: RowLocation): void {
   const { rating, ratedAt } = record;
   if (rating === null) return;
-  const known = builder.ratingOf(film);
-  if (known && (known.ratedAt ?? 0) >= (ratedAt ?? 0)) return;
-  builder.setRating({ film, value: rating.value, ratedAt, from });
-  if (!rating.isExact)
+  const parts = { film, value: rating.value, ratedAt, from };
+  if (builder.setLatestRating(parts, formatMoment(ratedAt)) && !rating.isExact)
     builder.notice(from, rating.column, 'rounded-rating', shorten(rating.text), rating.value);
 }

@@ -1,20 +1,16 @@
 import { assignColumns, isNamedHeader } from '../../tables/columns/assign-columns.ts';
-import { isDateText } from '../../tables/columns/cell-kinds.ts';
-import { isClearRating } from '../../tables/columns/ratings.ts';
-import { readHeader } from '../../tables/columns/split-header.ts';
-import type { ColumnField } from '../../tables/columns/fields.ts';
-import { readHeaderless, readTable, type Table } from '../../tables/table.ts';
+import { isValue } from '../../tables/columns/cell-kinds.ts';
+import { readHeader, type HeaderMeaning } from '../../tables/columns/split-header.ts';
+import { findRefInUrl } from '../../films/refs.ts';
+import type { ColumnField, ReadColumn } from '../../tables/columns/fields.ts';
+import { readHeaderless, type Table } from '../../tables/table.ts';
 import type { SourceFile } from '../../tables/types.ts';
-import { readObjects } from './object-table.ts';
+import type { ColumnMapping } from '../types.ts';
+import { listObjectTables } from './object-table.ts';
+import { listSections, type Section } from './sections.ts';
 
 /** The part of a file that tells what its columns are. */
 const sniffedLength = 32_768;
-
-/** Whether a cell can only be a value, not the name of a column. */
-const isValue = (cell: string): boolean =>
-  /^\d{1,13}(?:[.,]\d+)?$|^tt\d{5,10}$|^https?:\/\/|^\(\d{4}\)$/i.test(cell) ||
-  isDateText(cell) ||
-  isClearRating(cell);
 
 /** Whether the first row of a table is one of its rows, not a header. */
 function hasNoHeader(header: string[]): boolean {
@@ -24,21 +20,29 @@ function hasNoHeader(header: string[]): boolean {
   return values.length > 0 && values.length >= names.length;
 }
 
-/** The table of a file, whether it has a header or not, or is JSON. Throws `FileFault` as `readTable` does. */
-export function openTable(file: SourceFile): Table {
-  if (file.json !== undefined) return readObjects(file) ?? { header: [], rows: [] };
-  return hasNoHeader(file.header) ? readHeaderless(file) : readTable(file);
+/**
+ * The tables of a file, whether they have headers or not, or are JSON; most files have one. Throws `FileFault` as `readTable`
+ * does.
+ */
+export function openTables(file: SourceFile): Section[] {
+  const single = (table: Table): Section[] => [{ table, caption: '' }];
+  if (file.json !== undefined) {
+    const tables = listObjectTables(file);
+    const ofFilms = tables.filter(({ table }) => isOfFilms(file, table));
+    return ofFilms.length > 0 ? ofFilms : tables.slice(0, 1);
+  }
+  return hasNoHeader(file.header) ? single(readHeaderless(file)) : listSections(file);
 }
 
-/** The first rows of a table; null when the file cannot be one of films. */
-function sniffTable(file: SourceFile): Table | null {
+/** The first rows of the tables of a file; empty when it cannot be one of films. */
+function sniffTables(file: SourceFile): Table[] {
   const { header, json, text } = file;
-  if (json !== undefined) return readObjects(file, 50);
-  if (header.length === 0 || /^\uFEFF?\s*</.test(text)) return null;
-  if (header.length === 1 && !isNamedHeader(header)) return null;
+  if (json !== undefined) return listObjectTables(file, 50).map(({ table }) => table);
+  if (header.length === 0 || /^\uFEFF?\s*</.test(text)) return [];
+  if (header.length === 1 && !isNamedHeader(header)) return [];
   const { length } = text;
   const cut = length > sniffedLength ? text.lastIndexOf('\n', sniffedLength) + 1 || sniffedLength : length;
-  return openTable({ ...file, text: text.slice(0, cut) });
+  return openTables({ ...file, text: text.slice(0, cut) }).map(({ table }) => table);
 }
 
 /** Fields that say, beside a title, that a table is about films. */
@@ -54,6 +58,40 @@ const filmFields: ColumnField[] = [
   'releaseDate',
 ];
 
+const cutEnding = (name: string): string => name.replace(/\.\w+$/, '');
+
+/** Meanings of names of columns that only tables of films have. */
+const filmMeanings: HeaderMeaning[] = [
+  ...(['film', 'title', 'imdb', 'tmdb', 'director', 'watch', 'letterboxd', 'trakt'] as const),
+];
+
+/** Whether the names of columns are of matches, payments, tasks and the like, and none is of films. */
+function isOfOtherTopic(header: string[]): boolean {
+  const meanings = header.flatMap((name) => [...readHeader(name).meanings]);
+  return meanings.includes('otherTopic') && !filmMeanings.some((meaning) => meanings.includes(meaning));
+}
+
+/**
+ * Whether something says that a table with a column of names is about films: another column, or the name of its file. A
+ * year does, for what else people list by names and years?
+ */
+export function tellsFilms(file: string, header: string[], { title, year }: ColumnMapping): boolean {
+  const all = [cutEnding(file), ...header].flatMap((name) => [...readHeader(name).meanings]);
+  if (title === undefined || namesFilms(title) || year !== undefined) return true;
+  return filmMeanings.some((meaning) => all.includes(meaning));
+}
+
+/** Whether a table has titles with addresses, none of them of a film, and nothing else that tables of films have. */
+function isOfBookmarks(file: SourceFile, { header, rows }: Table, read: ReadColumn[]): boolean {
+  const url = read.find(({ field }) => field === 'url')?.column;
+  const weak: ColumnField[] = ['url', 'watchedOn', 'status'];
+  if (url === undefined || read.some(({ field }) => filmFields.includes(field) && !weak.includes(field)))
+    return false;
+  const meanings = [cutEnding(file.name), ...header].flatMap((name) => [...readHeader(name).meanings]);
+  const isOfFilms = meanings.includes('film') || meanings.includes('watch') || meanings.includes('director');
+  return !isOfFilms && !rows.some((row) => findRefInUrl(row.text(url)) !== null);
+}
+
 /** Whether a name of a column says that it has titles or films; "Name" does not. */
 function namesFilms(column: string): boolean {
   const { meanings } = readHeader(column);
@@ -61,20 +99,24 @@ function namesFilms(column: string): boolean {
 }
 
 /**
- * Whether a file is a table of films: a column is named as one of titles or ids, or one of texts stands beside years, days
- * or ratings.
+ * Whether a table is one of films: a column is named as one of titles or ids, or one of texts stands beside years, days or
+ * ratings.
  */
-export function isFilmTable(file: SourceFile): boolean {
-  const table = sniffTable(file);
-  if (table === null) return false;
+function isOfFilms(file: SourceFile, table: Table): boolean {
   const { read } = assignColumns(table.header, (at) =>
     table.rows.map(({ cells }) => cells[at]?.trim() ?? ''),
   );
   const fields = new Set(read.map(({ field }) => field));
   const title = read.find(({ field }) => field === 'title' || field === 'originalTitle');
+  if (isOfOtherTopic(table.header) || isOfBookmarks(file, table, read)) return false;
   if (title === undefined) return fields.has('imdb') || fields.has('tmdb');
   const isOfPeople = table.header.some((name) => readHeader(name).meanings.has('person'));
   if (isOfPeople && !namesFilms(title.column)) return false;
-  const isNamed = file.json === undefined && readHeader(title.column).meanings.size > 0;
+  const { meanings } = readHeader(title.column);
+  const isNamed = file.json === undefined ? meanings.size > 0 : meanings.has('film');
   return isNamed || filmFields.some((field) => fields.has(field));
 }
+
+/** Whether a file has a table of films; see `isOfFilms`. */
+export const isFilmTable = (file: SourceFile): boolean =>
+  sniffTables(file).some((table) => isOfFilms(file, table));

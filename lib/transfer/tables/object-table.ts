@@ -1,10 +1,9 @@
 import { maxRows } from '../../tables/limits.ts';
 import { makeTable, type Table } from '../../tables/table.ts';
 import type { SourceFile } from '../../tables/types.ts';
-import { listOf, member } from '../json.ts';
-
-const isObject = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+import { member } from '../json.ts';
+import { isObject, listObjectLists } from './object-lists.ts';
+import type { Section } from './sections.ts';
 
 /** The deepest member of an object that becomes a column: "movie.ids.imdb". */
 const maxDepth = 3;
@@ -25,30 +24,24 @@ const nameOf = (value: unknown): unknown => member(value, 'name') ?? member(valu
 function addCells(cells: Map<string, string>, value: object, path: string, depth: number): void {
   for (const name of Object.keys(value)) {
     const part = member(value, name);
-    const column = path === '' ? name : `${path}.${name}`;
+    const inside = containers.test(name) && isObject(part) ? '' : name;
+    const column = [path, inside].filter((each) => each !== '').join('.');
     if (isObject(part) && depth < maxDepth) addCells(cells, part, column, depth + 1);
-    else if (!isObject(part)) cells.set(column, formatCell(part));
+    else if (!isObject(part)) cells.set(cells.has(column) ? `${column}.${name}` : column, formatCell(part));
   }
 }
 
-/** The list of objects in a JSON value: itself, or the longest list among its members. */
-function findItems(json: unknown): object[] {
-  if (Array.isArray(json)) return json.every(isObject) ? json : [];
-  if (!isObject(json)) return [];
-  const lists = Object.keys(json).map((name) => listOf(member(json, name)));
-  const [longest = []] = lists.filter((list) => list.every(isObject)).toSorted((a, b) => b.length - a.length);
-  return longest.filter(isObject);
-}
+/** Members that only hold others, and say nothing of them. */
+const containers =
+  /^(?:user_?data|data|attributes|fields|properties|metadata|items?|stats|details|info|node)$/i;
 
 /**
- * The objects of a JSON file as rows of a table, with a column for each member. Null when the file has no list of objects.
- * Rows are numbered from 1. `most` is the number of objects that are read, by
- * default one more than is allowed, which is the file's fault when it is read.
+ * The objects of a list as rows of a table, with a column for each member. Null when they have too many members to be one. Rows
+ * are numbered from 1. `most` is the number of objects that are read, by default one more than is allowed, which is the file's
+ * fault when it is read.
  */
-export function readObjects(file: SourceFile, most = maxRows + 1): Table | null {
-  const items = findItems(file.json).slice(0, most);
-  if (items.length === 0) return null;
-  const rows = items.map((item) => {
+function readObjects(file: SourceFile, items: object[], most: number): Table | null {
+  const rows = items.slice(0, most).map((item) => {
     const cells = new Map<string, string>();
     addCells(cells, item, '', 1);
     return cells;
@@ -62,3 +55,10 @@ export function readObjects(file: SourceFile, most = maxRows + 1): Table | null 
   }));
   return makeTable(file, header, records, header.length);
 }
+
+/** The tables of objects in a JSON file, each with the name of its member as caption; see `readObjects` and `listObjectLists`. */
+export const listObjectTables = (file: SourceFile, most = maxRows + 1): Section[] =>
+  listObjectLists(file.json).flatMap(({ name, items }) => {
+    const table = readObjects(file, items, most);
+    return table === null ? [] : [{ table, caption: name }];
+  });

@@ -155,12 +155,9 @@ function rateFilm(
   { film, value, days }: { film: FilmInput; value: RatingValue; days: ReadDay[] },
 ): void {
   const last = days.at(-1);
-  const day = last?.day ?? '';
-  const known = plan.ratedOn.get(film);
-  const isLater = known === undefined || plan.marksSeen || day > known;
-  if (!isLater) return;
-  plan.ratedOn.set(film, day);
-  builder.setRating({ film, value, ratedAt: last?.at ?? null, from: row.from });
+  const parts = { film, value, ratedAt: last?.at ?? null, from: row.from };
+  if (plan.marksSeen) builder.setRating(parts);
+  else builder.setLatestRating(parts, last?.day ?? '');
 }
 
 /** The name of a column without the signs behind it: "Owned?" is the tag "Owned". */
@@ -168,6 +165,7 @@ const cutSigns = (name: string): string => name.replace(/[\s?:]{1,20}$/, '') || 
 
 /** Reads one row of a table. Throws `RowFault` when nothing of it can be kept. */
 export function readRow(builder: ImportBuilder, plan: TablePlan, row: TableRow): void {
+  if (plan.rowsWithoutFilm.has(row.from.row)) throw new RowFault('missing-title', null, 'no-film');
   const { film, edition } = readRowFilm(builder, plan, row);
   const state = readRowState(plan, row, film.title);
   const [stars, filmStars] = [readStars(plan, row, 'rating'), readStars(plan, row, 'filmRating')];

@@ -1,5 +1,6 @@
 import { findAnswer, findStatus, type Status } from '../../tables/columns/cell-words.ts';
 import { RowFault, shorten } from '../../tables/faults.ts';
+import { maxPlaysOfRow } from '../../tables/limits.ts';
 import { readDays } from '../../tables/loose-dates.ts';
 import type { ReadDay } from '../../tables/dates.ts';
 import type { TableRow } from '../../tables/table.ts';
@@ -16,12 +17,9 @@ export interface RowState {
   plays: number | null;
 }
 
-/** No film is seen more often; a larger number is something else. */
-const maxPlays = 500;
-
 const readCount = (cell: string): number | null => {
   const count = /^(\d{1,4})(?:\.0+)?\s?(?:x|×|times?|mal|fois|veces|volte|vezes|回|次|번)?$/i.exec(cell)?.[1];
-  return count === undefined || Number(count) > maxPlays ? null : Number(count);
+  return count === undefined || Number(count) > maxPlaysOfRow ? null : Number(count);
 };
 
 /** The days and the plain answer in a cell of days: services write "no" or "yes" there, too. */

@@ -77,13 +77,16 @@ function listRefs(plan: TablePlan, row: TableRow): FilmRef[] {
   ];
 }
 
+/** The year of our calendar: that of Thailand counts 543 more. */
+const toCommonYear = (year: string): string => (/^2[45]\d\d$/.test(year) ? String(Number(year) - 543) : year);
+
 /** The year of the film: its own cell, the day of its release, or behind its title. Throws `RowFault` `bad-year`. */
 function findYear(plan: TablePlan, row: TableRow, title: TitleText): number | null {
   const raw = cellOf(plan, row, 'year');
   const year = /(?<!\d)(?:18[7-9]\d|19\d\d|20\d\d)(?!\d)/;
   // "(1995)", "1995–1998", "1995-12-15"
   const own = /^\d+(?:\.0)?$/.test(raw) ? raw : (year.exec(raw)?.[0] ?? raw);
-  const told = readYear(own, columnOf(plan, 'year'));
+  const told = readYear(toCommonYear(own), columnOf(plan, 'year'));
   if (told !== null) return told;
   const released = year.exec(cellOf(plan, row, 'releaseDate'))?.[0];
   return released === undefined ? title.year : Number(released);

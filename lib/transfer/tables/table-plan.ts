@@ -1,19 +1,28 @@
 import { assignColumns } from '../../tables/columns/assign-columns.ts';
 import { isDateText, judgeCells } from '../../tables/columns/cell-kinds.ts';
-import { findAnswer, type OtherKind } from '../../tables/columns/cell-words.ts';
+import { toAsciiDigits } from '../../text/digits.ts';
+import {
+  findAnswer,
+  findOtherKind as findKindOfCaption,
+  type OtherKind,
+} from '../../tables/columns/cell-words.ts';
 import type { ColumnField } from '../../tables/columns/fields.ts';
 import { idSystemsOfColumns } from '../../tables/columns/name-fields.ts';
 import { readHeader, type HeaderMeaning } from '../../tables/columns/split-header.ts';
-import { judgeDateOrder, readNumericDay, type FindDay } from '../../tables/dates.ts';
+import { readNumericDay, type FindDay } from '../../tables/dates.ts';
+import { planDays } from '../../tables/day-plan.ts';
 import { FileFault, RowFault } from '../../tables/faults.ts';
-import { findLanguageOfDays, listDayTexts, type DayPlan } from '../../tables/loose-dates.ts';
+import { listDayTexts, type DayPlan } from '../../tables/loose-dates.ts';
 import type { Table, TableRow } from '../../tables/table.ts';
 import type { SourceFile } from '../../tables/types.ts';
-import type { FilmInput } from '../../watchlog/types.ts';
 import type { ColumnMapping, Doubt, ReadOptions, ReadTable } from '../types.ts';
 import type { RatingScale } from '../values.ts';
+import { isWatchlistName } from '../watchlist-name.ts';
+import { tellsFilms } from './find-table.ts';
 import { isOwnTable, ownColumns, unguard } from './own-table.ts';
 import { findScale } from './rating-scale.ts';
+import { findRowsWithoutFilm } from './rows-without-film.ts';
+import { tellsStatus } from './sections.ts';
 
 /** A system of ids that has a column of its own. */
 type IdColumn = { system: (typeof idSystemsOfColumns)[number]; column: string };
@@ -26,12 +35,10 @@ export interface TablePlan {
   days: DayPlan;
   /** Whether Marquee wrote the table. */
   isOwn: boolean;
-  /** The name of the file says that it is a watchlist. */
+  /** The name of the file, or the line above the table, says that it is a watchlist. */
   isWatchlist: boolean;
   /** Whether a film that is rated or named, and no more, was seen. The last of its ratings then is the film's. */
   marksSeen: boolean;
-  /** The day of each film's rating so far; '' for none. */
-  ratedOn: Map<FilmInput, string>;
   /** Whether the column of the field has days, rather than answers. */
   hasDays: boolean;
   /** Whether the name of that column says that they are of viewings, not of additions to a list. */
@@ -47,14 +54,24 @@ export interface TablePlan {
   idColumns: IdColumn[];
   /** The kind of work of all rows, where the columns tell that they are not films. */
   otherKind: OtherKind | null;
+  /** The numbers of rows that have no film, such as sums. */
+  rowsWithoutFilm: Set<number>;
   doubts: Doubt[];
 }
 
-/** The trimmed cell of a field; '' when the table has no such column. */
+/** The fields whose cells are words, which stay as they are written. */
+const textFields = new Set<ColumnField>([
+  ...(['title', 'originalTitle', 'directors', 'tags', 'filmTags'] as const),
+  ...(['note', 'review', 'place', 'company'] as const),
+]);
+
+/** The trimmed cell of a field; '' when the table has no such column. Numbers are in ASCII digits, whatever their script is. */
 export function cellOf({ mapping, isOwn }: TablePlan, row: TableRow, field: ColumnField): string {
   const column = mapping[field];
   if (column === undefined) return '';
-  return isOwn ? unguard(row.raw(column)) : row.text(column);
+  if (isOwn) return unguard(row.raw(column));
+  const cell = row.text(column);
+  return textFields.has(field) ? cell : toAsciiDigits(cell);
 }
 
 /** The name of the column of a field; null when there is none. */
@@ -86,9 +103,9 @@ function findOtherKind(header: string[], title: string | undefined): OtherKind |
 function describeOrder(
   file: string,
   column: string,
-  texts: string[],
+  cells: string[],
 ): { fault: FileFault; doubt: Doubt } | null {
-  for (const text of texts) {
+  for (const text of listDayTexts(cells)) {
     try {
       readNumericDay(text, column, null);
     } catch (error) {
@@ -103,16 +120,15 @@ function describeOrder(
   return null;
 }
 
-/** The texts of days in all columns of a table that have days. */
+/** The cells of all columns of a table that have days. */
 const listAllDays = ({ header, rows }: Table): string[] =>
   header.flatMap((name) => {
     const cells = rows.map((row) => row.text(name));
-    return judgeCells(cells).date >= 0.5 ? listDayTexts(cells) : [];
+    return judgeCells(cells).date >= 0.5 ? cells : [];
   });
 
 /**
- * How the days of a table are read. The order of day and month is told by the column, else by all columns of days, else by
- * the user's choice: it was asked for another column perhaps. Throws `FileFault` `ambiguous-date` when none tells.
+ * How the days of a table are read, as `planDays` says. Throws `FileFault` `ambiguous-date` when none tells.
  */
 function planTableDays(
   file: string,
@@ -122,17 +138,11 @@ function planTableDays(
   findDay: FindDay,
 ): { days: DayPlan; doubts: Doubt[] } {
   const cells = column === undefined ? [] : table.rows.map((row) => row.text(column));
-  const texts = listDayTexts(cells);
-  const language = findLanguageOfDays(cells);
-  const own = judgeDateOrder(texts);
-  const { order, isOpen } =
-    own.isOpen && own.order === null ? judgeDateOrder([...texts, ...listAllDays(table)]) : own;
-  const days = { order: order ?? dateOrder ?? null, findDay, language };
-  if (!isOpen || column === undefined || dateOrder !== undefined) return { days, doubts: [] };
-  const described = describeOrder(file, column, texts);
+  const days = planDays(cells, { findDay, dateOrder, listOthers: () => listAllDays(table) });
+  const described = days.isOpen && column !== undefined ? describeOrder(file, column, cells) : null;
   if (described === null) return { days, doubts: [] };
   // Dates that contradict each other cannot be asked about: the clear ones are read, the others are left out.
-  if (!judgeDateOrder(texts).isContradicted) throw described.fault;
+  if (!days.isContradicted) throw described.fault;
   return { days, doubts: [described.doubt] };
 }
 
@@ -200,12 +210,16 @@ function namesViewings(column: string): boolean {
   return !isOther && (meanings.has('watch') || meanings.has('finish'));
 }
 
-/** Finds out what a table has. Throws `FileFault` when the user has to choose the order of dates. */
+/**
+ * Finds out what a table has. `caption` is the line above it, if it is one of several in its file. Throws `FileFault` when the user has to
+ * choose the order of dates.
+ */
 export function planTable(
   file: SourceFile,
   table: Table,
   options: ReadOptions,
   findDay: FindDay,
+  caption = '',
 ): { plan: TablePlan; report: ReadTable } {
   const { header, rows } = table;
   const { mapping, columns } = findMapping(table, options);
@@ -223,8 +237,10 @@ export function planTable(
     return scale;
   };
   const [scale, filmScale] = [scaleOf('rating'), scaleOf('filmRating')];
+  const isDoubtful = !isOwn && !tellsFilms(file.name, header, mapping);
   for (const { field, column, certainty } of columns.read)
-    if (certainty === 'unsure') doubts.push({ kind: 'column', column, field });
+    if (certainty === 'unsure' || (isDoubtful && field === 'title'))
+      doubts.push({ kind: 'column', column, field });
   const taken = new Set(columns.read.filter(({ field }) => field !== 'otherId').map(({ column }) => column));
   const idColumns = isOwn ? [] : listIdColumns(header, taken);
   const addressColumns = isOwn
@@ -237,9 +253,8 @@ export function planTable(
     filmScale,
     days,
     isOwn,
-    isWatchlist: !isOwn && /watch-?list|wish-?list|to[-_ ]?watch/i.test(file.name),
+    isWatchlist: !isOwn && isWatchlistName(tellsStatus(caption) ? caption : file.name),
     marksSeen: false,
-    ratedOn: new Map(),
     hasDays: hasDayCells(table, mapping.watchedOn),
     hasViewingDays: namesViewings(mapping.watchedOn ?? ''),
     moreDays: columns.read
@@ -249,7 +264,8 @@ export function planTable(
     partColumns: isOwn ? [] : listPartColumns(columns.unread),
     addressColumns,
     idColumns,
-    otherKind: isOwn ? null : findOtherKind(header, mapping.title),
+    rowsWithoutFilm: isOwn ? new Set() : findRowsWithoutFilm(table, mapping),
+    otherKind: isOwn ? null : (findKindOfCaption(caption) ?? findOtherKind(header, mapping.title)),
     doubts,
   };
   const sample = rows.slice(0, sampleRows).map((row) => row.cells);

@@ -1,5 +1,6 @@
 import { findKindOfLabel } from '../../films/work-kinds.ts';
 import type { WorkKind } from '../../films/types.ts';
+import { repairMojibake } from '../../tables/mojibake.ts';
 import { limits } from '../../text/log-limits.ts';
 
 /** What a title cell says: the title, a year behind it, and what else stands there. */
@@ -10,34 +11,6 @@ export interface TitleText {
   edition: string;
   /** The kind of work that a label behind the title states; null if it states none. */
   kind: WorkKind | null;
-}
-
-/** Bytes of Windows-1252 for the characters that are not their own code. */
-const windowsBytes: ReadonlyMap<string, number> = new Map(
-  [...'€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'].map((character, at) => [
-    character,
-    0x80 + at,
-  ]),
-);
-
-/**
- * The text that was decoded in the wrong encoding ("AmÃ©lie"), decoded in the right one. Only where it is certain: all
- * of its characters are those of Windows-1252, and their bytes are UTF-8.
- */
-function repairEncoding(text: string): string {
-  if (!/[\u00c2-\u00f4][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/u.test(text)) return text;
-  const bytes: number[] = [];
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    const byte = windowsBytes.get(character) ?? (code < 0x100 ? code : -1);
-    if (byte < 0) return text;
-    bytes.push(byte);
-  }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(bytes));
-  } catch {
-    return text;
-  }
 }
 
 const entities: Record<string, string> = {
@@ -91,7 +64,7 @@ const isArticle = (text: string): boolean => articles.split(' ').includes(text.t
 /** Reads what stands behind a title in brackets: its year, the copy, the version, the kind of work. */
 export function parseTitleText(cell: string): TitleText {
   const found: TitleText = {
-    title: decodeEntities(repairEncoding(cell)).replace(/\s+/g, ' ').trim(),
+    title: decodeEntities(repairMojibake(cell)).replace(/\s+/g, ' ').trim(),
     year: null,
     edition: '',
     kind: null,

@@ -1,6 +1,7 @@
 import { hasColumns } from '../../tables/table.ts';
 import type { SourceFile } from '../../tables/types.ts';
 import { listOf, member } from '../json.ts';
+import { isWatchlistName } from '../watchlist-name.ts';
 
 /** What a list of Trakt's items is about. */
 export type Role = 'history' | 'watched' | 'ratings' | 'comments' | 'favorites' | 'watchlist' | 'list';
@@ -28,7 +29,7 @@ function findRole(items: unknown, name: string, folder: string): Role | null {
   if (has(item, 'comment')) return 'comments';
   if (!has(item, 'listed_at')) return null;
   if (/favou?rites|recommendations/i.test(name)) return 'favorites';
-  const isOwnList = folder === 'lists' && !/watch-?list/i.test(name);
+  const isOwnList = folder === 'lists' && !isWatchlistName(name);
   return isOwnList || /(?:^|[/_-])list(?:s-list)?-/i.test(name) ? 'list' : 'watchlist';
 }
 

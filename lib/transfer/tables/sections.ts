@@ -1,0 +1,70 @@
+import { findStatus } from '../../tables/columns/cell-words.ts';
+import { readHeader } from '../../tables/columns/split-header.ts';
+import type { CsvRecord } from '../../tables/csv.ts';
+import { countFilled, findHeader, isHeaderRecord } from '../../tables/find-header.ts';
+import { listRecords, makeTableBelow, type Table } from '../../tables/table.ts';
+import type { SourceFile } from '../../tables/types.ts';
+import { isWatchlistName } from '../watchlist-name.ts';
+
+/** A part of a file with a header of its own, as sheets that were put together have. */
+export interface Section {
+  table: Table;
+  /** The line above the header: "Films to watch"; '' if there is none. */
+  caption: string;
+}
+
+const nameCells = ({ cells }: CsvRecord): string =>
+  cells
+    .map((cell) => cell.trim().toLowerCase())
+    .join('\n')
+    .trim();
+
+/** Whether a caption says other than its neighbour's what was done with the films. */
+export const tellsStatus = (caption: string): boolean =>
+  isWatchlistName(caption) || findStatus(caption) !== null;
+
+/** Whether a record is a header again: the same as the first one, or names of columns below an empty line or a caption. */
+function isNextHeader(records: CsvRecord[], at: number, first: CsvRecord): boolean {
+  const [record, before] = [records[at], records[at - 1]];
+  if (record === undefined || before === undefined || countFilled(record) < 2) return false;
+  if (nameCells(record) === nameCells(first)) return true;
+  const isApart = record.row > before.row + 1 || countFilled(before) === 1;
+  const hasTitle = record.cells.some((cell) => {
+    const { meanings } = readHeader(cell);
+    return meanings.has('title') || meanings.has('film') || meanings.has('name');
+  });
+  return isApart && hasTitle && isHeaderRecord(record);
+}
+
+/**
+ * The tables of a file that has several below each other. Those with one header are joined, unless their captions say
+ * whether their films were seen. Throws `FileFault` as `parseCsv` does.
+ */
+export function listSections(file: SourceFile): Section[] {
+  const records = listRecords(file.text);
+  const start = findHeader(records);
+  const first = records[start];
+  if (first === undefined) return [{ table: makeTableBelow(file, undefined, []), caption: '' }];
+  const sections: { header: CsvRecord; rows: CsvRecord[]; caption: string }[] = [];
+  const captionBefore = (at: number): string => {
+    const before = records[at - 1];
+    return before !== undefined && countFilled(before) === 1 ? before.cells.join('').trim() : '';
+  };
+  for (let at = start; at < records.length; at += 1) {
+    const record = records[at];
+    const open = sections.at(-1);
+    if (record === undefined) continue;
+    if (open === undefined) sections.push({ header: record, rows: [], caption: captionBefore(at) });
+    else if (isNextHeader(records, at, first)) {
+      const caption = captionBefore(at);
+      if (caption !== '') open.rows.pop();
+      const isSame = nameCells(record) === nameCells(open.header);
+      if (!isSame || tellsStatus(caption) || tellsStatus(open.caption))
+        sections.push({ header: record, rows: [], caption });
+    } else open.rows.push(record);
+  }
+  return sections.map(({ header, rows, caption }) => ({
+    table: makeTableBelow(file, header, rows),
+    caption,
+  }));
+}
