@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import { FileFault } from './faults.ts';
+import { splitFixedWidth } from './fixed-width.ts';
 import { maxRepairedRows, maxRows } from './limits.ts';
 
 /** One record of a table. */
@@ -56,8 +57,9 @@ function cutBlanksBeforeQuotes(text: string, delimiter: string): string {
 
 /** The text with what Papa Parse cannot read written in its way. */
 function normalize(source: string, dialect: CsvDialect | undefined): { text: string; options: CsvDialect } {
-  const plain = normalizeNewlines(source);
-  if (dialect) return { text: plain, options: dialect };
+  const written = normalizeNewlines(source);
+  if (dialect) return { text: written, options: dialect };
+  const plain = splitFixedWidth(written) ?? written;
   const delimiter = guessDelimiter(plain);
   const decoded = delimiter === ';' ? decodeEntities(plain) : plain;
   const text = hasBlanksBeforeQuotes(decoded, delimiter)

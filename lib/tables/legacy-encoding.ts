@@ -1,3 +1,5 @@
+import { readHeader } from './columns/split-header.ts';
+
 /** The letters outside ASCII of languages, by the encoding that their older programs write. */
 const lettersByEncoding: Record<string, string[]> = {
   'windows-1252': [
@@ -35,6 +37,11 @@ const eastAsian: [encoding: string, usual: RegExp][] = [
   ['big5', /[\u4e00-\u9fff]/g],
 ];
 
+const allEncodings = [
+  ...Object.keys(lettersByEncoding),
+  ...[...scripts, ...eastAsian].map(([encoding]) => encoding),
+];
+
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
 const decodeWhole = (encoding: string, bytes: Uint8Array): string | null => {
@@ -53,6 +60,9 @@ interface Foreign {
   toBest: number;
 }
 
+/** Whether õ stands for ő: in Portuguese an e follows it, and Estonian has ä beside it. */
+const isHungarian = (text: string): boolean => /õ(?!e|\p{Ll}?$)/u.test(text) && !/[äãç]|õe/i.test(text);
+
 /** Counts foreign characters; all are when the bytes cannot be decoded. */
 function countForeign(encoding: string, languages: string[], bytes: Uint8Array): Foreign {
   const text = decodeWhole(encoding, bytes);
@@ -61,7 +71,7 @@ function countForeign(encoding: string, languages: string[], bytes: Uint8Array):
     (character) => character > '\u007f' && !punctuation.includes(character),
   );
   // A sign that begins a word is a letter of another encoding.
-  const signs = count(text, /[£¥¯¹³¬](?=\p{Ll})/gu);
+  const signs = count(text, /[£¥¯¹³¬](?=\p{Ll})/gu) + (isHungarian(text) ? count(text, /õ/g) : 0);
   const length = Math.max(characters.length, 1);
   const shareOf = (letters: string): number =>
     (signs + characters.filter((each) => !letters.includes(each)).length) / length;
@@ -92,11 +102,37 @@ function isScript(text: string, letters: RegExp, vowels: RegExp, needsCapitals =
 const hasForeignWords = (latin: string): boolean =>
   count(latin, /[\u0080-\uffff]{3,}/g) * 3 > count(latin, /[\u0080-\uffff]+/g);
 
+/** How many names of columns are known in the first line of a text. */
+function countHeaderNames(line: Uint8Array, encoding: string): number {
+  const cells = (decodeWhole(encoding, line) ?? '').split(/[,;\t|]/);
+  return cells.filter((cell) => {
+    const { meanings, unknown } = readHeader(cell.replace(/^"|"$/g, ''));
+    return meanings.size > 0 && unknown.length === 0;
+  }).length;
+}
+
+/** The longest first line that is looked at for names of columns. */
+const maxHeaderBytes = 2000;
+
 /**
  * The encoding of bytes that are not UTF-8: that in which they are words of a language. Windows-1252 if several fit, or
- * none does.
+ * none does. Where the first line has more names of columns in another encoding, it is that one.
  */
 export function guessLegacyEncoding(bytes: Uint8Array): string {
+  const guess = guessByLetters(bytes);
+  const end = bytes.findIndex((byte) => byte === 0x0a || byte === 0x0d);
+  const line = bytes.subarray(0, Math.min(end === -1 ? bytes.length : end, maxHeaderBytes));
+  if (!line.some((byte) => byte >= 0x80)) return guess;
+  let [best, most] = [guess, countHeaderNames(line, guess)];
+  for (const encoding of allEncodings) {
+    const known = countHeaderNames(line, encoding);
+    if (known > most) [best, most] = [encoding, known];
+  }
+  return best;
+}
+
+/** The encoding whose languages have the letters of a text. */
+function guessByLetters(bytes: Uint8Array): string {
   const latin = new TextDecoder('windows-1252').decode(bytes);
   const found = Object.entries(lettersByEncoding).map(([encoding, languages]) => {
     const { toAll, toBest } = countForeign(encoding, languages, bytes);

@@ -40,6 +40,9 @@ export const maxRepairedRows = 200;
 /** The maximum number of rows of a file of which it is said that they are in another encoding. */
 export const maxOddRows = 1000;
 
+/** The maximum number of ZIPs in each other. People pack the exports that they have, and some services pack twice. */
+export const maxZipDepth = 3;
+
 /** What the files of an import may still take together. Each file that is opened takes its part. */
 export interface ReadBudget {
   bytes: number;

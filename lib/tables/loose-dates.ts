@@ -18,7 +18,7 @@ export interface DayPlan {
 
 /** Seconds or milliseconds since 1970, between 2001 and 2286. */
 const epoch = /^\d{10}(?:\d{3})?$/;
-const compact = /^(19\d\d|20\d\d)(\d\d)(\d\d)$/;
+const compact = /^(19\d\d|20\d\d)(\d\d)(\d\d)?$/;
 /** A spreadsheet's number of a day: days since 1899-12-30, between 1954 and 2064; a fraction is the time. */
 const serial = /^([2-5]\d{4})(?:[.,]\d{1,12})?$/;
 
@@ -55,8 +55,8 @@ function findOneDay(text: string, column: string | null, plan: DayPlan): ReadDay
     return { day: plan.findDay(at), at };
   }
   const [, year, month, day] = compact.exec(text) ?? [];
-  if (year !== undefined && isPartialDate(`${year}-${month}-${day}`))
-    return { day: `${year}-${month}-${day}`, at: null };
+  const compactDay = day === undefined ? `${year}-${month}` : `${year}-${month}-${day}`;
+  if (year !== undefined && isPartialDate(compactDay)) return { day: compactDay, at: null };
   const days = serial.exec(text)?.[1];
   if (days !== undefined) return { day: addDays('1899-12-30', Number(days)) ?? '', at: null };
   const [, yearFirst, monthAfter, monthFirst, yearAfter] = monthAlone.exec(text) ?? [];

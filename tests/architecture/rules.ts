@@ -142,7 +142,7 @@ const transfer: Room[] = [
     isPure: true,
   },
   {
-    folders: ['lib/transfer/records', 'lib/transfer/netflix', 'lib/transfer/trakt'],
+    folders: ['lib/transfer/records', 'lib/transfer/netflix', 'lib/transfer/trakt', 'lib/transfer/plain'],
     mayImport: [...general, 'lib/films', 'lib/tables', 'lib/transfer'],
     mayImportTypes: ['lib/watchlog'],
     packages: [],

@@ -40,16 +40,18 @@ const fits: Record<ColumnField, (kinds: CellKinds, isSerial: boolean) => number>
     address > some || answer > most || isNumbering ? 0.1 : 1,
   year: ({ year, filled }) => (filled === 0 || year >= 0.5 ? 1 : year > 0 ? 0.5 : 0.1),
   releaseDate: ({ date, filled, year }) => (filled === 0 || date >= 0.5 ? 1 : date + year > 0.5 ? 0.5 : 0.1),
-  watchedOn: ({ date, year, filled, answer, status, count, text }, isSerial) => {
+  watchedOn: ({ date, year, filled, answer, status, count, text, numeric }, isSerial) => {
     if (filled === 0) return 0.9;
     if (date + (isSerial ? 1 : 0) + year >= 0.5) return 1;
     if (answer + status > 0.6) return date > 0 ? 0.9 : 0.1;
     if (date > 0) return 0.9;
+    // "Seen by": names have no numbers.
+    if (text > 0.9 && numeric < 0.3) return 0.1;
     // Numbers of one or two digits are counts; words may be days that cannot be read, which is then said.
     return count > 0.5 ? 0.15 : text > 0.9 ? 0.3 : 0.5;
   },
   watched: ({ answer, status, filled, date }) =>
-    filled === 0 ? 0.3 : date > 0 ? 0 : answer + status > 0.7 ? 1 : 0,
+    filled === 0 ? 0.3 : date > 0 ? 0 : answer + status > 0.6 ? 1 : 0,
   status: ({ status, answer, filled, date, length, distinct }) =>
     filled === 0
       ? 0.3
@@ -91,6 +93,10 @@ const fits: Record<ColumnField, (kinds: CellKinds, isSerial: boolean) => number>
   url: ({ address, filled, text }) => (filled === 0 || address > some ? 1 : text > some ? 0.3 : 0.5),
 };
 
+/** Whether cells name kinds of works, each of them again and again. */
+const isOfKinds = ({ workKind, distinct, filled }: CellKinds): boolean =>
+  workKind > 0.9 && (distinct < 0.7 || filled < 5);
+
 /** The fields that cells tell without a name. */
 function scoreCells({ kinds, isSerial }: Column): FieldScores {
   const {
@@ -106,7 +112,6 @@ function scoreCells({ kinds, isSerial }: Column): FieldScores {
     distinct,
     isNumbering,
     answer,
-    workKind,
   } = kinds;
   if (filled === 0) return {};
   const scores: FieldScores = {};
@@ -118,7 +123,7 @@ function scoreCells({ kinds, isSerial }: Column): FieldScores {
   if (clearRating > most && answer < most) scores.rating = 0.6;
   else if (rating > 0.9 && year === 0 && !isNumbering && answer < 1 && !isSerial) scores.rating = 0.3;
   if (status > most && (distinct < 0.9 || filled < 5)) scores.status = 0.55;
-  if (workKind > 0.9 && (distinct < 0.7 || filled < 5)) return { kind: 0.6 };
+  if (isOfKinds(kinds)) return { kind: 0.6 };
   // A few words again and again are genres or places.
   const isOfFew = filled >= 6 && distinct < 0.5;
   if (text > some && status < most && date < some && clearRating < most && !isOfFew)
@@ -139,6 +144,7 @@ function scoreColumn(column: Column): FieldScores {
     if (name === 'plays' && score < 0.5 && sense.unknown.length > 0) continue;
     scores[name] = isNamed ? score * doubt * fits[name](kinds, isSerial) : score;
   }
+  if (isNamed && isOfKinds(kinds) && (names.title ?? 0) < 0.8) scores.kind = Math.max(scores.kind ?? 0, 0.6);
   // An id says what it is, whatever its column is called.
   if (isNamed && kinds.imdbId > most) scores.imdb = Math.max(scores.imdb ?? 0, 0.8);
   return scores;
@@ -185,20 +191,11 @@ function listMoreDays(
   return columns.flatMap((column, at) => (!taken.has(at) && isDays(column, at) ? [at] : []));
 }
 
-/** A column with a name that the table has, and the user's choice for it. */
-type Chosen = Partial<Record<ColumnField, string>>;
-
-/**
- * Finds what each column of a table is: by its name and its cells together. Each field has at most one column and each
- * column one field. `chosen` has the user's choices, which come first, and `skipped` the columns that the user takes for
- * none.
- */
-export function assignColumns(
+/** The columns of a table with how well each fits each field. */
+function judgeColumns(
   header: string[],
   cellsOf: (at: number) => string[],
-  chosen: Chosen = {},
-  skipped: readonly string[] = [],
-): TableColumns {
+): { columns: Column[]; scores: FieldScores[] } {
   const columns = header.map((name, at): Column => {
     const sense = readHeader(name);
     const cells = cellsOf(at);
@@ -213,6 +210,24 @@ export function assignColumns(
   const scores = columns.map(scoreColumn);
   dropRivals(columns, scores);
   promoteOnlyTitle(columns, scores);
+  return { columns, scores };
+}
+
+/** A column with a name that the table has, and the user's choice for it. */
+type Chosen = Partial<Record<ColumnField, string>>;
+
+/**
+ * Finds what each column of a table is: by its name and its cells together. Each field has at most one column and each
+ * column one field. `chosen` has the user's choices, which come first, and `skipped` the columns that the user takes for
+ * none.
+ */
+export function assignColumns(
+  header: string[],
+  cellsOf: (at: number) => string[],
+  chosen: Chosen = {},
+  skipped: readonly string[] = [],
+): TableColumns {
+  const { columns, scores } = judgeColumns(header, cellsOf);
   const taken = new Set(header.flatMap((name, at) => (skipped.includes(name) ? [at] : [])));
   const read = new Map<ColumnField, ReadColumn>();
   const take = (field: ColumnField, at: number, certainty: Certainty): void => {
@@ -229,12 +244,16 @@ export function assignColumns(
   for (const { field, at, score } of offers.toSorted((a, b) => b.score - a.score)) {
     const isRepeated = header.indexOf(header[at] ?? '') !== at;
     if (score < minScore || taken.has(at) || read.has(field) || isRepeated) continue;
+    const certainty = judgeCertainty(score);
+    // A column without cells says nothing, and there is nothing to ask.
+    if (certainty === 'unsure' && columns[at]?.kinds.filled === 0) continue;
     const isOneOfSeveral = scores.some(
-      (each, other) => other > at && !taken.has(other) && each[field] === score,
+      (each, other) => other !== at && !taken.has(other) && (each[field] ?? 0) >= score * 0.85,
     );
+    const isMine = columns[at]?.sense.meanings.has('mine') === true;
     // "Rating Anna", "Rating Ben": nothing says which of them is the user.
-    const isOpen = isOneOfSeveral && ['rating', 'watched'].includes(field);
-    take(field, at, isOpen ? 'unsure' : judgeCertainty(score));
+    const isOpen = isOneOfSeveral && !isMine && ['rating', 'watched'].includes(field);
+    take(field, at, isOpen ? 'unsure' : certainty);
   }
   const more = listMoreDays(columns, scores, taken, read.get('watchedOn')?.column);
   const used = new Set([

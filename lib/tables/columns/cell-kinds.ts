@@ -21,6 +21,8 @@ export interface CellKinds {
   address: number;
   /** Names of kinds of works: "film", "série", "book". */
   workKind: number;
+  /** Cells with a digit. */
+  numeric: number;
   /** Cells with a letter that are none of the others. */
   text: number;
   /** Different cells. */
@@ -84,6 +86,7 @@ export function judgeCells(cells: string[]): CellKinds {
     status: share((cell) => findStatus(cell) !== null),
     imdbId: share(isImdbId),
     address: share(isAddress),
+    numeric: share((cell) => /\d/.test(cell)),
     workKind: share(isWorkKind),
     text: share(
       (cell) => /\p{L}/u.test(cell) && !isImdbId(cell) && !isAddress(cell) && findAnswer(cell) === null,

@@ -90,6 +90,9 @@ const filmKinds = new Set(
     .map(foldPhrase),
 );
 
+/** Whether a cell of a column of kinds says that the work is a film. */
+export const isFilmKind = (cell: string): boolean => filmKinds.has(foldPhrase(cell));
+
 /** Whether a cell names a kind of work: a film or another one. */
 export const isWorkKind = (cell: string): boolean =>
-  cell.length <= 30 && (filmKinds.has(foldPhrase(cell)) || findOtherKind(cell) !== null);
+  cell.length <= 30 && (isFilmKind(cell) || findOtherKind(cell) !== null);

@@ -187,7 +187,9 @@ export const headerWords = {
     service streaming provider source quelle gerät device user-id profile author publisher isbn pages binding gattung-genre género genere
     gênero gen gatunek žánr műfaj žanr жанр жанри είδος tür-genre ז'אנר نوع-فني thể-loại ジャンル 장르 类型片 popularity tagline crew awards
     homepage adult video collection-id hidden season-number private bookmark percent paused counter
-    ჟანრი ժանր janr tegund generoa recommended recommend recommends recommandé empfohlen recomendado consigliato`,
+    ჟანრი ժանր janr tegund generoa recommended recommend recommends recommandé empfohlen recomendado consigliato
+    price prices preis preise eintritt kosten prix tarif coût precio entrada prezzo preço pris prijs cena cost costs fee цена ціна стоимость fiyat τιμή מחיר
+    السعر 価格 料金 가격 价格 票价 價格`,
   season: `season seasons staffel saison temporada stagione seizoen säsong sæson sesong kausi sezon sezona série-nr évad řada сезон σεζόν عونه
     시즌 シーズン 季`,
   episode: `episode episodes ep eps folge folgen épisode episodio capítulo aflevering avsnitt afsnit jakso odcinek epizoda díl epizód серия эпизод
@@ -205,7 +207,9 @@ export const headerWords = {
   show: `series show shows tvshow serie serien fernsehserie série séries seriál serial sorozat serija сериал сериалы серіал σειρά dizi סדרה
     مسلسل ドラマ 드라마 电视剧 剧集 電視劇 sarja`,
   album: `album albums artist artists track tracks rym discogs vinyl`,
-  otherTopic: `match matches matchday fixture team teams goals opponent league tournament lap laps driver circuit amount balance account payee
+  otherTopic: `vintage grape grapes wine wines winery beer beers brewery whisky coffee band bands concert gig city cities hotel dish class student students
+    players winner exercise sets wein weine rebsorte winzer bier brauerei stadt konzert vin vins cépage bière ville concert vino vinos uva cerveza ciudad concierto vini birra città
+    wino piwo miasto вино пиво город концерт match matches matchday fixture team teams goals opponent league tournament lap laps driver circuit amount balance account payee
     payer currency transaction transactions debit credit invoice iban vat qty quantity price customer salary task tasks todo due deadline
     assignee priority project distance pace calories kcal weight reps steps heartrate ingredients cooked servings recipe recipes restaurant
     temperature humidity latitude longitude hostname mannschaft heim gast gegner tore spieltag betrag saldo konto auftraggeber empfänger

@@ -76,6 +76,7 @@ const rules: Rule[] = [
   { field: 'watched', all: ['watch'], none: ['date', 'count', 'want', 'place', 'company'], score: 0.95 },
   { field: 'watched', all: ['watch', 'status'], score: 0.9 },
   { field: 'watched', all: ['finish', 'watch'], score: 0.9 },
+  { field: 'watched', all: ['status'], none: ['date', 'rate', 'want'], score: 0.5 },
   { field: 'status', all: ['status'], score: 1 },
   { field: 'status', all: ['list'], none: ['date', 'rank', 'name'], score: 0.6 },
   { field: 'status', all: ['want'], none: ['date'], score: 0.8 },

@@ -60,6 +60,12 @@ export function parseRating(cell: string): RatingText {
   const [, number, word = ''] = named.exec(plain) ?? [];
   if (number !== undefined && starNames.test(word)) return { value: number, best: 5 };
   if (number !== undefined && pointNames.test(word)) return { value: number, best: null };
+  // Schools write 7+ for what is a little more than 7, and 7- for less.
+  const [, mark, signOfMark] = /^(\d{1,2})([+\-−–])$/.exec(plain) ?? [];
+  if (mark !== undefined)
+    return { value: String(Number(mark) + (signOfMark === '+' ? 0.3 : -0.3)), best: null };
+  // ČSFD's lowest rating has no star.
+  if (/^odpad!?$/i.test(plain)) return { value: '0.5', best: 5 };
   const letter = letterPoints.get(text.toLowerCase().replace(/[−–]/g, '-'));
   if (letter !== undefined) return { value: String(letter), best: 10 };
   return { value: plain, best: null };

@@ -150,7 +150,25 @@ const scaleEnds = [5, 6, 10, 20, 100];
 
 /** The end of a scale by what stands beside it: "/10", "out of 100", "1-5", "(10)", "Rating10", "5-star". */
 const scaleEnd =
-  /(?<!\d)(?:(?<=(?:[/\\_:=]|\d\s?(?:[-–—~]|\.\.+)|(?<!\p{L})(?:of|to|max|von|bis|sur|à|de|a|su|av|til|till|van|tot|z|ze|od|do|из|до|з|من|מתוך|από))\s?|[\p{L}\p{M}]-?)\d+|\d+(?=\p{L}|[-\s]?(?:stars?|points?|pts?|sterne?|punkte?|étoiles?|estrellas?|stelle))|(?<=[([]\s?)\d+(?=\s?[)\]]))(?!\d)/giu;
+  /(?<!\d)(?:(?<=(?:[/\\_:=]|\d\s?(?:[-–—~]|\.\.+)|(?<!\p{L})(?:of|to|max|von|bis|sur|à|de|a|su|av|til|till|van|tot|z|ze|od|do|из|до|з|من|מתוך|από))\s?|[\p{L}\p{M}]-?)\d+|\d+(?=\p{L}|[-\s]?(?:stars?|points?|pts?|sterne?|punkte?|étoiles?|estrellas?|stelle|üzerinden|点満点|점 만점|分制))|(?<=[([]\s?)\d+(?=\s?[)\]]))(?!\d)/giu;
+
+/** Numbers that end scales, as words. */
+const numberWords: Record<string, string> = {
+  ...{ five: '5', ten: '10', twenty: '20', hundred: '100', fünf: '5', zehn: '10', hundert: '100' },
+  ...{
+    cinq: '5',
+    dix: '10',
+    vingt: '20',
+    cent: '100',
+    cinco: '5',
+    diez: '10',
+    cien: '100',
+    dez: '10',
+    cem: '100',
+  },
+  ...{ cinque: '5', dieci: '10', cento: '100', vijf: '5', tien: '10', fem: '5', tio: '10', ti: '10' },
+};
+const numberWord = new RegExp(`(?<!\\p{L})(?:${Object.keys(numberWords).join('|')})(?!\\p{L})`, 'giu');
 
 /**
  * The upper end of a scale in a header: the last number that is one by what stands beside it, or 100 for a percent sign. "Top
@@ -158,7 +176,9 @@ const scaleEnd =
  */
 function findScaleEnd(header: string): number | null {
   if (/%|percent|prozent|porcent|процент/i.test(header)) return 100;
-  const numbers = [...header.matchAll(scaleEnd)].map(([digits]) => Number(digits));
+  const numbers = [
+    ...header.replace(numberWord, (word) => numberWords[word.toLowerCase()] ?? word).matchAll(scaleEnd),
+  ].map(([digits]) => Number(digits));
   return numbers.findLast((number) => scaleEnds.includes(number)) ?? null;
 }
 

@@ -1,7 +1,7 @@
 import { decodeFileText } from '../../tables/decode-text.ts';
 import { FileFault } from '../../tables/faults.ts';
 import { isJsonText, parseJson } from '../json.ts';
-import { maxFileBytes, maxNameLength, type ReadBudget } from '../../tables/limits.ts';
+import { maxFileBytes, maxNameLength, maxZipDepth, type ReadBudget } from '../../tables/limits.ts';
 import { sniffHeader } from '../../tables/table.ts';
 import type { SourceFile } from '../../tables/types.ts';
 import { truncateText } from '../../text/text.ts';
@@ -64,28 +64,59 @@ function findMainEnding(paths: string[]): string {
   return [...new Set(endings)].toSorted((a, b) => count(b) - count(a))[0] ?? '';
 }
 
+/** Whether a fault of one file is that of the whole import, which is larger than it says or than any. */
+const endsAll = ({ detail }: FileFault): boolean =>
+  detail[0] === 'packed-too-large' || detail[0] === 'too-many-files';
+
 interface OpenedArchive extends Opened {
   /** Whether all of its files are blank. */
   isBlank: boolean;
 }
 
+/** Where an archive is: the folder of its path in the archive around it, and how many are around it. */
+interface ArchivePlace {
+  folder: string;
+  depth: number;
+  budget: ReadBudget;
+}
+
+/** Opens a file of an archive, which can be an archive itself. Throws `FileFault`. */
+function openMember({ path, unpack }: OpenedZip['files'][number], place: ArchivePlace): OpenedArchive {
+  const whole = `${place.folder}${path}`;
+  const { name, folder } = splitPath(whole);
+  const bytes = unpack();
+  if (isZip(bytes)) {
+    if (place.depth >= maxZipDepth) throw new FileFault('bad-zip', name, 'nested-archive');
+    try {
+      const inner = openZip(bytes, isReadable, place.budget);
+      return openPacked(inner, { ...place, folder: whole.replace(/[^/\\]*$/, ''), depth: place.depth + 1 });
+    } catch (error) {
+      if (!(error instanceof FileFault) || error.file !== null) throw error;
+      throw new FileFault(error.errorClass, name, ...error.detail);
+    }
+  }
+  const { source, notices } = decodeFile({ name, bytes }, folder);
+  return { sources: [source], notices, fault: null, isBlank: false };
+}
+
 /**
- * Decodes the files of an archive, one at a time. Files of other kinds are not faults, and one damaged file does not stop
- * the others. Throws `FileFault` `too-large` if a file is larger than it says.
+ * Decodes the files of an archive, one at a time, and those of archives in it. Files of other kinds are not faults, and one
+ * damaged file does not stop the others. Throws `FileFault` `too-large` if a file is larger than it says, or there are too many.
  */
-function openPacked({ files, paths, fault }: OpenedZip): OpenedArchive {
+function openPacked({ files, paths, fault }: OpenedZip, place: ArchivePlace): OpenedArchive {
   const opened: OpenedArchive = { sources: [], notices: [], fault, isBlank: files.length === paths.length };
   const mainEnding = findMainEnding(files.map(({ path }) => path));
-  for (const { path, unpack } of files) {
-    const { name, folder } = splitPath(path);
+  for (const member of files) {
+    const { path } = member;
     try {
-      const bytes = unpack();
-      opened.isBlank &&= bytes.every((byte) => byte <= 0x20);
-      const { source, notices } = decodeFile({ name, bytes }, folder);
-      opened.sources.push(source);
+      const { sources, notices, fault: inner, isBlank } = openMember(member, place);
+      opened.isBlank &&= isBlank;
+      opened.fault ??= inner;
+      for (const source of sources) opened.sources.push(source);
       for (const notice of notices) opened.notices.push(notice);
     } catch (error) {
-      if (!(error instanceof FileFault) || error.detail[0] === 'packed-too-large') throw error;
+      if (!(error instanceof FileFault) || endsAll(error)) throw error;
+      opened.isBlank &&= error.errorClass === 'empty';
       const isIgnored = ['unknown-format', 'empty'].includes(error.errorClass);
       const isExtra = error.errorClass !== 'bad-zip' && endingOf(path) !== mainEnding;
       if (!isIgnored && !isExtra) opened.fault ??= error;
@@ -118,7 +149,7 @@ export function openFile(file: ImportFile, budget: ReadBudget): Opened {
     return { sources: [source], notices, fault: null };
   }
   const unzipped = openZip(file.bytes, isReadable, budget);
-  const { isBlank, ...opened } = openPacked(unzipped);
+  const { isBlank, ...opened } = openPacked(unzipped, { folder: '', depth: 1, budget });
   if (opened.sources.length > 0 && !unzipped.paths.some((path) => path.startsWith('xl/'))) return opened;
   throw opened.fault ?? describeUnreadable(name, unzipped.paths, isBlank);
 }

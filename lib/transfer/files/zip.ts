@@ -14,8 +14,8 @@ interface ZipFile {
   /** The path in the archive. It is never used to access a file. */
   path: string;
   /**
-   * Unpacks and checks it. Throws `FileFault`: `bad-zip` if it is cut off, damaged, locked, or an archive; `too-large` if it
-   * is larger than it says.
+   * Unpacks and checks it. Throws `FileFault`: `bad-zip` if it is cut off, damaged or locked; `too-large` if it is larger than
+   * it says.
    */
   unpack: () => Uint8Array;
 }
@@ -43,7 +43,7 @@ export function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5 || bytes[2] === 7);
 }
 
-type ArchiveFault = 'cut-off' | 'damaged' | 'locked' | 'unknown-packing' | 'nested-archive' | 'unsafe-path';
+type ArchiveFault = 'cut-off' | 'damaged' | 'locked' | 'unknown-packing' | 'unsafe-path';
 
 /** `path`: the file in the archive; null for the archive itself. */
 function refuse(path: string | null, fault: ArchiveFault): never {
@@ -186,7 +186,6 @@ function inflate(packed: Uint8Array, size: number, path: string): Uint8Array {
 function readZipFile(view: DataView, bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   const { path, crc } = entry;
   const unpacked = unpack(view, bytes, entry);
-  if (isZip(unpacked)) return refuse(path, 'nested-archive');
   return computeCrc32(unpacked) === crc ? unpacked : refuse(path, 'damaged');
 }
 

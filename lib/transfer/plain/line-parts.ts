@@ -20,10 +20,11 @@ const sign = String.raw`(?:\s*[|;•]\s*|\s+[-–—:]+\s+|\s*[–—]\s*|,\s+)`
 const signs = new RegExp(sign, 'u');
 const signAtStart = new RegExp(`^(?:${sign}|[-–—:,|;]+\\s*)`, 'u');
 
-const dayText = String.raw`(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})\.?|\d{1,2}[./]\d{1,2}\.?|\d{1,2}\.?\s\p{L}{3,12}\.?,?\s\d{4}|\p{L}{3,12}\.?\s\d{1,2},?\s\d{4})`;
+const dayText = String.raw`(?:\d{4}[年년]\s?\d{1,2}[月월]\s?\d{1,2}[日일]|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})\.?|\d{1,2}[./]\d{1,2}\.?|\d{1,2}\.?\s\p{L}{3,12}\.?,?\s\d{4}|\p{L}{3,12}\.?\s\d{1,2},?\s\d{4})`;
 /** The day with which a line begins, and what follows. */
 const dayAtStart = new RegExp(String.raw`^[[(]?(${dayText})[\])]?(?:\s*[-–—:|,;]+\s*|\s+)(.+)$`, 'u');
-const titleAndYear = /^(.+?\s?[([](?:18[7-9]\d|19\d\d|20\d\d)[)\]](?:\s*[([][^()[\]]*[)\]])*)(.*)$/;
+const titleAndYear =
+  /^(.+?\s?[([（［](?:18[7-9]\d|19\d\d|20\d\d)年?[)\]）］](?:\s*[([（［][^()[\]（）［］]*[)\]）］])*)(.*)$/;
 const ratingAtStart = /^((?:\d[\d.,]*\s?\/\s?\d+)|(?:[★☆½⭐*]\ufe0f?\s?)+|\d+\s?%)(?:[\s,.;:|–—-]+(.*))?$/u;
 const ratingAtEnd = /^(.*?\S)\s*(?:[-–—:,|]\s*|\s)((?:\d[\d.,]*\s?\/\s?\d+)|(?:[★☆½⭐*]\ufe0f?)+|\d+\s?%)$/u;
 

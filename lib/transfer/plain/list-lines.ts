@@ -20,7 +20,7 @@ const rule = /^[-=_*~]{3,}$/;
 
 const idLine = /^tt\d{5,10}$/i;
 const addressLine = /^(?:https?:\/\/|www\.)\S+$/i;
-const titleAndYear = /[([](?:18[7-9]\d|19\d\d|20\d\d)[)\]]/;
+const titleAndYear = /[([（［](?:18[7-9]\d|19\d\d|20\d\d)年?[)\]）］]/;
 
 /** Whether a line is an id or an address. */
 export const isId = (text: string): boolean => idLine.test(text) || addressLine.test(text);

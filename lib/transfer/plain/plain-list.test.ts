@@ -24,6 +24,7 @@ describe('a line of a list', () => {
     ['14.03.2023 Heat (1995) ****', 'Heat | 1995 | 2023-03-14 | 8'],
     ['14/03/2023: Heat (1995) 9/10 rewatch', 'Heat | 1995 | 2023-03-14 | 9 |  | again'],
     ['Heat (1995) 90% great, but long', 'Heat | 1995 | - | 9 | great, but long'],
+    ['2024年3月14日 七人の侍（1954）★★★★★', '七人の侍 | 1954 | 2024-03-14 | 10'],
     ['2023-03-14 Heat', 'Heat | - | 2023-03-14'],
     ['2001: A Space Odyssey 10/10', '2001: A Space Odyssey | - | - | 10'],
     ['Fahrenheit 9/11 (2004)', 'Fahrenheit 9/11 | 2004'],

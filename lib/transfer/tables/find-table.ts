@@ -71,13 +71,18 @@ function isOfOtherTopic(header: string[]): boolean {
   return meanings.includes('otherTopic') && !filmMeanings.some((meaning) => meanings.includes(meaning));
 }
 
+/** Whether columns have the names that a table without a header gets. */
+const isNameless = (header: string[]): boolean => header.every((name) => /^(?:[A-Z]|C\d+)$/.test(name));
+
 /**
  * Whether something says that a table with a column of names is about films: another column, or the name of its file. A
  * year does, for what else people list by names and years?
  */
 export function tellsFilms(file: string, header: string[], { title, year }: ColumnMapping): boolean {
   const all = [cutEnding(file), ...header].flatMap((name) => [...readHeader(name).meanings]);
-  if (title === undefined || namesFilms(title) || year !== undefined) return true;
+  // "Vintage": a year by its cells alone is one of anything.
+  const isYear = year !== undefined && (isNameless(header) || readHeader(year).meanings.size > 0);
+  if (title === undefined || namesFilms(title) || isYear) return true;
   return filmMeanings.some((meaning) => all.includes(meaning));
 }
 

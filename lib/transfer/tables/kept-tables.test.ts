@@ -79,6 +79,51 @@ describe('columns whose names nobody knows', () => {
   });
 });
 
+describe('columns that could be something else', () => {
+  test('of two people’s ratings the user is asked which', () => {
+    const rows = 'Heat,9,7\nUp,6,8\n';
+    expect(listDoubts(read(`Film,Rating Ana,Rating Ben\n${rows}`))).toEqual(['column Rating Ana']);
+    expect(listDoubts(read(`Film,My rating,Rating Ben\n${rows}`))).toEqual([]);
+  });
+
+  test('an empty column is not asked about', () => {
+    const reading = read('Film,Watched (1st),Watched (2nd),Watched (3rd)\nHeat,2020-01-01,2021-02-02,\n');
+    expect(listSeen(reading)).toEqual(['Heat | - | 2020-01-01 | -', 'Heat | - | 2021-02-02 | -']);
+    expect(listDoubts(reading)).toEqual([]);
+  });
+
+  test('names in a column "Seen by" are not days', () => {
+    const reading = read('Film,Seen By,Watched?,Score out of ten\nHeat,Jo,Y,9\nUp,Jo,N,\n');
+    expect([listSeen(reading), listPlanned(reading)]).toEqual([['Heat | - | - | 4.5'], ['Up']]);
+  });
+
+  test('a film of a table with numbers of episodes is a film', () => {
+    const reading = read('Title,Type,Episodes,Score\nAsh,TV,26,10\nElm,Movie,1,9\n');
+    expect(reading.ratings.map(({ film }) => film.title)).toEqual(['Elm']);
+    expect(reading.skipped.map(({ row }) => row)).toEqual([2]);
+  });
+
+  test('prices are not ratings', () => {
+    expect(read('Datum;Film;Preis\n14.03.2023;Heat;12,50\n').ratings).toEqual([]);
+  });
+
+  test('signs of yes and no in a column called status are answers', () => {
+    const reading = read('Film,Status\nHeat,✅\nUp,❌\n');
+    expect([listSeen(reading), listPlanned(reading)]).toEqual([['Heat | - | - | -'], ['Up']]);
+  });
+
+  test.each([
+    ['7+', 7],
+    ['7-', 7],
+    ['9½', 10],
+    ['odpad!', 1],
+  ])('the mark %s is %i half stars', (mark, value) => {
+    expect(read(`Film,Seen,Rating\nHeat,2023-01-14,${mark}\nUp,2023-01-15,10\n`).ratings[0]?.value).toBe(
+      value,
+    );
+  });
+});
+
 describe('tables that are not about films', () => {
   test.each([
     ['matches', 'Match,Date,Score\nAsh - Elm,2023-03-14,3-1\nOak - Fir,2023-03-20,2-2\n'],
@@ -86,6 +131,8 @@ describe('tables that are not about films', () => {
     ['payments', 'Buchungstag;Auftraggeber;Betrag;Saldo\n14.03.2023;Kino Ash;-12,50;100,00\n'],
     ['tasks', 'Task,Due date,Status,Priority\nBuy milk,2023-03-14,Done,High\nCall,2023-03-20,To do,Low\n'],
     ['recipes', 'Name,Type,Rating,Date cooked\nSoup,Dinner,5,2023-03-14\nPie,Breakfast,4,2023-03-20\n'],
+    ['wines', 'Name,Vintage,Grape,Rating,Drunk on\nAsh,2015,Elm,92,2023-03-14\nOak,2018,Fir,90,2023-03-20\n'],
+    ['concerts', 'Band,Venue,Date,Rating\nAsh,Hall,2023-03-14,8\nElm,Club,2023-03-20,9\n'],
     ['bookmarks', 'title,url,time_added,status\nNews,https://news.example.org/a,1679000000,unread\n'],
   ])('%s are refused', (_, text) => {
     expect(read(text, 'export.csv').error).toMatchObject({ errorClass: 'unknown-format' });
@@ -153,6 +200,24 @@ describe('tables as sheets are laid out', () => {
 
   test('a film called Title, and one like another column, are films', () => {
     expect(read('Title,Date\nTitle,2023-01-15\nDate Night,2023-01-16\n').entries).toHaveLength(2);
+  });
+
+  test('columns that only blanks set apart', () => {
+    const text = [
+      'Title            Year  Rating',
+      'Heat             1995       9',
+      'Me, Myself & I   2000       7',
+      'Up               2009        ',
+      '',
+    ].join('\n');
+    const reading = read(text, 'films.txt');
+    expect(reading.ratings.map(({ film, value }) => [film.title, film.year, value])).toEqual([
+      ['Heat', 1995, 9],
+      ['Me, Myself & I', 2000, 7],
+    ]);
+    expect(read('My  films\nHeat  (1995)\nA  longer title  (2009)\n', 'films.txt').format).not.toBe(
+      'generic',
+    );
   });
 
   test('a table of Markdown', () => {

@@ -2,7 +2,7 @@ import { parseId } from '../../films/film-ids.ts';
 import { findRefInUrl, findWorkKindInUrl } from '../../films/refs.ts';
 import type { FilmRef } from '../../films/types.ts';
 import { findKindOfLabel } from '../../films/work-kinds.ts';
-import { findOtherKind } from '../../tables/columns/cell-words.ts';
+import { findOtherKind, isFilmKind } from '../../tables/columns/cell-words.ts';
 import { RowFault, shorten } from '../../tables/faults.ts';
 import type { TableRow } from '../../tables/table.ts';
 import type { ReasonKind } from '../../tables/types.ts';
@@ -41,9 +41,11 @@ function findKind(raw: string): ReasonKind | null {
 function checkKind(plan: TablePlan, row: TableRow, { title, kind }: TitleText): void {
   const { otherKind, addressColumns } = plan;
   if (otherKind !== null) throw new RowFault(otherKind, null, 'not-a-film', shorten(title));
-  const part = plan.partColumns.find(([, column]) => /[^0\s-]/.test(row.text(column)));
-  if (part !== undefined) throw new RowFault(part[0], part[1], 'not-a-film', shorten(title));
   const raw = cellOf(plan, row, 'kind');
+  // A film has one episode in tables of both.
+  const parts = isFilmKind(raw) ? [] : plan.partColumns;
+  const part = parts.find(([, column]) => /[^0\s-]/.test(row.text(column)));
+  if (part !== undefined) throw new RowFault(part[0], part[1], 'not-a-film', shorten(title));
   const told = findKind(raw);
   if (told !== null) throw new RowFault(told, columnOf(plan, 'kind'), 'not-a-film', shorten(raw));
   const named = workKinds[kind ?? ''];
