@@ -13,9 +13,11 @@ import { findSlug, findWords } from './lists/name-within.ts';
 const manyPosts =
   /^\/?(?:index\.\w+)?$|\/(?:category|tags?|author|page|search|archives?|label)\/|^\/\d{4}(?:\/\d\d)?\/?$|^\/[a-z]{2}\/?$/i;
 
-/** Words that suggest a review; matched against the whole page except its headline. */
 const reviewSign =
-  /(?<![a-zß-žа-яё])(?:reviews?|reviewed|critics?|filmkritik[a-zß-žа-яё]*|rezension[a-zß-žа-яё]*|crítica|reseña|recensione|recenze|recenzja|critique|рецензия|rating|verdict|stars?|fazit|note)(?![a-zß-žа-яё])/i;
+  /(?<![a-zß-ž])(?:reviewed|critics?|filmkritik\S+|rezension\S+|rating|verdict|stars?|fazit|note)(?![a-zß-ž])/i;
+
+/** Whether words suggest a review. */
+const saysReview = (text: string): boolean => reviewSign.test(text) || hasReviewSigns(text);
 
 /** Whether a heading leads to the first page of the site or of its blog, as the site's name does. */
 function leadsHome(heading: Element, { url }: Page): boolean {
@@ -51,6 +53,13 @@ function listBare({ page, headings }: HeadlineClues): string[] {
 const score =
   /\d\s?(?:\/|out of|von|sur)\s?\d|\d (?:stars?|sterne?n?|étoiles?|estrellas|stelle)(?![a-zß-ž])|[★☆⭐]{3}/i;
 
+/** Whether a short text, or it with the one before it, says that it is a critic's score: "Rating: 4/5". */
+function hasScoreLine({ shortTexts }: HeadlineClues): boolean {
+  return shortTexts.some(
+    ({ data }, at) => score.test(data) && saysReview(`${shortTexts[at - 1]?.data ?? ''} ${data}`),
+  );
+}
+
 const maxTags = 60;
 
 /** Whether a post's tags say that it reviews a film of this name. */
@@ -58,7 +67,7 @@ function isTagged(name: string, page: Page): boolean {
   const tags = listElements(page.root, 'a[rel~="tag"]', maxTags).map(readLine);
   return (
     tags.some((tag) => foldTitle(tag) === foldTitle(name)) &&
-    tags.some((tag) => hasFilmWords(tag) && reviewSign.test(tag))
+    tags.some((tag) => hasFilmWords(tag) && saysReview(tag))
   );
 }
 
@@ -80,9 +89,11 @@ export function findBareSubject(clues: HeadlineClues): Sighting | null {
   if (findOtherKind(heading) !== null || (reading.kind !== null && reading.kind !== 'film')) return null;
   const isOneWord = !/\s/.test(reading.title.trim());
   const said = `${page.names.join(' | ')} | ${page.meta.get('description') ?? ''} | ${page.url.pathname} | ${bodyText}`;
-  const isReview = isSure || hasReviewSigns(heading) || reviewSign.test(said);
+  const isScored = isSure || hasScoreLine(clues);
+  const isReview = isScored || hasReviewSigns(heading) || saysReview(said);
   if (isOneWord && !isReview) return null;
-  return makeSubject(page, reading, isSure || (isReview && score.test(bodyText) && !hasFilmWords(heading)));
+  const isStated = isSure || (isReview && (isScored || score.test(bodyText)) && !hasFilmWords(heading));
+  return makeSubject(page, reading, isStated);
 }
 
 /** A film that the site is named after, on its own site: "Story | Quiet Harbour". */

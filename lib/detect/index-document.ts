@@ -20,7 +20,7 @@ export interface DocumentIndex {
   tables: Element[];
   /** Short texts, which may be labels of facts. */
   labels: Text[];
-  /** Texts with a quotation mark or with a year or director in brackets. */
+  /** Texts with a quotation mark, a year or director in brackets, or words that begin a list of names. */
   texts: Text[];
   /** Elements that directly contain a longer text; they show where the content is. */
   paragraphs: Element[];
@@ -54,8 +54,15 @@ function hasOpener(text: string): boolean {
 
 const quotes = '“„”‹›‚「『《〈〝‘';
 
-/** Walks the page once and pauses often. Yields null at each pause and returns the index. */
-export function* indexDocument(page: Page, root: Element): Generator<null, DocumentIndex> {
+/**
+ * Walks the page once and pauses often. Yields null at each pause and returns the index. `mayEnumerate` finds longer texts
+ * with words that begin a list of names.
+ */
+export function* indexDocument(
+  page: Page,
+  root: Element,
+  mayEnumerate?: (text: string) => boolean,
+): Generator<null, DocumentIndex> {
   const found: DocumentIndex = {
     apart: [],
     headings: [],
@@ -72,7 +79,12 @@ export function* indexDocument(page: Page, root: Element): Generator<null, Docum
     if (seen % nodesPerStep === 0) yield null;
     if (isText(node)) {
       const { data } = node;
-      if (data.length > 3 && found.texts.length < maxTexts && hasOpener(data)) found.texts.push(node);
+      if (
+        data.length > 3 &&
+        found.texts.length < maxTexts &&
+        (hasOpener(data) || (data.length > 60 && mayEnumerate?.(data)))
+      )
+        found.texts.push(node);
       if (data.length > 60) takeParagraph(node, found);
       if (data.length < 160 && found.labels.length < maxTexts && data.trim().length > 1)
         found.labels.push(node);

@@ -11,7 +11,7 @@ import { readOpenGraph } from './readers/open-graph.ts';
 import { readTable } from './readers/tables.ts';
 import { countWords } from './word-counts.ts';
 import { countKindWords } from './words.ts';
-import type { ListReader, TextClues, TextReader } from './text-types.ts';
+import type { ListContext, ListReader, TextClues, TextReader } from './text-types.ts';
 
 /** Maximum number of tables read per page. */
 const maxTables = 200;
@@ -40,14 +40,14 @@ function* readText(
   lists: ListReader | undefined,
 ): Generator<Sighting | null, TextClues> {
   if (lists) yield* lists.readAttributes(page, root);
-  const index = yield* indexDocument(page, root);
+  const index = yield* indexDocument(page, root, lists?.mayEnumerate);
   const isAside = makeAsideTest(index.paragraphs);
   const isFilm = isFilmPage(page);
   const words = countKindWords(index.bodyText);
   const tables = yield* readTables(index, isFilm);
   if (lists) yield* lists.read({ page, index, isAside, isFilmPage: isFilm, words, tables });
   const hasSign = isFilm || words.film > 0;
-  const blocks = hasSign ? yield* readBlocks(index, page, isAside, tables) : [];
+  const blocks = hasSign ? yield* readBlocks(index, page, { isAside, tables, lists }) : [];
   const wordCounts = countWords(blocks);
   const isOfOtherWorks = !isFilm && words.film < minFilmShare * words.other;
   const context = { page, isFilmPage: isFilm || page.names.some(isListName), isOfOtherWorks, wordCounts };
@@ -60,7 +60,8 @@ function* readText(
   }
   const headingElements = index.headings.slice(0, maxHeadings).filter((heading) => !isAside(heading));
   const headings = headingElements.map(readLine);
-  const clues = { blocks, wordCounts, words, headings, bodyText: index.bodyText };
+  const shortTexts = index.labels.filter(({ parentElement }) => parentElement && !isAside(parentElement));
+  const clues = { blocks, wordCounts, words, headings, bodyText: index.bodyText, shortTexts };
   if (!lists) return clues;
   return { ...clues, findByFacts: () => lists.findByFacts(page, index, headingElements, isOfOtherWorks) };
 }
@@ -68,8 +69,7 @@ function* readText(
 function* readBlocks(
   index: DocumentIndex,
   page: Page,
-  isAside: (element: Element) => boolean,
-  tables: Element[],
+  { isAside, tables, lists }: Pick<ListContext, 'isAside' | 'tables'> & { lists: ListReader | undefined },
 ): Generator<null, BlockReading[]> {
   const blocks: BlockReading[] = [];
   const isEnglish = /^en|^$/i.test(page.language ?? '');
@@ -80,7 +80,7 @@ function* readBlocks(
     count += 1;
     if (count % 8 === 0) yield null;
     if (tables.some((table) => table.contains(block))) continue;
-    const reading = readBlock(block, apart, isEnglish);
+    const reading = readBlock(block, apart, isEnglish, lists);
     if (reading.spans.length > 0) blocks.push(reading);
   }
   return blocks;

@@ -1,6 +1,7 @@
 import type { DocumentIndex } from './index-document.ts';
 import type { Sighting } from './types.ts';
 import type { Page } from './page.ts';
+import type { TextSpan } from './readers/text-spans.ts';
 import type { BlockReading } from './readers/judge-span.ts';
 import type { Clues } from './subject.ts';
 import type { WordCounts } from './word-counts.ts';
@@ -14,6 +15,8 @@ export interface TextClues {
   headings: string[];
   /** The longer texts joined, about 10,000 characters: what the page talks about. */
   bodyText: string;
+  /** The shorter texts of the main content, such as labels and scores. */
+  shortTexts: Text[];
   /** Finds the film of a page with the rows of one; undefined if lists are not read. */
   findByFacts?: () => Sighting | null;
   /** How many words about each kind of work `bodyText` contains. */
@@ -49,6 +52,10 @@ export interface ListReader {
   readAttributes(page: Page, root: Element): Generator<Sighting | null>;
   /** The works of any kind that the page's lists name; null is a pause. */
   read(context: ListContext): Generator<Sighting | null>;
+  /** Whether a text may have a list of titles without marks: "films such as Night Ferry, Paper Moons and Ember Line". */
+  mayEnumerate: (text: string) => boolean;
+  /** The titles of such lists in a text. */
+  listEnumerated: (text: string) => TextSpan[];
   /** The film of a page with the rows of one film; null if it is not such a page. */
   findByFacts(
     page: Page,

@@ -106,6 +106,15 @@ const filmPages: [string, Sample, string][] = [
     'Quiet Harbour',
   ],
   [
+    'a post of a blog with a score on a line of its own',
+    {
+      title: 'Quiet Harbour « The Lamp Gang',
+      url: 'http://www.station.example/lamp/?p=79',
+      body: '<div class="post"><h1>Quiet Harbour</h1><p>This film by Ana Lund is a film for a wet night. The movie was shot in Oslo; its director knows cinema, and a film crew that acts. A film to see.</p><p><b>Rating:</b> 4/5</p></div>',
+    },
+    'Quiet Harbour',
+  ],
+  [
     'a post with the tags of a film review',
     {
       title: 'Kinostunde » Archiv » Stiller Hafen',
@@ -275,6 +284,14 @@ const otherPages: [string, Sample, string[]?][] = [
       title: 'The Lamp Gang » Blog Archive » Rainy Season',
       url: 'http://www.station.example/lamp/?p=78',
       body: '<h1><a href="/">The Lamp Gang</a></h1><h2>Rainy Season</h2><p>It rained all week, and the gang stayed in. We made soup, read the paper and listened to the radio.</p>',
+    },
+  ],
+  [
+    'an essay on a film maker, with a page number',
+    {
+      title: 'Ana Lund « The Lamp Gang',
+      url: 'http://www.station.example/lamp/?p=80',
+      body: '<div class="post"><h1>Ana Lund</h1><p>Her film is a film for a wet night. The movie was shot in Oslo; its director knows cinema, and a film crew that acts. A film to see.</p><p>Page 4/5</p></div>',
     },
   ],
   [

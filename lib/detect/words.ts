@@ -19,16 +19,20 @@ const joinedWords: [WorkKind, RegExp][] = [
   ['film', /电影|電影|影片|映画|영화|ภาพยนตร์|หนัง/],
 ];
 
+/** What a known word says: the kind of work, or that it is a noun for a film. */
+type Word = WorkKind | 'noun';
+
 /**
  * Words that reveal what a text is about, in the languages of the known sites. They match whole words; a
  * trailing hyphen marks the beginning of a word. Words of several kinds (season of the year, director of a
  * firm) are left out. A map is used because a pattern of all the words takes longer to build than most pages
  * take to read.
  */
-const vocabularies: [WorkKind, string][] = [
+const vocabularies: [Word, string][] = [
+  ['noun', filmNouns],
   [
     'film',
-    `${filmNouns} filmmak- filming filmed filmogra- filmkriti- filmov- filmow- filmsk- filmisch- cinema cinemas cinemat- screenplay screenwriter screenwriters thriller thrillers box-office co-star- costar starring ` +
+    'filmmak- filming filmed filmogra- filmkriti- filmov- filmow- filmsk- filmisch- cinema cinemas cinemat- screenplay screenwriter screenwriters thriller thrillers box-office co-star- costar starring ' +
       'director directors directed dir oscar oscars remake remakes sequel sequels prequel prequels feature-length kino kinos kinot kinoprogramm ' +
       'regie regisseur- drehbuch leinwand cinéma réalisateur réalisatrice réalisé scénario scénariste pelis cine cines cartelera directora dirigida dirigido ' +
       'rodaje cinematográf- regista regia diretor diretora кино- кіно- режис- сеанс- kina režie režis- reżys- rendező ohjaa- regiss- yönetmen- sinema- κινημ- σκηνοθ- ' +
@@ -72,8 +76,8 @@ const stemMark = 2;
 const markCount = 8192;
 
 interface Lexicon {
-  words: Map<string, WorkKind>;
-  stems: Map<string, [string, WorkKind][]>;
+  words: Map<string, Word>;
+  stems: Map<string, [string, Word][]>;
   marks: Uint8Array;
 }
 
@@ -82,8 +86,8 @@ let lexicon: Lexicon | null = null;
 /** The vocabulary as maps; built at the first call, because most pages need none. */
 function loadLexicon(): Lexicon {
   if (lexicon) return lexicon;
-  const words = new Map<string, WorkKind>();
-  const stems = new Map<string, [string, WorkKind][]>();
+  const words = new Map<string, Word>();
+  const stems = new Map<string, [string, Word][]>();
   const marks = new Uint8Array(markCount);
   const mark = (text: string, bit: number): void => {
     let hash = 0;
@@ -135,26 +139,17 @@ const isJoined = (code: number): boolean => code >= 0x3040 || (code >= 0xe00 && 
 /** Forms and compounds of "film" in languages with Latin letters: "filmul", "filmini", "Märchenfilm", "Kultfilme". */
 const filmForm = /(?<!fernseh|tv-|tele)film(?!ing|ed|ic|set|fan|team)[a-zà-ž]{0,3}$/;
 
-let nouns: { words: Set<string>; stems: string[] } | null = null;
-
 /** Whether a word in lower case means a film: "film", "Kultfilm", "documentary", "фильме", "昨日の映画". */
 export function isFilmNoun(word: string): boolean {
-  if (filmForm.test(word) || /.doku(?:mentation)?$|.streifen$/.test(word)) return true;
-  if (!nouns) {
-    const all = filmNouns.split(' ');
-    nouns = {
-      words: new Set(all.filter((noun) => !noun.endsWith('-'))),
-      stems: all.filter((noun) => noun.endsWith('-')).map((noun) => noun.slice(0, -1)),
-    };
-  }
   return (
-    nouns.words.has(word) ||
-    nouns.stems.some((stem) => word.startsWith(stem)) ||
+    filmForm.test(word) ||
+    /.doku(?:mentation)?$|.streifen$/.test(word) ||
+    findWordKind(word) === 'noun' ||
     (isJoined(word.charCodeAt(0)) && joinedWords.at(-1)?.[1].test(word.slice(-12)) === true)
   );
 }
 
-function findWordKind(word: string): WorkKind | undefined {
+function findWordKind(word: string): Word | undefined {
   const { words, stems } = loadLexicon();
   const known = words.get(word);
   if (known !== undefined || word.length < 3) return known;
@@ -169,12 +164,14 @@ function findKind(word: string): WorkKind | undefined {
   const kind =
     findWordKind(word) ??
     (isJoined(word.charCodeAt(0)) ? joinedWords.find(([, words]) => words.test(word))?.[0] : undefined) ??
-    (filmForm.test(word) ? 'film' : undefined);
-  if (kind !== undefined || !word.includes('-')) return kind;
-  return word
-    .split('-')
-    .map(findWordKind)
-    .find((one) => one !== undefined);
+    (filmForm.test(word) ? 'film' : undefined) ??
+    (word.includes('-')
+      ? word
+          .split('-')
+          .map(findWordKind)
+          .find((one) => one !== undefined)
+      : undefined);
+  return kind === 'noun' ? 'film' : kind;
 }
 
 /**
@@ -224,7 +221,13 @@ export function findOtherKind(text: string): WorkKind | null {
     return false;
   });
   if (found.size === 0) return null;
-  return vocabularies.map(([kind]) => kind).find((kind) => kind !== 'film' && found.has(kind)) ?? null;
+  found.delete('film');
+  return (
+    vocabularies
+      .map(([kind]) => kind)
+      .filter((kind) => kind !== 'noun')
+      .find((kind) => found.has(kind)) ?? null
+  );
 }
 
 /** How many film words a text contains, and how many words of the most frequent other kind. */

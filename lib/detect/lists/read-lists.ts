@@ -1,4 +1,6 @@
+import { listEnumerated, mayEnumerate } from './enumerations.ts';
 import { findByFacts } from './film-page.ts';
+import { readLabelledNames } from './labelled-names.ts';
 import { readDataAttributes } from '../readers/data-attributes.ts';
 import { readListHeadings } from '../readers/list-headings.ts';
 import { readLines } from '../readers/lines.ts';
@@ -10,6 +12,8 @@ import type { Sighting } from '../types.ts';
 export const listReader: ListReader = {
   readAttributes: readDataAttributes,
   read: readLists,
+  mayEnumerate,
+  listEnumerated,
   findByFacts: (page, { labels }, headings, isOfOtherWorks) =>
     findByFacts(page, labels, headings, isOfOtherWorks),
 };
@@ -24,5 +28,6 @@ function* readLists({
 }: ListContext): Generator<Sighting | null> {
   const read = yield* readListHeadings(index.headings, page, { isAside, words });
   yield* readLines(index.texts, index.headings, { page, isFilmPage, isAside });
+  yield* readLabelledNames(index.labels, isAside);
   yield* readShapes(index.outline, page, isAside, { tables, read });
 }

@@ -47,6 +47,17 @@ describe('a noun beside a quoted title', () => {
   });
 
   test.each([
+    'It left out “The Light of the Sea,” “Harbour” and novel adaptation “Paper Moons.”',
+    'They watched “The Light of the Sea,” a made-for-TV film.',
+  ])('another art in the name of a kind of film is no sign against it: %s', (text) => {
+    expect(judge(text)?.other).toBeNull();
+  });
+
+  test('but an adaptation for television is a series', () => {
+    expect(judge('She had a part in the BBC adaptation “Paper Moons.”')?.other).toBe('series');
+  });
+
+  test.each([
     'Der Fotograf „Licht des Meeres“ lief gestern.',
     'Boken ”Havets ljus” kom ut i går.',
     'Кафе «Світло моря» відкрилося.',

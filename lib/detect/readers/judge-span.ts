@@ -19,7 +19,7 @@ export interface BlockReading {
 }
 
 const genreNouns = new Set(
-  'thriller drama comedy sequel remake romance western musical satire horror trilogy komödie comédie comedia komedia comèdia commedia comédia franchise drame dramma'.split(
+  'thriller drama comedy sequel remake romance western satire horror trilogy komödie comédie comedia komedia comèdia commedia comédia franchise drame dramma'.split(
     ' ',
   ),
 );
@@ -27,7 +27,7 @@ const genreNouns = new Set(
 const adjective =
   /^(?=.{5})[a-zà-ž]*(?:[nwl][yae]|[sc]k[iayo]|ic[oa]|an[oa]|ais|aise|ad[oa]|aire|ien(?:ne)?|que|al|os[oa]|eir[oa]|és|ense)$|^[а-яёі]{3,}(?:ый|ий|ой|ая|ое)$|filmow/;
 /** Words that may be between such a noun and its title. */
-const namers = new Set('called titled entitled named namens like as such comme'.split(' '));
+const namers = new Set('called titled entitled named namens like as such comme wie como'.split(' '));
 const articles = new Set('the a an der die das ein eine le la un une el il'.split(' '));
 /** Words that give "film" another meaning when they follow it: "the film critic". */
 const trades = new Set(
@@ -125,13 +125,17 @@ const several =
 const screened =
   /box.office|(?:in|to|hit) (?:\w+ )?(?:theat(?:er|re)s|cinemas)(?!\w)|[$€£]\s?\d[\d.,]*\s?(?:m|million|billion|mio)(?!\w)|(?:play(?:s|ed)|starr(?:s|ed)|(?:role|cast|appear(?:s|ed))) [^.|]{0,40}in(?: \| |\s)/i;
 
+/** Words of other arts for what is a film: "novel adaptation", "made-for-TV film". */
+const filmed = /(?:novel|book) adaptation(?!\w)|(?<!\w)tv(?: film| movie)/gi;
+
 /** What the words around a span say about it; sets the span's year for "the 2014 drama X". */
 function judgeSpan(text: string, span: TextSpan): SpanJudgement {
   const front = cutFront(text.slice(Math.max(0, span.start - 90), span.start));
   const back = cutBack(text.slice(span.end, span.end + 70));
-  const other = findOtherKind(`${front.slice(-45)} | ${back.slice(0, 45)}`);
+  const other = findOtherKind(`${front.slice(-45)} | ${back.slice(0, 45)}`.replace(filmed, ''));
   const before = listWordsBefore(front);
-  if (directorAfter.test(text.slice(span.end, span.end + 24))) return { film: 3, other: null };
+  if (span.isOfFilms || directorAfter.test(text.slice(span.end, span.end + 24)))
+    return { film: 3, other: null };
   const isFilm = endsInFilmNoun(before) || isFollowedByNoun(back);
   if (!isFilm && several.test(back)) return { film: 0, other };
   const isGenre = isGenreNoun(before.at(-1));
@@ -162,7 +166,8 @@ function isJoined(between: string): boolean {
   const words = listWords(gap);
   return (
     words.length === 0 ||
-    (words.length === 1 && /^(?:and|or|und|oder|et|ou|y|e|o|och|og|i|a|и)$/.test(words[0] ?? ''))
+    (words.length === 1 && /^(?:and|or|und|oder|sowie|et|ou|y|e|o|och|og|en|i|a|и)$/.test(words[0] ?? '')) ||
+    words.join(' ') === 'as well as'
   );
 }
 

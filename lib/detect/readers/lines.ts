@@ -1,11 +1,11 @@
 import { isListName } from '../headline-subject.ts';
 import { blockNames, blockOf, isText, nameOf, parentOf, rawText } from '../dom.ts';
-import { makeSighting } from '../sighting.ts';
 import type { Sighting } from '../types.ts';
 import { readLine } from '../page-head.ts';
 import type { Page } from '../page.ts';
 import { findOtherKind, hasFilmWords } from '../words.ts';
 import { readHeading, type HeadingReading } from './headings.ts';
+import { makeHeadingFound } from './list-headings.ts';
 import { isTitleLike } from './text-spans.ts';
 
 /** Minimum number of lines of one shape; fewer are not a list. */
@@ -38,7 +38,7 @@ function findOnLine(text: Text): Node {
 }
 
 /** The text between the line breaks around a text node; null if it is too long for a line of a list. */
-function readTextLine(text: Text): string | null {
+export function readTextLine(text: Text): string | null {
   const at = findOnLine(text);
   let line = readNode(at);
   for (const next of ['previousSibling', 'nextSibling'] as const) {
@@ -126,14 +126,8 @@ export function* readLines(
   for (const { element, reading, shape } of lines) {
     if ((shapes.get(shape)?.length ?? 0) < minLines) continue;
     const isStated = !isMixed && (isList || likelyShapes.has(shape));
-    yield makeSighting({
-      ...reading,
-      kind: reading.kind ?? (isStated ? 'film' : null),
-      // Several lines of one block do not have their own element.
-      element: (linesOf.get(element)?.length ?? 0) > 1 ? null : element,
-      evidence: 'heading',
-      certainty: isStated || reading.saysFilm ? 'stated' : 'possible',
-      context: { setApart: true, filmWordsNear: true, yearBeside: reading.year !== null },
-    });
+    // Several lines of one block do not have their own element.
+    const own = (linesOf.get(element)?.length ?? 0) > 1 ? null : element;
+    yield makeHeadingFound(own, reading, isStated || reading.saysFilm);
   }
 }

@@ -95,7 +95,12 @@ export function* readListHeadings(
   return new Set([...known].filter((element) => !open.has(nameOf(element))));
 }
 
-function makeHeadingFound(element: Element, reading: HeadingReading, isStated: boolean): Sighting | null {
+/** What a heading or line of a list says, as a film if that is stated and as a possible one otherwise. */
+export function makeHeadingFound(
+  element: Element | null,
+  reading: HeadingReading,
+  isStated: boolean,
+): Sighting | null {
   return makeSighting({
     ...reading,
     kind: reading.kind ?? (isStated ? 'film' : null),

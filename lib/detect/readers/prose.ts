@@ -5,6 +5,7 @@ import { parseTitle } from '../../films/titles/title-parse.ts';
 import { attribute, blockOf, nameOf, parentOf, rawText } from '../dom.ts';
 import { makeSighting } from '../sighting.ts';
 import type { Sighting } from '../types.ts';
+import type { ListReader } from '../text-types.ts';
 import type { Page } from '../page.ts';
 import type { WordCounts } from '../word-counts.ts';
 import { listTextSpans, type TextSpan } from './text-spans.ts';
@@ -22,10 +23,19 @@ function listNames(text: string): string[] {
   return [...new Set(names.map((name) => name.slice(0, 60)))].slice(0, 8);
 }
 
-/** Reads one block's text, at most 6,000 characters, with the elements in it that mark titles. */
-export function readBlock(block: Element, apart: Element[], isEnglish: boolean): BlockReading {
+/** Reads one block's text, at most 6,000 characters, with the elements in it that mark titles; `lists` finds titles without marks. */
+export function readBlock(
+  block: Element,
+  apart: Element[],
+  isEnglish: boolean,
+  lists: ListReader | undefined,
+): BlockReading {
   const text = cleanText(rawText(block, maxBlockText));
-  const spans = listTextSpans(text, apart, isEnglish);
+  const marked = listTextSpans(text, apart, isEnglish);
+  const named = (lists?.listEnumerated(text) ?? []).filter(
+    ({ start, end }) => !marked.some((span) => span.start < end && start < span.end),
+  );
+  const spans = [...marked, ...named].sort((one, other) => one.start - other.start);
   const judgements = judgeSpans(text, spans);
   return {
     block,

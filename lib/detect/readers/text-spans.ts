@@ -12,6 +12,8 @@ export interface TextSpan {
   /** The element that marks it; null for quotes and plain words. */
   element: Element | null;
   isSetApart: boolean;
+  /** Whether it is in a list of films. */
+  isOfFilms?: boolean;
 }
 
 const maxTitle = 90;
@@ -71,8 +73,8 @@ function isJoinedScript(sign: string | undefined): boolean {
 
 function isSmall(word: string): boolean {
   const first = word.charAt(0);
-  // The capitals of Georgian are not used in titles.
-  return first !== first.toUpperCase() && !/[ა-ჿ]/.test(first);
+  // The capitals of Georgian are not used in titles. A name such as "eXperiment" has its capital later.
+  return first !== first.toUpperCase() && !/[ა-ჿ]/.test(first) && !/^.[A-Z]/.test(word);
 }
 
 /**
