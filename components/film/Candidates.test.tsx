@@ -5,52 +5,58 @@ import { Candidates } from './Candidates.tsx';
 
 afterEach(cleanup);
 
-const listIslands = () =>
-  [
-    { year: 2005, director: 'Michael Bay' },
-    { year: 1980, director: 'Michael Ritchie' },
-  ].map(({ year, director }) =>
-    formatHintAsFilm({
-      title: 'The Island',
-      year,
-      directors: [director],
-      alternativeTitles: [],
-      refs: [],
-      kind: 'film',
-      language: null,
-    }),
-  );
+const islands = [
+  { year: 2005, director: 'Michael Bay' },
+  { year: 1980, director: 'Michael Ritchie' },
+].map(({ year, director }) =>
+  formatHintAsFilm({
+    title: 'The Island',
+    year,
+    directors: [director],
+    alternativeTitles: [],
+    refs: [],
+    kind: 'film',
+    language: null,
+  }),
+);
 
-function mount() {
-  const onChoose = vi.fn();
-  const candidates = listIslands();
-  render(<Candidates title="The Island" namedBy="page" candidates={candidates} onChoose={onChoose} />);
-  return { onChoose, candidates };
+function mount(namedBy: 'page' | 'user') {
+  const on = { onChoose: vi.fn(), onFind: vi.fn() };
+  const forPage = namedBy === 'page' ? on : { onChoose: on.onChoose };
+  render(<Candidates title="The Island" namedBy={namedBy} candidates={islands} {...forPage} />);
+  return on;
 }
 
-const submit = () => screen.getByRole('button', { name: 'Choose this film' });
+const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
 
-test('no film is chosen in advance', () => {
-  mount();
-  expect(screen.getByRole('group', { name: /Which “The Island”/ })).toBeTruthy();
-  expect(screen.getAllByRole<HTMLInputElement>('radio').map(({ checked }) => checked)).toEqual([
-    false,
-    false,
-    false,
+test('asks which film it is, with the year and the directors of each, and says that the answer is remembered', () => {
+  mount('page');
+  expect(screen.getByRole('region', { name: 'Which film is it?' })).toBeTruthy();
+  expect(screen.getByText(/2 films are called “The Island”\. Your answer is remembered/)).toBeTruthy();
+  expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+    expect.stringMatching(/2005.*Michael Bay/),
+    expect.stringMatching(/1980.*Michael Ritchie/),
   ]);
-  expect(submit().hasAttribute('disabled')).toBe(true);
 });
 
-test('shows each film with year and director, and returns the chosen one', () => {
-  const { onChoose, candidates } = mount();
-  fireEvent.click(screen.getByRole('radio', { name: /1980.*Michael Ritchie/ }));
-  fireEvent.click(submit());
-  expect(onChoose).toHaveBeenCalledExactlyOnceWith(candidates[1]);
+test('one press chooses a film', () => {
+  const { onChoose } = mount('page');
+  press('This one: The Island (1980)');
+  expect(onChoose).toHaveBeenCalledExactlyOnceWith(islands[1]);
 });
 
-test('"None of these" returns null', () => {
-  const { onChoose } = mount();
-  fireEvent.click(screen.getByRole('radio', { name: 'None of these' }));
-  fireEvent.click(submit());
+test('a page can mean another film, or none', () => {
+  const { onChoose, onFind } = mount('page');
+  press('None of these: find it');
+  expect(onFind).toHaveBeenCalledOnce();
+  expect(onChoose).not.toHaveBeenCalled();
+  press('Not about a film');
+  expect(onChoose).toHaveBeenCalledExactlyOnceWith(null);
+});
+
+test('for a title that the user typed, nothing is remembered and none of the films can be meant', () => {
+  const { onChoose } = mount('user');
+  expect(screen.queryByText(/remembered/)).toBeNull();
+  press('None of these');
   expect(onChoose).toHaveBeenCalledExactlyOnceWith(null);
 });

@@ -1,7 +1,7 @@
-import { useState } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import type { Film } from '../../lib/films/types.ts';
 import { formatList, formatRuntime } from '../../lib/i18n/dates.ts';
-import { t } from '../../lib/i18n/messages.ts';
+import { t, tCount } from '../../lib/i18n/messages.ts';
 import { Button } from '../ui/Button.tsx';
 import { Cover } from '../ui/Cover.tsx';
 
@@ -10,8 +10,10 @@ interface CandidatesProps {
   /** Where the title is from: the page, or the user's search. */
   namedBy: 'page' | 'user';
   candidates: Film[];
-  /** Called with the chosen film, or null for "none of these". */
+  /** Called with the chosen film; null: the page is not about a film, or the searched film is none of these. */
   onChoose: (film: Film | null) => void;
+  /** Searches for a film of another title; given for what a page names. */
+  onFind?: () => void;
 }
 
 const formatCandidate = (film: Film): string =>
@@ -23,44 +25,45 @@ const formatCandidate = (film: Film): string =>
     .filter((fact) => fact !== '')
     .join(' · ');
 
-/** Asks the user to choose among several films of one title. */
-export function Candidates({ title, namedBy, candidates, onChoose }: CandidatesProps) {
-  const [chosen, setChosen] = useState<number | null>(null);
+function Candidate({ film, onChoose }: { film: Film; onChoose: (film: Film) => void }) {
+  const name = film.year === null ? film.title : t('logFilmAndYear', film.title, String(film.year));
   return (
-    <form
-      class="candidates"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (chosen !== null) onChoose(candidates[chosen] ?? null);
-      }}
-    >
-      <fieldset>
-        <legend>
-          <span class="title">
-            {t(namedBy === 'page' ? 'candidatesQuestion' : 'candidatesQuestionTyped', title)}
-          </span>
-          <span class="muted">{t(namedBy === 'page' ? 'candidatesWhy' : 'candidatesWhyTyped')}</span>
-        </legend>
-        {[...candidates, null].map((film, index) => (
-          <label key={index} class="candidate">
-            <input
-              type="radio"
-              name="candidate"
-              checked={chosen === index}
-              onChange={() => setChosen(index)}
-            />
-            {film ? <Cover title={film.title} year={film.year} isSmall /> : <span class="cover-none" />}
-            <span>
-              <span class="title">{film ? film.title : t('candidatesNone')}</span>{' '}
-              {film && film.year !== null && <span class="muted">{film.year}</span>}
-              {film && <span class="muted line">{formatCandidate(film)}</span>}
-            </span>
-          </label>
-        ))}
-      </fieldset>
-      <Button type="submit" look="primary" disabled={chosen === null}>
-        {t('candidatesChoose')}
+    <li class="candidate">
+      <Cover title={film.title} year={film.year} isSmall />
+      <span>
+        <span class="title">{film.title}</span> {film.year !== null && <span class="muted">{film.year}</span>}
+        <span class="muted line">{formatCandidate(film)}</span>
+      </span>
+      <Button name={t('candidatesThisOneOf', name)} onClick={() => onChoose(film)}>
+        {t('candidatesThisOne')}
       </Button>
-    </form>
+    </li>
+  );
+}
+
+/** Asks the user which of several films of one title is meant; one press answers. */
+export function Candidates({ title, namedBy, candidates, onChoose, onFind }: CandidatesProps) {
+  const id = useId();
+  return (
+    <section class="candidates" aria-labelledby={id}>
+      <h2 id={id} class="title">
+        {t('candidatesQuestion')}
+      </h2>
+      <p class="muted">
+        {tCount('candidatesCount', candidates.length, title)}
+        {namedBy === 'page' && ` ${t('candidatesWhy')}`}
+      </p>
+      <ul>
+        {candidates.map((film, index) => (
+          <Candidate key={index} film={film} onChoose={onChoose} />
+        ))}
+      </ul>
+      <p class="row-actions">
+        {onFind && <Button onClick={onFind}>{t('candidatesFind')}</Button>}
+        <Button onClick={() => onChoose(null)}>
+          {t(namedBy === 'page' ? 'candidatesNotFilm' : 'candidatesNone')}
+        </Button>
+      </p>
+    </section>
   );
 }

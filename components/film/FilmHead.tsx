@@ -1,30 +1,43 @@
-import { Fragment } from 'preact';
+import { Fragment, type ComponentChildren } from 'preact';
 import type { Film, Release } from '../../lib/films/types.ts';
 import { formatList, formatPartialDate, formatRegion, formatRuntime } from '../../lib/i18n/dates.ts';
 import { t } from '../../lib/i18n/messages.ts';
 import { Cover } from '../ui/Cover.tsx';
-import { Phrase } from '../ui/Phrase.tsx';
 
 export type FilmFacts = Pick<Film, 'title' | 'year' | 'directors'> & Partial<Film>;
 
 const mostCast = 6;
 const mostReleases = 3;
 
-function People({ film }: { film: FilmFacts }) {
-  const directors = film.directors;
-  const writers = film.writers ?? [];
-  const areSame = directors.length > 0 && directors.join() === writers.join();
+interface FilmHeadProps {
+  film: FilmFacts;
+  /** Whether it is one line, while a form below needs the room. */
+  isFolded?: boolean;
+  /** What follows the facts. */
+  children?: ComponentChildren;
+}
+
+/** The head of a film: its cover, title, year, length and directors. */
+export function FilmHead({ film, isFolded = false, children }: FilmHeadProps) {
+  const { title, year, originalTitle, runtimeMinutes, directors } = film;
+  const facts = [
+    year === null ? '' : String(year),
+    typeof runtimeMinutes !== 'number' ? '' : formatRuntime(runtimeMinutes),
+    formatList(directors),
+  ].filter((fact) => fact !== '');
   return (
-    <>
-      {directors.length > 0 && (
-        <p class="facts">
-          <Phrase message={areSame ? 'filmDirectedAndWrittenBy' : 'filmDirectedBy'}>
-            <b>{formatList(directors)}</b>
-          </Phrase>
-        </p>
-      )}
-      {writers.length > 0 && !areSame && <p class="facts">{t('filmWrittenBy', formatList(writers))}</p>}
-    </>
+    <header class={`film-head ${isFolded ? 'folded' : ''}`}>
+      <Cover title={title} year={year} isSmall={isFolded} />
+      <div>
+        <h1 class="title">{title}</h1>
+        {isFolded && year !== null && <span class="muted">{year}</span>}
+        {!isFolded && originalTitle && originalTitle !== title && (
+          <p class="facts original">{originalTitle}</p>
+        )}
+        {!isFolded && facts.length > 0 && <p class="facts">{facts.join(' · ')}</p>}
+        {!isFolded && children}
+      </div>
+    </header>
   );
 }
 
@@ -33,36 +46,38 @@ function formatRelease({ date, region }: Release): string {
   return region === null ? day : t('filmRelease', day, formatRegion(region));
 }
 
-/** The head of a film: its cover, title and known facts. */
-export function FilmHead({ film }: { film: FilmFacts }) {
-  const { title, year, originalTitle, runtimeMinutes, genres = [], cast = [], releases = [] } = film;
-  const first = [
-    year === null ? '' : String(year),
-    typeof runtimeMinutes !== 'number' ? '' : formatRuntime(runtimeMinutes),
+/** What else is known of a film: genres, writers, cast and releases. Nothing if none of it is. */
+export function MoreFacts({ film }: { film: FilmFacts }) {
+  const { genres = [], writers = [], cast = [], releases = [], directors } = film;
+  const byOthers = writers.join() === directors.join() ? [] : writers;
+  const lines = [
     genres.slice(0, 4).join(', '),
-  ].filter((fact) => fact !== '');
+    byOthers.length > 0 ? t('filmWrittenBy', formatList(byOthers)) : '',
+    cast.slice(0, mostCast).join(', '),
+  ].filter((line) => line !== '');
+  if (lines.length === 0 && releases.length === 0) return null;
   return (
-    <header class="film-head">
-      <Cover title={title} year={year} />
-      <div>
-        <h1 class="title">{title}</h1>
-        {originalTitle && originalTitle !== title && <p class="facts original">{originalTitle}</p>}
-        {first.length > 0 && <p class="facts">{first.join(' · ')}</p>}
-        <People film={film} />
-        {cast.length > 0 && <p class="facts">{cast.slice(0, mostCast).join(', ')}</p>}
-        {releases.length > 0 && (
-          <p class="muted">
-            {releases.slice(0, mostReleases).map((release, index, all) => (
-              <Fragment key={index}>
-                <span class="nowrap">
-                  {formatRelease(release)}
-                  {index < all.length - 1 && ' ·'}
-                </span>{' '}
-              </Fragment>
-            ))}
-          </p>
-        )}
-      </div>
-    </header>
+    <section class="block" aria-labelledby="film-facts">
+      <h2 id="film-facts" class="label">
+        {t('filmFacts')}
+      </h2>
+      {lines.map((line) => (
+        <p key={line} class="facts">
+          {line}
+        </p>
+      ))}
+      {releases.length > 0 && (
+        <p class="muted">
+          {releases.slice(0, mostReleases).map((release, index, all) => (
+            <Fragment key={index}>
+              <span class="nowrap">
+                {formatRelease(release)}
+                {index < all.length - 1 && ' ·'}
+              </span>{' '}
+            </Fragment>
+          ))}
+        </p>
+      )}
+    </section>
   );
 }

@@ -82,6 +82,9 @@ export function StarRating({ value, label, disabled, canClear = true, onRate }: 
           onChange={(event) => rate(toRating(event.currentTarget.valueAsNumber))}
         />
       </div>
+      <b class="title number star-figure" aria-hidden="true">
+        {shown > 0 ? formatStars(shown) : ''}
+      </b>
       {value !== null && canClear && !disabled && (
         <button
           type="button"
@@ -93,9 +96,6 @@ export function StarRating({ value, label, disabled, canClear = true, onRate }: 
           <Icon name="close" weight={2.6} />
         </button>
       )}
-      <b class="title number star-figure" aria-hidden="true">
-        {shown > 0 ? formatStars(shown) : ''}
-      </b>
     </div>
   );
 }

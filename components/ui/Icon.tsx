@@ -22,6 +22,7 @@ const paths = {
   months: 'M4 5v14M8 6h12M8 12h12M8 18h12',
   left: 'M15 5l-7 7 7 7',
   right: 'M9 5l7 7-7 7',
+  down: 'M5 9l7 7 7-7',
   trash: 'M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13M10 11v5M14 11v5',
   restore: 'M9 7L4 12l5 5M4 12h11a5 5 0 010 10h-2',
   download: 'M12 4v11M7 11l5 5 5-5M4 20h16',

@@ -65,3 +65,25 @@ test('an action whose writes were all changed since is reported as not undone', 
   expect(asked).toHaveLength(3);
   expect(status).toEqual({ kind: 'failed', text: 'Not undone: It was changed since.', canUndo: false });
 });
+
+test('writes that are part of one action are undone together, the last one first, and only those in a row', async () => {
+  const asked: string[] = [];
+  const writing = createWriting({
+    sendUndo: (token) => {
+      asked.push(token);
+      return Promise.resolve(receiptOf('again'));
+    },
+    onDone: () => undefined,
+    onAfter: () => Promise.resolve(),
+  });
+  const save = (undo: string, partOf?: string): Promise<void> =>
+    writing.write('Saved', () => Promise.resolve(receiptOf(undo)), partOf === undefined ? {} : { partOf });
+  await save('old', 'entry e1');
+  await save('rating');
+  for (const undo of ['one', 'two']) await save(undo, 'entry e1');
+  await writing.undo();
+  expect(asked).toEqual(['two', 'one']);
+  await save('three', 'entry e1');
+  await writing.undo();
+  expect(asked).toEqual(['two', 'one', 'three']);
+});

@@ -17,6 +17,13 @@ export const formatNotBackedUp = (fault: BackupFault): string => t(faultWords[fa
 export const formatLogged = (receipts: Pick<LogReceipt, 'leftWatchlist'>[]): string =>
   t(receipts.some(({ leftWatchlist }) => leftWatchlist) ? 'statusLoggedUnlisted' : 'statusLogged');
 
+interface WriteOptions {
+  canUndo?: boolean;
+  failure?: 'statusNotSaved' | 'statusNotUndone';
+  /** What the write is a part of, such as the editing of one entry: writes of one name in a row are undone together. */
+  partOf?: string;
+}
+
 interface WritingParts {
   sendUndo: (undo: UndoToken) => Promise<WriteReceipt>;
   /** Called, in one batch with the status, when a write is durable: closes what it came from. */
@@ -39,19 +46,21 @@ export function preventDoubleSubmit<Given extends unknown[]>(
 export function createWriting({ sendUndo, onDone, onAfter }: WritingParts) {
   const status = signal<Status | null>(null);
   let undoTokens: UndoToken[] = [];
+  let lastAction: string | undefined;
 
   /** `text`: what is said when the write is durable, or a function that tells it from what came back. */
   const write = async <Receipt extends WriteReceipt>(
     text: string | ((receipts: Receipt[]) => string),
     send: () => Promise<Receipt | Receipt[]>,
-    canUndo = true,
-    failure: 'statusNotSaved' | 'statusNotUndone' = 'statusNotSaved',
+    { canUndo = true, failure = 'statusNotSaved', partOf }: WriteOptions = {},
   ): Promise<void> => {
     try {
       const answer = await send();
       const receipts = Array.isArray(answer) ? answer : [answer];
       batch(() => {
-        undoTokens = canUndo ? receipts.map(({ undo }) => undo) : [];
+        const before = partOf !== undefined && partOf === lastAction ? undoTokens : [];
+        undoTokens = canUndo ? [...before, ...receipts.map(({ undo }) => undo)] : [];
+        lastAction = partOf;
         const fault = receipts.find(({ notBackedUp }) => notBackedUp !== undefined)?.notBackedUp;
         const words = typeof text === 'string' ? text : text(receipts);
         status.value = {
@@ -89,7 +98,7 @@ export function createWriting({ sendUndo, onDone, onAfter }: WritingParts) {
         if (receipts.length === 0) throw refusal;
         return receipts;
       };
-      await write(t('statusUndone'), undoAll, false, 'statusNotUndone');
+      await write(t('statusUndone'), undoAll, { canUndo: false, failure: 'statusNotUndone' });
     },
   };
 }

@@ -2,19 +2,19 @@ import { useState } from 'preact/hooks';
 import { AwardsLine } from '../../components/film/AwardsLine.tsx';
 import { Candidates } from '../../components/film/Candidates.tsx';
 import { FilmCorrection } from '../../components/film/FilmCorrection.tsx';
-import { FilmHead } from '../../components/film/FilmHead.tsx';
-import { OwnPanel } from '../../components/film/OwnPanel.tsx';
+import { FilmHead, MoreFacts } from '../../components/film/FilmHead.tsx';
+import { OwnPanel } from '../../components/film/own/OwnPanel.tsx';
 import { listOtherScores, ScoreList } from '../../components/film/ScoreList.tsx';
 import { SourceStates } from '../../components/film/SourceStates.tsx';
 import { TodaysScores } from '../../components/film/TodaysScores.tsx';
 import { StatusLine } from '../../components/ui/StatusLine.tsx';
-import type { FilmHint } from '../../lib/films/types.ts';
-import { t, type MessageKey } from '../../lib/i18n/messages.ts';
+import type { Film, FilmHint } from '../../lib/films/types.ts';
+import { t, tCount } from '../../lib/i18n/messages.ts';
+import { formatPartialDate } from '../../lib/i18n/dates.ts';
 import { findCommonDate } from '../../lib/i18n/provenance.ts';
 import type { FilmDescription } from '../../lib/messaging/protocol.ts';
 import { putOnScale, putReviewOnScale } from '../../lib/reviews/scale.ts';
 import { hidesScores } from '../../lib/settings/settings.ts';
-import { createNewEntry } from '../../lib/watchlog/entry-fields.ts';
 import { isWritable } from '../../lib/watchlog/health.ts';
 import type { OwnRecord } from '../../lib/watchlog/types.ts';
 import { openPage } from './page.ts';
@@ -105,32 +105,27 @@ function ScoreFetching({ state }: { state: PopupState }) {
   );
 }
 
-/** Says how the film was matched if that needs saying, and lets the user confirm it or find the right one. */
-function MatchWords({
-  state,
-  namedBy,
-  description,
-  onCorrect,
-}: Omit<FilmViewProps, 'hint'> & { onCorrect: () => void }) {
-  const { match } = description;
-  const find = (words: MessageKey) => (
-    <button type="button" class="link" onClick={onCorrect}>
-      {t(words)}
-    </button>
-  );
-  if (match.kind === 'unknown') {
-    return (
-      <p class="muted match-note">
-        {t(match.reason === 'correction' ? 'matchNone' : 'matchUnknown')}{' '}
-        {namedBy === 'page' && find('popupSeriesFind')}
-      </p>
-    );
-  }
-  if (match.kind !== 'film') return null;
+/** Says in one line how often and when the film was seen; empty if never. */
+function formatSeen(own: OwnRecord | null): string {
+  if (own === null || own.watchedCount === 0) return '';
+  const seen = tCount('ownSeen', own.watchedCount);
+  return own.lastWatchedOn === null
+    ? seen
+    : t('ownSeenLast', seen, formatPartialDate(own.lastWatchedOn, 'medium'));
+}
+
+type NoteProps = Omit<FilmViewProps, 'hint'> & { onCorrect: () => void };
+
+/** When the film was seen, how it was matched if that needs saying, and the way to the right film. */
+function MatchNote({ state, description, onCorrect }: NoteProps) {
+  const { match, own } = description;
+  const isUnsure = match.kind === 'film' && match.certainty === 'unsure';
+  const seen = formatSeen(own);
   return (
     <p class="muted match-note">
-      {match.reason === 'correction' && `${t('matchChosen')} `}
-      {match.certainty === 'unsure' && (
+      {seen !== '' && `${seen} · `}
+      {match.kind === 'film' && match.reason === 'correction' && `${t('matchChosen')} `}
+      {isUnsure && (
         <>
           {`${t('detailsIsItThis')} `}
           <button type="button" class="link" onClick={() => void state.choose(match.film)}>
@@ -138,90 +133,120 @@ function MatchWords({
           </button>{' '}
         </>
       )}
-      {find('matchWrong')}
+      <button type="button" class="link" onClick={onCorrect}>
+        {t('matchWrong')}
+      </button>
     </p>
   );
 }
 
-/** How the film was matched, and below it the question which film it is, once the user wants to correct it. */
-function MatchNote({ hint, ...props }: FilmViewProps) {
-  const { state, namedBy } = props;
-  const [isOpen, setOpen] = useState(false);
-  // What the user searched for says nothing about a page: another film is found by another search.
-  const correct = () => (namedBy === 'page' ? setOpen(true) : (state.searchText.value = hint.title));
+/** Says what the user can do with a film that no catalogue knows. */
+function UnknownFilm({ match }: Pick<FilmDescription, 'match'>) {
+  if (match.kind !== 'unknown') return null;
+  const isChosen = match.reason === 'correction';
+  return (
+    <section class="block unknown-film">
+      <h2 class="title">{t(isChosen ? 'matchNoneHeading' : 'matchUnknownHeading')}</h2>
+      <p class="muted">{t(isChosen ? 'matchNone' : 'matchUnknown')}</p>
+    </section>
+  );
+}
+
+/** The user's own part of the film. */
+function Own({ state, film, own }: { state: PopupState; film: Film; own: OwnRecord | null }) {
+  return (
+    <OwnPanel
+      title={film.title}
+      own={own}
+      viewing={state.findViewing()}
+      isOpen={state.isViewingOpen.value}
+      today={state.today()}
+      status={state.status.value}
+      canWrite={isWritable(state.health.value)}
+      onRate={(value) => void state.rate(value)}
+      onLike={(liked) => void state.like(liked)}
+      onLog={(day) => void state.logOn(day)}
+      onWatchlist={(listed) => void state.list(listed)}
+      onToggle={(isOpen) => state.openViewing(isOpen)}
+      onChange={(changes) => void state.changeViewing(changes)}
+      onRemove={() => void state.removeViewing()}
+      onUndo={() => void state.undo()}
+    />
+  );
+}
+
+/** What follows the user's own part: scores, awards, facts and reviews. */
+function About({ state, film, description }: Omit<FilmViewProps, 'hint' | 'namedBy'> & { film: Film }) {
+  const { match, own, summary } = description;
+  const isOffer = offersScores(state, description);
   return (
     <>
-      <MatchWords {...props} onCorrect={() => void correct()} />
-      {isOpen && (
-        <FilmCorrection
-          title={hint.title}
-          suggest={state.suggest}
-          onCancel={() => setOpen(false)}
-          onChoose={(film) => {
-            setOpen(false);
-            void state.choose(film);
-          }}
-        />
+      {isOffer && <ScoreFetching state={state} />}
+      {((match.kind === 'film' && !isOffer) || state.findPageScore() !== null) && (
+        <Scores state={state} description={description} />
       )}
+      <AwardsLine awards={summary?.awards ?? []} />
+      <MoreFacts film={film} />
+      <Reviews
+        state={state}
+        reviews={summary?.reviews ?? []}
+        hidesScores={match.kind === 'film' && areScoresHidden(state, own)}
+      />
     </>
+  );
+}
+
+/** The search for the film that the page means, in place of everything below the film's head. */
+function Correction({ state, hint, onEnd }: { state: PopupState; hint: FilmHint; onEnd: () => void }) {
+  return (
+    <FilmCorrection
+      title={hint.title}
+      suggest={state.suggest}
+      onCancel={onEnd}
+      onChoose={(film) => {
+        onEnd();
+        void state.choose(film);
+      }}
+    />
   );
 }
 
 /** One film: matched, named only by the page, or still to be chosen among several of its title. */
 export function FilmView({ state, hint, namedBy, description }: FilmViewProps) {
-  const { match, own, entries } = description;
+  const [isCorrecting, setCorrecting] = useState(false);
+  const { match, own } = description;
   const film = state.findShownFilm();
-  const isOffer = offersScores(state, description);
+  const status = <StatusLine status={state.status.value} onUndo={() => void state.undo()} />;
+  // What the user searched for says nothing about a page: another film is found by another search.
+  const correct = () => (namedBy === 'page' ? setCorrecting(true) : (state.searchText.value = hint.title));
+  const correction = isCorrecting && <Correction {...{ state, hint }} onEnd={() => setCorrecting(false)} />;
   if (match.kind === 'ambiguous' || film === null) {
-    const candidates = match.kind === 'ambiguous' ? match.candidates : [];
     return (
       <>
         <Candidates
           title={hint.title}
           namedBy={namedBy}
-          candidates={candidates}
+          candidates={match.kind === 'ambiguous' ? match.candidates : []}
           onChoose={(chosen) => void state.choose(chosen)}
+          {...(namedBy === 'page' && { onFind: correct })}
         />
-        <StatusLine status={state.status.value} onUndo={() => void state.undo()} />
+        {correction}
+        {status}
       </>
     );
   }
   // Nothing is written before the user says that it is this film.
   const isUnsure = match.kind === 'film' && match.certainty === 'unsure';
+  const isFolded = state.isViewingOpen.value && state.findViewing() !== null;
   return (
     <>
-      <FilmHead film={film} />
-      <MatchNote key={`${namedBy} ${hint.title} ${hint.year}`} {...{ state, hint, namedBy, description }} />
-      {isUnsure ? (
-        <StatusLine status={state.status.value} onUndo={() => void state.undo()} />
-      ) : (
-        <OwnPanel
-          title={film.title}
-          own={own}
-          entries={entries}
-          today={state.today()}
-          newEntry={createNewEntry(state.today(), own)}
-          status={state.status.value}
-          form={state.form.value}
-          canWrite={isWritable(state.health.value)}
-          onRate={(value) => void state.rate(value)}
-          onWatchedToday={() => void state.watchedToday()}
-          onWatchlist={(listed) => void state.list(listed)}
-          onOpenForm={(form) => (state.form.value = form)}
-          onSaveEntry={(entry, id) => void state.saveEntry(entry, id)}
-          onUndo={() => void state.undo()}
-        />
-      )}
-      {isOffer && <ScoreFetching state={state} />}
-      {((match.kind === 'film' && !isOffer) || state.findPageScore() !== null) && (
-        <Scores state={state} description={description} />
-      )}
-      <AwardsLine awards={description.summary?.awards ?? []} />
-      <Reviews
-        state={state}
-        reviews={description.summary?.reviews ?? []}
-        hidesScores={match.kind === 'film' && areScoresHidden(state, own)}
-      />
+      <FilmHead film={film} isFolded={isFolded}>
+        <MatchNote {...{ state, namedBy, description }} onCorrect={() => void correct()} />
+      </FilmHead>
+      {correction}
+      {isUnsure ? status : <Own {...{ state, film, own }} />}
+      <UnknownFilm match={match} />
+      <About {...{ state, film, description }} />
     </>
   );
 }

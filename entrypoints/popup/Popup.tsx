@@ -7,6 +7,7 @@ import { useKeptFocus } from '../../components/ui/use-kept-focus.ts';
 import { FilmView } from './FilmView.tsx';
 import { PageView, SeriesView, Unread } from './PageViews.tsx';
 import { openPage } from './page.ts';
+import { nameView } from './popup-model.ts';
 import { PopupTop } from './PopupTop.tsx';
 import type { PopupState } from './popup-state.ts';
 import { Following, ReviewOfPage } from './ReviewViews.tsx';
@@ -37,7 +38,13 @@ function Body({ state }: { state: PopupState }) {
       );
     case 'film':
       return (
-        <FilmView state={state} hint={view.hint.hint} namedBy={view.namedBy} description={view.description} />
+        <FilmView
+          key={nameView(view)}
+          state={state}
+          hint={view.hint.hint}
+          namedBy={view.namedBy}
+          description={view.description}
+        />
       );
   }
 }

@@ -27,6 +27,12 @@ function handleKey(event: KeyboardEvent, state: PopupState): void {
   }
 }
 
+/** Whether the popup shows neither a film nor a list of films. */
+function hasNoFilm({ view, pageFilms }: PopupState): boolean {
+  const { kind } = view.value;
+  return kind === 'unread' || (kind === 'page' && (pageFilms.value ?? []).length === 0);
+}
+
 /** The top of the popup in every state: the way back, the search, the log and the settings. */
 export function PopupTop({ state }: { state: PopupState }) {
   const part = useRef<HTMLElement>(null);
@@ -37,6 +43,11 @@ export function PopupTop({ state }: { state: PopupState }) {
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, [state]);
+  // Where there is nothing else to do, the search is ready to be typed into.
+  const isEmpty = hasNoFilm(state);
+  useEffect(() => {
+    if (isEmpty && document.activeElement === document.body) part.current?.querySelector('input')?.focus();
+  }, [isEmpty]);
   useEffect(() => {
     if (text !== '') part.current?.querySelector('input')?.focus();
   }, [text]);

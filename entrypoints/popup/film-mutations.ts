@@ -1,24 +1,21 @@
-import type { EntryValues } from '../../components/film/forms/EntryForm.tsx';
-import { preventDoubleSubmit, type Writing } from '../../components/ui/writing.ts';
+import { formatLogged, preventDoubleSubmit, type Writing } from '../../components/ui/writing.ts';
 import { formatFilmHint, listCorrectionKeys } from '../../lib/films/hint-film.ts';
 import type { Film, Match } from '../../lib/films/types.ts';
 import { t } from '../../lib/i18n/messages.ts';
 import { sendMessage } from '../../lib/messaging/messages.ts';
 import { createNewEntry } from '../../lib/watchlog/entry-fields.ts';
-import type { RatingValue, WriteReceipt } from '../../lib/watchlog/types.ts';
+import type { LogReceipt, PartialDate, RatingValue, WriteReceipt } from '../../lib/watchlog/types.ts';
 import type { FilmReading } from './film-queries.ts';
 import { findShownFilm, type PopupModel } from './popup-model.ts';
 
 const noFilm: Match = { kind: 'unknown', reason: 'no-film-of-that-name' };
 
-/** Returns the writes of the popup's controls about its film. `today` returns the user's local day. */
-export function createFilmMutations(
-  model: PopupModel,
-  reading: FilmReading,
-  { write }: Writing,
-  today: () => string,
-) {
-  const writeFilm = async (text: string, send: (film: Film) => Promise<WriteReceipt>): Promise<void> => {
+/** Returns the writes of the popup's controls about its film. */
+export function createFilmMutations(model: PopupModel, reading: FilmReading, { write }: Writing) {
+  const writeFilm = async <Receipt extends WriteReceipt>(
+    text: string | ((receipts: Receipt[]) => string),
+    send: (film: Film) => Promise<Receipt>,
+  ): Promise<void> => {
     const film = findShownFilm(model);
     if (film) await write(text, () => send(film));
   };
@@ -27,21 +24,21 @@ export function createFilmMutations(
       writeFilm(t(value === null ? 'statusRatingCleared' : 'statusSaved'), (film) =>
         sendMessage('rateFilm', { film, value }),
       ),
-    watchedToday: preventDoubleSubmit(() =>
-      writeFilm(t('statusLogged'), (film) => {
+    /** Logs the film on a day, or at an unknown time (null). */
+    logOn: preventDoubleSubmit((watchedOn: PartialDate | null) =>
+      writeFilm<LogReceipt>(formatLogged, async (film) => {
         const own = model.view.value.kind === 'film' ? model.view.value.description.own : null;
-        const { watchedOn, rewatch, rating } = createNewEntry(today(), own);
+        const { rewatch, rating } = createNewEntry(watchedOn, own);
         const entry = { watchedOn, rewatch, rating };
-        return sendMessage('logEntry', { film, entry, origin: 'popup' });
+        const receipt = await sendMessage('logEntry', { film, entry, origin: 'popup' });
+        model.viewing.value = receipt.entryId;
+        return receipt;
       }),
     ),
-    saveEntry: preventDoubleSubmit((entry: EntryValues, id: string | null) =>
-      writeFilm(t(id === null ? 'statusLogged' : 'statusSaved'), (film) =>
-        id === null
-          ? sendMessage('logEntry', { film, entry, origin: 'popup' })
-          : sendMessage('changeEntry', { id, changes: entry }),
+    like: (liked: boolean) =>
+      writeFilm(t(liked ? 'statusLiked' : 'statusUnliked'), (film) =>
+        sendMessage('setLiked', { film, liked }),
       ),
-    ),
     list: (listed: boolean) =>
       writeFilm(t(listed ? 'statusListed' : 'statusUnlisted'), (film) =>
         sendMessage('setWatchlist', { film, listed }),

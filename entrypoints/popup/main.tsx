@@ -3,6 +3,7 @@ import { findLanguage, t } from '../../lib/i18n/messages.ts';
 import '../../components/ui/ui.css';
 import '../../components/rating/rating.css';
 import '../../components/film/film.css';
+import '../../components/film/own/own.css';
 import './popup.css';
 import { Popup } from './Popup.tsx';
 import { createPopupState, parseTabId } from './popup-state.ts';

@@ -1,12 +1,11 @@
 import { signal } from '@preact/signals';
-import type { OpenForm } from '../../components/film/OwnPanel.tsx';
 import { findMeantFilm } from '../../lib/films/hint-film.ts';
 import type { SourceScore } from '../../lib/films/review-types.ts';
 import type { Film, SightedHint } from '../../lib/films/types.ts';
 import type { FilmDescription, PageFilm, TabReading } from '../../lib/messaging/protocol.ts';
 import { makeSiteScore } from '../../lib/reviews/score-sites.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
-import type { LogHealth } from '../../lib/watchlog/types.ts';
+import type { LogHealth, WatchEntry } from '../../lib/watchlog/types.ts';
 
 /** What the popup shows. */
 export type PopupView =
@@ -38,7 +37,10 @@ export function createPopupModel() {
     sourcesOff: signal<string[]>([]),
     settings: signal<Settings | null>(null),
     health: signal<LogHealth>({ state: 'ok' }),
-    form: signal<OpenForm>(null),
+    /** The id of the viewing that was logged or opened last in this popup; null for none. */
+    viewing: signal<string | null>(null),
+    /** Whether the form of that viewing is open. */
+    isViewingOpen: signal(false),
     /** True after the user revealed scores that a setting hides. */
     showsScores: signal(false),
   };
@@ -63,4 +65,16 @@ export function findPageScore({ view, reading, settings }: PopupModel, today: st
   if (view.value.kind !== 'film' || !reading.value || !settings.value?.keepsSiteScores) return null;
   const { siteScore } = view.value.hint;
   return siteScore ? makeSiteScore(siteScore, { url: reading.value.url, day: today }) : null;
+}
+
+/**
+ * Returns the viewing that the popup shows in place of "Watched": the one that was logged or opened last in this popup,
+ * otherwise the latest of today; null if there is none.
+ */
+export function findViewing({ view, viewing }: PopupModel, today: string): WatchEntry | null {
+  const entries = view.value.kind === 'film' ? view.value.description.entries : [];
+  const live = entries.filter(({ deleted }) => deleted === null);
+  const ofToday = live.filter(({ watchedOn }) => watchedOn === today);
+  const newest = ofToday.sort((a, b) => b.loggedAt - a.loggedAt)[0];
+  return live.find(({ id }) => id === viewing.value) ?? newest ?? null;
 }

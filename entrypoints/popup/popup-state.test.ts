@@ -6,7 +6,8 @@ import type { SightedHint } from '../../lib/films/types.ts';
 import type { FilmDescription, TabReading } from '../../lib/messaging/protocol.ts';
 import type { PageReview } from '../../lib/films/review-types.ts';
 import { keepReviewsByItself } from '../../lib/settings/source-settings.ts';
-import type { LogHealth, UndoToken } from '../../lib/watchlog/types.ts';
+import { createEntryFields } from '../../lib/watchlog/entry-fields.ts';
+import type { LogHealth, UndoToken, WatchEntry } from '../../lib/watchlog/types.ts';
 import { createPopupState, parseTabId } from './popup-state.ts';
 
 const her = formatTypedHint('Her', 2013);
@@ -98,6 +99,9 @@ function listen(): void {
   onMessage('describeFilm', () => described);
   onMessage('rateFilm', ({ data }) => receive('rateFilm', data));
   onMessage('logEntry', ({ data }) => ({ ...receive('logEntry', data), entryId: 'e1', leftWatchlist }));
+  onMessage('changeEntry', ({ data }) => receive('changeEntry', data));
+  onMessage('deleteEntry', ({ data }) => receive('deleteEntry', data));
+  onMessage('setLiked', ({ data }) => receive('setLiked', data));
   onMessage('correctMatch', ({ data }) => receive('correctMatch', data));
   onMessage('undoWrite', ({ data }) => receive('undoWrite', data));
   onMessage('keepReview', ({ data }) => receive('keepReview', data));
@@ -168,9 +172,9 @@ test.each([
 test('a double click logs one entry', async () => {
   const state = createPopupState(7);
   await state.open();
-  await Promise.all([state.watchedToday(), state.watchedToday()]);
+  await Promise.all([state.logOn('2026-11-21'), state.logOn('2026-11-21')]);
   expect(written.map(({ name }) => name)).toEqual(['logEntry']);
-  await state.watchedToday();
+  await state.logOn('2026-11-21');
   expect(written).toHaveLength(2);
 });
 
@@ -257,15 +261,83 @@ test.each([
     listen();
     const state = createPopupState(7);
     await state.open();
-    await state.watchedToday();
+    await state.logOn(state.today());
     expect(written).toMatchObject([{ name: 'logEntry', data: { entry: { rating, rewatch: true } } }]);
   },
 );
 
+const entryOf = (id: string, watchedOn: string | null, loggedAt = 0): WatchEntry => ({
+  ...createEntryFields(),
+  ...{ id, watchedOn, loggedAt, filmId: 'f1', stamps: {}, deleted: null, importId: null, origin: 'popup' },
+});
+
+/** Opens the popup on a film with entries, which the background describes as they are at the time. */
+async function openWith(...entries: WatchEntry[]) {
+  described = { ...unknown, entries };
+  const state = createPopupState(7, lateEvening);
+  await state.open();
+  return state;
+}
+
+test('what was just logged is the viewing that is shown, on whatever day, and a note goes to it', async () => {
+  const state = await openWith(entryOf('e0', '2026-11-21', 5));
+  described = { ...unknown, entries: [entryOf('e1', null), entryOf('e0', '2026-11-21', 5)] };
+  await state.logOn(null);
+  expect(state.findViewing()?.id).toBe('e1');
+  state.openViewing(true);
+  await state.changeViewing({ note: 'Loud.' });
+  await state.changeViewing({ note: 'Loud. Fine.' });
+  expect(written.map(({ name }) => name)).toEqual(['logEntry', 'changeEntry', 'changeEntry']);
+  expect(written.at(-1)?.data).toEqual({ id: 'e1', changes: { note: 'Loud. Fine.' } });
+  expect(state.status.value).toEqual({ kind: 'done', text: 'Saved', canUndo: true });
+  await state.undo();
+  expect(state.isViewingOpen.value).toBe(false);
+  expect(written.slice(3).map(({ name }) => name)).toEqual(['undoWrite', 'undoWrite']);
+});
+
+test.each<[string, WatchEntry[], string | null]>([
+  ['none where there is none', [], null],
+  ['none where the film was seen on other days', [entryOf('e1', '2026-11-20'), entryOf('e2', null)], null],
+  ['the one logged last of today', [entryOf('e1', '2026-11-21', 1), entryOf('e2', '2026-11-21', 2)], 'e2'],
+  ['none that is deleted', [{ ...entryOf('e1', '2026-11-21'), deleted: 'x' }], null],
+])('a popup that is opened shows as viewing %s', async (_which, entries, id) => {
+  expect((await openWith(...entries)).findViewing()?.id ?? null).toBe(id);
+});
+
+test('a viewing whose form is open is the same one when its day is changed', async () => {
+  const state = await openWith(entryOf('e1', '2026-11-21'));
+  state.openViewing(true);
+  described = { ...unknown, entries: [entryOf('e1', '2020')] };
+  await state.changeViewing({ watchedOn: '2020' });
+  expect(state.findViewing()?.id).toBe('e1');
+  await state.removeViewing();
+  expect(written.at(-1)).toEqual({ name: 'deleteEntry', data: { id: 'e1' } });
+  expect(state.isViewingOpen.value).toBe(false);
+});
+
+test('the viewing of one film is not that of the next', async () => {
+  const state = await openWith(entryOf('e1', '2020'));
+  await state.logOn('2020');
+  state.openViewing(true);
+  expect(state.findViewing()?.id).toBe('e1');
+  await state.find('Heat 1995');
+  expect([state.findViewing(), state.isViewingOpen.value]).toEqual([null, false]);
+});
+
+test.each([
+  [false, 'Added to your diary'],
+  [true, 'Added to your diary and taken off your watchlist'],
+])('says whether the film left the watchlist: %s', async (left, text) => {
+  leftWatchlist = left;
+  const state = await openWith();
+  await state.logOn('2026-11-21');
+  expect(state.status.value?.text).toBe(text);
+});
+
 test("today is the user's local day", async () => {
   const state = createPopupState(7, lateEvening);
   await state.open();
-  await state.watchedToday();
+  await state.logOn(state.today());
   expect(written).toMatchObject([
     { name: 'logEntry', data: { entry: { watchedOn: '2026-11-21', rewatch: false }, origin: 'popup' } },
   ]);

@@ -12,6 +12,7 @@ import { createReviewKeeping } from './review-keeping.ts';
 import { createSiteAccess } from './site-access.ts';
 import { createSiteBadges } from './site-badges.ts';
 import { createSiteFollowing } from './site-following.ts';
+import { createViewing } from './viewing.ts';
 
 export type PopupState = ReturnType<typeof createPopupState>;
 
@@ -27,14 +28,18 @@ export function createPopupState(askedTab: number | null, now: () => Date = () =
   const reading = createFilmQueries(model, askedTab);
   const writing = createWriting({
     sendUndo: (undo) => sendMessage('undoWrite', undo),
-    onDone: () => void (model.form.value = null),
+    onDone: () => undefined,
     onAfter: reading.refresh,
   });
   // What was done to one film is not said beside another.
   let shown = nameView(model.view.value);
   effect(() => {
     const now = nameView(model.view.value);
-    if (now !== shown) writing.status.value = null;
+    if (now !== shown) {
+      writing.status.value = null;
+      model.viewing.value = null;
+      model.isViewingOpen.value = false;
+    }
     shown = now;
   });
   const today = (): string => formatLocalDay(now());
@@ -48,7 +53,8 @@ export function createPopupState(askedTab: number | null, now: () => Date = () =
   return {
     ...model,
     ...reading,
-    ...createFilmMutations(model, reading, writing, today),
+    ...createFilmMutations(model, reading, writing),
+    ...createViewing(model, writing, today),
     ...createPageFilms(model, reading, writing),
     ...createSiteBadges(model),
     ...createSiteAccess(model),
@@ -65,7 +71,6 @@ export function createPopupState(askedTab: number | null, now: () => Date = () =
       await openPageParts();
     },
     status: writing.status,
-    undo: writing.undo,
     today,
     findShownFilm: () => findShownFilm(model),
     findPageScore: () => findPageScore(model, today()),

@@ -1,4 +1,4 @@
-import type { EntryFields, OwnRecord } from './types.ts';
+import type { EntryFields, OwnRecord, PartialDate } from './types.ts';
 
 /**
  * The default fields of an entry: watched at an unknown time and to the end, no rewatch, no rating, no texts.
@@ -22,10 +22,10 @@ export function createEntryFields(): Required<EntryFields> {
 export const entryFieldNames = /* @__PURE__ */ Object.keys(createEntryFields()) as (keyof EntryFields)[];
 
 /**
- * The fields of a new entry of a film: watched on the given day, again if it was seen before, and rated as the film itself
- * is. An earlier entry's rating is not taken over.
+ * The fields of a new entry of a film: watched on the given day (null: unknown), again if it was seen before, and rated as
+ * the film itself is. An earlier entry's rating is not taken over.
  */
-export function createNewEntry(watchedOn: string, own: OwnRecord | null): Required<EntryFields> {
+export function createNewEntry(watchedOn: PartialDate | null, own: OwnRecord | null): Required<EntryFields> {
   const rating = own?.isRated ? own.rating : null;
   return { ...createEntryFields(), watchedOn, rewatch: (own?.watchedCount ?? 0) > 0, rating };
 }

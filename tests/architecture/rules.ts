@@ -248,6 +248,7 @@ const components = [
   componentRoom('rating'),
   componentRoom('lists'),
   componentRoom('film/forms'),
+  componentRoom('film/own'),
   componentRoom('film/spread'),
   componentRoom('film'),
   componentRoom('log'),

@@ -16,7 +16,8 @@ export async function rate(popup: Page, title: RegExp, stars: number): Promise<v
 
 /** Logs an entry on a day other than today. */
 export async function logOn(popup: Page, day: string): Promise<void> {
-  await popup.getByRole('button', { name: messagePattern('ownOtherDay') }).click();
+  await popup.getByRole('button', { name: messagePattern('ownWatchedWhen') }).click();
+  await popup.getByRole('menuitem', { name: messagePattern('dayOther') }).click();
   await popup.locator('input[type="date"]').fill(day);
   await popup.getByRole('button', { name: messagePattern('formLog') }).click();
   await expect

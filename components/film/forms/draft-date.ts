@@ -32,3 +32,8 @@ export function readDraftDate(draft: DraftDate): string | null | undefined {
   const text = texts[draft.precision];
   return isPartialDate(text) ? text : undefined;
 }
+
+/** Whether a form's date can be a day on which a film was watched: unknown, or a real date that is not after today. */
+export function isPossibleDay(date: string | null | undefined, today: string): boolean {
+  return date !== undefined && (date === null || date <= today);
+}

@@ -53,8 +53,6 @@ function EntryDialog({ state, canWrite, id }: DialogProps & { id: string }) {
               entry={row}
               today={state.today()}
               saveLabel={t('formSaveChanges')}
-              asksRating
-              asksAll
               onSave={(entry) => void state.changeEntry(id, entry)}
               onCancel={close}
               onDelete={() => void state.remove(id)}

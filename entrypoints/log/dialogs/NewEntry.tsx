@@ -34,8 +34,6 @@ export function NewEntry({ state, film, wasSeen, rating, isListed, onCancel }: N
         entry={{ ...createEntryFields(), watchedOn: today, rewatch: wasSeen, rating }}
         today={today}
         saveLabel={t('formLog')}
-        asksRating
-        asksAll
         onSave={(entry) => void state.add(film, entry)}
         onCancel={onCancel}
       />

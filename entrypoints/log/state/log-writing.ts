@@ -1,4 +1,3 @@
-import type { EntryValues } from '../../../components/film/forms/EntryForm.tsx';
 import { formatLogged, preventDoubleSubmit, type Writing } from '../../../components/ui/writing.ts';
 import { t, tCount } from '../../../lib/i18n/messages.ts';
 import { sendMessage } from '../../../lib/messaging/messages.ts';
@@ -9,7 +8,13 @@ import {
   type FilmEdit,
   type TrashKey,
 } from '../../../lib/watchlog/commands/edit-types.ts';
-import type { FilmInput, RatingValue, WatchlistRow, WriteReceipt } from '../../../lib/watchlog/types.ts';
+import type {
+  EntryFields,
+  FilmInput,
+  RatingValue,
+  WatchlistRow,
+  WriteReceipt,
+} from '../../../lib/watchlog/types.ts';
 
 /** Sends a long list in as many messages as needed, one after another. Returns their results in order. */
 async function sendInParts<Item, Answer>(
@@ -26,10 +31,10 @@ async function sendInParts<Item, Answer>(
 export function createLogWriting(write: Writing['write']) {
   const save = (send: () => Promise<WriteReceipt>): Promise<void> => write(t('statusSaved'), send);
   return {
-    add: preventDoubleSubmit((film: FilmInput, entry: EntryValues) =>
+    add: preventDoubleSubmit((film: FilmInput, entry: EntryFields) =>
       write(formatLogged, () => sendMessage('logEntry', { film, entry, origin: 'log' })),
     ),
-    changeEntry: (id: string, changes: EntryValues) =>
+    changeEntry: (id: string, changes: EntryFields) =>
       save(() => sendMessage('changeEntry', { id, changes })),
     remove: (id: string) => write(t('statusDeleted'), () => sendMessage('deleteEntry', { id })),
     rate: (film: FilmInput, value: RatingValue | null) =>
@@ -69,7 +74,7 @@ export function createLogWriting(write: Writing['write']) {
           await sendInParts(rows, (part) => sendMessage('purgeTrash', { rows: part }));
           return [];
         },
-        false,
+        { canUndo: false },
       ),
   };
 }
