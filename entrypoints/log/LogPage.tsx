@@ -22,7 +22,6 @@ import type { LogPageState } from './state/log-state.ts';
 import { ReviewsView } from './views/ReviewsView.tsx';
 import { LogDialogs } from './dialogs/LogDialogs.tsx';
 import { FilmPage } from './film/FilmPage.tsx';
-import { MissingPage } from './film/MissingPage.tsx';
 import { TrashView } from './views/TrashView.tsx';
 import { WatchlistView } from './views/WatchlistView.tsx';
 
@@ -30,6 +29,7 @@ const viewWords: Record<ViewName, MessageKey> = {
   diary: 'logDiary',
   films: 'logViewFilms',
   watchlist: 'logViewWatchlist',
+  lists: 'logViewLists',
   reviews: 'logViewReviews',
   statistics: 'logViewStatistics',
   transfer: 'logViewTransfer',
@@ -38,7 +38,8 @@ const viewWords: Record<ViewName, MessageKey> = {
 
 /** The view that a page belongs to in the navigation; a view is its own. */
 function findPlace(view: ViewName | PageName): ViewName {
-  return view === 'film' || view === 'list' ? 'films' : view;
+  if (view === 'film') return 'films';
+  return view === 'list' ? 'lists' : view;
 }
 
 function Navigation({ state }: { state: LogPageState }) {
@@ -95,7 +96,9 @@ function View({ state, canWrite }: { state: LogPageState; canWrite: boolean }) {
     case 'film':
       return <FilmPage key={state.pageId.value} {...{ state, canWrite }} />;
     case 'list':
-      return <MissingPage title={t('pageMissing')} />;
+      return <LazyView load={loadList} {...{ state, canWrite }} />;
+    case 'lists':
+      return <LazyView load={loadLists} {...{ state, canWrite }} />;
     case 'trash':
       return <TrashView {...{ state, canWrite }} />;
     case 'statistics':
@@ -105,8 +108,10 @@ function View({ state, canWrite }: { state: LogPageState; canWrite: boolean }) {
   }
 }
 
-// Loaded on demand: only these views need the plotting library and the file readers.
+// Loaded on demand: only these views need the plotting library, the file readers, and what moves rows.
 const loadStatistics = async () => (await import('./statistics/StatisticsView.tsx')).StatisticsView;
+const loadLists = async () => (await import('./lists/ListsView.tsx')).ListsView;
+const loadList = async () => (await import('./lists/ListPage.tsx')).ListPage;
 const loadTransfer = async () => (await import('./transfer/TransferView.tsx')).TransferView;
 
 function Toast({ state }: { state: LogPageState }) {

@@ -251,6 +251,11 @@ const components = [
   componentRoom('film/own'),
   componentRoom('film/spread'),
   componentRoom('film'),
+  componentRoom(
+    'film-lists',
+    '@atlaskit/pragmatic-drag-and-drop',
+    '@atlaskit/pragmatic-drag-and-drop-hitbox',
+  ),
   componentRoom('log'),
   componentRoom('stats', 'uplot'),
   componentRoom('tables'),
@@ -279,7 +284,9 @@ const entryPoints = [
   entryPoint('entrypoints/options'),
   entryPoint('entrypoints/welcome'),
   entryPoint('entrypoints/backup'),
-  ...['/state', '/keyboard', '/dialogs', '/views', '/film', '/transfer', '/statistics', ''].map(logPage),
+  ...['/state', '/keyboard', '/dialogs', '/views', '/film', '/lists', '/transfer', '/statistics', ''].map(
+    logPage,
+  ),
 ];
 
 /** Every room, lowest first. Each import, also of a type, must point to the same room or an earlier one in this list. */

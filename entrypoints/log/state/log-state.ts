@@ -19,6 +19,7 @@ import { openLogForReading } from '../../../lib/watchlog/queries/reading.ts';
 import { createLogModel, type LogModel, type OpenDialog } from './log-model.ts';
 import { createLogReading } from './log-reading.ts';
 import { registerListing } from './result-cache.ts';
+import { createListWriting } from './list-writing.ts';
 import { createLogWriting } from './log-writing.ts';
 
 export type LogPageState = ReturnType<typeof createLogState>;
@@ -122,6 +123,7 @@ export function createLogState(bar: AddressBar, now: () => Date = () => new Date
     ...model,
     ...reading,
     ...createLogWriting(writing.write),
+    ...createListWriting(writing.write),
     ...createAddressing(model, bar),
     ...createSelecting(model),
     reader,

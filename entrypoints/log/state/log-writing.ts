@@ -2,7 +2,6 @@ import { formatLogged, preventDoubleSubmit, type Writing } from '../../../compon
 import { t, tCount } from '../../../lib/i18n/messages.ts';
 import { sendMessage } from '../../../lib/messaging/messages.ts';
 import {
-  maxRowsPerEdit,
   type EntryEdit,
   type FilmChanges,
   type FilmEdit,
@@ -15,17 +14,7 @@ import type {
   WatchlistRow,
   WriteReceipt,
 } from '../../../lib/watchlog/types.ts';
-
-/** Sends a long list in as many messages as needed, one after another. Returns their results in order. */
-async function sendInParts<Item, Answer>(
-  items: readonly Item[],
-  send: (part: Item[]) => Promise<Answer>,
-): Promise<Answer[]> {
-  const answers: Answer[] = [];
-  for (let from = 0; from < items.length; from += maxRowsPerEdit)
-    answers.push(await send(items.slice(from, from + maxRowsPerEdit)));
-  return answers;
-}
+import { sendInParts } from './send-in-parts.ts';
 
 /** Returns the writes of the log page's controls. Each sets the status, with Undo where possible. */
 export function createLogWriting(write: Writing['write']) {

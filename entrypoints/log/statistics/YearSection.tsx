@@ -8,7 +8,7 @@ import type { Statistics } from '../../../lib/stats/statistics.ts';
 import { reviewYear, type Highlight, type YearReview } from '../../../lib/stats/year-review.ts';
 import type { LogIndex } from '../../../lib/watchlog/index/index-types.ts';
 import { runInSlices } from '../state/yield-to-main.ts';
-import { saveBlob } from '../transfer/save-file.ts';
+import { saveBlob } from '../state/save-file.ts';
 import { drawYear, yearPictureSize, type YearPicture } from './draw-year.ts';
 
 const bestShown = 5;

@@ -5,7 +5,7 @@ import { t } from '../../../lib/i18n/messages.ts';
 import { exportFormatIds, type ExportFormatId } from '../../../lib/transfer/exports/types.ts';
 import type { LogPageState } from '../state/log-state.ts';
 import { findLosses, writeExport } from './export-in-worker.ts';
-import { saveBlob } from './save-file.ts';
+import { saveBlob } from '../state/save-file.ts';
 
 const unknown: ExportChoice[] = exportFormatIds.map((id) => ({ id, losses: null }));
 

@@ -9,7 +9,7 @@ import type { ImportPlan } from '../../../lib/transfer/plan/plan-types.ts';
 import { formatLocalDay } from '../../../lib/dates/partial-date.ts';
 import type { ImportFlow } from './import-flow.ts';
 import { formatReport } from './report.ts';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '../state/save-file.ts';
 
 function saveReport(plan: ImportPlan): void {
   const words = {

@@ -6,6 +6,7 @@ export const viewNames = [
   'diary',
   'films',
   'watchlist',
+  'lists',
   'reviews',
   'statistics',
   'transfer',

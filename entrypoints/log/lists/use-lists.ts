@@ -1,0 +1,108 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { sendMessage } from '../../../lib/messaging/messages.ts';
+import type { ReadyList } from '../../../lib/messaging/list-protocol.ts';
+import type { LogIndex } from '../../../lib/watchlog/index/index-types.ts';
+import { findList, listItemsOfList, listLists } from '../../../lib/watchlog/queries/lists.ts';
+import { indexRefs, isSeen, type ListFilm } from '../../../lib/watchlog/search/list-films.ts';
+import type { LogDatabase } from '../../../lib/watchlog/store/schema.ts';
+import type { ListItemRow, ListRow } from '../../../lib/watchlog/types.ts';
+import type { FilmRef } from '../../../lib/films/types.ts';
+import type { LogPageState } from '../state/log-state.ts';
+
+/** Reads from the log, and again after each change of it. Null until it is read for the first time. */
+function useQuery<T>(state: LogPageState, query: (db: LogDatabase) => Promise<T>, key: string): T | null {
+  const [read, setRead] = useState<{ key: string; value: T } | null>(null);
+  const sequence = state.shown.value?.index.sequence ?? -1;
+  useEffect(() => {
+    let isCurrent = true;
+    // A log that cannot be read has a notice of its own.
+    void state.reader
+      .read(query)
+      .then((value) => isCurrent && setRead({ key, value }))
+      .catch(() => undefined);
+    return () => void (isCurrent = false);
+  }, [state, key, sequence]);
+  return read?.key === key ? read.value : null;
+}
+
+/** The user's lists, the newest first; null until they are read. */
+export const useLists = (state: LogPageState): ListRow[] | null => useQuery(state, listLists, 'lists');
+
+/** A list with its items, in order; `list` is null if there is none with that id. Null until it is read. */
+export const useList = (
+  state: LogPageState,
+  id: string,
+): { list: ListRow | null; items: ListItemRow[] } | null =>
+  useQuery(
+    state,
+    async (db) => {
+      const [list, items] = await Promise.all([findList(db, id), listItemsOfList(db, id)]);
+      return { list, items };
+    },
+    id,
+  );
+
+let loadingReady: Promise<ReadyList[]> | null = null;
+
+/** The lists that come with the film data; null until they are read, and none if they cannot be. */
+export function useReadyLists(): ReadyList[] | null {
+  const [lists, setLists] = useState<ReadyList[] | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    loadingReady ??= sendMessage('listReadyLists', undefined);
+    loadingReady
+      .catch((): ReadyList[] => {
+        loadingReady = null;
+        return [];
+      })
+      .then((read) => isCurrent && setLists(read))
+      .catch(() => undefined);
+    return () => void (isCurrent = false);
+  }, []);
+  return lists;
+}
+
+/** The positions of the films of the log by their refs, as of its last change. */
+export function useFilmRefs(state: LogPageState): Map<FilmRef, number> {
+  return useMemo(() => indexRefs(state.index()), [state.shown.value]);
+}
+
+/** The films of a list of the user's. */
+export function toListFilms(index: LogIndex, items: readonly ListItemRow[]): ListFilm[] {
+  return items.map((item, position) => {
+    const at = index.positions.films.get(item.filmId) ?? null;
+    return {
+      id: item.id,
+      place: position + 1,
+      title: at === null ? '' : (index.films.titles[at] ?? ''),
+      year: at === null ? null : (index.films.years[at] ?? null),
+      refs: at === null ? [] : (index.films.refs[at] ?? []),
+      note: item.note,
+      addedAt: item.addedAt,
+      at,
+      isSeen: at !== null && isSeen(index, at),
+    };
+  });
+}
+
+/** The films of a ready-made list. */
+export function toReadyFilms(
+  index: LogIndex,
+  { films }: ReadyList,
+  positions: ReadonlyMap<FilmRef, number>,
+): ListFilm[] {
+  return films.map(({ title, year, ref }, position) => {
+    const at = positions.get(ref) ?? null;
+    return {
+      id: String(position),
+      place: position + 1,
+      title,
+      year,
+      refs: [ref],
+      note: '',
+      addedAt: null,
+      at,
+      isSeen: at !== null && isSeen(index, at),
+    };
+  });
+}

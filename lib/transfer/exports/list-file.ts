@@ -1,0 +1,101 @@
+import { findId } from '../../films/find-id.ts';
+import { findPageAt } from '../../films/id-pages.ts';
+import { isTitleRef } from '../../films/titles/title-key.ts';
+import type { FilmRef } from '../../films/types.ts';
+import { formatRows, shield } from './csv-text.ts';
+import { curlQuotes } from './letterboxd.ts';
+import type { ExportFile } from './types.ts';
+
+/** The formats of a single list. */
+export const listFormats = ['csv', 'letterboxd', 'markdown', 'json'] as const;
+export type ListFormat = (typeof listFormats)[number];
+
+/** A list to write; its films are in order. */
+export interface WrittenList {
+  name: string;
+  description: string;
+  isRanked: boolean;
+  films: readonly { title: string; year: number | null; refs: readonly FilmRef[]; note: string }[];
+}
+
+/** The value of `format` in a file with one of our lists, and the version of its shape. */
+export const listFileFormat = 'marquee-list';
+export const listFileVersion = 1;
+
+const formatYear = (year: number | null): string => (year === null ? '' : String(year));
+
+/** The name of the file without its ending: letters, digits and hyphens of the list's name. */
+function nameFile(name: string): string {
+  const words = name
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60);
+  return words === '' ? 'list' : words.toLowerCase();
+}
+
+function writeCsv({ films }: WrittenList): string {
+  const header = ['Position', 'Title', 'Year', 'imdbID', 'tmdbID', 'Note'];
+  const rows = films.map(({ title, year, refs, note }, at) => [
+    String(at + 1),
+    shield(title),
+    formatYear(year),
+    findId({ refs: [...refs] }, 'imdb') ?? '',
+    findId({ refs: [...refs] }, 'tmdb') ?? '',
+    shield(note),
+  ]);
+  return formatRows([header, ...rows]);
+}
+
+/** The columns that Letterboxd's import of a list reads (letterboxd.com/about/importing-data): a film's text is its review. */
+function writeLetterboxd({ films }: WrittenList): string {
+  const header = ['LetterboxdURI', 'tmdbID', 'imdbID', 'Title', 'Year', 'Review'];
+  const rows = films.map(({ title, year, refs, note }) => [
+    findPageAt('letterboxd', [...refs]) ?? '',
+    findId({ refs: [...refs] }, 'tmdb') ?? '',
+    findId({ refs: [...refs] }, 'imdb') ?? '',
+    shield(curlQuotes(title)),
+    formatYear(year),
+    shield(curlQuotes(note)),
+  ]);
+  return formatRows([header, ...rows]);
+}
+
+/** A text in one line, without what Markdown would read as its own. */
+const escapeMarkdown = (text: string): string =>
+  text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>#|~]/g, '\\$&');
+
+function writeMarkdown({ name, description, isRanked, films }: WrittenList): string {
+  const lines = films.map(({ title, year, note }, at) => {
+    const film = `${escapeMarkdown(title)}${year === null ? '' : ` (${year})`}`;
+    const mark = isRanked ? `${at + 1}.` : '-';
+    return `${mark} ${film}${note === '' ? '' : `: ${escapeMarkdown(note)}`}`;
+  });
+  const head = [`# ${escapeMarkdown(name)}`, description === '' ? '' : escapeMarkdown(description)];
+  return `${[...head.filter((line) => line !== ''), lines.join('\n')].join('\n\n')}\n`;
+}
+
+function writeJson({ name, description, isRanked, films }: WrittenList): string {
+  const written = films.map(({ title, year, refs, note }) => ({
+    title,
+    year,
+    refs: refs.filter((ref) => !isTitleRef(ref)),
+    note,
+  }));
+  const list = { name, description, ranked: isRanked, films: written };
+  return `${JSON.stringify({ format: listFileFormat, version: listFileVersion, ...list }, null, 2)}\n`;
+}
+
+const writers: Record<ListFormat, [ending: string, mimeType: string, write: (list: WrittenList) => string]> =
+  {
+    csv: ['.csv', 'text/csv', writeCsv],
+    letterboxd: ['-letterboxd.csv', 'text/csv', writeLetterboxd],
+    markdown: ['.md', 'text/markdown', writeMarkdown],
+    json: ['.json', 'application/json', writeJson],
+  };
+
+/** Writes a list as a file. Markdown has no ids; only our own JSON has the description, the ranking and every id. */
+export function writeList(list: WrittenList, format: ListFormat): ExportFile {
+  const [ending, mimeType, write] = writers[format];
+  return { name: `${nameFile(list.name)}${ending}`, mimeType, text: write(list) };
+}
