@@ -4,6 +4,7 @@ import type { BackupSummary } from '../../lib/watchlog/types.ts';
 import { Button } from '../ui/Button.tsx';
 import { StatusLine, type Status } from '../ui/StatusLine.tsx';
 import { FileBackup, type FileBackupProps } from './FileBackup.tsx';
+import { LogCheck, type LogCheckProps } from './LogCheck.tsx';
 import { RestoreDialog, type RestoreDialogProps } from './RestoreDialog.tsx';
 
 interface BackupsProps {
@@ -17,6 +18,7 @@ interface BackupsProps {
   /** The backup that the user is asked about, with what it would change; null if none. */
   asked: RestoreDialogProps['asked'] | null;
   files: FileBackupProps;
+  check: LogCheckProps;
   onMake: () => void;
   onAsk: (backup: BackupSummary) => void;
   onRestore: RestoreDialogProps['onRestore'];
@@ -52,8 +54,8 @@ function BackupRow({
   );
 }
 
-/** The backups of the log: those on this device, with a restore and its preview, and files. */
-export function Backups({ backups, fault, status, isBusy, asked, files, ...on }: BackupsProps) {
+/** The backups of the log: those on this device, with a restore and its preview, files, and the check of the log. */
+export function Backups({ backups, fault, status, isBusy, asked, files, check, ...on }: BackupsProps) {
   return (
     <section class="card" aria-labelledby="backups">
       <div class="card-head">
@@ -76,6 +78,7 @@ export function Backups({ backups, fault, status, isBusy, asked, files, ...on }:
         </Button>
       </p>
       <FileBackup {...files} />
+      <LogCheck {...check} />
       {asked !== null && (
         <RestoreDialog asked={asked} isBusy={isBusy} onRestore={on.onRestore} onClose={on.onClose} />
       )}

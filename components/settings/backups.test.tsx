@@ -1,9 +1,10 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { FileBackupState } from '../../lib/messaging/log-protocol.ts';
-import type { RestorePreview } from '../../lib/watchlog/commands/edit-types.ts';
+import type { LogCheck, RestorePreview } from '../../lib/watchlog/commands/edit-types.ts';
 import type { BackupSummary } from '../../lib/watchlog/types.ts';
 import { Backups } from './Backups.tsx';
+import type { LogCheckProps } from './LogCheck.tsx';
 
 beforeEach(() => {
   // jsdom has no modal dialogs.
@@ -42,15 +43,33 @@ function show({
   state = file,
   asked = null,
   backups = [today, older],
+  check = {},
 }: {
+  check?: Partial<LogCheckProps>;
   state?: FileBackupState;
   asked?: { backup: BackupSummary; preview: RestorePreview } | null;
   backups?: BackupSummary[];
 } = {}) {
   const on = { onMake: vi.fn(), onAsk: vi.fn(), onRestore: vi.fn(), onClose: vi.fn(), onUndo: vi.fn() };
   const files = { state, isBusy: false, onSave: vi.fn(), onSwitch: vi.fn(), onInterval: vi.fn() };
-  render(<Backups {...{ backups, asked, files }} fault={null} status={null} isBusy={false} {...on} />);
-  return { ...on, ...files };
+  const ofCheck = {
+    state: { progress: null, last: null },
+    isChecking: false,
+    fault: null,
+    onCheck: vi.fn(),
+    ...check,
+  };
+  render(
+    <Backups
+      {...{ backups, asked, files }}
+      check={ofCheck}
+      fault={null}
+      status={null}
+      isBusy={false}
+      {...on}
+    />,
+  );
+  return { ...on, ...files, onCheck: ofCheck.onCheck };
 }
 
 test('each backup has its date, its counts and a button that asks about it', () => {
@@ -115,4 +134,85 @@ test('automatic files show the last one, how many are kept, and why one failed',
   expect(screen.getByText(/could not be saved\. There is no room left/)).toBeTruthy();
   fireEvent.change(screen.getByRole('combobox', { name: 'How often' }), { target: { value: 'week' } });
   expect(onInterval).toHaveBeenCalledExactlyOnceWith('week');
+});
+
+const found = (problems: LogCheck['problems'], more: Partial<LogCheck> = {}) => ({
+  state: {
+    progress: null,
+    last: { checkedAt: Date.UTC(2026, 10, 30, 12), rows: 5321, problems, isWritable: true, ...more },
+  },
+});
+const listLines = (): (string | null)[] =>
+  within(screen.getByText(/2026.*records? (?:was|were) read/).parentElement ?? document.body)
+    .queryAllByRole('listitem')
+    .map((line) => line.textContent);
+
+test('a log that was never checked says so, and is checked by a button', () => {
+  const { onCheck } = show();
+  expect(screen.getByText('Not checked yet.')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Check the log' }));
+  expect(onCheck).toHaveBeenCalledOnce();
+});
+
+test('says when the log was checked, how much was read, and that all is well', () => {
+  show({ check: found([]) });
+  expect(screen.getByText(/2026.*5,321 records were read\. All is well\.$/)).toBeTruthy();
+  expect(listLines()).toEqual([]);
+});
+
+test.each<[LogCheck['problems'][number], string]>([
+  [
+    { kind: 'broken-row', store: 'entries', count: 2, done: 'from-backup' },
+    'Diary entries: 2 damaged. Restored from a backup.',
+  ],
+  [
+    { kind: 'broken-row', store: 'ratings', count: 1, done: 'quarantined' },
+    'Ratings: 1 damaged. Taken out of the log, because no backup has a good copy.',
+  ],
+  [
+    { kind: 'missing-rows', store: 'ratings', count: 1200, done: 'none' },
+    'Ratings: 1,200 lost. No backup has them.',
+  ],
+  [
+    { kind: 'missing-film', store: 'films', count: 3, done: 'repaired' },
+    'Films: 3 missing, though you logged or rated them. Repaired.',
+  ],
+  [
+    { kind: 'quarantined', store: null, count: 4, done: 'none' },
+    'Log: 4 taken out by an earlier check. They are kept, but cannot be shown.',
+  ],
+])('tells a problem by where it is, how many and what was done: %j', (problem, line) => {
+  show({ check: found([problem]) });
+  expect(screen.getByText(/Not all was well:$/)).toBeTruthy();
+  expect(listLines()).toEqual([line]);
+});
+
+test('tells wrong totals once, whichever of them were wrong', () => {
+  const wrong = { store: null, count: 1, done: 'repaired' } as const;
+  show({
+    check: found([
+      { ...wrong, kind: 'wrong-counts' },
+      { ...wrong, kind: 'wrong-checksum' },
+    ]),
+  });
+  expect(listLines()).toEqual(['Log: The stored totals did not match. Repaired.']);
+});
+
+test('a log that waits for a decision is not called well, and the log is linked', () => {
+  show({ check: found([], { isWritable: false, rows: 0 }) });
+  expect(screen.queryByText(/All is well/)).toBeNull();
+  expect(screen.getByRole('link', { name: 'Open log' }).getAttribute('href')).toBe('/log.html');
+});
+
+test('while the log is checked, shows how far it is, and does nothing on a click', () => {
+  const onCheck = vi.fn();
+  show({
+    check: { state: { progress: { read: 1200, total: 5321 }, last: null }, isChecking: true, onCheck },
+  });
+  expect(screen.getByText('1,200 of 5,321')).toBeTruthy();
+  expect(screen.getByRole<HTMLProgressElement>('progressbar', { name: 'Checking the log…' }).value).toBe(
+    1200,
+  );
+  fireEvent.click(screen.getByRole('button', { name: 'Check the log' }));
+  expect(onCheck).not.toHaveBeenCalled();
 });

@@ -158,6 +158,12 @@ export function BackupPart({ state }: { state: OptionsState }) {
         onSwitch: (on) => void state.switchFiles(on),
         onInterval: (interval) => void state.setFileInterval(interval),
       }}
+      check={{
+        state: state.logCheck.value.value,
+        isChecking: state.isCheckingLog.value,
+        fault: state.logCheckFault.value ?? state.logCheck.fault.value,
+        onCheck: () => void state.checkLog(),
+      }}
       onMake={() => void state.makeBackup()}
       onAsk={(backup) => void state.askRestore(backup)}
       onRestore={(mode) => void state.restoreBackup(mode)}

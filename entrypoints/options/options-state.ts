@@ -13,6 +13,7 @@ import {
 } from '../../lib/settings/settings.ts';
 import { keepReviewsByItself, keepReviewText } from '../../lib/settings/source-settings.ts';
 import { createBackupState } from './backup-state.ts';
+import { createCheckState } from './check-state.ts';
 import { createImportState } from './import-state.ts';
 import { createCatalogueState } from './catalogue-state.ts';
 import { createSiteState } from './site-state.ts';
@@ -59,6 +60,7 @@ export function createOptionsState(now: () => Date = () => new Date()) {
   const ofCatalogues = createCatalogueState();
   const ofStorage = createStorageState();
   const ofBackups = createBackupState(now);
+  const ofCheck = createCheckState();
   const ofRatings = createRatingsState(ratingsActions);
   const ofImports = createImportState(async () => {
     await Promise.all([ofCatalogues.catalogueList.refresh(), ofRatings.refreshRatings()]);
@@ -71,6 +73,7 @@ export function createOptionsState(now: () => Date = () => new Date()) {
       ofStorage.storageUse.refresh(),
       ofBackups.backups.refresh(),
       ofBackups.fileBackup.refresh(),
+      ofCheck.logCheck.refresh(),
     ]);
   };
   return {
@@ -80,6 +83,7 @@ export function createOptionsState(now: () => Date = () => new Date()) {
     ...ofCatalogues,
     ...ofStorage,
     ...ofBackups,
+    ...ofCheck,
     ...ofRatings,
     ...ofImports,
     maxYear: now().getFullYear() + 5,

@@ -5,6 +5,7 @@ import type {
   EntryEdit,
   FilmChanges,
   FilmEdit,
+  LogCheck,
   LogChanges,
   RestoreMode,
   RestorePreview,
@@ -52,6 +53,13 @@ export interface FileBackupState {
   files: { name: string; madeAt: number; bytes: number }[];
 }
 
+/** The checks of the log. */
+export interface LogCheckState {
+  /** Rows read, of all; null while no check runs. The total is 0 until it is known. */
+  progress: { read: number; total: number } | null;
+  last: LogCheck | null;
+}
+
 /** What to show besides the film when the popup opens: `log` opens the form for an entry. */
 export interface PopupTask {
   act: 'show' | 'log';
@@ -83,6 +91,8 @@ export interface LogProtocol {
 
   /** Reads every row, repairs what it can, and reports what it found and did. */
   checkLog(): CheckReport;
+  /** How far a check that runs is, and what the last one found. */
+  getLogCheck(): LogCheckState;
 
   /** The kept backups, newest first, each as the log was then. */
   listKept(): BackupSummary[];

@@ -1,5 +1,6 @@
 import { storage } from 'wxt/utils/storage';
 import type { SessionRuns } from '../dates/stored-time.ts';
+import type { LogCheck } from '../watchlog/commands/edit-types.ts';
 
 /** One backup in the downloads folder. */
 export interface BackupFile {
@@ -37,6 +38,12 @@ export const fileBackupInterval = storage.defineItem<'day' | 'week'>('local:file
 /** The record of the backups so far. */
 export const fileBackupRecord = storage.defineItem<BackupRecord>('local:fileBackupRecord', {
   fallback: { lastDoneAt: null, lastFault: null, sequence: -1, files: [] },
+  version: 1,
+});
+
+/** What the last check of the log found; null before the first. */
+export const lastLogCheck = storage.defineItem<LogCheck | null>('local:lastLogCheck', {
+  fallback: null,
   version: 1,
 });
 

@@ -18,6 +18,7 @@ import { removeFormerLogs } from './recovery/remove-former.ts';
 import { dismissNotices } from './recovery/recount-state.ts';
 import { listRows } from './recovery/journal.ts';
 import { checkLog } from './recovery/log-check.ts';
+import type { OnScanned } from './recovery/scan.ts';
 import { logDatabaseName } from './store/schema.ts';
 import { isWritable, needsAnswer } from './health.ts';
 import { runTransaction } from './store/transaction.ts';
@@ -63,7 +64,7 @@ export interface Log {
    * Reads every row, repairs what it can, and returns what it found and did. Throws `LogError` as `write`
    * does.
    */
-  check: () => Promise<CheckReport>;
+  check: (onScanned?: OnScanned) => Promise<CheckReport>;
   listBackups: () => Promise<BackupSummary[]>;
   /**
    * The rows of a backup with the journal that follows it, to save as a file if not even a new database can
@@ -212,7 +213,7 @@ export async function openLog(options: LogOptions): Promise<Log> {
     health: () => describeHealth(parts, health),
     checkHealth: async () => describeHealth(parts, await inOrder(look)),
     write: (command, options) => inOrder(() => write(command, options)),
-    check: () => inOrder(() => checkLog({ parts, look, write })),
+    check: (onScanned) => inOrder(() => checkLog({ parts, look, write }, onScanned)),
     backUp: () =>
       inOrder(async () => {
         if (isWritable(health)) await backupWriter.backUp();

@@ -20,6 +20,7 @@ import * as schemas from '../messages/log-schemas.ts';
 import { nothingSchema } from '../messages/message-schemas.ts';
 import { registerToBackups } from './backup-messages.ts';
 import { registerToLists } from './list-messages.ts';
+import { loadLogCheck, runLogCheck } from './check-log.ts';
 import { findScoresOfFilms } from '../identify/film-scores.ts';
 import type { CatalogueLookUp } from '../identify/catalogue-lookup.ts';
 
@@ -63,10 +64,11 @@ export function registerToLog({ write, purge, notify, lookUp, ratings }: LogMess
   registerToPages('listLogChanges', schemas.sinceSchema, ({ since }) => listChanges(since));
   registerToPages('findFilmScores', schemas.filmIdsSchema, ({ ids }) => findScores(ids, { lookUp, ratings }));
   registerToPages('checkLog', nothingSchema, async () => {
-    const report = await (await getLog()).check();
+    const report = await runLogCheck();
     notify();
     return report;
   });
+  registerToPages('getLogCheck', nothingSchema, () => loadLogCheck());
   registerToBackups(write);
   registerToLists(write);
 }

@@ -4,9 +4,11 @@ import type { Command } from '../../watchlog/commands/commands.ts';
 import { maxRowsPerEdit } from '../../watchlog/commands/edit-types.ts';
 import { purgeTrash } from '../../watchlog/commands/commands.ts';
 import { listOutdatedTrash } from '../../watchlog/queries/trash.ts';
+import { checkLogIfDue } from './check-log.ts';
 import { saveScheduledBackup } from './file-backup.ts';
 import { isWritable } from '../../watchlog/health.ts';
 import { addRun, dayMs, earlyMs, findAgreedTime, isDue } from '../../dates/stored-time.ts';
+import { broadcastLogChanged } from '../messages/broadcast.ts';
 import { ensureAlarm } from '../messages/ensure-alarm.ts';
 import { findSession } from '../messages/session.ts';
 import { getLog } from '../messages/log-access.ts';
@@ -40,6 +42,11 @@ async function purgeAgreed(write: Write, now: number): Promise<void> {
   await trashRuns.setValue(runs);
 }
 
+/** Checks the log if that is due, before it is backed up; every page reads again what was repaired. */
+async function checkLog(now: number): Promise<void> {
+  if (await checkLogIfDue(now)) await broadcastLogChanged();
+}
+
 let running: Promise<void> | null = null;
 
 /**
@@ -54,7 +61,12 @@ async function runIfDue(write: Write, now: number): Promise<void> {
   if (!isDue(await scheduledTasksDoneAt.getValue(), dayMs - earlyMs, now)) return;
   const backUp = async (): Promise<void> => (await getLog()).backUp();
   let faults: unknown[] = [];
-  for (const task of [() => purgeAgreed(write, now), backUp, () => saveScheduledBackup(now)])
+  for (const task of [
+    () => checkLog(now),
+    () => purgeAgreed(write, now),
+    backUp,
+    () => saveScheduledBackup(now),
+  ])
     await task().catch((error: unknown) => (faults = [...faults, error]));
   if (faults.length > 0) throw faults[0];
   await scheduledTasksDoneAt.setValue(now);

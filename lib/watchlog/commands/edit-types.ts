@@ -124,6 +124,13 @@ export interface CheckReport {
   health: LogHealth;
 }
 
+/** What is kept of a check of the database. */
+export interface LogCheck extends Pick<CheckReport, 'checkedAt' | 'rows'> {
+  problems: Omit<LogProblem, 'ids'>[];
+  /** Whether the log could be written afterwards; if not, the user must decide. */
+  isWritable: boolean;
+}
+
 /** `back`: the log as it was. `missing`: only what is not in the log any more. */
 export type RestoreMode = 'back' | 'missing';
 

@@ -10,7 +10,7 @@ import { loadRecoveryEvidence } from './open-and-recover.ts';
 import { rebuildLog } from './rebuild-log.ts';
 import { repairLinks, repairRows } from './repair.ts';
 import { loadBackup } from './restore.ts';
-import { scanLog, type Scan } from './scan.ts';
+import { scanLog, type OnScanned, type Scan } from './scan.ts';
 import { logStores, type RowKey } from '../store/schema.ts';
 import type { LogHealth, LogStore } from '../types.ts';
 
@@ -184,9 +184,9 @@ async function repair({ parts, write }: CheckAccess, scan: Scan): Promise<LogPro
 
 /**
  * Reads every row, repairs what it can, and returns what it found and did. Does not change a log that has
- * lost rows, cannot be opened or is newer: the user must decide, and `health` says so.
+ * lost rows, cannot be opened or is newer: the user must decide, and `health` says so. `onScanned` is told how far it is.
  */
-export async function checkLog(access: CheckAccess): Promise<CheckReport> {
+export async function checkLog(access: CheckAccess, onScanned?: OnScanned): Promise<CheckReport> {
   const { parts, look } = access;
   const checkedAt = parts.now();
   await parts.backupWriter.flush();
@@ -197,7 +197,7 @@ export async function checkLog(access: CheckAccess): Promise<CheckReport> {
       lost > 0 ? [{ kind: 'missing-rows', store: null, count: lost, ids: [], done: 'none' }] : [];
     return { checkedAt, rows: 0, problems, health };
   }
-  const scan = await parts.connection.use(({ db }) => scanLog(db));
+  const scan = await parts.connection.use(({ db }) => scanLog(db, onScanned));
   const problems = await repair(access, scan);
   return { checkedAt, rows: scan.rows, problems, health: problems.length === 0 ? health : await look() };
 }

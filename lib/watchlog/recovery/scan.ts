@@ -126,8 +126,17 @@ async function scanStore<S extends LogStore>(db: LogDatabase, found: Gathering, 
   }
 }
 
-/** Reads every row of the log and returns the faults found. Changes nothing. Call it while nothing writes to the log. */
-export async function scanLog(db: LogDatabase): Promise<Scan> {
+/** How many rows a scan has read, of how many that the log has by its own count. */
+export type OnScanned = (progress: { read: number; total: number }) => void;
+
+const countRows = (counts: StoreCounts): number =>
+  logStores.reduce((sum, store) => sum + counts[store].rows, 0);
+
+/**
+ * Reads every row of the log and returns the faults found; calls `onScanned` after each store. Changes nothing. Call it
+ * while nothing writes to the log.
+ */
+export async function scanLog(db: LogDatabase, onScanned?: OnScanned): Promise<Scan> {
   const found: Gathering = {
     rows: 0,
     state: null,
@@ -155,6 +164,7 @@ export async function scanLog(db: LogDatabase): Promise<Scan> {
   for (const store of logStores) {
     await scanStore(db, found, store);
     found.counts[store].rows += countCounted(quarantined, store);
+    onScanned?.({ read: found.rows, total: found.state === null ? 0 : countRows(found.state.counts) });
   }
   return conclude(found);
 }
