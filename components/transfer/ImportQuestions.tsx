@@ -2,7 +2,7 @@ import { formatPartialDate } from '../../lib/i18n/dates.ts';
 import { formatNumber, t, type MessageKey } from '../../lib/i18n/messages.ts';
 import type { DateOrder } from '../../lib/tables/types.ts';
 import type { ReadOptions } from '../../lib/transfer/types.ts';
-import { Icon } from '../ui/Icon.tsx';
+import { AnswerCards } from './AnswerCards.tsx';
 import { answerTo, type ImportQuestion } from './import-questions.ts';
 
 interface QuestionsProps {
@@ -11,21 +11,16 @@ interface QuestionsProps {
   onChoose: (choice: Partial<ReadOptions>) => void;
 }
 
-/** An answer, with the words below it. */
-interface Answer {
-  value: string | number;
-  name: string;
-  more: string;
-  choice: Partial<ReadOptions>;
-}
-
 const orderWords: Record<DateOrder, MessageKey> = {
   dmy: 'dateOrderDay',
   mdy: 'dateOrderMonth',
   ymd: 'dateOrderYear',
 };
 
-function listAnswers(question: ImportQuestion): Answer[] {
+/** The answers of a question: each with what it chooses, and its value among the choices. */
+function listAnswers(
+  question: ImportQuestion,
+): { value: string | number; name: string; more?: string; choice: Partial<ReadOptions> }[] {
   if (question.kind === 'date-order')
     return question.days.map(({ order, day }) => ({
       value: order,
@@ -34,16 +29,10 @@ function listAnswers(question: ImportQuestion): Answer[] {
       choice: { dateOrder: order },
     }));
   if (question.kind === 'profile')
-    return question.profiles.map((profile) => ({
-      value: profile,
-      name: profile,
-      more: '',
-      choice: { profile },
-    }));
+    return question.profiles.map((profile) => ({ value: profile, name: profile, choice: { profile } }));
   return question.bests.map((best) => ({
     value: best,
     name: t('questionOutOf', formatNumber(best)),
-    more: '',
     choice: { scale: best },
   }));
 }
@@ -55,39 +44,21 @@ function formatQuestion(question: ImportQuestion): string {
     : t('questionScale', question.column);
 }
 
-function Question({
-  question,
-  choices,
-  onChoose,
-}: Omit<QuestionsProps, 'questions'> & { question: ImportQuestion }) {
-  const answer = answerTo(question, choices);
-  return (
-    <fieldset class="panel import-question">
-      <legend class="title">
-        {formatQuestion(question)} {answer !== undefined && <Icon name="tick" />}
-      </legend>
-      <p class="muted">{t(question.kind === 'profile' ? 'questionProfileAll' : 'questionForAll')}</p>
-      <div class="answers">
-        {listAnswers(question).map(({ value, name, more, choice }) => (
-          <label key={value} class="check answer">
-            <input
-              type="radio"
-              name={question.kind}
-              checked={answer === value}
-              onChange={() => onChoose(choice)}
-            />
-            <span>
-              {name}
-              {more !== '' && <span class="muted line">{more}</span>}
-            </span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
-  );
-}
-
 /** The questions that the files leave open. One answer serves all rows, and an answered question stays. */
-export function ImportQuestions({ questions, ...rest }: QuestionsProps) {
-  return questions.map((question) => <Question key={question.kind} question={question} {...rest} />);
+export function ImportQuestions({ questions, choices, onChoose }: QuestionsProps) {
+  return questions.map((question) => {
+    const chosen = answerTo(question, choices);
+    return (
+      <AnswerCards
+        key={question.kind}
+        question={formatQuestion(question)}
+        hint={t(question.kind === 'profile' ? 'questionProfileAll' : 'questionForAll')}
+        answers={listAnswers(question).map(({ value, choice, ...words }) => ({
+          ...words,
+          isChosen: chosen === value,
+          onChoose: () => onChoose(choice),
+        }))}
+      />
+    );
+  });
 }

@@ -1,5 +1,6 @@
-import { t } from '../../lib/i18n/messages.ts';
+import { t, tCount } from '../../lib/i18n/messages.ts';
 import type { DuplicatePolicy } from '../../lib/transfer/plan/plan-types.ts';
+import { AnswerCards } from './AnswerCards.tsx';
 
 const policies = [
   { policy: 'keep-mine', words: 'policyMine', how: 'policyMineHow' },
@@ -7,30 +8,26 @@ const policies = [
   { policy: 'keep-both', words: 'policyBoth', how: 'policyBothHow' },
 ] as const;
 
-/** Chooses which values win where the log and the files differ. */
-export function PolicyChoice({
-  policy,
-  onPolicy,
-}: {
+interface PolicyChoiceProps {
   policy: DuplicatePolicy;
+  /** In how many films the log and the files differ. */
+  conflicts: number;
   onPolicy: (policy: DuplicatePolicy) => void;
-}) {
+}
+
+/** Chooses which values win where the log and the files differ; nothing if they do not. */
+export function PolicyChoice({ policy, conflicts, onPolicy }: PolicyChoiceProps) {
+  if (conflicts === 0) return null;
   return (
-    <fieldset class="policies">
-      <legend class="label">{t('policyTitle')}</legend>
-      {policies.map((one) => (
-        <label key={one.policy} class="check">
-          <input
-            type="radio"
-            name="policy"
-            checked={policy === one.policy}
-            onChange={() => onPolicy(one.policy)}
-          />
-          <span>
-            {t(one.words)} <span class="muted line">{t(one.how)}</span>
-          </span>
-        </label>
-      ))}
-    </fieldset>
+    <AnswerCards
+      question={t('policyTitle')}
+      hint={tCount('logFilms', conflicts)}
+      answers={policies.map((one) => ({
+        name: t(one.words),
+        more: t(one.how),
+        isChosen: policy === one.policy,
+        onChoose: () => onPolicy(one.policy),
+      }))}
+    />
   );
 }

@@ -6,21 +6,24 @@ interface ProgressProps {
   done: number;
   /** 0 if not known yet. */
   total: number;
+  /** Says how much is done, of how much. */
+  format?: (done: string, total: string) => string;
   onStop: () => void;
 }
 
 /** The progress of a long task, with a button that cancels it. */
-export function Progress({ words, done, total, onStop }: ProgressProps) {
+export function Progress({ words, done, total, format, onStop }: ProgressProps) {
+  const say = format ?? ((part: string, all: string): string => t('progressOf', part, all));
   return (
     <section class="panel progress">
-      <p role="status">
-        {words}{' '}
-        {total > 0 && (
-          <span class="muted number">{t('progressOf', formatNumber(done), formatNumber(total))}</span>
-        )}
-      </p>
+      <h2 class="title">{words}</h2>
       <progress aria-label={words} max={total || undefined} value={total > 0 ? done : undefined} />
-      <Button onClick={onStop}>{t('formCancel')}</Button>
+      <div class="progress-foot">
+        <p class="muted number" role="status">
+          {total > 0 && say(formatNumber(done), formatNumber(total))}
+        </p>
+        <Button onClick={onStop}>{t('progressStop')}</Button>
+      </div>
     </section>
   );
 }

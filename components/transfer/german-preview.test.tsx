@@ -3,6 +3,7 @@ import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import english from '../../public/_locales/en/messages.json';
 import german from '../../public/_locales/de/messages.json';
+import { createPlan } from '../../lib/transfer/plan/plan-import.ts';
 import type { RowFaultDetail } from '../../lib/tables/types.ts';
 import { rowFaultWords } from './fault-words.ts';
 
@@ -40,7 +41,7 @@ test('the German preview shows every reason in German', async () => {
     reasonKind: 'duplicate' as const,
     detail: [code, 'Q', 'Q', 'Q', 'Q'] as unknown as RowFaultDetail,
   }));
-  render(<PlanRows plan={{ steps: [], rows: [], undecided: [], skipped }} />);
+  render(<PlanRows plan={createPlan(skipped)} />);
   const lines = screen.getAllByRole('row').slice(1);
   expect(lines).toHaveLength(codes.length);
   for (const [at, code] of codes.entries()) {

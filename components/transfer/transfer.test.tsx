@@ -4,18 +4,19 @@ import { formatTypedHint } from '../../lib/films/hint-film.ts';
 import { makeFilm } from '../../lib/films/make-film.ts';
 import { matchFilm } from '../../lib/films/matching.ts';
 import { readFiles } from '../../lib/transfer/files/read-files.ts';
+import { createPlan } from '../../lib/transfer/plan/plan-import.ts';
 import { planImport } from '../../lib/transfer/testing/run-import.ts';
 import type { ImportPlan } from '../../lib/transfer/plan/plan-types.ts';
 import type { ImportRow } from '../../lib/watchlog/types.ts';
 import { ExportList } from './ExportList.tsx';
 import { FilePicker } from './FilePicker.tsx';
 import { addQuestions, type ImportQuestion } from './import-questions.ts';
+import { FilmQuestions } from './FilmQuestions.tsx';
 import { ImportList } from './ImportList.tsx';
 import { ImportQuestions } from './ImportQuestions.tsx';
 import { ListChoice } from './ListChoice.tsx';
 import { PlanRows } from './PlanRows.tsx';
 import { describeFirst } from './reads-as.ts';
-import { UndecidedFilms } from './UndecidedFilms.tsx';
 
 afterEach(cleanup);
 
@@ -43,8 +44,9 @@ test('accepts dropped files', () => {
 
 test('shows each row of a plan under its outcome, with the reason and its place in the file', () => {
   const plan: ImportPlan = {
-    steps: [],
-    undecided: [],
+    ...createPlan([
+      { file: 'diary.csv', row: 9, column: null, reasonKind: 'series', detail: ['series', 'Dark'] },
+    ]),
     rows: [
       { kind: 'added', what: 'entry', film: her, from: { file: 'diary.csv', row: 2 }, reason: 'new-entry' },
       {
@@ -55,7 +57,6 @@ test('shows each row of a plan under its outcome, with the reason and its place 
         reason: 'same-rating',
       },
     ],
-    skipped: [{ file: 'diary.csv', row: 9, column: null, reasonKind: 'series', detail: ['series', 'Dark'] }],
   };
   render(<PlanRows plan={plan} />);
   const readRow = () => screen.getAllByRole('row').at(-1)?.textContent;
@@ -65,23 +66,6 @@ test('shows each row of a plan under its outcome, with the reason and its place 
   fireEvent.click(screen.getByRole('button', { name: '1 Skipped' }));
   expect(readRow()).toContain('Row 9: “Dark” is a series.');
   expect(screen.queryByRole('button', { name: /Merged/ })).toBeNull();
-});
-
-test('an undecided film can be a candidate, be imported under its title, or be skipped', () => {
-  const on = { onDecide: vi.fn(), onAll: vi.fn() };
-  const candidate = {
-    ...{ ...her, originalTitle: null, alternativeTitles: [], releases: [], directors: ['Spike Jonze'] },
-    ...{ writers: [], cast: [], runtimeMinutes: null, genres: [], countries: [], languages: [] },
-  };
-  render(<UndecidedFilms films={[{ film: her, candidates: [candidate], rows: 2 }]} {...on} />);
-  const field = screen.getByRole('combobox', { name: 'Which film is Her (2013)?' });
-  expect(within(field).getByRole('option', { name: 'Her (2013) · Spike Jonze' })).toBeTruthy();
-  fireEvent.change(field, { target: { value: '0' } });
-  expect(on.onDecide).toHaveBeenLastCalledWith(her, { kind: 'film', film: candidate });
-  fireEvent.change(field, { target: { value: 'skip' } });
-  expect(on.onDecide).toHaveBeenLastCalledWith(her, { kind: 'skip' });
-  fireEvent.click(screen.getByRole('button', { name: 'Import all under their titles' }));
-  expect(on.onAll).toHaveBeenCalledExactlyOnceWith({ kind: 'as-named' });
 });
 
 test('of a Netflix history it shows the year of each film it chose, and asks about a title that many films have', () => {
@@ -108,9 +92,9 @@ test('of a Netflix history it shows the year of each film it chose, and asks abo
   expect(screen.getAllByRole('rowheader').map(({ textContent }) => textContent)).toEqual([
     'The Grand Budapest Hotel (2014)',
   ]);
-  render(<UndecidedFilms films={plan.undecided} onDecide={vi.fn()} onAll={vi.fn()} />);
-  const question = screen.getByRole('combobox', { name: 'Which film is Dune?' });
-  expect(within(question).getByRole('option', { name: 'Dune (1984)' })).toBeTruthy();
+  render(<FilmQuestions questions={plan.questions} suggest={vi.fn()} onDecide={vi.fn()} onAll={vi.fn()} />);
+  const question = screen.getByRole('group', { name: 'Which film is “Dune”?' });
+  expect(within(question).getByRole('radio', { name: 'Dune 1984' })).toBeTruthy();
 });
 
 const row: ImportRow = {

@@ -284,9 +284,18 @@ const entryPoints = [
   entryPoint('entrypoints/options'),
   entryPoint('entrypoints/welcome'),
   entryPoint('entrypoints/backup'),
-  ...['/state', '/keyboard', '/dialogs', '/views', '/film', '/lists', '/transfer', '/statistics', ''].map(
-    logPage,
-  ),
+  ...[
+    '/state',
+    '/keyboard',
+    '/dialogs',
+    '/views',
+    '/film',
+    '/lists',
+    '/transfer/reading',
+    '/transfer',
+    '/statistics',
+    '',
+  ].map(logPage),
 ];
 
 /** Every room, lowest first. Each import, also of a type, must point to the same room or an earlier one in this list. */

@@ -145,10 +145,10 @@ async function chooseFile(name: string, text: string): Promise<Locator> {
 test('previews and imports a file, undoes the import, and exports the log', async () => {
   const before = await readStore(page, 'entries');
   const preview = await chooseFile('diary.csv', diary);
-  await preview.getByText('King Kong').waitFor();
+  await preview.getByRole('heading', { name: '1 film from 1 file' }).waitFor();
   expect(await readStore(page, 'entries')).toEqual(before);
   await press(button('importWrite_one', preview));
-  await page.getByRole('heading', { name: messagePattern('importDone') }).waitFor();
+  await page.getByRole('heading', { name: messagePattern('importDoneFilms_one') }).waitFor();
   const isKong = ({ watchedOn, deleted }: Record<string, unknown>): boolean =>
     watchedOn === '2024-03-01' && deleted === null;
   expect((await readStore(page, 'entries')).filter(isKong)).toHaveLength(1);
@@ -185,7 +185,7 @@ test('answers a question about a table, changes what a column was taken for, and
   await page.keyboard.type('Note');
   await preview.getByText('This reads as').waitFor();
   await press(button('importWrite_one', preview));
-  await page.getByRole('heading', { name: messagePattern('importDone') }).waitFor();
+  await page.getByRole('heading', { name: messagePattern('importDoneFilms_one') }).waitFor();
   const entry = (await readStore(page, 'entries')).find(({ note }) => note === 'Kino');
   expect(entry).toMatchObject({ watchedOn: '2024-04-03', place: '', deleted: null });
   await press(button('importUndo'));
@@ -201,7 +201,7 @@ test('imports a list, finds its unseen films by the name of the list, and undoes
     (await readStore(page, 'films')).flatMap(({ deleted, tags }) => (deleted === null ? tags : []));
   const preview = await chooseFile('for-winter.csv', list);
   await press(button('importWrite_other', preview));
-  await page.getByRole('heading', { name: messagePattern('importDone') }).waitFor();
+  await page.getByRole('heading', { name: messagePattern('importDoneFilms_one') }).waitFor();
   expect(await listTags()).toEqual(['For winter', 'For winter']);
 
   await goTo('f', 'logViewFilms');

@@ -88,7 +88,7 @@ test('during an import: keeps what was written, continues with the same file, an
 
   await readDiary(log);
   await button(log, 'importWrite_other').click();
-  await log.getByRole('heading', { name: messagePattern('importDone') }).waitFor();
+  await log.getByRole('heading', { name: messagePattern('importDoneFilms_other') }).waitFor();
   const days = (await entries()).map(({ watchedOn }) => watchedOn);
   expect(days).toHaveLength(rowsOfFile);
   expect(new Set(days).size).toBe(rowsOfFile);

@@ -128,6 +128,7 @@ const views: View[] = [
       await page
         .locator('input[type="file"]')
         .setInputFiles({ name: 'diary.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+      await page.locator('.left-out summary').last().click();
       await page.locator('.plan-table').waitFor();
     },
   },

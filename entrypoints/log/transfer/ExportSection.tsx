@@ -17,13 +17,12 @@ async function save(id: ExportFormatId): Promise<void> {
   for (const { name, blob } of await writeExport(id, { now: Date.now(), timeZone })) saveBlob(name, blob);
 }
 
-/** The export formats. During an import (`isResting`) it does not work out which data each format loses. */
-export function ExportSection({ state, isResting }: { state: LogPageState; isResting: boolean }) {
+/** The export formats, each with what it loses. */
+export function ExportSection({ state }: { state: LogPageState }) {
   const [choices, setChoices] = useState(unknown);
   const [fault, setFault] = useState<string | null>(null);
   const version = state.shown.value;
   useEffect(() => {
-    if (isResting) return;
     const control = new AbortController();
     const { signal } = control;
     const timer = setTimeout(() => {
@@ -36,7 +35,7 @@ export function ExportSection({ state, isResting }: { state: LogPageState; isRes
       control.abort();
       clearTimeout(timer);
     };
-  }, [version, isResting]);
+  }, [version]);
   return (
     <>
       <p class="muted">{t('exportOwnOnly')}</p>

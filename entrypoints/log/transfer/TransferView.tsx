@@ -6,13 +6,22 @@ import { ExportSection } from './ExportSection.tsx';
 import { createImportFlow } from './import-flow.ts';
 import { ImportSection } from './ImportSection.tsx';
 import { PastImports } from './PastImports.tsx';
-import { readInWorker } from './read-in-worker.ts';
+import { readInWorker } from './reading/read-in-worker.ts';
 
 /** The import, the past imports, and the export. */
 export function TransferView({ state, canWrite }: ViewProps) {
   const [flow] = useState(() =>
     createImportFlow({ reader: state.reader, read: readInWorker, makeId: () => crypto.randomUUID() }),
   );
+  const phase = flow.phase.value;
+  // While a file is read and looked through it has the page to itself.
+  if (phase === 'reading' || phase === 'preview' || phase === 'writing') {
+    return (
+      <div class="transfer wide">
+        <ImportSection flow={flow} canWrite={canWrite} />
+      </div>
+    );
+  }
   return (
     <div class="transfer">
       <h1 class="title">{t('logViewTransfer')}</h1>
@@ -27,7 +36,7 @@ export function TransferView({ state, canWrite }: ViewProps) {
         <h2 id="export" class="title">
           {t('exportTitle')}
         </h2>
-        <ExportSection state={state} isResting={['reading', 'writing'].includes(flow.phase.value)} />
+        <ExportSection state={state} />
       </section>
     </div>
   );

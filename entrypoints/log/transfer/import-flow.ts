@@ -5,7 +5,8 @@ import { formatError } from '../../../components/ui/error-words.ts';
 import type { Match } from '../../../lib/films/types.ts';
 import { maxFilmsPerMatch, maxStepsPerChunk } from '../../../lib/messaging/import-protocol.ts';
 import { sendMessage } from '../../../lib/messaging/messages.ts';
-import type { FilmDecision } from '../../../lib/transfer/plan/plan-types.ts';
+import { undoWholeImport } from '../../../lib/messaging/undo-whole-import.ts';
+import type { FilmDecision, LogView } from '../../../lib/transfer/plan/plan-types.ts';
 import type { LogRowLists, Reading, ReadOptions } from '../../../lib/transfer/types.ts';
 import { splitMerge } from '../../../lib/watchlog/imports/merge-log.ts';
 import { previewMerge } from '../../../lib/watchlog/imports/merge-preview.ts';
@@ -15,7 +16,7 @@ import type { FilmInput } from '../../../lib/watchlog/types.ts';
 import { runInSlices } from '../state/yield-to-main.ts';
 import { createImportModel, type ImportModel, type LogMerge } from './import-model.ts';
 import { registerPlanning, type Planning } from './planning.ts';
-import { readUnknownTable } from './unknown-table.ts';
+import { readUnknownTable } from './reading/unknown-table.ts';
 import { stop, writeImport } from './write-import.ts';
 
 export type ImportFlow = ReturnType<typeof createImportFlow>;
@@ -81,6 +82,17 @@ function* listMatched(matches: Map<FilmInput, Match>): Generator<FilmInput> {
 const isNamedWell = ({ year, refs }: FilmInput): boolean =>
   year !== null || refs.some((ref) => !isTitleRef(ref));
 
+/** Reads all that the log has about films that may be meant. */
+async function readMatched(
+  reader: LogReader,
+  matches: Map<FilmInput, Match>,
+  signal: AbortSignal,
+): Promise<LogView> {
+  const refs = await runInSlices(listKnownRefs(listMatched(matches)), signal);
+  if (refs === null) throw stop();
+  return reader.read((db) => readFilmsOfLog(db, refs, { signal }));
+}
+
 /** Finds what the films of a reading are, in the catalogues and in the log. */
 async function identifyFilms(
   model: ImportModel,
@@ -89,9 +101,7 @@ async function identifyFilms(
   signal: AbortSignal,
 ): Promise<Pick<Values, 'matches' | 'log' | 'unknown' | 'decisions'>> {
   const matches = await matchAll(model, listFilms(reading), signal);
-  const refs = await runInSlices(listKnownRefs(listMatched(matches)), signal);
-  if (refs === null) throw stop();
-  const log = await reader.read((db) => readFilmsOfLog(db, refs, { signal }));
+  const log = await readMatched(reader, matches, signal);
   const unknown = [...matches].flatMap(([film, match]) =>
     match.kind === 'unknown' && isNamedWell(film) ? [film] : [],
   );
@@ -144,6 +154,7 @@ const resetModel = (model: ImportModel): void =>
   batch(() => {
     model.progress.value = { done: 0, total: 0 };
     model.phase.value = 'idle';
+    model.undo.value = 'none';
     model.isReadingAgain.value = false;
     model.reading.value = null;
     model.tables.value = [];
@@ -179,6 +190,41 @@ function createRunner(model: ImportModel) {
   };
 }
 
+/** What can be done once an import is written: answer what it left open, or undo it. */
+function createAfterwards(
+  model: ImportModel,
+  reader: LogReader,
+  { planning, run }: { planning: Planning; run: ReturnType<typeof createRunner>['run'] },
+) {
+  return {
+    /** Returns to the preview, with the open questions; what was imported is in the log now, and counts as such. */
+    answerRest: (): Promise<void> =>
+      run(
+        async (signal) => {
+          const log = await readMatched(reader, model.matches.value, signal);
+          if (signal.aborted) throw stop();
+          model.log.value = log;
+          await planning.isDone();
+          model.phase.value = 'preview';
+        },
+        () => undefined,
+      ),
+    undoImport: async (): Promise<void> => {
+      const id = model.importId.value;
+      if (id === null || model.undo.value !== 'none') return;
+      model.undo.value = 'running';
+      model.fault.value = null;
+      try {
+        model.notBackedUp.value = await undoWholeImport(id);
+        model.undo.value = 'done';
+      } catch (error) {
+        model.fault.value = formatError(error);
+        model.undo.value = 'none';
+      }
+    },
+  };
+}
+
 /** Creates an import: read, preview, write. It writes nothing before `write` is called. */
 export function createImportFlow(parts: ImportParts) {
   const model = createImportModel();
@@ -202,6 +248,7 @@ export function createImportFlow(parts: ImportParts) {
     readFiles: (files: File[]): Promise<void> => {
       reset();
       model.questions.value = [];
+      model.files.value = files.map(({ name, type }) => ({ name, type }));
       model.phase.value = 'reading';
       return read(files, {}, () => (model.phase.value = 'idle'));
     },
@@ -234,5 +281,6 @@ export function createImportFlow(parts: ImportParts) {
       );
       model.phase.value = 'done';
     },
+    ...createAfterwards(model, parts.reader, { planning, run }),
   };
 }

@@ -8,6 +8,7 @@ import {
   type LogView,
 } from '../../../lib/transfer/plan/plan-types.ts';
 import type { Reading, ReadOptions, ReadTable } from '../../../lib/transfer/types.ts';
+import type { PickedFile } from '../../../components/transfer/file-trouble.ts';
 import type { ImportQuestion } from '../../../components/transfer/import-questions.ts';
 import type { MergePart } from '../../../lib/watchlog/imports/merge-log.ts';
 import type { MergePreview } from '../../../lib/watchlog/imports/merge-preview.ts';
@@ -35,6 +36,8 @@ export function createImportModel() {
     phase: signal<ImportPhase>('idle'),
     /** Whether the files are being read again with another choice; until then the former reading is shown. */
     isReadingAgain: signal(false),
+    /** The files as they were picked. */
+    files: signal<PickedFile[]>([]),
     reading,
     /** The tables whose columns the user can change: those of no known service. */
     tables: signal<ReadTable[]>([]),
@@ -52,6 +55,10 @@ export function createImportModel() {
     plan: signal<ImportPlan | null>(null),
     /** Set for a Marquee file. */
     merge: signal<LogMerge | null>(null),
+    /** The id of the import that was written last; null before it. */
+    importId: signal<string | null>(null),
+    /** Whether the import that was written is being undone, or was. */
+    undo: signal<'none' | 'running' | 'done'>('none'),
     progress: signal<{ done: number; total: number }>({ done: 0, total: 0 }),
     fault: signal<string | null>(null),
     /** Why what is imported is in no backup yet; null if it is. */

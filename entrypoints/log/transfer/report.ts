@@ -14,7 +14,11 @@ export interface ReportWords {
 }
 
 /** Returns a CSV file that says what an import did with each row. */
-export function formatReport(plan: ImportPlan, words: ReportWords, day: string): ExportFile {
+export function formatReport(
+  plan: Pick<ImportPlan, 'rows' | 'skipped' | 'undecided'>,
+  words: ReportWords,
+  day: string,
+): ExportFile {
   const rows = plan.rows.map(({ kind, what, film, from, reason }) => [
     words.kind(kind),
     words.what(what),

@@ -39,7 +39,9 @@ export async function writeImport(
   const parts = merge.value?.parts ?? [];
   const total = steps.length + parts.reduce((sum, part) => sum + countPart(part), 0);
   const fileNames = reading.value?.fileNames ?? [];
-  const info: ImportInfo = { id: makeId(), fileNames, format: reading.value?.format ?? '', total };
+  const id = makeId();
+  model.importId.value = id;
+  const info: ImportInfo = { id, fileNames, format: reading.value?.format ?? '', total };
   progress.value = { done: 0, total };
   const chunks = listChunks(info, steps, parts);
   let sent = 0;

@@ -11,6 +11,8 @@ export interface EntryPlan {
   entries: ImportStep['entries'];
   changes: ImportStep['changes'];
   rows: PlanRow[];
+  /** Whether an entry of the log and its counterpart in the files differ in a field that both fill. */
+  differs: boolean;
 }
 
 type Fields = Required<EntryFields>;
@@ -127,7 +129,7 @@ function fitEntry(entry: ReadEntry): ReadEntry {
 /** Plans the entries of one film under a policy. */
 export function planEntries(read: ReadEntry[], mine: WatchEntry[], policy: DuplicatePolicy): EntryPlan {
   const theirs = read.map(fitEntry);
-  const plan: EntryPlan = { entries: [], changes: [], rows: [] };
+  const plan: EntryPlan = { entries: [], changes: [], rows: [], differs: false };
   const pairs = pairEntries(theirs, mine);
   const addRow = (kind: PlanRow['kind'], entry: ReadEntry, reason: PlanReason): void => {
     plan.rows.push({ kind, what: 'entry', film: entry.film, from: entry.from, reason });
@@ -138,12 +140,14 @@ export function planEntries(read: ReadEntry[], mine: WatchEntry[], policy: Dupli
   };
   for (const entry of theirs) {
     const row = pairs.get(entry);
+    const differs = row !== undefined && isInConflict(row, entry);
+    plan.differs ||= differs;
     if (row === undefined && entry.isSeenMark && mine.length > 0) addRow('unchanged', entry, 'seen-before');
-    else if (row === undefined || (policy === 'keep-both' && isInConflict(row, entry))) add(entry);
+    else if (row === undefined || (policy === 'keep-both' && differs)) add(entry);
     else {
       const { fields, fillsOnly } = findChange(row, entry, policy);
       if (Object.keys(fields).length === 0) {
-        addRow('unchanged', entry, isInConflict(row, entry) ? 'entry-differs' : 'same-entry');
+        addRow('unchanged', entry, differs ? 'entry-differs' : 'same-entry');
         continue;
       }
       plan.changes.push({ id: row.id, fields });

@@ -1,6 +1,7 @@
 import { createFilmLookup } from '../../films/film-lookup.ts';
 import type { Film, Match } from '../../films/types.ts';
 import type { ImportStep } from '../../watchlog/imports/imports.ts';
+import type { SkippedRow } from '../../tables/types.ts';
 import type { FilmInput } from '../../watchlog/types.ts';
 import { truncateText } from '../../text/text.ts';
 import { removeTags } from '../../text/tags.ts';
@@ -10,10 +11,11 @@ import { planEntries } from './plan-entries.ts';
 import {
   defaultPolicy,
   type DuplicatePolicy,
+  type FilmDecision,
+  type FilmQuestion,
   type ImportPlan,
   type PlanOptions,
   type PlanRow,
-  type UndecidedFilm,
 } from './plan-types.ts';
 import type { Reading, ReadEntry, ReadLike, ReadRating, ReadTag, ReadWatchlistItem } from '../types.ts';
 
@@ -58,7 +60,7 @@ function listCandidates(match: Match): Film[] {
 }
 
 /**
- * The film to write, or the film that the user has to decide about; both null when the user skips it. A film of the log
+ * The film to write, null when the user has skipped it or has yet to decide; and what the user is or was asked. A film of the log
  * keeps the name from the files, whatever the catalogues have, unless the user corrected what that name means. A film that no catalogue has can be imported under its
  * own name.
  */
@@ -67,29 +69,43 @@ function decideFilm(
   rows: FilmRows,
   { matches, decisions }: PlanOptions,
   lookup: LogLookup,
-): { film: FilmInput | null; question: UndecidedFilm | null } {
-  const decision = decisions?.get(named);
-  if (decision?.kind === 'skip') return { film: null, question: null };
-  if (decision?.kind === 'film') return { film: joinNames(decision.film, named), question: null };
+): { film: FilmInput | null; question: FilmQuestion | null } {
+  const decision = decisions?.get(named) ?? null;
   const match = matches?.get(named);
   const isCorrected = match?.kind === 'film' && match.reason === 'correction';
   const isKnown = !isCorrected && lookup.findFilm(named) !== null;
+  const isSure = match?.kind === 'film' && match.certainty === 'sure';
+  const isAsked = match !== undefined && !isSure && !isKnown;
+  const question = isAsked ? askAbout(named, rows, listCandidates(match), decision) : null;
+  if (decision?.kind === 'skip') return { film: null, question };
+  if (decision?.kind === 'film') return { film: joinNames(decision.film, named), question };
   if (decision?.kind === 'as-named' || isKnown || match === undefined)
-    return { film: nameFilm(named), question: null };
-  if (match.kind === 'film' && match.certainty === 'sure')
-    return { film: joinNames(match.film, named), question: null };
-  const candidates = listCandidates(match);
-  const count =
-    rows.entries.length +
-    rows.tags.length +
-    [rows.rating, rows.watch, rows.like].filter((row) => row !== null).length;
-  return { film: null, question: { film: named, candidates, rows: count } };
+    return { film: nameFilm(named), question };
+  return { film: isSure ? joinNames(match.film, named) : null, question };
+}
+
+function askAbout(
+  film: FilmInput,
+  { entries, rating, watch, like, tags }: FilmRows,
+  candidates: Film[],
+  decision: FilmDecision | null,
+): FilmQuestion {
+  const all = [...entries, rating, watch, like, ...tags].filter((row) => row !== null);
+  const [entry] = entries;
+  const first = {
+    from: all[0]?.from ?? { file: '', row: 0 },
+    watchedOn: entry?.watchedOn ?? null,
+    rating: entry?.rating ?? rating?.value ?? null,
+  };
+  return { film, candidates, rows: all.length, first, decision };
 }
 
 /** The plan for one film. */
 interface FilmPlan {
   step: ImportStep;
   rows: PlanRow[];
+  /** Whether the log and the files differ about the film. */
+  differs: boolean;
 }
 
 function planRating(
@@ -103,6 +119,7 @@ function planRating(
     plan.rows.push({ kind, what: 'rating', film, from, reason });
   };
   const mine = known?.value ?? null;
+  plan.differs ||= mine !== null && mine !== value;
   const isNewCriterion = Object.keys(criteria).some((name) => known?.criteria[name] === undefined);
   if (mine === value && !isNewCriterion) return addRow('unchanged', 'same-rating');
   if (mine !== null && mine !== value && policy !== 'take-theirs')
@@ -149,10 +166,11 @@ function planTags(plan: FilmPlan, read: ReadTag[], known: string[]): void {
 function planFilm(film: FilmInput, read: FilmRows, lookup: LogLookup, policy: DuplicatePolicy): FilmPlan {
   const row = lookup.findFilm(film);
   const mine = row === null ? [] : lookup.entriesOf(row.id);
-  const { entries, changes, rows } = planEntries(read.entries, mine, policy);
+  const { entries, changes, rows, differs } = planEntries(read.entries, mine, policy);
   const plan: FilmPlan = {
     step: { film, entries, changes, rating: null, watchlist: null, liked: false, tags: [] },
     rows,
+    differs,
   };
   const known = row === null ? null : lookup.ratingOf(row.id);
   if (read.rating) planRating(plan, read.rating, known, policy);
@@ -166,6 +184,17 @@ function planFilm(film: FilmInput, read: FilmRows, lookup: LogLookup, policy: Du
 
 const doesSomething = ({ entries, changes, rating, watchlist, liked, tags }: ImportStep): boolean =>
   [entries, changes, tags].some((list) => list.length > 0) || rating !== null || watchlist !== null || liked;
+
+/** A plan that does nothing, with the rows that were left out. */
+export const createPlan = (skipped: SkippedRow[]): ImportPlan => ({
+  steps: [],
+  rows: [],
+  skipped,
+  undecided: [],
+  questions: [],
+  films: { count: 0, added: 0 },
+  conflicts: 0,
+});
 
 /** A film of the files and its rows. */
 interface DecidedFilm {
@@ -196,14 +225,15 @@ export function* planInSteps(reading: Reading, options: PlanOptions): Generator<
   const { log, policy = defaultPolicy } = options;
   const lookup = createLogLookup(log);
   yield;
-  const plan: ImportPlan = { steps: [], rows: [], skipped: reading.skipped, undecided: [] };
+  const plan = createPlan(reading.skipped);
   const decided: DecidedFilm[] = [];
   const byRow = new Map<string, DecidedFilm>();
   const newFilms = createFilmLookup<DecidedFilm>(({ film }) => film);
   for (const [named, rows] of groupByFilm(reading)) {
     yield;
     const { film, question } = decideFilm(named, rows, options, lookup);
-    if (question) plan.undecided.push(question);
+    if (question) plan.questions.push(question);
+    if (question?.decision === null) plan.undecided.push(question);
     if (film === null) continue;
     const row = lookup.findFilm(film);
     const known = row ? byRow.get(row.id) : newFilms.find(film);
@@ -218,16 +248,12 @@ export function* planInSteps(reading: Reading, options: PlanOptions): Generator<
   }
   for (const { film, read } of decided) {
     yield;
-    const { step, rows } = planFilm(film, read, lookup, policy);
+    const { step, rows, differs } = planFilm(film, read, lookup, policy);
     if (doesSomething(step)) plan.steps.push(step);
+    plan.conflicts += Number(differs);
+    plan.films.count += 1;
+    plan.films.added += Number(lookup.findFilm(film) === null);
     for (const row of rows) plan.rows.push(row);
   }
   return plan;
-}
-
-/** The number of rows of each kind in a plan. */
-export function countPlan({ rows, skipped }: ImportPlan): Record<PlanRow['kind'] | 'skipped', number> {
-  const counts = { added: 0, merged: 0, changed: 0, unchanged: 0, skipped: skipped.length };
-  for (const { kind } of rows) counts[kind] += 1;
-  return counts;
 }

@@ -1,7 +1,7 @@
 import type { Film, Match } from '../../films/types.ts';
 import type { ImportStep } from '../../watchlog/imports/imports.ts';
 import type { FilmsOfLog } from '../../watchlog/queries/films-by-ref.ts';
-import type { FilmInput } from '../../watchlog/types.ts';
+import type { FilmInput, PartialDate, RatingValue } from '../../watchlog/types.ts';
 import type { SkippedRow, RowLocation } from '../../tables/types.ts';
 
 /**
@@ -56,6 +56,14 @@ export interface UndecidedFilm {
   candidates: Film[];
   /** How many rows of the files are about the film. */
   rows: number;
+  /** Its first row, with what the files say there of when it was watched and how it was rated. */
+  first: { from: RowLocation; watchedOn: PartialDate | null; rating: RatingValue | null };
+}
+
+/** A film that the user has to decide about or has decided about. */
+export interface FilmQuestion extends UndecidedFilm {
+  /** Null before the user's answer. */
+  decision: FilmDecision | null;
 }
 
 /** What an import would do. */
@@ -63,7 +71,14 @@ export interface ImportPlan {
   steps: ImportStep[];
   rows: PlanRow[];
   skipped: SkippedRow[];
+  /** The films that are in no step because the user has not decided about them. */
   undecided: UndecidedFilm[];
+  /** These and the films that the user has decided about, in the order of the files. */
+  questions: FilmQuestion[];
+  /** How many films of the files the log has afterwards, without undecided ones, and how many of them it lacks now. */
+  films: { count: number; added: number };
+  /** In how many films the log and the files differ, whatever the policy. */
+  conflicts: number;
 }
 
 /** The options of a plan. */

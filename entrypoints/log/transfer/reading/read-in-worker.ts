@@ -1,6 +1,6 @@
-import type { ImportFile } from '../../../lib/transfer/files/read-files.ts';
-import { maxFileBytes, maxTotalBytes } from '../../../lib/tables/limits.ts';
-import type { Reading, ReadOptions } from '../../../lib/transfer/types.ts';
+import type { ImportFile } from '../../../../lib/transfer/files/read-files.ts';
+import { maxFileBytes, maxTotalBytes } from '../../../../lib/tables/limits.ts';
+import type { Reading, ReadOptions } from '../../../../lib/transfer/types.ts';
 import { createReadingJoiner, type ReadingPart } from './reading-parts.ts';
 
 /** Reads files in a worker. Rejects when the worker fails, and with an `AbortError` when `signal` is aborted. */

@@ -1,8 +1,8 @@
-import { decodeText } from '../../../lib/tables/decode-text.ts';
-import { FileFault } from '../../../lib/tables/faults.ts';
-import { sniffTable } from '../../../lib/tables/table.ts';
-import { isJsonText } from '../../../lib/transfer/json.ts';
-import type { ReadTable } from '../../../lib/transfer/types.ts';
+import { decodeText } from '../../../../lib/tables/decode-text.ts';
+import { FileFault } from '../../../../lib/tables/faults.ts';
+import { sniffTable } from '../../../../lib/tables/table.ts';
+import { isJsonText } from '../../../../lib/transfer/json.ts';
+import type { ReadTable } from '../../../../lib/transfer/types.ts';
 
 const longestHeader = 65_536;
 

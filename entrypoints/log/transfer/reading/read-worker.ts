@@ -1,5 +1,5 @@
-import { readFiles, type ImportFile } from '../../../lib/transfer/files/read-files.ts';
-import type { ReadOptions } from '../../../lib/transfer/types.ts';
+import { readFiles, type ImportFile } from '../../../../lib/transfer/files/read-files.ts';
+import type { ReadOptions } from '../../../../lib/transfer/types.ts';
 import { splitReading } from './reading-parts.ts';
 
 // Reads files off the main thread, so that a large one does not block the page.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readFiles } from '../../../lib/transfer/files/read-files.ts';
+import { readFiles } from '../../../../lib/transfer/files/read-files.ts';
 import { createReadingJoiner, splitReading } from './reading-parts.ts';
 
 const encode = (name: string, lines: string[]) => ({

@@ -1,7 +1,7 @@
-import { storeWords } from '../../../components/ui/store-words.ts';
-import { formatNumber, t } from '../../../lib/i18n/messages.ts';
-import type { MergePreview } from '../../../lib/watchlog/imports/merge-preview.ts';
-import type { LogStore } from '../../../lib/watchlog/types.ts';
+import { storeWords } from '../ui/store-words.ts';
+import { formatNumber, t } from '../../lib/i18n/messages.ts';
+import type { MergePreview } from '../../lib/watchlog/imports/merge-preview.ts';
+import type { LogStore } from '../../lib/watchlog/types.ts';
 
 const stores = Object.keys(storeWords).filter((name): name is LogStore => name in storeWords);
 

@@ -1,6 +1,6 @@
-import type { SkippedRow } from '../../../lib/tables/types.ts';
-import type { Notice, Reading } from '../../../lib/transfer/types.ts';
-import type { FilmInput } from '../../../lib/watchlog/types.ts';
+import type { SkippedRow } from '../../../../lib/tables/types.ts';
+import type { Notice, Reading } from '../../../../lib/transfer/types.ts';
+import type { FilmInput } from '../../../../lib/watchlog/types.ts';
 
 /** The lists of a reading whose items name a film. */
 const filmLists = ['entries', 'ratings', 'watchlist', 'liked', 'tags'] as const;
