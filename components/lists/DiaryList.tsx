@@ -1,5 +1,6 @@
-import { formatDuration, formatPartialDate } from '../../lib/i18n/dates.ts';
+import { formatPartialDate } from '../../lib/i18n/dates.ts';
 import { t, tCount } from '../../lib/i18n/messages.ts';
+import { formatHours } from '../stats/hours-words.ts';
 import { useVirtualRows } from '../ui/painting/use-virtual-rows.ts';
 import { DiaryEntry } from './DiaryEntry.tsx';
 import type { DiaryHeading, DiaryLines, ListedEntry } from '../../lib/watchlog/search/item-types.ts';
@@ -15,10 +16,10 @@ interface DiaryListProps extends DiaryLines {
   onOpen: (id: string) => void;
 }
 
-function formatTotals({ entryCount, sumMinutes }: DiaryHeading): string {
-  const films = tCount('logFilms', entryCount);
-  const minutes = sumMinutes();
-  return minutes >= 90 ? `${films} · ${formatDuration(minutes)}` : films;
+function formatTotals(heading: DiaryHeading): string {
+  const sum = heading.sum();
+  const films = tCount('logFilms', sum.films);
+  return sum.minutes >= 90 ? `${films} · ${formatHours(sum)}` : films;
 }
 
 // Heights in px, as in the style sheet on a wide page.

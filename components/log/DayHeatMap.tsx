@@ -1,15 +1,16 @@
 import type { DayCount } from '../../lib/stats/diary-figures.ts';
 import { formatPartialDate } from '../../lib/i18n/dates.ts';
 import { t, tCount } from '../../lib/i18n/messages.ts';
+import { HeatLegend } from '../stats/HeatLegend.tsx';
 
-/** The days of the last weeks, one column per week from Monday down. The more films, the stronger the colour. */
+/** The days of the last weeks, one column per week from Monday down. The more entries, the stronger the colour. */
 export function DayHeatMap({ days }: { days: DayCount[] }) {
   const filled = days.filter(({ entryCount }) => entryCount > 0);
-  const films = filled.reduce((sum, { entryCount }) => sum + entryCount, 0);
+  const entries = filled.reduce((sum, { entryCount }) => sum + entryCount, 0);
   const [first, last] = [days[0]?.day ?? null, days.at(-1)?.day ?? null];
   const name = t(
     'logDaysName',
-    tCount('logFilms', films),
+    tCount('recoveryEntries', entries),
     tCount('logDays', filled.length),
     formatPartialDate(first),
   );
@@ -24,7 +25,9 @@ export function DayHeatMap({ days }: { days: DayCount[] }) {
             key={day}
             class={`heat-${Math.min(entryCount, 3)}`}
             title={
-              entryCount > 0 ? `${formatPartialDate(day)}: ${tCount('logFilms', entryCount)}` : undefined
+              entryCount > 0
+                ? `${formatPartialDate(day)}: ${tCount('recoveryEntries', entryCount)}`
+                : undefined
             }
           />
         ))}
@@ -33,6 +36,7 @@ export function DayHeatMap({ days }: { days: DayCount[] }) {
         <span>{formatPartialDate(first?.slice(0, 7) ?? null, 'medium')}</span>
         <span>{formatPartialDate(last?.slice(0, 7) ?? null, 'medium')}</span>
       </p>
+      <HeatLegend />
     </section>
   );
 }

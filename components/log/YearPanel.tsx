@@ -1,6 +1,6 @@
 import type { DiaryTotals } from '../../lib/stats/diary-figures.ts';
-import { formatDuration } from '../../lib/i18n/dates.ts';
 import { formatNumber, t, tCount } from '../../lib/i18n/messages.ts';
+import { formatKnownHours, formatWatched } from '../stats/hours-words.ts';
 
 const Figure = ({ figure, words }: { figure: string; words: string }) => (
   <div>
@@ -11,15 +11,15 @@ const Figure = ({ figure, words }: { figure: string; words: string }) => (
 
 /** This year's four totals: films, time, mean rating, rewatches. */
 export function YearPanel({ totals }: { totals: DiaryTotals }) {
-  const { entryCount, minutes, meanRating, rewatches } = totals;
+  const { films, meanRating, rewatches } = totals;
   return (
     <section class="panel" aria-labelledby="this-year">
       <h2 id="this-year" class="label">
         {t('logThisYear')}
       </h2>
       <dl class="figures">
-        <Figure figure={formatNumber(entryCount)} words={tCount('logFilmsWord', entryCount)} />
-        <Figure figure={formatDuration(minutes)} words={t('logWatched')} />
+        <Figure figure={formatNumber(films)} words={tCount('logFilmsWord', films)} />
+        <Figure figure={formatKnownHours(totals)} words={formatWatched(totals)} />
         <Figure
           figure={meanRating === null ? t('logNoFigure') : formatNumber(meanRating / 2, 1)}
           words={t('logMeanRating')}

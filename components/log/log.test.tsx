@@ -82,9 +82,9 @@ test('the diary shows month, day and film, and each day once', () => {
       formatEntry('1', 'Her', { watchedOn: '2026-11-21', rewatch: true, rating: 9, tags: ['sci-fi'] }),
       formatEntry('2', 'Inception', { watchedOn: '2026-11-21', finished: false, place: 'Odeon' }),
     ],
-    { period: '2026-11', entryCount: 2, sumMinutes: () => 200 },
+    { period: '2026-11', entryCount: 2, sum: () => ({ films: 2, minutes: 200, timed: 2, untimed: 3 }) },
   );
-  expect(screen.getByRole('heading', { level: 2 }).textContent).toBe('November 20262 films · 3 h');
+  expect(screen.getByRole('heading', { level: 2 }).textContent).toBe('November 20262 films · 3 h for 2 of 5');
   const [, first, second] = screen.getAllByRole('listitem');
   expect(within(first!).getByText('21')).toBeTruthy();
   expect(within(first!).getByRole('img', { name: '4½ stars' })).toBeTruthy();
@@ -97,28 +97,41 @@ test('the diary shows month, day and film, and each day once', () => {
 });
 
 test('entries without a date have their own heading', () => {
-  mountDiary([formatEntry('1', 'Her', {})], { period: null, entryCount: 1, sumMinutes: () => 0 });
+  mountDiary([formatEntry('1', 'Her', {})], {
+    period: null,
+    entryCount: 1,
+    sum: () => ({ films: 1, minutes: 0, timed: 0, untimed: 1 }),
+  });
   expect(screen.getByRole('heading', { level: 2 }).textContent).toBe('Date unknown1 film');
 });
 
 test('a line is selected by its checkbox, which is labelled with the title', () => {
   const { onSelect } = mountDiary(
     [formatEntry('1', 'Her', {})],
-    { period: null, entryCount: 1, sumMinutes: () => 0 },
+    { period: null, entryCount: 1, sum: () => ({ films: 1, minutes: 0, timed: 0, untimed: 1 }) },
     new Set(),
   );
   fireEvent.click(screen.getByRole('checkbox', { name: 'Select Her' }));
   expect(onSelect).toHaveBeenCalledExactlyOnceWith('1');
 });
 
-test('the year has four figures, with a mean only if something is rated', () => {
+test('the year has four figures, with a mean only if something is rated, and hours of what is known', () => {
+  const totals = {
+    ...{ entryCount: 0, films: 0, minutes: 0, timed: 0, untimed: 0 },
+    ...{ meanRating: null, rewatches: 0 },
+  };
   const { rerender } = render(
-    <YearPanel totals={{ entryCount: 96, minutes: 11220, meanRating: 7.4, rewatches: 1 }} />,
+    <YearPanel totals={{ ...totals, films: 95, minutes: 11220, timed: 96, meanRating: 7.4, rewatches: 1 }} />,
   );
   const read = (): (string | null)[] => screen.getAllByRole('definition').map((figure) => figure.textContent);
-  expect(read()).toEqual(['96', '187 h', '3.7', '1']);
-  rerender(<YearPanel totals={{ entryCount: 0, minutes: 0, meanRating: null, rewatches: 0 }} />);
+  expect(read()).toEqual(['95', '187 h', '3.7', '1']);
+  expect(screen.getByText('watched')).toBeTruthy();
+  rerender(<YearPanel totals={totals} />);
   expect(read()).toEqual(['0', '0 min', '–', '0']);
+  rerender(<YearPanel totals={{ ...totals, minutes: 90, timed: 1, untimed: 2 }} />);
+  expect(screen.getByText('watched (length known for 1 of 3 entries)')).toBeTruthy();
+  rerender(<YearPanel totals={{ ...totals, untimed: 2 }} />);
+  expect(read()[1]).toBe('–');
 });
 
 test('each chart has a label that describes it in words', () => {
@@ -135,7 +148,7 @@ test('each chart has a label that describes it in words', () => {
   );
   expect(screen.getAllByRole('img').map((picture) => picture.getAttribute('aria-label'))).toEqual([
     '4 stars: 1 film; 4½ stars: 2 films',
-    '2 films on 1 day since 9 November 2026',
+    '2 entries on 1 day since 9 November 2026',
   ]);
 });
 

@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
-import { formatDuration } from '../../lib/i18n/dates.ts';
 import { formatNumber, t } from '../../lib/i18n/messages.ts';
+import type { WatchTime } from '../../lib/stats/types.ts';
+import { formatHours } from './hours-words.ts';
 
 /** A row of a ranking: a name with its totals. */
-export interface Ranked {
+export interface Ranked extends WatchTime {
   key: string;
   name: string;
   films: number;
-  minutes: number;
   /** In half stars; null if nothing is rated. */
   meanRating: number | null;
 }
@@ -44,7 +44,7 @@ export function RankTable({ name, rows, onChoose }: RankTableProps) {
           </tr>
         </thead>
         <tbody>
-          {shown.map(({ key, name: label, films, minutes, meanRating }) => (
+          {shown.map(({ key, name: label, films, meanRating, ...time }) => (
             <tr key={key}>
               <th scope="row">
                 {onChoose ? (
@@ -59,7 +59,7 @@ export function RankTable({ name, rows, onChoose }: RankTableProps) {
                 <span style={{ '--share': String(films / most) }} aria-hidden="true" />
                 <b class="number">{formatNumber(films)}</b>
               </td>
-              <td class="number muted">{formatDuration(minutes)}</td>
+              <td class="number muted">{formatHours(time)}</td>
               <td class="number muted">
                 {meanRating === null ? t('logNoFigure') : t('statsStars', formatNumber(meanRating / 2, 1))}
               </td>

@@ -25,6 +25,7 @@ import { listPageFilms } from './identify/page-films.ts';
 import { registerToGrantedSites } from './popup/granted-sites.ts';
 import { createIdentify, type Identified } from './identify/identify.ts';
 import { createLocalReviews } from './identify/local-reviews.ts';
+import { fillFilmFacts } from './log/film-facts.ts';
 import { registerToImports } from './log/import-messages.ts';
 import { registerScheduledTasks } from './log/scheduled-tasks.ts';
 import { registerBrowserCommands } from './popup/browser-commands.ts';
@@ -140,6 +141,9 @@ async function purge(rows: TrashKey[]): Promise<number> {
   return purged;
 }
 
+/** Fills in what films of the log lack and the film data here knows. */
+const fillFacts = (): Promise<number> => fillFilmFacts(lookUp, notifyPages);
+
 async function repair(task: (log: Log) => Promise<LogHealth>): Promise<LogHealth> {
   const health = await task(await getLog());
   notifyPages();
@@ -191,12 +195,12 @@ export function registerToEverything(): void {
   registerToPages('restoreBackup', schemas.idSchema, ({ id }) => repair((log) => log.restoreBackup(id)));
   registerToPages('acceptLoss', schemas.nothingSchema, () => repair((log) => log.acceptLoss()));
 
-  registerToImports({ identify, notify: notifyPages });
+  registerToImports({ identify, notify: notifyPages, onEnd: fillFacts });
   rematchSoon = registerToSources({ identify, write, notify: notifyPages });
   registerToCatalogues({ notify: notifyPages });
   registerToRatings({ notify: notifyPages });
   registerToLog({ write, purge, notify: notifyPages, lookUp, ratings });
-  registerScheduledTasks(commit, undos.prune);
+  registerScheduledTasks(commit, undos.prune, [fillFacts]);
   const findTitles = createTitleSearches(() => listSearchable(readLog, loadCatalogues));
   registerBrowserCommands({ readLog, lookUp, findTitles });
 

@@ -4,20 +4,31 @@ import { countByDay, countRatings, sumDiary, type EntryFigures } from './diary-f
 const seen = (
   watchedOn: string | null,
   changes: Partial<EntryFigures['entry']> = {},
-  runtimeMinutes = 100,
+  film: Partial<EntryFigures['film']> = {},
 ): EntryFigures => ({
   entry: { watchedOn, rewatch: false, finished: true, rating: null, ...changes },
-  film: { runtimeMinutes },
+  film: { id: 'her', runtimeMinutes: 100, ...film },
 });
 
-test('sums up entries: their number, rewatches, minutes of finished ones, mean rating', () => {
+test('sums up entries: different films, rewatches, known minutes of finished ones, mean rating', () => {
   const items = [
     seen('2026-11-21', { rating: 9, rewatch: true }),
     seen('2026-11-19', { rating: 6, finished: false }),
     seen(null),
+    seen(null, {}, { id: 'up', runtimeMinutes: null }),
   ];
-  expect(sumDiary(items)).toEqual({ entryCount: 3, rewatches: 1, minutes: 200, meanRating: 7.5 });
-  expect(sumDiary([])).toEqual({ entryCount: 0, rewatches: 0, minutes: 0, meanRating: null });
+  expect(sumDiary(items)).toEqual({
+    ...{ entryCount: 4, films: 2, rewatches: 1, minutes: 200, timed: 2, untimed: 1 },
+    meanRating: 7.5,
+  });
+  expect(sumDiary([])).toMatchObject({
+    entryCount: 0,
+    films: 0,
+    minutes: 0,
+    timed: 0,
+    untimed: 0,
+    meanRating: null,
+  });
 });
 
 test('counts ratings from half a star to five', () => {

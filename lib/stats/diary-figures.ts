@@ -1,3 +1,5 @@
+import type { WatchTime } from './types.ts';
+import { addTime, createWatchTime, timeOf } from './watch-time.ts';
 import { addDays } from '../dates/partial-date.ts';
 
 /** An entry with its film: the fields that the figures need. */
@@ -10,16 +12,16 @@ export interface EntryFigures {
     /** In half stars (1 to 10). */
     rating: number | null;
   };
-  film: { runtimeMinutes: number | null };
+  film: { id: string | number; runtimeMinutes: number | null };
 }
 
 /** Totals of a part of the diary. */
-export interface DiaryTotals {
+export interface DiaryTotals extends WatchTime {
   /** The number of entries, rewatches included. */
   entryCount: number;
+  /** The number of different films. */
+  films: number;
   rewatches: number;
-  /** The sum of the known running times of finished entries, in minutes. */
-  minutes: number;
   /** Mean of the ratings, in half stars (1 to 10); null if there are no ratings. */
   meanRating: number | null;
 }
@@ -27,13 +29,13 @@ export interface DiaryTotals {
 /** Sums up a part of the diary. */
 export function sumDiary(items: readonly EntryFigures[]): DiaryTotals {
   const ratings = items.flatMap(({ entry }) => (entry.rating === null ? [] : [entry.rating]));
+  const time = createWatchTime();
+  for (const { entry, film } of items) addTime(time, timeOf(entry.finished, film.runtimeMinutes));
   return {
     entryCount: items.length,
+    films: new Set(items.map(({ film }) => film.id)).size,
     rewatches: items.filter(({ entry }) => entry.rewatch).length,
-    minutes: items.reduce(
-      (sum, { entry, film }) => sum + (entry.finished ? (film.runtimeMinutes ?? 0) : 0),
-      0,
-    ),
+    ...time,
     meanRating:
       ratings.length === 0 ? null : ratings.reduce((sum, rating) => sum + rating, 0) / ratings.length,
   };

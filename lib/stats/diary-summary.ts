@@ -17,6 +17,7 @@ function listSince({ order, entries, films }: StatInput, first: string) {
   const items = [];
   for (const at of order) {
     const day = entries.days[at] ?? '';
+    const film = entries.films[at] ?? -1;
     if (day < first) break;
     items.push({
       entry: {
@@ -25,7 +26,7 @@ function listSince({ order, entries, films }: StatInput, first: string) {
         finished: entries.finished[at] ?? true,
         rating: entries.ratings[at] ?? null,
       },
-      film: { runtimeMinutes: films.runtimes[entries.films[at] ?? -1] ?? null },
+      film: { id: film, runtimeMinutes: films.runtimes[film] ?? null },
     });
   }
   return items;

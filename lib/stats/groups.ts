@@ -1,4 +1,5 @@
-import type { Count, StatFilms } from './types.ts';
+import type { Count, StatFilms, WatchTime } from './types.ts';
+import { addTime, createWatchTime } from './watch-time.ts';
 
 /** The properties by which films are grouped. */
 const groupKinds = ['directors', 'actors', 'genres', 'countries', 'languages', 'decades'] as const;
@@ -30,6 +31,11 @@ function listNames(films: StatFilms, film: number): Record<GroupKind, readonly s
   };
 }
 
+/** How often a watched film was seen, and for how long. */
+export interface SeenFilm extends WatchTime {
+  entryCount: number;
+}
+
 interface Sum extends Count {
   ratings: number;
   rated: number;
@@ -48,16 +54,16 @@ function compareGroups(a: GroupCount, b: GroupCount): number {
 const perStep = 200;
 
 /**
- * Groups the watched films by each property. `seen` has the number of entries and the minutes by film. Yields at
+ * Groups the watched films by each property. `seen` has the number of entries and the time by film. Yields at
  * points where other work may run.
  */
 export function* groupFilms(
   films: StatFilms,
-  seen: ReadonlyMap<number, { entryCount: number; minutes: number }>,
+  seen: ReadonlyMap<number, SeenFilm>,
 ): Generator<undefined, Record<GroupKind, GroupCount[]>> {
   let counted = 0;
   const sums = groupKinds.map((kind) => ({ kind, byName: new Map<string, Sum>() }));
-  for (const [film, { entryCount, minutes }] of seen) {
+  for (const [film, { entryCount, ...time }] of seen) {
     counted += 1;
     if (counted % perStep === 0) yield;
     const names = listNames(films, film);
@@ -67,11 +73,11 @@ export function* groupFilms(
       for (const [at, name] of list.entries()) {
         if (list.indexOf(name) < at) continue;
         const known = byName.get(name);
-        const sum = known ?? { entryCount: 0, films: 0, minutes: 0, ratings: 0, rated: 0 };
+        const sum = known ?? { entryCount: 0, films: 0, ...createWatchTime(), ratings: 0, rated: 0 };
         if (known === undefined) byName.set(name, sum);
         sum.entryCount += entryCount;
         sum.films += 1;
-        sum.minutes += minutes;
+        addTime(sum, time);
         sum.ratings += rating ?? 0;
         sum.rated += rating === null ? 0 : 1;
       }

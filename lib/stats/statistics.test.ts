@@ -20,8 +20,12 @@ test('counts an entry only in the periods that its date determines', () => {
   ]);
   expect(found.totals).toMatchObject({ entryCount: 4, films: 3 });
   expect(found.known).toEqual({ day: 1, month: 1, year: 1, unknown: 1 });
-  expect(found.years).toEqual([{ period: '2019', entryCount: 3, films: 2, minutes: 0 }]);
-  expect(found.months).toEqual([{ period: '2019-05', entryCount: 2, films: 1, minutes: 0 }]);
+  expect(found.years).toEqual([
+    { period: '2019', entryCount: 3, films: 2, minutes: 0, timed: 0, untimed: 3 },
+  ]);
+  expect(found.months).toEqual([
+    { period: '2019-05', entryCount: 2, films: 1, minutes: 0, timed: 0, untimed: 2 },
+  ]);
   expect(found.monthsOfYear.map(({ entryCount }) => entryCount)).toEqual([
     0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0,
   ]);
@@ -48,7 +52,8 @@ test('sums the minutes of finished entries, and counts those without a known run
     minutes: 252,
     rewatches: 1,
     unfinished: 1,
-    withoutRuntime: 1,
+    timed: 2,
+    untimed: 1,
   });
   expect(found.rewatchesByYear).toEqual([
     { period: '2020', rewatches: 0, entryCount: 1 },
@@ -68,7 +73,14 @@ test('includes the years and months without entries in between', () => {
     '2020 1',
   ]);
   expect(found.months).toHaveLength(16);
-  expect(found.months[1]).toEqual({ period: '2018-12', entryCount: 0, films: 0, minutes: 0 });
+  expect(found.months[1]).toEqual({
+    period: '2018-12',
+    entryCount: 0,
+    films: 0,
+    minutes: 0,
+    timed: 0,
+    untimed: 0,
+  });
 });
 
 test.each([
@@ -128,8 +140,26 @@ test('groups films by people, genre, country, language and decade, each film onc
     { today },
   );
   expect(found.groups.directors).toEqual([
-    { name: 'Spike Jonze', entryCount: 3, films: 2, minutes: 252, meanRating: 9, ratedFilms: 1 },
-    { name: 'Michael Mann', entryCount: 1, films: 1, minutes: 0, meanRating: null, ratedFilms: 0 },
+    {
+      name: 'Spike Jonze',
+      entryCount: 3,
+      films: 2,
+      minutes: 252,
+      timed: 2,
+      untimed: 1,
+      meanRating: 9,
+      ratedFilms: 1,
+    },
+    {
+      name: 'Michael Mann',
+      entryCount: 1,
+      films: 1,
+      minutes: 0,
+      timed: 0,
+      untimed: 1,
+      meanRating: null,
+      ratedFilms: 0,
+    },
   ]);
   expect(found.groups.genres.map(({ name, films }) => `${name} ${films}`)).toEqual([
     'Drama 2',
@@ -242,6 +272,8 @@ test('the counts of each year equal those of its year in review', () => {
           entryCount: ofYear?.entryCount,
           films: ofYear?.films,
           minutes: ofYear?.minutes,
+          timed: ofYear?.timed,
+          untimed: ofYear?.untimed,
         });
         expect(pickYear(diary, year).order).toHaveLength(ofYear?.entryCount ?? -1);
       }

@@ -1,9 +1,10 @@
 import { fillPeriods, findWeekday } from './calendar.ts';
-import { groupFilms, type GroupCount, type GroupKind } from './groups.ts';
+import { groupFilms, type GroupCount, type GroupKind, type SeenFilm } from './groups.ts';
 import { addRating, createRatingCount, type RatingCount, type RatingPeriod } from './ratings.ts';
 import { findStreaks, type Streaks } from './streaks.ts';
 import { addToTally, createTally, finishTally, tallyOf, type Tally } from './tally.ts';
-import type { Count, PeriodCount, StatInput } from './types.ts';
+import type { Count, PeriodCount, StatInput, WatchTime } from './types.ts';
+import { addTime, timeOf } from './watch-time.ts';
 
 /** A film with the number of its entries. */
 interface WatchedFilm {
@@ -17,8 +18,6 @@ export interface Statistics {
   totals: Count & {
     rewatches: number;
     unfinished: number;
-    /** Finished entries of films whose running time is unknown; `minutes` does not include them. */
-    withoutRuntime: number;
   };
   /** The number of entries known to the day, only to the month, only to the year, or without a date. */
   known: { day: number; month: number; year: number; unknown: number };
@@ -51,7 +50,6 @@ interface Counters {
   all: Tally;
   rewatches: number;
   unfinished: number;
-  withoutRuntime: number;
   known: Statistics['known'];
   years: Map<string, Tally>;
   months: Map<string, Tally>;
@@ -63,7 +61,7 @@ interface Counters {
   ratingsByYear: Map<string, RatingCount>;
   ratingsByMonth: Map<string, RatingCount>;
   rewatchesByYear: Map<string, number>;
-  seen: Map<number, { entryCount: number; minutes: number }>;
+  seen: Map<number, SeenFilm>;
 }
 
 function createCounters(): Counters {
@@ -71,7 +69,6 @@ function createCounters(): Counters {
     all: createTally(),
     rewatches: 0,
     unfinished: 0,
-    withoutRuntime: 0,
     known: { day: 0, month: 0, year: 0, unknown: 0 },
     years: new Map(),
     months: new Map(),
@@ -94,14 +91,14 @@ function addPeriodRating(ratings: Map<string, RatingCount>, period: string, rati
   ratings.set(period, count);
 }
 
-function countDay(found: Counters, day: string, film: number, minutes: number): void {
+function countDay(found: Counters, day: string, film: number, time: WatchTime): void {
   found.known.day += 1;
   found.days.set(day, (found.days.get(day) ?? 0) + 1);
   const known = found.weekdayOf.get(day);
   const weekday = known === undefined ? findWeekday(day) : known;
   if (known === undefined) found.weekdayOf.set(day, weekday);
   const tally = weekday === null ? undefined : found.weekdays[weekday];
-  if (tally !== undefined) addToTally(tally, film, minutes);
+  if (tally !== undefined) addToTally(tally, film, time);
 }
 
 /** Counts an entry in its year, month and day, as far as its date gives them. */
@@ -110,17 +107,17 @@ function countTime(
   day: string,
   {
     film,
-    minutes,
+    time,
     rating,
     isRewatch,
-  }: { film: number; minutes: number; rating: number | null; isRewatch: boolean },
+  }: { film: number; time: WatchTime; rating: number | null; isRewatch: boolean },
 ): void {
   if (day === '') {
     found.known.unknown += 1;
     return;
   }
   const year = day.slice(0, 4);
-  addToTally(tallyOf(found.years, year), film, minutes);
+  addToTally(tallyOf(found.years, year), film, time);
   addPeriodRating(found.ratingsByYear, year, rating);
   if (isRewatch) found.rewatchesByYear.set(year, (found.rewatchesByYear.get(year) ?? 0) + 1);
   if (day.length < 7) {
@@ -128,12 +125,12 @@ function countTime(
     return;
   }
   const month = day.slice(0, 7);
-  addToTally(tallyOf(found.months, month), film, minutes);
+  addToTally(tallyOf(found.months, month), film, time);
   addPeriodRating(found.ratingsByMonth, month, rating);
   const ofYear = found.monthsOfYear[Number(day.slice(5, 7)) - 1];
-  if (ofYear !== undefined) addToTally(ofYear, film, minutes);
+  if (ofYear !== undefined) addToTally(ofYear, film, time);
   if (day.length < 10) found.known.month += 1;
-  else countDay(found, day, film, minutes);
+  else countDay(found, day, film, time);
 }
 
 function countEntry(found: Counters, { films, entries }: StatInput, position: number): void {
@@ -142,19 +139,18 @@ function countEntry(found: Counters, { films, entries }: StatInput, position: nu
   const isFinished = entries.finished[position] ?? true;
   const isRewatch = entries.rewatches[position] ?? false;
   const rating = entries.ratings[position] ?? null;
-  const minutes = isFinished ? (runtime ?? 0) : 0;
-  addToTally(found.all, film, minutes);
+  const time = timeOf(isFinished, runtime);
+  addToTally(found.all, film, time);
   if (isRewatch) found.rewatches += 1;
   if (!isFinished) found.unfinished += 1;
-  else if (runtime === null) found.withoutRuntime += 1;
   addRating(found.entryRatings, rating);
   const seen = found.seen.get(film);
-  if (seen === undefined) found.seen.set(film, { entryCount: 1, minutes });
+  if (seen === undefined) found.seen.set(film, { entryCount: 1, ...time });
   else {
     seen.entryCount += 1;
-    seen.minutes += minutes;
+    addTime(seen, time);
   }
-  countTime(found, entries.days[position] ?? '', { film, minutes, rating, isRewatch });
+  countTime(found, entries.days[position] ?? '', { film, time, rating, isRewatch });
 }
 
 function listPeriods(ratings: Map<string, RatingCount>): RatingPeriod[] {
@@ -193,9 +189,9 @@ export function* countStatistics(
   const filmRatings = createRatingCount();
   for (const film of found.seen.keys()) addRating(filmRatings, input.films.ownRatings[film] ?? null);
   const years = fillPeriods(found.years);
-  const { rewatches, unfinished, withoutRuntime, known, days, entryRatings } = found;
+  const { rewatches, unfinished, known, days, entryRatings } = found;
   return {
-    totals: { ...finishTally(found.all), rewatches, unfinished, withoutRuntime },
+    totals: { ...finishTally(found.all), rewatches, unfinished },
     known,
     years,
     months: fillPeriods(found.months),

@@ -1,4 +1,5 @@
-import type { Count } from './types.ts';
+import type { Count, WatchTime } from './types.ts';
+import { addTime, createWatchTime } from './watch-time.ts';
 
 /** A count in progress. */
 export interface Tally extends Count {
@@ -8,13 +9,13 @@ export interface Tally extends Count {
 
 /** Creates an empty count. */
 export function createTally(): Tally {
-  return { entryCount: 0, films: 0, minutes: 0, seen: new Set() };
+  return { entryCount: 0, films: 0, ...createWatchTime(), seen: new Set() };
 }
 
 /** Adds one entry of a film to the count. */
-export function addToTally(tally: Tally, film: number, minutes: number): void {
+export function addToTally(tally: Tally, film: number, time: WatchTime): void {
   tally.entryCount += 1;
-  tally.minutes += minutes;
+  addTime(tally, time);
   tally.films = tally.seen.add(film).size;
 }
 
@@ -29,6 +30,6 @@ export function tallyOf<Key>(tallies: Map<Key, Tally>, key: Key): Tally {
 
 /** The result of a tally; all zero if `tally` is undefined. */
 export function finishTally(tally: Tally | undefined): Count {
-  const { entryCount, films, minutes } = tally ?? createTally();
-  return { entryCount, films, minutes };
+  const { seen: _seen, ...count } = tally ?? createTally();
+  return count;
 }

@@ -36,13 +36,21 @@ export interface StatInput {
   order: readonly number[];
 }
 
+/** The time that finished entries took, and how many of them that is known of. */
+export interface WatchTime {
+  /** The sum of the known running times, in minutes. */
+  minutes: number;
+  /** How many finished entries `minutes` is the sum of. */
+  timed: number;
+  /** How many finished entries have a film of unknown length, which `minutes` leaves out. */
+  untimed: number;
+}
+
 /** The counts of a period, a weekday or a name. */
-export interface Count {
+export interface Count extends WatchTime {
   entryCount: number;
   /** The number of different films. */
   films: number;
-  /** The sum of the known running times of finished entries, in minutes. */
-  minutes: number;
 }
 
 /** The counts of a day, month or year. */

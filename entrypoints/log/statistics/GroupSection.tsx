@@ -53,12 +53,10 @@ interface GroupSectionProps {
 /** People, genres, countries, decades and languages, ranked by the number of films seen. */
 export function GroupSection({ state, groups }: GroupSectionProps) {
   const [kind, setKind] = useState<GroupKind>('directors');
-  const rows: Ranked[] = groups[kind].map(({ name, films, minutes, meanRating }) => ({
+  const rows: Ranked[] = groups[kind].map(({ name, ...count }) => ({
     key: name,
     name: formatName(kind, name),
-    films,
-    minutes,
-    meanRating,
+    ...count,
   }));
   const title = t(kinds.find(({ name }) => name === kind)?.words ?? 'statsDirectors');
   const [first] = [...rows].sort((a, b) => b.films - a.films);

@@ -23,7 +23,7 @@ export function Rewatches({ index, statistics }: { index: LogIndex; statistics: 
         title={t('statsRewatches')}
         summary={summary}
         table={{
-          columns: [t('formYear'), t('statsRewatches'), t('statsMeasureFilms')],
+          columns: [t('formYear'), t('statsRewatches'), t('statsOfEntries')],
           rows: rewatchesByYear.map(({ period, rewatches, entryCount }) => [
             period,
             formatNumber(rewatches),

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { formatKnownHours, formatWatched } from '../../../components/stats/hours-words.ts';
 import '../../../components/stats/stats.css';
 import { StaggeredRender } from '../../../components/ui/painting/StaggeredRender.tsx';
-import { formatDuration } from '../../../lib/i18n/dates.ts';
 import { formatNumber, t, tCount } from '../../../lib/i18n/messages.ts';
 import { countStatistics, type Statistics } from '../../../lib/stats/statistics.ts';
 import { listYears, pickYear } from '../../../lib/stats/year-review.ts';
@@ -28,12 +28,12 @@ function Totals({ statistics }: { statistics: Statistics }) {
   return (
     <section class="panel wide" aria-label={t('statsTotals')}>
       <dl class="big-figures">
+        <Figure figure={formatNumber(totals.films)} words={tCount('logFilmsWord', totals.films)} />
         <Figure
           figure={formatNumber(totals.entryCount)}
           words={tCount('statsEntriesWord', totals.entryCount)}
         />
-        <Figure figure={formatNumber(totals.films)} words={t('statsDifferent')} />
-        <Figure figure={formatDuration(totals.minutes)} words={t('logWatched')} />
+        <Figure figure={formatKnownHours(totals)} words={formatWatched(totals)} />
         <Figure
           figure={entryRatings.mean === null ? t('logNoFigure') : formatNumber(entryRatings.mean / 2, 1)}
           words={t('logMeanRating')}
@@ -44,11 +44,7 @@ function Totals({ statistics }: { statistics: Statistics }) {
         />
         <Figure figure={formatNumber(totals.unfinished)} words={t('statsUnfinished')} />
       </dl>
-      {(totals.withoutRuntime > 0 || known.unknown > 0) && (
-        <p class="muted">
-          {t('statsWithout', formatNumber(totals.withoutRuntime), formatNumber(known.unknown))}
-        </p>
-      )}
+      {known.unknown > 0 && <p class="muted">{tCount('statsUndated', known.unknown)}</p>}
     </section>
   );
 }
@@ -105,8 +101,9 @@ export function StatisticsView({ state }: ViewProps) {
         ? []
         : [
             <Totals key="totals" statistics={statistics} />,
+            <YearSection key="year" {...{ index, today, statistics }} year={calendarYear} />,
             <Periods key="periods" {...{ statistics, isOneYear }} />,
-            <Calendar key="calendar" state={state} year={calendarYear} days={statistics.days} />,
+            <Calendar key="calendar" {...{ state, statistics }} year={calendarYear} />,
             <RatingCounts key="ratings" statistics={statistics} />,
             <OverTime key="over-time" {...{ statistics, isOneYear }} />,
             <Weekdays key="weekdays" statistics={statistics} />,
@@ -114,7 +111,6 @@ export function StatisticsView({ state }: ViewProps) {
             <CompareSection key="compare" state={state} />,
             <GroupSection key="groups" state={state} groups={statistics.groups} />,
             <Rewatches key="rewatches" {...{ index, statistics }} />,
-            <YearSection key="year" {...{ index, today, statistics }} year={calendarYear} />,
           ],
     [statistics, state, index, calendarYear, isOneYear, today],
   );

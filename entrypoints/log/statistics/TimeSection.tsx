@@ -3,6 +3,7 @@ import { BarPlot } from '../../../components/stats/BarPlot.tsx';
 import { ChartFrame } from '../../../components/stats/ChartFrame.tsx';
 import { Choice } from '../../../components/stats/Choice.tsx';
 import { HeatMap } from '../../../components/stats/HeatMap.tsx';
+import { formatHours } from '../../../components/stats/hours-words.ts';
 import { formatDuration, formatPartialDate, listWeekdays } from '../../../lib/i18n/dates.ts';
 import { formatNumber, t, tCount } from '../../../lib/i18n/messages.ts';
 import { listCalendar } from '../../../lib/stats/calendar.ts';
@@ -12,7 +13,7 @@ import type { LogPageState } from '../state/log-state.ts';
 import { findMost } from './find-most.ts';
 
 const measures = [
-  { name: 'entries', words: 'statsMeasureFilms' },
+  { name: 'films', words: 'statsMeasureFilms' },
   { name: 'hours', words: 'statsMeasureHours' },
 ] as const;
 const spans = [
@@ -23,24 +24,28 @@ const spans = [
 const hoursOf = (minutes: number): number => Math.round(minutes / 6) / 10;
 const nameOf = ({ period }: PeriodCount): string => formatPartialDate(period, 'medium');
 
-function summarize(periods: PeriodCount[], measure: 'entries' | 'hours'): string {
-  const amountOf = ({ entryCount, minutes }: PeriodCount) => (measure === 'entries' ? entryCount : minutes);
+function summarize(periods: PeriodCount[], measure: 'films' | 'hours'): string {
+  const amountOf = ({ films, minutes }: PeriodCount) => (measure === 'films' ? films : minutes);
   const most = findMost(periods, amountOf);
   if (most === null) return t('statsNothing');
   const mean = periods.reduce((sum, period) => sum + amountOf(period), 0) / periods.length;
-  return measure === 'entries'
-    ? t('statsPeriodSummary', nameOf(most), tCount('logFilms', most.entryCount), formatNumber(mean, 1))
-    : t('statsPeriodSummary', nameOf(most), formatDuration(most.minutes), formatDuration(mean));
+  if (measure === 'films')
+    return t('statsPeriodSummary', nameOf(most), tCount('logFilms', most.films), formatNumber(mean, 1));
+  const hours = t('statsPeriodSummary', nameOf(most), formatDuration(most.minutes), formatDuration(mean));
+  const [timed, untimed] = periods.reduce(([a, b], one) => [a + one.timed, b + one.untimed], [0, 0]);
+  return untimed === 0
+    ? hours
+    : `${hours} ${t('statsLengthsKnown', formatNumber(timed), formatNumber(timed + untimed))}`;
 }
 
 /** A chart of films or hours, by year or by month. */
 export function Periods({ statistics, isOneYear }: { statistics: Statistics; isOneYear: boolean }) {
-  const [measure, setMeasure] = useState<'entries' | 'hours'>('entries');
+  const [measure, setMeasure] = useState<'films' | 'hours'>('films');
   const [span, setSpan] = useState<'years' | 'months'>('years');
   const periods = isOneYear || span === 'months' ? statistics.months : statistics.years;
   const labels = useMemo(() => periods.map(nameOf), [periods]);
   const values = useMemo(
-    () => periods.map(({ entryCount, minutes }) => (measure === 'entries' ? entryCount : hoursOf(minutes))),
+    () => periods.map(({ films, minutes }) => (measure === 'films' ? films : hoursOf(minutes))),
     [periods, measure],
   );
   const summary = summarize(periods, measure);
@@ -50,12 +55,12 @@ export function Periods({ statistics, isOneYear }: { statistics: Statistics; isO
       isWide
       summary={summary}
       table={{
-        columns: [t('statsTime'), t('statsMeasureFilms'), t('statsDifferent'), t('statsMeasureHours')],
+        columns: [t('statsTime'), t('statsMeasureFilms'), t('statsOfEntries'), t('statsMeasureHours')],
         rows: periods.map((one) => [
           nameOf(one),
-          formatNumber(one.entryCount),
           formatNumber(one.films),
-          formatDuration(one.minutes),
+          formatNumber(one.entryCount),
+          formatHours(one),
         ]),
       }}
       choice={
@@ -70,7 +75,7 @@ export function Periods({ statistics, isOneYear }: { statistics: Statistics; isO
   );
 }
 
-/** A chart of films by weekday. */
+/** A chart of entries by weekday. */
 export function Weekdays({ statistics }: { statistics: Statistics }) {
   const { weekdays } = statistics;
   const labels = useMemo(() => listWeekdays(), []);
@@ -82,11 +87,11 @@ export function Weekdays({ statistics }: { statistics: Statistics }) {
       title={t('statsWeekdays')}
       summary={summary}
       table={{
-        columns: [t('statsWeekday'), t('statsMeasureFilms'), t('statsMeasureHours')],
-        rows: weekdays.map(({ entryCount, minutes }, at) => [
+        columns: [t('statsWeekday'), t('statsOfEntries'), t('statsMeasureHours')],
+        rows: weekdays.map((count, at) => [
           labels[at] ?? '',
-          formatNumber(entryCount),
-          formatDuration(minutes),
+          formatNumber(count.entryCount),
+          formatHours(count),
         ]),
       }}
     >
@@ -99,15 +104,16 @@ export function Weekdays({ statistics }: { statistics: Statistics }) {
 export function Calendar({
   state,
   year,
-  days,
+  statistics,
 }: {
   state: LogPageState;
   year: number;
-  days: Map<string, number>;
+  statistics: Statistics;
 }) {
+  const { days, years } = statistics;
   const calendar = useMemo(() => listCalendar(days, year), [days, year]);
   const filled = calendar.filter(({ entryCount }) => entryCount > 0);
-  const films = filled.reduce((sum, { entryCount }) => sum + entryCount, 0);
+  const films = years.find(({ period }) => period === String(year))?.films ?? 0;
   const summary = t(
     'statsCalendarSummary',
     String(year),
@@ -120,7 +126,7 @@ export function Calendar({
       isWide
       summary={summary}
       table={{
-        columns: [t('formDay'), t('statsMeasureFilms')],
+        columns: [t('formDay'), t('statsOfEntries')],
         rows: filled.map(({ day, entryCount }) => [formatPartialDate(day), formatNumber(entryCount)]),
       }}
       choice={

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Button } from '../../../components/ui/Button.tsx';
-import { formatDuration, formatPartialDate } from '../../../lib/i18n/dates.ts';
+import { formatKnownHours } from '../../../components/stats/hours-words.ts';
+import { formatPartialDate } from '../../../lib/i18n/dates.ts';
 import { formatNumber, t, tCount } from '../../../lib/i18n/messages.ts';
 import { formatStars } from '../../../lib/i18n/scores.ts';
 import { listCalendar } from '../../../lib/stats/calendar.ts';
@@ -22,8 +23,14 @@ function formatPicture(index: LogIndex, review: YearReview): YearPicture {
     heading: t('yearHeading', String(review.year)),
     signature: t('extensionName'),
     figures: [
-      { label: tCount('logFilmsWord', totals.entryCount), value: formatNumber(totals.entryCount) },
-      { label: t('logWatched'), value: formatDuration(totals.minutes) },
+      { label: tCount('logFilmsWord', totals.films), value: formatNumber(totals.films) },
+      {
+        label:
+          totals.untimed === 0
+            ? t('logWatched')
+            : t('yearWatchedOf', formatNumber(totals.timed), formatNumber(totals.timed + totals.untimed)),
+        value: formatKnownHours(totals),
+      },
       {
         label: t('logMeanRating'),
         value: entryRatings.mean === null ? t('logNoFigure') : formatNumber(entryRatings.mean / 2, 1),
@@ -36,6 +43,8 @@ function formatPicture(index: LogIndex, review: YearReview): YearPicture {
       stars: formatStars(index.entries.ratings[one.entry] ?? 0),
     })),
     daysLabel: t('logDaysTitle'),
+    legend: ['0', '1', '2', t('heatLegendMore', formatNumber(3))],
+    legendLabel: t('heatLegend'),
     days: listCalendar(statistics.days, review.year),
     ratingsLabel: t('logRatings'),
     ratings: entryRatings.counts,

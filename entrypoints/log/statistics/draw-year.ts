@@ -8,6 +8,9 @@ export interface YearPicture {
   bestLabel: string;
   best: { title: string; stars: string }[];
   daysLabel: string;
+  /** What the four colours of the days mean, from no entry on, and the words before them. */
+  legendLabel: string;
+  legend: string[];
   days: CalendarDay[];
   ratingsLabel: string;
   /** Ten numbers, from half a star to five. */
@@ -81,16 +84,33 @@ function drawFigures(pen: Pen, figures: YearPicture['figures'], y: number): void
   });
 }
 
+const colourOf = (entryCount: number): string => [wash, '#fcd675', amber][entryCount] ?? amberEdge;
+
 function drawDays(pen: Pen, days: CalendarDay[], y: number): void {
   const weeks = (days.at(-1)?.week ?? 52) + 1;
   const step = (right - margin) / weeks;
   for (const { entryCount, week, weekday } of days) {
-    pen.fillStyle =
-      entryCount === 0 ? wash : entryCount === 1 ? '#fcd675' : entryCount === 2 ? amber : amberEdge;
+    pen.fillStyle = colourOf(entryCount);
     pen.beginPath();
     pen.roundRect(margin + week * step, y + weekday * step, step - 3, step - 3, 3);
     pen.fill();
   }
+}
+
+/** Draws what the colours of the days mean, from the right edge to the left, on the line of the heading. */
+function drawLegend(pen: Pen, { legend, legendLabel }: YearPicture, y: number): void {
+  const style: TextStyle = { font: `400 20px ${sans}`, colour: faint, align: 'right' };
+  let x = right;
+  for (const [at, words] of [...legend.entries()].reverse()) {
+    write(pen, words, x, y, style);
+    x -= pen.measureText(words).width + 26;
+    pen.fillStyle = colourOf(at);
+    pen.beginPath();
+    pen.roundRect(x, y - 16, 18, 18, 3);
+    pen.fill();
+    x -= 16;
+  }
+  write(pen, legendLabel, x, y, style);
 }
 
 function drawRatings(
@@ -141,6 +161,7 @@ export function drawYear(pen: Pen, picture: YearPicture): void {
   drawFigures(pen, picture.figures, 268);
   rule(pen, 348);
   label(pen, picture.daysLabel, margin, 400);
+  drawLegend(pen, picture, 400);
   drawDays(pen, picture.days, 424);
   rule(pen, 596);
   drawBest(pen, picture, 650);

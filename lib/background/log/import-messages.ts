@@ -20,6 +20,7 @@ import { createDebouncedBroadcast } from '../messages/debounced-broadcast.ts';
 import type { Identify } from '../identify/identify.ts';
 import { registerToPages } from '../messages/register.ts';
 import { getLog } from '../messages/log-access.ts';
+import { reportFault } from '../messages/report-fault.ts';
 import { entrySchema, idText, ratingSchema, filmInputSchema } from '../messages/message-schemas.ts';
 
 type Request<K extends keyof ImportProtocol> = v.GenericSchema<unknown, Parameters<ImportProtocol[K]>[0]>;
@@ -99,9 +100,17 @@ async function isUndone(importId: string): Promise<boolean> {
 
 /**
  * Registers the listeners for the messages of `ImportProtocol`. `notify` is called when an import ends or pauses, not
- * for every chunk.
+ * for every chunk; `onEnd` when it ends.
  */
-export function registerToImports({ identify, notify }: { identify: Identify; notify: () => void }): void {
+export function registerToImports({
+  identify,
+  notify,
+  onEnd = () => Promise.resolve(),
+}: {
+  identify: Identify;
+  notify: () => void;
+  onEnd?: () => Promise<unknown>;
+}): void {
   const broadcast = createDebouncedBroadcast(notify);
   const write = async (command: Command, moreFollows = false): Promise<BackedUp> => {
     const { notBackedUp } = await (await getLog()).write(command, { moreFollows });
@@ -110,7 +119,10 @@ export function registerToImports({ identify, notify }: { identify: Identify; no
   const commit = async (command: Command, done: number, { total }: ImportInfo): Promise<ImportedSteps> => {
     const backedUp = await write(command, done < total);
     if (done < total) broadcast.soon();
-    else broadcast.now();
+    else {
+      broadcast.now();
+      onEnd().catch((error: unknown) => reportFault('end of the import', error));
+    }
     return { done, ...backedUp };
   };
   registerToPages('matchFilms', matchSchema, async ({ films }): Promise<Match[]> => {

@@ -49,21 +49,25 @@ async function checkLog(now: number): Promise<void> {
 
 let running: Promise<void> | null = null;
 
+/** Further work that is due once a day, such as filling in what films lack. */
+type DailyTask = () => Promise<unknown>;
+
 /**
  * Runs the daily tasks, once a day. They count as done once all of them are: if one fails, or the background ends before,
  * all run again at the next alarm. Rejects with the error of the first that failed.
  */
-export function runScheduledTasks(write: Write, now: number): Promise<void> {
-  return (running ??= runIfDue(write, now).finally(() => (running = null)));
+export function runScheduledTasks(write: Write, now: number, more: DailyTask[] = []): Promise<void> {
+  return (running ??= runIfDue(write, now, more).finally(() => (running = null)));
 }
 
-async function runIfDue(write: Write, now: number): Promise<void> {
+async function runIfDue(write: Write, now: number, more: DailyTask[]): Promise<void> {
   if (!isDue(await scheduledTasksDoneAt.getValue(), dayMs - earlyMs, now)) return;
   const backUp = async (): Promise<void> => (await getLog()).backUp();
   let faults: unknown[] = [];
   for (const task of [
     () => checkLog(now),
     () => purgeAgreed(write, now),
+    ...more,
     backUp,
     () => saveScheduledBackup(now),
   ])
@@ -85,10 +89,14 @@ async function removeFormerLogs(): Promise<void> {
 }
 
 /** Registers the alarm, which also deletes old undo data. Call it at the top level of the worker. */
-export function registerScheduledTasks(write: Write, pruneUndos: () => Promise<void>): void {
+export function registerScheduledTasks(
+  write: Write,
+  pruneUndos: () => Promise<void>,
+  more: DailyTask[] = [],
+): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name !== scheduledTasksAlarm) return;
-    runScheduledTasks(write, Date.now()).catch((error: unknown) => reportFault('daily', error));
+    runScheduledTasks(write, Date.now(), more).catch((error: unknown) => reportFault('daily', error));
     completeCopy().catch((error: unknown) => reportFault('copy', error));
     pruneUndos().catch((error: unknown) => reportFault('undo', error));
   });

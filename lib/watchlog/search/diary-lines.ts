@@ -1,7 +1,7 @@
-import type { DiaryHeading, DiaryLines } from './item-types.ts';
+import type { DiaryHeading, DiaryLines, HeadingSum } from './item-types.ts';
 import type { LogIndex } from '../index/index-types.ts';
 
-/** A heading for the entries from one rank to before another; sums up their minutes when it is drawn. */
+/** A heading for the entries from one rank to before another; sums them up when it is drawn. */
 function createHeading(
   { entries, films }: LogIndex,
   positions: readonly number[],
@@ -10,13 +10,20 @@ function createHeading(
   return {
     period,
     entryCount: to - from,
-    sumMinutes: () => {
-      let minutes = 0;
+    sum: () => {
+      const sum: HeadingSum = { films: 0, minutes: 0, timed: 0, untimed: 0 };
+      const seen = new Set<number>();
       for (let rank = from; rank < to; rank += 1) {
         const position = positions[rank] ?? -1;
-        if (entries.finished[position]) minutes += films.runtimes[entries.films[position] ?? -1] ?? 0;
+        const film = entries.films[position] ?? -1;
+        const runtime = films.runtimes[film] ?? null;
+        seen.add(film);
+        if (!entries.finished[position]) continue;
+        sum.minutes += runtime ?? 0;
+        if (runtime === null) sum.untimed += 1;
+        else sum.timed += 1;
       }
-      return minutes;
+      return { ...sum, films: seen.size };
     },
   };
 }

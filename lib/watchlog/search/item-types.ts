@@ -51,8 +51,17 @@ export interface DiaryHeading {
   period: string | null;
   /** Entries under it. */
   entryCount: number;
-  /** Sums up the known running times of finished entries, in minutes. */
-  sumMinutes: () => number;
+  /** Sums up the entries under it. */
+  sum: () => HeadingSum;
+}
+
+/** The different films under a heading of the diary, and the time of the finished entries. */
+export interface HeadingSum {
+  films: number;
+  /** The sum of the known running times, in minutes; of how many entries it is, and how many have no known length. */
+  minutes: number;
+  timed: number;
+  untimed: number;
 }
 
 /** The lines of the diary as numbers, because there can be a hundred thousand. */
