@@ -1,6 +1,6 @@
 import { formatPartialDate } from '../../lib/i18n/dates.ts';
 import { t, tCount } from '../../lib/i18n/messages.ts';
-import { formatHours } from '../stats/hours-words.ts';
+import { formatHours } from './hours-words.ts';
 import { useVirtualRows } from '../ui/painting/use-virtual-rows.ts';
 import { DiaryEntry } from './DiaryEntry.tsx';
 import type { DiaryHeading, DiaryLines, ListedEntry } from '../../lib/watchlog/search/item-types.ts';

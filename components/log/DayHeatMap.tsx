@@ -1,7 +1,7 @@
 import type { DayCount } from '../../lib/stats/diary-figures.ts';
 import { formatPartialDate } from '../../lib/i18n/dates.ts';
 import { t, tCount } from '../../lib/i18n/messages.ts';
-import { HeatLegend } from '../stats/HeatLegend.tsx';
+import { HeatLegend } from './HeatLegend.tsx';
 
 /** The days of the last weeks, one column per week from Monday down. The more entries, the stronger the colour. */
 export function DayHeatMap({ days }: { days: DayCount[] }) {

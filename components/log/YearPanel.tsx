@@ -1,6 +1,6 @@
 import type { DiaryTotals } from '../../lib/stats/diary-figures.ts';
 import { formatNumber, t, tCount } from '../../lib/i18n/messages.ts';
-import { formatKnownHours, formatWatched } from '../stats/hours-words.ts';
+import { formatKnownHours, formatWatched } from '../lists/hours-words.ts';
 
 const Figure = ({ figure, words }: { figure: string; words: string }) => (
   <div>

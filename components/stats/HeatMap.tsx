@@ -1,7 +1,7 @@
 import { formatPartialDate, listWeekdays } from '../../lib/i18n/dates.ts';
 import { tCount } from '../../lib/i18n/messages.ts';
 import type { CalendarDay } from '../../lib/stats/calendar.ts';
-import { HeatLegend } from './HeatLegend.tsx';
+import { HeatLegend } from '../log/HeatLegend.tsx';
 
 interface HeatMapProps {
   name: string;

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { formatNumber, t } from '../../lib/i18n/messages.ts';
 import type { WatchTime } from '../../lib/stats/types.ts';
-import { formatHours } from './hours-words.ts';
+import { formatHours } from '../lists/hours-words.ts';
 
 /** A row of a ranking: a name with its totals. */
 export interface Ranked extends WatchTime {

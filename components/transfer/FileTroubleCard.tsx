@@ -26,10 +26,10 @@ function describe({ error, skipped }: Reading, files: PickedFile[]): string {
 export function FileTroubleCard({ trouble, reading, files, onFiles }: FileTroubleCardProps) {
   return (
     <section class="panel import-card" role="alert">
-      <h2 class="title">
+      <h1 class="title">
         <Icon name="warning" class="bad" />
         {t(trouble === 'unreadable' ? 'importUnreadable' : 'importNoFilms')}
-      </h2>
+      </h1>
       <p>
         {describe(reading, files)} {trouble === 'no-films' && t('importCanRead')} {t('importUnchanged')}
       </p>

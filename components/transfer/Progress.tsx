@@ -16,7 +16,7 @@ export function Progress({ words, done, total, format, onStop }: ProgressProps) 
   const say = format ?? ((part: string, all: string): string => t('progressOf', part, all));
   return (
     <section class="panel progress">
-      <h2 class="title">{words}</h2>
+      <h1 class="title">{words}</h1>
       <progress aria-label={words} max={total || undefined} value={total > 0 ? done : undefined} />
       <div class="progress-foot">
         <p class="muted number" role="status">

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { formatKnownHours, formatWatched } from '../../../components/stats/hours-words.ts';
+import { formatKnownHours, formatWatched } from '../../../components/lists/hours-words.ts';
 import '../../../components/stats/stats.css';
 import { StaggeredRender } from '../../../components/ui/painting/StaggeredRender.tsx';
 import { formatNumber, t, tCount } from '../../../lib/i18n/messages.ts';

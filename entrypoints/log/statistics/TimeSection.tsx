@@ -3,7 +3,7 @@ import { BarPlot } from '../../../components/stats/BarPlot.tsx';
 import { ChartFrame } from '../../../components/stats/ChartFrame.tsx';
 import { Choice } from '../../../components/stats/Choice.tsx';
 import { HeatMap } from '../../../components/stats/HeatMap.tsx';
-import { formatHours } from '../../../components/stats/hours-words.ts';
+import { formatHours } from '../../../components/lists/hours-words.ts';
 import { formatDuration, formatPartialDate, listWeekdays } from '../../../lib/i18n/dates.ts';
 import { formatNumber, t, tCount } from '../../../lib/i18n/messages.ts';
 import { listCalendar } from '../../../lib/stats/calendar.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Button } from '../../../components/ui/Button.tsx';
-import { formatKnownHours } from '../../../components/stats/hours-words.ts';
+import { formatKnownHours } from '../../../components/lists/hours-words.ts';
 import { formatPartialDate } from '../../../lib/i18n/dates.ts';
 import { formatNumber, t, tCount } from '../../../lib/i18n/messages.ts';
 import { formatStars } from '../../../lib/i18n/scores.ts';

@@ -32,7 +32,7 @@ interface PreviewProps {
 
 /** Focuses a new element, so that screen readers read it and keyboard use continues from there. */
 const focusOnce = (element: HTMLElement | null): void => {
-  if (element && !element.contains(document.activeElement)) element.focus();
+  if (element && !element.contains(document.activeElement)) element.focus({ preventScroll: true });
 };
 
 /** The number of films in the files, also those that are left out or not decided. */
@@ -182,10 +182,10 @@ function Dock({ flow, canWrite }: PreviewProps) {
 function AllThere({ plan, onDone, onShow }: { plan: ImportPlan; onDone: () => void; onShow: () => void }) {
   return (
     <section class="panel import-card" tabIndex={-1} ref={focusOnce}>
-      <h2 class="title">
+      <h1 class="title">
         <Icon name="tick" class="good" />
         {t('importAllThere')}
-      </h2>
+      </h1>
       <p>{tCount('importAllThereHow', plan.films.count)}</p>
       <div class="form-actions">
         <Button look="primary" onClick={onDone}>
