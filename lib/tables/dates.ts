@@ -18,22 +18,60 @@ const [firstYear, lastYear] = [1888, 2100];
 const instantPattern =
   /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s?(Z|UTC|[+-]\d{2}:?\d{2}|[+-]\d{2})?$/i;
 
-/**
- * Creates a function that finds days in a time zone, such as `Europe/Berlin`. Throws `RangeError` for an invalid zone.
- */
-export function createFindDay(timeZone: string): FindDay {
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** The difference of a zone's clock from UTC in milliseconds, by moments in milliseconds since 1970. */
+function createFindOffset(timeZone: string): (ms: number) => number {
   const format = new Intl.DateTimeFormat('en-CA', {
     timeZone,
     calendar: 'gregory',
     numberingSystem: 'latn',
+    hourCycle: 'h23',
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
   });
   return (ms) => {
-    const parts = format.formatToParts(ms);
-    const part = (type: string): number => Number(parts.find((each) => each.type === type)?.value);
-    return formatPartialDate({ year: part('year'), month: part('month'), day: part('day') });
+    const parts = new Map(format.formatToParts(ms).map(({ type, value }) => [type, Number(value)]));
+    const part = (type: Intl.DateTimeFormatPartTypes): number => parts.get(type) ?? 0;
+    const clock = Date.UTC(
+      part('year'),
+      part('month') - 1,
+      part('day'),
+      part('hour'),
+      part('minute'),
+      part('second'),
+    );
+    return clock - Math.floor(ms / 1000) * 1000;
+  };
+}
+
+/**
+ * Creates a function that finds days in a time zone, such as `Europe/Berlin`. Throws `RangeError` for an invalid zone. Browsers
+ * take long to format a moment, so a zone is asked twice for each day, and for each moment only where its clock changes.
+ */
+export function createFindDay(timeZone: string): FindDay {
+  const findOffset = createFindOffset(timeZone);
+  const offsets = new Map<number, number | null>();
+  const findOffsetOfDay = (day: number): number | null => {
+    const known = offsets.get(day);
+    if (known !== undefined) return known;
+    const [first, last] = [findOffset(day * dayMs), findOffset((day + 1) * dayMs - 1)];
+    const offset = first === last ? first : null;
+    offsets.set(day, offset);
+    return offset;
+  };
+  return (ms) => {
+    const offset = findOffsetOfDay(Math.floor(ms / dayMs)) ?? findOffset(ms);
+    const day = new Date(ms + offset);
+    return formatPartialDate({
+      year: day.getUTCFullYear(),
+      month: day.getUTCMonth() + 1,
+      day: day.getUTCDate(),
+    });
   };
 }
 

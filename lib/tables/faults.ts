@@ -16,7 +16,11 @@ export class RowFault extends Error {
   readonly detail: RowFaultDetail;
 
   constructor(kind: ReasonKind, column: string | null, ...detail: RowFaultDetail) {
+    // A file can have a hundred thousand of them, and where one was thrown is never asked. Only Chromium has the limit.
+    const limit = Error.stackTraceLimit;
+    Error.stackTraceLimit = 0;
     super(detail.join(' '));
+    Error.stackTraceLimit = limit;
     this.kind = kind;
     this.column = column;
     this.detail = detail;

@@ -68,15 +68,13 @@ function addMonth({ months }: Names, name: string, language: string, month: numb
 function addNames(all: Names, language: string): void {
   for (const style of ['long', 'short'] as const) {
     // A format with a day gives the month in the grammatical case used in dates.
-    const formats = [
-      new Intl.DateTimeFormat(language, { day: 'numeric', month: style, timeZone: 'UTC' }),
-      new Intl.DateTimeFormat(language, { month: style, timeZone: 'UTC' }),
-    ];
-    for (const format of formats) {
-      for (let month = 1; month <= 12; month += 1) {
-        const parts = format.formatToParts(Date.UTC(2024, month - 1, 15));
-        addMonth(all, parts.find(({ type }) => type === 'month')?.value ?? '', language, month);
-      }
+    const inDates = new Intl.DateTimeFormat(language, { day: 'numeric', month: style, timeZone: 'UTC' });
+    const alone = new Intl.DateTimeFormat(language, { month: style, timeZone: 'UTC' });
+    for (let month = 1; month <= 12; month += 1) {
+      const day = Date.UTC(2024, month - 1, 15);
+      const name = inDates.formatToParts(day).find(({ type }) => type === 'month')?.value ?? '';
+      addMonth(all, name, language, month);
+      addMonth(all, alone.format(day), language, month);
     }
     const weekday = new Intl.DateTimeFormat(language, { weekday: style, timeZone: 'UTC' });
     for (let day = 1; day <= 7; day += 1) {

@@ -6,6 +6,7 @@ const zeros = [
 
 /** The text with the digits of all scripts as ASCII: "١٢" as "12". */
 export function toAsciiDigits(text: string): string {
+  if (!/[^\0-\x7f]/.test(text)) return text;
   return text.replace(/(?![0-9])\p{Nd}/gu, (digit) => {
     const code = digit.codePointAt(0) ?? 0;
     const zero = zeros.find((from) => code >= from && code < from + 10);

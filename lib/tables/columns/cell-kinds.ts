@@ -63,10 +63,11 @@ export const isValue = (cell: string): boolean =>
   isClearRating(cell);
 
 function pickCells(cells: string[]): string[] {
-  const filled = cells.map((cell) => toAsciiDigits(cell.trim())).filter((cell) => cell !== '');
-  if (filled.length <= maxCells) return filled;
-  const step = filled.length / maxCells;
-  return Array.from({ length: maxCells }, (_, at) => filled[Math.floor(at * step)] ?? '');
+  const filled = cells.filter((cell) => cell.trim() !== '');
+  const step = Math.max(filled.length / maxCells, 1);
+  return Array.from({ length: Math.min(filled.length, maxCells) }, (_, at) =>
+    toAsciiDigits((filled[Math.floor(at * step)] ?? '').trim()),
+  );
 }
 
 /** What the cells of a column are. */

@@ -1,5 +1,6 @@
 import { foldLetters } from '../../text/text.ts';
 import { otherKindWords } from './kind-words.data.ts';
+import { findStatusByParts } from './status-parts.ts';
 import { answerWords, statusWords } from './status-words.data.ts';
 
 /** What a cell says about a film: seen, to be seen, and so on. */
@@ -10,6 +11,13 @@ const foldPhrase = (text: string): string =>
   foldLetters(text.normalize('NFKC'))
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
     .trim();
+
+/** Words of scripts that need no spaces between them, without those that people write all the same. */
+const joinUnspaced = (phrase: string): string =>
+  phrase.replace(
+    /(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]) (?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}])/gu,
+    '',
+  );
 
 const foldAnswer = (text: string): string =>
   foldLetters(text.normalize('NFKC'))
@@ -26,7 +34,8 @@ function loadStatuses(): Map<string, Status> {
   const loaded = new Map<string, Status>();
   for (const [status, phrases] of Object.entries(statusWords))
     for (const phrase of listPhrases(phrases))
-      if (!loaded.has(foldPhrase(phrase))) loaded.set(foldPhrase(phrase), status as Status);
+      for (const folded of [foldPhrase(phrase), joinUnspaced(foldPhrase(phrase))])
+        if (!loaded.has(folded)) loaded.set(folded, status as Status);
   statuses = loaded;
   return loaded;
 }
@@ -35,14 +44,11 @@ function loadStatuses(): Map<string, Status> {
 export function findStatus(cell: string): Status | null {
   if (cell.length > 60) return null;
   const phrase = foldPhrase(cell);
-  const found = loadStatuses().get(phrase);
+  const found = loadStatuses().get(phrase) ?? loadStatuses().get(joinUnspaced(phrase));
   if (found !== undefined) return found;
   // "3. Watched", "1 - To watch": people number their choices to sort them.
-  return (
-    loadStatuses().get(
-      phrase.replace(/^\d+ |^(?:i|have|ich habe|habe|j ai|ho|he|eu|jag har|jeg har) /, ''),
-    ) ?? null
-  );
+  const bare = phrase.replace(/^\d+ /, '');
+  return loadStatuses().get(bare) ?? findStatusByParts(bare, foldPhrase);
 }
 
 let answers: Map<string, boolean> | null = null;

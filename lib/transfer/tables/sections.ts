@@ -13,11 +13,12 @@ export interface Section {
   caption: string;
 }
 
-const nameCells = ({ cells }: CsvRecord): string =>
-  cells
-    .map((cell) => cell.trim().toLowerCase())
-    .join('\n')
-    .trim();
+const foldCell = (cell: string): string => cell.trim().toLowerCase();
+
+/** Whether two records have the same cells. */
+const hasSameCells = (record: CsvRecord, other: CsvRecord): boolean =>
+  record.cells.length === other.cells.length &&
+  record.cells.every((cell, at) => foldCell(cell) === foldCell(other.cells[at] ?? ''));
 
 /** Whether a caption says other than its neighbour's what was done with the films. */
 export const tellsStatus = (caption: string): boolean =>
@@ -25,15 +26,17 @@ export const tellsStatus = (caption: string): boolean =>
 
 /** Whether a record is a header again: the same as the first one, or names of columns below an empty line or a caption. */
 function isNextHeader(records: CsvRecord[], at: number, first: CsvRecord): boolean {
-  const [record, before] = [records[at], records[at - 1]];
+  const record = records[at];
+  const before = records[at - 1];
   if (record === undefined || before === undefined || countFilled(record) < 2) return false;
-  if (nameCells(record) === nameCells(first)) return true;
+  if (hasSameCells(record, first)) return true;
   const isApart = record.row > before.row + 1 || countFilled(before) === 1;
+  if (!isApart) return false;
   const hasTitle = record.cells.some((cell) => {
     const { meanings } = readHeader(cell);
     return meanings.has('title') || meanings.has('film') || meanings.has('name');
   });
-  return isApart && hasTitle && isHeaderRecord(record);
+  return hasTitle && isHeaderRecord(record);
 }
 
 /**
@@ -58,7 +61,7 @@ export function listSections(file: SourceFile): Section[] {
     else if (isNextHeader(records, at, first)) {
       const caption = captionBefore(at);
       if (caption !== '') open.rows.pop();
-      const isSame = nameCells(record) === nameCells(open.header);
+      const isSame = hasSameCells(record, open.header);
       if (!isSame || tellsStatus(caption) || tellsStatus(open.caption))
         sections.push({ header: record, rows: [], caption });
     } else open.rows.push(record);
