@@ -1,5 +1,5 @@
 import { isWrittenDay, readDay, type FindDay, type ReadDay } from './dates.ts';
-import { isEmptyRecord, parseCsv, type CsvRecord } from './csv.ts';
+import { isEmptyRecord, parseCsv, type CsvDialect, type CsvRecord } from './csv.ts';
 import { RowFault, shorten } from './faults.ts';
 import { findHeader } from './find-header.ts';
 import { planDays } from './day-plan.ts';
@@ -151,9 +151,11 @@ export function makeTable(
 const isRule = ({ cells }: CsvRecord): boolean =>
   cells.some((cell) => cell.includes('--')) && cells.every((cell) => /^\s*(?::?-+:?)?\s*$/.test(cell));
 
-/** The records of a text without empty ones. Throws `FileFault` as `parseCsv` does. */
-export const listRecords = (text: string): CsvRecord[] =>
-  parseCsv(text).filter((record) => !isEmptyRecord(record) && !isRule(record));
+/** The records of a text without empty ones, in the dialect if it is known. Throws `FileFault` as `parseCsv` does. */
+export const listRecords = (text: string, dialect?: CsvDialect): CsvRecord[] =>
+  parseCsv(text, dialect).filter(
+    (record) => !isEmptyRecord(record) && (dialect !== undefined || !isRule(record)),
+  );
 
 /** The table below a header among records. */
 export function makeTableBelow(

@@ -82,7 +82,7 @@ const fits: Record<ColumnField, (kinds: CellKinds, isSerial: boolean) => number>
   review: ({ rating, date, filled, address, answer }) =>
     filled > 0 && rating + date + address + answer > 0.6 ? 0.1 : 1,
   spoilers: ({ answer, filled }) => (filled === 0 || answer > some ? 1 : 0),
-  place: ({ rating, date, filled }) => (filled > 0 && rating + date > most ? 0.1 : 1),
+  place: ({ rating, date, answer, filled }) => (filled > 0 && rating + date + answer > most ? 0.1 : 1),
   company: ({ rating, date, filled }) => (filled > 0 && rating + date > most ? 0.1 : 1),
   directors: ({ text, filled }) => (filled === 0 || text > some ? 1 : 0.1),
   kind: ({ text, filled, length }) => (filled === 0 ? 0.8 : text > some && length < 40 ? 1 : 0.1),
@@ -112,6 +112,7 @@ function scoreCells({ kinds, isSerial }: Column): FieldScores {
     distinct,
     isNumbering,
     answer,
+    titleYear,
   } = kinds;
   if (filled === 0) return {};
   const scores: FieldScores = {};
@@ -126,7 +127,8 @@ function scoreCells({ kinds, isSerial }: Column): FieldScores {
   if (isOfKinds(kinds)) return { kind: 0.6 };
   // A few words again and again are genres or places.
   const isOfFew = filled >= 6 && distinct < 0.5;
-  if (text > some && status < most && date < some && clearRating < most && !isOfFew)
+  if (titleYear > some) scores.title = 0.6;
+  else if (text > some && status < most && date < some && clearRating < most && !isOfFew)
     scores.title = 0.3 + 0.15 * distinct * text;
   return scores;
 }

@@ -21,6 +21,8 @@ export interface CellKinds {
   address: number;
   /** Names of kinds of works: "film", "série", "book". */
   workKind: number;
+  /** Texts with a year in brackets at the end, as titles have. */
+  titleYear: number;
   /** Cells with a digit. */
   numeric: number;
   /** Cells with a letter that are none of the others. */
@@ -87,6 +89,7 @@ export function judgeCells(cells: string[]): CellKinds {
     status: share((cell) => findStatus(cell) !== null),
     imdbId: share(isImdbId),
     address: share(isAddress),
+    titleYear: share((cell) => /^.*\S\s?[([](?:18[7-9]\d|19\d\d|20\d\d)[)\]]$/.test(cell)),
     numeric: share((cell) => /\d/.test(cell)),
     workKind: share(isWorkKind),
     text: share(

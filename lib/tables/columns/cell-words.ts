@@ -1,10 +1,9 @@
 import { foldLetters } from '../../text/text.ts';
 import { otherKindWords } from './kind-words.data.ts';
 import { findStatusByParts } from './status-parts.ts';
-import { answerWords, statusWords } from './status-words.data.ts';
+import { answerWords, statusWords, type Status } from './status-words.data.ts';
 
-/** What a cell says about a film: seen, to be seen, and so on. */
-export type Status = keyof typeof statusWords;
+export type { Status } from './status-words.data.ts';
 
 /** A phrase folded for comparison: without case, accents, emoji and punctuation. */
 const foldPhrase = (text: string): string =>

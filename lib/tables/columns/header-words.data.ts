@@ -59,7 +59,8 @@ export const headerWords = {
     ειδωθ* παρακολούθ* παρακολουθ* izle* izlen* seyret* seyir gör* görüldü צפייה צפיתי נצפה נצפתה ראיתי ראייה המشاهدة المشاهدة مشاهدة شاهدت
     شوهد تماشا देखा देखने xem ditonton tonton menonton ดู ดูแล้ว 鑑賞 鑑賞日 視聴 視聴日 観た 見た 観賞 관람 관람일 시청 시청일 본 감상
     감상일 看过 看過 观看 觀看 观影 觀影 观看日期 visitado visionata
-    ვნახე ნანახია ნანახი ნახვის դիտել* դիտված դիտեցի դիտման տեսել ikusi* séð horft одгледано одгледан гледано погледано tengok ditengok napanood pashë shikuar দেখেছি பார்த்த`,
+    ვნახე ნანახია ნანახი ნახვის դիտել* դիտված դիտեցի դիտման տեսել ikusi* séð horft одгледано одгледан гледано погледано tengok ditengok napanood pashë shikuar দেখেছি பார்த்த
+    néz* nézett`,
   last: `last latest recent zuletzt letzte letzter laatst senast sist sidst viimeksi viimeisin dernier dernière último última
     ultimo ultima ostatnio ostatni naposledy poslední utoljára последн* останн* τελευταία son אחרון آخر lần-cuối terakhir
     最終 最後 마지막 최근 最后`,
@@ -84,7 +85,8 @@ export const headerWords = {
     αστέρια puan* puanı oy oyum yıldız değerlendirme דירוג ציון כוכבים ניקוד التقييم تقييم الدرجة درجة نجوم تقييمي امتیاز रेटिंग अंक
     điểm đánh nilai peringkat penilaian bintang skor คะแนน เรตติ้ง 評価 点数 点 スコア 採点 レーティング 評点 星 別点 별점 평점 점수
     평가 评分 評分 打分 分数 分數 星级 星級 个人评分 rating10 rating5 metascore tomatometer
-    ქულა ქულები შეფასება რეიტინგი գնահատական գնահատականը միավոր оцена оцене markah vlerësimi qiymət রেটিং மதிப்பீடு verdict opinion opinions meinung urteil avis mening åsikt opinión opinião parere mielipide zdanie názor мнение думка γνώμη`,
+    ქულა ქულები შეფასება რეიტინგი գնահատական գնահատականը միավոր оцена оцене markah vlerësimi qiymət রেটিং மதிப்பீடு verdict opinion opinions meinung urteil avis mening åsikt opinión opinião parere mielipide zdanie názor мнение думка γνώμη
+    terning karakterskala`,
   rated: `rated bewertet beoordeeld betygsatt bedømt vurdert arvosteltu noté évalué calificado puntuado valorado votato valutato
     avaliado votado notat oceniono ocenione ohodnoceno hodnoceno értékelve ocijenjeno оценено оценен* оцінено βαθμολογήθηκε puanlan* dinilai 評価日 打分日期
     평가일 评分日期 评价时间 voted votedate`,
@@ -152,7 +154,8 @@ export const headerWords = {
     bio plats biografen sted kino elokuvateatteri paikka lieu où salle cine lugar dónde sala luogo dove sala local onde unde miejsce
     gdzie kde hely helyszín hol mjesto gdje кинотеатр место где кінотеатр місце де κινηματογράφος τόπος πού sinema yer nerede קולנוע
     מקום איפה السينما سينما المكان rạp bioskop โรงหนัง 映画館 劇場 場所 영화관 극장 장소 影院 电影院 電影院 地点 地點
-    hvar bíó`,
+    hvar bíó
+    hvor`,
   company: `company companions companion with withwhom whom mit mitwem begleitung zusammen met samen gezelschap medd sällskap tillsammans
     sammen selskab selskap kanssa seura avec con compañía acompañante compagnia com companhia cu compania z-kim towarzystwo s-kým
     společnost kivel társaság s-kim с-кем компания з-ким με παρέα kiminle beraber עם مع với bersama 一緒 同伴者 誰と 함께 동행 同伴 和谁`,

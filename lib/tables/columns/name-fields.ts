@@ -96,6 +96,13 @@ const rules: Rule[] = [
   { field: 'rating', all: ['rate', 'count'], none: ['everybody'], score: 0.5 },
   { field: 'rating', all: ['rate', 'mine'], none: ['count'], score: 1 },
   { field: 'rating', all: ['rated', 'mine'], none: ['date'], score: 0.9 },
+  // "Mine" beside the average.
+  {
+    field: 'rating',
+    all: ['mine'],
+    none: ['film', 'title', 'date', 'watch', 'note', 'review', 'tag', 'list', 'status', 'id'],
+    score: 0.55,
+  },
   { field: 'filmRating', all: ['film', 'rate'], none: ['everybody', 'count', 'mine'], score: 0.6 },
   { field: 'finished', all: ['finish'], none: ['date'], score: 0.9 },
   { field: 'liked', all: ['like'], none: ['count', 'date', 'everybody'], score: 1 },

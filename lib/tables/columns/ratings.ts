@@ -21,7 +21,7 @@ const ofBest =
   /^(\d{1,3}(?:[.,]\d{1,4})?)\s?(?:\/|of|out of|von|sur|de|su|av|z|от|из|з|\\)\s?(\d{1,3})(?:[.,]0)?(?:\s?\p{L}+)?$/iu;
 const named = /^(\d{1,3}(?:[.,]\d{1,4})?)\s?(\p{L}+\.?|★|☆)$/u;
 const starNames =
-  /^(?:stars?|sterne?|étoiles?|etoiles?|estrellas?|stelle?|estrelas?|sterren|stjärn\p{L}*|stjern\p{L}*|tähte\p{L}*|gwiazdk\p{L}*|hvězd\p{L}*|csillag|stele|зв[её]зд\p{L}*|зірк\p{L}*|αστέρι\p{L}*|yıldız|כוכבים|نجوم|★)$/iu;
+  /^(?:stars?|sterne?|étoiles?|etoiles?|estrellas?|stelle?|estrelas?|sterren|stjärn\p{L}*|stjern\p{L}*|tähte\p{L}*|gwiazdk\p{L}*|hvězd\p{L}*|csillag|stele|зв[её]зд\p{L}*|зірк\p{L}*|αστέρι\p{L}*|stjerner|yıldız|כוכבים|نجوم|★)$/iu;
 const pointNames =
   /^(?:points?|pts?\.?|punkte?|pkt\.?|punten|points|puntos|punti|pontos|poäng|poeng|pistettä|分|점|点|点数|балл\p{L}*|бал\p{L}*|puan)$/iu;
 
@@ -70,6 +70,10 @@ export function parseRating(cell: string): RatingText {
   if (letter !== undefined) return { value: String(letter), best: 10 };
   return { value: plain, best: null };
 }
+
+/** Whether a word of a text means stars. */
+export const namesStars = (text: string): boolean =>
+  text.split(/[^\p{L}\p{M}★]+/u).some((word) => starNames.test(word)) || /[★⭐]/u.test(text);
 
 /** Whether a cell has the form of a rating: a number up to 100, or a form that names its scale. */
 export function isRatingText(cell: string): boolean {

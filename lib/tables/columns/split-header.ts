@@ -176,11 +176,23 @@ const numberWord = new RegExp(`(?<!\\p{L})(?:${Object.keys(numberWords).join('|'
  */
 function findScaleEnd(header: string): number | null {
   if (/%|percent|prozent|porcent|процент/i.test(header)) return 100;
+  // Norwegian newspapers throw a die.
+  if (/terning/i.test(header)) return 6;
   const numbers = [
     ...header.replace(numberWord, (word) => numberWords[word.toLowerCase()] ?? word).matchAll(scaleEnd),
   ].map(([digits]) => Number(digits));
   return numbers.findLast((number) => scaleEnds.includes(number)) ?? null;
 }
+
+/** What signs mean that stand for a name. */
+const signMeanings: [HeaderMeaning, RegExp][] = [
+  ['rate', /[★⭐🌟]/u],
+  ['film', /[🎬🎥🎞🍿]/u],
+  ['date', /[📅📆🗓]/u],
+  ['like', /[❤♥💙💜]/u],
+  ['watch', /[👀✅]/u],
+  ['note', /[📝💬]/u],
+];
 
 /** "Film e-mail" has no meaning of its own; "x" in "1x" neither. */
 const isNumber = (word: string): boolean => /^\d+$/.test(word);
@@ -209,5 +221,7 @@ export function readHeader(name: string): HeaderSense {
     }
   }
   if (list.length === 0 && /^(?:#|№|nº|n°)$/i.test(header.trim())) sense.meanings.add('rank');
+  if (list.length === 0)
+    for (const [meaning, signs] of signMeanings) if (signs.test(header)) sense.meanings.add(meaning);
   return sense;
 }

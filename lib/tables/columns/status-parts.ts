@@ -1,5 +1,5 @@
 import { statusParts } from './status-parts.data.ts';
-import type { Status } from './cell-words.ts';
+import type { Status } from './status-words.data.ts';
 
 type Part = keyof typeof statusParts;
 

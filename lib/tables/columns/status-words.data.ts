@@ -48,6 +48,9 @@ export const statusWords = {
     revisionado, vista de nuevo, rivisto, obejrzane ponownie, znovu viděno, újranézve, пересмотрено, пересмотрел, переглянуто знову, tekrar izledim, 再鑑賞, 再視聴, 재관람, 重看`,
 } as const satisfies Record<string, string>;
 
+/** What a cell says about a film: seen, to be seen, and so on. */
+export type Status = keyof typeof statusWords;
+
 /** Cells that say yes and no. */
 export const answerWords = {
   yes: `yes, y, true, t, 1, x, ✓, ✔, ✔️, ✅, ☑, ☑️, 👍, ❤, ❤️, ♥, ♥️, 💚, on, checked, ja, j, oui, vrai, si, sí, sì, v, vero, verdadero, sim, s, verdadeiro, da, d, adevărat, tak, prawda, ano, pravda, áno, igen, i, igaz,

@@ -103,6 +103,39 @@ describe('columns that could be something else', () => {
     expect(reading.skipped.map(({ row }) => row)).toEqual([2]);
   });
 
+  test('where a circle says yes a cross says no', () => {
+    const text = '작품명,감상여부,평점(5점만점)\n기생충,O,5\n버닝,X,\n';
+    expect([listSeen(read(text)), listPlanned(read(text))]).toEqual([['기생충 | - | - | 5'], ['버닝']]);
+    expect(listSeen(read('Film,Seen\nHeat,X\nUp,\n'))).toEqual(['Heat | - | - | -']);
+  });
+
+  test('"Mine" beside the average is the user’s rating', () => {
+    const reading = read(
+      'Title,Seen in theater,Last seen,Avg. rating,Mine\nHeat,Y,2024-01-14,8.3,9\nUp,N,2024-01-25,8.2,7\n',
+    );
+    expect(listSeen(reading)).toEqual(['Heat | - | 2024-01-14 | 4.5', 'Up | - | 2024-01-25 | 3.5']);
+    expect(reading.entries[0]?.place).toBe('');
+  });
+
+  test('years behind them tell titles without a header', () => {
+    const reading = read(
+      '"Heat (1995)",14.01.2024,ana\n"Up (2009)",15.01.2024,ben\n"Ran (1985)",25.01.2024,ana\n',
+    );
+    expect(listSeen(reading)[0]).toBe('Heat | 1995 | 2024-01-14 | -');
+    expect(listDoubts(reading)).toEqual([]);
+  });
+
+  test.each(['Mine stjerner', 'Sterne', 'Beoordeling (sterren)', '⭐'])('%s are of five', (name) => {
+    const reading = read(`Film,Seen on,${name}\nHeat,2024-01-14,4\nUp,2024-01-25,5\n`);
+    expect([listSeen(reading)[0], listDoubts(reading)]).toEqual(['Heat | - | 2024-01-14 | 4', []]);
+    expect(read(`Film,Seen on,${name}\nHeat,2024-01-14,4\nUp,2024-01-25,9\n`).ratings[0]?.value).toBe(4);
+  });
+
+  test('a throw of the die is of six', () => {
+    const reading = read('Film,Sett,Terningkast\nHeat,2023-01-14,6\nUp,2023-01-15,3\n');
+    expect(reading.ratings.map(({ value }) => value)).toEqual([10, 5]);
+  });
+
   test('prices are not ratings', () => {
     expect(read('Datum;Film;Preis\n14.03.2023;Heat;12,50\n').ratings).toEqual([]);
   });
@@ -189,6 +222,20 @@ describe('tables as sheets are laid out', () => {
       ['Alien', 1979, 7],
       ['Up', 2009, 8],
     ]);
+  });
+
+  test('one table several times side by side', () => {
+    const reading = read(
+      'Date,Title,Rating,,Date,Title,Rating\n2023-01-14,Heat,4.5,,2024-01-14,Up,3\n2023-02-14,Ran,5,,,,\n',
+    );
+    expect(listSeen(reading)).toEqual([
+      'Heat | - | 2023-01-14 | 4.5',
+      'Ran | - | 2023-02-14 | 5',
+      'Up | - | 2024-01-14 | 3',
+    ]);
+    expect([reading.skipped, listDoubts(reading)]).toEqual([[], []]);
+    // Two columns of one name are not two tables.
+    expect(read('Title,Watched,Watched\nHeat,2023-01-14,2024-01-14\n').entries).toHaveLength(2);
   });
 
   test('files put together have their header again', () => {

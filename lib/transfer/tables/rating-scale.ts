@@ -1,4 +1,4 @@
-import { parseRating } from '../../tables/columns/ratings.ts';
+import { namesStars, parseRating } from '../../tables/columns/ratings.ts';
 import { readHeader } from '../../tables/columns/split-header.ts';
 import type { RatingScale } from '../values.ts';
 
@@ -44,6 +44,8 @@ export function findScale(name: string, cells: string[], chosen?: number): Scale
   if (isWide && countUpTo(20) === numbers.length) return { scale: scaleTo(20), others: [100] };
   if (isWide) return { scale: hundredScale, others: [] };
   if (countUpTo(5) < countUpTo(10) * minShare) return { scale: tenScale, others: [] };
+  // A column of stars has five of them.
+  if (namesStars(name)) return { scale: fiveScale, others: [] };
   // Tenths that are not halves are rarely stars.
   const hasTenths = numbers.some((number) => Number.isInteger(number * 10) && !Number.isInteger(number * 2));
   const isOpen = numbers.some((number) => number > 0) && (hasTenths || numbers.every(Number.isInteger));

@@ -39,6 +39,31 @@ function isNextHeader(records: CsvRecord[], at: number, first: CsvRecord): boole
   return hasTitle && isHeaderRecord(record);
 }
 
+/** How many columns a table has that stands several times side by side in a sheet; null for one that stands once. */
+function findBlockWidth({ cells }: CsvRecord): number | null {
+  const names = cells.map(foldCell);
+  // The last block has no empty column behind it.
+  for (let width = 2; width * 2 - 1 <= names.length; width += 1) {
+    const isRepeated = names.every((name, at) => at < width || name === '' || name === names[at - width]);
+    const isWhole = names.slice(0, width).filter((name) => name !== '').length > 1 && names[width] !== '';
+    if (isRepeated && isWhole) return width;
+  }
+  return null;
+}
+
+/** The records of a table with those that stand beside it in the same columns again below it. */
+function stackBlocks(header: CsvRecord, rows: CsvRecord[]): { header: CsvRecord; rows: CsvRecord[] } {
+  const width = findBlockWidth(header);
+  if (width === null) return { header, rows };
+  const cut = (record: CsvRecord, from: number): CsvRecord => ({
+    ...record,
+    cells: record.cells.slice(from, from + width),
+  });
+  const starts = Array.from({ length: Math.ceil(header.cells.length / width) }, (_, at) => at * width);
+  const stacked = starts.flatMap((from) => rows.map((row) => cut(row, from)));
+  return { header: cut(header, 0), rows: stacked.filter((row) => countFilled(row) > 0) };
+}
+
 /**
  * The tables of a file that has several below each other. Those with one header are joined, unless their captions say
  * whether their films were seen. Throws `FileFault` as `parseCsv` does.
@@ -66,8 +91,8 @@ export function listSections(file: SourceFile): Section[] {
         sections.push({ header: record, rows: [], caption });
     } else open.rows.push(record);
   }
-  return sections.map(({ header, rows, caption }) => ({
-    table: makeTableBelow(file, header, rows),
-    caption,
-  }));
+  return sections.map(({ caption, ...section }) => {
+    const { header, rows } = stackBlocks(section.header, section.rows);
+    return { table: makeTableBelow(file, header, rows), caption };
+  });
 }

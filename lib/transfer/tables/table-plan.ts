@@ -49,6 +49,8 @@ export interface TablePlan {
   startedColumn: string | null;
   /** Columns of the number of a season or an episode, which only rows of series have. */
   partColumns: [kind: 'episode' | 'season', column: string][];
+  /** Columns in which a circle says yes and a cross no, as in Japan and Korea. */
+  circleColumns: Set<string>;
   /** Columns of addresses, which can have ids. */
   addressColumns: string[];
   idColumns: IdColumn[];
@@ -66,11 +68,16 @@ const textFields = new Set<ColumnField>([
 ]);
 
 /** The trimmed cell of a field; '' when the table has no such column. Numbers are in ASCII digits, whatever their script is. */
-export function cellOf({ mapping, isOwn }: TablePlan, row: TableRow, field: ColumnField): string {
+export function cellOf(
+  { mapping, isOwn, circleColumns }: TablePlan,
+  row: TableRow,
+  field: ColumnField,
+): string {
   const column = mapping[field];
   if (column === undefined) return '';
   if (isOwn) return unguard(row.raw(column));
   const cell = row.text(column);
+  if (circleColumns.has(column) && /^[xX]$/.test(cell)) return 'no';
   return textFields.has(field) ? cell : toAsciiDigits(cell);
 }
 
@@ -194,6 +201,10 @@ const listPartColumns = (unread: string[]): TablePlan['partColumns'] =>
       .map((name): TablePlan['partColumns'][number] => [kind, name]),
   );
 
+/** The columns with circles for yes. */
+const listCircleColumns = ({ header, rows }: Table): Set<string> =>
+  new Set(header.filter((name) => rows.some((row) => /^[oO○◯⭕]$/u.test(row.text(name)))));
+
 const sampleRows = 3;
 
 /** Whether the cells of the column of days are days; a column "Watched" can have answers instead. */
@@ -264,6 +275,7 @@ export function planTable(
     partColumns: isOwn ? [] : listPartColumns(columns.unread),
     addressColumns,
     idColumns,
+    circleColumns: listCircleColumns(table),
     rowsWithoutFilm: isOwn ? new Set() : findRowsWithoutFilm(table, mapping),
     otherKind: isOwn ? null : (findKindOfCaption(caption) ?? findOtherKind(header, mapping.title)),
     doubts,

@@ -1,4 +1,5 @@
-import { isEmptyRecord, parseCsv, type CsvDialect, type CsvRecord } from '../../../tables/csv.ts';
+import type { CsvDialect, CsvRecord } from '../../../tables/csv.ts';
+import { listRecords } from '../../../tables/table.ts';
 import { SourceError } from '../source-error.ts';
 import type { SourceFiles } from '../types.ts';
 
@@ -20,7 +21,7 @@ export interface SourceTable {
 
 function parseTable(text: string, { path, dialect }: SourceTable): CsvRecord[] {
   try {
-    return parseCsv(text.replace(/^\uFEFF/, ''), dialect).filter((record) => !isEmptyRecord(record));
+    return listRecords(text.replace(/^\uFEFF/, ''), dialect);
   } catch (error) {
     throw new SourceError(path, null, 'not a table', { cause: error });
   }
