@@ -5,7 +5,6 @@ import { KeepReview } from './KeepReview.tsx';
 import { ReviewCard } from './ReviewCard.tsx';
 import { listOtherScores, ScoreList } from './ScoreList.tsx';
 import { formatSourceStatus, SourceStates } from './SourceStates.tsx';
-import { listSpreadPoints, shortenName } from './spread/spread-points.ts';
 
 afterEach(cleanup);
 
@@ -68,61 +67,26 @@ const review: StoredReview = {
 };
 
 test('shows each score with its source, count, own scale and date', () => {
-  render(<ScoreList ofPage={null} scores={[critics, audience]} reviews={[]} own={null} />);
+  render(<ScoreList ofPage={null} scores={[critics, audience]} />);
   const [first, second] = screen.getAllByRole('listitem').map((row) => row.textContent);
   expect(first).toBe('Critics Rotten Tomatoes, 287 reviewsas of 22 Nov 202695%');
   expect(second).toBe('Audience IMDb, 1 votescore from 2010, not today’s8.0\u2009/10');
 });
 
 test('shows no link for an address that is not http or https', () => {
-  render(<ScoreList ofPage={null} scores={[critics, audience]} reviews={[]} own={null} />);
+  render(<ScoreList ofPage={null} scores={[critics, audience]} />);
   expect(screen.getAllByRole('link').map((link) => link.textContent)).toEqual(['Rotten Tomatoes']);
 });
 
-test('shows the user, audience and critics on one line from 0 to 100', () => {
-  render(<ScoreList ofPage={null} scores={[critics, audience]} reviews={[]} own={9} />);
-  const line = screen.getByRole('img');
-  expect(line.getAttribute('aria-label')).toBe(
-    'On a scale from 0 to 100, from low to high: Audience IMDb 8.0, You 4½, Critics Rotten Tomatoes 95%',
-  );
-});
-
-test('lays a scale that begins at one out from one', () => {
-  expect(listSpreadPoints([audience], [], null)[0]?.at).toBeCloseTo(77.78, 2);
-  expect(listSpreadPoints([{ ...audience, best: 1 }], [], null)).toEqual([]);
-});
-
-test('labels several critics with their names, and adds reviews that have a score', () => {
-  const metacritic = { ...critics, source: 'metacritic', sourceName: 'Metacritic', value: 91 };
-  const points = listSpreadPoints([critics, metacritic, audience], [review], 9);
-  expect(points.map(({ who, text, fullText }) => [who, text, fullText])).toEqual([
-    ['critics', 'RT 95%', 'Rotten Tomatoes 95%'],
-    ['critics', 'Metacritic 91', 'Metacritic 91'],
-    ['audience', '8.0', 'IMDb 8.0'],
-    ['critics', 'FF 4.1', 'Frame and Field 4.1'],
-    ['you', '4½', undefined],
-  ]);
-});
-
-test.each([
-  ['IMDb', 'IMDb'],
-  ['Rotten Tomatoes', 'RT'],
-  ['Frame and Field', 'FF'],
-  ['filmkritiken', 'filmkriti…'],
-])('shortens %s to %s over a mark', (name, short) => {
-  expect(shortenName(name)).toBe(short);
-});
-
 test('shows the date of a score and no licence code', () => {
-  render(<ScoreList ofPage={null} scores={[{ ...critics, licence: 'CC0-1.0' }]} reviews={[]} own={null} />);
+  render(<ScoreList ofPage={null} scores={[{ ...critics, licence: 'CC0-1.0' }]} />);
   expect(screen.getByText('as of 22 Nov 2026')).toBeTruthy();
   expect(document.body.textContent).not.toContain('CC0');
 });
 
 test('says that there are no scores', () => {
-  render(<ScoreList ofPage={null} scores={[]} reviews={[]} own={9} />);
+  render(<ScoreList ofPage={null} scores={[]} />);
   expect(screen.getByText('No score for this film yet.')).toBeTruthy();
-  expect(screen.queryByRole('img')).toBeNull();
 });
 
 const omdb = { source: 'omdb', sourceName: 'OMDb', until: null };
@@ -187,7 +151,7 @@ test('summarises a page’s review before it is saved', () => {
 
 test('shows the score that the page states last, with today, in place of the same site’s', () => {
   const ofPage: SourceScore = { ...critics, value: 96, asOf: '2026-11-30' };
-  render(<ScoreList scores={[critics, audience]} ofPage={ofPage} reviews={[]} own={null} />);
+  render(<ScoreList scores={[critics, audience]} ofPage={ofPage} />);
   const rows = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
   expect(rows).toHaveLength(2);
   expect(rows[0]).toContain('IMDb');
@@ -195,7 +159,7 @@ test('shows the score that the page states last, with today, in place of the sam
 });
 
 test('shows the score that the page states when there is no other', () => {
-  render(<ScoreList scores={[]} ofPage={audience} reviews={[]} own={null} />);
+  render(<ScoreList scores={[]} ofPage={audience} />);
   expect(screen.queryByText('No score for this film yet.')).toBeNull();
   expect(screen.getByText('On this page: IMDb', { exact: false })).toBeTruthy();
 });

@@ -1,20 +1,14 @@
 import { t, tCount } from '../../lib/i18n/messages.ts';
 import { findCommonDate, formatScoreDate } from '../../lib/i18n/provenance.ts';
 import { formatScore } from '../../lib/i18n/scores.ts';
-import type { SourceScore, StoredReview } from '../../lib/films/review-types.ts';
-import type { RatingValue } from '../../lib/watchlog/types.ts';
+import type { SourceScore } from '../../lib/films/review-types.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { SafeLink } from '../ui/SafeLink.tsx';
-import { Spread } from './spread/Spread.tsx';
-import { listSpreadPoints } from './spread/spread-points.ts';
 
 interface ScoreListProps {
   scores: SourceScore[];
   /** The score that the page itself states; it replaces the same site's in `scores`. Null if it states none. */
   ofPage: SourceScore | null;
-  /** Reviews with a score appear on the line too. */
-  reviews: StoredReview[];
-  own: RatingValue | null;
 }
 
 const kindNames = { critics: 'scoreCritics', audience: 'scoreAudience', readers: 'scoreReaders' } as const;
@@ -66,16 +60,14 @@ export const listOtherScores = (scores: SourceScore[], ofPage: SourceScore | nul
   scores.filter((score) => !isSame(score, ofPage));
 
 /**
- * Every source's score on its own scale, under one line that compares them, and last the score that the page states. A
- * date that all scores share (`findCommonDate`) is not repeated here: the heading has it.
+ * Every source's score on its own scale, and last the score that the page states. A date that all scores share
+ * (`findCommonDate`) is not repeated here: the heading has it.
  */
-export function ScoreList({ scores, ofPage, reviews, own }: ScoreListProps) {
+export function ScoreList({ scores, ofPage }: ScoreListProps) {
   const others = listOtherScores(scores, ofPage);
-  const points = listSpreadPoints(ofPage ? [...others, ofPage] : others, reviews, own);
   const isDated = findCommonDate(scores) === null;
   return (
     <>
-      {points.length > 1 && <Spread points={points} />}
       {others.length === 0 && ofPage === null && <p class="muted">{t('scoresNone')}</p>}
       <ul>
         {others.map((score) => (

@@ -1,17 +1,10 @@
-import { useState } from 'preact/hooks';
 import { formatPartialDate } from '../../lib/i18n/dates.ts';
 import { t } from '../../lib/i18n/messages.ts';
+import { ReviewWords, type ReviewText } from '../review-text/ReviewWords.tsx';
 import { Stars } from '../rating/Stars.tsx';
-import { Button } from '../ui/Button.tsx';
 import { Cover } from '../ui/Cover.tsx';
 import { useVirtualRows } from '../ui/painting/use-virtual-rows.ts';
 import type { ListedEntry } from '../../lib/watchlog/search/item-types.ts';
-
-/** The text of a review, which list rows do not contain. */
-export interface ReviewText {
-  review: string;
-  hasSpoilers: boolean;
-}
 
 interface ReviewCardsProps {
   positions: readonly number[];
@@ -19,30 +12,6 @@ interface ReviewCardsProps {
   /** Returns undefined while the text is being read. */
   textOf: (id: string) => ReviewText | undefined;
   onOpen: (id: string) => void;
-}
-
-const longReview = 900;
-
-function ReviewWords({ review, hasSpoilers }: ReviewText) {
-  const [isShown, setIsShown] = useState(!hasSpoilers);
-  const [isWhole, setIsWhole] = useState(review.length <= longReview);
-  if (!isShown) {
-    return (
-      <Button icon="hidden" onClick={() => setIsShown(true)}>
-        {t('reviewShowSpoilers')}
-      </Button>
-    );
-  }
-  return (
-    <>
-      <p class={`review-words ${isWhole ? '' : 'cut'}`}>{review}</p>
-      {!isWhole && (
-        <button type="button" class="link" onClick={() => setIsWhole(true)}>
-          {t('reviewShowAll')}
-        </button>
-      )}
-    </>
-  );
 }
 
 /** The user's own reviews, each under its film. A review with spoilers stays folded until it is opened. */

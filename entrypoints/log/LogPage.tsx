@@ -6,41 +6,18 @@ import { Icon } from '../../components/ui/Icon.tsx';
 import { Logo } from '../../components/ui/Logo.tsx';
 import { StatusLine } from '../../components/ui/StatusLine.tsx';
 import { useKeptFocus } from '../../components/ui/use-kept-focus.ts';
-import { formatNumber, t, type MessageKey } from '../../lib/i18n/messages.ts';
+import { formatNumber, t } from '../../lib/i18n/messages.ts';
 import { isWritable } from '../../lib/watchlog/health.ts';
-import {
-  createAddress,
-  formatAddress,
-  viewNames,
-  type PageName,
-  type ViewName,
-} from '../../lib/watchlog/search/address.ts';
+import { createAddress, formatAddress, viewNames, type ViewName } from '../../lib/watchlog/search/address.ts';
 import { DiaryView } from './views/DiaryView.tsx';
 import { FilmsView } from './views/FilmsView.tsx';
 import { LazyView } from './views/LazyView.tsx';
 import type { LogPageState } from './state/log-state.ts';
 import { ReviewsView } from './views/ReviewsView.tsx';
 import { LogDialogs } from './dialogs/LogDialogs.tsx';
-import { FilmPage } from './film/FilmPage.tsx';
 import { TrashView } from './views/TrashView.tsx';
+import { findPlace, viewWords } from './views/view-words.ts';
 import { WatchlistView } from './views/WatchlistView.tsx';
-
-const viewWords: Record<ViewName, MessageKey> = {
-  diary: 'logDiary',
-  films: 'logViewFilms',
-  watchlist: 'logViewWatchlist',
-  lists: 'logViewLists',
-  reviews: 'logViewReviews',
-  statistics: 'logViewStatistics',
-  transfer: 'logViewTransfer',
-  trash: 'logViewTrash',
-};
-
-/** The view that a page belongs to in the navigation; a view is its own. */
-function findPlace(view: ViewName | PageName): ViewName {
-  if (view === 'film') return 'films';
-  return view === 'list' ? 'lists' : view;
-}
 
 function Navigation({ state }: { state: LogPageState }) {
   const counts = state.counts.value;
@@ -94,7 +71,7 @@ function View({ state, canWrite }: { state: LogPageState; canWrite: boolean }) {
     case 'reviews':
       return <ReviewsView {...{ state, canWrite }} />;
     case 'film':
-      return <FilmPage key={state.pageId.value} {...{ state, canWrite }} />;
+      return <LazyView load={loadFilmPage} {...{ state, canWrite }} />;
     case 'list':
       return <LazyView load={loadList} {...{ state, canWrite }} />;
     case 'lists':
@@ -108,7 +85,9 @@ function View({ state, canWrite }: { state: LogPageState; canWrite: boolean }) {
   }
 }
 
-// Loaded on demand: only these views need the plotting library, the file readers, and what moves rows.
+// Loaded on demand: only these views need the plotting library, the file readers, what moves rows, and the background's
+// answers about a film.
+const loadFilmPage = async () => (await import('./film/FilmPage.tsx')).FilmPage;
 const loadStatistics = async () => (await import('./statistics/StatisticsView.tsx')).StatisticsView;
 const loadLists = async () => (await import('./lists/ListsView.tsx')).ListsView;
 const loadList = async () => (await import('./lists/ListPage.tsx')).ListPage;

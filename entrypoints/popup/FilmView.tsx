@@ -13,7 +13,7 @@ import { t, tCount } from '../../lib/i18n/messages.ts';
 import { formatPartialDate } from '../../lib/i18n/dates.ts';
 import { findCommonDate } from '../../lib/i18n/provenance.ts';
 import type { FilmDescription } from '../../lib/messaging/protocol.ts';
-import { putOnScale, putReviewOnScale } from '../../lib/reviews/scale.ts';
+import { putOnScale } from '../../lib/reviews/scale.ts';
 import { hidesScores } from '../../lib/settings/settings.ts';
 import { isWritable } from '../../lib/watchlog/health.ts';
 import type { OwnRecord } from '../../lib/watchlog/types.ts';
@@ -39,7 +39,6 @@ function Scores({ state, description }: Omit<FilmViewProps, 'hint' | 'namedBy'>)
   const isHidden = areScoresHidden(state, own);
   const scale = state.settings.value?.scoreScale ?? 'own';
   const scores = (summary?.scores ?? []).map((score) => putOnScale(score, scale));
-  const reviews = (summary?.reviews ?? []).map((review) => putReviewOnScale(review, scale));
   const ofPage = state.findPageScore();
   const common = findCommonDate(scores);
   return (
@@ -59,12 +58,7 @@ function Scores({ state, description }: Omit<FilmViewProps, 'hint' | 'namedBy'>)
         <p class="muted">{t('badgeScoresHidden')}</p>
       ) : (
         <>
-          <ScoreList
-            scores={scores}
-            ofPage={ofPage && putOnScale(ofPage, scale)}
-            reviews={reviews}
-            own={own?.rating ?? null}
-          />
+          <ScoreList scores={scores} ofPage={ofPage && putOnScale(ofPage, scale)} />
           {!offersScores(state, description) && (
             <SourceStates
               statuses={summary?.statuses ?? []}

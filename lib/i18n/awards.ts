@@ -38,17 +38,19 @@ function formatSingle(award: string, awards: FilmAward[]): string[] {
 }
 
 /**
- * A film's prizes in one line: those with one category first, each with its year, then the others, counted where there
- * are several. Names of prizes and categories stay as given. Null if there are none.
+ * A film's prizes: those with one category first, each with its year, then the others, counted where there are several.
+ * Names of prizes and categories stay as given. Empty if there are none.
  */
-export function formatAwards(awards: FilmAward[]): string | null {
+export function listAwardTexts(awards: FilmAward[]): string[] {
   const byAward = Map.groupBy(awards, ({ award }) => award);
   const kinds = [...byAward].map(([award, own]) => {
     const isSingle = singlePrizes.has(award) || own.every(({ category }) => category === null);
     return { isSingle, texts: isSingle ? formatSingle(award, own) : [formatMany(award, own)] };
   });
-  const texts = kinds
-    .toSorted((a, b) => Number(b.isSingle) - Number(a.isSingle))
-    .flatMap((kind) => kind.texts);
-  return texts.length === 0 ? null : texts.join(' · ');
+  return kinds.toSorted((a, b) => Number(b.isSingle) - Number(a.isSingle)).flatMap((kind) => kind.texts);
+}
+
+/** A film's prizes in one line, as `listAwardTexts` orders them; null if there are none. */
+export function formatAwards(awards: FilmAward[]): string | null {
+  return listAwardTexts(awards).join(' · ') || null;
 }

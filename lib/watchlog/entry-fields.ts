@@ -25,7 +25,10 @@ export const entryFieldNames = /* @__PURE__ */ Object.keys(createEntryFields()) 
  * The fields of a new entry of a film: watched on the given day (null: unknown), again if it was seen before, and rated as
  * the film itself is. An earlier entry's rating is not taken over.
  */
-export function createNewEntry(watchedOn: PartialDate | null, own: OwnRecord | null): Required<EntryFields> {
+export function createNewEntry(
+  watchedOn: PartialDate | null,
+  own: Pick<OwnRecord, 'isRated' | 'rating' | 'watchedCount'> | null,
+): Required<EntryFields> {
   const rating = own?.isRated ? own.rating : null;
   return { ...createEntryFields(), watchedOn, rewatch: (own?.watchedCount ?? 0) > 0, rating };
 }

@@ -85,15 +85,14 @@ test('finds a film despite a typo, and puts the filters into the address', async
   await expect.poll(() => rows().count()).toBe(2);
 });
 
-test('rates a film again in its dialog', async () => {
+test('rates a film again on its page', async () => {
   await goTo('f', 'logViewFilms');
   await rows().first().waitFor();
   await keys('j', 'Enter');
-  await tabTo(dialog().getByRole('slider').first());
+  await tabTo(page.locator('.film-top').getByRole('slider'));
   await keys('4');
   await expect.poll(async () => (await readStore(page, 'ratings')).map(({ value }) => value)).toContain(8);
-  await keys('Escape');
-  await waitForNoDialog();
+  await keys('Alt+ArrowLeft');
 });
 
 test('tags several entries at once, and undoes it', async () => {
@@ -212,15 +211,14 @@ test('imports a list, finds its unseen films by the name of the list, and undoes
   await expect.poll(() => rows().allInnerTexts()).toEqual([expect.stringContaining('Memento')]);
   await leaveField();
   await keys('j', 'Enter');
-  const field = dialog().getByLabel(messagePattern('filmTags'));
+  const field = page.getByLabel(messagePattern('filmTags'));
   await tabTo(field);
   expect(await field.inputValue()).toBe('For winter');
   await keys('End');
   await page.keyboard.type(', my own');
   await keys('Enter');
   await expect.poll(listTags).toContain('my own');
-  await keys('Escape');
-  await waitForNoDialog();
+  await leaveField();
 
   await goTo('i', 'logViewTransfer');
   await press(button('importUndo'));

@@ -87,7 +87,7 @@ const views: View[] = [
     has: '.film-open',
     open: async (page) => {
       await page.locator('.film-open').first().click();
-      await page.locator('dialog[open] details').first().waitFor();
+      await page.locator('.film-page .timeline').waitFor();
     },
   },
   {

@@ -1,8 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { FilmDialog } from '../../../components/film/FilmDialog.tsx';
 import { EntryForm } from '../../../components/film/forms/EntryForm.tsx';
 import { KeysDialog } from '../../../components/log/KeysDialog.tsx';
-import type { ListedFilm } from '../../../lib/watchlog/search/item-types.ts';
 import { Dialog } from '../../../components/ui/Dialog.tsx';
 import { t } from '../../../lib/i18n/messages.ts';
 import type { WatchEntry } from '../../../lib/watchlog/types.ts';
@@ -11,7 +9,6 @@ import { toFilmInput } from './film-input.ts';
 import { keyHelp } from '../keyboard/keys.ts';
 import type { LogPageState } from '../state/log-state.ts';
 import { formatFilmTitle, NewEntry } from './NewEntry.tsx';
-import { useCriteria } from './use-criteria.ts';
 import { toListedEntry, toListedFilm } from '../../../lib/watchlog/search/list-items.ts';
 
 interface DialogProps {
@@ -39,15 +36,20 @@ function EntryDialog({ state, canWrite, id }: DialogProps & { id: string }) {
     <Dialog title={formatFilmTitle(film)} onClose={state.closeDialog}>
       {(close) => (
         <>
-          <p class="dialog-link">
-            <button
-              type="button"
-              class="link"
-              onClick={() => state.openDialog({ kind: 'film', id: film.id })}
-            >
-              {t('filmOpen')}
-            </button>
-          </p>
+          {state.pageId.value !== film.id && (
+            <p class="dialog-link">
+              <button
+                type="button"
+                class="link"
+                onClick={() => {
+                  state.closeDialog();
+                  state.openPage('film', film.id);
+                }}
+              >
+                {t('filmOpen')}
+              </button>
+            </p>
+          )}
           {canWrite ? (
             <EntryForm
               entry={row}
@@ -62,42 +64,6 @@ function EntryDialog({ state, canWrite, id }: DialogProps & { id: string }) {
           )}
         </>
       )}
-    </Dialog>
-  );
-}
-
-function OpenFilm({ state, canWrite, id }: DialogProps & { id: string }) {
-  const { criteria, add } = useCriteria();
-  const index = state.index();
-  const at = index.positions.films.get(id);
-  if (at === undefined || !index.films.live[at]) return null;
-  const film: ListedFilm = toListedFilm(index, at);
-  const input = toFilmInput(film);
-  const positions = index.order.filter((entry) => index.entries.films[entry] === at);
-  return (
-    <Dialog title={formatFilmTitle(film)} look="wide" onClose={state.closeDialog}>
-      <FilmDialog
-        film={film}
-        entries={positions.map((position) => toListedEntry(index, position))}
-        criteria={criteria}
-        status={state.status.value}
-        canWrite={canWrite}
-        onRate={(value) => void state.rate(input, value)}
-        onCriteria={(values) => void state.rateCriteria(input, values)}
-        onNewCriterion={(name) => void add(name)}
-        onLike={(liked) => void state.like(input, liked)}
-        onList={(listed) => void state.list(input, listed)}
-        onWatchlist={(changes) => void state.changeWatchlistItem(input, changes)}
-        onTags={(change) => void state.editFilms([id], change)}
-        onOpenEntry={(entry) => state.openDialog({ kind: 'entry', id: entry })}
-        onLog={() => state.openDialog({ kind: 'new-entry', filmId: id })}
-        onChangeFilm={(changes) => void state.changeFilm(id, changes)}
-        onDelete={() => {
-          state.closeDialog();
-          void state.editFilms([id], { isDeleted: true });
-        }}
-        onUndo={() => void state.undo()}
-      />
     </Dialog>
   );
 }
@@ -139,8 +105,6 @@ export function LogDialogs({ state, canWrite }: DialogProps) {
       );
     case 'entry':
       return <EntryDialog key={open.id} {...{ state, canWrite }} id={open.id} />;
-    case 'film':
-      return <OpenFilm key={open.id} {...{ state, canWrite }} id={open.id} />;
     case 'new-entry':
       return canWrite ? <NewEntryDialog key={open.filmId} state={state} id={open.filmId} /> : null;
     case 'add':

@@ -34,10 +34,19 @@ test.each(['constructor', 'toString', 'q'])('ignores %s', (key) => {
   expect(createKeyReader()(press(key))).toBeNull();
 });
 
+test('e, l and w act on a film only on its page', () => {
+  const read = createKeyReader();
+  const kinds = (view: 'film' | 'films') => ['e', 'l', 'w'].map((key) => read(press(key), view)?.kind);
+  expect(kinds('film')).toEqual(['edit-entry', 'log-another', 'watchlist']);
+  expect(kinds('films')).toEqual([undefined, undefined, undefined]);
+  read(press('g', 100), 'film');
+  expect(read(press('w', 200), 'film')).toEqual({ kind: 'view', view: 'watchlist' });
+});
+
 test('every key in the help has an action', () => {
   for (const { keys } of keyHelp) {
     const read = createKeyReader();
-    const actions = keys.map((key, at) => read(press(key === 'Esc' ? 'Escape' : key, at * 10)));
+    const actions = keys.map((key, at) => read(press(key === 'Esc' ? 'Escape' : key, at * 10), 'film'));
     expect(actions.at(-1), keys.join(' ')).not.toBeNull();
   }
 });

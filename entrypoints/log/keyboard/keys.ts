@@ -1,10 +1,14 @@
 import type { KeyHelp } from '../../../components/log/KeysDialog.tsx';
-import type { ViewName } from '../../../lib/watchlog/search/address.ts';
+import type { Address, ViewName } from '../../../lib/watchlog/search/address.ts';
 
 /** The action of a key. */
 export type KeyAction =
   | { kind: 'search' | 'add' | 'keys' | 'undo' | 'next' | 'previous' | 'select' | 'leave' }
+  | { kind: FilmAct }
   | { kind: 'view'; view: ViewName };
+
+/** What a key does on a film's page: edits the last entry, logs another, or puts the film on the watchlist or takes it off. */
+type FilmAct = 'edit-entry' | 'log-another' | 'watchlist';
 
 const single: Record<string, KeyAction> = {
   '/': { kind: 'search' },
@@ -15,6 +19,12 @@ const single: Record<string, KeyAction> = {
   k: { kind: 'previous' },
   x: { kind: 'select' },
   Escape: { kind: 'leave' },
+};
+
+const onFilmPage: Record<string, KeyAction> = {
+  e: { kind: 'edit-entry' },
+  l: { kind: 'log-another' },
+  w: { kind: 'watchlist' },
 };
 
 const afterG: Record<string, ViewName> = {
@@ -42,6 +52,9 @@ export const keyHelp: KeyHelp[] = [
   { keys: ['g', 's'], words: 'logViewStatistics' },
   { keys: ['g', 'i'], words: 'logViewTransfer' },
   { keys: ['g', 't'], words: 'logViewTrash' },
+  { keys: ['e'], words: 'keyEditEntry' },
+  { keys: ['l'], words: 'keyLogAnother' },
+  { keys: ['w'], words: 'keyWatchlist' },
   { keys: ['?'], words: 'keysTitle' },
   { keys: ['Esc'], words: 'keyLeave' },
 ];
@@ -52,9 +65,9 @@ export type PressedKey = Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'met
 const longestPauseMs = 1500;
 
 /** Returns a function from keys to actions. It returns null for a key without an action and for `g`, the first of two. */
-export function createKeyReader(): (pressed: PressedKey) => KeyAction | null {
+export function createKeyReader(): (pressed: PressedKey, view?: Address['view']) => KeyAction | null {
   let beganAt = -Infinity;
-  return ({ key, altKey, ctrlKey, metaKey, timeStamp }) => {
+  return ({ key, altKey, ctrlKey, metaKey, timeStamp }, view) => {
     if (altKey || ctrlKey || metaKey) return null;
     const isSecond = timeStamp - beganAt < longestPauseMs;
     beganAt = key === 'g' && !isSecond ? timeStamp : -Infinity;
@@ -62,7 +75,8 @@ export function createKeyReader(): (pressed: PressedKey) => KeyAction | null {
       const view = Object.hasOwn(afterG, key) ? afterG[key] : undefined;
       return view === undefined ? null : { kind: 'view', view };
     }
-    return (Object.hasOwn(single, key) ? single[key] : undefined) ?? null;
+    const keys = view === 'film' ? { ...single, ...onFilmPage } : single;
+    return (Object.hasOwn(keys, key) ? keys[key] : undefined) ?? null;
   };
 }
 

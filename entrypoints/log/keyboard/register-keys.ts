@@ -1,6 +1,8 @@
 import { focusRow } from '../../../components/ui/use-kept-focus.ts';
 import { isWritable } from '../../../lib/watchlog/health.ts';
+import { findLastEntry, toListedFilm } from '../../../lib/watchlog/search/list-items.ts';
 import { createKeyReader, isTyping, type KeyAction } from './keys.ts';
+import { toFilmInput } from '../dialogs/film-input.ts';
 import type { LogPageState } from '../state/log-state.ts';
 
 /** Moves the focus to the next line of a list, or the one before. */
@@ -26,6 +28,18 @@ function leave(state: LogPageState): void {
   else state.endSelecting();
 }
 
+/** Does what a key of a film's page means, for the film that it shows. */
+function actOnFilm(state: LogPageState, kind: KeyAction['kind']): void {
+  const index = state.index();
+  const at = index.positions.films.get(state.pageId.value ?? '');
+  if (at === undefined || !index.films.live[at]) return;
+  const film = toListedFilm(index, at);
+  const last = findLastEntry(index, at);
+  if (kind === 'watchlist') void state.list(toFilmInput(film), film.priority === null);
+  else if (kind === 'edit-entry' && last !== null) state.openDialog({ kind: 'entry', id: last });
+  else state.openDialog({ kind: 'new-entry', filmId: film.id });
+}
+
 function act(state: LogPageState, action: KeyAction, canWrite: boolean): void {
   switch (action.kind) {
     case 'search':
@@ -44,6 +58,10 @@ function act(state: LogPageState, action: KeyAction, canWrite: boolean): void {
       return canWrite ? selectFocused(state) : undefined;
     case 'leave':
       return leave(state);
+    case 'edit-entry':
+    case 'log-another':
+    case 'watchlist':
+      return canWrite ? actOnFilm(state, action.kind) : undefined;
     case 'view':
       return state.show(action.view);
   }
@@ -57,7 +75,7 @@ export function registerKeys(state: LogPageState): void {
       return;
     if (isTyping(event.target) && event.key !== 'Escape') return;
     if (!state.keysOn.value && !['Escape', '?'].includes(event.key)) return;
-    const action = readKey(event);
+    const action = readKey(event, state.view.value);
     if (action === null) return;
     if (action.kind !== 'leave') event.preventDefault();
     const health = state.health.value;

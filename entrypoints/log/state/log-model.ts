@@ -13,11 +13,7 @@ export type LogModel = ReturnType<typeof createLogModel>;
 
 /** A dialog that is open on the page. */
 export type OpenDialog =
-  | { kind: 'add' }
-  | { kind: 'keys' }
-  | { kind: 'entry'; id: string }
-  | { kind: 'film'; id: string }
-  | { kind: 'new-entry'; filmId: string };
+  { kind: 'add' } | { kind: 'keys' } | { kind: 'entry'; id: string } | { kind: 'new-entry'; filmId: string };
 
 /** The index at one commit. It is changed in place; each change creates a new `Shown` object, which signals the change. */
 export interface Shown {
@@ -89,6 +85,8 @@ export function createLogModel() {
     summary: signal<DiarySummary | null>(null),
     /** Whether single-key shortcuts are on. */
     keysOn: signal(true),
+    /** Grows each time the background has news: a change of the log, a setting, or an answer about a film. */
+    news: signal(0),
     /** True while a restore runs. */
     isBusy: signal(false),
     /** Why the last repair of the log failed, or null. */

@@ -111,12 +111,15 @@ export function createLogState(bar: AddressBar, now: () => Date = () => new Date
   const writing = createWriting({
     sendUndo: (token) => sendMessage('undoWrite', token),
     onDone: () => {
-      if (model.dialog.value?.kind !== 'film') closeDialog();
+      closeDialog();
       model.selecting.value = null;
     },
     onAfter: reading.refresh,
   });
-  onMessage('logChanged', () => reading.refresh());
+  onMessage('logChanged', () => {
+    model.news.value += 1;
+    return reading.refresh();
+  });
   model.address.value = parseAddress(bar.read());
   void readItem(pageKeysOn).then((on) => (model.keysOn.value = on));
   return {

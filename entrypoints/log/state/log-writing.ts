@@ -42,6 +42,7 @@ export function createLogWriting(write: Writing['write']) {
       film: FilmInput,
       changes: { priority?: WatchlistRow['priority']; reason?: string },
     ) => save(() => sendMessage('setWatchlist', { film, listed: true, ...changes })),
+    forgetReview: (url: string) => write(t('reviewRemoved'), () => sendMessage('forgetReview', { url })),
     changeFilm: (id: string, changes: FilmChanges) => save(() => sendMessage('changeFilm', { id, changes })),
 
     editEntries: (ids: string[], edit: EntryEdit) =>

@@ -83,11 +83,7 @@ function Apart({ state, heading, pairs }: { state: LogPageState; heading: string
       <ol>
         {pairs.slice(0, listed).map(({ film, yours, theirs }) => (
           <li key={film}>
-            <button
-              type="button"
-              class="link"
-              onClick={() => state.openDialog({ kind: 'film', id: films.ids[film] ?? '' })}
-            >
+            <button type="button" class="link" onClick={() => state.openPage('film', films.ids[film] ?? '')}>
               {films.titles[film]}
             </button>
             <span class="muted number">{t('compareBoth', formatInStars(yours), formatInStars(theirs))}</span>

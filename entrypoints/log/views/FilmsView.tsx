@@ -17,7 +17,7 @@ function Films({ state, listing }: { state: LogPageState; listing: Listing }) {
     filmAt: useViews(listing.shown, toListedFilm),
     selected: state.selecting.value,
     onSelect: state.toggleSelected,
-    onOpen: useCallback((id: string) => state.openDialog({ kind: 'film', id }), [state]),
+    onOpen: useCallback((id: string) => state.openPage('film', id), [state]),
   };
   if (listing.positions.length === 0) return <EmptyView {...{ state, listing }} />;
   if (state.layoutOf('films') === 'grid') return <FilmGrid {...rest} />;

@@ -25,7 +25,7 @@ function WatchlistItems({
   const on = useMemo(
     () => ({
       onSelect: state.toggleSelected,
-      onOpen: (id: string) => state.openDialog({ kind: 'film', id }),
+      onOpen: (id: string) => state.openPage('film', id),
       onPriority: (film: ListedFilm, priority: WatchlistRow['priority']) =>
         void state.changeWatchlistItem(toFilmInput(film), { priority }),
       onSeen: (film: ListedFilm) => state.openDialog({ kind: 'new-entry', filmId: film.id }),

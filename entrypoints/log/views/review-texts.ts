@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { ReviewText } from '../../../components/lists/ReviewCards.tsx';
+import type { ReviewText } from '../../../components/review-text/ReviewWords.tsx';
 import type { LogReader } from '../../../lib/watchlog/queries/reading.ts';
 
 /**

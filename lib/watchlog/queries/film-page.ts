@@ -1,6 +1,8 @@
+import type { StoredReview } from '../../films/review-types.ts';
 import { filmTrashStores, type TrashKey } from '../commands/edit-types.ts';
 import { parseStamp } from '../store/hybrid-clock.ts';
 import type { LogDatabase } from '../store/schema.ts';
+import type { FilmRow, WatchEntry } from '../types.ts';
 
 /** A film that was taken out of the log. */
 export interface RemovedFilm {
@@ -26,4 +28,36 @@ export async function findRemovedFilm(db: LogDatabase, id: string): Promise<Remo
   );
   const { title, year } = film;
   return { title, year, removedAt: parseStamp(film.deleted)?.ms ?? 0, rows: lists.flat() };
+}
+
+/** Everything in the log about one film that its page shows. */
+export interface FilmPageRows {
+  film: FilmRow;
+  /** Newest first; those of an unknown day last. */
+  entries: WatchEntry[];
+  /** Newest first. */
+  keptReviews: StoredReview[];
+}
+
+const compareTexts = (one: string, other: string): number => Number(one < other) - Number(one > other);
+
+/** Reads everything about a film of the log; null if it is not in the log. */
+export async function readFilmPage(db: LogDatabase, id: string): Promise<FilmPageRows | null> {
+  const [film, entries, reviews] = await Promise.all([
+    db.get('films', id),
+    db.getAllFromIndex('entries', 'byFilm', id),
+    db.getAllFromIndex('keptReviews', 'byFilm', id),
+  ]);
+  if (film === undefined || film.deleted !== null) return null;
+  const live = entries.filter(({ deleted }) => deleted === null);
+  return {
+    film,
+    entries: live.sort(
+      (a, b) => compareTexts(a.watchedOn ?? '', b.watchedOn ?? '') || b.loggedAt - a.loggedAt,
+    ),
+    keptReviews: reviews
+      .filter(({ deleted }) => deleted === null)
+      .map(({ review }) => review)
+      .sort((a, b) => compareTexts(a.date ?? '', b.date ?? '')),
+  };
 }

@@ -40,6 +40,16 @@ export function toListedFilm(index: LogIndex, at: number): ListedFilm {
   };
 }
 
+/** The id of the newest entry of the film at a position; null if it has none. */
+export function findLastEntry({ films, entries }: LogIndex, at: number): string | null {
+  const [newest] = (films.entries[at] ?? []).toSorted((one, other) => {
+    const [day, otherDay] = [entries.days[one] ?? '', entries.days[other] ?? ''];
+    if (day !== otherDay) return day < otherDay ? 1 : -1;
+    return (entries.loggedAt[other] ?? 0) - (entries.loggedAt[one] ?? 0);
+  });
+  return newest === undefined ? null : (entries.ids[newest] ?? null);
+}
+
 /** The entry at a position of the index, as lists show it. */
 export function toListedEntry(index: LogIndex, at: number): ListedEntry {
   const { entries } = index;

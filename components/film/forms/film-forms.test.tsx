@@ -1,37 +1,15 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { ListedFilm } from '../../lib/watchlog/search/item-types.ts';
-import { CriteriaForm } from './forms/CriteriaForm.tsx';
-import { FilmFactsForm } from './forms/FilmFactsForm.tsx';
-import { TagsForm } from './forms/TagsForm.tsx';
-import { EntryForm } from './forms/EntryForm.tsx';
-import type { EntryValues } from './forms/entry-draft.ts';
+import { makeFilm } from '../../../lib/films/make-film.ts';
+import { CriteriaForm } from './CriteriaForm.tsx';
+import { FilmFactsForm } from './FilmFactsForm.tsx';
+import { TagsForm } from './TagsForm.tsx';
+import { EntryForm } from './EntryForm.tsx';
+import type { EntryValues } from './entry-draft.ts';
 
 afterEach(cleanup);
 
-const film: ListedFilm = {
-  ...{
-    id: 'f1',
-    refs: [],
-    title: 'Her',
-    originalTitle: null,
-    year: 2013,
-    directors: ['Spike Jonze'],
-    genres: [],
-  },
-  ...{
-    runtimeMinutes: 126,
-    liked: false,
-    tags: [],
-    rating: 9,
-    isRated: true,
-    criteria: {},
-    priority: null,
-    reason: '',
-    listedAt: null,
-  },
-  ...{ entryCount: 1, lastWatched: null },
-};
+const film = makeFilm({ title: 'Her', year: 2013, directors: ['Spike Jonze'], runtimeMinutes: 126 });
 
 test('rates one criterion and clears one, and keeps the others', () => {
   const on = { onRate: vi.fn(), onNew: vi.fn() };
@@ -51,7 +29,7 @@ test('rates one criterion and clears one, and keeps the others', () => {
 
 test('saves only the facts that changed', () => {
   const onSave = vi.fn();
-  render(<FilmFactsForm film={film} disabled={false} onSave={onSave} onDelete={vi.fn()} />);
+  render(<FilmFactsForm film={film} known={null} disabled={false} onSave={onSave} onCancel={vi.fn()} />);
   const save = screen.getByText('Save changes').closest('button');
   expect(save?.disabled).toBe(true);
   fireEvent.input(screen.getByLabelText('Directors, separated by commas'), {
@@ -61,6 +39,26 @@ test('saves only the facts that changed', () => {
   fireEvent.submit(save!.form!);
   expect(onSave).toHaveBeenCalledExactlyOnceWith({
     directors: ['Spike Jonze', 'A. N. Other'],
+    runtimeMinutes: null,
+  });
+});
+
+test('takes over the facts of the catalogue where the user asks for them', () => {
+  const onSave = vi.fn();
+  const known = makeFilm({
+    title: 'Her',
+    year: 2014,
+    genres: ['Romance'],
+    originalTitle: 'Her, a love story',
+  });
+  render(<FilmFactsForm film={film} known={known} disabled={false} onSave={onSave} onCancel={vi.fn()} />);
+  fireEvent.click(screen.getByRole('button', { name: 'Use the catalogue’s facts' }));
+  fireEvent.submit(screen.getByText('Save changes').closest('form')!);
+  expect(onSave).toHaveBeenCalledExactlyOnceWith({
+    year: 2014,
+    genres: ['Romance'],
+    originalTitle: 'Her, a love story',
+    directors: [],
     runtimeMinutes: null,
   });
 });
