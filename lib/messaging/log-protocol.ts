@@ -75,6 +75,12 @@ export interface LogProtocol {
   reassignEntry(request: { id: string; film: FilmInput }): WriteReceipt;
   /** Corrects facts of a film, by its row's id. */
   changeFilm(request: { id: string; changes: FilmChanges }): WriteReceipt;
+  /** Joins the film `from` to the film `into`. `ratingOf`: the film whose rating stays. */
+  mergeFilms(request: { into: string; from: string; ratingOf?: string }): WriteReceipt;
+  /** Splits a film off again that was joined to another, by its own id. */
+  splitFilm(request: { id: string }): WriteReceipt;
+  /** Moves entries and ids of a film to another film. */
+  moveToFilm(request: { id: string; entries: string[]; refs: FilmRef[]; film: FilmInput }): WriteReceipt;
   /** At most `maxRowsPerEdit` ids; missing ones are ignored. One undo reverts all. */
   editEntries(request: { ids: string[]; edit: EntryEdit }): WriteReceipt;
   editFilms(request: { ids: string[]; edit: FilmEdit }): WriteReceipt;

@@ -34,6 +34,28 @@ export interface FilmRow extends LogRow, Film {
    * The user's tags for the film, watched or not, such as its lists. Tags of one entry are in its entry.
    */
   tags: string[];
+  /** In a film that was joined to another: where to, and what a split needs. Null after a split. */
+  merged?: MergedFilm | null;
+}
+
+/** Identifies a row that refers to a film. */
+export interface FilmRowKey {
+  store: Exclude<LogStore, 'films' | 'imports' | 'followedSites' | 'lists'>;
+  id: string;
+}
+
+/** What joining a film to another changed. The stamp of this field is that of the join. */
+export interface MergedFilm {
+  /** The film that was kept. */
+  into: string;
+  /** The joined film's refs. */
+  refs: FilmRef[];
+  /** The rows that it had. */
+  rows: FilmRowKey[];
+  /** The rows of both films that were deleted, because a film has only one of them. */
+  dropped: FilmRowKey[];
+  /** The previous values of the fields that the join changed in the film that was kept. */
+  before: Record<string, unknown>;
 }
 
 /** The user's rating of a film; one live row per film. */

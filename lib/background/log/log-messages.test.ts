@@ -98,6 +98,24 @@ test('films are liked, rated by criterion, put right and edited together', async
   expect(await log.read((db) => db.getAll('watchlist'))).toMatchObject([{ priority: 3, deleted: null }]);
 });
 
+test('films are merged and split again, and ids moved to another film', async () => {
+  const one = await like();
+  const other = await like(melancholia);
+  const log = await getLog();
+  await send('mergeFilms', { into: one.filmId, from: other.filmId, ratingOf: one.filmId });
+  expect(await log.read((db) => db.get('films', other.filmId ?? ''))).toMatchObject({ refs: [] });
+  await send('splitFilm', { id: other.filmId });
+  expect(await log.read((db) => db.get('films', other.filmId ?? ''))).toMatchObject({ deleted: null });
+  const move = {
+    id: one.filmId,
+    entries: [],
+    refs: her.refs,
+    film: { title: 'Other', year: 2001, refs: [] },
+  };
+  const { filmId } = (await send('moveToFilm', move)) as WriteReceipt;
+  expect(await log.read((db) => db.get('films', filmId ?? ''))).toMatchObject({ year: 2001 });
+});
+
 test('entries are edited, moved, put in the trash, taken out of it, and purged', async () => {
   const id = await logOnce();
   const log = await getLog();
@@ -140,6 +158,12 @@ test.each<[string, unknown]>([
   ['rateCriteria', { film: her, criteria: { Story: 11 } }],
   ['reassignEntry', { id: 5, film: her }],
   ['changeFilm', { id: 'x', changes: { title: '' } }],
+  ['mergeFilms', { into: 'x' }],
+  ['mergeFilms', { into: 'x', from: ['y'] }],
+  ['splitFilm', {}],
+  ['moveToFilm', { id: 'x', entries: [1], refs: [], film: her }],
+  ['moveToFilm', { id: 'x', entries: [], refs: ['evil:1'], film: her }],
+  ['moveToFilm', { id: 'x', entries: [], refs: [], film: { title: '' } }],
   ['editEntries', { ids: [], edit: {} }],
   ['editEntries', { ids: Array.from({ length: maxRowsPerEdit + 1 }, String), edit: {} }],
   ['editEntries', { ids: ['x'], edit: { isDeleted: false } }],

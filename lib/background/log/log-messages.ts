@@ -3,6 +3,9 @@ import { localArea } from '../../settings/patient-storage.ts';
 import { findChanges } from '../../watchlog/queries/changes.ts';
 import {
   changeFilm,
+  mergeFilms,
+  moveToFilm,
+  splitFilm,
   editEntries,
   editFilms,
   reassignEntry,
@@ -55,6 +58,9 @@ export function registerToLog({ write, purge, notify, lookUp, ratings }: LogMess
   registerToPages('rateCriteria', schemas.criteriaSchema, (request) => write(rateCriteria(request)));
   registerToPages('reassignEntry', schemas.moveSchema, (request) => write(reassignEntry(request)));
   registerToPages('changeFilm', schemas.changeFilmSchema, (request) => write(changeFilm(request)));
+  registerToPages('mergeFilms', schemas.mergeFilmsSchema, (request) => write(mergeFilms(request)));
+  registerToPages('splitFilm', schemas.splitFilmSchema, (request) => write(splitFilm(request)));
+  registerToPages('moveToFilm', schemas.moveToFilmSchema, (request) => write(moveToFilm(request)));
   registerToPages('editEntries', schemas.editEntriesSchema, (request) => write(editEntries(request)));
   registerToPages('editFilms', schemas.editFilmsSchema, (request) => write(editFilms(request)));
   registerToPages('restoreTrash', schemas.trashSchema, (request) => write(restoreTrash(request)));

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { lazySchema } from '../../text/schemas.ts';
+import { limits } from '../../text/log-limits.ts';
 import type { LogProtocol } from '../../messaging/log-protocol.ts';
 import { maxFilmsPerScores } from '../../messaging/log-protocol.ts';
 import {
@@ -44,6 +45,19 @@ const changesSchema: v.GenericSchema<unknown, FilmChanges> = lazySchema(() => {
 });
 export const changeFilmSchema: Request<'changeFilm'> = lazySchema(() =>
   v.object({ id: idText, changes: changesSchema }),
+);
+
+export const mergeFilmsSchema: Request<'mergeFilms'> = lazySchema(() =>
+  v.object({ into: idText, from: idText, ratingOf: v.optional(idText) }),
+);
+export const splitFilmSchema: Request<'splitFilm'> = lazySchema(() => v.object({ id: idText }));
+export const moveToFilmSchema: Request<'moveToFilm'> = lazySchema(() =>
+  v.object({
+    id: idText,
+    entries: v.pipe(v.array(idText), v.maxLength(maxRowsPerEdit)),
+    refs: v.pipe(v.array(refSchema), v.maxLength(limits.refs)),
+    film: filmInputSchema,
+  }),
 );
 
 const entryEdit: v.GenericSchema<unknown, EntryEdit> = lazySchema(() =>

@@ -48,7 +48,8 @@ async function join(...commands: Command[]): Promise<Joined> {
   }
   clock.ms += 1000;
   // Names the film and changes nothing else.
-  const receipt = await log.write(logEntry({ film: both, entry: { note: 'joins' }, origin: 'log' }));
+  const entry = { film: both, entry: { note: 'joins' }, origin: 'log' as const, keepsWatchlist: true };
+  const receipt = await log.write(logEntry(entry));
   return {
     fixture,
     ids,

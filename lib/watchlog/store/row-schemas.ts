@@ -3,7 +3,7 @@ import { once } from '../../async/once.ts';
 import { lazySchema } from '../../text/schemas.ts';
 import { makeFilmFields, refWithin } from '../../films/film-schema.ts';
 import type { StoredReview } from '../../films/review-types.ts';
-import { logStores, type RowOf } from './schema.ts';
+import { filmStores, logStores, type RowOf } from './schema.ts';
 import type { LogRows, LogStore, RatingValue } from '../types.ts';
 
 const text = v.string();
@@ -31,6 +31,8 @@ const rating = v.picklist([1, 2, 3, 4, 5, 6, 7, 8, 9, 10] satisfies RatingValue[
 
 const store = v.picklist(logStores);
 
+const rowKey = lazySchema(() => v.object({ store: v.picklist(filmStores), id: text }));
+
 const row = {
   id: v.pipe(text, v.minLength(1)),
   stamps: lazySchema(() => v.record(text, text)),
@@ -57,6 +59,17 @@ const schemas: { [S in LogStore]: v.GenericSchema<unknown, LogRows[S]> } = {
       ...filmFields(),
       liked: flag,
       tags: texts,
+      merged: v.optional(
+        v.nullable(
+          v.object({
+            into: text,
+            refs: v.array(ref),
+            rows: v.array(rowKey),
+            dropped: v.array(rowKey),
+            before: v.record(text, v.unknown()),
+          }),
+        ),
+      ),
     }),
   ),
   ratings: lazySchema(() =>

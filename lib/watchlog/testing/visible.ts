@@ -5,6 +5,8 @@ function strip<S extends LogStore>(row: RowOf<S>): Record<string, unknown> {
   const visible = new Map<string, unknown>(Object.entries(row));
   visible.delete('stamps');
   visible.delete('diaryKey');
+  // As if it had never been joined to another film.
+  if (visible.get('merged') === null) visible.delete('merged');
   return Object.fromEntries([...visible].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
