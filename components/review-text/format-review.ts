@@ -6,6 +6,9 @@ const tags = ['a', 'b', 'blockquote', 'br', 'del', 'em', 'i', 'p', 's', 'strong'
 
 /** A longer text is shown as it is: the time to format hostile ones grows faster than they do. */
 const maxLength = 50_000;
+/** The signs that may begin or end something, at most; with many the time grows with their square. */
+const maxSigns = 800;
+const signs = /[*_~[\]<]/g;
 /** Quotes in quotes, at most. Each level is a call in a call. */
 const tooDeep = /^(?:[ \t]*>){12}/m;
 
@@ -38,11 +41,12 @@ function guardLinks(root: DocumentFragment): void {
 
 /**
  * Makes the elements of a review in Markdown, Letterboxd's HTML or both: bold, italics, struck and underlined words, links
- * to http and https, quotes and line breaks, and nothing else. Null if the text is too long or nested too deep to format.
+ * to http and https, quotes and line breaks, and nothing else. Null for a text that would take too long to format: too long, nested too deep, or with too many signs.
  */
 export function formatReview(text: string): DocumentFragment | null {
   if (text.length > maxLength || tooDeep.test(text)) return null;
-  const html = marked.parse(text, { async: false });
+  if ((text.match(signs)?.length ?? 0) > maxSigns) return null;
+  const html = marked.parse(text.replace(/[ \t]{2,}/g, ' '), { async: false });
   const root = DOMPurify.sanitize(html, {
     ALLOWED_TAGS: tags,
     ALLOWED_ATTR: ['href'],

@@ -246,6 +246,7 @@ const components = [
   componentRoom('ui', '@preact/signals'),
   componentRoom('ui/painting', '@tanstack/virtual-core'),
   componentRoom('rating'),
+  componentRoom('review-text', 'dompurify', 'marked'),
   componentRoom('lists'),
   componentRoom('film/forms'),
   componentRoom('film/own'),

@@ -122,7 +122,8 @@ test('is used by keyboard alone: rates, likes, edits and logs, and undoes it', a
   await tabTo(page.locator('.film-top').getByRole('slider'));
   await keys('4');
   const stars = async (): Promise<unknown> =>
-    (await readStore(page, 'ratings')).find(({ filmId, deleted }) => filmId === id && deleted === null)?.value;
+    (await readStore(page, 'ratings')).find(({ filmId, deleted }) => filmId === id && deleted === null)
+      ?.value;
   await expect.poll(stars).toBe(8);
 
   const entries = async (): Promise<Record<string, unknown>[]> =>
@@ -166,4 +167,38 @@ test('is used by keyboard alone: rates, likes, edits and logs, and undoes it', a
 
   await keys('Alt+ArrowLeft');
   await expect.poll(hash).toBe('#films');
+});
+
+test('merges two films, leads the old address to the one that was kept, and splits them again', async () => {
+  const { keys, press, tabTo, type } = keyboard;
+  const listLive = async (): Promise<Record<string, unknown>[]> =>
+    (await readStore(page, 'films')).filter(({ deleted }) => deleted === null);
+  const live = await listLive();
+  const [one, other] = ['Alien', 'Memento'].map((title) => live.find((film) => film.title === title)?.id);
+  await page.evaluate((id) => (location.hash = `#film/${id}`), one);
+  await heading().waitFor();
+  await press(button('filmMerge'));
+  await type(dialog().getByRole('combobox'), 'Memento');
+  await dialog().getByRole('option').first().waitFor();
+  await keys('Enter');
+  await dialog().locator('.merge-sides').waitFor();
+  expect(await listViolationsInBoth(page)).toEqual([]);
+  expect(await overflows()).toBe(false);
+  await shoot('film-merge');
+  await press(button('mergeTwo', dialog()));
+  await expect.poll(async () => (await listLive()).length).toBe(live.length - 1);
+
+  await page.evaluate((id) => (location.hash = `#film/${id}`), other);
+  await expect.poll(hash).toBe(`#film/${one}`);
+  await press(button('filmSplit'));
+  await dialog().getByRole('button', { name: 'Memento' }).waitFor();
+  expect(await listViolationsInBoth(page)).toEqual([]);
+  expect(await overflows()).toBe(false);
+  await shoot('film-split');
+  await press(dialog().getByRole('button', { name: 'Memento' }));
+  await expect.poll(async () => (await listLive()).length).toBe(live.length);
+  await page.locator('dialog').waitFor({ state: 'detached' });
+  await tabTo(page.locator('.film-back a'));
+  await keys('z');
+  await expect.poll(async () => (await listLive()).length).toBe(live.length - 1);
 });

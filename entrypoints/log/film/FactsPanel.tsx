@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
 import { FilmFactsForm } from '../../../components/film/forms/FilmFactsForm.tsx';
-import { Button } from '../../../components/ui/Button.tsx';
 import { Dialog } from '../../../components/ui/Dialog.tsx';
 import { Icon } from '../../../components/ui/Icon.tsx';
 import { SafeLink } from '../../../components/ui/SafeLink.tsx';
@@ -79,28 +78,20 @@ export function FactsPanel({ state, canWrite, listed, rows, known }: FilmPartPro
           </p>
         </>
       )}
-      <p class="film-remove">
-        <Button
-          look="danger"
-          icon="trash"
-          disabled={!canWrite}
-          onClick={() => void state.editFilms([listed.id], { isDeleted: true })}
-        >
-          {t('filmTakeOut')}
-        </Button>
-      </p>
       {isEditing && (
         <Dialog title={t('factsEdit')} onClose={() => setIsEditing(false)}>
-          <FilmFactsForm
-            film={rows.film}
-            known={known}
-            disabled={!canWrite}
-            onSave={(changes) => {
-              setIsEditing(false);
-              void state.changeFilm(listed.id, changes);
-            }}
-            onCancel={() => setIsEditing(false)}
-          />
+          {(close) => (
+            <FilmFactsForm
+              film={rows.film}
+              known={known}
+              disabled={!canWrite}
+              onSave={(changes) => {
+                setIsEditing(false);
+                void state.changeFilm(listed.id, changes);
+              }}
+              onCancel={close}
+            />
+          )}
         </Dialog>
       )}
     </section>

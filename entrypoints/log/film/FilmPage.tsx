@@ -8,6 +8,7 @@ import type { ViewProps } from '../views/LazyView.tsx';
 import { AwardsPanel } from './AwardsPanel.tsx';
 import { BackLink } from './BackLink.tsx';
 import { CriteriaSection } from './CriteriaSection.tsx';
+import { FilmActions } from './FilmActions.tsx';
 import { FactsPanel } from './FactsPanel.tsx';
 import { useFilmRows, useKnownFilm } from './film-page-data.ts';
 import './film-page.css';
@@ -52,6 +53,7 @@ function ShownFilm({ state, canWrite, at, rows }: ViewProps & { at: number; rows
           <ScoresPanel own={listed} known={known} onAgain={again} />
           <AwardsPanel awards={summary?.awards ?? []} />
           <FactsPanel {...shared} known={summary?.film ?? null} />
+          <FilmActions {...shared} />
         </div>
         <div class="film-second">
           <OwnReviews {...shared} />

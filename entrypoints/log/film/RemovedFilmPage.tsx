@@ -24,7 +24,12 @@ export function RemovedFilmPage({
     void state.reader.read((db) => findRemovedFilm(db, id)).then((film) => isCurrent && setFound({ film }));
     return () => void (isCurrent = false);
   }, [state, id]);
-  if (found === null) return <p class="muted">{t('popupLoading')}</p>;
+  const mergedInto = found?.film?.mergedInto ?? null;
+  useEffect(() => {
+    // An address from before the merge leads to the film that was kept.
+    if (mergedInto !== null) state.change({ id: mergedInto });
+  }, [state, mergedInto]);
+  if (found === null || mergedInto !== null) return <p class="muted">{t('popupLoading')}</p>;
   const { film } = found;
   const toFilms = <Button onClick={() => state.show('films')}>{t('filmPageAllFilms')}</Button>;
   if (film === null) {

@@ -7,6 +7,7 @@ import {
   type FilmEdit,
   type TrashKey,
 } from '../../../lib/watchlog/commands/edit-types.ts';
+import type { FilmRef } from '../../../lib/films/types.ts';
 import type {
   EntryFields,
   FilmInput,
@@ -42,6 +43,11 @@ export function createLogWriting(write: Writing['write']) {
       film: FilmInput,
       changes: { priority?: WatchlistRow['priority']; reason?: string },
     ) => save(() => sendMessage('setWatchlist', { film, listed: true, ...changes })),
+    mergeFilms: (request: { into: string; from: string; ratingOf?: string }) =>
+      write(t('statusMerged'), () => sendMessage('mergeFilms', request)),
+    splitFilm: (id: string) => write(t('statusSplit'), () => sendMessage('splitFilm', { id })),
+    moveToFilm: (request: { id: string; entries: string[]; refs: FilmRef[]; film: FilmInput }) =>
+      write(t('statusMoved'), () => sendMessage('moveToFilm', request)),
     forgetReview: (url: string) => write(t('reviewRemoved'), () => sendMessage('forgetReview', { url })),
     changeFilm: (id: string, changes: FilmChanges) => save(() => sendMessage('changeFilm', { id, changes })),
 

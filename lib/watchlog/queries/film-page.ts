@@ -1,5 +1,6 @@
 import type { StoredReview } from '../../films/review-types.ts';
 import { filmTrashStores, type TrashKey } from '../commands/edit-types.ts';
+import { findJoinedFilm } from '../films/film-split.ts';
 import { parseStamp } from '../store/hybrid-clock.ts';
 import type { LogDatabase } from '../store/schema.ts';
 import type { FilmRow, WatchEntry } from '../types.ts';
@@ -12,6 +13,19 @@ export interface RemovedFilm {
   removedAt: number;
   /** What was deleted together with it and can be restored; empty if it was purged. */
   rows: TrashKey[];
+  /** The film to which it was joined, if that is in the log; otherwise null. */
+  mergedInto: string | null;
+}
+
+const findRow = async (db: LogDatabase, id: string): Promise<FilmRow | null> =>
+  (await db.get('films', id)) ?? null;
+
+/** The films that were joined to a film and can be split off again, oldest first. */
+export async function listJoinedFilms(db: LogDatabase, id: string): Promise<FilmRow[]> {
+  const all = await db.getAll('films');
+  const joined = all.filter(({ deleted, merged }) => deleted !== null && merged);
+  const ends = await Promise.all(joined.map((film) => findJoinedFilm((each) => findRow(db, each), film)));
+  return joined.filter((_film, at) => ends[at]?.id === id);
 }
 
 /** A film that is no longer in the log; null if there never was one with that id, or if it is in the log. */
@@ -27,7 +41,14 @@ export async function findRemovedFilm(db: LogDatabase, id: string): Promise<Remo
     }),
   );
   const { title, year } = film;
-  return { title, year, removedAt: parseStamp(film.deleted)?.ms ?? 0, rows: lists.flat() };
+  const joined = film.merged ? await findJoinedFilm((each) => findRow(db, each), film) : null;
+  return {
+    title,
+    year,
+    removedAt: parseStamp(film.deleted)?.ms ?? 0,
+    rows: lists.flat(),
+    mergedInto: joined?.id ?? null,
+  };
 }
 
 /** Everything in the log about one film that its page shows. */
