@@ -174,7 +174,9 @@ test('merges two films, leads the old address to the one that was kept, and spli
   const listLive = async (): Promise<Record<string, unknown>[]> =>
     (await readStore(page, 'films')).filter(({ deleted }) => deleted === null);
   const live = await listLive();
-  const [one, other] = ['Alien', 'Memento'].map((title) => live.find((film) => film.title === title)?.id);
+  const [one = '', other = ''] = ['Alien', 'Memento'].map((title) =>
+    String(live.find((film) => film.title === title)?.id),
+  );
   await page.evaluate((id) => (location.hash = `#film/${id}`), one);
   await heading().waitFor();
   await press(button('filmMerge'));

@@ -30,7 +30,8 @@ export interface KnownFilm {
 async function askAboutFilm(film: FilmRow): Promise<KnownFilm> {
   const settings = await loadSettings();
   const description = await sendMessage('describeFilm', { hint: formatFilmHint(film) }).catch(() => null);
-  const isOther = description?.own != null && description.own.filmId !== film.id;
+  const ownId = description?.own?.filmId ?? film.id;
+  const isOther = ownId !== film.id;
   return { description: isOther ? null : description, settings };
 }
 
