@@ -52,7 +52,7 @@ test('takes over the facts of the catalogue where the user asks for them', () =>
     originalTitle: 'Her, a love story',
   });
   render(<FilmFactsForm film={film} known={known} disabled={false} onSave={onSave} onCancel={vi.fn()} />);
-  fireEvent.click(screen.getByRole('button', { name: 'Use the catalogue’s facts' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Use the facts in the film data' }));
   fireEvent.submit(screen.getByText('Save changes').closest('form')!);
   expect(onSave).toHaveBeenCalledExactlyOnceWith({
     year: 2014,

@@ -5,7 +5,7 @@ import { Dialog } from '../../../components/ui/Dialog.tsx';
 import { t } from '../../../lib/i18n/messages.ts';
 import type { WatchEntry } from '../../../lib/watchlog/types.ts';
 import { AddFilm } from './AddFilm.tsx';
-import { toFilmInput } from './film-input.ts';
+import { toFilmInput } from '../state/film-input.ts';
 import { keyHelp } from '../keyboard/keys.ts';
 import type { LogPageState } from '../state/log-state.ts';
 import { formatFilmTitle, NewEntry } from './NewEntry.tsx';

@@ -1,5 +1,5 @@
 import { CriteriaForm } from '../../../components/film/forms/CriteriaForm.tsx';
-import { toFilmInput } from '../dialogs/film-input.ts';
+import { toFilmInput } from '../state/film-input.ts';
 import { useCriteria } from '../dialogs/use-criteria.ts';
 import type { FilmPartProps } from './film-part.ts';
 

@@ -7,7 +7,7 @@ import type { Film } from '../../../lib/films/types.ts';
 import { formatList, formatRegion, formatRuntime } from '../../../lib/i18n/dates.ts';
 import { t } from '../../../lib/i18n/messages.ts';
 import { createNewEntry } from '../../../lib/watchlog/entry-fields.ts';
-import { toFilmInput } from '../dialogs/film-input.ts';
+import { toFilmInput } from '../state/film-input.ts';
 import { joinFacts, type FilmPartProps } from './film-part.ts';
 
 const mostCast = 6;

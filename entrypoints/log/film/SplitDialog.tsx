@@ -81,6 +81,36 @@ function Checks({ legend, items, chosen, onToggle }: ChecksProps) {
   );
 }
 
+/** The other film: a search, or the chosen one. */
+function Target({
+  target,
+  onChoose,
+}: {
+  target: FilmInput | null;
+  onChoose: (film: FilmInput | null) => void;
+}) {
+  if (target === null) {
+    return (
+      <FilmSearch
+        suggest={(text) => sendMessage('suggestFilms', { text })}
+        onChoose={onChoose}
+        onByHand={(text) => {
+          const { title, year } = parseTitle(text);
+          onChoose({ title, year, refs: [] });
+        }}
+      />
+    );
+  }
+  return (
+    <p>
+      {t('splitTarget', formatFilmTitle(target))}{' '}
+      <button type="button" class="link" onClick={() => onChoose(null)}>
+        {t('splitOther')}
+      </button>
+    </p>
+  );
+}
+
 /** Moves chosen entries and ids to another film. */
 function MoveForm({ state, rows, onClose }: SplitDialogProps) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -120,20 +150,7 @@ function MoveForm({ state, rows, onClose }: SplitDialogProps) {
         items={ids.map((ref) => ({ id: ref, words: formatId(ref) }))}
         {...shared}
       />
-      {target === null ? (
-        <FilmSearch
-          suggest={(text) => sendMessage('suggestFilms', { text })}
-          onChoose={setTarget}
-          onByHand={(text) => setTarget({ ...parseTitle(text), refs: [] })}
-        />
-      ) : (
-        <p>
-          {t('splitTarget', formatFilmTitle(target))}{' '}
-          <button type="button" class="link" onClick={() => setTarget(null)}>
-            {t('splitOther')}
-          </button>
-        </p>
-      )}
+      <Target target={target} onChoose={setTarget} />
       <div class="form-actions">
         <Button type="submit" look="primary" disabled={target === null || chosen.size === 0}>
           {t('splitMove')}

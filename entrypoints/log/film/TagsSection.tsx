@@ -2,7 +2,7 @@ import { ReasonForm } from '../../../components/film/forms/ReasonForm.tsx';
 import { TagsForm } from '../../../components/film/forms/TagsForm.tsx';
 import { PrioritySelect } from '../../../components/lists/PrioritySelect.tsx';
 import { t } from '../../../lib/i18n/messages.ts';
-import { toFilmInput } from '../dialogs/film-input.ts';
+import { toFilmInput } from '../state/film-input.ts';
 import type { FilmPartProps } from './film-part.ts';
 
 function WatchlistFields({ state, canWrite, listed }: FilmPartProps) {

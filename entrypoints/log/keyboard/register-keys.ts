@@ -2,7 +2,7 @@ import { focusRow } from '../../../components/ui/use-kept-focus.ts';
 import { isWritable } from '../../../lib/watchlog/health.ts';
 import { findLastEntry, toListedFilm } from '../../../lib/watchlog/search/list-items.ts';
 import { createKeyReader, isTyping, type KeyAction } from './keys.ts';
-import { toFilmInput } from '../dialogs/film-input.ts';
+import { toFilmInput } from '../state/film-input.ts';
 import type { LogPageState } from '../state/log-state.ts';
 
 /** Moves the focus to the next line of a list, or the one before. */

@@ -4,7 +4,7 @@ import { WatchlistRows } from '../../../components/lists/WatchlistRows.tsx';
 import { t } from '../../../lib/i18n/messages.ts';
 import type { WatchlistRow } from '../../../lib/watchlog/types.ts';
 import { EmptyView } from './EmptyView.tsx';
-import { toFilmInput } from '../dialogs/film-input.ts';
+import { toFilmInput } from '../state/film-input.ts';
 import type { Listing } from '../state/log-model.ts';
 import type { LogPageState } from '../state/log-state.ts';
 import { SelectionBar } from './SelectionBar.tsx';
