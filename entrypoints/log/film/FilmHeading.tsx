@@ -1,4 +1,7 @@
 import type { RefObject } from 'preact';
+import { EntryChip } from '../../../components/film/own/EntryChip.tsx';
+import { WatchedMenu } from '../../../components/film/own/WatchedMenu.tsx';
+import '../../../components/film/own/own.css';
 import { StarRating } from '../../../components/rating/StarRating.tsx';
 import { Button } from '../../../components/ui/Button.tsx';
 import { Cover } from '../../../components/ui/Cover.tsx';
@@ -39,33 +42,24 @@ function Facts({ film, known }: { film: Film; known: Film | null }) {
   );
 }
 
-/** "Watched", or the viewing of today, which opens the form of that viewing. */
+/** "Watched", with other days in a menu, or the viewing of today, which opens the form of that viewing. */
 function Watched({ state, canWrite, listed, rows }: FilmPartProps) {
   const today = state.today();
   const todays = rows.entries.find(({ watchedOn }) => watchedOn === today);
-  if (todays) {
-    return (
-      <Button
-        icon="tick"
-        pressed
-        name={t('filmWatchedTodayEdit')}
-        disabled={!canWrite}
-        onClick={() => state.openDialog({ kind: 'entry', id: todays.id })}
-      >
-        {t('ownWatchedToday')}
-      </Button>
-    );
-  }
   const own = { ...listed, watchedCount: listed.entryCount };
-  return (
-    <Button
-      look="primary"
-      icon="tick"
+  return todays ? (
+    <EntryChip
+      entry={todays}
+      today={today}
+      isOpen={false}
       disabled={!canWrite}
-      onClick={() => void state.add(toFilmInput(listed), createNewEntry(today, own))}
-    >
-      {t('ownWatchToday')}
-    </Button>
+      onToggle={() => state.openDialog({ kind: 'entry', id: todays.id })}
+    />
+  ) : (
+    <WatchedMenu
+      {...{ today, canWrite }}
+      onLog={(watchedOn) => void state.add(toFilmInput(listed), createNewEntry(watchedOn, own))}
+    />
   );
 }
 
