@@ -8,13 +8,14 @@ import { Cover } from '../../../components/ui/Cover.tsx';
 import { Phrase } from '../../../components/ui/Phrase.tsx';
 import type { Film } from '../../../lib/films/types.ts';
 import { formatList, formatRegion, formatRuntime } from '../../../lib/i18n/dates.ts';
-import { t } from '../../../lib/i18n/messages.ts';
+import { t, type MessageKey } from '../../../lib/i18n/messages.ts';
 import { createNewEntry } from '../../../lib/watchlog/entry-fields.ts';
 import { toFilmInput } from '../state/film-input.ts';
 import { joinFacts, type FilmPartProps } from './film-part.ts';
 
 const mostCast = 6;
 const mostGenres = 4;
+const directedBy: MessageKey = 'filmDirectedBy';
 
 /** The film's facts: those in the log, otherwise those of the catalogue. */
 function Facts({ film, known }: { film: Film; known: Film | null }) {
@@ -32,7 +33,7 @@ function Facts({ film, known }: { film: Film; known: Film | null }) {
       {first.length > 0 && <p class="film-facts">{first.join(' · ')}</p>}
       {directors.length > 0 && (
         <p class="film-facts">
-          <Phrase message="filmDirectedBy">
+          <Phrase message={directedBy}>
             <b>{formatList(directors)}</b>
           </Phrase>
         </p>

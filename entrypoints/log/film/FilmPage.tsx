@@ -14,6 +14,7 @@ import { useFilmRows, useKnownFilm } from './film-page-data.ts';
 import './film-page.css';
 import { FilmHeading } from './FilmHeading.tsx';
 import { KeptReviews } from './KeptReviews.tsx';
+import { ListsPanel } from './ListsPanel.tsx';
 import { OwnReviews } from './OwnReviews.tsx';
 import { RemovedFilmPage } from './RemovedFilmPage.tsx';
 import { ScoresPanel } from './ScoresPanel.tsx';
@@ -52,6 +53,7 @@ function ShownFilm({ state, canWrite, at, rows }: ViewProps & { at: number; rows
         <div class="film-aside">
           <ScoresPanel own={listed} known={known} onAgain={again} />
           <AwardsPanel awards={summary?.awards ?? []} />
+          <ListsPanel {...shared} />
           <FactsPanel {...shared} known={summary?.film ?? null} />
           <FilmActions {...shared} />
         </div>

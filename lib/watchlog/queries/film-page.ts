@@ -1,6 +1,7 @@
 import type { StoredReview } from '../../films/review-types.ts';
 import { filmTrashStores, type TrashKey } from '../commands/edit-types.ts';
 import { findJoinedFilm } from '../films/film-split.ts';
+import { listItemsOfList, listListsOfFilm } from './lists.ts';
 import { parseStamp } from '../store/hybrid-clock.ts';
 import type { LogDatabase } from '../store/schema.ts';
 import type { FilmRow, WatchEntry } from '../types.ts';
@@ -58,21 +59,47 @@ export interface FilmPageRows {
   entries: WatchEntry[];
   /** Newest first. */
   keptReviews: StoredReview[];
+  /** The lists that it is on, the newest first. */
+  lists: FilmPlace[];
+}
+
+/** The place of a film on a list. */
+export interface FilmPlace {
+  id: string;
+  name: string;
+  isRanked: boolean;
+  /** From 1. */
+  place: number;
+  /** The number of films on the list. */
+  count: number;
+}
+
+async function listPlaces(db: LogDatabase, filmId: string): Promise<FilmPlace[]> {
+  const lists = await listListsOfFilm(db, filmId);
+  return Promise.all(
+    lists.map(async ({ list, item }) => {
+      const items = await listItemsOfList(db, list.id);
+      const place = items.findIndex(({ id }) => id === item.id) + 1;
+      return { id: list.id, name: list.name, isRanked: list.ranked, place, count: items.length };
+    }),
+  );
 }
 
 const compareTexts = (one: string, other: string): number => Number(one < other) - Number(one > other);
 
 /** Reads everything about a film of the log; null if it is not in the log. */
 export async function readFilmPage(db: LogDatabase, id: string): Promise<FilmPageRows | null> {
-  const [film, entries, reviews] = await Promise.all([
+  const [film, entries, reviews, lists] = await Promise.all([
     db.get('films', id),
     db.getAllFromIndex('entries', 'byFilm', id),
     db.getAllFromIndex('keptReviews', 'byFilm', id),
+    listPlaces(db, id),
   ]);
   if (film === undefined || film.deleted !== null) return null;
   const live = entries.filter(({ deleted }) => deleted === null);
   return {
     film,
+    lists,
     entries: live.sort(
       (a, b) => compareTexts(a.watchedOn ?? '', b.watchedOn ?? '') || b.loggedAt - a.loggedAt,
     ),
