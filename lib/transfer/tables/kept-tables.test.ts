@@ -171,6 +171,12 @@ describe('tables that are not about films', () => {
     expect(read(text, 'export.csv').error).toMatchObject({ errorClass: 'unknown-format' });
   });
 
+  test('of a table of other works nothing is asked', () => {
+    const reading = read('Game,Platform,Rating\nAsh,PC,5\nElm,PC,4\n');
+    expect(reading.skipped.map(({ reasonKind }) => reasonKind)).toEqual(['game', 'game']);
+    expect(listDoubts(reading)).toEqual([]);
+  });
+
   test('names, days and points alone are asked about, unless the name of the file tells', () => {
     const text = 'Name,Date,Points\nAsh,2023-03-14,8\nElm,2023-03-20,7\n';
     expect(listDoubts(read(text, 'results.csv'))).toEqual(['column Name']);

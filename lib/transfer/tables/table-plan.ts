@@ -205,6 +205,19 @@ const listPartColumns = (unread: string[]): TablePlan['partColumns'] =>
 const listCircleColumns = ({ header, rows }: Table): Set<string> =>
   new Set(header.filter((name) => rows.some((row) => /^[oO○◯⭕]$/u.test(row.text(name)))));
 
+/** The columns that are taken for something by little: the title, too, where nothing says that the table is of films. */
+function listColumnDoubts(
+  file: string,
+  header: string[],
+  mapping: ColumnMapping,
+  read: ReadTable['read'],
+): Doubt[] {
+  const isDoubtful = !tellsFilms(file, header, mapping);
+  return read
+    .filter(({ field, certainty }) => certainty === 'unsure' || (isDoubtful && field === 'title'))
+    .map(({ field, column }) => ({ kind: 'column', column, field }));
+}
+
 const sampleRows = 3;
 
 /** Whether the cells of the column of days are days; a column "Watched" can have answers instead. */
@@ -248,10 +261,10 @@ export function planTable(
     return scale;
   };
   const [scale, filmScale] = [scaleOf('rating'), scaleOf('filmRating')];
-  const isDoubtful = !isOwn && !tellsFilms(file.name, header, mapping);
-  for (const { field, column, certainty } of columns.read)
-    if (certainty === 'unsure' || (isDoubtful && field === 'title'))
-      doubts.push({ kind: 'column', column, field });
+  if (!isOwn) doubts.push(...listColumnDoubts(file.name, header, mapping, columns.read));
+  const otherKind = isOwn ? null : (findKindOfCaption(caption) ?? findOtherKind(header, mapping.title));
+  // Nothing is asked where nothing is read.
+  if (otherKind !== null) doubts.length = 0;
   const taken = new Set(columns.read.filter(({ field }) => field !== 'otherId').map(({ column }) => column));
   const idColumns = isOwn ? [] : listIdColumns(header, taken);
   const addressColumns = isOwn
@@ -277,7 +290,7 @@ export function planTable(
     idColumns,
     circleColumns: listCircleColumns(table),
     rowsWithoutFilm: isOwn ? new Set() : findRowsWithoutFilm(table, mapping),
-    otherKind: isOwn ? null : (findKindOfCaption(caption) ?? findOtherKind(header, mapping.title)),
+    otherKind,
     doubts,
   };
   const sample = rows.slice(0, sampleRows).map((row) => row.cells);
