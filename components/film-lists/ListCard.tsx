@@ -23,7 +23,7 @@ export function ListCard({ name, href, facts, description, films, isReady = fals
     <article class={`list-card ${isReady ? 'ready' : ''}`}>
       <div class="list-covers">
         {(films ?? []).slice(0, mostCovers).map((film) => (
-          <Cover key={film.id} title={film.title} year={film.year} isSmall />
+          <Cover key={film.id} title={film.title} year={film.year} isSmall hasTitle />
         ))}
       </div>
       <h3 class="title">

@@ -95,7 +95,7 @@ export function ListRow(props: ListRowProps) {
           </span>
         )}
         {isRanked && <span class="rank">{formatNumber(film.place)}</span>}
-        <Cover title={film.title} year={film.year} isSmall />
+        <Cover title={film.title} year={film.year} refs={film.refs} isSmall />
         <div class="entry-film">
           <h3 class="title">
             {href === null ? film.title : <a href={href}>{film.title}</a>}{' '}

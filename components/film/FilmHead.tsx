@@ -27,7 +27,7 @@ export function FilmHead({ film, isFolded = false, children }: FilmHeadProps) {
   ].filter((fact) => fact !== '');
   return (
     <header class={`film-head ${isFolded ? 'folded' : ''}`}>
-      <Cover title={title} year={year} isSmall={isFolded} />
+      <Cover title={title} year={year} refs={film.refs ?? []} isSmall={isFolded} />
       <div>
         <h1 class="title">{title}</h1>
         {isFolded && year !== null && <span class="muted">{year}</span>}

@@ -114,7 +114,12 @@ export function PageFilmRow(props: PageFilmRowProps) {
   const isOpen = asked !== null || row.match.kind === 'ambiguous';
   return (
     <li class="page-film" data-row={title}>
-      <Cover title={title} year={year} isSmall />
+      <Cover
+        title={title}
+        year={year}
+        refs={row.match.kind === 'film' ? row.match.film.refs : row.sighted.hint.refs}
+        isSmall
+      />
       <div>
         <p class="page-film-head">
           <button type="button" class="link title" onClick={onOpen}>

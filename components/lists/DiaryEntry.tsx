@@ -91,7 +91,7 @@ function useEntryParts(entry: ListedEntry, onOpen: DiaryEntryProps['onOpen']) {
     const { film } = entry;
     return (
       <>
-        <Cover title={film.title} year={film.year} isSmall />
+        <Cover title={film.title} year={film.year} refs={film.refs} isSmall />
         <div class="entry-film">
           <h3 class="title">
             <button type="button" class="entry-open" onClick={() => onOpen(entry.id)}>

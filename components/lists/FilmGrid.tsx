@@ -84,7 +84,7 @@ function FilmParts({ film, selected, onSelect, onOpen }: Omit<FilmCellProps, 'ro
         <SelectBox title={film.title} selected={selected} onSelect={() => onSelect(film.id)} />
       )}
       <button type="button" class="film-open" onClick={() => onOpen(film.id)}>
-        <Cover title={film.title} year={film.year} />
+        <Cover title={film.title} year={film.year} refs={film.refs} />
         <span class="title film-name">
           {film.title} {film.year !== null && <span class="muted">{film.year}</span>}
         </span>

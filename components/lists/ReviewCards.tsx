@@ -33,7 +33,7 @@ export function ReviewCards({ positions, entryAt, textOf, onOpen }: ReviewCardsP
         const text = textOf(entry.id);
         return (
           <li key={key} ref={measure} data-index={index} data-row={entry.id} class="review-card">
-            <Cover title={film.title} year={film.year} />
+            <Cover title={film.title} year={film.year} refs={film.refs} />
             <article>
               <header>
                 <h2 class="title">

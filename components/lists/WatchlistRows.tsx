@@ -39,7 +39,7 @@ function useRowParts({ film, canWrite, onOpen, onPriority, onSeen }: FilmRowProp
   return useMemo(
     () => (
       <>
-        <Cover title={film.title} year={film.year} isSmall />
+        <Cover title={film.title} year={film.year} refs={film.refs} isSmall />
         <div class="entry-film">
           <h2 class="title">
             <button type="button" class="entry-open" onClick={() => onOpen(film.id)}>

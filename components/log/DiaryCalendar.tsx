@@ -53,7 +53,13 @@ function Day({ day, entries, isToday, onOpen }: DayProps) {
                 title={entry.film.title}
                 onClick={() => onOpen(entry.id)}
               >
-                <Cover title={entry.film.title} year={entry.film.year} isSmall />
+                <Cover
+                  title={entry.film.title}
+                  year={entry.film.year}
+                  refs={entry.film.refs}
+                  isSmall
+                  hasTitle
+                />
                 <span class="hidden-text">
                   {entry.film.title}
                   {entry.rating !== null && `, ${formatStars(entry.rating)}`}

@@ -2,7 +2,7 @@ import { t } from '../../lib/i18n/messages.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { Switch } from '../ui/Switch.tsx';
 
-type Shown = Pick<Settings, 'keepsWatchlist'>;
+type Shown = Pick<Settings, 'keepsWatchlist' | 'keepsCovers'>;
 
 interface LogSettingsProps {
   settings: Shown;
@@ -22,6 +22,12 @@ export function LogSettings({ settings, onChange }: LogSettingsProps) {
         onChange={(keepsWatchlist) => onChange({ keepsWatchlist })}
       />
       <p class="muted">{t('optionsKeepsWatchlistMeans')}</p>
+      <Switch
+        label={t('optionsKeepsCovers')}
+        on={settings.keepsCovers}
+        onChange={(keepsCovers) => onChange({ keepsCovers })}
+      />
+      <p class="muted">{t('optionsKeepsCoversMeans')}</p>
     </section>
   );
 }

@@ -23,6 +23,7 @@ function Figures({ use }: { use: Use }) {
     ]),
     [t('storagePosts'), formatNumber(use.posts)],
     [t('storageSiteScores'), formatNumber(use.siteScores)],
+    [t('storageCovers'), formatNumber(use.covers)],
     [t('storageTotal'), use.totalBytes === null ? t('storageUnknown') : formatBytes(use.totalBytes)],
   ];
   return (

@@ -4,11 +4,12 @@ import { LogSettings } from './LogSettings.tsx';
 
 afterEach(cleanup);
 
-test('a switch keeps logged films on the watchlist', () => {
+test('switches keep logged films on the watchlist, and posters as covers', () => {
   const onChange = vi.fn();
-  render(<LogSettings settings={{ keepsWatchlist: false }} onChange={onChange} />);
+  render(<LogSettings settings={{ keepsWatchlist: false, keepsCovers: true }} onChange={onChange} />);
   fireEvent.click(
     screen.getByRole('switch', { name: 'Keep films that I log on my watchlist', checked: false }),
   );
-  expect(onChange).toHaveBeenCalledExactlyOnceWith({ keepsWatchlist: true });
+  fireEvent.click(screen.getByRole('switch', { name: /posters/, checked: true }));
+  expect(onChange.mock.calls).toEqual([[{ keepsWatchlist: true }], [{ keepsCovers: false }]]);
 });

@@ -87,10 +87,17 @@ test.each([
 test('shows how much is stored, and can delete it', () => {
   const on = { onClear: vi.fn(), onClearSiteScores: vi.fn() };
   const sourceAnswers = [{ source: 'omdb' as const, name: 'OMDb', count: 41 }];
-  const use = { catalogueAnswers: 1812, sourceAnswers, posts: 36, siteScores: 7, totalBytes: 231_400_000 };
+  const use = {
+    catalogueAnswers: 1812,
+    sourceAnswers,
+    posts: 36,
+    siteScores: 7,
+    covers: 0,
+    totalBytes: 231_400_000,
+  };
   render(<StorageUse use={use} fault={null} status={null} isBusy={false} {...on} />);
   const figures = screen.getAllByRole('definition').map(({ textContent }) => textContent);
-  expect(figures).toEqual(['1,812', '41', '36', '7', '231 MB']);
+  expect(figures).toEqual(['1,812', '41', '36', '7', '0', '231 MB']);
   fireEvent.click(screen.getByRole('button', { name: 'Clear the cache' }));
   expect(on.onClear).toHaveBeenCalledOnce();
   fireEvent.click(screen.getByRole('button', { name: 'Delete scores from pages' }));

@@ -19,6 +19,7 @@ const paths = {
   filter: 'M4 6h16M7 12h10M10 18h4',
   grid: 'M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h6v6h-6z',
   list: 'M4 6h16M4 12h16M4 18h16',
+  'list-add': 'M4 6h16M4 12h10M4 18h7M17 14v7M13.500 17.500h7',
   calendar: 'M4 6h16v14H4zM4 10.500h16M8 3v5M16 3v5',
   months: 'M4 5v14M8 6h12M8 12h12M8 18h12',
   left: 'M15 5l-7 7 7 7',

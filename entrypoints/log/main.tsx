@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { CoverPicturesContext } from '../../components/ui/cover/cover-pictures.ts';
 import { findLanguage, t } from '../../lib/i18n/messages.ts';
 import '../../components/ui/ui.css';
 import '../../components/rating/rating.css';
@@ -34,6 +35,11 @@ if (root) {
   addEventListener('popstate', () => state.applyAddress());
   addEventListener('hashchange', () => state.applyAddress());
   registerKeys(state);
-  render(<LogPage state={state} />, root);
+  render(
+    <CoverPicturesContext.Provider value={state.pictures}>
+      <LogPage state={state} />
+    </CoverPicturesContext.Provider>,
+    root,
+  );
   void state.open();
 }

@@ -34,7 +34,7 @@ const site: FollowedSiteOverview = {
   past: null,
 };
 const receipt = { filmId: null, sequence: 1, undo: 'token' };
-const use = { catalogueAnswers: 3, sourceAnswers: [], posts: 0, siteScores: 0, totalBytes: null };
+const use = { catalogueAnswers: 3, sourceAnswers: [], posts: 0, siteScores: 0, covers: 0, totalBytes: null };
 
 const file = {
   on: false,

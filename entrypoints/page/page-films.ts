@@ -6,7 +6,7 @@ import type { TabReading } from '../../lib/messaging/protocol.ts';
 import { createAsking } from './ask/asking.ts';
 import { formatHintForMessage } from './ask/format-hint.ts';
 import { createLookedAt } from './ask/in-view.ts';
-import { describeFilms } from './describe-films.ts';
+import { describeFilms } from './ask/describe-films.ts';
 import type { Quietly } from './read/page-changes.ts';
 import type { Root } from './page-sightings.ts';
 import { badgeKit } from './show/badge-kit.ts';

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { AddToList } from '../../components/film/AddToList.tsx';
 import { AwardsLine } from '../../components/film/AwardsLine.tsx';
 import { Candidates } from '../../components/film/Candidates.tsx';
 import { FilmCorrection } from '../../components/film/FilmCorrection.tsx';
@@ -165,7 +166,14 @@ function Own({ state, film, own }: { state: PopupState; film: Film; own: OwnReco
       onChange={(changes) => void state.changeViewing(changes)}
       onRemove={() => void state.removeViewing()}
       onUndo={() => void state.undo()}
-    />
+    >
+      <AddToList
+        lists={state.lists.value}
+        canWrite={isWritable(state.health.value)}
+        onSet={(id, listed) => void state.setOnList(id, listed)}
+        onCreate={(name) => void state.createList(name)}
+      />
+    </OwnPanel>
   );
 }
 

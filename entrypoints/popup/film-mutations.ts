@@ -5,6 +5,7 @@ import { t } from '../../lib/i18n/messages.ts';
 import { sendMessage } from '../../lib/messaging/messages.ts';
 import { createNewEntry } from '../../lib/watchlog/entry-fields.ts';
 import type { LogReceipt, PartialDate, RatingValue, WriteReceipt } from '../../lib/watchlog/types.ts';
+import { takeCover } from './covers/cover-taking.ts';
 import type { FilmReading } from './film-queries.ts';
 import { findShownFilm, type PopupModel } from './popup-model.ts';
 
@@ -19,21 +20,29 @@ export function createFilmMutations(model: PopupModel, reading: FilmReading, { w
     const film = findShownFilm(model);
     if (film) await write(text, () => send(film));
   };
+  /** Does what the user rates or logs, and keeps the film's poster meanwhile. */
+  const withCover = async (writing: Promise<void>): Promise<void> => {
+    await Promise.all([writing, takeCover(model)]);
+  };
   return {
     rate: (value: RatingValue | null) =>
-      writeFilm(t(value === null ? 'statusRatingCleared' : 'statusSaved'), (film) =>
-        sendMessage('rateFilm', { film, value }),
+      withCover(
+        writeFilm(t(value === null ? 'statusRatingCleared' : 'statusSaved'), (film) =>
+          sendMessage('rateFilm', { film, value }),
+        ),
       ),
     /** Logs the film on a day, or at an unknown time (null). */
     logOn: preventDoubleSubmit((watchedOn: PartialDate | null) =>
-      writeFilm<LogReceipt>(formatLogged, async (film) => {
-        const own = model.view.value.kind === 'film' ? model.view.value.description.own : null;
-        const { rewatch, rating } = createNewEntry(watchedOn, own);
-        const entry = { watchedOn, rewatch, rating };
-        const receipt = await sendMessage('logEntry', { film, entry, origin: 'popup' });
-        model.viewing.value = receipt.entryId;
-        return receipt;
-      }),
+      withCover(
+        writeFilm<LogReceipt>(formatLogged, async (film) => {
+          const own = model.view.value.kind === 'film' ? model.view.value.description.own : null;
+          const { rewatch, rating } = createNewEntry(watchedOn, own);
+          const entry = { watchedOn, rewatch, rating };
+          const receipt = await sendMessage('logEntry', { film, entry, origin: 'popup' });
+          model.viewing.value = receipt.entryId;
+          return receipt;
+        }),
+      ),
     ),
     like: (liked: boolean) =>
       writeFilm(t(liked ? 'statusLiked' : 'statusUnliked'), (film) =>

@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { CoverPicturesContext } from '../../components/ui/cover/cover-pictures.ts';
 import { findLanguage, t } from '../../lib/i18n/messages.ts';
 import '../../components/ui/ui.css';
 import '../../components/rating/rating.css';
@@ -17,6 +18,11 @@ document.documentElement.classList.toggle('alone', askedTab !== null);
 const root = document.getElementById('root');
 if (root) {
   const state = createPopupState(askedTab);
-  render(<Popup state={state} />, root);
+  render(
+    <CoverPicturesContext.Provider value={state.pictures}>
+      <Popup state={state} />
+    </CoverPicturesContext.Provider>,
+    root,
+  );
   void state.open();
 }

@@ -5,7 +5,7 @@ import { listScriptFiles } from '../../lib/messaging/page-scripts.ts';
 import type { PageReview } from '../../lib/films/review-types.ts';
 
 /** Runs a script in a tab's top frame. Returns its result; null if the browser refuses. */
-async function runScript(tabId: number, name: 'review' | 'feeds'): Promise<unknown> {
+async function runScript(tabId: number, name: 'review' | 'feeds' | 'poster'): Promise<unknown> {
   try {
     const [answer] = await browser.scripting.executeScript({
       target: { tabId },
@@ -29,3 +29,6 @@ export async function readTabFeeds(tabId: number): Promise<'wordpress' | 'feed' 
   const kind = await runScript(tabId, 'feeds');
   return kind === 'wordpress' || kind === 'feed' ? kind : null;
 }
+
+/** Returns what the tab's page says of the posters on the screen, unchecked; null if the browser refuses. */
+export const runPosterScript = (tabId: number): Promise<unknown> => runScript(tabId, 'poster');

@@ -1,17 +1,20 @@
 import { effect } from '@preact/signals';
+import { createCoverPictures } from '../../components/ui/cover/cover-pictures.ts';
 import { createRatingsState } from '../../components/ui/ratings-state.ts';
 import { createWriting } from '../../components/ui/writing.ts';
+import { maxCoversAsked } from '../../lib/messaging/cover-protocol.ts';
 import { onMessage, sendMessage } from '../../lib/messaging/messages.ts';
 import { ratingsActions } from '../../lib/messaging/ratings-actions.ts';
 import { formatLocalDay } from '../../lib/dates/partial-date.ts';
+import { createFilmLists } from './film-lists.ts';
 import { createFilmQueries } from './film-queries.ts';
 import { createFilmMutations } from './film-mutations.ts';
 import { createPageFilms } from './page-films.ts';
 import { createPopupModel, findPageScore, findShownFilm, nameView } from './popup-model.ts';
 import { createReviewKeeping } from './review-keeping.ts';
-import { createSiteAccess } from './site-access.ts';
-import { createSiteBadges } from './site-badges.ts';
-import { createSiteFollowing } from './site-following.ts';
+import { createSiteAccess } from './site/site-access.ts';
+import { createSiteBadges } from './site/site-badges.ts';
+import { createSiteFollowing } from './site/site-following.ts';
 import { createViewing } from './viewing.ts';
 
 export type PopupState = ReturnType<typeof createPopupState>;
@@ -49,12 +52,17 @@ export function createPopupState(askedTab: number | null, now: () => Date = () =
   const openPageParts = async (): Promise<void> => {
     await Promise.all([keeping.openReview(), following.openFollowing()]);
   };
-  onMessage('logChanged', () => reading.refresh());
+  const pictures = createCoverPictures(maxCoversAsked, (films) => sendMessage('findCovers', { films }));
+  onMessage('logChanged', () => {
+    pictures.refresh();
+    return reading.refresh();
+  });
   return {
     ...model,
     ...reading,
     ...createFilmMutations(model, reading, writing),
     ...createViewing(model, writing, today),
+    ...createFilmLists(model, writing),
     ...createPageFilms(model, reading, writing),
     ...createSiteBadges(model),
     ...createSiteAccess(model),
@@ -70,6 +78,7 @@ export function createPopupState(askedTab: number | null, now: () => Date = () =
       await reading.readPage();
       await openPageParts();
     },
+    pictures,
     status: writing.status,
     today,
     findShownFilm: () => findShownFilm(model),

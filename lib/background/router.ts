@@ -47,6 +47,7 @@ import { refreshFilms, refreshLookedAt } from './identify/refresh-films.ts';
 import { createCatalogueLookUp } from './identify/catalogue-lookup.ts';
 import { listSearchable } from './identify/log-titles.ts';
 import { createTitleSearches } from './identify/title-searches.ts';
+import { registerToCovers } from './covers/cover-messages.ts';
 import { registerToCatalogues } from './catalogues/catalogue-messages.ts';
 import { createRatingsLookUp } from './catalogues/ratings-lookup.ts';
 import { registerToRatings } from './catalogues/ratings-messages.ts';
@@ -166,7 +167,6 @@ export function registerToEverything(): void {
     await savePendingPopupFilm(sender.tabId, hint);
     await openPopup(sender);
   });
-
   registerToContent('loadScript', schemas.scriptSchema, async ({ name }, { tabId }) => {
     const target = { tabId, frameIds: [0] };
     await browser.scripting.executeScript({ target, files: listScriptFiles(name) });
@@ -199,6 +199,7 @@ export function registerToEverything(): void {
   rematchSoon = registerToSources({ identify, write, notify: notifyPages });
   registerToCatalogues({ notify: notifyPages });
   registerToRatings({ notify: notifyPages });
+  registerToCovers(useCache, notifyPages);
   registerToLog({ write, purge, notify: notifyPages, lookUp, ratings });
   registerScheduledTasks(commit, undos.prune, [fillFacts]);
   const findTitles = createTitleSearches(() => listSearchable(readLog, loadCatalogues));

@@ -15,6 +15,17 @@ export interface ReadyList {
   films: { title: string; year: number | null; ref: FilmRef }[];
 }
 
+/** One of the user's lists, for a film that may be on it. */
+export interface ListChoice {
+  id: string;
+  name: string;
+  ranked: boolean;
+  /** The number of its films. */
+  films: number;
+  /** Whether the film is on it. */
+  isOn: boolean;
+}
+
 /** Messages about lists, each from a page of the extension to the background. At most `maxRowsPerEdit` films or ids. */
 export interface ListProtocol {
   /** Creates a list with films in their order; answers its id, too. */
@@ -32,6 +43,8 @@ export interface ListProtocol {
   removeFromList(request: { ids: string[] }): WriteReceipt;
   /** Makes a list of the films that have a tag, and removes the tag; answers the list's id, too. */
   turnTagIntoList(request: { tag: string }): WriteReceipt & { listId: string };
+  /** The user's lists, the newest first, and which of them have a film; none has a film that is not in the log (null). */
+  listListChoices(request: { filmId: string | null }): ListChoice[];
   /** The lists that come with the film data. */
   listReadyLists(): ReadyList[];
 }

@@ -16,6 +16,7 @@ export const pageScripts = {
   lists: ['reader', 'text'],
   review: ['reader', 'markup'],
   feeds: [],
+  poster: [],
 } as const satisfies Record<string, readonly string[]>;
 
 export type PageScript = keyof typeof pageScripts;

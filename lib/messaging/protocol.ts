@@ -14,6 +14,7 @@ import type {
   WriteReceipt,
 } from '../watchlog/types.ts';
 import type { CatalogueProtocol } from './catalogue-protocol.ts';
+import type { CoverProtocol } from './cover-protocol.ts';
 import type { ImportProtocol } from './import-protocol.ts';
 import type { ListProtocol } from './list-protocol.ts';
 import type { LogProtocol } from './log-protocol.ts';
@@ -72,7 +73,14 @@ export interface TabReading {
 
 /** Every message there is (those about sources of reviews are in `SourceProtocol`, those about catalogues in `CatalogueProtocol`, more about the log in `LogProtocol` and `ListProtocol`): its name, what it carries, what it answers. */
 export interface ProtocolMap
-  extends SourceProtocol, CatalogueProtocol, RatingsProtocol, LogProtocol, ListProtocol, ImportProtocol {
+  extends
+    SourceProtocol,
+    CatalogueProtocol,
+    CoverProtocol,
+    RatingsProtocol,
+    LogProtocol,
+    ListProtocol,
+    ImportProtocol {
   /** Content script to background: the badges of a batch of titles. */
   identifyBatch(request: BatchRequest): BatchAnswer;
   /** Content script to background: films of a list that are looked at, for services that take one film a request. */

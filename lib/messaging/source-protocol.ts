@@ -88,6 +88,8 @@ export interface StorageUse {
   posts: number;
   /** Scores that visited pages stated. */
   siteScores: number;
+  /** Covers of films. */
+  covers: number;
   /** Bytes that the extension uses in all, as the browser estimates; null if the browser gives no estimate. */
   totalBytes: number | null;
 }

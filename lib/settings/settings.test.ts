@@ -28,6 +28,7 @@ test('a fresh install shows badges everywhere, critics first, and hides no score
     keepsSiteScores: true,
     badgesWithoutScore: true,
     keepsWatchlist: false,
+    keepsCovers: true,
   });
 });
 
@@ -42,6 +43,7 @@ test.each([
   ['keepsSiteScores', {}, true],
   ['badgesWithoutScore', 'no', true],
   ['keepsWatchlist', 'yes', false],
+  ['keepsCovers', 0, true],
 ] as const)(
   'a stored %s that is %j is as it last was, otherwise its default, and the others stay',
   async (name, stored, value) => {
@@ -95,6 +97,7 @@ const changed: Settings = {
   keepsSiteScores: false,
   badgesWithoutScore: false,
   keepsWatchlist: true,
+  keepsCovers: false,
 };
 const names = Object.keys(settingItems) as (keyof Settings)[];
 

@@ -31,6 +31,8 @@ export const settingItems = {
   badgesWithoutScore: storage.defineItem<boolean>('local:badgesWithoutScore', { fallback: true, version: 1 }),
   /** Whether a film that the user logs stays on the watchlist. */
   keepsWatchlist: storage.defineItem<boolean>('local:keepsWatchlist', { fallback: false, version: 1 }),
+  /** Whether posters of pages are kept as covers of the films that the user rates or logs there, and shown. */
+  keepsCovers: storage.defineItem<boolean>('local:keepsCovers', { fallback: true, version: 1 }),
 };
 
 type SettingName = keyof typeof settingItems;
@@ -55,6 +57,7 @@ const schemas: { [Name in SettingName]: v.GenericSchema<unknown, Settings[Name]>
   keepsSiteScores: v.boolean(),
   badgesWithoutScore: v.boolean(),
   keepsWatchlist: v.boolean(),
+  keepsCovers: v.boolean(),
 };
 
 /** What is stored for each setting; null if it was never set. Rejects if the browser cannot read the storage. */

@@ -54,6 +54,7 @@ const publicFacts: Room[] = [
     packages: [],
     isPure: true,
   },
+  { folders: ['lib/detect/poster'], mayImport: [...general, 'lib/films'], packages: [], isPure: true },
   { folders: ['lib/catalogue/search'], mayImport: [...general, 'lib/films'], packages: [], isPure: true },
   {
     folders: ['lib/catalogue'],
@@ -215,6 +216,7 @@ const background = [
   '/catalogues',
   '/followed-sites',
   '/stated-scores',
+  '/covers',
   '/sources',
   '/identify',
   '/log',
@@ -243,6 +245,7 @@ const componentRoom = (folder: string, ...packages: string[]): Room => ({
   packages: ['preact', ...packages],
 });
 const components = [
+  componentRoom('ui/cover', '@preact/signals'),
   componentRoom('ui', '@preact/signals'),
   componentRoom('ui/painting', '@tanstack/virtual-core'),
   componentRoom('rating'),
@@ -281,7 +284,7 @@ const logPage = (folder: string): Room => ({
 const entryPoints = [
   entryPoint('entrypoints'),
   entryPoint(...['', '/read', '/ask', '/show'].map((part) => `entrypoints/page${part}`)),
-  entryPoint('entrypoints/popup'),
+  entryPoint(...['', '/covers', '/site'].map((part) => `entrypoints/popup${part}`)),
   entryPoint('entrypoints/options'),
   entryPoint('entrypoints/welcome'),
   entryPoint('entrypoints/backup'),

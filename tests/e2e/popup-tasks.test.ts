@@ -151,5 +151,13 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     await popup.keyboard.type('The dog knows.');
     await popup.getByText(messagePattern('statusSaved')).first().waitFor();
     await shoot('entry');
+    await popup.keyboard.press('Escape');
+    await button('onListAdd').click();
+    await popup.keyboard.type('Courtrooms');
+    await popup.keyboard.press('Enter');
+    await popup.getByRole('checkbox', { name: /Courtrooms/, checked: true }).waitFor();
+    await shoot('lists');
+    await popup.keyboard.press('Escape');
+    expect(await button('onListCount_one').getAttribute('aria-expanded')).toBe('false');
   });
 });

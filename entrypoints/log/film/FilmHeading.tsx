@@ -75,7 +75,7 @@ export function FilmHeading({
   const isListed = listed.priority !== null;
   return (
     <header class="film-top">
-      <Cover title={listed.title} year={listed.year} />
+      <Cover title={listed.title} year={listed.year} refs={listed.refs} />
       <div>
         <h1 ref={headingRef} id="film-title" class="title" tabIndex={-1}>
           {listed.title}

@@ -1,6 +1,8 @@
 import { readItem } from '../../../lib/settings/read-item.ts';
 import { batch } from '@preact/signals';
+import { createCoverPictures } from '../../../components/ui/cover/cover-pictures.ts';
 import { createWriting } from '../../../components/ui/writing.ts';
+import { maxCoversAsked } from '../../../lib/messaging/cover-protocol.ts';
 import { onMessage, sendMessage } from '../../../lib/messaging/messages.ts';
 import { pageKeysOn } from '../../../lib/settings/page-keys.ts';
 import { formatLocalDay } from '../../../lib/dates/partial-date.ts';
@@ -116,7 +118,9 @@ export function createLogState(bar: AddressBar, now: () => Date = () => new Date
     },
     onAfter: reading.refresh,
   });
+  const pictures = createCoverPictures(maxCoversAsked, (films) => sendMessage('findCovers', { films }));
   onMessage('logChanged', () => {
+    pictures.refresh();
     model.news.value += 1;
     return reading.refresh();
   });
@@ -130,6 +134,7 @@ export function createLogState(bar: AddressBar, now: () => Date = () => new Date
     ...createAddressing(model, bar),
     ...createSelecting(model),
     reader,
+    pictures,
     status: writing.status,
     undo: writing.undo,
     today,

@@ -113,6 +113,19 @@ export interface UndoRow {
 }
 
 /** The cache in `idb`'s terms. */
+/** The cover of a film, which was on the screen when the user rated or logged it. */
+export interface CoverRow {
+  /** A ref of the film. */
+  key: FilmRef;
+  /** The refs that find it. */
+  refs: FilmRef[];
+  film: Pick<Film, 'title' | 'year' | 'directors'>;
+  /** The picture as the address of its data. */
+  picture: string;
+  /** Milliseconds since 1970. */
+  savedAt: number;
+}
+
 export interface CacheSchema extends DBSchema {
   answers: { key: string; value: AnswerRow; indexes: { bySavedAt: number } };
   sourceAnswers: {
@@ -133,6 +146,7 @@ export interface CacheSchema extends DBSchema {
       byUrl: [siteId: string, url: string];
     };
   };
+  covers: { key: string; value: CoverRow; indexes: { byRef: string; bySavedAt: number } };
   undo: { key: string; value: UndoRow; indexes: { byMadeAt: number } };
   statedScores: { key: string; value: StatedScoreRow; indexes: { byRef: string; bySavedAt: number } };
 }
@@ -192,6 +206,11 @@ const steps: ((db: CacheDatabase, upgrade: Upgrade) => void | Promise<void>)[] =
     const sites = upgrade.objectStore('sites');
     for (const site of await sites.getAll())
       await sites.put({ ...site, cursor: null, lastFetchedAt: null, hasMore: false, checkedTo: null });
+  },
+  (db) => {
+    const covers = db.createObjectStore('covers', { keyPath: 'key' });
+    covers.createIndex('byRef', 'refs', { multiEntry: true });
+    covers.createIndex('bySavedAt', 'savedAt');
   },
 ];
 

@@ -27,6 +27,7 @@ export async function getStorageUse(use: UseCache): Promise<StorageUse> {
       catalogueAnswers: await db.count('answers'),
       posts: await db.count('posts'),
       siteScores: await db.count('statedScores'),
+      covers: await db.count('covers'),
       sourceAnswers: await Promise.all(
         reviewSources.map(async ({ id, name }) => ({
           source: id,
@@ -44,8 +45,11 @@ export async function getStorageUse(use: UseCache): Promise<StorageUse> {
 export async function clearCache(use: UseCache): Promise<StorageUse> {
   await use(async (db) => {
     // Usage counts stay: clearing the cache does not renew the budget, nor retry a failing service.
-    const tx = db.transaction(['answers', 'sourceAnswers', 'posts', 'sites', 'statedScores'], 'readwrite');
-    for (const store of ['answers', 'sourceAnswers', 'sites', 'statedScores'] as const)
+    const tx = db.transaction(
+      ['answers', 'sourceAnswers', 'posts', 'sites', 'statedScores', 'covers'],
+      'readwrite',
+    );
+    for (const store of ['answers', 'sourceAnswers', 'sites', 'statedScores', 'covers'] as const)
       await tx.objectStore(store).clear();
     let cursor = await tx.objectStore('posts').openCursor();
     // Which film a post is about, where the user has said so, cannot be fetched again.

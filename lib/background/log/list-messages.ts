@@ -14,7 +14,9 @@ import type { WriteReceipt } from '../../watchlog/types.ts';
 import { loadBuiltInCatalogue } from '../catalogues/built-in.ts';
 import * as schemas from '../messages/list-schemas.ts';
 import { idSchema, nothingSchema } from '../messages/message-schemas.ts';
+import { readLog } from '../messages/log-access.ts';
 import { registerToPages } from '../messages/register.ts';
+import { listListChoices } from '../../watchlog/queries/lists.ts';
 
 /** Registers the listeners for the messages of `ListProtocol`. `write` runs a command durably and notifies all pages. */
 export function registerToLists(write: (command: Command) => Promise<WriteReceipt>): void {
@@ -39,5 +41,8 @@ export function registerToLists(write: (command: Command) => Promise<WriteReceip
   registerToPages('changeListItem', schemas.changeItemSchema, (request) => write(changeListItem(request)));
   registerToPages('moveListItem', schemas.moveItemSchema, (request) => write(moveListItem(request)));
   registerToPages('removeFromList', schemas.removeItemsSchema, (request) => write(removeFromList(request)));
+  registerToPages('listListChoices', schemas.choicesSchema, async ({ filmId }) => {
+    return (await readLog((db) => listListChoices(db, filmId))) ?? [];
+  });
   registerToPages('listReadyLists', nothingSchema, async () => (await loadBuiltInCatalogue()).readLists());
 }

@@ -33,3 +33,6 @@ export const removeItemsSchema: Request<'removeFromList'> = lazySchema(() =>
   v.object({ ids: v.pipe(v.array(idText), v.minLength(1), v.maxLength(maxRowsPerEdit)) }),
 );
 export const tagSchema: Request<'turnTagIntoList'> = lazySchema(() => v.object({ tag: text }));
+export const choicesSchema: Request<'listListChoices'> = lazySchema(() =>
+  v.object({ filmId: v.nullable(idText) }),
+);

@@ -34,6 +34,22 @@ export function countItemsOfList(db: LogDatabase, listId: string): Promise<numbe
   return db.countFromIndex('listItems', 'byPlace', rangeOfList(listId));
 }
 
+/** The user's lists, the newest first, each with the number of its films and whether a film (null: none) is on it. */
+export async function listListChoices(
+  db: LogDatabase,
+  filmId: string | null,
+): Promise<{ id: string; name: string; ranked: boolean; films: number; isOn: boolean }[]> {
+  const having = filmId === null ? [] : await listListsOfFilm(db, filmId);
+  const on = new Set(having.map(({ list }) => list.id));
+  const lists = await listLists(db);
+  return Promise.all(
+    lists.map(async ({ id, name, ranked }) => ({
+      ...{ id, name, ranked, isOn: on.has(id) },
+      films: await countItemsOfList(db, id),
+    })),
+  );
+}
+
 /** The lists that a film is on, the newest first, each with the film's item. */
 export async function listListsOfFilm(
   db: LogDatabase,

@@ -1,8 +1,8 @@
-import type { PageReading, Sighting } from '../../lib/detect/types.ts';
-import type { TabReading } from '../../lib/messaging/protocol.ts';
-import { maxHintsPerBatch } from '../../lib/messaging/types.ts';
-import { formatHintForMessage } from './ask/format-hint.ts';
-import { findBox } from './page-sightings.ts';
+import type { PageReading, Sighting } from '../../../lib/detect/types.ts';
+import type { TabReading } from '../../../lib/messaging/protocol.ts';
+import { maxHintsPerBatch } from '../../../lib/messaging/types.ts';
+import { formatHintForMessage } from './format-hint.ts';
+import { findBox } from '../page-sightings.ts';
 
 function compareByPlace(one: Sighting, other: Sighting): number {
   const [first, second] = [findBox(one), findBox(other)];

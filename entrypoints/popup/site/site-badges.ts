@@ -1,6 +1,6 @@
-import { hasBadgesOn, loadSettings, setBadgesOnSite } from '../../lib/settings/settings.ts';
-import { findHost } from './page.ts';
-import type { PopupModel } from './popup-model.ts';
+import { hasBadgesOn, loadSettings, setBadgesOnSite } from '../../../lib/settings/settings.ts';
+import { findHost } from '../page.ts';
+import type { PopupModel } from '../popup-model.ts';
 
 /** Returns whether badges are on for the page's site, and the action that switches them. */
 export function createSiteBadges({ reading, settings }: PopupModel) {

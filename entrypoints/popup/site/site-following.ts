@@ -1,17 +1,17 @@
-import { readItem } from '../../lib/settings/read-item.ts';
+import { readItem } from '../../../lib/settings/read-item.ts';
 import { signal } from '@preact/signals';
 import { storage } from 'wxt/utils/storage';
-import { formatFollowAnswer } from '../../components/settings/source-words.ts';
-import { formatError } from '../../components/ui/error-words.ts';
-import { createWriting } from '../../components/ui/writing.ts';
-import { t } from '../../lib/i18n/messages.ts';
-import { sendMessage } from '../../lib/messaging/messages.ts';
-import type { FollowedSiteOverview } from '../../lib/messaging/source-protocol.ts';
-import { formatOriginPattern } from '../../lib/reviews/sources/addresses.ts';
-import { askPermission } from '../../lib/settings/ask-permission.ts';
-import { findHost } from './page.ts';
-import { readTabFeeds } from './page-scripts.ts';
-import type { PopupModel } from './popup-model.ts';
+import { formatFollowAnswer } from '../../../components/settings/source-words.ts';
+import { formatError } from '../../../components/ui/error-words.ts';
+import { createWriting } from '../../../components/ui/writing.ts';
+import { t } from '../../../lib/i18n/messages.ts';
+import { sendMessage } from '../../../lib/messaging/messages.ts';
+import type { FollowedSiteOverview } from '../../../lib/messaging/source-protocol.ts';
+import { formatOriginPattern } from '../../../lib/reviews/sources/addresses.ts';
+import { askPermission } from '../../../lib/settings/ask-permission.ts';
+import { findHost } from '../page.ts';
+import { readTabFeeds } from '../page-scripts.ts';
+import type { PopupModel } from '../popup-model.ts';
 
 /** The page whose site the user asked to follow. It survives the popup, which the permission prompt may close. */
 const pendingFollow = storage.defineItem<string | null>('session:pendingFollow', { fallback: null });

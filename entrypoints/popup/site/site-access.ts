@@ -6,9 +6,9 @@ import {
   listGrantedSites,
   readAlways,
   readNoLonger,
-} from '../../lib/settings/allowed-hosts.ts';
-import { isMatch } from '../../lib/sites/find-adapter.ts';
-import type { PopupModel } from './popup-model.ts';
+} from '../../../lib/settings/allowed-hosts.ts';
+import { isMatch } from '../../../lib/sites/find-adapter.ts';
+import type { PopupModel } from '../popup-model.ts';
 
 /** Why the page may be read: built-in support for its site, a permission for the site or for all sites, or one click. */
 export type SiteAccessKind = 'known' | 'site' | 'everywhere' | 'once';
