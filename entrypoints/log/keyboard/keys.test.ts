@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createKeyReader, keyHelp } from './keys.ts';
+import { createKeyReader, isTyping, keyHelp } from './keys.ts';
 
 const press = (key: string, timeStamp = 0, held: Partial<KeyboardEvent> = {}) => ({
   key,
@@ -49,4 +49,15 @@ test('every key in the help has an action', () => {
     const actions = keys.map((key, at) => read(press(key === 'Esc' ? 'Escape' : key, at * 10), 'film'));
     expect(actions.at(-1), keys.join(' ')).not.toBeNull();
   }
+});
+
+test.each([
+  ['text', true],
+  ['search', true],
+  ['range', false],
+  ['checkbox', false],
+])('letters in a field of type %s are typed: %s', (type, typed) => {
+  const field = document.createElement('input');
+  field.type = type;
+  expect(isTyping(field)).toBe(typed);
 });

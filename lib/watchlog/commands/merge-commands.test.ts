@@ -5,6 +5,7 @@ import { readVisible } from '../testing/visible.ts';
 import type { RatingValue, WriteReceipt } from '../types.ts';
 import {
   correctMatch,
+  createList,
   editFilms,
   logEntry,
   mergeFilms,
@@ -166,6 +167,23 @@ test('a film is split off again from the film that a later merge put it into', a
   await write(splitFilm({ id: ids.double }));
   expect(await ofFilm(two, 'entries', ids.double)).toMatchObject([{ note: 'double' }]);
   expect(await ofFilm(two, 'entries', filmId ?? '')).toMatchObject([{ note: 'third' }]);
+});
+
+test('both films on one list become one item, and two again after a split', async () => {
+  const two = await createTwo();
+  const { ids, write, fixture } = two;
+  const list = { name: 'Courtrooms', description: '', ranked: true };
+  await write(createList({ ...list, films: [{ film: double, note: 'first' }, { film: page }] }));
+  const listed = async () => {
+    const items = await fixture.log.read((db) => db.getAll('listItems'));
+    return items.flatMap(({ filmId, deleted, note }) => (deleted === null ? [[filmId, note]] : []));
+  };
+  const before = await listed();
+  expect(before).toHaveLength(2);
+  await write(mergeFilms({ into: ids.page, from: ids.double }));
+  expect(await listed()).toEqual([[ids.page, 'first']]);
+  await write(splitFilm({ id: ids.double }));
+  expect(await listed()).toEqual(before);
 });
 
 test('entries and ids are moved to another film, new or known, and back by an undo', async () => {

@@ -64,7 +64,7 @@ export interface FilmPageRows {
 }
 
 /** The place of a film on a list. */
-export interface FilmPlace {
+interface FilmPlace {
   id: string;
   name: string;
   isRanked: boolean;
