@@ -34,7 +34,7 @@ test('asks which film is meant, with its place in the file, what is said there, 
   render(<FilmQuestions questions={[question]} suggest={vi.fn()} onDecide={onDecide} onAll={vi.fn()} />);
   const group = screen.getByRole('group', { name: 'Which film is “The Island”?' });
   expect(group.textContent).toContain(
-    'diary.csv, row 41 · watched 3 May 2021 · 3½ stars · no year given · your answer is used for all 6 rows',
+    'diary.csv, row 41 · watched 3 May 2021 · 3½ stars · no year given · one answer for its 6 rows',
   );
   fireEvent.click(within(group).getByRole('radio', { name: 'The Island 1980 · Jon Albers' }));
   expect(onDecide).toHaveBeenLastCalledWith(question.film, { kind: 'film', film: other });
