@@ -335,3 +335,14 @@ test('items with values of the wrong kind are told one by one', () => {
     'watcharr.json 2 content.title missing-title',
   ]);
 });
+
+test('days of a column that contradict each other cost the doubtful rows, not the file', () => {
+  const rows = ['Ash,13/2/2024', 'Elm,2/14/2024', 'Fog,3/4/2024'].map((row) => `1,${row},movie,completed,`);
+  const header = 'SIMKL_ID,Title,WatchedDate,Type,Watchlist,LastEpWatched';
+  const reading = read('SimklBackup.csv', `${header}\n${rows.join('\n')}\n`);
+  expect(reading.error).toBeNull();
+  expect(describeEntries(reading)).toEqual(['Ash (?) | 2024-02-13 | -', 'Elm (?) | 2024-02-14 | -']);
+  expect(describeSkipped(reading)).toEqual(['SimklBackup.csv 4 WatchedDate ambiguous-date']);
+  const open = read('SimklBackup.csv', `${header}\n${rows.slice(2).join('\n')}\n`);
+  expect(open.error?.errorClass).toBe('ambiguous-date');
+});
