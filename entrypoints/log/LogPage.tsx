@@ -1,14 +1,13 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
 import { HealthNotice } from '../../components/log/HealthNotice.tsx';
 import { Recovery } from '../../components/log/Recovery.tsx';
 import { Icon } from '../../components/ui/Icon.tsx';
-import { Logo } from '../../components/ui/Logo.tsx';
+import { SkipLink } from '../../components/ui/SkipLink.tsx';
 import { StatusLine } from '../../components/ui/StatusLine.tsx';
-import { useKeptFocus } from '../../components/ui/use-kept-focus.ts';
-import { formatNumber, t } from '../../lib/i18n/messages.ts';
+import { focusRow, useKeptFocus } from '../../components/ui/use-kept-focus.ts';
+import { t } from '../../lib/i18n/messages.ts';
 import { isWritable } from '../../lib/watchlog/health.ts';
-import { createAddress, formatAddress, viewNames, type ViewName } from '../../lib/watchlog/search/address.ts';
+import { Navigation } from './Navigation.tsx';
 import { DiaryView } from './views/DiaryView.tsx';
 import { FilmsView } from './views/FilmsView.tsx';
 import { LazyView } from './views/LazyView.tsx';
@@ -18,46 +17,6 @@ import { LogDialogs } from './dialogs/LogDialogs.tsx';
 import { TrashView } from './views/TrashView.tsx';
 import { findPlace, viewWords } from './views/view-words.ts';
 import { WatchlistView } from './views/WatchlistView.tsx';
-
-function Navigation({ state }: { state: LogPageState }) {
-  const counts = state.counts.value;
-  const numbers: Partial<Record<ViewName, number | null>> = { ...counts, trash: state.trashCount.value };
-  const current = state.view.value;
-  const nav = useRef<HTMLElement>(null);
-  const isCounted = counts !== null;
-  // On a narrow page the navigation scrolls sideways, and the numbers widen its entries.
-  useEffect(() => {
-    nav.current?.querySelector('[aria-current]')?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
-  }, [current, isCounted]);
-  return (
-    <nav ref={nav} class="nav" aria-label={t('logNavigation')}>
-      <p class="brand title">
-        <Logo />
-        {t('extensionName')}
-      </p>
-      {viewNames.map((view) => {
-        const number = numbers[view] ?? null;
-        return (
-          <a
-            key={view}
-            href={`/log.html${formatAddress(createAddress(view))}`}
-            aria-current={current === view ? 'page' : findPlace(current) === view ? 'true' : undefined}
-          >
-            {t(viewWords[view])}
-            {number !== null && number > 0 && <span class="number">{formatNumber(number)}</span>}
-          </a>
-        );
-      })}
-      <a class="apart" href="/options.html">
-        {t('logOptions')}
-      </a>
-      <button type="button" class="nav-keys" onClick={() => state.openDialog({ kind: 'keys' })}>
-        {t('keysTitle')}
-        <kbd aria-hidden="true">{'?'}</kbd>
-      </button>
-    </nav>
-  );
-}
 
 function View({ state, canWrite }: { state: LogPageState; canWrite: boolean }) {
   if (state.shown.value === null) return <p class="muted">{t('popupLoading')}</p>;
@@ -128,6 +87,13 @@ function Notices({ state }: { state: LogPageState }): ComponentChildren {
   return <HealthNotice health={health} onDismiss={() => void state.acceptLoss()} />;
 }
 
+/** Moves the focus to the first line of the list, or to the view if it has none. */
+function skipToList(view: HTMLElement | null): void {
+  const first = view?.querySelector('[data-row]');
+  if (first) focusRow(first);
+  else view?.focus();
+}
+
 /** The log page: its views, or the recovery of a damaged log. */
 export function LogPage({ state }: { state: LogPageState }) {
   const health = state.health.value;
@@ -135,6 +101,7 @@ export function LogPage({ state }: { state: LogPageState }) {
   const part = useKeptFocus<HTMLElement>();
   return (
     <div class="log">
+      <SkipLink onSkip={() => skipToList(part.current)} />
       <Navigation state={state} />
       <main
         ref={part}

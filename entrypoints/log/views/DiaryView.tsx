@@ -5,6 +5,7 @@ import { EntryLines } from '../../../components/lists/EntryLines.tsx';
 import { DayHeatMap } from '../../../components/log/DayHeatMap.tsx';
 import { RatingsPanel } from '../../../components/log/RatingsPanel.tsx';
 import { YearPanel } from '../../../components/log/YearPanel.tsx';
+import { narrowPage, useMedia } from '../../../components/ui/use-media.ts';
 import { StaggeredRender } from '../../../components/ui/painting/StaggeredRender.tsx';
 import { t } from '../../../lib/i18n/messages.ts';
 import { EmptyView } from './EmptyView.tsx';
@@ -77,18 +78,19 @@ function Side({ summary }: { summary: DiarySummary }) {
   );
 }
 
-/** The diary, with the panels about the year. It is read-only if `canWrite` is false. */
+/** The diary, with the panels about the year beside it where there is room. It is read-only if `canWrite` is false. */
 export function DiaryView({ state, canWrite }: { state: LogPageState; canWrite: boolean }) {
   const listing = state.listingOf('diary');
   const summary = state.summary.value;
-  const isWide = state.layoutOf('diary') !== 'calendar' && summary !== null && state.index().order.length > 0;
+  const isNarrow = useMedia(narrowPage);
+  const hasPanels = !isNarrow && state.layoutOf('diary') !== 'calendar' && state.index().order.length > 0;
   return (
     <>
       <h1 class="hidden-text">{t('logDiary')}</h1>
       <Toolbar {...{ state, canWrite }} view="diary" found={listing?.positions.length ?? null} />
-      <div class={isWide || summary === null ? 'columns' : ''}>
+      <div class={!isNarrow && (hasPanels || summary === null) ? 'columns' : ''}>
         <div>{listing && <Entries {...{ state, listing }} />}</div>
-        {isWide && <Side summary={summary} />}
+        {hasPanels && summary !== null && <Side summary={summary} />}
       </div>
       {listing && <SelectionBar {...{ state, listing }} of="entries" />}
     </>
