@@ -17,9 +17,9 @@ export function ReviewSettings({
 }: ReviewSettingsProps) {
   return (
     <section class="card" aria-labelledby="kept-reviews">
-      <h2 id="kept-reviews" class="title">
+      <h3 id="kept-reviews" class="title">
         {t('optionsReviews')}
-      </h2>
+      </h3>
       <Switch label={t('optionsSaveAutomatically')} on={savesAutomatically} onChange={onSaveAutomatically} />
       <p class="muted">{t('optionsSaveAutomaticallyMeans')}</p>
       <Switch label={t('optionsKeepText')} on={keepsText} onChange={onText} />

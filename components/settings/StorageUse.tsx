@@ -43,9 +43,9 @@ export function StorageUse({ use, fault, status, isBusy, ...on }: StorageUseProp
   return (
     <section class="card" aria-labelledby="storage">
       <div class="card-head">
-        <h2 id="storage" class="title">
+        <h3 id="storage" class="title">
           {t('optionsStorage')}
-        </h2>
+        </h3>
         <StatusLine status={status} onUndo={() => undefined} />
       </div>
       {fault !== null && <p class="failed">{t('optionsUnreadable', fault)}</p>}

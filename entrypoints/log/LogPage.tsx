@@ -104,6 +104,7 @@ export function LogPage({ state }: { state: LogPageState }) {
       <SkipLink onSkip={() => skipToList(part.current)} />
       <Navigation state={state} />
       <main
+        id="main"
         ref={part}
         tabIndex={-1}
         class="main"

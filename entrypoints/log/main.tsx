@@ -1,6 +1,8 @@
 import { render } from 'preact';
 import { CoverPicturesContext } from '../../components/ui/cover/cover-pictures.ts';
-import { findLanguage, t } from '../../lib/i18n/messages.ts';
+import { prepareOwnPage } from '../../lib/i18n/own-page.ts';
+import { followAppearance } from '../../lib/settings/appearance.ts';
+import { loadShownAppearance } from '../../lib/settings/shown-appearance.ts';
 import '../../components/ui/ui.css';
 import '../../components/rating/rating.css';
 import '../../components/film/film.css';
@@ -11,8 +13,7 @@ import { registerKeys } from './keyboard/register-keys.ts';
 import { LogPage } from './LogPage.tsx';
 import { createLogState } from './state/log-state.ts';
 
-document.documentElement.lang = findLanguage();
-document.title = t('logTitle');
+await prepareOwnPage('logTitle', loadShownAppearance().language);
 
 /** The address that an entry of the browser's history remembers as the one before it. */
 const readFrom = (entry: unknown): string | null =>
@@ -43,3 +44,4 @@ if (root) {
   );
   void state.open();
 }
+followAppearance();

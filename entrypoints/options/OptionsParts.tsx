@@ -63,8 +63,6 @@ export function FollowedPart({ state }: { state: OptionsState }) {
   );
 }
 
-const fieldChoices = listFieldChoices();
-
 function ImportView({ state }: { state: OptionsState }) {
   const view = state.importView.value;
   if (view.kind === 'running')
@@ -75,7 +73,7 @@ function ImportView({ state }: { state: OptionsState }) {
         fileName={view.file.name}
         header={view.preview.header}
         rows={view.preview.rows}
-        choices={fieldChoices}
+        choices={listFieldChoices()}
         draft={view.draft}
         onChange={(draft) => state.changeDraft(draft)}
         onStart={() => void state.startTable()}

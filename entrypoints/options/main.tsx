@@ -1,12 +1,13 @@
 import { render } from 'preact';
-import { findLanguage, t } from '../../lib/i18n/messages.ts';
+import { prepareOwnPage } from '../../lib/i18n/own-page.ts';
+import { followAppearance } from '../../lib/settings/appearance.ts';
+import { loadShownAppearance } from '../../lib/settings/shown-appearance.ts';
 import '../../components/ui/ui.css';
 import '../../components/settings/settings.css';
 import { OptionsPage } from './OptionsPage.tsx';
 import { createOptionsState } from './options-state.ts';
 
-document.documentElement.lang = findLanguage();
-document.title = t('optionsTitle');
+await prepareOwnPage('optionsTitle', loadShownAppearance().language);
 
 const root = document.getElementById('root');
 if (root) {
@@ -15,3 +16,4 @@ if (root) {
   // The section that the address names is rendered only after the settings are loaded.
   void state.open().then(() => document.getElementById(location.hash.slice(1))?.scrollIntoView());
 }
+followAppearance();

@@ -12,6 +12,11 @@ import {
   type Settings,
 } from '../../lib/settings/settings.ts';
 import { keepReviewsByItself, keepReviewText } from '../../lib/settings/source-settings.ts';
+import { browser } from 'wxt/browser';
+import { loadAppearance, saveAppearance } from '../../lib/settings/appearance.ts';
+import { loadShownAppearance, type Appearance } from '../../lib/settings/shown-appearance.ts';
+import { countsPageFilms } from '../../lib/settings/toolbar-count.ts';
+import { createPrivacyState } from './privacy-state.ts';
 import { createBackupState } from './backup-state.ts';
 import { createCheckState } from './check-state.ts';
 import { createImportState } from './import-state.ts';
@@ -19,6 +24,32 @@ import { createCatalogueState } from './catalogue-state.ts';
 import { createSiteState } from './site-state.ts';
 import { createSourceState } from './source-state.ts';
 import { createStorageState } from './storage-state.ts';
+
+/** Creates the state of how pages look, and of the number on the toolbar icon. */
+function createAppearanceState() {
+  const appearance = signal(loadShownAppearance());
+  const countsFilms = signal(false);
+  return {
+    appearance,
+    countsFilms,
+    async openAppearance(): Promise<void> {
+      appearance.value = await loadAppearance();
+      countsFilms.value = await readItem(countsPageFilms);
+    },
+    /** Saves and shows it. Another language needs the page to be loaded again. */
+    async changeAppearance(changes: Partial<Appearance>): Promise<void> {
+      await saveAppearance(changes);
+      appearance.value = await loadAppearance();
+      if (changes.language === undefined) return;
+      location.hash = 'appearance';
+      location.reload();
+    },
+    async setCountsFilms(on: boolean): Promise<void> {
+      countsFilms.value = on;
+      await countsPageFilms.setValue(on);
+    },
+  };
+}
 
 export type OptionsState = ReturnType<typeof createOptionsState>;
 
@@ -59,6 +90,8 @@ export function createOptionsState(now: () => Date = () => new Date()) {
   const ofSites = createSiteState();
   const ofCatalogues = createCatalogueState();
   const ofStorage = createStorageState();
+  const ofAppearance = createAppearanceState();
+  const ofPrivacy = createPrivacyState(() => ofSources.sources.value.value ?? []);
   const ofBackups = createBackupState(now);
   const ofCheck = createCheckState();
   const ofRatings = createRatingsState(ratingsActions);
@@ -67,7 +100,7 @@ export function createOptionsState(now: () => Date = () => new Date()) {
   });
   const follow = async (): Promise<void> => {
     await Promise.all([
-      ofSources.sources.refresh(),
+      ofSources.sources.refresh().then(() => ofPrivacy.refreshSent()),
       ofSites.refreshSites(),
       ofCatalogues.catalogueList.refresh(),
       ofStorage.storageUse.refresh(),
@@ -82,6 +115,9 @@ export function createOptionsState(now: () => Date = () => new Date()) {
     ...ofSites,
     ...ofCatalogues,
     ...ofStorage,
+    ...ofAppearance,
+    ...ofPrivacy,
+    version: browser.runtime.getManifest().version,
     ...ofBackups,
     ...ofCheck,
     ...ofRatings,
@@ -91,7 +127,7 @@ export function createOptionsState(now: () => Date = () => new Date()) {
     async open(): Promise<void> {
       watchSettings(() => void own.loadAll());
       onMessage('logChanged', () => follow());
-      await Promise.all([own.loadAll(), follow(), ofRatings.openRatings()]);
+      await Promise.all([own.loadAll(), ofAppearance.openAppearance(), follow(), ofRatings.openRatings()]);
     },
   };
 }

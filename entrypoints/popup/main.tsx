@@ -1,6 +1,8 @@
 import { render } from 'preact';
 import { CoverPicturesContext } from '../../components/ui/cover/cover-pictures.ts';
-import { findLanguage, t } from '../../lib/i18n/messages.ts';
+import { prepareOwnPage } from '../../lib/i18n/own-page.ts';
+import { followAppearance } from '../../lib/settings/appearance.ts';
+import { loadShownAppearance } from '../../lib/settings/shown-appearance.ts';
 import '../../components/ui/ui.css';
 import '../../components/rating/rating.css';
 import '../../components/film/film.css';
@@ -9,8 +11,7 @@ import './popup.css';
 import { Popup } from './Popup.tsx';
 import { createPopupState, parseTabId } from './popup-state.ts';
 
-document.documentElement.lang = findLanguage();
-document.title = t('extensionName');
+await prepareOwnPage('extensionName', loadShownAppearance().language);
 const askedTab = parseTabId(location.search);
 // In a tab the page takes the window's width; in the browser's popup the style sheet sets it.
 document.documentElement.classList.toggle('alone', askedTab !== null);
@@ -26,3 +27,4 @@ if (root) {
   );
   void state.open();
 }
+followAppearance();

@@ -1,12 +1,13 @@
 import { render } from 'preact';
-import { findLanguage, t } from '../../lib/i18n/messages.ts';
+import { prepareOwnPage } from '../../lib/i18n/own-page.ts';
+import { followAppearance } from '../../lib/settings/appearance.ts';
+import { loadShownAppearance } from '../../lib/settings/shown-appearance.ts';
 import '../../components/ui/ui.css';
 import './welcome.css';
 import { WelcomePage } from './WelcomePage.tsx';
 import { createWelcomeState } from './welcome-state.ts';
 
-document.documentElement.lang = findLanguage();
-document.title = t('welcomeTitle');
+await prepareOwnPage('welcomeTitle', loadShownAppearance().language);
 
 const root = document.getElementById('root');
 if (root) {
@@ -14,3 +15,4 @@ if (root) {
   render(<WelcomePage state={state} />, root);
   void state.open();
 }
+followAppearance();

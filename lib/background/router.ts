@@ -1,3 +1,5 @@
+import { deleteEverything } from './log/delete-everything.ts';
+import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { listScriptFiles } from '../messaging/page-scripts.ts';
 import type { BatchRequest } from '../messaging/types.ts';
@@ -21,7 +23,7 @@ import { createBadgeBatches } from './identify/badge-batches.ts';
 import { forgetBudget } from './identify/own-data-budget.ts';
 import { broadcastLogChanged } from './messages/broadcast.ts';
 import { describeFilm } from './identify/describe-film.ts';
-import { listPageFilms } from './identify/page-films.ts';
+import { listPageFilms, selectPageFilms } from './identify/page-films.ts';
 import { registerToGrantedSites } from './popup/granted-sites.ts';
 import { createIdentify, type Identified } from './identify/identify.ts';
 import { createLocalReviews } from './identify/local-reviews.ts';
@@ -55,6 +57,7 @@ import { answers, live, posts, registerToSources, statedScores, useCache } from 
 import { loadBuiltInCatalogue, loadCatalogues } from './catalogues/built-in.ts';
 import { createSeriesTitles } from './catalogues/series-titles.ts';
 import { createTabSignals } from './messages/tab-signals.ts';
+import { createToolbarCount } from './popup/toolbar-count.ts';
 import { registerToInstall } from './popup/welcome.ts';
 
 const lookUp = createCatalogueLookUp({
@@ -68,6 +71,13 @@ const identify = createIdentify({ lookUp, readLog, localReviews, statedScores, r
 const isSeriesTitle = createSeriesTitles(async () => (await loadBuiltInCatalogue()).readSeries());
 const undos = createUndoStore({ use: useCache, now: Date.now });
 const tabs = createTabSignals();
+const toolbarCount = createToolbarCount({
+  count: async (films, isPrivate) => {
+    const { hints } = v.parse(schemas.batchSchema, { hints: films });
+    const named = hints.filter((hint) => hint !== null);
+    return selectPageFilms(await identify(named, { isPassing: isPrivate })).length;
+  },
+});
 
 /** Keeps the score that a page states of its subject. */
 function keepSiteScore(identified: Identified[], url: string): void {
@@ -80,6 +90,7 @@ const { identifyBatch, readOwnBatch } = createBadgeBatches({
   identify,
   asksInView: () => live.asksInView(),
   onFound(found, sender) {
+    toolbarCount.pageAsked(sender.tabId, sender.isPrivate);
     // What is looked at in a private window is sent to no service.
     if (sender.isPrivate) return;
     refreshFilms(live, found, tabs.of(sender.tabId)).catch((error: unknown) =>
@@ -156,6 +167,7 @@ async function repair(task: (log: Log) => Promise<LogHealth>): Promise<LogHealth
  * for listeners that are registered when the script has run (developer.chrome.com, "Register listeners").
  */
 export function registerToEverything(): void {
+  toolbarCount.register();
   registerToContent('identifyBatch', schemas.batchSchema, identifyBatch);
   registerToContent('lookedAt', schemas.lookedAtSchema, (request, sender) => {
     refreshInView(request, sender).catch((error: unknown) => reportFault('live sources', error));
@@ -190,6 +202,12 @@ export function registerToEverything(): void {
     undos.use(token, (changes) => write(undoWrite(changes))),
   );
 
+  registerToPages('deleteEverything', schemas.nothingSchema, async () => {
+    await deleteEverything();
+    // The answer leaves first. What this worker still knows ends with it.
+    setTimeout(() => browser.runtime.reload(), 500);
+    return null;
+  });
   registerToPages('getLogHealth', schemas.nothingSchema, async () => (await getLog()).checkHealth());
   registerToPages('listBackups', schemas.nothingSchema, async () => (await getLog()).listBackups());
   registerToPages('restoreBackup', schemas.idSchema, ({ id }) => repair((log) => log.restoreBackup(id)));
@@ -207,6 +225,7 @@ export function registerToEverything(): void {
 
   browser.tabs.onRemoved.addListener((tabId) => {
     tabs.close(tabId);
+    toolbarCount.forget(tabId);
     Promise.all([forgetTab(tabId), forgetBudget(tabId)]).catch((error: unknown) =>
       reportFault('closed tab', error),
     );

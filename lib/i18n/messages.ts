@@ -20,12 +20,29 @@ interface MessageSource {
 /** Messages without placeholders: the browser is asked once, because a page shows some of them at every keystroke. */
 const known = new Map<MessageKey, string>();
 
+/** The messages of a language that the user chose for pages of ours; null for the browser's. */
+let chosen: ReadonlyMap<string, string> | null = null;
+
+/** Takes other messages in place of the browser's, before any is used: `$1` to `$9` in them are replaced. */
+export function replaceMessages(messages: ReadonlyMap<string, string>): void {
+  chosen = messages;
+  known.clear();
+  language = pluralRules = undefined;
+}
+
+function find(key: MessageKey, substitutions: string[]): string {
+  const message = chosen?.get(key);
+  if (message !== undefined)
+    return message.replace(/\$([1-9])/g, (_, at: string) => substitutions[Number(at) - 1] ?? '');
+  const source: MessageSource = browser.i18n;
+  return source.getMessage(key, substitutions);
+}
+
 /** The message in the user's language, `$1` to `$9` replaced in order. Throws if no locale has the key. */
 export function t(key: MessageKey, ...substitutions: string[]): string {
   const before = substitutions.length === 0 ? known.get(key) : undefined;
   if (before !== undefined) return before;
-  const source: MessageSource = browser.i18n;
-  const message = source.getMessage(key, substitutions);
+  const message = find(key, substitutions);
   if (message === '') throw new Error(`No message is called ${key}`);
   if (substitutions.length === 0) known.set(key, message);
   return message;

@@ -17,9 +17,9 @@ export function AllowedHosts({ patterns, onRevoke }: AllowedHostsProps) {
   const part = useKeptFocus<HTMLElement>();
   return (
     <section class="card" ref={part} tabIndex={-1} aria-labelledby="always-sites">
-      <h2 id="always-sites" class="title">
+      <h3 id="always-sites" class="title">
         {t('optionsAllowedSites')}
-      </h2>
+      </h3>
       <p class="muted">{t(patterns.length === 0 ? 'optionsAllowedSitesNone' : 'optionsAllowedSitesWhat')}</p>
       <ul>
         {patterns.map((pattern) => (

@@ -12,9 +12,9 @@ export function BlockedHosts({ sites, onSwitchOn }: BlockedHostsProps) {
   const part = useKeptFocus<HTMLElement>();
   return (
     <section class="card" ref={part} tabIndex={-1} aria-labelledby="off-sites">
-      <h2 id="off-sites" class="title">
+      <h3 id="off-sites" class="title">
         {t('optionsBlockedSites')}
-      </h2>
+      </h3>
       {sites.length === 0 && <p class="muted">{t('optionsBlockedSitesNone')}</p>}
       <ul>
         {sites.map((site) => (

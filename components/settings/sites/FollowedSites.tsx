@@ -34,9 +34,9 @@ export function FollowedSites({
   return (
     <section class="card" ref={part} tabIndex={-1} aria-labelledby="followed-sites">
       <div class="card-head">
-        <h2 id="followed-sites" class="title">
+        <h3 id="followed-sites" class="title">
           {t('optionsFollowed')}
-        </h2>
+        </h3>
         <StatusLine status={status} onUndo={onUndo} />
       </div>
       <p>{t('optionsFollowedWhat')}</p>

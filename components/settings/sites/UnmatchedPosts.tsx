@@ -68,9 +68,9 @@ function PostList({ posts, ...on }: UnmatchedPostsProps) {
   const shown = showsAll ? posts : posts.slice(0, mostShown);
   return (
     <section class="card" ref={part} tabIndex={-1} aria-labelledby="unmatched">
-      <h2 id="unmatched" class="title">
+      <h3 id="unmatched" class="title">
         {t('optionsUnmatched')}
-      </h2>
+      </h3>
       <p>{tCount('optionsUnmatchedWhat', posts.length)}</p>
       <ul>
         {shown.map((post) => (

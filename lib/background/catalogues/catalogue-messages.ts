@@ -1,3 +1,4 @@
+import { countedFetch } from '../http/counted-fetch.ts';
 import { isQuotaError } from '../../async/quota-error.ts';
 import * as v from 'valibot';
 import { lazySchema } from '../../text/schemas.ts';
@@ -93,7 +94,7 @@ async function addCatalogue(address: string): Promise<AddCatalogueAnswer> {
     const url = parseCatalogueAddress(address);
     if (!(await mayFetch(url))) return { state: 'no-permission', origins: originsOf(url) };
     const row = await addPublishedCatalogue(url, {
-      fetch: (input, init) => fetch(input, init),
+      fetch: countedFetch,
       now: Date.now,
     });
     return { state: 'added', catalogue: await describeRow(row) };

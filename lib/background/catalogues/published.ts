@@ -1,3 +1,4 @@
+import { countedFetch } from '../http/counted-fetch.ts';
 import { isFresh, isResting } from '../../dates/stored-time.ts';
 import { browser } from 'wxt/browser';
 import { candidateKeys } from '../../films/matching.ts';
@@ -43,7 +44,7 @@ function listKeys({ sighted, match }: MatchedHint): FilmRef[] {
 async function renewManifest(row: PublishedRow): Promise<PublishedRow> {
   if (isFresh(row.published.checkedAt, manifestFreshMs, Date.now())) return row;
   const renewed = await addPublishedCatalogue(row.published.url, {
-    fetch: (input, init) => fetch(input, init),
+    fetch: countedFetch,
     now: Date.now,
   });
   forgetStoredCatalogues();
@@ -58,7 +59,7 @@ async function fetchParts(row: PublishedRow, keys: FilmRef[]): Promise<boolean> 
   let fetched = 0;
   const countingFetch: Fetch = (address, init) => {
     fetched += 1;
-    return fetch(address, init);
+    return countedFetch(address, init);
   };
   try {
     await openPublishedRow(await renewManifest(row), countingFetch).lookUp(keys);

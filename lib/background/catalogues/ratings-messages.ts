@@ -1,3 +1,4 @@
+import { countedFetch } from '../http/counted-fetch.ts';
 import * as v from 'valibot';
 import { lazySchema } from '../../text/schemas.ts';
 import { browser } from 'wxt/browser';
@@ -53,7 +54,7 @@ function limitReports(send: () => void): () => void {
  */
 export function registerToRatings({ notify }: { notify: () => void }): void {
   const refresh = createRatingsRefresh({
-    fetch: (input, init) => fetch(input, init),
+    fetch: countedFetch,
     now: Date.now,
     hasPermission: hasOrigin,
     dropPermission: dropOrigin,

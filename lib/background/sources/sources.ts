@@ -1,3 +1,4 @@
+import { countedFetch } from '../http/counted-fetch.ts';
 import { once } from '../../async/once.ts';
 import { ensureAlarm } from '../messages/ensure-alarm.ts';
 import { readItem } from '../../settings/read-item.ts';
@@ -55,7 +56,7 @@ export const statedScores = createStatedScores({
   isOn: async () => (await loadSettings()).keepsSiteScores,
 });
 const queue = createRequestQueue({
-  fetch: (input, init) => fetch(input, init),
+  fetch: countedFetch,
   now,
   isOnline: () => navigator.onLine,
   sleep: sleepByClock,

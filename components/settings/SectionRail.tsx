@@ -1,0 +1,73 @@
+import { useEffect, useState } from 'preact/hooks';
+import { t, type MessageKey } from '../../lib/i18n/messages.ts';
+import { narrowPage, useMedia } from '../ui/use-media.ts';
+
+/** A section of a page: its id, which is its address, and its name. */
+export interface PageSection {
+  id: string;
+  words: MessageKey;
+}
+
+/** Returns the id of the section in view: the last one that begins in the upper third, or the last of all at the end. */
+function findSectionInView(sections: readonly PageSection[]): string {
+  const { scrollHeight } = document.documentElement;
+  if (scrollY > 0 && scrollY + innerHeight >= scrollHeight - 2) return sections.at(-1)?.id ?? '';
+  const begun = sections.filter(({ id }) => {
+    const top = document.getElementById(id)?.getBoundingClientRect().top;
+    return top !== undefined && top <= innerHeight / 3;
+  });
+  return (begun.at(-1) ?? sections[0])?.id ?? '';
+}
+
+function useSectionInView(sections: readonly PageSection[]): string {
+  const [inView, setInView] = useState(sections[0]?.id ?? '');
+  useEffect(() => {
+    let frame = 0;
+    const follow = (): void => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => setInView(findSectionInView(sections)));
+    };
+    follow();
+    addEventListener('scroll', follow, { passive: true });
+    addEventListener('resize', follow);
+    return () => {
+      cancelAnimationFrame(frame);
+      removeEventListener('scroll', follow);
+      removeEventListener('resize', follow);
+    };
+  }, [sections]);
+  return inView;
+}
+
+/** The way to the sections of a page: a rail that marks the one in view, or one choice on top of a narrow page. */
+export function SectionRail({ sections }: { sections: readonly PageSection[] }) {
+  const inView = useSectionInView(sections);
+  if (useMedia(narrowPage))
+    return (
+      <nav class="section-choice" aria-label={t('optionsContents')}>
+        <label class="field">
+          <span class="hidden-text">{t('optionsContents')}</span>
+          <select
+            class="input"
+            value={inView}
+            onChange={({ currentTarget }) => (location.hash = currentTarget.value)}
+          >
+            {sections.map(({ id, words }) => (
+              <option key={id} value={id}>
+                {t(words)}
+              </option>
+            ))}
+          </select>
+        </label>
+      </nav>
+    );
+  return (
+    <nav class="section-rail" aria-label={t('optionsContents')}>
+      {sections.map(({ id, words }) => (
+        <a key={id} href={`#${id}`} aria-current={id === inView ? 'true' : undefined}>
+          {t(words)}
+        </a>
+      ))}
+    </nav>
+  );
+}
