@@ -1,15 +1,20 @@
 // Builds the extension, serves the sample site and opens it in a browser. Without a display it prints the badges.
-// Usage: npm start
+// Usage: npm start [-- --locale NAME], where NAME is a folder of public/_locales, or xb: a made-up language from right to left.
 import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import puppeteer from 'puppeteer-core';
 import { filmHost } from '../tests/site/film-layout.ts';
 import { makeSampleRatings, ratingsHost } from '../tests/site/ratings.ts';
 import { formatResolverRules, startSite, type SiteServer } from '../tests/site/server.ts';
 import { findBrowser, findBrowsers, formatMissingBrowser, type InstalledBrowser } from './browsers.ts';
 import { buildExtension } from './build.ts';
+import { listLocales, putLocale } from './sample/put-locale.ts';
 import { writeSampleBuild } from './sample/sample-build.ts';
 import { tourSampleSite } from './sample/sample-tour.ts';
 
+const { locale } = parseArgs({ options: { locale: { type: 'string' } }, allowPositionals: false }).values;
+if (locale !== undefined && !listLocales().includes(locale))
+  fail(`There is no locale "${locale}". There are: ${listLocales().join(', ')}.`);
 const found = findBrowser();
 if (!found) fail(formatMissingBrowser());
 const hasDisplay =
@@ -24,8 +29,10 @@ await buildExtension(target);
 const site = await startSite();
 site.serve(ratingsHost, makeSampleRatings());
 // With a window the user answers the browser's question for the permission; without one the manifest grants it.
-if (hasDisplay) await showWindow(found, resolve(writeSampleBuild(target)), site);
-else process.exitCode = await tourSampleSite(site, writeSampleBuild(target, [ratingsHost]));
+const sample = writeSampleBuild(target, hasDisplay ? [] : [ratingsHost]);
+if (locale !== undefined) putLocale(sample, locale);
+if (hasDisplay) await showWindow(found, resolve(sample), site);
+else process.exitCode = await tourSampleSite(site, sample);
 await site.close();
 
 /** Opens a window with the extension and waits until it is closed. The profile is kept for the next run. */

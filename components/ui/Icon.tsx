@@ -50,6 +50,9 @@ const solid = {
   circle: 'M12 2a10 10 0 100 20 10 10 0 000-20',
 } as const;
 
+/** Icons that point along the line of the text, and so turn where it runs from right to left. */
+const turning = new Set(['left', 'right', 'restore', 'note', 'list', 'months', 'chart']);
+
 export type IconName = keyof typeof paths | keyof typeof solid;
 
 interface IconProps {
@@ -62,7 +65,11 @@ interface IconProps {
 /** An icon in the colour of the surrounding text. It is hidden from screen readers, so text must have the meaning. */
 export function Icon({ name, weight = 2.2, class: className = '' }: IconProps) {
   return (
-    <svg class={`icon ${className}`} viewBox="0 0 24 24" aria-hidden="true">
+    <svg
+      class={`icon ${turning.has(name) ? 'turns' : ''} ${className}`}
+      viewBox="0 0 24 24"
+      aria-hidden="true"
+    >
       {name in solid ? (
         <path fill="currentColor" d={solid[name as keyof typeof solid]} />
       ) : (

@@ -4,6 +4,7 @@ import { AppearanceSettings } from '../../components/settings/AppearanceSettings
 import { BadgeSettings } from '../../components/settings/BadgeSettings.tsx';
 import { BlockedHosts } from '../../components/settings/sites/BlockedHosts.tsx';
 import { DeleteEverything } from '../../components/settings/DeleteEverything.tsx';
+import { LogSettings } from '../../components/settings/LogSettings.tsx';
 import { Privacy } from '../../components/settings/Privacy.tsx';
 import { ReviewSettings } from '../../components/settings/ReviewSettings.tsx';
 import { SectionRail, type PageSection } from '../../components/settings/SectionRail.tsx';
@@ -22,6 +23,7 @@ const omdbOrg = 'https://www.omdb.org/';
 const sections: readonly PageSection[] = [
   { id: 'badges', words: 'optionsBadges' },
   { id: 'sources', words: 'optionsSources' },
+  { id: 'your-log', words: 'optionsLog' },
   { id: 'sites', words: 'optionsSites' },
   { id: 'appearance', words: 'optionsAppearance' },
   { id: 'backups', words: 'optionsBackups' },
@@ -117,6 +119,7 @@ function Sections({ state }: { state: OptionsState }) {
         onChange={(changes) => void state.change(changes)}
       />
       <SourcePart state={state} />
+      <LogSettings settings={settings} onChange={(changes) => void state.change(changes)} />
       <SitesPart state={state} />
       <AppearanceSettings
         appearance={state.appearance.value}

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
 import { findLocaleFaults } from '../../tests/locales/check-locale.ts';
-import { formatLanguage, isRightToLeft, locales as shipped } from './locales.ts';
+import { formatLanguage, locales as shipped } from './locales.ts';
 import { englishPart, polishPart } from '../../tests/locales/polish-sample.ts';
 
 type Messages = Record<string, { message: string; description?: string }>;
@@ -52,16 +52,6 @@ test('the languages that the user can choose are those that are shipped', () => 
   const folders = [...locales.keys()].map((path) => path.split(/[\\/]/).at(-2)?.replace('_', '-'));
   expect([...shipped]).toEqual(folders.sort());
   expect(shipped.map(formatLanguage)).toEqual(['Deutsch', 'English']);
-});
-
-test.each([
-  ['ar-XB', true],
-  ['he', true],
-  ['fa-IR', true],
-  ['de', false],
-  ['arn', false],
-])('%s is written from right to left: %s', (tag, isMirrored) => {
-  expect(isRightToLeft(tag)).toBe(isMirrored);
 });
 
 test.each([...locales])('%s names its own language', (path, messages) => {

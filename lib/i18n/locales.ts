@@ -5,8 +5,3 @@ export const locales = ['de', 'en'] as const;
 export function formatLanguage(tag: string): string {
   return new Intl.DisplayNames(tag, { type: 'language', fallback: 'code' }).of(tag) ?? tag;
 }
-
-/** Whether a language is written from right to left. */
-export function isRightToLeft(tag: string): boolean {
-  return /^(?:ar|arc|ckb|dv|fa|he|iw|ks|ps|sd|syr|ug|ur|yi)(?:-|$)/i.test(tag);
-}

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { isRightToLeft, locales } from './locales.ts';
+import { locales } from './locales.ts';
 import { findLanguage, replaceMessages, t, type MessageKey } from './messages.ts';
 
 /** Takes the messages of a shipped language in place of the browser's. It stays as it is if they cannot be read. */
@@ -22,6 +22,6 @@ export async function prepareOwnPage(title: MessageKey, language: string): Promi
   if (language !== '') await loadLanguage(language);
   const { documentElement } = document;
   documentElement.lang = findLanguage();
-  documentElement.dir = isRightToLeft(documentElement.lang) ? 'rtl' : 'ltr';
+  documentElement.dir = t('languageDirection');
   document.title = t(title);
 }

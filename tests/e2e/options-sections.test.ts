@@ -10,7 +10,17 @@ import { readStore } from './popup.ts';
 
 const wide = { width: 1280, height: 800 };
 const narrow = { width: 380, height: 720 };
-const ids = ['badges', 'sources', 'sites', 'appearance', 'backups', 'privacy', 'film-data', 'about'];
+const ids = [
+  'badges',
+  'sources',
+  'your-log',
+  'sites',
+  'appearance',
+  'backups',
+  'privacy',
+  'film-data',
+  'about',
+];
 /** Addresses that other pages lead to. */
 const former = ['catalogues', 'followed-sites', 'storage', 'always-sites', 'source-omdb'];
 
@@ -156,7 +166,14 @@ test('deletes everything after a question, and starts afresh', async () => {
   const closed = page.waitForEvent('close');
   await page.getByRole('button', { name: messagePattern('deleteEverythingYes') }).click();
   await closed;
-  const log = await browser.openOwn('log.html');
+  // The extension starts again, which takes a moment.
+  const log = await browser.context.newPage();
+  const open = () =>
+    log.goto(url.replace('options.html', 'log.html')).then(
+      () => true,
+      () => false,
+    );
+  await expect.poll(open).toBe(true);
   await log.getByRole('button', { name: messagePattern('logAdd') }).waitFor();
   expect(await readStore(log, 'films')).toEqual([]);
 });
