@@ -6,7 +6,9 @@ import { findLanguage, replaceMessages, t, type MessageKey } from './messages.ts
 async function loadLanguage(tag: string): Promise<void> {
   if (!locales.some((locale) => locale === tag) || tag === t('languageTag')) return;
   try {
-    const answer = await fetch(browser.runtime.getURL(`/_locales/${tag}/messages.json` as '/log.html'));
+    const answer = await fetch(
+      browser.runtime.getURL(`/_locales/${tag.replace('-', '_')}/messages.json` as '/log.html'),
+    );
     const messages = (await answer.json()) as Record<string, { message: string }>;
     replaceMessages(new Map(Object.entries(messages).map(([key, { message }]) => [key, message])));
   } catch {
