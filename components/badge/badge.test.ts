@@ -113,7 +113,7 @@ test.each<[Unlabelled, string, string]>([
   ],
   [{ kind: 'ambiguous', candidates: 3 }, 'which one?', 'Which one? 3 films have this title'],
   [{ kind: 'ambiguous', candidates: 1 }, 'this one?', 'Is it this film? 1 film has this title'],
-  [{ kind: 'dismissed' }, '–', 'No film that Marquee knows, as you said'],
+  [{ kind: 'dismissed' }, '–', 'Marquee does not know this film, as you said'],
 ])(
   'a badge shows what is known and what is yours; its label says it in words (case %#)',
   (state, face, name) => {

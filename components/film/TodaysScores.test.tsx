@@ -72,7 +72,7 @@ test.each(ratingsFaultCodes)('the fault %s has words of its own, and a way forwa
 
 test('a fault does not hide that the former scores stay, and offers to bring the file', () => {
   const { onBring } = show({ table, fault: { code: 'offline', status: null } });
-  expect(screen.getByRole('alert').textContent).toMatch(/The scores of .*2026 stay in use\.$/);
+  expect(screen.getByRole('alert').textContent).toMatch(/Marquee still uses the scores of .*2026\.$/);
   fireEvent.click(screen.getByRole('button', { name: 'Choose the file yourself' }));
   expect(onBring).toHaveBeenCalledOnce();
 });

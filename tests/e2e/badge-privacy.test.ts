@@ -108,7 +108,7 @@ describe('on a film’s own page', () => {
     const before = await observe(await open('/watching/film', 1));
     await write('correctMatch', { keys: ['title:jaws:1975', 'title:jaws'], film: null });
     const page = await open('/watching/film', 1);
-    await waitForBadgeText(page, /No film that Marquee knows, as you said/);
+    await waitForBadgeText(page, /Marquee does not know this film, as you said/);
     expect(await observe(page)).toEqual(before);
   });
 });
