@@ -1,3 +1,4 @@
+import { followScheme } from '../ui/painting/follow-scheme.ts';
 import { useEffect, useRef } from 'preact/hooks';
 import UPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
@@ -80,16 +81,15 @@ export function Plot({ name, height = 190, data, options }: PlotProps) {
       plot =
         width === 0 ? null : new UPlot({ ...options(readColours(element)), width, height }, data, element);
     };
-    const scheme = matchMedia('(prefers-color-scheme: dark)');
     const watcher = new ResizeObserver(() =>
       plot ? plot.setSize({ width: element.clientWidth, height }) : draw(),
     );
     draw();
     watcher.observe(element);
-    scheme.addEventListener('change', draw);
+    const unfollow = followScheme(draw);
     return () => {
       watcher.disconnect();
-      scheme.removeEventListener('change', draw);
+      unfollow();
       plot?.destroy();
     };
   }, [data, options, height]);

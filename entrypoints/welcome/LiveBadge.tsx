@@ -1,3 +1,5 @@
+import { findTheme } from '../../components/badge/page-theme.ts';
+import { followScheme } from '../../components/ui/painting/follow-scheme.ts';
 import { useEffect, useRef } from 'preact/hooks';
 import { mountBadge } from '../../components/badge/badge.ts';
 import badgeCss from '../../components/badge/badge.css?inline';
@@ -24,17 +26,14 @@ export function LiveBadge({ state, onRateOrLog }: LiveBadgeProps) {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(badgeCss + detailsCss);
     root.adoptedStyleSheets = [sheet];
-    const dark = matchMedia('(prefers-color-scheme: dark)');
-    const findTheme = () => (dark.matches ? 'dark' : 'light');
     const badge = mountBadge(root, state, {
-      theme: findTheme(),
+      theme: findTheme(span),
       onRateOrLog: () => act.current(),
       loadDetails: () => drawDetails,
     });
-    const follow = () => badge.setTheme(findTheme());
-    dark.addEventListener('change', follow);
+    const unfollow = followScheme(() => badge.setTheme(findTheme(span)));
     return () => {
-      dark.removeEventListener('change', follow);
+      unfollow();
       badge.remove();
     };
   }, [state]);
