@@ -36,6 +36,7 @@ export function createPrivacyState(listSources: () => readonly SourceOverview[])
       try {
         await sendMessage('deleteEverything', undefined);
         localStorage.clear();
+        location.assign('/welcome.html');
       } catch (error) {
         deleteFault.value = formatError(error);
         isDeleting.value = false;

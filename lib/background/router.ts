@@ -162,6 +162,19 @@ async function repair(task: (log: Log) => Promise<LogHealth>): Promise<LogHealth
   return health;
 }
 
+/** Registers what pages do with the log as a whole. */
+function registerToWholeLog(): void {
+  registerToPages('deleteEverything', schemas.nothingSchema, async () => {
+    await deleteEverything();
+    notifyPages();
+    return null;
+  });
+  registerToPages('getLogHealth', schemas.nothingSchema, async () => (await getLog()).checkHealth());
+  registerToPages('listBackups', schemas.nothingSchema, async () => (await getLog()).listBackups());
+  registerToPages('restoreBackup', schemas.idSchema, ({ id }) => repair((log) => log.restoreBackup(id)));
+  registerToPages('acceptLoss', schemas.nothingSchema, () => repair((log) => log.acceptLoss()));
+}
+
 /**
  * Registers every listener of the background. Call it once, at the top level of the worker: the browser only wakes it
  * for listeners that are registered when the script has run (developer.chrome.com, "Register listeners").
@@ -202,16 +215,7 @@ export function registerToEverything(): void {
     undos.use(token, (changes) => write(undoWrite(changes))),
   );
 
-  registerToPages('deleteEverything', schemas.nothingSchema, async () => {
-    await deleteEverything();
-    // The answer leaves first. What this worker still knows ends with it.
-    setTimeout(() => browser.runtime.reload(), 500);
-    return null;
-  });
-  registerToPages('getLogHealth', schemas.nothingSchema, async () => (await getLog()).checkHealth());
-  registerToPages('listBackups', schemas.nothingSchema, async () => (await getLog()).listBackups());
-  registerToPages('restoreBackup', schemas.idSchema, ({ id }) => repair((log) => log.restoreBackup(id)));
-  registerToPages('acceptLoss', schemas.nothingSchema, () => repair((log) => log.acceptLoss()));
+  registerToWholeLog();
 
   registerToImports({ identify, notify: notifyPages, onEnd: fillFacts });
   rematchSoon = registerToSources({ identify, write, notify: notifyPages });

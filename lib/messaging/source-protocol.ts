@@ -127,7 +127,7 @@ export interface SourceProtocol {
   getStorageUse(): StorageUse;
   /** Empties the cache: answers of catalogues and sources, and posts of followed sites, which are fetched again. */
   clearCache(): StorageUse;
-  /** Deletes all that is stored on this computer, the log too, and then starts the extension again. */
+  /** Deletes all that is stored on this computer, the log too. */
   deleteEverything(): null;
   /** Deletes the scores that visited pages stated. */
   clearSiteScores(): StorageUse;

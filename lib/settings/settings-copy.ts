@@ -10,6 +10,11 @@ const store = 'settings';
 /** The copied values as this script last read or wrote them; null before. */
 export const memory: { known: Record<string, unknown> | null } = { known: null };
 
+/** Forgets the copied values: the user has deleted everything. */
+export function forgetSettingsCopy(): void {
+  memory.known = {};
+}
+
 /** The copies that are being written. */
 let copying = Promise.resolve();
 

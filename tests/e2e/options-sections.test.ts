@@ -6,7 +6,7 @@ import { listViolationsInBoth } from './axe.ts';
 import { waitForBadges } from './badges.ts';
 import { launchExtension, type ExtensionBrowser } from './browser.ts';
 import { messagePattern } from './messages.ts';
-import { readStore } from './popup.ts';
+import { rate, readStore } from './popup.ts';
 
 const wide = { width: 1280, height: 800 };
 const narrow = { width: 380, height: 720 };
@@ -157,23 +157,23 @@ describe('the number on the toolbar icon', () => {
 });
 
 test('deletes everything after a question, and starts afresh', async () => {
+  const popup = await browser.openPopup(
+    await browser.open('https://films.marquee.example/films/inception-2010/'),
+  );
+  await rate(popup, /Inception/, 4.5);
+  await popup.close();
   await show('#privacy');
   const ask = page.getByRole('button', { name: messagePattern('deleteEverythingAsk') });
   await ask.click();
   await page.getByRole('button', { name: messagePattern('formCancel') }).click();
+  expect(await readStore(page, 'ratings')).toHaveLength(1);
   await ask.click();
   await page.screenshot({ path: '.output/screenshots/delete-everything.png' });
-  const closed = page.waitForEvent('close');
   await page.getByRole('button', { name: messagePattern('deleteEverythingYes') }).click();
-  await closed;
-  // The extension starts again, which takes a moment.
-  const log = await browser.context.newPage();
-  const open = () =>
-    log.goto(url.replace('options.html', 'log.html')).then(
-      () => true,
-      () => false,
-    );
-  await expect.poll(open).toBe(true);
-  await log.getByRole('button', { name: messagePattern('logAdd') }).waitFor();
-  expect(await readStore(log, 'films')).toEqual([]);
+  await page.waitForURL(/welcome\.html/);
+  const log = await browser.openOwn('log.html');
+  await log.getByRole('heading', { name: messagePattern('logEmpty') }).waitFor();
+  expect(await readStore(log, 'ratings')).toEqual([]);
+  await show('#appearance');
+  expect(await page.getByRole('switch', { name: messagePattern('optionsCount') }).isChecked()).toBe(false);
 });

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { forgetSettingsCopy } from '../../settings/settings-copy.ts';
 import { reportFault } from '../messages/report-fault.ts';
 
 interface Storages {
@@ -28,6 +29,7 @@ export async function deleteEverything(
   { factory, buckets }: Storages = { factory: indexedDB, buckets: findBuckets() },
 ): Promise<void> {
   await browser.storage.local.clear();
+  forgetSettingsCopy();
   await browser.storage.session.clear().catch((error: unknown) => reportFault('session storage', error));
   for (const { name } of await factory.databases())
     if (name !== undefined) await deleteDatabase(factory, name);
