@@ -30,10 +30,14 @@ function useSectionInView(sections: readonly PageSection[]): string {
     follow();
     addEventListener('scroll', follow, { passive: true });
     addEventListener('resize', follow);
+    // Sections come and grow as they are loaded.
+    const observer = typeof ResizeObserver === 'function' ? new ResizeObserver(follow) : null;
+    observer?.observe(document.body);
     return () => {
       cancelAnimationFrame(frame);
       removeEventListener('scroll', follow);
       removeEventListener('resize', follow);
+      observer?.disconnect();
     };
   }, [sections]);
   return inView;

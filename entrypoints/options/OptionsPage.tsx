@@ -133,6 +133,7 @@ function Sections({ state }: { state: OptionsState }) {
       <div id="film-data">
         <CataloguePart state={state} />
       </div>
+      <About version={state.version} />
     </>
   );
 }
@@ -148,7 +149,6 @@ export function OptionsPage({ state }: { state: OptionsState }) {
           {t('logOptions')}
         </h1>
         <Sections state={state} />
-        <About version={state.version} />
       </main>
     </div>
   );
