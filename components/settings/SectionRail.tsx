@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { t, type MessageKey } from '../../lib/i18n/messages.ts';
-import { narrowPage, useMedia } from '../ui/use-media.ts';
+import { narrowPage, useMedia } from '../ui/page/use-media.ts';
 
 /** A section of a page: its id, which is its address, and its name. */
 export interface PageSection {

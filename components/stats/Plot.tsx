@@ -1,4 +1,4 @@
-import { followScheme } from '../ui/painting/follow-scheme.ts';
+import { followScheme } from '../ui/page/follow-scheme.ts';
 import { useEffect, useRef } from 'preact/hooks';
 import UPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';

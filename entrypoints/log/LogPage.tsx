@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { HealthNotice } from '../../components/log/HealthNotice.tsx';
 import { Recovery } from '../../components/log/Recovery.tsx';
 import { Icon } from '../../components/ui/Icon.tsx';
-import { SkipLink } from '../../components/ui/SkipLink.tsx';
+import { SkipLink } from '../../components/ui/page/SkipLink.tsx';
 import { StatusLine } from '../../components/ui/StatusLine.tsx';
 import { focusRow, useKeptFocus } from '../../components/ui/use-kept-focus.ts';
 import { t } from '../../lib/i18n/messages.ts';

@@ -10,7 +10,7 @@ import { ReviewSettings } from '../../components/settings/ReviewSettings.tsx';
 import { SectionRail, type PageSection } from '../../components/settings/SectionRail.tsx';
 import { Logo } from '../../components/ui/Logo.tsx';
 import { SafeLink } from '../../components/ui/SafeLink.tsx';
-import { SkipLink } from '../../components/ui/SkipLink.tsx';
+import { SkipLink } from '../../components/ui/page/SkipLink.tsx';
 import { locales } from '../../lib/i18n/locales.ts';
 import { t, type MessageKey } from '../../lib/i18n/messages.ts';
 import { scoreSources } from '../../lib/reviews/score-sources.ts';

@@ -1,5 +1,5 @@
 import { findTheme } from '../../components/badge/page-theme.ts';
-import { followScheme } from '../../components/ui/painting/follow-scheme.ts';
+import { followScheme } from '../../components/ui/page/follow-scheme.ts';
 import { useEffect, useRef } from 'preact/hooks';
 import { mountBadge } from '../../components/badge/badge.ts';
 import badgeCss from '../../components/badge/badge.css?inline';

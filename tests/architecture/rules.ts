@@ -248,6 +248,7 @@ const components = [
   componentRoom('ui/cover', '@preact/signals'),
   componentRoom('ui', '@preact/signals'),
   componentRoom('ui/painting', '@tanstack/virtual-core'),
+  componentRoom('ui/page'),
   componentRoom('rating'),
   componentRoom('review-text', 'dompurify', 'marked'),
   componentRoom('lists'),

@@ -5,7 +5,7 @@ import { EntryLines } from '../../../components/lists/EntryLines.tsx';
 import { DayHeatMap } from '../../../components/log/DayHeatMap.tsx';
 import { RatingsPanel } from '../../../components/log/RatingsPanel.tsx';
 import { YearPanel } from '../../../components/log/YearPanel.tsx';
-import { narrowPage, useMedia } from '../../../components/ui/use-media.ts';
+import { narrowPage, useMedia } from '../../../components/ui/page/use-media.ts';
 import { StaggeredRender } from '../../../components/ui/painting/StaggeredRender.tsx';
 import { t } from '../../../lib/i18n/messages.ts';
 import { EmptyView } from './EmptyView.tsx';

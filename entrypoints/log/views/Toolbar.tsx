@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { FilterChips } from '../../../components/log/FilterChips.tsx';
 import { Button } from '../../../components/ui/Button.tsx';
 import { Dialog } from '../../../components/ui/Dialog.tsx';
-import { narrowPage, useMedia } from '../../../components/ui/use-media.ts';
+import { narrowPage, useMedia } from '../../../components/ui/page/use-media.ts';
 import { formatNumber, t, tCount } from '../../../lib/i18n/messages.ts';
 import { countFilters } from '../../../lib/watchlog/search/address.ts';
 import type { ListedView } from '../../../lib/watchlog/search/listing.ts';

@@ -1,4 +1,4 @@
-import { t } from '../../lib/i18n/messages.ts';
+import { t } from '../../../lib/i18n/messages.ts';
 
 /** The first stop of Tab on a page with a navigation: leads past it. Visible while it has the focus. */
 export function SkipLink({ onSkip }: { onSkip: () => void }) {
