@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { Dialog } from '../../components/ui/Dialog.tsx';
 import { Icon, type IconName } from '../../components/ui/Icon.tsx';
 import { Logo } from '../../components/ui/Logo.tsx';
-import { narrowPage, useMedia } from '../../components/ui/use-media.ts';
+import { narrowPage, useMedia } from '../../components/ui/page/use-media.ts';
 import { formatNumber, t } from '../../lib/i18n/messages.ts';
 import { createAddress, formatAddress, viewNames, type ViewName } from '../../lib/watchlog/search/address.ts';
 import type { LogPageState } from './state/log-state.ts';
