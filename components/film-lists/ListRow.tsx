@@ -25,7 +25,7 @@ function Note({
   useEffect(() => {
     if (isOpen) field.current?.focus();
   }, [isOpen]);
-  if (!isOpen) return film.note === '' ? null : <p class="entry-note">{film.note}</p>;
+  if (!isOpen) return film.note === '' ? null : <p class="list-note">{film.note}</p>;
   return (
     <form
       class="row-note"
@@ -97,10 +97,10 @@ export function ListRow(props: ListRowProps) {
         {isRanked && <span class="rank">{formatNumber(film.place)}</span>}
         <Cover title={film.title} year={film.year} refs={film.refs} isSmall />
         <div class="entry-film">
-          <h3 class="title">
+          <h2 class="title">
             {href === null ? film.title : <a href={href}>{film.title}</a>}{' '}
             {film.year !== null && <span class="muted">{film.year}</span>}
-          </h3>
+          </h2>
           {props.facts !== '' && <p class="muted">{props.facts}</p>}
           <Note film={film} isOpen={isNoteOpen} onNote={props.onNote} onClose={() => setNoteOpen(false)} />
         </div>

@@ -4,7 +4,7 @@ import { ListForm } from '../../../components/film-lists/ListForm.tsx';
 import { Button } from '../../../components/ui/Button.tsx';
 import { Dialog } from '../../../components/ui/Dialog.tsx';
 import { formatDate } from '../../../lib/i18n/dates.ts';
-import { t, tCount } from '../../../lib/i18n/messages.ts';
+import { formatNumber, t, tCount } from '../../../lib/i18n/messages.ts';
 import type { ReadyList } from '../../../lib/messaging/list-protocol.ts';
 import { createPageAddress, formatAddress } from '../../../lib/watchlog/search/address.ts';
 import { findLastChange, listItemsOfList } from '../../../lib/watchlog/queries/lists.ts';
@@ -137,11 +137,16 @@ export function ListsView({ state, canWrite }: ViewProps) {
       </div>
       {lists?.length === 0 && <p class="lists-empty">{t('listsEmpty')}</p>}
       {lists && lists.length > 0 && (
-        <ul class="list-cards" aria-label={t('listsOwn')}>
-          {lists.map((list) => (
-            <OwnCard key={list.id} state={state} list={list} />
-          ))}
-        </ul>
+        <section aria-labelledby="own-lists">
+          <h2 id="own-lists" class="title lists-heading">
+            {t('listsOwn')} <span class="muted">{formatNumber(lists.length)}</span>
+          </h2>
+          <ul class="list-cards">
+            {lists.map((list) => (
+              <OwnCard key={list.id} state={state} list={list} />
+            ))}
+          </ul>
+        </section>
       )}
       <TagsToLists state={state} canWrite={canWrite} />
       {ready && ready.length > 0 && <ReadyCards state={state} lists={ready} />}
